@@ -1,0 +1,254 @@
+"""The block model: what a reader gives and everything after it takes.
+
+One model serves PDF, Word, web pages, spreadsheets and scans: headings, paragraphs and tables in
+reading order, each with its place. Knows neither formats nor actions; imports nothing of ours.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on a page, in PDF points from the top left corner of the page as displayed.
+
+    ``Box(page=20, x0=56.7, top=118.2, x1=785.2, bottom=176.0)``; ``page`` is 1-based.
+    """
+
+    page: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something is printed: one box for each page (or column) that it touches.
+
+    ``Place()`` with no boxes means that the format has no pages (Word, web, spreadsheet).
+    """
+
+    boxes: tuple[Box, ...] = ()
+
+    @property
+    def page(self) -> int | None:
+        """The 1-based page on which it starts; None where the format has no pages."""
+        return self.boxes[0].page if self.boxes else None
+
+    @property
+    def page_end(self) -> int | None:
+        """The 1-based page on which it ends; None where the format has no pages."""
+        return self.boxes[-1].page if self.boxes else None
+
+
+NOWHERE = Place()
+
+
+def join_places(places: Iterable[Place]) -> Place:
+    """Give the place that covers several: one box a page, pages in order.
+
+    ``[Place((Box(22, 10, 10, 50, 20),)), Place((Box(22, 50, 10, 90, 20),))]`` becomes
+    ``Place((Box(22, 10, 10, 90, 20),))``.
+    """
+    pages: dict[int, Box] = {}
+    for box in (box for place in places for box in place.boxes):
+        known = pages.get(box.page)
+        pages[box.page] = box if known is None else _cover(known, box)
+    return Place(tuple(pages[page] for page in sorted(pages)))
+
+
+def _cover(one: Box, other: Box) -> Box:
+    return Box(
+        one.page,
+        min(one.x0, other.x0),
+        min(one.top, other.top),
+        max(one.x1, other.x1),
+        max(one.bottom, other.bottom),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph or list item, in the body or in a cell.
+
+    Attributes:
+        text: As printed with single spaces, without its list marker and without struck-through
+            letters: ``"Understand how to report it"``. "" for a blank paragraph.
+        marker: The marker shown before it, as printed: ``"(a)"``, ``"1."``, ``"•"``, ``"o"``;
+            None where there is none.
+        level: How deep the list item is nested, from 0.
+        numbered: True where the format counts the marker by itself (Word numbering, ``<ol>``), so
+            that it is displayed but stands nowhere in the text.
+        lead_in: The bold words at its start when the rest is not bold:
+            ``"Prevention and earlier intervention:"``; None elsewhere.
+        bold: Every letter is bold.
+        size: Size of most of its letters in points; None where the format does not say.
+        struck: The struck-through words that stand in it: ``"Review the refuge contract"``; None
+            where nothing is struck. A wholly struck paragraph has ``text == ""``.
+        place: Where it is printed.
+    """
+
+    text: str
+    marker: str | None = None
+    level: int = 0
+    numbered: bool = False
+    lead_in: str | None = None
+    bold: bool = False
+    size: float | None = None
+    struck: str | None = None
+    place: Place = NOWHERE
+
+    @property
+    def printed(self) -> str:
+        """The paragraph as displayed, its marker first: ``"(a) Understand how to report it"``."""
+        return " ".join(part for part in (self.marker, self.text) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One heading: by style, tag or outline where the format has one, else by its look.
+
+    ``Heading("Our plan of action", level=1, place=...)``. ``level`` runs from 1 (highest) to 6;
+    ``marker`` is its printed or counted number (``"1."``, ``"Priority 1:"`` stays in ``text``).
+    """
+
+    text: str
+    level: int
+    marker: str | None = None
+    size: float | None = None
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table's grid, with its spans.
+
+    ``row`` and ``column`` count from 0 and name the top left square that the cell covers. ``fill``
+    is the background colour as ``"#rrggbb"``, None where there is none (white counts as none).
+    ``header`` is True where the format marks the cell as a heading (``<th>``). ``nested`` holds the
+    tables that stand inside the cell; their text is no part of ``paragraphs``.
+    """
+
+    row: int
+    column: int
+    paragraphs: tuple[Paragraph, ...] = ()
+    row_span: int = 1
+    column_span: int = 1
+    fill: str | None = None
+    header: bool = False
+    nested: tuple["Table", ...] = ()
+    place: Place = NOWHERE
+
+    @property
+    def text(self) -> str:
+        """All paragraphs as displayed, markers kept, joined by single spaces."""
+        return " ".join(text for text in (p.printed for p in self.paragraphs) if text)
+
+    @property
+    def bold(self) -> bool:
+        """Every paragraph with text in it is bold, and there is one."""
+        texts = [p for p in self.paragraphs if p.text]
+        return bool(texts) and all(p.bold for p in texts)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A grid of cells as it stands on one page, or as the format holds it.
+
+    Attributes:
+        cells: Every cell once, by row, then by column; spans cover squares that no other cell has.
+            Squares covered by no cell were not printed.
+        row_count: Rows of the grid.
+        column_count: Columns of the grid.
+        header_rows: Rows at the top that the format itself marks as header; 0 where it does not
+            say (every PDF).
+        edges: x of the column borders in points, left to right, ``column_count + 1`` of them; empty
+            where the format has no places. With them a table is recognised on its next page.
+        open_top: No closing rule above the first row: it may go on from the page before. None
+            where the format or the layout has no rules.
+        open_bottom: The same below the last row.
+        joined: For each row, the named reasons why it was put together from pieces on several
+            pages (given by ``stitch``): ``((), ("no closing rule", "no reference"))``; ``()`` where
+            nothing was joined.
+        ruled: The grid was read from printed rules; False when inferred from the text's alignment.
+        uncertain: What made reading it doubtful: ``("columns from alignment",)``.
+        place: Where it is printed.
+    """
+
+    cells: tuple[Cell, ...]
+    row_count: int
+    column_count: int
+    header_rows: int = 0
+    edges: tuple[float, ...] = ()
+    open_top: bool | None = None
+    open_bottom: bool | None = None
+    joined: tuple[tuple[str, ...], ...] = ()
+    ruled: bool = True
+    uncertain: tuple[str, ...] = ()
+    place: Place = NOWHERE
+
+
+Block = Heading | Paragraph | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link in the text: ``Link("Read the strategy", "https://example.org/strategy.pdf")``."""
+
+    text: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that was not read or not understood: a row of the ``problems`` table.
+
+    ``Problem("read", "page_unreadable", "warning", "page 7: ...", page=7)``. ``code`` comes from
+    the list in ``extractors/errors.py``; ``message`` says what, where and what to do, in one line.
+    """
+
+    stage: Literal["fetch", "read", "extract", "normalise", "check"]
+    code: str
+    severity: Literal["error", "warning", "notice"]
+    message: str
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a reader makes of one edition: its blocks in reading order, and what it says of itself.
+
+    Attributes:
+        media_type: As sniffed from the bytes: ``"application/pdf"``.
+        blocks: Headings, paragraphs and tables in reading order, without running headers, footers
+            and page numbers, and without a web site's chrome.
+        title: As printed (the largest heading of the first page, ``<h1>``), else the file's own
+            title field; None where there is neither.
+        author: The file's author field or site name; None where absent.
+        published_on: The day that the document itself states, ISO: ``"2024-03-08"``; else None.
+        furniture: Running headers, footers and site names once each: they often name the publisher.
+        address: The address that the page gives for itself (``<link rel="canonical">``); else None.
+        pages: Number of pages; None where the format has none.
+        scanned: 1-based pages that are pictures without a text layer.
+        links: Links in the body, in order.
+        problems: What could not be read.
+    """
+
+    media_type: str
+    blocks: tuple[Block, ...] = ()
+    title: str | None = None
+    author: str | None = None
+    published_on: str | None = None
+    furniture: tuple[str, ...] = ()
+    address: str | None = None
+    pages: int | None = None
+    scanned: tuple[int, ...] = ()
+    links: tuple[Link, ...] = ()
+    problems: tuple[Problem, ...] = field(default=())
+
+
+def tables_of(blocks: Sequence[Block]) -> list[Table]:
+    """The tables among the blocks, in reading order."""
+    return [block for block in blocks if isinstance(block, Table)]

@@ -1,0 +1,53 @@
+"""Why a document, or a part of it, could not be read.
+
+    Exception
+    └── UnreadableDocument   the whole document: becomes one row of ``problems``
+
+A part that cannot be read is no exception: it is a ``Problem`` beside what was read.
+"""
+
+CODES = {
+    "empty": "the file has no bytes, or only white space",
+    "unknown_format": "the bytes are of no format that a reader takes",
+    "wrong_content": "the bytes are of another format than the file's name or address says",
+    "encrypted": "a password is needed to open it",
+    "damaged": "its structure is broken beyond what the reader can mend",
+    "active_content": "it carries macros, scripts or embedded files; they were not run",
+    "doctype": "its XML declares a document type, which no office document needs",
+    "unpacked_size": "it unpacks to more bytes than the limit",
+    "page_limit": "it has more pages than the limit",
+    "page_unreadable": "one page could not be read; the others were",
+    "page_objects": "one page holds more characters or lines than the limit",
+    "garbled": "the fonts of a page name no letters, or the letters make no words",
+    "scanned": "a page is a picture without text and was not recognised",
+    "needs_program": "a program that is needed to read it is not installed",
+    "time_limit": "reading took longer than the limit",
+    "memory_limit": "reading took more memory than the limit",
+    "crashed": "the worker that read it ended by a signal",
+    "no_actions": "it looks like an action plan, but no action was recognised",
+    "no_text": "nothing readable was found",
+    "unknown_heading": "a column heading of an action table is not in headings.csv",
+    "unread_table": "a table looks like an action table but could not be read as one",
+    "unread_row": "a row of an action table holds text, but no action was made of it",
+    "tracked_change": "a tracked change was read as accepted; the rejected reading is kept here",
+    "struck_text": "struck-through words were left out of a cell",
+    "hidden_text": "text that is not displayed was left out",
+}
+"""Every code that a reader or an extractor gives, with its meaning."""
+
+
+class UnreadableDocument(Exception):
+    """Nothing of a document could be read.
+
+    Args:
+        code: A key of ``CODES``.
+        message: What was found, what was expected and what to do, in one line.
+    """
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(code, message)
+        self.code = code
+        self.message = message
+
+    def __str__(self) -> str:
+        return self.message

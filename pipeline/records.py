@@ -1,0 +1,136 @@
+"""The records that go from stage to stage; the rows of a release are in ``schema.py``."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from extractors.blocks import Problem
+from extractors.rows import ActionRow, GlossaryRow, PriorityRow
+from pipeline import schema
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A line of the source registry.
+
+    ``Source("wandsworth-news", "Wandsworth Council", "E09000032", "https://...", "news page")``.
+    ``area_code`` is an ONS code or an ``X-`` code of a joint area.
+    """
+
+    source_id: str
+    publisher: str
+    area_code: str
+    address: str
+    kind: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One fetched set of bytes of a document.
+
+    Attributes:
+        edition_id: SHA-256 of the bytes, in hex.
+        document_id: Slug of the work: ``"wandsworth-vawg-strategy-2022-2025"``.
+        file_name: As published or saved: ``"strategy.pdf"``; data only, never a path.
+        media_type: As sniffed; None where no reader takes it.
+        size: Bytes.
+        fetched_at: UTC; the saving time of a local file.
+        origin: Address or path that it came from.
+        source_id: Line of the registry; None for a local file.
+        part: Place in the contents list of a set of pages, from 1; None for a whole work.
+    """
+
+    edition_id: str
+    document_id: str
+    file_name: str
+    media_type: str | None
+    size: int
+    fetched_at: datetime
+    origin: str
+    source_id: str | None = None
+    part: int | None = None
+
+    @property
+    def url(self) -> str | None:
+        """The web address it came from; None for a local file."""
+        return self.origin if self.origin.startswith(("http://", "https://")) else None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFacts:
+    """What a document says of itself, kept for the normalisers after its blocks are let go.
+
+    ``opening`` is its first 3,000 characters or so; ``furniture`` its running headers and footers.
+    """
+
+    media_type: str
+    title: str | None = None
+    author: str | None = None
+    published_on: str | None = None
+    address: str | None = None
+    furniture: tuple[str, ...] = ()
+    opening: str = ""
+    pages: int | None = None
+    tables: int = 0
+    scanned: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadEdition:
+    """What the readers and extractors made of one edition.
+
+    ``facts`` is None where the document could not be read at all; ``problems`` then says why.
+    """
+
+    edition_id: str
+    facts: DocumentFacts | None = None
+    actions: tuple[ActionRow, ...] = ()
+    priorities: tuple[PriorityRow, ...] = ()
+    glossary: tuple[GlossaryRow, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CuratedEdition:
+    """The rows of one edition, normalised; ``document`` knows nothing yet of other editions."""
+
+    document: schema.DocumentRow
+    priorities: tuple[schema.PriorityRow, ...] = ()
+    actions: tuple[schema.ActionRow, ...] = ()
+    leads: tuple[schema.LeadRow, ...] = ()
+    glossary: tuple[schema.GlossaryRow, ...] = ()
+    problems: tuple[schema.ProblemRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What one fetch brought: editions in a fixed order, and what could not be fetched."""
+
+    editions: tuple[Edition, ...] = ()
+    problems: tuple[schema.ProblemRow, ...] = ()
+    skipped: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RunReport:
+    """What one run did, for the terminal, the release and the nightly message.
+
+    Attributes:
+        release: Name of the release that ``latest`` points to after the run.
+        published: False where nothing had changed, so that no release was written.
+        counts: Rows a table: ``{"actions": 49}``.
+        read: Editions read in this run.
+        reused: Editions taken over from an earlier run, since nothing about them had changed.
+        problems: The rows of the ``problems`` table.
+        seconds: Duration of each stage: ``{"extract": 2.4}``.
+        warnings: What the checks warned of.
+    """
+
+    release: str
+    published: bool
+    counts: dict[str, int] = field(default_factory=dict)
+    read: int = 0
+    reused: int = 0
+    problems: tuple[schema.ProblemRow, ...] = ()
+    seconds: dict[str, float] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()

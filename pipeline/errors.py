@@ -1,0 +1,69 @@
+"""Why a command ended without doing its work, and the codes of what single documents suffer.
+
+    Exception
+    └── PlanbookError      one line for a person: what, where, expected, what to do
+        ├── UsageError     the words of the call are off: exit status 2
+        └── JobFailed      the job failed and nothing was published: exit status 1
+
+A fault of one document is no exception but a row of ``problems``, with a code of ``CODES`` below
+or of ``extractors/errors.py``.
+"""
+
+from typing import ClassVar
+
+MAX_MESSAGE = 500  # characters of a message of ``problems``; a document chooses its own name
+
+CODES = {
+    "duplicate_bytes": "the same bytes came under another name; they are read once",
+    "file_unreadable": "the file could not be opened or read",
+    "file_gone": "the file or folder vanished while it was being read",
+    "too_large": "the file has more bytes than the limit",
+    "skipped_files": "files of a folder whose name and content belong to no known format",
+    "record_rebuilt": "document.json was missing or damaged and was made again from the bytes",
+    "raw_damaged": "stored bytes no longer match their checksum, or are missing",
+    "unexpected": "the code met a case that it does not know: a fault of ours, please report it",
+    "result_limit": "more was read from one document than a worker may hand back",
+    "unresolved_lead": "a name in a lead cell is not known as an organisation",
+    "unread_date": "a date cell holds words that no date rule reads",
+    "unread_status": "a status or rating cell holds words or a colour that no rule reads",
+    "unmatched_theme": "a priority fits no theme well enough",
+    "unknown_area": "the area that the document covers could not be told",
+    "few_rows": "fewer rows than the registry or the last release leads to expect",
+    "many_rows": "more rows than the registry or the last release leads to expect",
+}
+"""Every code that fetching, the workers, normalising and the checks give, with its meaning."""
+
+
+class PlanbookError(Exception):
+    """Something that a person must mend; ``str()`` of it is one line."""
+
+    exit_status: ClassVar[int] = 1
+
+    def __init__(self, message: str) -> None:
+        super().__init__(one_line(message))
+
+
+class UsageError(PlanbookError):
+    """The words of the call are off: an unknown path, a setting that is no number."""
+
+    exit_status = 2
+
+
+class JobFailed(PlanbookError):
+    """The job could not be done; what was published before stands as it was."""
+
+    exit_status = 1
+
+
+def one_line(text: str) -> str:
+    r"""Make outside text safe to show in one line, at most ``MAX_MESSAGE`` characters.
+
+    White space becomes single spaces; control, direction and undecodable characters are written
+    as escapes: ``"plan\n\x1b[2J.pdf"`` becomes ``"plan \\x1b[2J.pdf"``.
+    """
+    spaced = " ".join(text.split())
+    shown = "".join(
+        char if char.isprintable() else char.encode("unicode_escape", "surrogatepass").decode()
+        for char in spaced
+    )
+    return shown if len(shown) <= MAX_MESSAGE else f"{shown[: MAX_MESSAGE - 1]}…"

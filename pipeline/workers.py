@@ -1,0 +1,284 @@
+"""Worker processes that can be killed: run ``function(*args)`` within limits of time and memory.
+
+Every job has a process of its own, forked from a small server that has loaded the readers and
+nothing else (``worker_server.py``). Whatever a job does - hang, abort, eat memory, fork, print -
+ends as one ``Failed``; the caller, the other jobs and the jobs after it do not notice. Knows
+processes, not what a document is. A pool belongs to the thread that uses it.
+"""
+
+import json
+import os
+import pickle
+import select
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from pipeline.errors import JobFailed, one_line
+from pipeline.worker_child import READY, JobLimits
+from pipeline.worker_results import Done, Failed, Outcome, read_outcome
+from pipeline.worker_server import receive_frame, send_frame
+
+__all__ = ["PRELOAD", "Done", "Failed", "JobLimits", "Outcome", "WorkerPool"]
+
+PRELOAD = (
+    "pypdfium2",
+    "lxml.etree",
+    "extractors.readers",
+    "extractors.readers.pdf",
+    "extractors.readers.word",
+    "extractors.actions",
+    "extractors.narrative",
+    "extractors.glossary",
+)
+"""Modules that every job finds loaded; a reader of a rarer format is imported by its own job."""
+
+GRACE_S = 15.0  # beyond a job's limit: then its supervisor itself is stuck, and is replaced
+STOP_S = 5.0  # how long the server may take to end; it took 10 ms with two jobs running
+KEPT_ENVIRONMENT = ("PATH", "HOME", "LD_LIBRARY_PATH", "TESSDATA_PREFIX", "PYTHONPYCACHEPREFIX")
+FIXED_ENVIRONMENT = {
+    "LC_ALL": "C.UTF-8",  # the same rows whatever the caller's locale, time zone or hash seed
+    "TZ": "UTC",
+    "PYTHONHASHSEED": "0",
+    "PYTHONUTF8": "1",
+    "OMP_NUM_THREADS": "1",  # the pool is the parallelism
+    "OMP_THREAD_LIMIT": "1",
+}
+ENTRY = """
+import json, socket, sys
+call = json.loads(sys.argv[1])
+sys.path[:] = call["path"]
+from pipeline.worker_server import JobLimits, serve
+control = socket.socket(fileno=call["control"])
+serve(control, call["preload"], JobLimits(**call["limits"]), call["folder"])
+"""  # the caller's main module is never imported: it may be a script, a notebook or pytest
+
+
+@dataclass(slots=True)
+class _Worker:
+    """A supervisor: our end of its socket, and the job that it is doing."""
+
+    link: socket.socket
+    pid: int | None = None  # known when it has reported ready
+    job: int | None = None
+    overdue_at: float = 0.0
+
+    def fileno(self) -> int:
+        return self.link.fileno()
+
+
+@dataclass(slots=True)
+class _Server:
+    """The server process and the socket over which it is given the workers' sockets."""
+
+    process: subprocess.Popen[bytes]
+    control: socket.socket
+    folder: Path
+
+
+@dataclass(slots=True)
+class WorkerPool:
+    """Runs jobs over some worker processes; use it in a ``with`` statement.
+
+    Args:
+        workers: How many jobs run at the same time.
+        limits: What each job may cost.
+        preload: Modules that every job finds loaded.
+
+    ``with WorkerPool(2) as pool: outcomes = pool.run(read_pages, [(path, 1, 9), (path, 10, 18)])``
+    """
+
+    workers: int
+    limits: JobLimits = field(default_factory=JobLimits)
+    preload: Sequence[str] = PRELOAD
+    _server: _Server | None = None
+    _crew: list[_Worker] = field(default_factory=list)
+    _waiting: deque[tuple[int, bytes]] = field(default_factory=deque)
+    _count: int = 0
+
+    def __enter__(self) -> Self:
+        self._server = _start_server(self.preload, self.limits)
+        for _ in range(self.workers):
+            self._hire()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End every job and every process at once; jobs that are not done are given up."""
+        for worker in self._crew:
+            worker.link.close()
+        self._crew.clear()
+        self._waiting.clear()
+        server, self._server = self._server, None
+        if server is not None:
+            _stop_server(server)
+
+    def submit(self, function: Callable[..., object], *args: object) -> int:
+        """Ask for a job; its number counts from 0 and comes back with its outcome.
+
+        Args:
+            function: A function of a module that can be imported.
+            args: Whatever it takes; large bytes are better read by the job from a path.
+        """
+        if function.__module__ == "__main__":
+            raise ValueError(f"{function.__qualname__}: a worker cannot import the main module")
+        number = self._count
+        self._count += 1
+        self._waiting.append((number, pickle.dumps((function, args))))
+        return number
+
+    def completed(self) -> Iterator[tuple[int, Outcome]]:
+        """Give the jobs' numbers and outcomes as they end, until no job is left.
+
+        More jobs may be submitted while this goes on.
+        """
+        while True:
+            self._hand_out()
+            busy = [worker for worker in self._crew if worker.job is not None]
+            if not busy:
+                return
+            for worker in _speaking(busy):
+                outcome = self._hear(worker)
+                if outcome is not None:
+                    yield outcome
+
+    def run(
+        self, function: Callable[..., object], arguments: Iterable[Sequence[object]]
+    ) -> list[Outcome]:
+        """Run the function over many arguments; outcomes come in the order of the arguments."""
+        numbers = [self.submit(function, *args) for args in arguments]
+        outcomes = dict(self.completed())
+        return [outcomes[number] for number in numbers]
+
+    def _hire(self) -> None:
+        """Have the server fork one more supervisor; a server that has gone is replaced."""
+        assert self._server is not None
+        ours, theirs = socket.socketpair()
+        with theirs:
+            try:
+                socket.send_fds(self._server.control, [b"+"], [theirs.fileno()])
+            except OSError:
+                _stop_server(self._server)
+                self._server = _start_server(self.preload, self.limits)
+                socket.send_fds(self._server.control, [b"+"], [theirs.fileno()])
+        self._crew.append(_Worker(ours))
+
+    def _hand_out(self) -> None:
+        for worker in self._crew:
+            if worker.job is None and self._waiting:
+                worker.job, payload = self._waiting.popleft()
+                worker.overdue_at = time.monotonic() + self.limits.seconds + GRACE_S
+                with suppress(ConnectionError):  # a dead supervisor is noticed when listened to
+                    send_frame(worker.link, payload)
+
+    def _hear(self, worker: _Worker) -> tuple[int, Outcome] | None:
+        """Take what a worker says; None when it only reported ready."""
+        if not _has_spoken(worker):
+            _end_stuck(worker)
+        frame = receive_frame(worker.link)
+        if frame is not None and frame[:1] == READY:
+            worker.pid = int(frame[1:])
+            return None
+        number = worker.job
+        assert number is not None
+        worker.job = None
+        if frame is not None:
+            return number, read_outcome(frame)
+        self._replace(worker)
+        return number, Failed("crashed", "the process that watched over it was ended from outside")
+
+    def _replace(self, worker: _Worker) -> None:
+        worker.link.close()
+        self._crew.remove(worker)
+        if worker.pid is None:
+            raise JobFailed(f"The worker processes did not start: {self._last_words()}")
+        self._hire()
+
+    def _last_words(self) -> str:
+        log = self._server.folder / "server.log" if self._server else None
+        text = log.read_text(errors="replace") if log and log.exists() else ""
+        return one_line(text[-300:]) or "they left no message"
+
+
+def _speaking(busy: Sequence[_Worker]) -> list[_Worker]:
+    """Wait for the workers that have something to say, or that are long overdue."""
+    while True:
+        patience = max(0.0, min(worker.overdue_at for worker in busy) - time.monotonic())
+        ready = select.select(busy, [], [], patience)[0]
+        if ready:
+            return ready
+        now = time.monotonic()
+        overdue = [worker for worker in busy if worker.overdue_at <= now]
+        if overdue:
+            return overdue
+
+
+def _has_spoken(worker: _Worker) -> bool:
+    return bool(select.select([worker], [], [], 0)[0])
+
+
+def _end_stuck(worker: _Worker) -> None:
+    """End a supervisor that answers no more; its socket then closes."""
+    if worker.pid is None:
+        worker.link.shutdown(socket.SHUT_RDWR)
+        return
+    with suppress(ProcessLookupError):
+        os.kill(worker.pid, signal.SIGKILL)
+
+
+def _start_server(preload: Sequence[str], limits: JobLimits) -> _Server:
+    folder = Path(tempfile.mkdtemp(prefix="planbook-"))
+    ours, theirs = socket.socketpair()
+    call = {
+        "path": [entry or str(Path.cwd()) for entry in sys.path],
+        "control": theirs.fileno(),
+        "preload": list(preload),
+        "limits": asdict(limits),
+        "folder": str(folder),
+    }
+    with theirs, (folder / "server.log").open("wb") as log:
+        process = subprocess.Popen(  # noqa: S603  # our own interpreter and code
+            [sys.executable, "-c", ENTRY, json.dumps(call)],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=log,
+            env=_environment(),
+            pass_fds=(theirs.fileno(),),
+            start_new_session=True,  # Ctrl-C reaches the caller alone, which then ends them all
+        )
+    return _Server(process, ours, folder)
+
+
+def _stop_server(server: _Server) -> None:
+    server.control.close()
+    try:
+        server.process.wait(STOP_S)
+    except subprocess.TimeoutExpired:
+        with suppress(ProcessLookupError):
+            os.killpg(server.process.pid, signal.SIGKILL)
+        server.process.wait()
+    shutil.rmtree(server.folder, ignore_errors=True)
+
+
+def _environment() -> dict[str, str]:
+    """No proxies, no ``CMAP_PATH``, no secrets: what a job needs and nothing else."""
+    kept = {name: os.environ[name] for name in KEPT_ENVIRONMENT if name in os.environ}
+    return kept | FIXED_ENVIRONMENT

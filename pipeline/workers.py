@@ -46,6 +46,8 @@ PRELOAD = (
 
 GRACE_S = 15.0  # beyond a job's limit: then its supervisor itself is stuck, and is replaced
 STOP_S = 5.0  # how long the server may take to end; it took 10 ms with two jobs running
+ENDING_S = 1.0  # a server whose sockets have closed is gone within milliseconds
+MAX_FALSE_STARTS = 3  # servers in a row that end before they have forked a supervisor
 KEPT_ENVIRONMENT = ("PATH", "HOME", "LD_LIBRARY_PATH", "TESSDATA_PREFIX", "PYTHONPYCACHEPREFIX")
 FIXED_ENVIRONMENT = {
     "LC_ALL": "C.UTF-8",  # the same rows whatever the caller's locale, time zone or hash seed
@@ -64,6 +66,8 @@ control = socket.socket(fileno=call["control"])
 serve(control, call["preload"], JobLimits(**call["limits"]), call["folder"])
 """  # the caller's main module is never imported: it may be a script, a notebook or pytest
 
+WATCH_LOST = Failed("crashed", "the process that watched over it was ended from outside")
+
 
 @dataclass(slots=True)
 class _Worker:
@@ -71,11 +75,8 @@ class _Worker:
 
     link: socket.socket
     pid: int | None = None  # known when it has reported ready
-    job: int | None = None
+    job: tuple[int, bytes] | None = None  # its number and the pickled call
     overdue_at: float = 0.0
-
-    def fileno(self) -> int:
-        return self.link.fileno()
 
 
 @dataclass(slots=True)
@@ -106,6 +107,7 @@ class WorkerPool:
     _crew: list[_Worker] = field(default_factory=list)
     _waiting: deque[tuple[int, bytes]] = field(default_factory=deque)
     _count: int = 0
+    _false_starts: int = 0
 
     def __enter__(self) -> Self:
         self._server = _start_server(self.preload, self.limits)
@@ -184,55 +186,63 @@ class WorkerPool:
     def _hand_out(self) -> None:
         for worker in self._crew:
             if worker.job is None and self._waiting:
-                worker.job, payload = self._waiting.popleft()
+                worker.job = self._waiting.popleft()
                 worker.overdue_at = time.monotonic() + self.limits.seconds + GRACE_S
                 with suppress(ConnectionError):  # a dead supervisor is noticed when listened to
-                    send_frame(worker.link, payload)
+                    send_frame(worker.link, worker.job[1])
 
     def _hear(self, worker: _Worker) -> tuple[int, Outcome] | None:
-        """Take what a worker says; None when it only reported ready."""
-        if not _has_spoken(worker):
+        """Take what a worker says; None when no job has ended by it."""
+        if not _readable([worker], 0):
             _end_stuck(worker)
         frame = receive_frame(worker.link)
         if frame is not None and frame[:1] == READY:
-            worker.pid = int(frame[1:])
+            worker.pid, self._false_starts = int(frame[1:]), 0
             return None
-        number = worker.job
-        assert number is not None
-        worker.job = None
+        job, worker.job = worker.job, None
+        assert job is not None
         if frame is not None:
-            return number, read_outcome(frame)
-        self._replace(worker)
-        return number, Failed("crashed", "the process that watched over it was ended from outside")
-
-    def _replace(self, worker: _Worker) -> None:
+            return job[0], read_outcome(frame)
         worker.link.close()
         self._crew.remove(worker)
         if worker.pid is None:
-            raise JobFailed(f"The worker processes did not start: {self._last_words()}")
+            self._waiting.appendleft(job)  # it was never begun
+            self._start_again()
         self._hire()
+        return None if worker.pid is None else (job[0], WATCH_LOST)
 
-    def _last_words(self) -> str:
-        log = self._server.folder / "server.log" if self._server else None
-        text = log.read_text(errors="replace") if log and log.exists() else ""
-        return one_line(text[-300:]) or "they left no message"
+    def _start_again(self) -> None:
+        """Replace a server that ended before it had forked a supervisor."""
+        assert self._server is not None
+        try:
+            self._server.process.wait(ENDING_S)
+        except subprocess.TimeoutExpired:
+            return  # replaced already, when another worker of the old one was missed
+        last_words = _last_words(self._server)
+        _stop_server(self._server)
+        self._false_starts += 1
+        if self._false_starts == MAX_FALSE_STARTS:
+            raise JobFailed(f"The worker processes did not start: {last_words}")
+        self._server = _start_server(self.preload, self.limits)
 
 
 def _speaking(busy: Sequence[_Worker]) -> list[_Worker]:
     """Wait for the workers that have something to say, or that are long overdue."""
     while True:
         patience = max(0.0, min(worker.overdue_at for worker in busy) - time.monotonic())
-        ready = select.select(busy, [], [], patience)[0]
-        if ready:
+        if ready := _readable(busy, patience):
             return ready
         now = time.monotonic()
-        overdue = [worker for worker in busy if worker.overdue_at <= now]
-        if overdue:
+        if overdue := [worker for worker in busy if worker.overdue_at <= now]:
             return overdue
 
 
-def _has_spoken(worker: _Worker) -> bool:
-    return bool(select.select([worker], [], [], 0)[0])
+def _readable(workers: Sequence[_Worker], seconds: float) -> list[_Worker]:
+    poll = select.poll()
+    for worker in workers:
+        poll.register(worker.link, select.POLLIN)
+    ready = {descriptor for descriptor, _ in poll.poll(seconds * 1_000)}
+    return [worker for worker in workers if worker.link.fileno() in ready]
 
 
 def _end_stuck(worker: _Worker) -> None:
@@ -242,6 +252,12 @@ def _end_stuck(worker: _Worker) -> None:
         return
     with suppress(ProcessLookupError):
         os.kill(worker.pid, signal.SIGKILL)
+
+
+def _last_words(server: _Server) -> str:
+    log = server.folder / "server.log"
+    text = log.read_text(errors="replace") if log.exists() else ""
+    return one_line(text[-300:]) or "they left no message"
 
 
 def _start_server(preload: Sequence[str], limits: JobLimits) -> _Server:

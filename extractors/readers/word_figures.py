@@ -1,0 +1,97 @@
+"""A number in the figures that Word names (ECMA-376 part 1, 17.18.59): 4 as "4", "04", "d", "iv".
+
+Pure: a number and the name of a style in, text out.
+"""
+
+ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
+    (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+MAX_ROMAN = 3_999  # above it there are no Roman figures; plain ones are displayed
+MAX_REPEATS = 30  # letters of one number: "aaa" is 55; a longer run is no number that a plan has
+ONES = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+    "nineteen",
+)  # fmt: skip
+TENS = (
+    "zero", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
+)  # fmt: skip
+ORDINALS = {"one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth",
+            "nine": "ninth", "twelve": "twelfth"}  # fmt: skip
+SIGNS = "*†‡§"  # of style "chicago": *, †, ‡, §, **, ...
+
+
+def figure(number: int, style: str, custom: str | None = None) -> str:
+    """Give a number as displayed: ``figure(4, "upperRoman")`` is ``"IV"``.
+
+    ``custom`` is the pattern of style "custom": ``"001, 002, 003, ..."``. A style that is not known
+    is displayed in plain figures; "none" and "bullet" display nothing.
+    """
+    if style in ("none", "bullet"):
+        return ""
+    if style == "custom":
+        first = (custom or "").partition(",")[0].strip()
+        return str(number).zfill(len(first)) if first.isdigit() else str(number)
+    make = _STYLES.get(style)
+    return str(number) if make is None or number < 1 else make(number)
+
+
+def _letters(number: int) -> str:
+    """Letters from a to z, then aa, bb ... zz, aaa."""
+    repeats, place = divmod(number - 1, 26)
+    return chr(ord("a") + place) * (repeats + 1) if repeats < MAX_REPEATS else str(number)
+
+
+def _roman(number: int) -> str:
+    if number > MAX_ROMAN:
+        return str(number)
+    figures = ""
+    for amount, sign in ROMAN:
+        count, number = divmod(number, amount)
+        figures += sign * count
+    return figures
+
+
+def _ordinal(number: int) -> str:
+    teens = 10 <= number % 100 <= 20
+    return f"{number}{'th' if teens else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
+
+
+def _words(number: int) -> str:
+    if number < len(ONES):
+        return ONES[number]
+    if number >= 100:
+        return str(number)
+    tens, ones = divmod(number, 10)
+    return TENS[tens] if ones == 0 else f"{TENS[tens]}-{ONES[ones]}"
+
+
+def _ordinal_words(number: int) -> str:
+    if number >= 100:
+        return _ordinal(number)
+    start, dash, last = _words(number).rpartition("-")
+    if last.endswith("y"):
+        return f"{last[:-1]}ieth"
+    return f"{start}{dash}{ORDINALS.get(last, f'{last}th')}"
+
+
+def _signs(number: int) -> str:
+    repeats, place = divmod(number - 1, len(SIGNS))
+    return SIGNS[place] * (repeats + 1) if repeats < MAX_REPEATS else str(number)
+
+
+_STYLES = {
+    "decimalZero": lambda n: f"{n:02d}",
+    "lowerLetter": _letters,
+    "upperLetter": lambda n: _letters(n).upper(),
+    "lowerRoman": _roman,
+    "upperRoman": lambda n: _roman(n).upper(),
+    "ordinal": _ordinal,
+    "cardinalText": lambda n: _words(n).capitalize(),
+    "ordinalText": lambda n: _ordinal_words(n).capitalize(),
+    "numberInDash": lambda n: f"- {n} -",
+    "decimalEnclosedParen": lambda n: f"({n})",
+    "decimalEnclosedFullstop": lambda n: f"{n}.",
+    "chicago": _signs,
+}

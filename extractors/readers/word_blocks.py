@@ -120,7 +120,7 @@ def _read_paragraph(story: _Story, element: Element, change: Change) -> None:
     contents = contents or reading.in_contents or style.contents
     close_instructions(reading)
     pieces = [*story.carried, *runs.pieces]
-    story.page += _breaks(element, properties)
+    story.page += bool(is_on(properties, f"{W}pageBreakBefore"))
     if _mark_is_deleted(mark, change):
         story.carried = pieces
     else:
@@ -135,6 +135,7 @@ def _read_paragraph(story: _Story, element: Element, change: Change) -> None:
         )
     for box in runs.boxes:
         _read_box(story, box, change)
+    story.page += _breaks(element, properties)
 
 
 def _read_box(story: _Story, box: Element, change: Change) -> None:
@@ -182,9 +183,8 @@ def _outline(properties: Element | None, style: ParagraphStyle) -> int | None:
 
 
 def _breaks(element: Element, properties: Element | None) -> int:
-    """Page breaks that a paragraph brings: asked for, or where Word last broke the page."""
-    asked = bool(is_on(properties, f"{W}pageBreakBefore"))
+    """Page breaks in or after a paragraph: asked for, or where Word last broke the page."""
     breaks = element.iter(f"{W}br", f"{W}lastRenderedPageBreak")
     inside = any(b.tag != f"{W}br" or b.get(f"{W}type") == "page" for b in breaks)
     section = properties is not None and properties.find(f"{W}sectPr") is not None
-    return int(asked or inside or section)
+    return int(inside or section)

@@ -111,29 +111,38 @@ class Package:
 
 
 def open_package(data: bytes, limits: Limits) -> Package:
-    """Open a Word file's container and check its budget before anything is inflated.
+    """Open a Word file's container within its budget; no part of it may declare a document type.
 
     Raises:
-        UnreadableDocument: ``damaged``, ``encrypted``, ``unpacked_size`` or ``doctype``.
+        UnreadableDocument: ``damaged``, ``unpacked_size`` or ``doctype``.
+    """
+    package = open_container(data, limits)
+    _refuse_doctypes(package)
+    return package
+
+
+def open_container(data: bytes, limits: Limits) -> Package:
+    """Open a zip container of an office file; its stated sizes are checked before any is inflated.
+
+    Raises:
+        UnreadableDocument: ``damaged`` or ``unpacked_size``.
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
         raise UnreadableDocument(
-            "damaged", f"The Word file is no whole zip container ({error}). Fetch or save it again."
+            "damaged", f"The file is no whole zip container ({error}). Fetch or save it again."
         ) from error
     infos = archive.infolist()
     total = sum(info.file_size for info in infos)
     if len(infos) > MAX_ENTRIES or total > limits.unpacked_bytes:
         raise UnreadableDocument(
             "unpacked_size",
-            f"The Word file unpacks to {len(infos):,} parts of {total:,} bytes; at most "
+            f"The file unpacks to {len(infos):,} parts of {total:,} bytes; at most "
             f"{MAX_ENTRIES:,} parts of {limits.unpacked_bytes:,} bytes are read.",
         )
     members = {info.filename.replace("\\", "/").lstrip("/").lower(): info for info in infos}
-    package = Package(archive, members, limits)
-    _refuse_doctypes(package)
-    return package
+    return Package(archive, members, limits)
 
 
 def parse_xml(data: bytes, name: str) -> Element:

@@ -61,7 +61,8 @@ def zipped(content: Mapping[str, str | bytes]) -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
         for name, data in content.items():
-            package.writestr(name, data)
+            stored = name == "mimetype"  # OpenDocument: the first member, not compressed
+            package.writestr(name, data, zipfile.ZIP_STORED if stored else None)
     return stream.getvalue()
 
 

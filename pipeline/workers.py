@@ -35,12 +35,9 @@ __all__ = ["PRELOAD", "Done", "Failed", "JobLimits", "Outcome", "WorkerPool"]
 PRELOAD = (
     "pypdfium2",
     "lxml.etree",
-    "extractors.readers",
     "extractors.readers.pdf",
     "extractors.readers.word",
-    "extractors.actions",
-    "extractors.narrative",
-    "extractors.glossary",
+    "pipeline.reading",
 )
 """Modules that every job finds loaded; a reader of a rarer format is imported by its own job."""
 

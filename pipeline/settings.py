@@ -1,0 +1,82 @@
+"""Settings of a run.
+
+    PLANBOOK_DATA_DIR              data      folder of raw/ and curated/
+    PLANBOOK_WORKERS               cores     documents (or parts of long ones) read at the same time
+    PLANBOOK_SECONDS_PER_DOCUMENT  60        then reading it is given up
+    PLANBOOK_MEMORY_MB             1000      megabytes that reading one document may take
+    PLANBOOK_MAX_BYTES             200000000 a larger file is not fetched
+    PLANBOOK_MAX_PAGES             2000      a longer document is not read
+
+Words of the call win over the environment, the environment over these defaults.
+"""
+
+import difflib
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from extractors.limits import Limits
+from pipeline.errors import UsageError
+from pipeline.workers import JobLimits
+
+PREFIX = "PLANBOOK_"
+
+
+def _cores() -> int:
+    """Cores that this process may use: a container may have fewer than its machine."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+class Settings(BaseSettings):
+    """What a run may use; each setting is a line of the module's docstring."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, extra="forbid")
+
+    data_dir: Path = Path("data")
+    workers: Annotated[int, Field(ge=1, le=256)] = Field(default_factory=_cores)
+    seconds_per_document: Annotated[float, Field(ge=1, le=86_400, allow_inf_nan=False)] = 60.0
+    memory_mb: Annotated[int, Field(ge=100, le=1_000_000)] = 1_000
+    max_bytes: Annotated[int, Field(ge=1)] = 200_000_000
+    max_pages: Annotated[int, Field(ge=1)] = 2_000
+
+    @property
+    def limits(self) -> Limits:
+        """The bounds that a reader keeps by itself."""
+        return Limits(pages=self.max_pages)
+
+    @property
+    def job_limits(self) -> JobLimits:
+        """The bounds that a worker process is held to."""
+        return JobLimits(seconds=self.seconds_per_document, memory_mb=self.memory_mb)
+
+
+def load_settings(**words: object) -> Settings:
+    """Read the settings: ``load_settings(workers=4)``; a word that is None was not given.
+
+    Raises:
+        UsageError: A setting is unknown or its value is of no use; one line names it.
+    """
+    _refuse_unknown(name for name in os.environ if name.startswith(PREFIX))
+    given = {name: value for name, value in words.items() if value is not None}
+    try:
+        return Settings(**given)  # type: ignore[arg-type]  # pydantic checks them
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = str(first["loc"][0])
+        shown = f"--{name.replace('_', '-')}" if name in given else f"{PREFIX}{name.upper()}"
+        raise UsageError(f"{shown} is {first['input']!r}: {first['msg']}.") from None
+
+
+def _refuse_unknown(names: Iterable[str]) -> None:
+    known = [PREFIX + name.upper() for name in Settings.model_fields]
+    for name in sorted(names):
+        if name.upper() not in known:
+            close = difflib.get_close_matches(name.upper(), known, n=1)
+            hint = f"Did you mean {close[0]}?" if close else f"Known are {', '.join(known)}."
+            raise UsageError(f"{name} is set in the environment, but is no setting. {hint}")

@@ -1,0 +1,296 @@
+"""The words of a page as pdfium has them, each with its box and its look.
+
+Knows pdfium's text page; knows nothing of lines, tables or paragraphs.
+"""
+
+import ctypes
+import math
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import pypdfium2.raw as raw
+
+from extractors.readers.pdf_pages import Rule, Style, Word, is_finite
+from extractors.readers.pdf_paths import Affine, Handle, cheap
+
+HYPHEN = "\x02"  # pdfium's sign for a hyphen that it takes for a word break at a line's end
+SOFT_HYPHEN = "\u00ad"
+WORD_RE = re.compile(r"[^\s\x00\x02\ufffe]+\x02?|\x02")
+UNMAPPED = "\ufffe\uffff\ufffd\x00"
+LIGATURES = {
+    0xFB00: "ff",
+    0xFB01: "fi",
+    0xFB02: "fl",
+    0xFB03: "ffi",
+    0xFB04: "ffl",
+    0xFB05: "st",
+    0xFB06: "st",
+    ord(HYPHEN): "-",
+    0x200B: None,  # zero width space, joiners and byte order marks show nothing
+    0x200C: None,
+    0x200D: None,
+    0x2060: None,
+    0xFEFF: None,
+}
+GLUE_EM = 0.08  # of the size; narrower gaps are kerning: spaces measure 0.2 to 0.35
+BOLD_RE = re.compile(r"bold|black|heavy|semibold|demi(?!t)|[-,]bd\b", re.IGNORECASE)
+LIGHT_RE = re.compile(r"regular|roman|book|light|medium|thin", re.IGNORECASE)
+ITALIC_RE = re.compile(r"italic|oblique|[-,]it\b", re.IGNORECASE)
+BOLD_WEIGHT = 650  # of 100 to 900; used where the font's name says nothing
+ASCENT_EM, DESCENT_EM = 0.76, 0.22  # of the size: the reach of Arial's "h" and "g", and of most
+FORCE_BOLD = 1 << 18  # PDF 32000-1, table 123: font flags
+CROSSED_PT = 1.5  # points of a word on either side of a rule before it counts as crossing it
+INVISIBLE, CLIP_ONLY = 3, 7  # PDF 32000-1, table 106: text rendering modes
+STROKED_TOO = 2
+
+_P, _I = ctypes.c_void_p, ctypes.c_int
+_object_at = cheap(raw.FPDFText_GetTextObject, _P, _P, _I)
+_box_at = cheap(raw.FPDFText_GetLooseCharBox, _I, _P, _I, _P)
+_origin_at = cheap(raw.FPDFText_GetCharOrigin, _I, _P, _I, _P, _P)
+_matrix_at = cheap(raw.FPDFText_GetMatrix, _I, _P, _I, _P)
+_unicode_at = cheap(raw.FPDFText_GetUnicode, ctypes.c_uint, _P, _I)
+_generated = cheap(raw.FPDFText_IsGenerated, _I, _P, _I)
+_font_size = cheap(raw.FPDFTextObj_GetFontSize, _I, _P, _P)
+_font = cheap(raw.FPDFTextObj_GetFont, _P, _P)
+_mode = cheap(raw.FPDFTextObj_GetTextRenderMode, _I, _P)
+_fill_colour = cheap(raw.FPDFPageObj_GetFillColor, _I, _P, _P, _P, _P, _P)
+_font_name = cheap(raw.FPDFFont_GetBaseFontName, ctypes.c_size_t, _P, _P, ctypes.c_size_t)
+_font_weight = cheap(raw.FPDFFont_GetWeight, _I, _P)
+_font_flags = cheap(raw.FPDFFont_GetFlags, _I, _P)
+
+_box = raw.FS_RECTF()
+_BOX = ctypes.byref(_box)
+_x, _y = ctypes.c_double(), ctypes.c_double()
+_X, _Y = ctypes.byref(_x), ctypes.byref(_y)
+_size = ctypes.c_float()
+_SIZE = ctypes.byref(_size)
+_matrix = raw.FS_MATRIX()
+_MATRIX = ctypes.byref(_matrix)
+_channels = tuple(ctypes.c_uint() for _ in range(4))
+_CHANNELS = tuple(ctypes.byref(channel) for channel in _channels)
+
+
+@dataclass(slots=True)
+class PageWords:
+    """The words of one page.
+
+    Attributes:
+        words: As in the file.
+        unseen: Words printed without ink (rendering mode 3): the text under a scan, or hidden.
+        unmapped: Letters for which the font names no character.
+    """
+
+    words: list[Word] = field(default_factory=list)
+    unseen: tuple[Word, ...] = ()
+    unmapped: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    style: Style
+    turn: int
+    seen: bool
+
+
+class _Reading:
+    """One text page while it is read: pdfium's handle, and the looks and fonts met so far."""
+
+    def __init__(self, handle: Handle, affine: Affine, rules: Sequence[Rule]) -> None:
+        self.handle = handle
+        self.affine = affine
+        self.rules = sorted(rules)
+        self.at = [rule.at for rule in self.rules]
+        self.looks: dict[int, _Look] = {}
+        self.fonts: dict[int, tuple[bool, bool]] = {}
+
+
+def read_words(text_page: Any, affine: Affine, rules: Sequence[Rule]) -> PageWords:
+    """Read the words of a page.
+
+    Args:
+        text_page: As loaded by pdfium.
+        affine: From the page's coordinates to those of the page as displayed.
+        rules: Its vertical rules: letters on either side of one belong to different words, even
+            where no gap parts them.
+    """
+    handle = ctypes.cast(text_page, ctypes.c_void_p).value or 0
+    reading = _Reading(handle, affine, rules)
+    text = _text(handle, raw.FPDFText_CountChars(text_page))
+    found = PageWords()
+    unseen: list[Word] = []
+    found.unmapped = sum(text.count(letter) for letter in UNMAPPED)
+    after = 0
+    previous: Word | None = None
+    for match in WORD_RE.finditer(text):
+        start, end = match.span()
+        narrow = start == after + 1 and previous is not None
+        for word, seen in _words_between(reading, text, start, end):
+            made = word
+            if narrow and previous is not None and _touches(previous, made):
+                made = made._replace(glued=bool(_generated(handle, start - 1) == 1))
+            narrow = False
+            (found.words if seen else unseen).append(made)
+            previous = made
+        after = end
+    found.unseen = tuple(unseen)
+    return found
+
+
+def _touches(one: Word, other: Word) -> bool:
+    gap = other.x0 - one.x1
+    size = other.style.size
+    return -size < gap < GLUE_EM * size and abs(one.base - other.base) < 0.5 and not other.turn
+
+
+def _text(handle: Handle, count: int) -> str:
+    """The page's characters, one for each of pdfium's character numbers."""
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = raw.FPDFText_GetText(ctypes.cast(handle, raw.FPDF_TEXTPAGE), 0, count, buffer)
+    text = bytes(buffer).decode("utf-16-le", "replace")[: max(0, written - 1)]
+    if len(text) == count:
+        return text
+    # Characters without a text, or outside the first plane, shift the numbers: ask one by one.
+    codes = (int(_unicode_at(handle, index)) for index in range(count))
+    return "".join(chr(code) if 0 < code < 0x110000 else "\x00" for code in codes)
+
+
+def _words_between(reading: _Reading, text: str, start: int, end: int) -> list[tuple[Word, bool]]:
+    first, last = _object_at(reading.handle, start), _object_at(reading.handle, end - 1)
+    look = _look(reading, first, start)
+    cuts = [start]
+    if first != last:
+        cuts += _changes(reading, start, end)
+    words: list[tuple[Word, bool]] = []
+    for index, (begin, stop) in enumerate(zip(cuts, [*cuts[1:], end], strict=True)):
+        if index:
+            look = _look(reading, _object_at(reading.handle, begin), begin)
+        word = _word(reading, text, begin, stop, look)
+        if word is None:
+            continue
+        pieces = _cut_at_rules(reading, text, begin, stop, word, look)
+        glued = bool(index)
+        words.extend(
+            (piece._replace(glued=True) if glued else piece, look.seen) for piece in pieces[:1]
+        )
+        words.extend((piece, look.seen) for piece in pieces[1:])
+    return words
+
+
+def _changes(reading: _Reading, start: int, end: int) -> list[int]:
+    """Where the look changes inside a word, by character number."""
+    cuts = []
+    before = _object_at(reading.handle, start)
+    for index in range(start + 1, end):
+        here = _object_at(reading.handle, index)
+        if here != before:
+            if _look(reading, here, index) != reading.looks[before or 0]:
+                cuts.append(index)
+            before = here
+    return cuts
+
+
+def _word(reading: _Reading, text: str, start: int, end: int, look: _Look) -> Word | None:
+    handle, affine = reading.handle, reading.affine
+    if not _box_at(handle, start, _BOX):
+        return None
+    left, bottom, right, top = _box.left, _box.bottom, _box.right, _box.top
+    if end - start > 1 and _box_at(handle, end - 1, _BOX):
+        left, right = min(left, _box.left), max(right, _box.right)
+        bottom, top = min(bottom, _box.bottom), max(top, _box.top)
+    _origin_at(handle, start, _X, _Y)
+    x0, y0, x1, y1 = affine.frame(left, bottom, right, top)
+    x, y = affine.point(_x.value, _y.value)
+    if not is_finite(x0, y0, x1, y1, x, y):
+        return None
+    letters = text[start:end].translate(LIGATURES)
+    if not letters:
+        return None
+    if look.turn == 0:
+        size = look.style.size
+        y0, y1 = y - ASCENT_EM * size, y + DESCENT_EM * size
+    base = y if look.turn in (0, 180) else x
+    return Word(letters, x0, y0, x1, y1, base, look.style, False, look.turn)
+
+
+def _cut_at_rules(
+    reading: _Reading, text: str, start: int, end: int, word: Word, look: _Look
+) -> list[Word]:
+    """The word in pieces where a vertical rule runs through it: text of two cells side by side."""
+    index = bisect_left(reading.at, word.x0 + CROSSED_PT)
+    middle = (word.top + word.bottom) / 2
+    while index < len(reading.at) and reading.at[index] < word.x1 - CROSSED_PT:
+        rule = reading.rules[index]
+        if rule.start <= middle <= rule.end:
+            cut = _first_beyond(reading, start, end, rule.at)
+            if start < cut < end:
+                one = _word(reading, text, start, cut, look)
+                other = _word(reading, text, cut, end, look)
+                rest = _cut_at_rules(reading, text, cut, end, other, look) if other else []
+                return [*([one] if one else []), *rest]
+        index += 1
+    return [word]
+
+
+def _first_beyond(reading: _Reading, start: int, end: int, x: float) -> int:
+    """The number of the first character whose middle lies right of ``x``."""
+    for index in range(start, end):
+        if _box_at(reading.handle, index, _BOX):
+            frame = reading.affine.frame(_box.left, _box.bottom, _box.right, _box.top)
+            if (frame.x0 + frame.x1) / 2 > x:
+                return index
+    return end
+
+
+def _look(reading: _Reading, piece: int | None, index: int) -> _Look:
+    """The look of a piece of text, asked once; ``index`` is one of its characters."""
+    key = piece or 0
+    known = reading.looks.get(key)
+    if known is None:
+        known = reading.looks[key] = _ask_look(reading, piece, index)
+    return known
+
+
+def _ask_look(reading: _Reading, piece: int | None, index: int) -> _Look:
+    if not piece or not _matrix_at(reading.handle, index, _MATRIX):
+        return _Look(Style(0.0, False, False, "#000000"), 0, True)
+    _font_size(piece, _SIZE)
+    affine = reading.affine.after(_matrix)
+    size = abs(_size.value) * math.hypot(affine.b, affine.e)
+    mode = _mode(piece)
+    bold, italic = _weight(reading, _font(piece))
+    colour, alpha = _colour(piece)
+    style = Style(
+        round(size, 2) if math.isfinite(size) else 0.0,
+        bold or mode == STROKED_TOO,
+        italic,
+        colour,
+    )
+    seen = alpha > 0 and mode not in (INVISIBLE, CLIP_ONLY)
+    turn = round(math.degrees(math.atan2(affine.d, affine.a)) / 90) * 90 % 360
+    return _Look(style, turn, seen)
+
+
+def _colour(piece: int) -> tuple[str, int]:
+    if not _fill_colour(piece, *_CHANNELS):
+        return "#808080", 255  # a pattern
+    red, green, blue, alpha = (channel.value for channel in _channels)
+    return f"#{red:02x}{green:02x}{blue:02x}", alpha
+
+
+def _weight(reading: _Reading, font: int | None) -> tuple[bool, bool]:
+    """Whether a font is bold, and italic."""
+    key = font or 0
+    known = reading.fonts.get(key)
+    if known is None and font:
+        buffer = ctypes.create_string_buffer(200)
+        _font_name(font, buffer, 200)
+        name = buffer.value.decode("latin-1")
+        bold = bool(BOLD_RE.search(name)) or bool(_font_flags(font) & FORCE_BOLD)
+        if not bold and not LIGHT_RE.search(name):
+            bold = _font_weight(font) >= BOLD_WEIGHT
+        known = bold, bool(ITALIC_RE.search(name))
+        reading.fonts[key] = known
+    return known or (False, False)

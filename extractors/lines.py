@@ -1,0 +1,157 @@
+"""A document as a run of lines for readers of prose: headings, paragraphs and tables, in context.
+
+Callout boxes (tables of one cell) are opened, contents pages left out, bold lines that head what
+follows are told from text. Knows blocks; knows neither actions nor priorities.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.blocks import NOWHERE, Block, Document, Heading, Paragraph, Place, Table
+
+LOOKS_LEVEL = 7  # the level of a bold line that heads what follows: below every marked heading
+MAX_HEADING_WORDS = 16  # words; printed headings of 20 plans have at most 14
+CONTENTS_RE = re.compile(r"^(?:table\s+of\s+)?contents(?:\s+page)?:?$", re.IGNORECASE)
+LEADERS_RE = re.compile(r"(?:\.{3,}|\u2026|(?:\s\.){3,}|_{3,})\s*\d{1,3}$")
+PAGE_AT_END_RE = re.compile(r"^.*\D[\s\t]+\d{1,3}$")
+MIN_CONTENTS = 3  # lines in a row that end in a page number
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One heading, paragraph or table with the headings that stand above it.
+
+    Attributes:
+        text: As printed without its marker; "" for a table.
+        block: Place in ``Document.blocks``.
+        heading: Its level where it is a heading (``LOOKS_LEVEL`` for a bold line), else None.
+        above: The titles of the headings in force above it, outermost first, without the
+            document's own title.
+        table: The table where it is one.
+    """
+
+    text: str
+    block: int
+    place: Place = NOWHERE
+    heading: int | None = None
+    marker: str | None = None
+    level: int = 0
+    lead_in: str | None = None
+    bold: bool = False
+    above: tuple[str, ...] = ()
+    table: Table | None = None
+
+    @property
+    def is_text(self) -> bool:
+        """A paragraph or list item, neither heading nor table."""
+        return self.heading is None and self.table is None
+
+
+def lines_of(document: Document) -> tuple[Line, ...]:
+    """Give the lines of a document in reading order, without blank ones and contents pages."""
+    lines = [line for line in _open_blocks(document.blocks) if line.text or line.table]
+    kept = [line for line, skip in zip(lines, _contents(lines), strict=True) if not skip]
+    return tuple(_add_context(kept, document.title))
+
+
+def section_end(lines: Sequence[Line], start: int) -> int:
+    """Where the section of the heading at ``start`` ends: the next heading as high as it."""
+    level = lines[start].heading
+    for index in range(start + 1, len(lines)):
+        other = lines[index].heading
+        if other is not None and level is not None and other <= level:
+            return index
+    return len(lines)
+
+
+def _open_blocks(blocks: Sequence[Block]) -> Iterator[Line]:
+    for number, block in enumerate(blocks):
+        if isinstance(block, Heading):
+            yield Line(block.text, number, block.place, block.level, block.marker)
+        elif isinstance(block, Paragraph):
+            yield _from_paragraph(block, number)
+        elif len(block.cells) == 1:
+            cell = block.cells[0]
+            yield from (_from_paragraph(paragraph, number) for paragraph in cell.paragraphs)
+            yield from (Line("", number, table.place, table=table) for table in cell.nested)
+        else:
+            yield Line("", number, block.place, table=block)
+
+
+def _from_paragraph(paragraph: Paragraph, number: int) -> Line:
+    text = paragraph.text.strip()
+    heads = (
+        paragraph.bold
+        and paragraph.marker is None
+        and len(text.split()) <= MAX_HEADING_WORDS
+        and not text.endswith((".", ";", ","))
+    )
+    return Line(
+        text,
+        number,
+        paragraph.place,
+        LOOKS_LEVEL if heads else None,
+        paragraph.marker,
+        paragraph.level,
+        paragraph.lead_in,
+        paragraph.bold,
+    )
+
+
+def _contents(lines: Sequence[Line]) -> list[bool]:
+    skip = [bool(LEADERS_RE.search(line.text)) for line in lines]
+    for start, line in enumerate(lines):
+        if CONTENTS_RE.match(line.text):
+            skip[start] = True
+            _skip_run(lines, start + 1, skip)
+    run: list[int] = []
+    for index in range(len(lines) + 1):
+        if index < len(lines) and (skip[index] or PAGE_AT_END_RE.match(lines[index].text)):
+            run.append(index)
+            continue
+        if len(run) >= MIN_CONTENTS and _pages_rise([lines[i].text for i in run]):
+            for i in run:
+                skip[i] = True
+        run = []
+    return skip
+
+
+def _skip_run(lines: Sequence[Line], start: int, skip: list[bool]) -> None:
+    """Leave out what follows a "Contents" heading, as far as lines repeat later as headings."""
+    later = [line.text.casefold() for line in lines[start:]]
+    for index in range(start, len(lines)):
+        text = re.sub(r"[\s.]*\d{1,3}$", "", lines[index].text).casefold()
+        if skip[index] or (lines[index].is_text and later[index - start + 1 :].count(text)):
+            skip[index] = True
+            continue
+        return
+
+
+def _pages_rise(texts: Sequence[str]) -> bool:
+    pages = [int(found[0]) for text in texts if (found := re.findall(r"\d{1,3}$", text))]
+    return pages == sorted(pages) and len(pages) >= MIN_CONTENTS
+
+
+def _add_context(lines: Sequence[Line], title: str | None) -> Iterator[Line]:
+    chain: list[tuple[int, str]] = []
+    for number, line in enumerate(lines):
+        if line.heading is not None:
+            while chain and chain[-1][0] >= line.heading:
+                chain.pop()
+        above = tuple(text for _, text in chain)
+        yield Line(
+            line.text,
+            line.block,
+            line.place,
+            line.heading,
+            line.marker,
+            line.level,
+            line.lead_in,
+            line.bold,
+            above,
+            line.table,
+        )
+        is_title = number == 0 or (title is not None and line.text == title)
+        if line.heading is not None and not is_title:
+            chain.append((line.heading, line.text))

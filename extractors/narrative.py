@@ -1,0 +1,54 @@
+"""The plan's own priorities, wherever they are printed: sections, headings, panels, lists, prose.
+
+Each finder gives sets of aims with their evidence; ``priority_sets`` chooses one set and joins
+what other places print of the same aims. Knows nothing of formats.
+"""
+
+from collections.abc import Sequence
+from itertools import chain
+
+from extractors.blocks import Document
+from extractors.lines import lines_of
+from extractors.outline import Section
+from extractors.priority_headings import (
+    from_announced_headings,
+    from_child_headings,
+    from_counted_headings,
+    from_sections,
+    from_uncounted_headings,
+)
+from extractors.priority_lists import from_lists, from_ordinals, from_prose
+from extractors.priority_sets import choose
+from extractors.priority_tables import from_number_panels, from_tables
+from extractors.rows import PriorityRow
+
+FINDERS = (
+    from_counted_headings,
+    from_uncounted_headings,
+    from_child_headings,
+    from_announced_headings,
+    from_lists,
+    from_prose,
+    from_ordinals,
+    from_tables,
+    from_number_panels,
+)
+
+
+def find_priorities(
+    document: Document, sections: Sequence[Section] = ()
+) -> tuple[PriorityRow, ...]:
+    """Find the strategic aims of a plan, each once, in the order of their first printing.
+
+    Args:
+        document: The document, its tables stitched.
+        sections: What stands above its action rows. Those of kind "priority" are aims for sure;
+            without one, those of kind "objective" are.
+
+    Returns:
+        ``(PriorityRow("Priority 1", "Warm homes", "Every home ...", place), ...)``; () where no
+        set of aims has enough evidence to be the plan's own.
+    """
+    lines = lines_of(document)
+    found = (finder(lines, document.title) for finder in FINDERS)
+    return choose(chain(from_sections(lines, sections), *found))

@@ -1,0 +1,258 @@
+"""The words that announce, count and own priorities: "Priority 1:", "our four priorities are".
+
+Knows single texts and nothing of blocks, so that every rule about wording is tested by itself.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from rapidfuzz import fuzz
+
+LONG_TITLE = 12  # letters; shorter titles differ by one ("Learn", "Earn") and must be equal
+SAME_TITLE = 88.0  # rapidfuzz ratio 0-100; "changing behaviours" to "changing behaviour" gives 97
+
+_NUMBER_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+NUMBER_OF = {
+    **{word: number for number, word in enumerate(_NUMBER_WORDS, start=1)},
+    **{word: number for number, word in enumerate(_ORDINALS, start=1)},
+}
+
+NOUN_WEIGHTS = {
+    "priority": 3,
+    "priority area": 3,
+    "priority theme": 3,
+    "objective": 2,
+    "theme": 2,
+    "aim": 2,
+    "goal": 2,
+    "pillar": 2,
+    "strand": 2,
+    "area of focus": 2,
+    "focus area": 2,
+    "key area": 2,
+    "area for action": 2,
+    "action area": 2,
+    "workstream": 2,
+    "work stream": 2,
+    "mission": 2,
+    "ambition": 2,
+    "outcome": 1,
+    "commitment": 1,
+    "pledge": 1,
+    "promise": 1,
+}
+"""What an aim is called, singular, to how surely the word means the highest one (points)."""
+
+_IRREGULAR = {"priorities": "priority", "areas of focus": "area of focus"}
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith("y"):
+        return f"{noun[:-1]}ies"
+    return noun.replace("area ", "areas ") if noun.startswith("area ") else f"{noun}s"
+
+
+PLURALS = {_plural(noun): noun for noun in NOUN_WEIGHTS}
+_BY_LENGTH = sorted(NOUN_WEIGHTS, key=len, reverse=True)
+_NOUN = "|".join(_BY_LENGTH)
+PLURAL = "|".join(sorted(PLURALS, key=len, reverse=True))
+ADJECTIVES = (
+    r"(?:(?:our|the|key|core|main|strategic|overarching|overall|shared|local|headline|joint|"
+    r"broad|central|corporate|delivery|partnership|priority|high[- ]level|long[- ]term|cross[- ]"
+    r"cutting|clear|distinct|inter(?:linked|related|connected)|linked|thematic|top|big|new|"
+    r"following|policy|key\s+strategic)\s+)"
+)
+NUMBER = r"(?:\d{1,2}|" + "|".join(_NUMBER_WORDS) + r")"
+_COUNT = r"(?:\d{1,2}|" + "|".join(_NUMBER_WORDS) + "|" + "|".join(reversed(_ROMANS)) + r"|[a-h])"
+_BREAK = r"\s*(?:[:.|)\u2010-\u2015-]+)\s*|\s+|$"
+
+COUNTED_RE = re.compile(
+    rf"^(?P<label>{ADJECTIVES}{{0,2}}(?P<noun>{_NOUN})\s*(?:no\.?\s*|number\s+|#\s*)?"
+    rf"(?P<count>{_COUNT}))(?![\w.]*\d)(?P<break>{_BREAK})(?P<title>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+ORDINAL_RE = re.compile(
+    rf"^(?P<label>(?:our\s+|the\s+)?(?P<count>{'|'.join(_ORDINALS)})\s+{ADJECTIVES}{{0,2}}"
+    rf"(?P<noun>{_NOUN}))\s*[:\u2010-\u2015-]\s*(?P<title>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+CLOSING_RE = re.compile(
+    rf"^(?P<title>.+?)\s*[(\u2010-\u2015-]\s*(?P<label>{ADJECTIVES}{{0,2}}(?P<noun>{_NOUN})\s+"
+    rf"(?P<count>{_COUNT}))\)?$",
+    re.IGNORECASE | re.DOTALL,
+)
+UNCOUNTED_RE = re.compile(
+    rf"^{ADJECTIVES}{{0,2}}(?P<noun>{_NOUN})\s*[:\u2013\u2014]\s*(?P<title>\S.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+NUMBERED_RE = re.compile(
+    r"^(?P<label>\(?0?\d{1,2})(?:[.):]+\s*|\s+)(?P<title>[^\W\d].*)$", re.DOTALL
+)
+SECTION_NUMBER_RE = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+")
+BARE_NUMBER_RE = re.compile(r"^\(?(?P<count>0?\d{1,2})[.):]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A title and what counts it: ``Counted("Priority 1", "priority", 1, "Prevention")``.
+
+    ``noun`` is None for a bare number ("01"). ``title`` is "" where only the label is printed.
+    """
+
+    label: str
+    noun: str | None
+    number: int
+    title: str
+
+
+def read_counted(text: str) -> Counted | None:
+    """Split "Objective 2 - Supporting victims:" into label, number and title; None if uncounted.
+
+    A letter or Roman figure counts only in capitals or before a colon, dash or the end: "Theme a
+    safe city" is no theme A.
+    """
+    for pattern in (COUNTED_RE, ORDINAL_RE, CLOSING_RE):
+        found = pattern.match(text)
+        if found is None:
+            continue
+        number = _number(found["count"])
+        if number is None or _is_article(found):
+            continue
+        return Counted(
+            found["label"].strip(), found["noun"].lower(), number, clean_title(found["title"])
+        )
+    return None
+
+
+def read_numbered(text: str) -> Counted | None:
+    """Split "01 Changing attitudes" or "2. Support" at its bare number; None without one."""
+    found = NUMBERED_RE.match(text)
+    if found is None:
+        return None
+    label = found["label"].lstrip("(")
+    return Counted(label, None, int(label), clean_title(found["title"]))
+
+
+def read_number(text: str | None) -> int | None:
+    """Read a text that is a bare number: "01", "2.", "(3)"; None for anything else."""
+    found = BARE_NUMBER_RE.match(text.strip()) if text else None
+    return int(found["count"]) if found else None
+
+
+def clean_title(text: str) -> str:
+    """Take section number, list marks and colon from a title: "4.1 Supporting victims; and"."""
+    title = SECTION_NUMBER_RE.sub("", " ".join(text.split()))
+    title = re.sub(r"[;,]\s*(?:and|or)$", "", title)
+    title = title.strip(" ;:,\u2013\u2014-|")
+    if title.endswith(".") and not title.endswith(("etc.", "...")):
+        title = title[:-1].rstrip()
+    return title
+
+
+@cache
+def fold_title(text: str) -> str:
+    """A title for comparison: lower case, letters and digits, "&" as "and"."""
+    words = re.sub(r"[^\w]+", " ", text.casefold().replace("&", " and "))
+    return " ".join(words.split())
+
+
+def same_title(one: str, other: str) -> bool:
+    """Tell whether two titles name the same aim, whatever their case and punctuation."""
+    first, second = fold_title(one), fold_title(other)
+    return first == second or (
+        min(len(first), len(second)) >= LONG_TITLE and fuzz.ratio(first, second) >= SAME_TITLE
+    )
+
+
+def announced_number(text: str) -> int | None:
+    """The number of aims that a text promises: 5 in "sets out five core priorities:"; else None."""
+    found = re.search(
+        rf"\b(?P<n>{NUMBER})\s+(?:\w+[- ]?\w*\s+){{0,3}}?(?:{PLURAL})\b", text, re.IGNORECASE
+    )
+    if found is None:
+        return None
+    return _number(found["n"])
+
+
+def _number(text: str) -> int | None:
+    folded = text.lower()
+    if folded.isdigit():
+        return int(folded)
+    if folded in NUMBER_OF:
+        return NUMBER_OF[folded]
+    if folded in _ROMANS:
+        return _ROMANS.index(folded) + 1
+    return ord(folded) - ord("a") + 1 if len(folded) == 1 and folded.isalpha() else None
+
+
+def _is_article(found: re.Match[str]) -> bool:
+    count = found["count"]
+    if not count.isalpha() or count.lower() in NUMBER_OF or count.isupper():
+        return False
+    return "break" not in found.groupdict() or not found["break"].strip()
+
+
+OWN_RE = re.compile(
+    r"\b(?:our|we|us|(?:this|the|its|the\s+\w+\s+partnership's)\s+(?:\w+\s+){0,3}?"
+    r"(?:strategy|plan|framework|partnership|board|document|programme|council)|"
+    r"it\s+(?:sets|has|outlines|identifies|focuses|is\s+built)|"
+    r"as\s+its\s+framework|structured\s+around|organised\s+(?:around|under|into)|"
+    r"built\s+(?:around|on))\b",
+    re.IGNORECASE,
+)
+FOREIGN_RE = re.compile(
+    r"\b(?:national(?:ly)?|government(?:['\u2019]s)?|home\s+office|ministers?|ministry|whitehall|"
+    r"nhs\s+(?:england|long[- ]term\s+plan)|united\s+nations|world\s+health|"
+    r"department\s+(?:for|of)|public\s+health\s+england|council\s+of\s+europe|istanbul\s+convention|legislation|"
+    r"white\s+paper|green\s+paper|scottish|welsh|england['\u2019]s|the\s+uk)\b",
+    re.IGNORECASE,
+)
+ADOPTED_RE = re.compile(
+    r"\b(?:adopt(?:s|ed)?|structured\s+around|organised\s+(?:around|under)|as\s+(?:its|our|the)\s+"
+    r"(?:framework|priorities)|built\s+around|will\s+(?:use|follow)|(?:our|this)\s+(?:strategy|plan)"
+    r"\s+(?:uses|follows|mirrors))\b",
+    re.IGNORECASE,
+)
+FORMER_RE = re.compile(
+    r"\b(?:previous|former|earlier|last|old|expired|predecessor)\s+(?:\w+\s+){0,3}?(?:strategy|plan|"
+    rf"{PLURAL})\b|\b(?:{PLURAL})\s+(?:were|had)\b(?!\s+(?:been\s+)?(?:identified|agreed|"
+    r"developed|chosen|selected|set|shaped|co-produced|established))",
+    re.IGNORECASE,
+)
+OPINION_RE = re.compile(
+    r"\b(?:respondents?|told\s+us|survey(?:s|ed)?|you\s+said|people\s+(?:said|wanted|felt)|"
+    r"residents\s+(?:said|wanted)|(?:themes|priorities)\s+(?:that\s+)?(?:emerged|raised|came)|"
+    r"key\s+themes\s+from|feedback|questionnaire|focus\s+groups?|findings?|recommendations?|lessons)\b",
+    re.IGNORECASE,
+)
+ASIDE_RE = re.compile(
+    r"\b(?:national|government|legislati\w+|policy\s+(?:context|framework|background)|context|"
+    r"background|consultation|engagement|survey|(?:told|said|heard)|feedback|previous|last\s+strategy|"
+    r"achiev(?:ed|ements)|progress|lessons|values|principles|statistics|data|needs\s+assessment|"
+    r"evidence|picture|other\s+(?:strategies|plans|work)|related|alignment|links\s+(?:to|with)|"
+    r"glossary|methodology|terms\s+of\s+reference|membership|definitions?)\b",
+    re.IGNORECASE,
+)
+_PLAN_NAME_RE = re.compile(
+    r"\b[Tt]he\s+((?:[A-Z][\w&'\u2019-]*\s+)(?:(?:[A-Z][\w&'\u2019-]*|and|for|of|the|to|on|&)\s+)*"
+    r"(?:Strategy|Plan|Framework|Agenda|Convention|Act|Programme|Review))\b"
+)
+
+
+def names_other_plan(text: str, title: str | None) -> bool:
+    """Tell whether a sentence speaks of a named plan that is not this document.
+
+    ``names_other_plan("The Police and Crime Plan has four aims:", "Housing Strategy 2024")`` is
+    True. Without a title nothing is known, so False.
+    """
+    if not title:
+        return False
+    own = set(fold_title(title).split())
+    small = {"and", "for", "of", "the", "to", "on", "s"}
+    return any(
+        not (set(fold_title(name).split()) - small) & own - {"strategy", "plan", "act", "action"}
+        for name in _PLAN_NAME_RE.findall(text)
+    )

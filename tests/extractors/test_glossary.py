@@ -1,0 +1,181 @@
+"""What counts as a glossary entry, in tables and in text."""
+
+import pytest
+
+from extractors.blocks import Block, Cell, Document, Heading, Paragraph, Table
+from extractors.glossary import find_glossary
+from extractors.rows import GlossaryRow
+
+from .plan_text import plan
+
+Entry = tuple[str, str | None, str | None]
+
+
+def table(*rows: tuple[str, ...]) -> Table:
+    cells = tuple(
+        Cell(row, column, tuple(Paragraph(line) for line in text.split("\n") if line))
+        for row, texts in enumerate(rows)
+        for column, text in enumerate(texts)
+    )
+    return Table(cells, len(rows), max(len(texts) for texts in rows))
+
+
+def entries(*blocks: Block) -> list[Entry]:
+    return [_entry(row) for row in find_glossary(Document("x", (Heading("Plan", 1), *blocks)))]
+
+
+def _entry(row: GlossaryRow) -> Entry:
+    return row.term, row.acronym, row.definition
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        ("Term", "Acronyms/Alternatives", "Definition"),
+        ("Word or phrase", "Abbreviation", "What it means"),
+        ("TERM", "ACRONYM", "MEANING"),
+        ("Terms", "Also known as", "Explanation"),
+    ],
+)
+def test_a_table_of_term_acronym_and_definition(header: tuple[str, str, str]) -> None:
+    found = entries(table(header, ("Social landlord", "SL", "A body that lets homes below rent.")))
+    assert found == [("Social landlord", "SL", "A body that lets homes below rent.")]
+
+
+@pytest.mark.parametrize(
+    "header", [("Abbreviation", "Meaning"), ("Acronym", "Stands for"), ("Acronym", "Definition")]
+)
+def test_an_abbreviation_is_term_and_acronym(header: tuple[str, str]) -> None:
+    found = entries(table(header, ("TOC", "Theory of Change"), ("ICB", "Integrated Care Board")))
+    assert found == [
+        ("TOC", "TOC", "Theory of Change"),
+        ("ICB", "ICB", "Integrated Care Board"),
+    ]
+
+
+def test_acronym_full_name_and_definition_have_each_their_column() -> None:
+    found = entries(
+        table(
+            ("Acronym", "Full name", "Description"),
+            ("CSP", "Community Safety Partnership", "Police, council and others."),
+        )
+    )
+    assert found == [("Community Safety Partnership", "CSP", "Police, council and others.")]
+
+
+def test_an_empty_term_goes_on_with_the_entry_above_and_letters_are_no_terms() -> None:
+    found = entries(
+        table(
+            ("Term", "Definition"),
+            ("A", ""),
+            ("Advocate", "Someone who speaks for you."),
+            ("", "They are independent of services."),
+            ("B", ""),
+            ("Bystander", "Someone who sees harm being done."),
+            ("Term", "Definition"),
+            ("Carer", ""),
+        )
+    )
+    assert found == [
+        ("Advocate", None, "Someone who speaks for you. They are independent of services."),
+        ("Bystander", None, "Someone who sees harm being done."),
+    ]
+
+
+def test_a_table_without_header_counts_below_the_word_glossary_alone() -> None:
+    body = table(("Retrofit", "Work that makes a home need less heat."), ("Kerbside", "At home."))
+    assert entries(body) == []
+    assert len(entries(Heading("Glossary of terms", 2), body)) == 2
+
+
+def test_the_next_page_of_a_glossary_needs_no_header() -> None:
+    first = table(("Term", "Definition"), ("Bail", "Release before a hearing."))
+    second = table(("Remand", "Custody before a hearing."))
+    assert [term for term, _, _ in entries(first, second)] == ["Bail", "Remand"]
+
+
+def test_other_tables_are_no_glossary() -> None:
+    assert entries(table(("Name", "Role"), ("A. Osei", "Chair"))) == []
+    assert entries(table(("Measure", "Definition"), ("Wait", "Days from call to visit"))) == []
+    assert entries(table(("Term", "Dates"), ("Autumn", "2 September to 20 December"))) == []
+    assert entries(table(("Action", "Description"), ("Train", "All staff"))) == []
+
+
+GLOSSARY_TEXTS = {
+    "bold lead-ins": """
+# Strategy
+## Appendix B: Glossary
+These words are used in the strategy.
+**Upstander:** a person who acts when they see harm.
+**Safe space:** a place where help can be asked for.
+## Contacts
+Team: community safety
+""",
+    "dashes": """
+# Strategy
+## Key terms
+Upstander – a person who acts when they see harm.
+Safe space – a place where help can be asked for.
+""",
+    "headings": """
+# Strategy
+## Jargon buster
+### U
+### Upstander
+a person who acts when they see harm.
+### S
+### Safe space
+a place where help can be asked for.
+""",
+    "a page of its own": """
+# Glossary of terms
+**Upstander:** a person who acts when they see harm.
+**Safe space:** a place where help can be asked for.
+""",
+    "bold lines": """
+# Strategy
+## Glossary
+! Upstander
+a person who acts when they see harm.
+! Safe space
+a place where help can be asked for.
+""",
+}
+
+
+@pytest.mark.parametrize("name", GLOSSARY_TEXTS)
+def test_definitions_below_the_word_glossary(name: str) -> None:
+    found = [_entry(row) for row in find_glossary(plan(GLOSSARY_TEXTS[name]))]
+    assert [term for term, _, _ in found] == ["Upstander", "Safe space"]
+    assert (found[0][2] or "").startswith("a person who acts when they see harm.")
+
+
+def test_abbreviations_in_a_list() -> None:
+    document = plan("""
+# Strategy
+## Abbreviations
+* BID: Business Improvement District
+* PSPO Public Spaces Protection Order
+* Neighbourhood Watch (NW)
+## Next
+The Local Resilience Forum (LRF) meets twice a year.
+""")
+    assert [_entry(row) for row in find_glossary(document)] == [
+        ("BID", "BID", "Business Improvement District"),
+        ("PSPO", "PSPO", "Public Spaces Protection Order"),
+        ("Neighbourhood Watch", "NW", None),
+    ]
+
+
+def test_acronyms_in_running_text_are_no_glossary() -> None:
+    text = """
+# Strategy
+## What we do
+The Multi-Agency Hub (MAH) opened: it serves the county.
+Definition: harm done by a partner.
+"""
+    assert find_glossary(plan(text)) == ()
+
+
+def test_one_line_below_definitions_is_no_glossary() -> None:
+    assert find_glossary(plan("# Plan\n## Definitions\nHarm: what hurts people.\n")) == ()

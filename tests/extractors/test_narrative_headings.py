@@ -1,0 +1,274 @@
+"""Priorities that plans print as headings."""
+
+import pytest
+
+from extractors.narrative import find_priorities
+from extractors.readers import read
+
+from .plan_text import page, plan
+
+PLANS = {
+    "strategic aims in words": (
+        """
+# Homelessness strategy
+## Strategic aim one – Prevent homelessness early
+Text about prevention follows here.
+## Strategic aim two – Move people on
+Text about moving on follows here.
+## Strategic aim three – End rough sleeping
+Text about rough sleeping follows here.
+""",
+        ["Prevent homelessness early", "Move people on", "End rough sleeping"],
+    ),
+    "heading our priorities with child headings": (
+        """
+# Housing strategy 2025-2030
+## Introduction
+We wrote this with tenants.
+## Our priorities
+### Building more affordable homes
+We will build 900 homes for social rent.
+### Improving the homes we have
+Every council home will meet the standard.
+### Supporting independent living
+More extra care homes will open.
+## Next steps
+We will publish a plan.
+""",
+        [
+            "Building more affordable homes",
+            "Improving the homes we have",
+            "Supporting independent living",
+        ],
+    ),
+    "announced number then headings": (
+        """
+# Police and Crime Plan
+## Introduction
+Following the consultation, I have set four priorities for my term of office.
+## Safer streets
+Visible policing in every town.
+## Victims first
+Support for every victim of crime.
+## Tackling serious violence
+Knife crime must fall.
+## Rural communities
+Farms need protection too.
+## How I will hold the Chief Constable to account
+Monthly meetings take place.
+""",
+        ["Safer streets", "Victims first", "Tackling serious violence", "Rural communities"],
+    ),
+    "objectives under priorities": (
+        """
+# Delivery plan
+## Priority 1: Prevention
+### Objective 1: Work with schools
+Text on schools is here.
+### Objective 2: Work with employers
+Text on employers is here.
+## Priority 2: Provision
+### Objective 1: Commission refuges
+Text on refuges is here.
+### Objective 2: Train staff
+Text on training is here.
+""",
+        ["Prevention", "Provision"],
+    ),
+    "label on its own line": (
+        """
+# Ageing well strategy
+## Priority 1
+### Staying active
+People over 65 move more often than before.
+## Priority 2
+### Staying connected
+Loneliness is as harmful as smoking for older people.
+## Priority 3
+### Staying independent
+Homes that suit people as they get older.
+""",
+        ["Staying active", "Staying connected", "Staying independent"],
+    ),
+    "numbered child headings": (
+        """
+# Air quality action plan
+## 4 Our strategic objectives
+### 4.1 Cut traffic emissions
+Text about traffic emissions.
+### 4.2 Clean up construction
+Text about construction sites.
+### 4.3 Protect schools
+Text about schools here.
+## 5 Governance
+The board meets each quarter.
+""",
+        ["Cut traffic emissions", "Clean up construction", "Protect schools"],
+    ),
+    "theme colon headings": (
+        """
+# Digital inclusion strategy
+## Theme: Devices
+Every household has a device that works well.
+## Theme: Data
+Nobody goes without a connection to the internet.
+## Theme: Confidence
+Helpers sit in each library in the county.
+""",
+        ["Devices", "Data", "Confidence"],
+    ),
+    "numbered paragraphs with text": (
+        """
+# Autism strategy
+We will concentrate on the following priorities:
+1. Diagnosis
+Waiting times will be below six months for all.
+2. Education
+Every school has a trained lead for autism.
+3. Work
+Employers learn what helps and what hinders.
+## Delivery
+The board leads.
+""",
+        ["Diagnosis", "Education", "Work"],
+    ),
+    "missions": (
+        """
+# Borough plan
+## Mission 1: A borough everyone can afford
+Text about cost of living here.
+## Mission 2: Young people thrive
+Text about the young follows.
+## Mission 3: Green and clean
+Text about the green borough.
+""",
+        ["A borough everyone can afford", "Young people thrive", "Green and clean"],
+    ),
+    "commitments": (
+        """
+# Armed forces covenant
+## Commitment 1 - Housing
+Text about housing for veterans.
+## Commitment 2 - Health
+Text about health for veterans.
+## Commitment 3 - Employment
+Text about jobs for veterans.
+""",
+        ["Housing", "Health", "Employment"],
+    ),
+    "title then label in brackets": (
+        """
+# Modern slavery plan
+## Identification (Priority 1)
+Staff know the signs of exploitation in every setting.
+## Support (Priority 2)
+Survivors get help that lasts for a year or more.
+## Disruption (Priority 3)
+Police and partners break up the networks that profit.
+""",
+        ["Identification", "Support", "Disruption"],
+    ),
+    "bold paragraphs as headings": (
+        """
+# Falls prevention strategy
+## Our strategic objectives
+! Objective 1: Strength and balance
+Classes in every ward of the town by 2026.
+! Objective 2: Safer homes
+Home checks for all people who have fallen before.
+! Objective 3: Medicines
+Pharmacists review medicines once a year for those over 75.
+""",
+        ["Strength and balance", "Safer homes", "Medicines"],
+    ),
+    "intro says plan follows four themes and headings mixed": (
+        """
+# Antisocial behaviour strategy
+## How the strategy is set out
+This strategy is structured around four themes. Each has actions.
+## Prevent
+Help comes before harm is done to people here.
+## Intervene
+Warnings and contracts come before any court.
+## Enforce
+Orders are used when nothing else has worked.
+## Rehabilitate
+People are helped to change for good.
+## Governance
+The board meets in public.
+## Glossary
+Words explained.
+""",
+        ["Prevent", "Intervene", "Enforce", "Rehabilitate"],
+    ),
+    "strategic priority with strapline and paragraph": (
+        """
+# Tree strategy
+## Strategic Priority 1: PLANT
+More trees
+We will plant ten thousand trees in streets and parks by 2030.
+## Strategic Priority 2: PROTECT
+Keep what we have
+We will protect ancient trees with orders and care for them well.
+""",
+        ["PLANT", "PROTECT"],
+    ),
+    "repeated objective running headings": (
+        """
+# Plan
+## Objective 1 - Stop harm early
+Text about early help in the district.
+## Objective 2 - Support survivors
+Text about support in the district.
+## Objective 3 - Change behaviour
+Text about change in the district.
+## Sub-groups
+### Objective 1 - Stop harm early
+### Objective 2 - Support survivors
+""",
+        ["Stop harm early", "Support survivors", "Change behaviour"],
+    ),
+    "workstreams": (
+        """
+# Net zero programme
+The programme is organised into four workstreams: Buildings, Transport, Energy and Waste.
+## Workstream 1 - Buildings
+Retrofit of civic buildings and schools by 2030.
+## Workstream 2 - Transport
+Fleet changes and charging points by 2028.
+## Workstream 3 - Energy
+Solar farms and heat networks to be built.
+## Workstream 4 - Waste
+Less waste is burned and more is reused.
+""",
+        ["Buildings", "Transport", "Energy", "Waste"],
+    ),
+    "prevent heading numbered without parent": (
+        """
+# Gambling harms strategy
+Our strategy is built around three pillars.
+## 1. Prevent
+Adverts and outlets are limited near schools.
+## 2. Identify
+Every contact asks about gambling harm.
+## 3. Treat
+Clinics see people within four weeks.
+## 4. Next steps
+We report each year.
+""",
+        ["Prevent", "Identify", "Treat"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_headings_name_the_priorities(name: str) -> None:
+    text, titles = PLANS[name]
+    assert [row.title for row in find_priorities(plan(text))] == titles
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_headings_name_the_priorities_on_a_web_page(name: str) -> None:
+    text, titles = PLANS[name]
+    document = read(page(text), f"{name}.html")
+    assert [row.title for row in find_priorities(document)] == titles

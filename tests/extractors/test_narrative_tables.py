@@ -1,0 +1,190 @@
+"""Priorities that plans print in tables, and as bands above their actions."""
+
+from extractors.blocks import Block, Cell, Document, Heading, Paragraph, Place, Table
+from extractors.blocks import Box as PageBox
+from extractors.narrative import find_priorities
+from extractors.outline import Section
+
+
+def table(*rows: tuple[str, ...], place: Place = Place()) -> Table:  # noqa: B008
+    cells = tuple(
+        Cell(row, column, tuple(Paragraph(line) for line in text.split("\n") if line), place=place)
+        for row, texts in enumerate(rows)
+        for column, text in enumerate(texts)
+    )
+    return Table(cells, len(rows), max(len(texts) for texts in rows), place=place)
+
+
+def titles(*blocks: Block) -> list[tuple[str | None, str]]:
+    return [(row.label, row.title) for row in find_priorities(Document("x", tuple(blocks)))]
+
+
+def test_a_column_of_priorities_names_them_with_what_they_mean():
+    document = Document(
+        "x",
+        (
+            Heading("Ageing well", 1),
+            table(
+                ("Priority", "What it means"),
+                ("Staying active", "People over 65 move more often than they did before."),
+                ("Staying connected", "Nobody is lonely for want of a lift to the club."),
+                ("Staying safe", "Homes are warm and free of hazards in every season."),
+            ),
+        ),
+    )
+    rows = find_priorities(document)
+    assert [row.title for row in rows] == ["Staying active", "Staying connected", "Staying safe"]
+    assert rows[0].summary == "People over 65 move more often than they did before."
+
+
+def test_a_column_of_high_and_low_is_no_list_of_priorities():
+    plan = table(
+        ("Priority", "Action", "Lead"),
+        ("H", "Open a second refuge", "Housing"),
+        ("M", "Train the call handlers", "Police"),
+        ("High", "Write to schools", "Education"),
+    )
+    assert titles(Heading("Action plan", 1), plan) == []
+
+
+def test_the_priority_column_of_an_action_table_counts_each_aim_once():
+    plan = table(
+        ("Priority", "Action", "Lead", "By when"),
+        ("Safe streets", "Light the canal path", "Highways", "2025"),
+        ("Safe streets", "Map the dark spots", "Police", "2026"),
+        ("Safe homes", "Open a second refuge", "Housing", "2025"),
+        ("Safe schools", "Train a lead in each school", "Education", "2027"),
+    )
+    found = titles(Heading("Action plan", 1), plan)
+    assert found == [(None, "Safe streets"), (None, "Safe homes"), (None, "Safe schools")]
+
+
+def test_the_objectives_of_action_rows_are_not_the_priorities_of_the_plan():
+    plan = table(
+        ("Objective", "Action", "Lead"),
+        ("Better data", "Publish the dashboard", "Analyst"),
+        ("Trained staff", "Commission a course", "Workforce team"),
+        ("More beds", "Lease a building", "Housing"),
+    )
+    assert titles(Heading("Action plan", 1), plan) == []
+
+
+def test_a_table_of_survey_answers_is_no_list_of_priorities():
+    answers = table(
+        ("Priority", "Number of responses", "%"),
+        ("Litter", "210", "42"),
+        ("Parking", "190", "38"),
+        ("Lighting", "100", "20"),
+    )
+    assert titles(Heading("What you told us", 1), answers) == []
+
+
+def test_label_and_title_stand_in_two_cells():
+    found = titles(
+        Heading("Our strategy at a glance", 1),
+        table(
+            ("Priority 1", "Homes for all\nWe build where people want to live and work."),
+            ("Priority 2", "Warm homes\nWe insulate every council home in ten years."),
+            ("Priority 3", "Fair renting\nWe license landlords and help tenants complain."),
+        ),
+    )
+    assert found == [
+        ("Priority 1", "Homes for all"),
+        ("Priority 2", "Warm homes"),
+        ("Priority 3", "Fair renting"),
+    ]
+
+
+def test_numbered_panels_in_a_layout_table_are_read_in_their_count():
+    panels = Document(
+        "x",
+        (
+            Heading("Skills strategy", 1),
+            Heading("Our priorities", 2),
+            table(
+                ("01\nLearn\nCourses within reach.", "03\nGrow\nFirms that train."),
+                ("02\nEarn\nJobs that pay enough to live on.", "04\nStay\nGraduates who remain."),
+            ),
+        ),
+    )
+    rows = find_priorities(panels)
+    assert [(row.label, row.title) for row in rows] == [
+        ("01", "Learn"),
+        ("02", "Earn"),
+        ("03", "Grow"),
+        ("04", "Stay"),
+    ]
+    assert rows[1].summary == "Jobs that pay enough to live on."
+
+
+def test_bands_above_actions_are_priorities_and_lend_those_that_no_overview_prints():
+    page_9, page_12 = (Place((PageBox(page, 50, 50, 500, 90),)) for page in (9, 12))
+    blocks: tuple[Block, ...] = (
+        Heading("Safer Dunmore", 1),
+        Heading("Our priorities", 2),
+        Paragraph("Our priorities are:", place=page_9),
+        Paragraph("Safer streets", marker="•", place=page_9),
+        Paragraph("Safer homes", marker="•", place=page_9),
+        Paragraph("Safer nights", marker="•", place=page_9),
+        table(("Priority", "SAFER STREETS"), ("Ref", "Activity"), place=page_12),
+        table(("Priority", "Governance"), ("Ref", "Activity"), place=page_12),
+    )
+    bands = (
+        Section("SAFER STREETS", "SAFER STREETS", None, "priority", 6, page_12),
+        Section("Governance", "Governance", None, "priority", 7, page_12),
+        Section("General actions", "General actions", None, "group", 7, page_12),
+    )
+    rows = find_priorities(Document("x", blocks), bands)
+    assert [(row.title, row.place.page) for row in rows] == [
+        ("Safer streets", 9),
+        ("Safer homes", 9),
+        ("Safer nights", 9),
+        ("Governance", 12),
+    ]
+
+
+def test_counted_objectives_above_actions_are_the_aims_where_nothing_is_called_a_priority():
+    blocks: tuple[Block, ...] = (
+        Heading("Delivery plan", 1),
+        Paragraph("Objective 1 - Stop harm early:", bold=True),
+        Paragraph("We act before harm is done, in schools and in clinics."),
+        table(("Action", "Lead"), ("Visit schools", "Police")),
+        Paragraph("Objective 2 - Help survivors:", bold=True),
+        Paragraph("We help for as long as help is needed by anybody."),
+        table(("Action", "Lead"), ("Open a refuge", "Housing")),
+    )
+    bands = (
+        Section("Objective 1 - Stop harm early:", "Stop harm early", "Objective 1", "objective", 1),
+        Section("Objective 2 - Help survivors:", "Help survivors", "Objective 2", "objective", 4),
+        Section("Educate", "Educate", None, "objective", 4),
+    )
+    rows = find_priorities(Document("x", blocks), bands)
+    assert [(row.label, row.title, row.summary) for row in rows] == [
+        (
+            "Objective 1",
+            "Stop harm early",
+            "We act before harm is done, in schools and in clinics.",
+        ),
+        ("Objective 2", "Help survivors", "We help for as long as help is needed by anybody."),
+    ]
+
+
+def test_plain_headings_above_actions_support_the_set_that_names_them():
+    blocks: tuple[Block, ...] = (
+        Heading("Food plan", 1),
+        Paragraph("Our aims are: good food, less waste, and fair work."),
+        Heading("Our commitments", 2),
+        Paragraph("Openness about money", marker="•"),
+        Paragraph("Respect for farmers", marker="•"),
+        Paragraph("Patience with change", marker="•"),
+        Heading("Good food", 2),
+        table(("Action", "Lead"), ("Plant orchards", "Parks")),
+        Heading("Less waste", 2),
+        table(("Action", "Lead"), ("Open a fridge", "Charity")),
+    )
+    bands = (
+        Section("Good food", "Good food", block=6),
+        Section("Less waste", "Less waste", block=8),
+    )
+    rows = find_priorities(Document("x", blocks), bands)
+    assert [row.title for row in rows] == ["good food", "less waste", "fair work"]

@@ -1,9 +1,12 @@
 """Which priority and objective stand above each block and row."""
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
-from extractors.blocks import NOWHERE, Place
+from extractors.blocks import NOWHERE, Heading, Place
+
+Kind = Literal["priority", "objective", "group"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,99 @@ class Section:
     title: str
     name: str
     label: str | None = None
-    kind: Literal["priority", "objective", "group"] = "group"
+    kind: Kind = "group"
     block: int = 0
     place: Place = NOWHERE
+
+
+NUMBER = (
+    r"(?:\d{1,3}(?:\.\d{1,3})*|[ivx]{1,5}|[a-z]|one|two|three|four|five|six|seven|eight|nine|ten)"
+)
+PRIORITY_WORDS = (
+    r"priority|priorities|theme|pillar|strand|ambition|workstream|focus|goal|commitment"
+)
+OBJECTIVE_WORDS = r"objectives?|aims?|outcomes?"
+LABEL_RE = re.compile(
+    rf"(?P<word>(?:(?:strategic|key|our|local|overarching)\s+)?"
+    rf"(?:(?P<priority>{PRIORITY_WORDS})|(?P<objective>{OBJECTIVE_WORDS}))(?:\s+areas?)?)"
+    rf"(?:\s*(?:no\.?|number)?\s*(?P<number>{NUMBER})(?![a-z]))?",
+    re.IGNORECASE,
+)
+AFTER_LABEL_RE = re.compile(r"\s*(?:[:\-–—.|)]\s*)+")
+CONTINUED_RE = re.compile(r"[\s(\[]*\b(?:continued|cont'?d?|cont’d)\b[.)\]\s]*$", re.IGNORECASE)
+GENERIC_RE = re.compile(
+    r"(?:(?:our|the|draft|detailed|full|strategic|annual|local|high[- ]level|summary|appendix|annex"
+    r"|table|figure|section|part|[a-z]?\d[\d./\-–]*|[a-z]|year|for|of|and|to|v?awg|strategy)[\s:.\-–—]*)*"
+    r"(?:action|delivery|implementation|improvement|work|activity|strategy)?[\s\-]*"
+    r"(?:plans?|actions?|activit(?:y|ies)|programme|tracker|tables?|log|template|matrix"
+    r"|plan of action|what (?:we will|will we) do|how we will (?:do|deliver) (?:this|it)"
+    r"|key actions|next steps|deliverables)"
+    r"(?:\s*(?:for|of|\(|[-–—:,])?\s*(?:year\s+\w+|\d[\d/\s.\-–to]*|update|progress)\)?)*[:.]?",
+    re.IGNORECASE,
+)
+
+
+def section_from(
+    text: str, block: int = 0, place: Place = NOWHERE, label: str | None = None
+) -> Section:
+    """Read one heading: ``"Priority 2: Early help"`` is the priority "Early help".
+
+    Args:
+        text: As printed, marker first.
+        block: Place in ``Document.blocks`` of the block that prints it.
+        place: Where it is printed.
+        label: What a cell beside it calls it: ``"Priority"`` or ``"Objective 3"``.
+    """
+    title = CONTINUED_RE.sub("", text).strip()
+    found = LABEL_RE.match(title) if label is None else LABEL_RE.match(label)
+    if found is None or (label is None and found["number"] is None):
+        return Section(title, title.rstrip(" :"), None, "group", block, place)
+    kind: Kind = "priority" if found["priority"] else "objective"
+    counted = found.group().strip() if found["number"] else None
+    rest = title if label is not None else AFTER_LABEL_RE.sub("", title[found.end() :], count=1)
+    return Section(title, rest.rstrip(" :") or title, counted, kind, block, place)
+
+
+def is_label(text: str) -> bool:
+    """Whether a text only says what stands beside it: "Priority", "Objectives", "Theme 2:"."""
+    return LABEL_RE.fullmatch(text.strip().rstrip(":").strip()) is not None
+
+
+def is_generic(text: str) -> bool:
+    """Whether a heading names no aim: "Action plan 2024-25", "What we will do", "Appendix A"."""
+    plain = text.strip().casefold()
+    return not plain or GENERIC_RE.fullmatch(plain) is not None
+
+
+class Outline:
+    """The headings in force while a document is walked from its first block to its last."""
+
+    __slots__ = ("_band", "_stack", "_title")
+
+    def __init__(self, title: str | None) -> None:
+        self._title = (title or "").strip().casefold()
+        self._stack: list[tuple[int, Section]] = []
+        self._band: list[Section] = []
+
+    def heading(self, heading: Heading, block: int) -> None:
+        """Take a heading block: it ends its equals, what stands below them, and every band."""
+        printed = " ".join(part for part in (heading.marker, heading.text) if part)
+        self._band = []
+        if is_generic(heading.text):
+            self._stack = [entry for entry in self._stack if entry[0] <= heading.level]
+            return
+        self._stack = [entry for entry in self._stack if entry[0] < heading.level]
+        if heading.text.strip().casefold() != self._title:
+            self._stack.append((heading.level, section_from(printed, block, heading.place)))
+
+    def band(self, section: Section) -> None:
+        """Take a section that a table prints: it ends the bands of its kind and below."""
+        if section.kind == "objective" and self._band and self._band[0].kind == "priority":
+            self._band = [self._band[0], section]
+        else:
+            self._band = [section]
+
+    @property
+    def path(self) -> tuple[Section, ...]:
+        """The sections in force, the widest first; () where none is."""
+        return (*(section for _, section in self._stack), *self._band)

@@ -1,0 +1,64 @@
+"""Is a table an action table at all? Decided by its headings and by what its cells hold.
+
+Knows fields and profiles of columns; knows no document and no format.
+"""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from extractors.columns import ACTION_WORDS, SAMPLE_ROWS, Columns
+from extractors.contents import profile
+from extractors.grid import Grid, text_of
+
+Verdict = Literal["plan", "other", "unread"]
+
+COMPANIONS = frozenset({"lead", "support", "due", "start", "status", "rag", "measures", "update"})
+PROMISE = frozenset({"lead", "support", "due", "start"})  # who and when: a plan says one of them
+MAX_NUMBERS = 0.4  # share of figures among the texts of an action column; 0 in the plans seen
+MIN_WORDS = 2.0  # words, median of an action column; "WCC governance." is the shortest text seen
+MAX_AGAINST = 1  # headings of other kinds of table that a plan may have: a Risk or Baseline column
+MONEY_SHARE = 0.6  # of a column's cells are figures: a column of a budget or of statistics
+
+
+def classify(grid: Grid, columns: Columns, body: Sequence[int]) -> Verdict:
+    """Say whether rows under named columns promise actions.
+
+    "plan": read them. "other": statistics, budgets, contacts, registers and the like. "unread":
+    who and when are there, but no column says what; the caller reports it.
+    """
+    names = columns.names
+    if not body:
+        return "other"
+    aims = "activity" if "activity" in names else "objective"
+    if aims not in names:
+        doubtful = len(names & PROMISE) == 2 and not _against(columns)
+        return "unread" if doubtful else "other"
+    if not names & (COMPANIONS if aims == "activity" else PROMISE | {"status", "rag"}):
+        return "other"
+    allowed = MAX_AGAINST if names & PROMISE else 0
+    if _against(columns) > allowed + (aims == "activity" and len(names) > 3):
+        return "other"
+    if _figure_columns(grid, columns, body) > 1 and not names & {"due", "start", "measures"}:
+        return "other"
+    return "plan" if _says_something(grid, columns, body, aims) else "other"
+
+
+def _against(columns: Columns) -> int:
+    return len({columns.headings[column] for column in columns.of("against")})
+
+
+def _figure_columns(grid: Grid, columns: Columns, body: Sequence[int]) -> int:
+    loose = [c for c, name in enumerate(columns.fields) if name in (None, "ignore", "against")]
+    seen = [profile(text_of(grid.at(row, c)) for row in body[:SAMPLE_ROWS]) for c in loose]
+    return sum(one.filled > 0 and one.numbers >= MONEY_SHARE for one in seen)
+
+
+def _says_something(grid: Grid, columns: Columns, body: Sequence[int], aims: str) -> bool:
+    texts = [
+        " ".join(filter(None, (text_of(grid.at(row, column)) for column in columns.of(aims))))
+        for row in body[:SAMPLE_ROWS]
+    ]
+    seen = profile(texts)
+    if not seen.filled or seen.numbers > MAX_NUMBERS or seen.dates > 1 - MAX_NUMBERS:
+        return False
+    return seen.words >= (MIN_WORDS if aims == "activity" else ACTION_WORDS)

@@ -1,0 +1,225 @@
+"""Which field each column of a table holds, from its printed headings and, failing them, its cells.
+
+Knows tables and headings; knows nothing of formats, and of actions only the names of their fields.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+
+from extractors.contents import MAX_LEAD_WORDS, Profile, profile
+from extractors.grid import Grid, text_of
+from extractors.headings import HeadingLine, Meaning, read_heading
+
+FEW_WORDS = 3  # words; a status is one to three words, an update is a sentence
+MOST = 0.6  # share of filled cells that must look alike before a column is named by them
+SAMPLE_ROWS = 200  # rows; what a column holds shows in them, a plan has 20 to 60
+ACTION_WORDS = 4  # words; the shortest action texts in two plans have two, the median is over ten
+NOT_FIELDS = frozenset({"ignore", "against", ""})
+
+INFERRED = "column inferred from content"
+BY_WORDS = "heading known by its words"
+COMBINED = "two fields in one column"
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The fields of a table's columns.
+
+    Attributes:
+        fields: For each column its field, "section", "ignore" or "against"; None where unknown.
+        headings: For each column what is printed above it, "" for nothing.
+        seconds: Column to the second field that it holds as well: ``{3: "due"}``.
+        reasons: What made naming doubtful.
+    """
+
+    fields: tuple[str | None, ...]
+    headings: tuple[str, ...]
+    seconds: Mapping[int, str] = field(default_factory=dict)
+    reasons: tuple[str, ...] = ()
+
+    def of(self, name: str) -> list[int]:
+        """The columns of a field, left to right."""
+        return [column for column, known in enumerate(self.fields) if known == name]
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Every field that some column holds, seconds included."""
+        known = {name for name in self.fields if name not in NOT_FIELDS and name is not None}
+        return frozenset(known | set(self.seconds.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """One heading with the columns that it stands over and what it was read as."""
+
+    columns: tuple[int, ...]
+    heading: str
+    meaning: Meaning | None
+
+
+def name_columns(grid: Grid, header: Sequence[int], body: Sequence[int]) -> Columns:
+    """Name the field that each column of a table holds.
+
+    Args:
+        grid: The table.
+        header: Its heading rows, top to bottom: one, or two where ``Start`` and ``End`` stand
+            under ``Timescale``.
+        body: Its rows of text, which settle what headings leave open.
+    """
+    claims = _settle(_claims(grid, header))
+    count = grid.table.column_count
+    fields: list[str | None] = [None] * count
+    headings = [""] * count
+    seconds: dict[int, str] = {}
+    reasons: list[str] = []
+    for claim in claims:
+        for column in claim.columns:
+            headings[column] = claim.heading
+            fields[column] = claim.meaning.line.field if claim.meaning else None
+        if claim.meaning is None:
+            continue
+        if claim.meaning.second is not None:
+            seconds[claim.columns[0]] = claim.meaning.second.field
+            reasons.append(COMBINED)
+        if not claim.meaning.sure and claim.meaning.line.field not in NOT_FIELDS:
+            reasons.append(BY_WORDS)
+    named = Columns(tuple(fields), tuple(headings), seconds, tuple(reasons))
+    return by_content(named, grid, body)
+
+
+def _claims(grid: Grid, header: Sequence[int]) -> list[_Claim]:
+    stacks = [_stack(grid, header, column) for column in range(grid.table.column_count)]
+    claims = []
+    for _, members in groupby(enumerate(stacks), key=lambda item: tuple(id(c) for c in item[1][1])):
+        columns = list(members)
+        texts = columns[0][1][0]
+        heading, meaning = _read_stack(texts)
+        claims.append(_Claim(tuple(column for column, _ in columns), heading, meaning))
+    return claims
+
+
+def _stack(grid: Grid, header: Sequence[int], column: int) -> tuple[list[str], list[object]]:
+    cells = []
+    for row in header:
+        cell = grid.at(row, column)
+        if cell is not None and cell not in cells:
+            cells.append(cell)
+    lowest: list[object] = [cells[-1]] if cells else [column]
+    return [text for text in map(text_of, cells) if text], lowest
+
+
+def _read_stack(texts: Sequence[str]) -> tuple[str, Meaning | None]:
+    """Read the headings over one column, the lowest first of all: End under Timescale is an end."""
+    heading = " ".join(texts)
+    whole = read_heading(heading)
+    if len(texts) < 2:
+        return heading, whole
+    forms = [whole, read_heading(texts[-1]), read_heading(texts[0])]
+    sure = [m for m in forms if m is not None and m.sure and m.line.field not in NOT_FIELDS]
+    known = [m for m in forms if m is not None]
+    return heading, next(iter(sure or known), None)
+
+
+def _settle(claims: Sequence[_Claim]) -> list[_Claim]:
+    """Give each field to its best claims; the others hold what their line says otherwise."""
+    settled = list(claims)
+    for _ in range(2):  # an "otherwise" may itself meet a better claim
+        best = _best_ranks(settled)
+        settled = [_yield_to(claim, best) for claim in settled]
+    return settled
+
+
+def _best_ranks(claims: Iterable[_Claim]) -> dict[str, tuple[int, int]]:
+    best: dict[str, tuple[int, int]] = {}
+    for claim in claims:
+        if claim.meaning is not None:
+            line, rank = claim.meaning.line, _rank(claim.meaning)
+            best[line.field] = min(best.get(line.field, rank), rank)
+    return best
+
+
+def _rank(meaning: Meaning) -> tuple[int, int]:
+    return (0 if meaning.sure else 1, meaning.line.rank)
+
+
+def _yield_to(claim: _Claim, best: Mapping[str, tuple[int, int]]) -> _Claim:
+    meaning = claim.meaning
+    if meaning is None or _rank(meaning) == best[meaning.line.field]:
+        return claim
+    line = meaning.line
+    if not line.otherwise:
+        return claim
+    moved = HeadingLine(line.heading, line.otherwise, line.rank, "ignore", line.embedded)
+    return replace(claim, meaning=replace(meaning, line=moved))
+
+
+def by_content(named: Columns, grid: Grid, body: Sequence[int]) -> Columns:
+    """Settle by what the cells hold: Priority that is H / M / L, columns without a heading."""
+    fields = list(named.fields)
+    reasons = list(named.reasons)
+    sample = body[:SAMPLE_ROWS]
+    for column, name in enumerate(named.fields):
+        if name in ("section", "update", "measures", "ref") or not named.headings[column]:
+            seen = profile(_column_texts(grid, sample, column))
+            found = _by_profile(named, fields, column, seen)
+            if found is not None and found != name:
+                fields[column] = found
+                if not named.headings[column]:
+                    reasons.append(INFERRED)
+    return replace(named, fields=tuple(fields), reasons=tuple(dict.fromkeys(reasons)))
+
+
+def _column_texts(grid: Grid, rows: Iterable[int], column: int) -> list[str]:
+    cells = (grid.at(row, column) for row in rows)
+    return [text_of(cell) if cell is None or cell.column == column else "" for cell in cells]
+
+
+def _by_profile(
+    named: Columns, fields: Sequence[str | None], column: int, seen: Profile
+) -> str | None:
+    """The field that a column's cells name; None where they say nothing against its heading."""
+    name = fields[column]
+    if not seen.filled:
+        return "ignore" if name is None else None
+    if name == "section":
+        return "rating" if seen.levels >= MOST and "rating" not in fields else None
+    if name == "update":
+        short = seen.statuses >= MOST and seen.words <= FEW_WORDS
+        return "status" if short and "status" not in fields else None
+    if name is None and not named.headings[column]:
+        return _unheaded(fields, column, seen)
+    return None
+
+
+def _unheaded(fields: Sequence[str | None], column: int, seen: Profile) -> str | None:
+    right = fields[column + 1] if column + 1 < len(fields) else None
+    if seen.marks >= MOST and right in ("measures", "activity", "objective") and column:
+        return right
+    tests = (
+        ("ref", seen.refs >= MOST and seen.distinct > MOST and column <= 1),
+        ("rating", seen.levels >= MOST),
+        ("status", seen.statuses >= MOST),
+        ("due", seen.dates >= MOST),
+        ("activity", seen.words >= ACTION_WORDS * 2 and seen.distinct > MOST),
+        ("lead", 0 < seen.words <= MAX_LEAD_WORDS and seen.numbers < MOST and "activity" in fields),
+    )
+    return next((name for name, holds in tests if holds and name not in fields), None)
+
+
+def infer_columns(grid: Grid, body: Sequence[int]) -> Columns:
+    """Name the columns of a table without any heading by what their cells hold.
+
+    The column of the longest texts is the activity; the others follow from their cells.
+    """
+    count = grid.table.column_count
+    seen = [profile(_column_texts(grid, body[:SAMPLE_ROWS], column)) for column in range(count)]
+    fields: list[str | None] = [None] * count
+    texts = [c for c in range(count) if seen[c].words >= ACTION_WORDS and seen[c].blank < MOST]
+    if texts:
+        fields[max(texts, key=lambda column: (seen[column].words, -column))] = "activity"
+    for column in range(count):
+        if fields[column] is None and seen[column].filled:
+            fields[column] = _unheaded(fields, column, seen[column])
+    blank = ("",) * count
+    return Columns(tuple(fields), blank, {}, (INFERRED,))

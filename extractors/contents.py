@@ -1,0 +1,117 @@
+"""What the cells of a column hold: references, levels, dates, status words, list numbers, text.
+
+Knows how such values look and no printed heading: a heading that lies, or none, is found out here.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from extractors.headings import LOOKALIKES
+
+REF_RE = re.compile(
+    r"(?:(?:action|ref|no|objective|priority|rec|recommendation|commitment)\.?\s*)?"
+    r"(?:[A-Z]{1,5}[ .\-/]?)?\d{1,3}(?:[.\-/]\d{1,3}){0,3}[a-z]?[.):]?|\(?[A-Za-z][.)]|[A-Z]{1,2}",
+    re.IGNORECASE,
+)
+LIST_MARK_RE = re.compile(
+    r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[•●▪◦‣·\uf0b7\uf0a7o\-–]", re.IGNORECASE
+)
+LEVEL_RE = re.compile(
+    r"(?:very )?(?:h|m|l|high|med|medium|low|hml|critical|essential|desirable|must|should|could"
+    r"|tbc|[1-5])(?:\s*[/\-–(]\s*(?:h|m|l|high|medium|low|[1-5])\)?)?",
+    re.IGNORECASE,
+)
+DATE_WORD_RE = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\b"
+    r"|\b(?:19|20)\d\d\b|\b\d{1,2}[./\-]\d{1,2}[./\-]\d{2,4}\b|\b(?:fy)?\d\d[/\-–]\d\d\b|\bq[1-4]\b"
+    r"|\bquarter|\bon-?\s?going\b|\bannual|\bmonthly\b|\bquarterly\b|\bweekly\b|\bimmediate"
+    r"|\b(?:spring|summer|autumn|winter)\b|\b(?:short|medium|long)[ -]term\b|\byears?\b|\bmonths?\b"
+    r"|\bcontinuous|\bthroughout\b|\bend of\b|\btbc\b|\btbd\b|\bcomplete[d]?\b",
+    re.IGNORECASE,
+)
+STATUS_RE = re.compile(
+    r"(?:not (?:yet )?started|in[- ]progress|ongoing|on-going|started|underway|under way|complete"
+    r"|completed|closed|open|delayed|on[- ]track|off[- ]track|at risk|behind(?: schedule)?|overdue"
+    r"|achieved|done|paused|on hold|cancelled|dropped|delivered|planned|not due|partially complete"
+    r"|red|amber|green|blue|grey|r|a|g|b|yes|no|y|n|n/a)\.?",
+    re.IGNORECASE,
+)
+NUMBER_RE = re.compile(
+    r"[£$€]?\s*[\-–+]?\d[\d,. ]*\s*(?:%|k|m|bn|per cent)?(?:\s*\([^)]*\))?", re.IGNORECASE
+)
+MAX_DATE_WORDS = 10  # words; "On-going. To be reviewed at VAWG Strategy T&G Spring 2023." has ten
+MAX_LEAD_WORDS = 14  # words; the longest half of lead cells in two plans have fourteen and fewer
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a column holds, as shares (0 to 1) of its filled cells.
+
+    ``filled`` is their number and ``blank`` the share of empty cells among all; ``words`` is the
+    median number of words of a filled cell.
+    """
+
+    filled: int
+    blank: float
+    words: float
+    refs: float
+    marks: float
+    levels: float
+    dates: float
+    statuses: float
+    numbers: float
+    distinct: float
+
+
+def profile(texts: Iterable[str]) -> Profile:
+    """Describe the texts of one column; all shares are 0 where every cell is empty."""
+    cells = [text.translate(LOOKALIKES).strip() for text in texts]
+    filled = [text for text in cells if text]
+    lengths = sorted(len(text.split()) for text in filled)
+    return Profile(
+        filled=len(filled),
+        blank=1 - len(filled) / len(cells) if cells else 1.0,
+        words=float(lengths[len(lengths) // 2]) if lengths else 0.0,
+        refs=_share(filled, is_ref),
+        marks=_share(filled, is_list_mark),
+        levels=_share(filled, is_level),
+        dates=_share(filled, is_date),
+        statuses=_share(filled, is_status),
+        numbers=_share(filled, is_number),
+        distinct=len(set(filled)) / len(filled) if filled else 0.0,
+    )
+
+
+def _share(texts: list[str], test: Callable[[str], bool]) -> float:
+    return sum(map(test, texts)) / len(texts) if texts else 0.0
+
+
+def is_ref(text: str) -> bool:
+    """A reference: "AB.01", "1.2", "Action 3", "IH-4a"; not a year."""
+    return REF_RE.fullmatch(text.strip()) is not None
+
+
+def is_list_mark(text: str) -> bool:
+    """The number or bullet of a list and nothing else: "(a)", "2.", "•"."""
+    return LIST_MARK_RE.fullmatch(text.strip()) is not None
+
+
+def is_level(text: str) -> bool:
+    """A mark of urgency: "H", "Medium", "TBC", "1"."""
+    return LEVEL_RE.fullmatch(text.strip()) is not None
+
+
+def is_date(text: str) -> bool:
+    """Says when: "Mar-24", "2023/24", "On-going. To be reviewed October 2023", "TBC"."""
+    return len(text.split()) <= MAX_DATE_WORDS and DATE_WORD_RE.search(text) is not None
+
+
+def is_status(text: str) -> bool:
+    """Says how far an action is: "Not started", "In Progress", "Green"."""
+    return STATUS_RE.fullmatch(text.strip()) is not None
+
+
+def is_number(text: str) -> bool:
+    """A figure: "1,204", "£12k", "34%"."""
+    return NUMBER_RE.fullmatch(text.strip()) is not None

@@ -1,0 +1,49 @@
+"""One document to its rows: stitch, actions, priorities, glossary.
+
+Composes the extractors; knows what each gives and nothing of how.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.actions import Action, find_actions
+from extractors.blocks import Document
+from extractors.glossary import find_glossary
+from extractors.headings import fold_heading
+from extractors.narrative import find_priorities
+from extractors.outline import Section, section_from
+from extractors.rows import ActionRow, Extraction, PriorityRow
+from extractors.stitch import stitch
+
+
+def extract(document: Document) -> Extraction:
+    """Find the actions, priorities and glossary terms of a document that a reader gave."""
+    whole = stitch(document)
+    found = find_actions(whole)
+    priorities = find_priorities(whole, found.sections)
+    return Extraction(
+        document=whole,
+        actions=link(found.actions, priorities),
+        priorities=priorities,
+        glossary=find_glossary(whole),
+        problems=tuple(found.problems),
+    )
+
+
+def link(actions: Sequence[Action], priorities: Sequence[PriorityRow]) -> tuple[ActionRow, ...]:
+    """Give each action its priority: the nearest section above it that prints one."""
+    names: dict[str, int] = {}
+    for place, priority in enumerate(priorities):
+        for text in (priority.title, f"{priority.label or ''} {priority.title}", priority.label):
+            if text:
+                names.setdefault(fold_heading(text), place)
+    return tuple(replace(one.row, priority=_priority_of(one.path, names)) for one in actions)
+
+
+def _priority_of(path: Sequence[Section], names: dict[str, int]) -> int | None:
+    for section in reversed(path):
+        for text in (section.title, section.name, section_from(section.title).name, section.label):
+            place = names.get(fold_heading(text)) if text else None
+            if place is not None:
+                return place
+    return None

@@ -1,0 +1,80 @@
+"""A table as a board of squares, so that spans are looked up and never guessed.
+
+Knows the block model alone: neither formats nor actions.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.blocks import Cell, Paragraph, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table and, for each of its squares, the cell that covers it.
+
+    Attributes:
+        table: The table itself.
+        squares: ``squares[row][column]``: the cell that covers it, None where nothing was printed.
+    """
+
+    table: Table
+    squares: tuple[tuple[Cell | None, ...], ...]
+
+    def at(self, row: int, column: int) -> Cell | None:
+        """The cell that covers a square; None outside the table or where nothing was printed."""
+        return self.squares[row][column]
+
+    def covering(self, row: int) -> list[Cell]:
+        """Every cell that covers a row, once, left to right, spans from rows above included."""
+        cells: list[Cell] = []
+        for cell in self.squares[row]:
+            if cell is not None and (not cells or cell is not cells[-1]):
+                cells.append(cell)
+        return cells
+
+    def own(self, row: int) -> list[Cell]:
+        """The cells that begin in a row, left to right."""
+        return [cell for cell in self.covering(row) if cell.row == row]
+
+    def texts(self, row: int) -> list[str]:
+        """The texts, empty ones left out, of the cells that begin in a row."""
+        return [text for text in map(text_of, self.own(row)) if text]
+
+
+def grid_of(table: Table) -> Grid:
+    """Lay a table out as squares; where two cells claim one, the first keeps it."""
+    squares: list[list[Cell | None]] = [[None] * table.column_count for _ in range(table.row_count)]
+    for cell in table.cells:
+        for line in squares[cell.row : cell.row + cell.row_span]:
+            for column in range(cell.column, min(cell.column + cell.column_span, len(line))):
+                if line[column] is None:
+                    line[column] = cell
+    return Grid(table, tuple(tuple(line) for line in squares))
+
+
+def text_of(cell: Cell | None) -> str:
+    """All text of a cell as displayed, nested tables after its own paragraphs; "" for no cell."""
+    if cell is None:
+        return ""
+    return " ".join(part for part in (cell.text, *map(nested_text, cell.nested)) if part)
+
+
+def nested_text(table: Table) -> str:
+    """The text of a table in reading order, cells joined by single spaces."""
+    return " ".join(text for text in map(text_of, table.cells) if text)
+
+
+def filled_paragraphs(cells: Sequence[Cell]) -> list[Paragraph]:
+    """The paragraphs with text of several cells, nested tables as one paragraph a cell."""
+    found: list[Paragraph] = []
+    for cell in cells:
+        found.extend(paragraph for paragraph in cell.paragraphs if paragraph.printed)
+        for table in cell.nested:
+            found.extend(filled_paragraphs(table.cells))
+    return found
+
+
+def struck_text(cell: Cell) -> str:
+    """The struck-through words of a cell, paragraphs joined by single spaces; "" for none."""
+    return " ".join(paragraph.struck for paragraph in cell.paragraphs if paragraph.struck)

@@ -1,0 +1,147 @@
+"""What a printed column heading means: ``headings.csv`` looked up in folded form.
+
+Knows headings alone: neither tables nor formats. Facts are lines of ``headings.csv``:
+
+- ``field``: a name of ``rows.Field``; "section" (the priority or theme that a row serves);
+  "ignore" (known, and no part of an action); "against" (a heading of tables that are no plan).
+- ``rank``: 1 is the best claim to the field where two columns of a table claim it.
+- ``otherwise``: the field that the column holds when a better claim has taken its own.
+- ``words``: "yes" where the heading may also be recognised inside a longer one.
+"""
+
+import csv
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+LOOKALIKES = str.maketrans("АВСЕНІКМОРТХасеорхуі", "ABCEHIKMOPTXaceopxyi")
+EMPTY_WORDS = frozenset({"a", "an", "and", "or", "the"})  # "and/or", "the lead": no meaning lost
+PARTS_RE = re.compile(r"\s*(?:/|&|\band\b|\+|\n|,)\s*")
+BRACKET_RE = re.compile(r"[(\[{][^)\]}]*[)\]}]?")
+WORD_RE = re.compile(r"[a-z0-9]+")
+MAX_HEADING_WORDS = 30  # words; headings of twenty words are printed, cells of thirty are text
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingLine:
+    """A line of ``headings.csv``; see the module for what its columns mean."""
+
+    heading: str
+    field: str
+    rank: int
+    otherwise: str
+    embedded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What one printed heading says.
+
+    Attributes:
+        line: The line of ``headings.csv`` that explains it.
+        second: The line of its second half where one column holds two fields
+            (``"Lead / Timescale"``); None elsewhere.
+        sure: The whole heading is known; False when recognised by words inside it.
+    """
+
+    line: HeadingLine
+    second: HeadingLine | None = None
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """The lines of ``headings.csv`` by folded heading, and those that may stand inside others."""
+
+    whole: Mapping[str, HeadingLine]
+    embedded: Mapping[tuple[str, ...], HeadingLine]
+    longest: int
+
+
+def fold_words(text: str) -> list[str]:
+    """The words of a heading in one case, singular, without empty words and punctuation.
+
+    ``"Success Measure(s) and/or KPIs"`` gives ``["success", "measure", "s", "kpi"]``.
+    """
+    plain = unicodedata.normalize("NFKC", text).translate(LOOKALIKES).casefold()
+    plain = plain.replace("\u00ad", "").replace("(s)", "s").replace("’", "").replace("'", "")
+    plain = plain.replace("#", " no ").replace("%", " percent ").replace("№", " no ")
+    return [_singular(word) for word in WORD_RE.findall(plain) if word not in EMPTY_WORDS]
+
+
+def fold_heading(text: str) -> str:
+    """The key under which a heading is looked up: its folded words without spaces.
+
+    Without spaces because narrow columns break words: ``"Respon- sible"`` is ``"responsible"``.
+    """
+    return "".join(fold_words(text))
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
+        return word[:-1]
+    return word
+
+
+@lru_cache(maxsize=1)
+def load_headings() -> Headings:
+    """Read ``headings.csv`` once."""
+    text = (files("extractors") / "headings.csv").read_text(encoding="utf-8")
+    lines = [
+        HeadingLine(
+            row["heading"], row["field"], int(row["rank"]), row["otherwise"], row["words"] == "yes"
+        )
+        for row in csv.DictReader(text.splitlines())
+    ]
+    embedded = {tuple(fold_words(line.heading)): line for line in lines if line.embedded}
+    return Headings(
+        {fold_heading(line.heading): line for line in lines},
+        embedded,
+        max((len(words) for words in embedded), default=0),
+    )
+
+
+@lru_cache(maxsize=4_096)
+def read_heading(text: str) -> Meaning | None:
+    """Tell what a printed heading means; None when ``headings.csv`` does not know it.
+
+    Tried in turn: the whole heading; without its brackets; without its years and numbers; its
+    parts around "/" or "and"; the known heading that begins first inside it.
+    """
+    if not text.strip() or len(text.split()) > MAX_HEADING_WORDS:
+        return None
+    known = load_headings()
+    for form in (text, BRACKET_RE.sub(" ", text), re.sub(r"\d+", " ", text)):
+        line = known.whole.get(fold_heading(form))
+        if line is not None:
+            return Meaning(line)
+    return _by_parts(text, known) or _by_words(text, known)
+
+
+def _by_parts(text: str, known: Headings) -> Meaning | None:
+    parts = [part for part in PARTS_RE.split(text) if part]
+    lines = [known.whole.get(fold_heading(part)) for part in parts]
+    first = lines[0] if len(parts) > 1 else None
+    if first is None or first.field in ("ignore", "against"):
+        return None
+    if all(line is not None and line.field == first.field for line in lines):
+        return Meaning(first)
+    second = lines[1]
+    if len(parts) == 2 and second is not None and second.field not in ("ignore", "against"):
+        return Meaning(first, second)
+    return Meaning(first, sure=False)
+
+
+def _by_words(text: str, known: Headings) -> Meaning | None:
+    words = fold_words(text)
+    for start in range(len(words)):
+        for end in range(min(len(words), start + known.longest), start, -1):
+            line = known.embedded.get(tuple(words[start:end]))
+            if line is not None:
+                return Meaning(line, sure=False)
+    return None

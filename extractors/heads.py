@@ -1,0 +1,151 @@
+"""Which rows of a table are its headings, which name a section, and which are text.
+
+Knows tables and headings; knows nothing of formats.
+"""
+
+from dataclasses import dataclass
+
+from extractors.blocks import Cell
+from extractors.columns import NOT_FIELDS
+from extractors.grid import Grid, text_of
+from extractors.headings import Meaning, read_heading
+from extractors.outline import Section, is_label, section_from
+
+KNOWN_SHARE = 0.6  # of a heading row's filled cells are known; body rows of two plans reach 0.4
+MAX_SUB_HEADING_WORDS = 4  # words; Start, End, Lead officer: what stands under a wider heading
+MAX_HEAD_HEIGHT = 3  # rows; headings of three rows were seen, never of four
+BANNER_SHARE = 0.6  # of a table's columns are covered by a row that names a section
+MAX_BANNER_WORDS = 40  # words; longer text across a table is a note, not a heading
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """What a row that names a section says.
+
+    Attributes:
+        section: The section that it begins; None for a row of objectives under a priority.
+        label: The words of its label cell: ``"Priority"``; None for a row across the table.
+    """
+
+    section: Section | None
+    label: str | None
+
+
+def heading_rows(grid: Grid, row: int) -> tuple[int, ...]:
+    """The rows of headings that begin at a row, top to bottom; () when it holds no headings."""
+    if not is_heading_row(grid, row):
+        return ()
+    height = max((c.row_span for c in grid.own(row) if text_of(c)), default=1)
+    rows = tuple(range(row, min(row + min(height, MAX_HEAD_HEIGHT), grid.table.row_count)))
+    below = rows[-1] + 1
+    if below < grid.table.row_count and _is_sub_heading(grid, row, below):
+        rows = (*rows, below)
+    return (row - 1, *rows) if row and _is_parent(grid, row - 1) else rows
+
+
+def is_heading_row(grid: Grid, row: int) -> bool:
+    """Whether a row holds column headings: most are known, and they name two fields or more."""
+    cells = [cell for cell in grid.own(row) if text_of(cell)]
+    if len(cells) < 2:
+        return False
+    meanings = [read_heading(text_of(cell)) for cell in cells]
+    known = [meaning for meaning in meanings if meaning is not None]
+    fields = {meaning.line.field for meaning in known} - NOT_FIELDS
+    sure = {m.line.field for m in known if m.sure} - NOT_FIELDS
+    if _is_labelled_band(cells, meanings) or not sure or len(fields) < 2:
+        return False
+    return _weight(known, cells) / len(cells) >= KNOWN_SHARE or _looks_like_head(grid, row, known)
+
+
+def _weight(known: list[Meaning], cells: list[Cell]) -> float:
+    """Headings known by their words count half: body text has such words as well."""
+    return sum(1.0 if meaning.sure else 0.5 for meaning in known)
+
+
+def _looks_like_head(grid: Grid, row: int, known: list[Meaning]) -> bool:
+    """Printed as headings are: marked by the format, or bold or coloured unlike the next row."""
+    cells = [cell for cell in grid.own(row) if text_of(cell)]
+    if len(known) * 2 < len(cells):
+        return False
+    if row < grid.table.header_rows or all(cell.header for cell in cells):
+        return True
+    below = [c for c in (grid.own(row + 1) if row + 1 < grid.table.row_count else []) if text_of(c)]
+    return _is_styled(cells) and not _is_styled(below)
+
+
+def _is_styled(cells: list[Cell]) -> bool:
+    return bool(cells) and (all(c.bold for c in cells) or all(c.fill for c in cells))
+
+
+def is_styled_row(grid: Grid, row: int) -> bool:
+    """Whether a row of two cells or more is printed as headings are, whatever it says."""
+    cells = [cell for cell in grid.own(row) if text_of(cell)]
+    return len(cells) > 1 and (row < grid.table.header_rows or _is_styled(cells))
+
+
+def _is_sub_heading(grid: Grid, row: int, below: int) -> bool:
+    """Short cells that stand under a wider heading, with nothing beside them."""
+    wide = [c for c in grid.own(row) if text_of(c) and c.column_span > 1]
+    filled = [cell for cell in grid.own(below) if text_of(cell)]
+    if not wide or len(filled) < 2:
+        return False
+    for cell in filled:
+        known = read_heading(text_of(cell)) is not None
+        over = next((w for w in wide if w.column <= cell.column < w.column + w.column_span), None)
+        short = len(text_of(cell).split()) <= MAX_SUB_HEADING_WORDS
+        if over is None or not (known and short) or cell.column_span >= over.column_span:
+            return False
+    return True
+
+
+def _is_parent(grid: Grid, row: int) -> bool:
+    """A row above the headings that joins some of them: Timescale over Start and End."""
+    cells = [cell for cell in grid.own(row) if text_of(cell)]
+    count = grid.table.column_count
+    if not cells or not any(1 < cell.column_span < count for cell in cells):
+        return False
+    meanings = [read_heading(text_of(cell)) for cell in cells]
+    return all(meaning is not None and meaning.sure for meaning in meanings)
+
+
+def band_of(grid: Grid, row: int, block: int) -> Band | None:
+    """What a row says of the section of the rows below it; None for an ordinary row.
+
+    A label with its value (``Priority | Changing attitudes``) or one text across the table.
+    """
+    covering = grid.covering(row)
+    cells = [cell for cell in covering if text_of(cell)]
+    if not cells or any(cell.row != row for cell in cells):
+        return None
+    meanings = [read_heading(text_of(cell)) for cell in cells]
+    if _is_labelled_band(cells, meanings):
+        return _labelled(cells, block)
+    if len(cells) == 1 and _is_banner(grid, cells[0]):
+        return Band(section_from(text_of(cells[0]), block, cells[0].place), None)
+    return None
+
+
+def _is_labelled_band(cells: list[Cell], meanings: list[Meaning | None]) -> bool:
+    if len(cells) < 2 or not is_label(text_of(cells[0])):
+        return False
+    headings = sum(m is not None and m.sure for m in meanings[1:])
+    return headings * 2 < len(cells) - 1
+
+
+def _labelled(cells: list[Cell], block: int) -> Band:
+    label = text_of(cells[0])
+    values = [text_of(cell) for cell in cells[1:]]
+    if len(values) > 1:
+        return Band(None, label)
+    return Band(section_from(values[0], block, cells[0].place, label), label)
+
+
+def _is_banner(grid: Grid, cell: Cell) -> bool:
+    count = grid.table.column_count
+    text = text_of(cell)
+    if count < 2 or len(text.split()) > MAX_BANNER_WORDS:
+        return False
+    if cell.column_span >= max(2, BANNER_SHARE * count):
+        return True
+    marked = cell.bold or cell.fill is not None or cell.header
+    return cell.column == 0 and (is_label(text.split(":")[0]) or (marked and count > 2))

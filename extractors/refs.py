@@ -1,0 +1,76 @@
+"""References that stand before the text of a cell: "4. Contribute to ...", "1.1 Assess ...".
+
+Knows paragraphs and how references look; knows nothing of formats.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extractors.blocks import Cell, Paragraph
+from extractors.grid import filled_paragraphs
+
+MARKER_RE = re.compile(r"\(?((?:[A-Z]{1,4}[.\- ]?)?\d{1,3}(?:\.\d{1,3})*[a-z]?|[A-Za-z])[.):]?")
+LEADING_RE = re.compile(
+    r"(?:(?:action|objective|recommendation|commitment|priority|ref)\s+)?"
+    r"((?:[A-Z]{1,4}[.\- ]?)?\d{1,3}(?:\.\d{1,3})+[a-z]?|[A-Z]{1,4}[.\-]?\d{1,3}[a-z]?"
+    r"|\d{1,3}(?=[.):]))"
+    r"[.):]?\s*[\-–—:]?\s+(?=\S)",
+    re.IGNORECASE,
+)
+MOST = 0.6  # share of cells that begin with a number before the numbers are references
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A cell's text apart from the reference before it.
+
+    ``ref`` is None where there is none; ``counted`` where the format counts it by itself.
+    """
+
+    ref: str | None
+    paragraphs: tuple[Paragraph, ...]
+    counted: bool = False
+
+    @property
+    def text(self) -> str:
+        """The text without the reference."""
+        return " ".join(filter(None, (paragraph.printed for paragraph in self.paragraphs)))
+
+
+def split_ref(cells: Sequence[Cell]) -> Numbered:
+    """Take the reference from the start of a cell.
+
+    A marker that a second one of its kind follows numbers a list, and is no reference.
+    """
+    paragraphs = tuple(filled_paragraphs(cells))
+    if not paragraphs:
+        return Numbered(None, ())
+    first = paragraphs[0]
+    if first.marker is None:
+        found = LEADING_RE.match(first.text)
+        if found is None:
+            return Numbered(None, paragraphs)
+        rest = replace(first, text=first.text[found.end() :])
+        return Numbered(found[1], (rest, *paragraphs[1:]))
+    marker = MARKER_RE.fullmatch(first.marker.strip())
+    if marker is None or any(_same_kind(first, other) for other in paragraphs[1:]):
+        return Numbered(None, paragraphs)
+    return Numbered(marker[1], (replace(first, marker=None), *paragraphs[1:]), first.numbered)
+
+
+def _same_kind(one: Paragraph, other: Paragraph) -> bool:
+    if other.marker is None or other.level != one.level:
+        return False
+    return _shape(other.marker) == _shape(one.marker or "")
+
+
+def _shape(marker: str) -> str:
+    return re.sub(r"[a-z]+", "a", re.sub(r"\d+", "1", marker.strip().lower()))
+
+
+def are_references(numbers: Sequence[Numbered]) -> bool:
+    """Whether numbers before texts are references: most texts have one, no two alike."""
+    filled = [number for number in numbers if number.paragraphs]
+    refs = [number.ref for number in filled if number.ref is not None]
+    return bool(refs) and len(refs) >= MOST * len(filled) and len(set(refs)) == len(refs)

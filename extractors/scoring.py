@@ -1,0 +1,41 @@
+"""How sure a row is: 0 to 100 with named reasons.
+
+Knows reasons and what they cost; knows neither tables nor formats. A cost says how often rows
+with that reason were wrong in the plans read so far, not how bad the error is.
+"""
+
+from collections.abc import Iterable
+
+FULL = 100
+OTHER_COST = 10  # points; a reason that is not in the list, such as one that a reader gives
+COSTS = {
+    "column inferred from content": 30,
+    "heading known by its words": 10,
+    "two fields in one column": 25,
+    "heading inherited from the table before": 20,
+    "unknown heading": 10,
+    "no ruled grid": 15,
+    "recognised from a picture": 30,
+    "row joined over pages": 10,
+    "row joined without a closing rule to show it": 10,
+    "no lead where other rows have one": 5,
+    "no date where other rows have one": 5,
+    "objective taken from the row above": 15,
+    "one cell over several fields": 10,
+    "no activity": 10,
+    "very short activity": 15,
+    "unfinished sentence": 15,
+    "reference taken from the text": 5,
+    "continuation rows": 5,
+    "card": 5,
+}
+"""Reason to the points that it takes away."""
+
+
+def score(reasons: Iterable[str]) -> int:
+    """What is left of 100 points after each reason has taken its own, never below 0.
+
+    ``score(["unknown heading", "card"])`` is 85.
+    """
+    lost = sum(COSTS.get(reason.partition(":")[0], OTHER_COST) for reason in set(reasons))
+    return max(0, FULL - lost)

@@ -1,0 +1,94 @@
+"""A table cut into stretches of rows under one set of headings, each row with its sections.
+
+Knows tables, headings and the outline; knows nothing of formats.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from extractors.grid import Grid, text_of
+from extractors.headings import fold_heading
+from extractors.heads import band_of, heading_rows
+from extractors.outline import Section
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Rows of a table under one set of headings.
+
+    Attributes:
+        header: Its heading rows; () where the table has none.
+        body: Its rows of text, blank rows left out.
+        bands: For each row of text the sections that the table itself has printed above it, the
+            widest first.
+    """
+
+    header: tuple[int, ...] = ()
+    body: list[int] = field(default_factory=list)
+    bands: list[tuple[Section, ...]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Segments:
+    """A table's stretches of rows, and the bands in force at its end."""
+
+    parts: tuple[Segment, ...]
+    bands: tuple[Section, ...]
+    all_bands: bool
+
+
+def cut_table(grid: Grid, block: int) -> Segments:
+    """Tell headings, bands and rows of text apart.
+
+    A heading row that says what the one before it said is a repetition and begins no new stretch.
+    """
+    parts = [Segment()]
+    bands: tuple[Section, ...] = ()
+    labelled = 0
+    known: tuple[str, ...] = ()
+    for row, head in _heads(grid):
+        if head:
+            words = _words(grid, head)
+            if words != known:
+                parts.append(Segment(head))
+                known = words
+            continue
+        band = band_of(grid, row, block)
+        if band is not None:
+            labelled += band.label is not None
+            bands = bands if band.section is None else add_band(bands, band.section)
+        elif grid.texts(row) or _struck(grid, row):
+            parts[-1].body.append(row)
+            parts[-1].bands.append(bands)
+    filled = tuple(part for part in parts if part.header or part.body)
+    return Segments(filled, bands, labelled > 0 and not filled)
+
+
+def add_band(bands: tuple[Section, ...], section: Section) -> tuple[Section, ...]:
+    """Put a new band under those in force: it ends those of its kind and below."""
+    if section.kind == "objective" and bands and bands[0].kind == "priority":
+        return (bands[0], section)
+    return (section,)
+
+
+def _heads(grid: Grid) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Each row, or each set of heading rows at its first row."""
+    row = 0
+    while row < grid.table.row_count:
+        below = heading_rows(grid, row + 1) if row + 1 < grid.table.row_count else ()
+        head = below if below and below[0] == row else heading_rows(grid, row)
+        yield row, head
+        row = max(row, *head) + 1 if head else row + 1
+
+
+def _words(grid: Grid, head: tuple[int, ...]) -> tuple[str, ...]:
+    return tuple(fold_heading(text) for row in head for text in grid.texts(row))
+
+
+def _struck(grid: Grid, row: int) -> bool:
+    return any(p.struck for cell in grid.own(row) for p in cell.paragraphs)
+
+
+def row_text(grid: Grid, row: int) -> str:
+    """What a row prints, its cells apart: ``"SS.01 | Ensure | Police"``."""
+    return " | ".join(filter(None, map(text_of, grid.own(row))))

@@ -1,0 +1,173 @@
+"""Tables cut by page breaks become one table, and rows cut by them one row.
+
+No general tool does this (pdfplumber #922, docling #2976, PyMuPDF #3208, camelot #383). Knows
+blocks and headings; knows nothing of formats. The work is in three parts: which tables go on
+(here), whether a row was cut (``joins``) and putting pieces into one grid (``pieces``).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from rapidfuzz import fuzz
+
+from extractors.blocks import Block, Document, Heading, Paragraph, Table
+from extractors.grid import Grid, grid_of
+from extractors.headings import fold_heading
+from extractors.heads import band_of, is_heading_row
+from extractors.outline import CONTINUED_RE
+from extractors.pieces import Piece, join_pieces
+
+EDGE_TOLERANCE_PT = 3.0  # points; the same border lies within 1 on every page of two plans
+LOOSE_TOLERANCE_PT = 10.0  # points; borders guessed from the alignment of text jump by a letter
+SHARED_EDGES = 0.6  # of the inner borders of the piece with fewer of them stand in the other
+HEAD_ROWS = 6  # rows; titles, bands and headings at the top of a table, of which some are repeated
+SAME_WORDS = 90.0  # 0-100; a heading read twice from a picture differs by a letter or two
+
+
+@dataclass(slots=True)
+class _Run:
+    """Pieces of one table so far, and repeated titles between them that may yet be dropped."""
+
+    pieces: list[Piece]
+    heads: tuple[tuple[str, ...], ...]
+    titles: frozenset[str]
+    held: list[Block]
+
+
+def stitch(document: Document) -> Document:
+    """Join the tables and rows that page breaks cut; every other block stays as it is."""
+    if document.pages == 1:
+        return document
+    return replace(document, blocks=tuple(_stitched(document.blocks)))
+
+
+def _stitched(blocks: Sequence[Block]) -> Iterator[Block]:
+    run: _Run | None = None
+    titles: list[str] = []
+    for block in blocks:
+        if isinstance(block, Table):
+            grid = grid_of(block)
+            piece = _continuation(run, grid) if run else None
+            if run is not None and piece is not None:
+                run.pieces.append(piece)
+                run.held = []
+                continue
+            yield from _close(run)
+            run = _Run([Piece(grid, 0)], _heads(grid), frozenset(titles[-2:]), [])
+        elif run is not None and _may_stand_between(block, run):
+            run.held.append(block)
+        else:
+            yield from _close(run)
+            run = None
+            titles.append(_plain(block))
+            yield block
+    yield from _close(run)
+
+
+def _close(run: _Run | None) -> Iterator[Block]:
+    if run is not None:
+        yield join_pieces(run.pieces)
+        yield from run.held
+
+
+def _may_stand_between(block: Heading | Paragraph, run: _Run) -> bool:
+    """Nothing, or the title of the table said again: "Priority 1: Prevention (continued)"."""
+    plain = _plain(block)
+    return not plain or plain in run.titles or any(plain == "".join(row) for row in run.heads)
+
+
+def _plain(block: Heading | Paragraph) -> str:
+    return fold_heading(CONTINUED_RE.sub("", block.text))
+
+
+def _heads(grid: Grid) -> tuple[tuple[str, ...], ...]:
+    """The words of the first rows, where a row that is printed again on the next page may be."""
+    return tuple(_words(grid, row) for row in range(min(HEAD_ROWS, grid.table.row_count)))
+
+
+def _words(grid: Grid, row: int) -> tuple[str, ...]:
+    return tuple(fold_heading(CONTINUED_RE.sub("", text)) for text in grid.texts(row))
+
+
+def _continuation(run: _Run, grid: Grid) -> Piece | None:
+    """The table as the next piece of the run; None when it is a table of its own."""
+    first, last = run.pieces[0].grid, run.pieces[-1].grid.table
+    page, table = last.place.page_end, grid.table
+    if page is None or table.place.page != page + 1:
+        return None
+    repeated = _repeated_rows(run, grid)
+    if not _fits(run, table, loose=repeated > 0):
+        return None
+    if repeated == 0 and _has_own_head(first, grid):
+        return None
+    return Piece(grid, repeated)
+
+
+def _repeated_rows(run: _Run, grid: Grid) -> int:
+    """How many rows at the top say again what the top of the table said."""
+    known = [words for words in run.heads if words]
+    count = 0
+    for row in range(min(HEAD_ROWS, grid.table.row_count)):
+        words = _words(grid, row)
+        again = len(words) > 1 or _is_title_again(count, known, words)
+        if not words or not again or not any(_same(words, other) for other in known):
+            break
+        count = row + 1
+    return count
+
+
+def _is_title_again(count: int, known: Sequence[tuple[str, ...]], words: tuple[str, ...]) -> bool:
+    """A single repeated text is a title only at the very top of both pieces."""
+    return len(words) == 1 and count == 0 and bool(known) and words == known[0]
+
+
+def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    if one == other:
+        return True
+    if len(one) != len(other):
+        return "".join(one) == "".join(other)
+    return fuzz.ratio("".join(one), "".join(other)) >= SAME_WORDS
+
+
+def _has_own_head(first: Grid, grid: Grid) -> bool:
+    """Whether a piece begins with headings of its own, which no other table's piece does."""
+    if grid.table.header_rows:
+        return True
+    for row in range(min(HEAD_ROWS, grid.table.row_count)):
+        if is_heading_row(grid, row):
+            return True
+        if band_of(grid, row, 0) is None:
+            break
+    return _style(first, 0) is not None and _style(first, 0) == _style(grid, 0) != _style(first, 1)
+
+
+def _style(grid: Grid, row: int) -> tuple[bool, frozenset[str | None]] | None:
+    """How a row of two cells or more is printed; None where nothing marks it."""
+    if row >= grid.table.row_count:
+        return None
+    cells = [cell for cell in grid.own(row) if cell.text]
+    bold, fills = all(cell.bold for cell in cells), frozenset(cell.fill for cell in cells)
+    marked = len(cells) > 1 and (bold or None not in fills)
+    return (bold, fills) if marked else None
+
+
+def _fits(run: _Run, table: Table, *, loose: bool) -> bool:
+    """Whether the borders of two pieces are those of one table."""
+    last = max((piece.grid.table for piece in run.pieces[-2:]), key=lambda t: t.column_count)
+    if not last.edges or not table.edges:
+        return last.column_count == table.column_count
+    if max(last.column_count, table.column_count) < 2:
+        return bool(last.open_bottom or table.open_top)
+    ruled = last.ruled and table.ruled
+    tolerance = EDGE_TOLERANCE_PT if ruled else LOOSE_TOLERANCE_PT
+    one, other = _relative(last.edges), _relative(table.edges)
+    if abs(one[-1] - other[-1]) > tolerance:
+        return False
+    few, many = sorted((one[1:-1], other[1:-1]), key=len)
+    shared = sum(any(abs(a - b) <= tolerance for b in many) for a in few)
+    return loose or (bool(few) and shared >= max(1.0, SHARED_EDGES * len(few)))
+
+
+def _relative(edges: Sequence[float]) -> list[float]:
+    """Borders from the table's own left edge: facing pages have other margins."""
+    return [edge - edges[0] for edge in edges]

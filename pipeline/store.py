@@ -122,10 +122,10 @@ class RawStore:
         return self.root / edition_id[:2] / edition_id
 
     def _folders(self) -> Iterator[Path]:
-        for shelf in _names(self.root):
-            if SHELF_RE.match(shelf):
-                names = (name for name in _names(self.root / shelf) if EDITION_RE.match(name))
-                yield from (self.root / shelf / name for name in names)
+        for name in _names(self.root):
+            if SHELF_RE.match(name):
+                shelf = self.root / name
+                yield from (shelf / name for name in _names(shelf) if EDITION_RE.match(name))
 
     def _create(self, folder: Path, data: bytes, record: Record) -> None:
         partial = Path(tempfile.mkdtemp(prefix=PARTIAL, dir=self.root))

@@ -1,0 +1,1 @@
+"""Order, retries, schedule and run report under Prefect; thin, with no question about content."""

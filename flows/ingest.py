@@ -1,0 +1,79 @@
+"""The ingest flow: the stages of ``pipeline.run`` as Prefect tasks, a batch a task."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from prefect import flow, get_client, task
+from prefect.artifacts import create_table_artifact
+from prefect.cache_policies import NO_CACHE
+
+from pipeline import run as line
+from pipeline.errors import PlanbookError, one_line
+from pipeline.records import RunReport
+from pipeline.settings import Settings
+
+RETRIES = 1  # a batch whose task fails was struck from outside; what it had read is kept
+RETRY_DELAY_S = 2
+
+
+def _is_worth_a_retry(_task: Any, _run: Any, state: Any) -> bool:
+    """A fault that a person must mend is the same a second time."""
+    try:
+        state.result()
+    except PlanbookError:
+        return False
+    except Exception:  # whatever struck the task from outside
+        return True
+    return False
+
+
+def _as_task(name: str, stage: Any) -> Any:
+    return task(
+        stage,
+        name=name,
+        retries=RETRIES,
+        retry_delay_seconds=RETRY_DELAY_S,
+        retry_condition_fn=_is_worth_a_retry,
+        cache_policy=NO_CACHE,
+        persist_result=False,
+    )
+
+
+STAGES = line.Stages(
+    fetch=_as_task("fetch", line.fetch),
+    extract=_as_task("extract", line.extract_batch),
+    normalise=_as_task("normalise", line.normalise_batch),
+    publish=_as_task("publish", line.publish),
+)
+
+
+@flow(name="ingest", persist_result=False, validate_parameters=False)
+def ingest_flow(
+    paths: Sequence[Path],
+    settings: Settings,
+    progress: line.Progress = line.ignore_progress,
+    accept_losses: bool = False,
+) -> RunReport:
+    """Fetch, read and publish; a document that fails is a row of the report, not an exception."""
+    report = line.ingest(paths, settings, STAGES, progress, accept_losses)
+    create_table_artifact(
+        key="problems",
+        table=[
+            {"document": p.document_id, "stage": p.stage, "code": p.code, "message": p.message}
+            for p in report.problems
+            if p.severity == "error"
+        ],
+        description=f"What could not be read for release {report.release}",
+    )
+    return report
+
+
+def why_unavailable() -> str | None:
+    """Why no Prefect server answers, after trying to start the embedded one; None where one does."""
+    try:
+        with get_client(sync_client=True) as client:
+            fault = client.api_healthcheck()
+    except Exception as cause:  # Prefect raises whatever its server's start raised
+        fault = cause
+    return None if fault is None else one_line(str(fault))

@@ -1,0 +1,188 @@
+"""Curated action rows: each printed cell beside the value that the normalisers read from it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from normalisers.dates import DateValue, normalise_date
+from normalisers.leads import normalise_leads
+from normalisers.rag import normalise_rag
+from normalisers.status import normalise_status
+from normalisers.themes import normalise_theme
+from normalisers.urgency import normalise_urgency
+
+from extractors.blocks import Problem
+from extractors.rows import ActionRow, Field
+from pipeline import schema
+from pipeline.context import Context
+from pipeline.identity import action_ids
+from pipeline.records import Edition
+
+
+@dataclass(frozen=True, slots=True)
+class CuratedActions:
+    """The actions of one edition, the bodies that lead them, and what was not understood."""
+
+    actions: tuple[schema.ActionRow, ...]
+    leads: tuple[schema.LeadRow, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """An action's place among the others: its id, its number and the priority it serves."""
+
+    action_id: str
+    ordinal: int
+    priority: schema.PriorityRow | None
+
+
+def curate_actions(
+    edition: Edition,
+    printed: Sequence[ActionRow],
+    priorities: Sequence[schema.PriorityRow],
+    context: Context,
+) -> CuratedActions:
+    """Normalise the action rows of one edition, in their order.
+
+    Args:
+        edition: The bytes they were read from.
+        printed: Rows as printed; ``priority`` is a place in ``priorities``.
+        priorities: The document's curated priorities.
+        context: Area, years and short forms of the document.
+    """
+    ids = action_ids(edition.document_id, [_identifying_text(row) for row in printed])
+    actions, leads, problems = [], [], []
+    for ordinal, (row, action_id) in enumerate(zip(printed, ids, strict=True), start=1):
+        priority = priorities[row.priority] if row.priority is not None else None
+        action = _action(edition, row, _Place(action_id, ordinal, priority), context)
+        named = _leads(edition, action, context)
+        actions.append(action)
+        leads.extend(named)
+        problems.extend(_not_understood(action, named))
+    return CuratedActions(tuple(actions), tuple(leads), tuple(problems))
+
+
+def _identifying_text(row: ActionRow) -> tuple[str | None, str | None]:
+    return row.cells.get("ref"), row.cells.get("activity") or row.cells.get("objective")
+
+
+def _action(edition: Edition, row: ActionRow, place: _Place, context: Context) -> schema.ActionRow:
+    start = _date(row, "start", context)
+    due = _date(row, "due", context)
+    return schema.ActionRow(
+        action_id=place.action_id,
+        document_id=edition.document_id,
+        edition_id=edition.edition_id,
+        area_code=context.area_code,
+        priority_id=place.priority.priority_id if place.priority else None,
+        ordinal=place.ordinal,
+        ref=row.cells.get("ref") or None,
+        ref_derived=row.ref_derived,
+        objective=row.cells.get("objective") or None,
+        activity=row.cells.get("activity") or None,
+        measures=row.measures,
+        measure_raw=row.cells.get("measures"),
+        update=row.cells.get("update"),
+        section=row.section,
+        lead_raw=row.cells.get("lead"),
+        support_raw=row.cells.get("support"),
+        start_raw=row.cells.get("start"),
+        due_raw=row.cells.get("due"),
+        status_raw=row.cells.get("status"),
+        rating_raw=row.cells.get("rating"),
+        rag_raw=row.cells.get("rag") or row.colours.get("rag") or row.cells.get("rag"),
+        start_edtf=start.edtf or None,
+        start_earliest=start.earliest,
+        start_latest=start.latest,
+        due_edtf=due.edtf or None,
+        due_earliest=due.earliest,
+        due_latest=due.latest,
+        due_kind=due.kind,
+        review_edtf=due.review_edtf,
+        status=_status(row),
+        urgency=normalise_urgency(row.cells.get("rating") or ""),
+        rag=_rag(row),
+        theme_id=_theme(row, place.priority),
+        page=row.place.page,
+        page_end=row.place.page_end,
+        boxes=row.place.boxes,
+        joined=row.joined,
+        score=row.score,
+        reasons=row.reasons,
+        override=(),
+    )
+
+
+def _date(row: ActionRow, field: Field, context: Context) -> DateValue:
+    published = context.published_on.isoformat() if context.published_on else None
+    return normalise_date(row.cells.get(field), context.years, published)
+
+
+def _status(row: ActionRow) -> str | None:
+    """The status cell decides; without one, struck-through text or the first words of an update."""
+    if row.cells.get("status"):
+        return normalise_status(row.cells["status"])
+    if row.dropped:
+        return "dropped"
+    return normalise_status(row.cells.get("update") or "")
+
+
+def _rag(row: ActionRow) -> str | None:
+    colour = row.colours.get("rag") or row.colours.get("status")
+    return normalise_rag(row.cells.get("rag") or "", colour)
+
+
+def _theme(row: ActionRow, priority: schema.PriorityRow | None) -> str | None:
+    """The theme of the priority that it serves, else of the section that it stands under."""
+    if priority is not None:
+        return priority.theme_id
+    theme = normalise_theme(row.section) if row.section else None
+    return theme.theme_id if theme else None
+
+
+def _leads(edition: Edition, action: schema.ActionRow, context: Context) -> list[schema.LeadRow]:
+    """The bodies of the lead cell, then those of the support cell, numbered through."""
+    on = context.published_on
+    area, glossary = context.area_code, context.glossary
+    named = [(lead, lead.role) for lead in normalise_leads(action.lead_raw, area, glossary, on)]
+    named += [(lead, "support") for lead in normalise_leads(action.support_raw, area, glossary, on)]
+    return [
+        schema.LeadRow(
+            action_id=action.action_id,
+            edition_id=edition.edition_id,
+            ordinal=ordinal,
+            agency_id=lead.agency_id,
+            agency_name=lead.agency_name,
+            agency_type=lead.agency_type,
+            unit=lead.unit,
+            role=role,
+            raw=lead.raw,
+            score=lead.score,
+            method=lead.method,
+            runner_up=lead.runner_up,
+        )
+        for ordinal, (lead, role) in enumerate(named, start=1)
+    ]
+
+
+def _not_understood(action: schema.ActionRow, leads: Iterable[schema.LeadRow]) -> list[Problem]:
+    where = f"action {action.ref or action.ordinal}"
+    found = [
+        Problem(
+            "normalise",
+            "unresolved_lead",
+            "notice",
+            f"{where}: no body is known as {lead.raw!r}; add an alias, or leave it as text",
+            action.page,
+        )
+        for lead in leads
+        if lead.method == "unresolved"
+    ]
+    for name, raw, kind in (("due date", action.due_raw, action.due_kind),):
+        if raw and kind is None:
+            message = f"{where}: the {name} {raw!r} is of no form that is read"
+            found.append(Problem("normalise", "unread_date", "notice", message, action.page))
+    if action.status_raw and action.status is None:
+        message = f"{where}: the status {action.status_raw!r} is not known"
+        found.append(Problem("normalise", "unread_status", "notice", message, action.page))
+    return found

@@ -1,0 +1,88 @@
+"""Puts the rows of all editions together into the tables of one release."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import date
+
+import pyarrow as pa
+
+from normalisers.vocabulary import load_vocabulary
+from pipeline import schema
+from pipeline.arrow import to_arrow
+from pipeline.lineage import Standing, stand
+from pipeline.records import CuratedEdition, Edition, Source
+
+EXPECTED_DOCUMENT = "strategy against violence towards women and girls"
+
+
+@dataclass(frozen=True, slots=True)
+class Ingredients:
+    """What a release is made of: ``editions`` and ``curated`` in the same order."""
+
+    editions: Sequence[Edition]
+    curated: Sequence[CuratedEdition]
+    fetch_problems: Sequence[schema.ProblemRow]
+    sources: Sequence[Source]
+    changes: Sequence[schema.ChangeRow] = ()
+
+
+def assemble(ingredients: Ingredients) -> dict[str, pa.Table]:
+    """Build every table of a release in a fixed order of rows.
+
+    Rows of superseded editions are left out, their line in ``documents`` stays: earlier releases
+    hold their rows, ``changes`` says what became of them.
+    """
+    vocabulary = load_vocabulary()
+    counts = {c.document.edition_id: c.document.actions or 0 for c in ingredients.curated}
+    standings = stand(ingredients.editions, counts)
+    documents = [_document(c.document, standings) for c in ingredients.curated]
+    live = [c for c in ingredients.curated if not standings[c.document.edition_id].superseded]
+    live.sort(key=lambda c: (c.document.document_id, c.document.part or 0, c.document.edition_id))
+    rows: Mapping[str, Iterable[schema.Row]] = {
+        "documents": sorted(documents, key=lambda d: (d.document_id, d.part or 0, d.edition_id)),
+        "priorities": [row for c in live for row in c.priorities],
+        "actions": [row for c in live for row in c.actions],
+        "leads": [row for c in live for row in c.leads],
+        "glossary": [row for c in live for row in c.glossary],
+        "agencies": [_reference(schema.AgencyRow, row) for row in vocabulary.agencies],
+        "areas": [_reference(schema.AreaRow, row) for row in vocabulary.areas],
+        "themes": [_reference(schema.ThemeRow, row) for row in vocabulary.themes],
+        "changes": ingredients.changes,
+        "coverage": _coverage(documents, ingredients.sources),
+        "problems": [*ingredients.fetch_problems, *(row for c in live for row in c.problems)],
+    }
+    return {name: to_arrow(name, rows[name]) for name in schema.TABLES}
+
+
+def _document(row: schema.DocumentRow, standings: Mapping[str, Standing]) -> schema.DocumentRow:
+    standing = standings[row.edition_id]
+    return replace(
+        row,
+        current=standing.current,
+        supersedes=standing.supersedes,
+        state="superseded" if standing.superseded else row.state,
+    )
+
+
+def _reference(kind: type[schema.Row], record: object) -> schema.Row:
+    """A reference record as a row: the normalisers name its values as the table does."""
+    return kind(**{line.name: getattr(record, line.name) for line in fields(kind)})
+
+
+def _coverage(
+    documents: Iterable[schema.DocumentRow], sources: Iterable[Source]
+) -> list[schema.CoverageRow]:
+    """A row for each area of the registry: what of it is published here."""
+    held = {d.area_code: d.document_id for d in documents if d.current and d.area_code}
+    areas = sorted({source.area_code for source in sources} | set(held))
+    return [_coverage_row(area, held.get(area), None) for area in areas]
+
+
+def _coverage_row(area: str, document_id: str | None, checked: date | None) -> schema.CoverageRow:
+    return schema.CoverageRow(
+        area_code=area,
+        expected=EXPECTED_DOCUMENT,
+        state="published" if document_id else "not_found",
+        document_id=document_id,
+        last_checked=checked,
+    )

@@ -1,0 +1,48 @@
+"""Keeps what a stage made of an edition, so that a run redoes only what changed.
+
+A kept result is good while its fingerprint is; a damaged file counts as none. Nothing here is
+needed to understand a release: the folder may be deleted at any time.
+"""
+
+import json
+import os
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+Result = TypeVar("Result")
+
+
+class StageCache(Generic[Result]):
+    """Results of one stage by edition: ``StageCache(data_dir / "state" / "read", ReadEdition)``."""
+
+    def __init__(self, folder: Path, kind: type[Result], fingerprint: str) -> None:
+        self.folder = folder
+        self.fingerprint = fingerprint
+        self._adapter: TypeAdapter[Result] = TypeAdapter(kind)
+
+    def get(self, key: str) -> Result | None:
+        """The result kept for a key under the present fingerprint; None where it must be redone."""
+        try:
+            kept = json.loads(self._path(key).read_bytes())
+            if kept["fingerprint"] != self.fingerprint:
+                return None
+            return self._adapter.validate_python(kept["result"], strict=False)
+        except (OSError, ValueError, KeyError, TypeError, ValidationError):
+            return None
+
+    def put(self, key: str, result: Result) -> None:
+        """Keep a result; a process that is killed meanwhile leaves the one before, or none."""
+        path = self._path(key)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        kept: dict[str, Any] = {
+            "fingerprint": self.fingerprint,
+            "result": self._adapter.dump_python(result, mode="json"),
+        }
+        beside = path.with_suffix(f".{os.getpid()}.tmp")
+        beside.write_text(json.dumps(kept), "utf-8")
+        beside.replace(path)
+
+    def _path(self, key: str) -> Path:
+        return self.folder / key[:2] / f"{key}.json"

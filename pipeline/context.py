@@ -1,0 +1,55 @@
+"""What a document says once and all its rows need: area, years, day of publication, short forms."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from normalisers.areas import AreaMatch, find_area
+from normalisers.periods import Period, normalise_period
+
+from extractors.rows import GlossaryRow
+from pipeline.records import DocumentFacts, Edition, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The document around a row; each part is None where the document does not tell it.
+
+    ``glossary`` maps the document's own short forms to what they stand for:
+    ``{"IDVA": "Independent Domestic Violence Adviser"}``.
+    """
+
+    area: AreaMatch | None
+    period: Period | None
+    published_on: date | None
+    glossary: Mapping[str, str]
+
+    @property
+    def area_code(self) -> str | None:
+        """ONS code of the area; None where the document does not tell it."""
+        return self.area.code if self.area else None
+
+    @property
+    def years(self) -> tuple[str, str] | None:
+        """First and last year, as the date grammar takes them: ``("2022", "2025")``."""
+        return (self.period.start, self.period.end) if self.period else None
+
+
+def context_of(
+    edition: Edition,
+    facts: DocumentFacts,
+    glossary: Sequence[GlossaryRow],
+    source: Source | None = None,
+) -> Context:
+    """Gather what the rows of an edition need; what the registry says goes before the text."""
+    area = find_area(
+        title=facts.title,
+        text=facts.opening,
+        furniture=facts.furniture,
+        address=facts.address or edition.url,
+        hint=source.area_code if source else None,
+    )
+    period = normalise_period(facts.title or "") or normalise_period(facts.opening)
+    published = date.fromisoformat(facts.published_on) if facts.published_on else None
+    short_forms = {row.acronym: row.term for row in glossary if row.acronym}
+    return Context(area, period, published, short_forms)

@@ -1,0 +1,173 @@
+"""What people see in the terminal: progress, the run report, tables of rows."""
+
+import csv
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from types import TracebackType
+from typing import Any, Literal, Self
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+from rich.text import Text
+
+from extractors.rows import ActionRow
+from pipeline.records import ReadEdition, RunReport, Source
+from pipeline.releases import Release
+from pipeline.report import problem_counts
+from pipeline.schema import ProblemRow
+
+SHOWN_PROBLEMS = 10
+
+out = Console()
+err = Console(stderr=True)
+
+
+class StageBars:
+    """Progress bars on stderr, one a stage, which appear when a stage has something to do."""
+
+    def __init__(self) -> None:
+        columns = (TextColumn("{task.description:10}"), BarColumn(), MofNCompleteColumn())
+        self._bars = Progress(*columns, TimeElapsedColumn(), console=err)
+        self._tasks: dict[str, Any] = {}
+
+    def __enter__(self) -> Self:
+        self._bars.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        fault: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._bars.stop()
+
+    def step(self, stage: str, done: int, total: int) -> None:
+        """Show that ``done`` of ``total`` documents have passed a stage."""
+        if stage not in self._tasks:
+            self._tasks[stage] = self._bars.add_task(stage, total=total)
+        self._bars.update(self._tasks[stage], completed=done)
+
+
+def show_report(report: RunReport) -> None:
+    """Say on stderr what a run did, and what it could not read."""
+    seconds = sum(report.seconds.values())
+    if not report.published:
+        err.print(
+            f"Nothing has changed: {report.reused} documents are as they were. "
+            f"Release {report.release} stands. ({seconds:.1f} s)"
+        )
+        return
+    err.print(
+        f"Read {report.read} documents, took over {report.reused} that have not changed. "
+        f"({seconds:.1f} s)"
+    )
+    counts = ", ".join(f"{report.counts[name]} {name}" for name in _COUNTED)
+    err.print(f"The release holds {counts}.")
+    for warning in report.warnings:
+        err.print(Text(f"Warning: {warning}", style="yellow"))
+    _show_problems(report.problems)
+
+
+_COUNTED = ("documents", "priorities", "actions", "leads", "glossary", "problems")
+
+
+def _show_problems(problems: Sequence[ProblemRow]) -> None:
+    told = [problem for problem in problems if problem.severity == "error"]
+    for problem in told[:SHOWN_PROBLEMS]:
+        err.print(Text(f"Not read: {problem.message} [{problem.code}]", style="red"))
+    if len(told) > SHOWN_PROBLEMS:
+        err.print(f"... and {len(told) - SHOWN_PROBLEMS} more, in the table problems.")
+    lesser = [row for row in problem_counts(problems) if row[0] != "error"]
+    if lesser:
+        counts = ", ".join(f"{number} {code}" for _, code, number in lesser)
+        err.print(f"Also noted in the table problems: {counts}.")
+
+
+def show_release(release: Release, first: Sequence[tuple[str, ...]]) -> None:
+    """Say where a release is and print its first actions, given as ``queries`` gives them."""
+    if first:
+        table = Table("document", "ref", "activity", "lead", "due", title="First actions")
+        for row in first:
+            table.add_row(*(Text(_short(cell)) for cell in row))
+        out.print(table)
+    out.print(f"Release: {release.path}", soft_wrap=True)
+
+
+def show_read(read: ReadEdition, output: Literal["table", "json", "csv"]) -> None:
+    """Print what was read from one document."""
+    if output == "json":
+        print_json(read)
+    elif output == "csv":
+        print_csv(read.actions)
+    else:
+        _show_tables(read)
+
+
+def print_json(read: ReadEdition) -> None:
+    """Print everything that was read as one JSON object."""
+    sys.stdout.write(json.dumps(asdict(read), indent=1, ensure_ascii=False) + "\n")
+
+
+def print_csv(actions: Iterable[ActionRow]) -> None:
+    """Print the actions as CSV, one column a field that any of them has."""
+    rows = list(actions)
+    fields = list(dict.fromkeys(name for row in rows for name in row.cells))
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(["page", "section", *fields, "score"])
+    for row in rows:
+        cells = [_inert(row.cells.get(name, "")) for name in fields]
+        writer.writerow([row.place.page or "", _inert(row.section or ""), *cells, row.score])
+
+
+def _inert(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula (OWASP: CSV injection)."""
+    return f"'{cell}" if cell.lstrip().startswith(("=", "+", "-", "@")) else cell
+
+
+def _show_tables(read: ReadEdition) -> None:
+    assert read.facts is not None
+    out.print(Text(read.facts.title or "Without a title", style="bold"))
+    fields = list(dict.fromkeys(name for row in read.actions for name in row.cells))
+    actions = Table("page", *fields, "score", title=f"{len(read.actions)} actions")
+    for row in read.actions:
+        cells = [Text(_short(row.cells.get(name, ""), 160)) for name in fields]
+        actions.add_row(str(row.place.page or ""), *cells, str(row.score))
+    out.print(actions)
+    priorities = Table("label", "title", "summary", title=f"{len(read.priorities)} priorities")
+    for aim in read.priorities:
+        cells = [aim.label or "", aim.title, _short(aim.summary or "", 160)]
+        priorities.add_row(*map(Text, cells))
+    out.print(priorities)
+    glossary = Table("term", "acronym", "definition", title=f"{len(read.glossary)} terms")
+    for term in read.glossary:
+        cells = [term.term, term.acronym or "", _short(term.definition or "", 160)]
+        glossary.add_row(*map(Text, cells))
+    out.print(glossary)
+    for problem in read.problems:
+        err.print(Text(f"{problem.severity}: {problem.message} [{problem.code}]"))
+
+
+def show_comparison(names: Sequence[str], by: str, rows: Iterable[tuple[str, list[int]]]) -> None:
+    """Print actions a group, an area a column."""
+    table = Table(by, *names, title="Actions")
+    for group, counts in rows:
+        table.add_row(Text(group), *(str(count) if count else "" for count in counts))
+    out.print(table)
+
+
+def show_sources(sources: Iterable[Source]) -> None:
+    """Print the registry, a line a source."""
+    table = Table("source", "publisher", "area", "kind", "address")
+    for source in sources:
+        table.add_row(
+            source.source_id, source.publisher, source.area_code, source.kind, source.address
+        )
+    out.print(table)
+
+
+def _short(text: str, limit: int = 70) -> str:
+    return text if len(text) <= limit else f"{text[: limit - 1]}…"

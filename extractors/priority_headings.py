@@ -55,14 +55,15 @@ GERUND_RE = re.compile(r"^\w+ing\b", re.IGNORECASE)
 
 def from_sections(lines: Sequence[Line], sections: Sequence[Section]) -> Iterator[FoundSet]:
     """The headings above action rows: priorities, else counted objectives; the rest support."""
-    chosen = [section for section in sections if section.kind == "priority"]
+    titles = [section for section in sections if _is_title(section.name)]
+    chosen = [section for section in titles if section.kind == "priority"]
     if not chosen:
-        counted = [one for one in sections if one.kind == "objective" and one.label is not None]
+        counted = [one for one in titles if one.kind == "objective" and one.label is not None]
         chosen = [] if _starts_again(counted) else counted
     rows = tuple(_from_section(lines, section) for section in chosen)
     if rows:
         yield FoundSet(rows, SECTION_POINTS, acted_on=True)
-    others = [section for section in sections if section not in chosen]
+    others = [section for section in titles if section not in chosen]
     if others:
         yield FoundSet(tuple(_from_section(lines, one) for one in others), 0, support=SUPPORT)
 
@@ -145,12 +146,20 @@ def summary_below(lines: Sequence[Line], index: int) -> str | None:
     for line in lines[index + 1 :]:
         if not line.is_text or line.marker is not None or len(texts) == MAX_SUMMARY:
             break
+        if line.lead_in is not None or read_counted(line.text) is not None:
+            break
         if texts and WHOLE_RE.search(line.text):
             break
         texts.append(line.text)
     if texts and texts[-1].endswith(":"):
         texts.pop()
     return " ".join(texts) or None
+
+
+def _is_title(name: str) -> bool:
+    """A name and not a sentence that a labelled cell holds: "This effort will open the data."."""
+    words = len(name.split())
+    return words <= MAX_LABELLED_WORDS and not (name.endswith(".") and words > MAX_PARENT_WORDS)
 
 
 def _starts_again(sections: Sequence[Section]) -> bool:
@@ -190,11 +199,12 @@ def _summary_in_band(lines: Sequence[Line], section: Section) -> str | None:
 
 def _counted_lines(lines: Sequence[Line]) -> Iterator[tuple[int, Counted]]:
     for index, line in enumerate(lines):
-        if line.table is not None or len(line.text.split()) > MAX_LABELLED_WORDS:
+        text = line.lead_in or line.text
+        if line.table is not None or len(text.split()) > MAX_LABELLED_WORDS:
             continue
-        if line.heading is None and line.text.endswith("."):
+        if line.is_text and line.lead_in is None and text.endswith("."):
             continue
-        counted = read_counted(line.text)
+        counted = read_counted(text)
         if counted is None or (counted.title and GENERAL_RE.match(counted.title)):
             continue
         if counted.title or _title_below(lines, index) is not None:
@@ -239,9 +249,9 @@ def _counted_set(
 def _counted_row(lines: Sequence[Line], index: int, counted: Counted) -> Found:
     line = lines[index]
     if counted.title:
-        return Found(
-            counted.title, counted.label, summary_below(lines, index), line.block, line.place
-        )
+        run_in = line.text[len(line.lead_in) :].strip(" :\u2013\u2014-") if line.lead_in else ""
+        summary = " ".join(filter(None, (run_in, summary_below(lines, index)))) or None
+        return Found(counted.title, counted.label, summary, line.block, line.place)
     title = _title_below(lines, index) or ""
     return Found(title, counted.label, summary_below(lines, index + 1), line.block, line.place)
 

@@ -21,6 +21,8 @@ from extractors.priority_words import (
 FOCUS_POINTS = 2  # points for "we will focus on:", as much as for "aims"
 MAX_SPLIT_WORDS = 10  # words before a colon or dash that still are the title of a list item
 MAX_SHORT_WORDS = 15  # words of a list item without marker
+INDENT_PT = 6.0  # points; a list on a page is indented by a quarter of an inch (18) or more
+MIN_INDENTED = 3  # items of an indented list whose number nothing promises
 MAX_INTRO = 3  # paragraphs between a heading and its list
 
 SENTENCE_RE = re.compile(r"(?<=[.!?])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\beg\.)\s+(?=[A-Z\u201c\"'])")
@@ -29,8 +31,8 @@ LEAD_RE = re.compile(
 )
 FOCUS_RE = re.compile(
     r"\b(?:we|strategy|plan|partnership|partners|council|board|commissioner|it)\b.*"
-    r"\b(?:focus(?:e[sd]|ing)?|concentrate|centred?|priorit(?:y|ies|ise|ised))\b"
-    r"(?:\s+\w+){0,3}?\s*(?:\bon\b|\baround\b|:)[^:]{0,60}:?$",
+    r"\b(?:(?:focus(?:e[sd]|ing)?|concentrate|centred?)\b(?:\s+\w+){0,3}?\s*\b(?:on|around)\b|"
+    r"prioriti[sz]e[sd]?\b)[^:]{0,60}:?$",
     re.IGNORECASE,
 )
 NOT_LEAD_RE = re.compile(
@@ -227,7 +229,9 @@ def _items(
         return _split_titles(_marked_items(lines, start)) if below else ()
     if first.lead_in is not None:
         return _split_titles(_lead_in_items(lines, start))
-    return _plain_items(lines, start, announced) if announced is not None else ()
+    if announced is None and not _is_indented(first, lead):
+        return ()
+    return _plain_items(lines, start, announced)
 
 
 def _marked_items(lines: Sequence[Line], start: int) -> list[tuple[Line, list[str]]]:
@@ -268,27 +272,48 @@ def _number_of(line: Line) -> int | None:
 
 
 def _lead_in_items(lines: Sequence[Line], start: int) -> list[tuple[Line, list[str]]]:
+    """Paragraphs with a bold start, and the plain ones that belong to each."""
     items: list[tuple[Line, list[str]]] = []
-    for line in lines[start:]:
-        if not line.is_text or line.lead_in is None:
+    for index in range(start, len(lines)):
+        line = lines[index]
+        if line.is_text and line.lead_in is not None:
+            items.append((line, []))
+            continue
+        ahead = lines[index + 1 : index + 1 + MAX_INTRO]
+        if not line.is_text or all(one.lead_in is None for one in ahead):
             break
-        items.append((line, []))
+        if line.marker is None:
+            items[-1][1].append(line.text)
     return items
 
 
-def _plain_items(lines: Sequence[Line], start: int, announced: int) -> tuple[Found, ...]:
-    """The promised number of short unmarked paragraphs, and no more of them."""
+def _plain_items(lines: Sequence[Line], start: int, announced: int | None) -> tuple[Found, ...]:
+    """Short unmarked paragraphs, as many as promised: bullets that are drawn, not typed.
+
+    Those further in than the first (on a page) are the items of a list below it.
+    """
     run: list[Line] = []
     for line in lines[start:]:
+        if run and _is_indented(line, run[0]):
+            continue
+        if run and _is_indented(run[0], line):
+            break
         long = len(line.text.split()) > MAX_SHORT_WORDS or line.text.endswith(":")
         sentence = bool(run) and line.text.endswith(".") and not run[0].text.endswith(".")
         ended = len(run) == announced and sentence
         if not line.is_text or long or ended:
             break
         run.append(line)
-    if len(run) != announced:
+    if len(run) != (announced or max(len(run), MIN_INDENTED)):
         return ()
     return tuple(Found(clean_title(line.text), None, None, line.block, line.place) for line in run)
+
+
+def _is_indented(line: Line, other: Line) -> bool:
+    """Whether a line begins further right than another; False where the format has no pages."""
+    if not line.place.boxes or not other.place.boxes:
+        return False
+    return line.place.boxes[0].x0 - other.place.boxes[0].x0 > INDENT_PT
 
 
 def _split_titles(items: Sequence[tuple[Line, list[str]]]) -> tuple[Found, ...]:

@@ -29,6 +29,7 @@ MIN_SCORE = 5  # points; a set with less evidence is left out rather than guesse
 ACTIONS_BELOW = 8  # points for headings that stand above action rows: the plan acts on them
 SUMMARY_WORDS = 8  # words; shorter ones are a strapline ("Stop it early"), not a summary
 FULL_COUNT = 3  # points for labels that count from 1 without a gap
+REPEATED = 6  # points off where two of a set have one title: "growth, growth and growth"
 FOREIGN = 6  # points off for the aims of the government, of another or of an earlier plan
 ASIDE = 5  # points off below "National context" or "What residents told us"
 MAX_SUPPORT = 5  # points for being printed in other places of the document too
@@ -88,6 +89,8 @@ def shape_score(rows: Sequence[Found], announced: int | None) -> int:
         score -= 4
     if announced is not None:
         score += 2 if announced == count else -2
+    if len({fold_title(row.title) for row in rows}) < count:
+        score -= REPEATED
     score += _label_score(rows)
     score += 1 if sum(row.summary is not None for row in rows) * 2 > count else 0
     if sum(len(row.title.split()) > MAX_TITLE_WORDS for row in rows):

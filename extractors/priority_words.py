@@ -69,6 +69,11 @@ NUMBER = r"(?:\d{1,2}|" + "|".join(_NUMBER_WORDS) + r")"
 _COUNT = r"(?:\d{1,2}|" + "|".join(_NUMBER_WORDS) + "|" + "|".join(reversed(_ROMANS)) + r"|[a-h])"
 _BREAK = r"\s*(?:[:.|)\u2010-\u2015-]+)\s*|\s+|$"
 
+ABBREVIATED = {"so": "objective", "sp": "priority", "kp": "priority"}
+ABBREVIATED_RE = re.compile(
+    r"^(?P<label>(?P<short>SO|SP|KP)\s?(?P<count>\d{1,2}))\s*[:.\u2010-\u2015-]+\s*(?P<title>\S.*)$",
+    re.DOTALL,
+)
 COUNTED_RE = re.compile(
     rf"^(?P<label>{ADJECTIVES}{{0,2}}(?P<noun>{_NOUN})\s*(?:no\.?\s*|number\s+|#\s*)?"
     rf"(?P<count>{_COUNT}))(?![\w.]*\d)(?P<break>{_BREAK})(?P<title>.*)$",
@@ -114,6 +119,10 @@ def read_counted(text: str) -> Counted | None:
     A letter or Roman figure counts only in capitals or before a colon, dash or the end: "Theme a
     safe city" is no theme A.
     """
+    short = ABBREVIATED_RE.match(text)
+    if short is not None:
+        noun = ABBREVIATED[short["short"].lower()]
+        return Counted(short["label"], noun, int(short["count"]), clean_title(short["title"]))
     for pattern in (COUNTED_RE, ORDINAL_RE, CLOSING_RE):
         found = pattern.match(text)
         if found is None:
@@ -146,7 +155,7 @@ def clean_title(text: str) -> str:
     """Take section number, list marks and colon from a title: "4.1 Supporting victims; and"."""
     title = SECTION_NUMBER_RE.sub("", " ".join(text.split()))
     title = re.sub(r"[;,]\s*(?:and|or)$", "", title)
-    title = title.strip(" ;:,\u2013\u2014-|")
+    title = title.strip(' ;:,\u2013\u2014-|"\u201c\u201d')
     if title.endswith(".") and not title.endswith(("etc.", "...")):
         title = title[:-1].rstrip()
     return title
@@ -196,7 +205,7 @@ def _is_article(found: re.Match[str]) -> bool:
 
 
 OWN_RE = re.compile(
-    r"\b(?:our|we|us|(?:this|the|its|the\s+\w+\s+partnership's)\s+(?:\w+\s+){0,3}?"
+    r"\b(?:our|we|us|my|i|(?:this|the|its|the\s+\w+\s+partnership's)\s+(?:\w+\s+){0,3}?"
     r"(?:strategy|plan|framework|partnership|board|document|programme|council)|"
     r"it\s+(?:sets|has|outlines|identifies|focuses|is\s+built)|"
     r"as\s+its\s+framework|structured\s+around|organised\s+(?:around|under|into)|"

@@ -263,6 +263,81 @@ prevented altogether
 """,
         [],
     ),
+    "what success looks like decoy": (
+        """
+# Equality objectives 2024-28
+The council has agreed four equality objectives
+* A workforce that looks like the borough
+* Services open to all
+* Leaders who listen
+* Communities that get on
+## What success looks like
+We will know that we have met our objectives when:
+* Complaints fall
+* Trust rises
+* Pay gaps close
+""",
+        [
+            "A workforce that looks like the borough",
+            "Services open to all",
+            "Leaders who listen",
+            "Communities that get on",
+        ],
+    ),
+    "legislation duties list is decoy": (
+        """
+# Domestic abuse strategy
+## Legislation
+The Act places four duties on councils, and its objectives are:
+* assess need
+* publish a strategy
+* commission support
+* report each year
+## Our strategic priorities
+1. Prevent abuse
+2. Provide support
+3. Pursue offenders
+""",
+        ["Prevent abuse", "Provide support", "Pursue offenders"],
+    ),
+    "priority groups decoy": (
+        """
+# Vaccination plan
+We will reach these priority groups:
+* People over 75
+* Pregnant women
+* Care home staff
+""",
+        [],
+    ),
+    "outcomes only": (
+        """
+# Children and young people plan
+## Outcome 1: Safe
+Children grow up safe from harm at home and online.
+## Outcome 2: Healthy
+Children are healthy in body and in mind each day.
+## Outcome 3: Ready
+Children are ready for school, work and life.
+""",
+        ["Safe", "Healthy", "Ready"],
+    ),
+    "link to corporate priorities decoy": (
+        """
+# Parking strategy
+## Links to corporate priorities
+This strategy supports the council's four corporate priorities:
+* Growth
+* Homes
+* Climate
+* Health
+## Objectives of this strategy
+* Keep streets moving
+* Help residents park near home
+* Encourage cleaner cars
+""",
+        ["Keep streets moving", "Help residents park near home", "Encourage cleaner cars"],
+    ),
 }
 
 

@@ -258,6 +258,152 @@ We report each year.
 """,
         ["Prevent", "Identify", "Treat"],
     ),
+    "roman numerals": (
+        """
+# Domestic Abuse Safe Accommodation Strategy
+## Objective I – Accommodation
+Text on accommodation, refuges and dispersed units.
+## Objective II – Support
+Text on support in safe accommodation for all.
+## Objective III – Awareness
+Text on awareness among staff of all agencies.
+""",
+        ["Accommodation", "Support", "Awareness"],
+    ),
+    "letter aims": (
+        """
+# Libraries strategy
+## Aim A: Reading for all
+Text about books and about reading groups.
+## Aim B: Digital skills
+Text about computers and lessons for adults.
+## Aim C: Warm spaces
+Text about opening hours in the winter.
+""",
+        ["Reading for all", "Digital skills", "Warm spaces"],
+    ),
+    "priority with dash and long name": (
+        """
+# Serious Violence Strategy
+## PRIORITY 1 – PREVENTION AND EARLY INTERVENTION
+We work in schools.
+## PRIORITY 2 – DATA, INTELLIGENCE AND SHARING
+We share information across agencies weekly.
+## PRIORITY 3 – SAFE PLACES
+We design out crime in parks and squares.
+""",
+        ["PREVENTION AND EARLY INTERVENTION", "DATA, INTELLIGENCE AND SHARING", "SAFE PLACES"],
+    ),
+    "four Ps paragraph": (
+        """
+# Modern slavery partnership
+We follow the four Ps of the national counter-terrorism strategy: Prepare, Prevent, Protect and \
+Pursue.
+## What matters to us
+The partnership will concentrate on three objectives: better referrals; safer work; lasting \
+recovery.
+""",
+        ["better referrals", "safer work", "lasting recovery"],
+    ),
+    "headings with priority at end of line then we will": (
+        """
+# Young carers
+## Our 3 priorities
+! 1. Identify
+We will spot young carers early in school and surgery.
+! 2. Involve
+We will ask young carers what they want from services.
+! 3. Support
+We will give young carers a break from caring each month.
+## Who we are
+The carers centre runs the service.
+""",
+        ["Identify", "Involve", "Support"],
+    ),
+    "strategic objectives abbreviations": (
+        """
+# Community safety strategy
+## SO1: Reduce reoffending
+Text about reoffending and probation work.
+## SO2: Reduce violence
+Text about violence in homes and streets.
+## SO3: Build confidence
+Text about confidence and about reporting.
+""",
+        ["Reduce reoffending", "Reduce violence", "Build confidence"],
+    ),
+    "where our priorities came from": (
+        """
+# Digital strategy
+## How we chose our priorities
+### Data
+We looked at the data.
+### Workshops
+We ran workshops.
+## Our priorities
+### Simple services
+Services that work the first time for all.
+### Skilled people
+Staff with the skills for the job today.
+### Strong foundations
+Systems that do not fail when needed most.
+""",
+        ["Simple services", "Skilled people", "Strong foundations"],
+    ),
+    "foreword mention then table of chapters": (
+        """
+# Rough sleeping plan
+## Foreword
+I am proud of this plan, whose three themes are prevention, intervention and recovery.
+## Prevention
+Nobody leaves hospital or prison to the street.
+## Intervention
+Outreach finds each person within one day.
+## Recovery
+Homes come first and support stays for as long as needed.
+## Monitoring
+A dashboard is published.
+""",
+        ["prevention", "intervention", "recovery"],
+    ),
+    "pledge numbered": (
+        """
+# White ribbon plan
+## Pledge 1: Never commit
+Text about what men can do each day.
+## Pledge 2: Never excuse
+Text about banter and about silence here.
+## Pledge 3: Never remain silent
+Text about active bystanders in pubs.
+""",
+        ["Never commit", "Never excuse", "Never remain silent"],
+    ),
+    "risk headings": (
+        """
+# Contingency plan
+## Risk 1: Flood
+Text about floods.
+## Risk 2: Fire
+Text about fires.
+""",
+        [],
+    ),
+    "priority sentence as heading text": (
+        """
+# Partnership plan
+## Priority 1: To reduce the harm caused by domestic abuse and sexual violence
+This covers all forms of abuse at home, at work and in public.
+## Priority 2: To reduce anti-social behaviour and hate crime
+This covers neighbours, parks, town centres and online hate.
+## Priority 3: To protect vulnerable people from exploitation
+This covers county lines, cuckooing and forced labour in the area.
+""",
+        [
+            "To reduce the harm caused by domestic abuse and sexual violence",
+            "To reduce anti-social behaviour and hate crime",
+            "To protect vulnerable people from exploitation",
+        ],
+    ),
 }
 
 

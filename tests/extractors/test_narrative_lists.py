@@ -331,6 +331,136 @@ Social prescribing links people to the arts.
             "Creative health",
         ],
     ),
+    "health and wellbeing strategy": (
+        """
+# Joint Local Health and Wellbeing Strategy 2025-2035
+## Executive summary
+Our vision is that everyone lives longer and healthier lives. To get there we have chosen three \
+strategic ambitions and four enablers.
+## Ambition 1: The best start
+Every child is ready for school, and every parent knows where help is.
+### What we will do
+* Family hubs
+* Healthy weight
+### How we will measure progress
+* School readiness
+## Ambition 2: Healthy places
+Streets, homes and parks make the healthy choice the easy one.
+### What we will do
+* Low traffic streets
+### How we will measure progress
+* Walking rates
+## Ambition 3: Ageing well
+People live at home for longer and die where they choose to.
+### What we will do
+* Falls service
+### How we will measure progress
+* Falls
+## Enablers
+* Workforce
+* Data
+* Estates
+* Money
+""",
+        ["The best start", "Healthy places", "Ageing well"],
+    ),
+    "commissioner my priorities are": (
+        """
+# Police and Crime Plan
+My priorities for the next four years are:
+* Preventing crime
+* Protecting people
+* Putting victims first
+* Building trust
+I will hold the Chief Constable to account for these priorities through:
+* Monthly meetings
+* Public questions
+* Published data
+""",
+        ["Preventing crime", "Protecting people", "Putting victims first", "Building trust"],
+    ),
+    "sentences as items in numbered list": (
+        """
+# Tenancy strategy
+The strategy has four objectives:
+1. To make the best use of homes that the council owns
+2. To support tenants who struggle with rent
+3. To help people move when their needs change
+4. To prevent tenancy fraud
+## Types of tenancy
+* Introductory
+* Secure
+* Flexible
+""",
+        [
+            "To make the best use of homes that the council owns",
+            "To support tenants who struggle with rent",
+            "To help people move when their needs change",
+            "To prevent tenancy fraud",
+        ],
+    ),
+    "theme overview in lead-in bold and chapters with numbers": (
+        """
+# Cost of living plan
+## Plan on a page
+**Theme 1: Food** Nobody goes hungry in our borough this winter.
+**Theme 2: Fuel** Nobody is cold in our borough this winter time.
+**Theme 3: Finance** Nobody misses a benefit that is due to them.
+## Theme 1 Food
+Pantries open in each ward of the borough and share a van.
+## Theme 2 Fuel
+Advisers visit homes at risk of damp and of cold.
+## Theme 3 Finance
+Campaigns raise take up of pension credit and the like.
+""",
+        ["Food", "Fuel", "Finance"],
+    ),
+    "cross cutting themes alongside priorities": (
+        """
+# Inclusive growth strategy
+Our five priorities are:
+* Good jobs
+* Skills
+* Town centres
+* Infrastructure
+* Clean growth
+Three cross-cutting themes run through the strategy:
+* Equality
+* Health
+* Climate
+""",
+        ["Good jobs", "Skills", "Town centres", "Infrastructure", "Clean growth"],
+    ),
+    "priority areas with colon sentence items": (
+        """
+# Neglect strategy
+The Safeguarding Partnership has identified the following priority areas:
+* Early recognition: practitioners see neglect early and name it as neglect.
+* Effective tools: practitioners use one tool and understand its results.
+* Whole family: practitioners think about fathers, siblings and carers.
+""",
+        ["Early recognition", "Effective tools", "Whole family"],
+    ),
+    "objectives of the meeting": (
+        """
+# Minutes
+The objectives of the meeting were:
+* Agree the budget
+* Note the report
+* Elect a chair
+""",
+        [],
+    ),
+    "news item with five pillars of strategy": (
+        """
+# Council launches plan to end homelessness
+Councillors agreed the new Homelessness and Rough Sleeping Strategy last night.
+The five-year strategy is built on four pillars: prevention, intervention, recovery and a \
+stronger system.
+Cllr Tam Bright said: "We have three priorities in my group: growth, growth and growth."
+""",
+        ["prevention", "intervention", "recovery", "a stronger system"],
+    ),
 }
 
 

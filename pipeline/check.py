@@ -20,6 +20,11 @@ from pipeline.schema import TABLES, columns_of
 MAX_LOST_SHARE = 0.30  # of a release's actions; a larger loss is a fault of ours or of a site
 MIN_COUNTED_ACTIONS = 10  # below this a share says nothing
 MAX_UNRESOLVED_SHARE = 0.40  # of lead bodies; more means that reference data are missing
+PLAIN_WORDS = {
+    "multiple_fields_uniqueness": "several rows have the same key",
+    "field_uniqueness": "several rows have the same key",
+    "not_nullable": "a value is missing",
+}
 MAX_SHOWN = 3  # faults of one kind that a message names
 
 
@@ -65,7 +70,8 @@ def _faults_in(name: str, frame: pd.DataFrame) -> list[str]:
 
 def _fault(table: str, column: str, check: str, cases: pd.DataFrame, count: int) -> str:
     examples = cases[(cases["check"] == check)]["failure_case"].astype(str).unique()[:MAX_SHOWN]
-    return f"{table}.{column}: {check} fails for {count} values, such as {', '.join(examples)}"
+    told = PLAIN_WORDS.get(check, f"{check} fails")
+    return f"{table}.{column}: {told} for {count} values, such as {', '.join(examples)}"
 
 
 def _frame_schema(name: str) -> pa.DataFrameSchema:

@@ -1,0 +1,63 @@
+"""Small tables for tests of releases: two documents, three actions."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pyarrow as pa
+
+from extractors.blocks import Box
+from pipeline import schema
+from pipeline.arrow import to_arrow
+from pipeline.records import RunReport
+
+PDF, WORD = "a" * 64, "b" * 64
+
+
+def document(edition_id: str = PDF, **values: Any) -> schema.DocumentRow:
+    given = {
+        "document_id": "mereshire-strategy",
+        "edition_id": edition_id,
+        "current": True,
+        "file_name": "mereshire_strategy.pdf",
+        "title": "Safe at Home, Safe Outside",
+        "media_type": "application/pdf",
+        "fetched_at": datetime(2026, 3, 1, 9, 30, tzinfo=UTC),
+        "state": "live",
+        "actions": 3,
+    }
+    return _row(schema.DocumentRow, given | values)
+
+
+def action(action_id: str, **values: Any) -> schema.ActionRow:
+    given = {
+        "action_id": action_id,
+        "document_id": "mereshire-strategy",
+        "edition_id": PDF,
+        "ordinal": 1,
+        "ref_derived": False,
+        "activity": "Open a second refuge with space for larger families.",
+        "measures": ("Eight family units in use",),
+        "due_raw": "by end of 2027",
+        "due_latest": date(2027, 12, 31),
+        "boxes": (Box(3, 30.0, 100.5, 560.0, 120.25),),
+        "joined": (),
+        "score": 90,
+        "reasons": (),
+        "override": (),
+    }
+    return _row(schema.ActionRow, given | values)
+
+
+def tables(**rows: list[Any]) -> dict[str, pa.Table]:
+    """Every table of a release: those given, the others empty; one document by default."""
+    held = {"documents": [document()]} | rows
+    return {name: to_arrow(name, held.get(name, [])) for name in schema.TABLES}
+
+
+def report(release: str = "0001-2026-03-01") -> RunReport:
+    return RunReport(release, published=True, counts={"documents": 1, "actions": 3})
+
+
+def _row(kind: type, given: dict[str, Any]) -> Any:
+    names = kind.__dataclass_fields__
+    return kind(**{name: given.get(name) for name in names})

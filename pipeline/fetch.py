@@ -83,7 +83,7 @@ _NO_DOCUMENT = _Fault("skipped_files", "is of no format that is read.")
 class _Haul:
     """What has been fetched so far.
 
-    ``first`` tells at which origin the bytes of an edition were found; ``owners`` which files have
+    ``first`` tells in which file the bytes of an edition were found; ``owners`` which files have
     a document_id; ``found`` is True once there was a document to try.
     """
 
@@ -92,7 +92,7 @@ class _Haul:
     editions: list[Edition] = field(default_factory=list)
     problems: list[ProblemRow] = field(default_factory=list)
     skipped: Counter[str] = field(default_factory=Counter)
-    first: dict[str, str] = field(default_factory=dict)
+    first: dict[str, _File] = field(default_factory=dict)
     owners: dict[str, set[Owner]] = field(default_factory=dict)
     found: bool = False
 
@@ -116,11 +116,7 @@ def fetch_local(paths: Sequence[Path], store: RawStore, settings: Settings) -> F
     for path in paths:
         if not os.path.lexists(path):
             raise UsageError(_missing(path, store))
-    haul = _Haul(store, settings.max_bytes)
-    for stored in store.records():
-        haul.problems.extend(stored.problems)
-        for fetch in stored.record.fetches:
-            haul.owners.setdefault(fetch.document_id, set()).add(_owner_of(fetch))
+    haul = _start(store, settings.max_bytes)
     for path in paths:
         for file in _files(path, haul):
             _take(haul, file)
@@ -130,6 +126,16 @@ def fetch_local(paths: Sequence[Path], store: RawStore, settings: Settings) -> F
     if haul.skipped:
         haul.problems.append(_skipped(haul.skipped))
     return Fetched(tuple(haul.editions), tuple(haul.problems), haul.skipped.total())
+
+
+def _start(store: RawStore, max_bytes: int) -> _Haul:
+    """Learn from the store which ids are taken, and what had to be mended in it."""
+    haul = _Haul(store, max_bytes)
+    for stored in store.records():
+        haul.problems.extend(stored.problems)
+        for fetch in stored.record.fetches:
+            haul.owners.setdefault(fetch.document_id, set()).add(_owner_of(fetch))
+    return haul
 
 
 def _files(path: Path, haul: _Haul) -> Iterator[_File]:
@@ -228,16 +234,9 @@ def _whole_second(moment: float) -> datetime:
 
 def _keep(haul: _Haul, file: _File, content: _Content) -> None:
     """Put a file's bytes into the store and count its edition once."""
-    edition_id = hashlib.sha256(content.data).hexdigest()
-    folder, stem = shown_name(str(file.path.absolute().parent)), stem_of(file.origin.split("/")[-1])
-    known = haul.store.record(edition_id)
-    if known is not None and known.fetches:
-        document_id = known.edition().document_id
-        haul.owners.setdefault(document_id, set()).add((folder, stem))
-    else:
-        document_id = claim_id(haul.owners, file.root, file.origin, (folder, stem))
+    folder = shown_name(str(file.path.absolute().parent))
     fetch = Fetch(
-        document_id=document_id,
+        document_id=_id_of(haul, file, content, (folder, stem_of(file.origin.split("/")[-1]))),
         origin=file.origin,
         file_name=shown_name(file.path.name),
         fetched_at=content.saved_at,
@@ -245,21 +244,32 @@ def _keep(haul: _Haul, file: _File, content: _Content) -> None:
     )
     stored = haul.store.add(content.data, fetch)
     haul.problems.extend(stored.problems)
-    first = haul.first.get(edition_id)
-    if first is None:
-        haul.first[edition_id] = file.origin
-        haul.editions.append(stored.record.edition())
-        return
-    message = f"{file.origin} holds the same bytes as {first}; they are read once."
-    haul.problems.append(
-        problem(
-            message,
-            "duplicate_bytes",
-            "notice",
-            document_id=document_id,
-            edition_id=edition_id,
-            url=file.origin,
-        )
+    edition = stored.record.edition()
+    first = haul.first.setdefault(edition.edition_id, file)
+    if first is file:
+        haul.editions.append(edition)
+    else:
+        haul.problems.append(_duplicate(file, first, edition))
+
+
+def _id_of(haul: _Haul, file: _File, content: _Content, owner: Owner) -> str:
+    """The id that the bytes have had before, under whatever name; else a new one."""
+    known = haul.store.record(hashlib.sha256(content.data).hexdigest())
+    if known is None or not known.fetches:
+        return claim_id(haul.owners, file.root, file.origin, owner)
+    document_id = known.edition().document_id
+    haul.owners.setdefault(document_id, set()).add(owner)
+    return document_id
+
+
+def _duplicate(file: _File, first: _File, edition: Edition) -> ProblemRow:
+    return problem(
+        f"{file.origin} holds the same bytes as {first.origin}; they are read once.",
+        "duplicate_bytes",
+        "notice",
+        document_id=edition.document_id,
+        edition_id=edition.edition_id,
+        url=file.origin,
     )
 
 

@@ -62,8 +62,7 @@ def do_job(job: bytes, writer: int, limits: JobLimits, folder: str) -> NoReturn:
     """
     status = 1
     try:
-        _shut_in(limits, folder)
-        frame = _outcome(job, limits)
+        frame = _shut_in(limits, folder) or _outcome(job, limits)
         _write(writer, LENGTH.pack(len(frame)) + frame)
         status = 0
     finally:
@@ -115,8 +114,20 @@ def _write(writer: int, data: bytes) -> None:
         view = view[os.write(writer, view) :]
 
 
-def _shut_in(limits: JobLimits, folder: str) -> None:
-    """Leave the caller's terminal and group, and bound what the job can take."""
+def _shut_in(limits: JobLimits, folder: str) -> bytes | None:
+    """Leave the caller's terminal and group, and bound what the job can take.
+
+    Gives the frame that says why that was not possible; None where all is well.
+    """
+    try:
+        _leave_caller(folder)
+        _bound_all(limits)
+    except (OSError, ValueError) as error:
+        return failure("unexpected", f"its process could not be set up: {error}")
+    return None
+
+
+def _leave_caller(folder: str) -> None:
     os.setsid()
     prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
     prctl(PR_SET_NO_NEW_PRIVS, 1)
@@ -125,6 +136,9 @@ def _shut_in(limits: JobLimits, folder: str) -> None:
         os.dup2(nowhere, descriptor)
     Path(folder).mkdir(mode=0o700, parents=True)
     os.environ["TMPDIR"] = tempfile.tempdir = folder
+
+
+def _bound_all(limits: JobLimits) -> None:
     memory = limits.memory_mb * MEGABYTE
     seconds = int(limits.seconds) + CPU_SPARE_S
     for kind, most in (

@@ -258,7 +258,10 @@ def _last_words(server: _Server) -> str:
 
 
 def _start_server(preload: Sequence[str], limits: JobLimits) -> _Server:
-    folder = Path(tempfile.mkdtemp(prefix="planbook-"))
+    try:
+        folder = Path(tempfile.mkdtemp(prefix="planbook-"))
+    except OSError as error:
+        raise JobFailed(f"No temporary folder for the workers: {error}. Set TMPDIR.") from error
     ours, theirs = socket.socketpair()
     call = {
         "path": [entry or str(Path.cwd()) for entry in sys.path],

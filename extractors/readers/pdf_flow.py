@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.blocks import Link, Paragraph, Problem, Table
-from extractors.readers.pdf_grids import find_grids
+from extractors.readers.pdf_grids import find_grids, overlap
 from extractors.readers.pdf_lines import Line
 from extractors.readers.pdf_pages import About, Fill, PageRecord, Rule, Word, inside, is_light
 from extractors.readers.pdf_paragraphs import group_lines, make_paragraphs
 from extractors.readers.pdf_regions import Region, reading_order
 from extractors.readers.pdf_tables import make_table, place_words, turned_lines
+from extractors.readers.pdf_unruled import find_unruled
 
 SCAN_SHARE = 0.5  # of the page that pictures cover before it may be a scan
 SCAN_LETTERS = 25  # letters on a scanned page that are stamps and page numbers, no text layer
@@ -89,10 +90,20 @@ def page_blocks(record: PageRecord, about: About) -> PageBlocks:
 def _blocks(
     record: PageRecord, words: Sequence[Word], struck: frozenset[Word]
 ) -> list[Text | Table]:
-    grids = find_grids(record.across, record.down, record.fills)
+    grids = find_grids(record.across, record.down, record.fills, words)
     placed, rest = place_words(grids, words)
+    aligned = find_unruled(rest, record.across, record.fills)
+    if aligned:
+        more, rest = place_words(aligned, rest)
+        placed += more
     tables = [make_table(one, record.number, record.fills, struck) for one in placed]
-    boxes = [cell.frame for grid in grids if len(grid.xs) == 2 for cell in grid.cells]
+    boxes = [
+        cell.frame
+        for grid in grids
+        if len(grid.xs) == 2
+        for cell in grid.cells
+        if not any(overlap(cell.frame, table.frame) for table in aligned)
+    ]
     upright = [word for word in rest if word.turn == 0]
     blocks: list[Text | Table] = []
     for region in reading_order(upright, tables, boxes):
@@ -141,7 +152,7 @@ def _seen_words(record: PageRecord) -> tuple[list[Word], list[Problem]]:
     for word in words:
         (seen if _is_seen(word, record) else hidden).append(word)
     seen = _once(seen)
-    if not _letters(hidden):
+    if not any(letter.isalnum() for word in hidden for letter in word.text):
         return seen, []
     text = " ".join(word.text for word in hidden)
     message = f"page {record.number}: hidden text was left out: {text[:200]}"

@@ -8,13 +8,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from extractors.readers.pdf_pages import Fill, Frame, Rule
+from extractors.readers.pdf_pages import Fill, Frame, Rule, Word, inside
 
 SNAP_PT = 1.5  # points; rules nearer than this to the one before are one rule (double lines,
 # borders of neighbouring fills); the lines of a double rule lie 0.5 to 1.5 apart
-MAX_BAND_PT = 4.0  # points that one rule so put together may be thick; rows are never that low
+MAX_BAND_PT = 5.5  # points that one rule so put together may be thick: print of 5 points needs a
+# row of 6, so that what is narrower is a double frame or the gap between cells, and no cell
 JOIN_PT = 3.0  # points of a gap that a rule bridges (dashes, missing corners); pdfplumber's value
 REACH_PT = 3.0  # points by which two rules may miss each other at a corner; pdfplumber's value
+SPAN_SHARE = 0.7  # of a narrow square's side that a rule must cover to border it
+HIGHLIGHT_EM = 1.6  # of the size: height of a highlight; a cell with its padding is higher
+HIGHLIGHT_PT = 2.5  # points between words and the ends of their highlight; cells pad by 3 to 6
+MIN_FULL_CELLS = 4  # cells with text in a table that only fills draw: two rows, two columns
+FULL_SHARE = 0.4  # of the cells of such a table that hold text
+NEAR_EM = 1.6  # of the size from a table's edge to the middle of a line that belongs to it
 STUB_PT = 6.0  # points by which rules must reach beyond the outermost one to show an open side
 DOUBLE_PT = 0.7  # points between two full rules that are the borders of two tables
 
@@ -38,14 +45,18 @@ class Grid:
         xs: Column borders, left to right.
         ys: Row borders, top to bottom.
         cells: By row, then by column.
-        open_top, open_bottom: Whether no rule closes it there.
+        open_top, open_bottom: Whether no rule closes it there; None where it has no rules.
+        aligned: Its columns come from how the text stands.
+        filled: Borders of filled rectangles had to stand for rules.
     """
 
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     cells: tuple[GridCell, ...]
-    open_top: bool = False
-    open_bottom: bool = False
+    open_top: bool | None = False
+    open_bottom: bool | None = False
+    filled: bool = False
+    aligned: bool = False
 
     @property
     def frame(self) -> Frame:
@@ -64,7 +75,10 @@ class _Run:
 
 
 def find_grids(
-    across: Sequence[Rule], down: Sequence[Rule], fills: Sequence[Fill] = ()
+    across: Sequence[Rule],
+    down: Sequence[Rule],
+    fills: Sequence[Fill] = (),
+    words: Sequence[Word] = (),
 ) -> list[Grid]:
     """Find the grids of one page, top to bottom.
 
@@ -73,27 +87,81 @@ def find_grids(
         down: Vertical rules.
         fills: Filled rectangles: those inside a cell of a grid of printed rules are backgrounds,
             whose borders part nothing.
+        words: Of the page: a grid that fills alone draw needs text in its cells, and a fill that
+            fits a few words closely marks them and is no cell.
     """
     drawn = _grids([r for r in across if not r.fill], [r for r in down if not r.fill])
     if not any(rule.fill for rule in across):
         return drawn
-    if drawn and all(_is_background(fill, drawn) for fill in fills):
+    free = [fill for fill in fills if not fill.shape and not _is_background(fill, drawn)]
+    free = [fill for fill in free if not _is_highlight(fill, words)]
+    if not free:
         return drawn
-    sides_across, sides_down = _free_sides(fills, drawn)
-    return _grids(
-        [r for r in across if not r.fill] + sides_across,
-        [r for r in down if not r.fill] + sides_down,
+    both = _grids(
+        [r for r in across if not r.fill]
+        + [Rule(y, f.x0, f.x1, True) for f in free for y in (f.top, f.bottom)],
+        [r for r in down if not r.fill]
+        + [Rule(x, f.top, f.bottom, True) for f in free for x in (f.x0, f.x1)],
+    )
+    kept = [
+        grid
+        for grid in both
+        if not grid.filled or (_is_table(grid, words) and not _goes_on(grid, both, words))
+    ]
+    kept += [grid for grid in drawn if not any(overlap(grid.frame, k.frame) for k in kept)]
+    return sorted(kept, key=lambda grid: (grid.ys[0], grid.xs[0]))
+
+
+def overlap(one: Frame, other: Frame) -> bool:
+    """Whether two rectangles share more than their borders."""
+    return (
+        min(one.x1, other.x1) - max(one.x0, other.x0) > REACH_PT
+        and min(one.bottom, other.bottom) - max(one.top, other.top) > REACH_PT
     )
 
 
-def _free_sides(fills: Sequence[Fill], drawn: Sequence[Grid]) -> tuple[list[Rule], list[Rule]]:
-    across, down = [], []
-    for fill in fills:
-        if fill.shape or _is_background(fill, drawn):
+def _is_highlight(fill: Fill, words: Sequence[Word]) -> bool:
+    """Whether a fill marks words: it is as high as a line and ends where they end."""
+    held = [
+        word
+        for word in words
+        if fill.top <= word.base <= fill.bottom
+        and fill.x0 - 1 <= word.x0
+        and word.x1 <= fill.x1 + 1
+    ]
+    if not held or fill.bottom - fill.top > HIGHLIGHT_EM * held[0].style.size:
+        return False
+    left, right = min(word.x0 for word in held), max(word.x1 for word in held)
+    return left - fill.x0 < HIGHLIGHT_PT and fill.x1 - right < HIGHLIGHT_PT
+
+
+def _goes_on(grid: Grid, grids: Sequence[Grid], words: Sequence[Word]) -> bool:
+    """Whether text close above or below a filled grid keeps to its columns.
+
+    Then only every other row is shaded, and its fills alone do not draw the table.
+    """
+    near: set[int] = set()
+    frame = grid.frame
+    for word in words:
+        y, reach = (word.top + word.bottom) / 2, NEAR_EM * word.style.size
+        beside = frame.top - reach < y < frame.top or frame.bottom < y < frame.bottom + reach
+        if not beside or not frame.x0 <= word.x0 <= frame.x1:
             continue
-        across += [Rule(y, fill.x0, fill.x1, fill=True) for y in (fill.top, fill.bottom)]
-        down += [Rule(x, fill.top, fill.bottom, fill=True) for x in (fill.x0, fill.x1)]
-    return across, down
+        if not any(inside(word.x0, y, other.frame) for other in grids):
+            near.add(sum(x <= word.x0 for x in grid.xs))
+    return len(near) > 1
+
+
+def _is_table(grid: Grid, words: Sequence[Word]) -> bool:
+    """Whether text stands in several rows and columns of a grid, as it does not in a backdrop."""
+    full = {
+        (cell.row, cell.column)
+        for cell in grid.cells
+        if any(inside((w.x0 + w.x1) / 2, (w.top + w.bottom) / 2, cell.frame) for w in words)
+    }
+    rows, columns = {row for row, _ in full}, {column for _, column in full}
+    enough = len(full) >= max(MIN_FULL_CELLS, FULL_SHARE * len(grid.cells))
+    return enough and len(rows) > 1 and len(columns) > 1
 
 
 def _is_background(fill: Fill, grids: Sequence[Grid]) -> bool:
@@ -198,7 +266,8 @@ def _build(rows: list[_Run], columns: list[_Run]) -> list[Grid]:
     cells = squares.cells()
     if not cells:
         return []
-    grid = Grid(tuple(xs), tuple(ys), tuple(cells), open_top, open_bottom)
+    filled = any(run.lines and run.lines[0].fill for run in (*rows, *columns))
+    grid = Grid(tuple(xs), tuple(ys), tuple(cells), open_top, open_bottom, filled)
     return [_tight(part) for part in _split_at_double_rules(grid, rows)]
 
 
@@ -240,7 +309,8 @@ def _spans_any(run: _Run, places: Sequence[float]) -> bool:
 
 
 def _spans(run: _Run, low: float, high: float) -> bool:
-    return run.start <= low + REACH_PT and run.end >= high - REACH_PT
+    need = max(SPAN_SHARE * (high - low), high - low - 2 * MAX_BAND_PT)
+    return min(run.end, high) - max(run.start, low) >= need
 
 
 def _places(runs: Sequence[_Run]) -> list[float]:
@@ -387,8 +457,9 @@ def _part(grid: Grid, low: int, high: int) -> Grid:
         grid.xs,
         grid.ys[low : high + 1],
         cells,
-        grid.open_top and low == 0,
-        grid.open_bottom and high == len(grid.ys) - 1,
+        bool(grid.open_top) and low == 0,
+        bool(grid.open_bottom) and high == len(grid.ys) - 1,
+        grid.filled,
     )
 
 
@@ -411,4 +482,4 @@ def _tight(grid: Grid) -> Grid:
         for c in grid.cells
     )
     xs, ys = tuple(grid.xs[i] for i in columns), tuple(grid.ys[i] for i in rows)
-    return Grid(xs, ys, cells, grid.open_top, grid.open_bottom)
+    return Grid(xs, ys, cells, grid.open_top, grid.open_bottom, grid.filled)

@@ -6,7 +6,7 @@ document can tell whether a hyphen there belongs to the word (see ``pdf_text``).
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -19,6 +19,7 @@ FULL_LINE_END = "\v"  # the end of a line that one unbroken word fills
 WIDE_GAP = 1.3  # times the usual distance of lines; paragraphs stand at 1.4 and more
 DEFAULT_LEADING_EM = 1.2  # of the size, where a text has one line
 TIGHT_LEADING_EM = 0.9  # of the size; lines of one text are never set closer
+USUAL_SHARE = 0.2  # of the distances between lines; rarer ones are chance or another text's
 LOOSE_LEADING_EM = 2.2  # of the size: double spacing; wider gaps part paragraphs
 SAME_X_PT = 3.0  # points; starts of lines that differ by less are aligned
 ROOM_EM = 0.6  # of the size left after the next word would have fitted: the break was meant
@@ -57,11 +58,11 @@ def group_lines(lines: Sequence[Line], left: float, right: float) -> list[Group]
     """
     if not lines:
         return []
-    leading = _leading(lines)
+    leadings = _leadings(lines)
     groups: list[Group] = []
     for line in lines:
         found = _marked(line)
-        if groups and not _starts(line, found, groups, leading, left, right):
+        if groups and not _starts(line, found, groups, leadings, left, right):
             last = groups[-1]
             groups[-1] = Group((*last.lines, line), last.marker, last.marker_x, last.text_x)
         else:
@@ -69,15 +70,24 @@ def group_lines(lines: Sequence[Line], left: float, right: float) -> list[Group]
     return groups
 
 
-def _leading(lines: Sequence[Line]) -> float:
-    """The usual distance of lines, in points: the smallest that is no overlap."""
-    size = lines[0].size
-    steps = [
-        below.base - above.base
-        for above, below in pairwise(lines)
-        if TIGHT_LEADING_EM * above.size <= below.base - above.base <= LOOSE_LEADING_EM * above.size
-    ]
-    return min(steps, default=DEFAULT_LEADING_EM * size)
+def _leadings(lines: Sequence[Line]) -> dict[float, float]:
+    """The usual distance of lines of each size, in points."""
+    steps: dict[float, list[float]] = {}
+    for above, below in pairwise(lines):
+        step = below.base - above.base
+        if above.size == below.size and step <= LOOSE_LEADING_EM * above.size:
+            steps.setdefault(above.size, []).append(step)
+    return {line.size: _usual(steps.get(line.size, []), line.size) for line in lines}
+
+
+def _usual(steps: Sequence[float], size: float) -> float:
+    """The smallest distance that is no overlap and stands for a good share of all."""
+    steps = sorted(step for step in steps if step >= TIGHT_LEADING_EM * size)
+    for index, step in enumerate(steps):
+        alike = sum(other <= step * 1.08 for other in steps[index:])
+        if alike >= USUAL_SHARE * len(steps):
+            return step
+    return DEFAULT_LEADING_EM * size
 
 
 def _marked(line: Line) -> Group | None:
@@ -109,14 +119,14 @@ def _starts(
     line: Line,
     found: Group | None,
     groups: Sequence[Group],
-    leading: float,
+    leadings: Mapping[float, float],
     left: float,
     right: float,
 ) -> bool:
     """Whether a line starts a paragraph after the groups so far."""
     last = groups[-1]
     before = last.lines[-1]
-    if line.base - before.base > WIDE_GAP * leading:
+    if line.base - before.base > WIDE_GAP * leadings[line.size]:
         return True
     if not 1 / SIZE_CHANGE < line.size / (before.size or 1.0) < SIZE_CHANGE:
         return True

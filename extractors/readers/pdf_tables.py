@@ -138,6 +138,8 @@ def make_table(
         edges=grid.xs,
         open_top=grid.open_top,
         open_bottom=grid.open_bottom,
+        ruled=not grid.aligned,
+        uncertain=("columns from alignment",) if grid.aligned else (),
         place=Place((Box(page, *grid.frame),)),
     )
 

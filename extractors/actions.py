@@ -3,21 +3,36 @@
 Knows blocks, the outline and what makes a table an action table; knows nothing of formats.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from extractors.blocks import Document, Heading, Problem, Table
+from extractors.blocks import Document, Heading, Paragraph, Problem, Table
+from extractors.cards import Card, cards_of
 from extractors.classify import classify
-from extractors.columns import Columns, infer_columns, name_columns
+from extractors.columns import SAMPLE_ROWS, Columns, infer_columns, name_columns
+from extractors.contents import profile
+from extractors.forms import read_card
 from extractors.grid import Grid, grid_of, text_of
 from extractors.grids import Found, read_rows
-from extractors.outline import Outline, Section
+from extractors.outline import Outline, Section, section_from
+from extractors.reports import (
+    Source,
+    struck_cells,
+    unknown_headings,
+    unknown_in,
+    unknown_labels,
+    unread_card,
+    unread_rows,
+    unread_table,
+)
 from extractors.rows import ActionRow
-from extractors.segments import Segment, cut_table, row_text
+from extractors.segments import Segment, cut_table
 
-MAX_QUOTED = 120  # characters of a row or cell that a problem quotes
 EDGE_TOLERANCE_PT = 3.0  # points; the same column is printed within 1 on every page of two plans
 MIN_PLAN_ROWS = 2  # rows; columns are inferred from content only where there are so many to compare
+MAX_TITLE_WORDS = 25  # words; a box of one cell before a table is its title, a longer one is text
+ALIKE = 0.5  # share of cells that must suit columns taken over from the table before
+INHERITED = "heading inherited from the table before"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,74 +60,109 @@ class _Known:
     table: Table
 
 
+@dataclass(slots=True)
+class _Walk:
+    """A document while it is read from its first block to its last.
+
+    ``above`` is the heading directly above the block that is being read, if any.
+    """
+
+    outline: Outline
+    result: Actions
+    known: _Known | None = None
+    above: Heading | None = None
+
+
 def find_actions(document: Document) -> Actions:
     """Read every action of a document whose tables are stitched.
 
     Gives the actions, the sections that head them (each once) and what could not be read.
     """
-    outline = Outline(document.title)
-    result = Actions()
-    known: _Known | None = None
+    walk = _Walk(Outline(document.title), Actions())
     number = 0
     for place, block in enumerate(document.blocks):
         if isinstance(block, Heading):
-            outline.heading(block, place)
+            walk.outline.heading(block, place)
+            walk.above = block
         elif isinstance(block, Table):
             number += 1
-            known = _read_table(_Source(block, place, number), outline, known, result)
-    return result
+            before_table = isinstance(next(iter(document.blocks[place + 1 :]), None), Table)
+            _read_table(Source(block, place, number), walk, before_table=before_table)
+            walk.above = None
+        elif isinstance(block, Paragraph) and block.printed:
+            walk.above = None
+    return walk.result
 
 
-@dataclass(frozen=True, slots=True)
-class _Source:
-    """A table, its place among the blocks and its number in the document, from 1."""
-
-    table: Table
-    block: int
-    number: int
-
-
-def _read_table(
-    source: _Source, outline: Outline, known: _Known | None, result: Actions
-) -> _Known | None:
+def _read_table(source: Source, walk: _Walk, *, before_table: bool) -> None:
     grid = grid_of(source.table)
+    title = _title(source) if before_table else None
+    if title is not None:
+        walk.outline.band(title)
+        return
     cut = cut_table(grid, source.block)
-    if cut.all_bands:
+    cards = [] if cut.all_bands else cards_of(grid)
+    if cards:
+        _read_cards(source, cards, walk)
+        return
+    read = [_read_segment(source, grid, segment, walk) for segment in cut.parts]
+    if cut.all_bands or any(read):
         for section in cut.bands:
-            outline.band(section)
-        return known
-    read = False
-    for segment in cut.parts:
-        columns, doubts = _columns_for(grid, segment, known)
-        verdict = classify(grid, columns, segment.body) if columns else "other"
-        if columns is None or verdict == "other":
-            continue
-        if verdict == "unread":
-            result.problems.append(_unread_table(source, columns))
-            continue
-        known, read = _Known(columns, source.table), True
-        rows = read_rows(grid, segment, columns, [*doubts, *_table_doubts(source.table, columns)])
-        _take(rows.found, outline, result)
-        result.problems.extend(_unread_rows(source, grid, rows.unread))
-        result.problems.extend(_unknown_headings(source, grid, segment, columns))
-    if read:
-        for section in cut.bands:
-            outline.band(section)
+            walk.outline.band(section)
     else:
-        _read_nested(source, outline, result)
-    return known
+        _read_nested(source, walk)
 
 
-def _read_nested(source: _Source, outline: Outline, result: Actions) -> None:
+def _title(source: Source) -> Section | None:
+    """The section that a box of one short text before a table names; None for any other table."""
+    cells = [cell for cell in source.table.cells if text_of(cell)]
+    text = text_of(cells[0]) if len(cells) == 1 else ""
+    if not 0 < len(text.split()) <= MAX_TITLE_WORDS or text.endswith((".", "?", "!")):
+        return None
+    section = section_from(text, source.block, cells[0].place)
+    marked = cells[0].bold or cells[0].fill is not None
+    return section if marked or section.kind != "group" else None
+
+
+def _read_segment(source: Source, grid: Grid, segment: Segment, walk: _Walk) -> bool:
+    """Read a stretch of rows; True when it promised actions."""
+    columns, doubts = _columns_for(grid, segment, walk.known)
+    verdict = classify(grid, columns, segment.body) if columns else "other"
+    if columns is None or verdict == "other":
+        return False
+    if verdict == "unread":
+        walk.result.problems.append(unread_table(source, columns))
+        return False
+    walk.known = _Known(columns, source.table)
+    rows = read_rows(grid, segment, columns, [*doubts, *_table_doubts(source.table, columns)])
+    _take(rows.found, walk.outline.path, walk.result)
+    walk.result.problems.extend(unread_rows(source, grid, rows.unread))
+    walk.result.problems.extend(unknown_headings(source, grid, segment, columns))
+    walk.result.problems.extend(struck_cells(source, grid, segment.body))
+    return True
+
+
+def _read_cards(source: Source, cards: Iterable[Card], walk: _Walk) -> None:
+    path = walk.outline.path
+    for card in cards:
+        form = read_card(card, walk.above, source.block)
+        walk.result.problems.extend(unknown_labels(source, form.unknown))
+        if form.found is not None:
+            _take([form.found], path[:-1] if form.from_heading else path, walk.result)
+        elif form.looks_like_plan:
+            walk.result.problems.append(unread_card(source, card))
+
+
+def _read_nested(source: Source, walk: _Walk) -> None:
     """Look for plans inside the cells of a table that only arranges the page."""
     for cell in source.table.cells:
         for table in cell.nested:
-            _read_table(replace(source, table=table), outline, None, result)
+            _read_table(replace(source, table=table), walk, before_table=False)
 
 
-def _take(found: Iterable[Found], outline: Outline, result: Actions) -> None:
+def _take(found: Iterable[Found], above: tuple[Section, ...], result: Actions) -> None:
     for one in found:
-        path = (*outline.path, *one.bands) if one.bands else outline.path
+        path = (*above, *one.bands)
         section = path[-1].title if path else None
         result.actions.append(Action(replace(one.row, section=section), path))
         result.sections.extend(section for section in path if section not in result.sections)
@@ -125,7 +175,7 @@ def _columns_for(
     if segment.header:
         return name_columns(grid, segment.header, segment.body), []
     if known is not None and _same_columns(known.table, grid.table):
-        return known.columns, ["heading inherited from the table before"]
+        return (known.columns, [INHERITED]) if _suits(grid, segment, known) else (None, [])
     if len(segment.body) < MIN_PLAN_ROWS:
         return None, []
     columns = infer_columns(grid, segment.body)
@@ -140,71 +190,21 @@ def _same_columns(one: Table, other: Table) -> bool:
     return all(abs(a - b) <= EDGE_TOLERANCE_PT for a, b in pairs)
 
 
+def _suits(grid: Grid, segment: Segment, known: _Known) -> bool:
+    """Whether the cells look as in the table before: references and dates in their columns."""
+    for name in ("ref", "due"):
+        for column in known.columns.of(name):
+            seen = profile(text_of(grid.at(row, column)) for row in segment.body[:SAMPLE_ROWS])
+            share = seen.refs if name == "ref" else seen.dates
+            if seen.filled and share < ALIKE:
+                return False
+    return True
+
+
 def _table_doubts(table: Table, columns: Columns) -> list[str]:
     doubts = [f"table: {words}" for words in table.uncertain]
     if not table.ruled:
         doubts.append("no ruled grid")
-    if _unknown(columns):
+    if unknown_in(columns):
         doubts.append("unknown heading")
     return doubts
-
-
-def _unknown(columns: Columns) -> dict[str, int]:
-    """Headings that no line of ``headings.csv`` knows, with the first column of each."""
-    found: dict[str, int] = {}
-    for column, name in enumerate(columns.fields):
-        if name is None and columns.headings[column]:
-            found.setdefault(columns.headings[column], column)
-    return found
-
-
-def _unknown_headings(
-    source: _Source, grid: Grid, segment: Segment, columns: Columns
-) -> list[Problem]:
-    problems = []
-    for heading, column in _unknown(columns).items():
-        texts = [text_of(grid.at(row, column)) for row in segment.body]
-        filled = [text for text in texts if text]
-        said = f' It holds {len(filled)} texts, first "{_short(filled[0])}".' if filled else ""
-        message = (
-            f'{_where(source)}: heading "{_short(heading)}" is not known.{said} '
-            'Add it to extractors/headings.csv, or map it to "ignore".'
-        )
-        problems.append(_problem("unknown_heading", message, source))
-    return problems
-
-
-def _unread_table(source: _Source, columns: Columns) -> Problem:
-    heads = ", ".join(f'"{_short(h)}"' for h in dict.fromkeys(columns.headings) if h)
-    message = (
-        f"{_where(source)}: it says who and when, but no column was recognised that says what "
-        f"(headings {heads}). Add the heading of its actions to extractors/headings.csv."
-    )
-    return _problem("unread_table", message, source)
-
-
-def _unread_rows(source: _Source, grid: Grid, rows: Sequence[int]) -> list[Problem]:
-    return [
-        _problem(
-            "unread_row",
-            f"{_where(source)}: no action was made of row {row + 1}, "
-            f'"{_short(row_text(grid, row))}". '
-            "Check the page; the row has no action text of its own.",
-            source,
-            next((cell.place.page for cell in grid.own(row) if cell.place.page), None),
-        )
-        for row in rows
-    ]
-
-
-def _problem(code: str, message: str, source: _Source, page: int | None = None) -> Problem:
-    return Problem("extract", code, "warning", message, page or source.table.place.page)
-
-
-def _where(source: _Source) -> str:
-    page = source.table.place.page
-    return f"table {source.number}" if page is None else f"p.{page} table {source.number}"
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= MAX_QUOTED else f"{text[:MAX_QUOTED].rstrip()}..."

@@ -9,6 +9,7 @@ from typing import Literal
 from extractors.columns import ACTION_WORDS, SAMPLE_ROWS, Columns
 from extractors.contents import profile
 from extractors.grid import Grid, text_of
+from extractors.headings import read_heading
 
 Verdict = Literal["plan", "other", "unread"]
 
@@ -35,12 +36,20 @@ def classify(grid: Grid, columns: Columns, body: Sequence[int]) -> Verdict:
         return "unread" if doubtful else "other"
     if not names & (COMPANIONS if aims == "activity" else PROMISE | {"status", "rag"}):
         return "other"
+    if aims == "activity" and _is_guess(columns) and not names & (PROMISE | {"ref"}):
+        return "other"
     allowed = MAX_AGAINST if names & PROMISE else 0
     if _against(columns) > allowed + (aims == "activity" and len(names) > 3):
         return "other"
     if _figure_columns(grid, columns, body) > 1 and not names & {"due", "start", "measures"}:
         return "other"
     return "plan" if _says_something(grid, columns, body, aims) else "other"
+
+
+def _is_guess(columns: Columns) -> bool:
+    """Whether every heading of the activity is known by a word inside it alone."""
+    meanings = [read_heading(columns.headings[column]) for column in columns.of("activity")]
+    return all(meaning is None or not meaning.sure for meaning in meanings)
 
 
 def _against(columns: Columns) -> int:

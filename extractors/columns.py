@@ -50,8 +50,8 @@ class Columns:
 
 
 @dataclass(frozen=True, slots=True)
-class _Claim:
-    """One heading with the columns that it stands over and what it was read as."""
+class Claim:
+    """One heading with the columns (or the card's lines) that it names, and what it was read as."""
 
     columns: tuple[int, ...]
     heading: str
@@ -67,7 +67,7 @@ def name_columns(grid: Grid, header: Sequence[int], body: Sequence[int]) -> Colu
             under ``Timescale``.
         body: Its rows of text, which settle what headings leave open.
     """
-    claims = _settle(_claims(grid, header))
+    claims = settle(_claims(grid, header))
     count = grid.table.column_count
     fields: list[str | None] = [None] * count
     headings = [""] * count
@@ -88,14 +88,14 @@ def name_columns(grid: Grid, header: Sequence[int], body: Sequence[int]) -> Colu
     return by_content(named, grid, body)
 
 
-def _claims(grid: Grid, header: Sequence[int]) -> list[_Claim]:
+def _claims(grid: Grid, header: Sequence[int]) -> list[Claim]:
     stacks = [_stack(grid, header, column) for column in range(grid.table.column_count)]
     claims = []
     for _, members in groupby(enumerate(stacks), key=lambda item: tuple(id(c) for c in item[1][1])):
         columns = list(members)
         texts = columns[0][1][0]
         heading, meaning = _read_stack(texts)
-        claims.append(_Claim(tuple(column for column, _ in columns), heading, meaning))
+        claims.append(Claim(tuple(column for column, _ in columns), heading, meaning))
     return claims
 
 
@@ -121,7 +121,7 @@ def _read_stack(texts: Sequence[str]) -> tuple[str, Meaning | None]:
     return heading, next(iter(sure or known), None)
 
 
-def _settle(claims: Sequence[_Claim]) -> list[_Claim]:
+def settle(claims: Sequence[Claim]) -> list[Claim]:
     """Give each field to its best claims; the others hold what their line says otherwise."""
     settled = list(claims)
     for _ in range(2):  # an "otherwise" may itself meet a better claim
@@ -130,7 +130,7 @@ def _settle(claims: Sequence[_Claim]) -> list[_Claim]:
     return settled
 
 
-def _best_ranks(claims: Iterable[_Claim]) -> dict[str, tuple[int, int]]:
+def _best_ranks(claims: Iterable[Claim]) -> dict[str, tuple[int, int]]:
     best: dict[str, tuple[int, int]] = {}
     for claim in claims:
         if claim.meaning is not None:
@@ -143,7 +143,7 @@ def _rank(meaning: Meaning) -> tuple[int, int]:
     return (0 if meaning.sure else 1, meaning.line.rank)
 
 
-def _yield_to(claim: _Claim, best: Mapping[str, tuple[int, int]]) -> _Claim:
+def _yield_to(claim: Claim, best: Mapping[str, tuple[int, int]]) -> Claim:
     meaning = claim.meaning
     if meaning is None or _rank(meaning) == best[meaning.line.field]:
         return claim

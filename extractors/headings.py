@@ -22,6 +22,7 @@ EMPTY_WORDS = frozenset({"a", "an", "and", "or", "the"})  # "and/or", "the lead"
 PARTS_RE = re.compile(r"\s*(?:/|&|\band\b|\+|\n|,)\s*")
 BRACKET_RE = re.compile(r"[(\[{][^)\]}]*[)\]}]?")
 WORD_RE = re.compile(r"[a-z0-9]+")
+MAX_ABBREVIATED_WORDS = 3  # words; "Resp. agency ref." is a heading, a longer text a sentence
 MAX_HEADING_WORDS = 30  # words; headings of twenty words are printed, cells of thirty are text
 
 
@@ -120,6 +121,8 @@ def read_heading(text: str) -> Meaning | None:
         line = known.whole.get(fold_heading(form))
         if line is not None:
             return Meaning(line)
+    if text.rstrip().endswith((".", ";", ",")) and len(text.split()) > MAX_ABBREVIATED_WORDS:
+        return None
     return _by_parts(text, known) or _by_words(text, known)
 
 

@@ -13,6 +13,7 @@ from extractors.outline import Section, is_label, section_from
 
 KNOWN_SHARE = 0.6  # of a heading row's filled cells are known; body rows of two plans reach 0.4
 MAX_SUB_HEADING_WORDS = 4  # words; Start, End, Lead officer: what stands under a wider heading
+MAX_PLAIN_WORDS = 8  # words; longer headings are bold or coloured in every plan seen
 MAX_HEAD_HEIGHT = 3  # rows; headings of three rows were seen, never of four
 BANNER_SHARE = 0.6  # of a table's columns are covered by a row that names a section
 MAX_BANNER_WORDS = 40  # words; longer text across a table is a note, not a heading
@@ -31,9 +32,12 @@ class Band:
     label: str | None
 
 
-def heading_rows(grid: Grid, row: int) -> tuple[int, ...]:
-    """The rows of headings that begin at a row, top to bottom; () when it holds no headings."""
-    if not is_heading_row(grid, row):
+def heading_rows(grid: Grid, row: int, *, again: bool = False) -> tuple[int, ...]:
+    """The rows of headings that begin at a row, top to bottom; () when it holds no headings.
+
+    ``again`` says that the table has headings already: then only sure ones begin new ones.
+    """
+    if not is_heading_row(grid, row, again=again):
         return ()
     height = max((c.row_span for c in grid.own(row) if text_of(c)), default=1)
     rows = tuple(range(row, min(row + min(height, MAX_HEAD_HEIGHT), grid.table.row_count)))
@@ -43,21 +47,32 @@ def heading_rows(grid: Grid, row: int) -> tuple[int, ...]:
     return (row - 1, *rows) if row and _is_parent(grid, row - 1) else rows
 
 
-def is_heading_row(grid: Grid, row: int) -> bool:
+def is_heading_row(grid: Grid, row: int, *, again: bool = False) -> bool:
     """Whether a row holds column headings: most are known, and they name two fields or more."""
     cells = [cell for cell in grid.own(row) if text_of(cell)]
     if len(cells) < 2:
         return False
-    meanings = [read_heading(text_of(cell)) for cell in cells]
+    styled = row < grid.table.header_rows or _is_styled(cells)
+    meanings = [_as_heading(text_of(cell), styled=styled) for cell in cells]
     known = [meaning for meaning in meanings if meaning is not None]
     fields = {meaning.line.field for meaning in known} - NOT_FIELDS
     sure = {m.line.field for m in known if m.sure} - NOT_FIELDS
     if _is_labelled_band(cells, meanings) or not sure or len(fields) < 2:
         return False
-    return _weight(known, cells) / len(cells) >= KNOWN_SHARE or _looks_like_head(grid, row, known)
+    if again and len(sure) < 2:
+        return False
+    return _weight(known) / len(cells) >= KNOWN_SHARE or _looks_like_head(grid, row, known)
 
 
-def _weight(known: list[Meaning], cells: list[Cell]) -> float:
+def _as_heading(text: str, *, styled: bool) -> Meaning | None:
+    """What a cell means as a heading; a long one is text unless it is printed as headings are."""
+    meaning = read_heading(text)
+    if meaning is None or meaning.sure or styled:
+        return meaning
+    return meaning if len(text.split()) <= MAX_PLAIN_WORDS else None
+
+
+def _weight(known: list[Meaning]) -> float:
     """Headings known by their words count half: body text has such words as well."""
     return sum(1.0 if meaning.sure else 0.5 for meaning in known)
 

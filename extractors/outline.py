@@ -46,15 +46,12 @@ LABEL_RE = re.compile(
 )
 AFTER_LABEL_RE = re.compile(r"\s*(?:[:\-–—.|)]\s*)+")
 CONTINUED_RE = re.compile(r"[\s(\[]*\b(?:continued|cont'?d?|cont’d)\b[.)\]\s]*$", re.IGNORECASE)
-GENERIC_RE = re.compile(
-    r"(?:(?:our|the|draft|detailed|full|strategic|annual|local|high[- ]level|summary|appendix|annex"
-    r"|table|figure|section|part|[a-z]?\d[\d./\-–]*|[a-z]|year|for|of|and|to|v?awg|strategy)[\s:.\-–—]*)*"
-    r"(?:action|delivery|implementation|improvement|work|activity|strategy)?[\s\-]*"
-    r"(?:plans?|actions?|activit(?:y|ies)|programme|tracker|tables?|log|template|matrix"
-    r"|plan of action|what (?:we will|will we) do|how we will (?:do|deliver) (?:this|it)"
-    r"|key actions|next steps|deliverables)"
-    r"(?:\s*(?:for|of|\(|[-–—:,])?\s*(?:year\s+\w+|\d[\d/\s.\-–to]*|update|progress)\)?)*[:.]?",
-    re.IGNORECASE,
+PLAIN_WORD_RE = re.compile(r"[a-z]+|\d+")
+PLAN_WORDS = frozenset(
+    ["plan", "plans", "action", "actions", "activity", "activities", "deliverables", "programme", "tracker", "table", "tables", "log", "template", "matrix", "steps", "do", "deliver", "appendix", "annex"]
+)
+FILLER_WORDS = frozenset(
+    ["our", "the", "a", "an", "draft", "detailed", "full", "annual", "local", "summary", "appendix", "annex", "table", "figure", "part", "year", "years", "for", "of", "and", "to", "in", "strategy", "delivery", "implementation", "improvement", "work", "what", "we", "will", "how", "it", "this", "next", "update", "progress", "vawg", "one", "two", "three", "four", "five", "our", "going", "are", "continued", "april", "march", "high", "level"]
 )
 
 
@@ -86,8 +83,11 @@ def is_label(text: str) -> bool:
 
 def is_generic(text: str) -> bool:
     """Whether a heading names no aim: "Action plan 2024-25", "What we will do", "Appendix A"."""
-    plain = text.strip().casefold()
-    return not plain or GENERIC_RE.fullmatch(plain) is not None
+    words = PLAIN_WORD_RE.findall(text.casefold())
+    plain = [word for word in words if len(word) > 1 and not word.isdigit()]
+    if not plain:
+        return True
+    return bool(PLAN_WORDS.intersection(plain)) and set(plain) <= PLAN_WORDS | FILLER_WORDS
 
 
 class Outline:

@@ -28,6 +28,7 @@ COSTS = {
     "reference taken from the text": 5,
     "continuation rows": 5,
     "card": 5,
+    "action text taken from the heading above": 15,
 }
 """Reason to the points that it takes away."""
 

@@ -73,10 +73,11 @@ def add_band(bands: tuple[Section, ...], section: Section) -> tuple[Section, ...
 
 def _heads(grid: Grid) -> Iterator[tuple[int, tuple[int, ...]]]:
     """Each row, or each set of heading rows at its first row."""
-    row = 0
+    row, again = 0, False
     while row < grid.table.row_count:
-        below = heading_rows(grid, row + 1) if row + 1 < grid.table.row_count else ()
-        head = below if below and below[0] == row else heading_rows(grid, row)
+        below = heading_rows(grid, row + 1, again=again) if row + 1 < grid.table.row_count else ()
+        head = below if below and below[0] == row else heading_rows(grid, row, again=again)
+        again = again or bool(head)
         yield row, head
         row = max(row, *head) + 1 if head else row + 1
 

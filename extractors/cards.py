@@ -1,0 +1,278 @@
+"""Forms that hold one action each: labels with their values beside or behind them.
+
+Knows tables and headings; knows nothing of formats. A label is a printed heading that
+``headings.csv`` knows: ``Lead | Public Health`` in two cells, or ``Lead: Public Health`` in one.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from extractors.blocks import Cell, Paragraph
+from extractors.columns import NOT_FIELDS, Claim, settle
+from extractors.grid import Grid, filled_paragraphs, text_of
+from extractors.headings import Meaning, read_heading
+
+MIN_FIELDS = 3  # fields that the labels of a form name; a table of contacts names one or two
+HEAD_ROWS = 6  # rows; where the headings of a grid may stand
+LABELLED = 0.5  # share of a form's rows that begin with a label that is known
+NO_LABELS = NOT_FIELDS | {"section"}
+MAX_LABEL_WORDS = 8  # words; "What will be different as a result of this" has nine and is rare
+MAX_FORM_ROWS = 2_000  # rows; no form is longer, and a long table need not be looked at
+INLINE_RE = re.compile(r"\s*([^:]{2,60}?)\s*:\s*(.*)", re.DOTALL)
+NUMBER_RE = re.compile(r"\b(?:[A-Z]{1,4}[.\-]?)?\d+(?:\.\d+)*[a-z]?\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One label of a form with its value.
+
+    Attributes:
+        label: As printed, without its colon: ``"Lead agency"``.
+        meaning: What ``headings.csv`` says of it; None where it is not known.
+        value: The paragraphs of its value.
+        cells: The cells that print them both.
+    """
+
+    label: str
+    meaning: Meaning | None
+    value: tuple[Paragraph, ...]
+    cells: tuple[Cell, ...]
+
+    @property
+    def text(self) -> str:
+        """The value in one line."""
+        return " ".join(paragraph.printed for paragraph in self.value if paragraph.printed)
+
+
+@dataclass(slots=True)
+class Card:
+    """One form: the rows across it above the first label, and its lines in order."""
+
+    title: list[Cell] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+
+    @property
+    def cells(self) -> list[Cell]:
+        """Every cell of the form once."""
+        cells = [*self.title, *(cell for line in self.lines for cell in line.cells)]
+        return list({id(cell): cell for cell in cells}.values())
+
+
+def cards_of(grid: Grid) -> list[Card]:
+    """Read a table as forms, one after another or side by side; [] when it is none."""
+    table = grid.table
+    if not 1 < table.row_count <= MAX_FORM_ROWS:
+        return []
+    rows = [row for row in range(table.row_count) if grid.texts(row)]
+    if not _is_form(grid, rows) or any(_is_grid_head(grid, row) for row in rows[:HEAD_ROWS]):
+        return []
+    if _is_transposed(grid, rows):
+        cards = _columns_as_cards(grid, rows)
+    else:
+        cards = _rows_as_cards(grid, rows)
+    return [card for card in cards if card.lines]
+
+
+def settled(card: Card) -> list[tuple[str, Line]]:
+    """Each line of a form with its field; lines that are no part of an action are left out."""
+    claims = [Claim((place,), line.label, line.meaning) for place, line in enumerate(card.lines)]
+    found = []
+    for claim in settle(claims):
+        if claim.meaning is not None and claim.meaning.line.field not in NOT_FIELDS:
+            found.append((claim.meaning.line.field, card.lines[claim.columns[0]]))
+    return found
+
+
+def label_of(text: str) -> Meaning | None:
+    """What a label means; None where it is too long or not known.
+
+    A number in it is left out: "Action 4" is a label, and 4 its reference.
+    """
+    plain = text.strip().rstrip(":").strip()
+    if not plain or len(plain.split()) > MAX_LABEL_WORDS:
+        return None
+    return read_heading(plain)
+
+
+def number_in(label: str) -> str | None:
+    """The reference that a label carries: "1.2" of "Action 1.2"; None where it has none."""
+    found = NUMBER_RE.search(label)
+    return found.group() if found else None
+
+
+def _is_grid_head(grid: Grid, row: int) -> bool:
+    """A row of headings alone, with no value among them: its values stand below."""
+    cells = [text_of(cell) for cell in grid.own(row) if text_of(cell)]
+    return len(cells) >= MIN_FIELDS and all(label_of(text) is not None for text in cells)
+
+
+def _is_form(grid: Grid, rows: Sequence[int]) -> bool:
+    firsts = [grid.own(row) for row in rows]
+    starts = [next((text_of(c) for c in cells if text_of(c)), "") for cells in firsts if cells]
+    meanings = [m for text in starts if (m := _start_meaning(text)) is not None]
+    fields = {m.line.field for m in meanings} - NO_LABELS
+    inner = {m.line.field for m in _inner_labels(grid, rows)} - NO_LABELS
+    if len(fields | inner) < MIN_FIELDS or not fields & {"lead", "due", "activity", "objective"}:
+        return False
+    against = sum(meaning.line.field == "against" for meaning in meanings)
+    return len(meanings) >= LABELLED * len(starts) and against <= len(meanings) / 4
+
+
+def _start_meaning(text: str) -> Meaning | None:
+    meaning = label_of(text)
+    return meaning if meaning is not None else _inline_meaning(text)
+
+
+def _inline_meaning(text: str) -> Meaning | None:
+    found = INLINE_RE.match(text)
+    meaning = label_of(found[1]) if found else None
+    return meaning if meaning is not None and meaning.sure else None
+
+
+def _inner_labels(grid: Grid, rows: Iterable[int]) -> list[Meaning]:
+    """Labels further right in a row: ``Lead | Police | By when | May 2025``."""
+    found = []
+    for row in rows:
+        for cell in [c for c in grid.own(row) if text_of(c)][1:]:
+            meaning = _inline_meaning(text_of(cell)) or label_of(text_of(cell))
+            if meaning is not None and meaning.sure:
+                found.append(meaning)
+    return found
+
+
+def _is_transposed(grid: Grid, rows: Sequence[int]) -> bool:
+    """Whether most labels have several values beside them, one for each action."""
+    wide = 0
+    labelled = 0
+    for row in rows:
+        cells = grid.own(row)
+        if not cells or label_of(text_of(cells[0])) is None:
+            continue
+        labelled += 1
+        values = [text_of(cell) for cell in cells[1:]]
+        wide += len(values) > 1 and not any(_is_sure(value) for value in values)
+    return labelled > 0 and wide * 2 > labelled
+
+
+def _is_sure(text: str) -> bool:
+    meaning = label_of(text)
+    return meaning is not None and meaning.sure
+
+
+def _columns_as_cards(grid: Grid, rows: Sequence[int]) -> list[Card]:
+    """A transposed table: each column right of the labels is one action."""
+    cards = []
+    for column in range(1, grid.table.column_count):
+        card = Card()
+        for row in rows:
+            label, value = grid.at(row, 0), grid.at(row, column)
+            if label is None or value is None or label is value or label.row != row:
+                continue
+            card.lines.append(_line(text_of(label), filled_paragraphs([value]), (value,)))
+        if any(line.value for line in card.lines):
+            cards.append(card)
+    return cards
+
+
+def _rows_as_cards(grid: Grid, rows: Sequence[int]) -> list[Card]:
+    cards = [Card()]
+    for row in rows:
+        lines, loose = _row_lines([cell for cell in grid.covering(row) if cell.row == row])
+        if not lines and cards[-1].lines and _continues(grid, row):
+            _extend(cards[-1], loose)
+        elif not lines or _begins_again(cards[-1], lines):
+            if cards[-1].lines:
+                cards.append(Card())
+            cards[-1].title.extend(loose)
+            cards[-1].lines.extend(lines)
+        else:
+            cards[-1].lines.extend(lines)
+            _extend(cards[-1], loose)
+    return cards
+
+
+def _continues(grid: Grid, row: int) -> bool:
+    """Whether a row without a label goes on under one: its first square is covered or blank."""
+    first = grid.at(row, 0)
+    return first is None or first.row < row or not text_of(first)
+
+
+def _begins_again(card: Card, lines: Sequence[Line]) -> bool:
+    """Whether lines begin the next form: they say again what the form began with."""
+    if not card.lines:
+        return False
+    return lines[0].label.rstrip(" 0123456789.") == card.lines[0].label.rstrip(" 0123456789.")
+
+
+def _extend(card: Card, cells: Sequence[Cell]) -> None:
+    """Add cells without a label of their own to the value above them."""
+    if not cells or not card.lines:
+        return
+    last = card.lines[-1]
+    value = (*last.value, *filled_paragraphs(cells))
+    card.lines[-1] = Line(last.label, last.meaning, value, (*last.cells, *cells))
+
+
+def _row_lines(cells: Sequence[Cell]) -> tuple[list[Line], list[Cell]]:
+    """The labels of one row with their values, and the cells that belong to no label."""
+    lines: list[Line] = []
+    loose: list[Cell] = []
+    used: set[int] = set()
+    following = {id(one): other for one, other in pairwise(cells)}
+    for place, cell in enumerate(cells):
+        if id(cell) in used or not text_of(cell):
+            continue
+        inline = _inline_lines(cell)
+        value = following.get(id(cell))
+        if inline:
+            lines.extend(inline)
+        elif _is_label_cell(cell, value, first=place == 0):
+            held = (cell, value) if value is not None else (cell,)
+            lines.append(_line(text_of(cell), filled_paragraphs(held[1:]), held))
+            used.update(map(id, held))
+        elif lines:
+            last = lines.pop()
+            more = (*last.value, *filled_paragraphs([cell]))
+            lines.append(Line(last.label, last.meaning, more, (*last.cells, cell)))
+        else:
+            loose.append(cell)
+    return lines, loose
+
+
+def _is_label_cell(cell: Cell, value: Cell | None, *, first: bool) -> bool:
+    if value is None:
+        return False
+    meaning = label_of(text_of(cell))
+    if meaning is None:
+        return first and (text_of(cell).rstrip().endswith(":") or _is_marked(cell, value))
+    return meaning.sure or first
+
+
+def _is_marked(cell: Cell, value: Cell) -> bool:
+    """A label that is not known, printed unlike its value: bold or coloured where that is not."""
+    styled = (cell.bold and not value.bold) or (cell.fill is not None and value.fill is None)
+    return styled and len(text_of(cell).split()) <= MAX_LABEL_WORDS
+
+
+def _inline_lines(cell: Cell) -> list[Line]:
+    """The lines of a cell that prints its labels itself: "Lead: Police" in each paragraph."""
+    lines: list[Line] = []
+    for paragraph in filled_paragraphs([cell]):
+        meaning = _inline_meaning(paragraph.text)
+        found = INLINE_RE.match(paragraph.text)
+        if meaning is not None and found is not None:
+            rest = Paragraph(found[2], place=paragraph.place) if found[2] else None
+            lines.append(Line(found[1], meaning, (rest,) if rest else (), (cell,)))
+        elif lines:
+            last = lines.pop()
+            lines.append(Line(last.label, last.meaning, (*last.value, paragraph), last.cells))
+        else:
+            return []
+    return lines
+
+
+def _line(label: str, value: Sequence[Paragraph], cells: tuple[Cell, ...]) -> Line:
+    plain = label.strip().rstrip(":").strip()
+    return Line(plain, label_of(label), tuple(value), cells)

@@ -17,6 +17,7 @@ from extractors.readers.word_headings import find_title, tell_headings
 from extractors.readers.word_numbering import Numbering, read_numbering
 from extractors.readers.word_package import Package, Relation, open_package
 from extractors.readers.word_reading import Reading
+from extractors.readers.word_shading import read_theme
 from extractors.readers.word_styles import Styles, read_styles
 from extractors.readers.word_xml import Element, W, number
 
@@ -46,7 +47,8 @@ def read(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
     relations = package.relations(main)
     styles = _read_styles(package, relations, problems)
     numbering = _read_numbering(package, relations, styles, problems)
-    reading = Reading(styles, numbering, relations, limits, problems=problems)
+    theme = read_theme(_optional_tree(package, relations, "theme", problems))
+    reading = Reading(styles, numbering, relations, limits, theme, problems=problems)
     drafts = read_body(body, reading)
     properties = _properties(package)
     notes = _read_notes(package, reading)

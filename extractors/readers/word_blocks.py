@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from extractors.blocks import Paragraph, Table
 from extractors.readers.word_reading import Reading
 from extractors.readers.word_runs import Piece, close_instructions, read_runs
-from extractors.readers.word_shading import TableShading
 from extractors.readers.word_styles import (
     BODY_OUTLINE,
     ParagraphStyle,
@@ -26,6 +25,10 @@ from extractors.readers.word_xml import (
     walk,
 )
 
+PROPERTIES, STYLE, LETTERS = f"{W}pPr", f"{W}pStyle", f"{W}rPr"
+LISTED, LIST, DEPTH = f"{W}numPr", f"{W}numId", f"{W}ilvl"
+OUTLINE, BREAK_BEFORE = f"{W}outlineLvl", f"{W}pageBreakBefore"
+ASIDE = frozenset({"right", "end"})
 LOST_PARTS = {f"{W}altChunk": "an embedded file", f"{W}subDoc": "another document"}
 
 
@@ -38,13 +41,15 @@ class Draft:
         outline: 0 for the highest heading level by style; None for body text.
         title: It has Word's "Title" style.
         contents: It is a line of a table of contents.
-        page: Count of page breaks that the file knows of before it, from 0.
+        aside: It is set to the right, or is a caption: a source or a signature, no heading.
+        page: 0 up to the first page break that the file knows of, then 1.
     """
 
     block: Paragraph | Table
     outline: int | None = None
     title: bool = False
     contents: bool = False
+    aside: bool = False
     page: int = 0
 
 
@@ -100,7 +105,7 @@ def _read(story: _Story, container: Element, change: Change) -> None:
 def _read_table(story: _Story, element: Element, change: Change) -> None:
     story.tables += 1
     name = f"{story.name}table {story.tables}"
-    table = read_table(element, name, story.reading, _read_cell, TableShading(), change)
+    table = read_table(element, name, story.reading, _read_cell, change)
     if table is not None:
         story.drafts.append(Draft(table, page=story.page))
 
@@ -112,30 +117,46 @@ def _read_paragraph(story: _Story, element: Element, change: Change) -> None:
         return
     if not story.name:
         reading.where = f"paragraph {story.paragraphs}"
-    properties = element.find(f"{W}pPr")
-    style = reading.styles.paragraph(value(properties, f"{W}pStyle"))
-    mark = None if properties is None else properties.find(f"{W}rPr")
+    properties = element.find(PROPERTIES)
+    style = reading.styles.paragraph(value(properties, STYLE))
     contents = reading.in_contents
-    runs = read_runs(element, style.look, reading, change)
+    look = style.look._replace(bold=True) if reading.bold else style.look
+    runs = read_runs(element, look, reading, change)
     contents = contents or reading.in_contents or style.contents
     close_instructions(reading)
-    pieces = [*story.carried, *runs.pieces]
-    story.page += bool(is_on(properties, f"{W}pageBreakBefore"))
-    if _mark_is_deleted(mark, change):
-        story.carried = pieces
-    else:
-        story.carried = []
-        hidden = bool(wish_of(mark).hidden) and not any(not p.look.hidden for p in pieces)
-        numbered = UNNUMBERED if hidden else _count(reading, properties, style)
-        leader = contents or style.leader or has_leader(properties)
+    story.page += not story.page and is_on(properties, BREAK_BEFORE) is True
+    story.carried.extend(runs.pieces)
+    mark = None if properties is None else properties.find(LETTERS)
+    if not _mark_is_deleted(mark, change):
+        pieces, story.carried = story.carried, []
+        numbered = UNNUMBERED if _is_hidden(mark, pieces) else _count(reading, properties, style)
+        leader = _has_leader(pieces, contents, properties, style)
         made = make_paragraphs(pieces, numbered, reading, leader)
         outline = _outline(properties, style)
+        aside = style.name == "caption" or value(properties, f"{W}jc") in ASIDE
         story.drafts.extend(
-            Draft(paragraph, outline, style.title, contents, story.page) for paragraph in made
+            Draft(paragraph, outline, style.title, contents, aside, story.page)
+            for paragraph in made
         )
     for box in runs.boxes:
         _read_box(story, box, change)
-    story.page += _breaks(element, properties)
+    if not story.page and not story.name:
+        story.page = _breaks(element, properties)
+
+
+def _is_hidden(mark: Element | None, pieces: list[Piece]) -> bool:
+    """Nothing of the paragraph is displayed, its number neither."""
+    if mark is None or not wish_of(mark).hidden:
+        return False
+    return all(piece.look.hidden for piece in pieces)
+
+
+def _has_leader(
+    pieces: list[Piece], contents: bool, properties: Element | None, style: ParagraphStyle
+) -> bool:
+    if not any("\t" in piece.text for piece in pieces):
+        return False
+    return contents or style.leader or has_leader(properties)
 
 
 def _read_box(story: _Story, box: Element, change: Change) -> None:
@@ -162,12 +183,12 @@ def _mark_is_deleted(mark: Element | None, change: Change) -> bool:
 
 
 def _count(reading: Reading, properties: Element | None, style: ParagraphStyle) -> Numbered:
-    direct = None if properties is None else properties.find(f"{W}numPr")
-    own_list = number(direct, f"{W}numId")
+    direct = None if properties is None else properties.find(LISTED)
+    own_list = number(direct, LIST)
     num_id = style.num_id if own_list is None else own_list
     if not num_id:
         return UNNUMBERED
-    level = number(direct, f"{W}ilvl")
+    level = number(direct, DEPTH)
     if level is None and own_list is None:
         level = style.list_level
         linked = reading.numbering.level_of(num_id, style.ids)
@@ -176,7 +197,7 @@ def _count(reading: Reading, properties: Element | None, style: ParagraphStyle) 
 
 
 def _outline(properties: Element | None, style: ParagraphStyle) -> int | None:
-    direct = number(properties, f"{W}outlineLvl")
+    direct = number(properties, OUTLINE)
     if direct is None:
         return style.outline
     return direct if 0 <= direct < BODY_OUTLINE else None

@@ -16,6 +16,11 @@ SENTENCE_END = (".", ";", ",")
 TYPED_NUMBER_RE = re.compile(
     r"^((?:\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|[A-Z][.)]|[IVX]{1,5}[.)]))\s+(?=\S)"
 )
+NO_HEADING_RE = re.compile(  # a quotation, a caption, the beginning of a list
+    r"^[“‘\"'«]|^(?:table|figure|diagram|chart|box|source)\s+\d"
+    r"|\b(?:are|as|be|by|for|following|include|includes|including|is|of|that|to|we|will|with):$",
+    re.IGNORECASE,
+)
 WORD_RE = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -120,15 +125,18 @@ def _body_size(drafts: Sequence[Draft]) -> float | None:
 def _looks_like_heading(drafts: Sequence[Draft], place: int, body_size: float | None) -> bool:
     draft = drafts[place]
     block = draft.block
-    if isinstance(block, Table) or draft.contents or _is_styled(draft):
+    if isinstance(block, Table) or draft.contents or draft.aside or _is_styled(draft):
         return False
-    text = block.text
-    if len(text) > MAX_CHARS or len(text.split()) > MAX_WORDS or text.endswith(SENTENCE_END):
-        return False
-    if not WORD_RE.search(text) or _is_bullet(block.marker):
+    if not _reads_like_heading(block.text) or _is_bullet(block.marker):
         return False
     larger = bool(body_size and block.size and block.size >= body_size * LARGER)
     return (block.bold or larger) and place + 1 < len(drafts)
+
+
+def _reads_like_heading(text: str) -> bool:
+    if len(text) > MAX_CHARS or len(text.split()) > MAX_WORDS or text.endswith(SENTENCE_END):
+        return False
+    return WORD_RE.search(text) is not None and NO_HEADING_RE.search(text) is None
 
 
 def _is_bullet(marker: str | None) -> bool:

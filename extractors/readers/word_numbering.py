@@ -12,6 +12,7 @@ from extractors.readers.word_figures import figure
 from extractors.readers.word_symbols import glyphs
 from extractors.readers.word_xml import VAL, Element, W, is_on, number, value, whole
 
+MAX_TEXT = 255  # characters of what a level displays; Word takes no more
 LEVELS = 9  # levels of a list, 0 to 8
 PLACEHOLDER_RE = re.compile(r"%([1-9])")
 
@@ -155,7 +156,7 @@ def _read_level(item: Element, pictured: bool) -> tuple[int, Level]:
         start=_or(number(item, f"{W}start"), 1),
         style="decimal" if form is None else form.get(VAL, "decimal"),
         custom=None if form is None else form.get(f"{W}format"),
-        text=value(item, f"{W}lvlText") or "",
+        text=(value(item, f"{W}lvlText") or "")[:MAX_TEXT],
         legal=bool(is_on(item, f"{W}isLgl")),
         restart=number(item, f"{W}lvlRestart"),
         hidden=bool(is_on(item.find(f"{W}rPr"), f"{W}vanish")),
@@ -189,4 +190,4 @@ def _displayed(counted: NumberedList, level: int, counts: Mapping[int, int]) -> 
         style = "decimal" if own.legal and shown.style not in ("none", "bullet") else shown.style
         return figure(counts.get(depth, _start(counted, depth)), style, shown.custom)
 
-    return " ".join(PLACEHOLDER_RE.sub(number_of, own.text).split()) or None
+    return " ".join(PLACEHOLDER_RE.sub(number_of, own.text, count=LEVELS).split()) or None

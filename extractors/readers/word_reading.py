@@ -12,18 +12,25 @@ from extractors.limits import Limits
 from extractors.readers.word_numbering import Numbering
 from extractors.readers.word_package import Relation
 from extractors.readers.word_styles import Styles
+from extractors.readers.word_xml import Element
 
 QUOTE_CHARS = 300  # of each reading kept in a problem; a row of ``problems`` is read by people
+MAX_FIELDS = 20  # fields inside one another; Word's own limit
+MAX_INSTRUCTION = 4_000  # characters; the longest sensible one holds an address
 PAGE_FIELDS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES"})
 LINK_SCHEMES = ("http://", "https://", "mailto:")
 
 
 @dataclass(slots=True)
 class Field:
-    """An open field: its instruction, and whether its result (what is displayed) has begun."""
+    """An open field: its instruction, and whether its result (what is displayed) has begun.
+
+    ``form`` is the ``w:ffData`` of an older form's tick box or list; None for any other field.
+    """
 
     instruction: str = ""
     shown: bool = False
+    form: Element | None = None
     text: list[str] = field(default_factory=list)
 
     @property
@@ -37,6 +44,8 @@ class Reading:
     """The state of reading one part of the package.
 
     Attributes:
+        theme: The document's theme colours: ``{"accent1": "4f81bd"}``.
+        bold: The table's style makes letters bold where the reading stands.
         where: The place that problems name: ``"table 3, row 4, column 2"``.
         fields: Fields that are open, outermost first.
         notes: Footnotes and endnotes in the order of their marks: ``("footnote", "2")``.
@@ -46,6 +55,8 @@ class Reading:
     numbering: Numbering
     relations: Mapping[str, Relation]
     limits: Limits
+    theme: Mapping[str, str] = field(default_factory=dict)
+    bold: bool = False
     where: str = "start"
     fields: list[Field] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
@@ -62,6 +73,17 @@ class Reading:
         text = " ".join(text.split())
         if address.lower().startswith(LINK_SCHEMES):
             self.links.append(Link(text, address.strip()))
+
+    def open_field(self, opened: Field) -> None:
+        """Open a field; of too many open ones the outermost, which never ended, is forgotten."""
+        if len(self.fields) >= MAX_FIELDS:
+            del self.fields[0]
+        self.fields.append(opened)
+
+    def instruct(self, text: str) -> None:
+        """Add to the instruction of the innermost field."""
+        if self.fields and len(self.fields[-1].instruction) < MAX_INSTRUCTION:
+            self.fields[-1].instruction += text
 
     @property
     def displayed(self) -> bool:

@@ -28,6 +28,7 @@ PLAIN = {
     f"{W}noBreakHyphen": "-", f"{W}softHyphen": "",
 }  # fmt: skip
 NOTES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
+INSTRUCTIONS = frozenset({f"{W}instrText", f"{W}delInstrText"})
 DRAWN = frozenset({f"{W}drawing", f"{W}pict", f"{W}object"})
 TICKED, UNTICKED = "☒", "☐"  # as Word's own newer check boxes are stored
 
@@ -82,8 +83,8 @@ def _read_run(run: Element, change: Change, base: Look, reading: Reading, runs: 
             runs.boxes.extend(text_boxes(element))
         elif tag in NOTES and within != "deleted":
             reading.notes.append((NOTES[tag], element.get(f"{W}id", "")))
-        elif tag in (f"{W}instrText", f"{W}delInstrText") and reading.fields:
-            reading.fields[-1].instruction += element.text or ""
+        elif tag in INSTRUCTIONS:
+            reading.instruct(element.text or "")
         elif tag == f"{W}fldChar":
             _add(runs, reading, _turn_field(element, reading), look, within)
 
@@ -121,7 +122,7 @@ def _turn_field(mark: Element, reading: Reading) -> str:
     """Open, show or close a field; gives what a form field displays by itself."""
     kind = mark.get(f"{W}fldCharType")
     if kind == "begin":
-        reading.fields.append(Field())
+        reading.open_field(Field(form=mark.find(f"{W}ffData")))
         return ""
     if not reading.fields:
         return ""
@@ -132,20 +133,12 @@ def _turn_field(mark: Element, reading: Reading) -> str:
         address = LINK_FIELD_RE.search(closed.instruction)
         if address:
             reading.link("".join(closed.text), address[1])
-        begun = mark.getroottree() if closed.name.startswith("FORM") else None
-        return "" if begun is None or closed.text else _form_value(mark, closed.name)
+        return "" if closed.form is None or closed.text else _form_value(closed.form, closed.name)
     return ""
 
 
-def _form_value(end: Element, name: str) -> str:
+def _form_value(data: Element, name: str) -> str:
     """What a tick box or a drop-down list of an older form displays; "" for any other field."""
-    data = None
-    run = end.getparent()
-    while run is not None and data is None:
-        data = run.find(f"{W}fldChar/{W}ffData")
-        run = run.getprevious()
-    if data is None:
-        return ""
     if name == "FORMCHECKBOX":
         box = data.find(f"{W}checkBox")
         ticked = is_on(box, f"{W}checked")
@@ -167,7 +160,7 @@ def _read_link(link: Element, change: Change, base: Look, reading: Reading, runs
 def _read_simple_field(
     field: Element, change: Change, base: Look, reading: Reading, runs: Runs
 ) -> None:
-    reading.fields.append(Field(field.get(f"{W}instr", ""), shown=True))
+    reading.open_field(Field(field.get(f"{W}instr", ""), shown=True))
     inner = read_runs(field, base, reading, change)
     runs.pieces.extend(inner.pieces)
     runs.boxes.extend(inner.boxes)

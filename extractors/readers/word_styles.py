@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 from extractors.readers.word_xml import VAL, Element, W, is_on, number, value, whole
 
+BOLD, SIZE, VANISH = f"{W}b", f"{W}sz", f"{W}vanish"
+STRIKE, DOUBLE_STRIKE = f"{W}strike", f"{W}dstrike"
 HALF_POINTS = 2  # sizes are stated in half points
 BODY_OUTLINE = 9  # w:outlineLvl 9 says: body text
 MAX_BASED_ON = 64  # styles above a style; Word itself allows 11, a cycle never ends
@@ -36,6 +38,7 @@ class Wish(NamedTuple):
 
 
 PLAIN_LOOK = Look()
+NO_WISH = Wish()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ class Styles:
     def wish(self, style_id: str | None) -> Wish:
         """What a character style asks, with all that it is based on."""
         if style_id is None or style_id not in self.elements:
-            return Wish()
+            return NO_WISH
         known = self.wishes.get(style_id)
         if known is None:
             chain = reversed(list(self.chain(style_id)))
@@ -118,20 +121,20 @@ def read_styles(root: Element | None) -> Styles:
         "",
     )
     stated = wish_of(root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"))
-    return Styles(elements, default, displayed(Look(), Wish(), stated))
+    return Styles(elements, default, displayed(PLAIN_LOOK, NO_WISH, stated))
 
 
 def wish_of(properties: Element | None) -> Wish:
     """Read a ``w:rPr``: what it asks of the letters by itself, its style left aside."""
-    if properties is None:
-        return Wish()
-    half_points = number(properties, f"{W}sz")
-    struck = is_on(properties, f"{W}strike")
+    if properties is None or not len(properties):
+        return NO_WISH
+    half_points = number(properties, SIZE)
+    struck = is_on(properties, STRIKE)
     return Wish(
-        is_on(properties, f"{W}b"),
+        is_on(properties, BOLD),
         None if half_points is None else half_points / HALF_POINTS,
-        is_on(properties, f"{W}dstrike") or struck,
-        is_on(properties, f"{W}vanish"),
+        is_on(properties, DOUBLE_STRIKE) or struck,
+        is_on(properties, VANISH),
     )
 
 
@@ -140,6 +143,8 @@ def displayed(base: Look, style: Wish, direct: Wish) -> Look:
 
     A switch in a character style turns the paragraph style's one over (17.7.3), a direct one wins.
     """
+    if style is NO_WISH and direct is NO_WISH:
+        return base
     return Look(
         _switch(base.bold, style.bold, direct.bold),
         direct.size or style.size or base.size,

@@ -148,8 +148,8 @@ def _lead_in(kept: list[Piece], marker: str | None) -> str | None:
 
 
 def _size(pieces: Sequence[Piece]) -> float | None:
-    if not pieces:
-        return None
+    if len(pieces) < 2:
+        return pieces[0].look.size if pieces else None
     sizes: Counter[float | None] = Counter()
     for piece in pieces:
         sizes[piece.look.size] += len(piece.text)

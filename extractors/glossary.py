@@ -166,7 +166,8 @@ def _table_row(row: Sequence[Cell | None], columns: _Columns) -> GlossaryRow:
     acronym = None if columns.acronym is None else _text(row[columns.acronym])
     definition = None if columns.definition is None else _text(row[columns.definition])
     place = join_places(cell.place for cell in row if cell is not None)
-    return GlossaryRow(term, acronym or _bracketed_acronym(term), definition or None, place)
+    acronym = acronym or _bracketed_acronym(term) or _own_acronym(term, definition)
+    return GlossaryRow(term, acronym, definition or None, place)
 
 
 def _is_banner(row: Sequence[Cell | None]) -> bool:
@@ -240,10 +241,13 @@ def _text_row(entry: _Entry) -> GlossaryRow:
     if bracketed is not None and definition is None:
         term, acronym = bracketed["term"], bracketed["acronym"]
         return GlossaryRow(term, acronym, None, join_places(entry.places))
-    acronym = _bracketed_acronym(entry.term)
-    if acronym is None and definition and _stands_for(entry.term, definition):
-        acronym = entry.term
+    acronym = _bracketed_acronym(entry.term) or _own_acronym(entry.term, definition)
     return GlossaryRow(entry.term, acronym, definition, join_places(entry.places))
+
+
+def _own_acronym(term: str, definition: str | None) -> str | None:
+    """The term itself where it abbreviates its definition: "ICB" for "Integrated Care Board"."""
+    return term if definition and " " not in term and _stands_for(term, definition) else None
 
 
 def _bracketed_acronym(term: str) -> str | None:

@@ -5,7 +5,7 @@ follows are told from text. Knows blocks; knows neither actions nor priorities.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractors.blocks import NOWHERE, Block, Document, Heading, Paragraph, Place, Table
@@ -15,6 +15,7 @@ MAX_HEADING_WORDS = 16  # words; printed headings of 20 plans have at most 14
 CONTENTS_RE = re.compile(r"^(?:table\s+of\s+)?contents(?:\s+page)?:?$", re.IGNORECASE)
 LEADERS_RE = re.compile(r"(?:\.{3,}|\u2026|(?:\s\.){3,}|_{3,})\s*\d{1,3}$")
 PAGE_AT_END_RE = re.compile(r"^.*\D[\s\t]+\d{1,3}$")
+PAGE_NUMBER_RE = re.compile(r"[\s.]*\d{1,3}$")
 MIN_CONTENTS = 3  # lines in a row that end in a page number
 
 
@@ -101,10 +102,11 @@ def _from_paragraph(paragraph: Paragraph, number: int) -> Line:
 
 def _contents(lines: Sequence[Line]) -> list[bool]:
     skip = [bool(LEADERS_RE.search(line.text)) for line in lines]
+    last = {line.text.casefold(): index for index, line in enumerate(lines)}
     for start, line in enumerate(lines):
-        if CONTENTS_RE.match(line.text):
+        if CONTENTS_RE.match(line.text) and not skip[start]:
             skip[start] = True
-            _skip_run(lines, start + 1, skip)
+            _skip_run(lines, start + 1, skip, last)
     run: list[int] = []
     for index in range(len(lines) + 1):
         if index < len(lines) and (skip[index] or PAGE_AT_END_RE.match(lines[index].text)):
@@ -117,15 +119,14 @@ def _contents(lines: Sequence[Line]) -> list[bool]:
     return skip
 
 
-def _skip_run(lines: Sequence[Line], start: int, skip: list[bool]) -> None:
-    """Leave out what follows a "Contents" heading, as far as lines repeat later as headings."""
-    later = [line.text.casefold() for line in lines[start:]]
+def _skip_run(lines: Sequence[Line], start: int, skip: list[bool], last: Mapping[str, int]) -> None:
+    """Leave out what follows a "Contents" heading, as far as lines are printed again later."""
     for index in range(start, len(lines)):
-        text = re.sub(r"[\s.]*\d{1,3}$", "", lines[index].text).casefold()
-        if skip[index] or (lines[index].is_text and later[index - start + 1 :].count(text)):
-            skip[index] = True
-            continue
-        return
+        text = PAGE_NUMBER_RE.sub("", lines[index].text).casefold()
+        again = lines[index].is_text and last.get(text, 0) > index
+        if not skip[index] and not again:
+            return
+        skip[index] = True
 
 
 def _pages_rise(texts: Sequence[str]) -> bool:

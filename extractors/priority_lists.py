@@ -1,12 +1,20 @@
-"""Aims printed as a list with a lead-in or in a sentence: "Our four priorities are: ..."."""
+"""Aims printed as a list: below "Our priorities", or after "we will focus on:"."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extractors.lines import Line
-from extractors.priority_headings import PARENT_POINTS, parent_noun
 from extractors.priority_sets import Found, FoundSet, context_score, shape_score
+from extractors.priority_text import (
+    FOCUS_POINTS,
+    MAX_SHORT_WORDS,
+    NOT_LEAD_RE,
+    PARENT_POINTS,
+    SENTENCE_RE,
+    parent_noun,
+    printed,
+)
 from extractors.priority_words import (
     NOUN_WEIGHTS,
     PLURAL,
@@ -18,14 +26,11 @@ from extractors.priority_words import (
     read_numbered,
 )
 
-FOCUS_POINTS = 2  # points for "we will focus on:", as much as for "aims"
 MAX_SPLIT_WORDS = 10  # words before a colon or dash that still are the title of a list item
-MAX_SHORT_WORDS = 15  # words of a list item without marker
 INDENT_PT = 6.0  # points; a list on a page is indented by a quarter of an inch (18) or more
 MIN_INDENTED = 3  # items of an indented list whose number nothing promises
 MAX_INTRO = 3  # paragraphs between a heading and its list
 
-SENTENCE_RE = re.compile(r"(?<=[.!?])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\beg\.)\s+(?=[A-Z\u201c\"'])")
 LEAD_RE = re.compile(
     rf"\b(?P<noun>{PLURAL})\b(?P<rest>[^:]{{0,80}})(?P<end>:|\.|$)$", re.IGNORECASE
 )
@@ -35,43 +40,11 @@ FOCUS_RE = re.compile(
     r"prioriti[sz]e[sd]?\b)[^:]{0,60}:?$",
     re.IGNORECASE,
 )
-NOT_LEAD_RE = re.compile(
-    r"\b(?:progress|achieved|achievements|measur\w+|indicators?|against|success|know\s+(?:we|that)|"
-    r"this\s+(?:priority|theme|objective|aim|goal|outcome|strand|pillar)|actions?\s+(?:will|we|to)|"
-    r"evaluat\w+|challenges?|supports?\s+the|contribut\w+|vision)\b|\b(?:by|through|when|if|we\s+will)\s*:?$",
-    re.IGNORECASE,
-)
 ANNOUNCES_RE = re.compile(
     r"(?:\bare\b|\bis\b|\binclud|\bfollow|\bas\s+below|\bto\b|\bbelow\b|^\s*$|\bfor\b|\bset\b|\bwe\b)",
     re.IGNORECASE,
 )
-PROSE_RE = re.compile(
-    rf"\b(?P<noun>{PLURAL})\b(?P<gap>[^:;.]{{0,80}}?)"
-    r"(?P<link>\s*:\s*|\s*[\u2013\u2014]\s*|,?\s+(?:are|include|namely|being)\b(?:\s+to)?\s*:?\s*)"
-    r"(?P<items>\S.*)$",
-    re.IGNORECASE | re.DOTALL,
-)
-FOCUS_PROSE_RE = re.compile(
-    r"\b(?:we|strategy|plan|partnership|partners|council|board|commissioner|it)\b[^:]*\b"
-    r"(?:focus(?:e[sd]|ing)?|concentrate|priorit(?:y|ies|ise|ised))(?:\s+on)?(?P<gap>[^:]{0,60})"
-    r"(?P<link>:\s*)(?P<items>\S.*)$",
-    re.IGNORECASE | re.DOTALL,
-)
-PARTICIPLE_RE = re.compile(
-    r"^(?:\w+ed|based|set|built|shown|drawn|not|also|all|now|then|in|as|the\s+same|on|at|more|what|"
-    r"there|those|these|that)\b",
-    re.IGNORECASE,
-)
-ENUMERATION_RE = re.compile(
-    r"(?:^|[\s;,])\(?(?:\d{1,2}|[a-h]|i{1,3}|iv|vi{0,3})[.)]\s+", re.IGNORECASE
-)
 TITLE_BREAK_RE = re.compile(r"^(.+?)(?:\s*:\s+|\s+[\u2013\u2014-]\s+|\.\s+(?=[A-Z]))(.+)$")
-ORDINAL_PROSE_RE = re.compile(
-    r"\b(?:our|the)\s+(?:first|second|third|fourth|fifth|sixth|final|last)\s+(?:\w+\s+)?"
-    rf"(?P<noun>{'|'.join(sorted(NOUN_WEIGHTS, key=len, reverse=True))})\s+is\s+(?:to\s+)?"
-    r"(?P<title>[^.;:]+)",
-    re.IGNORECASE,
-)
 
 
 def from_lists(lines: Sequence[Line], title: str | None) -> Iterator[FoundSet]:
@@ -88,102 +61,6 @@ def from_lists(lines: Sequence[Line], title: str | None) -> Iterator[FoundSet]:
             continue
         score = points + shape_score(rows, announced) + _split_points(rows)
         yield FoundSet(rows, score + context_score(sentence, line.above, title))
-
-
-def from_prose(lines: Sequence[Line], title: str | None) -> Iterator[FoundSet]:
-    """Aims told off inside a sentence: "The plan has three themes: homes, jobs and health."."""
-    for line in lines:
-        if not line.is_text:
-            continue
-        for sentence in SENTENCE_RE.split(line.text):
-            found = _read_sentence(sentence)
-            if found is None:
-                continue
-            rows = tuple(Found(item, None, None, line.block, line.place) for item in found.items)
-            score = found.points + shape_score(rows, announced_number(found.lead))
-            yield FoundSet(rows, score + context_score(found.lead, line.above, title))
-
-
-def from_ordinals(lines: Sequence[Line], title: str | None) -> Iterator[FoundSet]:
-    """Aims that sentences count: "Our first priority is ... Our second priority is ..."."""
-    rows: list[Found] = []
-    weight = 0
-    above: tuple[str, ...] = ()
-    for line in lines:
-        for found in ORDINAL_PROSE_RE.finditer(line.text if line.is_text else ""):
-            rows.append(Found(clean_title(found["title"]), None, None, line.block, line.place))
-            weight = max(weight, NOUN_WEIGHTS[found["noun"].lower()])
-            above = line.above
-    if len(rows) > 1:
-        yield FoundSet(
-            tuple(rows), weight + shape_score(rows, None) + context_score("our", above, title)
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    """What announces the aims, the aims, and the points of the word that they go by."""
-
-    lead: str
-    items: tuple[str, ...]
-    points: int
-
-
-def _read_sentence(sentence: str) -> _Sentence | None:
-    """Read a sentence that tells its aims off; None where it does not."""
-    found = PROSE_RE.search(sentence)
-    points = FOCUS_POINTS
-    if found is not None:
-        points = NOUN_WEIGHTS[PLURALS[found["noun"].lower()]]
-    else:
-        found = FOCUS_PROSE_RE.search(sentence)
-    if found is None:
-        return None
-    lead = sentence[: found.start("items")]
-    announced = announced_number(lead)
-    if NOT_LEAD_RE.search(lead) or (announced is None and ":" not in found["link"]):
-        return None
-    items = split_items(found["items"], announced)
-    return _Sentence(lead, tuple(items), points) if items else None
-
-
-def split_items(text: str, announced: int | None) -> list[str]:
-    """Split the aims told off in a sentence; [] where they cannot be told apart.
-
-    Args:
-        text: What follows "are:": ``"prevention, early help, and support and recovery."``.
-        announced: How many the sentence promises: 3; it decides which "and" parts two aims.
-    """
-    text = text.strip().rstrip(".")
-    if PARTICIPLE_RE.match(text):
-        return []
-    for parts in _splittings(text):
-        items = [clean_title(re.sub(r"^(?:and|or)\s+", "", part.strip())) for part in parts]
-        items = [item for item in items if item]
-        short = all(len(item.split()) <= MAX_SHORT_WORDS for item in items)
-        if short and len(items) > 1 and len(items) == (announced or len(items)):
-            return items
-    return []
-
-
-def _splittings(text: str) -> Iterator[list[str]]:
-    numbered = [part for part in ENUMERATION_RE.split(text) if part.strip()]
-    if len(numbered) > 1 and ENUMERATION_RE.match(text):
-        yield numbered
-    if ";" in text:
-        yield text.split(";")
-        yield _split_last_and(text.split(";"))
-        return
-    commas = re.split(r",\s+", text)
-    if commas[-1].startswith("and "):
-        yield commas
-    yield _split_last_and(commas)
-    yield commas
-
-
-def _split_last_and(parts: Sequence[str]) -> list[str]:
-    before, found, after = parts[-1].rpartition(" and ")
-    return [*parts[:-1], before, after] if found else list(parts)
 
 
 def _lead(line: Line) -> tuple[str | None, int]:
@@ -330,7 +207,7 @@ def _split_titles(items: Sequence[tuple[Line, list[str]]]) -> tuple[Found, ...]:
 
 
 def _whole_item(line: Line) -> Found:
-    counted = read_counted(line.text) or read_numbered(line.text)
+    counted = read_counted(printed(line)) or read_numbered(line.text)
     text = counted.title if counted and counted.title else clean_title(line.text)
     number = line.marker if read_number(line.marker) is not None else None
     label = counted.label if counted else ((number or "").strip("().:") or None)

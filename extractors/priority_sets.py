@@ -29,6 +29,7 @@ MIN_SCORE = 5  # points; a set with less evidence is left out rather than guesse
 ACTIONS_BELOW = 8  # points for headings that stand above action rows: the plan acts on them
 SUMMARY_WORDS = 8  # words; shorter ones are a strapline ("Stop it early"), not a summary
 FULL_COUNT = 3  # points for labels that count from 1 without a gap
+NESTED = 6  # points off for objectives that stand between priorities
 REPEATED = 6  # points off where two of a set have one title: "growth, growth and growth"
 FOREIGN = 6  # points off for the aims of the government, of another or of an earlier plan
 ASIDE = 5  # points off below "National context" or "What residents told us"
@@ -104,7 +105,7 @@ def choose(sets: Iterable[FoundSet]) -> tuple[PriorityRow, ...]:
     A set that repeats titles of another supports it and lends label, summary and earlier place.
     Without a set of ``MIN_SCORE`` points there are no priorities.
     """
-    known = [found for found in sets if found.rows]
+    known = [found for found in sets if found.rows and found.score >= 0]
     if not known:
         return ()
     families = _families(known)
@@ -155,7 +156,7 @@ def _same(one: Found, other: Found) -> bool:
 
 def _family_score(family: Sequence[FoundSet]) -> int:
     points = ACTIONS_BELOW if any(found.acted_on for found in family) else 0
-    support = sum(found.support for found in family[1:] if found.score >= 0)
+    support = sum(found.support for found in family[1:])
     return max(found.score for found in family) + min(support, MAX_SUPPORT) + points
 
 

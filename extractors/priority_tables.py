@@ -18,6 +18,7 @@ from extractors.priority_words import (
     read_numbered,
 )
 
+MAX_PANEL_CELLS = 60  # cells; larger tables hold data, not panels
 PANEL_POINTS = 2  # points for numbered panels side by side
 MAX_VALUE_WORDS = 20  # words of a cell that names an aim
 MAX_TITLE_WORDS = 14  # words of a panel's title
@@ -208,6 +209,8 @@ def _from_label_rows(line: Line) -> FoundSet | None:
 def _label_row(cells: Sequence[Cell], title: str, label: str, line: Line) -> Found | None:
     if title and len(title.split()) <= MAX_VALUE_WORDS:
         beside = cells[1] if len(cells) > 1 else None
+        if beside is not None and read_number(beside.text) is not None:
+            return None  # a contents page: "Priority 1: Warm homes" | "7"
         head, summary = title, None if beside is None else _plain_text(beside.paragraphs)
         return Found(head, label, summary, line.block, cells[0].place)
     if title or len(cells) < 2:
@@ -223,7 +226,7 @@ def _label_row(cells: Sequence[Cell], title: str, label: str, line: Line) -> Fou
 
 def _from_panels(line: Line) -> FoundSet | None:
     """A layout table whose cells each begin with a number and a title."""
-    if line.table is None:
+    if line.table is None or len(line.table.cells) > MAX_PANEL_CELLS:
         return None
     panels = [found for cell in line.table.cells if (found := _panel(cell, line)) is not None]
     panels.sort(key=lambda pair: pair[0])

@@ -5,7 +5,7 @@ Knows single texts and nothing of blocks, so that every rule about wording is te
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -96,8 +96,19 @@ UNCOUNTED_RE = re.compile(
 NUMBERED_RE = re.compile(
     r"^(?P<label>\(?0?\d{1,2})(?:[.):]+\s*|\s+)(?P<title>[^\W\d].*)$", re.DOTALL
 )
+PAGE_REFERENCE_RE = re.compile(
+    r"\s*\(?(?:see\s+)?pages?\s+\d{1,3}(?:\s*[\u2013-]\s*\d{1,3})?\)?$", re.I
+)
 SECTION_NUMBER_RE = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+")
 BARE_NUMBER_RE = re.compile(r"^\(?(?P<count>0?\d{1,2})[.):]?$")
+
+
+ANNOUNCED_RE = re.compile(
+    rf"\b(?P<n>{NUMBER})\s+(?:(?!(?:years?|months?|our|my|the|its|these|of|in|to|we|and|or|are|is|"
+    r"share|have|has|with|for|set|boroughs?|councils?|partners?|agencies|districts?|areas?\s+of\s+the)"
+    rf"\b)[\w'\u2019-]+\s+){{0,3}}?(?:{PLURAL})\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +139,7 @@ def read_counted(text: str) -> Counted | None:
         if found is None:
             continue
         number = _number(found["count"])
-        if number is None or _is_article(found):
+        if number is None or _is_sentence(found):
             continue
         return Counted(
             found["label"].strip(), found["noun"].lower(), number, clean_title(found["title"])
@@ -155,13 +166,14 @@ def clean_title(text: str) -> str:
     """Take section number, list marks and colon from a title: "4.1 Supporting victims; and"."""
     title = SECTION_NUMBER_RE.sub("", " ".join(text.split()))
     title = re.sub(r"[;,]\s*(?:and|or)$", "", title)
+    title = PAGE_REFERENCE_RE.sub("", title)
     title = title.strip(' ;:,\u2013\u2014-|"\u201c\u201d')
     if title.endswith(".") and not title.endswith(("etc.", "...")):
         title = title[:-1].rstrip()
     return title
 
 
-@cache
+@lru_cache(maxsize=4096)
 def fold_title(text: str) -> str:
     """A title for comparison: lower case, letters and digits, "&" as "and"."""
     words = re.sub(r"[^\w]+", " ", text.casefold().replace("&", " and "))
@@ -177,13 +189,13 @@ def same_title(one: str, other: str) -> bool:
 
 
 def announced_number(text: str) -> int | None:
-    """The number of aims that a text promises: 5 in "sets out five core priorities:"; else None."""
-    found = re.search(
-        rf"\b(?P<n>{NUMBER})\s+(?:\w+[- ]?\w*\s+){{0,3}}?(?:{PLURAL})\b", text, re.IGNORECASE
-    )
-    if found is None:
-        return None
-    return _number(found["n"])
+    """The number of aims that a text promises: 5 in "sets out five core priorities:"; else None.
+
+    In "the next three years our priorities" and "four boroughs share aims" the number counts
+    something else.
+    """
+    found = ANNOUNCED_RE.search(text)
+    return None if found is None else _number(found["n"])
 
 
 def _number(text: str) -> int | None:
@@ -197,8 +209,11 @@ def _number(text: str) -> int | None:
     return ord(folded) - ord("a") + 1 if len(folded) == 1 and folded.isalpha() else None
 
 
-def _is_article(found: re.Match[str]) -> bool:
-    count = found["count"]
+def _is_sentence(found: re.Match[str]) -> bool:
+    """Words that go on without a mark, as in "Priority 1 is about homes"; "Theme a safe city"."""
+    count, title = found["count"], found["title"]
+    if title[:1].islower() and "break" in found.groupdict() and not found["break"].strip():
+        return True
     if not count.isalpha() or count.lower() in NUMBER_OF or count.isupper():
         return False
     return "break" not in found.groupdict() or not found["break"].strip()

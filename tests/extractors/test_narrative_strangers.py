@@ -1,0 +1,188 @@
+"""Aims of others, of meetings and of earlier years are not the plan's priorities."""
+
+import pytest
+
+from extractors.narrative import find_priorities
+from extractors.readers import read
+
+from .plan_text import page, plan
+
+PLANS = {
+    "recommendations list is not priorities": (
+        """
+# Scrutiny review
+The review makes five recommendations:
+* Publish data
+* Meet quarterly
+* Train members
+* Fund advice
+* Report back
+""",
+        [],
+    ),
+    "kpi headings": (
+        """
+# Performance report
+## Key performance indicators
+The following indicators support our priorities:
+* Number of referrals
+* Days waited
+* Satisfaction
+""",
+        [],
+    ),
+    "vision mission values decoy and pillars": (
+        """
+# Economic growth plan
+## Vision
+A county where business grows.
+## Values
+Our values are: honesty, courage and care.
+## Strategic pillars
+### People
+Skills for the jobs of the next ten years.
+### Place
+Town centres that people want to visit again.
+### Business
+Support for firms at each step of growth.
+""",
+        ["People", "Place", "Business"],
+    ),
+    "single priority": (
+        """
+# Note
+Our priority is the safety of children.
+""",
+        [],
+    ),
+    "key themes emerging": (
+        """
+# Engagement report
+Three themes emerged from focus groups: cost, trust and transport.
+""",
+        [],
+    ),
+    "case study heading among": (
+        """
+# Youth strategy
+## Our priorities
+### Somewhere to go
+Hubs open in each part of the borough.
+### Case study: the boathouse
+Young people rebuilt a boathouse together.
+### Something to do
+Sport, music and art are open to all.
+### Someone to talk to
+Mentors are there when they are needed.
+""",
+        ["Somewhere to go", "Something to do", "Someone to talk to"],
+    ),
+    "priorities for the last year": (
+        """
+# Annual plan
+In 2022 our priorities were recruitment, retention and pay.
+For 2025 our priorities are: housing, health and hope.
+""",
+        ["housing", "health", "hope"],
+    ),
+    "statement items too long are left": (
+        """
+# Plan
+Our aims are:
+* To work with everybody who lives in, works in or visits the borough so that the harm which is \
+caused by alcohol, drugs and tobacco is understood, reduced and, where we possibly can, \
+prevented altogether
+* To do more of that
+* And more
+""",
+        [],
+    ),
+    "what success looks like decoy": (
+        """
+# Equality objectives 2024-28
+The council has agreed four equality objectives
+* A workforce that looks like the borough
+* Services open to all
+* Leaders who listen
+* Communities that get on
+## What success looks like
+We will know that we have met our objectives when:
+* Complaints fall
+* Trust rises
+* Pay gaps close
+""",
+        [
+            "A workforce that looks like the borough",
+            "Services open to all",
+            "Leaders who listen",
+            "Communities that get on",
+        ],
+    ),
+    "legislation duties list is decoy": (
+        """
+# Domestic abuse strategy
+## Legislation
+The Act places four duties on councils, and its objectives are:
+* assess need
+* publish a strategy
+* commission support
+* report each year
+## Our strategic priorities
+1. Prevent abuse
+2. Provide support
+3. Pursue offenders
+""",
+        ["Prevent abuse", "Provide support", "Pursue offenders"],
+    ),
+    "priority groups decoy": (
+        """
+# Vaccination plan
+We will reach these priority groups:
+* People over 75
+* Pregnant women
+* Care home staff
+""",
+        [],
+    ),
+    "outcomes only": (
+        """
+# Children and young people plan
+## Outcome 1: Safe
+Children grow up safe from harm at home and online.
+## Outcome 2: Healthy
+Children are healthy in body and in mind each day.
+## Outcome 3: Ready
+Children are ready for school, work and life.
+""",
+        ["Safe", "Healthy", "Ready"],
+    ),
+    "link to corporate priorities decoy": (
+        """
+# Parking strategy
+## Links to corporate priorities
+This strategy supports the council's four corporate priorities:
+* Growth
+* Homes
+* Climate
+* Health
+## Objectives of this strategy
+* Keep streets moving
+* Help residents park near home
+* Encourage cleaner cars
+""",
+        ["Keep streets moving", "Help residents park near home", "Encourage cleaner cars"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_the_aims_of_others_do_not_count(name: str) -> None:
+    text, titles = PLANS[name]
+    assert [row.title for row in find_priorities(plan(text))] == titles
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_the_aims_of_others_do_not_count_on_a_web_page(name: str) -> None:
+    text, titles = PLANS[name]
+    document = read(page(text), f"{name}.html")
+    assert [row.title for row in find_priorities(document)] == titles

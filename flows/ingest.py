@@ -70,7 +70,7 @@ def ingest_flow(
 
 
 def why_unavailable() -> str | None:
-    """Why no Prefect server answers, after trying to start the embedded one; None where one does."""
+    """Why no Prefect server answers, the embedded one included; None where one does."""
     try:
         with get_client(sync_client=True) as client:
             fault = client.api_healthcheck()

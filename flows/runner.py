@@ -1,4 +1,4 @@
-"""Runs the ingest flow on Prefect's embedded server; the command line finds ``run`` by entry point."""
+"""Runs the ingest flow on Prefect's embedded server; the command line finds it by entry point."""
 
 import os
 import sys
@@ -13,7 +13,7 @@ QUIET_AND_LOCAL = {
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",  # no telemetry of the server
     "DO_NOT_TRACK": "1",  # nor of the client
     "PREFECT_SERVER_ALLOW_EPHEMERAL_MODE": "true",
-    "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "60",  # a first start took 16 s on two cores
+    "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "60",  # a first start took 16 s
     "PREFECT_LOGGING_LEVEL": "WARNING",  # progress and report are ours
     "PREFECT_RESULTS_PERSIST_BY_DEFAULT": "false",  # what to redo, our own manifest decides
 }
@@ -37,6 +37,7 @@ def run(
 
     reason = why_unavailable()
     if reason is not None:
-        sys.stderr.write(f"planbook: Prefect's server did not start ({reason}); going on without.\n")
+        told = f"planbook: Prefect's server did not start ({reason}); going on without it.\n"
+        sys.stderr.write(told)
         return line.ingest(paths, settings, None, progress, accept_losses)
     return ingest_flow(paths, settings, progress, accept_losses)

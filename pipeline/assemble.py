@@ -3,15 +3,17 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from typing import TypeVar
 
 import pyarrow as pa
 
-from normalisers.vocabulary import load_vocabulary
+from normalisers.vocabulary import vocabulary
 from pipeline import schema
 from pipeline.arrow import to_arrow
 from pipeline.lineage import Standing, stand
 from pipeline.records import CuratedEdition, Edition, Source
 
+Reference = TypeVar("Reference", schema.AgencyRow, schema.AreaRow, schema.ThemeRow)
 EXPECTED_DOCUMENT = "strategy against violence towards women and girls"
 
 
@@ -32,26 +34,32 @@ def assemble(ingredients: Ingredients) -> dict[str, pa.Table]:
     Rows of superseded editions are left out, their line in ``documents`` stays: earlier releases
     hold their rows, ``changes`` says what became of them.
     """
-    vocabulary = load_vocabulary()
+    facts = vocabulary()
     counts = {c.document.edition_id: c.document.actions or 0 for c in ingredients.curated}
     standings = stand(ingredients.editions, counts)
-    documents = [_document(c.document, standings) for c in ingredients.curated]
+    documents = sorted(
+        (_document(c.document, standings) for c in ingredients.curated), key=_reading_order
+    )
     live = [c for c in ingredients.curated if not standings[c.document.edition_id].superseded]
-    live.sort(key=lambda c: (c.document.document_id, c.document.part or 0, c.document.edition_id))
+    live.sort(key=lambda c: _reading_order(c.document))
     rows: Mapping[str, Iterable[schema.Row]] = {
-        "documents": sorted(documents, key=lambda d: (d.document_id, d.part or 0, d.edition_id)),
+        "documents": documents,
         "priorities": [row for c in live for row in c.priorities],
         "actions": [row for c in live for row in c.actions],
         "leads": [row for c in live for row in c.leads],
         "glossary": [row for c in live for row in c.glossary],
-        "agencies": [_reference(schema.AgencyRow, row) for row in vocabulary.agencies],
-        "areas": [_reference(schema.AreaRow, row) for row in vocabulary.areas],
-        "themes": [_reference(schema.ThemeRow, row) for row in vocabulary.themes],
+        "agencies": [_reference(schema.AgencyRow, row) for row in facts.agencies],
+        "areas": [_reference(schema.AreaRow, row) for row in facts.areas],
+        "themes": [_reference(schema.ThemeRow, row) for row in facts.themes],
         "changes": ingredients.changes,
         "coverage": _coverage(documents, ingredients.sources),
         "problems": [*ingredients.fetch_problems, *(row for c in live for row in c.problems)],
     }
     return {name: to_arrow(name, rows[name]) for name in schema.TABLES}
+
+
+def _reading_order(row: schema.DocumentRow) -> tuple[str, int, str]:
+    return row.document_id, row.part or 0, row.edition_id
 
 
 def _document(row: schema.DocumentRow, standings: Mapping[str, Standing]) -> schema.DocumentRow:
@@ -64,7 +72,7 @@ def _document(row: schema.DocumentRow, standings: Mapping[str, Standing]) -> sch
     )
 
 
-def _reference(kind: type[schema.Row], record: object) -> schema.Row:
+def _reference(kind: type[Reference], record: object) -> Reference:
     """A reference record as a row: the normalisers name its values as the table does."""
     return kind(**{line.name: getattr(record, line.name) for line in fields(kind)})
 

@@ -1,6 +1,6 @@
 """Reads editions to rows in worker processes; a document that fails is data, not an exception.
 
-Long PDFs are spread over the workers by pages. What runs inside a worker is ``pipeline/reading.py``.
+Long PDFs are spread over the workers by pages. A worker runs ``pipeline/reading.py``.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -113,9 +113,8 @@ def _take_part(desk: _Desk, spread: _Spread, place: int, outcome: Outcome) -> No
     spread.missing -= 1
     if not spread.missing:
         parts = [part for part in spread.parts if part is not None]
-        job = desk.pool.submit(
-            assemble_edition, spread.work.path, spread.work.edition, parts, tuple(spread.failed)
-        )
+        edition, failed = spread.work.edition, tuple(spread.failed)
+        job = desk.pool.submit(assemble_edition, edition, parts, failed)
         desk.whole[job] = spread.work
 
 

@@ -1,4 +1,4 @@
-"""Turns the printed rows of one edition into curated rows; the printed text stays beside each value.
+"""Turns the printed rows of one edition into curated rows; printed text stays beside each value.
 
 Knows records and normalisers; never files, formats or other editions.
 """

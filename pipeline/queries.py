@@ -24,6 +24,17 @@ JOINS: dict[By, str] = {
 }
 
 
+COMPARISON = """
+    WITH counted AS (
+        SELECT {group} AS grouped, coalesce(documents.area_code, document_id) AS area,
+               edition_id || action_id AS action
+        FROM actions JOIN documents USING (document_id, edition_id) {join}
+        WHERE documents.current AND list_contains(?, coalesce(documents.area_code, document_id)))
+    SELECT grouped, {counts} FROM counted
+    GROUP BY grouped ORDER BY count(DISTINCT action) DESC, grouped
+"""
+
+
 def connect(release: Release) -> duckdb.DuckDBPyConnection:
     """Open a release for queries: every table of it as a view of its name.
 
@@ -36,26 +47,34 @@ def connect(release: Release) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect()
     for table in TABLES:
         path = str(release.path / f"{table}.parquet").replace("'", "''")
-        connection.execute(f"CREATE VIEW {table} AS SELECT * FROM read_parquet('{path}')")
+        view = f"CREATE VIEW {table} AS SELECT * FROM read_parquet('{path}')"  # noqa: S608
+        connection.execute(view)
     return connection
 
 
 def find_areas(connection: duckdb.DuckDBPyConnection, names: Sequence[str]) -> dict[str, str]:
-    """Area codes of the names or codes that a person gave, with the name to show.
+    """Find the areas that a person named, by name or ONS code.
 
-    ``find_areas(c, ["Wandsworth", "E10000031"])`` is ``{"E09000032": "Wandsworth", ...}``.
+    A document whose area is not known is found by its ``document_id`` and stands for an area of
+    its own.
+
+    Returns:
+        Code and name to show: ``{"E09000032": "Wandsworth"}``.
 
     Raises:
-        UsageError: No document of the release covers an area of that name; it names those that are.
+        UsageError: No document of the release covers such an area; it names those that there are.
     """
     held = connection.execute(
-        "SELECT DISTINCT area_code, area_name FROM documents WHERE area_code IS NOT NULL ORDER BY 2"
+        """
+        SELECT DISTINCT coalesce(area_code, document_id), coalesce(area_name, document_id)
+        FROM documents ORDER BY 2
+        """
     ).fetchall()
-    by_word = {word.casefold(): pair for pair in held for word in pair if word}
+    by_word = {word.casefold(): pair for pair in held for word in pair}
     unknown = [name for name in names if name.casefold() not in by_word]
     if unknown:
         known = ", ".join(name for _, name in held) or "none"
-        raise UsageError(f"No document covers {unknown[0]!r}. Areas in this release: {known}.")
+        raise UsageError(f"No document covers {unknown[0]!r}. This release covers: {known}.")
     return dict(by_word[name.casefold()] for name in names)
 
 
@@ -66,26 +85,16 @@ def compare(
 
     Args:
         connection: From ``connect``.
-        areas: Area codes, one column each.
+        areas: Codes from ``find_areas``, one column each.
         by: What a row is: a theme, a lead agency or the year in which actions are due.
 
     Returns:
         A row a group, largest first: ``[("Preventing VAWG ...", [8, 5])]``. Only current editions
         count; by agency an action counts once for each body that is named.
     """
-    columns = ", ".join("count(DISTINCT action) FILTER (area_code = ?)" for _ in areas)
-    rows = connection.execute(
-        f"""
-        WITH counted AS (
-            SELECT {GROUPS[by]} AS grouped, actions.area_code,
-                   actions.edition_id || actions.action_id AS action
-            FROM actions JOIN documents USING (edition_id) {JOINS[by]}
-            WHERE documents.current AND list_contains(?, actions.area_code))
-        SELECT grouped, {columns} FROM counted
-        GROUP BY grouped ORDER BY count(DISTINCT action) DESC, grouped
-        """,  # noqa: S608  # the parts are constants of this module
-        [list(areas), *areas],
-    ).fetchall()
+    counts = ", ".join("count(DISTINCT action) FILTER (area = ?)" for _ in areas)
+    query = COMPARISON.format(group=GROUPS[by], join=JOINS[by], counts=counts)
+    rows = connection.execute(query, [list(areas), *areas]).fetchall()
     return [(str(row[0]), [int(count) for count in row[1:]]) for row in rows]
 
 

@@ -49,14 +49,14 @@ def read_part(path: Path, numbers: range, limits: Limits) -> Any:
 
 
 def assemble_edition(
-    path: Path, edition: Edition, parts: Sequence[Any], failed: tuple[Problem, ...]
+    edition: Edition, parts: Sequence[Any], failed: tuple[Problem, ...]
 ) -> ReadEdition:
     """Put the parts of a long PDF together and read its rows; ``failed`` parts are named in it."""
     from extractors.readers import pdf
 
     pages = [page for part in parts for page in part]
     try:
-        document = pdf.assemble(pages, path.read_bytes())
+        document = pdf.assemble(tuple(pages))
     except UnreadableDocument as fault:
         return _unreadable(edition, fault)
     document = replace(document, problems=(*document.problems, *failed))

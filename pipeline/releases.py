@@ -198,7 +198,7 @@ def load(
         return frame
     documents = read_table(found, "documents").to_pandas()
     current = documents.loc[documents["current"], "edition_id"]
-    kept = frame[frame["edition_id"].isin(current)].reset_index(drop=True)
+    kept: pd.DataFrame = frame[frame["edition_id"].isin(current)].reset_index(drop=True)
     kept.attrs = frame.attrs
     return kept
 
@@ -209,8 +209,8 @@ def to_frame(table: "pa.Table") -> "pd.DataFrame":
     import pyarrow as pa
 
     whole = {pa.int32(): pd.Int32Dtype(), pa.bool_(): pd.BooleanDtype()}
-    frame = table.to_pandas(types_mapper=whole.get, date_as_object=False)
-    for name in frame.columns.intersection(CATEGORIES):
+    frame: pd.DataFrame = table.to_pandas(types_mapper=whole.get, date_as_object=False)
+    for name in frame.columns.intersection(list(CATEGORIES)):
         if frame[name].dtype == object or pd.api.types.is_string_dtype(frame[name]):
             frame[name] = frame[name].astype("category")
     frame.attrs["meanings"] = {

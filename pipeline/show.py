@@ -90,7 +90,15 @@ def _show_problems(problems: Sequence[ProblemRow]) -> None:
 def show_release(release: Release, first: Sequence[tuple[str, ...]]) -> None:
     """Say where a release is and print its first actions, given as ``queries`` gives them."""
     if first:
-        table = Table("document", "ref", "activity", "lead", "due", title="First actions")
+        table = Table(
+            "document",
+            "ref",
+            "activity",
+            "lead",
+            "due",
+            title="First actions",
+            title_justify="left",
+        )
         for row in first:
             table.add_row(*(Text(_short(cell)) for cell in row))
         out.print(table)
@@ -132,28 +140,32 @@ def _show_tables(read: ReadEdition) -> None:
     assert read.facts is not None
     out.print(Text(read.facts.title or "Without a title", style="bold"))
     fields = list(dict.fromkeys(name for row in read.actions for name in row.cells))
-    actions = Table("page", *fields, "score", title=f"{len(read.actions)} actions")
-    for row in read.actions:
-        cells = [Text(_short(row.cells.get(name, ""), 160)) for name in fields]
-        actions.add_row(str(row.place.page or ""), *cells, str(row.score))
-    out.print(actions)
-    priorities = Table("label", "title", "summary", title=f"{len(read.priorities)} priorities")
-    for aim in read.priorities:
-        cells = [aim.label or "", aim.title, _short(aim.summary or "", 160)]
-        priorities.add_row(*map(Text, cells))
-    out.print(priorities)
-    glossary = Table("term", "acronym", "definition", title=f"{len(read.glossary)} terms")
-    for term in read.glossary:
-        cells = [term.term, term.acronym or "", _short(term.definition or "", 160)]
-        glossary.add_row(*map(Text, cells))
-    out.print(glossary)
+    actions = [
+        [row.place.page, *(row.cells.get(name) for name in fields), row.score]
+        for row in read.actions
+    ]
+    _show_table("actions", ["page", *fields, "score"], actions)
+    priorities = [[aim.label, aim.title, aim.summary] for aim in read.priorities]
+    _show_table("priorities", ["label", "title", "summary"], priorities)
+    terms = [[row.term, row.acronym, row.definition] for row in read.glossary]
+    _show_table("glossary terms", ["term", "acronym", "definition"], terms)
     for problem in read.problems:
         err.print(Text(f"{problem.severity}: {problem.message} [{problem.code}]"))
 
 
+def _show_table(name: str, heads: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
+    if not rows:
+        out.print(f"No {name}.")
+        return
+    table = Table(*heads, title=f"{len(rows)} {name}", title_justify="left")
+    for row in rows:
+        table.add_row(*(Text(_short("" if cell is None else str(cell), 160)) for cell in row))
+    out.print(table)
+
+
 def show_comparison(names: Sequence[str], by: str, rows: Iterable[tuple[str, list[int]]]) -> None:
     """Print actions a group, an area a column."""
-    table = Table(by, *names, title="Actions")
+    table = Table(by, *names, title="Actions", title_justify="left")
     for group, counts in rows:
         table.add_row(Text(group), *(str(count) if count else "" for count in counts))
     out.print(table)

@@ -45,6 +45,7 @@ GRACE_S = 15.0  # beyond a job's limit: then its supervisor itself is stuck, and
 STOP_S = 5.0  # how long the server may take to end; it took 10 ms with two jobs running
 ENDING_S = 1.0  # a server whose sockets have closed is gone within milliseconds
 MAX_FALSE_STARTS = 3  # servers in a row that end before they have forked a supervisor
+LOG = "server.log"  # what the server says when it cannot start
 KEPT_ENVIRONMENT = ("PATH", "HOME", "LD_LIBRARY_PATH", "TESSDATA_PREFIX", "PYTHONPYCACHEPREFIX")
 FIXED_ENVIRONMENT = {
     "LC_ALL": "C.UTF-8",  # the same rows whatever the caller's locale, time zone or hash seed
@@ -82,7 +83,6 @@ class _Server:
 
     process: subprocess.Popen[bytes]
     control: socket.socket
-    folder: Path
 
 
 @dataclass(slots=True)
@@ -101,13 +101,15 @@ class WorkerPool:
     limits: JobLimits = field(default_factory=JobLimits)
     preload: Sequence[str] = PRELOAD
     _server: _Server | None = None
+    _folder: Path = Path()  # temporary files of the jobs, a folder a job
     _crew: list[_Worker] = field(default_factory=list)
     _waiting: deque[tuple[int, bytes]] = field(default_factory=deque)
     _count: int = 0
     _false_starts: int = 0
 
     def __enter__(self) -> Self:
-        self._server = _start_server(self.preload, self.limits)
+        self._folder = _make_folder()
+        self._server = self._start_server()
         for _ in range(self.workers):
             self._hire()
         return self
@@ -129,6 +131,7 @@ class WorkerPool:
         server, self._server = self._server, None
         if server is not None:
             _stop_server(server)
+            shutil.rmtree(self._folder, ignore_errors=True)
 
     def submit(self, function: Callable[..., object], *args: object) -> int:
         """Ask for a job; its number counts from 0 and comes back with its outcome.
@@ -167,6 +170,27 @@ class WorkerPool:
         outcomes = dict(self.completed())
         return [outcomes[number] for number in numbers]
 
+    def _start_server(self) -> _Server:
+        ours, theirs = socket.socketpair()
+        call = {
+            "path": [entry or str(Path.cwd()) for entry in sys.path],
+            "control": theirs.fileno(),
+            "preload": list(self.preload),
+            "limits": asdict(self.limits),
+            "folder": str(self._folder),
+        }
+        with theirs, (self._folder / LOG).open("wb") as log:
+            process = subprocess.Popen(  # noqa: S603  # our own interpreter and code
+                [sys.executable, "-c", ENTRY, json.dumps(call)],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=log,
+                env=_environment(),
+                pass_fds=(theirs.fileno(),),
+                start_new_session=True,  # Ctrl-C reaches the caller alone, which ends them all
+            )
+        return _Server(process, ours)
+
     def _hire(self) -> None:
         """Have the server fork one more supervisor; a server that has gone is replaced."""
         assert self._server is not None
@@ -176,7 +200,7 @@ class WorkerPool:
                 socket.send_fds(self._server.control, [b"+"], [theirs.fileno()])
             except OSError:
                 _stop_server(self._server)
-                self._server = _start_server(self.preload, self.limits)
+                self._server = self._start_server()
                 socket.send_fds(self._server.control, [b"+"], [theirs.fileno()])
         self._crew.append(_Worker(ours))
 
@@ -215,12 +239,12 @@ class WorkerPool:
             self._server.process.wait(ENDING_S)
         except subprocess.TimeoutExpired:
             return  # replaced already, when another worker of the old one was missed
-        last_words = _last_words(self._server)
+        last_words = _last_words(self._folder)
         _stop_server(self._server)
         self._false_starts += 1
         if self._false_starts == MAX_FALSE_STARTS:
             raise JobFailed(f"The worker processes did not start: {last_words}")
-        self._server = _start_server(self.preload, self.limits)
+        self._server = self._start_server()
 
 
 def _speaking(busy: Sequence[_Worker]) -> list[_Worker]:
@@ -251,36 +275,17 @@ def _end_stuck(worker: _Worker) -> None:
         os.kill(worker.pid, signal.SIGKILL)
 
 
-def _last_words(server: _Server) -> str:
-    log = server.folder / "server.log"
+def _last_words(folder: Path) -> str:
+    log = folder / LOG
     text = log.read_text(errors="replace") if log.exists() else ""
     return one_line(text[-300:]) or "they left no message"
 
 
-def _start_server(preload: Sequence[str], limits: JobLimits) -> _Server:
+def _make_folder() -> Path:
     try:
-        folder = Path(tempfile.mkdtemp(prefix="planbook-"))
+        return Path(tempfile.mkdtemp(prefix="planbook-"))
     except OSError as error:
         raise JobFailed(f"No temporary folder for the workers: {error}. Set TMPDIR.") from error
-    ours, theirs = socket.socketpair()
-    call = {
-        "path": [entry or str(Path.cwd()) for entry in sys.path],
-        "control": theirs.fileno(),
-        "preload": list(preload),
-        "limits": asdict(limits),
-        "folder": str(folder),
-    }
-    with theirs, (folder / "server.log").open("wb") as log:
-        process = subprocess.Popen(  # noqa: S603  # our own interpreter and code
-            [sys.executable, "-c", ENTRY, json.dumps(call)],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=log,
-            env=_environment(),
-            pass_fds=(theirs.fileno(),),
-            start_new_session=True,  # Ctrl-C reaches the caller alone, which then ends them all
-        )
-    return _Server(process, ours, folder)
 
 
 def _stop_server(server: _Server) -> None:
@@ -291,7 +296,6 @@ def _stop_server(server: _Server) -> None:
         with suppress(ProcessLookupError):
             os.killpg(server.process.pid, signal.SIGKILL)
         server.process.wait()
-    shutil.rmtree(server.folder, ignore_errors=True)
 
 
 def _environment() -> dict[str, str]:

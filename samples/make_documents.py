@@ -4,21 +4,32 @@ Run it as ``make samples``. The same code gives byte-identical files, so a chang
 always a change of this script.
 """
 
+import json
 from pathlib import Path
 
-from samples.make_pdf import make_strategy
-from samples.make_web import make_web_page
-from samples.make_word import make_delivery_plan
+from samples.make_pdf import make_strategy, strategy_gold
+from samples.make_web import make_web_page, web_page_gold
+from samples.make_word import delivery_plan_gold, make_delivery_plan
 
-FOLDER = Path(__file__).parent / "documents"
+HERE = Path(__file__).parent
+GOLD = {
+    "mereshire_strategy_2025_2028": strategy_gold,
+    "calderwick_delivery_plan_2025_26": delivery_plan_gold,
+    "port_ellery_priorities": web_page_gold,
+}
 
 
 def main() -> None:
-    """Write all samples into ``samples/documents``."""
-    FOLDER.mkdir(exist_ok=True)
-    make_strategy(FOLDER / "mereshire_strategy_2025_2028.pdf")
-    make_delivery_plan(FOLDER / "calderwick_delivery_plan_2025_26.docx")
-    make_web_page(FOLDER / "port_ellery_priorities.html")
+    """Write the samples into ``documents`` and what they hold into ``gold``, under one name."""
+    documents, gold = HERE / "documents", HERE / "gold"
+    documents.mkdir(exist_ok=True)
+    gold.mkdir(exist_ok=True)
+    make_strategy(documents / "mereshire_strategy_2025_2028.pdf")
+    make_delivery_plan(documents / "calderwick_delivery_plan_2025_26.docx")
+    make_web_page(documents / "port_ellery_priorities.html")
+    for name, held in GOLD.items():
+        text = json.dumps(held(), indent=1, ensure_ascii=False)
+        (gold / f"{name}.json").write_text(f"{text}\n", "utf-8")
 
 
 if __name__ == "__main__":

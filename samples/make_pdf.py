@@ -1,4 +1,4 @@
-"""The PDF sample: a ruled strategy of an invented county, with a row that runs over a page break."""
+"""The PDF sample: a ruled strategy of an invented county; a row runs over a page break."""
 
 from pathlib import Path
 from typing import Any
@@ -36,6 +36,7 @@ WIDTHS = [17 * mm, 88 * mm, 82 * mm, 52 * mm, 28 * mm]
 HEADINGS = ["Ref", "Activity", "How we will know it worked", "Lead", "Complete by"]
 FOOTER = "Mereshire County Council  |  Safe at Home, Safe Outside 2025-2028"
 
+CARRIED_REF = "2.1"  # the row that runs from page 3 to page 4
 PLAN_INTRODUCTION = (
     "The partnership board owns this plan and looks at it every quarter. Each action has one lead, "
     "who answers for it. An action that is late is named in the report, with the reason and a new "
@@ -250,3 +251,32 @@ def _footer(canvas: Canvas, document: SimpleDocTemplate) -> None:
     canvas.setFont("Helvetica", 8)
     canvas.drawString(15 * mm, 10 * mm, FOOTER)
     canvas.drawRightString(landscape(A4)[0] - 15 * mm, 10 * mm, str(document.page))
+
+
+def strategy_gold() -> dict[str, Any]:
+    """What a faithful reader finds in the strategy; ``page`` is where a row's first line stands."""
+    titles = {label: title for label, title, _ in PRIORITIES}
+    return {
+        "priorities": [
+            {"label": label, "title": title, "summary": summary}
+            for label, title, summary in PRIORITIES
+        ],
+        "actions": [
+            {
+                "ref": ref,
+                "activity": activity,
+                "measures": measures,
+                "lead_raw": lead,
+                "due_raw": due,
+                "section": f"{label}: {titles[label]}",
+                "page": 3 if ref <= CARRIED_REF else 4,
+                "page_end": 3 if ref < CARRIED_REF else 4,
+            }
+            for label, actions in ACTIONS.items()
+            for ref, activity, measures, lead, due in actions
+        ],
+        "glossary": [
+            {"term": term, "acronym": acronym or None, "definition": meaning}
+            for term, acronym, meaning in GLOSSARY
+        ],
+    }

@@ -1,6 +1,7 @@
-"""The web sample: a page of priorities of an invented city, inside the chrome of a council's site."""
+"""The web sample: priorities of an invented city, inside the chrome of a council site."""
 
 from pathlib import Path
+from typing import Any
 
 PAGE = """<!DOCTYPE html>
 <html lang="en-GB">
@@ -53,3 +54,18 @@ PAGE = """<!DOCTYPE html>
 def make_web_page(path: Path) -> None:
     """Write the page of four priorities and no actions."""
     path.write_text(PAGE, "utf-8")
+
+
+def web_page_gold() -> dict[str, Any]:
+    """What a faithful reader finds on the page."""
+    titles = [
+        "Respect from the start",
+        "A safer night out",
+        "Support without a waiting list",
+        "Consequences for those who harm",
+    ]
+    priorities = [
+        {"label": f"Priority {number}", "title": title}
+        for number, title in enumerate(titles, start=1)
+    ]
+    return {"priorities": priorities, "actions": [], "glossary": []}

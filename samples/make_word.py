@@ -2,6 +2,7 @@
 
 import zipfile
 from pathlib import Path
+from typing import Any
 from xml.sax.saxutils import escape
 
 WIDTHS = (3400, 4600, 2600, 1300, 1500, 1500)  # twentieths of a point
@@ -196,3 +197,30 @@ def _paragraph(
     return (
         f'<w:p>{properties}<w:r>{weight}<w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p>'
     )
+
+
+def delivery_plan_gold() -> dict[str, Any]:
+    """What a faithful reader finds in the plan; Word counts the objectives through all tables."""
+    actions = []
+    number = 0
+    for section, objectives in SECTIONS:
+        for objective, rows in objectives:
+            number += 1
+            for texts, lead, start, end, status in rows:
+                bullet = "• " if len(texts) > 1 else ""
+                actions.append(
+                    {
+                        "ref": str(number),
+                        "objective": objective,
+                        "activity": " ".join(f"{bullet}{text}" for text in texts),
+                        "lead_raw": lead,
+                        "start_raw": start,
+                        "due_raw": end,
+                        "status_raw": status,
+                        "section": section,
+                        "page": None,
+                    }
+                )
+    labelled = [section.split(" - ") for section, _ in SECTIONS]
+    priorities = [{"label": label, "title": title} for label, title in labelled]
+    return {"priorities": priorities, "actions": actions, "glossary": []}

@@ -1,0 +1,72 @@
+"""Commands that read documents: ``ingest`` and ``extract``."""
+
+from importlib.metadata import entry_points
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import typer
+
+from pipeline.commands.options import DataDir
+
+app = typer.Typer()
+
+
+@app.command()
+def ingest(
+    paths: Annotated[
+        list[Path] | None, typer.Argument(help="Documents or folders of documents.")
+    ] = None,
+    data_dir: DataDir = None,
+    workers: Annotated[
+        int | None, typer.Option(help="Documents read at the same time; all cores by default.")
+    ] = None,
+    plain: Annotated[
+        bool, typer.Option("--plain", help="Run without Prefect and its server, as cron would.")
+    ] = False,
+    accept_losses: Annotated[
+        bool, typer.Option("--accept-losses", help="Publish although much was lost.")
+    ] = False,
+) -> None:
+    """Read documents and publish a release: the main job.
+
+    Example: planbook ingest samples/documents --data-dir data
+    """
+    from pipeline.queries import first_actions
+    from pipeline.releases import find_release
+    from pipeline.settings import load_settings
+    from pipeline.show import StageBars, show_release, show_report
+
+    settings = load_settings(data_dir=data_dir, workers=workers)
+    run = _runner("plain" if plain else "ingest")
+    with StageBars() as bars:
+        report = run(paths or [], settings, progress=bars.step, accept_losses=accept_losses)
+    show_report(report)
+    release = find_release(settings.data_dir)
+    show_release(release, first_actions(release, limit=8))
+
+
+@app.command()
+def extract(
+    file: Annotated[Path, typer.Argument(help="A document of any format that is read.")],
+    output: Annotated[
+        Literal["table", "json", "csv"], typer.Option("--format", help="How to show it.")
+    ] = "table",
+) -> None:
+    """Show the actions, priorities and glossary of one document; nothing is published.
+
+    Example: planbook extract samples/documents/mereshire_strategy.pdf --format json
+    """
+    from pipeline.preview import preview
+    from pipeline.settings import load_settings
+    from pipeline.show import show_read
+
+    show_read(preview(file, load_settings()), output)
+
+
+def _runner(name: str) -> Any:
+    """The way to run the main job that a package offers: this one plainly, ``flows`` as a flow.
+
+    Found by entry point, since nothing here may import the packages above it.
+    """
+    (point,) = entry_points(group="planbook.runners", name=name)
+    return point.load()

@@ -1,0 +1,49 @@
+"""``planbook releases``: what was published, and whether it is whole."""
+
+from typing import Annotated
+
+import typer
+
+from pipeline.commands.options import DataDir
+
+app = typer.Typer(no_args_is_help=True, help="Published releases and their checksums.")
+
+
+@app.command("list")
+def list_all_releases(data_dir: DataDir = None) -> None:
+    """List the releases, oldest first."""
+    from pipeline.releases import latest_release, list_releases
+    from pipeline.settings import load_settings
+
+    folder = load_settings(data_dir=data_dir).data_dir
+    latest = latest_release(folder)
+    for release in list_releases(folder):
+        typer.echo(f"{release.name}{'  latest' if release == latest else ''}")
+
+
+@app.command("show")
+def show_one_release(
+    name: Annotated[str, typer.Argument(help="A release.")] = "latest", data_dir: DataDir = None
+) -> None:
+    """Show the run report of a release."""
+    from pipeline.releases import find_release
+    from pipeline.settings import load_settings
+
+    release = find_release(load_settings(data_dir=data_dir).data_dir, name)
+    typer.echo((release.path / "report.md").read_text("utf-8"))
+
+
+@app.command("verify")
+def verify_release(
+    name: Annotated[str, typer.Argument(help="A release.")] = "latest", data_dir: DataDir = None
+) -> None:
+    """Compare every file of a release with its checksum."""
+    from pipeline.errors import JobFailed
+    from pipeline.releases import faults_of, find_release
+    from pipeline.settings import load_settings
+
+    release = find_release(load_settings(data_dir=data_dir).data_dir, name)
+    faults = faults_of(release)
+    if faults:
+        raise JobFailed("; ".join(faults))
+    typer.echo(f"{release.name}: every file is as it was published.", err=True)

@@ -166,6 +166,7 @@ def parse_xml(data: bytes, name: str) -> Element:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
+        _refuse_doctype(data, name)
         raise UnreadableDocument(
             "damaged", f"{name} in the Word file is no well-formed XML ({error})."
         ) from error

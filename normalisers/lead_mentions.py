@@ -1,0 +1,212 @@
+"""The bodies of one run with their units, brackets and posts: drafts become mentions.
+
+Knows which words around a name are its department or post and which say nothing; it does not
+know who leads.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from normalisers.agencies import COUNCIL, Body, Place
+from normalisers.lead_pieces import Piece
+from normalisers.lead_runs import Run, cut_runs
+from normalisers.lead_split import (
+    BOARDS,
+    SERVICES,
+    WITH_UNITS,
+    Draft,
+    is_directorate,
+    read_run,
+    text_of,
+)
+from normalisers.lead_units import SINGULARS, says_something, with_unit
+from normalisers.lead_unknown import Glossary, read_unknown
+from normalisers.names import name_key
+from normalisers.vocabulary import vocabulary
+
+NAMEABLE = frozenset(
+    {
+        "nhs-trust-role", "further-higher-education", "schools", "ambulance", "prison", "vcs",
+        SERVICES, "housing-providers", "sarc", "health-board-role", "hsc-trust-role", "icb-role",
+        "mental-health-trust", "businesses", "faith",
+    }
+)  # fmt: skip
+"""Generic roles whose word ends many proper names: "St Elsewhere Hospital", "Newbury College"."""
+
+
+LONGEST_INITIALS = 6
+"""Letters; "(VAWDASV)" has seven and is a subject, "(MARAC)" five."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One body named in a cell, before its part is known.
+
+    ``hint`` is lead, support, joint or None; ``listed`` says that a dash opened a list of its
+    posts; ``own_words`` that the unit is printed words, which a directorate may still qualify;
+    ``filler`` that it is a bare post ("Service Manager") that counts only where it stands alone.
+    """
+
+    body: Body
+    raw: str
+    hint: str | None = None
+    joiner: str = ""
+    listed: bool = False
+    own_words: bool = False
+    filler: bool = False
+    runner_up: str | None = None
+
+
+def read_mentions(
+    pieces: Sequence[Piece], place: Place, glossary: Glossary, hint: str | None = None
+) -> list[Mention]:
+    """Read every body that the pieces name, in order."""
+    found: list[Mention] = []
+    for run in cut_runs(pieces, hint):
+        for mention in _of_run(run, place, glossary, found):
+            _add(found, mention)
+    return found
+
+
+def _add(found: list[Mention], new: Mention) -> None:
+    """Add a mention; posts that two bodies share go to both, a colleague's post to its body."""
+    last = found[-1] if found else None
+    if last is not None and new.joiner == "and":
+        post = new.body.unit in SINGULARS.values()
+        if post and last.listed and new.body.role_id and last.body.unit != new.body.unit:
+            new = replace(new, body=replace(last.body, unit=new.raw), listed=True)
+        elif post and _plural(new) and last.body.unit is None and last.body.agency_type in BOARDS:
+            found[-1] = replace(last, body=replace(last.body, unit=new.body.unit))
+    found.append(new)
+
+
+def _plural(mention: Mention) -> bool:
+    return mention.raw.lower().rsplit(" ", 1)[-1] in SINGULARS
+
+
+def _of_run(run: Run, place: Place, glossary: Glossary, found: list[Mention]) -> list[Mention]:
+    drafts, rest = read_run(run.pieces, place)
+    if drafts and _qualifies(drafts[0], found):
+        unit = f"{found[-1].body.unit}, {drafts[0].piece.text}"
+        found[-1] = replace(found[-1], body=replace(found[-1].body, unit=unit))
+        drafts = drafts[1:]
+    mentions: list[Mention] = []
+    for draft in drafts:
+        mentions += _of_draft(draft, place, glossary)
+    if rest:
+        mentions += _of_unknown(rest, place, glossary)
+    first = [replace(m, joiner=run.joiner) for m in mentions[:1]]
+    return [replace(m, hint=m.hint or run.hint) for m in (*first, *mentions[1:])]
+
+
+def _qualifies(draft: Draft, found: Sequence[Mention]) -> bool:
+    """Tell whether a division after a comma says where the team before it sits."""
+    return bool(found) and found[-1].own_words and is_directorate(draft.piece) and not draft.before
+
+
+def _of_unknown(pieces: Sequence[Piece], place: Place, glossary: Glossary) -> list[Mention]:
+    flat = [piece for piece in pieces if piece.kind != "group"]
+    groups = [piece for piece in pieces if piece.kind == "group"]
+    found = read_unknown(flat, place, glossary)
+    mentions = []
+    if found is not None:
+        mentions.append(
+            Mention(
+                found.body,
+                text_of(flat),
+                own_words=found.body.unit is not None and found.body.method == "pattern",
+                filler=found.filler,
+                runner_up=found.runner_up,
+            )
+        )
+    for group in groups:
+        inner = read_mentions(group.children, place, glossary)
+        known = [m for m in inner if m.body.method != "unresolved"]
+        if known and mentions and mentions[0].filler:
+            mentions = []
+        mentions += known
+    return mentions
+
+
+def _of_draft(draft: Draft, place: Place, glossary: Glossary) -> list[Mention]:
+    if draft.body.role_id == "tbc":
+        return []
+    if (named := _proper_name(draft)) is not None:
+        return _of_unknown([*draft.before, draft.piece, *draft.after], place, glossary) or [named]
+    body, own_words = with_unit(draft)
+    raw = text_of([*draft.before, draft.piece, *draft.after])
+    mention = Mention(body, raw, listed=_has_dash(draft), own_words=own_words)
+    mentions = [mention]
+    for group in (piece for piece in draft.after if piece.kind == "group"):
+        mentions = _with_group(mentions, group, draft, place, glossary)
+    return mentions
+
+
+def _has_dash(draft: Draft) -> bool:
+    return draft.listed or any(piece.kind == "dash" for piece in draft.after)
+
+
+def _proper_name(draft: Draft) -> Mention | None:
+    """Find a name that only ends in a known word: "Burton Refuge", "St Elsewhere Hospital"."""
+    unknown = [p for p in draft.before if p.kind == "word" and says_something(p)]
+    areas = [p for p in draft.before if p.kind == "area"]
+    short = draft.body.role_id is None and len(draft.piece.tokens) == 1
+    named = draft.body.agency_type in ("voluntary-sector", "nhs-trust")
+    if short and named and unknown and draft.body.agency_id:
+        text = text_of([*draft.before, draft.piece])
+        return Mention(Body(None, text, None, None, None, 0, "unresolved"), text)
+    proper = unknown and all(p.text[:1].isupper() for p in unknown)
+    last = draft.piece.tokens[-1].key
+    singular = last in vocabulary().words["orgnoun"] and not last.endswith("s")
+    if draft.body.role_id in NAMEABLE and singular and (proper or areas):
+        return _named_by_role(draft)
+    return None
+
+
+def _named_by_role(draft: Draft) -> Mention:
+    text = text_of([*draft.before, draft.piece]).replace("&", "and")
+    return Mention(Body(None, text, draft.body.agency_type, None, None, 65, "pattern"), text)
+
+
+def _with_group(
+    mentions: list[Mention], group: Piece, draft: Draft, place: Place, glossary: Glossary
+) -> list[Mention]:
+    """Add what a bracket after a body holds: its units, its initials, or further bodies."""
+    *others, owner = mentions
+    inner = read_mentions(group.children, place, glossary)
+    inner = [m for m in inner if not _repeats(m, owner, draft)]
+    if owner.own_words:
+        return [*mentions, *(m for m in inner if m.body.agency_id and m.body.unit is None)]
+    units = [m for m in inner if _is_unit_of(m, owner)]
+    bodies = [m for m in inner if m not in units and m.body.method != "unresolved"]
+    if units and owner.body.unit is None and draft.body.agency_type in WITH_UNITS | BOARDS:
+        made = [_as_unit(m, owner, group) for m in units]
+        return [*others, *made, *bodies]
+    return [*others, owner, *bodies]
+
+
+def _repeats(inner: Mention, owner: Mention, draft: Draft) -> bool:
+    """Tell whether a bracket says the name before it again: "(MARAC)", "GPs (IRIS)", "(ICB)"."""
+    key = name_key(inner.raw)
+    roles = {m.value for m in vocabulary().meanings.get(key, ()) if m.kind == "role"}
+    same = (inner.body.name, inner.body.unit) == (owner.body.name, owner.body.unit)
+    initials = inner.raw.isupper() and len(inner.raw) <= LONGEST_INITIALS
+    letters = "".join(token.text[0] for token in draft.piece.tokens if token.text[0].isupper())
+    return same or draft.body.role_id in roles or (initials and inner.raw == letters)
+
+
+def _is_unit_of(inner: Mention, owner: Mention) -> bool:
+    """Tell whether what a bracket holds is a part of the body before it."""
+    if inner.hint is not None:
+        return False
+    if inner.body.method == "unresolved" or inner.filler:
+        return True
+    return inner.body.unit is not None and inner.body.agency_type == COUNCIL
+
+
+def _as_unit(inner: Mention, owner: Mention, group: Piece) -> Mention:
+    unit = inner.body.unit if inner.body.agency_type == owner.body.agency_type else inner.raw
+    post = SINGULARS.get(name_key(inner.raw), unit)
+    method = inner.body.method if inner.body.method != "unresolved" else owner.body.method
+    body = replace(owner.body, unit=post, method=method)
+    return Mention(body, f"{owner.raw} ({inner.raw})", joiner=owner.joiner, listed=True)

@@ -1,0 +1,137 @@
+"""Takes the names of people out of a lead cell, so that a post is left and a person is not.
+
+Knows titles, given names and what stands beside a post; no list of people. It leans towards
+taking out: a team lost is a row for review, a name published is not taken back.
+"""
+
+from collections.abc import Sequence
+
+from normalisers.lead_pieces import Piece
+from normalisers.names import Token
+from normalisers.vocabulary import vocabulary
+
+LONGEST_NAME = 4
+"""Words after a title; 'Dr Anne-Marie van der Berg' has five with the particle."""
+
+ENDS = frozenset({"sep", "dash", "colon", "group", "mark_support", "mark_lead", "mark_joint"})
+
+
+def without_people(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Give the pieces without people's names, in brackets too."""
+    kept: list[Piece] = []
+    at = 0
+    while at < len(pieces):
+        if length := _person_at(pieces, at):
+            at += length
+            continue
+        piece = pieces[at]
+        kept.append(_inside(piece, kept[-1] if kept else None))
+        at += 1
+    return tuple(kept)
+
+
+def _inside(piece: Piece, owner: Piece | None) -> Piece:
+    if piece.kind != "group":
+        return piece
+    inside = without_people(piece.children)
+    if owner is not None and _is_post(owner) and _like_name(inside):
+        inside = ()
+    tokens = tuple(token for child in inside for token in child.tokens)
+    return Piece("group", tokens, "", children=inside)
+
+
+def _person_at(pieces: Sequence[Piece], at: int) -> int:
+    """Give how many pieces a person's name takes here; 0 where none begins."""
+    words = vocabulary().words
+    piece = pieces[at]
+    if _is_title(piece):
+        name = _run_of_names(pieces, at + 1)
+        return 0 if not name else name + (piece.kind == "word")
+    if piece.kind != "word" or not _capital(piece):
+        return 0
+    before = pieces[at - 1] if at else None
+    length = _run_of_names(pieces, at)
+    if piece.key in words["given_name"] or len(piece.text.rstrip(".")) == 1:
+        return length if length > 1 or _alone(pieces, at, length) else 0
+    whole = (before is None or before.kind in ENDS) and _ends(pieces, at + length)
+    return length if whole and 2 <= length <= 3 and _beside_post(pieces, at, length) else 0
+
+
+def _is_title(piece: Piece) -> bool:
+    words = vocabulary().words["honorific"]
+    if piece.kind == "word":
+        return piece.key in words and piece.text[0].isupper()
+    return piece.kind == "body" and piece.tokens[-1].key in words
+
+
+def _run_of_names(pieces: Sequence[Piece], at: int) -> int:
+    length = 0
+    while at + length < len(pieces) and length < LONGEST_NAME:
+        piece = pieces[at + length]
+        if piece.kind != "word" or not _nameable(piece):
+            break
+        length += 1
+    return length
+
+
+def _nameable(piece: Piece) -> bool:
+    """Tell whether a word may be part of a name: capital first, no word of plans."""
+    return _capital(piece) and not _is_plan_word(piece.key)
+
+
+def _is_plan_word(key: str) -> bool:
+    words = vocabulary().words
+    return any(key in words[kind] for kind in ("post", "team", "noise", "orgnoun"))
+
+
+def _capital(piece: Piece) -> bool:
+    text = piece.tokens[0].text.lstrip("-")
+    return text[:1].isupper() and not (len(text) > 1 and text.isupper()) and not text.isdigit()
+
+
+def _ends(pieces: Sequence[Piece], at: int) -> bool:
+    return at >= len(pieces) or pieces[at].kind in ENDS
+
+
+def _alone(pieces: Sequence[Piece], at: int, length: int) -> bool:
+    starts = at == 0 or pieces[at - 1].kind in ENDS
+    return starts and _ends(pieces, at + length)
+
+
+def _beside_post(pieces: Sequence[Piece], at: int, length: int) -> bool:
+    """Tell whether a post stands in the bracket after, or across a comma or dash."""
+    after = pieces[at + length : at + length + 1]
+    if after and after[0].kind == "group":
+        return any(_is_post(child) for child in after[0].children)
+    across = _part_after(pieces, at + length + 1) if after else ()
+    before = _part_before(pieces, at - 1)
+    return any(map(_is_post, across)) or any(map(_is_post, before))
+
+
+def _part_after(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
+    end = next((i for i in range(at, len(pieces)) if pieces[i].kind in ENDS), len(pieces))
+    return pieces[at:end]
+
+
+def _part_before(pieces: Sequence[Piece], end: int) -> Sequence[Piece]:
+    if end < 0 or pieces[end].kind not in ENDS:
+        return ()
+    start = next((i for i in range(end - 1, -1, -1) if pieces[i].kind in ENDS), -1)
+    return pieces[start + 1 : end]
+
+
+def _is_post(piece: Piece) -> bool:
+    posts = vocabulary().words["post"]
+    return piece.kind in ("word", "body") and any(token.key in posts for token in piece.tokens)
+
+
+def _like_name(pieces: Sequence[Piece]) -> bool:
+    """Tell whether a bracket after a post holds a name or its initials: (Jane Doe), (JD)."""
+    if any(piece.kind not in ("word", "sep", "and") for piece in pieces):
+        return False
+    tokens: list[Token] = [p.tokens[0] for p in pieces if p.kind == "word"]
+    if len(tokens) == 1:
+        return 2 <= len(tokens[0].text) <= 3 and tokens[0].text.isupper()
+    return 1 < len(tokens) <= LONGEST_NAME and all(
+        _nameable(piece) for piece in pieces if piece.kind == "word"
+    )

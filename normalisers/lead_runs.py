@@ -1,0 +1,133 @@
+"""A lead cell's pieces cut into runs: what stands between two separators, with its part.
+
+Knows punctuation, "and", and the words that say who leads and who supports; it does not know
+which organisation a run names.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from normalisers.lead_pieces import Piece
+from normalisers.vocabulary import vocabulary
+
+HINTS = {"mark_lead": "lead", "mark_support": "support", "mark_joint": "joint"}
+TAGS = {"tag_lead": "lead", "tag_support": "support", "tag_joint": "joint"}
+GENERAL = frozenset({"all-partners", "tbc"})
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Pieces between two separators.
+
+    ``hint`` is lead, support or joint where a word says so; ``joiner`` is the mark before it:
+    ``","``, ``"and"``, ``":"`` (it stands in the list that a colon opens), ``""`` at the start.
+    """
+
+    pieces: tuple[Piece, ...]
+    hint: str | None
+    joiner: str
+
+
+def cut_runs(pieces: Sequence[Piece], hint: str | None = None) -> list[Run]:
+    """Cut pieces at separators and marks.
+
+    "Police, CPS with input from Housing and Health" gives Police and CPS without a hint, Housing
+    and Health as support. A tag such as "(lead)" hints the run before it alone.
+    """
+    runs: list[Run] = []
+    held: list[Piece] = []
+    joiner = ""
+    for piece in (*pieces, Piece("sep", (), "")):
+        if piece.kind in TAGS:
+            runs += [replace(run, hint=TAGS[piece.kind]) for run in _cut_and(held, hint, joiner)]
+            held, joiner = [], ","
+        elif piece.kind in HINTS:
+            runs += _cut_and(held, hint, joiner)
+            held, joiner, hint = [], ",", HINTS[piece.kind]
+        elif piece.kind == "sep":
+            runs += _cut_and(held, hint, joiner)
+            held, joiner = [], piece.key
+        elif piece.kind == "colon":
+            runs += [] if _introduces(held) else _cut_and(held, hint, joiner)
+            held, joiner = [], ":"
+        else:
+            held.append(piece)
+    return runs
+
+
+def _introduces(pieces: Sequence[Piece]) -> bool:
+    """Tell whether the words before a colon only announce a list: "all other agencies:"."""
+    bodies = [piece.value for piece in pieces if piece.kind == "body"]
+    return not bodies or all(body in GENERAL for body in bodies)
+
+
+def _cut_and(pieces: Sequence[Piece], hint: str | None, joiner: str) -> list[Run]:
+    """Cut a run at each "and" between two things that can stand alone."""
+    parts: list[list[Piece]] = [[]]
+    joiners = [joiner]
+    for at, piece in enumerate(pieces):
+        if piece.kind != "and":
+            parts[-1].append(piece)
+        elif _stands_alone(parts[-1]) and _can_follow(parts[-1], _until_and(pieces[at + 1 :])):
+            parts.append([])
+            joiners.append("and")
+        elif parts[-1]:
+            parts[-1].append(piece)
+    return [Run(tuple(p), hint, j) for p, j in zip(parts, joiners, strict=True) if p]
+
+
+def _until_and(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    end = next((at for at, piece in enumerate(pieces) if piece.kind == "and"), len(pieces))
+    return pieces[:end]
+
+
+def _stands_alone(pieces: Sequence[Piece]) -> bool:
+    """Tell whether a run is whole before an "and": ends in a name, a team, a post, a bracket.
+
+    "OPCC Grants" is not, because "OPCC Grants & Commissioning Lead" is one post.
+    """
+    if not pieces:
+        return False
+    if not _has_body(pieces):
+        return all(piece.kind in ("word", "tail", "area") for piece in pieces) and not all(
+            piece.kind == "area" for piece in pieces
+        )
+    last = pieces[-1]
+    return last.kind in ("body", "group", "tail", "suffix") or _closes(last)
+
+
+def _can_follow(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
+    """Tell whether what follows an "and" is a thing of its own."""
+    if not right:
+        return False
+    if _has_body(right) and _has_body(left):
+        return True
+    if _has_body(right):
+        return not _is_loose(left)
+    if _has_body(left):
+        return not (_closes(right[-1]) and not _names_body(left))
+    return not _closes(right[-1]) and not any(piece.kind == "tail" for piece in right)
+
+
+def _is_loose(pieces: Sequence[Piece]) -> bool:
+    """Tell whether unknown words before "and" are half of a longer name, not a body."""
+    words = vocabulary().words
+    return all(
+        piece.kind == "area" or piece.key in words["noise"] or piece.text.islower()
+        for piece in pieces
+    )
+
+
+def _names_body(pieces: Sequence[Piece]) -> bool:
+    """Tell whether a run names a body of its own, not a department."""
+    return any(piece.body is not None and piece.body.unit is None for piece in pieces)
+
+
+def _has_body(pieces: Sequence[Piece]) -> bool:
+    return any(piece.kind == "body" for piece in pieces)
+
+
+def _closes(piece: Piece) -> bool:
+    words = vocabulary().words
+    key = piece.tokens[-1].key if piece.tokens else ""
+    return piece.kind == "word" and (key in words["post"] or key in words["team"])

@@ -1,0 +1,196 @@
+"""One run of a lead cell as the bodies it names, each with its unit.
+
+Knows how a plan writes a body and its department in one breath: "WCC Community Safety Team",
+"OPCC Victims Lead", "MPS Central North BCU", "Refuge (Gaia Centre)", several run together.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from normalisers.agencies import COUNCIL, Body, Place, body_of, council
+from normalisers.lead_pieces import Piece
+from normalisers.names import printed
+from normalisers.reference_records import Meaning
+from normalisers.vocabulary import vocabulary
+
+WITH_UNITS = frozenset(
+    {
+        COUNCIL, "police-force", "pcc-office", "combined-authority", "probation", "fire-service",
+        "criminal-justice", "voluntary-sector", "nhs-icb", "nhs-trust", "nhs-health-board",
+        "nhs-ambulance", "housing-provider", "central-government", "local-authority-company",
+        "transport",
+    }
+)  # fmt: skip
+"""Types of body that have departments and posts of their own, so that a department printed right
+after one is its unit; after a board ("Safeguarding Partnership Children's Services") it is not."""
+
+BOARDS = frozenset(
+    {
+        "community-safety-partnership", "vawg-partnership", "domestic-abuse-partnership",
+        "safeguarding-partnership", "health-and-wellbeing-board", "criminal-justice-board",
+        "sexual-violence-partnership", "marac", "mappa", "matac", "violence-reduction-unit",
+    }
+)  # fmt: skip
+"""Partnerships: a council printed right before one is its host ("LCC Safer Leeds"), not a lead."""
+
+SUBGROUP = "vawg-subgroup"
+SERVICES = "specialist-vawg-services"
+
+
+@dataclass(slots=True)
+class Draft:
+    """A body being read: the pieces before and after its name, the brackets behind it."""
+
+    piece: Piece
+    body: Body
+    before: list[Piece] = field(default_factory=list)
+    after: list[Piece] = field(default_factory=list)
+    explicit: bool = False
+    listed: bool = False
+
+
+def read_run(pieces: Sequence[Piece], place: Place) -> tuple[list[Draft], list[Piece]]:
+    """Read one run.
+
+    Returns:
+        The bodies in order, and the pieces left over where the run names none.
+    """
+    drafts: list[Draft] = []
+    waiting: list[Piece] = []
+    for at, piece in enumerate(pieces):
+        following = pieces[at + 1] if at + 1 < len(pieces) else None
+        if piece.kind != "body" or piece.body is None:
+            (drafts[-1].after if drafts else waiting).append(piece)
+        elif not drafts or not _joins(drafts[-1], piece, following):
+            before = waiting if not drafts else _prefix_from(drafts[-1].after)
+            drafts.append(_begin(piece, list(before), place))
+            waiting = []
+            _absorb_qualifier(drafts)
+    return drafts, waiting
+
+
+def _begin(piece: Piece, before: list[Piece], place: Place) -> Draft:
+    """Begin a body; an area right before a generic name says whose it is ("Essex" "Police")."""
+    assert piece.body is not None
+    body, areas = piece.body, [p for p in before if p.kind == "area"]
+    role = vocabulary().role_of.get(body.role_id or "")
+    if role is not None and len(areas) == 1 and before[-1].kind == "area":
+        meaning = Meaning("role", role.role_id, body.unit)
+        at_area = body_of(meaning, place, piece.key, at=areas[0].value)
+        body = at_area if at_area.agency_id else body
+    return Draft(piece, body, before)
+
+
+def _prefix_from(after: list[Piece]) -> list[Piece]:
+    """Take off the end of one body's words what belongs before the next: an area, "Head of"."""
+    words = vocabulary().words
+    at = len(after)
+    while at and after[at - 1].kind == "area":
+        at -= 1
+    if at == len(after) and after and after[-1].key in ("of", "for"):
+        at -= 1
+        while at and after[at - 1].key in words["post"]:
+            at -= 1
+    taken = after[at:]
+    del after[at:]
+    return taken
+
+
+def _joins(last: Draft, piece: Piece, following: Piece | None) -> bool:
+    """Add a name to the body before it where it is that body's unit, post or second name."""
+    body, own = piece.body, last.body
+    assert body is not None
+    if any(p.kind == "group" for p in last.after) and body.unit is None:
+        return False
+    if body.agency_type in BOARDS and own.agency_type == COUNCIL and _is_bare(last):
+        last.body, last.piece = body, piece
+        return True
+    if _is_same(own, body):
+        last.body = replace(own, unit=own.unit or body.unit)
+        return True
+    if own.agency_type not in WITH_UNITS or _is_generic(own):
+        return False
+    if body.unit is not None and body.agency_type == COUNCIL:
+        return _joins_department(last, piece)
+    named = own.agency_id is not None
+    post_follows = following is not None and following.key in vocabulary().words["post"]
+    if (named and post_follows and own.unit is None and body.role_id is not None) or (
+        own.agency_type == "voluntary-sector" and body.role_id == SERVICES
+    ):
+        last.after.append(piece)
+        return True
+    return False
+
+
+def _joins_department(last: Draft, piece: Piece) -> bool:
+    own, body = last.body, piece.body
+    assert body is not None
+    if own.agency_type != COUNCIL:
+        last.after.append(piece)
+        return True
+    if own.unit is None and _is_bare(last):
+        last.listed = any(p.kind == "dash" for p in last.after)
+        last.after.clear()
+        last.body = replace(own, unit=body.unit, role_id=body.role_id)
+        last.piece = piece
+        return True
+    if own.unit is None and is_directorate(piece):
+        last.after.append(piece)
+        return True
+    if own.unit is None and not any(p.kind in ("group", "dash") for p in last.after):
+        last.after.append(piece)
+        return True
+    return False
+
+
+def _absorb_qualifier(drafts: list[Draft]) -> None:
+    """Read a department right before a subgroup as its subject: "Communication Subgroup"."""
+    if len(drafts) < 2 or drafts[-1].body.role_id != SUBGROUP or drafts[-1].before:
+        return
+    subject = drafts[-2]
+    if subject.body.unit is not None and not subject.explicit:
+        drafts[-1].before = [*subject.before, subject.piece, *subject.after]
+        del drafts[-2]
+
+
+def is_directorate(piece: Piece) -> bool:
+    """Tell whether a department is a division that other teams belong to."""
+    meanings = vocabulary().meanings.get(piece.key, ())
+    return any(meaning.kind == "directorate" for meaning in meanings)
+
+
+def _is_bare(draft: Draft) -> bool:
+    return all(piece.kind in ("dash", "and") for piece in draft.after)
+
+
+def _is_same(one: Body, other: Body) -> bool:
+    if one.unit is not None and other.unit is not None and one.unit != other.unit:
+        return False
+    if one.agency_type == COUNCIL and (one.unit is None) != (other.unit is None):
+        return False
+    return (one.name, one.agency_type) == (other.name, other.agency_type)
+
+
+def _is_generic(body: Body) -> bool:
+    """Tell whether a name stands for many bodies, which have no department in common."""
+    return body.agency_id is None and body.agency_type in (
+        "voluntary-sector",
+        "nhs-trust",
+        "transport",
+    )
+
+
+def department(words: str, place: Place) -> Body | None:
+    """Give the document's council with a department in its own words."""
+    body = council(place)
+    return replace(body, unit=words, score=70, method="pattern") if body else None
+
+
+def text_of(pieces: Sequence[Piece]) -> str:
+    """Give pieces as printed, brackets around what stood in them."""
+    parts = []
+    for piece in pieces:
+        shown = f" ({printed(piece.tokens)})" if piece.kind == "group" else printed(piece.tokens)
+        spaced = piece.kind == "group" or not piece.tokens or piece.tokens[0].spaced
+        parts.append(shown if not spaced or piece.kind == "group" else f" {shown}")
+    return "".join(parts).strip()

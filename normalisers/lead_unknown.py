@@ -1,0 +1,215 @@
+"""A run that no known name explains: the document's glossary, initials, patterns, then spelling.
+
+Knows how proper names and initials are made; what stays unexplained keeps its text and says
+which known name came nearest.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from normalisers.agencies import COUNCIL, Body, Place, best_meaning, body_of, council
+from normalisers.lead_pieces import Piece
+from normalisers.lead_split import department, text_of
+from normalisers.match import is_sure, nearest
+from normalisers.names import name_key
+from normalisers.reference_records import Meaning
+from normalisers.vocabulary import vocabulary
+
+Glossary = Mapping[str, str]
+
+SCORE_GLOSSARY, SCORE_PATTERN = 90, 75
+GLOSSARY_WORDS = 12
+"""Words; a longer definition explains a thing and does not name a body."""
+
+TEAM_WORDS = frozenset({"team", "teams", "department", "dept", "directorate", "division", "unit"})
+"""Last words that make unknown words a department of the council: "DAIS Team"."""
+
+SERVICE_WORDS = frozenset({"service", "services"})
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """What a run without a known name is taken for."""
+
+    body: Body
+    filler: bool = False
+    runner_up: str | None = None
+
+
+def read_unknown(pieces: Sequence[Piece], place: Place, glossary: Glossary) -> Unknown | None:
+    """Read a run without a known name; None where it has no word of content ("etc")."""
+    pieces = _trim(pieces)
+    text = text_of(pieces)
+    if not any(letter.isalpha() for letter in text) or _is_idle(pieces):
+        return None
+    body = (
+        _from_glossary(text, place, glossary)
+        or _from_area(pieces, place)
+        or _from_initials(pieces, place)
+        or _from_tail(pieces, text)
+    )
+    if body is not None:
+        return Unknown(body)
+    if _is_bare_post(pieces):
+        return Unknown(_unresolved(text), filler=True)
+    if (team := _team(pieces, text, place)) is not None:
+        return Unknown(team)
+    return _by_spelling(text, place)
+
+
+def _trim(pieces: Sequence[Piece]) -> list[Piece]:
+    kept = [p for p in pieces if p.kind != "group"]
+    idle = ("dash", "and", "colon")
+    while kept and (kept[-1].kind in idle or kept[-1].key == "etc"):
+        kept.pop()
+    while kept and (kept[0].kind in idle or kept[0].key in ("the", "a", "our")):
+        kept.pop(0)
+    return kept
+
+
+def _is_idle(pieces: Sequence[Piece]) -> bool:
+    """Tell whether only small words are left over: "including", "and other"."""
+    noise = vocabulary().words["noise"]
+    return all(p.kind == "word" and p.key in noise and p.text.islower() for p in pieces)
+
+
+def _from_glossary(text: str, place: Place, glossary: Glossary) -> Body | None:
+    meaning = _folded(tuple(glossary.items())).get(name_key(text)) if glossary else None
+    if not meaning or len(meaning.split()) > GLOSSARY_WORDS:
+        return None
+    key = name_key(meaning)
+    known = best_meaning(vocabulary().meanings.get(key, ()), place)
+    if known is not None and known.kind in ("agency", "role"):
+        body = body_of(known, place, key)
+        return replace(body, score=min(body.score, SCORE_GLOSSARY), method="glossary")
+    return Body(None, meaning, None, None, None, SCORE_PATTERN, "glossary")
+
+
+@lru_cache(maxsize=64)
+def _folded(items: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    return {name_key(term): meaning for term, meaning in items}
+
+
+def _from_area(pieces: Sequence[Piece], place: Place) -> Body | None:
+    """Read "Newport CC", and an area's name alone, as its council."""
+    areas = [p for p in pieces if p.kind == "area"]
+    others = [p for p in pieces if p.kind not in ("area", "council_suffix")]
+    if len(areas) != 1 or others or not vocabulary().area_of[areas[0].value].domain:
+        return None
+    body = council(place, at=areas[0].value)
+    return replace(body, role_id=None) if body else None
+
+
+def _from_initials(pieces: Sequence[Piece], place: Place) -> Body | None:
+    """Read an area's initials before a known acronym: "BCSP" in Bexley, "OSPCC" in Sussex."""
+    if len(pieces) != 1 or not pieces[0].text.isupper():
+        return None
+    text = pieces[0].text
+    for known, rest in _initial_roles(place.area_code, text):
+        body = body_of(Meaning("role", known), place, rest)
+        return replace(body, score=SCORE_PATTERN, method="pattern")
+    return None
+
+
+def _initial_roles(area_code: str | None, text: str) -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
+    for prefix in sorted(_initials(area_code), key=len, reverse=True):
+        rests = [text[len(prefix) :]] if text.startswith(prefix) else []
+        if text.startswith(f"O{prefix}P"):
+            rests.append(f"O{text[1 + len(prefix) :]}")
+        for rest in rests:
+            meanings = vocabulary().meanings.get(rest.lower(), ()) if len(rest) > 2 else ()
+            found += [(m.value, rest.lower()) for m in meanings if m.kind == "role"]
+    return found
+
+
+@lru_cache(maxsize=1024)
+def _initials(area_code: str | None) -> frozenset[str]:
+    """Give the initials that stand for an area: B and LBB for Bexley, BH for Brighton and Hove."""
+    facts = vocabulary()
+    area = facts.area_of.get(area_code or "")
+    if area is None:
+        return frozenset()
+    forces = [a for a in facts.areas if a.police_force_id and a.area_type == "police-force-area"]
+    around = [a for a in forces if a.police_force_id == area.police_force_id]
+    around += [a for a in facts.areas if a.area_code == area.county_code]
+    words = [name_key(a.name).replace(" and ", " ").split() for a in (area, *around)]
+    full = [name_key(a.name).split() for a in (area, *around)]
+    made = {"".join(word[0] for word in name).upper() for name in (*words, *full)}
+    return frozenset(made | {area.name[:1].upper()})
+
+
+def _from_tail(pieces: Sequence[Piece], text: str) -> Body | None:
+    """Read a proper name by its last words: "Wearside Women's Aid", "Elsewhere NHS Trust"."""
+    tails = [p for p in pieces if p.kind == "tail"]
+    if not tails or len(pieces) < 2 or not text[:1].isupper():
+        return None
+    name = text.replace("&", "and")
+    return Body(None, name, tails[-1].value, None, None, SCORE_PATTERN, "pattern")
+
+
+def _is_bare_post(pieces: Sequence[Piece]) -> bool:
+    words = vocabulary().words
+    return all(p.kind == "word" for p in pieces) and (
+        any(p.key in words["post"] for p in pieces)
+        and all(p.key in words["post"] | words["noise"] | words["team"] for p in pieces)
+        and not {"domestic", "abuse", "violence", "vawg", "da", "crime"} & {p.key for p in pieces}
+    )
+
+
+def _team(pieces: Sequence[Piece], text: str, place: Place) -> Body | None:
+    """Read unknown words that end in a team or a post as a department of the council."""
+    words, last = vocabulary().words, pieces[-1]
+    if last.kind != "word" or len(pieces) < 2:
+        return None
+    if last.key in TEAM_WORDS or last.key in words["post"] or last.key in SERVICE_WORDS:
+        return department(text, place)
+    return None
+
+
+def _by_spelling(text: str, place: Place) -> Unknown:
+    near = nearest(text, _names(place.area_code))
+    if near is None:
+        return Unknown(_unresolved(text))
+    if is_sure(near) and (body := _meant(near.key, place)) is not None:
+        rival = _meant(near.runner_up, place) if near.runner_up else None
+        body = replace(body, score=round(near.score * 0.9), method="fuzzy")
+        return Unknown(body, runner_up=_shown(rival))
+    return Unknown(_unresolved(text), runner_up=_shown(_meant(near.key, place)))
+
+
+def _shown(body: Body | None) -> str | None:
+    if body is None:
+        return None
+    return f"{body.name} / {body.unit}" if body.unit else body.name
+
+
+def _meant(key: str, place: Place) -> Body | None:
+    meaning = best_meaning(vocabulary().meanings.get(key, ()), place)
+    if meaning is None or meaning.kind not in ("agency", "role"):
+        return None
+    return body_of(meaning, place, key)
+
+
+@lru_cache(maxsize=512)
+def _names(area_code: str | None) -> dict[str, str]:
+    """Give the names that a misspelling may be of: roles, charities, bodies of this area."""
+    place, names = Place(area_code, None), {}
+    for key, meanings in vocabulary().meanings.items():
+        meaning = best_meaning(meanings, place)
+        if meaning is not None and _is_candidate(meaning, area_code):
+            names[key] = f"{meaning.kind}:{meaning.value}"
+    return names
+
+
+def _is_candidate(meaning: Meaning, area_code: str | None) -> bool:
+    if meaning.kind != "agency":
+        return meaning.kind == "role"
+    agency = vocabulary().agency_of[meaning.value]
+    everywhere = agency.area_code is None and agency.agency_type not in (COUNCIL, "nhs-trust")
+    return everywhere or (area_code is not None and agency.area_code == area_code)
+
+
+def _unresolved(text: str) -> Body:
+    return Body(None, text, None, None, None, 0, "unresolved")

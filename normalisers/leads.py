@@ -1,0 +1,127 @@
+"""Reads a printed lead cell as the bodies that lead and support, with their units.
+
+The order of the work: people's names out, names found (in this area, on this day), the cell cut
+into runs, each run read, parts given. Nothing here knows a name: names are in ``reference/``.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+
+from normalisers.agencies import Place
+from normalisers.areas import area_code
+from normalisers.lead_mentions import Mention, read_mentions
+from normalisers.lead_people import without_people
+from normalisers.lead_pieces import read_pieces
+from normalisers.names import tokenise
+
+NO_TERMS: Mapping[str, str] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """One body that a lead cell names.
+
+    Attributes:
+        agency_id: Our code; None where the name stays generic or is not known.
+        agency_name: The body's name; a generic label ("Schools"); the printed words where unknown.
+        agency_type: What sort of body it is; None where not known.
+        unit: Department, team or post in it.
+        role: lead (alone), joint (one of several), or support.
+        raw: The printed words that name it, without names of people.
+        score: 0 to 100; 0 is not understood.
+        method: exact, alias, glossary, pattern, fuzzy, or unresolved.
+        runner_up: The next best body, where the choice was close or failed.
+    """
+
+    agency_id: str | None
+    agency_name: str
+    agency_type: str | None
+    unit: str | None
+    role: str
+    raw: str
+    score: int
+    method: str
+    runner_up: str | None
+
+
+def normalise_leads(
+    raw: str | None,
+    area: str | None,
+    glossary: Mapping[str, str] = NO_TERMS,
+    on: date | None = None,
+) -> tuple[Lead, ...]:
+    """Read a lead cell; () where it is empty, a dash or "TBC".
+
+    Args:
+        raw: The cell: ``"Police and Council (Housing, Public Health) with input from CPS"``.
+        area: The document's area, by code or name: ``"E08000016"``, ``"Barnsley"``; None where
+            not known, and then generic bodies stay generic.
+        glossary: The document's own short forms: ``{"DAPB": "Domestic Abuse Partnership Board"}``.
+        on: Day of the document; None is today. It decides between a council and its successor.
+    """
+    if not raw or not raw.strip():
+        return ()
+    return _normalise(raw, area, tuple(sorted(glossary.items())), on)
+
+
+@lru_cache(maxsize=32_768)
+def _normalise(
+    raw: str, area: str | None, terms: tuple[tuple[str, str], ...], on: date | None
+) -> tuple[Lead, ...]:
+    place = Place(area_code(area), on)
+    pieces = without_people(read_pieces(tokenise(raw), place))
+    mentions = _without_fillers(read_mentions(pieces, place, dict(terms)))
+    return _distinct(_with_parts(mentions))
+
+
+def _without_fillers(mentions: Sequence[Mention]) -> list[Mention]:
+    """Leave out a bare post ("Service Manager") where the cell names a body beside it."""
+    bodies = [mention for mention in mentions if not mention.filler]
+    return bodies or list(mentions)
+
+
+def _with_parts(mentions: Sequence[Mention]) -> list[Lead]:
+    """Give each body its part: alone it leads, with others it leads jointly, or it supports."""
+    tagged = any(mention.hint == "lead" for mention in mentions)
+    leading = [m for m in mentions if _leads(m, tagged=tagged)]
+    if not leading:
+        leading, tagged = list(mentions), False
+    names = {(m.body.name, m.body.unit) for m in leading}
+    together = "joint" if len(names) > 1 else "lead"
+    return [_lead(m, together if _among(m, leading) else "support") for m in mentions]
+
+
+def _leads(mention: Mention, *, tagged: bool) -> bool:
+    return mention.hint in ("lead", "joint") or (mention.hint is None and not tagged)
+
+
+def _among(mention: Mention, leading: Sequence[Mention]) -> bool:
+    return any(mention is other for other in leading)
+
+
+def _lead(mention: Mention, role: str) -> Lead:
+    body = mention.body
+    return Lead(
+        body.agency_id,
+        body.name,
+        body.agency_type,
+        body.unit,
+        role,
+        mention.raw,
+        body.score,
+        body.method,
+        mention.runner_up,
+    )
+
+
+def _distinct(leads: Sequence[Lead]) -> tuple[Lead, ...]:
+    """Give each body and unit once, in its strongest part."""
+    found: dict[tuple[str, str | None], Lead] = {}
+    for lead in leads:
+        key = (lead.agency_name, lead.unit)
+        first = found.setdefault(key, lead)
+        if first.role == "support" and lead.role != "support":
+            found[key] = replace(first, role=lead.role)
+    return tuple(found.values())

@@ -1,0 +1,121 @@
+"""Finds known phrases in tokens, and the nearest name to a text that is none of them.
+
+spaCy's ``entity_ruler`` on a blank English pipeline carries the phrases; rapidfuzz comes last.
+This file knows phrases and spelling, not what a phrase means in a document.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from rapidfuzz import fuzz, process
+
+from normalisers.names import Token, name_key
+from normalisers.reference_records import Vocabulary
+
+FUZZY_FLOOR = 88.0
+"""0 to 100, ``fuzz.ratio``: 'comunity saftey' is 90 from 'community safety', 'probaton' 94 from
+'probation'; 'polish' is 67 from 'police'."""
+
+FUZZY_MARGIN = 4.0
+"""Points over the best name of another body. Neighbours with compass names are 91 to 96 alike
+('North' and 'South Yorkshire Police'), so one slip in such a name leaves the choice open."""
+
+FUZZY_CHARS = (6, 80)
+"""Characters; shorter texts are initials, where one letter makes another body; longer are prose."""
+
+LABEL = "NAME"
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """The nearest known name: ``Near("childrens services", 94.1, "childrens service", 90.3)``.
+
+    ``runner_up`` is the next best name that means something else; None where there is none.
+    """
+
+    key: str
+    score: float
+    runner_up: str | None
+    runner_up_score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Tokens ``start`` to ``end`` (end not included) that are the phrase ``key``."""
+
+    start: int
+    end: int
+    key: str
+
+
+class PhraseFinder:
+    """All known phrases of one vocabulary, compiled once."""
+
+    __slots__ = ("_doc", "_ruler", "_vocab")
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        """Build the ruler from keys of ``names.name_key``: ``["police", "womens aid", ...]``."""
+        # a second to import, and only leads and themes need it
+        import spacy
+        from spacy.tokens import Doc
+
+        nlp = spacy.blank("en")
+        self._doc: Callable[..., Any] = Doc
+        self._vocab = nlp.vocab
+        nlp.tokenizer = lambda text: Doc(nlp.vocab, words=text.split())
+        ruler: Any = nlp.add_pipe("entity_ruler", config={"phrase_matcher_attr": "ORTH"})
+        ruler.add_patterns([{"label": LABEL, "pattern": key} for key in phrases])
+        self._ruler = ruler
+
+    def find(self, tokens: Sequence[Token]) -> list[Span]:
+        """Give every known phrase in the tokens, longest first; they may overlap."""
+        keys = [token.key for token in tokens]
+        if not keys:
+            return []
+        spans = self._ruler.match(self._doc(self._vocab, words=keys))
+        return [Span(start, end, " ".join(keys[start:end])) for _, start, end in spans]
+
+
+def finder(facts: Vocabulary) -> PhraseFinder:
+    """Give the compiled phrases of a vocabulary, built once for each fingerprint."""
+    return _finder(facts.fingerprint, facts.meanings)
+
+
+_FINDERS: dict[str, PhraseFinder] = {}
+
+
+def _finder(fingerprint: str, meanings: Mapping[str, object]) -> PhraseFinder:
+    if fingerprint not in _FINDERS:
+        _FINDERS.clear()
+        _FINDERS[fingerprint] = PhraseFinder(meanings)
+    return _FINDERS[fingerprint]
+
+
+def nearest(text: str, names: Mapping[str, str]) -> Near | None:
+    """Give the known name that a misspelt text comes nearest to.
+
+    Args:
+        text: The text: ``"Comunity Saftey"``.
+        names: Keys to what they mean: ``{"community safety": "community-safety"}``; names of one
+            meaning are no rivals of each other.
+
+    Returns:
+        The nearest name above half the scale with its runner-up, or None where the text is too
+        short or too long to judge. The caller compares with :data:`FUZZY_FLOOR`.
+    """
+    key = name_key(text)
+    if not FUZZY_CHARS[0] <= len(key) <= FUZZY_CHARS[1]:
+        return None
+    found = process.extract(key, names.keys(), scorer=fuzz.ratio, limit=8, score_cutoff=50)
+    if not found:
+        return None
+    best, score, _ = found[0]
+    others = [(name, points) for name, points, _ in found if names[name] != names[best]]
+    rival, points = others[0] if others else (None, 0.0)
+    return Near(best, score, rival, points)
+
+
+def is_sure(near: Near) -> bool:
+    """Tell whether the nearest name is near enough and ahead of its runner-up."""
+    return near.score >= FUZZY_FLOOR and near.score - near.runner_up_score >= FUZZY_MARGIN

@@ -1,0 +1,318 @@
+"""Derive the reference tables of this folder from the fact files handed over with the project.
+
+Run as ``python normalisers/reference/derive.py FOLDER_OF_FACTS``. Lines whose ``seen_in`` begins
+with :data:`DERIVED` are replaced; every other line, written by hand or by a review decision,
+stays as it is. What is a judgement of ours (fire services and probation regions by police area)
+is written below, so that a reader can check it.
+"""
+
+import csv
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+DERIVED = "reference-2026-11"
+HERE = Path(__file__).parent
+
+Row = Mapping[str, str]
+
+FIRE_BY_FORCE = {
+    "avon-and-somerset": "fire-avon",
+    "devon-and-cornwall": "fire-devon-and-somerset",
+    "dorset": "fire-dorset-and-wiltshire",
+    "durham": "fire-county-durham-and-darlington",
+    "dyfed-powys": "fire-mid-and-west-wales",
+    "gwent": "fire-south-wales",
+    "metropolitan": "fire-london-fire-and-emergency-planning-authority",
+    "city-of-london": "fire-london-fire-and-emergency-planning-authority",
+    "northern-ireland": "fire-northern-ireland-fire-and-rescue-service",
+    "northumbria": "fire-tyne-and-wear",
+    "nottinghamshire": "fire-nottinghamshire-and-city-of-nottingham",
+    "police-scotland": "fire-scotland",
+    "staffordshire": "fire-stoke-on-trent-and-staffordshire",
+    "sussex": "fire-east-sussex",
+    "thames-valley": "fire-royal-berkshire",
+    "west-mercia": "fire-shropshire",
+    "wiltshire": "fire-dorset-and-wiltshire",
+}
+"""Fire service of a police area; where not named here it is ``fire-`` and the name of the force."""
+
+FIRE_BY_AREA = {
+    "Brighton and Hove": "fire-east-sussex",
+    "Buckinghamshire": "fire-buckinghamshire-and-milton-keynes",
+    "Cornwall": "fire-cornwall",
+    "Gloucestershire": "fire-gloucestershire",
+    "Herefordshire": "fire-hereford-and-worcester",
+    "Isles of Scilly": "fire-isles-of-scilly",
+    "Milton Keynes": "fire-buckinghamshire-and-milton-keynes",
+    "Neath Port Talbot": "fire-mid-and-west-wales",
+    "Northumberland": "fire-northumberland",
+    "Oxfordshire": "fire-oxfordshire",
+    "Somerset": "fire-devon-and-somerset",
+    "Swansea": "fire-mid-and-west-wales",
+    "West Sussex": "fire-west-sussex",
+    "Worcestershire": "fire-hereford-and-worcester",
+}
+"""Fire service of a county or unitary area that differs from most of its police area."""
+
+PROBATION_BY_FORCE = {
+    "greater-manchester": "probation-greater-manchester",
+    "hampshire": "probation-south-central",
+    "kent": "probation-kent-surrey-and-sussex",
+    "surrey": "probation-kent-surrey-and-sussex",
+    "sussex": "probation-kent-surrey-and-sussex",
+    "thames-valley": "probation-south-central",
+    "northern-ireland": "probation-board-northern-ireland",
+}
+
+PROBATION_BY_REGION = {
+    "London": "probation-london",
+    "East of England": "probation-east-of-england",
+    "East Midlands": "probation-east-midlands",
+    "North East": "probation-north-east",
+    "North West": "probation-north-west",
+    "South West": "probation-south-west",
+    "West Midlands": "probation-west-midlands",
+    "Yorkshire and The Humber": "probation-yorkshire-and-the-humber",
+    "Wales": "probation-wales",
+}
+
+HEALTH_BOARDS = {
+    "hb-aneurin-bevan-university-health-board": (
+        "Blaenau Gwent|Caerphilly|Monmouthshire|Newport|Torfaen"
+    ),
+    "hb-betsi-cadwaladr-university-health-board": (
+        "Isle of Anglesey|Conwy|Denbighshire|Flintshire|Gwynedd|Wrexham"
+    ),
+    "hb-cardiff-and-vale-university-health-board": "Cardiff|Vale of Glamorgan",
+    "hb-cwm-taf-morgannwg-university-health-board": "Bridgend|Merthyr Tydfil|Rhondda Cynon Taf",
+    "hb-hywel-dda-university-health-board": "Carmarthenshire|Ceredigion|Pembrokeshire",
+    "hb-powys-teaching-health-board": "Powys",
+    "hb-swansea-bay-university-health-board": "Neath Port Talbot|Swansea",
+}
+HEALTH_BOARD_OF = {area: hb for hb, areas in HEALTH_BOARDS.items() for area in areas.split("|")}
+
+PLACE_ONLY_TRUST = ("hospital", "nhs", "health", "care", "healthcare", "marsden", "maudsley")
+"""A trust's short name counts only with one of these words: 'West London' alone is a place."""
+
+NOT_ALIASES = {
+    ("Fearless", "crimestoppers"),  # its youth service; FearLess is a charity of that name
+    ("FICS W-DAPP Lead", "fics"),  # a post, not a name
+    ("Men and Masculinities", "cranstoun"),  # a programme
+    ("CA", "citizens-advice"),  # two letters that mean too much elsewhere
+    # a mayor's authority printed as the lead of a plan stands for its policing functions
+    ("GMCA", "greater-manchester-combined-authority"),
+    ("SYMCA", "south-yorkshire-mayoral-combined-authority"),
+    ("WYCA", "west-yorkshire-combined-authority"),
+    ("YNYCA", "york-and-north-yorkshire-mayoral-combined-authority"),
+}
+
+NOT_HEADINGS = {
+    ("Prevention and earlier intervention", "early-intervention"),  # names prevention first
+}
+
+FRAMEWORKS = {
+    "uk_vawg_2021": "uk_2021",
+    "uk_vawg_2025": "uk_2025",
+    "mopac_2022_25": "mopac_2022",
+    "istanbul_4p": "istanbul",
+    "equally_safe_2023": "equally_safe_2023",
+    "wales_vawdasv_2022_26": "wales_2022",
+    "ni_evawg_2024_31": "northern_ireland_2024",
+}
+
+
+def main(shared: Path) -> None:
+    """Write every derived table of this folder."""
+    agencies, areas = read(shared / "agencies.csv"), read(shared / "areas.csv")
+    themes = read(shared / "themes.csv")
+    write("agencies.csv", map(agency_line, agencies))
+    write("aliases.csv", [*global_aliases(agencies), *area_initials(agencies)])
+    write("serves.csv", serves(agencies, areas))
+    write("areas.csv", map(area_line, areas))
+    write("area_aliases.csv", area_aliases(areas))
+    write("themes.csv", map(theme_line, themes))
+    write("crosswalk.csv", crosswalk(themes))
+    write("theme_phrases.csv", theme_phrases(themes))
+
+
+def read(path: Path) -> list[dict[str, str]]:
+    """Rows of one CSV."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+def write(name: str, rows: Iterable[Row]) -> None:
+    """Replace the derived lines of one table, keep the others, sort by all columns."""
+    path, new = HERE / name, [dict(row, seen_in=source(row)) for row in rows]
+    kept = [r for r in read(path) if not r["seen_in"].startswith(DERIVED)] if path.exists() else []
+    taken = {tuple(r.values())[:3] for r in kept}
+    lines = {tuple(r.values()): r for r in new if tuple(r.values())[:3] not in taken}
+    lines |= {tuple(r.values()): r for r in kept}
+    with path.open("w", encoding="utf-8", newline="") as out:
+        writer = csv.DictWriter(out, fieldnames=list(new[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(lines[key] for key in sorted(lines))
+
+
+def source(row: Row) -> str:
+    """Name the fact file and the source it gives."""
+    return f"{DERIVED}: {row['seen_in']}".rstrip(": ")
+
+
+def agency_line(row: Row) -> Row:
+    """An agency without its aliases."""
+    kept = ("agency_id", "name", "agency_type", "parent_id", "external_id")
+    line = {key: row[key] for key in kept}
+    line["external_id"] = line["external_id"] or (f"gss:{row['area_gss']}" if is_code(row) else "")
+    return line | {k: row[k] for k in ("valid_from", "valid_to")} | {"seen_in": row["source"]}
+
+
+def is_code(row: Row) -> bool:
+    """Tell whether the row has one GSS code."""
+    return bool(row["area_gss"]) and "|" not in row["area_gss"]
+
+
+def global_aliases(agencies: Iterable[Row]) -> Iterable[Row]:
+    """Other names that mean one body wherever they are printed."""
+    for row in agencies:
+        for alias in filter(None, row["aliases"].split("|")):
+            if usable(alias, row):
+                yield alias_line(alias, row, "")
+
+
+def usable(alias: str, row: Row) -> bool:
+    """Leave out explained aliases ('X (police)') and trusts' names that are places."""
+    if "(" in alias or (alias, row["agency_id"]) in NOT_ALIASES:
+        return False
+    words = alias.lower().split()
+    return row["agency_type"] != "nhs-trust" or any(
+        word.startswith(known) for word in words for known in PLACE_ONLY_TRUST
+    )
+
+
+def area_initials(agencies: Iterable[Row]) -> Iterable[Row]:
+    """A council's initials and short name, which mean it in its own area alone."""
+    generic = {"the Council", "Council", "Local Authority", "LA"}
+    for row in agencies:
+        if row["agency_type"] == "local-authority" and row["area_gss"]:
+            for alias in filter(None, row["area_aliases"].split("|")):
+                if alias not in generic:
+                    yield alias_line(alias, row, row["area_gss"])
+
+
+def alias_line(alias: str, row: Row, area: str) -> Row:
+    """One alias fact."""
+    return {
+        "alias": alias,
+        "agency_id": row["agency_id"],
+        "area_code": area,
+        "unit": "",
+        "seen_in": row["source"],
+    }
+
+
+def serves(agencies: Iterable[Row], areas: Iterable[Row]) -> Iterable[Row]:
+    """Which body of each kind serves an area."""
+    rows = list(agencies)
+    known = {row["agency_id"] for row in rows} | {"probation-board-northern-ireland"}
+    for row in rows:
+        if row["agency_type"] in ("local-authority", "community-safety-partnership"):
+            for code in filter(None, row["area_gss"].split("|")):
+                yield serve_line(code, row["agency_id"], row["source"])
+    by_gss = {(r["agency_type"], r["area_gss"]): r["agency_id"] for r in rows if r["area_gss"]}
+    forces = {
+        a["police_force_id"]: a["gss_code"] for a in areas if a["type"] == "police-force-area"
+    }
+    counties = {a["gss_code"]: a["nice_name"] for a in areas}
+    regions = {a["police_force_id"]: a["region"] for a in areas if a["county_gss"] or a["region"]}
+    for area in areas:
+        placed = dict(area, region=area["region"] or regions.get(area["police_force_id"], ""))
+        yield from area_services(placed, by_gss, forces, counties, known)
+
+
+def area_services(
+    area: Row,
+    by_gss: Mapping[tuple[str, str], str],
+    forces: Mapping[str, str],
+    counties: Mapping[str, str],
+    known: set[str],
+) -> Iterable[Row]:
+    """Police, commissioner, fire, probation and health board of one area."""
+    force = area["police_force_id"]
+    police = f"police-{force.removeprefix('police-')}" if force else ""
+    pcc = by_gss.get(("pcc-office", forces.get(force, "")), "")
+    place = area["nice_name"]
+    county = counties.get(area["county_gss"], place)
+    fire = FIRE_BY_AREA.get(place) or FIRE_BY_AREA.get(county) or FIRE_BY_FORCE.get(force)
+    probation = PROBATION_BY_FORCE.get(force) or PROBATION_BY_REGION.get(
+        area["region"] or area["nation"]
+    )
+    for agency in (police, pcc, fire or f"fire-{force}", probation, HEALTH_BOARD_OF.get(place)):
+        if agency in known:
+            yield serve_line(area["gss_code"], agency, area["source"])
+
+
+def serve_line(area: str, agency: str, seen_in: str) -> Row:
+    """One fact of who serves where."""
+    return {"area_code": area, "agency_id": agency, "seen_in": seen_in}
+
+
+def area_line(row: Row) -> Row:
+    """An area without its aliases."""
+    renamed = {
+        "area_code": "gss_code",
+        "name": "nice_name",
+        "official_name": "name",
+        "area_type": "type",
+        "valid_from": "start_date",
+        "valid_to": "end_date",
+        "replaced_by": "replaced_by_gss",
+        "member_codes": "member_gss",
+        "county_code": "county_gss",
+    }
+    same = ("nation", "region", "police_force_id", "domain", "status")
+    line = {new: row[old] for new, old in renamed.items()} | {key: row[key] for key in same}
+    return line | {"seen_in": row["source"]}
+
+
+def area_aliases(areas: Iterable[Row]) -> Iterable[Row]:
+    """Other names of areas; initials that several areas share are left to the document."""
+    for row in areas:
+        for alias in filter(None, row["aliases"].split("|")):
+            line = {"alias": alias, "area_code": row["gss_code"]}
+            yield line | {"seen_in": row["source"]}
+
+
+def theme_line(row: Row) -> Row:
+    """A theme without phrases and crosswalk."""
+    return {
+        "theme_id": row["theme_id"],
+        "label": row["label"],
+        "parent_id": row["parent_theme_id"],
+        "facet": row["facet"],
+        "definition": row["definition"],
+        "seen_in": "",
+    }
+
+
+def crosswalk(themes: Iterable[Row]) -> Iterable[Row]:
+    """One title of one framework a line."""
+    for row in themes:
+        for column, framework in FRAMEWORKS.items():
+            if row[column]:
+                line = {"theme_id": row["theme_id"], "framework": framework}
+                yield line | {"title": row[column], "seen_in": ""}
+
+
+def theme_phrases(themes: Iterable[Row]) -> Iterable[Row]:
+    """Headings that mean a theme (weight 100); keywords and their weights are written by hand."""
+    for row in themes:
+        for phrase in filter(None, row["aliases"].split("|")):
+            if (phrase, row["theme_id"]) not in NOT_HEADINGS:
+                line = {"phrase": phrase, "theme_id": row["theme_id"]}
+                yield line | {"weight": "100", "seen_in": ""}
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -31,17 +31,17 @@ class RowHabits:
     merged: Counter[int] = field(default_factory=Counter)
     blank: Counter[int] = field(default_factory=Counter)
 
-    def count(self, cells: Iterable[Cell], sign: int = 1) -> None:
-        """Add one row by the cells that cover it; ``sign=-1`` takes it away again."""
-        self.rows += sign
+    def count(self, cells: Iterable[Cell]) -> None:
+        """Add one row by the cells that begin in it."""
+        self.rows += 1
         for cell in cells:
             column, text = cell.column, text_of(cell)
-            self.filled[column] += sign * bool(text)
-            self.blank[column] += sign * (not text)
-            self.lower[column] += sign * _begins_lower(cell)
-            self.refs[column] += sign * (bool(text) and is_ref(text))
-            self.numbered[column] += sign * (bool(text) and split_ref([cell]).ref is not None)
-            self.merged[column] += sign * (cell.row_span > 1)
+            self.filled[column] += bool(text)
+            self.blank[column] += not text
+            self.lower[column] += _begins_lower(cell)
+            self.refs[column] += bool(text) and is_ref(text)
+            self.numbered[column] += bool(text) and split_ref([cell]).ref is not None
+            self.merged[column] += cell.row_span > 1
 
     def is_usual(self, column: int) -> bool:
         """Whether rows of this table have text in a column."""
@@ -71,13 +71,15 @@ def cut_reasons(pairs: Sequence[Pair], habits: RowHabits, *, is_open: bool) -> t
 
     Args:
         pairs: The cells of both rows, column by column.
-        habits: How the other rows of the table look, the first row of the page left out.
+        habits: How the other rows of the table look.
         is_open: No rule closes the row before the break or begins the one after it.
 
     Returns:
         ``("no reference", "unfinished sentence")``; () when it is a row of its own.
     """
-    if _has_reference(pairs, habits) or not any(_says(pair) for pair in pairs):
+    if _has_reference(pairs, habits) or _is_banner(pairs):
+        return ()
+    if not any(_says(pair) for pair in pairs):
         return ()
     texts = [reason for pair in pairs for reason in _text_reasons(pair, habits)]
     shape = _shape_reasons(pairs, habits)
@@ -89,6 +91,12 @@ def cut_reasons(pairs: Sequence[Pair], habits: RowHabits, *, is_open: bool) -> t
         certain = "no reference" in shape and habits.rows >= SURE_ROWS
         return found if certain else ()
     return found
+
+
+def _is_banner(pairs: Sequence[Pair]) -> bool:
+    """One cell under several: a row across the table, which goes on with none of them."""
+    below = [pair.after for pair in pairs if pair.after is not None]
+    return len(below) > 1 and all(cell is below[0] for cell in below)
 
 
 def _says(pair: Pair) -> bool:

@@ -47,12 +47,24 @@ LABEL_RE = re.compile(
 AFTER_LABEL_RE = re.compile(r"\s*(?:[:\-–—.|)]\s*)+")
 CONTINUED_RE = re.compile(r"[\s(\[]*\b(?:continued|cont'?d?|cont’d)\b[.)\]\s]*$", re.IGNORECASE)
 PLAIN_WORD_RE = re.compile(r"[a-z]+|\d+")
+# fmt: off
 PLAN_WORDS = frozenset(
-    ["plan", "plans", "action", "actions", "activity", "activities", "deliverables", "programme", "tracker", "table", "tables", "log", "template", "matrix", "steps", "do", "deliver", "appendix", "annex"]
+    {
+        "plan", "plans", "action", "actions", "activity", "activities", "deliverables", "programme",
+        "tracker", "table", "tables", "log", "template", "matrix", "steps", "do", "deliver",
+        "appendix", "annex",
+    }
 )
 FILLER_WORDS = frozenset(
-    ["our", "the", "a", "an", "draft", "detailed", "full", "annual", "local", "summary", "appendix", "annex", "table", "figure", "part", "year", "years", "for", "of", "and", "to", "in", "strategy", "delivery", "implementation", "improvement", "work", "what", "we", "will", "how", "it", "this", "next", "update", "progress", "vawg", "one", "two", "three", "four", "five", "our", "going", "are", "continued", "april", "march", "high", "level"]
+    {
+        "our", "the", "a", "an", "draft", "detailed", "full", "annual", "local", "summary",
+        "appendix", "annex", "table", "figure", "part", "year", "years", "for", "of", "and", "to",
+        "in", "strategy", "delivery", "implementation", "improvement", "work", "what", "we", "will",
+        "how", "it", "this", "next", "update", "progress", "vawg", "one", "two", "three", "four",
+        "five", "going", "are", "continued", "april", "march", "high", "level",
+    }
 )
+# fmt: on
 
 
 def section_from(

@@ -12,15 +12,23 @@ from extractors.grid import Grid, text_of
 from extractors.joins import Pair, RowHabits, cut_reasons, goes_on
 
 SAME_EDGE_PT = 3.0  # points; borders nearer than this are one border on two pages
+FEW_ROWS = 2  # whole rows; with fewer the halves at page breaks must be looked at as well
 MIN_FRESH = 2  # filled cells of a new row under a merged cell that goes on over the page break
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A table of one page, and how many of its first rows only repeat the headings."""
+    """A table of one page.
+
+    Attributes:
+        grid: The table.
+        repeated: How many of its first rows only repeat the headings.
+        closed: Its last row is a heading or a banner, which no page break cuts.
+    """
 
     grid: Grid
     repeated: int
+    closed: bool = False
 
 
 @dataclass(slots=True)
@@ -42,11 +50,12 @@ def join_pieces(pieces: Sequence[Piece]) -> Table:
         return first
     edges = _all_edges([piece.grid.table for piece in pieces])
     rows = [_rows(piece, edges) for piece in pieces]
-    habits = _habits(rows, pieces[0])
+    habits = _habits(rows)
     whole = _Whole([], [], [])
     for number, (piece, own) in enumerate(zip(pieces, rows, strict=True)):
         is_open = number > 0 and _is_open(pieces[number - 1].grid.table, piece.grid.table)
-        _append(whole, own, habits if number else None, is_open=is_open)
+        may_cut = number > 0 and not pieces[number - 1].closed
+        _append(whole, own, habits if may_cut else None, is_open=is_open)
     tables = [piece.grid.table for piece in pieces]
     return replace(
         first,
@@ -108,12 +117,19 @@ def _on_edges(cell: Cell, places: Sequence[int]) -> Cell:
     return replace(cell, column=start, column_span=max(1, end - start))
 
 
-def _habits(rows: Sequence[Sequence[Sequence[Cell]]], first: Piece) -> RowHabits:
-    """How the rows look; the first row of the first piece is nearly always its headings."""
+def _habits(rows: Sequence[Sequence[Sequence[Cell]]]) -> RowHabits:
+    """How whole rows look: all but the first of each page, which may be half a row.
+
+    Where pages hold a row or two each, those first rows are all that there is to go by.
+    """
     habits = RowHabits()
-    for number, own in enumerate(rows):
-        for row in own[1:] if number == 0 and len(own) > 1 else own:
+    for own in rows:
+        for row in own[1:]:
             habits.count(row)
+    if habits.rows < FEW_ROWS:
+        for own in rows[1:]:
+            for row in own[:1]:
+                habits.count(row)
     return habits
 
 
@@ -128,10 +144,8 @@ def _append(
     merged: dict[int, int] = {}
     if habits is not None and base:
         pairs = _pairs(whole, rows[0])
-        habits.count(rows[0], -1)
         reasons = cut_reasons(pairs, habits, is_open=is_open)
         merged = _merged(whole, rows[0], pairs, habits, cut=bool(reasons))
-        habits.count(rows[0])
     base -= bool(reasons)
     _place_rows(whole, rows, base, merged, cut=bool(reasons))
     if reasons:
@@ -184,7 +198,8 @@ def _going_on(pairs: Sequence[Pair], habits: RowHabits) -> set[int]:
         if pair.after is None:
             continue
         blank = not text_of(pair.after)
-        merges = habits.merged[pair.before.column] > 0
+        spans = max(pair.before.row_span, pair.after.row_span)
+        merges = spans > 1 or habits.merged[pair.before.column] > 0
         cut_text = not blank and merges and _text_goes_on(pair)
         leading = leading and (blank or cut_text)
         if text_of(pair.before) and (cut_text or (blank and (leading or merges))):

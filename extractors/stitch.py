@@ -53,7 +53,7 @@ def _stitched(blocks: Sequence[Block]) -> Iterator[Block]:
                 run.held = []
                 continue
             yield from _close(run)
-            run = _Run([Piece(grid, 0)], _heads(grid), frozenset(titles[-2:]), [])
+            run = _Run([_piece(grid, 0)], _heads(grid), frozenset(titles[-2:]), [])
         elif run is not None and _may_stand_between(block, run):
             run.held.append(block)
         else:
@@ -81,8 +81,17 @@ def _plain(block: Heading | Paragraph) -> str:
 
 
 def _heads(grid: Grid) -> tuple[tuple[str, ...], ...]:
-    """The words of the first rows, where a row that is printed again on the next page may be."""
-    return tuple(_words(grid, row) for row in range(min(HEAD_ROWS, grid.table.row_count)))
+    """The words of the titles, bands and headings at the top, which the next page may repeat.
+
+    Where none is recognised the first row may be headings of a kind that is not known.
+    """
+    found = []
+    for row in range(min(HEAD_ROWS, grid.table.row_count)):
+        known = row < grid.table.header_rows or is_heading_row(grid, row)
+        if row and not known and band_of(grid, row, 0) is None:
+            break
+        found.append(_words(grid, row))
+    return tuple(found)
 
 
 def _words(grid: Grid, row: int) -> tuple[str, ...]:
@@ -100,7 +109,13 @@ def _continuation(run: _Run, grid: Grid) -> Piece | None:
         return None
     if repeated == 0 and _has_own_head(first, grid):
         return None
-    return Piece(grid, repeated)
+    return _piece(grid, repeated)
+
+
+def _piece(grid: Grid, repeated: int) -> Piece:
+    last = grid.table.row_count - 1
+    closed = last >= 0 and (is_heading_row(grid, last) or band_of(grid, last, 0) is not None)
+    return Piece(grid, repeated, closed or (last == 0 and grid.table.header_rows > 0))
 
 
 def _repeated_rows(run: _Run, grid: Grid) -> int:

@@ -1,0 +1,227 @@
+"""Tables cut by pages come back whole; two different tables never become one."""
+
+from textwrap import wrap
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractors.blocks import Heading, Paragraph, Table, tables_of
+from extractors.stitch import stitch
+
+from .tables import document, of_rows, table, texts
+
+HEADER = ["Ref", "Action", "Measure of success", "Lead", "By when"]
+ACTIONS = [
+    "Agree a shared offer of healthy relationship lessons with every secondary school in the vale",
+    "Train housing officers to notice controlling behaviour and to record it in the same way.",
+    "Open a second refuge for women who have no recourse to public funds",
+    "Ask survivors once a quarter what has changed for them, and publish what they say",
+    "Write to licensed premises about spiking and offer them free testing kits; repeat each year.",
+    "Review how the courts list cases so that witnesses wait no longer than they must",
+]
+MEASURES = [
+    "Nine in ten pupils say that they know where to turn",
+    "Fewer repeat visits to the same address within a year of the first report",
+    "",
+    "Waiting time below ten days",
+]
+LEADS = ["Vale Council", "Police", "Integrated Care Board and Vale Council", "Probation Service"]
+DATES = ["March 2026", "Ongoing", "June 2027", "2026/27"]
+
+rows_of_plans = st.lists(
+    st.tuples(
+        st.sampled_from(ACTIONS),
+        st.sampled_from(MEASURES),
+        st.sampled_from(LEADS),
+        st.sampled_from(DATES),
+    ),
+    min_size=2,
+    max_size=7,
+)
+
+
+def numbered(rows, refs=True):
+    return [[f"A{n}"] * refs + list(row) for n, row in enumerate(rows, start=1)]
+
+
+def head(refs=True):
+    return HEADER if refs else HEADER[1:]
+
+
+def stitched(*blocks) -> list[Table]:
+    return tables_of(stitch(document(*blocks, pages=9)).blocks)
+
+
+@given(rows_of_plans, st.data(), st.booleans(), st.booleans())
+@settings(max_examples=150, deadline=None)
+def test_a_table_cut_between_any_two_rows_comes_back_whole(rows, data, repeat, refs):
+    body = numbered(rows, refs)
+    cut = data.draw(st.integers(0, len(body) - 1))
+    top = repeat and cut > 0
+    first = of_rows([head(refs), *body[:cut]], 3)
+    second = of_rows([head(refs), *body[cut:]] if top else body[cut:], 4)
+    (whole,) = stitched(first, second)
+    assert texts(whole) == [head(refs), *body]
+    assert whole.joined == ((),) * whole.row_count
+    assert [box.page for box in whole.place.boxes] == [3, 4]
+
+
+def cut_row(row, line, widths):
+    """A row whose cells are set in lines, cut after one of them: what stands on each page."""
+    lines = [wrap(text, width) or [""] for text, width in zip(row, widths, strict=True)]
+    return ([" ".join(one[:line]) for one in lines], [" ".join(one[line:]) for one in lines])
+
+
+@given(rows_of_plans, st.data(), st.booleans(), st.booleans())
+@settings(max_examples=300, deadline=None)
+def test_a_table_cut_inside_any_row_comes_back_whole(rows, data, repeat, refs):
+    body = numbered(rows, refs)
+    widths = [8] * refs + [30, 24, 18, 14]
+    row = data.draw(st.integers(0, len(body) - 1))
+    height = max(len(wrap(t, w)) for t, w in zip(body[row], widths, strict=True))
+    line = data.draw(st.integers(1, height - 1))
+    above, below = cut_row(body[row], line, widths)
+    rest = [below, *body[row + 1 :]]
+    first = of_rows([head(refs), *body[:row], above], 3)
+    second = of_rows([head(refs), *rest] if repeat else rest, 4)
+    (whole,) = stitched(first, second)
+    assert texts(whole) == [head(refs), *body]
+    assert whole.joined[row + 1]
+    assert not any(reasons for n, reasons in enumerate(whole.joined) if n != row + 1)
+
+
+@given(rows_of_plans, rows_of_plans, st.sampled_from(["heading", "columns", "borders", "page"]))
+@settings(max_examples=100, deadline=None)
+def test_two_different_tables_never_join(one, other, how):
+    first, blocks = of_rows([HEADER, *numbered(one)], 3), []
+    second = of_rows([HEADER, *numbered(other)], 4)
+    if how == "heading":
+        blocks = [Heading("Priority 2: Early help", 2)]
+    if how == "columns":
+        second = of_rows([["No.", "Task", "Milestones", "Owner", "Deadline"], *numbered(other)], 4)
+    if how == "borders":
+        second = of_rows(numbered(other), 4, edges=(40, 300, 420, 500, 640, 760))
+    if how == "page":
+        second = of_rows([HEADER, *numbered(other)], 5)
+    found = stitched(first, *blocks, second)
+    assert [texts(t) for t in found] == [texts(first), texts(second)]
+
+
+def test_a_row_over_three_pages_is_one_row():
+    found = stitched(
+        table("Ref|Action|Lead\nB1|Set up a forum of|Vale", 1),
+        table("|survivors who are paid for|", 2),
+        table("|their time.|\nB2|Open a helpline|Police", 3),
+    )
+    assert [texts(t) for t in found] == [
+        [
+            ["Ref", "Action", "Lead"],
+            ["B1", "Set up a forum of survivors who are paid for their time.", "Vale"],
+            ["B2", "Open a helpline", "Police"],
+        ]
+    ]
+    assert found[0].joined[1] == ("no reference", "cells left empty", "unfinished sentence")
+
+
+@pytest.mark.parametrize("repeat", [True, False])
+def test_a_merged_objective_goes_on_over_the_page_break(repeat):
+    header = "Objective|Action|Lead|Date\n"
+    (whole,) = stitched(
+        table(
+            header + "Safer streets|Light the canal path|Council|May 2026\n^|Walk it|PCC|Ongoing", 7
+        ),
+        table(header * repeat + "|Survey users|Council|July 2026\nHelp early|Fund|ICB|2027", 8),
+    )
+    first = next(cell for cell in whole.cells if cell.text == "Safer streets")
+    assert first.row_span == 3
+    assert whole.row_count == 5
+    assert whole.joined == ((),) * 5
+
+
+def test_the_text_of_a_merged_objective_is_cut_too():
+    (whole,) = stitched(
+        table("Objective|Action|Lead|Date\nSafer streets and|Light the path|Vale|May 2026", 7),
+        table("parks by night|Survey users|Vale|July 2026\n^|Report|PCC|2027", 8),
+    )
+    first = next(cell for cell in whole.cells if cell.column == 0 and cell.row == 1)
+    assert (first.text, first.row_span) == ("Safer streets and parks by night", 3)
+    assert whole.row_count == 4
+
+
+def test_a_list_goes_on_after_the_break():
+    (whole,) = stitched(
+        table("Ref|Action|Measures\nC1|Open two hubs.|(a) Hubs open//(b) Visits counted", 4),
+        table("||(c) Visitors asked\nC2|Close one.|(a) Saved", 5),
+    )
+    assert texts(whole)[1][2] == "(a) Hubs open (b) Visits counted (c) Visitors asked"
+    assert "list goes on" in whole.joined[1]
+
+
+def test_a_list_that_counts_on_in_the_next_row_is_a_row_of_its_own():
+    (whole,) = stitched(
+        table("Ref|Action|Measures\nC1|Open two hubs.|1. Hubs open", 4),
+        table("C2|Ask those who come.|2. Visitors asked", 5),
+    )
+    assert whole.row_count == 3
+
+
+def test_a_title_said_again_is_dropped_between_the_pieces():
+    blocks = stitch(
+        document(
+            Heading("Priority 1: Prevention", 2),
+            table("Ref|Action|Lead\nD1|Teach|Schools", 1),
+            Paragraph("Priority 1: Prevention (continued)", bold=True),
+            table("Ref|Action|Lead\nD2|Train|Police", 2),
+            pages=2,
+        )
+    ).blocks
+    assert len(blocks) == 2
+    assert isinstance(blocks[1], Table)
+    assert blocks[1].row_count == 3
+
+
+def test_a_title_and_its_headings_are_both_repeated():
+    top = "Strand 1: Places|<|<\nRef|Action|Lead\n"
+    (whole,) = stitched(table(top + "D1|Teach|Schools", 1), table(top + "D2|Train|Police", 2))
+    assert [row[0] for row in texts(whole)] == ["Strand 1: Places", "Ref", "D1", "D2"]
+
+
+def test_bands_above_new_headings_begin_a_table_of_their_own():
+    found = stitched(
+        table("Ref|Action|Lead\nD1|Teach|Schools", 1),
+        table("Priority|Courts|<\nAims|Speed|Care\nRef|Action|Lead\nE1|List|HMCTS", 2),
+    )
+    assert [one.row_count for one in found] == [2, 4]
+
+
+def test_facing_pages_with_other_margins_hold_one_table():
+    first = of_rows([["Ref", "Action"], ["E1", "Teach"]], 2, edges=(40, 100, 500))
+    second = of_rows([["E2", "Train"]], 3, edges=(72, 132.4, 532))
+    assert len(stitched(first, second)) == 1
+
+
+def test_pieces_with_fewer_borders_on_one_page_fit_together():
+    first = of_rows(
+        [["Ref", "Action", "Lead"], ["E1", "Teach", "All"]], 2, edges=(40, 90, 400, 500)
+    )
+    second = of_rows([["E2", "Train", "1.", "Police"]], 3, edges=(40, 90, 370, 400, 500))
+    (whole,) = stitched(first, second)
+    assert whole.column_count == 4
+    assert [cell.column_span for cell in whole.cells if cell.row == 0] == [1, 2, 1]
+
+
+def test_tables_of_word_files_are_never_joined():
+    first, second = table("Ref|Action\nE1|Teach"), table("E2|Train")
+    assert tables_of(stitch(document(first, second)).blocks) == [first, second]
+
+
+def test_no_text_is_lost_and_every_page_keeps_its_box():
+    (whole,) = stitched(
+        table("Ref|Action|Lead\nF1|Publish the plan and|Vale", 2, open_bottom=True),
+        table("|read it aloud|\nF2|Print it|Vale", 3, open_top=True),
+    )
+    action = next(cell for cell in whole.cells if cell.text.startswith("Publish"))
+    assert action.text == "Publish the plan and read it aloud"
+    assert [box.page for box in action.place.boxes] == [2, 3]
+    assert whole.joined[1][0] == "no closing rule"

@@ -1,0 +1,73 @@
+"""Which elements of a web page are never displayed, by attribute, class or in-page style.
+
+Knows HTML and a little CSS; style sheets that stand elsewhere are not fetched.
+"""
+
+import re
+
+from lxml.html import HtmlElement
+
+INERT = frozenset(
+    (
+        *("script", "style", "noscript", "template", "head", "title", "meta", "link", "base"),
+        *("iframe", "object", "embed", "applet", "svg", "math", "canvas", "audio", "video", "map"),
+        *("input", "select", "textarea", "datalist", "option", "progress", "meter", "dialog"),
+    )
+)
+"""Tags that print no text of the page, or whose text is a program's."""
+
+UNSEEN_CLASSES = frozenset(
+    (
+        *("visually-hidden", "visuallyhidden", "govuk-visually-hidden", "sr-only", "screen-reader"),
+        *("screen-reader-text", "screenreader", "element-invisible", "offscreen", "off-screen"),
+        *("assistive-text", "hidden", "d-none", "u-hidden", "nhsuk-u-visually-hidden"),
+    )
+)
+PANEL_RE = re.compile(r"accordion|collaps|panel|tab|toggle|expand|reveal|details", re.IGNORECASE)
+UNSEEN_STYLE_RE = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|opacity\s*:\s*0(?![.\d])"
+    r"|(?:left|top|text-indent)\s*:\s*-\d{3,}|clip\s*:\s*rect\(\s*[01]",
+    re.IGNORECASE,
+)
+AT_RULE_RE = re.compile(r"@[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
+CLASS_RULE_RE = re.compile(r"(?:^|[},;/])\s*\.([\w-]+)\s*\{([^{}]*)\}")
+MAX_STYLE = 200_000  # characters of in-page style that are looked at
+MAX_OWN_STYLE = 2_000  # characters of one style attribute; word processors write up to 600
+
+
+def unseen_classes(root: HtmlElement) -> frozenset[str]:
+    """Class names that the page's own ``<style>`` hides: ``.sr{position:absolute;left:-9999px}``.
+
+    Rules inside ``@media`` are for paper or phones and do not count.
+    """
+    style = " ".join(element.text or "" for element in root.iter("style"))[:MAX_STYLE]
+    rules = CLASS_RULE_RE.findall(AT_RULE_RE.sub("", style))
+    return UNSEEN_CLASSES | {name for name, body in rules if UNSEEN_STYLE_RE.search(body)}
+
+
+def style_of(element: HtmlElement) -> str:
+    """The start of an element's own style; "" where it has none."""
+    return (element.get("style") or "")[:MAX_OWN_STYLE]
+
+
+def is_hidden(element: HtmlElement, classes: frozenset[str]) -> bool:
+    """Whether an element is not displayed.
+
+    Panels of accordions and tabs are: a click shows them. ``aria-hidden`` hides nothing from the
+    eye, so it does not count.
+    """
+    names = set((element.get("class") or "").split())
+    styled = UNSEEN_STYLE_RE.search(style_of(element)) is not None
+    if not styled and element.get("hidden") is None and not names & classes:
+        return False
+    return not _is_panel(element)
+
+
+def _is_panel(element: HtmlElement) -> bool:
+    """Whether a button or a link shows it."""
+    if element.get("role") == "tabpanel" or element.get("hidden") == "until-found":
+        return True
+    if element.get("aria-labelledby") is not None:
+        return True
+    named = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return PANEL_RE.search(named) is not None

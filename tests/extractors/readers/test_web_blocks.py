@@ -1,0 +1,102 @@
+"""Paragraphs, lists, headings and definitions of web pages."""
+
+import pytest
+
+from extractors.blocks import Block, Heading, Paragraph, Table
+from extractors.limits import DEFAULT_LIMITS
+from extractors.readers.web import read
+
+
+def _blocks(body: str) -> tuple[Block, ...]:
+    return read(f"<html><body>{body}</body></html>".encode(), DEFAULT_LIMITS).blocks
+
+
+@pytest.mark.parametrize(
+    ("html", "markers"),
+    [
+        ("<ul><li>a<li>b</ul>", ["•", "•"]),
+        ("<ol><li>a<li>b</ol>", ["1.", "2."]),
+        ("<ol start=3 type=a><li>a<li>b</ol>", ["c.", "d."]),
+        ("<ol style='list-style-type: lower-roman'><li>a<li>b</ol>", ["i.", "ii."]),
+        ("<ol reversed><li>a<li value=7>b</ol>", ["2.", "7."]),
+        ("<ol style='list-style: none'><li>a<li>b</ol>", [None, None]),
+        ("<p>(a) one<br>(b) two</p>", ["(a)", "(b)"]),
+        ("<p>\uf0b7 one</p><p>- two</p>", ["\uf0b7", "-"]),
+        ("<p>2.5 staff</p><p>I. Smith</p>", [None, None]),
+    ],
+)
+def test_list_markers_are_counted_as_a_browser_does_or_read_as_typed(html, markers):
+    assert [block.marker for block in _blocks(html) if isinstance(block, Paragraph)] == markers
+
+
+def test_nested_lists_keep_their_depth_and_only_first_paragraphs_bear_markers():
+    blocks = _blocks("<ol><li><p>Aim</p><ul><li>Step</ul><p>More</p><li>Next</ol>")
+    assert blocks == (
+        Paragraph("Aim", "1.", 0, numbered=True),
+        Paragraph("Step", "•", 1),
+        Paragraph("More", None, 0),
+        Paragraph("Next", "2.", 0, numbered=True),
+    )
+
+
+@pytest.mark.parametrize(
+    ("html", "lead_in"),
+    [
+        ("<p><strong>Prevention:</strong> stop it early</p>", "Prevention:"),
+        ("<p><b>Prevention</b>: stop it early</p>", "Prevention:"),
+        ("<p><span style='font-weight:700'>Aim 1</span> stop it</p>", "Aim 1"),
+        ("<p>Stop it <b>early</b></p>", None),
+        ("<p><b>All of it</b></p>", None),
+    ],
+)
+def test_bold_words_at_the_start_are_the_lead_in(html, lead_in):
+    (block,) = _blocks(html)
+    assert isinstance(block, Paragraph)
+    assert block.lead_in == lead_in
+
+
+def test_two_line_breaks_start_a_new_paragraph_and_one_is_a_space():
+    assert _blocks("<p>one<br>two<br>&nbsp;<br>three</p>") == (
+        Paragraph("one two"),
+        Paragraph("three"),
+    )
+
+
+def test_text_and_blocks_mixed_in_one_element_stay_in_order():
+    assert _blocks("<div>before<p>inside</p>after <em>all</em></div>") == (
+        Paragraph("before"),
+        Paragraph("inside"),
+        Paragraph("after all"),
+    )
+
+
+def test_headings_have_their_level_and_their_counted_number():
+    assert _blocks("<h2>Aims <br>and goals</h2><ol><li><h3>Safer</h3>text</ol>") == (
+        Heading("Aims and goals", 2),
+        Heading("Safer", 3, "1."),
+        Paragraph("text"),
+    )
+
+
+def test_a_definition_list_is_a_table_of_terms():
+    (table,) = _blocks("<dl><dt>IDVA<dd>An adviser<dt>MARAC<dd>A meeting<dd>of agencies</dl>")
+    assert isinstance(table, Table)
+    assert [cell.text for cell in table.cells] == [
+        "IDVA",
+        "An adviser",
+        "MARAC",
+        "A meeting of agencies",
+    ]
+
+
+def test_a_caption_is_a_heading_below_the_one_in_force():
+    blocks = _blocks(
+        "<h2>Plan</h2><table><caption>Aim 1</caption><tr><th>Do<th>Who<tr><td>a<td>b</table>"
+    )
+    assert blocks[:2] == (Heading("Plan", 2), Heading("Aim 1", 3))
+
+
+def test_the_number_of_a_footnote_is_no_part_of_the_sentence():
+    assert _blocks("<p>One in four women<sup><a href='#fn1'>1</a></sup>.</p>") == (
+        Paragraph("One in four women."),
+    )

@@ -1,0 +1,108 @@
+"""Grids of HTML tables, and layout tables."""
+
+import lxml.html
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.blocks import Paragraph, Table
+from extractors.limits import DEFAULT_LIMITS
+from extractors.readers.web import read
+from extractors.readers.web_tables import is_layout, lay_out
+
+
+def _grid(rows: str, most_columns: int = 256) -> list[tuple[int, int, int, int]]:
+    grid = lay_out(lxml.html.fromstring(f"<table>{rows}</table>"), most_columns)
+    return [(cell.row, cell.column, cell.row_span, cell.column_span) for cell in grid.cells]
+
+
+def test_a_cell_merged_over_rows_shifts_the_cells_of_the_next_row():
+    assert _grid("<tr><td rowspan=2>a<td>b<tr><td>c") == [(0, 0, 2, 1), (0, 1, 1, 1), (1, 1, 1, 1)]
+
+
+def test_a_span_of_zero_reaches_the_end_of_its_group():
+    rows = "<tbody><tr><td rowspan=0>a<td>b<tr><td>c</tbody><tbody><tr><td>d</tbody>"
+    assert _grid(rows)[0] == (0, 0, 2, 1)
+
+
+def test_a_foot_that_stands_first_comes_last():
+    table = lxml.html.fromstring(
+        "<table><tfoot><tr><td>f<td>g</tfoot><thead><tr><th>h<th>i</thead><tr><td>b<td>c</table>"
+    )
+    grid = lay_out(table, 256)
+    assert [cell.element.text for cell in grid.cells if cell.column == 0] == ["h", "b", "f"]
+    assert grid.header_rows == 1
+
+
+def test_a_row_of_headings_without_a_head_is_a_header_row():
+    table = lxml.html.fromstring("<table><tr><th>a<th>b<tr><th scope=row>c<td>d</table>")
+    assert lay_out(table, 256).header_rows == 1
+
+
+def test_columns_beyond_the_limit_are_cut_and_counted():
+    grid = lay_out(lxml.html.fromstring("<table><tr>" + "<td>x" * 300 + "</table>"), 256)
+    assert (grid.column_count, grid.cut) == (256, 44)
+
+
+@given(
+    st.lists(
+        st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5)), max_size=5),
+        min_size=1,
+        max_size=6,
+    )
+)
+def test_spans_cover_squares_that_no_other_cell_has(rows):
+    html = "".join(
+        "<tr>" + "".join(f"<td rowspan={r} colspan={c}>x" for r, c in row) for row in rows
+    )
+    squares = [
+        (row + down, column + right)
+        for row, column, height, width in _grid(html, 8)
+        for down in range(height)
+        for right in range(width)
+    ]
+    assert len(squares) == len(set(squares))
+    assert all(row < len(rows) and column < 8 for row, column in squares)
+
+
+@pytest.mark.parametrize(
+    ("rows", "layout"),
+    [
+        ("<tr><td>a<tr><td>b", True),
+        ("<tr><td><p>a</p><td><p>b</p>", True),
+        ("<tr><td><h3>Aim 1</h3><p>a</p><td><h3>Aim 2</h3><p>b</p><tr><td>c<td>d", True),
+        ("<tr><td>Action<td>Lead<tr><td>Train staff<td>Police", False),
+        ("<tr><th>Action<tr><td>Train staff", False),
+        ("<tr><td><h4>Action</h4><td><h4>Lead</h4><tr><td>a<td>b<tr><td>c<td>d", False),
+    ],
+)
+def test_a_table_is_layout_when_its_cells_are_pieces_of_a_page(rows, layout):
+    assert is_layout(lxml.html.fromstring(f"<table>{rows}</table>")) is layout
+
+
+def test_a_layout_table_is_unwrapped_and_a_nested_one_stays_in_its_cell():
+    page = (
+        "<html><body><table role=presentation><tr><td><p>Before</p></table>"
+        "<table><tr><th>Action<th>Steps<tr><td>Train<td>Two: "
+        "<table><tr><th>Step<th>By<tr><td>Book<td>May</table></table></body></html>"
+    )
+    first, table = read(page.encode(), DEFAULT_LIMITS).blocks
+    assert first == Paragraph("Before")
+    assert isinstance(table, Table)
+    (cell,) = [cell for cell in table.cells if cell.nested]
+    assert cell.text == "Two:"
+    assert [inner.text for inner in cell.nested[0].cells] == ["Step", "By", "Book", "May"]
+
+
+def test_elements_that_play_a_table_are_one():
+    page = (
+        "<html><body><div role=table><div role=row><span role=columnheader>Action</span>"
+        "<span role=columnheader>Lead</span></div><div role=row><span role=cell>Train</span>"
+        "<span role=cell>Police</span></div></div></body></html>"
+    )
+    (table,) = read(page.encode(), DEFAULT_LIMITS).blocks
+    assert isinstance(table, Table)
+    assert (table.header_rows, [cell.text for cell in table.cells]) == (
+        1,
+        ["Action", "Lead", "Train", "Police"],
+    )

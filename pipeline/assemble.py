@@ -10,6 +10,7 @@ import pyarrow as pa
 from normalisers.vocabulary import vocabulary
 from pipeline import schema
 from pipeline.arrow import to_arrow
+from pipeline.changes import find_changes
 from pipeline.lineage import Standing, stand
 from pipeline.records import CuratedEdition, Edition, Source
 
@@ -25,7 +26,6 @@ class Ingredients:
     curated: Sequence[CuratedEdition]
     fetch_problems: Sequence[schema.ProblemRow]
     sources: Sequence[Source]
-    changes: Sequence[schema.ChangeRow] = ()
 
 
 def assemble(ingredients: Ingredients) -> dict[str, pa.Table]:
@@ -51,7 +51,7 @@ def assemble(ingredients: Ingredients) -> dict[str, pa.Table]:
         "agencies": [_reference(schema.AgencyRow, row) for row in facts.agencies],
         "areas": [_reference(schema.AreaRow, row) for row in facts.areas],
         "themes": [_reference(schema.ThemeRow, row) for row in facts.themes],
-        "changes": ingredients.changes,
+        "changes": find_changes(ingredients.curated, _supersessions(standings)),
         "coverage": _coverage(documents, ingredients.sources),
         "problems": [*ingredients.fetch_problems, *(row for c in live for row in c.problems)],
     }
@@ -70,6 +70,10 @@ def _document(row: schema.DocumentRow, standings: Mapping[str, Standing]) -> sch
         supersedes=standing.supersedes,
         state="superseded" if standing.superseded else row.state,
     )
+
+
+def _supersessions(standings: Mapping[str, Standing]) -> dict[str, str]:
+    return {new: s.supersedes for new, s in standings.items() if s.supersedes is not None}
 
 
 def _reference(kind: type[Reference], record: object) -> Reference:

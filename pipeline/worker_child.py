@@ -51,7 +51,7 @@ class JobLimits:
     file_bytes: int = 64_000_000
 
 
-def do_job(job: bytes, writer: int, limits: JobLimits, folder: str) -> NoReturn:
+def do_job(job: bytes, writer: int, limits: JobLimits, folder: str, parent: int) -> NoReturn:
     """Run a pickled ``(function, args)`` and write one frame to the pipe; never returns.
 
     Args:
@@ -59,10 +59,11 @@ def do_job(job: bytes, writer: int, limits: JobLimits, folder: str) -> NoReturn:
         writer: File descriptor of the pipe to the supervisor.
         limits: What it may cost.
         folder: Its temporary folder; the supervisor removes it.
+        parent: Process id of the supervisor.
     """
     status = 1
     try:
-        frame = _shut_in(limits, folder) or _outcome(job, limits)
+        frame = _shut_in(limits, folder, parent) or _outcome(job, limits)
         _write(writer, LENGTH.pack(len(frame)) + frame)
         status = 0
     finally:
@@ -114,27 +115,29 @@ def _write(writer: int, data: bytes) -> None:
         view = view[os.write(writer, view) :]
 
 
-def _shut_in(limits: JobLimits, folder: str) -> bytes | None:
+def _shut_in(limits: JobLimits, folder: str, parent: int) -> bytes | None:
     """Leave the caller's terminal and group, and bound what the job can take.
 
     Gives the frame that says why that was not possible; None where all is well.
     """
     try:
-        _leave_caller(folder)
+        _leave_caller(folder, parent)
         _bound_all(limits)
     except (OSError, ValueError) as error:
         return failure("unexpected", f"its process could not be set up: {error}")
     return None
 
 
-def _leave_caller(folder: str) -> None:
+def _leave_caller(folder: str, parent: int) -> None:
     os.setsid()
     prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        raise OSError("its supervisor has gone")  # before it could be tied to the child's life
     prctl(PR_SET_NO_NEW_PRIVS, 1)
     nowhere = os.open(os.devnull, os.O_RDWR)
     for descriptor in (0, 1, 2):  # a job that prints a gigabyte fills neither disk nor terminal
         os.dup2(nowhere, descriptor)
-    Path(folder).mkdir(mode=0o700, parents=True)
+    Path(folder).mkdir(mode=0o700)
     os.environ["TMPDIR"] = tempfile.tempdir = folder
 
 

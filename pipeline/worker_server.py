@@ -21,7 +21,7 @@ import shutil
 import signal
 import socket
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
@@ -89,14 +89,19 @@ def serve(control: socket.socket, preload: Sequence[str], limits: JobLimits, fol
     gc.collect()
     gc.freeze()  # so that collections in a child copy no page of the shared memory
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    prctl(PR_SET_CHILD_SUBREAPER, 1)  # what a killed supervisor leaves behind comes to us
+    crew: set[int] = set()
     while True:
         message, sockets, _, _ = socket.recv_fds(control, 1, 1)
+        _kill(set(_children()) - crew)
         if not message:
             break
-        if os.fork() == 0:
+        pid = os.fork()
+        if pid == 0:
             control.close()
             supervise(socket.socket(fileno=sockets[0]), limits, Path(folder))
             os._exit(0)
+        crew.add(pid)
         os.close(sockets[0])
     with suppress(ChildProcessError):
         os.waitpid(-1, 0)  # SIGCHLD is ignored: this waits until every supervisor has ended
@@ -127,11 +132,12 @@ class _End:
 def _run(job: bytes, link: socket.socket, limits: JobLimits, folder: Path) -> bytes | None:
     """Give the frame that a job ends with; None when the caller has gone."""
     reader, writer = os.pipe()
+    parent = os.getpid()
     pid = os.fork()
     if pid == 0:
         link.close()
         os.close(reader)
-        do_job(job, writer, limits, str(folder))
+        do_job(job, writer, limits, str(folder), parent)
     os.close(writer)
     try:
         frame = _watch(pid, reader, link, limits)
@@ -188,10 +194,14 @@ def _put_down(pid: int) -> _End:
     _, status, usage = os.wait4(pid, 0)
     deadline = time.monotonic() + STRAYS_S
     while _reap_any() and time.monotonic() < deadline:
-        for stray in _children():
-            with suppress(ProcessLookupError):
-                os.kill(stray, signal.SIGKILL)
+        _kill(_children())
     return _End(status, usage.ru_maxrss * 1_024)
+
+
+def _kill(pids: Iterable[int]) -> None:
+    for pid in pids:
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
 
 
 def _reap_any() -> bool:

@@ -6,7 +6,6 @@ ends as one ``Failed``; the caller, the other jobs and the jobs after it do not 
 processes, not what a document is. A pool belongs to the thread that uses it.
 """
 
-import json
 import os
 import pickle
 import select
@@ -14,21 +13,27 @@ import shutil
 import signal
 import socket
 import subprocess
-import sys
-import tempfile
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from pipeline.errors import JobFailed, one_line
+from pipeline.errors import JobFailed
 from pipeline.worker_child import READY, JobLimits
+from pipeline.worker_process import (
+    STOP_S,
+    Server,
+    last_words,
+    make_folder,
+    start_server,
+    stop_server,
+)
 from pipeline.worker_results import Done, Failed, Outcome, read_outcome
-from pipeline.worker_server import receive_frame, send_frame
+from pipeline.worker_server import CHUNK, receive_frame, send_frame
 
 __all__ = ["PRELOAD", "Done", "Failed", "JobLimits", "Outcome", "WorkerPool"]
 
@@ -42,28 +47,8 @@ PRELOAD = (
 """Modules that every job finds loaded; a reader of a rarer format is imported by its own job."""
 
 GRACE_S = 15.0  # beyond a job's limit: then its supervisor itself is stuck, and is replaced
-STOP_S = 5.0  # how long the server may take to end; it took 10 ms with two jobs running
 ENDING_S = 1.0  # a server whose sockets have closed is gone within milliseconds
 MAX_FALSE_STARTS = 3  # servers in a row that end before they have forked a supervisor
-LOG = "server.log"  # what the server says when it cannot start
-KEPT_ENVIRONMENT = ("PATH", "HOME", "LD_LIBRARY_PATH", "TESSDATA_PREFIX", "PYTHONPYCACHEPREFIX")
-FIXED_ENVIRONMENT = {
-    "LC_ALL": "C.UTF-8",  # the same rows whatever the caller's locale, time zone or hash seed
-    "TZ": "UTC",
-    "PYTHONHASHSEED": "0",
-    "PYTHONUTF8": "1",
-    "OMP_NUM_THREADS": "1",  # the pool is the parallelism
-    "OMP_THREAD_LIMIT": "1",
-}
-ENTRY = """
-import json, socket, sys
-call = json.loads(sys.argv[1])
-sys.path[:] = call["path"]
-from pipeline.worker_server import JobLimits, serve
-control = socket.socket(fileno=call["control"])
-serve(control, call["preload"], JobLimits(**call["limits"]), call["folder"])
-"""  # the caller's main module is never imported: it may be a script, a notebook or pytest
-
 WATCH_LOST = Failed("crashed", "the process that watched over it was ended from outside")
 
 
@@ -75,14 +60,6 @@ class _Worker:
     pid: int | None = None  # known when it has reported ready
     job: tuple[int, bytes] | None = None  # its number and the pickled call
     overdue_at: float = 0.0
-
-
-@dataclass(slots=True)
-class _Server:
-    """The server process and the socket over which it is given the workers' sockets."""
-
-    process: subprocess.Popen[bytes]
-    control: socket.socket
 
 
 @dataclass(slots=True)
@@ -100,7 +77,7 @@ class WorkerPool:
     workers: int
     limits: JobLimits = field(default_factory=JobLimits)
     preload: Sequence[str] = PRELOAD
-    _server: _Server | None = None
+    _server: Server | None = None
     _folder: Path = Path()  # temporary files of the jobs, a folder a job
     _crew: list[_Worker] = field(default_factory=list)
     _waiting: deque[tuple[int, bytes]] = field(default_factory=deque)
@@ -108,8 +85,8 @@ class WorkerPool:
     _false_starts: int = 0
 
     def __enter__(self) -> Self:
-        self._folder = _make_folder()
-        self._server = self._start_server()
+        self._folder = make_folder()
+        self._server = start_server(self.preload, self.limits, self._folder)
         for _ in range(self.workers):
             self._hire()
         return self
@@ -124,13 +101,12 @@ class WorkerPool:
 
     def close(self) -> None:
         """End every job and every process at once; jobs that are not done are given up."""
-        for worker in self._crew:
-            worker.link.close()
+        _dismiss(self._crew)
         self._crew.clear()
         self._waiting.clear()
         server, self._server = self._server, None
         if server is not None:
-            _stop_server(server)
+            stop_server(server)
             shutil.rmtree(self._folder, ignore_errors=True)
 
     def submit(self, function: Callable[..., object], *args: object) -> int:
@@ -170,27 +146,6 @@ class WorkerPool:
         outcomes = dict(self.completed())
         return [outcomes[number] for number in numbers]
 
-    def _start_server(self) -> _Server:
-        ours, theirs = socket.socketpair()
-        call = {
-            "path": [entry or str(Path.cwd()) for entry in sys.path],
-            "control": theirs.fileno(),
-            "preload": list(self.preload),
-            "limits": asdict(self.limits),
-            "folder": str(self._folder),
-        }
-        with theirs, (self._folder / LOG).open("wb") as log:
-            process = subprocess.Popen(  # noqa: S603  # our own interpreter and code
-                [sys.executable, "-c", ENTRY, json.dumps(call)],
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=log,
-                env=_environment(),
-                pass_fds=(theirs.fileno(),),
-                start_new_session=True,  # Ctrl-C reaches the caller alone, which ends them all
-            )
-        return _Server(process, ours)
-
     def _hire(self) -> None:
         """Have the server fork one more supervisor; a server that has gone is replaced."""
         assert self._server is not None
@@ -199,8 +154,8 @@ class WorkerPool:
             try:
                 socket.send_fds(self._server.control, [b"+"], [theirs.fileno()])
             except OSError:
-                _stop_server(self._server)
-                self._server = self._start_server()
+                stop_server(self._server)
+                self._server = start_server(self.preload, self.limits, self._folder)
                 socket.send_fds(self._server.control, [b"+"], [theirs.fileno()])
         self._crew.append(_Worker(ours))
 
@@ -239,12 +194,12 @@ class WorkerPool:
             self._server.process.wait(ENDING_S)
         except subprocess.TimeoutExpired:
             return  # replaced already, when another worker of the old one was missed
-        last_words = _last_words(self._folder)
-        _stop_server(self._server)
+        said = last_words(self._folder)
+        stop_server(self._server)
         self._false_starts += 1
         if self._false_starts == MAX_FALSE_STARTS:
-            raise JobFailed(f"The worker processes did not start: {last_words}")
-        self._server = self._start_server()
+            raise JobFailed(f"The worker processes did not start: {said}")
+        self._server = start_server(self.preload, self.limits, self._folder)
 
 
 def _speaking(busy: Sequence[_Worker]) -> list[_Worker]:
@@ -275,30 +230,14 @@ def _end_stuck(worker: _Worker) -> None:
         os.kill(worker.pid, signal.SIGKILL)
 
 
-def _last_words(folder: Path) -> str:
-    log = folder / LOG
-    text = log.read_text(errors="replace") if log.exists() else ""
-    return one_line(text[-300:]) or "they left no message"
-
-
-def _make_folder() -> Path:
-    try:
-        return Path(tempfile.mkdtemp(prefix="planbook-"))
-    except OSError as error:
-        raise JobFailed(f"No temporary folder for the workers: {error}. Set TMPDIR.") from error
-
-
-def _stop_server(server: _Server) -> None:
-    server.control.close()
-    try:
-        server.process.wait(STOP_S)
-    except subprocess.TimeoutExpired:
-        with suppress(ProcessLookupError):
-            os.killpg(server.process.pid, signal.SIGKILL)
-        server.process.wait()
-
-
-def _environment() -> dict[str, str]:
-    """No proxies, no ``CMAP_PATH``, no secrets: what a job needs and nothing else."""
-    kept = {name: os.environ[name] for name in KEPT_ENVIRONMENT if name in os.environ}
-    return kept | FIXED_ENVIRONMENT
+def _dismiss(crew: Sequence[_Worker]) -> None:
+    """Tell all supervisors at once to end, then wait until each has ended its job and itself."""
+    for worker in crew:
+        with suppress(OSError):
+            worker.link.shutdown(socket.SHUT_WR)
+    for worker in crew:
+        worker.link.settimeout(STOP_S)
+        with suppress(OSError):
+            while worker.link.recv(CHUNK):
+                pass
+        worker.link.close()

@@ -121,6 +121,7 @@ COMMANDS: dict[str, Callable[[str], object]] = {
     "abort": lambda _: os.abort(),
     "segv": lambda _: os.kill(os.getpid(), signal.SIGSEGV),
     "kill": lambda _: os.kill(os.getpid(), signal.SIGKILL),
+    "stop": lambda _: os.kill(os.getpid(), signal.SIGSTOP),
     "oom": _oom,
     "oom-abort": _oom_abort,
     "throw": _throw,

@@ -213,7 +213,7 @@ def test_a_result_may_hold_records_of_ours(pool):
 
 
 def test_a_server_that_cannot_start_is_one_clear_error(mock, monkeypatch):
-    monkeypatch.setattr("pipeline.workers.ENTRY", "raise SystemExit('no room left')")
+    monkeypatch.setattr("pipeline.worker_process.ENTRY", "raise SystemExit('no room left')")
     with (
         pytest.raises(JobFailed, match=r"did not start: no room left"),
         WorkerPool(1, TIGHT) as pool,
@@ -230,7 +230,7 @@ def test_a_full_temporary_folder_is_one_clear_error(monkeypatch):
 def test_a_job_that_cannot_be_set_up_says_so(mock):
     with WorkerPool(1, TIGHT, preload=()) as pool:
         one(pool, mock, "echo 1")
-        pool._server.folder.joinpath(str(pool._crew[0].pid)).write_text("in the way")
+        pool._folder.joinpath(str(pool._crew[0].pid)).write_text("in the way")
         outcome = one(pool, mock, "echo 2")
         assert outcome.code == "unexpected"
         assert "its process could not be set up: " in outcome.message
@@ -242,6 +242,22 @@ def test_a_server_that_is_killed_is_replaced(mock):
         os.killpg(pool._server.process.pid, signal.SIGKILL)
         assert one(pool, mock, "echo 2").code == "crashed"
         assert one(pool, mock, "echo 3") == Done("3")
+        folder = pool._folder
+    assert not folder.exists()
+
+
+def test_a_supervisor_that_answers_no_more_is_replaced(mock, monkeypatch):
+    monkeypatch.setattr("pipeline.workers.GRACE_S", 0.2)
+    with WorkerPool(1, JobLimits(seconds=0.5), preload=()) as pool:
+        one(pool, mock, "echo 1")
+        os.kill(pool._crew[0].pid, signal.SIGSTOP)
+        assert one(pool, mock, "echo 2").code == "crashed"
+        assert one(pool, mock, "echo 3") == Done("3")
+
+
+def test_a_job_that_is_stopped_meets_its_time_limit(mock):
+    with WorkerPool(1, JobLimits(seconds=0.5), preload=()) as pool:
+        assert one(pool, mock, "stop").code == "time_limit"
 
 
 def test_leaving_the_pool_ends_running_jobs_at_once(mock):
@@ -250,7 +266,7 @@ def test_leaving_the_pool_ends_running_jobs_at_once(mock):
         for command in ("hang", "echo x"):
             pool.submit(mock.read, command)
         assert next(pool.completed()) == (1, Done("x"))
-        folder = pool._server.folder
+        folder = pool._folder
         started = family(os.getpid()) - before
         start = time.monotonic()
     assert time.monotonic() - start < 1.0

@@ -4,6 +4,7 @@ Knows one page; what needs all pages (headings, running headers, words cut at li
 to ``pdf_document``.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ from extractors.readers.pdf_unruled import find_unruled
 
 SCAN_SHARE = 0.5  # of the page that pictures cover before it may be a scan
 SCAN_LETTERS = 25  # letters on a scanned page that are stamps and page numbers, no text layer
+ODD_RE = re.compile("[\ue000-\uf8ff\x01-\x08\x0b-\x1f\ufffd]")  # no letters of any language
 GARBLED_SHARE = 0.2  # of a page's letters that fonts name no character for
 STRIKE_SHARE = 0.7  # of a word's width that a line through it covers
 STRIKE_EM = (0.12, 0.42)  # of the size above the base: where such a line runs
@@ -149,21 +151,18 @@ def _seen_words(record: PageRecord) -> tuple[list[Word], list[Problem]]:
         return [*words, *record.unseen], []  # the text layer under a scan
     hidden = list(record.unseen)
     seen: list[Word] = []
+    width, height = record.width, record.height
     for word in words:
-        (seen if _is_seen(word, record) else hidden).append(word)
+        x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+        on_page = 0 <= x <= width and 0 <= y <= height
+        dark = on_page and not is_light(word.style.colour)
+        (seen if dark or (on_page and _on_colour(x, y, record)) else hidden).append(word)
     seen = _once(seen)
     if not any(letter.isalnum() for word in hidden for letter in word.text):
         return seen, []
     text = " ".join(word.text for word in hidden)
     message = f"page {record.number}: hidden text was left out: {text[:200]}"
     return seen, [Problem("read", "hidden_text", "notice", message, record.number)]
-
-
-def _is_seen(word: Word, record: PageRecord) -> bool:
-    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
-    if not (0 <= x <= record.width and 0 <= y <= record.height):
-        return False
-    return not is_light(word.style.colour) or _on_colour(x, y, record)
 
 
 def _on_colour(x: float, y: float, record: PageRecord) -> bool:
@@ -206,13 +205,10 @@ def _is_scan(record: PageRecord, words: Sequence[Word]) -> bool:
 
 def _is_garbled(record: PageRecord, words: Sequence[Word]) -> bool:
     letters = _letters(words)
-    odd = record.unmapped + sum(1 for word in words for letter in word.text if _is_private(letter))
-    named = sum(word.text.count("(cid:") for word in words) * 7
+    text = " ".join([word.text for word in words])
+    odd = record.unmapped + len(ODD_RE.findall(text))
+    named = text.count("(cid:") * len("(cid:12)")
     return letters + odd > 20 and (odd + named) / (letters + record.unmapped) > GARBLED_SHARE
-
-
-def _is_private(letter: str) -> bool:
-    return "\ue000" <= letter <= "\uf8ff" or letter < " " or letter == "\ufffd"
 
 
 def _struck(words: Sequence[Word], rules: Sequence[Rule]) -> frozenset[Word]:

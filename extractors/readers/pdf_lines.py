@@ -81,6 +81,10 @@ def _base_and_x(word: Word) -> tuple[float, float]:
 
 def _line(words: list[Word]) -> Line | None:
     words.sort(key=_left)
+    size = words[0].style.size
+    if all(word.style.size == size for word in words):
+        first = words[0]
+        return Line(tuple(words), first.x0, first.top, words[-1].x1, first.bottom, first.base, size)
     size = _main_size(words)
     if any(word.style.size < RAISED_SIZE * size for word in words):
         words = _without_marks(words, size)
@@ -102,9 +106,6 @@ def _left(word: Word) -> float:
 
 
 def _main_size(words: Sequence[Word]) -> float:
-    size = words[0].style.size
-    if all(word.style.size == size for word in words):
-        return size
     letters: dict[float, int] = {}
     for word in words:
         letters[word.style.size] = letters.get(word.style.size, 0) + len(word.text)
@@ -113,7 +114,7 @@ def _main_size(words: Sequence[Word]) -> float:
 
 def _join_raised(bands: list[list[Word]]) -> list[list[Word]]:
     """Give bands of small letters to the line that they are raised or lowered from."""
-    if len(bands) < 2:
+    if len({word.style.size for band in bands for word in band}) < 2:
         return bands
     kept = list(bands)
     for band in bands:

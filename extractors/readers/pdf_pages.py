@@ -11,6 +11,7 @@ import math
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from extractors.blocks import Problem
@@ -240,6 +241,7 @@ class Pages:
         return self._spare
 
 
+@lru_cache(maxsize=1024)
 def is_light(colour: str) -> bool:
     """White, or so near to it that it is no background and cannot be read on white paper."""
     return min(int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)) >= WHITE_FROM

@@ -41,9 +41,16 @@ def place_words(grids: Sequence[Grid], words: Sequence[Word]) -> tuple[list[Plac
     # The innermost grid takes a word: small grids are asked first.
     order = sorted(range(len(tables)), key=lambda i: _area(tables[i].frame))
     rest = []
+    frames = [(index, *tables[index].frame) for index in order]
     for word in words:
-        for index in order:
-            cell = _cell_at(tables[index], squares[index], word)
+        x = (word.x0 + word.x1) / 2
+        y = word.base - MIDDLE_EM * word.style.size
+        if word.turn:
+            y = (word.top + word.bottom) / 2
+        for index, left, top, right, bottom in frames:
+            if not (left <= x <= right and top <= y <= bottom):
+                continue
+            cell = _cell_at(tables[index], squares[index], x, y)
             if cell is not None:
                 placed[index].words.setdefault(cell, []).append(word)
                 break
@@ -93,13 +100,7 @@ def _square_cells(grid: Grid) -> dict[tuple[int, int], int]:
     }
 
 
-def _cell_at(grid: Grid, squares: dict[tuple[int, int], int], word: Word) -> int | None:
-    x = (word.x0 + word.x1) / 2
-    y = (word.top + word.bottom) / 2
-    if word.turn == 0:
-        y = word.base - MIDDLE_EM * word.style.size
-    if not (grid.xs[0] <= x <= grid.xs[-1] and grid.ys[0] <= y <= grid.ys[-1]):
-        return None
+def _cell_at(grid: Grid, squares: dict[tuple[int, int], int], x: float, y: float) -> int | None:
     row = min(bisect_right(grid.ys, y) - 1, len(grid.ys) - 2)
     column = min(bisect_right(grid.xs, x) - 1, len(grid.xs) - 2)
     return squares.get((row, column))

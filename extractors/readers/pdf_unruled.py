@@ -250,9 +250,10 @@ def _body(
     for line in lines[start:]:
         before = lines[start + len(body) - 1]
         ruled = stack is not None and line.base <= stack.ys[-1] + 1
-        if stack is not None and before.base <= stack.ys[-1] < line.base - line.size:
-            if len(_segments(line)) < 2 or line.base - before.base > MAX_ROW_STEP_EM * size:
-                break  # what follows the last rule is no row unless it fills several columns
+        past = stack is not None and before.base <= stack.ys[-1] < line.base - line.size
+        far = line.base - before.base > MAX_ROW_STEP_EM * size
+        if past and (far or len(_segments(line)) < 2):
+            break  # what follows the last rule is no row unless it fills several columns
         if not ruled and (line.base - before.base > MAX_GAP_EM * size or line.size > LARGER * size):
             break
         narrowed = _narrowed(columns, line)
@@ -261,7 +262,8 @@ def _body(
         if narrowed is not None:
             columns.free = narrowed
         body.append(line)
-    while body and _narrowed(columns, body[-1]) is None and stack is None:
+    end = stack.ys[-1] + 1 if stack is not None else 0.0
+    while body and body[-1].base > end and _narrowed(columns, body[-1]) is None:
         body.pop()  # a heading below the table, and no band within it
     return body
 

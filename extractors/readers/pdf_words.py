@@ -35,6 +35,7 @@ LIGATURES = {
     0x2060: None,
     0xFEFF: None,
 }
+SPECIAL_RE = re.compile("[\ufb00-\ufb06\x02\u200b-\u200d\u2060\ufeff]")
 GLUE_EM = 0.08  # of the size; narrower gaps are kerning: spaces measure 0.2 to 0.35
 BOLD_RE = re.compile(r"bold|black|heavy|semibold|demi(?!t)|[-,]bd\b", re.IGNORECASE)
 LIGHT_RE = re.compile(r"regular|roman|book|light|medium|thin", re.IGNORECASE)
@@ -90,19 +91,27 @@ class PageWords:
 
 @dataclass(frozen=True, slots=True)
 class _Look:
+    """The look of one piece of text; of upright text also the height at which all of it stands."""
+
     style: Style
     turn: int
     seen: bool
+    plain: bool = False
+    top: float = 0.0
+    bottom: float = 0.0
+    base: float = 0.0
 
 
 class _Reading:
     """One text page while it is read: pdfium's handle, and the looks and fonts met so far."""
 
-    def __init__(self, handle: Handle, affine: Affine, rules: Sequence[Rule]) -> None:
+    def __init__(self, handle: Handle, affine: Affine, rules: Sequence[Rule], text: str) -> None:
         self.handle = handle
         self.affine = affine
         self.rules = sorted(rules)
         self.at = [rule.at for rule in self.rules]
+        self.text = text
+        self.special = SPECIAL_RE.search(text) is not None
         self.looks: dict[int, _Look] = {}
         self.fonts: dict[int, tuple[bool, bool]] = {}
 
@@ -117,26 +126,35 @@ def read_words(text_page: Any, affine: Affine, rules: Sequence[Rule]) -> PageWor
             where no gap parts them.
     """
     handle = ctypes.cast(text_page, ctypes.c_void_p).value or 0
-    reading = _Reading(handle, affine, rules)
     text = _text(handle, raw.FPDFText_CountChars(text_page))
-    found = PageWords()
+    reading = _Reading(handle, affine, rules, text)
+    seen: list[Word] = []
     unseen: list[Word] = []
-    found.unmapped = sum(text.count(letter) for letter in UNMAPPED)
-    after = 0
-    previous: Word | None = None
+    after, piece, look = -1, -1, None
     for match in WORD_RE.finditer(text):
         start, end = match.span()
-        narrow = start == after + 1 and previous is not None
-        for word, seen in _words_between(reading, text, start, end):
-            made = word
-            if narrow and previous is not None and _touches(previous, made):
-                made = made._replace(glued=bool(_generated(handle, start - 1) == 1))
-            narrow = False
-            (found.words if seen else unseen).append(made)
-            previous = made
+        last = _object_at(handle, end - 1) or 0
+        if last == piece and look is not None:  # text pieces do not interleave
+            words = _one_look(reading, start, end, look)
+        else:
+            words = _many_looks(reading, start, end, last)
+            piece, look = last, reading.looks[last]
+        for word in words:
+            kept = seen if look.seen else unseen
+            close = start == after + 1 and kept and word is words[0] and _touches(kept[-1], word)
+            if close and _generated(handle, start - 1) == 1:
+                word = word._replace(glued=True)
+            kept.append(word)
         after = end
-    found.unseen = tuple(unseen)
-    return found
+    unmapped = sum(text.count(letter) for letter in UNMAPPED)
+    return PageWords(_finite(seen), tuple(_finite(unseen)), unmapped)
+
+
+def _finite(words: list[Word]) -> list[Word]:
+    """The words whose places are numbers; checked at once, since nearly always all are."""
+    if math.isfinite(sum(word.x0 + word.x1 + word.top + word.bottom for word in words)):
+        return words
+    return [word for word in words if is_finite(word.x0, word.x1, word.top, word.bottom)]
 
 
 def _touches(one: Word, other: Word) -> bool:
@@ -157,57 +175,73 @@ def _text(handle: Handle, count: int) -> str:
     return "".join(chr(code) if 0 < code < 0x110000 else "\x00" for code in codes)
 
 
-def _words_between(reading: _Reading, text: str, start: int, end: int) -> list[tuple[Word, bool]]:
-    first, last = _object_at(reading.handle, start), _object_at(reading.handle, end - 1)
-    look = _look(reading, first, start)
+def _many_looks(reading: _Reading, start: int, end: int, last: int) -> list[Word]:
+    """The words between two gaps, one for each look; ``last`` is the last letter's piece."""
+    first = _object_at(reading.handle, start) or 0
     cuts = [start]
     if first != last:
         cuts += _changes(reading, start, end)
-    words: list[tuple[Word, bool]] = []
-    for index, (begin, stop) in enumerate(zip(cuts, [*cuts[1:], end], strict=True)):
-        if index:
-            look = _look(reading, _object_at(reading.handle, begin), begin)
-        word = _word(reading, text, begin, stop, look)
-        if word is None:
-            continue
-        pieces = _cut_at_rules(reading, text, begin, stop, word, look)
-        glued = bool(index)
-        words.extend(
-            (piece._replace(glued=True) if glued else piece, look.seen) for piece in pieces[:1]
-        )
-        words.extend((piece, look.seen) for piece in pieces[1:])
+    _look(reading, last, end - 1)
+    words: list[Word] = []
+    for begin, stop in zip(cuts, [*cuts[1:], end], strict=True):
+        look = _look(reading, _object_at(reading.handle, begin) or 0, begin)
+        for word in _one_look(reading, begin, stop, look):
+            words.append(word._replace(glued=True) if begin != start and words else word)
     return words
 
 
 def _changes(reading: _Reading, start: int, end: int) -> list[int]:
     """Where the look changes inside a word, by character number."""
     cuts = []
-    before = _object_at(reading.handle, start)
+    before = _object_at(reading.handle, start) or 0
+    _look(reading, before, start)
     for index in range(start + 1, end):
-        here = _object_at(reading.handle, index)
+        here = _object_at(reading.handle, index) or 0
         if here != before:
-            if _look(reading, here, index) != reading.looks[before or 0]:
+            if _look(reading, here, index) != reading.looks[before]:
                 cuts.append(index)
             before = here
     return cuts
 
 
-def _word(reading: _Reading, text: str, start: int, end: int, look: _Look) -> Word | None:
-    handle, affine = reading.handle, reading.affine
-    if not _box_at(handle, start, _BOX):
+def _one_look(reading: _Reading, start: int, end: int, look: _Look) -> list[Word]:
+    """The letters as one word, or as several where vertical rules run through them."""
+    word = _word(reading, start, end, look)
+    if word is None:
+        return []
+    index = bisect_left(reading.at, word.x0 + CROSSED_PT)
+    if index < len(reading.at) and reading.at[index] < word.x1 - CROSSED_PT:
+        return _cut_at_rules(reading, start, end, word, look)
+    return [word]
+
+
+def _word(reading: _Reading, start: int, end: int, look: _Look) -> Word | None:
+    letters = reading.text[start:end]
+    if reading.special:
+        letters = letters.translate(LIGATURES)
+    if not letters or not _box_at(reading.handle, start, _BOX):
         return None
+    if not look.plain:
+        return _odd_word(reading, letters, start, end, look)
+    left = _box.left
+    if end - start > 1:
+        _box_at(reading.handle, end - 1, _BOX)
+    move = reading.affine.c
+    return Word(
+        letters, left + move, look.top, _box.right + move, look.bottom, look.base, look.style
+    )
+
+
+def _odd_word(reading: _Reading, letters: str, start: int, end: int, look: _Look) -> Word | None:
+    """A word that is turned, or on a page that is: its box from those of both its ends."""
+    handle, affine = reading.handle, reading.affine
     left, bottom, right, top = _box.left, _box.bottom, _box.right, _box.top
-    if end - start > 1 and _box_at(handle, end - 1, _BOX):
+    if _box_at(handle, end - 1, _BOX):
         left, right = min(left, _box.left), max(right, _box.right)
         bottom, top = min(bottom, _box.bottom), max(top, _box.top)
     _origin_at(handle, start, _X, _Y)
     x0, y0, x1, y1 = affine.frame(left, bottom, right, top)
     x, y = affine.point(_x.value, _y.value)
-    if not is_finite(x0, y0, x1, y1, x, y):
-        return None
-    letters = text[start:end].translate(LIGATURES)
-    if not letters:
-        return None
     if look.turn == 0:
         size = look.style.size
         y0, y1 = y - ASCENT_EM * size, y + DESCENT_EM * size
@@ -215,9 +249,7 @@ def _word(reading: _Reading, text: str, start: int, end: int, look: _Look) -> Wo
     return Word(letters, x0, y0, x1, y1, base, look.style, False, look.turn)
 
 
-def _cut_at_rules(
-    reading: _Reading, text: str, start: int, end: int, word: Word, look: _Look
-) -> list[Word]:
+def _cut_at_rules(reading: _Reading, start: int, end: int, word: Word, look: _Look) -> list[Word]:
     """The word in pieces where a vertical rule runs through it: text of two cells side by side."""
     index = bisect_left(reading.at, word.x0 + CROSSED_PT)
     middle = (word.top + word.bottom) / 2
@@ -226,10 +258,8 @@ def _cut_at_rules(
         if rule.start <= middle <= rule.end:
             cut = _first_beyond(reading, start, end, rule.at)
             if start < cut < end:
-                one = _word(reading, text, start, cut, look)
-                other = _word(reading, text, cut, end, look)
-                rest = _cut_at_rules(reading, text, cut, end, other, look) if other else []
-                return [*([one] if one else []), *rest]
+                one = _word(reading, start, cut, look)
+                return [*([one] if one else []), *_one_look(reading, cut, end, look)]
         index += 1
     return [word]
 
@@ -244,33 +274,31 @@ def _first_beyond(reading: _Reading, start: int, end: int, x: float) -> int:
     return end
 
 
-def _look(reading: _Reading, piece: int | None, index: int) -> _Look:
+def _look(reading: _Reading, piece: int, index: int) -> _Look:
     """The look of a piece of text, asked once; ``index`` is one of its characters."""
-    key = piece or 0
-    known = reading.looks.get(key)
+    known = reading.looks.get(piece)
     if known is None:
-        known = reading.looks[key] = _ask_look(reading, piece, index)
+        known = reading.looks[piece] = _ask_look(reading, piece, index)
     return known
 
 
-def _ask_look(reading: _Reading, piece: int | None, index: int) -> _Look:
+def _ask_look(reading: _Reading, piece: int, index: int) -> _Look:
     if not piece or not _matrix_at(reading.handle, index, _MATRIX):
         return _Look(Style(0.0, False, False, "#000000"), 0, True)
     _font_size(piece, _SIZE)
     affine = reading.affine.after(_matrix)
     size = abs(_size.value) * math.hypot(affine.b, affine.e)
+    size = round(size, 2) if math.isfinite(size) else 0.0
     mode = _mode(piece)
     bold, italic = _weight(reading, _font(piece))
     colour, alpha = _colour(piece)
-    style = Style(
-        round(size, 2) if math.isfinite(size) else 0.0,
-        bold or mode == STROKED_TOO,
-        italic,
-        colour,
-    )
+    style = Style(size, bold or mode == STROKED_TOO, italic, colour)
     seen = alpha > 0 and mode not in (INVISIBLE, CLIP_ONLY)
     turn = round(math.degrees(math.atan2(affine.d, affine.a)) / 90) * 90 % 360
-    return _Look(style, turn, seen)
+    plain = turn == 0 and affine.d == 0 and reading.affine.b == 0
+    _origin_at(reading.handle, index, _X, _Y)
+    base = reading.affine.point(_x.value, _y.value)[1]
+    return _Look(style, turn, seen, plain, base - ASCENT_EM * size, base + DESCENT_EM * size, base)
 
 
 def _colour(piece: int) -> tuple[str, int]:

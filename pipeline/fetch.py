@@ -29,6 +29,7 @@ WEAK_HTML = frozenset(
 )  # text that may begin with a tag without being a page
 HIDDEN = (".", "~$", "Thumbs.db", "desktop.ini", "__MACOSX")  # how names begin of no document
 CONTAINERS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # what is in them is told by their whole bytes
+OWN_FOLDERS = ("raw", "curated", "state")
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -151,8 +152,13 @@ def _files(path: Path, haul: _Haul) -> Iterator[_File]:
 
 
 def _walk(root: Path, haul: _Haul) -> Iterator[Path]:
-    """Paths below a folder; links are followed, but no folder is entered twice."""
-    seen: set[tuple[int, int]] = set()
+    """Paths below a folder; links are followed, but no folder is entered twice.
+
+    Nor are those that we write ourselves, where the data folder lies among the documents.
+    """
+    data_dir = haul.store.root.parent
+    ours = [data_dir / name for name in OWN_FOLDERS]
+    seen = {(about.st_dev, about.st_ino) for about in map(Path.stat, filter(Path.is_dir, ours))}
 
     def lost(error: OSError) -> None:
         origin = shown_name(os.path.relpath(error.filename, root))

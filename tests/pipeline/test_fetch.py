@@ -216,6 +216,21 @@ def test_links_are_followed_and_loops_end(plans, tmp_path):
     assert codes(fetched) == ["file_gone"]
 
 
+def test_what_we_wrote_ourselves_is_not_fetched_again(plans):
+    pdf(plans / "plan.pdf")
+    store = RawStore(plans / "data")
+    first = fetch_local([plans], store, SETTINGS)
+    assert fetch_local([plans], store, SETTINGS) == first
+    assert first.problems == ()
+
+
+def test_the_inbox_inside_the_store_is_fetched(tmp_path):
+    store = RawStore(tmp_path / "data")
+    pdf(store.inbox / "plan.pdf")
+    assert len(fetch_local([store.inbox], store, SETTINGS).editions) == 1
+    assert store.verify() == []
+
+
 def test_a_pipe_among_the_files_holds_nothing_up(plans):
     pdf(plans / "plan.pdf")
     os.mkfifo(plans / "pipe.pdf")

@@ -14,6 +14,7 @@ from extractors.lines import Line, lines_of
 from extractors.rows import GlossaryRow
 
 MIN_ENTRIES = 2  # entries; one line with a colon below "Definitions" is no glossary
+MAX_ENTRY = 5_000  # characters of a term and its definition in one paragraph
 MAX_TERM_WORDS = 9  # words; the longest term of the corpus has 5
 MAX_COLUMNS = 4  # columns: term, alternatives, definition, and a source at most
 MAX_HEADING_WORDS = 10  # words; longer headings are sentences about something else
@@ -212,6 +213,8 @@ def _is_entry(entry: _Entry) -> bool:
 
 def _read_entry(line: Line) -> _Entry | None:
     """Read "Term: definition", "Term \u2013 definition" or "ABC Name in full"; else None."""
+    if len(line.text) > MAX_ENTRY:
+        return None
     if line.lead_in is not None and line.text.startswith(line.lead_in):
         rest = line.text[len(line.lead_in) :].strip(" :\u2013\u2014-")
         return _Entry(_clean(line.lead_in), [rest] if rest else [], [line.place])

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from extractors.blocks import NOWHERE, Block, Document, Heading, Paragraph, Place, Table
 
 LOOKS_LEVEL = 7  # the level of a bold line that heads what follows: below every marked heading
-MAX_HEADING_WORDS = 16  # words; printed headings of 20 plans have at most 14
+MAX_HEADING_WORDS = 16  # words; a longer bold line is a sentence made to stand out
 CONTENTS_RE = re.compile(r"^(?:table\s+of\s+)?contents(?:\s+page)?:?$", re.IGNORECASE)
 LEADERS_RE = re.compile(r"(?:\.{3,}|\u2026|(?:\s\.){3,}|_{3,})\s*\d{1,3}$")
 PAGE_AT_END_RE = re.compile(r"^.*\D[\s\t]+\d{1,3}$")

@@ -1,15 +1,17 @@
 """Aims printed as plain headings: below "Our priorities", or announced by a sentence before."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
-from extractors.lines import LOOKS_LEVEL, Line, section_end
+from extractors.lines import LOOKS_LEVEL, Line
 from extractors.priority_sets import Found, FoundSet, context_score, shape_score
 from extractors.priority_text import (
     NOT_LEAD_RE,
     PARENT_POINTS,
-    SENTENCE_RE,
     parent_noun,
+    sentences,
     summary_below,
 )
 from extractors.priority_words import (
@@ -24,6 +26,8 @@ from extractors.priority_words import (
     read_numbered,
 )
 
+MAX_HEADINGS = 200  # headings looked at below one; the chapters of a plan have fewer
+MAX_INTRO = 10  # paragraphs between "Our priorities" and the first of them
 MIN_PARALLEL = 3  # headings in a row with the same verb form that a mere mention may announce
 
 GENERAL_RE = re.compile(
@@ -41,13 +45,14 @@ GERUND_RE = re.compile(r"^\w+ing\b", re.IGNORECASE)
 
 def from_child_headings(lines: Sequence[Line], title: str | None) -> Iterator[FoundSet]:
     """The headings one level below "Our priorities" or "Strategic aims 2024 to 2027"."""
-    for index, line in enumerate(lines):
+    heads = _headings(lines)
+    for index in heads:
+        line = lines[index]
         noun = parent_noun(line)
         if noun is None:
             continue
-        end = section_end(lines, index)
-        children = _children(lines, index + 1, end)
-        announced = announced_number(line.text) or _announced_below(lines, index, end)
+        children = _children(lines, _heads_below(lines, heads, index))
+        announced = announced_number(line.text) or _announced_below(lines, index)
         rows = _heading_rows(lines, children[:announced])
         score = NOUN_WEIGHTS[noun] + PARENT_POINTS + shape_score(rows, announced)
         yield FoundSet(rows, score + context_score(line.text, line.above, title))
@@ -55,15 +60,15 @@ def from_child_headings(lines: Sequence[Line], title: str | None) -> Iterator[Fo
 
 def from_announced_headings(lines: Sequence[Line], title: str | None) -> Iterator[FoundSet]:
     """The headings after a sentence that says that the plan follows N themes, or a framework."""
+    heads = _headings(lines)
     for index, line in enumerate(lines):
-        if not line.is_text:
+        sentence = _announcing(line.text) if line.is_text else None
+        after = bisect_right(heads, index)
+        if sentence is None or after == len(heads):
             continue
-        sentence = _announcing(line.text)
-        start = next((i for i in range(index + 1, len(lines)) if lines[i].heading), None)
-        if sentence is None or start is None:
-            continue
+        start = heads[after]
         announced = announced_number(sentence)
-        siblings = _children(lines, start, _end_of_siblings(lines, start))
+        siblings = _children(lines, _siblings(lines, heads[after : after + MAX_HEADINGS]))
         leads_in = sentence.endswith(":") and start == index + 1 and line.text.endswith(sentence)
         if announced is None and not leads_in:
             siblings = _parallel(lines, siblings) if ADOPTED_RE.search(sentence) else []
@@ -73,9 +78,26 @@ def from_announced_headings(lines: Sequence[Line], title: str | None) -> Iterato
         yield FoundSet(rows, score + context_score(sentence, line.above, title))
 
 
-def _children(lines: Sequence[Line], start: int, end: int) -> list[int]:
-    """The highest headings between two lines, without general ones such as "Next steps"."""
-    heads = [index for index in range(start, end) if lines[index].heading is not None]
+def _headings(lines: Sequence[Line]) -> list[int]:
+    return [index for index, line in enumerate(lines) if line.heading is not None]
+
+
+def _heads_below(lines: Sequence[Line], heads: Sequence[int], index: int) -> list[int]:
+    """The headings below one, up to the next as high as it."""
+    level = lines[index].heading or LOOKS_LEVEL
+    after = bisect_right(heads, index)
+    below = heads[after : after + MAX_HEADINGS]
+    return list(takewhile(lambda i: (lines[i].heading or LOOKS_LEVEL) > level, below))
+
+
+def _siblings(lines: Sequence[Line], heads: Sequence[int]) -> list[int]:
+    """The first of some headings and those after it, up to a higher one."""
+    level = lines[heads[0]].heading or LOOKS_LEVEL
+    return list(takewhile(lambda i: (lines[i].heading or LOOKS_LEVEL) >= level, heads))
+
+
+def _children(lines: Sequence[Line], heads: Sequence[int]) -> list[int]:
+    """The highest of some headings, without general ones such as "Next steps"."""
     top = min((lines[index].heading or LOOKS_LEVEL for index in heads), default=0)
     return [
         index
@@ -84,15 +106,9 @@ def _children(lines: Sequence[Line], start: int, end: int) -> list[int]:
     ]
 
 
-def _end_of_siblings(lines: Sequence[Line], start: int) -> int:
-    level = lines[start].heading or LOOKS_LEVEL
-    higher = (i for i in range(start, len(lines)) if (lines[i].heading or LOOKS_LEVEL) < level)
-    return next(higher, len(lines))
-
-
-def _announced_below(lines: Sequence[Line], index: int, end: int) -> int | None:
+def _announced_below(lines: Sequence[Line], index: int) -> int | None:
     """The number that the paragraphs between a heading and its first child promise."""
-    for line in lines[index + 1 : end]:
+    for line in lines[index + 1 : index + 1 + MAX_INTRO]:
         if not line.is_text:
             return None
         number = announced_number(line.text)
@@ -103,7 +119,7 @@ def _announced_below(lines: Sequence[Line], index: int, end: int) -> int | None:
 
 def _announcing(text: str) -> str | None:
     """The sentence of a paragraph that announces the themes that follow; None if there is none."""
-    for sentence in SENTENCE_RE.split(text):
+    for sentence in sentences(text):
         if not re.search(rf"\b(?:{PLURAL})\b", sentence, re.IGNORECASE):
             continue
         leads_in = sentence.endswith(":") and NOT_LEAD_RE.search(sentence) is None

@@ -11,9 +11,9 @@ from extractors.priority_text import (
     MAX_SHORT_WORDS,
     NOT_LEAD_RE,
     PARENT_POINTS,
-    SENTENCE_RE,
     parent_noun,
     printed,
+    sentences,
 )
 from extractors.priority_words import (
     NOUN_WEIGHTS,
@@ -54,6 +54,8 @@ def from_lists(lines: Sequence[Line], title: str | None) -> Iterator[FoundSet]:
         if sentence is None:
             continue
         start = index + 1 if line.is_text else _list_below(lines, index)
+        if start >= len(lines):
+            continue
         between = " ".join(one.text for one in lines[index + 1 : start])
         announced = announced_number(sentence) or announced_number(between)
         rows = _items(lines, start, line, announced)
@@ -70,8 +72,8 @@ def _lead(line: Line) -> tuple[str | None, int]:
     if line.heading is not None:
         noun = parent_noun(line)
         return (None, 0) if noun is None else (line.text, NOUN_WEIGHTS[noun] + PARENT_POINTS)
-    sentence = SENTENCE_RE.split(line.text)[-1]
-    if NOT_LEAD_RE.search(sentence):
+    sentence = next(reversed(sentences(line.text)), "")
+    if not sentence or not line.text.endswith(sentence) or NOT_LEAD_RE.search(sentence):
         return None, 0
     found = LEAD_RE.search(sentence)
     announced = announced_number(sentence) is not None
@@ -96,8 +98,6 @@ def _list_below(lines: Sequence[Line], index: int) -> int:
 def _items(
     lines: Sequence[Line], start: int, lead: Line, announced: int | None
 ) -> tuple[Found, ...]:
-    if start >= len(lines):
-        return ()
     first = lines[start]
     if not first.is_text:
         return ()

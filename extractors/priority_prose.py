@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from extractors.lines import Line
 from extractors.priority_sets import Found, FoundSet, context_score, shape_score
-from extractors.priority_text import FOCUS_POINTS, MAX_SHORT_WORDS, NOT_LEAD_RE, SENTENCE_RE
+from extractors.priority_text import FOCUS_POINTS, MAX_SHORT_WORDS, NOT_LEAD_RE, sentences
 from extractors.priority_words import (
     NOUN_WEIGHTS,
     PLURAL,
@@ -48,7 +48,7 @@ def from_prose(lines: Sequence[Line], title: str | None) -> Iterator[FoundSet]:
     for line in lines:
         if not line.is_text:
             continue
-        for sentence in SENTENCE_RE.split(line.text):
+        for sentence in sentences(line.text):
             found = _read_sentence(sentence)
             if found is None:
                 continue
@@ -63,7 +63,8 @@ def from_ordinals(lines: Sequence[Line], title: str | None) -> Iterator[FoundSet
     weight = 0
     above: tuple[str, ...] = ()
     for line in lines:
-        for found in ORDINAL_PROSE_RE.finditer(line.text if line.is_text else ""):
+        text = ". ".join(sentences(line.text)) if line.is_text else ""
+        for found in ORDINAL_PROSE_RE.finditer(text):
             rows.append(Found(clean_title(found["title"]), None, None, line.block, line.place))
             weight = max(weight, NOUN_WEIGHTS[found["noun"].lower()])
             above = line.above

@@ -30,6 +30,7 @@ ACTIONS_BELOW = 8  # points for headings that stand above action rows: the plan 
 SUMMARY_WORDS = 8  # words; shorter ones are a strapline ("Stop it early"), not a summary
 FULL_COUNT = 3  # points for labels that count from 1 without a gap
 NESTED = 6  # points off for objectives that stand between priorities
+MAX_SETS = 200  # sets, those of most evidence first; the fullest plan of the corpus gives 4
 REPEATED = 6  # points off where two of a set have one title: "growth, growth and growth"
 FOREIGN = 6  # points off for the aims of the government, of another or of an earlier plan
 ASIDE = 5  # points off below "National context" or "What residents told us"
@@ -126,7 +127,7 @@ def _label_score(rows: Sequence[Found]) -> int:
 
 def _families(sets: Sequence[FoundSet]) -> list[list[FoundSet]]:
     families: list[list[FoundSet]] = []
-    for found in sorted(sets, key=lambda one: -one.score):
+    for found in sorted(sets, key=lambda one: -one.score)[:MAX_SETS]:
         home = next((family for family in families if _overlap(family[0], found)), None)
         if home is None:
             families.append([found])

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from extractors.lines import Line
 from extractors.priority_words import NOUN_WEIGHTS, PLURAL, PLURALS, read_counted
 
+MAX_PARAGRAPH = 10_000  # characters; the longest paragraph of the corpus has 754
+MAX_SENTENCE = 1_000  # characters of a sentence that may announce or tell off aims
 FOCUS_POINTS = 2  # points for "we will focus on:", as much as for "aims"
 MAX_SHORT_WORDS = 15  # words of an aim in a sentence or in a list without markers
 PARENT_POINTS = 2  # points for a heading "Our priorities" above the list or the headings
@@ -31,6 +33,12 @@ NOT_PARENT_RE = re.compile(
 WHOLE_RE = re.compile(
     rf"\b(?:these|all|above|overarching)\s+(?:\w+\s+)?(?:\w+\s+)?(?:{PLURAL})\b", re.IGNORECASE
 )
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a paragraph; [] for one so long that it announces nothing."""
+    parts = SENTENCE_RE.split(text) if len(text) <= MAX_PARAGRAPH else []
+    return [part for part in parts if len(part) <= MAX_SENTENCE]
 
 
 def printed(line: Line) -> str:
@@ -61,7 +69,9 @@ def summary_below(lines: Sequence[Line], index: int) -> str | None:
 
 def parent_noun(line: Line) -> str | None:
     """The word for aims in a heading that stands above them: "priority" in "Our priorities"."""
-    if line.heading is None or len(line.text.split()) > MAX_PARENT_WORDS:
+    if line.heading is None or len(line.text) > MAX_SENTENCE:
+        return None
+    if len(line.text.split()) > MAX_PARENT_WORDS:
         return None
     found = re.findall(rf"\b({PLURAL})\b", line.text, re.IGNORECASE)
     if not found or NOT_PARENT_RE.search(line.text):

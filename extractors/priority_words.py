@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+MAX_LABELLED = 1_500  # characters of a label, its title and the text that runs on
 LONG_TITLE = 12  # letters; shorter titles differ by one ("Learn", "Earn") and must be equal
 SAME_TITLE = 88.0  # rapidfuzz ratio 0-100; "changing behaviours" to "changing behaviour" gives 97
 
@@ -130,6 +131,8 @@ def read_counted(text: str) -> Counted | None:
     A letter or Roman figure counts only in capitals or before a colon, dash or the end: "Theme a
     safe city" is no theme A.
     """
+    if len(text) > MAX_LABELLED:
+        return None
     short = ABBREVIATED_RE.match(text)
     if short is not None:
         noun = ABBREVIATED[short["short"].lower()]

@@ -6,7 +6,7 @@ python-docx loses cells in content controls, inserted text and automatic numbers
 
 import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from extractors.blocks import Block, Document, Paragraph, Problem
@@ -18,6 +18,7 @@ from extractors.readers.word_numbering import Numbering, read_numbering
 from extractors.readers.word_package import Package, Relation, open_package
 from extractors.readers.word_reading import Reading
 from extractors.readers.word_shading import read_theme
+from extractors.readers.word_stated import stated_day
 from extractors.readers.word_styles import Styles, read_styles
 from extractors.readers.word_xml import Element, W, number
 
@@ -48,7 +49,8 @@ def read(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
     styles = _read_styles(package, relations, problems)
     numbering = _read_numbering(package, relations, styles, problems)
     theme = read_theme(_optional_tree(package, relations, "theme", problems))
-    reading = Reading(styles, numbering, relations, limits, theme, problems=problems)
+    open_part = _opener(package, relations)
+    reading = Reading(styles, numbering, relations, limits, open_part, theme, problems=problems)
     drafts = read_body(body, reading)
     properties = _properties(package)
     notes = _read_notes(package, reading)
@@ -61,6 +63,7 @@ def read(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
         blocks=tuple(blocks),
         title=title,
         author=properties[1],
+        published_on=stated_day(b.printed for b in blocks if isinstance(b, Paragraph)),
         furniture=_furniture(package, reading),
         links=tuple(reading.links),
         problems=tuple(problems),
@@ -71,6 +74,18 @@ def _main_part(package: Package) -> str:
     relations = package.relations("").values()
     named = (line.target for line in relations if line.kind == "officeDocument")
     return next((name for name in named if package.has(name)), MAIN_PART)
+
+
+def _opener(package: Package, relations: Mapping[str, Relation]) -> Callable[[str], Element | None]:
+    """Give what opens a part by its relationship; a damaged or absent part is None."""
+
+    def open_part(key: str) -> Element | None:
+        line = relations.get(key)
+        if line is None or line.external:
+            return None
+        return _optional_tree(package, {"": line}, line.kind, [])
+
+    return open_part
 
 
 def _active_content(package: Package) -> list[Problem]:
@@ -146,7 +161,8 @@ def _furniture(package: Package, reading: Reading) -> tuple[str, ...]:
         root = _optional_tree(package, {"": line}, line.kind, reading.problems)
         if root is None:
             continue
-        part = Reading(reading.styles, Numbering(), relations, reading.limits)
+        open_part = _opener(package, relations)
+        part = Reading(reading.styles, Numbering(), relations, reading.limits, open_part)
         for draft in read_body(root, part):
             texts.update(dict.fromkeys(PAGE_WORD_RE.sub("", t) for t in _texts(draft.block)))
     return tuple(text for text in texts if text)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from extractors.blocks import Paragraph, Table
+from extractors.readers.word_diagrams import diagram_text
 from extractors.readers.word_reading import Reading
 from extractors.readers.word_runs import Piece, close_instructions, read_runs
 from extractors.readers.word_styles import (
@@ -140,6 +141,10 @@ def _read_paragraph(story: _Story, element: Element, change: Change) -> None:
         )
     for box in runs.boxes:
         _read_box(story, box, change)
+    for diagram in runs.diagrams:
+        root = reading.open_part(diagram)
+        found = [] if root is None else diagram_text(root)
+        story.drafts.extend(Draft(paragraph, page=story.page) for paragraph in found)
     if not story.page and not story.name:
         story.page = _breaks(element, properties)
 

@@ -16,6 +16,9 @@ SENTENCE_END = (".", ";", ",")
 TYPED_NUMBER_RE = re.compile(
     r"^((?:\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|[A-Z][.)]|[IVX]{1,5}[.)]))\s+(?=\S)"
 )
+CONTENTS_RE = re.compile(r"^(?:table of )?contents:?$", re.IGNORECASE)
+FIRST_PAGE_DRAFTS = 30  # paragraphs and tables of a first page, where no page break is stored
+TOP_BLOCKS = 3  # blocks at the top of a document where a bold line may be its title
 NO_HEADING_RE = re.compile(  # a quotation, a caption, the beginning of a list
     r"^[“‘\"'«]|^(?:table|figure|diagram|chart|box|source)\s+\d"
     r"|\b(?:are|as|be|by|for|following|include|includes|including|is|of|that|to|we|will|with):$",
@@ -46,20 +49,42 @@ def tell_headings(drafts: Sequence[Draft]) -> list[Block]:
 
 
 def find_title(drafts: Sequence[Draft], stated: str | None) -> str | None:
-    """The document's title: Word's "Title" paragraphs, else the largest heading of page one.
+    """The document's title as displayed, else as the file states it.
+
+    Word's "Title" paragraphs; else the largest heading of the first page that is set in a heading
+    style or larger than the body; else the file's field; else a bold line at the very top.
 
     Args:
         drafts: The body as read.
-        stated: The file's own title field, for a file that displays no title.
+        stated: The file's own title field; None where it is empty.
     """
-    start = [d for d in drafts if d.page == drafts[0].page]
+    start = [d for d in drafts[:FIRST_PAGE_DRAFTS] if d.page == drafts[0].page]
     titles = [d.block.printed for d in start if isinstance(d.block, Paragraph) and d.title]
     if titles:
         return " ".join(titles)
-    headings = [block for block in tell_headings(start) if isinstance(block, Heading)]
-    if not headings:
-        return stated
-    return max(headings, key=lambda heading: (heading.size or 0, -heading.level)).text
+    body_size = _body_size(drafts)
+    plain = {
+        d.block.text for d in start if isinstance(d.block, Paragraph) and _is_plain(d, body_size)
+    }
+    blocks = tell_headings(start)
+    headings = [b for b in blocks if isinstance(b, Heading) and not CONTENTS_RE.match(b.text)]
+    marked = [heading for heading in headings if heading.text not in plain]
+    if marked:
+        return max(marked, key=lambda heading: (heading.size or 0, -heading.level)).text
+    top = [heading.text for heading in headings if heading in blocks[:TOP_BLOCKS]]
+    return stated or next(iter(top), None)
+
+
+def _is_plain(draft: Draft, body_size: float | None) -> bool:
+    """Neither of a heading style nor larger than the body."""
+    block = draft.block
+    return (
+        not _is_styled(draft) and isinstance(block, Paragraph) and not _is_larger(block, body_size)
+    )
+
+
+def _is_larger(paragraph: Paragraph, body_size: float | None) -> bool:
+    return bool(body_size and paragraph.size and paragraph.size >= body_size * LARGER)
 
 
 class _Ranks:
@@ -129,8 +154,7 @@ def _looks_like_heading(drafts: Sequence[Draft], place: int, body_size: float | 
         return False
     if not _reads_like_heading(block.text) or _is_bullet(block.marker):
         return False
-    larger = bool(body_size and block.size and block.size >= body_size * LARGER)
-    return (block.bold or larger) and place + 1 < len(drafts)
+    return (block.bold or _is_larger(block, body_size)) and place + 1 < len(drafts)
 
 
 def _reads_like_heading(text: str) -> bool:

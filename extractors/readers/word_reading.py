@@ -3,7 +3,7 @@
 Reading is one pass in document order, because numbers and fields go on from paragraph to paragraph.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -44,6 +44,8 @@ class Reading:
     """The state of reading one part of the package.
 
     Attributes:
+        open_part: Gives the root of a part by the relationship that names it; None where it
+            cannot be read.
         theme: The document's theme colours: ``{"accent1": "4f81bd"}``.
         bold: The table's style makes letters bold where the reading stands.
         where: The place that problems name: ``"table 3, row 4, column 2"``.
@@ -55,6 +57,7 @@ class Reading:
     numbering: Numbering
     relations: Mapping[str, Relation]
     limits: Limits
+    open_part: Callable[[str], Element | None]
     theme: Mapping[str, str] = field(default_factory=dict)
     bold: bool = False
     where: str = "start"

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from extractors.readers.word_diagrams import diagram_ids
 from extractors.readers.word_package import relation_id
 from extractors.readers.word_reading import Field, Reading
 from extractors.readers.word_styles import Look, displayed, wish_of
@@ -22,7 +23,9 @@ from extractors.readers.word_xml import (
 )
 
 LINK_FIELD_RE = re.compile(r'HYPERLINK\s+"([^"]+)"', re.IGNORECASE)
-INVISIBLE = str.maketrans("", "", "\u00ad\u200b\u200c\u200d\u2060\ufeff")  # soft hyphen, zero width
+INVISIBLE = str.maketrans(  # soft hyphen, zero width, marks of writing direction
+    "", "", "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff"
+)
 PLAIN = {
     f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": "\n", f"{W}cr": "\n",
     f"{W}noBreakHyphen": "-", f"{W}softHyphen": "",
@@ -42,15 +45,19 @@ class Piece(NamedTuple):
 
 
 class Runs(NamedTuple):
-    """The pieces of a paragraph, and the text boxes that hang on it."""
+    """The pieces of a paragraph, and the text boxes and diagrams that hang on it.
+
+    ``diagrams`` are relationships to parts of SmartArt: ``["rId9"]``.
+    """
 
     pieces: list[Piece]
     boxes: list[Element]
+    diagrams: list[str]
 
 
 def read_runs(parent: Element, base: Look, reading: Reading, change: Change = "") -> Runs:
     """Read everything in a paragraph (or a hyperlink in it) in order."""
-    runs = Runs([], [])
+    runs = Runs([], [], [])
     for element, within in walk(parent, change):
         tag = element.tag
         if tag == RUN:
@@ -81,6 +88,7 @@ def _read_run(run: Element, change: Change, base: Look, reading: Reading, runs: 
             _add(runs, reading, _symbol(element), look, within)
         elif tag in DRAWN:
             runs.boxes.extend(text_boxes(element))
+            runs.diagrams.extend(diagram_ids(element))
         elif tag in NOTES and within != "deleted":
             reading.notes.append((NOTES[tag], element.get(f"{W}id", "")))
         elif tag in INSTRUCTIONS:
@@ -152,6 +160,7 @@ def _read_link(link: Element, change: Change, base: Look, reading: Reading, runs
     inner = read_runs(link, base, reading, change)
     runs.pieces.extend(inner.pieces)
     runs.boxes.extend(inner.boxes)
+    runs.diagrams.extend(inner.diagrams)
     relation = reading.relations.get(relation_id(link))
     if relation is not None and relation.external and change != "deleted":
         reading.link("".join(piece.text for piece in inner.pieces), relation.target)

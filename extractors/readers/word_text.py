@@ -35,8 +35,8 @@ def make_paragraphs(
 ) -> list[Paragraph]:
     """Make the paragraphs that one ``w:p`` displays.
 
-    A manual line break before a typed list marker begins a paragraph of its own, because writers
-    type lists that way in cells; any other break is a space.
+    A manual line break before a typed list marker, and two of them one after the other, begin a
+    paragraph of its own, because writers type lists that way in cells; any other break is a space.
 
     Args:
         pieces: The text in order, deleted and hidden text among it.
@@ -51,7 +51,12 @@ def make_paragraphs(
     lines = _lines(shown)
     made = [_paragraph(line, UNNUMBERED, reading, leader) for line in lines[1:]]
     first = _paragraph(lines[0], numbered, reading, leader)
-    return [p for p in (first, *made) if p.text or p.marker or p.struck]
+    return [p for p in (first, *made) if p.text or p.struck or _counts(p.marker)]
+
+
+def _counts(marker: str | None) -> bool:
+    """A number stands for itself (a cell of references); a bullet without text is nothing."""
+    return marker is not None and marker != "o" and any(map(str.isalnum, marker))
 
 
 def plain(pieces: Sequence[Piece]) -> str:
@@ -94,11 +99,14 @@ def _lines(pieces: list[Piece]) -> list[list[Piece]]:
         lines[-1].append(piece._replace(text=first))
         lines.extend([piece._replace(text=text)] for text in others)
     kept = [lines[0]]
+    blank = False
     for line in lines[1:]:
-        if TYPED_MARKER_RE.match("".join(piece.text for piece in line)):
+        text = "".join(piece.text for piece in line)
+        if blank or TYPED_MARKER_RE.match(text):
             kept.append(line)
         else:
             kept[-1].extend([line[0]._replace(text=f" {line[0].text}"), *line[1:]])
+        blank = not text.strip()
     return kept
 
 

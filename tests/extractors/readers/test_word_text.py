@@ -278,3 +278,70 @@ def test_a_numbered_paragraph_that_begins_with_a_typed_mark_keeps_it_in_its_text
     )
     block = first(p("(a) fund a post", listed(1)), numbering=lists)
     assert block == Paragraph("(a) fund a post", marker="1.", numbered=True)
+
+
+def test_an_empty_line_in_a_paragraph_parts_it():
+    typed = (
+        "<w:r><w:t>Fund a post</w:t><w:br/><w:br/><w:t>Train staff</w:t><w:br/><w:t>now</w:t></w:r>"
+    )
+    assert read(p(typed)).blocks == (Paragraph("Fund a post"), Paragraph("Train staff now"))
+
+
+def test_a_bullet_without_text_is_nothing():
+    lists = (
+        '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/>'
+        '<w:lvlText w:val="-"/></w:lvl></w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
+    assert read(p("", listed(1)) + p("x", listed(1)), numbering=lists).blocks == (
+        Paragraph("x", marker="-", numbered=True),
+    )
+
+
+def test_the_text_of_a_diagram_is_read_in_the_order_of_its_hierarchy():
+    space = "http://schemas.openxmlformats.org/drawingml/2006/diagram"
+    names = {"top": None, "b": "Support survivors", "a": "Prevent harm", "c": "Fund refuges"}
+    points = "".join(
+        f'<d:pt modelId="{key}"{"" if text else " type=" + chr(34) + "doc" + chr(34)}><d:t>'
+        f"<a:p><a:r><a:t>{text or ''}</a:t></a:r></a:p></d:t></d:pt>"
+        for key, text in names.items()
+    )
+    lines = "".join(
+        f'<d:cxn srcId="{over}" destId="{under}" srcOrd="{order}"/>'
+        for over, under, order in (("top", "b", 1), ("top", "a", 0), ("b", "c", 0))
+    )
+    data = (
+        f'<d:dataModel xmlns:d="{space}" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/'
+        f'main"><d:ptLst>{points}</d:ptLst><d:cxnLst>{lines}</d:cxnLst></d:dataModel>'
+    )
+    drawing = f'<w:r><w:drawing><d:relIds xmlns:d="{space}" r:dm="rId8"/></w:drawing></w:r>'
+    document = read(
+        p(drawing),
+        parts={"word/diagrams/data1.xml": data},
+        relations={"rId8": ("diagramData", "diagrams/data1.xml")},
+    )
+    assert document.blocks == (
+        Paragraph("Prevent harm"),
+        Paragraph("Support survivors"),
+        Paragraph("Fund refuges", level=1),
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Published: 8 March 2024", "2024-03-08"),
+        ("Date published 08/03/2024", "2024-03-08"),
+        ("Publication date: 1st Sept 2023", "2023-09-01"),
+        ("Published March 2024", None),
+        ("Published: 31 February 2024", None),
+        ("Published 8 March 2024 by the partnership that all of us in the whole borough are in", None),
+    ],
+)  # fmt: skip
+def test_the_publication_day_is_read_where_it_is_printed(line: str, day: str | None):
+    assert read(p("Our plan.") + p(line)).published_on == day
+
+
+def test_a_contents_heading_is_no_title():
+    body = p("Contents", '<w:pStyle w:val="berschrift1"/>') + p("x.")
+    assert read(body, styles=STYLES).title is None

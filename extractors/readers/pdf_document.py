@@ -18,13 +18,17 @@ from extractors.blocks import (
     Table,
     join_places,
 )
+from extractors.readers.pdf_carry import carry_on
 from extractors.readers.pdf_flow import PageBlocks, Text
 from extractors.readers.pdf_furniture import split_furniture
-from extractors.readers.pdf_headings import Looks, heading_level
+from extractors.readers.pdf_headings import MAX_LINES, Looks, heading_level
 from extractors.readers.pdf_paragraphs import ENDS_SENTENCE_RE
 from extractors.readers.pdf_text import Vocabulary, settle
 
 MEDIA_TYPE = "application/pdf"
+JOINED_SIZE = 1.3  # times the text's size: headings so large that they take several lines
+HEADING_GAP_EM = 0.5  # of the size between the boxes of a heading's lines
+TITLE_SIZE = 1.15  # times the text's size: a title is set larger
 TITLE_LENGTH = 250  # letters; a longer largest paragraph on a cover is no title
 NUMBER_RE = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,3}\.?)\s+(?=\S)")
 
@@ -35,16 +39,17 @@ def assemble(pages: Sequence[PageBlocks]) -> Document:
     Args:
         pages: All of them, in order, as ``read_pages`` gives them.
     """
-    kept, furniture = split_furniture(pages)
+    kept, furniture = split_furniture(carry_on(pages))
     vocabulary = Vocabulary(_texts(page.blocks for page in kept))
     flow = _joined([block for page in kept for block in page.blocks])
     looks = Looks(flow)
+    flow = _joined_headings(flow, looks)
     blocks = tuple(_block(block, looks, vocabulary) for block in flow)
     about = pages[0].about if pages else None
     return Document(
         MEDIA_TYPE,
         blocks,
-        title=_title(blocks) or (about.title if about else None),
+        title=_title(blocks, looks) or (about.title if about else None),
         author=about.author if about else None,
         furniture=tuple(settle(text, vocabulary) for text in furniture),
         pages=len(pages),
@@ -95,6 +100,34 @@ def _goes_on(one: Text, other: Text) -> bool:
     )
 
 
+def _joined_headings(blocks: Sequence[Text | Table], looks: Looks) -> list[Text | Table]:
+    """Join the lines of a heading that were taken for paragraphs of their own."""
+    joined: list[Text | Table] = []
+    for block in blocks:
+        last = joined[-1] if joined else None
+        if isinstance(block, Text) and isinstance(last, Text) and _one_heading(last, block, looks):
+            paragraph = _continued(last.paragraph, block.paragraph)
+            joined[-1] = replace(last, paragraph=paragraph, lines=last.lines + block.lines)
+        else:
+            joined.append(block)
+    return joined
+
+
+def _one_heading(one: Text, other: Text, looks: Looks) -> bool:
+    """Whether two paragraphs set large, in one look, follow as closely as lines do."""
+    first, second = one.paragraph, other.paragraph
+    size = first.size or 0.0
+    above, below = first.place.boxes[-1], second.place.boxes[0]
+    return (
+        size >= JOINED_SIZE * looks.size
+        and looks.look(one) == looks.look(other)
+        and second.marker is None
+        and above.page == below.page
+        and 0 <= below.top - above.bottom <= HEADING_GAP_EM * size
+        and one.lines + other.lines <= MAX_LINES
+    )
+
+
 def _continued(first: Paragraph, second: Paragraph) -> Paragraph:
     text = f"{first.text}\n{second.text}"
     return replace(first, text=text, place=join_places((first.place, second.place)))
@@ -133,7 +166,7 @@ def _settled(paragraph: Paragraph, vocabulary: Vocabulary) -> Paragraph:
     return paragraph if text == paragraph.text else replace(paragraph, text=text)
 
 
-def _title(blocks: Sequence[Block]) -> str | None:
+def _title(blocks: Sequence[Block], looks: Looks) -> str | None:
     """The largest heading of the first page that has text."""
     first = next((block.place.page for block in blocks if not isinstance(block, Table)), None)
     headings = [
@@ -142,6 +175,8 @@ def _title(blocks: Sequence[Block]) -> str | None:
     if not headings:
         return None
     largest = max(heading.size or 0.0 for heading in headings)
+    if largest < TITLE_SIZE * looks.size:
+        return None
     parts = [heading.text for heading in headings if heading.size == largest]
     title = " ".join(parts)
     return title if title and len(title) <= TITLE_LENGTH else None

@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.blocks import Link, Paragraph, Problem, Table
-from extractors.readers.pdf_grids import find_grids, overlap
+from extractors.readers.pdf_grids import Grid, find_grids, overlap
 from extractors.readers.pdf_lines import Line
 from extractors.readers.pdf_pages import About, Fill, PageRecord, Rule, Word, inside, is_light
 from extractors.readers.pdf_paragraphs import group_lines, make_paragraphs
 from extractors.readers.pdf_regions import Region, reading_order
-from extractors.readers.pdf_tables import make_table, place_words, turned_lines
-from extractors.readers.pdf_unruled import find_unruled
+from extractors.readers.pdf_tables import Placed, make_table, place_words, turned_lines
+from extractors.readers.pdf_unruled import Columns, find_unruled
 
 SCAN_SHARE = 0.5  # of the page that pictures cover before it may be a scan
 SCAN_LETTERS = 25  # letters on a scanned page that are stamps and page numbers, no text layer
@@ -53,6 +53,8 @@ class PageBlocks:
         blocks: In reading order.
         scanned: The page is a picture without text.
         garbled: Its fonts name no letters.
+        columns: Of the unruled table that ends the page; None where none does.
+        opening: Lines at its top that may go on with such a table.
     """
 
     number: int
@@ -62,6 +64,8 @@ class PageBlocks:
     links: tuple[Link, ...] = ()
     scanned: bool = False
     garbled: bool = False
+    columns: Columns | None = None
+    opening: tuple[Line, ...] = ()
     problems: tuple[Problem, ...] = ()
     about: About = field(default_factory=About)
 
@@ -75,7 +79,10 @@ def page_blocks(record: PageRecord, about: About) -> PageBlocks:
         message = f"page {record.number}: its fonts name no letters, so its text makes no words"
         problems.append(Problem("read", "garbled", "warning", message, record.number))
     struck = _struck(words, record.across)
-    blocks = _blocks(record, words, struck)
+    grids = find_grids(record.across, record.down, record.fills, words)
+    placed, rest = place_words(grids, words)
+    unruled = find_unruled(rest, record.across, record.fills)
+    blocks = _blocks(record, grids, (placed, rest), unruled.grids, struck)
     return PageBlocks(
         record.number,
         record.width,
@@ -84,17 +91,21 @@ def page_blocks(record: PageRecord, about: About) -> PageBlocks:
         tuple(_links(record, words)),
         scanned,
         garbled,
+        unruled.columns,
+        unruled.opening,
         (*record.problems, *problems),
         about,
     )
 
 
 def _blocks(
-    record: PageRecord, words: Sequence[Word], struck: frozenset[Word]
+    record: PageRecord,
+    grids: Sequence[Grid],
+    found: tuple[list[Placed], list[Word]],
+    aligned: Sequence[Grid],
+    struck: frozenset[Word],
 ) -> list[Text | Table]:
-    grids = find_grids(record.across, record.down, record.fills, words)
-    placed, rest = place_words(grids, words)
-    aligned = find_unruled(rest, record.across, record.fills)
+    placed, rest = found
     if aligned:
         more, rest = place_words(aligned, rest)
         placed += more

@@ -13,11 +13,13 @@ from extractors.readers.pdf_flow import PageBlocks
 from extractors.readers.pdf_text import BREAK_RE
 
 MARGIN = 0.13  # of the page's height at the top and at the bottom where furniture stands
+SIDE_MARGIN = 0.12  # of the page's width at either side, where slides name their publisher
 EDGE_BLOCKS = 4  # blocks from the top and from the bottom that may be furniture
 SAME_PLACE_PT = 6.0  # points by which furniture moves from page to page
 MIN_PAGES = 2  # pages on which a line must stand in its place
 MIN_SHARE = 0.3  # of the pages, where there are many: sections have headers of their own
 FEW_PAGES = 4  # pages below which two of the same line are enough
+ROMAN_RE = re.compile(r"(?<= )[ivxl]{1,6}$")  # page numbers of a preface
 DIGITS_RE = re.compile(r"\d+")
 PAGE_NUMBER_RE = re.compile(
     r"^(?:[-–|\s]*)(?:page|p\.?|pg\.?)?\s*(\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|/|\|)\s*\d{1,4})?[-–|\s]*$",
@@ -65,7 +67,11 @@ def _candidates(page: PageBlocks) -> Iterable[_Candidate]:
             continue
         box = block.paragraph.place.boxes[0]
         text = BREAK_RE.sub(" ", block.paragraph.printed)
-        if box.bottom < MARGIN * page.height:
+        if (
+            box.bottom < MARGIN * page.height
+            or box.x1 < SIDE_MARGIN * page.width
+            or box.x0 > (1 - SIDE_MARGIN) * page.width
+        ):
             tops.append(_Candidate(page.number, index, text, box.top, False))
         elif box.top > (1 - MARGIN) * page.height:
             bottoms.append(_Candidate(page.number, index, text, page.height - box.bottom, True))
@@ -75,7 +81,7 @@ def _candidates(page: PageBlocks) -> Iterable[_Candidate]:
 
 
 def _pattern(text: str) -> str:
-    return DIGITS_RE.sub("#", " ".join(text.split()).lower())
+    return ROMAN_RE.sub("#", DIGITS_RE.sub("#", " ".join(text.split()).lower()))
 
 
 def _repeated(candidates: Sequence[_Candidate], count: int) -> set[tuple[int, int]]:

@@ -28,13 +28,13 @@ def row_bands(
     """Part the lines of a table into rows, the heads being the first.
 
     Args:
-        heads: The lines of the column heads.
+        heads: The lines of the column heads; none where the table goes on from another page.
         body: The lines below, top to bottom.
         borders: x of the column borders.
         rules: y of the rules below rows; empty where there are none.
     """
-    rows = [list(heads)]
-    inner = [y for y in rules if y > heads[-1].base]
+    rows = [list(heads)] if heads else []
+    inner = [y for y in rules if y > heads[-1].base] if heads else []
     if len(inner) > 1 and len(inner) * 4 >= len(body):
         rows += _by_rules(body, inner)
     else:

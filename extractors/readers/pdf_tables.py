@@ -56,9 +56,27 @@ def place_words(grids: Sequence[Grid], words: Sequence[Word]) -> tuple[list[Plac
                 break
         else:
             rest.append(word)
+    frames_only = {index for index, one in enumerate(placed) if _is_decoration(one)}
+    for index in frames_only:
+        rest += [word for words in placed[index].words.values() for word in words]
     for index, host in hosts.items():
-        placed[host[0]].nested.setdefault(host[1], []).append(placed[index])
-    return [one for index, one in enumerate(placed) if index not in hosts], rest
+        if index not in frames_only and host[0] not in frames_only:
+            placed[host[0]].nested.setdefault(host[1], []).append(placed[index])
+    kept = [
+        one
+        for index, one in enumerate(placed)
+        if index not in frames_only and (index not in hosts or hosts[index][0] in frames_only)
+    ]
+    return kept, rest
+
+
+def _is_decoration(placed: Placed) -> bool:
+    """Whether rules draw no table: no text, or text in one cell of several rows and columns.
+
+    A single row with one full cell is kept: it may be the end of a row that a page break cuts.
+    """
+    full = sum(1 for words in placed.words.values() if words)
+    return full == 0 or (full == 1 and len(placed.grid.ys) > 2)
 
 
 def _area(frame: Frame) -> float:

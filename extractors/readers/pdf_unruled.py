@@ -21,6 +21,8 @@ MAX_HEAD_LETTERS = 60  # letters of one line of a column head; a longer one is p
 MAX_HEAD_STEP_EM = 1.6  # of the size from line to line of a head that takes several
 MIN_HEADS = 3  # heads set apart by look alone; two need rules or fills as well
 MAX_GAP_EM = 5.0  # of the size: white space within a table; more of it ends the table
+MAX_FOOTER_LINES = 3  # lines below a table that goes on overleaf: a footer and a page number
+OPENING_LINES = 4  # lines at the top of a page among which a table may go on
 MAX_ROW_STEP_EM = 3.0  # of the size from the last ruled row to one that no rule closes
 LARGER = 1.25  # times the size of the heads: a line set so is a heading, and ends the table
 SAME_RULE_PT = 4.0  # points by which the ends of a table's rules differ
@@ -38,21 +40,35 @@ class Stack:
     ys: tuple[float, ...]
 
 
-@dataclass(slots=True)
-class _Columns:
+@dataclass(frozen=True, slots=True)
+class Columns:
     """Columns while lines are added: for each border, the stretch that is still free."""
 
-    heads: list[Frame]
-    free: list[tuple[float, float]] = field(default_factory=list)
+    heads: tuple[Frame, ...]
+    free: tuple[tuple[float, float], ...]
 
     def borders(self, x0: float, x1: float) -> list[float]:
+        """The column borders from ``x0`` to ``x1``, each where a column's text may begin."""
         inner = [high - min(2.0, (high - low) / 2) for low, high in self.free]
         return [x0, *inner, x1]
 
 
-def find_unruled(
-    words: Sequence[Word], across: Sequence[Rule], fills: Sequence[Fill]
-) -> list[Grid]:
+@dataclass(frozen=True, slots=True)
+class Unruled:
+    """The tables without vertical rules of one page.
+
+    Attributes:
+        grids: Top to bottom.
+        columns: Of the last of them, where nothing follows it on its page.
+        opening: The lines above the first table or heading, where they may go on with a table.
+    """
+
+    grids: list[Grid] = field(default_factory=list)
+    columns: Columns | None = None
+    opening: tuple[Line, ...] = ()
+
+
+def find_unruled(words: Sequence[Word], across: Sequence[Rule], fills: Sequence[Fill]) -> Unruled:
     """Find the tables without vertical rules.
 
     Args:
@@ -62,18 +78,41 @@ def find_unruled(
     """
     lines = make_lines([word for word in words if word.turn == 0])
     stacks = _stacks(across, fills)
+    opening = _opening(lines)
     if not stacks and not any(_looks_like_heads(line, fills) for line in lines):
-        return []
+        return Unruled(opening=opening)
     grids: list[Grid] = []
+    columns = None
     index = 0
     while index < len(lines):
         found = _table_from(lines, index, stacks, fills)
         if found is None:
             index += 1
             continue
-        grid, index = found
+        grid, index, columns = found
         grids.append(grid)
-    return grids
+    ends = bool(grids) and len(lines) - index <= MAX_FOOTER_LINES
+    if grids:
+        opening = _opening([line for line in lines if line.base < grids[0].ys[0]])
+    return Unruled(grids, columns if ends else None, opening)
+
+
+def _opening(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines of a page if several of the first have pieces beside one another."""
+    several = sum(len(_segments(line)) > 1 for line in lines[:OPENING_LINES])
+    return tuple(lines) if several else ()
+
+
+def carried_grid(lines: Sequence[Line], columns: Columns) -> Grid | None:
+    """The grid of the lines that keep to the columns of the table on the page before.
+
+    Lines above it, running headers say, are passed over.
+    """
+    for start in range(min(OPENING_LINES, len(lines))):
+        body, kept = _body(lines, start, columns, None, ())
+        if body and _fits(body, kept, 1):
+            return _grid([], body, kept, None)
+    return None
 
 
 def _stacks(across: Sequence[Rule], fills: Sequence[Fill]) -> list[Stack]:
@@ -120,8 +159,8 @@ def _distinct(places: Sequence[float]) -> list[float]:
 
 def _table_from(
     lines: Sequence[Line], index: int, stacks: Sequence[Stack], fills: Sequence[Fill]
-) -> tuple[Grid, int] | None:
-    """The table whose heads begin at a line, and the number of the line after it."""
+) -> tuple[Grid, int, Columns] | None:
+    """The table whose heads begin at a line, the number of the line after it, its columns."""
     stack = _stack_at(lines[index], stacks)
     count = _head_lines(lines, index, stack, fills)
     if not count:
@@ -129,12 +168,12 @@ def _table_from(
     heads = _heads(lines[index : index + count])
     if len(heads) < (2 if stack else MIN_HEADS):
         return None
-    columns = _Columns(heads, [(one.x1, other.x0) for one, other in pairwise(heads)])
-    body = _body(lines, index + count, columns, stack, fills)
-    if not body or not _fits(body, columns):
+    free = tuple((one.x1, other.x0) for one, other in pairwise(heads))
+    body, columns = _body(lines, index + count, Columns(tuple(heads), free), stack, fills)
+    if not body or not _fits(body, columns, len(heads) / 2):
         return None
-    head_lines = list(lines[index : index + count])
-    return _grid(head_lines, body, columns, stack), index + count + len(body)
+    head_lines = lines[index : index + count]
+    return _grid(head_lines, body, columns, stack), index + count + len(body), columns
 
 
 def _stack_at(line: Line, stacks: Sequence[Stack]) -> Stack | None:
@@ -240,15 +279,15 @@ def _cover(boxes: Sequence[Frame]) -> Frame:
 def _body(
     lines: Sequence[Line],
     start: int,
-    columns: _Columns,
+    columns: Columns,
     stack: Stack | None,
     fills: Sequence[Fill],
-) -> list[Line]:
-    """The lines below the heads that keep to their columns."""
+) -> tuple[list[Line], Columns]:
+    """The lines below the heads that keep to their columns, and what these leave free."""
     body: list[Line] = []
-    size = lines[start - 1].size
+    size = lines[max(start - 1, 0)].size
     for line in lines[start:]:
-        before = lines[start + len(body) - 1]
+        before = lines[start + len(body) - 1] if start + len(body) else line
         ruled = stack is not None and line.base <= stack.ys[-1] + 1
         past = stack is not None and before.base <= stack.ys[-1] < line.base - line.size
         far = line.base - before.base > MAX_ROW_STEP_EM * size
@@ -260,15 +299,15 @@ def _body(
         if narrowed is None and not (ruled or _set_apart(line, fills)):
             break
         if narrowed is not None:
-            columns.free = narrowed
+            columns = Columns(columns.heads, narrowed)
         body.append(line)
     end = stack.ys[-1] + 1 if stack is not None else 0.0
     while body and body[-1].base > end and _narrowed(columns, body[-1]) is None:
         body.pop()  # a heading below the table, and no band within it
-    return body
+    return body, columns
 
 
-def _narrowed(columns: _Columns, line: Line) -> list[tuple[float, float]] | None:
+def _narrowed(columns: Columns, line: Line) -> tuple[tuple[float, float], ...] | None:
     """The free stretches once a line is added; None where it runs across one of them."""
     free = []
     for index, (low, high) in enumerate(columns.free):
@@ -283,7 +322,7 @@ def _narrowed(columns: _Columns, line: Line) -> list[tuple[float, float]] | None
         if high - low < MIN_CORRIDOR_PT:
             return None
         free.append((low, high))
-    return free
+    return tuple(free)
 
 
 def _opens(word: Word, line: Line, low: float) -> bool:
@@ -293,8 +332,8 @@ def _opens(word: Word, line: Line, low: float) -> bool:
     return word.x0 > low and (not before or word.x0 - max(before) >= gap)
 
 
-def _fits(body: Sequence[Line], columns: _Columns) -> bool:
-    """Whether the lines below fill several columns, as the rows of a table do."""
+def _fits(body: Sequence[Line], columns: Columns, least: float) -> bool:
+    """Whether lines fill several columns, as the rows of a table do, and no fewer than so many."""
     borders = columns.borders(float("-inf"), float("inf"))
     used: set[int] = set()
     several = 0
@@ -306,11 +345,11 @@ def _fits(body: Sequence[Line], columns: _Columns) -> bool:
         }
         used |= here
         several += len(here) > 1
-    return several >= 1 and len(used) > 1 and len(used) * 2 >= len(columns.heads)
+    return several >= 1 and len(used) > 1 and len(used) >= least
 
 
 def _grid(
-    heads: Sequence[Line], body: Sequence[Line], columns: _Columns, stack: Stack | None
+    heads: Sequence[Line], body: Sequence[Line], columns: Columns, stack: Stack | None
 ) -> Grid:
     lines = [*heads, *body]
     x0, x1 = min(line.x0 for line in lines) - 2, max(line.x1 for line in lines) + 2
@@ -333,7 +372,7 @@ def _grid(
     )
 
 
-def _row_cells(row: int, band: Band, borders: Sequence[float], columns: _Columns) -> list[GridCell]:
+def _row_cells(row: int, band: Band, borders: Sequence[float], columns: Columns) -> list[GridCell]:
     last = len(borders) - 1
     if any(_narrowed(columns, line) is None for line in band.lines):
         frame = Frame(borders[0], band.top, borders[last], band.bottom)

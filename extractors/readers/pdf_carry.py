@@ -1,0 +1,55 @@
+"""Unruled tables that go on at the top of the next page without their heads.
+
+Knows the columns in which the table before ended, and the lines with which a page opens.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.blocks import Table
+from extractors.readers.pdf_flow import PageBlocks, Text
+from extractors.readers.pdf_pages import Frame
+from extractors.readers.pdf_tables import make_table, place_words
+from extractors.readers.pdf_unruled import Columns, carried_grid
+
+SAME_WIDTH_PT = 2.0  # points by which the widths of two pages differ that may share a table
+
+
+def carry_on(pages: Sequence[PageBlocks]) -> list[PageBlocks]:
+    """Read the lines at a page's top as rows of the unruled table that ends the page before."""
+    carried: list[PageBlocks] = []
+    columns: Columns | None = None
+    width = 0.0
+    for page in pages:
+        known = columns if abs(page.width - width) <= SAME_WIDTH_PT else None
+        again = _with_table(page, known) if known is not None and page.opening else None
+        carried.append(again or page)
+        columns = page.columns or (known if again is not None and _ends_in_table(again) else None)
+        width = page.width
+    return carried
+
+
+def _ends_in_table(page: PageBlocks) -> bool:
+    return bool(page.blocks) and isinstance(page.blocks[-1], Table)
+
+
+def _with_table(page: PageBlocks, columns: Columns) -> PageBlocks | None:
+    grid = carried_grid(page.opening, columns)
+    if grid is None:
+        return None
+    words = [word for line in page.opening for word in line.words]
+    placed, _ = place_words([grid], words)
+    tables = [make_table(one, page.number, ()) for one in placed]
+    if not tables:
+        return None
+    others = [block for block in page.blocks if not _within(block, grid.frame)]
+    at = next((i for i, block in enumerate(page.blocks) if _within(block, grid.frame)), 0)
+    return replace(page, blocks=(*others[:at], *tables, *others[at:]))
+
+
+def _within(block: Text | Table, frame: Frame) -> bool:
+    if isinstance(block, Table) or not block.paragraph.place.boxes:
+        return False
+    box = block.paragraph.place.boxes[0]
+    middle = (box.top + box.bottom) / 2
+    return frame.top <= middle <= frame.bottom and box.x1 > frame.x0 and box.x0 < frame.x1

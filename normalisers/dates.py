@@ -96,13 +96,16 @@ class DateValue:
 
 
 def normalise_date(
-    raw: str | None, period: tuple[str, str] | None = None, published: str | None = None
+    raw: str | None,
+    period: tuple[str, str | None] | None = None,
+    published: str | None = None,
 ) -> DateValue:
     """Read a printed date.
 
     Args:
         raw: The cell as printed: ``"By end of Q2 2024/25"``; None and "" are an empty cell.
-        period: First and last year of the document: ``("2022", "2025")``; None if unknown.
+        period: First and last year of the document: ``("2022", "2025")``; None if unknown. With
+            the first alone, nothing is reckoned from it.
         published: ISO date of publication, ``"2023-02-16"``; None if unknown.
 
     Returns:

@@ -335,7 +335,7 @@ def test_the_text_of_a_diagram_is_read_in_the_order_of_its_hierarchy():
         ("Publication date: 1st Sept 2023", "2023-09-01"),
         ("Published March 2024", None),
         ("Published: 31 February 2024", None),
-        ("Published 8 March 2024 by the partnership that all of us in the whole borough are in", None),
+        ("Published 8 March 2024 by the partnership that all of us in the borough are in", None),
     ],
 )  # fmt: skip
 def test_the_publication_day_is_read_where_it_is_printed(line: str, day: str | None):

@@ -16,9 +16,15 @@ SPACES = (
 )
 PACKAGE_TYPES = "http://schemas.openxmlformats.org/package/2006"
 EXTERNAL = ' TargetMode="External"'
+TYPES = "application/vnd.openxmlformats"
+OFFICE = f"{TYPES}-officedocument.wordprocessingml"
 CONTENT_TYPES = (
     f'<Types xmlns="{PACKAGE_TYPES}/content-types">'
-    '<Default Extension="xml" ContentType="application/xml"/></Types>'
+    f'<Default Extension="rels" ContentType="{TYPES}-package.relationships+xml"/>'
+    '<Default Extension="xml" ContentType="application/xml"/>'
+    f'<Override PartName="/word/document.xml" ContentType="{OFFICE}.document.main+xml"/>'
+    f'<Override PartName="/word/numbering.xml" ContentType="{OFFICE}.numbering+xml"/>'
+    f'<Override PartName="/word/styles.xml" ContentType="{OFFICE}.styles+xml"/></Types>'
 )
 
 

@@ -4,6 +4,7 @@ A plan names many fours and fives: its priorities, its principles, the governmen
 residents said. Each set is scored by its evidence; sets of the same titles support each other.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -14,8 +15,11 @@ from extractors.priority_words import (
     ASIDE_RE,
     FOREIGN_RE,
     FORMER_RE,
+    OF_OTHERS_RE,
     OPINION_RE,
     OWN_RE,
+    PLURAL,
+    WE_RE,
     fold_title,
     names_other_plan,
     read_counted,
@@ -66,17 +70,20 @@ class FoundSet:
 def context_score(sentence: str, above: Sequence[str], title: str | None) -> int:
     """Points for whose aims these are: 2 for "our priorities are", -6 for the government's.
 
+    "We have these aims" is worth 1: any notice says so; a heading "Our priorities" above, 2.
+
     Args:
         sentence: What announces them: ``"The national strategy has four pillars:"``; "" if nothing.
         above: The headings in force, outermost first.
         title: The document's title, which tells its own name from that of another plan.
     """
-    score = 2 if OWN_RE.search(sentence) else 0
+    score = 2 if OWN_RE.search(sentence) else int(WE_RE.search(sentence) is not None)
+    score += 2 if above and re.search(rf"\b(?:{PLURAL})\b", above[-1], re.IGNORECASE) else 0
     adopted = ADOPTED_RE.search(sentence) is not None
     foreign = FOREIGN_RE.search(sentence) is not None or names_other_plan(sentence, title)
     if foreign and not adopted:
         score -= FOREIGN
-    if FORMER_RE.search(sentence) or OPINION_RE.search(sentence):
+    if any(pattern.search(sentence) for pattern in (FORMER_RE, OPINION_RE, OF_OTHERS_RE)):
         score -= FOREIGN
     if any(ASIDE_RE.search(heading) for heading in above) and not adopted:
         score -= ASIDE

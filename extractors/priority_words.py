@@ -223,13 +223,14 @@ def _is_sentence(found: re.Match[str]) -> bool:
 
 
 OWN_RE = re.compile(
-    r"\b(?:our|we|us|my|i|(?:this|the|its|the\s+\w+\s+partnership's)\s+(?:\w+\s+){0,3}?"
+    r"\b(?:our|my|(?:this|the|its|the\s+\w+\s+partnership's)\s+(?:\w+\s+){0,3}?"
     r"(?:strategy|plan|framework|partnership|board|document|programme|council)|"
     r"it\s+(?:sets|has|outlines|identifies|focuses|is\s+built)|"
     r"as\s+its\s+framework|structured\s+around|organised\s+(?:around|under|into)|"
     r"built\s+(?:around|on))\b",
     re.IGNORECASE,
 )
+WE_RE = re.compile(r"\b(?:we|us|i)\b", re.IGNORECASE)
 FOREIGN_RE = re.compile(
     r"\b(?:national(?:ly)?|government(?:['\u2019]s)?|home\s+office|ministers?|ministry|whitehall|"
     r"nhs\s+(?:england|long[- ]term\s+plan)|united\s+nations|world\s+health|"
@@ -247,6 +248,12 @@ FORMER_RE = re.compile(
     r"\b(?:previous|former|earlier|last|old|expired|predecessor)\s+(?:\w+\s+){0,3}?(?:strategy|plan|"
     rf"{PLURAL})\b|\b(?:{PLURAL})\s+(?:were|had)\b(?!\s+(?:been\s+)?(?:identified|agreed|"
     r"developed|chosen|selected|set|shaped|co-produced|established))",
+    re.IGNORECASE,
+)
+OF_OTHERS_RE = re.compile(
+    rf"\b(?:{PLURAL})\s+(?:of|for)\s+(?:the|this|each)\s+(?:\w+\s+)?(?:group|sub-?group|meeting|board|"
+    r"committee|panel|forum|review|project|study|workshop|event|survey|consultation|visit|session|"
+    r"course|training|role|post|evaluation|audit|research)\b",
     re.IGNORECASE,
 )
 OPINION_RE = re.compile(

@@ -272,6 +272,37 @@ This covers county lines, cuckooing and forced labour in the area.
             "To protect vulnerable people from exploitation",
         ],
     ),
+    "ambition statements": (
+        """
+# Climate emergency plan
+## Ambition 1
+By 2030 the council's buildings run on clean power
+We replace boilers in forty buildings and put panels on each roof.
+## Ambition 2
+By 2035 most trips are made on foot, by bike or by bus
+We build lanes, run more buses and calm the streets around schools.
+""",
+        [
+            "By 2030 the council's buildings run on clean power",
+            "By 2035 most trips are made on foot, by bike or by bus",
+        ],
+    ),
+    "themes with colon and dash in heading": (
+        """
+# Children's plan
+## Theme One: Safe – children are protected from harm
+Text about safety and safeguarding follows here.
+## Theme Two: Well – children are healthy in body and mind
+Text about health and wellbeing follows here.
+## Theme Three: Skilled – children learn and achieve
+Text about learning and schools follows here.
+""",
+        [
+            "Safe – children are protected from harm",
+            "Well – children are healthy in body and mind",
+            "Skilled – children learn and achieve",
+        ],
+    ),
 }
 
 

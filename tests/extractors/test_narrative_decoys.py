@@ -174,6 +174,46 @@ dealing.
 """,
         ["antisocial behaviour", "domestic abuse", "drug dealing"],
     ),
+    "recommendations list is not priorities": (
+        """
+# Scrutiny review
+The review makes five recommendations:
+* Publish data
+* Meet quarterly
+* Train members
+* Fund advice
+* Report back
+""",
+        [],
+    ),
+    "kpi headings": (
+        """
+# Performance report
+## Key performance indicators
+The following indicators support our priorities:
+* Number of referrals
+* Days waited
+* Satisfaction
+""",
+        [],
+    ),
+    "vision mission values decoy and pillars": (
+        """
+# Economic growth plan
+## Vision
+A county where business grows.
+## Values
+Our values are: honesty, courage and care.
+## Strategic pillars
+### People
+Skills for the jobs of the next ten years.
+### Place
+Town centres that people want to visit again.
+### Business
+Support for firms at each step of growth.
+""",
+        ["People", "Place", "Business"],
+    ),
 }
 
 

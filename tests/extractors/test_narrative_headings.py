@@ -140,6 +140,56 @@ A dashboard is published.
 """,
         ["prevention", "intervention", "recovery"],
     ),
+    "pcc plan title and mine": (
+        """
+# Police and Crime Plan 2025 to 2029
+## Introduction from the Commissioner
+The Police and Crime Plan sets out three priorities for policing.
+## Protect
+Neighbourhood teams know their streets and their people well.
+## Respect
+Victims are told what happens at each step of their case.
+## Reform
+The force spends less on cars and more on people.
+## Finance
+The budget is set in February each year.
+""",
+        ["Protect", "Respect", "Reform"],
+    ),
+    "priorities in two columns of headings with strap": (
+        """
+# Our VAWG strategy at a glance
+## Four priorities
+### PREVENT
+Challenge the attitudes that lead to abuse in all settings.
+### PROVIDE
+Offer help at the right time for as long as it takes.
+### PURSUE
+Hold those who harm others to account and change them.
+### PARTNER
+Act as one system with one plan and one set of data.
+""",
+        ["PREVENT", "PROVIDE", "PURSUE", "PARTNER"],
+    ),
+    "sentence before headings spells number with hyphen words": (
+        """
+# Dementia plan
+Our work over the life of this plan falls under five broad themes, set out below.
+## Preventing well
+Risk is lowered in mid life through checks and support.
+## Diagnosing well
+Waits for memory clinics fall to six weeks or fewer.
+## Living well
+Places welcome people and their carers all year round.
+## Supporting well
+Care is joined up and close to where people live.
+## Dying well
+People are helped to plan for the end of their life.
+## Appendix
+References.
+""",
+        ["Preventing well", "Diagnosing well", "Living well", "Supporting well", "Dying well"],
+    ),
 }
 
 

@@ -190,6 +190,38 @@ Councillor Okafor said: "Loneliness harms health."
 """,
         ["Bringing people together", "Better transport", "Training volunteers"],
     ),
+    "tackling areas of need": (
+        """
+# Mental health strategy
+We have identified six areas of focus:
+1. Children and young people
+2. Perinatal mental health
+3. Work
+4. Older adults
+5. Crisis care
+6. Stigma
+""",
+        [
+            "Children and young people",
+            "Perinatal mental health",
+            "Work",
+            "Older adults",
+            "Crisis care",
+            "Stigma",
+        ],
+    ),
+    "lead-in paragraphs without bullets": (
+        """
+# Dementia strategy
+Our five priorities for the next three years are:
+**Preventing well** – people know how to lower their risk of dementia in mid life.
+**Diagnosing well** – people get a timely diagnosis and a plan for care.
+**Supporting well** – people get safe care close to home when they need it.
+**Living well** – people live in places that welcome them and their carers.
+**Dying well** – people die with dignity in the place of their choice.
+""",
+        ["Preventing well", "Diagnosing well", "Supporting well", "Living well", "Dying well"],
+    ),
 }
 
 

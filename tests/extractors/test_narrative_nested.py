@@ -8,38 +8,6 @@ from extractors.readers import read
 from .plan_text import page, plan
 
 PLANS = {
-    "tackling areas of need": (
-        """
-# Mental health strategy
-We have identified six areas of focus:
-1. Children and young people
-2. Perinatal mental health
-3. Work
-4. Older adults
-5. Crisis care
-6. Stigma
-""",
-        [
-            "Children and young people",
-            "Perinatal mental health",
-            "Work",
-            "Older adults",
-            "Crisis care",
-            "Stigma",
-        ],
-    ),
-    "lead-in paragraphs without bullets": (
-        """
-# Dementia strategy
-Our five priorities for the next three years are:
-**Preventing well** – people know how to lower their risk of dementia in mid life.
-**Diagnosing well** – people get a timely diagnosis and a plan for care.
-**Supporting well** – people get safe care close to home when they need it.
-**Living well** – people live in places that welcome them and their carers.
-**Dying well** – people die with dignity in the place of their choice.
-""",
-        ["Preventing well", "Diagnosing well", "Supporting well", "Living well", "Dying well"],
-    ),
     "theme pages with see page": (
         """
 # Cultural strategy
@@ -188,6 +156,51 @@ The objectives of the meeting were:
 * Elect a chair
 """,
         [],
+    ),
+    "strategy aims with outcomes below": (
+        """
+# Anti-poverty strategy
+## Our aims
+### Aim 1: Prevent poverty
+People have the income that they need to live well.
+Outcomes
+* Fewer debts
+### Aim 2: Reduce poverty
+People who are poor find help in one place nearby.
+Outcomes
+* Fewer parcels
+### Aim 3: Soften poverty
+People who stay poor live with dignity and company.
+Outcomes
+* Less shame
+""",
+        ["Prevent poverty", "Reduce poverty", "Soften poverty"],
+    ),
+    "bulleted list with number words and dashes": (
+        """
+# Sport strategy
+The strategy has three strands
+* Active people - more people moving more often in each part of the city
+* Active places - streets, parks and pools that invite people to move
+* Active partners - clubs, schools and surgeries that work as one
+""",
+        ["Active people", "Active places", "Active partners"],
+    ),
+    "focus lists below each priority": (
+        """
+# Falls plan
+## Priority 1: Homes
+We will focus on:
+* Rails
+* Lighting
+* Rugs
+## Priority 2: Bodies
+We will focus on:
+* Balance
+* Bones
+* Eyes
+""",
+        ["Homes", "Bodies"],
     ),
 }
 

@@ -98,6 +98,14 @@ Cllr Tam Bright said: "We have three priorities in my group: growth, growth and 
 """,
         ["prevention", "intervention", "recovery", "a stronger system"],
     ),
+    "survey in passing and own priorities after": (
+        """
+# Library survey results and plan
+Respondents chose four priorities: opening hours, stock, staff and space.
+In response our plan has three priorities: longer hours, newer stock and warmer rooms.
+""",
+        ["longer hours", "newer stock", "warmer rooms"],
+    ),
 }
 
 

@@ -8,46 +8,6 @@ from extractors.readers import read
 from .plan_text import page, plan
 
 PLANS = {
-    "recommendations list is not priorities": (
-        """
-# Scrutiny review
-The review makes five recommendations:
-* Publish data
-* Meet quarterly
-* Train members
-* Fund advice
-* Report back
-""",
-        [],
-    ),
-    "kpi headings": (
-        """
-# Performance report
-## Key performance indicators
-The following indicators support our priorities:
-* Number of referrals
-* Days waited
-* Satisfaction
-""",
-        [],
-    ),
-    "vision mission values decoy and pillars": (
-        """
-# Economic growth plan
-## Vision
-A county where business grows.
-## Values
-Our values are: honesty, courage and care.
-## Strategic pillars
-### People
-Skills for the jobs of the next ten years.
-### Place
-Town centres that people want to visit again.
-### Business
-Support for firms at each step of growth.
-""",
-        ["People", "Place", "Business"],
-    ),
     "single priority": (
         """
 # Note
@@ -171,6 +131,101 @@ This strategy supports the council's four corporate priorities:
 * Encourage cleaner cars
 """,
         ["Keep streets moving", "Help residents park near home", "Encourage cleaner cars"],
+    ),
+    "privacy page decoy": (
+        """
+# Privacy notice
+We collect data to meet the following objectives:
+* Provide the service
+* Improve the website
+* Meet our duties
+""",
+        [],
+    ),
+    "job page decoy only": (
+        """
+# Policy officer
+## Main duties
+* Write reports
+* Support boards
+* Track actions
+## About you
+Your goals are: learn, share and lead.
+""",
+        [],
+    ),
+    "toolkit how to set priorities not a plan": (
+        """
+# Toolkit
+When choosing your priorities, ask three questions:
+* Who is affected?
+* What works?
+* Who can help?
+""",
+        [],
+    ),
+    "terms of reference objectives decoy only": (
+        """
+# Terms of reference
+## Objectives of the group
+The objectives of the group are to:
+* advise the board
+* share good practice
+* monitor risks
+""",
+        [],
+    ),
+    "mayor quoted decoy": (
+        """
+# Borough plan for safer streets
+## London context
+The Mayor's Police and Crime Plan has four priorities:
+* Reducing violence
+* Increasing trust
+* Better supporting victims
+* Protecting people from exploitation
+## The borough's priorities
+* Street safety
+* Hate crime
+* Drugs
+""",
+        ["Street safety", "Hate crime", "Drugs"],
+    ),
+    "what we will do per theme not new priorities": (
+        """
+# Harm reduction plan
+Our three themes are: learn, act and report.
+## Learn
+We will focus on:
+* Reviews of deaths
+* Data from services
+* Voices of families
+## Act
+We will focus on:
+* Naloxone
+* Outreach
+* Housing
+## Report
+We will focus on:
+* A yearly report
+* A public dashboard
+* A learning day
+""",
+        ["learn", "act", "report"],
+    ),
+    "key messages decoy not priorities": (
+        """
+# Director's report
+## Key messages
+* Life expectancy fell
+* Obesity rose
+* Smoking fell
+## Recommendations
+* Fund prevention
+* Measure more
+* Share data
+""",
+        [],
     ),
 }
 

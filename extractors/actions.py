@@ -27,6 +27,7 @@ from extractors.reports import (
 )
 from extractors.rows import ActionRow
 from extractors.segments import Segment, cut_table
+from extractors.sides import split_sides
 
 EDGE_TOLERANCE_PT = 3.0  # points; the same column is printed within 1 on every page of two plans
 MIN_PLAN_ROWS = 2  # rows; columns are inferred from content only where there are so many to compare
@@ -96,6 +97,11 @@ def find_actions(document: Document) -> Actions:
 
 def _read_table(source: Source, walk: _Walk, *, before_table: bool) -> None:
     grid = grid_of(source.table)
+    sides = split_sides(grid)
+    if len(sides) > 1:
+        for side in sides:
+            _read_table(replace(source, table=side), walk, before_table=False)
+        return
     title = _title(source) if before_table else None
     if title is not None:
         walk.outline.band(title)

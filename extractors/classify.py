@@ -18,6 +18,7 @@ PROMISE = frozenset({"lead", "support", "due", "start"})  # who and when: a plan
 MAX_NUMBERS = 0.4  # share of figures among the texts of an action column; 0 in the plans seen
 MIN_WORDS = 2.0  # words, median of an action column; "WCC governance." is the shortest text seen
 MAX_AGAINST = 1  # headings of other kinds of table that a plan may have: a Risk or Baseline column
+MIN_NAMES = 2  # fields; what and when alone may be a calendar of events
 MONEY_SHARE = 0.6  # of a column's cells are figures: a column of a budget or of statistics
 
 
@@ -38,7 +39,7 @@ def classify(grid: Grid, columns: Columns, body: Sequence[int]) -> Verdict:
         return "other"
     if aims == "activity" and _is_guess(columns) and not names & (PROMISE | {"ref"}):
         return "other"
-    allowed = MAX_AGAINST if names & PROMISE else 0
+    allowed = MAX_AGAINST if len(names) > MIN_NAMES and names & PROMISE else 0
     if _against(columns) > allowed + (aims == "activity" and len(names) > 3):
         return "other"
     if _figure_columns(grid, columns, body) > 1 and not names & {"due", "start", "measures"}:

@@ -130,26 +130,28 @@ def settle(claims: Sequence[Claim]) -> list[Claim]:
     return settled
 
 
-def _best_ranks(claims: Iterable[Claim]) -> dict[str, tuple[int, int]]:
-    best: dict[str, tuple[int, int]] = {}
+def _best_ranks(claims: Iterable[Claim]) -> dict[str, tuple[bool, int, int]]:
+    best: dict[str, tuple[bool, int, int]] = {}
     for claim in claims:
         if claim.meaning is not None:
-            line, rank = claim.meaning.line, _rank(claim.meaning)
+            line, rank = claim.meaning.line, _rank(claim)
             best[line.field] = min(best.get(line.field, rank), rank)
     return best
 
 
-def _rank(meaning: Meaning) -> tuple[int, int]:
-    return (0 if meaning.sure else 1, meaning.line.rank)
+def _rank(claim: Claim) -> tuple[bool, int, int]:
+    """How good a claim is, less is better; of two alike the left one, if it could yield."""
+    if claim.meaning is None:
+        return (True, 0, 0)
+    line = claim.meaning.line
+    return (not claim.meaning.sure, line.rank, claim.columns[0] if line.otherwise else 0)
 
 
-def _yield_to(claim: Claim, best: Mapping[str, tuple[int, int]]) -> Claim:
+def _yield_to(claim: Claim, best: Mapping[str, tuple[bool, int, int]]) -> Claim:
     meaning = claim.meaning
-    if meaning is None or _rank(meaning) == best[meaning.line.field]:
+    if meaning is None or not meaning.line.otherwise or _rank(claim) == best[meaning.line.field]:
         return claim
     line = meaning.line
-    if not line.otherwise:
-        return claim
     moved = HeadingLine(line.heading, line.otherwise, line.rank, "ignore", line.embedded)
     return replace(claim, meaning=replace(meaning, line=moved))
 

@@ -5,8 +5,7 @@ Knows tables and headings; knows nothing of formats.
 
 from dataclasses import dataclass
 
-from extractors.blocks import Cell
-from extractors.columns import NOT_FIELDS
+from extractors.blocks import Cell, join_places
 from extractors.grid import Grid, text_of
 from extractors.headings import Meaning, read_heading
 from extractors.outline import Section, is_label, section_from
@@ -15,6 +14,7 @@ KNOWN_SHARE = 0.6  # of a heading row's filled cells are known; body rows of two
 MAX_SUB_HEADING_WORDS = 4  # words; Start, End, Lead officer: what stands under a wider heading
 MAX_PLAIN_WORDS = 8  # words; longer headings are bold or coloured in every plan seen
 MAX_HEAD_HEIGHT = 3  # rows; headings of three rows were seen, never of four
+LARGER_PT = 2.0  # points; headings are 2 to 8 larger than the text of the tables below them
 BANNER_SHARE = 0.6  # of a table's columns are covered by a row that names a section
 MAX_BANNER_WORDS = 40  # words; longer text across a table is a note, not a heading
 
@@ -48,15 +48,18 @@ def heading_rows(grid: Grid, row: int, *, again: bool = False) -> tuple[int, ...
 
 
 def is_heading_row(grid: Grid, row: int, *, again: bool = False) -> bool:
-    """Whether a row holds column headings: most are known, and they name two fields or more."""
+    """Whether a row holds column headings: most are known, and they are two or more.
+
+    Headings of tables that are no plan count as well, so that such a table is known for one.
+    """
     cells = [cell for cell in grid.own(row) if text_of(cell)]
     if len(cells) < 2:
         return False
     styled = row < grid.table.header_rows or _is_styled(cells)
     meanings = [_as_heading(text_of(cell), styled=styled) for cell in cells]
     known = [meaning for meaning in meanings if meaning is not None]
-    fields = {meaning.line.field for meaning in known} - NOT_FIELDS
-    sure = {m.line.field for m in known if m.sure} - NOT_FIELDS
+    fields = {meaning.line.heading for meaning in known}
+    sure = {m.line.heading for m in known if m.sure}
     if _is_labelled_band(cells, meanings) or not sure or len(fields) < 2:
         return False
     if again and len(sure) < 2:
@@ -132,12 +135,23 @@ def band_of(grid: Grid, row: int, block: int) -> Band | None:
     cells = [cell for cell in covering if text_of(cell)]
     if not cells or any(cell.row != row for cell in cells):
         return None
+    if not grid.table.ruled and _is_large(grid, row, cells):
+        text = " ".join(map(text_of, cells))
+        return Band(section_from(text, block, join_places(c.place for c in cells)), None)
     meanings = [read_heading(text_of(cell)) for cell in cells]
     if _is_labelled_band(cells, meanings):
         return _labelled(cells, block)
     if len(cells) == 1 and _is_banner(grid, cells[0]):
         return Band(section_from(text_of(cells[0]), block, cells[0].place), None)
     return None
+
+
+def _is_large(grid: Grid, row: int, cells: list[Cell]) -> bool:
+    """Set larger than the row below: a heading that the alignment of columns has cut to pieces."""
+    below = grid.own(row + 1) if row + 1 < grid.table.row_count else []
+    sizes = [p.size for cell in cells for p in cell.paragraphs if p.size is not None]
+    under = [p.size for cell in below for p in cell.paragraphs if p.size is not None]
+    return bool(sizes and under) and min(sizes) >= max(under) + LARGER_PT
 
 
 def _is_labelled_band(cells: list[Cell], meanings: list[Meaning | None]) -> bool:

@@ -41,9 +41,10 @@ OBJECTIVE_WORDS = r"objectives?|aims?|outcomes?"
 LABEL_RE = re.compile(
     rf"(?P<word>(?:(?:strategic|key|our|local|overarching)\s+)?"
     rf"(?:(?P<priority>{PRIORITY_WORDS})|(?P<objective>{OBJECTIVE_WORDS}))(?:\s+areas?)?)"
-    rf"(?:\s*(?:no\.?|number)?\s*(?P<number>{NUMBER})(?![a-z]))?",
+    rf"(?:(?:\s+(?:no\.?\s*|number\s+)?|(?=\d))(?P<number>{NUMBER})(?![a-z]))?",
     re.IGNORECASE,
 )
+NAMED_RE = re.compile(r"\s*(?::|\s[\-–—])\s*\S")  # "Aim: a safe county", "Theme - Prevent"
 AFTER_LABEL_RE = re.compile(r"\s*(?:[:\-–—.|)]\s*)+")
 CONTINUED_RE = re.compile(r"[\s(\[]*\b(?:continued|cont'?d?|cont’d)\b[.)\]\s]*$", re.IGNORECASE)
 PLAIN_WORD_RE = re.compile(r"[a-z]+|\d+")
@@ -80,12 +81,13 @@ def section_from(
     """
     title = CONTINUED_RE.sub("", text).strip()
     found = LABEL_RE.match(title) if label is None else LABEL_RE.match(label)
-    if found is None or (label is None and found["number"] is None):
+    named = found is not None and (found["number"] or NAMED_RE.match(title, found.end()))
+    if found is None or (label is None and not named):
         return Section(title, title.rstrip(" :"), None, "group", block, place)
     kind: Kind = "priority" if found["priority"] else "objective"
     counted = found.group().strip() if found["number"] else None
     rest = title if label is not None else AFTER_LABEL_RE.sub("", title[found.end() :], count=1)
-    return Section(title, rest.rstrip(" :") or title, counted, kind, block, place)
+    return Section(title, rest.strip(" :") or title, counted, kind, block, place)
 
 
 def is_label(text: str) -> bool:
@@ -120,8 +122,9 @@ class Outline:
             self._stack = [entry for entry in self._stack if entry[0] <= heading.level]
             return
         self._stack = [entry for entry in self._stack if entry[0] < heading.level]
-        if heading.text.strip().casefold() != self._title:
-            self._stack.append((heading.level, section_from(printed, block, heading.place)))
+        section = section_from(printed, block, heading.place)
+        if section.kind != "group" or heading.text.strip().casefold() != self._title:
+            self._stack.append((heading.level, section))
 
     def band(self, section: Section) -> None:
         """Take a section that a table prints: it ends the bands of its kind and below."""

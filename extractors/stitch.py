@@ -105,6 +105,8 @@ def _continuation(run: _Run, grid: Grid) -> Piece | None:
     if page is None or table.place.page != page + 1:
         return None
     repeated = _repeated_rows(run, grid)
+    if repeated == 0 and (parted := _without_head(run, grid)) is not None:
+        return _piece(parted, 0) if _fits(run, table, loose=True) else None
     if not _fits(run, table, loose=repeated > 0):
         return None
     if repeated == 0 and _has_own_head(first, grid):
@@ -129,6 +131,21 @@ def _repeated_rows(run: _Run, grid: Grid) -> int:
             break
         count = row + 1
     return count
+
+
+def _without_head(run: _Run, grid: Grid) -> Grid | None:
+    """The piece without repeated headings that stand in one cell with the rest of a cut row.
+
+    Producers that draw no rule above such a rest leave no border between the two. None where
+    the first row does not begin with the headings.
+    """
+    cells = [cell for cell in grid.own(0) if cell.paragraphs] if grid.table.row_count else []
+    words = tuple(fold_heading(cell.paragraphs[0].text) for cell in cells)
+    if len(words) < 2 or words not in run.heads:
+        return None
+    rest = {id(cell): replace(cell, paragraphs=cell.paragraphs[1:]) for cell in cells}
+    parted = tuple(rest.get(id(cell), cell) for cell in grid.table.cells)
+    return grid_of(replace(grid.table, cells=parted))
 
 
 def _is_title_again(count: int, known: Sequence[tuple[str, ...]], words: tuple[str, ...]) -> bool:

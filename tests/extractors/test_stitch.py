@@ -225,3 +225,14 @@ def test_no_text_is_lost_and_every_page_keeps_its_box():
     assert action.text == "Publish the plan and read it aloud"
     assert [box.page for box in action.place.boxes] == [2, 3]
     assert whole.joined[1][0] == "no closing rule"
+
+
+def test_repeated_headings_in_one_cell_with_the_rest_of_a_row_are_taken_off():
+    (whole,) = stitched(
+        table("Ref|Action|Lead\nG1|Offer lessons in every school|Vale", 2),
+        table("Ref|Action//and college of the vale|Lead\nG2|Print it|Vale", 3),
+    )
+    assert texts(whole)[1:] == [
+        ["G1", "Offer lessons in every school and college of the vale", "Vale"],
+        ["G2", "Print it", "Vale"],
+    ]

@@ -1,0 +1,219 @@
+"""The filled squares of one sheet to headings, paragraphs and tables.
+
+Knows where a table on a sheet starts and ends; knows no files and no actions.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from extractors.blocks import Block, Cell, Heading, Paragraph, Table
+from extractors.readers.web_inline import Run, to_paragraphs
+
+TITLE_LEVEL = 3  # below the heading that names the sheet
+TITLE_WORDS = 20  # longest single cell above a table that is its title and no note
+TABLE_COLUMNS = 3  # filled cells of a row from which on what stands above is no part of the table
+NOTE_CELLS = 2  # filled cells of a line above a table: "Owner" and a name
+HEADER_WORDS = 8  # longest heading of a column; the longest seen in plans have 20 but are bold
+ASIDE_SHARE = 0.5  # of a table's rows; a key beside a table is shorter than this
+
+
+@dataclass(frozen=True, slots=True)
+class Square:
+    """One filled cell of a sheet: its text as shown, and its look."""
+
+    text: str
+    fill: str | None = None
+    bold: bool = False
+    struck: bool = False
+    number: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What one sheet shows: filled squares by row and column from 0, and merged ranges.
+
+    ``merged`` maps the top left square of a range to its rows and columns.
+    """
+
+    name: str
+    squares: Mapping[tuple[int, int], Square]
+    merged: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One row of a sheet that shows something; ``columns`` are its filled ones."""
+
+    row: int
+    columns: tuple[int, ...]
+
+
+def to_blocks(sheet: Sheet) -> list[Block]:
+    """Make blocks of a sheet: its name as heading, then titles, notes and tables in order."""
+    blocks: list[Block] = [Heading(sheet.name, 2)]
+    for part in _side_by_side(sheet):
+        for lines in _tables(part, _bands(part)):
+            blocks.extend(_read_table(part, lines))
+    return blocks
+
+
+def _bands(sheet: Sheet) -> list[list[_Line]]:
+    """Rows that show something, parted at empty rows; a merged cell bridges what it covers."""
+    by_row: dict[int, list[int]] = {}
+    for row, column in sheet.squares:
+        by_row.setdefault(row, []).append(column)
+    covered = {
+        below
+        for (row, _), (height, _) in sheet.merged.items()
+        for below in range(row + 1, row + height)
+    }
+    bands: list[list[_Line]] = []
+    last = None
+    for row in sorted(by_row):
+        gap = last is None or any(r not in covered for r in range(last + 1, row))
+        if gap:
+            bands.append([])
+        bands[-1].append(_Line(row, tuple(sorted(by_row[row]))))
+        last = row
+    return bands
+
+
+def _tables(sheet: Sheet, bands: Sequence[Sequence[_Line]]) -> Iterator[list[_Line]]:
+    """Put bands together that an empty row parts without a new table beginning.
+
+    Single cells between empty rows name the rows that follow them; without such rows they are a
+    note of their own.
+    """
+    lines: list[_Line] = []
+    for number, band in enumerate(bands):
+        after = bands[number + 1] if number + 1 < len(bands) else None
+        lone = all(len(line.columns) == 1 for line in band)
+        note = lone and (after is None or _begins_table(sheet, lines or band, after))
+        if lines and (note or _begins_table(sheet, lines, band)):
+            yield lines
+            lines = []
+        lines.extend(band)
+    if lines:
+        yield lines
+
+
+def _begins_table(sheet: Sheet, before: Sequence[_Line], band: Sequence[_Line]) -> bool:
+    """Whether a band after an empty row is a new table: it has a header row, or other columns."""
+    width = max(len(line.columns) for line in before)
+    first = next((line for line in band if len(line.columns) > NOTE_CELLS), None)
+    if first is None:
+        return width < TABLE_COLUMNS or len(band) > 1 or _is_long(sheet, band[0])
+    if width < TABLE_COLUMNS:
+        return False
+    extent = {column for line in before for column in line.columns}
+    return _is_header(sheet, first) or not extent.intersection(first.columns)
+
+
+def _is_header(sheet: Sheet, line: _Line) -> bool:
+    """Whether a row names columns: words and no numbers, all bold or filled, or all short."""
+    squares = [sheet.squares[line.row, column] for column in line.columns]
+    if len(squares) < TABLE_COLUMNS or any(square.number for square in squares):
+        return False
+    if all(square.bold or square.fill is not None for square in squares):
+        return True
+    styled = any(square.bold for square in sheet.squares.values())
+    texts = {square.text.lower() for square in squares}
+    short = all(len(square.text.split()) <= HEADER_WORDS for square in squares)
+    return short and not styled and len(texts) == len(squares)
+
+
+def _is_long(sheet: Sheet, line: _Line) -> bool:
+    return any(len(sheet.squares[line.row, c].text.split()) > TITLE_WORDS for c in line.columns)
+
+
+def _read_table(sheet: Sheet, lines: Sequence[_Line]) -> Iterator[Block]:
+    """Titles and notes above the first full row, then the table, then notes below it."""
+    widest = max(len(line.columns) for line in lines)
+    start = 0
+    if widest >= TABLE_COLUMNS:
+        most = NOTE_CELLS if widest > TABLE_COLUMNS else 1
+        start = next(i for i, line in enumerate(lines) if len(line.columns) > most)
+    elif widest == 1:
+        start = len(lines)
+    for number, line in enumerate(lines[:start]):
+        yield from _title(sheet, line, first=number == 0, above=start < len(lines))
+    if start < len(lines):
+        yield _table(sheet, lines[start:])
+
+
+def _title(sheet: Sheet, line: _Line, *, first: bool, above: bool) -> Iterator[Block]:
+    squares = [sheet.squares[line.row, column] for column in line.columns]
+    text = " ".join(" ".join(square.text.split()) for square in squares)
+    alone = len(squares) == 1 and len(text.split()) <= TITLE_WORDS
+    if alone and (above or first) and not text.endswith("."):
+        yield Heading(text, TITLE_LEVEL)
+    elif len(squares) == 1:
+        yield from _paragraphs(squares[0])
+    else:
+        yield Paragraph(text, lead_in=" ".join(squares[0].text.split()) or None)
+
+
+def _table(sheet: Sheet, lines: Sequence[_Line]) -> Table:
+    rows = {line.row: number for number, line in enumerate(lines)}
+    filled = sorted({column for line in lines for column in line.columns})
+    columns = {column: number for number, column in enumerate(filled)}
+    cells = []
+    for line in lines:
+        for column in line.columns:
+            height, width = sheet.merged.get((line.row, column), (1, 1))
+            square = sheet.squares[line.row, column]
+            cells.append(
+                Cell(
+                    row=rows[line.row],
+                    column=columns[column],
+                    paragraphs=tuple(_paragraphs(square)),
+                    row_span=sum(row in rows for row in range(line.row, line.row + height)),
+                    column_span=sum(c in columns for c in range(column, column + width)),
+                    fill=square.fill,
+                )
+            )
+    return Table(_with_empty(cells, len(rows), len(columns)), len(rows), len(columns))
+
+
+def _with_empty(cells: Sequence[Cell], rows: int, columns: int) -> tuple[Cell, ...]:
+    """The cells with an empty one on every square of the grid that none of them covers."""
+    taken = {
+        (row, column)
+        for cell in cells
+        for row in range(cell.row, cell.row + cell.row_span)
+        for column in range(cell.column, cell.column + cell.column_span)
+    }
+    squares = ((row, column) for row in range(rows) for column in range(columns))
+    empty = (Cell(row, column) for row, column in squares if (row, column) not in taken)
+    return tuple(sorted((*cells, *empty), key=lambda cell: (cell.row, cell.column)))
+
+
+def _paragraphs(square: Square) -> list[Paragraph]:
+    """A paragraph a line of the cell; typed list markers are parted from their text."""
+    return [
+        paragraph
+        for line in square.text.splitlines()
+        for paragraph in to_paragraphs([Run(line, square.bold, square.struck)])
+    ]
+
+
+def _side_by_side(sheet: Sheet) -> list[Sheet]:
+    """Part a sheet at an empty column where a short key or list stands beside the table."""
+    filled = {column for _, column in sheet.squares}
+    gaps = [c for c in range(min(filled), max(filled)) if c not in filled and c - 1 in filled]
+    for gap in gaps:
+        right = {place: square for place, square in sheet.squares.items() if place[1] > gap}
+        left = {place: square for place, square in sheet.squares.items() if place[1] < gap}
+        crossed = any(c < gap <= c + wide - 1 for (_, c), (_, wide) in sheet.merged.items())
+        if not crossed and _is_aside(left, right):
+            rest = [Sheet(sheet.name, right, sheet.merged)]
+            return [Sheet(sheet.name, left, sheet.merged), *rest]
+    return [sheet]
+
+
+def _is_aside(
+    left: Mapping[tuple[int, int], Square], right: Mapping[tuple[int, int], Square]
+) -> bool:
+    wide = len({column for _, column in left})
+    left_rows, right_rows = {row for row, _ in left}, {row for row, _ in right}
+    return wide >= TABLE_COLUMNS and len(right_rows) < ASIDE_SHARE * len(left_rows)

@@ -1,0 +1,150 @@
+"""Spreadsheets that hold action plans."""
+
+from datetime import date, datetime
+
+import pytest
+
+from extractors.blocks import Document, Heading, Paragraph, Table, tables_of
+from extractors.errors import UnreadableDocument
+from extractors.limits import DEFAULT_LIMITS
+from extractors.readers.sheet import read
+from extractors.readers.sheet_values import show
+
+from . import sheet_fixtures as make
+
+w, v = make.words, make.value
+PLAN = [
+    [w("Marlow Safety Plan 2024-26")],
+    [w("Owner"), w("Community Safety Team")],
+    [],
+    make.heads("Ref", "Action", "Lead", "By", "RAG"),
+    [w("Priority 1: Safer evenings")],
+    [v("1.1", 2), w("Train staff\n- two sessions"), w("Police"), v("45352", 1), w("", 4)],
+    [v("1.2"), w("Walk the route"), None, v("#REF!", 0, "e"), None],
+    [],
+    [w("Priority 2: Support")],
+    [v("2"), w("Fund a helpline"), w("NHS"), w("Ongoing"), None],
+    [],
+    [w("Amber means that a step is late.")],
+    [],
+    make.heads("Risk", "Owner", "Score"),
+    [w("Funding ends"), w("Board"), v("12")],
+]
+
+
+def _read(rows, merged=(), hidden=()) -> Document:
+    return read(make.workbook([("Plan", make.sheet(rows, merged, hidden))]), DEFAULT_LIMITS)
+
+
+def _rows(table: Table) -> list[list[str]]:
+    lines: list[list[str]] = [[] for _ in range(table.row_count)]
+    for cell in table.cells:
+        lines[cell.row].append(cell.text)
+    return lines
+
+
+def test_a_sheet_gives_its_titles_notes_and_tables_in_order():
+    document = _read(PLAN, merged=["A5:E5", "C6:C7"])
+    shown = [
+        block.text if isinstance(block, Heading | Paragraph) else "table"
+        for block in document.blocks
+    ]
+    assert shown == [
+        "Plan",
+        "Marlow Safety Plan 2024-26",
+        "Owner Community Safety Team",
+        "table",
+        "Amber means that a step is late.",
+        "table",
+    ]
+    assert document.title == "Marlow Safety Plan 2024-26"
+
+
+def test_an_empty_row_before_a_banner_does_not_end_the_table():
+    plan, risks = tables_of(_read(PLAN, merged=["A5:E5", "C6:C7"]).blocks)
+    assert [row[0] for row in _rows(plan)] == [
+        "Ref",
+        "Priority 1: Safer evenings",
+        "1.10",  # its format has two places
+        "1.2",
+        "Priority 2: Support",
+        "2",
+    ]
+    assert _rows(risks) == [["Risk", "Owner", "Score"], ["Funding ends", "Board", "12"]]
+
+
+def test_merged_cells_span_and_a_colour_alone_is_kept():
+    plan, _ = tables_of(_read(PLAN, merged=["A5:E5", "C6:C7"]).blocks)
+    spans = {cell.text: (cell.row_span, cell.column_span) for cell in plan.cells}
+    assert spans["Priority 1: Safer evenings"] == (1, 5)
+    assert spans["Police"] == (2, 1)
+    assert [cell.fill for cell in plan.cells if cell.fill] == ["#ffc000"]
+
+
+def test_lines_of_a_cell_are_paragraphs_and_a_month_is_shown_as_one():
+    plan, _ = tables_of(_read(PLAN).blocks)
+    train = next(cell for cell in plan.cells if cell.text.startswith("Train"))
+    assert train.paragraphs == (Paragraph("Train staff"), Paragraph("two sessions", "-"))
+    assert {"Mar-24", "#REF!"} <= {cell.text for cell in plan.cells}
+
+
+def test_hidden_rows_and_sheets_are_left_out_and_noted():
+    data = make.workbook(
+        [("Plan", make.sheet(PLAN, hidden=[7])), ("Old", make.sheet([[w("x")]]))], hidden=["Old"]
+    )
+    document = read(data, DEFAULT_LIMITS)
+    assert "Walk the route" not in str(document.blocks)
+    assert [problem.code for problem in document.problems] == ["hidden_text", "hidden_text"]
+
+
+def test_a_short_key_beside_a_table_is_a_table_of_its_own():
+    rows = [
+        [*make.heads("Ref", "Action", "Lead"), None, *make.heads("Key", "Means")],
+        [w("1"), w("Train staff"), w("Police"), None, w("A"), w("late")],
+        *([w(str(n)), w(f"Step {n}"), w("NHS")] for n in range(2, 8)),
+    ]
+    plan, key = tables_of(_read(rows).blocks)
+    assert (plan.column_count, key.column_count) == (3, 2)
+
+
+@pytest.mark.parametrize(
+    ("value", "form", "shown"),
+    [
+        (1.1, None, "1.1"),
+        (1.1, "0.00", "1.10"),
+        (3.0, None, "3"),
+        (0.25, "0%", "25%"),
+        (True, None, "TRUE"),
+        (date(2024, 3, 1), None, "01/03/2024"),
+        (date(2024, 3, 1), "mmm-yy", "Mar-24"),
+        (date(2024, 3, 1), '[$-809]d" "mmmm" "yyyy', "1 March 2024"),
+        (datetime(2024, 3, 1, 9, 30), "dd/mm/yyyy hh:mm", "01/03/2024 09:30"),
+        (datetime(2024, 3, 1), None, "01/03/2024"),
+        (None, None, ""),
+    ],
+)
+def test_values_are_printed_as_the_sheet_shows_them(value, form, shown):
+    assert show(value, form) == shown
+
+
+def test_a_sheet_that_spans_a_million_rows_and_all_columns_is_refused_before_it_is_read():
+    far = f'<worksheet xmlns="{make.MAIN}"><sheetData><row r="1048576"><c r="XFD1048576"><v>1</v>'
+    data = make.workbook([("Plan", f"{far}</c></row></sheetData></worksheet>")])
+    with pytest.raises(UnreadableDocument) as caught:
+        read(data, DEFAULT_LIMITS)
+    assert caught.value.code == "unpacked_size"
+
+
+@pytest.mark.parametrize(
+    "data", [b"PK\x03\x04 cut", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 99]
+)
+def test_a_broken_spreadsheet_is_damaged(data):
+    with pytest.raises(UnreadableDocument) as caught:
+        read(data, DEFAULT_LIMITS)
+    assert caught.value.code == "damaged"
+
+
+def test_a_spreadsheet_without_any_value_has_no_text():
+    with pytest.raises(UnreadableDocument) as caught:
+        _read([])
+    assert caught.value.code == "no_text"

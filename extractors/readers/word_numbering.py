@@ -53,11 +53,14 @@ class NumberedList:
 
 @dataclass(slots=True)
 class Numbering:
-    """The lists of a document, and how far each has been counted."""
+    """The lists of a document, and how far each has been counted.
+
+    ``begun`` holds the lists and levels whose own start has been applied, which happens once.
+    """
 
     lists: Mapping[int, NumberedList] = field(default_factory=dict)
     counts: dict[int, dict[int, int]] = field(default_factory=dict)
-    begun: set[int] = field(default_factory=set)
+    begun: set[tuple[int, int]] = field(default_factory=set)
 
     def marker(self, num_id: int, level: int) -> str | None:
         """Count one paragraph and give the marker displayed before it; None where there is none."""
@@ -65,8 +68,13 @@ class Numbering:
         if counted is None or level not in counted.levels:
             return None
         counts = self.counts.setdefault(counted.counted_with, {})
-        self._begin(num_id, counted, counts)
+        if level in counted.starts and (num_id, level) not in self.begun:
+            self.begun.add((num_id, level))
+            counts.pop(level, None)
         own = counted.levels[level]
+        for higher in range(level):  # a level that is passed over is begun, and counted from there
+            if higher in counted.levels:
+                counts.setdefault(higher, counted.levels[higher].start)
         counts[level] = counts[level] + 1 if level in counts else _start(counted, level)
         for deeper in [key for key in counts if key > level]:
             restart = counted.levels.get(deeper, Level()).restart
@@ -80,12 +88,6 @@ class Numbering:
         levels = {} if counted is None else counted.levels
         linked = {level.paragraph_style: depth for depth, level in levels.items()}
         return next((linked[style] for style in style_ids if style in linked), 0)
-
-    def _begin(self, num_id: int, counted: NumberedList, counts: dict[int, int]) -> None:
-        if num_id not in self.begun:
-            self.begun.add(num_id)
-            for level in counted.starts:
-                counts.pop(level, None)
 
 
 def read_numbering(root: Element | None, style_lists: Mapping[str, int]) -> Numbering:

@@ -58,8 +58,8 @@ def test_numbers_of_several_levels_are_displayed_together():
         level(1, "decimal", "%1.%2"),
         level(2, "decimal", "%1.%2.%3"),
     ) + num(1, 0)
-    assert markers(items(1, 0, 1, 1, 2, 0, 2), lists) == [
-        "1.", "1.1", "1.2", "1.2.1", "2.", "2.1.1",
+    assert markers(items(1, 0, 1, 1, 2, 0, 2, 1), lists) == [
+        "1.", "1.1", "1.2", "1.2.1", "2.", "2.1.1", "2.2",
     ]  # fmt: skip
 
 
@@ -186,3 +186,14 @@ def test_figures(number: int, style: str, shown: str):
 
 def test_a_custom_pattern_gives_the_width():
     assert figure(7, "custom", "001, 002, 003, ...") == "007"
+
+
+def test_a_level_that_is_passed_over_is_begun_and_counted_from_there():
+    lists = abstract(0, level(0, "decimal", "%1."), level(1, "decimal", "%1.%2")) + num(1, 0)
+    assert markers(items(1, 1, 1, 0), lists) == ["1.1", "1.2", "2."]
+
+
+def test_a_stated_start_holds_where_its_own_level_is_first_counted():
+    again = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
+    lists = DECIMAL + num(1, 0) + num(2, 0, again)
+    assert markers(items(1, 0, 0) + items(2, 1, 0), lists) == ["1.", "2.", "(a)", "1."]

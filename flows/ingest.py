@@ -1,6 +1,7 @@
 """The ingest flow: the stages of ``pipeline.run`` as Prefect tasks, a batch a task."""
 
 from collections.abc import Sequence
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
 
@@ -48,15 +49,14 @@ STAGES = line.Stages(
 )
 
 
+told: ContextVar[line.Progress] = ContextVar("told", default=line.ignore_progress)
+"""Whom the stages tell of each document: no parameter of the flow, since it cannot be stored."""
+
+
 @flow(name="ingest", persist_result=False, validate_parameters=False)
-def ingest_flow(
-    paths: Sequence[Path],
-    settings: Settings,
-    progress: line.Progress = line.ignore_progress,
-    accept_losses: bool = False,
-) -> RunReport:
+def ingest(paths: Sequence[Path], settings: Settings, accept_losses: bool = False) -> RunReport:
     """Fetch, read and publish; a document that fails is a row of the report, not an exception."""
-    report = line.ingest(paths, settings, STAGES, progress, accept_losses)
+    report = line.ingest(paths, settings, STAGES, told.get(), accept_losses)
     create_table_artifact(
         key="problems",
         table=[

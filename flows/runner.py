@@ -13,7 +13,7 @@ QUIET_AND_LOCAL = {
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",  # no telemetry of the server
     "DO_NOT_TRACK": "1",  # nor of the client
     "PREFECT_SERVER_ALLOW_EPHEMERAL_MODE": "true",
-    "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "60",  # a first start took 16 s
+    "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "40",  # a first start took 16 s
     "PREFECT_LOGGING_LEVEL": "WARNING",  # progress and report are ours
     "PREFECT_RESULTS_PERSIST_BY_DEFAULT": "false",  # what to redo, our own manifest decides
 }
@@ -31,13 +31,15 @@ def run(
     runs on that server.
     """
     home = settings.data_dir.resolve() / "state" / "prefect"
+    home.mkdir(parents=True, exist_ok=True)
     for name, value in {**QUIET_AND_LOCAL, "PREFECT_HOME": str(home)}.items():
         os.environ.setdefault(name, value)
-    from flows.ingest import ingest_flow, why_unavailable  # Prefect reads its settings now
+    from flows.ingest import ingest, told, why_unavailable  # Prefect reads its settings now
 
     reason = why_unavailable()
     if reason is not None:
-        told = f"planbook: Prefect's server did not start ({reason}); going on without it.\n"
-        sys.stderr.write(told)
+        message = f"planbook: Prefect's server did not start ({reason}); going on without it.\n"
+        sys.stderr.write(message)
         return line.ingest(paths, settings, None, progress, accept_losses)
-    return ingest_flow(paths, settings, progress, accept_losses)
+    told.set(progress)
+    return ingest(paths, settings, accept_losses)

@@ -32,7 +32,9 @@ class Context:
     @property
     def years(self) -> tuple[str, str] | None:
         """First and last year, as the date grammar takes them: ``("2022", "2025")``."""
-        return (self.period.start, self.period.end) if self.period else None
+        if self.period is None:
+            return None
+        return self.period.start, self.period.end or self.period.start
 
 
 def context_of(
@@ -45,7 +47,7 @@ def context_of(
     area = find_area(
         title=facts.title,
         text=facts.opening,
-        furniture=facts.furniture,
+        furniture="\n".join((*facts.furniture, facts.author or "")),
         address=facts.address or edition.url,
         hint=source.area_code if source else None,
     )

@@ -190,12 +190,20 @@ def _own_rows(table: Table) -> list[list[Cell | None]]:
 
 def _from_text(lines: Sequence[Line], whole: bool) -> list[GlossaryRow]:
     entries: list[_Entry] = []
+    headed = ended = False  # terms are headings; a heading that is no term has ended the glossary
     for line in lines:
         if line.table is not None or not _in_glossary(line, whole):
             continue
         if line.heading is not None:
-            if not LETTER_RE.match(line.text) and not _names_glossary(line.text):
+            if LETTER_RE.match(line.text) or _names_glossary(line.text):
+                ended = ended and not _names_glossary(line.text)
+                continue
+            headed = headed or not entries
+            ended = ended or not headed
+            if headed:
                 entries.append(_Entry(_clean(line.text), [], [line.place]))
+        elif ended:
+            continue
         elif (entry := _read_entry(line)) is not None:
             entries.append(entry)
         elif entries:

@@ -179,3 +179,15 @@ Definition: harm done by a partner.
 
 def test_one_line_below_definitions_is_no_glossary() -> None:
     assert find_glossary(plan("# Plan\n## Definitions\nHarm: what hurts people.\n")) == ()
+
+
+def test_a_heading_after_terms_in_text_ends_the_glossary() -> None:
+    document = plan("""
+# Strategy
+## Glossary
+Upstander: a person who acts when they see harm.
+Safe space: a place where help can be asked for.
+### References
+Office for Statistics: crime in the county, 2024.
+""")
+    assert [row.term for row in find_glossary(document)] == ["Upstander", "Safe space"]

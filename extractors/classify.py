@@ -71,4 +71,6 @@ def _says_something(grid: Grid, columns: Columns, body: Sequence[int], aims: str
     seen = profile(texts)
     if not seen.filled or seen.numbers > MAX_NUMBERS or seen.dates > 1 - MAX_NUMBERS:
         return False
-    return seen.words >= (MIN_WORDS if aims == "activity" else ACTION_WORDS)
+    if aims == "activity":
+        return seen.words >= MIN_WORDS or bool(columns.names & PROMISE)
+    return seen.words >= ACTION_WORDS

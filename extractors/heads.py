@@ -60,7 +60,7 @@ def is_heading_row(grid: Grid, row: int, *, again: bool = False) -> bool:
     known = [meaning for meaning in meanings if meaning is not None]
     fields = {meaning.line.heading for meaning in known}
     sure = {m.line.heading for m in known if m.sure}
-    if _is_labelled_band(cells, meanings) or not sure or len(fields) < 2:
+    if _is_labelled_band(cells, meanings) or not (sure or styled) or len(fields) < 2:
         return False
     if again and len(sure) < 2:
         return False

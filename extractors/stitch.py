@@ -105,8 +105,8 @@ def _continuation(run: _Run, grid: Grid) -> Piece | None:
     if page is None or table.place.page != page + 1:
         return None
     repeated = _repeated_rows(run, grid)
-    if repeated == 0 and (parted := _without_head(run, grid)) is not None:
-        return _piece(parted, 0) if _fits(run, table, loose=True) else None
+    if (parted := _without_head(run, grid, repeated)) is not None:
+        return _piece(parted, repeated) if _fits(run, table, loose=True) else None
     if not _fits(run, table, loose=repeated > 0):
         return None
     if repeated == 0 and _has_own_head(first, grid):
@@ -133,13 +133,14 @@ def _repeated_rows(run: _Run, grid: Grid) -> int:
     return count
 
 
-def _without_head(run: _Run, grid: Grid) -> Grid | None:
+def _without_head(run: _Run, grid: Grid, row: int) -> Grid | None:
     """The piece without repeated headings that stand in one cell with the rest of a cut row.
 
     Producers that draw no rule above such a rest leave no border between the two. None where
-    the first row does not begin with the headings.
+    the row, the first below repeated titles, does not begin with the headings.
     """
-    cells = [cell for cell in grid.own(0) if cell.paragraphs] if grid.table.row_count else []
+    own = grid.own(row) if row < grid.table.row_count else []
+    cells = [cell for cell in own if cell.paragraphs]
     words = tuple(fold_heading(cell.paragraphs[0].text) for cell in cells)
     if len(words) < 2 or words not in run.heads:
         return None

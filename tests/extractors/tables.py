@@ -7,7 +7,9 @@
 import re
 from collections.abc import Sequence
 
+from extractors.actions import find_actions
 from extractors.blocks import Block, Box, Cell, Document, Paragraph, Place, Table
+from extractors.stitch import stitch
 
 MARKER_RE = re.compile(r"(?P<marker>\([a-z]\)|\d{1,2}\.|•|o)\s+(?P<text>.+)", re.DOTALL)
 WIDTH = 720.0  # points; a landscape page without its margins
@@ -78,3 +80,16 @@ def texts(one: Table) -> list[list[str]]:
     for cell in one.cells:
         rows[cell.row].append(cell.text)
     return rows
+
+
+def found(*blocks: Block, pages: int | None = None, title: str | None = None) -> list[dict]:
+    """The actions of a document as plain records: fields, measures, section."""
+    result = find_actions(stitch(document(*blocks, pages=pages, title=title)))
+    return [
+        {**one.row.cells, "section": one.row.section, "items": list(one.row.measures)}
+        for one in result.actions
+    ]
+
+
+def pick(rows: list[dict], *names: str) -> list[tuple]:
+    return [tuple(row.get(name) for name in names) for row in rows]

@@ -1,0 +1,358 @@
+"""Rows of action tables: merged cells, continuation rows, sections, references, odd headings."""
+
+from dataclasses import replace
+
+import pytest
+
+from extractors.actions import find_actions
+from extractors.blocks import Cell, Heading, Paragraph, Table
+
+from .tables import document, found, of_rows, pick, table
+
+
+def test_every_row_with_action_text_is_an_action_with_all_its_cells():
+    (row,) = found(
+        Heading("Priority 1: Safer evenings", 2),
+        table(
+            "Ref|Action|How will we know?|Lead|Support|Start|Finish|Status|H/M/L\n"
+            "1.1|Light the towpath|Fewer reports|Vale Council|Police|May 2025|Ongoing|In progress|H"
+        ),
+    )
+    assert row == {
+        "ref": "1.1",
+        "activity": "Light the towpath",
+        "measures": "Fewer reports",
+        "items": ["Fewer reports"],
+        "lead": "Vale Council",
+        "support": "Police",
+        "start": "May 2025",
+        "due": "Ongoing",
+        "status": "In progress",
+        "rating": "H",
+        "section": "Priority 1: Safer evenings",
+    }
+
+
+def test_an_empty_cell_is_empty_and_an_absent_column_is_absent():
+    (row,) = found(table("Action|Lead|By when\nOpen a drop-in|Vale|"))
+    assert row["due"] == ""
+    assert "status" not in row
+
+
+def test_merged_objectives_and_leads_are_given_to_each_of_their_rows():
+    rows = found(
+        table(
+            "Objective|Action|Lead|By when\n"
+            "3. Change habits|Train staff|Vale|2025\n"
+            "^|Visit clubs|^|2026\n"
+            "4. Share data|Sign the agreement|Police|2026"
+        )
+    )
+    assert pick(rows, "ref", "objective", "activity", "lead") == [
+        ("3", "Change habits", "Train staff", "Vale"),
+        ("3", "Change habits", "Visit clubs", "Vale"),
+        ("4", "Share data", "Sign the agreement", "Police"),
+    ]
+
+
+def test_a_reference_from_a_merged_cell_is_derived():
+    one = table("Objective|Action|Lead\n1. Change|Train|Vale\n^|Visit|Police")
+    rows = find_actions(document(one)).actions
+    assert [action.row.ref_derived for action in rows] == [False, True]
+
+
+def test_rows_without_reference_and_action_go_on_with_the_row_above():
+    rows = found(
+        table(
+            "Ref|Activity|How will we know?|<|Lead|Deliver by\n"
+            "K.1|Hold one board|1.|Board meets|Vale|\n"
+            "||2.|Minutes are published||\n"
+            "^|^||Partners attend|^|^\n"
+            "K.2|Ask survivors|1.|Forum in place|ICB|"
+        )
+    )
+    assert pick(rows, "ref", "lead", "items") == [
+        ("K.1", "Vale", ["Board meets", "Minutes are published", "Partners attend"]),
+        ("K.2", "ICB", ["Forum in place"]),
+    ]
+    assert rows[0]["measures"] == "1. Board meets 2. Minutes are published Partners attend"
+
+
+def test_a_row_with_an_objective_and_no_action_is_an_action_of_its_own():
+    rows = found(
+        table(
+            "Objective|Action|Lead|End\n1. Plan|Draft it|Vale|May\n2. Count what is done||Vale|June"
+        )
+    )
+    assert pick(rows, "ref", "objective", "activity") == [
+        ("1", "Plan", "Draft it"),
+        ("2", "Count what is done", ""),
+    ]
+
+
+def test_a_table_of_objectives_alone_has_no_activity():
+    rows = found(
+        table(
+            "Priority H/M/L|Objectives|Lead group\n"
+            "M|1. Bring boys and men into the talk about respect|Voices group\n"
+            "Н|2. Find more places in refuges for larger families|^"
+        )
+    )
+    assert pick(rows, "ref", "activity", "lead", "rating") == [
+        ("1", None, "Voices group", "M"),
+        ("2", None, "Voices group", "Н"),
+    ]
+
+
+def test_aims_without_an_action_column_are_the_actions():
+    rows = found(
+        table("No.|Aims|Lead|Target Date\n1|Set up a forum of survivors|Vale / PCC|May annually")
+    )
+    assert pick(rows, "ref", "activity", "lead", "due") == [
+        ("1", "Set up a forum of survivors", "Vale / PCC", "May annually")
+    ]
+
+
+def test_bands_in_the_table_name_the_section():
+    rows = found(
+        Heading("Our plan of action", 1),
+        table(
+            "Priority|Early help|<|<\nAims|Ask|Listen|Act\nRef|Action|Lead|By when\n"
+            "E1|Ask in clinics|ICB|2025"
+        ),
+    )
+    assert pick(rows, "section") == [("Early help",)]
+
+
+def test_a_band_table_names_the_section_of_the_table_below_it():
+    rows = found(
+        table("Priority|Safety and support|<|<\nObjectives|Safe|Support|Heard"),
+        table("Ref|Action|Lead|By when\nS1|Open a refuge|Vale|2026"),
+    )
+    assert pick(rows, "section") == [("Safety and support",)]
+
+
+def test_full_width_rows_name_the_priority_and_then_its_objective():
+    rows = found(
+        table(
+            "Ref|Action|Lead|By when\n"
+            "Priority 1: Prevention|<|<|<\n"
+            "Objective 1.1: Lessons|<|<|<\n1|Teach|Schools|2025\n"
+            "Objective 1.2: Clubs|<|<|<\n2|Visit|Police|2025\n"
+            "Priority 2: Courts|<|<|<\n3|List sooner|HMCTS|2026"
+        )
+    )
+    assert pick(rows, "section") == [
+        ("Objective 1.1: Lessons",),
+        ("Objective 1.2: Clubs",),
+        ("Priority 2: Courts",),
+    ]
+
+
+def test_a_theme_column_is_the_section_of_its_rows():
+    rows = found(
+        table("Theme|Action|Owner|When\nPlaces|Light paths|Vale|2025\n^|Walk them|Police|2026")
+    )
+    assert pick(rows, "section", "activity") == [("Places", "Light paths"), ("Places", "Walk them")]
+
+
+def test_a_priority_column_of_levels_is_a_rating():
+    rows = found(
+        table("Priority|Action|Owner|When\nHigh|Light paths|Vale|2025\nLow|Walk|Police|2026")
+    )
+    assert pick(rows, "rating", "section") == [("High", None), ("Low", None)]
+
+
+def test_start_and_end_stand_under_timescale():
+    rows = found(
+        table(
+            "Action|Lead|Timescale|<|Status\n^|^|Start|End|^\nOpen a refuge|Vale|May 2025|2026|Open"
+        )
+    )
+    assert pick(rows, "activity", "start", "due", "status") == [
+        ("Open a refuge", "May 2025", "2026", "Open")
+    ]
+
+
+def test_headings_repeated_inside_the_table_are_no_rows():
+    rows = found(table("Ref|Action|Lead\n1|Teach|Schools\nRef|Action|Lead\n2|Train|Police"))
+    assert pick(rows, "ref") == [("1",), ("2",)]
+
+
+def test_a_table_without_headings_takes_those_of_the_table_before():
+    rows = found(
+        Heading("Theme A: Homes", 2),
+        table("Ref|Action|Lead|By when\nA1|Open a refuge|Vale|May 2025"),
+        Heading("Theme B: Streets", 2),
+        table("B1|Light the towpath|Vale|June 2025"),
+    )
+    assert pick(rows, "ref", "activity", "due", "section") == [
+        ("A1", "Open a refuge", "May 2025", "Theme A: Homes"),
+        ("B1", "Light the towpath", "June 2025", "Theme B: Streets"),
+    ]
+
+
+def test_columns_without_any_heading_are_named_by_what_they_hold():
+    result = find_actions(
+        document(
+            table(
+                "V1|Agree how the hospital and the refuge share what they know|ICB|March 2025\n"
+                "V2|Train every housing officer to see the signs and to act on them|Vale|Ongoing\n"
+                "V3|Ask those who use the hub what they would change, and change it|PCC|2026/27"
+            )
+        )
+    )
+    assert [row.row.cells["ref"] for row in result.actions] == ["V1", "V2", "V3"]
+    assert [row.row.cells["lead"] for row in result.actions] == ["ICB", "Vale", "PCC"]
+    assert all("column inferred from content" in row.row.reasons for row in result.actions)
+
+
+def test_an_unknown_heading_is_reported_with_what_stands_under_it():
+    result = find_actions(
+        document(table("Action|Lead|Wellbeing lens\nOpen a hub|Vale|All ages", 12))
+    )
+    (problem,) = result.problems
+    assert problem.code == "unknown_heading"
+    assert problem.page == 12
+    assert problem.message == (
+        'p.12 table 1: heading "Wellbeing lens" is not known. It holds 1 texts, first "All ages". '
+        'Add it to extractors/headings.csv, or map it to "ignore".'
+    )
+
+
+def test_headings_of_twenty_words_are_known_by_their_words():
+    heads = (
+        "**Actions that all partners will take together over the life of this plan**|"
+        "**Measures by which the board will judge whether people are any safer than before**|"
+        "**Lead organisation and the officer who answers for it to the board each quarter**"
+    )
+    result = find_actions(document(table(heads + "\nOpen a hub|Visits counted|Vale")))
+    (row,) = [action.row for action in result.actions]
+    assert row.cells == {"activity": "Open a hub", "measures": "Visits counted", "lead": "Vale"}
+    assert "heading known by its words" in row.reasons
+    assert row.score < 100
+
+
+def test_numbers_before_the_actions_are_their_references():
+    rows = found(
+        table(
+            "Milestone|Measurement|Target Date\n2.1 Publish goals|Done|May 2025\n2.2 Hire|Done|2026"
+        )
+    )
+    assert pick(rows, "ref", "activity") == [("2.1", "Publish goals"), ("2.2", "Hire")]
+
+
+def test_a_list_inside_an_action_is_no_reference():
+    rows = found(
+        table(
+            "Action|Lead|When\nOpen two hubs//1. East//2. West|Vale|2025\n1. Ask//2. Act|PCC|2026"
+        )
+    )
+    assert [row["activity"] for row in rows] == ["Open two hubs 1. East 2. West", "1. Ask 2. Act"]
+
+
+def test_a_value_over_both_date_columns_is_no_end_date():
+    rows = found(table("Action|Lead|Start|End\nOpen a hub|Vale|To be agreed with the ICB|<"))
+    assert pick(rows, "start", "due") == [("To be agreed with the ICB", "")]
+
+
+def test_a_wholly_struck_row_is_a_dropped_action():
+    struck = Paragraph("", struck="Move the clinic")
+    cells = list(table("Action|Lead|When\nOpen a hub|Vale|2025\nx|y|z").cells)
+    cells[6:] = [Cell(2, 0, (struck,)), Cell(2, 1, ()), Cell(2, 2, ())]
+    rows = find_actions(document(Table(tuple(cells), 3, 3))).actions
+    assert [row.row.dropped for row in rows] == [False, True]
+    assert rows[1].row.cells["activity"] == "Move the clinic"
+
+
+def test_a_colour_alone_says_how_an_action_stands():
+    one = of_rows(
+        [["Action", "Lead", "RAG"], ["Open a hub", "Vale", ""], ["Train", "PCC", ""]],
+        fills={(1, 2): "#00b050", (2, 0): "#eeeeee", (2, 1): "#eeeeee", (2, 2): "#eeeeee"},
+    )
+    rows = [action.row for action in find_actions(document(one)).actions]
+    assert rows[0].colours == {"rag": "#00b050"}
+    assert rows[1].colours == {}
+
+
+def test_tables_side_by_side_in_one_grid_are_read_left_to_right():
+    rows = found(
+        table(
+            "Ref|Action|Lead||Ref|Action|Lead\n1|Teach|Vale||3|Train|ICB\n2|Ask|PCC||4|List|HMCTS"
+        )
+    )
+    assert pick(rows, "ref", "lead") == [("1", "Vale"), ("2", "PCC"), ("3", "ICB"), ("4", "HMCTS")]
+
+
+def test_a_plan_inside_a_table_that_only_arranges_the_page_is_read():
+    inner = table("Ref|Action|Lead|When\n1|Open a hub|Vale|2025")
+    outer = table("What we heard|Our answer")
+    cells = (outer.cells[0], replace(outer.cells[1], nested=(inner,)))
+    assert pick(found(replace(outer, cells=cells)), "activity") == [("Open a hub",)]
+
+
+def test_a_row_of_which_nothing_is_made_is_reported():
+    result = find_actions(
+        document(table("Ref|Action|Lead|When\n|Teach|Vale|2025\n7||Police|2026", 3))
+    )
+    assert len(result.actions) == 1
+    assert [problem.code for problem in result.problems] == ["unread_row"]
+    assert '"7 | Police | 2026"' in result.problems[0].message
+
+
+def test_one_action_a_row_though_its_cell_lists_several_with_stacked_dates():
+    rows = found(
+        table(
+            "Action|Lead|Timescale\n"
+            "• Map what there is//• Buy what is missing//• Judge it|Vale//ICB//PCC|May//June//2026"
+        )
+    )
+    assert pick(rows, "activity", "lead", "due") == [
+        ("• Map what there is • Buy what is missing • Judge it", "Vale ICB PCC", "May June 2026")
+    ]
+
+
+def test_a_row_over_two_pages_keeps_both_boxes_and_counts_as_on_its_first():
+    rows = find_actions_over_pages()
+    assert rows[1].place.page == 4
+    assert rows[1].place.page_end == 5
+    assert rows[1].joined
+    assert rows[0].score > rows[1].score
+
+
+def find_actions_over_pages():
+    from extractors.stitch import stitch
+
+    pages = document(
+        table("Ref|Action|Lead\nP1|Open a hub|Vale\nP2|Train housing staff to|Police", 4),
+        table("|see the signs|\nP3|Ask|ICB", 5),
+        pages=5,
+    )
+    return [action.row for action in find_actions(stitch(pages)).actions]
+
+
+def test_a_merged_objective_does_not_move_the_page_of_its_rows():
+    blocks = (
+        table("Objective|Action|Lead|When\nSafer streets|Light paths|Vale|May 2025", 4),
+        table("|Walk them at night|Police|June 2025", 5),
+    )
+    from extractors.stitch import stitch
+
+    rows = find_actions(stitch(document(*blocks, pages=5))).actions
+    assert [row.row.place.page for row in rows] == [4, 5]
+    assert [row.row.cells["objective"] for row in rows] == ["Safer streets"] * 2
+
+
+@pytest.mark.parametrize(
+    ("before", "section"),
+    [
+        ([Heading("Vale plan", 1), Heading("Strand 2: Homes", 2)], "Strand 2: Homes"),
+        ([Heading("Strand 2: Homes", 2), Heading("Action plan", 3)], "Strand 2: Homes"),
+        ([Heading("Vale plan", 1)], None),
+        ([Heading("Strand 2: Homes", 2), Heading("Strand 3: Courts", 2)], "Strand 3: Courts"),
+        ([Heading("Strand 2: Homes", 2), Heading("Appendix 1: Action plan 2025", 1)], None),
+    ],
+)
+def test_the_nearest_heading_that_names_an_aim_is_the_section(before, section):
+    rows = found(*before, table("Action|Lead|When\nOpen a hub|Vale|2025"), title="Vale plan")
+    assert pick(rows, "section") == [(section,)]

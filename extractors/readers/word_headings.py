@@ -9,6 +9,8 @@ from extractors.readers.word_blocks import Draft
 
 MAX_LEVEL = 6
 MAX_CHARS = 120  # of a heading by look; the longest styled heading of the corpus has 78
+MAX_STYLED_CHARS = 250  # of a heading by style; longer ones are prose in the wrong style
+MIN_CAPITALS = 6  # letters of a heading that nothing but capitals marks; fewer are an acronym
 MAX_WORDS = 18  # of a heading by look
 LARGER = 1.15  # times the body's size: 12 to 14 points is the smallest step that writers choose
 SAME_SIZE_PT = 0.5  # points; sizes are stated in half points
@@ -114,7 +116,9 @@ class _Ranks:
 
 def _is_styled(draft: Draft) -> bool:
     block = draft.block
-    if isinstance(block, Table) or draft.contents or not block.text:
+    if isinstance(block, Table) or draft.contents or not any(map(str.isalnum, block.printed)):
+        return False
+    if len(block.text) > MAX_STYLED_CHARS:
         return False
     return draft.title or draft.outline is not None
 
@@ -126,7 +130,8 @@ def _styled_level(draft: Draft) -> int:
 def _add_heading(blocks: list[Block], paragraph: Paragraph, level: int, joined: bool) -> None:
     """Add a heading; a title set in several paragraphs is one heading."""
     before = blocks[-1] if blocks else None
-    text, marker = paragraph.text, paragraph.marker
+    text = paragraph.text
+    marker = None if _is_bullet(paragraph.marker) else paragraph.marker
     if marker is None:
         found = TYPED_NUMBER_RE.match(text)
         marker, text = (found[1], text[found.end() :]) if found else (None, text)
@@ -154,7 +159,12 @@ def _looks_like_heading(drafts: Sequence[Draft], place: int, body_size: float | 
         return False
     if not _reads_like_heading(block.text) or _is_bullet(block.marker):
         return False
-    return (block.bold or _is_larger(block, body_size)) and place + 1 < len(drafts)
+    marked = block.bold or _is_larger(block, body_size) or _is_in_capitals(block.text)
+    return marked and place + 1 < len(drafts)
+
+
+def _is_in_capitals(text: str) -> bool:
+    return text.isupper() and sum(map(str.isalpha, text)) >= MIN_CAPITALS
 
 
 def _reads_like_heading(text: str) -> bool:

@@ -345,3 +345,20 @@ def test_the_publication_day_is_read_where_it_is_printed(line: str, day: str | N
 def test_a_contents_heading_is_no_title():
     body = p("Contents", '<w:pStyle w:val="berschrift1"/>') + p("x.")
     assert read(body, styles=STYLES).title is None
+
+
+def test_a_line_in_capitals_is_a_heading():
+    body = p("SAFER STREETS") + p("We will light every path in the parks.") + p("TBC") + p("x")
+    headings = [b.text for b in read(body, styles=STYLES).blocks if isinstance(b, Heading)]
+    assert headings == ["SAFER STREETS"]
+
+
+def test_prose_in_a_heading_style_stays_prose():
+    prose = "We will work with every partner in the borough to make each street safer. " * 4
+    blocks = read(p(prose, '<w:pStyle w:val="berschrift1"/>') + p("x."), styles=STYLES).blocks
+    assert isinstance(blocks[0], Paragraph)
+
+
+def test_a_bullet_before_a_styled_heading_is_no_part_of_it():
+    body = p("• Safer streets", '<w:pStyle w:val="berschrift1"/>') + p("x.")
+    assert read(body, styles=STYLES).blocks[0] == Heading("Safer streets", 1, size=16.0)

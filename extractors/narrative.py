@@ -13,7 +13,7 @@ from extractors.outline import Section
 from extractors.priority_chapters import from_announced_headings, from_child_headings
 from extractors.priority_headings import from_counted_headings, from_uncounted_headings
 from extractors.priority_lists import from_lists
-from extractors.priority_prose import from_ordinals, from_prose
+from extractors.priority_prose import from_inline_labels, from_ordinals, from_prose
 from extractors.priority_sections import from_sections
 from extractors.priority_sets import choose
 from extractors.priority_tables import from_number_panels, from_tables
@@ -27,6 +27,7 @@ FINDERS = (
     from_lists,
     from_prose,
     from_ordinals,
+    from_inline_labels,
     from_tables,
     from_number_panels,
 )

@@ -3,16 +3,25 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.lines import Line
 from extractors.priority_sets import Found, FoundSet, context_score, shape_score
-from extractors.priority_text import FOCUS_POINTS, MAX_SHORT_WORDS, NOT_LEAD_RE, sentences
+from extractors.priority_text import (
+    FOCUS_POINTS,
+    MAX_SENTENCE,
+    MAX_SHORT_WORDS,
+    NOT_LEAD_RE,
+    sentences,
+)
 from extractors.priority_words import (
     NOUN_WEIGHTS,
     PLURAL,
     PLURALS,
+    Counted,
     announced_number,
     clean_title,
+    read_counted,
 )
 
 PROSE_RE = re.compile(
@@ -34,6 +43,12 @@ PARTICIPLE_RE = re.compile(
 )
 ENUMERATION_RE = re.compile(
     r"(?:^|[\s;,])\(?(?:\d{1,2}|[a-h]|i{1,3}|iv|vi{0,3})[.)]\s+", re.IGNORECASE
+)
+JOINED_RE = re.compile(r"[\s,;]*\b(?:and|&)\s*$")
+INLINE_LABEL_RE = re.compile(
+    rf"\b(?:{'|'.join(sorted(NOUN_WEIGHTS, key=len, reverse=True))})\s+\d{{1,2}}\s*"
+    r"[:\u2010-\u2015-]",
+    re.IGNORECASE,
 )
 ORDINAL_PROSE_RE = re.compile(
     r"\b(?:our|the)\s+(?:first|second|third|fourth|fifth|sixth|final|last)\s+(?:\w+\s+)?"
@@ -99,6 +114,34 @@ def _read_sentence(sentence: str) -> _Sentence | None:
         return None
     items = split_items(found["items"], announced)
     return _Sentence(lead, tuple(items), points) if items else None
+
+
+def from_inline_labels(lines: Sequence[Line], title: str | None) -> Iterator[FoundSet]:
+    """Labels that count on inside a paragraph: "Theme 1 - Food, Theme 2 - Fuel"."""
+    rows: list[Found] = []
+    nouns: list[str] = []
+    above: tuple[str, ...] = ()
+    for line in lines:
+        parts = _labelled_parts(line.text) if line.is_text else []
+        for one in parts:
+            if one.number == len(rows) + 1 and (not nouns or one.noun == nouns[0]):
+                rows.append(Found(one.title, one.label, None, line.block, line.place))
+                nouns.append(one.noun or "")
+                above = line.above
+    if len(rows) > 1:
+        score = NOUN_WEIGHTS[nouns[0]] + shape_score(rows, None)
+        yield FoundSet(tuple(rows), score + context_score("", above, title))
+
+
+def _labelled_parts(text: str) -> list[Counted]:
+    """The labels of a paragraph that has two or more of them, each with the text up to the next."""
+    if len(text) > MAX_SENTENCE:
+        return []
+    starts = [found.start() for found in INLINE_LABEL_RE.finditer(text)]
+    parts = [JOINED_RE.sub("", text[a:b]) for a, b in pairwise([*starts, len(text)])]
+    counted = [one for part in parts if (one := read_counted(part)) is not None]
+    short = all(0 < len(one.title.split()) <= MAX_SHORT_WORDS for one in counted)
+    return counted if len(counted) > 1 and short else []
 
 
 def split_items(text: str, announced: int | None) -> list[str]:

@@ -35,6 +35,7 @@ SUMMARY_WORDS = 8  # words; shorter ones are a strapline ("Stop it early"), not 
 FULL_COUNT = 3  # points for labels that count from 1 without a gap
 NESTED = 6  # points off for objectives that stand between priorities
 MAX_SETS = 200  # sets, those of most evidence first; the fullest plan of the corpus gives 4
+UNLIKELY = 8  # points off for a single aim, or for more than a plan can have
 REPEATED = 6  # points off where two of a set have one title: "growth, growth and growth"
 FOREIGN = 6  # points off for the aims of the government, of another or of an earlier plan
 ASIDE = 5  # points off below "National context" or "What residents told us"
@@ -95,7 +96,7 @@ def shape_score(rows: Sequence[Found], announced: int | None) -> int:
     count = len(rows)
     score = 1 if count in USUAL else 0
     if count < 2 or count > MOST:
-        score -= 4
+        score -= UNLIKELY
     if announced is not None:
         score += 2 if announced == count else -2
     if len({fold_title(row.title) for row in rows}) < count:

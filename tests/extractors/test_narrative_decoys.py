@@ -214,6 +214,13 @@ Support for firms at each step of growth.
 """,
         ["People", "Place", "Business"],
     ),
+    "single priority": (
+        """
+# Note
+Our priority is the safety of children.
+""",
+        [],
+    ),
 }
 
 

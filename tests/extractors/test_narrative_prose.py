@@ -106,6 +106,22 @@ In response our plan has three priorities: longer hours, newer stock and warmer 
 """,
         ["longer hours", "newer stock", "warmer rooms"],
     ),
+    "labels inside a sentence": (
+        """
+# Fair food plan
+The plan has three themes. Theme 1: Growing, Theme 2: Cooking and Theme 3: Sharing.
+""",
+        ["Growing", "Cooking", "Sharing"],
+    ),
+    "labels run together on a line": (
+        """
+# Fair food plan
+This strategy is built around four themes:
+Theme 1 – Good food Theme 2 – Local growing
+Theme 3 – Less waste Theme 4 – Fair work
+""",
+        ["Good food", "Local growing", "Less waste", "Fair work"],
+    ),
 }
 
 

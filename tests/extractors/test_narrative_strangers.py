@@ -8,13 +8,6 @@ from extractors.readers import read
 from .plan_text import page, plan
 
 PLANS = {
-    "single priority": (
-        """
-# Note
-Our priority is the safety of children.
-""",
-        [],
-    ),
     "key themes emerging": (
         """
 # Engagement report
@@ -224,6 +217,15 @@ We will focus on:
 * Fund prevention
 * Measure more
 * Share data
+""",
+        [],
+    ),
+    "single objective alone decoy": (
+        """
+# Plan
+## Our objectives
+### Objective 1: Stop
+Text on stopping things for good.
 """,
         [],
     ),

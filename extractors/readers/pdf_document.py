@@ -90,8 +90,10 @@ def _joined(blocks: Sequence[Text | Table]) -> list[Text | Table]:
 
 def _goes_on(one: Text, other: Text) -> bool:
     first, second = one.paragraph, other.paragraph
+    above, below = first.place.boxes[-1], second.place.boxes[0]
+    beside = below.x0 > above.x1 and below.top < above.top  # the next column
     return (
-        first.place.page_end != second.place.page
+        (above.page != below.page or beside)
         and second.marker is None
         and second.text[:1].islower()
         and first.size == second.size

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.blocks import Link, Paragraph, Problem, Table
+from extractors.readers.pdf_dots import drawn_bullets
 from extractors.readers.pdf_grids import Grid, find_grids, overlap
 from extractors.readers.pdf_lines import Line
 from extractors.readers.pdf_pages import About, Fill, PageRecord, Rule, Word, inside, is_light
@@ -34,7 +35,8 @@ class Text:
         paragraph: Its text still holds the line ends.
         colour: Of most of its letters.
         lines: How many it has.
-        first: The box of nothing else stands above it on the page.
+        left, right: Where the text of its column begins and may end, in points.
+        turned: It is read in another direction than across the page.
     """
 
     paragraph: Paragraph
@@ -42,6 +44,7 @@ class Text:
     lines: int
     left: float
     right: float
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,7 @@ class PageBlocks:
 def page_blocks(record: PageRecord, about: About) -> PageBlocks:
     """Read one page's record into blocks."""
     words, problems = _seen_words(record)
+    words += drawn_bullets(record.dots, words)
     scanned = _is_scan(record, words)
     garbled = _is_garbled(record, words)
     if garbled:
@@ -144,7 +148,7 @@ def _turned_texts(words: Sequence[Word], turn: int, page: int) -> list[Text]:
     if not lines:
         return []
     paragraphs = make_paragraphs(group_lines(lines, 0.0, 0.0), page)
-    return [Text(paragraph, "#000000", 1, 0.0, 0.0) for paragraph in paragraphs]
+    return [Text(paragraph, "#000000", 1, 0.0, 0.0, turned=True) for paragraph in paragraphs]
 
 
 def _colour(lines: Sequence[Line]) -> str:

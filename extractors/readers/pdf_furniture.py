@@ -67,11 +67,8 @@ def _candidates(page: PageBlocks) -> Iterable[_Candidate]:
             continue
         box = block.paragraph.place.boxes[0]
         text = BREAK_RE.sub(" ", block.paragraph.printed)
-        if (
-            box.bottom < MARGIN * page.height
-            or box.x1 < SIDE_MARGIN * page.width
-            or box.x0 > (1 - SIDE_MARGIN) * page.width
-        ):
+        beside = box.x1 < SIDE_MARGIN * page.width or box.x0 > (1 - SIDE_MARGIN) * page.width
+        if box.bottom < MARGIN * page.height or (beside and block.turned):
             tops.append(_Candidate(page.number, index, text, box.top, False))
         elif box.top > (1 - MARGIN) * page.height:
             bottoms.append(_Candidate(page.number, index, text, page.height - box.bottom, True))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from extractors.readers.pdf_pages import Frame, Word
 
 SAME_LINE_EM = 0.28  # of the size; bases of one line differ by less, lines by at least 0.9
-RAISED_SIZE = 0.8  # of its neighbour's size; raised marks are set at 0.58 to 0.7
+RAISED_SIZE = 0.88  # of its neighbour's size; raised marks are set at 0.58 to 0.84
 RAISED_EM = 0.75  # of the neighbour's size that a raised or lowered mark's base may be off
 NO_GAP_EM = 0.12  # of the size; a glued word further away than this was moved, not glued
 NOTE_MARK_RE = re.compile(r"^(?:\[?\d{1,3}\]?(?:,\d{1,3})*|[*†‡§]{1,2})$")
@@ -137,7 +137,10 @@ def _hosts(host: list[Word], band: list[Word], small: float) -> bool:
         any(
             small < RAISED_SIZE * word.style.size
             and abs(word.base - mark.base) < RAISED_EM * word.style.size
-            and -1.0 <= mark.x0 - word.x1 <= word.style.size * 0.5
+            and (
+                -1.0 <= mark.x0 - word.x1 <= word.style.size * 0.5
+                or -1.0 <= word.x0 - mark.x1 <= word.style.size * 0.5
+            )
             for word in host
         )
         for mark in band

@@ -110,6 +110,7 @@ class PageRecord:
         across, down: Horizontal and vertical rules.
         fills: Filled shapes in painting order.
         pictures: Boxes of the images.
+        dots: Small filled or outlined shapes, as wide as high: bullets that are drawn.
         links: Links to web addresses.
         engine: "pdfium" or "pdfplumber".
         problems: What was left out.
@@ -126,6 +127,7 @@ class PageRecord:
     fills: tuple[Fill, ...] = ()
     pictures: tuple[Frame, ...] = ()
     links: tuple[PageLink, ...] = ()
+    dots: tuple[Frame, ...] = ()
     engine: str = "pdfium"
     problems: tuple[Problem, ...] = ()
     unseen: tuple[Word, ...] = ()

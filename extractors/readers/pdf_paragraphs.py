@@ -23,6 +23,7 @@ USUAL_SHARE = 0.2  # of the distances between lines; rarer ones are chance or an
 LOOSE_LEADING_EM = 2.2  # of the size: double spacing; wider gaps part paragraphs
 SAME_X_PT = 3.0  # points; starts of lines that differ by less are aligned
 ROOM_EM = 0.6  # of the size left after the next word would have fitted: the break was meant
+FULL_EM = 1.2  # of the size at the right of a line that had no room for one more letter
 SIZE_CHANGE = 1.12  # times; a line set larger by this starts another paragraph
 TAB_EM = 0.55  # of the size; spaces are narrower, tabs after a marker wider
 
@@ -240,7 +241,7 @@ def _text(kept: Sequence[Sequence[Word]], lines: Sequence[Line], right: float) -
 
 def _line_end(words: Sequence[Word], line: Line, right: float) -> str:
     """How a line ends: one word that reaches the right border may have been cut there."""
-    full = len(words) == 1 and line.x1 > right - line.size * ROOM_EM
+    full = len(words) == 1 and line.x1 > right - line.size * FULL_EM
     return FULL_LINE_END if full else LINE_END
 
 

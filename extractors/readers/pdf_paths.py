@@ -18,6 +18,7 @@ MAX_DEPTH = 8  # forms inside forms; deeper ones are attacks, real ones go to 3
 MIN_RULE_PT = 4.0  # points; shorter lines are dashes' ends, ticks and letters drawn as paths
 SLOPE_PT = 0.7  # points by which a "straight" line may climb from end to end
 MIN_FILL_PT = 3.0  # points; smaller filled shapes are dots and bullets
+MAX_DOT_PT = 6.0  # points; bullets are drawn 2 to 5 wide, coloured marks in cells 8 and more
 TEXT, PATH, IMAGE, SHADING, FORM = 1, 2, 3, 4, 5  # FPDF_PAGEOBJ_*
 LINE_TO, BEZIER_TO, MOVE_TO = 0, 1, 2  # FPDF_SEGMENT_*
 
@@ -95,6 +96,7 @@ class Drawing:
     down: list[Rule] = field(default_factory=list)
     fills: list[Fill] = field(default_factory=list)
     pictures: list[Frame] = field(default_factory=list)
+    dots: list[Frame] = field(default_factory=list)
     objects: int = 0
     cut: bool = False
 
@@ -179,6 +181,9 @@ def _add_path(drawing: Drawing, affine: Affine, handle: Handle) -> None:
     if frame is None:
         return
     width, height = frame.x1 - frame.x0, frame.bottom - frame.top
+    if max(width, height) <= MAX_DOT_PT and 0.7 * height <= width <= 1.4 * height:
+        drawing.dots.append(frame)
+        return
     if min(width, height) <= MAX_RULE_PT:
         _add_thin(drawing, frame)
         return

@@ -99,6 +99,7 @@ class _Document:
             tuple(drawing.fills),
             tuple(drawing.pictures),
             tuple(self._links(page, affine)),
+            dots=tuple(drawing.dots),
             problems=tuple(problems),
             unseen=words.unseen,
             unmapped=words.unmapped,

@@ -119,16 +119,15 @@ def _ordered(atoms: Sequence[_Atom]) -> list[Region | Table]:
     index = 0
     while index < len(stripes):
         count, cut = _columns_from(stripes, index)
-        if count:
-            found += _plain(plain)
-            plain = []
-            inner = [atom for stripe in stripes[index : index + count] for atom in stripe]
-            found += _ordered([atom for atom in inner if atom.frame.x1 <= cut])
-            found += _ordered([atom for atom in inner if atom.frame.x1 > cut])
-            index += count
-        else:
-            plain += stripes[index]
-            index += 1
+        inner = [atom for stripe in stripes[index : index + count] for atom in stripe]
+        index += count
+        if cut is None:
+            plain += inner
+            continue
+        found += _plain(plain)
+        plain = []
+        found += _ordered([atom for atom in inner if atom.frame.x1 <= cut])
+        found += _ordered([atom for atom in inner if atom.frame.x1 > cut])
     return found + _plain(plain)
 
 
@@ -146,11 +145,13 @@ def _stripes(atoms: Sequence[_Atom]) -> list[list[_Atom]]:
     return stripes
 
 
-def _columns_from(stripes: Sequence[Sequence[_Atom]], start: int) -> tuple[int, float]:
-    """How many stripes from here on make columns, and where to cut them; (0, 0) for none."""
-    gaps = _gaps(stripes[start])
-    if not gaps:
-        return 0, 0.0
+def _columns_from(stripes: Sequence[Sequence[_Atom]], start: int) -> tuple[int, float | None]:
+    """How many stripes from here on share a gap, and where it parts them; None for no columns."""
+    if all(len(stripe) < 2 for stripe in stripes):
+        return len(stripes) - start, None
+    atoms = [atom.frame for stripe in stripes for atom in stripe]
+    reach = min(frame.x0 for frame in atoms), max(frame.x1 for frame in atoms)
+    gaps = _gaps(stripes[start], *reach)
     count = 1
     while start + count < len(stripes):
         narrowed = _narrow(gaps, stripes[start + count])
@@ -164,18 +165,18 @@ def _columns_from(stripes: Sequence[Sequence[_Atom]], start: int) -> tuple[int, 
         right = [atom for atom in inner if atom.frame.x1 > cut]
         if _is_column(left) and _is_column(right):
             return count, cut
-    return 0, 0.0
+    return count, None
 
 
-def _gaps(stripe: Sequence[_Atom]) -> list[tuple[float, float]]:
-    """The free stretches between the atoms of a stripe."""
+def _gaps(stripe: Sequence[_Atom], left: float, right: float) -> list[tuple[float, float]]:
+    """The free stretches between the atoms of a stripe, and beside them."""
     gaps = []
-    reach = float("-inf")
+    reach = left
     for atom in sorted(stripe, key=lambda one: one.frame.x0):
-        if reach > float("-inf") and atom.frame.x0 - reach >= MIN_GUTTER_PT:
+        if atom.frame.x0 - reach >= MIN_GUTTER_PT:
             gaps.append((reach, atom.frame.x0))
         reach = max(reach, atom.frame.x1)
-    return gaps
+    return [*gaps, (reach, right)] if right - reach >= MIN_GUTTER_PT else gaps
 
 
 def _narrow(
@@ -202,9 +203,10 @@ def _heads(stripes: Sequence[Sequence[_Atom]], start: int, count: int) -> bool:
     if len(following) != 1 or following[0].line is None:
         return False
     line = following[0].line
-    above = [atom.line for atom in stripes[start + count - 1] if atom.line is not None]
+    beside = stripes[start + count - 1]
+    above = [atom.line for atom in beside if atom.line is not None]
     if not above:
-        return False
+        return len(beside) > 1  # boxes or tables side by side end together
     size = max(one.size for one in above)
     far = line.base - max(one.base for one in above) > NEXT_BLOCK_EM * size
     return line.size > LARGER * size or (far and count >= MIN_COLUMN_LINES)
@@ -213,7 +215,7 @@ def _heads(stripes: Sequence[Sequence[_Atom]], start: int, count: int) -> bool:
 def _is_column(atoms: Sequence[_Atom]) -> bool:
     if any(atom.line is None for atom in atoms):
         return True
-    lines = [atom.line for atom in atoms if atom.line is not None]
+    lines = make_lines([word for atom in atoms if atom.line for word in atom.line.words])
     lengths = sorted(len(line.text) for line in lines)
     return len(lines) >= MIN_COLUMN_LINES and lengths[len(lines) // 2] >= MIN_COLUMN_LETTERS
 

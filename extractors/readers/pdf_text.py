@@ -16,6 +16,8 @@ SOFT_HYPHEN = "\u00ad"
 # First parts that English keeps a hyphen after, though they are no words by themselves; those
 # that are as often the start of a plain word (co, re, pre, inter, sub) are left out.
 PREFIXES = frozenset(["anti", "cross", "mid", "multi", "non", "post", "pro", "quasi", "self"])
+REFERENCE_START_RE = re.compile(r"(?:^|\s)[A-Z]{1,4}[.\-/ ]?\d{0,2}[.\-/]?\d?$")
+FIGURES_RE = re.compile(r"^\d{1,2}(?:\s|$)")
 MAX_TAIL = 3  # letters of a word's end that a narrow column pushes to the next line
 SHORT_RE = re.compile(
     r"^(?:"
@@ -44,9 +46,9 @@ class Vocabulary:
         lines = BREAK_RE.split(text)
         for number, line in enumerate(lines):
             tokens = TOKEN_RE.findall(line.lower())
-            if number + 1 < len(lines) and line.rstrip()[-1:] in HYPHENS and tokens:
-                tokens.pop()
-            if number and lines[number - 1].rstrip()[-1:] in HYPHENS and tokens:
+            if number + 1 < len(lines) and tokens:
+                tokens.pop()  # may be the first part of a word that the line's end cuts
+            if number and tokens:
                 tokens.pop(0)
             self._words.update(tokens)
 
@@ -82,7 +84,7 @@ def _join(before: str, after: str, full: bool, vocabulary: Vocabulary) -> str:
         return _join_hyphen(before, after, vocabulary)
     if before[-1] == "/" and before[-2:-1].isalnum() and after[0].isalnum():
         return before + after
-    if full and _is_cut(before, after, vocabulary):
+    if _is_cut(before, after, full, vocabulary):
         return before + after
     return f"{before} {after}"
 
@@ -102,14 +104,22 @@ def _join_hyphen(before: str, after: str, vocabulary: Vocabulary) -> str:
     return before + after if compound else before[:-1] + after
 
 
-def _is_cut(before: str, after: str, vocabulary: Vocabulary) -> bool:
-    """Whether a narrow column cut one word in two without a hyphen."""
+def _is_cut(before: str, after: str, full: bool, vocabulary: Vocabulary) -> bool:
+    """Whether a narrow column cut one word in two without a hyphen.
+
+    The whole word stands elsewhere and its parts do not; or a line that one piece fills is
+    followed by letters that make no word, or by the last figures of a reference.
+    """
+    if full and REFERENCE_START_RE.search(before) and FIGURES_RE.match(after):
+        return True
     stem, tail = _last_word(before), _first_word(after)
     if not stem or not tail or not tail.islower() or not before.endswith(stem):
         return False
+    if tail in vocabulary or SHORT_RE.match(tail):
+        return False
     if stem + tail in vocabulary:
-        return tail not in vocabulary or stem not in vocabulary
-    return len(tail) <= MAX_TAIL and not SHORT_RE.match(tail) and tail not in vocabulary
+        return stem not in vocabulary or full
+    return full and len(tail) <= MAX_TAIL
 
 
 def _last_word(text: str) -> str:

@@ -176,8 +176,8 @@ def _merge(family: Sequence[FoundSet]) -> list[PriorityRow]:
     """
     leading = [found for found in family if found.acted_on]
     if not any(_label_score(found.rows) == FULL_COUNT for found in leading):
-        others = (found for found in family if not found.acted_on and found.score >= MIN_SCORE)
-        leading.extend(islice(others, 1))
+        others = (found for found in family if not found.acted_on)
+        leading.extend(one for one in islice(others, 1) if one.score >= MIN_SCORE or not leading)
     aims: list[list[Found]] = []
     for row in sorted((row for found in leading for row in found.rows), key=lambda row: row.block):
         _add(aims, row, grow=True)
@@ -185,8 +185,8 @@ def _merge(family: Sequence[FoundSet]) -> list[PriorityRow]:
         if found not in leading:
             for row in found.rows:
                 _add(aims, row, grow=False)
-    firsts = [sorted(aim, key=lambda row: row.block) for aim in aims]
-    return [_one_row(aim) for aim in sorted(firsts, key=lambda aim: aim[0].block)]
+    aims.sort(key=lambda aim: min(row.block for row in aim))
+    return [_one_row(aim) for aim in aims]
 
 
 def _add(aims: list[list[Found]], row: Found, *, grow: bool) -> None:
@@ -198,11 +198,14 @@ def _add(aims: list[list[Found]], row: Found, *, grow: bool) -> None:
 
 
 def _one_row(aim: Sequence[Found]) -> PriorityRow:
-    first = aim[0]
-    labels = [row.label for row in aim if row.label]
+    """The title of the leading set (the first of ``aim``), in the spelling first printed."""
+    rows = sorted(aim, key=lambda row: row.block)
+    wanted = fold_title(aim[0].title)
+    title = next(row.title for row in rows if fold_title(row.title) == wanted)
+    labels = [row.label for row in rows if row.label]
     counted = [label for label in labels if read_counted(label)]
     label = next(iter([*counted, *labels]), None)
-    return PriorityRow(label, first.title, _best_summary(aim), first.place)
+    return PriorityRow(label, title, _best_summary(rows), rows[0].place)
 
 
 def _best_summary(aim: Sequence[Found]) -> str | None:

@@ -303,6 +303,19 @@ Text about learning and schools follows here.
             "Skilled – children learn and achieve",
         ],
     ),
+    "chapters name what an overview runs together": (
+        """
+# Cost of living plan
+Theme 1: Food Nobody goes hungry this winter. Theme 2: Fuel Nobody is cold this winter.
+## Theme 1 Food
+Pantries open in each ward of the borough and share a van.
+## Theme 2 Fuel
+Advisers visit homes at risk of damp and of cold.
+## Theme 3 Finance
+Campaigns raise take up of pension credit and the like.
+""",
+        ["Food", "Fuel", "Finance"],
+    ),
 }
 
 

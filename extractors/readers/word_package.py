@@ -5,8 +5,10 @@ part is inflated that is not read, and no address is ever fetched.
 """
 
 import io
+import lzma
 import posixpath
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -24,6 +26,17 @@ RATIO_FROM_BYTES = 5_000_000  # smaller parts cost too little to be worth a refu
 PROLOG_BYTES = 65_536  # a document type stands before the root element; Word writes 60 bytes there
 CHUNK = 1 << 16  # bytes inflated at a time, so that a lying size is found early
 
+ZIP_ERRORS = (  # what zipfile raises over bytes that are not as they should be
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    OSError,
+    OverflowError,
+    NotImplementedError,
+    ValueError,
+)
 DOCTYPE_RE = re.compile(rb"<!DOCTYPE", re.IGNORECASE)
 STRICT_NAMESPACES = (  # ISO 29500 "strict" names of the namespaces that are read
     (
@@ -129,7 +142,7 @@ def open_container(data: bytes, limits: Limits) -> Package:
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+    except ZIP_ERRORS as error:
         raise UnreadableDocument(
             "damaged", f"The file is no whole zip container ({error}). Fetch or save it again."
         ) from error
@@ -198,7 +211,7 @@ def _inflate(package: Package, member: zipfile.ZipInfo) -> bytes:
                 size += len(chunk)
                 _check_size(package, member, size)
                 chunks.append(chunk)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+    except ZIP_ERRORS as error:
         raise UnreadableDocument(
             "damaged", f"{member.filename} in the Word file cannot be unpacked ({error})."
         ) from error
@@ -233,8 +246,8 @@ def _refuse_doctypes(package: Package) -> None:
             try:
                 with package.archive.open(member) as stream:
                     start = stream.read(1_024)
-            except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError):
-                continue  # told when the part is needed; RuntimeError covers a method unknown
+            except (*ZIP_ERRORS, RuntimeError):
+                continue  # told when the part is needed; RuntimeError: it has a password
             _refuse_doctype(start, member.filename)
 
 

@@ -1,11 +1,14 @@
 """Hostile and broken Word files end as named problems, quickly."""
 
+import contextlib
 import io
 import time
 import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from extractors.blocks import Paragraph, tables_of
 from extractors.errors import UnreadableDocument
@@ -50,6 +53,16 @@ def test_a_document_without_a_body_is_damaged():
 def test_bytes_changed_inside_a_part_are_damage():
     at = GOOD.index(b"word/document.xml") + len("word/document.xml") + 40
     assert code(GOOD[:at] + b"\xff" * 40 + GOOD[at + 40 :]) == "damaged"
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.lists(st.tuples(st.integers(0, len(GOOD) - 1), st.integers(0, 255)), max_size=20))
+def test_changed_bytes_end_as_a_document_or_as_a_named_problem(changes: list[tuple[int, int]]):
+    data = bytearray(GOOD)
+    for at, byte in changes:
+        data[at] = byte
+    with contextlib.suppress(UnreadableDocument):
+        word.read(bytes(data))
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ to ``pdf_document``.
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractors.blocks import Link, Paragraph, Problem, Table
 from extractors.readers.pdf_dots import drawn_bullets
@@ -17,6 +17,12 @@ from extractors.readers.pdf_pages import About, Fill, PageRecord, Rule, Word, in
 from extractors.readers.pdf_paragraphs import group_lines, make_paragraphs
 from extractors.readers.pdf_regions import Region, reading_order
 from extractors.readers.pdf_tables import Placed, make_table, place_words, turned_lines
+from extractors.readers.pdf_turn import (
+    main_turn,
+    turned_paragraph,
+    turned_record,
+    turned_table,
+)
 from extractors.readers.pdf_unruled import Columns, find_unruled
 
 SCAN_SHARE = 0.5  # of the page that pictures cover before it may be a scan
@@ -75,6 +81,9 @@ class PageBlocks:
 
 def page_blocks(record: PageRecord, about: About) -> PageBlocks:
     """Read one page's record into blocks."""
+    turn = main_turn(record)
+    if turn:
+        return _turned_blocks(record, turn, about)
     words, problems = _seen_words(record)
     words += drawn_bullets(record.dots, words)
     scanned = _is_scan(record, words)
@@ -100,6 +109,20 @@ def page_blocks(record: PageRecord, about: About) -> PageBlocks:
         (*record.problems, *problems),
         about,
     )
+
+
+def _turned_blocks(record: PageRecord, turn: int, about: About) -> PageBlocks:
+    """Read a page whose text stands sideways; its places are those on the page as displayed."""
+    page = page_blocks(turned_record(record, turn), about)
+    width, height = record.width, record.height
+    blocks: list[Text | Table] = []
+    for block in page.blocks:
+        if isinstance(block, Table):
+            blocks.append(turned_table(block, turn, width, height))
+        else:
+            paragraph = turned_paragraph(block.paragraph, turn, width, height)
+            blocks.append(replace(block, paragraph=paragraph))
+    return replace(page, width=width, height=height, blocks=tuple(blocks))
 
 
 def _blocks(

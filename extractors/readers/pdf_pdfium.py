@@ -25,6 +25,8 @@ from extractors.readers.pdf_pages import (
 from extractors.readers.pdf_paths import Affine, Drawing, read_drawing
 from extractors.readers.pdf_words import read_words
 
+FLATTENED = 1  # what FPDFPage_Flatten gives where it changed the page
+MAX_ANNOTATIONS = 2_000  # looked at on a page in search of form fields
 TEXT_LIMIT = 2_000  # bytes of a title or an address; longer ones are junk
 
 
@@ -61,13 +63,22 @@ class _Document:
         return About(self._meta(b"Title"), self._meta(b"Author"))
 
     def page(self, number: int, limits: Limits) -> PageRecord:
-        page = raw.FPDF_LoadPage(self._handle, number - 1)
-        if not page:
-            raise PageUnreadable("pdfium cannot load it")
+        page = self._load(number)
+        if _has_fields(page) and raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY) == FLATTENED:
+            raw.FPDF_ClosePage(
+                page
+            )  # what a form's fields hold is part of the page after reloading
+            page = self._load(number)
         try:
             return self._read(page, number, limits)
         finally:
             raw.FPDF_ClosePage(page)
+
+    def _load(self, number: int) -> Any:
+        page = raw.FPDF_LoadPage(self._handle, number - 1)
+        if not page:
+            raise PageUnreadable("pdfium cannot load it")
+        return page
 
     def close(self) -> None:
         raw.FPDF_CloseDocument(self._handle)
@@ -80,6 +91,8 @@ class _Document:
         affine = display(box, raw.FPDFPage_GetRotation(page))
         drawing = read_drawing(page, affine, limits)
         problems = [_too_many(number, limits)] if drawing.cut else []
+        if number == 1 and raw.FPDF_GetFormType(self._handle) == raw.FORMTYPE_XFA_FULL:
+            problems.append(_unread_form(number))
         text = raw.FPDFText_LoadPage(page)
         if not text:
             raise PageUnreadable("pdfium cannot read its text")
@@ -141,6 +154,25 @@ def display(box: Any, rotation: int) -> Affine:
     if rotation == 3:
         return Affine(0, -1, top, -1, 0, right)
     return Affine(1, 0, -left, 0, -1, top)
+
+
+def _has_fields(page: Any) -> bool:
+    """Whether form fields stand on a page; their values are no part of its own text."""
+    for index in range(min(raw.FPDFPage_GetAnnotCount(page), MAX_ANNOTATIONS)):
+        annotation = raw.FPDFPage_GetAnnot(page, index)
+        kind = raw.FPDFAnnot_GetSubtype(annotation) if annotation else 0
+        raw.FPDFPage_CloseAnnot(annotation)
+        if kind == raw.FPDF_ANNOT_WIDGET:
+            return True
+    return False
+
+
+def _unread_form(number: int) -> Problem:
+    message = (
+        "The PDF is a dynamic (XFA) form; what is filled in was not read. Print it to PDF and add "
+        "the print."
+    )
+    return Problem("read", "page_unreadable", "warning", message, number)
 
 
 def _too_many(number: int, limits: Limits) -> Problem:

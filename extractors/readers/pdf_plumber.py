@@ -97,7 +97,8 @@ def _record(page: Any, number: int, limits: Limits) -> PageRecord:
         message = f"page {number}: more than {limits.objects} lines or letters; it was left out"
         problem = Problem("read", "page_objects", "warning", message, number)
         return PageRecord(number, width, height, engine="pdfplumber", problems=(problem,))
-    left, top = float(page.bbox[0]), float(page.bbox[1])
+    left, top, right, bottom = (float(side) for side in page.cropbox)
+    width, height = right - left, bottom - top
     across, down, fills = _drawing(page, left, top)
     pictures = (_frame(image, left, top) for image in page.images)
     return PageRecord(

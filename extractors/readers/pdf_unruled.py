@@ -24,6 +24,7 @@ MAX_GAP_EM = 5.0  # of the size: white space within a table; more of it ends the
 MAX_FOOTER_LINES = 3  # lines below a table that goes on overleaf: a footer and a page number
 OPENING_LINES = 4  # lines at the top of a page among which a table may go on
 MAX_ROW_STEP_EM = 3.0  # of the size from the last ruled row to one that no rule closes
+CROSSING_SHARE = 0.2  # of a table's lines that may run over its columns without being set apart
 LARGER = 1.25  # times the size of the heads: a line set so is a heading, and ends the table
 SAME_RULE_PT = 4.0  # points by which the ends of a table's rules differ
 MIN_RULES = 3  # rules of one width above one another: above and below the head, and at the end
@@ -172,6 +173,9 @@ def _table_from(
     body, columns = _body(lines, index + count, Columns(tuple(heads), free), stack, fills)
     if not body or not _fits(body, columns, len(heads) / 2):
         return None
+    across = [line for line in body if _narrowed(columns, line) is None]
+    if sum(not _set_apart(line, fills) for line in across) > CROSSING_SHARE * len(body):
+        return None  # prose between bars of one width
     head_lines = lines[index : index + count]
     return _grid(head_lines, body, columns, stack), index + count + len(body), columns
 

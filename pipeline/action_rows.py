@@ -3,15 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from extractors.blocks import Problem
+from extractors.rows import ActionRow, Field
 from normalisers.dates import DateValue, normalise_date
 from normalisers.leads import normalise_leads
 from normalisers.rag import normalise_rag
 from normalisers.status import normalise_status
 from normalisers.themes import normalise_theme
 from normalisers.urgency import normalise_urgency
-
-from extractors.blocks import Problem
-from extractors.rows import ActionRow, Field
 from pipeline import schema
 from pipeline.context import Context
 from pipeline.identity import action_ids

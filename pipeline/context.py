@@ -4,10 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from extractors.rows import GlossaryRow
 from normalisers.areas import AreaMatch, find_area
 from normalisers.periods import Period, normalise_period
-
-from extractors.rows import GlossaryRow
 from pipeline.records import DocumentFacts, Edition, Source
 
 

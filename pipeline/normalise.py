@@ -5,11 +5,10 @@ Knows records and normalisers; never files, formats or other editions.
 
 from collections.abc import Iterable
 
-from normalisers.periods import normalise_kind
-from normalisers.themes import normalise_theme
-
 from extractors import rows
 from extractors.blocks import Problem
+from normalisers.periods import normalise_kind
+from normalisers.themes import normalise_theme
 from pipeline import schema
 from pipeline.action_rows import curate_actions
 from pipeline.context import Context, context_of

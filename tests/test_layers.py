@@ -1,4 +1,4 @@
-"""The import direction: flows -> pipeline -> extractors, normalisers; stages never import stages."""
+"""Imports go one way, flows -> pipeline -> extractors, normalisers; stages never import stages."""
 
 import ast
 from pathlib import Path

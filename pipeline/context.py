@@ -7,6 +7,7 @@ from datetime import date
 from extractors.rows import GlossaryRow
 from normalisers.areas import AreaMatch, find_area
 from normalisers.periods import Period, normalise_period
+from normalisers.published import find_publication_day
 from pipeline.records import DocumentFacts, Edition, Source
 
 
@@ -51,6 +52,7 @@ def context_of(
         hint=source.area_code if source else None,
     )
     period = normalise_period(facts.title or "") or normalise_period(facts.opening)
-    published = date.fromisoformat(facts.published_on) if facts.published_on else None
+    stated = facts.published_on
+    published = date.fromisoformat(stated) if stated else find_publication_day(facts.opening)
     short_forms = {row.acronym: row.term for row in glossary if row.acronym}
     return Context(area, period, published, short_forms)

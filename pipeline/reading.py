@@ -1,5 +1,6 @@
 """What a worker does with one document: bytes to rows. Imports readers and extractors alone."""
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,6 +14,7 @@ from extractors.readers import PDF, read
 from pipeline.records import DocumentFacts, Edition, ReadEdition
 
 LONG_PAGES = 60  # pages; a shorter document is read whole by one worker
+RAW_DAMAGED = "The stored bytes are not those that were fetched. Fetch or save it again."
 OPENING_CHARACTERS = 3_000  # title, foreword and contents name the area and the years
 
 
@@ -29,6 +31,8 @@ def read_edition(path: Path, edition: Edition, limits: Limits) -> ReadEdition | 
     Nothing is raised for a fault of the document: it becomes a problem of the record.
     """
     data = path.read_bytes()
+    if hashlib.sha256(data).hexdigest() != edition.edition_id:
+        return _unreadable(edition, UnreadableDocument("raw_damaged", RAW_DAMAGED))
     try:
         if edition.media_type == PDF:
             from extractors.readers import pdf

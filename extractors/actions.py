@@ -14,6 +14,7 @@ from extractors.contents import profile
 from extractors.forms import read_card
 from extractors.grid import Grid, grid_of, text_of
 from extractors.grids import Found, read_rows
+from extractors.lifted import lift_labelled_rows
 from extractors.outline import Outline, Section, section_from
 from extractors.reports import (
     Source,
@@ -106,6 +107,7 @@ def _read_table(source: Source, walk: _Walk, *, before_table: bool) -> None:
     if title is not None:
         walk.outline.band(title)
         return
+    grid = grid_of(lift_labelled_rows(grid))
     cut = cut_table(grid, source.block)
     cards = [] if cut.all_bands else cards_of(grid)
     if cards:

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from extractors.blocks import Cell, Paragraph
 from extractors.columns import NOT_FIELDS, Claim, settle
+from extractors.contents import is_ref
 from extractors.grid import Grid, filled_paragraphs, text_of
 from extractors.headings import Meaning, read_heading
 
@@ -246,14 +247,9 @@ def _is_label_cell(cell: Cell, value: Cell | None, *, first: bool) -> bool:
         return False
     meaning = label_of(text_of(cell))
     if meaning is None:
-        return first and (text_of(cell).rstrip().endswith(":") or _is_marked(cell, value))
+        short = len(text_of(cell).split()) <= MAX_LABEL_WORDS
+        return first and short and not is_ref(text_of(cell))
     return meaning.sure or first
-
-
-def _is_marked(cell: Cell, value: Cell) -> bool:
-    """A label that is not known, printed unlike its value: bold or coloured where that is not."""
-    styled = (cell.bold and not value.bold) or (cell.fill is not None and value.fill is None)
-    return styled and len(text_of(cell).split()) <= MAX_LABEL_WORDS
 
 
 def _inline_lines(cell: Cell) -> list[Line]:

@@ -19,6 +19,9 @@ MAX_NUMBERS = 0.4  # share of figures among the texts of an action column; 0 in 
 MIN_WORDS = 2.0  # words, median of an action column; "WCC governance." is the shortest text seen
 MAX_AGAINST = 1  # headings of other kinds of table that a plan may have: a Risk or Baseline column
 MIN_NAMES = 2  # fields; what and when alone may be a calendar of events
+SURE_RANK = (
+    2  # of a heading; Action and Recommendation promise something, Project and Title may not
+)
 MONEY_SHARE = 0.6  # of a column's cells are figures: a column of a budget or of statistics
 
 
@@ -39,12 +42,22 @@ def classify(grid: Grid, columns: Columns, body: Sequence[int]) -> Verdict:
         return "other"
     if aims == "activity" and _is_guess(columns) and not names & (PROMISE | {"ref"}):
         return "other"
-    allowed = MAX_AGAINST if len(names) > MIN_NAMES and names & PROMISE else 0
-    if _against(columns) > allowed + (aims == "activity" and len(names) > 3):
+    if _against(columns) > _allowed(columns, aims):
         return "other"
     if _figure_columns(grid, columns, body) > 1 and not names & {"due", "start", "measures"}:
         return "other"
     return "plan" if _says_something(grid, columns, body, aims) else "other"
+
+
+def _allowed(columns: Columns, aims: str) -> int:
+    """How many headings of other kinds of table a plan with these fields may have."""
+    names = columns.names
+    if aims == "objective" or len(names) <= MIN_NAMES or not names & PROMISE:
+        return 0
+    meanings = [read_heading(columns.headings[column]) for column in columns.of("activity")]
+    if all(m is None or m.line.rank > SURE_RANK for m in meanings):
+        return 0
+    return MAX_AGAINST + (len(names) > MIN_NAMES + 1)
 
 
 def _is_guess(columns: Columns) -> bool:

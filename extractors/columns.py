@@ -152,7 +152,8 @@ def _yield_to(claim: Claim, best: Mapping[str, tuple[bool, int, int]]) -> Claim:
     if meaning is None or not meaning.line.otherwise or _rank(claim) == best[meaning.line.field]:
         return claim
     line = meaning.line
-    moved = HeadingLine(line.heading, line.otherwise, line.rank, "ignore", line.embedded)
+    then = "section" if line.otherwise == "objective" else "ignore"  # an aim above objectives
+    moved = HeadingLine(line.heading, line.otherwise, line.rank, then, line.embedded)
     return replace(claim, meaning=replace(meaning, line=moved))
 
 

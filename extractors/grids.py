@@ -11,6 +11,7 @@ from extractors.blocks import Cell, Place, join_places
 from extractors.columns import Columns
 from extractors.doubts import doubts_of
 from extractors.grid import Grid, struck_text, text_of
+from extractors.heads import is_across
 from extractors.measures import measures_of
 from extractors.outline import Section, section_from
 from extractors.refs import Numbered, are_references, split_ref
@@ -60,8 +61,9 @@ def read_rows(grid: Grid, segment: Segment, columns: Columns, doubts: Sequence[s
     carried = _Carried()
     found = []
     for group in groups:
+        carried.enter(group.bands)
         row = _action(grid, columns, group, source, carried)
-        found.append(Found(row, _with_section_column(grid, columns, group)))
+        found.append(Found(row, _with_section_column(grid, columns, group, carried)))
     rows = doubts_of([one.row for one in found], [*doubts, *columns.reasons])
     return Rows(
         tuple(Found(row, one.bands) for row, one in zip(rows, found, strict=True)), tuple(unread)
@@ -72,7 +74,9 @@ def _group(grid: Grid, segment: Segment, columns: Columns) -> tuple[list[_Group]
     groups: list[_Group] = []
     unread: list[int] = []
     for row, bands in zip(segment.body, segment.bands, strict=True):
-        if _begins_action(grid, columns, row):
+        if is_across(grid, row):
+            unread.append(row)
+        elif _begins_action(grid, columns, row):
             groups.append(_Group((row,), bands))
         elif groups and not _own(grid, columns, row, "ref") and groups[-1].bands == bands:
             groups[-1] = _Group((*groups[-1].rows, row), bands)
@@ -135,13 +139,19 @@ def _ref_source(grid: Grid, columns: Columns, groups: Sequence[_Group]) -> str:
 
 
 class _Carried:
-    """The last objective seen, for the rows under it whose own cell is blank."""
+    """The last objective and theme seen, for the rows under them whose own cell is blank."""
 
-    __slots__ = ("bands", "objective")
+    __slots__ = ("bands", "objective", "section")
 
     def __init__(self) -> None:
         self.objective: Numbered | None = None
+        self.section: Section | None = None
         self.bands: tuple[Section, ...] = ()
+
+    def enter(self, bands: tuple[Section, ...]) -> None:
+        """Forget what stood under another section of the table."""
+        if bands != self.bands:
+            self.objective, self.section, self.bands = None, None, bands
 
 
 def _action(
@@ -201,8 +211,6 @@ def _fill_objective(
     lines: dict[Field, list[list[Cell]]], cells: dict[Field, str], group: _Group, carried: _Carried
 ) -> Numbered | None:
     """Give a row with a blank objective the one above it, unless a section stands between."""
-    if carried.bands != group.bands:
-        carried.objective, carried.bands = None, group.bands
     if cells.get("objective"):
         carried.objective = split_ref(_flat(lines["objective"]))
         return None
@@ -267,9 +275,12 @@ def _colours(lines: dict[Field, list[list[Cell]]], own: Sequence[Cell]) -> dict[
     }
 
 
-def _with_section_column(grid: Grid, columns: Columns, group: _Group) -> tuple[Section, ...]:
+def _with_section_column(
+    grid: Grid, columns: Columns, group: _Group, carried: _Carried
+) -> tuple[Section, ...]:
+    """The bands above an action and what its theme column says; a blank there means the same."""
     cells = _cells(grid, columns, group.rows[0], "section")
     text = " ".join(filter(None, map(text_of, cells)))
-    if not text:
-        return group.bands
-    return (*group.bands, section_from(text, place=cells[0].place))
+    if text:
+        carried.section = section_from(text, place=cells[0].place)
+    return group.bands if carried.section is None else (*group.bands, carried.section)

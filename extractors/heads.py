@@ -16,6 +16,7 @@ MAX_PLAIN_WORDS = 8  # words; longer headings are bold or coloured in every plan
 MAX_HEAD_HEIGHT = 3  # rows; headings of three rows were seen, never of four
 LARGER_PT = 2.0  # points; headings are 2 to 8 larger than the text of the tables below them
 BANNER_SHARE = 0.6  # of a table's columns are covered by a row that names a section
+MIN_WIDE_COLUMNS = 3  # columns; in a table of two a cell over both may be an action of its own
 MAX_BANNER_WORDS = 40  # words; longer text across a table is a note, not a heading
 
 
@@ -169,12 +170,31 @@ def _labelled(cells: list[Cell], block: int) -> Band:
     return Band(section_from(values[0], block, cells[0].place, label), label)
 
 
+def is_across(grid: Grid, row: int) -> bool:
+    """Whether one cell with text stands across most columns of a row: a banner or a note."""
+    cells = [cell for cell in grid.covering(row) if text_of(cell)]
+    count = grid.table.column_count
+    wide = len(cells) == 1 and cells[0].column_span >= BANNER_SHARE * count
+    return wide and count >= MIN_WIDE_COLUMNS
+
+
 def _is_banner(grid: Grid, cell: Cell) -> bool:
     count = grid.table.column_count
     text = text_of(cell)
-    if count < 2 or len(text.split()) > MAX_BANNER_WORDS:
+    words = len(text.split())
+    if count < 2 or words > MAX_BANNER_WORDS or _is_note(text, words):
         return False
     if cell.column_span >= max(2, BANNER_SHARE * count):
         return True
     marked = cell.bold or cell.fill is not None or cell.header
     return cell.column == 0 and (is_label(text.split(":")[0]) or (marked and count > 2))
+
+
+def _is_note(text: str, words: int) -> bool:
+    """A sentence that names no aim, or a label with its value: "Measure: visits counted"."""
+    before, colon, _ = text.partition(":")
+    meaning = read_heading(before) if colon else None
+    if meaning is not None and meaning.sure:
+        return meaning.line.field in ("measures", "lead", "due", "support", "update", "ignore")
+    sentence = text.endswith(".") and words > MAX_PLAIN_WORDS
+    return sentence and section_from(text).kind == "group"

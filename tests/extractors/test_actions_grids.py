@@ -356,3 +356,47 @@ def test_a_merged_objective_does_not_move_the_page_of_its_rows():
 def test_the_nearest_heading_that_names_an_aim_is_the_section(before, section):
     rows = found(*before, table("Action|Lead|When\nOpen a hub|Vale|2025"), title="Vale plan")
     assert pick(rows, "section") == [(section,)]
+
+
+def test_a_row_across_the_table_with_its_own_label_belongs_to_the_action_above():
+    rows = found(
+        table(
+            "Ref|Action|Lead|By when\n"
+            "1|Open a hub|Vale|2025\nSuccess measure: Visits are counted|<|<|<\n"
+            "2|Train bar staff|PCC|2026\nSuccess measure: All bars are trained|<|<|<"
+        )
+    )
+    assert pick(rows, "ref", "items", "due") == [
+        ("1", ["Visits are counted"], "2025"),
+        ("2", ["All bars are trained"], "2026"),
+    ]
+
+
+def test_a_note_across_the_table_is_reported_and_names_no_section():
+    result = find_actions(
+        document(
+            table(
+                "Ref|Action|Lead|When\n1|Open a hub|Vale|2025\n"
+                "Red means that the action is late and green that it is done.|<|<|<\n2|Ask|PCC|2026"
+            )
+        )
+    )
+    assert [action.row.section for action in result.actions] == [None, None]
+    assert [problem.code for problem in result.problems] == ["unread_row"]
+
+
+def test_a_blank_theme_means_the_theme_above():
+    rows = found(
+        table("Theme|Ref|Action|Lead\nPlaces|1|Light|Vale\n|2|Walk|PCC\nHomes|3|Open|Vale")
+    )
+    assert pick(rows, "section") == [("Places",), ("Places",), ("Homes",)]
+
+
+def test_an_aim_beside_objectives_is_the_section_and_the_objective_stays():
+    rows = found(table("Aim|Objective|Action|By whom\nA safe vale|Fewer repeats|Map them|Police"))
+    assert pick(rows, "section", "objective") == [("A safe vale", "Fewer repeats")]
+
+
+def test_lead_and_date_in_one_column_are_parted_where_each_has_a_line():
+    rows = found(table("Action|Lead / Timescale\nOpen a hub|Vale Council//May 2025\nTrain|Police"))
+    assert pick(rows, "lead", "due") == [("Vale Council", "May 2025"), ("Police", "")]

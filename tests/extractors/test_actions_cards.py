@@ -1,0 +1,116 @@
+"""Forms of labels and values: one action each."""
+
+from extractors.actions import find_actions
+from extractors.blocks import Heading
+
+from .tables import document, found, pick, table
+
+
+def test_a_form_with_labels_on_the_left_is_one_action():
+    (row,) = found(
+        Heading("Priority 3: Courts", 2),
+        table(
+            "Commitment|List cases of abuse sooner\nLead organisation|HMCTS\n"
+            "Supporting organisations|Police, CPS\nTimescale|March 2026\n"
+            "What will success look like?|• Fewer delays//• Fewer who give up\nResources|None"
+        ),
+    )
+    assert row == {
+        "activity": "List cases of abuse sooner",
+        "lead": "HMCTS",
+        "support": "Police, CPS",
+        "due": "March 2026",
+        "measures": "• Fewer delays • Fewer who give up",
+        "items": ["Fewer delays", "Fewer who give up"],
+        "section": "Priority 3: Courts",
+    }
+
+
+def test_a_small_card_has_two_labels_in_a_row_and_a_reference_in_the_first():
+    (row,) = found(
+        table("Action 2.1|Open a refuge|<|<\nLead|Vale|By when|May 2025\nMeasure|Full by June|<|<")
+    )
+    assert (row["ref"], row["activity"], row["lead"], row["due"]) == (
+        "2.1",
+        "Open a refuge",
+        "Vale",
+        "May 2025",
+    )
+
+
+def test_the_title_of_a_card_is_its_action_where_no_label_is():
+    (row,) = found(table("1.4 Open a refuge|<\nLead|Vale\nPartners|Police\nDeadline|May 2025"))
+    assert (row["ref"], row["activity"], row["support"]) == ("1.4", "Open a refuge", "Police")
+
+
+def test_the_title_of_a_card_with_an_action_is_its_section():
+    (row,) = found(
+        table(
+            "2. Share what we know|<\nLead|Vale\nMain objective|Trust\nDescription|Sign it\nDue|May"
+        )
+    )
+    assert pick([row], "ref", "activity", "objective", "section") == [
+        ("2", "Sign it", "Trust", "2. Share what we know")
+    ]
+
+
+def test_the_heading_above_a_card_is_its_action_where_nothing_else_is():
+    (row,) = found(
+        Heading("Theme 1: Homes", 1),
+        Heading("Open a second refuge", 2),
+        table("Lead|Vale\nPartners|Police\nTimescale|May 2025\nMeasure|Full by June"),
+    )
+    assert (row["activity"], row["section"]) == ("Open a second refuge", "Theme 1: Homes")
+
+
+def test_labels_may_stand_in_the_cell_with_their_values():
+    (row,) = found(
+        table(
+            "Action: Train bar staff|<\nLead: Vale Council|By when: May 2025\nMeasure: All bars|<"
+        )
+    )
+    assert pick([row], "activity", "lead", "due", "measures") == [
+        ("Train bar staff", "Vale Council", "May 2025", "All bars")
+    ]
+
+
+def test_several_cards_in_one_table_are_told_apart():
+    rows = found(
+        table(
+            "Action|Open a refuge\nLead|Vale\nTimescale|2025\n"
+            "Action|Train bar staff\nLead|Police\nTimescale|2026"
+        )
+    )
+    assert pick(rows, "activity", "lead", "due") == [
+        ("Open a refuge", "Vale", "2025"),
+        ("Train bar staff", "Police", "2026"),
+    ]
+
+
+def test_a_transposed_table_has_an_action_in_each_column():
+    rows = found(
+        table("Ref|4.1|4.2\nAction|Open a refuge|Train staff\nLead|Vale|Police\nDue|2025|2026")
+    )
+    assert pick(rows, "ref", "activity", "lead", "due") == [
+        ("4.1", "Open a refuge", "Vale", "2025"),
+        ("4.2", "Train staff", "Police", "2026"),
+    ]
+
+
+def test_a_form_cut_by_a_page_inside_a_cell_is_whole():
+    (row,) = found(
+        table("Lead|Vale\nTimescale|2026\nCommitment|Open a refuge for families and", 3),
+        table("|women without children\nMeasure|Full by June", 4),
+        pages=4,
+    )
+    assert row["activity"] == "Open a refuge for families and women without children"
+    assert row["measures"] == "Full by June"
+
+
+def test_a_form_without_a_readable_action_is_reported():
+    result = find_actions(
+        document(table("Wellbeing lens|All\nLead|Vale\nPartners|Police\nTimescale|2026", 9))
+    )
+    assert result.actions == []
+    assert [problem.code for problem in result.problems] == ["unknown_heading", "unread_table"]
+    assert result.problems[1].page == 9

@@ -1,0 +1,93 @@
+"""Tables that are no action plan yield no action, whatever headings they share with one."""
+
+import pytest
+
+from extractors.actions import find_actions
+
+from .tables import document, found, table
+
+DECOYS = {
+    "statistics": "Offence|2021|2022|2023|Change\nStalking|120|140|160|+14%\nHate|30|34|36|+6%",
+    "budget": (
+        "Activity|Funding source|2023/24|2024/25|Total\n"
+        "Refuge for forty families|Grant|£120,000|£125,000|£245,000\n"
+        "Course for those who harm|PCC|£60,000|£61,000|£121,000"
+    ),
+    "grants": (
+        "Project|Organisation|Amount|End date\n"
+        "Vale Hub|Vale Women|£40,000|March 2025\nNight Angels|Street Care|£9,000|May 2025"
+    ),
+    "contents": "Section|Page\nForeword|2\nOur actions|5\nHow we will deliver|9",
+    "members": "Name|Role|Organisation|Email\nA Reed|Chair|Vale|a@v.org\nB Moss|Lead|PCC|b@x.org",
+    "contacts": "Service|Provider|What it offers|Contact\nRefuge|Vale Women|A safe place|01632",
+    "glossary": "Term|Meaning\nIDVA|Independent domestic violence adviser\nPCC|Commissioner",
+    "risks": (
+        "Ref|Risk|Likelihood|Impact|Mitigating action|Owner|Review date\n"
+        "R1|Grant ends|3|5|Seek a longer grant from the ministry|Head of Housing|May 2025\n"
+        "R2|Staff leave|4|3|Recruit two workers|Hub manager|June 2025"
+    ),
+    "consultation": (
+        "Question|Agree|Disagree|Don't know\nIs this the right aim for the vale?|80%|15%|5%\n"
+        "Should clubs do more to keep people safe?|70%|20%|10%"
+    ),
+    "indicators": (
+        "Ref|Indicator|Baseline|Target|Lead|Frequency\n"
+        "K1|Number of crimes recorded by police|4,120|4,500|Police|Quarterly\n"
+        "K2|Share of victims satisfied with the answer|71%|80%|Police|Annual"
+    ),
+    "indicators with a plan's words": (
+        "Objective|Measure|Baseline|Target 2025|Lead\n"
+        "Fewer repeat victims in the vale|Repeat rate|31%|25%|Police\n"
+        "People feel safe after dark|Survey|54%|65%|Vale Council"
+    ),
+    "meetings": (
+        "Meeting|Chair|Frequency|Purpose\nBoard|Director of Health|Quarterly|Oversee the plan\n"
+        "Working group|Manager|Monthly|Deliver the plan and watch its actions"
+    ),
+    "events": (
+        "Date|Activity|Audience|Attendance\nMarch 2023|Survey of residents on safety|Public|812\n"
+        "May 2023|Talk with survivors in the centre|Survivors|12"
+    ),
+    "colour key": "RAG|Meaning\nRed|The action has not begun\nGreen|The action is on time",
+    "document control": (
+        "Version|Author|Date|Change made\n0.1|A Reed|May 2024|First draft for the board\n"
+        "0.2|B Moss|June 2024|Answers of partners put in"
+    ),
+    "lessons": "In 2020 we learned|Therefore in 2021\nTraining came late|Training comes first",
+    "legislation": "Act|Year|What it does\nDomestic Abuse Act|2021|Gives councils a duty",
+    "policies": "Policy|Owner|Review date\nSafeguarding|HR|May 2025\nLone working|HR|June 2026",
+    "training": "Course|Audience|Provider|Date\nSeeing the signs|All staff|Vale Women|May 2025",
+    "needs": "Ward|Population|Rate per 1000|Rank\nNorth|12,000|14.1|1\nSouth|9,000|9.2|2",
+}
+
+
+@pytest.mark.parametrize("kind", DECOYS)
+def test_a_table_of_another_kind_gives_no_action(kind):
+    assert found(table(DECOYS[kind])) == []
+
+
+@pytest.mark.parametrize("kind", DECOYS)
+def test_it_gives_none_below_a_plan_of_the_same_document_either(kind):
+    plan = table("Ref|Action|Lead|By when\nA1|Open a refuge for families|Vale|May 2025")
+    result = find_actions(document(plan, table(DECOYS[kind])))
+    assert [action.row.cells["ref"] for action in result.actions] == ["A1"]
+
+
+def test_a_plan_may_have_a_column_of_risks_or_a_baseline():
+    rows = found(
+        table(
+            "Action|Lead|By when|Risk\nOpen a refuge|Vale|May 2025|Grant ends\n"
+            "Train staff|Police|June 2025|None"
+        )
+    )
+    assert len(rows) == 2
+
+
+def test_a_table_that_says_who_and_when_but_not_what_is_reported():
+    result = find_actions(
+        document(table("Wellbeing lens|Lead agency|By when\nAll ages|Vale|May 2025", 7))
+    )
+    assert result.actions == []
+    (problem,) = result.problems
+    assert (problem.code, problem.page) == ("unread_table", 7)
+    assert problem.message.startswith("p.7 table 1: it says who and when, but no column")

@@ -1,0 +1,128 @@
+"""Printed headings to fields: every heading of ``headings.csv``, odd print, rival columns."""
+
+import csv
+from importlib.resources import files
+
+import pytest
+
+from extractors.columns import name_columns
+from extractors.grid import grid_of
+from extractors.headings import fold_heading, load_headings, read_heading
+from extractors.rows import Field
+
+from .tables import table
+
+KNOWN = {*Field.__args__, "section", "ignore", "against"}
+
+
+def fields(header: str, body: str = "x") -> list[str | None]:
+    grid = grid_of(table(header + "\n" + body))
+    return list(name_columns(grid, [0], range(1, grid.table.row_count)).fields)
+
+
+def lines() -> list[dict[str, str]]:
+    text = (files("extractors") / "headings.csv").read_text("utf-8")
+    return list(csv.DictReader(text.splitlines()))
+
+
+def test_every_line_names_a_known_field_and_no_heading_stands_twice():
+    assert {line["field"] for line in lines()} <= KNOWN
+    assert {line["otherwise"] for line in lines()} <= KNOWN | {""}
+    folded = [fold_heading(line["heading"]) for line in lines()]
+    assert len(set(folded)) == len(folded) == len(load_headings().whole)
+    assert [line["heading"].lower() for line in lines()] == sorted(
+        line["heading"].lower() for line in lines()
+    )
+
+
+@pytest.mark.parametrize(
+    ("printed", "field"),
+    [
+        ("Ref.", "ref"),
+        ("No", "ref"),
+        ("What we will do", "activity"),
+        ("KEY ACTIONS", "activity"),
+        ("Actions / Update", "activity"),
+        ("Actions 2025-26", "activity"),
+        ("Success measure(s)", "measures"),
+        ("How will we know we are making a difference?", "measures"),
+        ("Lead agency (and officer)", "lead"),
+        ("Respon- sible", "lead"),
+        ("Leаd", "lead"),  # with a Cyrillic a
+        ("Who?", "lead"),
+        ("Support", "support"),
+        ("By when", "due"),
+        ("Time-scale", "due"),
+        ("Start date", "start"),
+        ("Progress to date", "update"),
+        ("B/RAG rating", "rag"),
+        ("Priority H/M/L", "rating"),
+        ("Resources", "ignore"),
+        ("Likelihood", "against"),
+    ],
+)
+def test_a_heading_is_known_whatever_its_print(printed, field):
+    meaning = read_heading(printed)
+    assert meaning is not None
+    assert meaning.line.field == field
+
+
+@pytest.mark.parametrize(
+    ("printed", "field"),
+    [
+        ("Organisation responsible for leading this piece of work on behalf of the board", "lead"),
+        ("Actions that partners will take in each of the three years of the plan", "activity"),
+        ("How will we know that these actions have made people safer than before", "measures"),
+    ],
+)
+def test_a_long_heading_is_known_by_its_words_and_is_not_sure(printed, field):
+    meaning = read_heading(printed)
+    assert meaning is not None
+    assert (meaning.line.field, meaning.sure) == (field, False)
+
+
+@pytest.mark.parametrize("printed", ["", "Wellbeing lens", "This commitment is on track for May."])
+def test_other_texts_are_no_headings(printed):
+    assert read_heading(printed) is None
+
+
+def test_two_fields_in_one_heading_are_both_named():
+    meaning = read_heading("Lead / Timescale")
+    assert meaning is not None
+    assert meaning.second is not None
+    assert (meaning.line.field, meaning.second.field) == ("lead", "due")
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        ("Recommendation|Action|Lead", ["objective", "activity", "lead"]),
+        ("Recommendation|Lead|Date", ["activity", "lead", "due"]),
+        ("Deliverable|Milestones|Lead", ["activity", "measures", "lead"]),
+        ("Outcome|Action|Success measure", ["objective", "activity", "measures"]),
+        ("Action|Outcome|Lead", ["activity", "measures", "lead"]),
+        ("Aims|Lead|Target date", ["activity", "lead", "due"]),
+        ("Aims|Actions|Lead", ["objective", "activity", "lead"]),
+        ("Action|Lead|Target date|Review date", ["activity", "lead", "due", "ignore"]),
+    ],
+)
+def test_rival_columns_are_told_apart_by_rank(header, expected):
+    assert fields(header, "|".join("some words here" for _ in expected)) == expected
+
+
+def test_numbers_of_a_list_belong_to_the_text_beside_them():
+    header = "Ref|Action|How will we know?|<|Lead"
+    assert fields(header, "1|Ask|1.|Asked|Vale") == [
+        "ref",
+        "activity",
+        "measures",
+        "measures",
+        "lead",
+    ]
+
+
+def test_progress_that_is_one_word_is_a_status():
+    assert fields("Action|Lead|Progress", "Ask them|Vale|Complete")[2] == "status"
+    assert (
+        fields("Action|Lead|Progress", "Ask them|Vale|We asked forty people in May")[2] == "update"
+    )

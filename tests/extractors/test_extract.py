@@ -1,0 +1,71 @@
+"""One document to actions, priorities, glossary and problems."""
+
+import time
+
+from extractors.actions import find_actions
+from extractors.blocks import Heading, Paragraph
+from extractors.extract import extract
+from extractors.stitch import stitch
+
+from .tables import document, of_rows, table
+
+
+def test_actions_serve_the_priority_that_stands_above_them():
+    plan = document(
+        Heading("Vale plan 2025", 1),
+        Heading("Priority 1: Homes", 2),
+        Paragraph("Everyone has a safe place to live."),
+        table("Ref|Action|Lead|When\n1|Open a refuge|Vale|2025"),
+        Heading("Priority 2: Courts", 2),
+        Paragraph("Nobody waits for years."),
+        table("Ref|Action|Lead|When\n2|List sooner|HMCTS|2026"),
+        title="Vale plan 2025",
+    )
+    result = extract(plan)
+    assert [priority.title for priority in result.priorities] == ["Homes", "Courts"]
+    assert [action.priority for action in result.actions] == [0, 1]
+    assert [action.section for action in result.actions] == [
+        "Priority 1: Homes",
+        "Priority 2: Courts",
+    ]
+
+
+def test_a_document_without_a_plan_has_no_action_and_no_problem():
+    result = extract(document(Heading("News", 1), Paragraph("The board met in May.")))
+    assert (result.actions, result.problems) == ((), ())
+
+
+def test_an_empty_document_is_no_error():
+    assert extract(document()).actions == ()
+
+
+def pages_of(rows: int, per_page: int = 25):
+    head = ["Ref", "Action", "Measure of success", "Lead", "By when"]
+    body = [
+        [
+            f"A{n}",
+            f"Review how station {n} answers calls",
+            f"(a) Calls//(b) Time {n}",
+            "Vale",
+            "2026",
+        ]
+        for n in range(rows)
+    ]
+    parts = [body[n : n + per_page] for n in range(0, rows, per_page)]
+    return document(
+        *[of_rows([head, *part], n) for n, part in enumerate(parts, 1)], pages=len(parts)
+    )
+
+
+def seconds_a_row(rows: int) -> float:
+    plan = pages_of(rows)
+    start = time.process_time()
+    found = find_actions(stitch(plan))
+    assert len(found.actions) == rows
+    return (time.process_time() - start) / rows
+
+
+def test_a_row_of_a_long_table_costs_no_more_than_one_of_a_short_table():
+    seconds_a_row(100)
+    short = min(seconds_a_row(100) for _ in range(5))
+    assert min(seconds_a_row(5_000) for _ in range(2)) <= 1.5 * short

@@ -1,0 +1,46 @@
+"""A score says how sure a row is."""
+
+from extractors.doubts import doubts_of
+from extractors.rows import ActionRow
+from extractors.scoring import COSTS, FULL, score
+
+
+def test_a_row_without_reasons_is_sure():
+    assert score([]) == FULL
+
+
+def test_each_reason_takes_its_points_once():
+    assert (
+        score(["card", "card", "unknown heading"])
+        == FULL - COSTS["card"] - COSTS["unknown heading"]
+    )
+
+
+def test_a_score_is_never_below_nothing():
+    assert score([f"reason {n}" for n in range(40)]) == 0
+
+
+def rows(*leads: str) -> list[ActionRow]:
+    return [
+        ActionRow({"activity": f"Open hub number {n} in the vale", "lead": lead})
+        for n, lead in enumerate(leads)
+    ]
+
+
+def test_a_missing_lead_is_odd_where_the_other_rows_have_one():
+    judged = doubts_of(rows("Vale", "Police", "", "ICB", "PCC", "Vale"), [])
+    assert [row.score < FULL for row in judged] == [False, False, True, False, False, False]
+
+
+def test_missing_leads_are_not_odd_where_they_are_usual():
+    assert all(row.score == FULL for row in doubts_of(rows("", "", "Vale", ""), []))
+
+
+def test_doubts_of_the_table_lower_every_row():
+    judged = doubts_of(rows("Vale", "ICB"), ["no ruled grid"])
+    assert [row.reasons for row in judged] == [("no ruled grid",)] * 2
+
+
+def test_text_that_ends_in_the_middle_is_doubtful():
+    (row,) = doubts_of([ActionRow({"activity": "Open a hub in the vale and"})], [])
+    assert row.reasons == ("unfinished sentence",)

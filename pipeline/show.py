@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from types import TracebackType
-from typing import Any, Literal, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -18,6 +18,9 @@ from pipeline.records import ReadEdition, RunReport, Source
 from pipeline.releases import Release
 from pipeline.report import problem_counts
 from pipeline.schema import ProblemRow
+
+if TYPE_CHECKING:
+    from pipeline.diff import Difference  # loads Arrow, which a look at a document does not need
 
 SHOWN_PROBLEMS = 10
 
@@ -169,6 +172,18 @@ def show_comparison(names: Sequence[str], by: str, rows: Iterable[tuple[str, lis
     for group, counts in rows:
         table.add_row(Text(group), *(str(count) if count else "" for count in counts))
     out.print(table)
+
+
+def show_differences(differences: Iterable["Difference"]) -> None:
+    """Print what differs between two releases, a line each; nothing where nothing does."""
+    found = list(differences)
+    for one in found:
+        line = Text(f"{one.table} {one.key} {one.kind}")
+        if one.column is not None:
+            before, after = _short(one.before or "-"), _short(one.after or "-")
+            line.append(f" {one.column}: {before} -> {after}")
+        out.print(line, soft_wrap=True)
+    err.print(f"{len(found)} differences.")
 
 
 def show_sources(sources: Iterable[Source]) -> None:

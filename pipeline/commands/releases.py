@@ -47,3 +47,22 @@ def verify_release(
     if faults:
         raise JobFailed("; ".join(faults))
     typer.echo(f"{release.name}: every file is as it was published.", err=True)
+
+
+@app.command("diff")
+def diff_releases(
+    before: Annotated[str, typer.Argument(help="The earlier release.")],
+    after: Annotated[str, typer.Argument(help="The later release.")] = "latest",
+    data_dir: DataDir = None,
+) -> None:
+    """Show the rows and values that differ between two releases.
+
+    Example: planbook releases diff 0001-2026-03-01 latest
+    """
+    from pipeline.diff import find_differences
+    from pipeline.releases import find_release
+    from pipeline.settings import load_settings
+    from pipeline.show import show_differences
+
+    folder = load_settings(data_dir=data_dir).data_dir
+    show_differences(find_differences(find_release(folder, before), find_release(folder, after)))

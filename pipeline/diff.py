@@ -1,0 +1,65 @@
+"""The rows that differ between two releases, table by table."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pyarrow as pa
+
+from pipeline.releases import Release, read_table
+from pipeline.schema import TABLES
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One difference between two releases.
+
+    Attributes:
+        table: ``"actions"``.
+        key: What makes the row unique: ``"3fa1... 9c0b..."``.
+        kind: "added", "removed" or "changed".
+        column: The column that changed; None for a whole row.
+        before: Its value in the first release, as text; None where null or added.
+        after: Its value in the second release.
+    """
+
+    table: str
+    key: str
+    kind: str
+    column: str | None = None
+    before: str | None = None
+    after: str | None = None
+
+
+def find_differences(before: Release, after: Release) -> Iterator[Difference]:
+    """Compare the tables that have a key, in the order in which people read them.
+
+    A column that one of the releases lacks counts as null there.
+    """
+    for table, spec in TABLES.items():
+        if spec.key:
+            old, new = (_rows(read_table(release, table), spec.key) for release in (before, after))
+            yield from _in_table(table, old, new)
+
+
+def _rows(table: pa.Table, key: tuple[str, ...]) -> dict[str, dict[str, object]]:
+    return {" ".join(str(row[name]) for name in key): row for row in table.to_pylist()}
+
+
+def _in_table(
+    table: str, old: dict[str, dict[str, object]], new: dict[str, dict[str, object]]
+) -> Iterator[Difference]:
+    for key, row in new.items():
+        if key not in old:
+            yield Difference(table, key, "added")
+            continue
+        for column in dict.fromkeys((*old[key], *row)):
+            before, after = old[key].get(column), row.get(column)
+            if before != after:
+                yield Difference(table, key, "changed", column, _shown(before), _shown(after))
+    for key in old:
+        if key not in new:
+            yield Difference(table, key, "removed")
+
+
+def _shown(value: object) -> str | None:
+    return None if value is None else str(value)

@@ -9,20 +9,22 @@ from dataclasses import dataclass, replace
 from normalisers.date_grammar import Expression
 from normalisers.date_numbers import Item
 
-LIMITS = ("by", "before", "after", "not_before", "from", "until", "between")
+LIMITS = ("began", "by", "before", "after", "not_before", "from", "until", "between")
 ROLES = ("review", "was", "now")
-TRANSPARENT = ("quiet", "colon", "dot", "quote", "approx", "unsure", "year_word", "weekday")
+"""With "done", the day on which something was finished ("Due March 2024, completed May 2024")."""
+TRANSPARENT = ("quiet", "colon", "dot", "quote", "approx", "unsure", "year_word")
 """Kinds of item that may stand between a limiting word and its date."""
+LIMITS_AFTER = {"by": "by", "not_before": "not_before"}
+"""Words after a date that limit it ("March 2024 at the latest"); others say that it goes on."""
 ENDS_REVIEW = ("stop", "close", "recurring", "ongoing", "tbc", "now", "was")
 NOTHING = ("none", "status")
-SAYS_NOTHING = frozenset(
-    (*NOTHING, *TRANSPARENT, "dash", "slash", "comma", "open", "close", "stop")
-)
+MARKS = frozenset(("dash", "slash", "comma", "open", "close", "stop", "dot", "colon", "quote"))
+SAYS_NOTHING = MARKS | {*NOTHING, *TRANSPARENT}
 # fmt: off
 NO_WORDS = SAYS_NOTHING | {
-    *LIMITS, *ROLES, "ongoing", "recurring", "tbc", "onwards", "throughout", "and", "to", "time",
-    "damaged", "number", "unresolved", "vague", "vague_relative", "plan", "end", "start",
-    "early", "late",
+    *LIMITS, *ROLES, "ongoing", "recurring", "tbc", "onwards", "throughout", "and", "plus", "to",
+    "first", "time", "damaged", "number", "unresolved", "vague", "vague_relative", "plan", "end",
+    "start", "early", "late",
 }
 # fmt: on
 """Kinds of item that do not count as words of another matter."""
@@ -37,9 +39,9 @@ class Cell:
         review: The dated review; None without one.
         ongoing: "Ongoing", "annually" or the like is printed.
         ongoing_after: It stands after the date: "March 2024 and ongoing".
-        ongoing_dash: A dash leads from it to the date: "Ongoing - March 2025".
         tbc: "To be confirmed" or the like is printed.
         vague: A time that has no fixed days is printed: "Easter".
+        numbers: Numbers alone are printed, which are no years.
         nothing: What is printed says that there is no date: "n/a", "Complete", "-".
         is_relative: The doubt is about a time reckoned from the document.
         doubt: Why no date may be given; None where nothing stands against it.
@@ -50,9 +52,9 @@ class Cell:
     review: Expression | None = None
     ongoing: bool = False
     ongoing_after: bool = False
-    ongoing_dash: bool = False
     tbc: bool = False
     vague: bool = False
+    numbers: bool = False
     nothing: bool = False
     is_relative: bool = False
     doubt: str | None = None
@@ -64,7 +66,7 @@ def read_cell(pieces: Sequence[Item | Expression]) -> Cell:
     pieces = _review_before(_limited(pieces))
     kinds = [piece.kind if isinstance(piece, Item) else "" for piece in pieces]
     main = _main(pieces, "recurring" in kinds)
-    review = next((one for one in _expressions(pieces) if one.role == "review"), None)
+    review = _dated_review(pieces, "recurring" in kinds)
     words = sum(kind not in NO_WORDS and kind != "" for kind in kinds)
     ongoing = _ongoing_places(pieces, kinds, bool(main))
     tbc_first = "tbc" in kinds and _first_place(pieces, main) > kinds.index("tbc")
@@ -75,14 +77,29 @@ def read_cell(pieces: Sequence[Item | Expression]) -> Cell:
         review,
         bool(ongoing),
         bool(ongoing) and ongoing[-1] > at,
-        bool(ongoing) and set(kinds[ongoing[-1] + 1 : at]) & {"dash", "to"} != set(),
         "tbc" in kinds,
         "vague" in kinds,
-        not words and all(kind in SAYS_NOTHING for kind in kinds),
+        "bare" in kinds,
+        _says_nothing(kinds),
         "unresolved" in kinds or "vague_relative" in kinds,
         _doubt(pieces, main, bool(ongoing) or "tbc" in kinds),
         words,
     )
+
+
+def _dated_review(pieces: Sequence[Item | Expression], recurring: bool) -> Expression | None:
+    """Give the first dated review; "annual review in April" has a month but no date."""
+    for one in _expressions(pieces):
+        if one.role == "review" and not (recurring and one.is_guessed):
+            return one
+    return None
+
+
+def _says_nothing(kinds: Sequence[str]) -> bool:
+    """Tell "n/a", "Complete", "-" from words that were not understood ("in the next year")."""
+    if not SAYS_NOTHING.issuperset(kinds):
+        return False
+    return any(kind in NOTHING for kind in kinds) or MARKS.issuperset(kinds)
 
 
 def _expressions(pieces: Sequence[Item | Expression]) -> list[Expression]:
@@ -103,8 +120,12 @@ def _limited(pieces: Sequence[Item | Expression]) -> list[Item | Expression]:
             done.append(replace(piece, limit=limit, role=role))
             limit = role = ""
             continue
-        if piece.kind == "onwards" or _in_own_brackets(pieces, place):
+        if _marks_last(pieces, place):
             _mark_last(done, piece.kind)
+        elif piece.kind == "to" and kind_of(pieces, place - 1) in ("ongoing", "recurring"):
+            limit = "until"
+        elif piece.kind == "status" and _has_dates(pieces):
+            role, limit = "done", ""
         elif piece.kind in LIMITS:
             limit = piece.kind
         elif piece.kind in ROLES:
@@ -122,11 +143,24 @@ def _keeps_role(role: str, kind: str) -> bool:
     return role != "" and kind in ("dash", "stop")
 
 
-def _in_own_brackets(pieces: Sequence[Item | Expression], place: int) -> bool:
-    """Tell "(revised)" and "(original)", which speak of the date before them."""
-    piece, following = pieces[place], pieces[place + 1 : place + 2]
-    closes = not following or (isinstance(following[0], Item) and following[0].kind == "close")
-    return isinstance(piece, Item) and piece.kind in ("was", "now") and closes
+def kind_of(pieces: Sequence[Item | Expression], place: int) -> str:
+    """Give the kind of the item at a place; "" for an expression and beyond either end."""
+    piece = pieces[place] if 0 <= place < len(pieces) else None
+    return piece.kind if isinstance(piece, Item) else ""
+
+
+def _has_dates(pieces: Sequence[Item | Expression]) -> bool:
+    return len(_expressions(pieces)) > 1
+
+
+def _marks_last(pieces: Sequence[Item | Expression], place: int) -> bool:
+    """Tell a word that speaks of the date before it: "onwards", "2024+", "(revised)"."""
+    following = pieces[place + 1 : place + 2]
+    kind, after = kind_of(pieces, place), kind_of(pieces, place + 1)
+    if kind == "plus":
+        return not following or (after != "" and after != "ongoing")
+    last = not following or after in ("close", "stop")
+    return kind == "onwards" or (last and kind in ("was", "now", "by", "not_before"))
 
 
 def _mark_last(done: list[Item | Expression], kind: str) -> None:
@@ -134,10 +168,10 @@ def _mark_last(done: list[Item | Expression], kind: str) -> None:
     for place in range(len(done) - 1, max(len(done) - 4, -1), -1):
         piece = done[place]
         if isinstance(piece, Expression):
-            if kind != "onwards":
+            if kind in ROLES:
                 done[place] = replace(piece, role=kind)
             elif piece.limit == "":
-                done[place] = replace(piece, limit="from")
+                done[place] = replace(piece, limit=LIMITS_AFTER.get(kind, "from"))
             return
         if piece.kind not in ("quiet", "comma", "open", "close", "and", "dash", "dot"):
             return
@@ -166,16 +200,29 @@ def _main(pieces: Sequence[Item | Expression], recurring: bool) -> tuple[Express
     Changed dates win over those they replace; printed dates over those reckoned from the
     document, and over months whose year is not printed; "annually in March" names no one March.
     """
-    kept = [one for one in _expressions(pieces) if one.role in ("", "now")]
+    kept = [one for one in _expressions(pieces) if one.role in ("", "now", "done")]
+    if any(one.role != "done" for one in kept):
+        kept = [one for one in kept if one.role != "done"]
     if any(one.role == "now" for one in kept):
         kept = [one for one in kept if one.role == "now"]
     if recurring:
         kept = [one for one in kept if one.limit == "from" or not one.is_guessed]
-    if any(not one.is_relative for one in kept):
-        kept = [one for one in kept if not one.is_relative]
+    kept = _printed(kept)
     if any(not one.is_guessed for one in kept):
         kept = [one for one in kept if not one.is_guessed]
     return tuple(dict.fromkeys(kept))
+
+
+def _printed(kept: list[Expression]) -> list[Expression]:
+    """Keep printed dates before reckoned ones, with the limit that the reckoned one has.
+
+    "By the end of the strategy (March 2025)" is by March 2025.
+    """
+    printed = [one for one in kept if not one.is_relative]
+    limits = {one.limit for one in kept if one.is_relative}
+    if len(printed) == 1 and len(limits) == 1 and not printed[0].limit:
+        return [replace(printed[0], limit=limits.pop())]
+    return printed or kept
 
 
 def _ongoing_places(
@@ -200,6 +247,11 @@ def _doubt(
     for item in items:
         if item.kind == "damaged":
             return item.value
+    if kind_of(pieces, len(pieces) - 1) == "dash" and main and not settled:
+        return "unfinished range"
+    guessed = [one for one in _expressions(pieces) if one.is_guessed and one.role == ""]
+    if main and not settled and not all(_is_within(one, main) for one in guessed):
+        return "unclear year"
     if settled or any(not one.is_relative for one in main):
         return None
     for item in items:
@@ -208,3 +260,15 @@ def _doubt(
     if not main and any(item.kind == "vague_relative" for item in items):
         return "a term without a length"
     return None
+
+
+def _is_within(guessed: Expression, main: Sequence[Expression]) -> bool:
+    """Tell whether a time without a year only repeats the date that counts: "Q1 (April - June)".
+
+    Beside a whole year it does not: "Sep t 2024" was cut or misread.
+    """
+    if guessed in main:
+        return True
+    months = {month for one in main if not one.is_long for month in one.month_numbers}
+    wider = not guessed.start.day and months and months < guessed.month_numbers  # Q1, April 2024
+    return bool(wider) or months.issuperset(guessed.month_numbers)

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from normalisers.date_modifiers import YEAR_GUESSED, guess_year
+from normalisers.date_modifiers import guess_year
 from normalisers.date_numbers import Item
 from normalisers.date_printed import year_of_kind
+from normalisers.date_reasons import YEAR_GUESSED
 from normalisers.date_values import (
     FIRST_MONTH,
     MONTHS_A_YEAR,
@@ -21,11 +22,11 @@ from normalisers.date_values import (
     whole_year,
 )
 
-GAPS_TO_YEAR = ("comma", "open", "close", "dash", "quiet", "quote", "dot")
+GAPS_TO_YEAR = ("colon", "comma", "open", "close", "dash", "quiet", "quote", "dot")
 """What may stand between a month and its year: "March (2024)", "March, in 2024"."""
 LONGEST_GAP = 3
 RANGE_JOINTS = ("to", "dash", "until")
-LIST_JOINTS = ("and", "slash", "comma")
+LIST_JOINTS = ("and", "plus", "slash", "comma")
 SHORTEST_YEAR_DAYS = 364
 """Days from the first to the last of a year."""
 
@@ -55,6 +56,14 @@ class Expression:
     def is_guessed(self) -> bool:
         """True where its year is not printed."""
         return YEAR_GUESSED in self.end.reasons
+
+    @property
+    def month_numbers(self) -> set[int]:
+        """The months of the year that it touches, 1 to 12."""
+        first, last = self.start.first, self.end.last
+        apart = (last.year - first.year) * MONTHS_A_YEAR + last.month - first.month
+        months = range(first.month - 1, first.month + min(apart, MONTHS_A_YEAR))
+        return {month % MONTHS_A_YEAR + 1 for month in months}
 
     @property
     def is_long(self) -> bool:
@@ -136,7 +145,7 @@ def share(items: Sequence[Item], context: Context) -> list[Item]:
     for place in range(len(done) - 3, -1, -1):
         following = done[place + 2].moment
         if following is not None and _is_joint(done, place + 1):
-            done[place] = _borrow(done[place], following)
+            done[place] = _borrow(done[place], following, done[place + 1].kind)
     for place, item in enumerate(done):
         if item.moment is None or not item.moment.is_open:
             continue
@@ -145,12 +154,14 @@ def share(items: Sequence[Item], context: Context) -> list[Item]:
             done[place] = Item("moment", moment=_next_after(item.moment, before))
         elif context.published is None:
             done[place] = Item("unresolved", "no date of publication")
+        elif item.moment.months == MONTHS_A_YEAR:
+            done[place] = Item("unresolved", "unclear year")  # "academic year" without a number
         else:
             done[place] = Item("moment", moment=guess_year(item.moment, context))
     return done
 
 
-def _borrow(item: Item, following: Moment) -> Item:
+def _borrow(item: Item, following: Moment, joint: str) -> Item:
     if item.kind == "bare" and following.day:
         number = int(item.value)
         if not 1 <= number <= following.day:
@@ -162,6 +173,8 @@ def _borrow(item: Item, following: Moment) -> Item:
     if (moment.style, moment.basis, following.basis) == ("season", "calendar", "school"):
         moment = replace(moment, style="block", basis="school", months=4 if moment.month > 3 else 3)
     earlier = (moment.month, moment.day) > (following.month, following.day or 31)
+    if earlier and joint == "comma":
+        return item  # "December, January 2024" may be of either year
     found = in_year(replace(moment, basis="calendar"), whole_year(following.year - earlier))
     if found is None:
         return Item("damaged", "no such day")
@@ -200,7 +213,12 @@ def _runs_backwards(items: Sequence[Item], place: int, expression: Expression) -
     following = items[place + 1].moment
     if following is None or following.relative != expression.is_relative:
         return False
-    return following.first < expression.start.first
+    return _is_before(following, expression.end)
+
+
+def _is_before(following: Moment, last: Moment) -> bool:
+    """Tell a second end that begins or ends before the first: no range runs so."""
+    return following.first < last.first or following.last < last.last
 
 
 def _grow(items: Sequence[Item], place: int) -> tuple[Expression, int]:
@@ -219,7 +237,7 @@ def _grow(items: Sequence[Item], place: int) -> tuple[Expression, int]:
 def _continues(expression: Expression, joint: str, following: Moment) -> bool:
     """Tell whether a range or list goes on: any "to", and lists of neighbours ("Nov/Dec")."""
     last = expression.end
-    if last.relative != following.relative or last.first > following.first:
+    if last.relative != following.relative or _is_before(following, last):
         return False
     if joint in RANGE_JOINTS:
         return True

@@ -15,6 +15,9 @@ from normalisers.date_words import Token
 
 SEPARATING = ("dash", "slash", "dot", "comma", "quote")
 
+BEFORE_COLON = ("from", "to", "by", "until", "between", "and")
+"""Words that a form prints with a colon: "From: April 2024 To: March 2025"."""
+
 
 def read_items(tokens: Sequence[Token], context: Context) -> list[Item]:
     """Read every token, in order, as part of a moment or as a word of its own."""
@@ -26,7 +29,8 @@ def read_items(tokens: Sequence[Token], context: Context) -> list[Item]:
         found = reader(tokens, place, context) if reader is not None else None
         if found is None:
             found = Found([_plain(tokens, place, items)], 1)
-        items += found.items
+        if token.kind != "colon" or not items or items[-1].kind not in BEFORE_COLON:
+            items += found.items
         place += found.taken
     return items
 

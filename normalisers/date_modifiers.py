@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from normalisers.date_numbers import Item
+from normalisers.date_reasons import YEAR_GUESSED
 from normalisers.date_reckoned import lifetime
 from normalisers.date_values import (
     MONTHS_A_YEAR,
@@ -20,7 +21,8 @@ from normalisers.date_values import (
     whole_year,
 )
 
-YEAR_GUESSED = "year taken from the publication"
+SKIPPED = ("quiet", "dash", "dot", "quote", "weekday", "year_word")
+"""What may stand between a modifier and its moment: "mid-2024", "w/c Monday 4 March"."""
 THIRDS = {"early": 0, "mid": 1, "late": 2}
 
 
@@ -38,7 +40,8 @@ def apply_modifiers(items: Sequence[Item], context: Context) -> list[Item]:
 
 def _modify(item: Item, done: list[Item], context: Context) -> list[Item]:
     place = len(done) - 1
-    while place >= 0 and done[place].kind in ("quiet", "dash", "dot", "quote"):
+    skipped = (*SKIPPED, "colon") if item.kind in ("approx", "unsure") else SKIPPED
+    while place >= 0 and done[place].kind in skipped:
         place -= 1
     following = done[place] if place >= 0 else Item("")
     if item.kind in THIRDS:

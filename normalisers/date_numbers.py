@@ -4,6 +4,7 @@ Knows how plans write dates in figures (day first, two-digit years are 20YY); kn
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from normalisers.date_values import (
@@ -76,12 +77,24 @@ def _joins(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _is_day_of(tokens: Sequence[Token], place: int) -> bool:
-    if place > 0 and tokens[place - 1].kind == "month":
-        return False  # "Oct 23-Mar 24": the number after a month is its year
+    if _is_year_of_month(tokens, place):
+        return False
     after = place + 1
     if after < len(tokens) and tokens[after].kind in SEPARATORS and tokens[after].glued:
         after += 1
     return len(tokens[place].text) <= 2 and after < len(tokens) and tokens[after].kind == "month"
+
+
+def _is_year_of_month(tokens: Sequence[Token], place: int) -> bool:
+    """Tell the 23 of "Oct 23-Mar 24", "Oct'23-Mar'24" and "Mar-23 Jun-23" from the 10 of
+    "25 Nov-10 Dec": it stands close behind a month that has no day of its own.
+    """
+    month = place - 1
+    if month > 0 and tokens[month].kind in ("quote", *SEPARATORS) and tokens[place].glued:
+        month -= 1 if tokens[month].glued else 0
+    if month < 0 or tokens[month].kind != "month":
+        return False
+    return month == 0 or tokens[month - 1].kind not in ("num", "ordinal")
 
 
 def read_run(run: Run) -> list[Item]:
@@ -134,7 +147,7 @@ def read_year(text: str) -> Moment | None:
         lost = Moment("year", int(text) * 10, 1, months=MONTHS_A_YEAR, decade=True)
         return lost.because("last digit of the year is missing")
     if len(text) == 2:
-        return whole_year(2000 + int(text))
+        return replace(whole_year(2000 + int(text)), short_year=True)
     return whole_year(int(text)) if len(text) == 4 and int(text) in YEARS else None
 
 
@@ -157,7 +170,7 @@ def dated_day(year: Moment, month: int, number: int) -> Moment | None:
     found = day(year.year, month, number)
     if found is None or (year.decade and (month, number) == (2, 29)):
         return None
-    return Moment("day", year.year, month, number, 0, decade=year.decade, reasons=year.reasons)
+    return replace(found, decade=year.decade, short_year=year.short_year, reasons=year.reasons)
 
 
 def _read_two(first: str, second: str, sign: str) -> list[Item]:
@@ -169,8 +182,8 @@ def _read_two(first: str, second: str, sign: str) -> list[Item]:
         return [Item("damaged", "no such month")]
     if len(first) <= 2 and len(second) == 3 and second.startswith("20") and sign != "-":
         return [Item("damaged", "unreadable year")]
-    if len(first) <= 2 and len(second) <= 2 and sign != ".":
-        return _short_pair(first, second)
+    if len(first) <= 2 and len(second) <= 2 and (sign != "." or len(first + second) == 4):
+        return _short_pair(first, second, sign)
     if max(len(first), len(second)) >= 4:
         return [Item("damaged", "unreadable number")]
     return [Item("word")]
@@ -192,10 +205,10 @@ def _year_and(year: int, second: str, sign: str) -> Item:
     return Item("damaged", "unreadable years")
 
 
-def _short_pair(first: str, second: str) -> list[Item]:
+def _short_pair(first: str, second: str, sign: str) -> list[Item]:
     """Read two numbers of one or two figures: 24/25, 09/24, 25/11; else give them as they are."""
     one, two = int(first), int(second)
-    if len(first) == 2 and len(second) == 2:
+    if len(first) == 2 and len(second) == 2 and sign != ".":
         if two == one + 1 and one >= EARLIEST_SHORT_PAIR:
             return [Item("moment", moment=whole_year(2000 + one, "fiscal"))]
         if 1 <= one <= MONTHS_A_YEAR and two > one + 1 and two >= EARLIEST_SHORT_PAIR:
@@ -205,6 +218,8 @@ def _short_pair(first: str, second: str) -> list[Item]:
     found = day(None, two, one) if one > MONTHS_A_YEAR else None
     if found is not None:
         return [Item("moment", moment=found)]
+    if len(first + second) == 4 and sign == "." and max(one, two) <= MONTHS_A_YEAR:
+        return [Item("damaged", "unreadable number")]
     return [Item("bare", first), Item("to"), Item("bare", second)]
 
 

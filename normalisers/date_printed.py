@@ -60,7 +60,8 @@ def with_year(moment: Moment, tokens: Sequence[Token], after: int, start: int) -
         place += 1
     run = gather_run(tokens, place)
     if not run.numbers:
-        return Found([moment_item(moment)], after - start)
+        abbreviated = kind_at(tokens, after) == "dot" and tokens[after].glued
+        return Found([moment_item(moment)], after + abbreviated - start)
     comma = any(token.kind == "comma" for token in tokens[after:place])
     if moment.months <= 1:
         items = _year_and_rest(run.numbers, run.signs, read_run(run), comma)

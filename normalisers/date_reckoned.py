@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from normalisers.date_numbers import Item, gather_run
+from normalisers.date_numbers import Item
 from normalisers.date_printed import JOINING, Found, kind_at
 from normalisers.date_values import (
     FIRST_MONTH,
@@ -27,7 +27,7 @@ LONGEST_DURATION = {"day": 1000, "week": 260, "month": 120, "year": 10}
 """More of a unit than this is a count of something else."""
 
 _YEAR_KINDS: dict[str, YearKind] = {kind: kind for kind in FIRST_MONTH}
-ANCHORS = ("anchor", "plan", "quiet", "after", "from", "start", "immediate", "fiscal", "unit")
+ANCHORS = ("anchor", "plan", "quiet", "after", "from", "start", "began", "immediate")
 CLAUSE_ENDS = ("stop", "dot", "open", "close", "comma", "dash", "slash", "and")
 
 
@@ -35,27 +35,22 @@ def read_plan_year(tokens: Sequence[Token], place: int, context: Context) -> Fou
     """Read "Year 2", "Years 1-3", "Final year" as calendar years of the document's period."""
     if tokens[place].kind == "year_n":
         return Found([_plan_year(int(tokens[place].value), context)], 1)
-    run = gather_run(tokens, place + 1)
-    if not run.numbers:
+    figure = _single_figure(tokens, place + 1)
+    if not figure:
         return Found([Item("quiet")], 1)
-    if any(len(number) > 1 for number in run.numbers) or "." in run.signs:
-        return Found([Item("quiet")], 1)
-    items = [_plan_year(int(run.numbers[0]), context)]
-    for sign, number in zip(run.signs, run.numbers[1:], strict=True):
-        items += [Item("to" if sign == "-" else "slash"), _plan_year(int(number), context)]
-    place_after = place + 1 + run.taken
-    joint = JOINING.get(kind_at(tokens, place_after), "")
-    while joint and (figure := _single_figure(tokens, place_after + 1)):
+    items, end = [_plan_year(int(figure), context)], place + 2
+    joint = JOINING.get(kind_at(tokens, end), "")
+    while joint and (figure := _single_figure(tokens, end + 1)):
         items += [Item(joint), _plan_year(int(figure), context)]
-        place_after += 2
-        joint = JOINING.get(kind_at(tokens, place_after), "")
-    return Found(items, place_after - place)
+        end += 2
+        joint = JOINING.get(kind_at(tokens, end), "")
+    return Found(items, end - place)
 
 
 def _single_figure(tokens: Sequence[Token], place: int) -> str:
     if kind_at(tokens, place) != "num" or len(tokens[place].text) > 1:
         return ""
-    return "" if kind_at(tokens, place + 1) in ("month", "slash", "unit") else tokens[place].text
+    return "" if kind_at(tokens, place + 1) in ("month", "unit") else tokens[place].text
 
 
 def _plan_year(number: int, context: Context) -> Item:
@@ -114,10 +109,11 @@ def read_each(tokens: Sequence[Token], place: int, context: Context) -> Found | 
 
 def read_within(tokens: Sequence[Token], place: int, context: Context) -> Found | None:
     """Read "within" with its duration; before anything else it only says where to look."""
-    found = read_duration(tokens, place + 1, context)
+    start = place + 1 + (kind_at(tokens, place + 1) == "first")
+    found = read_duration(tokens, start, context)
     if found is None:
         return Found([Item("quiet")], 1)
-    return Found(found.items, found.taken + 1)
+    return Found(found.items, found.taken + start - place)
 
 
 def read_number_word(tokens: Sequence[Token], place: int, context: Context) -> Found | None:

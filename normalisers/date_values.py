@@ -48,8 +48,9 @@ class Moment:
         decade: The last digit of the year is missing ("06.12.202").
         approx: Printed with "circa"; EDTF "~".
         unsure: Its year was inferred or it is provisional; EDTF "?".
+        short_year: Its year is printed in two figures.
         relative: Reckoned from the document's period or publication.
-        reasons: Why its reading is less than sure; keys of ``dates.COSTS``.
+        reasons: Why its reading is less than sure; keys of ``date_reasons.COSTS``.
     """
 
     style: Style
@@ -62,6 +63,7 @@ class Moment:
     approx: bool = False
     unsure: bool = False
     relative: bool = False
+    short_year: bool = False
     reasons: tuple[str, ...] = field(default=())
 
     @property
@@ -195,6 +197,7 @@ def _dated(moment: Moment, number: int, year: Moment) -> Moment | None:
         approx=moment.approx or year.approx,
         unsure=moment.unsure or year.unsure,
         relative=moment.relative or year.relative,
+        short_year=year.short_year,
         reasons=moment.reasons + year.reasons,
     )
 

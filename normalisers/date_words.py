@@ -10,27 +10,27 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from normalisers.phrases import all_phrases
+from normalisers.phrases import all_phrases, phrases_of
 
 # fmt: off
 DATE_LISTS = (
-    "month", "weekday", "season", "term", "quarter", "half", "quarter_word", "fiscal",
-    "school", "year_ending", "calendar", "year_word", "year_n", "number", "unit", "within",
-    "by", "before", "after", "not_before", "from", "onwards", "until", "between",
-    "to", "and", "end", "start", "early", "mid", "late", "approx",
-    "unsure", "week", "week_ending", "ongoing", "recurring", "each", "throughout", "review",
-    "tbc", "none", "immediate", "lifetime", "plan", "anchor", "this_year", "was",
-    "now", "label", "title", "vague", "vague_relative", "named_day", "named_span", "filler",
-    "quiet", "status",
+    "month", "weekday", "season", "term", "quarter", "half", "quarter_word", "fiscal", "school",
+    "year_ending", "calendar", "year_word", "year_n", "number", "unit", "within", "by", "before",
+    "after", "not_before", "from", "onwards", "until", "between", "to", "and", "end", "start",
+    "early", "mid", "late", "approx", "unsure", "week", "week_ending", "ongoing", "recurring",
+    "each", "throughout", "review", "tbc", "none", "immediate", "lifetime", "plan", "anchor",
+    "this_year", "was", "now", "label", "title", "vague", "vague_relative", "named_day",
+    "named_span", "filler", "quiet", "began", "plus", "first", "status",
 )
-# fmt: on
 """Lists of ``phrases.csv`` that a date cell may use; a phrase of two keeps the earlier list."""
+# fmt: on
 
 SHORTEST_MISSPELT = 6
 """Letters; shorter words lie one letter from a month by chance ("match", "jury", "marsh")."""
 
 MARKS = {"/": "slash", "-": "dash", ",": "comma", ".": "dot", "'": "quote", "(": "open"}
 MARKS |= {"[": "open", ")": "close", "]": "close", ":": "colon"}
+MARKS |= {"\\": "slash", "_": "quote"}
 ORDINALS = ("st", "nd", "rd", "th")
 
 _TOKEN = re.compile(
@@ -38,6 +38,8 @@ _TOKEN = re.compile(
     r"|[0-9]{1,2}\s?[ap]m\b|[0-9]+|[^\W\d_]+|->|=>|>>|<=|\S"
 )
 _MISREAD = re.compile(r"(?<![^\W_])(?=[oli]{0,3}[0-9])[0-9oli]{1,4}(?=[/.-][0-9oli]|$|\s)")
+_STRUCK = re.compile(r"~~[^~]*~~")
+_MIXED = re.compile(r"(?<![^\W_])(?=[a-z]{0,8}[015][a-z])[a-z015]{3,9}(?![^\W_])")
 _DIGITS = str.maketrans("oli", "011")
 
 
@@ -55,7 +57,7 @@ class Token(NamedTuple):
 
 
 class Words(NamedTuple):
-    """A cell as words, and why the cutting is less than sure (keys of ``dates.COSTS``)."""
+    """A cell as words, and why the cutting is less than sure (keys of ``date_reasons.COSTS``)."""
 
     tokens: list[Token]
     reasons: tuple[str, ...]
@@ -63,8 +65,10 @@ class Words(NamedTuple):
 
 def read_words(folded: str) -> Words:
     """Cut a folded cell into words: ``"by sept '24"`` gives by, month 9, quote and number 24."""
+    folded = _STRUCK.sub(" ", folded)
     mended = _MISREAD.sub(lambda found: found[0].translate(_DIGITS), folded)
-    reasons: tuple[str, ...] = ("letters read as digits",) if mended != folded else ()
+    mended = _MIXED.sub(_mend_month, mended)
+    reasons: tuple[str, ...] = ("letters and digits confused",) if mended != folded else ()
     raw = _cut(mended)
     tokens: list[Token] = []
     place = 0
@@ -72,10 +76,18 @@ def read_words(folded: str) -> Words:
         token, taken = _next(raw, place)
         if token is not None:
             tokens.append(token)
+        elif raw[place].text in phrases_of("weekday") and tokens and tokens[-1].kind == "ordinal":
+            tokens[-1] = Token("word", tokens[-1].text)  # "3rd Friday of March"
         place += taken
     if any(token.kind == "month" and (token.text,) not in _lexicon() for token in tokens):
         reasons += ("month misspelt",)
     return Words(tokens, reasons)
+
+
+def _mend_month(found: re.Match[str]) -> str:
+    """Give the month that a scan read with digits in it: "0ctober", "ju1y"; else the same word."""
+    word = found[0].translate(str.maketrans("015", "ols"))
+    return word if _lexicon().get((word,), ("", ""))[0] == "month" else found[0]
 
 
 def _cut(text: str) -> list[Token]:
@@ -101,7 +113,7 @@ def _next(raw: list[Token], place: int) -> tuple[Token | None, int]:
     phrase = _phrase_at(raw, place)
     if phrase is not None:
         kind, value, taken = phrase
-        if kind == "filler":
+        if kind in ("filler", "weekday"):
             return None, taken
         text = " ".join(piece.text for piece in raw[place : place + taken])
         return Token(kind, text, value, token.glued), taken
@@ -169,12 +181,13 @@ def _phrase_at(raw: list[Token], place: int) -> tuple[str, str, int] | None:
     words: tuple[str, ...] = ()
     for taken in range(1, min(_longest(), len(raw) - place) + 1):
         text = raw[place + taken - 1].text
-        if taken == 1 or text not in _fillers():
-            words = (*words, text)
+        inner = taken > 1 and text in _fillers()
+        ended = (*words, text)
+        words = words if inner else ended
         if words not in _beginnings():
             break
-        found = _lexicon().get(words)
-        if found is not None and text not in _fillers() - {words[0]}:
+        found = _lexicon().get(ended)
+        if found is not None:
             best = (*found, taken)
     return best
 
@@ -193,7 +206,8 @@ def _lexicon() -> dict[tuple[str, ...], tuple[str, str]]:
     lexicon = {}
     for line in lines:
         words = [piece.text for piece in _cut(line.phrase)]
-        kept = [words[0], *(word for word in words[1:] if word not in _fillers())]
+        inner = (word for word in words[1:-1] if word not in _fillers())
+        kept = [words[0], *inner, *words[1:][-1:]]  # "start of" is another thing than "start"
         lexicon[tuple(kept)] = (line.list, line.value)
     return lexicon
 

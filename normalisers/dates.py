@@ -19,7 +19,8 @@ from normalisers.date_grammar import (
     share,
 )
 from normalisers.date_items import read_items
-from normalisers.date_modifiers import YEAR_GUESSED, apply_modifiers
+from normalisers.date_modifiers import apply_modifiers
+from normalisers.date_reasons import COSTS
 from normalisers.date_values import Context, Moment, day_of
 from normalisers.date_words import read_words
 from normalisers.text import fold
@@ -30,43 +31,12 @@ MAX_CHARACTERS = 1_000
 """Characters; the longest due cell of the corpus has 59. A longer cell is prose, not a date."""
 FARTHEST_YEARS = 20
 """Years from publication; a farther date is a misreading (or the title of an old law)."""
+SHORT_YEARS = range(-3, 6)
+"""Years from publication that two figures may name; the day of "Dec 31" is no year."""
+CENTURY = 2020
+"""The year that "01.04.2023" seems to be of where a cell's edge cuts it after the 20."""
 MANY_WORDS = 6
 """Unknown words; with more, a cell is a sentence that may be about another date."""
-
-COSTS = {
-    "longer than a date": 100,
-    "no date understood": 100,
-    "unreadable number": 100,
-    "unreadable year": 100,
-    "unreadable years": 100,
-    "no such day": 100,
-    "no such month": 100,
-    "a number too many": 100,
-    "unclear year": 100,
-    "financial year of a single year": 100,
-    "ends before it begins": 100,
-    "far from the publication": 100,
-    "no date of publication": 100,
-    "no period of the document": 100,
-    "not a year of the document's period": 100,
-    "reckoned from another event": 100,
-    "a term without a length": 100,
-    "date beside ongoing not understood": 50,
-    "last digit of the year is missing": 70,
-    "quarter of a single year": 50,
-    YEAR_GUESSED: 40,
-    "several dates": 50,
-    "year taken from the date beside it": 10,
-    "to be confirmed": 40,
-    "part of a month, season or term": 20,
-    "letters read as digits": 20,
-    "month misspelt": 10,
-    "reckoned from the document": 10,
-    "review without another date": 40,
-    "many other words": 40,
-    "other words": 10,
-}
-"""Reason to what it takes from the score of 100; those of 100 give no day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +52,7 @@ class DateValue:
         ongoing: True where the work goes on or comes back.
         review_edtf: ``"2023-10"`` for a dated review; None for none or a recurring one.
         score: 0 to 100, how sure the reading is.
-        reasons: What lowered the score; keys of ``COSTS``.
+        reasons: What lowered the score; keys of ``date_reasons.COSTS``.
     """
 
     edtf: str | None = None
@@ -147,7 +117,7 @@ def _read(raw: str, context: Context) -> DateValue:
 
 def _undated(cell: Cell) -> DateValue:
     """Give the value of a cell without a due date: ongoing, to be confirmed, a status, unknown."""
-    review = None if cell.review is None else _text(cell.review.start, cell.review.end)
+    review = _review(cell)
     if cell.doubt is not None:
         kind: DateKind = "relative" if cell.is_relative else "none"
         return replace(_unknown(cell.doubt), kind=kind, review_edtf=review)
@@ -161,6 +131,13 @@ def _undated(cell: Cell) -> DateValue:
     if review is not None:
         return _scored(DateValue(review_edtf=review), ("review without another date",))
     return DateValue() if cell.nothing else _unknown()
+
+
+def _review(cell: Cell) -> str | None:
+    """Write a dated review; one after so many months has no printed date."""
+    if cell.review is None or cell.review.is_relative:
+        return None
+    return _text(cell.review.start, cell.review.end)
 
 
 def _dated(cell: Cell, context: Context) -> DateValue:
@@ -180,7 +157,7 @@ def _dated(cell: Cell, context: Context) -> DateValue:
 
 def _value(cell: Cell, start: Moment | None, end: Moment | None) -> DateValue:
     known = [moment for moment in (start, end) if moment is not None]
-    ongoing = cell.ongoing or any(one.limit == "from" for one in cell.main)
+    ongoing = cell.ongoing or any(one.limit == "from" and one.start is one.end for one in cell.main)
     edtf = _text(start, end)
     kind: DateKind = "interval" if "/" in edtf else "date"
     if any(moment.relative for moment in known):
@@ -191,7 +168,7 @@ def _value(cell: Cell, start: Moment | None, end: Moment | None) -> DateValue:
         None if end is None else end.last,
         "ongoing" if ongoing else kind,
         ongoing,
-        None if cell.review is None else _text(cell.review.start, cell.review.end),
+        _review(cell),
     )
     return _scored(value, [*_reasons(cell, known), *(why for one in known for why in one.reasons)])
 
@@ -226,15 +203,29 @@ def _doubt(
         return "unreadable year"
     if cell.vague and all(one.is_long for one in cell.main):
         return "no date understood"
+    if cell.numbers and all(one.is_long for one in cell.main):
+        return "unreadable number"
     if cell.words >= MANY_WORDS and all(one.is_long for one in cell.main):
         return "many other words"
-    near = context.published and [abs(m.first.year - context.published.year) for m in known]
-    return "far from the publication" if near and max(near) > FARTHEST_YEARS else None
+    return None if context.published is None else _far(known, context.published.year)
+
+
+def _far(known: Sequence[Moment], published: int) -> str | None:
+    """Say that a date lies where no plan of that day would set it; None where it does not."""
+    for moment in known:
+        apart = moment.first.year - published
+        cut_short = moment.first.year == CENTURY and apart < -1
+        if moment.short_year and (apart not in SHORT_YEARS or cut_short):
+            return "year in two figures may be cut short or a day"
+        if abs(apart) > FARTHEST_YEARS:
+            return "far from the publication"
+    return None
 
 
 def _stretch(expression: Expression, cell: Cell) -> tuple[Moment | None, Moment | None]:
     """Give the first and last moment of an expression under its limit; None for an open end."""
     start, end, limit = expression.start, expression.end, expression.limit
+    limit = "" if limit == "began" and not cell.ongoing else limit
     if cell.ongoing and not limit:
         return _beside_ongoing(expression, cell)
     if limit in ("by", "until"):
@@ -245,18 +236,21 @@ def _stretch(expression: Expression, cell: Cell) -> tuple[Moment | None, Moment 
         )
     if limit == "after":
         return replace(day_of(end.last + timedelta(days=1)), reasons=end.reasons), None
-    if limit == "not_before" or (limit == "from" and start is end):
+    if limit == "not_before" or (limit in ("from", "began") and start is end):
         return _marked(start, cell), None
     return _marked(start, cell), _marked(end, cell)
 
 
 def _beside_ongoing(expression: Expression, cell: Cell) -> tuple[Moment | None, Moment | None]:
-    """Read a date beside "ongoing": "March 2024 and ongoing" begins, "Ongoing 2024/25" lasts."""
+    """Read a date beside "ongoing": "March 2024 and ongoing" begins, "Ongoing 2024/25" lasts.
+
+    "Ongoing - March 2025" may begin or end then: no day is given.
+    """
     if cell.ongoing_after:
         return expression.start, None
     if expression.is_long or expression.start is not expression.end:
         return expression.start, expression.end
-    return (None, expression.end) if cell.ongoing_dash else (None, None)
+    return None, None
 
 
 def _marked(moment: Moment, cell: Cell) -> Moment:

@@ -328,6 +328,77 @@ def test_odd_cells_keep_the_date_that_counts(printed, edtf):
 @pytest.mark.parametrize(
     ("printed", "edtf"),
     [
+        ("By the end of the financial year 2024/25", "../2025-03-31"),
+        ("By the end of summer term 2024", "../2024-07-31"),
+        ("Q3 (2023/24)", "2023-10/2023-12"),
+        ("2nd quarter 2024/25", "2024-07/2024-09"),
+        ("Q1 25/26 – Q3 25/26", "2025-04/2025-12"),
+        ("Dec-Jan 2024", "2023-12/2024-01"),
+        ("Spring 2024 - Summer 2025", "2024-21/2025-22"),
+        ("Start of 2025/26", "2025-04"),
+        ("Beginning of April 2024", "2024-04-01"),
+        ("mid March 2024", "2024-03"),
+        ("approx. end of 2024", "2024-12-31~"),
+        ("Circa Q2 2024/25", "2024-07~/2024-09~"),
+        ("~June 2024", "2024-06~"),
+        ("Provisional: March 2024", "2024-03?"),
+        ("June 2024 (TBC)", "2024-06?"),
+        ("week commencing Monday 25 November 2024", "2024-11-25/2024-12-01"),
+        ("week ending 8 March 2024", "2024-03-02/2024-03-08"),
+        ("25 Nov – 10 Dec 2024 (16 Days of Activism)", "2024-11-25/2024-12-10"),
+        ("June 2023 (now March 2024)", "2024-03"),
+        ("Original: March 2023. Revised: September 2023", "2023-09"),
+        ("Revised to Sept 2023 from March 2023", "2023-09"),
+        ("~~March 2023~~ September 2023", "2023-09"),
+        ("Moved from Q1 to Q3 2024/25", "2024-10/2024-12"),
+        ("31/03/2023 extended to 30/06/2023", "2023-06-30"),
+        ("Due: March 2024 Completed: Feb 2024", "2024-03"),
+        ("Start: April 2023 End: March 2024", "2023-04/2024-03"),
+        ("From: April 2024 To: March 2025", "2024-04/2025-03"),
+        ("From 01/04/24 to 31/03/25", "2024-04-01/2025-03-31"),
+        ("31/12/24 & 31/03/25", "2024-12-31/2025-03-31"),
+        ("March, June, September, December 2024", "2024-03/2024-12"),
+        ("Draft by March 2024, final by June 2024", "../2024-06"),
+        ("Report to Board September 2024", "2024-09"),
+        ("3rd Friday of March 2024", "2024-03"),
+        ("Before Christmas 2024", "../2024-12-24"),
+        ("FY2024/25 Q2", "2024-07/2024-09"),
+        ("F/Y 2024-25", "2024-04/2025-03"),
+        ("2022/23-2024/25", "2022-04/2025-03"),
+        ("Ju1y 2024", "2024-07"),
+        ("0ctober 2024", "2024-10"),
+        ("Septem-ber 2024", "2024-09"),
+        ("1 April 202", "202X-04-01"),
+        ("01/04/202X", "202X-04-01"),
+        ("Mawrth 2024", "2024-03"),
+        ("By end of strategy (March 2025)", "../2025-03"),
+        ("Q1 (April - June) 2024/25", "2024-04/2024-06"),
+        ("Late 2024/early 2025", "2024-09/2025-04"),
+        ("Autumn Term (Sept-Dec) 2024", "2024-09/2024-12"),
+        ("Start of new school year 2024", "2024-09"),
+        ("01.04.24-31.03.25", "2024-04-01/2025-03-31"),
+        ("Mon 4 – Fri 8 March 2024", "2024-03-04/2024-03-08"),
+        ("4, 5 and 6 March 2024", "2024-03-04/2024-03-06"),
+        ("25/11-10/12/2024", "2024-11-25/2024-12-10"),
+        ("25.11 – 10.12.2024", "2024-11-25/2024-12-10"),
+        ("25 Nov-10 Dec 2024", "2024-11-25/2024-12-10"),
+        ("Mar./Apr. 2024", "2024-03/2024-04"),
+        ("Sept'23-Mar'24", "2023-09/2024-03"),
+        ("Mar-23 Jun-23", "2023-03/2023-06"),
+        ("March 2024 at the latest", "../2024-03"),
+        ("March 2024 at the earliest", "2024-03/.."),
+        ("Not due until April 2024", "2024-04/.."),
+        ("50% by Dec 2024, 100% by Dec 2025", "../2025-12"),
+        ("after March 2024", "2024-04-01/.."),
+    ],
+)
+def test_more_expressions_of_every_family(printed, edtf):
+    assert read(printed).edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("printed", "edtf"),
+    [
         ("Within 3 months", "2023-02-16/2023-05-16"),
         ("within six months of publication", "2023-02-16/2023-08-16"),
         ("Within 1 year", "2023-02-16/2024-02-16"),
@@ -403,6 +474,18 @@ def test_times_reckoned_from_the_document(printed, edtf):
         ("Quarterly from June 2023", "2023-06/.."),
         ("Ongoing for the lifetime of the strategy", "2022/2025"),
         ("from March", "2023-03?/.."),
+        ("Ongoing to 2025", "../2025"),
+        ("Ongoing – start April 2023", "2023-04/.."),
+        ("Ongoing (commenced April 2023)", "2023-04/.."),
+        ("Ongoing - April 2024", "../.."),
+        ("Quarterly – first report June 2024", "../.."),
+        ("Sept 2023+", "2023-09/.."),
+        ("Monthly from January 2024", "2024-01/.."),
+        ("Beginning April 2024", "2024-04/.."),
+        ("Starting Jan 2024", "2024-01/.."),
+        ("In place and ongoing", "../.."),
+        ("Ongoing for 2024/25", "2024-04/2025-03"),
+        ("Parhaus", "../.."),
     ],
 )
 def test_what_goes_on_is_ongoing(printed, edtf):
@@ -425,6 +508,11 @@ def test_what_goes_on_is_ongoing(printed, edtf):
         ("Ongoing (March 2024 review)", "../..", "2024-03"),
         ("Jan 2024 (Reviewed annually)", "2024-01", None),
         ("April 2023 (review after 6 months)", "2023-04", None),
+        ("Ongoing (annual review in April)", "../..", None),
+        ("Ongoing - review in 12 months", "../..", None),
+        ("Ongoing. Review Mar 24.", "../..", "2024-03"),
+        ("BAU (reviewed March 2025)", "../..", "2025-03"),
+        ("review due 03/24", None, "2024-03"),
     ],
 )
 def test_a_review_is_kept_apart_from_the_due_date(printed, edtf, review):
@@ -519,6 +607,19 @@ def test_empty_cells_and_statuses_are_no_date(printed):
         "13/13/2024",
         "soon",
         "3",
+        "Sep t 2024",
+        "March 2024 -",
+        "Dec 31",
+        "01.04.20",
+        "Q1 2024 (Jan - Mar)",
+        "Summer holidays 2024",
+        "3 3 2023",
+        "31st of the 3rd 2024",
+        "04.11 – 10.12.2024",
+        "Over the next year",
+        "Nov 25 - Dec 10 2024",
+        "within 3 months of contract award",
+        "16 days of activism, November 2024",
     ],
 )
 def test_what_is_damaged_or_means_two_things_gives_no_day(printed):
@@ -649,3 +750,8 @@ def test_the_labelled_development_rows_are_read(labelled: Path):
         if found != (row["edtf"], row["kind"], row["ongoing"], row["review_edtf"]):
             wrong.append((row["raw"], found))
     assert wrong == []
+
+
+def test_a_range_that_says_from_has_an_end():
+    value = read("from 1 April 2024 to 31 March 2025")
+    assert (value.ongoing, value.kind, value.latest) == (False, "interval", date(2025, 3, 31))

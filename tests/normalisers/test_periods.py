@@ -1,4 +1,6 @@
+import json
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -90,3 +92,12 @@ def test_the_kind_is_told_from_title_and_format(title, media_type, kind):
 def test_no_title_is_too_odd(title):
     normalise_period(title)
     normalise_kind(title)
+
+
+def test_the_periods_of_the_corpus_are_read_from_their_titles(corpus: Path):
+    for file in sorted((corpus / "gold").glob("*.json")):
+        document = json.loads(file.read_text("utf-8"))["document"]
+        title = document.get("strategy_title") or document["title"]
+        period = normalise_period(title)
+        found = (period.start, period.end) if period else (None, None)
+        assert found == (document["period_start"], document["period_end"]), file.name

@@ -1,3 +1,6 @@
+import json
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -44,3 +47,13 @@ def test_blank_undecided_numbered_or_double_levels_are_unknown(printed):
 @given(st.text(max_size=120))
 def test_no_text_is_too_odd_for_an_urgency(printed):
     normalise_urgency(printed)
+
+
+def test_every_mark_of_the_corpus_is_read_as_it_is_annotated(corpus: Path):
+    levels = {"H": "high", "M": "medium", "L": "low"}
+    for file in sorted((corpus / "gold").glob("*.json")):
+        for action in json.loads(file.read_text("utf-8")).get("actions", []):
+            if action.get("priority_rating"):
+                assert normalise_urgency(action["rating_raw"]) == levels.get(
+                    action["priority_rating"]
+                )

@@ -12,7 +12,7 @@ from normalisers.lead_pieces import Piece
 from normalisers.lead_runs import Run, cut_runs
 from normalisers.lead_split import (
     BOARDS,
-    SERVICES,
+    NAMEABLE,
     WITH_UNITS,
     Draft,
     is_directorate,
@@ -24,16 +24,7 @@ from normalisers.lead_unknown import Glossary, read_unknown
 from normalisers.names import name_key
 from normalisers.vocabulary import vocabulary
 
-NAMEABLE = frozenset(
-    {
-        "nhs-trust-role", "further-higher-education", "schools", "ambulance", "prison", "vcs",
-        SERVICES, "housing-providers", "sarc", "health-board-role", "hsc-trust-role", "icb-role",
-        "mental-health-trust", "businesses", "faith",
-    }
-)  # fmt: skip
-"""Generic roles whose word ends many proper names: "St Elsewhere Hospital", "Newbury College"."""
-
-
+CHARITY = "voluntary-sector"
 LONGEST_INITIALS = 6
 """Letters; "(VAWDASV)" has seven and is a subject, "(MARAC)" five."""
 
@@ -71,6 +62,8 @@ def read_mentions(
 def _add(found: list[Mention], new: Mention) -> None:
     """Add a mention; posts that two bodies share go to both, a colleague's post to its body."""
     last = found[-1] if found else None
+    if last is not None and new.joiner == ":" and _is_department_of(new, last):
+        found.pop()
     if last is not None and new.joiner == "and":
         post = new.body.unit in SINGULARS.values()
         if post and last.listed and new.body.role_id and last.body.unit != new.body.unit:
@@ -78,6 +71,12 @@ def _add(found: list[Mention], new: Mention) -> None:
         elif post and _plural(new) and last.body.unit is None and last.body.agency_type in BOARDS:
             found[-1] = replace(last, body=replace(last.body, unit=new.body.unit))
     found.append(new)
+
+
+def _is_department_of(new: Mention, last: Mention) -> bool:
+    """Tell whether a body printed before a colon is the owner: "Brent Council: Housing"."""
+    same = new.body.agency_id is not None and new.body.agency_id == last.body.agency_id
+    return same and new.body.unit is not None and last.body.unit is None
 
 
 def _plural(mention: Mention) -> bool:
@@ -124,6 +123,10 @@ def _of_unknown(pieces: Sequence[Piece], place: Place, glossary: Glossary) -> li
         known = [m for m in inner if m.body.method != "unresolved"]
         if known and mentions and mentions[0].filler:
             mentions = []
+        provider = [m.body for m in known if m.body.agency_id and m.body.unit is None]
+        if len(known) == 1 and provider and mentions and provider[0].agency_type == CHARITY:
+            known = [replace(known[0], body=replace(provider[0], unit=mentions[0].raw))]
+            mentions = []
         mentions += known
     return mentions
 
@@ -132,14 +135,20 @@ def _of_draft(draft: Draft, place: Place, glossary: Glossary) -> list[Mention]:
     if draft.body.role_id == "tbc":
         return []
     if (named := _proper_name(draft)) is not None:
-        return _of_unknown([*draft.before, draft.piece, *draft.after], place, glossary) or [named]
+        return [named]
     body, own_words = with_unit(draft)
-    raw = text_of([*draft.before, draft.piece, *draft.after])
-    mention = Mention(body, raw, listed=_has_dash(draft), own_words=own_words)
+    mention = Mention(body, _raw(draft, body), listed=_has_dash(draft), own_words=own_words)
     mentions = [mention]
     for group in (piece for piece in draft.after if piece.kind == "group"):
         mentions = _with_group(mentions, group, draft, place, glossary)
     return mentions
+
+
+def _raw(draft: Draft, body: Body) -> str:
+    """Give the printed words that name a body; words of no known use may be a person's name."""
+    used = name_key(body.unit or "").split()
+    pieces = [*draft.before, draft.piece, *draft.after]
+    return text_of([p for p in pieces if not says_something(p) or p.key in used])
 
 
 def _has_dash(draft: Draft) -> bool:
@@ -149,23 +158,28 @@ def _has_dash(draft: Draft) -> bool:
 def _proper_name(draft: Draft) -> Mention | None:
     """Find a name that only ends in a known word: "Burton Refuge", "St Elsewhere Hospital"."""
     unknown = [p for p in draft.before if p.kind == "word" and says_something(p)]
+    tails = [m for m in vocabulary().meanings.get(draft.piece.key, ()) if m.kind == "tail"]
     areas = [p for p in draft.before if p.kind == "area"]
     short = draft.body.role_id is None and len(draft.piece.tokens) == 1
     named = draft.body.agency_type in ("voluntary-sector", "nhs-trust")
-    if short and named and unknown and draft.body.agency_id:
-        text = text_of([*draft.before, draft.piece])
-        return Mention(Body(None, text, None, None, None, 0, "unresolved"), text)
+    if short and named and (unknown or areas) and draft.body.agency_id:
+        return _named(draft, draft.body.agency_type)
     proper = unknown and all(p.text[:1].isupper() for p in unknown)
     last = draft.piece.tokens[-1].key
     singular = last in vocabulary().words["orgnoun"] and not last.endswith("s")
+    places = [p for p in draft.after if p.kind == "area"]
+    if tails and draft.body.agency_id and (unknown or areas or places):
+        return _named(draft, tails[0].value)
     if draft.body.role_id in NAMEABLE and singular and (proper or areas):
-        return _named_by_role(draft)
+        return _named(draft, draft.body.agency_type)
     return None
 
 
-def _named_by_role(draft: Draft) -> Mention:
-    text = text_of([*draft.before, draft.piece]).replace("&", "and")
-    return Mention(Body(None, text, draft.body.agency_type, None, None, 65, "pattern"), text)
+def _named(draft: Draft, agency_type: str | None) -> Mention:
+    after = [p for p in draft.after if p.kind != "group"]
+    last = max((at for at, p in enumerate(after) if p.kind == "area"), default=-1)
+    text = text_of([*draft.before, draft.piece, *after[: last + 1]]).replace("&", "and")
+    return Mention(Body(None, text, agency_type, None, None, 65, "pattern"), text)
 
 
 def _with_group(
@@ -201,6 +215,8 @@ def _is_unit_of(inner: Mention, owner: Mention) -> bool:
         return False
     if inner.body.method == "unresolved" or inner.filler:
         return True
+    if inner.body.agency_id and inner.body.agency_id == owner.body.agency_id:
+        return inner.body.unit is not None
     return inner.body.unit is not None and inner.body.agency_type == COUNCIL
 
 

@@ -13,7 +13,9 @@ from normalisers.vocabulary import vocabulary
 LONGEST_NAME = 4
 """Words after a title; 'Dr Anne-Marie van der Berg' has five with the particle."""
 
-ENDS = frozenset({"sep", "dash", "colon", "group", "mark_support", "mark_lead", "mark_joint"})
+ENDS = frozenset(
+    {"sep", "and", "dash", "colon", "group", "mark_support", "mark_lead", "mark_joint"}
+)
 
 
 def without_people(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
@@ -44,17 +46,27 @@ def _person_at(pieces: Sequence[Piece], at: int) -> int:
     """Give how many pieces a person's name takes here; 0 where none begins."""
     words = vocabulary().words
     piece = pieces[at]
-    if _is_title(piece):
-        name = _run_of_names(pieces, at + 1)
-        return 0 if not name else name + (piece.kind == "word")
+    before = pieces[at - 1] if at else None
+    if before is not None and before.kind == "body" and _is_title(before):
+        return _run_of_names(pieces, at, titled=True)
+    if piece.kind == "word" and _is_title(piece):
+        name = _run_of_names(pieces, at + 1, titled=True)
+        return name + 1 if name else 0
     if piece.kind != "word" or not _capital(piece):
         return 0
-    before = pieces[at - 1] if at else None
     length = _run_of_names(pieces, at)
     if piece.key in words["given_name"] or len(piece.text.rstrip(".")) == 1:
         return length if length > 1 or _alone(pieces, at, length) else 0
     whole = (before is None or before.kind in ENDS) and _ends(pieces, at + length)
     return length if whole and 2 <= length <= 3 and _beside_post(pieces, at, length) else 0
+
+
+def could_be_person(pieces: Sequence[Piece]) -> bool:
+    """Tell whether words that stand beside a body may be a person's: two or three bare names."""
+    words = [piece for piece in pieces if piece.kind == "word"]
+    return (
+        2 <= len(words) <= LONGEST_NAME and len(words) == len(pieces) and all(map(_nameable, words))
+    )
 
 
 def _is_title(piece: Piece) -> bool:
@@ -64,11 +76,12 @@ def _is_title(piece: Piece) -> bool:
     return piece.kind == "body" and piece.tokens[-1].key in words
 
 
-def _run_of_names(pieces: Sequence[Piece], at: int) -> int:
+def _run_of_names(pieces: Sequence[Piece], at: int, *, titled: bool = False) -> int:
+    """Count the words that may be a name; after a title common words are names too ("Dr West")."""
     length = 0
     while at + length < len(pieces) and length < LONGEST_NAME:
         piece = pieces[at + length]
-        if piece.kind != "word" or not _nameable(piece):
+        if piece.kind != "word" or not (_nameable(piece) or (titled and _may_be_name(piece))):
             break
         length += 1
     return length
@@ -76,7 +89,12 @@ def _run_of_names(pieces: Sequence[Piece], at: int) -> int:
 
 def _nameable(piece: Piece) -> bool:
     """Tell whether a word may be part of a name: capital first, no word of plans."""
-    return _capital(piece) and not _is_plan_word(piece.key)
+    return _capital(piece) and (len(piece.key) == 1 or not _is_plan_word(piece.key))
+
+
+def _may_be_name(piece: Piece) -> bool:
+    words = vocabulary().words
+    return _capital(piece) and not (piece.key in words["post"] or piece.key in words["team"])
 
 
 def _is_plan_word(key: str) -> bool:

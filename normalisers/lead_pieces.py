@@ -3,10 +3,10 @@
 Knows which phrases are names and how brackets nest; it does not decide who leads.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from normalisers.agencies import Body, Place, best_meaning, body_of
+from normalisers.agencies import Body, Place, best_meaning, body_of, council
 from normalisers.match import Span, finder
 from normalisers.names import Token, printed
 from normalisers.reference_records import Meaning
@@ -43,7 +43,26 @@ class Piece:
 
 def read_pieces(tokens: Sequence[Token], place: Place) -> tuple[Piece, ...]:
     """Read a cell's tokens as pieces; an opened bracket that never closes ends with the cell."""
-    return _nest(iter(list(_flat(tokens, place))), depth=0)
+    flat = list(_councils(_flat(tokens, place), place))
+    return _nest(iter(flat), depth=0)
+
+
+def _councils(pieces: Iterable[Piece], place: Place) -> Iterator[Piece]:
+    """Read an area and a council's suffix as that council: "Newport" "CC"."""
+    area: Piece | None = None
+    for piece in pieces:
+        body = council(place, at=area.value) if area and piece.kind == "council_suffix" else None
+        if area is not None and body is not None:
+            yield Piece("body", area.tokens + piece.tokens, f"{area.key} {piece.key}", "", body)
+            area = None
+            continue
+        if area is not None:
+            yield area
+        area = piece if piece.kind == "area" else None
+        if area is None:
+            yield piece
+    if area is not None:
+        yield area
 
 
 def _flat(tokens: Sequence[Token], place: Place) -> Iterator[Piece]:
@@ -65,6 +84,8 @@ def _choose(tokens: Sequence[Token], place: Place) -> Iterator[tuple[Span, Meani
     for span in finder(vocabulary()).find(tokens):
         if any(taken[span.start : span.end]):
             continue
+        if span.key.endswith(" -") and span.start and tokens[span.start - 1].key.isalpha():
+            continue  # "Strategic Lead - VAWG" is a post, "Lead - Housing" a mark
         shown = [m for m in meanings[span.key] if _shows(m, tokens[span.start : span.end])]
         if meaning := best_meaning(shown, place):
             taken[span.start : span.end] = b"\1" * (span.end - span.start)

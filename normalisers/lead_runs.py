@@ -58,7 +58,7 @@ def cut_runs(pieces: Sequence[Piece], hint: str | None = None) -> list[Run]:
 def _introduces(pieces: Sequence[Piece]) -> bool:
     """Tell whether the words before a colon only announce a list: "all other agencies:"."""
     bodies = [piece.value for piece in pieces if piece.kind == "body"]
-    return not bodies or all(body in GENERAL for body in bodies)
+    return not bodies or bodies[0] in GENERAL
 
 
 def _cut_and(pieces: Sequence[Piece], hint: str | None, joiner: str) -> list[Run]:

@@ -35,6 +35,17 @@ BOARDS = frozenset(
 
 SUBGROUP = "vawg-subgroup"
 SERVICES = "specialist-vawg-services"
+EVERYONE = "all-partners"
+
+
+NAMEABLE = frozenset(
+    {
+        "nhs-trust-role", "further-higher-education", "schools", "ambulance", "prison", "vcs",
+        SERVICES, "housing-providers", "sarc", "health-board-role", "hsc-trust-role", "icb-role",
+        "mental-health-trust", "businesses", "faith",
+    }
+)  # fmt: skip
+"""Generic roles whose word ends many proper names: "St Elsewhere Hospital", "Newbury College"."""
 
 
 @dataclass(slots=True)
@@ -102,19 +113,30 @@ def _joins(last: Draft, piece: Piece, following: Piece | None) -> bool:
     assert body is not None
     if any(p.kind == "group" for p in last.after) and body.unit is None:
         return False
-    if body.agency_type in BOARDS and own.agency_type == COUNCIL and _is_bare(last):
+    if body.role_id == EVERYONE:
+        last.after.append(piece)
+        return True
+    hosts = own.agency_type == COUNCIL and own.unit is None and _is_bare(last)
+    if hosts and body.agency_type in BOARDS:
         last.body, last.piece = body, piece
         return True
     if _is_same(own, body):
         last.body = replace(own, unit=own.unit or body.unit)
+        return True
+    if own.role_id in NAMEABLE and body.role_id in NAMEABLE and not last.after and last.before:
+        last.before.append(last.piece)
+        last.piece, last.body = piece, body
+        return True
+    if own.role_id == "elected-members" and body.unit is not None:
+        last.after.append(piece)
         return True
     if own.agency_type not in WITH_UNITS or _is_generic(own):
         return False
     if body.unit is not None and body.agency_type == COUNCIL:
         return _joins_department(last, piece)
     named = own.agency_id is not None
-    post_follows = following is not None and following.key in vocabulary().words["post"]
-    if (named and post_follows and own.unit is None and body.role_id is not None) or (
+    goes_on = following is not None and following.kind == "word"
+    if (named and goes_on and own.unit is None and body.agency_id is None) or (
         own.agency_type == "voluntary-sector" and body.role_id == SERVICES
     ):
         last.after.append(piece)

@@ -7,9 +7,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from normalisers.agencies import COUNCIL, Body
+from normalisers.lead_people import could_be_person
 from normalisers.lead_pieces import Piece
-from normalisers.lead_split import BOARDS, SUBGROUP, WITH_UNITS, Draft, is_directorate, text_of
+from normalisers.lead_split import (
+    BOARDS,
+    EVERYONE,
+    SUBGROUP,
+    WITH_UNITS,
+    Draft,
+    is_directorate,
+    text_of,
+)
 from normalisers.vocabulary import vocabulary
+
+SUBJECTS = {"vawg_subject": "vawg-team", "abuse_subject": "domestic-abuse-team"}
+"""Kinds of subject words of ``lead_words.csv``, and the team whose posts have one in the title."""
 
 SINGULARS = {"chairs": "Chair", "leads": "Lead", "coordinators": "Coordinator", "heads": "Head"}
 
@@ -27,23 +39,24 @@ FILLERS = frozenset(
 def with_unit(draft: Draft) -> tuple[Body, bool]:
     """Give the body with the unit that the words around its name make, and whether they are new."""
     body = draft.body
-    after = [p for p in draft.after if p.kind not in ("group", "and")]
     if body.role_id == SUBGROUP:
         return replace(body, unit=_subject(draft)), False
     if body.agency_type == COUNCIL and body.unit is not None and draft.piece.body is not None:
         return _department(draft)
     if body.unit is not None:
-        return body, False
+        return replace(body, unit=_unit_of_rank(draft) or body.unit), False
     if post := _post_before(draft):
         return replace(body, unit=post), False
-    text = _unit_text(draft, after)
-    if text and body.agency_type == COUNCIL and not _tells(after):
+    text = _unit_text(draft)
+    if text and body.agency_type == COUNCIL and not _tells(draft.after):
         return body, False
     return replace(body, unit=text or None), bool(text) and body.agency_type == COUNCIL
 
 
 def _department(draft: Draft) -> tuple[Body, bool]:
     """Give a known department, or its own words where unknown ones make it another team."""
+    if (team := _subject_team(draft)) is not None:
+        return replace(draft.body, unit=team), False
     before = [p for p in draft.before if p.kind == "word" and says_something(p)]
     after = [p for p in draft.after if p.kind == "word" and says_something(p)]
     if not (before or after) or (after and not before and not _ends_in_team(draft.after)):
@@ -52,6 +65,26 @@ def _department(draft: Draft) -> tuple[Body, bool]:
         return draft.body, False
     text = text_of([*_from_first(draft.before), draft.piece, *trimmed(draft.after)])
     return replace(draft.body, unit=text, score=70, method="pattern"), True
+
+
+def _subject_team(draft: Draft) -> str | None:
+    """Give the subject's team for a post that commissions for it: "VAWG Commissioning Manager"."""
+    facts, keys = vocabulary(), {piece.key for piece in draft.before}
+    posts = facts.words["post"]
+    in_post = any(t.key in posts for p in (draft.piece, *draft.after) for t in p.tokens)
+    if draft.body.role_id != "commissioning" or not in_post:
+        return None
+    for kind, role_id in SUBJECTS.items():
+        if facts.words[kind] & keys:
+            return facts.role_of[role_id].unit
+    return None
+
+
+def _unit_of_rank(draft: Draft) -> str | None:
+    """Give the unit after an officer's rank: "Superintendent for Public Protection"."""
+    if draft.piece.tokens[-1].key not in vocabulary().words["honorific"]:
+        return None
+    return next((piece.text for piece in draft.after if piece.kind == "body"), None)
 
 
 def _from_first(pieces: Sequence[Piece]) -> Sequence[Piece]:
@@ -70,7 +103,7 @@ def _subject(draft: Draft) -> str | None:
     general = {"vawg", "vawdasv", "strategy", "strategic", "the", "partnership"}
     pieces = [p for p in draft.before if p.kind != "area" and p.key not in general]
     if draft.after and not draft.before:
-        return _unit_text(draft, draft.after) or None
+        return _unit_text(draft) or None
     return text_of(pieces) or None
 
 
@@ -85,18 +118,21 @@ def _post_before(draft: Draft) -> str | None:
     return text_of([p for p in draft.before[:end] if p.key != "the"]) or None
 
 
-def _unit_text(draft: Draft, after: Sequence[Piece]) -> str:
+def _unit_text(draft: Draft) -> str:
     """Give the words after a body's name that name its unit or a post in it; "" for mere filler."""
-    pieces = trimmed([p for p in draft.after if p in after or p.kind == "group"])
-    words = vocabulary().words
-    kept = [p for p in pieces if p.kind != "group"]
-    if not kept or not any(_tells_unit(p) for p in kept):
+    posts = vocabulary().words["post"]
+    own_type = draft.body.agency_type
+    if could_be_person(draft.after):
         return ""
-    if draft.body.agency_type not in WITH_UNITS and draft.body.agency_type not in BOARDS:
-        return "" if draft.body.agency_id is None and not _is_post_only(kept) else shown(pieces)
-    if len(kept) == 1 and kept[0].key in SINGULARS and kept[0].key in words["post"]:
+    after = [p for p in draft.after if p.kind != "tail" or p.value != own_type]
+    kept = trimmed([p for p in after if p.kind != "group" and not _is_of_board(p, own_type)])
+    if not any(map(_tells_unit, kept)):
+        return ""
+    if draft.body.agency_type not in WITH_UNITS | BOARDS and not draft.body.agency_id:
+        return shown(kept) if any(piece.key in posts for piece in kept) else ""
+    if len(kept) == 1 and kept[0].key in SINGULARS:
         return SINGULARS[kept[0].key]
-    return shown(pieces if draft.body.agency_type == COUNCIL else kept)
+    return shown(trimmed(draft.after)) if draft.body.agency_type == COUNCIL else shown(kept)
 
 
 def shown(pieces: Sequence[Piece]) -> str:
@@ -128,7 +164,14 @@ def trimmed(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _is_filler(piece: Piece) -> bool:
+    if piece.value == EVERYONE:
+        return True
     return piece.kind in ("dash", "area", "and") or (piece.kind == "word" and piece.key in FILLERS)
+
+
+def _is_of_board(piece: Piece, own_type: str | None) -> bool:
+    """Tell whether a word only says again that a partnership is one: "Safer Leeds Executive"."""
+    return own_type in BOARDS and piece.key in ("executive", "board", "group", "partnership")
 
 
 def _tells_unit(piece: Piece) -> bool:
@@ -143,11 +186,6 @@ def _tells(pieces: Sequence[Piece]) -> bool:
     words = vocabulary().words
     plain = words["post"] | words["team"] | FILLERS
     return any(p.kind in ("body", "directorate") or p.key not in plain for p in trimmed(pieces))
-
-
-def _is_post_only(pieces: Sequence[Piece]) -> bool:
-    posts = vocabulary().words["post"]
-    return any(piece.key in posts for piece in pieces)
 
 
 def says_something(piece: Piece, common: Sequence[str] | None = ("noise", "post", "team")) -> bool:

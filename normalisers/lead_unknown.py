@@ -10,7 +10,8 @@ from functools import lru_cache
 
 from normalisers.agencies import COUNCIL, Body, Place, best_meaning, body_of, council
 from normalisers.lead_pieces import Piece
-from normalisers.lead_split import department, text_of
+from normalisers.lead_split import BOARDS, department, text_of
+from normalisers.lead_units import SUBJECTS
 from normalisers.match import is_sure, nearest
 from normalisers.names import name_key
 from normalisers.reference_records import Meaning
@@ -48,6 +49,7 @@ def read_unknown(pieces: Sequence[Piece], place: Place, glossary: Glossary) -> U
         or _from_area(pieces, place)
         or _from_initials(pieces, place)
         or _from_tail(pieces, text)
+        or _from_subject(pieces, place)
     )
     if body is not None:
         return Unknown(body)
@@ -106,10 +108,24 @@ def _from_initials(pieces: Sequence[Piece], place: Place) -> Body | None:
     if len(pieces) != 1 or not pieces[0].text.isupper():
         return None
     text = pieces[0].text
+    if _is_council(place.area_code, text) and (body := council(place)) is not None:
+        return replace(body, role_id=None, score=SCORE_PATTERN, method="pattern")
     for known, rest in _initial_roles(place.area_code, text):
         body = body_of(Meaning("role", known), place, rest)
         return replace(body, score=SCORE_PATTERN, method="pattern")
     return None
+
+
+def _is_council(area_code: str | None, text: str) -> bool:
+    """Tell whether initials are the area's own council: "WCC" in Westminster, "LBX" in X."""
+    suffixes = vocabulary().meanings
+    for prefix in _initials(area_code):
+        rest = text[len(prefix) :].lower() if text.startswith(prefix) else ""
+        if text in (f"LB{prefix}", f"RB{prefix}"):
+            return True
+        if any(meaning.kind == "council_suffix" for meaning in suffixes.get(rest, ())):
+            return True
+    return False
 
 
 def _initial_roles(area_code: str | None, text: str) -> list[tuple[str, str]]:
@@ -120,8 +136,15 @@ def _initial_roles(area_code: str | None, text: str) -> list[tuple[str, str]]:
             rests.append(f"O{text[1 + len(prefix) :]}")
         for rest in rests:
             meanings = vocabulary().meanings.get(rest.lower(), ()) if len(rest) > 2 else ()
-            found += [(m.value, rest.lower()) for m in meanings if m.kind == "role"]
+            roles = [m.value for m in meanings if m.kind == "role"]
+            found += [(role, rest.lower()) for role in roles if _has_initials(role)]
     return found
+
+
+def _has_initials(role_id: str) -> bool:
+    """Tell whether a role is one body of an area, so that its initials may stand before it."""
+    role = vocabulary().role_of[role_id]
+    return role.unit is None and (role.resolves_to is not None or role.agency_type in BOARDS)
 
 
 @lru_cache(maxsize=1024)
@@ -149,6 +172,18 @@ def _from_tail(pieces: Sequence[Piece], text: str) -> Body | None:
     return Body(None, name, tails[-1].value, None, None, SCORE_PATTERN, "pattern")
 
 
+def _from_subject(pieces: Sequence[Piece], place: Place) -> Body | None:
+    """Read a post about the plan's subject as its team: "VAWG Commissioning Manager"."""
+    words, keys = vocabulary().words, [p.tokens[0].key for p in pieces]
+    plain = words["post"] | words["noise"] | words["team"]
+    if not any(key in words["post"] for key in keys) or not all(key in plain for key in keys):
+        return None
+    for kind, role in SUBJECTS.items():
+        if words[kind].intersection(keys):
+            return replace(body_of(Meaning("role", role), place, role), score=SCORE_PATTERN)
+    return None
+
+
 def _is_bare_post(pieces: Sequence[Piece]) -> bool:
     words = vocabulary().words
     return all(p.kind == "word" for p in pieces) and (
@@ -172,11 +207,21 @@ def _by_spelling(text: str, place: Place) -> Unknown:
     near = nearest(text, _names(place.area_code))
     if near is None:
         return Unknown(_unresolved(text))
-    if is_sure(near) and (body := _meant(near.key, place)) is not None:
+    if (
+        is_sure(near)
+        and _keeps_initials(text, near.key)
+        and (body := _meant(near.key, place)) is not None
+    ):
         rival = _meant(near.runner_up, place) if near.runner_up else None
         body = replace(body, score=round(near.score * 0.9), method="fuzzy")
         return Unknown(body, runner_up=_shown(rival))
     return Unknown(_unresolved(text), runner_up=_shown(_meant(near.key, place)))
+
+
+def _keeps_initials(text: str, key: str) -> bool:
+    """Tell whether a name keeps the capitals of a text: one letter of "CDP" makes another body."""
+    words = key.split()
+    return all(name_key(word) in words for word in text.split() if word.isupper())
 
 
 def _shown(body: Body | None) -> str | None:

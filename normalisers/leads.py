@@ -107,7 +107,7 @@ def _lead(mention: Mention, role: str) -> Lead:
         body.agency_id,
         body.name,
         body.agency_type,
-        body.unit,
+        body.unit if body.unit != body.name else None,
         role,
         mention.raw,
         body.score,

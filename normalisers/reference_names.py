@@ -11,10 +11,20 @@ from normalisers.names import name_key
 from normalisers.reference_records import Agency, Area, Meaning, Role
 from normalisers.reference_rows import Fact, read_facts
 
-LONGEST_INITIALS = 4
-"""Letters; an alias of capitals up to this long (SEA, AVA, LA) must be printed in capitals."""
+LONGEST_INITIALS = {"agency": 4, "role": 2, "area": 4}
+"""Letters; initials up to this long must be printed in capitals, because in small letters they
+are words: "sea" and "ava" are no charities, "it" and "he" no departments. "opcc" still counts."""
 
-WORD_KINDS = ("post", "team", "noise", "orgnoun", "honorific", "given_name")
+WORD_KINDS = (
+    "post",
+    "team",
+    "noise",
+    "orgnoun",
+    "honorific",
+    "given_name",
+    "vawg_subject",
+    "abuse_subject",
+)
 """Kinds of ``lead_words.csv`` that are single words, looked up by word and never as a phrase."""
 
 Meanings = dict[str, list[Meaning]]
@@ -85,15 +95,32 @@ def _add_agencies(
     found: Meanings, folder: Path, agencies: Mapping[str, Agency], areas: Mapping[str, Area]
 ) -> None:
     for agency in agencies.values():
-        _add(found, agency.name, Meaning("agency", agency.agency_id))
+        for name in (agency.name, *written_otherwise(agency)):
+            _add(found, name, Meaning("agency", agency.agency_id))
     for fact in read_facts(folder / "aliases.csv", ("alias", "agency_id", "area_code", "unit")):
         agency = agencies[fact.known("agency_id", agencies, "agencies.csv")]
         scope = fact.known("area_code", areas, "areas.csv") or None
         meaning = Meaning(
-            "agency", agency.agency_id, fact.get("unit"), scope, needs_capitals(fact["alias"])
+            "agency",
+            agency.agency_id,
+            fact.get("unit"),
+            scope,
+            needs_capitals(fact["alias"], "agency"),
         )
         _check_one_body(fact, found.get(name_key(fact["alias"]), []), meaning, agencies)
         _add(found, fact["alias"], meaning)
+
+
+def written_otherwise(agency: Agency) -> list[str]:
+    """Give the other ways in which an NHS body's or a commissioner's full name is written."""
+    if agency.agency_type == "pcc-office":
+        return [agency.name.removeprefix("Office of the ")]
+    if agency.agency_type == "nhs-icb":
+        return [agency.name.removesuffix(" Integrated Care Board")]
+    short = agency.name.removesuffix(" NHS Foundation Trust").removesuffix(" NHS Trust")
+    if agency.agency_type != "nhs-trust" or short == agency.name:
+        return []
+    return [f"{short} {form}" for form in ("NHS Trust", "NHS Foundation Trust", "NHS FT", "Trust")]
 
 
 def _check_one_body(
@@ -119,7 +146,7 @@ def _add_roles(found: Meanings, folder: Path, roles: Mapping[str, Role]) -> None
         key = name_key(fact["phrase"])
         if any(old.kind == "role" and old.value != role_id for old in found.get(key, [])):
             raise fact.fault(f"{fact['phrase']!r} means two roles", "Take one of the lines out.")
-        capitals = needs_capitals(fact["phrase"])
+        capitals = needs_capitals(fact["phrase"], "role")
         _add(found, fact["phrase"], Meaning("role", role_id, fact.get("unit"), None, capitals))
 
 
@@ -128,13 +155,13 @@ def _add_areas(found: Meanings, folder: Path, areas: Mapping[str, Area]) -> None
         _add(found, area.name, Meaning("area", area.area_code))
     for fact in read_facts(folder / "area_aliases.csv", ("alias", "area_code")):
         code = fact.known("area_code", areas, "areas.csv")
-        capitals = needs_capitals(fact["alias"])
+        capitals = needs_capitals(fact["alias"], "area")
         _add(found, fact["alias"], Meaning("area", code, None, None, capitals))
 
 
-def needs_capitals(alias: str) -> bool:
+def needs_capitals(alias: str, kind: str) -> bool:
     """Tell whether an alias is a short run of capitals, which in small letters is a word."""
-    return alias.isupper() and len(alias) <= LONGEST_INITIALS
+    return alias.isupper() and len(alias) <= LONGEST_INITIALS[kind]
 
 
 def _add(found: Meanings, phrase: str, meaning: Meaning) -> None:

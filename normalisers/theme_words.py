@@ -12,12 +12,16 @@ from pathlib import Path
 
 from normalisers.match import PhraseFinder
 from normalisers.names import Token
-from normalisers.reference_rows import read_facts
+from normalisers.reference_rows import Fact, read_facts
 from normalisers.text import fold
 from normalisers.vocabulary import REFERENCE, vocabulary
 
 HEADING_WEIGHT = 100
 """Weight of a phrase that is a whole heading; the file's other weights run from 2 to 40."""
+
+PART_WEIGHTS = (10, 34)
+"""Evidence of a heading of one word, and of several, inside a longer text where the file gives no
+weight of its own: "response" in "response to stalking" says little, "safe homes" much."""
 
 MAX_WORDS = 400
 """Words of a heading or a summary that are read; a summary of a real plan has 10 to 150."""
@@ -32,10 +36,15 @@ _GLUED = re.compile(r"\b(co|re|multi|inter)-(?=[a-z])")
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """One theme that a phrase points to, with its weight (2 to 100)."""
+    """One theme that a phrase points to.
+
+    ``is_heading`` says that the phrase alone is a heading of the theme; ``weight`` is its evidence
+    (1 to 40) inside a longer text.
+    """
 
     theme_id: str
     weight: int
+    is_heading: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,21 +97,27 @@ def read_pointers(folder: Path = REFERENCE) -> dict[str, tuple[Pointer, ...]]:
             heading that means two themes.
     """
     themes = {theme.theme_id for theme in vocabulary().themes}
-    found: dict[str, dict[str, int]] = {}
-    for theme in vocabulary().themes:
-        found.setdefault(stem_key(theme.label), {})[theme.theme_id] = HEADING_WEIGHT
+    headings = {stem_key(theme.label): theme.theme_id for theme in vocabulary().themes}
+    weights: dict[tuple[str, str], int] = {}
     for fact in read_facts(folder / "theme_phrases.csv", ("phrase", "theme_id", "weight")):
         theme_id = fact.known("theme_id", themes, "themes.csv")
-        if not fact["weight"].isdecimal() or not 1 <= int(fact["weight"]) <= HEADING_WEIGHT:
-            raise fact.fault(f"weight is {fact['weight']!r}", "Write a number from 1 to 100.")
-        weight, known = int(fact["weight"]), found.setdefault(stem_key(fact["phrase"]), {})
-        rivals = [other for other, old in known.items() if old == HEADING_WEIGHT]
-        if weight == HEADING_WEIGHT and rivals and rivals != [theme_id]:
-            found_text = f"{fact['phrase']!r} means {rivals[0]} and {theme_id}"
-            raise fact.fault(found_text, "A heading means one theme.")
-        known[theme_id] = max(known.get(theme_id, 0), weight)
-    return {
-        key: tuple(Pointer(theme_id, weight) for theme_id, weight in known.items())
-        for key, known in found.items()
-        if key
-    }
+        key, weight = stem_key(fact["phrase"]), _weight(fact)
+        if weight < HEADING_WEIGHT:
+            weights[key, theme_id] = max(weight, weights.get((key, theme_id), 0))
+        elif headings.setdefault(key, theme_id) != theme_id:
+            means = f"{fact['phrase']!r} means {headings[key]} and {theme_id}"
+            raise fact.fault(means, "A heading means one theme.")
+    for key, theme_id in headings.items():
+        weights.setdefault((key, theme_id), PART_WEIGHTS[" " in key])
+    found: dict[str, list[Pointer]] = {}
+    for (key, theme_id), weight in weights.items():
+        is_heading = headings.get(key) == theme_id
+        found.setdefault(key, []).append(Pointer(theme_id, weight, is_heading))
+    return {key: tuple(pointers) for key, pointers in found.items() if key}
+
+
+def _weight(fact: Fact) -> int:
+    text = fact["weight"]
+    if not text.isdecimal() or not 1 <= int(text) <= HEADING_WEIGHT:
+        raise fact.fault(f"weight is {text!r}", "Write a number from 1 to 100.")
+    return int(text)

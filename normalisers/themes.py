@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from normalisers.match import is_sure, nearest
 from normalisers.text import clean
-from normalisers.theme_words import HEADING_WEIGHT, Pointer, stem_key, stem_tokens, theme_words
+from normalisers.theme_words import stem_key, stem_tokens, theme_words
 from normalisers.vocabulary import vocabulary
 
 HEADING_FACTOR = 2.5
@@ -22,11 +22,9 @@ accuracy on our own headings, above 4 the summary of a vague heading no longer d
 FIRST_FACTOR = 1.2
 """The theme that a heading names first is usually its subject ("Prevention and early help")."""
 
-PART_WEIGHT = 34
-"""A whole-heading phrase inside a longer heading weighs like strong evidence, not like proof."""
-
-LEAST_EVIDENCE = 12.0
-"""Points; below it a text says too little: one passing word of a summary has 4 to 10."""
+LEAST_EVIDENCE = 31.0
+"""Points; below it a text says too little: one weak word ("leader", 10) of a heading has 30, a
+strong one ("stalking", 34) has 102, a weak word of a summary 4 to 10."""
 
 _LABEL = re.compile(
     r"^\W*(?:(?:strategic|key|our|local|core)\s+)?"
@@ -82,7 +80,7 @@ def _normalise(heading: str, summary: str) -> ThemeMatch | None:
 def _by_title(heading: str) -> ThemeMatch | None:
     key = stem_key(heading)
     for pointer in theme_words().pointers.get(key, ()):
-        if pointer.weight == HEADING_WEIGHT:
+        if pointer.is_heading:
             exact = key in _own_titles()
             score, method = (100, "exact") if exact else (95, "alias")
             return ThemeMatch(pointer.theme_id, score, method, (heading,), None)
@@ -125,15 +123,11 @@ def _weigh(text: str, factor: float, first: float = 1.0) -> Iterator[_Evidence]:
         if span.key not in seen:
             seen.add(span.key)
             for pointer in words.pointers[span.key]:
-                yield _Evidence(pointer.theme_id, span.key, factor * lead * _weight(pointer))
-
-
-def _weight(pointer: Pointer) -> float:
-    return float(PART_WEIGHT if pointer.weight == HEADING_WEIGHT else pointer.weight)
+                yield _Evidence(pointer.theme_id, span.key, factor * lead * pointer.weight)
 
 
 def _by_spelling(heading: str) -> ThemeMatch | None:
-    near = nearest(heading, _headings())
+    near = nearest(stem_key(heading), _headings())
     if near is None or not is_sure(near):
         return None
     theme, rival = _headings()[near.key], near.runner_up
@@ -147,5 +141,5 @@ def _headings() -> dict[str, str]:
         key: pointer.theme_id
         for key, pointers in theme_words().pointers.items()
         for pointer in pointers
-        if pointer.weight == HEADING_WEIGHT
+        if pointer.is_heading
     }

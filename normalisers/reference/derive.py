@@ -8,7 +8,7 @@ is written below, so that a reader can check it.
 
 import csv
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence, Set
 from pathlib import Path
 
 DERIVED = "reference-2026-11"
@@ -111,6 +111,8 @@ NOT_HEADINGS = {
     ("Prevention and earlier intervention", "early-intervention"),  # names prevention first
 }
 
+COMPASS = {"north", "south", "east", "west", "central", "mid", "the", "and", "of", "university"}
+
 FRAMEWORKS = {
     "uk_vawg_2021": "uk_2021",
     "uk_vawg_2025": "uk_2025",
@@ -127,7 +129,7 @@ def main(shared: Path) -> None:
     agencies, areas = read(shared / "agencies.csv"), read(shared / "areas.csv")
     themes = read(shared / "themes.csv")
     write("agencies.csv", map(agency_line, agencies))
-    write("aliases.csv", [*global_aliases(agencies), *area_initials(agencies)])
+    write("aliases.csv", [*global_aliases(agencies, areas), *area_initials(agencies)])
     write("serves.csv", serves(agencies, areas))
     write("areas.csv", map(area_line, areas))
     write("area_aliases.csv", area_aliases(areas))
@@ -165,7 +167,13 @@ def agency_line(row: Row) -> Row:
     kept = ("agency_id", "name", "agency_type", "parent_id", "external_id")
     line = {key: row[key] for key in kept}
     line["external_id"] = line["external_id"] or (f"gss:{row['area_gss']}" if is_code(row) else "")
-    return line | {k: row[k] for k in ("valid_from", "valid_to")} | {"seen_in": row["source"]}
+    dates = {"valid_from": row["valid_from"], "valid_to": last_day(row["valid_to"])}
+    return line | dates | {"seen_in": row["source"]}
+
+
+def last_day(end: str) -> str:
+    """Give the last day of a council: some ends are given as the first day of its successor."""
+    return f"{end[:4]}-03-31" if end.endswith("-04-01") else end
 
 
 def is_code(row: Row) -> bool:
@@ -173,31 +181,33 @@ def is_code(row: Row) -> bool:
     return bool(row["area_gss"]) and "|" not in row["area_gss"]
 
 
-def global_aliases(agencies: Iterable[Row]) -> Iterable[Row]:
+def global_aliases(agencies: Iterable[Row], areas: Iterable[Row]) -> Iterable[Row]:
     """Other names that mean one body wherever they are printed."""
+    places = {word for area in areas for word in area["nice_name"].lower().split()} | COMPASS
     for row in agencies:
         for alias in filter(None, row["aliases"].split("|")):
-            if usable(alias, row):
+            if usable(alias, row, places):
                 yield alias_line(alias, row, "")
 
 
-def usable(alias: str, row: Row) -> bool:
+def usable(alias: str, row: Row, places: Set[str]) -> bool:
     """Leave out explained aliases ('X (police)') and trusts' names that are places."""
     if "(" in alias or (alias, row["agency_id"]) in NOT_ALIASES:
         return False
-    words = alias.lower().split()
-    return row["agency_type"] != "nhs-trust" or any(
-        word.startswith(known) for word in words for known in PLACE_ONLY_TRUST
-    )
+    words = alias.lower().replace(",", "").split()
+    if row["agency_type"] != "nhs-trust" or not words:
+        return True
+    named = any(word.startswith(known) for word in words for known in PLACE_ONLY_TRUST)
+    return named or any(word not in places for word in words)
 
 
 def area_initials(agencies: Iterable[Row]) -> Iterable[Row]:
-    """A council's initials and short name, which mean it in its own area alone."""
+    """A council's initials, which mean it in its own area alone."""
     generic = {"the Council", "Council", "Local Authority", "LA"}
     for row in agencies:
         if row["agency_type"] == "local-authority" and row["area_gss"]:
             for alias in filter(None, row["area_aliases"].split("|")):
-                if alias not in generic:
+                if alias not in generic and alias.isupper():
                     yield alias_line(alias, row, row["area_gss"])
 
 
@@ -212,20 +222,22 @@ def alias_line(alias: str, row: Row, area: str) -> Row:
     }
 
 
-def serves(agencies: Iterable[Row], areas: Iterable[Row]) -> Iterable[Row]:
+def serves(agencies: Iterable[Row], areas: Sequence[Row]) -> Iterable[Row]:
     """Which body of each kind serves an area."""
     rows = list(agencies)
     known = {row["agency_id"] for row in rows} | {"probation-board-northern-ireland"}
+    tiers = {area["county_gss"] for area in areas if area["county_gss"]}
     for row in rows:
         if row["agency_type"] in ("local-authority", "community-safety-partnership"):
             for code in filter(None, row["area_gss"].split("|")):
-                yield serve_line(code, row["agency_id"], row["source"])
+                if row["agency_type"] == "local-authority" or code not in tiers:  # several CSPs
+                    yield serve_line(code, row["agency_id"], row["source"])
     by_gss = {(r["agency_type"], r["area_gss"]): r["agency_id"] for r in rows if r["area_gss"]}
     forces = {
         a["police_force_id"]: a["gss_code"] for a in areas if a["type"] == "police-force-area"
     }
     counties = {a["gss_code"]: a["nice_name"] for a in areas}
-    regions = {a["police_force_id"]: a["region"] for a in areas if a["county_gss"] or a["region"]}
+    regions = {a["police_force_id"]: a["region"] for a in areas if a["region"]} | {"": ""}
     for area in areas:
         placed = dict(area, region=area["region"] or regions.get(area["police_force_id"], ""))
         yield from area_services(placed, by_gss, forces, counties, known)
@@ -273,6 +285,7 @@ def area_line(row: Row) -> Row:
     }
     same = ("nation", "region", "police_force_id", "domain", "status")
     line = {new: row[old] for new, old in renamed.items()} | {key: row[key] for key in same}
+    line["valid_to"] = last_day(line["valid_to"])
     return line | {"seen_in": row["source"]}
 
 

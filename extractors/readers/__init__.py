@@ -49,6 +49,7 @@ FORMATS = (
 BY_TYPE = {line.media_type: line for line in FORMATS}
 ENDINGS = frozenset(ending for line in FORMATS for ending in line.endings)
 
+PDF_HEADER_RE = re.compile(rb"(?:\A|[\r\n]|[^\x20-\x7e])%PDF-\d")  # not within a line of text
 PDF_HEADER_WITHIN = 4_096  # bytes; readers accept junk before the header, 2 KB of it was seen
 HTML_START_RE = re.compile(
     rb"^(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*|<\?xml[^>]*\?>\s*)*"
@@ -62,7 +63,7 @@ def sniff(data: bytes) -> str | None:
 
     ``sniff(b"%PDF-1.7 ...")`` is ``"application/pdf"``; the file's name is never asked.
     """
-    if b"%PDF-" in data[:PDF_HEADER_WITHIN]:
+    if PDF_HEADER_RE.search(data[:PDF_HEADER_WITHIN]):
         return PDF
     if data.startswith(b"PK\x03\x04"):
         return _sniff_zip(data)

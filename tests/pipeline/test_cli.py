@@ -1,0 +1,125 @@
+"""What a person sees: one line for what is wrong, the exit status of the contract, no traceback."""
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+SAMPLES = ROOT / "samples" / "documents"
+STRATEGY = SAMPLES / "mereshire_strategy_2025_2028.pdf"
+PLANBOOK = Path(sys.executable).parent / "planbook"
+
+
+def planbook(*words: object, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [PLANBOOK, *map(str, words)],
+        cwd=ROOT,
+        env={"PATH": str(PLANBOOK.parent), "COLUMNS": "100", "NO_COLOR": "1"} | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_import_of_the_command_line_is_quick_and_loads_nothing_heavy():
+    heavy = "{'pandas', 'spacy', 'prefect', 'pyarrow', 'duckdb', 'pypdfium2', 'lxml'}"
+    code = f"import sys, pipeline.cli; print({heavy} & set(sys.modules))"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "set()"
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "told"),
+    [
+        (["bogus"], 2, "No such command 'bogus'"),
+        (["ingest", "--plain", "nowhere.pdf"], 2, "nowhere.pdf"),
+        (["ingest", "--workers", "none", "samples/documents"], 2, "--workers"),
+        (["ingest", "--workers", "0", "samples/documents"], 2, "--workers"),
+        (["ingest", "--plain", "extractors/readers"], 2, "no document is there"),
+        (["extract", "nowhere.pdf"], 2, "nowhere.pdf is not a file"),
+        (["extract", "README.md"], 1, "README.md is none of the formats that are read"),
+        (["compare", "Mereshire"], 1, "Run 'planbook ingest' first"),
+        (["normalise", "dates", "README.md"], 2, "README.md line 1 is no JSON"),
+        (["normalise", "dates", "nowhere.jsonl"], 2, "nowhere.jsonl cannot be read"),
+        (["releases", "show"], 1, "holds no release yet"),
+    ],
+)
+def test_a_wrong_call_is_told_in_a_line_with_its_exit_status(tmp_path, words, status, told):
+    ran = planbook(*words, PLANBOOK_DATA_DIR=str(tmp_path / "data"))
+    assert ran.returncode == status, ran.stderr
+    assert told in ran.stderr
+    assert "Traceback" not in ran.stderr
+    assert ran.stdout == ""
+
+
+def test_a_setting_that_is_no_number_is_named():
+    ran = planbook("extract", STRATEGY, PLANBOOK_WORKERS="many")
+    assert ran.returncode == 2
+    assert "PLANBOOK_WORKERS is 'many'" in ran.stderr
+
+
+def test_extract_shows_actions_as_json_and_as_csv():
+    read = json.loads(planbook("extract", STRATEGY, "--format", "json").stdout)
+    assert [action["cells"]["ref"] for action in read["actions"]][:5] == [
+        "1.1",
+        "1.2",
+        "1.3",
+        "1.4",
+        "2.1",
+    ]
+    lines = planbook("extract", STRATEGY, "--format", "csv").stdout.splitlines()
+    assert lines[0] == "page,section,ref,activity,measures,lead,due,score"
+    assert len(lines) == 11
+
+
+def test_csv_never_lets_a_cell_start_a_formula(tmp_path):
+    page = tmp_path / "plan.html"
+    page.write_text(
+        "<html><body><h1>Action plan</h1><table><tr><th>Ref</th><th>Action</th><th>Lead</th>"
+        "<th>By when</th></tr><tr><td>1</td><td>=HYPERLINK('http://x.example','Open')</td>"
+        "<td>+Police</td><td>May 2026</td></tr></table></body></html>"
+    )
+    lines = planbook("extract", page, "--format", "csv").stdout.splitlines()
+    assert "'=HYPERLINK" in lines[1]
+    assert "'+Police" in lines[1]
+
+
+def test_ingest_tells_what_was_read_what_was_not_and_where_the_release_is(tmp_path):
+    documents = tmp_path / "documents"
+    shutil.copytree(SAMPLES, documents)
+    (documents / "cut.pdf").write_bytes(STRATEGY.read_bytes()[:500])
+    ran = planbook("ingest", "--plain", documents, "--data-dir", tmp_path / "data")
+    assert ran.returncode == 0, ran.stderr
+    assert "Read 4 documents" in ran.stderr
+    assert "Not read: cut.pdf" in ran.stderr
+    assert "First actions" in ran.stdout
+    assert str(tmp_path / "data" / "curated") in ran.stdout
+
+    again = planbook("ingest", "--plain", documents, "--data-dir", tmp_path / "data")
+    assert "Nothing has changed" in again.stderr
+
+    compared = planbook(
+        "compare",
+        "mereshire-strategy-2025-2028",
+        "calderwick-delivery-plan-2025-26",
+        "--data-dir",
+        tmp_path / "data",
+    )
+    assert "Preventing VAWG" in compared.stdout
+    unknown = planbook("compare", "Atlantis", "--data-dir", tmp_path / "data")
+    assert unknown.returncode == 2
+    assert "No document covers 'Atlantis'" in unknown.stderr
+
+
+def test_a_list_comes_back_in_its_order_with_the_results(tmp_path):
+    asked = tmp_path / "dates.jsonl"
+    asked.write_text('{"id": 1, "raw": "Dec-22"}\n\n{"id": 2, "raw": "TBC"}\n')
+    answered = planbook("normalise", "dates", asked).stdout.splitlines()
+    results = [json.loads(line) for line in answered]
+    assert [result["id"] for result in results] == [1, 2]
+    assert results[0]["result"]["earliest"] == "2022-12-01"
+    assert results[1]["result"]["kind"] == "tbc"

@@ -84,11 +84,13 @@ class _Document:
         raw.FPDF_CloseDocument(self._handle)
 
     def _read(self, page: Any, number: int, limits: Limits) -> PageRecord:
-        width, height = raw.FPDF_GetPageWidthF(page), raw.FPDF_GetPageHeightF(page)
         box = raw.FS_RECTF()
-        if not raw.FPDF_GetPageBoundingBox(page, box) or not is_finite(width, height):
+        if not raw.FPDF_GetPageBoundingBox(page, box):
             raise PageUnreadable("it has no size")
         affine = display(box, raw.FPDFPage_GetRotation(page))
+        _, _, width, height = affine.frame(box.left, box.bottom, box.right, box.top)
+        if not is_finite(width, height):
+            raise PageUnreadable("it has no size")
         drawing = read_drawing(page, affine, limits)
         problems = [_too_many(number, limits)] if drawing.cut else []
         if number == 1 and raw.FPDF_GetFormType(self._handle) == raw.FORMTYPE_XFA_FULL:

@@ -80,7 +80,7 @@ def _join(before: str, after: str, full: bool, vocabulary: Vocabulary) -> str:
         return before + after
     if before[-1] == SOFT_HYPHEN:
         return before[:-1] + after
-    if before[-1] in HYPHENS and before[-2:-1].isalpha() and after[0].isalnum():
+    if before[-1] in HYPHENS and before[-2:-1].isalnum() and after[0].isalnum():
         return _join_hyphen(before, after, vocabulary)
     if before[-1] == "/" and before[-2:-1].isalnum() and after[0].isalnum():
         return before + after

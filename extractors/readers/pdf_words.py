@@ -16,10 +16,12 @@ import pypdfium2.raw as raw
 from extractors.readers.pdf_pages import Rule, Style, Word, is_finite
 from extractors.readers.pdf_paths import Affine, Handle, cheap
 
-HYPHEN = "\x02"  # pdfium's sign for a hyphen that it takes for a word break at a line's end
+# pdfium's signs for a hyphen that it takes for a word break at a line's end: of one character,
+# and in the text of a page.
+HYPHEN, HYPHEN_IN_TEXT = "\x02", "\ufffe"
 SOFT_HYPHEN = "\u00ad"
-WORD_RE = re.compile(r"[^\s\x00\x02\ufffe]+\x02?|\x02")
-UNMAPPED = "\ufffe\uffff\ufffd\x00"
+WORD_RE = re.compile(r"[^\s\x00\x02]+\x02?|\x02")
+UNMAPPED = "\uffff\ufffd\x00"
 LIGATURES = {
     0xFB00: "ff",
     0xFB01: "fi",
@@ -102,6 +104,9 @@ class _Look:
     base: float = 0.0
 
 
+UNKNOWN = _Look(Style(0.0, False, False, "#000000"), 0, True)
+
+
 class _Reading:
     """One text page while it is read: pdfium's handle, and the looks and fonts met so far."""
 
@@ -128,26 +133,31 @@ def read_words(text_page: Any, affine: Affine, rules: Sequence[Rule]) -> PageWor
     handle = ctypes.cast(text_page, ctypes.c_void_p).value or 0
     text = _text(handle, raw.FPDFText_CountChars(text_page))
     reading = _Reading(handle, affine, rules, text)
-    seen: list[Word] = []
-    unseen: list[Word] = []
-    after, piece, look = -1, -1, None
+    kept: tuple[list[Word], list[Word]] = ([], [])
+    after, piece, look = -1, -1, UNKNOWN
     for match in WORD_RE.finditer(text):
         start, end = match.span()
-        last = _object_at(handle, end - 1) or 0
-        if last == piece and look is not None:  # text pieces do not interleave
-            words = _one_look(reading, start, end, look)
+        # pdfium's sign for a hyphen at a line's end belongs to no piece of text.
+        hyphen = text[end - 1] == HYPHEN and end > start + 1
+        last = _object_at(handle, end - 1 - hyphen) or 0
+        if last == piece:  # pieces of text do not interleave
+            words = _one_look(reading, start, end - hyphen, look)
         else:
-            words = _many_looks(reading, start, end, last)
+            words = _many_looks(reading, start, end - hyphen, last)
             piece, look = last, reading.looks[last]
-        for word in words:
-            kept = seen if look.seen else unseen
-            close = start == after + 1 and kept and word is words[0] and _touches(kept[-1], word)
-            if close and _generated(handle, start - 1) == 1:
-                word = word._replace(glued=True)
-            kept.append(word)
+        if hyphen and words:
+            words[-1] = words[-1]._replace(text=f"{words[-1].text}-")
+        _add(reading, kept[not look.seen], words, start == after + 1 and start)
         after = end
     unmapped = sum(text.count(letter) for letter in UNMAPPED)
-    return PageWords(_finite(seen), tuple(_finite(unseen)), unmapped)
+    return PageWords(_finite(kept[0]), tuple(_finite(kept[1])), unmapped)
+
+
+def _add(reading: _Reading, kept: list[Word], words: list[Word], start: int) -> None:
+    """Add words; ``start`` numbers the first letter after a single blank, 0 elsewhere."""
+    if start and kept and words and _touches(kept[-1], words[0]):
+        words[0] = words[0]._replace(glued=bool(_generated(reading.handle, start - 1) == 1))
+    kept += words
 
 
 def _finite(words: list[Word]) -> list[Word]:
@@ -169,7 +179,7 @@ def _text(handle: Handle, count: int) -> str:
     written = raw.FPDFText_GetText(ctypes.cast(handle, raw.FPDF_TEXTPAGE), 0, count, buffer)
     text = bytes(buffer).decode("utf-16-le", "replace")[: max(0, written - 1)]
     if len(text) == count:
-        return text
+        return text.replace(HYPHEN_IN_TEXT, HYPHEN)
     # Characters without a text, or outside the first plane, shift the numbers: ask one by one.
     codes = (int(_unicode_at(handle, index)) for index in range(count))
     return "".join(chr(code) if 0 < code < 0x110000 else "\x00" for code in codes)
@@ -284,7 +294,7 @@ def _look(reading: _Reading, piece: int, index: int) -> _Look:
 
 def _ask_look(reading: _Reading, piece: int, index: int) -> _Look:
     if not piece or not _matrix_at(reading.handle, index, _MATRIX):
-        return _Look(Style(0.0, False, False, "#000000"), 0, True)
+        return UNKNOWN
     _font_size(piece, _SIZE)
     affine = reading.affine.after(_matrix)
     size = abs(_size.value) * math.hypot(affine.b, affine.e)

@@ -1,0 +1,95 @@
+"""Grids from rules: any grid drawn in full comes back, merged cells and broken rules included."""
+
+from itertools import pairwise
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractors.readers.pdf_grids import find_grids
+from extractors.readers.pdf_pages import Fill, Rule
+
+sizes = st.lists(st.integers(12, 90), min_size=2, max_size=6)
+
+
+def borders(widths: list[int], start: int) -> list[float]:
+    places = [float(start)]
+    for width in widths:
+        places.append(places[-1] + width)
+    return places
+
+
+def full_grid(xs: list[float], ys: list[float]) -> tuple[list[Rule], list[Rule]]:
+    across = [Rule(y, low, high) for y in ys for low, high in pairwise(xs)]
+    down = [Rule(x, low, high) for x in xs for low, high in pairwise(ys)]
+    return across, down
+
+
+@given(sizes, sizes)
+@settings(max_examples=60, deadline=None)
+def test_a_full_grid_comes_back_whole(widths, heights):
+    xs, ys = borders(widths, 40), borders(heights, 60)
+    (grid,) = find_grids(*full_grid(xs, ys))
+    assert (list(grid.xs), list(grid.ys)) == (xs, ys)
+    assert len(grid.cells) == len(widths) * len(heights)
+    assert all((cell.row_span, cell.column_span) == (1, 1) for cell in grid.cells)
+
+
+@given(sizes, sizes, st.data())
+@settings(max_examples=60, deadline=None)
+def test_two_cells_with_no_rule_between_are_one(widths, heights, data):
+    xs, ys = borders(widths, 40), borders(heights, 60)
+    across, down = full_grid(xs, ys)
+    row = data.draw(st.integers(0, len(heights) - 1))
+    column = data.draw(st.integers(1, len(widths) - 1))
+    down.remove(Rule(xs[column], ys[row], ys[row + 1]))
+    (grid,) = find_grids(across, down)
+    merged = [cell for cell in grid.cells if cell.column_span == 2]
+    assert [(cell.row, cell.column) for cell in merged] == [(row, column - 1)]
+    assert len(grid.cells) == len(widths) * len(heights) - 1
+
+
+@given(sizes, sizes, st.floats(0.6, 1.4))
+@settings(max_examples=40, deadline=None)
+def test_double_rules_are_single_borders(widths, heights, gap):
+    xs, ys = borders(widths, 40), borders(heights, 60)
+    across, down = full_grid(xs, ys)
+    twice_across = [Rule(r.at + shift, r.start, r.end) for r in across for shift in (0, gap)]
+    twice_down = [Rule(r.at + shift, r.start, r.end) for r in down for shift in (0, gap)]
+    (grid,) = find_grids(twice_across, twice_down)
+    assert (len(grid.xs), len(grid.ys)) == (len(xs), len(ys))
+
+
+def test_a_table_without_outer_sides_is_closed_where_its_rules_end():
+    across = [Rule(y, 40, 340) for y in (60, 90, 130)]
+    down = [Rule(x, 60, 130) for x in (140, 240)]
+    (grid,) = find_grids(across, down)
+    assert grid.xs == (40, 140, 240, 340)
+    assert len(grid.cells) == 6
+
+
+def test_a_table_that_no_rule_closes_below_is_open_there():
+    across = [Rule(y, 40, 340) for y in (60, 90)]
+    down = [Rule(x, 60, 150) for x in (40, 140, 340)]
+    (grid,) = find_grids(across, down)
+    assert (grid.open_top, grid.open_bottom) == (False, True)
+    assert grid.ys == (60, 90, 150)
+
+
+def test_an_underline_in_a_cell_parts_nothing():
+    across, down = full_grid([40.0, 140.0, 340.0], [60.0, 90.0, 130.0])
+    (grid,) = find_grids([*across, Rule(75, 150, 210)], down)
+    assert grid.ys == (60, 90, 130)
+
+
+def test_a_fill_behind_several_cells_parts_nothing():
+    across, down = full_grid([40.0, 140.0, 340.0], [60.0, 90.0, 130.0])
+    sides = [Rule(y, 44, 200, True) for y in (64, 88)]
+    (grid,) = find_grids([*across, *sides], down, [Fill(44, 64, 200, 88, "#dddddd")])
+    assert len(grid.cells) == 4
+
+
+def test_tables_side_by_side_are_two():
+    left = full_grid([40.0, 100.0, 200.0], [60.0, 90.0, 130.0])
+    right = full_grid([212.0, 260.0, 400.0], [60.0, 90.0, 130.0])
+    grids = find_grids([*left[0], *right[0]], [*left[1], *right[1]])
+    assert [grid.xs for grid in grids] == [(40, 100, 200), (212, 260, 400)]

@@ -1,0 +1,91 @@
+"""Lines to paragraphs and list items."""
+
+import pytest
+
+from extractors.readers.pdf_lines import make_lines
+from extractors.readers.pdf_pages import Style, Word
+from extractors.readers.pdf_paragraphs import group_lines, make_paragraphs
+
+PLAIN = Style(10.0, False, False, "#000000")
+BOLD = Style(10.0, True, False, "#000000")
+
+
+def words(text: str, x: float, base: float, style: Style = PLAIN) -> list[Word]:
+    """Words of one line, each letter 5 points wide, blanks 3; a tab goes to the next 20 points."""
+    made = []
+    for part in text.split(" "):
+        if part.startswith("\t"):
+            x = (x // 20 + 1) * 20
+            part = part[1:]
+        end = x + 5 * len(part)
+        made.append(Word(part, x, base - 7.6, end, base + 2.2, base, style))
+        x = end + 3
+    return made
+
+
+def paragraphs(*lines: list[Word], right: float = 200.0):
+    made = make_lines([word for line in lines for word in line])
+    left = min(line.x0 for line in made)
+    return make_paragraphs(group_lines(made, left, right), 1, right=right)
+
+
+def shown(*lines: list[Word], right: float = 200.0) -> list[tuple[str | None, str]]:
+    return [(p.marker, p.text) for p in paragraphs(*lines, right=right)]
+
+
+@pytest.mark.parametrize("marker", ["•", "(a)", "1.", "a)", "–", "o", "\uf0b7", "iv."])
+def test_a_marker_and_its_hanging_lines_are_one_item(marker):
+    assert shown(
+        words(f"{marker} \tReview the contract for refuge", 0, 100),
+        words("places in the borough", 20, 112),
+        words(f"{marker} \tTrain staff", 0, 124),
+    ) == [
+        (marker, "Review the contract for refuge\nplaces in the borough"),
+        (marker, "Train staff"),
+    ]
+
+
+def test_items_further_in_are_nested():
+    nested = paragraphs(
+        words("1. \tReview", 0, 100),
+        words("o \tone", 20, 112),
+        words("o \ttwo", 20, 124),
+        words("2. \tTrain", 0, 136),
+    )
+    assert [p.level for p in nested] == [0, 1, 1, 0]
+
+
+def test_a_line_that_broke_for_want_of_room_goes_on():
+    assert shown(
+        words("Work with schools and the Youth", 0, 100),
+        words("Justice service to plan", 0, 112),
+        right=165,
+    ) == [(None, "Work with schools and the Youth\nJustice service to plan")]
+
+
+def test_a_line_that_broke_with_room_left_ends_a_paragraph():
+    assert shown(
+        words("Housing team", 0, 100),
+        words("Police and NHS partners in Oldwick", 0, 112),
+    ) == [(None, "Housing team"), (None, "Police and NHS partners in Oldwick")]
+
+
+def test_a_wide_gap_parts_paragraphs():
+    lines = [
+        words(f"Line {n} runs on to the very end of it all", 0, 100 + 12 * n) for n in range(3)
+    ]
+    assert len(shown(*lines, words("and after a gap", 0, 150), right=180)) == 2
+
+
+def test_bold_words_at_the_start_lead_in():
+    first = words("Prevention and help:", 0, 100, BOLD)
+    (paragraph,) = paragraphs([*first, *words("for schools", 103, 100)])
+    assert (paragraph.lead_in, paragraph.bold) == ("Prevention and help:", False)
+
+
+def test_a_number_that_a_sentence_wraps_on_is_no_marker():
+    assert shown(
+        words("The review reports to the board in section", 0, 100),
+        words("12. That is a rule", 0, 112),
+        right=200,
+    ) == [(None, "The review reports to the board in section\n12. That is a rule")]

@@ -1,0 +1,42 @@
+"""Words cut at line ends, and what tells the hyphens that stay from those that go."""
+
+import pytest
+
+from extractors.readers.pdf_text import Vocabulary, settle
+
+KNOWN = Vocabulary(
+    [
+        "a consultation on the multi-agency plan for commissioned services",
+        "the community group is based here and the partnership met",
+        "see the responsibilities of each",
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("printed", "text"),
+    [
+        ("a consul-\ntation", "a consultation"),  # the whole word stands elsewhere
+        ("multi-\nagency work", "multi-agency work"),  # the compound stands elsewhere
+        ("community-\nbased", "community-based"),  # both parts are words of the document
+        ("non-\nstatutory", "non-statutory"),  # a prefix that keeps its hyphen
+        ("safe-\nguard\u00ading", "safeguarding"),  # neither part stands alone
+        ("safe\u00ad\nguarding", "safeguarding"),  # a soft hyphen is a break and nothing else
+        ("Bury-\nSt Edmunds", "Bury-St Edmunds"),  # a capital starts no second half
+        ("2026-\n2027", "2026-2027"),
+        ("Council -\nHousing", "Council - Housing"),
+        ("and/\nor", "and/or"),
+        ("two\nlines", "two lines"),
+        ("commissione\vd", "commissioned"),  # a narrow column cuts without a hyphen
+        ("responsi\vbilities", "responsibilities"),
+        ("FS.0\v1", "FS.01"),
+        ("Library\vService", "Library Service"),
+        ("review\vof", "review of"),
+    ],
+)
+def test_lines_are_put_together(printed, text):
+    assert settle(printed, KNOWN) == text
+
+
+def test_pieces_at_line_ends_are_no_words():
+    assert "consul" not in Vocabulary(["the consul-\ntation ends"])

@@ -173,7 +173,7 @@ def _borrow(item: Item, following: Moment, joint: str) -> Item:
     if (moment.style, moment.basis, following.basis) == ("season", "calendar", "school"):
         moment = replace(moment, style="block", basis="school", months=4 if moment.month > 3 else 3)
     earlier = (moment.month, moment.day) > (following.month, following.day or 31)
-    if earlier and joint == "comma":
+    if earlier and joint == "comma" and moment.basis == "calendar":
         return item  # "December, January 2024" may be of either year
     found = in_year(replace(moment, basis="calendar"), whole_year(following.year - earlier))
     if found is None:

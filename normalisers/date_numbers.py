@@ -24,6 +24,8 @@ LONGEST_SPAN_YEARS = 30
 """A strategy runs 1 to 10 years; farther apart, two numbers are no span of years."""
 EARLIEST_SHORT_PAIR = 13
 """From 13/14 on, two figures cannot be a day and a month as well as a financial year."""
+SHORT_YEARS_AFTER_A_DIGIT = range(21, 36)
+"""Two figures that make "3/24" a month; other such pairs are counts ("1/12", "3/4")."""
 
 
 class Item(NamedTuple):
@@ -212,15 +214,22 @@ def _short_pair(first: str, second: str, sign: str) -> list[Item]:
         if two == one + 1 and one >= EARLIEST_SHORT_PAIR:
             return [Item("moment", moment=whole_year(2000 + one, "fiscal"))]
         if 1 <= one <= MONTHS_A_YEAR and two > one + 1 and two >= EARLIEST_SHORT_PAIR:
-            return [_month(2000 + two, one)]
+            return [_short_month(two, one)]
         if one > MONTHS_A_YEAR and two > one + 1 and two - one <= LONGEST_SPAN_YEARS:
             return [Item("damaged", "unreadable years")]
+    if len(first) == 1 and sign == "/" and one > 0 and two in SHORT_YEARS_AFTER_A_DIGIT:
+        return [_short_month(two, one)]
     found = day(None, two, one) if one > MONTHS_A_YEAR else None
     if found is not None:
         return [Item("moment", moment=found)]
     if len(first + second) == 4 and sign == "." and max(one, two) <= MONTHS_A_YEAR:
         return [Item("damaged", "unreadable number")]
     return [Item("bare", first), Item("to"), Item("bare", second)]
+
+
+def _short_month(year: int, month: int) -> Item:
+    """Give 09/24 and 3/24."""
+    return Item("moment", moment=Moment("month", 2000 + year, month, short_year=True))
 
 
 def _month(year: int, month: int) -> Item:

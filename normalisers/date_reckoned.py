@@ -28,6 +28,7 @@ LONGEST_DURATION = {"day": 1000, "week": 260, "month": 120, "year": 10}
 
 _YEAR_KINDS: dict[str, YearKind] = {kind: kind for kind in FIRST_MONTH}
 ANCHORS = ("anchor", "plan", "quiet", "after", "from", "start", "began", "immediate")
+DATED = ("month", "num", "ordinal", "season", "quarter", "term", "named_day")
 CLAUSE_ENDS = ("stop", "dot", "open", "close", "comma", "dash", "slash", "and")
 
 
@@ -143,6 +144,8 @@ def read_duration(tokens: Sequence[Token], place: int, context: Context) -> Foun
     sure = end >= len(tokens) or tokens[end].kind in CLAUSE_ENDS
     if kind_at(tokens, end) in ("review", "recurring", "ongoing"):
         return Found([Item("word")], after + 1 - place)
+    if kind_at(tokens, end) in DATED:
+        return Found([Item("damaged", "reckoned from another event")], end - place)
     if not sure or kind_at(tokens, place - 1) in ("after", "before", "from"):
         return Found([Item("unresolved", "reckoned from another event")], end - place)
     return Found(_from_publication(first, last, unit, context), end - place)

@@ -38,6 +38,7 @@ _TOKEN = re.compile(
     r"|[0-9]{1,2}\s?[ap]m\b|[0-9]+|[^\W\d_]+|->|=>|>>|<=|\S"
 )
 _MISREAD = re.compile(r"(?<![^\W_])(?=[oli]{0,3}[0-9])[0-9oli]{1,4}(?=[/.-][0-9oli]|$|\s)")
+_LOST_DIGIT = re.compile(r"(?<![0-9])(20[0-9])[?x_](?![0-9a-z])")
 _STRUCK = re.compile(r"~~[^~]*~~")
 _MIXED = re.compile(r"(?<![^\W_])(?=[a-z]{0,8}[015][a-z])[a-z015]{3,9}(?![^\W_])")
 _DIGITS = str.maketrans("oli", "011")
@@ -65,7 +66,7 @@ class Words(NamedTuple):
 
 def read_words(folded: str) -> Words:
     """Cut a folded cell into words: ``"by sept '24"`` gives by, month 9, quote and number 24."""
-    folded = _STRUCK.sub(" ", folded)
+    folded = _LOST_DIGIT.sub(r"\1", _STRUCK.sub(" ", folded))
     mended = _MISREAD.sub(lambda found: found[0].translate(_DIGITS), folded)
     mended = _MIXED.sub(_mend_month, mended)
     reasons: tuple[str, ...] = ("letters and digits confused",) if mended != folded else ()

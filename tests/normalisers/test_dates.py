@@ -390,6 +390,14 @@ def test_odd_cells_keep_the_date_that_counts(printed, edtf):
         ("Not due until April 2024", "2024-04/.."),
         ("50% by Dec 2024, 100% by Dec 2025", "../2025-12"),
         ("after March 2024", "2024-04-01/.."),
+        ("3/24", "2024-03"),
+        ("March 202?", "202X-03"),
+        ("12/03/202x", "202X-03-12"),
+        ("Q1,Q2,Q3,Q4 2024/25", "2024-04/2025-03"),
+        ("By end of financial year", "../2023-03-31?"),
+        ("Sept 2023 - July 2024 (academic year)", "2023-09/2024-07"),
+        ("erbyn Mawrth 2024", "../2024-03"),
+        ("within 12 months - March 2024", "2024-03"),
     ],
 )
 def test_more_expressions_of_every_family(printed, edtf):
@@ -620,6 +628,10 @@ def test_empty_cells_and_statuses_are_no_date(printed):
         "Nov 25 - Dec 10 2024",
         "within 3 months of contract award",
         "16 days of activism, November 2024",
+        "12 months from April 2023",
+        "1/12",
+        "financial year end 2024",
+        "31/0/2024",
     ],
 )
 def test_what_is_damaged_or_means_two_things_gives_no_day(printed):

@@ -23,6 +23,10 @@ def find_publication_day(text: str) -> date | None:
         words = announced["day"].split()
         for count in range(min(len(words), LONGEST_DAY_WORDS), 0, -1):
             value = normalise_date(" ".join(words[:count]))
-            if value.kind == "date" and value.earliest is not None and value.edtf.count("-") == 2:
+            if (
+                value.kind == "date"
+                and value.earliest is not None
+                and value.earliest == value.latest
+            ):
                 return value.earliest
     return None

@@ -1,13 +1,13 @@
 """Curated action rows: each printed cell beside the value that the normalisers read from it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.blocks import Problem
 from extractors.rows import ActionRow, Field
 from normalisers.dates import DateValue, normalise_date
 from normalisers.leads import normalise_leads
-from normalisers.rag import normalise_rag
+from normalisers.rag import normalise_rag, rag_says_done
 from normalisers.status import normalise_status
 from normalisers.themes import normalise_theme
 from normalisers.urgency import normalise_urgency
@@ -24,6 +24,14 @@ class CuratedActions:
     actions: tuple[schema.ActionRow, ...]
     leads: tuple[schema.LeadRow, ...]
     problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Dates:
+    """The printed start and due dates of an action, as read."""
+
+    start: DateValue
+    due: DateValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +58,17 @@ def curate_actions(
         context: Area, years and short forms of the document.
     """
     ids = action_ids(edition.document_id, [_identifying_text(row) for row in printed])
-    actions, leads, problems = [], [], []
+    actions: list[schema.ActionRow] = []
+    leads: list[schema.LeadRow] = []
+    problems: list[Problem] = []
     for ordinal, (row, action_id) in enumerate(zip(printed, ids, strict=True), start=1):
         priority = priorities[row.priority] if row.priority is not None else None
-        action = _action(edition, row, _Place(action_id, ordinal, priority), context)
+        dates = _Dates(_date(row, "start", context), _date(row, "due", context))
+        action = _action(edition, row, _Place(action_id, ordinal, priority), dates, context)
         named = _leads(edition, action, context)
         actions.append(action)
         leads.extend(named)
-        problems.extend(_not_understood(action, named))
+        problems.extend(_not_understood(action, named, dates))
     return CuratedActions(tuple(actions), tuple(leads), tuple(problems))
 
 
@@ -65,9 +76,10 @@ def _identifying_text(row: ActionRow) -> tuple[str | None, str | None]:
     return row.cells.get("ref"), row.cells.get("activity") or row.cells.get("objective")
 
 
-def _action(edition: Edition, row: ActionRow, place: _Place, context: Context) -> schema.ActionRow:
-    start = _date(row, "start", context)
-    due = _date(row, "due", context)
+def _action(
+    edition: Edition, row: ActionRow, place: _Place, dates: _Dates, context: Context
+) -> schema.ActionRow:
+    start, due = dates.start, dates.due
     return schema.ActionRow(
         action_id=place.action_id,
         document_id=edition.document_id,
@@ -118,11 +130,13 @@ def _date(row: ActionRow, field: Field, context: Context) -> DateValue:
 
 
 def _status(row: ActionRow) -> str | None:
-    """The status cell decides; without one, struck-through text or the first words of an update."""
+    """The status cell decides; without one, a row struck through, a blue mark, or the update."""
     if row.cells.get("status"):
         return normalise_status(row.cells["status"])
     if row.dropped:
         return "dropped"
+    if rag_says_done(row.cells.get("rag") or ""):
+        return "complete"
     return normalise_status(row.cells.get("update") or "")
 
 
@@ -164,24 +178,22 @@ def _leads(edition: Edition, action: schema.ActionRow, context: Context) -> list
     ]
 
 
-def _not_understood(action: schema.ActionRow, leads: Iterable[schema.LeadRow]) -> list[Problem]:
+def _not_understood(
+    action: schema.ActionRow, leads: Iterable[schema.LeadRow], dates: _Dates
+) -> Iterator[Problem]:
+    """What the row prints and no rule reads, for a person to look at."""
     where = f"action {action.ref or action.ordinal}"
-    found = [
-        Problem(
-            "normalise",
-            "unresolved_lead",
-            "notice",
-            f"{where}: no body is known as {lead.raw!r}; add an alias, or leave it as text",
-            action.page,
-        )
-        for lead in leads
-        if lead.method == "unresolved"
-    ]
-    for name, raw, kind in (("due date", action.due_raw, action.due_kind),):
-        if raw and kind is None:
-            message = f"{where}: the {name} {raw!r} is of no form that is read"
-            found.append(Problem("normalise", "unread_date", "notice", message, action.page))
+    for lead in leads:
+        if lead.method == "unresolved":
+            told = f"{where}: no body is known as {lead.raw!r}; add an alias, or leave it as text"
+            yield Problem("normalise", "unresolved_lead", "notice", told, action.page)
+    for name, raw, value in (
+        ("start", action.start_raw, dates.start),
+        ("due", action.due_raw, dates.due),
+    ):
+        if raw and value.score == 0 and value.reasons:
+            told = f"{where}: the {name} date {raw!r} is not read: {', '.join(value.reasons)}"
+            yield Problem("normalise", "unread_date", "notice", told, action.page)
     if action.status_raw and action.status is None:
-        message = f"{where}: the status {action.status_raw!r} is not known"
-        found.append(Problem("normalise", "unread_status", "notice", message, action.page))
-    return found
+        told = f"{where}: the status {action.status_raw!r} is of no form that is read"
+        yield Problem("normalise", "unread_status", "notice", told, action.page)

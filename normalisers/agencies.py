@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from normalisers.decided import NOTHING_DECIDED, Decided, Name
 from normalisers.names import name_key
 from normalisers.reference_records import Agency, Meaning, Role
 from normalisers.vocabulary import vocabulary
 
 COUNCIL = "local-authority"
 SCORE_NAME, SCORE_ALIAS, SCORE_GENERIC, SCORE_LABEL = 100, 95, 95, 85
+SCORE_DECIDED = 100
 """0 to 100: printed as the body's own name, another of its names, a generic name that the area
 resolves, a generic name that stands for itself."""
 
@@ -38,10 +40,14 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where and when a cell was written: an area code, or None where not known, and a day."""
+    """Where and when a cell was written: an area code, or None where not known, and a day.
+
+    ``decided`` is what people said that names mean there.
+    """
 
     area_code: str | None
     on: date | None
+    decided: Decided = NOTHING_DECIDED
 
 
 def body_of(meaning: Meaning, place: Place, key: str, at: str | None = None) -> Body:
@@ -61,9 +67,18 @@ def body_of(meaning: Meaning, place: Place, key: str, at: str | None = None) -> 
         return _as_body(agency, meaning.unit, None, score, method)
     role = facts.role_of[meaning.value]
     unit = meaning.unit or role.unit
-    if agency_of_role := _resolve(role, at or place.area_code, place.on):
+    agency_of_role = _resolve(role, at or place.area_code, place.on)
+    if agency_of_role and not place.decided.denies(key, agency_of_role.agency_id):
         return _as_body(agency_of_role, unit, role.role_id, SCORE_GENERIC, "alias")
     return Body(None, role.label, role.agency_type, unit, role.role_id, SCORE_LABEL, "alias")
+
+
+def decided_body(name: Name, text: str) -> Body:
+    """Give the body that a person said a name means; without a code it stays as printed."""
+    if name.agency_id is None:
+        return Body(None, text, None, name.unit, None, SCORE_DECIDED, "override")
+    agency = vocabulary().agency_of[name.agency_id]
+    return _as_body(agency, name.unit, None, SCORE_DECIDED, "override")
 
 
 def best_meaning(meanings: Sequence[Meaning], place: Place) -> Meaning | None:

@@ -6,7 +6,7 @@ Knows which phrases are names and how brackets nest; it does not decide who lead
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from normalisers.agencies import Body, Place, best_meaning, body_of, council
+from normalisers.agencies import Body, Place, best_meaning, body_of, council, decided_body
 from normalisers.match import Span, finder
 from normalisers.names import Token, printed
 from normalisers.reference_records import Meaning
@@ -15,6 +15,7 @@ from normalisers.vocabulary import vocabulary
 OPENING, CLOSING = frozenset("([{"), frozenset(")]}")
 SEPARATORS = frozenset(",;/|+•·▪●◦*\\><\uf0b7")
 SILENT = frozenset("?!\"“”'_=#~^…")
+DECIDED = "decided"  # kind of a meaning that a person gave
 MAX_DEPTH = 8
 """Nested brackets; deeper ones are read as flat (a hostile cell may open ten thousand)."""
 
@@ -81,15 +82,33 @@ def _flat(tokens: Sequence[Token], place: Place) -> Iterator[Piece]:
 def _choose(tokens: Sequence[Token], place: Place) -> Iterator[tuple[Span, Meaning]]:
     """Choose the longest phrases that mean something in this place and do not overlap."""
     meanings, taken = vocabulary().meanings, bytearray(len(tokens))
-    for span in finder(vocabulary()).find(tokens):
+    for span in _phrases(tokens, place):
         if any(taken[span.start : span.end]):
             continue
         if span.key.endswith(" -") and span.start and tokens[span.start - 1].key.isalpha():
             continue  # "Strategic Lead - VAWG" is a post, "Lead - Housing" a mark
-        shown = [m for m in meanings[span.key] if _shows(m, tokens[span.start : span.end])]
+        if place.decided.named(span.key):
+            taken[span.start : span.end] = b"\1" * (span.end - span.start)
+            yield span, Meaning(DECIDED, span.key)
+            continue
+        shown = [
+            meaning
+            for meaning in meanings[span.key]
+            if _shows(meaning, tokens[span.start : span.end])
+            and not place.decided.denies(span.key, meaning.value)
+        ]
         if meaning := best_meaning(shown, place):
             taken[span.start : span.end] = b"\1" * (span.end - span.start)
             yield span, meaning
+
+
+def _phrases(tokens: Sequence[Token], place: Place) -> list[Span]:
+    """Give every known phrase, longest first; what people decided goes before the reference."""
+    known = finder(vocabulary()).find(tokens)
+    if not place.decided.names:
+        return known
+    decided = place.decided.find([token.key for token in tokens])
+    return sorted([*decided, *known], key=lambda span: span.start - span.end)
 
 
 def _shows(meaning: Meaning, tokens: Sequence[Token]) -> bool:
@@ -98,6 +117,8 @@ def _shows(meaning: Meaning, tokens: Sequence[Token]) -> bool:
 
 
 def _known(span: Span, meaning: Meaning, tokens: tuple[Token, ...], place: Place) -> Piece:
+    if meaning.kind == DECIDED and (name := place.decided.named(span.key)):
+        return Piece("body", tokens, span.key, "", decided_body(name, printed(tokens)))
     if meaning.kind in ("agency", "role"):
         return Piece("body", tokens, span.key, meaning.value, body_of(meaning, place, span.key))
     return Piece(meaning.kind, tokens, span.key, meaning.value)

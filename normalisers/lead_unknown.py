@@ -8,7 +8,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from normalisers.agencies import COUNCIL, Body, Place, best_meaning, body_of, council
+from normalisers.agencies import (
+    COUNCIL,
+    Body,
+    Place,
+    best_meaning,
+    body_of,
+    council,
+    decided_body,
+)
 from normalisers.lead_pieces import Piece
 from normalisers.lead_split import BOARDS, department, text_of
 from normalisers.lead_units import SUBJECTS
@@ -44,6 +52,15 @@ def read_unknown(pieces: Sequence[Piece], place: Place, glossary: Glossary) -> U
     text = text_of(pieces)
     if not any(letter.isalpha() for letter in text) or _is_idle(pieces):
         return None
+    if name := place.decided.named(name_key(text)):
+        return Unknown(decided_body(name, text))
+    found = _read_unknown(pieces, text, place, glossary)
+    if place.decided.denies(name_key(text), found.body.agency_id):
+        return Unknown(_unresolved(text))
+    return found
+
+
+def _read_unknown(pieces: Sequence[Piece], text: str, place: Place, glossary: Glossary) -> Unknown:
     body = (
         _from_glossary(text, place, glossary)
         or _from_area(pieces, place)

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from normalisers.agencies import Place
 from normalisers.areas import area_code
+from normalisers.decided import NOTHING_DECIDED, Decided
 from normalisers.lead_mentions import Mention, read_mentions
 from normalisers.lead_people import without_people
 from normalisers.lead_pieces import read_pieces
@@ -31,7 +32,7 @@ class Lead:
         role: lead (alone), joint (one of several), or support.
         raw: The printed words that name it, without names of people.
         score: 0 to 100; 0 is not understood.
-        method: exact, alias, glossary, pattern, fuzzy, or unresolved.
+        method: exact, alias, glossary, pattern, fuzzy, override (a person decided), or unresolved.
         runner_up: The next best body, where the choice was close or failed.
     """
 
@@ -51,6 +52,7 @@ def normalise_leads(
     area: str | None,
     glossary: Mapping[str, str] = NO_TERMS,
     on: date | None = None,
+    decided: Decided = NOTHING_DECIDED,
 ) -> tuple[Lead, ...]:
     """Read a lead cell; () where it is empty, a dash or "TBC".
 
@@ -60,17 +62,22 @@ def normalise_leads(
             not known, and then generic bodies stay generic.
         glossary: The document's own short forms: ``{"DAPB": "Domestic Abuse Partnership Board"}``.
         on: Day of the document; None is today. It decides between a council and its successor.
+        decided: What people said that names mean in this area.
     """
     if not raw or not raw.strip():
         return ()
-    return _normalise(raw, area, tuple(sorted(glossary.items())), on)
+    return _normalise(raw, area, tuple(sorted(glossary.items())), on, decided)
 
 
 @lru_cache(maxsize=32_768)
 def _normalise(
-    raw: str, area: str | None, terms: tuple[tuple[str, str], ...], on: date | None
+    raw: str,
+    area: str | None,
+    terms: tuple[tuple[str, str], ...],
+    on: date | None,
+    decided: Decided,
 ) -> tuple[Lead, ...]:
-    place = Place(area_code(area), on)
+    place = Place(area_code(area), on, decided)
     pieces = without_people(read_pieces(tokenise(raw), place))
     mentions = _without_fillers(read_mentions(pieces, place, dict(terms)))
     return _distinct(_with_parts(mentions))

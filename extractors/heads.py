@@ -143,8 +143,17 @@ def band_of(grid: Grid, row: int, block: int) -> Band | None:
     if _is_labelled_band(cells, meanings):
         return _labelled(cells, block)
     if len(cells) == 1 and _is_banner(grid, cells[0]):
-        return Band(section_from(text_of(cells[0]), block, cells[0].place), None)
+        return Band(section_from(_title_of(cells[0]), block, cells[0].place), None)
     return None
+
+
+def _title_of(cell: Cell) -> str:
+    """The title in a cell: its first paragraph where that is set as one and prose follows."""
+    first, *rest = [paragraph for paragraph in cell.paragraphs if paragraph.printed]
+    if not rest:
+        return text_of(cell)
+    larger = (first.size or 0.0) > (rest[0].size or 0.0)
+    return first.printed if larger or (first.bold and not rest[0].bold) else text_of(cell)
 
 
 def _is_large(grid: Grid, row: int, cells: list[Cell]) -> bool:
@@ -180,7 +189,7 @@ def is_across(grid: Grid, row: int) -> bool:
 
 def _is_banner(grid: Grid, cell: Cell) -> bool:
     count = grid.table.column_count
-    text = text_of(cell)
+    text = _title_of(cell)
     words = len(text.split())
     if count < 2 or words > MAX_BANNER_WORDS or _is_note(text, words):
         return False

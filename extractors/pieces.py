@@ -12,6 +12,7 @@ from extractors.grid import Grid, text_of
 from extractors.joins import Pair, RowHabits, cut_reasons, goes_on
 
 SAME_EDGE_PT = 3.0  # points; borders nearer than this are one border on two pages
+SAME_COLUMN_PT = 20.0  # points; borders guessed from text move by less, columns are wider
 FEW_ROWS = 2  # whole rows; with fewer the halves at page breaks must be looked at as well
 MIN_FRESH = 2  # filled cells of a new row under a merged cell that goes on over the page break
 
@@ -61,7 +62,7 @@ def join_pieces(pieces: Sequence[Piece]) -> Table:
         first,
         cells=tuple(sorted(whole.cells, key=lambda cell: (cell.row, cell.column))),
         row_count=len(whole.joined),
-        column_count=max(len(edges) - 1, first.column_count),
+        column_count=len(edges) - 1 if edges else first.column_count,
         edges=tuple(edges) if edges else first.edges,
         open_bottom=tables[-1].open_bottom,
         joined=tuple(whole.joined),
@@ -76,8 +77,11 @@ def _is_open(before: Table, after: Table) -> bool:
 
 
 def _all_edges(tables: Sequence[Table]) -> list[float]:
-    """Every border of the pieces once, measured from the left edge of the first."""
-    if not all(table.edges for table in tables):
+    """Every border of the pieces once, measured from the left edge of the first.
+
+    [] where the pieces have the same columns already, or the format has no borders.
+    """
+    if not all(table.edges for table in tables) or _are_alike(tables):
         return []
     start = tables[0].edges[0]
     found = sorted({e - t.edges[0] + start for t in tables for e in t.edges})
@@ -86,6 +90,16 @@ def _all_edges(tables: Sequence[Table]) -> list[float]:
         if not edges or edge - edges[-1] > SAME_EDGE_PT:
             edges.append(edge)
     return edges
+
+
+def _are_alike(tables: Sequence[Table]) -> bool:
+    """Whether all pieces have the same columns, at inner borders that alignment may have moved."""
+    first = tables[0].edges[1:-1]
+    return all(
+        len(table.edges) == len(first) + 2
+        and all(abs(a - b) <= SAME_COLUMN_PT for a, b in zip(table.edges[1:-1], first, strict=True))
+        for table in tables
+    )
 
 
 def _rows(piece: Piece, edges: Sequence[float]) -> list[list[Cell]]:

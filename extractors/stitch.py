@@ -191,11 +191,12 @@ def _fits(run: _Run, table: Table, *, loose: bool) -> bool:
         return last.column_count == table.column_count
     if max(last.column_count, table.column_count) < 2:
         return bool(last.open_bottom or table.open_top)
-    ruled = last.ruled and table.ruled
-    tolerance = EDGE_TOLERANCE_PT if ruled else LOOSE_TOLERANCE_PT
-    one, other = _relative(last.edges), _relative(table.edges)
-    if abs(one[-1] - other[-1]) > tolerance:
-        return False
+    if last.ruled and table.ruled:
+        tolerance, one, other = EDGE_TOLERANCE_PT, _relative(last.edges), _relative(table.edges)
+        if abs(one[-1] - other[-1]) > tolerance:
+            return False
+    else:  # the outer borders are only where the text of this page begins and ends
+        tolerance, one, other = LOOSE_TOLERANCE_PT, list(last.edges), list(table.edges)
     few, many = sorted((one[1:-1], other[1:-1]), key=len)
     shared = sum(any(abs(a - b) <= tolerance for b in many) for a in few)
     return loose or (bool(few) and shared >= max(1.0, SHARED_EDGES * len(few)))

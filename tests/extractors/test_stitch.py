@@ -1,5 +1,6 @@
 """Tables cut by pages come back whole; two different tables never become one."""
 
+from dataclasses import replace
 from textwrap import wrap
 
 import pytest
@@ -236,3 +237,15 @@ def test_repeated_headings_in_one_cell_with_the_rest_of_a_row_are_taken_off():
         ["G1", "Offer lessons in every school and college of the vale", "Vale"],
         ["G2", "Print it", "Vale"],
     ]
+
+
+def test_borders_guessed_from_text_may_move_from_page_to_page():
+    first = of_rows([["Ref", "Action", "Lead"], ["E1", "Teach", "All"]], 2, (41, 95, 368, 799))
+    second = of_rows([["Ref", "Action", "Lead"], ["E2", "Train", "Vale"]], 3, (46, 95, 364, 760))
+    (whole,) = stitched(replace(first, ruled=False), replace(second, ruled=False))
+    assert texts(whole) == [
+        ["Ref", "Action", "Lead"],
+        ["E1", "Teach", "All"],
+        ["E2", "Train", "Vale"],
+    ]
+    assert whole.column_count == 3

@@ -257,20 +257,45 @@ def _meant(key: str, place: Place) -> Body | None:
 @lru_cache(maxsize=512)
 def _names(area_code: str | None) -> dict[str, str]:
     """Give the names that a misspelling may be of: roles, charities, bodies of this area."""
-    place, names = Place(area_code, None), {}
-    for key, meanings in vocabulary().meanings.items():
-        meaning = best_meaning(meanings, place)
-        if meaning is not None and _is_candidate(meaning, area_code):
+    place, own = Place(area_code, None), _keys_by_area().get(area_code or "", ())
+    names = dict(_names_everywhere())
+    for key in own:
+        meaning = best_meaning(vocabulary().meanings[key], place)
+        if meaning is not None and meaning.kind in ("agency", "role"):
             names[key] = f"{meaning.kind}:{meaning.value}"
     return names
 
 
-def _is_candidate(meaning: Meaning, area_code: str | None) -> bool:
+@lru_cache(maxsize=1)
+def _names_everywhere() -> dict[str, str]:
+    facts = vocabulary()
+    names: dict[str, str] = {}
+    for key, meanings in facts.meanings.items():
+        meaning = best_meaning(meanings, Place(None, None))
+        if meaning is not None and (meaning.kind == "role" or _is_everywhere(meaning)):
+            names[key] = f"{meaning.kind}:{meaning.value}"
+    return names
+
+
+@lru_cache(maxsize=1)
+def _keys_by_area() -> dict[str, list[str]]:
+    """Give the names of the bodies that serve one area alone, by that area."""
+    facts = vocabulary()
+    keys: dict[str, list[str]] = {}
+    for key, meanings in facts.meanings.items():
+        for meaning in meanings:
+            agency = facts.agency_of.get(meaning.value) if meaning.kind == "agency" else None
+            if agency is not None and agency.area_code is not None:
+                keys.setdefault(agency.area_code, []).append(key)
+    return keys
+
+
+def _is_everywhere(meaning: Meaning) -> bool:
+    """Tell whether a body is of no one place: a charity or national body, no trust or council."""
     if meaning.kind != "agency":
-        return meaning.kind == "role"
+        return False
     agency = vocabulary().agency_of[meaning.value]
-    everywhere = agency.area_code is None and agency.agency_type not in (COUNCIL, "nhs-trust")
-    return everywhere or (area_code is not None and agency.area_code == area_code)
+    return agency.area_code is None and agency.agency_type not in (COUNCIL, "nhs-trust")
 
 
 def _unresolved(text: str) -> Body:

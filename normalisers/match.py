@@ -6,6 +6,7 @@ This file knows phrases and spelling, not what a phrase means in a document.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from rapidfuzz import fuzz, process
@@ -21,10 +22,15 @@ FUZZY_MARGIN = 4.0
 """Points over the best name of another body. Neighbours with compass names are 91 to 96 alike
 ('North' and 'South Yorkshire Police'), so one slip in such a name leaves the choice open."""
 
+LEAST_LIKE = 65.0
+"""0 to 100; a name less like the text is not worth showing to the person who decides."""
+
 FUZZY_CHARS = (6, 80)
 """Characters; shorter texts are initials, where one letter makes another body; longer are prose."""
 
 LABEL = "NAME"
+UNKNOWN = "\x00"
+"""Stands for every word that no phrase has, so that spaCy's word list does not grow with data."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,29 +58,44 @@ class Span:
 class PhraseFinder:
     """All known phrases of one vocabulary, compiled once."""
 
-    __slots__ = ("_doc", "_ruler", "_vocab")
+    __slots__ = ("_doc", "_ruler", "_vocab", "_words")
 
     def __init__(self, phrases: Iterable[str]) -> None:
         """Build the ruler from keys of ``names.name_key``: ``["police", "womens aid", ...]``."""
-        # a second to import, and only leads and themes need it
-        import spacy
-        from spacy.tokens import Doc
-
-        nlp = spacy.blank("en")
-        self._doc: Callable[..., Any] = Doc
+        nlp, self._doc = _blank_pipeline()
         self._vocab = nlp.vocab
-        nlp.tokenizer = lambda text: Doc(nlp.vocab, words=text.split())
-        ruler: Any = nlp.add_pipe("entity_ruler", config={"phrase_matcher_attr": "ORTH"})
-        ruler.add_patterns([{"label": LABEL, "pattern": key} for key in phrases])
+        ruler = nlp.add_pipe(
+            "entity_ruler",
+            name=f"names_{len(nlp.pipe_names)}",
+            config={"phrase_matcher_attr": "ORTH"},
+        )
+        keys = list(phrases)
+        ruler.add_patterns([{"label": LABEL, "pattern": key} for key in keys])
         self._ruler = ruler
+        self._words = {word for key in keys for word in key.split()}
 
     def find(self, tokens: Sequence[Token]) -> list[Span]:
         """Give every known phrase in the tokens, longest first; they may overlap."""
         keys = [token.key for token in tokens]
-        if not keys:
+        known = [key if key in self._words else UNKNOWN for key in keys]
+        if not self._words.intersection(known):
             return []
-        spans = self._ruler.match(self._doc(self._vocab, words=keys))
+        spans = self._ruler.match(self._doc(self._vocab, words=known))
         return [Span(start, end, " ".join(keys[start:end])) for _, start, end in spans]
+
+
+@lru_cache(maxsize=1)
+def _blank_pipeline() -> tuple[Any, Callable[..., Any]]:
+    """Give spaCy's blank English pipeline, whose words are ours, and its document type.
+
+    spaCy takes a second to import, and only leads and themes need it.
+    """
+    import spacy
+    from spacy.tokens import Doc
+
+    nlp = spacy.blank("en")
+    nlp.tokenizer = lambda text: Doc(nlp.vocab, words=text.split())
+    return nlp, Doc
 
 
 def finder(facts: Vocabulary) -> PhraseFinder:
@@ -101,13 +122,13 @@ def nearest(text: str, names: Mapping[str, str]) -> Near | None:
             meaning are no rivals of each other.
 
     Returns:
-        The nearest name above half the scale with its runner-up, or None where the text is too
-        short or too long to judge. The caller compares with :data:`FUZZY_FLOOR`.
+        The nearest name above :data:`LEAST_LIKE` with its runner-up, or None where there is none or
+        the text is too short or too long to judge. The caller compares with :data:`FUZZY_FLOOR`.
     """
     key = name_key(text)
     if not FUZZY_CHARS[0] <= len(key) <= FUZZY_CHARS[1]:
         return None
-    found = process.extract(key, names.keys(), scorer=fuzz.ratio, limit=8, score_cutoff=50)
+    found = process.extract(key, names.keys(), scorer=fuzz.ratio, limit=8, score_cutoff=LEAST_LIKE)
     if not found:
         return None
     best, score, _ = found[0]

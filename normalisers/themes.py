@@ -22,8 +22,8 @@ accuracy on our own headings, above 4 the summary of a vague heading no longer d
 FIRST_FACTOR = 1.2
 """The theme that a heading names first is usually its subject ("Prevention and early help")."""
 
-LEAST_EVIDENCE = 31.0
-"""Points; below it a text says too little: one weak word ("leader", 10) of a heading has 30, a
+LEAST_EVIDENCE = 18.0
+"""Points; below it a text says too little: one weak word ("leader", 5) of a heading has 15, a
 strong one ("stalking", 34) has 102, a weak word of a summary 4 to 10."""
 
 _LABEL = re.compile(

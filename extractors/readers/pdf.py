@@ -9,7 +9,7 @@ from dataclasses import replace
 from importlib import import_module
 from importlib.util import find_spec
 
-from extractors.blocks import Document, Problem
+from extractors.blocks import Document, Problem, Table
 from extractors.errors import UnreadableDocument
 from extractors.limits import DEFAULT_LIMITS, Limits
 from extractors.readers.pdf_document import assemble
@@ -81,13 +81,24 @@ def _read_page(pages: Pages, data: bytes, number: int, limits: Limits) -> PageBl
         return blocks
     record = _recognise(data, number)
     if record is not None:
-        again = page_blocks(record, about)
+        again = _with_doubts(page_blocks(record, about), record.doubts)
         return replace(again, scanned=blocks.scanned, links=blocks.links)
     if blocks.garbled:
         return blocks
     message = f"page {number}: a picture without text; it was not recognised"
     problem = Problem("read", "scanned", "warning", message, number)
     return replace(blocks, problems=(*blocks.problems, problem))
+
+
+def _with_doubts(page: PageBlocks, doubts: tuple[str, ...]) -> PageBlocks:
+    """The page with the reasons to distrust its tables noted in each of them."""
+    if not doubts:
+        return page
+    blocks = tuple(
+        replace(block, uncertain=(*block.uncertain, *doubts)) if isinstance(block, Table) else block
+        for block in page.blocks
+    )
+    return replace(page, blocks=blocks)
 
 
 def _recognise(data: bytes, number: int) -> PageRecord | None:

@@ -116,6 +116,7 @@ class PageRecord:
         problems: What was left out.
         unseen: Words without ink: the text layer under a scanned picture, or hidden text.
         unmapped: Letters for which a font names no character.
+        doubts: What made recognising a picture doubtful: ``("OCR below 80",)``.
     """
 
     number: int
@@ -132,6 +133,7 @@ class PageRecord:
     problems: tuple[Problem, ...] = ()
     unseen: tuple[Word, ...] = ()
     unmapped: int = 0
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

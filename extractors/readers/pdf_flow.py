@@ -11,11 +11,12 @@ from dataclasses import dataclass, field, replace
 
 from extractors.blocks import Link, Paragraph, Problem, Table
 from extractors.readers.pdf_dots import drawn_bullets
-from extractors.readers.pdf_grids import Grid, find_grids, overlap
+from extractors.readers.pdf_grids import find_grids, overlap
 from extractors.readers.pdf_lines import Line
 from extractors.readers.pdf_pages import About, Fill, PageRecord, Rule, Word, inside, is_light
 from extractors.readers.pdf_paragraphs import group_lines, make_paragraphs
 from extractors.readers.pdf_regions import Region, reading_order
+from extractors.readers.pdf_split import Grid
 from extractors.readers.pdf_tables import Placed, make_table, place_words, turned_lines
 from extractors.readers.pdf_turn import (
     main_turn,

@@ -15,6 +15,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 from extractors.blocks import Problem
 from extractors.errors import UnreadableDocument
 from extractors.limits import Limits
+from extractors.readers.pdf_looks import BOLD_RE, DESCENT_EM, ITALIC_RE
 from extractors.readers.pdf_pages import (
     MAX_RULE_PT,
     About,
@@ -28,7 +29,7 @@ from extractors.readers.pdf_pages import (
     Word,
     is_finite,
 )
-from extractors.readers.pdf_words import BOLD_RE, DESCENT_EM, ITALIC_RE, LIGATURES
+from extractors.readers.pdf_words import LIGATURES
 
 WORD_GAP = 0.15  # of the size: pdfplumber's own fixed 3 points glue the words of small print
 MIN_RULE_PT = 4.0  # points; shorter lines are dashes' ends and ticks

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.blocks import Box, Cell, Paragraph, Place, Table
-from extractors.readers.pdf_grids import Grid, GridCell
 from extractors.readers.pdf_lines import Line, make_lines, upright
 from extractors.readers.pdf_pages import Fill, Frame, Word, inside
 from extractors.readers.pdf_paragraphs import group_lines, make_paragraphs
+from extractors.readers.pdf_split import Grid
+from extractors.readers.pdf_squares import GridCell
 
 MIDDLE_EM = 0.3  # of the size above the base: the middle of small letters
 FILL_SHARE = 0.5  # of a cell's area that its background covers

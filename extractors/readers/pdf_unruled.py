@@ -9,36 +9,31 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from extractors.readers.pdf_grids import Grid, GridCell
+from extractors.readers.pdf_heads import (
+    HEAD_GAP_EM,
+    LARGER,
+    MIN_HEAD_GAP_PT,
+    head_lines,
+    heads_of,
+    looks_like_heads,
+    segments_of,
+    set_apart,
+)
 from extractors.readers.pdf_lines import Line, make_lines
-from extractors.readers.pdf_pages import Fill, Frame, Rule, Word, is_light
+from extractors.readers.pdf_pages import Fill, Frame, Rule, Word
 from extractors.readers.pdf_rows import Band, row_bands
+from extractors.readers.pdf_split import Grid
+from extractors.readers.pdf_squares import GridCell
+from extractors.readers.pdf_stacks import Stack, find_stacks, stack_at
 
-HEAD_GAP_EM = 0.75  # of the size between two column heads; words stand 0.25 to 0.35 apart
-MIN_HEAD_GAP_PT = 5.0  # points; heads in narrow columns are never closer
 MIN_CORRIDOR_PT = 3.0  # points of free space that parts two columns from top to bottom
-MAX_HEAD_LETTERS = 60  # letters of one line of a column head; a longer one is prose
-MAX_HEAD_STEP_EM = 1.6  # of the size from line to line of a head that takes several
 MIN_HEADS = 3  # heads set apart by look alone; two need rules or fills as well
 MAX_GAP_EM = 5.0  # of the size: white space within a table; more of it ends the table
 MAX_FOOTER_LINES = 3  # lines below a table that goes on overleaf: a footer and a page number
 OPENING_LINES = 4  # lines at the top of a page among which a table may go on
 MAX_ROW_STEP_EM = 3.0  # of the size from the last ruled row to one that no rule closes
 CROSSING_SHARE = 0.2  # of a table's lines that may run over its columns without being set apart
-LARGER = 1.25  # times the size of the heads: a line set so is a heading, and ends the table
-SAME_RULE_PT = 4.0  # points by which the ends of a table's rules differ
-MIN_RULES = 3  # rules of one width above one another: above and below the head, and at the end
 SAME_START_PT = 2.0  # points by which the text of a column starts from its head's start
-BLACKS = frozenset(["#000000", "#0d0d0d", "#1a1a1a", "#231f20", "#262626", "#333333", "#404040"])
-
-
-@dataclass(frozen=True, slots=True)
-class Stack:
-    """Rules, or edges of shaded rows, of one width above one another."""
-
-    x0: float
-    x1: float
-    ys: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +73,9 @@ def find_unruled(words: Sequence[Word], across: Sequence[Rule], fills: Sequence[
         fills: Filled rectangles.
     """
     lines = make_lines([word for word in words if word.turn == 0])
-    stacks = _stacks(across, fills)
+    stacks = find_stacks(across, fills)
     opening = _opening(lines)
-    if not stacks and not any(_looks_like_heads(line, fills) for line in lines):
+    if not stacks and not any(looks_like_heads(line, fills) for line in lines):
         return Unruled(opening=opening)
     grids: list[Grid] = []
     columns = None
@@ -100,7 +95,7 @@ def find_unruled(words: Sequence[Word], across: Sequence[Rule], fills: Sequence[
 
 def _opening(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines of a page if several of the first have pieces beside one another."""
-    several = sum(len(_segments(line)) > 1 for line in lines[:OPENING_LINES])
+    several = sum(len(segments_of(line)) > 1 for line in lines[:OPENING_LINES])
     return tuple(lines) if several else ()
 
 
@@ -116,57 +111,15 @@ def carried_grid(lines: Sequence[Line], columns: Columns) -> Grid | None:
     return None
 
 
-def _stacks(across: Sequence[Rule], fills: Sequence[Fill]) -> list[Stack]:
-    """Group rules, and edges of shaded rows, that begin and end alike."""
-    edges = [rule for rule in across if not rule.fill]
-    shaded = [fill for fill in fills if not fill.shape and not is_light(fill.colour)]
-    edges += [Rule(y, fill.x0, fill.x1) for fill in shaded for y in (fill.top, fill.bottom)]
-    groups: list[list[Rule]] = []
-    for rule in sorted(_whole(edges)):
-        for group in groups:
-            alike = abs(group[0].start - rule.start) + abs(group[0].end - rule.end)
-            if alike <= SAME_RULE_PT:
-                group.append(rule)
-                break
-        else:
-            groups.append([rule])
-    stacks = []
-    for group in groups:
-        ys = _distinct([rule.at for rule in group])
-        if len(ys) >= MIN_RULES:
-            stacks.append(Stack(group[0].start, group[0].end, tuple(ys)))
-    return stacks
-
-
-def _whole(rules: Sequence[Rule]) -> list[Rule]:
-    """Rules at one height as one: tables often draw a piece for each cell."""
-    whole: list[Rule] = []
-    for rule in sorted(rules):
-        last = whole[-1] if whole else None
-        if last is not None and abs(last.at - rule.at) <= 1.0 and rule.start - last.end < 12.0:
-            whole[-1] = Rule(last.at, min(last.start, rule.start), max(last.end, rule.end))
-        else:
-            whole.append(rule)
-    return whole
-
-
-def _distinct(places: Sequence[float]) -> list[float]:
-    kept: list[float] = []
-    for place in sorted(places):
-        if not kept or place - kept[-1] > 4.0:
-            kept.append(place)
-    return kept
-
-
 def _table_from(
     lines: Sequence[Line], index: int, stacks: Sequence[Stack], fills: Sequence[Fill]
 ) -> tuple[Grid, int, Columns] | None:
     """The table whose heads begin at a line, the number of the line after it, its columns."""
-    stack = _stack_at(lines[index], stacks)
-    count = _head_lines(lines, index, stack, fills)
+    stack = stack_at(lines[index], stacks)
+    count = head_lines(lines, index, stack, fills)
     if not count:
         return None
-    heads = _heads(lines[index : index + count])
+    heads = heads_of(lines[index : index + count])
     if len(heads) < (2 if stack else MIN_HEADS):
         return None
     free = tuple((one.x1, other.x0) for one, other in pairwise(heads))
@@ -174,110 +127,10 @@ def _table_from(
     if not body or not _fits(body, columns, len(heads) / 2):
         return None
     across = [line for line in body if _narrowed(columns, line) is None]
-    if sum(not _set_apart(line, fills) for line in across) > CROSSING_SHARE * len(body):
+    if sum(not set_apart(line, fills) for line in across) > CROSSING_SHARE * len(body):
         return None  # prose between bars of one width
-    head_lines = lines[index : index + count]
-    return _grid(head_lines, body, columns, stack), index + count + len(body), columns
-
-
-def _stack_at(line: Line, stacks: Sequence[Stack]) -> Stack | None:
-    """The rules that a line stands at the top of."""
-    for stack in stacks:
-        inside = stack.x0 - SAME_RULE_PT <= line.x0 and line.x1 <= stack.x1 + SAME_RULE_PT
-        second = stack.ys[1]
-        if inside and stack.ys[0] - 3 * line.size <= line.base <= second + 1:
-            return stack
-    return None
-
-
-def _head_lines(
-    lines: Sequence[Line], index: int, stack: Stack | None, fills: Sequence[Fill]
-) -> int:
-    """How many lines from here on make one row of heads; 0 where they are none."""
-    first = lines[index]
-    if stack is not None:
-        above = stack.ys[0] if first.base <= stack.ys[0] else stack.ys[1]
-        within = [line for line in lines[index:] if line.base <= above + 1]
-        several = any(len(_segments(line)) > 1 for line in within)
-        return len(within) if several and _is_close(within) else 0
-    if not _looks_like_heads(first, fills):
-        return 0
-    count = 1
-    while index + count < len(lines):
-        line = lines[index + count]
-        if line.base - lines[index + count - 1].base > MAX_HEAD_STEP_EM * line.size:
-            break
-        if not _set_apart(line, fills) or line.size != first.size:
-            break
-        count += 1
-    return count
-
-
-def _is_close(lines: Sequence[Line]) -> bool:
-    """Whether lines are of one size and follow one another as those of one row do."""
-    return all(
-        below.base - above.base <= MAX_HEAD_STEP_EM * below.size
-        and max(above.size, below.size) < LARGER * min(above.size, below.size)
-        for above, below in pairwise(lines)
-    )
-
-
-def _looks_like_heads(line: Line, fills: Sequence[Fill]) -> bool:
-    if not _set_apart(line, fills):
-        return False
-    segments = _segments(line)
-    return len(segments) > 1 and all(
-        sum(len(word.text) for word in words) <= MAX_HEAD_LETTERS for words in segments
-    )
-
-
-def _set_apart(line: Line, fills: Sequence[Fill]) -> bool:
-    """Whether a line is wholly bold, coloured, or on a fill."""
-    if all(word.style.bold for word in line.words):
-        return True
-    if all(word.style.colour not in BLACKS for word in line.words):
-        return True
-    return any(
-        not fill.shape
-        and not is_light(fill.colour)
-        and fill.x0 <= line.x0
-        and line.x1 <= fill.x1
-        and fill.top <= line.base <= fill.bottom
-        and fill.bottom - fill.top < 6 * line.size
-        for fill in fills
-    )
-
-
-def _segments(line: Line) -> list[list[Word]]:
-    gap = max(HEAD_GAP_EM * line.size, MIN_HEAD_GAP_PT)
-    segments = [[line.words[0]]]
-    for word in line.words[1:]:
-        if word.x0 - segments[-1][-1].x1 >= gap:
-            segments.append([word])
-        else:
-            segments[-1].append(word)
-    return segments
-
-
-def _heads(lines: Sequence[Line]) -> list[Frame]:
-    """The boxes of column heads: pieces of lines that stand above one another are one head."""
-    boxes: list[Frame] = []
-    for line in lines:
-        for words in _segments(line):
-            box = Frame(words[0].x0, line.top, max(w.x1 for w in words), line.bottom)
-            merged = [one for one in boxes if one.x0 < box.x1 and box.x0 < one.x1]
-            boxes = [one for one in boxes if one not in merged]
-            boxes.append(_cover([*merged, box]))
-    return sorted(boxes)
-
-
-def _cover(boxes: Sequence[Frame]) -> Frame:
-    return Frame(
-        min(box.x0 for box in boxes),
-        min(box.top for box in boxes),
-        max(box.x1 for box in boxes),
-        max(box.bottom for box in boxes),
-    )
+    grid = _grid(lines[index : index + count], body, columns, stack)
+    return grid, index + count + len(body), columns
 
 
 def _body(
@@ -295,12 +148,12 @@ def _body(
         ruled = stack is not None and line.base <= stack.ys[-1] + 1
         past = stack is not None and before.base <= stack.ys[-1] < line.base - line.size
         far = line.base - before.base > MAX_ROW_STEP_EM * size
-        if past and (far or len(_segments(line)) < 2):
+        if past and (far or len(segments_of(line)) < 2):
             break  # what follows the last rule is no row unless it fills several columns
         if not ruled and (line.base - before.base > MAX_GAP_EM * size or line.size > LARGER * size):
             break
         narrowed = _narrowed(columns, line)
-        if narrowed is None and not (ruled or _set_apart(line, fills)):
+        if narrowed is None and not (ruled or set_apart(line, fills)):
             break
         if narrowed is not None:
             columns = Columns(columns.heads, narrowed)

@@ -13,7 +13,8 @@ from typing import Any
 
 import pypdfium2.raw as raw
 
-from extractors.readers.pdf_pages import Rule, Style, Word, is_finite
+from extractors.readers.pdf_looks import ASCENT_EM, DESCENT_EM, UNKNOWN, Look, Looks
+from extractors.readers.pdf_pages import Rule, Word, is_finite
 from extractors.readers.pdf_paths import Affine, Handle, cheap
 
 # pdfium's signs for a hyphen that it takes for a word break at a line's end: of one character,
@@ -39,41 +40,19 @@ LIGATURES = {
 }
 SPECIAL_RE = re.compile("[\ufb00-\ufb06\x02\u200b-\u200d\u2060\ufeff]")
 GLUE_EM = 0.08  # of the size; narrower gaps are kerning: spaces measure 0.2 to 0.35
-BOLD_RE = re.compile(r"bold|black|heavy|semibold|demi(?!t)|[-,]bd\b", re.IGNORECASE)
-LIGHT_RE = re.compile(r"regular|roman|book|light|medium|thin", re.IGNORECASE)
-ITALIC_RE = re.compile(r"italic|oblique|[-,]it\b", re.IGNORECASE)
-BOLD_WEIGHT = 650  # of 100 to 900; used where the font's name says nothing
-ASCENT_EM, DESCENT_EM = 0.76, 0.22  # of the size: the reach of Arial's "h" and "g", and of most
-FORCE_BOLD = 1 << 18  # PDF 32000-1, table 123: font flags
 CROSSED_PT = 1.5  # points of a word on either side of a rule before it counts as crossing it
-INVISIBLE, CLIP_ONLY = 3, 7  # PDF 32000-1, table 106: text rendering modes
-STROKED_TOO = 2
 
 _P, _I = ctypes.c_void_p, ctypes.c_int
 _object_at = cheap(raw.FPDFText_GetTextObject, _P, _P, _I)
 _box_at = cheap(raw.FPDFText_GetLooseCharBox, _I, _P, _I, _P)
 _origin_at = cheap(raw.FPDFText_GetCharOrigin, _I, _P, _I, _P, _P)
-_matrix_at = cheap(raw.FPDFText_GetMatrix, _I, _P, _I, _P)
 _unicode_at = cheap(raw.FPDFText_GetUnicode, ctypes.c_uint, _P, _I)
 _generated = cheap(raw.FPDFText_IsGenerated, _I, _P, _I)
-_font_size = cheap(raw.FPDFTextObj_GetFontSize, _I, _P, _P)
-_font = cheap(raw.FPDFTextObj_GetFont, _P, _P)
-_mode = cheap(raw.FPDFTextObj_GetTextRenderMode, _I, _P)
-_fill_colour = cheap(raw.FPDFPageObj_GetFillColor, _I, _P, _P, _P, _P, _P)
-_font_name = cheap(raw.FPDFFont_GetBaseFontName, ctypes.c_size_t, _P, _P, ctypes.c_size_t)
-_font_weight = cheap(raw.FPDFFont_GetWeight, _I, _P)
-_font_flags = cheap(raw.FPDFFont_GetFlags, _I, _P)
 
 _box = raw.FS_RECTF()
 _BOX = ctypes.byref(_box)
 _x, _y = ctypes.c_double(), ctypes.c_double()
 _X, _Y = ctypes.byref(_x), ctypes.byref(_y)
-_size = ctypes.c_float()
-_SIZE = ctypes.byref(_size)
-_matrix = raw.FS_MATRIX()
-_MATRIX = ctypes.byref(_matrix)
-_channels = tuple(ctypes.c_uint() for _ in range(4))
-_CHANNELS = tuple(ctypes.byref(channel) for channel in _channels)
 
 
 @dataclass(slots=True)
@@ -91,24 +70,8 @@ class PageWords:
     unmapped: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """The look of one piece of text; of upright text also the height at which all of it stands."""
-
-    style: Style
-    turn: int
-    seen: bool
-    plain: bool = False
-    top: float = 0.0
-    bottom: float = 0.0
-    base: float = 0.0
-
-
-UNKNOWN = _Look(Style(0.0, False, False, "#000000"), 0, True)
-
-
 class _Reading:
-    """One text page while it is read: pdfium's handle, and the looks and fonts met so far."""
+    """One text page while it is read: pdfium's handle, its text, its rules and its looks."""
 
     def __init__(self, handle: Handle, affine: Affine, rules: Sequence[Rule], text: str) -> None:
         self.handle = handle
@@ -117,8 +80,7 @@ class _Reading:
         self.at = [rule.at for rule in self.rules]
         self.text = text
         self.special = SPECIAL_RE.search(text) is not None
-        self.looks: dict[int, _Look] = {}
-        self.fonts: dict[int, tuple[bool, bool]] = {}
+        self.looks = Looks(handle, affine)
 
 
 def read_words(text_page: Any, affine: Affine, rules: Sequence[Rule]) -> PageWords:
@@ -144,7 +106,7 @@ def read_words(text_page: Any, affine: Affine, rules: Sequence[Rule]) -> PageWor
             words = _one_look(reading, start, end - hyphen, look)
         else:
             words = _many_looks(reading, start, end - hyphen, last)
-            piece, look = last, reading.looks[last]
+            piece, look = last, reading.looks.at(last, end - 1 - hyphen)
         if hyphen and words:
             words[-1] = words[-1]._replace(text=f"{words[-1].text}-")
         _add(reading, kept[not look.seen], words, start == after + 1 and start)
@@ -187,14 +149,14 @@ def _text(handle: Handle, count: int) -> str:
 
 def _many_looks(reading: _Reading, start: int, end: int, last: int) -> list[Word]:
     """The words between two gaps, one for each look; ``last`` is the last letter's piece."""
+    look = reading.looks.at(last, end - 1)
     first = _object_at(reading.handle, start) or 0
-    cuts = [start]
-    if first != last:
-        cuts += _changes(reading, start, end)
-    _look(reading, last, end - 1)
+    if first == last:
+        return _one_look(reading, start, end, look)
+    cuts = [start, *_changes(reading, start, end)]
     words: list[Word] = []
     for begin, stop in zip(cuts, [*cuts[1:], end], strict=True):
-        look = _look(reading, _object_at(reading.handle, begin) or 0, begin)
+        look = reading.looks.at(_object_at(reading.handle, begin) or 0, begin)
         for word in _one_look(reading, begin, stop, look):
             words.append(word._replace(glued=True) if begin != start and words else word)
     return words
@@ -204,17 +166,17 @@ def _changes(reading: _Reading, start: int, end: int) -> list[int]:
     """Where the look changes inside a word, by character number."""
     cuts = []
     before = _object_at(reading.handle, start) or 0
-    _look(reading, before, start)
+    reading.looks.at(before, start)
     for index in range(start + 1, end):
         here = _object_at(reading.handle, index) or 0
         if here != before:
-            if _look(reading, here, index) != reading.looks[before]:
+            if reading.looks.at(here, index) != reading.looks.at(before, index - 1):
                 cuts.append(index)
             before = here
     return cuts
 
 
-def _one_look(reading: _Reading, start: int, end: int, look: _Look) -> list[Word]:
+def _one_look(reading: _Reading, start: int, end: int, look: Look) -> list[Word]:
     """The letters as one word, or as several where vertical rules run through them."""
     word = _word(reading, start, end, look)
     if word is None:
@@ -225,7 +187,7 @@ def _one_look(reading: _Reading, start: int, end: int, look: _Look) -> list[Word
     return [word]
 
 
-def _word(reading: _Reading, start: int, end: int, look: _Look) -> Word | None:
+def _word(reading: _Reading, start: int, end: int, look: Look) -> Word | None:
     letters = reading.text[start:end]
     if reading.special:
         letters = letters.translate(LIGATURES)
@@ -242,7 +204,7 @@ def _word(reading: _Reading, start: int, end: int, look: _Look) -> Word | None:
     )
 
 
-def _odd_word(reading: _Reading, letters: str, start: int, end: int, look: _Look) -> Word | None:
+def _odd_word(reading: _Reading, letters: str, start: int, end: int, look: Look) -> Word | None:
     """A word that is turned, or on a page that is: its box from those of both its ends."""
     handle, affine = reading.handle, reading.affine
     left, bottom, right, top = _box.left, _box.bottom, _box.right, _box.top
@@ -259,7 +221,7 @@ def _odd_word(reading: _Reading, letters: str, start: int, end: int, look: _Look
     return Word(letters, x0, y0, x1, y1, base, look.style, False, look.turn)
 
 
-def _cut_at_rules(reading: _Reading, start: int, end: int, word: Word, look: _Look) -> list[Word]:
+def _cut_at_rules(reading: _Reading, start: int, end: int, word: Word, look: Look) -> list[Word]:
     """The word in pieces where a vertical rule runs through it: text of two cells side by side."""
     index = bisect_left(reading.at, word.x0 + CROSSED_PT)
     middle = (word.top + word.bottom) / 2
@@ -282,53 +244,3 @@ def _first_beyond(reading: _Reading, start: int, end: int, x: float) -> int:
             if (frame.x0 + frame.x1) / 2 > x:
                 return index
     return end
-
-
-def _look(reading: _Reading, piece: int, index: int) -> _Look:
-    """The look of a piece of text, asked once; ``index`` is one of its characters."""
-    known = reading.looks.get(piece)
-    if known is None:
-        known = reading.looks[piece] = _ask_look(reading, piece, index)
-    return known
-
-
-def _ask_look(reading: _Reading, piece: int, index: int) -> _Look:
-    if not piece or not _matrix_at(reading.handle, index, _MATRIX):
-        return UNKNOWN
-    _font_size(piece, _SIZE)
-    affine = reading.affine.after(_matrix)
-    size = abs(_size.value) * math.hypot(affine.b, affine.e)
-    size = round(size, 2) if math.isfinite(size) else 0.0
-    mode = _mode(piece)
-    bold, italic = _weight(reading, _font(piece))
-    colour, alpha = _colour(piece)
-    style = Style(size, bold or mode == STROKED_TOO, italic, colour)
-    seen = alpha > 0 and mode not in (INVISIBLE, CLIP_ONLY)
-    turn = round(math.degrees(math.atan2(affine.d, affine.a)) / 90) * 90 % 360
-    plain = turn == 0 and affine.d == 0 and reading.affine.b == 0
-    _origin_at(reading.handle, index, _X, _Y)
-    base = reading.affine.point(_x.value, _y.value)[1]
-    return _Look(style, turn, seen, plain, base - ASCENT_EM * size, base + DESCENT_EM * size, base)
-
-
-def _colour(piece: int) -> tuple[str, int]:
-    if not _fill_colour(piece, *_CHANNELS):
-        return "#808080", 255  # a pattern
-    red, green, blue, alpha = (channel.value for channel in _channels)
-    return f"#{red:02x}{green:02x}{blue:02x}", alpha
-
-
-def _weight(reading: _Reading, font: int | None) -> tuple[bool, bool]:
-    """Whether a font is bold, and italic."""
-    key = font or 0
-    known = reading.fonts.get(key)
-    if known is None and font:
-        buffer = ctypes.create_string_buffer(200)
-        _font_name(font, buffer, 200)
-        name = buffer.value.decode("latin-1")
-        bold = bool(BOLD_RE.search(name)) or bool(_font_flags(font) & FORCE_BOLD)
-        if not bold and not LIGHT_RE.search(name):
-            bold = _font_weight(font) >= BOLD_WEIGHT
-        known = bold, bool(ITALIC_RE.search(name))
-        reading.fonts[key] = known
-    return known or (False, False)

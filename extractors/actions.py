@@ -66,11 +66,13 @@ class _Known:
 class _Walk:
     """A document while it is read from its first block to its last.
 
-    ``above`` is the heading directly above the block that is being read, if any.
+    ``above`` is the heading directly above the block that is being read, if any; ``scanned`` are
+    the pages that were pictures.
     """
 
     outline: Outline
     result: Actions
+    scanned: frozenset[int] = frozenset()
     known: _Known | None = None
     above: Heading | None = None
 
@@ -80,7 +82,7 @@ def find_actions(document: Document) -> Actions:
 
     Gives the actions, the sections that head them (each once) and what could not be read.
     """
-    walk = _Walk(Outline(document.title), Actions())
+    walk = _Walk(Outline(document.title), Actions(), frozenset(document.scanned))
     number = 0
     for place, block in enumerate(document.blocks):
         if isinstance(block, Heading):
@@ -142,7 +144,8 @@ def _read_segment(source: Source, grid: Grid, segment: Segment, walk: _Walk) -> 
         walk.result.problems.append(unread_table(source, columns))
         return False
     walk.known = _Known(columns, source.table)
-    rows = read_rows(grid, segment, columns, [*doubts, *_table_doubts(source.table, columns)])
+    doubts = [*doubts, *_table_doubts(source.table, columns, walk.scanned)]
+    rows = read_rows(grid, segment, columns, doubts)
     _take(rows.found, walk.outline.path, walk.result)
     walk.result.problems.extend(unread_rows(source, grid, rows.unread))
     walk.result.problems.extend(unknown_headings(source, grid, segment, columns))
@@ -209,8 +212,10 @@ def _suits(grid: Grid, segment: Segment, known: _Known) -> bool:
     return True
 
 
-def _table_doubts(table: Table, columns: Columns) -> list[str]:
+def _table_doubts(table: Table, columns: Columns, scanned: frozenset[int]) -> list[str]:
     doubts = [f"table: {words}" for words in table.uncertain]
+    if any(box.page in scanned for box in table.place.boxes):
+        doubts.append("recognised from a picture")
     if not table.ruled:
         doubts.append("no ruled grid")
     if unknown_in(columns):

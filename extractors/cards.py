@@ -17,6 +17,7 @@ from extractors.headings import Meaning, read_heading
 
 MIN_FIELDS = 3  # fields that the labels of a form name; a table of contacts names one or two
 HEAD_ROWS = 6  # rows; where the headings of a grid may stand
+HEAD_SHARE = 0.6  # of a heading row's cells are known; a row "Lead | Police | When | May" has 0.5
 LABELLED = 0.5  # share of a form's rows that begin with a label that is known
 NO_LABELS = NOT_FIELDS | {"section"}
 MAX_LABEL_WORDS = 8  # words; "What will be different as a result of this" has nine and is rare
@@ -106,7 +107,7 @@ def number_in(label: str) -> str | None:
 def _is_grid_head(grid: Grid, row: int) -> bool:
     """A row of headings alone, with no value among them: its values stand below."""
     cells = [text_of(cell) for cell in grid.own(row) if text_of(cell)]
-    return len(cells) >= MIN_FIELDS and all(label_of(text) is not None for text in cells)
+    return len(cells) >= MIN_FIELDS and all(read_heading(text) is not None for text in cells)
 
 
 def _is_form(grid: Grid, rows: Sequence[int]) -> bool:

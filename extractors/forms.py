@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from extractors.blocks import Cell, Heading, Paragraph, join_places
 from extractors.cards import Card, Line, number_in, settled
 from extractors.classify import PROMISE
+from extractors.contents import is_ref
 from extractors.grid import text_of
 from extractors.grids import COLOURED, FIELDS, Found
 from extractors.measures import split_items
@@ -92,7 +93,7 @@ def _name(
     """
     numbered = split_ref(title)
     if cells.get("activity"):
-        _name_by_label(cells, lines, numbered.ref)
+        _name_by_label(cells, lines, numbered.ref or _bare_ref(title))
         text = " ".join(map(text_of, title))
         section = section_from(text, block, title[0].place) if title else None
         return ((section,) if section and not is_generic(section.name) else (), False)
@@ -106,6 +107,12 @@ def _name(
     cells["activity"] = split.text
     cells.setdefault("ref", split.ref or "")
     return (), True
+
+
+def _bare_ref(title: Sequence[Cell]) -> str | None:
+    """The reference that a title is, without a text behind it: "P4.5" of "Action P4.5"."""
+    text = " ".join(map(text_of, title))
+    return number_in(text) if is_ref(text) else None
 
 
 def _name_by_label(

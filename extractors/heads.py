@@ -174,9 +174,15 @@ def _is_labelled_band(cells: list[Cell], meanings: list[Meaning | None]) -> bool
 def _labelled(cells: list[Cell], block: int) -> Band:
     label = text_of(cells[0])
     values = [text_of(cell) for cell in cells[1:]]
-    if len(values) > 1:
+    if len(values) > 1 or _is_list_of_aims(cells[1], label):
         return Band(None, label)
     return Band(section_from(values[0], block, cells[0].place, label), label)
+
+
+def _is_list_of_aims(value: Cell, label: str) -> bool:
+    """Several objectives in one cell are what a priority holds; none of them is the section."""
+    filled = [paragraph for paragraph in value.paragraphs if paragraph.text]
+    return len(filled) > 1 and section_from(label, label=label).kind == "objective"
 
 
 def is_across(grid: Grid, row: int) -> bool:

@@ -92,7 +92,7 @@ def section_from(
 
 def is_label(text: str) -> bool:
     """Whether a text only says what stands beside it: "Priority", "Objectives", "Theme 2:"."""
-    return LABEL_RE.fullmatch(text.strip().rstrip(":").strip()) is not None
+    return LABEL_RE.fullmatch(text.strip(" :—–-._|")) is not None
 
 
 def is_generic(text: str) -> bool:

@@ -53,6 +53,7 @@ def test_headings_that_name_one(printed):
 def test_labels_stand_alone():
     assert is_label("Priority")
     assert is_label("Objectives:")
+    assert is_label("Objectives —")  # recognised from a picture with the border beside it
     assert not is_label("Priority H/M/L")
 
 

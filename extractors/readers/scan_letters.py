@@ -13,7 +13,7 @@ from extractors.readers.scan_words import SeenWord
 
 BAR_RE = re.compile(r"^[1l|](?=[A-Z])")
 ZERO_RE = re.compile(r"(?<=[.\d])O(?=\d)")
-DUST_RE = re.compile(r"[.,:;'‘’`~_|°*^\"“”-]{1,3}|[-—–]_?~?")
+DUST_RE = re.compile(r"[.,:;'‘’`~_|°*^©®\"“”-]{1,3}|[-—–]_?~?")
 DASHES = frozenset("-–—")
 SURE_DASH = 60  # confidence; printed dashes had 75 to 96, dust beside a word 8 to 52
 LEAN = 1.6  # pixels by which the left side of a bar may wander; the flag of a "1" is 4 and wider
@@ -30,9 +30,9 @@ def mend(word: SeenWord, grey: Grey) -> SeenWord:
     """Read "1H.01" and "|OM" as "IH.01" and "IOM" where the first letter is a plain bar.
 
     A printed "1" has a flag at its top left; a capital "I" of a typeface without serifs has none.
-    An "O" before a digit and after one or a full stop ("PA.O1") is a nought.
+    An "O" before a digit and after one or a full stop ("PA.O1") is a nought; "(©)" is "(c)".
     """
-    word = replace(word, text=ZERO_RE.sub("0", word.text))
+    word = replace(word, text=ZERO_RE.sub("0", word.text).replace("(©)", "(c)"))
     if BAR_RE.match(word.text) is None or not _starts_with_bar(word, grey):
         return word
     return replace(word, text=f"I{word.text[1:]}")

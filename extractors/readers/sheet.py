@@ -1,6 +1,7 @@
 """Spreadsheets (.xlsx, .xlsm, .ods, .xls): bytes to a ``Document``, a table or more a sheet.
 
-Values come from python-calamine, their look (formats, fills, hidden rows) from the XML of .xlsx.
+Values of .xlsx and .xls come from python-calamine, their look (formats, fills, hidden rows) from
+the XML of .xlsx; .ods is read from its XML alone.
 Knows formats and not actions. Formulas are not computed: what the file stores as their result is
 read, and nothing is fetched.
 """
@@ -24,15 +25,15 @@ from python_calamine import (
 from extractors.blocks import Block, Document, Heading, Problem
 from extractors.errors import UnreadableDocument
 from extractors.limits import Limits
+from extractors.readers.sheet_ods import read_ods
 from extractors.readers.sheet_styles import PLAIN, SheetLook, read_looks
-from extractors.readers.sheet_tables import Sheet, Square, to_blocks
+from extractors.readers.sheet_tables import MAX_ROWS, Sheet, Square, to_blocks
 from extractors.readers.sheet_values import show
 from extractors.readers.word_package import Package, open_container
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ODS = "application/vnd.oasis.opendocument.spreadsheet"
 XLS = "application/vnd.ms-excel"
-MAX_ROWS = 20_000  # rows of a sheet; the longest plan seen as a spreadsheet has 640
 MAX_SQUARES = 20_000_000  # rows x columns: python-calamine holds every one in memory, 24 bytes each
 ODS_START = 200  # bytes; an OpenDocument file names its type in its first, uncompressed member
 CORE = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
@@ -51,19 +52,17 @@ def read(data: bytes, limits: Limits) -> Document:
             ``no_text``.
     """
     package = open_container(data, limits) if data.startswith(b"PK") else None
-    media_type = XLS if package is None else ODS if ODS.encode() in data[:ODS_START] else XLSX
-    looks = read_looks(package) if package is not None and media_type == XLSX else {}
-    _check_extent(looks)
-    blocks: list[Block] = []
     problems: list[Problem] = []
-    for meta, sheet in _open_sheets(data):
-        if meta.visible != SheetVisibleEnum.Visible:
-            problems.append(_hidden(f'sheet "{meta.name}" is hidden and was left out'))
-            continue
-        look = looks.get(meta.name, SheetLook())
-        squares = _squares(sheet, look, limits, problems)
-        if squares:
-            blocks.extend(to_blocks(Sheet(meta.name, squares, _merged(sheet))))
+    if package is None:
+        media_type, sheets = XLS, _calamine_sheets(data, {}, limits, problems)
+    elif ODS.encode() in data[:ODS_START]:
+        media_type, sheets = ODS, read_ods(package, limits, problems)
+    else:
+        looks = read_looks(package)
+        package.read("xl/sharedStrings.xml")  # inflated within its budget before calamine does it
+        _check_extent(looks)
+        media_type, sheets = XLSX, _calamine_sheets(data, looks, limits, problems)
+    blocks = [block for sheet in sheets if sheet.squares for block in to_blocks(sheet)]
     if not blocks:
         raise UnreadableDocument("no_text", "No sheet of the file shows anything.")
     title, author = _about(package) if media_type == XLSX and package is not None else (None, None)
@@ -74,6 +73,19 @@ def read(data: bytes, limits: Limits) -> Document:
         author=author,
         problems=tuple(problems),
     )
+
+
+def _calamine_sheets(
+    data: bytes, looks: dict[str, SheetLook], limits: Limits, problems: list[Problem]
+) -> list[Sheet]:
+    sheets = []
+    for meta, sheet in _open_sheets(data):
+        if meta.visible != SheetVisibleEnum.Visible:
+            problems.append(_hidden(f'sheet "{meta.name}" is hidden and was left out'))
+            continue
+        squares = _squares(sheet, looks.get(meta.name, SheetLook()), limits, problems)
+        sheets.append(Sheet(meta.name, squares, _merged(sheet)))
+    return sheets
 
 
 def _open_sheets(data: bytes) -> Iterator[tuple[SheetMetadata, CalamineSheet]]:
@@ -129,7 +141,7 @@ def _squares(
 
 
 def _merged(sheet: CalamineSheet) -> dict[tuple[int, int], tuple[int, int]]:
-    """Top left square of each merged range to its rows and columns; {} where not known (.ods)."""
+    """Top left square of each merged range to its rows and columns; {} where not known (.xls)."""
     ranges = sheet.merged_cell_ranges or ()
     return {
         (top, left): (bottom - top + 1, right - left + 1) for (top, left), (bottom, right) in ranges

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from extractors.blocks import Block, Cell, Heading, Paragraph, Table
 from extractors.readers.web_inline import Run, to_paragraphs
 
+MAX_ROWS = 20_000  # rows of a sheet that are read; the longest plan seen has 640
 TITLE_LEVEL = 3  # below the heading that names the sheet
 TITLE_WORDS = 20  # longest single cell above a table that is its title and no note
 TABLE_COLUMNS = 3  # filled cells of a row from which on what stands above is no part of the table

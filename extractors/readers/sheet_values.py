@@ -1,6 +1,6 @@
 """One value of a spreadsheet cell as the sheet shows it.
 
-Knows number formats; knows no tables. Where the format is not known (.ods and .xls, whose formats
+Knows number formats; knows no tables. Where the format is not known (.xls, whose formats
 python-calamine does not give), a date is printed as DD/MM/YYYY: a cell that shows "Mar 2024" there
 holds the first of March and cannot be told from a cell that shows the day.
 """

@@ -76,3 +76,26 @@ def workbook(sheets: Sequence[tuple[str, str]], hidden: Sequence[str] = ()) -> b
         for name, text in parts.items():
             package.writestr(name, text)
     return stream.getvalue()
+
+
+def opendocument(rows: str) -> bytes:
+    """An .ods file of one sheet, "Plan", with a cell style "amber"."""
+    spaces = " ".join(
+        f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for short, name in (
+            *(("office", "office"), ("table", "table"), ("text", "text"), ("style", "style")),
+            ("fo", "xsl-fo-compatible"),
+        )
+    )
+    content = (
+        f"<office:document-content {spaces}><office:automatic-styles>"
+        '<style:style style:name="amber"><style:table-cell-properties '
+        'fo:background-color="#ffc000"/></style:style></office:automatic-styles><office:body>'
+        f'<office:spreadsheet><table:table table:name="Plan">{rows}</table:table>'
+        "</office:spreadsheet></office:body></office:document-content>"
+    )
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        package.writestr("content.xml", content)
+    return stream.getvalue()

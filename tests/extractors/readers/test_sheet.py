@@ -148,3 +148,31 @@ def test_a_spreadsheet_without_any_value_has_no_text():
     with pytest.raises(UnreadableDocument) as caught:
         _read([])
     assert caught.value.code == "no_text"
+
+
+ODS_CELLS = """<table:table-row><table:table-cell><text:p>Ref</text:p></table:table-cell>
+<table:table-cell><text:p>Action</text:p></table:table-cell>
+<table:table-cell><text:p>By</text:p></table:table-cell></table:table-row>
+<table:table-row><table:table-cell table:number-rows-spanned="2"><text:p>1</text:p>
+</table:table-cell><table:table-cell><text:p>Train <text:span>staff</text:span></text:p>
+<text:p>twice</text:p><office:annotation><text:p>a remark</text:p></office:annotation>
+</table:table-cell><table:table-cell table:style-name="amber" office:value-type="date"
+office:date-value="2024-03-01"><text:p>Mar-24</text:p></table:table-cell></table:table-row>
+<table:table-row><table:covered-table-cell/><table:table-cell><text:p>Report</text:p>
+</table:table-cell><table:table-cell/></table:table-row>
+<table:table-row table:visibility="collapse"><table:table-cell><text:p>9</text:p>
+</table:table-cell></table:table-row>
+<table:table-row table:number-rows-repeated="1048572"><table:table-cell
+table:number-columns-repeated="16384"/></table:table-row>"""
+
+
+def test_an_opendocument_sheet_gives_the_text_that_it_shows():
+    document = read(make.opendocument(ODS_CELLS), DEFAULT_LIMITS)
+    (table,) = tables_of(document.blocks)
+    assert [cell.text for cell in table.cells] == [
+        *("Ref", "Action", "By"),
+        *("1", "Train staff twice", "Mar-24"),
+        *("Report", ""),
+    ]
+    assert (table.cells[3].row_span, table.cells[5].fill) == (2, "#ffc000")
+    assert [problem.code for problem in document.problems] == ["hidden_text"]

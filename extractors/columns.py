@@ -31,12 +31,15 @@ class Columns:
         headings: For each column what is printed above it, "" for nothing.
         seconds: Column to the second field that it holds as well: ``{3: "due"}``.
         reasons: What made naming doubtful.
+        unknown: Columns with a heading that ``headings.csv`` does not know, whatever was made of
+            them by what they hold.
     """
 
     fields: tuple[str | None, ...]
     headings: tuple[str, ...]
     seconds: Mapping[int, str] = field(default_factory=dict)
     reasons: tuple[str, ...] = ()
+    unknown: tuple[int, ...] = ()
 
     def of(self, name: str) -> list[int]:
         """The columns of a field, left to right."""
@@ -84,8 +87,9 @@ def name_columns(grid: Grid, header: Sequence[int], body: Sequence[int]) -> Colu
             reasons.append(COMBINED)
         if not claim.meaning.sure and claim.meaning.line.field not in NOT_FIELDS:
             reasons.append(BY_WORDS)
-    named = Columns(tuple(fields), tuple(headings), seconds, tuple(reasons))
-    return by_content(named, grid, body)
+    unknown = tuple(c for c, name in enumerate(fields) if name is None and headings[c])
+    named = Columns(tuple(fields), tuple(headings), seconds, tuple(reasons), unknown)
+    return _find_activity(by_content(named, grid, body), grid, body)
 
 
 def _claims(grid: Grid, header: Sequence[int]) -> list[Claim]:
@@ -171,6 +175,18 @@ def by_content(named: Columns, grid: Grid, body: Sequence[int]) -> Columns:
                 if not named.headings[column]:
                     reasons.append(INFERRED)
     return replace(named, fields=tuple(fields), reasons=tuple(dict.fromkeys(reasons)))
+
+
+def _find_activity(named: Columns, grid: Grid, body: Sequence[int]) -> Columns:
+    """Where headings say who and when but not what, the column of promises is the activity."""
+    if "activity" in named.names or not {"lead", "due"} & named.names:
+        return named
+    seen = {c: profile(_column_texts(grid, body[:SAMPLE_ROWS], c)) for c in named.unknown}
+    promises = [c for c, p in seen.items() if p.words >= ACTION_WORDS and p.promises >= MOST]
+    if len(promises) != 1:
+        return named
+    fields = tuple("activity" if c == promises[0] else f for c, f in enumerate(named.fields))
+    return replace(named, fields=fields, reasons=(*named.reasons, INFERRED))
 
 
 def _column_texts(grid: Grid, rows: Iterable[int], column: int) -> list[str]:

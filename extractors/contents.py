@@ -6,6 +6,8 @@ Knows how such values look and no printed heading: a heading that lies, or none,
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
 
 from extractors.headings import LOOKALIKES
 
@@ -37,6 +39,7 @@ STATUS_RE = re.compile(
     r"|red|amber|green|blue|grey|r|a|g|b|yes|no|y|n|n/a)\.?",
     re.IGNORECASE,
 )
+FIRST_WORD_RE = re.compile(r"(?!to\b|we\b)\b[a-z]{2,}(?:-[a-z]+)*")  # past bullets and "to"
 NUMBER_RE = re.compile(
     r"[£$€]?\s*[\-–+]?\d[\d,. ]*\s*(?:%|k|m|bn|per cent)?(?:\s*\([^)]*\))?", re.IGNORECASE
 )
@@ -61,6 +64,7 @@ class Profile:
     dates: float
     statuses: float
     numbers: float
+    promises: float
     distinct: float
 
 
@@ -79,6 +83,7 @@ def profile(texts: Iterable[str]) -> Profile:
         dates=_share(filled, is_date),
         statuses=_share(filled, is_status),
         numbers=_share(filled, is_number),
+        promises=_share(filled, is_promise),
         distinct=len(set(filled)) / len(filled) if filled else 0.0,
     )
 
@@ -115,3 +120,25 @@ def is_status(text: str) -> bool:
 def is_number(text: str) -> bool:
     """A figure: "1,204", "£12k", "34%"."""
     return NUMBER_RE.fullmatch(text.strip()) is not None
+
+
+def is_promise(text: str) -> bool:
+    """Promises something to be done: begins with "Review" or "Reviewing", or says "will"."""
+    found = FIRST_WORD_RE.search(text.casefold())
+    if found is None:
+        return False
+    word = found.group()
+    return _is_verb(word) or re.search(r"\b(?:will|shall|to be|continue to)\b", text) is not None
+
+
+def _is_verb(word: str) -> bool:
+    verbs = _verbs()
+    stem = word.removesuffix("ing") if word.endswith("ing") else word
+    return word in verbs or stem in verbs or f"{stem}e" in verbs or stem[:-1] in verbs
+
+
+@lru_cache(maxsize=1)
+def _verbs() -> frozenset[str]:
+    """The verbs of ``verbs.csv``, one a line, with which printed actions begin."""
+    text = (files("extractors") / "verbs.csv").read_text(encoding="utf-8")
+    return frozenset(text.split()[1:])

@@ -4,7 +4,7 @@ Knows tables and columns; knows nothing of formats.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.blocks import Cell, Problem, Table
 from extractors.cards import Card, Line
@@ -38,9 +38,8 @@ class Source:
 def unknown_in(columns: Columns) -> dict[str, int]:
     """Headings that no line of ``headings.csv`` knows, with the first column of each."""
     found: dict[str, int] = {}
-    for column, name in enumerate(columns.fields):
-        if name is None and columns.headings[column]:
-            found.setdefault(columns.headings[column], column)
+    for column in columns.unknown:
+        found.setdefault(columns.headings[column], column)
     return found
 
 
@@ -66,7 +65,7 @@ def _unknown(source: Source, heading: str, texts: Sequence[str]) -> Problem:
         f'heading "{short(heading)}" is not known.{said} '
         'Add it to extractors/headings.csv, or map it to "ignore".'
     )
-    return source.problem("unknown_heading", message)
+    return replace(source.problem("unknown_heading", message), subject=heading)
 
 
 def unread_table(source: Source, columns: Columns) -> Problem:

@@ -400,3 +400,17 @@ def test_an_aim_beside_objectives_is_the_section_and_the_objective_stays():
 def test_lead_and_date_in_one_column_are_parted_where_each_has_a_line():
     rows = found(table("Action|Lead / Timescale\nOpen a hub|Vale Council//May 2025\nTrain|Police"))
     assert pick(rows, "lead", "due") == [("Vale Council", "May 2025"), ("Police", "")]
+
+
+def test_a_column_of_promises_under_an_unknown_heading_is_the_activity():
+    result = find_actions(
+        document(
+            table(
+                "Voices from the vale|Lead|By when\n"
+                "Open a second refuge in the north|Vale|2025\nTraining every officer who answers|PCC|2026"
+            )
+        )
+    )
+    assert [action.row.cells["activity"][:7] for action in result.actions] == ["Open a ", "Trainin"]
+    assert result.actions[0].row.score < 75
+    assert [problem.code for problem in result.problems] == ["unknown_heading"]

@@ -34,7 +34,7 @@ def _ends_in_table(page: PageBlocks) -> bool:
 
 
 def _with_table(page: PageBlocks, columns: Columns) -> PageBlocks | None:
-    grid = carried_grid(page.opening, columns)
+    grid = carried_grid(page.opening, columns, page.rules)
     if grid is None:
         return None
     words = [word for line in page.opening for word in line.words]
@@ -48,8 +48,11 @@ def _with_table(page: PageBlocks, columns: Columns) -> PageBlocks | None:
 
 
 def _within(block: Text | Table, frame: Frame) -> bool:
-    if isinstance(block, Table) or not block.paragraph.place.boxes:
+    if isinstance(block, Table) and block.ruled:
         return False
-    box = block.paragraph.place.boxes[0]
+    boxes = block.place.boxes if isinstance(block, Table) else block.paragraph.place.boxes
+    if not boxes:
+        return False
+    box = boxes[0]
     middle = (box.top + box.bottom) / 2
     return frame.top <= middle <= frame.bottom and box.x1 > frame.x0 and box.x0 < frame.x1

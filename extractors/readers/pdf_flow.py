@@ -65,6 +65,7 @@ class PageBlocks:
         garbled: Its fonts name no letters.
         columns: Of the unruled table that ends the page; None where none does.
         opening: Lines at its top that may go on with such a table.
+        rules: Heights of its rules and of the edges of its shaded rows.
     """
 
     number: int
@@ -76,6 +77,7 @@ class PageBlocks:
     garbled: bool = False
     columns: Columns | None = None
     opening: tuple[Line, ...] = ()
+    rules: tuple[float, ...] = ()
     problems: tuple[Problem, ...] = ()
     about: About = field(default_factory=About)
 
@@ -107,6 +109,7 @@ def page_blocks(record: PageRecord, about: About) -> PageBlocks:
         garbled,
         unruled.columns,
         unruled.opening,
+        unruled.rules,
         (*record.problems, *problems),
         about,
     )

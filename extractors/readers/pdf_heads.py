@@ -13,6 +13,8 @@ from extractors.readers.pdf_stacks import Stack
 HEAD_GAP_EM = 0.75  # of the size between two column heads; words stand 0.25 to 0.35 apart
 MIN_HEAD_GAP_PT = 5.0  # points; heads in narrow columns are never closer
 MAX_HEAD_LETTERS = 60  # letters of one line of a column head; a longer one is prose
+MIN_PLAIN_HEADS = 4  # heads in the look of the text; fewer are tab stops
+MAX_PLAIN_LETTERS = 30  # letters of such a head
 MAX_HEAD_STEP_EM = 1.6  # of the size from line to line of a head that takes several
 LARGER = 1.25  # times the size of the heads: a line set so is a heading, and ends the table
 BLACKS = frozenset(["#000000", "#0d0d0d", "#1a1a1a", "#231f20", "#262626", "#333333", "#404040"])
@@ -29,7 +31,7 @@ def head_lines(
         several = any(len(segments_of(line)) > 1 for line in within)
         return len(within) if several and _is_close(within) else 0
     if not looks_like_heads(first, fills):
-        return 0
+        return int(plain_heads(first))
     count = 1
     while index + count < len(lines):
         line = lines[index + count]
@@ -74,6 +76,16 @@ def set_apart(line: Line, fills: Sequence[Fill]) -> bool:
         and fill.top <= line.base <= fill.bottom
         and fill.bottom - fill.top < 6 * line.size
         for fill in fills
+    )
+
+
+def plain_heads(line: Line) -> bool:
+    """Whether a line that nothing sets apart has as many short pieces as only heads have."""
+    pieces = segments_of(line)
+    return len(pieces) >= MIN_PLAIN_HEADS and all(
+        sum(len(word.text) for word in words) <= MAX_PLAIN_LETTERS
+        and any(letter.isalpha() for word in words for letter in word.text)
+        for words in pieces
     )
 
 

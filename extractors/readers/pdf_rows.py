@@ -34,7 +34,7 @@ def row_bands(
         rules: y of the rules below rows; empty where there are none.
     """
     rows = [list(heads)] if heads else []
-    inner = [y for y in rules if y > heads[-1].base] if heads else []
+    inner = [y for y in rules if not heads or y > heads[-1].base]
     if len(inner) > 1 and len(inner) * 4 >= len(body):
         rows += _by_rules(body, inner)
     else:

@@ -11,6 +11,7 @@ from extractors.blocks import Box, Cell, Paragraph, Place, Table
 from extractors.readers.pdf_lines import Line, make_lines, upright
 from extractors.readers.pdf_pages import Fill, Frame, Word, inside
 from extractors.readers.pdf_paragraphs import group_lines, make_paragraphs
+from extractors.readers.pdf_spans import cut_spans
 from extractors.readers.pdf_split import Grid
 from extractors.readers.pdf_squares import GridCell
 
@@ -39,6 +40,17 @@ def place_words(grids: Sequence[Grid], words: Sequence[Word]) -> tuple[list[Plac
     hosts = _hosts(tables)
     placed = [Placed(grid, {}, {}) for grid in tables]
     squares = [_square_cells(grid) for grid in tables]
+    rest = _give(placed, squares, words)
+    return _settled(placed, hosts, rest)
+
+
+def _give(
+    placed: Sequence[Placed],
+    squares: Sequence[dict[tuple[int, int], int]],
+    words: Sequence[Word],
+) -> list[Word]:
+    """Put each word into the cell that it stands in; those in none are returned."""
+    tables = [one.grid for one in placed]
     # The innermost grid takes a word: small grids are asked first.
     order = sorted(range(len(tables)), key=lambda i: _area(tables[i].frame))
     rest = []
@@ -57,9 +69,19 @@ def place_words(grids: Sequence[Grid], words: Sequence[Word]) -> tuple[list[Plac
                 break
         else:
             rest.append(word)
+    return rest
+
+
+def _settled(
+    placed: list[Placed], hosts: dict[int, tuple[int, int]], rest: list[Word]
+) -> tuple[list[Placed], list[Word]]:
+    """The tables with those inside their cells; frames that are no tables give up their words."""
     frames_only = {index for index, one in enumerate(placed) if _is_decoration(one)}
     for index in frames_only:
         rest += [word for words in placed[index].words.values() for word in words]
+    for index, one in enumerate(placed):
+        if index not in {host for host, _ in hosts.values()}:
+            placed[index] = Placed(*cut_spans(one.grid, one.words), one.nested)
     for index, host in hosts.items():
         if index not in frames_only and host[0] not in frames_only:
             placed[host[0]].nested.setdefault(host[1], []).append(placed[index])

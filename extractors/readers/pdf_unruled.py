@@ -16,6 +16,7 @@ from extractors.readers.pdf_heads import (
     head_lines,
     heads_of,
     looks_like_heads,
+    plain_heads,
     segments_of,
     set_apart,
 )
@@ -32,6 +33,7 @@ MAX_GAP_EM = 5.0  # of the size: white space within a table; more of it ends the
 MAX_FOOTER_LINES = 3  # lines below a table that goes on overleaf: a footer and a page number
 OPENING_LINES = 4  # lines at the top of a page among which a table may go on
 MAX_ROW_STEP_EM = 3.0  # of the size from the last ruled row to one that no rule closes
+MIN_PLAIN_LINES = 4  # lines that keep to the columns of heads in the look of the text
 CROSSING_SHARE = 0.2  # of a table's lines that may run over its columns without being set apart
 SAME_START_PT = 2.0  # points by which the text of a column starts from its head's start
 
@@ -56,12 +58,14 @@ class Unruled:
     Attributes:
         grids: Top to bottom.
         columns: Of the last of them, where nothing follows it on its page.
-        opening: The lines above the first table or heading, where they may go on with a table.
+        opening: The lines of the page, where they may go on with a table of the page before.
+        rules: Heights of the rules and shaded rows' edges of the page.
     """
 
     grids: list[Grid] = field(default_factory=list)
     columns: Columns | None = None
     opening: tuple[Line, ...] = ()
+    rules: tuple[float, ...] = ()
 
 
 def find_unruled(words: Sequence[Word], across: Sequence[Rule], fills: Sequence[Fill]) -> Unruled:
@@ -75,7 +79,7 @@ def find_unruled(words: Sequence[Word], across: Sequence[Rule], fills: Sequence[
     lines = make_lines([word for word in words if word.turn == 0])
     stacks = find_stacks(across, fills)
     opening = _opening(lines)
-    if not stacks and not any(looks_like_heads(line, fills) for line in lines):
+    if not stacks and not any(looks_like_heads(line, fills) or plain_heads(line) for line in lines):
         return Unruled(opening=opening)
     grids: list[Grid] = []
     columns = None
@@ -88,9 +92,17 @@ def find_unruled(words: Sequence[Word], across: Sequence[Rule], fills: Sequence[
         grid, index, columns = found
         grids.append(grid)
     ends = bool(grids) and len(lines) - index <= MAX_FOOTER_LINES
-    if grids:
+    if grids and not _opens_table(lines, grids[0]):
         opening = _opening([line for line in lines if line.base < grids[0].ys[0]])
-    return Unruled(grids, columns if ends else None, opening)
+    rules = tuple(y for stack in stacks for y in stack.ys)
+    return Unruled(grids, columns if ends else None, opening, rules)
+
+
+def _opens_table(lines: Sequence[Line], grid: Grid) -> bool:
+    """Whether a table stands at the page's top with a first row that no head's look marks."""
+    above = sum(line.base < grid.ys[0] for line in lines)
+    first = [line for line in lines if grid.ys[0] <= line.base <= grid.ys[1]]
+    return above <= MAX_FOOTER_LINES and not all(set_apart(line, ()) for line in first)
 
 
 def _opening(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -99,7 +111,7 @@ def _opening(lines: Sequence[Line]) -> tuple[Line, ...]:
     return tuple(lines) if several else ()
 
 
-def carried_grid(lines: Sequence[Line], columns: Columns) -> Grid | None:
+def carried_grid(lines: Sequence[Line], columns: Columns, rules: Sequence[float]) -> Grid | None:
     """The grid of the lines that keep to the columns of the table on the page before.
 
     Lines above it, running headers say, are passed over.
@@ -107,7 +119,8 @@ def carried_grid(lines: Sequence[Line], columns: Columns) -> Grid | None:
     for start in range(min(OPENING_LINES, len(lines))):
         body, kept = _body(lines, start, columns, None, ())
         if body and _fits(body, kept, 1):
-            return _grid([], body, kept, None)
+            stack = Stack(body[0].x0, body[0].x1, tuple(sorted(rules)))
+            return _grid([], body, kept, stack if rules else None)
     return None
 
 
@@ -125,6 +138,8 @@ def _table_from(
     free = tuple((one.x1, other.x0) for one, other in pairwise(heads))
     body, columns = _body(lines, index + count, Columns(tuple(heads), free), stack, fills)
     if not body or not _fits(body, columns, len(heads) / 2):
+        return None
+    if stack is None and not set_apart(lines[index], fills) and len(body) < MIN_PLAIN_LINES:
         return None
     across = [line for line in body if _narrowed(columns, line) is None]
     if sum(not set_apart(line, fills) for line in across) > CROSSING_SHARE * len(body):

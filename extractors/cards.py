@@ -105,9 +105,18 @@ def number_in(label: str) -> str | None:
 
 
 def _is_grid_head(grid: Grid, row: int) -> bool:
-    """A row of headings alone, with no value among them: its values stand below."""
+    """A row of headings, with no value among them: its values stand below.
+
+    One unknown heading makes no form of a grid: ``Objective | Action | Our tests | Lead | When``.
+    Words that say one field again and again are values: ``Status | On track | Complete``.
+    """
     cells = [text_of(cell) for cell in grid.own(row) if text_of(cell)]
-    return len(cells) >= MIN_FIELDS and all(read_heading(text) is not None for text in cells)
+    known = [meaning for text in cells if (meaning := read_heading(text)) is not None]
+    if len(cells) < MIN_FIELDS or len(known) < HEAD_SHARE * len(cells):
+        return False
+    counted = known if len(known) == len(cells) else [m for m in known if m.sure]
+    fields = {m.line.heading if m.line.field == "against" else m.line.field for m in counted}
+    return len(fields) >= MIN_FIELDS
 
 
 def _is_form(grid: Grid, rows: Sequence[int]) -> bool:

@@ -1,6 +1,8 @@
 """Aims that stand above action rows: what the action tables themselves name as priorities."""
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extractors.blocks import Cell, Table
 from extractors.grid import grid_of
@@ -12,6 +14,7 @@ from extractors.priority_words import NOUN_WEIGHTS, fold_title, read_counted, sa
 
 SECTION_POINTS = 8  # points of headings that the action tables themselves name as priorities
 SUPPORT = 4  # points for aims whose names stand, uncounted, above action rows
+BARE_COUNT_RE = re.compile(r"(\d{1,2})\s*[.):\-\u2013]?\s+([^\W\d].*)")
 MIN_SUMMARY_WORDS = 8  # words of a row below a banner that is its summary and no second title
 
 
@@ -22,12 +25,14 @@ def from_sections(lines: Sequence[Line], sections: Sequence[Section]) -> Iterato
     if not chosen:
         counted = [one for one in titles if one.kind == "objective" and one.label is not None]
         chosen = [] if _starts_again(counted) else counted
+    chosen = chosen or _bare_counted(titles)
     for noun, group in _by_noun(chosen).items():
         rows = tuple(_from_section(lines, section) for section in group)
         nested = NESTED if _starts_again(group) else 0
         score = SECTION_POINTS + NOUN_WEIGHTS.get(noun, 0) - nested
         yield FoundSet(rows, score, acted_on=True)
-    others = [section for section in titles if section not in chosen]
+    names = {section.title for section in chosen}
+    others = [section for section in titles if section.title not in names]
     if others:
         yield FoundSet(tuple(_from_section(lines, one) for one in others), 0, support=SUPPORT)
 
@@ -40,6 +45,18 @@ def _by_noun(sections: Sequence[Section]) -> dict[str, list[Section]]:
     for noun, section in zip(nouns, sections, strict=True):
         groups.setdefault(noun or first, []).append(section)
     return groups
+
+
+def _bare_counted(sections: Sequence[Section]) -> list[Section]:
+    """Headings that a number alone counts: "1. Safer streets", "2. Fair services"; else none.
+
+    They count from 1 without a gap: where chapters are numbered, actions stand below some alone.
+    """
+    found = [(one, BARE_COUNT_RE.fullmatch(one.title)) for one in sections if one.label is None]
+    counted = [replace(one, label=m[1], name=m[2].rstrip(" :")) for one, m in found if m]
+    numbers = [int(one.label or 0) for one in counted]
+    whole = len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1))
+    return counted if whole else []
 
 
 def _noun(section: Section) -> str:

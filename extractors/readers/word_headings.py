@@ -111,7 +111,11 @@ class _Ranks:
         if not above:
             return min(self.found.index((size, paragraph.bold)) + 1, MAX_LEVEL)
         like = [level for level, other in self.styled.items() if size >= other - SAME_SIZE_PT]
-        return min(min(like, default=above + 1), MAX_LEVEL)
+        if like:
+            return min(like)
+        smallest = min(self.styled.values(), default=0.0) - SAME_SIZE_PT
+        lower = [look for look in self.found if not self.styled or look[0] < smallest]
+        return min(above + 1 + lower.index((size, paragraph.bold)), MAX_LEVEL)
 
 
 def _is_styled(draft: Draft) -> bool:

@@ -10,8 +10,9 @@ from extractors.blocks import Table
 from extractors.readers.pdf_flow import PageBlocks, Text
 from extractors.readers.pdf_pages import Frame
 from extractors.readers.pdf_tables import make_table, place_words
-from extractors.readers.pdf_unruled import Columns, carried_grid
+from extractors.readers.pdf_unruled import MAX_FOOTER_LINES, Columns, carried_grid, columns_of
 
+MIN_COLUMNS = 3  # of a table that may go on; two columns of text are told from prose by rules
 SAME_WIDTH_PT = 2.0  # points by which the widths of two pages differ that may share a table
 
 
@@ -24,13 +25,18 @@ def carry_on(pages: Sequence[PageBlocks]) -> list[PageBlocks]:
         known = columns if abs(page.width - width) <= SAME_WIDTH_PT else None
         again = _with_table(page, known) if known is not None and page.opening else None
         carried.append(again or page)
-        columns = page.columns or (known if again is not None and _ends_in_table(again) else None)
+        columns = page.columns or _last_columns(again or page)
         width = page.width
     return carried
 
 
-def _ends_in_table(page: PageBlocks) -> bool:
-    return bool(page.blocks) and isinstance(page.blocks[-1], Table)
+def _last_columns(page: PageBlocks) -> Columns | None:
+    """The columns of the table with which a page ends, but for a footer; None where none does."""
+    tail = page.blocks[-MAX_FOOTER_LINES - 1 :]
+    last = next((block for block in reversed(tail) if isinstance(block, Table)), None)
+    if last is None or last.column_count < MIN_COLUMNS:
+        return None
+    return columns_of(last.edges)
 
 
 def _with_table(page: PageBlocks, columns: Columns) -> PageBlocks | None:

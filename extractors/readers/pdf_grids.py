@@ -38,18 +38,22 @@ def find_grids(
         words: Of the page: a grid that fills alone draw needs text in its cells, and a fill that
             fits a few words closely marks them and is no cell.
     """
-    drawn = _grids([r for r in across if not r.fill], [r for r in down if not r.fill])
-    if not any(rule.fill for rule in across):
+    across = [rule for rule in across if not rule.fill]
+    down = [rule for rule in down if not rule.fill]
+    drawn = _grids(across, down)
+    if not fills:
         return drawn
+    stripes = _stripes(fills, drawn)
+    if stripes:
+        across = [*across, *stripes]
+        drawn = _grids(across, down)
     free = [fill for fill in fills if not fill.shape and not _is_background(fill, drawn)]
     free = [fill for fill in free if not _is_highlight(fill, words)]
     if not free:
         return drawn
     both = _grids(
-        [r for r in across if not r.fill]
-        + [Rule(y, f.x0, f.x1, True) for f in free for y in (f.top, f.bottom)],
-        [r for r in down if not r.fill]
-        + [Rule(x, f.top, f.bottom, True) for f in free for x in (f.x0, f.x1)],
+        across + [Rule(y, f.x0, f.x1, True) for f in free for y in (f.top, f.bottom)],
+        down + [Rule(x, f.top, f.bottom, True) for f in free for x in (f.x0, f.x1)],
     )
     kept = [
         grid
@@ -66,6 +70,29 @@ def overlap(one: Frame, other: Frame) -> bool:
         min(one.x1, other.x1) - max(one.x0, other.x0) > REACH_PT
         and min(one.bottom, other.bottom) - max(one.top, other.top) > REACH_PT
     )
+
+
+def _stripes(fills: Sequence[Fill], grids: Sequence[Grid]) -> list[Rule]:
+    """The edges of shaded rows that run over a grid's whole width where no rule parts its rows."""
+    rows: dict[tuple[int, int], list[Fill]] = {}
+    for fill in fills:
+        if not fill.shape:
+            rows.setdefault((round(fill.top), round(fill.bottom)), []).append(fill)
+    edges = []
+    for row in rows.values():
+        left, right = min(fill.x0 for fill in row), max(fill.x1 for fill in row)
+        whole = Fill(left, row[0].top, right, row[0].bottom, row[0].colour)
+        for grid in grids:
+            if abs(left - grid.xs[0]) > REACH_PT or abs(right - grid.xs[-1]) > REACH_PT:
+                continue
+            if _holds(grid.frame, whole) and not _has_rules(grid, whole):
+                edges += [Rule(y, grid.xs[0], grid.xs[-1]) for y in (whole.top, whole.bottom)]
+    return edges
+
+
+def _has_rules(grid: Grid, fill: Fill) -> bool:
+    """Whether a grid has borders where a fill begins and ends."""
+    return all(min(abs(y - at) for at in grid.ys) <= REACH_PT for y in (fill.top, fill.bottom))
 
 
 def _is_highlight(fill: Fill, words: Sequence[Word]) -> bool:

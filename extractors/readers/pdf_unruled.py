@@ -30,6 +30,7 @@ from extractors.readers.pdf_stacks import Stack, find_stacks, stack_at
 MIN_CORRIDOR_PT = 3.0  # points of free space that parts two columns from top to bottom
 MIN_HEADS = 3  # heads set apart by look alone; two need rules or fills as well
 MAX_GAP_EM = 5.0  # of the size: white space within a table; more of it ends the table
+BORDER_PT = 2.0  # points on either side of a border that its cells' padding keeps free
 MAX_FOOTER_LINES = 3  # lines below a table that goes on overleaf: a footer and a page number
 OPENING_LINES = 4  # lines at the top of a page among which a table may go on
 MAX_ROW_STEP_EM = 3.0  # of the size from the last ruled row to one that no rule closes
@@ -109,6 +110,12 @@ def _opening(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines of a page if several of the first have pieces beside one another."""
     several = sum(len(segments_of(line)) > 1 for line in lines[:OPENING_LINES])
     return tuple(lines) if several else ()
+
+
+def columns_of(edges: Sequence[float]) -> Columns:
+    """The columns of a ruled table: text keeps off its borders on either side."""
+    heads = tuple(Frame(low, 0.0, high, 0.0) for low, high in pairwise(edges))
+    return Columns(heads, tuple((x - BORDER_PT, x + BORDER_PT) for x in edges[1:-1]))
 
 
 def carried_grid(lines: Sequence[Line], columns: Columns, rules: Sequence[float]) -> Grid | None:

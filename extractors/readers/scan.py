@@ -136,6 +136,8 @@ def _render(data: bytes, number: int) -> tuple[Grey, int, float, float] | None:
             dpi = DPI
             while dpi > 1 and width * height * (dpi / POINTS) ** 2 > MAX_PIXELS:
                 dpi //= 2
+            if width * height * (dpi / POINTS) ** 2 > MAX_PIXELS:
+                return None
             grey = page.render(scale=dpi / POINTS, grayscale=True).to_numpy()
             return grey.reshape(grey.shape[:2]).copy(), dpi, width, height
         finally:

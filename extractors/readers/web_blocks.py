@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 from extractors.blocks import Block, Cell, Heading, Link, Paragraph, Table
 from extractors.readers.web_hidden import INERT
 from extractors.readers.web_inline import BREAK, PLAIN, Item, Run, to_line, to_paragraphs
-from extractors.readers.web_look import UNMARKED, Look, fill_of, look_of
+from extractors.readers.web_look import UNMARKED, Look, fill_of, look_of, picture_words
 from extractors.readers.web_numbers import BULLET, markers_of
 from extractors.readers.web_page import text_of
 from extractors.readers.web_tables import (
@@ -201,6 +201,7 @@ def _read_definitions(walker: Walker, element: HtmlElement, look: Look) -> None:
     """A definition list is a table of terms and what is said of them."""
     walker.flush()
     rows: list[tuple[list[Paragraph], list[Paragraph]]] = []
+    before = "dd"
     for part in element.iter("dt", "dd"):
         above = next(part.iterancestors("dl", "dt", "dd"), None)
         if above is not element or part in walker.left_out:
@@ -209,12 +210,13 @@ def _read_definitions(walker: Walker, element: HtmlElement, look: Look) -> None:
         inner.walk_inside(part, replace(look, bold=look.bold or part.tag == "dt"))
         inner.flush()
         paragraphs = [block for block in inner.blocks if isinstance(block, Paragraph)]
-        if part.tag == "dt" and (not rows or rows[-1][1]):
+        if part.tag == "dt" and before == "dd":  # after an empty <dd> too
             rows.append((paragraphs, []))
         elif not rows:
             rows.append(([], paragraphs))
         else:
             rows[-1][part.tag == "dd"].extend(paragraphs)
+        before = str(part.tag)
     if walker.in_cell:
         walker.blocks.extend(paragraph for row in rows for side in row for paragraph in side)
     elif rows:
@@ -244,14 +246,14 @@ def _read_table(walker: Walker, element: HtmlElement, look: Look) -> None:
 
 
 def _read_cell(walker: Walker, placed: Placed, look: Look) -> Cell:
-    inner = walker.cell_walker()
     element = placed.element
-    inner.walk_inside(element, look_of(element, look))
-    inner.flush()
-    walker.cut += inner.cut
-    paragraphs = tuple(block for block in inner.blocks if isinstance(block, Paragraph))
-    if not inner.blocks:
-        paragraphs = tuple(Paragraph(text) for text in _picture_words(element))
+    look = look_of(element, look)
+    if len(element) == 0:  # most cells; a walker costs ten times as much as their text
+        run = Run(element.text or "", look.bold, look.struck)
+        paragraphs: tuple[Paragraph, ...] = tuple(to_paragraphs([run]))
+        nested: tuple[Table, ...] = ()
+    else:
+        paragraphs, nested = _read_inside(walker, element, look)
     return Cell(
         row=placed.row,
         column=placed.column,
@@ -260,13 +262,22 @@ def _read_cell(walker: Walker, placed: Placed, look: Look) -> Cell:
         column_span=placed.column_span,
         fill=fill_of(element),
         header=is_header(element),
-        nested=tuple(block for block in inner.blocks if isinstance(block, Table)),
+        nested=nested,
     )
 
 
-def _picture_words(element: HtmlElement) -> list[str]:
-    """What the pictures of a cell without words stand for: ``alt="Amber"`` of a RAG light."""
-    return [alt.strip() for image in element.iter("img") if (alt := image.get("alt") or "").strip()]
+def _read_inside(
+    walker: Walker, element: HtmlElement, look: Look
+) -> tuple[tuple[Paragraph, ...], tuple[Table, ...]]:
+    """Paragraphs of a cell, and the tables that stand in it."""
+    inner = walker.cell_walker()
+    inner.walk_inside(element, look)
+    inner.flush()
+    walker.cut += inner.cut
+    paragraphs = tuple(block for block in inner.blocks if isinstance(block, Paragraph))
+    if not inner.blocks:
+        paragraphs = tuple(Paragraph(text) for text in picture_words(element))
+    return paragraphs, tuple(block for block in inner.blocks if isinstance(block, Table))
 
 
 def _aria_level(element: HtmlElement) -> int:

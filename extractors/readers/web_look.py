@@ -1,4 +1,4 @@
-"""How an element of a web page looks: bold, struck through, coloured.
+"""How an element of a web page looks: bold, struck through, coloured, a picture.
 
 Knows tags, ``style`` attributes and ``bgcolor``; style sheets that stand elsewhere are not fetched.
 """
@@ -56,3 +56,8 @@ def fill_of(cell: HtmlElement) -> str | None:
             continue
         return None if (red, green, blue) == (255, 255, 255) else f"#{red:02x}{green:02x}{blue:02x}"
     return None
+
+
+def picture_words(element: HtmlElement) -> list[str]:
+    """What the pictures of a cell without words stand for: ``alt="Amber"`` of a RAG light."""
+    return [alt.strip() for image in element.iter("img") if (alt := image.get("alt") or "").strip()]

@@ -24,13 +24,14 @@ WRAPPERS = frozenset(
 DOCUMENT_RE = re.compile(
     r"\.(?:pdf|docx?|docm|odt|rtf|xlsx?|xlsm|ods|csv)(?:[?#]|$)", re.IGNORECASE
 )
+NO_MENU_RE = re.compile(rf"^\s*(?:mailto|tel):|{DOCUMENT_RE.pattern}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Size:
     """Words of an element with all below it, those of them in links, and how many links.
 
-    A link to a document (``.pdf``) is what a page announces, no navigation, and does not count.
+    A link to a document (``.pdf``) or a person (``mailto:``) is no navigation and does not count.
     """
 
     words: int
@@ -132,7 +133,7 @@ def _measure(body: HtmlElement) -> dict[HtmlElement, Size]:
             continue
         words = _count(element.text)
         words += sum(sizes[child].words + _count(child.tail) for child in element)
-        if element.tag == "a" and DOCUMENT_RE.search(element.get("href") or "") is None:
+        if element.tag == "a" and NO_MENU_RE.search(element.get("href") or "") is None:
             sizes[element] = Size(words, words, 1)
             continue
         linked = sum(sizes[child].linked for child in element)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Literal
 
 from extractors.blocks import Problem
 from extractors.rows import ActionRow, GlossaryRow, PriorityRow
@@ -10,17 +11,33 @@ from pipeline import schema
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A line of the source registry.
+    """A line of the source registry: an address to watch.
 
-    ``Source("wandsworth-news", "Wandsworth Council", "E09000032", "https://...", "news page")``.
-    ``area_code`` is an ONS code or an ``X-`` code of a joint area.
+    Attributes:
+        source_id: ``"wandsworth-news-2024"``.
+        publisher: ``"Wandsworth Council"``.
+        area_code: An ONS code or an ``X-`` code of a joint area.
+        address: The page, listing, sitemap or feed.
+        kind: How it leads to documents; "page_set" is one document in several pages, "document"
+            the document itself.
+        link_pattern: Links that are taken whatever their words: ``"/media/.*vawg"``; "" for none.
+        cadence_days: It is looked at when so many days have passed.
+        min_documents: Fewer found are a fault of ours or a page that was built anew.
+        licence: What the site says of re-use; "" where nobody has looked.
+        ca_bundle: File of certificates to trust beside the usual ones; "" for none.
+        note: For people.
     """
 
     source_id: str
     publisher: str
     area_code: str
     address: str
-    kind: str
+    kind: Literal["page", "page_set", "moderngov", "cmis", "sitemap", "feed", "news", "document"]
+    link_pattern: str = ""
+    cadence_days: int = 1
+    min_documents: int = 0
+    licence: str = ""
+    ca_bundle: str = ""
     note: str = ""
 
 

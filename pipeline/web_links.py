@@ -1,0 +1,126 @@
+"""Reads from a page what discovery needs: its title, links and a hash of its text.
+
+Runs in a worker process, since pages are not trusted. Knows pages, feeds and sitemaps, not plans.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import urldefrag, urljoin
+
+from lxml import etree
+
+from extractors.blocks import Block, Document, Link, Table
+from extractors.errors import UnreadableDocument
+from extractors.limits import Limits
+from extractors.readers import HTML, read, sniff
+
+MAX_LINKS = 5_000  # of one page; a sitemap may hold 50,000 addresses, most of them of no interest
+FEED_RE = re.compile(rb"<(?:[\w-]+:)?(?:urlset|sitemapindex|rss|feed|RDF)[\s>]", re.IGNORECASE)
+FEED_START = 2_000  # bytes within which a feed or sitemap says that it is one
+MISSING_RE = re.compile(
+    r"\b(?:404|page|document|file|content|item)?\b.{0,30}\b(?:not found|no longer (?:exists?|"
+    r"available)|(?:can(?:no|')t|could not|couldn't) (?:be )?f(?:ind|ound)|does not exist)\b",
+    re.IGNORECASE,
+)
+WALL_RE = re.compile(
+    r"\b(?:just a moment|access denied|attention required|verify (?:that )?you are (?:a )?human|"
+    r"checking your browser|request (?:rejected|unsuccessful)|sign in|log ?in required)\b",
+    re.IGNORECASE,
+)
+MAX_NOTICE_WORDS = 250  # words; a page that says "not found" says little else
+
+
+@dataclass(frozen=True, slots=True)
+class PageRead:
+    """What a page says of itself and where it leads.
+
+    Attributes:
+        title: As printed; "" where it has none.
+        links: Text and absolute address, contents list first; each address once.
+        text_hash: Of the text alone, so that what changes at each visit in the code behind a
+            page makes no new edition. "" for feeds and sitemaps.
+        words: In the text.
+        opening: Its first words, and what stands around them, to tell its area by.
+        sign: "soft_404" or "blocked" where it only says that there is nothing, or nothing for us.
+    """
+
+    title: str
+    links: tuple[Link, ...]
+    text_hash: str = ""
+    words: int = 0
+    opening: str = ""
+    sign: str = ""
+
+
+def read_page(data: bytes, address: str, limits: Limits) -> PageRead:
+    """Read a page, a feed or a sitemap: ``read_page(data, "https://mereshire.example/", limits)``.
+
+    Raises:
+        UnreadableDocument: It is none of them, or holds nothing.
+    """
+    if FEED_RE.search(data[:FEED_START]) and sniff(data) != HTML:
+        return PageRead("", _links(_feed_links(data), address))
+    if sniff(data) != HTML:
+        raise UnreadableDocument("unknown_format", "it is neither a page, a feed nor a sitemap")
+    document = read(data, "page.html", limits)
+    texts = [_text_of(block) for block in document.blocks]
+    words = sum(len(text.split()) for text in texts)
+    title = document.title or ""
+    return PageRead(
+        title=title,
+        links=_links(document.links, address),
+        text_hash=hashlib.sha256("\n".join(texts).encode("utf-8", "replace")).hexdigest(),
+        words=words,
+        opening=_opening(document, texts),
+        sign=_sign(title, texts, words),
+    )
+
+
+def _text_of(block: Block) -> str:
+    return "\t".join(cell.text for cell in block.cells) if isinstance(block, Table) else block.text
+
+
+def _opening(document: Document, texts: Iterable[str]) -> str:
+    return "\n".join((*document.furniture, document.author or "", *texts))[:3_000]
+
+
+def _sign(title: str, texts: list[str], words: int) -> str:
+    """A short page whose title or first line says so stands for no document."""
+    if words > MAX_NOTICE_WORDS:
+        return ""
+    heads = (title, *texts[:2])
+    if any(WALL_RE.search(head) for head in heads):
+        return "blocked"
+    return "soft_404" if any(MISSING_RE.search(head) for head in heads) else ""
+
+
+def _links(found: Iterable[Link], address: str) -> tuple[Link, ...]:
+    links: dict[str, Link] = {}
+    for link in found:
+        try:
+            target = urldefrag(urljoin(address, link.address)).url
+        except ValueError:
+            continue
+        if target.startswith(("http://", "https://")) and target not in links:
+            links[target] = Link(link.text, target)
+            if len(links) == MAX_LINKS:
+                break
+    return tuple(links.values())
+
+
+def _feed_links(data: bytes) -> list[Link]:
+    """Entries of an RSS or Atom feed with their titles; addresses of a sitemap without."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
+    root = etree.fromstring(data, parser)
+    if root is None:
+        raise UnreadableDocument("damaged", "The feed or sitemap is no XML.")
+    links = []
+    for entry in root.iter("{*}item", "{*}entry", "{*}url", "{*}sitemap"):
+        title = entry.findtext("{*}title") or ""
+        for place in entry.iterchildren("{*}link", "{*}loc"):
+            target = (place.get("href") or place.text or "").strip()
+            if target:
+                links.append(Link(" ".join(title.split()), target))
+    return links

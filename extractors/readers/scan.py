@@ -12,8 +12,9 @@ from pypdfium2 import PdfiumError
 
 from extractors.blocks import Problem
 from extractors.readers import scan_cells, scan_image, scan_letters, scan_words
-from extractors.readers.pdf_grids import Grid, find_grids
+from extractors.readers.pdf_grids import find_grids
 from extractors.readers.pdf_pages import Frame, PageRecord, Rule, Style, Word
+from extractors.readers.pdf_split import Grid
 from extractors.readers.scan_image import Grey, Segment
 from extractors.readers.scan_words import OcrFailed, SeenWord
 

@@ -162,7 +162,7 @@ def _read_button(walker: Walker, element: HtmlElement, look: Look) -> None:
 
 def _read_list(walker: Walker, element: HtmlElement, look: Look) -> None:
     walker.flush()
-    outer, walker._item = walker._item, PLAIN
+    outer = walker._item
     walker._depth += 1
     walker._markers.update(markers_of(element))
     walker._item = Item(level=walker._depth - 1)
@@ -188,7 +188,7 @@ def _read_link(walker: Walker, element: HtmlElement, look: Look) -> None:
     if mark and any(e.tag == "sup" for e in (element.getparent(), *element) if e is not None):
         return  # the number of a footnote is no word of the sentence
     address = walker.resolve(element.get("href") or "")
-    if address is not None and text:
+    if address and text:
         walker.links.append(Link(text, address))
     walker.walk_inside(element, look)
 
@@ -238,9 +238,8 @@ def _read_table(walker: Walker, element: HtmlElement, look: Look) -> None:
         walker.head(walker.take(caption, look), walker._level + 1)
     grid = lay_out(element, walker.most_columns)
     walker.cut += grid.cut
-    cells = tuple(
-        _read_cell(walker, cell, look) for cell in grid.cells if cell.element not in walker.left_out
-    )
+    shown = (cell for cell in grid.cells if cell.element not in walker.left_out)
+    cells = tuple(_read_cell(walker, cell, look) for cell in shown)
     if any(cell.text or cell.nested for cell in cells):
         walker.blocks.append(Table(cells, grid.row_count, grid.column_count, grid.header_rows))
 

@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from normalisers.agencies import COUNCIL, Body, Place
+from normalisers.lead_people import could_be_person
 from normalisers.lead_pieces import Piece
 from normalisers.lead_runs import Run, cut_runs
 from normalisers.lead_split import (
     BOARDS,
+    EVERYONE,
     NAMEABLE,
     WITH_UNITS,
     Draft,
@@ -137,11 +139,26 @@ def _of_draft(draft: Draft, place: Place, glossary: Glossary) -> list[Mention]:
     if (named := _proper_name(draft)) is not None:
         return [named]
     body, own_words = with_unit(draft)
+    run_on = _run_on(draft, place, glossary)
     mention = Mention(body, _raw(draft, body), listed=_has_dash(draft), own_words=own_words)
     mentions = [mention]
     for group in (piece for piece in draft.after if piece.kind == "group"):
         mentions = _with_group(mentions, group, draft, place, glossary)
-    return mentions
+    return [*run_on, *mentions]
+
+
+def _run_on(draft: Draft, place: Place, glossary: Glossary) -> list[Mention]:
+    """Read unknown words that run into a body's name as a body of their own, lest they be lost."""
+    own = draft.body
+    if own.unit is not None or own.agency_type in BOARDS or own.role_id in NAMEABLE:
+        return []
+    words = [p for p in draft.before if p.kind in ("word", "council_suffix")]
+    names = [p for p in words if says_something(p) and p.text[:1].isupper()]
+    if own.role_id is not None:  # "HIOW Fire Service": initials of the place
+        names = [p for p in names if not p.text.isupper()]
+    if not names or could_be_person(draft.before):
+        return []
+    return _of_unknown(draft.before, place, glossary)
 
 
 def _raw(draft: Draft, body: Body) -> str:
@@ -166,18 +183,38 @@ def _proper_name(draft: Draft) -> Mention | None:
         return _named(draft, draft.body.agency_type)
     proper = unknown and all(p.text[:1].isupper() for p in unknown)
     last = draft.piece.tokens[-1].key
+    initials = draft.piece.text.isupper() and draft.body.role_id == "icb-role"
     singular = last in vocabulary().words["orgnoun"] and not last.endswith("s")
     places = [p for p in draft.after if p.kind == "area"]
     if tails and draft.body.agency_id and (unknown or areas or places):
         return _named(draft, tails[0].value)
-    if draft.body.role_id in NAMEABLE and singular and (proper or areas):
+    if draft.body.role_id in (EVERYONE, COUNCIL) and unknown and proper:
+        return _unresolved(draft)
+    if draft.body.role_id in NAMEABLE and (singular or initials) and _of_somewhere(draft):
+        return _named(draft, draft.body.agency_type)
+    if draft.body.role_id in NAMEABLE and (singular or initials) and (proper or areas):
         return _named(draft, draft.body.agency_type)
     return None
+
+
+def _unresolved(draft: Draft) -> Mention:
+    """Keep a name that only ends in a general word: "Keeping Barset Safe Partnership"."""
+    text = text_of([*draft.before, draft.piece])
+    return Mention(Body(None, text, None, None, None, 0, "unresolved"), text)
+
+
+def _of_somewhere(draft: Draft) -> bool:
+    """Tell whether a name goes on with a place: "University" "of Barchester"."""
+    after = draft.after[:2]
+    if len(after) < 2 or after[0].key != "of":
+        return False
+    return after[1].kind == "area" or (after[1].kind == "word" and after[1].text[:1].isupper())
 
 
 def _named(draft: Draft, agency_type: str | None) -> Mention:
     after = [p for p in draft.after if p.kind != "group"]
     last = max((at for at, p in enumerate(after) if p.kind == "area"), default=-1)
+    last = max(last, 1) if _of_somewhere(draft) else last
     text = text_of([*draft.before, draft.piece, *after[: last + 1]]).replace("&", "and")
     return Mention(Body(None, text, agency_type, None, None, 65, "pattern"), text)
 
@@ -206,6 +243,8 @@ def _repeats(inner: Mention, owner: Mention, draft: Draft) -> bool:
     same = (inner.body.name, inner.body.unit) == (owner.body.name, owner.body.unit)
     initials = inner.raw.isupper() and len(inner.raw) <= LONGEST_INITIALS
     letters = "".join(token.text[0] for token in draft.piece.tokens if token.text[0].isupper())
+    if inner.body.agency_id and inner.body.agency_id == owner.body.agency_id:
+        same = same or inner.body.unit is None
     return same or draft.body.role_id in roles or (initials and inner.raw == letters)
 
 

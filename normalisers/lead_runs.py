@@ -89,10 +89,10 @@ def _stands_alone(pieces: Sequence[Piece]) -> bool:
     if not pieces:
         return False
     if not _has_body(pieces):
-        return all(piece.kind in ("word", "tail", "area") for piece in pieces) and not all(
-            piece.kind == "area" for piece in pieces
-        )
+        return not all(piece.kind == "area" for piece in pieces)
     last = pieces[-1]
+    if last.kind == "area" and len(pieces) > 1 and pieces[-2].key == "of":
+        return True  # "University of Sussex and ..."
     return last.kind in ("body", "group", "tail", "suffix") or _closes(last)
 
 

@@ -113,7 +113,7 @@ def _joins(last: Draft, piece: Piece, following: Piece | None) -> bool:
     assert body is not None
     if any(p.kind == "group" for p in last.after) and body.unit is None:
         return False
-    if body.role_id == EVERYONE:
+    if body.role_id == EVERYONE or piece.key == "members":
         last.after.append(piece)
         return True
     hosts = own.agency_type == COUNCIL and own.unit is None and _is_bare(last)

@@ -164,7 +164,7 @@ def trimmed(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _is_filler(piece: Piece) -> bool:
-    if piece.value == EVERYONE:
+    if piece.value == EVERYONE or piece.key == "members":
         return True
     return piece.kind in ("dash", "area", "and") or (piece.kind == "word" and piece.key in FILLERS)
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from normalisers.agencies import (
-    COUNCIL,
     Body,
     Place,
     best_meaning,
@@ -18,9 +17,9 @@ from normalisers.agencies import (
     decided_body,
 )
 from normalisers.lead_pieces import Piece
+from normalisers.lead_spelling import by_spelling
 from normalisers.lead_split import BOARDS, department, text_of
 from normalisers.lead_units import SUBJECTS
-from normalisers.match import is_sure, nearest
 from normalisers.names import name_key
 from normalisers.reference_records import Meaning
 from normalisers.vocabulary import vocabulary
@@ -72,9 +71,10 @@ def _read_unknown(pieces: Sequence[Piece], text: str, place: Place, glossary: Gl
         return Unknown(body)
     if _is_bare_post(pieces):
         return Unknown(_unresolved(text), filler=True)
-    if (team := _team(pieces, text, place)) is not None:
+    if (team := _headed(pieces, place) or _team(pieces, text, place)) is not None:
         return Unknown(team)
-    return _by_spelling(text, place)
+    body, runner_up = by_spelling(text, place)
+    return Unknown(body or _unresolved(text), runner_up=runner_up)
 
 
 def _trim(pieces: Sequence[Piece]) -> list[Piece]:
@@ -210,6 +210,16 @@ def _is_bare_post(pieces: Sequence[Piece]) -> bool:
     )
 
 
+def _headed(pieces: Sequence[Piece], place: Place) -> Body | None:
+    """Read "Head of Customer Experience" as that department of the council."""
+    posts = vocabulary().words["post"]
+    at = next((at for at, p in enumerate(pieces) if p.key == "of"), 0)
+    if not at or not all(p.key in posts for p in pieces[:at]):
+        return None
+    rest = text_of(pieces[at + 1 :])
+    return department(rest, place) if rest else None
+
+
 def _team(pieces: Sequence[Piece], text: str, place: Place) -> Body | None:
     """Read unknown words that end in a team or a post as a department of the council."""
     words, last = vocabulary().words, pieces[-1]
@@ -218,84 +228,6 @@ def _team(pieces: Sequence[Piece], text: str, place: Place) -> Body | None:
     if last.key in TEAM_WORDS or last.key in words["post"] or last.key in SERVICE_WORDS:
         return department(text, place)
     return None
-
-
-def _by_spelling(text: str, place: Place) -> Unknown:
-    near = nearest(text, _names(place.area_code))
-    if near is None:
-        return Unknown(_unresolved(text))
-    if (
-        is_sure(near)
-        and _keeps_initials(text, near.key)
-        and (body := _meant(near.key, place)) is not None
-    ):
-        rival = _meant(near.runner_up, place) if near.runner_up else None
-        body = replace(body, score=round(near.score * 0.9), method="fuzzy")
-        return Unknown(body, runner_up=_shown(rival))
-    return Unknown(_unresolved(text), runner_up=_shown(_meant(near.key, place)))
-
-
-def _keeps_initials(text: str, key: str) -> bool:
-    """Tell whether a name keeps the capitals of a text: one letter of "CDP" makes another body."""
-    words = key.split()
-    return all(name_key(word) in words for word in text.split() if word.isupper())
-
-
-def _shown(body: Body | None) -> str | None:
-    if body is None:
-        return None
-    return f"{body.name} / {body.unit}" if body.unit else body.name
-
-
-def _meant(key: str, place: Place) -> Body | None:
-    meaning = best_meaning(vocabulary().meanings.get(key, ()), place)
-    if meaning is None or meaning.kind not in ("agency", "role"):
-        return None
-    return body_of(meaning, place, key)
-
-
-@lru_cache(maxsize=512)
-def _names(area_code: str | None) -> dict[str, str]:
-    """Give the names that a misspelling may be of: roles, charities, bodies of this area."""
-    place, own = Place(area_code, None), _keys_by_area().get(area_code or "", ())
-    names = dict(_names_everywhere())
-    for key in own:
-        meaning = best_meaning(vocabulary().meanings[key], place)
-        if meaning is not None and meaning.kind in ("agency", "role"):
-            names[key] = f"{meaning.kind}:{meaning.value}"
-    return names
-
-
-@lru_cache(maxsize=1)
-def _names_everywhere() -> dict[str, str]:
-    facts = vocabulary()
-    names: dict[str, str] = {}
-    for key, meanings in facts.meanings.items():
-        meaning = best_meaning(meanings, Place(None, None))
-        if meaning is not None and (meaning.kind == "role" or _is_everywhere(meaning)):
-            names[key] = f"{meaning.kind}:{meaning.value}"
-    return names
-
-
-@lru_cache(maxsize=1)
-def _keys_by_area() -> dict[str, list[str]]:
-    """Give the names of the bodies that serve one area alone, by that area."""
-    facts = vocabulary()
-    keys: dict[str, list[str]] = {}
-    for key, meanings in facts.meanings.items():
-        for meaning in meanings:
-            agency = facts.agency_of.get(meaning.value) if meaning.kind == "agency" else None
-            if agency is not None and agency.area_code is not None:
-                keys.setdefault(agency.area_code, []).append(key)
-    return keys
-
-
-def _is_everywhere(meaning: Meaning) -> bool:
-    """Tell whether a body is of no one place: a charity or national body, no trust or council."""
-    if meaning.kind != "agency":
-        return False
-    agency = vocabulary().agency_of[meaning.value]
-    return agency.area_code is None and agency.agency_type not in (COUNCIL, "nhs-trust")
 
 
 def _unresolved(text: str) -> Body:

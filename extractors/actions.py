@@ -10,12 +10,13 @@ from extractors.blocks import Document, Heading, Paragraph, Problem, Table
 from extractors.cards import Card, cards_of
 from extractors.classify import classify
 from extractors.columns import SAMPLE_ROWS, Columns, infer_columns, name_columns
-from extractors.contents import profile
+from extractors.contents import is_promise, profile
 from extractors.forms import read_card
 from extractors.grid import Grid, grid_of, text_of
 from extractors.grids import Found, read_rows
 from extractors.lifted import lift_labelled_rows
 from extractors.outline import Outline, Section, section_from
+from extractors.prose_cards import cards_in
 from extractors.reports import (
     Source,
     struck_cells,
@@ -66,8 +67,8 @@ class _Known:
 class _Walk:
     """A document while it is read from its first block to its last.
 
-    ``above`` is the heading directly above the block that is being read, if any; ``scanned`` are
-    the pages that were pictures.
+    ``above`` is the heading directly above the block that is being read, if any; ``prose`` are the
+    paragraphs since the last heading or table; ``scanned`` are the pages that were pictures.
     """
 
     outline: Outline
@@ -75,6 +76,7 @@ class _Walk:
     scanned: frozenset[int] = frozenset()
     known: _Known | None = None
     above: Heading | None = None
+    prose: list[Paragraph] = field(default_factory=list)
 
 
 def find_actions(document: Document) -> Actions:
@@ -86,15 +88,18 @@ def find_actions(document: Document) -> Actions:
     number = 0
     for place, block in enumerate(document.blocks):
         if isinstance(block, Heading):
+            _read_prose(walk, place)
             walk.outline.heading(block, place)
             walk.above = block
         elif isinstance(block, Table):
             number += 1
+            _read_prose(walk, place)
             before_table = isinstance(next(iter(document.blocks[place + 1 :]), None), Table)
             _read_table(Source(block, place, number), walk, before_table=before_table)
             walk.above = None
-        elif isinstance(block, Paragraph) and block.printed:
-            walk.above = None
+        elif block.printed:
+            walk.prose.append(block)
+    _read_prose(walk, len(document.blocks))
     return walk.result
 
 
@@ -162,6 +167,18 @@ def _read_cards(source: Source, cards: Iterable[Card], walk: _Walk) -> None:
             _take([form.found], path[:-1] if form.from_heading else path, walk.result)
         elif form.looks_like_plan:
             walk.result.problems.append(unread_card(source, card))
+
+
+def _read_prose(walk: _Walk, place: int) -> None:
+    """Read the cards printed as paragraphs since the last heading; what is none is prose."""
+    above = walk.above if walk.above and is_promise(walk.above.text) else None
+    path = walk.outline.path
+    for card in cards_in(walk.prose):
+        form = read_card(card, above, place)
+        if form.found is not None:
+            _take([form.found], path[:-1] if form.from_heading else path, walk.result)
+    if walk.prose:
+        walk.prose, walk.above = [], None
 
 
 def _read_nested(source: Source, walk: _Walk) -> None:

@@ -88,14 +88,14 @@ def settled(card: Card) -> list[tuple[str, Line]]:
 
 
 def label_of(text: str) -> Meaning | None:
-    """What a label means; None where it is too long or not known.
+    """What a label means; None where it is not known, or known by a word of a long text.
 
     A number in it is left out: "Action 4" is a label, and 4 its reference.
     """
     plain = text.strip().rstrip(":").strip()
-    if not plain or len(plain.split()) > MAX_LABEL_WORDS:
-        return None
-    return read_heading(plain)
+    meaning = read_heading(plain)
+    long = len(plain.split()) > MAX_LABEL_WORDS
+    return None if meaning is None or (long and not meaning.sure) else meaning
 
 
 def number_in(label: str) -> str | None:

@@ -3,9 +3,11 @@
 Knows tables and headings; knows nothing of formats.
 """
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from extractors.blocks import Cell, join_places
+from extractors.contents import is_status
 from extractors.grid import Grid, text_of
 from extractors.headings import Meaning, read_heading
 from extractors.outline import Section, is_label, section_from
@@ -17,6 +19,7 @@ MAX_HEAD_HEIGHT = 3  # rows; headings of three rows were seen, never of four
 LARGER_PT = 2.0  # points; headings are 2 to 8 larger than the text of the tables below them
 BANNER_SHARE = 0.6  # of a table's columns are covered by a row that names a section
 MIN_WIDE_COLUMNS = 3  # columns; in a table of two a cell over both may be an action of its own
+COUNTED_TIME_RE = re.compile(r"(?:year|quarter|phase|month|q)\s*\d{1,2}", re.IGNORECASE)
 MAX_BANNER_WORDS = 40  # words; longer text across a table is a note, not a heading
 
 
@@ -69,9 +72,16 @@ def is_heading_row(grid: Grid, row: int, *, again: bool = False) -> bool:
 
 
 def _as_heading(text: str, *, styled: bool) -> Meaning | None:
-    """What a cell means as a heading; a long one is text unless it is printed as headings are."""
+    """What a cell means as a heading; a long one is text unless it is printed as headings are.
+
+    Where nothing marks headings, "Complete" and "Year 2" are values as well, and not sure ones.
+    """
     meaning = read_heading(text)
-    if meaning is None or meaning.sure or styled:
+    if meaning is None or styled:
+        return meaning
+    if is_status(text) or COUNTED_TIME_RE.fullmatch(text.strip()):
+        return replace(meaning, sure=False)
+    if meaning.sure:
         return meaning
     return meaning if len(text.split()) <= MAX_PLAIN_WORDS else None
 

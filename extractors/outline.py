@@ -47,6 +47,7 @@ LABEL_RE = re.compile(
 NAMED_RE = re.compile(r"\s*(?::|\s[\-–—])\s*\S")  # "Aim: a safe county", "Theme - Prevent"
 AFTER_LABEL_RE = re.compile(r"\s*(?:[:\-–—.|)]\s*)+")
 CONTINUED_RE = re.compile(r"[\s(\[]*\b(?:continued|cont'?d?|cont’d)\b[.)\]\s]*$", re.IGNORECASE)
+APPENDIX_RE = re.compile(r"(?:appendix|annex)\b", re.IGNORECASE)
 PLAIN_WORD_RE = re.compile(r"[a-z]+|\d+")
 # fmt: off
 PLAN_WORDS = frozenset(
@@ -119,7 +120,9 @@ class Outline:
         printed = " ".join(part for part in (heading.marker, heading.text) if part)
         self._band = []
         if is_generic(heading.text):
-            self._stack = [entry for entry in self._stack if entry[0] <= heading.level]
+            apart = APPENDIX_RE.match(heading.text.strip()) is not None
+            last = heading.level - 1 if apart else heading.level
+            self._stack = [entry for entry in self._stack if entry[0] <= last]
             return
         self._stack = [entry for entry in self._stack if entry[0] < heading.level]
         section = section_from(printed, block, heading.place)

@@ -1,7 +1,7 @@
 """Forms of labels and values: one action each."""
 
 from extractors.actions import find_actions
-from extractors.blocks import Heading
+from extractors.blocks import Heading, Paragraph
 
 from .tables import document, found, pick, table
 
@@ -114,3 +114,51 @@ def test_a_form_without_a_readable_action_is_reported():
     assert result.actions == []
     assert [problem.code for problem in result.problems] == ["unknown_heading", "unread_table"]
     assert result.problems[1].page == 9
+
+
+def test_labelled_lines_under_a_title_are_an_action_without_a_table():
+    rows = found(
+        Heading("Priority 2: Courts", 2),
+        Paragraph("Courts must be quicker and kinder to those who come to them."),
+        Paragraph("2.1 List cases of abuse sooner", bold=True),
+        Paragraph("Lead: HMCTS"),
+        Paragraph("By when: March 2026"),
+        Paragraph("Success measures:"),
+        Paragraph("Fewer delays", "•"),
+        Paragraph("Fewer who give up", "•"),
+        Paragraph("2.2 Train every usher", bold=True),
+        Paragraph("Lead: HMCTS and Vale Women"),
+        Paragraph("By when: Ongoing"),
+    )
+    assert pick(rows, "ref", "activity", "lead", "due", "items", "section") == [
+        (
+            "2.1",
+            "List cases of abuse sooner",
+            "HMCTS",
+            "March 2026",
+            ["Fewer delays", "Fewer who give up"],
+            "Priority 2: Courts",
+        ),
+        ("2.2", "Train every usher", "HMCTS and Vale Women", "Ongoing", [], "Priority 2: Courts"),
+    ]
+
+
+def test_a_heading_that_promises_is_the_action_of_the_lines_below_it():
+    (row,) = found(
+        Heading("Theme 1: Homes", 1),
+        Heading("Open a second refuge", 2),
+        Paragraph("Lead: Vale"),
+        Paragraph("Timescale: May 2025"),
+        Paragraph("Partners: Police"),
+    )
+    assert (row["activity"], row["section"]) == ("Open a second refuge", "Theme 1: Homes")
+
+
+def test_labelled_lines_of_a_contact_are_no_action():
+    assert not found(
+        Heading("Contact", 1),
+        Paragraph("For more about this plan ask the team."),
+        Paragraph("Lead: A Reed"),
+        Paragraph("Email: team@vale.example"),
+        Paragraph("Date: May 2025"),
+    )

@@ -7,7 +7,7 @@ another, and its columns by the free corridors between the heads that its text k
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from extractors.readers.pdf_heads import (
     HEAD_GAP_EM,
@@ -112,6 +112,17 @@ def _opening(lines: Sequence[Line]) -> tuple[Line, ...]:
     return tuple(lines) if several else ()
 
 
+def _keeps_clear(line: Line, columns: Columns) -> bool:
+    """Whether every piece of a line between wide gaps stands in one column.
+
+    One line that happens to have a blank at each border is no row: headings do.
+    """
+    borders = [(low + high) / 2 for low, high in columns.free]
+    return not any(
+        words[0].x0 < border < words[-1].x1 for words in segments_of(line) for border in borders
+    )
+
+
 def columns_of(edges: Sequence[float]) -> Columns:
     """The columns of a ruled table: text keeps off its borders on either side."""
     heads = tuple(Frame(low, 0.0, high, 0.0) for low, high in pairwise(edges))
@@ -124,7 +135,10 @@ def carried_grid(lines: Sequence[Line], columns: Columns, rules: Sequence[float]
     Lines above it, running headers say, are passed over.
     """
     for start in range(min(OPENING_LINES, len(lines))):
-        body, kept = _body(lines, start, columns, None, ())
+        clear = list(takewhile(lambda line: _keeps_clear(line, columns), lines[start:]))
+        if not clear:
+            continue
+        body, kept = _body(clear, 0, columns, None, ())
         if body and _fits(body, kept, 1):
             stack = Stack(body[0].x0, body[0].x1, tuple(sorted(rules)))
             return _grid([], body, kept, stack if rules else None)

@@ -14,6 +14,7 @@ from extractors.outline import Section, is_label, section_from
 
 KNOWN_SHARE = 0.6  # of a heading row's filled cells are known; body rows of two plans reach 0.4
 MAX_SUB_HEADING_WORDS = 4  # words; Start, End, Lead officer: what stands under a wider heading
+MIN_UNSURE = 3  # headings known by a word inside them alone; two such cells are often plain text
 MAX_PLAIN_WORDS = 8  # words; longer headings are bold or coloured in every plan seen
 MAX_HEAD_HEIGHT = 3  # rows; headings of three rows were seen, never of four
 LARGER_PT = 2.0  # points; headings are 2 to 8 larger than the text of the tables below them
@@ -64,7 +65,9 @@ def is_heading_row(grid: Grid, row: int, *, again: bool = False) -> bool:
     known = [meaning for meaning in meanings if meaning is not None]
     fields = {meaning.line.heading for meaning in known}
     sure = {m.line.heading for m in known if m.sure}
-    if _is_labelled_band(cells, meanings) or not (sure or styled) or len(fields) < 2:
+    if _is_labelled_band(cells, meanings) or not (sure or styled):
+        return False
+    if len(fields) < (2 if sure else MIN_UNSURE):
         return False
     if again and len(sure) < 2:
         return False

@@ -94,7 +94,7 @@ def label_of(text: str) -> Meaning | None:
     """
     plain = text.strip().rstrip(":").strip()
     meaning = read_heading(plain)
-    long = len(plain.split()) > MAX_LABEL_WORDS
+    long = len(plain.split()) > MAX_LABEL_WORDS and not plain.endswith("?")
     return None if meaning is None or (long and not meaning.sure) else meaning
 
 

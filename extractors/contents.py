@@ -43,6 +43,11 @@ FIRST_WORD_RE = re.compile(r"(?!to\b|we\b)\b[a-z]{2,}(?:-[a-z]+)*")  # past bull
 NUMBER_RE = re.compile(
     r"[£$€]?\s*[\-–+]?\d[\d,. ]*\s*(?:%|k|m|bn|per cent)?(?:\s*\([^)]*\))?", re.IGNORECASE
 )
+BEFORE_DATE_RE = re.compile(
+    r"(?:[\s/,;|(\-\u2013\u2014]|\b(?:by|from|until|in|within|the|end|early|mid|late|of)\b"
+    r"|\b\d{1,2}(?:st|nd|rd|th)?\b)+$",
+    re.IGNORECASE,
+)
 MAX_DATE_WORDS = 10  # words; "On-going. To be reviewed at VAWG Strategy T&G Spring 2023." has ten
 MAX_LEAD_WORDS = 14  # words; the longest half of lead cells in two plans have fourteen and fewer
 
@@ -142,3 +147,19 @@ def _verbs() -> frozenset[str]:
     """The verbs of ``verbs.csv``, one a line, with which printed actions begin."""
     text = (files("extractors") / "verbs.csv").read_text(encoding="utf-8")
     return frozenset(text.split()[1:])
+
+
+def split_date(text: str) -> tuple[str, str] | None:
+    """A name and the date behind it in one line: ``"Police / by May 2026"``; None without both.
+
+    ``("Police", "by May 2026")``
+    """
+    found = DATE_WORD_RE.search(text)
+    if found is None:
+        return None
+    before = BEFORE_DATE_RE.search(text[: found.start()])
+    cut = before.start() if before else found.start()
+    name, when = text[:cut].strip(), text[cut:].strip(" /,;|-\u2013\u2014")
+    if when.startswith("(") and when.endswith(")"):
+        when = when[1:-1]
+    return (name, when) if name and is_date(when) else None

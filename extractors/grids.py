@@ -9,6 +9,7 @@ from typing import cast, get_args
 
 from extractors.blocks import Cell, Place, join_places
 from extractors.columns import Columns
+from extractors.contents import split_date
 from extractors.doubts import doubts_of
 from extractors.grid import Grid, struck_text, text_of
 from extractors.heads import is_across
@@ -20,6 +21,7 @@ from extractors.scoring import score
 from extractors.segments import Segment
 
 FIELDS: tuple[Field, ...] = get_args(Field)
+DATED = frozenset({"due", "start"})
 COLOURED: tuple[Field, ...] = ("status", "rating", "rag")
 
 
@@ -221,11 +223,13 @@ def _fill_objective(
 
 
 def _split_seconds(grid: Grid, columns: Columns, group: _Group, cells: dict[Field, str]) -> None:
-    """Take apart a column of two fields by its paragraphs: the last is the second field."""
+    """Take apart a column of two fields: the last paragraph, or the date, is the second field."""
     for column, second in columns.seconds.items():
         found = [grid.at(row, column) for row in group.rows]
         texts = [p.printed for cell in found if cell for p in cell.paragraphs if p.printed]
         first = columns.fields[column]
+        if len(texts) == 1 and second in DATED:
+            texts = list(split_date(texts[0]) or texts)
         if first is None or len(texts) < 2:
             cells.setdefault(cast(Field, second), "")
             continue

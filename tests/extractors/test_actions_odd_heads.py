@@ -1,0 +1,115 @@
+"""Heads that are nearly values, values that are nearly heads, and names with a date behind them."""
+
+import pytest
+
+from extractors.contents import split_date
+from extractors.narrative import find_priorities
+from extractors.outline import section_from
+
+from .tables import document, found, pick, table
+
+
+def test_a_grid_with_one_row_and_an_unknown_heading_is_no_form():
+    (row,) = found(
+        table(
+            "**Objective**|**Action**|**Our own words**|**Lead**|**Due**\n"
+            "Reach carers|Open a carers' desk|Sixty visits|Vale Council|Annually"
+        )
+    )
+    assert (row["objective"], row["activity"]) == ("Reach carers", "Open a carers' desk")
+
+
+def test_values_that_are_headings_elsewhere_begin_no_new_heading_row():
+    rows = found(
+        table(
+            "**Action**|**Outcome**|**End date**|**Status**\n"
+            "Train door staff||Year 2|Complete\n"
+            "Map the night bus stops|Fewer reports|2025/26|On track"
+        )
+    )
+    assert pick(rows, "due", "status") == [("Year 2", "Complete"), ("2025/26", "On track")]
+
+
+def test_a_transposed_table_may_have_a_row_of_status_words():
+    rows = found(
+        table(
+            "Action number|12|13|14\n"
+            "Action|Open a hub|Train staff|Write to schools\n"
+            "Lead|Vale|Police|Vale\n"
+            "By when|Q3 2026|May 2026|June 2026\n"
+            "Status|In progress|On track|In progress"
+        )
+    )
+    assert pick(rows, "ref", "status") == [
+        ("12", "In progress"),
+        ("13", "On track"),
+        ("14", "In progress"),
+    ]
+
+
+@pytest.mark.parametrize("title", ["Action P4.5", "P4.5"])
+def test_a_form_takes_its_reference_from_a_title_that_is_nothing_else(title):
+    (row,) = found(
+        table(f"{title}|<\nAction|Open a hub\nLead|Vale Council\nBy when|May 2026\nStatus|Complete")
+    )
+    assert row["ref"] == "P4.5"
+
+
+def test_a_label_of_nine_words_is_known_when_all_of_it_is_known():
+    (row,) = found(
+        table(
+            "Action|Open a hub\nLead|Vale Council\nBy when|May 2026\n"
+            "How will we know we have made a difference?|Sixty visits"
+        )
+    )
+    assert row["items"] == ["Sixty visits"]
+
+
+def test_several_objectives_in_the_band_of_a_priority_are_no_section():
+    rows = found(
+        table(
+            "**Priority**|Safer evenings|<\n"
+            "**Objectives**|• Educate//• Prevent|<\n"
+            "**Action**|**Lead**|**By when**\n"
+            "Light the towpath|Vale|2026"
+        )
+    )
+    assert pick(rows, "section") == [("Safer evenings",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Town Clerk March 2026", ("Town Clerk", "March 2026")),
+        ("Police / by 30th June 2026", ("Police", "by 30th June 2026")),
+        ("Youth Justice (May 2025)", ("Youth Justice", "May 2025")),
+        ("Probation within 6 months", ("Probation", "within 6 months")),
+        ("By end of 2026", None),
+        ("Police", None),
+    ],
+)
+def test_a_name_and_the_date_behind_it_are_told_apart(text, parts):
+    assert split_date(text) == parts
+
+
+def test_a_column_of_lead_and_date_is_split_in_one_line_too():
+    (row,) = found(table("Action|Lead / Timescale\nOpen a hub|Vale Council, May 2026"))
+    assert (row["lead"], row["due"]) == ("Vale Council", "May 2026")
+
+
+def test_headings_that_a_number_alone_counts_are_the_aims_above_actions():
+    sections = [section_from("1. Safer streets"), section_from("2. Fair services")]
+    found = find_priorities(document(), sections)
+    assert [(row.label, row.title) for row in found] == [
+        ("1", "Safer streets"),
+        ("2", "Fair services"),
+    ]
+
+
+def test_chapters_with_a_gap_in_their_numbers_are_no_aims():
+    sections = [section_from("3. Safer streets"), section_from("5. Fair services")]
+    assert find_priorities(document(), sections) == ()
+
+
+def test_a_budget_by_activity_and_year_promises_nothing():
+    assert not found(table("Activity|Cost|Funder|Year\nAdvice line|£9,000|Home Office|2026"))

@@ -12,7 +12,7 @@ from typing import NoReturn
 
 import typer
 
-from pipeline.commands import documents, releases, sources, tables
+from pipeline.commands import documents, export, nightly, releases, sources, tables
 from pipeline.errors import PlanbookError, one_line
 
 app = typer.Typer(
@@ -23,7 +23,9 @@ app = typer.Typer(
     help="Published strategies and delivery plans, read into curated, comparable tables.",
 )
 app.add_typer(documents.app)
+app.add_typer(nightly.app)
 app.add_typer(tables.app)
+app.add_typer(export.app)
 app.add_typer(sources.app, name="sources")
 app.add_typer(releases.app, name="releases")
 

@@ -1,0 +1,124 @@
+"""A release in other formats: CSV files, one Excel workbook, a DuckDB file.
+
+No cell can start a formula, whatever a document prints: a CSV says so with an apostrophe, a
+workbook with the type of its cells.
+"""
+
+import csv
+import json
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from pipeline.errors import JobFailed
+from pipeline.releases import Release, read_table
+from pipeline.schema import TABLES
+
+if TYPE_CHECKING:
+    import duckdb
+    import pyarrow as pa
+
+Format = Literal["csv", "xlsx", "duckdb"]
+FORMULA_RE = re.compile(r"[\s\"'\u00a0\ufeff]*[=+\-@\t\r\0\uff1d\uff0b\uff0d\uff20]")
+ROWS_AT_ONCE = 10_000  # rows held as Python values while a table is written
+
+
+def export_release(release: Release, kind: Format, folder: Path) -> list[Path]:
+    """Write a release into a folder in another format.
+
+    Args:
+        release: Its files are compared with their checksums as they are read.
+        kind: ``csv`` (a file a table), ``xlsx`` (one workbook) or ``duckdb`` (one file).
+        folder: Made where it is missing; a file of the same name is replaced when the new one is
+            whole.
+
+    Returns:
+        The files written.
+
+    Raises:
+        JobFailed: The release is damaged, or the folder cannot be written.
+    """
+    tables = {name: read_table(release, name) for name in TABLES}
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if kind == "csv":
+            return [_write_csv(name, table, folder) for name, table in tables.items()]
+        path = folder / f"planbook-{release.name}.{kind}"
+        with whole(path) as beside:
+            _write_workbook(tables, beside) if kind == "xlsx" else _write_duckdb(tables, beside)
+        return [path]
+    except OSError as cause:
+        raise JobFailed(
+            f"{folder} cannot be written: {cause.strerror or cause}. Choose another with --to."
+        ) from cause
+
+
+def inert(text: str) -> str:
+    """A text that no spreadsheet takes for a formula: ``"=1+1"`` becomes ``"'=1+1"``.
+
+    Full-width signs and leading white space or quotes count too (OWASP, CSV injection).
+    """
+    return f"'{text}" if FORMULA_RE.match(text) else text
+
+
+def as_text(value: object) -> str:
+    """A value as a cell of a CSV: lists as JSON, days as ISO, null as an empty cell."""
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return json.dumps(value, ensure_ascii=False)
+    return value.isoformat() if isinstance(value, date | datetime) else str(value)
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[Path]:
+    """Give a path beside, which takes the place of the file once all is written."""
+    beside = path.with_name(f".{path.name}.partial")
+    beside.unlink(missing_ok=True)
+    try:
+        yield beside
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def rows_of(table: "pa.Table") -> Iterator[tuple[object, ...]]:
+    """The rows of a table as Python values, a part at a time."""
+    for part in table.to_batches(max_chunksize=ROWS_AT_ONCE):
+        yield from zip(*(column.to_pylist() for column in part.columns), strict=True)
+
+
+def _write_csv(name: str, table: "pa.Table", folder: Path) -> Path:
+    path = folder / f"{name}.csv"
+    with whole(path) as beside, beside.open("w", encoding="utf-8", newline="") as out:
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerow(table.column_names)
+        for row in rows_of(table):
+            writer.writerow([inert(as_text(cell)) for cell in row])
+    return path
+
+
+def _write_workbook(tables: Mapping[str, "pa.Table"], path: Path) -> None:
+    from pipeline.workbook import write_workbook
+
+    write_workbook(tables, path)
+
+
+def _write_duckdb(tables: Mapping[str, "pa.Table"], path: Path) -> None:
+    from duckdb import connect
+
+    with connect(str(path)) as connection:
+        for name, table in tables.items():
+            connection.register("held", table)
+            connection.execute(f"CREATE TABLE {name} AS SELECT * FROM held")  # noqa: S608
+            connection.unregister("held")
+            _comment(connection, name, table)
+
+
+def _comment(connection: "duckdb.DuckDBPyConnection", name: str, table: "pa.Table") -> None:
+    for line in table.schema:
+        meaning = line.metadata[b"meaning"].decode().replace("'", "''")
+        connection.execute(f"COMMENT ON COLUMN {name}.\"{line.name}\" IS '{meaning}'")

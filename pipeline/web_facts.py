@@ -1,4 +1,4 @@
-"""What the nights over the registry tell a release: states of documents, what areas are known for."""
+"""What the nights over the registry tell a release: states of documents, and of areas."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field

@@ -14,7 +14,7 @@ from pipeline.web_state import AddressState
 
 MAX_NAME = 200  # characters of a file name, which is data and names nothing here
 SIZE_RE = re.compile(
-    r"[(\[][^)\]]*\b(?:pdf|docx?|word|[kmg]b|new (?:tab|window))\b[^)\]]*[)\]]", re.I
+    r"[(\[][^)\]]*\b(?:pdf|docx?|odt|rtf|word|\d+ ?[kmg]b|new (?:tab|window))\b[^)\]]*[)\]]", re.I
 )
 VERB_RE = re.compile(r"^(?:download|view|read|open|see)\b(?: (?:the|our|full))*", re.I)
 HASH_LENGTH = 8

@@ -3,6 +3,7 @@
 import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 
 import httpcore
 import httpx
@@ -87,6 +88,7 @@ class _Body(httpx.SyncByteStream):
         self._response.close()
 
 
+@cache
 def _trust(ca_bundle: str) -> ssl.SSLContext:
     context = httpx.create_ssl_context(trust_env=False)
     if ca_bundle:

@@ -20,7 +20,9 @@ from pipeline.report import problem_counts
 from pipeline.schema import ProblemRow
 
 if TYPE_CHECKING:
-    from pipeline.diff import Difference  # loads Arrow, which a look at a document does not need
+    # These load Arrow, which a look at a document does not need.
+    from pipeline.diff import Difference
+    from pipeline.evaluate import Score
 
 SHOWN_PROBLEMS = 10
 
@@ -184,6 +186,21 @@ def show_differences(differences: Iterable["Difference"]) -> None:
             line.append(f" {one.column}: {before} -> {after}")
         out.print(line, soft_wrap=True)
     err.print(f"{len(found)} differences.")
+
+
+def show_scores(scores: Sequence["Score"]) -> None:
+    """Print a line a document, then the accuracy of each field over all of them."""
+    table = Table("document", "gold", "found", "matched", "precision", "recall")
+    for score in scores:
+        counts = (str(score.gold), str(score.found), str(score.matched))
+        table.add_row(score.name, *counts, _share(score.precision), _share(score.recall))
+    out.print(table)
+    for name in scores[-1].fields:
+        out.print(f"{name:12} {_share(scores[-1].accuracy(name))}")
+
+
+def _share(value: float | None) -> str:
+    return "-" if value is None else f"{value:.3f}"
 
 
 def show_sources(sources: Iterable[Source]) -> None:

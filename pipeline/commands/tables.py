@@ -52,3 +52,22 @@ def compare(
         found = queries.find_areas(connection, areas)
         rows = queries.compare(connection, list(found), by)
     show_comparison(list(found.values()), by, rows)
+
+
+@app.command()
+def evaluate(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD_DIR", help="Folder of gold files.")],
+    release: Annotated[str, typer.Option(help="A release.")] = "latest",
+    data_dir: DataDir = None,
+) -> None:
+    """Score a release against gold annotations: precision, recall, accuracy of each field.
+
+    Example: planbook evaluate samples/gold
+    """
+    from pipeline.evaluate import evaluate as score
+    from pipeline.releases import find_release
+    from pipeline.settings import load_settings
+    from pipeline.show import show_scores
+
+    found = find_release(load_settings(data_dir=data_dir).data_dir, release)
+    show_scores(score(found, gold))

@@ -11,7 +11,7 @@ import pypdfium2
 from pypdfium2 import PdfiumError
 
 from extractors.blocks import Problem
-from extractors.readers import scan_cells, scan_image, scan_letters, scan_words
+from extractors.readers import scan_cells, scan_dust, scan_image, scan_letters, scan_words
 from extractors.readers.pdf_grids import find_grids
 from extractors.readers.pdf_pages import Frame, PageRecord, Rule, Style, Word
 from extractors.readers.pdf_split import Grid
@@ -55,7 +55,7 @@ def read_page(data: bytes, number: int) -> PageRecord | None:
     scale = POINTS / dpi
     rules = [_rule(line, scale) for line in across], [_rule(line, scale) for line in down]
     try:
-        clean = scan_image.rub_out(scan_image.without_specks(grey), across, down)
+        clean = scan_image.rub_out(scan_dust.without_specks(grey), across, down)
         seen = _recognise(program, clean, dpi, find_grids(*rules))
     except OcrFailed as error:
         message = f"page {number}: a scan that could not be recognised: {error}"

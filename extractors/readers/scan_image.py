@@ -34,8 +34,6 @@ TWIN_REACH = 6.0  # pixels between the two sides of one rule
 BAND_INCHES = 0.6  # height of a header row over which a line may go on faintly
 FAINT_REACH = 8  # pixels to either side of a faint line that are compared with it
 FAINT_DEPTH = 6.0  # grey levels of the mean over a band; a header's borders had 10 to 25
-SPECK_SIZE = 9  # pixels; a speck of dust is no wider than half of it
-SPECK_ALONE = 31  # pixels of the square in which a speck is the only dark thing
 DRIFT = 3  # pixels by which a line may wander over the page after straightening
 
 
@@ -175,29 +173,6 @@ def _ridge(band: Grey) -> float:
     return lighter if lighter >= darker else -darker
 
 
-def without_specks(grey: Grey) -> Grey:
-    """The picture without dots that stand alone: dust on the glass, which Tesseract reads as marks.
-
-    A dot counts as alone when nothing else is dark around it; full stops stand near a letter and
-    bullets are larger.
-    """
-    paper = int(np.median(grey))
-    dark = grey < paper - DARK_UNDER_PAPER // 2
-    near, far = _box_sums(dark, SPECK_SIZE), _box_sums(dark, SPECK_ALONE)
-    lone = dark & (far == near)
-    spread = _box_sums(lone, 3) > 0
-    return np.where(spread, np.uint8(paper), grey).astype(np.uint8)
-
-
-def _box_sums(mask: Mask, size: int) -> NDArray[np.int32]:
-    """Set pixels in the square of odd side ``size`` around each pixel."""
-    half = size // 2
-    sums = np.cumsum(np.pad(mask.astype(np.int32), ((half + 1, half), (0, 0))), axis=0)
-    sums = sums[size:] - sums[:-size]
-    sums = np.cumsum(np.pad(sums, ((0, 0), (half + 1, half))), axis=1)
-    return np.asarray(sums[:, size:] - sums[:, :-size], dtype=np.int32)
-
-
 def rub_out(grey: Grey, across: Sequence[Segment], down: Sequence[Segment]) -> Grey:
     """The picture with its ruled lines painted over by what stands beside them.
 
@@ -260,8 +235,9 @@ def _segments(mask: Mask, dpi: int) -> list[Segment]:
     """Runs of the mask, row by row, put together with those of the rows next to them."""
     groups: list[list[tuple[int, int, int]]] = []
     open_groups: list[list[tuple[int, int, int]]] = []
-    for row in range(mask.shape[0]):
-        runs = _runs(mask[row], SHORT_INCHES * dpi)
+    least = SHORT_INCHES * dpi
+    for row in np.flatnonzero(mask.sum(axis=1) >= FULL_SHARE * least).tolist():
+        runs = _runs(mask[row], least)
         still = [group for group in open_groups if row - group[-1][0] <= DRIFT]
         for start, end in runs:
             host = next((g for g in still if g[-1][1] <= end and start <= g[-1][2]), None)
@@ -283,11 +259,11 @@ def _runs(row: Mask, least: float) -> list[tuple[int, int]]:
     wide = np.flatnonzero(starts[1:] - ends[:-1] > GAP)
     first = np.concatenate((starts[:1], starts[wide + 1]))
     last = np.concatenate((ends[wide], ends[-1:]))
-    filled = np.concatenate(([0], np.cumsum(row)))
+    long = last - first >= least
     return [
-        (int(a), int(b))
-        for a, b in zip(first, last, strict=True)
-        if b - a >= least and filled[b] - filled[a] >= FULL_SHARE * (b - a)
+        (a, b)
+        for a, b in zip(first[long].tolist(), last[long].tolist(), strict=True)
+        if np.count_nonzero(row[a:b]) >= FULL_SHARE * (b - a)
     ]
 
 

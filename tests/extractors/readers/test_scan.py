@@ -9,7 +9,8 @@ from PIL import Image, ImageDraw, ImageFont
 
 from extractors.blocks import tables_of
 from extractors.readers import pdf, scan, scan_words
-from extractors.readers.scan_image import find_lines, find_skew, turn, without_specks
+from extractors.readers.scan_dust import without_specks
+from extractors.readers.scan_image import find_lines, find_skew, turn
 from extractors.readers.scan_letters import is_dust, mend
 from extractors.readers.scan_words import SeenWord, line_size
 

@@ -41,7 +41,7 @@ def _last_columns(page: PageBlocks) -> Columns | None:
 
 def _with_table(page: PageBlocks, columns: Columns) -> PageBlocks | None:
     grid = carried_grid(page.opening, columns, page.rules)
-    if grid is None:
+    if grid is None or any(_is_above(block, grid.frame) for block in page.blocks):
         return None
     words = [word for line in page.opening for word in line.words]
     placed, _ = place_words([grid], words)
@@ -51,6 +51,12 @@ def _with_table(page: PageBlocks, columns: Columns) -> PageBlocks | None:
     others = [block for block in page.blocks if not _within(block, grid.frame)]
     at = next((i for i, block in enumerate(page.blocks) if _within(block, grid.frame)), 0)
     return replace(page, blocks=(*others[:at], *tables, *others[at:]))
+
+
+def _is_above(block: Text | Table, frame: Frame) -> bool:
+    """Whether a table of the page's own stands higher: below it nothing goes on overleaf."""
+    boxes = block.place.boxes if isinstance(block, Table) else ()
+    return bool(boxes) and boxes[0].top < frame.top
 
 
 def _within(block: Text | Table, frame: Frame) -> bool:

@@ -80,8 +80,13 @@ def set_apart(line: Line, fills: Sequence[Fill]) -> bool:
 
 
 def plain_heads(line: Line) -> bool:
-    """Whether a line that nothing sets apart has as many short pieces as only heads have."""
+    """Whether a line that nothing sets apart has as many short pieces as only heads have.
+
+    Figures stand in rows (references, dates), hardly ever in such heads.
+    """
     pieces = segments_of(line)
+    if any(letter.isdigit() for word in line.words for letter in word.text):
+        return False
     return len(pieces) >= MIN_PLAIN_HEADS and all(
         sum(len(word.text) for word in words) <= MAX_PLAIN_LETTERS
         and any(letter.isalpha() for word in words for letter in word.text)

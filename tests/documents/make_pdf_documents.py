@@ -235,6 +235,50 @@ def _furniture(canvas: Canvas) -> None:
         canvas.showPage()
 
 
+def _every_other_row(canvas: Canvas) -> None:
+    """Rules between the columns of every other row only, as Word's "Light List" prints them."""
+    rules = [("BOX", (0, row), (-1, row), 0.5, colors.black) for row in range(4)]
+    rules += [("INNERGRID", (0, row), (-1, row), 0.5, colors.black) for row in (1, 3)]
+    _table(canvas, _cells(), rules, 520)
+
+
+def _bars(canvas: Canvas) -> None:
+    """Prose under coloured bars of one width, which is no table."""
+    for y, title in ((520, "Actions   Partners   Dates"), (480, "Action 6. Keep lists up to date")):
+        canvas.setFillColor(colors.HexColor("#1f4e79"))
+        canvas.rect(40, y - 6, 760, 20, stroke=0, fill=1)
+        canvas.setFillColor(colors.white)
+        canvas.setFont("Helvetica-Bold", 11)
+        canvas.drawString(50, y, title)
+    canvas.setFillColor(colors.black)
+    canvas.setFont("Helvetica", 11)
+    text = (
+        "Partners in Oldwick keep lists of what they offer, and say each spring what has changed "
+    )
+    for number in range(8):
+        canvas.drawString(
+            50, 450 - 14 * number, text + "since the year before for the people who ask."
+        )
+    canvas.setFillColor(colors.HexColor("#1f4e79"))
+    canvas.rect(40, 300, 760, 20, stroke=0, fill=1)
+
+
+def _heading_overleaf(canvas: Canvas) -> None:
+    """A ruled table ends a page; the next begins with a heading whose blank falls on a border."""
+    _table(
+        canvas,
+        [["H/M/L", "Objective", "Lead"], ["M", "Audit lighting", "Parks Service"]],
+        GRID,
+        540,
+        [62, 400, 200],
+    )
+    canvas.showPage()
+    _heading(canvas, "Objective 3 - Working with schools", 540, 12)
+    canvas.drawString(
+        50, 500, "Schools in Ferrymead have asked for help, which this objective promises."
+    )
+
+
 def _form(canvas: Canvas) -> None:
     canvas.drawString(50, 500, "Lead agency:")
     canvas.acroForm.textfield(name="lead", value="Oldwick Council", x=150, y=494, height=20)
@@ -255,6 +299,9 @@ DOCUMENTS: dict[str, Callable[[Canvas], None]] = {
     "columns": _columns,
     "hidden": _hidden,
     "furniture": _furniture,
+    "every_other_row": _every_other_row,
+    "bars": _bars,
+    "heading_overleaf": _heading_overleaf,
     "form": _form,
 }
 

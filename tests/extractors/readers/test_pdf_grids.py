@@ -88,6 +88,12 @@ def test_a_fill_behind_several_cells_parts_nothing():
     assert len(grid.cells) == 4
 
 
+def test_shaded_rows_over_the_whole_width_are_rows():
+    across, down = full_grid([40.0, 140.0, 340.0], [60.0, 180.0])
+    (grid,) = find_grids(across, down, [Fill(40, 90, 340, 130, "#dddddd")])
+    assert grid.ys == (60, 90, 130, 180)
+
+
 def test_tables_side_by_side_are_two():
     left = full_grid([40.0, 100.0, 200.0], [60.0, 90.0, 130.0])
     right = full_grid([212.0, 260.0, 400.0], [60.0, 90.0, 130.0])

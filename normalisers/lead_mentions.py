@@ -64,7 +64,8 @@ def read_mentions(
 def _add(found: list[Mention], new: Mention) -> None:
     """Add a mention; posts that two bodies share go to both, a colleague's post to its body."""
     last = found[-1] if found else None
-    if last is not None and new.joiner == ":" and _is_department_of(new, last):
+    follows = new.joiner == ":" or (new.joiner == "," and last is not None and last.listed)
+    if last is not None and follows and _is_department_of(new, last):
         found.pop()
     if last is not None and new.joiner == "and":
         post = new.body.unit in SINGULARS.values()
@@ -123,14 +124,20 @@ def _of_unknown(pieces: Sequence[Piece], place: Place, glossary: Glossary) -> li
     for group in groups:
         inner = read_mentions(group.children, place, glossary)
         known = [m for m in inner if m.body.method != "unresolved"]
-        if known and mentions and mentions[0].filler:
-            mentions = []
         provider = [m.body for m in known if m.body.agency_id and m.body.unit is None]
-        if len(known) == 1 and provider and mentions and provider[0].agency_type == CHARITY:
+        named = bool(mentions) and (mentions[0].own_words or mentions[0].filler)
+        if len(known) == 1 and provider and (named or _is_service(mentions, provider[0])):
             known = [replace(known[0], body=replace(provider[0], unit=mentions[0].raw))]
+            mentions = []
+        if known and mentions and mentions[0].filler:
             mentions = []
         mentions += known
     return mentions
+
+
+def _is_service(mentions: Sequence[Mention], provider: Body) -> bool:
+    """Tell whether unknown words before a bracketed charity are its service: "Athena (Refuge)"."""
+    return bool(mentions) and provider.agency_type == CHARITY
 
 
 def _of_draft(draft: Draft, place: Place, glossary: Glossary) -> list[Mention]:
@@ -150,6 +157,9 @@ def _of_draft(draft: Draft, place: Place, glossary: Glossary) -> list[Mention]:
 def _run_on(draft: Draft, place: Place, glossary: Glossary) -> list[Mention]:
     """Read unknown words that run into a body's name as a body of their own, lest they be lost."""
     own = draft.body
+    tail = next((at for at, p in enumerate(draft.before) if p.kind == "tail"), None)
+    if tail is not None:
+        return _of_unknown(draft.before[: tail + 1], place, glossary)
     if own.unit is not None or own.agency_type in BOARDS or own.role_id in NAMEABLE:
         return []
     words = [p for p in draft.before if p.kind in ("word", "council_suffix")]
@@ -169,7 +179,8 @@ def _raw(draft: Draft, body: Body) -> str:
 
 
 def _has_dash(draft: Draft) -> bool:
-    return draft.listed or any(piece.kind == "dash" for piece in draft.after)
+    rank = draft.piece.tokens[-1].key in vocabulary().words["honorific"]
+    return draft.listed or rank or any(piece.kind == "dash" for piece in draft.after)
 
 
 def _proper_name(draft: Draft) -> Mention | None:

@@ -112,6 +112,8 @@ def _can_follow(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
 def _is_loose(pieces: Sequence[Piece]) -> bool:
     """Tell whether unknown words before "and" are half of a longer name, not a body."""
     words = vocabulary().words
+    if pieces and _closes(pieces[-1]):
+        return False
     return all(
         piece.kind == "area" or piece.key in words["noise"] or piece.text.islower()
         for piece in pieces

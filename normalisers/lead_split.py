@@ -85,11 +85,20 @@ def _begin(piece: Piece, before: list[Piece], place: Place) -> Draft:
     assert piece.body is not None
     body, areas = piece.body, [p for p in before if p.kind == "area"]
     role = vocabulary().role_of.get(body.role_id or "")
+    if body.unit is not None and areas and _is_elsewhere(areas[-1], place):
+        text = text_of([*before, piece])
+        return Draft(piece, Body(None, text, None, None, None, 0, "unresolved"), [])
     if role is not None and len(areas) == 1 and before[-1].kind == "area":
         meaning = Meaning("role", role.role_id, body.unit)
         at_area = body_of(meaning, place, piece.key, at=areas[0].value)
         body = at_area if at_area.agency_id else body
     return Draft(piece, body, before)
+
+
+def _is_elsewhere(area: Piece, place: Place) -> bool:
+    """Tell whether an area has another council than the document ("Cambridge Education")."""
+    there, here = council(place, at=area.value), council(place)
+    return there is not None and here is not None and there.agency_id != here.agency_id
 
 
 def _prefix_from(after: list[Piece]) -> list[Piece]:
@@ -113,9 +122,21 @@ def _joins(last: Draft, piece: Piece, following: Piece | None) -> bool:
     assert body is not None
     if any(p.kind == "group" for p in last.after) and body.unit is None:
         return False
-    if body.role_id == EVERYONE or piece.key == "members":
+    if _is_second_name(last, piece):
+        return True
+    if _is_post_of(last, piece, following):
         last.after.append(piece)
         return True
+    departments = own.agency_type in WITH_UNITS and not _is_generic(own)
+    if departments and body.unit is not None and body.agency_type == COUNCIL:
+        return _joins_department(last, piece)
+    return False
+
+
+def _is_second_name(last: Draft, piece: Piece) -> bool:
+    """Read two names of one body as one: host and partnership, name and initials, long names."""
+    body, own = piece.body, last.body
+    assert body is not None
     hosts = own.agency_type == COUNCIL and own.unit is None and _is_bare(last)
     if hosts and body.agency_type in BOARDS:
         last.body, last.piece = body, piece
@@ -127,21 +148,29 @@ def _joins(last: Draft, piece: Piece, following: Piece | None) -> bool:
         last.before.append(last.piece)
         last.piece, last.body = piece, body
         return True
-    if own.role_id == "elected-members" and body.unit is not None:
-        last.after.append(piece)
-        return True
-    if own.agency_type not in WITH_UNITS or _is_generic(own):
-        return False
-    if body.unit is not None and body.agency_type == COUNCIL:
-        return _joins_department(last, piece)
-    named = own.agency_id is not None
-    goes_on = following is not None and following.kind == "word"
-    if (named and goes_on and own.unit is None and body.agency_id is None) or (
-        own.agency_type == "voluntary-sector" and body.role_id == SERVICES
-    ):
-        last.after.append(piece)
-        return True
     return False
+
+
+def _is_post_of(last: Draft, piece: Piece, following: Piece | None) -> bool:
+    """Tell whether a name is part of a post or filler of the body before it.
+
+    "OPCC LCJB Lead", "Safeguarding Partnership Business Manager", "VCS partners", "Solace IDVAs".
+    """
+    body, own = piece.body, last.body
+    assert body is not None
+    if body.role_id == EVERYONE or piece.key == "members":
+        return True
+    if own.role_id == "elected-members" and body.unit is not None:
+        return True
+    if own.agency_type in BOARDS:
+        post = following is not None and following.key in vocabulary().words["post"]
+        return post and body.agency_type not in BOARDS
+    if own.agency_type not in WITH_UNITS or _is_generic(own) or body.unit is not None:
+        return False
+    goes_on = following is not None and following.kind == "word"
+    charity = own.agency_type == "voluntary-sector" and body.role_id == SERVICES
+    named = own.agency_id is not None and own.unit is None and body.agency_id is None
+    return charity or (named and goes_on)
 
 
 def _joins_department(last: Draft, piece: Piece) -> bool:

@@ -47,6 +47,8 @@ def with_unit(draft: Draft) -> tuple[Body, bool]:
         return replace(body, unit=_unit_of_rank(draft) or body.unit), False
     if post := _post_before(draft):
         return replace(body, unit=post), False
+    if body.agency_type == COUNCIL and (team := subject_team(trimmed(draft.after))):
+        return replace(body, unit=vocabulary().role_of[team].unit), False
     text = _unit_text(draft)
     if text and body.agency_type == COUNCIL and not _tells(draft.after):
         return body, False
@@ -65,6 +67,16 @@ def _department(draft: Draft) -> tuple[Body, bool]:
         return draft.body, False
     text = text_of([*_from_first(draft.before), draft.piece, *trimmed(draft.after)])
     return replace(draft.body, unit=text, score=70, method="pattern"), True
+
+
+def subject_team(pieces: Sequence[Piece]) -> str | None:
+    """Give the team (its role) that a post about the plan's subject is in: "VAWG & DA Lead"."""
+    words = vocabulary().words
+    keys = [p.tokens[0].key for p in pieces if p.kind != "and" and p.tokens]
+    plain = words["post"] | words["noise"] | words["team"]
+    if not any(key in words["post"] for key in keys) or not all(key in plain for key in keys):
+        return None
+    return next((role for kind, role in SUBJECTS.items() if words[kind].intersection(keys)), None)
 
 
 def _subject_team(draft: Draft) -> str | None:

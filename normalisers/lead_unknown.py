@@ -19,7 +19,7 @@ from normalisers.agencies import (
 from normalisers.lead_pieces import Piece
 from normalisers.lead_spelling import by_spelling
 from normalisers.lead_split import BOARDS, department, text_of
-from normalisers.lead_units import SUBJECTS
+from normalisers.lead_units import subject_team
 from normalisers.names import name_key
 from normalisers.reference_records import Meaning
 from normalisers.vocabulary import vocabulary
@@ -191,14 +191,10 @@ def _from_tail(pieces: Sequence[Piece], text: str) -> Body | None:
 
 def _from_subject(pieces: Sequence[Piece], place: Place) -> Body | None:
     """Read a post about the plan's subject as its team: "VAWG Commissioning Manager"."""
-    words, keys = vocabulary().words, [p.tokens[0].key for p in pieces]
-    plain = words["post"] | words["noise"] | words["team"]
-    if not any(key in words["post"] for key in keys) or not all(key in plain for key in keys):
+    role = subject_team(pieces)
+    if role is None:
         return None
-    for kind, role in SUBJECTS.items():
-        if words[kind].intersection(keys):
-            return replace(body_of(Meaning("role", role), place, role), score=SCORE_PATTERN)
-    return None
+    return replace(body_of(Meaning("role", role), place, role), score=SCORE_PATTERN)
 
 
 def _is_bare_post(pieces: Sequence[Piece]) -> bool:

@@ -421,7 +421,7 @@ FURTHER = [
     ("Kent", "NHS Kent and Medway", ["NHS Kent and Medway Integrated Care Board"]),
     ("Kent", "KCC/Medway Council", ["Kent County Council", "Medway Council"]),
     ("Kent", "Kent Fire & Rescue", ["Kent Fire and Rescue Service"]),
-    ("Kent", "Clarion & Look Ahead", ["Clarion", "Look Ahead"]),
+    ("Kent", "Clarion & Look Ahead", ["Clarion Housing", "Look Ahead"]),
     ("Kent", "KMPT", ["Kent and Medway NHS and Social Care Partnership Trust"]),
     (
         "Dorset",
@@ -729,6 +729,169 @@ FURTHER = [
 ]
 """Written before the rules were run on them, to see how they carry over."""
 
+LAST_CELLS = [
+    (
+        "Havering",
+        "Havering CSP with support from MPS and NELFT",
+        [
+            "Havering Community Safety Partnership",
+            "+ Metropolitan Police Service",
+            "+ North East London NHS Foundation Trust",
+        ],
+    ),
+    (
+        "Havering",
+        "LBH: Housing, ASC and CSC",
+        [
+            "London Borough of Havering [Housing]",
+            "London Borough of Havering [Adult Social Care]",
+            "London Borough of Havering [Children's Services]",
+        ],
+    ),
+    (
+        "Havering",
+        "Lead – Public Health. Support – Schools, GPs",
+        ["London Borough of Havering [Public Health]", "+ Schools", "+ General Practice"],
+    ),
+    (
+        "Havering",
+        "Community Safety (lead) with VAWG providers",
+        ["London Borough of Havering [Community Safety]", "+ Specialist VAWG Services"],
+    ),
+    ("Havering", "Joint leads: OPCC / MOPAC", ["Mayor's Office for Policing and Crime"]),
+    (
+        "Torbay",
+        "Torbay Council, Devon County Council & Plymouth City Council",
+        ["Torbay Council", "Devon County Council", "Plymouth City Council"],
+    ),
+    ("Torbay", "Torbay Domestic Abuse Service (TDAS)", ["Torbay Domestic Abuse Service"]),
+    (
+        "Torbay",
+        "Devon & Cornwall Police, with Torbay Council Housing Options",
+        ["Devon & Cornwall Police", "+ Torbay Council [Housing]"],
+    ),
+    (
+        "Torbay",
+        "Police/Council/NHS/VCS",
+        ["Devon & Cornwall Police", "Torbay Council", "Health", "Voluntary and Community Sector"],
+    ),
+    (
+        "Rochdale",
+        "Rochdale Safeguarding Partnership Business Manager",
+        ["Safeguarding Partnership [Business Manager]"],
+    ),
+    ("Rochdale", "GM Violence Reduction Unit", ["Violence Reduction Unit"]),
+    ("Wiltshire", "FearFree & Splitz", ["FearFree", "Splitz"]),
+    (
+        "Wiltshire",
+        "Wiltshire Police (PPD) and OPCC",
+        [
+            "Wiltshire Police [Public Protection]",
+            "Office of the Police and Crime Commissioner for Wiltshire",
+        ],
+    ),
+    (
+        "Flintshire",
+        "FCC Social Services and Education",
+        [
+            "Flintshire County Council [Adult Social Care]",
+            "Flintshire County Council [Education Services]",
+        ],
+    ),
+    (
+        "Flintshire",
+        "BCUHB, NWP, North Wales Fire & Rescue",
+        [
+            "Betsi Cadwaladr University Health Board",
+            "North Wales Police",
+            "North Wales Fire and Rescue Service",
+        ],
+    ),
+    ("Flintshire", "Regional VAWDASV Advisor", ["Flintshire County Council [VAWG Team]"]),
+    (
+        "Dundee",
+        "Dundee City Council Housing and Dundee Women's Aid",
+        ["Dundee City Council [Housing]", "Dundee Women's Aid"],
+    ),
+    (
+        "Dundee",
+        "NHS Tayside, Police Scotland and Third Sector",
+        ["NHS Tayside", "Police Scotland", "Voluntary and Community Sector"],
+    ),
+    ("Dundee", "Children and Families Service", ["Dundee City Council [Children's Services]"]),
+    ("Derry City and Strabane", "PCSP", ["PCSP"]),
+    (
+        "Derry City and Strabane",
+        "Foyle Women's Aid and PSNI",
+        ["Foyle Women's Aid", "Police Service of Northern Ireland"],
+    ),
+    ("Bromley", "Bromley & Croydon Women's Aid (BCWA)", ["Bromley and Croydon Women's Aid"]),
+    ("Bromley", "Oxleas", ["Oxleas NHS Foundation Trust"]),
+    ("Bromley", "Clarion Housing", ["Clarion Housing"]),
+    ("Bromley", "Registered providers, private landlords", ["Registered Housing Providers"]),
+    (
+        "Bromley",
+        "Town centre managers & BIDs",
+        ["London Borough of Bromley [Town centre managers]", "Businesses and Employers"],
+    ),
+    (
+        "Bromley",
+        "Assistant Director Public Protection and Enforcement",
+        ["London Borough of Bromley [Licensing]"],
+    ),
+    (
+        "Bromley",
+        "Strategic VAWG Board, chaired by the Chief Executive",
+        ["VAWG Board", "London Borough of Bromley [Chief Executive]"],
+    ),
+    ("Bromley", "T&F Group Chairs", ["VAWG Subgroup [Chair]"]),
+    ("Bromley", "IDVA / ISVA services", ["Specialist VAWG Services"]),
+    ("Bromley", "MARAC Coordinator and MARAC Steering Group", ["MARAC [Coordinator]", "MARAC"]),
+    ("Bromley", "DHR Panel", ["DHR Panel"]),
+    ("Bromley", "Police and others", ["Metropolitan Police Service"]),
+    ("Bromley", "Ms A Dummy - Designated Safeguarding Lead", ["Schools"]),
+    (
+        "Bromley",
+        "Operation Encompass Lead (Police)",
+        ["Metropolitan Police Service [Operation Encompass Lead]"],
+    ),
+    ("Bromley", "Samira Mockname & Police", ["Metropolitan Police Service"]),
+    ("Bromley", "Inspector Falsename, BCU", ["Metropolitan Police Service [BCU]"]),
+    (
+        "Cumberland",
+        "Cumberland Council & Westmorland and Furness Council",
+        ["Cumberland Council", "Westmorland and Furness Council"],
+    ),
+    ("Cumberland", "Safer Cumbria Partnership", ["Safer Cumbria Partnership"]),
+    ("Cumberland", "Victim Support Cumbria", ["Victim Support"]),
+    (
+        "Cumberland",
+        "Cumbria OPFCC Victims' Services Lead",
+        ["Office of the Police, Fire and Crime Commissioner for Cumbria [Victims' Services Lead]"],
+    ),
+    (
+        "Barnet",
+        "Family Services, Adults & Health, Barnet Homes",
+        [
+            "London Borough of Barnet [Children's Services]",
+            "London Borough of Barnet [Adult Social Care]",
+            "Barnet Homes",
+        ],
+    ),
+    ("Barnet", "Cambridge Education (education services)", ["Cambridge Education"]),
+    (
+        "Barnet",
+        "LBB Community Safety, supported by VAWG Delivery Group",
+        ["London Borough of Barnet [Community Safety]", "+ VAWG Board"],
+    ),
+    (
+        "Barnet",
+        "Solace – Advocacy and Support Service",
+        ["Solace Women's Aid [Advocacy and Support Service]"],
+    ),
+]
+"""Written before the rules were run on them, to see how they carry over."""
+
 CELLS = [
     *COUNCILS_AND_UNITS,
     *POLICE_AND_JUSTICE,
@@ -738,4 +901,5 @@ CELLS = [
     *WAYS_OF_WRITING,
     *PEOPLE,
     *FURTHER,
+    *LAST_CELLS,
 ]

@@ -207,6 +207,7 @@ class Problem:
 
     ``Problem("read", "page_unreadable", "warning", "page 7: ...", page=7)``. ``code`` comes from
     the list in ``extractors/errors.py``; ``message`` says what, where and what to do, in one line.
+    ``subject`` is the print that it is about, whole: problems with one subject are mended together.
     """
 
     stage: Literal["fetch", "read", "extract", "normalise", "check"]
@@ -214,6 +215,7 @@ class Problem:
     severity: Literal["error", "warning", "notice"]
     message: str
     page: int | None = None
+    subject: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

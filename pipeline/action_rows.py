@@ -2,17 +2,20 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from extractors.blocks import Problem
 from extractors.rows import ActionRow, Field
 from normalisers.dates import DateValue, normalise_date
-from normalisers.leads import normalise_leads
+from normalisers.decided import Decided
+from normalisers.leads import Lead, normalise_leads
 from normalisers.rag import normalise_rag, rag_says_done
 from normalisers.status import normalise_status
 from normalisers.themes import normalise_theme
 from normalisers.urgency import normalise_urgency
 from pipeline import schema
 from pipeline.context import Context
+from pipeline.corrections import Decisions, correct_action, decided_leads
 from pipeline.identity import action_ids
 from pipeline.records import Edition
 
@@ -48,6 +51,7 @@ def curate_actions(
     printed: Sequence[ActionRow],
     priorities: Sequence[schema.PriorityRow],
     context: Context,
+    decisions: Decisions,
 ) -> CuratedActions:
     """Normalise the action rows of one edition, in their order.
 
@@ -56,7 +60,9 @@ def curate_actions(
         printed: Rows as printed; ``priority`` is a place in ``priorities``.
         priorities: The document's curated priorities.
         context: Area, years and short forms of the document.
+        decisions: What people decided for it.
     """
+    names = decisions.names_in(context.area_code)
     ids = action_ids(edition.document_id, [_identifying_text(row) for row in printed])
     actions: list[schema.ActionRow] = []
     leads: list[schema.LeadRow] = []
@@ -65,7 +71,9 @@ def curate_actions(
         priority = priorities[row.priority] if row.priority is not None else None
         dates = _Dates(_date(row, "start", context), _date(row, "due", context))
         action = _action(edition, row, _Place(action_id, ordinal, priority), dates, context)
-        named = _leads(edition, action, context)
+        action = correct_action(action, priorities, decisions)
+        reader = _LeadReader(context, names, decisions)
+        named = _leads(edition, action, reader)
         actions.append(action)
         leads.extend(named)
         problems.extend(_not_understood(action, named, dates))
@@ -153,12 +161,30 @@ def _theme(row: ActionRow, priority: schema.PriorityRow | None) -> str | None:
     return theme.theme_id if theme else None
 
 
-def _leads(edition: Edition, action: schema.ActionRow, context: Context) -> list[schema.LeadRow]:
+@dataclass(frozen=True, slots=True)
+class _LeadReader:
+    """What the cells of leads are read with: the document around them and people's decisions."""
+
+    context: Context
+    names: Decided
+    decisions: Decisions
+
+    def read(self, action: schema.ActionRow, name: Literal["leads", "support"]) -> tuple[Lead, ...]:
+        """The bodies of one cell of an action."""
+        decided = decided_leads(action, name, self.decisions)
+        if decided is not None:
+            return decided
+        raw = action.lead_raw if name == "leads" else action.support_raw
+        around = self.context
+        return normalise_leads(
+            raw, around.area_code, around.glossary, around.published_on, self.names
+        )
+
+
+def _leads(edition: Edition, action: schema.ActionRow, reader: _LeadReader) -> list[schema.LeadRow]:
     """The bodies of the lead cell, then those of the support cell, numbered through."""
-    on = context.published_on
-    area, glossary = context.area_code, context.glossary
-    named = [(lead, lead.role) for lead in normalise_leads(action.lead_raw, area, glossary, on)]
-    named += [(lead, "support") for lead in normalise_leads(action.support_raw, area, glossary, on)]
+    named = [(lead, lead.role) for lead in reader.read(action, "leads")]
+    named += [(lead, "support") for lead in reader.read(action, "support")]
     return [
         schema.LeadRow(
             action_id=action.action_id,
@@ -186,14 +212,15 @@ def _not_understood(
     for lead in leads:
         if lead.method == "unresolved":
             told = f"{where}: no body is known as {lead.raw!r}; add an alias, or leave it as text"
-            yield Problem("normalise", "unresolved_lead", "notice", told, action.page)
+            yield Problem("normalise", "unresolved_lead", "notice", told, action.page, lead.raw)
     for name, raw, value in (
         ("start", action.start_raw, dates.start),
         ("due", action.due_raw, dates.due),
     ):
-        if raw and value.score == 0 and value.reasons:
+        decided = f"{name}_edtf" in action.override
+        if raw and value.score == 0 and value.reasons and not decided:
             told = f"{where}: the {name} date {raw!r} is not read: {', '.join(value.reasons)}"
-            yield Problem("normalise", "unread_date", "notice", told, action.page)
-    if action.status_raw and action.status is None:
+            yield Problem("normalise", "unread_date", "notice", told, action.page, raw)
+    if action.status_raw and action.status is None and "status" not in action.override:
         told = f"{where}: the status {action.status_raw!r} is of no form that is read"
-        yield Problem("normalise", "unread_status", "notice", told, action.page)
+        yield Problem("normalise", "unread_status", "notice", told, action.page, action.status_raw)

@@ -12,6 +12,7 @@ from pipeline import schema
 from pipeline.arrow import to_arrow
 from pipeline.changes import find_changes
 from pipeline.lineage import Standing, stand
+from pipeline.overrides import ANY, NO_OVERRIDES, Overrides
 from pipeline.records import CuratedEdition, Edition, Source
 
 Reference = TypeVar("Reference", schema.AgencyRow, schema.AreaRow, schema.ThemeRow)
@@ -26,6 +27,7 @@ class Ingredients:
     curated: Sequence[CuratedEdition]
     fetch_problems: Sequence[schema.ProblemRow]
     sources: Sequence[Source]
+    overrides: Overrides = NO_OVERRIDES
 
 
 def assemble(ingredients: Ingredients) -> dict[str, pa.Table]:
@@ -53,7 +55,11 @@ def assemble(ingredients: Ingredients) -> dict[str, pa.Table]:
         "themes": [_reference(schema.ThemeRow, row) for row in facts.themes],
         "changes": find_changes(ingredients.curated, _supersessions(standings)),
         "coverage": _coverage(documents, ingredients.sources),
-        "problems": [*ingredients.fetch_problems, *(row for c in live for row in c.problems)],
+        "problems": [
+            *ingredients.fetch_problems,
+            *(row for c in live for row in c.problems),
+            *_stale(ingredients.overrides, live),
+        ],
     }
     return {name: to_arrow(name, rows[name]) for name in schema.TABLES}
 
@@ -74,6 +80,28 @@ def _document(row: schema.DocumentRow, standings: Mapping[str, Standing]) -> sch
 
 def _supersessions(standings: Mapping[str, Standing]) -> dict[str, str]:
     return {new: s.supersedes for new, s in standings.items() if s.supersedes is not None}
+
+
+def _stale(overrides: Overrides, live: Sequence[CuratedEdition]) -> Iterable[schema.ProblemRow]:
+    """A row for each decision whose text is nowhere printed, though its document is held."""
+    applied = {name for c in live for name in c.applied}
+    held = {c.document.document_id: c.document for c in live}
+    for line in overrides.values:
+        document = held.get(line.seen_in if line.document_id == ANY else line.document_id)
+        if document is not None and line.decision_id not in applied:
+            yield schema.ProblemRow(
+                document_id=document.document_id,
+                edition_id=document.edition_id,
+                url=document.url,
+                stage="normalise",
+                code="stale_override",
+                severity="warning",
+                message=f'{line.field} was decided to be {line.value!r} where "{line.printed}" is '
+                "printed, which is no longer so. Decide again with 'planbook review', or take it "
+                f"back with 'planbook review undo {line.decision_id}'.",
+                page=None,
+                subject=line.decision_id,
+            )
 
 
 def _reference(kind: type[Reference], record: object) -> Reference:

@@ -10,6 +10,8 @@ from normalisers.periods import Period, normalise_period
 from normalisers.published import find_publication_day
 from pipeline.records import DocumentFacts, Edition, Source
 
+NOTHING: Mapping[str, str] = {}
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -42,16 +44,22 @@ def context_of(
     facts: DocumentFacts,
     glossary: Sequence[GlossaryRow],
     source: Source | None = None,
+    decided: Mapping[str, str] = NOTHING,
 ) -> Context:
-    """Gather what the rows of an edition need; what the registry says goes before the text."""
+    """Gather what the rows of an edition need; what the registry says goes before the text.
+
+    ``decided`` is what people said of the document, which goes before both:
+    ``{"area": "E09000032", "period": "2022-2025"}``.
+    """
     area = find_area(
         title=facts.title,
         text=facts.opening,
         furniture="\n".join((*facts.furniture, facts.author or "")),
         address=facts.address or edition.url,
-        hint=source.area_code if source else None,
+        hint=decided.get("area") or (source.area_code if source else None),
     )
-    period = normalise_period(facts.title or "") or normalise_period(facts.opening)
+    told = (decided.get("period"), facts.title, facts.opening)
+    period = next(filter(None, (normalise_period(text or "") for text in told)), None)
     stated = facts.published_on
     published = date.fromisoformat(stated) if stated else find_publication_day(facts.opening)
     short_forms = {row.acronym: row.term for row in glossary if row.acronym}

@@ -50,6 +50,7 @@ CODES = {
     "unread_date": "a date cell holds words that no date rule reads",
     "unread_status": "a status or rating cell holds words or a colour that no rule reads",
     "unmatched_theme": "a priority fits no theme well enough",
+    "stale_override": "what a person decided on is no longer printed so; it waits for review",
     "unknown_area": "the area that the document covers could not be told",
     "few_rows": "fewer rows than the registry or the last release leads to expect",
     "many_rows": "more rows than the registry or the last release leads to expect",

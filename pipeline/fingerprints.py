@@ -9,7 +9,16 @@ from pathlib import Path
 READING_PACKAGES = ("extractors",)
 CURATING_PACKAGES = ("extractors", "normalisers")
 READING_STAGES = ("reading.py", "records.py")
-CURATING_STAGES = ("action_rows.py", "context.py", "identity.py", "normalise.py", "schema.py")
+CURATING_STAGES = (
+    "action_rows.py",
+    "context.py",
+    "corrections.py",
+    "identity.py",
+    "normalise.py",
+    "override_values.py",
+    "overrides.py",
+    "schema.py",
+)
 LIBRARIES = (
     "lxml",
     "pdfminer.six",

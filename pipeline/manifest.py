@@ -7,14 +7,16 @@ from dataclasses import asdict
 from typing import Any
 
 from pipeline.fingerprints import release_fingerprint
+from pipeline.overrides import Overrides
 from pipeline.records import Edition
 from pipeline.schema import ProblemRow
 
 
 def manifest_of(
-    editions: Sequence[Edition], fetch_problems: Iterable[ProblemRow]
+    editions: Sequence[Edition], fetch_problems: Iterable[ProblemRow], overrides: Overrides
 ) -> dict[str, Any]:
-    """Name all that decides a release: its editions, what could not be fetched, code and facts.
+    """Name all that decides a release: its editions, what could not be fetched, code and facts,
+    and what people decided.
 
     Returns:
         ``{"inputs": <sha256 of the rest>, "code": <fingerprint>, "editions": [...]}``.
@@ -23,6 +25,7 @@ def manifest_of(
         "code": release_fingerprint(),
         "editions": [_plain(asdict(edition)) for edition in editions],
         "fetch_problems": [asdict(problem) for problem in fetch_problems],
+        "overrides": overrides.digest(),
     }
     digest = hashlib.sha256(json.dumps(made_of, sort_keys=True).encode()).hexdigest()
     return {"inputs": digest, **made_of}

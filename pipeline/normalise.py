@@ -12,12 +12,22 @@ from normalisers.themes import normalise_theme
 from pipeline import schema
 from pipeline.action_rows import curate_actions
 from pipeline.context import Context, context_of
+from pipeline.corrections import (
+    correct_document,
+    correct_priority,
+    decided_for_document,
+    decisions_for,
+)
 from pipeline.identity import priority_id
+from pipeline.overrides import NO_OVERRIDES, Overrides
 from pipeline.records import CuratedEdition, DocumentFacts, Edition, ReadEdition, Source
 
 
 def normalise_edition(
-    edition: Edition, read: ReadEdition, source: Source | None = None
+    edition: Edition,
+    read: ReadEdition,
+    source: Source | None = None,
+    overrides: Overrides = NO_OVERRIDES,
 ) -> CuratedEdition:
     """Normalise all rows of one edition.
 
@@ -25,22 +35,29 @@ def normalise_edition(
         edition: The bytes and where they came from.
         read: What was read from them.
         source: The registry's line for it; its area and publisher go before what the text says.
+        overrides: What people decided; it goes before both where the print is the same.
 
     Returns:
         Curated rows with ids; what was not understood is null and, where a person can mend it, a
         row of ``problems``.
     """
     facts = read.facts or DocumentFacts(edition.media_type or "application/octet-stream")
-    context = context_of(edition, facts, read.glossary, source)
-    priorities = _priorities(edition, read.priorities, context)
-    curated = curate_actions(edition, read.actions, priorities, context)
+    decisions = decisions_for(edition.document_id, overrides)
+    decided = decided_for_document(facts.title, decisions)
+    context = context_of(edition, facts, read.glossary, source, decided)
+    priorities = [
+        correct_priority(row, decisions) for row in _priorities(edition, read.priorities, context)
+    ]
+    curated = curate_actions(edition, read.actions, priorities, context, decisions)
+    document = correct_document(_document(edition, read, facts, context), decided)
     return CuratedEdition(
-        document=_document(edition, read, facts, context),
+        document=document,
         priorities=tuple(priorities),
         actions=curated.actions,
         leads=curated.leads,
         glossary=tuple(_glossary(edition, row) for row in read.glossary),
         problems=tuple(_problem(edition, found) for found in (*read.problems, *curated.problems)),
+        applied=tuple(sorted(decisions.applied)),
     )
 
 
@@ -124,4 +141,5 @@ def _problem(edition: Edition, found: Problem) -> schema.ProblemRow:
         severity=found.severity,
         message=found.message,
         page=found.page,
+        subject=found.subject,
     )

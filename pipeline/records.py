@@ -109,7 +109,10 @@ class ReadEdition:
 
 @dataclass(frozen=True, slots=True)
 class CuratedEdition:
-    """The rows of one edition, normalised; ``document`` knows nothing yet of other editions."""
+    """The rows of one edition, normalised; ``document`` knows nothing yet of other editions.
+
+    ``applied`` names the decisions of people that found their text in it.
+    """
 
     document: schema.DocumentRow
     priorities: tuple[schema.PriorityRow, ...] = ()
@@ -117,6 +120,7 @@ class CuratedEdition:
     leads: tuple[schema.LeadRow, ...] = ()
     glossary: tuple[schema.GlossaryRow, ...] = ()
     problems: tuple[schema.ProblemRow, ...] = ()
+    applied: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from pipeline.extract import Work, extract_editions
 from pipeline.fetch import fetch_local
 from pipeline.fingerprints import curating_fingerprint, reading_fingerprint
 from pipeline.manifest import manifest_of, same_inputs
+from pipeline.overrides import Overrides, load_overrides
 from pipeline.records import CuratedEdition, Edition, Fetched, ReadEdition, RunReport
 from pipeline.releases import Release, faults_of, latest_release, list_releases, point_to
 from pipeline.settings import Settings
@@ -64,11 +65,13 @@ def normalise_batch(editions: Sequence[Edition], settings: Settings, told: Told)
 
     read, kept = _read_cache(settings), _curated_cache(settings)
     sources = {source.source_id: source for source in load_sources()}
+    overrides = load_overrides(settings.overrides)
     for edition in editions:
         printed = read.get(edition.edition_id)
         assert printed is not None, f"{edition.edition_id} was read before"
         source = sources.get(edition.source_id or "")
-        kept.put(_curated_key(edition), normalise_edition(edition, printed, source))
+        curated = normalise_edition(edition, printed, source, overrides)
+        kept.put(_curated_key(edition, overrides), curated)
         told()
 
 
@@ -84,15 +87,13 @@ def publish(fetched: Fetched, settings: Settings, accept_losses: bool = False) -
     from pipeline.report import report_of
 
     editions = RawStore(settings.data_dir).editions()
-    kept = _curated_cache(settings)
-    curated = [kept.get(_curated_key(edition)) for edition in editions]
-    whole = [rows for rows in curated if rows is not None]
-    assert len(whole) == len(editions), "every known edition was normalised before"
+    overrides = load_overrides(settings.overrides)
+    whole = _curated(editions, overrides, settings)
     last = latest_release(settings.data_dir)
-    tables = assemble(Ingredients(editions, whole, fetched.problems, load_sources()))
+    tables = assemble(Ingredients(editions, whole, fetched.problems, load_sources(), overrides))
     warnings = check_release(tables, last, accept_losses)
     report = report_of(_next_name(settings), tables, warnings)
-    manifest = manifest_of(editions, fetched.problems)
+    manifest = manifest_of(editions, fetched.problems, overrides)
     release = write_release(settings.data_dir / "curated", tables, manifest, report)
     point_to(release)
     return report
@@ -143,7 +144,7 @@ def ingest(
         unread = [e for e in editions if _read_cache(settings).get(e.edition_id) is None]
         with clock.stage("extract"):
             _by_batches("extract", line.extract, unread, settings, progress)
-        rough = [e for e in editions if _curated_cache(settings).get(_curated_key(e)) is None]
+        rough = _rough(editions, settings)
         with clock.stage("normalise"):
             _by_batches("normalise", line.normalise, rough, settings, progress)
         with clock.stage("publish"):
@@ -182,7 +183,8 @@ def _unchanged_release(
         return None
     newest = releases[-1]
     if faults_of(newest) or not same_inputs(
-        newest.manifest(), manifest_of(editions, fetched.problems)
+        newest.manifest(),
+        manifest_of(editions, fetched.problems, load_overrides(settings.overrides)),
     ):
         return None
     if latest_release(settings.data_dir) != newest:
@@ -206,9 +208,30 @@ def _curated_cache(settings: Settings) -> StageCache[CuratedEdition]:
     return StageCache(folder, CuratedEdition, curating_fingerprint())
 
 
-def _curated_key(edition: Edition) -> str:
-    """The bytes, and what is known of them: a file given to another document has other rows."""
-    known = json.dumps(asdict(edition), default=str, sort_keys=True)
+def _rough(editions: Sequence[Edition], settings: Settings) -> list[Edition]:
+    """The editions whose rows are to be made, or made again."""
+    kept, overrides = _curated_cache(settings), load_overrides(settings.overrides)
+    return [e for e in editions if kept.get(_curated_key(e, overrides)) is None]
+
+
+def _curated(
+    editions: Sequence[Edition], overrides: Overrides, settings: Settings
+) -> list[CuratedEdition]:
+    kept = _curated_cache(settings)
+    curated = [kept.get(_curated_key(edition, overrides)) for edition in editions]
+    whole = [rows for rows in curated if rows is not None]
+    if len(whole) < len(editions):
+        raise JobFailed(
+            f"{settings.overrides} changed while the run was at work. Nothing was published; "
+            "run again."
+        )
+    return whole
+
+
+def _curated_key(edition: Edition, overrides: Overrides) -> str:
+    """The bytes, and what is known and was decided of them: with other facts go other rows."""
+    facts = asdict(edition) | {"decided": overrides.digest_of(edition.document_id)}
+    known = json.dumps(facts, default=str, sort_keys=True)
     return f"{edition.edition_id}-{hashlib.sha256(known.encode()).hexdigest()[:16]}"
 
 

@@ -74,6 +74,7 @@ class DocumentRow:
     scanned: bool | None = means("True where a page is a picture without text")
     fetched_at: datetime = means("When the bytes were fetched, UTC; a local file's saving time")
     state: str = means("What became of it at its address", values=DOCUMENT_STATES)
+    override: tuple[str, ...] = means("Columns that a person corrected", default=())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +92,9 @@ class PriorityRow:
     page: int | None = means("1-based page; null where the format has no pages")
     theme_id: str | None = means("Our theme for it", links="themes.theme_id")
     theme_score: int | None = means("How sure the theme is", bounds=(0, 100))
-    theme_method: str | None = means("How the theme was found: exact, alias, keyword, fuzzy")
+    theme_method: str | None = means(
+        "exact, alias, keyword, fuzzy, or override: decided by a person"
+    )
     theme_words: tuple[str, ...] = means("The words that decided the theme")
 
 
@@ -259,6 +262,7 @@ class ProblemRow:
     severity: str = means("How bad: an error loses something printed", values=SEVERITIES)
     message: str = means("What was found, where, and what to do")
     page: int | None = means("1-based page; null where not on one")
+    subject: str | None = means("The print, or the decision, that it is about", default=None)
 
 
 Row = (

@@ -48,6 +48,7 @@ BEFORE_DATE_RE = re.compile(
     r"|\b\d{1,2}(?:st|nd|rd|th)?\b)+$",
     re.IGNORECASE,
 )
+SPAN_WORD_RE = re.compile(r"[^\W\d]\s+(?:years|months)$", re.IGNORECASE)  # "Early Years" is a team
 MAX_DATE_WORDS = 10  # words; "On-going. To be reviewed at VAWG Strategy T&G Spring 2023." has ten
 MAX_LEAD_WORDS = 14  # words; the longest half of lead cells in two plans have fourteen and fewer
 
@@ -154,7 +155,8 @@ def split_date(text: str) -> tuple[str, str] | None:
 
     ``("Police", "by May 2026")``
     """
-    found = DATE_WORD_RE.search(text)
+    words = DATE_WORD_RE.finditer(text)
+    found = next((one for one in words if not SPAN_WORD_RE.search(text[: one.end()])), None)
     if found is None:
         return None
     before = BEFORE_DATE_RE.search(text[: found.start()])

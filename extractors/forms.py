@@ -93,8 +93,9 @@ def _name(
     """
     numbered = split_ref(title)
     if cells.get("activity"):
-        _name_by_label(cells, lines, numbered.ref or _bare_ref(title))
         text = " ".join(map(text_of, title))
+        over = text or (above.text if above is not None else "")
+        _name_by_label(cells, lines, numbered.ref or _bare_ref(over))
         section = section_from(text, block, title[0].place) if title else None
         return ((section,) if section and not is_generic(section.name) else (), False)
     if numbered.text and not is_generic(numbered.text):
@@ -109,10 +110,12 @@ def _name(
     return (), True
 
 
-def _bare_ref(title: Sequence[Cell]) -> str | None:
-    """The reference that a title is, without a text behind it: "P4.5" of "Action P4.5"."""
-    text = " ".join(map(text_of, title))
-    return number_in(text) if is_ref(text) else None
+def _bare_ref(text: str) -> str | None:
+    """The reference that a title is, without a text behind it: "P4.5" of "Action P4.5".
+
+    "Priority 1" above forms counts a priority and none of them.
+    """
+    return number_in(text) if is_ref(text) and section_from(text).kind == "group" else None
 
 
 def _name_by_label(

@@ -84,6 +84,7 @@ def test_several_objectives_in_the_band_of_a_priority_are_no_section():
         ("Police / by 30th June 2026", ("Police", "by 30th June 2026")),
         ("Youth Justice (May 2025)", ("Youth Justice", "May 2025")),
         ("Probation within 6 months", ("Probation", "within 6 months")),
+        ("Education and Early Years Q1", ("Education and Early Years", "Q1")),
         ("By end of 2026", None),
         ("Police", None),
     ],

@@ -8,6 +8,14 @@
     PLANBOOK_MAX_PAGES             2000      a longer document is not read
     PLANBOOK_OVERRIDES_DIR         DIR/overrides  folder of what people decided, kept in Git
     PLANBOOK_HIDE_NAMES            false     replace names of people in raw columns too
+    PLANBOOK_CONTACT                         where sites can write to; sent with each request
+    PLANBOOK_REGISTRY                        folder of sources.csv and known_documents.csv
+    PLANBOOK_SECONDS_PER_FETCH     120       then an address is given up until the next run
+    PLANBOOK_PACE_SECONDS          1         between requests to a host, if it asks for no more
+    PLANBOOK_FULL_FETCH_DAYS       7         then bytes are fetched whole, whatever the site says
+    PLANBOOK_ALLOW_HOSTS                     private hosts that may be fetched from: a,b:8080
+    PLANBOOK_OVERRIDES_DIR         DIR/overrides  folder of what people decided, kept in Git
+    PLANBOOK_HIDE_NAMES            false     replace names of people in raw columns too
 
 Words of the call win over the environment, the environment over these defaults.
 """
@@ -15,8 +23,9 @@ Words of the call win over the environment, the environment over these defaults.
 import difflib
 import os
 from collections.abc import Iterable
+from importlib.metadata import version
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -24,6 +33,9 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from extractors.limits import Limits
 from pipeline.errors import UsageError
 from pipeline.workers import JobLimits
+
+if TYPE_CHECKING:
+    from pipeline.web_client import WebLimits
 
 PREFIX = "PLANBOOK_"
 
@@ -48,6 +60,37 @@ class Settings(BaseSettings):
     max_pages: Annotated[int, Field(ge=1)] = 2_000
     overrides_dir: Path | None = None
     hide_names: bool = False
+    overrides_dir: Path | None = None
+    hide_names: bool = False
+    contact: Annotated[str, Field(pattern=r"^[ -~]*$")] = ""
+    registry: Path | None = None
+    seconds_per_fetch: Annotated[float, Field(ge=0.1, le=3_600, allow_inf_nan=False)] = 120.0
+    pace_seconds: Annotated[float, Field(ge=0, le=3_600, allow_inf_nan=False)] = 1.0
+    full_fetch_days: Annotated[int, Field(ge=1, le=365)] = 7
+    allow_hosts: str = ""
+
+    @property
+    def overrides(self) -> Path:
+        """The folder of what people decided: beside raw/ and curated/ unless set."""
+        return self.overrides_dir or self.data_dir / "overrides"
+
+    @property
+    def allowed_hosts(self) -> frozenset[str]:
+        """Hosts that may be private: ``{"127.0.0.1", "intranet:8080"}``."""
+        return frozenset(host.strip() for host in self.allow_hosts.split(",") if host.strip())
+
+    @property
+    def web_limits(self) -> "WebLimits":
+        """How a run behaves towards the sites."""
+        from pipeline.web_client import WebLimits  # only a run over the registry needs HTTP
+
+        about = f" (+{self.contact})" if self.contact else ""
+        return WebLimits(
+            user_agent=f"planbook/{version('planbook')}{about}",
+            seconds=self.seconds_per_fetch,
+            max_bytes=self.max_bytes,
+            gap_s=self.pace_seconds,
+        )
 
     @property
     def overrides(self) -> Path:

@@ -216,9 +216,18 @@ def _going_on(pairs: Sequence[Pair], habits: RowHabits) -> set[int]:
         merges = spans > 1 or habits.merged[pair.before.column] > 0
         cut_text = not blank and merges and _text_goes_on(pair)
         leading = leading and (blank or cut_text)
-        if text_of(pair.before) and (cut_text or (blank and (leading or merges))):
+        late = merges and not blank and _is_late(pair, pairs)
+        goes_under = cut_text or (blank and (leading or merges))
+        if (text_of(pair.before) and goes_under) or late:
             going.add(id(pair.after))
     return going
+
+
+def _is_late(pair: Pair, pairs: Sequence[Pair]) -> bool:
+    """A merged cell whose text is printed only after the break: blank beside a full row."""
+    beside = [other.before for other in pairs if other is not pair]
+    alone = pair.before.row_span == 1 and not text_of(pair.before)
+    return alone and bool(beside) and all(map(text_of, beside))
 
 
 def _text_goes_on(pair: Pair) -> bool:

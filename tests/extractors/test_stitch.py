@@ -249,3 +249,15 @@ def test_borders_guessed_from_text_may_move_from_page_to_page():
         ["E2", "Train", "Vale"],
     ]
     assert whole.column_count == 3
+
+
+def test_a_merged_cell_may_print_its_text_only_after_the_break():
+    (whole,) = stitched(
+        table(
+            "Objective|Action|Lead\n1. Homes|Open a refuge|Vale\n^|Fund it|ICB\n|List sooner|HMCTS",
+            1,
+        ),
+        table("Objective|Action|Lead\n2. Courts|Train ushers|HMCTS\n^|Ask witnesses|PCC", 2),
+    )
+    courts = next(cell for cell in whole.cells if cell.text == "2. Courts")
+    assert (courts.row, courts.row_span) == (3, 3)

@@ -16,7 +16,7 @@ from extractors.readers.pdf_document import assemble
 from extractors.readers.pdf_flow import PageBlocks, page_blocks
 from extractors.readers.pdf_pages import PageRecord, Pages, open_pdf
 
-__all__ = ["assemble", "page_count", "read", "read_pages"]
+__all__ = ["assemble", "page_count", "pictures_among", "read", "read_pages"]
 
 SCAN_READER = "extractors.readers.scan"
 
@@ -48,7 +48,10 @@ def page_count(data: bytes, limits: Limits = DEFAULT_LIMITS) -> int:
 
 
 def read_pages(
-    data: bytes, numbers: Sequence[int], limits: Limits = DEFAULT_LIMITS
+    data: bytes,
+    numbers: Sequence[int],
+    limits: Limits = DEFAULT_LIMITS,
+    recognise: bool = True,
 ) -> tuple[PageBlocks, ...]:
     """Read some pages of a PDF; what is given can be sent to another process.
 
@@ -56,12 +59,21 @@ def read_pages(
         data: The bytes of the file.
         numbers: From 1: ``range(1, 26)``.
         limits: What reading may cost.
+        recognise: Recognise the letters of pages that are pictures, which takes seconds a page;
+            without, ``pictures_among`` names those pages.
 
     Raises:
         UnreadableDocument: ``encrypted`` or ``damaged``.
     """
     with open_pdf(data) as pages:
+        if not recognise:
+            return tuple(page_blocks(pages.read(n, limits), pages.about) for n in numbers)
         return tuple(_read_page(pages, data, number, limits) for number in numbers)
+
+
+def pictures_among(pages: Sequence[PageBlocks]) -> list[int]:
+    """The numbers of the pages whose letters are still to be recognised."""
+    return [page.number for page in pages if page.scanned or page.garbled]
 
 
 def _check_count(count: int, limits: Limits) -> int:

@@ -142,9 +142,7 @@ def _square_cells(grid: Grid) -> dict[tuple[int, int], int]:
 
 
 def _cell_at(grid: Grid, squares: dict[tuple[int, int], int], x: float, y: float) -> int | None:
-    row = min(bisect_right(grid.ys, y) - 1, len(grid.ys) - 2)
-    column = min(bisect_right(grid.xs, x) - 1, len(grid.xs) - 2)
-    return squares.get((row, column))
+    return squares.get((bisect_right(grid.ys, y) - 1, bisect_right(grid.xs, x) - 1))
 
 
 def make_table(
@@ -248,22 +246,27 @@ def _colours(grid: Grid, fills: Sequence[Fill], full: set[int]) -> dict[int, str
     """The background of each cell, by its number: the last that is painted over most of it."""
     colours: dict[int, str] = {}
     frame = grid.frame
+    squares = _square_cells(grid)
     for fill in fills:
         if fill.x1 < frame.x0 or fill.x0 > frame.x1:
             continue
         if fill.bottom < frame.top or fill.top > frame.bottom:
             continue
-        for index, cell in enumerate(grid.cells):
+        for index in _cells_under(grid, squares, fill):
+            cell = grid.cells[index]
             share = _share(cell.frame, fill)
-            dot = (
-                index not in full
-                and fill.shape
-                and share > 0
-                and _around(cell.frame, Frame(*fill[:4]))
-            )
+            dot = index not in full and fill.shape and _around(cell.frame, Frame(*fill[:4]))
             if share >= FILL_SHARE or dot:
                 colours[index] = fill.colour
     return {index: colour for index, colour in colours.items() if not _is_paper(colour)}
+
+
+def _cells_under(grid: Grid, squares: dict[tuple[int, int], int], fill: Fill) -> set[int]:
+    """The cells that a fill touches, found by the squares that it covers."""
+    rows = range(max(bisect_right(grid.ys, fill.top) - 1, 0), bisect_right(grid.ys, fill.bottom))
+    columns = range(max(bisect_right(grid.xs, fill.x0) - 1, 0), bisect_right(grid.xs, fill.x1))
+    touched = (squares.get((row, column)) for row in rows for column in columns)
+    return {index for index in touched if index is not None}
 
 
 def _share(frame: Frame, fill: Fill) -> float:

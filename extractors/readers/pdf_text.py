@@ -112,6 +112,8 @@ def _is_cut(before: str, after: str, full: bool, vocabulary: Vocabulary) -> bool
     """
     if full and REFERENCE_START_RE.search(before) and FIGURES_RE.match(after):
         return True
+    if not before[-1:].isalpha() or not after[:1].islower():
+        return False
     stem, tail = _last_word(before), _first_word(after)
     if not stem or not tail or not tail.islower() or not before.endswith(stem):
         return False

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
-from extractors.blocks import Block, Document, Heading, Paragraph, Table
+from extractors.blocks import Block, Cell, Document, Heading, Paragraph, Table
 from extractors.grid import Grid, grid_of
 from extractors.headings import fold_heading
 from extractors.heads import band_of, is_heading_row
@@ -21,6 +21,7 @@ EDGE_TOLERANCE_PT = 3.0  # points; the same border lies within 1 on every page o
 LOOSE_TOLERANCE_PT = 10.0  # points; borders guessed from the alignment of text jump by a letter
 SHARED_EDGES = 0.6  # of the inner borders of the piece with fewer of them stand in the other
 HEAD_ROWS = 6  # rows; titles, bands and headings at the top of a table, of which some are repeated
+MISREAD = 2  # letters; a heading that is longer by more has other text in its cell
 SAME_WORDS = 90.0  # 0-100; a heading read twice from a picture differs by a letter or two
 
 
@@ -141,12 +142,26 @@ def _without_head(run: _Run, grid: Grid, row: int) -> Grid | None:
     """
     own = grid.own(row) if row < grid.table.row_count else []
     cells = [cell for cell in own if cell.paragraphs]
-    words = tuple(fold_heading(cell.paragraphs[0].text) for cell in cells)
-    if len(words) < 2 or words not in run.heads:
-        return None
-    rest = {id(cell): replace(cell, paragraphs=cell.paragraphs[1:]) for cell in cells}
-    parted = tuple(rest.get(id(cell), cell) for cell in grid.table.cells)
-    return grid_of(replace(grid.table, cells=parted))
+    for head in run.heads:
+        if len(head) > 1 and len(head) == len(cells):
+            rest = [_rest_of(cell, word) for cell, word in zip(cells, head, strict=True)]
+            if all(one is not None for one in rest) and any(one and one.text for one in rest):
+                parted = {id(cell): one for cell, one in zip(cells, rest, strict=True)}
+                whole = tuple(parted.get(id(cell)) or cell for cell in grid.table.cells)
+                return grid_of(replace(grid.table, cells=whole))
+    return None
+
+
+def _rest_of(cell: Cell, heading: str) -> Cell | None:
+    """A cell without the heading with which it begins; None where it begins with another text."""
+    first, *others = cell.paragraphs
+    words = first.text.split()
+    for count in range(1, len(words) + 1):
+        if fold_heading(" ".join(words[:count])) == heading:
+            rest = " ".join(words[count:])
+            kept = [replace(first, text=rest)] if rest else []
+            return replace(cell, paragraphs=(*kept, *others))
+    return None
 
 
 def _is_title_again(count: int, known: Sequence[tuple[str, ...]], words: tuple[str, ...]) -> bool:
@@ -159,6 +174,8 @@ def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return True
     if len(one) != len(other):
         return "".join(one) == "".join(other)
+    if any(abs(len(a) - len(b)) > MISREAD for a, b in zip(one, other, strict=True)):
+        return False
     return fuzz.ratio("".join(one), "".join(other)) >= SAME_WORDS
 
 

@@ -261,3 +261,11 @@ def test_a_merged_cell_may_print_its_text_only_after_the_break():
     )
     courts = next(cell for cell in whole.cells if cell.text == "2. Courts")
     assert (courts.row, courts.row_span) == (3, 3)
+
+
+def test_the_rest_of_a_row_in_one_line_with_a_repeated_heading_is_kept():
+    (whole,) = stitched(
+        table("Ref|Action|Lead\nG1|Publish what was learned from the|Vale", 2),
+        table("Ref|Action reviews.|Lead\nG2|Print it|Vale", 3),
+    )
+    assert texts(whole)[1] == ["G1", "Publish what was learned from the reviews.", "Vale"]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from normalisers.agencies import COUNCIL, Body, Place, best_meaning, body_of
-from normalisers.match import is_sure, nearest
+from normalisers.match import NameIndex, is_sure, nearest
 from normalisers.names import name_key
 from normalisers.reference_records import Meaning
 from normalisers.vocabulary import vocabulary
@@ -19,7 +19,7 @@ def by_spelling(text: str, place: Place) -> tuple[Body | None, str | None]:
 
     The body is None where no name is near enough or two are; then the runner-up is the nearest.
     """
-    near = nearest(text, _names(place.area_code))
+    near = nearest(text, _names_everywhere(), _names_of(place.area_code))
     if near is None:
         return None, None
     body = _meant(near.key, place)
@@ -49,26 +49,26 @@ def _meant(key: str, place: Place) -> Body | None:
 
 
 @lru_cache(maxsize=512)
-def _names(area_code: str | None) -> dict[str, str]:
-    """Give the names that a misspelling may be of: roles, charities, bodies of this area."""
-    place, own = Place(area_code, None), _keys_by_area().get(area_code or "", ())
-    names = dict(_names_everywhere())
-    for key in own:
+def _names_of(area_code: str | None) -> NameIndex:
+    """Give the names of the bodies that serve one area alone."""
+    place, names = Place(area_code, None), {}
+    for key in _keys_by_area().get(area_code or "", ()):
         meaning = best_meaning(vocabulary().meanings[key], place)
         if meaning is not None and meaning.kind in ("agency", "role"):
             names[key] = f"{meaning.kind}:{meaning.value}"
-    return names
+    return NameIndex(names)
 
 
 @lru_cache(maxsize=1)
-def _names_everywhere() -> dict[str, str]:
+def _names_everywhere() -> NameIndex:
+    """Give the names that may be meant in any area: roles, charities, national bodies."""
     facts = vocabulary()
     names: dict[str, str] = {}
     for key, meanings in facts.meanings.items():
         meaning = best_meaning(meanings, Place(None, None))
         if meaning is not None and (meaning.kind == "role" or _is_everywhere(meaning)):
             names[key] = f"{meaning.kind}:{meaning.value}"
-    return names
+    return NameIndex(names)
 
 
 @lru_cache(maxsize=1)

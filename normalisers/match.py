@@ -25,6 +25,13 @@ FUZZY_MARGIN = 4.0
 LEAST_LIKE = 65.0
 """0 to 100; a name less like the text is not worth showing to the person who decides."""
 
+PREFIX = 3
+"""Letters; a misspelt name is found where one of its words begins well. It spares each unknown text
+the comparison with all 4,000 names, which took half of the time of cells that all differ."""
+
+COMMON_WORDS = frozenset({"and", "of", "the", "for", "ser", "tea"})
+"""Beginnings of words that half of all names have: "service", "team"."""
+
 FUZZY_CHARS = (6, 80)
 """Characters; shorter texts are initials, where one letter makes another body; longer are prose."""
 
@@ -58,7 +65,7 @@ class Span:
 class PhraseFinder:
     """All known phrases of one vocabulary, compiled once."""
 
-    __slots__ = ("_doc", "_ruler", "_vocab", "_words")
+    __slots__ = ("_doc", "_ruler", "_single", "_vocab", "_words")
 
     def __init__(self, phrases: Iterable[str]) -> None:
         """Build the ruler from keys of ``names.name_key``: ``["police", "womens aid", ...]``."""
@@ -70,8 +77,9 @@ class PhraseFinder:
             config={"phrase_matcher_attr": "ORTH"},
         )
         keys = list(phrases)
-        ruler.add_patterns([{"label": LABEL, "pattern": key} for key in keys])
+        ruler.add_patterns([{"label": LABEL, "pattern": key} for key in keys if " " in key])
         self._ruler = ruler
+        self._single = frozenset(key for key in keys if " " not in key)
         self._words = {word for key in keys for word in key.split()}
 
     def find(self, tokens: Sequence[Token]) -> list[Span]:
@@ -80,8 +88,10 @@ class PhraseFinder:
         known = [key if key in self._words else UNKNOWN for key in keys]
         if not self._words.intersection(known):
             return []
-        spans = self._ruler.match(self._doc(self._vocab, words=known))
-        return [Span(start, end, " ".join(keys[start:end])) for _, start, end in spans]
+        found = self._ruler.match(self._doc(self._vocab, words=known))
+        spans = [Span(start, end, " ".join(keys[start:end])) for _, start, end in found]
+        single = [Span(at, at + 1, key) for at, key in enumerate(keys) if key in self._single]
+        return spans + single
 
 
 @lru_cache(maxsize=1)
@@ -113,22 +123,42 @@ def _finder(fingerprint: str, meanings: Mapping[str, object]) -> PhraseFinder:
     return _FINDERS[fingerprint]
 
 
-def nearest(text: str, names: Mapping[str, str]) -> Near | None:
+class NameIndex:
+    """Known names by the first letters of their words, to find the few that a text may mean."""
+
+    __slots__ = ("_by_prefix", "meaning_of")
+
+    def __init__(self, meaning_of: Mapping[str, str]) -> None:
+        """Build it from keys of ``names.name_key`` to meanings: ``{"probation": "role:..."}``."""
+        self.meaning_of = meaning_of
+        self._by_prefix: dict[str, list[str]] = {}
+        for key in meaning_of:
+            for prefix in {word[:PREFIX] for word in key.split()}:
+                self._by_prefix.setdefault(prefix, []).append(key)
+
+    def near(self, key: str) -> dict[str, str]:
+        """Give the names that share the beginning of a word with a text, and their meanings."""
+        prefixes = {word[:PREFIX] for word in key.split()} - COMMON_WORDS
+        keys = (name for prefix in sorted(prefixes) for name in self._by_prefix.get(prefix, ()))
+        return {name: self.meaning_of[name] for name in keys}
+
+
+def nearest(text: str, *indexes: NameIndex) -> Near | None:
     """Give the known name that a misspelt text comes nearest to.
 
     Args:
         text: The text: ``"Comunity Saftey"``.
-        names: Keys to what they mean: ``{"community safety": "community-safety"}``; names of one
-            meaning are no rivals of each other.
+        indexes: Known names; names of one meaning are no rivals of each other.
 
     Returns:
         The nearest name above :data:`LEAST_LIKE` with its runner-up, or None where there is none or
-        the text is too short or too long to judge. The caller compares with :data:`FUZZY_FLOOR`.
+        the text is too short or too long to judge. The caller asks :func:`is_sure`.
     """
     key = name_key(text)
     if not FUZZY_CHARS[0] <= len(key) <= FUZZY_CHARS[1]:
         return None
-    found = process.extract(key, names.keys(), scorer=fuzz.ratio, limit=8, score_cutoff=LEAST_LIKE)
+    names = {name: meaning for index in indexes for name, meaning in index.near(key).items()}
+    found = process.extract(key, list(names), scorer=fuzz.ratio, limit=8, score_cutoff=LEAST_LIKE)
     if not found:
         return None
     best, score, _ = found[0]

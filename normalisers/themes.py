@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from normalisers.match import is_sure, nearest
+from normalisers.match import NameIndex, is_sure, nearest
 from normalisers.text import clean
 from normalisers.theme_words import stem_key, stem_tokens, theme_words
 from normalisers.vocabulary import vocabulary
@@ -130,16 +130,18 @@ def _by_spelling(heading: str) -> ThemeMatch | None:
     near = nearest(stem_key(heading), _headings())
     if near is None or not is_sure(near):
         return None
-    theme, rival = _headings()[near.key], near.runner_up
-    runner_up = _headings()[rival] if rival else None
+    themes, rival = _headings().meaning_of, near.runner_up
+    theme, runner_up = themes[near.key], themes[rival] if rival else None
     return ThemeMatch(theme, round(near.score * 0.9), "fuzzy", (near.key,), runner_up)
 
 
 @lru_cache(maxsize=1)
-def _headings() -> dict[str, str]:
-    return {
-        key: pointer.theme_id
-        for key, pointers in theme_words().pointers.items()
-        for pointer in pointers
-        if pointer.is_heading
-    }
+def _headings() -> NameIndex:
+    return NameIndex(
+        {
+            key: pointer.theme_id
+            for key, pointers in theme_words().pointers.items()
+            for pointer in pointers
+            if pointer.is_heading
+        }
+    )

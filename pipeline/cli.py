@@ -12,7 +12,7 @@ from typing import NoReturn
 
 import typer
 
-from pipeline.commands import documents, export, nightly, releases, sources, tables
+from pipeline.commands import documents, export, nightly, releases, review, sources, tables
 from pipeline.errors import PlanbookError, one_line
 
 app = typer.Typer(
@@ -28,6 +28,7 @@ app.add_typer(tables.app)
 app.add_typer(export.app)
 app.add_typer(sources.app, name="sources")
 app.add_typer(releases.app, name="releases")
+app.add_typer(review.app, name="review")
 
 
 def main() -> None:

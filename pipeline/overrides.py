@@ -20,6 +20,7 @@ from typing import ClassVar, TypeVar
 
 import filelock
 
+from normalisers.names import name_key
 from pipeline.errors import JobFailed, UsageError
 
 ANY = "*"  # in document_id and row: wherever this text is printed
@@ -98,7 +99,7 @@ class Alias:
     def slot(self) -> tuple[str, ...]:
         """What can hold one value: a name means one thing in an area, and may not mean several."""
         denied = self.agency_id if self.is_not else ""
-        return (self.alias.casefold(), self.area_code, self.is_not, denied)
+        return (name_key(self.alias), self.area_code, self.is_not, denied)
 
     @property
     def decision_id(self) -> str:

@@ -1,0 +1,101 @@
+"""Replaces names of people in raw columns, where a setting asks for it.
+
+The names are those that the lead and support cells of a document print (``lead_people.py``); they
+are then replaced wherever else the document prints them. Ids are made from the print before.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields, replace
+from typing import Any, TypeVar
+
+from normalisers.agencies import Place
+from normalisers.lead_people import without_people
+from normalisers.lead_pieces import Piece, read_pieces
+from normalisers.names import tokenise
+from pipeline import schema
+from pipeline.records import CuratedEdition
+
+HIDDEN = "[name]"
+BETWEEN = r"[\W_]{1,3}"  # what may stand between two words of a name: a space, a dot and a space
+
+Row = TypeVar("Row", schema.ActionRow, schema.PriorityRow, schema.GlossaryRow, schema.ProblemRow)
+KEPT = frozenset({"document_id", "edition_id", "area_code", "action_id", "priority_id", "url"})
+"""Columns that hold codes; a name in a file's address is part of the address."""
+
+
+def without_names(cell: str, area_code: str | None) -> str:
+    """A lead cell with names of people replaced: ``"Jane Doe, Head of Housing"`` begins
+    ``"[name], Head"``; any other text that begins so is treated alike.
+    """
+    return _replaced(cell, _pattern(_names_in(cell, area_code)))
+
+
+def hide_names(curated: CuratedEdition) -> CuratedEdition:
+    """Replace in all rows of an edition the names of people that its lead cells print."""
+    area = curated.document.area_code
+    cells = {cell for row in curated.actions for cell in (row.lead_raw, row.support_raw) if cell}
+    names = _pattern({name for cell in cells for name in _names_in(cell, area)})
+    if names is None:
+        return curated
+    return replace(
+        curated,
+        actions=tuple(_hidden(row, names) for row in curated.actions),
+        priorities=tuple(_hidden(row, names) for row in curated.priorities),
+        glossary=tuple(_hidden(row, names) for row in curated.glossary),
+        problems=tuple(_hidden(row, names) for row in curated.problems),
+    )
+
+
+def _names_in(cell: str, area_code: str | None) -> Iterator[tuple[str, ...]]:
+    """The words of each name that a lead cell prints: ``("Jane", "Doe")``."""
+    pieces = read_pieces(tokenise(cell), Place(area_code, None))
+    yield from _removed(pieces, without_people(pieces))
+
+
+def _removed(before: Sequence[Piece], after: Sequence[Piece]) -> Iterator[tuple[str, ...]]:
+    """The runs of pieces that are missing after people were taken out."""
+    run: list[str] = []
+    rest = list(after)
+    for piece in before:
+        if rest and _same(piece, rest[0]):
+            if piece.kind == "group":
+                yield from _removed(piece.children, rest[0].children)
+            rest.pop(0)
+            if run:
+                yield tuple(run)
+            run = []
+        else:
+            run += [token.text.strip("-'") for token in piece.tokens]
+    if run:
+        yield tuple(run)
+
+
+def _same(piece: Piece, other: Piece) -> bool:
+    if piece.kind == other.kind == "group":
+        return True
+    return piece == other
+
+
+def _pattern(names: Iterable[tuple[str, ...]]) -> re.Pattern[str] | None:
+    """One pattern for all names, longest first; None where there are none."""
+    forms = {BETWEEN.join(map(re.escape, filter(None, name))) for name in names}
+    longest = sorted(filter(None, forms), key=lambda form: (-len(form), form))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(longest)})(?!\w)") if longest else None
+
+
+def _replaced(text: str, names: re.Pattern[str] | None) -> str:
+    return names.sub(HIDDEN, text) if names else text
+
+
+def _hidden(row: Row, names: re.Pattern[str]) -> Row:
+    changed: dict[str, Any] = {}
+    for line in fields(row):
+        held = getattr(row, line.name)
+        if line.name in KEPT:
+            continue
+        if isinstance(held, str):
+            changed[line.name] = _replaced(held, names)
+        elif isinstance(held, tuple) and held and isinstance(held[0], str):
+            changed[line.name] = tuple(_replaced(text, names) for text in held)
+    return replace(row, **changed)

@@ -15,7 +15,7 @@ from extractors.forms import read_card
 from extractors.grid import Grid, grid_of, text_of
 from extractors.grids import Found, read_rows
 from extractors.lifted import lift_labelled_rows
-from extractors.outline import Outline, Section, section_from
+from extractors.outline import Outline, Section, section_from, section_of_line
 from extractors.prose_cards import cards_in
 from extractors.reports import (
     Source,
@@ -93,6 +93,8 @@ def find_actions(document: Document) -> Actions:
             walk.above = block
         elif isinstance(block, Table):
             number += 1
+            for section in filter(None, map(section_of_line, walk.prose)):
+                walk.outline.band(replace(section, block=place))
             _read_prose(walk, place)
             before_table = isinstance(next(iter(document.blocks[place + 1 :]), None), Table)
             _read_table(Source(block, place, number), walk, before_table=before_table)

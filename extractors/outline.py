@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from extractors.blocks import NOWHERE, Heading, Place
+from extractors.blocks import NOWHERE, Heading, Paragraph, Place
 
 Kind = Literal["priority", "objective", "group"]
 
@@ -45,6 +45,8 @@ LABEL_RE = re.compile(
     re.IGNORECASE,
 )
 NAMED_RE = re.compile(r"\s*(?::|\s[\-–—])\s*\S")  # "Aim: a safe county", "Theme - Prevent"
+MAX_LINE_WORDS = 20  # words; a longer text behind a label says more than a title
+CHAPTER_RE = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.):]?\s+(?=[A-Za-z])")  # "5.1 Priority 2: Homes"
 AFTER_LABEL_RE = re.compile(r"\s*(?:[:\-–—.|)]\s*)+")
 CONTINUED_RE = re.compile(r"[\s(\[]*\b(?:continued|cont'?d?|cont’d)\b[.)\]\s]*$", re.IGNORECASE)
 APPENDIX_RE = re.compile(r"(?:appendix|annex)\b", re.IGNORECASE)
@@ -81,7 +83,9 @@ def section_from(
         label: What a cell beside it calls it: ``"Priority"`` or ``"Objective 3"``.
     """
     title = CONTINUED_RE.sub("", text).strip()
-    found = LABEL_RE.match(title) if label is None else LABEL_RE.match(label)
+    chapter = CHAPTER_RE.match(title) if label is None else None
+    start = chapter.end() if chapter else 0
+    found = LABEL_RE.match(title, start) if label is None else LABEL_RE.match(label)
     named = found is not None and (found["number"] or NAMED_RE.match(title, found.end()))
     if found is None or (label is None and not named):
         return Section(title, title.rstrip(" :"), None, "group", block, place)
@@ -89,6 +93,21 @@ def section_from(
     counted = found.group().strip() if found["number"] else None
     rest = title if label is not None else AFTER_LABEL_RE.sub("", title[found.end() :], count=1)
     return Section(title, rest.strip(" :") or title, counted, kind, block, place)
+
+
+def section_of_line(line: Paragraph) -> Section | None:
+    """The section that a line above a table names by a label: "Priority  Warm homes".
+
+    The label is marked (bold, or in a cell of its own); "Objectives  Educate. Prevent." lists what
+    a priority holds and names no section.
+    """
+    label = (line.lead_in or "").strip(" :")
+    rest = line.text[len(line.lead_in or "") :].strip(" :\u2013\u2014-")
+    if not label or not is_label(label) or not 0 < len(rest.split()) <= MAX_LINE_WORDS:
+        return None
+    section = section_from(rest, place=line.place, label=label)
+    many = section.kind == "objective" and section.label is None
+    return None if many or rest.endswith((".", ";", ",")) else section
 
 
 def is_label(text: str) -> bool:
@@ -103,6 +122,13 @@ def is_generic(text: str) -> bool:
     if not plain:
         return True
     return bool(PLAN_WORDS.intersection(plain)) and set(plain) <= PLAN_WORDS | FILLER_WORDS
+
+
+def _stays(entry: tuple[int, Section], level: int, section: Section) -> bool:
+    """Whether a heading goes on under another: a higher one, or an objective under a priority."""
+    above, held = entry
+    nested = held.kind == "priority" and section.kind == "objective"
+    return above < level or (above == level and nested)
 
 
 class Outline:
@@ -124,8 +150,8 @@ class Outline:
             last = heading.level - 1 if apart else heading.level
             self._stack = [entry for entry in self._stack if entry[0] <= last]
             return
-        self._stack = [entry for entry in self._stack if entry[0] < heading.level]
         section = section_from(printed, block, heading.place)
+        self._stack = [entry for entry in self._stack if _stays(entry, heading.level, section)]
         if section.kind != "group" or heading.text.strip().casefold() != self._title:
             self._stack.append((heading.level, section))
 

@@ -114,7 +114,7 @@ def choose(sets: Iterable[FoundSet]) -> tuple[PriorityRow, ...]:
     A set that repeats titles of another supports it and lends label, summary and earlier place.
     Without a set of ``MIN_SCORE`` points there are no priorities.
     """
-    known = [found for found in sets if found.rows and found.score >= 0]
+    known = [found for found in sets if found.score >= 0 and _are_named(found.rows)]
     if not known:
         return ()
     families = _families(known)
@@ -122,6 +122,11 @@ def choose(sets: Iterable[FoundSet]) -> tuple[PriorityRow, ...]:
     if _family_score(best) < MIN_SCORE:
         return ()
     return tuple(_merge(best))
+
+
+def _are_named(rows: Sequence[Found]) -> bool:
+    """Whether every aim has words: "Priority 1 | 6 | 8" counts actions and names nothing."""
+    return bool(rows) and all(any(map(str.isalpha, row.title)) for row in rows)
 
 
 def _label_score(rows: Sequence[Found]) -> int:

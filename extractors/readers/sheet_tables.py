@@ -3,18 +3,21 @@
 Knows where a table on a sheet starts and ends; knows no files and no actions.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractors.blocks import Block, Cell, Heading, Paragraph, Table
 from extractors.readers.web_inline import Run, to_paragraphs
 
 MAX_ROWS = 20_000  # rows of a sheet that are read; the longest plan seen has 640
+SHEET_LEVEL = 2
 TITLE_LEVEL = 3  # below the heading that names the sheet
 TITLE_WORDS = 20  # longest single cell above a table that is its title and no note
 TABLE_COLUMNS = 3  # filled cells of a row from which on what stands above is no part of the table
 NOTE_CELLS = 2  # filled cells of a line above a table: "Owner" and a name
 HEADER_WORDS = 8  # longest heading of a column; the longest seen in plans have 20 but are bold
+LETTERS_RE = re.compile(r"[\W_]")  # a sheet's name may not hold : / ? * [ ]
 ASIDE_SHARE = 0.5  # of a table's rows; a key beside a table is shorter than this
 
 
@@ -50,12 +53,30 @@ class _Line:
 
 
 def to_blocks(sheet: Sheet) -> list[Block]:
-    """Make blocks of a sheet: its name as heading, then titles, notes and tables in order."""
-    blocks: list[Block] = [Heading(sheet.name, 2)]
+    """Make blocks of a sheet: its name as heading, then titles, notes and tables in order.
+
+    A title row that begins with the sheet's name stands in its place.
+    """
+    blocks: list[Block] = []
     for part in _side_by_side(sheet):
         for lines in _tables(part, _bands(part)):
             blocks.extend(_read_table(part, lines))
-    return blocks
+    for place, block in enumerate(blocks):
+        if isinstance(block, Heading) and _begins_with(block, sheet):
+            blocks[place] = replace(block, level=SHEET_LEVEL)
+            return blocks
+        if isinstance(block, Table):
+            break
+    return [Heading(sheet.name, SHEET_LEVEL), *blocks]
+
+
+def _begins_with(title: Heading, sheet: Sheet) -> bool:
+    """Whether a title row says in full what the sheet's name says: names end at 31 letters.
+
+    ``"Priority 1 Safer streets and pu"`` for "Priority 1: Safer streets and public places".
+    """
+    name, said = (LETTERS_RE.sub("", text).casefold() for text in (sheet.name, title.text))
+    return bool(name) and said.startswith(name)
 
 
 def _bands(sheet: Sheet) -> list[list[_Line]]:
@@ -136,10 +157,18 @@ def _read_table(sheet: Sheet, lines: Sequence[_Line]) -> Iterator[Block]:
         start = next(i for i, line in enumerate(lines) if len(line.columns) > most)
     elif widest == 1:
         start = len(lines)
+    else:
+        start = next(i for i, line in enumerate(lines) if not _is_title_of_two(sheet, line))
     for number, line in enumerate(lines[:start]):
         yield from _title(sheet, line, first=number == 0, above=start < len(lines))
     if start < len(lines):
         yield _table(sheet, lines[start:])
+
+
+def _is_title_of_two(sheet: Sheet, line: _Line) -> bool:
+    """A single cell above two columns names them, unless it is merged over just these two."""
+    _, width = sheet.merged.get((line.row, line.columns[0]), (1, 1))
+    return len(line.columns) == 1 and width != 2
 
 
 def _title(sheet: Sheet, line: _Line, *, first: bool, above: bool) -> Iterator[Block]:

@@ -2,6 +2,8 @@
 
 import pytest
 
+from extractors.actions import find_actions
+from extractors.blocks import Heading, Paragraph
 from extractors.contents import split_date
 from extractors.narrative import find_priorities
 from extractors.outline import section_from
@@ -114,3 +116,45 @@ def test_chapters_with_a_gap_in_their_numbers_are_no_aims():
 
 def test_a_budget_by_activity_and_year_promises_nothing():
     assert not found(table("Activity|Cost|Funder|Year\nAdvice line|£9,000|Home Office|2026"))
+
+
+@pytest.mark.parametrize(
+    ("heading", "label", "name"),
+    [
+        ("5.1 Priority 2: Warm homes", "Priority 2", "Warm homes"),
+        ("1. Strategic Priority 1: Early help", "Strategic Priority 1", "Early help"),
+    ],
+)
+def test_the_number_of_a_chapter_before_a_label_is_no_part_of_it(heading, label, name):
+    section = section_from(heading)
+    assert (section.title, section.label, section.name) == (heading, label, name)
+
+
+def test_an_objective_goes_on_under_a_priority_whose_heading_is_as_high():
+    actions = find_actions(
+        document(
+            Heading("Priority 1: Safer evenings", 2),
+            Heading("Aim 1 - Light the ways home", 2),
+            table("Action|Lead|By when\nLight the towpath|Vale|2026"),
+            Heading("Aim 2 - Staff the late bus", 2),
+            table("Action|Lead|By when\nTrain drivers|Vale|2026"),
+        )
+    ).actions
+    assert [[section.name for section in one.path] for one in actions] == [
+        ["Safer evenings", "Light the ways home"],
+        ["Safer evenings", "Staff the late bus"],
+    ]
+
+
+def test_a_line_with_a_marked_label_above_a_table_names_its_section():
+    rows = found(
+        Paragraph("Priority Safer evenings", lead_in="Priority"),
+        Paragraph("Objectives Educate and prevent", lead_in="Objectives"),
+        table("Action|Lead|By when\nLight the towpath|Vale|2026"),
+    )
+    assert pick(rows, "section") == [("Safer evenings",)]
+
+
+def test_figures_are_no_titles_of_priorities():
+    counts = table("Status|Not started|Complete\nPriority 1|6|8\nPriority 2|1|3\nTotal|7|11")
+    assert find_priorities(document(counts)) == ()

@@ -176,3 +176,30 @@ def test_an_opendocument_sheet_gives_the_text_that_it_shows():
     ]
     assert (table.cells[3].row_span, table.cells[5].fill) == (2, "#ffc000")
     assert [problem.code for problem in document.problems] == ["hidden_text"]
+
+
+def test_a_title_row_says_in_full_what_the_name_of_its_sheet_cuts_off():
+    rows = [
+        [w("Marlow Safety Plan")],
+        [w("Priority 1: Safer streets and public places")],
+        make.heads("Ref", "Action", "Lead"),
+        [v("1"), w("Train staff"), w("Police")],
+    ]
+    book = make.workbook([("Priority 1 Safer streets and pu", make.sheet(rows))])
+    headings = [b for b in read(book, DEFAULT_LIMITS).blocks if isinstance(b, Heading)]
+    assert [(h.text, h.level) for h in headings] == [
+        ("Marlow Safety Plan", 3),
+        ("Priority 1: Safer streets and public places", 2),
+    ]
+
+
+def test_single_cells_above_two_columns_are_titles_unless_merged_over_both():
+    rows = [
+        [w("Marlow Safety Plan")],
+        [w("Action 4")],
+        [w("Lead"), w("Police")],
+        [w("By when"), w("May 2026")],
+    ]
+    blocks = _read(rows, merged=["A2:B2"]).blocks
+    assert [b.text for b in blocks if isinstance(b, Heading)] == ["Plan", "Marlow Safety Plan"]
+    assert _rows(tables_of(blocks)[0])[0] == ["Action 4"]

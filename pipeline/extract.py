@@ -6,15 +6,22 @@ Long PDFs are spread over the workers by pages. A worker runs ``pipeline/reading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from extractors.blocks import Problem
 from extractors.limits import Limits
-from pipeline.reading import LongDocument, assemble_edition, read_edition, read_part
+from extractors.readers.pdf import PageBlocks, pictures_among
+from pipeline.reading import (
+    Unfinished,
+    assemble_edition,
+    read_edition,
+    read_part,
+    recognise_part,
+)
 from pipeline.records import Edition, ReadEdition
 from pipeline.workers import Done, Failed, Outcome, WorkerPool
 
 PAGES_A_PART = 25  # pages; smaller parts cost more in start-up than two workers win
+PICTURES_A_PART = 2  # pages; recognising one took 4 to 15 s on two busy cores, a job has 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +34,12 @@ class Work:
 
 @dataclass(slots=True)
 class _Spread:
-    """A long document whose parts are being read by several workers."""
+    """A PDF whose pages are being read by several jobs, ``missing`` of which are under way."""
 
     work: Work
-    parts: list[Any]
-    missing: int
+    pages: dict[int, PageBlocks] = field(default_factory=dict)
+    missing: int = 0
+    recognised: bool = False
     failed: list[Problem] = field(default_factory=list)
 
 
@@ -42,7 +50,7 @@ class _Desk:
     pool: WorkerPool
     limits: Limits
     whole: dict[int, Work] = field(default_factory=dict)
-    parts: dict[int, tuple[_Spread, int]] = field(default_factory=dict)
+    parts: dict[int, tuple[_Spread, Sequence[int]]] = field(default_factory=dict)
 
 
 def extract_editions(
@@ -76,46 +84,56 @@ def extract_editions(
 def _completed(desk: _Desk) -> Iterator[ReadEdition]:
     for number, outcome in desk.pool.completed():
         if number in desk.parts:
-            spread, place = desk.parts.pop(number)
-            _take_part(desk, spread, place, outcome)
+            _take_part(desk, *desk.parts.pop(number), outcome)
             continue
         work = desk.whole.pop(number)
         match outcome:
             case Failed(code, message):
                 yield _unread(work.edition, code, message)
-            case Done(LongDocument(pages)):
-                _spread(desk, work, pages)
+            case Done(Unfinished(count, pages)):
+                spread = _Spread(work, {page.number: page for page in pages})
+                unread = range(1, count + 1) if not pages else ()
+                _ask(desk, spread, unread, PAGES_A_PART)
+                _go_on(desk, spread)
             case Done(read):
                 yield read
 
 
-def _spread(desk: _Desk, work: Work, pages: int) -> None:
-    starts = range(1, pages + 1, PAGES_A_PART)
-    spread = _Spread(work, [None] * len(starts), len(starts))
-    for place, start in enumerate(starts):
-        numbers = range(start, min(start + PAGES_A_PART, pages + 1))
-        job = desk.pool.submit(read_part, work.path, numbers, desk.limits)
-        desk.parts[job] = (spread, place)
+def _ask(desk: _Desk, spread: _Spread, numbers: Sequence[int], at_once: int) -> None:
+    """Have pages read, or recognised, some at once."""
+    step = recognise_part if spread.recognised else read_part
+    for start in range(0, len(numbers), at_once):
+        part = numbers[start : start + at_once]
+        job = desk.pool.submit(step, spread.work.path, part, desk.limits)
+        desk.parts[job] = (spread, part)
+        spread.missing += 1
 
 
-def _take_part(desk: _Desk, spread: _Spread, place: int, outcome: Outcome) -> None:
-    """Keep a part; when it is the last one, have the document put together."""
+def _take_part(desk: _Desk, spread: _Spread, numbers: Sequence[int], outcome: Outcome) -> None:
     match outcome:
-        case Done(part):
-            spread.parts[place] = part
+        case Done(pages):
+            spread.pages |= {page.number: page for page in pages}
         case Failed(code, message):
-            first = place * PAGES_A_PART + 1
-            last = first + PAGES_A_PART - 1
-            told = (
-                f"{spread.work.edition.file_name}: pages {first} to {last} are missing: {message}"
-            )
-            spread.failed.append(Problem("read", code, "error", told, first))
+            name = spread.work.edition.file_name
+            told = f"{name}: pages {numbers[0]} to {numbers[-1]} are missing: {message}"
+            spread.failed.append(Problem("read", code, "error", told, numbers[0]))
     spread.missing -= 1
-    if not spread.missing:
-        parts = [part for part in spread.parts if part is not None]
-        edition, failed = spread.work.edition, tuple(spread.failed)
-        job = desk.pool.submit(assemble_edition, edition, parts, failed)
-        desk.whole[job] = spread.work
+    _go_on(desk, spread)
+
+
+def _go_on(desk: _Desk, spread: _Spread) -> None:
+    """When no page is under way: have the pictures recognised, once, then all put together."""
+    if spread.missing:
+        return
+    pages = [spread.pages[number] for number in sorted(spread.pages)]
+    pictures = [] if spread.recognised else pictures_among(pages)
+    spread.recognised = True
+    if pictures:
+        _ask(desk, spread, pictures, PICTURES_A_PART)
+        return
+    edition, failed = spread.work.edition, tuple(spread.failed)
+    job = desk.pool.submit(assemble_edition, edition, pages, failed)
+    desk.whole[job] = spread.work
 
 
 def _unread(edition: Edition, code: str, message: str) -> ReadEdition:

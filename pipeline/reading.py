@@ -4,13 +4,13 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from extractors.blocks import Block, Document, Paragraph, Problem, Table, tables_of
 from extractors.errors import UnreadableDocument
 from extractors.extract import extract
 from extractors.limits import Limits
-from extractors.readers import PDF, read
+from extractors.readers import PDF, note_wrong_name, pdf, read
+from extractors.readers.pdf import PageBlocks
 from pipeline.records import DocumentFacts, Edition, ReadEdition
 
 LONG_PAGES = 60  # pages; a shorter document is read whole by one worker
@@ -19,14 +19,19 @@ OPENING_CHARACTERS = 3_000  # title, foreword and contents name the area and the
 
 
 @dataclass(frozen=True, slots=True)
-class LongDocument:
-    """Says that a document is better read in parts: ``LongDocument(pages=210)``."""
+class Unfinished:
+    """A PDF that is better read by several jobs.
 
-    pages: int
+    ``count`` is the number of its pages; ``pages`` those that have been read: all of them where
+    only pictures are still to be recognised, none where the document is long.
+    """
+
+    count: int
+    pages: tuple[PageBlocks, ...] = ()
 
 
-def read_edition(path: Path, edition: Edition, limits: Limits) -> ReadEdition | LongDocument:
-    """Read one edition whole, or say that it is long.
+def read_edition(path: Path, edition: Edition, limits: Limits) -> ReadEdition | Unfinished:
+    """Read one edition whole, or as far as one job should.
 
     Nothing is raised for a fault of the document: it becomes a problem of the record.
     """
@@ -35,43 +40,49 @@ def read_edition(path: Path, edition: Edition, limits: Limits) -> ReadEdition | 
         return _unreadable(edition, UnreadableDocument("raw_damaged", RAW_DAMAGED))
     try:
         if edition.media_type == PDF:
-            from extractors.readers import pdf
-
-            pages = pdf.page_count(data, limits)
-            if pages > LONG_PAGES:
-                return LongDocument(pages)
-        return read_rows(read(data, edition.file_name, limits), edition.edition_id)
+            return _read_pdf(data, edition, limits)
+        return read_rows(read(data, edition.file_name, limits), edition)
     except UnreadableDocument as fault:
         return _unreadable(edition, fault)
 
 
-def read_part(path: Path, numbers: range, limits: Limits) -> Any:
-    """Read some pages of a long PDF: ``range(26, 51)`` for pages 26 to 50."""
-    from extractors.readers import pdf
+def _read_pdf(data: bytes, edition: Edition, limits: Limits) -> ReadEdition | Unfinished:
+    count = pdf.page_count(data, limits)
+    if count > LONG_PAGES:
+        return Unfinished(count)
+    pages = pdf.read_pages(data, range(1, count + 1), limits, recognise=False)
+    if pdf.pictures_among(pages):
+        return Unfinished(count, pages)
+    return assemble_edition(edition, pages, ())
 
+
+def read_part(path: Path, numbers: Sequence[int], limits: Limits) -> tuple[PageBlocks, ...]:
+    """Read some pages of a long PDF: ``range(26, 51)`` for pages 26 to 50."""
+    return pdf.read_pages(path.read_bytes(), numbers, limits, recognise=False)
+
+
+def recognise_part(path: Path, numbers: Sequence[int], limits: Limits) -> tuple[PageBlocks, ...]:
+    """Read some pages that are pictures, letters recognised."""
     return pdf.read_pages(path.read_bytes(), numbers, limits)
 
 
 def assemble_edition(
-    edition: Edition, parts: Sequence[Any], failed: tuple[Problem, ...]
+    edition: Edition, pages: Sequence[PageBlocks], failed: Sequence[Problem]
 ) -> ReadEdition:
-    """Put the parts of a long PDF together and read its rows; ``failed`` parts are named in it."""
-    from extractors.readers import pdf
-
-    pages = [page for part in parts for page in part]
+    """Put the pages of a PDF together and read its rows; ``failed`` says which are missing."""
     try:
         document = pdf.assemble(tuple(pages))
     except UnreadableDocument as fault:
         return _unreadable(edition, fault)
     document = replace(document, problems=(*document.problems, *failed))
-    return read_rows(document, edition.edition_id)
+    return read_rows(note_wrong_name(document, edition.file_name), edition)
 
 
-def read_rows(document: Document, edition_id: str) -> ReadEdition:
+def read_rows(document: Document, edition: Edition) -> ReadEdition:
     """Recover the rows of a document as read, and keep what it says of itself."""
     extraction = extract(document)
     return ReadEdition(
-        edition_id=edition_id,
+        edition_id=edition.edition_id,
         facts=_facts(document),
         actions=extraction.actions,
         priorities=extraction.priorities,

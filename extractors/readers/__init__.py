@@ -99,10 +99,11 @@ def read(data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Document:
             "unknown_format", f"{name} is none of the formats that are read ({expected})."
         )
     document: Document = import_module(BY_TYPE[media_type].module).read(data, limits)
-    return _note_wrong_name(document, name)
+    return note_wrong_name(document, name)
 
 
-def _note_wrong_name(document: Document, name: str) -> Document:
+def note_wrong_name(document: Document, name: str) -> Document:
+    """Note in ``problems`` where a file's ending says another format than its bytes."""
     ending = f".{name.rpartition('.')[2].lower()}" if "." in name else ""
     if ending not in ENDINGS or ending in BY_TYPE[document.media_type].endings:
         return document

@@ -16,7 +16,7 @@ from extractors.readers.pdf_document import assemble
 from extractors.readers.pdf_flow import PageBlocks, page_blocks
 from extractors.readers.pdf_pages import PageRecord, Pages, open_pdf
 
-__all__ = ["assemble", "page_count", "pictures_among", "read", "read_pages"]
+__all__ = ["PageBlocks", "assemble", "page_count", "pictures_among", "read", "read_pages"]
 
 SCAN_READER = "extractors.readers.scan"
 

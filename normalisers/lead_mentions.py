@@ -67,6 +67,8 @@ def _add(found: list[Mention], new: Mention) -> None:
     follows = new.joiner == ":" or (new.joiner == "," and last is not None and last.listed)
     if last is not None and follows and _is_department_of(new, last):
         found.pop()
+    if last is not None and new.joiner == "," and last.listed and _is_department_of(last, new):
+        return  # "DI Smith, Kent Police": the force of the rank before it
     if last is not None and new.joiner == "and":
         post = new.body.unit in SINGULARS.values()
         if post and last.listed and new.body.role_id and last.body.unit != new.body.unit:
@@ -175,7 +177,8 @@ def _raw(draft: Draft, body: Body) -> str:
     """Give the printed words that name a body; words of no known use may be a person's name."""
     used = name_key(body.unit or "").split()
     pieces = [*draft.before, draft.piece, *draft.after]
-    return text_of([p for p in pieces if not says_something(p) or p.key in used])
+    kept = [p for p in pieces if not says_something(p) or p.key in used]
+    return text_of([p for p in kept if p.kind != "group" or p.tokens]).strip(" -\u2013\u2014")
 
 
 def _has_dash(draft: Draft) -> bool:

@@ -52,13 +52,39 @@ def _person_at(pieces: Sequence[Piece], at: int) -> int:
     if piece.kind == "word" and _is_title(piece):
         name = _run_of_names(pieces, at + 1, titled=True)
         return name + 1 if name else 0
-    if piece.kind != "word" or not _capital(piece):
+    if piece.kind != "word":
+        return 0
+    if length := _in_capitals(pieces, at) or _surname_first(pieces, at):
+        return length
+    if not _capital(piece):
         return 0
     length = _run_of_names(pieces, at)
     if piece.key in words["given_name"] or len(piece.text.rstrip(".")) == 1:
         return length if length > 1 or _alone(pieces, at, length) else 0
     whole = (before is None or before.kind in ENDS) and _ends(pieces, at + length)
     return length if whole and 2 <= length <= 3 and _beside_post(pieces, at, length) else 0
+
+
+def _in_capitals(pieces: Sequence[Piece], at: int) -> int:
+    """Give the length of a name all in capitals ("JANE DOE"), known by its given name."""
+    after = pieces[at + 1] if at + 1 < len(pieces) else None
+    if not _is_given(pieces[at]) or after is None or after.kind != "word":
+        return 0
+    shouted = pieces[at].text.isupper() and after.text.isupper()
+    return 2 if shouted and not _is_plan_word(after.key) else 0
+
+
+def _surname_first(pieces: Sequence[Piece], at: int) -> int:
+    """Give the length of "Doe, Jane" with its comma."""
+    start = at == 0 or pieces[at - 1].kind in ENDS
+    if not start or not _nameable(pieces[at]) or at + 2 >= len(pieces):
+        return 0
+    comma, given = pieces[at + 1], pieces[at + 2]
+    return 3 if comma.key == "," and _is_given(given) and _ends(pieces, at + 3) else 0
+
+
+def _is_given(piece: Piece) -> bool:
+    return piece.kind == "word" and piece.key in vocabulary().words["given_name"]
 
 
 def could_be_person(pieces: Sequence[Piece]) -> bool:

@@ -4,6 +4,7 @@ The order of the work: people's names out, names found (in this area, on this da
 into runs, each run read, parts given. Nothing here knows a name: names are in ``reference/``.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,7 +16,10 @@ from normalisers.decided import NOTHING_DECIDED, Decided
 from normalisers.lead_mentions import Mention, read_mentions
 from normalisers.lead_people import without_people
 from normalisers.lead_pieces import read_pieces
-from normalisers.names import tokenise
+from normalisers.names import MAX_NAME_CHARS, tokenise
+
+_ADDRESS = re.compile(r"\S{1,64}@\S{1,255}")
+"""A mail address, which holds a name; lengths are the limits of RFC 5321."""
 
 NO_TERMS: Mapping[str, str] = {}
 
@@ -78,7 +82,8 @@ def _normalise(
     decided: Decided,
 ) -> tuple[Lead, ...]:
     place = Place(area_code(area), on, decided)
-    pieces = without_people(read_pieces(tokenise(raw), place))
+    text = _ADDRESS.sub(" ", raw[:MAX_NAME_CHARS])
+    pieces = without_people(read_pieces(tokenise(text), place))
     mentions = _without_fillers(read_mentions(pieces, place, dict(terms)))
     return _distinct(_with_parts(mentions))
 

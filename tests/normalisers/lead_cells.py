@@ -892,6 +892,18 @@ LAST_CELLS = [
 ]
 """Written before the rules were run on them, to see how they carry over."""
 
+MORE_PEOPLE = [
+    ("Kent", "JANE SPECIMEN (Housing)", ["Kent County Council [Housing]"]),
+    ("Kent", "Specimen, Jane - Police", ["Kent Police"]),
+    ("Kent", "DI Specimen, Kent Police", ["Kent Police [Public Protection]"]),
+    ("Kent", "jane.specimen@kent.gov.uk", []),
+    ("Kent", "Lead: Jane Specimen; Support: Bob Placeholder", []),
+    ("Kent", "KCC – Jane O'Specimen-Placeholder", ["Kent County Council"]),
+    ("Kent", "PCC Bob Placeholder", ["Office of the Police and Crime Commissioner for Kent"]),
+    ("Kent", "Police (Jane Specimen) and KCC (Bob)", ["Kent Police", "Kent County Council"]),
+]
+
+
 CELLS = [
     *COUNCILS_AND_UNITS,
     *POLICE_AND_JUSTICE,
@@ -902,4 +914,5 @@ CELLS = [
     *PEOPLE,
     *FURTHER,
     *LAST_CELLS,
+    *MORE_PEOPLE,
 ]

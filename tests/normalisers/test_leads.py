@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from normalisers.leads import Lead, normalise_leads
-from tests.normalisers.lead_cells import CELLS, PEOPLE
+from tests.normalisers.lead_cells import CELLS, MORE_PEOPLE, PEOPLE
 
 METHODS = {"exact", "alias", "glossary", "pattern", "fuzzy", "override", "unresolved"}
 
@@ -40,7 +40,7 @@ def test_an_empty_mark_gives_no_lead(cell: str | None) -> None:
     assert normalise_leads(cell, "Barnsley") == ()
 
 
-@pytest.mark.parametrize(("area", "cell", "bodies"), PEOPLE)
+@pytest.mark.parametrize(("area", "cell", "bodies"), [*PEOPLE, *MORE_PEOPLE])
 def test_no_name_of_a_person_comes_out(area: str, cell: str, bodies: list[str]) -> None:
     names = ("priya", "specimen", "invented", "tom", "placeholder", "madeup", "bloggs", "fictional")
     given_out = json.dumps([(x.agency_name, x.unit, x.raw) for x in normalise_leads(cell, area)])

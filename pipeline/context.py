@@ -3,14 +3,19 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 
 from extractors.rows import GlossaryRow
 from normalisers.areas import AreaMatch, find_area
-from normalisers.periods import Period, normalise_period
+from normalisers.periods import Kind, Period, normalise_kind, normalise_period
 from normalisers.published import find_publication_day
 from pipeline.records import DocumentFacts, Edition, Source
 
 NOTHING: Mapping[str, str] = {}
+
+
+COVER_LINES = 8  # a title, a subtitle, a publisher, a date, a logo's words
+COVER_LINE = 120  # characters; a longer one is prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +27,7 @@ class Context:
     """
 
     area: AreaMatch | None
+    kind: Kind | None
     period: Period | None
     published_on: date | None
     glossary: Mapping[str, str]
@@ -58,9 +64,32 @@ def context_of(
         address=facts.address or edition.url,
         hint=decided.get("area") or (source.area_code if source else None),
     )
-    told = (decided.get("period"), facts.title, facts.opening)
-    period = next(filter(None, (normalise_period(text or "") for text in told)), None)
+    period = normalise_period(decided.get("period") or "") or _period_of(facts)
     stated = facts.published_on
     published = date.fromisoformat(stated) if stated else find_publication_day(facts.opening)
     short_forms = {row.acronym: row.term for row in glossary if row.acronym}
-    return Context(area, period, published, short_forms)
+    return Context(area, _kind_of(facts), period, published, short_forms)
+
+
+def _kind_of(facts: DocumentFacts) -> Kind | None:
+    """What the title says, else the first line of the cover that says anything of the kind."""
+    kinds = (normalise_kind(line, facts.media_type) for line in (facts.title or "", *_cover(facts)))
+    return next(filter(None, kinds), None)
+
+
+def _period_of(facts: DocumentFacts) -> Period | None:
+    """The years of the title; else a span of years on the cover, in the prose or in a footer.
+
+    A single year elsewhere than in the title is as likely that of publication.
+    """
+    titled = normalise_period(facts.title or "")
+    if titled is not None:
+        return titled
+    elsewhere = map(normalise_period, (*_cover(facts), facts.opening, *facts.furniture))
+    return next((period for period in elsewhere if period and period.end), None)
+
+
+def _cover(facts: DocumentFacts) -> list[str]:
+    """The short lines with which the document begins: its cover, or the lines below its title."""
+    first = facts.opening.splitlines()[:COVER_LINES]
+    return list(takewhile(lambda line: len(line) <= COVER_LINE, first))

@@ -7,17 +7,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import cast, get_args
 
-from extractors.blocks import Cell, Place, join_places
+from extractors.blocks import Cell, join_places
 from extractors.columns import Columns
 from extractors.contents import split_date
 from extractors.doubts import doubts_of
-from extractors.grid import Grid, struck_text, text_of
+from extractors.grid import Grid, struck_text, text_of, unstruck
 from extractors.heads import is_across
 from extractors.measures import measures_of
 from extractors.outline import Section, section_from
 from extractors.refs import Numbered, are_references, split_ref
 from extractors.rows import ActionRow, Field
-from extractors.scoring import score
 from extractors.segments import Segment
 
 FIELDS: tuple[Field, ...] = get_args(Field)
@@ -160,11 +159,7 @@ def _action(
     grid: Grid, columns: Columns, group: _Group, source: str, carried: _Carried
 ) -> ActionRow:
     lines = {name: _group_cells(grid, columns, group, name) for name in FIELDS}
-    cells = {
-        name: " ".join(filter(None, map(_printed, _flat(lines[name]))))
-        for name in FIELDS
-        if name in columns.names
-    }
+    cells = _raw_cells(lines, columns)
     reasons: list[str] = []
     derived = _read_ref(lines, cells, group, source)
     inherited = _fill_objective(lines, cells, group, carried)
@@ -174,21 +169,30 @@ def _action(
             cells["ref"], derived = inherited.ref or "", True
     _split_seconds(grid, columns, group, cells)
     own = _own_cells(grid, group)
+    dropped = _is_dropped(lines)
     if _spans_fields(columns, own):
         reasons.append("one cell over several fields")
     if len(group.rows) > 1:
         reasons.append("continuation rows")
     return ActionRow(
         cells=cells,
-        measures=measures_of(lines["measures"]),
+        measures=_measures(lines["measures"], dropped=dropped),
         ref_derived=derived,
-        dropped=_is_dropped(lines),
+        dropped=dropped,
         colours=_colours(lines, own),
-        place=_place(own, group),
+        place=join_places(cell.place for cell in own),
         joined=tuple(dict.fromkeys(_joined(grid, group))),
-        score=score(reasons),
         reasons=tuple(reasons),
     )
+
+
+def _raw_cells(lines: dict[Field, list[list[Cell]]], columns: Columns) -> dict[Field, str]:
+    """The raw text of each field that the table has a column for; "" for an empty cell."""
+    return {
+        name: " ".join(filter(None, map(_printed, _flat(lines[name]))))
+        for name in FIELDS
+        if name in columns.names
+    }
 
 
 def _read_ref(
@@ -245,10 +249,6 @@ def _own_cells(grid: Grid, group: _Group) -> list[Cell]:
     return own or cells
 
 
-def _place(own: Sequence[Cell], group: _Group) -> Place:
-    return join_places(cell.place for cell in own)
-
-
 def _joined(grid: Grid, group: _Group) -> list[str]:
     joined = grid.table.joined
     return [reason for row in group.rows if row < len(joined) for reason in joined[row]]
@@ -260,6 +260,11 @@ def _spans_fields(columns: Columns, own: Iterable[Cell]) -> bool:
         if len(held) > 1 and text_of(cell):
             return True
     return False
+
+
+def _measures(lines: Sequence[Sequence[Cell]], *, dropped: bool) -> tuple[str, ...]:
+    """The measures of an action; those of a dropped one are struck through with it."""
+    return measures_of([list(map(unstruck, line)) for line in lines] if dropped else lines)
 
 
 def _is_dropped(lines: dict[Field, list[list[Cell]]]) -> bool:

@@ -15,8 +15,8 @@ from normalisers.areas import area_code
 from normalisers.decided import NOTHING_DECIDED, Decided
 from normalisers.lead_mentions import Mention, read_mentions
 from normalisers.lead_people import without_people
-from normalisers.lead_pieces import read_pieces
-from normalisers.names import MAX_NAME_CHARS, tokenise
+from normalisers.lead_pieces import Piece, read_pieces
+from normalisers.names import MAX_NAME_CHARS, Token, tokenise
 
 _ADDRESS = re.compile(r"\S{1,64}@\S{1,255}")
 """A mail address, which holds a name; lengths are the limits of RFC 5321."""
@@ -71,6 +71,26 @@ def normalise_leads(
     if not raw or not raw.strip():
         return ()
     return _normalise(raw, area, tuple(sorted(glossary.items())), on, decided)
+
+
+def without_names(raw: str | None, area: str | None = None, instead: str = "[name]") -> str:
+    """Give a printed cell with people's names replaced: ``"[name], Head of Housing"``.
+
+    For raw columns of a release that must hold no names; the words are those that
+    :func:`normalise_leads` leaves out. Titles go with the name, posts stay.
+    """
+    text = _ADDRESS.sub(instead, raw or "")
+    pieces = read_pieces(tokenise(text), Place(area_code(area), None))
+    kept = {id(token) for token in _tokens(without_people(pieces))}
+    names = [token.text for token in _tokens(pieces) if id(token) not in kept]
+    for name in sorted(set(names), key=len, reverse=True):
+        if any(letter.isalpha() for letter in name):
+            text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "\x00", text)
+    return re.sub("\x00[\x00 .'-]*\x00|\x00", instead, text)
+
+
+def _tokens(pieces: Sequence[Piece]) -> list[Token]:
+    return [token for piece in pieces for token in piece.tokens]
 
 
 @lru_cache(maxsize=32_768)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalisers.leads import Lead, normalise_leads
+from normalisers.leads import Lead, normalise_leads, without_names
 from tests.normalisers.lead_cells import CELLS, MORE_PEOPLE, PEOPLE
 
 METHODS = {"exact", "alias", "glossary", "pattern", "fuzzy", "override", "unresolved"}
@@ -45,6 +45,20 @@ def test_no_name_of_a_person_comes_out(area: str, cell: str, bodies: list[str]) 
     names = ("priya", "specimen", "invented", "tom", "placeholder", "madeup", "bloggs", "fictional")
     given_out = json.dumps([(x.agency_name, x.unit, x.raw) for x in normalise_leads(cell, area)])
     assert not [name for name in names if name in given_out.lower()]
+
+
+@pytest.mark.parametrize(
+    ("cell", "shown_as"),
+    [
+        ("Marguerite Specimen, Head of Housing", "[name], Head of Housing"),
+        ("DA Coordinator (Priya Specimen)", "DA Coordinator ([name])"),
+        ("Police and Housing", "Police and Housing"),
+        ("jane.specimen@kent.gov.uk / Police", "[name] / Police"),
+        (None, ""),
+    ],
+)
+def test_names_of_people_can_be_replaced_in_a_raw_cell(cell: str | None, shown_as: str) -> None:
+    assert without_names(cell, "Kent") == shown_as
 
 
 def test_a_council_is_the_one_of_the_day() -> None:

@@ -102,7 +102,12 @@ class Paragraph:
 
     @property
     def printed(self) -> str:
-        """The paragraph as displayed, its marker first: ``"(a) Understand how to report it"``."""
+        """The paragraph as displayed, its marker first: ``"(a) Understand how to report it"``.
+
+        "" where all of it is struck through, its marker too.
+        """
+        if self.struck is not None and not self.text:
+            return ""
         return " ".join(part for part in (self.marker, self.text) if part)
 
 

@@ -4,7 +4,7 @@ Knows the block model alone: neither formats nor actions.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.blocks import Cell, Paragraph, Table
 
@@ -76,5 +76,18 @@ def filled_paragraphs(cells: Sequence[Cell]) -> list[Paragraph]:
 
 
 def struck_text(cell: Cell) -> str:
-    """The struck-through words of a cell, paragraphs joined by single spaces; "" for none."""
-    return " ".join(paragraph.struck for paragraph in cell.paragraphs if paragraph.struck)
+    """The struck-through words of a cell, paragraphs joined by single spaces; "" for none.
+
+    The marker of a paragraph is struck with it when no word of it is left.
+    """
+    parts = ((p.marker if not p.text else None, p.struck) for p in cell.paragraphs if p.struck)
+    return " ".join(part for pair in parts for part in pair if part)
+
+
+def unstruck(cell: Cell) -> Cell:
+    """The cell as it read before whole paragraphs of it were struck through."""
+    read = (
+        p if p.text or not p.struck else replace(p, text=p.struck, struck=None)
+        for p in cell.paragraphs
+    )
+    return replace(cell, paragraphs=tuple(read))

@@ -15,6 +15,7 @@ SHEET_LEVEL = 2
 TITLE_LEVEL = 3  # below the heading that names the sheet
 TITLE_WORDS = 20  # longest single cell above a table that is its title and no note
 TABLE_COLUMNS = 3  # filled cells of a row from which on what stands above is no part of the table
+LEAST_ROWS = 3  # of two cells that are a table of their own; fewer are notes above the next one
 NOTE_CELLS = 2  # filled cells of a line above a table: "Owner" and a name
 HEADER_WORDS = 8  # longest heading of a column; the longest seen in plans have 20 but are bold
 LETTERS_RE = re.compile(r"[\W_]")  # a sheet's name may not hold : / ? * [ ]
@@ -126,7 +127,7 @@ def _begins_table(sheet: Sheet, before: Sequence[_Line], band: Sequence[_Line]) 
     if first is None:
         return width < TABLE_COLUMNS or len(band) > 1 or _is_long(sheet, band[0])
     if width < TABLE_COLUMNS:
-        return False
+        return sum(len(line.columns) > 1 for line in before) >= LEAST_ROWS
     extent = {column for line in before for column in line.columns}
     return _is_header(sheet, first) or not extent.intersection(first.columns)
 
@@ -175,7 +176,7 @@ def _title(sheet: Sheet, line: _Line, *, first: bool, above: bool) -> Iterator[B
     squares = [sheet.squares[line.row, column] for column in line.columns]
     text = " ".join(" ".join(square.text.split()) for square in squares)
     alone = len(squares) == 1 and len(text.split()) <= TITLE_WORDS
-    if alone and (above or first) and not text.endswith("."):
+    if alone and (above or first or squares[0].bold) and not text.endswith("."):
         yield Heading(text, TITLE_LEVEL)
     elif len(squares) == 1:
         yield from _paragraphs(squares[0])

@@ -1,5 +1,7 @@
 """Heads that are nearly values, values that are nearly heads, and names with a date behind them."""
 
+from dataclasses import replace
+
 import pytest
 
 from extractors.actions import find_actions
@@ -158,3 +160,19 @@ def test_a_line_with_a_marked_label_above_a_table_names_its_section():
 def test_figures_are_no_titles_of_priorities():
     counts = table("Status|Not started|Complete\nPriority 1|6|8\nPriority 2|1|3\nTotal|7|11")
     assert find_priorities(document(counts)) == ()
+
+
+def test_a_dropped_action_keeps_its_words_marks_and_measures():
+    struck = [Paragraph("", "•", struck="Close the desk"), Paragraph("", "•", struck="Tell users")]
+    measures = (Paragraph("", "1.", struck="Fewer visits"),)
+    plan = table("Action|Lead|How will we know?\n-|-|-\nOpen a desk|Vale|Sixty visits")
+    cells = [
+        replace(cell, paragraphs=tuple(struck) if cell.column == 0 else measures)
+        if cell.row == 1 and cell.column != 1
+        else cell
+        for cell in plan.cells
+    ]
+    row = find_actions(document(replace(plan, cells=tuple(cells)))).actions[0].row
+    assert row.dropped
+    assert row.cells["activity"] == "• Close the desk • Tell users"
+    assert row.measures == ("Fewer visits",)

@@ -19,7 +19,8 @@ from pipeline.override_values import (
     date_columns,
     read_named_leads,
 )
-from pipeline.overrides import ANY, DOCUMENT, NO_OVERRIDES, Alias, Override, Overrides, text_hash
+from pipeline.overrides import ANY, DOCUMENT, Alias, Override, Overrides, text_hash
+from pipeline.people import Names, hidden
 
 DECIDED_SCORE = 100
 READ_COLUMNS = ("ref", "objective", "activity", "measure_raw", "lead_raw", "due_raw", "status_raw")
@@ -28,11 +29,15 @@ READ_COLUMNS = ("ref", "objective", "activity", "measure_raw", "lead_raw", "due_
 
 @dataclass(frozen=True, slots=True)
 class Decisions:
-    """What was decided for one document; ``applied`` gathers the ids of what found its text."""
+    """What was decided for one document; ``applied`` gathers the ids of what found its text.
+
+    ``names`` are those of people in it: a decision may have been made where they were hidden.
+    """
 
     document_id: str
     lines: Mapping[tuple[str, str, str, str], Override]
     aliases: tuple[Alias, ...] = ()
+    names: Names = None
     applied: set[str] = field(default_factory=set)
 
     def value(
@@ -57,10 +62,11 @@ class Decisions:
         """
         if not self.lines:
             return None
-        hashed = text_hash(text)
+        hashes = {text_hash(text), text_hash(hidden(text or "", self.names))}
         own, wider = (self.document_id, row), ((self.document_id, ANY), (ANY, ANY))
         for where in (own, *wider) if wide else (own,):
-            line = self.lines.get((*where, name, hashed))
+            lines = (self.lines.get((*where, name, hashed)) for hashed in hashes)
+            line = next(filter(None, lines), None)
             if line is not None and (usable is None or line.value in usable):
                 self.applied.add(line.decision_id)
                 return line.value
@@ -81,14 +87,14 @@ class Decisions:
         return Decided(tuple(names.values()), frozenset(denied))
 
 
-def decisions_for(document_id: str, overrides: Overrides = NO_OVERRIDES) -> Decisions:
+def decisions_for(document_id: str, overrides: Overrides, names: Names = None) -> Decisions:
     """Gather what can touch one document."""
     lines = {
         (line.document_id, line.row, line.field, line.text_hash): line
         for line in overrides.values
         if line.document_id in (document_id, ANY)
     }
-    return Decisions(document_id, lines, overrides.aliases)
+    return Decisions(document_id, lines, overrides.aliases, names)
 
 
 def printed_text(action: schema.ActionRow, name: str) -> str:

@@ -211,5 +211,5 @@ def _priority(document_id: str, text: str, held: Held) -> str:
 
 def _shown(text: str) -> str:
     """The beginning of a printed text for the readers of the file, without names of people."""
-    short = without_names(clean(text), None)[:MAX_SHOWN]
+    short = without_names(clean(text))[:MAX_SHOWN]
     return f"'{short}" if short.startswith(("=", "+", "-", "@")) else short

@@ -17,6 +17,7 @@ CURATING_STAGES = (
     "normalise.py",
     "override_values.py",
     "overrides.py",
+    "people.py",
     "schema.py",
 )
 LIBRARIES = (

@@ -20,7 +20,10 @@ from pipeline.corrections import (
 )
 from pipeline.identity import priority_id
 from pipeline.overrides import NO_OVERRIDES, Overrides
+from pipeline.people import Names, hide_names, names_in
 from pipeline.records import CuratedEdition, DocumentFacts, Edition, ReadEdition, Source
+
+LEAD_CELLS: tuple[rows.Field, ...] = ("lead", "support")
 
 
 def normalise_edition(
@@ -42,7 +45,8 @@ def normalise_edition(
         row of ``problems``.
     """
     facts = read.facts or DocumentFacts(edition.media_type or "application/octet-stream")
-    decisions = decisions_for(edition.document_id, overrides)
+    names = _names(read) if overrides.values or overrides.hide_names else None
+    decisions = decisions_for(edition.document_id, overrides, names)
     decided = decided_for_document(facts.title, decisions)
     context = context_of(edition, facts, read.glossary, source, decided)
     priorities = [
@@ -50,7 +54,7 @@ def normalise_edition(
     ]
     curated = curate_actions(edition, read.actions, priorities, context, decisions)
     document = correct_document(_document(edition, read, facts, context), decided)
-    return CuratedEdition(
+    made = CuratedEdition(
         document=document,
         priorities=tuple(priorities),
         actions=curated.actions,
@@ -59,6 +63,11 @@ def normalise_edition(
         problems=tuple(_problem(edition, found) for found in (*read.problems, *curated.problems)),
         applied=tuple(sorted(decisions.applied)),
     )
+    return hide_names(made, names) if overrides.hide_names else made
+
+
+def _names(read: ReadEdition) -> Names:
+    return names_in(row.cells.get(cell) for row in read.actions for cell in LEAD_CELLS)
 
 
 def _document(

@@ -49,7 +49,7 @@ def read_value(field: str, text: str) -> str:
         text: What was written: ``"end of March 2027"``.
 
     Returns:
-        The canonical value: ``"../2027-03"``.
+        The canonical value: ``"../2027-03-31"``.
 
     Raises:
         UsageError: The field cannot be decided or the value is not known; near ones are named.

@@ -12,7 +12,7 @@ decided for and is never applied to another text.
 import csv
 import hashlib
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
@@ -146,11 +146,12 @@ Line = TypeVar("Line", Override, Alias, Heading)
 
 @dataclass(frozen=True, slots=True)
 class Overrides:
-    """All decisions of a folder."""
+    """All decisions of a folder; ``hide_names`` is the owner's: raw columns name no people."""
 
     values: tuple[Override, ...] = ()
     aliases: tuple[Alias, ...] = ()
     headings: tuple[Heading, ...] = ()
+    hide_names: bool = False
 
     @property
     def all(self) -> tuple[Decision, ...]:
@@ -159,13 +160,13 @@ class Overrides:
 
     def digest(self) -> str:
         """A hash of everything decided; "" where nothing was."""
-        return _digest([*self.all]) if self.all else ""
+        return _digest([*self.all], self.hide_names)
 
     def digest_of(self, document_id: str) -> str:
         """A hash of what can touch one document after it was read; "" where nothing can."""
         own = [line for line in self.values if line.document_id in (document_id, ANY)]
         touching: list[Decision] = [*own, *self.aliases]
-        return _digest(touching) if touching else ""
+        return _digest(touching, self.hide_names)
 
 
 NO_OVERRIDES = Overrides()
@@ -271,6 +272,10 @@ def _columns(kind: type[Decision]) -> list[str]:
     return [line.name for line in fields(kind)]
 
 
-def _digest(lines: Iterable[Decision]) -> str:
-    matter = "\x1e".join("\x1f".join((line.file, *line.matter)) for line in lines)
+def _digest(lines: Sequence[Decision], hide_names: bool) -> str:
+    if not lines and not hide_names:
+        return ""
+    matter = "names hidden\x1e" * hide_names + "\x1e".join(
+        "\x1f".join((line.file, *line.matter)) for line in lines
+    )
     return hashlib.sha256(matter.encode("utf-8", "surrogatepass")).hexdigest()

@@ -19,23 +19,26 @@ from pipeline.records import CuratedEdition
 HIDDEN = "[name]"
 BETWEEN = r"[\W_]{1,3}"  # what may stand between two words of a name: a space, a dot and a space
 
+Names = re.Pattern[str] | None
 Row = TypeVar("Row", schema.ActionRow, schema.PriorityRow, schema.GlossaryRow, schema.ProblemRow)
 KEPT = frozenset({"document_id", "edition_id", "area_code", "action_id", "priority_id", "url"})
 """Columns that hold codes; a name in a file's address is part of the address."""
 
 
-def without_names(cell: str, area_code: str | None) -> str:
+def without_names(cell: str) -> str:
     """A lead cell with names of people replaced: ``"Jane Doe, Head of Housing"`` begins
     ``"[name], Head"``; any other text that begins so is treated alike.
     """
-    return _replaced(cell, _pattern(_names_in(cell, area_code)))
+    return hidden(cell, names_in([cell]))
 
 
-def hide_names(curated: CuratedEdition) -> CuratedEdition:
-    """Replace in all rows of an edition the names of people that its lead cells print."""
-    area = curated.document.area_code
-    cells = {cell for row in curated.actions for cell in (row.lead_raw, row.support_raw) if cell}
-    names = _pattern({name for cell in cells for name in _names_in(cell, area)})
+def names_in(cells: Iterable[str | None]) -> Names:
+    """The names of people that lead cells print, as one pattern; None where there are none."""
+    return _pattern({name for cell in set(cells) if cell for name in _names_in(cell)})
+
+
+def hide_names(curated: CuratedEdition, names: Names) -> CuratedEdition:
+    """Replace names of people in all rows of an edition."""
     if names is None:
         return curated
     return replace(
@@ -47,9 +50,14 @@ def hide_names(curated: CuratedEdition) -> CuratedEdition:
     )
 
 
-def _names_in(cell: str, area_code: str | None) -> Iterator[tuple[str, ...]]:
+def hidden(text: str, names: Names) -> str:
+    """A text with names of people replaced: ``"Ask [name]"``."""
+    return names.sub(HIDDEN, text) if names else text
+
+
+def _names_in(cell: str) -> Iterator[tuple[str, ...]]:
     """The words of each name that a lead cell prints: ``("Jane", "Doe")``."""
-    pieces = read_pieces(tokenise(cell), Place(area_code, None))
+    pieces = read_pieces(tokenise(cell), Place(None, None))
     yield from _removed(pieces, without_people(pieces))
 
 
@@ -77,25 +85,21 @@ def _same(piece: Piece, other: Piece) -> bool:
     return piece == other
 
 
-def _pattern(names: Iterable[tuple[str, ...]]) -> re.Pattern[str] | None:
+def _pattern(names: Iterable[tuple[str, ...]]) -> Names:
     """One pattern for all names, longest first; None where there are none."""
     forms = {BETWEEN.join(map(re.escape, filter(None, name))) for name in names}
     longest = sorted(filter(None, forms), key=lambda form: (-len(form), form))
     return re.compile(rf"(?<!\w)(?:{'|'.join(longest)})(?!\w)") if longest else None
 
 
-def _replaced(text: str, names: re.Pattern[str] | None) -> str:
-    return names.sub(HIDDEN, text) if names else text
-
-
-def _hidden(row: Row, names: re.Pattern[str]) -> Row:
+def _hidden(row: Row, names: Names) -> Row:
     changed: dict[str, Any] = {}
     for line in fields(row):
         held = getattr(row, line.name)
         if line.name in KEPT:
             continue
         if isinstance(held, str):
-            changed[line.name] = _replaced(held, names)
+            changed[line.name] = hidden(held, names)
         elif isinstance(held, tuple) and held and isinstance(held[0], str):
-            changed[line.name] = tuple(_replaced(text, names) for text in held)
+            changed[line.name] = tuple(hidden(text, names) for text in held)
     return replace(row, **changed)

@@ -65,7 +65,7 @@ def normalise_batch(editions: Sequence[Edition], settings: Settings, told: Told)
 
     read, kept = _read_cache(settings), _curated_cache(settings)
     sources = {source.source_id: source for source in load_sources()}
-    overrides = load_overrides(settings.overrides)
+    overrides = _overrides(settings)
     for edition in editions:
         printed = read.get(edition.edition_id)
         assert printed is not None, f"{edition.edition_id} was read before"
@@ -87,7 +87,7 @@ def publish(fetched: Fetched, settings: Settings, accept_losses: bool = False) -
     from pipeline.report import report_of
 
     editions = RawStore(settings.data_dir).editions()
-    overrides = load_overrides(settings.overrides)
+    overrides = _overrides(settings)
     whole = _curated(editions, overrides, settings)
     last = latest_release(settings.data_dir)
     tables = assemble(Ingredients(editions, whole, fetched.problems, load_sources(), overrides))
@@ -184,7 +184,7 @@ def _unchanged_release(
     newest = releases[-1]
     if faults_of(newest) or not same_inputs(
         newest.manifest(),
-        manifest_of(editions, fetched.problems, load_overrides(settings.overrides)),
+        manifest_of(editions, fetched.problems, _overrides(settings)),
     ):
         return None
     if latest_release(settings.data_dir) != newest:
@@ -210,7 +210,7 @@ def _curated_cache(settings: Settings) -> StageCache[CuratedEdition]:
 
 def _rough(editions: Sequence[Edition], settings: Settings) -> list[Edition]:
     """The editions whose rows are to be made, or made again."""
-    kept, overrides = _curated_cache(settings), load_overrides(settings.overrides)
+    kept, overrides = _curated_cache(settings), _overrides(settings)
     return [e for e in editions if kept.get(_curated_key(e, overrides)) is None]
 
 
@@ -226,6 +226,10 @@ def _curated(
             "run again."
         )
     return whole
+
+
+def _overrides(settings: Settings) -> Overrides:
+    return replace(load_overrides(settings.overrides), hide_names=settings.hide_names)
 
 
 def _curated_key(edition: Edition, overrides: Overrides) -> str:

@@ -14,7 +14,6 @@ from pipeline.errors import JobFailed, UsageError
 from pipeline.schema import TABLES
 
 if TYPE_CHECKING:
-    import pandas as pd
     import pyarrow as pa
 
 LATEST = "latest"
@@ -22,7 +21,6 @@ BUILDING = ".building-"  # begins the name of what is not yet published
 CHECKSUMS = "SHA256SUMS"
 MANIFEST = "manifest.json"
 REBUILD = "restore it from a copy, or run 'planbook ingest' to build a new release"
-CATEGORIES = ("current", "kind", "status", "urgency", "rag", "due_kind", "role", "method", "state")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +63,16 @@ def latest_release(data_dir: Path) -> Release | None:
 def find_release(data_dir: Path, name: str = LATEST) -> Release:
     """Find a release by its name.
 
+    Args:
+        data_dir: The folder with ``curated/`` in it, or the folder of one release.
+        name: ``"0007-2026-11-21"``, or "latest".
+
     Raises:
         JobFailed: There is no release yet.
         UsageError: There are releases, but none of that name.
     """
+    if name == LATEST and (data_dir / CHECKSUMS).is_file():
+        return Release(data_dir.resolve().name, data_dir)
     known = {release.name: release for release in list_releases(data_dir)}
     latest = latest_release(data_dir)
     if latest is not None:
@@ -126,19 +130,36 @@ def checksums_of(release: Release) -> dict[str, str]:
         JobFailed: The list of checksums is missing or damaged.
     """
     try:
-        lines = (release.path / CHECKSUMS).read_text("ascii").splitlines()
-        return {name: expected for expected, name in (line.split("  ", 1) for line in lines)}
+        return parse_checksums((release.path / CHECKSUMS).read_bytes())
     except (OSError, ValueError) as cause:
         message = f"{release.name}: {CHECKSUMS} is missing or damaged; {REBUILD}"
         raise JobFailed(message) from cause
 
 
+def parse_checksums(data: bytes) -> dict[str, str]:
+    """Read the bytes of ``SHA256SUMS``: file name to SHA-256 in hex.
+
+    Raises:
+        ValueError: They are no such list.
+    """
+    lines = data.decode("ascii").splitlines()
+    return {name: expected for expected, name in (line.split("  ", 1) for line in lines)}
+
+
 def _fault_of(file: Path, expected: str | None) -> str | None:
     if not file.is_file():
-        return f"{file.parent.name}: {file.name} is missing; {REBUILD}"
+        return _missing(file)
     if hashlib.sha256(file.read_bytes()).hexdigest() != expected:
-        return f"{file.parent.name}: {file.name} does not match its checksum; {REBUILD}"
+        return _changed(file)
     return None
+
+
+def _missing(file: Path) -> str:
+    return f"{file.parent.name}: {file.name} is missing; {REBUILD}"
+
+
+def _changed(file: Path) -> str:
+    return f"{file.parent.name}: {file.name} does not match its checksum; {REBUILD}"
 
 
 def read_table(release: Release, table: str) -> "pa.Table":
@@ -148,72 +169,38 @@ def read_table(release: Release, table: str) -> "pa.Table":
         UsageError: The release has no table of that name.
         JobFailed: The file is damaged or missing; it says how to mend it.
     """
-    import pyarrow.parquet as pq
-
     if table not in TABLES:
         raise UsageError(f"There is no table {table!r}. Tables: {', '.join(TABLES)}.")
     path = release.path / f"{table}.parquet"
-    fault = _fault_of(path, checksums_of(release).get(path.name))
-    if fault is not None:
-        raise JobFailed(fault)
-    return pq.read_table(path, page_checksum_verification=True)
+    expected = checksums_of(release).get(path.name)
+    if expected is None and not path.exists():
+        raise UsageError(f"{release.name} was published without the table {table!r}.")
+    try:
+        data = path.read_bytes()
+    except OSError as cause:
+        raise JobFailed(_missing(path)) from cause
+    if hashlib.sha256(data).hexdigest() != expected:
+        raise JobFailed(_changed(path))
+    return conform(parse_table(data), table)
 
 
-def load(
-    table: str,
-    release: str = LATEST,
-    data_dir: str | Path | None = None,
-    superseded: bool = False,
-) -> "pd.DataFrame":
-    """Load a table of a release into a pandas frame with the right types.
+def parse_table(data: bytes) -> "pa.Table":
+    """Read the bytes of a Parquet file; they are those whose checksum was compared."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
 
-    Args:
-        table: ``"actions"``, ``"leads"``, ``"priorities"``, ...
-        release: Name of a release; the latest one by default.
-        data_dir: Folder with ``curated/`` in it; ``PLANBOOK_DATA_DIR`` or ``data/`` by default.
-        superseded: Give the rows of every edition, not only those of the current edition of each
-            document. A plan published as PDF and as Word is two editions of one document.
-
-    Returns:
-        One row a record: days as ``datetime64``, codes as categories, lists as lists, numbers that
-        may be absent as ``Int32``; absent values are ``pd.NA``, ``None`` or ``NaT``. Meanings of
-        the columns are in ``frame.attrs["meanings"]``.
-
-    Raises:
-        JobFailed: There is no release, or the file does not match its checksum.
-        UsageError: No such table or release.
-
-    Example:
-        >>> import pipeline
-        >>> actions = pipeline.load("actions")
-        >>> actions.groupby("theme_id").size()
-    """
-    from pipeline.settings import load_settings
-
-    folder = Path(data_dir) if data_dir is not None else load_settings().data_dir
-    found = find_release(folder, release)
-    held = read_table(found, table)
-    frame = to_frame(held)
-    if superseded or "edition_id" not in frame or table == "problems":
-        return frame
-    documents = read_table(found, "documents").to_pandas()
-    current = documents.loc[documents["current"], "edition_id"]
-    kept: pd.DataFrame = frame[frame["edition_id"].isin(current)].reset_index(drop=True)
-    kept.attrs = frame.attrs
-    return kept
+    return pq.read_table(pa.BufferReader(data), page_checksum_verification=True)
 
 
-def to_frame(table: "pa.Table") -> "pd.DataFrame":
-    """An Arrow table as a pandas frame: nullable integers, days as ``datetime64``, categories."""
-    import pandas as pd
+def conform(table: "pa.Table", name: str) -> "pa.Table":
+    """Add the columns that an older release lacks, as nulls; columns that are there stay."""
     import pyarrow as pa
 
-    whole = {pa.int32(): pd.Int32Dtype(), pa.bool_(): pd.BooleanDtype()}
-    frame: pd.DataFrame = table.to_pandas(types_mapper=whole.get, date_as_object=False)
-    for name in frame.columns.intersection(list(CATEGORIES)):
-        if frame[name].dtype == object or pd.api.types.is_string_dtype(frame[name]):
-            frame[name] = frame[name].astype("category")
-    frame.attrs["meanings"] = {
-        line.name: line.metadata[b"meaning"].decode() for line in table.schema if line.metadata
-    }
-    return frame
+    from pipeline.arrow import arrow_schema
+
+    for line in arrow_schema(name):
+        if line.name not in table.column_names:
+            table = table.append_column(
+                line.with_nullable(True), pa.nulls(table.num_rows, line.type)
+            )
+    return table

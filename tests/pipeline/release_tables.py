@@ -24,6 +24,7 @@ def document(edition_id: str = PDF, **values: Any) -> schema.DocumentRow:
         "fetched_at": datetime(2026, 3, 1, 9, 30, tzinfo=UTC),
         "state": "live",
         "actions": 3,
+        "override": (),
     }
     return _row(schema.DocumentRow, given | values)
 
@@ -61,3 +62,34 @@ def report(release: str = "0001-2026-03-01") -> RunReport:
 def _row(kind: type, given: dict[str, Any]) -> Any:
     names = kind.__dataclass_fields__
     return kind(**{name: given.get(name) for name in names})
+
+
+def lead(action_id: str, ordinal: int, name: str, **values: Any) -> schema.LeadRow:
+    given = {
+        "action_id": action_id,
+        "edition_id": PDF,
+        "ordinal": ordinal,
+        "agency_id": name.casefold().replace(" ", "-"),
+        "agency_name": name,
+        "role": "lead",
+        "raw": name,
+        "score": 100,
+        "method": "exact",
+    }
+    return _row(schema.LeadRow, given | values)
+
+
+def area(area_code: str, name: str, **values: Any) -> schema.AreaRow:
+    given = {
+        "area_code": area_code,
+        "name": name,
+        "official_name": f"{name} County Council",
+        "area_type": "county",
+        "replaced_by": (),
+        "member_codes": (),
+    }
+    return _row(schema.AreaRow, given | values)
+
+
+def theme(theme_id: str, label: str, **values: Any) -> schema.ThemeRow:
+    return _row(schema.ThemeRow, {"theme_id": theme_id, "label": label} | values)

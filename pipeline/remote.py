@@ -1,0 +1,129 @@
+"""Releases that lie elsewhere: at a web address, in an S3 store, wherever fsspec can open a file.
+
+As with a release on disk, a file is read once and compared with its published checksum before
+anything is made of its bytes.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from pipeline.errors import JobFailed, UsageError, one_line
+from pipeline.releases import CHECKSUMS, LATEST, conform, parse_checksums, parse_table
+from pipeline.schema import TABLES
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+EXTRAS = {"s3": "planbook[s3]", "s3a": "planbook[s3]"}  # what brings fsspec's part for a scheme
+
+
+@dataclass(frozen=True, slots=True)
+class RemoteRelease:
+    """One release at an address: ``RemoteRelease("latest", "https://example.org/...", files)``."""
+
+    name: str
+    address: str
+    files: Any  # an fsspec file system; fsspec has no types
+
+    def read_table(self, table: str) -> "pa.Table":
+        """Read one table after comparing its bytes with their checksum.
+
+        Raises:
+            UsageError: There is no table of that name.
+            JobFailed: It is damaged, missing or cannot be fetched.
+        """
+        if table not in TABLES:
+            raise UsageError(f"There is no table {table!r}. Tables: {', '.join(TABLES)}.")
+        file_name = f"{table}.parquet"
+        expected = self._checksums()
+        if file_name not in expected:
+            raise UsageError(f"{self.address} was published without the table {table!r}.")
+        data = _fetch(self.files, f"{self.address}/{file_name}")
+        if hashlib.sha256(data).hexdigest() != expected[file_name]:
+            raise JobFailed(
+                f"{self.address}/{file_name} does not match its checksum. Try again: a new release "
+                "may just have appeared; otherwise tell whoever publishes it."
+            )
+        return conform(parse_table(data), table)
+
+    def _checksums(self) -> dict[str, str]:
+        listed = f"{self.address}/{CHECKSUMS}"
+        try:
+            return parse_checksums(_fetch(self.files, listed))
+        except ValueError as cause:
+            message = f"{listed} is no list of checksums. Tell whoever publishes it."
+            raise JobFailed(message) from cause
+
+
+def find_remote(address: str, name: str = LATEST) -> RemoteRelease:
+    """Find a release at an address.
+
+    Args:
+        address: A data folder (with ``curated/`` in it) or the folder of one release:
+            ``"https://example.org/planbook"``, ``"s3://bucket/planbook"``.
+        name: A release, or "latest". Stores that know no links have no ``curated/latest``; the
+            release with the highest number stands for it where the store lists its folders.
+
+    Raises:
+        UsageError: The address is of a kind that fsspec cannot open here.
+        JobFailed: There is no such release, or the address does not answer.
+    """
+    address = address.rstrip("/")
+    files = _files(address)
+    for folder in (f"{address}/curated/{name}", *([address] if name == LATEST else [])):
+        if _is_there(files, f"{folder}/{CHECKSUMS}"):
+            return RemoteRelease(name, folder, files)
+    if name == LATEST and (newest := _newest(files, f"{address}/curated")):
+        return RemoteRelease(newest, f"{address}/curated/{newest}", files)
+    raise JobFailed(
+        f"{address} holds no release {name!r}: there is no curated/{name}/{CHECKSUMS}. "
+        "Give the address of the folder above curated/, or of the release itself."
+    )
+
+
+def _files(address: str) -> Any:
+    import fsspec
+
+    scheme = address.partition("://")[0]
+    try:
+        return fsspec.filesystem(scheme)
+    except ImportError as cause:
+        needs = EXTRAS.get(scheme, f"fsspec's part for {scheme}")
+        raise UsageError(f"{address} needs more: pip install '{needs}'.") from cause
+    except ValueError as cause:
+        raise UsageError(f"{address}: {scheme}:// is no kind of address that is known.") from cause
+
+
+def _is_there(files: Any, address: str) -> bool:
+    try:  # fsspec's own exists() also says no where nothing answers
+        files.cat_file(address)
+    except FileNotFoundError:
+        return False
+    except Exception as cause:  # every store has errors of its own
+        raise _unreachable(address, cause) from cause
+    return True
+
+
+def _fetch(files: Any, address: str) -> bytes:
+    try:
+        return bytes(files.cat_file(address))
+    except Exception as cause:  # every store has errors of its own
+        raise _unreachable(address, cause) from cause
+
+
+def _newest(files: Any, curated: str) -> str | None:
+    """The release with the highest number; None where the store cannot be listed."""
+    try:
+        found = [str(path).rstrip("/").rpartition("/")[2] for path in files.ls(curated, False)]
+    except Exception:  # a web server without lists, or nothing there: the caller says what to do
+        return None
+    numbered = [name for name in found if name.partition("-")[0].isdigit()]
+    return max(numbered, key=lambda name: int(name.partition("-")[0]), default=None)
+
+
+def _unreachable(address: str, cause: Exception) -> JobFailed:
+    return JobFailed(
+        f"{address} could not be fetched ({type(cause).__name__}: {one_line(str(cause))[:200]}). "
+        "Check the address and that you may read it."
+    )

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
-from datetime import date
 from typing import TypeVar
 
 import pyarrow as pa
@@ -11,12 +10,13 @@ from normalisers.vocabulary import vocabulary
 from pipeline import schema
 from pipeline.arrow import to_arrow
 from pipeline.changes import find_changes
+from pipeline.coverage import coverage
 from pipeline.lineage import Standing, stand
 from pipeline.overrides import ANY, NO_OVERRIDES, Overrides
 from pipeline.records import CuratedEdition, Edition, Source
+from pipeline.web_facts import NO_FACTS, AreaFacts, WebFacts
 
 Reference = TypeVar("Reference", schema.AgencyRow, schema.AreaRow, schema.ThemeRow)
-EXPECTED_DOCUMENT = "strategy against violence towards women and girls"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class Ingredients:
     fetch_problems: Sequence[schema.ProblemRow]
     sources: Sequence[Source]
     overrides: Overrides = NO_OVERRIDES
+    web: WebFacts = NO_FACTS
 
 
 def assemble(ingredients: Ingredients) -> dict[str, pa.Table]:
@@ -38,10 +39,12 @@ def assemble(ingredients: Ingredients) -> dict[str, pa.Table]:
     """
     facts = vocabulary()
     counts = {c.document.edition_id: c.document.actions or 0 for c in ingredients.curated}
-    standings = stand(ingredients.editions, counts)
+    standings = stand(ingredients.editions, counts, ingredients.web)
     documents = sorted(
-        (_document(c.document, standings) for c in ingredients.curated), key=_reading_order
+        (_document(c.document, standings, ingredients.web) for c in ingredients.curated),
+        key=_reading_order,
     )
+    areas = {source.area_code: AreaFacts() for source in ingredients.sources}
     live = [c for c in ingredients.curated if not standings[c.document.edition_id].superseded]
     live.sort(key=lambda c: _reading_order(c.document))
     rows: Mapping[str, Iterable[schema.Row]] = {
@@ -54,7 +57,7 @@ def assemble(ingredients: Ingredients) -> dict[str, pa.Table]:
         "areas": [_reference(schema.AreaRow, row) for row in facts.areas],
         "themes": [_reference(schema.ThemeRow, row) for row in facts.themes],
         "changes": find_changes(ingredients.curated, _supersessions(standings)),
-        "coverage": _coverage(documents, ingredients.sources),
+        "coverage": coverage(documents, areas | dict(ingredients.web.areas)),
         "problems": [
             *ingredients.fetch_problems,
             *(row for c in live for row in c.problems),
@@ -68,13 +71,17 @@ def _reading_order(row: schema.DocumentRow) -> tuple[str, int, str]:
     return row.document_id, row.part or 0, row.edition_id
 
 
-def _document(row: schema.DocumentRow, standings: Mapping[str, Standing]) -> schema.DocumentRow:
+def _document(
+    row: schema.DocumentRow, standings: Mapping[str, Standing], web: WebFacts
+) -> schema.DocumentRow:
     standing = standings[row.edition_id]
+    superseded = standing.superseded or row.document_id in web.superseded
     return replace(
         row,
         current=standing.current,
         supersedes=standing.supersedes,
-        state="superseded" if standing.superseded else row.state,
+        url=web.moves.get(row.url or "", row.url),
+        state="superseded" if superseded else web.states.get(row.edition_id, row.state),
     )
 
 
@@ -107,22 +114,3 @@ def _stale(overrides: Overrides, live: Sequence[CuratedEdition]) -> Iterable[sch
 def _reference(kind: type[Reference], record: object) -> Reference:
     """A reference record as a row: the normalisers name its values as the table does."""
     return kind(**{line.name: getattr(record, line.name) for line in fields(kind)})
-
-
-def _coverage(
-    documents: Iterable[schema.DocumentRow], sources: Iterable[Source]
-) -> list[schema.CoverageRow]:
-    """A row for each area of the registry: what of it is published here."""
-    held = {d.area_code: d.document_id for d in documents if d.current and d.area_code}
-    areas = sorted({source.area_code for source in sources} | set(held))
-    return [_coverage_row(area, held.get(area), None) for area in areas]
-
-
-def _coverage_row(area: str, document_id: str | None, checked: date | None) -> schema.CoverageRow:
-    return schema.CoverageRow(
-        area_code=area,
-        expected=EXPECTED_DOCUMENT,
-        state="published" if document_id else "not_found",
-        document_id=document_id,
-        last_checked=checked,
-    )

@@ -1,4 +1,4 @@
-"""Brings documents into the raw store. So far from local files and folders.
+"""Brings documents from local files and folders into the raw store.
 
 A file that cannot be read is a row of ``problems`` and the others are fetched. Knows names and
 bytes, not what a document says.
@@ -16,6 +16,7 @@ from typing import BinaryIO
 
 from extractors.readers import ENDINGS, HTML, sniff
 from pipeline.errors import UsageError
+from pipeline.inbox import is_note, with_note
 from pipeline.naming import Owner, claim_id, shown_name, stem_of
 from pipeline.raw_records import Fetch, problem
 from pipeline.records import Edition, Fetched
@@ -116,14 +117,32 @@ def fetch_local(paths: Sequence[Path], store: RawStore, settings: Settings) -> F
     """
     for path in paths:
         if not os.path.lexists(path):
-            raise UsageError(_missing(path, store))
+            raise UsageError(f"{path} does not exist. Name a document or a folder of documents.")
+    haul = _bring(paths, store, settings)
+    if not haul.found:
+        shown = ", ".join(str(path) for path in paths)
+        raise UsageError(f"{shown}: no document is there. Formats: {', '.join(sorted(ENDINGS))}.")
+    return _fetched(haul)
+
+
+def fetch_inbox(store: RawStore, settings: Settings) -> Fetched:
+    """Bring what people saved by hand into the store; an inbox that is empty brings nothing.
+
+    Raises:
+        JobFailed: The store cannot be written.
+    """
+    return _fetched(_bring([store.inbox] if store.inbox.is_dir() else [], store, settings))
+
+
+def _bring(paths: Sequence[Path], store: RawStore, settings: Settings) -> _Haul:
     haul = _start(store, settings.max_bytes)
     for path in paths:
         for file in _files(path, haul):
             _take(haul, file)
-    if not haul.found:
-        shown = ", ".join(str(path) for path in paths)
-        raise UsageError(f"{shown}: no document is there. Formats: {', '.join(sorted(ENDINGS))}.")
+    return haul
+
+
+def _fetched(haul: _Haul) -> Fetched:
     if haul.skipped:
         haul.problems.append(_skipped(haul.skipped))
     return Fetched(tuple(haul.editions), tuple(haul.problems), haul.skipped.total())
@@ -180,6 +199,8 @@ def _walk(root: Path, haul: _Haul) -> Iterator[Path]:
 
 def _take(haul: _Haul, file: _File) -> None:
     """Fetch one file if it is a document; whatever is wrong with it becomes a problem."""
+    if is_note(file.path):
+        return
     try:
         with _open(file.path) as opened:
             found = _read(opened, file, haul.max_bytes)
@@ -248,8 +269,9 @@ def _keep(haul: _Haul, file: _File, content: _Content) -> None:
         fetched_at=content.saved_at,
         folder=folder,
     )
+    fetch, fault = with_note(fetch, file.path)
     stored = haul.store.add(content.data, fetch)
-    haul.problems.extend(stored.problems)
+    haul.problems.extend([*stored.problems, *([] if fault is None else [fault])])
     edition = stored.record.edition()
     first = haul.first.setdefault(edition.edition_id, file)
     if first is file:
@@ -281,15 +303,6 @@ def _duplicate(file: _File, first: _File, edition: Edition) -> ProblemRow:
 
 def _owner_of(fetch: Fetch) -> Owner:
     return fetch.folder or fetch.origin, stem_of(fetch.file_name)
-
-
-def _missing(path: Path, store: RawStore) -> str:
-    if path == store.inbox:
-        return (
-            f"No PATH was given, and the inbox {path} does not exist. "
-            "Name documents or folders, or save documents there."
-        )
-    return f"{path} does not exist. Name a document or a folder of documents."
 
 
 def _skipped(skipped: Counter[str]) -> ProblemRow:

@@ -3,8 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from pipeline.records import Edition
+from pipeline.web_facts import NO_FACTS, WebFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +24,16 @@ class Standing:
     supersedes: str | None = None
 
 
-def stand(editions: Iterable[Edition], actions: Mapping[str, int]) -> dict[str, Standing]:
+def stand(
+    editions: Iterable[Edition], actions: Mapping[str, int], web: WebFacts = NO_FACTS
+) -> dict[str, Standing]:
     """Tell for each edition where it stands.
 
     Args:
         editions: All known editions.
         actions: edition_id to the number of actions read from it.
+        web: Which addresses took the place of others, and which edition stands at each now,
+            whatever the clock said when it was fetched.
 
     Returns:
         Standing by edition_id. At one address the newest fetch supersedes the others. A document
@@ -39,14 +45,16 @@ def stand(editions: Iterable[Edition], actions: Mapping[str, int]) -> dict[str, 
         works[edition.document_id, edition.part].append(edition)
     standings: dict[str, Standing] = {}
     for work in works.values():
-        standings |= _stand_in_work(work, actions)
+        standings |= _stand_in_work(work, actions, web)
     return standings
 
 
-def _stand_in_work(work: list[Edition], actions: Mapping[str, int]) -> dict[str, Standing]:
+def _stand_in_work(
+    work: list[Edition], actions: Mapping[str, int], web: WebFacts
+) -> dict[str, Standing]:
     lines: dict[str, list[Edition]] = defaultdict(list)
-    for edition in sorted(work, key=lambda e: (e.fetched_at, e.edition_id)):
-        lines[edition.origin].append(edition)
+    for edition in sorted(work, key=lambda e: _order(e, web)):
+        lines[_address(edition, web)].append(edition)
     live = [line[-1] for line in lines.values()]
     best = max(live, key=lambda edition: _preference(edition, actions))
     standings = {}
@@ -57,6 +65,17 @@ def _stand_in_work(work: list[Edition], actions: Mapping[str, int]) -> dict[str,
             standings[edition.edition_id] = Standing(edition is best, superseded, before)
             before = edition.edition_id
     return standings
+
+
+def _address(edition: Edition, web: WebFacts) -> str:
+    """Where the edition stands, or stood last."""
+    return web.moves.get(edition.origin, edition.origin)
+
+
+def _order(edition: Edition, web: WebFacts) -> tuple[bool, datetime, str]:
+    """The edition that stands at the address comes last; before it, the order of fetches."""
+    stands = web.stands.get(_address(edition, web)) == edition.edition_id
+    return stands, edition.fetched_at, edition.edition_id
 
 
 def _preference(edition: Edition, actions: Mapping[str, int]) -> tuple[int, bool, float, str]:

@@ -15,6 +15,7 @@ from pipeline.web_body import read_body
 from pipeline.web_faults import FetchFault
 from pipeline.web_guard import Deadline, Guard
 from pipeline.web_pace import Pace
+from pipeline.web_reply import Reply, Validators
 from pipeline.web_robots import MAX_BYTES as ROBOTS_BYTES
 from pipeline.web_robots import Robots
 from pipeline.web_status import fault_of, moved_to
@@ -47,35 +48,6 @@ class WebLimits:
     max_bytes: int = 200_000_000
     gap_s: float = 1.0
     first_wait_s: float = FIRST_WAIT_S
-
-
-@dataclass(frozen=True, slots=True)
-class Validators:
-    """What a site said of the bytes that we hold, sent back to ask whether they still stand."""
-
-    etag: str | None = None
-    last_modified: str | None = None
-
-    @property
-    def headers(self) -> dict[str, str]:
-        """As headers of a request; none where the site said nothing."""
-        named = {"If-None-Match": self.etag, "If-Modified-Since": self.last_modified}
-        return {name: value for name, value in named.items() if value is not None}
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """What an address gave.
-
-    Attributes:
-        address: Where it was found in the end, after redirects.
-        data: The bytes; None where the site says that nothing has changed.
-        validators: To ask again with.
-    """
-
-    address: str
-    data: bytes | None
-    validators: Validators
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,9 @@
 """What the nights over the registry tell a release: states of documents, and of areas."""
 
+import hashlib
+import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -45,6 +47,12 @@ class WebFacts:
     superseded: frozenset[str] = frozenset()
     areas: Mapping[str, AreaFacts] = field(default_factory=dict)
 
+    def digest(self) -> str:
+        """The same for the same facts, in whatever order they were gathered."""
+        held = asdict(self) | {"superseded": sorted(self.superseded)}
+        text = json.dumps(held, sort_keys=True, default=str)
+        return hashlib.sha256(text.encode()).hexdigest()
+
 
 NO_FACTS = WebFacts()
 
@@ -87,7 +95,7 @@ def _areas(state: WebState, registry: Registry) -> dict[str, AreaFacts]:
         watched = state.sources.get(source.source_id)
         addresses = state.of_source(source.source_id)
         known = registry.documents_of(source.source_id)
-        days = [day for day in (seen.checked_on, watched and watched.checked_on) if day]
+        days = [day for day in (seen.checked_on, watched and watched.looked_on) if day]
         refused = watched is not None and watched.code in ("blocked", "robots")
         areas[source.area_code] = AreaFacts(
             checked_on=max(days, default=None),

@@ -8,20 +8,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from urllib.parse import urlsplit
 
 from extractors.readers import HTML, sniff
+from pipeline.errors import JobFailed
 from pipeline.raw_records import Record
 from pipeline.records import Source
 from pipeline.schema import ProblemRow
 from pipeline.settings import Settings
 from pipeline.sources import Registry
 from pipeline.store import RawStore
-from pipeline.web_client import Reply, WebClient
+from pipeline.web_client import WebClient
 from pipeline.web_faults import FetchFault
 from pipeline.web_guard import Guard
 from pipeline.web_links import PageRead
 from pipeline.web_notes import Notes, note_links, note_page, note_registry, note_source
 from pipeline.web_outcome import Bench, after_fault, after_reply, expects_page
+from pipeline.web_reply import Reply
 from pipeline.web_settle import problems_of, settle
 from pipeline.web_state import (
     AddressState,
@@ -34,6 +37,8 @@ from pipeline.web_state import (
 from pipeline.web_visit import PageReader, Visit, visit_all
 
 MAX_ROUNDS = 3  # a news page leads to a page about the strategy, and that to the file
+MIN_HOSTS = 3  # that fail together; fewer may be down by themselves
+OFFLINE = "unreachable"
 PAGES = (HTML, None)  # a feed or sitemap is of no format that documents have
 
 
@@ -125,6 +130,7 @@ def _is_due(source: Source, notes: Notes) -> bool:
 def _watch(night: _Night, due: Sequence[Source]) -> None:
     """Read the watched pages and note the addresses that they and the registry name."""
     replies = visit_all(night.client, [Visit(s.address, ca_bundle=s.ca_bundle) for s in due])
+    _refuse_without_network(replies)
     came = {address: r for address, r in replies.items() if isinstance(r, Reply)}
     _read(night, came)
     night.replies |= came
@@ -140,6 +146,17 @@ def _watch(night: _Night, due: Sequence[Source]) -> None:
             source,
             page if isinstance(page, PageRead) else None,
             fault if isinstance(fault, FetchFault) else None,
+        )
+
+
+def _refuse_without_network(replies: Mapping[str, Reply | FetchFault]) -> None:
+    """Where no site at all can be reached, the fault is on our side and nothing is known."""
+    hosts = {urlsplit(address).netloc for address in replies}
+    unreached = [r for r in replies.values() if isinstance(r, FetchFault) and r.code == OFFLINE]
+    if len(hosts) >= MIN_HOSTS and len(unreached) == len(replies):
+        raise JobFailed(
+            f"None of {len(hosts)} sites could be reached. Look at the network of this machine, "
+            "then run again; nothing was noted of the sites."
         )
 
 

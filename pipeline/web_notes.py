@@ -13,6 +13,7 @@ from pipeline.web_links import PageRead
 from pipeline.web_names import ending_of, new_id
 from pipeline.web_state import AddressState, SourceState, WebState
 
+NO_ANSWER = ("unreachable", "timeout", "tls", "busy", "server_error", "host_resting", "cut_body")
 UNREAD = ("draft", "doubtful", "ignored", "withdrawn")
 
 
@@ -96,7 +97,8 @@ def note_source(
             "expected; it may have been built anew. Look at it and mend its line in sources.csv."
         )
     kept = before.links if code else links
-    noted = SourceState(source.source_id, notes.today, kept, code, message)
+    looked_on = before.looked_on if code in NO_ANSWER else notes.today
+    noted = SourceState(source.source_id, notes.today, looked_on, kept, code, message)
     notes.state.sources[source.source_id] = noted
 
 

@@ -10,10 +10,10 @@ from pipeline.records import Source
 from pipeline.schema import ProblemRow
 from pipeline.sources import KnownDocument
 from pipeline.store import RawStore
-from pipeline.web_client import Reply
 from pipeline.web_faults import FetchFault
 from pipeline.web_links import PageRead
 from pipeline.web_names import file_name
+from pipeline.web_reply import Reply
 from pipeline.web_state import AddressState
 
 REFUSALS = ("blocked", "robots")
@@ -49,7 +49,10 @@ def after_fault(held: AddressState, fault: FetchFault, today: date) -> AddressSt
     if fault.code in MISSING:
         days = held.days_gone if held.checked_on == today else held.days_gone + 1
         return replace(noted, state="gone", days_gone=days)
-    return replace(noted, state="blocked" if fault.code in REFUSALS else "failed")
+    if fault.code in REFUSALS:
+        return replace(noted, state="blocked")
+    was_gone = held.state in ("gone", "withdrawn")  # no answer says nothing new of it
+    return replace(noted, state=held.state if was_gone else "failed")
 
 
 def after_reply(

@@ -16,7 +16,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from pipeline.raw_records import Fetch, Record, problem
 from pipeline.schema import ProblemRow
-from pipeline.web_client import Validators
+from pipeline.web_reply import Validators
 
 FILE = "addresses.json"
 State = Literal["new", "live", "changed", "moved", "gone", "withdrawn", "blocked", "failed"]
@@ -80,10 +80,19 @@ class AddressState:
 
 @dataclass(frozen=True, slots=True)
 class SourceState:
-    """A watched page. ``links`` counts the documents that it led to when last read."""
+    """A watched page.
+
+    Attributes:
+        source_id: Its line of the registry.
+        checked_on: Day on which it was last asked for.
+        looked_on: Day on which it last gave an answer, were it a refusal.
+        links: Documents that it led to when last read.
+        code, message: What is wrong, as in ``problems``; "" where nothing is.
+    """
 
     source_id: str
     checked_on: date | None = None
+    looked_on: date | None = None
     links: int = 0
     code: str = ""
     message: str = ""

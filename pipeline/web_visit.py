@@ -12,9 +12,10 @@ from typing import Self
 from urllib.parse import urlsplit
 
 from pipeline.settings import Settings
-from pipeline.web_client import Reply, Validators, WebClient
+from pipeline.web_client import WebClient
 from pipeline.web_faults import FetchFault
 from pipeline.web_links import PageRead, read_page
+from pipeline.web_reply import Reply, Validators
 from pipeline.workers import Done, WorkerPool
 
 HOSTS_AT_A_TIME = 8  # threads; they wait for sites, the reading is done elsewhere

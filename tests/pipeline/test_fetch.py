@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from extractors.readers import DOCX, HTML, PDF
 from pipeline.errors import CODES, UsageError, one_line
-from pipeline.fetch import fetch_local
+from pipeline.fetch import fetch_inbox, fetch_local
 from pipeline.naming import slug
 from pipeline.records import Fetched
 from pipeline.settings import Settings, load_settings
@@ -263,10 +263,11 @@ def test_a_folder_without_documents_is_an_error_of_the_call(plans):
         fetch(plans)
 
 
-def test_an_inbox_that_is_not_there_says_what_to_do(tmp_path):
+def test_an_inbox_that_is_not_there_or_empty_brings_nothing(tmp_path):
     store = RawStore(tmp_path / "data")
-    with pytest.raises(UsageError, match="No PATH was given, and the inbox"):
-        fetch_local([store.inbox], store, SETTINGS)
+    assert fetch_inbox(store, SETTINGS) == Fetched()
+    store.inbox.mkdir(parents=True)
+    assert fetch_inbox(store, SETTINGS) == Fetched()
 
 
 def test_every_problem_has_a_code_of_the_list(plans):

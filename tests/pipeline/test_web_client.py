@@ -10,9 +10,10 @@ from email.utils import format_datetime
 import httpx
 import pytest
 
-from pipeline.web_client import Validators, WebClient, WebLimits
+from pipeline.web_client import WebClient, WebLimits
 from pipeline.web_faults import FetchFault
 from pipeline.web_guard import Guard
+from pipeline.web_reply import Validators
 from pipeline.web_status import retry_after
 from tests.pipeline.web_server import Answer, Handler, Site, make_authority, only_loopback, serve
 

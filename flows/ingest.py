@@ -1,5 +1,6 @@
 """The ingest flow: the stages of ``pipeline.run`` as Prefect tasks, a batch a task."""
 
+import sys
 from collections.abc import Sequence
 from contextvars import ContextVar
 from pathlib import Path
@@ -54,19 +55,31 @@ told: ContextVar[line.Progress] = ContextVar("told", default=line.ignore_progres
 
 
 @flow(name="ingest", persist_result=False, validate_parameters=False)
-def ingest(paths: Sequence[Path], settings: Settings, accept_losses: bool = False) -> RunReport:
+def ingest(
+    paths: Sequence[Path],
+    settings: Settings,
+    accept_losses: bool = False,
+    failures: bool = False,
+) -> RunReport:
     """Fetch, read and publish; a document that fails is a row of the report, not an exception."""
-    report = line.ingest(paths, settings, STAGES, told.get(), accept_losses)
-    create_table_artifact(
-        key="problems",
-        table=[
-            {"document": p.document_id, "stage": p.stage, "code": p.code, "message": p.message}
-            for p in report.problems
-            if p.severity == "error"
-        ],
-        description=f"What could not be read for release {report.release}",
-    )
+    report = line.ingest(paths, settings, STAGES, told.get(), accept_losses, failures)
+    _show_in_prefect(report)
     return report
+
+
+def _show_in_prefect(report: RunReport) -> None:
+    """Keep the failures as tables of Prefect's; they are in the release's report as well."""
+    problems = [
+        {"document": p.document_id, "stage": p.stage, "code": p.code, "message": p.message}
+        for p in report.problems
+        if p.severity == "error"
+    ]
+    sources = [{"source": f.source, **f.codes} for f in report.failures]
+    try:
+        create_table_artifact(problems, "problems", f"What could not be read: {report.release}")
+        create_table_artifact(sources, "failures-by-source", f"Errors by source: {report.release}")
+    except Exception as fault:  # the release is out; a server that is gone takes nothing back
+        sys.stderr.write(f"planbook: Prefect kept no table ({one_line(str(fault))}).\n")
 
 
 def why_unavailable() -> str | None:

@@ -1,21 +1,20 @@
-"""Runs the ingest flow on Prefect's embedded server; the command line finds it by entry point."""
+"""Runs the flows: once on Prefect's embedded server, or every night; found by entry point."""
 
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from flows.server import QUIET_AND_LOCAL, prefect_settings, running
 from pipeline import run as line
+from pipeline.errors import PlanbookError, one_line
+from pipeline.notify import check_alerts
 from pipeline.records import RunReport
-from pipeline.settings import Settings
+from pipeline.settings import Settings, load_alert_settings
 
-QUIET_AND_LOCAL = {
-    "PREFECT_SERVER_ANALYTICS_ENABLED": "false",  # no telemetry of the server
-    "DO_NOT_TRACK": "1",  # nor of the client
+EMBEDDED = {
     "PREFECT_SERVER_ALLOW_EPHEMERAL_MODE": "true",
     "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "40",  # a first start took 16 s
-    "PREFECT_LOGGING_LEVEL": "WARNING",  # progress and report are ours
-    "PREFECT_RESULTS_PERSIST_BY_DEFAULT": "false",  # what to redo, our own manifest decides
 }
 
 
@@ -24,6 +23,7 @@ def run(
     settings: Settings,
     progress: line.Progress = line.ignore_progress,
     accept_losses: bool = False,
+    failures: bool = False,
 ) -> RunReport:
     """Run the main job as a Prefect flow; the same stages run plainly where Prefect cannot start.
 
@@ -32,14 +32,49 @@ def run(
     """
     home = settings.data_dir.resolve() / "state" / "prefect"
     home.mkdir(parents=True, exist_ok=True)
-    for name, value in {**QUIET_AND_LOCAL, "PREFECT_HOME": str(home)}.items():
+    for name, value in {**QUIET_AND_LOCAL, **EMBEDDED, "PREFECT_HOME": str(home)}.items():
         os.environ.setdefault(name, value)
     from flows.ingest import ingest, told, why_unavailable  # Prefect reads its settings now
 
+    def plainly(reason: str) -> RunReport:
+        _say(f"{reason}; going on without it.")
+        return line.ingest(paths, settings, None, progress, accept_losses, failures)
+
     reason = why_unavailable()
     if reason is not None:
-        message = f"planbook: Prefect's server did not start ({reason}); going on without it.\n"
-        sys.stderr.write(message)
-        return line.ingest(paths, settings, None, progress, accept_losses)
+        return plainly(f"Prefect's server did not start ({reason})")
     told.set(progress)
-    return ingest(paths, settings, accept_losses)
+    try:
+        return ingest(paths, settings, accept_losses, failures)
+    except (PlanbookError, MemoryError):
+        raise
+    except Exception as fault:  # Prefect's own: its database is locked, its server is gone
+        return plainly(f"Prefect failed ({type(fault).__name__}: {one_line(str(fault))})")
+
+
+def serve(settings: Settings, cron: str) -> None:
+    """Serve the nightly deployment until this process is told to end.
+
+    With ``PREFECT_API_URL`` on that server, else on one of our own, which runs as a child on
+    loopback and keeps its database in ``DIR/state/nightly``.
+
+    Raises:
+        UsageError: The cron line or a setting is of no use.
+        JobFailed: The server did not start, or ended.
+    """
+    home = settings.data_dir.resolve() / "state" / "nightly"
+    url = prefect_settings(home)
+    check_alerts(load_alert_settings())
+    from flows.nightly import check_cron, serve_deployment  # Prefect reads its settings now
+
+    check_cron(cron)
+    if url is None:
+        serve_deployment(settings.data_dir, cron)
+        return
+    with running(url, home):
+        _say(f"serving the nightly run ({cron}, Europe/London). Prefect: {url}")
+        serve_deployment(settings.data_dir, cron)
+
+
+def _say(message: str) -> None:
+    sys.stderr.write(f"planbook: {message}\n")

@@ -44,5 +44,10 @@ class StageCache(Generic[Result]):
         beside.write_text(json.dumps(kept), "utf-8")
         beside.replace(path)
 
+    def drop(self, key: str) -> None:
+        """Forget every result whose key begins so; none is no error."""
+        for path in (self.folder / key[:2]).glob(f"{key}*.json"):
+            path.unlink(missing_ok=True)
+
     def _path(self, key: str) -> Path:
         return self.folder / key[:2] / f"{key}.json"

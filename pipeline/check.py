@@ -6,6 +6,7 @@ declared in ``schema.py``.
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
@@ -13,13 +14,18 @@ import pandera.pandas as pa
 import pyarrow
 
 from pipeline.arrow import arrow_schema
+from pipeline.baseline import Baseline, actions_by_document
 from pipeline.errors import JobFailed
-from pipeline.releases import Release, faults_of, read_table
 from pipeline.schema import TABLES, columns_of
 
 MAX_LOST_SHARE = 0.30  # of a release's actions; a larger loss is a fault of ours or of a site
 MIN_COUNTED_ACTIONS = 10  # below this a share says nothing
 MAX_UNRESOLVED_SHARE = 0.40  # of lead bodies; more means that reference data are missing
+MAX_UNRESOLVED_RISE = 0.30  # of lead bodies against the last release; more is a fault of ours
+FILLED = ("ref", "lead_raw", "due_raw")  # columns that most plans print
+MAX_FILL_FALL = 0.30  # of the actions of documents in both releases: a column was no longer found
+WARN_FILL_FALL = 0.10  # the same; a new edition may well print less
+ACCEPT = "Look at problems for the reason, then run again with --accept-losses if the loss is right"
 PLAIN_WORDS = {
     "multiple_fields_uniqueness": "several rows have the same key",
     "field_uniqueness": "several rows have the same key",
@@ -28,10 +34,19 @@ PLAIN_WORDS = {
 MAX_SHOWN = 3  # faults of one kind that a message names
 
 
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """Actions that the registry expects, by document_id: fewer fail, more warn."""
+
+    minimum: Mapping[str, int] = field(default_factory=dict)
+    maximum: Mapping[str, int] = field(default_factory=dict)
+
+
 def check_release(
     tables: Mapping[str, pyarrow.Table],
-    last: Release | None = None,
+    last: Baseline | None = None,
     accept_losses: bool = False,
+    expected: Expected | None = None,
 ) -> tuple[str, ...]:
     """Check all tables of a release, each by itself, against one another and against the last.
 
@@ -39,6 +54,7 @@ def check_release(
         tables: Every table of ``TABLES``.
         last: The release before; None for the first, which can lose nothing.
         accept_losses: A person has looked at what is lost and wants it published.
+        expected: What the registry says of its documents.
 
     Returns:
         What people should know of the release, one line each.
@@ -46,16 +62,20 @@ def check_release(
     Raises:
         JobFailed: A check failed; the message names the first findings and what stands instead.
     """
+    last, expected = last or Baseline(), expected or Expected()
     frames = {name: table.to_pandas() for name, table in tables.items()}
+    before = {name: table.to_pandas() for name, table in last.tables.items()}
     faults = [fault for name, frame in frames.items() for fault in _faults_in(name, frame)]
     faults += [fault for name in frames for fault in _broken_links(name, frames)]
     faults += _dates_out_of_order(frames["actions"])
-    if last is not None and not accept_losses:
-        faults += _losses(frames, last)
+    counts = actions_by_document(tables)
+    if not accept_losses:
+        faults += _too_few(counts, expected.minimum)
+        faults += _losses(frames, before, last.name) if before else []
     if faults:
-        stands = f"Release {last.name} stands." if last else "There is no release before it."
+        stands = f"Release {last.name} stands." if last.name else "There is no release before it."
         raise JobFailed(f"{'; '.join(faults[:MAX_SHOWN])}. Nothing was published. {stands}")
-    return tuple(_warnings(frames))
+    return tuple(_warnings(frames, before) + _too_many(counts, expected.maximum))
 
 
 def _faults_in(name: str, frame: pd.DataFrame) -> list[str]:
@@ -69,9 +89,9 @@ def _faults_in(name: str, frame: pd.DataFrame) -> list[str]:
 
 
 def _fault(table: str, column: str, check: str, cases: pd.DataFrame, count: int) -> str:
-    examples = cases[(cases["check"] == check)]["failure_case"].astype(str).unique()[:MAX_SHOWN]
+    examples = [str(case) for case in cases[cases["check"] == check]["failure_case"].unique()]
     told = PLAIN_WORDS.get(check, f"{check} fails")
-    return f"{table}.{column}: {told} for {count} values, such as {', '.join(examples)}"
+    return f"{table}.{column}: {told} for {count} values, such as {', '.join(examples[:MAX_SHOWN])}"
 
 
 def _frame_schema(name: str) -> pa.DataFrameSchema:
@@ -119,27 +139,74 @@ def _dates_out_of_order(actions: pd.DataFrame) -> list[str]:
     return faults
 
 
-def _losses(now: Mapping[str, pd.DataFrame], last: Release) -> list[str]:
-    if faults_of(last):  # a damaged release is no measure; 'planbook releases verify' tells of it
-        return []
-    before = {name: read_table(last, name).to_pandas() for name in ("documents", "actions")}
+def _too_few(counts: Mapping[str, int], minimum: Mapping[str, int]) -> list[str]:
+    return [
+        f"actions: {counts[name]} rows from {name}, the registry expects at least {least}. {ACCEPT}"
+        for name, least in sorted(minimum.items())
+        if name in counts and counts[name] < least
+    ]
+
+
+def _too_many(counts: Mapping[str, int], maximum: Mapping[str, int]) -> list[str]:
+    return [
+        f"actions: {counts[name]} rows from {name}, the registry expects at most {most}"
+        for name, most in sorted(maximum.items())
+        if counts.get(name, 0) > most
+    ]
+
+
+def _losses(
+    now: Mapping[str, pd.DataFrame], before: Mapping[str, pd.DataFrame], name: str | None
+) -> list[str]:
     lost = set(before["documents"]["document_id"]) - set(now["documents"]["document_id"])
-    faults = [f"documents: {name} was in the last release and is missing" for name in sorted(lost)]
+    faults = [f"documents: {work} was in release {name} and is missing" for work in sorted(lost)]
     had, has = len(before["actions"]), len(now["actions"])
     if had >= MIN_COUNTED_ACTIONS and has < had * (1 - MAX_LOST_SHARE):
+        faults.append(f"actions: {has} rows, the last release had {had}. {ACCEPT}")
+    faults += [f"{told}. {ACCEPT}" for told in _falls(now, before, MAX_FILL_FALL)]
+    was, is_now = _unresolved(before["leads"]), _unresolved(now["leads"])
+    if is_now - was > MAX_UNRESOLVED_RISE and len(before["leads"]) >= MIN_COUNTED_ACTIONS:
         faults.append(
-            f"actions: {has} rows, the last release had {had}; look at problems for the reason, "
-            "then run again with --accept-losses if the loss is right"
+            f"leads: {is_now:.0%} of the bodies named are unresolved, {was:.0%} were in the last "
+            f"release (bound: {MAX_UNRESOLVED_RISE:.0%} more). {ACCEPT}"
         )
     return faults
 
 
-def _warnings(frames: Mapping[str, pd.DataFrame]) -> list[str]:
+def _falls(
+    now: Mapping[str, pd.DataFrame], before: Mapping[str, pd.DataFrame], bound: float
+) -> list[str]:
+    """Columns that are filled less by more than the bound, in the documents of both releases."""
+    old, new = before["actions"], now["actions"]
+    had = old[old["document_id"].isin(new["document_id"])]
+    has = new[new["document_id"].isin(old["document_id"])]
+    if min(len(had), len(has)) < MIN_COUNTED_ACTIONS:
+        return []
+    shares = [(column, _filled(had[column]), _filled(has[column])) for column in FILLED]
+    return [
+        f"actions.{column}: filled in {is_now:.0%} of the rows, {was:.0%} in the last release "
+        f"(bound: {bound:.0%} less)"
+        for column, was, is_now in shares
+        if was - is_now > bound
+    ]
+
+
+def _filled(column: pd.Series) -> float:
+    return float((column.fillna("") != "").mean())
+
+
+def _unresolved(leads: pd.DataFrame) -> float:
+    return float((leads["method"] == "unresolved").mean()) if len(leads) else 0.0
+
+
+def _warnings(frames: Mapping[str, pd.DataFrame], before: Mapping[str, pd.DataFrame]) -> list[str]:
     warnings = []
-    leads = frames["leads"]
-    unresolved = (leads["method"] == "unresolved").mean() if len(leads) else 0.0
+    unresolved = _unresolved(frames["leads"])
     if unresolved > MAX_UNRESOLVED_SHARE:
-        warnings.append(f"leads: {unresolved:.0%} of the bodies named are unresolved")
+        warnings.append(
+            f"leads: {unresolved:.0%} of the bodies named are unresolved "
+            f"(bound: {MAX_UNRESOLVED_SHARE:.0%}); 'planbook review' lists them"
+        )
     if not len(frames["actions"]):
         warnings.append("actions: no document held an action table that was recognised")
-    return warnings
+    return warnings + (_falls(frames, before, WARN_FILL_FALL) if before else [])

@@ -54,6 +54,7 @@ CODES = {
     "unknown_area": "the area that the document covers could not be told",
     "few_rows": "fewer rows than the registry or the last release leads to expect",
     "many_rows": "more rows than the registry or the last release leads to expect",
+    "held": "far fewer actions than in the last release; its last good rows stay published",
 }
 """Every code that fetching, the workers, normalising and the checks give, with its meaning."""
 

@@ -17,9 +17,10 @@ import pyarrow.parquet as pq
 
 from pipeline.describe import data_dictionary, data_package
 from pipeline.errors import JobFailed
+from pipeline.feed import changes_feed
 from pipeline.records import RunReport
 from pipeline.releases import BUILDING, CHECKSUMS, MANIFEST, Release, sync_folder
-from pipeline.report import report_text
+from pipeline.report import report_json, report_text
 
 
 def write_release(
@@ -89,6 +90,8 @@ def _write_texts(
         "datapackage.json": json.dumps(package, indent=1),
         "dictionary.md": data_dictionary(),
         "report.md": report_text(report),
+        "report.json": report_json(report),
+        "changes.atom": changes_feed(tables),
     }
     for file_name, text in texts.items():
         path = folder / file_name

@@ -133,18 +133,53 @@ class Fetched:
 
 
 @dataclass(frozen=True, slots=True)
+class News:
+    """What became of one document since the release before.
+
+    Attributes:
+        document_id: The work.
+        what: "new"; "changed": other bytes; "reread": the same bytes, other rows; "held": its last
+            good rows stay published; "gone", "withdrawn" and the like: what its address says now.
+        title: As printed; None where it has none.
+        before: Actions in the release before; None where it was not there.
+        now: Actions that were read now.
+    """
+
+    document_id: str
+    what: str
+    title: str | None = None
+    before: int | None = None
+    now: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFailures:
+    """What went wrong at one source: ``SourceFailures("www.bexley.gov.uk", {"timeout": 2})``."""
+
+    source: str
+    codes: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class RunReport:
     """What one run did, for the terminal, the release and the nightly message.
 
     Attributes:
-        release: Name of the release that ``latest`` points to after the run.
-        published: False where nothing had changed, so that no release was written.
+        release: Name of the release that ``latest`` points to after the run; "" before the first.
+        published: False where nothing had changed, so that no release was written, or on failure.
         counts: Rows a table: ``{"actions": 49}``.
         read: Editions read in this run.
         reused: Editions taken over from an earlier run, since nothing about them had changed.
         problems: The rows of the ``problems`` table.
         seconds: Duration of each stage: ``{"extract": 2.4}``.
         warnings: What the checks warned of.
+        run: Name of the run: ``"20261121T020004.118201Z"``.
+        started_at: UTC.
+        failure: Why nothing was published, in one line; None where the run did its work.
+        previous: The release before, that ``news`` compares with.
+        news: Documents that are new, changed, held, gone; none where all is as it was.
+        failures: Errors by source, most first.
+        accounts: Where every edition went: ``{"known": 9, "published": 8, "unreadable": 1}``.
     """
 
     release: str
@@ -155,3 +190,10 @@ class RunReport:
     problems: tuple[schema.ProblemRow, ...] = ()
     seconds: dict[str, float] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
+    run: str = ""
+    started_at: datetime | None = None
+    failure: str | None = None
+    previous: str | None = None
+    news: tuple[News, ...] = ()
+    failures: tuple[SourceFailures, ...] = ()
+    accounts: dict[str, int] = field(default_factory=dict)

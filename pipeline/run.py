@@ -6,28 +6,37 @@
 import hashlib
 import json
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import filelock
 
 from pipeline.cache import StageCache
 from pipeline.errors import JobFailed
 from pipeline.extract import Work, extract_editions
-from pipeline.fetch import fetch_local
+from pipeline.fetch import fetch_inbox, fetch_local
 from pipeline.fingerprints import curating_fingerprint, reading_fingerprint
-from pipeline.manifest import manifest_of, same_inputs
+from pipeline.journal import Entry, journalled
+from pipeline.manifest import fetch_problems_of, held_in, manifest_of, same_inputs
 from pipeline.overrides import Overrides, load_overrides
 from pipeline.records import CuratedEdition, Edition, Fetched, ReadEdition, RunReport
 from pipeline.releases import Release, faults_of, latest_release, list_releases, point_to
 from pipeline.settings import Settings
-from pipeline.sources import load_sources
+from pipeline.sources import Registry, load_registry, load_sources
 from pipeline.store import RawStore
+from pipeline.web_facts import web_facts
 from pipeline.workers import WorkerPool
 
+if TYPE_CHECKING:
+    from pipeline.check import Expected  # loads pandas, which a run without news does not need
+    from pipeline.hold import Kept
+
+STRUCK = frozenset({"time_limit", "memory_limit", "crashed", "result_limit", "unexpected"})
+# codes of readings that may end well a second time: the machine was busy, or has more memory now
 BATCH = 100  # editions a task: a task costs milliseconds, an interrupted run loses at most a batch
 
 Told = Callable[[], None]
@@ -39,10 +48,21 @@ def ignore_progress(stage: str, done: int, total: int) -> None:
     """Tell nobody."""
 
 
-def fetch(paths: Sequence[Path], settings: Settings) -> Fetched:
-    """Bring the documents at the paths into the raw store; without paths, those of the inbox."""
+def fetch(paths: Sequence[Path], settings: Settings, now: datetime | None = None) -> Fetched:
+    """Bring documents into the raw store: those at the paths, or without paths those of the inbox
+    and of every source of the registry.
+
+    ``now`` is the time of the fetch; None for the present.
+    """
     store = RawStore(settings.data_dir)
-    return fetch_local(paths or [store.inbox], store, settings)
+    if paths:
+        return fetch_local(paths, store, settings)
+    from pipeline.web_night import fetch_web  # only a run over the registry needs HTTP
+
+    saved = fetch_inbox(store, settings)
+    registry = load_registry(settings.registry)
+    problems = fetch_web(registry, settings, now or datetime.now(UTC))
+    return replace(saved, problems=(*saved.problems, *problems))
 
 
 def extract_batch(editions: Sequence[Edition], settings: Settings, told: Told) -> None:
@@ -56,7 +76,8 @@ def extract_batch(editions: Sequence[Edition], settings: Settings, told: Told) -
         told()
 
     with WorkerPool(min(settings.workers, len(works)), settings.job_limits) as pool:
-        extract_editions(works, pool, settings.limits, keep)
+        headings = {line.heading: line.field for line in _overrides(settings).headings}
+        extract_editions(works, pool, settings.limits, keep, headings)
 
 
 def normalise_batch(editions: Sequence[Edition], settings: Settings, told: Told) -> None:
@@ -64,7 +85,7 @@ def normalise_batch(editions: Sequence[Edition], settings: Settings, told: Told)
     from pipeline.normalise import normalise_edition  # loads spaCy: only where there is work
 
     read, kept = _read_cache(settings), _curated_cache(settings)
-    sources = {source.source_id: source for source in load_sources()}
+    sources = {source.source_id: source for source in load_sources(settings.registry)}
     overrides = _overrides(settings)
     for edition in editions:
         printed = read.get(edition.edition_id)
@@ -75,28 +96,90 @@ def normalise_batch(editions: Sequence[Edition], settings: Settings, told: Told)
         told()
 
 
-def publish(fetched: Fetched, settings: Settings, accept_losses: bool = False) -> RunReport:
+@dataclass(frozen=True, slots=True)
+class SoFar:
+    """What a run did before it publishes.
+
+    Attributes:
+        entry: The run in the journal.
+        accept_losses: Publish although much was lost against the last release.
+        read: Editions read in this run.
+        reused: Editions taken over as they were.
+        seconds: Duration of the stages before.
+    """
+
+    entry: Entry
+    accept_losses: bool = False
+    read: int = 0
+    reused: int = 0
+    seconds: Mapping[str, float] = field(default_factory=dict)
+
+
+def publish(fetched: Fetched, settings: Settings, so_far: SoFar) -> RunReport:
     """Assemble, check and write a release of all known editions, then point ``latest`` to it.
 
     Raises:
         JobFailed: A check failed or the release could not be written; the last one stands.
     """
     from pipeline.assemble import Ingredients, assemble
+    from pipeline.baseline import baseline_of
     from pipeline.check import check_release
+    from pipeline.hold import Kept, hold_losses
     from pipeline.publish import write_release
     from pipeline.report import report_of
 
     editions = RawStore(settings.data_dir).editions()
     overrides = _overrides(settings)
     whole = _curated(editions, overrides, settings)
-    last = latest_release(settings.data_dir)
-    tables = assemble(Ingredients(editions, whole, fetched.problems, load_sources(), overrides))
-    warnings = check_release(tables, last, accept_losses)
-    report = report_of(_next_name(settings), tables, warnings)
-    manifest = manifest_of(editions, fetched.problems, overrides)
-    release = write_release(settings.data_dir / "curated", tables, manifest, report)
+    registry = load_registry(settings.registry)
+    web = web_facts(settings.data_dir, registry)
+    last = baseline_of(latest_release(settings.data_dir))
+    ingredients = Ingredients(editions, whole, fetched.problems, registry.sources, overrides, web)
+    tables, expected = assemble(ingredients), _expected(registry)
+    accept = so_far.accept_losses
+    kept = Kept(tables) if accept else hold_losses(tables, last, expected.minimum)
+    held = [loss.document_id for loss in kept.losses]
+    accounts = _accounts(fetched, whole, kept)
+    warnings = check_release(kept.tables, last, accept, expected)
+    report = report_of(_next_name(settings), kept.tables, warnings, last, accounts)
+    report = replace(
+        report,
+        run=so_far.entry.run,
+        started_at=so_far.entry.started_at,
+        read=so_far.read,
+        reused=so_far.reused,
+        seconds=dict(so_far.seconds),
+    )
+    manifest = manifest_of(editions, fetched.problems, overrides, web) | {"held": held}
+    release = write_release(settings.data_dir / "curated", kept.tables, manifest, report)
     point_to(release)
     return report
+
+
+def _expected(registry: Registry) -> "Expected":
+    from pipeline.check import Expected
+
+    known = registry.documents
+    return Expected(
+        {line.document_id: line.min_actions for line in known if line.min_actions},
+        {line.document_id: line.max_actions for line in known if line.max_actions is not None},
+    )
+
+
+def _accounts(
+    fetched: Fetched, curated: Sequence[CuratedEdition], kept: "Kept"
+) -> Mapping[str, int]:
+    """Balance the accounts, or publish nothing: a row would be lost in silence."""
+    from pipeline.account import account_for
+
+    held = [loss.document_id for loss in kept.losses]
+    accounts = account_for([e.edition_id for e in fetched.editions], curated, kept.tables, held)
+    if accounts.faults:
+        raise JobFailed(
+            f"The accounts do not balance: {'; '.join(accounts.faults[:3])}. Nothing was "
+            "published. This is a fault of planbook itself; please report it."
+        )
+    return accounts.counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +189,7 @@ class Stages:
     fetch: Callable[[Sequence[Path], Settings], Fetched] = fetch
     extract: Callable[[Sequence[Edition], Settings, Told], None] = extract_batch
     normalise: Callable[[Sequence[Edition], Settings, Told], None] = normalise_batch
-    publish: Callable[[Fetched, Settings, bool], RunReport] = publish
+    publish: Callable[[Fetched, Settings, SoFar], RunReport] = publish
 
 
 def ingest(
@@ -115,15 +198,18 @@ def ingest(
     stages: Stages | None = None,
     progress: Progress = ignore_progress,
     accept_losses: bool = False,
+    failures: bool = False,
 ) -> RunReport:
     """Run the main job: documents in, a checked release of curated tables out.
 
     Args:
-        paths: Documents or folders of documents; none for the inbox.
+        paths: Documents or folders of documents; none for the registry and the inbox.
         settings: Where the data are and what a document may cost.
         stages: The stages to run; the plain ones by default.
         progress: Told of every document that is done.
         accept_losses: Publish although much was lost against the last release.
+        failures: Fetch nothing, and read again the editions alone whose last reading was ended
+            by a limit or a crash.
 
     Returns:
         What was done. A run that finds nothing new writes nothing.
@@ -133,24 +219,74 @@ def ingest(
         JobFailed: Nothing was published; the last release stands.
     """
     line = stages or Stages()
+    with _alone(settings.data_dir), journalled(settings.data_dir) as entry:
+        so_far = SoFar(entry, accept_losses)
+        if failures:
+            entry.report = _again(line, settings, progress, so_far)
+        else:
+            entry.report = _whole_line(paths, line, settings, progress, so_far)
+    return entry.report
+
+
+def _whole_line(
+    paths: Sequence[Path], line: "Stages", settings: Settings, progress: Progress, so_far: SoFar
+) -> RunReport:
     clock = _Clock()
-    with _alone(settings.data_dir):
-        with clock.stage("fetch"):
-            fetched = line.fetch(paths, settings)
-        editions = RawStore(settings.data_dir).editions()
-        current = _unchanged_release(editions, fetched, settings)
-        if current is not None:
-            return RunReport(current.name, False, reused=len(editions), seconds=clock.seconds)
-        unread = [e for e in editions if _read_cache(settings).get(e.edition_id) is None]
-        with clock.stage("extract"):
-            _by_batches("extract", line.extract, unread, settings, progress)
-        rough = _rough(editions, settings)
-        with clock.stage("normalise"):
-            _by_batches("normalise", line.normalise, rough, settings, progress)
-        with clock.stage("publish"):
-            report = line.publish(fetched, settings, accept_losses)
-    reused = len(editions) - len(unread)
-    return replace(report, read=len(unread), reused=reused, seconds=clock.seconds)
+    with clock.stage("fetch"):
+        fetched = line.fetch(paths, settings)
+    editions = RawStore(settings.data_dir).editions()
+    current = _unchanged_release(editions, fetched, settings, so_far)
+    if current is not None:
+        return RunReport(current.name, False, reused=len(editions), seconds=clock.seconds)
+    unread = [e for e in editions if _read_cache(settings).get(e.edition_id) is None]
+    with clock.stage("extract"):
+        _by_batches("extract", line.extract, unread, settings, progress)
+    return _finish(fetched, unread, line, settings, progress, so_far, clock)
+
+
+def _again(line: "Stages", settings: Settings, progress: Progress, so_far: SoFar) -> RunReport:
+    """Read again what a limit or a crash ended, with the last fetch as it was."""
+    clock, store, kept = _Clock(), RawStore(settings.data_dir), _read_cache(settings)
+    releases = list_releases(settings.data_dir)
+    fetched = Fetched(problems=fetch_problems_of(releases[-1]) if releases else ())
+    editions = store.editions()
+    before = {e.edition_id: kept.get(e.edition_id) for e in editions}
+    struck = [e for e in editions if _was_struck(before[e.edition_id])]
+    for edition in struck:  # first its rows go: a run that is killed here makes them again
+        _curated_cache(settings).drop(edition.edition_id)
+    with clock.stage("extract"):
+        _by_batches("extract", line.extract, struck, settings, progress)
+    current = _unchanged_release(editions, fetched, settings, so_far)
+    if current is not None and all(kept.get(name) == was for name, was in before.items()):
+        reused = len(editions) - len(struck)
+        return RunReport(
+            current.name, False, read=len(struck), reused=reused, seconds=clock.seconds
+        )
+    return _finish(fetched, struck, line, settings, progress, so_far, clock)
+
+
+def _was_struck(read: ReadEdition | None) -> bool:
+    """Also where nothing is kept of it: it has not been read under the present code."""
+    return read is None or any(problem.code in STRUCK for problem in read.problems)
+
+
+def _finish(
+    fetched: Fetched,
+    read: Sequence[Edition],
+    line: "Stages",
+    settings: Settings,
+    progress: Progress,
+    so_far: SoFar,
+    clock: "_Clock",
+) -> RunReport:
+    editions = RawStore(settings.data_dir).editions()
+    with clock.stage("normalise"):
+        _by_batches("normalise", line.normalise, _rough(editions, settings), settings, progress)
+    reused = len(editions) - len(read)
+    so_far = replace(so_far, read=len(read), reused=reused, seconds=clock.seconds)
+    with clock.stage("publish"):
+        report = line.publish(fetched, settings, so_far)
+    return replace(report, seconds=clock.seconds)
 
 
 def _by_batches(
@@ -172,9 +308,11 @@ def _by_batches(
 
 
 def _unchanged_release(
-    editions: Sequence[Edition], fetched: Fetched, settings: Settings
+    editions: Sequence[Edition], fetched: Fetched, settings: Settings, so_far: SoFar
 ) -> Release | None:
     """The newest release, when it is whole and was made of just this; ``latest`` points to it.
+
+    None where documents are held in it whose losses a person has now accepted.
 
     This also ends what a run began that was killed between writing a release and pointing to it.
     """
@@ -182,10 +320,13 @@ def _unchanged_release(
     if not releases:
         return None
     newest = releases[-1]
+    overrides = _overrides(settings)
+    web = web_facts(settings.data_dir, load_registry(settings.registry))
     if faults_of(newest) or not same_inputs(
-        newest.manifest(),
-        manifest_of(editions, fetched.problems, _overrides(settings)),
+        newest.manifest(), manifest_of(editions, fetched.problems, overrides, web)
     ):
+        return None
+    if so_far.accept_losses and held_in(newest):
         return None
     if latest_release(settings.data_dir) != newest:
         point_to(newest)
@@ -200,7 +341,9 @@ def _next_name(settings: Settings) -> str:
 
 
 def _read_cache(settings: Settings) -> StageCache[ReadEdition]:
-    return StageCache(settings.data_dir / "state" / "read", ReadEdition, reading_fingerprint())
+    headings = load_overrides(settings.overrides).headings
+    made_by = reading_fingerprint() + Overrides(headings=headings).digest()
+    return StageCache(settings.data_dir / "state" / "read", ReadEdition, made_by)
 
 
 def _curated_cache(settings: Settings) -> StageCache[CuratedEdition]:

@@ -6,8 +6,6 @@
     PLANBOOK_MEMORY_MB             1000      megabytes that reading one document may take
     PLANBOOK_MAX_BYTES             200000000 a larger file is not fetched
     PLANBOOK_MAX_PAGES             2000      a longer document is not read
-    PLANBOOK_OVERRIDES_DIR         DIR/overrides  folder of what people decided, kept in Git
-    PLANBOOK_HIDE_NAMES            false     replace names of people in raw columns too
     PLANBOOK_CONTACT                         where sites can write to; sent with each request
     PLANBOOK_REGISTRY                        folder of sources.csv and known_documents.csv
     PLANBOOK_SECONDS_PER_FETCH     120       then an address is given up until the next run
@@ -16,6 +14,14 @@
     PLANBOOK_ALLOW_HOSTS                     private hosts that may be fetched from: a,b:8080
     PLANBOOK_OVERRIDES_DIR         DIR/overrides  folder of what people decided, kept in Git
     PLANBOOK_HIDE_NAMES            false     replace names of people in raw columns too
+
+Whom to tell when a nightly run fails (see ``AlertSettings``):
+
+    PLANBOOK_WEBHOOK               none      address that takes a JSON message by POST
+    PLANBOOK_SMTP_HOST             none      mail server
+    PLANBOOK_SMTP_PORT             587       its port; the connection is always made secret
+    PLANBOOK_SMTP_USER, PLANBOOK_SMTP_PASSWORD
+    PLANBOOK_MAIL_FROM, PLANBOOK_MAIL_TO     addresses of the message
 
 Words of the call win over the environment, the environment over these defaults.
 """
@@ -27,7 +33,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from extractors.limits import Limits
@@ -58,8 +64,6 @@ class Settings(BaseSettings):
     memory_mb: Annotated[int, Field(ge=100, le=1_000_000)] = 1_000
     max_bytes: Annotated[int, Field(ge=1)] = 200_000_000
     max_pages: Annotated[int, Field(ge=1)] = 2_000
-    overrides_dir: Path | None = None
-    hide_names: bool = False
     overrides_dir: Path | None = None
     hide_names: bool = False
     contact: Annotated[str, Field(pattern=r"^[ -~]*$")] = ""
@@ -93,11 +97,6 @@ class Settings(BaseSettings):
         )
 
     @property
-    def overrides(self) -> Path:
-        """The folder of what people decided: beside raw/ and curated/ unless set."""
-        return self.overrides_dir or self.data_dir / "overrides"
-
-    @property
     def limits(self) -> Limits:
         """The bounds that a reader keeps by itself."""
         return Limits(pages=self.max_pages)
@@ -106,6 +105,34 @@ class Settings(BaseSettings):
     def job_limits(self) -> JobLimits:
         """The bounds that a worker process is held to."""
         return JobLimits(seconds=self.seconds_per_document, memory_mb=self.memory_mb)
+
+
+class AlertSettings(BaseSettings):
+    """Whom to tell of a failed run; kept apart from ``Settings``, which Prefect may store."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, extra="ignore")
+
+    webhook: SecretStr | None = None
+    smtp_host: str | None = None
+    smtp_port: Annotated[int, Field(ge=1, le=65_535)] = 587
+    smtp_user: str | None = None
+    smtp_password: SecretStr | None = None
+    mail_from: str | None = None
+    mail_to: str | None = None
+
+
+def load_alert_settings() -> AlertSettings:
+    """Read from the environment whom to tell.
+
+    Raises:
+        UsageError: A value is of no use; one line names it.
+    """
+    try:
+        return AlertSettings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = f"{PREFIX}{str(first['loc'][0]).upper()}"
+        raise UsageError(f"{name} is of no use: {first['msg']}.") from None
 
 
 def load_settings(**words: object) -> Settings:
@@ -126,7 +153,8 @@ def load_settings(**words: object) -> Settings:
 
 
 def _refuse_unknown(names: Iterable[str]) -> None:
-    known = [PREFIX + name.upper() for name in Settings.model_fields]
+    fields = (*Settings.model_fields, *AlertSettings.model_fields)
+    known = [PREFIX + name.upper() for name in fields]
     for name in sorted(names):
         if name.upper() not in known:
             close = difflib.get_close_matches(name.upper(), known, n=1)

@@ -26,20 +26,32 @@ def ingest(
     accept_losses: Annotated[
         bool, typer.Option("--accept-losses", help="Publish although much was lost.")
     ] = False,
+    failures: Annotated[
+        bool, typer.Option("--failures", help="Read again what a limit or a crash ended, only.")
+    ] = False,
 ) -> None:
     """Read documents and publish a release: the main job.
 
     Example: planbook ingest samples/documents --data-dir data
     """
+    from pipeline.errors import UsageError
     from pipeline.queries import first_actions
     from pipeline.releases import find_release
     from pipeline.settings import load_settings
     from pipeline.show import StageBars, show_release, show_report
 
+    if failures and paths:
+        raise UsageError("--failures reads what is known; it takes no PATH.")
     settings = load_settings(data_dir=data_dir, workers=workers)
     run = _runner("plain" if plain else "ingest")
     with StageBars() as bars:
-        report = run(paths or [], settings, progress=bars.step, accept_losses=accept_losses)
+        report = run(
+            paths or [],
+            settings,
+            progress=bars.step,
+            accept_losses=accept_losses,
+            failures=failures,
+        )
     show_report(report)
     release = find_release(settings.data_dir)
     show_release(release, first_actions(release, limit=8))

@@ -1,0 +1,64 @@
+"""The release before, as far as it is whole: what the checks and the run report compare with."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from pipeline.arrow import arrow_schema
+from pipeline.releases import Release, faults_of, read_table
+from pipeline.schema import TABLES
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """The last release.
+
+    Attributes:
+        name: Its name; None before the first one.
+        tables: Its tables under the present schema; none where it is damaged, since a damaged
+            release is no measure ('planbook releases verify' tells of it).
+    """
+
+    name: str | None = None
+    tables: Mapping[str, pa.Table] = field(default_factory=dict)
+
+
+def baseline_of(last: Release | None) -> Baseline:
+    """Read the last release whole, or nothing of it."""
+    if last is None:
+        return Baseline()
+    if faults_of(last):
+        return Baseline(last.name)
+    held = [name for name in TABLES if (last.path / f"{name}.parquet").is_file()]
+    return Baseline(last.name, {name: fitted(read_table(last, name), name) for name in held})
+
+
+def fitted(table: pa.Table, name: str) -> pa.Table:
+    """A table of an older release under the present schema: columns since added are unknown."""
+    schema = arrow_schema(name)
+    columns = [_column(table, schema.field(column)) for column in schema.names]
+    return pa.table(columns, schema=schema)
+
+
+def _column(table: pa.Table, wanted: pa.Field) -> pa.ChunkedArray | pa.Array:
+    if wanted.name in table.column_names:
+        return table[wanted.name].cast(wanted.type)
+    blank: list[str] | None = [] if pa.types.is_list(wanted.type) else None
+    return pa.array([blank] * table.num_rows, wanted.type)
+
+
+def actions_by_document(tables: Mapping[str, pa.Table]) -> dict[str, int]:
+    """Actions of the editions to use, by document; 0 for a document without any.
+
+    None of the formats in which a plan is published besides is counted again.
+    """
+    documents = tables["documents"]
+    current = documents.filter(documents["current"])
+    counts = dict.fromkeys(current["document_id"].to_pylist(), 0)
+    actions = tables["actions"]
+    used = actions.filter(pc.is_in(actions["edition_id"], value_set=current["edition_id"]))
+    for counted in used["document_id"].value_counts().to_pylist():
+        counts[counted["values"]] = counted["counts"]
+    return counts

@@ -107,15 +107,36 @@ def load_headings() -> Headings:
     )
 
 
+def decide_headings(fields: Mapping[str, str]) -> None:
+    """Let what people decided of headings go before ``headings.csv``, in this process.
+
+    Args:
+        fields: Printed heading to field: ``{"Owner of the task": "lead"}``; empty for none.
+    """
+    global _decided
+    lines = {
+        fold_heading(heading): HeadingLine(heading, field, 1, "", False)
+        for heading, field in fields.items()
+    }
+    if lines != _decided:
+        _decided = lines
+        read_heading.cache_clear()
+
+
+_decided: Mapping[str, HeadingLine] = {}
+
+
 @lru_cache(maxsize=4_096)
 def read_heading(text: str) -> Meaning | None:
     """Tell what a printed heading means; None when ``headings.csv`` does not know it.
 
-    Tried in turn: the whole heading; without its brackets; without its years and numbers; its
-    parts around "/" or "and"; the known heading that begins first inside it.
+    Tried in turn: what people decided of it; the whole heading; without its brackets; without its
+    years and numbers; its parts around "/" or "and"; the known heading that begins first inside it.
     """
     if not text.strip() or len(text.split()) > MAX_HEADING_WORDS:
         return None
+    if decided := _decided.get(fold_heading(text)):
+        return Meaning(decided)
     known = load_headings()
     for form in (text, BRACKET_RE.sub(" ", text), re.sub(r"\d+", " ", text)):
         line = known.whole.get(fold_heading(form))

@@ -3,7 +3,7 @@
 Long PDFs are spread over the workers by pages. A worker runs ``pipeline/reading.py``.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from extractors.readers.pdf import PageBlocks, pictures_among
 from pipeline.reading import (
     Unfinished,
     assemble_edition,
+    knowing,
     read_edition,
     read_part,
     recognise_part,
@@ -22,6 +23,7 @@ from pipeline.workers import Done, Failed, Outcome, WorkerPool
 
 PAGES_A_PART = 25  # pages; smaller parts cost more in start-up than two workers win
 PICTURES_A_PART = 2  # pages; recognising one took 4 to 15 s on two busy cores, a job has 60
+NO_HEADINGS: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class _Desk:
 
     pool: WorkerPool
     limits: Limits
+    headings: Mapping[str, str]
     whole: dict[int, Work] = field(default_factory=dict)
     parts: dict[int, tuple[_Spread, Sequence[int]]] = field(default_factory=dict)
 
@@ -58,6 +61,7 @@ def extract_editions(
     pool: WorkerPool,
     limits: Limits,
     on_read: Callable[[ReadEdition], None] = lambda read: None,
+    headings: Mapping[str, str] = NO_HEADINGS,
 ) -> list[ReadEdition]:
     """Read many editions over the workers of a pool.
 
@@ -66,14 +70,16 @@ def extract_editions(
         pool: Worker processes with limits of time and memory.
         limits: Limits of pages, objects and unpacked bytes that the readers keep themselves.
         on_read: Called as each edition is done, in the order in which they end.
+        headings: What people decided of printed headings: ``{"Owner of the task": "lead"}``.
 
     Returns:
         One record an edition, in the order of ``works``. Where a worker had to be ended, its
         record has no facts and one problem that says why.
     """
-    desk = _Desk(pool, limits)
+    desk = _Desk(pool, limits, headings)
     for work in works:
-        desk.whole[pool.submit(read_edition, work.path, work.edition, limits)] = work
+        job = pool.submit(knowing, headings, read_edition, work.path, work.edition, limits)
+        desk.whole[job] = work
     done = {}
     for read in _completed(desk):
         done[read.edition_id] = read
@@ -132,7 +138,7 @@ def _go_on(desk: _Desk, spread: _Spread) -> None:
         _ask(desk, spread, pictures, PICTURES_A_PART)
         return
     edition, failed = spread.work.edition, tuple(spread.failed)
-    job = desk.pool.submit(assemble_edition, edition, pages, failed)
+    job = desk.pool.submit(knowing, desk.headings, assemble_edition, edition, pages, failed)
     desk.whole[job] = spread.work
 
 

@@ -165,7 +165,7 @@ class Overrides:
     def digest_of(self, document_id: str) -> str:
         """A hash of what can touch one document after it was read; "" where nothing can."""
         own = [line for line in self.values if line.document_id in (document_id, ANY)]
-        touching: list[Decision] = [*own, *self.aliases]
+        touching: list[Decision] = [*own, *self.aliases, *self.headings]
         return _digest(touching, self.hide_names)
 
 

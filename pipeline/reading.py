@@ -1,13 +1,15 @@
 """What a worker does with one document: bytes to rows. Imports readers and extractors alone."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from extractors.blocks import Block, Document, Paragraph, Problem, Table, tables_of
 from extractors.errors import UnreadableDocument
 from extractors.extract import extract
+from extractors.headings import decide_headings
 from extractors.limits import Limits
 from extractors.readers import PDF, note_wrong_name, pdf, read
 from extractors.readers.pdf import PageBlocks
@@ -28,6 +30,12 @@ class Unfinished:
 
     count: int
     pages: tuple[PageBlocks, ...] = ()
+
+
+def knowing(headings: Mapping[str, str], job: Callable[..., Any], *given: Any) -> Any:
+    """Do a job of this file with what people decided of printed headings."""
+    decide_headings(headings)
+    return job(*given)
 
 
 def read_edition(path: Path, edition: Edition, limits: Limits) -> ReadEdition | Unfinished:

@@ -32,7 +32,7 @@ PLAN = """<!DOCTYPE html><html><head><title>{title}</title></head><body><main>
 <td>Police</td><td>Ongoing</td><td>Green shoots</td><td>L</td></tr>
 </table>
 <h2>Priority 2: Holding perpetrators to account</h2>
-<table><tr><th>Ref</th><th>Action</th><th>Lead</th><th>Due date</th></tr>
+<table><tr><th>Ref</th><th>Action</th><th>Bridge wardens</th><th>Due date</th></tr>
 <tr><td>2.1</td><td>Offer every court a programme that changes behaviour.</td><td>Probation</td>
 <td>April 2027</td></tr></table></main></body></html>"""
 TITLE = "Wandsworth Safer Streets Delivery Plan 2026-27"
@@ -95,6 +95,7 @@ def test_the_queue_asks_each_thing_once_with_most_effect_first_and_a_line_to_pas
         ("lead", "Lantern", 2),
         ("status", "Green shoots", 2),
         ("due", UNREAD, 1),
+        ("heading", "Bridge wardens", 1),
     ]
     assert items[1].place == f"{DOCUMENT}, 1.1"
     assert items[1].command == f"planbook review decide {items[1].item_id} AGENCY"
@@ -102,7 +103,7 @@ def test_the_queue_asks_each_thing_once_with_most_effect_first_and_a_line_to_pas
 
 
 def test_decisions_are_applied_by_the_next_run_which_reads_no_document_again(place):
-    theme, lead, status, due = items_of(place)
+    theme, lead, status, due, _ = items_of(place)
     answer(place, theme.item_id, "prevention")
     answer(place, lead.item_id, "Refuge", why="named on their site")
     answer(place, status.item_id, "in progress")
@@ -121,7 +122,7 @@ def test_decisions_are_applied_by_the_next_run_which_reads_no_document_again(pla
     assert ("refuge", "joint", "override") in leads
     aims = [(row["theme_id"], row["theme_method"]) for row in table(place, "priorities")]
     assert aims[0] == ("prevention", "override")
-    assert items_of(place) == []
+    assert [item.kind for item in items_of(place)] == ["heading"]
     assert not rerun(place).published
 
 
@@ -144,6 +145,15 @@ def test_when_the_print_changes_the_decision_is_stale_and_returns(place):
     assert action(place, "1.1")["due_edtf"] == "2027-04-30"
     assert not [row for row in table(place, "problems") if row["code"] == "stale_override"]
     assert len(load_overrides(place / "data" / "overrides").values) == 1
+
+
+def test_a_heading_decided_once_is_read_in_every_document_that_prints_it(place):
+    assert action(place, "2.1")["lead_raw"] is None
+    (item,) = pick(items_of(place), "heading", None)
+    answer(place, item.item_id, "lead")
+    assert rerun(place).read == 1
+    assert action(place, "2.1")["lead_raw"] == "Probation"
+    assert not pick(items_of(place), "heading", None)
 
 
 def test_a_decision_that_is_taken_back_leaves_no_trace(place):

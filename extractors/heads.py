@@ -162,9 +162,10 @@ def band_of(grid: Grid, row: int, block: int) -> Band | None:
 
 def _title_of(cell: Cell) -> str:
     """The title in a cell: its first paragraph where that is set as one and prose follows."""
-    first, *rest = [paragraph for paragraph in cell.paragraphs if paragraph.printed]
-    if not rest:
+    printed = [paragraph for paragraph in cell.paragraphs if paragraph.printed]
+    if len(printed) < 2:
         return text_of(cell)
+    first, *rest = printed
     larger = (first.size or 0.0) > (rest[0].size or 0.0)
     return first.printed if larger or (first.bold and not rest[0].bold) else text_of(cell)
 

@@ -46,7 +46,7 @@ def _labelled_cell(grid: Grid, row: int) -> Cell | None:
     if not is_across(grid, row):
         return None
     cell = next(cell for cell in grid.covering(row) if text_of(cell))
-    found = INLINE_RE.match(text_of(cell))
+    found = INLINE_RE.match(cell.text)
     meaning = label_of(found[1]) if found and cell.row == row else None
     lifted = meaning is not None and meaning.sure and meaning.line.field in LIFTED
     return cell if lifted else None
@@ -61,7 +61,7 @@ def _value(cell: Cell) -> tuple[Paragraph, ...]:
     """The paragraphs of a cell without the label at its start."""
     first = next(place for place, paragraph in enumerate(cell.paragraphs) if paragraph.printed)
     found = INLINE_RE.match(cell.paragraphs[first].text)
-    rest = found[2] if found else ""
+    rest = found[2] if found else cell.paragraphs[first].text
     kept = (replace(cell.paragraphs[first], text=rest),) if rest else ()
     return (*kept, *cell.paragraphs[first + 1 :])
 

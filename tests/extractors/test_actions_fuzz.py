@@ -79,7 +79,7 @@ blocks = st.lists(
 
 
 @given(blocks)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=300, deadline=None)
 def test_reading_any_tables_ends_without_an_error(found):
     result = find_actions(stitch(document(*found, pages=3)))
     for action in result.actions:

@@ -14,7 +14,7 @@ from extractors.doubts import doubts_of
 from extractors.grid import Grid, struck_text, text_of, unstruck
 from extractors.heads import is_across
 from extractors.measures import measures_of
-from extractors.outline import Section, section_from
+from extractors.outline import Section, section_in_column
 from extractors.refs import Numbered, are_references, split_ref
 from extractors.rows import ActionRow, Field
 from extractors.segments import Segment
@@ -291,5 +291,5 @@ def _with_section_column(
     cells = _cells(grid, columns, group.rows[0], "section")
     text = " ".join(filter(None, map(text_of, cells)))
     if text:
-        carried.section = section_from(text, place=cells[0].place)
+        carried.section = section_in_column(text, columns.headings[cells[0].column], cells[0].place)
     return group.bands if carried.section is None else (*group.bands, carried.section)

@@ -110,6 +110,14 @@ def section_of_line(line: Paragraph) -> Section | None:
     return None if many or rest.endswith((".", ";", ",")) else section
 
 
+def section_in_column(text: str, heading: str, place: Place) -> Section:
+    """The section that a cell of a column names: under "Theme" or "Pillar" every one is an aim."""
+    section = section_from(text, place=place)
+    if section.kind != "group" or not is_label(heading):
+        return section
+    return section_from(text, place=place, label=heading)
+
+
 def is_label(text: str) -> bool:
     """Whether a text only says what stands beside it: "Priority", "Objectives", "Theme 2:"."""
     return LABEL_RE.fullmatch(text.strip(" :—–-._|")) is not None

@@ -128,6 +128,9 @@ def _begins_table(sheet: Sheet, before: Sequence[_Line], band: Sequence[_Line]) 
         return width < TABLE_COLUMNS or len(band) > 1 or _is_long(sheet, band[0])
     if width < TABLE_COLUMNS:
         return sum(len(line.columns) > 1 for line in before) >= LEAST_ROWS
+    again = _first_label(sheet, band) == _first_label(sheet, before)
+    if _is_labelled(sheet, band) and (again or not _is_labelled(sheet, before)):
+        return True
     extent = {column for line in before for column in line.columns}
     return _is_header(sheet, first) or not extent.intersection(first.columns)
 
@@ -143,6 +146,26 @@ def _is_header(sheet: Sheet, line: _Line) -> bool:
     texts = {square.text.lower() for square in squares}
     short = all(len(square.text.split()) <= HEADER_WORDS for square in squares)
     return short and not styled and len(texts) == len(squares)
+
+
+def _is_labelled(sheet: Sheet, lines: Sequence[_Line]) -> bool:
+    """Whether rows begin with a label that stands out, and their values do not: a form."""
+    rows = [line for line in lines if len(line.columns) > 1]
+    edge = min(column for line in lines for column in line.columns)
+    return len(rows) > 1 and all(
+        line.columns[0] == edge and _stands_out(sheet, line) for line in rows
+    )
+
+
+def _first_label(sheet: Sheet, lines: Sequence[_Line]) -> str | None:
+    full = next((line for line in lines if len(line.columns) > 1), None)
+    return None if full is None else sheet.squares[full.row, full.columns[0]].text
+
+
+def _stands_out(sheet: Sheet, line: _Line) -> bool:
+    first, *others = (sheet.squares[line.row, column] for column in line.columns)
+    marked = any(square.bold for square in others)
+    return first.bold and not marked
 
 
 def _is_long(sheet: Sheet, line: _Line) -> bool:

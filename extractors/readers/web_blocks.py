@@ -150,6 +150,13 @@ def _read_summary(walker: Walker, element: HtmlElement, look: Look) -> None:
     walker.head(walker.take(element, look), walker._level + 1)
 
 
+def _read_panel(walker: Walker, element: HtmlElement, look: Look) -> None:
+    """A panel's own headings say nothing of the level of the panels beside it."""
+    level = walker._level
+    walker._read_block(element, look)
+    walker._level = level
+
+
 def _read_button(walker: Walker, element: HtmlElement, look: Look) -> None:
     """A button prints nothing of the page, but for one that opens a panel of it."""
     if element.get("aria-controls") is None and element.get("aria-expanded") is None:
@@ -287,6 +294,7 @@ def _aria_level(element: HtmlElement) -> int:
 LEVELS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 READS: dict[str, Callable[[Walker, HtmlElement, Look], None]] = {
     **dict.fromkeys(LEVELS, _read_heading),
+    "details": _read_panel,
     "summary": _read_summary,
     "button": _read_button,
     "ul": _read_list,

@@ -176,3 +176,16 @@ def test_a_dropped_action_keeps_its_words_marks_and_measures():
     assert row.dropped
     assert row.cells["activity"] == "• Close the desk • Tell users"
     assert row.measures == ("Fewer visits",)
+
+
+def test_every_text_of_a_column_of_themes_is_an_aim():
+    plan = table(
+        "Theme|Action|Lead|By when\n"
+        "Safer evenings|Light the towpath|Vale|2026\n|Staff the late bus|Vale|2026\n"
+        "Fair services|Open a desk|Police|2027"
+    )
+    sections = find_actions(document(plan)).sections
+    assert [(one.name, one.kind) for one in sections] == [
+        ("Safer evenings", "priority"),
+        ("Fair services", "priority"),
+    ]

@@ -203,3 +203,11 @@ def test_single_cells_above_two_columns_are_titles_unless_merged_over_both():
     blocks = _read(rows, merged=["A2:B2"]).blocks
     assert [b.text for b in blocks if isinstance(b, Heading)] == ["Plan", "Marlow Safety Plan"]
     assert _rows(tables_of(blocks)[0])[0] == ["Action 4"]
+
+
+def test_forms_below_each_other_are_tables_of_their_own():
+    first = [[*make.heads(name), w("a"), w("b"), w("c")] for name in ("Ref", "Action", "Lead")]
+    second = [[*make.heads(name), w("d"), w("e"), w("f")] for name in ("Ref", "Action", "Lead")]
+    blocks = _read([*first, [], [w("Priority 2: Support")], *second]).blocks
+    assert [len(_rows(table)) for table in tables_of(blocks)] == [3, 3]
+    assert [b.text for b in blocks if isinstance(b, Heading)] == ["Plan", "Priority 2: Support"]

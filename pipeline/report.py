@@ -211,4 +211,5 @@ def _problems(report: RunReport) -> list[str]:
 
 def _escape(text: str) -> str:
     """Words of a document stay words: no markup of theirs takes effect in the report."""
-    return "".join(f"\\{char}" if char in "\\`*_[]<>|#" else char for char in text)
+    line = " ".join(text.split())
+    return "".join(f"\\{char}" if char in "\\`*_[]<>|#" else char for char in line)

@@ -64,7 +64,7 @@ def test_a_document_of_the_last_release_may_not_vanish(tmp_path):
 
 def test_fewer_rows_than_the_registry_expects_are_not_published():
     expected = Expected(minimum={"mereshire-strategy": 25, "of-another-night": 5})
-    with pytest.raises(JobFailed, match="20 rows from mereshire-strategy.* at least 25"):
+    with pytest.raises(JobFailed, match=r"20 rows from mereshire-strategy.* at least 25"):
         check_release(tables(actions=ACTIONS), expected=expected)
     assert check_release(tables(actions=ACTIONS), None, accept_losses=True, expected=expected) == ()
 

@@ -33,7 +33,11 @@ HANDED_OUT_RE = re.compile(
 )
 """Addresses of files without an ending: ModernGov, CMIS, Jadu and others."""
 YEAR_RE = re.compile(r"\b20[0-4]\d\b")
-SEPARATORS_RE = re.compile(r"[\W_]+|(?<=[a-z])(?=[A-Z])|(?<=\D)(?=\d{4})")
+PERIOD_RE = re.compile(r"\b20[0-4]\d(?:\s*(?:-|–|/|to)\s*(?:20)?\d\d)?\b")
+SEPARATORS_RE = re.compile(
+    r"[\W_]+|(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[^\W\d])(?=\d{4})"
+)
+"""Between words, and between those of a file's name run together: VAWGStrategy2025."""
 
 Verdict = Literal["document", "page", "doubtful", "draft", "withdrawn", "ignored"]
 
@@ -116,7 +120,7 @@ def _judge(
     file = is_file(link.address)
     own = _signs_of(words_of(link.text, link.address))
     generic = _signs_of(link.text).is_generic and "subject" not in own.best
-    title = page.title if generic and page.title else link.text or link.address
+    title = _title(link, page.title) if generic else link.text or link.address
     work = _known_work(link, page.title if generic else "", known, bool(own.against))
     points, reasons = _weigh(own, about if generic else None, link, file)
     draft = _is_draft(own, about if generic else None)
@@ -132,6 +136,16 @@ def _judge(
     if draft:
         return replace(found, verdict="draft")
     return found if points >= SURE else _doubt(found, file)
+
+
+def _title(link: Link, page_title: str) -> str:
+    """The page's title for a link that says nothing, with the years that the link does say."""
+    years = PERIOD_RE.search(link.text)
+    if not page_title:
+        return link.text or link.address
+    if years is None or years.group() in page_title:
+        return page_title
+    return f"{page_title} {years.group()}"
 
 
 def _doubt(found: Found, file: bool) -> Found | None:

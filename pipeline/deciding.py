@@ -3,8 +3,9 @@
 Knows items, keys and values; not how the queue is found or shown.
 """
 
+import csv
 import difflib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,7 @@ from normalisers.text import clean
 from pipeline import schema
 from pipeline.corrections import PRINTED, printed_text
 from pipeline.errors import UsageError
+from pipeline.export import inert
 from pipeline.held import Held
 from pipeline.override_values import (
     AS_PRINTED,
@@ -41,6 +43,7 @@ from pipeline.review import Item, queue
 from pipeline.review_cases import blank_override
 
 HEADING_FIELDS = (*get_args(Field), "section", "ignore", "against")
+DENYING = "not "  # before a body, in a sheet of answers
 KEY_FORM = (
     "Give an item that 'planbook review' lists, DOCUMENT/ROW/FIELD (ROW is an action_id, a ref, "
     f"a priority_id or '{DOCUMENT}'), alias/NAME/AREA or heading/TEXT."
@@ -60,12 +63,11 @@ class Answer:
     denied: bool = False
 
 
-def decide(key: str, answer: Answer, held: Held, folder: Path) -> list[Decision]:
-    """Keep an answer in the override files.
+def decide(answers: Sequence[tuple[str, Answer]], held: Held, folder: Path) -> list[Decision]:
+    """Keep answers in the override files: all of them, or none where one is not understood.
 
     Args:
-        key: An item of the queue, or a key of the form that ``KEY_FORM`` tells.
-        answer: What was decided, by whom.
+        answers: Each with an item of the queue, or a key of the form that ``KEY_FORM`` tells.
         held: The release that was reviewed.
         folder: Where decisions are kept.
 
@@ -73,13 +75,44 @@ def decide(key: str, answer: Answer, held: Held, folder: Path) -> list[Decision]
         The lines that were written, one a row where an item is about rows.
 
     Raises:
-        UsageError: The key or the value is not known; near ones are named.
+        UsageError: A key or a value is not known; near ones are named.
         JobFailed: The folder cannot be written.
     """
     overrides = load_overrides(folder)
-    lines = [_filled(blank, answer, held) for blank in _blanks(key, held, overrides)]
+    items = {item.item_id: item for item in queue(held, overrides)}
+    lines = [
+        _filled(blank, answer, held)
+        for key, answer in answers
+        for blank in _blanks(key, items, held, overrides)
+    ]
     write_decisions(folder, lines)
     return lines
+
+
+def read_answers(path: Path, who: str) -> list[tuple[str, Answer]]:
+    """Read a sheet of items that a person has filled in, as ``--format csv`` writes it.
+
+    Lines whose ``value`` is empty are left for another day; ``not refuge`` denies a body.
+
+    Raises:
+        UsageError: The file cannot be read or lacks a column.
+    """
+    try:
+        rows = list(csv.DictReader(path.read_text("utf-8-sig").splitlines(keepends=True)))
+    except (OSError, UnicodeDecodeError, csv.Error) as cause:
+        raise UsageError(f"{path} cannot be read: {cause}.") from cause
+    if not rows or not {"item_id", "value"} <= set(rows[0]):
+        raise UsageError(f"{path} has no columns item_id and value, or no lines.")
+    return [
+        (row["item_id"], _answer(row["value"].strip(), row.get("reason") or "", who))
+        for row in rows
+        if (row["value"] or "").strip()
+    ]
+
+
+def _answer(value: str, why: str, who: str) -> Answer:
+    denied = value.startswith(DENYING)
+    return Answer(value.removeprefix(DENYING).strip(), who, why, denied)
 
 
 def undo(keys: Sequence[str], folder: Path) -> list[Decision]:
@@ -100,8 +133,9 @@ def undo(keys: Sequence[str], folder: Path) -> list[Decision]:
     return gone
 
 
-def _blanks(key: str, held: Held, overrides: Overrides) -> tuple[Decision, ...]:
-    items = {item.item_id: item for item in queue(held, overrides)}
+def _blanks(
+    key: str, items: Mapping[str, Item], held: Held, overrides: Overrides
+) -> tuple[Decision, ...]:
     if key in items:
         return _of_item(items[key])
     kept = {line.decision_id: line for line in overrides.all}
@@ -211,5 +245,4 @@ def _priority(document_id: str, text: str, held: Held) -> str:
 
 def _shown(text: str) -> str:
     """The beginning of a printed text for the readers of the file, without names of people."""
-    short = without_names(clean(text))[:MAX_SHOWN]
-    return f"'{short}" if short.startswith(("=", "+", "-", "@")) else short
+    return inert(without_names(clean(text))[:MAX_SHOWN])

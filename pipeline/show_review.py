@@ -1,15 +1,19 @@
 """How the review is shown in the terminal, and as JSON."""
 
+import csv
+import sys
 from collections.abc import Sequence
 from typing import Any
 
 from rich.table import Table
 from rich.text import Text
 
+from pipeline.export import inert
 from pipeline.overrides import Alias, Decision, Heading
 from pipeline.review import Item
 from pipeline.show import err, out
 
+SHOWN_ITEMS = 20  # items a screen; the rest is a matter of --limit
 MAX_TEXT = 200  # characters of a print in the terminal; the place says where the rest stands
 
 
@@ -36,6 +40,15 @@ def show_decisions(decisions: Sequence[Decision]) -> None:
         signed = (line.decided_by, line.decided_on, line.why)
         table.add_row(*(Text(cell) for cell in (line.decision_id, _told(line), *signed)))
     out.print(table)
+
+
+def print_sheet(items: Sequence[Item]) -> None:
+    """Print the items as a sheet whose columns ``value`` and ``reason`` a person fills in."""
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(["item_id", "value", "reason", "kind", "rows", "text", "place", "near", "why"])
+    for item in items:
+        told = (item.kind, item.rows, item.text, item.place, item.suggestion or "", item.why)
+        writer.writerow([item.item_id, "", "", *(inert(str(cell)) for cell in told)])
 
 
 def item_as_json(item: Item) -> dict[str, Any]:

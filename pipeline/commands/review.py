@@ -32,11 +32,13 @@ def list_items(
     data_dir: DataDir = None,
     overrides: Folder = None,
     output: Annotated[
-        Literal["table", "json"], typer.Option("--format", help="How to show it.")
+        Literal["table", "json", "csv"], typer.Option("--format", help="How to show it.")
     ] = "table",
     kind: Annotated[str | None, typer.Option(help="Only items of a kind: lead, theme, ...")] = None,
     document: Annotated[str | None, typer.Option(help="Only items of a document.")] = None,
-    limit: Annotated[int, typer.Option(min=1, help="How many items to show.")] = 20,
+    limit: Annotated[
+        int | None, typer.Option(min=1, help="How many items; 20 in the terminal, else all.")
+    ] = None,
 ) -> None:
     """List what needs a person, the decisions that mend most rows first.
 
@@ -46,15 +48,17 @@ def list_items(
         return
     from pipeline.overrides import load_overrides
     from pipeline.review import pick, queue
-    from pipeline.show_review import item_as_json, show_items
+    from pipeline.show_review import SHOWN_ITEMS, item_as_json, print_sheet, show_items
 
     settings, held = _opened(data_dir, overrides)
     items = pick(queue(held, load_overrides(settings.overrides)), kind, document)
     if output == "json":
         shown = [item_as_json(item) for item in items[:limit]]
         sys.stdout.write(json.dumps(shown, indent=1, ensure_ascii=False) + "\n")
+    elif output == "csv":
+        print_sheet(items[:limit])
     else:
-        show_items(items, limit)
+        show_items(items, limit or SHOWN_ITEMS)
 
 
 @app.command("decide")
@@ -80,11 +84,34 @@ def decide_item(
         raise UsageError("Give a value, or --not and what a name does not mean.")
     settings, held = _opened(data_dir, overrides)
     answer = Answer(value or denied or "", who or getpass.getuser(), why, denied is not None)
-    lines = decide(key, answer, held, settings.overrides)
+    lines = decide([(key, answer)], held, settings.overrides)
     ids = " ".join(line.decision_id for line in lines)
     file = settings.overrides / lines[0].file
     typer.echo(f"Kept in {file}; the next run of planbook ingest applies it.", err=True)
     typer.echo(f"planbook review undo {ids}")
+
+
+@app.command("apply")
+def apply_sheet(
+    sheet: Annotated[Path, typer.Argument(help="What --format csv wrote, with values filled in.")],
+    who: Who = None,
+    data_dir: DataDir = None,
+    overrides: Folder = None,
+) -> None:
+    """Keep the decisions of a filled sheet, all of them or none.
+
+    Example: planbook review --format csv > sheet.csv, then planbook review apply sheet.csv
+    """
+    from pipeline.deciding import decide, read_answers
+
+    settings, held = _opened(data_dir, overrides)
+    answers = read_answers(sheet, who or getpass.getuser())
+    lines = decide(answers, held, settings.overrides)
+    typer.echo(
+        f"Kept {len(answers)} decisions in {len(lines)} lines of {settings.overrides}; "
+        "the next run of planbook ingest applies them.",
+        err=True,
+    )
 
 
 @app.command("undo")

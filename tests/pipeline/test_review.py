@@ -1,5 +1,6 @@
 """The round trip of a decision: asked, decided, applied by the next run, stale on another print."""
 
+import csv
 import json
 import shutil
 from pathlib import Path
@@ -72,7 +73,7 @@ def items_of(place: Path):
 
 def answer(place: Path, key: str, value: str, **more: object):
     held = hold(find_release(place / "data"))
-    return decide(key, Answer(value, "Ann Lee", **more), held, place / "data" / "overrides")
+    return decide([(key, Answer(value, "Ann Lee", **more))], held, place / "data" / "overrides")
 
 
 def rerun(place: Path, **plan: str):
@@ -235,6 +236,32 @@ def test_an_answer_that_is_not_known_is_refused_in_one_line(published, key, valu
         answer(published, key, value)
     assert "\n" not in str(refused.value)
     assert not (published / "data" / "overrides").exists()
+
+
+def test_a_sheet_filled_in_by_hand_is_kept_whole_or_not_at_all(place):
+    def planbook(*words: str):
+        return CliRunner().invoke(app, ["review", *words, "--data-dir", str(place / "data")])
+
+    sheet = place / "sheet.csv"
+    filled = {"lead": "refuge", "status": "in progress", "due": "soonish", "theme": ""}
+
+    def fill() -> None:
+        rows = list(csv.DictReader(planbook("--format", "csv").stdout.splitlines()))
+        with sheet.open("w", newline="") as file:
+            writer = csv.DictWriter(file, list(rows[0]))
+            writer.writeheader()
+            writer.writerows(row | {"value": filled.get(row["kind"], "")} for row in rows)
+
+    fill()
+    refused = planbook("apply", str(sheet))
+    assert "'soonish' is no date" in str(refused.exception)
+    assert load_overrides(place / "data" / "overrides").all == ()
+    filled["due"], filled["lead"] = "2027-04", "not refuge"
+    fill()
+    assert planbook("apply", str(sheet), "--who", "Ann Lee").exit_code == 0
+    decided = load_overrides(place / "data" / "overrides")
+    assert [line.value for line in decided.values] == ["in_progress", "2027-04"]
+    assert [(line.agency_id, line.is_not) for line in decided.aliases] == [("refuge", "yes")]
 
 
 def test_the_command_line_lists_decides_and_takes_back(place):

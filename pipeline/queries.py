@@ -1,15 +1,20 @@
 """Questions that people ask of a release, in one place, answered by DuckDB over its tables."""
 
-from collections.abc import Sequence
+import difflib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 import duckdb
 
-from pipeline.errors import UsageError
+from pipeline.errors import JobFailed, UsageError
 from pipeline.releases import Release, faults_of
-from pipeline.schema import TABLES
+from pipeline.schema import TABLES, columns_of
 
 By = Literal["theme", "agency", "due"]
+
+BYS: tuple[By, ...] = ("theme", "agency", "due")
 
 GROUPS: dict[By, str] = {
     "theme": "coalesce(themes.label, 'no theme')",
@@ -19,37 +24,114 @@ GROUPS: dict[By, str] = {
 }
 JOINS: dict[By, str] = {
     "theme": "LEFT JOIN themes USING (theme_id)",
-    "agency": "LEFT JOIN leads USING (action_id, edition_id)",
+    "agency": """LEFT JOIN (SELECT DISTINCT action_id, edition_id, agency_name FROM leads) AS leads
+                 USING (action_id, edition_id)""",
     "due": "",
 }
-
-
+ORDERS: dict[By, str] = {
+    "theme": "count(*) DESC, grouped",
+    "agency": "count(*) DESC, grouped",
+    "due": "grouped",  # years in their order, then the words
+}
+CHOSEN = """
+    WITH chosen AS (
+        SELECT edition_id, coalesce(area_code, document_id) AS area FROM documents
+        WHERE current AND list_contains(?, area))
+"""  # a document without an area is one of its own
 COMPARISON = """
-    WITH counted AS (
-        SELECT {group} AS grouped, coalesce(documents.area_code, document_id) AS area,
-               edition_id || action_id AS action
-        FROM actions JOIN documents USING (document_id, edition_id) {join}
-        WHERE documents.current AND list_contains(?, coalesce(documents.area_code, document_id)))
-    SELECT grouped, {counts} FROM counted
-    GROUP BY grouped ORDER BY count(DISTINCT action) DESC, grouped
+    {chosen} SELECT {group} AS grouped, {counts}
+    FROM chosen JOIN actions USING (edition_id) {join}
+    GROUP BY grouped ORDER BY {order}
 """
+FACTS = """
+    {chosen}, known AS (
+        SELECT edition_id, action_id, bool_and(method <> 'unresolved') AS all_known
+        FROM leads JOIN chosen USING (edition_id) GROUP BY ALL)
+    SELECT area, count(*), count(due_latest), count(*) FILTER (due_kind = 'ongoing'),
+           count(all_known), count(*) FILTER (all_known), avg(score)
+    FROM chosen JOIN actions USING (edition_id) LEFT JOIN known USING (edition_id, action_id)
+    GROUP BY area
+"""
+DOCUMENTS = """
+    {chosen}
+    SELECT area, coalesce(title, file_name), coalesce(publisher, ''), coalesce(period_start, ''),
+           coalesce(period_end, ''), coalesce(url, ''), file_name, coalesce(documents.actions, 0)
+    FROM chosen JOIN documents USING (edition_id) ORDER BY area, 2, part
+"""
+MAX_NAMED = 12  # areas in a message; a release may cover hundreds
+
+
+@dataclass(frozen=True, slots=True)
+class AreaFacts:
+    """What a release holds of one area, and how sure it is; counts of actions.
+
+    Attributes:
+        code: ONS code, or the ``document_id`` of a document whose area is not known.
+        name: ``"Wandsworth"``.
+        actions: All of them; those below are parts of it.
+        dated: With a due date.
+        ongoing: With no end, as printed.
+        led: That name a body to lead or support.
+        resolved: Of those, the ones of which every body is known.
+        score: Mean score of the reading, 0 to 100; None where there are no actions.
+    """
+
+    code: str
+    name: str
+    actions: int = 0
+    dated: int = 0
+    ongoing: int = 0
+    led: int = 0
+    resolved: int = 0
+    score: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentLine:
+    """A current document of an area, as a person looks it up; "" where a thing is not known."""
+
+    area: str
+    title: str
+    publisher: str
+    period_start: str
+    period_end: str
+    url: str
+    file_name: str
+    actions: int
 
 
 def connect(release: Release) -> duckdb.DuckDBPyConnection:
     """Open a release for queries: every table of it as a view of its name.
 
+    Columns and tables that an older release lacks are there, with nulls or without rows.
+
     Raises:
-        UsageError: A file of the release is missing or damaged.
+        JobFailed: A file of the release is missing or damaged.
     """
     faults = faults_of(release)
     if faults:
-        raise UsageError(faults[0])
+        raise JobFailed(faults[0])
     connection = duckdb.connect()
     for table in TABLES:
-        path = str(release.path / f"{table}.parquet").replace("'", "''")
-        view = f"CREATE VIEW {table} AS SELECT * FROM read_parquet('{path}')"  # noqa: S608
-        connection.execute(view)
+        _view(connection, table, release.path / f"{table}.parquet")
     return connection
+
+
+def _view(connection: duckdb.DuckDBPyConnection, table: str, path: Path) -> None:
+    if path.is_file():
+        quoted = str(path).replace("'", "''")
+        connection.execute(f"CREATE VIEW {table} AS SELECT * FROM read_parquet('{quoted}')")  # noqa: S608
+        held = connection.table(table).columns
+        if set(held) >= {column.name for column in columns_of(table)}:
+            return
+        connection.execute(f"ALTER VIEW {table} RENAME TO held_{table}")
+    from pipeline.arrow import arrow_schema  # an older release alone needs Arrow
+
+    connection.register(f"no_{table}", arrow_schema(table).empty_table())
+    source = f"SELECT * FROM no_{table}"  # noqa: S608
+    if path.is_file():
+        source = f"SELECT * FROM held_{table} UNION ALL BY NAME {source}"  # noqa: S608
+    connection.execute(f"CREATE VIEW {table} AS {source}")
 
 
 def find_areas(connection: duckdb.DuckDBPyConnection, names: Sequence[str]) -> dict[str, str]:
@@ -66,16 +148,26 @@ def find_areas(connection: duckdb.DuckDBPyConnection, names: Sequence[str]) -> d
     """
     held = connection.execute(
         """
-        SELECT DISTINCT coalesce(area_code, document_id), coalesce(area_name, document_id)
-        FROM documents ORDER BY 2
+        SELECT coalesce(area_code, document_id) AS code, coalesce(max(area_name), code)
+        FROM documents GROUP BY code ORDER BY 2
         """
     ).fetchall()
     by_word = {word.casefold(): pair for pair in held for word in pair}
-    unknown = [name for name in names if name.casefold() not in by_word]
-    if unknown:
-        known = ", ".join(name for _, name in held) or "none"
-        raise UsageError(f"No document covers {unknown[0]!r}. This release covers: {known}.")
+    for name in names:
+        if name.casefold() not in by_word:
+            hint = _hint(name, [shown for _, shown in held])
+            raise UsageError(f"No document covers {name!r}. {hint}")
     return dict(by_word[name.casefold()] for name in names)
+
+
+def _hint(name: str, known: Sequence[str]) -> str:
+    by_fold = {one.casefold(): one for one in known}
+    close = difflib.get_close_matches(name.casefold(), list(by_fold), n=3)
+    if close:
+        return f"Did you mean {' or '.join(by_fold[one] for one in close)}?"
+    named = ", ".join(known[:MAX_NAMED]) or "none"
+    more = f" and {len(known) - MAX_NAMED} more" if len(known) > MAX_NAMED else ""
+    return f"This release covers: {named}{more}."
 
 
 def compare(
@@ -89,13 +181,29 @@ def compare(
         by: What a row is: a theme, a lead agency or the year in which actions are due.
 
     Returns:
-        A row a group, largest first: ``[("Preventing VAWG ...", [8, 5])]``. Only current editions
-        count; by agency an action counts once for each body that is named.
+        A row a group, largest first, years in their order: ``[("Preventing VAWG ...", [8, 5])]``.
+        Only current editions count; by agency an action counts once for each body that is named.
+        No rows where the areas have no actions.
     """
-    counts = ", ".join("count(DISTINCT action) FILTER (area = ?)" for _ in areas)
-    query = COMPARISON.format(group=GROUPS[by], join=JOINS[by], counts=counts)
+    counts = ", ".join("count(*) FILTER (area = ?)" for _ in areas)
+    query = COMPARISON.format(
+        chosen=CHOSEN, group=GROUPS[by], join=JOINS[by], counts=counts, order=ORDERS[by]
+    )
     rows = connection.execute(query, [list(areas), *areas]).fetchall()
     return [(str(row[0]), [int(count) for count in row[1:]]) for row in rows]
+
+
+def facts_of(connection: duckdb.DuckDBPyConnection, areas: Mapping[str, str]) -> list[AreaFacts]:
+    """Say how much of each area there is, in the order of ``areas`` (code to name)."""
+    rows = connection.execute(FACTS.format(chosen=CHOSEN), [list(areas)]).fetchall()
+    held = {row[0]: row[1:] for row in rows}
+    return [AreaFacts(code, name, *held.get(code, ())) for code, name in areas.items()]
+
+
+def documents_of(connection: duckdb.DuckDBPyConnection, areas: Sequence[str]) -> list[DocumentLine]:
+    """The current documents of some areas, by area and title."""
+    rows = connection.execute(DOCUMENTS.format(chosen=CHOSEN), [list(areas)]).fetchall()
+    return [DocumentLine(*row) for row in rows]
 
 
 def first_actions(release: Release, limit: int) -> list[tuple[str, ...]]:

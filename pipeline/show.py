@@ -168,14 +168,6 @@ def _show_table(name: str, heads: Sequence[str], rows: Sequence[Sequence[object]
     out.print(table)
 
 
-def show_comparison(names: Sequence[str], by: str, rows: Iterable[tuple[str, list[int]]]) -> None:
-    """Print actions a group, an area a column."""
-    table = Table(by, *names, title="Actions", title_justify="left")
-    for group, counts in rows:
-        table.add_row(Text(group), *(str(count) if count else "" for count in counts))
-    out.print(table)
-
-
 def show_differences(differences: Iterable["Difference"]) -> None:
     """Print what differs between two releases, a line each; nothing where nothing does."""
     found = list(differences)

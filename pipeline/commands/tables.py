@@ -1,4 +1,4 @@
-"""Commands over tables and lists: ``compare`` and ``normalise``."""
+"""Commands over lists and gold: ``normalise`` and ``evaluate``."""
 
 import sys
 from pathlib import Path
@@ -30,28 +30,6 @@ def normalise(
         sys.stdout.writelines(lines)
     else:
         output.write_text("".join(lines), "utf-8")
-
-
-@app.command()
-def compare(
-    areas: Annotated[list[str], typer.Argument(help="Names or ONS codes of areas.")],
-    by: Annotated[Literal["theme", "agency", "due"], typer.Option(help="What a row is.")] = "theme",
-    data_dir: DataDir = None,
-) -> None:
-    """Compare areas side by side by theme, lead agency or year due.
-
-    Example: planbook compare Mereshire Wandsworth --by theme
-    """
-    from pipeline import queries
-    from pipeline.releases import find_release
-    from pipeline.settings import load_settings
-    from pipeline.show import show_comparison
-
-    release = find_release(load_settings(data_dir=data_dir).data_dir)
-    with queries.connect(release) as connection:
-        found = queries.find_areas(connection, areas)
-        rows = queries.compare(connection, list(found), by)
-    show_comparison(list(found.values()), by, rows)
 
 
 @app.command()

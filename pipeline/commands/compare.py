@@ -1,0 +1,92 @@
+"""``planbook compare``: areas side by side."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from pipeline.commands.options import DataDir
+
+if TYPE_CHECKING:
+    from pipeline.compare_page import Comparison
+    from pipeline.queries import By
+    from pipeline.releases import Release
+
+app = typer.Typer()
+
+
+@app.command()
+def compare(
+    areas: Annotated[list[str], typer.Argument(help="Names or ONS codes of areas.")],
+    by: Annotated[Literal["theme", "agency", "due"], typer.Option(help="What a row is.")] = "theme",
+    kind: Annotated[
+        Literal["table", "csv", "json", "html"],
+        typer.Option("--format", help="html is one page with charts that can be mailed."),
+    ] = "table",
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="Written here instead of to the terminal.")
+    ] = None,
+    release: Annotated[str, typer.Option(help="A release.")] = "latest",
+    data_dir: DataDir = None,
+) -> None:
+    """Compare areas side by side by theme, lead agency or year due.
+
+    Example: planbook compare Mereshire Wandsworth --by agency
+
+    Example: planbook compare Mereshire Wandsworth --format html -o compared.html
+    """
+    from pipeline.errors import UsageError
+    from pipeline.releases import find_release
+    from pipeline.settings import load_settings
+    from pipeline.show_compared import as_csv, as_json, show_comparison
+
+    if kind == "table" and output is not None:
+        raise UsageError("A table goes to the terminal. Give --format csv, json or html with -o.")
+    found = find_release(load_settings(data_dir=data_dir).data_dir, release)
+    held = _compared(found, areas, by, all_ways=kind == "html")
+    if kind == "table":
+        show_comparison(held, by)
+    elif kind == "html":
+        from pipeline.compare_page import comparison_page
+
+        _write(comparison_page(held), output)
+    else:
+        _write((as_csv if kind == "csv" else as_json)(held, by), output)
+
+
+def _compared(release: "Release", areas: list[str], by: "By", all_ways: bool) -> "Comparison":
+    from pipeline import queries
+    from pipeline.compare_page import Comparison
+    from pipeline.errors import UsageError
+
+    with queries.connect(release) as connection:
+        found = queries.find_areas(connection, areas)
+        ways = (by, *(way for way in queries.BYS if way != by)) if all_ways else (by,)
+        groups = {way: queries.compare(connection, list(found), way) for way in ways}
+        if not groups[by]:
+            named = ", ".join(found.values())
+            raise UsageError(
+                f"No actions were read for {named}. 'planbook releases show' says what was read "
+                "and what was not; 'planbook extract FILE' looks at one document."
+            )
+        facts = queries.facts_of(connection, found)
+        return Comparison(
+            release.name, facts, groups, queries.documents_of(connection, list(found))
+        )
+
+
+def _write(text: str, output: Path | None) -> None:
+    if output is None:
+        sys.stdout.write(text)
+        return
+    from pipeline.errors import JobFailed
+    from pipeline.export import whole
+
+    try:
+        with whole(output) as beside:
+            beside.write_text(text, "utf-8")
+    except OSError as cause:
+        message = f"{output} cannot be written: {cause.strerror}. Choose another with -o."
+        raise JobFailed(message) from cause
+    typer.echo(str(output))

@@ -1,0 +1,200 @@
+import base64
+import csv
+import io
+import json
+import re
+import subprocess
+import sys
+import time
+from datetime import date
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pyarrow.parquet as pq
+import pytest
+
+from pipeline import queries
+from pipeline.charts import count_chart, to_svg
+from pipeline.compare_page import Comparison, comparison_page
+from pipeline.errors import JobFailed, UsageError
+from pipeline.publish import write_release
+from pipeline.releases import point_to
+from tests.pipeline.release_tables import PDF, WORD, action, document, lead, report, tables, theme
+from tests.pipeline.test_frames import sign
+
+PLANBOOK = Path(sys.executable).parent / "planbook"
+HOSTILE = '</td><script>alert("x")</script><img src=x onerror=alert(1)> {{ 7 * 7 }} [bold]'
+
+
+def publish(data_dir, **rows):
+    release = write_release(data_dir / "curated", tables(**rows), {}, report())
+    point_to(release)
+    return release
+
+
+@pytest.fixture
+def release(tmp_path):
+    """Mereshire has two actions; Calderwick one, in a current and in a replaced edition."""
+    calderwick = {"document_id": "calderwick-plan", "edition_id": WORD, "area_code": "X01000002"}
+    return publish(
+        tmp_path,
+        documents=[
+            document(
+                area_code="X01000001", area_name="Mereshire", url="https://mereshire.example/p"
+            ),
+            document(
+                **calderwick, area_name="Calderwick", title=HOSTILE, url="javascript:alert(1)"
+            ),
+            document("c" * 64, document_id="calderwick-plan", current=False, area_code="X01000002"),
+        ],
+        actions=[
+            action("0" * 16, theme_id="prevention", due_latest=date(2026, 3, 31)),
+            action("1" * 16, due_latest=None, due_kind="ongoing"),
+            action("2" * 16, theme_id="prevention", **calderwick),
+            action("2" * 16, theme_id="prevention", **calderwick | {"edition_id": "c" * 64}),
+        ],
+        leads=[
+            lead("0" * 16, 1, "Police"),
+            lead("0" * 16, 2, "Police", unit="Custody"),
+            lead("2" * 16, 1, "@SUM(A1) Housing", edition_id=WORD, method="unresolved"),
+        ],
+        themes=[theme("prevention", "Preventing harm")],
+    )
+
+
+@pytest.fixture
+def opened(release):
+    with queries.connect(release) as connection:
+        yield connection
+
+
+AREAS = ["X01000001", "X01000002"]
+
+
+def test_areas_are_compared_by_theme_with_the_largest_first(opened):
+    assert queries.compare(opened, AREAS) == [("Preventing harm", [1, 1]), ("no theme", [1, 0])]
+
+
+def test_a_body_that_a_cell_names_twice_counts_once(opened):
+    assert queries.compare(opened, ["X01000001"], "agency") == [("Police", [1]), ("no lead", [1])]
+
+
+def test_years_stand_in_their_order_before_what_has_none(opened):
+    rows = queries.compare(opened, AREAS, "due")
+    assert rows == [("2026", [1, 0]), ("2027", [0, 1]), ("ongoing", [1, 0])]
+
+
+def test_facts_say_how_much_is_known_of_each_area(opened):
+    mereshire, calderwick = queries.facts_of(opened, {"X01000001": "M", "X01000002": "C"})
+    assert (mereshire.actions, mereshire.dated, mereshire.ongoing) == (2, 1, 1)
+    assert (mereshire.led, mereshire.resolved, mereshire.score) == (1, 1, 90)
+    assert (calderwick.led, calderwick.resolved) == (1, 0)
+
+
+def test_an_area_is_found_by_name_or_code_and_a_slip_gets_a_hint(opened):
+    assert queries.find_areas(opened, ["mereshire", "X01000002"]) == {
+        "X01000001": "Mereshire",
+        "X01000002": "Calderwick",
+    }
+    with pytest.raises(UsageError, match=r"No document covers 'Meershire'. Did you mean Mereshire"):
+        queries.find_areas(opened, ["Meershire"])
+
+
+def test_a_damaged_release_is_not_queried(release):
+    (release.path / "leads.parquet").write_bytes(b"PAR1")
+    with pytest.raises(JobFailed, match=r"leads\.parquet does not match its checksum"):
+        queries.connect(release)
+
+
+def test_an_older_release_answers_with_nulls_for_what_it_lacks(release):
+    file = release.path / "actions.parquet"
+    pq.write_table(pq.read_table(file).drop_columns(["due_kind", "score"]), file)
+    (release.path / "leads.parquet").unlink()
+    sign(release.path)
+    with queries.connect(release) as connection:
+        assert queries.compare(connection, ["X01000001"], "agency") == [("no lead", [2])]
+        assert queries.compare(connection, ["X01000001"], "due") == [("2026", [1]), ("none", [1])]
+        assert queries.facts_of(connection, {"X01000001": "M"})[0].score is None
+
+
+def page_of(release, areas):
+    with queries.connect(release) as connection:
+        return comparison_page(
+            Comparison(
+                release.name,
+                queries.facts_of(connection, areas),
+                {by: queries.compare(connection, list(areas), by) for by in queries.BYS},
+                queries.documents_of(connection, list(areas)),
+            )
+        )
+
+
+def test_the_page_needs_no_network_and_no_text_of_a_document_becomes_markup(release):
+    page = page_of(release, {"X01000001": HOSTILE, "X01000002": "Calderwick"})
+    assert "<script" not in page
+    assert "onerror=alert(1)&gt;" in page
+    assert "{{ 7 * 7 }}" in page
+    assert re.findall(r'href="([^"]*)"', page) == ["https://mereshire.example/p"]
+    assert {source[:26] for source in re.findall(r'src="([^"]*)', page)} == {
+        "data:image/svg+xml;base64,"
+    }
+    for picture in re.findall(r"base64,([^\"]*)", page):
+        svg = base64.b64decode(picture).decode()
+        assert "<script" not in svg
+        ElementTree.fromstring(svg)
+
+
+def test_more_than_three_areas_become_a_heatmap_with_numbers():
+    names = ["Mereshire", "Calderwick", "Port Ellery", "Ashmoor"]
+    svg = to_svg(count_chart(names, [("Preventing harm", [4, 0, 12, 7])], "Actions"))
+    for text in (*names, "Preventing harm", "12"):
+        assert f">{text}</text>" in svg
+
+
+def test_two_areas_of_one_name_stay_two_columns():
+    svg = to_svg(count_chart(["Newport", "Newport"], [("Preventing harm", [4, 9])], "Actions"))
+    assert svg.count(">Newport</text>") == 2
+
+
+def planbook(release, *words):
+    data_dir = release.path.parent.parent
+    return subprocess.run(
+        [PLANBOOK, *words, "--data-dir", data_dir], capture_output=True, text=True, check=False
+    )
+
+
+def test_compare_gives_csv_json_and_a_page(release, tmp_path):
+    call = ("compare", "Mereshire", "Calderwick", "--by", "agency", "--format")
+    rows = list(csv.reader(io.StringIO(planbook(release, *call, "csv").stdout)))
+    assert rows[0] == ["agency", "Mereshire", "Calderwick"]
+    assert ["'@SUM(A1) Housing", "0", "1"] in rows
+    held = json.loads(planbook(release, *call, "json").stdout)
+    assert held["areas"] == {"X01000001": "Mereshire", "X01000002": "Calderwick"}
+    assert {"group": "Police", "actions": {"X01000001": 1, "X01000002": 0}} in held["groups"]
+    page = tmp_path / "compared.html"
+    assert planbook(release, *call, "html", "-o", str(page)).stdout.strip() == str(page)
+    assert page.read_text().index("By lead agency") < page.read_text().index("By theme")
+
+
+def test_an_area_without_actions_is_told_in_a_line_that_says_what_to_do(tmp_path):
+    release = publish(tmp_path, documents=[document(area_code="X01000003", area_name="Ashmoor")])
+    ran = planbook(release, "compare", "Ashmoor")
+    assert ran.returncode == 2
+    assert "No actions were read for Ashmoor. 'planbook releases show'" in ran.stderr
+    assert ran.stdout == ""
+
+
+def test_two_areas_of_a_hundred_thousand_actions_are_counted_in_two_seconds(tmp_path):
+    import pyarrow as pa
+
+    held = tables(
+        documents=[document(area_code="X01000001"), document(WORD, area_code="X01000002")],
+        actions=[action(f"{n:016x}", edition_id=PDF if n % 2 else WORD) for n in range(500)],
+        leads=[lead(f"{n:016x}", 1, "Police") for n in range(500)],
+    )
+    held["actions"] = pa.concat_tables([held["actions"]] * 200)
+    release = write_release(tmp_path / "curated", held, {}, report())
+    page_of(release, {"X01000001": "warm"})  # the libraries are loaded once a process
+    begun = time.process_time()
+    page_of(release, {"X01000001": "Mereshire", "X01000002": "Calderwick"})
+    assert time.process_time() - begun < 2

@@ -81,6 +81,8 @@ def _document(
         current=standing.current,
         supersedes=standing.supersedes,
         url=web.moves.get(row.url or "", row.url),
+        kind=web.kinds.get(row.document_id, row.kind),
+        publisher=web.publishers.get(row.source_id or "", row.publisher),
         state="superseded" if superseded else web.states.get(row.edition_id, row.state),
     )
 

@@ -28,6 +28,7 @@ SILENCE_S = 30.0  # seconds without a byte
 ATTEMPTS = 3
 FIRST_WAIT_S = 2.0
 MAX_RETRY_WAIT_S = 60.0  # seconds; a site that asks for more is left alone until the next night
+MAX_VALIDATOR = 500  # characters; a site that says more is not helped by hearing it back
 CONDITIONS = frozenset({"If-None-Match", "If-Modified-Since"})
 
 
@@ -125,7 +126,7 @@ class WebClient:
             found = self._request(ask, address)
             if isinstance(found, Reply):
                 return found
-            address = urljoin(address, found)
+            address = _joined(address, found)
         raise FetchFault("redirects", f"It redirects more than {MAX_REDIRECTS} times.")
 
     def _request(self, ask: _Ask, address: str) -> Reply | str:
@@ -137,7 +138,10 @@ class WebClient:
                 return location
             if fault := fault_of(response, conditional=bool(CONDITIONS & set(ask.headers))):
                 raise fault
-            said = Validators(response.headers.get("etag"), response.headers.get("last-modified"))
+            said = Validators(
+                _printable(response.headers.get("etag")),
+                _printable(response.headers.get("last-modified")),
+            )
             if response.status_code == httpx.codes.NOT_MODIFIED:
                 return Reply(address, None, said)
             data = read_body(response.iter_raw(), response.headers, ask.max_bytes)
@@ -157,6 +161,19 @@ class WebClient:
                 trust_env=False,  # a proxy would connect to addresses that nobody has checked
             )
         return self._clients[ca_bundle]
+
+
+def _joined(address: str, location: str) -> str:
+    try:
+        return urljoin(address, location)
+    except ValueError:
+        raise FetchFault("bad_response", "It redirects to a malformed address.") from None
+
+
+def _printable(header: str | None) -> str | None:
+    """A header that can be sent back as it came; None where it cannot."""
+    fits = header is not None and header.isascii() and header.isprintable()
+    return header if fits and len(header or "") <= MAX_VALIDATOR else None
 
 
 def _wait_before_retry(fault: Exception) -> bool | float:

@@ -38,6 +38,8 @@ class WebFacts:
         moves: Address to the one that took its place.
         stands: Address to the edition_id that stands there, whenever it was first fetched.
         superseded: Works whose publisher has announced the one that follows.
+        kinds: document_id to what the registry says that it is: ``{"mereshire-news": "news"}``.
+        publishers: source_id to publisher.
         areas: By area_code.
     """
 
@@ -45,6 +47,8 @@ class WebFacts:
     moves: Mapping[str, str] = field(default_factory=dict)
     stands: Mapping[str, str] = field(default_factory=dict)
     superseded: frozenset[str] = frozenset()
+    kinds: Mapping[str, str] = field(default_factory=dict)
+    publishers: Mapping[str, str] = field(default_factory=dict)
     areas: Mapping[str, AreaFacts] = field(default_factory=dict)
 
     def digest(self) -> str:
@@ -58,10 +62,8 @@ NO_FACTS = WebFacts()
 
 
 def web_facts(data_dir: Path, registry: Registry) -> WebFacts:
-    """Gather the facts; there are none where no night has gone over the registry yet."""
-    state = load_state(data_dir)
-    if state is None:
-        return WebFacts(areas=_areas(WebState(), registry))
+    """Gather the facts; before the first night they are those of the registry alone."""
+    state = load_state(data_dir) or WebState()
     held = [h for h in state.addresses.values() if h.edition_id is not None]
     return WebFacts(
         states=_states(held),
@@ -72,6 +74,8 @@ def web_facts(data_dir: Path, registry: Registry) -> WebFacts:
             for line in registry.documents
             if line.supersedes and line.standing == "plan"
         ),
+        kinds={line.document_id: line.kind for line in registry.documents},
+        publishers={s.source_id: s.publisher for s in registry.sources if s.publisher},
         areas=_areas(state, registry),
     )
 

@@ -29,6 +29,7 @@ WALL_RE = re.compile(
     r"checking your browser|request (?:rejected|unsuccessful)|sign in|log ?in required)\b",
     re.IGNORECASE,
 )
+MAX_HEAD_WORDS = 15  # words; a longer line tells a story and no status
 MAX_NOTICE_WORDS = 250  # words; a page that says "not found" says little else
 
 
@@ -90,7 +91,7 @@ def _sign(title: str, texts: list[str], words: int) -> str:
     """A short page whose title or first line says so stands for no document."""
     if words > MAX_NOTICE_WORDS:
         return ""
-    heads = (title, *texts[:2])
+    heads = [head for head in (title, *texts[:2]) if len(head.split()) <= MAX_HEAD_WORDS]
     if any(WALL_RE.search(head) for head in heads):
         return "blocked"
     return "soft_404" if any(MISSING_RE.search(head) for head in heads) else ""

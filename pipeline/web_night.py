@@ -24,7 +24,7 @@ from pipeline.web_guard import Guard
 from pipeline.web_links import PageRead
 from pipeline.web_notes import Notes, note_links, note_page, note_registry, note_source
 from pipeline.web_outcome import Bench, after_fault, after_reply, expects_page
-from pipeline.web_reply import Reply
+from pipeline.web_reply import Reply, Validators
 from pipeline.web_settle import problems_of, settle
 from pipeline.web_state import (
     AddressState,
@@ -200,7 +200,18 @@ def _note_outcome(night: _Night, held: AddressState, reply: Reply | FetchFault) 
         state = replace(held, role="page", state="live", checked_on=notes.today, days_gone=0)
         notes.state.put(replace(state, code="", message=""))
         return
+    held = replace(held, text_hash=held.text_hash or _text_held(night, held))
     notes.state.put(after_reply(night.bench, held, reply, page, is_page))
+
+
+def _text_held(night: _Night, held: AddressState) -> str:
+    """The hash of the text that we hold of a page, where it was lost with the state."""
+    if held.edition_id is None or not isinstance(night.pages.get(held.address), PageRead):
+        return ""
+    data = night.bench.store.read(held.edition_id)
+    page = night.reader.read({held.address: Reply(held.address, data, Validators())})
+    found = page[held.address]
+    return found.text_hash if isinstance(found, PageRead) else ""
 
 
 def _leads_on(night: _Night, source: Source, held: AddressState, page: PageRead) -> bool:

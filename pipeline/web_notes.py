@@ -14,6 +14,7 @@ from pipeline.web_names import ending_of, new_id
 from pipeline.web_state import AddressState, SourceState, WebState
 
 NO_ANSWER = ("unreachable", "timeout", "tls", "busy", "server_error", "host_resting", "cut_body")
+MAX_TAKEN = 60  # documents of one page, strongest first; no council seen here names half of that
 UNREAD = ("draft", "doubtful", "ignored", "withdrawn")
 
 
@@ -22,13 +23,14 @@ class Notes:
     """What is known while a night goes on.
 
     ``linked`` holds the addresses that pages name tonight, by source; a source whose page could
-    not be read is not in it.
+    not be read is not in it. ``crowded`` holds the sources that name more than are taken.
     """
 
     registry: Registry
     state: WebState
     today: date
     linked: dict[str, set[str]] = field(default_factory=dict)
+    crowded: set[str] = field(default_factory=set)
 
 
 def note_registry(notes: Notes, source: Source, gives_file: bool) -> None:
@@ -64,7 +66,10 @@ def note_links(
         How many links lead to documents, or to pages about them.
     """
     count = 0
-    for found in discover(page, source, notes.registry.documents_of(source.source_id)):
+    discovered = discover(page, source, notes.registry.documents_of(source.source_id))
+    if len(discovered) > MAX_TAKEN:
+        notes.crowded.add(source.source_id)
+    for found in discovered[:MAX_TAKEN]:
         if source.kind == "page_set" and found.verdict == "page":
             continue
         count += found.address != (through.address if through else None)
@@ -96,7 +101,9 @@ def note_source(
             f"It names {links} documents where {max(source.min_documents, before.links)} are "
             "expected; it may have been built anew. Look at it and mend its line in sources.csv."
         )
-    kept = before.links if code else links
+    elif source.source_id in notes.crowded:
+        code, message = "many_links", f"It names more than {MAX_TAKEN} documents; the rest is left."
+    kept = before.links if code and code != "many_links" else links
     looked_on = before.looked_on if code in NO_ANSWER else notes.today
     noted = SourceState(source.source_id, notes.today, looked_on, kept, code, message)
     notes.state.sources[source.source_id] = noted

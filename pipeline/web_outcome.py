@@ -17,6 +17,10 @@ from pipeline.web_reply import Reply
 from pipeline.web_state import AddressState
 
 REFUSALS = ("blocked", "robots")
+MAY_BE_THE_PLAN = (
+    "its link promises a plan, but it is a page that leads to no file. If it is the plan, give it "
+    "a line of kind web_page in known_documents.csv; if not, one with standing 'ignored'."
+)
 MISSING = ("gone", "soft_404")
 
 
@@ -74,6 +78,8 @@ def after_reply(
     if reply.data is None:
         return _stands(held, bench.today)
     fault = _fault_in(reply.data, read, is_page)
+    if fault is not None and fault.code == "wrong_content" and held.role == "page" and read:
+        fault = FetchFault("doubtful_link", MAY_BE_THE_PLAN)
     if fault is not None:
         return after_fault(held, fault, bench.today)
     text_hash = read.text_hash if isinstance(read, PageRead) else ""

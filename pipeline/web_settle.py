@@ -118,11 +118,16 @@ def _address_problems(
             yield problem(
                 f"{held.title or held.document_id}: {held.message}",
                 held.code,
-                "error" if held.edition_id is None else "warning",
+                _severity(held),
                 document_id=held.document_id,
                 edition_id=held.edition_id,
                 url=address,
             )
+
+
+def _severity(held: AddressState) -> str:
+    """A document that we lack is an error; one that we hold, or a page about one, is none."""
+    return "error" if held.edition_id is None and held.role == "document" else "warning"
 
 
 def _same_bytes(state: WebState) -> Iterator[ProblemRow]:

@@ -40,6 +40,8 @@ def told_plainly() -> Iterator[None]:
         raise FetchFault("bad_response", "The site does not speak HTTP.", True) from error
     except (httpcore.NetworkError, httpcore.ProtocolError) as error:
         raise FetchFault("cut_body", "The connection broke.", passing=True) from error
+    except httpx.RemoteProtocolError as error:
+        raise FetchFault("bad_response", "It redirects to a malformed address.") from error
     except (httpx.InvalidURL, httpx.UnsupportedProtocol, UnicodeError) as error:
         raise FetchFault("blocked_address", "The address is malformed.") from error
 

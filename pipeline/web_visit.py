@@ -52,6 +52,9 @@ def _visit_host(client: WebClient, visits: Sequence[Visit]) -> dict[str, Reply |
             found[visit.address] = client.get(visit.address, visit.validators, visit.ca_bundle)
         except FetchFault as fault:
             found[visit.address] = fault
+        except Exception as fault:  # a case that nobody thought of costs one address, no night
+            told = f"A fault of planbook itself ({type(fault).__name__}); please report it."
+            found[visit.address] = FetchFault("unexpected", told)
     return found
 
 

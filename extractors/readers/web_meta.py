@@ -65,7 +65,8 @@ def resolve(href: str, base: str | None) -> str | None:
     Where the page does not say where it stands, a relative address is given as it is; who fetched
     the page can complete it.
     """
-    href = "".join(href.split())
+    # As browsers do: breaks go, a space inside belongs to the name, as of ModernGov's files.
+    href = "".join(href.strip().splitlines()).replace("\t", "").replace(" ", "%20")
     if not href or href.startswith("#"):
         return None
     try:

@@ -337,3 +337,79 @@ def test_pages_are_read_in_worker_processes(world, monkeypatch):
 def test_two_addresses_of_one_night_go_through_their_lists_of_answers(world):
     world.site.pages[FILE] = [Answer(status=502), Answer(STRATEGY, "application/pdf")]
     assert world.night(1) == []
+
+
+def test_55_a_link_to_a_private_address_is_refused_without_a_connection(world):
+    link = '<a href="http://10.0.0.8/vawg-strategy.pdf">VAWG strategy</a>'
+    world.site.page("/strategies", LISTING + link)
+    (problem,) = world.night(1)
+    assert (problem.code, problem.url) == ("blocked_address", "http://10.0.0.8/vawg-strategy.pdf")
+    assert world.holds(STRATEGY)
+
+
+def test_a_redirect_to_a_malformed_address_costs_one_address(world):
+    world.site.status(FILE, 302, Location="http://[::1/plan.pdf")
+    assert codes(world.night(1)) == ["bad_response"]
+
+
+def test_an_etag_that_cannot_be_sent_back_is_not_kept(world):
+    world.site.file(FILE, STRATEGY, headers={"ETag": '"caf\u00e9"'})
+    assert world.night(1) == []
+    assert world.at(FILE).etag is None
+    assert world.night(2) == []
+
+
+def test_a_page_with_a_flood_of_links_is_cut_and_told(world):
+    flood = "".join(f"<li><a href='/f/{n}.pdf'>VAWG strategy {n}</a></li>" for n in range(70))
+    world.site.page("/strategies", f"<ul>{flood}</ul>")
+    world.site.pages |= {f"/f/{n}.pdf": Answer(status=404) for n in range(70)}
+    told = codes(world.night(1))
+    assert told.count("many_links") == 1
+    assert told.count("gone") == 60
+
+
+def test_a_page_that_promises_a_plan_and_leads_nowhere_waits_for_a_person(world):
+    world.site.page("/strategies", "<p><a href='/vawg'>Our VAWG strategy 2026</a></p>")
+    world.site.page("/vawg", "<h1>Our promise</h1><p>We promise to make Mereshire safe.</p>")
+    (problem,) = world.night(1)
+    assert (problem.code, problem.severity) == ("doubtful_link", "warning")
+    assert world.held() == 0
+    world.known("mereshire-promise", "/vawg", kind="web_page")
+    assert world.night(2) == []
+    assert world.held() == 1
+
+
+def test_a_lost_state_makes_no_new_edition_of_a_page_whose_text_is_the_same(pages):
+    pages.night(1)
+    (pages.settings.data_dir / "state" / "addresses.json").unlink()
+    text = "<p>The foreword of Mereshire tells what partners promise to do.</p>"
+    token = "<script>var token = 'b81f'</script>"
+    pages.site.page("/plan/foreword", token + set_page("Foreword", text))
+    assert codes(pages.night(2)) == ["state_rebuilt"]
+    assert pages.held() == 3
+
+
+MODERNGOV = """<div id="modgov"><div class="mgContent"><h1 class="mgMainTitle">Issue details</h1>
+<h2 class="mgSubTitleTxt">Violence Against Women and Girls Strategy 2026-29</h2>
+<p class="mgWordPara">Cabinet is asked to adopt the strategy.</p>
+<h3>Decisions:</h3><ul class="mgBulletList"><li>
+<a href="ieDecisionDetails.aspx?ID=7">Decision</a></li></ul>
+<h3>Additional documents:</h3><ul class="mgBulletList">
+<li><a href="documents/s901/Cabinet report VAWG strategy.pdf">Cabinet report VAWG strategy</a>
+PDF 240 KB</li>
+<li><a href="documents/s902/Appendix 1 - VAWG Strategy 2026-29.pdf"
+ title="Link to document">Appendix 1 - VAWG Strategy 2026-29</a> PDF 3 MB</li>
+<li><a href="documents/s903/Appendix 2 - Equality Impact Assessment.pdf">Appendix 2 - Equality
+Impact Assessment</a> PDF 90 KB</li></ul></div></div>"""
+
+
+def test_an_issue_page_leads_to_the_strategy_among_its_additional_documents(world):
+    world.sources.clear()
+    world.source("/ieIssueDetails.aspx?IId=9", "moderngov")
+    world.site.page("/ieIssueDetails.aspx?IId=9", MODERNGOV)
+    world.site.file("/documents/s902/Appendix%201%20-%20VAWG%20Strategy%202026-29.pdf", STRATEGY)
+    told = world.night(1)
+    assert codes(told) == [], (told, world.site.paths())
+    assert world.holds(STRATEGY)
+    fetched = [path for path in world.site.paths() if "/documents/" in path]
+    assert fetched == ["/documents/s902/Appendix%201%20-%20VAWG%20Strategy%202026-29.pdf"]

@@ -49,7 +49,7 @@ fi
 
 if [ ! -x .venv/bin/python ] || ! is_new_enough .venv/bin/python; then
   rm -rf .venv
-  if ! "$python" -m venv .venv 2>/dev/null; then
+  if ! "$python" -m venv .venv >/dev/null 2>&1; then
     rm -rf .venv
     version=$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
     install_package venv "python$version-venv" || true

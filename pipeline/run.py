@@ -23,7 +23,7 @@ from pipeline.fingerprints import curating_fingerprint, reading_fingerprint
 from pipeline.journal import Entry, journalled
 from pipeline.manifest import fetch_problems_of, held_in, manifest_of, same_inputs
 from pipeline.overrides import Overrides, load_overrides
-from pipeline.records import CuratedEdition, Edition, Fetched, ReadEdition, RunReport
+from pipeline.records import CuratedEdition, Edition, Fetched, ReadEdition, RunReport, Source
 from pipeline.releases import Release, faults_of, latest_release, list_releases, point_to
 from pipeline.settings import Settings
 from pipeline.sources import Registry, load_registry, load_sources
@@ -85,14 +85,13 @@ def normalise_batch(editions: Sequence[Edition], settings: Settings, told: Told)
     from pipeline.normalise import normalise_edition  # loads spaCy: only where there is work
 
     read, kept = _read_cache(settings), _curated_cache(settings)
-    sources = {source.source_id: source for source in load_sources(settings.registry)}
-    overrides = _overrides(settings)
+    sources, overrides = _sources(settings), _overrides(settings)
     for edition in editions:
         printed = read.get(edition.edition_id)
         assert printed is not None, f"{edition.edition_id} was read before"
         source = sources.get(edition.source_id or "")
         curated = normalise_edition(edition, printed, source, overrides)
-        kept.put(_curated_key(edition, overrides), curated)
+        kept.put(_curated_key(edition, overrides, source), curated)
         told()
 
 
@@ -353,15 +352,22 @@ def _curated_cache(settings: Settings) -> StageCache[CuratedEdition]:
 
 def _rough(editions: Sequence[Edition], settings: Settings) -> list[Edition]:
     """The editions whose rows are to be made, or made again."""
-    kept, overrides = _curated_cache(settings), _overrides(settings)
-    return [e for e in editions if kept.get(_curated_key(e, overrides)) is None]
+    kept, overrides, sources = _curated_cache(settings), _overrides(settings), _sources(settings)
+    return [
+        edition
+        for edition in editions
+        if kept.get(_curated_key(edition, overrides, sources.get(edition.source_id or ""))) is None
+    ]
 
 
 def _curated(
     editions: Sequence[Edition], overrides: Overrides, settings: Settings
 ) -> list[CuratedEdition]:
-    kept = _curated_cache(settings)
-    curated = [kept.get(_curated_key(edition, overrides)) for edition in editions]
+    kept, sources = _curated_cache(settings), _sources(settings)
+    curated = [
+        kept.get(_curated_key(edition, overrides, sources.get(edition.source_id or "")))
+        for edition in editions
+    ]
     whole = [rows for rows in curated if rows is not None]
     if len(whole) < len(editions):
         raise JobFailed(
@@ -375,9 +381,14 @@ def _overrides(settings: Settings) -> Overrides:
     return replace(load_overrides(settings.overrides), hide_names=settings.hide_names)
 
 
-def _curated_key(edition: Edition, overrides: Overrides) -> str:
+def _sources(settings: Settings) -> dict[str, Source]:
+    return {source.source_id: source for source in load_sources(settings.registry)}
+
+
+def _curated_key(edition: Edition, overrides: Overrides, source: Source | None) -> str:
     """The bytes, and what is known and was decided of them: with other facts go other rows."""
-    facts = asdict(edition) | {"decided": overrides.digest_of(edition.document_id)}
+    decided = overrides.digest_of(edition.document_id)
+    facts = asdict(edition) | {"decided": decided, "area": source.area_code if source else None}
     known = json.dumps(facts, default=str, sort_keys=True)
     return f"{edition.edition_id}-{hashlib.sha256(known.encode()).hexdigest()[:16]}"
 

@@ -207,3 +207,19 @@ def test_a_run_without_a_network_publishes_nothing_and_says_so(tmp_path, monkeyp
         with pytest.raises(JobFailed, match="None of 4 sites could be reached"):
             ingest([], world.settings)
     assert latest_release(world.settings.data_dir) is None
+
+
+def test_an_area_that_the_registry_corrects_goes_into_the_rows(tmp_path, monkeypatch):
+    monkeypatch.setattr("pipeline.web_night.PageReader", OwnReader)
+    with only_loopback(), serve() as site:
+        world = World(site, tmp_path)
+        world.source("/ellery", "news", area_code="E06000003")
+        world.known("ellery-priorities", "/ellery", kind="web_page")
+        site.file("/ellery", PAGE, "text/html")
+        world.save()
+        assert go_through(world, 1).coverage("E06000003") == "published"
+        world.sources[0]["area_code"] = "E06000002"
+        world.save()
+        second = go_through(world, 1)
+    assert {row["area_code"] for row in second.tables["documents"]} == {"E06000002"}
+    assert [row["area_code"] for row in second.tables["coverage"]] == ["E06000002"]

@@ -12,7 +12,17 @@ from typing import NoReturn
 
 import typer
 
-from pipeline.commands import compare, documents, export, nightly, releases, review, sources, tables
+from pipeline.commands import (
+    compare,
+    documents,
+    export,
+    nightly,
+    releases,
+    review,
+    show,
+    sources,
+    tables,
+)
 from pipeline.errors import PlanbookError, one_line
 
 app = typer.Typer(
@@ -25,6 +35,7 @@ app = typer.Typer(
 app.add_typer(documents.app)
 app.add_typer(nightly.app)
 app.add_typer(compare.app)
+app.add_typer(show.app)
 app.add_typer(tables.app)
 app.add_typer(export.app)
 app.add_typer(sources.app, name="sources")

@@ -1,5 +1,7 @@
 """Fixtures that every test may use."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -31,3 +33,13 @@ def hostile() -> Path:
 def labelled() -> Path:
     """Labelled rows for the normalisers; skips where they are absent."""
     return _shared("reference") / "labelled"
+
+
+@pytest.fixture(scope="session")
+def sample_release(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with a release of the sample documents; tests only read it."""
+    folder = tmp_path_factory.mktemp("samples") / "data"
+    planbook = Path(sys.executable).parent / "planbook"
+    call = [planbook, "ingest", "--plain", "samples/documents", "--data-dir", folder]
+    subprocess.run(call, cwd=ROOT, check=True, capture_output=True)
+    return folder

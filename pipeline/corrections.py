@@ -74,7 +74,8 @@ class Decisions:
 
     def names_in(self, area_code: str | None) -> Decided:
         """What names mean in an area; a decision for the area goes before one for everywhere."""
-        here = [line for line in self.aliases if line.area_code in (area_code or "", "")]
+        scopes = (area_code or "", self.document_id, "")
+        here = [line for line in self.aliases if line.area_code in scopes]
         if not here:
             return NOTHING_DECIDED
         here.sort(key=lambda line: (not line.area_code, line.slot))

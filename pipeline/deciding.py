@@ -28,6 +28,7 @@ from pipeline.override_values import (
     read_value,
 )
 from pipeline.overrides import (
+    ANY,
     DOCUMENT,
     MAX_SHOWN,
     Alias,
@@ -144,14 +145,21 @@ def _blanks(
     kind, _, rest = key.partition("/")
     if kind == "heading" and rest:
         return (Heading(rest, "", "", "", ""),)
-    if kind == "alias" and rest:
+    if kind == "alias" and "/" in rest:
         name, _, area = rest.rpartition("/")
-        everywhere = not name or area in ("", "*")
-        return (Alias(name or rest, "", "" if everywhere else find_area(area), "", "", "", "", ""),)
+        return (Alias(name, "", _scope(area, held), "", "", "", "", ""),)
     if key.count("/") == 2:
         document_id, row, field = key.split("/")
         return (_of_cell(document_id, row, field, held),)
     raise UsageError(f"Nothing is called {key!r}. {_near_ids(key, list(items))} {KEY_FORM}")
+
+
+def _scope(area: str, held: Held) -> str:
+    """Where a name holds: an area's code, a document of the release, "" for everywhere."""
+    if area in ("", ANY):
+        return ""
+    documents = {row.document_id for row in held.documents.values()}
+    return area if area in documents else find_area(area)
 
 
 def _of_item(item: Item) -> tuple[Decision, ...]:

@@ -81,7 +81,8 @@ class Alias:
 
     ``Alias("WCC", "westminster-city-council", "E10000031", "", "yes", ...)`` says that WCC is not
     Westminster in Warwickshire. An empty ``agency_id`` says that the name is no body of
-    ``agencies.csv`` and stays as printed; an empty ``area_code`` means everywhere.
+    ``agencies.csv`` and stays as printed. An empty ``area_code`` means everywhere; a
+    ``document_id`` in its place that document alone, since its area is not known.
     """
 
     file: ClassVar[str] = "aliases.csv"

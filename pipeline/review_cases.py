@@ -54,7 +54,7 @@ def _leads(held: Held) -> Iterator[Case]:
         if sure or lead.method == "override":
             continue
         action = actions[lead.edition_id, lead.action_id]
-        area = action.area_code or ""
+        area = action.area_code or action.document_id
         why = f"{lead.method}; next best: {lead.runner_up}" if lead.runner_up else lead.method
         blank = Alias(lead.raw, "", area, "", "", "", "", "")
         yield Case(

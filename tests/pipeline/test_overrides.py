@@ -80,6 +80,12 @@ def test_a_decision_for_an_area_goes_before_one_for_everywhere():
     assert decisions.names_in("E09000024").names[0].agency_id == "mind"
 
 
+def test_a_name_in_a_document_without_an_area_is_decided_for_that_document_alone():
+    decided = Overrides(aliases=(replace(ALIAS, area_code="mereshire-plan"),))
+    assert decisions_for("mereshire-plan", decided).names_in(None).names[0].agency_id == "refuge"
+    assert decisions_for("calderwick-plan", decided).names_in(None).names == ()
+
+
 def test_what_can_touch_one_document_alone_leaves_the_others_as_they_are():
     decided = Overrides((DUE,))
     assert decided.digest_of("mereshire-plan") != Overrides().digest_of("mereshire-plan")

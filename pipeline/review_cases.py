@@ -81,13 +81,13 @@ def _agency_named(name: str | None, printed: str) -> str | None:
 
 def _themes(held: Held) -> Iterator[Case]:
     """Priorities without a theme, or with one that another comes close to."""
+    served = Counter(row.priority_id for row in held.actions)
     for row in held.priorities:
         if row.theme_method == "override" or (row.theme_score or 0) >= WEAK_THEME:
             continue
         why = "no theme" if row.theme_id is None else f"score {row.theme_score}"
         case = _theme_case(row.document_id, row.title, why, row.page, row.label, row.theme_id)
-        served = sum(a.priority_id == row.priority_id for a in held.actions)
-        yield from [case] * max(1, served)
+        yield from [case] * max(1, served[row.priority_id])
 
 
 def _sections(held: Held) -> Iterator[Case]:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from extractors.blocks import Cell, Paragraph
 from extractors.columns import NOT_FIELDS, Claim, settle
 from extractors.contents import is_ref
-from extractors.grid import Grid, filled_paragraphs, text_of
+from extractors.grid import Grid, filled_paragraphs, struck_text, text_of, unstruck
 from extractors.headings import Meaning, read_heading
 
 MIN_FIELDS = 3  # fields that the labels of a form name; a table of contacts names one or two
@@ -35,12 +35,14 @@ class Line:
         meaning: What ``headings.csv`` says of it; None where it is not known.
         value: The paragraphs of its value.
         cells: The cells that print them both.
+        struck: The value is struck through.
     """
 
     label: str
     meaning: Meaning | None
     value: tuple[Paragraph, ...]
     cells: tuple[Cell, ...]
+    struck: bool = False
 
     @property
     def text(self) -> str:
@@ -181,7 +183,7 @@ def _columns_as_cards(grid: Grid, rows: Sequence[int]) -> list[Card]:
             label, value = grid.at(row, 0), grid.at(row, column)
             if label is None or value is None or label is value or label.row != row:
                 continue
-            card.lines.append(_line(text_of(label), filled_paragraphs([value]), (value,)))
+            card.lines.append(_line(text_of(label), (value,), (value,)))
         if any(line.value for line in card.lines):
             cards.append(card)
     return cards
@@ -241,7 +243,7 @@ def _row_lines(cells: Sequence[Cell]) -> tuple[list[Line], list[Cell]]:
             lines.extend(inline)
         elif _is_label_cell(cell, value, first=place == 0):
             held = (cell, value) if value is not None else (cell,)
-            lines.append(_line(text_of(cell), filled_paragraphs(held[1:]), held))
+            lines.append(_line(text_of(cell), held[1:], held))
             used.update(map(id, held))
         elif lines:
             last = lines.pop()
@@ -279,6 +281,8 @@ def _inline_lines(cell: Cell) -> list[Line]:
     return lines
 
 
-def _line(label: str, value: Sequence[Paragraph], cells: tuple[Cell, ...]) -> Line:
+def _line(label: str, values: Sequence[Cell], cells: tuple[Cell, ...]) -> Line:
     plain = label.strip().rstrip(":").strip()
-    return Line(plain, label_of(label), tuple(value), cells)
+    struck = any(map(struck_text, values)) and not any(map(text_of, values))
+    read = [unstruck(cell) for cell in values] if struck else values
+    return Line(plain, label_of(label), tuple(filled_paragraphs(read)), cells, struck)

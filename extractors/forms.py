@@ -64,6 +64,7 @@ def read_card(card: Card, above: Heading | None, block: int) -> Form:
         cells=cells,
         measures=tuple(split_items([p for line in lines.get("measures", []) for p in line.value])),
         ref_derived=False,
+        dropped=any(line.struck for line in lines.get("activity", [])),
         colours=_colours(lines),
         place=join_places(cell.place for cell in card.cells),
         score=score(reasons),

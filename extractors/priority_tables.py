@@ -21,6 +21,8 @@ from extractors.priority_words import (
 MAX_PANEL_CELLS = 60  # cells; larger tables hold data, not panels
 PANEL_POINTS = 2  # points for numbered panels side by side
 MAX_VALUE_WORDS = 20  # words of a cell that names an aim
+MAX_HEADING_WORDS = 6  # words of a heading of an action table
+MIN_ACTION_HEADINGS = 2  # who and when, or one of them and how far it is
 MAX_TITLE_WORDS = 14  # words of a panel's title
 _SINGULAR = "|".join(sorted(NOUN_WEIGHTS, key=len, reverse=True))
 PRIORITY_COLUMN_RE = re.compile(
@@ -192,11 +194,14 @@ def _from_label_rows(line: Line) -> FoundSet | None:
         return None
     found: list[Found] = []
     noun = ""
-    for row in grid_of(line.table).squares:
+    squares = grid_of(line.table).squares
+    acts = any(map(_heads_actions, squares[:3]))
+    for row in squares:
         cells = [cell for n, cell in enumerate(row) if cell and cell.text and cell.column == n]
         counted = read_counted(cells[0].text) if cells else None
         if counted is None or counted.noun is None:
             continue
+        cells = cells[:1] if acts and counted.title else cells  # what stands beside is an action
         one = _label_row(cells, counted.title, counted.label, line)
         if one is not None and all(one.label != known.label for known in found):
             noun = counted.noun
@@ -204,6 +209,13 @@ def _from_label_rows(line: Line) -> FoundSet | None:
     if len(found) < 2:
         return None
     return FoundSet(tuple(found), NOUN_WEIGHTS[noun] + PANEL_POINTS)
+
+
+def _heads_actions(row: Sequence[Cell | None]) -> bool:
+    """Whether a row holds short headings of who and when: the table is one of actions."""
+    texts = {cell.text for cell in row if cell is not None and cell.text}
+    short = [text for text in texts if len(text.split()) <= MAX_HEADING_WORDS]
+    return sum(ACTION_COLUMN_RE.search(text) is not None for text in short) >= MIN_ACTION_HEADINGS
 
 
 def _label_row(cells: Sequence[Cell], title: str, label: str, line: Line) -> Found | None:

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.blocks import Table
+from extractors.readers.pdf_corridors import Columns, columns_of
 from extractors.readers.pdf_flow import PageBlocks, Text
 from extractors.readers.pdf_pages import Frame
 from extractors.readers.pdf_tables import make_table, place_words
-from extractors.readers.pdf_unruled import MAX_FOOTER_LINES, Columns, carried_grid, columns_of
+from extractors.readers.pdf_unruled import MAX_FOOTER_LINES, carried_grid
 
 MIN_COLUMNS = 3  # of a table that may go on; two columns of text are told from prose by rules
 SAME_WIDTH_PT = 2.0  # points by which the widths of two pages differ that may share a table

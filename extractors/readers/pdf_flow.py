@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from extractors.blocks import Link, Paragraph, Problem, Table
+from extractors.readers.pdf_corridors import Columns
 from extractors.readers.pdf_dots import drawn_bullets
 from extractors.readers.pdf_grids import find_grids, overlap
 from extractors.readers.pdf_lines import Line
@@ -24,7 +25,7 @@ from extractors.readers.pdf_turn import (
     turned_record,
     turned_table,
 )
-from extractors.readers.pdf_unruled import Columns, find_unruled
+from extractors.readers.pdf_unruled import find_unruled
 
 SCAN_SHARE = 0.5  # of the page that pictures cover before it may be a scan
 SCAN_LETTERS = 25  # letters on a scanned page that are stamps and page numbers, no text layer

@@ -35,8 +35,12 @@ def row_bands(
     """
     rows = [list(heads)] if heads else []
     inner = [y for y in rules if not heads or y > heads[-1].base]
-    if len(inner) > 1 and len(inner) * 4 >= len(body):
+    between = [y for y in inner if body[0].base < y < body[-1].base]
+    closed = len(inner) > 1 and not between
+    if len(inner) > 1 and between and len(inner) * 4 >= len(body):
         rows += _by_rules(body, inner)
+    elif closed and len(_blocks(body)) == 1:
+        rows.append(list(body))  # one row between the rules of the heads and the table's end
     else:
         rows += _by_gaps(body, borders)
     tops = [min(line.top for line in row) for row in rows]

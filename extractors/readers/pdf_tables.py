@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.blocks import Box, Cell, Paragraph, Place, Table
+from extractors.readers.pdf_inner import cut_columns
 from extractors.readers.pdf_lines import Line, make_lines, upright
 from extractors.readers.pdf_pages import Fill, Frame, Word, inside
 from extractors.readers.pdf_paragraphs import group_lines, make_paragraphs
@@ -81,7 +82,7 @@ def _settled(
         rest += [word for words in placed[index].words.values() for word in words]
     for index, one in enumerate(placed):
         if index not in {host for host, _ in hosts.values()}:
-            placed[index] = Placed(*cut_spans(one.grid, one.words), one.nested)
+            placed[index] = Placed(*cut_columns(*cut_spans(one.grid, one.words)), one.nested)
     for index, host in hosts.items():
         if index not in frames_only and host[0] not in frames_only:
             placed[host[0]].nested.setdefault(host[1], []).append(placed[index])

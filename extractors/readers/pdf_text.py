@@ -18,6 +18,17 @@ SOFT_HYPHEN = "\u00ad"
 PREFIXES = frozenset(["anti", "cross", "mid", "multi", "non", "post", "pro", "quasi", "self"])
 REFERENCE_START_RE = re.compile(r"(?:^|\s)[A-Z]{1,4}[.\-/ ]?\d{0,2}[.\-/]?\d?$")
 FIGURES_RE = re.compile(r"^\d{1,2}(?:\s|$)")
+# A date or a financial year that a narrow column cuts: the whole is one, or a part of none.
+DATE_RE = re.compile(r"^(?:\d{1,2}[/.]\d{1,2}[/.](?:\d{2}|\d{4})|(?:19|20)\d\d/(?:\d\d){1,2})$")
+DATE_START_RE = re.compile(r"^\d{1,2}[/.]\d{1,2}[/.]?\d{0,3}$|^(?:19|20)\d{0,2}/?\d?$")
+DATE_END_RE = re.compile(r"^[\d/.]*\d(?=\s|$|[,;)])")
+# Words of action tables' narrow columns, so often cut that they need to stand nowhere else.
+KNOWN_WORDS = re.findall(
+    r"\w+",
+    "january february march april may june july august september october november december "
+    "immediate immediately ongoing quarterly annually complete completed delayed medium high "
+    "deadline responsible completion organisation progress priority measures outcome",
+)
 MAX_TAIL = 3  # letters of a word's end that a narrow column pushes to the next line
 SHORT_RE = re.compile(
     r"^(?:"
@@ -38,7 +49,7 @@ class Vocabulary:
     """
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._words: Counter[str] = Counter()
+        self._words: Counter[str] = Counter(KNOWN_WORDS)
         for text in texts:
             self._add(text)
 
@@ -112,16 +123,42 @@ def _is_cut(before: str, after: str, full: bool, vocabulary: Vocabulary) -> bool
     """
     if full and REFERENCE_START_RE.search(before) and FIGURES_RE.match(after):
         return True
-    if not before[-1:].isalpha() or not after[:1].islower():
+    if _is_cut_date(before, after, full) or _is_cut_genitive(before, after):
+        return True
+    if not before[-1:].isalpha() or not after[:1].isalpha():
         return False
+    if after[0].isupper():
+        return _is_cut_capitals(before, after, full, vocabulary)
     stem, tail = _last_word(before), _first_word(after)
-    if not stem or not tail or not tail.islower() or not before.endswith(stem):
+    if not stem or not tail.islower() or not before.endswith(stem):
         return False
+    if full and stem + tail in vocabulary and stem not in vocabulary:
+        return True
     if tail in vocabulary or SHORT_RE.match(tail):
         return False
     if stem + tail in vocabulary:
         return stem not in vocabulary or full
     return full and len(tail) <= MAX_TAIL
+
+
+def _is_cut_date(before: str, after: str, full: bool) -> bool:
+    """Whether a line's end cuts a date or a financial year in figures."""
+    start, end = before.split()[-1], DATE_END_RE.match(after)
+    if end is None or not DATE_START_RE.match(start):
+        return False
+    whole = DATE_RE.match(start + end.group()) is not None
+    return whole and (full or not (DATE_RE.match(start) or start == "20"))
+
+
+def _is_cut_genitive(before: str, after: str) -> bool:
+    return before[-1] in "'’" and before[-2:-1].isalpha() and _first_word(after) == "s"
+
+
+def _is_cut_capitals(before: str, after: str, full: bool, vocabulary: Vocabulary) -> bool:
+    """Whether a line's end cuts a word in capitals: ``"DEADLI"``, ``"NE"``."""
+    stem, tail = _last_word(before), _first_word(after)
+    known = stem + tail in vocabulary and stem not in vocabulary
+    return full and known and stem.isupper() and tail.isupper()
 
 
 def _last_word(text: str) -> str:

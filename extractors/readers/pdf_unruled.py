@@ -9,10 +9,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 
+from extractors.readers.pdf_corridors import Columns, fits, narrowed_by
+from extractors.readers.pdf_ends import (
+    end_before,
+    ends_table,
+    heads_again,
+    is_heading_between,
+    left_below,
+    part_above,
+)
 from extractors.readers.pdf_heads import (
-    HEAD_GAP_EM,
-    LARGER,
-    MIN_HEAD_GAP_PT,
     head_lines,
     heads_of,
     looks_like_heads,
@@ -27,29 +33,13 @@ from extractors.readers.pdf_split import Grid
 from extractors.readers.pdf_squares import GridCell
 from extractors.readers.pdf_stacks import Stack, find_stacks, stack_at
 
-MIN_CORRIDOR_PT = 3.0  # points of free space that parts two columns from top to bottom
 MIN_HEADS = 3  # heads set apart by look alone; two need rules or fills as well
 MAX_GAP_EM = 5.0  # of the size: white space within a table; more of it ends the table
-BORDER_PT = 2.0  # points on either side of a border that its cells' padding keeps free
 MAX_FOOTER_LINES = 3  # lines below a table that goes on overleaf: a footer and a page number
 OPENING_LINES = 4  # lines at the top of a page among which a table may go on
 MAX_ROW_STEP_EM = 3.0  # of the size from the last ruled row to one that no rule closes
 MIN_PLAIN_LINES = 4  # lines that keep to the columns of heads in the look of the text
 CROSSING_SHARE = 0.2  # of a table's lines that may run over its columns without being set apart
-SAME_START_PT = 2.0  # points by which the text of a column starts from its head's start
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """Columns while lines are added: for each border, the stretch that is still free."""
-
-    heads: tuple[Frame, ...]
-    free: tuple[tuple[float, float], ...]
-
-    def borders(self, x0: float, x1: float) -> list[float]:
-        """The column borders from ``x0`` to ``x1``, each where a column's text may begin."""
-        inner = [high - min(2.0, (high - low) / 2) for low, high in self.free]
-        return [x0, *inner, x1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +69,7 @@ def find_unruled(words: Sequence[Word], across: Sequence[Rule], fills: Sequence[
     """
     lines = make_lines([word for word in words if word.turn == 0])
     stacks = find_stacks(across, fills)
+    heights = tuple(y for stack in stacks for y in stack.ys)
     opening = _opening(lines)
     if not stacks and not any(looks_like_heads(line, fills) or plain_heads(line) for line in lines):
         return Unruled(opening=opening)
@@ -92,11 +83,11 @@ def find_unruled(words: Sequence[Word], across: Sequence[Rule], fills: Sequence[
             continue
         grid, index, columns = found
         grids.append(grid)
+        stacks = [left_below(stack, grid.ys[-1]) for stack in stacks]
     ends = bool(grids) and len(lines) - index <= MAX_FOOTER_LINES
     if grids and not _opens_table(lines, grids[0]):
         opening = _opening([line for line in lines if line.base < grids[0].ys[0]])
-    rules = tuple(y for stack in stacks for y in stack.ys)
-    return Unruled(grids, columns if ends else None, opening, rules)
+    return Unruled(grids, columns if ends else None, opening, heights)
 
 
 def _opens_table(lines: Sequence[Line], grid: Grid) -> bool:
@@ -123,12 +114,6 @@ def _keeps_clear(line: Line, columns: Columns) -> bool:
     )
 
 
-def columns_of(edges: Sequence[float]) -> Columns:
-    """The columns of a ruled table: text keeps off its borders on either side."""
-    heads = tuple(Frame(low, 0.0, high, 0.0) for low, high in pairwise(edges))
-    return Columns(heads, tuple((x - BORDER_PT, x + BORDER_PT) for x in edges[1:-1]))
-
-
 def carried_grid(lines: Sequence[Line], columns: Columns, rules: Sequence[float]) -> Grid | None:
     """The grid of the lines that keep to the columns of the table on the page before.
 
@@ -139,7 +124,7 @@ def carried_grid(lines: Sequence[Line], columns: Columns, rules: Sequence[float]
         if not clear:
             continue
         body, kept = _body(clear, 0, columns, None, ())
-        if body and _fits(body, kept, 1):
+        if body and fits(body, kept, 1):
             stack = Stack(body[0].x0, body[0].x1, tuple(sorted(rules)))
             return _grid([], body, kept, stack if rules else None)
     return None
@@ -157,12 +142,20 @@ def _table_from(
     if len(heads) < (2 if stack else MIN_HEADS):
         return None
     free = tuple((one.x1, other.x0) for one, other in pairwise(heads))
-    body, columns = _body(lines, index + count, Columns(tuple(heads), free), stack, fills)
-    if not body or not _fits(body, columns, len(heads) / 2):
+    start = index + count
+    body, columns = _body(lines, start, Columns(tuple(heads), free), stack, fills)
+    repeat = heads_again(lines[index:start], body)
+    if repeat is not None:
+        end = end_before(body[:repeat], heads, lines[index].size)
+        stack = part_above(stack, body[end - 1] if end else lines[index])
+        body, columns = _body(
+            lines[: start + end], start, Columns(tuple(heads), free), stack, fills
+        )
+    if not body or not fits(body, columns, len(heads) / 2):
         return None
     if stack is None and not set_apart(lines[index], fills) and len(body) < MIN_PLAIN_LINES:
         return None
-    across = [line for line in body if _narrowed(columns, line) is None]
+    across = [line for line in body if narrowed_by(columns, line) is None]
     if sum(not set_apart(line, fills) for line in across) > CROSSING_SHARE * len(body):
         return None  # prose between bars of one width
     grid = _grid(lines[index : index + count], body, columns, stack)
@@ -182,63 +175,24 @@ def _body(
     for line in lines[start:]:
         before = lines[start + len(body) - 1] if start + len(body) else line
         ruled = stack is not None and line.base <= stack.ys[-1] + 1
+        if ruled and stack is not None and is_heading_between(line, stack, size):
+            break
         past = stack is not None and before.base <= stack.ys[-1] < line.base - line.size
         far = line.base - before.base > MAX_ROW_STEP_EM * size
         if past and (far or len(segments_of(line)) < 2):
             break  # what follows the last rule is no row unless it fills several columns
-        if not ruled and (line.base - before.base > MAX_GAP_EM * size or line.size > LARGER * size):
+        if not ruled and (line.base - before.base > MAX_GAP_EM * size or ends_table(line, size)):
             break
-        narrowed = _narrowed(columns, line)
+        narrowed = narrowed_by(columns, line)
         if narrowed is None and not (ruled or set_apart(line, fills)):
             break
         if narrowed is not None:
             columns = Columns(columns.heads, narrowed)
         body.append(line)
     end = stack.ys[-1] + 1 if stack is not None else 0.0
-    while body and body[-1].base > end and _narrowed(columns, body[-1]) is None:
+    while body and body[-1].base > end and narrowed_by(columns, body[-1]) is None:
         body.pop()  # a heading below the table, and no band within it
     return body, columns
-
-
-def _narrowed(columns: Columns, line: Line) -> tuple[tuple[float, float], ...] | None:
-    """The free stretches once a line is added; None where it runs across one of them."""
-    free = []
-    for index, (low, high) in enumerate(columns.free):
-        start = columns.heads[index + 1].x0
-        for word in line.words:
-            if word.x1 <= low or word.x0 >= high:
-                continue
-            if word.x0 >= start - SAME_START_PT or _opens(word, line, low):
-                high = min(high, word.x0)
-            else:
-                low = max(low, word.x1)
-        if high - low < MIN_CORRIDOR_PT:
-            return None
-        free.append((low, high))
-    return tuple(free)
-
-
-def _opens(word: Word, line: Line, low: float) -> bool:
-    """Whether a word begins a piece of its line, right of the text of the column before."""
-    before = [other.x1 for other in line.words if other.x0 < word.x0]
-    gap = max(HEAD_GAP_EM * line.size, MIN_HEAD_GAP_PT)
-    return word.x0 > low and (not before or word.x0 - max(before) >= gap)
-
-
-def _fits(body: Sequence[Line], columns: Columns, least: float) -> bool:
-    """Whether lines fill several columns, as the rows of a table do, and no fewer than so many."""
-    borders = columns.borders(float("-inf"), float("inf"))
-    used: set[int] = set()
-    several = 0
-    for line in body:
-        here = {
-            index
-            for index, (low, high) in enumerate(pairwise(borders))
-            if any(low <= word.x0 < high for word in line.words)
-        }
-        used |= here
-        several += len(here) > 1
-    return several >= 1 and len(used) > 1 and len(used) >= least
 
 
 def _grid(
@@ -267,7 +221,7 @@ def _grid(
 
 def _row_cells(row: int, band: Band, borders: Sequence[float], columns: Columns) -> list[GridCell]:
     last = len(borders) - 1
-    if any(_narrowed(columns, line) is None for line in band.lines):
+    if any(narrowed_by(columns, line) is None for line in band.lines):
         frame = Frame(borders[0], band.top, borders[last], band.bottom)
         return [GridCell(row, 0, 1, last, frame)]
     return [

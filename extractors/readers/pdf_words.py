@@ -222,7 +222,10 @@ def _odd_word(reading: _Reading, letters: str, start: int, end: int, look: Look)
 
 
 def _cut_at_rules(reading: _Reading, start: int, end: int, word: Word, look: Look) -> list[Word]:
-    """The word in pieces where a vertical rule runs through it: text of two cells side by side."""
+    """The word in pieces where a vertical rule parts it: text of two cells side by side.
+
+    A word drawn in one piece that runs over a rule is too long for its cell and stays whole.
+    """
     index = bisect_left(reading.at, word.x0 + CROSSED_PT)
     middle = (word.top + word.bottom) / 2
     while index < len(reading.at) and reading.at[index] < word.x1 - CROSSED_PT:
@@ -237,10 +240,13 @@ def _cut_at_rules(reading: _Reading, start: int, end: int, word: Word, look: Loo
 
 
 def _first_beyond(reading: _Reading, start: int, end: int, x: float) -> int:
-    """The number of the first character whose middle lies right of ``x``."""
-    for index in range(start, end):
-        if _box_at(reading.handle, index, _BOX):
+    """The number of the first character that begins a piece of text right of ``x``."""
+    before = _object_at(reading.handle, start)
+    for index in range(start + 1, end):
+        here = _object_at(reading.handle, index)
+        if here != before and _box_at(reading.handle, index, _BOX):
             frame = reading.affine.frame(_box.left, _box.bottom, _box.right, _box.top)
             if (frame.x0 + frame.x1) / 2 > x:
                 return index
+        before = here
     return end

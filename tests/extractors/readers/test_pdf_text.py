@@ -30,6 +30,14 @@ KNOWN = Vocabulary(
         ("commissione\vd", "commissioned"),  # a narrow column cuts without a hyphen
         ("responsi\vbilities", "responsibilities"),
         ("FS.0\v1", "FS.01"),
+        ("31/03/202\n6", "31/03/2026"),  # no date by itself, so the line's end cuts it
+        ("31/0\v3/20\v26", "31/03/2026"),
+        ("signed 31/03/20\n26 people came", "signed 31/03/20 26 people came"),
+        ("Q1 202\n5/26", "Q1 2025/26"),
+        ("Septe\vmber 2027", "September 2027"),  # months are cut everywhere
+        ("Children'\vs Services", "Children's Services"),
+        ("LEAD ORGANISATIO\vN", "LEAD ORGANISATION"),
+        ("DEADLI\vNE", "DEADLINE"),
         ("Library\vService", "Library Service"),
         ("review\vof", "review of"),
     ],

@@ -18,9 +18,18 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from tests.documents.plan_content import INTRODUCTION, PLAN, TITLE, Act, bare, gold_of, write
-from tests.extractors.readers.word_fixtures import abstract, docx, level, listed, num, p, tbl, tc
+from tests.extractors.readers.word_fixtures import (
+    abstract,
+    docx,
+    level,
+    listed,
+    num,
+    p,
+    tbl,
+    tc,
+    tr,
+)
 from tests.extractors.readers.word_fixtures import run as r
-from tests.extractors.readers.word_fixtures import tr
 
 STYLES = "".join(
     f'<w:style w:type="paragraph" w:styleId="{key}"><w:name w:val="{name}"/><w:pPr>{more}</w:pPr>'

@@ -17,12 +17,14 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from importlib.metadata import version
 from pathlib import Path
 
 from pipeline.errors import JobFailed
 
 HOST = "127.0.0.1"
 PORT = 4200  # Prefect's own; where it is taken, any free one
+TOO_NEW = (2, 1)  # SQLAlchemy: with 2.1.9 the scheduler of Prefect 3.8.8 raises and plans no run
 START_S = 180.0  # seconds; a first start takes 16 s on an idle machine, a busy one needs more
 STOP_S = 10.0
 PR_SET_PDEATHSIG = 1  # prctl(2)
@@ -80,8 +82,9 @@ def running(url: str, home: Path) -> Iterator[None]:
     """Run a server at the address while the block runs; the process ends should the server end.
 
     Raises:
-        JobFailed: It did not start, or ended while it was needed; the message names its log.
+        JobFailed: It cannot work, did not start, or ended while it was needed.
     """
+    _refuse_too_new()
     log = home / LOG
     with log.open("wb") as told:
         server = subprocess.Popen(  # noqa: S603  # our own words
@@ -103,6 +106,16 @@ def running(url: str, home: Path) -> Iterator[None]:
     finally:
         ended.set()
         _stop(server)
+
+
+def _refuse_too_new() -> None:
+    """A schedule that never comes due is worse than none: nobody is told."""
+    found = version("sqlalchemy")
+    if tuple(map(int, found.split(".")[:2])) >= TOO_NEW:
+        raise JobFailed(
+            f"SQLAlchemy {found} is too new for Prefect's scheduler, which would plan no run. "
+            "Install 'sqlalchemy<2.1', or use 'planbook ingest --plain' under cron."
+        )
 
 
 def _watch(server: "subprocess.Popen[bytes]", ended: threading.Event) -> None:

@@ -1,0 +1,278 @@
+"""``planbook nightly`` as it is used: its server, its schedule, one run at a time, its alarm."""
+
+import base64
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+import time
+import uuid
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import httpx
+import pytest
+import yaml
+
+from pipeline.journal import read_heartbeat
+from pipeline.releases import faults_of, latest_release
+
+pytestmark = pytest.mark.slow
+
+ROOT = Path(__file__).parents[2]
+PLAN = ROOT / "samples" / "documents" / "port_ellery_priorities.html"
+PLANBOOK = Path(sys.executable).parent / "planbook"
+WAIT_S = 240.0  # seconds; on an idle machine nothing takes 20
+REGISTRY = {
+    "sources.csv": "source_id,publisher,area_code,address,kind,link_pattern,cadence_days,"
+    "min_documents,licence,ca_bundle,note\n",
+    "known_documents.csv": "document_id,source_id,address,link_pattern,kind,standing,supersedes,"
+    "min_actions,max_actions,note\n",
+}
+GUARD = '''
+import os, sys
+
+def watch(event, args):
+    """Write down every connection and every look-up of a name that leaves this machine."""
+    if event == "socket.connect" and isinstance(args[1], tuple):
+        host = args[1][0]
+    elif event == "socket.getaddrinfo":
+        host = args[0]
+    else:
+        return
+    host = host.decode() if isinstance(host, bytes) else host
+    if host not in (None, "", "127.0.0.1", "::1", "localhost", "0.0.0.0"):
+        with open(os.environ["EGRESS_LOG"], "a") as log:
+            log.write(f"{os.getpid()} {event} {args[1:]} {host}\\n")
+
+sys.addaudithook(watch)
+'''
+
+
+@dataclass(frozen=True, slots=True)
+class Night:
+    """A served deployment.
+
+    Attributes:
+        process: ``planbook nightly``.
+        url: Its Prefect server.
+        auth: User and password of that server.
+        data_dir: Its data folder.
+        egress: Every connection that left this machine is a line of it.
+        alarms: What its webhook got.
+    """
+
+    process: "subprocess.Popen[bytes]"
+    url: str
+    auth: str
+    data_dir: Path
+    egress: Path
+    alarms: list[dict[str, str]]
+
+    def ask(self, method: str, path: str, **body: Any) -> Any:
+        client = str(uuid.uuid4())
+        basic = base64.b64encode(self.auth.encode()).decode()
+        with httpx.Client(base_url=f"{self.url}/api", timeout=30) as http:
+            http.headers["Authorization"] = f"Basic {basic}"
+            token = http.get("/csrf-token", params={"client": client}).json()["token"]
+            http.headers.update({"Prefect-Csrf-Token": token, "Prefect-Csrf-Client": client})
+            answer = http.request(method, path, json=body if method == "POST" else None)
+            answer.raise_for_status()
+            return answer.json()
+
+    def deployment(self) -> dict[str, Any]:
+        return self.ask("GET", "/deployments/name/nightly/nightly")
+
+    def start_run(self) -> str:
+        path = f"/deployments/{self.deployment()['id']}/create_flow_run"
+        return self.ask("POST", path, state={"type": "SCHEDULED"})["id"]
+
+    def state_of(self, run: str) -> str:
+        return self.ask("GET", f"/flow_runs/{run}")["state"]["type"]
+
+
+def wait_for(what: Callable[[], Any]) -> Any:
+    deadline = time.monotonic() + WAIT_S
+    while time.monotonic() < deadline:
+        try:
+            if found := what():
+                return found
+        except httpx.HTTPError:
+            pass
+        time.sleep(0.3)
+    raise AssertionError(f"{what} never came true")
+
+
+@pytest.fixture(scope="module")
+def hook() -> Iterator[HTTPServer]:
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            body = self.rfile.read(int(self.headers["Content-Length"]))
+            self.server.got.append(json.loads(body))
+            self.send_response(200)
+            self.end_headers()
+
+        def log_message(self, *args: object) -> None:
+            """Say nothing."""
+
+    server = HTTPServer(("127.0.0.1", 0), Handler)
+    server.got = []
+    threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+    yield server
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def night(tmp_path_factory, hook) -> Iterator[Night]:
+    """The nightly deployment over an empty registry and an inbox with one page in it."""
+    folder = tmp_path_factory.mktemp("night")
+    for name, head in REGISTRY.items():
+        (folder / name).write_text(head)
+    (folder / "sitecustomize.py").write_text(GUARD)
+    inbox = folder / "data" / "raw" / "inbox"
+    inbox.mkdir(parents=True)
+    shutil.copy(PLAN, inbox)
+    kept = {name: value for name, value in os.environ.items() if "PREFECT" not in name}
+    ours = {
+        "PLANBOOK_REGISTRY": str(folder),
+        "PLANBOOK_WEBHOOK": f"http://127.0.0.1:{hook.server_port}/",
+        "PYTHONPATH": os.pathsep.join([str(folder), os.environ.get("PYTHONPATH", "")]),
+        "EGRESS_LOG": str(folder / "egress.log"),
+    }
+    told = (folder / "told.log").open("wb")
+    process = subprocess.Popen(
+        [PLANBOOK, "nightly", "--data-dir", folder / "data"],
+        env=kept | ours,
+        cwd=folder,
+        stderr=told,
+        stdout=told,
+    )
+    home = folder / "data" / "state" / "nightly"
+    try:
+        url = wait_for(lambda: _address(folder / "told.log"))
+        auth = (home / "auth").read_text()
+        served = Night(process, url, auth, folder / "data", folder / "egress.log", hook.got)
+        wait_for(served.deployment)
+        yield served
+    finally:
+        process.kill()
+        process.wait()
+        told.close()
+
+
+def _address(log: Path) -> str | None:
+    text = log.read_text()
+    assert "planbook: SQLAlchemy" not in text, text
+    return text.partition("Prefect: ")[2].split()[0] if "Prefect: " in text else None
+
+
+def test_the_deployment_is_that_of_the_project_file(night):
+    about = yaml.safe_load((ROOT / "prefect.yaml").read_text())
+    (deployment,) = about["deployments"]
+    served = night.deployment()
+    (schedule,) = served["schedules"]
+    (written,) = deployment["schedules"]
+    assert schedule["active"] == written["active"] is True
+    assert schedule["schedule"]["cron"] == written["cron"] == "0 2 * * *"
+    assert schedule["schedule"]["timezone"] == written["timezone"] == "Europe/London"
+    options = served["concurrency_options"]
+    assert options["collision_strategy"] == deployment["concurrency_limit"]["collision_strategy"]
+    assert served["global_concurrency_limit"]["limit"] == deployment["concurrency_limit"]["limit"]
+
+
+def test_the_next_nights_are_planned_and_no_more_than_a_few(night):
+    """Prefect's scheduler once failed in silence, with a library that was too new for it."""
+
+    def planned() -> list[Any]:
+        where = {"deployment_id": {"any_": [night.deployment()["id"]]}}
+        found: list[Any] = night.ask("POST", "/flow_runs/filter", flow_runs=where)
+        return [run for run in found if run["auto_scheduled"]]
+
+    wait_for(planned)
+    assert 1 <= len(planned()) <= 3
+
+
+def test_a_stranger_on_this_machine_is_turned_away(night):
+    answer = httpx.post(f"{night.url}/api/flow_runs/filter", json={})
+    assert answer.status_code == 401
+    assert (night.data_dir / "state" / "nightly" / "auth").stat().st_mode & 0o077 == 0
+
+
+def test_68_of_two_runs_at_once_one_publishes_and_one_is_cancelled(night):
+    runs = [night.start_run(), night.start_run()]
+    ended = {"COMPLETED", "CANCELLED", "FAILED", "CRASHED"}
+    wait_for(lambda: all(night.state_of(run) in ended for run in runs))
+    assert sorted(map(night.state_of, runs)) == ["CANCELLED", "COMPLETED"]
+    release = latest_release(night.data_dir)
+    assert faults_of(release) == []
+    assert read_heartbeat(night.data_dir).release == release.name
+
+
+def test_66_a_run_that_is_killed_is_told_and_the_next_one_does_its_work(night):
+    run = night.start_run()
+    child = wait_for(lambda: _child_of(night.process.pid, run))
+    os.kill(child, signal.SIGKILL)
+    wait_for(lambda: night.state_of(run) == "CRASHED")
+    wait_for(lambda: [alarm for alarm in night.alarms if alarm["kind"] == "crashed"])
+    following = night.start_run()
+    wait_for(lambda: night.state_of(following) == "COMPLETED")
+
+
+def _child_of(parent: int, run: str) -> int | None:
+    """The process that runs a flow run: Prefect names the run in its environment."""
+    for entry in Path("/proc").glob("[0-9]*"):
+        try:
+            environment = (entry / "environ").read_bytes()
+        except OSError:
+            continue
+        if run.encode() in environment and int(entry.name) != parent:
+            return int(entry.name)
+    return None
+
+
+def test_r8_nothing_left_this_machine(night):
+    egress = night.egress.read_text() if night.egress.exists() else ""
+    assert egress == ""
+
+
+def test_the_server_ends_with_the_nightly_process(night):
+    night.process.send_signal(signal.SIGTERM)
+    night.process.wait(30)
+
+    def is_gone() -> bool:
+        try:
+            httpx.get(f"{night.url}/api/health", timeout=2)
+        except httpx.HTTPError:
+            return True
+        return False
+
+    wait_for(is_gone)
+
+
+def test_people_are_told_why_a_run_failed(monkeypatch, hook):
+    from flows.nightly import tell_people
+
+    monkeypatch.setenv("PLANBOOK_WEBHOOK", f"http://127.0.0.1:{hook.server_port}/")
+    state = SimpleNamespace(message="JobFailed: no space", name="Failed", is_crashed=lambda: False)
+    tell_people(None, SimpleNamespace(name="calm-otter"), state)
+    told = hook.got[-1]
+    assert (told["kind"], told["title"]) == ("failed", "planbook: the nightly run failed")
+    assert "JobFailed: no space (flow run calm-otter)" in told["text"]
+
+
+def test_the_project_file_names_a_flow_that_is_there():
+    from flows import nightly
+
+    (deployment,) = yaml.safe_load((ROOT / "prefect.yaml").read_text())["deployments"]
+    file, _, name = deployment["entrypoint"].partition(":")
+    assert (ROOT / file).resolve() == Path(nightly.__file__).resolve()
+    assert getattr(nightly, name).name == deployment["name"]
+    assert (nightly.CRON, nightly.TIME_ZONE) == ("0 2 * * *", "Europe/London")

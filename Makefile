@@ -1,5 +1,5 @@
 # The two commands of the README are `make demo` and `make test`.
-.PHONY: help demo test setup check bench lock samples clean
+.PHONY: help demo test setup check bench docs lock samples clean
 .DEFAULT_GOAL := help
 
 VENV := .venv/bin
@@ -25,6 +25,9 @@ check: setup ## Linters and types
 
 bench: setup ## Speed against plain pdfplumber, side by side
 	@$(VENV)/python -m benchmarks
+
+docs: setup ## Build the documentation into build/site; the notebooks are run over the samples
+	@NO_MKDOCS_2_WARNING=1 $(VENV)/python -m mkdocs build --strict
 
 samples: setup ## Make the sample documents again
 	@$(VENV)/python -m samples.make_documents

@@ -84,6 +84,7 @@ def _write(text: str, output: Path | None) -> None:
     from pipeline.export import whole
 
     try:
+        output.parent.mkdir(parents=True, exist_ok=True)
         with whole(output) as beside:
             beside.write_text(text, "utf-8")
     except OSError as cause:

@@ -70,6 +70,7 @@ def _draw(held: "OneAction", settings: "Settings", image: Path) -> None:
     if isinstance(outcome, Failed):
         raise JobFailed(f"{name}: {outcome.message}")
     try:
+        image.parent.mkdir(parents=True, exist_ok=True)
         with whole(image) as beside:
             beside.write_bytes(outcome.value)
     except OSError as cause:

@@ -1,0 +1,132 @@
+"""The documentation builds without a warning, and its commands and code do what it shows."""
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pipeline import schema
+
+ROOT = Path(__file__).parent.parent
+DOCS = ROOT / "docs"
+PAGES = ("analyst", "officer", "researcher", "extend", "evaluation")
+EXAMPLE = DOCS / "examples" / "suicide_prevention"
+
+
+def blocks(page: str, language: str) -> list[str]:
+    text = (DOCS / f"{page}.md").read_text("utf-8")
+    return re.findall(rf"^```{language}\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+
+
+def commands() -> list[tuple[str, list[str]]]:
+    """Each command of the pages, and the lines shown below it; "..." is what is left out."""
+    found = []
+    for page in PAGES:
+        for block in blocks(page, "console"):
+            for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+                command, *shown = part.splitlines()
+                found.append((command, [line for line in shown if line not in ("", "...")]))
+    return found
+
+
+@pytest.mark.parametrize(("command", "shown"), commands())
+def test_a_command_of_the_docs_runs_and_prints_what_it_shows(
+    command, shown, sample_release, monkeypatch, capsys, tmp_path
+):
+    from pipeline.cli import app
+
+    for name, value in (("PLANBOOK_DATA_DIR", str(sample_release)), ("COLUMNS", "80")):
+        monkeypatch.setenv(name, value)
+    monkeypatch.chdir(ROOT)
+    program, *words = shlex.split(command)
+    assert program == "planbook"
+    app(words, standalone_mode=False)
+    told = capsys.readouterr()
+    for line in shown:
+        assert line.rstrip() in told.out + told.err
+
+
+@pytest.mark.parametrize("code", blocks("researcher", "python"))
+def test_the_python_of_the_docs_runs(code, sample_release, monkeypatch):
+    monkeypatch.setenv("PLANBOOK_DATA_DIR", str(sample_release))
+    exec(compile(code, "researcher.md", "exec"), {})
+
+
+def test_the_taxonomy_of_another_field_works_as_the_page_says(tmp_path):
+    assert "$ cp docs/examples/suicide_prevention/*.csv normalisers/reference/" in (
+        DOCS / "another_field.md"
+    ).read_text("utf-8")
+    for package in ("normalisers", "extractors", "pipeline"):
+        shutil.copytree(ROOT / package, tmp_path / package)
+    for file in EXAMPLE.glob("*.csv"):
+        shutil.copy(file, tmp_path / "normalisers" / "reference")
+    code = (
+        f"import sys; sys.path.insert(0, {str(tmp_path)!r}); import json; import normalisers; "
+        f"assert normalisers.__file__.startswith({str(tmp_path)!r}), normalisers.__file__; "
+        "from pathlib import Path; from pipeline.answers import answer_lines; "
+        f"found = answer_lines('themes', Path({str(EXAMPLE / 'priorities.jsonl')!r})); "
+        "print([(json.loads(x)['result'] or {}).get('theme_id') for x in found])"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, cwd=tmp_path, check=False
+    )
+    assert ran.returncode == 0, ran.stderr
+    assert ran.stdout.strip() == "['bereavement', 'means', 'crisis-care', None]"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory, sample_release):
+    """The built documentation; the notebooks are run while it is built."""
+    folder = tmp_path_factory.mktemp("site")
+    built = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", folder],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        env=os.environ
+        | {
+            "DOCS_DATA_DIR": str(sample_release),
+            "NO_MKDOCS_2_WARNING": "1",  # about the end of life of Material, in 2027
+        },
+    )
+    assert built.returncode == 0, built.stderr[-3000:]
+    assert "WARNING" not in built.stderr
+    return folder
+
+
+def test_the_site_holds_every_table_and_column(site):
+    page = (site / "tables" / "index.html").read_text("utf-8")
+    for table in schema.TABLES:
+        assert f'id="{table}"' in page
+        for column in schema.columns_of(table):
+            assert f"<td>{column.name}</td>" in page
+
+
+@pytest.mark.parametrize(
+    ("notebook", "shown"),
+    [
+        ("1_first_look", ["15 actions of 2 documents", "Day it was", "Safe at Home, Safe Outside"]),
+        ("2_compare_priorities", ["2_compare_priorities_1.svg", "not reported"]),
+        ("3_how_sure_are_we", ["unresolved", "row joined over pages", "precision"]),
+    ],
+)
+def test_a_notebook_stands_in_the_docs_with_its_output(site, notebook, shown):
+    page = (site / "notebooks" / notebook / "index.html").read_text("utf-8")
+    for text in shown:
+        assert text in page
+    charts = list((site / "notebooks").glob(f"{notebook}_*.svg"))
+    assert all("<svg" in chart.read_text("utf-8") for chart in charts)
+
+
+def test_no_page_fetches_anything_from_elsewhere(site):
+    for page in site.rglob("*.html"):
+        found = re.findall(
+            r'<(?:script|img|link)[^>]*(?:src|href)="(https?:[^"]*)"', page.read_text()
+        )
+        assert found == [], page

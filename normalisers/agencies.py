@@ -64,12 +64,12 @@ def body_of(meaning: Meaning, place: Place, key: str, at: str | None = None) -> 
         agency = successor_of(facts.agency_of[meaning.value], place.on)
         exact = key == _own_key(agency.agency_id)
         score, method = (SCORE_NAME, "exact") if exact else (SCORE_ALIAS, "alias")
-        return _as_body(agency, meaning.unit, None, score, method)
+        return as_body(agency, meaning.unit, None, score, method)
     role = facts.role_of[meaning.value]
     unit = meaning.unit or role.unit
     agency_of_role = _resolve(role, at or place.area_code, place.on)
     if agency_of_role and not place.decided.denies(key, agency_of_role.agency_id):
-        return _as_body(agency_of_role, unit, role.role_id, SCORE_GENERIC, "alias")
+        return as_body(agency_of_role, unit, role.role_id, SCORE_GENERIC, "alias")
     return Body(None, role.label, role.agency_type, unit, role.role_id, SCORE_LABEL, "alias")
 
 
@@ -78,7 +78,7 @@ def decided_body(name: Name, text: str) -> Body:
     if name.agency_id is None:
         return Body(None, text, None, name.unit, None, SCORE_DECIDED, "override")
     agency = vocabulary().agency_of[name.agency_id]
-    return _as_body(agency, name.unit, None, SCORE_DECIDED, "override")
+    return as_body(agency, name.unit, None, SCORE_DECIDED, "override")
 
 
 def best_meaning(meanings: Sequence[Meaning], place: Place) -> Meaning | None:
@@ -102,7 +102,7 @@ def best_meaning(meanings: Sequence[Meaning], place: Place) -> Meaning | None:
 def council(place: Place, at: str | None = None) -> Body | None:
     """Give the council of the area; None for a joint area, a police area or no area."""
     agency = serving(at or place.area_code, COUNCIL, place.on)
-    return _as_body(agency, None, COUNCIL, SCORE_GENERIC, "alias") if agency else None
+    return as_body(agency, None, COUNCIL, SCORE_GENERIC, "alias") if agency else None
 
 
 def successor_of(agency: Agency, on: date | None) -> Agency:
@@ -145,7 +145,8 @@ def _resolve(role: Role, area_code: str | None, on: date | None) -> Agency | Non
     return named or serving(area_code, role.resolves_to, on)
 
 
-def _as_body(agency: Agency, unit: str | None, role: str | None, score: int, method: str) -> Body:
+def as_body(agency: Agency, unit: str | None, role: str | None, score: int, method: str) -> Body:
+    """Give an agency as the body that a name means."""
     return Body(agency.agency_id, agency.name, agency.agency_type, unit, role, score, method)
 
 

@@ -7,6 +7,7 @@ This file knows phrases and spelling, not what a phrase means in a document.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from rapidfuzz import fuzz, process
@@ -21,6 +22,12 @@ FUZZY_FLOOR = 88.0
 FUZZY_MARGIN = 4.0
 """Points over the best name of another body. Neighbours with compass names are 91 to 96 alike
 ('North' and 'South Yorkshire Police'), so one slip in such a name leaves the choice open."""
+
+SWAPPED = 92.0
+"""0 to 100; two letters that changed places are one slip of the fingers, whatever the length."""
+
+SLIP = 85.0
+"""0 to 100, ``fuzz.ratio`` of one word: 'comunity' is 94 from 'community', 'servce' 92."""
 
 LEAST_LIKE = 65.0
 """0 to 100; a name less like the text is not worth showing to the person who decides."""
@@ -65,7 +72,7 @@ class Span:
 class PhraseFinder:
     """All known phrases of one vocabulary, compiled once."""
 
-    __slots__ = ("_doc", "_ruler", "_single", "_vocab", "_words")
+    __slots__ = ("_doc", "_keys", "_pairs", "_ruler", "_single", "_vocab", "_words")
 
     def __init__(self, phrases: Iterable[str]) -> None:
         """Build the ruler from keys of ``names.name_key``: ``["police", "womens aid", ...]``."""
@@ -78,20 +85,39 @@ class PhraseFinder:
         )
         keys = list(phrases)
         ruler.add_patterns([{"label": LABEL, "pattern": key} for key in keys if " " in key])
-        self._ruler = ruler
+        self._ruler = ruler.phrase_matcher  # the ruler's own, without its second pass and sorting
+        self._keys = frozenset(keys)
+        self._pairs = {tuple(key.split(" ", 2)[:2]) for key in keys if " " in key}
         self._single = frozenset(key for key in keys if " " not in key)
         self._words = {word for key in keys for word in key.split()}
+
+    def has(self, key: str) -> bool:
+        """Tell whether a text is a known phrase."""
+        return key in self._keys
+
+    def has_word(self, key: str) -> bool:
+        """Tell whether a word stands in any known phrase."""
+        return key in self._words
+
+    def is_like_word(self, key: str) -> bool:
+        """Tell whether a word stands in any known phrase, or is a slip of one that does."""
+        if key in self._words:
+            return True
+        return (
+            process.extractOne(key, self._words, scorer=fuzz.ratio, score_cutoff=SLIP) is not None
+        )
 
     def find(self, tokens: Sequence[Token]) -> list[Span]:
         """Give every known phrase in the tokens, longest first; they may overlap."""
         keys = [token.key for token in tokens]
-        known = [key if key in self._words else UNKNOWN for key in keys]
-        if not self._words.intersection(known):
-            return []
-        found = self._ruler.match(self._doc(self._vocab, words=known))
-        spans = [Span(start, end, " ".join(keys[start:end])) for _, start, end in found]
         single = [Span(at, at + 1, key) for at, key in enumerate(keys) if key in self._single]
-        return spans + single
+        if self._pairs.isdisjoint(pairwise(keys)):
+            return single
+        known = [key if key in self._words else UNKNOWN for key in keys]
+        found = self._ruler(self._doc(self._vocab, words=known))
+        spans = {(start, end) for _, start, end in found}
+        longest = sorted(spans, key=lambda span: (span[0] - span[1], span[0]))
+        return [Span(start, end, " ".join(keys[start:end])) for start, end in longest] + single
 
 
 @lru_cache(maxsize=1)
@@ -159,12 +185,26 @@ def nearest(text: str, *indexes: NameIndex) -> Near | None:
         return None
     names = {name: meaning for index in indexes for name, meaning in index.near(key).items()}
     found = process.extract(key, list(names), scorer=fuzz.ratio, limit=8, score_cutoff=LEAST_LIKE)
+    found = [(name, max(points, _swapped(key, name)), at) for name, points, at in found]
+    found.sort(key=lambda near: -near[1])
     if not found:
         return None
     best, score, _ = found[0]
     others = [(name, points) for name, points, _ in found if names[name] != names[best]]
     rival, points = others[0] if others else (None, 0.0)
     return Near(best, score, rival, points)
+
+
+def _swapped(key: str, name: str) -> float:
+    """Give the score of a name of which two neighbouring letters changed places: "polcie"."""
+    if len(key) != len(name) or len(key) < FUZZY_CHARS[0]:
+        return 0.0
+    places = [at for at, (one, other) in enumerate(zip(key, name, strict=True)) if one != other]
+    if len(places) != 2 or places[1] - places[0] != 1:
+        return 0.0
+    return (
+        SWAPPED if key[places[0]] == name[places[1]] and key[places[1]] == name[places[0]] else 0.0
+    )
 
 
 def is_sure(near: Near) -> bool:

@@ -13,8 +13,17 @@ from normalisers.text import clean, fold
 MAX_NAME_CHARS = 10_000
 """Characters; a lead cell of a real plan holds 4 to 400, what follows in a longer one is left."""
 
+LINE_BREAK = "\n"
+"""The text of the mark that stands for a line break; its key is ``;``."""
+
 _DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 _SHORT = re.compile(r"\b(St|Dr|Mr|Mrs|Ms|Cllr|Insp|Sgt|Det|Supt|Ch|Dept|Prof|Rev|Mgr)\.", re.I)
+_OWNED = re.compile(
+    r"\b(Council|Police|Constabulary|Trust|Authority|Partnership|Association|[A-Z]{3,})'s"
+    r"(?= )(?! [Oo]ffice)"
+)
+"""An owner before what it owns: "the Council's Housing Team"; "PCC's office" is a name."""
+
 _PLURAL = re.compile(r"\(s\)", re.I)
 _JOINED = re.compile(r"\b(co|sub|multi|inter|anti)-(?=[a-z])", re.I)
 _TOKEN = re.compile(
@@ -41,6 +50,11 @@ class Token:
     key: str
     spaced: bool
 
+    @property
+    def is_break(self) -> bool:
+        """Tell whether the token stands for a line break."""
+        return self.text == LINE_BREAK
+
 
 def tokenise(text: str) -> list[Token]:
     r"""Cut a text into words and marks; a line break between two words becomes ``;``.
@@ -51,7 +65,7 @@ def tokenise(text: str) -> list[Token]:
     for line in text[:MAX_NAME_CHARS].splitlines():
         words = _line_tokens(clean(line))
         if words and tokens:
-            tokens.append(Token(";", ";", spaced=False))
+            tokens.append(Token(LINE_BREAK, ";", spaced=False))
         tokens.extend(words)
     return tokens
 
@@ -74,6 +88,7 @@ def _line_tokens(line: str) -> list[Token]:
     line = _DOTTED.sub(lambda found: found[0].replace(".", ""), line)
     line = _SHORT.sub(r"\1", _PLURAL.sub("", line))
     line = _JOINED.sub(r"\1", line.replace("’", "'").replace("‘", "'").replace("`", "'"))
+    line = _OWNED.sub(r"\1", line)
     tokens: list[Token] = []
     spaced = False
     for text in _TOKEN.findall(line):

@@ -9,12 +9,12 @@ from datetime import date
 from functools import cache
 from typing import Literal, cast
 
-from normalisers.date_grammar import Expression, find_expressions, join_years, share
-from normalisers.date_items import read_items
-from normalisers.date_modifiers import apply_modifiers
-from normalisers.date_numbers import Item
-from normalisers.date_values import Context
-from normalisers.date_words import read_words
+from normalisers.dates.grammar import Expression, find_expressions, join_years, share
+from normalisers.dates.items import read_items
+from normalisers.dates.modifiers import apply_modifiers
+from normalisers.dates.numbers import Item
+from normalisers.dates.values import Context
+from normalisers.dates.words import read_words
 from normalisers.openings import read_opening, words_of
 from normalisers.phrases import phrases_of
 from normalisers.text import fold

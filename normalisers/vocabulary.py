@@ -1,7 +1,7 @@
 """Loads the reference CSVs once and checks them: bodies, roles, areas, themes.
 
 Knows what the files hold and how they hang together. It does not know how a cell is split or
-which of two meanings a name has in a document: see ``agencies.py`` and ``lead_split.py``.
+which of two meanings a name has in a document: see ``agencies.py`` and ``split.py``.
 """
 
 import hashlib

@@ -1,7 +1,8 @@
 """Replaces names of people in raw columns, where a setting asks for it.
 
-The names are those that the lead and support cells of a document print (``lead_people.py``); they
-are then replaced wherever else the document prints them. Ids are made from the print before.
+The names are those that the lead and support cells of a document print
+(``normalisers/leads/people.py``); they are then replaced wherever else the document prints them.
+Ids are made from the print before.
 """
 
 import re
@@ -10,8 +11,9 @@ from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from normalisers.agencies import Place
-from normalisers.lead_people import without_people
-from normalisers.lead_pieces import Piece, read_pieces
+from normalisers.leads.people import without_people
+from normalisers.leads.piece import Piece
+from normalisers.leads.pieces import read_pieces
 from normalisers.names import tokenise
 from pipeline import schema
 from pipeline.records import CuratedEdition

@@ -262,7 +262,7 @@ WAYS_OF_WRITING = [
         ["London Borough of Harrow [Children's Services]"],
     ),
     ("Harrow", "Comunity Saftey", ["London Borough of Harrow [Community Safety]"]),
-    ("Harrow", "Quixotic Lantern", ["Quixotic Lantern"]),
+    ("Harrow", "Quixotic Lantern Collective", ["Quixotic Lantern Collective"]),
     ("Harrow", "tbc – new DA Co-ordinator", ["London Borough of Harrow [Domestic Abuse Team]"]),
     ("Harrow", "Police, etc.", ["Metropolitan Police Service"]),
     (
@@ -892,6 +892,121 @@ LAST_CELLS = [
 ]
 """Written before the rules were run on them, to see how they carry over."""
 
+UNKNOWN_OWNERS = [
+    (
+        "Leeds",
+        "Calderwick Borough Council - Children's Services",
+        [
+            "Calderwick Borough Council [Children's Services]",
+        ],
+    ),
+    (
+        "Torbay",
+        "Mereshire County Council (Education and Public Health)",
+        [
+            "Mereshire County Council [Education Services]",
+            "Mereshire County Council [Public Health]",
+        ],
+    ),
+    (
+        "Torbay",
+        "Mereshire Safeguarding Partnership",
+        [
+            "Mereshire Safeguarding Partnership",
+        ],
+    ),
+    (
+        "Leeds",
+        "Voluntary sector providers",
+        [
+            "Voluntary and Community Sector",
+        ],
+    ),
+    (
+        "Brent",
+        "Brent Council, Community Safety",
+        [
+            "London Borough of Brent [Community Safety]",
+        ],
+    ),
+    (
+        "Brent",
+        "Brent Council: Community Safety",
+        [
+            "London Borough of Brent [Community Safety]",
+        ],
+    ),
+    (
+        "Barnet",
+        "Barnet Homes' Housing Options",
+        [
+            "Barnet Homes [Housing Options]",
+        ],
+    ),
+    (
+        "Bolton",
+        "Council VAWG & DA Lead",
+        [
+            "Bolton Metropolitan Borough Council [VAWG Team]",
+        ],
+    ),
+    (
+        "Cumbria",
+        "Cumberland and Westmorland & Furness Councils",
+        [
+            "Cumberland Council",
+            "Westmorland and Furness Council",
+        ],
+    ),
+    (
+        "Darlington",
+        "Darlington Borough Council's Housing Team",
+        [
+            "Darlington Borough Council [Housing]",
+        ],
+    ),
+    (
+        "Peterborough",
+        "HMP Peterborough and National Probation Service",
+        [
+            "HMP Peterborough",
+            "Probation Service (East of England)",
+        ],
+    ),
+    (
+        "Hounslow",
+        "Housing and\nCommunity\nSafety",
+        [
+            "London Borough of Hounslow [Housing]",
+            "London Borough of Hounslow [Community Safety]",
+        ],
+    ),
+    (
+        "Solihull",
+        "Polcie",
+        [
+            "West Midlands Police",
+        ],
+    ),
+    (
+        "Walsall",
+        "Council, supported by whg and Black Country ICB",
+        [
+            "Walsall Metropolitan Borough Council",
+            "+ whg",
+            "+ NHS Black Country Integrated Care Board",
+        ],
+    ),
+    (
+        "Bexley",
+        "TBC (Housing)",
+        [
+            "London Borough of Bexley [Housing]",
+        ],
+    ),
+]
+"""Bodies in no file, their departments, and what a cell must not lose."""
+
 MORE_PEOPLE = [
     ("Kent", "JANE SPECIMEN (Housing)", ["Kent County Council [Housing]"]),
     ("Kent", "Specimen, Jane - Police", ["Kent Police"]),
@@ -900,6 +1015,8 @@ MORE_PEOPLE = [
     ("Kent", "Lead: Jane Specimen; Support: Bob Placeholder", []),
     ("Kent", "KCC – Jane O'Specimen-Placeholder", ["Kent County Council"]),
     ("Kent", "PCC Bob Placeholder", ["Office of the Police and Crime Commissioner for Kent"]),
+    ("Kent", "Zbigniew Placeholder (Housing)", ["Kent County Council [Housing]"]),
+    ("Kent", "Zbigniew Placeholder", []),
     ("Kent", "Police (Jane Specimen) and KCC (Bob)", ["Kent Police", "Kent County Council"]),
 ]
 
@@ -914,5 +1031,6 @@ CELLS = [
     *PEOPLE,
     *FURTHER,
     *LAST_CELLS,
+    *UNKNOWN_OWNERS,
     *MORE_PEOPLE,
 ]

@@ -112,8 +112,12 @@ def test_one_letter_of_initials_makes_another_body() -> None:
 
 
 def test_what_is_not_known_keeps_its_text() -> None:
-    (lead,) = normalise_leads("Quixotic Lantern", "Torbay")
-    assert (lead.agency_id, lead.agency_name, lead.score) == (None, "Quixotic Lantern", 0)
+    (lead,) = normalise_leads("Quixotic Lantern Collective", "Torbay")
+    assert (lead.agency_id, lead.agency_name, lead.score) == (
+        None,
+        "Quixotic Lantern Collective",
+        0,
+    )
 
 
 @pytest.mark.parametrize(
@@ -137,9 +141,9 @@ def test_what_is_not_known_keeps_its_text() -> None:
     ],
 )
 def test_hostile_cells_take_little_time_and_raise_nothing(cell: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     leads = normalise_leads(cell, "Barnsley")
-    assert time.perf_counter() - begun < 2.0
+    assert time.process_time() - begun < 2.0
     assert all(0 <= lead.score <= 100 and lead.method in METHODS for lead in leads)
 
 

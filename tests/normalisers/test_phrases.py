@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from normalisers.date_words import DATE_LISTS
+from normalisers.dates.words import DATE_LISTS
 from normalisers.errors import ReferenceDataError
 from normalisers.phrases import PHRASES, all_phrases, phrases_of, read_phrases
 from normalisers.text import fold

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalisers.theme_words import read_pointers, stem, stem_key
 from normalisers.themes import normalise_theme
+from normalisers.themes.words import read_pointers, stem, stem_key
 from normalisers.vocabulary import vocabulary
 from tests.normalisers.theme_headings import HEADINGS
 

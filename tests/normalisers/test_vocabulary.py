@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from normalisers.errors import ReferenceDataError
-from normalisers.theme_words import read_pointers
+from normalisers.themes.words import read_pointers
 from normalisers.vocabulary import REFERENCE, fingerprint, load, vocabulary
 
 Spoil = Callable[..., Path]

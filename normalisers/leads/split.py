@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from normalisers.agencies import COUNCIL, Body, Place, body_of, council
-from normalisers.lead_pieces import Piece
+from normalisers.leads.piece import Piece
 from normalisers.names import printed
 from normalisers.reference_records import Meaning
 from normalisers.vocabulary import vocabulary
@@ -46,6 +46,10 @@ NAMEABLE = frozenset(
     }
 )  # fmt: skip
 """Generic roles whose word ends many proper names: "St Elsewhere Hospital", "Newbury College"."""
+
+
+PROVIDERS = frozenset({"providers", "provider", "services", "organisations", "agencies"})
+"""Words that only say again that a collective body is many: "Voluntary sector providers"."""
 
 
 @dataclass(slots=True)
@@ -160,6 +164,8 @@ def _is_post_of(last: Draft, piece: Piece, following: Piece | None) -> bool:
     assert body is not None
     if body.role_id == EVERYONE or piece.key == "members":
         return True
+    if piece.key in PROVIDERS and not last.after and _is_collective(own):
+        return True
     if own.role_id == "elected-members" and body.unit is not None:
         return True
     if own.agency_type in BOARDS:
@@ -171,6 +177,10 @@ def _is_post_of(last: Draft, piece: Piece, following: Piece | None) -> bool:
     charity = own.agency_type == "voluntary-sector" and body.role_id == SERVICES
     named = own.agency_id is not None and own.unit is None and body.agency_id is None
     return charity or (named and goes_on)
+
+
+def _is_collective(body: Body) -> bool:
+    return body.agency_id is None and body.role_id in NAMEABLE | {"health"}
 
 
 def _joins_department(last: Draft, piece: Piece) -> bool:

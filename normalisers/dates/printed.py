@@ -6,9 +6,9 @@ Each reader is given the place of the word that starts one, and gives its items 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from normalisers.date_numbers import Item, dated_day, gather_run, read_run, read_year
-from normalisers.date_values import YEARS, Context, Moment, day, in_year, quarter, whole_year
-from normalisers.date_words import Token
+from normalisers.dates.numbers import Item, dated_day, gather_run, read_run, read_year
+from normalisers.dates.values import YEARS, Context, Moment, day, in_year, quarter, whole_year
+from normalisers.dates.words import Token
 
 BEFORE_YEAR = ("dot", "dash", "slash", "quote", "comma")
 JOINING = {"and": "and", "to": "to", "dash": "to", "slash": "slash", "comma": "comma"}

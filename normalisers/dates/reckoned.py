@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from normalisers.date_numbers import Item
-from normalisers.date_printed import JOINING, Found, kind_at
-from normalisers.date_values import (
+from normalisers.dates.numbers import Item
+from normalisers.dates.printed import JOINING, Found, kind_at
+from normalisers.dates.values import (
     FIRST_MONTH,
     MONTHS_A_YEAR,
     Context,
@@ -21,7 +21,7 @@ from normalisers.date_values import (
     whole_year,
     years,
 )
-from normalisers.date_words import Token
+from normalisers.dates.words import Token
 
 LONGEST_DURATION = {"day": 1000, "week": 260, "month": 120, "year": 10}
 """More of a unit than this is a count of something else."""

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from normalisers.agencies import COUNCIL, Body
-from normalisers.lead_people import could_be_person
-from normalisers.lead_pieces import Piece
-from normalisers.lead_split import (
+from normalisers.leads.people import could_be_person
+from normalisers.leads.piece import Piece
+from normalisers.leads.split import (
     BOARDS,
     EVERYONE,
     SUBGROUP,
@@ -18,12 +18,16 @@ from normalisers.lead_split import (
     is_directorate,
     text_of,
 )
+from normalisers.names import name_key
 from normalisers.vocabulary import vocabulary
 
 SUBJECTS = {"vawg_subject": "vawg-team", "abuse_subject": "domestic-abuse-team"}
 """Kinds of subject words of ``lead_words.csv``, and the team whose posts have one in the title."""
 
 SINGULARS = {"chairs": "Chair", "leads": "Lead", "coordinators": "Coordinator", "heads": "Head"}
+
+COMPASS = frozenset({"north", "south", "east", "west", "central"})
+"""Words that only say which part of an area a body serves."""
 
 FILLERS = frozenset(
     {
@@ -50,6 +54,8 @@ def with_unit(draft: Draft) -> tuple[Body, bool]:
     if body.agency_type == COUNCIL and (team := subject_team(trimmed(draft.after))):
         return replace(body, unit=vocabulary().role_of[team].unit), False
     text = _unit_text(draft)
+    if body.agency_type == COUNCIL and (team := _subject_alone(text)):
+        return replace(body, unit=team), False
     if text and body.agency_type == COUNCIL and not _tells(draft.after):
         return body, False
     return replace(body, unit=text or None), bool(text) and body.agency_type == COUNCIL
@@ -61,6 +67,9 @@ def _department(draft: Draft) -> tuple[Body, bool]:
         return replace(draft.body, unit=team), False
     before = [p for p in draft.before if p.kind == "word" and says_something(p)]
     after = [p for p in draft.after if p.kind == "word" and says_something(p)]
+    if after and not before and draft.after[0].kind == "and":
+        text = text_of([draft.piece, *trimmed_end(draft.after)])
+        return replace(draft.body, unit=text, score=70, method="pattern"), True
     if not (before or after) or (after and not before and not _ends_in_team(draft.after)):
         return draft.body, False
     if before and not _ends_in_team(draft.after):
@@ -72,11 +81,20 @@ def _department(draft: Draft) -> tuple[Body, bool]:
 def subject_team(pieces: Sequence[Piece]) -> str | None:
     """Give the team (its role) that a post about the plan's subject is in: "VAWG & DA Lead"."""
     words = vocabulary().words
-    keys = [p.tokens[0].key for p in pieces if p.kind != "and" and p.tokens]
+    keys = [token.key for p in pieces if p.kind != "and" for token in p.tokens]
     plain = words["post"] | words["noise"] | words["team"]
     if not any(key in words["post"] for key in keys) or not all(key in plain for key in keys):
         return None
     return next((role for kind, role in SUBJECTS.items() if words[kind].intersection(keys)), None)
+
+
+def _subject_alone(text: str) -> str | None:
+    """Give the team of a unit that is the plan's subject and no more: "Council VAWG"."""
+    facts, keys = vocabulary(), set(name_key(text).split())
+    for kind, role_id in SUBJECTS.items():
+        if keys and keys <= facts.words[kind]:
+            return facts.role_of[role_id].unit
+    return None
 
 
 def _subject_team(draft: Draft) -> str | None:
@@ -165,6 +183,14 @@ def _spaced(piece: Piece, text: str) -> str:
     return text if glued else f" {text}"
 
 
+def trimmed_end(pieces: Sequence[Piece]) -> list[Piece]:
+    """Take dashes, areas, brackets and filler off the end alone."""
+    kept = [piece for piece in pieces if piece.kind != "group"]
+    while kept and _is_filler(kept[-1]):
+        kept.pop()
+    return kept
+
+
 def trimmed(pieces: Sequence[Piece]) -> list[Piece]:
     """Take dashes, areas and filler off both ends."""
     kept = list(pieces)
@@ -178,7 +204,11 @@ def trimmed(pieces: Sequence[Piece]) -> list[Piece]:
 def _is_filler(piece: Piece) -> bool:
     if piece.value == EVERYONE or piece.key == "members":
         return True
-    return piece.kind in ("dash", "area", "and") or (piece.kind == "word" and piece.key in FILLERS)
+    if piece.key in COMPASS and piece.text[:1].isupper():
+        return True  # "CPS London North"
+    return piece.kind in ("dash", "area", "and") or (
+        piece.kind in ("word", "body") and piece.key in FILLERS
+    )
 
 
 def _is_of_board(piece: Piece, own_type: str | None) -> bool:

@@ -11,18 +11,18 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
 
-from normalisers.date_cell import Cell, read_cell
-from normalisers.date_grammar import (
+from normalisers.dates.cell import Cell, read_cell
+from normalisers.dates.grammar import (
     Expression,
     find_expressions,
     join_years,
     share,
 )
-from normalisers.date_items import read_items
-from normalisers.date_modifiers import apply_modifiers
-from normalisers.date_reasons import COSTS
-from normalisers.date_values import Context, Moment, day_of
-from normalisers.date_words import read_words
+from normalisers.dates.items import read_items
+from normalisers.dates.modifiers import apply_modifiers
+from normalisers.dates.reasons import COSTS
+from normalisers.dates.values import Context, Moment, day_of
+from normalisers.dates.words import read_words
 from normalisers.text import fold
 
 DateKind = Literal["date", "interval", "ongoing", "relative", "tbc", "none"]
@@ -52,7 +52,7 @@ class DateValue:
         ongoing: True where the work goes on or comes back.
         review_edtf: ``"2023-10"`` for a dated review; None for none or a recurring one.
         score: 0 to 100, how sure the reading is.
-        reasons: What lowered the score; keys of ``date_reasons.COSTS``.
+        reasons: What lowered the score; keys of ``reasons.COSTS``.
     """
 
     edtf: str | None = None

@@ -1,17 +1,16 @@
 """Turns the words of a date cell into items: moments with their years, and the words between.
 
 Knows which reader takes which word; how moments are joined to ranges is known to
-``date_grammar``.
+``grammar.py``.
 """
 
 from collections.abc import Callable, Sequence
 
-from normalisers import date_printed as printed
-from normalisers import date_reckoned as reckoned
-from normalisers.date_numbers import Item, gather_run, read_run
-from normalisers.date_printed import Found, is_year, kind_at
-from normalisers.date_values import Context, day
-from normalisers.date_words import Token
+from normalisers.dates import printed, reckoned
+from normalisers.dates.numbers import Item, gather_run, read_run
+from normalisers.dates.printed import Found, is_year, kind_at
+from normalisers.dates.values import Context, day
+from normalisers.dates.words import Token
 
 SEPARATING = ("dash", "slash", "dot", "comma", "quote")
 

@@ -3,10 +3,12 @@
 Knows which phrases are names and how brackets nest; it does not decide who leads.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from normalisers.agencies import Body, Place, best_meaning, body_of, council, decided_body
+from normalisers.agencies import Place, best_meaning, body_of, decided_body
+from normalisers.leads.councils import with_councils
+from normalisers.leads.piece import Piece
 from normalisers.match import Span, finder
 from normalisers.names import Token, printed
 from normalisers.reference_records import Meaning
@@ -16,54 +18,55 @@ OPENING, CLOSING = frozenset("([{"), frozenset(")]}")
 SEPARATORS = frozenset(",;/|+•·▪●◦*\\><\uf0b7")
 SILENT = frozenset("?!\"“”'_=#~^…")
 DECIDED = "decided"  # kind of a meaning that a person gave
+MAX_WRAP = 6
+"""Words on each side of a line break in which a name that it cuts is looked for."""
+
 MAX_DEPTH = 8
 """Nested brackets; deeper ones are read as flat (a hostile cell may open ten thousand)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """One part of a cell.
-
-    ``kind`` is body, word, area, sep, and, dash, colon, group, or a kind of ``lead_words.csv``
-    (mark_support, tag_lead, tail, ...); ``value`` is its code; ``children``
-    is what a bracket holds.
-    """
-
-    kind: str
-    tokens: tuple[Token, ...]
-    key: str
-    value: str = ""
-    body: Body | None = None
-    children: tuple["Piece", ...] = ()
-
-    @property
-    def text(self) -> str:
-        """Give the piece as printed."""
-        return printed(self.tokens)
-
-
 def read_pieces(tokens: Sequence[Token], place: Place) -> tuple[Piece, ...]:
     """Read a cell's tokens as pieces; an opened bracket that never closes ends with the cell."""
-    flat = list(_councils(_flat(tokens, place), place))
+    flat = with_councils(_subjects(list(_flat(_unwrapped(tokens), place))), place)
     return _nest(iter(flat), depth=0)
 
 
-def _councils(pieces: Iterable[Piece], place: Place) -> Iterator[Piece]:
-    """Read an area and a council's suffix as that council: "Newport" "CC"."""
-    area: Piece | None = None
-    for piece in pieces:
-        body = council(place, at=area.value) if area and piece.kind == "council_suffix" else None
-        if area is not None and body is not None:
-            yield Piece("body", area.tokens + piece.tokens, f"{area.key} {piece.key}", "", body)
-            area = None
-            continue
-        if area is not None:
-            yield area
-        area = piece if piece.kind == "area" else None
-        if area is None:
-            yield piece
-    if area is not None:
-        yield area
+def _subjects(pieces: Sequence[Piece]) -> list[Piece]:
+    """Read the slash in "DA/VAWG Sub-Group" as "and": a plan's subjects are no bodies."""
+    words = vocabulary().words
+    subjects = words["vawg_subject"] | words["abuse_subject"]
+    kept = list(pieces)
+    for at in range(1, len(kept) - 1):
+        beside = kept[at - 1].kind == "word" and kept[at - 1].key in subjects
+        if kept[at].key == "/" and beside and kept[at + 1].tokens[0].key in subjects:
+            kept[at] = Piece("and", kept[at].tokens, "and")
+    return kept
+
+
+def _unwrapped(tokens: Sequence[Token]) -> list[Token]:
+    """Take out the line breaks inside names: "Community" / "Safety" in a narrow cell.
+
+    A break goes where a name stands across it and one of its halves is no name alone; two names,
+    one on each line, stay two.
+    """
+    breaks = [at for at, token in enumerate(tokens) if token.is_break]
+    if not breaks:
+        return list(tokens)
+    known, gone = finder(vocabulary()), set()
+    for at in breaks:
+        near = [*tokens[max(0, at - MAX_WRAP) : at], *tokens[at + 1 : at + 1 + MAX_WRAP]]
+        place = min(at, MAX_WRAP)
+        spans = [span for span in known.find(near) if span.start < place < span.end]
+        for span in spans:
+            left = " ".join(token.key for token in near[span.start : place])
+            right = " ".join(token.key for token in near[place : span.end])
+            if not (known.has(left) and known.has(right)):
+                gone.add(at)
+    return [
+        replace(token, spaced=True) if at - 1 in gone else token
+        for at, token in enumerate(tokens)
+        if at not in gone
+    ]
 
 
 def _flat(tokens: Sequence[Token], place: Place) -> Iterator[Piece]:
@@ -141,7 +144,7 @@ def _kind_of(key: str) -> str:
         return "sep"
     if key in OPENING or key in CLOSING:
         return "open" if key in OPENING else "close"
-    return {"and": "and", "-": "dash", ":": "colon"}.get(key, "word")
+    return {"and": "and", "plus": "and", "-": "dash", ":": "colon"}.get(key, "word")
 
 
 def _nest(pieces: Iterator[Piece], depth: int) -> tuple[Piece, ...]:

@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from normalisers.date_numbers import Item
-from normalisers.date_reasons import YEAR_GUESSED
-from normalisers.date_reckoned import lifetime
-from normalisers.date_values import (
+from normalisers.dates.numbers import Item
+from normalisers.dates.reasons import YEAR_GUESSED
+from normalisers.dates.reckoned import lifetime
+from normalisers.dates.values import (
     MONTHS_A_YEAR,
     Context,
     Moment,

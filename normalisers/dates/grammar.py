@@ -1,18 +1,18 @@
 """Joins moments: to their years, to ranges ("March - June 2024") and to lists ("Nov/Dec 2023").
 
 Each pass takes the items of a cell and gives them back with fewer loose words. What an expression
-is for is known to ``date_cell``, what the cell as a whole means to ``dates``.
+is for is known to ``cell.py``, what the cell as a whole means to ``reading.py``.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from normalisers.date_modifiers import guess_year
-from normalisers.date_numbers import Item
-from normalisers.date_printed import year_of_kind
-from normalisers.date_reasons import YEAR_GUESSED
-from normalisers.date_values import (
+from normalisers.dates.modifiers import guess_year
+from normalisers.dates.numbers import Item
+from normalisers.dates.printed import year_of_kind
+from normalisers.dates.reasons import YEAR_GUESSED
+from normalisers.dates.values import (
     FIRST_MONTH,
     MONTHS_A_YEAR,
     Context,

@@ -8,23 +8,31 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from normalisers.agencies import COUNCIL, Body, Place
-from normalisers.lead_people import could_be_person
-from normalisers.lead_pieces import Piece
-from normalisers.lead_runs import Run, cut_runs
-from normalisers.lead_split import (
+from normalisers.leads.people import could_be_person
+from normalisers.leads.piece import Piece
+from normalisers.leads.runs import Run, cut_runs
+from normalisers.leads.split import (
     BOARDS,
     EVERYONE,
     NAMEABLE,
+    SUBGROUP,
     WITH_UNITS,
     Draft,
     is_directorate,
     read_run,
     text_of,
 )
-from normalisers.lead_units import SINGULARS, says_something, with_unit
-from normalisers.lead_unknown import Glossary, read_unknown
+from normalisers.leads.units import SINGULARS, says_something, with_unit
+from normalisers.leads.unknown import Glossary, read_unknown
+from normalisers.match import finder
 from normalisers.names import name_key
 from normalisers.vocabulary import vocabulary
+
+SAFEGUARDING = "safeguarding-partnership"
+SAFEGUARDING_TEAM = frozenset({"safeguarding", "team", "teams", "lead", "leads", "unit", "service"})
+
+PRISONS = frozenset({"hmp", "hmpyoi", "hmyoi"})
+"""What stands before a prison's name."""
 
 CHARITY = "voluntary-sector"
 LONGEST_INITIALS = 6
@@ -64,7 +72,9 @@ def read_mentions(
 def _add(found: list[Mention], new: Mention) -> None:
     """Add a mention; posts that two bodies share go to both, a colleague's post to its body."""
     last = found[-1] if found else None
-    follows = new.joiner == ":" or (new.joiner == "," and last is not None and last.listed)
+    follows = new.joiner == ":" or (
+        new.joiner == "," and last is not None and (last.listed or _is_named_council(last))
+    )
     if last is not None and follows and _is_department_of(new, last):
         found.pop()
     if last is not None and new.joiner == "," and last.listed and _is_department_of(last, new):
@@ -82,6 +92,11 @@ def _is_department_of(new: Mention, last: Mention) -> bool:
     """Tell whether a body printed before a colon is the owner: "Brent Council: Housing"."""
     same = new.body.agency_id is not None and new.body.agency_id == last.body.agency_id
     return same and new.body.unit is not None and last.body.unit is None
+
+
+def _is_named_council(mention: Mention) -> bool:
+    """Tell whether a council is printed by its own name: "Brent Council", not "Council"."""
+    return mention.body.agency_type == COUNCIL and mention.body.role_id is None
 
 
 def _plural(mention: Mention) -> bool:
@@ -126,34 +141,93 @@ def _of_unknown(pieces: Sequence[Piece], place: Place, glossary: Glossary) -> li
     for group in groups:
         inner = read_mentions(group.children, place, glossary)
         known = [m for m in inner if m.body.method != "unresolved"]
-        provider = [m.body for m in known if m.body.agency_id and m.body.unit is None]
+        provider = [m.body for m in known if _can_provide(m.body)]
         named = bool(mentions) and (mentions[0].own_words or mentions[0].filler)
         if len(known) == 1 and provider and (named or _is_service(mentions, provider[0])):
             known = [replace(known[0], body=replace(provider[0], unit=mentions[0].raw))]
             mentions = []
-        if known and mentions and mentions[0].filler:
+        if known and mentions and (mentions[0].filler or _abbreviates(mentions[0], group)):
             mentions = []
         mentions += known
+        if not known and mentions:
+            mentions = [_with_words(mentions[0], group), *mentions[1:]]
     return mentions
+
+
+def _can_provide(body: Body) -> bool:
+    """Tell whether a bracketed body is one of its own, not a generic one or a department."""
+    return body.unit is None and (body.agency_id is not None or body.role_id is None)
+
+
+def _abbreviates(mention: Mention, group: Piece) -> bool:
+    """Tell whether a mention is the initials of what its bracket spells out."""
+    letters = "".join(t.text[0] for t in group.tokens if t.text[:1].isupper())
+    return mention.raw.isupper() and len(mention.raw) > 1 and mention.raw == letters
+
+
+def _initials(text: str) -> str:
+    return "".join(word[0] for word in text.split() if word[0].isupper())
+
+
+def _with_words(mention: Mention, group: Piece) -> Mention:
+    """Keep what a bracket says of a body that is not known: its unit, or its initials."""
+    text = text_of(group.children)
+    letters = _initials(mention.raw)
+    if not any(letter.isalpha() for letter in text) or text == mention.body.unit:
+        return mention
+    raw = f"{mention.raw} ({text})"
+    same = text.isupper() and text[:1] == letters[:1] and len(text) <= LONGEST_INITIALS
+    if mention.body.unit is not None or same:
+        return replace(mention, raw=raw)
+    return replace(mention, raw=raw, body=replace(mention.body, unit=text))
 
 
 def _is_service(mentions: Sequence[Mention], provider: Body) -> bool:
     """Tell whether unknown words before a bracketed charity are its service: "Athena (Refuge)"."""
-    return bool(mentions) and provider.agency_type == CHARITY
+    return bool(mentions) and provider.agency_type in (CHARITY, "housing-provider")
 
 
 def _of_draft(draft: Draft, place: Place, glossary: Glossary) -> list[Mention]:
     if draft.body.role_id == "tbc":
-        return []
+        return _undecided(draft, place, glossary)
     if (named := _proper_name(draft)) is not None:
-        return [named]
-    body, own_words = with_unit(draft)
-    run_on = _run_on(draft, place, glossary)
-    mention = Mention(body, _raw(draft, body), listed=_has_dash(draft), own_words=own_words)
-    mentions = [mention]
+        mentions = [named]
+        run_on: list[Mention] = []
+    else:
+        body, own_words = with_unit(draft)
+        run_on = _run_on(draft, place, glossary)
+        mention = Mention(body, _raw(draft, body), listed=_has_dash(draft), own_words=own_words)
+        mentions = [mention]
+        if run_on and _owns(draft):
+            return [*run_on[:-1], _owned(run_on[-1], mention, draft)]
     for group in (piece for piece in draft.after if piece.kind == "group"):
         mentions = _with_group(mentions, group, draft, place, glossary)
     return [*run_on, *mentions]
+
+
+def _undecided(draft: Draft, place: Place, glossary: Glossary) -> list[Mention]:
+    """Read what stands beside a "TBC": the department that will name somebody."""
+    groups = [piece for piece in (*draft.before, *draft.after) if piece.kind == "group"]
+    return [m for group in groups for m in read_mentions(group.children, place, glossary)]
+
+
+def _owns(draft: Draft) -> bool:
+    """Tell whether unknown words before a department are its owner: "Barnet Homes' Housing"."""
+    before = [piece for piece in draft.before if piece.kind != "dash"]
+    if draft.body.unit is None or draft.body.agency_type != COUNCIL or not before:
+        return False
+    last = before[-1]
+    return last.text.endswith("'") or (last.text.isupper() and last.kind == "word")
+
+
+def _owned(owner: Mention, part: Mention, draft: Draft) -> Mention:
+    if owner.body.agency_id is not None and owner.body.agency_id == part.body.agency_id:
+        return part
+    council = owner.body.agency_type in (COUNCIL, None)
+    unit = part.body.unit if council else draft.piece.text
+    raw = f"{owner.raw} {part.raw}" if owner.raw not in part.raw else part.raw
+    name = owner.body.name.rstrip("'")
+    return replace(owner, raw=raw, body=replace(owner.body, name=name, unit=unit))
 
 
 def _run_on(draft: Draft, place: Place, glossary: Glossary) -> list[Mention]:
@@ -162,8 +236,10 @@ def _run_on(draft: Draft, place: Place, glossary: Glossary) -> list[Mention]:
     tail = next((at for at, p in enumerate(draft.before) if p.kind == "tail"), None)
     if tail is not None:
         return _of_unknown(draft.before[: tail + 1], place, glossary)
-    if own.unit is not None or own.agency_type in BOARDS or own.role_id in NAMEABLE:
+    if own.agency_type in BOARDS or own.role_id in NAMEABLE:
         return []
+    if own.unit is not None:
+        return _initials_before(draft, place, glossary)
     words = [p for p in draft.before if p.kind in ("word", "council_suffix")]
     names = [p for p in words if says_something(p) and p.text[:1].isupper()]
     if own.role_id is not None:  # "HIOW Fire Service": initials of the place
@@ -173,11 +249,31 @@ def _run_on(draft: Draft, place: Place, glossary: Glossary) -> list[Mention]:
     return _of_unknown(draft.before, place, glossary)
 
 
+def _initials_before(draft: Draft, place: Place, glossary: Glossary) -> list[Mention]:
+    """Read unknown initials before a department as its owner: "XYZC Housing"."""
+    if draft.piece.tokens[0].text.isupper() or not draft.before:
+        return []
+    last = draft.before[-1]
+    initials = last.kind == "word" and last.text.isupper() and len(last.text) > 2
+    if not (initials and says_something(last)) or draft.body.agency_type != COUNCIL:
+        return []
+    return _of_unknown([last], place, glossary)
+
+
 def _raw(draft: Draft, body: Body) -> str:
-    """Give the printed words that name a body; words of no known use may be a person's name."""
+    """Give the printed words that name a body; words in no known name may be a person's."""
     used = name_key(body.unit or "").split()
+    known = finder(vocabulary())
     pieces = [*draft.before, draft.piece, *draft.after]
-    kept = [p for p in pieces if not says_something(p) or p.key in used]
+    person = could_be_person(draft.before) or could_be_person(draft.after)
+    kept = [
+        p
+        for p in pieces
+        if not says_something(p)
+        or p.key in used
+        or p.text.islower()
+        or (not person and known.has_word(p.key))
+    ]
     return text_of([p for p in kept if p.kind != "group" or p.tokens]).strip(" -\u2013\u2014")
 
 
@@ -204,6 +300,20 @@ def _proper_name(draft: Draft) -> Mention | None:
         return _named(draft, tails[0].value)
     if draft.body.role_id in (EVERYONE, COUNCIL) and unknown and proper:
         return _unresolved(draft)
+    if _is_other_board(draft, unknown, areas) and proper:
+        return _unresolved(draft)
+    if _is_inside_name(draft, unknown, areas):
+        return _unresolved(draft)
+    if (
+        draft.body.role_id == "housing"
+        and areas
+        and unknown
+        and proper
+        and draft.before[-1].kind == "word"
+    ):
+        return _named(draft, "housing-provider")
+    if draft.piece.key in PRISONS and draft.after[:1] and _is_place(draft.after[0]):
+        return _named(draft, draft.body.agency_type)
     if draft.body.role_id in NAMEABLE and (singular or initials) and _of_somewhere(draft):
         return _named(draft, draft.body.agency_type)
     if draft.body.role_id in NAMEABLE and (singular or initials) and (proper or areas):
@@ -211,9 +321,37 @@ def _proper_name(draft: Draft) -> Mention | None:
     return None
 
 
+def _is_other_board(draft: Draft, unknown: Sequence[Piece], areas: Sequence[Piece]) -> bool:
+    """Tell whether a board is of a place that we do not know: "Mereshire Safeguarding Board"."""
+    body = draft.body
+    if body.role_id is None or body.agency_type not in BOARDS or body.role_id == SUBGROUP:
+        return False
+    named = [p for p in unknown if not p.text.isupper() and p.text.isalpha()]
+    near = draft.before[-1] if draft.before else None
+    known = finder(vocabulary())
+    return not areas and bool(named) and near is named[-1] and not known.has_word(near.key)
+
+
+def _is_inside_name(draft: Draft, unknown: Sequence[Piece], areas: Sequence[Piece]) -> bool:
+    """Tell whether a general word stands inside a name: "Kingdom Abuse Survivors Project"."""
+    after = draft.after[0] if draft.after else None
+    if draft.body.agency_id or draft.body.unit or after is None or after.kind != "word":
+        return False
+    noun = after.text[:1].isupper() and after.key in vocabulary().words["orgnoun"]
+    goes_on = noun and after.key not in vocabulary().words["post"] | vocabulary().words["team"]
+    return goes_on and bool(unknown or areas) and draft.body.agency_type not in BOARDS
+
+
+def _is_place(piece: Piece) -> bool:
+    return piece.kind == "area" or (piece.kind == "word" and piece.text[:1].isupper())
+
+
 def _unresolved(draft: Draft) -> Mention:
     """Keep a name that only ends in a general word: "Keeping Barset Safe Partnership"."""
-    text = text_of([*draft.before, draft.piece])
+    nouns = vocabulary().words["orgnoun"]
+    inside = draft.after[:1]
+    more = [p for p in inside if p.kind == "word" and p.key in nouns and p.text[:1].isupper()]
+    text = text_of([*draft.before, draft.piece, *more])
     return Mention(Body(None, text, None, None, None, 0, "unresolved"), text)
 
 
@@ -226,9 +364,18 @@ def _of_somewhere(draft: Draft) -> bool:
 
 
 def _named(draft: Draft, agency_type: str | None) -> Mention:
-    after = [p for p in draft.after if p.kind != "group"]
+    after: list[Piece] = []
+    for piece in draft.after:
+        if piece.kind == "group":
+            break
+        after.append(piece)
     last = max((at for at, p in enumerate(after) if p.kind == "area"), default=-1)
     last = max(last, 1) if _of_somewhere(draft) else last
+    nouns = vocabulary().words["orgnoun"]
+    if last < 0 and after and after[0].key in nouns and after[0].text[:1].isupper():
+        last = 0  # "Family Crisis" "Centre"
+    if last < 0 and draft.piece.key in PRISONS:
+        last = 0
     text = text_of([*draft.before, draft.piece, *after[: last + 1]]).replace("&", "and")
     return Mention(Body(None, text, agency_type, None, None, 65, "pattern"), text)
 
@@ -242,6 +389,7 @@ def _with_group(
     inner = [m for m in inner if not _repeats(m, owner, draft)]
     if owner.own_words:
         return [*mentions, *(m for m in inner if m.body.agency_id and m.body.unit is None)]
+    inner = [_safeguarding(m) for m in inner]
     units = [m for m in inner if _is_unit_of(m, owner)]
     bodies = [m for m in inner if m not in units and m.body.method != "unresolved"]
     if units and owner.body.unit is None and draft.body.agency_type in WITH_UNITS | BOARDS:
@@ -259,7 +407,16 @@ def _repeats(inner: Mention, owner: Mention, draft: Draft) -> bool:
     letters = "".join(token.text[0] for token in draft.piece.tokens if token.text[0].isupper())
     if inner.body.agency_id and inner.body.agency_id == owner.body.agency_id:
         same = same or inner.body.unit is None
-    return same or draft.body.role_id in roles or (initials and inner.raw == letters)
+    spelt = (letters, _initials(owner.raw))
+    return same or draft.body.role_id in roles or (initials and inner.raw in spelt)
+
+
+def _safeguarding(inner: Mention) -> Mention:
+    """Read "(safeguarding team)" after a body as its team; alone it is the local partnership."""
+    key = name_key(inner.raw)
+    if inner.body.role_id != SAFEGUARDING or not set(key.split()) <= SAFEGUARDING_TEAM:
+        return inner
+    return replace(inner, body=Body(None, inner.raw, None, None, None, 0, "unresolved"))
 
 
 def _is_unit_of(inner: Mention, owner: Mention) -> bool:
@@ -276,6 +433,7 @@ def _is_unit_of(inner: Mention, owner: Mention) -> bool:
 def _as_unit(inner: Mention, owner: Mention, group: Piece) -> Mention:
     unit = inner.body.unit if inner.body.agency_type == owner.body.agency_type else inner.raw
     post = SINGULARS.get(name_key(inner.raw), unit)
-    method = inner.body.method if inner.body.method != "unresolved" else owner.body.method
-    body = replace(owner.body, unit=post, method=method)
-    return Mention(body, f"{owner.raw} ({inner.raw})", joiner=owner.joiner, listed=True)
+    known = owner.body.method != "unresolved" and inner.body.method != "unresolved"
+    body = replace(owner.body, unit=post, method=inner.body.method if known else owner.body.method)
+    printed = owner.raw.removesuffix(f" ({text_of(group.children)})")
+    return Mention(body, f"{printed} ({inner.raw})", joiner=owner.joiner, listed=True)

@@ -6,8 +6,8 @@ Knows the order in which plans print these things; knows nothing of EDTF.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from normalisers.date_grammar import Expression
-from normalisers.date_numbers import Item
+from normalisers.dates.grammar import Expression
+from normalisers.dates.numbers import Item
 
 LIMITS = ("began", "by", "before", "after", "not_before", "from", "until", "between")
 ROLES = ("review", "was", "now")

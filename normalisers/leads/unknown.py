@@ -11,15 +11,17 @@ from functools import lru_cache
 from normalisers.agencies import (
     Body,
     Place,
+    as_body,
     best_meaning,
     body_of,
     council,
     decided_body,
+    serving,
 )
-from normalisers.lead_pieces import Piece
-from normalisers.lead_spelling import by_spelling
-from normalisers.lead_split import BOARDS, department, text_of
-from normalisers.lead_units import subject_team
+from normalisers.leads.piece import Piece
+from normalisers.leads.spelling import by_spelling
+from normalisers.leads.split import BOARDS, department, text_of
+from normalisers.leads.units import subject_team
 from normalisers.names import name_key
 from normalisers.reference_records import Meaning
 from normalisers.vocabulary import vocabulary
@@ -32,6 +34,8 @@ GLOSSARY_WORDS = 12
 
 TEAM_WORDS = frozenset({"team", "teams", "department", "dept", "directorate", "division", "unit"})
 """Last words that make unknown words a department of the council: "DAIS Team"."""
+
+FORCE = "police-force"
 
 SERVICE_WORDS = frozenset({"service", "services"})
 
@@ -113,6 +117,9 @@ def _folded(items: tuple[tuple[str, str], ...]) -> dict[str, str]:
 def _from_area(pieces: Sequence[Piece], place: Place) -> Body | None:
     """Read "Newport CC", and an area's name alone, as its council."""
     areas = [p for p in pieces if p.kind == "area"]
+    if len(areas) == 1 and len(pieces) == 2 and pieces[1].value == FORCE:
+        force = serving(areas[0].value, FORCE, place.on)
+        return as_body(force, None, None, SCORE_PATTERN, "pattern") if force else None
     others = [p for p in pieces if p.kind not in ("area", "council_suffix")]
     if len(areas) != 1 or others or not vocabulary().area_of[areas[0].value].domain:
         return None
@@ -125,12 +132,20 @@ def _from_initials(pieces: Sequence[Piece], place: Place) -> Body | None:
     if len(pieces) != 1 or not pieces[0].text.isupper():
         return None
     text = pieces[0].text
+    members = [code for code in _members(place.area_code) if _is_council(code, text)]
+    if len(members) == 1 and (body := council(place, at=members[0])) is not None:
+        return replace(body, role_id=None, score=SCORE_PATTERN, method="pattern")
     if _is_council(place.area_code, text) and (body := council(place)) is not None:
         return replace(body, role_id=None, score=SCORE_PATTERN, method="pattern")
     for known, rest in _initial_roles(place.area_code, text):
         body = body_of(Meaning("role", known), place, rest)
         return replace(body, score=SCORE_PATTERN, method="pattern")
     return None
+
+
+def _members(area_code: str | None) -> tuple[str, ...]:
+    area = vocabulary().area_of.get(area_code or "")
+    return area.member_codes if area is not None else ()
 
 
 def _is_council(area_code: str | None, text: str) -> bool:

@@ -13,9 +13,10 @@ from functools import lru_cache
 from normalisers.agencies import Place
 from normalisers.areas import area_code
 from normalisers.decided import NOTHING_DECIDED, Decided
-from normalisers.lead_mentions import Mention, read_mentions
-from normalisers.lead_people import without_people
-from normalisers.lead_pieces import Piece, read_pieces
+from normalisers.leads.mentions import Mention, read_mentions
+from normalisers.leads.people import without_people
+from normalisers.leads.piece import Piece
+from normalisers.leads.pieces import read_pieces
 from normalisers.names import MAX_NAME_CHARS, Token, tokenise
 
 _ADDRESS = re.compile(r"\S{1,64}@\S{1,255}")

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from normalisers.match import NameIndex, is_sure, nearest
 from normalisers.text import clean
-from normalisers.theme_words import stem_key, stem_tokens, theme_words
+from normalisers.themes.words import stem_key, stem_tokens, theme_words
 from normalisers.vocabulary import vocabulary
 
 HEADING_FACTOR = 2.5

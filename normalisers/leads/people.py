@@ -6,7 +6,8 @@ taking out: a team lost is a row for review, a name published is not taken back.
 
 from collections.abc import Sequence
 
-from normalisers.lead_pieces import Piece
+from normalisers.leads.piece import Piece
+from normalisers.match import finder
 from normalisers.names import Token
 from normalisers.vocabulary import vocabulary
 
@@ -62,7 +63,22 @@ def _person_at(pieces: Sequence[Piece], at: int) -> int:
     if piece.key in words["given_name"] or len(piece.text.rstrip(".")) == 1:
         return length if length > 1 or _alone(pieces, at, length) else 0
     whole = (before is None or before.kind in ENDS) and _ends(pieces, at + length)
-    return length if whole and 2 <= length <= 3 and _beside_post(pieces, at, length) else 0
+    if not whole or not 2 <= length <= 3:
+        return 0
+    sure = _beside_post(pieces, at, length) or _unheard_of(pieces[at : at + length])
+    return length if sure else 0
+
+
+def _unheard_of(pieces: Sequence[Piece]) -> bool:
+    """Tell whether no word is of any known name of a body, so that only a person is left.
+
+    A body lost so is a cell for review; a name published is not taken back.
+    """
+    known = finder(vocabulary())
+    return not any(
+        known.is_like_word(piece.key) or piece.text.isupper() or piece.key.isdigit()
+        for piece in pieces
+    )
 
 
 def _in_capitals(pieces: Sequence[Piece], at: int) -> int:

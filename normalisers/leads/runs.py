@@ -7,11 +7,14 @@ which organisation a run names.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from normalisers.lead_pieces import Piece
+from normalisers.leads.piece import Piece
 from normalisers.vocabulary import vocabulary
 
 HINTS = {"mark_lead": "lead", "mark_support": "support", "mark_joint": "joint"}
 TAGS = {"tag_lead": "lead", "tag_support": "support", "tag_joint": "joint"}
+LONGEST_INITIALS = 4
+"""Letters; a short unknown word in small letters may be a body's initials ("whg")."""
+
 GENERAL = frozenset({"all-partners", "tbc"})
 
 
@@ -66,7 +69,7 @@ def _cut_and(pieces: Sequence[Piece], hint: str | None, joiner: str) -> list[Run
     parts: list[list[Piece]] = [[]]
     joiners = [joiner]
     for at, piece in enumerate(pieces):
-        if piece.kind != "and":
+        if piece.kind != "and" or _is_one_name(parts[-1], piece, pieces[at + 1 :]):
             parts[-1].append(piece)
         elif _stands_alone(parts[-1]) and _can_follow(parts[-1], _until_and(pieces[at + 1 :])):
             parts.append([])
@@ -74,6 +77,15 @@ def _cut_and(pieces: Sequence[Piece], hint: str | None, joiner: str) -> list[Run
         elif parts[-1]:
             parts[-1].append(piece)
     return [Run(tuple(p), hint, j) for p, j in zip(parts, joiners, strict=True) if p]
+
+
+def _is_one_name(left: Sequence[Piece], mark: Piece, right: Sequence[Piece]) -> bool:
+    """Tell whether an ampersand stands inside an unknown name: "Safe & Sound Board"."""
+    if mark.text != "&" or len(left) != 1 or len(right) < 2 or _has_body([*left, *right]):
+        return False
+    return all(piece.kind == "word" for piece in (*left, *right)) and (
+        right[-1].key in vocabulary().words["orgnoun"]
+    )
 
 
 def _until_and(pieces: Sequence[Piece]) -> Sequence[Piece]:
@@ -115,7 +127,9 @@ def _is_loose(pieces: Sequence[Piece]) -> bool:
     if pieces and _closes(pieces[-1]):
         return False
     return all(
-        piece.kind == "area" or piece.key in words["noise"] or piece.text.islower()
+        piece.kind == "area"
+        or piece.key in words["noise"]
+        or (piece.text.islower() and len(piece.key) > LONGEST_INITIALS)
         for piece in pieces
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from normalisers.date_values import (
+from normalisers.dates.values import (
     MONTHS_A_YEAR,
     YEARS,
     Moment,
@@ -15,7 +15,7 @@ from normalisers.date_values import (
     whole_year,
     years,
 )
-from normalisers.date_words import Token
+from normalisers.dates.words import Token
 
 SEPARATORS = {"slash": "/", "dash": "-", "dot": "."}
 LONGEST_RUN = 7

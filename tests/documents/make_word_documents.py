@@ -1,16 +1,11 @@
 """Makes the Word plans of the golden tests, by literal XML and by python-docx.
 
 Run ``python -m tests.documents.make_word_documents`` in the project's folder to write them again.
-``word_two_row_heads.odt`` and ``word_cards.doc`` are made of the .docx by LibreOffice where it is
-installed. The area, the bodies and the actions are invented.
+The area, the bodies and the actions are invented.
 """
 
 import io
-import shutil
-import subprocess
-import tempfile
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from docx import Document
@@ -56,23 +51,9 @@ LANDSCAPE = '<w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/></w
 
 
 def main() -> None:
-    """Write every Word document, and where LibreOffice is installed those made of them."""
+    """Write every Word document."""
     for name, (make, gold) in DOCUMENTS.items():
         write(f"{name}.docx", make(), gold)
-    for name, source, ending in OFFICE:
-        if shutil.which("soffice") is not None:
-            make, gold = DOCUMENTS[source]
-            write(f"{name}.{ending}", _convert(make(), ending), gold)
-
-
-def _convert(data: bytes, ending: str) -> bytes:
-    with tempfile.TemporaryDirectory() as folder:
-        source = Path(folder) / "plan.docx"
-        source.write_bytes(data)
-        command = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless"]
-        command += ["--convert-to", ending, "--outdir", folder, str(source)]
-        subprocess.run(command, check=True, capture_output=True, timeout=90)
-        return source.with_suffix(f".{ending}").read_bytes()
 
 
 def _lines(texts: tuple[str, ...], look: str = "") -> str:
@@ -278,10 +259,6 @@ DOCUMENTS: dict[str, Made] = {
     ),
     "word_strategy_without_actions": (strategy_without_actions, gold_of((), ())),
 }
-OFFICE = (
-    ("office_two_row_heads", "word_two_row_heads", "odt"),
-    ("office_theme_column", "word_theme_column", "doc"),
-)
 
 if __name__ == "__main__":
     main()

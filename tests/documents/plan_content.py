@@ -1,12 +1,15 @@
 """The invented plan that the Word, web and spreadsheet documents print, and its gold records."""
 
+import io
 import json
+import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
+DAY = (2026, 4, 1, 0, 0, 0)
 RAW = ("lead", "support", "start", "due", "status", "rating")
 
 
@@ -195,6 +198,15 @@ def bare(text: str) -> str:
 
 def write(name: str, data: bytes, gold: Mapping[str, Any]) -> None:
     """Write a document and its gold record beside this script."""
-    (HERE / name).write_bytes(data)
+    (HERE / name).write_bytes(_undated(data) if data.startswith(b"PK") else data)
     text = json.dumps(gold, indent=1, ensure_ascii=False)
     (HERE / f"{name.rpartition('.')[0]}.gold.json").write_text(f"{text}\n", encoding="utf-8")
+
+
+def _undated(package: bytes) -> bytes:
+    """A package whose members all bear one day, so that its bytes are the same tomorrow."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(package)) as old, zipfile.ZipFile(stream, "w") as new:
+        for name in old.namelist():
+            new.writestr(zipfile.ZipInfo(name, DAY), old.read(name), zipfile.ZIP_DEFLATED)
+    return stream.getvalue()

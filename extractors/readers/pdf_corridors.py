@@ -53,7 +53,6 @@ def columns_under(heads: Sequence[Line], body: Sequence[Line]) -> list[float]:
 def narrowed_by(columns: Columns, line: Line) -> tuple[tuple[float, float], ...] | None:
     """The free stretches once a line is added; None where it runs across one of them."""
     free = []
-    several = len(segments_of(line)) > 1
     for index, (low, high) in enumerate(columns.free):
         start = columns.heads[index + 1].x0
         for word in line.words:
@@ -63,11 +62,16 @@ def narrowed_by(columns: Columns, line: Line) -> tuple[tuple[float, float], ...]
                 high = min(high, word.x0)
             else:
                 low = max(low, word.x1)
-        aligned = several and abs(high - start) <= SAME_START_PT
-        if high - low < (MIN_ALIGNED_PT if aligned else MIN_CORRIDOR_PT):
+        if high - low < MIN_CORRIDOR_PT and not _is_aligned(line, low, high, start):
             return None
         free.append((low, high))
     return tuple(free)
+
+
+def _is_aligned(line: Line, low: float, high: float, start: float) -> bool:
+    """Whether a row's text begins where its head does, hard by the full column before."""
+    close = high - low >= MIN_ALIGNED_PT and abs(high - start) <= SAME_START_PT
+    return close and len(segments_of(line)) > 1
 
 
 def _opens(word: Word, line: Line, low: float) -> bool:

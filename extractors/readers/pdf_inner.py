@@ -6,11 +6,13 @@ far apart as heads of several columns do, and by the free corridors that all tex
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extractors.readers.pdf_corridors import columns_under
 from extractors.readers.pdf_heads import segments_of
 from extractors.readers.pdf_lines import Line, make_lines
 from extractors.readers.pdf_pages import Frame, Word
+from extractors.readers.pdf_rows import row_bands
 from extractors.readers.pdf_split import Grid
 from extractors.readers.pdf_squares import GridCell
 
@@ -29,7 +31,34 @@ def cut_columns(grid: Grid, words: dict[int, list[Word]]) -> tuple[Grid, dict[in
     borders = [x for column in range(len(grid.xs) - 1) for x in _inner(grid, column, words)]
     if not borders:
         return grid, words
-    return _cut(grid, words, sorted((*grid.xs, *borders)))
+    cut, placed = _cut(grid, words, sorted((*grid.xs, *borders)))
+    return _rows_cut(cut, placed) if len(cut.ys) == MIN_ROWS + 1 else (cut, placed)
+
+
+def _rows_cut(grid: Grid, words: dict[int, list[Word]]) -> tuple[Grid, dict[int, list[Word]]]:
+    """The one row below the heads as several, where stripes of white space part them."""
+    held: list[Word] = [
+        word for i, cell in enumerate(grid.cells) if cell.row for word in words.get(i, ())
+    ]
+    if any(cell.row_span > 1 or cell.column_span > 1 for cell in grid.cells):
+        return grid, words
+    bands = row_bands([], make_lines(held), grid.xs, ())
+    inner = [band.bottom for band in bands[:-1]]
+    ys = (*grid.ys[:2], *inner, grid.ys[2])
+    cells = [cell for cell in grid.cells if cell.row == 0]
+    placed = {i: ws for i, ws in words.items() if grid.cells[i].row == 0}
+    for row, (top, bottom) in enumerate(pairwise(ys[1:]), 1):
+        for column, (low, high) in enumerate(pairwise(grid.xs)):
+            frame = Frame(low, top, high, bottom)
+            here = [w for w in held if top <= w.base < bottom and low <= _middle(w) < high]
+            if here:
+                placed[len(cells)] = here
+            cells.append(GridCell(row, column, 1, 1, frame))
+    return replace(grid, ys=ys, cells=tuple(cells)), placed
+
+
+def _middle(word: Word) -> float:
+    return (word.x0 + word.x1) / 2
 
 
 def _inner(grid: Grid, column: int, words: dict[int, list[Word]]) -> list[float]:
@@ -68,4 +97,4 @@ def _cut(
 
 
 def _starts_in(word: Word, xs: Sequence[float], low: int, high: int) -> bool:
-    return xs[low] <= (word.x0 + word.x1) / 2 < xs[high]
+    return xs[low] <= _middle(word) < xs[high]

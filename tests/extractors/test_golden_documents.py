@@ -1,0 +1,54 @@
+"""Golden PDFs: one plan in each layout, as several programs print it, read exactly."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from extractors.extract import extract
+from extractors.readers import read
+from extractors.rows import ActionRow, Extraction
+
+DOCUMENTS = Path(__file__).parents[1] / "documents"
+GOLD = sorted(DOCUMENTS.glob("golden_*.gold.json"))
+CELLS = {
+    "ref": "ref",
+    "objective": "objective",
+    "activity": "activity",
+    "lead_raw": "lead",
+    "support_raw": "support",
+    "start_raw": "start",
+    "due_raw": "due",
+    "status_raw": "status",
+    "rating_raw": "rating",
+}
+
+
+def found(path: Path) -> Extraction:
+    document = path.with_name(path.name.replace(".gold.json", ".pdf"))
+    return extract(read(document.read_bytes(), document.name))
+
+
+def as_gold(row: ActionRow, keys: Any) -> dict[str, Any]:
+    values: dict[str, Any] = {key: row.cells.get(name) for key, name in CELLS.items()}
+    values["measures"] = list(row.measures)
+    values["section"] = row.section
+    values["page"], values["page_end"] = row.place.page, row.place.page_end
+    return {key: values[key] for key in keys}
+
+
+@pytest.mark.parametrize("path", GOLD, ids=lambda path: path.name.split(".")[0])
+def test_a_golden_document_is_read_exactly(path):
+    gold = json.loads(path.read_text(encoding="utf-8"))
+    extraction = found(path)
+    assert [
+        as_gold(row, one) for row, one in zip(extraction.actions, gold["actions"], strict=False)
+    ] == gold["actions"]
+    assert len(extraction.actions) == len(gold["actions"])
+    assert [{"label": row.label, "title": row.title} for row in extraction.priorities] == gold[
+        "priorities"
+    ]
+    assert [row.term for row in extraction.glossary] == gold["glossary"]
+    problems = [*extraction.document.problems, *extraction.problems]
+    assert [problem.code for problem in problems] == gold["problems"]

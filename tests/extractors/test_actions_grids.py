@@ -407,7 +407,7 @@ def test_a_column_of_promises_under_an_unknown_heading_is_the_activity():
         document(
             table(
                 "Voices from the vale|Lead|By when\n"
-                "Open a second refuge in the north|Vale|2025\nTraining every officer who answers|PCC|2026"
+                "Open a refuge in the north|Vale|2025\nTrain every officer who answers|PCC|2026"
             )
         )
     )

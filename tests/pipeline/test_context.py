@@ -19,7 +19,7 @@ def context(title: str | None, opening: str, *furniture: str) -> Context:
         ("VAWG Strategy 2022-2025", "", "", ("2022", "2025"), "strategy"),
         (
             "Safe at Home, Safe Outside",
-            "Safe at Home, Safe Outside\nA strategy for the people of Mereshire 2025-2028\nForeword",
+            "Safe at Home, Safe Outside\nA strategy for all of Mereshire 2025-2028\nForeword",
             "",
             ("2025", "2028"),
             "strategy",

@@ -111,7 +111,10 @@ def test_the_site_holds_every_table_and_column(site):
 @pytest.mark.parametrize(
     ("notebook", "shown"),
     [
-        ("1_first_look", ["15 actions of 2 documents", "Due cell as printed", "Safe at Home, Safe Outside"]),
+        (
+            "1_first_look",
+            ["15 actions of 2 documents", "Due cell as printed", "Safe at Home, Safe Outside"],
+        ),
         ("2_compare_priorities", ["2_compare_priorities_1.svg", "not reported"]),
         ("3_how_sure_are_we", ["unresolved", "row joined over pages", "precision"]),
     ],

@@ -411,6 +411,6 @@ def test_a_column_of_promises_under_an_unknown_heading_is_the_activity():
             )
         )
     )
-    assert [action.row.cells["activity"][:7] for action in result.actions] == ["Open a ", "Trainin"]
+    assert [action.row.cells["activity"][:7] for action in result.actions] == ["Open a ", "Train e"]
     assert result.actions[0].row.score < 75
     assert [problem.code for problem in result.problems] == ["unknown_heading"]

@@ -111,9 +111,9 @@ def test_a_part_beyond_its_own_limit_is_refused():
 
 
 def test_three_million_empty_paragraphs_in_a_small_file_are_refused():
-    start = time.perf_counter()
+    start = time.process_time()
     assert code(docx("<w:p/>" * 3_000_000)) == "unpacked_size"
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_thousands_of_members_are_refused():

@@ -123,7 +123,8 @@ def test_show_prints_every_field_and_draws_the_page(sample_release, tmp_path):
     assert shown.returncode == 0, shown.stderr
     for column in schema.columns_of("actions"):
         assert column.name in shown.stdout
-    assert Image.open(tmp_path / "page.png").size[1] > 1500  # both pages
+    with Image.open(tmp_path / "page.png") as page:
+        assert page.height > 1500  # both pages
     held = json.loads(planbook(*call, "--format", "json").stdout)
     assert held["action"]["joined"]
 

@@ -85,10 +85,12 @@ def printed(tokens: Iterable[Token]) -> str:
 
 
 def _line_tokens(line: str) -> list[Token]:
-    line = _DOTTED.sub(lambda found: found[0].replace(".", ""), line)
-    line = _SHORT.sub(r"\1", _PLURAL.sub("", line))
+    if "." in line:
+        line = _DOTTED.sub(lambda found: found[0].replace(".", ""), line)
+        line = _SHORT.sub(r"\1", line)
+    line = _PLURAL.sub("", line) if "(" in line else line
     line = _JOINED.sub(r"\1", line.replace("’", "'").replace("‘", "'").replace("`", "'"))
-    line = _OWNED.sub(r"\1", line)
+    line = _OWNED.sub(r"\1", line) if "'s" in line else line
     tokens: list[Token] = []
     spaced = False
     for text in _TOKEN.findall(line):

@@ -7,9 +7,12 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from normalisers.reference_rows import read_facts
+from normalisers.reference_rows import Fact, read_facts
 
 PHRASES = Path(__file__).parent / "reference" / "phrases.csv"
+NUMBERS = {"month": (1, 12), "season": (1, 12)}
+"""Lists whose values are numbers, and their range; a season has the number of its first month."""
+
 COLUMNS = ("list", "phrase", "value", "note")
 
 
@@ -34,8 +37,20 @@ def read_phrases(path: Path = PHRASES) -> tuple[Phrase, ...]:
             raise fact.fault("a list or a phrase is empty", "Fill it or remove the line.")
         if key in phrases:
             raise fact.fault(f"{key[1]!r} is twice in the list {key[0]!r}", "Keep one of them.")
+        _check_value(fact)
         phrases[key] = Phrase(*key, fact["value"])
     return tuple(phrases.values())
+
+
+def _check_value(fact: Fact) -> None:
+    """Check the value of a list whose values are numbers in a known range."""
+    least, most = NUMBERS.get(fact["list"], (None, None))
+    value = fact["value"]
+    if least is None or most is None:
+        return
+    if not value.isdecimal() or not least <= int(value) <= most:
+        advice = f"Write a number from {least} to {most}."
+        raise fact.fault(f"value {value!r} of {fact['phrase']!r} is none of {fact['list']}", advice)
 
 
 @cache

@@ -77,6 +77,7 @@ def _add(found: list[Mention], new: Mention) -> None:
     )
     if last is not None and follows and _is_department_of(new, last):
         found.pop()
+        new = replace(new, raw=f"{last.raw}{new.joiner} {new.raw}")
     if last is not None and new.joiner == "," and last.listed and _is_department_of(last, new):
         return  # "DI Smith, Kent Police": the force of the rank before it
     if last is not None and new.joiner == "and":
@@ -264,7 +265,7 @@ def _raw(draft: Draft, body: Body) -> str:
     """Give the printed words that name a body; words in no known name may be a person's."""
     used = name_key(body.unit or "").split()
     known = finder(vocabulary())
-    pieces = [*draft.before, draft.piece, *draft.after]
+    pieces = [*draft.before, *draft.other_names, draft.piece, *draft.after]
     person = could_be_person(draft.before) or could_be_person(draft.after)
     kept = [
         p
@@ -395,6 +396,8 @@ def _with_group(
     if units and owner.body.unit is None and draft.body.agency_type in WITH_UNITS | BOARDS:
         made = [_as_unit(m, owner, group) for m in units]
         return [*others, *made, *bodies]
+    if units:  # a prison has no departments of ours; the words stay in print
+        owner = replace(owner, raw=f"{owner.raw} ({text_of(group.children)})")
     return [*others, owner, *bodies]
 
 

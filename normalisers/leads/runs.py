@@ -61,6 +61,8 @@ def cut_runs(pieces: Sequence[Piece], hint: str | None = None) -> list[Run]:
 def _introduces(pieces: Sequence[Piece]) -> bool:
     """Tell whether the words before a colon only announce a list: "all other agencies:"."""
     bodies = [piece.value for piece in pieces if piece.kind == "body"]
+    if any(piece.kind == "tail" for piece in pieces):
+        return False  # "Barnet Homes: Housing"
     return not bodies or bodies[0] in GENERAL
 
 

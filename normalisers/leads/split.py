@@ -54,13 +54,17 @@ PROVIDERS = frozenset({"providers", "provider", "services", "organisations", "ag
 
 @dataclass(slots=True)
 class Draft:
-    """A body being read: the pieces before and after its name, the brackets behind it."""
+    """A body being read: the pieces before and after its name, the brackets behind it.
+
+    ``other_names`` are printed names of it that another stands for: "Council" "Housing".
+    """
 
     piece: Piece
     body: Body
     before: list[Piece] = field(default_factory=list)
     after: list[Piece] = field(default_factory=list)
     explicit: bool = False
+    other_names: list[Piece] = field(default_factory=list)
     listed: bool = False
 
 
@@ -143,9 +147,11 @@ def _is_second_name(last: Draft, piece: Piece) -> bool:
     assert body is not None
     hosts = own.agency_type == COUNCIL and own.unit is None and _is_bare(last)
     if hosts and body.agency_type in BOARDS:
+        last.other_names.append(last.piece)
         last.body, last.piece = body, piece
         return True
     if _is_same(own, body):
+        last.other_names.append(piece)
         last.body = replace(own, unit=own.unit or body.unit)
         return True
     if own.role_id in NAMEABLE and body.role_id in NAMEABLE and not last.after and last.before:
@@ -191,6 +197,7 @@ def _joins_department(last: Draft, piece: Piece) -> bool:
         return True
     if own.unit is None and _is_bare(last):
         last.listed = any(p.kind == "dash" for p in last.after)
+        last.other_names += [last.piece, *last.after]
         last.after.clear()
         last.body = replace(own, unit=body.unit, role_id=body.role_id)
         last.piece = piece

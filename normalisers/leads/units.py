@@ -82,10 +82,14 @@ def subject_team(pieces: Sequence[Piece]) -> str | None:
     """Give the team (its role) that a post about the plan's subject is in: "VAWG & DA Lead"."""
     words = vocabulary().words
     keys = [token.key for p in pieces if p.kind != "and" for token in p.tokens]
-    plain = words["post"] | words["noise"] | words["team"]
-    if not any(key in words["post"] for key in keys) or not all(key in plain for key in keys):
+    if not any(key in words["post"] for key in keys) or not all(map(_is_common, keys)):
         return None
     return next((role for kind, role in SUBJECTS.items() if words[kind].intersection(keys)), None)
+
+
+def _is_common(key: str) -> bool:
+    words = vocabulary().words
+    return key in words["post"] or key in words["noise"] or key in words["team"]
 
 
 def _subject_alone(text: str) -> str | None:
@@ -226,8 +230,11 @@ def _tells_unit(piece: Piece) -> bool:
 def _tells(pieces: Sequence[Piece]) -> bool:
     """Tell whether words after a council name more than a bare post or team."""
     words = vocabulary().words
-    plain = words["post"] | words["team"] | FILLERS
-    return any(p.kind in ("body", "directorate") or p.key not in plain for p in trimmed(pieces))
+    return any(
+        p.kind in ("body", "directorate")
+        or not (p.key in words["post"] or p.key in words["team"] or p.key in FILLERS)
+        for p in trimmed(pieces)
+    )
 
 
 def says_something(piece: Piece, common: Sequence[str] | None = ("noise", "post", "team")) -> bool:

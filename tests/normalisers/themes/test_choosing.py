@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from normalisers.themes import normalise_theme
 from normalisers.themes.words import read_pointers, stem, stem_key
 from normalisers.vocabulary import vocabulary
-from tests.normalisers.theme_headings import HEADINGS
+from tests.normalisers.themes.theme_headings import HEADINGS
 
 
 def test_headings_of_many_publishers_get_their_theme() -> None:

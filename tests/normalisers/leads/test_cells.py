@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from normalisers.leads import Lead, normalise_leads, without_names
-from tests.normalisers.lead_cells import CELLS, MORE_PEOPLE, PEOPLE
+from tests.normalisers.leads.lead_cells import CELLS, MORE_PEOPLE, PEOPLE
 
 METHODS = {"exact", "alias", "glossary", "pattern", "fuzzy", "override", "unresolved"}
 

@@ -13,7 +13,8 @@ from functools import lru_cache
 from normalisers.agencies import Place
 from normalisers.areas import area_code
 from normalisers.decided import NOTHING_DECIDED, Decided
-from normalisers.leads.mentions import Mention, read_mentions
+from normalisers.leads.mention import Mention
+from normalisers.leads.mentions import read_mentions
 from normalisers.leads.people import without_people
 from normalisers.leads.piece import Piece
 from normalisers.leads.pieces import read_pieces

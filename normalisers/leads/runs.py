@@ -61,9 +61,16 @@ def cut_runs(pieces: Sequence[Piece], hint: str | None = None) -> list[Run]:
 def _introduces(pieces: Sequence[Piece]) -> bool:
     """Tell whether the words before a colon only announce a list: "all other agencies:"."""
     bodies = [piece.value for piece in pieces if piece.kind == "body"]
-    if any(piece.kind == "tail" for piece in pieces):
-        return False  # "Barnet Homes: Housing"
+    if any(piece.kind == "tail" for piece in pieces) or (len(pieces) == 1 and _short(pieces[0])):
+        return False  # "Barnet Homes: Housing", "whg: Housing"
     return not bodies or bodies[0] in GENERAL
+
+
+def _short(piece: Piece) -> bool:
+    """Tell whether a word may be a body's initials, in capitals or not."""
+    noise = vocabulary().words["noise"]
+    initials = piece.kind == "word" and piece.key.isalpha() and len(piece.key) <= LONGEST_INITIALS
+    return initials and piece.key not in noise and not _closes(piece)
 
 
 def _cut_and(pieces: Sequence[Piece], hint: str | None, joiner: str) -> list[Run]:

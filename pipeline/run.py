@@ -22,18 +22,18 @@ from pipeline.fetch import fetch_inbox, fetch_local
 from pipeline.fingerprints import curating_fingerprint, reading_fingerprint
 from pipeline.journal import Entry, journalled
 from pipeline.manifest import fetch_problems_of, held_in, manifest_of, same_inputs
-from pipeline.overrides import Overrides, load_overrides
 from pipeline.records import CuratedEdition, Edition, Fetched, ReadEdition, RunReport, Source
 from pipeline.releases import Release, faults_of, latest_release, list_releases, point_to
+from pipeline.review.overrides import Overrides, load_overrides
 from pipeline.settings import Settings
 from pipeline.sources import Registry, load_registry, load_sources
 from pipeline.store import RawStore
-from pipeline.web_facts import web_facts
+from pipeline.web.facts import web_facts
 from pipeline.workers import WorkerPool
 
 if TYPE_CHECKING:
     from pipeline.check import Expected  # loads pandas, which a run without news does not need
-    from pipeline.hold import Kept
+    from pipeline.checking.hold import Kept
 
 STRUCK = frozenset({"time_limit", "memory_limit", "crashed", "result_limit", "unexpected"})
 # codes of readings that may end well a second time: the machine was busy, or has more memory now
@@ -57,7 +57,7 @@ def fetch(paths: Sequence[Path], settings: Settings, now: datetime | None = None
     store = RawStore(settings.data_dir)
     if paths:
         return fetch_local(paths, store, settings)
-    from pipeline.web_night import fetch_web  # only a run over the registry needs HTTP
+    from pipeline.web.night import fetch_web  # only a run over the registry needs HTTP
 
     saved = fetch_inbox(store, settings)
     registry = load_registry(settings.registry)
@@ -121,9 +121,9 @@ def publish(fetched: Fetched, settings: Settings, so_far: SoFar) -> RunReport:
         JobFailed: A check failed or the release could not be written; the last one stands.
     """
     from pipeline.assemble import Ingredients, assemble
-    from pipeline.baseline import baseline_of
     from pipeline.check import check_release
-    from pipeline.hold import Kept, hold_losses
+    from pipeline.checking.baseline import baseline_of
+    from pipeline.checking.hold import Kept, hold_losses
     from pipeline.publish import write_release
     from pipeline.report import report_of
 
@@ -169,7 +169,7 @@ def _accounts(
     fetched: Fetched, curated: Sequence[CuratedEdition], kept: "Kept"
 ) -> Mapping[str, int]:
     """Balance the accounts, or publish nothing: a row would be lost in silence."""
-    from pipeline.account import account_for
+    from pipeline.checking.account import account_for
 
     held = [loss.document_id for loss in kept.losses]
     accounts = account_for([e.edition_id for e in fetched.editions], curated, kept.tables, held)
@@ -398,7 +398,7 @@ def _alone(data_dir: Path) -> Iterator[None]:
     """Hold the folder's lock; the system frees it when the process ends, however it ends."""
     lock = filelock.FileLock(data_dir / "state" / "lock", timeout=0)
     try:
-        (data_dir / "state").mkdir(parents=True, exist_ok=True)
+        _make_folder(data_dir / "state")
         with lock:
             yield
     except filelock.Timeout as cause:
@@ -408,6 +408,16 @@ def _alone(data_dir: Path) -> Iterator[None]:
     except PermissionError as cause:
         raise JobFailed(
             f"{cause.filename}: no permission to write. Give it, or choose another --data-dir."
+        ) from cause
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as cause:
+        raise JobFailed(
+            f"{folder}: the folder cannot be made ({cause.strerror}). Give permission to write, "
+            "or choose another --data-dir."
         ) from cause
 
 

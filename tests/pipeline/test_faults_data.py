@@ -166,11 +166,11 @@ def test_76_a_date_is_read_or_left_and_never_guessed(printed, kind, day):
 
 
 def test_76_a_lead_that_nobody_knows_is_kept_as_printed_and_told():
-    read_now = curated(table(HEAD, (*ROWS[0][:2], "Zibbleton Quorum", "March 2026")))
+    read_now = curated(table(HEAD, (*ROWS[0][:2], "Zibbleton Outreach Forum", "March 2026")))
     (lead,) = read_now.leads
     assert (lead.method, lead.agency_id) == ("unresolved", None)
-    assert "Zibbleton Quorum" in lead.raw
-    assert any("Zibbleton Quorum" in problem.message for problem in read_now.problems)
+    assert "Zibbleton Outreach Forum" in lead.raw
+    assert any("Zibbleton Outreach Forum" in problem.message for problem in read_now.problems)
 
 
 @pytest.mark.parametrize(
@@ -185,7 +185,7 @@ def test_47_what_looks_like_code_is_text_in_the_tables(text):
 
 def test_75_a_table_that_grew_a_column_is_read_under_the_schema_of_today(tmp_path):
     """A release written before a column was added is still compared, shown and loaded."""
-    from pipeline.baseline import fitted
+    from pipeline.checking.baseline import fitted
     from tests.pipeline.release_tables import action, tables
 
     before = tables(actions=[action("0" * 16)])

@@ -22,7 +22,7 @@ from normalisers.leads.split import (
     read_run,
     text_of,
 )
-from normalisers.leads.units import SINGULARS, says_something, with_unit
+from normalisers.leads.units import SINGULARS, says_something, shown, trimmed, with_unit
 from normalisers.leads.unknown import Glossary, read_unknown
 from normalisers.match import finder
 from normalisers.names import name_key
@@ -170,7 +170,7 @@ def _of_draft(draft: Draft, place: Place, glossary: Glossary) -> list[Mention]:
     if draft.body.role_id == "tbc":
         return _undecided(draft, place, glossary)
     if (named := proper_name(draft)) is not None:
-        mentions = [named]
+        mentions = [_with_rest(named, draft)]
         run_on: list[Mention] = []
     else:
         body, own_words = with_unit(draft)
@@ -182,6 +182,16 @@ def _of_draft(draft: Draft, place: Place, glossary: Glossary) -> list[Mention]:
     for group in (piece for piece in draft.after if piece.kind == "group"):
         mentions = _with_group(mentions, group, draft, place, glossary)
     return [*run_on, *mentions]
+
+
+def _with_rest(named: Mention, draft: Draft) -> Mention:
+    """Keep the words after a proper name as its unit: "Wearside Women's Aid - Housing"."""
+    own = f" {name_key(named.raw)} "
+    rest = [p for p in draft.after if p.kind != "group" and f" {p.key} " not in own]
+    text = "" if could_be_person(rest) else shown(trimmed(rest))
+    if not any(letter.isalpha() for letter in text):
+        return named
+    return replace(named, raw=f"{named.raw} {text}", body=replace(named.body, unit=text))
 
 
 def _undecided(draft: Draft, place: Place, glossary: Glossary) -> list[Mention]:

@@ -7,17 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from extractors.blocks import Document, Heading, Paragraph, Problem, Table
-from extractors.cards import Card, cards_of
-from extractors.classify import classify
 from extractors.columns import SAMPLE_ROWS, Columns, infer_columns, name_columns
 from extractors.contents import is_promise, profile
-from extractors.forms import read_card
 from extractors.grid import Grid, grid_of, text_of
-from extractors.grids import Found, read_rows
-from extractors.lifted import lift_labelled_rows
-from extractors.outline import Outline, Section, section_from, section_of_line
-from extractors.prose_cards import cards_in
-from extractors.reports import (
+from extractors.judging.classify import classify
+from extractors.judging.reports import (
     Source,
     struck_cells,
     unknown_headings,
@@ -27,9 +21,15 @@ from extractors.reports import (
     unread_rows,
     unread_table,
 )
+from extractors.layouts.cards import Card, cards_of
+from extractors.layouts.forms import read_card
+from extractors.layouts.grids import Found, read_rows
+from extractors.layouts.lifted import lift_labelled_rows
+from extractors.layouts.prose_cards import cards_in
+from extractors.layouts.segments import Segment, cut_table
+from extractors.layouts.sides import split_sides
+from extractors.outline import Outline, Section, section_from, section_of_line
 from extractors.rows import ActionRow
-from extractors.segments import Segment, cut_table
-from extractors.sides import split_sides
 
 EDGE_TOLERANCE_PT = 3.0  # points; the same column is printed within 1 on every page of two plans
 MIN_PLAN_ROWS = 2  # rows; columns are inferred from content only where there are so many to compare

@@ -10,13 +10,13 @@ from itertools import chain
 from extractors.blocks import Document
 from extractors.lines import lines_of
 from extractors.outline import Section
-from extractors.priority_chapters import from_announced_headings, from_child_headings
-from extractors.priority_headings import from_counted_headings, from_uncounted_headings
-from extractors.priority_lists import from_lists
-from extractors.priority_prose import from_inline_labels, from_ordinals, from_prose
-from extractors.priority_sections import from_sections
-from extractors.priority_sets import choose
-from extractors.priority_tables import from_number_panels, from_tables
+from extractors.priorities.chapters import from_announced_headings, from_child_headings
+from extractors.priorities.headings import from_counted_headings, from_uncounted_headings
+from extractors.priorities.lists import from_lists
+from extractors.priorities.prose import from_inline_labels, from_ordinals, from_prose
+from extractors.priorities.sections import from_sections
+from extractors.priorities.sets import choose
+from extractors.priorities.tables import from_number_panels, from_tables
 from extractors.rows import PriorityRow
 
 FINDERS = (

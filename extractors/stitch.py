@@ -15,7 +15,7 @@ from extractors.grid import Grid, grid_of
 from extractors.headings import fold_heading
 from extractors.heads import band_of, is_heading_row
 from extractors.outline import CONTINUED_RE
-from extractors.pieces import Piece, join_pieces
+from extractors.stitching.pieces import Piece, join_pieces
 
 EDGE_TOLERANCE_PT = 3.0  # points; the same border lies within 1 on every page of two plans
 LOOSE_TOLERANCE_PT = 10.0  # points; borders guessed from the alignment of text jump by a letter

@@ -15,9 +15,9 @@ from normalisers.themes import normalise_theme
 from normalisers.urgency import normalise_urgency
 from pipeline import schema
 from pipeline.context import Context
-from pipeline.corrections import Decisions, correct_action, decided_leads
 from pipeline.identity import action_ids
 from pipeline.records import Edition
+from pipeline.review.corrections import Decisions, correct_action, decided_leads
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,9 @@ from pipeline.arrow import to_arrow
 from pipeline.changes import find_changes
 from pipeline.coverage import coverage
 from pipeline.lineage import Standing, stand
-from pipeline.overrides import ANY, NO_OVERRIDES, Overrides
 from pipeline.records import CuratedEdition, Edition, Source
-from pipeline.web_facts import NO_FACTS, AreaFacts, WebFacts
+from pipeline.review.overrides import ANY, NO_OVERRIDES, Overrides
+from pipeline.web.facts import NO_FACTS, AreaFacts, WebFacts
 
 Reference = TypeVar("Reference", schema.AgencyRow, schema.AreaRow, schema.ThemeRow)
 

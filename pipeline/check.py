@@ -14,7 +14,7 @@ import pandera.pandas as pa
 import pyarrow
 
 from pipeline.arrow import arrow_schema
-from pipeline.baseline import Baseline, actions_by_document
+from pipeline.checking.baseline import Baseline, actions_by_document
 from pipeline.errors import JobFailed
 from pipeline.schema import TABLES, columns_of
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from pipeline.discover import words_of
 from pipeline.schema import CoverageRow, DocumentRow
-from pipeline.web_facts import AreaFacts
+from pipeline.web.facts import AreaFacts
 
 EXPECTED = "strategy against violence towards women and girls"
 PLANS = ("strategy", "delivery_plan")

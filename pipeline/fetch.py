@@ -16,13 +16,13 @@ from typing import BinaryIO
 
 from extractors.readers import ENDINGS, HTML, sniff
 from pipeline.errors import UsageError
-from pipeline.inbox import is_note, with_note
-from pipeline.naming import Owner, claim_id, shown_name, stem_of
-from pipeline.raw_records import Fetch, problem
 from pipeline.records import Edition, Fetched
 from pipeline.schema import ProblemRow
 from pipeline.settings import Settings
 from pipeline.store import RawStore
+from pipeline.store.inbox import is_note, with_note
+from pipeline.store.naming import Owner, claim_id, shown_name, stem_of
+from pipeline.store.raw_records import Fetch, problem
 
 SNIFFED = 4_096  # bytes at the start of a file that tell whether it is worth reading whole
 WEAK_HTML = frozenset(

@@ -12,12 +12,12 @@ READING_STAGES = ("reading.py", "records.py")
 CURATING_STAGES = (
     "action_rows.py",
     "context.py",
-    "corrections.py",
+    "review/corrections.py",
     "identity.py",
     "normalise.py",
-    "override_values.py",
-    "overrides.py",
-    "people.py",
+    "review/override_values.py",
+    "review/overrides.py",
+    "review/people.py",
     "schema.py",
 )
 LIBRARIES = (

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from pipeline.records import Edition
-from pipeline.web_facts import NO_FACTS, WebFacts
+from pipeline.web.facts import NO_FACTS, WebFacts
 
 
 @dataclass(frozen=True, slots=True)

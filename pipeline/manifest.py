@@ -7,11 +7,11 @@ from dataclasses import asdict
 from typing import Any
 
 from pipeline.fingerprints import release_fingerprint
-from pipeline.overrides import Overrides
 from pipeline.records import Edition
 from pipeline.releases import Release
+from pipeline.review.overrides import Overrides
 from pipeline.schema import ProblemRow, columns_of
-from pipeline.web_facts import NO_FACTS, WebFacts
+from pipeline.web.facts import NO_FACTS, WebFacts
 
 
 def manifest_of(

@@ -7,21 +7,20 @@ from collections.abc import Iterable
 
 from extractors import rows
 from extractors.blocks import Problem
-from normalisers.periods import normalise_kind
 from normalisers.themes import normalise_theme
 from pipeline import schema
 from pipeline.action_rows import curate_actions
 from pipeline.context import Context, context_of
-from pipeline.corrections import (
+from pipeline.identity import priority_id
+from pipeline.records import CuratedEdition, DocumentFacts, Edition, ReadEdition, Source
+from pipeline.review.corrections import (
     correct_document,
     correct_priority,
     decided_for_document,
     decisions_for,
 )
-from pipeline.identity import priority_id
-from pipeline.overrides import NO_OVERRIDES, Overrides
-from pipeline.people import Names, hide_names, names_in
-from pipeline.records import CuratedEdition, DocumentFacts, Edition, ReadEdition, Source
+from pipeline.review.overrides import NO_OVERRIDES, Overrides
+from pipeline.review.people import Names, hide_names, names_in
 
 LEAD_CELLS: tuple[rows.Field, ...] = ("lead", "support")
 
@@ -85,7 +84,7 @@ def _document(
         publisher=context.area.publisher if context.area else None,
         area_code=context.area_code,
         area_name=context.area.name if context.area else None,
-        kind=normalise_kind(facts.title or "", facts.media_type),
+        kind=context.kind,
         media_type=facts.media_type,
         published_on=context.published_on,
         period_start=context.period.start if context.period else None,

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 import pyarrow as pa
 
-from pipeline.baseline import Baseline, actions_by_document
+from pipeline.checking.baseline import Baseline, actions_by_document
 from pipeline.records import News, RunReport, SourceFailures
 from pipeline.schema import ProblemRow, columns_of
 

@@ -41,7 +41,7 @@ from pipeline.errors import UsageError
 from pipeline.workers import JobLimits
 
 if TYPE_CHECKING:
-    from pipeline.web_client import WebLimits
+    from pipeline.web.client import WebLimits
 
 PREFIX = "PLANBOOK_"
 
@@ -86,7 +86,7 @@ class Settings(BaseSettings):
     @property
     def web_limits(self) -> "WebLimits":
         """How a run behaves towards the sites."""
-        from pipeline.web_client import WebLimits  # only a run over the registry needs HTTP
+        from pipeline.web.client import WebLimits  # only a run over the registry needs HTTP
 
         about = f" (+{self.contact})" if self.contact else ""
         return WebLimits(

@@ -18,7 +18,7 @@ from mkdocs.structure.files import File, Files
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from extractors.scoring import COSTS  # noqa: E402
+from extractors.judging.scoring import COSTS  # noqa: E402
 from pipeline.describe import data_dictionary  # noqa: E402
 from scripts.notebook_pages import run_notebook, to_page  # noqa: E402
 

@@ -20,7 +20,7 @@ from extractors.blocks import Document, Problem
 from extractors.errors import UnreadableDocument
 from extractors.limits import DEFAULT_LIMITS, Limits
 from extractors.readers import DOC, ODT, RTF, sniff, word
-from extractors.readers.word_package import open_container
+from extractors.readers.package import open_container
 
 PROGRAMS = ("soffice", "libreoffice")
 INSTALL = "apt-get install --no-install-recommends libreoffice-writer"

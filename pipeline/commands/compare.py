@@ -39,7 +39,7 @@ def compare(
     from pipeline.errors import UsageError
     from pipeline.releases import find_release
     from pipeline.settings import load_settings
-    from pipeline.show_compared import as_csv, as_json, show_comparison
+    from pipeline.show.compared import as_csv, as_json, show_comparison
 
     if kind == "table" and output is not None:
         raise UsageError("A table goes to the terminal. Give --format csv, json or html with -o.")

@@ -12,7 +12,7 @@ import typer
 from pipeline.commands.options import DataDir
 
 if TYPE_CHECKING:
-    from pipeline.held import Held
+    from pipeline.checking.held import Held
     from pipeline.settings import Settings
 
 app = typer.Typer(help="What needs a person, most effect first; decisions are kept in CSV.")
@@ -46,9 +46,9 @@ def list_items(
     """
     if context.invoked_subcommand is not None:
         return
-    from pipeline.overrides import load_overrides
     from pipeline.review import pick, queue
-    from pipeline.show_review import SHOWN_ITEMS, item_as_json, print_sheet, show_items
+    from pipeline.review.overrides import load_overrides
+    from pipeline.show.review import SHOWN_ITEMS, item_as_json, print_sheet, show_items
 
     settings, held = _opened(data_dir, overrides)
     items = pick(queue(held, load_overrides(settings.overrides)), kind, document)
@@ -77,8 +77,8 @@ def decide_item(
 
     Example: planbook review decide alias-3f2a9c1d refuge --why "named on their site"
     """
-    from pipeline.deciding import Answer, decide
     from pipeline.errors import UsageError
+    from pipeline.review.deciding import Answer, decide
 
     if (value is None) == (denied is None):
         raise UsageError("Give a value, or --not and what a name does not mean.")
@@ -102,7 +102,7 @@ def apply_sheet(
 
     Example: planbook review --format csv > sheet.csv, then planbook review apply sheet.csv
     """
-    from pipeline.deciding import decide, read_answers
+    from pipeline.review.deciding import decide, read_answers
 
     settings, held = _opened(data_dir, overrides)
     answers = read_answers(sheet, who or getpass.getuser())
@@ -124,7 +124,7 @@ def undo_decisions(
 
     Example: planbook review undo alias-3f2a9c1d
     """
-    from pipeline.deciding import undo
+    from pipeline.review.deciding import undo
     from pipeline.settings import load_settings
 
     settings = load_settings(data_dir=data_dir, overrides_dir=overrides)
@@ -141,9 +141,9 @@ def list_decisions(
     ] = "table",
 ) -> None:
     """List what was decided, by whom and when."""
-    from pipeline.overrides import load_overrides
+    from pipeline.review.overrides import load_overrides
     from pipeline.settings import load_settings
-    from pipeline.show_review import show_decisions
+    from pipeline.show.review import show_decisions
 
     settings = load_settings(data_dir=data_dir, overrides_dir=overrides)
     decisions = load_overrides(settings.overrides).all
@@ -155,7 +155,7 @@ def list_decisions(
 
 
 def _opened(data_dir: Path | None, overrides: Path | None) -> "tuple[Settings, Held]":
-    from pipeline.held import hold
+    from pipeline.checking.held import hold
     from pipeline.releases import find_release
     from pipeline.settings import load_settings
 

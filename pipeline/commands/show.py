@@ -32,7 +32,7 @@ def show(
     from pipeline.one_action import find_action
     from pipeline.releases import find_release
     from pipeline.settings import load_settings
-    from pipeline.show_one import as_json, show_action
+    from pipeline.show.one import as_json, show_action
 
     settings = load_settings(data_dir=data_dir)
     with queries.connect(find_release(settings.data_dir, release)) as connection:

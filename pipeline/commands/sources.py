@@ -32,10 +32,10 @@ def check_sources(
     Exit status 2 where a line is wrong, 1 where --fetch finds an address that does not work.
     """
     from pipeline.settings import load_settings
-    from pipeline.show_sources import show_reports
+    from pipeline.show.sources import show_reports
     from pipeline.sources import load_registry
-    from pipeline.sources_report import report_sources
-    from pipeline.web_state import WebState, load_state
+    from pipeline.sources.report import report_sources
+    from pipeline.web.state import WebState, load_state
 
     settings = load_settings(data_dir=data_dir)
     registry = load_registry(settings.registry)
@@ -47,7 +47,7 @@ def check_sources(
         state = load_state(settings.data_dir) or WebState()
         show_reports(report_sources(registry, state))
         return
-    from pipeline.sources_try import try_sources
+    from pipeline.sources.trial import try_sources
 
     reports = try_sources(registry, settings)
     show_reports(reports)
@@ -81,9 +81,9 @@ def add_source(
 
     settings = load_settings(data_dir=data_dir)
     if what.startswith(("http://", "https://")):
-        from pipeline.show_sources import show_draft
-        from pipeline.sources_draft import append
-        from pipeline.sources_try import draft_from
+        from pipeline.show.sources import show_draft
+        from pipeline.sources.draft import append
+        from pipeline.sources.trial import draft_from
 
         draft = draft_from(what, settings, area)
         show_draft(draft)
@@ -95,7 +95,7 @@ def add_source(
         return
     if origin is None or by is None:
         raise UsageError(f"{what} is no address. For a file, say --from ADDRESS and --by NAME.")
-    from pipeline.sources_try import keep_by_hand
+    from pipeline.sources.trial import keep_by_hand
 
     kept = keep_by_hand(Path(what), settings, origin, by, document)
     typer.echo(f"Kept as {kept}; 'planbook ingest' reads it.", err=True)

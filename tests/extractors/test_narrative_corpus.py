@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from extractors.extract import extract
-from extractors.priority_words import fold_title
+from extractors.priorities.words import fold_title
 from extractors.readers import read
 from extractors.rows import Extraction
 

@@ -1,8 +1,8 @@
 """A score says how sure a row is."""
 
-from extractors.doubts import doubts_of
+from extractors.judging.doubts import doubts_of
+from extractors.judging.scoring import COSTS, FULL, score
 from extractors.rows import ActionRow
-from extractors.scoring import COSTS, FULL, score
 
 
 def test_a_row_without_reasons_is_sure():

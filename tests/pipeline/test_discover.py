@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 from extractors.blocks import Link
 from extractors.limits import DEFAULT_LIMITS
 from pipeline.discover import discover, is_file, words_of
-from pipeline.discover_sets import pages_of_set
+from pipeline.discover.sets import pages_of_set
 from pipeline.records import Source
 from pipeline.sources import KnownDocument, load_registry
-from pipeline.web_links import PageRead, read_page
+from pipeline.web.links import PageRead, read_page
 
 SOURCE = Source("mereshire", "Mereshire Council", "E06000001", "https://m.example/plans", "page")
 ABOUT = "Violence against women and girls"

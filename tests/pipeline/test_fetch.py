@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from extractors.readers import DOCX, HTML, PDF
 from pipeline.errors import CODES, UsageError, one_line
 from pipeline.fetch import fetch_inbox, fetch_local
-from pipeline.naming import slug
 from pipeline.records import Fetched
 from pipeline.settings import Settings, load_settings
 from pipeline.store import RawStore
+from pipeline.store.naming import slug
 
 SETTINGS = Settings(data_dir=Path("unused"), max_bytes=100_000)
 

@@ -2,10 +2,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from pipeline.account import account_for
-from pipeline.baseline import Baseline
 from pipeline.check import check_release
-from pipeline.hold import hold_losses
+from pipeline.checking.account import account_for
+from pipeline.checking.baseline import Baseline
+from pipeline.checking.hold import hold_losses
 from pipeline.records import CuratedEdition
 from tests.pipeline.release_tables import PDF, WORD, action, document, lead, tables
 

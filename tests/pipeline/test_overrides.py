@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline import schema
-from pipeline.corrections import decisions_for
 from pipeline.errors import UsageError
-from pipeline.override_values import FIELDS, date_columns, read_named_leads, read_value
-from pipeline.overrides import (
+from pipeline.review.corrections import decisions_for
+from pipeline.review.override_values import FIELDS, date_columns, read_named_leads, read_value
+from pipeline.review.overrides import (
     ANY,
     Alias,
     Heading,

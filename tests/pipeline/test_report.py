@@ -1,7 +1,7 @@
 import json
 from datetime import UTC, datetime
 
-from pipeline.baseline import Baseline
+from pipeline.checking.baseline import Baseline
 from pipeline.records import RunReport
 from pipeline.report import report_json, report_of, report_text
 from pipeline.schema import ProblemRow

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from pipeline.checking.held import hold
 from pipeline.cli import app
-from pipeline.deciding import Answer, decide, undo
 from pipeline.errors import UsageError
-from pipeline.held import hold
-from pipeline.overrides import load_overrides
 from pipeline.releases import find_release, read_table
 from pipeline.review import pick, queue
+from pipeline.review.deciding import Answer, decide, undo
+from pipeline.review.overrides import load_overrides
 from pipeline.run import ingest
 from pipeline.settings import Settings
 

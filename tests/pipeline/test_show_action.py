@@ -14,7 +14,7 @@ from pipeline.errors import UsageError
 from pipeline.one_action import find_action
 from pipeline.page_image import DPI, EDGE, MAX_PIXELS, draw_pages
 from pipeline.publish import write_release
-from pipeline.show_one import PRINTED
+from pipeline.show.one import PRINTED
 from tests.pipeline.release_tables import PDF, WORD, action, document, lead, report, tables
 
 ROOT = Path(__file__).parents[2]

@@ -10,11 +10,11 @@ from extractors.blocks import Link
 from pipeline.cli import app
 from pipeline.errors import UsageError
 from pipeline.fetch import fetch_inbox
-from pipeline.inbox import NOTE_ENDING
 from pipeline.sources import DOCUMENTS, SOURCES, Registry, load_registry
-from pipeline.sources_draft import append, draft_entry
+from pipeline.sources.draft import append, draft_entry
 from pipeline.store import RawStore
-from pipeline.web_links import PageRead
+from pipeline.store.inbox import NOTE_ENDING
+from pipeline.web.links import PageRead
 from tests.pipeline.web_server import Site, only_loopback, serve
 from tests.pipeline.web_world import AREA, OwnReader, World, codes, pdf
 
@@ -120,7 +120,7 @@ def test_a_page_drafts_its_own_lines():
 def test_drafted_lines_are_written_in_order_and_well_formed(tmp_path):
     folder = tmp_path
     for name in (SOURCES, DOCUMENTS):
-        own = (Path(__file__).parents[2] / "pipeline" / name).read_text("utf-8")
+        own = (Path(__file__).parents[2] / "pipeline" / "sources" / name).read_text("utf-8")
         (folder / name).write_text(own, "utf-8")
     draft = draft_entry(PAGE, "https://www.hartlepool.gov.uk/vawg", load_registry(folder))
     append(draft, folder)
@@ -142,8 +142,8 @@ def test_a_page_that_hides_its_area_is_not_written(tmp_path):
 @pytest.fixture
 def world(tmp_path, monkeypatch):
     with only_loopback(), serve() as site:
-        monkeypatch.setattr("pipeline.web_night.PageReader", OwnReader)
-        monkeypatch.setattr("pipeline.sources_try.PageReader", OwnReader)
+        monkeypatch.setattr("pipeline.web.night.PageReader", OwnReader)
+        monkeypatch.setattr("pipeline.sources.trial.PageReader", OwnReader)
         made = World(site, tmp_path)
         monkeypatch.setenv("PLANBOOK_REGISTRY", str(tmp_path / "registry"))
         monkeypatch.setenv("PLANBOOK_DATA_DIR", str(tmp_path / "data"))

@@ -13,8 +13,8 @@ import pytest
 
 from extractors.readers import PDF
 from pipeline.errors import JobFailed
-from pipeline.raw_records import Fetch
 from pipeline.store import RawStore
+from pipeline.store.raw_records import Fetch
 
 PLAN = b"%PDF-1.7\nSafer Streets plan of Ambleford\n%%EOF\n"
 PLAN_ID = hashlib.sha256(PLAN).hexdigest()
@@ -151,7 +151,7 @@ ADD = """
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from pipeline.raw_records import Fetch
+from pipeline.store.raw_records import Fetch
 from pipeline.store import RawStore
 fetch = Fetch(document_id="a", origin="a.pdf", file_name="a.pdf", fetched_at=datetime.now(UTC))
 for number in range(int(sys.argv[2])):

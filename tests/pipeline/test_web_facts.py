@@ -9,8 +9,8 @@ from pipeline.coverage import coverage
 from pipeline.lineage import stand
 from pipeline.records import Edition, Source
 from pipeline.sources import KnownDocument, Registry
-from pipeline.web_facts import AreaFacts, WebFacts, web_facts
-from pipeline.web_state import AddressState, SourceState, WebState, moves_of, save_state
+from pipeline.web.facts import AreaFacts, WebFacts, web_facts
+from pipeline.web.state import AddressState, SourceState, WebState, moves_of, save_state
 from tests.pipeline.release_tables import document
 
 AREA = "E06000001"

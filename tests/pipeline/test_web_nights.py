@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.store import RawStore
-from pipeline.web_state import load_state
-from pipeline.web_visit import PageReader
+from pipeline.web.state import load_state
+from pipeline.web.visit import PageReader
 from tests.pipeline.web_server import Answer, only_loopback, serve
 from tests.pipeline.web_world import OwnReader, World, codes, pdf
 
@@ -19,7 +19,7 @@ LISTING = f"<main><h1>Our strategies</h1><p>{LINK}</p></main>"
 
 @pytest.fixture
 def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
-    monkeypatch.setattr("pipeline.web_night.PageReader", OwnReader)
+    monkeypatch.setattr("pipeline.web.night.PageReader", OwnReader)
     with only_loopback(), serve() as site:
         site.page("/strategies", LISTING)
         site.file(FILE, STRATEGY, etag='"one"')
@@ -329,7 +329,7 @@ def test_a_page_that_says_not_found_with_status_200_is_not_kept(pages):
 
 
 def test_pages_are_read_in_worker_processes(world, monkeypatch):
-    monkeypatch.setattr("pipeline.web_night.PageReader", PageReader)
+    monkeypatch.setattr("pipeline.web.night.PageReader", PageReader)
     assert world.night(1) == []
     assert world.holds(STRATEGY)
 

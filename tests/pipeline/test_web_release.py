@@ -101,8 +101,8 @@ def change_sites(site: Site, number: int) -> None:
 def nights(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Night]]:
     folder = tmp_path_factory.mktemp("nights")
     patch = pytest.MonkeyPatch()
-    patch.setattr("pipeline.web_night.PageReader", OwnReader)
-    patch.setattr("pipeline.web_client.ATTEMPTS", 1)
+    patch.setattr("pipeline.web.night.PageReader", OwnReader)
+    patch.setattr("pipeline.web.client.ATTEMPTS", 1)
     with only_loopback(), serve() as site:
         world = World(site, folder, more={"workers": 2})
         publish_sites(world, site)
@@ -197,8 +197,8 @@ def test_57_a_site_that_asks_for_patience_loses_nothing(nights):
 
 
 def test_a_run_without_a_network_publishes_nothing_and_says_so(tmp_path, monkeypatch):
-    monkeypatch.setattr("pipeline.web_night.PageReader", OwnReader)
-    monkeypatch.setattr("pipeline.web_client.ATTEMPTS", 1)
+    monkeypatch.setattr("pipeline.web.night.PageReader", OwnReader)
+    monkeypatch.setattr("pipeline.web.client.ATTEMPTS", 1)
     with only_loopback():
         world = World(Site("http://127.0.0.1:9"), tmp_path)
         for number in range(2, 6):
@@ -210,7 +210,7 @@ def test_a_run_without_a_network_publishes_nothing_and_says_so(tmp_path, monkeyp
 
 
 def test_an_area_that_the_registry_corrects_goes_into_the_rows(tmp_path, monkeypatch):
-    monkeypatch.setattr("pipeline.web_night.PageReader", OwnReader)
+    monkeypatch.setattr("pipeline.web.night.PageReader", OwnReader)
     with only_loopback(), serve() as site:
         world = World(site, tmp_path)
         world.source("/ellery", "news", area_code="E06000003")

@@ -213,7 +213,7 @@ def test_a_result_may_hold_records_of_ours(pool):
 
 
 def test_a_server_that_cannot_start_is_one_clear_error(mock, monkeypatch):
-    monkeypatch.setattr("pipeline.worker_process.ENTRY", "raise SystemExit('no room left')")
+    monkeypatch.setattr("pipeline.workers.process.ENTRY", "raise SystemExit('no room left')")
     with (
         pytest.raises(JobFailed, match=r"did not start: no room left"),
         WorkerPool(1, TIGHT) as pool,

@@ -13,11 +13,11 @@ from pipeline.schema import ProblemRow
 from pipeline.settings import Settings
 from pipeline.sources import DOCUMENTS, SOURCES, KnownDocument, load_registry
 from pipeline.store import RawStore
-from pipeline.web_faults import FetchFault
-from pipeline.web_links import PageRead, read_page
-from pipeline.web_night import fetch_web
-from pipeline.web_reply import Reply
-from pipeline.web_state import AddressState, load_state
+from pipeline.web.faults import FetchFault
+from pipeline.web.links import PageRead, read_page
+from pipeline.web.night import fetch_web
+from pipeline.web.reply import Reply
+from pipeline.web.state import AddressState, load_state
 from tests.pipeline.web_server import Site
 
 FIRST = datetime(2026, 3, 1, 2, 0, tzinfo=UTC)

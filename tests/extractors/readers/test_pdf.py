@@ -193,7 +193,8 @@ def test_junk_before_the_header_is_passed_over():
 
 
 def test_a_page_that_one_engine_refuses_is_read_by_the_other(monkeypatch):
-    from extractors.readers import pdf_pages, pdf_pdfium
+    from extractors.readers.pdf import pages as pdf_pages
+    from extractors.readers.pdf import pdfium as pdf_pdfium
 
     def refuse(*_: object) -> None:
         raise pdf_pages.PageUnreadable("refused by the test")
@@ -205,7 +206,9 @@ def test_a_page_that_one_engine_refuses_is_read_by_the_other(monkeypatch):
 
 
 def test_a_page_that_no_engine_reads_is_a_problem_and_the_others_are_kept(monkeypatch):
-    from extractors.readers import pdf_pages, pdf_pdfium, pdf_plumber
+    from extractors.readers.pdf import pages as pdf_pages
+    from extractors.readers.pdf import pdfium as pdf_pdfium
+    from extractors.readers.pdf import plumber as pdf_plumber
 
     whole = pdf_pdfium._Document.page
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from extractors.readers.pdf_lines import make_lines
-from extractors.readers.pdf_pages import Style, Word
-from extractors.readers.pdf_paragraphs import group_lines, make_paragraphs
+from extractors.readers.pdf.lines import make_lines
+from extractors.readers.pdf.pages import Style, Word
+from extractors.readers.pdf.paragraphs import group_lines, make_paragraphs
 
 PLAIN = Style(10.0, False, False, "#000000")
 BOLD = Style(10.0, True, False, "#000000")

@@ -8,11 +8,12 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from extractors.blocks import tables_of
-from extractors.readers import pdf, scan, scan_words
-from extractors.readers.scan_dust import without_specks
-from extractors.readers.scan_image import find_lines, find_skew, turn
-from extractors.readers.scan_letters import is_dust, mend
-from extractors.readers.scan_words import SeenWord, line_size
+from extractors.readers import pdf, scan
+from extractors.readers.scan import words as scan_words
+from extractors.readers.scan.dust import without_specks
+from extractors.readers.scan.image import find_lines, find_skew, turn
+from extractors.readers.scan.letters import is_dust, mend
+from extractors.readers.scan.words import SeenWord, line_size
 
 needs_tesseract = pytest.mark.skipif(shutil.which("tesseract") is None, reason="no tesseract")
 

@@ -8,7 +8,7 @@ from extractors.blocks import Document, Heading, Paragraph, Table, tables_of
 from extractors.errors import UnreadableDocument
 from extractors.limits import DEFAULT_LIMITS
 from extractors.readers.sheet import read
-from extractors.readers.sheet_values import show
+from extractors.readers.sheet.values import show
 
 from . import sheet_fixtures as make
 

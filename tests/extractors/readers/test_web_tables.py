@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from extractors.blocks import Paragraph, Table
 from extractors.limits import DEFAULT_LIMITS
 from extractors.readers.web import read
-from extractors.readers.web_tables import is_layout, lay_out
+from extractors.readers.web.tables import is_layout, lay_out
 
 
 def _grid(rows: str, most_columns: int = 256) -> list[tuple[int, int, int, int]]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.readers.web_text import clean, decode
+from extractors.readers.web.text import clean, decode
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 
 from extractors.blocks import Heading, Paragraph, tables_of
 from extractors.readers import word
-from extractors.readers.word_figures import figure
+from extractors.readers.word.figures import figure
 
 from .word_fixtures import abstract, docx, level, listed, num, p, run, tbl, tc, tr
 

@@ -1,0 +1,124 @@
+"""Problem rows about tables that were not read, or not wholly: where, what, what to do.
+
+Knows tables and columns; knows nothing of formats.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from extractors.blocks import Cell, Problem, Table
+from extractors.columns import Columns
+from extractors.grid import Grid, struck_text, text_of
+from extractors.layouts.cards import Card, Line
+from extractors.layouts.segments import Segment, row_text
+
+MAX_QUOTED = 120  # characters of a row or cell that a problem quotes
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A table, its place among the blocks and its number in the document, from 1."""
+
+    table: Table
+    block: int
+    number: int
+
+    @property
+    def where(self) -> str:
+        """How a problem names it: ``"p.12 table 3"``; without the page where there is none."""
+        page = self.table.place.page
+        return f"table {self.number}" if page is None else f"p.{page} table {self.number}"
+
+    def problem(self, code: str, message: str, page: int | None = None) -> Problem:
+        """A problem of this table; on its first page unless another is given."""
+        text = f"{self.where}: {message}"
+        return Problem("extract", code, "warning", text, page or self.table.place.page)
+
+
+def unknown_in(columns: Columns) -> dict[str, int]:
+    """Headings that no line of ``headings.csv`` knows, with the first column of each."""
+    found: dict[str, int] = {}
+    for column in columns.unknown:
+        found.setdefault(columns.headings[column], column)
+    return found
+
+
+def unknown_headings(
+    source: Source, grid: Grid, segment: Segment, columns: Columns
+) -> list[Problem]:
+    """One problem for each heading that is not known, with what stands under it."""
+    problems = []
+    for heading, column in unknown_in(columns).items():
+        texts = [text_of(grid.at(row, column)) for row in segment.body]
+        problems.append(_unknown(source, heading, [text for text in texts if text]))
+    return problems
+
+
+def unknown_labels(source: Source, lines: Iterable[Line]) -> list[Problem]:
+    """One problem for each label of a form that is not known, with its value."""
+    return [_unknown(source, line.label, [line.text]) for line in lines]
+
+
+def _unknown(source: Source, heading: str, texts: Sequence[str]) -> Problem:
+    said = f' It holds {len(texts)} texts, first "{short(texts[0])}".' if texts else ""
+    message = (
+        f'heading "{short(heading)}" is not known.{said} '
+        'Add it to extractors/headings.csv, or map it to "ignore".'
+    )
+    return replace(source.problem("unknown_heading", message), subject=heading)
+
+
+def unread_table(source: Source, columns: Columns) -> Problem:
+    """A table that says who and when, but nowhere what."""
+    heads = ", ".join(f'"{short(text)}"' for text in dict.fromkeys(columns.headings) if text)
+    message = (
+        "it says who and when, but no column was recognised that says what "
+        f"(headings {heads}). Add the heading of its actions to extractors/headings.csv."
+    )
+    return source.problem("unread_table", message)
+
+
+def unread_card(source: Source, card: Card) -> Problem:
+    """A form that says who or when, but nowhere what."""
+    labels = ", ".join(f'"{short(line.label)}"' for line in card.lines)
+    page = next((cell.place.page for cell in card.cells if cell.place.page), None)
+    message = (
+        f"a form says who or when, but no label was recognised that says what (labels {labels}). "
+        "Add the label of its action to extractors/headings.csv."
+    )
+    return source.problem("unread_table", message, page)
+
+
+def unread_rows(source: Source, grid: Grid, rows: Iterable[int]) -> list[Problem]:
+    """One problem for each row with text of which no action was made."""
+    return [
+        source.problem(
+            "unread_row",
+            f'no action was made of row {row + 1}, "{short(row_text(grid, row))}". '
+            "Check the page; the row has no action text of its own.",
+            _page_of(grid.own(row)),
+        )
+        for row in rows
+    ]
+
+
+def struck_cells(source: Source, grid: Grid, rows: Iterable[int]) -> list[Problem]:
+    """A notice for each cell of an action table of which only some words are struck through."""
+    problems = []
+    for row in rows:
+        for cell in grid.own(row):
+            if struck_text(cell) and text_of(cell):
+                message = f'struck-through words were left out: "{short(struck_text(cell))}".'
+                page = cell.place.page or source.table.place.page
+                text = f"{source.where}: {message}"
+                problems.append(Problem("extract", "struck_text", "notice", text, page))
+    return problems
+
+
+def _page_of(cells: Iterable[Cell]) -> int | None:
+    return next((cell.place.page for cell in cells if cell.place.page), None)
+
+
+def short(text: str) -> str:
+    """A text as a problem quotes it: cut after ``MAX_QUOTED`` characters."""
+    return text if len(text) <= MAX_QUOTED else f"{text[:MAX_QUOTED].rstrip()}..."

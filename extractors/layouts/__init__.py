@@ -1,0 +1,1 @@
+"""The layouts in which actions are printed, a module each: grids, cards, forms, panels."""

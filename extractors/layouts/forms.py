@@ -1,0 +1,145 @@
+"""The action that a form of labels and values holds.
+
+Knows cards and fields; knows nothing of formats.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.blocks import Cell, Heading, Paragraph, join_places
+from extractors.contents import is_ref
+from extractors.grid import text_of
+from extractors.judging.classify import PROMISE
+from extractors.judging.scoring import score
+from extractors.layouts.cards import Card, Line, number_in, settled
+from extractors.layouts.grids import COLOURED, FIELDS, Found
+from extractors.measures import split_items
+from extractors.outline import Section, is_generic, section_from
+from extractors.refs import split_ref
+from extractors.rows import ActionRow, Field
+
+MIN_NAMES = 3  # fields that a form fills; who and when, and what is promised
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a card gave.
+
+    Attributes:
+        found: Its action; None where the card promises nothing that can be read.
+        from_heading: The action's text is the heading above the card.
+        looks_like_plan: It says who or when, so that a card without action must be reported.
+        unknown: Its labels that ``headings.csv`` does not know.
+    """
+
+    found: Found | None
+    from_heading: bool = False
+    looks_like_plan: bool = False
+    unknown: tuple[Line, ...] = ()
+
+
+def read_card(card: Card, above: Heading | None, block: int) -> Form:
+    """Make the action of one card.
+
+    Args:
+        card: The card.
+        above: The heading that stands directly above it, which may be the action's text.
+        block: Place in ``Document.blocks`` of the table that prints it.
+    """
+    lines = _by_field(card)
+    cells: dict[Field, str] = {
+        name: " ".join(filter(None, (line.text for line in lines[name]))) for name in lines
+    }
+    unknown = tuple(line for line in card.lines if line.meaning is None and line.text)
+    title = [cell for cell in card.title if text_of(cell)]
+    plan = bool(cells.keys() & PROMISE)
+    reasons = ["card", *(["unknown heading"] if unknown else [])]
+    bands, by_heading = _name(cells, lines, title, above, block)
+    named = bool(cells.get("activity") or cells.get("objective"))
+    if not named or not plan or len([n for n in cells if cells[n]]) < MIN_NAMES:
+        return Form(None, looks_like_plan=plan and len(cells) >= MIN_NAMES, unknown=unknown)
+    if by_heading:
+        reasons.append("action text taken from the heading above")
+    row = ActionRow(
+        cells=cells,
+        measures=tuple(split_items([p for line in lines.get("measures", []) for p in line.value])),
+        ref_derived=False,
+        dropped=any(line.struck for line in lines.get("activity", [])),
+        colours=_colours(lines),
+        place=join_places(cell.place for cell in card.cells),
+        score=score(reasons),
+        reasons=tuple(reasons),
+    )
+    return Form(Found(row, bands), by_heading, looks_like_plan=True, unknown=unknown)
+
+
+def _by_field(card: Card) -> dict[Field, list[Line]]:
+    lines: dict[Field, list[Line]] = {}
+    for name, line in settled(card):
+        if name in FIELDS:
+            lines.setdefault(name, []).append(line)
+    return lines
+
+
+def _name(
+    cells: dict[Field, str],
+    lines: dict[Field, list[Line]],
+    title: Sequence[Cell],
+    above: Heading | None,
+    block: int,
+) -> tuple[tuple[Section, ...], bool]:
+    """Find the action's text and reference: by label, in the card's title, or in the heading above.
+
+    Gives the section that the card's title prints where the text has a label of its own.
+    """
+    numbered = split_ref(title)
+    if cells.get("activity"):
+        text = " ".join(map(text_of, title))
+        over = text or (above.text if above is not None else "")
+        _name_by_label(cells, lines, numbered.ref or _bare_ref(over))
+        section = section_from(text, block, title[0].place) if title else None
+        return ((section,) if section and not is_generic(section.name) else (), False)
+    if numbered.text and not is_generic(numbered.text):
+        cells["activity"] = numbered.text
+        cells.setdefault("ref", numbered.ref or "")
+        return (), False
+    if above is None or cells.get("objective") or is_generic(above.text):
+        return (), False
+    split = split_ref([Cell(0, 0, (Paragraph(above.text, above.marker),))])
+    cells["activity"] = split.text
+    cells.setdefault("ref", split.ref or "")
+    return (), True
+
+
+def _bare_ref(text: str) -> str | None:
+    """The reference that a title is, without a text behind it: "P4.5" of "Action P4.5".
+
+    "Priority 1" above forms counts a priority and none of them.
+    """
+    return number_in(text) if is_ref(text) and section_from(text).kind == "group" else None
+
+
+def _name_by_label(
+    cells: dict[Field, str], lines: dict[Field, list[Line]], title_ref: str | None
+) -> None:
+    if cells.get("ref"):
+        return
+    line = lines["activity"][0]
+    own = split_ref([Cell(0, 0, line.value)])
+    ref = number_in(line.label) or title_ref or own.ref
+    if ref is None:
+        return
+    cells["ref"] = ref
+    if own.ref == ref and len(lines["activity"]) == 1:
+        cells["activity"] = own.text
+
+
+def _colours(lines: dict[Field, list[Line]]) -> dict[Field, str]:
+    """Backgrounds of the values of status labels that differ from their labels'."""
+    found: dict[Field, str] = {}
+    for name in COLOURED:
+        for line in lines.get(name, []):
+            fill = line.cells[-1].fill
+            if len(line.cells) > 1 and fill is not None and fill != line.cells[0].fill:
+                found[name] = fill
+    return found

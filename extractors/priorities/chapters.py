@@ -1,0 +1,152 @@
+"""Aims printed as plain headings: below "Our priorities", or announced by a sentence before."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from extractors.lines import LOOKS_LEVEL, Line
+from extractors.priorities.sets import Found, FoundSet, context_score, shape_score
+from extractors.priorities.text import (
+    NOT_LEAD_RE,
+    PARENT_POINTS,
+    parent_noun,
+    sentences,
+    summary_below,
+)
+from extractors.priorities.words import (
+    ADOPTED_RE,
+    NOUN_WEIGHTS,
+    PLURAL,
+    PLURALS,
+    announced_number,
+    clean_title,
+    read_counted,
+    read_number,
+    read_numbered,
+)
+
+MAX_HEADINGS = 200  # headings looked at below one; the chapters of a plan have fewer
+MAX_INTRO = 10  # paragraphs between "Our priorities" and the first of them
+MIN_PARALLEL = 3  # headings in a row with the same verb form that a mere mention may announce
+
+GENERAL_RE = re.compile(
+    r"^(?:\d+(?:\.\d+)*\.?\s*)?(?:(?:our|the|key|a|an)\s+)?(?:introduction|overview|background|vision|"
+    r"mission|values|how\b|why\b|what\b|where\b|who\b|when\b|next\s+steps?|delivery|delivering\s+the|"
+    r"governance|monitoring|measur\w+|evaluation|conclusion|summary|executive|action\s+plan|actions?|"
+    r"outcomes?|performance|timeline|resources?|resourcing|funding|context|purpose|scope|foreword|"
+    r"approach|principles?|glossary|appendi\w+|contents|contact|references|acknowledg\w+|equalit\w+|"
+    r"consultation|statistics|case\s+stud\w+|get\s+help|annex|working\s+group|key\s+considerations|"
+    r"priorities|objectives|aims|themes|accountability|related|review\w*|general|further)\b",
+    re.IGNORECASE,
+)
+GERUND_RE = re.compile(r"^\w+ing\b", re.IGNORECASE)
+
+
+def from_child_headings(lines: Sequence[Line], title: str | None) -> Iterator[FoundSet]:
+    """The headings one level below "Our priorities" or "Strategic aims 2024 to 2027"."""
+    heads = _headings(lines)
+    for index in heads:
+        line = lines[index]
+        noun = parent_noun(line)
+        if noun is None:
+            continue
+        children = _children(lines, _heads_below(lines, heads, index))
+        announced = announced_number(line.text) or _announced_below(lines, index)
+        rows = _heading_rows(lines, children[:announced])
+        score = NOUN_WEIGHTS[noun] + PARENT_POINTS + shape_score(rows, announced)
+        yield FoundSet(rows, score + context_score(line.text, line.above, title))
+
+
+def from_announced_headings(lines: Sequence[Line], title: str | None) -> Iterator[FoundSet]:
+    """The headings after a sentence that says that the plan follows N themes, or a framework."""
+    heads = _headings(lines)
+    for index, line in enumerate(lines):
+        sentence = _announcing(line.text) if line.is_text else None
+        after = bisect_right(heads, index)
+        if sentence is None or after == len(heads):
+            continue
+        start = heads[after]
+        announced = announced_number(sentence)
+        siblings = _children(lines, _siblings(lines, heads[after : after + MAX_HEADINGS]))
+        leads_in = sentence.endswith(":") and start == index + 1 and line.text.endswith(sentence)
+        if announced is None and not leads_in:
+            siblings = _parallel(lines, siblings) if ADOPTED_RE.search(sentence) else []
+        rows = _heading_rows(lines, siblings[:announced])
+        nouns = [PLURALS[noun.lower()] for noun in re.findall(rf"\b({PLURAL})\b", sentence, re.I)]
+        score = max(NOUN_WEIGHTS[noun] for noun in nouns) + 1 + shape_score(rows, announced)
+        yield FoundSet(rows, score + context_score(sentence, line.above, title))
+
+
+def _headings(lines: Sequence[Line]) -> list[int]:
+    return [index for index, line in enumerate(lines) if line.heading is not None]
+
+
+def _heads_below(lines: Sequence[Line], heads: Sequence[int], index: int) -> list[int]:
+    """The headings below one, up to the next as high as it."""
+    level = lines[index].heading or LOOKS_LEVEL
+    after = bisect_right(heads, index)
+    below = heads[after : after + MAX_HEADINGS]
+    return list(takewhile(lambda i: (lines[i].heading or LOOKS_LEVEL) > level, below))
+
+
+def _siblings(lines: Sequence[Line], heads: Sequence[int]) -> list[int]:
+    """The first of some headings and those after it, up to a higher one."""
+    level = lines[heads[0]].heading or LOOKS_LEVEL
+    return list(takewhile(lambda i: (lines[i].heading or LOOKS_LEVEL) >= level, heads))
+
+
+def _children(lines: Sequence[Line], heads: Sequence[int]) -> list[int]:
+    """The highest of some headings, without general ones such as "Next steps"."""
+    top = min((lines[index].heading or LOOKS_LEVEL for index in heads), default=0)
+    return [
+        index
+        for index in heads
+        if lines[index].heading == top and not GENERAL_RE.match(lines[index].text)
+    ]
+
+
+def _announced_below(lines: Sequence[Line], index: int) -> int | None:
+    """The number that the paragraphs between a heading and its first child promise."""
+    for line in lines[index + 1 : index + 1 + MAX_INTRO]:
+        if not line.is_text:
+            return None
+        number = announced_number(line.text)
+        if number is not None:
+            return number
+    return None
+
+
+def _announcing(text: str) -> str | None:
+    """The sentence of a paragraph that announces the themes that follow; None if there is none."""
+    for sentence in sentences(text):
+        if not re.search(rf"\b(?:{PLURAL})\b", sentence, re.IGNORECASE):
+            continue
+        leads_in = sentence.endswith(":") and NOT_LEAD_RE.search(sentence) is None
+        if leads_in or announced_number(sentence) is not None or ADOPTED_RE.search(sentence):
+            return sentence
+    return None
+
+
+def _parallel(lines: Sequence[Line], siblings: Sequence[int]) -> list[int]:
+    """The run of headings in the same verb form: "Preventing ...", "Supporting ..."."""
+    run: list[int] = []
+    for index in siblings:
+        if GERUND_RE.match(lines[index].text):
+            run.append(index)
+        elif run:
+            break
+    return run if len(run) >= MIN_PARALLEL else []
+
+
+def _heading_rows(lines: Sequence[Line], indexes: Sequence[int]) -> tuple[Found, ...]:
+    return tuple(_heading_row(lines, index) for index in indexes)
+
+
+def _heading_row(lines: Sequence[Line], index: int) -> Found:
+    line = lines[index]
+    counted = read_counted(line.text) or read_numbered(line.text)
+    title = counted.title if counted is not None and counted.title else clean_title(line.text)
+    marked = line.marker if read_number(line.marker) is not None else None
+    label = counted.label if counted is not None else (marked or "").strip(".():") or None
+    return Found(title, label, summary_below(lines, index), line.block, line.place)

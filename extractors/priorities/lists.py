@@ -1,0 +1,235 @@
+"""Aims printed as a list: below "Our priorities", or after "we will focus on:"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extractors.lines import Line
+from extractors.priorities.sets import Found, FoundSet, context_score, shape_score
+from extractors.priorities.text import (
+    FOCUS_POINTS,
+    MAX_SHORT_WORDS,
+    NOT_LEAD_RE,
+    PARENT_POINTS,
+    parent_noun,
+    printed,
+    sentences,
+)
+from extractors.priorities.words import (
+    NOUN_WEIGHTS,
+    PLURAL,
+    PLURALS,
+    announced_number,
+    clean_title,
+    read_counted,
+    read_number,
+    read_numbered,
+)
+
+MAX_SPLIT_WORDS = 10  # words before a colon or dash that still are the title of a list item
+INDENT_PT = 6.0  # points; a list on a page is indented by a quarter of an inch (18) or more
+MIN_INDENTED = 3  # items of an indented list whose number nothing promises
+MAX_INTRO = 3  # paragraphs between a heading and its list
+
+LEAD_RE = re.compile(
+    rf"\b(?P<noun>{PLURAL})\b(?P<rest>[^:]{{0,80}})(?P<end>:|\.|$)$", re.IGNORECASE
+)
+FOCUS_RE = re.compile(
+    r"\b(?:we|strategy|plan|partnership|partners|council|board|commissioner|it)\b.*"
+    r"\b(?:(?:focus(?:e[sd]|ing)?|concentrate|centred?)\b(?:\s+\w+){0,3}?\s*\b(?:on|around)\b|"
+    r"prioriti[sz]e[sd]?\b)[^:]{0,60}:?$",
+    re.IGNORECASE,
+)
+ANNOUNCES_RE = re.compile(
+    r"(?:\bare\b|\bis\b|\binclud|\bfollow|\bas\s+below|\bto\b|\bbelow\b|^\s*$|\bfor\b|\bset\b|\bwe\b)",
+    re.IGNORECASE,
+)
+TITLE_BREAK_RE = re.compile(r"^(.+?)(?:\s*:\s+|\s+[\u2013\u2014-]\s+|\.\s+(?=[A-Z]))(.+)$")
+
+
+def from_lists(lines: Sequence[Line], title: str | None) -> Iterator[FoundSet]:
+    """List items below a lead-in ("we will focus on:") or directly below "Our priorities"."""
+    for index, line in enumerate(lines):
+        sentence, points = _lead(line)
+        if sentence is None:
+            continue
+        start = index + 1 if line.is_text else _list_below(lines, index)
+        if start >= len(lines):
+            continue
+        between = " ".join(one.text for one in lines[index + 1 : start])
+        announced = announced_number(sentence) or announced_number(between)
+        rows = _items(lines, start, line, announced)
+        if not rows:
+            continue
+        score = points + shape_score(rows, announced) + _split_points(rows)
+        yield FoundSet(rows, score + context_score(sentence, line.above, title))
+
+
+def _lead(line: Line) -> tuple[str | None, int]:
+    """The sentence that leads in to a list, and the points of its noun; (None, 0) elsewhere."""
+    if line.table is not None:
+        return None, 0
+    if line.heading is not None:
+        noun = parent_noun(line)
+        return (None, 0) if noun is None else (line.text, NOUN_WEIGHTS[noun] + PARENT_POINTS)
+    sentence = next(reversed(sentences(line.text)), "")
+    if not sentence or not line.text.endswith(sentence) or NOT_LEAD_RE.search(sentence):
+        return None, 0
+    found = LEAD_RE.search(sentence)
+    announced = announced_number(sentence) is not None
+    if found and (announced or (found["end"] == ":" and ANNOUNCES_RE.search(found["rest"]))):
+        return sentence, NOUN_WEIGHTS[PLURALS[found["noun"].lower()]]
+    return (sentence, FOCUS_POINTS) if FOCUS_RE.search(sentence) else (None, 0)
+
+
+def _list_below(lines: Sequence[Line], index: int) -> int:
+    """The first list item below a heading, past a paragraph or two that does not lead in itself."""
+    for number in range(index + 1, min(index + 2 + MAX_INTRO, len(lines))):
+        line = lines[number]
+        if not line.is_text:
+            return len(lines)
+        if line.marker is not None or line.lead_in is not None:
+            before = lines[number - 1]
+            leads = number - 1 > index and before.text.endswith(":")
+            return len(lines) if leads else number
+    return len(lines)
+
+
+def _items(
+    lines: Sequence[Line], start: int, lead: Line, announced: int | None
+) -> tuple[Found, ...]:
+    first = lines[start]
+    if not first.is_text:
+        return ()
+    if first.marker is not None or read_numbered(first.text) is not None:
+        below = lead.marker is None or first.level > lead.level or lead.heading is not None
+        return _split_titles(_marked_items(lines, start)) if below else ()
+    if first.lead_in is not None:
+        return _split_titles(_lead_in_items(lines, start))
+    if announced is None and not _is_indented(first, lead):
+        return ()
+    return _plain_items(lines, start, announced)
+
+
+def _marked_items(lines: Sequence[Line], start: int) -> list[tuple[Line, list[str]]]:
+    """Items of one level with the unmarked paragraphs that belong to each."""
+    level = lines[start].level
+    items: list[tuple[Line, list[str]]] = []
+    for index in range(start, len(lines)):
+        line = lines[index]
+        marked = line.marker is not None or read_numbered(line.text) is not None
+        if not line.is_text or (marked and line.level < level):
+            break
+        if not marked:
+            if not _count_goes_on(lines, index, items):
+                break
+            items[-1][1].append(line.text)
+        elif line.level == level:
+            items.append((line, []))
+    return items
+
+
+def _count_goes_on(
+    lines: Sequence[Line], index: int, items: Sequence[tuple[Line, list[str]]]
+) -> bool:
+    """After an unmarked paragraph the next number of the same list follows."""
+    last = _number_of(items[-1][0])
+    for line in lines[index + 1 : index + 1 + MAX_INTRO]:
+        if not line.is_text:
+            return False
+        if last is not None and _number_of(line) == last + 1:
+            return True
+    return False
+
+
+def _number_of(line: Line) -> int | None:
+    number = read_number(line.marker)
+    counted = read_numbered(line.text)
+    return number if number is not None else (counted.number if counted else None)
+
+
+def _lead_in_items(lines: Sequence[Line], start: int) -> list[tuple[Line, list[str]]]:
+    """Paragraphs with a bold start, and the plain ones that belong to each."""
+    items: list[tuple[Line, list[str]]] = []
+    for index in range(start, len(lines)):
+        line = lines[index]
+        if line.is_text and line.lead_in is not None:
+            items.append((line, []))
+            continue
+        ahead = lines[index + 1 : index + 1 + MAX_INTRO]
+        if not line.is_text or all(one.lead_in is None for one in ahead):
+            break
+        if line.marker is None:
+            items[-1][1].append(line.text)
+    return items
+
+
+def _plain_items(lines: Sequence[Line], start: int, announced: int | None) -> tuple[Found, ...]:
+    """Short unmarked paragraphs, as many as promised: bullets that are drawn, not typed.
+
+    Those further in than the first (on a page) are the items of a list below it.
+    """
+    run: list[Line] = []
+    for line in lines[start:]:
+        if run and _is_indented(line, run[0]):
+            continue
+        if run and _is_indented(run[0], line):
+            break
+        long = len(line.text.split()) > MAX_SHORT_WORDS or line.text.endswith(":")
+        sentence = bool(run) and line.text.endswith(".") and not run[0].text.endswith(".")
+        ended = len(run) == announced and sentence
+        if not line.is_text or long or ended:
+            break
+        run.append(line)
+    if len(run) != (announced or max(len(run), MIN_INDENTED)):
+        return ()
+    return tuple(Found(clean_title(line.text), None, None, line.block, line.place) for line in run)
+
+
+def _is_indented(line: Line, other: Line) -> bool:
+    """Whether a line begins further right than another; False where the format has no pages."""
+    if not line.place.boxes or not other.place.boxes:
+        return False
+    return line.place.boxes[0].x0 - other.place.boxes[0].x0 > INDENT_PT
+
+
+def _split_titles(items: Sequence[tuple[Line, list[str]]]) -> tuple[Found, ...]:
+    """Title and summary of each item; a colon or dash parts them where most items have one."""
+    rows = [_split_item(line, below) for line, below in items]
+    split = sum(row.summary is not None for row in rows)
+    if split * 2 >= len(rows):
+        return tuple(rows)
+    whole = (_whole_item(line) for line, _ in items)
+    return tuple(
+        replace(one, summary=" ".join(below) or None)
+        for one, (_, below) in zip(whole, items, strict=True)
+    )
+
+
+def _whole_item(line: Line) -> Found:
+    counted = read_counted(printed(line)) or read_numbered(line.text)
+    text = counted.title if counted and counted.title else clean_title(line.text)
+    number = line.marker if read_number(line.marker) is not None else None
+    label = counted.label if counted else ((number or "").strip("().:") or None)
+    return Found(text, label, None, line.block, line.place)
+
+
+def _split_item(line: Line, below: Sequence[str]) -> Found:
+    whole = _whole_item(line)
+    parts: tuple[str, str] | None = None
+    if line.lead_in is not None and line.text.startswith(line.lead_in):
+        lead = _whole_item(replace(line, text=line.lead_in, lead_in=None))
+        parts = (lead.title, line.text[len(line.lead_in) :])
+    else:
+        found = TITLE_BREAK_RE.match(whole.title)
+        if found is not None and len(found[1].split()) <= MAX_SPLIT_WORDS:
+            parts = (found[1], found[2])
+    if parts is None:
+        return replace(whole, summary=" ".join(below) or None)
+    rest = re.sub(r";\s*(?:and)?$", "", parts[1].strip(" :\u2013\u2014-")).strip()
+    summary = " ".join([rest, *below]).strip()
+    return replace(whole, title=clean_title(parts[0]), summary=summary or None)
+
+
+def _split_points(rows: Sequence[Found]) -> int:
+    return 1 if all(row.summary is not None for row in rows) else 0

@@ -1,0 +1,118 @@
+"""Aims that stand above action rows: what the action tables themselves name as priorities."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extractors.blocks import Cell, Table
+from extractors.grid import grid_of
+from extractors.lines import Line
+from extractors.outline import Section
+from extractors.priorities.sets import NESTED, Found, FoundSet
+from extractors.priorities.text import MAX_LABELLED_WORDS, MAX_PARENT_WORDS, summary_below
+from extractors.priorities.words import NOUN_WEIGHTS, fold_title, read_counted, same_title
+
+SECTION_POINTS = 8  # points of headings that the action tables themselves name as priorities
+SUPPORT = 4  # points for aims whose names stand, uncounted, above action rows
+BARE_COUNT_RE = re.compile(r"(\d{1,2})\s*[.):\-\u2013]?\s+([^\W\d].*)")
+MIN_SUMMARY_WORDS = 8  # words of a row below a banner that is its summary and no second title
+
+
+def from_sections(lines: Sequence[Line], sections: Sequence[Section]) -> Iterator[FoundSet]:
+    """The headings above action rows: priorities, else counted objectives; the rest support."""
+    titles = [section for section in sections if _is_title(section.name)]
+    chosen = [section for section in titles if section.kind == "priority"]
+    if not chosen:
+        counted = [one for one in titles if one.kind == "objective" and one.label is not None]
+        chosen = [] if _starts_again(counted) else counted
+    chosen = chosen or _bare_counted(titles)
+    for noun, group in _by_noun(chosen).items():
+        rows = tuple(_from_section(lines, section) for section in group)
+        nested = NESTED if _starts_again(group) else 0
+        score = SECTION_POINTS + NOUN_WEIGHTS.get(noun, 0) - nested
+        yield FoundSet(rows, score, acted_on=True)
+    names = {section.title for section in chosen}
+    others = [section for section in titles if section.title not in names]
+    if others:
+        yield FoundSet(tuple(_from_section(lines, one) for one in others), 0, support=SUPPORT)
+
+
+def _by_noun(sections: Sequence[Section]) -> dict[str, list[Section]]:
+    """Themes apart from the priorities below them; those that nothing counts go with the first."""
+    nouns = [_noun(section) for section in sections]
+    first = next((noun for noun in nouns if noun), "")
+    groups: dict[str, list[Section]] = {}
+    for noun, section in zip(nouns, sections, strict=True):
+        groups.setdefault(noun or first, []).append(section)
+    return groups
+
+
+def _bare_counted(sections: Sequence[Section]) -> list[Section]:
+    """Headings that a number alone counts: "1. Safer streets", "2. Fair services"; else none.
+
+    They count from 1 without a gap: where chapters are numbered, actions stand below some alone.
+    """
+    found = [(one, BARE_COUNT_RE.fullmatch(one.title)) for one in sections if one.label is None]
+    counted = [replace(one, label=m[1], name=m[2].rstrip(" :")) for one, m in found if m]
+    numbers = [int(one.label or 0) for one in counted]
+    whole = len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1))
+    return counted if whole else []
+
+
+def _noun(section: Section) -> str:
+    counted = read_counted(section.label) if section.label else None
+    return (counted.noun or "") if counted is not None else ""
+
+
+def _is_title(name: str) -> bool:
+    """A name and not a sentence that a labelled cell holds: "This effort will open the data."."""
+    words = len(name.split())
+    return words <= MAX_LABELLED_WORDS and not (name.endswith(".") and words > MAX_PARENT_WORDS)
+
+
+def _starts_again(sections: Sequence[Section]) -> bool:
+    """The same label counts two aims: objectives below something wider that is not counted."""
+    names: dict[str, str] = {}
+    return any(
+        not same_title(names.setdefault((one.label or "").casefold(), one.name), one.name)
+        for one in sections
+    )
+
+
+def _from_section(lines: Sequence[Line], section: Section) -> Found:
+    index = next((n for n, line in enumerate(lines) if _prints(line, section)), None)
+    if index is not None:
+        summary = summary_below(lines, index)
+    else:
+        tables = (line.table for line in lines if line.block == section.block and line.table)
+        summary = next((text for table in tables if (text := _in_band(table, section))), None)
+    return Found(section.name, section.label, summary, section.block, section.place)
+
+
+def _prints(line: Line, section: Section) -> bool:
+    if line.block != section.block or line.table is not None:
+        return False
+    ends = fold_title(section.title).endswith(fold_title(line.text))
+    return ends or same_title(line.text, section.title)
+
+
+def _in_band(table: Table, section: Section) -> str | None:
+    """The further paragraphs of the banner cell that prints the title, else the row below it."""
+    grid = grid_of(table)
+    for cell in table.cells:
+        texts = [paragraph for paragraph in cell.paragraphs if paragraph.text]
+        if not texts or not same_title(texts[0].printed, section.title):
+            continue
+        plain = [paragraph.text for paragraph in texts[1:] if paragraph.marker is None]
+        below = cell.row + cell.row_span
+        if plain or below >= table.row_count:
+            return " ".join(plain) or None
+        return _whole_row(grid.covering(below))
+    return None
+
+
+def _whole_row(cells: Sequence[Cell]) -> str | None:
+    """The text of a row that is one cell, where it is long enough to be a summary."""
+    if len(cells) != 1 or cells[0].bold or len(cells[0].text.split()) < MIN_SUMMARY_WORDS:
+        return None
+    return cells[0].text

@@ -1,0 +1,220 @@
+"""Sets of aims found together, the evidence that they are the plan's own, and which set wins.
+
+A plan names many fours and fives: its priorities, its principles, the government's pillars, what
+residents said. Each set is scored by its evidence; sets of the same titles support each other.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from extractors.blocks import NOWHERE, Place
+from extractors.priorities.words import (
+    ADOPTED_RE,
+    ASIDE_RE,
+    FOREIGN_RE,
+    FORMER_RE,
+    OF_OTHERS_RE,
+    OPINION_RE,
+    OWN_RE,
+    PLURAL,
+    WE_RE,
+    fold_title,
+    names_other_plan,
+    read_counted,
+    same_title,
+)
+from extractors.rows import PriorityRow
+
+USUAL = range(3, 9)  # aims of one plan; the six plans of the corpus have 4 or 5
+MOST = 12  # aims; longer lists are of actions
+MIN_SCORE = 5  # points; a set with less evidence is left out rather than guessed
+ACTIONS_BELOW = 8  # points for headings that stand above action rows: the plan acts on them
+SUMMARY_WORDS = 8  # words; shorter ones are a strapline ("Stop it early"), not a summary
+FULL_COUNT = 3  # points for labels that count from 1 without a gap
+NESTED = 6  # points off for objectives that stand between priorities
+MAX_SETS = 200  # sets, those of most evidence first; the fullest plan of the corpus gives 4
+UNLIKELY = 8  # points off for a single aim, or for more than a plan can have
+REPEATED = 6  # points off where two of a set have one title: "growth, growth and growth"
+FOREIGN = 6  # points off for the aims of the government, of another or of an earlier plan
+ASIDE = 5  # points off below "National context" or "What residents told us"
+MAX_SUPPORT = 5  # points for being printed in other places of the document too
+MAX_TITLE_WORDS = 30  # words; longer items are statements, not titles
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One aim as printed in one place; ``block`` is its place in ``Document.blocks``."""
+
+    title: str
+    label: str | None = None
+    summary: str | None = None
+    block: int = 0
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class FoundSet:
+    """Aims that are printed together as one set.
+
+    ``score`` counts the points of evidence; ``acted_on`` marks headings that stand above actions;
+    ``support`` is what the set adds to another that has the same titles.
+    """
+
+    rows: tuple[Found, ...]
+    score: int
+    acted_on: bool = False
+    support: int = 1
+
+
+def context_score(sentence: str, above: Sequence[str], title: str | None) -> int:
+    """Points for whose aims these are: 2 for "our priorities are", -6 for the government's.
+
+    "We have these aims" is worth 1: any notice says so; a heading "Our priorities" above, 2.
+
+    Args:
+        sentence: What announces them: ``"The national strategy has four pillars:"``; "" if nothing.
+        above: The headings in force, outermost first.
+        title: The document's title, which tells its own name from that of another plan.
+    """
+    score = 2 if OWN_RE.search(sentence) else int(WE_RE.search(sentence) is not None)
+    score += 2 if above and re.search(rf"\b(?:{PLURAL})\b", above[-1], re.IGNORECASE) else 0
+    adopted = ADOPTED_RE.search(sentence) is not None
+    foreign = FOREIGN_RE.search(sentence) is not None or names_other_plan(sentence, title)
+    if foreign and not adopted:
+        score -= FOREIGN
+    if any(pattern.search(sentence) for pattern in (FORMER_RE, OPINION_RE, OF_OTHERS_RE)):
+        score -= FOREIGN
+    if any(ASIDE_RE.search(heading) for heading in above) and not adopted:
+        score -= ASIDE
+    return score
+
+
+def shape_score(rows: Sequence[Found], announced: int | None) -> int:
+    """Points for how the set looks: its length, the announced number, labels, summaries."""
+    count = len(rows)
+    score = 1 if count in USUAL else 0
+    if count < 2 or count > MOST:
+        score -= UNLIKELY
+    if announced is not None:
+        score += 2 if announced == count else -2
+    if len({fold_title(row.title) for row in rows}) < count:
+        score -= REPEATED
+    score += _label_score(rows)
+    score += 1 if sum(row.summary is not None for row in rows) * 2 > count else 0
+    if sum(len(row.title.split()) > MAX_TITLE_WORDS for row in rows):
+        score -= 4
+    return score
+
+
+def choose(sets: Iterable[FoundSet]) -> tuple[PriorityRow, ...]:
+    """Give the aims of the set with most evidence, each once with its best summary and label.
+
+    A set that repeats titles of another supports it and lends label, summary and earlier place.
+    Without a set of ``MIN_SCORE`` points there are no priorities.
+    """
+    known = [found for found in sets if found.score >= 0 and _are_named(found.rows)]
+    if not known:
+        return ()
+    families = _families(known)
+    best = max(families, key=_family_score)
+    if _family_score(best) < MIN_SCORE:
+        return ()
+    return tuple(_merge(best))
+
+
+def _are_named(rows: Sequence[Found]) -> bool:
+    """Whether every aim has words: "Priority 1 | 6 | 8" counts actions and names nothing."""
+    return bool(rows) and all(any(map(str.isalpha, row.title)) for row in rows)
+
+
+def _label_score(rows: Sequence[Found]) -> int:
+    counted = [read_counted(row.label) for row in rows if row.label]
+    numbers = [one.number for one in counted if one is not None]
+    if len(numbers) == len(rows) and numbers == list(range(1, len(rows) + 1)):
+        return FULL_COUNT
+    bare = [row.label for row in rows if row.label]
+    return 1 if len(bare) == len(rows) else 0
+
+
+def _families(sets: Sequence[FoundSet]) -> list[list[FoundSet]]:
+    families: list[list[FoundSet]] = []
+    for found in sorted(sets, key=lambda one: -one.score)[:MAX_SETS]:
+        home = next((family for family in families if _overlap(family[0], found)), None)
+        if home is None:
+            families.append([found])
+        else:
+            home.append(found)
+    return families
+
+
+def _overlap(one: FoundSet, other: FoundSet) -> bool:
+    shared = sum(any(_same(a, b) for b in other.rows) for a in one.rows)
+    return shared * 2 >= min(len(one.rows), len(other.rows)) and shared > 0
+
+
+def _same(one: Found, other: Found) -> bool:
+    if same_title(one.title, other.title):
+        return True
+    if one.label is None or other.label is None:
+        return False
+    first, second = read_counted(one.label), read_counted(other.label)
+    if first is None or second is None or first.noun != second.noun:
+        return False
+    if first.number != second.number:
+        return False
+    short, long = sorted((fold_title(one.title), fold_title(other.title)), key=len)
+    return long.startswith(short)
+
+
+def _family_score(family: Sequence[FoundSet]) -> int:
+    points = ACTIONS_BELOW if any(found.acted_on for found in family) else 0
+    support = sum(found.support for found in family[1:])
+    return max(found.score for found in family) + min(support, MAX_SUPPORT) + points
+
+
+def _merge(family: Sequence[FoundSet]) -> list[PriorityRow]:
+    """One row an aim: titles of the set with most evidence and of all that stand above actions.
+
+    Bands above actions that count from 1 without a gap are complete by themselves.
+    """
+    leading = [found for found in family if found.acted_on]
+    if not any(_label_score(found.rows) == FULL_COUNT for found in leading):
+        others = (found for found in family if not found.acted_on)
+        leading.extend(one for one in islice(others, 1) if one.score >= MIN_SCORE or not leading)
+    aims: list[list[Found]] = []
+    for row in sorted((row for found in leading for row in found.rows), key=lambda row: row.block):
+        _add(aims, row, grow=True)
+    for found in family:
+        if found not in leading:
+            for row in found.rows:
+                _add(aims, row, grow=False)
+    aims.sort(key=lambda aim: min(row.block for row in aim))
+    return [_one_row(aim) for aim in aims]
+
+
+def _add(aims: list[list[Found]], row: Found, *, grow: bool) -> None:
+    home = next((aim for aim in aims if any(_same(row, known) for known in aim)), None)
+    if home is not None:
+        home.append(row)
+    elif grow:
+        aims.append([row])
+
+
+def _one_row(aim: Sequence[Found]) -> PriorityRow:
+    """The title of the leading set (the first of ``aim``), in the spelling first printed."""
+    rows = sorted(aim, key=lambda row: row.block)
+    wanted = fold_title(aim[0].title)
+    title = next(row.title for row in rows if fold_title(row.title) == wanted)
+    labels = [row.label for row in rows if row.label]
+    counted = [label for label in labels if read_counted(label)]
+    label = next(iter([*counted, *labels]), None)
+    return PriorityRow(label, title, _best_summary(rows), rows[0].place)
+
+
+def _best_summary(aim: Sequence[Found]) -> str | None:
+    """The first that is more than a strapline, else the longest."""
+    summaries = [row.summary for row in aim if row.summary]
+    full = (text for text in summaries if len(text.split()) >= SUMMARY_WORDS)
+    return next(full, max(summaries, key=len, default=None))

@@ -1,0 +1,79 @@
+"""What stands around a title: the heading above it, the paragraphs below it, what it is called.
+
+Shared by the finders of priorities; knows lines and wording, and gives no sets.
+"""
+
+import re
+from collections.abc import Sequence
+
+from extractors.lines import Line
+from extractors.priorities.words import NOUN_WEIGHTS, PLURAL, PLURALS, read_counted
+
+MAX_PARAGRAPH = 10_000  # characters; the longest paragraph of the corpus has 754
+MAX_SENTENCE = 1_000  # characters of a sentence that may announce or tell off aims
+FOCUS_POINTS = 2  # points for "we will focus on:", as much as for "aims"
+MAX_SHORT_WORDS = 15  # words of an aim in a sentence or in a list without markers
+PARENT_POINTS = 2  # points for a heading "Our priorities" above the list or the headings
+MAX_PARENT_WORDS = 9  # words of a heading such as "Our strategic priorities for 2024 to 2027"
+MAX_LABELLED_WORDS = 20  # words; a longer text after "Priority 1" is a sentence about it
+MAX_SUMMARY = 5  # paragraphs below a title that are taken as its summary
+
+SENTENCE_RE = re.compile(r"(?<=[.!?])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\beg\.)\s+(?=[A-Z\u201c\"'])")
+NOT_LEAD_RE = re.compile(
+    r"\b(?:progress|achieved|achievements|measur\w+|indicators?|against|success|know\s+(?:we|that)|"
+    r"this\s+(?:priority|theme|objective|aim|goal|outcome|strand|pillar)|actions?\s+(?:will|we|to)|"
+    r"evaluat\w+|challenges?|supports?\s+the|contribut\w+|vision)\b|\b(?:by|through|when|if|we\s+will)\s*:?$",
+    re.IGNORECASE,
+)
+NOT_PARENT_RE = re.compile(
+    r"\b(?:how|why|develop\w*|agree\w*|measur\w+|review\w*|progress|align\w*|links?|links|against|"
+    r"background|previous|national|government|beyond|monitor\w*)\b",
+    re.IGNORECASE,
+)
+WHOLE_RE = re.compile(
+    rf"\b(?:these|all|above|overarching)\s+(?:\w+\s+)?(?:\w+\s+)?(?:{PLURAL})\b", re.IGNORECASE
+)
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a paragraph; [] for one so long that it announces nothing."""
+    parts = SENTENCE_RE.split(text) if len(text) <= MAX_PARAGRAPH else []
+    return [part for part in parts if len(part) <= MAX_SENTENCE]
+
+
+def printed(line: Line) -> str:
+    """A line with the label that the format counts by itself: "Objective 1" "Warm homes"."""
+    marker = line.marker
+    return f"{marker} {line.text}" if marker and read_counted(marker) is not None else line.text
+
+
+def summary_below(lines: Sequence[Line], index: int) -> str | None:
+    """The paragraphs directly below a title, up to the next heading, list or table.
+
+    A paragraph that leads in to a list ("We will:") and one that closes the whole chapter ("To
+    achieve these objectives ...") are no part of it. None where no paragraph follows.
+    """
+    texts: list[str] = []
+    for line in lines[index + 1 :]:
+        if not line.is_text or line.marker is not None or len(texts) == MAX_SUMMARY:
+            break
+        if line.lead_in is not None or read_counted(line.text) is not None:
+            break
+        if texts and WHOLE_RE.search(line.text):
+            break
+        texts.append(line.text)
+    if texts and texts[-1].endswith(":"):
+        texts.pop()
+    return " ".join(texts) or None
+
+
+def parent_noun(line: Line) -> str | None:
+    """The word for aims in a heading that stands above them: "priority" in "Our priorities"."""
+    if line.heading is None or len(line.text) > MAX_SENTENCE:
+        return None
+    if len(line.text.split()) > MAX_PARENT_WORDS:
+        return None
+    found = re.findall(rf"\b({PLURAL})\b", line.text, re.IGNORECASE)
+    if not found or NOT_PARENT_RE.search(line.text):
+        return None
+    return max((PLURALS[noun.lower()] for noun in found), key=NOUN_WEIGHTS.__getitem__)

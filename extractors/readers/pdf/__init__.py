@@ -1,0 +1,125 @@
+"""PDF to blocks.
+
+``read`` reads a document at once; ``page_count``, ``read_pages`` and ``assemble`` are its parts, so
+that a caller may spread the pages of a long document over several processes.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from importlib import import_module
+from importlib.util import find_spec
+
+from extractors.blocks import Document, Problem, Table
+from extractors.errors import UnreadableDocument
+from extractors.limits import DEFAULT_LIMITS, Limits
+from extractors.readers.pdf.document import assemble
+from extractors.readers.pdf.flow import PageBlocks, page_blocks
+from extractors.readers.pdf.pages import PageRecord, Pages, open_pdf
+
+__all__ = ["PageBlocks", "assemble", "page_count", "pictures_among", "read", "read_pages"]
+
+SCAN_READER = "extractors.readers.scan"
+
+
+def read(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
+    """Read a PDF.
+
+    Args:
+        data: The bytes of the file.
+        limits: What reading may cost.
+
+    Raises:
+        UnreadableDocument: ``encrypted``, ``damaged`` or ``page_limit``.
+    """
+    with open_pdf(data) as pages:
+        _check_count(pages.count, limits)
+        blocks = tuple(_read_page(pages, data, n, limits) for n in range(1, pages.count + 1))
+    return assemble(blocks)
+
+
+def page_count(data: bytes, limits: Limits = DEFAULT_LIMITS) -> int:
+    """The number of pages, after checking that they are no more than ``limits`` allow.
+
+    Raises:
+        UnreadableDocument: ``encrypted``, ``damaged`` or ``page_limit``.
+    """
+    with open_pdf(data) as pages:
+        return _check_count(pages.count, limits)
+
+
+def read_pages(
+    data: bytes,
+    numbers: Sequence[int],
+    limits: Limits = DEFAULT_LIMITS,
+    recognise: bool = True,
+) -> tuple[PageBlocks, ...]:
+    """Read some pages of a PDF; what is given can be sent to another process.
+
+    Args:
+        data: The bytes of the file.
+        numbers: From 1: ``range(1, 26)``.
+        limits: What reading may cost.
+        recognise: Recognise the letters of pages that are pictures, which takes seconds a page;
+            without, ``pictures_among`` names those pages.
+
+    Raises:
+        UnreadableDocument: ``encrypted`` or ``damaged``.
+    """
+    with open_pdf(data) as pages:
+        if not recognise:
+            return tuple(page_blocks(pages.read(n, limits), pages.about) for n in numbers)
+        return tuple(_read_page(pages, data, number, limits) for number in numbers)
+
+
+def pictures_among(pages: Sequence[PageBlocks]) -> list[int]:
+    """The numbers of the pages whose letters are still to be recognised."""
+    return [page.number for page in pages if page.scanned or page.garbled]
+
+
+def _check_count(count: int, limits: Limits) -> int:
+    if count == 0:
+        raise UnreadableDocument("damaged", "The PDF has no pages. Fetch or save it again.")
+    if count > limits.pages:
+        raise UnreadableDocument(
+            "page_limit", f"The PDF has {count} pages, the limit is {limits.pages}."
+        )
+    return count
+
+
+def _read_page(pages: Pages, data: bytes, number: int, limits: Limits) -> PageBlocks:
+    about = pages.about
+    blocks = page_blocks(pages.read(number, limits), about)
+    if not blocks.scanned and not blocks.garbled:
+        return blocks
+    record = _recognise(data, number)
+    if record is not None:
+        again = _with_doubts(page_blocks(record, about), record.doubts)
+        return replace(again, scanned=blocks.scanned, links=blocks.links)
+    if blocks.garbled:
+        return blocks
+    message = f"page {number}: a picture without text; it was not recognised"
+    problem = Problem("read", "scanned", "warning", message, number)
+    return replace(blocks, problems=(*blocks.problems, problem))
+
+
+def _with_doubts(page: PageBlocks, doubts: tuple[str, ...]) -> PageBlocks:
+    """The page with the reasons to distrust its tables noted in each of them."""
+    if not doubts:
+        return page
+    blocks = tuple(
+        replace(block, uncertain=(*block.uncertain, *doubts)) if isinstance(block, Table) else block
+        for block in page.blocks
+    )
+    return replace(page, blocks=blocks)
+
+
+def _recognise(data: bytes, number: int) -> PageRecord | None:
+    """The page as the scan reader sees it; None where that is not installed or sees nothing.
+
+    ``scan.read_page(data, number)`` gives the same record as the PDF engines do: words with their
+    boxes, and the rules found in the picture.
+    """
+    if find_spec(SCAN_READER) is None:
+        return None
+    record: PageRecord | None = import_module(SCAN_READER).read_page(data, number)
+    return record

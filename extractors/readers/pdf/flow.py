@@ -1,0 +1,287 @@
+"""What one page holds, in reading order: paragraphs with their look, and tables.
+
+Knows one page; what needs all pages (headings, running headers, words cut at line ends) is left
+to ``pdf_document``.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from extractors.blocks import Link, Paragraph, Problem, Table
+from extractors.readers.pdf.corridors import Columns
+from extractors.readers.pdf.dots import drawn_bullets
+from extractors.readers.pdf.grids import find_grids, overlap
+from extractors.readers.pdf.lines import Line
+from extractors.readers.pdf.pages import About, Fill, PageRecord, Rule, Word, inside, is_light
+from extractors.readers.pdf.paragraphs import group_lines, make_paragraphs
+from extractors.readers.pdf.regions import Region, reading_order
+from extractors.readers.pdf.split import Grid
+from extractors.readers.pdf.tables import Placed, make_table, place_words, turned_lines
+from extractors.readers.pdf.turn import (
+    main_turn,
+    turned_paragraph,
+    turned_record,
+    turned_table,
+)
+from extractors.readers.pdf.unruled import find_unruled
+
+SCAN_SHARE = 0.5  # of the page that pictures cover before it may be a scan
+SCAN_LETTERS = 25  # letters on a scanned page that are stamps and page numbers, no text layer
+ODD_RE = re.compile("[\ue000-\uf8ff\x01-\x08\x0b-\x1f\ufffd]")  # no letters of any language
+GARBLED_SHARE = 0.2  # of a page's letters that fonts name no character for
+STRIKE_SHARE = 0.7  # of a word's width that a line through it covers
+STRIKE_EM = (0.12, 0.42)  # of the size above the base: where such a line runs
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A paragraph of the body with what tells a heading from the rest.
+
+    Attributes:
+        paragraph: Its text still holds the line ends.
+        colour: Of most of its letters.
+        lines: How many it has.
+        left, right: Where the text of its column begins and may end, in points.
+        turned: It is read in another direction than across the page.
+    """
+
+    paragraph: Paragraph
+    colour: str
+    lines: int
+    left: float
+    right: float
+    turned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PageBlocks:
+    """One page as read, before the whole document is known.
+
+    Attributes:
+        number: 1-based.
+        blocks: In reading order.
+        scanned: The page is a picture without text.
+        garbled: Its fonts name no letters.
+        columns: Of the unruled table that ends the page; None where none does.
+        opening: Lines at its top that may go on with such a table.
+        rules: Heights of its rules and of the edges of its shaded rows.
+    """
+
+    number: int
+    width: float
+    height: float
+    blocks: tuple[Text | Table, ...] = ()
+    links: tuple[Link, ...] = ()
+    scanned: bool = False
+    garbled: bool = False
+    columns: Columns | None = None
+    opening: tuple[Line, ...] = ()
+    rules: tuple[float, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    about: About = field(default_factory=About)
+
+
+def page_blocks(record: PageRecord, about: About) -> PageBlocks:
+    """Read one page's record into blocks."""
+    turn = main_turn(record)
+    if turn:
+        return _turned_blocks(record, turn, about)
+    words, problems = _seen_words(record)
+    words += drawn_bullets(record.dots, words)
+    scanned = _is_scan(record, words)
+    garbled = _is_garbled(record, words)
+    if garbled:
+        message = f"page {record.number}: its fonts name no letters, so its text makes no words"
+        problems.append(Problem("read", "garbled", "warning", message, record.number))
+    struck = _struck(words, record.across)
+    grids = find_grids(record.across, record.down, record.fills, words)
+    placed, rest = place_words(grids, words)
+    unruled = find_unruled(rest, record.across, record.fills)
+    blocks = _blocks(record, grids, (placed, rest), unruled.grids, struck)
+    return PageBlocks(
+        record.number,
+        record.width,
+        record.height,
+        tuple(blocks),
+        tuple(_links(record, words)),
+        scanned,
+        garbled,
+        unruled.columns,
+        unruled.opening,
+        unruled.rules,
+        (*record.problems, *problems),
+        about,
+    )
+
+
+def _turned_blocks(record: PageRecord, turn: int, about: About) -> PageBlocks:
+    """Read a page whose text stands sideways; its places are those on the page as displayed."""
+    page = page_blocks(turned_record(record, turn), about)
+    width, height = record.width, record.height
+    blocks: list[Text | Table] = []
+    for block in page.blocks:
+        if isinstance(block, Table):
+            blocks.append(turned_table(block, turn, width, height))
+        else:
+            paragraph = turned_paragraph(block.paragraph, turn, width, height)
+            blocks.append(replace(block, paragraph=paragraph))
+    return replace(page, width=width, height=height, blocks=tuple(blocks))
+
+
+def _blocks(
+    record: PageRecord,
+    grids: Sequence[Grid],
+    found: tuple[list[Placed], list[Word]],
+    aligned: Sequence[Grid],
+    struck: frozenset[Word],
+) -> list[Text | Table]:
+    placed, rest = found
+    if aligned:
+        more, rest = place_words(aligned, rest)
+        placed += more
+    tables = [make_table(one, record.number, record.fills, struck) for one in placed]
+    boxes = [
+        cell.frame
+        for grid in grids
+        if len(grid.xs) == 2
+        for cell in grid.cells
+        if not any(overlap(cell.frame, table.frame) for table in aligned)
+    ]
+    upright = [word for word in rest if word.turn == 0]
+    blocks: list[Text | Table] = []
+    for region in reading_order(upright, tables, boxes):
+        if isinstance(region, Table):
+            blocks.append(region)
+        else:
+            blocks += _texts(region, record.number, struck)
+    for turn in (270, 90, 180):
+        turned = [word for word in rest if word.turn == turn]
+        blocks += _turned_texts(turned, turn, record.number)
+    return blocks
+
+
+def _texts(region: Region, page: int, struck: frozenset[Word]) -> list[Text]:
+    groups = group_lines(region.lines, region.left, region.right)
+    paragraphs = make_paragraphs(groups, page, struck, region.right)
+    return [
+        Text(paragraph, _colour(group.lines), len(group.lines), region.left, region.right)
+        for paragraph, group in zip(paragraphs, groups, strict=True)
+    ]
+
+
+def _turned_texts(words: Sequence[Word], turn: int, page: int) -> list[Text]:
+    lines = turned_lines(words, turn)
+    if not lines:
+        return []
+    paragraphs = make_paragraphs(group_lines(lines, 0.0, 0.0), page)
+    return [Text(paragraph, "#000000", 1, 0.0, 0.0, turned=True) for paragraph in paragraphs]
+
+
+def _colour(lines: Sequence[Line]) -> str:
+    letters: dict[str, int] = {}
+    for line in lines:
+        for word in line.words:
+            letters[word.style.colour] = letters.get(word.style.colour, 0) + len(word.text)
+    return max(letters, key=lambda colour: letters[colour])
+
+
+def _seen_words(record: PageRecord) -> tuple[list[Word], list[Problem]]:
+    """The words that a reader of the page sees, and a problem for those that are hidden."""
+    words = list(record.words)
+    if record.unseen and _picture_share(record) >= SCAN_SHARE and not _letters(words):
+        return [*words, *record.unseen], []  # the text layer under a scan
+    hidden = list(record.unseen)
+    seen: list[Word] = []
+    width, height = record.width, record.height
+    for word in words:
+        x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+        on_page = 0 <= x <= width and 0 <= y <= height
+        dark = on_page and not is_light(word.style.colour)
+        (seen if dark or (on_page and _on_colour(x, y, record)) else hidden).append(word)
+    seen = _once(seen)
+    if not any(letter.isalnum() for word in hidden for letter in word.text):
+        return seen, []
+    text = " ".join(word.text for word in hidden)
+    message = f"page {record.number}: hidden text was left out: {text[:200]}"
+    return seen, [Problem("read", "hidden_text", "notice", message, record.number)]
+
+
+def _on_colour(x: float, y: float, record: PageRecord) -> bool:
+    """Whether something darker than paper lies behind a point."""
+    behind: Fill | None = None
+    for fill in record.fills:
+        if inside(x, y, fill[:4]):
+            behind = fill
+    if behind is not None and (behind.shape or not is_light(behind.colour)):
+        return True
+    return any(inside(x, y, picture) for picture in record.pictures) or any(
+        rule.start <= x <= rule.end and abs(rule.at - y) < 3 for rule in record.across
+    )
+
+
+def _once(words: Sequence[Word]) -> list[Word]:
+    """The words without copies printed over themselves (bold made by printing twice)."""
+    places: dict[tuple[str, int, int], Word] = {}
+    kept = []
+    for word in words:
+        key = (word.text, round(word.x0 / 2), round(word.base / 2))
+        if key not in places:
+            places[key] = word
+            kept.append(word)
+    return kept
+
+
+def _letters(words: Sequence[Word]) -> int:
+    return sum(len(word.text) for word in words)
+
+
+def _picture_share(record: PageRecord) -> float:
+    area = sum((p.x1 - p.x0) * (p.bottom - p.top) for p in record.pictures)
+    return area / max(record.width * record.height, 1.0)
+
+
+def _is_scan(record: PageRecord, words: Sequence[Word]) -> bool:
+    return _letters(words) <= SCAN_LETTERS and _picture_share(record) >= SCAN_SHARE
+
+
+def _is_garbled(record: PageRecord, words: Sequence[Word]) -> bool:
+    letters = _letters(words)
+    text = " ".join([word.text for word in words])
+    odd = record.unmapped + len(ODD_RE.findall(text))
+    named = text.count("(cid:") * len("(cid:12)")
+    return letters + odd > 20 and (odd + named) / (letters + record.unmapped) > GARBLED_SHARE
+
+
+def _struck(words: Sequence[Word], rules: Sequence[Rule]) -> frozenset[Word]:
+    """The words with a line through the middle of their letters."""
+    lines = sorted(rule for rule in rules if not rule.fill)
+    if not lines:
+        return frozenset()
+    places = [rule.at for rule in lines]
+    found = []
+    for word in words:
+        size = word.style.size
+        index = bisect_left(places, word.base - STRIKE_EM[1] * size)
+        stop = word.base - STRIKE_EM[0] * size
+        while index < len(lines) and places[index] <= stop:
+            rule = lines[index]
+            covered = min(rule.end, word.x1) - max(rule.start, word.x0)
+            if not word.turn and covered >= STRIKE_SHARE * (word.x1 - word.x0):
+                found.append(word)
+                break
+            index += 1
+    return frozenset(found)
+
+
+def _links(record: PageRecord, words: Sequence[Word]) -> list[Link]:
+    links = []
+    for link in record.links:
+        text = " ".join(
+            word.text
+            for word in words
+            if inside((word.x0 + word.x1) / 2, (word.top + word.bottom) / 2, link.frame)
+        )
+        links.append(Link(text, link.address))
+    return links

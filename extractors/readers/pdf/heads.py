@@ -1,0 +1,127 @@
+"""Rows of column heads, told from text by their look and by the gaps between them.
+
+Knows lines of words and fills; knows nothing of what heads say.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extractors.readers.pdf.lines import Line
+from extractors.readers.pdf.pages import Fill, Frame, Word, is_light
+from extractors.readers.pdf.stacks import Stack
+
+HEAD_GAP_EM = 0.75  # of the size between two column heads; words stand 0.25 to 0.35 apart
+MIN_HEAD_GAP_PT = 5.0  # points; heads in narrow columns are never closer
+MAX_HEAD_LETTERS = 60  # letters of one line of a column head; a longer one is prose
+MIN_PLAIN_HEADS = 4  # heads in the look of the text; fewer are tab stops
+MAX_PLAIN_LETTERS = 30  # letters of such a head
+MAX_HEAD_STEP_EM = 1.6  # of the size from line to line of a head that takes several
+LARGER = 1.25  # times the size of the heads: a line set so is a heading, and ends the table
+BLACKS = frozenset(["#000000", "#0d0d0d", "#1a1a1a", "#231f20", "#262626", "#333333", "#404040"])
+
+
+def head_lines(
+    lines: Sequence[Line], index: int, stack: Stack | None, fills: Sequence[Fill]
+) -> int:
+    """How many lines from here on make one row of heads; 0 where they are none."""
+    first = lines[index]
+    if stack is not None:
+        above = stack.ys[0] if first.base <= stack.ys[0] else stack.ys[1]
+        within = [line for line in lines[index:] if line.base <= above + 1]
+        several = any(len(segments_of(line)) > 1 for line in within)
+        return len(within) if several and _is_close(within) else 0
+    if not looks_like_heads(first, fills):
+        return int(plain_heads(first))
+    count = 1
+    while index + count < len(lines):
+        line = lines[index + count]
+        if line.base - lines[index + count - 1].base > MAX_HEAD_STEP_EM * line.size:
+            break
+        if not set_apart(line, fills) or line.size != first.size:
+            break
+        count += 1
+    return count
+
+
+def _is_close(lines: Sequence[Line]) -> bool:
+    """Whether lines are of one size and follow one another as those of one row do."""
+    return all(
+        below.base - above.base <= MAX_HEAD_STEP_EM * below.size
+        and max(above.size, below.size) < LARGER * min(above.size, below.size)
+        for above, below in pairwise(lines)
+    )
+
+
+def looks_like_heads(line: Line, fills: Sequence[Fill]) -> bool:
+    """Whether a line is set apart and made of several short pieces."""
+    if not set_apart(line, fills):
+        return False
+    segments = segments_of(line)
+    return len(segments) > 1 and all(
+        sum(len(word.text) for word in words) <= MAX_HEAD_LETTERS for words in segments
+    )
+
+
+def set_apart(line: Line, fills: Sequence[Fill]) -> bool:
+    """Whether a line is wholly bold, coloured, or on a fill."""
+    if all(word.style.bold for word in line.words):
+        return True
+    if all(word.style.colour not in BLACKS for word in line.words):
+        return True
+    return any(
+        not fill.shape
+        and not is_light(fill.colour)
+        and fill.x0 <= line.x0
+        and line.x1 <= fill.x1
+        and fill.top <= line.base <= fill.bottom
+        and fill.bottom - fill.top < 6 * line.size
+        for fill in fills
+    )
+
+
+def plain_heads(line: Line) -> bool:
+    """Whether a line that nothing sets apart has as many short pieces as only heads have.
+
+    Figures stand in rows (references, dates), hardly ever in such heads.
+    """
+    pieces = segments_of(line)
+    if any(letter.isdigit() for word in line.words for letter in word.text):
+        return False
+    return len(pieces) >= MIN_PLAIN_HEADS and all(
+        sum(len(word.text) for word in words) <= MAX_PLAIN_LETTERS
+        and any(letter.isalpha() for word in words for letter in word.text)
+        for words in pieces
+    )
+
+
+def segments_of(line: Line) -> list[list[Word]]:
+    """The pieces of a line between gaps wider than between words."""
+    gap = max(HEAD_GAP_EM * line.size, MIN_HEAD_GAP_PT)
+    segments = [[line.words[0]]]
+    for word in line.words[1:]:
+        if word.x0 - segments[-1][-1].x1 >= gap:
+            segments.append([word])
+        else:
+            segments[-1].append(word)
+    return segments
+
+
+def heads_of(lines: Sequence[Line]) -> list[Frame]:
+    """The boxes of column heads: pieces of lines that stand above one another are one head."""
+    boxes: list[Frame] = []
+    for line in lines:
+        for words in segments_of(line):
+            box = Frame(words[0].x0, line.top, max(w.x1 for w in words), line.bottom)
+            merged = [one for one in boxes if one.x0 < box.x1 and box.x0 < one.x1]
+            boxes = [one for one in boxes if one not in merged]
+            boxes.append(_cover([*merged, box]))
+    return sorted(boxes)
+
+
+def _cover(boxes: Sequence[Frame]) -> Frame:
+    return Frame(
+        min(box.x0 for box in boxes),
+        min(box.top for box in boxes),
+        max(box.x1 for box in boxes),
+        max(box.bottom for box in boxes),
+    )

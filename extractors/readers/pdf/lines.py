@@ -1,0 +1,178 @@
+"""Words to lines.
+
+Knows how print is set: lines on a base, small raised letters, turned text. Knows nothing of
+tables or paragraphs.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.readers.pdf.pages import Frame, Word
+
+SAME_LINE_EM = 0.28  # of the size; bases of one line differ by less, lines by at least 0.9
+RAISED_SIZE = 0.88  # of its neighbour's size; raised marks are set at 0.58 to 0.84
+RAISED_EM = 0.75  # of the neighbour's size that a raised or lowered mark's base may be off
+NO_GAP_EM = 0.12  # of the size; a glued word further away than this was moved, not glued
+NOTE_MARK_RE = re.compile(r"^(?:\[?\d{1,3}\]?(?:,\d{1,3})*|[*†‡§]{1,2})$")
+UNIT_RE = re.compile(r"(?:^|[\d\s])(?:[kcm]?m|ft|in)$|CO$|H$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words on one base, left to right; the box around them; the size of most of its letters."""
+
+    words: tuple[Word, ...]
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    base: float
+    size: float
+
+    @property
+    def text(self) -> str:
+        """Its words with single spaces, none before glued ones."""
+        return join_words(self.words)
+
+    @property
+    def frame(self) -> Frame:
+        """The box around it."""
+        return Frame(self.x0, self.top, self.x1, self.bottom)
+
+
+def join_words(words: Sequence[Word]) -> str:
+    """The words as one text: ``"Review the 2nd stage"``."""
+    parts: list[str] = []
+    previous: Word | None = None
+    for word in words:
+        if previous is not None and not _is_glued(previous, word):
+            parts.append(" ")
+        parts.append(word.text)
+        previous = word
+    return "".join(parts)
+
+
+def _is_glued(previous: Word, word: Word) -> bool:
+    return word.glued and abs(word.x0 - previous.x1) <= NO_GAP_EM * max(
+        word.style.size, previous.style.size
+    )
+
+
+def make_lines(words: Sequence[Word]) -> list[Line]:
+    """Put words on lines, top to bottom, each left to right; raised marks join their line.
+
+    Footnote marks are left out: ``"services"`` followed by a raised ``"1"`` reads ``"services"``.
+    """
+    bands: list[list[Word]] = []
+    for word in sorted(words, key=_base_and_x):
+        size = word.style.size
+        if bands and word.base - bands[-1][0].base <= SAME_LINE_EM * size:
+            bands[-1].append(word)
+        else:
+            bands.append([word])
+    lines = [_line(band) for band in _join_raised(bands)]
+    return [line for line in lines if line is not None]
+
+
+def _base_and_x(word: Word) -> tuple[float, float]:
+    return word.base, word.x0
+
+
+def _line(words: list[Word]) -> Line | None:
+    words.sort(key=_left)
+    size = words[0].style.size
+    if all(word.style.size == size for word in words):
+        first = words[0]
+        return Line(tuple(words), first.x0, first.top, words[-1].x1, first.bottom, first.base, size)
+    size = _main_size(words)
+    if any(word.style.size < RAISED_SIZE * size for word in words):
+        words = _without_marks(words, size)
+        if not words:
+            return None
+    return Line(
+        tuple(words),
+        words[0].x0,
+        min(word.top for word in words),
+        max(word.x1 for word in words),
+        max(word.bottom for word in words),
+        max(word.base for word in words if word.style.size >= RAISED_SIZE * size),
+        size,
+    )
+
+
+def _left(word: Word) -> float:
+    return word.x0
+
+
+def _main_size(words: Sequence[Word]) -> float:
+    letters: dict[float, int] = {}
+    for word in words:
+        letters[word.style.size] = letters.get(word.style.size, 0) + len(word.text)
+    return max(letters, key=lambda each: (letters[each], each))
+
+
+def _join_raised(bands: list[list[Word]]) -> list[list[Word]]:
+    """Give bands of small letters to the line that they are raised or lowered from."""
+    if len({word.style.size for band in bands for word in band}) < 2:
+        return bands
+    kept = list(bands)
+    for band in bands:
+        small = max(word.style.size for word in band)
+        host = next((h for h in _neighbours(kept, band) if _hosts(h, band, small)), None)
+        if host is not None:
+            host.extend(band)
+            kept = [other for other in kept if other is not band]
+    return kept
+
+
+def _neighbours(bands: list[list[Word]], band: list[Word]) -> list[list[Word]]:
+    at = next(i for i, other in enumerate(bands) if other is band)
+    return bands[at + 1 : at + 2] + bands[max(0, at - 1) : at]
+
+
+def _hosts(host: list[Word], band: list[Word], small: float) -> bool:
+    """Whether every word of a band of small letters stands beside a larger word of the host."""
+    return all(
+        any(
+            small < RAISED_SIZE * word.style.size
+            and abs(word.base - mark.base) < RAISED_EM * word.style.size
+            and (
+                -1.0 <= mark.x0 - word.x1 <= word.style.size * 0.5
+                or -1.0 <= word.x0 - mark.x1 <= word.style.size * 0.5
+            )
+            for word in host
+        )
+        for mark in band
+    )
+
+
+def _without_marks(words: Sequence[Word], size: float) -> list[Word]:
+    """The words without footnote marks; other raised letters (2nd) are glued to theirs."""
+    kept: list[Word] = []
+    base = max((w.base for w in words if w.style.size >= RAISED_SIZE * size), default=0.0)
+    for word in words:
+        small = word.style.size < RAISED_SIZE * size
+        if not small or not kept:
+            kept.append(word)
+            continue
+        raised = base - word.base > 0.15 * size
+        close = word.x0 - kept[-1].x1 < NO_GAP_EM * size * 2
+        if raised and close and NOTE_MARK_RE.match(word.text) and not UNIT_RE.search(kept[-1].text):
+            continue
+        kept.append(word._replace(glued=True) if close and raised else word)
+    return kept
+
+
+def upright(words: Sequence[Word], turn: int) -> list[Word]:
+    """Turned words in the coordinates of one who turns the page to read them."""
+    return [_turned(word, turn) for word in words if word.turn == turn]
+
+
+def _turned(word: Word, turn: int) -> Word:
+    x0, top, x1, bottom = word.x0, word.top, word.x1, word.bottom
+    if turn == 270:  # read from the bottom up
+        return word._replace(x0=-bottom, top=x0, x1=-top, bottom=x1, base=x1)
+    if turn == 90:  # read from the top down
+        return word._replace(x0=top, top=-x1, x1=bottom, bottom=-x0, base=-x0)
+    return word._replace(x0=-x1, top=-bottom, x1=-x0, bottom=-top, base=-word.base)

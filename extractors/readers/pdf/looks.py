@@ -1,0 +1,128 @@
+"""How the pieces of text of a page look, as pdfium has them: size, weight, colour, turn.
+
+Knows pdfium's text objects and fonts; knows nothing of words.
+"""
+
+import ctypes
+import math
+import re
+from dataclasses import dataclass
+
+import pypdfium2.raw as raw
+
+from extractors.readers.pdf.pages import Style
+from extractors.readers.pdf.paths import Affine, Handle, cheap
+
+BOLD_RE = re.compile(r"bold|black|heavy|semibold|demi(?!t)|[-,]bd\b", re.IGNORECASE)
+LIGHT_RE = re.compile(r"regular|roman|book|light|medium|thin", re.IGNORECASE)
+ITALIC_RE = re.compile(r"italic|oblique|[-,]it\b", re.IGNORECASE)
+BOLD_WEIGHT = 650  # of 100 to 900; used where the font's name says nothing
+ASCENT_EM, DESCENT_EM = 0.76, 0.22  # of the size: the reach of Arial's "h" and "g", and of most
+FORCE_BOLD = 1 << 18  # PDF 32000-1, table 123: font flags
+INVISIBLE, CLIP_ONLY = 3, 7  # PDF 32000-1, table 106: text rendering modes
+STROKED_TOO = 2
+
+_P, _I = ctypes.c_void_p, ctypes.c_int
+_font_size = cheap(raw.FPDFTextObj_GetFontSize, _I, _P, _P)
+_font = cheap(raw.FPDFTextObj_GetFont, _P, _P)
+_mode = cheap(raw.FPDFTextObj_GetTextRenderMode, _I, _P)
+_fill_colour = cheap(raw.FPDFPageObj_GetFillColor, _I, _P, _P, _P, _P, _P)
+_font_name = cheap(raw.FPDFFont_GetBaseFontName, ctypes.c_size_t, _P, _P, ctypes.c_size_t)
+_font_weight = cheap(raw.FPDFFont_GetWeight, _I, _P)
+_font_flags = cheap(raw.FPDFFont_GetFlags, _I, _P)
+_matrix_at = cheap(raw.FPDFText_GetMatrix, _I, _P, _I, _P)
+_origin_at = cheap(raw.FPDFText_GetCharOrigin, _I, _P, _I, _P, _P)
+
+_x, _y = ctypes.c_double(), ctypes.c_double()
+_X, _Y = ctypes.byref(_x), ctypes.byref(_y)
+_size = ctypes.c_float()
+_SIZE = ctypes.byref(_size)
+_matrix = raw.FS_MATRIX()
+_MATRIX = ctypes.byref(_matrix)
+_channels = tuple(ctypes.c_uint() for _ in range(4))
+_CHANNELS = tuple(ctypes.byref(channel) for channel in _channels)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The look of one piece of text; of upright text also the height at which all of it stands."""
+
+    style: Style
+    turn: int
+    seen: bool
+    plain: bool = False
+    top: float = 0.0
+    bottom: float = 0.0
+    base: float = 0.0
+
+
+UNKNOWN = Look(Style(0.0, False, False, "#000000"), 0, True)
+
+
+class Looks:
+    """The looks and fonts of one text page, each asked once."""
+
+    def __init__(self, handle: Handle, affine: Affine) -> None:
+        self._handle = handle
+        self._affine = affine
+        self._looks: dict[int, Look] = {}
+        self._fonts: dict[int, tuple[bool, bool]] = {}
+
+    def at(self, piece: int, index: int) -> Look:
+        """The look of a piece of text; ``index`` is the number of one of its characters."""
+        known = self._looks.get(piece)
+        if known is None:
+            known = self._looks[piece] = self._ask(piece, index)
+        return known
+
+    def _ask(self, piece: int, index: int) -> Look:
+        if not piece or not _matrix_at(self._handle, index, _MATRIX):
+            return UNKNOWN
+        _font_size(piece, _SIZE)
+        size, turn = _size_and_turn(self._affine, abs(_size.value))
+        mode = _mode(piece)
+        bold, italic = self._weight(_font(piece))
+        colour, alpha = _colour(piece)
+        style = Style(size, bold or mode == STROKED_TOO, italic, colour)
+        seen = alpha > 0 and mode not in (INVISIBLE, CLIP_ONLY)
+        plain = turn == 0 and _matrix.b == 0 and self._affine.b == 0
+        _origin_at(self._handle, index, _X, _Y)
+        base = self._affine.point(_x.value, _y.value)[1]
+        top, bottom = base - ASCENT_EM * size, base + DESCENT_EM * size
+        return Look(style, turn, seen, plain, top, bottom, base)
+
+    def _weight(self, font: int | None) -> tuple[bool, bool]:
+        """Whether a font is bold, and italic."""
+        known = self._fonts.get(font or 0)
+        if known is None and font:
+            known = self._fonts[font] = _ask_weight(font)
+        return known or (False, False)
+
+
+def _size_and_turn(affine: Affine, size: float) -> tuple[float, int]:
+    """The size and turn, as displayed, of the letters whose matrix was read last."""
+    if _matrix.b == 0 == _matrix.c and affine.b == 0 and _matrix.a > 0 and affine.a > 0:
+        displayed, turn = size * abs(_matrix.d), 0  # nearly all text: neither turned nor slanted
+    else:
+        whole = affine.after(_matrix)
+        displayed = size * math.hypot(whole.b, whole.e)
+        angle = math.atan2(whole.d, whole.a)
+        turn = round(math.degrees(angle) / 90) * 90 % 360 if math.isfinite(angle) else 0
+    return round(displayed, 2) if math.isfinite(displayed) else 0.0, turn
+
+
+def _colour(piece: int) -> tuple[str, int]:
+    if not _fill_colour(piece, *_CHANNELS):
+        return "#808080", 255  # a pattern
+    red, green, blue, alpha = (channel.value for channel in _channels)
+    return f"#{red:02x}{green:02x}{blue:02x}", alpha
+
+
+def _ask_weight(font: int) -> tuple[bool, bool]:
+    buffer = ctypes.create_string_buffer(200)
+    _font_name(font, buffer, 200)
+    name = buffer.value.decode("latin-1")
+    bold = bool(BOLD_RE.search(name)) or bool(_font_flags(font) & FORCE_BOLD)
+    if not bold and not LIGHT_RE.search(name):
+        bold = _font_weight(font) >= BOLD_WEIGHT
+    return bold, bool(ITALIC_RE.search(name))

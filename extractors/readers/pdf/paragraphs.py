@@ -1,0 +1,267 @@
+"""Lines to paragraphs and list items, within one column or cell.
+
+Knows list markers, indents and gaps; knows nothing of tables, headings or other pages. In the
+text of a paragraph made here every line's end is kept as ``LINE_END``, since only the whole
+document can tell whether a hyphen there belongs to the word (see ``pdf_text``).
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extractors.blocks import Box, Paragraph, Place
+from extractors.readers.pdf.lines import Line, join_words
+from extractors.readers.pdf.pages import Word
+
+LINE_END = "\n"
+FULL_LINE_END = "\v"  # the end of a line that one unbroken word fills
+WIDE_GAP = 1.3  # times the usual distance of lines; paragraphs stand at 1.4 and more
+DEFAULT_LEADING_EM = 1.2  # of the size, where a text has one line
+TIGHT_LEADING_EM = 0.9  # of the size; lines of one text are never set closer
+USUAL_SHARE = 0.2  # of the distances between lines; rarer ones are chance or another text's
+LOOSE_LEADING_EM = 2.2  # of the size: double spacing; wider gaps part paragraphs
+SAME_X_PT = 3.0  # points; starts of lines that differ by less are aligned
+ROOM_EM = 0.6  # of the size left after the next word would have fitted: the break was meant
+FULL_EM = 1.2  # of the size at the right of a line that had no room for one more letter
+SIZE_CHANGE = 1.12  # times; a line set larger by this starts another paragraph
+TAB_EM = 0.55  # of the size; spaces are narrower, tabs after a marker wider
+
+STRONG_BULLETS = "•●○◦▪▫■□◆◇►▶➢➤✓✔✗✘❖‣⁃∙·§"
+STRONG_RE = re.compile(rf"^(?:[{STRONG_BULLETS}\ue000-\uf8ff])$")
+STUCK_RE = re.compile(rf"^([{STRONG_BULLETS}\ue000-\uf8ff]|\((?:[a-z]|[ivx]+|\d)\))(?=[^\W\d_]|\d)")
+WEAK_RE = re.compile(r"^(?:o|[-–—*])$")  # letters and dashes that may also stand in a sentence
+COUNTED_RE = re.compile(
+    r"^(?:\((?:\d{1,3}|[a-z]|[ivx]{1,5})\)|(?:\d{1,2}|[a-z]|[ivx]{1,5}|[A-H])[.)])$"
+)
+# Words after which no paragraph ends, so that a line ending in one was broken for want of room.
+OPEN_RE = re.compile(r"^(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|with|&|our|their)$", re.I)
+ENDS_SENTENCE_RE = re.compile(r"[.:;?!][\"'”’)]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The lines of one paragraph; ``marker`` is its list marker, its words in ``marked``."""
+
+    lines: tuple[Line, ...]
+    marker: str | None = None
+    marker_x: float = 0.0
+    text_x: float = 0.0
+
+
+def group_lines(lines: Sequence[Line], left: float, right: float) -> list[Group]:
+    """Part lines into paragraphs.
+
+    Args:
+        lines: Of one column or cell, top to bottom.
+        left: Where its text begins, in points.
+        right: Where it may end.
+    """
+    if not lines:
+        return []
+    leadings = _leadings(lines)
+    groups: list[Group] = []
+    for line in lines:
+        found = _marked(line)
+        if groups and not _starts(line, found, groups, leadings, left, right):
+            last = groups[-1]
+            groups[-1] = Group((*last.lines, line), last.marker, last.marker_x, last.text_x)
+        else:
+            groups.append(found or Group((line,), None, line.x0, line.x0))
+    return groups
+
+
+def _leadings(lines: Sequence[Line]) -> dict[float, float]:
+    """The usual distance of lines of each size, in points."""
+    steps: dict[float, list[float]] = {}
+    for above, below in pairwise(lines):
+        step = below.base - above.base
+        if above.size == below.size and step <= LOOSE_LEADING_EM * above.size:
+            steps.setdefault(above.size, []).append(step)
+    return {line.size: _usual(steps.get(line.size, []), line.size) for line in lines}
+
+
+def _usual(steps: Sequence[float], size: float) -> float:
+    """The smallest distance that is no overlap and stands for a good share of all."""
+    steps = sorted(step for step in steps if step >= TIGHT_LEADING_EM * size)
+    for index, step in enumerate(steps):
+        alike = sum(other <= step * 1.08 for other in steps[index:])
+        if alike >= USUAL_SHARE * len(steps):
+            return step
+    return DEFAULT_LEADING_EM * size
+
+
+def _marked(line: Line) -> Group | None:
+    """The line as the first of a list item; None where it shows no marker."""
+    first = line.words[0]
+    stuck = STUCK_RE.match(first.text)
+    if stuck is not None and len(first.text) > stuck.end():
+        return Group((_cut_marker(line, stuck.end()),), stuck.group(1), first.x0, first.x0)
+    if len(line.words) < 2:
+        alone = STRONG_RE.match(first.text) is not None
+        return Group((line,), first.text, first.x0, first.x0) if alone else None
+    if STRONG_RE.match(first.text) or WEAK_RE.match(first.text) or COUNTED_RE.match(first.text):
+        return Group((line,), first.text, first.x0, line.words[1].x0)
+    return None
+
+
+def _cut_marker(line: Line, length: int) -> Line:
+    """The line with its marker as a word of its own."""
+    first = line.words[0]
+    share = length / len(first.text)
+    middle = first.x0 + (first.x1 - first.x0) * share
+    marker = first._replace(text=first.text[:length], x1=middle)
+    rest = first._replace(text=first.text[length:], x0=middle, glued=False)
+    words = (marker, rest, *line.words[1:])
+    return Line(words, line.x0, line.top, line.x1, line.bottom, line.base, line.size)
+
+
+def _starts(
+    line: Line,
+    found: Group | None,
+    groups: Sequence[Group],
+    leadings: Mapping[float, float],
+    left: float,
+    right: float,
+) -> bool:
+    """Whether a line starts a paragraph after the groups so far."""
+    last = groups[-1]
+    before = last.lines[-1]
+    if line.base - before.base > WIDE_GAP * leadings[line.size]:
+        return True
+    if not 1 / SIZE_CHANGE < line.size / (before.size or 1.0) < SIZE_CHANGE:
+        return True
+    broke = _was_broken(before, line, left, right)
+    if found is not None and found.marker is not None:
+        return _is_item(found, groups, broke)
+    if last.marker is not None and len(last.lines) == 1 and _hangs(last, line):
+        return False
+    return broke or _leaves_list(last, line)
+
+
+def _is_item(found: Group, groups: Sequence[Group], broke: bool) -> bool:
+    """Whether a line that shows a marker is an item, and no sentence that goes on with one."""
+    marker = found.marker or ""
+    if STRONG_RE.match(marker) or broke:
+        return True
+    siblings = [group for group in groups if group.marker is not None]
+    if any(abs(group.marker_x - found.marker_x) <= SAME_X_PT for group in siblings):
+        return True
+    last = groups[-1]
+    line = found.lines[0]
+    tabbed = line.words[1].x0 - line.words[0].x1 > TAB_EM * line.size
+    indented = abs(found.marker_x - last.lines[-1].x0) > SAME_X_PT
+    return tabbed or (indented and not WEAK_RE.match(marker))
+
+
+def _hangs(item: Group, line: Line) -> bool:
+    """Whether a line stands under the text of an item, not under its marker."""
+    return item.text_x - item.marker_x > SAME_X_PT and abs(line.x0 - item.text_x) <= SAME_X_PT
+
+
+def _leaves_list(last: Group, line: Line) -> bool:
+    """Whether a line goes back to the left of the text of a hanging list item."""
+    if last.marker is None:
+        return False
+    if len(last.lines) == 1:
+        first = last.lines[0]
+        return line.x0 < last.marker_x - SAME_X_PT and len(first.words) > 1
+    return line.x0 < last.lines[-1].x0 - SAME_X_PT
+
+
+def _was_broken(before: Line, line: Line, left: float, right: float) -> bool:
+    """Whether a line ended although the next line's first word would have fitted on it."""
+    first = line.words[0]
+    need = first.x1 - first.x0 + ROOM_EM * before.size
+    centred = (
+        before.x0 - left > SAME_X_PT
+        and abs((before.x0 - left) - (right - before.x1)) < SAME_X_PT * 2
+    )
+    room = right - before.x1 + (before.x0 - left if centred else 0.0)
+    if room < need:
+        return False
+    end = before.words[-1].text
+    if ENDS_SENTENCE_RE.search(end):
+        return True
+    return not first.text[:1].islower() and not OPEN_RE.match(end) and end[-1:] not in "-,(/"
+
+
+def make_paragraphs(
+    groups: Sequence[Group], page: int, struck: frozenset[Word] = frozenset(), right: float = 0.0
+) -> list[Paragraph]:
+    """Make the paragraphs of one column or cell; ``right`` is where its text may end, in points."""
+    levels: list[float] = []
+    made = []
+    for group in groups:
+        level = _level(group, levels)
+        made.append(_paragraph(group, page, level, struck, right))
+    return made
+
+
+def _level(group: Group, levels: list[float]) -> int:
+    """How deep an item is nested; ``levels`` holds the places of the markers around it."""
+    if group.marker is None:
+        levels.clear()
+        return 0
+    while levels and levels[-1] > group.marker_x + SAME_X_PT:
+        levels.pop()
+    if not levels or levels[-1] < group.marker_x - SAME_X_PT:
+        levels.append(group.marker_x)
+    return len(levels) - 1
+
+
+def _paragraph(
+    group: Group, page: int, level: int, struck: frozenset[Word], right: float
+) -> Paragraph:
+    lines = [line.words for line in group.lines]
+    if group.marker is not None:
+        lines[0] = lines[0][1:]
+    kept = lines if not struck else [tuple(w for w in words if w not in struck) for words in lines]
+    words = [word for line in kept for word in line]
+    bold = bool(words) and all(word.style.bold for word in words)
+    return Paragraph(
+        _text(kept, group.lines, right),
+        group.marker,
+        level,
+        lead_in=None if bold else _lead_in(words),
+        bold=bold,
+        size=group.lines[0].size,
+        struck=_struck(lines, struck) if struck else None,
+        place=Place((_box(group.lines, page),)),
+    )
+
+
+def _text(kept: Sequence[Sequence[Word]], lines: Sequence[Line], right: float) -> str:
+    parts = []
+    for words, line in zip(kept, lines, strict=True):
+        if words:
+            parts += [join_words(words), _line_end(words, line, right)]
+    return "".join(parts[:-1])
+
+
+def _line_end(words: Sequence[Word], line: Line, right: float) -> str:
+    """How a line ends: one word that reaches the right border may have been cut there."""
+    full = len(words) == 1 and line.x1 > right - line.size * FULL_EM
+    return FULL_LINE_END if full else LINE_END
+
+
+def _struck(lines: Sequence[Sequence[Word]], struck: frozenset[Word]) -> str | None:
+    words = [join_words([w for w in line if w in struck]) for line in lines]
+    return " ".join(text for text in words if text) or None
+
+
+def _lead_in(words: Sequence[Word]) -> str | None:
+    count = 0
+    while count < len(words) and words[count].style.bold:
+        count += 1
+    return " ".join(join_words(words[:count]).split()) if count else None
+
+
+def _box(lines: Sequence[Line], page: int) -> Box:
+    return Box(
+        page,
+        min(line.x0 for line in lines),
+        min(line.top for line in lines),
+        max(line.x1 for line in lines),
+        max(line.bottom for line in lines),
+    )

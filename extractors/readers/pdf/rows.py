@@ -1,0 +1,136 @@
+"""Rows of tables without vertical rules: from rules, gaps and the columns that start anew.
+
+Knows lines and column borders; knows nothing of what is printed.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extractors.readers.pdf.lines import Line
+
+ROW_GAP_EM = 0.22  # of the size that the stripe between rows is wider than between lines
+HALF = 0.5  # of the columns that have text where a row starts
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """One row: where it begins and ends, in points, and its lines."""
+
+    top: float
+    bottom: float
+    lines: tuple[Line, ...]
+
+
+def row_bands(
+    heads: Sequence[Line], body: Sequence[Line], borders: Sequence[float], rules: Sequence[float]
+) -> list[Band]:
+    """Part the lines of a table into rows, the heads being the first.
+
+    Args:
+        heads: The lines of the column heads; none where the table goes on from another page.
+        body: The lines below, top to bottom.
+        borders: x of the column borders.
+        rules: y of the rules below rows; empty where there are none.
+    """
+    rows = [list(heads)] if heads else []
+    inner = [y for y in rules if not heads or y > heads[-1].base]
+    between = [y for y in inner if body[0].base < y < body[-1].base]
+    closed = len(inner) > 1 and not between
+    if len(inner) > 1 and between and len(inner) * 4 >= len(body):
+        rows += _by_rules(body, inner)
+    elif closed and len(_blocks(body)) == 1:
+        rows.append(list(body))  # one row between the rules of the heads and the table's end
+    else:
+        rows += _by_gaps(body, borders)
+    tops = [min(line.top for line in row) for row in rows]
+    bottoms = [max(line.bottom for line in row) for row in rows]
+    cuts = [
+        tops[0] - 2,
+        *((bottom + top) / 2 for bottom, top in zip(bottoms, tops[1:], strict=False)),
+        bottoms[-1] + 2,
+    ]
+    return [
+        Band(top, bottom, tuple(row))
+        for (top, bottom), row in zip(pairwise(cuts), rows, strict=True)
+    ]
+
+
+def _by_rules(body: Sequence[Line], rules: Sequence[float]) -> list[list[Line]]:
+    rows: list[list[Line]] = []
+    previous = -1
+    for line in body:
+        number = sum(y < line.base - line.size * 0.3 for y in rules)
+        if number != previous:
+            rows.append([])
+        rows[-1].append(line)
+        previous = number
+    return rows
+
+
+def _by_gaps(body: Sequence[Line], borders: Sequence[float]) -> list[list[Line]]:
+    """Rows from free stripes over all columns; each row has text in the first or most columns.
+
+    Where no stripe is wider than between lines, each line that starts in the first or most
+    columns starts a row.
+    """
+    blocks = _blocks(body)
+    if len(blocks) > 1:
+        rows: list[list[Line]] = []
+        for block in blocks:
+            if rows and not _is_anchored(block, borders):
+                rows[-1] += block
+            else:
+                rows.append(block)
+        return rows
+    rows = [[body[0]]]
+    for line in body[1:]:
+        if _is_anchored([line], borders):
+            rows.append([line])
+        else:
+            rows[-1].append(line)
+    return rows
+
+
+def _blocks(body: Sequence[Line]) -> list[list[Line]]:
+    """Lines between the stripes that are free over all columns and wider than between lines."""
+    gaps = []
+    bottom = body[0].bottom
+    for line in body[1:]:
+        gaps.append(line.top - bottom)
+        bottom = max(bottom, line.bottom)
+    usual = _usual_gap(body)
+    blocks = [[body[0]]]
+    for line, gap in zip(body[1:], gaps, strict=True):
+        if gap > usual + ROW_GAP_EM * line.size:
+            blocks.append([line])
+        else:
+            blocks[-1].append(line)
+    return blocks
+
+
+def _usual_gap(body: Sequence[Line]) -> float:
+    """The usual free stripe between two lines of one cell, in points.
+
+    Lines of one cell stand below one another: each is compared with the next that overlaps it.
+    """
+    gaps = []
+    for index, line in enumerate(body):
+        below = next((o for o in body[index + 1 :] if o.x0 < line.x1 and line.x0 < o.x1), None)
+        if below is not None and below.top > line.bottom - 0.2 * line.size:
+            gaps.append(below.top - line.bottom)
+    gaps.sort()
+    return max(gaps[len(gaps) // 5], 0.0) if gaps else 0.2 * body[0].size
+
+
+def _is_anchored(lines: Sequence[Line], borders: Sequence[float]) -> bool:
+    columns = {column for line in lines for column in _columns_at(line, borders)}
+    return 0 in columns or len(columns) > HALF * (len(borders) - 1)
+
+
+def _columns_at(line: Line, borders: Sequence[float]) -> set[int]:
+    return {
+        index
+        for index, (low, high) in enumerate(pairwise(borders))
+        if any(low <= word.x0 < high for word in line.words)
+    }

@@ -1,0 +1,74 @@
+"""Rules and shaded rows of one width above one another: the mark of a table without columns' rules.
+
+Knows rules and fills; knows nothing of text but where a line stands.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.readers.pdf.lines import Line
+from extractors.readers.pdf.pages import Fill, Rule, is_light
+
+SAME_RULE_PT = 4.0  # points by which the ends of a table's rules differ
+MIN_RULES = 3  # rules of one width above one another: above and below the head, and at the end
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """Rules, or edges of shaded rows, of one width above one another."""
+
+    x0: float
+    x1: float
+    ys: tuple[float, ...]
+
+
+def find_stacks(across: Sequence[Rule], fills: Sequence[Fill]) -> list[Stack]:
+    """Group rules, and edges of shaded rows, that begin and end alike."""
+    edges = [rule for rule in across if not rule.fill]
+    shaded = [fill for fill in fills if not fill.shape and not is_light(fill.colour)]
+    edges += [Rule(y, fill.x0, fill.x1) for fill in shaded for y in (fill.top, fill.bottom)]
+    groups: list[list[Rule]] = []
+    for rule in sorted(_whole(edges)):
+        for group in groups:
+            alike = abs(group[0].start - rule.start) + abs(group[0].end - rule.end)
+            if alike <= SAME_RULE_PT:
+                group.append(rule)
+                break
+        else:
+            groups.append([rule])
+    stacks = []
+    for group in groups:
+        ys = _distinct([rule.at for rule in group])
+        if len(ys) >= MIN_RULES:
+            stacks.append(Stack(group[0].start, group[0].end, tuple(ys)))
+    return stacks
+
+
+def _whole(rules: Sequence[Rule]) -> list[Rule]:
+    """Rules at one height as one: tables often draw a piece for each cell."""
+    whole: list[Rule] = []
+    for rule in sorted(rules):
+        last = whole[-1] if whole else None
+        if last is not None and abs(last.at - rule.at) <= 1.0 and rule.start - last.end < 12.0:
+            whole[-1] = Rule(last.at, min(last.start, rule.start), max(last.end, rule.end))
+        else:
+            whole.append(rule)
+    return whole
+
+
+def _distinct(places: Sequence[float]) -> list[float]:
+    kept: list[float] = []
+    for place in sorted(places):
+        if not kept or place - kept[-1] > 4.0:
+            kept.append(place)
+    return kept
+
+
+def stack_at(line: Line, stacks: Sequence[Stack]) -> Stack | None:
+    """The rules that a line stands at the top of."""
+    for stack in stacks:
+        inside = stack.x0 - SAME_RULE_PT <= line.x0 and line.x1 <= stack.x1 + SAME_RULE_PT
+        second = stack.ys[1]
+        if inside and stack.ys[0] - 3 * line.size <= line.base <= second + 1:
+            return stack
+    return None

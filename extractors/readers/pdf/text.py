@@ -1,0 +1,171 @@
+"""The text of paragraphs across line ends: which hyphens belong to the words.
+
+Knows words and hyphens of the whole document; knows nothing of pages.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from extractors.readers.pdf.paragraphs import FULL_LINE_END, LINE_END
+
+TOKEN_RE = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*(?:[-‐‑][^\W\d_]+)*")
+BREAK_RE = re.compile(rf"[{LINE_END}{FULL_LINE_END}]")
+HYPHENS = "-‐‑\u00ad"
+SOFT_HYPHEN = "\u00ad"
+# First parts that English keeps a hyphen after, though they are no words by themselves; those
+# that are as often the start of a plain word (co, re, pre, inter, sub) are left out.
+PREFIXES = frozenset(["anti", "cross", "mid", "multi", "non", "post", "pro", "quasi", "self"])
+REFERENCE_START_RE = re.compile(r"(?:^|\s)[A-Z]{1,4}[.\-/ ]?\d{0,2}[.\-/]?\d?$")
+FIGURES_RE = re.compile(r"^\d{1,2}(?:\s|$)")
+# A date or a financial year that a narrow column cuts: the whole is one, or a part of none.
+DATE_RE = re.compile(r"^(?:\d{1,2}[/.]\d{1,2}[/.](?:\d{2}|\d{4})|(?:19|20)\d\d/(?:\d\d){1,2})$")
+DATE_START_RE = re.compile(r"^\d{1,2}[/.]\d{1,2}[/.]?\d{0,3}$|^(?:19|20)\d{0,2}/?\d?$")
+DATE_END_RE = re.compile(r"^[\d/.]*\d(?=\s|$|[,;)])")
+# Words of action tables' narrow columns, so often cut that they need to stand nowhere else.
+KNOWN_WORDS = re.findall(
+    r"\w+",
+    "january february march april may june july august september october november december "
+    "immediate immediately ongoing quarterly annually complete completed delayed medium high "
+    "deadline responsible completion organisation progress priority measures outcome",
+)
+MAX_TAIL = 3  # letters of a word's end that a narrow column pushes to the next line
+SHORT_RE = re.compile(
+    r"^(?:"
+    r"a|an|and|any|are|as|at|be|but|by|can|did|do|due|for|get|"
+    r"had|has|he|her|his|how|i|if|in|is|it|its|led|let|may|me|"
+    r"met|my|new|no|nor|not|now|of|off|on|one|or|our|out|own|per"
+    r"|she|so|than|the|to|too|two|up|us|use|via|was|we|who|why|"
+    r"yet|you|all|new|key|set|tbc"
+    r")$"
+)
+
+
+class Vocabulary:
+    r"""The words that stand unbroken within lines of one document, and how often.
+
+    ``Vocabulary(["multi-agency risk\nconferences"])`` knows ``multi-agency``, ``risk`` and
+    ``conferences``.
+    """
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._words: Counter[str] = Counter(KNOWN_WORDS)
+        for text in texts:
+            self._add(text)
+
+    def _add(self, text: str) -> None:
+        lines = BREAK_RE.split(text)
+        for number, line in enumerate(lines):
+            tokens = TOKEN_RE.findall(line.lower())
+            if number + 1 < len(lines) and tokens:
+                tokens.pop()  # may be the first part of a word that the line's end cuts
+            if number and tokens:
+                tokens.pop(0)
+            self._words.update(tokens)
+
+    def __contains__(self, word: str) -> bool:
+        return word.lower() in self._words
+
+
+def settle(text: str, vocabulary: Vocabulary) -> str:
+    r"""Put the lines of a paragraph together, with single spaces.
+
+    A hyphen at a line's end goes only where the document, or the parts, say that it marks a
+    break: ``"consul-\ntation"`` becomes ``"consultation"``, ``"multi-\nagency"`` keeps its own.
+    """
+    if LINE_END not in text and FULL_LINE_END not in text:
+        return _clean(text)
+    pieces = re.split(rf"([{LINE_END}{FULL_LINE_END}])", text)
+    joined = pieces[0]
+    for mark, following in zip(pieces[1::2], pieces[2::2], strict=True):
+        joined = _join(joined.rstrip(), following.lstrip(), mark == FULL_LINE_END, vocabulary)
+    return _clean(joined)
+
+
+def _clean(text: str) -> str:
+    return " ".join(text.replace(SOFT_HYPHEN, "").split())
+
+
+def _join(before: str, after: str, full: bool, vocabulary: Vocabulary) -> str:
+    if not before or not after:
+        return before + after
+    if before[-1] == SOFT_HYPHEN:
+        return before[:-1] + after
+    if before[-1] in HYPHENS and before[-2:-1].isalnum() and after[0].isalnum():
+        return _join_hyphen(before, after, vocabulary)
+    if before[-1] == "/" and before[-2:-1].isalnum() and after[0].isalnum():
+        return before + after
+    if _is_cut(before, after, full, vocabulary):
+        return before + after
+    return f"{before} {after}"
+
+
+def _join_hyphen(before: str, after: str, vocabulary: Vocabulary) -> str:
+    stem, tail = _last_word(before[:-1]), _first_word(after)
+    if not tail or not after[0].islower():
+        return before + after
+    if f"{stem}-{tail}" in vocabulary:
+        return before + after
+    if stem + tail in vocabulary:
+        return before[:-1] + after
+    first = re.split(r"[-‐‑]", stem)[-1]
+    compound = first.lower() in PREFIXES or (
+        first in vocabulary and tail.split("-")[0] in vocabulary
+    )
+    return before + after if compound else before[:-1] + after
+
+
+def _is_cut(before: str, after: str, full: bool, vocabulary: Vocabulary) -> bool:
+    """Whether a narrow column cut one word in two without a hyphen.
+
+    The whole word stands elsewhere and its parts do not; or a line that one piece fills is
+    followed by letters that make no word, or by the last figures of a reference.
+    """
+    if full and REFERENCE_START_RE.search(before) and FIGURES_RE.match(after):
+        return True
+    if _is_cut_date(before, after, full) or _is_cut_genitive(before, after):
+        return True
+    if not before[-1:].isalpha() or not after[:1].isalpha():
+        return False
+    if after[0].isupper():
+        return _is_cut_capitals(before, after, full, vocabulary)
+    stem, tail = _last_word(before), _first_word(after)
+    if not stem or not tail.islower() or not before.endswith(stem):
+        return False
+    if full and stem + tail in vocabulary and stem not in vocabulary:
+        return True
+    if tail in vocabulary or SHORT_RE.match(tail):
+        return False
+    if stem + tail in vocabulary:
+        return stem not in vocabulary or full
+    return full and len(tail) <= MAX_TAIL
+
+
+def _is_cut_date(before: str, after: str, full: bool) -> bool:
+    """Whether a line's end cuts a date or a financial year in figures."""
+    start, end = before.split()[-1], DATE_END_RE.match(after)
+    if end is None or not DATE_START_RE.match(start):
+        return False
+    whole = DATE_RE.match(start + end.group()) is not None
+    return whole and (full or not (DATE_RE.match(start) or start == "20"))
+
+
+def _is_cut_genitive(before: str, after: str) -> bool:
+    return before[-1] in "'’" and before[-2:-1].isalpha() and _first_word(after) == "s"
+
+
+def _is_cut_capitals(before: str, after: str, full: bool, vocabulary: Vocabulary) -> bool:
+    """Whether a line's end cuts a word in capitals: ``"DEADLI"``, ``"NE"``."""
+    stem, tail = _last_word(before), _first_word(after)
+    known = stem + tail in vocabulary and stem not in vocabulary
+    return full and known and stem.isupper() and tail.isupper()
+
+
+def _last_word(text: str) -> str:
+    tokens = TOKEN_RE.findall(text.split()[-1]) if text.split() else []
+    return tokens[-1] if tokens else ""
+
+
+def _first_word(text: str) -> str:
+    token = TOKEN_RE.match(text)
+    return token.group() if token else ""

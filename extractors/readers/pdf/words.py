@@ -1,0 +1,252 @@
+"""The words of a page as pdfium has them, each with its box and its look.
+
+Knows pdfium's text page; knows nothing of lines, tables or paragraphs.
+"""
+
+import ctypes
+import math
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import pypdfium2.raw as raw
+
+from extractors.readers.pdf.looks import ASCENT_EM, DESCENT_EM, UNKNOWN, Look, Looks
+from extractors.readers.pdf.pages import Rule, Word, is_finite
+from extractors.readers.pdf.paths import Affine, Handle, cheap
+
+# pdfium's signs for a hyphen that it takes for a word break at a line's end: of one character,
+# and in the text of a page.
+HYPHEN, HYPHEN_IN_TEXT = "\x02", "\ufffe"
+SOFT_HYPHEN = "\u00ad"
+WORD_RE = re.compile(r"[^\s\x00\x02]+\x02?|\x02")
+UNMAPPED = "\uffff\ufffd\x00"
+LIGATURES = {
+    0xFB00: "ff",
+    0xFB01: "fi",
+    0xFB02: "fl",
+    0xFB03: "ffi",
+    0xFB04: "ffl",
+    0xFB05: "st",
+    0xFB06: "st",
+    ord(HYPHEN): "-",
+    0x200B: None,  # zero width space, joiners and byte order marks show nothing
+    0x200C: None,
+    0x200D: None,
+    0x2060: None,
+    0xFEFF: None,
+}
+SPECIAL_RE = re.compile("[\ufb00-\ufb06\x02\u200b-\u200d\u2060\ufeff]")
+GLUE_EM = 0.08  # of the size; narrower gaps are kerning: spaces measure 0.2 to 0.35
+CROSSED_PT = 1.5  # points of a word on either side of a rule before it counts as crossing it
+
+_P, _I = ctypes.c_void_p, ctypes.c_int
+_object_at = cheap(raw.FPDFText_GetTextObject, _P, _P, _I)
+_box_at = cheap(raw.FPDFText_GetLooseCharBox, _I, _P, _I, _P)
+_origin_at = cheap(raw.FPDFText_GetCharOrigin, _I, _P, _I, _P, _P)
+_unicode_at = cheap(raw.FPDFText_GetUnicode, ctypes.c_uint, _P, _I)
+_generated = cheap(raw.FPDFText_IsGenerated, _I, _P, _I)
+
+_box = raw.FS_RECTF()
+_BOX = ctypes.byref(_box)
+_x, _y = ctypes.c_double(), ctypes.c_double()
+_X, _Y = ctypes.byref(_x), ctypes.byref(_y)
+
+
+@dataclass(slots=True)
+class PageWords:
+    """The words of one page.
+
+    Attributes:
+        words: As in the file.
+        unseen: Words printed without ink (rendering mode 3): the text under a scan, or hidden.
+        unmapped: Letters for which the font names no character.
+    """
+
+    words: list[Word] = field(default_factory=list)
+    unseen: tuple[Word, ...] = ()
+    unmapped: int = 0
+
+
+class _Reading:
+    """One text page while it is read: pdfium's handle, its text, its rules and its looks."""
+
+    def __init__(self, handle: Handle, affine: Affine, rules: Sequence[Rule], text: str) -> None:
+        self.handle = handle
+        self.affine = affine
+        self.rules = sorted(rules)
+        self.at = [rule.at for rule in self.rules]
+        self.text = text
+        self.special = SPECIAL_RE.search(text) is not None
+        self.looks = Looks(handle, affine)
+
+
+def read_words(text_page: Any, affine: Affine, rules: Sequence[Rule]) -> PageWords:
+    """Read the words of a page.
+
+    Args:
+        text_page: As loaded by pdfium.
+        affine: From the page's coordinates to those of the page as displayed.
+        rules: Its vertical rules: letters on either side of one belong to different words, even
+            where no gap parts them.
+    """
+    handle = ctypes.cast(text_page, ctypes.c_void_p).value or 0
+    text = _text(handle, raw.FPDFText_CountChars(text_page))
+    reading = _Reading(handle, affine, rules, text)
+    kept: tuple[list[Word], list[Word]] = ([], [])
+    after, piece, look = -1, -1, UNKNOWN
+    for match in WORD_RE.finditer(text):
+        start, end = match.span()
+        # pdfium's sign for a hyphen at a line's end belongs to no piece of text.
+        hyphen = text[end - 1] == HYPHEN and end > start + 1
+        last = _object_at(handle, end - 1 - hyphen) or 0
+        if last == piece:  # pieces of text do not interleave
+            words = _one_look(reading, start, end - hyphen, look)
+        else:
+            words = _many_looks(reading, start, end - hyphen, last)
+            piece, look = last, reading.looks.at(last, end - 1 - hyphen)
+        if hyphen and words:
+            words[-1] = words[-1]._replace(text=f"{words[-1].text}-")
+        _add(reading, kept[not look.seen], words, start == after + 1 and start)
+        after = end
+    unmapped = sum(text.count(letter) for letter in UNMAPPED)
+    return PageWords(_finite(kept[0]), tuple(_finite(kept[1])), unmapped)
+
+
+def _add(reading: _Reading, kept: list[Word], words: list[Word], start: int) -> None:
+    """Add words; ``start`` numbers the first letter after a single blank, 0 elsewhere."""
+    if start and kept and words and _touches(kept[-1], words[0]):
+        words[0] = words[0]._replace(glued=bool(_generated(reading.handle, start - 1) == 1))
+    kept += words
+
+
+def _finite(words: list[Word]) -> list[Word]:
+    """The words whose places are numbers; checked at once, since nearly always all are."""
+    if math.isfinite(sum(word.x0 + word.x1 + word.top + word.bottom for word in words)):
+        return words
+    return [word for word in words if is_finite(word.x0, word.x1, word.top, word.bottom)]
+
+
+def _touches(one: Word, other: Word) -> bool:
+    gap = other.x0 - one.x1
+    size = other.style.size
+    return -size < gap < GLUE_EM * size and abs(one.base - other.base) < 0.5 and not other.turn
+
+
+def _text(handle: Handle, count: int) -> str:
+    """The page's characters, one for each of pdfium's character numbers."""
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = raw.FPDFText_GetText(ctypes.cast(handle, raw.FPDF_TEXTPAGE), 0, count, buffer)
+    text = bytes(buffer).decode("utf-16-le", "replace")[: max(0, written - 1)]
+    if len(text) == count:
+        return text.replace(HYPHEN_IN_TEXT, HYPHEN)
+    # Characters without a text, or outside the first plane, shift the numbers: ask one by one.
+    codes = (int(_unicode_at(handle, index)) for index in range(count))
+    return "".join(chr(code) if 0 < code < 0x110000 else "\x00" for code in codes)
+
+
+def _many_looks(reading: _Reading, start: int, end: int, last: int) -> list[Word]:
+    """The words between two gaps, one for each look; ``last`` is the last letter's piece."""
+    look = reading.looks.at(last, end - 1)
+    first = _object_at(reading.handle, start) or 0
+    if first == last:
+        return _one_look(reading, start, end, look)
+    cuts = [start, *_changes(reading, start, end)]
+    words: list[Word] = []
+    for begin, stop in zip(cuts, [*cuts[1:], end], strict=True):
+        look = reading.looks.at(_object_at(reading.handle, begin) or 0, begin)
+        for word in _one_look(reading, begin, stop, look):
+            words.append(word._replace(glued=True) if begin != start and words else word)
+    return words
+
+
+def _changes(reading: _Reading, start: int, end: int) -> list[int]:
+    """Where the look changes inside a word, by character number."""
+    cuts = []
+    before = _object_at(reading.handle, start) or 0
+    reading.looks.at(before, start)
+    for index in range(start + 1, end):
+        here = _object_at(reading.handle, index) or 0
+        if here != before:
+            if reading.looks.at(here, index) != reading.looks.at(before, index - 1):
+                cuts.append(index)
+            before = here
+    return cuts
+
+
+def _one_look(reading: _Reading, start: int, end: int, look: Look) -> list[Word]:
+    """The letters as one word, or as several where vertical rules run through them."""
+    word = _word(reading, start, end, look)
+    if word is None:
+        return []
+    index = bisect_left(reading.at, word.x0 + CROSSED_PT)
+    if index < len(reading.at) and reading.at[index] < word.x1 - CROSSED_PT:
+        return _cut_at_rules(reading, start, end, word, look)
+    return [word]
+
+
+def _word(reading: _Reading, start: int, end: int, look: Look) -> Word | None:
+    letters = reading.text[start:end]
+    if reading.special:
+        letters = letters.translate(LIGATURES)
+    if not letters or not _box_at(reading.handle, start, _BOX):
+        return None
+    if not look.plain:
+        return _odd_word(reading, letters, start, end, look)
+    left = _box.left
+    if end - start > 1:
+        _box_at(reading.handle, end - 1, _BOX)
+    move = reading.affine.c
+    return Word(
+        letters, left + move, look.top, _box.right + move, look.bottom, look.base, look.style
+    )
+
+
+def _odd_word(reading: _Reading, letters: str, start: int, end: int, look: Look) -> Word | None:
+    """A word that is turned, or on a page that is: its box from those of both its ends."""
+    handle, affine = reading.handle, reading.affine
+    left, bottom, right, top = _box.left, _box.bottom, _box.right, _box.top
+    if _box_at(handle, end - 1, _BOX):
+        left, right = min(left, _box.left), max(right, _box.right)
+        bottom, top = min(bottom, _box.bottom), max(top, _box.top)
+    _origin_at(handle, start, _X, _Y)
+    x0, y0, x1, y1 = affine.frame(left, bottom, right, top)
+    x, y = affine.point(_x.value, _y.value)
+    if look.turn == 0:
+        size = look.style.size
+        y0, y1 = y - ASCENT_EM * size, y + DESCENT_EM * size
+    base = y if look.turn in (0, 180) else x
+    return Word(letters, x0, y0, x1, y1, base, look.style, False, look.turn)
+
+
+def _cut_at_rules(reading: _Reading, start: int, end: int, word: Word, look: Look) -> list[Word]:
+    """The word in pieces where a vertical rule parts it: text of two cells side by side.
+
+    A word drawn in one piece that runs over a rule is too long for its cell and stays whole.
+    """
+    index = bisect_left(reading.at, word.x0 + CROSSED_PT)
+    middle = (word.top + word.bottom) / 2
+    while index < len(reading.at) and reading.at[index] < word.x1 - CROSSED_PT:
+        rule = reading.rules[index]
+        if rule.start <= middle <= rule.end:
+            cut = _first_beyond(reading, start, end, rule.at)
+            if start < cut < end:
+                one = _word(reading, start, cut, look)
+                return [*([one] if one else []), *_one_look(reading, cut, end, look)]
+        index += 1
+    return [word]
+
+
+def _first_beyond(reading: _Reading, start: int, end: int, x: float) -> int:
+    """The number of the first character that begins a piece of text right of ``x``."""
+    before = _object_at(reading.handle, start)
+    for index in range(start + 1, end):
+        here = _object_at(reading.handle, index)
+        if here != before and _box_at(reading.handle, index, _BOX):
+            frame = reading.affine.frame(_box.left, _box.bottom, _box.right, _box.top)
+            if (frame.x0 + frame.x1) / 2 > x:
+                return index
+        before = here
+    return end

@@ -1,0 +1,182 @@
+"""A scanned page: its picture to the same record that the PDF engines give of a printed one.
+
+Knows how to render, straighten, rule and recognise a page; what is made of words and rules is the
+PDF reader's. Needs the program Tesseract; nothing is fetched.
+"""
+
+import math
+from collections.abc import Iterator, Sequence
+
+import pypdfium2
+from pypdfium2 import PdfiumError
+
+from extractors.blocks import Problem
+from extractors.readers.pdf.grids import find_grids
+from extractors.readers.pdf.pages import Frame, PageRecord, Rule, Style, Word
+from extractors.readers.pdf.split import Grid
+from extractors.readers.scan import cells as scan_cells
+from extractors.readers.scan import dust as scan_dust
+from extractors.readers.scan import image as scan_image
+from extractors.readers.scan import letters as scan_letters
+from extractors.readers.scan import words as scan_words
+from extractors.readers.scan.image import Grey, Segment
+from extractors.readers.scan.words import OcrFailed, SeenWord
+
+DPI = 200  # pixels an inch; the letters of 9 points are 25 high then, Tesseract wants 20 and more
+MAX_PIXELS = 40_000_000  # a page of A2 at 200 dpi has 15 million; a larger one is rendered smaller
+PAGE_MODE = 3  # Tesseract finds columns and blocks by itself
+BLOCK_MODE = 6  # one block of lines
+NARROW_PT = 32.0  # points; a column of numbers is 12 to 28 wide, one of references 40 and more
+SURE_MEAN = 90  # confidence of 0 to 100; seven clean pages had 93 to 95
+POINTS = 72  # an inch
+INSTALL = "Install it with: apt-get install tesseract-ocr"
+
+
+def read_page(data: bytes, number: int) -> PageRecord | None:
+    """Recognise one page.
+
+    Args:
+        data: The bytes of the PDF.
+        number: From 1.
+
+    Returns:
+        Words and rules in points of the page as displayed, straightened. Where Tesseract is not
+        installed or fails, a record without words that says so in its problems. None where the
+        page cannot be drawn.
+    """
+    picture = _render(data, number)
+    if picture is None:
+        return None
+    grey, dpi, width, height = picture
+    program = scan_words.find_program()
+    if program is None:
+        message = f"page {number}: a scan; Tesseract, which reads it, is not there. {INSTALL}"
+        return _empty(
+            number, width, height, Problem("read", "needs_program", "warning", message, number)
+        )
+    grey = scan_image.turn(grey, scan_image.find_skew(grey))
+    across, down = scan_image.find_lines(grey, dpi)
+    scale = POINTS / dpi
+    rules = [_rule(line, scale) for line in across], [_rule(line, scale) for line in down]
+    try:
+        clean = scan_image.rub_out(scan_dust.without_specks(grey), across, down)
+        seen = _recognise(program, clean, dpi, find_grids(*rules))
+    except OcrFailed as error:
+        message = f"page {number}: a scan that could not be recognised: {error}"
+        return _empty(number, width, height, Problem("read", "scanned", "warning", message, number))
+    return PageRecord(
+        number,
+        width,
+        height,
+        words=tuple(_to_words(seen, scale)),
+        across=tuple(rules[0]),
+        down=tuple(rules[1]),
+        engine="tesseract",
+        doubts=tuple(_doubts(seen)),
+    )
+
+
+def _doubts(seen: Sequence[SeenWord]) -> Iterator[str]:
+    """The named reason to distrust what was recognised: ``"OCR below 80"``; none where it is sure.
+
+    The mean confidence of all words counts: clean scans have 93 and more.
+    """
+    if seen:
+        mean = sum(word.sure for word in seen) / len(seen)
+        if mean < SURE_MEAN:
+            yield f"OCR below {math.floor(mean / 10) * 10 + 10}"
+
+
+def _recognise(program: str, grey: Grey, dpi: int, grids: Sequence[Grid]) -> list[SeenWord]:
+    """Read the text around the tables, then the cells of the tables one below another."""
+    pixels = dpi / POINTS
+    tables = [_scaled(grid.frame, pixels) for grid in grids]
+    seen = scan_words.recognise(program, scan_cells.blank(grey, tables), dpi, PAGE_MODE)
+    cells = [_scaled(frame, pixels) for grid in grids for frame in _readable_frames(grid)]
+    for stack in scan_cells.stack_cells(grey, cells):
+        large = round(dpi * scan_cells.SCALE)
+        words = stack.place(scan_words.recognise(program, stack.grey, large, BLOCK_MODE))
+        seen += [word for word in words if not scan_letters.is_dust(word)]
+    return [scan_letters.mend(word, grey) for word in seen]
+
+
+def _readable_frames(grid: Grid) -> list[Frame]:
+    """The cells, narrow ones together with the cell to their right.
+
+    A number alone in a cell ("1.") is read as anything; on one line with its text it is read right.
+    """
+    frames: list[Frame] = []
+    waiting: Frame | None = None
+    for cell in sorted(grid.cells, key=lambda cell: (cell.row, cell.column)):
+        frame = cell.frame
+        if waiting is not None and _go_together(waiting, frame):
+            frame = Frame(waiting.x0, waiting.top, frame.x1, frame.bottom)
+        elif waiting is not None:
+            frames.append(waiting)
+        waiting = frame if frame.x1 - frame.x0 < NARROW_PT else None
+        if waiting is None:
+            frames.append(frame)
+    return frames if waiting is None else [*frames, waiting]
+
+
+def _go_together(left: Frame, right: Frame) -> bool:
+    return (
+        abs(left.x1 - right.x0) < 1
+        and abs(left.top - right.top) < 1
+        and abs(left.bottom - right.bottom) < 1
+    )
+
+
+def _scaled(frame: Frame, pixels: float) -> Frame:
+    return Frame(*(side * pixels for side in frame))
+
+
+def _render(data: bytes, number: int) -> tuple[Grey, int, float, float] | None:
+    """The page in grey, its pixels an inch, and its size in points; None where it is broken."""
+    try:
+        document = pypdfium2.PdfDocument(data)
+        try:
+            page = document[number - 1]
+            width, height = page.get_size()
+            dpi = DPI
+            while dpi > 1 and width * height * (dpi / POINTS) ** 2 > MAX_PIXELS:
+                dpi //= 2
+            if width * height * (dpi / POINTS) ** 2 > MAX_PIXELS:
+                return None
+            grey = page.render(scale=dpi / POINTS, grayscale=True).to_numpy()
+            return grey.reshape(grey.shape[:2]).copy(), dpi, width, height
+        finally:
+            document.close()
+    except (PdfiumError, IndexError):
+        return None
+
+
+def _to_words(seen: Sequence[SeenWord], scale: float) -> list[Word]:
+    lines: dict[tuple[int, int, int], list[SeenWord]] = {}
+    for word in seen:
+        lines.setdefault(word.line, []).append(word)
+    words: list[Word] = []
+    for line in lines.values():
+        size, base = scan_words.line_size(line)
+        style = Style(round(size * scale), False, False, "#000000")
+        words.extend(
+            Word(
+                word.text,
+                word.x0 * scale,
+                (base - scan_words.ASCENT_EM * size) * scale,
+                word.x1 * scale,
+                (base + scan_words.DESCENT_EM * size) * scale,
+                base * scale,
+                style,
+            )
+            for word in line
+        )
+    return words
+
+
+def _rule(line: Segment, scale: float) -> Rule:
+    return Rule(line.at * scale, line.start * scale, line.end * scale)
+
+
+def _empty(number: int, width: float, height: float, problem: Problem) -> PageRecord:
+    return PageRecord(number, width, height, engine="tesseract", problems=(problem,))

@@ -1,0 +1,32 @@
+"""Dust in the picture of a scanned page. Knows grey pixels; knows no letters."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from extractors.readers.scan.image import DARK_UNDER_PAPER, Grey, Mask
+
+SPECK_SIZE = 9  # pixels; a speck of dust is no wider than half of it
+SPECK_ALONE = 31  # pixels of the square in which a speck is the only dark thing
+
+
+def without_specks(grey: Grey) -> Grey:
+    """The picture without dots that stand alone: dust on the glass, which Tesseract reads as marks.
+
+    A dot counts as alone when nothing else is dark around it; full stops stand near a letter and
+    bullets are larger.
+    """
+    paper = int(np.median(grey))
+    dark = grey < paper - DARK_UNDER_PAPER // 2
+    near, far = _box_sums(dark, SPECK_SIZE), _box_sums(dark, SPECK_ALONE)
+    lone = dark & (far == near)
+    spread = _box_sums(lone, 3) > 0
+    return np.where(spread, np.uint8(paper), grey).astype(np.uint8)
+
+
+def _box_sums(mask: Mask, size: int) -> NDArray[np.int32]:
+    """Set pixels in the square of odd side ``size`` around each pixel."""
+    half = size // 2
+    sums = np.cumsum(np.pad(mask.astype(np.int32), ((half + 1, half), (0, 0))), axis=0)
+    sums = sums[size:] - sums[:-size]
+    sums = np.cumsum(np.pad(sums, ((0, 0), (half + 1, half))), axis=1)
+    return np.asarray(sums[:, size:] - sums[:, :-size], dtype=np.int32)

@@ -1,0 +1,60 @@
+"""Letters that Tesseract takes for one another, decided by their picture.
+
+Knows the shapes of a few letters; knows no words of any document.
+"""
+
+import re
+from dataclasses import replace
+
+import numpy as np
+
+from extractors.readers.scan.image import Grey
+from extractors.readers.scan.words import SeenWord
+
+BAR_RE = re.compile(r"^[1l|](?=[A-Z])")
+ZERO_RE = re.compile(r"(?<=[.\d])O(?=\d)")
+DUST_RE = re.compile(r"[.,:;'‘’`~_|°*^©®\"“”-]{1,3}|[-—–]_?~?")
+DASHES = frozenset("-–—")
+SURE_DASH = 60  # confidence; printed dashes had 75 to 96, dust beside a word 8 to 52
+LEAN = 1.6  # pixels by which the left side of a bar may wander; the flag of a "1" is 4 and wider
+LEAST_ROWS = 8  # pixels of height below which a shape tells nothing
+
+
+def is_dust(word: SeenWord) -> bool:
+    """Whether a word in a cell is only marks that no one prints alone; a dash may be one."""
+    marks = DUST_RE.fullmatch(word.text) is not None
+    return marks and (word.text not in DASHES or word.sure < SURE_DASH)
+
+
+def mend(word: SeenWord, grey: Grey) -> SeenWord:
+    """Read "1H.01" and "|OM" as "IH.01" and "IOM" where the first letter is a plain bar.
+
+    A printed "1" has a flag at its top left; a capital "I" of a typeface without serifs has none.
+    An "O" before a digit and after one or a full stop ("PA.O1") is a nought; "(©)" is "(c)".
+    """
+    word = replace(word, text=ZERO_RE.sub("0", word.text).replace("(©)", "(c)"))
+    if BAR_RE.match(word.text) is None or not _starts_with_bar(word, grey):
+        return word
+    return replace(word, text=f"I{word.text[1:]}")
+
+
+def _starts_with_bar(word: SeenWord, grey: Grey) -> bool:
+    box = grey[max(word.top, 0) : word.bottom, max(word.x0 - 1, 0) : word.x1]
+    if box.size == 0:
+        return False
+    levels = box.astype(np.int16)
+    tone = np.median(levels)
+    if tone < levels.mean():
+        levels, tone = -levels, -tone
+    dark = levels < (tone + levels.min()) / 2
+    columns = np.flatnonzero(dark.any(axis=0))
+    if columns.size == 0:
+        return False
+    gaps = np.flatnonzero(np.diff(columns) > 1)
+    last = columns[gaps[0]] if gaps.size else columns[-1]
+    letter = dark[:, columns[0] : last + 1]
+    rows = letter[letter.any(axis=1)]
+    if rows.shape[0] < LEAST_ROWS or rows.shape[1] > rows.shape[0] / 2:
+        return False
+    lefts = rows.argmax(axis=1)
+    return bool(lefts.max() - lefts.min() <= LEAN)

@@ -1,0 +1,166 @@
+"""Spreadsheets (.xlsx, .xlsm, .ods, .xls): bytes to a ``Document``, a table or more a sheet.
+
+Values of .xlsx and .xls come from python-calamine, their look (formats, fills, hidden rows) from
+the XML of .xlsx; .ods is read from its XML alone.
+Knows formats and not actions. Formulas are not computed: what the file stores as their result is
+read, and nothing is fetched.
+"""
+
+import io
+from collections.abc import Iterator
+from datetime import date
+
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetMetadata,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+    XmlError,
+    ZipError,
+)
+
+from extractors.blocks import Block, Document, Heading, Problem
+from extractors.errors import UnreadableDocument
+from extractors.limits import Limits
+from extractors.readers.package import Package, open_container
+from extractors.readers.sheet.ods import read_ods
+from extractors.readers.sheet.styles import PLAIN, SheetLook, read_looks
+from extractors.readers.sheet.tables import MAX_ROWS, Sheet, Square, to_blocks
+from extractors.readers.sheet.values import show
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+ODS = "application/vnd.oasis.opendocument.spreadsheet"
+XLS = "application/vnd.ms-excel"
+MAX_SQUARES = 20_000_000  # rows x columns: python-calamine holds every one in memory, 24 bytes each
+ODS_START = 200  # bytes; an OpenDocument file names its type in its first, uncompressed member
+CORE = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
+DUBLIN = "{http://purl.org/dc/elements/1.1/}"
+
+
+def read(data: bytes, limits: Limits) -> Document:
+    """Read a spreadsheet; sheets, rows and columns that are hidden are left out and noted.
+
+    Args:
+        data: The bytes of the file.
+        limits: ``unpacked_bytes``, ``part_bytes`` and ``columns`` are kept.
+
+    Raises:
+        UnreadableDocument: ``damaged``, ``encrypted``, ``unpacked_size``, ``doctype`` or
+            ``no_text``.
+    """
+    package = open_container(data, limits) if data.startswith(b"PK") else None
+    problems: list[Problem] = []
+    if package is None:
+        media_type, sheets = XLS, _calamine_sheets(data, {}, limits, problems)
+    elif ODS.encode() in data[:ODS_START]:
+        media_type, sheets = ODS, read_ods(package, limits, problems)
+    else:
+        looks = read_looks(package)
+        package.read("xl/sharedStrings.xml")  # inflated within its budget before calamine does it
+        _check_extent(looks)
+        media_type, sheets = XLSX, _calamine_sheets(data, looks, limits, problems)
+    blocks = [block for sheet in sheets if sheet.squares for block in to_blocks(sheet)]
+    if not blocks:
+        raise UnreadableDocument("no_text", "No sheet of the file shows anything.")
+    title, author = _about(package) if media_type == XLSX and package is not None else (None, None)
+    return Document(
+        media_type=media_type,
+        blocks=tuple(blocks),
+        title=title or _first_title(blocks),
+        author=author,
+        problems=tuple(problems),
+    )
+
+
+def _calamine_sheets(
+    data: bytes, looks: dict[str, SheetLook], limits: Limits, problems: list[Problem]
+) -> list[Sheet]:
+    sheets = []
+    for meta, sheet in _open_sheets(data):
+        if meta.visible != SheetVisibleEnum.Visible:
+            problems.append(_hidden(f'sheet "{meta.name}" is hidden and was left out'))
+            continue
+        squares = _squares(sheet, looks.get(meta.name, SheetLook()), limits, problems)
+        sheets.append(Sheet(meta.name, squares, _merged(sheet)))
+    return sheets
+
+
+def _open_sheets(data: bytes) -> Iterator[tuple[SheetMetadata, CalamineSheet]]:
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        for meta in book.sheets_metadata:
+            if meta.typ == SheetTypeEnum.WorkSheet:
+                yield meta, book.get_sheet_by_name(meta.name)
+    except PasswordError as error:
+        raise UnreadableDocument(
+            "encrypted", "The spreadsheet is protected by a password. Save it without one."
+        ) from error
+    except (CalamineError, ZipError, XmlError, OSError, ValueError) as error:
+        raise UnreadableDocument(
+            "damaged", f"The spreadsheet is broken ({error}). Fetch or save it again."
+        ) from error
+
+
+def _check_extent(looks: dict[str, SheetLook]) -> None:
+    for name, look in looks.items():
+        if look.rows * look.columns > MAX_SQUARES:
+            raise UnreadableDocument(
+                "unpacked_size",
+                f'Sheet "{name}" spans {look.rows:,} rows and {look.columns:,} columns; at most '
+                f"{MAX_SQUARES:,} squares are read.",
+            )
+
+
+def _squares(
+    sheet: CalamineSheet, look: SheetLook, limits: Limits, problems: list[Problem]
+) -> dict[tuple[int, int], Square]:
+    squares: dict[tuple[int, int], Square] = {}
+    hidden: set[int] = set()
+    top, left = sheet.start or (0, 0)
+    for row, values in enumerate(sheet.to_python(skip_empty_area=True, nrows=MAX_ROWS)):
+        for column, value in enumerate(values[: limits.columns]):
+            place = (top + row, left + column)
+            text = look.errors.get(place) or show(value, look.cells.get(place, PLAIN).format)
+            if not text.strip() and look.cells.get(place, PLAIN).fill is None:
+                continue
+            if place[0] in look.hidden_rows or place[1] in look.hidden_columns:
+                hidden.add(place[0])
+                continue
+            style = look.cells.get(place, PLAIN)
+            number = isinstance(value, int | float | date)
+            squares[place] = Square(text, style.fill, style.bold, style.struck, number)
+    if hidden:
+        problems.append(_hidden(f'sheet "{sheet.name}": hidden rows or columns were left out'))
+    if sheet.height > MAX_ROWS or sheet.width > limits.columns:
+        message = f'sheet "{sheet.name}": only {MAX_ROWS:,} rows and {limits.columns} columns read'
+        problems.append(Problem("read", "page_objects", "warning", message))
+    return squares
+
+
+def _merged(sheet: CalamineSheet) -> dict[tuple[int, int], tuple[int, int]]:
+    """Top left square of each merged range to its rows and columns; {} where not known (.xls)."""
+    ranges = sheet.merged_cell_ranges or ()
+    return {
+        (top, left): (bottom - top + 1, right - left + 1) for (top, left), (bottom, right) in ranges
+    }
+
+
+def _about(package: Package) -> tuple[str | None, str | None]:
+    """Title and author field of the file; None where it has none."""
+    core = package.tree("docProps/core.xml")
+    if core is None:
+        return None, None
+    title, author = (core.findtext(f"{DUBLIN}{name}") or "" for name in ("title", "creator"))
+    return title.strip() or None, author.strip() or None
+
+
+def _first_title(blocks: list[Block]) -> str | None:
+    """The first title row of a sheet; None where there is none."""
+    return next((b.text for b in blocks if isinstance(b, Heading) and b.level > 2), None)
+
+
+def _hidden(message: str) -> Problem:
+    return Problem("read", "hidden_text", "notice", message)

@@ -1,0 +1,253 @@
+"""Web pages: bytes of HTML to a ``Document``, without the site's chrome.
+
+Knows pages and not actions. Scripts are never run and nothing is fetched.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import lxml.html
+import trafilatura
+from lxml.etree import ParserError, iterwalk
+from lxml.html import HtmlElement, HTMLParser
+
+from extractors.blocks import Block, Document, Heading, Link, Problem, Table
+from extractors.errors import UnreadableDocument
+from extractors.limits import Limits
+from extractors.readers.web import meta as web_meta
+from extractors.readers.web.blocks import Walker
+from extractors.readers.web.chrome import find_chrome
+from extractors.readers.web.hidden import is_hidden, unseen_classes
+from extractors.readers.web.page import DOCUMENT_RE, Page, look_at, text_of
+from extractors.readers.web.text import decode, has_overrides
+
+MEDIA_TYPE = "text/html"
+PARSER_DEPTH = 2_000  # elements; libxml2 gives up at 2,048 and drops what follows
+WRAPPER_RE = re.compile(
+    r"</?(?:div|span|font|b|i|em|strong|center|section|u|small|big)\b[^>]*>", re.I
+)
+XML_DECLARATION_RE = re.compile(r"^\s*<\?xml[^>]*\?>")
+SPANS_RE = re.compile(r"\b(?:row|col)span\s*=\s*[\"']?\d+[\"']?", re.IGNORECASE)
+LEAST_SHARE = 0.5  # of the words outside links; below it class names may have misled us
+CHECKED_CHARACTERS = 1_000_000  # longest page that is read a second time to check the first
+TITLE_WORDS = 20  # longest line above the page's heading that is its series and no prose
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One way of telling a page's text from its chrome."""
+
+    walker: Walker
+    chrome: dict[HtmlElement, str]
+    words: int
+
+
+def read(data: bytes, limits: Limits) -> Document:
+    """Read a web page.
+
+    Args:
+        data: The page as fetched, in any encoding.
+        limits: ``columns`` bounds the grid of a table.
+
+    Raises:
+        UnreadableDocument: "no_text" where it prints nothing, as a page that a script fills.
+    """
+    text = decode(data)
+    root, problems = _parse(text)
+    body = root.find("body")
+    if body is None:
+        raise UnreadableDocument("no_text", "The page has no body. Fetch it again.")
+    classes = unseen_classes(root)
+    hidden = [element for element in body.iter() if is_hidden(element, classes)]
+    page = look_at(body)
+    address = web_meta.address_of(root)
+    base = web_meta.base_of(root, address)
+    reading = _read_best(page, hidden, base, limits, "" if problems else text)
+    above, blocks = _split_off_series(reading.walker.blocks, page)
+    if not blocks:
+        raise UnreadableDocument(
+            "no_text", "The page prints no text of its own; a script may fill it in a browser."
+        )
+    title = _title(page, root, blocks)
+    return Document(
+        media_type=MEDIA_TYPE,
+        blocks=blocks,
+        title=title,
+        author=web_meta.site_name(root, reading.chrome, title),
+        furniture=_furniture(root, page, reading, above, title),
+        address=address,
+        links=_links(reading, base, address),
+        problems=(*problems, *_notices(body, hidden, reading)),
+        published_on=_published_on(root, page, [*reading.chrome, *hidden]),
+    )
+
+
+def _parse(text: str) -> tuple[HtmlElement, list[Problem]]:
+    """Parse a page; one that is nested deeper than the parser goes is read without wrappers."""
+    root = _parse_once(text)
+    if _depth(root) < PARSER_DEPTH:
+        return root, []
+    message = (
+        f"Elements are nested more than {PARSER_DEPTH:,} deep; "
+        "the page was read without its wrapping elements and may miss text."
+    )
+    return _parse_once(WRAPPER_RE.sub(" ", text)), [Problem("read", "damaged", "warning", message)]
+
+
+def _parse_once(text: str) -> HtmlElement:
+    parser = HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True, no_network=True)
+    try:
+        # a declared encoding would have lxml refuse text that is decoded already
+        parser_input = XML_DECLARATION_RE.sub("", text, count=1)
+        root: HtmlElement = lxml.html.document_fromstring(parser_input, parser=parser)
+    except ParserError as error:
+        raise UnreadableDocument("no_text", "The page holds no text and no elements.") from error
+    return root
+
+
+def _depth(root: HtmlElement) -> int:
+    depth = deepest = 0
+    for event, _ in iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _read_best(
+    page: Page, hidden: list[HtmlElement], base: str | None, limits: Limits, text: str
+) -> _Reading:
+    """Read with all signs of chrome; with fewer where that loses most of the text.
+
+    Where less than half of the page's prose is left, trafilatura's own reading of the main text
+    decides whether too much was taken for chrome. ``text`` is "" where it is not to be asked.
+    """
+    reading = _read_once(page, find_chrome(page), hidden, base, limits)
+    whole = page.sizes[page.body]
+    if reading.words >= LEAST_SHARE * (whole.words - whole.linked):
+        return reading
+    main_text = None
+    if len(text) <= CHECKED_CHARACTERS:
+        # Spans go: one merged cell of 65,534 rows keeps trafilatura 2.1 busy for minutes.
+        main_text = trafilatura.extract(SPANS_RE.sub(" ", text))
+    for attempt in (find_chrome(page, strict=False), {}):
+        if reading.words >= max(1.0, LEAST_SHARE * len((main_text or "").split())):
+            break
+        reading = _read_once(page, attempt, hidden, base, limits)
+    return reading
+
+
+def _read_once(
+    page: Page,
+    chrome: dict[HtmlElement, str],
+    hidden: list[HtmlElement],
+    base: str | None,
+    limits: Limits,
+) -> _Reading:
+    walker = Walker(
+        left_out=frozenset((*chrome, *hidden)),
+        resolve=lambda href: web_meta.resolve(href, base),
+        most_columns=limits.columns,
+    )
+    walker.walk(page.body)
+    return _Reading(walker, chrome, sum(_count_words(block) for block in walker.blocks))
+
+
+def _count_words(block: Block) -> int:
+    if isinstance(block, Table):
+        return sum(cell.text.count(" ") + 1 for cell in block.cells)
+    return block.text.count(" ") + 1
+
+
+def _split_off_series(blocks: list[Block], page: Page) -> tuple[list[str], tuple[Block, ...]]:
+    """Part the short lines above the page's heading, which name its series, from the body."""
+    title = text_of(page.title) if page.title is not None else None
+    for place, block in enumerate(blocks):
+        if isinstance(block, Table) or _count_words(block) > TITLE_WORDS:
+            break
+        if isinstance(block, Heading) and block.text == title:
+            above = [line.text for line in blocks[:place] if not isinstance(line, Table)]
+            return above, tuple(blocks[place:])
+    return [], tuple(blocks)
+
+
+def _title(page: Page, root: HtmlElement, blocks: Sequence[Block]) -> str | None:
+    if page.title is not None:
+        return text_of(page.title)
+    parts = web_meta.title_parts(root)
+    headings = [block.text for block in blocks if isinstance(block, Heading)]
+    printed = [part for part in parts if part in headings]
+    return next(iter((*printed[-1:], *parts[:1], *headings[:1])), None)
+
+
+def _furniture(
+    root: HtmlElement, page: Page, reading: _Reading, above: list[str], title: str | None
+) -> tuple[str, ...]:
+    named = web_meta.meta(root, ("og:site_name",))
+    parts = [part for part in web_meta.title_parts(root) if part != title]
+    texts = (
+        *above,
+        *((named,) if named else ()),
+        *parts,
+        *web_meta.furniture_of(reading.chrome, page),
+    )
+    return tuple(dict.fromkeys(texts))
+
+
+def _links(reading: _Reading, base: str | None, address: str | None) -> tuple[Link, ...]:
+    """Links of the contents list, then of the body, then to documents named around it."""
+    contents: list[Link] = []
+    documents: list[Link] = []
+    for element, kind in reading.chrome.items():
+        for entry in element.iter():
+            link = _link(entry, base, address)
+            if link is None:
+                continue
+            if kind == "contents":
+                contents.append(link)
+            elif DOCUMENT_RE.search(link.address):
+                documents.append(link)
+    return tuple(dict.fromkeys((*contents, *reading.walker.links, *documents)))
+
+
+def _link(entry: HtmlElement, base: str | None, address: str | None) -> Link | None:
+    """A link of a menu; the entry of the page itself, which is no link, has the page's address."""
+    if entry.tag == "a":
+        target = web_meta.resolve(entry.get("href") or "", base)
+    elif entry.get("aria-current") is not None and entry.find(".//a") is None:
+        target = address
+    else:
+        return None
+    text = text_of(entry)
+    return Link(text, target) if target is not None and text else None
+
+
+def _published_on(root: HtmlElement, page: Page, left_out: Sequence[HtmlElement]) -> str | None:
+    """Find the day of publication; takes chrome and hidden text off the page for it."""
+    for element in left_out:
+        if element.getparent() is not None:
+            element.drop_tree()
+    return web_meta.published_on(root, page)
+
+
+def _notices(
+    body: HtmlElement, hidden: Sequence[HtmlElement], reading: _Reading
+) -> Iterator[Problem]:
+    around = set(reading.chrome)
+    unseen = [
+        text
+        for element in hidden
+        if not around.intersection((element, *element.iterancestors()))
+        and (text := text_of(element))
+    ]
+    if unseen:
+        message = (
+            f'{len(unseen)} pieces that are not displayed were left out, as "{unseen[0][:80]}".'
+        )
+        yield Problem("read", "hidden_text", "notice", message)
+    if has_overrides("".join(body.itertext())):
+        message = "Characters that reverse the direction of the text were left out of it."
+        yield Problem("read", "hidden_text", "notice", message)
+    if reading.walker.cut:
+        message = f"{reading.walker.cut} cells beyond the column limit of a table were left out."
+        yield Problem("read", "unread_table", "warning", message)

@@ -1,0 +1,63 @@
+"""How an element of a web page looks: bold, struck through, coloured, a picture.
+
+Knows tags, ``style`` attributes and ``bgcolor``; style sheets that stand elsewhere are not fetched.
+"""
+
+import re
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+from PIL import ImageColor
+
+from extractors.readers.web.hidden import style_of
+
+BOLD_TAGS = frozenset(("b", "strong", "th"))
+STRUCK_TAGS = frozenset(("del", "s", "strike"))
+BOLD_STYLE_RE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+THIN_STYLE_RE = re.compile(r"font-weight\s*:\s*(?:normal|[1-5]00)", re.IGNORECASE)
+STRUCK_STYLE_RE = re.compile(r"text-decoration[\w-]*\s*:[^;]*line-through", re.IGNORECASE)
+FILL_STYLE_RE = re.compile(
+    r"background(?:-color)?\s*:\s*(#\w+|rgba?\([^)]*\)|[a-z]+)", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the elements above a text say of it."""
+
+    bold: bool = False
+    struck: bool = False
+    depth: int = 0
+
+
+UNMARKED = Look()
+
+
+def look_of(element: HtmlElement, look: Look) -> Look:
+    """The look of the text in an element, given that of what stands around it."""
+    style = style_of(element)
+    bold = look.bold or element.tag in BOLD_TAGS or BOLD_STYLE_RE.search(style) is not None
+    if THIN_STYLE_RE.search(style):
+        bold = False
+    struck = look.struck or element.tag in STRUCK_TAGS or STRUCK_STYLE_RE.search(style) is not None
+    return Look(bold, struck, look.depth + 1)
+
+
+def fill_of(cell: HtmlElement) -> str | None:
+    """Background colour of a cell or of its row as ``"#rrggbb"``; None for white or none."""
+    for element in (cell, cell.getparent()):
+        found = FILL_STYLE_RE.search(style_of(element)) if element is not None else None
+        name = found[1] if found else element.get("bgcolor") if element is not None else None
+        if name is None:
+            continue
+        try:
+            red, green, blue = ImageColor.getrgb(name)[:3]
+        except ValueError:
+            continue
+        return None if (red, green, blue) == (255, 255, 255) else f"#{red:02x}{green:02x}{blue:02x}"
+    return None
+
+
+def picture_words(element: HtmlElement) -> list[str]:
+    """What the pictures of a cell without words stand for: ``alt="Amber"`` of a RAG light."""
+    return [alt.strip() for image in element.iter("img") if (alt := image.get("alt") or "").strip()]

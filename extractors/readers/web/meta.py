@@ -1,0 +1,203 @@
+"""What a web page says of itself: its address, site, publication day, and names around it.
+
+Knows ``<meta>``, ``<link>``, JSON-LD and labelled dates; knows no actions.
+"""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from urllib.parse import urljoin, urlsplit
+
+from htmldate import find_date
+from lxml.html import HtmlElement
+
+from extractors.readers.web.page import Page, text_of
+from extractors.readers.web.text import clean
+
+TITLE_SEPARATORS = ("|", "»", "::", "–", "—", "·", "-")  # the first that a title has parts it
+PUBLISHED_META = (
+    *("article:published_time", "og:article:published_time", "dcterms.issued", "dc.date.issued"),
+    *("dcterms.date", "dc.date", "dcterms.created", "datepublished", "date", "pubdate"),
+    *("publish_date", "publication_date", "govuk:first-published-at", "sailthru.date"),
+)
+JSON_PUBLISHED_RE = re.compile(r'"datePublished"\s*:\s*"(\d{4}-\d{2}-\d{2})')
+MONTHS = "january february march april may june july august september october november december"
+MONTH_NUMBERS = {name[:3]: number for number, name in enumerate(MONTHS.split(), start=1)}
+LABELLED_DATE_RE = re.compile(
+    r"\b(?:published|publication date|date published|date of publication|posted|issued|released)"
+    r"(?: date)?(?: on| in)?\s*:?\s*(?:[a-z]+day,? )?"
+    r"(?:(?P<iso>\d{4}-\d\d-\d\d)|(?P<day>\d{1,2})(?:st|nd|rd|th)?[ /.-]"
+    r"(?P<month>[a-z]{3,9}|\d{1,2})[ /.,-]+(?P<year>\d{4}|\d\d)\b)",
+    re.IGNORECASE,
+)
+FIRST_DAY = date(1995, 1, 1)  # no page of a public body is older
+LAST_DAY = date(2100, 1, 1)  # fixed, so that the same bytes give the same day for ever
+LABEL_WORDS = 25  # longest text in which "Published: ..." is a label and no sentence of the plan
+FURNITURE_LETTERS = 200  # longest text that is kept of the chrome
+MOST_FURNITURE = 40  # texts
+SEARCH_WORDS = 200_000  # longest page that is searched for a date; the longest seen has 60,000
+
+
+def address_of(root: HtmlElement) -> str | None:
+    """The address that the page gives for itself: canonical, else og:url, else the short link."""
+    for rel in ("canonical", "shortlink"):
+        for link in root.iter("link"):
+            if rel in (link.get("rel") or "").lower().split() and is_web(link.get("href")):
+                return str(link.get("href")).strip()
+        found = meta(root, ("og:url", "dcterms.identifier", "twitter:url"))
+        if found is not None and is_web(found):
+            return found
+    return None
+
+
+def base_of(root: HtmlElement, address: str | None) -> str | None:
+    """What relative links are relative to; None where the page does not say where it stands."""
+    base = next((e.get("href") for e in root.iter("base") if e.get("href")), None)
+    if base is None:
+        return address
+    full = urljoin(address or "", base)
+    return full if is_web(full) else address
+
+
+def resolve(href: str, base: str | None) -> str | None:
+    """The full address of a link; None for anchors, scripts and mail.
+
+    Where the page does not say where it stands, a relative address is given as it is; who fetched
+    the page can complete it.
+    """
+    # As browsers do: breaks go, a space inside belongs to the name, as of ModernGov's files.
+    href = "".join(href.strip().splitlines()).replace("\t", "").replace(" ", "%20")
+    if not href or href.startswith("#"):
+        return None
+    try:
+        full = urljoin(base or "", href)
+        scheme = urlsplit(full).scheme
+    except ValueError:
+        return None
+    return full if is_web(full) or (base is None and not scheme) else None
+
+
+def is_web(address: str | None) -> bool:
+    """Whether it is an http or https address with a host."""
+    try:
+        parts = urlsplit((address or "").strip())
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.netloc)
+
+
+def meta(root: HtmlElement, names: Iterable[str]) -> str | None:
+    """The first of the named ``<meta>`` values that is not empty; None where there is none."""
+    found: dict[str, str] = {}
+    for element in root.iter("meta"):
+        name = element.get("property") or element.get("name") or element.get("itemprop") or ""
+        found.setdefault(name.lower(), clean(element.get("content") or "").strip())
+    return next((found[name] for name in names if found.get(name)), None)
+
+
+def title_parts(root: HtmlElement) -> list[str]:
+    """The parts of ``<title>``: ``["What we plan to do", "Northborough Council"]``."""
+    title = next(root.iter("title"), None)
+    text = clean(title.text or "").strip() if title is not None else ""
+    separator = next((mark for mark in TITLE_SEPARATORS if f" {mark} " in text), None)
+    parts = text.split(f" {separator} ") if separator is not None else [text]
+    return [part.strip() for part in parts if part.strip()]
+
+
+def site_name(root: HtmlElement, chrome: Iterable[HtmlElement], title: str | None) -> str | None:
+    """Who publishes the site: og:site_name, else the logo's words, else the end of ``<title>``."""
+    named = meta(root, ("og:site_name", "application-name", "dcterms.publisher", "dc.publisher"))
+    if named is not None:
+        return named
+    logo = next((alt for element in chrome for alt in logo_words(element)), None)
+    parts = [part for part in title_parts(root) if part != title]
+    return logo or (parts[-1] if parts and title is not None else None)
+
+
+def logo_words(element: HtmlElement) -> list[str]:
+    """What the linked pictures of a header are called: ``["Northborough Council"]``."""
+    pictures = [i for i in element.iter("img") if any(a.tag == "a" for a in i.iterancestors())]
+    words = (clean(picture.get("alt") or "").strip() for picture in pictures)
+    return [re.sub(r"\s*\blogo\b\s*$", "", alt, flags=re.I) for alt in words if len(alt) > 3]
+
+
+def furniture_of(chrome: Iterable[HtmlElement], page: Page) -> list[str]:
+    """The short texts of the chrome that are no menus, once each: they often name the publisher."""
+    texts: dict[str, None] = {}
+    for element in chrome:
+        for words in (*logo_words(element), *_lines_of(element, page)):
+            if 0 < len(words) <= FURNITURE_LETTERS and len(texts) < MOST_FURNITURE:
+                texts.setdefault(words)
+    return list(texts)
+
+
+def published_on(root: HtmlElement, page: Page) -> str | None:
+    """The day that the page says it was published on: ``"2024-03-08"``; None where it does not.
+
+    Asked in this order: meta fields, JSON-LD, a text such as "Published: 8 March 2024", and what
+    htmldate finds in the marked-up dates of the main part (never in its prose).
+    """
+    named = meta(root, PUBLISHED_META)
+    found = _iso(named) if named is not None else None
+    scripts = "".join(e.text or "" for e in root.iter("script") if "json" in (e.get("type") or ""))
+    linked = JSON_PUBLISHED_RE.search(scripts)
+    if found is None and linked is not None:
+        found = _iso(linked[1])
+    if found is not None or page.sizes[page.body].words > SEARCH_WORDS:
+        return found
+    return _labelled(page) or _marked_up(page.body)
+
+
+def _labelled(page: Page) -> str | None:
+    for element in page.body.iter("p", "div", "span", "li", "td", "time", "dl", "header"):
+        if page.sizes[element].words > LABEL_WORDS:
+            continue
+        found = LABELLED_DATE_RE.search(text_of(element))
+        day = _from_parts(found) if found is not None else None
+        if day is not None:
+            return day
+    return None
+
+
+def _from_parts(found: re.Match[str]) -> str | None:
+    if found["iso"]:
+        return _iso(found["iso"])
+    month = found["month"]
+    number = int(month) if month.isdigit() else MONTH_NUMBERS.get(month[:3].lower(), 0)
+    year = int(found["year"]) + (2000 if len(found["year"]) == 2 else 0)
+    return _iso(f"{year:04d}-{number:02d}-{int(found['day']):02d}")
+
+
+def _iso(text: str) -> str | None:
+    try:
+        day = date.fromisoformat(text.strip()[:10])
+    except ValueError:
+        return None
+    return day.isoformat() if FIRST_DAY <= day <= LAST_DAY else None
+
+
+def _marked_up(body: HtmlElement) -> str | None:
+    found: str | None = find_date(
+        body,
+        extensive_search=False,
+        original_date=True,
+        min_date=FIRST_DAY.isoformat(),
+        max_date=LAST_DAY.isoformat(),
+    )
+    return found
+
+
+def _lines_of(element: HtmlElement, page: Page) -> list[str]:
+    """A trail of links as one line; else the paragraphs that are neither links nor buttons."""
+    label = " ".join(element.get(name) or "" for name in ("class", "id", "aria-label")).lower()
+    if "breadcrumb" in label:
+        return [text_of(element)]
+    if "cookie" in label or element.tag == "a":
+        return []
+    lines = [e for e in element.iter("p", "h1") if not page.sizes[e].dense or "name" in _named(e)]
+    plain = not lines and not page.sizes[element].dense and element.find(".//button") is None
+    return [text_of(line) for line in ([element] if plain else lines)]
+
+
+def _named(element: HtmlElement) -> str:
+    return (element.get("class") or "").lower()

@@ -1,0 +1,1 @@
+"""Whether a page break cut a row, and how the pieces go together."""

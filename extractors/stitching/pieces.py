@@ -1,0 +1,298 @@
+"""Pieces of one table to one grid: borders brought together, rows appended, cut cells joined.
+
+Knows tables; knows nothing of formats and of what a table says.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extractors.blocks import Cell, Paragraph, Table, join_places
+from extractors.grid import Grid, text_of
+from extractors.stitching.joins import Pair, RowHabits, cut_reasons, goes_on
+
+SAME_EDGE_PT = 3.0  # points; borders nearer than this are one border on two pages
+SAME_COLUMN_PT = 20.0  # points; borders guessed from text move by less, columns are wider
+FEW_ROWS = 2  # whole rows; with fewer the halves at page breaks must be looked at as well
+MIN_FRESH = 2  # filled cells of a new row under a merged cell that goes on over the page break
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A table of one page.
+
+    Attributes:
+        grid: The table.
+        repeated: How many of its first rows only repeat the headings.
+        closed: Its last row is a heading or a banner, which no page break cuts.
+    """
+
+    grid: Grid
+    repeated: int
+    closed: bool = False
+
+
+@dataclass(slots=True)
+class _Whole:
+    """The table as far as it is put together; ``last`` are the cells that cover its last row."""
+
+    cells: list[Cell]
+    joined: list[tuple[str, ...]]
+    last: list[int]
+
+
+def join_pieces(pieces: Sequence[Piece]) -> Table:
+    """Put the pieces of one table together, in order; a single piece comes back as it is.
+
+    Every join of a row is named in ``Table.joined``; the boxes of all pages are kept.
+    """
+    first = pieces[0].grid.table
+    if len(pieces) == 1:
+        return first
+    edges = _all_edges([piece.grid.table for piece in pieces])
+    rows = [_rows(piece, edges) for piece in pieces]
+    habits = _habits(rows)
+    whole = _Whole([], [], [])
+    for number, (piece, own) in enumerate(zip(pieces, rows, strict=True)):
+        is_open = number > 0 and _is_open(pieces[number - 1].grid.table, piece.grid.table)
+        may_cut = number > 0 and not pieces[number - 1].closed
+        _append(whole, own, habits if may_cut else None, is_open=is_open)
+    tables = [piece.grid.table for piece in pieces]
+    return replace(
+        first,
+        cells=tuple(sorted(whole.cells, key=lambda cell: (cell.row, cell.column))),
+        row_count=len(whole.joined),
+        column_count=len(edges) - 1 if edges else first.column_count,
+        edges=tuple(edges) if edges else first.edges,
+        open_bottom=tables[-1].open_bottom,
+        joined=tuple(whole.joined),
+        ruled=all(table.ruled for table in tables),
+        uncertain=tuple(dict.fromkeys(words for table in tables for words in table.uncertain)),
+        place=join_places(table.place for table in tables),
+    )
+
+
+def _is_open(before: Table, after: Table) -> bool:
+    return bool(before.open_bottom or after.open_top)
+
+
+def _all_edges(tables: Sequence[Table]) -> list[float]:
+    """Every border of the pieces once, measured from the left edge of the first.
+
+    [] where the pieces have the same columns already, or the format has no borders.
+    """
+    if not all(table.edges for table in tables) or _are_alike(tables):
+        return []
+    start = tables[0].edges[0]
+    found = sorted({e - t.edges[0] + start for t in tables for e in t.edges})
+    edges: list[float] = []
+    for edge in found:
+        if not edges or edge - edges[-1] > SAME_EDGE_PT:
+            edges.append(edge)
+    return edges
+
+
+def _are_alike(tables: Sequence[Table]) -> bool:
+    """Whether all pieces have the same columns, at inner borders that alignment may have moved."""
+    first = tables[0].edges[1:-1]
+    return all(
+        len(table.edges) == len(first) + 2
+        and all(abs(a - b) <= SAME_COLUMN_PT for a, b in zip(table.edges[1:-1], first, strict=True))
+        for table in tables
+    )
+
+
+def _rows(piece: Piece, edges: Sequence[float]) -> list[list[Cell]]:
+    """The rows of a piece without its repeated headings: the cells that begin in each."""
+    table = piece.grid.table
+    shift = edges[0] - table.edges[0] if edges else 0.0
+    places = [_nearest(edges, edge + shift) for edge in table.edges] if edges else []
+    rows: list[list[Cell]] = [[] for _ in range(table.row_count - piece.repeated)]
+    for cell in table.cells:
+        row = max(cell.row, piece.repeated)
+        span = cell.row + cell.row_span - row
+        if span > 0:
+            moved = replace(cell, row=row - piece.repeated, row_span=span)
+            rows[moved.row].append(_on_edges(moved, places))
+    return rows
+
+
+def _nearest(edges: Sequence[float], edge: float) -> int:
+    after = min(bisect_left(edges, edge), len(edges) - 1)
+    before = max(after - 1, 0)
+    return before if edge - edges[before] < edges[after] - edge else after
+
+
+def _on_edges(cell: Cell, places: Sequence[int]) -> Cell:
+    if not places:
+        return cell
+    start = places[cell.column]
+    end = places[min(cell.column + cell.column_span, len(places) - 1)]
+    return replace(cell, column=start, column_span=max(1, end - start))
+
+
+def _habits(rows: Sequence[Sequence[Sequence[Cell]]]) -> RowHabits:
+    """How whole rows look: all but the first of each page, which may be half a row.
+
+    Where pages hold a row or two each, those first rows are all that there is to go by.
+    """
+    habits = RowHabits()
+    for own in rows:
+        for row in own[1:]:
+            habits.count(row)
+    if habits.rows < FEW_ROWS:
+        for own in rows[1:]:
+            for row in own[:1]:
+                habits.count(row)
+    return habits
+
+
+def _append(
+    whole: _Whole, rows: Sequence[Sequence[Cell]], habits: RowHabits | None, *, is_open: bool
+) -> None:
+    """Add the rows of one piece, its first to the last row so far where the break cut that row."""
+    if not rows:
+        return
+    reasons: tuple[str, ...] = ()
+    base = len(whole.joined)
+    merged: dict[int, int] = {}
+    if habits is not None and base:
+        pairs = _pairs(whole, rows[0])
+        reasons = cut_reasons(pairs, habits, is_open=is_open)
+        merged = _merged(whole, rows[0], pairs, habits, cut=bool(reasons))
+    base -= bool(reasons)
+    _place_rows(whole, rows, base, merged, cut=bool(reasons))
+    if reasons:
+        whole.joined[-1] = tuple(dict.fromkeys((*whole.joined[-1], *reasons)))
+    whole.joined.extend(() for _ in rows[bool(reasons) :])
+    whole.last = _last_cells(whole, len(rows), base)
+
+
+def _pairs(whole: _Whole, row: Sequence[Cell]) -> list[Pair]:
+    pairs = []
+    for index in whole.last:
+        before = whole.cells[index]
+        under = [cell for cell in row if _overlap(before, cell) > 0]
+        after = max(
+            under, key=lambda cell: (bool(text_of(cell)), _overlap(before, cell)), default=None
+        )
+        pairs.append(Pair(before, after))
+    return pairs
+
+
+def _overlap(one: Cell, other: Cell) -> int:
+    end = min(one.column + one.column_span, other.column + other.column_span)
+    return end - max(one.column, other.column)
+
+
+def _merged(
+    whole: _Whole, row: Sequence[Cell], pairs: Sequence[Pair], habits: RowHabits, *, cut: bool
+) -> dict[int, int]:
+    """Which cells of the new row go on with a cell of the last one: its place to the other's."""
+    found = {}
+    going = set() if cut else _going_on(pairs, habits)
+    for place, cell in enumerate(row):
+        over = [i for i in whole.last if _overlap(whole.cells[i], cell) > 0]
+        target = max(over, key=lambda i: _overlap(whole.cells[i], cell), default=None)
+        if target is not None and (cut or id(cell) in going):
+            found[place] = target
+    return found
+
+
+def _going_on(pairs: Sequence[Pair], habits: RowHabits) -> set[int]:
+    """The cells of a new row that only continue a merged cell above: blank, or in mid-sentence.
+
+    Blank ones count from the left until the first filled cell, as merged cells stand there;
+    elsewhere a blank cell is one where the table merges cells of its column.
+    """
+    filled = sum(pair.after is not None and bool(text_of(pair.after)) for pair in pairs)
+    going: set[int] = set()
+    leading = filled >= MIN_FRESH
+    for pair in pairs:
+        if pair.after is None:
+            continue
+        blank = not text_of(pair.after)
+        spans = max(pair.before.row_span, pair.after.row_span)
+        merges = spans > 1 or habits.merged[pair.before.column] > 0
+        cut_text = not blank and merges and _text_goes_on(pair)
+        leading = leading and (blank or cut_text)
+        late = merges and not blank and _is_late(pair, pairs)
+        goes_under = cut_text or (blank and (leading or merges))
+        if (text_of(pair.before) and goes_under) or late:
+            going.add(id(pair.after))
+    return going
+
+
+def _is_late(pair: Pair, pairs: Sequence[Pair]) -> bool:
+    """A merged cell whose text is printed only after the break: blank beside a full row."""
+    beside = [other.before for other in pairs if other is not pair]
+    alone = pair.before.row_span == 1 and not text_of(pair.before)
+    return alone and bool(beside) and all(map(text_of, beside))
+
+
+def _text_goes_on(pair: Pair) -> bool:
+    before = [p for p in pair.before.paragraphs if p.printed]
+    after = [p for p in pair.after.paragraphs if p.printed] if pair.after else []
+    return bool(before and after) and goes_on(before[-1], after[0])
+
+
+def _place_rows(
+    whole: _Whole,
+    rows: Sequence[Sequence[Cell]],
+    base: int,
+    merged: dict[int, int],
+    *,
+    cut: bool,
+) -> None:
+    for number, row in enumerate(rows):
+        for place, cell in enumerate(row):
+            target = merged.get(place) if number == 0 else None
+            if target is None:
+                whole.cells.append(replace(cell, row=base + number))
+            else:
+                over = whole.cells[target]
+                end = max(over.row + over.row_span, base + cell.row_span)
+                whole.cells[target] = join_cells(over, cell, end - over.row)
+
+
+def join_cells(before: Cell, after: Cell, row_span: int) -> Cell:
+    """One cell from its two halves; a paragraph that the break cut is one paragraph again."""
+    return replace(
+        before,
+        paragraphs=_join_paragraphs(before.paragraphs, after.paragraphs),
+        row_span=row_span,
+        nested=(*before.nested, *after.nested),
+        place=join_places((before.place, after.place)),
+    )
+
+
+def _join_paragraphs(
+    before: tuple[Paragraph, ...], after: tuple[Paragraph, ...]
+) -> tuple[Paragraph, ...]:
+    head = [p for p in before if p.printed or p.struck]
+    tail = [p for p in after if p.printed or p.struck]
+    if not head or not tail or not goes_on(head[-1], tail[0]):
+        return (*head, *tail)
+    one, other = head[-1], tail[0]
+    joint = "" if one.text.endswith("\u00ad") else " "
+    text = f"{one.text.rstrip(chr(0xAD))}{joint}{other.text}"
+    whole = replace(
+        one,
+        text=text,
+        bold=one.bold and other.bold,
+        struck=" ".join(filter(None, (one.struck, other.struck))) or None,
+        place=join_places((one.place, other.place)),
+    )
+    return (*head[:-1], whole, *tail[1:])
+
+
+def _last_cells(whole: _Whole, count: int, base: int) -> list[int]:
+    """The cells that cover the last row; they are among the last ones or were there before."""
+    last = base + count - 1
+    recent = range(max(0, len(whole.cells) - _WINDOW), len(whole.cells))
+    known = sorted({*whole.last, *recent})
+    found = [i for i in known if whole.cells[i].row + whole.cells[i].row_span - 1 >= last]
+    return sorted(found, key=lambda i: whole.cells[i].column)
+
+
+_WINDOW = 4_096  # cells; more than the fullest page has

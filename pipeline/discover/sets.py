@@ -1,0 +1,80 @@
+"""A document published as a set of web pages: which pages, in the order of its contents list."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from pipeline.discover import is_file
+from pipeline.web.links import PageRead
+
+MIN_PAGES = 2  # pages below the watched one that make it the root of a set
+OWN_TEXT_WORDS = 150  # words; a root with fewer is a list of its pages and no page of the plan
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A page of a set: ``Part("https://…/foreword", 1, "Foreword")``; parts count from 1."""
+
+    address: str
+    part: int
+    title: str
+
+
+def pages_of_set(page: PageRead, address: str, known: Mapping[str, int]) -> list[Part]:
+    """List the pages of a set from its contents list.
+
+    Args:
+        page: The watched page: the root of the set, or any page of it.
+        address: Where it was found.
+        known: Parts that pages have already; they keep them for good, so that a page that is put
+            between two others renumbers none.
+
+    Returns:
+        The pages in the order of the contents list.
+    """
+    below = _folder(address)
+    titles = {link.address: link.text for link in page.links if _is_in(link.address, below)}
+    if len(titles) >= MIN_PAGES:
+        entries = {address: page.title} if page.words >= OWN_TEXT_WORDS else {}
+    else:
+        beside = _folder(address.rstrip("/").rpartition("/")[0])
+        titles = {link.address: link.text for link in page.links if _is_in(link.address, beside)}
+        entries = {} if _key(address) in map(_key, titles) else {address: page.title}
+    return _numbered(entries | titles, known)
+
+
+def _numbered(titles: Mapping[str, str], known: Mapping[str, int]) -> list[Part]:
+    taken = {_key(address): part for address, part in known.items()}
+    unique: dict[str, str] = {}
+    for address in titles:
+        unique.setdefault(_key(address), address)
+    parts = []
+    for place, (key, address) in enumerate(unique.items(), start=1):
+        number = taken.get(key)
+        if number is None:
+            number = place if place not in taken.values() else max(taken.values()) + 1
+            taken[key] = number
+        parts.append(Part(address, number, titles[address]))
+    return parts
+
+
+def _folder(address: str) -> str:
+    """Host and path of what lies below a page: ``"mereshire.example/plans/strategy/"``."""
+    parts = urlsplit(address)
+    return f"{_host(parts.netloc)}{parts.path.rstrip('/')}/"
+
+
+def _is_in(address: str, folder: str) -> bool:
+    """A page that lies directly in a folder; files and what lies deeper do not."""
+    rest = _key(address).removeprefix(folder)
+    return rest != _key(address) and bool(rest) and "/" not in rest and not is_file(address)
+
+
+def _key(address: str) -> str:
+    """The same for ways to write one page: with or without www, a slash or a query at the end."""
+    parts = urlsplit(address)
+    return f"{_host(parts.netloc)}{parts.path.rstrip('/')}"
+
+
+def _host(netloc: str) -> str:
+    return netloc.lower().removeprefix("www.")

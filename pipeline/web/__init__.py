@@ -1,0 +1,1 @@
+"""Fetching from the web: politely, from checked addresses, with a state for each of them."""

@@ -6,7 +6,6 @@ declared in ``schema.py``.
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
@@ -15,6 +14,7 @@ import pyarrow
 
 from pipeline.arrow import arrow_schema
 from pipeline.checking.baseline import Baseline, actions_by_document
+from pipeline.checking.bounds import Expected
 from pipeline.errors import JobFailed
 from pipeline.schema import TABLES, columns_of
 
@@ -32,14 +32,6 @@ PLAIN_WORDS = {
     "not_nullable": "a value is missing",
 }
 MAX_SHOWN = 3  # faults of one kind that a message names
-
-
-@dataclass(frozen=True, slots=True)
-class Expected:
-    """Actions that the registry expects, by document_id: fewer fail, more warn."""
-
-    minimum: Mapping[str, int] = field(default_factory=dict)
-    maximum: Mapping[str, int] = field(default_factory=dict)
 
 
 def check_release(

@@ -3,37 +3,36 @@
 ``ingest`` runs them one after another; a flow gives it the same stages wrapped in tasks.
 """
 
-import hashlib
-import json
-import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import filelock
-
-from pipeline.cache import StageCache
-from pipeline.errors import JobFailed
 from pipeline.extract import Work, extract_editions
 from pipeline.fetch import fetch_inbox, fetch_local
-from pipeline.fingerprints import curating_fingerprint, reading_fingerprint
 from pipeline.journal import Entry, journalled
+from pipeline.kept import (
+    curated_cache,
+    curated_editions,
+    curated_key,
+    overrides_of,
+    read_cache,
+    rough_editions,
+    sources_of,
+)
+from pipeline.lock import Clock, alone
 from pipeline.manifest import fetch_problems_of, held_in, manifest_of, same_inputs
-from pipeline.records import CuratedEdition, Edition, Fetched, ReadEdition, RunReport, Source
+from pipeline.records import Edition, Fetched, ReadEdition, RunReport
 from pipeline.releases import Release, faults_of, latest_release, list_releases, point_to
-from pipeline.review.overrides import Overrides, load_overrides
 from pipeline.settings import Settings
-from pipeline.sources import Registry, load_registry, load_sources
+from pipeline.sources import load_registry
 from pipeline.store import RawStore
 from pipeline.web.facts import web_facts
 from pipeline.workers import WorkerPool
 
 if TYPE_CHECKING:
-    from pipeline.check import Expected  # loads pandas, which a run without news does not need
-    from pipeline.checking.hold import Kept
+    pass
 
 STRUCK = frozenset({"time_limit", "memory_limit", "crashed", "result_limit", "unexpected"})
 # codes of readings that may end well a second time: the machine was busy, or has more memory now
@@ -68,7 +67,7 @@ def fetch(paths: Sequence[Path], settings: Settings, now: datetime | None = None
 def extract_batch(editions: Sequence[Edition], settings: Settings, told: Told) -> None:
     """Read a batch of editions over the worker processes and keep what was read."""
     store = RawStore(settings.data_dir)
-    kept = _read_cache(settings)
+    kept = read_cache(settings)
     works = [Work(edition, store.path_of(edition.edition_id)) for edition in editions]
 
     def keep(read: ReadEdition) -> None:
@@ -76,7 +75,7 @@ def extract_batch(editions: Sequence[Edition], settings: Settings, told: Told) -
         told()
 
     with WorkerPool(min(settings.workers, len(works)), settings.job_limits) as pool:
-        headings = {line.heading: line.field for line in _overrides(settings).headings}
+        headings = {line.heading: line.field for line in overrides_of(settings).headings}
         extract_editions(works, pool, settings.limits, keep, headings)
 
 
@@ -84,14 +83,14 @@ def normalise_batch(editions: Sequence[Edition], settings: Settings, told: Told)
     """Normalise a batch of editions that have been read, and keep their rows."""
     from pipeline.normalise import normalise_edition  # loads spaCy: only where there is work
 
-    read, kept = _read_cache(settings), _curated_cache(settings)
-    sources, overrides = _sources(settings), _overrides(settings)
+    read, kept = read_cache(settings), curated_cache(settings)
+    sources, overrides = sources_of(settings), overrides_of(settings)
     for edition in editions:
         printed = read.get(edition.edition_id)
         assert printed is not None, f"{edition.edition_id} was read before"
         source = sources.get(edition.source_id or "")
         curated = normalise_edition(edition, printed, source, overrides)
-        kept.put(_curated_key(edition, overrides, source), curated)
+        kept.put(curated_key(edition, overrides, source), curated)
         told()
 
 
@@ -123,22 +122,23 @@ def publish(fetched: Fetched, settings: Settings, so_far: SoFar) -> RunReport:
     from pipeline.assemble import Ingredients, assemble
     from pipeline.check import check_release
     from pipeline.checking.baseline import baseline_of
+    from pipeline.checking.bounds import balanced_accounts, expected_of
     from pipeline.checking.hold import Kept, hold_losses
     from pipeline.publish import write_release
     from pipeline.report import report_of
 
     editions = RawStore(settings.data_dir).editions()
-    overrides = _overrides(settings)
-    whole = _curated(editions, overrides, settings)
+    overrides = overrides_of(settings)
+    whole = curated_editions(editions, overrides, settings)
     registry = load_registry(settings.registry)
     web = web_facts(settings.data_dir, registry)
     last = baseline_of(latest_release(settings.data_dir))
     ingredients = Ingredients(editions, whole, fetched.problems, registry.sources, overrides, web)
-    tables, expected = assemble(ingredients), _expected(registry)
+    tables, expected = assemble(ingredients), expected_of(registry)
     accept = so_far.accept_losses
     kept = Kept(tables) if accept else hold_losses(tables, last, expected.minimum)
     held = [loss.document_id for loss in kept.losses]
-    accounts = _accounts(fetched, whole, kept)
+    accounts = balanced_accounts(fetched, whole, kept)
     warnings = check_release(kept.tables, last, accept, expected)
     report = report_of(_next_name(settings), kept.tables, warnings, last, accounts)
     report = replace(
@@ -153,32 +153,6 @@ def publish(fetched: Fetched, settings: Settings, so_far: SoFar) -> RunReport:
     release = write_release(settings.data_dir / "curated", kept.tables, manifest, report)
     point_to(release)
     return report
-
-
-def _expected(registry: Registry) -> "Expected":
-    from pipeline.check import Expected
-
-    known = registry.documents
-    return Expected(
-        {line.document_id: line.min_actions for line in known if line.min_actions},
-        {line.document_id: line.max_actions for line in known if line.max_actions is not None},
-    )
-
-
-def _accounts(
-    fetched: Fetched, curated: Sequence[CuratedEdition], kept: "Kept"
-) -> Mapping[str, int]:
-    """Balance the accounts, or publish nothing: a row would be lost in silence."""
-    from pipeline.checking.account import account_for
-
-    held = [loss.document_id for loss in kept.losses]
-    accounts = account_for([e.edition_id for e in fetched.editions], curated, kept.tables, held)
-    if accounts.faults:
-        raise JobFailed(
-            f"The accounts do not balance: {'; '.join(accounts.faults[:3])}. Nothing was "
-            "published. This is a fault of planbook itself; please report it."
-        )
-    return accounts.counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +192,7 @@ def ingest(
         JobFailed: Nothing was published; the last release stands.
     """
     line = stages or Stages()
-    with _alone(settings.data_dir), journalled(settings.data_dir) as entry:
+    with alone(settings.data_dir), journalled(settings.data_dir) as entry:
         so_far = SoFar(entry, accept_losses)
         if failures:
             entry.report = _again(line, settings, progress, so_far)
@@ -230,14 +204,14 @@ def ingest(
 def _whole_line(
     paths: Sequence[Path], line: "Stages", settings: Settings, progress: Progress, so_far: SoFar
 ) -> RunReport:
-    clock = _Clock()
+    clock = Clock()
     with clock.stage("fetch"):
         fetched = line.fetch(paths, settings)
     editions = RawStore(settings.data_dir).editions()
     current = _unchanged_release(editions, fetched, settings, so_far)
     if current is not None:
         return RunReport(current.name, False, reused=len(editions), seconds=clock.seconds)
-    unread = [e for e in editions if _read_cache(settings).get(e.edition_id) is None]
+    unread = [e for e in editions if read_cache(settings).get(e.edition_id) is None]
     with clock.stage("extract"):
         _by_batches("extract", line.extract, unread, settings, progress)
     return _finish(fetched, unread, line, settings, progress, so_far, clock)
@@ -245,14 +219,14 @@ def _whole_line(
 
 def _again(line: "Stages", settings: Settings, progress: Progress, so_far: SoFar) -> RunReport:
     """Read again what a limit or a crash ended, with the last fetch as it was."""
-    clock, store, kept = _Clock(), RawStore(settings.data_dir), _read_cache(settings)
+    clock, store, kept = Clock(), RawStore(settings.data_dir), read_cache(settings)
     releases = list_releases(settings.data_dir)
     fetched = Fetched(problems=fetch_problems_of(releases[-1]) if releases else ())
     editions = store.editions()
     before = {e.edition_id: kept.get(e.edition_id) for e in editions}
     struck = [e for e in editions if _was_struck(before[e.edition_id])]
     for edition in struck:  # first its rows go: a run that is killed here makes them again
-        _curated_cache(settings).drop(edition.edition_id)
+        curated_cache(settings).drop(edition.edition_id)
     with clock.stage("extract"):
         _by_batches("extract", line.extract, struck, settings, progress)
     current = _unchanged_release(editions, fetched, settings, so_far)
@@ -276,11 +250,13 @@ def _finish(
     settings: Settings,
     progress: Progress,
     so_far: SoFar,
-    clock: "_Clock",
+    clock: Clock,
 ) -> RunReport:
     editions = RawStore(settings.data_dir).editions()
     with clock.stage("normalise"):
-        _by_batches("normalise", line.normalise, _rough(editions, settings), settings, progress)
+        _by_batches(
+            "normalise", line.normalise, rough_editions(editions, settings), settings, progress
+        )
     reused = len(editions) - len(read)
     so_far = replace(so_far, read=len(read), reused=reused, seconds=clock.seconds)
     with clock.stage("publish"):
@@ -319,7 +295,7 @@ def _unchanged_release(
     if not releases:
         return None
     newest = releases[-1]
-    overrides = _overrides(settings)
+    overrides = overrides_of(settings)
     web = web_facts(settings.data_dir, load_registry(settings.registry))
     if faults_of(newest) or not same_inputs(
         newest.manifest(), manifest_of(editions, fetched.problems, overrides, web)
@@ -337,98 +313,3 @@ def _next_name(settings: Settings) -> str:
     releases = list_releases(settings.data_dir)
     number = releases[-1].sequence + 1 if releases else 1
     return f"{number:04d}-{datetime.now(UTC):%Y-%m-%d}"
-
-
-def _read_cache(settings: Settings) -> StageCache[ReadEdition]:
-    headings = load_overrides(settings.overrides).headings
-    made_by = reading_fingerprint() + Overrides(headings=headings).digest()
-    return StageCache(settings.data_dir / "state" / "read", ReadEdition, made_by)
-
-
-def _curated_cache(settings: Settings) -> StageCache[CuratedEdition]:
-    folder = settings.data_dir / "state" / "curated"
-    return StageCache(folder, CuratedEdition, curating_fingerprint())
-
-
-def _rough(editions: Sequence[Edition], settings: Settings) -> list[Edition]:
-    """The editions whose rows are to be made, or made again."""
-    kept, overrides, sources = _curated_cache(settings), _overrides(settings), _sources(settings)
-    return [
-        edition
-        for edition in editions
-        if kept.get(_curated_key(edition, overrides, sources.get(edition.source_id or ""))) is None
-    ]
-
-
-def _curated(
-    editions: Sequence[Edition], overrides: Overrides, settings: Settings
-) -> list[CuratedEdition]:
-    kept, sources = _curated_cache(settings), _sources(settings)
-    curated = [
-        kept.get(_curated_key(edition, overrides, sources.get(edition.source_id or "")))
-        for edition in editions
-    ]
-    whole = [rows for rows in curated if rows is not None]
-    if len(whole) < len(editions):
-        raise JobFailed(
-            f"{settings.overrides} changed while the run was at work. Nothing was published; "
-            "run again."
-        )
-    return whole
-
-
-def _overrides(settings: Settings) -> Overrides:
-    return replace(load_overrides(settings.overrides), hide_names=settings.hide_names)
-
-
-def _sources(settings: Settings) -> dict[str, Source]:
-    return {source.source_id: source for source in load_sources(settings.registry)}
-
-
-def _curated_key(edition: Edition, overrides: Overrides, source: Source | None) -> str:
-    """The bytes, and what is known and was decided of them: with other facts go other rows."""
-    decided = overrides.digest_of(edition.document_id)
-    facts = asdict(edition) | {"decided": decided, "area": source.area_code if source else None}
-    known = json.dumps(facts, default=str, sort_keys=True)
-    return f"{edition.edition_id}-{hashlib.sha256(known.encode()).hexdigest()[:16]}"
-
-
-@contextmanager
-def _alone(data_dir: Path) -> Iterator[None]:
-    """Hold the folder's lock; the system frees it when the process ends, however it ends."""
-    lock = filelock.FileLock(data_dir / "state" / "lock", timeout=0)
-    try:
-        _make_folder(data_dir / "state")
-        with lock:
-            yield
-    except filelock.Timeout as cause:
-        raise JobFailed(
-            f"{data_dir}: another run is at work there. Wait until it has ended, then run again."
-        ) from cause
-    except PermissionError as cause:
-        raise JobFailed(
-            f"{cause.filename}: no permission to write. Give it, or choose another --data-dir."
-        ) from cause
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as cause:
-        raise JobFailed(
-            f"{folder}: the folder cannot be made ({cause.strerror}). Give permission to write, "
-            "or choose another --data-dir."
-        ) from cause
-
-
-@dataclass(slots=True)
-class _Clock:
-    """Seconds spent in each stage."""
-
-    seconds: dict[str, float] = field(default_factory=dict)
-
-    @contextmanager
-    def stage(self, name: str) -> Iterator[None]:
-        start = time.perf_counter()
-        yield
-        self.seconds[name] = round(time.perf_counter() - start, 3)

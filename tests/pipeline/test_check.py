@@ -3,8 +3,9 @@ from datetime import date
 
 import pytest
 
-from pipeline.check import Expected, check_release
+from pipeline.check import check_release
 from pipeline.checking.baseline import Baseline, baseline_of
+from pipeline.checking.bounds import Expected
 from pipeline.errors import JobFailed
 from pipeline.publish import write_release
 from tests.pipeline.release_tables import PDF, action, document, lead, report, tables

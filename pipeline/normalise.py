@@ -7,10 +7,13 @@ from collections.abc import Iterable
 
 from extractors import rows
 from extractors.blocks import Problem
+from normalisers.errors import ReferenceDataError
+from normalisers.reference_check import check_reference
 from normalisers.themes import normalise_theme
 from pipeline import schema
 from pipeline.action_rows import curate_actions
 from pipeline.context import Context, context_of
+from pipeline.errors import JobFailed
 from pipeline.identity import priority_id
 from pipeline.records import CuratedEdition, DocumentFacts, Edition, ReadEdition, Source
 from pipeline.review.corrections import (
@@ -23,6 +26,18 @@ from pipeline.review.overrides import NO_OVERRIDES, Overrides
 from pipeline.review.people import Names, hide_names, names_in
 
 LEAD_CELLS: tuple[rows.Field, ...] = ("lead", "support")
+
+
+def check_facts() -> None:
+    """Check every line of the reference tables before any row is made with them.
+
+    Raises:
+        JobFailed: A line is faulty; the message names its file and number.
+    """
+    try:
+        check_reference()
+    except ReferenceDataError as fault:
+        raise JobFailed(f"{fault} Mend that line; nothing was published.") from fault
 
 
 def normalise_edition(

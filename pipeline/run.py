@@ -81,8 +81,9 @@ def extract_batch(editions: Sequence[Edition], settings: Settings, told: Told) -
 
 def normalise_batch(editions: Sequence[Edition], settings: Settings, told: Told) -> None:
     """Normalise a batch of editions that have been read, and keep their rows."""
-    from pipeline.normalise import normalise_edition  # loads spaCy: only where there is work
+    from pipeline.normalise import check_facts, normalise_edition  # spaCy: only where work is
 
+    check_facts()
     read, kept = read_cache(settings), curated_cache(settings)
     sources, overrides = sources_of(settings), overrides_of(settings)
     for edition in editions:

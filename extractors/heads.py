@@ -10,7 +10,7 @@ from extractors.blocks import Cell, join_places
 from extractors.contents import is_status
 from extractors.grid import Grid, text_of
 from extractors.headings import Meaning, read_heading
-from extractors.outline import Section, is_label, section_from
+from extractors.outline import Section, is_label, lists_aims, section_from
 
 KNOWN_SHARE = 0.6  # of a heading row's filled cells are known; body rows of two plans reach 0.4
 MAX_SUB_HEADING_WORDS = 4  # words; Start, End, Lead officer: what stands under a wider heading
@@ -156,7 +156,9 @@ def band_of(grid: Grid, row: int, block: int) -> Band | None:
     if _is_labelled_band(cells, meanings):
         return _labelled(cells, block)
     if len(cells) == 1 and _is_banner(grid, cells[0]):
-        return Band(section_from(_title_of(cells[0]), block, cells[0].place), None)
+        title = _title_of(cells[0])
+        held = section_from(title, block, cells[0].place)
+        return Band(None if lists_aims(title) else held, None)
     return None
 
 

@@ -118,6 +118,18 @@ def section_in_column(text: str, heading: str, place: Place) -> Section:
     return section_from(text, place=place, label=heading)
 
 
+def lists_aims(text: str) -> bool:
+    """Whether a text lists the aims of the section above it: "Objectives: People feel safe".
+
+    A plan that prints such a row under "Priority 2: Safer streets" files its actions under the
+    priority; a single or counted one ("Objective 3: People feel safe") is a section.
+    """
+    found = LABEL_RE.match(text)
+    if found is None or found["objective"] is None or found["number"]:
+        return False
+    return found["objective"].casefold().endswith("s") and text[found.end() :].startswith(":")
+
+
 def is_label(text: str) -> bool:
     """Whether a text only says what stands beside it: "Priority", "Objectives", "Theme 2:"."""
     return LABEL_RE.fullmatch(text.strip(" :—–-._|")) is not None

@@ -189,3 +189,27 @@ def test_every_text_of_a_column_of_themes_is_an_aim():
         ("Safer evenings", "priority"),
         ("Fair services", "priority"),
     ]
+
+
+def test_a_row_of_objectives_across_the_table_leaves_the_priority_above_the_section():
+    rows = found(
+        table(
+            "**Priority 2: Safer streets**|<|<\n"
+            "Objectives: People walk home without fear|<|<\n"
+            "**Action**|**Lead**|**Due**\n"
+            "Light the towpath by the mill|Vale Council|May 2026"
+        )
+    )
+    assert pick(rows, "section") == [("Priority 2: Safer streets",)]
+
+
+def test_a_counted_objective_across_the_table_is_the_section():
+    rows = found(
+        table(
+            "**Priority 2: Safer streets**|<|<\n"
+            "**Objective 1: People walk home without fear**|<|<\n"
+            "**Action**|**Lead**|**Due**\n"
+            "Light the towpath by the mill|Vale Council|May 2026"
+        )
+    )
+    assert pick(rows, "section") == [("Objective 1: People walk home without fear",)]

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from extractors.readers import sniff
 from pipeline.errors import JobFailed, UsageError
-from pipeline.extract import Work, extract_editions
 from pipeline.records import Edition, ReadEdition
 from pipeline.settings import Settings
 from pipeline.workers import WorkerPool
@@ -35,6 +34,8 @@ def preview(file: Path, settings: Settings) -> ReadEdition:
         origin=str(file),
     )
     with WorkerPool(settings.workers, settings.job_limits) as pool:
+        from pipeline.extract import Work, extract_editions  # loaded while the workers start
+
         (read,) = extract_editions([Work(edition, file.resolve())], pool, settings.limits)
     if read.facts is None:
         raise JobFailed(read.problems[0].message)

@@ -50,6 +50,9 @@ def cut_runs(pieces: Sequence[Piece], hint: str | None = None) -> list[Run]:
         elif piece.kind == "sep":
             runs += _cut_and(held, hint, joiner)
             held, joiner = [], piece.key
+        elif piece.kind == "dash" and _is_unknown_name(held):
+            runs += _cut_and(held, hint, joiner)
+            held, joiner = [], ","
         elif piece.kind == "colon":
             runs += [] if _introduces(held) else _cut_and(held, hint, joiner)
             held, joiner = [], ":"
@@ -63,7 +66,20 @@ def _introduces(pieces: Sequence[Piece]) -> bool:
     bodies = [piece.value for piece in pieces if piece.kind == "body"]
     if any(piece.kind == "tail" for piece in pieces) or (len(pieces) == 1 and _short(pieces[0])):
         return False  # "Barnet Homes: Housing", "whg: Housing"
+    if _is_unknown_name(pieces):
+        return False
     return not bodies or bodies[0] in GENERAL
+
+
+def _is_unknown_name(pieces: Sequence[Piece]) -> bool:
+    """Tell a name that no file holds, whatever stands behind it: "Kingdom Abuse Project"."""
+    words = vocabulary().words
+    return (
+        len(pieces) > 1
+        and all(piece.kind == "word" and piece.text[:1].isupper() for piece in pieces)
+        and pieces[0].key not in words["noise"] | words["orgnoun"]
+        and pieces[-1].key in words["orgnoun"]
+    )
 
 
 def _short(piece: Piece) -> bool:

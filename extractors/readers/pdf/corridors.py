@@ -14,15 +14,20 @@ from extractors.readers.pdf.pages import Frame, Word
 MIN_CORRIDOR_PT = 3.0  # points of free space that parts two columns from top to bottom
 BORDER_PT = 2.0  # points on either side of a border that its cells' padding keeps free
 MIN_ALIGNED_PT = 0.5  # points of free space before text that starts where its head starts
+MAX_PADDING_PT = 6.0  # points from a column's start to the word that begins a cell of it
 SAME_START_PT = 2.0  # points by which the text of a column starts from its head's start
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Columns while lines are added: for each border, the stretch that is still free."""
+    """Columns while lines are added: for each border, the stretch that is still free.
+
+    ``stated`` says that shading draws them: a word too long for its cell narrows none.
+    """
 
     heads: tuple[Frame, ...]
     free: tuple[tuple[float, float], ...]
+    stated: bool = False
 
     def borders(self, x0: float, x1: float) -> list[float]:
         """The column borders from ``x0`` to ``x1``, each where a column's text may begin."""
@@ -56,7 +61,7 @@ def narrowed_by(columns: Columns, line: Line) -> tuple[tuple[float, float], ...]
     for index, (low, high) in enumerate(columns.free):
         start = columns.heads[index + 1].x0
         for word in line.words:
-            if word.x1 <= low or word.x0 >= high:
+            if word.x1 <= low or word.x0 >= high or _is_too_long(word, columns, index):
                 continue
             if word.x0 >= start - SAME_START_PT or _opens(word, line, low):
                 high = min(high, word.x0)
@@ -66,6 +71,12 @@ def narrowed_by(columns: Columns, line: Line) -> tuple[tuple[float, float], ...]
             return None
         free.append((low, high))
     return tuple(free)
+
+
+def _is_too_long(word: Word, columns: Columns, index: int) -> bool:
+    """Whether a word begins the cell before a border and runs out of it: "Organisation"."""
+    cell = columns.heads[index]
+    return columns.stated and cell.x0 - SAME_START_PT <= word.x0 < cell.x0 + MAX_PADDING_PT
 
 
 def _is_aligned(line: Line, low: float, high: float, start: float) -> bool:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from extractors.readers.pdf.lines import Line
 
 ROW_GAP_EM = 0.22  # of the size that the stripe between rows is wider than between lines
+LINES_A_RULE = 4  # lines for each rule in most tables with one below every row
 HALF = 0.5  # of the columns that have text where a row starts
 
 
@@ -37,7 +38,7 @@ def row_bands(
     inner = [y for y in rules if not heads or y > heads[-1].base]
     between = [y for y in inner if body[0].base < y < body[-1].base]
     closed = len(inner) > 1 and not between
-    if len(inner) > 1 and between and len(inner) * 4 >= len(body):
+    if len(inner) > 1 and between and _part_rows(body, borders, inner):
         rows += _by_rules(body, inner)
     elif closed and len(_blocks(body)) == 1:
         rows.append(list(body))  # one row between the rules of the heads and the table's end
@@ -54,6 +55,15 @@ def row_bands(
         Band(top, bottom, tuple(row))
         for (top, bottom), row in zip(pairwise(cuts), rows, strict=True)
     ]
+
+
+def _part_rows(body: Sequence[Line], borders: Sequence[float], rules: Sequence[float]) -> bool:
+    """Whether rules stand between rows: one for every few lines, or as many rows as gaps show.
+
+    Rows of ten lines and more were seen under rules and shading; sparser rules part sections.
+    """
+    often = len(rules) * LINES_A_RULE >= len(body)
+    return often or len(_by_rules(body, rules)) >= len(_by_gaps(body, borders))
 
 
 def _by_rules(body: Sequence[Line], rules: Sequence[float]) -> list[list[Line]]:

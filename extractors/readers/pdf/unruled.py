@@ -6,7 +6,7 @@ another, and its columns by the free corridors between the heads that its text k
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise, takewhile
 
 from extractors.readers.pdf.corridors import Columns, fits, narrowed_by
@@ -29,6 +29,7 @@ from extractors.readers.pdf.heads import (
 from extractors.readers.pdf.lines import Line, make_lines
 from extractors.readers.pdf.pages import Fill, Frame, Rule, Word
 from extractors.readers.pdf.rows import Band, row_bands
+from extractors.readers.pdf.shaded import ShadedRow, shaded_rows, stated_heads
 from extractors.readers.pdf.split import Grid
 from extractors.readers.pdf.squares import GridCell
 from extractors.readers.pdf.stacks import Stack, find_stacks, stack_at
@@ -37,6 +38,7 @@ MIN_HEADS = 3  # heads set apart by look alone; two need rules or fills as well
 MAX_GAP_EM = 5.0  # of the size: white space within a table; more of it ends the table
 MAX_FOOTER_LINES = 3  # lines below a table that goes on overleaf: a footer and a page number
 OPENING_LINES = 4  # lines at the top of a page among which a table may go on
+MAX_REST_LINES = 12  # lines of one cell at a page's top, the rest of a row that a page break cut
 MAX_ROW_STEP_EM = 3.0  # of the size from the last ruled row to one that no rule closes
 MIN_PLAIN_LINES = 4  # lines that keep to the columns of heads in the look of the text
 CROSSING_SHARE = 0.2  # of a table's lines that may run over its columns without being set apart
@@ -75,9 +77,10 @@ def find_unruled(words: Sequence[Word], across: Sequence[Rule], fills: Sequence[
         return Unruled(opening=opening)
     grids: list[Grid] = []
     columns = None
+    shaded = shaded_rows(fills)
     index = 0
     while index < len(lines):
-        found = _table_from(lines, index, stacks, fills)
+        found = _table_from(lines, index, stacks, fills, shaded)
         if found is None:
             index += 1
             continue
@@ -98,8 +101,8 @@ def _opens_table(lines: Sequence[Line], grid: Grid) -> bool:
 
 
 def _opening(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """The lines of a page if several of the first have pieces beside one another."""
-    several = sum(len(segments_of(line)) > 1 for line in lines[:OPENING_LINES])
+    """The lines of a page if one of the first has pieces beside one another."""
+    several = sum(len(segments_of(line)) > 1 for line in lines[:MAX_REST_LINES])
     return tuple(lines) if several else ()
 
 
@@ -130,27 +133,42 @@ def carried_grid(lines: Sequence[Line], columns: Columns, rules: Sequence[float]
     return None
 
 
+def _heads_at(
+    lines: Sequence[Line],
+    index: int,
+    stack: Stack | None,
+    fills: Sequence[Fill],
+    shaded: Sequence[ShadedRow],
+) -> tuple[int, list[Frame], bool]:
+    """How many lines from here on are heads, 0 for none, their boxes, and if shading draws them."""
+    stated = stated_heads(lines, index, shaded, fills)
+    if stated is not None:
+        return (*stated, True)
+    count = head_lines(lines, index, stack, fills)
+    return count, heads_of(lines[index : index + count]), False
+
+
 def _table_from(
-    lines: Sequence[Line], index: int, stacks: Sequence[Stack], fills: Sequence[Fill]
+    lines: Sequence[Line],
+    index: int,
+    stacks: Sequence[Stack],
+    fills: Sequence[Fill],
+    shaded: Sequence[ShadedRow],
 ) -> tuple[Grid, int, Columns] | None:
     """The table whose heads begin at a line, the number of the line after it, its columns."""
     stack = stack_at(lines[index], stacks)
-    count = head_lines(lines, index, stack, fills)
-    if not count:
-        return None
-    heads = heads_of(lines[index : index + count])
-    if len(heads) < (2 if stack else MIN_HEADS):
+    count, heads, stated = _heads_at(lines, index, stack, fills, shaded)
+    if not count or len(heads) < (2 if stack else MIN_HEADS):
         return None
     free = tuple((one.x1, other.x0) for one, other in pairwise(heads))
+    known = Columns(tuple(heads), free, stated)
     start = index + count
-    body, columns = _body(lines, start, Columns(tuple(heads), free), stack, fills)
+    body, columns = _body(lines, start, known, stack, fills)
     repeat = heads_again(lines[index:start], body)
     if repeat is not None:
         end = end_before(body[:repeat], heads, lines[index].size)
         stack = part_above(stack, body[end - 1] if end else lines[index])
-        body, columns = _body(
-            lines[: start + end], start, Columns(tuple(heads), free), stack, fills
-        )
+        body, columns = _body(lines[: start + end], start, known, stack, fills)
     if not body or not fits(body, columns, len(heads) / 2):
         return None
     if stack is None and not set_apart(lines[index], fills) and len(body) < MIN_PLAIN_LINES:
@@ -187,7 +205,7 @@ def _body(
         if narrowed is None and not (ruled or set_apart(line, fills)):
             break
         if narrowed is not None:
-            columns = Columns(columns.heads, narrowed)
+            columns = replace(columns, free=narrowed)
         body.append(line)
     end = stack.ys[-1] + 1 if stack is not None else 0.0
     while body and body[-1].base > end and narrowed_by(columns, body[-1]) is None:

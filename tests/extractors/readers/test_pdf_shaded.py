@@ -1,0 +1,77 @@
+"""Shaded cells that stand side by side state the columns of a table without rules."""
+
+from itertools import pairwise
+
+from extractors.readers.pdf.pages import Fill, Style, Word
+from extractors.readers.pdf.shaded import shaded_rows
+from extractors.readers.pdf.unruled import find_unruled
+
+EDGES = (40.0, 90.0, 250.0, 300.0, 380.0)
+
+
+def shaded(top: float, bottom: float, edges: tuple[float, ...] = EDGES) -> list[Fill]:
+    return [Fill(a, top, b, bottom, "#e4ecd7") for a, b in pairwise(edges)]
+
+
+def words(base: float, *pieces: tuple[float, str], bold: bool = False) -> list[Word]:
+    """Words of 10 points, each letter 5 wide, from the places at which their pieces begin."""
+    style = Style(10.0, bold, False, "#000000")
+    made = []
+    for x, piece in pieces:
+        for word in piece.split():
+            made.append(Word(word, x, base - 8, x + 5 * len(word), base + 2, base, style))
+            x += 5 * len(word) + 3
+    return made
+
+
+def rows_of(page: list[Word], fills: list[Fill]) -> tuple[tuple[float, ...], int]:
+    (grid,) = find_unruled(page, (), fills).grids
+    return grid.xs, len(grid.ys) - 1
+
+
+def test_heads_hard_by_one_another_are_parted_where_their_shading_is():
+    page = words(60, (44, "No"), (94, "Action"), (254, "Deadline"), (304, "Status"), bold=True)
+    page += words(80, (44, "1"), (94, "Light the towpath"), (254, "May 2026"), (304, "Open"))
+    page += words(100, (44, "2"), (94, "Train door staff"), (254, "June 2026"), (304, "Open"))
+    xs, rows = rows_of(page, shaded(48, 66))
+    assert [round(x) for x in xs[1:-1]] == [90, 250, 300]
+    assert rows == 3
+
+
+def test_a_head_too_long_for_its_shaded_cell_merges_no_columns():
+    page = words(60, (44, "Organisation"), (94, "Action"), (254, "By"), (304, "Status"), bold=True)
+    page += words(80, (44, "Vale"), (94, "Light the towpath"), (254, "May 2026"), (304, "Open"))
+    page += words(100, (44, "Police"), (94, "Train door staff"), (254, "June"), (304, "Open"))
+    xs, _ = rows_of(page, shaded(48, 66))
+    assert [round(x) for x in xs[1:-1]] == [90, 250, 300]
+
+
+def test_the_first_shaded_row_states_the_columns_of_plain_heads_above_it():
+    page = words(60, (44, "No"), (94, "Action"), (254, "Deadline"), (304, "Status"), bold=True)
+    page += words(80, (44, "1"), (94, "Light the towpath"), (254, "May 2026"), (304, "Open"))
+    page += words(100, (44, "2"), (94, "Train door staff"), (254, "June 2026"), (304, "Open"))
+    xs, _ = rows_of(page, shaded(88, 106))
+    assert [round(x) for x in xs[1:-1]] == [90, 250, 300]
+
+
+def test_rows_of_many_lines_are_parted_by_their_shading_alone():
+    page = words(60, (44, "No"), (94, "Action"), (254, "By"), (304, "Status"), bold=True)
+    fills = shaded(48, 66)
+    for number in range(4):
+        top = 66 + 120 * number
+        page += words(top + 11, (44, str(number)), (94, "Light the path"), (254, "May"))
+        for line in range(1, 10):
+            page += words(top + 11 + 12 * line, (94, "and the steps below it"))
+        fills += shaded(top, top + 120) if number % 2 else []
+    assert rows_of(page, fills)[1] == 5
+
+
+def test_two_fills_side_by_side_and_fills_apart_state_nothing():
+    assert shaded_rows(shaded(48, 66, (40.0, 90.0, 250.0))) == []
+    apart = [Fill(x, 48, x + 20, 66, "#c00000") for x in (40, 70, 100, 130)]
+    assert shaded_rows(apart) == []
+
+
+def test_a_cell_painted_twice_is_one():
+    (row,) = shaded_rows([*shaded(48, 66), *shaded(48, 66)])
+    assert row.edges == EDGES

@@ -16,6 +16,7 @@ MAX_HEAD_LETTERS = 60  # letters of one line of a column head; a longer one is p
 MIN_PLAIN_HEADS = 4  # heads in the look of the text; fewer are tab stops
 MAX_PLAIN_LETTERS = 30  # letters of such a head
 MAX_HEAD_STEP_EM = 1.6  # of the size from line to line of a head that takes several
+MAX_TWO_ROW_STEP_EM = 2.2  # of the size: "Start" and "End" below "Timescale" and a rule, padded
 LARGER = 1.25  # times the size of the heads: a line set so is a heading, and ends the table
 BLACKS = frozenset(["#000000", "#0d0d0d", "#1a1a1a", "#231f20", "#262626", "#333333", "#404040"])
 
@@ -29,7 +30,9 @@ def head_lines(
         above = stack.ys[0] if first.base <= stack.ys[0] else stack.ys[1]
         within = [line for line in lines[index:] if line.base <= above + 1]
         several = any(len(segments_of(line)) > 1 for line in within)
-        return len(within) if several and _is_close(within) else 0
+        look = all(set_apart(line, fills) for line in within)
+        step = MAX_TWO_ROW_STEP_EM if look else MAX_HEAD_STEP_EM
+        return len(within) if several and _is_close(within, step) else 0
     if not looks_like_heads(first, fills):
         return int(plain_heads(first))
     count = 1
@@ -43,10 +46,10 @@ def head_lines(
     return count
 
 
-def _is_close(lines: Sequence[Line]) -> bool:
-    """Whether lines are of one size and follow one another as those of one row do."""
+def _is_close(lines: Sequence[Line], step: float) -> bool:
+    """Whether lines are of one size, each at most ``step`` sizes below the one before."""
     return all(
-        below.base - above.base <= MAX_HEAD_STEP_EM * below.size
+        below.base - above.base <= step * below.size
         and max(above.size, below.size) < LARGER * min(above.size, below.size)
         for above, below in pairwise(lines)
     )

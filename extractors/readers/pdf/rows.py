@@ -3,6 +3,8 @@
 Knows lines and column borders; knows nothing of what is printed.
 """
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -10,6 +12,7 @@ from itertools import pairwise
 from extractors.readers.pdf.lines import Line
 
 ROW_GAP_EM = 0.22  # of the size that the stripe between rows is wider than between lines
+SAME_FORM = 0.8  # of the texts of a first column have one form where they count its rows
 LINES_A_RULE = 4  # lines for each rule in most tables with one below every row
 HALF = 0.5  # of the columns that have text where a row starts
 
@@ -40,7 +43,7 @@ def row_bands(
     closed = len(inner) > 1 and not between
     if len(inner) > 1 and between and _part_rows(body, borders, inner):
         rows += _by_rules(body, inner)
-    elif closed and len(_blocks(body)) == 1:
+    elif closed and len(_blocks(body)) == 1 and not _by_marks(body, [body], borders):
         rows.append(list(body))  # one row between the rules of the heads and the table's end
     else:
         rows += _by_gaps(body, borders)
@@ -85,6 +88,8 @@ def _by_gaps(body: Sequence[Line], borders: Sequence[float]) -> list[list[Line]]
     columns starts a row.
     """
     blocks = _blocks(body)
+    if counted := _by_marks(body, blocks, borders):
+        return counted
     if len(blocks) > 1:
         rows: list[list[Line]] = []
         for block in blocks:
@@ -100,6 +105,35 @@ def _by_gaps(body: Sequence[Line], borders: Sequence[float]) -> list[list[Line]]
         else:
             rows[-1].append(line)
     return rows
+
+
+def _by_marks(
+    body: Sequence[Line], blocks: Sequence[Sequence[Line]], borders: Sequence[float]
+) -> list[list[Line]]:
+    """Rows that each begin with a mark of one form in the first column: "BT.01", "BT.02".
+
+    [] where they do not, or where the marks stand in the middle of their cells.
+    """
+    marks = [_mark(line, borders[1]) for line in body]
+    forms = Counter(filter(None, marks))
+    usual, count = forms.most_common(1)[0] if forms else ("", 0)
+    headed = sum(bool(_mark(block[0], borders[1])) for block in blocks)
+    if count < max(2.0, SAME_FORM * forms.total()) or "9" not in usual:
+        return []
+    if not marks[0] or headed <= HALF * len(blocks):
+        return []
+    rows: list[list[Line]] = []
+    for line, mark in zip(body, marks, strict=True):
+        if mark:
+            rows.append([])
+        rows[-1].append(line)
+    return rows
+
+
+def _mark(line: Line, border: float) -> str:
+    """The form of what a line prints in the first column: "a.9" of "BT.01"; "" for nothing."""
+    text = " ".join(word.text for word in line.words if word.x0 < border)
+    return re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+", "9", text))
 
 
 def _blocks(body: Sequence[Line]) -> list[list[Line]]:

@@ -1,0 +1,60 @@
+"""Rows and heads of tables without vertical rules, where neither gaps nor rules part every row."""
+
+from extractors.readers.pdf.pages import Rule, Style, Word
+from extractors.readers.pdf.unruled import find_unruled
+
+HEADS = ((40.0, "Ref"), (90.0, "Action"), (250.0, "Lead"), (330.0, "Due"))
+
+
+def words(base: float, *pieces: tuple[float, str], bold: bool = False) -> list[Word]:
+    """Words of 10 points, each letter 5 wide, from the places at which their pieces begin."""
+    style = Style(10.0, bold, False, "#000000")
+    made = []
+    for x, piece in pieces:
+        for word in piece.split():
+            made.append(Word(word, x, base - 8, x + 5 * len(word), base + 2, base, style))
+            x += 5 * len(word) + 3
+    return made
+
+
+def rows_of(page: list[Word], rules: tuple[float, ...] = ()) -> int:
+    (grid,) = find_unruled(page, [Rule(y, 38.0, 400.0) for y in rules], ()).grids
+    return len(grid.ys) - 1
+
+
+def test_references_of_one_form_begin_rows_that_stand_as_close_as_their_lines():
+    page = words(60, *HEADS, bold=True)
+    for number in range(3):
+        base = 74 + 24 * number
+        page += words(base, (40, f"HP.0{number}"), (90, "Light the towpath"), (250, "Vale"))
+        page += words(base + 12, (90, "by the old mill"))
+    assert rows_of(page) == 4
+
+
+def test_references_in_the_middle_of_their_cells_begin_no_rows():
+    page = words(60, *HEADS, bold=True)
+    for number in range(3):
+        base = 80 + 50 * number
+        page += words(base, (90, "Light the towpath"))
+        page += words(base + 12, (40, f"HP.0{number}"), (90, "by the old mill"), (250, "Vale"))
+        page += words(base + 24, (90, "before the winter"))
+    assert rows_of(page) == 4
+
+
+def test_rules_that_stand_as_far_apart_as_many_lines_part_rows():
+    page = words(60, *HEADS, bold=True)
+    for number in range(3):
+        base = 80 + 120 * number
+        page += words(base, (90, "Light the towpath"), (250, "Vale"), (330, "May"))
+        for line in range(1, 9):
+            page += words(base + 12 * line, (90, "and every step below it"))
+    assert rows_of(page, (48, 66, 186, 306, 430)) == 4
+
+
+def test_start_and_end_stand_a_padded_rule_below_their_timescale():
+    page = words(60, (40, "Action"), (200, "Lead"), (300, "Timescale"), bold=True)
+    page += words(79, (300, "Start"), (360, "End"), bold=True)
+    for base in (98, 118):
+        page += words(base, (40, "Light the towpath"), (200, "Vale"), (300, "May"), (360, "July"))
+    (grid,) = find_unruled(page, [Rule(y, 38.0, 400.0) for y in (48, 85, 104, 124)], ()).grids
+    assert (len(grid.xs) - 1, len(grid.ys) - 1) == (4, 3)

@@ -12,6 +12,8 @@ from itertools import pairwise
 from extractors.readers.pdf.lines import Line
 
 ROW_GAP_EM = 0.22  # of the size that the stripe between rows is wider than between lines
+MIN_FULL = 2  # columns; a line that fills more of them, and most, looks like the start of a row
+CLOSING_EM = 1.6  # of the size from a table's last line to the rule that closes it
 SAME_FORM = 0.8  # of the texts of a first column have one form where they count its rows
 LINES_A_RULE = 4  # lines for each rule in most tables with one below every row
 HALF = 0.5  # of the columns that have text where a row starts
@@ -40,7 +42,9 @@ def row_bands(
     rows = [list(heads)] if heads else []
     inner = [y for y in rules if not heads or y > heads[-1].base]
     between = [y for y in inner if body[0].base < y < body[-1].base]
-    closed = len(inner) > 1 and not between
+    last = body[-1]
+    near = any(0 <= y - last.base <= CLOSING_EM * last.size for y in inner)
+    closed = len(inner) > 1 and not between and near
     if len(inner) > 1 and between and _part_rows(body, borders, inner):
         rows += _by_rules(body, inner)
     elif closed and len(_blocks(body)) == 1 and not _by_marks(body, [body], borders):
@@ -84,8 +88,8 @@ def _by_rules(body: Sequence[Line], rules: Sequence[float]) -> list[list[Line]]:
 def _by_gaps(body: Sequence[Line], borders: Sequence[float]) -> list[list[Line]]:
     """Rows from free stripes over all columns; each row has text in the first or most columns.
 
-    Where no stripe is wider than between lines, each line that starts in the first or most
-    columns starts a row.
+    Marks of one form begin rows before that; where no stripe is wider than between lines, the
+    lines themselves say which of them begin rows.
     """
     blocks = _blocks(body)
     if counted := _by_marks(body, blocks, borders):
@@ -98,9 +102,23 @@ def _by_gaps(body: Sequence[Line], borders: Sequence[float]) -> list[list[Line]]
             else:
                 rows.append(block)
         return rows
+    return _by_lines(body, borders)
+
+
+def _by_lines(body: Sequence[Line], borders: Sequence[float]) -> list[list[Line]]:
+    """Rows where no stripe parts them: each begins with a line as full as the first.
+
+    A first line as full as no other begins the only row, unless others fill most columns. One that
+    fills few columns says nothing: then the first column begins rows as well.
+    """
+    found = [_columns_at(line, borders) for line in body]
+    most = HALF * (len(borders) - 1)
+    full = len(found[0]) > max(MIN_FULL, most)
+    alike = full and any(columns >= found[0] for columns in found[1:])
     rows = [[body[0]]]
-    for line in body[1:]:
-        if _is_anchored([line], borders):
+    for line, columns in zip(body[1:], found[1:], strict=True):
+        begins = columns >= found[0] if alike else len(columns) > most
+        if begins or (0 in columns and not full):
             rows.append([line])
         else:
             rows[-1].append(line)

@@ -41,6 +41,22 @@ def test_references_in_the_middle_of_their_cells_begin_no_rows():
     assert rows_of(page) == 4
 
 
+def test_lines_as_full_as_the_first_begin_rows_where_nothing_parts_them():
+    page = words(60, *HEADS, bold=True)
+    for number in range(3):
+        base = 74 + 24 * number
+        page += words(base, (40, "Open"), (90, "Light the path"), (250, "Vale"), (330, "May"))
+        page += words(base + 12, (40, "now"), (90, "by the old mill"))
+    assert rows_of(page) == 4
+
+
+def test_a_full_line_and_the_lines_below_it_are_one_row():
+    page = words(60, *HEADS, bold=True)
+    page += words(74, (40, "Open"), (90, "Light the path"), (250, "Vale"), (330, "May"))
+    page += words(86, (40, "now"), (90, "by the old mill"))
+    assert rows_of(page) == 2
+
+
 def test_rules_that_stand_as_far_apart_as_many_lines_part_rows():
     page = words(60, *HEADS, bold=True)
     for number in range(3):

@@ -26,7 +26,6 @@ LIBRARIES = (
     "pdfplumber",
     "pypdfium2",
     "python-calamine",
-    "python-docx",
     "rapidfuzz",
     "spacy",
     "trafilatura",

@@ -49,7 +49,7 @@ BEFORE_DATE_RE = re.compile(
     re.IGNORECASE,
 )
 SPAN_WORD_RE = re.compile(r"[^\W\d]\s+(?:years|months)$", re.IGNORECASE)  # "Early Years" is a team
-MAX_DATE_WORDS = 10  # words; "On-going. To be reviewed at VAWG Strategy T&G Spring 2023." has ten
+MAX_DATE_WORDS = 10  # words; the longest date cell of two plans, one with its review, has ten
 MAX_LEAD_WORDS = 14  # words; the longest half of lead cells in two plans have fourteen and fewer
 
 

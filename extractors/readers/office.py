@@ -1,12 +1,14 @@
 """Older and open office files (.doc, .odt, .rtf): turned into .docx by LibreOffice, then read.
 
 LibreOffice runs without a window, in a profile of its own that is thrown away, with macros, links
-and the network off, and is ended when it takes too long. It is found by PATH.
+and the network off, within limits of memory and time of its own: it is a program of others, started
+also where no worker process bounds it. It is found by PATH.
 """
 
 import contextlib
 import io
 import os
+import resource
 import shutil
 import signal
 import subprocess
@@ -25,6 +27,9 @@ from extractors.readers.package import open_container
 PROGRAMS = ("soffice", "libreoffice")
 INSTALL = "apt-get install --no-install-recommends libreoffice-writer"
 SECONDS = 45.0  # below a worker's 60 s; a plan of 29 pages took 1.4 s (.doc, .odt) to 2.5 s (.rtf)
+MEMORY_MB = 1_500  # of address space a process; plans took 570, one broken file went to 11,000
+OUTPUT_MB = 200  # of any one file that it writes; a plan of 29 pages becomes 0.2
+CPU_SPARE_S = 15  # beyond the wall limit; it ends a process that got away from _end
 ENDINGS = {DOC: "doc", ODT: "odt", RTF: "rtf"}
 FIB_MAGIC = b"\xec\xa5"  # first bytes of the WordDocument stream ([MS-DOC] 2.5.2)
 FIB_FLAGS_AT = 11  # its byte with fEncrypted in the lowest bit
@@ -97,8 +102,8 @@ def convert(data: bytes, ending: str, program: str, seconds: float = SECONDS) ->
         if not made.is_file():
             raise UnreadableDocument(
                 "damaged",
-                f"LibreOffice could not open the .{ending} file; it is damaged or protected. "
-                "Open it by hand and save it as .docx.",
+                f"LibreOffice made nothing of the .{ending} file: it is damaged or protected, or "
+                f"needs more than {MEMORY_MB:,} MB. Open it by hand and save it as .docx.",
             )
         return made.read_bytes()
 
@@ -118,8 +123,8 @@ def _run(command: Sequence[str], folder: Path, ending: str, seconds: float) -> N
     A group of its own would outlive a worker that is killed with its group.
     """
     here = str(folder)
-    process = subprocess.Popen(  # noqa: S603 - a list of words, no shell; the file name is ours
-        command,
+    process = subprocess.Popen(  # noqa: S603 - fixed words; program and file are words of their own
+        [*_bounds(seconds), *command],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -137,6 +142,27 @@ def _run(command: Sequence[str], folder: Path, ending: str, seconds: float) -> N
     finally:
         _end(process.pid)
         process.wait()
+
+
+def _bounds(seconds: float) -> list[str]:
+    """The shell that lowers its limits and then becomes the program that follows as arguments.
+
+    Set before the program starts, so that all it forks has them; a limit that is lower stays.
+    """
+    limits = (
+        ("v", resource.RLIMIT_AS, MEMORY_MB * 1_000_000, 1_024),  # option, kind, most, its unit
+        ("f", resource.RLIMIT_FSIZE, OUTPUT_MB * 1_000_000, 512),
+        ("t", resource.RLIMIT_CPU, int(seconds) + CPU_SPARE_S, 1),
+        ("c", resource.RLIMIT_CORE, 0, 512),
+    )
+    words = [f"-{option} {_lower(kind, most) // unit}" for option, kind, most, unit in limits]
+    script = "".join(f"ulimit {word}; " for word in words)
+    return ["/bin/sh", "-c", f'{script}exec "$0" "$@"']
+
+
+def _lower(kind: int, most: int) -> int:
+    hard = resource.getrlimit(kind)[1]
+    return most if hard == resource.RLIM_INFINITY else min(most, hard)
 
 
 def _end(pid: int) -> None:

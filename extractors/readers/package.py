@@ -1,4 +1,4 @@
-"""The zip container of a Word file: its budget, its parts and its relationships.
+"""The zip container of an office file: its budget, its parts and its relationships.
 
 Knows zip and XML parts; knows nothing of paragraphs and tables. Nothing is unpacked to disk, no
 part is inflated that is not read, and no address is ever fetched.
@@ -124,7 +124,7 @@ class Package:
 
 
 def open_package(data: bytes, limits: Limits) -> Package:
-    """Open a Word file's container within its budget; no part of it may declare a document type.
+    """Open a container within its budget; no part of it may declare a document type.
 
     Raises:
         UnreadableDocument: ``damaged``, ``unpacked_size`` or ``doctype``.
@@ -181,7 +181,7 @@ def parse_xml(data: bytes, name: str) -> Element:
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
         _refuse_doctype(data, name)
         raise UnreadableDocument(
-            "damaged", f"{name} in the Word file is no well-formed XML ({error})."
+            "damaged", f"{name} in the file is no well-formed XML ({error})."
         ) from error
     if root.getroottree().docinfo.internalDTD is not None:
         raise _doctype(name)
@@ -213,11 +213,11 @@ def _inflate(package: Package, member: zipfile.ZipInfo) -> bytes:
                 chunks.append(chunk)
     except ZIP_ERRORS as error:
         raise UnreadableDocument(
-            "damaged", f"{member.filename} in the Word file cannot be unpacked ({error})."
+            "damaged", f"{member.filename} in the file cannot be unpacked ({error})."
         ) from error
     except RuntimeError as error:  # what zipfile raises for a member with a password
         raise UnreadableDocument(
-            "encrypted", f"{member.filename} in the Word file is protected by a password."
+            "encrypted", f"{member.filename} in the file is protected by a password."
         ) from error
     package.spent[0] += size
     return b"".join(chunks)
@@ -233,7 +233,7 @@ def _check_size(package: Package, member: zipfile.ZipInfo, size: int) -> None:
     ):
         raise UnreadableDocument(
             "unpacked_size",
-            f"{member.filename} in the Word file unpacks to more than {size:,} bytes from "
+            f"{member.filename} in the file unpacks to more than {size:,} bytes from "
             f"{member.compress_size:,}; at most {limits.part_bytes:,} bytes and a ratio of "
             f"{MAX_RATIO} are read.",
         )
@@ -259,6 +259,6 @@ def _refuse_doctype(start: bytes, name: str) -> None:
 def _doctype(name: str) -> UnreadableDocument:
     return UnreadableDocument(
         "doctype",
-        f"{name} in the Word file declares a document type, which no office document needs; "
+        f"{name} in the file declares a document type, which no office document needs; "
         "it was not read.",
     )

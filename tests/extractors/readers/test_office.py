@@ -117,3 +117,12 @@ def test_an_open_document_that_unpacks_beyond_the_limit_is_refused():
     with pytest.raises(UnreadableDocument) as caught:
         office.read(data, Limits(part_bytes=100_000))
     assert caught.value.code == "unpacked_size"
+
+
+def test_a_program_of_others_starts_within_limits_of_memory_and_time(tmp_path: Path):
+    program = _program(tmp_path, f"ulimit -v > {tmp_path}/said; ulimit -t >> {tmp_path}/said")
+    with pytest.raises(UnreadableDocument, match="1,500 MB"):
+        office.convert(RTF, "rtf", program, seconds=10)
+    memory, seconds = (tmp_path / "said").read_text(encoding="ascii").split()
+    assert int(memory) <= 1_500_000_000 // 1_024
+    assert int(seconds) <= 25

@@ -14,6 +14,7 @@ from extractors.judging.classify import classify
 from extractors.judging.reports import (
     Source,
     struck_cells,
+    undated_cells,
     unknown_headings,
     unknown_in,
     unknown_labels,
@@ -155,6 +156,7 @@ def _read_segment(source: Source, grid: Grid, segment: Segment, walk: _Walk) -> 
     rows = read_rows(grid, segment, columns, doubts)
     _take(rows.found, walk.outline.path, walk.result)
     walk.result.problems.extend(unread_rows(source, grid, rows.unread))
+    walk.result.problems.extend(undated_cells(source, rows.undated))
     walk.result.problems.extend(unknown_headings(source, grid, segment, columns))
     walk.result.problems.extend(struck_cells(source, grid, segment.body))
     return True

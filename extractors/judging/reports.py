@@ -102,6 +102,19 @@ def unread_rows(source: Source, grid: Grid, rows: Iterable[int]) -> list[Problem
     ]
 
 
+def undated_cells(source: Source, cells: Iterable[Cell]) -> list[Problem]:
+    """One problem for each cell across the columns of start and due, which is no date of either."""
+    return [
+        source.problem(
+            "merged_dates",
+            f'"{short(text_of(cell))}" stands across the columns of start and due; it was taken '
+            "for neither. Read the page, and give the dates by an override.",
+            cell.place.page,
+        )
+        for cell in cells
+    ]
+
+
 def struck_cells(source: Source, grid: Grid, rows: Iterable[int]) -> list[Problem]:
     """A notice for each cell of an action table of which only some words are struck through."""
     problems = []

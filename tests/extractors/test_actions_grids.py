@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from extractors.actions import find_actions
-from extractors.blocks import Cell, Heading, Paragraph, Table
+from extractors.blocks import Box, Cell, Heading, Paragraph, Table
+from extractors.stitch import stitch
 
 from .tables import document, found, of_rows, pick, table
 
@@ -251,11 +252,6 @@ def test_a_list_inside_an_action_is_no_reference():
     assert [row["activity"] for row in rows] == ["Open two hubs 1. East 2. West", "1. Ask 2. Act"]
 
 
-def test_a_value_over_both_date_columns_is_no_end_date():
-    rows = found(table("Action|Lead|Start|End\nOpen a hub|Vale|To be agreed with the ICB|<"))
-    assert pick(rows, "start", "due") == [("To be agreed with the ICB", "")]
-
-
 def test_a_wholly_struck_row_is_a_dropped_action():
     struck = Paragraph("", struck="Move the clinic")
     cells = list(table("Action|Lead|When\nOpen a hub|Vale|2025\nx|y|z").cells)
@@ -321,8 +317,6 @@ def test_a_row_over_two_pages_keeps_both_boxes_and_counts_as_on_its_first():
 
 
 def find_actions_over_pages():
-    from extractors.stitch import stitch
-
     pages = document(
         table("Ref|Action|Lead\nP1|Open a hub|Vale\nP2|Train housing staff to|Police", 4),
         table("|see the signs|\nP3|Ask|ICB", 5),
@@ -336,11 +330,47 @@ def test_a_merged_objective_does_not_move_the_page_of_its_rows():
         table("Objective|Action|Lead|When\nSafer streets|Light paths|Vale|May 2025", 4),
         table("|Walk them at night|Police|June 2025", 5),
     )
-    from extractors.stitch import stitch
-
     rows = find_actions(stitch(document(*blocks, pages=5))).actions
     assert [row.row.place.page for row in rows] == [4, 5]
     assert [row.row.cells["objective"] for row in rows] == ["Safer streets"] * 2
+
+
+def test_the_box_of_a_row_holds_its_share_of_a_cell_merged_over_several():
+    one = table(
+        "Objective|Action|Lead|When\nSafer parks|Cut the hedges|Vale|May\n^|Add lamps|Police|June",
+        2,
+    )
+    first, second = (action.row.place.boxes for action in find_actions(document(one)).actions)
+    assert first == (Box(2, 40.0, 72.0, 760.0, 84.0),)
+    assert second == (Box(2, 40.0, 84.0, 760.0, 96.0),)
+
+
+def test_a_merged_cell_that_goes_on_overleaf_moves_no_box_there():
+    pages = document(
+        table("Aim|Action|Lead|When\nSafer parks|Cut the hedges|Vale|May", 4),
+        table("|Add lamps along the lake|Police|June", 5),
+        pages=5,
+    )
+    first, second = (a.row.place.boxes for a in find_actions(stitch(pages)).actions)
+    assert [box.page for box in first] == [4]
+    assert [(box.page, box.x0) for box in second] == [(5, 40.0)]
+
+
+def test_a_cell_across_start_and_end_is_no_date_of_either_and_is_reported():
+    one = table(
+        "Ref|Action|Lead|Start|End\n"
+        "1|Open a hub|Vale|May 2025|May 2026\n"
+        "2|Hold talks|ICB|To be agreed|<"
+    )
+    found = find_actions(document(one))
+    assert [(a.row.cells["start"], a.row.cells["due"]) for a in found.actions] == [
+        ("May 2025", "May 2026"),
+        ("", ""),
+    ]
+    assert "one cell over several fields" in found.actions[1].row.reasons
+    (problem,) = found.problems
+    assert problem.code == "merged_dates"
+    assert '"To be agreed" stands across the columns of start and due' in problem.message
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from extractors.blocks import Problem
 from extractors.rows import ActionRow, Field
 from normalisers.dates import DateValue, normalise_date
 from normalisers.decided import Decided
-from normalisers.leads import Lead, normalise_leads
+from normalisers.leads import Lead, is_unread, normalise_leads, without_names
 from normalisers.rag import normalise_rag, rag_says_done
 from normalisers.status import normalise_status
 from normalisers.themes import normalise_theme
@@ -77,6 +77,7 @@ def curate_actions(
         actions.append(action)
         leads.extend(named)
         problems.extend(_not_understood(action, named, dates))
+        problems.extend(_left_out(action))
     return CuratedActions(tuple(actions), tuple(leads), tuple(problems))
 
 
@@ -202,6 +203,16 @@ def _leads(edition: Edition, action: schema.ActionRow, reader: _LeadReader) -> l
         )
         for ordinal, (lead, role) in enumerate(named, start=1)
     ]
+
+
+def _left_out(action: schema.ActionRow) -> Iterator[Problem]:
+    """Lead cells of which words are left out, for a person to say whether they name a body."""
+    for name, raw in (("leads", action.lead_raw), ("support", action.support_raw)):
+        if name not in action.override and is_unread(raw, action.area_code):
+            shown = without_names(raw, action.area_code)
+            where = f"action {action.ref or action.ordinal}, page {action.page}"
+            told = f"{where}: a lead cell holds words that may name a person or a body not known"
+            yield Problem("normalise", "unread_lead", "notice", told, action.page, shown)
 
 
 def _not_understood(

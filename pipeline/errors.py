@@ -48,6 +48,7 @@ CODES = {
     "unexpected": "the code met a case that it does not know: a fault of ours, please report it",
     "result_limit": "more was read from one document than a worker may hand back",
     "unresolved_lead": "a name in a lead cell is not known as an organisation",
+    "unread_lead": "words of a lead cell are left out, since they may be a person's name",
     "unread_date": "a date cell holds words that no date rule reads",
     "unread_status": "a status or rating cell holds words or a colour that no rule reads",
     "unmatched_theme": "a priority fits no theme well enough",

@@ -5,6 +5,6 @@
 ``units.py``, ``unknown.py``, ``mentions.py``).
 """
 
-from normalisers.leads.cells import Lead, normalise_leads, without_names
+from normalisers.leads.cells import Lead, is_unread, normalise_leads, without_names
 
-__all__ = ["Lead", "normalise_leads", "without_names"]
+__all__ = ["Lead", "is_unread", "normalise_leads", "without_names"]

@@ -15,7 +15,7 @@ from normalisers.areas import area_code
 from normalisers.decided import NOTHING_DECIDED, Decided
 from normalisers.leads.mention import Mention
 from normalisers.leads.mentions import read_mentions
-from normalisers.leads.people import without_people
+from normalisers.leads.people import names_doubtful, without_people
 from normalisers.leads.piece import Piece
 from normalisers.leads.pieces import read_pieces
 from normalisers.names import MAX_NAME_CHARS, Token, tokenise
@@ -24,6 +24,9 @@ _ADDRESS = re.compile(r"\S{1,64}@\S{1,255}")
 """A mail address, which holds a name; lengths are the limits of RFC 5321."""
 
 NO_TERMS: Mapping[str, str] = {}
+
+UNDECIDED = "tbc"
+"""The role of "TBC", "N/A", "Vacant": a cell that says that nobody leads yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,23 @@ def without_names(raw: str | None, area: str | None = None, instead: str = "[nam
         if any(letter.isalpha() for letter in name):
             text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "\x00", text)
     return re.sub("\x00[\x00 .'-]*\x00|\x00", instead, text)
+
+
+@lru_cache(maxsize=4096)
+def is_unread(raw: str | None, area: str | None = None) -> bool:
+    """Tell whether a cell prints words that may name a body and that no lead keeps.
+
+    True for a cell that names a person alone, and for two or three words that no list of names
+    or bodies holds ("Zibbleton Quorum"): they may be a person's, so a person has to look. False
+    for an empty cell and one that says "TBC".
+    """
+    text = _ADDRESS.sub(" ", (raw or "")[:MAX_NAME_CHARS])
+    place = Place(area_code(area), None)
+    pieces = read_pieces(tokenise(text), place)
+    worded = [p for p in pieces if any(letter.isalpha() for letter in p.text)]
+    if not [p for p in worded if p.body is None or p.body.role_id != UNDECIDED]:
+        return False
+    return names_doubtful(pieces) or not read_mentions(without_people(pieces), place, NO_TERMS)
 
 
 def _tokens(pieces: Sequence[Piece]) -> list[Token]:

@@ -19,6 +19,26 @@ ENDS = frozenset(
 )
 
 
+def names_doubtful(pieces: Sequence[Piece]) -> bool:
+    """Tell whether words are taken for a person's only because no body is known by them.
+
+    Such words are left out of what is published, and a person should look at the cell.
+    """
+    return any(
+        names_doubtful(piece.children) or _is_doubtful(pieces, at)
+        for at, piece in enumerate(pieces)
+    )
+
+
+def _is_doubtful(pieces: Sequence[Piece], at: int) -> bool:
+    piece = pieces[at]
+    start = at == 0 or pieces[at - 1].kind in ENDS
+    if not start or piece.kind != "word" or _is_given(piece) or not _capital(piece):
+        return False
+    length = _run_of_names(pieces, at)
+    return _person_at(pieces, at) == length and not _beside_post(pieces, at, length)
+
+
 def without_people(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     """Give the pieces without people's names, in brackets too."""
     kept: list[Piece] = []

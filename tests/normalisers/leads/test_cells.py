@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalisers.leads import Lead, normalise_leads, without_names
+from normalisers.leads import Lead, is_unread, normalise_leads, without_names
 from tests.normalisers.leads.lead_cells import CELLS, MORE_PEOPLE, PEOPLE
 
 METHODS = {"exact", "alias", "glossary", "pattern", "fuzzy", "override", "unresolved"}
@@ -59,6 +59,23 @@ def test_no_name_of_a_person_comes_out(area: str, cell: str, bodies: list[str]) 
 )
 def test_names_of_people_can_be_replaced_in_a_raw_cell(cell: str | None, shown_as: str) -> None:
     assert without_names(cell, "Kent") == shown_as
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["Zibbleton Quorum", "Police, Zibbleton Quorum", "Housing (Zibbleton Quorum)", "Sarah Example"],
+)
+def test_words_that_may_be_a_persons_or_a_bodys_are_told(cell: str) -> None:
+    assert is_unread(cell, "Kent")
+    assert "Zibbleton" not in json.dumps([x.raw for x in normalise_leads(cell, "Kent")])
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [None, "", "-", "TBC", "N/A", "Police", "Quixotic Lantern Collective", "Tom Sample, Police"],
+)
+def test_a_cell_that_is_read_or_names_nobody_yet_is_not_told(cell: str | None) -> None:
+    assert not is_unread(cell, "Kent")
 
 
 def test_a_council_is_the_one_of_the_day() -> None:

@@ -125,8 +125,8 @@ def publish(fetched: Fetched, settings: Settings, so_far: SoFar) -> RunReport:
     from pipeline.checking.baseline import baseline_of
     from pipeline.checking.bounds import balanced_accounts, expected_of
     from pipeline.checking.hold import Kept, hold_losses
+    from pipeline.news import report_of
     from pipeline.publish import write_release
-    from pipeline.report import report_of
 
     editions = RawStore(settings.data_dir).editions()
     overrides = overrides_of(settings)

@@ -33,6 +33,34 @@ def test_import_of_the_command_line_is_quick_and_loads_nothing_heavy():
 
 
 @pytest.mark.parametrize(
+    ("words", "spared"),
+    [
+        ("releases verify", {"pandas", "pyarrow", "duckdb", "numpy"}),
+        ("nightly --check", {"pandas", "pyarrow", "numpy"}),
+        ("show 6fde5207", {"pandas", "pyarrow", "numpy"}),
+        ("compare mereshire-strategy-2025-2028", {"pandas", "pyarrow", "numpy"}),
+        ("sources list", {"pandas", "pyarrow", "numpy"}),
+    ],
+)
+def test_a_command_loads_only_what_it_needs(words, spared, sample_release):
+    code = (
+        f"import sys; sys.argv = ['planbook', *{words.split()!r}]\n"
+        "from pipeline.cli import main\n"
+        "try: main()\n"
+        f"finally: sys.stderr.write('loaded ' + str({spared!r} & set(sys.modules)))"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        env={"PLANBOOK_DATA_DIR": str(sample_release)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.stderr.endswith("loaded set()"), ran.stderr
+
+
+@pytest.mark.parametrize(
     ("words", "status", "told"),
     [
         (["bogus"], 2, "No such command 'bogus'"),

@@ -2,8 +2,9 @@ import json
 from datetime import UTC, datetime
 
 from pipeline.checking.baseline import Baseline
+from pipeline.news import report_of
 from pipeline.records import RunReport
-from pipeline.report import report_json, report_of, report_text
+from pipeline.report import report_json, report_text
 from pipeline.schema import ProblemRow
 from tests.pipeline.release_tables import PDF, WORD, action, document, tables
 

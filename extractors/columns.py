@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from extractors.contents import MAX_LEAD_WORDS, Profile, profile
+from extractors.damaged import DAMAGED, read_damaged
 from extractors.grid import Grid, text_of
 from extractors.headings import HeadingLine, Meaning, read_heading
 
@@ -89,7 +90,21 @@ def name_columns(grid: Grid, header: Sequence[int], body: Sequence[int]) -> Colu
             reasons.append(BY_WORDS)
     unknown = tuple(c for c, name in enumerate(fields) if name is None and headings[c])
     named = Columns(tuple(fields), tuple(headings), seconds, tuple(reasons), unknown)
-    return _find_activity(by_content(named, grid, body), grid, body)
+    named = by_content(_through_damage(named, grid, body), grid, body)
+    return _find_activity(named, grid, body)
+
+
+def _through_damage(named: Columns, grid: Grid, body: Sequence[int]) -> Columns:
+    """Name the columns whose heading is a known one with letters lost."""
+    for column in named.unknown:
+        seen = profile(_column_texts(grid, body[:SAMPLE_ROWS], column))
+        found = read_damaged(named.headings[column], seen, named.names)
+        if found is not None:
+            fields = tuple(found if c == column else f for c, f in enumerate(named.fields))
+            unknown = tuple(c for c in named.unknown if c != column)
+            reasons = (*named.reasons, DAMAGED)
+            named = replace(named, fields=fields, unknown=unknown, reasons=reasons)
+    return named
 
 
 def _claims(grid: Grid, header: Sequence[int]) -> list[Claim]:

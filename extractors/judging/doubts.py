@@ -4,7 +4,7 @@ Knows action rows; knows neither tables nor formats.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.judging.scoring import score
@@ -16,6 +16,11 @@ UNFINISHED_RE = re.compile(
     re.IGNORECASE,
 )
 SHORT_WORDS = 2  # words; "WCC governance." is the shortest action text of two plans
+GLUED_RE = re.compile(
+    r"[a-z]{3}[A-Z][a-z]{2}|[a-z]{3}(?:Q?\d)|\d{4}(?:[A-Z][a-z]|\d{2,}[/\-])|[A-Z]{2,}\d{4}"
+)
+"""Where two cells were read as one: "OngoingMarch", "Immediate30", "2026Complete", "TBC2026"."""
+SHORT_FIELDS: tuple[Field, ...] = ("start", "due", "status", "rating")
 
 
 def doubts_of(rows: Sequence[ActionRow], table: Sequence[str]) -> list[ActionRow]:
@@ -26,7 +31,16 @@ def doubts_of(rows: Sequence[ActionRow], table: Sequence[str]) -> list[ActionRow
         table: What makes every row of the table doubtful.
     """
     usual = [name for name in ("lead", "due") if _is_usual(rows, name)]
-    return [_judge(row, usual, table) for row in rows]
+    capitals = sum(not _starts_small(row) for row in rows) >= USUAL * len(rows)
+    return [_judge(row, usual, capitals, table) for row in rows]
+
+
+def _starts_small(row: ActionRow) -> bool:
+    return _text_of(row)[:1].islower()
+
+
+def _text_of(row: ActionRow) -> str:
+    return row.cells.get("activity") or row.cells.get("objective") or ""
 
 
 def _is_usual(rows: Sequence[ActionRow], name: str) -> bool:
@@ -38,21 +52,33 @@ def _field(name: str) -> Field:
     return "lead" if name == "lead" else "due"
 
 
-def _judge(row: ActionRow, usual: Sequence[str], table: Sequence[str]) -> ActionRow:
-    reasons = [*row.reasons, *table]
-    for name, words in (("lead", "lead"), ("due", "date")):
-        if name in usual and not row.cells.get(_field(name)):
-            reasons.append(f"no {words} where other rows have one")
-    text = row.cells.get("activity") or row.cells.get("objective") or ""
-    if "activity" in row.cells and not row.cells["activity"]:
-        reasons.append("no activity")
-    elif len(text.split()) <= SHORT_WORDS:
-        reasons.append("very short activity")
-    if UNFINISHED_RE.search(text.rstrip()):
-        reasons.append("unfinished sentence")
+def _judge(row: ActionRow, usual: Sequence[str], capitals: bool, table: Sequence[str]) -> ActionRow:
+    reasons = [*row.reasons, *table, *_beside_others(row, usual, capitals), *_in_itself(row)]
     if row.joined:
         reasons.append("row joined over pages")
         if "no closing rule" not in row.joined:
             reasons.append("row joined without a closing rule to show it")
     named = tuple(dict.fromkeys(reasons))
     return replace(row, reasons=named, score=score(named))
+
+
+def _beside_others(row: ActionRow, usual: Sequence[str], capitals: bool) -> Iterator[str]:
+    """What is odd beside the table's other rows, most of which begin with a capital letter."""
+    for name, words in (("lead", "lead"), ("due", "date")):
+        if name in usual and not row.cells.get(_field(name)):
+            yield f"no {words} where other rows have one"
+    if capitals and _starts_small(row):
+        yield "starts in mid-sentence"
+
+
+def _in_itself(row: ActionRow) -> Iterator[str]:
+    """What is odd in the row's own texts."""
+    if any(GLUED_RE.search(row.cells.get(name) or "") for name in SHORT_FIELDS):
+        yield "words run together"
+    text = _text_of(row)
+    if "activity" in row.cells and not row.cells["activity"]:
+        yield "no activity"
+    elif len(text.split()) <= SHORT_WORDS:
+        yield "very short activity"
+    if UNFINISHED_RE.search(text.rstrip()):
+        yield "unfinished sentence"

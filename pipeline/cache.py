@@ -5,11 +5,12 @@ needed to understand a release: the folder may be deleted at any time.
 """
 
 import json
-import os
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
+
+from pipeline.writing import write_whole
 
 Result = TypeVar("Result")
 
@@ -34,15 +35,11 @@ class StageCache(Generic[Result]):
 
     def put(self, key: str, result: Result) -> None:
         """Keep a result; a process that is killed meanwhile leaves the one before, or none."""
-        path = self._path(key)
-        path.parent.mkdir(parents=True, exist_ok=True)
         kept: dict[str, Any] = {
             "fingerprint": self.fingerprint,
             "result": self._adapter.dump_python(result, mode="json"),
         }
-        beside = path.with_suffix(f".{os.getpid()}.tmp")
-        beside.write_text(json.dumps(kept), "utf-8")
-        beside.replace(path)
+        write_whole(self._path(key), json.dumps(kept).encode())
 
     def drop(self, key: str) -> None:
         """Forget every result whose key begins so; none is no error."""

@@ -8,7 +8,6 @@ import csv
 import json
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, Literal
 from pipeline.errors import JobFailed
 from pipeline.releases import Release, read_table
 from pipeline.schema import TABLES
+from pipeline.writing import whole
 
 if TYPE_CHECKING:
     import duckdb
@@ -71,18 +71,6 @@ def as_text(value: object) -> str:
     if isinstance(value, list):
         return json.dumps(value, ensure_ascii=False)
     return value.isoformat() if isinstance(value, date | datetime) else str(value)
-
-
-@contextmanager
-def whole(path: Path) -> Iterator[Path]:
-    """Give a path beside, which takes the place of the file once all is written."""
-    beside = path.with_name(f".{path.name}.partial")
-    beside.unlink(missing_ok=True)
-    try:
-        yield beside
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
 
 
 def rows_of(table: "pa.Table") -> Iterator[tuple[object, ...]]:

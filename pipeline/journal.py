@@ -19,6 +19,7 @@ from pipeline.errors import one_line
 from pipeline.records import RunReport
 from pipeline.releases import latest_release
 from pipeline.report import report_json, report_text
+from pipeline.writing import write_whole
 
 HEARTBEAT = "heartbeat.json"
 REPORTS = "reports"
@@ -150,23 +151,15 @@ def _close(data_dir: Path, begun: Heartbeat, entry: Entry, report: RunReport) ->
 
 def _beat(data_dir: Path, beat: Heartbeat) -> None:
     with suppress(OSError):
-        _write(data_dir / "state" / HEARTBEAT, _HEARTBEATS.dump_json(beat, indent=1))
+        write_whole(data_dir / "state" / HEARTBEAT, _HEARTBEATS.dump_json(beat, indent=1))
 
 
 def _keep_report(folder: Path, report: RunReport) -> None:
-    _write(folder / f"{report.run}.json", report_json(report).encode())
-    _write(folder / f"{report.run}.md", report_text(report).encode())
+    write_whole(folder / f"{report.run}.json", report_json(report).encode())
+    write_whole(folder / f"{report.run}.md", report_text(report).encode())
     for old in sorted(folder.glob("*.json"))[:-KEPT_REPORTS]:
         old.unlink()
         old.with_suffix(".md").unlink(missing_ok=True)
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all: readers may come at any moment."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.tmp")
-    beside.write_bytes(content)
-    beside.replace(path)
 
 
 def read_reports(data_dir: Path) -> list[dict[str, object]]:

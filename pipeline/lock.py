@@ -9,15 +9,20 @@ from pathlib import Path
 import filelock
 
 from pipeline.errors import JobFailed
+from pipeline.writing import sweep_beside
 
 
 @contextmanager
 def alone(data_dir: Path) -> Iterator[None]:
-    """Hold the folder's lock; the system frees it when the process ends, however it ends."""
+    """Hold the folder's lock; the system frees it when the process ends, however it ends.
+
+    What a run that was killed left half-written in ``state/`` goes first.
+    """
     lock = filelock.FileLock(data_dir / "state" / "lock", timeout=0)
     try:
         _make_folder(data_dir / "state")
         with lock:
+            sweep_beside(data_dir / "state")
             yield
     except filelock.Timeout as cause:
         raise JobFailed(

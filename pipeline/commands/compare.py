@@ -81,7 +81,7 @@ def _write(text: str, output: Path | None) -> None:
         sys.stdout.write(text)
         return
     from pipeline.errors import JobFailed
-    from pipeline.export import whole
+    from pipeline.writing import whole
 
     try:
         output.parent.mkdir(parents=True, exist_ok=True)

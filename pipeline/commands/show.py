@@ -49,10 +49,10 @@ def show(
 def _draw(held: "OneAction", settings: "Settings", image: Path) -> None:
     """Draw the page in a worker, for a page may be made to do harm."""
     from pipeline.errors import JobFailed, UsageError
-    from pipeline.export import whole
     from pipeline.page_image import draw_pages
     from pipeline.store import RawStore
     from pipeline.workers import Failed, WorkerPool
+    from pipeline.writing import whole
 
     name = held.document["file_name"]
     boxes = [tuple(box.values()) for box in held.action["boxes"] or []]

@@ -5,7 +5,6 @@ fetches that the raw store has noted. Knows states and days; fetches nothing.
 """
 
 import json
-import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,6 +16,7 @@ from pydantic import TypeAdapter, ValidationError
 from pipeline.schema import ProblemRow
 from pipeline.store.raw_records import Fetch, Record, problem
 from pipeline.web.reply import Validators
+from pipeline.writing import write_whole
 
 FILE = "addresses.json"
 State = Literal["new", "live", "changed", "moved", "gone", "withdrawn", "blocked", "failed"]
@@ -127,13 +127,9 @@ def load_state(data_dir: Path) -> WebState | None:
 
 def save_state(data_dir: Path, state: WebState) -> None:
     """Replace the state in one step, in a fixed order of lines."""
-    path = data_dir / "state" / FILE
-    path.parent.mkdir(parents=True, exist_ok=True)
     ordered = WebState(dict(sorted(state.addresses.items())), dict(sorted(state.sources.items())))
     text = json.dumps(_ADAPTER.dump_python(ordered, mode="json"), indent=1, ensure_ascii=False)
-    beside = path.with_suffix(f".{os.getpid()}.tmp")
-    beside.write_text(f"{text}\n", "utf-8")
-    beside.replace(path)
+    write_whole(data_dir / "state" / FILE, f"{text}\n".encode())
 
 
 def rebuild_state(records: Iterable[Record]) -> WebState:

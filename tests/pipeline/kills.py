@@ -21,6 +21,7 @@ from pipeline.releases import faults_of, latest_release, list_releases
 from pipeline.settings import Settings
 
 WRITES = ("os.rename", "os.mkdir", "os.symlink", "os.remove", "os.rmdir", "shutil.rmtree")
+LEFT = (".building-*", ".partial-*", ".*.partial", ".*.new", "*.tmp")
 MAX_DELAY_S = 1.5  # seconds; longer than a run of a child
 
 
@@ -39,7 +40,7 @@ def main() -> None:
         left = _tables(data_dir) in (before, expected)
         _ingest(data_dir, document)
         after = _tables(data_dir) == expected
-        swept = not [*data_dir.rglob(".building-*"), *data_dir.rglob("*.tmp")]
+        swept = not [left for name in LEFT for left in data_dir.rglob(name)]
         told = {"at": at, "whole": whole, "left": left, "after": after, "swept": swept}
         print(json.dumps(told), flush=True)
 

@@ -93,8 +93,8 @@ class _Document:
             raise PageUnreadable("it has no size")
         drawing = read_drawing(page, affine, limits)
         problems = [_too_many(number, limits)] if drawing.cut else []
-        if number == 1 and raw.FPDF_GetFormType(self._handle) == raw.FORMTYPE_XFA_FULL:
-            problems.append(_unread_form(number))
+        if number == 1:
+            problems += _of_the_file(self._handle)
         text = raw.FPDFText_LoadPage(page)
         if not text:
             raise PageUnreadable("pdfium cannot read its text")
@@ -169,12 +169,24 @@ def _has_fields(page: Any) -> bool:
     return False
 
 
-def _unread_form(number: int) -> Problem:
-    message = (
-        "The PDF is a dynamic (XFA) form; what is filled in was not read. Print it to PDF and add "
-        "the print."
-    )
-    return Problem("read", "page_unreadable", "warning", message, number)
+def _of_the_file(handle: Any) -> list[Problem]:
+    """What is to be told of the file as a whole, once."""
+    problems = []
+    if raw.FPDF_GetFormType(handle) == raw.FORMTYPE_XFA_FULL:
+        message = (
+            "The PDF is a dynamic (XFA) form; what is filled in was not read. Print it to PDF and "
+            "add the print."
+        )
+        problems.append(Problem("read", "page_unreadable", "warning", message, 1))
+    held = {
+        "scripts": raw.FPDFDoc_GetJavaScriptActionCount(handle),
+        "embedded files": raw.FPDFDoc_GetAttachmentCount(handle),
+    }
+    told = " and ".join(name for name, count in held.items() if count > 0)
+    if told:
+        message = f"The PDF carries {told}; they were not run or opened."
+        problems.append(Problem("read", "active_content", "notice", message))
+    return problems
 
 
 def _too_many(number: int, limits: Limits) -> Problem:

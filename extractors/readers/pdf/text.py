@@ -3,9 +3,12 @@
 Knows words and hyphens of the whole document; knows nothing of pages.
 """
 
+import csv
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from importlib.resources import files
 
 from extractors.readers.pdf.paragraphs import FULL_LINE_END, LINE_END
 
@@ -14,21 +17,14 @@ BREAK_RE = re.compile(rf"[{LINE_END}{FULL_LINE_END}]")
 HYPHENS = "-‐‑\u00ad"
 SOFT_HYPHEN = "\u00ad"
 # First parts that English keeps a hyphen after, though they are no words by themselves; those
-# that are as often the start of a plain word (co, re, pre, inter, sub) are left out.
-PREFIXES = frozenset(["anti", "cross", "mid", "multi", "non", "post", "pro", "quasi", "self"])
+# that are as often the start of a plain word (co, re, pre, pro, inter, sub) are left out.
+PREFIXES = frozenset(["anti", "cross", "mid", "multi", "non", "post", "quasi", "self"])
 REFERENCE_START_RE = re.compile(r"(?:^|\s)[A-Z]{1,4}[.\-/ ]?\d{0,2}[.\-/]?\d?$")
 FIGURES_RE = re.compile(r"^\d{1,2}(?:\s|$)")
 # A date or a financial year that a narrow column cuts: the whole is one, or a part of none.
 DATE_RE = re.compile(r"^(?:\d{1,2}[/.]\d{1,2}[/.](?:\d{2}|\d{4})|(?:19|20)\d\d/(?:\d\d){1,2})$")
 DATE_START_RE = re.compile(r"^\d{1,2}[/.]\d{1,2}[/.]?\d{0,3}$|^(?:19|20)\d{0,2}/?\d?$")
 DATE_END_RE = re.compile(r"^[\d/.]*\d(?=\s|$|[,;)])")
-# Words of action tables' narrow columns, so often cut that they need to stand nowhere else.
-KNOWN_WORDS = re.findall(
-    r"\w+",
-    "january february march april may june july august september october november december "
-    "immediate immediately ongoing quarterly annually complete completed delayed medium high "
-    "deadline responsible completion organisation progress priority measures outcome",
-)
 MAX_TAIL = 3  # letters of a word's end that a narrow column pushes to the next line
 SHORT_RE = re.compile(
     r"^(?:"
@@ -39,6 +35,8 @@ SHORT_RE = re.compile(
     r"yet|you|all|new|key|set|tbc"
     r")$"
 )
+WORD_LETTERS = frozenset("aio")  # a single other letter is a reference or the end of a cut word
+MAX_PIECES = 4  # lines over which a column of a few letters cuts one word: "Com", "missi", "oner"
 
 
 class Vocabulary:
@@ -49,7 +47,7 @@ class Vocabulary:
     """
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._words: Counter[str] = Counter(KNOWN_WORDS)
+        self._words: Counter[str] = Counter(_known_words())
         for text in texts:
             self._add(text)
 
@@ -64,7 +62,19 @@ class Vocabulary:
             self._words.update(tokens)
 
     def __contains__(self, word: str) -> bool:
+        if len(word) == 1:
+            return word.lower() in WORD_LETTERS
         return word.lower() in self._words
+
+
+@lru_cache(maxsize=1)
+def _known_words() -> tuple[str, ...]:
+    """Words of plans long enough to be cut in a narrow column, of ``words.csv``.
+
+    They need to stand unbroken nowhere else in a document.
+    """
+    text = files("extractors.readers.pdf").joinpath("words.csv").read_text(encoding="utf-8")
+    return tuple(line["word"] for line in csv.DictReader(text.splitlines()))
 
 
 def settle(text: str, vocabulary: Vocabulary) -> str:
@@ -76,10 +86,38 @@ def settle(text: str, vocabulary: Vocabulary) -> str:
     if LINE_END not in text and FULL_LINE_END not in text:
         return _clean(text)
     pieces = re.split(rf"([{LINE_END}{FULL_LINE_END}])", text)
-    joined = pieces[0]
-    for mark, following in zip(pieces[1::2], pieces[2::2], strict=True):
-        joined = _join(joined.rstrip(), following.lstrip(), mark == FULL_LINE_END, vocabulary)
+    lines, marks = [piece.strip() for piece in pieces[0::2]], pieces[1::2]
+    joined, index = lines[0], 0
+    while index < len(marks):
+        count = _cut_pieces(joined, lines[index + 1 :], marks[index:], vocabulary)
+        if count:
+            joined += "".join(lines[index + 1 : index + 1 + count])
+            index += count
+            continue
+        full = marks[index] == FULL_LINE_END
+        joined = _join(joined.rstrip(), lines[index + 1], full, vocabulary)
+        index += 1
     return _clean(joined)
+
+
+def _cut_pieces(
+    before: str, lines: Sequence[str], marks: Sequence[str], vocabulary: Vocabulary
+) -> int:
+    """How many lines go on with the word that a line ends in; 0 where fewer than two do.
+
+    Every line but the last is one piece that fills it, and only the whole is a word.
+    """
+    stem = _last_word(before)
+    if not stem or marks[0] != FULL_LINE_END or not before.endswith(stem):
+        return 0
+    for count in range(1, min(MAX_PIECES, len(lines))):
+        if marks[count] != FULL_LINE_END or not lines[count - 1].isalpha():
+            return 0
+        stem += lines[count - 1]
+        tail = _first_word(lines[count])
+        if tail.islower() and stem + tail in vocabulary and stem not in vocabulary:
+            return count + 1
+    return 0
 
 
 def _clean(text: str) -> str:

@@ -8,7 +8,7 @@ KNOWN = Vocabulary(
     [
         "a consultation on the multi-agency plan for commissioned services",
         "the community group is based here and the partnership met",
-        "see the responsibilities of each",
+        "see the responsibilities of each in rows 1d and 2d",
     ]
 )
 
@@ -38,7 +38,13 @@ KNOWN = Vocabulary(
         ("Children'\vs Services", "Children's Services"),
         ("LEAD ORGANISATIO\vN", "LEAD ORGANISATION"),
         ("DEADLI\vNE", "DEADLINE"),
+        ("Compl\vete", "Complete"),  # a word of words.csv need stand nowhere else
+        ("Comme\vnced", "Commenced"),
+        ("Complete\vd", "Completed"),  # a letter alone is no word, though references hold one
+        ("Com\vmis\vsioner for Wexcombe", "Commissioner for Wexcombe"),  # cut twice
+        ("National Pro-\nbation Service", "National Probation Service"),
         ("Library\vService", "Library Service"),
+        ("Head\vof\vParks", "Head of Parks"),
         ("review\vof", "review of"),
     ],
 )

@@ -5,14 +5,14 @@ Knows areas, dates and successors; it does not know how a cell is written. A gen
 their own area; where two bodies fit, or none, the name stays generic and no body is forced.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from normalisers.decided import NOTHING_DECIDED, Decided, Name
 from normalisers.names import name_key
-from normalisers.reference_records import Agency, Meaning, Role
+from normalisers.reference_records import Agency, Area, Meaning, Role
 from normalisers.vocabulary import vocabulary
 
 COUNCIL = "local-authority"
@@ -157,11 +157,26 @@ def _own_key(agency_id: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _scopes(area_code: str | None) -> tuple[frozenset[str], ...]:
-    """Give the areas whose initials hold: its own, then its members and county, then districts."""
+    """Give the areas whose names hold here, nearest first.
+
+    Its own, then its members and county, its districts, its police area, region and nation.
+    """
     facts = vocabulary()
     area = facts.area_of.get(area_code or "")
     if area is None:
         return ()
     around = {*area.member_codes, area.county_code or ""}
     within = {a.area_code for a in facts.areas if a.county_code == area.area_code}
-    return frozenset({area.area_code}), frozenset(around), frozenset(within)
+    return frozenset({area.area_code}), frozenset(around), frozenset(within), *_wider(area)
+
+
+def _wider(area: Area) -> Iterator[frozenset[str]]:
+    """Give the police area, the region and the nation of an area."""
+    for other in vocabulary().areas:
+        kind = other.area_type
+        if kind == "police-force-area" and other.police_force_id == area.police_force_id:
+            yield frozenset({other.area_code})
+    for kind, name in (("region", area.region), ("nation", area.nation)):
+        yield frozenset(
+            a.area_code for a in vocabulary().areas if a.area_type == kind and a.name == name
+        )

@@ -24,6 +24,12 @@ _OWNED = re.compile(
 )
 """An owner before what it owns: "the Council's Housing Team"; "PCC's office" is a name."""
 
+_ACTING = re.compile(
+    r"\b[TA]/(?=(?:D(?:et)?|C(?:h(?:ief)?)?)?[ /]?"
+    r"(?:Supt|Super|Insp|Sgt|Serg|PS|DS|DI|DCI|ACC|DCC|CC|Chief|Com)[a-z]*)"
+)
+"""A temporary or acting rank: "T/Chief Inspector", "A/DCI"."""
+
 _PLURAL = re.compile(r"\(s\)", re.I)
 _JOINED = re.compile(r"\b(co|sub|multi|inter|anti)-(?=[a-z])", re.I)
 _TOKEN = re.compile(
@@ -88,6 +94,7 @@ def _line_tokens(line: str) -> list[Token]:
     if "." in line:
         line = _DOTTED.sub(lambda found: found[0].replace(".", ""), line)
         line = _SHORT.sub(r"\1", line)
+    line = _ACTING.sub("", line) if "/" in line else line
     line = _PLURAL.sub("", line) if "(" in line else line
     line = _JOINED.sub(r"\1", line.replace("’", "'").replace("‘", "'").replace("`", "'"))
     line = _OWNED.sub(r"\1", line) if "'s" in line else line

@@ -18,6 +18,7 @@ are words: "sea" and "ava" are no charities, "it" and "he" no departments. "opcc
 WORD_KINDS = (
     "post",
     "team",
+    "division",
     "noise",
     "orgnoun",
     "honorific",
@@ -26,6 +27,9 @@ WORD_KINDS = (
     "abuse_subject",
 )
 """Kinds of ``lead_words.csv`` that are single words, looked up by word and never as a phrase."""
+
+FIRE_FORMS = ("Fire and Rescue", "Fire Service", "Fire", "FRS", "Fire Brigade")
+"""How "X Fire and Rescue Service" is written otherwise."""
 
 Meanings = dict[str, list[Meaning]]
 
@@ -94,10 +98,13 @@ def overlap(one: Agency, other: Agency) -> bool:
 def _add_agencies(
     found: Meanings, folder: Path, agencies: Mapping[str, Agency], areas: Mapping[str, Area]
 ) -> None:
+    aliases = list(read_facts(folder / "aliases.csv", ("alias", "agency_id", "area_code", "unit")))
+    local = {fact["agency_id"] for fact in aliases if _is_own_name(fact, agencies)}
     for agency in agencies.values():
         for name in (agency.name, *written_otherwise(agency)):
-            _add(found, name, Meaning("agency", agency.agency_id))
-    for fact in read_facts(folder / "aliases.csv", ("alias", "agency_id", "area_code", "unit")):
+            if agency.agency_id not in local:
+                _add(found, name, Meaning("agency", agency.agency_id))
+    for fact in aliases:
         agency = agencies[fact.known("agency_id", agencies, "agencies.csv")]
         scope = fact.known("area_code", areas, "areas.csv") or None
         meaning = Meaning(
@@ -111,10 +118,22 @@ def _add_agencies(
         _add(found, fact["alias"], meaning)
 
 
+def _is_own_name(fact: Fact, agencies: Mapping[str, Agency]) -> bool:
+    """Tell whether a line says where alone a body's own name means it: "RISE" in Sussex.
+
+    Other places have bodies of the same name.
+    """
+    agency = agencies.get(fact["agency_id"])
+    return agency is not None and bool(fact["area_code"]) and fact["alias"] == agency.name
+
+
 def written_otherwise(agency: Agency) -> list[str]:
     """Give the other ways in which an NHS body's or a commissioner's full name is written."""
     if agency.agency_type == "pcc-office":
         return [agency.name.removeprefix("Office of the ")]
+    if agency.agency_type == "fire-service":
+        place = agency.name.removesuffix(" and Rescue Service").removesuffix(" Fire")
+        return [f"{place} {form}" for form in FIRE_FORMS] if place != agency.name else []
     if agency.agency_type == "nhs-icb":
         return [agency.name.removesuffix(" Integrated Care Board")]
     short = agency.name.removesuffix(" NHS Foundation Trust").removesuffix(" NHS Trust")

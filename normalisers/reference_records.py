@@ -55,20 +55,32 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A theme of ours with its place in seven frameworks; a row of the table ``themes``."""
+    """A theme of ours; a row of the table ``themes``."""
 
     theme_id: str
     label: str
     parent_id: str | None
     facet: str | None
     definition: str | None
-    uk_2021: str | None
-    uk_2025: str | None
-    mopac_2022: str | None
-    istanbul: str | None
-    equally_safe_2023: str | None
-    wales_2022: str | None
-    northern_ireland_2024: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Framework:
+    """A published framework of the policy field: ``Framework("uk_2021", "Tackling ...", None)``."""
+
+    framework_id: str
+    name: str
+    publisher: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CrosswalkLine:
+    """What a framework calls a theme of ours; a row of the table ``crosswalk``."""
+
+    theme_id: str
+    framework_id: str
+    framework_name: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +115,17 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """All reference facts, checked, with their names as keys of ``names.name_key``."""
+    """All reference facts, checked, with their names as keys of ``names.name_key``.
+
+    ``expected`` says what document the field expects of each area.
+    """
 
     fingerprint: str
     agencies: tuple[Agency, ...]
     areas: tuple[Area, ...]
     themes: tuple[Theme, ...]
+    crosswalk: tuple[CrosswalkLine, ...]
+    expected: str
     agency_of: Mapping[str, Agency]
     area_of: Mapping[str, Area]
     role_of: Mapping[str, Role]

@@ -9,13 +9,16 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from normalisers.errors import ReferenceDataError
 from normalisers.reference_names import read_meanings, read_serving, read_words
 from normalisers.reference_records import Agency, Area, Meaning, Role, Theme, Vocabulary
 from normalisers.reference_rows import Fact, check_new, read_facts
+from normalisers.reference_themes import read_crosswalk, read_frameworks, read_themes
 
 __all__ = ["Agency", "Area", "Meaning", "Role", "Theme", "Vocabulary", "load", "vocabulary"]
 
 REFERENCE = Path(__file__).parent / "reference"
+FIELD_COLUMNS = ("fact", "value")
 
 
 def load(folder: Path = REFERENCE) -> Vocabulary:
@@ -48,12 +51,14 @@ def _load(folder: Path, print_of_files: str) -> Vocabulary:
     served = list(read_facts(folder / "serves.csv", ("area_code", "agency_id")))
     agencies = _agencies(folder, areas, served)
     roles = _roles(folder, agencies)
-    themes = _themes(folder)
+    themes = read_themes(folder)
     return Vocabulary(
         fingerprint=print_of_files,
         agencies=tuple(agencies.values()),
         areas=tuple(areas.values()),
         themes=tuple(themes.values()),
+        crosswalk=read_crosswalk(folder, themes, read_frameworks(folder)),
+        expected=_expected(folder),
         agency_of=agencies,
         area_of=areas,
         role_of=roles,
@@ -120,23 +125,12 @@ def _roles(folder: Path, agencies: Mapping[str, Agency]) -> dict[str, Role]:
     return roles
 
 
-def _themes(folder: Path) -> dict[str, Theme]:
-    titles: dict[tuple[str, str], str] = {}
-    facts = list(read_facts(folder / "themes.csv", ("theme_id", "label", "parent_id")))
-    ids = {fact["theme_id"] for fact in facts}
-    frameworks = set(Theme.__dataclass_fields__)
-    for line in read_facts(folder / "crosswalk.csv", ("theme_id", "framework", "title")):
-        key = (line.known("theme_id", ids, "themes.csv"), line["framework"])
-        line.known("framework", frameworks, "the columns of the table themes")
-        if key in titles:
-            raise line.fault(f"{key} has a second title", "A theme has one title a framework.")
-        titles[key] = line["title"]
-    themes: dict[str, Theme] = {}
-    for fact in facts:
-        theme_id = check_new(fact, "theme_id", themes)
-        fact.known("parent_id", ids, "themes.csv")
-        own = {name: title for (theme, name), title in titles.items() if theme == theme_id}
-        columns = {name: own.get(name) for name in Theme.__dataclass_fields__}
-        given = {name: fact.get(name) for name in ("label", "parent_id", "facet", "definition")}
-        themes[theme_id] = Theme(**{**columns, **given, "theme_id": theme_id})  # type: ignore[arg-type]
-    return themes
+def _expected(folder: Path) -> str:
+    facts = {
+        fact["fact"]: fact["value"] for fact in read_facts(folder / "field.csv", FIELD_COLUMNS)
+    }
+    if "expected" not in facts:
+        raise ReferenceDataError(
+            "field.csv: no line 'expected'. Say what each area should publish."
+        )
+    return facts["expected"]

@@ -17,13 +17,11 @@ from normalisers.leads.mention import Mention
 from normalisers.leads.mentions import read_mentions
 from normalisers.leads.people import names_doubtful, without_people
 from normalisers.leads.piece import Piece
-from normalisers.leads.pieces import read_pieces
+from normalisers.leads.pieces import NO_TERMS, read_pieces
 from normalisers.names import MAX_NAME_CHARS, Token, tokenise
 
 _ADDRESS = re.compile(r"\S{1,64}@\S{1,255}")
 """A mail address, which holds a name; lengths are the limits of RFC 5321."""
-
-NO_TERMS: Mapping[str, str] = {}
 
 UNDECIDED = "tbc"
 """The role of "TBC", "N/A", "Vacant": a cell that says that nobody leads yet."""
@@ -125,8 +123,9 @@ def _normalise(
 ) -> tuple[Lead, ...]:
     place = Place(area_code(area), on, decided)
     text = _ADDRESS.sub(" ", raw[:MAX_NAME_CHARS])
-    pieces = without_people(read_pieces(tokenise(text), place))
-    mentions = _without_fillers(read_mentions(pieces, place, dict(terms)))
+    glossary = dict(terms)
+    pieces = without_people(read_pieces(tokenise(text), place, glossary))
+    mentions = _without_fillers(read_mentions(pieces, place, glossary))
     return _distinct(_with_parts(mentions))
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from normalisers.agencies import COUNCIL, Body, Place
+from normalisers.leads.initials import Glossary
 from normalisers.leads.mention import Mention
 from normalisers.leads.people import could_be_person
 from normalisers.leads.piece import Piece
@@ -23,7 +24,7 @@ from normalisers.leads.split import (
     text_of,
 )
 from normalisers.leads.units import SINGULARS, says_something, shown, trimmed, with_unit
-from normalisers.leads.unknown import Glossary, read_unknown
+from normalisers.leads.unknown import read_unknown
 from normalisers.match import finder
 from normalisers.names import name_key
 from normalisers.vocabulary import vocabulary

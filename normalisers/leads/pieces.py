@@ -8,12 +8,14 @@ from dataclasses import replace
 
 from normalisers.agencies import Place, best_meaning, body_of, decided_body
 from normalisers.leads.councils import with_councils
+from normalisers.leads.initials import Glossary, with_initials
 from normalisers.leads.piece import Piece
 from normalisers.match import Span, finder
 from normalisers.names import Token, printed
 from normalisers.reference_records import Meaning
 from normalisers.vocabulary import vocabulary
 
+NO_TERMS: Glossary = {}
 OPENING, CLOSING = frozenset("([{"), frozenset(")]}")
 SEPARATORS = frozenset(",;/|+•·▪●◦*\\><\uf0b7")
 SILENT = frozenset("?!\"“”'_=#~^…")
@@ -25,9 +27,12 @@ MAX_DEPTH = 8
 """Nested brackets; deeper ones are read as flat (a hostile cell may open ten thousand)."""
 
 
-def read_pieces(tokens: Sequence[Token], place: Place) -> tuple[Piece, ...]:
+def read_pieces(
+    tokens: Sequence[Token], place: Place, glossary: Glossary = NO_TERMS
+) -> tuple[Piece, ...]:
     """Read a cell's tokens as pieces; an opened bracket that never closes ends with the cell."""
-    flat = with_councils(_subjects(list(_flat(_unwrapped(tokens), place))), place)
+    known = with_initials(list(_flat(_unwrapped(tokens), place)), place, glossary)
+    flat = with_councils(_subjects(known), place)
     return _nest(iter(flat), depth=0)
 
 

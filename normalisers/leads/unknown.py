@@ -1,36 +1,29 @@
-"""A run that no known name explains: the document's glossary, initials, patterns, then spelling.
+"""A run that no known name explains: the document's glossary, patterns, then spelling.
 
-Knows how proper names and initials are made; what stays unexplained keeps its text and says
+Knows how proper names are made; what stays unexplained keeps its text and says
 which known name came nearest.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from normalisers.agencies import (
     Body,
     Place,
     as_body,
-    best_meaning,
     body_of,
     council,
     decided_body,
     serving,
 )
+from normalisers.leads.initials import SCORE_PATTERN, Glossary, from_glossary
 from normalisers.leads.piece import Piece
 from normalisers.leads.spelling import by_spelling
-from normalisers.leads.split import BOARDS, department, text_of
+from normalisers.leads.split import department, text_of
 from normalisers.leads.units import subject_team
 from normalisers.names import name_key
 from normalisers.reference_records import Meaning
 from normalisers.vocabulary import vocabulary
-
-Glossary = Mapping[str, str]
-
-SCORE_GLOSSARY, SCORE_PATTERN = 90, 75
-GLOSSARY_WORDS = 12
-"""Words; a longer definition explains a thing and does not name a body."""
 
 TEAM_WORDS = frozenset({"team", "teams", "department", "dept", "directorate", "division", "unit"})
 """Last words that make unknown words a department of the council: "DAIS Team"."""
@@ -65,9 +58,8 @@ def read_unknown(pieces: Sequence[Piece], place: Place, glossary: Glossary) -> U
 
 def _read_unknown(pieces: Sequence[Piece], text: str, place: Place, glossary: Glossary) -> Unknown:
     body = (
-        _from_glossary(text, place, glossary)
+        from_glossary(text, place, glossary)
         or _from_area(pieces, place)
-        or _from_initials(pieces, place)
         or _from_tail(pieces, text)
         or _from_subject(pieces, place)
     )
@@ -97,23 +89,6 @@ def _is_idle(pieces: Sequence[Piece]) -> bool:
     return all(p.kind == "word" and p.key in noise and p.text.islower() for p in pieces)
 
 
-def _from_glossary(text: str, place: Place, glossary: Glossary) -> Body | None:
-    meaning = _folded(tuple(glossary.items())).get(name_key(text)) if glossary else None
-    if not meaning or len(meaning.split()) > GLOSSARY_WORDS:
-        return None
-    key = name_key(meaning)
-    known = best_meaning(vocabulary().meanings.get(key, ()), place)
-    if known is not None and known.kind in ("agency", "role"):
-        body = body_of(known, place, key)
-        return replace(body, score=min(body.score, SCORE_GLOSSARY), method="glossary")
-    return Body(None, meaning, None, None, None, SCORE_PATTERN, "glossary")
-
-
-@lru_cache(maxsize=64)
-def _folded(items: tuple[tuple[str, str], ...]) -> dict[str, str]:
-    return {name_key(term): meaning for term, meaning in items}
-
-
 def _from_area(pieces: Sequence[Piece], place: Place) -> Body | None:
     """Read "Newport CC", and an area's name alone, as its council."""
     areas = [p for p in pieces if p.kind == "area"]
@@ -125,74 +100,6 @@ def _from_area(pieces: Sequence[Piece], place: Place) -> Body | None:
         return None
     body = council(place, at=areas[0].value)
     return replace(body, role_id=None) if body else None
-
-
-def _from_initials(pieces: Sequence[Piece], place: Place) -> Body | None:
-    """Read an area's initials before a known acronym: "BCSP" in Bexley, "OSPCC" in Sussex."""
-    if len(pieces) != 1 or not pieces[0].text.isupper():
-        return None
-    text = pieces[0].text
-    members = [code for code in _members(place.area_code) if _is_council(code, text)]
-    if len(members) == 1 and (body := council(place, at=members[0])) is not None:
-        return replace(body, role_id=None, score=SCORE_PATTERN, method="pattern")
-    if _is_council(place.area_code, text) and (body := council(place)) is not None:
-        return replace(body, role_id=None, score=SCORE_PATTERN, method="pattern")
-    for known, rest in _initial_roles(place.area_code, text):
-        body = body_of(Meaning("role", known), place, rest)
-        return replace(body, score=SCORE_PATTERN, method="pattern")
-    return None
-
-
-def _members(area_code: str | None) -> tuple[str, ...]:
-    area = vocabulary().area_of.get(area_code or "")
-    return area.member_codes if area is not None else ()
-
-
-def _is_council(area_code: str | None, text: str) -> bool:
-    """Tell whether initials are the area's own council: "WCC" in Westminster, "LBX" in X."""
-    suffixes = vocabulary().meanings
-    for prefix in _initials(area_code):
-        rest = text[len(prefix) :].lower() if text.startswith(prefix) else ""
-        if text in (f"LB{prefix}", f"RB{prefix}"):
-            return True
-        if any(meaning.kind == "council_suffix" for meaning in suffixes.get(rest, ())):
-            return True
-    return False
-
-
-def _initial_roles(area_code: str | None, text: str) -> list[tuple[str, str]]:
-    found: list[tuple[str, str]] = []
-    for prefix in sorted(_initials(area_code), key=len, reverse=True):
-        rests = [text[len(prefix) :]] if text.startswith(prefix) else []
-        if text.startswith(f"O{prefix}P"):
-            rests.append(f"O{text[1 + len(prefix) :]}")
-        for rest in rests:
-            meanings = vocabulary().meanings.get(rest.lower(), ()) if len(rest) > 2 else ()
-            roles = [m.value for m in meanings if m.kind == "role"]
-            found += [(role, rest.lower()) for role in roles if _has_initials(role)]
-    return found
-
-
-def _has_initials(role_id: str) -> bool:
-    """Tell whether a role is one body of an area, so that its initials may stand before it."""
-    role = vocabulary().role_of[role_id]
-    return role.unit is None and (role.resolves_to is not None or role.agency_type in BOARDS)
-
-
-@lru_cache(maxsize=1024)
-def _initials(area_code: str | None) -> frozenset[str]:
-    """Give the initials that stand for an area: B and LBB for Bexley, BH for Brighton and Hove."""
-    facts = vocabulary()
-    area = facts.area_of.get(area_code or "")
-    if area is None:
-        return frozenset()
-    forces = [a for a in facts.areas if a.police_force_id and a.area_type == "police-force-area"]
-    around = [a for a in forces if a.police_force_id == area.police_force_id]
-    around += [a for a in facts.areas if a.area_code == area.county_code]
-    words = [name_key(a.name).replace(" and ", " ").split() for a in (area, *around)]
-    full = [name_key(a.name).split() for a in (area, *around)]
-    made = {"".join(word[0] for word in name).upper() for name in (*words, *full)}
-    return frozenset(made | {area.name[:1].upper()})
 
 
 def _from_tail(pieces: Sequence[Piece], text: str) -> Body | None:

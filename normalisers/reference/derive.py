@@ -100,6 +100,8 @@ NOT_ALIASES = {
     ("FICS W-DAPP Lead", "fics"),  # a post, not a name
     ("Men and Masculinities", "cranstoun"),  # a programme
     ("CA", "citizens-advice"),  # two letters that mean too much elsewhere
+    ("Met", "police-metropolitan"),  # "Cardiff Met" is a university
+    ("The Met", "police-metropolitan"),
     # a mayor's authority printed as the lead of a plan stands for its policing functions
     ("GMCA", "greater-manchester-combined-authority"),
     ("SYMCA", "south-yorkshire-mayoral-combined-authority"),
@@ -314,7 +316,7 @@ def crosswalk(themes: Iterable[Row]) -> Iterable[Row]:
     for row in themes:
         for column, framework in FRAMEWORKS.items():
             if row[column]:
-                line = {"theme_id": row["theme_id"], "framework": framework}
+                line = {"theme_id": row["theme_id"], "framework_id": framework}
                 yield line | {"title": row[column], "seen_in": ""}
 
 

@@ -10,13 +10,14 @@ All coordinates are points from the top left corner of the page as displayed (cr
 import math
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from extractors.blocks import Problem
 from extractors.errors import UnreadableDocument
 from extractors.limits import Limits
+from extractors.readers.pdf.damage import faults, mend
 
 MAX_RULE_PT = 3.0  # points; wider strokes and rectangles are bars and fills, borders are 0.25 to 3
 WHITE_FROM = 0xF0  # of 255 in every channel: white paper and the faintest tints are no background
@@ -188,10 +189,12 @@ class Pages:
         # 0.3 s and 16 MB of every worker.
         from extractors.readers.pdf import pdfium as pdf_pdfium
 
-        self._data = data
+        self._given = self._data = data
         self._spare: Engine | None = None
         self._spare_failed = False
         self._main: Engine | None = pdf_pdfium.open_document(data)
+        if self._main is None and (mended := mend(data)) is not None:
+            self._data, self._main = mended, pdf_pdfium.open_document(mended)
         if self._main is None and self._spare_engine() is None:
             raise UnreadableDocument(
                 "damaged", "The PDF is broken: no page can be found. Fetch or save it again."
@@ -208,7 +211,24 @@ class Pages:
         return self._first().about()
 
     def read(self, number: int, limits: Limits) -> PageRecord:
-        """Read page ``number`` (from 1); a page that no engine reads is empty but for a problem."""
+        """Read page ``number`` (from 1); a page that no engine reads is empty but for a problem.
+
+        The first page also bears what is wrong with the file.
+        """
+        record = self._read(number, limits)
+        found = faults(self._given) if number == 1 else []
+        if number == 1 and self._data is not self._given and not found:
+            found = ["its catalogue is lost"]
+        if not found:
+            return record
+        message = (
+            f"The PDF is damaged: {', and '.join(found)}. What was left of it was read "
+            f"({self.count} pages); words may be missing. Fetch or save it again."
+        )
+        damaged = Problem("read", "damaged", "warning", message)
+        return replace(record, problems=(damaged, *record.problems))
+
+    def _read(self, number: int, limits: Limits) -> PageRecord:
         reasons = []
         if self._main is not None:
             try:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pyarrow as pa
 
+from normalisers.reference_records import CrosswalkLine, Theme
 from normalisers.vocabulary import vocabulary
 from pipeline import schema
 from pipeline.arrow import to_arrow
@@ -16,7 +17,7 @@ from pipeline.records import CuratedEdition, Edition, Source
 from pipeline.review.overrides import ANY, NO_OVERRIDES, Overrides
 from pipeline.web.facts import NO_FACTS, AreaFacts, WebFacts
 
-Reference = TypeVar("Reference", schema.AgencyRow, schema.AreaRow, schema.ThemeRow)
+Reference = TypeVar("Reference", schema.AgencyRow, schema.AreaRow, schema.CrosswalkRow)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,8 @@ def assemble(ingredients: Ingredients) -> dict[str, pa.Table]:
         "glossary": [row for c in live for row in c.glossary],
         "agencies": [_reference(schema.AgencyRow, row) for row in facts.agencies],
         "areas": [_reference(schema.AreaRow, row) for row in facts.areas],
-        "themes": [_reference(schema.ThemeRow, row) for row in facts.themes],
+        "themes": [_theme(row, facts.crosswalk) for row in facts.themes],
+        "crosswalk": [_reference(schema.CrosswalkRow, row) for row in facts.crosswalk],
         "changes": find_changes(ingredients.curated, _supersessions(standings)),
         "coverage": coverage(documents, areas | dict(ingredients.web.areas)),
         "problems": [
@@ -111,6 +113,16 @@ def _stale(overrides: Overrides, live: Sequence[CuratedEdition]) -> Iterable[sch
                 page=None,
                 subject=line.decision_id,
             )
+
+
+def _theme(theme: Theme, crosswalk: Iterable[CrosswalkLine]) -> schema.ThemeRow:
+    """A theme with the titles of those frameworks that have a column of their own."""
+    titles = {
+        line.framework_id: line.title for line in crosswalk if line.theme_id == theme.theme_id
+    }
+    columns = [line.name for line in fields(schema.ThemeRow)]
+    values: dict[str, Any] = {name: getattr(theme, name, titles.get(name)) for name in columns}
+    return schema.ThemeRow(**values)
 
 
 def _reference(kind: type[Reference], record: object) -> Reference:

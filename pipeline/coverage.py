@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from normalisers.vocabulary import vocabulary
 from pipeline.discover import words_of
 from pipeline.schema import CoverageRow, DocumentRow
 from pipeline.web.facts import AreaFacts
 
-EXPECTED = "strategy against violence towards women and girls"
 PLANS = ("strategy", "delivery_plan")
 OVER = ("superseded", "withdrawn")
 
@@ -50,7 +50,7 @@ def _row(code: str, held: Sequence[DocumentRow], facts: AreaFacts) -> CoverageRo
         state = "blocked"
     return CoverageRow(
         area_code=code,
-        expected=EXPECTED,
+        expected=vocabulary().expected,
         state=state,
         document_id=found.document_id if found else None,
         last_checked=facts.checked_on,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pyarrow as pa
 
-from pipeline.releases import Release, read_table
+from pipeline.releases import Release, read_tables
 from pipeline.schema import TABLES
 
 
@@ -33,12 +33,12 @@ class Difference:
 def find_differences(before: Release, after: Release) -> Iterator[Difference]:
     """Compare the tables that have a key, in the order in which people read them.
 
-    A column that one of the releases lacks counts as null there.
+    A column that one of the releases lacks counts as null there, and a table as empty.
     """
+    old, new = read_tables(before), read_tables(after)
     for table, spec in TABLES.items():
         if spec.key:
-            old, new = (_rows(read_table(release, table), spec.key) for release in (before, after))
-            yield from _in_table(table, old, new)
+            yield from _in_table(table, _rows(old[table], spec.key), _rows(new[table], spec.key))
 
 
 def _rows(table: pa.Table, key: tuple[str, ...]) -> dict[str, dict[str, object]]:

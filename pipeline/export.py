@@ -13,8 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from pipeline.errors import JobFailed
-from pipeline.releases import Release, read_table
-from pipeline.schema import TABLES
+from pipeline.releases import Release, read_tables
 from pipeline.writing import whole
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ def export_release(release: Release, kind: Format, folder: Path) -> list[Path]:
     Raises:
         JobFailed: The release is damaged, or the folder cannot be written.
     """
-    tables = {name: read_table(release, name) for name in TABLES}
+    tables = read_tables(release)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if kind == "csv":

@@ -45,6 +45,7 @@ JOINS = {
     "agencies": Join(("agency_id",), "agency"),
     "areas": Join(("area_code",), "area"),
     "themes": Join(("theme_id",), "theme"),
+    "crosswalk": Join(("theme_id",), "framework"),
 }
 JOINED_KEYS = {"agency_id": "lead_agency_id"}  # where actions were joined to their leads before
 RENAMED = {("leads", "raw"): "lead_mention"}  # ``lead_raw`` is the whole cell, in actions

@@ -181,15 +181,39 @@ def read_table(release: Release, table: str) -> "pa.Table":
         raise JobFailed(_missing(path)) from cause
     if hashlib.sha256(data).hexdigest() != expected:
         raise JobFailed(_changed(path))
-    return conform(parse_table(data), table)
+    return conform(parse_table(data, f"{release.name}: {path.name}"), table)
 
 
-def parse_table(data: bytes) -> "pa.Table":
-    """Read the bytes of a Parquet file; they are those whose checksum was compared."""
+def read_tables(release: Release) -> "dict[str, pa.Table]":
+    """Read every table; one that is younger than the release is there, and has no rows.
+
+    Raises:
+        JobFailed: A file is damaged or missing.
+    """
+    from pipeline.arrow import arrow_schema
+
+    published = checksums_of(release)
+    return {
+        table: read_table(release, table)
+        if f"{table}.parquet" in published
+        else arrow_schema(table).empty_table()
+        for table in TABLES
+    }
+
+
+def parse_table(data: bytes, where: str) -> "pa.Table":
+    """Read the bytes of a Parquet file; they are those whose checksum was compared.
+
+    Raises:
+        JobFailed: They are no Parquet, though they are what was published; it names ``where``.
+    """
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    return pq.read_table(pa.BufferReader(data), page_checksum_verification=True)
+    try:
+        return pq.read_table(pa.BufferReader(data), page_checksum_verification=True)
+    except (pa.ArrowException, OSError) as cause:
+        raise JobFailed(f"{where} is no Parquet that can be read ({cause}); {REBUILD}") from cause
 
 
 def conform(table: "pa.Table", name: str) -> "pa.Table":

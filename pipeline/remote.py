@@ -45,7 +45,7 @@ class RemoteRelease:
                 f"{self.address}/{file_name} does not match its checksum. Try again: a new release "
                 "may just have appeared; otherwise tell whoever publishes it."
             )
-        return conform(parse_table(data), table)
+        return conform(parse_table(data, f"{self.address}/{file_name}"), table)
 
     def _checksums(self) -> dict[str, str]:
         listed = f"{self.address}/{CHECKSUMS}"

@@ -209,7 +209,10 @@ class AreaRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThemeRow:
-    """A row a theme of ours, with its place in seven national frameworks (reference table)."""
+    """A row a theme of ours (reference table); ``crosswalk`` has its titles in every framework.
+
+    The columns of seven frameworks stay for those who use them; in another field they are null.
+    """
 
     theme_id: str = means("Stable code")
     label: str = means("Name")
@@ -223,6 +226,16 @@ class ThemeRow:
     equally_safe_2023: str | None = means("Priority of Scotland's Equally Safe 2023")
     wales_2022: str | None = means("Aim of the Welsh 2022-26 strategy")
     northern_ireland_2024: str | None = means("Outcome of Northern Ireland's framework")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CrosswalkRow:
+    """A row a theme in a published framework: what the framework calls it (reference table)."""
+
+    theme_id: str = means("Our theme", links="themes.theme_id")
+    framework_id: str = means("The framework: uk_2021, istanbul, ...")
+    framework_name: str = means("Name of the framework")
+    title: str = means("What the framework calls the theme")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -244,7 +257,7 @@ class CoverageRow:
     """A row a document that an area is expected to publish."""
 
     area_code: str = means("The area", links="areas.area_code")
-    expected: str = means("What is expected of it: vawg strategy")
+    expected: str = means("What is expected of it; a line of field.csv")
     state: str = means("What was found", values=COVERAGE_STATES)
     document_id: str | None = means("The document found", links="documents.document_id")
     last_checked: date | None = means("Day it was last looked for")
@@ -274,6 +287,7 @@ Row = (
     | AgencyRow
     | AreaRow
     | ThemeRow
+    | CrosswalkRow
     | ChangeRow
     | CoverageRow
     | ProblemRow
@@ -297,6 +311,7 @@ TABLES: Mapping[str, TableSpec] = {
     "agencies": TableSpec(AgencyRow, ("agency_id",)),
     "areas": TableSpec(AreaRow, ("area_code",)),
     "themes": TableSpec(ThemeRow, ("theme_id",)),
+    "crosswalk": TableSpec(CrosswalkRow, ("theme_id", "framework_id")),
     "changes": TableSpec(ChangeRow, ()),
     "coverage": TableSpec(CoverageRow, ()),
     "problems": TableSpec(ProblemRow, ()),

@@ -44,7 +44,9 @@ def spoil(tmp_path: Path) -> Spoil:
         ("areas.csv", "E10000016,Kent,Kent,county" + "," * 10 + ",x", "stands twice"),
         ("serves.csv", "E10000016,police-essex,x", "both serve E10000016"),
         ("themes.csv", "justice,Justice,,strategic,,", "stands twice"),
-        ("crosswalk.csv", "justice,uk_1999,Title,", "'uk_1999' is not in"),
+        ("crosswalk.csv", "justice,uk_1999,Title,", "'uk_1999' is not in frameworks.csv"),
+        ("crosswalk.csv", "justice,uk_2021,Title,", "has a second title"),
+        ("frameworks.csv", "uk_2021,Again,,x", "stands twice"),
     ],
 )
 def test_a_faulty_line_stops_the_run_and_is_named(
@@ -78,6 +80,13 @@ def test_one_alias_may_change_hands_when_a_body_ends(spoil: Spoil) -> None:
     assert len(load(folder).meanings["zzq"]) == 2
 
 
+def test_a_field_that_does_not_say_what_it_expects_is_told(spoil: Spoil) -> None:
+    folder = spoil("field.csv", "x,y,z")
+    (folder / "field.csv").write_text("fact,value,note\n", "utf-8")
+    with pytest.raises(ReferenceDataError, match=r"field\.csv: no line 'expected'"):
+        load(folder)
+
+
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(ReferenceDataError, match=r"areas\.csv"):
         load(tmp_path)
@@ -96,8 +105,8 @@ def test_the_tables_hold_together() -> None:
     }
     assert all(agency.area_code in {None, *facts.area_of} for agency in facts.agencies)
     assert len(facts.themes) == 22
-    prevention = next(theme for theme in facts.themes if theme.theme_id == "prevention")
-    assert prevention.mopac_2022 == "Preventing and reducing VAWG"
+    titles = {(line.theme_id, line.framework_id): line.title for line in facts.crosswalk}
+    assert titles["prevention", "mopac_2022"] == "Preventing and reducing VAWG"
 
 
 @pytest.mark.parametrize("file", sorted(path.name for path in REFERENCE.glob("*.csv")))

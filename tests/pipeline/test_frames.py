@@ -124,6 +124,14 @@ def test_a_table_that_is_younger_than_the_release_is_named(data_dir):
         pipeline.load("coverage", data_dir=data_dir)
 
 
+def test_a_file_that_was_published_damaged_is_told_in_one_line(data_dir):
+    folder = data_dir / "curated" / "0001-2026-03-01"
+    (folder / "areas.parquet").write_bytes(b"PAR1 no table")
+    sign(folder)
+    with pytest.raises(JobFailed, match=r"areas\.parquet is no Parquet that can be read"):
+        pipeline.load("areas", data_dir=data_dir)
+
+
 class QuietHandler(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *words):
         pass

@@ -1,5 +1,5 @@
 # The two commands of the README are `make demo` and `make test`.
-.PHONY: help demo test setup check bench docs lock samples clean
+.PHONY: help demo test setup check bench docs lock newest samples clean
 .DEFAULT_GOAL := help
 
 VENV := .venv/bin
@@ -35,6 +35,9 @@ samples: setup ## Make the sample documents again
 lock: setup ## Resolve the dependencies again, with hashes, for every system
 	@$(VENV)/uv pip compile --universal --python-version 3.11 --generate-hashes --extra dev \
 	  --no-emit-index-url --no-header --quiet --upgrade pyproject.toml -o requirements.lock
+
+newest: setup ## Try the newest libraries that pyproject.toml allows, not those of the lock
+	@bash scripts/newest.sh
 
 clean: ## Remove the environment and what tools left
 	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis build *.egg-info

@@ -1,3 +1,5 @@
+import pytest
+
 from benchmarks.compare_readings import compare, read_folder, show
 
 
@@ -5,6 +7,7 @@ def reading(*cells: str, errors: tuple[str, ...] = ()) -> dict[str, list[str]]:
     return {"errors": list(errors), "cells": list(cells)}
 
 
+@pytest.mark.fault("R11")
 def test_r11_new_failures_come_first_then_lost_cells_then_gained_ones():
     before = {
         "as_it_was.pdf": reading("lead: Housing"),

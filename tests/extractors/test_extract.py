@@ -76,6 +76,7 @@ def uncollected():
     gc.enable()
 
 
+@pytest.mark.fault("F76")
 @pytest.mark.usefixtures("uncollected")
 def test_a_row_of_a_long_table_costs_no_more_than_one_of_a_short_table():
     seconds_a_row(100)

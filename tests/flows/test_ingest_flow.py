@@ -48,6 +48,7 @@ def test_the_flow_publishes_the_same_tables_as_the_plain_line(tmp_path):
     assert tables_of(tmp_path / "flow") == tables_of(tmp_path / "plain")
 
 
+@pytest.mark.fault("E73", "R9")
 def test_without_a_server_the_flow_says_so_and_the_tables_are_published(tmp_path):
     (tmp_path / "no_folder").write_text("Prefect finds no folder here")
     ran = run_planbook(

@@ -206,6 +206,7 @@ def test_a_stranger_on_this_machine_is_turned_away(night):
     assert (night.data_dir / "state" / "nightly" / "auth").stat().st_mode & 0o077 == 0
 
 
+@pytest.mark.fault("E68")
 def test_68_of_two_runs_at_once_one_publishes_and_one_is_cancelled(night):
     runs = [night.start_run(), night.start_run()]
     ended = {"COMPLETED", "CANCELLED", "FAILED", "CRASHED"}
@@ -216,6 +217,7 @@ def test_68_of_two_runs_at_once_one_publishes_and_one_is_cancelled(night):
     assert read_heartbeat(night.data_dir).release == release.name
 
 
+@pytest.mark.fault("E66")
 def test_66_a_run_that_is_killed_is_told_and_the_next_one_does_its_work(night):
     run = night.start_run()
     child = wait_for(lambda: _child_of(night.process.pid, run))
@@ -238,6 +240,7 @@ def _child_of(parent: int, run: str) -> int | None:
     return None
 
 
+@pytest.mark.fault("R8")
 def test_r8_nothing_left_this_machine(night):
     egress = night.egress.read_text() if night.egress.exists() else ""
     assert egress == ""

@@ -6,7 +6,11 @@ Each maker gives a file of which one page says ``SENTENCE``, unless its name say
 import random
 import zlib
 from collections.abc import Mapping
+from io import BytesIO
 from pathlib import Path
+
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfgen.canvas import Canvas
 
 DOCUMENTS = Path(__file__).parents[1] / "documents"
 SENTENCE = "Partners will open a second refuge in Port Ellery by March 2027."
@@ -197,6 +201,16 @@ def nameless_letters() -> bytes:
     codes = b"".join(b"%04x" % (0xE040 + n % 50) for n in range(60))
     shown = b"BT /F1 12 Tf 72 700 Td <%s> Tj ET" % codes
     return one_page(b" ".join([shown] * 3), font=font, more={6: below})
+
+
+def protected(to_open: str) -> bytes:
+    """A page with passwords; with ``to_open`` empty, anybody may open it."""
+    held = BytesIO()
+    passwords = StandardEncryption(to_open, ownerPassword="owner", canPrint=0)
+    canvas = Canvas(held, encrypt=passwords)
+    canvas.drawString(72, 700, SENTENCE)
+    canvas.save()
+    return held.getvalue()
 
 
 def picture_only() -> bytes:

@@ -21,6 +21,7 @@ def test_sound_tables_pass_without_a_word():
     assert check_release(tables(actions=ACTIONS)) == ()
 
 
+@pytest.mark.fault("R7")
 @pytest.mark.parametrize(
     ("broken", "told"),
     [
@@ -45,6 +46,7 @@ def test_a_fault_keeps_the_release_from_being_published_and_is_named(broken, tol
         check_release(tables(**broken))
 
 
+@pytest.mark.fault("R7")
 def test_a_release_that_lost_most_actions_is_held_back(tmp_path):
     last = last_release(tmp_path, actions=ACTIONS)
     with pytest.raises(JobFailed, match=r"13 rows, the last release had 20.*--accept-losses"):
@@ -63,6 +65,7 @@ def test_a_document_of_the_last_release_may_not_vanish(tmp_path):
         check_release(tables(), last)
 
 
+@pytest.mark.fault("R7")
 def test_fewer_rows_than_the_registry_expects_are_not_published():
     expected = Expected(minimum={"mereshire-strategy": 25, "of-another-night": 5})
     with pytest.raises(JobFailed, match=r"20 rows from mereshire-strategy.* at least 25"):
@@ -75,6 +78,7 @@ def test_more_rows_than_the_registry_expects_are_published_with_a_warning():
     assert told == ("actions: 20 rows from mereshire-strategy, the registry expects at most 12",)
 
 
+@pytest.mark.fault("R7")
 @pytest.mark.parametrize("column", ["ref", "lead_raw", "due_raw"])
 def test_a_column_that_is_no_longer_found_holds_the_release_back(tmp_path, column):
     full = [action(f"{n:016x}", ordinal=n, ref="1.1", lead_raw="Housing") for n in range(20)]
@@ -87,6 +91,7 @@ def test_a_column_that_is_no_longer_found_holds_the_release_back(tmp_path, colum
     assert f"{column}: filled in 80%" in warning
 
 
+@pytest.mark.fault("R7")
 def test_leads_that_are_resolved_no_more_hold_the_release_back(tmp_path):
     def leads(method):
         return [lead(row.action_id, 1, "Housing", method=method, agency_id=None) for row in ACTIONS]

@@ -94,10 +94,12 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 4_000
 DOCUMENTS = (
     Hostile("A1", "nothing.pdf", lambda: b"", ("empty",)),
     Hostile("A2", "page.pdf", lambda: HTML + b"<!-- 1 -->", ("wrong_content",), True),
-    Hostile("A3", "half.pdf", lambda: pdfs.cut(0.5), ("damaged",)),
+    Hostile("A3", "half.pdf", lambda: pdfs.cut(0.5), ("damaged",), None),
     Hostile("A4", "most.pdf", lambda: pdfs.cut(0.7), ("damaged",), None),
     Hostile("A5", "flipped.pdf", pdfs.flipped, ("damaged", "unknown_format"), None),
     Hostile("A6", "junk.pdf", lambda: JUNK * 80 + pdfs.plain_plan(), (), True),
+    Hostile("A7", "locked.pdf", lambda: pdfs.protected("sesame"), ("encrypted",)),
+    Hostile("A8", "owned.pdf", lambda: pdfs.protected(""), (), True),
     Hostile("A9", "bomb.pdf", pdfs.flate_bomb, ("no_text", *ENDED), None),
     Hostile("A10", "nested_bomb.pdf", pdfs.nested_bomb, ENDED),
     Hostile("A11", "rectangles.pdf", pdfs.many_rectangles, ("page_objects", *ENDED), None),

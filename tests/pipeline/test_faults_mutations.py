@@ -36,6 +36,7 @@ def test_the_same_seed_makes_the_same_mutants(mutants):
     assert [mutants.mutant(n) for n in range(6)] == [mutants.mutant(n) for n in range(6)]
 
 
+@pytest.mark.fault("R2")
 @pytest.mark.timeout(3_000)
 def test_r2_every_mutant_ends_as_rows_or_as_a_named_problem(mutants, tmp_path):
     jobs = [

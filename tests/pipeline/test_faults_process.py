@@ -69,6 +69,7 @@ def planbook(*words: object, **environment: str) -> subprocess.CompletedProcess[
     )
 
 
+@pytest.mark.fault("E66", "R3")
 def test_66_r3_a_run_killed_at_any_write_or_moment_leaves_a_whole_release(data_dir, page, tmp_path):
     ingest([page], settings_for(data_dir))  # the new page is read, and then forgotten
     new = latest_release(data_dir)
@@ -89,6 +90,7 @@ def test_66_r3_a_run_killed_at_any_write_or_moment_leaves_a_whole_release(data_d
         assert all(trial[what] for what in ("whole", "left", "after", "swept")), trial
 
 
+@pytest.mark.fault("E67")
 @pytest.mark.parametrize("limit", [300, 3_000, 15_000])
 def test_67_a_disk_that_takes_no_more_publishes_nothing_and_loses_nothing(
     data_dir, page, limit, monkeypatch
@@ -113,11 +115,13 @@ def test_67_a_disk_that_takes_no_more_publishes_nothing_and_loses_nothing(
     assert ingest([page], settings_for(data_dir)).counts["documents"] == 2
 
 
+@pytest.mark.fault("E68")
 def test_68_a_lock_left_by_a_killed_run_holds_nobody_up(data_dir, page):
     (data_dir / "state" / "lock").write_text("4194304")
     assert ingest([page], settings_for(data_dir)).published
 
 
+@pytest.mark.fault("E69")
 @pytest.mark.parametrize("damage", ["bit", "cut", "empty", "gone"])
 def test_69_a_damaged_table_is_not_served_and_is_built_again_from_what_is_stored(data_dir, damage):
     before = tables_of(data_dir)
@@ -138,6 +142,7 @@ def test_69_a_damaged_table_is_not_served_and_is_built_again_from_what_is_stored
     assert tables_of(data_dir) == before
 
 
+@pytest.mark.fault("E70")
 @pytest.mark.parametrize("name", ["manifest.json", "SHA256SUMS", "latest", "state"])
 def test_70_a_lost_manifest_or_state_is_made_again_without_fetching(data_dir, name):
     before = tables_of(data_dir)
@@ -152,6 +157,7 @@ def test_70_a_lost_manifest_or_state_is_made_again_without_fetching(data_dir, na
     assert tables_of(data_dir) == before
 
 
+@pytest.mark.fault("E71")
 @pytest.mark.parametrize("day", [date(2036, 1, 1), date(1999, 12, 31)])
 def test_71_releases_follow_one_another_when_the_clock_jumps(data_dir, page, day, monkeypatch):
     class Clock:
@@ -167,6 +173,7 @@ def test_71_releases_follow_one_another_when_the_clock_jumps(data_dir, page, day
     assert latest_release(data_dir).name == report.release
 
 
+@pytest.mark.fault("E74", "R4")
 def test_74_r4_another_time_zone_locale_and_hash_seed_give_the_same_bytes(published, tmp_path):
     elsewhere = {
         "TZ": "Pacific/Kiritimati",
@@ -180,6 +187,7 @@ def test_74_r4_another_time_zone_locale_and_hash_seed_give_the_same_bytes(publis
     assert tables_of(tmp_path / "data") == tables_of(published)
 
 
+@pytest.mark.fault("E74")
 def test_74_a_folder_that_cannot_be_written_is_told_before_work_begins(tmp_path, page):
     (tmp_path / "data").write_text("a file stands where the folder should be")
     ran = planbook("ingest", page, "--plain", "--data-dir", tmp_path / "data")

@@ -38,6 +38,7 @@ def now(number: int, **values) -> dict:
     )
 
 
+@pytest.mark.fault("F76")
 def test_76_a_document_that_lost_a_third_keeps_its_last_good_rows():
     kept = hold_losses(now(13), last(), {})
     activities = kept.tables["actions"]["activity"].to_pylist()
@@ -100,6 +101,7 @@ def curated(edition_id: str = PDF, number: int = 20, **values) -> CuratedEdition
     return CuratedEdition(document(edition_id, **{"actions": number} | values), actions=rows)
 
 
+@pytest.mark.fault("R6")
 def test_r6_accounts_balance_where_every_edition_and_row_went_somewhere():
     held = tables(documents=[document(actions=20)], actions=OLD)
     accounts = account_for([PDF], [curated()], held, [])
@@ -107,6 +109,7 @@ def test_r6_accounts_balance_where_every_edition_and_row_went_somewhere():
     assert accounts.counts == {"known": 1, "published": 1, "rows_read": 20, "rows_published": 20}
 
 
+@pytest.mark.fault("R6")
 @pytest.mark.parametrize(
     ("fetched", "known", "published", "told"),
     [

@@ -77,6 +77,7 @@ def test_the_age_of_the_heartbeat_shows_a_dead_scheduler(tmp_path):
     assert "at most 26 are allowed" in old
 
 
+@pytest.mark.fault("E71")
 def test_71_a_clock_that_was_set_back_makes_no_heartbeat_too_old(tmp_path):
     run_well(tmp_path)
     assert what_is_wrong(tmp_path, DAY, datetime.now(UTC) - timedelta(days=3650)) is None
@@ -92,6 +93,7 @@ def test_a_run_that_came_late_is_done_by_any_later_one(tmp_path):
     assert not is_done_since(tmp_path, datetime.now(UTC))
 
 
+@pytest.mark.fault("E70")
 @pytest.mark.parametrize("damage", [b"", b"{", b'{"last_start": "noon"}', b"\xff\xfe"])
 def test_70_a_damaged_heartbeat_is_none_and_is_written_anew(tmp_path, damage):
     run_well(tmp_path)

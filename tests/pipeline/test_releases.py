@@ -48,6 +48,7 @@ def test_latest_points_to_the_newest_release_and_the_others_stay(tmp_path):
     ]
 
 
+@pytest.mark.fault("E71")
 def test_releases_are_ordered_by_number_when_the_clock_was_set_back(tmp_path):
     publish(tmp_path, "0009-2036-01-01")
     publish(tmp_path, "0010-2026-03-02")
@@ -96,6 +97,7 @@ def test_before_the_first_release_load_says_what_to_do(tmp_path):
         pipeline.load("actions", data_dir=tmp_path)
 
 
+@pytest.mark.fault("R5", "E69")
 def test_no_flipped_bit_is_ever_served(tmp_path):
     release = publish(tmp_path)
     file = release.path / "actions.parquet"
@@ -116,6 +118,7 @@ def test_a_missing_file_is_named_with_what_to_do(tmp_path, name):
         read_table(find_release(tmp_path), "actions")
 
 
+@pytest.mark.fault("E67")
 def test_a_full_disk_publishes_nothing_and_leaves_the_last_release(tmp_path):
     first = publish(tmp_path)
     script = f"""
@@ -139,6 +142,7 @@ except test_releases.JobFailed as fault:
     assert [path.name for path in (tmp_path / "curated").iterdir() if path.name[0] == "."] == []
 
 
+@pytest.mark.fault("E74")
 @pytest.mark.skipif(os.getuid() != 0, reason="only root can become somebody without permission")
 def test_a_folder_without_permission_to_write_is_told_in_one_line(tmp_path):
     (tmp_path / "curated").mkdir()
@@ -164,6 +168,7 @@ def test_datapackage_names_every_file_with_size_and_checksum(tmp_path):
         assert (release.path / resource["path"]).stat().st_size == resource["bytes"]
 
 
+@pytest.mark.fault("R4")
 def test_the_same_tables_are_written_as_the_same_bytes(tmp_path):
     one, two = publish(tmp_path / "one"), publish(tmp_path / "two")
     for file in one.path.glob("*.parquet"):

@@ -109,6 +109,7 @@ def test_a_run_over_one_new_document_reads_that_one_alone(data_dir, tmp_path):
     assert report.counts["documents"] == 4
 
 
+@pytest.mark.fault("R4")
 def test_tables_are_the_same_bytes_whatever_the_workers_and_the_order(published, tmp_path):
     files = sorted(SAMPLES.iterdir(), reverse=True)
     ingest(files, Settings(data_dir=tmp_path / "other", workers=1))
@@ -151,6 +152,7 @@ def test_an_unreadable_document_is_a_row_of_problems_and_the_others_are_publishe
     assert len(actions) == 10
 
 
+@pytest.mark.fault("E68")
 def test_a_second_run_at_the_same_time_is_refused_in_one_line(data_dir, tmp_path):
     def step(stage: str, done: int, total: int) -> None:
         with pytest.raises(JobFailed, match="another run is at work"):
@@ -200,6 +202,7 @@ run.ingest([Path({document!r})], Settings(data_dir=Path({data_dir!r}), workers=1
 """
 
 
+@pytest.mark.fault("E66")
 @pytest.mark.parametrize("moment", MOMENTS)
 def test_kill_9_leaves_the_last_release_whole_and_the_next_run_recovers(
     published, data_dir, tmp_path, moment

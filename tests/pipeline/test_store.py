@@ -73,6 +73,7 @@ def test_the_same_fetch_is_noted_once_and_writes_nothing(store):
     assert record.stat().st_mtime_ns == before
 
 
+@pytest.mark.fault("C45")
 def test_names_are_data_and_never_paths(store, tmp_path):
     name = "../../etc/cron.d/x\n" + "é" * 300 + "📄.pdf"
     store.add(PLAN, fetched().model_copy(update={"file_name": name, "origin": name}))
@@ -160,6 +161,7 @@ for number in range(int(sys.argv[2])):
 """
 
 
+@pytest.mark.fault("E67")
 def test_a_full_disk_loses_nothing_and_leaves_nothing_half_written(store, tmp_path):
     store.add(PLAN, fetched())
     before = files_of(store)
@@ -175,6 +177,7 @@ def test_a_full_disk_loses_nothing_and_leaves_nothing_half_written(store, tmp_pa
     assert store.read(PLAN_ID) == PLAN
 
 
+@pytest.mark.fault("E66")
 def test_a_writer_killed_at_any_moment_leaves_whole_editions_alone(store, tmp_path):
     for wait in (0.0, 0.005, 0.01, 0.02, 0.03):
         call = [sys.executable, "-c", ADD, str(tmp_path / "data"), "100000"]

@@ -78,6 +78,7 @@ def test_a_packed_file_is_unpacked(client, site, packed):
     assert client.get(f"{site.root}/plan.pdf").data == PDF
 
 
+@pytest.mark.fault("D48")
 def test_48_a_site_that_never_answers_ends_by_the_deadline(client, site):
     site.pages["/plan.pdf"] = lambda handler: time.sleep(1)
     start = time.monotonic()
@@ -85,6 +86,7 @@ def test_48_a_site_that_never_answers_ends_by_the_deadline(client, site):
     assert time.monotonic() - start < 1.5
 
 
+@pytest.mark.fault("D48")
 @pytest.mark.parametrize("head", [b"HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n", b""])
 def test_48_bytes_that_drip_in_slowly_end_by_the_deadline_even_within_the_head(client, site, head):
     def drip(handler: Handler) -> None:
@@ -100,10 +102,12 @@ def test_48_bytes_that_drip_in_slowly_end_by_the_deadline_even_within_the_head(c
     assert time.monotonic() - start < 1.5
 
 
+@pytest.mark.fault("D48")
 def test_48_a_port_where_nobody_listens_is_unreachable(client):
     assert fault_at(client, "http://127.0.0.1:9/plan.pdf").code == "unreachable"
 
 
+@pytest.mark.fault("D49")
 def test_49_a_body_shorter_than_its_length_is_never_given(client, site):
     def cut(handler: Handler) -> None:
         handler.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Length: 9000\r\n\r\n" + PDF[:3000])
@@ -113,6 +117,7 @@ def test_49_a_body_shorter_than_its_length_is_never_given(client, site):
     assert site.paths().count("/plan.pdf") == 3
 
 
+@pytest.mark.fault("D49")
 def test_49_a_chunked_body_that_ends_early_is_never_given(client, site):
     def cut(handler: Handler) -> None:
         head = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
@@ -122,6 +127,7 @@ def test_49_a_chunked_body_that_ends_early_is_never_given(client, site):
     assert fault_at(client, f"{site.root}/plan.pdf").code == "cut_body"
 
 
+@pytest.mark.fault("D49")
 @pytest.mark.parametrize(("body", "whole"), [(PDF, True), (PDF[:3000], False)])
 def test_49_a_pdf_without_a_length_is_whole_where_its_last_mark_is_there(client, site, body, whole):
     site.pages["/plan.pdf"] = lambda handler: handler.wfile.write(b"HTTP/1.0 200 OK\r\n\r\n" + body)
@@ -131,16 +137,19 @@ def test_49_a_pdf_without_a_length_is_whole_where_its_last_mark_is_there(client,
         assert fault_at(client, f"{site.root}/plan.pdf").code == "cut_body"
 
 
+@pytest.mark.fault("D49")
 def test_49_a_packed_body_that_ends_early_is_never_given(client, site):
     site.file("/plan.pdf", gzip.compress(PDF, mtime=0)[:-20], headers={"Content-Encoding": "gzip"})
     assert fault_at(client, f"{site.root}/plan.pdf").code == "cut_body"
 
 
+@pytest.mark.fault("D50")
 def test_50_a_file_that_says_it_is_too_large_is_not_read(client, site):
     site.file("/plan.pdf", b"x" * 200_001)
     assert fault_at(client, f"{site.root}/plan.pdf").code == "too_large"
 
 
+@pytest.mark.fault("D50")
 def test_50_a_body_without_end_is_cut_off_at_the_limit(client, site):
     sent = 0
 
@@ -155,18 +164,21 @@ def test_50_a_body_without_end_is_cut_off_at_the_limit(client, site):
     assert sent < 20_000_000
 
 
+@pytest.mark.fault("D51")
 def test_51_a_bomb_in_gzip_is_stopped_at_the_limit(client, site):
     bomb = gzip.compress(b"\0" * 50_000_000)
     site.file("/plan.pdf", bomb, headers={"Content-Encoding": "gzip"})
     assert fault_at(client, f"{site.root}/plan.pdf").code == "too_large"
 
 
+@pytest.mark.fault("D51")
 @pytest.mark.parametrize("kind", ["br", "zstd", "gzip, gzip"])
 def test_51_a_packing_that_was_not_asked_for_is_refused(client, site, kind):
     site.file("/plan.pdf", PDF, headers={"Content-Encoding": kind})
     assert fault_at(client, f"{site.root}/plan.pdf").code == "bad_response"
 
 
+@pytest.mark.fault("D54")
 def test_54_a_loop_of_redirects_ends(client, site):
     site.status("/a", 302, Location="/b")
     site.status("/b", 301, Location="/a")
@@ -174,6 +186,7 @@ def test_54_a_loop_of_redirects_ends(client, site):
     assert len([path for path in site.paths() if path != "/robots.txt"]) == 6
 
 
+@pytest.mark.fault("D54")
 def test_54_five_redirects_are_followed(client, site):
     for hop in range(5):
         site.status(f"/{hop}", 307, Location=f"/{hop + 1}")
@@ -204,6 +217,7 @@ PRIVATE = [
 ]
 
 
+@pytest.mark.fault("D55")
 @pytest.mark.parametrize("target", PRIVATE)
 def test_55_a_private_address_is_refused_before_any_connection(target, loopback):
     client = WebClient(LIMITS)
@@ -212,6 +226,7 @@ def test_55_a_private_address_is_refused_before_any_connection(target, loopback)
     client.close()
 
 
+@pytest.mark.fault("D55")
 @pytest.mark.parametrize("target", PRIVATE[:-2])
 def test_55_a_redirect_to_a_private_address_is_refused_before_any_connection(
     site, target, loopback
@@ -224,6 +239,7 @@ def test_55_a_redirect_to_a_private_address_is_refused_before_any_connection(
     client.close()
 
 
+@pytest.mark.fault("D55")
 def test_55_one_private_address_among_public_ones_is_enough_to_refuse(loopback):
     client = WebClient(LIMITS, Guard(resolve=lambda host, port: ["203.0.112.9", "10.0.0.8"]))
     assert fault_at(client, "http://mereshire.example/").code == "blocked_address"
@@ -231,6 +247,7 @@ def test_55_one_private_address_among_public_ones_is_enough_to_refuse(loopback):
     client.close()
 
 
+@pytest.mark.fault("D56")
 def test_56_the_connection_is_made_to_the_address_that_was_checked(site):
     answers = [["127.0.0.1"], ["127.0.0.66"]]
 
@@ -247,6 +264,7 @@ def test_56_the_connection_is_made_to_the_address_that_was_checked(site):
     client.close()
 
 
+@pytest.mark.fault("D56")
 def test_56_a_name_that_turns_private_between_two_fetches_is_refused():
     answers = [["203.0.113.7", "127.0.0.1"]]
     client = WebClient(LIMITS, Guard(resolve=lambda host, port: answers[0]))
@@ -254,6 +272,7 @@ def test_56_a_name_that_turns_private_between_two_fetches_is_refused():
     client.close()
 
 
+@pytest.mark.fault("D57")
 def test_57_a_site_that_asks_for_a_second_gets_it(client, site):
     busy = Answer(status=429, headers={"Retry-After": "1"})
     site.pages["/plan.pdf"] = [busy, Answer(PDF, "application/pdf")]
@@ -262,6 +281,7 @@ def test_57_a_site_that_asks_for_a_second_gets_it(client, site):
     assert 1 <= time.monotonic() - start < 2.5
 
 
+@pytest.mark.fault("D57")
 def test_57_a_site_that_asks_for_years_is_left_alone_and_others_are_not(client, site):
     site.status("/plan.pdf", 503, Retry_After="315360000")
     site.file("/other.pdf", PDF)
@@ -276,6 +296,7 @@ def test_57_a_site_that_asks_for_years_is_left_alone_and_others_are_not(client, 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 
+@pytest.mark.fault("D57")
 @pytest.mark.parametrize(
     ("printed", "seconds"),
     [
@@ -293,12 +314,14 @@ def test_57_retry_after_is_read_as_seconds_or_date(printed, seconds):
     assert retry_after(httpx.Headers({"Retry-After": printed}), NOW) == seconds
 
 
+@pytest.mark.fault("D58")
 def test_58_a_failing_site_is_asked_three_times(client, site):
     site.status("/plan.pdf", 500)
     assert fault_at(client, f"{site.root}/plan.pdf").code == "server_error"
     assert site.paths().count("/plan.pdf") == 3
 
 
+@pytest.mark.fault("D58")
 def test_58_a_failure_that_passes_costs_nothing(client, site):
     site.pages["/plan.pdf"] = [Answer(status=502), Answer(PDF, "application/pdf")]
     assert client.get(f"{site.root}/plan.pdf").data == PDF
@@ -319,6 +342,7 @@ def test_a_firewall_that_answers_as_if_all_were_well_is_a_refusal(client, site):
     assert fault_at(client, f"{site.root}/plan.pdf").code == "blocked"
 
 
+@pytest.mark.fault("D59")
 @pytest.mark.parametrize(("host", "days"), [("127.0.0.1", -3), ("other.example", 30)])
 def test_59_an_expired_certificate_or_one_of_another_host_is_refused(tmp_path, client, host, days):
     authority = make_authority(tmp_path)
@@ -329,6 +353,7 @@ def test_59_an_expired_certificate_or_one_of_another_host_is_refused(tmp_path, c
         assert site.asked == []
 
 
+@pytest.mark.fault("D59")
 def test_59_a_certificate_that_nobody_vouches_for_is_refused_unless_its_bundle_is_given(
     tmp_path, client
 ):
@@ -339,11 +364,13 @@ def test_59_a_certificate_that_nobody_vouches_for_is_refused_unless_its_bundle_i
         assert client.get(f"{site.root}/plan.pdf", ca_bundle=authority.bundle).data == PDF
 
 
+@pytest.mark.fault("D59")
 def test_59_a_bundle_that_is_not_there_is_told(client):
     fault = fault_at(client, "https://mereshire.example/plan.pdf", ca_bundle="/no/such.pem")
     assert (fault.code, fault.message) == ("tls", "The CA bundle /no/such.pem cannot be read.")
 
 
+@pytest.mark.fault("D65")
 def test_65_what_robots_txt_forbids_is_not_asked_for(client, site):
     rules = b"User-agent: *\nDisallow: /private/\n\nUser-agent: planbook\nDisallow: /plans/\n"
     site.file("/robots.txt", rules, "text/plain")
@@ -354,6 +381,7 @@ def test_65_what_robots_txt_forbids_is_not_asked_for(client, site):
     assert site.paths() == ["/robots.txt", "/private/plan.pdf"]
 
 
+@pytest.mark.fault("D65")
 def test_65_a_site_whose_robots_txt_fails_is_not_asked_for_more(client, site):
     site.status("/robots.txt", 500)
     site.file("/plan.pdf", PDF)
@@ -361,6 +389,7 @@ def test_65_a_site_whose_robots_txt_fails_is_not_asked_for_more(client, site):
     assert set(site.paths()) == {"/robots.txt"}
 
 
+@pytest.mark.fault("D65")
 def test_65_a_redirect_to_what_robots_txt_forbids_is_not_followed(client, site):
     site.file("/robots.txt", b"User-agent: *\nDisallow: /plans/\n", "text/plain")
     site.status("/plan.pdf", 302, Location="/plans/plan.pdf")
@@ -368,6 +397,7 @@ def test_65_a_redirect_to_what_robots_txt_forbids_is_not_followed(client, site):
     assert "/plans/plan.pdf" not in site.paths()
 
 
+@pytest.mark.fault("D65")
 def test_65_a_crawl_delay_is_kept(client, site):
     site.file("/robots.txt", b"User-agent: *\nCrawl-delay: 0.4\n", "text/plain")
     site.file("/plan.pdf", PDF)

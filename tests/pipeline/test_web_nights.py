@@ -45,6 +45,7 @@ def test_what_has_not_changed_is_asked_for_with_its_validators(world):
     assert [fetch.etag for fetch in record.fetches] == ['"one"']
 
 
+@pytest.mark.fault("D52")
 def test_52_a_page_in_the_place_of_a_file_is_no_document_and_the_old_one_stays(world):
     world.night(1)
     world.site.page(FILE, "<h1>We have moved</h1><p>Our new site has all you need.</p>")
@@ -55,6 +56,7 @@ def test_52_a_page_in_the_place_of_a_file_is_no_document_and_the_old_one_stays(w
     assert codes(world.night(3)) == ["wrong_content"]
 
 
+@pytest.mark.fault("D52")
 @pytest.mark.parametrize("words", ["Sign in to continue", "Just a moment..."])
 def test_52_a_wall_in_the_place_of_a_file_is_a_refusal(world, words):
     world.site.page(FILE, f"<h1>{words}</h1><p>One more step and you are there.</p>")
@@ -62,6 +64,7 @@ def test_52_a_wall_in_the_place_of_a_file_is_a_refusal(world, words):
     assert world.held() == 0
 
 
+@pytest.mark.fault("D53")
 def test_53_a_pdf_of_unknown_type_and_name_is_taken_by_its_bytes(world):
     world.site.page("/strategies", "<p><a href='/download/7'>VAWG strategy 2026-2029</a></p>")
     world.site.file("/download/7", STRATEGY, "application/octet-stream")
@@ -70,6 +73,7 @@ def test_53_a_pdf_of_unknown_type_and_name_is_taken_by_its_bytes(world):
     assert world.at("/download/7").role == "document"
 
 
+@pytest.mark.fault("D60")
 def test_60_new_bytes_at_the_same_address_are_a_new_edition_and_the_old_one_is_kept(world):
     world.night(1)
     newer = pdf("Mereshire strategy, second print")
@@ -82,6 +86,7 @@ def test_60_new_bytes_at_the_same_address_are_a_new_edition_and_the_old_one_is_k
     assert world.at(FILE).state == "live"
 
 
+@pytest.mark.fault("D61")
 def test_61_a_file_that_is_found_elsewhere_by_its_bytes_has_moved(world):
     world.night(1)
     world.site.page("/strategies", "<a href='/files/99/vawg-plan.pdf'>VAWG action plan</a>")
@@ -94,6 +99,7 @@ def test_61_a_file_that_is_found_elsewhere_by_its_bytes_has_moved(world):
     assert FILE not in world.site.paths()
 
 
+@pytest.mark.fault("D61")
 def test_61_the_same_file_at_two_live_addresses_is_held_once(world):
     world.site.page("/strategies", LISTING + "<a href='/copy.pdf'>VAWG action plan</a>")
     world.site.file("/copy.pdf", STRATEGY)
@@ -121,6 +127,7 @@ def test_a_second_format_of_a_work_shares_its_id(world):
     assert world.at(FILE.replace(".pdf", ".odt")).document_id == world.at(FILE).document_id
 
 
+@pytest.mark.fault("D62")
 def test_62_an_etag_that_lies_is_found_out_by_a_full_fetch(world):
     world.night(1)
     newer = pdf("Mereshire strategy, changed in silence")
@@ -132,6 +139,7 @@ def test_62_an_etag_that_lies_is_found_out_by_a_full_fetch(world):
     assert world.at(FILE).state == "changed"
 
 
+@pytest.mark.fault("D63")
 @pytest.mark.parametrize("status", [404, 410])
 def test_63_a_known_document_that_is_gone_stays_held_and_is_withdrawn_after_three_days(
     world, status
@@ -149,6 +157,7 @@ def test_63_a_known_document_that_is_gone_stays_held_and_is_withdrawn_after_thre
     assert world.at(FILE).state == "live"
 
 
+@pytest.mark.fault("D63")
 def test_63_a_dead_link_that_is_still_announced_is_gone_and_not_withdrawn(world):
     world.night(1)
     world.site.status(FILE, 404)
@@ -157,6 +166,7 @@ def test_63_a_dead_link_that_is_still_announced_is_gone_and_not_withdrawn(world)
     assert world.at(FILE).days_gone == 4
 
 
+@pytest.mark.fault("D63")
 def test_63_two_runs_of_one_day_count_as_one(world):
     world.night(1)
     world.site.status(FILE, 404)
@@ -165,6 +175,7 @@ def test_63_two_runs_of_one_day_count_as_one(world):
     assert world.at(FILE).days_gone == 1
 
 
+@pytest.mark.fault("D64")
 def test_64_a_watched_page_that_was_built_anew_is_an_error_and_its_documents_stay(world):
     world.night(1)
     world.site.page("/strategies", "<div id='app'><p>Welcome to our new website</p></div>")
@@ -173,11 +184,13 @@ def test_64_a_watched_page_that_was_built_anew_is_an_error_and_its_documents_sta
     assert world.night(2)[0].severity == "error"
 
 
+@pytest.mark.fault("D64")
 def test_64_a_page_that_names_fewer_than_the_registry_expects_is_an_error_at_once(world):
     world.sources[0]["min_documents"] = "2"
     assert codes(world.night(1)) == ["no_links"]
 
 
+@pytest.mark.fault("D65")
 def test_65_what_robots_txt_forbids_is_recorded_as_blocked(world):
     world.site.file("/robots.txt", b"User-agent: *\nDisallow: /media/\n", "text/plain")
     assert codes(world.night(1)) == ["robots"]
@@ -219,6 +232,7 @@ def test_a_state_that_is_lost_is_made_again_from_the_raw_store(world):
     assert [p for p, h in world.site.asked if "If-None-Match" in h] == [FILE]
 
 
+@pytest.mark.fault("E70")
 def test_70_a_clock_that_was_set_back_stops_nothing(world):
     world.night(9)
     newer = pdf("Mereshire strategy, printed before it was fetched")
@@ -339,6 +353,7 @@ def test_two_addresses_of_one_night_go_through_their_lists_of_answers(world):
     assert world.night(1) == []
 
 
+@pytest.mark.fault("D55")
 def test_55_a_link_to_a_private_address_is_refused_without_a_connection(world):
     link = '<a href="http://10.0.0.8/vawg-strategy.pdf">VAWG strategy</a>'
     world.site.page("/strategies", LISTING + link)

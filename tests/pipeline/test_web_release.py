@@ -156,6 +156,7 @@ def test_a_night_without_news_changes_no_row(nights):
     assert nights[2].report.read == 0
 
 
+@pytest.mark.fault("D60")
 def test_60_a_new_edition_supersedes_the_old_one_and_says_what_changed(nights):
     assert nights[3].state("calderwick-plan") == ["superseded", "changed"]
     assert len(nights[3].actions("calderwick-plan")) == len(nights[1].actions("calderwick-plan"))
@@ -167,6 +168,7 @@ def test_60_a_new_edition_supersedes_the_old_one_and_says_what_changed(nights):
     assert nights[4].state("calderwick-plan") == ["superseded", "live"]
 
 
+@pytest.mark.fault("D61")
 def test_61_a_document_that_moved_is_one_document_with_its_new_address(nights):
     assert nights[4].state("mereshire-strategy") == ["moved"]
     (row,) = [d for d in nights[4].tables["documents"] if d["document_id"] == "mereshire-strategy"]
@@ -174,6 +176,7 @@ def test_61_a_document_that_moved_is_one_document_with_its_new_address(nights):
     assert nights[4].actions("mereshire-strategy") == nights[1].actions("mereshire-strategy")
 
 
+@pytest.mark.fault("D63")
 def test_63_what_is_gone_keeps_its_rows_and_after_three_days_counts_as_withdrawn(nights):
     assert [nights[number].state("ellery-priorities") for number in (4, 5, 6, 7)] == [
         ["gone"],
@@ -185,12 +188,14 @@ def test_63_what_is_gone_keeps_its_rows_and_after_three_days_counts_as_withdrawn
     assert nights[6].coverage(AREAS["ellery"]) == "withdrawn"
 
 
+@pytest.mark.fault("D52")
 def test_52_a_page_in_the_place_of_a_plan_leaves_the_last_edition_published(nights):
     assert "wrong_content" in nights[6].codes()
     assert nights[6].actions("calderwick-plan") == nights[3].actions("calderwick-plan")
     assert nights[6].coverage(AREAS["calderwick"]) == "published"
 
 
+@pytest.mark.fault("D57")
 def test_57_a_site_that_asks_for_patience_loses_nothing(nights):
     assert {"busy", "host_resting"} & nights[7].codes()
     assert nights[7].actions("mereshire-strategy") == nights[1].actions("mereshire-strategy")

@@ -93,6 +93,7 @@ def test_two_workers_work_at_the_same_time(pool, mock):
     assert time.monotonic() - start < 0.95
 
 
+@pytest.mark.fault("E72")
 @pytest.mark.parametrize(
     ("command", "code", "message"),
     [
@@ -139,18 +140,21 @@ def test_many_faults_leak_no_process_file_or_folder(pool, mock):
     assert after == before
 
 
+@pytest.mark.fault("E72")
 def test_what_a_job_started_ends_with_it(pool, mock, tmp_path):
     note = tmp_path / "pid"
     assert one(pool, mock, f"fork {note}").code == "time_limit"
     assert not is_alive(int(note.read_text()))
 
 
+@pytest.mark.fault("E72")
 def test_a_process_that_leaves_the_group_of_its_job_is_ended_too(pool, mock, tmp_path):
     note = tmp_path / "pid"
     assert one(pool, mock, f"escape {note}") == Done("escaped")
     assert not is_alive(int(note.read_text()))
 
 
+@pytest.mark.fault("E72")
 def test_a_job_that_prints_without_end_fills_nothing(pool, mock, capfd):
     assert one(pool, mock, "print 500") == Done("printed")
     assert capfd.readouterr() == ("", "")
@@ -173,6 +177,7 @@ def test_the_temporary_files_of_a_job_go_with_it(pool, mock):
     assert not Path(outcome.value).exists()
 
 
+@pytest.mark.fault("A22", "R8")
 def test_a_job_has_no_network(pool, mock):
     """Where the system lets a process give up its network: any root, most users."""
     with socket.create_server(("127.0.0.1", 0)) as server:
@@ -182,6 +187,7 @@ def test_a_job_has_no_network(pool, mock):
     assert outcome.code == "unexpected"
 
 
+@pytest.mark.fault("A21")
 def test_a_job_sees_no_proxy_no_secret_and_no_cmap_path(mock, monkeypatch):
     for name in ("https_proxy", "CMAP_PATH", "PLANBOOK_TOKEN"):
         monkeypatch.setenv(name, "/tmp/elsewhere")

@@ -63,6 +63,7 @@ def test_an_open_document_text_is_read():
     assert [block.text for block in document.blocks] == ["Fund two advocates"]  # type: ignore[union-attr]
 
 
+@pytest.mark.fault("B38", "R9")
 def test_without_libreoffice_the_problem_names_what_to_install(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("PATH", "/nowhere")
     with pytest.raises(UnreadableDocument, match="apt-get install") as caught:
@@ -77,6 +78,7 @@ def _program(folder: Path, script: str) -> str:
     return str(path)
 
 
+@pytest.mark.fault("E72")
 def test_a_program_that_hangs_is_ended_with_all_that_it_started(tmp_path: Path):
     program = _program(tmp_path, f"sleep 60 & echo $! > {tmp_path}/child; wait")
     with pytest.raises(UnreadableDocument) as caught:
@@ -103,6 +105,7 @@ def test_an_open_document_with_a_password_is_named_encrypted():
     assert caught.value.code == "encrypted"
 
 
+@pytest.mark.fault("B38")
 def test_an_older_word_file_with_a_password_is_named_encrypted():
     start = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".ljust(512, b"\x00")
     stream = struct.pack("<10sH", b"\xec\xa5", 0x0100).ljust(512, b"\x00")

@@ -38,6 +38,7 @@ def cell(table: Table, number: int, column: int) -> Cell:
     return next(c for c in table.cells if (c.row, c.column) == (number, column))
 
 
+@pytest.mark.fault("A26")
 @pytest.mark.parametrize(
     "name", ["ruled", "hairlines", "zebra", "rotated", "sideways", "every_other_row"]
 )
@@ -140,6 +141,7 @@ def test_columns_are_read_one_after_the_other_and_hyphens_kept_where_they_belong
     assert texts[1].startswith("The panel asked for a consultation each year")
 
 
+@pytest.mark.fault("A25")
 def test_hidden_words_are_left_out_and_reported_and_copies_read_once():
     document = read("hidden")
     assert [b.text for b in document.blocks if isinstance(b, Paragraph)] == [
@@ -173,6 +175,7 @@ def test_pages_read_apart_and_sent_between_processes_make_the_same_document():
     assert pdf.assemble([page for part in parts for page in part]) == pdf.read(data)
 
 
+@pytest.mark.fault("A17")
 def test_more_pages_than_the_limit_are_refused():
     data = (DOCUMENTS / "white_space.pdf").read_bytes()
     with pytest.raises(UnreadableDocument) as caught:
@@ -187,11 +190,13 @@ def test_a_file_without_pages_is_damaged(data):
     assert caught.value.code == "damaged"
 
 
+@pytest.mark.fault("A6")
 def test_junk_before_the_header_is_passed_over():
     data = b"<!-- sent by a server -->\n" * 100 + (DOCUMENTS / "ruled.pdf").read_bytes()
     assert only_table(pdf.read(data)).row_count == 4
 
 
+@pytest.mark.fault("A18")
 def test_a_page_that_one_engine_refuses_is_read_by_the_other(monkeypatch):
     from extractors.readers.pdf import pages as pdf_pages
     from extractors.readers.pdf import pdfium as pdf_pdfium
@@ -205,6 +210,7 @@ def test_a_page_that_one_engine_refuses_is_read_by_the_other(monkeypatch):
     assert row(table, 2)[3] == "Oldwick Council / Parks Service"
 
 
+@pytest.mark.fault("A5")
 def test_a_page_that_no_engine_reads_is_a_problem_and_the_others_are_kept(monkeypatch):
     from extractors.readers.pdf import pages as pdf_pages
     from extractors.readers.pdf import pdfium as pdf_pdfium
@@ -224,6 +230,7 @@ def test_a_page_that_no_engine_reads_is_a_problem_and_the_others_are_kept(monkey
     assert [b.text for b in document.blocks if isinstance(b, Heading)] == ["Chapter 2", "Chapter 3"]
 
 
+@pytest.mark.fault("A11", "A13")
 def test_an_overfull_page_says_so():
     data = (DOCUMENTS / "ruled.pdf").read_bytes()
     document = pdf.read(data, Limits(objects=50))

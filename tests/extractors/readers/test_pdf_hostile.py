@@ -37,6 +37,7 @@ def boxes(document: Document) -> Iterator[Box]:
                 yield from cell.place.boxes
 
 
+@pytest.mark.fault("R1")
 def test_files_of_public_test_suites_are_read_or_named(hostile: Path):
     names = sorted(str(path) for path in hostile.glob("*.pdf"))
     done = subprocess.run(
@@ -45,6 +46,7 @@ def test_files_of_public_test_suites_are_read_or_named(hostile: Path):
     assert (done.stdout.strip(), done.returncode) == ("read", 0), done.stderr[-2000:]
 
 
+@pytest.mark.fault("A7")
 @pytest.mark.parametrize("name", PASSWORDS)
 def test_a_password_is_named(hostile: Path, name: str):
     with pytest.raises(UnreadableDocument) as caught:
@@ -52,11 +54,13 @@ def test_a_password_is_named(hostile: Path, name: str):
     assert caught.value.code == "encrypted"
 
 
+@pytest.mark.fault("A19")
 def test_places_beyond_the_page_are_numbers(hostile: Path):
     document = pdf.read((hostile / "unstructured__negative-coords.pdf").read_bytes())
     assert all(math.isfinite(b.x0 + b.top + b.x1 + b.bottom) for b in boxes(document))
 
 
+@pytest.mark.fault("A3", "A4")
 @pytest.mark.parametrize("share", [0.3, 0.5, 0.7, 0.9, 0.99])
 def test_a_file_cut_short_is_read_or_named(share: float):
     data = (DOCUMENTS / "furniture.pdf").read_bytes()
@@ -68,6 +72,7 @@ def test_a_file_cut_short_is_read_or_named(share: float):
         assert document.pages
 
 
+@pytest.mark.fault("A5")
 @pytest.mark.parametrize("seed", range(40))
 def test_flipped_bytes_never_raise_anything_else(seed: int):
     data = bytearray((DOCUMENTS / "furniture.pdf").read_bytes())

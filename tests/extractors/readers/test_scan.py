@@ -125,6 +125,7 @@ def test_a_scanned_table_is_read_cell_by_cell(skew):
     assert document.scanned == (1,)
 
 
+@pytest.mark.fault("A23", "R9")
 def test_a_machine_without_tesseract_says_what_to_install(monkeypatch):
     monkeypatch.setattr(scan_words, "find_program", lambda: None)
     record = scan.read_page(_pdf(_page()), 1)

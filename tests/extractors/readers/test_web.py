@@ -155,6 +155,7 @@ def test_hidden_text_is_left_out_and_noted():
     assert [problem.code for problem in document.problems] == ["hidden_text"]
 
 
+@pytest.mark.fault("C44")
 def test_characters_that_turn_the_text_round_are_left_out_and_noted():
     document = _read("<html><body><p>Lead: \u202epolice\u202c and &#8238;health</p></body></html>")
     assert _outline(document) == ["Lead: police and health"]
@@ -167,6 +168,7 @@ def test_a_page_that_a_script_fills_is_unreadable():
     assert caught.value.code == "no_text"
 
 
+@pytest.mark.fault("C41")
 def test_scripts_and_their_words_never_appear():
     document = _read(
         "<html><body><h1>Plan</h1><script>alert('x')</script><p onclick='y()'>Text "
@@ -176,6 +178,7 @@ def test_scripts_and_their_words_never_appear():
     assert document.links == ()
 
 
+@pytest.mark.fault("C43")
 @pytest.mark.parametrize("tag", ["div", "b"])
 def test_a_page_nested_a_hundred_thousand_deep_is_read_and_noted(tag):
     page = f"<html><body><h1>Plan</h1>{f'<{tag}>' * 100_000}<p>Deep words</p></body></html>"
@@ -184,6 +187,7 @@ def test_a_page_nested_a_hundred_thousand_deep_is_read_and_noted(tag):
     assert [problem.code for problem in document.problems] == ["damaged"]
 
 
+@pytest.mark.fault("C43")
 def test_a_megabyte_on_one_line_is_one_paragraph():
     document = _read("<html><body><p>" + "word " * 200_000 + "</p></body></html>")
     assert [len(block.text) for block in document.blocks] == [999_999]

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from extractors.readers.web.text import clean, decode
 
 
+@pytest.mark.fault("C44")
 @pytest.mark.parametrize(
     ("data", "text"),
     [
@@ -38,6 +39,7 @@ def test_clean_text_has_single_spaces_and_only_what_is_seen(printed, text):
     assert clean(printed) == text
 
 
+@pytest.mark.fault("C44")
 @given(st.binary())
 def test_any_bytes_decode(data):
     assert "\x00" not in decode(data)

@@ -34,10 +34,12 @@ def body(inner: str, start: str = "") -> str:
     return f"{start}<w:document {SPACES}><w:body>{inner}</w:body></w:document>"
 
 
+@pytest.mark.fault("B29")
 def test_a_container_cut_short_is_damaged():
     assert code(GOOD[: len(GOOD) * 2 // 3]) == "damaged"
 
 
+@pytest.mark.fault("B28")
 def test_text_that_is_no_container_is_damaged():
     assert code(b"<html><body>Our plan</body></html>") == "damaged"
 
@@ -65,6 +67,7 @@ def test_changed_bytes_end_as_a_document_or_as_a_named_problem(changes: list[tup
         word.read(bytes(data))
 
 
+@pytest.mark.fault("B30", "B31")
 @pytest.mark.parametrize(
     "start",
     [
@@ -91,11 +94,13 @@ def test_a_document_in_utf_16_is_read():
     assert word.read(main_part(text.encode("utf-16"))).blocks == (Paragraph("Light the towpath"),)
 
 
+@pytest.mark.fault("B32")
 def test_a_package_that_states_more_than_the_limit_is_refused_unopened():
     data = docx(p("x"), parts={"word/media/big.png": b"\x00" * 2_000_000})
     assert code(data, Limits(unpacked_bytes=1_000_000)) == "unpacked_size"
 
 
+@pytest.mark.fault("B32")
 def test_a_part_is_counted_while_it_is_unpacked_whatever_size_it_states():
     data = bytearray(docx(p("x" * 400_000)))
     infos = zipfile.ZipFile(io.BytesIO(bytes(data))).infolist()
@@ -110,6 +115,7 @@ def test_a_part_beyond_its_own_limit_is_refused():
     assert code(docx(p("x" * 400_000)), Limits(part_bytes=300_000)) == "unpacked_size"
 
 
+@pytest.mark.fault("B33")
 def test_three_million_empty_paragraphs_in_a_small_file_are_refused():
     start = time.process_time()
     assert code(docx("<w:p/>" * 3_000_000)) == "unpacked_size"
@@ -120,6 +126,7 @@ def test_thousands_of_members_are_refused():
     assert code(zipped({f"word/{n}.bin": b"" for n in range(10_001)})) == "unpacked_size"
 
 
+@pytest.mark.fault("B34")
 def test_tables_nested_without_end_are_damage():
     deep = "<w:tbl><w:tr><w:tc>" * 5_000 + "<w:p/>" + "</w:tc></w:tr></w:tbl>" * 5_000
     assert code(docx(deep)) == "damaged"
@@ -133,10 +140,12 @@ def test_tables_nested_as_deep_as_xml_allows_are_read():
     assert table.cells[0].text == "core"
 
 
+@pytest.mark.fault("B36")
 def test_member_names_that_climb_out_of_the_folder_are_harmless():
     assert word.read(docx(p("x"), parts={"../../evil.xml": "<a/>"})).blocks == (Paragraph("x"),)
 
 
+@pytest.mark.fault("B38")
 def test_macros_and_embedded_files_are_told():
     document = word.read(docx(p("x"), parts={"word/vbaProject.bin": b"macro"}))
     assert [(q.code, q.severity) for q in document.problems] == [("active_content", "notice")]
@@ -147,6 +156,7 @@ def test_text_in_an_embedded_part_is_told_as_lost():
     assert [(q.code, q.severity) for q in document.problems] == [("active_content", "warning")]
 
 
+@pytest.mark.fault("B37", "R8")
 def test_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch):
     def no_network(*_: object) -> None:
         raise AssertionError("the reader opened a connection")
@@ -211,6 +221,7 @@ def test_fields_and_marks_in_great_number_take_linear_time():
     assert time.process_time() - start < 5
 
 
+@pytest.mark.fault("R1")
 def test_every_hostile_file_is_read_or_named(hostile: Path):
     for path in sorted(hostile.glob("*.docx")):
         try:

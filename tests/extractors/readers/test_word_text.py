@@ -47,6 +47,7 @@ def field(instruction: str, result: str) -> str:
     )
 
 
+@pytest.mark.fault("B39")
 def test_a_tracked_change_is_read_as_accepted_and_the_other_reading_is_kept():
     document = read(p(run("Lead: ") + deleted("CCG") + inserted("ICB") + run(".")))
     assert document.blocks == (Paragraph("Lead: ICB."),)

@@ -137,6 +137,7 @@ def test_what_is_not_known_keeps_its_text() -> None:
     )
 
 
+@pytest.mark.fault("C46")
 @pytest.mark.parametrize(
     "cell",
     [

@@ -1,0 +1,67 @@
+"""Two engines read PDFs: where both can, they give the same cells; neither opens other files."""
+
+import gzip
+import pickle
+from pathlib import Path
+
+import pytest
+from pdfminer.cmapdb import CMapDB
+
+from extractors.blocks import tables_of
+from extractors.limits import Limits
+from extractors.readers import pdf
+from extractors.readers.pdf import pdfium, plumber
+from tests.pipeline.hostile_pdfs import map_that_names_a_path, one_page
+
+DOCUMENTS = Path(__file__).parents[2] / "documents"
+GOLDEN = sorted(DOCUMENTS.glob("golden_*.pdf"))
+
+
+class Trap:
+    """Unpickled, it leaves a file behind."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+
+    def __reduce__(self) -> tuple[object, tuple[object, ...]]:
+        return Path.touch, (self.file,)
+
+
+def cells(data: bytes) -> list[list[tuple[int, int, str]]]:
+    tables = tables_of(pdf.read(data).blocks)
+    return [[(cell.row, cell.column, cell.text) for cell in table.cells] for table in tables]
+
+
+@pytest.mark.fault("A27")
+@pytest.mark.parametrize("path", GOLDEN, ids=lambda path: path.stem)
+def test_both_engines_give_the_same_cells(path, monkeypatch):
+    by_pdfium = cells(path.read_bytes())
+    monkeypatch.setattr(pdfium, "open_document", lambda data: None)
+    assert by_pdfium
+    assert cells(path.read_bytes()) == by_pdfium
+
+
+@pytest.mark.fault("A21")
+def test_a_font_that_names_a_path_opens_no_file_there(tmp_path, monkeypatch):
+    canary = tmp_path / "canary"
+    sprung = tmp_path / "sprung"
+    canary.with_suffix(".pickle.gz").write_bytes(gzip.compress(pickle.dumps(Trap(sprung))))
+    asked = []
+    real = CMapDB._load_data.__func__
+
+    def load(kind: type, name: str) -> object:
+        asked.append(name)
+        return real(kind, name)
+
+    monkeypatch.setattr(CMapDB, "_load_data", classmethod(load))
+    engine = plumber.open_document(map_that_names_a_path(canary))
+    assert engine is not None
+    engine.page(1, Limits())
+    assert [name for name in asked if str(canary) in name]
+    assert not sprung.exists()
+
+
+def test_the_plain_page_of_the_hostile_ones_is_read_by_both(monkeypatch):
+    (told,) = [block.text for block in pdf.read(one_page()).blocks]
+    monkeypatch.setattr(pdfium, "open_document", lambda data: None)
+    assert [block.text for block in pdf.read(one_page()).blocks] == [told]

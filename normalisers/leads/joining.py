@@ -1,0 +1,46 @@
+"""Mentions of one cell put together: posts that two bodies share, an owner and its departments.
+
+Knows what a comma, a colon or an "and" between two mentions says of them.
+"""
+
+from dataclasses import replace
+
+from normalisers.agencies import COUNCIL
+from normalisers.leads.mention import Mention
+from normalisers.leads.split import BOARDS
+from normalisers.leads.units import SINGULARS
+
+
+def add_mention(found: list[Mention], new: Mention) -> None:
+    """Add a mention; posts that two bodies share go to both, a colleague's post to its body."""
+    last = found[-1] if found else None
+    follows = new.joiner == ":" or (
+        new.joiner == "," and last is not None and (last.listed or _is_named_council(last))
+    )
+    if last is not None and follows and _is_department_of(new, last):
+        found.pop()
+        new = replace(new, raw=f"{last.raw}{new.joiner} {new.raw}")
+    if last is not None and new.joiner == "," and last.listed and _is_department_of(last, new):
+        return  # "DI Smith, Kent Police": the force of the rank before it
+    if last is not None and new.joiner == "and":
+        post = new.body.unit in SINGULARS.values()
+        if post and last.listed and new.body.role_id and last.body.unit != new.body.unit:
+            new = replace(new, body=replace(last.body, unit=new.raw), listed=True)
+        elif post and _plural(new) and last.body.unit is None and last.body.agency_type in BOARDS:
+            found[-1] = replace(last, body=replace(last.body, unit=new.body.unit))
+    found.append(new)
+
+
+def _is_department_of(new: Mention, last: Mention) -> bool:
+    """Tell whether a body printed before a colon is the owner: "Brent Council: Housing"."""
+    same = new.body.agency_id is not None and new.body.agency_id == last.body.agency_id
+    return same and new.body.unit is not None and last.body.unit is None
+
+
+def _is_named_council(mention: Mention) -> bool:
+    """Tell whether a council is printed by its own name: "Brent Council", not "Council"."""
+    return mention.body.agency_type == COUNCIL and mention.body.role_id is None
+
+
+def _plural(mention: Mention) -> bool:
+    return mention.raw.lower().rsplit(" ", 1)[-1] in SINGULARS

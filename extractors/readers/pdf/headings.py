@@ -42,7 +42,7 @@ class Looks:
         found = {self.look(text) for text in inner or standing}
         self._ranks = {
             look: min(rank, MAX_LEVEL)
-            for rank, look in enumerate(sorted(found, key=lambda look: (-look[0], not look[1])), 1)
+            for rank, look in enumerate(sorted(found, key=_highest_first), 1)
         }
 
     def look(self, block: Text) -> Look:
@@ -91,3 +91,9 @@ def _body_size(texts: Sequence[Text], tables: Sequence[Table]) -> float:
 
 def _size(paragraph: Paragraph) -> float:
     return paragraph.size or 0.0
+
+
+def _highest_first(look: Look) -> tuple[float, bool, bool]:
+    """Larger looks stand higher, of one size bold ones, of one weight coloured ones."""
+    size, bold, colour = look
+    return -size, not bold, not colour

@@ -18,9 +18,9 @@ CLOSING_EM = 1.6  # of the size from a table's last line to the rule that closes
 SOMEWHAT_LARGER = 1.1  # times the size of the heads: a bold line of one piece is a heading
 
 
-def left_below(stack: Stack, y: float) -> Stack:
-    """What of a stack a table that ends at a height leaves for the tables below."""
-    left = tuple(at for at in stack.ys if at > y)
+def left_below(stack: Stack, last: Line) -> Stack:
+    """What of a stack a table with this last line, and the rule that closes it, leaves below."""
+    left = tuple(at for at in stack.ys if at > last.base + CLOSING_EM * last.size)
     return replace(stack, ys=left) if len(left) > 1 else stack
 
 

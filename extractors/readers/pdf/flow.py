@@ -226,7 +226,8 @@ def _once(words: Sequence[Word]) -> list[Word]:
     places: dict[tuple[str, int, int], Word] = {}
     kept = []
     for word in words:
-        key = (word.text, round(word.x0 / 2), round(word.base / 2))
+        at = word.base if word.turn in (0, 180) else word.top  # letters of one turned line
+        key = (word.text, round(word.x0 / 2), round(at / 2))
         if key not in places:
             places[key] = word
             kept.append(word)

@@ -33,6 +33,7 @@ from extractors.readers.pdf.shaded import ShadedRow, shaded_rows, stated_heads
 from extractors.readers.pdf.split import Grid
 from extractors.readers.pdf.squares import GridCell
 from extractors.readers.pdf.stacks import Stack, find_stacks, stack_at
+from extractors.readers.pdf.turned_heads import with_turned_heads
 
 MIN_HEADS = 3  # heads set apart by look alone; two need rules or fills as well
 MAX_GAP_EM = 5.0  # of the size: white space within a table; more of it ends the table
@@ -72,6 +73,8 @@ def find_unruled(words: Sequence[Word], across: Sequence[Rule], fills: Sequence[
     lines = make_lines([word for word in words if word.turn == 0])
     stacks = find_stacks(across, fills)
     heights = tuple(y for stack in stacks for y in stack.ys)
+    if any(word.turn for word in words):
+        lines = with_turned_heads(lines, words, heights, fills)
     opening = _opening(lines)
     if not stacks and not any(looks_like_heads(line, fills) or plain_heads(line) for line in lines):
         return Unruled(opening=opening)
@@ -86,7 +89,7 @@ def find_unruled(words: Sequence[Word], across: Sequence[Rule], fills: Sequence[
             continue
         grid, index, columns = found
         grids.append(grid)
-        stacks = [left_below(stack, grid.ys[-1]) for stack in stacks]
+        stacks = [left_below(stack, lines[index - 1]) for stack in stacks]
     ends = bool(grids) and len(lines) - index <= MAX_FOOTER_LINES
     if grids and not _opens_table(lines, grids[0]):
         opening = _opening([line for line in lines if line.base < grids[0].ys[0]])

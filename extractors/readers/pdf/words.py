@@ -40,6 +40,7 @@ LIGATURES = {
 }
 SPECIAL_RE = re.compile("[\ufb00-\ufb06\x02\u200b-\u200d\u2060\ufeff]")
 GLUE_EM = 0.08  # of the size; narrower gaps are kerning: spaces measure 0.2 to 0.35
+TURNED_BREAK = "\r\n"  # pdfium's sign of a new line, also between letters of one turned line
 CROSSED_PT = 1.5  # points of a word on either side of a rule before it counts as crossing it
 
 _P, _I = ctypes.c_void_p, ctypes.c_int
@@ -109,14 +110,15 @@ def read_words(text_page: Any, affine: Affine, rules: Sequence[Rule]) -> PageWor
             piece, look = last, reading.looks.at(last, end - 1 - hyphen)
         if hyphen and words:
             words[-1] = words[-1]._replace(text=f"{words[-1].text}-")
-        _add(reading, kept[not look.seen], words, start == after + 1 and start)
+        single = start == after + 1 or (look.turn and start == after + len(TURNED_BREAK))
+        _add(reading, kept[not look.seen], words, start if single else 0)
         after = end
     unmapped = sum(text.count(letter) for letter in UNMAPPED)
     return PageWords(_finite(kept[0]), tuple(_finite(kept[1])), unmapped)
 
 
 def _add(reading: _Reading, kept: list[Word], words: list[Word], start: int) -> None:
-    """Add words; ``start`` numbers the first letter after a single blank, 0 elsewhere."""
+    """Add words; ``start`` numbers the first letter after a blank to doubt, 0 elsewhere."""
     if start and kept and words and _touches(kept[-1], words[0]):
         words[0] = words[0]._replace(glued=bool(_generated(reading.handle, start - 1) == 1))
     kept += words
@@ -130,9 +132,18 @@ def _finite(words: list[Word]) -> list[Word]:
 
 
 def _touches(one: Word, other: Word) -> bool:
-    gap = other.x0 - one.x1
+    gap = _turned_gap(one, other) if other.turn or one.turn else other.x0 - one.x1
     size = other.style.size
-    return -size < gap < GLUE_EM * size and abs(one.base - other.base) < 0.5 and not other.turn
+    return -size < gap < GLUE_EM * size and abs(one.base - other.base) < 0.5
+
+
+def _turned_gap(one: Word, other: Word) -> float:
+    """The gap between two turned words as they are read: LibreOffice sets each letter by itself."""
+    if one.turn != other.turn:
+        return math.inf
+    if one.turn == 270:
+        return one.top - other.bottom
+    return other.top - one.bottom if one.turn == 90 else one.x0 - other.x1
 
 
 def _text(handle: Handle, count: int) -> str:

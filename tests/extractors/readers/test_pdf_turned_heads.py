@@ -1,0 +1,81 @@
+"""Heads set vertically name the columns of tables without vertical rules."""
+
+from extractors.readers.pdf.flow import page_blocks
+from extractors.readers.pdf.pages import About, PageRecord, Rule, Style, Word
+from extractors.readers.pdf.unruled import find_unruled
+
+ROWS = [Rule(y, 40.0, 500.0) for y in (60.0, 140.0, 162.0, 184.0)]
+
+
+def words(base: float, *pieces: tuple[float, str], bold: bool = False) -> list[Word]:
+    """Words of 10 points, each letter 5 wide, from the places at which their pieces begin."""
+    style = Style(10.0, bold, False, "#000000")
+    made = []
+    for x, piece in pieces:
+        for word in piece.split():
+            made.append(Word(word, x, base - 8, x + 5 * len(word), base + 2, base, style))
+            x += 5 * len(word) + 3
+    return made
+
+
+def turned(x: float, foot: float, text: str) -> list[Word]:
+    """Bold words read from the foot of a row upwards, standing on ``x``."""
+    style = Style(10.0, True, False, "#000000")
+    made = []
+    for word in text.split():
+        top = foot - 5 * len(word)
+        made.append(Word(word, x - 8, top, x + 2, foot, x, style, False, 270))
+        foot = top - 3
+    return made
+
+
+def plan() -> list[Word]:
+    page = words(70, (100, "What we will do"), bold=True)
+    for x, text in ((60, "Ref"), (300, "Lead agency"), (390, "Deliver by"), (450, "Status")):
+        page += turned(x, 138, text)
+    page += words(152, (44, "1"), (100, "Light the towpath"), (290, "Parks"), (380, "May 2026"))
+    page += words(152, (440, "Open"))
+    page += words(174, (44, "2"), (100, "Train door staff"), (290, "Police"), (380, "June 2026"))
+    return page + words(174, (440, "Closed"))
+
+
+def test_turned_heads_open_columns_beside_upright_ones():
+    (grid,) = find_unruled(plan(), ROWS, ()).grids
+    assert [round(x) for x in grid.xs[1:-1]] == [98, 288, 378, 438]
+    assert len(grid.ys) - 1 == 3
+
+
+def test_words_of_a_turned_head_stay_together_and_above_the_rows():
+    page = page_blocks(PageRecord(1, 600.0, 400.0, tuple(plan()), tuple(ROWS)), About())
+    (table,) = page.blocks
+    heads = [cell.text for cell in table.cells if cell.row == 0]
+    assert heads == ["Ref", "What we will do", "Lead agency", "Deliver by", "Status"]
+
+
+def test_a_letter_twice_in_a_turned_head_is_no_copy_of_itself():
+    page = plan()
+    for letter, foot in (("t", 138.0), ("o", 133.0), ("t", 128.0)):
+        page += [word._replace(glued=foot < 138) for word in turned(520, foot, letter)]
+    record = PageRecord(1, 600.0, 400.0, tuple(page), (*ROWS, Rule(200.0, 40.0, 600.0)))
+    texts = [cell.text for cell in page_blocks(record, About()).blocks[0].cells]
+    assert "tot" in texts
+
+
+def test_a_publisher_named_upwards_in_the_margin_is_no_head():
+    page = words(60, (44, "Ref"), (100, "Action"), (290, "Lead"), (380, "When"), bold=True)
+    page += words(82, (44, "1"), (100, "Light the towpath"), (290, "Parks"), (380, "May 2026"))
+    page += words(104, (44, "2"), (100, "Train door staff"), (290, "Police"), (380, "June 2026"))
+    (grid,) = find_unruled([*page, *turned(580, 110, "Wexcombe")], (), ()).grids
+    assert (len(grid.xs) - 1, len(grid.ys) - 1) == (4, 3)
+
+
+def test_the_rule_that_closes_a_table_is_not_the_top_of_the_next_one():
+    page = plan() + words(210, (44, "Priority 2"), bold=True)
+    page += [
+        word._replace(top=word.top + 170, bottom=word.bottom + 170, base=word.base + 170)
+        if word.turn == 0
+        else word._replace(top=word.top + 170, bottom=word.bottom + 170)
+        for word in plan()
+    ]
+    rules = [*ROWS, *(rule._replace(at=rule.at + 170) for rule in ROWS)]
+    assert [len(grid.ys) - 1 for grid in find_unruled(page, rules, ()).grids] == [3, 3]

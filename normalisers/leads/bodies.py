@@ -30,7 +30,15 @@ def of_draft(draft: Draft, reader: Reader) -> list[Mention]:
     else:
         body, own_words = with_unit(draft)
         run_on = _run_on(draft, reader)
-        mention = Mention(body, _raw(draft, body), listed=_has_dash(draft), own_words=own_words)
+        rank = _is_rank(draft)
+        mention = Mention(
+            body,
+            _raw(draft, body),
+            listed=_has_dash(draft),
+            own_words=own_words,
+            part=rank,
+            rank=rank,
+        )
         mentions = [mention]
         if run_on and _owns(draft):
             return [*run_on[:-1], _owned(run_on[-1], mention, draft)]
@@ -122,5 +130,9 @@ def _raw(draft: Draft, body: Body) -> str:
 
 
 def _has_dash(draft: Draft) -> bool:
-    rank = draft.piece.tokens[-1].key in vocabulary().words["honorific"]
-    return draft.listed or rank or any(piece.kind == "dash" for piece in draft.after)
+    return draft.listed or _is_rank(draft) or any(piece.kind == "dash" for piece in draft.after)
+
+
+def _is_rank(draft: Draft) -> bool:
+    """Tell whether a body is named by an officer's rank: "DI", "Superintendent"."""
+    return draft.piece.tokens[-1].key in vocabulary().words["honorific"]

@@ -7,8 +7,14 @@ from dataclasses import replace
 
 from normalisers.agencies import COUNCIL
 from normalisers.leads.mention import Mention
-from normalisers.leads.split import BOARDS
+from normalisers.leads.split import BOARDS, MEMBERS
 from normalisers.leads.units import SINGULARS
+from normalisers.names import name_key
+
+FORCE = "police-force"
+
+MEMBER_ENDS = (["member"], ["holder"], ["lead"], ["councillor"])
+"""Last words of one councillor's post; "Elected Members, Housing" are two."""
 
 
 def add_mention(found: list[Mention], new: Mention) -> None:
@@ -20,8 +26,12 @@ def add_mention(found: list[Mention], new: Mention) -> None:
     if last is not None and follows and _is_department_of(new, last):
         found.pop()
         new = replace(new, raw=f"{last.raw}{new.joiner} {new.raw}")
-    if last is not None and new.joiner == "," and last.listed and _is_department_of(last, new):
-        return  # "DI Smith, Kent Police": the force of the rank before it
+    elif last is not None and new.joiner == "," and _is_one_officer(last, new):
+        found[-1] = _officer(last, new)
+        return
+    elif last is not None and new.joiner == "," and _is_brief_of(new, last):
+        found[-1] = replace(last, raw=f"{last.raw}, {new.raw}")
+        return
     if last is not None and new.joiner == "and":
         post = new.body.unit in SINGULARS.values()
         if post and last.listed and new.body.role_id and last.body.unit != new.body.unit:
@@ -29,6 +39,25 @@ def add_mention(found: list[Mention], new: Mention) -> None:
         elif post and _plural(new) and last.body.unit is None and last.body.agency_type in BOARDS:
             found[-1] = replace(last, body=replace(last.body, unit=new.body.unit))
     found.append(new)
+
+
+def _is_one_officer(last: Mention, new: Mention) -> bool:
+    """Tell whether a rank, its division and its force are one: "Supt, Salford Division, GMP"."""
+    same = new.body.agency_id is not None and new.body.agency_id == last.body.agency_id
+    return same and last.body.agency_type == FORCE and (last.part or new.part)
+
+
+def _officer(last: Mention, new: Mention) -> Mention:
+    """Give an officer's unit: that of the division, else that of the rank."""
+    known = last if new.body.unit is None or (last.part and not last.rank) else new
+    raw = f"{last.raw}, {new.raw}"
+    return replace(last, raw=raw, body=known.body, part=True, rank=last.rank and new.rank)
+
+
+def _is_brief_of(new: Mention, last: Mention) -> bool:
+    """Tell whether a department is what one councillor answers for: "Cabinet Member, Housing"."""
+    member = last.body.role_id == MEMBERS and name_key(last.raw).split()[-1:] in MEMBER_ENDS
+    return member and new.body.agency_type == COUNCIL and new.body.unit is not None
 
 
 def _is_department_of(new: Mention, last: Mention) -> bool:

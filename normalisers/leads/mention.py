@@ -11,7 +11,9 @@ class Mention:
 
     ``hint`` is lead, support, joint or None; ``listed`` says that a dash opened a list of its
     posts; ``own_words`` that the unit is printed words, which a directorate may still qualify;
-    ``filler`` that it is a bare post ("Service Manager") that counts only where it stands alone.
+    ``filler`` that it is a bare post ("Service Manager") that counts only where it stands alone;
+    ``part`` that it is an officer's rank or a division, which a force beside it completes, and
+    ``rank`` that it is the rank.
     """
 
     body: Body
@@ -21,4 +23,6 @@ class Mention:
     listed: bool = False
     own_words: bool = False
     filler: bool = False
+    part: bool = False
+    rank: bool = False
     runner_up: str | None = None

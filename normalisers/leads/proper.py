@@ -4,56 +4,96 @@ Knows when words around a general name make it another body's name; it keeps the
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from normalisers.agencies import COUNCIL, Body
+from normalisers.leads.covered import goes_on, is_other_body
 from normalisers.leads.mention import Mention
 from normalisers.leads.piece import Piece
-from normalisers.leads.split import BOARDS, EVERYONE, NAMEABLE, SUBGROUP, Draft, text_of
+from normalisers.leads.split import BOARDS, EVERYONE, NAMEABLE, PRISONS, SUBGROUP, Draft, text_of
 from normalisers.leads.units import says_something
 from normalisers.match import finder
 from normalisers.vocabulary import vocabulary
 
-PRISONS = frozenset({"hmp", "hmpyoi", "hmyoi"})
-"""What stands before a prison's name."""
+INITIALS = frozenset({"icb-role", "sarc"})
+"""General bodies whose initials end a name: "Mereshire ICB", "St Elsewhere's SARC"."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What stands before a body's name: unknown words and areas; ``proper``: all capitalised."""
+
+    draft: Draft
+    unknown: Sequence[Piece]
+    areas: Sequence[Piece]
+    proper: bool
 
 
 def proper_name(draft: Draft) -> Mention | None:
     """Find a name that only ends in a known word: "Burton Refuge", "St Elsewhere Hospital"."""
     unknown = [p for p in draft.before if p.kind == "word" and says_something(p)]
-    tails = [m for m in vocabulary().meanings.get(draft.piece.key, ()) if m.kind == "tail"]
     areas = [p for p in draft.before if p.kind == "area"]
+    proper = bool(unknown) and all(p.text[:1].isupper() for p in unknown)
+    around = _Around(draft, unknown, areas, proper)
+    if (kind := _ends_in(around)) is not None:
+        return _named(draft, kind)
+    if is_other_body(draft, unknown) or _is_unlisted(around):
+        return _unresolved(draft)
+    if _is_nameable(around):
+        kind = "housing-provider" if draft.body.role_id == "housing" else draft.body.agency_type
+        return _named(draft, kind)
+    return None
+
+
+def _ends_in(around: _Around) -> str | None:
+    """Give the type of a name that ends in a charity's or trust's: "Burton Refuge"."""
+    draft = around.draft
+    tails = [m for m in vocabulary().meanings.get(draft.piece.key, ()) if m.kind == "tail"]
     short = draft.body.role_id is None and len(draft.piece.tokens) == 1
     named = draft.body.agency_type in ("voluntary-sector", "nhs-trust")
-    if short and named and (unknown or areas) and draft.body.agency_id:
-        return _named(draft, draft.body.agency_type)
-    proper = unknown and all(p.text[:1].isupper() for p in unknown)
-    last = draft.piece.tokens[-1].key
-    initials = draft.piece.text.isupper() and draft.body.role_id == "icb-role"
-    singular = last in vocabulary().words["orgnoun"] and not last.endswith("s")
     places = [p for p in draft.after if p.kind == "area"]
-    if tails and draft.body.agency_id and (unknown or areas or places):
-        return _named(draft, tails[0].value)
-    if draft.body.role_id in (EVERYONE, COUNCIL) and unknown and proper:
-        return _unresolved(draft)
-    if _is_other_board(draft, unknown, areas) and proper:
-        return _unresolved(draft)
-    if _is_inside_name(draft, unknown, areas):
-        return _unresolved(draft)
-    if (
-        draft.body.role_id == "housing"
-        and areas
-        and unknown
-        and proper
-        and draft.before[-1].kind == "word"
-    ):
-        return _named(draft, "housing-provider")
+    if not draft.body.agency_id:
+        return None
+    if short and named and (around.unknown or around.areas):
+        return draft.body.agency_type
+    return tails[0].value if tails and (around.unknown or around.areas or places) else None
+
+
+def _is_unlisted(around: _Around) -> bool:
+    """Tell whether capitalised words make a general word a name that no file holds."""
+    draft = around.draft
+    if around.proper and draft.body.role_id in (EVERYONE, COUNCIL):
+        return True
+    if around.proper and _is_other_board(draft, around.unknown, around.areas):
+        return True
+    return _is_inside_name(draft, around.unknown, around.areas)
+
+
+def _is_nameable(around: _Around) -> bool:
+    """Tell whether a general word is the end of a name that says what it is: "Newbury College"."""
+    draft, role = around.draft, around.draft.body.role_id
+    last = draft.piece.tokens[-1].key
+    singular = last in vocabulary().words["orgnoun"] and not last.endswith("s")
+    known = bool(around.areas) and role != "sarc"
+    if role == "housing":
+        return bool(around.areas) and around.proper and draft.before[-1].kind == "word"
     if draft.piece.key in PRISONS and draft.after[:1] and _is_place(draft.after[0]):
-        return _named(draft, draft.body.agency_type)
-    if draft.body.role_id in NAMEABLE and (singular or initials) and _of_somewhere(draft):
-        return _named(draft, draft.body.agency_type)
-    if draft.body.role_id in NAMEABLE and (singular or initials) and (proper or areas):
-        return _named(draft, draft.body.agency_type)
-    return None
+        return True
+    if role in INITIALS and draft.piece.text.isupper():
+        return around.proper or known or _of_somewhere(draft)
+    if role not in NAMEABLE:
+        return False
+    if singular and (around.proper or around.areas or _of_somewhere(draft)):
+        return True
+    return bool(around.areas) and _is_spelt_out(draft)
+
+
+def _is_spelt_out(draft: Draft) -> bool:
+    """Tell whether a bracket spells a name with its place: "Hull DA Service (HDAS)"."""
+    words = [t.text for p in (*draft.before, draft.piece) for t in p.tokens]
+    letters = "".join(word[0] for word in words if word[0].isupper())
+    groups = [p.tokens[0].text for p in draft.after if p.kind == "group" and len(p.tokens) == 1]
+    return any(len(text) > 2 and text == letters for text in groups)
 
 
 def _is_other_board(draft: Draft, unknown: Sequence[Piece], areas: Sequence[Piece]) -> bool:
@@ -86,6 +126,8 @@ def _unresolved(draft: Draft) -> Mention:
     nouns = vocabulary().words["orgnoun"]
     inside = draft.after[:1]
     more = [p for p in inside if p.kind == "word" and p.key in nouns and p.text[:1].isupper()]
+    if goes_on(draft):
+        more = [p for p in draft.after if p.kind != "group"]
     text = text_of([*draft.before, draft.piece, *more])
     return Mention(Body(None, text, None, None, None, 0, "unresolved"), text)
 

@@ -7,7 +7,9 @@ which organisation a run names.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from normalisers.agencies import COUNCIL
 from normalisers.leads.piece import Piece
+from normalisers.leads.split import PRISONS
 from normalisers.vocabulary import vocabulary
 
 HINTS = {"mark_lead": "lead", "mark_support": "support", "mark_joint": "joint"}
@@ -128,8 +130,8 @@ def _stands_alone(pieces: Sequence[Piece]) -> bool:
     if not _has_body(pieces):
         return not all(piece.kind == "area" for piece in pieces)
     last = pieces[-1]
-    if last.kind == "area" and len(pieces) > 1 and pieces[-2].key == "of":
-        return True  # "University of Sussex and ..."
+    if len(pieces) > 1 and pieces[-2].key in ("of", *PRISONS) and last.kind in ("area", "word"):
+        return True  # "University of Sussex and ...", "HMP Eastwood and ..."
     return last.kind in ("body", "group", "tail", "suffix") or _closes(last)
 
 
@@ -138,12 +140,21 @@ def _can_follow(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
     if not right:
         return False
     if _has_body(right) and _has_body(left):
-        return True
+        return not _is_one_post(left, right)
     if _has_body(right):
         return not _is_loose(left)
     if _has_body(left):
         return not (_closes(right[-1]) and not _names_body(left))
     return not _closes(right[-1]) and not any(piece.kind == "tail" for piece in right)
+
+
+def _is_one_post(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
+    """Tell whether two departments are one post in another body: "OPCC Policy" & "Housing Lead"."""
+    owners = [piece.body for piece in left[:-1] if piece.body is not None]
+    parts = [piece.body for piece in (left[-1], *right) if piece.body is not None]
+    post = right[-1].tokens[-1].key in vocabulary().words["post"] if right[-1].tokens else False
+    other = any(body.unit is None and body.agency_type != COUNCIL for body in owners)
+    return post and other and all(body.unit and body.agency_type == COUNCIL for body in parts)
 
 
 def _is_loose(pieces: Sequence[Piece]) -> bool:

@@ -33,7 +33,8 @@ BOARDS = frozenset(
 )  # fmt: skip
 """Partnerships: a council printed right before one is its host ("LCC Safer Leeds"), not a lead."""
 
-SUBGROUP = "vawg-subgroup"
+SUBGROUP, VAWG_BOARD, MEMBERS = "vawg-subgroup", "vawg-board", "elected-members"
+SAFEGUARDING = "safeguarding"
 SERVICES = "specialist-vawg-services"
 EVERYONE = "all-partners"
 
@@ -47,6 +48,9 @@ NAMEABLE = frozenset(
 )  # fmt: skip
 """Generic roles whose word ends many proper names: "St Elsewhere Hospital", "Newbury College"."""
 
+
+PRISONS = frozenset({"hmp", "hmpyoi", "hmyoi"})
+"""What stands before a prison's name."""
 
 PROVIDERS = frozenset({"providers", "provider", "services", "organisations", "agencies"})
 """Words that only say again that a collective body is many: "Voluntary sector providers"."""
@@ -63,7 +67,6 @@ class Draft:
     body: Body
     before: list[Piece] = field(default_factory=list)
     after: list[Piece] = field(default_factory=list)
-    explicit: bool = False
     other_names: list[Piece] = field(default_factory=list)
     listed: bool = False
 
@@ -130,6 +133,8 @@ def _joins(last: Draft, piece: Piece, following: Piece | None) -> bool:
     assert body is not None
     if any(p.kind == "group" for p in last.after) and body.unit is None:
         return False
+    if piece.key in PRISONS:
+        return False
     if _is_second_name(last, piece):
         return True
     if _is_post_of(last, piece, following):
@@ -172,11 +177,15 @@ def _is_post_of(last: Draft, piece: Piece, following: Piece | None) -> bool:
         return True
     if piece.key in PROVIDERS and not last.after and _is_collective(own):
         return True
-    if own.role_id == "elected-members" and body.unit is not None:
+    if own.role_id == MEMBERS and (body.unit is not None or last.after):
         return True
     if own.agency_type in BOARDS:
+        if body.role_id == SUBGROUP and own.role_id != VAWG_BOARD and _is_bare(last):
+            return True
         post = following is not None and following.key in vocabulary().words["post"]
         return post and body.agency_type not in BOARDS
+    if piece.key == SAFEGUARDING and own.agency_id is not None and own.agency_type in WITH_UNITS:
+        return own.unit is None
     if own.agency_type not in WITH_UNITS or _is_generic(own) or body.unit is not None:
         return False
     goes_on = following is not None and following.kind == "word"
@@ -192,7 +201,7 @@ def _is_collective(body: Body) -> bool:
 def _joins_department(last: Draft, piece: Piece) -> bool:
     own, body = last.body, piece.body
     assert body is not None
-    if own.agency_type != COUNCIL:
+    if own.agency_type != COUNCIL or (own.unit is not None and _is_post(piece, last)):
         last.after.append(piece)
         return True
     if own.unit is None and _is_bare(last):
@@ -211,12 +220,18 @@ def _joins_department(last: Draft, piece: Piece) -> bool:
     return False
 
 
+def _is_post(piece: Piece, last: Draft) -> bool:
+    """Tell whether a department's name is a post in the one before: "Housing" "Data Analyst"."""
+    ends = piece.tokens[-1].key in vocabulary().words["post"]
+    return ends and len(piece.tokens) > 1 and not last.after
+
+
 def _absorb_qualifier(drafts: list[Draft]) -> None:
     """Read a department right before a subgroup as its subject: "Communication Subgroup"."""
     if len(drafts) < 2 or drafts[-1].body.role_id != SUBGROUP or drafts[-1].before:
         return
     subject = drafts[-2]
-    if subject.body.unit is not None and not subject.explicit:
+    if subject.body.unit is not None:
         drafts[-1].before = [*subject.before, subject.piece, *subject.after]
         del drafts[-2]
 

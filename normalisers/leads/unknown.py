@@ -29,6 +29,8 @@ TEAM_WORDS = frozenset({"team", "teams", "department", "dept", "directorate", "d
 """Last words that make unknown words a department of the council: "DAIS Team"."""
 
 FORCE = "police-force"
+DIVISIONS = frozenset({"division", "bcu", "lpa", "lpu", "policing"})
+"""What a force calls its part of an area."""
 
 SERVICE_WORDS = frozenset({"service", "services"})
 
@@ -40,6 +42,7 @@ class Unknown:
     body: Body
     filler: bool = False
     runner_up: str | None = None
+    part: bool = False
 
 
 def read_unknown(pieces: Sequence[Piece], place: Place, glossary: Glossary) -> Unknown | None:
@@ -65,6 +68,8 @@ def _read_unknown(pieces: Sequence[Piece], text: str, place: Place, glossary: Gl
     )
     if body is not None:
         return Unknown(body)
+    if (division := _division(pieces, text, place)) is not None:
+        return Unknown(division, part=True)
     if _is_bare_post(pieces):
         return Unknown(_unresolved(text), filler=True)
     if (team := _headed(pieces, place) or _team(pieces, text, place)) is not None:
@@ -100,6 +105,15 @@ def _from_area(pieces: Sequence[Piece], place: Place) -> Body | None:
         return None
     body = council(place, at=areas[0].value)
     return replace(body, role_id=None) if body else None
+
+
+def _division(pieces: Sequence[Piece], text: str, place: Place) -> Body | None:
+    """Read "Salford Division" as a part of the police: councils' divisions are of a subject."""
+    force = serving(place.area_code, FORCE, place.on)
+    places = [p for p in pieces[:-1] if p.kind == "area"]
+    if force is None or pieces[-1].key not in DIVISIONS or len(places) != len(pieces) - 1:
+        return None
+    return as_body(force, text, None, SCORE_PATTERN, "pattern") if places else None
 
 
 def _from_tail(pieces: Sequence[Piece], text: str) -> Body | None:

@@ -28,6 +28,7 @@ def of_unknown(pieces: Sequence[Piece], reader: Reader) -> list[Mention]:
                 own_words=found.body.unit is not None and found.body.method == "pattern",
                 filler=found.filler,
                 runner_up=found.runner_up,
+                part=found.part,
             )
         )
     for group in groups:

@@ -1,0 +1,88 @@
+"""Whether the words around a general name leave it what it says: "Housing", but not "Wren Housing".
+
+A department or a body that an area resolves is answered only where every capitalised word of its
+run is explained; else the words are another body's name and stay as printed.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from normalisers.agencies import COUNCIL
+from normalisers.leads.piece import Piece
+from normalisers.leads.split import BOARDS, Draft
+from normalisers.vocabulary import vocabulary
+
+GATHERINGS = frozenset(
+    {
+        "board", "committee", "forum", "partnership", "group", "network", "panel", "alliance",
+        "consortium", "collective", "commission", "coalition", "subgroup",
+    }
+)  # fmt: skip
+"""What a body of several is called; a department that is part of one's name does not lead."""
+
+
+def is_other_body(draft: Draft, unknown: Sequence[Piece]) -> bool:
+    """Tell whether a general name is only a part of a name that no file holds.
+
+    Args:
+        draft: The general body with the words around its name.
+        unknown: Those before it that say something and are in no known name.
+    """
+    return goes_on(draft) or _has_other_words(draft, unknown)
+
+
+def goes_on(draft: Draft) -> bool:
+    """Tell whether a department's name goes on as another body's behind it."""
+    return _is_gathering(draft) or _is_national(draft)
+
+
+def _is_gathering(draft: Draft) -> bool:
+    """Tell whether a department's name goes on as that of a board: "Housing Partnership Board"."""
+    after = [p for p in draft.after if p.kind == "word"]
+    if draft.body.unit is None or draft.body.agency_type != COUNCIL or not after:
+        return False
+    first, last = draft.after[0], after[-1]
+    return first is after[0] and first.text[:1].isupper() and last.key in GATHERINGS
+
+
+def _has_other_words(draft: Draft, unknown: Sequence[Piece]) -> bool:
+    """Tell whether words that no plan word explains stand before: "Brighter Futures for Children".
+
+    A team of the council may have any name ("Horizon Housing Team"); initials may be an owner's.
+    """
+    body = draft.body
+    general = body.role_id is not None and (body.unit is not None or body.agency_id is not None)
+    if not general or body.agency_type in BOARDS:
+        return False
+    other = [p for p in unknown if _is_name(p)]
+    last = draft.after[-1].key if draft.after else draft.piece.tokens[-1].key
+    words = vocabulary().words
+    return bool(other) and last not in words["team"] | words["post"]
+
+
+def _is_name(piece: Piece) -> bool:
+    """Tell whether a word is capitalised and of no department, post or other word of plans."""
+    text = piece.text
+    return text[:1].isupper() and not text.isupper() and piece.key not in _plan_words()
+
+
+@lru_cache(maxsize=1)
+def _plan_words() -> frozenset[str]:
+    """Give every word of generic bodies, departments and posts: what is left is of proper names."""
+    facts = vocabulary()
+    roles = {
+        word
+        for key, meanings in facts.meanings.items()
+        if any(meaning.kind != "agency" for meaning in meanings)
+        for word in key.split()
+    }
+    classes = [facts.words[kind] for kind in facts.words if kind != "given_name"]
+    return frozenset(roles.union(*classes))
+
+
+def _is_national(draft: Draft) -> bool:
+    """Tell whether a department's name goes on with a nation: "Education Scotland"."""
+    after = draft.after[:1]
+    if draft.body.unit is None or not after or after[0].kind != "area":
+        return False
+    return vocabulary().area_of[after[0].value].area_type == "nation"

@@ -1,10 +1,13 @@
 """One Excel workbook of a release: a sheet a table, and a sheet of definitions.
 
 Every text is written as text, so that no cell is a formula and no address a link, but for the
-links to a document's own address.
+links to a document's own address. What Excel cannot hold is written so that it opens all the same:
+long texts are cut and say so, and a table with more rows than a sheet has is refused.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
@@ -13,12 +16,18 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from pipeline.export import as_text, rows_of
+from pipeline.errors import JobFailed
+from pipeline.export import FORMULA_RE, as_text, rows_of
 from pipeline.schema import TABLES, columns_of
+from pipeline.workbook_links import ADDRESS, SOURCE, Link, Sources, is_link
 
-CELL_LIMIT = 32_767  # characters that Excel holds in a cell
+MAX_ROWS = 1_048_575  # of a sheet, below its heading (Excel's own limit, as are the next three)
+MAX_LINKS = 65_530  # of a sheet; addresses beyond are written as text
+CELL_LIMIT = 32_767  # UTF-16 units in a cell: an emoji is two
+FIRST_YEAR = 1900  # days before are text: Excel counts none
 CUT = " [cut: see the Parquet table]"
 WIDE, NARROW, LONGEST = 60, 8, 200  # widths in characters; rows looked at for a width
+NOT_XML_RE = re.compile("[\ud800-\udfff\ufffe\uffff]")  # in no XML; pdfium's soft hyphen is U+FFFE
 OPTIONS = {
     "strings_to_formulas": False,
     "strings_to_urls": False,
@@ -28,59 +37,142 @@ OPTIONS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """The formats of a workbook; ``quoted`` keeps a text a text when a person edits its cell."""
+
+    head: Format
+    day: Format
+    moment: Format
+    link: Format
+    quoted: Format
+
+
+_Write = Callable[[int, int, object], object]
+
+
 def write_workbook(tables: Mapping[str, pa.Table], path: Path) -> None:
-    """Write the workbook: frozen and filtered headings, widths by content, definitions last."""
+    """Write the workbook: frozen and filtered headings, widths by content, definitions last.
+
+    Raises:
+        JobFailed: A table has more rows than a sheet.
+    """
+    for name, table in tables.items():
+        if table.num_rows > MAX_ROWS:
+            raise JobFailed(
+                f"{name} has {table.num_rows:,} rows and a sheet of a workbook holds {MAX_ROWS:,}. "
+                "Export with --format csv or duckdb."
+            )
     with xlsxwriter.Workbook(str(path), OPTIONS) as book:
-        head = book.add_format({"bold": True, "bg_color": "#DDE6E2", "bottom": 1})
-        day = book.add_format({"num_format": "yyyy-mm-dd"})
+        look = _Look(
+            head=book.add_format({"bold": True, "bg_color": "#DDE6E2", "bottom": 1}),
+            day=book.add_format({"num_format": "yyyy-mm-dd"}),
+            moment=book.add_format({"num_format": "yyyy-mm-dd hh:mm"}),
+            link=book.add_format({"font_color": "#00527F", "underline": 1}),
+            quoted=book.add_format({"quote_prefix": True}),
+        )
+        sources = Sources.of(tables)
         for name, table in tables.items():
-            _write_sheet(book.add_worksheet(name), table, head, day)
-        _write_definitions(book.add_worksheet("definitions"), head)
+            _write_sheet(book.add_worksheet(name), table, sources, look)
+        _write_definitions(book.add_worksheet("definitions"), look)
 
 
-def _write_sheet(sheet: Worksheet, table: pa.Table, head: Format, day: Format) -> None:
+def _write_sheet(sheet: Worksheet, table: pa.Table, sources: Sources, look: _Look) -> None:
+    links = sources.links(table)
+    names = [*table.column_names, *([SOURCE] if links is not None else [])]
     sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, table.num_rows, table.num_columns - 1)
-    for place, name in enumerate(table.column_names):
-        sheet.set_column(place, place, _width(name, table.column(name)))
-        sheet.write_string(0, place, name, head)
+    sheet.autofilter(0, 0, max(1, table.num_rows), len(names) - 1)
+    for place, name in enumerate(names):
+        column = table.column(name) if name in table.column_names else None
+        sheet.set_column(place, place, _width(name, column))
+        sheet.write_string(0, place, name, look.head)
+    budget = _LinkWriter(sheet, look)
+    writers = [_writer(sheet, column, look, budget) for column in table.schema]
     for number, row in enumerate(rows_of(table), start=1):
         for place, value in enumerate(row):
-            _write_cell(sheet, number, place, value, day, table.column_names[place] == "url")
+            if value is not None:
+                writers[place](number, place, value)
+        if links is not None:
+            budget.write(number, len(writers), next(links))
 
 
-def _write_cell(
-    sheet: Worksheet, row: int, place: int, value: object, day: Format, is_address: bool
-) -> None:
-    if value is None:
-        return
-    if isinstance(value, bool):
-        sheet.write_boolean(row, place, value)
-    elif isinstance(value, int | float):
-        sheet.write_number(row, place, value)
-    elif isinstance(value, date | datetime):
-        sheet.write_datetime(row, place, value, day)
-    elif is_address and str(value).startswith(("https://", "http://")):
-        sheet.write_url(row, place, str(value), string=_bounded(str(value)))
+def _writer(sheet: Worksheet, column: pa.Field, look: _Look, links: "_LinkWriter") -> _Write:
+    """How the values of a column are written, by their type; null is an empty cell."""
+    if pa.types.is_boolean(column.type):
+        return lambda row, place, value: sheet.write_boolean(row, place, value)
+    if pa.types.is_integer(column.type):
+        return lambda row, place, value: sheet.write_number(row, place, value)
+    if pa.types.is_date(column.type):
+        return lambda row, place, value: _write_day(sheet, row, place, value, look.day)
+    if pa.types.is_timestamp(column.type):
+        return lambda row, place, value: _write_day(sheet, row, place, value, look.moment)
+    if column.name == ADDRESS:
+        return lambda row, place, value: links.write(row, place, Link(str(value), str(value)))
+    return lambda row, place, value: _write_text(sheet, row, place, _readable(value), look)
+
+
+def _write_day(sheet: Worksheet, row: int, place: int, value: object, how: Format) -> None:
+    assert isinstance(value, date | datetime)
+    if value.year < FIRST_YEAR:
+        sheet.write_string(row, place, value.isoformat())
     else:
-        sheet.write_string(row, place, _bounded(as_text(value)))
+        sheet.write_datetime(row, place, value, how)
 
 
-def _bounded(text: str) -> str:
-    return text if len(text) <= CELL_LIMIT else text[: CELL_LIMIT - len(CUT)] + CUT
+def _write_text(sheet: Worksheet, row: int, place: int, text: str, look: _Look) -> None:
+    how = look.quoted if FORMULA_RE.match(text) else None
+    sheet.write_string(row, place, bounded(text), how)
 
 
-def _width(name: str, column: pa.ChunkedArray) -> int:
-    texts = (as_text(value) for value in column.slice(0, LONGEST).to_pylist())
-    longest = max((len(text) for text in texts), default=0)
+class _LinkWriter:
+    """Writes links to a sheet until it holds as many as Excel takes, then their words alone."""
+
+    def __init__(self, sheet: Worksheet, look: _Look) -> None:
+        self._sheet = sheet
+        self._look = look
+        self._left = MAX_LINKS
+
+    def write(self, row: int, place: int, link: Link) -> None:
+        """Write one link, or its words where the address is none that Excel takes."""
+        if self._left > 0 and is_link(link.address):
+            self._left -= 1
+            shown = bounded(link.text)
+            self._sheet.write_url(row, place, link.address, self._look.link, string=shown)
+        else:
+            _write_text(self._sheet, row, place, link.text, self._look)
+
+
+def bounded(text: str) -> str:
+    """A text that a cell can hold: cut where it is longer, without what no XML may hold."""
+    clean = NOT_XML_RE.sub("\ufffd", text)
+    if len(clean) <= CELL_LIMIT // 2 or _units(clean) <= CELL_LIMIT:
+        return clean
+    units = clean.encode("utf-16-le")[: 2 * (CELL_LIMIT - len(CUT))]
+    return units.decode("utf-16-le", "ignore") + CUT
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
+
+
+def _readable(value: object) -> str:
+    """A list of texts as people read it; everything else as in a CSV."""
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return "; ".join(value)
+    return as_text(value)
+
+
+def _width(name: str, column: pa.ChunkedArray | None) -> int:
+    values: Iterator[object] = iter(()) if column is None else iter(column.slice(0, LONGEST))
+    longest = max((len(_readable(value.as_py())) for value in values), default=0)  # type: ignore[attr-defined]
     return max(NARROW, min(WIDE, max(longest, len(name) + 3)))
 
 
-def _write_definitions(sheet: Worksheet, head: Format) -> None:
+def _write_definitions(sheet: Worksheet, look: _Look) -> None:
     sheet.freeze_panes(1, 0)
     for place, (name, width) in enumerate((("table", 14), ("column", 18), ("meaning", 90))):
         sheet.set_column(place, place, width)
-        sheet.write_string(0, place, name, head)
+        sheet.write_string(0, place, name, look.head)
     lines = [(table, line) for table in TABLES for line in columns_of(table)]
     for row, (table, line) in enumerate(lines, start=1):
         for place, text in enumerate((table, line.name, line.metadata["meaning"])):

@@ -12,7 +12,7 @@ from normalisers.leads.mention import Mention
 from normalisers.leads.people import could_be_person
 from normalisers.leads.proper import proper_name
 from normalisers.leads.reader import Reader
-from normalisers.leads.split import BOARDS, NAMEABLE, Draft, text_of
+from normalisers.leads.split import BOARDS, NAMEABLE, SAFEGUARDING, Draft, department, text_of
 from normalisers.leads.units import says_something, shown, trimmed, with_unit
 from normalisers.leads.unnamed import of_unknown
 from normalisers.match import finder
@@ -24,6 +24,7 @@ def of_draft(draft: Draft, reader: Reader) -> list[Mention]:
     """Read one body and what its words and brackets say, in the order of the print."""
     if draft.body.role_id == "tbc":
         return _undecided(draft, reader)
+    draft = _of_council(draft, reader)
     if (named := proper_name(draft)) is not None:
         mentions = [_with_rest(named, draft)]
         run_on: list[Mention] = []
@@ -45,6 +46,19 @@ def of_draft(draft: Draft, reader: Reader) -> list[Mention]:
     for group in (piece for piece in draft.after if piece.kind == "group"):
         mentions = with_group(mentions, group, draft, reader)
     return [*run_on, *mentions]
+
+
+def _of_council(draft: Draft, reader: Reader) -> Draft:
+    """Read safeguarding under a post or as a team as the council's: "Head of Safeguarding"."""
+    words = vocabulary().words
+    near = [p for p in (*draft.before, *draft.after) if p.kind == "word"]
+    if draft.piece.key != SAFEGUARDING or not any(
+        p.key in words["post"] or p.key in words["team"] for p in near
+    ):
+        return draft
+    team = text_of([draft.piece, *(p for p in draft.after if p.key in words["team"])])
+    body = department(team, reader.place)
+    return draft if body is None else replace(draft, body=body)
 
 
 def _with_rest(named: Mention, draft: Draft) -> Mention:
@@ -126,7 +140,8 @@ def _raw(draft: Draft, body: Body) -> str:
         or p.text.islower()
         or (not person and known.has_word(p.key))
     ]
-    return text_of([p for p in kept if p.kind != "group" or p.tokens]).strip(" -\u2013\u2014")
+    shown = [p for p in kept if p.kind != "group" or p.tokens]
+    return text_of(draft.in_order(shown)).strip(" -\u2013\u2014")
 
 
 def _has_dash(draft: Draft) -> bool:

@@ -19,6 +19,15 @@ SAFEGUARDING = "safeguarding-partnership"
 SAFEGUARDING_TEAM = frozenset({"safeguarding", "team", "teams", "lead", "leads", "unit", "service"})
 
 CHARITY = "voluntary-sector"
+_CLINICAL = ("health", "nhs-trust", "primary-care", "substance-misuse-service")
+SERVICES_OF = {
+    "nhs-trust": _CLINICAL,
+    "nhs-health-board": _CLINICAL,
+    "nhs-icb": ("primary-care",),
+    CHARITY: (CHARITY,),
+}
+"""Types of body, and the types of general service that are a part of one in its bracket."""
+
 LONGEST_INITIALS = 6
 """Letters; "(VAWDASV)" has seven and is a subject, "(MARAC)" five."""
 
@@ -70,6 +79,10 @@ def _is_unit_of(inner: Mention, owner: Mention) -> bool:
         return False
     if inner.body.method == "unresolved" or inner.filler:
         return True
+    if inner.body.agency_id is None and inner.body.agency_type in SERVICES_OF.get(
+        owner.body.agency_type or "", ()
+    ):
+        return owner.body.agency_id is not None
     if inner.body.agency_id and inner.body.agency_id == owner.body.agency_id:
         return inner.body.unit is not None
     return inner.body.unit is not None and inner.body.agency_type == COUNCIL

@@ -15,7 +15,7 @@ from normalisers.leads.mention import Mention
 from normalisers.leads.piece import Piece
 from normalisers.leads.reader import Reader
 from normalisers.leads.runs import Run, cut_runs
-from normalisers.leads.split import Draft, is_directorate, read_run
+from normalisers.leads.split import Draft, department, is_directorate, read_run
 from normalisers.leads.unnamed import of_unknown
 
 
@@ -41,9 +41,16 @@ def _of_run(run: Run, reader: Reader, found: list[Mention]) -> list[Mention]:
     for draft in drafts:
         mentions += of_draft(draft, reader)
     if rest:
-        mentions += of_unknown(rest, reader)
+        mentions += [_of_post(m, run, reader, found) for m in of_unknown(rest, reader)]
     first = [replace(m, joiner=run.joiner) for m in mentions[:1]]
     return [replace(m, hint=m.hint or run.hint) for m in (*first, *mentions[1:])]
+
+
+def _of_post(mention: Mention, run: Run, reader: Reader, found: Sequence[Mention]) -> Mention:
+    """Read half a department's name after a post as that department: "Director, Communities"."""
+    after_post = bool(found) and found[-1].filler and run.joiner in (",", ":")
+    body = department(mention.raw, reader.place) if after_post and mention.filler else None
+    return mention if body is None else replace(mention, body=body, filler=False)
 
 
 def _qualifies(draft: Draft, found: Sequence[Mention]) -> bool:

@@ -85,8 +85,8 @@ def _person_at(pieces: Sequence[Piece], at: int) -> int:
     whole = (before is None or before.kind in ENDS) and _ends(pieces, at + length)
     if not whole or not 2 <= length <= 3:
         return 0
-    sure = _beside_post(pieces, at, length) or _unheard_of(pieces[at : at + length])
-    return length if sure else 0
+    unknown = pieces[at : at + (1 if _beside_post(pieces, at, length) else length)]
+    return length if _unheard_of(unknown) else 0
 
 
 def _unheard_of(pieces: Sequence[Piece]) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from normalisers.agencies import Place, best_meaning, body_of, decided_body
 from normalisers.leads.councils import with_councils
 from normalisers.leads.initials import Glossary, with_initials
+from normalisers.leads.marks import with_bare_marks
 from normalisers.leads.piece import Piece
 from normalisers.match import Span, finder
 from normalisers.names import Token, printed
@@ -32,7 +33,7 @@ def read_pieces(
 ) -> tuple[Piece, ...]:
     """Read a cell's tokens as pieces; an opened bracket that never closes ends with the cell."""
     known = with_initials(list(_flat(_unwrapped(tokens), place)), place, glossary)
-    flat = with_councils(_subjects(known), place)
+    flat = with_bare_marks(with_councils(_subjects(known), place))
     return _nest(iter(flat), depth=0)
 
 

@@ -4,7 +4,7 @@ Knows how a plan writes a body and its department in one breath: "WCC Community 
 "OPCC Victims Lead", "MPS Central North BCU", "Refuge (Gaia Centre)", several run together.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from normalisers.agencies import COUNCIL, Body, Place, body_of, council
@@ -69,6 +69,12 @@ class Draft:
     after: list[Piece] = field(default_factory=list)
     other_names: list[Piece] = field(default_factory=list)
     listed: bool = False
+    run: Sequence[Piece] = ()
+
+    def in_order(self, pieces: Iterable[Piece]) -> list[Piece]:
+        """Give pieces of the run in the order of the print."""
+        wanted = {id(piece) for piece in pieces}
+        return [piece for piece in self.run if id(piece) in wanted]
 
 
 def read_run(pieces: Sequence[Piece], place: Place) -> tuple[list[Draft], list[Piece]]:
@@ -85,7 +91,7 @@ def read_run(pieces: Sequence[Piece], place: Place) -> tuple[list[Draft], list[P
             (drafts[-1].after if drafts else waiting).append(piece)
         elif not drafts or not _joins(drafts[-1], piece, following):
             before = waiting if not drafts else _prefix_from(drafts[-1].after)
-            drafts.append(_begin(piece, list(before), place))
+            drafts.append(replace(_begin(piece, list(before), place), run=pieces))
             waiting = []
             _absorb_qualifier(drafts)
     return drafts, waiting
@@ -135,6 +141,11 @@ def _joins(last: Draft, piece: Piece, following: Piece | None) -> bool:
         return False
     if piece.key in PRISONS:
         return False
+    if own.role_id == EVERYONE and [p.key for p in last.after[:1]] in (["of"], ["in"], ["on"]):
+        last.other_names += [last.piece, *last.after]
+        last.after.clear()
+        last.piece, last.body = piece, body  # "All members of the CSP"
+        return True
     if _is_second_name(last, piece):
         return True
     if _is_post_of(last, piece, following):

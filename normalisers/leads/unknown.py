@@ -70,7 +70,7 @@ def _read_unknown(pieces: Sequence[Piece], text: str, place: Place, glossary: Gl
         return Unknown(body)
     if (division := _division(pieces, text, place)) is not None:
         return Unknown(division, part=True)
-    if _is_bare_post(pieces):
+    if _is_bare_post(pieces) or _is_half(pieces):
         return Unknown(_unresolved(text), filler=True)
     if (team := _headed(pieces, place) or _team(pieces, text, place)) is not None:
         return Unknown(team)
@@ -142,10 +142,19 @@ def _is_bare_post(pieces: Sequence[Piece]) -> bool:
     )
 
 
+def _is_half(pieces: Sequence[Piece]) -> bool:
+    """Tell whether words are half of a department's name: "Communities", "Families and Skills"."""
+    words = vocabulary().words
+    known = words["division"] | words["noise"]
+    return all(p.kind == "and" or (p.kind == "word" and p.key in known) for p in pieces) and any(
+        p.key in words["division"] for p in pieces
+    )
+
+
 def _headed(pieces: Sequence[Piece], place: Place) -> Body | None:
     """Read "Head of Customer Experience" as that department of the council."""
     posts = vocabulary().words["post"]
-    at = next((at for at, p in enumerate(pieces) if p.key == "of"), 0)
+    at = next((at for at, p in enumerate(pieces) if p.key in ("of", "for")), 0)
     if not at or not all(p.key in posts for p in pieces[:at]):
         return None
     rest = text_of(pieces[at + 1 :])

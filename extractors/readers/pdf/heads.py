@@ -30,6 +30,8 @@ def head_lines(
         above = stack.ys[0] if first.base <= stack.ys[0] else stack.ys[1]
         within = [line for line in lines[index:] if line.base <= above + 1]
         several = any(len(segments_of(line)) > 1 for line in within)
+        if first.base <= stack.ys[0] and _heads_below(lines[index:], within, stack, fills):
+            return 0
         look = all(set_apart(line, fills) for line in within)
         step = MAX_TWO_ROW_STEP_EM if look else MAX_HEAD_STEP_EM
         return len(within) if several and _is_close(within, step) else 0
@@ -44,6 +46,17 @@ def head_lines(
             break
         count += 1
     return count
+
+
+def _heads_below(
+    lines: Sequence[Line], above: Sequence[Line], stack: Stack, fills: Sequence[Fill]
+) -> bool:
+    """Whether the lines between the first two rules are the heads, and those above a header."""
+    row = [line for line in lines if stack.ys[0] < line.base <= stack.ys[1] + 1]
+    if not row or not all(set_apart(line, fills) for line in row):
+        return False
+    alone = not all(set_apart(line, fills) for line in above)
+    return alone and len(heads_of(row)) > max(1, len(heads_of(above)))
 
 
 def _is_close(lines: Sequence[Line], step: float) -> bool:

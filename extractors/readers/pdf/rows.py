@@ -15,6 +15,7 @@ ROW_GAP_EM = 0.22  # of the size that the stripe between rows is wider than betw
 MIN_FULL = 2  # columns; a line that fills more of them, and most, looks like the start of a row
 CLOSING_EM = 1.6  # of the size from a table's last line to the rule that closes it
 SAME_FORM = 0.8  # of the texts of a first column have one form where they count its rows
+ONE_TEXT_EM = 1.5  # of the size from line to line of one text; rows stand 1.6 apart and more
 LINES_A_RULE = 4  # lines for each rule in most tables with one below every row
 HALF = 0.5  # of the columns that have text where a row starts
 
@@ -69,8 +70,27 @@ def _part_rows(body: Sequence[Line], borders: Sequence[float], rules: Sequence[f
 
     Rows of ten lines and more were seen under rules and shading; sparser rules part sections.
     """
-    often = len(rules) * LINES_A_RULE >= len(body)
-    return often or len(_by_rules(body, rules)) >= len(_by_gaps(body, borders))
+    if len(rules) * LINES_A_RULE >= len(body):
+        return True
+    parts = _by_rules(body, rules)
+    if all(_is_one_row(part, borders) for part in parts):
+        return True
+    return len(parts) >= len(_by_gaps(body, borders))
+
+
+def _is_one_row(part: Sequence[Line], borders: Sequence[float]) -> bool:
+    """Whether the lines between two rules are one row: its first column holds one text.
+
+    Cells set to the middle have lines at many heights, few of them in most columns; where every
+    line fills most columns, each may be a row.
+    """
+    first = [line for line in part if line.x0 < borders[1]]
+    steps = [below.base - above.base for above, below in pairwise(first)]
+    most = HALF * (len(borders) - 1)
+    full = sum(len(_columns_at(line, borders)) > most for line in part)
+    size = max((line.size for line in first), default=0.0)
+    together = max(steps, default=0.0) <= ONE_TEXT_EM * size
+    return bool(first) and together and (len(part) < MIN_FULL or full < len(part))
 
 
 def _by_rules(body: Sequence[Line], rules: Sequence[float]) -> list[list[Line]]:

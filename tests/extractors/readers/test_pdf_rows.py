@@ -74,3 +74,27 @@ def test_start_and_end_stand_a_padded_rule_below_their_timescale():
         page += words(base, (40, "Light the towpath"), (200, "Vale"), (300, "May"), (360, "July"))
     (grid,) = find_unruled(page, [Rule(y, 38.0, 400.0) for y in (48, 85, 104, 124)], ()).grids
     assert (len(grid.xs) - 1, len(grid.ys) - 1) == (4, 3)
+
+
+def test_cells_set_to_their_middle_make_one_row_between_two_rules():
+    page = words(60, *HEADS, bold=True)
+    rules = [68.0]
+    for number in range(2):
+        top = 68 + 130 * number
+        for line in range(10):
+            page += words(top + 12 + 12 * line, (90, "a long promise to light it"))
+        for line in range(5):
+            page += words(top + 44 + 12 * line, (250, "one of the leads"))
+        page += words(top + 67, (40, str(number)), (330, "May"))
+        rules.append(top + 130.0)
+    assert rows_of(page, (50.0, *rules)) == 3
+
+
+def test_a_running_header_above_shaded_heads_opens_no_table():
+    page = words(44, (40, "Wexcombe Partnership"), (200, "Delivery plan"))
+    page += words(66, *HEADS, bold=True)
+    for number in range(2):
+        base = 84 + 20 * number
+        page += words(base, (40, str(number)), (90, "Light the path"), (250, "Vale"), (330, "May"))
+    (grid,) = find_unruled(page, [Rule(y, 38.0, 400.0) for y in (54, 72, 92, 112)], ()).grids
+    assert (len(grid.xs) - 1, len(grid.ys) - 1) == (4, 3)

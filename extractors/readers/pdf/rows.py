@@ -87,7 +87,7 @@ def _is_one_row(part: Sequence[Line], borders: Sequence[float]) -> bool:
     first = [line for line in part if line.x0 < borders[1]]
     steps = [below.base - above.base for above, below in pairwise(first)]
     most = HALF * (len(borders) - 1)
-    full = sum(len(_columns_at(line, borders)) > most for line in part)
+    full = sum(len(columns_at(line, borders)) > most for line in part)
     size = max((line.size for line in first), default=0.0)
     together = max(steps, default=0.0) <= ONE_TEXT_EM * size
     return bool(first) and together and (len(part) < MIN_FULL or full < len(part))
@@ -125,13 +125,37 @@ def _by_gaps(body: Sequence[Line], borders: Sequence[float]) -> list[list[Line]]
     return _by_lines(body, borders)
 
 
+def full_rows(body: Sequence[Line], borders: Sequence[float]) -> list[list[Line]]:
+    """Rows of lines between ruled columns: each begins as full as the fullest.
+
+    One row where nothing parts them, or where too few columns begin together.
+    """
+    blocks = _blocks(body)
+    starts = [columns_at(block[0], borders) for block in blocks]
+    most = max(starts, key=len)
+    rows: list[list[Line]] = []
+    for block, columns in zip(blocks, starts, strict=True):
+        begins = 0 in columns and len(columns) > HALF * len(most) and len(most) > MIN_FULL
+        if rows and not begins:
+            rows[-1] += block
+        else:
+            rows.append(block)
+    return rows
+
+
+def marked_rows(body: Sequence[Line], borders: Sequence[float]) -> list[list[Line]]:
+    """Rows between ruled columns that each begin with a mark and a text beside it; [] if none."""
+    rows = _by_marks(body, _blocks(body), borders)
+    return rows if all(len(columns_at(row[0], borders)) > 1 for row in rows) else []
+
+
 def _by_lines(body: Sequence[Line], borders: Sequence[float]) -> list[list[Line]]:
     """Rows where no stripe parts them: each begins with a line as full as the first.
 
     A first line as full as no other begins the only row, unless others fill most columns. One that
     fills few columns says nothing: then the first column begins rows as well.
     """
-    found = [_columns_at(line, borders) for line in body]
+    found = [columns_at(line, borders) for line in body]
     most = HALF * (len(borders) - 1)
     full = len(found[0]) > max(MIN_FULL, most)
     alike = full and any(columns >= found[0] for columns in found[1:])
@@ -206,11 +230,12 @@ def _usual_gap(body: Sequence[Line]) -> float:
 
 
 def _is_anchored(lines: Sequence[Line], borders: Sequence[float]) -> bool:
-    columns = {column for line in lines for column in _columns_at(line, borders)}
+    columns = {column for line in lines for column in columns_at(line, borders)}
     return 0 in columns or len(columns) > HALF * (len(borders) - 1)
 
 
-def _columns_at(line: Line, borders: Sequence[float]) -> set[int]:
+def columns_at(line: Line, borders: Sequence[float]) -> set[int]:
+    """The columns in which a word of a line begins."""
     return {
         index
         for index, (low, high) in enumerate(pairwise(borders))

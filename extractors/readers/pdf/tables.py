@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from extractors.blocks import Box, Cell, Paragraph, Place, Table
 from extractors.readers.pdf.inner import cut_columns
+from extractors.readers.pdf.layers import cut_rows
 from extractors.readers.pdf.lines import Line, make_lines, upright
 from extractors.readers.pdf.pages import Fill, Frame, Word, inside
 from extractors.readers.pdf.paragraphs import group_lines, make_paragraphs
@@ -82,7 +83,8 @@ def _settled(
         rest += [word for words in placed[index].words.values() for word in words]
     for index, one in enumerate(placed):
         if index not in {host for host, _ in hosts.values()}:
-            placed[index] = Placed(*cut_columns(*cut_spans(one.grid, one.words)), one.nested)
+            cut = cut_columns(*cut_spans(one.grid, one.words))
+            placed[index] = Placed(*cut_rows(*cut), one.nested)
     for index, host in hosts.items():
         if index not in frames_only and host[0] not in frames_only:
             placed[host[0]].nested.setdefault(host[1], []).append(placed[index])

@@ -1,0 +1,106 @@
+"""Rows inside a ruled row: tables whose columns are ruled off and whose rows are not."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+from extractors.readers.pdf.layers import cut_rows
+from extractors.readers.pdf.pages import Frame, Style, Word
+from extractors.readers.pdf.split import Grid
+from extractors.readers.pdf.squares import GridCell
+
+XS = (40.0, 90.0, 250.0, 350.0, 420.0)
+
+
+def grid_of(*ys: float) -> Grid:
+    cells = [
+        GridCell(row, column, 1, 1, Frame(x0, top, x1, bottom))
+        for row, (top, bottom) in enumerate(pairwise(ys))
+        for column, (x0, x1) in enumerate(pairwise(XS))
+    ]
+    return Grid(XS, ys, tuple(cells))
+
+
+def words(base: float, *pieces: str) -> dict[int, list[Word]]:
+    """The words of one line, by column; a piece is 10 points high and a letter 5 wide."""
+    style = Style(10.0, False, False, "#000000")
+    found: dict[int, list[Word]] = {}
+    for column, piece in enumerate(pieces):
+        x = XS[column] + 4
+        for word in piece.split():
+            made = Word(word, x, base - 8, x + 5 * len(word), base + 2, base, style)
+            found.setdefault(column, []).append(made)
+            x += 5 * len(word) + 3
+    return found
+
+
+def page(*lines: tuple[float, tuple[str, ...]]) -> dict[int, list[Word]]:
+    held: dict[int, list[Word]] = {}
+    for base, pieces in lines:
+        for column, found in words(base, *pieces).items():
+            held.setdefault(column, []).extend(found)
+    return held
+
+
+def rows_of(held: dict[int, list[Word]]) -> list[str]:
+    """What each row of the one ruled row prints."""
+    grid, placed = cut_rows(grid_of(50, 400), held)
+    rows = [""] * (len(grid.ys) - 1)
+    for index, found in sorted(placed.items()):
+        rows[grid.cells[index].row] += " ".join(word.text for word in found) + "|"
+    return rows
+
+
+def test_texts_that_begin_again_at_one_height_are_rows():
+    held = page(
+        (62, ("Open", "Light the towpath and", "Vale")),
+        (74, ("", "the steps below it", "")),
+        (95, ("Open", "Train door staff", "Police")),
+    )
+    assert rows_of(held) == [
+        "Open|Light the towpath and the steps below it|Vale|",
+        "Open|Train door staff|Police|",
+    ]
+
+
+def test_a_second_paragraph_in_one_cell_begins_no_row():
+    held = page(
+        (62, ("1.1", "Light the towpath", "Vale")),
+        (74, ("", "by the old mill", "and Police")),
+        (95, ("", "Report in May", "")),
+    )
+    assert len(rows_of(held)) == 1
+
+
+def test_titles_above_texts_are_no_rows():
+    held = page(
+        (62, ("Prevent", "Protect", "Prosecute")),
+        (90, ("Talk in", "Homes where no one", "Courts that are")),
+        (102, ("schools", "has to be afraid", "quick")),
+    )
+    assert len(rows_of(held)) == 1
+
+
+def test_references_of_one_form_begin_rows():
+    held = page(
+        (62, ("A1", "Light the towpath", "Vale")),
+        (84, ("A2", "Train door staff", "")),
+        (106, ("A3", "Open a hub", "Vale")),
+    )
+    assert len(rows_of(held)) == 3
+
+
+def test_a_cell_merged_over_the_row_is_merged_over_all_its_rows():
+    held = page(
+        (62, ("", "Light the towpath and", "Vale", "May")),
+        (74, ("", "the steps below it", "", "")),
+        (95, ("", "Train door staff", "Police", "June")),
+    )
+    grid = grid_of(50, 400, 500)
+    merged = GridCell(0, 0, 2, 1, Frame(XS[0], 50, XS[1], 500))
+    cells = (merged, *(cell for cell in grid.cells if cell.column))
+    places = {cell.column: i for i, cell in enumerate(cells) if cell.row == 0}
+    cut, _ = cut_rows(
+        replace(grid, cells=cells), {places[column]: found for column, found in held.items()}
+    )
+    assert len(cut.ys) == 4
+    assert next(cell.row_span for cell in cut.cells if cell.column == 0) == 3

@@ -12,11 +12,13 @@ from extractors.lines import lines_of
 from extractors.outline import Section
 from extractors.priorities.chapters import from_announced_headings, from_child_headings
 from extractors.priorities.headings import from_counted_headings, from_uncounted_headings
+from extractors.priorities.labelled import from_labelled_tables
 from extractors.priorities.lists import from_lists
+from extractors.priorities.panels import from_number_panels
 from extractors.priorities.prose import from_inline_labels, from_ordinals, from_prose
 from extractors.priorities.sections import from_sections
 from extractors.priorities.sets import choose
-from extractors.priorities.tables import from_number_panels, from_tables
+from extractors.priorities.tables import from_tables
 from extractors.rows import PriorityRow
 
 FINDERS = (
@@ -29,6 +31,7 @@ FINDERS = (
     from_ordinals,
     from_inline_labels,
     from_tables,
+    from_labelled_tables,
     from_number_panels,
 )
 

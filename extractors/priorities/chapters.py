@@ -97,13 +97,16 @@ def _siblings(lines: Sequence[Line], heads: Sequence[int]) -> list[int]:
 
 
 def _children(lines: Sequence[Line], heads: Sequence[int]) -> list[int]:
-    """The highest of some headings, without general ones such as "Next steps"."""
+    """The highest of some headings, without general ones such as "Next steps".
+
+    "3. Accountability of perpetrators" between 2 and 4 is one of those that are counted.
+    """
     top = min((lines[index].heading or LOOKS_LEVEL for index in heads), default=0)
-    return [
-        index
-        for index in heads
-        if lines[index].heading == top and not GENERAL_RE.match(lines[index].text)
-    ]
+    highest = [index for index in heads if lines[index].heading == top]
+    numbers = [read_number(lines[index].marker) for index in highest]
+    if len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1)):
+        return highest
+    return [index for index in highest if not GENERAL_RE.match(lines[index].text)]
 
 
 def _announced_below(lines: Sequence[Line], index: int) -> int | None:

@@ -6,6 +6,7 @@ Shared by the finders of priorities; knows lines and wording, and gives no sets.
 import re
 from collections.abc import Sequence
 
+from extractors.blocks import Paragraph
 from extractors.lines import Line
 from extractors.priorities.words import NOUN_WEIGHTS, PLURAL, PLURALS, read_counted
 
@@ -14,6 +15,8 @@ MAX_SENTENCE = 1_000  # characters of a sentence that may announce or tell off a
 FOCUS_POINTS = 2  # points for "we will focus on:", as much as for "aims"
 MAX_SHORT_WORDS = 15  # words of an aim in a sentence or in a list without markers
 PARENT_POINTS = 2  # points for a heading "Our priorities" above the list or the headings
+TABLE_POINTS = 2  # points for standing in a table or on panels of their own
+MAX_VALUE_WORDS = 20  # words of a cell that names an aim
 MAX_PARENT_WORDS = 9  # words of a heading such as "Our strategic priorities for 2024 to 2027"
 MAX_LABELLED_WORDS = 20  # words; a longer text after "Priority 1" is a sentence about it
 MAX_SUMMARY = 5  # paragraphs below a title that are taken as its summary
@@ -28,6 +31,11 @@ NOT_LEAD_RE = re.compile(
 NOT_PARENT_RE = re.compile(
     r"\b(?:how|why|develop\w*|agree\w*|measur\w+|review\w*|progress|align\w*|links?|links|against|"
     r"background|previous|national|government|beyond|monitor\w*)\b",
+    re.IGNORECASE,
+)
+ACTION_COLUMN_RE = re.compile(
+    r"\b(?:lead|owner|who|responsib\w+|when|deadline|due|timescales?|by|status|rag|progress|start|end|"
+    r"deliver\s+by|target\s+date|timeline|officer|completion)\b",
     re.IGNORECASE,
 )
 WHOLE_RE = re.compile(
@@ -77,3 +85,19 @@ def parent_noun(line: Line) -> str | None:
     if not found or NOT_PARENT_RE.search(line.text):
         return None
     return max((PLURALS[noun.lower()] for noun in found), key=NOUN_WEIGHTS.__getitem__)
+
+
+def below_priorities(line: Line) -> bool:
+    """Whether the heading above names priorities, themes or the like."""
+    return bool(line.above) and re.search(rf"\b(?:{PLURAL})\b", line.above[-1], re.I) is not None
+
+
+def plain_text(paragraphs: Sequence[Paragraph]) -> str | None:
+    """The paragraphs before the first list item; None where a list follows at once."""
+    texts: list[str] = []
+    for paragraph in paragraphs:
+        if paragraph.marker is not None:
+            break
+        if paragraph.text:
+            texts.append(paragraph.text)
+    return " ".join(texts) or None

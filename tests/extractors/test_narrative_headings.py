@@ -2,6 +2,7 @@
 
 import pytest
 
+from extractors.blocks import Block, Document, Heading, Paragraph
 from extractors.narrative import find_priorities
 from extractors.readers import read
 
@@ -204,3 +205,12 @@ def test_plain_headings_name_the_priorities_on_a_web_page(name: str) -> None:
     text, titles = PLANS[name]
     document = read(page(text), f"{name}.html")
     assert [row.title for row in find_priorities(document)] == titles
+
+
+def test_a_counted_heading_with_a_general_word_keeps_its_place():
+    texts = ["Homes without fear", "Accountability of those who harm", "Earlier help"]
+    blocks: list[Block] = [Heading("Our aims", 2), Paragraph("Partners agreed these aims:")]
+    for number, text in enumerate(texts, start=1):
+        blocks += [Heading(text, 3, marker=f"{number}."), Paragraph("Much is to be done for it.")]
+    found = find_priorities(Document("x", tuple(blocks)))
+    assert [row.title for row in found] == texts

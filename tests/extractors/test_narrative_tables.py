@@ -188,3 +188,34 @@ def test_plain_headings_above_actions_support_the_set_that_names_them():
     )
     rows = find_priorities(Document("x", blocks), bands)
     assert [row.title for row in rows] == ["good food", "less waste", "fair work"]
+
+
+def test_a_small_table_for_each_theme_names_it_beside_its_label():
+    blocks = (
+        Heading("Themes and commitments", 1),
+        table(("Theme 1", "Homes without fear"), ("Why it matters", "One in five was harmed.")),
+        table(("Theme 2", "Streets that feel safe"), ("Why it matters", "Half stay in at night.")),
+        table(("Theme 3", "Earlier help"), ("Why it matters", "Help comes too late.")),
+    )
+    assert titles(*blocks) == [
+        ("Theme 1", "Homes without fear"),
+        ("Theme 2", "Streets that feel safe"),
+        ("Theme 3", "Earlier help"),
+    ]
+
+
+def test_the_labels_of_a_form_are_no_commitments():
+    form = table(
+        ("Commitment", "Train door staff and taxi drivers"),
+        ("Lead", "Licensing"),
+        ("Milestones", "A course for every new driver"),
+        ("End date", "March 2027"),
+    )
+    assert titles(Heading("Our commitments", 1), form) == []
+
+
+def test_a_line_of_the_contents_page_heads_no_column_of_priorities():
+    contents = table(
+        ("Foreword", "2"), ("Our priorities", "4"), ("Action plan", "9"), ("Risk register", "12")
+    )
+    assert titles(Heading("Contents", 1), contents) == []

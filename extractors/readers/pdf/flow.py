@@ -14,7 +14,18 @@ from extractors.readers.pdf.corridors import Columns
 from extractors.readers.pdf.dots import drawn_bullets
 from extractors.readers.pdf.grids import find_grids, overlap
 from extractors.readers.pdf.lines import Line
-from extractors.readers.pdf.pages import About, Fill, PageRecord, Rule, Word, inside, is_light
+from extractors.readers.pdf.pages import (
+    About,
+    Fill,
+    Frame,
+    PageRecord,
+    Rule,
+    Word,
+    holds,
+    inside,
+    is_light,
+)
+from extractors.readers.pdf.panels import find_panels
 from extractors.readers.pdf.paragraphs import group_lines, make_paragraphs
 from extractors.readers.pdf.regions import Region, reading_order
 from extractors.readers.pdf.split import Grid
@@ -98,8 +109,11 @@ def page_blocks(record: PageRecord, about: About) -> PageBlocks:
     struck = _struck(words, record.across)
     grids = find_grids(record.across, record.down, record.fills, words)
     placed, rest = place_words(grids, words)
-    unruled = find_unruled(rest, record.across, record.fills)
-    blocks = _blocks(record, grids, (placed, rest), unruled.grids, struck)
+    panels = find_panels(record.fills, rest)
+    free = [word for word in rest if not any(holds(panel, word) for panel in panels)]
+    unruled = find_unruled(free, record.across, record.fills)
+    boxes = [*panels, *_boxes(grids, unruled.grids)]
+    blocks = _blocks(record, (placed, rest), unruled.grids, boxes, struck)
     return PageBlocks(
         record.number,
         record.width,
@@ -130,11 +144,22 @@ def _turned_blocks(record: PageRecord, turn: int, about: About) -> PageBlocks:
     return replace(page, width=width, height=height, blocks=tuple(blocks))
 
 
+def _boxes(grids: Sequence[Grid], aligned: Sequence[Grid]) -> list[Frame]:
+    """The frames round text: ruled tables of one column in which no other table stands."""
+    return [
+        cell.frame
+        for grid in grids
+        if len(grid.xs) == 2
+        for cell in grid.cells
+        if not any(overlap(cell.frame, table.frame) for table in aligned)
+    ]
+
+
 def _blocks(
     record: PageRecord,
-    grids: Sequence[Grid],
     found: tuple[list[Placed], list[Word]],
     aligned: Sequence[Grid],
+    boxes: Sequence[Frame],
     struck: frozenset[Word],
 ) -> list[Text | Table]:
     placed, rest = found
@@ -142,13 +167,6 @@ def _blocks(
         more, rest = place_words(aligned, rest)
         placed += more
     tables = [make_table(one, record.number, record.fills, struck) for one in placed]
-    boxes = [
-        cell.frame
-        for grid in grids
-        if len(grid.xs) == 2
-        for cell in grid.cells
-        if not any(overlap(cell.frame, table.frame) for table in aligned)
-    ]
     upright = [word for word in rest if word.turn == 0]
     blocks: list[Text | Table] = []
     for region in reading_order(upright, tables, boxes):
@@ -279,10 +297,6 @@ def _struck(words: Sequence[Word], rules: Sequence[Rule]) -> frozenset[Word]:
 def _links(record: PageRecord, words: Sequence[Word]) -> list[Link]:
     links = []
     for link in record.links:
-        text = " ".join(
-            word.text
-            for word in words
-            if inside((word.x0 + word.x1) / 2, (word.top + word.bottom) / 2, link.frame)
-        )
+        text = " ".join(word.text for word in words if holds(link.frame, word))
         links.append(Link(text, link.address))
     return links

@@ -98,13 +98,22 @@ def _repeated(candidates: Sequence[_Candidate], count: int) -> set[tuple[int, in
 
 
 def _page_numbers(candidates: Sequence[_Candidate]) -> set[tuple[int, int]]:
-    """Lines that hold a page number alone; the number must fit the page by one distance."""
+    """Lines that hold a page number alone; the number must fit the page by one distance.
+
+    A distance that one page alone has may be that of a number in the text, such as a panel's.
+    """
     numbers = []
     for one in candidates:
         match = PAGE_NUMBER_RE.match(one.text)
         if match is not None:
             digits = match.group(1)
             numbers.append((one, int(digits) - one.page if digits.isdigit() else None))
-    steps = [step for _, step in numbers if step is not None]
-    usual = max(set(steps), key=steps.count) if steps else None
-    return {(one.page, one.index) for one, step in numbers if step is None or step == usual}
+    pages: dict[int, set[int]] = defaultdict(set)
+    for one, step in numbers:
+        if step is not None:
+            pages[step].add(one.page)
+    usual = max(pages, key=lambda step: (len(pages[step]), step == 0), default=0)
+    known = usual == 0 or len(pages[usual]) >= MIN_PAGES
+    return {
+        (one.page, one.index) for one, step in numbers if step is None or (known and step == usual)
+    }

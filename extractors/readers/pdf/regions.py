@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extractors.blocks import Table
 from extractors.readers.pdf.lines import Line, make_lines
-from extractors.readers.pdf.pages import Frame, Word, inside
+from extractors.readers.pdf.pages import Frame, Word, holds, inside
 
 GUTTER_EM = 0.9  # of the size; the gaps between the words of justified lines stay below
 MIN_GUTTER_PT = 8.0  # points; columns of prose stand 12 to 30 apart
@@ -61,12 +61,12 @@ def _boxed(
     atoms = []
     while left_boxes:
         box = left_boxes.pop(0)
-        in_words = [word for word in left_words if _in_box(word, box)]
+        in_words = [word for word in left_words if holds(box, word)]
         in_tables = [table for table in left_tables if _middle_in(_frame(table), box)]
         if not in_words and not in_tables:
             continue
         in_boxes = [other for other in left_boxes if _middle_in(other, box)]
-        left_words = [word for word in left_words if not _in_box(word, box)]
+        left_words = [word for word in left_words if not holds(box, word)]
         left_tables = [table for table in left_tables if not _middle_in(_frame(table), box)]
         left_boxes = [other for other in left_boxes if not _middle_in(other, box)]
         atoms.append(_Atom(box, held=tuple(reading_order(in_words, in_tables, in_boxes))))
@@ -76,10 +76,6 @@ def _boxed(
 
 def _area(frame: Frame) -> float:
     return (frame.x1 - frame.x0) * (frame.bottom - frame.top)
-
-
-def _in_box(word: Word, box: Frame) -> bool:
-    return inside((word.x0 + word.x1) / 2, (word.top + word.bottom) / 2, box)
 
 
 def _middle_in(inner: Frame, outer: Frame) -> bool:

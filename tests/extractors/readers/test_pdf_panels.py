@@ -1,0 +1,75 @@
+"""Coloured cards side by side are texts of their own; shaded cells are none."""
+
+from extractors.readers.pdf.flow import PageBlocks, page_blocks
+from extractors.readers.pdf.furniture import split_furniture
+from extractors.readers.pdf.pages import About, Fill, PageRecord, Style, Word
+from extractors.readers.pdf.panels import find_panels
+
+PALE = "#eeeeff"
+
+
+def words(base: float, x: float, text: str) -> list[Word]:
+    """Words of 10 points, each letter 5 wide."""
+    style = Style(10.0, False, False, "#000000")
+    made = []
+    for word in text.split():
+        made.append(Word(word, x, base - 8, x + 5 * len(word), base + 2, base, style))
+        x += 5 * len(word) + 3
+    return made
+
+
+def card(x: float, number: str, *lines: str) -> list[Word]:
+    texts = [number, *lines]
+    return [word for n, text in enumerate(texts) for word in words(60 + 14 * n, x, text)]
+
+
+LEFT = card(54, "1", "Safer streets", "Lamps will be lit in", "every park by May.")
+RIGHT = card(264, "2", "Warm homes", "No one will be cold at", "home in the winter.")
+
+
+def test_cards_with_a_gap_between_them_are_panels():
+    fills = [Fill(50, 45, 250, 120, PALE), Fill(260, 45, 460, 120, PALE)]
+    assert find_panels(fills, [*LEFT, *RIGHT]) == [fill[:4] for fill in fills]
+
+
+def test_shaded_cells_that_touch_are_no_panels():
+    fills = [Fill(50, 45, 255, 120, PALE), Fill(255, 45, 460, 120, PALE)]
+    assert find_panels(fills, [*LEFT, *RIGHT]) == []
+
+
+def test_fills_of_different_widths_are_columns_of_a_table():
+    fills = [Fill(50, 45, 250, 120, PALE), Fill(260, 45, 560, 120, PALE)]
+    assert find_panels(fills, [*LEFT, *RIGHT]) == []
+
+
+def test_a_fill_behind_a_table_is_no_panel():
+    table = [*card(54, "Ref", "1.1", "1.2"), *card(180, "Action", "Light the park", "Fund a hub")]
+    fills = [Fill(50, 45, 250, 120, PALE), Fill(260, 45, 460, 120, PALE)]
+    assert find_panels(fills, [*table, *RIGHT]) == []
+
+
+def test_each_panel_is_read_to_its_end_before_the_next():
+    fills = (Fill(50, 45, 250, 120, PALE), Fill(260, 45, 460, 120, PALE))
+    record = PageRecord(number=1, width=595, height=842, words=(*LEFT, *RIGHT), fills=fills)
+    texts = [block.paragraph.text for block in page_blocks(record, About()).blocks]
+    assert " ".join(" ".join(texts).split()) == (
+        "1 Safer streets Lamps will be lit in every park by May. "
+        "2 Warm homes No one will be cold at home in the winter."
+    )
+
+
+def one_number(page: int, text: str) -> PageBlocks:
+    style = Style(10.0, False, False, "#000000")
+    word = Word(text, 54, 800, 60, 810, 808, style)
+    record = PageRecord(number=page, width=595, height=842, words=(word,))
+    return page_blocks(record, About())
+
+
+def test_a_number_that_fits_no_other_page_is_text():
+    pages, _ = split_furniture([one_number(1, "3"), PageBlocks(2, 595, 842)])
+    assert [block.paragraph.text for block in pages[0].blocks] == ["3"]
+
+
+def test_numbers_that_count_the_pages_are_no_text():
+    pages, _ = split_furniture([one_number(1, "3"), one_number(2, "4")])
+    assert [page.blocks for page in pages] == [(), ()]

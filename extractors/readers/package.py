@@ -18,8 +18,9 @@ from lxml import etree
 
 from extractors.errors import UnreadableDocument
 from extractors.limits import Limits
-from extractors.readers.word.xml import Element, R
 
+Element = etree._Element
+RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 MAX_ENTRIES = 10_000  # members; the fullest Word file of the corpora has 137, pictures included
 MAX_RATIO = 200  # inflated / packed bytes of an XML part; styles reach 33, stress files 19
 RATIO_FROM_BYTES = 5_000_000  # smaller parts cost too little to be worth a refusal
@@ -199,7 +200,7 @@ def _relation(line: Element, folder: str) -> Relation:
 
 def relation_id(element: Element) -> str:
     """The relationship that an element names (``r:id``); "" where it names none."""
-    return element.get(f"{R}id", "")
+    return element.get(RELATION_ID, "")
 
 
 def _inflate(package: Package, member: zipfile.ZipInfo) -> bytes:

@@ -207,6 +207,8 @@ def _undated(package: bytes) -> bytes:
     """A package whose members all bear one day, so that its bytes are the same tomorrow."""
     stream = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(package)) as old, zipfile.ZipFile(stream, "w") as new:
-        for name in old.namelist():
-            new.writestr(zipfile.ZipInfo(name, DAY), old.read(name), zipfile.ZIP_DEFLATED)
+        for part in old.infolist():
+            stored = part.filename == "mimetype"  # of OpenDocument files: not compressed
+            way = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
+            new.writestr(zipfile.ZipInfo(part.filename, DAY), old.read(part), way)
     return stream.getvalue()

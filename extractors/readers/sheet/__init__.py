@@ -8,6 +8,7 @@ read, and nothing is fetched.
 
 import io
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 
 from python_calamine import (
@@ -25,16 +26,18 @@ from python_calamine import (
 from extractors.blocks import Block, Document, Heading, Problem
 from extractors.errors import UnreadableDocument
 from extractors.limits import Limits
-from extractors.readers.package import Package, open_container
+from extractors.readers.package import Package, open_package
 from extractors.readers.sheet.ods import read_ods
 from extractors.readers.sheet.styles import PLAIN, SheetLook, read_looks
-from extractors.readers.sheet.tables import MAX_ROWS, Sheet, Square, to_blocks
+from extractors.readers.sheet.tables import MAX_FILLED, MAX_ROWS, Sheet, Square, to_blocks
 from extractors.readers.sheet.values import show
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ODS = "application/vnd.oasis.opendocument.spreadsheet"
 XLS = "application/vnd.ms-excel"
+BROKEN = (CalamineError, ZipError, XmlError, OSError, ValueError)  # of a part that is not whole
 MAX_SQUARES = 20_000_000  # rows x columns: python-calamine holds every one in memory, 24 bytes each
+MACROS = "The file carries macros; they were not opened."
 ODS_START = 200  # bytes; an OpenDocument file names its type in its first, uncompressed member
 CORE = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
 DUBLIN = "{http://purl.org/dc/elements/1.1/}"
@@ -51,7 +54,7 @@ def read(data: bytes, limits: Limits) -> Document:
         UnreadableDocument: ``damaged``, ``encrypted``, ``unpacked_size``, ``doctype`` or
             ``no_text``.
     """
-    package = open_container(data, limits) if data.startswith(b"PK") else None
+    package = open_package(data, limits) if data.startswith(b"PK") else None
     problems: list[Problem] = []
     if package is None:
         media_type, sheets = XLS, _calamine_sheets(data, {}, limits, problems)
@@ -64,7 +67,12 @@ def read(data: bytes, limits: Limits) -> Document:
         media_type, sheets = XLSX, _calamine_sheets(data, looks, limits, problems)
     blocks = [block for sheet in sheets if sheet.squares for block in to_blocks(sheet)]
     if not blocks:
-        raise UnreadableDocument("no_text", "No sheet of the file shows anything.")
+        broken = any(problem.code == "damaged" for problem in problems)
+        raise UnreadableDocument(
+            "damaged" if broken else "no_text", "No sheet of the file shows anything."
+        )
+    if package is not None and package.has("xl/vbaProject.bin"):
+        problems.append(Problem("read", "active_content", "notice", MACROS))
     title, author = _about(package) if media_type == XLSX and package is not None else (None, None)
     return Document(
         media_type=media_type,
@@ -82,26 +90,35 @@ def _calamine_sheets(
     for meta, sheet in _open_sheets(data):
         if meta.visible != SheetVisibleEnum.Visible:
             problems.append(_hidden(f'sheet "{meta.name}" is hidden and was left out'))
-            continue
-        squares = _squares(sheet, looks.get(meta.name, SheetLook()), limits, problems)
-        sheets.append(Sheet(meta.name, squares, _merged(sheet)))
+        elif sheet is None:
+            message = (
+                f'sheet "{meta.name}" is broken and was left out. Fetch or save the file again.'
+            )
+            problems.append(Problem("read", "damaged", "warning", message))
+        else:
+            squares = _squares(sheet, looks.get(meta.name, SheetLook()), limits, problems)
+            sheets.append(Sheet(meta.name, squares, _merged(sheet)))
     return sheets
 
 
-def _open_sheets(data: bytes) -> Iterator[tuple[SheetMetadata, CalamineSheet]]:
+def _open_sheets(data: bytes) -> Iterator[tuple[SheetMetadata, CalamineSheet | None]]:
+    """The sheets of the book in their order; None beside one that cannot be read."""
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        for meta in book.sheets_metadata:
-            if meta.typ == SheetTypeEnum.WorkSheet:
-                yield meta, book.get_sheet_by_name(meta.name)
     except PasswordError as error:
         raise UnreadableDocument(
             "encrypted", "The spreadsheet is protected by a password. Save it without one."
         ) from error
-    except (CalamineError, ZipError, XmlError, OSError, ValueError) as error:
+    except BROKEN as error:
         raise UnreadableDocument(
             "damaged", f"The spreadsheet is broken ({error}). Fetch or save it again."
         ) from error
+    for meta in book.sheets_metadata:
+        if meta.typ == SheetTypeEnum.WorkSheet:
+            sheet = None
+            with suppress(*BROKEN):
+                sheet = book.get_sheet_by_name(meta.name)
+            yield meta, sheet
 
 
 def _check_extent(looks: dict[str, SheetLook]) -> None:
@@ -121,6 +138,10 @@ def _squares(
     hidden: set[int] = set()
     top, left = sheet.start or (0, 0)
     for row, values in enumerate(sheet.to_python(skip_empty_area=True, nrows=MAX_ROWS)):
+        if len(squares) > MAX_FILLED:
+            message = f'sheet "{sheet.name}": only its first {row:,} rows were read'
+            problems.append(Problem("read", "page_objects", "warning", message))
+            break
         for column, value in enumerate(values[: limits.columns]):
             place = (top + row, left + column)
             text = look.errors.get(place) or show(value, look.cells.get(place, PLAIN).format)

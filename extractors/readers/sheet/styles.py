@@ -69,10 +69,20 @@ def read_looks(package: Package) -> dict[str, SheetLook]:
         relation = relations.get(sheet.get(f"{OFFICE}id", ""))
         if relation is None or relation.external or not package.has(relation.target):
             continue
-        tree = package.tree(relation.target)
+        tree = _whole(package, relation.target)
         if tree is not None:
             looks[sheet.get("name", "")] = _sheet_look(tree, styles)
     return looks
+
+
+def _whole(package: Package, name: str) -> "etree._Element | None":
+    """The root of a sheet; None where it is damaged: the caller cannot read its values either."""
+    try:
+        return package.tree(name)
+    except UnreadableDocument as error:
+        if error.code != "damaged":
+            raise
+        return None
 
 
 def _sheet_look(tree: "etree._Element", styles: list[CellLook]) -> SheetLook:

@@ -11,6 +11,7 @@ from extractors.blocks import Block, Cell, Heading, Paragraph, Table
 from extractors.readers.web.inline import Run, to_paragraphs
 
 MAX_ROWS = 20_000  # rows of a sheet that are read; the longest plan seen has 640
+MAX_FILLED = 250_000  # filled squares of a sheet; a plan of 640 rows and 14 columns has 9,000
 SHEET_LEVEL = 2
 TITLE_LEVEL = 3  # below the heading that names the sheet
 TITLE_WORDS = 20  # longest single cell above a table that is its title and no note

@@ -1,13 +1,18 @@
 """Spreadsheets that hold action plans."""
 
+import io
+import zipfile
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
 
-from extractors.blocks import Document, Heading, Paragraph, Table, tables_of
+from extractors.blocks import Document, Heading, Paragraph, Problem, Table, tables_of
 from extractors.errors import UnreadableDocument
 from extractors.limits import DEFAULT_LIMITS
+from extractors.readers.package import open_container
 from extractors.readers.sheet import read
+from extractors.readers.sheet.ods import read_ods
 from extractors.readers.sheet.values import show
 
 from . import sheet_fixtures as make
@@ -176,6 +181,84 @@ def test_an_opendocument_sheet_gives_the_text_that_it_shows():
     ]
     assert (table.cells[3].row_span, table.cells[5].fill) == (2, "#ffc000")
     assert [problem.code for problem in document.problems] == ["hidden_text"]
+
+
+def _ods_cell(text: str, more: str = "") -> str:
+    return f"<table:table-cell {more}><text:p>{text}</text:p></table:table-cell>"
+
+
+def test_an_opendocument_column_that_is_not_shown_is_left_out_and_noted():
+    columns = '<table:table-column/><table:table-column table:visibility="collapse"/>'
+    row = "".join(map(_ods_cell, ("Train staff", "Chase", "May 2027")))
+    document = read(
+        make.opendocument(f"{columns}<table:table-row>{row}</table:table-row>"), DEFAULT_LIMITS
+    )
+    shown = [b.text for b in document.blocks if isinstance(b, Heading | Paragraph)]
+    assert not any("Chase" in text for text in shown)
+    assert [problem.code for problem in document.problems] == ["hidden_text"]
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ('office:value-type="date" office:date-value="2027-05-31"', "31/05/2027"),
+        ('office:value-type="float" office:value="3"', "3"),
+        ('office:value-type="percentage" office:value="0.9"', "90%"),
+        ('office:value-type="string" office:string-value="Police"', "Police"),
+        ('office:value-type="date" office:date-value="soon"', ""),
+    ],
+)
+def test_an_opendocument_cell_without_text_shows_its_value(value, shown):
+    row = f"<table:table-row>{_ods_cell('1')}<table:table-cell {value}/>{_ods_cell('x')}"
+    heads = "".join(map(_ods_cell, ("Ref", "Value", "Note")))
+    rows = f"<table:table-row>{heads}</table:table-row>{row}</table:table-row>"
+    (table,) = tables_of(read(make.opendocument(rows), DEFAULT_LIMITS).blocks)
+    assert [cell.text for cell in table.cells] == ["Ref", "Value", "Note", "1", shown, "x"]
+
+
+@pytest.mark.parametrize("repeated", ["columns", "rows"])
+def test_cells_repeated_a_million_times_are_cut_and_told(repeated):
+    cell = _ods_cell("x", 'table:number-columns-repeated="99999999"')
+    row = f'<table:table-row table:number-rows-repeated="1000000">{cell}</table:table-row>'
+    small = DEFAULT_LIMITS if repeated == "rows" else replace(DEFAULT_LIMITS, columns=4)
+    told: list[Problem] = []
+    (sheet,) = read_ods(open_container(make.opendocument(row), small), small, told)
+    assert len(sheet.squares) <= 250_000
+    assert [problem.code for problem in told] == ["page_objects"]
+
+
+def test_a_cell_merged_over_all_rows_and_columns_costs_nothing():
+    span = 'table:number-rows-spanned="99999999" table:number-columns-spanned="99999999"'
+    row = f"<table:table-row>{_ods_cell('Plan', span)}{_ods_cell('a')}{_ods_cell('b')}"
+    rows = f"{row}</table:table-row>"
+    assert read(make.opendocument(rows), DEFAULT_LIMITS).blocks
+
+
+def test_a_broken_sheet_is_told_and_the_others_are_read():
+    data = make.workbook([("Plan", make.sheet(PLAN)), ("Torn", "<worksheet><sheetData><row><c")])
+    document = read(data, DEFAULT_LIMITS)
+    assert tables_of(document.blocks)
+    (problem,) = [p for p in document.problems if p.code == "damaged"]
+    assert 'sheet "Torn"' in problem.message
+
+
+def _with_part(name: str, data: bytes) -> bytes:
+    stream = io.BytesIO(make.workbook([("Plan", make.sheet(PLAN))]))
+    with zipfile.ZipFile(stream, "a") as package:
+        package.writestr(name, data)
+    return stream.getvalue()
+
+
+def test_macros_are_not_opened_and_told():
+    document = read(_with_part("xl/vbaProject.bin", b"macro"), DEFAULT_LIMITS)
+    assert "active_content" in [problem.code for problem in document.problems]
+
+
+def test_a_part_that_declares_a_document_type_is_refused():
+    shared = b'<!DOCTYPE d [<!ENTITY e SYSTEM "file:///etc/passwd">]><sst>&e;</sst>'
+    with pytest.raises(UnreadableDocument) as caught:
+        read(_with_part("xl/sharedStrings.xml", shared), DEFAULT_LIMITS)
+    assert caught.value.code == "doctype"
 
 
 def test_a_title_row_says_in_full_what_the_name_of_its_sheet_cuts_off():

@@ -1,4 +1,6 @@
 import io
+import subprocess
+import sys
 import zipfile
 
 import pytest
@@ -8,6 +10,7 @@ from extractors.readers import (
     DOC,
     DOCX,
     ENCRYPTED_OFFICE,
+    FORMATS,
     HTML,
     ODS,
     ODT,
@@ -83,3 +86,9 @@ def test_a_page_that_is_named_pdf_is_read_as_a_page_and_noted():
     document = read(page, "strategy.pdf")
     assert document.media_type == HTML
     assert [problem.code for problem in document.problems] == ["wrong_content"]
+
+
+@pytest.mark.parametrize("module", sorted({line.module for line in FORMATS}))
+def test_every_reader_can_be_the_first_that_is_imported(module: str):
+    done = subprocess.run([sys.executable, "-c", f"import {module}"], capture_output=True)
+    assert done.returncode == 0, done.stderr[-500:]

@@ -1,0 +1,104 @@
+"""Makes the OpenDocument spreadsheet of the golden tests, by literal XML as LibreOffice writes it.
+
+Run ``python -m tests.documents.make_open_documents`` in the project's folder to write it again.
+The area, the bodies and the actions are invented.
+"""
+
+from html import escape
+
+from tests.documents.make_sheet_documents import KEPT
+from tests.documents.plan_content import TITLE, gold_of, write
+from tests.extractors.readers.word_fixtures import zipped
+
+ODS = "application/vnd.oasis.opendocument.spreadsheet"
+PREFIXES = {"office": "office", "table": "table", "text": "text", "style": "style"}
+SPACES = " ".join(
+    f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+    for prefix, name in {**PREFIXES, "fo": "xsl-fo-compatible"}.items()
+)
+STYLES = (
+    '<style:style style:name="Strong" style:family="table-cell">'
+    '<style:text-properties fo:font-weight="bold"/></style:style>'
+)
+AUTOMATIC = (
+    '<style:style style:name="head" style:family="table-cell" style:parent-style-name="Strong">'
+    '<style:table-cell-properties fo:background-color="#dde8cb"/></style:style>'
+    '<style:style style:name="away" style:family="table">'
+    '<style:table-properties table:display="false"/></style:style>'
+)
+REST = '<table:table-cell table:number-columns-repeated="16376"/>'
+END = (
+    '<table:table-row table:number-rows-repeated="1048000">'
+    '<table:table-cell table:number-columns-repeated="16384"/></table:table-row>'
+)
+NOTE = "<office:annotation><text:p>Ask the clerk</text:p></office:annotation>"
+HEADS = ("Theme", "Ref", "Agreed action", "Lead", "Due date", "Status", "For the office")
+HIDDEN_COLUMN = len(HEADS) - 1
+
+
+def main() -> None:
+    """Write the spreadsheet and its gold record."""
+    gold = gold_of(KEPT, ("ref", "activity", "lead", "due", "status"), problems=["hidden_text"])
+    for priority in gold["priorities"]:
+        priority["summary"] = None
+    write("sheet_opendocument.ods", _file(_plan() + _old()), gold)
+
+
+def _file(sheets: str) -> bytes:
+    body = f"<office:body><office:spreadsheet>{sheets}</office:spreadsheet></office:body>"
+    automatic = f"<office:automatic-styles>{AUTOMATIC}</office:automatic-styles>"
+    content = _part("document-content", automatic + body)
+    styles = _part("document-styles", f"<office:styles>{STYLES}</office:styles>")
+    return zipped({"mimetype": ODS, "content.xml": content, "styles.xml": styles})
+
+
+def _part(name: str, inner: str) -> str:
+    return f'<office:{name} {SPACES} office:version="1.3">{inner}</office:{name}>'
+
+
+def _cell(text: str, more: str = "", inner: str = "") -> str:
+    lines = "".join(f"<text:p>{escape(line)}</text:p>" for line in text.splitlines())
+    return f"<table:table-cell {more}>{inner}{lines}</table:table-cell>"
+
+
+def _day(text: str) -> str:
+    """A printed day as a date cell without text, as some programs write it."""
+    day, month, year = text.split("/")
+    return f'<table:table-cell office:value-type="date" office:date-value="{year}-{month}-{day}"/>'
+
+
+def _row(*cells: str, more: str = "") -> str:
+    return f"<table:table-row {more}>{''.join(cells)}{REST}</table:table-row>"
+
+
+def _plan() -> str:
+    """Merged themes, comments, a hidden row and column, a heading in a named style's bold."""
+    rows = [_row(_cell(TITLE)), '<table:table-row table:number-rows-repeated="2"/>']
+    rows.append(_row(*(_cell(head, 'table:style-name="head"') for head in HEADS)))
+    for part in KEPT:
+        span = f'table:number-rows-spanned="{len(part.acts)}" table:number-columns-spanned="1"'
+        first = _cell(part.heading, span)
+        for act in part.acts:
+            due = _day(act.due) if act.due.count("/") == 2 else _cell(act.due)
+            texts = (_cell("\n".join(act.activity), inner=NOTE), _cell("\n".join(act.lead)))
+            rows.append(
+                _row(first, _cell(act.ref), *texts, due, _cell(act.status), _cell("Chase again"))
+            )
+            first = "<table:covered-table-cell/>"
+    rows.append(_row(*map(_cell, ("", "9", "An old action")), more='table:visibility="collapse"'))
+    columns = (
+        f'<table:table-column table:number-columns-repeated="{HIDDEN_COLUMN}"/>'
+        '<table:table-column table:visibility="collapse"/>'
+    )
+    return f'<table:table table:name="Plan">{columns}{"".join(rows)}{END}</table:table>'
+
+
+def _old() -> str:
+    rows = _row(*map(_cell, ("Ref", "Action", "Lead", "Due"))) + _row(
+        *map(_cell, ("1", "An action of the plan before", "Nobody", "2019"))
+    )
+    return f'<table:table table:name="Old" table:style-name="away">{rows}</table:table>'
+
+
+if __name__ == "__main__":
+    main()

@@ -6,12 +6,12 @@ Knows pdfium's text objects and fonts; knows nothing of words.
 import ctypes
 import math
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import pypdfium2.raw as raw
 
 from extractors.readers.pdf.pages import Style
-from extractors.readers.pdf.paths import Affine, Handle, cheap
+from extractors.readers.pdf.paths import Affine, Handle, cheap, colour_of
 
 BOLD_RE = re.compile(r"bold|black|heavy|semibold|demi(?!t)|[-,]bd\b", re.IGNORECASE)
 LIGHT_RE = re.compile(r"regular|roman|book|light|medium|thin", re.IGNORECASE)
@@ -22,16 +22,15 @@ FORCE_BOLD = 1 << 18  # PDF 32000-1, table 123: font flags
 INVISIBLE, CLIP_ONLY = 3, 7  # PDF 32000-1, table 106: text rendering modes
 STROKED_TOO = 2
 
-_P, _I = ctypes.c_void_p, ctypes.c_int
-_font_size = cheap(raw.FPDFTextObj_GetFontSize, _I, _P, _P)
-_font = cheap(raw.FPDFTextObj_GetFont, _P, _P)
-_mode = cheap(raw.FPDFTextObj_GetTextRenderMode, _I, _P)
-_fill_colour = cheap(raw.FPDFPageObj_GetFillColor, _I, _P, _P, _P, _P, _P)
-_font_name = cheap(raw.FPDFFont_GetBaseFontName, ctypes.c_size_t, _P, _P, ctypes.c_size_t)
-_font_weight = cheap(raw.FPDFFont_GetWeight, _I, _P)
-_font_flags = cheap(raw.FPDFFont_GetFlags, _I, _P)
-_matrix_at = cheap(raw.FPDFText_GetMatrix, _I, _P, _I, _P)
-_origin_at = cheap(raw.FPDFText_GetCharOrigin, _I, _P, _I, _P, _P)
+_font_size = cheap(raw.FPDFTextObj_GetFontSize)
+_font = cheap(raw.FPDFTextObj_GetFont, ctypes.c_void_p)
+_mode = cheap(raw.FPDFTextObj_GetTextRenderMode)
+_fill_colour = cheap(raw.FPDFPageObj_GetFillColor)
+_font_name = cheap(raw.FPDFFont_GetBaseFontName, ctypes.c_size_t)
+_font_weight = cheap(raw.FPDFFont_GetWeight)
+_font_flags = cheap(raw.FPDFFont_GetFlags)
+_matrix_at = cheap(raw.FPDFText_GetMatrix)
+_origin_at = cheap(raw.FPDFText_GetCharOrigin)
 
 _x, _y = ctypes.c_double(), ctypes.c_double()
 _X, _Y = ctypes.byref(_x), ctypes.byref(_y)
@@ -39,12 +38,9 @@ _size = ctypes.c_float()
 _SIZE = ctypes.byref(_size)
 _matrix = raw.FS_MATRIX()
 _MATRIX = ctypes.byref(_matrix)
-_channels = tuple(ctypes.c_uint() for _ in range(4))
-_CHANNELS = tuple(ctypes.byref(channel) for channel in _channels)
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """The look of one piece of text; of upright text also the height at which all of it stands."""
 
     style: Style
@@ -78,14 +74,15 @@ class Looks:
     def _ask(self, piece: int, index: int) -> Look:
         if not piece or not _matrix_at(self._handle, index, _MATRIX):
             return UNKNOWN
-        _font_size(piece, _SIZE)
+        handle = Handle(piece)
+        _font_size(handle, _SIZE)
         size, turn = _size_and_turn(self._affine, abs(_size.value))
-        mode = _mode(piece)
-        bold, italic = self._weight(_font(piece))
-        colour, alpha = _colour(piece)
+        mode = _mode(handle)
+        bold, italic = self._weight(_font(handle))
+        colour, alpha = colour_of(_fill_colour, handle)
         style = Style(size, bold or mode == STROKED_TOO, italic, colour)
         seen = alpha > 0 and mode not in (INVISIBLE, CLIP_ONLY)
-        plain = turn == 0 and _matrix.b == 0 and self._affine.b == 0
+        plain = turn == 0 and _matrix.b == 0 and self._affine.b == 0 and self._affine.a > 0
         _origin_at(self._handle, index, _X, _Y)
         base = self._affine.point(_x.value, _y.value)[1]
         top, bottom = base - ASCENT_EM * size, base + DESCENT_EM * size
@@ -95,7 +92,7 @@ class Looks:
         """Whether a font is bold, and italic."""
         known = self._fonts.get(font or 0)
         if known is None and font:
-            known = self._fonts[font] = _ask_weight(font)
+            known = self._fonts[font] = _ask_weight(Handle(font))
         return known or (False, False)
 
 
@@ -111,16 +108,9 @@ def _size_and_turn(affine: Affine, size: float) -> tuple[float, int]:
     return round(displayed, 2) if math.isfinite(displayed) else 0.0, turn
 
 
-def _colour(piece: int) -> tuple[str, int]:
-    if not _fill_colour(piece, *_CHANNELS):
-        return "#808080", 255  # a pattern
-    red, green, blue, alpha = (channel.value for channel in _channels)
-    return f"#{red:02x}{green:02x}{blue:02x}", alpha
-
-
-def _ask_weight(font: int) -> tuple[bool, bool]:
+def _ask_weight(font: Handle) -> tuple[bool, bool]:
     buffer = ctypes.create_string_buffer(200)
-    _font_name(font, buffer, 200)
+    _font_name(font, buffer, ctypes.c_size_t(200))
     name = buffer.value.decode("latin-1")
     bold = bool(BOLD_RE.search(name)) or bool(_font_flags(font) & FORCE_BOLD)
     if not bold and not LIGHT_RE.search(name):

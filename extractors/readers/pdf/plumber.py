@@ -15,6 +15,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 from extractors.blocks import Problem
 from extractors.errors import UnreadableDocument
 from extractors.limits import Limits
+from extractors.readers.pdf.characters import LIGATURES
 from extractors.readers.pdf.looks import BOLD_RE, DESCENT_EM, ITALIC_RE
 from extractors.readers.pdf.pages import (
     MAX_RULE_PT,
@@ -29,7 +30,6 @@ from extractors.readers.pdf.pages import (
     Word,
     is_finite,
 )
-from extractors.readers.pdf.words import LIGATURES
 
 WORD_GAP = 0.15  # of the size: pdfplumber's own fixed 3 points glue the words of small print
 MIN_RULE_PT = 4.0  # points; shorter lines are dashes' ends and ticks

@@ -13,42 +13,22 @@ from typing import Any
 
 import pypdfium2.raw as raw
 
+from extractors.readers.pdf.characters import HYPHEN, letters_of, page_text
 from extractors.readers.pdf.looks import ASCENT_EM, DESCENT_EM, UNKNOWN, Look, Looks
 from extractors.readers.pdf.pages import Rule, Word, is_finite
 from extractors.readers.pdf.paths import Affine, Handle, cheap
 
-# pdfium's signs for a hyphen that it takes for a word break at a line's end: of one character,
-# and in the text of a page.
-HYPHEN, HYPHEN_IN_TEXT = "\x02", "\ufffe"
-SOFT_HYPHEN = "\u00ad"
 WORD_RE = re.compile(r"[^\s\x00\x02]+\x02?|\x02")
 UNMAPPED = "\uffff\ufffd\x00"
-LIGATURES = {
-    0xFB00: "ff",
-    0xFB01: "fi",
-    0xFB02: "fl",
-    0xFB03: "ffi",
-    0xFB04: "ffl",
-    0xFB05: "st",
-    0xFB06: "st",
-    ord(HYPHEN): "-",
-    0x200B: None,  # zero width space, joiners and byte order marks show nothing
-    0x200C: None,
-    0x200D: None,
-    0x2060: None,
-    0xFEFF: None,
-}
-SPECIAL_RE = re.compile("[\ufb00-\ufb06\x02\u200b-\u200d\u2060\ufeff]")
 GLUE_EM = 0.08  # of the size; narrower gaps are kerning: spaces measure 0.2 to 0.35
 TURNED_BREAK = "\r\n"  # pdfium's sign of a new line, also between letters of one turned line
 CROSSED_PT = 1.5  # points of a word on either side of a rule before it counts as crossing it
+MAX_X_PT = 20_000.0  # points; pages are 14,400 wide at most (PDF 32000-1, annex C)
 
-_P, _I = ctypes.c_void_p, ctypes.c_int
-_object_at = cheap(raw.FPDFText_GetTextObject, _P, _P, _I)
-_box_at = cheap(raw.FPDFText_GetLooseCharBox, _I, _P, _I, _P)
-_origin_at = cheap(raw.FPDFText_GetCharOrigin, _I, _P, _I, _P, _P)
-_unicode_at = cheap(raw.FPDFText_GetUnicode, ctypes.c_uint, _P, _I)
-_generated = cheap(raw.FPDFText_IsGenerated, _I, _P, _I)
+_object_at = cheap(raw.FPDFText_GetTextObject, ctypes.c_void_p)
+_box_at = cheap(raw.FPDFText_GetLooseCharBox)
+_origin_at = cheap(raw.FPDFText_GetCharOrigin)
+_generated = cheap(raw.FPDFText_IsGenerated)
 
 _box = raw.FS_RECTF()
 _BOX = ctypes.byref(_box)
@@ -72,7 +52,7 @@ class PageWords:
 
 
 class _Reading:
-    """One text page while it is read: pdfium's handle, its text, its rules and its looks."""
+    """One text page while it is read: pdfium's handle, its text, its rules, looks and words."""
 
     def __init__(self, handle: Handle, affine: Affine, rules: Sequence[Rule], text: str) -> None:
         self.handle = handle
@@ -80,8 +60,13 @@ class _Reading:
         self.rules = sorted(rules)
         self.at = [rule.at for rule in self.rules]
         self.text = text
-        self.special = SPECIAL_RE.search(text) is not None
         self.looks = Looks(handle, affine)
+        self.seen: list[Word] = []
+        self.unseen: list[Word] = []
+
+    def kept(self, look: Look) -> list[Word]:
+        """Where words of a look are kept."""
+        return self.seen if look.seen else self.unseen
 
 
 def read_words(text_page: Any, affine: Affine, rules: Sequence[Rule]) -> PageWords:
@@ -93,28 +78,76 @@ def read_words(text_page: Any, affine: Affine, rules: Sequence[Rule]) -> PageWor
         rules: Its vertical rules: letters on either side of one belong to different words, even
             where no gap parts them.
     """
-    handle = ctypes.cast(text_page, ctypes.c_void_p).value or 0
-    text = _text(handle, raw.FPDFText_CountChars(text_page))
+    handle = ctypes.cast(text_page, Handle)
+    text = page_text(text_page, raw.FPDFText_CountChars(text_page))
     reading = _Reading(handle, affine, rules, text)
-    kept: tuple[list[Word], list[Word]] = ([], [])
-    after, piece, look = -1, -1, UNKNOWN
-    for match in WORD_RE.finditer(text):
-        start, end = match.span()
-        # pdfium's sign for a hyphen at a line's end belongs to no piece of text.
-        hyphen = text[end - 1] == HYPHEN and end > start + 1
-        last = _object_at(handle, end - 1 - hyphen) or 0
-        if last == piece:  # pieces of text do not interleave
-            words = _one_look(reading, start, end - hyphen, look)
-        else:
-            words = _many_looks(reading, start, end - hyphen, last)
-            piece, look = last, reading.looks.at(last, end - 1 - hyphen)
-        if hyphen and words:
-            words[-1] = words[-1]._replace(text=f"{words[-1].text}-")
-        single = start == after + 1 or (look.turn and start == after + len(TURNED_BREAK))
-        _add(reading, kept[not look.seen], words, start if single else 0)
-        after = end
+    spans = [match.span() for match in WORD_RE.finditer(text)]
+    piece, look, number = -1, UNKNOWN, 0
+    while number < len(spans):
+        piece, look = _read_word(reading, spans, number, piece, look)
+        number += 1
+        if look.plain:
+            number = _read_plain(reading, spans, number, piece, look)
     unmapped = sum(text.count(letter) for letter in UNMAPPED)
-    return PageWords(_finite(kept[0]), tuple(_finite(kept[1])), unmapped)
+    return PageWords(_finite(reading.seen), tuple(_finite(reading.unseen)), unmapped)
+
+
+def _read_word(
+    reading: _Reading, spans: Sequence[tuple[int, int]], number: int, piece: int, look: Look
+) -> tuple[int, Look]:
+    """Read the letters between two gaps, with care; gives the piece of the last, and its look.
+
+    ``piece`` and ``look`` are those of the letters before the first gap.
+    """
+    start, end = spans[number]
+    # pdfium's sign for a hyphen at a line's end belongs to no piece of text.
+    hyphen = reading.text[end - 1] == HYPHEN and end > start + 1
+    last = _object_at(reading.handle, end - 1 - hyphen) or 0
+    if last == piece:  # pieces of text do not interleave
+        words = _one_look(reading, start, end - hyphen, look)
+    else:
+        words = _many_looks(reading, start, end - hyphen, last)
+        look = reading.looks.at(last, end - 1 - hyphen)
+    if hyphen and words:
+        words[-1] = words[-1]._replace(text=f"{words[-1].text}-")
+    after = spans[number - 1][1] if number else start
+    single = start == after + 1 or (look.turn and start == after + len(TURNED_BREAK))
+    _add(reading, reading.kept(look), words, start if single else 0)
+    return last, look
+
+
+def _read_plain(
+    reading: _Reading, spans: Sequence[tuple[int, int]], number: int, piece: int, look: Look
+) -> int:
+    """Read upright words that go on in the piece of text before them, as most do.
+
+    Gives the number of the first that is to be read with care: it stands in another piece, touches
+    the word before, or may cross a rule.
+    """
+    kept = reading.kept(look)
+    if not kept:
+        return number
+    handle, text, move = reading.handle, reading.text, reading.affine.c
+    top, bottom, base, style = look.top, look.bottom, look.base, look.style
+    low, glue = kept[-1].x0, GLUE_EM * style.size
+    edge = kept[-1].x1 + glue
+    rule = bisect_left(reading.at, low + CROSSED_PT)
+    high = (reading.at[rule] if rule < len(reading.at) else MAX_X_PT) + CROSSED_PT
+    for at in range(number, len(spans)):
+        start, end = spans[at]
+        if _object_at(handle, end - 1) != piece or text[end - 1] == HYPHEN:
+            return at
+        _box_at(handle, start, _BOX)
+        x0 = _box.left + move
+        if end - start > 1:
+            _box_at(handle, end - 1, _BOX)
+        x1 = _box.right + move
+        letters = letters_of(text[start:end])
+        if not (letters and low <= x0 >= edge and x1 <= high):
+            return at
+        edge = x1 + glue
+        kept.append(Word(letters, x0, top, x1, bottom, base, style))
+    return len(spans)
 
 
 def _add(reading: _Reading, kept: list[Word], words: list[Word], start: int) -> None:
@@ -144,18 +177,6 @@ def _turned_gap(one: Word, other: Word) -> float:
     if one.turn == 270:
         return one.top - other.bottom
     return other.top - one.bottom if one.turn == 90 else one.x0 - other.x1
-
-
-def _text(handle: Handle, count: int) -> str:
-    """The page's characters, one for each of pdfium's character numbers."""
-    buffer = (ctypes.c_ushort * (count + 1))()
-    written = raw.FPDFText_GetText(ctypes.cast(handle, raw.FPDF_TEXTPAGE), 0, count, buffer)
-    text = bytes(buffer).decode("utf-16-le", "replace")[: max(0, written - 1)]
-    if len(text) == count:
-        return text.replace(HYPHEN_IN_TEXT, HYPHEN)
-    # Characters without a text, or outside the first plane, shift the numbers: ask one by one.
-    codes = (int(_unicode_at(handle, index)) for index in range(count))
-    return "".join(chr(code) if 0 < code < 0x110000 else "\x00" for code in codes)
 
 
 def _many_looks(reading: _Reading, start: int, end: int, last: int) -> list[Word]:
@@ -199,9 +220,7 @@ def _one_look(reading: _Reading, start: int, end: int, look: Look) -> list[Word]
 
 
 def _word(reading: _Reading, start: int, end: int, look: Look) -> Word | None:
-    letters = reading.text[start:end]
-    if reading.special:
-        letters = letters.translate(LIGATURES)
+    letters = letters_of(reading.text[start:end])
     if not letters or not _box_at(reading.handle, start, _BOX):
         return None
     if not look.plain:

@@ -1,0 +1,98 @@
+"""The words of a PDF page as pdfium has them: their places and what parts them."""
+
+from io import BytesIO
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from extractors.blocks import Document, Paragraph
+from extractors.limits import Limits
+from extractors.readers import pdf
+from extractors.readers.pdf.characters import letters_of
+from extractors.readers.pdf.pages import open_pdf
+
+SIDE = 400  # points; a square page is as wide when it is turned
+
+
+def drawn(turn: int = 0) -> bytes:
+    """A page of one line, turned by so many degrees and displayed upright again."""
+    data = BytesIO()
+    canvas = Canvas(data, pagesize=(SIDE, SIDE))
+    canvas.setPageRotation(turn)
+    canvas.translate(*{0: (0, 0), 90: (SIDE, 0), 180: (SIDE, SIDE), 270: (0, SIDE)}[turn])
+    canvas.rotate(turn)
+    canvas.drawString(40, 200, "Review the refuge contract by May")
+    canvas.save()
+    return data.getvalue()
+
+
+def only_paragraph(document: Document) -> Paragraph:
+    (paragraph,) = document.blocks
+    assert isinstance(paragraph, Paragraph)
+    return paragraph
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_text_that_a_turned_page_shows_upright_is_read_where_it_is_shown(turn):
+    paragraph = only_paragraph(pdf.read(drawn(turn)))
+    assert paragraph.text == "Review the refuge contract by May"
+    (box,) = paragraph.place.boxes
+    assert (box.page, box.x0) == (1, pytest.approx(40, abs=0.5))
+
+
+def test_a_word_of_two_looks_is_two_words_that_belong_together():
+    data = BytesIO()
+    canvas = Canvas(data, pagesize=(SIDE, SIDE))
+    line = canvas.beginText(40, 200)
+    for font, letters in (
+        ("Helvetica", "See the re"),
+        ("Helvetica-Bold", "port"),
+        ("Helvetica", "s and plan"),
+    ):
+        line.setFont(font, 12)
+        line.textOut(letters)
+    canvas.drawText(line)
+    canvas.save()
+    with open_pdf(data.getvalue()) as pages:
+        words = pages.read(1, Limits()).words
+    assert [(word.text, word.style.bold, word.glued) for word in words] == [
+        ("See", False, False),
+        ("the", False, False),
+        ("re", False, False),
+        ("port", True, True),
+        ("s", False, True),
+        ("and", False, False),
+        ("plan", False, False),
+    ]
+    assert only_paragraph(pdf.read(data.getvalue())).text == "See the reports and plan"
+
+
+@pytest.mark.parametrize(
+    ("ruled", "texts"), [(True, ["Ref", "Library", "Service"]), (False, ["Ref", "LibraryService"])]
+)
+def test_a_rule_parts_letters_of_two_cells_that_no_gap_parts(ruled, texts):
+    data = BytesIO()
+    canvas = Canvas(data, pagesize=(SIDE, SIDE))
+    canvas.drawString(20, 200, "Ref")
+    canvas.drawString(60, 200, "Library")
+    edge = 60 + canvas.stringWidth("Library")
+    canvas.drawString(edge, 200, "Service")
+    if ruled:
+        canvas.line(edge, 100, edge, 250)
+    canvas.save()
+    with open_pdf(data.getvalue()) as pages:
+        assert [word.text for word in pages.read(1, Limits()).words] == texts
+
+
+@pytest.mark.parametrize(
+    ("printed", "letters"),
+    [
+        ("office", "office"),
+        ("o\ufb03ce", "office"),
+        ("multi\u200bagency", "multiagency"),  # a zero width space after a hyphen that was left out
+        ("\u2060", ""),
+        ("\x02", "-"),  # pdfium's sign for a hyphen at a line's end
+    ],
+)
+def test_letters_are_those_that_a_reader_would_search_for(printed, letters):
+    assert letters_of(printed) == letters

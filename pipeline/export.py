@@ -30,7 +30,8 @@ def export_release(release: Release, kind: Format, folder: Path) -> list[Path]:
 
     Args:
         release: Its files are compared with their checksums as they are read.
-        kind: ``csv`` (a file a table), ``xlsx`` (one workbook) or ``duckdb`` (one file).
+        kind: ``csv`` (a file a table, and ``datapackage.json``), ``xlsx`` (one workbook) or
+            ``duckdb`` (one file).
         folder: Made where it is missing; a file of the same name is replaced when the new one is
             whole.
 
@@ -44,7 +45,7 @@ def export_release(release: Release, kind: Format, folder: Path) -> list[Path]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if kind == "csv":
-            return [_write_csv(name, table, folder) for name, table in tables.items()]
+            return _write_csvs(release.name, tables, folder)
         path = folder / f"planbook-{release.name}.{kind}"
         with whole(path) as beside:
             _write_workbook(tables, beside) if kind == "xlsx" else _write_duckdb(tables, beside)
@@ -76,6 +77,17 @@ def rows_of(table: "pa.Table") -> Iterator[tuple[object, ...]]:
     """The rows of a table as Python values, a part at a time."""
     for part in table.to_batches(max_chunksize=ROWS_AT_ONCE):
         yield from zip(*(column.to_pylist() for column in part.columns), strict=True)
+
+
+def _write_csvs(release: str, tables: Mapping[str, "pa.Table"], folder: Path) -> list[Path]:
+    from pipeline.package import CSV, data_package
+
+    files = {name: _write_csv(name, table, folder) for name, table in tables.items()}
+    package = folder / "datapackage.json"
+    with whole(package) as beside:
+        described = data_package(release, CSV, files, tables)
+        beside.write_text(json.dumps(described, indent=1) + "\n", "utf-8")
+    return [*files.values(), package]
 
 
 def _write_csv(name: str, table: "pa.Table", folder: Path) -> Path:

@@ -15,9 +15,10 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from pipeline.describe import data_dictionary, data_package
+from pipeline.describe import data_dictionary
 from pipeline.errors import JobFailed
 from pipeline.feed import changes_feed
+from pipeline.package import PARQUET, data_package
 from pipeline.records import RunReport
 from pipeline.releases import BUILDING, CHECKSUMS, MANIFEST, Release, sync_folder
 from pipeline.report import report_json, report_text
@@ -82,9 +83,8 @@ def _write_texts(
     manifest: Mapping[str, Any],
     report: RunReport,
 ) -> None:
-    package = data_package(
-        report.release, {path.stem: path for path in folder.glob("*.parquet")}, tables
-    )
+    files = {path.stem: path for path in folder.glob("*.parquet")}
+    package = data_package(report.release, PARQUET, files, tables)
     texts = {
         MANIFEST: json.dumps(manifest, indent=1, sort_keys=True),
         "datapackage.json": json.dumps(package, indent=1),

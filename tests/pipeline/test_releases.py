@@ -1,3 +1,4 @@
+import hashlib
 import json
 import os
 import subprocess
@@ -160,12 +161,13 @@ def test_a_folder_without_permission_to_write_is_told_in_one_line(tmp_path):
     assert list((tmp_path / "curated").iterdir()) == []
 
 
-def test_datapackage_names_every_file_with_size_and_checksum(tmp_path):
+def test_datapackage_names_every_file_with_its_checksum(tmp_path):
     release = publish(tmp_path)
     package = json.loads((release.path / "datapackage.json").read_text())
     assert [resource["name"] for resource in package["resources"]] == list(pipeline.schema.TABLES)
     for resource in package["resources"]:
-        assert (release.path / resource["path"]).stat().st_size == resource["bytes"]
+        data = (release.path / resource["path"]).read_bytes()
+        assert resource["hash"] == f"sha256:{hashlib.sha256(data).hexdigest()}"
 
 
 @pytest.mark.fault("R4")

@@ -1,10 +1,10 @@
-"""Panels: filled boxes of one width side by side, each with a text of its own.
+"""Panels: boxes of one width side by side, filled or ruled, each with a text of its own.
 
-Knows words and fills. "1 Safer streets", "2 Warm homes" on coloured cards are two texts, not a
+Knows words and frames. "1 Safer streets", "2 Warm homes" on coloured cards are two texts, not a
 table of two columns, and each is read to its end before the next.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
 from extractors.readers.pdf.lines import make_lines
@@ -13,31 +13,42 @@ from extractors.readers.pdf.pages import Fill, Frame, Word, holds
 MIN_WIDTH_PT = 80.0  # points; narrower fills side by side are cells or bars
 SAME_WIDTH_PT = 2.0  # points; columns of a table are seldom of one width, cards always
 GAP_PT = (4.0, 60.0)  # points between neighbours; cells touch, or leave 1 to 3 for a white rule
-MIN_LINES = 3  # lines, as a number, a title and a text; the heads of a table have one or two
+MIN_LINES = 2  # lines, as a number and a title; what a page break leaves of a card has no more
 GUTTER_EM = 2.0  # of the size; wider gaps within a line are those of a table inside the fill
 
 
-def find_panels(fills: Sequence[Fill], words: Sequence[Word]) -> list[Frame]:
-    """The frames of a page's panels, row by row.
+def panel_rows(
+    fills: Sequence[Fill], boxes: Sequence[Frame], words: Sequence[Word]
+) -> list[list[Frame]]:
+    """The panels of a page, row by row, each row left to right.
 
     Args:
         fills: The page's filled areas.
+        boxes: Rules round text: tables of one cell.
         words: Those that stand in no ruled table.
     """
-    wide = sorted({fill[:4] for fill in fills if _is_wide(fill)}, key=lambda f: (round(f[1]), f[0]))
-    found: list[Frame] = []
-    for _, row in groupby(wide, key=lambda frame: round(frame[1])):
-        for run in _runs([Frame(*frame) for frame in row]):
+    filled = [Frame(*fill[:4]) for fill in fills if not fill.shape]
+    wide = {frame for frame in (*filled, *boxes) if frame.x1 - frame.x0 >= MIN_WIDTH_PT}
+    found: list[list[Frame]] = []
+    ordered = sorted(wide, key=lambda frame: (round(frame.top), frame.x0))
+    for _, row in groupby(ordered, key=lambda frame: round(frame.top)):
+        for run in _runs(row):
             if len(run) > 1 and all(_holds_text(frame, words) for frame in run):
-                found += run
+                found.append(run)
     return found
 
 
-def _is_wide(fill: Fill) -> bool:
-    return not fill.shape and fill.x1 - fill.x0 >= MIN_WIDTH_PT
+def row_frame(row: Sequence[Frame]) -> Frame:
+    """The frame round a row of panels, which are read together."""
+    return Frame(
+        row[0].x0,
+        min(panel.top for panel in row),
+        row[-1].x1,
+        max(panel.bottom for panel in row),
+    )
 
 
-def _runs(row: Sequence[Frame]) -> Iterator[list[Frame]]:
+def _runs(row: Iterable[Frame]) -> Iterator[list[Frame]]:
     """Neighbours of one width with a gap between them, left to right."""
     run: list[Frame] = []
     for frame in row:

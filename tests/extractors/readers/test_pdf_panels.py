@@ -3,7 +3,7 @@
 from extractors.readers.pdf.flow import PageBlocks, page_blocks
 from extractors.readers.pdf.furniture import split_furniture
 from extractors.readers.pdf.pages import About, Fill, PageRecord, Style, Word
-from extractors.readers.pdf.panels import find_panels
+from extractors.readers.pdf.panels import panel_rows
 
 PALE = "#eeeeff"
 
@@ -29,23 +29,23 @@ RIGHT = card(264, "2", "Warm homes", "No one will be cold at", "home in the wint
 
 def test_cards_with_a_gap_between_them_are_panels():
     fills = [Fill(50, 45, 250, 120, PALE), Fill(260, 45, 460, 120, PALE)]
-    assert find_panels(fills, [*LEFT, *RIGHT]) == [fill[:4] for fill in fills]
+    assert panel_rows(fills, [], [*LEFT, *RIGHT]) == [[fill[:4] for fill in fills]]
 
 
 def test_shaded_cells_that_touch_are_no_panels():
     fills = [Fill(50, 45, 255, 120, PALE), Fill(255, 45, 460, 120, PALE)]
-    assert find_panels(fills, [*LEFT, *RIGHT]) == []
+    assert panel_rows(fills, [], [*LEFT, *RIGHT]) == []
 
 
 def test_fills_of_different_widths_are_columns_of_a_table():
     fills = [Fill(50, 45, 250, 120, PALE), Fill(260, 45, 560, 120, PALE)]
-    assert find_panels(fills, [*LEFT, *RIGHT]) == []
+    assert panel_rows(fills, [], [*LEFT, *RIGHT]) == []
 
 
 def test_a_fill_behind_a_table_is_no_panel():
     table = [*card(54, "Ref", "1.1", "1.2"), *card(180, "Action", "Light the park", "Fund a hub")]
     fills = [Fill(50, 45, 250, 120, PALE), Fill(260, 45, 460, 120, PALE)]
-    assert find_panels(fills, [*table, *RIGHT]) == []
+    assert panel_rows(fills, [], [*table, *RIGHT]) == []
 
 
 def test_each_panel_is_read_to_its_end_before_the_next():

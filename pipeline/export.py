@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from pipeline.errors import JobFailed
-from pipeline.releases import Release, read_tables
+from pipeline.releases import PACKAGE, Release, read_tables
 from pipeline.writing import whole
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def _write_csvs(release: str, tables: Mapping[str, "pa.Table"], folder: Path) ->
     from pipeline.package import CSV, data_package
 
     files = {name: _write_csv(name, table, folder) for name, table in tables.items()}
-    package = folder / "datapackage.json"
+    package = folder / PACKAGE
     with whole(package) as beside:
         described = data_package(release, CSV, files, tables)
         beside.write_text(json.dumps(described, indent=1) + "\n", "utf-8")

@@ -20,7 +20,7 @@ from pipeline.errors import JobFailed
 from pipeline.feed import changes_feed
 from pipeline.package import PARQUET, data_package
 from pipeline.records import RunReport
-from pipeline.releases import BUILDING, CHECKSUMS, MANIFEST, Release, sync_folder
+from pipeline.releases import BUILDING, CHECKSUMS, MANIFEST, PACKAGE, Release, sync_folder
 from pipeline.report import report_json, report_text
 
 
@@ -87,7 +87,7 @@ def _write_texts(
     package = data_package(report.release, PARQUET, files, tables)
     texts = {
         MANIFEST: json.dumps(manifest, indent=1, sort_keys=True),
-        "datapackage.json": json.dumps(package, indent=1),
+        PACKAGE: json.dumps(package, indent=1),
         "dictionary.md": data_dictionary(),
         "report.md": report_text(report),
         "report.json": report_json(report),

@@ -20,6 +20,7 @@ LATEST = "latest"
 BUILDING = ".building-"  # begins the name of what is not yet published
 CHECKSUMS = "SHA256SUMS"
 MANIFEST = "manifest.json"
+PACKAGE = "datapackage.json"
 REBUILD = "restore it from a copy, or run 'planbook ingest' to build a new release"
 
 

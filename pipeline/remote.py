@@ -5,22 +5,29 @@ anything is made of its bytes.
 """
 
 import hashlib
-from dataclasses import dataclass
+import json
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from pipeline.errors import JobFailed, UsageError, one_line
-from pipeline.releases import CHECKSUMS, LATEST, conform, parse_checksums, parse_table
+from pipeline.releases import CHECKSUMS, LATEST, PACKAGE, conform, parse_checksums, parse_table
 from pipeline.schema import TABLES
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 EXTRAS = {"s3": "planbook[s3]", "s3a": "planbook[s3]"}  # what brings fsspec's part for a scheme
+S3_ADVICE = (
+    "Say who you are with AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY; "
+    "for a public bucket set FSSPEC_S3='{\"anon\": true}'; for a store that is not Amazon's "
+    "set AWS_ENDPOINT_URL."
+)
+ADVICE = {"s3": S3_ADVICE, "s3a": S3_ADVICE}  # what to do where a scheme's store refuses
 
 
 @dataclass(frozen=True, slots=True)
 class RemoteRelease:
-    """One release at an address: ``RemoteRelease("latest", "https://example.org/...", files)``."""
+    """One release at an address: ``RemoteRelease("0007-2026-11-21", "https://...", files)``."""
 
     name: str
     address: str
@@ -36,16 +43,25 @@ class RemoteRelease:
         if table not in TABLES:
             raise UsageError(f"There is no table {table!r}. Tables: {', '.join(TABLES)}.")
         file_name = f"{table}.parquet"
-        expected = self._checksums()
-        if file_name not in expected:
+        if file_name not in self._checksums():
             raise UsageError(f"{self.address} was published without the table {table!r}.")
+        data = self.read_file(file_name)
+        return conform(parse_table(data, f"{self.address}/{file_name}"), table)
+
+    def read_file(self, file_name: str) -> bytes:
+        """Read one file after comparing its bytes with their checksum.
+
+        Raises:
+            JobFailed: It is damaged, missing or cannot be fetched.
+        """
+        expected = self._checksums()
         data = _fetch(self.files, f"{self.address}/{file_name}")
-        if hashlib.sha256(data).hexdigest() != expected[file_name]:
+        if hashlib.sha256(data).hexdigest() != expected.get(file_name):
             raise JobFailed(
                 f"{self.address}/{file_name} does not match its checksum. Try again: a new release "
                 "may just have appeared; otherwise tell whoever publishes it."
             )
-        return conform(parse_table(data, f"{self.address}/{file_name}"), table)
+        return data
 
     def _checksums(self) -> dict[str, str]:
         listed = f"{self.address}/{CHECKSUMS}"
@@ -73,13 +89,23 @@ def find_remote(address: str, name: str = LATEST) -> RemoteRelease:
     files = _files(address)
     for folder in (f"{address}/curated/{name}", *([address] if name == LATEST else [])):
         if _is_there(files, f"{folder}/{CHECKSUMS}"):
-            return RemoteRelease(name, folder, files)
+            return _named(folder, files)
     if name == LATEST and (newest := _newest(files, f"{address}/curated")):
-        return RemoteRelease(newest, f"{address}/curated/{newest}", files)
+        return _named(f"{address}/curated/{newest}", files)
     raise JobFailed(
         f"{address} holds no release {name!r}: there is no curated/{name}/{CHECKSUMS}. "
-        "Give the address of the folder above curated/, or of the release itself."
+        "Check the name of the site or bucket, and give the address of the folder above curated/ "
+        "or of the release itself."
     )
+
+
+def _named(folder: str, files: Any) -> RemoteRelease:
+    """A release under its own name; its package tells it where the folder is called "latest"."""
+    found = RemoteRelease(folder.rpartition("/")[2], folder, files)
+    if found.name.partition("-")[0].isdigit():
+        return found
+    package = json.loads(found.read_file(PACKAGE))
+    return replace(found, name=str(package.get("version") or found.name))
 
 
 def _files(address: str) -> Any:
@@ -123,7 +149,8 @@ def _newest(files: Any, curated: str) -> str | None:
 
 
 def _unreachable(address: str, cause: Exception) -> JobFailed:
+    advice = ADVICE.get(address.partition("://")[0], "Check the address and that you may read it.")
     return JobFailed(
         f"{address} could not be fetched ({type(cause).__name__}: {one_line(str(cause))[:200]}). "
-        "Check the address and that you may read it."
+        f"{advice}"
     )

@@ -1,11 +1,7 @@
-import functools
 import hashlib
-import http.server
 import shutil
-import threading
 import time
 
-import fsspec
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -130,57 +126,6 @@ def test_a_file_that_was_published_damaged_is_told_in_one_line(data_dir):
     sign(folder)
     with pytest.raises(JobFailed, match=r"areas\.parquet is no Parquet that can be read"):
         pipeline.load("areas", data_dir=data_dir)
-
-
-class QuietHandler(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *words):
-        pass
-
-
-@pytest.fixture
-def address(data_dir):
-    """The data folder behind a web server, as an area's partner would put it there."""
-    handler = functools.partial(QuietHandler, directory=str(data_dir))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-
-
-def test_a_release_at_a_web_address_loads_like_one_on_disk(address, data_dir):
-    near = pipeline.load("actions", data_dir=data_dir, join=["leads"])
-    pd.testing.assert_frame_equal(pipeline.load("actions", data_dir=address, join=["leads"]), near)
-    pinned = f"{address}/curated/0001-2026-03-01"
-    assert len(pipeline.load("actions", data_dir=pinned)) == 2
-
-
-def test_a_damaged_file_at_an_address_is_never_read(address, data_dir):
-    file = data_dir / "curated" / "0001-2026-03-01" / "actions.parquet"
-    data = bytearray(file.read_bytes())
-    data[len(data) // 2] ^= 1
-    file.write_bytes(data)
-    with pytest.raises(JobFailed, match="does not match its checksum"):
-        pipeline.load("actions", data_dir=address)
-
-
-def test_an_address_without_a_release_says_what_is_expected_there(address):
-    with pytest.raises(JobFailed, match=r"holds no release '0009'.*above curated/"):
-        pipeline.load("actions", release="0009", data_dir=address)
-    with pytest.raises(JobFailed, match=r"127.0.0.1:9/.*could not be fetched"):
-        pipeline.load("actions", data_dir="http://127.0.0.1:9/planbook")
-    with pytest.raises(UsageError, match="no kind of address"):
-        pipeline.load("actions", data_dir="gopher7://example.org")
-
-
-def test_a_store_without_links_gives_its_release_with_the_highest_number(data_dir):
-    store = fsspec.filesystem("memory")
-    source = data_dir / "curated" / "0001-2026-03-01"
-    for number in ("0009-2026-04-01", "0010-2026-04-02"):
-        for file in source.iterdir():
-            store.pipe_file(f"/shop/curated/{number}/{file.name}", file.read_bytes())
-    frame = pipeline.load("actions", data_dir="memory://shop")
-    assert frame.attrs["release"] == "0010-2026-04-02"
-    assert len(pipeline.load("actions", "0009-2026-04-01", data_dir="memory://shop")) == 2
 
 
 def test_plain_pandas_reads_the_files_too(data_dir):

@@ -4,7 +4,7 @@
 that a caller may spread the pages of a long document over several processes.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from importlib import import_module
 from importlib.util import find_spec
@@ -14,7 +14,7 @@ from extractors.errors import UnreadableDocument
 from extractors.limits import DEFAULT_LIMITS, Limits
 from extractors.readers.pdf.document import assemble
 from extractors.readers.pdf.flow import PageBlocks, page_blocks
-from extractors.readers.pdf.pages import PageRecord, Pages, open_pdf
+from extractors.readers.pdf.pages import About, PageRecord, Pages, open_pdf
 
 __all__ = ["PageBlocks", "assemble", "page_count", "pictures_among", "read", "read_pages"]
 
@@ -33,7 +33,8 @@ def read(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
     """
     with open_pdf(data) as pages:
         _check_count(pages.count, limits)
-        blocks = tuple(_read_page(pages, data, n, limits) for n in range(1, pages.count + 1))
+        numbers = range(1, pages.count + 1)
+        blocks = tuple(_read_all(pages, data, numbers, limits))
     return assemble(blocks)
 
 
@@ -66,9 +67,7 @@ def read_pages(
         UnreadableDocument: ``encrypted`` or ``damaged``.
     """
     with open_pdf(data) as pages:
-        if not recognise:
-            return tuple(page_blocks(pages.read(n, limits), pages.about) for n in numbers)
-        return tuple(_read_page(pages, data, number, limits) for number in numbers)
+        return tuple(_read_all(pages, data, numbers, limits, recognise))
 
 
 def pictures_among(pages: Sequence[PageBlocks]) -> list[int]:
@@ -86,11 +85,26 @@ def _check_count(count: int, limits: Limits) -> int:
     return count
 
 
-def _read_page(pages: Pages, data: bytes, number: int, limits: Limits) -> PageBlocks:
+def _read_all(
+    pages: Pages, data: bytes, numbers: Sequence[int], limits: Limits, recognise: bool = True
+) -> Iterator[PageBlocks]:
+    """Read pages one after the other, each with a look at those before and after it."""
     about = pages.about
-    blocks = page_blocks(pages.read(number, limits), about)
+    before: list[PageRecord] = []
+    waiting = [pages.read(number, limits) for number in numbers[:1]]
+    for number in [*numbers[1:], None]:
+        after = [] if number is None else [pages.read(number, limits)]
+        for record in waiting:
+            blocks = page_blocks(record, about, [*before, *after])
+            yield _recognised(blocks, data, about) if recognise else blocks
+        before, waiting = waiting, after
+
+
+def _recognised(blocks: PageBlocks, data: bytes, about: About) -> PageBlocks:
+    """The page; where it is a picture or its fonts name no letters, as it is recognised."""
     if not blocks.scanned and not blocks.garbled:
         return blocks
+    number = blocks.number
     record = _recognise(data, number)
     if record is not None:
         again = _with_doubts(page_blocks(record, about), record.doubts)

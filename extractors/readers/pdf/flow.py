@@ -14,6 +14,7 @@ from extractors.readers.pdf.corridors import Columns
 from extractors.readers.pdf.dots import drawn_bullets
 from extractors.readers.pdf.grids import find_grids, overlap
 from extractors.readers.pdf.lines import Line
+from extractors.readers.pdf.margins import running_words
 from extractors.readers.pdf.pages import (
     About,
     Fill,
@@ -36,7 +37,7 @@ from extractors.readers.pdf.turn import (
     turned_record,
     turned_table,
 )
-from extractors.readers.pdf.unruled import find_unruled
+from extractors.readers.pdf.unruled import Unruled, find_unruled
 
 SCAN_SHARE = 0.5  # of the page that pictures cover before it may be a scan
 SCAN_LETTERS = 25  # letters on a scanned page that are stamps and page numbers, no text layer
@@ -94,11 +95,11 @@ class PageBlocks:
     about: About = field(default_factory=About)
 
 
-def page_blocks(record: PageRecord, about: About) -> PageBlocks:
-    """Read one page's record into blocks."""
+def page_blocks(record: PageRecord, about: About, beside: Sequence[PageRecord] = ()) -> PageBlocks:
+    """Read one page's record into blocks; ``beside`` are the pages before and after it."""
     turn = main_turn(record)
     if turn:
-        return _turned_blocks(record, turn, about)
+        return _turned_blocks(record, turn, about, beside)
     words, problems = _seen_words(record)
     words += drawn_bullets(record.dots, words)
     scanned = _is_scan(record, words)
@@ -111,7 +112,7 @@ def page_blocks(record: PageRecord, about: About) -> PageBlocks:
     placed, rest = place_words(grids, words)
     panels = find_panels(record.fills, rest)
     free = [word for word in rest if not any(holds(panel, word) for panel in panels)]
-    unruled = find_unruled(free, record.across, record.fills)
+    unruled = _unruled(record, free, beside)
     boxes = [*panels, *_boxes(grids, unruled.grids)]
     blocks = _blocks(record, (placed, rest), unruled.grids, boxes, struck)
     return PageBlocks(
@@ -130,9 +131,24 @@ def page_blocks(record: PageRecord, about: About) -> PageBlocks:
     )
 
 
-def _turned_blocks(record: PageRecord, turn: int, about: About) -> PageBlocks:
+def _unruled(record: PageRecord, words: Sequence[Word], beside: Sequence[PageRecord]) -> Unruled:
+    """The tables without vertical rules, of which running headers and footers are no rows."""
+    unruled = find_unruled(words, record.across, record.fills)
+    if not unruled.grids and not unruled.opening:
+        return unruled
+    running = running_words(record, beside)
+    if not running:
+        return unruled
+    own = [word for word in words if word not in running]
+    return find_unruled(own, record.across, record.fills)
+
+
+def _turned_blocks(
+    record: PageRecord, turn: int, about: About, beside: Sequence[PageRecord]
+) -> PageBlocks:
     """Read a page whose text stands sideways; its places are those on the page as displayed."""
-    page = page_blocks(turned_record(record, turn), about)
+    around = [turned_record(one, turn) for one in beside]
+    page = page_blocks(turned_record(record, turn), about, around)
     width, height = record.width, record.height
     blocks: list[Text | Table] = []
     for block in page.blocks:

@@ -10,17 +10,14 @@ from dataclasses import dataclass, replace
 
 from extractors.blocks import Table
 from extractors.readers.pdf.flow import PageBlocks
+from extractors.readers.pdf.margins import MARGIN, SAME_PLACE_PT, pattern
 from extractors.readers.pdf.text import BREAK_RE
 
-MARGIN = 0.13  # of the page's height at the top and at the bottom where furniture stands
 SIDE_MARGIN = 0.12  # of the page's width at either side, where slides name their publisher
 EDGE_BLOCKS = 4  # blocks from the top and from the bottom that may be furniture
-SAME_PLACE_PT = 6.0  # points by which furniture moves from page to page
 MIN_PAGES = 2  # pages on which a line must stand in its place
 MIN_SHARE = 0.3  # of the pages, where there are many: sections have headers of their own
 FEW_PAGES = 4  # pages below which two of the same line are enough
-ROMAN_RE = re.compile(r"(?<= )[ivxl]{1,6}$")  # page numbers of a preface
-DIGITS_RE = re.compile(r"\d+")
 PAGE_NUMBER_RE = re.compile(
     r"^(?:[-–|\s]*)(?:page|p\.?|pg\.?)?\s*(\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|/|\|)\s*\d{1,4})?[-–|\s]*$",
     re.IGNORECASE,
@@ -47,7 +44,7 @@ def split_furniture(pages: Sequence[PageBlocks]) -> tuple[list[PageBlocks], list
     lines: dict[str, str] = {}
     for one in candidates:
         if (one.page, one.index) in drop and not PAGE_NUMBER_RE.match(one.text):
-            lines.setdefault(_pattern(one.text), one.text)
+            lines.setdefault(pattern(one.text), one.text)
     kept = [
         replace(
             page,
@@ -77,15 +74,11 @@ def _candidates(page: PageBlocks) -> Iterable[_Candidate]:
     return [*tops[:EDGE_BLOCKS], *bottoms[:EDGE_BLOCKS]]
 
 
-def _pattern(text: str) -> str:
-    return ROMAN_RE.sub("#", DIGITS_RE.sub("#", " ".join(text.split()).lower()))
-
-
 def _repeated(candidates: Sequence[_Candidate], count: int) -> set[tuple[int, int]]:
     """Lines that stand at the same height on several pages, page numbers in them apart."""
     groups: dict[tuple[str, bool], list[_Candidate]] = defaultdict(list)
     for one in candidates:
-        groups[_pattern(one.text), one.bottom].append(one)
+        groups[pattern(one.text), one.bottom].append(one)
     found: set[tuple[int, int]] = set()
     for group in groups.values():
         for one in group:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from extractors.readers.pdf.pages import Fill, Frame, Rule, Word, inside
 from extractors.readers.pdf.runs import MAX_BAND_PT, Run, join_rules
+from extractors.readers.pdf.shaded import START_PT, ShadedRow, shaded_rows
 from extractors.readers.pdf.split import Grid, split_at_double_rules, tight
 from extractors.readers.pdf.squares import Squares
 
@@ -19,6 +20,7 @@ HIGHLIGHT_PT = 2.5  # points between words and the ends of their highlight; cell
 MIN_FULL_CELLS = 4  # cells with text in a table that only fills draw: two rows, two columns
 FULL_SHARE = 0.4  # of the cells of such a table that hold text
 NEAR_EM = 1.6  # of the size from a table's edge to the middle of a line that belongs to it
+MIN_STARTS = 2  # columns in which the text of a white row begins
 STUB_PT = 6.0  # points by which rules must reach beyond the outermost one to show an open side
 
 
@@ -55,10 +57,16 @@ def find_grids(
         across + [Rule(y, f.x0, f.x1, True) for f in free for y in (f.top, f.bottom)],
         down + [Rule(x, f.top, f.bottom, True) for f in free for x in (f.x0, f.x1)],
     )
+    rows = shaded_rows(free) if any(grid.filled for grid in both) else []
     kept = [
         grid
         for grid in both
-        if not grid.filled or (_is_table(grid, words) and not _goes_on(grid, both, words))
+        if not grid.filled
+        or (
+            _is_table(grid, words)
+            and not _goes_on(grid, both, words)
+            and not _is_part(grid, rows, words)
+        )
     ]
     kept += [grid for grid in drawn if not any(overlap(grid.frame, k.frame) for k in kept)]
     return sorted(kept, key=lambda grid: (grid.ys[0], grid.xs[0]))
@@ -125,6 +133,26 @@ def _goes_on(grid: Grid, grids: Sequence[Grid], words: Sequence[Word]) -> bool:
         if not any(inside(word.x0, y, other.frame) for other in grids):
             near.add(sum(x <= word.x0 for x in grid.xs))
     return len(near) > 1
+
+
+def _is_part(grid: Grid, rows: Sequence[ShadedRow], words: Sequence[Word]) -> bool:
+    """Whether a filled grid is the first shaded rows of a table with white rows between others.
+
+    Text between it and a shaded row of the same columns begins where several of these do.
+    """
+    for row in rows:
+        if len(row.edges) != len(grid.xs):
+            continue
+        below, above = row.top - grid.ys[-1], grid.ys[0] - row.bottom
+        apart = max(abs(edge - x) for edge, x in zip(row.edges, grid.xs, strict=True))
+        if apart > REACH_PT or max(below, above) <= REACH_PT:
+            continue
+        low, high = (grid.ys[-1], row.top) if below > 0 else (row.bottom, grid.ys[0])
+        between = [word.x0 for word in words if low < (word.top + word.bottom) / 2 < high]
+        starts = sum(any(0 <= at - x <= START_PT for at in between) for x in grid.xs[:-1])
+        if starts >= max(MIN_STARTS, (len(grid.xs) - 1) / 2):
+            return True
+    return False
 
 
 def _is_table(grid: Grid, words: Sequence[Word]) -> bool:

@@ -16,6 +16,7 @@ MIN_FULL = 2  # columns; a line that fills more of them, and most, looks like th
 CLOSING_EM = 1.6  # of the size from a table's last line to the rule that closes it
 SAME_FORM = 0.8  # of the texts of a first column have one form where they count its rows
 ONE_TEXT_EM = 1.5  # of the size from line to line of one text; rows stand 1.6 apart and more
+MAX_MARK = 7  # signs of the form of a reference: "a.9.9" of "BT.1.12"
 LINES_A_RULE = 4  # lines for each rule in most tables with one below every row
 HALF = 0.5  # of the columns that have text where a row starts
 
@@ -153,8 +154,12 @@ def _by_lines(body: Sequence[Line], borders: Sequence[float]) -> list[list[Line]
     """Rows where no stripe parts them: each begins with a line as full as the first.
 
     A first line as full as no other begins the only row, unless others fill most columns. One that
-    fills few columns says nothing: then the first column begins rows as well.
+    fills few columns says nothing: then the first column begins rows as well. One reference is one
+    row, at whatever height of its cell it stands.
     """
+    marks = [mark for mark in (_mark(line, borders[1]) for line in body) if mark]
+    if len(marks) == 1 and "9" in marks[0] and len(marks[0]) <= MAX_MARK:
+        return [list(body)]
     found = [columns_at(line, borders) for line in body]
     most = HALF * (len(borders) - 1)
     full = len(found[0]) > max(MIN_FULL, most)

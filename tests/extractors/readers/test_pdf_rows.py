@@ -98,3 +98,12 @@ def test_a_running_header_above_shaded_heads_opens_no_table():
         page += words(base, (40, str(number)), (90, "Light the path"), (250, "Vale"), (330, "May"))
     (grid,) = find_unruled(page, [Rule(y, 38.0, 400.0) for y in (54, 72, 92, 112)], ()).grids
     assert (len(grid.xs) - 1, len(grid.ys) - 1) == (4, 3)
+
+
+def test_one_reference_in_the_middle_of_its_cell_is_one_row():
+    page = words(60, *HEADS, bold=True)
+    page += words(76, (90, "Light the towpath"), (250, "The first of the"))
+    page += words(88, (90, "by the old mill"), (250, "leads named"))
+    page += words(94, (40, "2.1"), (330, "May"))
+    page += words(100, (90, "before winter"))
+    assert rows_of(page) == 2

@@ -2,7 +2,8 @@
 
 from itertools import pairwise
 
-from extractors.readers.pdf.pages import Fill, Style, Word
+from extractors.readers.pdf.grids import find_grids
+from extractors.readers.pdf.pages import Fill, Rule, Style, Word
 from extractors.readers.pdf.shaded import shaded_rows
 from extractors.readers.pdf.unruled import find_unruled
 
@@ -75,3 +76,14 @@ def test_two_fills_side_by_side_and_fills_apart_state_nothing():
 def test_a_cell_painted_twice_is_one():
     (row,) = shaded_rows([*shaded(48, 66), *shaded(48, 66)])
     assert row.edges == EDGES
+
+
+def test_shaded_rows_under_shaded_heads_are_part_of_a_table_with_white_rows():
+    fills = [*shaded(40, 60), *shaded(60, 80), *shaded(100, 120)]
+    page = words(54, (44, "No"), (94, "Action"), (254, "Due"), (304, "Status"), bold=True)
+    for number, base in enumerate((74, 94, 114), 1):
+        page += words(base, (44, str(number)), (94, "Light the path"), (254, "May"), (304, "Open"))
+    down: list[Rule] = []
+    assert find_grids((), down, fills, page) == []
+    assert rows_of(page, fills)[1] == 4
+    assert len(find_grids((), down, fills[:8], page[:-12])) == 1  # without the white row, all of it

@@ -1,0 +1,72 @@
+"""Running headers and footers are told from rows before tables without rules are made."""
+
+from extractors.blocks import Table
+from extractors.readers.pdf.flow import page_blocks
+from extractors.readers.pdf.margins import running_words
+from extractors.readers.pdf.pages import About, PageRecord, Style, Word
+
+HEADS = ((40.0, "Ref"), (90.0, "Action"), (250.0, "Lead"), (330.0, "Due"))
+
+
+def words(base: float, *pieces: tuple[float, str], bold: bool = False) -> list[Word]:
+    """Words of 10 points, each letter 5 wide, from the places at which their pieces begin."""
+    style = Style(10.0, bold, False, "#000000")
+    made = []
+    for x, piece in pieces:
+        for word in piece.split():
+            made.append(Word(word, x, base - 8, x + 5 * len(word), base + 2, base, style))
+            x += 5 * len(word) + 3
+    return made
+
+
+def page(number: int, *lines: list[Word]) -> PageRecord:
+    return PageRecord(number, 500.0, 400.0, tuple(word for line in lines for word in line))
+
+
+def rows(first: int, top: float, count: int) -> list[Word]:
+    made = []
+    for number in range(count):
+        made += words(
+            top + 24 * number,
+            (40, f"HP.0{first + number}"),
+            (90, "Light the path"),
+            (250, "Vale"),
+            (330, "May"),
+        )
+    return made
+
+
+def running(record: PageRecord, *beside: PageRecord) -> set[str]:
+    return {word.text for word in running_words(record, beside)}
+
+
+def test_a_line_in_the_same_place_on_the_next_page_runs_along_the_edge():
+    one = page(1, words(30, (40, "Wexcombe Partnership")), words(390, (200, "3 | Plan")))
+    two = page(2, words(30, (40, "Wexcombe Partnership")), words(390, (200, "4 | Plan")))
+    assert running(one, two) == {"Wexcombe", "Partnership", "3", "|", "Plan"}
+    assert running(one) == set()
+
+
+def test_a_line_elsewhere_on_the_next_page_does_not():
+    one = page(1, words(30, (40, "Wexcombe Partnership")))
+    two = page(2, words(46, (40, "Wexcombe Partnership")))
+    assert running(one, two) == set()
+
+
+def test_a_page_number_that_says_so_needs_no_other_page():
+    assert running(page(1, words(390, (200, "Page 1 of 3")))) == {"Page", "1", "of", "3"}
+
+
+def test_heads_printed_again_at_the_top_of_each_page_are_no_running_header():
+    bold = [page(n, words(30, *HEADS, bold=True), rows(n, 54, 3)) for n in (1, 2)]
+    plain = [page(n, words(30, *HEADS), rows(n, 44, 3)) for n in (1, 2)]
+    assert running(bold[0], bold[1]) == set()
+    assert running(plain[0], plain[1]) == set()
+
+
+def test_a_footer_close_below_a_table_without_rules_is_no_row():
+    record = page(
+        1, words(280, *HEADS, bold=True), rows(1, 304, 3), words(376, (40, "Page 1 of 2"))
+    )
+    (table,) = [b for b in page_blocks(record, About()).blocks if isinstance(b, Table)]
+    assert [c.text for c in table.cells if c.column == 0] == ["Ref", "HP.01", "HP.02", "HP.03"]

@@ -1,7 +1,11 @@
 """Fixtures that every test may use."""
 
+import os
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -12,6 +16,34 @@ settings.load_profile("steady")
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
+NO_NETWORK = Path(__file__).parent / "no_network"
+
+
+def pytest_configure() -> None:
+    """Keep this process and all that it starts from leaving this machine."""
+    handle, log = tempfile.mkstemp(prefix="egress-", suffix=".log")
+    os.close(handle)
+    os.environ["EGRESS_LOG"] = log
+    before = os.environ.get("PYTHONPATH", "").split(os.pathsep)
+    path = [str(NO_NETWORK), *(place for place in before if place not in ("", str(NO_NETWORK)))]
+    os.environ["PYTHONPATH"] = os.pathsep.join(path)
+    import_module("tests.no_network.sitecustomize")
+
+
+def pytest_unconfigure() -> None:
+    """Remove the log."""
+    Path(os.environ["EGRESS_LOG"]).unlink(missing_ok=True)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_leaves_this_machine() -> Iterator[None]:
+    """Fail a test that tried to reach the network, even where its code got over the refusal."""
+    yield
+    log = Path(os.environ["EGRESS_LOG"])
+    tried = log.read_text("utf-8")
+    if tried:
+        log.write_text("")
+    assert tried == ""
 
 
 def _shared(name: str) -> Path:

@@ -105,6 +105,12 @@ def council(place: Place, at: str | None = None) -> Body | None:
     return as_body(agency, None, COUNCIL, SCORE_GENERIC, "alias") if agency else None
 
 
+def is_around(area_code: str, place: Place) -> bool:
+    """Tell whether an area is the document's own, or one around it: its county, its nation."""
+    scopes = _scopes(place.area_code)
+    return not scopes or any(area_code in codes for codes in scopes)
+
+
 def successor_of(agency: Agency, on: date | None) -> Agency:
     """Give the body itself, or the one that took its area over before the day."""
     if on is None or agency.valid_to is None or on <= agency.valid_to or not agency.area_code:

@@ -10,6 +10,7 @@ from normalisers.leads.mention import Mention
 from normalisers.leads.split import BOARDS, MEMBERS
 from normalisers.leads.units import SINGULARS
 from normalisers.names import name_key
+from normalisers.vocabulary import vocabulary
 
 FORCE = "police-force"
 
@@ -36,9 +37,21 @@ def add_mention(found: list[Mention], new: Mention) -> None:
         post = new.body.unit in SINGULARS.values()
         if post and last.listed and new.body.role_id and last.body.unit != new.body.unit:
             new = replace(new, body=replace(last.body, unit=new.raw), listed=True)
+        elif _is_post_of(new, last):
+            new = replace(new, body=replace(last.body, unit=new.body.unit), listed=True)
         elif post and _plural(new) and last.body.unit is None and last.body.agency_type in BOARDS:
             found[-1] = replace(last, body=replace(last.body, unit=new.body.unit))
     found.append(new)
+
+
+def _is_post_of(new: Mention, last: Mention) -> bool:
+    """Tell whether a post that no body is known by is of the body of the post before it.
+
+    "OPCC - Victims Lead & Grants Manager": not the council's, whose posts stand alone.
+    """
+    other = last.body.agency_type != COUNCIL and last.body.agency_id is not None
+    post = new.own_words and name_key(new.raw).split()[-1] in vocabulary().words["post"]
+    return last.listed and last.body.unit is not None and other and post
 
 
 def _is_one_officer(last: Mention, new: Mention) -> bool:

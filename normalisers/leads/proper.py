@@ -56,6 +56,8 @@ def _ends_in(around: _Around) -> str | None:
         return None
     if short and named and (around.unknown or around.areas):
         return draft.body.agency_type
+    if draft.body.role_id is not None and not around.unknown:
+        return None  # "Herts Constabulary": the area's own
     return tails[0].value if tails and (around.unknown or around.areas or places) else None
 
 

@@ -7,7 +7,7 @@ Knows how a plan writes a body and its department in one breath: "WCC Community 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from normalisers.agencies import COUNCIL, Body, Place, body_of, council
+from normalisers.agencies import COUNCIL, Body, Place, body_of, council, is_around
 from normalisers.leads.piece import Piece
 from normalisers.names import printed
 from normalisers.reference_records import Meaning
@@ -51,6 +51,16 @@ NAMEABLE = frozenset(
 
 PRISONS = frozenset({"hmp", "hmpyoi", "hmyoi"})
 """What stands before a prison's name."""
+
+APART = frozenset({"police-force", "probation", "pcc-office", "fire-service", "criminal-justice"})
+COUNCILS_OWN = frozenset(
+    {
+        "childrens-services", "adult-social-care", "housing", "public-health", "education-la",
+        "trading-standards", "libraries", "leisure", "registration", "revenues-benefits",
+        "economic-development", "planning-highways", "youth-justice",
+    }
+)  # fmt: skip
+"""Departments that only councils have: right after one of :data:`APART` they begin a new body."""
 
 PROVIDERS = frozenset({"providers", "provider", "services", "organisations", "agencies"})
 """Words that only say again that a collective body is many: "Voluntary sector providers"."""
@@ -108,7 +118,7 @@ def _begin(piece: Piece, before: list[Piece], place: Place) -> Draft:
     if role is not None and len(areas) == 1 and before[-1].kind == "area":
         meaning = Meaning("role", role.role_id, body.unit)
         at_area = body_of(meaning, place, piece.key, at=areas[0].value)
-        body = at_area if at_area.agency_id else body
+        body = body if at_area.agency_id is None and is_around(areas[0].value, place) else at_area
     return Draft(piece, body, before)
 
 
@@ -212,6 +222,8 @@ def _is_collective(body: Body) -> bool:
 def _joins_department(last: Draft, piece: Piece) -> bool:
     own, body = last.body, piece.body
     assert body is not None
+    if own.agency_type in APART and body.role_id in COUNCILS_OWN and not last.after:
+        return False
     if own.agency_type != COUNCIL or (own.unit is not None and _is_post(piece, last)):
         last.after.append(piece)
         return True

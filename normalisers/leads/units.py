@@ -134,7 +134,11 @@ def _ends_in_team(pieces: Sequence[Piece]) -> bool:
 
 def _subject(draft: Draft) -> str | None:
     """Give what a subgroup is about: "Harmful Practices" of "VAWG Harmful Practices Subgroup"."""
-    general = {"vawg", "vawdasv", "strategy", "strategic", "the", "partnership"}
+    subjects = vocabulary().words["vawg_subject"] | vocabulary().words["abuse_subject"]
+    general = {"strategy", "strategic", "the", "partnership", "vawg"}
+    posts = [p for p in draft.after if p.key in vocabulary().words["post"]]
+    if all(p.kind in ("area", "and") or p.key in subjects for p in draft.before) and posts:
+        return SINGULARS.get(posts[0].key, text_of(posts[:1]))
     pieces = [p for p in draft.before if p.kind != "area" and p.key not in general]
     if draft.after and not draft.before:
         return _unit_text(draft) or None

@@ -18,6 +18,8 @@ MAX_PLAIN_LETTERS = 30  # letters of such a head
 MAX_HEAD_STEP_EM = 1.6  # of the size from line to line of a head that takes several
 MAX_TWO_ROW_STEP_EM = 2.2  # of the size: "Start" and "End" below "Timescale" and a rule, padded
 LARGER = 1.25  # times the size of the heads: a line set so is a heading, and ends the table
+# Their text stands 0.5 to 1.5 sizes behind them.
+BULLETS = frozenset("\u2022\u25cf\u25aa\u25e6\u2023\u00b7\uf0b7\uf0a7")
 BLACKS = frozenset(["#000000", "#0d0d0d", "#1a1a1a", "#231f20", "#262626", "#333333", "#404040"])
 
 
@@ -111,11 +113,13 @@ def plain_heads(line: Line) -> bool:
 
 
 def segments_of(line: Line) -> list[list[Word]]:
-    """The pieces of a line between gaps wider than between words."""
+    """The pieces of a line between gaps wider than between words; a bullet is no piece alone."""
     gap = max(HEAD_GAP_EM * line.size, MIN_HEAD_GAP_PT)
     segments = [[line.words[0]]]
     for word in line.words[1:]:
-        if word.x0 - segments[-1][-1].x1 >= gap:
+        last = segments[-1]
+        alone = len(last) == 1 and last[0].text in BULLETS
+        if word.x0 - last[-1].x1 >= gap and not alone:
             segments.append([word])
         else:
             segments[-1].append(word)

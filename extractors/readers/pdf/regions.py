@@ -115,6 +115,8 @@ def _ordered(atoms: Sequence[_Atom]) -> list[Region | Table]:
     index = 0
     while index < len(stripes):
         count, cut = _columns_from(stripes, index)
+        if cut is None:
+            count = _to_next_pieces(stripes, index, count)
         inner = [atom for stripe in stripes[index : index + count] for atom in stripe]
         index += count
         if cut is None:
@@ -162,6 +164,15 @@ def _columns_from(stripes: Sequence[Sequence[_Atom]], start: int) -> tuple[int, 
         if _is_column(left) and _is_column(right):
             return count, cut
     return count, None
+
+
+def _to_next_pieces(stripes: Sequence[Sequence[_Atom]], start: int, count: int) -> int:
+    """How many stripes, of so many that make no columns, stand before the next that may begin some.
+
+    A title above two columns leaves a gap at its right that they do not keep.
+    """
+    after = range(start + 1, start + count)
+    return next((index - start for index in after if len(stripes[index]) > 1), count)
 
 
 def _gaps(stripe: Sequence[_Atom], left: float, right: float) -> list[tuple[float, float]]:

@@ -10,6 +10,8 @@ from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.pages import Fill, Rule, is_light
 
 SAME_RULE_PT = 4.0  # points by which the ends of a table's rules differ
+HEAD_EM = 3.0  # of the size from a line to the first rule below it, where heads stand above one
+ROW_EM = 12.0  # the same where the first rule closes a row: eight lines of text and their padding
 MIN_RULES = 3  # rules of one width above one another: above and below the head, and at the end
 
 
@@ -64,11 +66,16 @@ def _distinct(places: Sequence[float]) -> list[float]:
     return kept
 
 
-def stack_at(line: Line, stacks: Sequence[Stack]) -> Stack | None:
-    """The rules that a line stands at the top of."""
+def stack_at(line: Line, stacks: Sequence[Stack], pieces: int) -> Stack | None:
+    """The rules that a line stands at the top of.
+
+    One of several pieces side by side may begin a row that goes on overleaf from the page before,
+    far above the first rule.
+    """
+    reach = (HEAD_EM if pieces < 2 else ROW_EM) * line.size
     for stack in stacks:
         inside = stack.x0 - SAME_RULE_PT <= line.x0 and line.x1 <= stack.x1 + SAME_RULE_PT
         second = stack.ys[1]
-        if inside and stack.ys[0] - 3 * line.size <= line.base <= second + 1:
+        if inside and stack.ys[0] - reach <= line.base <= second + 1:
             return stack
     return None

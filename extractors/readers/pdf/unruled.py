@@ -159,7 +159,7 @@ def _table_from(
     shaded: Sequence[ShadedRow],
 ) -> tuple[Grid, int, Columns] | None:
     """The table whose heads begin at a line, the number of the line after it, its columns."""
-    stack = stack_at(lines[index], stacks)
+    stack = stack_at(lines[index], stacks, len(segments_of(lines[index])))
     count, heads, stated = _heads_at(lines, index, stack, fills, shaded)
     if not count or len(heads) < (2 if stack else MIN_HEADS):
         return None
@@ -167,7 +167,8 @@ def _table_from(
     known = Columns(tuple(heads), free, stated)
     start = index + count
     body, columns = _body(lines, start, known, stack, fills)
-    repeat = heads_again(lines[index:start], body)
+    marked = len(heads) >= MIN_HEADS or all(set_apart(one, fills) for one in lines[index:start])
+    repeat = heads_again(lines[index:start], body) if marked else None
     if repeat is not None:
         end = end_before(body[:repeat], heads, lines[index].size)
         stack = part_above(stack, body[end - 1] if end else lines[index])

@@ -107,3 +107,30 @@ def test_one_reference_in_the_middle_of_its_cell_is_one_row():
     page += words(94, (40, "2.1"), (330, "May"))
     page += words(100, (90, "before winter"))
     assert rows_of(page) == 2
+
+
+def test_a_bullet_and_its_text_are_one_piece_of_a_line():
+    page = words(60, (40, "Measures"), (140, "•"), (155, "Lamps are lit"))
+    page += words(74, (140, "•"), (155, "Fewer falls"))
+    for base, label, value in ((94, "Lead", "Vale Council"), (114, "When", "May 2026")):
+        page += words(base, (40, label), (140, value))
+    (grid,) = find_unruled(page, [Rule(y, 38.0, 400.0) for y in (48, 80, 100, 120)], ()).grids
+    assert len(grid.xs) - 1 == 2
+
+
+def test_a_row_of_many_lines_stands_above_the_first_rule_of_its_page():
+    page = words(60, (40, "Open"), (90, "Light the towpath"), (250, "Vale"), (330, "May"))
+    for base in (72, 84, 96, 108, 120):
+        page += words(base, (90, "and every step below it"))
+    for base in (146, 172):
+        page += words(base, (40, "Open"), (90, "Train door staff"), (250, "Vale"), (330, "June"))
+    assert rows_of(page, (130, 156, 182)) == 3
+
+
+def test_label_and_value_printed_twice_are_no_heads_again():
+    page = []
+    for base in (60, 80, 100, 120):
+        page += words(base, (40, "Lead"), (140, "Vale Council"))
+    page += words(140, (40, "When"), (140, "May 2026"))
+    (grid,) = find_unruled(page, [Rule(y, 38.0, 400.0) for y in (66, 86, 106, 126)], ()).grids
+    assert len(grid.ys) - 1 == 5

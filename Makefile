@@ -23,8 +23,10 @@ check: setup ## Linters and types
 	@$(VENV)/ruff check .
 	@$(VENV)/mypy
 
-bench: setup ## Speed against plain pdfplumber, side by side
+bench: setup ## Speed: PDFs beside other tools, large releases beside plain pandas, normalising
 	@$(VENV)/python -m benchmarks
+	@$(VENV)/python -m benchmarks.tables
+	@$(VENV)/python -m benchmarks.normalising
 
 docs: setup ## Build the documentation into build/site; the notebooks are run over the samples
 	@NO_MKDOCS_2_WARNING=1 $(VENV)/python -m mkdocs build --strict

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from extractors.blocks import Link, Paragraph, Problem, Table
 from extractors.readers.pdf.corridors import Columns
@@ -26,7 +27,7 @@ from extractors.readers.pdf.pages import (
     inside,
     is_light,
 )
-from extractors.readers.pdf.panels import find_panels
+from extractors.readers.pdf.panels import panel_rows, row_frame
 from extractors.readers.pdf.paragraphs import group_lines, make_paragraphs
 from extractors.readers.pdf.regions import Region, reading_order
 from extractors.readers.pdf.split import Grid
@@ -110,10 +111,13 @@ def page_blocks(record: PageRecord, about: About, beside: Sequence[PageRecord] =
     struck = _struck(words, record.across)
     grids = find_grids(record.across, record.down, record.fills, words)
     placed, rest = place_words(grids, words)
-    panels = find_panels(record.fills, rest)
-    free = [word for word in rest if not any(holds(panel, word) for panel in panels)]
+    boxes = [cell.frame for grid in grids if len(grid.xs) == 2 for cell in grid.cells]
+    panels = panel_rows(record.fills, boxes, rest)
+    within = [row_frame(row) for row in panels]
+    free = [word for word in rest if not any(holds(row, word) for row in within)]
     unruled = _unruled(record, free, beside)
-    boxes = [*panels, *_boxes(grids, unruled.grids)]
+    boxes = [box for box in boxes if not any(overlap(box, one.frame) for one in unruled.grids)]
+    boxes += [*within, *chain.from_iterable(panels)]
     blocks = _blocks(record, (placed, rest), unruled.grids, boxes, struck)
     return PageBlocks(
         record.number,
@@ -158,17 +162,6 @@ def _turned_blocks(
             paragraph = turned_paragraph(block.paragraph, turn, width, height)
             blocks.append(replace(block, paragraph=paragraph))
     return replace(page, width=width, height=height, blocks=tuple(blocks))
-
-
-def _boxes(grids: Sequence[Grid], aligned: Sequence[Grid]) -> list[Frame]:
-    """The frames round text: ruled tables of one column in which no other table stands."""
-    return [
-        cell.frame
-        for grid in grids
-        if len(grid.xs) == 2
-        for cell in grid.cells
-        if not any(overlap(cell.frame, table.frame) for table in aligned)
-    ]
 
 
 def _blocks(

@@ -47,7 +47,9 @@ def _explained(piece: Piece, place: Place, glossary: Glossary) -> Piece:
     body = from_glossary(piece.text, place, glossary)
     if body is None and piece.text.isupper() and len(piece.text) >= LEAST_LETTERS:
         body = _from_area(piece.text, place)
-    return piece if body is None else replace(piece, kind="body", body=body)
+    if body is None or place.decided.denies(piece.key, body.agency_id):
+        return piece
+    return replace(piece, kind="body", body=body)
 
 
 def from_glossary(text: str, place: Place, glossary: Glossary) -> Body | None:

@@ -20,6 +20,9 @@ NO_TERMS: Glossary = {}
 OPENING, CLOSING = frozenset("([{"), frozenset(")]}")
 SEPARATORS = frozenset(",;/|+•·▪●◦*\\><\uf0b7")
 SILENT = frozenset("?!\"“”'_=#~^…")
+DIGITS = str.maketrans("015", "ols")
+"""Digits that a scan prints for letters: "Po1ice"; "5chools" begins with one, too."""
+
 DECIDED = "decided"  # kind of a meaning that a person gave
 MAX_WRAP = 6
 """Words on each side of a line break in which a name that it cuts is looked for."""
@@ -32,7 +35,7 @@ def read_pieces(
     tokens: Sequence[Token], place: Place, glossary: Glossary = NO_TERMS
 ) -> tuple[Piece, ...]:
     """Read a cell's tokens as pieces; an opened bracket that never closes ends with the cell."""
-    known = with_initials(list(_flat(_unwrapped(tokens), place)), place, glossary)
+    known = with_initials(list(_flat(_unwrapped(_mended(tokens)), place)), place, glossary)
     flat = with_bare_marks(with_councils(_subjects(known), place))
     return _nest(iter(flat), depth=0)
 
@@ -46,6 +49,18 @@ def _subjects(pieces: Sequence[Piece]) -> list[Piece]:
         beside = kept[at - 1].kind == "word" and kept[at - 1].key in subjects
         if kept[at].key == "/" and beside and kept[at + 1].tokens[0].key in subjects:
             kept[at] = Piece("and", kept[at].tokens, "and")
+    return kept
+
+
+def _mended(tokens: Sequence[Token]) -> list[Token]:
+    """Read digits that a scan prints for letters as those letters, where a known word comes out."""
+    known = finder(vocabulary())
+    kept = list(tokens)
+    for at, token in enumerate(tokens):
+        if token.key.isalnum() and not token.key.isalpha() and not token.key.isdigit():
+            letters = token.key.translate(DIGITS)
+            if letters.isalpha() and known.has_word(letters) and not known.has_word(token.key):
+                kept[at] = replace(token, key=letters)
     return kept
 
 

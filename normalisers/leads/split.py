@@ -210,6 +210,7 @@ def _is_post_of(last: Draft, piece: Piece, following: Piece | None) -> bool:
     if own.agency_type not in WITH_UNITS or _is_generic(own) or body.unit is not None:
         return False
     goes_on = following is not None and following.kind == "word"
+    goes_on = goes_on or piece.tokens[-1].key in vocabulary().words["post"]
     charity = own.agency_type == "voluntary-sector" and body.role_id == SERVICES
     named = own.agency_id is not None and own.unit is None and body.agency_id is None
     return charity or (named and goes_on)

@@ -1,21 +1,13 @@
 """``planbook nightly`` as it is used: its server, its schedule, one run at a time, its alarm."""
 
-import base64
 import json
 import os
-import shutil
 import signal
-import subprocess
-import sys
 import threading
-import time
-import uuid
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
 
 import httpx
 import pytest
@@ -23,77 +15,9 @@ import yaml
 
 from pipeline.journal import read_heartbeat
 from pipeline.releases import faults_of, latest_release
+from tests.flows.served import ENDED, ROOT, Night, serving, wait_for
 
 pytestmark = pytest.mark.slow
-
-ROOT = Path(__file__).parents[2]
-PLAN = ROOT / "samples" / "documents" / "port_ellery_priorities.html"
-PLANBOOK = Path(sys.executable).parent / "planbook"
-ENDED = {"COMPLETED", "CANCELLED", "FAILED", "CRASHED"}
-WAIT_S = 240.0  # seconds; on an idle machine nothing takes 20
-REGISTRY = {
-    "sources.csv": "source_id,publisher,area_code,address,kind,link_pattern,cadence_days,"
-    "min_documents,licence,ca_bundle,note\n",
-    "known_documents.csv": "document_id,source_id,address,link_pattern,kind,standing,supersedes,"
-    "min_actions,max_actions,note\n",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Night:
-    """A served deployment.
-
-    Attributes:
-        process: ``planbook nightly``.
-        url: Its Prefect server.
-        auth: User and password of that server.
-        data_dir: Its data folder.
-        egress: Every connection that left this machine is a line of it.
-        alarms: What its webhook got.
-    """
-
-    process: "subprocess.Popen[bytes]"
-    url: str
-    auth: str
-    data_dir: Path
-    egress: Path
-    alarms: list[dict[str, str]]
-
-    def ask(self, method: str, path: str, **body: Any) -> Any:
-        client = str(uuid.uuid4())
-        basic = base64.b64encode(self.auth.encode()).decode()
-        with httpx.Client(base_url=f"{self.url}/api", timeout=30) as http:
-            http.headers["Authorization"] = f"Basic {basic}"
-            token = http.get("/csrf-token", params={"client": client}).json()["token"]
-            http.headers.update({"Prefect-Csrf-Token": token, "Prefect-Csrf-Client": client})
-            answer = http.request(method, path, json=body if method == "POST" else None)
-            answer.raise_for_status()
-            return answer.json()
-
-    def deployment(self) -> dict[str, Any]:
-        return self.ask("GET", "/deployments/name/nightly/nightly")
-
-    def start_run(self) -> str:
-        path = f"/deployments/{self.deployment()['id']}/create_flow_run"
-        return self.ask("POST", path, state={"type": "SCHEDULED"})["id"]
-
-    def told(self) -> str:
-        return (self.data_dir.parent / "told.log").read_text("utf-8")
-
-    def state_of(self, run: str) -> str:
-        return self.ask("GET", f"/flow_runs/{run}")["state"]["type"]
-
-
-def wait_for(what: Callable[[], Any]) -> Any:
-    deadline = time.monotonic() + WAIT_S
-    while time.monotonic() < deadline:
-        try:
-            if found := what():
-                return found
-        except httpx.HTTPError:
-            pass
-        time.sleep(0.3)
-    raise AssertionError(f"{what} never came true")
 
 
 @pytest.fixture(scope="module")
@@ -118,44 +42,9 @@ def hook() -> Iterator[HTTPServer]:
 
 @pytest.fixture(scope="module")
 def night(tmp_path_factory, hook) -> Iterator[Night]:
-    """The nightly deployment over an empty registry and an inbox with one page in it."""
-    folder = tmp_path_factory.mktemp("night")
-    for name, head in REGISTRY.items():
-        (folder / name).write_text(head)
-    inbox = folder / "data" / "raw" / "inbox"
-    inbox.mkdir(parents=True)
-    shutil.copy(PLAN, inbox)
-    kept = {name: value for name, value in os.environ.items() if "PREFECT" not in name}
-    ours = {
-        "PLANBOOK_REGISTRY": str(folder),
-        "PLANBOOK_WEBHOOK": f"http://127.0.0.1:{hook.server_port}/",
-        "EGRESS_LOG": str(folder / "egress.log"),  # written by tests/no_network
-    }
-    told = (folder / "told.log").open("wb")
-    process = subprocess.Popen(
-        [PLANBOOK, "nightly", "--data-dir", folder / "data"],
-        env=kept | ours,
-        cwd=folder,
-        stderr=told,
-        stdout=told,
-    )
-    home = folder / "data" / "state" / "nightly"
-    try:
-        url = wait_for(lambda: _address(folder / "told.log"))
-        auth = (home / "auth").read_text()
-        served = Night(process, url, auth, folder / "data", folder / "egress.log", hook.got)
-        wait_for(served.deployment)
+    address = f"http://127.0.0.1:{hook.server_port}/"
+    with serving(tmp_path_factory.mktemp("night"), PLANBOOK_WEBHOOK=address) as served:
         yield served
-    finally:
-        process.kill()
-        process.wait()
-        told.close()
-
-
-def _address(log: Path) -> str | None:
-    text = log.read_text()
-    assert "SQLAlchemy" not in text and "did not" not in text, text
-    return text.partition("Prefect: ")[2].split()[0] if "Prefect: " in text else None
 
 
 def test_the_deployment_is_that_of_the_project_file(night):
@@ -174,14 +63,8 @@ def test_the_deployment_is_that_of_the_project_file(night):
 
 def test_the_next_nights_are_planned_and_no_more_than_a_few(night):
     """Prefect's scheduler once failed in silence, with a library that was too new for it."""
-
-    def planned() -> list[Any]:
-        where = {"deployment_id": {"any_": [night.deployment()["id"]]}}
-        found: list[Any] = night.ask("POST", "/flow_runs/filter", flow_runs=where)
-        return [run for run in found if run["auto_scheduled"]]
-
-    wait_for(planned)
-    assert 1 <= len(planned()) <= 3
+    wait_for(night.planned)
+    assert 1 <= len(night.planned()) <= 3
 
 
 def test_a_stranger_on_this_machine_is_turned_away(night):
@@ -201,12 +84,12 @@ def test_68_of_two_runs_at_once_one_publishes_and_one_is_cancelled(night):
 
 
 @pytest.mark.fault("E66")
-def test_66_a_run_that_is_killed_is_told_and_the_next_one_does_its_work(night):
+def test_66_a_run_that_is_killed_is_told_and_the_next_one_does_its_work(night, hook):
     run = night.start_run()
     child = wait_for(lambda: _child_of(night.process.pid, run))
     os.kill(child, signal.SIGKILL)
     wait_for(lambda: night.state_of(run) == "CRASHED")
-    wait_for(lambda: [alarm for alarm in night.alarms if alarm["kind"] == "crashed"])
+    wait_for(lambda: [alarm for alarm in hook.got if alarm["kind"] == "crashed"])
     following = night.start_run()
     wait_for(lambda: night.state_of(following) in ENDED)
     assert night.state_of(following) == "COMPLETED", night.told()

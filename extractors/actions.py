@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from extractors.blocks import Document, Heading, Paragraph, Problem, Table
-from extractors.columns import SAMPLE_ROWS, Columns, infer_columns, name_columns
+from extractors.columns import SAMPLE_ROWS, Columns, infer_columns, name_columns, promises
 from extractors.contents import is_promise, profile
 from extractors.grid import Grid, grid_of, text_of
 from extractors.judging.classify import classify
@@ -27,7 +27,7 @@ from extractors.layouts.forms import read_card
 from extractors.layouts.grids import Found, read_rows
 from extractors.layouts.lifted import lift_labelled_rows
 from extractors.layouts.prose_cards import cards_in
-from extractors.layouts.segments import Segment, cut_table
+from extractors.layouts.segments import Segment, cut_table, head_by_look
 from extractors.layouts.sides import split_sides
 from extractors.outline import Outline, Section, section_from, section_of_line
 from extractors.rows import ActionRow
@@ -144,6 +144,7 @@ def _title(source: Source) -> Section | None:
 
 def _read_segment(source: Source, grid: Grid, segment: Segment, walk: _Walk) -> bool:
     """Read a stretch of rows; True when it promised actions."""
+    segment = head_by_look(grid, segment)
     columns, doubts = _columns_for(grid, segment, walk.known)
     verdict = classify(grid, columns, segment.body) if columns else "other"
     if columns is None or verdict == "other":
@@ -205,14 +206,17 @@ def _columns_for(
 ) -> tuple[Columns | None, list[str]]:
     """Columns by their headings, by those of the table before, or by what the cells hold."""
     if segment.header:
-        return name_columns(grid, segment.header, segment.body), []
-    if known is not None and _same_columns(known.table, grid.table):
+        named = name_columns(grid, segment.header, segment.body)
+        if not segment.by_look or "activity" in named.names:
+            return named, []
+    elif known is not None and _same_columns(known.table, grid.table):
         return (known.columns, [INHERITED]) if _suits(grid, segment, known) else (None, [])
     if len(segment.body) < MIN_PLAN_ROWS:
         return None, []
     columns = infer_columns(grid, segment.body)
     promised = {"activity", "due"} <= columns.names and columns.names & {"ref", "lead"}
-    return (columns, []) if promised else (None, [])
+    plain = not segment.by_look or promises(grid, segment.body, columns)
+    return (columns, []) if promised and plain else (None, [])
 
 
 def _same_columns(one: Table, other: Table) -> bool:

@@ -204,6 +204,12 @@ def _find_activity(named: Columns, grid: Grid, body: Sequence[int]) -> Columns:
     return replace(named, fields=fields, reasons=(*named.reasons, INFERRED))
 
 
+def promises(grid: Grid, body: Sequence[int], columns: Columns) -> bool:
+    """Whether most texts of the activity promise something, as those of other tables do not."""
+    held = [text for c in columns.of("activity") for text in _column_texts(grid, body, c)]
+    return profile(held).promises >= MOST
+
+
 def _column_texts(grid: Grid, rows: Iterable[int], column: int) -> list[str]:
     cells = (grid.at(row, column) for row in rows)
     return [text_of(cell) if cell is None or cell.column == column else "" for cell in cells]

@@ -139,8 +139,10 @@ def is_promise(text: str) -> bool:
 
 def _is_verb(word: str) -> bool:
     verbs = _verbs()
-    stem = word.removesuffix("ing") if word.endswith("ing") else word
-    return word in verbs or stem in verbs or f"{stem}e" in verbs or stem[:-1] in verbs
+    if word in verbs or not word.endswith("ing"):
+        return word in verbs  # "Shares the aim of ..." says what is, and promises nothing
+    stem = word.removesuffix("ing")
+    return stem in verbs or f"{stem}e" in verbs or stem[:-1] in verbs
 
 
 @lru_cache(maxsize=1)

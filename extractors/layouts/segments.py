@@ -21,11 +21,13 @@ class Segment:
         body: Its rows of text, blank rows left out.
         bands: For each row of text the sections that the table itself has printed above it, the
             widest first.
+        by_look: No heading of its heading row is known enough; it is told by its look alone.
     """
 
     header: tuple[int, ...] = ()
     body: list[int] = field(default_factory=list)
     bands: list[tuple[Section, ...]] = field(default_factory=list)
+    by_look: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,22 @@ def cut_table(grid: Grid, block: int) -> Segments:
             parts[-1].bands.append(bands)
     filled = tuple(part for part in parts if part.header or part.body)
     return Segments(filled, bands, labelled > 0 and not filled)
+
+
+def head_by_look(grid: Grid, segment: Segment) -> Segment:
+    """Take a first row that is set as headings are, and unlike the next, from the rows of text."""
+    first = segment.body[0] if segment.body else 0
+    if segment.header or first or len(segment.body) < 2:
+        return segment
+    if not _is_bold(grid, first) or _is_bold(grid, segment.body[1]):
+        return segment
+    return Segment((first,), segment.body[1:], segment.bands[1:], by_look=True)
+
+
+def _is_bold(grid: Grid, row: int) -> bool:
+    """Whether all text of a row, in two cells or more, is bold; every other row may be shaded."""
+    cells = [cell for cell in grid.own(row) if text_of(cell)]
+    return len(cells) > 1 and all(cell.bold for cell in cells)
 
 
 def add_band(bands: tuple[Section, ...], section: Section) -> tuple[Section, ...]:

@@ -91,3 +91,25 @@ def test_a_table_that_says_who_and_when_but_not_what_is_reported():
     (problem,) = result.problems
     assert (problem.code, problem.page) == ("unread_table", 7)
     assert problem.message.startswith("p.7 table 1: it says who and when, but no column")
+
+
+def test_bold_headings_that_are_not_known_make_no_action_and_no_plan_of_what_is_said_below():
+    rows = found(
+        table(
+            "**Strategy**|**Owner**|**Period**|**How it fits**\n"
+            "Housing plan|Vale Council|2023-2028|Shares the aim of homes that are safe\n"
+            "Youth plan|Vale Police|2024-2029|Sets out what schools offer to all of their pupils"
+        )
+    )
+    assert rows == []
+
+
+def test_promises_below_bold_headings_that_are_not_known_are_still_a_plan():
+    rows = found(
+        table(
+            "**What we intend**|**Our people**|**By the time of**\n"
+            "Open a drop-in at the library in the old town hall|Vale Council|May 2026\n"
+            "Train all of the door staff to see the signs early|Police|June 2026"
+        )
+    )
+    assert [row["activity"].split()[0] for row in rows] == ["Open", "Train"]

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from operator import is_
 
 from extractors.blocks import (
     Block,
@@ -156,11 +157,10 @@ def _table(table: Table, vocabulary: Vocabulary) -> Table:
 def _cell(cell: Cell, vocabulary: Vocabulary) -> Cell:
     if not cell.paragraphs and not cell.nested:
         return cell
-    return replace(
-        cell,
-        paragraphs=tuple(_settled(paragraph, vocabulary) for paragraph in cell.paragraphs),
-        nested=tuple(_table(inner, vocabulary) for inner in cell.nested),
-    )
+    paragraphs = tuple([_settled(paragraph, vocabulary) for paragraph in cell.paragraphs])
+    nested = tuple([_table(inner, vocabulary) for inner in cell.nested])
+    unchanged = not nested and all(map(is_, paragraphs, cell.paragraphs))
+    return cell if unchanged else replace(cell, paragraphs=paragraphs, nested=nested)
 
 
 def _settled(paragraph: Paragraph, vocabulary: Vocabulary) -> Paragraph:

@@ -222,10 +222,11 @@ def _seen_words(record: PageRecord) -> tuple[list[Word], list[Problem]]:
     hidden = list(record.unseen)
     seen: list[Word] = []
     width, height = record.width, record.height
+    light = {colour for colour in {word.style.colour for word in words} if is_light(colour)}
     for word in words:
         x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
         on_page = 0 <= x <= width and 0 <= y <= height
-        dark = on_page and not is_light(word.style.colour)
+        dark = on_page and word.style.colour not in light
         (seen if dark or (on_page and _on_colour(x, y, record)) else hidden).append(word)
     seen = _once(seen)
     if not any(letter.isalnum() for word in hidden for letter in word.text):
@@ -251,18 +252,14 @@ def _on_colour(x: float, y: float, record: PageRecord) -> bool:
 def _once(words: Sequence[Word]) -> list[Word]:
     """The words without copies printed over themselves (bold made by printing twice)."""
     places: dict[tuple[str, int, int], Word] = {}
-    kept = []
     for word in words:
         at = word.base if word.turn in (0, 180) else word.top  # letters of one turned line
-        key = (word.text, round(word.x0 / 2), round(at / 2))
-        if key not in places:
-            places[key] = word
-            kept.append(word)
-    return kept
+        places.setdefault((word.text, round(word.x0 / 2), round(at / 2)), word)
+    return list(places.values())
 
 
 def _letters(words: Sequence[Word]) -> int:
-    return sum(len(word.text) for word in words)
+    return sum([len(word.text) for word in words])
 
 
 def _picture_share(record: PageRecord) -> float:

@@ -4,9 +4,11 @@ Knows how print is set: lines on a base, small raised letters, turned text. Know
 tables or paragraphs.
 """
 
+import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from operator import attrgetter
+from typing import NamedTuple
 
 from extractors.readers.pdf.pages import Frame, Word
 
@@ -15,11 +17,11 @@ RAISED_SIZE = 0.88  # of its neighbour's size; raised marks are set at 0.58 to 0
 RAISED_EM = 0.75  # of the neighbour's size that a raised or lowered mark's base may be off
 NO_GAP_EM = 0.12  # of the size; a glued word further away than this was moved, not glued
 NOTE_MARK_RE = re.compile(r"^(?:\[?\d{1,3}\]?(?:,\d{1,3})*|[*†‡§]{1,2})$")
+BASE_AND_X, LEFT = attrgetter("base", "x0"), attrgetter("x0")
 UNIT_RE = re.compile(r"(?:^|[\d\s])(?:[kcm]?m|ft|in)$|CO$|H$")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """Words on one base, left to right; the box around them; the size of most of its letters."""
 
     words: tuple[Word, ...]
@@ -43,6 +45,8 @@ class Line:
 
 def join_words(words: Sequence[Word]) -> str:
     """The words as one text: ``"Review the 2nd stage"``."""
+    if not any([word.glued for word in words]):  # a list: twice as fast as a generator
+        return " ".join([word.text for word in words])
     parts: list[str] = []
     previous: Word | None = None
     for word in words:
@@ -64,27 +68,34 @@ def make_lines(words: Sequence[Word]) -> list[Line]:
 
     Footnote marks are left out: ``"services"`` followed by a raised ``"1"`` reads ``"services"``.
     """
+    sizes = {word.style.size for word in words}
     bands: list[list[Word]] = []
-    for word in sorted(words, key=_base_and_x):
-        size = word.style.size
-        if bands and word.base - bands[-1][0].base <= SAME_LINE_EM * size:
+    base = -math.inf
+    for word in sorted(words, key=BASE_AND_X):
+        if word.base - base <= SAME_LINE_EM * word.style.size:
             bands[-1].append(word)
         else:
             bands.append([word])
+            base = word.base
+    if len(sizes) < 2:
+        return [_even_line(band, *sizes) for band in bands]
     lines = [_line(band) for band in _join_raised(bands)]
     return [line for line in lines if line is not None]
 
 
-def _base_and_x(word: Word) -> tuple[float, float]:
-    return word.base, word.x0
+def _even_line(words: list[Word], size: float) -> Line:
+    """The line of words of one size."""
+    if words[0].base != words[-1].base:  # those on one base are in order
+        words.sort(key=LEFT)
+    first = words[0]
+    return Line(tuple(words), first.x0, first.top, words[-1].x1, first.bottom, first.base, size)
 
 
 def _line(words: list[Word]) -> Line | None:
-    words.sort(key=_left)
+    words.sort(key=LEFT)
     size = words[0].style.size
     if all(word.style.size == size for word in words):
-        first = words[0]
-        return Line(tuple(words), first.x0, first.top, words[-1].x1, first.bottom, first.base, size)
+        return _even_line(words, size)
     size = _main_size(words)
     if any(word.style.size < RAISED_SIZE * size for word in words):
         words = _without_marks(words, size)
@@ -101,10 +112,6 @@ def _line(words: list[Word]) -> Line | None:
     )
 
 
-def _left(word: Word) -> float:
-    return word.x0
-
-
 def _main_size(words: Sequence[Word]) -> float:
     letters: dict[float, int] = {}
     for word in words:
@@ -114,8 +121,6 @@ def _main_size(words: Sequence[Word]) -> float:
 
 def _join_raised(bands: list[list[Word]]) -> list[list[Word]]:
     """Give bands of small letters to the line that they are raised or lowered from."""
-    if len({word.style.size for band in bands for word in band}) < 2:
-        return bands
     kept = list(bands)
     for band in bands:
         small = max(word.style.size for word in band)

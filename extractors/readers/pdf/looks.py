@@ -6,6 +6,7 @@ Knows pdfium's text objects and fonts; knows nothing of words.
 import ctypes
 import math
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 import pypdfium2.raw as raw
@@ -36,6 +37,7 @@ _x, _y = ctypes.c_double(), ctypes.c_double()
 _X, _Y = ctypes.byref(_x), ctypes.byref(_y)
 _size = ctypes.c_float()
 _SIZE = ctypes.byref(_size)
+_name = ctypes.create_string_buffer(200)  # bytes of a font's name; longer ones are cut
 _matrix = raw.FS_MATRIX()
 _MATRIX = ctypes.byref(_matrix)
 
@@ -105,13 +107,18 @@ def _size_and_turn(affine: Affine, size: float) -> tuple[float, int]:
         displayed = size * math.hypot(whole.b, whole.e)
         angle = math.atan2(whole.d, whole.a)
         turn = round(math.degrees(angle) / 90) * 90 % 360 if math.isfinite(angle) else 0
-    return round(displayed, 2) if math.isfinite(displayed) else 0.0, turn
+    return _rounded(displayed), turn
+
+
+@lru_cache(maxsize=1024)
+def _rounded(size: float) -> float:
+    """Hundredths of a point; remembered, since rounding costs more than all else that is done."""
+    return round(size, 2) if math.isfinite(size) else 0.0
 
 
 def _ask_weight(font: Handle) -> tuple[bool, bool]:
-    buffer = ctypes.create_string_buffer(200)
-    _font_name(font, buffer, ctypes.c_size_t(200))
-    name = buffer.value.decode("latin-1")
+    _font_name(font, _name, ctypes.c_size_t(len(_name)))
+    name = _name.value.decode("latin-1")
     bold = bool(BOLD_RE.search(name)) or bool(_font_flags(font) & FORCE_BOLD)
     if not bold and not LIGHT_RE.search(name):
         bold = _font_weight(font) >= BOLD_WEIGHT

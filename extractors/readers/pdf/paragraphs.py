@@ -6,9 +6,11 @@ document can tell whether a hyphen there belongs to the word (see ``pdf_text``).
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from extractors.blocks import Box, Paragraph, Place
 from extractors.readers.pdf.lines import Line, join_words
@@ -39,8 +41,7 @@ OPEN_RE = re.compile(r"^(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|with|&|
 ENDS_SENTENCE_RE = re.compile(r"[.:;?!][\"'”’)]*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """The lines of one paragraph; ``marker`` is its list marker, its words in ``marked``."""
 
     lines: tuple[Line, ...]
@@ -73,19 +74,19 @@ def group_lines(lines: Sequence[Line], left: float, right: float) -> list[Group]
 
 def _leadings(lines: Sequence[Line]) -> dict[float, float]:
     """The usual distance of lines of each size, in points."""
-    steps: dict[float, list[float]] = {}
+    steps: dict[float, list[float]] = {line.size: [] for line in lines}
     for above, below in pairwise(lines):
         step = below.base - above.base
         if above.size == below.size and step <= LOOSE_LEADING_EM * above.size:
-            steps.setdefault(above.size, []).append(step)
-    return {line.size: _usual(steps.get(line.size, []), line.size) for line in lines}
+            steps[above.size].append(step)
+    return {size: _usual(found, size) for size, found in steps.items()}
 
 
 def _usual(steps: Sequence[float], size: float) -> float:
     """The smallest distance that is no overlap and stands for a good share of all."""
     steps = sorted(step for step in steps if step >= TIGHT_LEADING_EM * size)
     for index, step in enumerate(steps):
-        alike = sum(other <= step * 1.08 for other in steps[index:])
+        alike = bisect_right(steps, step * 1.08) - index
         if alike >= USUAL_SHARE * len(steps):
             return step
     return DEFAULT_LEADING_EM * size
@@ -94,15 +95,25 @@ def _usual(steps: Sequence[float], size: float) -> float:
 def _marked(line: Line) -> Group | None:
     """The line as the first of a list item; None where it shows no marker."""
     first = line.words[0]
-    stuck = STUCK_RE.match(first.text)
-    if stuck is not None and len(first.text) > stuck.end():
-        return Group((_cut_marker(line, stuck.end()),), stuck.group(1), first.x0, first.x0)
+    length = _marker_length(first.text)
+    if length < len(first.text):
+        if not length:
+            return None
+        return Group((_cut_marker(line, length),), first.text[:length], first.x0, first.x0)
     if len(line.words) < 2:
         alone = STRONG_RE.match(first.text) is not None
         return Group((line,), first.text, first.x0, first.x0) if alone else None
-    if STRONG_RE.match(first.text) or WEAK_RE.match(first.text) or COUNTED_RE.match(first.text):
-        return Group((line,), first.text, first.x0, line.words[1].x0)
-    return None
+    return Group((line,), first.text, first.x0, line.words[1].x0)
+
+
+@lru_cache(maxsize=4096)
+def _marker_length(word: str) -> int:
+    """How many letters of a line's first word may be a marker: 2 of ``"a)"``, 0 of ``"All"``."""
+    stuck = STUCK_RE.match(word)
+    if stuck is not None:
+        return stuck.end()
+    whole = STRONG_RE.match(word) or WEAK_RE.match(word) or COUNTED_RE.match(word)
+    return len(word) if whole else 0
 
 
 def _cut_marker(line: Line, length: int) -> Line:
@@ -131,12 +142,25 @@ def _starts(
         return True
     if not 1 / SIZE_CHANGE < line.size / (before.size or 1.0) < SIZE_CHANGE:
         return True
+    if _opens_bold(before, line):
+        return True
     broke = _was_broken(before, line, left, right)
     if found is not None and found.marker is not None:
         return _is_item(found, groups, broke)
     if last.marker is not None and len(last.lines) == 1 and _hangs(last, line):
         return False
     return broke or _leaves_list(last, line)
+
+
+def _opens_bold(before: Line, line: Line) -> bool:
+    """Whether a line that begins bold stands well below the end of a sentence that is not.
+
+    Where each paragraph has one line, their distance is the only one, and says nothing.
+    """
+    last, first = before.words[-1], line.words[0]
+    apart = line.base - before.base > WIDE_GAP * DEFAULT_LEADING_EM * line.size
+    ended = ENDS_SENTENCE_RE.search(last.text) is not None
+    return apart and ended and first.style.bold and not last.style.bold
 
 
 def _is_item(found: Group, groups: Sequence[Group], broke: bool) -> bool:
@@ -218,12 +242,13 @@ def _paragraph(
         lines[0] = lines[0][1:]
     kept = lines if not struck else [tuple(w for w in words if w not in struck) for words in lines]
     words = [word for line in kept for word in line]
-    bold = bool(words) and all(word.style.bold for word in words)
+    leading = _bold_words(words)
+    bold = 0 < leading == len(words)
     return Paragraph(
         _text(kept, group.lines, right),
         group.marker,
         level,
-        lead_in=None if bold else _lead_in(words),
+        lead_in=_plain(join_words(words[:leading])) if leading and not bold else None,
         bold=bold,
         size=group.lines[0].size,
         struck=_struck(lines, struck) if struck else None,
@@ -250,18 +275,26 @@ def _struck(lines: Sequence[Sequence[Word]], struck: frozenset[Word]) -> str | N
     return " ".join(text for text in words if text) or None
 
 
-def _lead_in(words: Sequence[Word]) -> str | None:
+def _bold_words(words: Sequence[Word]) -> int:
+    """How many words are bold before the first that is not."""
     count = 0
     while count < len(words) and words[count].style.bold:
         count += 1
-    return " ".join(join_words(words[:count]).split()) if count else None
+    return count
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _box(lines: Sequence[Line], page: int) -> Box:
+    if len(lines) == 1:
+        (line,) = lines
+        return Box(page, line.x0, line.top, line.x1, line.bottom)
     return Box(
         page,
-        min(line.x0 for line in lines),
-        min(line.top for line in lines),
-        max(line.x1 for line in lines),
-        max(line.bottom for line in lines),
+        min([line.x0 for line in lines]),
+        min([line.top for line in lines]),
+        max([line.x1 for line in lines]),
+        max([line.bottom for line in lines]),
     )

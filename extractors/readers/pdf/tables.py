@@ -59,13 +59,13 @@ def _give(
     frames = [(index, *tables[index].frame) for index in order]
     for word in words:
         x = (word.x0 + word.x1) / 2
-        y = word.base - MIDDLE_EM * word.style.size
-        if word.turn:
-            y = (word.top + word.bottom) / 2
+        y = (word.top + word.bottom) / 2 if word.turn else word.base - MIDDLE_EM * word.style.size
         for index, left, top, right, bottom in frames:
             if not (left <= x <= right and top <= y <= bottom):
                 continue
-            cell = _cell_at(tables[index], squares[index], x, y)
+            grid = tables[index]
+            at = bisect_right(grid.ys, y) - 1, bisect_right(grid.xs, x) - 1
+            cell = squares[index].get(at)
             if cell is not None:
                 placed[index].words.setdefault(cell, []).append(word)
                 break
@@ -144,10 +144,6 @@ def _square_cells(grid: Grid) -> dict[tuple[int, int], int]:
     }
 
 
-def _cell_at(grid: Grid, squares: dict[tuple[int, int], int], x: float, y: float) -> int | None:
-    return squares.get((bisect_right(grid.ys, y) - 1, bisect_right(grid.xs, x) - 1))
-
-
 def make_table(
     placed: Placed, page: int, fills: Sequence[Fill], struck: frozenset[Word] = frozenset()
 ) -> Table:
@@ -189,7 +185,7 @@ def make_table(
 
 def _cell_lines(words: Sequence[Word]) -> list[Line]:
     """The lines of a cell; text that is turned is read in its own direction, after the rest."""
-    if not any(word.turn for word in words):
+    if not any([word.turn for word in words]):  # a list: twice as fast as a generator
         return make_lines(words)
     lines = make_lines([word for word in words if word.turn == 0])
     for turn in (270, 90, 180):

@@ -5,7 +5,6 @@ Knows words and hyphens of the whole document; knows nothing of pages.
 
 import csv
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from importlib.resources import files
@@ -14,6 +13,7 @@ from extractors.readers.pdf.paragraphs import FULL_LINE_END, LINE_END
 
 TOKEN_RE = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*(?:[-‐‑][^\W\d_]+)*")
 BREAK_RE = re.compile(rf"[{LINE_END}{FULL_LINE_END}]")
+MARK_RE = re.compile(rf"([{LINE_END}{FULL_LINE_END}])")
 HYPHENS = "-‐‑\u00ad"
 SOFT_HYPHEN = "\u00ad"
 # First parts that English keeps a hyphen after, though they are no words by themselves; those
@@ -47,14 +47,14 @@ class Vocabulary:
     """
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._words: Counter[str] = Counter(_known_words())
+        self._words = set(_known_words())
         for text in texts:
             self._add(text)
 
     def _add(self, text: str) -> None:
-        lines = BREAK_RE.split(text)
+        lines = BREAK_RE.split(text.lower())
         for number, line in enumerate(lines):
-            tokens = TOKEN_RE.findall(line.lower())
+            tokens = TOKEN_RE.findall(line)
             if number + 1 < len(lines) and tokens:
                 tokens.pop()  # may be the first part of a word that the line's end cuts
             if number and tokens:
@@ -85,16 +85,16 @@ def settle(text: str, vocabulary: Vocabulary) -> str:
     """
     if LINE_END not in text and FULL_LINE_END not in text:
         return _clean(text)
-    pieces = re.split(rf"([{LINE_END}{FULL_LINE_END}])", text)
+    pieces = MARK_RE.split(text)
     lines, marks = [piece.strip() for piece in pieces[0::2]], pieces[1::2]
     joined, index = lines[0], 0
     while index < len(marks):
-        count = _cut_pieces(joined, lines[index + 1 :], marks[index:], vocabulary)
+        full = marks[index] == FULL_LINE_END
+        count = full and _cut_pieces(joined, lines[index + 1 :], marks[index:], vocabulary)
         if count:
             joined += "".join(lines[index + 1 : index + 1 + count])
             index += count
             continue
-        full = marks[index] == FULL_LINE_END
         joined = _join(joined.rstrip(), lines[index + 1], full, vocabulary)
         index += 1
     return _clean(joined)
@@ -103,12 +103,12 @@ def settle(text: str, vocabulary: Vocabulary) -> str:
 def _cut_pieces(
     before: str, lines: Sequence[str], marks: Sequence[str], vocabulary: Vocabulary
 ) -> int:
-    """How many lines go on with the word that a line ends in; 0 where fewer than two do.
+    """How many lines go on with the word that a full line ends in; 0 where fewer than two do.
 
     Every line but the last is one piece that fills it, and only the whole is a word.
     """
     stem = _last_word(before)
-    if not stem or marks[0] != FULL_LINE_END or not before.endswith(stem):
+    if not stem or not before.endswith(stem):
         return 0
     for count in range(1, min(MAX_PIECES, len(lines))):
         if marks[count] != FULL_LINE_END or not lines[count - 1].isalpha():
@@ -181,7 +181,7 @@ def _is_cut(before: str, after: str, full: bool, vocabulary: Vocabulary) -> bool
 
 def _is_cut_date(before: str, after: str, full: bool) -> bool:
     """Whether a line's end cuts a date or a financial year in figures."""
-    start, end = before.split()[-1], DATE_END_RE.match(after)
+    start, end = before.rsplit(None, 1)[-1], DATE_END_RE.match(after)
     if end is None or not DATE_START_RE.match(start):
         return False
     whole = DATE_RE.match(start + end.group()) is not None
@@ -200,7 +200,8 @@ def _is_cut_capitals(before: str, after: str, full: bool, vocabulary: Vocabulary
 
 
 def _last_word(text: str) -> str:
-    tokens = TOKEN_RE.findall(text.split()[-1]) if text.split() else []
+    last = text.rsplit(None, 1)[-1:]
+    tokens = TOKEN_RE.findall(last[0]) if last else []
     return tokens[-1] if tokens else ""
 
 

@@ -9,13 +9,13 @@ from functools import lru_cache
 
 from normalisers.agencies import COUNCIL
 from normalisers.leads.piece import Piece
-from normalisers.leads.split import BOARDS, Draft
+from normalisers.leads.split import BOARDS, EVERYONE, Draft
 from normalisers.vocabulary import vocabulary
 
 GATHERINGS = frozenset(
     {
         "board", "committee", "forum", "partnership", "group", "network", "panel", "alliance",
-        "consortium", "collective", "commission", "coalition", "subgroup",
+        "consortium", "collective", "commission", "coalition", "subgroup", "executive", "trust",
     }
 )  # fmt: skip
 """What a body of several is called; a department that is part of one's name does not lead."""
@@ -38,7 +38,7 @@ def goes_on(draft: Draft) -> bool:
 
 def _is_gathering(draft: Draft) -> bool:
     """Tell whether a department's name goes on as that of a board: "Housing Partnership Board"."""
-    after = [p for p in draft.after if p.kind == "word"]
+    after = [p for p in draft.after if p.kind == "word" or p.value == EVERYONE]
     if draft.body.unit is None or draft.body.agency_type != COUNCIL or not after:
         return False
     first, last = draft.after[0], after[-1]

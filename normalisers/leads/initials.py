@@ -100,7 +100,7 @@ def _spelt(name: str) -> frozenset[str]:
 
 def _members(area_code: str | None) -> tuple[str, ...]:
     area = vocabulary().area_of.get(area_code or "")
-    return area.member_codes if area is not None else ()
+    return area.member_codes or area.replaced_by if area is not None else ()
 
 
 def _is_council(area_code: str | None, text: str) -> bool:

@@ -17,6 +17,9 @@ from normalisers.reference_records import Meaning
 from normalisers.vocabulary import vocabulary
 
 NO_TERMS: Glossary = {}
+SEXUAL = frozenset({"sv", "sa", "sva"})
+"""Short forms of sexual violence, a subject beside domestic abuse and no team of its own."""
+
 OPENING, CLOSING = frozenset("([{"), frozenset(")]}")
 SEPARATORS = frozenset(",;/|+•·▪●◦*\\><\uf0b7")
 SILENT = frozenset("?!\"“”'_=#~^…")
@@ -41,14 +44,14 @@ def read_pieces(
 
 
 def _subjects(pieces: Sequence[Piece]) -> list[Piece]:
-    """Read the slash in "DA/VAWG Sub-Group" as "and": a plan's subjects are no bodies."""
+    """Read the mark in "DA/VAWG Sub-Group", "DA & SV Lead" as a word: subjects are no bodies."""
     words = vocabulary().words
-    subjects = words["vawg_subject"] | words["abuse_subject"]
+    subjects = words["vawg_subject"] | words["abuse_subject"] | SEXUAL
     kept = list(pieces)
     for at in range(1, len(kept) - 1):
         beside = kept[at - 1].kind == "word" and kept[at - 1].key in subjects
-        if kept[at].key == "/" and beside and kept[at + 1].tokens[0].key in subjects:
-            kept[at] = Piece("and", kept[at].tokens, "and")
+        if kept[at].key in ("/", "and") and beside and kept[at + 1].tokens[0].key in subjects:
+            kept[at] = Piece("word", kept[at].tokens, "and")
     return kept
 
 

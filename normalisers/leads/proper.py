@@ -66,6 +66,9 @@ def _is_unlisted(around: _Around) -> bool:
     draft = around.draft
     if around.proper and draft.body.role_id in (EVERYONE, COUNCIL):
         return True
+    near = draft.before[-1:] if draft.piece.key == "partnership" else []
+    if any(p.kind == "word" and p.text[:1].isupper() for p in near):
+        return True  # "Violence & Abuse Partnership"
     if around.proper and _is_other_board(draft, around.unknown, around.areas):
         return True
     return _is_inside_name(draft, around.unknown, around.areas)

@@ -108,7 +108,12 @@ def _cut_and(pieces: Sequence[Piece], hint: str | None, joiner: str) -> list[Run
 
 def _is_one_name(left: Sequence[Piece], mark: Piece, right: Sequence[Piece]) -> bool:
     """Tell whether an ampersand stands inside an unknown name: "Safe & Sound Board"."""
-    if mark.text != "&" or len(left) != 1 or len(right) < 2 or _has_body([*left, *right]):
+    if mark.text != "&" or _has_body([*left, *right]) or not left or not right:
+        return False
+    nouns = vocabulary().words["orgnoun"]
+    if left[-1].key in nouns and all(p.kind == "word" and p.key in nouns for p in right[:1]):
+        return len(left) > 1  # "West End Women & Girls"
+    if len(left) != 1 or len(right) < 2:
         return False
     return all(piece.kind == "word" for piece in (*left, *right)) and (
         right[-1].key in vocabulary().words["orgnoun"]

@@ -151,6 +151,11 @@ def _joins(last: Draft, piece: Piece, following: Piece | None) -> bool:
         return False
     if piece.key in PRISONS:
         return False
+    every = own.role_id == EVERYONE and last.piece.key == "all" and not last.after
+    if every and body.agency_id is None:
+        last.other_names.append(last.piece)
+        last.piece, last.body = piece, body  # "All district councils"
+        return True
     if own.role_id == EVERYONE and [p.key for p in last.after[:1]] in (["of"], ["in"], ["on"]):
         last.other_names += [last.piece, *last.after]
         last.after.clear()
@@ -201,7 +206,7 @@ def _is_post_of(last: Draft, piece: Piece, following: Piece | None) -> bool:
     if own.role_id == MEMBERS and (body.unit is not None or last.after):
         return True
     if own.agency_type in BOARDS:
-        if body.role_id == SUBGROUP and own.role_id != VAWG_BOARD and _is_bare(last):
+        if body.role_id == SUBGROUP and own.role_id != VAWG_BOARD and _is_of_subject(last):
             return True
         post = following is not None and following.key in vocabulary().words["post"]
         return post and body.agency_type not in BOARDS
@@ -246,8 +251,14 @@ def _joins_department(last: Draft, piece: Piece) -> bool:
 
 def _is_post(piece: Piece, last: Draft) -> bool:
     """Tell whether a department's name is a post in the one before: "Housing" "Data Analyst"."""
-    ends = piece.tokens[-1].key in vocabulary().words["post"]
-    return ends and len(piece.tokens) > 1 and not last.after
+    return piece.tokens[-1].key in vocabulary().words["post"] and not last.after
+
+
+def _is_of_subject(last: Draft) -> bool:
+    """Tell whether a board is followed by no more than a dash and the plan's subject."""
+    words = vocabulary().words
+    subjects = words["vawg_subject"] | words["abuse_subject"]
+    return all(p.kind == "dash" or p.key in subjects for p in last.after)
 
 
 def _absorb_qualifier(drafts: list[Draft]) -> None:

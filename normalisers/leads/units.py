@@ -81,7 +81,7 @@ def _department(draft: Draft) -> tuple[Body, bool]:
 def subject_team(pieces: Sequence[Piece]) -> str | None:
     """Give the team (its role) that a post about the plan's subject is in: "VAWG & DA Lead"."""
     words = vocabulary().words
-    keys = [token.key for p in pieces if p.kind != "and" for token in p.tokens]
+    keys = [token.key for p in pieces if p.key != "and" for token in p.tokens]
     if not any(key in words["post"] for key in keys) or not all(map(_is_common, keys)):
         return None
     return next((role for kind, role in SUBJECTS.items() if words[kind].intersection(keys)), None)
@@ -137,7 +137,7 @@ def _subject(draft: Draft) -> str | None:
     subjects = vocabulary().words["vawg_subject"] | vocabulary().words["abuse_subject"]
     general = {"strategy", "strategic", "the", "partnership", "vawg"}
     posts = [p for p in draft.after if p.key in vocabulary().words["post"]]
-    if all(p.kind in ("area", "and") or p.key in subjects for p in draft.before) and posts:
+    if all(p.kind == "area" or p.key in subjects | {"and"} for p in draft.before) and posts:
         return SINGULARS.get(posts[0].key, text_of(posts[:1]))
     pieces = [p for p in draft.before if p.kind != "area" and p.key not in general]
     if draft.after and not draft.before:

@@ -32,6 +32,14 @@ FORCE = "police-force"
 DIVISIONS = frozenset({"division", "bcu", "lpa", "lpu", "policing"})
 """What a force calls its part of an area."""
 
+BOARD_ENDS = frozenset({"board", "partnership", "group", "forum", "executive", "alliance"})
+BOARD_WORDS = frozenset(
+    {"governance", "strategic", "steering", "executive", "delivery", "operational", "local",
+     "regional", "county", "joint", "multiagency", "and", "against"}
+)  # fmt: skip
+ABUSE = frozenset({"da", "dv", "dva", "dasv", "dsva", "dasva", "domestic", "dsv"})
+"""Words of the names of boards on domestic abuse; "sexual" alone names another board."""
+
 SERVICE_WORDS = frozenset({"service", "services"})
 
 
@@ -64,6 +72,7 @@ def _read_unknown(pieces: Sequence[Piece], text: str, place: Place, glossary: Gl
         from_glossary(text, place, glossary)
         or _from_area(pieces, place)
         or _from_tail(pieces, text)
+        or _from_board(pieces, place)
         or _from_subject(pieces, place)
     )
     if body is not None:
@@ -123,6 +132,21 @@ def _from_tail(pieces: Sequence[Piece], text: str) -> Body | None:
         return None
     name = text.replace("&", "and")
     return Body(None, name, tails[-1].value, None, None, SCORE_PATTERN, "pattern")
+
+
+def _from_board(pieces: Sequence[Piece], place: Place) -> Body | None:
+    """Read a board by its subject: "Derby and Derbyshire DA & SV Governance Board"."""
+    words = vocabulary().words
+    keys = [token.key for p in pieces if p.kind != "area" for token in p.tokens]
+    if len(keys) < 2 or keys[-1] not in BOARD_ENDS:
+        return None
+    if not all(key in words["noise"] | BOARD_WORDS | BOARD_ENDS or key in ABUSE for key in keys):
+        return None
+    if {"vawg", "vawdasv", "evawg", "vaw", "women", "girls"} & set(keys):
+        return body_of(Meaning("role", "vawg-board"), place, "")
+    if ABUSE & set(keys):
+        return body_of(Meaning("role", "da-partnership-board"), place, "")
+    return None
 
 
 def _from_subject(pieces: Sequence[Piece], place: Place) -> Body | None:

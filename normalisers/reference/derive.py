@@ -102,6 +102,7 @@ NOT_ALIASES = {
     ("CA", "citizens-advice"),  # two letters that mean too much elsewhere
     ("Met", "police-metropolitan"),  # "Cardiff Met" is a university
     ("The Met", "police-metropolitan"),
+    ("SWA", "solace"),  # Swindon Women's Aid in Wiltshire: London's alone
     # a mayor's authority printed as the lead of a plan stands for its policing functions
     ("GMCA", "greater-manchester-combined-authority"),
     ("SYMCA", "south-yorkshire-mayoral-combined-authority"),

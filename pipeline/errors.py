@@ -41,7 +41,7 @@ CODES = {
     "doubtful_link": "a link may lead to a plan; a person should decide",
     "draft_found": "a draft for consultation, which is no plan; it was not read",
     "no_links": "a watched page names fewer documents than before, or than expected",
-    "many_links": "a watched page names more documents than are taken from one page",
+    "many_links": "a watched page or sitemap names more than is taken, or part of it failed",
     "not_found": "a document of the registry that no address or link leads to",
     "state_rebuilt": "the state of the addresses was lost and was made again from the raw store",
     "inbox_note": "the note beside a document in the inbox cannot be read",

@@ -123,10 +123,12 @@ def _judge(
     title = _title(link, page.title) if generic else link.text or link.address
     work = _known_work(link, page.title if generic else "", known, bool(own.against))
     points, reasons = _weigh(own, about if generic else None, link, file)
-    draft = _is_draft(own, about if generic else None)
+    draft = _is_draft(own, about)
     found = Found(link.address, title, "document" if file else "page", points, reasons)
     if work is not None:
         verdict: Verdict = found.verdict if work.standing == "plan" else work.standing
+        if draft and verdict == found.verdict and work.address != link.address:
+            verdict = "draft"  # the pattern of a plan matches the draft of it as well
         reasons = (f"known: {work.document_id}", *reasons)
         return replace(found, verdict=verdict, document_id=work.document_id, reasons=reasons)
     if source.link_pattern and re.search(source.link_pattern, _whole(link), re.IGNORECASE):
@@ -180,8 +182,12 @@ def _weigh(
     return points, tuple(reasons)
 
 
-def _is_draft(own: _Signs, about: _Signs | None) -> bool:
-    signs = set(own.best) | (set(about.best) if about is not None else set())
+def _is_draft(own: _Signs, about: _Signs) -> bool:
+    """The link or the page says so, and neither says that the text was adopted.
+
+    What a page for consultation links is the draft that it asks about, whatever the link says.
+    """
+    signs = set(own.best) | set(about.best)
     return "draft" in signs and "final" not in signs
 
 

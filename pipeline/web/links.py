@@ -5,20 +5,17 @@ Runs in a worker process, since pages are not trusted. Knows pages, feeds and si
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from urllib.parse import urldefrag, urljoin
-
-from lxml import etree
 
 from extractors.blocks import Block, Document, Link, Table
 from extractors.errors import UnreadableDocument
 from extractors.limits import Limits
 from extractors.readers import HTML, read, sniff
+from pipeline.web.feeds import Listing, is_listing, read_listing, unpacked
 
-MAX_LINKS = 5_000  # of one page; a sitemap may hold 50,000 addresses, most of them of no interest
-FEED_RE = re.compile(rb"<(?:[\w-]+:)?(?:urlset|sitemapindex|rss|feed|RDF)[\s>]", re.IGNORECASE)
-FEED_START = 2_000  # bytes within which a feed or sitemap says that it is one
+MAX_LINKS = 50_000  # of one page; a sitemap may name so many (sitemaps.org), a page none so many
 MISSING_RE = re.compile(
     r"\b(?:404|page|document|file|content|item)?\b.{0,30}\b(?:not found|no longer (?:exists?|"
     r"available)|(?:can(?:no|')t|could not|couldn't) (?:be )?f(?:ind|ound)|does not exist)\b",
@@ -44,6 +41,8 @@ class PageRead:
             page makes no new edition. "" for feeds and sitemaps.
         words: In the text.
         opening: Its first words, and what stands around them, to tell its area by.
+        left_out: Why not all that it names is in ``links``; "" where all is.
+        sitemaps: Absolute addresses of the sitemaps that a sitemap index names.
         sign: "soft_404" or "blocked" where it only says that there is nothing, or nothing for us.
     """
 
@@ -52,17 +51,22 @@ class PageRead:
     text_hash: str = ""
     words: int = 0
     opening: str = ""
+    left_out: str = ""
+    sitemaps: tuple[str, ...] = ()
     sign: str = ""
 
 
 def read_page(data: bytes, address: str, limits: Limits) -> PageRead:
     """Read a page, a feed or a sitemap: ``read_page(data, "https://mereshire.example/", limits)``.
 
+    A sitemap may be packed by gzip.
+
     Raises:
         UnreadableDocument: It is none of them, or holds nothing.
     """
-    if FEED_RE.search(data[:FEED_START]) and sniff(data) != HTML:
-        return PageRead("", _links(_feed_links(data), address))
+    data = unpacked(data)
+    if is_listing(data) and sniff(data) != HTML:
+        return _listed(read_listing(data), address)
     if sniff(data) != HTML:
         raise UnreadableDocument("unknown_format", "it is neither a page, a feed nor a sitemap")
     document = read(data, "page.html", limits)
@@ -72,11 +76,26 @@ def read_page(data: bytes, address: str, limits: Limits) -> PageRead:
     return PageRead(
         title=title,
         links=_links(document.links, address),
+        left_out=_left_out(document.links),
         text_hash=hashlib.sha256("\n".join(texts).encode("utf-8", "replace")).hexdigest(),
         words=words,
         opening=_opening(document, texts),
         sign=_sign(title, texts, words),
     )
+
+
+def _listed(listing: Listing, address: str) -> PageRead:
+    below = _links([Link("", target) for target in listing.sitemaps], address)
+    return PageRead(
+        title="",
+        links=_links(listing.links, address),
+        left_out=_left_out(listing.links),
+        sitemaps=tuple(link.address for link in below),
+    )
+
+
+def _left_out(links: Collection[Link]) -> str:
+    return f"it names more than {MAX_LINKS} addresses" if len(links) > MAX_LINKS else ""
 
 
 def _text_of(block: Block) -> str:
@@ -109,19 +128,3 @@ def _links(found: Iterable[Link], address: str) -> tuple[Link, ...]:
             if len(links) == MAX_LINKS:
                 break
     return tuple(links.values())
-
-
-def _feed_links(data: bytes) -> list[Link]:
-    """Entries of an RSS or Atom feed with their titles; addresses of a sitemap without."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
-    root = etree.fromstring(data, parser)
-    if root is None:
-        raise UnreadableDocument("damaged", "The feed or sitemap is no XML.")
-    links = []
-    for entry in root.iter("{*}item", "{*}entry", "{*}url", "{*}sitemap"):
-        title = entry.findtext("{*}title") or ""
-        for place in entry.iterchildren("{*}link", "{*}loc"):
-            target = (place.get("href") or place.text or "").strip()
-            if target:
-                links.append(Link(" ".join(title.split()), target))
-    return links

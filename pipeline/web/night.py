@@ -21,6 +21,7 @@ from pipeline.store.raw_records import Record
 from pipeline.web.client import WebClient
 from pipeline.web.faults import FetchFault
 from pipeline.web.guard import Guard
+from pipeline.web.indexes import follow_indexes
 from pipeline.web.links import PageRead
 from pipeline.web.notes import Notes, note_links, note_page, note_registry, note_source
 from pipeline.web.outcome import Bench, after_fault, after_reply, expects_page
@@ -134,6 +135,7 @@ def _watch(night: _Night, due: Sequence[Source]) -> None:
     came = {address: r for address, r in replies.items() if isinstance(r, Reply)}
     _read(night, came)
     night.replies |= came
+    night.pages |= follow_indexes(night.client, night.reader, due, night.pages)
     for source in due:
         reply, page = replies[source.address], night.pages.get(source.address)
         gives_file = isinstance(reply, Reply) and source.address not in night.pages

@@ -103,6 +103,8 @@ def note_source(
         )
     elif source.source_id in notes.crowded:
         code, message = "many_links", f"It names more than {MAX_TAKEN} documents; the rest is left."
+    elif page is not None and page.left_out:
+        code, message = "many_links", f"Not all of it was looked at: {page.left_out}."
     kept = before.links if code and code != "many_links" else links
     looked_on = before.looked_on if code in NO_ANSWER else notes.today
     noted = SourceState(source.source_id, notes.today, looked_on, kept, code, message)

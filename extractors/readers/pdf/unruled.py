@@ -28,12 +28,14 @@ from extractors.readers.pdf.heads import (
 )
 from extractors.readers.pdf.lines import Line, make_lines
 from extractors.readers.pdf.pages import Fill, Frame, Rule, Word
+from extractors.readers.pdf.pieces import pieced_rules
 from extractors.readers.pdf.rows import Band, row_bands
 from extractors.readers.pdf.shaded import ShadedRow, shaded_rows, stated_heads
 from extractors.readers.pdf.split import Grid
 from extractors.readers.pdf.squares import GridCell
 from extractors.readers.pdf.stacks import Stack, find_stacks, stack_at
 from extractors.readers.pdf.turned_heads import with_turned_heads
+from extractors.readers.pdf.underlines import underlined
 
 MIN_HEADS = 3  # heads set apart by look alone; two need rules or fills as well
 MAX_GAP_EM = 5.0  # of the size: white space within a table; more of it ends the table
@@ -71,7 +73,8 @@ def find_unruled(words: Sequence[Word], across: Sequence[Rule], fills: Sequence[
         fills: Filled rectangles.
     """
     lines = make_lines([word for word in words if word.turn == 0])
-    stacks = find_stacks(across, fills)
+    headings, rules = underlined(across, lines)
+    stacks = find_stacks(rules, fills)
     heights = tuple(y for stack in stacks for y in stack.ys)
     if any(word.turn for word in words):
         lines = with_turned_heads(lines, words, heights, fills)
@@ -80,10 +83,12 @@ def find_unruled(words: Sequence[Word], across: Sequence[Rule], fills: Sequence[
         return Unruled(opening=opening)
     grids: list[Grid] = []
     columns = None
-    shaded = shaded_rows(fills)
+    shaded = sorted([*shaded_rows(fills), *pieced_rules(across)], key=lambda row: row.top)
     index = 0
     while index < len(lines):
-        found = _table_from(lines, index, stacks, fills, shaded)
+        after = range(index + 1, len(lines))
+        end = next((one for one in after if lines[one].base in headings), len(lines))
+        found = _table_from(lines[:end], index, stacks, fills, shaded)
         if found is None:
             index += 1
             continue
@@ -214,7 +219,20 @@ def _body(
     end = stack.ys[-1] + 1 if stack is not None else 0.0
     while body and body[-1].base > end and narrowed_by(columns, body[-1]) is None:
         body.pop()  # a heading below the table, and no band within it
+    if stack is not None and start + len(body) < len(lines):
+        body = _without_prose(body, lines[start + len(body)], stack)
     return body, columns
+
+
+def _without_prose(body: list[Line], after: Line, stack: Stack) -> list[Line]:
+    """The lines without those below the last rule that fill no columns: text between tables.
+
+    Rules below ``after``, the line that ended the table, are those of the next one.
+    """
+    closing = max((y for y in stack.ys if y < after.base), default=after.base)
+    tail = [line for line in body if line.base > closing]
+    plain = all(len(segments_of(line)) == 1 for line in tail)
+    return body[: len(body) - len(tail)] if plain and len(tail) < len(body) else body
 
 
 def _grid(

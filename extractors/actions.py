@@ -6,7 +6,7 @@ Knows blocks, the outline and what makes a table an action table; knows nothing 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from extractors.blocks import Document, Heading, Paragraph, Problem, Table
+from extractors.blocks import Cell, Document, Heading, Paragraph, Problem, Table
 from extractors.columns import SAMPLE_ROWS, Columns, infer_columns, name_columns, promises
 from extractors.contents import is_promise, profile
 from extractors.grid import Grid, grid_of, text_of
@@ -22,7 +22,7 @@ from extractors.judging.reports import (
     unread_rows,
     unread_table,
 )
-from extractors.layouts.cards import Card, cards_of
+from extractors.layouts.cards import MIN_FIELDS, Card, cards_of
 from extractors.layouts.forms import read_card
 from extractors.layouts.grids import Found, read_rows
 from extractors.layouts.lifted import lift_labelled_rows
@@ -30,6 +30,7 @@ from extractors.layouts.prose_cards import cards_in
 from extractors.layouts.segments import Segment, cut_table, head_by_look
 from extractors.layouts.sides import split_sides
 from extractors.outline import Outline, Section, section_from, section_of_line
+from extractors.refs import split_ref
 from extractors.rows import ActionRow
 
 EDGE_TOLERANCE_PT = 3.0  # points; the same column is printed within 1 on every page of two plans
@@ -119,7 +120,8 @@ def _read_table(source: Source, walk: _Walk, *, before_table: bool) -> None:
         return
     grid = grid_of(lift_labelled_rows(grid))
     cut = cut_table(grid, source.block)
-    cards = [] if cut.all_bands else cards_of(grid)
+    least = MIN_FIELDS - 1 if _promises(walk.above) else MIN_FIELDS
+    cards = [] if cut.all_bands else cards_of(grid, least)
     if cards:
         _read_cards(source, cards, walk)
         return
@@ -176,7 +178,7 @@ def _read_cards(source: Source, cards: Iterable[Card], walk: _Walk) -> None:
 
 def _read_prose(walk: _Walk, place: int) -> None:
     """Read the cards printed as paragraphs since the last heading; what is none is prose."""
-    above = walk.above if walk.above and is_promise(walk.above.text) else None
+    above = walk.above if _promises(walk.above) else None
     path = walk.outline.path
     for card in cards_in(walk.prose):
         form = read_card(card, above, place)
@@ -184,6 +186,18 @@ def _read_prose(walk: _Walk, place: int) -> None:
             _take([form.found], path[:-1] if form.from_heading else path, walk.result)
     if walk.prose:
         walk.prose, walk.above = [], None
+
+
+def _promises(heading: Heading | None) -> bool:
+    """Whether a heading says an action: "Action 4: Lighting", "Review lighting".
+
+    One that names a priority or an objective ("Priority 1: Build trust") says none.
+    """
+    if heading is None or section_from(heading.text).kind != "group":
+        return False
+    split = split_ref([Cell(0, 0, (Paragraph(heading.text),))])
+    counted = split.ref is not None and heading.text.casefold().startswith("action ")
+    return counted or is_promise(split.text)
 
 
 def _read_nested(source: Source, walk: _Walk) -> None:

@@ -64,13 +64,16 @@ class Card:
         return list({id(cell): cell for cell in cells}.values())
 
 
-def cards_of(grid: Grid) -> list[Card]:
-    """Read a table as forms, one after another or side by side; [] when it is none."""
+def cards_of(grid: Grid, least: int = MIN_FIELDS) -> list[Card]:
+    """Read a table as forms, one after another or side by side; [] when it is none.
+
+    ``least`` is how many fields its labels name; one less below a heading that says the action.
+    """
     table = grid.table
     if not 1 < table.row_count <= MAX_FORM_ROWS:
         return []
     rows = [row for row in range(table.row_count) if grid.texts(row)]
-    if not _is_form(grid, rows) or any(_is_grid_head(grid, row) for row in rows[:HEAD_ROWS]):
+    if not _is_form(grid, rows, least) or any(_is_grid_head(grid, row) for row in rows[:HEAD_ROWS]):
         return []
     if _is_transposed(grid, rows):
         cards = _columns_as_cards(grid, rows)
@@ -121,13 +124,13 @@ def _is_grid_head(grid: Grid, row: int) -> bool:
     return len(fields) >= MIN_FIELDS
 
 
-def _is_form(grid: Grid, rows: Sequence[int]) -> bool:
+def _is_form(grid: Grid, rows: Sequence[int], least: int) -> bool:
     firsts = [grid.own(row) for row in rows]
     starts = [next((text_of(c) for c in cells if text_of(c)), "") for cells in firsts if cells]
     meanings = [m for text in starts if (m := _start_meaning(text)) is not None]
     fields = {m.line.field for m in meanings} - NO_LABELS
     inner = {m.line.field for m in _inner_labels(grid, rows)} - NO_LABELS
-    if len(fields | inner) < MIN_FIELDS or not fields & {"lead", "due", "activity", "objective"}:
+    if len(fields | inner) < least or not fields & {"lead", "due", "activity", "objective"}:
         return False
     against = sum(meaning.line.field == "against" for meaning in meanings)
     return len(meanings) >= LABELLED * len(starts) and against <= len(meanings) / 4

@@ -141,6 +141,64 @@ def minutes() -> str:
     )
 
 
+def accordion_of_grids() -> str:
+    """Umbraco: panels that a click shows, each with a grid of blocks."""
+    heads = ("Ref", "Action", "Lead", "Completion date")
+    panels = []
+    for number, part in enumerate(KEPT):
+        lines = [heads, *((act.ref, _said(act.activity), *_who_when(act)) for act in part.acts)]
+        rows = "".join(
+            '<div class="table-row">'
+            + "".join(f'<div class="table-cell">{cell}</div>' for cell in line)
+            + "</div>"
+            for line in lines
+        )
+        panels.append(
+            f'<h2><button aria-expanded="false" aria-controls="p{number}">{part.heading}</button>'
+            f'</h2><div id="p{number}" hidden><p>{part.summary}</p>'
+            f'<div class="table-block">{rows}</div></div>'
+        )
+    return _page(
+        f'<body><header><ul>{MENU}</ul></header><div class="container"><h1>{TITLE}</h1>'
+        f'<div class="rte"><p>{INTRODUCTION}</p>{"".join(panels)}</div>'
+        f"<p>Last updated: 3 March 2026</p></div><footer><ul>{MENU}</ul></footer></body>"
+    )
+
+
+def labelled_lines() -> str:
+    """SharePoint: bold lines as headings, an action a heading, its labels parted by breaks."""
+    parts = []
+    for part in KEPT:
+        parts.append(f"<p><strong>{part.heading}</strong></p><p>{part.summary}</p>")
+        for act in part.acts:
+            lead, due = _who_when(act)
+            labels = (
+                f"<b>Lead:</b> {lead}<br><b>Partners:</b> {act.support}<br><b>By when:</b> {due}"
+            )
+            parts.append(f"<h3>Action {act.ref}: {_in_a_line(act)}</h3><p>{labels}</p>")
+    return _page(
+        f'<body><form><div id="s4-workspace"><ul>{MENU}</ul><h1>{TITLE}</h1>'
+        f'<div class="ms-rtestate-field"><p>{INTRODUCTION}</p>{"".join(parts)}</div>'
+        "</div></form></body>"
+    )
+
+
+def _who_when(act: Act) -> tuple[str, str]:
+    return " / ".join(act.lead), act.due
+
+
+def _in_a_line(act: Act) -> str:
+    return escape(" ".join(bare(text) for text in act.activity))
+
+
+def _in_lines(gold: dict[str, Any]) -> dict[str, Any]:
+    """Actions that a page prints in one line, without the bullets of their parts."""
+    texts = {act.ref: " ".join(map(bare, act.activity)) for part in KEPT for act in part.acts}
+    for action in gold["actions"]:
+        action["activity"] = texts[action["ref"]]
+    return gold
+
+
 def _slashed(gold: dict[str, Any]) -> dict[str, Any]:
     """Leads that a page prints in one line with a slash between them."""
     leads = {act.ref: " / ".join(act.lead) for part in KEPT for act in part.acts}
@@ -161,6 +219,14 @@ DOCUMENTS: dict[str, tuple[Callable[[], str], dict[str, Any]]] = {
     "web_wordpress_banners": (
         wordpress_banners,
         gold_of(PLAN, ("ref", "activity", "lead", "due", "status"), summaries=False),
+    ),
+    "web_accordion_of_grids": (
+        accordion_of_grids,
+        _slashed(gold_of(KEPT, ("ref", "activity", "lead", "due"))),
+    ),
+    "web_labelled_lines": (
+        labelled_lines,
+        _in_lines(_slashed(gold_of(KEPT, ("ref", "activity", "lead", "support", "due")))),
     ),
     "web_minutes": (minutes, gold_of((), ())),
 }

@@ -162,3 +162,81 @@ def test_labelled_lines_of_a_contact_are_no_action():
         Paragraph("Email: team@vale.example"),
         Paragraph("Date: May 2025"),
     )
+
+
+def test_a_counted_heading_is_the_action_of_the_lines_below_it():
+    (row,) = found(
+        Heading("Theme 1: Homes", 1),
+        Heading("Action 4: Open a second refuge", 2),
+        Paragraph("Lead: Vale"),
+        Paragraph("Timescale: May 2025"),
+    )
+    assert (row["ref"], row["activity"]) == ("4", "Open a second refuge")
+
+
+def test_a_priority_with_a_lead_and_a_date_is_no_action():
+    assert not found(
+        Heading("Priority 2: Deliver safer homes", 1),
+        Paragraph("Lead: Vale"),
+        Paragraph("Timescale: May 2025"),
+    )
+
+
+def test_two_labels_are_a_form_below_a_heading_that_promises():
+    (row,) = found(
+        Heading("Theme 1: Homes", 1),
+        Heading("Open a second refuge", 2),
+        table("Lead | Vale\nTarget date | May 2025"),
+    )
+    assert (row["activity"], row["lead"], row["due"]) == (
+        "Open a second refuge",
+        "Vale",
+        "May 2025",
+    )
+
+
+def test_items_of_a_list_with_labelled_items_inside_are_actions():
+    rows = found(
+        Heading("Theme 1: Homes", 1),
+        Paragraph("Open a second refuge", "•"),
+        Paragraph("Lead: Vale", "•", 1),
+        Paragraph("By when: May 2025", "•", 1),
+        Paragraph("Train every usher", "•"),
+        Paragraph("Lead: Courts", "•", 1),
+        Paragraph("By when: Ongoing", "•", 1),
+    )
+    assert pick(rows, "activity", "lead", "due") == [
+        ("Open a second refuge", "Vale", "May 2025"),
+        ("Train every usher", "Courts", "Ongoing"),
+    ]
+
+
+def test_items_of_one_depth_part_where_a_label_is_said_again():
+    rows = found(
+        Heading("Theme 1: Homes", 1),
+        *(
+            Paragraph(text, "•")
+            for text in (
+                *("Open a second refuge", "Lead: Vale", "By when: May 2025"),
+                *("Train every usher", "Lead: Courts", "By when: Ongoing"),
+            )
+        ),
+    )
+    assert pick(rows, "activity", "due") == [
+        ("Open a second refuge", "May 2025"),
+        ("Train every usher", "Ongoing"),
+    ]
+
+
+def test_a_sentence_above_a_labelled_action_is_not_its_section():
+    (row,) = found(
+        Heading("Priority 2: Courts", 2),
+        Paragraph("Courts must be quicker and kinder to those who come to them."),
+        Paragraph("Action: List cases of abuse sooner"),
+        Paragraph("Lead: HMCTS"),
+        Paragraph("By when: March 2026"),
+    )
+    assert (row["activity"], row["section"]) == (
+        "List cases of abuse sooner",
+        "Priority 2: Courts",
+    )

@@ -18,7 +18,9 @@ from extractors.limits import Limits
 from extractors.readers.web import meta as web_meta
 from extractors.readers.web.blocks import Walker
 from extractors.readers.web.chrome import find_chrome
-from extractors.readers.web.hidden import is_hidden, unseen_classes
+from extractors.readers.web.emphasis import with_bold_headings
+from extractors.readers.web.grids import mark_grids
+from extractors.readers.web.hidden import is_hidden, opened_by_click, unseen_classes
 from extractors.readers.web.page import DOCUMENT_RE, Page, look_at, text_of
 from extractors.readers.web.text import decode, has_overrides
 
@@ -58,13 +60,14 @@ def read(data: bytes, limits: Limits) -> Document:
     body = root.find("body")
     if body is None:
         raise UnreadableDocument("no_text", "The page has no body. Fetch it again.")
-    classes = unseen_classes(root)
-    hidden = [element for element in body.iter() if is_hidden(element, classes)]
+    mark_grids(body)
     page = look_at(body)
+    classes, opened = unseen_classes(root), opened_by_click(page.inside)
+    hidden = [element for element in body.iter() if is_hidden(element, classes, opened)]
     address = web_meta.address_of(root)
     base = web_meta.base_of(root, address)
     reading = _read_best(page, hidden, base, limits, "" if problems else text)
-    above, blocks = _split_off_series(reading.walker.blocks, page)
+    above, blocks = _split_off_series(with_bold_headings(reading.walker.blocks), page)
     if not blocks:
         raise UnreadableDocument(
             "no_text", "The page prints no text of its own; a script may fill it in a browser."
@@ -159,7 +162,7 @@ def _count_words(block: Block) -> int:
     return block.text.count(" ") + 1
 
 
-def _split_off_series(blocks: list[Block], page: Page) -> tuple[list[str], tuple[Block, ...]]:
+def _split_off_series(blocks: Sequence[Block], page: Page) -> tuple[list[str], tuple[Block, ...]]:
     """Part the short lines above the page's heading, which name its series, from the body."""
     title = text_of(page.title) if page.title is not None else None
     for place, block in enumerate(blocks):

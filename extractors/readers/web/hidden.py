@@ -4,6 +4,7 @@ Knows HTML and a little CSS; style sheets that stand elsewhere are not fetched.
 """
 
 import re
+from collections.abc import Iterable
 
 from lxml.html import HtmlElement
 
@@ -23,6 +24,7 @@ UNSEEN_CLASSES = frozenset(
         *("assistive-text", "hidden", "d-none", "u-hidden", "nhsuk-u-visually-hidden"),
     )
 )
+TARGETS = ("aria-controls", "data-target", "data-bs-target", "data-toggle-target", "href")
 PANEL_RE = re.compile(r"accordion|collaps|panel|tab|toggle|expand|reveal|details", re.IGNORECASE)
 UNSEEN_STYLE_RE = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|opacity\s*:\s*0(?![.\d])"
@@ -50,17 +52,34 @@ def style_of(element: HtmlElement) -> str:
     return (element.get("style") or "")[:MAX_OWN_STYLE]
 
 
-def is_hidden(element: HtmlElement, classes: frozenset[str]) -> bool:
+def opened_by_click(inside: Iterable[HtmlElement]) -> frozenset[HtmlElement]:
+    """The elements of a page's main part that a button or link in it shows when it is clicked."""
+    parts = {element.get("id"): element for element in inside if element.get("id")}
+    named = (name for element in inside for name in _targets(element))
+    return frozenset(parts[name] for name in named if name in parts)
+
+
+def _targets(element: HtmlElement) -> list[str]:
+    """The ids that a button or link names: ``aria-controls="panel-1"``, or its link's place."""
+    if element.tag not in ("a", "button") and element.get("role") not in ("button", "tab"):
+        return []
+    values = (element.get(name) or "" for name in TARGETS)
+    return [value.strip().removeprefix("#") for value in values if value.strip("# ")]
+
+
+def is_hidden(
+    element: HtmlElement, classes: frozenset[str], opened: frozenset[HtmlElement] = frozenset()
+) -> bool:
     """Whether an element is not displayed.
 
-    Panels of accordions and tabs are: a click shows them. ``aria-hidden`` hides nothing from the
-    eye, so it does not count.
+    Panels of accordions and tabs are: a click shows them; those in ``opened`` are known to be.
+    ``aria-hidden`` hides nothing from the eye, so it does not count.
     """
     names = set((element.get("class") or "").split())
     styled = UNSEEN_STYLE_RE.search(style_of(element)) is not None
     if not styled and element.get("hidden") is None and not names & classes:
         return False
-    return not _is_panel(element)
+    return element not in opened and not _is_panel(element)
 
 
 def _is_panel(element: HtmlElement) -> bool:

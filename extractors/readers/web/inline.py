@@ -16,6 +16,11 @@ TYPED_MARKER_RE = re.compile(
 )
 """A list marker that an author typed by hand: ``"• "``, ``"(a) "``, ``"1. "``."""
 
+LABEL_RE = re.compile(r"[A-Z][^:.;!?\n]{1,40}:(?!//)")
+"""A label that begins a line: ``"By when:"``; an address has "//" behind its colon."""
+
+LABELS = 2  # lines of one block that begin with a label before its lines are read one by one
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -45,8 +50,9 @@ PLAIN = Item()
 def to_paragraphs(runs: Iterable[Run], item: Item = PLAIN) -> list[Paragraph]:
     """Make paragraphs of the runs of one block.
 
-    Two line breaks, or a line break before a typed list marker, start a new paragraph; a single
-    one is a space. Only the first paragraph bears the list's marker. Nothing printed gives ``[]``.
+    Two line breaks, or a line break before a typed list marker, start a new paragraph, and so does
+    each line where several begin with a label ("Lead: Police"); else a line break is a space. Only
+    the first paragraph bears the list's marker. Nothing printed gives ``[]``.
     """
     paragraphs: list[Paragraph] = []
     for line in _lines(runs):
@@ -63,6 +69,8 @@ def to_line(runs: Iterable[Run]) -> str:
 
 
 def _lines(runs: Iterable[Run]) -> list[list[Run]]:
+    runs = list(runs)
+    labelled = BREAK in runs and _count_labels(runs) >= LABELS
     lines: list[list[Run]] = [[]]
     after_break = blank = False
     for run in runs:
@@ -75,11 +83,17 @@ def _lines(runs: Iterable[Run]) -> list[list[Run]]:
         if not text:
             lines[-1].append(run)
             continue
-        if after_break and (blank or TYPED_MARKER_RE.match(text)):
+        if after_break and (blank or labelled or TYPED_MARKER_RE.match(text)):
             lines.append([])
         after_break = blank = False
         lines[-1].append(run)
     return lines
+
+
+def _count_labels(runs: Sequence[Run]) -> int:
+    """How many lines of a block begin with a label."""
+    text = "".join("\n" if run is BREAK else clean(run.text).replace("\n", " ") for run in runs)
+    return sum(LABEL_RE.match(line.strip()) is not None for line in text.split("\n"))
 
 
 def _paragraph(runs: Sequence[Run], item: Item) -> Paragraph:

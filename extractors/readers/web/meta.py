@@ -23,11 +23,18 @@ PUBLISHED_META = (
 JSON_PUBLISHED_RE = re.compile(r'"datePublished"\s*:\s*"(\d{4}-\d{2}-\d{2})')
 MONTHS = "january february march april may june july august september october november december"
 MONTH_NUMBERS = {name[:3]: number for number, name in enumerate(MONTHS.split(), start=1)}
-LABELLED_DATE_RE = re.compile(
-    r"\b(?:published|publication date|date published|date of publication|posted|issued|released)"
+DATE_PATTERN = (
     r"(?: date)?(?: on| in)?\s*:?\s*(?:[a-z]+day,? )?"
     r"(?:(?P<iso>\d{4}-\d\d-\d\d)|(?P<day>\d{1,2})(?:st|nd|rd|th)?[ /.-]"
-    r"(?P<month>[a-z]{3,9}|\d{1,2})[ /.,-]+(?P<year>\d{4}|\d\d)\b)",
+    r"(?P<month>[a-z]{3,9}|\d{1,2})[ /.,-]+(?P<year>\d{4}|\d\d)\b)"
+)
+PUBLISHED_RE = re.compile(
+    r"\b(?:published|publication date|date published|date of publication|posted|issued|released)"
+    + DATE_PATTERN,
+    re.IGNORECASE,
+)
+UPDATED_RE = re.compile(
+    r"\b(?:last (?:updated|modified|changed)|(?:page|content) updated)" + DATE_PATTERN,
     re.IGNORECASE,
 )
 FIRST_DAY = date(1995, 1, 1)  # no page of a public body is older
@@ -134,8 +141,9 @@ def furniture_of(chrome: Iterable[HtmlElement], page: Page) -> list[str]:
 def published_on(root: HtmlElement, page: Page) -> str | None:
     """The day that the page says it was published on: ``"2024-03-08"``; None where it does not.
 
-    Asked in this order: meta fields, JSON-LD, a text such as "Published: 8 March 2024", and what
-    htmldate finds in the marked-up dates of the main part (never in its prose).
+    Asked in this order: meta fields, JSON-LD, a text such as "Published: 8 March 2024", what
+    htmldate finds in the marked-up dates of the main part (never in its prose), and last the day
+    on which the page was "Last updated": its words are of that day.
     """
     named = meta(root, PUBLISHED_META)
     found = _iso(named) if named is not None else None
@@ -145,14 +153,14 @@ def published_on(root: HtmlElement, page: Page) -> str | None:
         found = _iso(linked[1])
     if found is not None or page.sizes[page.body].words > SEARCH_WORDS:
         return found
-    return _labelled(page) or _marked_up(page.body)
+    return _labelled(page, PUBLISHED_RE) or _marked_up(page.body) or _labelled(page, UPDATED_RE)
 
 
-def _labelled(page: Page) -> str | None:
+def _labelled(page: Page, label: re.Pattern[str]) -> str | None:
     for element in page.body.iter("p", "div", "span", "li", "td", "time", "dl", "header"):
         if page.sizes[element].words > LABEL_WORDS:
             continue
-        found = LABELLED_DATE_RE.search(text_of(element))
+        found = label.search(text_of(element))
         day = _from_parts(found) if found is not None else None
         if day is not None:
             return day

@@ -15,6 +15,8 @@ TYPED_MARKER_RE = re.compile(
     r"|(?P<number>\((?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\)|(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)])(?=\s))"
     r"\s*"
 )
+LABEL_RE = re.compile(r"[A-Z][^:.;!?\n]{1,40}:(?!//)")  # begins a line: "By when:"
+LABELS = 2  # lines of one paragraph that begin with a label before all are read one by one
 PAGE_NUMBER_RE = re.compile(r"\t\s*(\d{1,4}|[ivxlc]{1,6})\s*$")
 LEADER = " ..... "  # a dotted tab before a page number, as it is printed in a contents list
 
@@ -36,7 +38,8 @@ def make_paragraphs(
     """Make the paragraphs that one ``w:p`` displays.
 
     A manual line break before a typed list marker, and two of them one after the other, begin a
-    paragraph of its own, because writers type lists that way in cells; any other break is a space.
+    paragraph of its own, because writers type lists that way in cells; so does every break where
+    several lines begin with a label ("Lead: Police"). Any other break is a space.
 
     Args:
         pieces: The text in order, deleted and hidden text among it.
@@ -98,11 +101,12 @@ def _lines(pieces: list[Piece]) -> list[list[Piece]]:
         first, *others = piece.text.split("\n")
         lines[-1].append(piece._replace(text=first))
         lines.extend([piece._replace(text=text)] for text in others)
+    texts = ["".join(piece.text for piece in line) for line in lines]
+    labelled = sum(LABEL_RE.match(text.strip()) is not None for text in texts) >= LABELS
     kept = [lines[0]]
     blank = False
-    for line in lines[1:]:
-        text = "".join(piece.text for piece in line)
-        if blank or TYPED_MARKER_RE.match(text):
+    for line, text in zip(lines[1:], texts[1:], strict=True):
+        if blank or labelled or TYPED_MARKER_RE.match(text):
             kept.append(line)
         else:
             kept[-1].extend([line[0]._replace(text=f" {line[0].text}"), *line[1:]])

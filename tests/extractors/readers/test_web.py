@@ -119,6 +119,20 @@ def test_a_committee_page_laid_out_by_tables_gives_its_middle_column():
     assert document.author == "Marlingford District Council"
 
 
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Last updated: 15 September 2024", "2024-09-15"),
+        ("Page last updated 03/02/2025", "2025-02-03"),
+        ("Published: 1 May 2024. Last updated: 15 September 2024", "2024-05-01"),
+        ("Last reviewed by the board", None),
+    ],
+)
+def test_the_day_of_the_last_change_stands_for_a_day_of_publication_that_is_not_said(line, day):
+    page = f"<html><body><h1>Plan</h1><p>Light the quay.</p><p>{line}</p></body></html>"
+    assert read(page.encode(), DEFAULT_LIMITS).published_on == day
+
+
 def test_a_rag_cell_keeps_its_colour_or_the_words_of_its_picture():
     (table,) = tables_of(_read(COMMITTEE).blocks)
     assert [(cell.fill, cell.text) for cell in table.cells if cell.column == 2] == [

@@ -363,3 +363,10 @@ def test_prose_in_a_heading_style_stays_prose():
 def test_a_bullet_before_a_styled_heading_is_no_part_of_it():
     body = p("• Safer streets", '<w:pStyle w:val="berschrift1"/>') + p("x.")
     assert read(body, styles=STYLES).blocks[0] == Heading("Safer streets", 1, size=16.0)
+
+
+def test_lines_of_a_paragraph_that_begin_with_labels_are_read_one_by_one():
+    breaks = "<w:r><w:br/></w:r>"
+    body = p(f"{run('Light the quay')}{breaks}{run('Lead: Police')}{breaks}{run('By when: 2027')}")
+    texts = [block.text for block in read(body).blocks if isinstance(block, Paragraph)]
+    assert texts == ["Light the quay", "Lead: Police", "By when: 2027"]

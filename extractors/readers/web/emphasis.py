@@ -1,0 +1,52 @@
+"""Headings that a page prints as bold paragraphs of their own.
+
+Editors of sites write ``<p><strong>Priority 1: Safer evenings</strong></p>`` where they mean a
+heading. Knows blocks; knows no tags.
+"""
+
+from collections.abc import Sequence
+
+from extractors.blocks import Block, Heading, Paragraph
+
+LEAST = 2  # bold lines of a page that head something; a single one is a warning or a notice
+WORDS = 16  # longest bold line that heads something; the longest heading of the pages seen has 14
+LOWEST = 6  # the deepest heading level
+
+
+def with_bold_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks with bold lines as headings, a level below the heading that stands over them all.
+
+    A heading of a lower level among them stands below a bold line and does not move the next one.
+    """
+    bold = [place for place in range(len(blocks)) if _heads(blocks, place)]
+    if len(bold) < LEAST:
+        return tuple(blocks)
+    made: list[Block] = []
+    above = 1
+    for place, block in enumerate(blocks):
+        if isinstance(block, Heading) and (place < bold[0] or block.level <= above):
+            above = block.level
+        if place in bold and isinstance(block, Paragraph):
+            block = Heading(block.text, min(above + 1, LOWEST), place=block.place)
+        made.append(block)
+    return tuple(made)
+
+
+def _heads(blocks: Sequence[Block], place: int) -> bool:
+    """Whether a block is a bold line with something other than a bold line below it."""
+    block = blocks[place]
+    below = blocks[place + 1] if place + 1 < len(blocks) else None
+    if not _is_bold_line(block) or below is None or isinstance(below, Heading):
+        return False
+    return not _is_bold_line(below)
+
+
+def _is_bold_line(block: Block) -> bool:
+    return (
+        isinstance(block, Paragraph)
+        and block.bold
+        and block.marker is None
+        and block.level == 0
+        and len(block.text.split()) <= WORDS
+        and not block.text.endswith((".", ":", ";", ",", "!", "?"))
+    )

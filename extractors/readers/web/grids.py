@@ -1,0 +1,143 @@
+"""Tables that a page makes of other elements: by style, or by rows of equal blocks.
+
+Such elements are given the ARIA roles that they play (table, row, columnheader, cell), so that they
+are read as every other table. Knows HTML, a little CSS and the words of class names.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from lxml.html import HtmlElement
+
+from extractors.readers.web.hidden import style_of
+from extractors.readers.web.page import text_of
+
+ROWS = frozenset(("div", "section", "li", "ul", "ol", "article", "dl"))
+CELLS = frozenset(("div", "span", "p", "section", "li", "dd", "dt"))
+TABLE_RE = re.compile(r"display\s*:\s*(?:inline-)?table(?![-\w])", re.IGNORECASE)
+ROW_RE = re.compile(r"display\s*:\s*table-row(?![-\w])", re.IGNORECASE)
+CELL_RE = re.compile(r"display\s*:\s*table-cell", re.IGNORECASE)
+GRID_RE = re.compile(r"grid-template-columns\s*:\s*([^;]+)", re.IGNORECASE)
+REPEAT_RE = re.compile(r"repeat\(\s*(\d{1,2})\s*,[^()]*(?:\([^()]*\))?[^()]*\)", re.IGNORECASE)
+TRACK_RE = re.compile(r"[^\s()]+(?:\([^()]*\))?")
+ROW_WORDS = frozenset(("row", "rows", "tr", "line", "record", "entry", "header", "head", "item"))
+CELL_WORDS = frozenset(("cell", "col", "column", "td", "th", "field", "item"))
+HEAD_WORDS = frozenset(("header", "head", "heading", "headings", "th", "thead", "title"))
+WORD_RE = re.compile(r"[a-z]+", re.IGNORECASE)
+LEAST_ROWS, LEAST_COLUMNS = 2, 3  # a head and a row; two columns are more often a page's layout
+HEAD_LETTERS = 60  # of a column's heading; longer ones stand in tables that are marked as such
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+NO_CELLS = (*HEADINGS, "table", "img", "nav", "form", "button")
+
+
+def mark_grids(body: HtmlElement) -> None:
+    """Give roles to the elements of ``body`` that make a table without being one."""
+    for element in list(body.iter(*ROWS)):
+        if element.get("role") is not None:
+            continue
+        width = _stated_columns(element)
+        if width >= LEAST_COLUMNS and _is_flat(element, width):
+            _wrap_rows(element, width)
+        if rows := _rows_of(element):
+            _mark(element, rows)
+
+
+def _stated_columns(element: HtmlElement) -> int:
+    """Columns of a CSS grid as its own style states them: 3 of "2fr 1fr 1fr"; 0 for none."""
+    found = GRID_RE.search(style_of(element))
+    if found is None:
+        return 0
+    repeated = sum(int(number) for number in REPEAT_RE.findall(found[1]))
+    return repeated + len(TRACK_RE.findall(REPEAT_RE.sub(" ", found[1])))
+
+
+def _is_flat(element: HtmlElement, width: int) -> bool:
+    """Whether the children of a grid are the cells of whole rows, under a row of headings."""
+    cells = list(element)
+    even = len(cells) >= LEAST_ROWS * width and len(cells) % width == 0
+    return even and all(cell.tag in CELLS for cell in cells) and _has_heads([cells[:width], cells])
+
+
+def _wrap_rows(element: HtmlElement, width: int) -> None:
+    """Put each row of cells into an element of its own, named as such."""
+    cells = list(element)
+    for start in range(0, len(cells), width):
+        row = element.makeelement("div", {"class": "row"})
+        for cell in cells[start : start + width]:
+            cell.set("class", f"{cell.get('class') or ''} cell".strip())
+            row.append(cell)
+        element.append(row)
+
+
+def _rows_of(element: HtmlElement) -> list[list[HtmlElement]]:
+    """The cells of each row of an element that makes a table; [] where it makes none."""
+    lines = _lines(element)
+    if len(lines) < LEAST_ROWS:
+        return []
+    rows = [list(line) for line in lines]
+    if _all_styled(lines, ROW_RE) and all(_all_styled(row, CELL_RE) for row in rows):
+        return rows
+    named = all(_is_named(line, ROW_WORDS) for line in lines) and all(
+        _is_named(cell, CELL_WORDS) or cell.tag == "span" for row in rows for cell in row
+    )
+    return rows if named and _is_even(rows) and _has_heads(rows) else []
+
+
+def _lines(element: HtmlElement) -> list[HtmlElement]:
+    """The rows: children, or those of a head and a body inside the element."""
+    lines: list[HtmlElement] = []
+    for child in element:
+        if child.tag not in ROWS or child.get("role") is not None:
+            return []
+        group = len(child) > 0 and all(_is_line(inner) for inner in child)
+        lines.extend(child if group else (child,))
+    return lines if all(_is_line(line) for line in lines) else []
+
+
+def _is_line(element: HtmlElement) -> bool:
+    return (
+        element.tag in ROWS
+        and len(element) > 1
+        and not (element.text or "").strip()
+        and all(cell.tag in CELLS and not (cell.tail or "").strip() for cell in element)
+    )
+
+
+def _all_styled(elements: Iterable[HtmlElement], pattern: re.Pattern[str]) -> bool:
+    return all(pattern.search(style_of(element)) for element in elements)
+
+
+def _is_named(element: HtmlElement, words: frozenset[str]) -> bool:
+    found = WORD_RE.findall((element.get("class") or "").lower())
+    return not words.isdisjoint(found)
+
+
+def _is_even(rows: Sequence[Sequence[HtmlElement]]) -> bool:
+    width = len(rows[0])
+    return width >= LEAST_COLUMNS and all(len(row) == width for row in rows)
+
+
+def _has_heads(rows: Sequence[Sequence[HtmlElement]]) -> bool:
+    """Whether the first row names columns, and no cell holds what stands in panels of a page."""
+    texts = [text_of(cell) for cell in rows[0]]
+    return (
+        all(0 < len(text) <= HEAD_LETTERS and not text.endswith(".") for text in texts)
+        and len({text.lower() for text in texts}) == len(texts)
+        and not any(True for row in rows for cell in row for _ in cell.iter(*NO_CELLS))
+    )
+
+
+def _mark(element: HtmlElement, rows: Sequence[Sequence[HtmlElement]]) -> None:
+    element.set("role", "table")
+    for number, row in enumerate(rows):
+        line = row[0].getparent()
+        line.set("role", "row")
+        head = number == 0 and (_is_named(line, HEAD_WORDS) or all(_is_strong(c) for c in row))
+        for cell in row:
+            cell.set("role", "columnheader" if head else "cell")
+
+
+def _is_strong(cell: HtmlElement) -> bool:
+    """Whether all of a cell's words are set bold."""
+    strong = " ".join(text_of(part) for part in cell.iter("b", "strong"))
+    return bool(strong) and strong == text_of(cell)

@@ -1,0 +1,111 @@
+"""Tables that a page makes of styled blocks, and panels that a click shows."""
+
+import pytest
+
+from extractors.blocks import Block, Heading, Paragraph, Table, tables_of
+from extractors.limits import DEFAULT_LIMITS
+from extractors.readers.web import read
+
+
+def _blocks(body: str) -> tuple[Block, ...]:
+    page = f"<html><body><main><h1>Harbour plan</h1>{body}</main></body></html>"
+    return read(page.encode(), DEFAULT_LIMITS).blocks
+
+
+def _rows(table: Table) -> list[list[str]]:
+    lines: list[list[str]] = [[] for _ in range(table.row_count)]
+    for cell in table.cells:
+        lines[cell.row].append(cell.text)
+    return lines
+
+
+WANTED = [["Action", "Lead", "By when"], ["Light the quay", "Harbour Trust", "May 2027"]]
+GRIDS = {
+    "styled": "<div style='display:table'>{}</div>|<div style='display: table-row'>{}</div>"
+    "|<div style='display:table-cell'>{}</div>",
+    "named": "<div class='grid'>{}</div>|<div class='grid-row'>{}</div>|<div class='cell'>{}</div>",
+    "list": "<ul class='t'>{}</ul>|<li class='table-row'>{}</li>|<div class='col col-1'>{}</div>",
+    "parted": "<div><div>{}</div></div>|<div class='tr'>{}</div>|<span class='td'>{}</span>",
+}
+
+
+@pytest.mark.parametrize("kind", GRIDS)
+def test_rows_of_equal_blocks_are_a_table(kind: str):
+    whole, line, cell = GRIDS[kind].split("|")
+    rows = "".join(line.format("".join(map(cell.format, row))) for row in WANTED)
+    (table,) = tables_of(_blocks(whole.format(rows)))
+    assert _rows(table) == WANTED
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("<h3>Refuge</h3>", "<h3>Advice</h3>", "<h3>Courts</h3>"),  # panels of a page
+        ("We lit the quay.", "We lit the bridge.", "We lit the park."),  # sentences name no column
+        ("News", "News", "Jobs"),
+    ],
+)
+def test_blocks_side_by_side_are_no_table(cells: tuple[str, str, str]):
+    row = "<div class='row'>" + "".join(f"<div class='col'>{cell}</div>" for cell in cells)
+    assert not tables_of(_blocks(f"<div>{row}</div>{row}</div></div>"))
+
+
+@pytest.mark.parametrize(
+    "opener",
+    [
+        '<button aria-expanded="false" aria-controls="one">Prevention</button>',
+        '<a href="#one">Prevention</a>',
+        '<a role="button" data-bs-target="#one">Prevention</a>',
+    ],
+)
+@pytest.mark.parametrize("hiding", ["hidden", 'style="display:none"', 'class="hidden"'])
+def test_a_panel_that_a_click_shows_is_read(opener: str, hiding: str):
+    blocks = _blocks(f"<h2>{opener}</h2><div id='one' {hiding}><p>Light the quay.</p></div>")
+    assert "Light the quay." in [b.text for b in blocks if isinstance(b, Paragraph)]
+
+
+def test_what_nothing_opens_stays_hidden():
+    blocks = _blocks("<p>Seen.</p><div id='two' hidden><p>Unseen.</p></div>")
+    assert [b.text for b in blocks if isinstance(b, Paragraph)] == ["Seen."]
+
+
+def test_a_styled_grid_of_cells_without_rows_is_a_table():
+    cells = "".join(f"<div>{text}</div>" for row in WANTED for text in row)
+    style = "display:grid; grid-template-columns: 2fr repeat(2, minmax(0, 1fr))"
+    (table,) = tables_of(_blocks(f'<div style="{style}">{cells}</div>'))
+    assert _rows(table) == WANTED
+
+
+def test_bold_lines_head_what_stands_below_them():
+    lines = "".join(
+        f"<p><strong>{text}</strong></p><p>We will listen.</p>"
+        for text in ("Priority 1: Prevention", "Priority 2: Support")
+    )
+    headings = [b.text for b in _blocks(lines) if isinstance(b, Heading)]
+    assert headings == ["Harbour plan", "Priority 1: Prevention", "Priority 2: Support"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p><strong>In an emergency call 999</strong></p>",  # a single one is a notice
+        "<p><strong>We will listen.</strong></p>" * 2,
+        "<p><strong>Lead:</strong></p><p>Police</p>" * 2,
+        "<ul><li><strong>Prevention</strong></li></ul><p>x</p>" * 2,
+    ],
+)
+def test_other_bold_lines_head_nothing(line: str):
+    blocks = _blocks(f"{line}<p>More.</p>")
+    assert [b.text for b in blocks if isinstance(b, Heading)] == ["Harbour plan"]
+
+
+def test_lines_that_begin_with_labels_are_read_one_by_one():
+    (*_, lead, due) = _blocks("<p>Light the quay<br><b>Lead:</b> Police<br>By when: May 2027</p>")
+    assert isinstance(lead, Paragraph) and isinstance(due, Paragraph)
+    assert (lead.text, due.text) == ("Lead: Police", "By when: May 2027")
+
+
+def test_lines_of_an_address_stay_together():
+    *_, address = _blocks("<p>Harbour House<br>Quay Street<br>Telephone: 020 7946 0000</p>")
+    assert isinstance(address, Paragraph)
+    assert address.text == "Harbour House Quay Street Telephone: 020 7946 0000"

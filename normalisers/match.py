@@ -72,7 +72,16 @@ class Span:
 class PhraseFinder:
     """All known phrases of one vocabulary, compiled once."""
 
-    __slots__ = ("_doc", "_keys", "_pairs", "_ruler", "_single", "_vocab", "_words")
+    __slots__ = (
+        "_by_letter",
+        "_doc",
+        "_keys",
+        "_pairs",
+        "_ruler",
+        "_single",
+        "_vocab",
+        "_words",
+    )
 
     def __init__(self, phrases: Iterable[str]) -> None:
         """Build the ruler from keys of ``names.name_key``: ``["police", "womens aid", ...]``."""
@@ -90,6 +99,9 @@ class PhraseFinder:
         self._pairs = {tuple(key.split(" ", 2)[:2]) for key in keys if " " in key}
         self._single = frozenset(key for key in keys if " " not in key)
         self._words = {word for key in keys for word in key.split()}
+        self._by_letter: dict[str, list[str]] = {}
+        for word in sorted(self._words):
+            self._by_letter.setdefault(word[0], []).append(word)
 
     def has(self, key: str) -> bool:
         """Tell whether a text is a known phrase."""
@@ -100,12 +112,14 @@ class PhraseFinder:
         return key in self._words
 
     def is_like_word(self, key: str) -> bool:
-        """Tell whether a word stands in any known phrase, or is a slip of one that does."""
+        """Tell whether a word stands in any known phrase, or is a slip of one that does.
+
+        A slip keeps the first letter; a comparison with every word took half of all the time.
+        """
         if key in self._words:
             return True
-        return (
-            process.extractOne(key, self._words, scorer=fuzz.ratio, score_cutoff=SLIP) is not None
-        )
+        words = self._by_letter.get(key[:1], ())
+        return process.extractOne(key, words, scorer=fuzz.ratio, score_cutoff=SLIP) is not None
 
     def find(self, tokens: Sequence[Token]) -> list[Span]:
         """Give every known phrase in the tokens, longest first; they may overlap."""

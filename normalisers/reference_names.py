@@ -139,7 +139,14 @@ def written_otherwise(agency: Agency) -> list[str]:
     short = agency.name.removesuffix(" NHS Foundation Trust").removesuffix(" NHS Trust")
     if agency.agency_type != "nhs-trust" or short == agency.name:
         return []
-    return [f"{short} {form}" for form in ("NHS Trust", "NHS Foundation Trust", "NHS FT", "Trust")]
+    forms = [f"{short} {form}" for form in ("NHS Trust", "NHS Foundation Trust", "NHS FT", "Trust")]
+    plain = short.removesuffix(" University").removesuffix(" Teaching")
+    return [*forms, *({short, plain} if _is_clinical(plain) else ())]
+
+
+def _is_clinical(name: str) -> bool:
+    """Tell whether a trust's short name says that it is one: "West London" alone is a place."""
+    return name.rsplit(" ", 1)[-1] in ("Healthcare", "Hospitals", "Hospital", "Care")
 
 
 def _check_one_body(

@@ -38,7 +38,8 @@ def add_mention(found: list[Mention], new: Mention) -> None:
         if post and last.listed and new.body.role_id and last.body.unit != new.body.unit:
             new = replace(new, body=replace(last.body, unit=new.raw), listed=True)
         elif _is_post_of(new, last):
-            new = replace(new, body=replace(last.body, unit=new.body.unit), listed=True)
+            unit = new.body.unit if new.own_words else new.raw
+            new = replace(new, body=replace(last.body, unit=unit), listed=True)
         elif post and _plural(new) and last.body.unit is None and last.body.agency_type in BOARDS:
             found[-1] = replace(last, body=replace(last.body, unit=new.body.unit))
     found.append(new)
@@ -50,8 +51,14 @@ def _is_post_of(new: Mention, last: Mention) -> bool:
     "OPCC - Victims Lead & Grants Manager": not the council's, whose posts stand alone.
     """
     other = last.body.agency_type != COUNCIL and last.body.agency_id is not None
-    post = new.own_words and name_key(new.raw).split()[-1] in vocabulary().words["post"]
-    return last.listed and last.body.unit is not None and other and post
+    loose = new.own_words or new.body.role_id is not None
+    owned = new.body.agency_id is None or new.body.agency_type == COUNCIL
+    post = name_key(new.raw).split()[-1:] and name_key(new.raw).split()[-1] in _posts()
+    return last.listed and last.body.unit is not None and other and loose and owned and bool(post)
+
+
+def _posts() -> frozenset[str]:
+    return vocabulary().words["post"]
 
 
 def _is_one_officer(last: Mention, new: Mention) -> bool:

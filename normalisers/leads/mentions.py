@@ -42,8 +42,9 @@ def _of_run(run: Run, reader: Reader, found: list[Mention]) -> list[Mention]:
         mentions += of_draft(draft, reader)
     if rest:
         mentions += [_of_post(m, run, reader, found) for m in of_unknown(rest, reader)]
-    first = [replace(m, joiner=run.joiner) for m in mentions[:1]]
-    return [replace(m, hint=m.hint or run.hint) for m in (*first, *mentions[1:])]
+    if mentions and run.joiner:
+        mentions[0] = replace(mentions[0], joiner=run.joiner)
+    return [replace(m, hint=m.hint or run.hint) for m in mentions] if run.hint else mentions
 
 
 def _of_post(mention: Mention, run: Run, reader: Reader, found: Sequence[Mention]) -> Mention:

@@ -101,7 +101,8 @@ def read_run(pieces: Sequence[Piece], place: Place) -> tuple[list[Draft], list[P
             (drafts[-1].after if drafts else waiting).append(piece)
         elif not drafts or not _joins(drafts[-1], piece, following):
             before = waiting if not drafts else _prefix_from(drafts[-1].after)
-            drafts.append(replace(_begin(piece, list(before), place), run=pieces))
+            drafts.append(_begin(piece, list(before), place))
+            drafts[-1].run = pieces
             waiting = []
             _absorb_qualifier(drafts)
     return drafts, waiting

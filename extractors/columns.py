@@ -149,8 +149,8 @@ def settle(claims: Sequence[Claim]) -> list[Claim]:
     return settled
 
 
-def _best_ranks(claims: Iterable[Claim]) -> dict[str, tuple[bool, int, int]]:
-    best: dict[str, tuple[bool, int, int]] = {}
+def _best_ranks(claims: Iterable[Claim]) -> dict[str, tuple[int, bool, int]]:
+    best: dict[str, tuple[int, bool, int]] = {}
     for claim in claims:
         if claim.meaning is not None:
             line, rank = claim.meaning.line, _rank(claim)
@@ -158,15 +158,19 @@ def _best_ranks(claims: Iterable[Claim]) -> dict[str, tuple[bool, int, int]]:
     return best
 
 
-def _rank(claim: Claim) -> tuple[bool, int, int]:
-    """How good a claim is, less is better; of two alike the left one, if it could yield."""
+def _rank(claim: Claim) -> tuple[int, bool, int]:
+    """How good a claim is, less is better; of two alike the left one, if it could yield.
+
+    "How will we know that it made a difference" is known by its words alone, and still a better
+    claim to the measures than "Outcome", which may as well be an aim.
+    """
     if claim.meaning is None:
-        return (True, 0, 0)
+        return (0, True, 0)
     line = claim.meaning.line
-    return (not claim.meaning.sure, line.rank, claim.columns[0] if line.otherwise else 0)
+    return (line.rank, not claim.meaning.sure, claim.columns[0] if line.otherwise else 0)
 
 
-def _yield_to(claim: Claim, best: Mapping[str, tuple[bool, int, int]]) -> Claim:
+def _yield_to(claim: Claim, best: Mapping[str, tuple[int, bool, int]]) -> Claim:
     meaning = claim.meaning
     if meaning is None or not meaning.line.otherwise or _rank(claim) == best[meaning.line.field]:
         return claim

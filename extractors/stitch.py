@@ -176,7 +176,13 @@ def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return "".join(one) == "".join(other)
     if any(abs(len(a) - len(b)) > MISREAD for a, b in zip(one, other, strict=True)):
         return False
+    if _figures(one) != _figures(other):
+        return False  # "Reference LT3" and "Reference LT4" begin two forms
     return fuzz.ratio("".join(one), "".join(other)) >= SAME_WORDS
+
+
+def _figures(words: tuple[str, ...]) -> str:
+    return "".join(letter for word in words for letter in word if letter.isdigit())
 
 
 def _has_own_head(first: Grid, grid: Grid) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from extractors.columns import ACTION_WORDS, SAMPLE_ROWS, Columns
-from extractors.contents import profile
+from extractors.contents import is_date, is_promise, profile
 from extractors.grid import Grid, text_of
 from extractors.headings import read_heading
 
@@ -82,7 +82,8 @@ def _says_something(grid: Grid, columns: Columns, body: Sequence[int], aims: str
         for row in body[:SAMPLE_ROWS]
     ]
     seen = profile(texts)
-    if not seen.filled or seen.numbers > MAX_NUMBERS or seen.dates > 1 - MAX_NUMBERS:
+    dates = sum(is_date(text) and not is_promise(text) for text in texts)  # "Hold monthly talks"
+    if not seen.filled or seen.numbers > MAX_NUMBERS or dates > (1 - MAX_NUMBERS) * seen.filled:
         return False
     if aims == "activity":
         return seen.words >= MIN_WORDS or bool(columns.names & PROMISE)

@@ -19,6 +19,8 @@ MIN_FIELDS = 3  # fields that the labels of a form name; a table of contacts nam
 HEAD_ROWS = 6  # rows; where the headings of a grid may stand
 HEAD_SHARE = 0.6  # of a heading row's cells are known; a row "Lead | Police | When | May" has 0.5
 LABELLED = 0.5  # share of a form's rows that begin with a label that is known
+AIMS = frozenset({"activity", "objective"})
+WHO_AND_WHEN = frozenset({"lead", "support", "start", "due"})
 NO_LABELS = NOT_FIELDS | {"section"}
 MAX_LABEL_WORDS = 8  # words; "What will be different as a result of this" has nine and is rare
 MAX_FORM_ROWS = 2_000  # rows; no form is longer, and a long table need not be looked at
@@ -117,6 +119,9 @@ def _is_grid_head(grid: Grid, row: int) -> bool:
     """
     cells = [text_of(cell) for cell in grid.own(row) if text_of(cell)]
     known = [meaning for text in cells if (meaning := read_heading(text)) is not None]
+    if len(cells) == 2 == grid.table.column_count:
+        sure = {meaning.line.field for meaning in known if meaning.sure}
+        return bool(sure & AIMS and sure & WHO_AND_WHEN)  # "Action | By when": no label has a value
     if len(cells) < MIN_FIELDS or len(known) < HEAD_SHARE * len(cells):
         return False
     counted = known if len(known) == len(cells) else [m for m in known if m.sure]

@@ -240,3 +240,16 @@ def test_a_sentence_above_a_labelled_action_is_not_its_section():
         "List cases of abuse sooner",
         "Priority 2: Courts",
     )
+
+
+def test_a_table_of_two_columns_and_few_rows_is_no_form():
+    rows = found(
+        table(
+            "Objective 1: Safer parks|<\nAction|By when\n"
+            "Review the action log of the park rangers|Dec-26\nPlan owner walks|Annually"
+        )
+    )
+    assert pick(rows, "activity", "due") == [
+        ("Review the action log of the park rangers", "Dec-26"),
+        ("Plan owner walks", "Annually"),
+    ]

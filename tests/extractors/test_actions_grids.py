@@ -444,3 +444,12 @@ def test_a_column_of_promises_under_an_unknown_heading_is_the_activity():
     assert [action.row.cells["activity"][:7] for action in result.actions] == ["Open a ", "Train e"]
     assert result.actions[0].row.score < 75
     assert [problem.code for problem in result.problems] == ["unknown_heading"]
+
+
+def test_short_actions_that_say_how_often_are_no_dates():
+    rows = found(
+        table(
+            "Action|Lead|When\nHold a monthly board|Vale|2026\nPublish the quarterly data|ICB|2027"
+        )
+    )
+    assert len(rows) == 2

@@ -39,6 +39,8 @@ def test_every_line_names_a_known_field_and_no_heading_stands_twice():
     ("printed", "field"),
     [
         ("Ref.", "ref"),
+        ("Timescale From", "start"),
+        ("Timeframe End", "due"),
         ("No", "ref"),
         ("What we will do", "activity"),
         ("KEY ACTIONS", "activity"),
@@ -126,3 +128,8 @@ def test_progress_that_is_one_word_is_a_status():
     assert (
         fields("Action|Lead|Progress", "Ask them|Vale|We asked forty people in May")[2] == "update"
     )
+
+
+def test_a_better_rank_goes_before_a_heading_known_whole():
+    header = "Outcome|Action|Lead|How will we know that this has been worth the time?"
+    assert fields(header, "Safer|Light|Vale|x") == ["objective", "activity", "lead", "measures"]

@@ -271,3 +271,10 @@ def test_the_rest_of_a_row_in_one_line_with_a_repeated_heading_is_kept():
         table("Ref|Action reviews.|Lead\nG2|Print it|Vale", 3),
     )
     assert texts(whole)[1] == ["G1", "Publish what was learned from the reviews.", "Vale"]
+
+
+def test_forms_whose_first_rows_differ_by_a_figure_are_two():
+    first = table("Reference|LT3\nAction|Open a hub\nLead|Vale\nDue|May 2026", 3)
+    second = table("Reference|LT4\nAction|Train housing staff\nLead|Police\nDue|June 2026", 4)
+    rows = [text for one in stitched(first, second) for text in texts(one)]
+    assert ["Reference", "LT4"] in rows

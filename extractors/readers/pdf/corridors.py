@@ -57,26 +57,63 @@ def columns_under(heads: Sequence[Line], body: Sequence[Line]) -> list[float]:
 
 def narrowed_by(columns: Columns, line: Line) -> tuple[tuple[float, float], ...] | None:
     """The free stretches once a line is added; None where it runs across one of them."""
+    if columns.stated:
+        return None if _crosses(columns, line) else columns.free
     free = []
-    for index, (low, high) in enumerate(columns.free):
-        start = columns.heads[index + 1].x0
-        for word in line.words:
-            if word.x1 <= low or word.x0 >= high or _is_too_long(word, columns, index):
-                continue
-            if word.x0 >= start - SAME_START_PT or _opens(word, line, low):
-                high = min(high, word.x0)
-            else:
-                low = max(low, word.x1)
-        if high - low < MIN_CORRIDOR_PT and not _is_aligned(line, low, high, start):
+    for index in range(len(columns.free)):
+        stretch = _stretch(columns, line, index, line.words)
+        if stretch is None:
+            kept = [word for word in line.words if not _is_too_long(word, line, columns, index)]
+            stretch = _stretch(columns, line, index, kept) if len(kept) < len(line.words) else None
+        if stretch is None:
             return None
-        free.append((low, high))
+        free.append(stretch)
     return tuple(free)
 
 
-def _is_too_long(word: Word, columns: Columns, index: int) -> bool:
-    """Whether a word begins the cell before a border and runs out of it: "Organisation"."""
-    cell = columns.heads[index]
-    return columns.stated and cell.x0 - SAME_START_PT <= word.x0 < cell.x0 + MAX_PADDING_PT
+def _stretch(
+    columns: Columns, line: Line, index: int, words: Sequence[Word]
+) -> tuple[float, float] | None:
+    """What words of a line leave of one free stretch; None where that parts no columns."""
+    low, high = columns.free[index]
+    start = columns.heads[index + 1].x0
+    for word in words:
+        if word.x1 <= low or word.x0 >= high:
+            continue
+        if word.x0 >= start - SAME_START_PT or _opens(word, line, low):
+            high = min(high, word.x0)
+        else:
+            low = max(low, word.x1)
+    parts = high - low >= MIN_CORRIDOR_PT or _is_aligned(line, low, high, start)
+    return (low, high) if parts else None
+
+
+def _crosses(columns: Columns, line: Line) -> bool:
+    """Whether a line runs over a border that shading draws; a bullet may stand on it."""
+    return any(
+        word.x0 < (low + high) / 2 - BORDER_PT < (low + high) / 2 + BORDER_PT < word.x1
+        and not _is_too_long(word, line, columns, index)
+        for index, (low, high) in enumerate(columns.free)
+        for word in line.words
+    )
+
+
+def _is_too_long(word: Word, line: Line, columns: Columns, index: int) -> bool:
+    """Whether a word begins the cell before a border and runs out of it: "Organisation".
+
+    Chromium lets a word that fits no cell run over the next one, whose text begins where its
+    column does; the words of a heading follow one another. ``stated`` borders leave their cells
+    padded, the others are known from the heads above which their text begins.
+    """
+    reach = MAX_PADDING_PT if columns.stated else MIN_ALIGNED_PT
+
+    def begins(x: float, cell: Frame) -> bool:
+        return -SAME_START_PT <= x - cell.x0 < reach
+
+    if not begins(word.x0, columns.heads[index]):
+        return False
+    after = next((other.x0 for other in line.words if other.x0 > word.x0), None)
+    return after is None or any(begins(after, cell) for cell in columns.heads[index + 1 :])
 
 
 def _is_aligned(line: Line, low: float, high: float, start: float) -> bool:

@@ -23,6 +23,9 @@ WORD_RE = re.compile(r"[^\s\x00\x02]+\x02?|\x02")
 UNMAPPED = "\uffff\ufffd\x00"
 GLUE_EM = 0.08  # of the size; narrower gaps are kerning: spaces measure 0.2 to 0.35
 TURNED_BREAK = "\r\n"  # pdfium's sign of a new line, also between letters of one turned line
+KERNED_EM = 0.09  # of the size by which kerned letters overlap: "AV", "To"
+TIGHT_EM = 0.06  # of the size; letters of one word drawn piece by piece stand closer
+BLANK_EM = 0.12  # of the size between pieces without a blank; ligatures end 0.1 before the next
 CROSSED_PT = 1.5  # points of a word on either side of a rule before it counts as crossing it
 MAX_X_PT = 20_000.0  # points; pages are 14,400 wide at most (PDF 32000-1, annex C)
 
@@ -182,7 +185,11 @@ def _turned_gap(one: Word, other: Word) -> float:
 
 
 def _many_looks(reading: _Reading, start: int, end: int, last: int) -> list[Word]:
-    """The words between two gaps, one for each look; ``last`` is the last letter's piece."""
+    """The words between two gaps, one for each look; ``last`` is the last letter's piece.
+
+    Pieces of one look are parted where they neither follow one another nor stand a blank apart:
+    text of two cells that touch, or blanks set so tight that pdfium sees none.
+    """
     look = reading.looks.at(last, end - 1)
     first = _object_at(reading.handle, start) or 0
     if first == last:
@@ -192,22 +199,42 @@ def _many_looks(reading: _Reading, start: int, end: int, last: int) -> list[Word
     for begin, stop in zip(cuts, [*cuts[1:], end], strict=True):
         look = reading.looks.at(_object_at(reading.handle, begin) or 0, begin)
         for word in _one_look(reading, begin, stop, look):
-            words.append(word._replace(glued=True) if begin != start and words else word)
+            glued = begin != start and words and _is_glued_to(words[-1], word)
+            words.append(word._replace(glued=True) if glued else word)
     return words
 
 
+def _is_glued_to(one: Word, other: Word) -> bool:
+    """Whether a piece goes on the piece before it as letters of a word do."""
+    if one.style != other.style or other.turn:
+        return True
+    return other.x0 - one.x1 < BLANK_EM * other.style.size
+
+
 def _changes(reading: _Reading, start: int, end: int) -> list[int]:
-    """Where the look changes inside a word, by character number."""
+    """Where the look changes inside a word, or a piece stands off the one before."""
     cuts = []
     before = _object_at(reading.handle, start) or 0
     reading.looks.at(before, start)
     for index in range(start + 1, end):
         here = _object_at(reading.handle, index) or 0
         if here != before:
-            if reading.looks.at(here, index) != reading.looks.at(before, index - 1):
+            look = reading.looks.at(here, index)
+            if look != reading.looks.at(before, index - 1) or _stands_off(reading, index, look):
                 cuts.append(index)
             before = here
     return cuts
+
+
+def _stands_off(reading: _Reading, index: int, look: Look) -> bool:
+    """Whether a letter neither follows the one before it nor is kerned to it."""
+    if not look.plain or not _box_at(reading.handle, index - 1, _BOX):
+        return False
+    end = _box.right
+    if not _box_at(reading.handle, index, _BOX):
+        return False
+    gap = _box.left - end
+    return not -KERNED_EM * look.style.size <= gap <= TIGHT_EM * look.style.size
 
 
 def _one_look(reading: _Reading, start: int, end: int, look: Look) -> list[Word]:

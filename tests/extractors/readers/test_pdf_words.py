@@ -3,6 +3,7 @@
 from io import BytesIO
 
 import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors.blocks import Document, Paragraph
@@ -96,3 +97,41 @@ def test_a_rule_parts_letters_of_two_cells_that_no_gap_parts(ruled, texts):
 )
 def test_letters_are_those_that_a_reader_would_search_for(printed, letters):
     assert letters_of(printed) == letters
+
+
+def pieces(*drawn_at: tuple[float, str]) -> bytes:
+    """A page whose words are drawn one by one, in 10 points, without any blank."""
+    data = BytesIO()
+    canvas = Canvas(data, pagesize=(SIDE, SIDE))
+    canvas.setFont("Helvetica", 10)
+    for x, text in drawn_at:
+        canvas.drawString(x, 200, text)
+    canvas.save()
+    return data.getvalue()
+
+
+def width(text: str) -> float:
+    return float(stringWidth(text, "Helvetica", 10))
+
+
+def test_words_set_tighter_than_pdfium_sees_a_blank_are_parted():
+    ends, placed = 40.0, []
+    for text in ("Review", "the", "refuge", "contract"):
+        placed.append((ends, text))
+        ends += width(text) + 1.7
+    assert only_paragraph(pdf.read(pieces(*placed))).text == "Review the refuge contract"
+
+
+def test_letters_drawn_one_by_one_and_kerned_make_a_word():
+    ends, placed = 40.0, []
+    for letter in "Youth Team":
+        ends += width(letter) if letter == " " else 0
+        placed += [(ends, letter)] if letter != " " else []
+        ends += 0 if letter == " " else width(letter) - (1.3 if letter in "YT" else 0)
+    assert only_paragraph(pdf.read(pieces(*placed))).text == "Youth Team"
+
+
+def test_text_that_overlaps_the_cell_before_it_is_a_word_of_its_own():
+    data = pieces((40, "01/04/2026"), (40 + width("01/04/2026") - 1.2, "Ongoing"))
+    with open_pdf(data) as pages:
+        assert [word.text for word in pages.read(1, Limits()).words] == ["01/04/2026", "Ongoing"]

@@ -30,6 +30,9 @@ _ACTING = re.compile(
 )
 """A temporary or acting rank: "T/Chief Inspector", "A/DCI"."""
 
+_RAINBOW = re.compile(r"\b(LGBT[A-Z]*)\+")
+"""The plus sign of LGBT+, which separates nothing."""
+
 _PLURAL = re.compile(r"\(s\)", re.I)
 _JOINED = re.compile(r"\b(co|sub|multi|inter|anti)-(?=[a-z])", re.I)
 _TOKEN = re.compile(
@@ -95,6 +98,7 @@ def _line_tokens(line: str) -> list[Token]:
         line = _DOTTED.sub(lambda found: found[0].replace(".", ""), line)
         line = _SHORT.sub(r"\1", line)
     line = _ACTING.sub("", line) if "/" in line else line
+    line = _RAINBOW.sub(r"\1", line) if "+" in line else line
     line = _PLURAL.sub("", line) if "(" in line else line
     line = _JOINED.sub(r"\1", line.replace("’", "'").replace("‘", "'").replace("`", "'"))
     line = _OWNED.sub(r"\1", line) if "'s" in line else line

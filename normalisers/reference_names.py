@@ -140,7 +140,7 @@ def written_otherwise(agency: Agency) -> list[str]:
     if agency.agency_type != "nhs-trust" or short == agency.name:
         return []
     forms = [f"{short} {form}" for form in ("NHS Trust", "NHS Foundation Trust", "NHS FT", "Trust")]
-    plain = short.removesuffix(" University").removesuffix(" Teaching")
+    plain = short.removeprefix("The ").removesuffix(" University").removesuffix(" Teaching")
     return [*forms, *({short, plain} if _is_clinical(plain) else ())]
 
 

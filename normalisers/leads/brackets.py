@@ -19,6 +19,9 @@ SAFEGUARDING = "safeguarding-partnership"
 SAFEGUARDING_TEAM = frozenset({"safeguarding", "team", "teams", "lead", "leads", "unit", "service"})
 
 CHARITY = "voluntary-sector"
+GENERAL_SERVICES = frozenset({"specialist-vawg-services", "substance-misuse", "by-and-for", "vcs"})
+"""General services whose provider a bracket names: "Commissioned DA provider (Refuge)"."""
+
 _CLINICAL = ("health", "nhs-trust", "primary-care", "substance-misuse-service")
 SERVICES_OF = {
     "nhs-trust": _CLINICAL,
@@ -47,9 +50,16 @@ def with_group(
     if units and owner.body.unit is None and draft.body.agency_type in WITH_UNITS | BOARDS:
         made = [_as_unit(m, owner, group) for m in units]
         return [*others, *made, *bodies]
-    if units:  # a prison has no departments of ours; the words stay in print
-        owner = replace(owner, raw=f"{owner.raw} ({text_of(group.children)})")
+    words = f"({text_of(group.children)})"
+    if units and words not in owner.raw:  # a prison has no departments of ours
+        owner = replace(owner, raw=f"{owner.raw} {words}")
+    if len(bodies) == 1 and owner.body.role_id in GENERAL_SERVICES and _is_charity(bodies[0]):
+        return [*others, replace(bodies[0], raw=owner.raw, joiner=owner.joiner)]
     return [*others, owner, *bodies]
+
+
+def _is_charity(mention: Mention) -> bool:
+    return mention.body.agency_id is not None and mention.body.agency_type == CHARITY
 
 
 def _repeats(inner: Mention, owner: Mention, draft: Draft) -> bool:

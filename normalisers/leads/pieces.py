@@ -23,7 +23,7 @@ SEXUAL = frozenset({"sv", "sa", "sva"})
 OPENING, CLOSING = frozenset("([{"), frozenset(")]}")
 SEPARATORS = frozenset(",;/|+•·▪●◦*\\><\uf0b7")
 SILENT = frozenset("?!\"“”'_=#~^…")
-DIGITS = str.maketrans("015", "ols")
+DIGITS = str.maketrans("015", "ols"), str.maketrans("015", "ois")
 """Digits that a scan prints for letters: "Po1ice"; "5chools" begins with one, too."""
 
 DECIDED = "decided"  # kind of a meaning that a person gave
@@ -61,9 +61,10 @@ def _mended(tokens: Sequence[Token]) -> list[Token]:
     kept = list(tokens)
     for at, token in enumerate(tokens):
         if token.key.isalnum() and not token.key.isalpha() and not token.key.isdigit():
-            letters = token.key.translate(DIGITS)
-            if letters.isalpha() and known.has_word(letters) and not known.has_word(token.key):
-                kept[at] = replace(token, key=letters)
+            meant = [token.key.translate(table) for table in DIGITS]
+            words = [word for word in meant if word.isalpha() and known.has_word(word)]
+            if words and not known.has_word(token.key):
+                kept[at] = replace(token, key=words[0])
     return kept
 
 

@@ -223,7 +223,7 @@ def _is_post_of(last: Draft, piece: Piece, following: Piece | None) -> bool:
 
 
 def _is_collective(body: Body) -> bool:
-    return body.agency_id is None and body.role_id in NAMEABLE | {"health"}
+    return body.agency_id is None and body.role_id in NAMEABLE | {"health", "substance-misuse"}
 
 
 def _joins_department(last: Draft, piece: Piece) -> bool:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from normalisers.leads import Lead, is_unread, normalise_leads, without_names
 from tests.normalisers.leads.lead_cells import CELLS, MORE_PEOPLE, PEOPLE
+from tests.normalisers.leads.more_lead_cells import MORE_CELLS
 
 METHODS = {"exact", "alias", "glossary", "pattern", "fuzzy", "override", "unresolved"}
 
@@ -25,7 +26,7 @@ def shown(leads: tuple[Lead, ...]) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(("area", "cell", "bodies"), CELLS)
+@pytest.mark.parametrize(("area", "cell", "bodies"), [*CELLS, *MORE_CELLS])
 def test_a_cell_gives_its_bodies_units_and_parts(area: str, cell: str, bodies: list[str]) -> None:
     leads = normalise_leads(cell, area)
     assert shown(leads) == bodies

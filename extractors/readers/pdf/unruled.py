@@ -77,7 +77,8 @@ def find_unruled(words: Sequence[Word], across: Sequence[Rule], fills: Sequence[
     stacks = find_stacks(rules, fills)
     heights = tuple(y for stack in stacks for y in stack.ys)
     if any(word.turn for word in words):
-        lines = with_turned_heads(lines, words, heights, fills)
+        printed = [rule.at for rule in across if not rule.fill]
+        lines = with_turned_heads(lines, words, [*heights, *printed], fills)
     opening = _opening(lines)
     if not stacks and not any(looks_like_heads(line, fills) or plain_heads(line) for line in lines):
         return Unruled(opening=opening)

@@ -79,3 +79,13 @@ def test_the_rule_that_closes_a_table_is_not_the_top_of_the_next_one():
     ]
     rules = [*ROWS, *(rule._replace(at=rule.at + 170) for rule in ROWS)]
     assert [len(grid.ys) - 1 for grid in find_unruled(page, rules, ()).grids] == [3, 3]
+
+
+def test_upright_heads_at_the_top_of_a_tall_row_belong_to_it_below_a_heading():
+    page = [word for word in plan() if word.text not in ("What", "we", "will", "do")]
+    page += words(68, (100, "What we will do"), bold=True)
+    large = Style(14.0, True, False, "#1f4e79")
+    heading = [word._replace(style=large) for word in words(56, (44, "Priority 1"), bold=True)]
+    (grid,) = find_unruled([*heading, *page], ROWS, ()).grids
+    assert [round(x) for x in grid.xs[1:-1]] == [98, 288, 378, 438]
+    assert len(grid.ys) - 1 == 3

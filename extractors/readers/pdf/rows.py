@@ -31,7 +31,11 @@ class Band:
 
 
 def row_bands(
-    heads: Sequence[Line], body: Sequence[Line], borders: Sequence[float], rules: Sequence[float]
+    heads: Sequence[Line],
+    body: Sequence[Line],
+    borders: Sequence[float],
+    rules: Sequence[float],
+    parts: int = 0,
 ) -> list[Band]:
     """Part the lines of a table into rows, the heads being the first.
 
@@ -40,6 +44,7 @@ def row_bands(
         body: The lines below, top to bottom.
         borders: x of the column borders.
         rules: y of the rules below rows; empty where there are none.
+        parts: How many rules more part rows in some columns.
     """
     rows = [list(heads)] if heads else []
     inner = [y for y in rules if not heads or y > heads[-1].base]
@@ -47,7 +52,7 @@ def row_bands(
     last = body[-1]
     near = any(0 <= y - last.base <= CLOSING_EM * last.size for y in inner)
     closed = len(inner) > 1 and not between and near
-    if len(inner) > 1 and between and _part_rows(body, borders, inner):
+    if len(inner) > 1 and between and _part_rows(body, borders, inner, parts):
         rows += _by_rules(body, inner)
     elif closed and len(_blocks(body)) == 1 and not _by_marks(body, [body], borders):
         rows.append(list(body))  # one row between the rules of the heads and the table's end
@@ -66,12 +71,14 @@ def row_bands(
     ]
 
 
-def _part_rows(body: Sequence[Line], borders: Sequence[float], rules: Sequence[float]) -> bool:
+def _part_rows(
+    body: Sequence[Line], borders: Sequence[float], rules: Sequence[float], more: int
+) -> bool:
     """Whether rules stand between rows: one for every few lines, or as many rows as gaps show.
 
     Rows of ten lines and more were seen under rules and shading; sparser rules part sections.
     """
-    if len(rules) * LINES_A_RULE >= len(body):
+    if (len(rules) + more) * LINES_A_RULE >= len(body):
         return True
     parts = _by_rules(body, rules)
     if all(_is_one_row(part, borders) for part in parts):

@@ -17,11 +17,15 @@ MIN_RULES = 3  # rules of one width above one another: above and below the head,
 
 @dataclass(frozen=True, slots=True)
 class Stack:
-    """Rules, or edges of shaded rows, of one width above one another."""
+    """Rules, or edges of shaded rows, of one width above one another.
+
+    ``parts`` are the rules between them that begin or end with them and are shorter.
+    """
 
     x0: float
     x1: float
     ys: tuple[float, ...]
+    parts: tuple[Rule, ...] = ()
 
 
 def find_stacks(across: Sequence[Rule], fills: Sequence[Fill]) -> list[Stack]:
@@ -29,8 +33,9 @@ def find_stacks(across: Sequence[Rule], fills: Sequence[Fill]) -> list[Stack]:
     edges = [rule for rule in across if not rule.fill]
     shaded = [fill for fill in fills if not fill.shape and not is_light(fill.colour)]
     edges += [Rule(y, fill.x0, fill.x1) for fill in shaded for y in (fill.top, fill.bottom)]
+    whole = sorted(_whole(edges))
     groups: list[list[Rule]] = []
-    for rule in sorted(_whole(edges)):
+    for rule in whole:
         for group in groups:
             alike = abs(group[0].start - rule.start) + abs(group[0].end - rule.end)
             if alike <= SAME_RULE_PT:
@@ -42,8 +47,17 @@ def find_stacks(across: Sequence[Rule], fills: Sequence[Fill]) -> list[Stack]:
     for group in groups:
         ys = _distinct([rule.at for rule in group])
         if len(ys) >= MIN_RULES:
-            stacks.append(Stack(group[0].start, group[0].end, tuple(ys)))
+            first = group[0]
+            parts = tuple(rule for rule in whole if _is_part(rule, first, ys))
+            stacks.append(Stack(first.start, first.end, tuple(ys), parts))
     return stacks
+
+
+def _is_part(rule: Rule, of: Rule, ys: Sequence[float]) -> bool:
+    """Whether a rule stands between others and reaches to one of their ends alone."""
+    left, right = rule.start - of.start, of.end - rule.end
+    one = abs(left) <= SAME_RULE_PT or abs(right) <= SAME_RULE_PT
+    return one and left + right > SAME_RULE_PT and ys[0] < rule.at < ys[-1]
 
 
 def _whole(rules: Sequence[Rule]) -> list[Rule]:

@@ -29,6 +29,7 @@ from extractors.readers.pdf.heads import (
 from extractors.readers.pdf.lines import Line, make_lines
 from extractors.readers.pdf.pages import Fill, Frame, Rule, Word
 from extractors.readers.pdf.pieces import pieced_rules
+from extractors.readers.pdf.parted import parted_cells, rules_within
 from extractors.readers.pdf.rows import Band, row_bands
 from extractors.readers.pdf.shaded import ShadedRow, shaded_rows, stated_heads
 from extractors.readers.pdf.split import Grid
@@ -244,11 +245,15 @@ def _grid(
     if stack is not None:
         x0, x1 = min(x0, stack.x0), max(x1, stack.x1)
     borders = columns.borders(x0, x1)
-    bands = row_bands(heads, body, borders, stack.ys if stack else ())
-    ys = [bands[0].top, *(band.bottom for band in bands)]
-    cells = []
-    for row, band in enumerate(bands):
-        cells += _row_cells(row, band, borders, columns)
+    parts = stack.parts if stack else ()
+    bands = row_bands(heads, body, borders, stack.ys if stack else (), len(parts))
+    ys = [bands[0].top]
+    cells: list[GridCell] = []
+    for band in bands:
+        inner = rules_within(band, parts) if band.lines[0] not in heads[:1] else []
+        ends, more = _row_cells(len(ys) - 1, band, borders, columns, inner)
+        ys += ends
+        cells += more
     closed = stack is not None and stack.ys[-1] >= body[-1].base
     return Grid(
         tuple(borders),
@@ -260,12 +265,12 @@ def _grid(
     )
 
 
-def _row_cells(row: int, band: Band, borders: Sequence[float], columns: Columns) -> list[GridCell]:
+def _row_cells(
+    row: int, band: Band, borders: Sequence[float], columns: Columns, rules: Sequence[Rule]
+) -> tuple[list[float], list[GridCell]]:
+    """Where the rows of a band end, and their cells."""
     last = len(borders) - 1
     if any(narrowed_by(columns, line) is None for line in band.lines):
         frame = Frame(borders[0], band.top, borders[last], band.bottom)
-        return [GridCell(row, 0, 1, last, frame)]
-    return [
-        GridCell(row, column, 1, 1, Frame(low, band.top, high, band.bottom))
-        for column, (low, high) in enumerate(pairwise(borders))
-    ]
+        return [band.bottom], [GridCell(row, 0, 1, last, frame)]
+    return parted_cells(row, band, rules, borders)

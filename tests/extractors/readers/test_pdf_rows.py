@@ -134,3 +134,25 @@ def test_label_and_value_printed_twice_are_no_heads_again():
     page += words(140, (40, "When"), (140, "May 2026"))
     (grid,) = find_unruled(page, [Rule(y, 38.0, 400.0) for y in (66, 86, 106, 126)], ()).grids
     assert len(grid.ys) - 1 == 5
+
+
+def test_a_hairline_that_stops_at_a_merged_cell_parts_the_rows_beside_it():
+    page = words(60, (40, "Aim"), (90, "Action"), (250, "Lead"), (330, "Due"), bold=True)
+    page += words(80, (40, "Safe"), (90, "Light the towpath"), (250, "Vale"), (330, "May"))
+    page += words(100, (40, "parks"), (90, "Train rangers"), (250, "Vale"), (330, "June"))
+    page += words(120, (40, "Homes"), (90, "Open a refuge"), (250, "Vale"), (330, "July"))
+    rules = [Rule(y, 38.0, 400.0) for y in (48, 66, 106, 126)] + [Rule(86, 86.0, 400.0)]
+    (grid,) = find_unruled(page, rules, ()).grids
+    assert len(grid.ys) - 1 == 4
+    assert [c.row_span for c in grid.cells if c.column == 0] == [1, 2, 1]
+    assert [c.row_span for c in grid.cells if c.column == 1] == [1, 1, 1, 1]
+
+
+def test_a_hairline_under_a_heading_of_two_columns_parts_no_rows():
+    page = words(60, (40, "Action"), (200, "Lead"), (300, "Timescale"), bold=True)
+    page += words(79, (300, "Start"), (360, "End"), bold=True)
+    for base in (98, 118):
+        page += words(base, (40, "Light the towpath"), (200, "Vale"), (300, "May"), (360, "July"))
+    rules = [Rule(y, 38.0, 400.0) for y in (48, 85, 104, 124)] + [Rule(66, 298.0, 400.0)]
+    (grid,) = find_unruled(page, rules, ()).grids
+    assert len(grid.ys) - 1 == 3

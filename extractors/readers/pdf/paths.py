@@ -8,7 +8,7 @@ import struct
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as raw
@@ -68,14 +68,17 @@ class Affine(NamedTuple):
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         """Where a point lands."""
-        return self.a * x + self.b * y + self.c, self.d * x + self.e * y + self.f
+        a, b, c, d, e, f = self
+        return a * x + b * y + c, d * x + e * y + f
 
     def frame(self, left: float, bottom: float, right: float, top: float) -> Frame:
         """The box around where a rectangle lands."""
         x0, y0 = self.point(left, bottom)
         x1, y1 = self.point(right, top)
         if self.b == 0 or self.a == 0:  # no turn, or a quarter turn: two corners are enough
-            return Frame(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+            if x0 > x1:
+                x0, x1 = x1, x0
+            return Frame(x0, y1, x1, y0) if y1 < y0 else Frame(x0, y0, x1, y1)
         x2, y2 = self.point(left, top)
         x3, y3 = self.point(right, bottom)
         return Frame(
@@ -237,7 +240,7 @@ def _subpaths(handle: Handle, affine: Affine) -> list[_Subpath]:
             found[-1].curved |= kind == BEZIER_TO
         if _closes(segment):
             found[-1].closed = True
-    return [one for one in found if all(is_finite(*point) for point in one.points)]
+    return [one for one in found if is_finite(*chain.from_iterable(one.points))]
 
 
 def _add_subpath(drawing: Drawing, path: _Subpath, colour: str | None, stroked: bool) -> None:

@@ -4,6 +4,7 @@ Knows lines and column borders; knows nothing of what is printed.
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -248,8 +249,5 @@ def _is_anchored(lines: Sequence[Line], borders: Sequence[float]) -> bool:
 
 def columns_at(line: Line, borders: Sequence[float]) -> set[int]:
     """The columns in which a word of a line begins."""
-    return {
-        index
-        for index, (low, high) in enumerate(pairwise(borders))
-        if any(low <= word.x0 < high for word in line.words)
-    }
+    places = {bisect_right(borders, word.x0) - 1 for word in line.words}
+    return places - {-1, len(borders) - 1}

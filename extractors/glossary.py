@@ -16,6 +16,7 @@ from extractors.rows import GlossaryRow
 MIN_ENTRIES = 2  # entries; one line with a colon below "Definitions" is no glossary
 MAX_ENTRY = 5_000  # characters of a term and its definition in one paragraph
 MAX_TERM_WORDS = 9  # words; the longest term of the corpus has 5
+MAX_ALONE_WORDS = 6  # words of a term alone on its line, which nothing else marks
 MAX_COLUMNS = 4  # columns: term, alternatives, definition, and a source at most
 MAX_HEADING_WORDS = 10  # words; longer headings are sentences about something else
 
@@ -210,7 +211,24 @@ def _from_text(lines: Sequence[Line], whole: bool) -> list[GlossaryRow]:
             entries[-1].texts.append(line.text)
             entries[-1].places.append(line.place)
     rows = [_text_row(entry) for entry in entries if _is_entry(entry)]
+    if len(rows) < MIN_ENTRIES:
+        rows = _from_pairs([line for line in lines if line.is_text and _in_glossary(line, whole)])
     return rows if len(rows) >= MIN_ENTRIES else []
+
+
+def _from_pairs(lines: Sequence[Line]) -> list[GlossaryRow]:
+    """A term alone on its line, what it means below: a list of definitions without any mark."""
+    entries: list[_Entry] = []
+    for line in lines:
+        short = len(line.text.split()) <= MAX_ALONE_WORDS
+        if short and line.text[:1].isupper() and not line.text.endswith((".", ",", ":", ";")):
+            entries.append(_Entry(_clean(line.text), [], [line.place]))
+        elif entries:
+            entries[-1].texts.append(line.text)
+            entries[-1].places.append(line.place)
+        else:
+            return []  # the section begins with prose
+    return [_text_row(entry) for entry in entries] if all(one.texts for one in entries) else []
 
 
 def _is_entry(entry: _Entry) -> bool:

@@ -132,6 +132,16 @@ a place where help can be asked for.
 **Upstander:** a person who acts when they see harm.
 **Safe space:** a place where help can be asked for.
 """,
+    "terms alone on their line": """
+# Strategy
+## Glossary of terms
+Upstander
+a person who acts when they see harm.
+Safe space
+a place where help can be asked for.
+## Contacts
+Team: community safety
+""",
     "bold lines": """
 # Strategy
 ## Glossary
@@ -179,6 +189,19 @@ Definition: harm done by a partner.
 
 def test_one_line_below_definitions_is_no_glossary() -> None:
     assert find_glossary(plan("# Plan\n## Definitions\nHarm: what hurts people.\n")) == ()
+
+
+def test_prose_below_the_word_glossary_is_no_list_of_terms() -> None:
+    text = """
+# Strategy
+## Glossary
+The words of this strategy are explained in a booklet of the county's.
+Copies
+are sent on request.
+Languages
+are many.
+"""
+    assert find_glossary(plan(text)) == ()
 
 
 def test_a_heading_after_terms_in_text_ends_the_glossary() -> None:

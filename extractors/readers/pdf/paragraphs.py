@@ -23,6 +23,8 @@ DEFAULT_LEADING_EM = 1.2  # of the size, where a text has one line
 TIGHT_LEADING_EM = 0.9  # of the size; lines of one text are never set closer
 USUAL_SHARE = 0.2  # of the distances between lines; rarer ones are chance or another text's
 LOOSE_LEADING_EM = 2.2  # of the size: double spacing; wider gaps part paragraphs
+INDENT_EM = 1.5  # of the size; definitions below their term stand 2 to 4 in
+WIDE_LEADING_EM = 1.7  # of the size: text set as wide is double spaced, or one line a paragraph
 SAME_X_PT = 3.0  # points; starts of lines that differ by less are aligned
 ROOM_EM = 0.6  # of the size left after the next word would have fitted: the break was meant
 FULL_EM = 1.2  # of the size at the right of a line that had no room for one more letter
@@ -142,8 +144,12 @@ def _starts(
         return True
     if not 1 / SIZE_CHANGE < line.size / (before.size or 1.0) < SIZE_CHANGE:
         return True
-    if _opens_bold(before, line):
+    if _opens_bold(before, line) or _comes_back(before, line):
         return True
+    if leadings[line.size] > WIDE_LEADING_EM * line.size:
+        if _ends_sentence(before):
+            return True
+        right = max(right, *(one.x1 for group in groups for one in group.lines))
     broke = _was_broken(before, line, left, right)
     if found is not None and found.marker is not None:
         return _is_item(found, groups, broke)
@@ -159,8 +165,19 @@ def _opens_bold(before: Line, line: Line) -> bool:
     """
     last, first = before.words[-1], line.words[0]
     apart = line.base - before.base > WIDE_GAP * DEFAULT_LEADING_EM * line.size
-    ended = ENDS_SENTENCE_RE.search(last.text) is not None
-    return apart and ended and first.style.bold and not last.style.bold
+    return apart and _ends_sentence(before) and first.style.bold and not last.style.bold
+
+
+def _comes_back(before: Line, line: Line) -> bool:
+    """Whether a line stands left of an indented one that ends a sentence: the next term's.
+
+    The second line of a paragraph whose first is indented goes on with that line's sentence.
+    """
+    return line.x0 < before.x0 - INDENT_EM * line.size and _ends_sentence(before)
+
+
+def _ends_sentence(line: Line) -> bool:
+    return ENDS_SENTENCE_RE.search(line.words[-1].text) is not None
 
 
 def _is_item(found: Group, groups: Sequence[Group], broke: bool) -> bool:
@@ -205,7 +222,7 @@ def _was_broken(before: Line, line: Line, left: float, right: float) -> bool:
     if room < need:
         return False
     end = before.words[-1].text
-    if ENDS_SENTENCE_RE.search(end):
+    if _ends_sentence(before):
         return True
     return not first.text[:1].islower() and not OPEN_RE.match(end) and end[-1:] not in "-,(/"
 

@@ -89,3 +89,36 @@ def test_a_number_that_a_sentence_wraps_on_is_no_marker():
         words("12. That is a rule", 0, 112),
         right=200,
     ) == [(None, "The review reports to the board in section\n12. That is a rule")]
+
+
+def test_a_line_that_opens_bold_well_below_a_sentence_is_a_paragraph_of_its_own():
+    first = words("Every street in town will be lit by May.", 0, 100)
+    assert len(shown(first, words("Priority 2:", 0, 120, BOLD), right=first[-1].x1)) == 2
+
+
+def test_a_bold_word_that_begins_a_line_within_a_paragraph_opens_none():
+    first = words("Every street in town will be lit by May.", 0, 100)
+    assert len(shown(first, words("All", 0, 112, BOLD), right=first[-1].x1)) == 1
+
+
+def test_a_term_after_an_indented_sentence_is_a_paragraph_of_its_own():
+    meaning = words("A place of safety for those who flee.", 40, 112)
+    found = shown(words("Refuge", 0, 100), meaning, words("Survivor", 0, 124), right=240)
+    assert [text for _, text in found][-1] == "Survivor"
+
+
+def test_the_second_line_of_a_paragraph_goes_back_to_the_left_of_its_first():
+    first = words("Every street in the whole of the", 20, 100)
+    assert len(shown(first, words("Town will be lit.", 0, 112), right=first[-1].x1)) == 1
+
+
+def test_widely_set_lines_that_end_sentences_are_paragraphs():
+    texts = ["Every street will be lit by the month of May.", "All parks too.", "And the paths."]
+    lines = [words(text, 0, 100 + 20 * n) for n, text in enumerate(texts)]
+    assert [text for _, text in shown(*lines, right=150)] == texts
+
+
+def test_widely_set_lines_without_room_are_one_paragraph():
+    texts = ["Every street will be lit by the", "Month of May, and all parks too"]
+    lines = [words(text, 0, 100 + 20 * n) for n, text in enumerate(texts)]
+    assert len(shown(*lines, right=150)) == 1

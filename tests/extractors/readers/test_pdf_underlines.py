@@ -4,7 +4,6 @@ from itertools import pairwise
 
 from extractors.readers.pdf.lines import make_lines
 from extractors.readers.pdf.pages import Rule, Style, Word
-from extractors.readers.pdf.paragraphs import group_lines
 from extractors.readers.pdf.pieces import pieced_rules
 from extractors.readers.pdf.underlines import underlined
 from extractors.readers.pdf.unruled import find_unruled
@@ -90,23 +89,3 @@ def test_text_between_two_tables_of_one_width_is_no_row():
     page = [*HEADS, *ROWS, *text, *next_head, *second]
     found = find_unruled(page, pieced(66, 86, 106, 196, 216, 236), ())
     assert [len(grid.ys) - 1 for grid in found.grids] == [3, 3]
-
-
-def test_a_line_that_opens_bold_after_a_sentence_is_a_paragraph_of_its_own():
-    lines = make_lines(
-        [
-            *words(60, (42, "Every street will be lit by the spring of next year.")),
-            *words(80, (42, "Priority 2:"), bold=True),
-        ]
-    )
-    assert len(group_lines(lines, 42, lines[0].x1)) == 2
-
-
-def test_a_bold_word_that_begins_a_line_within_a_paragraph_opens_none():
-    lines = make_lines(
-        [
-            *words(60, (42, "Every street will be lit by the spring of the year.")),
-            *words(72, (42, "All"), bold=True),
-        ]
-    )
-    assert len(group_lines(lines, 42, lines[0].x1)) == 1

@@ -115,9 +115,12 @@ def _is_grid_head(grid: Grid, row: int) -> bool:
     """A row of headings, with no value among them: its values stand below.
 
     One unknown heading makes no form of a grid: ``Objective | Action | Our tests | Lead | When``.
-    Words that say one field again and again are values: ``Status | On track | Complete``.
+    Words that say one field again and again are values: ``Status | On track | Complete``. So is a
+    reference behind the label of one: ``Action ref | PV3 | Deadline | Complete``.
     """
     cells = [text_of(cell) for cell in grid.own(row) if text_of(cell)]
+    if any(_names_ref(label) and is_ref(value) for label, value in pairwise(cells)):
+        return False
     known = [meaning for text in cells if (meaning := read_heading(text)) is not None]
     if len(cells) == 2 == grid.table.column_count:
         sure = {meaning.line.field for meaning in known if meaning.sure}
@@ -127,6 +130,11 @@ def _is_grid_head(grid: Grid, row: int) -> bool:
     counted = known if len(known) == len(cells) else [m for m in known if m.sure]
     fields = {m.line.heading if m.line.field == "against" else m.line.field for m in counted}
     return len(fields) >= MIN_FIELDS
+
+
+def _names_ref(text: str) -> bool:
+    meaning = read_heading(text)
+    return meaning is not None and meaning.line.field == "ref"
 
 
 def _is_form(grid: Grid, rows: Sequence[int], least: int) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from extractors.grid import Grid, text_of
 from extractors.headings import fold_heading
 from extractors.heads import band_of, heading_rows
-from extractors.outline import Section
+from extractors.outline import Section, is_generic
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,8 @@ def cut_table(grid: Grid, block: int) -> Segments:
         band = band_of(grid, row, block)
         if band is not None:
             labelled += band.label is not None
-            bands = bands if band.section is None else add_band(bands, band.section)
+            if band.section is not None and not is_generic(band.section.title):
+                bands = add_band(bands, band.section)
         elif grid.texts(row) or _struck(grid, row):
             parts[-1].body.append(row)
             parts[-1].bands.append(bands)

@@ -6,6 +6,7 @@ The area, the bodies and the actions are invented.
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from docx import Document
@@ -158,6 +159,37 @@ def cards() -> bytes:
     return docx("".join([*body, *map(_decoy, DECOYS)]), NUMBERING, STYLES)
 
 
+def framed() -> bytes:
+    """A frame of one cell a priority that holds its heading, its prose and its titled table."""
+    body = [_opening()]
+    for part in KEPT:
+        title = tr(tc(p("Delivery plan 2026/27", look=BOLD), '<w:gridSpan w:val="4"/>'))
+        head = tr(*(tc(p(text, look=BOLD)) for text in ("Ref", "Action", "Lead", "By when")))
+        rows = []
+        for act in part.acts:
+            moved = f"<w:moveTo {AUTHOR}>{r(act.due)}</w:moveTo>"
+            gone = f"<w:moveFrom {AUTHOR}>{r(act.due)}</w:moveFrom>"
+            lead = _lines(act.lead).replace("<w:p>", f"<w:p>{gone}", 1)
+            rows.append(tr(act.ref, tc(_lines(act.activity)), tc(lead), tc(p(moved))))
+        table = tbl(title, head, *rows)
+        body.append(tbl(tr(tc(_heading(part.heading) + p(part.summary or "") + table + p()))) + p())
+    return docx("".join(body), NUMBERING, STYLES)
+
+
+def headings_that_promise() -> bytes:
+    """No table: a heading an action, and under it labels parted by line breaks."""
+    line_break = "<w:r><w:br/></w:r>"
+    body = [_opening()]
+    for part in KEPT:
+        body.append(_heading(part.heading) + p(part.summary or ""))
+        for act in part.acts:
+            words = " ".join(map(bare, act.activity))
+            labels = (f"Lead: {', '.join(act.lead)}", f"By when: {act.due}")
+            body.append(_heading(f"Action {act.ref}: {words}", "Heading2"))
+            body.append(p(line_break.join(map(r, labels))))
+    return docx("".join(body), NUMBERING, STYLES)
+
+
 DECOYS = (
     "Key performance indicators|Indicator,Baseline 2025,Target 2028,Frequency"
     "|Offences at night,412,350,Quarterly|Calls answered,71%,90%,Monthly",
@@ -237,6 +269,18 @@ def strategy_without_actions() -> bytes:
     return docx("".join([*body, *map(_decoy, DECOYS)]), NUMBERING, STYLES)
 
 
+KEPT = tuple(replace(q, acts=tuple(a for a in q.acts if not a.dropped)) for q in PLAN)
+
+
+def _in_a_line(gold: dict[str, Any]) -> dict[str, Any]:
+    """Actions printed in one line, without the bullets of their parts; leads with commas."""
+    acts = {act.ref: act for part in KEPT for act in part.acts}
+    for action in gold["actions"]:
+        action["activity"] = " ".join(map(bare, acts[action["ref"]].activity))
+        action["lead_raw"] = ", ".join(acts[action["ref"]].lead)
+    return gold
+
+
 FULL = ("ref", "activity", "lead", "due", "measures")
 Made = tuple[Callable[[], bytes], dict[str, Any]]
 DOCUMENTS: dict[str, Made] = {
@@ -251,6 +295,14 @@ DOCUMENTS: dict[str, Made] = {
     "word_two_row_heads": (
         two_row_heads,
         gold_of(PLAN, ("ref", "activity", "lead", "start", "due", "status"), summaries=False),
+    ),
+    "word_framed": (
+        framed,
+        gold_of(KEPT, ("ref", "activity", "lead", "due"), problems=["tracked_change"]),
+    ),
+    "word_headings_that_promise": (
+        headings_that_promise,
+        _in_a_line(gold_of(KEPT, ("ref", "activity", "lead", "due"))),
     ),
     "word_cards": (cards, gold_of(PLAN, FULL)),
     "word_theme_column": (

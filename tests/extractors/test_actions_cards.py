@@ -253,3 +253,15 @@ def test_a_table_of_two_columns_and_few_rows_is_no_form():
         ("Review the action log of the park rangers", "Dec-26"),
         ("Plan owner walks", "Annually"),
     ]
+
+
+def test_a_value_that_is_also_a_heading_makes_no_heading_row_of_a_form():
+    (row,) = found(
+        Heading("Priority 3: Courts", 2),
+        table(
+            "Action ref | PV3 | Deadline | Complete\n"
+            "Action | Train every usher | < | <\n"
+            "Lead agency | HMCTS | < | <"
+        ),
+    )
+    assert (row["ref"], row["activity"], row["due"]) == ("PV3", "Train every usher", "Complete")

@@ -453,3 +453,15 @@ def test_short_actions_that_say_how_often_are_no_dates():
         )
     )
     assert len(rows) == 2
+
+
+def test_a_title_row_that_names_the_plan_leaves_the_heading_above_the_section():
+    (row,) = found(
+        Heading("Priority 2: Safe homes", 2),
+        table(
+            "Delivery plan 2025-26 | < | < | <\n"
+            "Ref | Action | Lead | By when\n"
+            "2.1 | Open a second refuge | Vale | May 2026"
+        ),
+    )
+    assert (row["ref"], row["section"]) == ("2.1", "Priority 2: Safe homes")

@@ -15,7 +15,7 @@ from extractors.errors import UnreadableDocument
 from extractors.limits import Limits
 from extractors.readers import read, word
 
-from .word_fixtures import SPACES, docx, listed, p, part, run, tbl, tr, zipped
+from .word_fixtures import SPACES, docx, listed, p, part, run, tbl, tc, tr, zipped
 
 GOOD = docx(tbl(tr("HS.1", "Light the towpath")))
 
@@ -133,11 +133,12 @@ def test_tables_nested_without_end_are_damage():
 
 
 def test_tables_nested_as_deep_as_xml_allows_are_read():
-    deep = "<w:tbl><w:tr><w:tc>" * 80 + p("core") + "</w:tc></w:tr></w:tbl>" * 80
+    opened = "<w:tbl><w:tr>" + tc("beside") + "<w:tc>"
+    deep = opened * 80 + p("core") + "</w:tc></w:tr></w:tbl>" * 80
     table = tables_of(word.read(docx(deep)).blocks)[0]
     for _ in range(79):
-        table = table.cells[0].nested[0]
-    assert table.cells[0].text == "core"
+        table = table.cells[1].nested[0]
+    assert table.cells[1].text == "core"
 
 
 @pytest.mark.fault("B36")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.blocks import Cell, Document, Table, tables_of
+from extractors.blocks import Cell, Document, Paragraph, Table, tables_of
 from extractors.limits import Limits
 from extractors.readers import word
 
@@ -296,3 +296,23 @@ def test_strict_open_xml_is_read_as_well():
     )
     document = word.read(docx("", parts={"word/document.xml": strict}))
     assert texts(tables_of(document.blocks)[0]) == [["HS.1"]]
+
+
+def test_a_table_of_one_cell_that_frames_another_is_the_page():
+    inner = tbl(tr("Ref", "Action", "Lead"), tr("HS.1", "Light the towpath", "Harbour Trust"))
+    document = word.read(docx(tbl(tr(tc(p("Priority 1: Prevention") + inner + p())))))
+    first, second = document.blocks
+    assert isinstance(first, Paragraph) and first.text == "Priority 1: Prevention"
+    assert isinstance(second, Table) and second.row_count == 2
+
+
+def test_tables_side_by_side_in_a_frame_stand_one_after_the_other_under_their_headings():
+    inner = tbl(tr("Ref", "Action"), tr("HS.1", "Light the towpath"))
+    frame = tbl(tr(tc(p("Priority 1") + inner + p()), tc(p("Priority 2") + inner + p())))
+    kinds = [type(block) for block in word.read(docx(frame)).blocks]
+    assert kinds == [Paragraph, Table, Paragraph, Table]
+
+
+def test_a_box_of_words_alone_stays_a_table():
+    document = word.read(docx(tbl(tr(tc(p("Did you know?"))))))
+    assert isinstance(document.blocks[0], Table)

@@ -12,6 +12,7 @@ from normalisers.leads.mention import Mention
 from normalisers.leads.people import could_be_person
 from normalisers.leads.proper import proper_name
 from normalisers.leads.reader import Reader
+from normalisers.leads.spelling import by_spelling
 from normalisers.leads.split import BOARDS, NAMEABLE, SAFEGUARDING, Draft, department, text_of
 from normalisers.leads.units import says_something, shown, trimmed, with_unit
 from normalisers.leads.unnamed import of_unknown
@@ -30,6 +31,7 @@ def of_draft(draft: Draft, reader: Reader) -> list[Mention]:
         run_on: list[Mention] = []
     else:
         body, own_words = with_unit(draft)
+        body = _mended(body, reader) if own_words else body
         run_on = _run_on(draft, reader)
         rank = _is_rank(draft)
         mention = Mention(
@@ -46,6 +48,14 @@ def of_draft(draft: Draft, reader: Reader) -> list[Mention]:
     for group in (piece for piece in draft.after if piece.kind == "group"):
         mentions = with_group(mentions, group, draft, reader)
     return [*run_on, *mentions]
+
+
+def _mended(body: Body, reader: Reader) -> Body:
+    """Give a council's department its name where only its spelling made it unknown."""
+    meant, _ = by_spelling(body.unit or "", reader.place)
+    if meant is None or meant.agency_type != COUNCIL or meant.unit is None:
+        return body
+    return replace(body, unit=meant.unit, score=min(body.score, meant.score), method="fuzzy")
 
 
 def _of_council(draft: Draft, reader: Reader) -> Draft:

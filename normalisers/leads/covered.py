@@ -20,6 +20,9 @@ GATHERINGS = frozenset(
 )  # fmt: skip
 """What a body of several is called; a department that is part of one's name does not lead."""
 
+ONE_BOARD = frozenset({"commission", "board", "trust", "partnership"})
+"""What makes a collective's name one body's; "Schools Forum" is still the schools."""
+
 
 def is_other_body(draft: Draft, unknown: Sequence[Piece]) -> bool:
     """Tell whether a general name is only a part of a name that no file holds.
@@ -33,7 +36,7 @@ def is_other_body(draft: Draft, unknown: Sequence[Piece]) -> bool:
 
 def goes_on(draft: Draft) -> bool:
     """Tell whether a department's name goes on as another body's behind it."""
-    return _is_gathering(draft) or _is_national(draft)
+    return _is_gathering(draft) or _is_national(draft) or _is_board_of_many(draft)
 
 
 def _is_gathering(draft: Draft) -> bool:
@@ -43,6 +46,14 @@ def _is_gathering(draft: Draft) -> bool:
         return False
     first, last = draft.after[0], after[-1]
     return first is after[0] and first.text[:1].isupper() and last.key in GATHERINGS
+
+
+def _is_board_of_many(draft: Draft) -> bool:
+    """Tell whether a collective body's name goes on as that of one: "Victims Commission"."""
+    after, body = draft.after[:1], draft.body
+    general = body.role_id is not None and body.agency_id is None and body.unit is None
+    named = bool(after) and after[0].text[:1].isupper() and after[0].key in ONE_BOARD
+    return general and named and body.agency_type not in BOARDS
 
 
 def _has_other_words(draft: Draft, unknown: Sequence[Piece]) -> bool:

@@ -115,6 +115,8 @@ def _choose(tokens: Sequence[Token], place: Place) -> Iterator[tuple[Span, Meani
             continue
         if span.key.endswith(" -") and span.start and tokens[span.start - 1].key.isalpha():
             continue  # "Strategic Lead - VAWG" is a post, "Lead - Housing" a mark
+        if _is_list(span, tokens):
+            continue
         if place.decided.named(span.key):
             taken[span.start : span.end] = b"\1" * (span.end - span.start)
             yield span, Meaning(DECIDED, span.key)
@@ -128,6 +130,27 @@ def _choose(tokens: Sequence[Token], place: Place) -> Iterator[tuple[Span, Meani
         if meaning := best_meaning(shown, place):
             taken[span.start : span.end] = b"\1" * (span.end - span.start)
             yield span, meaning
+
+
+def _is_list(span: Span, tokens: Sequence[Token]) -> bool:
+    """Tell whether a name is the end of a list: "Safety, Education" and "Children's Services".
+
+    Both halves are names, and a comma stands before the first.
+    """
+    joined = [token.text.lower() for token in tokens[span.start : span.end]].count("and") == 1
+    if not joined or not span.start or tokens[span.start - 1].text != ",":
+        return False
+    if span.end < len(tokens) and tokens[span.end].text == ",":
+        return False
+    return all(_is_department(half) for half in span.key.split(" and ", 1)) and not any(
+        meaning.kind == "directorate" for meaning in vocabulary().meanings[span.key]
+    )
+
+
+def _is_department(key: str) -> bool:
+    roles = vocabulary().role_of
+    meanings = vocabulary().meanings.get(key, ())
+    return any(roles[m.value].unit is not None for m in meanings if m.kind == "role")
 
 
 def _phrases(tokens: Sequence[Token], place: Place) -> list[Span]:

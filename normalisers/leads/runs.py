@@ -149,7 +149,8 @@ def _can_follow(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
     if _has_body(right):
         return not _is_loose(left)
     if _has_body(left):
-        return not (_closes(right[-1]) and not _names_body(left))
+        loose = _closes(right[-1]) and not _names_body(left)
+        return not loose and not _is_one_post(left, right)
     return not _closes(right[-1]) and not any(piece.kind == "tail" for piece in right)
 
 
@@ -157,7 +158,9 @@ def _is_one_post(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
     """Tell whether two departments are one post in another body: "OPCC Policy" & "Housing Lead"."""
     owners = [piece.body for piece in left[:-1] if piece.body is not None]
     parts = [piece.body for piece in (left[-1], *right) if piece.body is not None]
-    post = right[-1].tokens[-1].key in vocabulary().words["post"] if right[-1].tokens else False
+    posts = vocabulary().words["post"]
+    ends = [piece.tokens[-1].key in posts for piece in (left[-1], right[-1]) if piece.tokens]
+    post = ends == [False, True]
     other = any(body.unit is None and body.agency_type != COUNCIL for body in owners)
     return post and other and all(body.unit and body.agency_type == COUNCIL for body in parts)
 

@@ -439,7 +439,11 @@ FURTHER = [
         "BCC – Adult Social Care / Birmingham Children's Trust",
         ["Birmingham City Council [Adult Social Care]", "Birmingham Children's Trust"],
     ),
-    ("Coventry", "Coventry Haven, Panahghar and CRASAC", ["Coventry Haven", "Panahghar", "CRASAC"]),
+    (
+        "Coventry",
+        "Coventry Haven, Panahghar and CRASAC",
+        ["Coventry Haven Women's Aid", "Panahghar", "CRASAC"],
+    ),
     ("Shropshire", "West Mercia Women's Aid", ["West Mercia Women's Aid"]),
     ("Islington", "Camden and Islington NHS Trust", ["Camden and Islington NHS Foundation Trust"]),
     ("Islington", "AD Community Safety", ["London Borough of Islington [Community Safety]"]),

@@ -36,15 +36,15 @@ POSTS_AND_RANKS = [
     ),
     (
         "Suffolk",
-        "OPCC Policy and Bids Officer",
-        ["Office of the Police and Crime Commissioner for Suffolk [Policy and Bids Officer]"],
+        "OPCC Policy and Grants Officer",
+        ["Office of the Police and Crime Commissioner for Suffolk [Policy and Grants Officer]"],
     ),
     (
         "Suffolk",
-        "OPCC - Policy Lead & Bids Manager",
+        "OPCC - Policy Lead & Grants Manager",
         [
             "Office of the Police and Crime Commissioner for Suffolk [Policy Lead]",
-            "Office of the Police and Crime Commissioner for Suffolk [Bids Manager]",
+            "Office of the Police and Crime Commissioner for Suffolk [Grants Manager]",
         ],
     ),
 ]

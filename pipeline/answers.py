@@ -1,6 +1,7 @@
 """Answers of the normalisers for lists that people bring themselves, one JSON object a line."""
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
 from datetime import date
@@ -10,6 +11,11 @@ from typing import Any, Literal
 from pipeline.errors import UsageError
 
 Kind = Literal["leads", "themes", "dates"]
+WANTED: dict[Kind, set[str]] = {  # an object without any of them was meant for something else
+    "leads": {"lead_raw"},
+    "themes": {"heading", "summary"},
+    "dates": {"raw"},
+}
 
 
 def answer_lines(kind: Kind, file: Path) -> Iterator[str]:
@@ -23,11 +29,18 @@ def answer_lines(kind: Kind, file: Path) -> Iterator[str]:
     Raises:
         UsageError: There is no such file, or a line is no JSON object; it names the line.
     """
-    answer = _answerers()[kind]
+    answer, wanted = _answerers()[kind], WANTED[kind]
     for number, line in enumerate(_lines(file), start=1):
         if line.strip():
             given = _object(file, number, line)
-            yield json.dumps(given | {"result": answer(given)}, ensure_ascii=False) + "\n"
+            if not wanted & given.keys():
+                named = " or ".join(sorted(wanted))
+                raise UsageError(f"{file} line {number} has no {named}; there is nothing to read.")
+            try:
+                result = answer(given)
+            except ValueError as fault:
+                raise UsageError(f"{file} line {number}: {fault}") from fault
+            yield json.dumps(given | {"result": result}, ensure_ascii=False) + "\n"
 
 
 def _lines(file: Path) -> list[str]:
@@ -69,12 +82,37 @@ def _answer_theme(given: Mapping[str, Any]) -> dict[str, Any] | None:
 def _answer_date(given: Mapping[str, Any]) -> dict[str, Any]:
     from normalisers.dates import normalise_date
 
-    context = given.get("context") or {}
-    period = context.get("document_period")
-    years = (str(period[0]), str(period[1])) if period and all(period[:2]) else None
-    value = normalise_date(_text(given, "raw"), years, context.get("published"))
+    years, published = _context(given.get("context"))
+    value = normalise_date(_text(given, "raw"), years, published)
     answer = asdict(value)
     return {k: v.isoformat() if isinstance(v, date) else v for k, v in answer.items()}
+
+
+def _context(given: Any) -> tuple[tuple[str, str] | None, str | None]:
+    """Years and day of publication of a document, ``(("2022", "2025"), "2023-02-16")``.
+
+    Raises:
+        ValueError: They are of another form; it says which.
+    """
+    given = {} if given is None else given
+    if not isinstance(given, dict):
+        raise ValueError('context is no object; say {"document_period": ["2022", "2025"]}.')
+    period, published = given.get("document_period"), given.get("published")
+    years = None
+    if period is not None:
+        if not isinstance(period, list) or len(period) != 2 or not all(map(_is_year, period)):
+            raise ValueError('document_period is no two years; say ["2022", "2025"].')
+        years = (str(period[0]), str(period[1]))
+    if published is not None:
+        try:
+            published = date.fromisoformat(str(published)).isoformat()
+        except ValueError:
+            raise ValueError(f"published is {published!r}; say 2023-02-16.") from None
+    return years, published
+
+
+def _is_year(value: object) -> bool:
+    return re.fullmatch(r"[12]\d{3}", str(value)) is not None
 
 
 def _text(given: Mapping[str, Any], name: str) -> str | None:

@@ -7,8 +7,9 @@ import os
 import sys
 import tempfile
 import traceback
+from io import TextIOWrapper
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn, TextIO
 
 import typer
 
@@ -45,15 +46,43 @@ app.add_typer(review.app, name="review")
 
 def main() -> None:
     """Run the command line; a fault is one line on stderr, never a traceback."""
+    _make_printable(sys.stdout)
+    _make_printable(sys.stderr)
     try:
-        app()
+        status = app(prog_name="planbook", standalone_mode=False)
     except PlanbookError as fault:
         _end(str(fault), fault.exit_status)
-    except Exception as fault:  # a fault of ours: told in one line, kept whole for a report
+    except OSError as fault:  # a full disk, a folder without permission: a person can mend it
+        _end(f"{fault.filename or 'What was asked for'}: {fault.strerror or fault}.", 1)
+    except Exception as fault:
+        if hasattr(fault, "format_message"):  # typer's own: the words of the call
+            _refuse(fault)
         log = Path(tempfile.gettempdir()) / f"planbook-fault-{os.getpid()}.log"
         log.write_text(traceback.format_exc(), "utf-8")
         what = f"{type(fault).__name__}: {one_line(str(fault))}"
         _end(f"A fault of planbook itself ({what}). Please report it with {log}.", 1)
+    sys.exit(status)
+
+
+def _make_printable(stream: TextIO | None) -> None:
+    """Have every text printed: a terminal shows "?" for what it lacks, a file gets UTF-8."""
+    if not isinstance(stream, TextIOWrapper):
+        return  # closed by the caller, or a stand-in
+    if stream.isatty() or "PYTHONIOENCODING" in os.environ:
+        stream.reconfigure(errors="replace")
+    else:
+        stream.reconfigure(encoding="utf-8")
+
+
+def _refuse(fault: Any) -> NoReturn:
+    """Tell in one line what is off in the words of the call; without any words, help."""
+    command = fault.ctx.command_path if getattr(fault, "ctx", None) else "planbook"
+    if type(fault).__name__ == "NoArgsIsHelpError":
+        typer.echo(fault.format_message(), err=True)
+        sys.exit(fault.exit_code)
+    told = one_line(fault.format_message().replace("Value error, ", ""))
+    end = "" if told.endswith((".", "?")) else "."
+    _end(f"{told}{end} '{command} --help' says more.", fault.exit_code)
 
 
 def _end(message: str, status: int) -> NoReturn:

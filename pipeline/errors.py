@@ -9,8 +9,11 @@ A fault of one document is no exception but a row of ``problems``, with a code o
 or of ``extractors/errors.py``.
 """
 
+import difflib
+from collections.abc import Sequence
 from typing import ClassVar
 
+MAX_NAMED = 12  # names in a message; a release may cover hundreds of areas
 MAX_MESSAGE = 500  # characters of a message of ``problems``; a document chooses its own name
 
 CODES = {
@@ -80,6 +83,17 @@ class JobFailed(PlanbookError):
     """The job could not be done; what was published before stands as it was."""
 
     exit_status = 1
+
+
+def hint(name: str, known: Sequence[str]) -> str:
+    """What a person may have meant by a name that is not known, or the names that are."""
+    by_fold = {one.casefold(): one for one in known}
+    close = difflib.get_close_matches(name.casefold(), list(by_fold), n=3)
+    if close:
+        return f"Did you mean {' or '.join(by_fold[one] for one in close)}?"
+    named = ", ".join(known[:MAX_NAMED]) or "none"
+    more = f" and {len(known) - MAX_NAMED} more" if len(known) > MAX_NAMED else ""
+    return f"This release covers: {named}{more}."
 
 
 def one_line(text: str) -> str:

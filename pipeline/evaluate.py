@@ -95,9 +95,11 @@ def evaluate(release: Release, gold_folder: Path) -> list[Score]:
 
 def _read_gold(folder: Path) -> dict[str, list[dict[str, Any]]]:
     gold = {}
+    if not folder.is_dir():
+        raise UsageError(f"{folder} is no folder. Give the folder of the gold files.")
     for path in sorted(folder.glob("*.json")):
         try:
-            gold[path.stem] = list(json.loads(path.read_text("utf-8"))["actions"])
+            gold[path.stem] = [dict(row) for row in json.loads(path.read_bytes())["actions"]]
         except (ValueError, KeyError, TypeError) as cause:
             raise UsageError(f"{path} is no gold file: a list of actions is expected.") from cause
     if not gold:

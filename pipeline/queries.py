@@ -1,6 +1,5 @@
 """Questions that people ask of a release, in one place, answered by DuckDB over its tables."""
 
-import difflib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,8 +7,8 @@ from typing import Literal
 
 import duckdb
 
-from pipeline.errors import JobFailed, UsageError
-from pipeline.releases import Release, faults_of
+from pipeline.errors import JobFailed, UsageError, hint
+from pipeline.releases import REBUILD, Release, faults_of
 from pipeline.schema import TABLES, columns_of
 
 By = Literal["theme", "agency", "due"]
@@ -58,7 +57,6 @@ DOCUMENTS = """
            coalesce(period_end, ''), coalesce(url, ''), file_name, coalesce(documents.actions, 0)
     FROM chosen JOIN documents USING (edition_id) ORDER BY area, 2, part
 """
-MAX_NAMED = 12  # areas in a message; a release may cover hundreds
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +111,11 @@ def connect(release: Release) -> duckdb.DuckDBPyConnection:
         raise JobFailed(faults[0])
     connection = duckdb.connect()
     for table in TABLES:
-        _view(connection, table, release.path / f"{table}.parquet")
+        try:
+            _view(connection, table, release.path / f"{table}.parquet")
+        except duckdb.Error as cause:
+            message = f"{release.name}: {table}.parquet is no Parquet that can be read; {REBUILD}"
+            raise JobFailed(message) from cause
     return connection
 
 
@@ -155,19 +157,9 @@ def find_areas(connection: duckdb.DuckDBPyConnection, names: Sequence[str]) -> d
     by_word = {word.casefold(): pair for pair in held for word in pair}
     for name in names:
         if name.casefold() not in by_word:
-            hint = _hint(name, [shown for _, shown in held])
-            raise UsageError(f"No document covers {name!r}. {hint}")
+            known = [shown for _, shown in held]
+            raise UsageError(f"No document covers {name!r}. {hint(name, known)}")
     return dict(by_word[name.casefold()] for name in names)
-
-
-def _hint(name: str, known: Sequence[str]) -> str:
-    by_fold = {one.casefold(): one for one in known}
-    close = difflib.get_close_matches(name.casefold(), list(by_fold), n=3)
-    if close:
-        return f"Did you mean {' or '.join(by_fold[one] for one in close)}?"
-    named = ", ".join(known[:MAX_NAMED]) or "none"
-    more = f" and {len(known) - MAX_NAMED} more" if len(known) > MAX_NAMED else ""
-    return f"This release covers: {named}{more}."
 
 
 def compare(

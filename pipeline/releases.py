@@ -173,16 +173,27 @@ def read_table(release: Release, table: str) -> "pa.Table":
     if table not in TABLES:
         raise UsageError(f"There is no table {table!r}. Tables: {', '.join(TABLES)}.")
     path = release.path / f"{table}.parquet"
-    expected = checksums_of(release).get(path.name)
-    if expected is None and not path.exists():
+    if path.name not in checksums_of(release) and not path.exists():
         raise UsageError(f"{release.name} was published without the table {table!r}.")
+    data = read_file(release, path.name)
+    return conform(parse_table(data, f"{release.name}: {path.name}"), table)
+
+
+def read_file(release: Release, name: str) -> bytes:
+    """Read one file after comparing it with its checksum.
+
+    Raises:
+        JobFailed: It is damaged or missing; it says how to mend it.
+    """
+    path = release.path / name
+    expected = checksums_of(release).get(name)
     try:
         data = path.read_bytes()
     except OSError as cause:
         raise JobFailed(_missing(path)) from cause
     if hashlib.sha256(data).hexdigest() != expected:
         raise JobFailed(_changed(path))
-    return conform(parse_table(data, f"{release.name}: {path.name}"), table)
+    return data
 
 
 def read_tables(release: Release) -> "dict[str, pa.Table]":

@@ -1,12 +1,12 @@
 """``planbook compare``: areas side by side."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from pipeline.commands.options import DataDir
+from pipeline.commands.output import put
 
 if TYPE_CHECKING:
     from pipeline.compare_page import Comparison
@@ -50,9 +50,9 @@ def compare(
     elif kind == "html":
         from pipeline.compare_page import comparison_page
 
-        _write(comparison_page(held), output)
+        put(comparison_page(held), output)
     else:
-        _write((as_csv if kind == "csv" else as_json)(held, by), output)
+        put((as_csv if kind == "csv" else as_json)(held, by), output)
 
 
 def _compared(release: "Release", areas: list[str], by: "By", all_ways: bool) -> "Comparison":
@@ -74,20 +74,3 @@ def _compared(release: "Release", areas: list[str], by: "By", all_ways: bool) ->
         return Comparison(
             release.name, facts, groups, queries.documents_of(connection, list(found))
         )
-
-
-def _write(text: str, output: Path | None) -> None:
-    if output is None:
-        sys.stdout.write(text)
-        return
-    from pipeline.errors import JobFailed
-    from pipeline.writing import whole
-
-    try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        with whole(output) as beside:
-            beside.write_text(text, "utf-8")
-    except OSError as cause:
-        message = f"{output} cannot be written: {cause.strerror}. Choose another with -o."
-        raise JobFailed(message) from cause
-    typer.echo(str(output))

@@ -11,33 +11,45 @@ app = typer.Typer(no_args_is_help=True, help="Published releases and their check
 
 @app.command("list")
 def list_all_releases(data_dir: DataDir = None) -> None:
-    """List the releases, oldest first."""
+    """List the releases, oldest first.
+
+    Example: planbook releases list
+    """
     from pipeline.releases import latest_release, list_releases
     from pipeline.settings import load_settings
 
     folder = load_settings(data_dir=data_dir).data_dir
     latest = latest_release(folder)
-    for release in list_releases(folder):
+    releases = list_releases(folder)
+    for release in releases:
         typer.echo(f"{release.name}{'  latest' if release == latest else ''}")
+    if not releases:
+        typer.echo(f"{folder}/curated holds no release yet. Run 'planbook ingest' first.", err=True)
 
 
 @app.command("show")
 def show_one_release(
     name: Annotated[str, typer.Argument(help="A release.")] = "latest", data_dir: DataDir = None
 ) -> None:
-    """Show the run report of a release."""
-    from pipeline.releases import find_release
+    """Show the run report of a release.
+
+    Example: planbook releases show 0001-2026-03-01
+    """
+    from pipeline.releases import find_release, read_file
     from pipeline.settings import load_settings
 
     release = find_release(load_settings(data_dir=data_dir).data_dir, name)
-    typer.echo((release.path / "report.md").read_text("utf-8"))
+    typer.echo(read_file(release, "report.md").decode(), nl=False)
 
 
 @app.command("verify")
 def verify_release(
     name: Annotated[str, typer.Argument(help="A release.")] = "latest", data_dir: DataDir = None
 ) -> None:
-    """Compare every file of a release with its checksum."""
+    """Compare every file of a release with its checksum.
+
+    Example: planbook releases verify latest
+    """
     from pipeline.errors import JobFailed
     from pipeline.releases import faults_of, find_release
     from pipeline.settings import load_settings

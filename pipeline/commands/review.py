@@ -46,11 +46,15 @@ def list_items(
     """
     if context.invoked_subcommand is not None:
         return
+    from pipeline.errors import UsageError, hint
     from pipeline.review import pick, queue
     from pipeline.review.overrides import load_overrides
     from pipeline.show.review import SHOWN_ITEMS, item_as_json, print_sheet, show_items
 
     settings, held = _opened(data_dir, overrides)
+    named = {row.document_id for row in held.documents.values()}
+    if document is not None and document not in named:
+        raise UsageError(f"No document is called {document!r}. {hint(document, sorted(named))}")
     items = pick(queue(held, load_overrides(settings.overrides)), kind, document)
     if output == "json":
         shown = [item_as_json(item) for item in items[:limit]]

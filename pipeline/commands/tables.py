@@ -1,12 +1,12 @@
 """Commands over lists and gold: ``normalise`` and ``evaluate``."""
 
-import sys
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
 from pipeline.commands.options import DataDir
+from pipeline.commands.output import put
 
 app = typer.Typer()
 
@@ -25,11 +25,7 @@ def normalise(
     """
     from pipeline.answers import answer_lines
 
-    lines = answer_lines(kind, file)
-    if output is None:
-        sys.stdout.writelines(lines)
-    else:
-        output.write_text("".join(lines), "utf-8")
+    put("".join(answer_lines(kind, file)), output)
 
 
 @app.command()

@@ -101,7 +101,8 @@ def read_answers(path: Path, who: str) -> list[tuple[str, Answer]]:
     try:
         rows = list(csv.DictReader(path.read_text("utf-8-sig").splitlines(keepends=True)))
     except (OSError, UnicodeDecodeError, csv.Error) as cause:
-        raise UsageError(f"{path} cannot be read: {cause}.") from cause
+        reason = getattr(cause, "strerror", None) or cause
+        raise UsageError(f"{path} cannot be read: {reason}.") from cause
     if not rows or not {"item_id", "value"} <= set(rows[0]):
         raise UsageError(f"{path} has no columns item_id and value, or no lines.")
     return [

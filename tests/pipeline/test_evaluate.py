@@ -43,7 +43,7 @@ def test_precision_recall_and_fields_are_counted(release, tmp_path):
 
 
 def test_a_folder_without_gold_of_these_documents_is_told(release, tmp_path):
-    with pytest.raises(UsageError, match="holds no gold file"):
+    with pytest.raises(UsageError, match="nowhere is no folder"):
         evaluate(release, tmp_path / "nowhere")
     (tmp_path / "other_plan.json").write_text('{"actions": []}')
     with pytest.raises(UsageError, match="has a gold file"):

@@ -26,10 +26,11 @@ from extractors.readers.pdf.heads import (
     segments_of,
     set_apart,
 )
+from extractors.readers.pdf.labels import is_labelled, labelled_rows
 from extractors.readers.pdf.lines import Line, make_lines
 from extractors.readers.pdf.pages import Fill, Frame, Rule, Word
-from extractors.readers.pdf.pieces import pieced_rules
 from extractors.readers.pdf.parted import parted_cells, rules_within
+from extractors.readers.pdf.pieces import pieced_rules
 from extractors.readers.pdf.rows import Band, row_bands
 from extractors.readers.pdf.shaded import ShadedRow, shaded_rows, stated_heads
 from extractors.readers.pdf.split import Grid
@@ -81,7 +82,7 @@ def find_unruled(words: Sequence[Word], across: Sequence[Rule], fills: Sequence[
         printed = [rule.at for rule in across if not rule.fill]
         lines = with_turned_heads(lines, words, [*heights, *printed], fills)
     opening = _opening(lines)
-    if not stacks and not any(looks_like_heads(line, fills) or plain_heads(line) for line in lines):
+    if not stacks and not any(_may_begin(line, fills) for line in lines):
         return Unruled(opening=opening)
     grids: list[Grid] = []
     columns = None
@@ -91,6 +92,7 @@ def find_unruled(words: Sequence[Word], across: Sequence[Rule], fills: Sequence[
         after = range(index + 1, len(lines))
         end = next((one for one in after if lines[one].base in headings), len(lines))
         found = _table_from(lines[:end], index, stacks, fills, shaded)
+        found = found or labelled_rows(lines[:end], index)
         if found is None:
             index += 1
             continue
@@ -101,6 +103,11 @@ def find_unruled(words: Sequence[Word], across: Sequence[Rule], fills: Sequence[
     if grids and not _opens_table(lines, grids[0]):
         opening = _opening([line for line in lines if line.base < grids[0].ys[0]])
     return Unruled(grids, columns if ends else None, opening, heights)
+
+
+def _may_begin(line: Line, fills: Sequence[Fill]) -> bool:
+    """Whether a table may begin at a line that no rule marks."""
+    return looks_like_heads(line, fills) or plain_heads(line) or is_labelled(line)
 
 
 def _opens_table(lines: Sequence[Line], grid: Grid) -> bool:

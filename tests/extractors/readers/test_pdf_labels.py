@@ -1,0 +1,48 @@
+"""Lists of bold labels with their texts beside them are tables of two columns."""
+
+from extractors.readers.pdf.pages import Style, Word
+from extractors.readers.pdf.unruled import find_unruled
+
+
+def words(base: float, label: str, text: str, *, bold: bool = False) -> list[Word]:
+    """A bold label at 40 and a text at 140, 10 points high; a letter is 5 wide."""
+    made = []
+    for x, piece, strong in ((40.0, label, True), (140.0, text, bold)):
+        for word in piece.split():
+            style = Style(10.0, strong, False, "#000000")
+            made.append(Word(word, x, base - 8, x + 5 * len(word), base + 2, base, style))
+            x += 5 * len(word) + 3
+    return made
+
+
+GLOSSARY = [
+    *words(60, "ICB", "The board that plans health"),
+    *words(72, "", "services in the county"),
+    *words(92, "Harm from", "Anything that makes a person"),
+    *words(104, "others", "afraid at home"),
+    *words(124, "Panel", "A group of survivors"),
+]
+
+
+def rows_of(page: list[Word]) -> list[tuple[int, int]]:
+    return [(len(grid.xs) - 1, len(grid.ys) - 1) for grid in find_unruled(page, (), ()).grids]
+
+
+def test_labels_and_texts_of_several_lines_are_rows():
+    assert rows_of(GLOSSARY) == [(2, 3)]
+
+
+def test_bold_heads_above_belong_to_the_list():
+    assert rows_of([*words(40, "Term", "Meaning", bold=True), *GLOSSARY]) == [(2, 4)]
+
+
+def test_two_labels_are_no_list():
+    assert rows_of([*words(60, "Aim", "Safer homes"), *words(74, "Goal", "Fewer calls")]) == []
+
+
+def test_texts_that_begin_at_different_places_are_no_list():
+    page = [*words(60, "ICB", "The board")]
+    for step, label in enumerate(("Panel", "Harm", "Hub"), 1):
+        moved = words(60 + 20 * step, label, "A group of people")
+        page += [word._replace(x0=word.x0 + 9 * step * (not word.style.bold)) for word in moved]
+    assert rows_of(page) == []

@@ -57,7 +57,9 @@ def nightly(data_dir: str | None = None) -> Any:
     report = ingest.fn([], settings)
     _tell_of_held(report)
     what = "was published" if report.published else "stands: nothing has changed"
-    return Completed(message=f"Release {report.release} {what}.")
+    message = f"Release {report.release} {what}."
+    sys.stderr.write(f"planbook: {message}\n")
+    return Completed(message=message)
 
 
 def check_cron(cron: str) -> None:
@@ -112,5 +114,7 @@ def _tell_of_held(report: RunReport) -> None:
 
 
 def _tell(alert: Alert) -> None:
+    """On stderr as well, which cron mails and systemd keeps, whoever else is told."""
+    sys.stderr.write(f"{alert.title}: {one_line(alert.text)}\n")
     for fault in tell(alert, load_alert_settings()):
         sys.stderr.write(f"planbook: nobody was told by {fault}\n")

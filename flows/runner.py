@@ -8,6 +8,7 @@ from pathlib import Path
 from flows.server import QUIET_AND_LOCAL, prefect_settings, running
 from pipeline import run as line
 from pipeline.errors import PlanbookError, one_line
+from pipeline.lock import written_to
 from pipeline.notify import check_alerts
 from pipeline.records import RunReport
 from pipeline.settings import Settings, load_alert_settings
@@ -63,7 +64,8 @@ def serve(settings: Settings, cron: str) -> None:
         JobFailed: The server did not start, or ended.
     """
     home = settings.data_dir.resolve() / "state" / "nightly"
-    url = prefect_settings(home)
+    with written_to(home):
+        url = prefect_settings(home)
     check_alerts(load_alert_settings())
     from flows.nightly import check_cron, serve_deployment  # Prefect reads its settings now
 

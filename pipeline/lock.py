@@ -1,5 +1,6 @@
 """One run at a time over a data folder, and the time that its stages take."""
 
+import errno
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +12,13 @@ import filelock
 from pipeline.errors import JobFailed
 from pipeline.writing import sweep_beside
 
+TAKES_NOTHING = frozenset(
+    {
+        *(errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM),
+        *(errno.ENOTDIR, errno.EEXIST),  # a file stands where a folder should be
+    }
+)
+
 
 @contextmanager
 def alone(data_dir: Path) -> Iterator[None]:
@@ -20,27 +28,29 @@ def alone(data_dir: Path) -> Iterator[None]:
     """
     lock = filelock.FileLock(data_dir / "state" / "lock", timeout=0)
     try:
-        _make_folder(data_dir / "state")
-        with lock:
-            sweep_beside(data_dir / "state")
-            yield
+        with written_to(data_dir / "state"):
+            (data_dir / "state").mkdir(parents=True, exist_ok=True)
+            with lock:
+                sweep_beside(data_dir / "state")
+                yield
     except filelock.Timeout as cause:
         raise JobFailed(
             f"{data_dir}: another run is at work there. Wait until it has ended, then run again."
         ) from cause
-    except PermissionError as cause:
-        raise JobFailed(
-            f"{cause.filename}: no permission to write. Give it, or choose another --data-dir."
-        ) from cause
 
 
-def _make_folder(folder: Path) -> None:
+@contextmanager
+def written_to(folder: Path) -> Iterator[None]:
+    """Say in one line what is to be done about a disk that takes no more, or nothing at all."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        yield
     except OSError as cause:
+        if cause.errno not in TAKES_NOTHING:
+            raise
         raise JobFailed(
-            f"{folder}: the folder cannot be made ({cause.strerror}). Give permission to write, "
-            "or choose another --data-dir."
+            f"{cause.filename or folder} cannot be written: {cause.strerror}. The last release "
+            "stands. Make room or give permission to write, or choose another --data-dir; then "
+            "run again."
         ) from cause
 
 

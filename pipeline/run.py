@@ -21,7 +21,7 @@ from pipeline.kept import (
     rough_editions,
     sources_of,
 )
-from pipeline.lock import Clock, alone
+from pipeline.lock import Clock, alone, written_to
 from pipeline.manifest import fetch_problems_of, held_in, manifest_of, same_inputs
 from pipeline.records import Edition, Fetched, ReadEdition, RunReport
 from pipeline.releases import Release, faults_of, latest_release, list_releases, point_to
@@ -193,7 +193,8 @@ def ingest(
         JobFailed: Nothing was published; the last release stands.
     """
     line = stages or Stages()
-    with alone(settings.data_dir), journalled(settings.data_dir) as entry:
+    data_dir = settings.data_dir
+    with alone(data_dir), journalled(data_dir) as entry, written_to(data_dir):
         so_far = SoFar(entry, accept_losses)
         if failures:
             entry.report = _again(line, settings, progress, so_far)

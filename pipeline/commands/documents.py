@@ -14,7 +14,8 @@ app = typer.Typer()
 @app.command()
 def ingest(
     paths: Annotated[
-        list[Path] | None, typer.Argument(help="Documents or folders of documents.")
+        list[Path] | None,
+        typer.Argument(help="Documents or folders of documents; none for registry and inbox."),
     ] = None,
     data_dir: DataDir = None,
     workers: Annotated[
@@ -31,6 +32,8 @@ def ingest(
     ] = False,
 ) -> None:
     """Read documents and publish a release: the main job.
+
+    Without a PATH it looks at every source of the registry and at the inbox, as every night.
 
     Example: planbook ingest samples/documents --data-dir data
     """
@@ -54,7 +57,7 @@ def ingest(
         )
     show_report(report)
     release = find_release(settings.data_dir)
-    show_release(release, first_actions(release, limit=8))
+    show_release(release, first_actions(release, limit=8) if report.published else ())
 
 
 @app.command()

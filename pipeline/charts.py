@@ -92,7 +92,7 @@ def _heatmap(groups: Sequence[str], labels: Mapping[str, str], title: str) -> di
         "title": None,
         "axis": {"orient": "top", "labelAngle": -40, "labelExpr": _label_expression(labels)},
     }
-    scale = {"scheme": HEAT, "reverse": True}
+    scale = {"scheme": HEAT, "reverse": True, "domainMin": 0}
     count = {"field": "count", "type": "quantitative"}
     colour = {**count, "scale": scale, "title": title, "legend": {"tickMinStep": 1}}
     most = "datum.count > 0.5 * datum.most"
@@ -110,7 +110,14 @@ def _heatmap(groups: Sequence[str], labels: Mapping[str, str], title: str) -> di
             {"joinaggregate": [{"op": "max", "field": "count", "as": "most"}]},
         ],
         "encoding": {"y": _group_axis(groups), "x": area},
-        "layer": [{"mark": "rect", "encoding": {"color": colour}}, text],
+        "layer": [
+            {
+                "transform": [{"filter": "datum.count > 0"}],  # nothing there is white, not bright
+                "mark": "rect",
+                "encoding": {"color": colour},
+            },
+            text,
+        ],
     }
 
 

@@ -14,6 +14,7 @@ from extractors.errors import UnreadableDocument
 from extractors.limits import DEFAULT_LIMITS, Limits
 from extractors.readers.pdf.document import assemble
 from extractors.readers.pdf.flow import PageBlocks, page_blocks
+from extractors.readers.pdf.garbled import mended
 from extractors.readers.pdf.pages import About, PageRecord, Pages, open_pdf
 
 __all__ = ["PageBlocks", "assemble", "page_count", "pictures_among", "read", "read_pages"]
@@ -96,23 +97,25 @@ def _read_all(
         after = [] if number is None else [pages.read(number, limits)]
         for record in waiting:
             blocks = page_blocks(record, about, [*before, *after])
-            yield _recognised(blocks, data, about) if recognise else blocks
+            yield _recognised(record, blocks, data, about) if recognise else blocks
         before, waiting = waiting, after
 
 
-def _recognised(blocks: PageBlocks, data: bytes, about: About) -> PageBlocks:
+def _recognised(record: PageRecord, blocks: PageBlocks, data: bytes, about: About) -> PageBlocks:
     """The page; where it is a picture or its fonts name no letters, as it is recognised."""
     if not blocks.scanned and not blocks.garbled:
         return blocks
-    number = blocks.number
-    record = _recognise(data, number)
-    if record is not None:
-        again = _with_doubts(page_blocks(record, about), record.doubts)
-        return replace(again, scanned=blocks.scanned, links=blocks.links)
-    if blocks.garbled:
-        return blocks
-    message = f"page {number}: a picture without text; it was not recognised"
-    problem = Problem("read", "scanned", "warning", message, number)
+    seen = _recognise(data, record.number)
+    if blocks.garbled and not blocks.scanned:
+        if seen is None or not seen.words:
+            problems = seen.problems if seen is not None else ()
+            return replace(blocks, problems=(*blocks.problems, *problems))
+        seen = mended(record, seen)
+    if seen is not None:
+        again = _with_doubts(page_blocks(seen, about), seen.doubts)
+        return replace(again, scanned=blocks.scanned, garbled=False, links=blocks.links)
+    message = f"page {record.number}: a picture without text; it was not recognised"
+    problem = Problem("read", "scanned", "warning", message, record.number)
     return replace(blocks, problems=(*blocks.problems, problem))
 
 

@@ -4,7 +4,6 @@ Knows one page; what needs all pages (headings, running headers, words cut at li
 to ``pdf_document``.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -13,6 +12,7 @@ from itertools import chain
 from extractors.blocks import Link, Paragraph, Problem, Table
 from extractors.readers.pdf.corridors import Columns
 from extractors.readers.pdf.dots import drawn_bullets
+from extractors.readers.pdf.garbled import names_no_letters
 from extractors.readers.pdf.grids import find_grids, overlap
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.margins import running_words
@@ -42,8 +42,6 @@ from extractors.readers.pdf.unruled import Unruled, find_unruled
 
 SCAN_SHARE = 0.5  # of the page that pictures cover before it may be a scan
 SCAN_LETTERS = 25  # letters on a scanned page that are stamps and page numbers, no text layer
-ODD_RE = re.compile("[\ue000-\uf8ff\x01-\x08\x0b-\x1f\ufffd]")  # no letters of any language
-GARBLED_SHARE = 0.2  # of a page's letters that fonts name no character for
 STRIKE_SHARE = 0.7  # of a word's width that a line through it covers
 STRIKE_EM = (0.12, 0.42)  # of the size above the base: where such a line runs
 
@@ -76,7 +74,7 @@ class PageBlocks:
         number: 1-based.
         blocks: In reading order.
         scanned: The page is a picture without text.
-        garbled: Its fonts name no letters.
+        garbled: Fonts of it name no letters, or the wrong ones.
         columns: Of the unruled table that ends the page; None where none does.
         opening: Lines at its top that may go on with such a table.
         rules: Heights of its rules and of the edges of its shaded rows.
@@ -104,10 +102,9 @@ def page_blocks(record: PageRecord, about: About, beside: Sequence[PageRecord] =
     words, problems = _seen_words(record)
     words += drawn_bullets(record.dots, words)
     scanned = _is_scan(record, words)
-    garbled = _is_garbled(record, words)
-    if garbled:
-        message = f"page {record.number}: its fonts name no letters, so its text makes no words"
-        problems.append(Problem("read", "garbled", "warning", message, record.number))
+    garbled = names_no_letters(record, words)
+    if garbled or record.unread:
+        problems.append(_garbled_problem(record, garbled))
     struck = _struck(words, record.across)
     grids = find_grids(record.across, record.down, record.fills, words)
     placed, rest = place_words(grids, words)
@@ -126,7 +123,7 @@ def page_blocks(record: PageRecord, about: About, beside: Sequence[PageRecord] =
         tuple(blocks),
         tuple(_links(record, words)),
         scanned,
-        garbled,
+        garbled or bool(record.unread),
         unruled.columns,
         unruled.opening,
         unruled.rules,
@@ -271,12 +268,13 @@ def _is_scan(record: PageRecord, words: Sequence[Word]) -> bool:
     return _letters(words) <= SCAN_LETTERS and _picture_share(record) >= SCAN_SHARE
 
 
-def _is_garbled(record: PageRecord, words: Sequence[Word]) -> bool:
-    letters = _letters(words)
-    text = " ".join([word.text for word in words])
-    odd = record.unmapped + len(ODD_RE.findall(text))
-    named = text.count("(cid:") * len("(cid:12)")
-    return letters + odd > 20 and (odd + named) / (letters + record.unmapped) > GARBLED_SHARE
+def _garbled_problem(record: PageRecord, whole: bool) -> Problem:
+    number = record.number
+    message = f"page {number}: its fonts name no letters, so its text makes no words"
+    if not whole:
+        count = len(record.unread)
+        message = f"page {number}: {count} words left out, whose font names no letters"
+    return Problem("read", "garbled", "warning", message, number)
 
 
 def _struck(words: Sequence[Word], rules: Sequence[Rule]) -> frozenset[Word]:

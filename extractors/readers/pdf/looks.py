@@ -30,6 +30,7 @@ _fill_colour = cheap(raw.FPDFPageObj_GetFillColor)
 _font_name = cheap(raw.FPDFFont_GetBaseFontName, ctypes.c_size_t)
 _font_weight = cheap(raw.FPDFFont_GetWeight)
 _font_flags = cheap(raw.FPDFFont_GetFlags)
+_unnamed = cheap(raw.FPDFText_HasUnicodeMapError)
 _matrix_at = cheap(raw.FPDFText_GetMatrix)
 _origin_at = cheap(raw.FPDFText_GetCharOrigin)
 
@@ -43,7 +44,10 @@ _MATRIX = ctypes.byref(_matrix)
 
 
 class Look(NamedTuple):
-    """The look of one piece of text; of upright text also the height at which all of it stands."""
+    """The look of one piece of text; of upright text also the height at which all of it stands.
+
+    ``named`` is False where its font names no characters.
+    """
 
     style: Style
     turn: int
@@ -52,6 +56,7 @@ class Look(NamedTuple):
     top: float = 0.0
     bottom: float = 0.0
     base: float = 0.0
+    named: bool = True
 
 
 UNKNOWN = Look(Style(0.0, False, False, "#000000"), 0, True)
@@ -65,6 +70,7 @@ class Looks:
         self._affine = affine
         self._looks: dict[int, Look] = {}
         self._fonts: dict[int, tuple[bool, bool]] = {}
+        self._named: set[int] = set()
 
     def at(self, piece: int, index: int) -> Look:
         """The look of a piece of text; ``index`` is the number of one of its characters."""
@@ -80,7 +86,8 @@ class Looks:
         _font_size(handle, _SIZE)
         size, turn = _size_and_turn(self._affine, abs(_size.value))
         mode = _mode(handle)
-        bold, italic = self._weight(_font(handle))
+        font = _font(handle)
+        bold, italic = self._weight(font)
         colour, alpha = colour_of(_fill_colour, handle)
         style = Style(size, bold or mode == STROKED_TOO, italic, colour)
         seen = alpha > 0 and mode not in (INVISIBLE, CLIP_ONLY)
@@ -88,7 +95,15 @@ class Looks:
         _origin_at(self._handle, index, _X, _Y)
         base = self._affine.point(_x.value, _y.value)[1]
         top, bottom = base - ASCENT_EM * size, base + DESCENT_EM * size
-        return Look(style, turn, seen, plain, top, bottom, base)
+        named = font in self._named or self._names(font, index)
+        return Look(style, turn, seen, plain, top, bottom, base, named)
+
+    def _names(self, font: int | None, index: int) -> bool:
+        """Whether a font names a character; one that names any is asked no more."""
+        named = bool(_unnamed(self._handle, index) != 1)
+        if named and font:
+            self._named.add(font)
+        return named
 
     def _weight(self, font: int | None) -> tuple[bool, bool]:
         """Whether a font is bold, and italic."""

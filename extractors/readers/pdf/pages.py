@@ -117,6 +117,7 @@ class PageRecord:
         problems: What was left out.
         unseen: Words without ink: the text layer under a scanned picture, or hidden text.
         unmapped: Letters for which a font names no character.
+        unread: Words in fonts that name none of their letters; what their text says is junk.
         doubts: What made recognising a picture doubtful: ``("OCR below 80",)``.
     """
 
@@ -134,6 +135,7 @@ class PageRecord:
     problems: tuple[Problem, ...] = ()
     unseen: tuple[Word, ...] = ()
     unmapped: int = 0
+    unread: tuple[Word, ...] = ()
     doubts: tuple[str, ...] = ()
 
 

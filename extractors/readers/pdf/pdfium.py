@@ -118,6 +118,7 @@ class _Document:
             problems=tuple(problems),
             unseen=words.unseen,
             unmapped=words.unmapped,
+            unread=words.unread,
         )
 
     def _links(self, page: Any, affine: Affine) -> list[PageLink]:

@@ -47,7 +47,7 @@ class Vocabulary:
     """
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._words = set(_known_words())
+        self._words = set(known_words())
         for text in texts:
             self._add(text)
 
@@ -68,7 +68,7 @@ class Vocabulary:
 
 
 @lru_cache(maxsize=1)
-def _known_words() -> tuple[str, ...]:
+def known_words() -> tuple[str, ...]:
     """Words of plans long enough to be cut in a narrow column, of ``words.csv``.
 
     They need to stand unbroken nowhere else in a document.

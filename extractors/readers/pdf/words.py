@@ -49,11 +49,14 @@ class PageWords:
         words: As in the file.
         unseen: Words printed without ink (rendering mode 3): the text under a scan, or hidden.
         unmapped: Letters for which the font names no character.
+        unread: Words in fonts that name none. Where all of these are single signs they are bullets,
+            and kept as words.
     """
 
     words: list[Word] = field(default_factory=list)
     unseen: tuple[Word, ...] = ()
     unmapped: int = 0
+    unread: tuple[Word, ...] = ()
 
 
 class _Reading:
@@ -68,10 +71,13 @@ class _Reading:
         self.looks = Looks(handle, affine)
         self.seen: list[Word] = []
         self.unseen: list[Word] = []
+        self.unread: list[Word] = []
 
     def kept(self, look: Look) -> list[Word]:
         """Where words of a look are kept."""
-        return self.seen if look.seen else self.unseen
+        if not look.seen:
+            return self.unseen
+        return self.seen if look.named else self.unread
 
 
 def read_words(text_page: Any, affine: Affine, rules: Sequence[Rule]) -> PageWords:
@@ -94,7 +100,13 @@ def read_words(text_page: Any, affine: Affine, rules: Sequence[Rule]) -> PageWor
         if look.plain:
             number = _read_plain(reading, spans, number, piece, look)
     unmapped = sum(text.count(letter) for letter in UNMAPPED)
-    return PageWords(_finite(reading.seen), tuple(_finite(reading.unseen)), unmapped)
+    unread = _finite(reading.unread)
+    if all(len(word.text) == 1 and word.text > " " for word in unread):
+        reading.seen += unread  # bullets of a font of signs
+        unread = []
+    unmapped += sum([len(word.text) for word in unread])
+    seen, unseen = _finite(reading.seen), tuple(_finite(reading.unseen))
+    return PageWords(seen, unseen, unmapped, tuple(unread))
 
 
 def _read_word(

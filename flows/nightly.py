@@ -1,8 +1,10 @@
 """The nightly deployment: the ingest flow on a schedule, with people told when it fails."""
 
 import asyncio
-import signal
 import sys
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -89,18 +91,27 @@ def serve_deployment(data_dir: Path, cron: str) -> None:
     assert isinstance(deployment, RunnerDeployment)  # a coroutine where a loop runs: none does
     runner = _Runner()
     runner.add_deployment(deployment)
-    try:
-        asyncio.run(runner.start())
-    except KeyboardInterrupt:  # it was told to end, and has put away what it held
-        return
+    with suppress(KeyboardInterrupt):
+        asyncio.run(_until_told_to_end(runner))
 
 
 class _Runner(Runner):
     """Ends in good order when it is told to; Prefect's own leaves its loop with a traceback."""
 
+    told_to_end: Callable[[], object]
+
     def handle_sigterm(self, *_: Any, **__: Any) -> None:
-        """As if interrupted from the keyboard, which asyncio waits for."""
-        signal.raise_signal(signal.SIGINT)
+        """End what runs in the loop, and the loop with it."""
+        self.told_to_end()
+
+
+async def _until_told_to_end(runner: _Runner) -> None:
+    """Serve; the signal that ends it need not be SIGINT, which shells may have switched off."""
+    loop, task = asyncio.get_running_loop(), asyncio.current_task()
+    assert task is not None
+    runner.told_to_end = partial(loop.call_soon_threadsafe, task.cancel)
+    with suppress(asyncio.CancelledError):
+        await runner.start()
 
 
 def _tell_of_held(report: RunReport) -> None:

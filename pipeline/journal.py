@@ -96,15 +96,21 @@ def read_heartbeat(data_dir: Path) -> Heartbeat | None:
 
 
 def is_done_since(data_dir: Path, moment: datetime) -> bool:
-    """True where a run that began at the moment or later has ended well."""
+    """True where a run that began at the moment or later has ended well.
+
+    One that lies ahead was noted before the clock was set back, and says nothing.
+    """
     beat = read_heartbeat(data_dir)
-    return beat is not None and beat.good_start is not None and beat.good_start >= moment
+    if beat is None or beat.good_start is None:
+        return False
+    return moment <= beat.good_start <= datetime.now(UTC)
 
 
 def what_is_wrong(data_dir: Path, max_age: timedelta, now: datetime | None = None) -> str | None:
     """Say in one line why the nightly run needs a look; None where all is well.
 
-    A clock that was set back makes no heartbeat too young: what lies ahead counts as now.
+    A heartbeat may lie ahead, since clocks are set back, but no further than it may lie behind: one
+    of a clock that was years ahead would hide a dead scheduler as long.
     """
     beat = read_heartbeat(data_dir)
     if beat is None:
@@ -112,6 +118,11 @@ def what_is_wrong(data_dir: Path, max_age: timedelta, now: datetime | None = Non
     if beat.good_end is None:
         return f"{data_dir}: no run has ended well yet. {_last_words(beat)}"
     age = (now or datetime.now(UTC)) - beat.good_end
+    if -age > max_age:
+        return (
+            f"{data_dir}: the last good run is noted for {beat.good_end:%Y-%m-%d %H:%M} UTC, which "
+            "lies ahead: this machine's clock was wrong then, or is now. The next run mends it."
+        )
     if age > max_age:
         hours, most = age / timedelta(hours=1), max_age / timedelta(hours=1)
         return (

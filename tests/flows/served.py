@@ -3,6 +3,7 @@
 import base64
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -108,6 +109,7 @@ def serving(folder: Path, **settings: str) -> Iterator[Night]:
         cwd=folder,
         stderr=told,
         stdout=told,
+        preexec_fn=_without_sigint,
     )
     home = folder / "data" / "state" / "nightly"
     try:
@@ -120,6 +122,11 @@ def serving(folder: Path, **settings: str) -> Iterator[Night]:
         process.kill()
         process.wait()
         told.close()
+
+
+def _without_sigint() -> None:
+    """As a shell starts what goes to the background."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _address(log: Path) -> str | None:

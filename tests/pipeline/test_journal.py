@@ -80,7 +80,20 @@ def test_the_age_of_the_heartbeat_shows_a_dead_scheduler(tmp_path):
 @pytest.mark.fault("E71")
 def test_71_a_clock_that_was_set_back_makes_no_heartbeat_too_old(tmp_path):
     run_well(tmp_path)
-    assert what_is_wrong(tmp_path, DAY, datetime.now(UTC) - timedelta(days=3650)) is None
+    assert what_is_wrong(tmp_path, DAY, datetime.now(UTC) - timedelta(hours=20)) is None
+
+
+@pytest.mark.fault("E71")
+def test_71_a_run_of_a_clock_that_was_years_ahead_is_told_and_takes_no_nights_place(tmp_path):
+    run_well(tmp_path)
+    file = tmp_path / "state" / HEARTBEAT
+    file.write_text(file.read_text().replace('"20', '"29'))
+    told = what_is_wrong(tmp_path, DAY)
+    assert told is not None
+    assert "lies ahead" in told
+    assert not is_done_since(tmp_path, datetime.now(UTC) - DAY)
+    run_well(tmp_path)
+    assert what_is_wrong(tmp_path, DAY) is None
 
 
 def test_a_run_that_came_late_is_done_by_any_later_one(tmp_path):

@@ -18,6 +18,7 @@ from extractors.readers.pdf.ends import (
     left_below,
     part_above,
 )
+from extractors.readers.pdf.halves import find_halves, side_of
 from extractors.readers.pdf.heads import (
     head_lines,
     heads_of,
@@ -75,6 +76,22 @@ def find_unruled(words: Sequence[Word], across: Sequence[Rule], fills: Sequence[
         fills: Filled rectangles.
     """
     lines = make_lines([word for word in words if word.turn == 0])
+    halves = find_halves(lines)
+    if halves is None:
+        return _find_in(lines, words, across, fills)
+    beside = [side_of(halves, left, lines, across, fills) for left in (True, False)]
+    found = [
+        _find_in(make_lines(side.words), side.words, side.across, side.fills) for side in beside
+    ]
+    rest = [*lines[: halves.first], *lines[halves.last :]]
+    others = _find_in(rest, [w for line in rest for w in line.words], across, fills)
+    return replace(others, grids=[grid for one in (*found, others) for grid in one.grids])
+
+
+def _find_in(
+    lines: Sequence[Line], words: Sequence[Word], across: Sequence[Rule], fills: Sequence[Fill]
+) -> Unruled:
+    """Find the tables among lines of which none stands beside another."""
     headings, rules = underlined(across, lines)
     stacks = find_stacks(rules, fills)
     heights = tuple(y for stack in stacks for y in stack.ys)

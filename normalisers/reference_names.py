@@ -103,7 +103,8 @@ def _add_agencies(
     for agency in agencies.values():
         for name in (agency.name, *written_otherwise(agency)):
             if agency.agency_id not in local:
-                _add(found, name, Meaning("agency", agency.agency_id))
+                capitals = needs_capitals(name, "agency")
+                _add(found, name, Meaning("agency", agency.agency_id, capitals=capitals))
     for fact in aliases:
         agency = agencies[fact.known("agency_id", agencies, "agencies.csv")]
         scope = fact.known("area_code", areas, "areas.csv") or None

@@ -5,10 +5,10 @@ run is explained; else the words are another body's name and stay as printed.
 """
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from normalisers.agencies import COUNCIL
 from normalisers.leads.piece import Piece
+from normalisers.leads.plan_words import plan_words
 from normalisers.leads.split import BOARDS, EVERYONE, Draft
 from normalisers.vocabulary import vocabulary
 
@@ -74,21 +74,7 @@ def _has_other_words(draft: Draft, unknown: Sequence[Piece]) -> bool:
 def _is_name(piece: Piece) -> bool:
     """Tell whether a word is capitalised and of no department, post or other word of plans."""
     text = piece.text
-    return text[:1].isupper() and not text.isupper() and piece.key not in _plan_words()
-
-
-@lru_cache(maxsize=1)
-def _plan_words() -> frozenset[str]:
-    """Give every word of generic bodies, departments and posts: what is left is of proper names."""
-    facts = vocabulary()
-    roles = {
-        word
-        for key, meanings in facts.meanings.items()
-        if any(meaning.kind != "agency" for meaning in meanings)
-        for word in key.split()
-    }
-    classes = [facts.words[kind] for kind in facts.words if kind != "given_name"]
-    return frozenset(roles.union(*classes))
+    return text[:1].isupper() and not text.isupper() and piece.key not in plan_words()
 
 
 def _is_national(draft: Draft) -> bool:

@@ -7,7 +7,7 @@ taking out: a team lost is a row for review, a name published is not taken back.
 from collections.abc import Sequence
 
 from normalisers.leads.piece import Piece
-from normalisers.match import finder
+from normalisers.leads.plan_words import is_like_plan_word, plan_words
 from normalisers.names import Token
 from normalisers.vocabulary import vocabulary
 
@@ -69,10 +69,14 @@ def _person_at(pieces: Sequence[Piece], at: int) -> int:
     piece = pieces[at]
     before = pieces[at - 1] if at else None
     if before is not None and before.kind == "body" and _is_title(before):
-        return _run_of_names(pieces, at, titled=True)
+        return _titled(pieces, at)
     if piece.kind == "word" and _is_title(piece):
-        name = _run_of_names(pieces, at + 1, titled=True)
+        name = _titled(pieces, at + 1)
         return name + 1 if name else 0
+    if _is_namesake(piece):
+        length = 1 + _run_of_names(pieces, at + 1)
+        ended = piece.kind == "body" or _alone(pieces, at, length)
+        return length if length > 1 and ended else 0
     if piece.kind != "word":
         return 0
     if length := _in_capitals(pieces, at) or _surname_first(pieces, at):
@@ -81,8 +85,11 @@ def _person_at(pieces: Sequence[Piece], at: int) -> int:
         return 0
     length = _run_of_names(pieces, at)
     if piece.key in words["given_name"] or len(piece.text.rstrip(".")) == 1:
+        length += _surname(pieces, at + length) if length == 1 else 0
         return length if length > 1 or _alone(pieces, at, length) else 0
-    whole = (before is None or before.kind in ENDS) and _ends(pieces, at + length)
+    whole = (before is None or before.kind in ENDS or _heads(before)) and _ends(pieces, at + length)
+    if whole and length == 1:
+        return _one_name(pieces, at)
     if not whole or not 2 <= length <= 3:
         return 0
     unknown = pieces[at : at + (1 if _beside_post(pieces, at, length) else length)]
@@ -90,15 +97,69 @@ def _person_at(pieces: Sequence[Piece], at: int) -> int:
 
 
 def _unheard_of(pieces: Sequence[Piece]) -> bool:
-    """Tell whether no word is of any known name of a body, so that only a person is left.
+    """Tell whether no word is one of plans, so that only a person is left.
 
-    A body lost so is a cell for review; a name published is not taken back.
+    A word of another body's name says nothing: charities bear names of people. A body lost so
+    is a cell for review; a name published is not taken back.
     """
-    known = finder(vocabulary())
-    return not any(
-        known.is_like_word(piece.key) or piece.text.isupper() or piece.key.isdigit()
-        for piece in pieces
-    )
+    known = plan_words()
+    if any(p.key in known or p.text.isupper() or not p.key.isalpha() for p in pieces):
+        return False
+    return not all(is_like_plan_word(piece.key) for piece in pieces)
+
+
+def _is_namesake(piece: Piece) -> bool:
+    """Tell whether an area or a body has a given name: "Angus", "Amina" before a surname."""
+    named = piece.body is not None and piece.body.role_id is None
+    if piece.kind != "area" and not (piece.kind == "body" and named):
+        return False
+    return piece.key in vocabulary().words["given_name"] and _capital(piece)
+
+
+def _heads(piece: Piece) -> bool:
+    """Tell whether a word ends a post before a name: "Head of Service" "Jane Doe"."""
+    words = vocabulary().words
+    return piece.kind == "word" and (piece.key in words["post"] or piece.key in words["team"])
+
+
+def _titled(pieces: Sequence[Piece], at: int) -> int:
+    """Give the length of a name after a title; its last word may be a place ("DCI Jo Bolton")."""
+    length = 1 if at < len(pieces) and _is_namesake(pieces[at]) else 0
+    length += _run_of_names(pieces, at + length, titled=True)
+    return length + _surname(pieces, at + length)
+
+
+def _surname(pieces: Sequence[Piece], at: int) -> int:
+    """Give 1 where a surname is a place or a body's one word: "Jane Bolton", "Ms Refuge"."""
+    if at >= len(pieces) or not _ends(pieces, at + 1) or len(pieces[at].tokens) != 1:
+        return 0
+    piece = pieces[at]
+    meanings = vocabulary().meanings.get(piece.key, ())
+    named = piece.body is not None and piece.body.role_id is None
+    named = named and not any(meaning.kind == "tail" for meaning in meanings)  # "Ashdown Mind"
+    return 1 if (piece.kind == "area" or named) and _capital(piece) else 0
+
+
+def _one_name(pieces: Sequence[Piece], at: int) -> int:
+    """Give the length of one unknown word that only its post says is a name: "Ody (Housing)".
+
+    With a comma it is a surname before its given name: "Doe, Ody (Housing)".
+    """
+    if at + 1 >= len(pieces) or not _unheard_of(pieces[at : at + 1]):
+        return 0
+    after = pieces[at + 1]
+    if after.kind == "group":
+        return 1 if any(map(_is_office, after.children)) else 0
+    further = pieces[at + 2 : at + 4]
+    if after.key != "," or len(further) < 2 or further[1].kind != "group":
+        return 0
+    named = further[0].kind == "word" and _capital(further[0]) and _unheard_of(further[:1])
+    return 3 if named and any(map(_is_office, further[1].children)) else 0
+
+
+def _is_office(piece: Piece) -> bool:
+    """Tell whether a piece is a post or a department, as stands in a bracket behind a name."""
+    return _is_post(piece) or (piece.body is not None and piece.body.unit is not None)
 
 
 def _in_capitals(pieces: Sequence[Piece], at: int) -> int:

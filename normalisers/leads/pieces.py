@@ -163,8 +163,14 @@ def _phrases(tokens: Sequence[Token], place: Place) -> list[Span]:
 
 
 def _shows(meaning: Meaning, tokens: Sequence[Token]) -> bool:
-    """Tell whether short initials are printed as such: 'SEA' is a charity, 'sea' is not."""
-    return not meaning.capitals or not printed(tokens).islower()
+    """Tell whether short initials are printed as such: "SEA" is a charity, "sea" is not.
+
+    With one capital ("Rise") they count where they hold alone, if nobody is called so.
+    """
+    if not meaning.capitals or (text := printed(tokens)).isupper():
+        return True
+    known = vocabulary().words["given_name"]
+    return meaning.scope is not None and not text.islower() and tokens[0].key not in known
 
 
 def _known(span: Span, meaning: Meaning, tokens: tuple[Token, ...], place: Place) -> Piece:

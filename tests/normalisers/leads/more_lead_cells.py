@@ -51,7 +51,7 @@ POSTS_AND_RANKS = [
 """A post, a rank or a brief says whose it is, whatever stands between it and the body."""
 
 NAMES_OF_OTHERS = [
-    ("Sunderland", "Brighter Lanterns for Children", ["Brighter Lanterns for Children"]),
+    ("Sunderland", "Brindle Lanterns for Children", ["Brindle Lanterns for Children"]),
     ("Sunderland", "Housing Partnership Board", ["Housing Partnership Board"]),
     ("Sunderland", "Public Health Scotland", ["Public Health Scotland"]),
     ("Sunderland", "Education Wales", ["Education Wales"]),

@@ -26,6 +26,8 @@ FILLED = ("ref", "lead_raw", "due_raw")  # columns that most plans print
 MAX_FILL_FALL = 0.30  # of the actions of documents in both releases: a column was no longer found
 WARN_FILL_FALL = 0.10  # the same; a new edition may well print less
 ACCEPT = "Look at problems for the reason, then run again with --accept-losses if the loss is right"
+REPORT = "That is a fault of planbook itself, or of a reference table; please report it"
+YEARS = (2000, 2075)  # of dates in force; the plans seen name 2008 to 2050, others are misprints
 PLAIN_WORDS = {
     "multiple_fields_uniqueness": "several rows have the same key",
     "field_uniqueness": "several rows have the same key",
@@ -60,13 +62,15 @@ def check_release(
     faults = [fault for name, frame in frames.items() for fault in _faults_in(name, frame)]
     faults += [fault for name in frames for fault in _broken_links(name, frames)]
     faults += _dates_out_of_order(frames["actions"])
+    advice = [REPORT] if faults else []
     counts = actions_by_document(tables)
     if not accept_losses:
         faults += _too_few(counts, expected.minimum)
         faults += _losses(frames, before, last.name) if before else []
     if faults:
         stands = f"Release {last.name} stands." if last.name else "There is no release before it."
-        raise JobFailed(f"{'; '.join(faults[:MAX_SHOWN])}. Nothing was published. {stands}")
+        told = ". ".join(["; ".join(faults[:MAX_SHOWN]), *advice])
+        raise JobFailed(f"{told}. Nothing was published. {stands}")
     return tuple(_warnings(frames, before) + _too_many(counts, expected.maximum))
 
 
@@ -131,6 +135,22 @@ def _dates_out_of_order(actions: pd.DataFrame) -> list[str]:
     return faults
 
 
+def _odd_years(actions: pd.DataFrame) -> list[str]:
+    """Dates that no plan can mean: what is printed is wrong, or was read so."""
+    odd = []
+    for when in ("start", "due"):
+        days = actions[["action_id", f"{when}_earliest", f"{when}_latest"]].dropna()
+        years = days[[f"{when}_earliest", f"{when}_latest"]].map(lambda day: day.year)
+        outside = days[((years < YEARS[0]) | (years > YEARS[1])).any(axis=1)]
+        if len(outside):
+            shown = ", ".join(outside["action_id"].head(MAX_SHOWN))
+            odd.append(
+                f"actions.{when}: {len(outside)} dates lie outside {YEARS[0]} to {YEARS[1]}, such "
+                f"as in {shown}; look at the print, and correct it by 'planbook review'"
+            )
+    return odd
+
+
 def _too_few(counts: Mapping[str, int], minimum: Mapping[str, int]) -> list[str]:
     return [
         f"actions: {counts[name]} rows from {name}, the registry expects at least {least}. {ACCEPT}"
@@ -151,10 +171,16 @@ def _losses(
     now: Mapping[str, pd.DataFrame], before: Mapping[str, pd.DataFrame], name: str | None
 ) -> list[str]:
     lost = set(before["documents"]["document_id"]) - set(now["documents"]["document_id"])
-    faults = [f"documents: {work} was in release {name} and is missing" for work in sorted(lost)]
+    faults = [
+        f"documents: {work} was in release {name} and is missing (bound: none may be). {ACCEPT}"
+        for work in sorted(lost)
+    ]
     had, has = len(before["actions"]), len(now["actions"])
     if had >= MIN_COUNTED_ACTIONS and has < had * (1 - MAX_LOST_SHARE):
-        faults.append(f"actions: {has} rows, the last release had {had}. {ACCEPT}")
+        faults.append(
+            f"actions: {has} rows, the last release had {had} "
+            f"(bound: {MAX_LOST_SHARE:.0%} fewer). {ACCEPT}"
+        )
     faults += [f"{told}. {ACCEPT}" for told in _falls(now, before, MAX_FILL_FALL)]
     was, is_now = _unresolved(before["leads"]), _unresolved(now["leads"])
     if is_now - was > MAX_UNRESOLVED_RISE and len(before["leads"]) >= MIN_COUNTED_ACTIONS:
@@ -199,6 +225,7 @@ def _warnings(frames: Mapping[str, pd.DataFrame], before: Mapping[str, pd.DataFr
             f"leads: {unresolved:.0%} of the bodies named are unresolved "
             f"(bound: {MAX_UNRESOLVED_SHARE:.0%}); 'planbook review' lists them"
         )
+    warnings += _odd_years(frames["actions"])
     if not len(frames["actions"]):
         warnings.append("actions: no document held an action table that was recognised")
     return warnings + (_falls(frames, before, WARN_FILL_FALL) if before else [])

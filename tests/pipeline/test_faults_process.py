@@ -208,3 +208,25 @@ def test_a_run_that_fails_leaves_a_report_that_says_why(data_dir, page, monkeypa
     report = read_reports(data_dir)[-1]
     assert report["failure"] == "actions: 3 rows, the last release had 40."
     assert report["release"] == "0001-" + find_release(data_dir).name.partition("-")[2]
+
+
+@pytest.mark.fault("R7")
+def test_r7_a_bound_that_is_missed_ends_with_status_1_and_says_which_and_what_to_do(tmp_path):
+    sources = "source_id,publisher,area_code,address,kind"
+    (tmp_path / "sources.csv").write_text(
+        f"{sources}\nellery,Port Ellery Council,E06000003,https://www.ellery.example/,page\n"
+    )
+    known = "document_id,source_id,link_pattern,min_actions"
+    name = PLAN.stem.replace("_", "-")
+    (tmp_path / "known_documents.csv").write_text(f"{known}\n{name},ellery,priorities,25\n")
+    where = {"PLANBOOK_REGISTRY": str(tmp_path), "PLANBOOK_DATA_DIR": str(tmp_path / "data")}
+    ran = planbook("ingest", PLAN, "--plain", **where)
+    assert ran.returncode == 1
+    told = ran.stderr.strip().splitlines()[-1]
+    assert f"actions: 0 rows from {name}, the registry expects at least 25." in told
+    assert "--accept-losses" in told
+    assert told.endswith("Nothing was published. There is no release before it.")
+    assert latest_release(tmp_path / "data") is None
+    assert planbook("nightly", "--check", **where).returncode == 1
+    assert planbook("ingest", PLAN, "--plain", "--accept-losses", **where).returncode == 0
+    assert planbook("nightly", "--check", **where).returncode == 0

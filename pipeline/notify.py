@@ -4,6 +4,7 @@ Knows messages and addresses, not runs. That nobody could be told is itself told
 line for each way that failed and never raises, since it is called when much else has gone wrong.
 """
 
+import base64
 import ipaddress
 import json
 import smtplib
@@ -20,6 +21,7 @@ from pipeline.settings import AlertSettings
 
 TIMEOUT_S = 20.0  # seconds for each way; the run has ended, nothing waits but its process
 OK = range(200, 300)
+SHORTEST_SECRET = 4  # characters; shorter parts of an address are words such as "api"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,19 @@ def _is_here(host: str | None) -> bool:
 def _without_secrets(fault: Exception, settings: AlertSettings) -> str:
     """What went wrong, without the address or password that a message may repeat."""
     told = str(fault)
-    for secret in (settings.webhook, settings.smtp_password):
-        if secret is not None and secret.get_secret_value():
-            told = told.replace(secret.get_secret_value(), "***")
+    for secret in sorted(_secrets(settings), key=len, reverse=True):
+        told = told.replace(secret, "***")
     return one_line(told)
+
+
+def _secrets(settings: AlertSettings) -> set[str]:
+    """The password, and the webhook's address whole and in parts: who knows its path may post."""
+    secrets = set()
+    if settings.webhook is not None:
+        address = settings.webhook.get_secret_value()
+        parts = urlsplit(address)
+        secrets |= {address, parts.path, parts.query, *parts.path.split("/")}
+    if settings.smtp_password is not None:
+        password = settings.smtp_password.get_secret_value()
+        secrets |= {password, base64.b64encode(password.encode()).decode()}
+    return {secret for secret in secrets if len(secret) >= SHORTEST_SECRET}

@@ -106,6 +106,56 @@ def test_mail_goes_to_the_mailbox_and_its_head_cannot_be_forged():
     assert "actions: 3 rows" in body
 
 
+def mailbox(port: int) -> AlertSettings:
+    return AlertSettings(
+        smtp_host="127.0.0.1",
+        smtp_port=port,
+        smtp_user="planbook",
+        smtp_password="correct horse",
+        mail_from="planbook@council.example",
+        mail_to="officer@council.example",
+    )
+
+
+def test_a_mail_server_that_takes_no_password_is_told_without_it():
+    refusal = "535 no such user and password: correct horse, Y29ycmVjdCBob3JzZQ=="
+    with Mailbox(auth=refusal) as box:
+        (fault,) = tell(ALERT, mailbox(box.port))
+    assert "PLANBOOK_SMTP_HOST: SMTPAuthenticationError" in fault
+    assert "correct horse" not in fault
+    assert "Y29ycmVjdCBob3JzZQ" not in fault
+    assert box.mail == ""
+
+
+def test_a_mail_server_elsewhere_is_told_nothing_before_the_connection_is_secret(monkeypatch):
+    monkeypatch.setattr("pipeline.notify._is_here", lambda host: False)
+    with Mailbox() as box:
+        (fault,) = tell(ALERT, mailbox(box.port))
+    assert "STARTTLS" in fault
+    assert box.mail == ""
+    assert not [line for line in box.heard if "AUTH" in line or "MAIL" in line]
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "POST https://hooks.example/T0/secret-token?key=abcd failed",
+        "/T0/secret-token is not known here",
+        "secret-token: revoked",
+        "?key=abcd: revoked",
+    ],
+)
+def test_no_part_of_the_webhooks_address_is_told(message, monkeypatch):
+    def fail(*_: object, **__: object) -> None:
+        raise ConnectionError(message)
+
+    monkeypatch.setattr("httpx.post", fail)
+    settings = AlertSettings(webhook="https://hooks.example/T0/secret-token?key=abcd")
+    (fault,) = tell(ALERT, settings)
+    assert "secret-token" not in fault
+    assert "abcd" not in fault
+
+
 def test_half_a_mailbox_is_refused():
     with pytest.raises(UsageError, match="PLANBOOK_MAIL_TO"):
         check_alerts(AlertSettings(smtp_host="mail.example", mail_from="a@b.example"))
@@ -122,9 +172,11 @@ def test_settings_of_alerts_are_known_and_hide_their_secrets(monkeypatch):
 
 
 class Mailbox:
-    """A mail server that takes one mail."""
+    """A mail server that takes one mail; ``auth`` is what it says to a user and password."""
 
-    def __init__(self) -> None:
+    def __init__(self, auth: str = "") -> None:
+        self.auth = auth
+        self.heard: list[str] = []
         self.socket = socket.create_server(("127.0.0.1", 0))
         self.port = self.socket.getsockname()[1]
         self.mail = ""
@@ -148,6 +200,13 @@ class Mailbox:
 
             say("220 ready")
             while line := lines.readline():
+                self.heard.append(line.upper())
+                if line.upper().startswith("EHLO") and self.auth:
+                    say("250-mail.example\r\n250 AUTH PLAIN")
+                    continue
+                if line.upper().startswith("AUTH"):
+                    say(self.auth)
+                    continue
                 if line.upper().startswith("DATA"):
                     say("354 go on")
                     while (line := lines.readline()) != ".\r\n":

@@ -11,9 +11,12 @@ from pathlib import Path
 import pytest
 
 import pipeline
+from extractors.blocks import Problem
 from pipeline.errors import JobFailed, UsageError
+from pipeline.kept import read_cache
+from pipeline.records import ReadEdition
 from pipeline.releases import faults_of, latest_release, list_releases
-from pipeline.run import ingest
+from pipeline.run import Stages, extract_batch, ingest
 from pipeline.settings import Settings
 
 ROOT = Path(__file__).parents[2]
@@ -98,6 +101,34 @@ def test_a_second_run_over_the_same_files_does_nothing_and_says_so(data_dir):
     assert sum(report.seconds.values()) < 1.0
     assert len(list_releases(data_dir)) == 1
     assert tables_of(data_dir) == before
+
+
+def test_failures_reads_again_alone_what_a_limit_ended_and_fetches_nothing(tmp_path):
+    def struck(editions, settings, told):
+        """The strategy meets its time limit; the others are read."""
+        hit = [edition for edition in editions if edition.file_name == STRATEGY.name]
+        extract_batch([edition for edition in editions if edition not in hit], settings, told)
+        for edition in hit:
+            late = Problem("read", "time_limit", "error", f"{edition.file_name}: not finished")
+            read_cache(settings).put(
+                edition.edition_id, ReadEdition(edition.edition_id, None, problems=(late,))
+            )
+            told()
+
+    def no_fetch(*_):
+        raise AssertionError("nothing is to be fetched")
+
+    settings = settings_for(tmp_path)
+    first = ingest([SAMPLES], settings, Stages(extract=struck))
+    assert [problem.code for problem in first.problems if problem.severity == "error"] == [
+        "time_limit"
+    ]
+    again = ingest([], settings, Stages(fetch=no_fetch), failures=True)
+    assert (again.published, again.read, again.reused) == (True, 1, 2)
+    assert not [problem for problem in again.problems if problem.severity == "error"]
+    assert again.counts["actions"] == first.counts["actions"] + 10
+    third = ingest([], settings, Stages(fetch=no_fetch), failures=True)
+    assert (third.published, third.read, third.reused) == (False, 0, 3)
 
 
 def test_a_run_over_one_new_document_reads_that_one_alone(data_dir, tmp_path):

@@ -75,8 +75,7 @@ def _person_at(pieces: Sequence[Piece], at: int) -> int:
         return name + 1 if name else 0
     if _is_namesake(piece):
         length = 1 + _run_of_names(pieces, at + 1)
-        ended = piece.kind == "body" or _alone(pieces, at, length)
-        return length if length > 1 and ended else 0
+        return length if length > 1 and _unheard_of(pieces[at + 1 : at + length]) else 0
     if piece.kind != "word":
         return 0
     if length := _in_capitals(pieces, at) or _surname_first(pieces, at):
@@ -87,7 +86,7 @@ def _person_at(pieces: Sequence[Piece], at: int) -> int:
     if piece.key in words["given_name"] or len(piece.text.rstrip(".")) == 1:
         length += _surname(pieces, at + length) if length == 1 else 0
         return length if length > 1 or _alone(pieces, at, length) else 0
-    whole = (before is None or before.kind in ENDS or _heads(before)) and _ends(pieces, at + length)
+    whole = _begins(pieces, at) and _ends(pieces, at + length)
     if whole and length == 1:
         return _one_name(pieces, at)
     if not whole or not 2 <= length <= 3:
@@ -116,10 +115,15 @@ def _is_namesake(piece: Piece) -> bool:
     return piece.key in vocabulary().words["given_name"] and _capital(piece)
 
 
-def _heads(piece: Piece) -> bool:
-    """Tell whether a word ends a post before a name: "Head of Service" "Jane Doe"."""
-    words = vocabulary().words
-    return piece.kind == "word" and (piece.key in words["post"] or piece.key in words["team"])
+def _begins(pieces: Sequence[Piece], at: int) -> bool:
+    """Tell whether a name may begin here: first, behind a mark, or behind a post.
+
+    "Head of Service" "Jane Doe".
+    """
+    before, words = pieces[at - 1] if at else None, vocabulary().words
+    if before is None or before.kind in ENDS:
+        return True
+    return before.kind == "word" and before.key in words["post"] | words["team"]
 
 
 def _titled(pieces: Sequence[Piece], at: int) -> int:

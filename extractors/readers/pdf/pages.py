@@ -267,12 +267,12 @@ class Pages:
         return self._spare
 
 
-@lru_cache(maxsize=1024)
 def holds(frame: Frame, word: Word) -> bool:
     """Whether the middle of a word lies in a frame."""
     return inside((word.x0 + word.x1) / 2, (word.top + word.bottom) / 2, frame)
 
 
+@lru_cache(maxsize=1024)
 def is_light(colour: str) -> bool:
     """White, or so near to it that it is no background and cannot be read on white paper."""
     return min(int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)) >= WHITE_FROM

@@ -12,7 +12,7 @@ from pipeline import schema
 from pipeline.arrow import to_arrow
 from pipeline.changes import find_changes
 from pipeline.coverage import coverage
-from pipeline.lineage import Standing, stand
+from pipeline.lineage import Standing, predecessors, stand
 from pipeline.records import CuratedEdition, Edition, Source
 from pipeline.review.overrides import ANY, NO_OVERRIDES, Overrides
 from pipeline.web.facts import NO_FACTS, AreaFacts, WebFacts
@@ -58,7 +58,9 @@ def assemble(ingredients: Ingredients) -> dict[str, pa.Table]:
         "areas": [_reference(schema.AreaRow, row) for row in facts.areas],
         "themes": [_theme(row, facts.crosswalk) for row in facts.themes],
         "crosswalk": [_reference(schema.CrosswalkRow, row) for row in facts.crosswalk],
-        "changes": find_changes(ingredients.curated, _supersessions(standings)),
+        "changes": find_changes(
+            ingredients.curated, predecessors(ingredients.editions, standings, counts)
+        ),
         "coverage": coverage(documents, areas | dict(ingredients.web.areas)),
         "problems": [
             *ingredients.fetch_problems,
@@ -87,10 +89,6 @@ def _document(
         publisher=web.publishers.get(row.source_id or "", row.publisher),
         state="superseded" if superseded else web.states.get(row.edition_id, row.state),
     )
-
-
-def _supersessions(standings: Mapping[str, Standing]) -> dict[str, str]:
-    return {new: s.supersedes for new, s in standings.items() if s.supersedes is not None}
 
 
 def _stale(overrides: Overrides, live: Sequence[CuratedEdition]) -> Iterable[schema.ProblemRow]:

@@ -33,7 +33,7 @@ def find_changes(
 
     Args:
         editions: All known editions.
-        supersedes: edition_id to the edition_id before it.
+        supersedes: edition_id to the one that it is compared with, as ``lineage`` tells.
 
     Returns:
         Rows by document and edition; none for a document with one edition. An action is the same

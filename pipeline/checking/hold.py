@@ -14,10 +14,9 @@ import pyarrow.compute as pc
 from pipeline.arrow import arrow_schema, to_arrow
 from pipeline.checking.baseline import Baseline, actions_by_document
 from pipeline.errors import one_line
+from pipeline.lineage import lost_too_much
 from pipeline.schema import ProblemRow
 
-MAX_DOCUMENT_LOSS = 0.30  # of a document's actions; the bound of the fault list, not measured by us
-MIN_COUNTED = 10  # actions; below this a share says nothing, and only a loss of all is one
 BY_DOCUMENT = ("priorities", "actions", "glossary", "changes")
 
 
@@ -85,8 +84,7 @@ def _losses(
         before, now, readable = had[name], has[name], name in is_readable
         least = minimum.get(name, 0)
         lost = (
-            (before >= MIN_COUNTED and now < before * (1 - MAX_DOCUMENT_LOSS))
-            or (before > 0 and now == 0)
+            lost_too_much(before, now)
             or (before >= least > now)
             or (name in was_readable and not readable)
         )

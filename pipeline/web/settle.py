@@ -13,6 +13,7 @@ from pipeline.web.state import AddressState, WebState
 DAYS_TO_WITHDRAWN = 3  # days on which it was gone and no page linked it; sites are mended in two
 LIVE = ("live", "changed")
 MISSING = ("gone", "withdrawn")
+UNDECIDED = ("draft", "doubtful")
 
 
 def settle(
@@ -36,6 +37,7 @@ def settle(
             state.put(moved)
         elif held.state == "gone" and _is_withdrawn(held, names):
             state.put(replace(held, state="withdrawn", code="withdrawn"))
+    _forget_undecided(state, registry, linked)
     for line in registry.documents:
         _mark_withdrawn(state, line.document_id, line.standing == "withdrawn")
 
@@ -88,6 +90,18 @@ def _is_withdrawn(held: AddressState, names: Collection[str] | None) -> bool:
     return held.days_gone >= DAYS_TO_WITHDRAWN and not announced
 
 
+def _forget_undecided(
+    state: WebState, registry: Registry, linked: Mapping[str, Collection[str]]
+) -> None:
+    """A draft or a doubtful link that no page names any more asks for no decision."""
+    named = {line.address for line in registry.documents}
+    for held in list(state.addresses.values()):
+        names = linked.get(held.source_id)
+        is_open = held.role in UNDECIDED and held.edition_id is None
+        if is_open and names is not None and held.address not in {*names, *named}:
+            del state.addresses[held.address]
+
+
 def _mark_withdrawn(state: WebState, document_id: str, withdrawn: bool) -> None:
     if not withdrawn:
         return
@@ -112,7 +126,7 @@ def _address_problems(
     for address, held in sorted(state.addresses.items()):
         if held.source_id not in registry.source_of:
             continue
-        if held.role in ("draft", "doubtful") and held.moved_to is None:
+        if held.role in UNDECIDED and held.moved_to is None:
             yield _undecided(held)
         elif held.code and not (held.document_id in by_hand and held.edition_id is None):
             yield problem(

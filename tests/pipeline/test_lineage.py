@@ -1,7 +1,8 @@
 from datetime import UTC, datetime
 
-from pipeline.lineage import stand
+from pipeline.lineage import predecessors, stand
 from pipeline.records import Edition
+from pipeline.web.facts import WebFacts
 
 PDF = "application/pdf"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -35,3 +36,37 @@ def test_the_format_that_gave_more_actions_is_the_one_to_use():
     word = edition("b" * 64, 2, "plans/plan.docx", WORD)
     standings = stand([pdf, word], {pdf.edition_id: 0, word.edition_id: 49})
     assert standings[word.edition_id].current
+
+
+def compared(numbers, *line):
+    actions = {one.edition_id: number for one, number in zip(line, numbers, strict=True)}
+    return predecessors(line, stand(line, actions), actions)
+
+
+def test_an_edition_is_compared_with_the_one_that_it_superseded():
+    first, second, third = (edition(name * 64, day) for day, name in enumerate("abc", start=1))
+    assert compared((10, 12, 5), first, second, third) == {
+        second.edition_id: first.edition_id,
+        third.edition_id: second.edition_id,
+    }
+
+
+def test_one_that_was_read_badly_between_two_others_is_no_measure():
+    first, second, third = (edition(name * 64, day) for day, name in enumerate("abc", start=1))
+    pairs = compared((10, 4, 11), first, second, third)
+    assert pairs[third.edition_id] == first.edition_id
+
+
+def test_a_shorter_plan_that_stays_short_is_one():
+    first, second, third = (edition(name * 64, day) for day, name in enumerate("abc", start=1))
+    pairs = compared((20, 10, 11), first, second, third)
+    assert pairs[third.edition_id] == second.edition_id
+
+
+def test_the_first_edition_that_comes_back_after_a_bad_one_has_no_changes():
+    address = "https://www.mereshire.example/plan.pdf"
+    whole, bad = edition("a" * 64, 1, address), edition("b" * 64, 2, address)
+    actions = {whole.edition_id: 10, bad.edition_id: 4}
+    standings = stand([whole, bad], actions, WebFacts(stands={address: whole.edition_id}))
+    assert standings[whole.edition_id].current
+    assert predecessors([whole, bad], standings, actions) == {}

@@ -284,6 +284,16 @@ def test_a_doubtful_link_waits_for_a_person_and_is_fetched_when_the_registry_nam
     assert world.holds(STRATEGY)
 
 
+def test_a_draft_or_doubtful_link_that_is_named_no_more_is_forgotten(world):
+    draft = "<a href='/draft.pdf'>Draft VAWG strategy 2026-2029 for consultation</a>"
+    doubt = "<a href='/easy.pdf'>VAWG strategy: easy read</a>"
+    world.site.page("/strategies", f"<p>{draft}</p><p>{doubt}</p>")
+    assert codes(world.night(1)) == ["draft_found", "doubtful_link"]
+    world.site.page("/strategies", LISTING)
+    assert world.night(2) == []
+    assert world.paths() == {FILE}
+
+
 def test_a_link_that_the_registry_ignores_is_not_told_again(world):
     page = (
         "<h1>Violence against women and girls strategy</h1><p><a href='/a1.pdf'>Appendix 1</a></p>"

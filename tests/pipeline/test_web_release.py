@@ -52,11 +52,11 @@ def link(path: str, words: str) -> str:
     return f"<h1>Strategies and plans</h1><p><a href='{path}'>{words}</a></p>"
 
 
-def second_print() -> bytes:
+def reprint(day: str) -> bytes:
     """The delivery plan with one date put off and nothing else changed."""
     document = docx.Document(io.BytesIO(WORD))
     cells = document.tables[0].rows[1].cells
-    cells[4].paragraphs[0].runs[0].text = "Oct-25"
+    cells[4].paragraphs[0].runs[0].text = day
     held = io.BytesIO()
     document.save(held)
     return held.getvalue()
@@ -84,13 +84,18 @@ def publish_sites(world: World, site: Site) -> None:
 
 def change_sites(site: Site, number: int) -> None:
     if number == 3:
-        site.file("/plan.docx", second_print(), WORD_TYPE)
+        site.file("/plan.docx", reprint("Oct-25"), WORD_TYPE)
     if number == 4:
         site.page("/mereshire", link(NEW, "VAWG strategy 2025-2028"))
         site.file(NEW, PDF)
         site.status(OLD, 404)
         site.status("/ellery", 404)
+    if number == 5:
+        site.file(NEW, PDF[: len(PDF) * 2 // 3])
     if number == 6:
+        site.file(NEW, PDF)
+        site.page("/fourth", link("/adopted.docx", "VAWG strategy 2026-2029"))
+        site.file("/adopted.docx", reprint("Nov-25"), WORD_TYPE)
         site.page("/plan.docx", "<h1>Please accept our cookies</h1><p>Then go on.</p>")
     if number == 7:
         site.status("/mereshire", 503)
@@ -122,6 +127,75 @@ def go_through(world: World, number: int) -> Night:
     assert release is not None
     names = ("documents", "actions", "changes", "coverage", "problems")
     return Night(report, {name: read_table(release, name).to_pylist() for name in names})
+
+
+PUBLISHED, DRAFT, BLOCKED = "published", "draft", "blocked"
+COVERAGE = {
+    **dict.fromkeys(AREAS.values(), PUBLISHED),
+    DRAFT_AREA: DRAFT,
+    BLOCKED_AREA: BLOCKED,
+    EMPTY_AREA: "not_found",
+}
+ADOPTED = "stockton-on-tees-vawg-strategy-2026-2029"
+DAYS = {
+    # number: what is news, what changed in all so far, what covers the areas other than on night 1
+    1: ([], 0, {}),
+    2: ([], 0, {}),
+    3: ([("calderwick-plan", "changed", 5, 5)], 1, {}),
+    4: ([("ellery-priorities", "gone", 0, 0), ("mereshire-strategy", "moved", 10, 10)], 1, {}),
+    5: ([("mereshire-strategy", "held", 10, 10)], 1, {}),
+    6: (
+        [
+            ("ellery-priorities", "withdrawn", 0, 0),
+            ("mereshire-strategy", "changed", 10, 10),
+            (ADOPTED, "new", None, 5),
+        ],
+        1,
+        {AREAS["ellery"]: "withdrawn", DRAFT_AREA: PUBLISHED},
+    ),
+    7: ([], 1, {AREAS["ellery"]: "withdrawn", DRAFT_AREA: PUBLISHED}),
+}
+
+
+@pytest.mark.fault("R7")
+@pytest.mark.parametrize("number", DAYS)
+def test_each_night_ends_with_a_release_that_says_what_happened(nights, number):
+    news, changes, covered = DAYS[number]
+    night = nights[number]
+    assert night.report.published
+    assert night.report.release.startswith(f"{number:04d}-")
+    assert [(n.document_id, n.what, n.before, n.now) for n in night.report.news] == news
+    assert len(night.tables["changes"]) == changes
+    found = {row["area_code"]: row["state"] for row in night.tables["coverage"]}
+    assert found == COVERAGE | covered
+
+
+@pytest.mark.parametrize("number", DAYS)
+def test_no_night_loses_a_row_that_was_published(nights, number):
+    for name, count in (("mereshire-strategy", 10), ("calderwick-plan", 5)):
+        assert len(nights[number].actions(name)) == count
+    if number > 1:
+        before = {row["document_id"] for row in nights[number - 1].tables["documents"]}
+        assert before <= {row["document_id"] for row in nights[number].tables["documents"]}
+
+
+@pytest.mark.fault("A3", "F76")
+def test_a_file_that_was_broken_at_its_address_is_held_and_comes_back_unchanged(nights):
+    assert {"held", "damaged"} <= {row["code"] for row in nights[5].tables["problems"]}
+    for number in (5, 6):
+        assert nights[number].actions("mereshire-strategy") == nights[1].actions(
+            "mereshire-strategy"
+        )
+    assert not [
+        row for row in nights[6].tables["changes"] if row["document_id"] == "mereshire-strategy"
+    ]
+    assert "held" not in {row["code"] for row in nights[6].tables["problems"]}
+
+
+def test_a_draft_that_was_adopted_is_a_plan(nights):
+    assert nights[5].coverage(DRAFT_AREA) == DRAFT
+    assert len(nights[6].actions(ADOPTED)) == 5
+    assert "draft_found" not in nights[6].codes()
 
 
 def test_the_first_night_publishes_what_the_pages_lead_to(nights):

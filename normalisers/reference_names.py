@@ -140,8 +140,9 @@ def written_otherwise(agency: Agency) -> list[str]:
     short = agency.name.removesuffix(" NHS Foundation Trust").removesuffix(" NHS Trust")
     if agency.agency_type != "nhs-trust" or short == agency.name:
         return []
+    short = short.removeprefix("The ").removeprefix("the ")
     forms = [f"{short} {form}" for form in ("NHS Trust", "NHS Foundation Trust", "NHS FT", "Trust")]
-    plain = short.removeprefix("The ").removesuffix(" University").removesuffix(" Teaching")
+    plain = short.removesuffix(" University").removesuffix(" Teaching")
     return [*forms, *({short, plain} if _is_clinical(plain) else ())]
 
 

@@ -36,6 +36,8 @@ def is_other_body(draft: Draft, unknown: Sequence[Piece]) -> bool:
 
 def goes_on(draft: Draft) -> bool:
     """Tell whether a department's name goes on as another body's behind it."""
+    if draft.piece.key == "nhs" and draft.after[:1] and draft.after[0].kind in ("area", "word"):
+        return is_name(draft.after[0]) or draft.after[0].text.isupper()
     return _is_gathering(draft) or _is_national(draft) or _is_board_of_many(draft)
 
 
@@ -62,16 +64,17 @@ def _has_other_words(draft: Draft, unknown: Sequence[Piece]) -> bool:
     A team of the council may have any name ("Horizon Housing Team"); initials may be an owner's.
     """
     body = draft.body
-    general = body.role_id is not None and (body.unit is not None or body.agency_id is not None)
+    one = body.unit is not None or body.agency_id is not None or body.role_id == "health"
+    general = body.role_id is not None and one
     if not general or body.agency_type in BOARDS:
         return False
-    other = [p for p in unknown if _is_name(p)]
+    other = [p for p in unknown if is_name(p)]
     last = draft.after[-1].key if draft.after else draft.piece.tokens[-1].key
     words = vocabulary().words
     return bool(other) and last not in words["team"] | words["post"]
 
 
-def _is_name(piece: Piece) -> bool:
+def is_name(piece: Piece) -> bool:
     """Tell whether a word is capitalised and of no department, post or other word of plans."""
     text = piece.text
     return text[:1].isupper() and not text.isupper() and piece.key not in plan_words()

@@ -38,15 +38,34 @@ SERVES = ("police-force", "pcc-office", "fire-service", "community-safety-partne
 
 def with_initials(pieces: Sequence[Piece], place: Place, glossary: Glossary) -> list[Piece]:
     """Put bodies for the short forms that the glossary or the area explains."""
-    return [
-        _explained(piece, place, glossary) if piece.kind == "word" else piece for piece in pieces
-    ]
+    kept: list[Piece] = []
+    for piece in pieces:
+        if piece.kind == "word":
+            kept.append(_explained(piece, place, glossary))
+        elif piece.kind == "area" and kept and (nhs := _nhs_of(kept[-1], piece, place)):
+            kept[-1] = nhs
+        else:
+            kept.append(piece)
+    return kept
+
+
+def _nhs_of(before: Piece, area: Piece, place: Place) -> Piece | None:
+    """Read "NHS Glos" as the body of the area's full name: "NHS Gloucestershire"."""
+    key = f"nhs {name_key(vocabulary().area_of[area.value].name)}" if before.key == "nhs" else ""
+    meaning = best_meaning(vocabulary().meanings.get(key, ()), place)
+    if meaning is None or meaning.kind != "agency":
+        return None
+    return Piece(
+        "body", before.tokens + area.tokens, key, meaning.value, body_of(meaning, place, key)
+    )
 
 
 def _explained(piece: Piece, place: Place, glossary: Glossary) -> Piece:
     body = from_glossary(piece.text, place, glossary)
     if body is None and piece.text.isupper() and len(piece.text) >= LEAST_LETTERS:
         body = _from_area(piece.text, place)
+    if body is None and "&" in piece.text and piece.text in _joined(place.area_code):
+        return replace(piece, kind="area", value=place.area_code or "")
     if body is None or place.decided.denies(piece.key, body.agency_id):
         return piece
     return replace(piece, kind="body", body=body)
@@ -96,6 +115,15 @@ def _spelt(name: str) -> frozenset[str]:
     words = name_key(name).split()
     short = [word for word in words if word not in ("and", "of", "the", "for")]
     return frozenset("".join(word[0] for word in made).upper() for made in (words, short))
+
+
+@lru_cache(maxsize=1024)
+def _joined(area_code: str | None) -> frozenset[str]:
+    """Give an area's initials with an ampersand: "D&G" for Dumfries and Galloway."""
+    area = vocabulary().area_of.get(area_code or "")
+    parts = name_key(area.name).split(" and ") if area is not None else []
+    made = "&".join("".join(word[0] for word in part.split()).upper() for part in parts)
+    return frozenset({made} if "&" in made else ())
 
 
 def _members(area_code: str | None) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from normalisers.agencies import COUNCIL, Body
-from normalisers.leads.covered import goes_on, is_other_body
+from normalisers.leads.covered import goes_on, is_name, is_other_body
 from normalisers.leads.mention import Mention
 from normalisers.leads.piece import Piece
 from normalisers.leads.split import BOARDS, EVERYONE, NAMEABLE, PRISONS, SUBGROUP, Draft, text_of
@@ -58,7 +58,9 @@ def _ends_in(around: _Around) -> str | None:
         return draft.body.agency_type
     if draft.body.role_id is not None and not around.unknown:
         return None  # "Herts Constabulary": the area's own
-    return tails[0].value if tails and (around.unknown or around.areas or places) else None
+    local = [p for p in draft.after[:1] if p.kind == "word" and is_name(p)]
+    beside = around.unknown or around.areas or places or local
+    return tails[0].value if tails and beside else None
 
 
 def _is_unlisted(around: _Around) -> bool:

@@ -113,7 +113,8 @@ def _begin(piece: Piece, before: list[Piece], place: Place) -> Draft:
     assert piece.body is not None
     body, areas = piece.body, [p for p in before if p.kind == "area"]
     role = vocabulary().role_of.get(body.role_id or "")
-    if body.unit is not None and areas and _is_elsewhere(areas[-1], place):
+    council_part = body.unit is not None and body.agency_type == COUNCIL
+    if council_part and areas and _is_elsewhere(areas[-1], place):
         text = text_of([*before, piece])
         return Draft(piece, Body(None, text, None, None, None, 0, "unresolved"), [])
     if role is not None and len(areas) == 1 and before[-1].kind == "area":

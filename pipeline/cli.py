@@ -31,7 +31,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
-    help="Published strategies and delivery plans, read into curated, comparable tables.",
+    help="Published strategies and delivery plans, read into curated, comparable tables."
+    "\n\nExample: planbook ingest samples/documents, then planbook review",
 )
 app.add_typer(documents.app)
 app.add_typer(nightly.app)

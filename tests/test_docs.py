@@ -9,8 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
+import typer
 
-from pipeline import schema
+from pipeline import cli, schema
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -48,6 +49,80 @@ def test_a_command_of_the_docs_runs_and_prints_what_it_shows(
     told = capsys.readouterr()
     for line in shown:
         assert line.rstrip() in told.out + told.err
+
+
+def every_command(command=None, words=()):
+    """Each command and group of the command line, as the words that call it."""
+    command = command or typer.main.get_command(cli.app)
+    yield words
+    for name, below in getattr(command, "commands", {}).items():
+        yield from every_command(below, (*words, name))
+
+
+def test_the_commands_of_the_review_page_run_in_their_order(
+    sample_release, tmp_path, monkeypatch, capsys
+):
+    data_dir = shutil.copytree(sample_release, tmp_path / "data", symlinks=True)
+    monkeypatch.setenv("PLANBOOK_DATA_DIR", str(data_dir))
+    monkeypatch.chdir(ROOT)
+    for command, shown in commands("review"):
+        program, *words = shlex.split(command, comments=True)
+        assert program == "planbook"
+        if ">" in words or "apply" in words:
+            continue  # a sheet that a person fills in
+        cli.app(words, standalone_mode=False)
+        told = " ".join(" ".join(capsys.readouterr()).split())
+        for line in shown:
+            assert " ".join(line.split()) in told, command
+
+
+@pytest.mark.parametrize("words", list(every_command()), ids=" ".join)
+def test_the_help_of_every_command_has_an_example_that_it_takes(words, capsys):
+    cli.app([*words, "--help"], prog_name="planbook", standalone_mode=False)
+    told = " ".join(capsys.readouterr().out.split())
+    examples = re.findall(
+        r"Example: planbook (.*?)(?= Example:| Options:| Exit status| Arguments:|$)", told
+    )
+    assert examples, told
+    for example in examples:
+        first = re.split(r", then planbook| > ", example)[0]
+        assert parses(shlex.split(first)), example
+
+
+PROSE_RE = re.compile(r"^\s*(?:\$ )?planbook ((?:[a-z]+ ?)[^#\n]*)", re.MULTILINE)
+
+
+def shown_commands():
+    """Every line of the pages, of any block, that calls the command line."""
+    for page in [*sorted(DOCS.glob("*.md")), ROOT / "README.md"]:
+        for block in re.findall(r"^```\w*\n(.*?)^```", page.read_text("utf-8"), re.M | re.S):
+            for found in PROSE_RE.finditer(block):
+                yield pytest.param(
+                    re.split(r"  +| > ", found[1])[0], id=f"{page.stem} {found[1][:40]}"
+                )
+
+
+def test_a_line_that_it_does_not_take_would_be_found():
+    assert not parses(["bogus"])
+    assert not parses(["releases", "bogus"])
+    with pytest.raises(Exception, match="No such option: --bogus"):
+        parses(["compare", "Mereshire", "--bogus"])
+
+
+@pytest.mark.parametrize("line", list(shown_commands()))
+def test_every_command_line_on_a_page_is_one_that_it_takes(line):
+    assert parses(shlex.split(line)), line
+
+
+def parses(words):
+    """The command line knows these words; nothing is run."""
+    command = typer.main.get_command(cli.app)
+    while words and words[0] in getattr(command, "commands", {}):
+        command, words = command.commands[words[0]], words[1:]
+    if getattr(command, "commands", None) and words and not words[0].startswith("-"):
+        return False  # a group, and no command of it
+    command.make_context("planbook", list(words))  # raises where it does not know a word
+    return True
 
 
 @pytest.mark.parametrize("code", blocks("researcher", "python"))

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+import pipeline
+
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
 BIN = Path(sys.executable).parent
@@ -60,6 +62,23 @@ def shown_after(command: str) -> list[str]:
     (block,) = [block for block in blocks("console") if f"$ {command}\n" in block]
     after = block.split(f"$ {command}\n", 1)[1].split("\n$ ")[0].splitlines()
     return [line.rstrip() for line in after if line.strip() and line.strip() != "..."]
+
+
+def test_the_row_of_the_readme_is_the_one_that_is_read(data_dir):
+    shown = dict(re.findall(r"^\| `(\w+)` \| (.*) \|$", README, re.MULTILINE))
+    assert len(shown) == 9
+    actions = pipeline.load("actions", data_dir=data_dir)
+    (row,) = actions[actions["ref"] == shown["ref"]].to_dict("records")
+    read = row | {
+        "measures": "; ".join(row["measures"]),
+        "due_latest": f"{row['due_latest']:%Y-%m-%d}",
+    }
+    assert {name: str(read[name]) for name in shown} == shown
+
+
+def test_the_picture_of_the_readme_is_there():
+    for picture in re.findall(r"!\[[^\]]+\]\(([^)]+)\)", README):
+        assert (ROOT / picture).is_file()
 
 
 def test_the_python_of_the_readme_runs(data_dir, monkeypatch):

@@ -6,7 +6,10 @@ import typer
 
 from pipeline.commands.options import DataDir
 
-app = typer.Typer(no_args_is_help=True, help="Published releases and their checksums.")
+app = typer.Typer(
+    no_args_is_help=True,
+    help="Published releases and their checksums.\n\nExample: planbook releases list",
+)
 
 
 @app.command("list")

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from pipeline.checking.held import Held
     from pipeline.settings import Settings
 
-app = typer.Typer(help="What needs a person, most effect first; decisions are kept in CSV.")
+app = typer.Typer(
+    help="What needs a person, most effect first; decisions are kept in CSV."
+    "\n\nExample: planbook review --kind lead --limit 10"
+)
 
 Folder = Annotated[
     Path | None,
@@ -144,7 +147,10 @@ def list_decisions(
         Literal["table", "json"], typer.Option("--format", help="How to show it.")
     ] = "table",
 ) -> None:
-    """List what was decided, by whom and when."""
+    """List what was decided, by whom and when.
+
+    Example: planbook review decisions
+    """
     from pipeline.review.overrides import load_overrides
     from pipeline.settings import load_settings
     from pipeline.show.review import show_decisions

@@ -7,12 +7,18 @@ import typer
 
 from pipeline.commands.options import DataDir
 
-app = typer.Typer(no_args_is_help=True, help="The registry of publishers and addresses.")
+app = typer.Typer(
+    no_args_is_help=True,
+    help="The registry of publishers and addresses.\n\nExample: planbook sources list",
+)
 
 
 @app.command("list")
 def list_sources() -> None:
-    """List the registry: who publishes where."""
+    """List the registry: who publishes where.
+
+    Example: planbook sources list
+    """
     from pipeline.settings import load_settings
     from pipeline.show import show_sources
     from pipeline.sources import load_sources
@@ -28,6 +34,8 @@ def check_sources(
     ] = False,
 ) -> None:
     """Check every line of the registry, and show the state of each source.
+
+    Example: planbook sources check --fetch
 
     Exit status 2 where a line is wrong, 1 where --fetch finds an address that does not work.
     """

@@ -30,6 +30,14 @@ out = Console()
 err = Console(stderr=True)
 
 
+def table_of(*heads: str, title: str | None = None) -> Table:
+    """A table that shows its cells whole, ids and addresses too, in as many lines as it takes."""
+    table = Table(title=title, title_justify="left")
+    for head in heads:
+        table.add_column(head, overflow="fold")
+    return table
+
+
 class StageBars:
     """Progress bars on stderr, one a stage, which appear when a stage has something to do."""
 
@@ -95,15 +103,7 @@ def _show_problems(problems: Sequence[ProblemRow]) -> None:
 def show_release(release: Release, first: Sequence[tuple[str, ...]]) -> None:
     """Say where a release is and print its first actions, given as ``queries`` gives them."""
     if first:
-        table = Table(
-            "document",
-            "ref",
-            "activity",
-            "lead",
-            "due",
-            title="First actions",
-            title_justify="left",
-        )
+        table = table_of("document", "ref", "activity", "lead", "due", title="First actions")
         for row in first:
             table.add_row(*(Text(_short(cell)) for cell in row))
         out.print(table)
@@ -162,7 +162,7 @@ def _show_table(name: str, heads: Sequence[str], rows: Sequence[Sequence[object]
     if not rows:
         out.print(f"No {name}.")
         return
-    table = Table(*heads, title=f"{len(rows)} {name}", title_justify="left")
+    table = table_of(*heads, title=f"{len(rows)} {name}")
     for row in rows:
         table.add_row(*(Text(_short("" if cell is None else str(cell), 160)) for cell in row))
     out.print(table)
@@ -182,7 +182,7 @@ def show_differences(differences: Iterable["Difference"]) -> None:
 
 def show_scores(scores: Sequence["Score"]) -> None:
     """Print a line a document, then the accuracy of each field over all of them."""
-    table = Table("document", "gold", "found", "matched", "precision", "recall")
+    table = table_of("document", "gold", "found", "matched", "precision", "recall")
     for score in scores:
         counts = (str(score.gold), str(score.found), str(score.matched))
         table.add_row(score.name, *counts, _share(score.precision), _share(score.recall))
@@ -197,7 +197,7 @@ def _share(value: float | None) -> str:
 
 def show_sources(sources: Iterable[Source]) -> None:
     """Print the registry, a line a source."""
-    table = Table("source", "publisher", "area", "kind", "address")
+    table = table_of("source", "publisher", "area", "kind", "address")
     for source in sources:
         table.add_row(
             source.source_id, source.publisher, source.area_code, source.kind, source.address

@@ -5,10 +5,9 @@ import io
 import json
 from typing import TYPE_CHECKING
 
-from rich.table import Table
 from rich.text import Text
 
-from pipeline.show import out
+from pipeline.show import out, table_of
 
 if TYPE_CHECKING:
     from pipeline.compare_page import Comparison
@@ -17,9 +16,9 @@ if TYPE_CHECKING:
 
 def show_comparison(held: "Comparison", by: "By") -> None:
     """Print actions a group, an area a column."""
-    table = Table(by, title="Actions", title_justify="left")
+    table = table_of(by, title="Actions")
     for area in held.areas:
-        table.add_column(Text(area.name))
+        table.add_column(Text(area.name), overflow="fold", justify="right")
     for group, counts in held.groups[by]:
         table.add_row(Text(group), *(str(count) if count else "" for count in counts))
     out.print(table)

@@ -5,10 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from rich.table import Table
 from rich.text import Text
 
-from pipeline.show import out
+from pipeline.show import out, table_of
 
 if TYPE_CHECKING:
     from pipeline.one_action import OneAction
@@ -68,7 +67,8 @@ def _boxes(held: "OneAction") -> tuple[str, object]:
 
 
 def _show_pairs(title: str, pairs: Iterable[tuple[str, object]]) -> None:
-    table = Table("field", "value", title=title, title_justify="left", show_header=False)
+    table = table_of("field", "value", title=title)
+    table.show_header = False
     for name, value in pairs:
         table.add_row(name, Text(_shown(value)))
     out.print(table)
@@ -78,7 +78,7 @@ def _show_rows(title: str, heads: Sequence[str], rows: Sequence[Mapping[str, Any
     if not rows:
         out.print(f"No {title.lower()}.")
         return
-    table = Table(*heads, title=title, title_justify="left")
+    table = table_of(*heads, title=title)
     for row in rows:
         table.add_row(*(Text(_shown(row.get(name))) for name in heads))
     out.print(table)

@@ -5,13 +5,12 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
-from rich.table import Table
 from rich.text import Text
 
 from pipeline.export import inert
 from pipeline.review import Item
 from pipeline.review.overrides import Alias, Decision, Heading
-from pipeline.show import err, out
+from pipeline.show import err, out, table_of
 
 SHOWN_ITEMS = 20  # items a screen; the rest is a matter of --limit
 MAX_TEXT = 200  # characters of a print in the terminal; the place says where the rest stands
@@ -35,7 +34,7 @@ def show_items(items: Sequence[Item], limit: int) -> None:
 
 def show_decisions(decisions: Sequence[Decision]) -> None:
     """Print what was decided, a line a decision."""
-    table = Table("id", "decided", "by", "on", "why")
+    table = table_of("id", "decided", "by", "on", "why")
     for line in decisions:
         signed = (line.decided_by, line.decided_on, line.why)
         table.add_row(*(Text(cell) for cell in (line.decision_id, _told(line), *signed)))

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable
 
-from rich.table import Table
 from rich.text import Text
 
 from pipeline.errors import one_line
-from pipeline.show import err, out
+from pipeline.show import err, out, table_of
 from pipeline.sources import DOCUMENTS, SOURCES
 from pipeline.sources.draft import Draft, as_lines
 from pipeline.sources.report import SourceReport
@@ -14,7 +13,7 @@ from pipeline.sources.report import SourceReport
 
 def show_reports(reports: Iterable[SourceReport]) -> None:
     """Print a line a source; what sites say is shown as words, without markup."""
-    table = Table("source", "looked at", "state", "documents", "told")
+    table = table_of("source", "looked at", "state", "documents", "told")
     for line in reports:
         texts = (line.source_id, line.looked_on, line.state, line.documents, one_line(line.told))
         table.add_row(*(Text(text) for text in texts))

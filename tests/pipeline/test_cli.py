@@ -84,6 +84,20 @@ def test_a_wrong_call_is_told_in_a_line_with_its_exit_status(tmp_path, words, st
     assert ran.stdout == ""
 
 
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("planbook rel", ["releases"]),
+        ("planbook compare Mereshire --by ", ["theme", "agency", "due"]),
+        ("planbook export --form", ["--format"]),
+    ],
+)
+def test_the_shell_completes_commands_options_and_values(typed, offered):
+    words = {"COMP_WORDS": typed, "COMP_CWORD": str(typed.count(" "))}
+    ran = planbook(_PLANBOOK_COMPLETE="complete_bash", **words)
+    assert ran.stdout.split() == offered
+
+
 def test_a_setting_that_is_no_number_is_named():
     ran = planbook("extract", STRATEGY, PLANBOOK_WORKERS="many")
     assert ran.returncode == 2

@@ -299,8 +299,12 @@ def _struck(words: Sequence[Word], rules: Sequence[Rule]) -> frozenset[Word]:
 
 
 def _links(record: PageRecord, words: Sequence[Word]) -> list[Link]:
+    if not record.links:
+        return []
+    middles = [((w.x0 + w.x1) / 2, (w.top + w.bottom) / 2, w.text) for w in words]
     links = []
     for link in record.links:
-        text = " ".join(word.text for word in words if holds(link.frame, word))
-        links.append(Link(text, link.address))
+        x0, top, x1, bottom = link.frame
+        held = [text for x, y, text in middles if top <= y <= bottom and x0 <= x <= x1]
+        links.append(Link(" ".join(held), link.address))
     return links

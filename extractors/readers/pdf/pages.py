@@ -7,7 +7,6 @@ All coordinates are points from the top left corner of the page as displayed (cr
 /Rotate applied), x to the right and y downwards.
 """
 
-import math
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -20,6 +19,7 @@ from extractors.limits import Limits
 from extractors.readers.pdf.damage import faults, mend
 
 MAX_RULE_PT = 3.0  # points; wider strokes and rectangles are bars and fills, borders are 0.25 to 3
+MAX_PT = 1e6  # points; pages are 14,400 wide at most (PDF 32000-1, annex C)
 WHITE_FROM = 0xF0  # of 255 in every channel: white paper and the faintest tints are no background
 
 
@@ -280,7 +280,7 @@ def is_light(colour: str) -> bool:
 
 def is_finite(*numbers: float) -> bool:
     """None of the numbers is infinite or not a number, nor beyond what a page can hold."""
-    return all(math.isfinite(number) and abs(number) < 1e6 for number in numbers)
+    return all([-MAX_PT < number < MAX_PT for number in numbers])  # no "nan" is above any number
 
 
 def inside(x: float, y: float, frame: Sequence[float]) -> bool:

@@ -35,8 +35,9 @@ ORDERS: dict[By, str] = {
 CHOSEN = """
     WITH chosen AS (
         SELECT edition_id, coalesce(area_code, document_id) AS area FROM documents
-        WHERE current AND list_contains(?, area))
-"""  # a document without an area is one of its own
+        WHERE current AND coalesce(state, 'live') NOT IN ('superseded', 'withdrawn')
+        AND list_contains(?, area))
+"""  # plans in force; a document without an area is one of its own
 COMPARISON = """
     {chosen} SELECT {group} AS grouped, {counts}
     FROM chosen JOIN actions USING (edition_id) {join}
@@ -174,7 +175,8 @@ def compare(
 
     Returns:
         A row a group, largest first, years in their order: ``[("Preventing VAWG ...", [8, 5])]``.
-        Only current editions count; by agency an action counts once for each body that is named.
+        Only current editions of plans in force count, none that were superseded or withdrawn; by
+        agency an action counts once for each body that is named.
         No rows where the areas have no actions.
     """
     counts = ", ".join("count(*) FILTER (area = ?)" for _ in areas)
@@ -193,7 +195,7 @@ def facts_of(connection: duckdb.DuckDBPyConnection, areas: Mapping[str, str]) ->
 
 
 def documents_of(connection: duckdb.DuckDBPyConnection, areas: Sequence[str]) -> list[DocumentLine]:
-    """The current documents of some areas, by area and title."""
+    """The current documents in force of some areas, by area and title."""
     rows = connection.execute(DOCUMENTS.format(chosen=CHOSEN), [list(areas)]).fetchall()
     return [DocumentLine(*row) for row in rows]
 

@@ -75,6 +75,19 @@ def test_areas_are_compared_by_theme_with_the_largest_first(opened):
     assert queries.compare(opened, AREAS) == [("Preventing harm", [1, 1]), ("no theme", [1, 0])]
 
 
+@pytest.mark.parametrize("state", ["superseded", "withdrawn"])
+def test_plans_that_are_no_longer_in_force_do_not_count(tmp_path, state):
+    over = {"document_id": "mereshire-2019", "edition_id": WORD, "area_code": "X01000001"}
+    held = publish(
+        tmp_path,
+        documents=[document(area_code="X01000001"), document(**over, state=state)],
+        actions=[action("0" * 16), action("3" * 16, **over)],
+    )
+    with queries.connect(held) as connection:
+        assert queries.compare(connection, ["X01000001"]) == [("no theme", [1])]
+        assert [line.actions for line in queries.documents_of(connection, ["X01000001"])] == [3]
+
+
 def test_a_body_that_a_cell_names_twice_counts_once(opened):
     assert queries.compare(opened, ["X01000001"], "agency") == [("Police", [1]), ("no lead", [1])]
 

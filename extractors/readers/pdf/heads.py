@@ -17,6 +17,7 @@ MIN_PLAIN_HEADS = 4  # heads in the look of the text; fewer are tab stops
 MAX_PLAIN_LETTERS = 30  # letters of such a head
 MAX_HEAD_STEP_EM = 1.6  # of the size from line to line of a head that takes several
 MAX_TWO_ROW_STEP_EM = 2.2  # of the size: "Start" and "End" below "Timescale" and a rule, padded
+UNDER_SHARE = 0.3  # of a head's width that the head above it covers
 LARGER = 1.25  # times the size of the heads: a line set so is a heading, and ends the table
 # Their text stands 0.5 to 1.5 sizes behind them.
 BULLETS = frozenset("\u2022\u25cf\u25aa\u25e6\u2023\u00b7\uf0b7\uf0a7")
@@ -129,13 +130,22 @@ def segments_of(line: Line) -> list[list[Word]]:
 def heads_of(lines: Sequence[Line]) -> list[Frame]:
     """The boxes of column heads: pieces of lines that stand above one another are one head."""
     boxes: list[Frame] = []
-    for line in lines:
+    for line in reversed(lines):
+        below = list(boxes)
         for words in segments_of(line):
             box = Frame(words[0].x0, line.top, max(w.x1 for w in words), line.bottom)
+            if sum(_is_under(one, box) for one in below) > 1:
+                continue  # "Timescale" over "Start" and "End" opens no column
             merged = [one for one in boxes if one.x0 < box.x1 and box.x0 < one.x1]
             boxes = [one for one in boxes if one not in merged]
             boxes.append(_cover([*merged, box]))
     return sorted(boxes)
+
+
+def _is_under(one: Frame, box: Frame) -> bool:
+    """Whether a head stands below another, and not only at its end."""
+    shared = min(one.x1, box.x1) - max(one.x0, box.x0)
+    return shared > UNDER_SHARE * (one.x1 - one.x0)
 
 
 def _cover(boxes: Sequence[Frame]) -> Frame:

@@ -62,6 +62,7 @@ def group_lines(lines: Sequence[Line], left: float, right: float) -> list[Group]
     """
     if not lines:
         return []
+    lines = _marker_first(lines)
     leadings = _leadings(lines)
     groups: list[Group] = []
     for line in lines:
@@ -72,6 +73,27 @@ def group_lines(lines: Sequence[Line], left: float, right: float) -> list[Group]
         else:
             groups.append(found or Group((line,), None, line.x0, line.x0))
     return groups
+
+
+def _marker_first(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines of a cell, a marker set to the middle of its text before that text.
+
+    Numbers and bullets in a column of their own that no rule parts off stand between two lines.
+    """
+    alone = [number for number, line in enumerate(lines) if len(line.words) == 1]
+    marks = [number for number in alone if _is_marker(lines[number].words[0].text)]
+    if len(marks) != 1 or not marks[0]:
+        return lines
+    mark, first = lines[marks[0]], lines[0]
+    if any(line.x0 < mark.x1 for line in lines if line is not mark):
+        return lines
+    words = (mark.words[0]._replace(base=first.base), *first.words)
+    top = Line(words, mark.x0, first.top, first.x1, first.bottom, first.base, first.size)
+    return [top, *(line for line in lines[1:] if line is not mark)]
+
+
+def _is_marker(text: str) -> bool:
+    return STRONG_RE.match(text) is not None or COUNTED_RE.match(text) is not None
 
 
 def _leadings(lines: Sequence[Line]) -> dict[float, float]:

@@ -19,8 +19,18 @@ SOFT_HYPHEN = "\u00ad"
 # First parts that English keeps a hyphen after, though they are no words by themselves; those
 # that are as often the start of a plain word (co, re, pre, pro, inter, sub) are left out.
 PREFIXES = frozenset(["anti", "cross", "mid", "multi", "non", "post", "quasi", "self"])
+# Short words that make compounds with a hyphen: "step-free", "night-time", "long-term".
+HALVES = frozenset(
+    re.findall(
+        r"\w+",
+        "age based case cost day end face fire first free friendly front full group half hand hard "
+        "high home hour in key last law lead led level life line lived long low made month need "
+        "new night off on one out over part peer place plan poor risk road safe side site skills "
+        "specific staff step street term time to top two under up user well wide work year",
+    )
+)
 REFERENCE_START_RE = re.compile(r"(?:^|\s)[A-Z]{1,4}[.\-/ ]?\d{0,2}[.\-/]?\d?$")
-FIGURES_RE = re.compile(r"^\d{1,2}(?:\s|$)")
+FIGURES_RE = re.compile(r"^\d{1,2}(?:\.\d{1,2})*(?:\s|$)")
 # A date or a financial year that a narrow column cuts: the whole is one, or a part of none.
 DATE_RE = re.compile(r"^(?:\d{1,2}[/.]\d{1,2}[/.](?:\d{2}|\d{4})|(?:19|20)\d\d/(?:\d\d){1,2})$")
 DATE_START_RE = re.compile(r"^\d{1,2}[/.]\d{1,2}[/.]?\d{0,3}$|^(?:19|20)\d{0,2}/?\d?$")
@@ -147,8 +157,8 @@ def _join_hyphen(before: str, after: str, vocabulary: Vocabulary) -> str:
     if stem + tail in vocabulary:
         return before[:-1] + after
     first = re.split(r"[-‐‑]", stem)[-1]
-    compound = first.lower() in PREFIXES or (
-        first in vocabulary and tail.split("-")[0] in vocabulary
+    compound = first.lower() in PREFIXES or all(
+        half in vocabulary or half.lower() in HALVES for half in (first, tail.split("-")[0])
     )
     return before + after if compound else before[:-1] + after
 

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import pairwise
 from typing import Any
 
 import pypdfium2.raw as raw
@@ -22,7 +23,6 @@ from extractors.readers.pdf.paths import Affine, Handle, cheap
 WORD_RE = re.compile(r"[^\s\x00\x02]+\x02?|\x02")
 UNMAPPED = "\uffff\ufffd\x00"
 GLUE_EM = 0.08  # of the size; narrower gaps are kerning: spaces measure 0.2 to 0.35
-TURNED_BREAK = "\r\n"  # pdfium's sign of a new line, also between letters of one turned line
 KERNED_EM = 0.09  # of the size by which kerned letters overlap: "AV", "To"
 TIGHT_EM = 0.06  # of the size; letters of one word drawn piece by piece stand closer
 BLANK_EM = 0.12  # of the size between pieces without a blank; ligatures end 0.1 before the next
@@ -100,6 +100,8 @@ def read_words(text_page: Any, affine: Affine, rules: Sequence[Rule]) -> PageWor
         if look.plain:
             number = _read_plain(reading, spans, number, piece, look)
     unmapped = sum(text.count(letter) for letter in UNMAPPED)
+    if any([word.turn for word in reading.seen]):
+        reading.seen = _glued_by_place(reading.seen)
     unread = _finite(reading.unread)
     if all(len(word.text) == 1 and word.text > " " for word in unread):
         reading.seen += unread  # bullets of a font of signs
@@ -128,8 +130,7 @@ def _read_word(
     if hyphen and words:
         words[-1] = words[-1]._replace(text=f"{words[-1].text}-")
     after = spans[number - 1][1] if number else start
-    single = start == after + 1 or (look.turn and start == after + len(TURNED_BREAK))
-    _add(reading, reading.kept(look), words, start if single else 0)
+    _add(reading, reading.kept(look), words, start if start == after + 1 else 0)
     return last, look
 
 
@@ -182,18 +183,40 @@ def _finite(words: list[Word]) -> list[Word]:
 
 
 def _touches(one: Word, other: Word) -> bool:
-    gap = _turned_gap(one, other) if other.turn or one.turn else other.x0 - one.x1
+    gap = other.x0 - one.x1
     size = other.style.size
-    return -size < gap < GLUE_EM * size and abs(one.base - other.base) < 0.5
+    return -size < gap < GLUE_EM * size and abs(one.base - other.base) < 0.5 and not other.turn
 
 
-def _turned_gap(one: Word, other: Word) -> float:
-    """The gap between two turned words as they are read: LibreOffice sets each letter by itself."""
-    if one.turn != other.turn:
-        return math.inf
-    if one.turn == 270:
-        return one.top - other.bottom
-    return other.top - one.bottom if one.turn == 90 else one.x0 - other.x1
+def _glued_by_place(words: list[Word]) -> list[Word]:
+    """The words, those of turned lines glued where no gap parts them.
+
+    LibreOffice sets each turned letter by itself and Chromium each that is kerned; pdfium takes
+    them for lines.
+    """
+    glued = set()
+    lines: dict[tuple[int, int], list[int]] = {}
+    for number, word in enumerate(words):
+        if word.turn:
+            lines.setdefault((word.turn, round(word.base)), []).append(number)
+    for (turn, _), numbers in lines.items():
+        numbers.sort(key=lambda number: _reach(words[number], turn))
+        for one, other in pairwise(numbers):
+            gap = _reach(words[other], turn)[0] - _reach(words[one], turn)[1]
+            size = words[other].style.size
+            if -KERNED_EM * 2 * size < gap < GLUE_EM * size:
+                glued.add(other)
+    return [
+        word._replace(glued=number in glued) if word.turn else word
+        for number, word in enumerate(words)
+    ]
+
+
+def _reach(word: Word, turn: int) -> tuple[float, float]:
+    """Where a turned word begins and ends as it is read."""
+    if turn == 270:
+        return -word.bottom, -word.top
+    return (word.top, word.bottom) if turn == 90 else (-word.x1, -word.x0)
 
 
 def _many_looks(reading: _Reading, start: int, end: int, last: int) -> list[Word]:
@@ -303,11 +326,17 @@ def _cut_at_rules(reading: _Reading, start: int, end: int, word: Word, look: Loo
         rule = reading.rules[index]
         if rule.start <= middle <= rule.end:
             cut = _first_beyond(reading, start, end, rule.at)
-            if start < cut < end:
+            if start < cut < end and not _runs_on(reading, cut, look):
                 one = _word(reading, start, cut, look)
                 return [*([one] if one else []), *_one_look(reading, cut, end, look)]
         index += 1
     return [word]
+
+
+def _runs_on(reading: _Reading, cut: int, look: Look) -> bool:
+    """Whether a small letter goes on a word, kerned or not: the word is too long for its cell."""
+    before, after = reading.text[cut - 1], reading.text[cut]
+    return before.isalpha() and after.islower() and not _stands_off(reading, cut, look)
 
 
 def _first_beyond(reading: _Reading, start: int, end: int, x: float) -> int:

@@ -122,3 +122,10 @@ def test_widely_set_lines_without_room_are_one_paragraph():
     texts = ["Every street will be lit by the", "Month of May, and all parks too"]
     lines = [words(text, 0, 100 + 20 * n) for n, text in enumerate(texts)]
     assert len(shown(*lines, right=150)) == 1
+
+
+@pytest.mark.parametrize("marker", ["•", "2."])
+def test_a_marker_set_to_the_middle_of_its_text_stands_before_it(marker):
+    assert shown(
+        words("Feedback from", 20, 100), words(marker, 0, 106), words("all of them", 20, 112)
+    ) == [(marker, "Feedback from\nall of them")]

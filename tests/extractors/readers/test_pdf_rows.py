@@ -156,3 +156,13 @@ def test_a_hairline_under_a_heading_of_two_columns_parts_no_rows():
     rules = [Rule(y, 38.0, 400.0) for y in (48, 85, 104, 124)] + [Rule(66, 298.0, 400.0)]
     (grid,) = find_unruled(page, rules, ()).grids
     assert len(grid.ys) - 1 == 3
+
+
+def test_heads_below_a_head_over_several_columns_open_them():
+    page = words(60, (40, "Ref"), (90, "Action"), (250, "Responsibility and time"), bold=True)
+    page += words(76, (250, "Lead"), (310, "Due"), bold=True)
+    for number in range(3):
+        base = 96 + 20 * number
+        page += words(base, (40, f"A{number}"), (90, "Light it"), (250, "Vale"), (310, "May"))
+    (grid,) = find_unruled(page, (), ()).grids
+    assert [round(x) for x in grid.xs[1:-1]] == [88, 248, 308]

@@ -30,6 +30,9 @@ KNOWN = Vocabulary(
         ("commissione\vd", "commissioned"),  # a narrow column cuts without a hyphen
         ("responsi\vbilities", "responsibilities"),
         ("FS.0\v1", "FS.01"),
+        ("HP\v1.5", "HP1.5"),
+        ("night-\ntime patrols", "night-time patrols"),  # halves of compounds
+        ("step-\nfree", "step-free"),
         ("31/03/202\n6", "31/03/2026"),  # no date by itself, so the line's end cuts it
         ("31/0\v3/20\v26", "31/03/2026"),
         ("signed 31/03/20\n26 people came", "signed 31/03/20 26 people came"),

@@ -135,3 +135,30 @@ def test_text_that_overlaps_the_cell_before_it_is_a_word_of_its_own():
     data = pieces((40, "01/04/2026"), (40 + width("01/04/2026") - 1.2, "Ongoing"))
     with open_pdf(data) as pages:
         assert [word.text for word in pages.read(1, Limits()).words] == ["01/04/2026", "Ongoing"]
+
+
+def test_a_word_too_long_for_its_cell_is_not_cut_at_the_rule_that_it_crosses():
+    data = BytesIO()
+    canvas = Canvas(data, pagesize=(SIDE, SIDE))
+    canvas.drawString(40, 200, "Wexcombe Boroug")
+    end = 40 + canvas.stringWidth("Wexcombe Boroug")
+    canvas.drawString(end, 200, "h")
+    for x in (36, end - 0.5, 300):
+        canvas.line(x, 180, x, 220)
+    canvas.save()
+    with open_pdf(data.getvalue()) as pages:
+        assert pages.read(1, Limits()).words[-1].text == "Borough"
+
+
+@pytest.mark.parametrize("kerned", [0.0, 1.2])
+def test_letters_of_a_turned_line_that_are_set_one_by_one_make_words(kerned):
+    data = BytesIO()
+    canvas = Canvas(data, pagesize=(SIDE, SIDE))
+    canvas.rotate(90)
+    at = 100.0
+    for letter in "Action Team":
+        if letter != " ":
+            canvas.drawString(at, -60, letter)
+        at += canvas.stringWidth(letter) - (kerned if letter == "T" else 0)
+    canvas.save()
+    assert only_paragraph(pdf.read(data.getvalue())).text == "Action Team"

@@ -18,7 +18,8 @@ from normalisers.leads.mentions import read_mentions
 from normalisers.leads.people import names_doubtful, without_people
 from normalisers.leads.piece import Piece
 from normalisers.leads.pieces import NO_TERMS, read_pieces
-from normalisers.names import MAX_NAME_CHARS, Token, tokenise
+from normalisers.leads.plan_words import plan_words
+from normalisers.names import MAX_NAME_CHARS, Token, name_key, tokenise
 
 _ADDRESS = re.compile(r"\S{1,64}@\S{1,255}")
 """A mail address, which holds a name; lengths are the limits of RFC 5321."""
@@ -96,9 +97,9 @@ def without_names(raw: str | None, area: str | None = None, instead: str = "[nam
 def is_unread(raw: str | None, area: str | None = None) -> bool:
     """Tell whether a cell prints words that may name a body and that no lead keeps.
 
-    True for a cell that names a person alone, and for two or three words that no list of names
-    or bodies holds ("Zibbleton Quorum"): they may be a person's, so a person has to look. False
-    for an empty cell and one that says "TBC".
+    True for a cell that names a person alone, and for words that no list of names or bodies
+    holds ("Zibbleton Quorum"): they may be a person's, so a person has to look. False for an
+    empty cell, one that says "TBC", and a person's name beside a body.
     """
     text = _ADDRESS.sub(" ", (raw or "")[:MAX_NAME_CHARS])
     place = Place(area_code(area), None)
@@ -106,7 +107,16 @@ def is_unread(raw: str | None, area: str | None = None) -> bool:
     worded = [p for p in pieces if any(letter.isalpha() for letter in p.text)]
     if not [p for p in worded if p.body is None or p.body.role_id != UNDECIDED]:
         return False
-    return names_doubtful(pieces) or not read_mentions(without_people(pieces), place, NO_TERMS)
+    leads = normalise_leads(raw, area)
+    return not leads or names_doubtful(pieces) or _loses(without_people(pieces), leads)
+
+
+def _loses(pieces: Sequence[Piece], leads: Sequence[Lead]) -> bool:
+    """Tell whether a word of no plan stands in none of the leads."""
+    kept = " ".join(f"{lead.raw} {lead.agency_name} {lead.unit or ''}" for lead in leads)
+    known = plan_words().union(name_key(kept).split())
+    words = [token for token in _tokens(pieces) if token.text[:1].isupper()]
+    return any(t.key not in known and t.key.isalpha() and len(t.key) > 1 for t in words)
 
 
 def _tokens(pieces: Sequence[Piece]) -> list[Token]:
@@ -170,11 +180,13 @@ def _lead(mention: Mention, role: str) -> Lead:
 
 
 def _distinct(leads: Sequence[Lead]) -> tuple[Lead, ...]:
-    """Give each body and unit once, in its strongest part."""
+    """Give each body and unit once, in its strongest part, with all its printed words."""
     found: dict[tuple[str, str | None], Lead] = {}
     for lead in leads:
         key = (lead.agency_name, lead.unit)
-        first = found.setdefault(key, lead)
-        if first.role == "support" and lead.role != "support":
-            found[key] = replace(first, role=lead.role)
+        if (first := found.setdefault(key, lead)) is lead:
+            continue
+        raw = first.raw if lead.raw in first.raw else f"{first.raw}; {lead.raw}"
+        role = lead.role if first.role == "support" else first.role
+        found[key] = replace(first, raw=raw, role=role)
     return tuple(found.values())

@@ -20,6 +20,9 @@ from extractors.readers.scan import image as scan_image
 from extractors.readers.scan import letters as scan_letters
 from extractors.readers.scan import words as scan_words
 from extractors.readers.scan.image import Grey, Segment
+from extractors.readers.scan.numbers import mend_counts
+from extractors.readers.scan.upright import as_displayed, find_turn, set_upright
+from extractors.readers.scan.weight import bold_words
 from extractors.readers.scan.words import OcrFailed, SeenWord
 
 DPI = 200  # pixels an inch; the letters of 9 points are 25 high then, Tesseract wants 20 and more
@@ -28,6 +31,7 @@ PAGE_MODE = 3  # Tesseract finds columns and blocks by itself
 BLOCK_MODE = 6  # one block of lines
 NARROW_PT = 32.0  # points; a column of numbers is 12 to 28 wide, one of references 40 and more
 SURE_MEAN = 90  # confidence of 0 to 100; seven clean pages had 93 to 95
+TURNED_MEAN = 75  # confidence below which a page may lie on its side; those that did had 20 to 60
 POINTS = 72  # an inch
 INSTALL = "Install it with: apt-get install tesseract-ocr"
 
@@ -54,26 +58,51 @@ def read_page(data: bytes, number: int) -> PageRecord | None:
         return _empty(
             number, width, height, Problem("read", "needs_program", "warning", message, number)
         )
+    try:
+        return _read_upright(program, grey, dpi, (number, width, height))
+    except OcrFailed as error:
+        message = f"page {number}: a scan that could not be recognised: {error}"
+        return _empty(number, width, height, Problem("read", "scanned", "warning", message, number))
+
+
+def _read_upright(program: str, grey: Grey, dpi: int, page: tuple[int, float, float]) -> PageRecord:
+    """The record of a page; one that gives poor words is asked whether it lies on its side."""
+    number, width, height = page
+    record, sure = _read_picture(program, grey, dpi, page)
+    turn = find_turn(program, grey, dpi) if sure < TURNED_MEAN else 0
+    if not turn:
+        return record
+    size = (width, height) if turn == 180 else (height, width)
+    again, better = _read_picture(program, set_upright(grey, turn), dpi, (number, *size))
+    return as_displayed(again, turn) if better > sure else record
+
+
+def _read_picture(
+    program: str, grey: Grey, dpi: int, page: tuple[int, float, float]
+) -> tuple[PageRecord, float]:
+    """The record of an upright picture, and the mean confidence of its words."""
+    number, width, height = page
     grey = scan_image.turn(grey, scan_image.find_skew(grey))
     across, down = scan_image.find_lines(grey, dpi)
     scale = POINTS / dpi
     rules = [_rule(line, scale) for line in across], [_rule(line, scale) for line in down]
-    try:
-        clean = scan_image.rub_out(scan_dust.without_specks(grey), across, down)
-        seen = _recognise(program, clean, dpi, find_grids(*rules))
-    except OcrFailed as error:
-        message = f"page {number}: a scan that could not be recognised: {error}"
-        return _empty(number, width, height, Problem("read", "scanned", "warning", message, number))
-    return PageRecord(
+    clean = scan_image.rub_out(scan_dust.without_specks(grey), across, down)
+    seen = _recognise(program, clean, dpi, find_grids(*rules))
+    record = PageRecord(
         number,
         width,
         height,
-        words=tuple(_to_words(seen, scale)),
+        words=tuple(_to_words(seen, clean, scale)),
         across=tuple(rules[0]),
         down=tuple(rules[1]),
         engine="tesseract",
         doubts=tuple(_doubts(seen)),
     )
+    return record, _mean_sure(seen)
+
+
+def _mean_sure(seen: Sequence[SeenWord]) -> float:
+    return sum(word.sure for word in seen) / len(seen) if seen else 0.0
 
 
 def _doubts(seen: Sequence[SeenWord]) -> Iterator[str]:
@@ -81,10 +110,9 @@ def _doubts(seen: Sequence[SeenWord]) -> Iterator[str]:
 
     The mean confidence of all words counts: clean scans have 93 and more.
     """
-    if seen:
-        mean = sum(word.sure for word in seen) / len(seen)
-        if mean < SURE_MEAN:
-            yield f"OCR below {math.floor(mean / 10) * 10 + 10}"
+    mean = _mean_sure(seen)
+    if seen and mean < SURE_MEAN:
+        yield f"OCR below {math.floor(mean / 10) * 10 + 10}"
 
 
 def _recognise(program: str, grey: Grey, dpi: int, grids: Sequence[Grid]) -> list[SeenWord]:
@@ -96,8 +124,8 @@ def _recognise(program: str, grey: Grey, dpi: int, grids: Sequence[Grid]) -> lis
     for stack in scan_cells.stack_cells(grey, cells):
         large = round(dpi * scan_cells.SCALE)
         words = stack.place(scan_words.recognise(program, stack.grey, large, BLOCK_MODE))
-        seen += [word for word in words if not scan_letters.is_dust(word)]
-    return [scan_letters.mend(word, grey) for word in seen]
+        seen += mend_counts([word for word in words if not scan_letters.is_dust(word)])
+    return [scan_letters.mend(word, grey) for word in scan_letters.mend_bullets(seen)]
 
 
 def _readable_frames(grid: Grid) -> list[Frame]:
@@ -151,27 +179,25 @@ def _render(data: bytes, number: int) -> tuple[Grey, int, float, float] | None:
         return None
 
 
-def _to_words(seen: Sequence[SeenWord], scale: float) -> list[Word]:
-    lines: dict[tuple[int, int, int], list[SeenWord]] = {}
+def _to_words(seen: Sequence[SeenWord], grey: Grey, scale: float) -> list[Word]:
+    by_line: dict[tuple[int, int, int], list[SeenWord]] = {}
     for word in seen:
-        lines.setdefault(word.line, []).append(word)
-    words: list[Word] = []
-    for line in lines.values():
-        size, base = scan_words.line_size(line)
-        style = Style(round(size * scale), False, False, "#000000")
-        words.extend(
-            Word(
-                word.text,
-                word.x0 * scale,
-                (base - scan_words.ASCENT_EM * size) * scale,
-                word.x1 * scale,
-                (base + scan_words.DESCENT_EM * size) * scale,
-                base * scale,
-                style,
-            )
-            for word in line
+        by_line.setdefault(word.line, []).append(word)
+    lines = [(line, *scan_words.line_size(line)) for line in by_line.values()]
+    bold = bold_words(grey, [(line, size) for line, size, _ in lines])
+    return [
+        Word(
+            word.text,
+            word.x0 * scale,
+            (base - scan_words.ASCENT_EM * size) * scale,
+            word.x1 * scale,
+            (base + scan_words.DESCENT_EM * size) * scale,
+            base * scale,
+            Style(round(size * scale), id(word) in bold, False, "#000000"),
         )
-    return words
+        for line, size, base in lines
+        for word in line
+    ]
 
 
 def _rule(line: Segment, scale: float) -> Rule:

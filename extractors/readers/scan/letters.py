@@ -4,6 +4,7 @@ Knows the shapes of a few letters; knows no words of any document.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -14,6 +15,9 @@ from extractors.readers.scan.words import SeenWord
 BAR_RE = re.compile(r"^[1l|](?=[A-Z])")
 ZERO_RE = re.compile(r"(?<=[.\d])O(?=\d)")
 DUST_RE = re.compile(r"[.,:;'‘’`~_|°*^©®\"“”-]{1,3}|[-—–]_?~?")
+BULLET = "\u2022"
+BULLETS = frozenset((BULLET, "\u00a2", "\u00ab", "\u00bb", "\u00a5", "e"))  # read for a dot
+INDENT = 6  # pixels by which the texts behind bullets may differ
 DASHES = frozenset("-–—")
 SURE_DASH = 60  # confidence; printed dashes had 75 to 96, dust beside a word 8 to 52
 LEAN = 1.6  # pixels by which the left side of a bar may wander; the flag of a "1" is 4 and wider
@@ -24,6 +28,37 @@ def is_dust(word: SeenWord) -> bool:
     """Whether a word in a cell is only marks that no one prints alone; a dash may be one."""
     marks = DUST_RE.fullmatch(word.text) is not None
     return marks and (word.text not in DASHES or word.sure < SURE_DASH)
+
+
+def mend_bullets(words: Sequence[SeenWord]) -> list[SeenWord]:
+    """Read what Tesseract makes of a bullet as one where it begins a line.
+
+    No line of a plan begins with a cent sign or a quotation mark alone, nor with a lone "e". A
+    first line of a cell that stands as far in as the text behind the bullets below it has lost its
+    own.
+    """
+    lines: dict[tuple[int, int, int], list[SeenWord]] = {}
+    for word in words:
+        lines.setdefault(word.line, []).append(word)
+    mended: list[SeenWord] = []
+    behind: dict[int, int] = {}  # cell to the place of the text behind its bullets
+    for key, line in lines.items():
+        line.sort(key=lambda word: word.x0)
+        if line[0].text in BULLETS and len(line) > 1:
+            line[0] = replace(line[0], text=BULLET)
+            behind.setdefault(key[0], line[1].x0)
+        mended += line
+    first = {word.line[0]: word for word in reversed(mended)}
+    lost = {
+        id(word)
+        for cell, word in first.items()
+        if cell in behind and word.text != BULLET and abs(word.x0 - behind[cell]) <= INDENT
+    }
+    return [one for word in mended for one in _with_bullet(word, id(word) in lost)]
+
+
+def _with_bullet(word: SeenWord, lost: bool) -> list[SeenWord]:
+    return [replace(word, text=BULLET, x1=word.x0), word] if lost else [word]
 
 
 def mend(word: SeenWord, grey: Grey) -> SeenWord:

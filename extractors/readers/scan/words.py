@@ -63,23 +63,29 @@ def recognise(program: str, grey: Grey, dpi: int, mode: int) -> list[SeenWord]:
     Raises:
         OcrFailed: The program ended with an error or took longer than ``SECONDS``.
     """
+    report = run_tesseract(program, grey, dpi, mode, output=("tsv",))
+    return list(_words(report.decode("utf-8", errors="replace")))
+
+
+def run_tesseract(
+    program: str,
+    grey: Grey,
+    dpi: int,
+    mode: int,
+    language: str = LANGUAGE,
+    output: Sequence[str] = (),
+) -> bytes:
+    """What the program prints on a picture; ``output`` names its form: ``("tsv",)``.
+
+    Raises:
+        OcrFailed: The program ended with an error or took longer than ``SECONDS``.
+    """
     stream = io.BytesIO()
     Image.fromarray(grey).save(stream, "PNG", compress_level=1)
-    call = [
-        program,
-        "stdin",
-        "stdout",
-        "--dpi",
-        str(dpi),
-        "--psm",
-        str(mode),
-        "-l",
-        LANGUAGE,
-        "tsv",
-    ]
+    settings = ["--dpi", str(dpi), "--psm", str(mode), "-l", language]
     try:
         done = subprocess.run(  # noqa: S603  # no shell, and no word of the document in the call
-            call,
+            [program, "stdin", "stdout", *settings, *output],
             input=stream.getvalue(),
             capture_output=True,
             timeout=SECONDS,
@@ -91,7 +97,7 @@ def recognise(program: str, grey: Grey, dpi: int, mode: int) -> list[SeenWord]:
     except (subprocess.CalledProcessError, OSError) as error:
         said = getattr(error, "stderr", b"") or str(error).encode()
         raise OcrFailed(f"Tesseract failed: {said.decode(errors='replace')[:200]}") from error
-    return list(_words(done.stdout.decode("utf-8", errors="replace")))
+    return done.stdout
 
 
 def _words(tsv: str) -> Iterable[SeenWord]:

@@ -1,0 +1,140 @@
+"""What Tesseract loses in a scan: how the page lies, weights of letters, full stops and bullets."""
+
+import io
+import shutil
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image, ImageDraw, ImageFont
+
+from extractors.blocks import tables_of
+from extractors.readers import pdf
+from extractors.readers.pdf.pages import PageRecord, Rule, Style, Word
+from extractors.readers.pdf.turn import main_turn, turned_record
+from extractors.readers.scan.letters import mend_bullets
+from extractors.readers.scan.numbers import mend_counts
+from extractors.readers.scan.upright import as_displayed, set_upright
+from extractors.readers.scan.weight import bold_words
+from extractors.readers.scan.words import SeenWord
+
+needs_tesseract = pytest.mark.skipif(shutil.which("tesseract") is None, reason="no tesseract")
+
+
+def _column(*texts: str) -> list[SeenWord]:
+    """A word a cell, one cell below another."""
+    return [
+        SeenWord(text, 100 + place % 3, 50 * place, 140, 50 * place + 20, 90.0, (place, 1, 1))
+        for place, text in enumerate(texts)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("seen", "read"),
+    [
+        (("Ref", "1.1", "12", "1:3", "2.1"), ["Ref", "1.1", "1.2", "1.3", "2.1"]),
+        (("C1", "C.2", "C.3"), ["C.1", "C.2", "C.3"]),
+        (("HM.06", "HM07", "HM.08"), ["HM.06", "HM.07", "HM.08"]),
+        (("1.4", "1.2"), ["1.1", "1.2"]),  # a slanted "1" is taken for a "4"
+        (("2:7", "2.2"), ["2.1", "2.2"]),
+        (("11", "12", "13"), ["11", "12", "13"]),  # nothing says that these have a stop
+        (("1.1", "13", "14"), ["1.1", "13", "14"]),
+        (("1.4", "1.5"), ["1.4", "1.5"]),
+        (("3.1", "2026"), ["3.1", "2026"]),
+    ],
+)
+def test_a_reference_that_lost_its_stop_is_what_its_neighbours_count_to(seen, read):
+    assert [word.text for word in mend_counts(_column(*seen))] == read
+
+
+@given(st.lists(st.sampled_from(["1.1", "12", "1.4", "G1", "x", "2026", "7"]), max_size=8))
+def test_no_word_is_lost_and_what_counts_nothing_stays(texts):
+    words = _column(*texts)
+    mended = mend_counts(words)
+    assert [word.line for word in mended] == [word.line for word in words]
+    assert [word.text for word in mended if word.text in ("x", "2026", "7")] == [
+        text for text in texts if text in ("x", "2026", "7")
+    ]
+
+
+def _line(number: int, *texts: tuple[str, int]) -> list[SeenWord]:
+    return [SeenWord(text, x, 30 * number, x + 20, 30 * number + 20, 90.0, (1, 1, number))
+            for text, x in texts]  # fmt: skip
+
+
+@pytest.mark.parametrize("sign", ["¢", "«", "e", "•"])
+def test_what_stands_for_a_bullet_at_a_lines_start_is_one(sign):
+    words = _line(1, (sign, 10), ("Lamps", 30), ("e", 60))
+    assert [word.text for word in mend_bullets(words)] == ["•", "Lamps", "e"]
+
+
+def test_a_first_line_as_far_in_as_the_texts_behind_bullets_has_lost_its_own():
+    words = [*_line(1, ("Lamps", 31)), *_line(2, ("¢", 10), ("Wardens", 30))]
+    assert [word.text for word in mend_bullets(words)] == ["•", "Lamps", "•", "Wardens"]
+
+
+def test_a_line_that_stands_above_a_list_is_no_item_of_it():
+    words = [*_line(1, ("By", 10), ("May:", 40)), *_line(2, ("¢", 10), ("Wardens", 30))]
+    assert [word.text for word in mend_bullets(words)] == ["By", "May:", "•", "Wardens"]
+
+
+def test_words_with_wider_strokes_are_bold():
+    grey = np.full((200, 400), 240, dtype=np.uint8)
+    lines = []
+    for row, width in enumerate((2, 2, 2, 2, 4)):
+        top = 10 + 36 * row
+        for x in range(20, 110, 12):
+            grey[top : top + 24, x : x + width] = 20
+        lines.append(([SeenWord("plan", 18, top, 120, top + 24, 95.0, (1, 1, row))], 30.0))
+    bold = bold_words(grey, lines)
+    assert [id(line[0]) in bold for line, _ in lines] == [False, False, False, False, True]
+
+
+RECORD = PageRecord(
+    1,
+    842.0,
+    595.0,
+    words=(Word("Ref", 40.0, 50.0, 60.0, 62.0, 60.0, Style(11, False, False, "#000000")),),
+    across=(Rule(70.0, 40.0, 800.0),),
+    down=(Rule(40.0, 70.0, 200.0),),
+)
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_page_that_was_turned_to_be_read_is_turned_back_to_what_is_displayed(turn):
+    shown = as_displayed(RECORD, turn)
+    assert main_turn(shown) == turn
+    again = turned_record(shown, turn)
+    assert (again.words, again.across, again.down) == (RECORD.words, RECORD.across, RECORD.down)
+    assert (again.width, again.height) == (842.0, 595.0)
+
+
+def test_a_picture_is_turned_by_quarters():
+    grey = np.array([[1, 2], [3, 4]], dtype=np.uint8)
+    assert set_upright(grey, 270).tolist() == [[3, 1], [4, 2]]  # clockwise: read from below
+
+
+@needs_tesseract
+@pytest.mark.parametrize("quarters", [1, 3])
+def test_a_scan_that_lies_on_its_side_is_read(quarters: int):
+    page = Image.new("L", (1_500, 900), 240)
+    draw = ImageDraw.Draw(page)
+    font = ImageFont.load_default(30)
+    rows = (
+        ("Action", "Lead"),
+        ("Light the towpath between the quay and the station", "Canal Trust"),
+        ("Train the staff of every venue that is open late", "Licensing"),
+    )
+    for row, texts in enumerate(rows):
+        for x, text in zip((110, 1_010), texts, strict=True):
+            draw.text((x, 215 + 100 * row), text, fill=20, font=font)
+    for y in range(200, 501, 100):
+        draw.line((100, y, 1_400, y), fill=60, width=3)
+    for x in (100, 1_000, 1_400):
+        draw.line((x, 200, x, 500), fill=60, width=3)
+    stream = io.BytesIO()
+    page.rotate(90 * quarters, expand=True).save(stream, "PDF", resolution=200)
+    (table,) = tables_of(pdf.read(stream.getvalue()).blocks)
+    assert [cell.text for cell in table.cells] == [text for row in rows for text in row]
+    assert table.place.boxes[0].x1 < 900 / 200 * 72  # on the page as displayed: portrait

@@ -1,7 +1,7 @@
 """What MkDocs calls while it builds: adds the pages that are made and not written.
 
-The tables come from ``pipeline/schema.py``; the notebooks are run over a release of the samples,
-or over the data folder that ``DOCS_DATA_DIR`` names.
+The tables come from ``pipeline/schema.py``, the faults from ``tests/faults.csv``; the notebooks
+are run over a release of the samples, or over the data folder that ``DOCS_DATA_DIR`` names.
 """
 
 import os
@@ -20,12 +20,14 @@ sys.path.insert(0, str(ROOT))
 
 from extractors.judging.scoring import COSTS  # noqa: E402
 from pipeline.describe import data_dictionary  # noqa: E402
+from scripts.fault_index import as_page  # noqa: E402
 from scripts.notebook_pages import run_notebook, to_page  # noqa: E402
 
 
 def on_files(files: Files, config: Any) -> Files:
     """Add the pages that are made to those that are written."""
     files.append(File.generated(config, "tables.md", content=_tables()))
+    files.append(File.generated(config, "faults.md", content=as_page()))
     with _release() as data_dir:
         for path in sorted((ROOT / "notebooks").glob("*.ipynb")):
             page = to_page(run_notebook(path, data_dir), path.stem)

@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from normalisers.agencies import COUNCIL, Body
 from normalisers.leads.brackets import with_group
+from normalisers.leads.draft import Draft, department, text_of
+from normalisers.leads.kinds import BOARDS, NAMEABLE, SAFEGUARDING
 from normalisers.leads.mention import Mention
 from normalisers.leads.people import could_be_person
 from normalisers.leads.proper import proper_name
 from normalisers.leads.reader import Reader
 from normalisers.leads.spelling import by_spelling
-from normalisers.leads.split import BOARDS, NAMEABLE, SAFEGUARDING, Draft, department, text_of
 from normalisers.leads.units import says_something, shown, trimmed, with_unit
 from normalisers.leads.unnamed import of_unknown
 from normalisers.match import finder

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from normalisers.agencies import COUNCIL, Body
+from normalisers.leads.draft import Draft, text_of
+from normalisers.leads.kinds import BOARDS, WITH_UNITS
 from normalisers.leads.mention import Mention
 from normalisers.leads.piece import Piece
 from normalisers.leads.reader import Reader
-from normalisers.leads.split import BOARDS, WITH_UNITS, Draft, text_of
 from normalisers.leads.units import SINGULARS
 from normalisers.names import name_key
 from normalisers.vocabulary import vocabulary

@@ -7,9 +7,10 @@ run is explained; else the words are another body's name and stay as printed.
 from collections.abc import Sequence
 
 from normalisers.agencies import COUNCIL
+from normalisers.leads.draft import Draft
+from normalisers.leads.kinds import BOARDS, EVERYONE
 from normalisers.leads.piece import Piece
 from normalisers.leads.plan_words import plan_words
-from normalisers.leads.split import BOARDS, EVERYONE, Draft
 from normalisers.vocabulary import vocabulary
 
 GATHERINGS = frozenset(

@@ -16,8 +16,8 @@ from normalisers.agencies import (
     council,
     serving,
 )
+from normalisers.leads.kinds import BOARDS
 from normalisers.leads.piece import Piece
-from normalisers.leads.split import BOARDS
 from normalisers.names import name_key
 from normalisers.reference_records import Meaning
 from normalisers.vocabulary import vocabulary

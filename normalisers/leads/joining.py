@@ -6,8 +6,8 @@ Knows what a comma, a colon or an "and" between two mentions says of them.
 from dataclasses import replace
 
 from normalisers.agencies import COUNCIL
+from normalisers.leads.kinds import BOARDS, MEMBERS, SERVICES
 from normalisers.leads.mention import Mention
-from normalisers.leads.split import BOARDS, MEMBERS, SERVICES
 from normalisers.leads.units import SINGULARS
 from normalisers.names import name_key
 from normalisers.vocabulary import vocabulary

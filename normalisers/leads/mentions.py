@@ -9,13 +9,14 @@ from functools import partial
 
 from normalisers.agencies import Place
 from normalisers.leads.bodies import of_draft
+from normalisers.leads.draft import Draft, department, is_directorate
 from normalisers.leads.initials import Glossary
 from normalisers.leads.joining import add_mention
 from normalisers.leads.mention import Mention
 from normalisers.leads.piece import Piece
 from normalisers.leads.reader import Reader
 from normalisers.leads.runs import Run, cut_runs
-from normalisers.leads.split import Draft, department, is_directorate, read_run
+from normalisers.leads.split import read_run
 from normalisers.leads.unnamed import of_unknown
 
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from normalisers.agencies import COUNCIL, Body
 from normalisers.leads.covered import goes_on, is_name, is_other_body
+from normalisers.leads.draft import Draft, text_of
+from normalisers.leads.kinds import BOARDS, EVERYONE, NAMEABLE, PRISONS, SUBGROUP
 from normalisers.leads.mention import Mention
 from normalisers.leads.piece import Piece
-from normalisers.leads.split import BOARDS, EVERYONE, NAMEABLE, PRISONS, SUBGROUP, Draft, text_of
 from normalisers.leads.units import says_something
 from normalisers.match import finder
 from normalisers.vocabulary import vocabulary

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from normalisers.agencies import COUNCIL
+from normalisers.leads.kinds import PRISONS
 from normalisers.leads.piece import Piece
-from normalisers.leads.split import PRISONS
 from normalisers.vocabulary import vocabulary
 
 HINTS = {"mark_lead": "lead", "mark_support": "support", "mark_joint": "joint"}

@@ -7,17 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from normalisers.agencies import COUNCIL, Body
+from normalisers.leads.draft import Draft, is_directorate, text_of
+from normalisers.leads.kinds import BOARDS, EVERYONE, SUBGROUP, WITH_UNITS
 from normalisers.leads.people import could_be_person
 from normalisers.leads.piece import Piece
-from normalisers.leads.split import (
-    BOARDS,
-    EVERYONE,
-    SUBGROUP,
-    WITH_UNITS,
-    Draft,
-    is_directorate,
-    text_of,
-)
 from normalisers.names import name_key
 from normalisers.vocabulary import vocabulary
 

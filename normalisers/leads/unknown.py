@@ -16,10 +16,10 @@ from normalisers.agencies import (
     decided_body,
     serving,
 )
+from normalisers.leads.draft import department, text_of
 from normalisers.leads.initials import SCORE_PATTERN, Glossary, from_glossary
 from normalisers.leads.piece import Piece
 from normalisers.leads.spelling import by_spelling
-from normalisers.leads.split import department, text_of
 from normalisers.leads.units import subject_team
 from normalisers.names import name_key
 from normalisers.reference_records import Meaning

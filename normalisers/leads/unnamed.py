@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from normalisers.leads.brackets import abbreviates, can_provide, is_service, with_words
+from normalisers.leads.draft import text_of
 from normalisers.leads.mention import Mention
 from normalisers.leads.piece import Piece
 from normalisers.leads.reader import Reader
-from normalisers.leads.split import text_of
 from normalisers.leads.unknown import read_unknown
 
 

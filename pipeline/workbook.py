@@ -6,7 +6,7 @@ long texts are cut and say so, and a table with more rows than a sheet has is re
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -26,7 +26,8 @@ MAX_LINKS = 65_530  # of a sheet; addresses beyond are written as text
 CELL_LIMIT = 32_767  # UTF-16 units in a cell: an emoji is two
 FIRST_YEAR = 1900  # days before are text: Excel counts none
 CUT = " [cut: see the Parquet table]"
-WIDE, NARROW, LONGEST = 60, 8, 200  # widths in characters; rows looked at for a width
+WIDE, CODE, SOURCE_WIDTH, NARROW = 60, 20, 40, 8  # characters: a hash has 64, an id 16
+LONGEST = 200  # rows looked at for a width
 NOT_XML_RE = re.compile("[\ud800-\udfff\ufffe\uffff]")  # in no XML; pdfium's soft hyphen is U+FFFE
 OPTIONS = {
     "strings_to_formulas": False,
@@ -163,9 +164,16 @@ def _readable(value: object) -> str:
 
 
 def _width(name: str, column: pa.ChunkedArray | None) -> int:
-    values: Iterator[object] = iter(()) if column is None else iter(column.slice(0, LONGEST))
-    longest = max((len(_readable(value.as_py())) for value in values), default=0)  # type: ignore[attr-defined]
-    return max(NARROW, min(WIDE, max(longest, len(name) + 3)))
+    """Wide enough for what stands in it; codes and places, which nobody reads, are kept short."""
+    if column is None:
+        return SOURCE_WIDTH
+    values = column.slice(0, LONGEST).to_pylist()
+    texts = [_readable(value) for value in values if value is not None]
+    are_places = pa.types.is_list(column.type) and pa.types.is_struct(column.type.value_type)
+    are_codes = are_places or not any(" " in text for text in texts)
+    longest = max((len(text) for text in texts if text), default=0)
+    heading = len(name) + 3  # the arrow of the filter takes three
+    return max(NARROW, heading, min(longest, CODE if are_codes else WIDE))
 
 
 def _write_definitions(sheet: Worksheet, look: _Look) -> None:

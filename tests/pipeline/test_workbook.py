@@ -169,6 +169,23 @@ def plain(rows: list[dict[str, object]]) -> list[list[object]]:
     ]
 
 
+def test_texts_get_room_and_hashes_do_not(file):
+    with zipfile.ZipFile(file) as parts:
+        actions = etree.fromstring(
+            parts.read(f"xl/worksheets/sheet{[*TABLES].index('actions') + 1}.xml")
+        )
+    widths = [
+        float(col.get("width"))
+        for col in actions.xpath("//*[local-name()='col']")
+        for _ in range(int(col.get("min")), int(col.get("max")) + 1)
+    ]
+    named = dict(zip([*sheet(file, "actions")[0]], widths, strict=True))
+    assert named["activity"] > 60
+    assert named["measures"] > 20
+    assert named["edition_id"] < 22
+    assert named["boxes"] < 22
+
+
 def test_documents_without_a_place_have_no_link():
     held = tables()
     assert Sources.of(held).links(held["documents"]) is None

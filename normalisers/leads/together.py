@@ -86,6 +86,8 @@ def _is_post_of(last: Draft, piece: Piece, following: Piece | None) -> bool:
         return True
     if piece.key in PROVIDERS and not last.after and _is_collective(own):
         return True
+    if _is_own_commissioner(last, piece):
+        return True
     if own.role_id == MEMBERS and (body.unit is not None or last.after):
         return True
     if own.agency_type in BOARDS:
@@ -102,6 +104,14 @@ def _is_post_of(last: Draft, piece: Piece, following: Piece | None) -> bool:
     charity = own.agency_type == "voluntary-sector" and body.role_id == SERVICES
     named = own.agency_id is not None and own.unit is None and body.agency_id is None
     return charity or (named and goes_on)
+
+
+def _is_own_commissioner(last: Draft, piece: Piece) -> bool:
+    """Tell whether a national commissioner's title is a council's post: "OCC DA Commissioner"."""
+    body, own = piece.body, last.body
+    national = body is not None and body.agency_type == "central-government"
+    post = piece.tokens[-1].key in vocabulary().words["post"]
+    return national and post and own.agency_type == COUNCIL and not last.after
 
 
 def _is_collective(body: Body) -> bool:

@@ -69,13 +69,13 @@ def show_report(report: RunReport) -> None:
     """Say on stderr what a run did, and what it could not read."""
     seconds = sum(report.seconds.values())
     if not report.published:
+        told = _documents(report.reused, "is as it was", "are as they were")
         err.print(
-            f"Nothing has changed: {report.reused} documents are as they were. "
-            f"Release {report.release} stands. ({seconds:.1f} s)"
+            f"Nothing has changed: {told}. Release {report.release} stands. ({seconds:.1f} s)"
         )
         return
     err.print(
-        f"Read {report.read} documents, took over {report.reused} that have not changed. "
+        f"Read {_documents(report.read)}, took over {report.reused} that have not changed. "
         f"({seconds:.1f} s)"
     )
     counts = ", ".join(f"{report.counts[name]} {name}" for name in _COUNTED)
@@ -83,6 +83,11 @@ def show_report(report: RunReport) -> None:
     for warning in report.warnings:
         err.print(Text(f"Warning: {warning}", style="yellow"))
     _show_problems(report.problems)
+
+
+def _documents(number: int, one: str = "", several: str = "") -> str:
+    """``"1 document is as it was"``, ``"3 documents are as they were"``."""
+    return (f"1 document {one}" if number == 1 else f"{number} documents {several}").rstrip()
 
 
 _COUNTED = ("documents", "priorities", "actions", "leads", "glossary", "problems")

@@ -19,6 +19,7 @@ from extractors.readers.pdf.pages import About, PageRecord, Pages, open_pdf
 
 __all__ = ["PageBlocks", "assemble", "page_count", "pictures_among", "read", "read_pages"]
 
+LAYER = ("text layer under a picture",)  # all that is known of a scan that was not recognised
 SCAN_READER = "extractors.readers.scan"
 
 
@@ -111,6 +112,8 @@ def _recognised(record: PageRecord, blocks: PageBlocks, data: bytes, about: Abou
             problems = seen.problems if seen is not None else ()
             return replace(blocks, problems=(*blocks.problems, *problems))
         seen = mended(record, seen)
+    if seen is not None and blocks.blocks and not seen.words:
+        return _with_doubts(replace(blocks, problems=(*blocks.problems, *seen.problems)), LAYER)
     if seen is not None:
         again = _with_doubts(page_blocks(seen, about), seen.doubts)
         return replace(again, scanned=blocks.scanned, garbled=False, links=blocks.links)

@@ -101,7 +101,7 @@ def page_blocks(record: PageRecord, about: About, beside: Sequence[PageRecord] =
         return _turned_blocks(record, turn, about, beside)
     words, problems = _seen_words(record)
     words += drawn_bullets(record.dots, words)
-    scanned = _is_scan(record, words)
+    scanned = _is_scan(record)
     garbled = names_no_letters(record, words)
     if garbled or record.unread:
         problems.append(_garbled_problem(record, garbled))
@@ -264,8 +264,9 @@ def _picture_share(record: PageRecord) -> float:
     return area / max(record.width * record.height, 1.0)
 
 
-def _is_scan(record: PageRecord, words: Sequence[Word]) -> bool:
-    return _letters(words) <= SCAN_LETTERS and _picture_share(record) >= SCAN_SHARE
+def _is_scan(record: PageRecord) -> bool:
+    """A picture without ink letters; a text layer under it knows no rules and may be poor."""
+    return _letters(record.words) <= SCAN_LETTERS and _picture_share(record) >= SCAN_SHARE
 
 
 def _garbled_problem(record: PageRecord, whole: bool) -> Problem:

@@ -8,11 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageDraw, ImageFont
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen import canvas
 
-from extractors.blocks import tables_of
+from extractors.blocks import Paragraph, tables_of
 from extractors.readers import pdf
 from extractors.readers.pdf.pages import PageRecord, Rule, Style, Word
 from extractors.readers.pdf.turn import main_turn, turned_record
+from extractors.readers.scan import words as scan_words
 from extractors.readers.scan.letters import mend_bullets
 from extractors.readers.scan.numbers import mend_counts
 from extractors.readers.scan.upright import as_displayed, set_upright
@@ -138,3 +141,37 @@ def test_a_scan_that_lies_on_its_side_is_read(quarters: int):
     (table,) = tables_of(pdf.read(stream.getvalue()).blocks)
     assert [cell.text for cell in table.cells] == [text for row in rows for text in row]
     assert table.place.boxes[0].x1 < 900 / 200 * 72  # on the page as displayed: portrait
+
+
+def _with_layer(layer: str) -> bytes:
+    """A scanned line with a text layer under it, in rendering mode 3."""
+    page = Image.new("L", (1_600, 1_000), 245)
+    font = ImageFont.load_default(34)
+    ImageDraw.Draw(page).text((200, 200), "Light the towpath at the quay", fill=20, font=font)
+    stream = io.BytesIO()
+    sheet = canvas.Canvas(stream, pagesize=(576, 360))
+    sheet.drawImage(ImageReader(page), 0, 0, 576, 360)
+    text = sheet.beginText(72, 276)
+    text.setTextRenderMode(3)
+    text.textOut(layer)
+    sheet.drawText(text)
+    sheet.save()
+    return stream.getvalue()
+
+
+@needs_tesseract
+def test_a_poor_text_layer_under_a_scan_gives_way_to_what_is_recognised():
+    document = pdf.read(_with_layer("L|ght rhe towp~th al the q;ay and nor tar away"))
+    assert [b.text for b in document.blocks if isinstance(b, Paragraph)] == [
+        "Light the towpath at the quay"
+    ]
+    assert document.scanned == (1,)
+
+
+def test_without_tesseract_the_text_layer_is_read_and_said_to_be_one(monkeypatch):
+    monkeypatch.setattr(scan_words, "find_program", lambda: None)
+    document = pdf.read(_with_layer("Light the towpath at the quay"))
+    assert [b.text for b in document.blocks if isinstance(b, Paragraph)] == [
+        "Light the towpath at the quay"
+    ]
+    assert [problem.code for problem in document.problems] == ["needs_program"]

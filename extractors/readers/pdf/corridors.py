@@ -7,7 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extractors.readers.pdf.heads import HEAD_GAP_EM, MIN_HEAD_GAP_PT, heads_of, segments_of
+from extractors.readers.pdf.heads import (
+    BULLETS,
+    HEAD_GAP_EM,
+    MIN_HEAD_GAP_PT,
+    heads_of,
+    segments_of,
+)
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.pages import Frame, Word
 
@@ -124,9 +130,12 @@ def _is_aligned(line: Line, low: float, high: float, start: float) -> bool:
 
 def _opens(word: Word, line: Line, low: float) -> bool:
     """Whether a word begins a piece of its line, right of the text of the column before."""
-    before = [other.x1 for other in line.words if other.x0 < word.x0]
+    before = [other for other in line.words if other.x0 < word.x0]
     gap = max(HEAD_GAP_EM * line.size, MIN_HEAD_GAP_PT)
-    return word.x0 > low and (not before or word.x0 - max(before) >= gap)
+    last = max(before, key=lambda other: other.x1, default=None)
+    if last is None or word.x0 <= low:
+        return word.x0 > low
+    return word.x0 - last.x1 >= gap and last.text not in BULLETS
 
 
 def fits(body: Sequence[Line], columns: Columns, least: float) -> bool:

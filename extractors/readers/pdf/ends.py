@@ -8,14 +8,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractors.readers.pdf.corridors import Columns, narrowed_by
-from extractors.readers.pdf.heads import LARGER, segments_of
+from extractors.readers.pdf.heads import LARGER, SOMEWHAT_LARGER, segments_of
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.pages import Frame
 from extractors.readers.pdf.stacks import Stack
 
 SNUG_EM = 2.2  # of the size: height of a banner row; a heading between tables has more room
 CLOSING_EM = 1.6  # of the size from a table's last line to the rule that closes it
-SOMEWHAT_LARGER = 1.1  # times the size of the heads: a bold line of one piece is a heading
 
 
 def left_below(stack: Stack, last: Line) -> Stack:
@@ -69,7 +68,7 @@ def ends_table(line: Line, size: float) -> bool:
 
 def is_heading_between(line: Line, stack: Stack, size: float) -> bool:
     """Whether a line set large between rules is no banner row: it has more room than one."""
-    if line.size <= LARGER * size:
+    if not ends_table(line, size):
         return False
     above = max((y for y in stack.ys if y <= line.base), default=line.base)
     below = min((y for y in stack.ys if y > line.base), default=line.base)

@@ -19,6 +19,7 @@ MAX_HEAD_STEP_EM = 1.6  # of the size from line to line of a head that takes sev
 MAX_TWO_ROW_STEP_EM = 2.2  # of the size: "Start" and "End" below "Timescale" and a rule, padded
 UNDER_SHARE = 0.3  # of a head's width that the head above it covers
 LARGER = 1.25  # times the size of the heads: a line set so is a heading, and ends the table
+SOMEWHAT_LARGER = 1.1  # times the size of the heads: a bold line of one piece is a heading
 # Their text stands 0.5 to 1.5 sizes behind them.
 BULLETS = frozenset("\u2022\u25cf\u25aa\u25e6\u2023\u00b7\uf0b7\uf0a7")
 BLACKS = frozenset(["#000000", "#0d0d0d", "#1a1a1a", "#231f20", "#262626", "#333333", "#404040"])
@@ -66,9 +67,15 @@ def _is_close(lines: Sequence[Line], step: float) -> bool:
     """Whether lines are of one size, each at most ``step`` sizes below the one before."""
     return all(
         below.base - above.base <= step * below.size
-        and max(above.size, below.size) < LARGER * min(above.size, below.size)
+        and max(above.size, below.size) < _larger(above, below) * min(above.size, below.size)
         for above, below in pairwise(lines)
     )
+
+
+def _larger(above: Line, below: Line) -> float:
+    """How many times as large a line must be to head the other; less where it is one piece."""
+    alone = len(segments_of(above)) == 1 and len(segments_of(below)) > 1
+    return SOMEWHAT_LARGER if alone else LARGER
 
 
 def looks_like_heads(line: Line, fills: Sequence[Fill]) -> bool:

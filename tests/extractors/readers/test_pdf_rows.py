@@ -166,3 +166,24 @@ def test_heads_below_a_head_over_several_columns_open_them():
         page += words(base, (40, f"A{number}"), (90, "Light it"), (250, "Vale"), (310, "May"))
     (grid,) = find_unruled(page, (), ()).grids
     assert [round(x) for x in grid.xs[1:-1]] == [88, 248, 308]
+
+
+def test_the_text_behind_a_bullet_opens_no_column():
+    page = words(60, (40, "Action"), (150, "Tests"), (280, "Lead"), bold=True)
+    for base in (80, 104):
+        page += words(base, (40, "Light the towpath"), (150, "•"), (185, "Lamps are lit"))
+        page += words(base, (280, "Vale"))
+    (grid,) = find_unruled(page, [Rule(y, 38.0, 400.0) for y in (48, 66, 90, 114)], ()).grids
+    assert len(grid.xs) - 1 == 3
+
+
+def test_a_heading_little_larger_than_the_heads_below_it_is_none_of_them():
+    style = Style(11.5, True, False, "#000000")
+    page = [
+        Word("Aim", 40, 38, 60, 50, 47, style),
+        *words(60, *HEADS, bold=True),
+        *words(80, (40, "1"), (90, "Light the path"), (250, "Vale"), (330, "May")),
+        *words(100, (40, "2"), (90, "Train rangers"), (250, "Vale"), (330, "June")),
+    ]
+    (grid,) = find_unruled(page, [Rule(y, 38.0, 400.0) for y in (66, 86, 106)], ()).grids
+    assert grid.ys[0] > 49

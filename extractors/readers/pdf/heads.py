@@ -19,6 +19,7 @@ MAX_HEAD_STEP_EM = 1.6  # of the size from line to line of a head that takes sev
 MAX_TWO_ROW_STEP_EM = 2.2  # of the size: "Start" and "End" below "Timescale" and a rule, padded
 UNDER_SHARE = 0.3  # of a head's width that the head above it covers
 LARGER = 1.25  # times the size of the heads: a line set so is a heading, and ends the table
+SAME_START_PT = 2.0  # points by which two lines of one head begin from one another
 SOMEWHAT_LARGER = 1.1  # times the size of the heads: a bold line of one piece is a heading
 # Their text stands 0.5 to 1.5 sizes behind them.
 BULLETS = frozenset("\u2022\u25cf\u25aa\u25e6\u2023\u00b7\uf0b7\uf0a7")
@@ -125,9 +126,7 @@ def segments_of(line: Line) -> list[list[Word]]:
     gap = max(HEAD_GAP_EM * line.size, MIN_HEAD_GAP_PT)
     segments = [[line.words[0]]]
     for word in line.words[1:]:
-        last = segments[-1]
-        alone = len(last) == 1 and last[0].text in BULLETS
-        if word.x0 - last[-1].x1 >= gap and not alone:
+        if word.x0 - segments[-1][-1].x1 >= gap and not _is_bullet(segments[-1]):
             segments.append([word])
         else:
             segments[-1].append(word)
@@ -137,9 +136,10 @@ def segments_of(line: Line) -> list[list[Word]]:
 def heads_of(lines: Sequence[Line]) -> list[Frame]:
     """The boxes of column heads: pieces of lines that stand above one another are one head."""
     boxes: list[Frame] = []
+    starts = [words[0].x0 for line in lines for words in segments_of(line)[1:]]
     for line in reversed(lines):
         below = list(boxes)
-        for words in segments_of(line):
+        for words in _pieces_at(segments_of(line), starts):
             box = Frame(words[0].x0, line.top, max(w.x1 for w in words), line.bottom)
             if sum(_is_under(one, box) for one in below) > 1:
                 continue  # "Timescale" over "Start" and "End" opens no column
@@ -153,6 +153,29 @@ def _is_under(one: Frame, box: Frame) -> bool:
     """Whether a head stands below another, and not only at its end."""
     shared = min(one.x1, box.x1) - max(one.x0, box.x0)
     return shared > UNDER_SHARE * (one.x1 - one.x0)
+
+
+def _is_bullet(words: Sequence[Word]) -> bool:
+    return len(words) == 1 and words[0].text in BULLETS
+
+
+def _pieces_at(segments: Sequence[list[Word]], starts: Sequence[float]) -> list[list[Word]]:
+    """Pieces cut where another line of the heads begins one: "HOW WE KNOW" hard by "LEAD".
+
+    A line of one piece is a title of them all, wherever its words happen to begin.
+    """
+    if len(segments) < 2:
+        return list(segments)
+    pieces: list[list[Word]] = []
+    for words in segments:
+        pieces.append([words[0]])
+        for word in words[1:]:
+            begins = any(abs(word.x0 - start) <= SAME_START_PT for start in starts)
+            if begins and not _is_bullet(pieces[-1]):
+                pieces.append([word])
+            else:
+                pieces[-1].append(word)
+    return pieces
 
 
 def _cover(boxes: Sequence[Frame]) -> Frame:

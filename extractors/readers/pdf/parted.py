@@ -11,19 +11,20 @@ from extractors.readers.pdf.pages import Frame, Rule
 from extractors.readers.pdf.rows import Band
 from extractors.readers.pdf.squares import GridCell
 
+MIN_PADDING_PT = 1.0  # points from a cell's border to its text; 2 to 7 were seen
+
 
 def rules_within(band: Band, rules: Sequence[Rule]) -> list[Rule]:
     """The rules that part the text of a row in some of its columns, top to bottom."""
-    return sorted(
-        rule
-        for rule in rules
-        if any(line.base < rule.at for line in band.lines if _is_under(line.x0, line.x1, rule))
-        and any(line.base > rule.at for line in band.lines if _is_under(line.x0, line.x1, rule))
-    )
+    return sorted(rule for rule in rules if _parts(rule, band))
 
 
-def _is_under(x0: float, x1: float, rule: Rule) -> bool:
-    return x0 < rule.end and rule.start < x1
+def _parts(rule: Rule, band: Band) -> bool:
+    """Whether a rule has text above and below it, and room before it: an underline has none."""
+    words = [w for line in band.lines for w in line.words if w.x0 < rule.end and rule.start < w.x1]
+    above = [word for word in words if word.base < rule.at]
+    room = all(word.x0 - rule.start >= MIN_PADDING_PT for word in words)
+    return 0 < len(above) < len(words) and room
 
 
 def parted_cells(

@@ -187,3 +187,12 @@ def test_a_heading_little_larger_than_the_heads_below_it_is_none_of_them():
     ]
     (grid,) = find_unruled(page, [Rule(y, 38.0, 400.0) for y in (66, 86, 106)], ()).grids
     assert grid.ys[0] > 49
+
+
+def test_a_head_hard_by_the_next_is_cut_where_its_second_line_is():
+    page = words(60, (40, "Action"), (150, "How we know it"), (226, "Lead"), bold=True)
+    page += words(72, (150, "works"), (226, "body"), bold=True)
+    for base in (92, 112, 132):
+        page += words(base, (40, "Light the towpath"), (150, "Fewer falls"), (226, "Vale"))
+    (grid,) = find_unruled(page, [Rule(78, 38.0, 400.0)], ()).grids
+    assert len(grid.xs) - 1 == 3

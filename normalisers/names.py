@@ -85,6 +85,8 @@ def name_key(text: str) -> str:
 
     ``"Women’s Aid"``, ``"Womens Aid"`` and ``"WOMEN'S AID"`` all give ``"womens aid"``.
     """
+    if text.isascii() and text.isalpha():
+        return text.lower()  # half of all names: one plain word
     return " ".join(token.key for token in tokenise(text))
 
 

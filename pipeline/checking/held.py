@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import pyarrow as pa
+
 from pipeline import schema
 from pipeline.releases import Release, read_table
 from pipeline.schema import columns_of
@@ -49,7 +51,10 @@ def hold(release: Release) -> Held:
 
 
 def _rows(release: Release, table: str, kind: type[Any]) -> Iterator[Any]:
-    """Records of a table; a column that an older release lacks is None."""
+    """Records of a table; a column that an older release lacks is None, a list there empty."""
+    held = read_table(release, table)
     names = [line.name for line in columns_of(table)]
-    for row in read_table(release, table).to_pylist():
-        yield kind(**{name: row.get(name) for name in names})
+    lists = {line.name for line in held.schema if pa.types.is_list(line.type)}
+    for row in held.to_pylist():
+        known = {name: [] if row[name] is None and name in lists else row[name] for name in names}
+        yield kind(**known)

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 
 from pipeline import cli
@@ -147,6 +148,51 @@ def spoil(folder: Path, damage: str) -> None:
         lines = [line for line in sums.read_text().splitlines() if "themes" not in line]
         digest = hashlib.sha256(file.read_bytes()).hexdigest()
         sums.write_text("\n".join([*lines, f"{digest}  themes.parquet"]) + "\n")
+
+
+LATER = {  # columns that a release of long ago lacks, by table
+    "actions": ["rag_raw", "override", "joined", "theme_id"],
+    "documents": ["override", "part"],
+    "leads": ["runner_up", "unit"],
+    "priorities": ["theme_words"],
+    "problems": ["subject"],
+}
+
+
+@pytest.fixture
+def older(sample_release, tmp_path):
+    """The sample release as it would have been under a schema without some columns and tables."""
+    folder = Path(shutil.copytree(sample_release / "curated" / "latest", tmp_path / "older"))
+    for table, columns in LATER.items():
+        path = folder / f"{table}.parquet"
+        pq.write_table(pq.ParquetFile(path).read().drop_columns(columns), path)
+    for table in ("crosswalk", "coverage"):
+        (folder / f"{table}.parquet").unlink()
+    files = sorted(path for path in folder.iterdir() if path.name != "SHA256SUMS")
+    sums = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in files]
+    (folder / "SHA256SUMS").write_text("".join(sums))
+    return folder
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"compare {PLAN}",
+        f"compare {PLAN} --format html -o compared.html",
+        "show 6fde5207",
+        "export --format csv",
+        "export --format xlsx",
+        "export --format duckdb",
+        "releases show",
+        "releases verify",
+        "releases diff latest",
+        "review",
+        f"evaluate {ROOT / 'samples' / 'gold'}",
+    ],
+)
+def test_every_command_takes_a_release_of_an_older_schema(call, older, words):
+    status, told = call(*words.split(), "--data-dir", older)
+    assert status == 0, told
 
 
 def run(words: str, release: Path, **environment: str) -> subprocess.CompletedProcess[bytes]:

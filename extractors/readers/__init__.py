@@ -49,6 +49,8 @@ FORMATS = (
 BY_TYPE = {line.media_type: line for line in FORMATS}
 ENDINGS = frozenset(ending for line in FORMATS for ending in line.endings)
 
+COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # how .doc and .xls files begin
+SHIFT_AT, DIRECTORY_AT = 30, 48  # bytes of its header: size of a sector, sector of the folder
 PDF_HEADER_RE = re.compile(rb"(?:\A|[\r\n]|[^\x20-\x7e])%PDF-\d")  # not within a line of text
 PDF_HEADER_WITHIN = 4_096  # bytes; readers accept junk before the header, 2 KB of it was seen
 HTML_START_RE = re.compile(
@@ -67,7 +69,7 @@ def sniff(data: bytes) -> str | None:
         return PDF
     if data.startswith(b"PK\x03\x04"):
         return _sniff_zip(data)
-    if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+    if data.startswith(COMPOUND):
         return _sniff_compound(data)
     if data.startswith(b"{\\rtf"):
         return RTF
@@ -93,6 +95,10 @@ def read(data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Document:
         raise UnreadableDocument(
             "encrypted", f"{name} is protected by a password. Save it without one and add it again."
         )
+    if media_type is None and _is_cut_compound(data):
+        raise UnreadableDocument(
+            "damaged", f"{name} is an older office file cut short. Fetch or save it again."
+        )
     if media_type is None:
         expected = ", ".join(sorted(ENDINGS))
         raise UnreadableDocument(
@@ -115,8 +121,11 @@ def note_wrong_name(document: Document, name: str) -> Document:
 
 
 def _as_ascii(data: bytes) -> bytes:
-    """UTF-16 text with every second byte dropped, so that its first tags can be seen."""
-    return data[2:].replace(b"\x00", b"") if data[:2] in (b"\xff\xfe", b"\xfe\xff") else data
+    """UTF-16 text with every second byte dropped, so that its first tags can be seen.
+
+    Some servers send it without the mark of its byte order.
+    """
+    return data.removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff").replace(b"\x00", b"")
 
 
 def _sniff_zip(data: bytes) -> str | None:
@@ -131,6 +140,15 @@ def _sniff_zip(data: bytes) -> str | None:
         return XLSX
     start = data[:200]  # an OpenDocument file names its type in its first, uncompressed member
     return next((kind for kind in (ODT, ODS) if kind.encode() in start), None)
+
+
+def _is_cut_compound(data: bytes) -> bool:
+    """Whether the folder of streams of a compound file lies behind its end ([MS-CFB] 2.2)."""
+    if not data.startswith(COMPOUND) or len(data) < DIRECTORY_AT + 4:
+        return False
+    sector = 1 << min(int.from_bytes(data[SHIFT_AT : SHIFT_AT + 2], "little"), 12)
+    first = int.from_bytes(data[DIRECTORY_AT : DIRECTORY_AT + 4], "little")
+    return (first + 2) * sector > len(data)
 
 
 def _sniff_compound(data: bytes) -> str | None:

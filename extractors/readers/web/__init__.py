@@ -33,6 +33,8 @@ XML_DECLARATION_RE = re.compile(r"^\s*<\?xml[^>]*\?>")
 SPANS_RE = re.compile(r"\b(?:row|col)span\s*=\s*[\"']?\d+[\"']?", re.IGNORECASE)
 LEAST_SHARE = 0.5  # of the words outside links; below it class names may have misled us
 CHECKED_CHARACTERS = 1_000_000  # longest page that is read a second time to check the first
+CONTROLS = [bytes((code,)) for code in (*range(1, 9), *range(14, 32))]  # 0 stands in UTF-16
+CONTROL_SHARE = 0.01  # of a page's bytes; pages of word processors hold a few stray ones
 TITLE_WORDS = 20  # longest line above the page's heading that is its series and no prose
 
 
@@ -81,7 +83,7 @@ def read(data: bytes, limits: Limits) -> Document:
         furniture=_furniture(root, page, reading, above, title),
         address=address,
         links=_links(reading, base, address),
-        problems=(*problems, *_notices(body, hidden, reading)),
+        problems=(*problems, *_not_text(data), *_notices(body, hidden, reading)),
         published_on=_published_on(root, page, [*reading.chrome, *hidden]),
     )
 
@@ -231,6 +233,14 @@ def _published_on(root: HtmlElement, page: Page, left_out: Sequence[HtmlElement]
         if element.getparent() is not None:
             element.drop_tree()
     return web_meta.published_on(root, page)
+
+
+def _not_text(data: bytes) -> Iterator[Problem]:
+    """A warning where bytes stand in the page that no text holds."""
+    found = sum(map(data.count, CONTROLS))
+    if found > CONTROL_SHARE * len(data):
+        message = f"{found:,} bytes of the page are no text and were left out. Fetch it again."
+        yield Problem("read", "garbled", "warning", message)
 
 
 def _notices(

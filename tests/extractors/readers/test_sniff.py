@@ -92,3 +92,17 @@ def test_a_page_that_is_named_pdf_is_read_as_a_page_and_noted():
 def test_every_reader_can_be_the_first_that_is_imported(module: str):
     done = subprocess.run([sys.executable, "-c", f"import {module}"], capture_output=True)
     assert done.returncode == 0, done.stderr[-500:]
+
+
+def test_a_page_in_utf_16_without_its_mark_is_a_page():
+    page = "<!DOCTYPE html><html><body><p>Light the quay</p></body></html>"
+    for order in ("le", "be"):
+        assert sniff(page.encode(f"utf-16-{order}")) == HTML
+
+
+def test_an_older_office_file_cut_short_is_damaged():
+    header = bytearray(COMPOUND)
+    header[30:32], header[48:52] = b"\x09\x00", b"\x40\x00\x00\x00"  # its folder in sector 64
+    with pytest.raises(UnreadableDocument, match="cut short") as caught:
+        read(bytes(header), "plan.doc")
+    assert caught.value.code == "damaged"

@@ -4,6 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractors.limits import DEFAULT_LIMITS
+from extractors.readers.web import read
 from extractors.readers.web.text import clean, decode
 
 
@@ -43,3 +45,8 @@ def test_clean_text_has_single_spaces_and_only_what_is_seen(printed, text):
 @given(st.binary())
 def test_any_bytes_decode(data):
     assert "\x00" not in decode(data)
+
+
+def test_bytes_that_are_no_text_are_told():
+    page = b"<html><body><p>Light the quay</p>" + bytes(range(1, 9)) * 20 + b"</body></html>"
+    assert [problem.code for problem in read(page, DEFAULT_LIMITS).problems] == ["garbled"]

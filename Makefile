@@ -23,10 +23,13 @@ check: setup ## Linters and types
 	@$(VENV)/ruff check .
 	@$(VENV)/mypy
 
-bench: setup ## Speed: PDFs beside other tools, large releases beside plain pandas, normalising
-	@$(VENV)/python -m benchmarks
+bench: setup ## Speed: PDFs beside other tools (FILES="a.pdf b.pdf": your own alone), growth, tables
+	@$(VENV)/python -m benchmarks $(FILES)
+ifndef FILES
+	@$(VENV)/python -m benchmarks.growth
 	@$(VENV)/python -m benchmarks.tables
 	@$(VENV)/python -m benchmarks.normalising
+endif
 
 docs: setup ## Build the documentation into build/site; the notebooks are run over the samples
 	@NO_MKDOCS_2_WARNING=1 $(VENV)/python -m mkdocs build --strict

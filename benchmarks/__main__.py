@@ -1,10 +1,15 @@
 """``make bench``: the PDF reader beside other tools, on PDFs that this program makes itself.
 
+    make bench FILES="plan.pdf strategy.pdf"    the same over PDFs of your own, without F1
+
 Every tool reads the same files in a process of its own, in turn, several times; a tool's figure is
 the median of its runs. Speed is CPU time of the whole process for the long file less that for one
 page, so that start-up counts for none. F1 compares the cells found with those that were printed.
+"pdfium texts" is how many times pdfium could have read the bare text meanwhile. camelot and
+pymupdf are shown where they are installed.
 """
 
+import argparse
 import json
 import statistics
 import subprocess
@@ -15,25 +20,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from reportlab.lib import colors
-from reportlab.lib.pagesizes import A4, landscape
-from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Paragraph, SimpleDocTemplate, Table, TableStyle
 from rich.console import Console
-from rich.table import Table as Printed
+from rich.table import Table
 
 from benchmarks.engines import ENGINES, installed
+from benchmarks.made_plans import STYLES, make_plan
 
 RUNS = 5
 LONG_ROWS, SHORT_ROWS = 420, 6  # about 50 pages, and one
 TIMEOUT = 300  # seconds for one run of one tool
-TEXT = ParagraphStyle("text", fontName="Helvetica", fontSize=9, leading=11)
-HEADS = ("Ref", "Action", "How will we know", "Lead agency", "Deadline")
-WIDTHS = (45, 250, 220, 140, 80)
-STYLES = {
-    "ruled": [("GRID", (0, 0), (-1, -1), 0.5, colors.black)],
-    "hairlines": [("LINEBELOW", (0, 0), (-1, -1), 0.25, colors.grey)],
-}
+HEADINGS = (
+    "tool",
+    "CPU ms a page",
+    "pages/s",
+    "times pdfplumber",
+    "pdfium texts",
+    "peak MB",
+    "F1",
+    "fallback",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,58 +54,58 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Set:
-    """Generated files of one layout: one page and many, and the cells printed in the long one."""
+    """Files of one layout: a short one and a long one, and the cells printed in the long one.
+
+    Of a PDF that was given the cells are not known: None. Its short file is a made one.
+    """
 
     name: str
     short: Path
     long: Path
-    cells: list[str]
+    cells: list[str] | None
+
+
+Pairs = Sequence[tuple[Run, Run]]  # of one tool: its runs over the short and the long file
 
 
 def main() -> int:
-    """Make the files, run every tool that is installed, show one table."""
-    names = list(installed())
+    """Read the PDFs that are named, or make some, with every tool; show one table for each."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE.pdf")
+    files = parser.parse_args().files
+    missing = [str(file) for file in files if not file.is_file()]
+    if missing:
+        parser.error(f"no such file: {', '.join(missing)}")
     with tempfile.TemporaryDirectory() as folder:
-        sets = [_made(Path(folder), name) for name in STYLES]
-        for made in sets:
-            runs: dict[str, list[tuple[Run, Run]]] = {name: [] for name in names}
-            for _ in range(RUNS):
-                for name in names:  # interleaved: a busy moment falls on every tool
-                    runs[name].append((_run(name, made.short), _run(name, made.long)))
-            Console().print(_table(made, runs))
+        sets = [_given(Path(folder), file) for file in files]
+        for one in sets or [_made(Path(folder), name) for name in STYLES]:
+            Console().print(_table(one, _timed(one)))
     return 0
+
+
+def _timed(one: Set) -> dict[str, Pairs]:
+    """The runs of every tool; none of one that fails on these files."""
+    runs: dict[str, list[tuple[Run, Run]]] = {name: [] for name in installed()}
+    failed: set[str] = set()
+    for _ in range(RUNS):
+        for name in runs.keys() - failed:  # interleaved: a busy moment falls on every tool
+            try:
+                runs[name].append((_run(name, one.short), _run(name, one.long)))
+            except subprocess.SubprocessError:
+                failed.add(name)
+    return {name: [] if name in failed else pairs for name, pairs in runs.items()}
+
+
+def _given(folder: Path, file: Path) -> Set:
+    short = folder / "short.pdf"
+    make_plan(short, SHORT_ROWS, "ruled")
+    return Set(file.name, short, file, None)
 
 
 def _made(folder: Path, name: str) -> Set:
     short, long = folder / f"{name}_short.pdf", folder / f"{name}_long.pdf"
-    _make(short, SHORT_ROWS, name)
-    return Set(name, short, long, _make(long, LONG_ROWS, name))
-
-
-def _make(path: Path, count: int, style: str) -> list[str]:
-    """Write a plan of so many actions; gives the texts of its cells, the heads once."""
-    rows = [list(HEADS), *(_row(number) for number in range(1, count + 1))]
-    cells = [[Paragraph(text, TEXT) for text in row] for row in rows]
-    top = ("VALIGN", (0, 0), (-1, -1), "TOP")
-    table = Table(
-        cells, colWidths=WIDTHS, repeatRows=0, splitInRow=0, style=TableStyle([top, *STYLES[style]])
-    )
-    SimpleDocTemplate(str(path), pagesize=landscape(A4), invariant=1).build([table])
-    return [text for row in rows for text in row]
-
-
-def _row(number: int) -> list[str]:
-    places = ("the market", "Elm Road school", "the bus station", "both libraries", "the park")
-    place = places[number % len(places)]
-    return [
-        f"{number // 20 + 1}.{number % 20 + 1}",
-        f"Train the staff of {place} to notice signs of harm and to say where help is, then ask "
-        f"them after {number % 9 + 2} months what they have used and what they would change",
-        f"At least {number % 60 + 20} people trained in the year; nine in ten say that they know "
-        "what to do and whom to ask",
-        ("Quarrow Council / Public Health", "Quarrow Police", "Library Service")[number % 3],
-        f"Q{number % 4 + 1} 2026/27",
-    ]
+    make_plan(short, SHORT_ROWS, name)
+    return Set(name, short, long, make_plan(long, LONG_ROWS, name))
 
 
 def _run(name: str, file: Path) -> Run:
@@ -109,37 +114,36 @@ def _run(name: str, file: Path) -> Run:
     return Run(**json.loads(done.stdout.splitlines()[-1]))
 
 
-def _table(made: Set, runs: dict[str, list[tuple[Run, Run]]]) -> Printed:
-    pages = next(iter(runs.values()))[0][1].pages
-    shown = Printed(title=f"{made.name}: {pages} pages, {len(made.cells)} cells, {RUNS} runs")
-    for head in (
-        "tool",
-        "CPU ms a page",
-        "pages/s",
-        "times pdfplumber",
-        "peak MB",
-        "F1",
-        "fallback",
-    ):
+def _table(one: Set, runs: dict[str, Pairs]) -> Table:
+    pages = next((pairs[0][1].pages for pairs in runs.values() if pairs), 0)
+    cells = f", {len(one.cells)} cells" if one.cells is not None else ""
+    shown = Table(title=f"{one.name}: {pages} pages{cells}, {RUNS} runs")
+    for head in HEADINGS:
         shown.add_column(head, justify="left" if head == "tool" else "right")
-    costs = {name: _cost(pairs) for name, pairs in runs.items()}
+    costs = {name: _cost(pairs) for name, pairs in runs.items() if pairs}
     for name, pairs in runs.items():
-        last = pairs[-1][1]
-        score = f"{_f1(made.cells, last.cells[0]):.3f}" if ENGINES[name].tables else "-"
-        peak = statistics.median(long.peak_mb for _, long in pairs)
-        shown.add_row(
-            name,
-            f"{costs[name] * 1000:.2f}",
-            f"{1 / costs[name]:.0f}",
-            f"{costs['pdfplumber'] / costs[name]:.1f}",
-            f"{peak:.0f}",
-            score,
-            str(last.fallbacks),
-        )
+        shown.add_row(name, *(_figures(one, name, pairs, costs) if pairs else ["failed"]))
     return shown
 
 
-def _cost(pairs: Sequence[tuple[Run, Run]]) -> float:
+def _figures(one: Set, name: str, pairs: Pairs, costs: dict[str, float]) -> list[str]:
+    last, cost = pairs[-1][1], costs[name]
+    plain, text = costs.get("pdfplumber"), costs.get("pypdfium2 text")
+    score = "-"
+    if ENGINES[name].tables and one.cells is not None:
+        score = f"{_f1(one.cells, last.cells[0]):.3f}"
+    return [
+        f"{cost * 1000:.2f}",
+        f"{1 / cost:.0f}",
+        f"{plain / cost:.1f}" if plain else "-",
+        f"{cost / text:.1f}" if text else "-",
+        f"{statistics.median(long.peak_mb for _, long in pairs):.0f}",
+        score,
+        str(last.fallbacks),
+    ]
+
+
+def _cost(pairs: Pairs) -> float:
     """CPU seconds a page, start-up left out."""
     short = statistics.median(one.cpu for one, _ in pairs)
     long = statistics.median(other.cpu for _, other in pairs)

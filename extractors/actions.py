@@ -7,7 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from extractors.blocks import Cell, Document, Heading, Paragraph, Problem, Table
-from extractors.columns import SAMPLE_ROWS, Columns, infer_columns, name_columns, promises
+from extractors.columns import (
+    SAMPLE_ROWS,
+    Columns,
+    infer_columns,
+    name_columns,
+    promises,
+    without_activity,
+)
 from extractors.contents import is_promise, profile
 from extractors.grid import Grid, grid_of, text_of
 from extractors.judging.classify import classify
@@ -229,8 +236,9 @@ def _columns_for(
         return None, []
     columns = infer_columns(grid, segment.body)
     promised = {"activity", "due"} <= columns.names and columns.names & {"ref", "lead"}
-    plain = not segment.by_look or promises(grid, segment.body, columns)
-    return (columns, []) if promised and plain else (None, [])
+    if promised and not promises(grid, segment.body, columns):
+        columns = without_activity(columns)  # who and when are there; the caller reports it
+    return (columns, []) if promised else (None, [])
 
 
 def _same_columns(one: Table, other: Table) -> bool:

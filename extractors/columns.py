@@ -214,6 +214,12 @@ def promises(grid: Grid, body: Sequence[int], columns: Columns) -> bool:
     return profile(held).promises >= MOST
 
 
+def without_activity(columns: Columns) -> Columns:
+    """The columns where what was taken for the activity promises nothing."""
+    fields = (None if name == "activity" else name for name in columns.fields)
+    return replace(columns, fields=tuple(fields))
+
+
 def _column_texts(grid: Grid, rows: Iterable[int], column: int) -> list[str]:
     cells = (grid.at(row, column) for row in rows)
     return [text_of(cell) if cell is None or cell.column == column else "" for cell in cells]

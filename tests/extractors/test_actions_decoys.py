@@ -113,3 +113,14 @@ def test_promises_below_bold_headings_that_are_not_known_are_still_a_plan():
         )
     )
     assert [row["activity"].split()[0] for row in rows] == ["Open", "Train"]
+
+
+def test_a_table_without_headings_that_promises_nothing_is_reported_and_not_read():
+    one = table(
+        "0.1|March 2025|S. Moran|First draft of the whole plan for comment\n"
+        "0.2|May 2025|S. Moran|Comments of the board are included\n"
+        "1.0|June 2025|S. Moran|Approved by Cabinet at its meeting"
+    )
+    read = find_actions(document(one))
+    assert read.actions == []
+    assert [problem.code for problem in read.problems] == ["unread_table"]

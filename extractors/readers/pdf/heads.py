@@ -38,6 +38,8 @@ def head_lines(
         if first.base <= stack.ys[0] and _heads_below(lines[index:], within, stack, fills):
             return 0
         look = all(set_apart(line, fills) for line in within)
+        if not look and len(within) > 1 and all(set_apart(one, fills) for one in within[1:]):
+            return 0  # the last line of a text above the heads
         step = MAX_TWO_ROW_STEP_EM if look else MAX_HEAD_STEP_EM
         return len(within) if several and _is_close(within, step) else 0
     if not looks_like_heads(first, fills):

@@ -196,3 +196,12 @@ def test_a_head_hard_by_the_next_is_cut_where_its_second_line_is():
         page += words(base, (40, "Light the towpath"), (150, "Fewer falls"), (226, "Vale"))
     (grid,) = find_unruled(page, [Rule(78, 38.0, 400.0)], ()).grids
     assert len(grid.xs) - 1 == 3
+
+
+def test_the_last_line_of_a_text_hard_above_the_heads_is_none_of_them():
+    page = words(48, (40, "much of it can be avoided in the end"))
+    page += words(60, *HEADS, bold=True)
+    for base in (80, 100, 120):
+        page += words(base, (40, "1"), (90, "Light the path"), (250, "Vale"), (330, "May"))
+    (grid,) = find_unruled(page, [Rule(y, 38.0, 400.0) for y in (66, 86, 106, 126)], ()).grids
+    assert (len(grid.xs) - 1, len(grid.ys) - 1) == (4, 4)

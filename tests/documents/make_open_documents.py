@@ -1,12 +1,19 @@
-"""Makes the OpenDocument spreadsheet of the golden tests, by literal XML as LibreOffice writes it.
+"""Makes the OpenDocument and older office files of the golden tests.
 
-Run ``python -m tests.documents.make_open_documents`` in the project's folder to write it again.
+The spreadsheet is literal XML as LibreOffice writes it; the texts are Word plans of the golden
+tests saved by LibreOffice, where it is installed, so that their bytes change with the day.
+Run ``python -m tests.documents.make_open_documents`` in the project's folder to write them again.
 The area, the bodies and the actions are invented.
 """
 
+import shutil
+import subprocess
+import tempfile
 from html import escape
+from pathlib import Path
 
 from tests.documents.make_sheet_documents import KEPT
+from tests.documents.make_word_documents import DOCUMENTS
 from tests.documents.plan_content import TITLE, gold_of, write
 from tests.extractors.readers.word_fixtures import zipped
 
@@ -36,12 +43,34 @@ HEADS = ("Theme", "Ref", "Agreed action", "Lead", "Due date", "Status", "For the
 HIDDEN_COLUMN = len(HEADS) - 1
 
 
+SAVED = {"text_cards.odt": "word_cards", "text_counted.doc": "word_counted_references"}
+
+
 def main() -> None:
-    """Write the spreadsheet and its gold record."""
+    """Write the files and their gold records."""
+    for name, plan in SAVED.items():
+        make, text_gold = DOCUMENTS[plan]
+        saved = _saved(make(), name.rpartition(".")[2])
+        if saved is not None:
+            write(name, saved, text_gold)
     gold = gold_of(KEPT, ("ref", "activity", "lead", "due", "status"), problems=["hidden_text"])
     for priority in gold["priorities"]:
         priority["summary"] = None
     write("sheet_opendocument.ods", _file(_plan() + _old()), gold)
+
+
+def _saved(data: bytes, ending: str) -> bytes | None:
+    """A Word file as LibreOffice saves it; None where that is not installed."""
+    program = shutil.which("soffice")
+    if program is None:
+        return None
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "plan.docx").write_bytes(data)
+        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+        command = [program, profile, "--headless", "--convert-to", ending, "--outdir", name]
+        subprocess.run([*command, str(folder / "plan.docx")], check=True, capture_output=True)
+        return (folder / f"plan.{ending}").read_bytes()
 
 
 def _file(sheets: str) -> bytes:

@@ -27,7 +27,8 @@ TITLES: Mapping[By, str] = {
 NOTES: Mapping[By, str] = {
     "theme": "Numbers of actions. A theme is our code for the priority above an action.",
     "agency": "Numbers of actions. An action counts once for each body that leads or supports it.",
-    "due": "Numbers of actions. The last day that the printed due date can mean decides the year.",
+    "due": "Numbers of actions. The last day that the printed due date can mean decides the year. "
+    "Ongoing has no end, relative hangs on another event, tbc is to be told, none is not printed.",
 }
 
 

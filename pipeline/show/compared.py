@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from pipeline.show import out, table_of
+from pipeline.show import err, out, table_of
 
 if TYPE_CHECKING:
     from pipeline.compare_page import Comparison
@@ -22,6 +22,9 @@ def show_comparison(held: "Comparison", by: "By") -> None:
     for group, counts in held.groups[by]:
         table.add_row(Text(group), *(str(count) if count else "" for count in counts))
     out.print(table)
+    for area in held.areas:
+        if not area.actions:
+            err.print(f"No actions were read for {area.name}.", markup=False)
 
 
 def as_csv(held: "Comparison", by: "By") -> str:

@@ -79,6 +79,11 @@ def test_a_wrong_word_is_told_in_one_line_that_says_what_to_do(call, words, stat
     assert "\n" not in line
 
 
+def test_an_area_without_actions_is_named_beside_one_that_has_some(call):
+    status, told = call("compare", PLAN, "port-ellery-priorities")
+    assert (status, told) == (0, "No actions were read for port-ellery-priorities.")
+
+
 @pytest.mark.parametrize(
     ("kind", "line", "told"),
     [

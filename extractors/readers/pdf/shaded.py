@@ -5,7 +5,7 @@ Typst and ReportLab paint a rectangle for each shaded cell, so that a shaded row
 other row, draws the borders of columns that no rule parts, however close its heads stand.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -37,12 +37,54 @@ def shaded_rows(fills: Sequence[Fill]) -> list[ShadedRow]:
     for fill in fills:
         if not fill.shape:
             heights.setdefault((round(fill.top), round(fill.bottom)), []).append(fill)
-    rows = []
+    rows = _blocks(fills)
     for held in heights.values():
+        if any(row.top - 1 <= held[0].top and held[0].bottom <= row.bottom + 1 for row in rows):
+            continue
         for edges in _chains(held):
             if len(edges) > MIN_CELLS:
                 rows.append(ShadedRow(held[0].top, held[0].bottom, tuple(edges)))
     return sorted(rows, key=lambda row: row.top)
+
+
+def _blocks(fills: Sequence[Fill]) -> list[ShadedRow]:
+    """Heads in two rows of one colour, "Timescale" over "Start" and "End", each as one row."""
+    tops: dict[tuple[str, int], list[Fill]] = {}
+    for fill in dict.fromkeys(fills):
+        if not fill.shape:
+            tops.setdefault((fill.colour, round(fill.top)), []).append(fill)
+    found = []
+    for held in tops.values():
+        for fill in held:
+            below = _below(fill, tops)
+            if _spans(fill, below):
+                row = _block(fill, [*held, *below])
+                found += [row] if row is not None else []
+    return list(dict.fromkeys(found))
+
+
+def _below(fill: Fill, tops: Mapping[tuple[str, int], Sequence[Fill]]) -> list[Fill]:
+    """The fills of one colour that begin where one ends."""
+    at = round(fill.bottom)
+    near = (one for y in (at - 1, at, at + 1) for one in tops.get((fill.colour, y), ()))
+    return [one for one in near if abs(one.top - fill.bottom) <= TOUCH_PT]
+
+
+def _spans(fill: Fill, below: Sequence[Fill]) -> bool:
+    """Whether several of the fills below one are as wide together as it."""
+    inner = [one for one in below if fill.x0 - TOUCH_PT <= one.x0 and one.x1 <= fill.x1 + TOUCH_PT]
+    width = sum(one.x1 - one.x0 for one in inner)
+    return len(inner) > 1 and abs(width - (fill.x1 - fill.x0)) <= TOUCH_PT * len(inner)
+
+
+def _block(fill: Fill, near: Sequence[Fill]) -> ShadedRow | None:
+    """The two rows of heads to which a head over several belongs; None for too few columns."""
+    edges: list[float] = []
+    for x in sorted(x for one in near for x in (one.x0, one.x1)):
+        if not edges or x - edges[-1] > TOUCH_PT:
+            edges.append(x)
+    low = max(one.bottom for one in near)
+    return ShadedRow(fill.top, low, tuple(edges)) if len(edges) > MIN_CELLS else None
 
 
 def _chains(fills: Sequence[Fill]) -> list[list[float]]:

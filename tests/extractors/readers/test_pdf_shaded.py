@@ -87,3 +87,15 @@ def test_shaded_rows_under_shaded_heads_are_part_of_a_table_with_white_rows():
     assert find_grids((), down, fills, page) == []
     assert rows_of(page, fills)[1] == 4
     assert len(find_grids((), down, fills[:8], page[:-12])) == 1  # without the white row, all of it
+
+
+def test_shaded_heads_in_two_rows_state_the_columns_of_the_lower_one():
+    above = [Fill(a, 40, b, 58, "#1f4e79") for a, b in ((40, 90), (90, 250), (250, 380))]
+    below = [Fill(a, 58, b, 76, "#1f4e79") for a, b in pairwise(EDGES)]
+    page = words(52, (254, "Timescale"), bold=True)
+    page += words(70, (44, "No"), (94, "Action"), (254, "From"), (304, "To"), bold=True)
+    for number, base in enumerate((90, 110), 1):
+        page += words(base, (44, str(number)), (94, "Light it"), (254, "May"), (304, "June"))
+    xs, rows = rows_of(page, [*above, *below])
+    assert [round(x) for x in xs[1:-1]] == [90, 250, 300]
+    assert rows == 3

@@ -1,0 +1,149 @@
+"""Makes golden PDFs of the plan of ``make_golden_pdfs`` in layouts that only few publishers use.
+
+Run ``python -m tests.documents.make_golden_layouts``; a document whose program is missing is
+skipped and keeps its committed bytes.
+"""
+
+import json
+from collections.abc import Sequence
+from io import BytesIO
+
+from reportlab.lib.pagesizes import A4, landscape
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
+
+from tests.documents.make_golden_pdfs import (
+    GRID,
+    HEADS,
+    HERE,
+    PLAN,
+    TITLE,
+    WIDTHS,
+    Golden,
+    _cells,
+    _chromium,
+    _gold,
+    _table,
+    _tables,
+)
+
+HAIRLINES = "tr{border-bottom:.5pt solid #777}"
+TURNED = (
+    "th div{writing-mode:vertical-rl;transform:rotate(180deg);height:70pt}th{vertical-align:bottom}"
+)
+
+
+def _turned_heads() -> str:
+    """The tables with every head but that of the actions set vertically."""
+    body = _tables()
+    for head in (*HEADS[:1], *HEADS[2:]):
+        body = body.replace(f"<th>{head}</th>", f"<th><div>{head}</div></th>")
+    return body
+
+
+def _two_rows() -> str:
+    """The tables with one head over those of the lead and the deadline."""
+    over = "".join(f"<th rowspan='2'>{head}</th>" for head in HEADS[:3])
+    heads = f"<tr class='h'>{over}<th colspan='2'>Responsibility</th></tr>"
+    heads += f"<tr class='h'>{_cells(HEADS[3:], 'th')}</tr>"
+    parts = []
+    for section, rows in PLAN.items():
+        lines = [f"<tr>{_cells(row)}</tr>" for row in rows]
+        parts.append(f"<h2>{section}</h2>{_table(lines, WIDTHS, heads)}")
+    return "".join(parts)
+
+
+def _footers() -> bytes:
+    """Zebra tables, one a page, a running header above and a page number below."""
+    buffer = BytesIO()
+    flow: list[object] = [Paragraph(TITLE, _style(20))]
+    for section, rows in PLAN.items():
+        cells = [[Paragraph(one, _style(9, bold=True)) for one in HEADS]]
+        cells += [[Paragraph(one, _style(9)) for one in row] for row in rows]
+        shaded = ("BACKGROUND", (0, 2), (-1, 2), "#e6ecf5")
+        table = Table(cells, colWidths=(45, 260, 200, 120, 90), style=TableStyle([shaded]))
+        flow += [Spacer(1, 12), Paragraph(section, _style(14, bold=True)), Spacer(1, 8), table]
+        flow.append(PageBreak())
+
+    def edges(canvas: Canvas, document: SimpleDocTemplate) -> None:
+        canvas.setFont("Helvetica", 9)
+        canvas.drawString(78, 270, "Wexcombe Community Safety Partnership")
+        canvas.drawString(78, 14, f"Page {document.page} of 2")
+
+    page = (landscape(A4)[0], 290)
+    document = SimpleDocTemplate(buffer, pagesize=page, invariant=1, topMargin=36, bottomMargin=24)
+    document.build(flow, onFirstPage=edges, onLaterPages=edges)
+    return buffer.getvalue()
+
+
+def _upside_down() -> bytes:
+    """Ruled tables drawn upside down on a page that /Rotate turns by half."""
+    buffer = BytesIO()
+    width, height = landscape(A4)
+    canvas = Canvas(buffer, pagesize=(width, height), invariant=1)
+    canvas.setPageRotation(180)
+    canvas.translate(width, height)
+    canvas.rotate(180)
+    flow: list[tuple[Paragraph | Table, float]] = [(Paragraph(TITLE, _style(20)), 30)]
+    for section, rows in PLAN.items():
+        cells = [[Paragraph(one, _style(9, bold=True)) for one in HEADS]]
+        cells += [[Paragraph(one, _style(9)) for one in row] for row in rows]
+        table = Table(cells, colWidths=(45, 260, 200, 120, 90), style=TableStyle([GRID]))
+        flow += [(Paragraph(section, _style(14, bold=True)), 8), (table, 24)]
+    y = height - 50
+    for one, gap in flow:
+        y -= one.wrapOn(canvas, 720, 500)[1]
+        one.drawOn(canvas, 50, y)
+        y -= gap
+    canvas.save()
+    return buffer.getvalue()
+
+
+def _style(size: float, bold: bool = False) -> ParagraphStyle:
+    font = "Helvetica-Bold" if bold or size > 14 else "Helvetica"
+    return ParagraphStyle("text", fontName=font, fontSize=size, leading=1.25 * size)
+
+
+def _narrow() -> str:
+    """The tables with columns of leads and deadlines too narrow for their longest words."""
+    heads = f"<tr>{_cells(HEADS, 'th')}</tr>"
+    widths: Sequence[int] = (6, 52, 26, 8, 8)
+    parts = []
+    for section, rows in PLAN.items():
+        lines = [heads, *(f"<tr>{_cells(row)}</tr>" for row in rows)]
+        parts.append(f"<h2>{section}</h2>{_table(lines, widths)}")
+    return "".join(parts)
+
+
+SECOND = {"2.1": (2, 2), "2.2": (2, 2)}
+DOCUMENTS = {
+    "golden_turned_heads_chromium": Golden(lambda: _chromium(HAIRLINES + TURNED, _turned_heads())),
+    "golden_middle_cells_chromium": Golden(
+        lambda: _chromium(f"{HAIRLINES}td{{vertical-align:middle!important}}", _narrow())
+    ),
+    "golden_long_words_chromium": Golden(
+        lambda: _chromium(f"{HAIRLINES}td,th{{overflow-wrap:anywhere;padding:3pt}}", _narrow())
+    ),
+    "golden_two_row_heads_chromium": Golden(
+        lambda: _chromium(
+            ".h{background:#1f4e79;color:#fff}tr{border:.5pt solid #000}", _two_rows()
+        )
+    ),
+    "golden_footers_reportlab": Golden(_footers, pages=SECOND),
+    "golden_upside_down_reportlab": Golden(_upside_down),
+}
+
+
+def main() -> None:
+    """Write every document whose program is installed, and all gold."""
+    for name, golden in DOCUMENTS.items():
+        data = golden.make()
+        if data is not None:
+            (HERE / f"{name}.pdf").write_bytes(data)
+        text = json.dumps(_gold(golden), indent=1, ensure_ascii=False)
+        (HERE / f"{name}.gold.json").write_text(f"{text}\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -51,7 +51,8 @@ def to_paragraphs(runs: Iterable[Run], item: Item = PLAIN) -> list[Paragraph]:
     """Make paragraphs of the runs of one block.
 
     Two line breaks, or a line break before a typed list marker, start a new paragraph, and so does
-    each line where several begin with a label ("Lead: Police"); else a line break is a space. Only
+    each line where several begin with a label ("Lead: Police"), and each bold label where there are
+    several; else a line break is a space. Only
     the first paragraph bears the list's marker. Nothing printed gives ``[]``.
     """
     paragraphs: list[Paragraph] = []
@@ -68,8 +69,32 @@ def to_line(runs: Iterable[Run]) -> str:
     return "".join(piece.text for piece in _collapse(runs, struck=False)).strip()
 
 
-def _lines(runs: Iterable[Run]) -> list[list[Run]]:
+def _parted(runs: Iterable[Run]) -> list[Run]:
+    """The runs with a break before each bold label, where a block holds several of them."""
     runs = list(runs)
+    labels = [place for place, run in enumerate(runs) if _is_bold_label(runs, place)]
+    if len(labels) < LABELS:
+        return runs
+    return [
+        piece
+        for place, run in enumerate(runs)
+        for piece in ((BREAK, run) if place in labels else (run,))
+    ]
+
+
+def _is_bold_label(runs: Sequence[Run], place: int) -> bool:
+    """Whether a run is a label set bold: its colon may stand in the run behind it."""
+    run = runs[place]
+    if not run.bold or run is BREAK:
+        return False
+    after = runs[place + 1].text.lstrip() if place + 1 < len(runs) else ""
+    text = run.text.strip()
+    whole = text if text.endswith(":") else f"{text}{after[:1]}"
+    return LABEL_RE.fullmatch(whole) is not None
+
+
+def _lines(runs: Iterable[Run]) -> list[list[Run]]:
+    runs = _parted(runs)
     labelled = BREAK in runs and _count_labels(runs) >= LABELS
     lines: list[list[Run]] = [[]]
     after_break = blank = False

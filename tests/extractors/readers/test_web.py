@@ -133,6 +133,16 @@ def test_the_day_of_the_last_change_stands_for_a_day_of_publication_that_is_not_
     assert read(page.encode(), DEFAULT_LIMITS).published_on == day
 
 
+def test_the_dates_of_a_plan_are_no_day_of_publication():
+    row = "<tr><td>Light the quay</td><td><time datetime='2027-12-31'>31/12/2027</time></td></tr>"
+    head = "<tr><th>Action</th><th>Due</th></tr>"
+    page = (
+        f"<html><body><main><h1>Plan</h1><table>{head}{row * 2}</table>"
+        "<p>Last updated: 15 September 2024</p></main></body></html>"
+    )
+    assert read(page.encode(), DEFAULT_LIMITS).published_on == "2024-09-15"
+
+
 def test_a_rag_cell_keeps_its_colour_or_the_words_of_its_picture():
     (table,) = tables_of(_read(COMMITTEE).blocks)
     assert [(cell.fill, cell.text) for cell in table.cells if cell.column == 2] == [

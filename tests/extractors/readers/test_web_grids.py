@@ -109,3 +109,14 @@ def test_lines_of_an_address_stay_together():
     *_, address = _blocks("<p>Harbour House<br>Quay Street<br>Telephone: 020 7946 0000</p>")
     assert isinstance(address, Paragraph)
     assert address.text == "Harbour House Quay Street Telephone: 020 7946 0000"
+
+
+def test_bold_labels_inside_a_paragraph_begin_lines_of_their_own():
+    item = "<li>Light the quay. <strong>Lead:</strong> Police. <strong>By when</strong>: 2027</li>"
+    texts = [b.text for b in _blocks(f"<ul>{item}</ul>") if isinstance(b, Paragraph)]
+    assert texts == ["Light the quay.", "Lead: Police.", "By when: 2027"]
+
+
+def test_a_single_bold_label_stays_in_its_paragraph():
+    (_, line) = _blocks("<p>Light the quay. <b>Note:</b> from May.</p>")
+    assert isinstance(line, Paragraph) and line.text == "Light the quay. Note: from May."

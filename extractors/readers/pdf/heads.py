@@ -67,9 +67,13 @@ def _heads_below(
 
 
 def _is_close(lines: Sequence[Line], step: float) -> bool:
-    """Whether lines are of one size, each at most ``step`` sizes below the one before."""
+    """Whether lines are of one size, each at most ``step`` sizes below the one before.
+
+    A line of one piece further above is a title: only heads side by side have more heads so low.
+    """
     return all(
-        below.base - above.base <= step * below.size
+        below.base - above.base
+        <= (step if len(segments_of(above)) > 1 else min(step, MAX_HEAD_STEP_EM)) * below.size
         and max(above.size, below.size) < _larger(above, below) * min(above.size, below.size)
         for above, below in pairwise(lines)
     )

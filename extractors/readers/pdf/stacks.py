@@ -19,7 +19,7 @@ MIN_RULES = 3  # rules of one width above one another: above and below the head,
 class Stack:
     """Rules, or edges of shaded rows, of one width above one another.
 
-    ``parts`` are the shorter rules between them.
+    ``parts`` are the shorter rules below the first of them.
     """
 
     x0: float
@@ -54,10 +54,10 @@ def find_stacks(across: Sequence[Rule], fills: Sequence[Fill]) -> list[Stack]:
 
 
 def _is_part(rule: Rule, of: Rule, ys: Sequence[float]) -> bool:
-    """Whether a rule stands between others and is shorter than they."""
+    """Whether a rule stands below others and is shorter than they."""
     left, right = rule.start - of.start, of.end - rule.end
     within = min(left, right) >= -SAME_RULE_PT
-    return within and left + right > SAME_RULE_PT and ys[0] < rule.at < ys[-1]
+    return within and left + right > SAME_RULE_PT and rule.at > ys[0]
 
 
 def _whole(rules: Sequence[Rule]) -> list[Rule]:

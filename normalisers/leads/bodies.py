@@ -9,7 +9,7 @@ from dataclasses import replace
 from normalisers.agencies import COUNCIL, Body
 from normalisers.leads.brackets import with_group
 from normalisers.leads.draft import Draft, department, text_of
-from normalisers.leads.kinds import BOARDS, NAMEABLE, SAFEGUARDING
+from normalisers.leads.kinds import BOARDS, GATHERINGS, NAMEABLE, SAFEGUARDING
 from normalisers.leads.mention import Mention
 from normalisers.leads.people import could_be_person
 from normalisers.leads.proper import proper_name
@@ -113,6 +113,8 @@ def _run_on(draft: Draft, reader: Reader) -> list[Mention]:
     tail = next((at for at, p in enumerate(draft.before) if p.kind == "tail"), None)
     if tail is not None:
         return of_unknown(draft.before[: tail + 1], reader)
+    if any(p.kind == "word" and p.key in GATHERINGS for p in draft.before[-1:]):
+        return of_unknown(draft.before, reader)  # "DA Governance Board" "DCC Public Health"
     if own.agency_type in BOARDS or own.role_id in NAMEABLE:
         return []
     if own.unit is not None:

@@ -8,18 +8,10 @@ from collections.abc import Sequence
 
 from normalisers.agencies import COUNCIL
 from normalisers.leads.draft import Draft
-from normalisers.leads.kinds import BOARDS, EVERYONE
+from normalisers.leads.kinds import BOARDS, GATHERINGS
 from normalisers.leads.piece import Piece
 from normalisers.leads.plan_words import plan_words
 from normalisers.vocabulary import vocabulary
-
-GATHERINGS = frozenset(
-    {
-        "board", "committee", "forum", "partnership", "group", "network", "panel", "alliance",
-        "consortium", "collective", "commission", "coalition", "subgroup", "executive", "trust",
-    }
-)  # fmt: skip
-"""What a body of several is called; a department that is part of one's name does not lead."""
 
 ONE_BOARD = frozenset({"commission", "board", "trust", "partnership"})
 """What makes a collective's name one body's; "Schools Forum" is still the schools."""
@@ -32,7 +24,7 @@ def is_other_body(draft: Draft, unknown: Sequence[Piece]) -> bool:
         draft: The general body with the words around its name.
         unknown: Those before it that say something and are in no known name.
     """
-    return goes_on(draft) or _has_other_words(draft, unknown)
+    return goes_on(draft) or _has_other_words(draft, unknown) or _is_charitys_group(draft)
 
 
 def goes_on(draft: Draft) -> bool:
@@ -44,11 +36,12 @@ def goes_on(draft: Draft) -> bool:
 
 def _is_gathering(draft: Draft) -> bool:
     """Tell whether a department's name goes on as that of a board: "Housing Partnership Board"."""
-    after = [p for p in draft.after if p.kind == "word" or p.value == EVERYONE]
+    after = [p for p in draft.after if p.kind == "word" or p.key in GATHERINGS]
     if draft.body.unit is None or draft.body.agency_type != COUNCIL or not after:
         return False
     first, last = draft.after[0], after[-1]
-    return first is after[0] and first.text[:1].isupper() and last.key in GATHERINGS
+    named = first.text[:1].isupper() or last.key in ("provider", "providers")
+    return first is after[0] and named and last.key in GATHERINGS
 
 
 def _is_board_of_many(draft: Draft) -> bool:
@@ -79,6 +72,13 @@ def is_name(piece: Piece) -> bool:
     """Tell whether a word is capitalised and of no department, post or other word of plans."""
     text = piece.text
     return text[:1].isupper() and not text.isupper() and piece.key not in plan_words()
+
+
+def _is_charitys_group(draft: Draft) -> bool:
+    """Tell whether a charity's name is that of a group about it: "White Ribbon Steering Group"."""
+    after = [p for p in draft.after if p.kind != "group"]
+    ends = after[-1:] and after[-1].key in GATHERINGS and after[-1].text[:1].isupper()
+    return draft.body.agency_type == "voluntary-sector" and bool(ends) and draft.body.unit is None
 
 
 def _is_national(draft: Draft) -> bool:

@@ -56,3 +56,12 @@ COUNCILS_OWN = frozenset(
 
 PROVIDERS = frozenset({"providers", "provider", "services", "organisations", "agencies"})
 """Words that only say again that a collective body is many: "Voluntary sector providers"."""
+
+GATHERINGS = frozenset(
+    {
+        "board", "committee", "forum", "partnership", "group", "network", "panel", "alliance",
+        "consortium", "collective", "commission", "coalition", "subgroup", "executive", "trust",
+        "provider", "providers",
+    }
+)  # fmt: skip
+"""What a body of several is called; a department that is part of one's name does not lead."""

@@ -7,12 +7,15 @@ taking out: a team lost is a row for review, a name published is not taken back.
 from collections.abc import Sequence
 
 from normalisers.leads.piece import Piece
-from normalisers.leads.plan_words import is_like_plan_word, plan_words
+from normalisers.leads.plan_words import is_like_plan_word, place_words, plan_words
 from normalisers.names import Token
 from normalisers.vocabulary import vocabulary
 
 LONGEST_NAME = 4
 """Words after a title; 'Dr Anne-Marie van der Berg' has five with the particle."""
+
+SURNAMES = frozenset({"west", "north", "young", "cross", "law", "post", "hall", "room", "town"})
+"""Words of plans that are surnames as often: "Jane West"."""
 
 ENDS = frozenset(
     {"sep", "and", "dash", "colon", "group", "mark_support", "mark_lead", "mark_joint"}
@@ -101,16 +104,17 @@ def _unheard_of(pieces: Sequence[Piece]) -> bool:
     A word of another body's name says nothing: charities bear names of people. A body lost so
     is a cell for review; a name published is not taken back.
     """
-    known = plan_words()
-    if any(p.key in known or p.text.isupper() or not p.key.isalpha() for p in pieces):
+    known, places = plan_words(), place_words()
+    if any(
+        p.key in known or p.key in places or p.text.isupper() or not p.key.isalpha() for p in pieces
+    ):
         return False
     return not all(is_like_plan_word(piece.key) for piece in pieces)
 
 
 def _is_namesake(piece: Piece) -> bool:
     """Tell whether an area or a body has a given name: "Angus", "Amina" before a surname."""
-    named = piece.body is not None and piece.body.role_id is None
-    if piece.kind != "area" and not (piece.kind == "body" and named):
+    if piece.kind not in ("area", "body"):
         return False
     return piece.key in vocabulary().words["given_name"] and _capital(piece)
 
@@ -141,7 +145,8 @@ def _surname(pieces: Sequence[Piece], at: int) -> int:
     meanings = vocabulary().meanings.get(piece.key, ())
     named = piece.body is not None and piece.body.role_id is None
     named = named and not any(meaning.kind == "tail" for meaning in meanings)  # "Ashdown Mind"
-    return 1 if (piece.kind == "area" or named) and _capital(piece) else 0
+    named = named or piece.kind == "area" or piece.key in SURNAMES
+    return 1 if named and _capital(piece) else 0
 
 
 def _one_name(pieces: Sequence[Piece], at: int) -> int:

@@ -17,8 +17,8 @@ from normalisers.reference_records import Meaning
 from normalisers.vocabulary import vocabulary
 
 NO_TERMS: Glossary = {}
-SEXUAL = frozenset({"sv", "sa", "sva"})
-"""Short forms of sexual violence, a subject beside domestic abuse and no team of its own."""
+SEXUAL = frozenset({"sv", "sa", "sva", "fgm", "hbv", "hba", "fm", "cse"})
+"""Short forms of other harms: subjects beside domestic abuse without a team of their own."""
 
 OPENING, CLOSING = frozenset("([{"), frozenset(")]}")
 SEPARATORS = frozenset(",;/|+•·▪●◦*\\><\uf0b7")
@@ -207,6 +207,8 @@ def _nest(pieces: Iterator[Piece], depth: int) -> tuple[Piece, ...]:
         if piece.kind == "open" and depth < MAX_DEPTH:
             inside = _nest(pieces, depth + 1)
             tokens = tuple(token for child in inside for token in child.tokens)
+            if found and found[-1].key == "," and len(found) > 1:
+                found.pop()  # "Council, (Housing)"
             found.append(Piece("group", tokens, "", children=inside))
         elif piece.kind == "close":
             if depth:

@@ -16,16 +16,24 @@ LEAST_LETTERS = 5
 
 @lru_cache(maxsize=1)
 def plan_words() -> frozenset[str]:
-    """Give every word of generic bodies, areas, departments and posts."""
+    """Give every word of generic bodies, departments and posts."""
     facts = vocabulary()
     roles = {
         word
         for key, meanings in facts.meanings.items()
-        if any(meaning.kind != "agency" for meaning in meanings)
+        if any(meaning.kind not in ("agency", "area") for meaning in meanings)
         for word in key.split()
     }
     classes = [facts.words[kind] for kind in facts.words if kind != "given_name"]
     return frozenset(roles.union(*classes))
+
+
+@lru_cache(maxsize=1)
+def place_words() -> frozenset[str]:
+    """Give every word of the names of areas."""
+    meanings = vocabulary().meanings
+    places = (key for key, meant in meanings.items() if any(m.kind == "area" for m in meant))
+    return frozenset(word for key in places for word in key.split())
 
 
 @lru_cache(maxsize=65_536)

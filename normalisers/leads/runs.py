@@ -93,6 +93,8 @@ def _short(piece: Piece) -> bool:
 
 def _cut_and(pieces: Sequence[Piece], hint: str | None, joiner: str) -> list[Run]:
     """Cut a run at each "and" between two things that can stand alone."""
+    if _is_spelt(pieces):
+        return [Run(tuple(pieces), hint, joiner)]
     parts: list[list[Piece]] = [[]]
     joiners = [joiner]
     for at, piece in enumerate(pieces):
@@ -104,6 +106,15 @@ def _cut_and(pieces: Sequence[Piece], hint: str | None, joiner: str) -> list[Run
         elif parts[-1]:
             parts[-1].append(piece)
     return [Run(tuple(p), hint, j) for p, j in zip(parts, joiners, strict=True) if p]
+
+
+def _is_spelt(pieces: Sequence[Piece]) -> bool:
+    """Tell whether a bracket at the end has the initials of all words: "A & B Project (ABP)"."""
+    if len(pieces) < 3 or pieces[-1].kind != "group" or len(pieces[-1].tokens) != 1:
+        return False
+    words = [token.text for piece in pieces[:-1] for token in piece.tokens]
+    letters = "".join(word[0] for word in words if word[0].isupper())
+    return not _has_body(pieces[:-1]) and pieces[-1].tokens[0].text == letters
 
 
 def _is_one_name(left: Sequence[Piece], mark: Piece, right: Sequence[Piece]) -> bool:

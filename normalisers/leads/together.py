@@ -86,7 +86,7 @@ def _is_post_of(last: Draft, piece: Piece, following: Piece | None) -> bool:
         return True
     if piece.key in PROVIDERS and not last.after and _is_collective(own):
         return True
-    if _is_own_commissioner(last, piece):
+    if _is_own_commissioner(last, piece) or _is_provided(last, piece):
         return True
     if own.role_id == MEMBERS and (body.unit is not None or last.after):
         return True
@@ -99,11 +99,19 @@ def _is_post_of(last: Draft, piece: Piece, following: Piece | None) -> bool:
         return own.unit is None
     if own.agency_type not in WITH_UNITS or _is_generic(own) or body.unit is not None:
         return False
+    if own.agency_type in APART and _ends_in_post_for(last) and body.agency_type not in BOARDS:
+        return body.agency_id is None  # "OPCC Lead for Victims"
     goes_on = following is not None and following.kind == "word"
     goes_on = goes_on or piece.tokens[-1].key in vocabulary().words["post"]
     charity = own.agency_type == "voluntary-sector" and body.role_id == SERVICES
     named = own.agency_id is not None and own.unit is None and body.agency_id is None
     return charity or (named and goes_on)
+
+
+def _ends_in_post_for(last: Draft) -> bool:
+    """Tell whether a post waits for what it is for: "Lead for"."""
+    words = [p.key for p in last.after[-2:] if p.kind == "word"]
+    return len(words) == 2 and words[0] in vocabulary().words["post"] and words[1] in ("for", "of")
 
 
 def _is_own_commissioner(last: Draft, piece: Piece) -> bool:
@@ -116,6 +124,12 @@ def _is_own_commissioner(last: Draft, piece: Piece) -> bool:
 
 def _is_collective(body: Body) -> bool:
     return body.agency_id is None and body.role_id in NAMEABLE | {"health", "substance-misuse"}
+
+
+def _is_provided(last: Draft, piece: Piece) -> bool:
+    """Tell whether a department's subject only says what is provided: "Training provider"."""
+    part = last.body.agency_type == COUNCIL and last.body.unit is not None and not last.after
+    return part and piece.key in ("provider", "providers")
 
 
 def _joins_department(last: Draft, piece: Piece) -> bool:

@@ -18,6 +18,7 @@ from normalisers.agencies import (
 )
 from normalisers.leads.draft import department, text_of
 from normalisers.leads.initials import SCORE_PATTERN, Glossary, from_glossary
+from normalisers.leads.kinds import GATHERINGS
 from normalisers.leads.piece import Piece
 from normalisers.leads.spelling import by_spelling
 from normalisers.leads.units import subject_team
@@ -39,6 +40,9 @@ BOARD_WORDS = frozenset(
 )  # fmt: skip
 ABUSE = frozenset({"da", "dv", "dva", "dasv", "dsva", "dasva", "domestic", "dsv"})
 """Words of the names of boards on domestic abuse; "sexual" alone names another board."""
+
+OUTSIDE = frozenset({"external", "independent"})
+"""First words of posts that are not the council's: "External consultant"."""
 
 SERVICE_WORDS = frozenset({"service", "services"})
 
@@ -182,13 +186,16 @@ def _headed(pieces: Sequence[Piece], place: Place) -> Body | None:
     if not at or not all(p.key in posts for p in pieces[:at]):
         return None
     rest = text_of(pieces[at + 1 :])
+    if rest and pieces[-1].key in GATHERINGS:
+        board = _from_board(pieces[at + 1 :], place) or _unresolved(rest)
+        return replace(board, unit=text_of(pieces[:at]))  # "Chair of DA Governance Board"
     return department(rest, place) if rest else None
 
 
 def _team(pieces: Sequence[Piece], text: str, place: Place) -> Body | None:
     """Read unknown words that end in a team or a post as a department of the council."""
     words, last = vocabulary().words, pieces[-1]
-    if last.kind != "word" or len(pieces) < 2:
+    if last.kind != "word" or len(pieces) < 2 or pieces[0].key in OUTSIDE:
         return None
     if last.key in TEAM_WORDS or last.key in words["post"] or last.key in SERVICE_WORDS:
         return department(text, place)

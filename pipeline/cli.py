@@ -26,6 +26,8 @@ from pipeline.commands import (
 )
 from pipeline.errors import PlanbookError, one_line
 
+INTERRUPTED = 130  # exit status after Ctrl-C, as shells have it
+
 app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
@@ -62,6 +64,8 @@ def main() -> None:
         log.write_text(traceback.format_exc(), "utf-8")
         what = f"{type(fault).__name__}: {one_line(str(fault))}"
         _end(f"A fault of planbook itself ({what}). Please report it with {log}.", 1)
+    if status == INTERRUPTED:
+        _end("Stopped. What was published before stands as it was.", INTERRUPTED)
     sys.exit(status)
 
 

@@ -216,6 +216,15 @@ def test_a_reader_that_leaves_early_ends_it_in_silence(sample_release):
     assert ran.stderr == b""
 
 
+def test_ctrl_c_is_told_and_leaves_what_was_published(call, monkeypatch):
+    def interrupted(*words: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("pipeline.releases.list_releases", interrupted)
+    status, told = call("releases", "list")
+    assert (status, told) == (130, "planbook: Stopped. What was published before stands as it was.")
+
+
 def test_a_terminal_without_utf_8_gets_what_it_can_show(sample_release):
     ran = run("planbook show 6fde5207", sample_release, PYTHONIOENCODING="ascii")
     assert ran.returncode == 0, ran.stderr

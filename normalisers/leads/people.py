@@ -39,7 +39,8 @@ def _is_doubtful(pieces: Sequence[Piece], at: int) -> bool:
     if not start or piece.kind != "word" or _is_given(piece) or not _capital(piece):
         return False
     length = _run_of_names(pieces, at)
-    return _person_at(pieces, at) == length and not _beside_post(pieces, at, length)
+    person = length > 0 and _person_at(pieces, at) == length
+    return person and not _beside_post(pieces, at, length)
 
 
 def without_people(pieces: Sequence[Piece]) -> tuple[Piece, ...]:

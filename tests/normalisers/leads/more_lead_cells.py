@@ -134,4 +134,40 @@ PARTS_AND_LISTS = [
 ]
 """Marks without a colon, lists without commas, brackets and dashes that hold parts."""
 
-MORE_CELLS = [*POSTS_AND_RANKS, *NAMES_OF_OTHERS, *SHORT_FORMS, *PARTS_AND_LISTS]
+GROUPS_AND_PROVIDERS = [
+    (
+        "Suffolk",
+        "Chair of DA Governance Board SCC Public Health",
+        [
+            "Domestic Abuse Local Partnership Board [Chair]",
+            "Suffolk County Council [Public Health]",
+        ],
+    ),
+    ("Suffolk", "White Ribbon Steering Group", ["White Ribbon [Steering Group]"]),
+    ("Suffolk", "Training provider", ["Training provider"]),
+    ("Suffolk", "External consultant", ["External consultant"]),
+    (
+        "Suffolk",
+        "OPCC Lead for Victims",
+        ["Office of the Police and Crime Commissioner for Suffolk [Lead for Victims]"],
+    ),
+    (
+        "Suffolk",
+        "Quillon Refugee & Lantern Organisation (QRLO)",
+        ["Quillon Refugee & Lantern Organisation"],
+    ),
+    ("Suffolk", "FGM / HBV Task & Finish Group", ["VAWG Subgroup [FGM / HBV]"]),
+    ("Suffolk", "Council, (Housing)", ["Suffolk County Council [Housing]"]),
+    ("Gloucestershire", "NHS Glos", ["NHS Gloucestershire Integrated Care Board"]),
+    ("Dumfries and Galloway", "D&G Council", ["Dumfries and Galloway Council"]),
+    ("Belfast", "Women's Aid", ["Women's Aid Federation Northern Ireland"]),
+]
+"""Groups about a body, providers and posts are not the body; short names by nation and area."""
+
+MORE_CELLS = [
+    *GROUPS_AND_PROVIDERS,
+    *POSTS_AND_RANKS,
+    *NAMES_OF_OTHERS,
+    *SHORT_FORMS,
+    *PARTS_AND_LISTS,
+]

@@ -73,7 +73,18 @@ def test_words_that_may_be_a_persons_or_a_bodys_are_told(cell: str) -> None:
 
 @pytest.mark.parametrize(
     "cell",
-    [None, "", "-", "TBC", "N/A", "Police", "Quixotic Lantern Collective", "Tom Sample, Police"],
+    [
+        None,
+        "",
+        "-",
+        "TBC",
+        "N/A",
+        "Police",
+        "Quixotic Lantern Collective",
+        "Tom Sample, Police",
+        "Domestic Abuse Perpetrator Task & Finish Group",
+        "KCC Lantern Team (Domestic Abuse)",
+    ],
 )
 def test_a_cell_that_is_read_or_names_nobody_yet_is_not_told(cell: str | None) -> None:
     assert not is_unread(cell, "Kent")

@@ -20,6 +20,7 @@ ROOT = Path(__file__).parents[2]
 PLAN = ROOT / "samples" / "documents" / "port_ellery_priorities.html"
 PLANBOOK = Path(sys.executable).parent / "planbook"
 ENDED = {"COMPLETED", "CANCELLED", "FAILED", "CRASHED"}
+BUSY = httpx.codes.SERVICE_UNAVAILABLE  # what Prefect answers while SQLite is locked
 WAIT_S = 240.0  # seconds; on an idle machine nothing takes 20
 REGISTRY = {
     "sources.csv": "source_id,publisher,area_code,address,kind,link_pattern,cadence_days,"
@@ -48,6 +49,17 @@ class Night:
     egress: Path
 
     def ask(self, method: str, path: str, **body: Any) -> Any:
+        """Ask the server, again while its database is busy, as Prefect's own client does."""
+        deadline = time.monotonic() + WAIT_S
+        while True:
+            try:
+                return self._ask(method, path, **body)
+            except httpx.HTTPStatusError as fault:
+                if fault.response.status_code != BUSY or time.monotonic() > deadline:
+                    raise
+                time.sleep(1)
+
+    def _ask(self, method: str, path: str, **body: Any) -> Any:
         client = str(uuid.uuid4())
         basic = base64.b64encode(self.auth.encode()).decode()
         with httpx.Client(base_url=f"{self.url}/api", timeout=30) as http:

@@ -134,13 +134,8 @@ def page_blocks(record: PageRecord, about: About, beside: Sequence[PageRecord] =
 
 def _unruled(record: PageRecord, words: Sequence[Word], beside: Sequence[PageRecord]) -> Unruled:
     """The tables without vertical rules, of which running headers and footers are no rows."""
-    unruled = find_unruled(words, record.across, record.fills)
-    if not unruled.grids and not unruled.opening:
-        return unruled
-    running = running_words(record, beside)
-    if not running:
-        return unruled
-    own = [word for word in words if word not in running]
+    running = running_words(record, beside) if words else ()
+    own = [word for word in words if word not in running] if running else words
     return find_unruled(own, record.across, record.fills)
 
 

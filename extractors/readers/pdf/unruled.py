@@ -104,10 +104,10 @@ def _find_in(
     grids: list[Grid] = []
     columns = None
     shaded = sorted([*shaded_rows(fills), *pieced_rules(across)], key=lambda row: row.top)
+    ends = [at for at, line in enumerate(lines) if line.base in headings]
     index = 0
     while index < len(lines):
-        after = range(index + 1, len(lines))
-        end = next((one for one in after if lines[one].base in headings), len(lines))
+        end = next((at for at in ends if at > index), len(lines))
         found = _table_from(lines[:end], index, stacks, fills, shaded)
         found = found or labelled_rows(lines[:end], index)
         if found is None:
@@ -116,10 +116,10 @@ def _find_in(
         grid, index, columns = found
         grids.append(grid)
         stacks = [left_below(stack, lines[index - 1]) for stack in stacks]
-    ends = bool(grids) and len(lines) - index <= MAX_FOOTER_LINES
+    last = bool(grids) and len(lines) - index <= MAX_FOOTER_LINES
     if grids and not _opens_table(lines, grids[0]):
         opening = _opening([line for line in lines if line.base < grids[0].ys[0]])
-    return Unruled(grids, columns if ends else None, opening, heights)
+    return Unruled(grids, columns if last else None, opening, heights)
 
 
 def _may_begin(line: Line, fills: Sequence[Fill]) -> bool:

@@ -223,6 +223,8 @@ def _is_banner(grid: Grid, cell: Cell) -> bool:
 
 def _is_note(text: str, words: int) -> bool:
     """A sentence that names no aim, or a label with its value: "Measure: visits counted"."""
+    if section_from(text).label is not None:
+        return False  # "Outcome 2: Safer homes" is counted
     before, colon, _ = text.partition(":")
     meaning = read_heading(before) if colon else None
     if meaning is not None and meaning.sure:

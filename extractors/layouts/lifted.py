@@ -10,6 +10,7 @@ from extractors.blocks import Cell, Paragraph, Table
 from extractors.grid import Grid, text_of
 from extractors.heads import heading_rows, is_across
 from extractors.layouts.cards import INLINE_RE, label_of
+from extractors.outline import section_from
 
 LIFTED = frozenset({"measures", "lead", "support", "start", "due", "status", "update"})
 MIN_FIRST = 1  # a labelled row stands below an action, never first
@@ -49,7 +50,8 @@ def _labelled_cell(grid: Grid, row: int) -> Cell | None:
     found = INLINE_RE.match(cell.text)
     meaning = label_of(found[1]) if found and cell.row == row else None
     lifted = meaning is not None and meaning.sure and meaning.line.field in LIFTED
-    return cell if lifted else None
+    counted = section_from(cell.text).label is not None  # "Outcome 2: Safer homes" is a section
+    return cell if lifted and not counted else None
 
 
 def _label(cell: Cell) -> str:

@@ -8,6 +8,7 @@ import json
 from collections.abc import Sequence
 from io import BytesIO
 
+from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
@@ -24,11 +25,18 @@ from tests.documents.make_golden_pdfs import (
     _cells,
     _chromium,
     _gold,
+    _reportlab,
     _table,
     _tables,
 )
 
+BESIDE = ".beside{display:flex;gap:24pt}.beside div{flex:1}body{font-size:7pt}h2{font-size:11pt}"
 HAIRLINES = "tr{border-bottom:.5pt solid #777}"
+COLUMNS_ALONE = [
+    ("BOX", (0, 0), (-1, -1), 0.5, colors.black),
+    ("LINEAFTER", (0, 0), (-1, -1), 0.5, colors.black),
+    ("LINEBELOW", (0, 0), (-1, 0), 0.5, colors.black),
+]
 TURNED = (
     "th div{writing-mode:vertical-rl;transform:rotate(180deg);height:70pt}th{vertical-align:bottom}"
 )
@@ -116,6 +124,18 @@ def _narrow() -> str:
     return "".join(parts)
 
 
+def _beside() -> str:
+    """The tables of both priorities side by side, each under its own heading."""
+    parts = []
+    for section, rows in PLAN.items():
+        lines = [
+            f"<tr class='h'>{_cells(HEADS, 'th')}</tr>",
+            *(f"<tr>{_cells(r)}</tr>" for r in rows),
+        ]
+        parts.append(f"<div><h2>{section}</h2>{_table(lines, (9, 33, 24, 18, 16))}</div>")
+    return f"<div class='beside'>{''.join(parts)}</div>"
+
+
 SECOND = {"2.1": (2, 2), "2.2": (2, 2)}
 DOCUMENTS = {
     "golden_turned_heads_chromium": Golden(lambda: _chromium(HAIRLINES + TURNED, _turned_heads())),
@@ -130,6 +150,9 @@ DOCUMENTS = {
             ".h{background:#1f4e79;color:#fff}tr{border:.5pt solid #000}", _two_rows()
         )
     ),
+    "golden_beside_white_space_chromium": Golden(lambda: _chromium(BESIDE, _beside())),
+    "golden_beside_hairlines_chromium": Golden(lambda: _chromium(HAIRLINES + BESIDE, _beside())),
+    "golden_columns_alone_reportlab": Golden(lambda: _reportlab(COLUMNS_ALONE)),
     "golden_footers_reportlab": Golden(_footers, pages=SECOND),
     "golden_upside_down_reportlab": Golden(_upside_down),
 }

@@ -465,3 +465,16 @@ def test_a_title_row_that_names_the_plan_leaves_the_heading_above_the_section():
         ),
     )
     assert (row["ref"], row["section"]) == ("2.1", "Priority 2: Safe homes")
+
+
+def test_a_counted_outcome_across_a_table_is_a_section_and_no_measure():
+    rows = found(
+        table(
+            "Action|Lead|When|Status\nOutcome 1: Safer homes|<|<|<\nOpen a refuge|Vale|2026|Open\n"
+            "Outcome 2: Safer parks|<|<|<\nCut the hedges|Vale|2027|Open"
+        )
+    )
+    assert pick(rows, "activity", "section") == [
+        ("Open a refuge", "Outcome 1: Safer homes"),
+        ("Cut the hedges", "Outcome 2: Safer parks"),
+    ]

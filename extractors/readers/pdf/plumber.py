@@ -98,8 +98,7 @@ def _record(page: Any, number: int, limits: Limits) -> PageRecord:
         message = f"page {number}: more than {limits.objects} lines or letters; it was left out"
         problem = Problem("read", "page_objects", "warning", message, number)
         return PageRecord(number, width, height, engine="pdfplumber", problems=(problem,))
-    left, top, right, bottom = (float(side) for side in page.cropbox)
-    width, height = right - left, bottom - top
+    left, top, width, height = _visible(page)
     across, down, fills = _drawing(page, left, top)
     pictures = (_frame(image, left, top) for image in page.images)
     return PageRecord(
@@ -115,6 +114,23 @@ def _record(page: Any, number: int, limits: Limits) -> PageRecord:
     )
 
 
+def _visible(page: Any) -> tuple[float, float, float, float]:
+    """Where the visible part of a page begins, in pdfplumber's points, and its width and height.
+
+    pdfplumber 0.11 turns a page's text but measures its crop box from the sides of the page
+    before turning.
+    """
+    whole, crop = ([float(side) for side in box] for box in (page.mediabox, page.cropbox))
+    part = [max(pair) for pair in zip(whole[:2], crop[:2], strict=True)]
+    part += [min(pair) for pair in zip(whole[2:], crop[2:], strict=True)]
+    left, top = part[0] - whole[0], part[1] - whole[1]
+    if page.rotation in (180, 270):
+        left = whole[2] - part[2]
+    if page.rotation in (90, 180):
+        top = whole[3] - part[3]
+    return whole[0] + left, whole[1] + top, part[2] - part[0], part[3] - part[1]
+
+
 def _frame(thing: Mapping[str, Any], left: float, top: float) -> Frame | None:
     x0, y0, x1, y1 = (float(thing[key]) for key in ("x0", "top", "x1", "bottom"))
     if not is_finite(x0, y0, x1, y1):
@@ -123,17 +139,36 @@ def _frame(thing: Mapping[str, Any], left: float, top: float) -> Frame | None:
 
 
 def _words(page: Any, left: float, top: float) -> list[Word]:
-    found = page.dedupe_chars().extract_words(
-        x_tolerance_ratio=WORD_GAP, extra_attrs=["fontname", "size", "non_stroking_color"]
-    )
+    whole = page.dedupe_chars()
+    words = _read(whole.filter(lambda one: _turn(one) == 0), 0, left, top)
+    for turn, letters in ((270, "btt"), (90, "ttb")):
+        if any(_turn(char) == turn for char in whole.chars):
+            part = whole.filter(lambda one, turn=turn: _turn(one) == turn)
+            words += _read(part, turn, left, top, char_dir_rotated=letters, line_dir_rotated="ltr")
+    return words
+
+
+def _turn(thing: Mapping[str, Any]) -> int:
+    """How a letter is turned clockwise; 0 for anything else. A page's own turn is undone."""
+    if thing.get("object_type") != "char" or thing.get("upright", True):
+        return 0
+    return 270 if thing["matrix"][1] > 0 else 90
+
+
+def _read(page: Any, turn: int, left: float, top: float, **order: str) -> list[Word]:
+    """The words of one turn; those that no gap parts are glued."""
+    # The size that pdfminer gives a turned letter is that of its advance.
+    looks = ["fontname", "non_stroking_color", *([] if turn else ["size"])]
+    found = page.extract_words(x_tolerance_ratio=WORD_GAP, extra_attrs=looks, **order)
     words: list[Word] = []
     for each in found:
-        word = _word(each, left, top)
+        word = _word(each, turn, left, top)
         if word is None:
             continue
         before = words[-1] if words else None
         glued = (
             before is not None
+            and not turn
             and abs(word.base - before.base) < word.style.size * 0.4
             and abs(word.x0 - before.x1) < WORD_GAP * word.style.size / 2
         )
@@ -141,21 +176,20 @@ def _words(page: Any, left: float, top: float) -> list[Word]:
     return words
 
 
-def _word(each: Mapping[str, Any], left: float, top: float) -> Word | None:
+def _word(each: Mapping[str, Any], turn: int, left: float, top: float) -> Word | None:
     frame = _frame(each, left, top)
     text = str(each["text"]).translate(LIGATURES)
     if frame is None or not text:
         return None
-    size, font = float(each["size"]), str(each["fontname"])
-    turned = not each.get("upright", True)
-    turn = (270 if each.get("direction") == "btt" else 90) if turned else 0
+    font = str(each["fontname"])
+    size = frame.x1 - frame.x0 if turn else float(each["size"])
     style = Style(
         round(size, 2),
         bool(BOLD_RE.search(font)),
         bool(ITALIC_RE.search(font)),
         colour_of(each["non_stroking_color"]),
     )
-    base = frame.x0 if turned else frame.bottom - DESCENT_EM * size
+    base = frame.x0 if turn else frame.bottom - DESCENT_EM * size
     return Word(text, *frame, base, style, False, turn)
 
 

@@ -2,10 +2,12 @@
 
 import gzip
 import pickle
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from pdfminer.cmapdb import CMapDB
+from reportlab.pdfgen.canvas import Canvas
 
 from extractors.blocks import tables_of
 from extractors.limits import Limits
@@ -65,3 +67,23 @@ def test_the_plain_page_of_the_hostile_ones_is_read_by_both(monkeypatch):
     (told,) = [block.text for block in pdf.read(one_page()).blocks]
     monkeypatch.setattr(pdfium, "open_document", lambda data: None)
     assert [block.text for block in pdf.read(one_page()).blocks] == [told]
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_turned_pages_with_a_crop_box_are_read_alike(turn):
+    data = BytesIO()
+    canvas = Canvas(data, pagesize=(500, 400))
+    canvas.setPageRotation(turn)
+    canvas.setCropBox((30, 50, 430, 350))
+    canvas.setFont("Helvetica", 10)
+    canvas.translate(*{0: (80, 90), 90: (300, 90), 180: (400, 300), 270: (120, 300)}[turn])
+    canvas.rotate(turn)
+    canvas.drawString(0, 0, "Review the contract")
+    canvas.save()
+    pages = [
+        engine.open_document(data.getvalue()).page(1, Limits()) for engine in (pdfium, plumber)
+    ]
+    (one, other) = [[(word.x0, word.base) for word in page.words] for page in pages]
+    assert len(one) == 3
+    assert other == [pytest.approx(place, abs=1.0) for place in one]
+    assert [(page.width, page.height) for page in pages] == [(pages[0].width, pages[0].height)] * 2

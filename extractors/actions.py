@@ -127,7 +127,8 @@ def _read_table(source: Source, walk: _Walk, *, before_table: bool) -> None:
         return
     grid = grid_of(lift_labelled_rows(grid))
     cut = cut_table(grid, source.block)
-    least = MIN_FIELDS - 1 if _promises(walk.above) else MIN_FIELDS
+    says_what = _promises(walk.above) or _title_promises(grid)
+    least = MIN_FIELDS - 1 if says_what else MIN_FIELDS
     cards = [] if cut.all_bands else cards_of(grid, least)
     if cards:
         _read_cards(source, cards, walk)
@@ -205,6 +206,14 @@ def _promises(heading: Heading | None) -> bool:
     split = split_ref([Cell(0, 0, (Paragraph(heading.text),))])
     counted = split.ref is not None and heading.text.casefold().startswith("action ")
     return counted or is_promise(split.text)
+
+
+def _title_promises(grid: Grid) -> bool:
+    """Whether a first row across a form says an action: "SL-1 Review lighting"."""
+    cells = [cell for cell in grid.covering(0) if text_of(cell)]
+    if len(cells) != 1 or cells[0].column_span < grid.table.column_count:
+        return False
+    return section_from(cells[0].text).kind == "group" and is_promise(split_ref(cells).text)
 
 
 def _read_nested(source: Source, walk: _Walk) -> None:

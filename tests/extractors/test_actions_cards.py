@@ -265,3 +265,12 @@ def test_a_value_that_is_also_a_heading_makes_no_heading_row_of_a_form():
         ),
     )
     assert (row["ref"], row["activity"], row["due"]) == ("PV3", "Train every usher", "Complete")
+
+
+def test_a_small_card_may_say_its_action_across_and_have_two_labels_below():
+    rows = found(
+        table("SL-1 Review the lighting of parks|<\nLead agency|Vale Council\nBy when|May 2026")
+    )
+    assert pick(rows, "ref", "activity", "lead", "due") == [
+        ("SL-1", "Review the lighting of parks", "Vale Council", "May 2026")
+    ]

@@ -37,9 +37,9 @@ def is_year(number: str) -> bool:
 
 
 def read_month(tokens: Sequence[Token], place: int, context: Context) -> Found | None:
-    """Read a month, with a year after it, or in American order with its day (March 31, 2024)."""
+    """Read a month, with a year after it, or in American order with its day (Mar. 31, 2024)."""
     month = int(tokens[place].value)
-    number = place + 1
+    number = place + 1 + (kind_at(tokens, place + 1) == "dot")
     if kind_at(tokens, number) in ("num", "ordinal") and len(tokens[number].text) <= 2:
         year = number + 1 + (kind_at(tokens, number + 1) == "comma")
         given = tokens[year].text if kind_at(tokens, year) == "num" else ""
@@ -49,7 +49,8 @@ def read_month(tokens: Sequence[Token], place: int, context: Context) -> Found |
                 year + 1 - place,
             )
         if tokens[number].kind == "ordinal":
-            return Found([moment_item(day(None, month, int(tokens[number].text)))], 2)
+            found = moment_item(day(None, month, int(tokens[number].text)))
+            return Found([found], number + 1 - place)
     return with_year(Moment("month", None, month), tokens, place + 1, place)
 
 

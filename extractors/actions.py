@@ -210,7 +210,7 @@ def _promises(heading: Heading | None) -> bool:
 
 def _title_promises(grid: Grid) -> bool:
     """Whether a first row across a form says an action: "SL-1 Review lighting"."""
-    cells = [cell for cell in grid.covering(0) if text_of(cell)]
+    cells = [cell for cell in grid.covering(0) if text_of(cell)] if grid.squares else []
     if len(cells) != 1 or cells[0].column_span < grid.table.column_count:
         return False
     return section_from(cells[0].text).kind == "group" and is_promise(split_ref(cells).text)

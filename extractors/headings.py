@@ -23,6 +23,7 @@ PARTS_RE = re.compile(r"\s*(?:/|&|\band\b|\+|\n|,)\s*")
 BRACKET_RE = re.compile(r"[(\[{][^)\]}]*[)\]}]?")
 WORD_RE = re.compile(r"[a-z0-9]+")
 MAX_ABBREVIATED_WORDS = 3  # words; "Resp. agency ref." is a heading, a longer text a sentence
+MAX_LABEL_WORDS = 12  # words; longer ones are sentences, which mention actions and partners
 MAX_HEADING_WORDS = 30  # words; headings of twenty words are printed, cells of thirty are text
 
 
@@ -131,7 +132,8 @@ def read_heading(text: str) -> Meaning | None:
     """Tell what a printed heading means; None when ``headings.csv`` does not know it.
 
     Tried in turn: what people decided of it; the whole heading; without its brackets; without its
-    years and numbers; its parts around "/" or "and"; the known heading that begins first inside it.
+    years and numbers; its parts around "/" or "and"; the known heading that begins first inside it
+    (in a sentence, one of several words before a single word that it may only mention).
     """
     if not text.strip() or len(text.split()) > MAX_HEADING_WORDS:
         return None
@@ -162,10 +164,19 @@ def _by_parts(text: str, known: Headings) -> Meaning | None:
 
 
 def _by_words(text: str, known: Headings) -> Meaning | None:
+    """The known heading that begins first inside this one; in a sentence, one of several words."""
     words = fold_words(text)
+    fewest = (2, 1) if len(words) > MAX_LABEL_WORDS else (1,)
+    found = (_first_within(words, known, least) for least in fewest)
+    line = next((line for line in found if line is not None), None)
+    return None if line is None else Meaning(line, sure=False)
+
+
+def _first_within(words: list[str], known: Headings, least: int) -> HeadingLine | None:
+    """The known heading of at least so many words that begins first; the longest of those."""
     for start in range(len(words)):
-        for end in range(min(len(words), start + known.longest), start, -1):
+        for end in range(min(len(words), start + known.longest), start + least - 1, -1):
             line = known.embedded.get(tuple(words[start:end]))
             if line is not None:
-                return Meaning(line, sure=False)
+                return line
     return None

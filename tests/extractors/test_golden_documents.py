@@ -35,6 +35,7 @@ def as_gold(row: ActionRow, keys: Any) -> dict[str, Any]:
     values["measures"] = list(row.measures)
     values["section"] = row.section
     values["page"], values["page_end"] = row.place.page, row.place.page_end
+    values["dropped"], values["colours"] = row.dropped, dict(row.colours)
     return {key: values[key] for key in keys}
 
 

@@ -49,9 +49,9 @@ def _ours(file: str) -> Reading:
 def _fallbacks(file: str) -> int:
     """Pages that the second engine reads; asked apart, since a document does not say."""
     from extractors.limits import Limits
-    from extractors.readers.pdf.pages import open_pdf
+    from extractors.readers.pdf.engines.opening import open_pdf
 
-    if "extractors.readers.pdf.plumber" not in sys.modules:
+    if "extractors.readers.pdf.engines.plumber" not in sys.modules:
         return 0  # it is loaded only where it is needed
     with open_pdf(Path(file).read_bytes()) as pages:
         records = [pages.read(number, Limits()) for number in range(1, pages.count + 1)]

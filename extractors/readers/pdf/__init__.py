@@ -12,10 +12,11 @@ from importlib.util import find_spec
 from extractors.blocks import Document, Problem, Table
 from extractors.errors import UnreadableDocument
 from extractors.limits import DEFAULT_LIMITS, Limits
-from extractors.readers.pdf.document import assemble
-from extractors.readers.pdf.flow import PageBlocks, page_blocks
-from extractors.readers.pdf.garbled import mended
-from extractors.readers.pdf.pages import About, PageRecord, Pages, open_pdf
+from extractors.readers.pdf.engines.garbled import mended
+from extractors.readers.pdf.engines.opening import Pages, open_pdf
+from extractors.readers.pdf.page.blocks import PageBlocks, page_blocks
+from extractors.readers.pdf.record import About, PageRecord
+from extractors.readers.pdf.whole.document import assemble
 
 __all__ = ["PageBlocks", "assemble", "page_count", "pictures_among", "read", "read_pages"]
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from extractors.readers.pdf.pages import Frame, Word
+from extractors.readers.pdf.record import Frame, Word
 
 SAME_LINE_EM = 0.28  # of the size; bases of one line differ by less, lines by at least 0.9
 RAISED_SIZE = 0.88  # of its neighbour's size; raised marks are set at 0.58 to 0.84

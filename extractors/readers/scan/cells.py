@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from PIL import Image
 
-from extractors.readers.pdf.pages import Frame
+from extractors.readers.pdf.record import Frame
 from extractors.readers.scan.image import DARK_UNDER_PAPER, Grey
 from extractors.readers.scan.words import SeenWord
 

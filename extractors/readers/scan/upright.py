@@ -8,8 +8,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from extractors.readers.pdf.pages import PageRecord, Word
-from extractors.readers.pdf.turn import turned_record
+from extractors.readers.pdf.page.turn import turned_record
+from extractors.readers.pdf.record import PageRecord, Word
 from extractors.readers.scan.image import Grey
 from extractors.readers.scan.words import OcrFailed, run_tesseract
 

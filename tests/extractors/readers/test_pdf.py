@@ -198,11 +198,11 @@ def test_junk_before_the_header_is_passed_over():
 
 @pytest.mark.fault("A18")
 def test_a_page_that_one_engine_refuses_is_read_by_the_other(monkeypatch):
-    from extractors.readers.pdf import pages as pdf_pages
-    from extractors.readers.pdf import pdfium as pdf_pdfium
+    from extractors.readers.pdf.engines import engine as pdf_engine
+    from extractors.readers.pdf.engines import pdfium as pdf_pdfium
 
     def refuse(*_: object) -> None:
-        raise pdf_pages.PageUnreadable("refused by the test")
+        raise pdf_engine.PageUnreadable("refused by the test")
 
     monkeypatch.setattr(pdf_pdfium._Document, "page", refuse)
     table = only_table(read("ruled"))
@@ -212,15 +212,15 @@ def test_a_page_that_one_engine_refuses_is_read_by_the_other(monkeypatch):
 
 @pytest.mark.fault("A5")
 def test_a_page_that_no_engine_reads_is_a_problem_and_the_others_are_kept(monkeypatch):
-    from extractors.readers.pdf import pages as pdf_pages
-    from extractors.readers.pdf import pdfium as pdf_pdfium
-    from extractors.readers.pdf import plumber as pdf_plumber
+    from extractors.readers.pdf.engines import engine as pdf_engine
+    from extractors.readers.pdf.engines import pdfium as pdf_pdfium
+    from extractors.readers.pdf.engines import plumber as pdf_plumber
 
     whole = pdf_pdfium._Document.page
 
     def refuse_first(self: object, number: int, limits: Limits) -> object:
         if number == 1:
-            raise pdf_pages.PageUnreadable("refused by the test")
+            raise pdf_engine.PageUnreadable("refused by the test")
         return whole(self, number, limits)
 
     monkeypatch.setattr(pdf_pdfium._Document, "page", refuse_first)

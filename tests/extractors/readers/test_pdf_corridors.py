@@ -2,9 +2,9 @@
 
 import pytest
 
-from extractors.readers.pdf.corridors import Columns, narrowed_by
 from extractors.readers.pdf.lines import make_lines
-from extractors.readers.pdf.pages import Frame, Style, Word
+from extractors.readers.pdf.record import Frame, Style, Word
+from extractors.readers.pdf.unruled.corridors import Columns, narrowed_by
 
 HEADS = tuple(Frame(x0, 50.0, x1, 60.0) for x0, x1 in ((40, 55), (90, 120), (250, 270), (330, 350)))
 FREE = ((55.0, 90.0), (120.0, 250.0), (270.0, 330.0))

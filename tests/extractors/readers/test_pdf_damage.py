@@ -9,7 +9,7 @@ import pytest
 from extractors.blocks import Document, tables_of
 from extractors.errors import UnreadableDocument
 from extractors.readers import pdf
-from extractors.readers.pdf.damage import faults, mend
+from extractors.readers.pdf.engines.damage import faults, mend
 
 DOCUMENTS = Path(__file__).parents[2] / "documents"
 TYPST = (DOCUMENTS / "golden_ruled_typst.pdf").read_bytes()  # objects packed in streams

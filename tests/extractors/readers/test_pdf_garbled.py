@@ -11,8 +11,9 @@ from reportlab.pdfgen.canvas import Canvas
 from extractors.blocks import Paragraph, Table
 from extractors.limits import DEFAULT_LIMITS
 from extractors.readers import pdf
-from extractors.readers.pdf.garbled import makes_no_words, mended
-from extractors.readers.pdf.pages import PageRecord, Style, Word, open_pdf
+from extractors.readers.pdf.engines.garbled import makes_no_words, mended
+from extractors.readers.pdf.engines.opening import open_pdf
+from extractors.readers.pdf.record import PageRecord, Style, Word
 
 TEXT = (
     "The partnership will light the towpath between the station and the market, train the door "

@@ -5,8 +5,8 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractors.readers.pdf.grids import find_grids
-from extractors.readers.pdf.pages import Fill, Rule
+from extractors.readers.pdf.record import Fill, Rule
+from extractors.readers.pdf.ruled.grids import find_grids
 
 sizes = st.lists(st.integers(12, 90), min_size=2, max_size=6)
 

@@ -1,7 +1,7 @@
 """Tables without vertical rules side by side: each side has rows of its own."""
 
-from extractors.readers.pdf.pages import Rule, Style, Word
-from extractors.readers.pdf.unruled import find_unruled
+from extractors.readers.pdf.record import Rule, Style, Word
+from extractors.readers.pdf.unruled.find import find_unruled
 
 LEFT, RIGHT = (40.0, 80.0, 180.0), (300.0, 340.0, 440.0)
 HEADS = ("Ref", "Action", "Due")

@@ -1,8 +1,8 @@
 """Which paragraphs of a PDF are headings, and which stands above which."""
 
 from extractors.blocks import Box, Paragraph, Place
-from extractors.readers.pdf.flow import Text
-from extractors.readers.pdf.headings import Looks
+from extractors.readers.pdf.page.blocks import Text
+from extractors.readers.pdf.whole.headings import Looks
 
 
 def text(words: str, size: float, colour: str = "#000000", page: int = 2) -> Text:

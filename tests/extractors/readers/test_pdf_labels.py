@@ -1,7 +1,7 @@
 """Lists of bold labels with their texts beside them are tables of two columns."""
 
-from extractors.readers.pdf.pages import Style, Word
-from extractors.readers.pdf.unruled import find_unruled
+from extractors.readers.pdf.record import Style, Word
+from extractors.readers.pdf.unruled.find import find_unruled
 
 
 def words(base: float, label: str, text: str, *, bold: bool = False) -> list[Word]:

@@ -1,9 +1,9 @@
 """Running headers and footers are told from rows before tables without rules are made."""
 
 from extractors.blocks import Table
-from extractors.readers.pdf.flow import page_blocks
-from extractors.readers.pdf.margins import running_words
-from extractors.readers.pdf.pages import About, PageRecord, Style, Word
+from extractors.readers.pdf.page.blocks import page_blocks
+from extractors.readers.pdf.page.margins import running_words
+from extractors.readers.pdf.record import About, PageRecord, Style, Word
 
 HEADS = ((40.0, "Ref"), (90.0, "Action"), (250.0, "Lead"), (330.0, "Due"))
 

@@ -1,9 +1,9 @@
 """Coloured cards side by side are texts of their own; shaded cells are none."""
 
-from extractors.readers.pdf.flow import PageBlocks, page_blocks
-from extractors.readers.pdf.furniture import split_furniture
-from extractors.readers.pdf.pages import About, Fill, PageRecord, Style, Word
-from extractors.readers.pdf.panels import panel_rows
+from extractors.readers.pdf.page.blocks import PageBlocks, page_blocks
+from extractors.readers.pdf.page.panels import panel_rows
+from extractors.readers.pdf.record import About, Fill, PageRecord, Style, Word
+from extractors.readers.pdf.whole.furniture import split_furniture
 
 PALE = "#eeeeff"
 

@@ -1,8 +1,8 @@
 """The reading order of a page: what stands in columns is read column by column."""
 
 from extractors.blocks import Box, Place, Table
-from extractors.readers.pdf.pages import Style, Word
-from extractors.readers.pdf.regions import Region, reading_order
+from extractors.readers.pdf.page.regions import Region, reading_order
+from extractors.readers.pdf.record import Style, Word
 
 
 def words(base: float, x: float, text: str) -> list[Word]:

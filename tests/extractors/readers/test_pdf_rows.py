@@ -1,7 +1,7 @@
 """Rows and heads of tables without vertical rules, where neither gaps nor rules part every row."""
 
-from extractors.readers.pdf.pages import Rule, Style, Word
-from extractors.readers.pdf.unruled import find_unruled
+from extractors.readers.pdf.record import Rule, Style, Word
+from extractors.readers.pdf.unruled.find import find_unruled
 
 HEADS = ((40.0, "Ref"), (90.0, "Action"), (250.0, "Lead"), (330.0, "Due"))
 

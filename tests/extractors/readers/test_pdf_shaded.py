@@ -2,10 +2,10 @@
 
 from itertools import pairwise
 
-from extractors.readers.pdf.grids import find_grids
-from extractors.readers.pdf.pages import Fill, Rule, Style, Word
-from extractors.readers.pdf.shaded import shaded_rows
-from extractors.readers.pdf.unruled import find_unruled
+from extractors.readers.pdf.record import Fill, Rule, Style, Word
+from extractors.readers.pdf.ruled.grids import find_grids
+from extractors.readers.pdf.unruled.find import find_unruled
+from extractors.readers.pdf.unruled.shaded import shaded_rows
 
 EDGES = (40.0, 90.0, 250.0, 300.0, 380.0)
 

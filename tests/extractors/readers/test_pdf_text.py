@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.readers.pdf.text import Vocabulary, settle
+from extractors.readers.pdf.whole.text import Vocabulary, settle
 
 KNOWN = Vocabulary(
     [

@@ -1,8 +1,8 @@
 """Heads set vertically name the columns of tables without vertical rules."""
 
-from extractors.readers.pdf.flow import page_blocks
-from extractors.readers.pdf.pages import About, PageRecord, Rule, Style, Word
-from extractors.readers.pdf.unruled import find_unruled
+from extractors.readers.pdf.page.blocks import page_blocks
+from extractors.readers.pdf.record import About, PageRecord, Rule, Style, Word
+from extractors.readers.pdf.unruled.find import find_unruled
 
 ROWS = [Rule(y, 40.0, 500.0) for y in (60.0, 140.0, 162.0, 184.0)]
 

@@ -3,10 +3,10 @@
 from itertools import pairwise
 
 from extractors.readers.pdf.lines import make_lines
-from extractors.readers.pdf.pages import Rule, Style, Word
-from extractors.readers.pdf.pieces import pieced_rules
-from extractors.readers.pdf.underlines import underlined
-from extractors.readers.pdf.unruled import find_unruled
+from extractors.readers.pdf.record import Rule, Style, Word
+from extractors.readers.pdf.unruled.find import find_unruled
+from extractors.readers.pdf.unruled.pieces import pieced_rules
+from extractors.readers.pdf.unruled.underlines import underlined
 
 EDGES = (40.0, 70.0, 250.0, 380.0)
 

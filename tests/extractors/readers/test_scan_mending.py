@@ -13,8 +13,8 @@ from reportlab.pdfgen import canvas
 
 from extractors.blocks import Paragraph, tables_of
 from extractors.readers import pdf
-from extractors.readers.pdf.pages import PageRecord, Rule, Style, Word
-from extractors.readers.pdf.turn import main_turn, turned_record
+from extractors.readers.pdf.page.turn import main_turn, turned_record
+from extractors.readers.pdf.record import PageRecord, Rule, Style, Word
 from extractors.readers.scan import words as scan_words
 from extractors.readers.scan.letters import mend_bullets
 from extractors.readers.scan.numbers import mend_counts

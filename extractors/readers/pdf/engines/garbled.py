@@ -1,0 +1,91 @@
+"""Text that fonts give no letters for, or the wrong ones, told before it is taken for words.
+
+Knows the words of a page as its fonts name them and as they are recognised from its picture. A font
+without a table of characters (ToUnicode) shows letters and says "6DIHW" for "Safet"; nothing of
+that may stand in a cell.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from extractors.readers.pdf.record import PageRecord, Word, inside
+from extractors.readers.pdf.whole.text import known_words
+
+ODD_RE = re.compile("[\ue000-\uf8ff\x01-\x08\x0b-\x1f\ufffd]")  # no letters of any language
+GARBLED_SHARE = 0.2  # of a page's letters that fonts name no character for
+FEW_LETTERS = 20  # on a page that holds no text to speak of
+TOKEN_RE = re.compile(r"[^\W\d_]{2,}")
+MIN_TOKENS = 40  # words of two letters and more before their kind says anything
+# Every page of prose or plans holds some of these; 0.03 of the words of the plainest table seen.
+COMMON = frozenset(
+    re.findall(
+        r"\w+",
+        "the and of to in for with on by at as or from is will be our we no all "
+        "yn yr ac ar gan am de la",
+    )
+)
+KNOWN_SHARE = 0.02  # of the words that are common or known from words.csv, in any readable text
+
+
+def names_no_letters(record: PageRecord, words: Sequence[Word]) -> bool:
+    """Whether the fonts of a page name no letters, or letters that make no words."""
+    letters = sum([len(word.text) for word in words])
+    text = " ".join([word.text for word in words])
+    odd = record.unmapped + len(ODD_RE.findall(text))
+    named = text.count("(cid:") * len("(cid:12)")
+    if letters + odd <= FEW_LETTERS:
+        return False
+    share = (odd + named) / (letters + record.unmapped)
+    return share > GARBLED_SHARE or makes_no_words(text)
+
+
+def makes_no_words(text: str) -> bool:
+    """Whether a text of many words holds hardly any that are known: "wkh srolfh" for "the police".
+
+    Pages of names or figures hold too few words to tell.
+    """
+    if " the " in text and " and " in text:
+        return False  # most pages, told fast
+    tokens = TOKEN_RE.findall(text.lower())
+    known = sum(token in _readable() for token in tokens)
+    return len(tokens) >= MIN_TOKENS and known < KNOWN_SHARE * len(tokens)
+
+
+@lru_cache(maxsize=1)
+def _readable() -> frozenset[str]:
+    return COMMON | frozenset(known_words())
+
+
+def mended(record: PageRecord, seen: PageRecord) -> PageRecord:
+    """The page with words as recognised where its fonts name no letters.
+
+    Args:
+        record: As its fonts name it; ``unread`` are the words in such fonts.
+        seen: As it is recognised.
+
+    Returns:
+        ``unread`` are those in whose place no letters were recognised.
+    """
+    named, unread = record.words, record.unread
+    if names_no_letters(record, named):
+        named, unread = (), (*named, *unread)
+    found: list[Word] = []
+    for word in seen.words:
+        x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+        beside = [one for one in unread if one.top <= y <= one.bottom]
+        if beside and not any(inside(x, y, one[1:5]) for one in named):
+            near = min(beside, key=lambda one: max(one.x0 - x, x - one.x1))
+            found.append(word._replace(style=near.style, base=near.base))
+    left = tuple(word for word in unread if not _is_among(word, found))
+    words = (*named, *found)
+    return replace(record, words=words, unread=left, unmapped=0, doubts=seen.doubts)
+
+
+def _is_among(word: Word, found: Sequence[Word]) -> bool:
+    """Whether letters were recognised where a word stands."""
+    return any(
+        one.x0 < word.x1 and word.x0 < one.x1 and one.top < word.bottom and word.top < one.bottom
+        for one in found
+    )

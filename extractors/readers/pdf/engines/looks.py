@@ -1,0 +1,140 @@
+"""How the pieces of text of a page look, as pdfium has them: size, weight, colour, turn.
+
+Knows pdfium's text objects and fonts; knows nothing of words.
+"""
+
+import ctypes
+import math
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+import pypdfium2.raw as raw
+
+from extractors.readers.pdf.engines.paths import Affine, Handle, cheap, colour_of
+from extractors.readers.pdf.record import Style
+
+BOLD_RE = re.compile(r"bold|black|heavy|semibold|demi(?!t)|[-,]bd\b", re.IGNORECASE)
+LIGHT_RE = re.compile(r"regular|roman|book|light|medium|thin", re.IGNORECASE)
+ITALIC_RE = re.compile(r"italic|oblique|[-,]it\b", re.IGNORECASE)
+BOLD_WEIGHT = 650  # of 100 to 900; used where the font's name says nothing
+ASCENT_EM, DESCENT_EM = 0.76, 0.22  # of the size: the reach of Arial's "h" and "g", and of most
+FORCE_BOLD = 1 << 18  # PDF 32000-1, table 123: font flags
+INVISIBLE, CLIP_ONLY = 3, 7  # PDF 32000-1, table 106: text rendering modes
+STROKED_TOO = 2
+
+_font_size = cheap(raw.FPDFTextObj_GetFontSize)
+_font = cheap(raw.FPDFTextObj_GetFont, ctypes.c_void_p)
+_mode = cheap(raw.FPDFTextObj_GetTextRenderMode)
+_fill_colour = cheap(raw.FPDFPageObj_GetFillColor)
+_font_name = cheap(raw.FPDFFont_GetBaseFontName, ctypes.c_size_t)
+_font_weight = cheap(raw.FPDFFont_GetWeight)
+_font_flags = cheap(raw.FPDFFont_GetFlags)
+_unnamed = cheap(raw.FPDFText_HasUnicodeMapError)
+_matrix_at = cheap(raw.FPDFText_GetMatrix)
+_origin_at = cheap(raw.FPDFText_GetCharOrigin)
+
+_x, _y = ctypes.c_double(), ctypes.c_double()
+_X, _Y = ctypes.byref(_x), ctypes.byref(_y)
+_size = ctypes.c_float()
+_SIZE = ctypes.byref(_size)
+_name = ctypes.create_string_buffer(200)  # bytes of a font's name; longer ones are cut
+_matrix = raw.FS_MATRIX()
+_MATRIX = ctypes.byref(_matrix)
+
+
+class Look(NamedTuple):
+    """The look of one piece of text; of upright text also the height at which all of it stands.
+
+    ``named`` is False where its font names no characters.
+    """
+
+    style: Style
+    turn: int
+    seen: bool
+    plain: bool = False
+    top: float = 0.0
+    bottom: float = 0.0
+    base: float = 0.0
+    named: bool = True
+
+
+UNKNOWN = Look(Style(0.0, False, False, "#000000"), 0, True)
+
+
+class Looks:
+    """The looks and fonts of one text page, each asked once."""
+
+    def __init__(self, handle: Handle, affine: Affine) -> None:
+        self._handle = handle
+        self._affine = affine
+        self._looks: dict[int, Look] = {}
+        self._fonts: dict[int, tuple[bool, bool]] = {}
+        self._named: set[int] = set()
+
+    def at(self, piece: int, index: int) -> Look:
+        """The look of a piece of text; ``index`` is the number of one of its characters."""
+        known = self._looks.get(piece)
+        if known is None:
+            known = self._looks[piece] = self._ask(piece, index)
+        return known
+
+    def _ask(self, piece: int, index: int) -> Look:
+        if not piece or not _matrix_at(self._handle, index, _MATRIX):
+            return UNKNOWN
+        handle = Handle(piece)
+        _font_size(handle, _SIZE)
+        size, turn = _size_and_turn(self._affine, abs(_size.value))
+        mode = _mode(handle)
+        font = _font(handle)
+        bold, italic = self._weight(font)
+        colour, alpha = colour_of(_fill_colour, handle)
+        style = Style(size, bold or mode == STROKED_TOO, italic, colour)
+        seen = alpha > 0 and mode not in (INVISIBLE, CLIP_ONLY)
+        plain = turn == 0 and _matrix.b == 0 and self._affine.b == 0 and self._affine.a > 0
+        _origin_at(self._handle, index, _X, _Y)
+        base = self._affine.point(_x.value, _y.value)[1]
+        top, bottom = base - ASCENT_EM * size, base + DESCENT_EM * size
+        named = font in self._named or self._names(font, index)
+        return Look(style, turn, seen, plain, top, bottom, base, named)
+
+    def _names(self, font: int | None, index: int) -> bool:
+        """Whether a font names a character; one that names any is asked no more."""
+        named = bool(_unnamed(self._handle, index) != 1)
+        if named and font:
+            self._named.add(font)
+        return named
+
+    def _weight(self, font: int | None) -> tuple[bool, bool]:
+        """Whether a font is bold, and italic."""
+        known = self._fonts.get(font or 0)
+        if known is None and font:
+            known = self._fonts[font] = _ask_weight(Handle(font))
+        return known or (False, False)
+
+
+def _size_and_turn(affine: Affine, size: float) -> tuple[float, int]:
+    """The size and turn, as displayed, of the letters whose matrix was read last."""
+    if _matrix.b == 0 == _matrix.c and affine.b == 0 and _matrix.a > 0 and affine.a > 0:
+        displayed, turn = size * abs(_matrix.d), 0  # nearly all text: neither turned nor slanted
+    else:
+        whole = affine.after(_matrix)
+        displayed = size * math.hypot(whole.b, whole.e)
+        angle = math.atan2(whole.d, whole.a)
+        turn = round(math.degrees(angle) / 90) * 90 % 360 if math.isfinite(angle) else 0
+    return _rounded(displayed), turn
+
+
+@lru_cache(maxsize=1024)
+def _rounded(size: float) -> float:
+    """Hundredths of a point; remembered, since rounding costs more than all else that is done."""
+    return round(size, 2) if math.isfinite(size) else 0.0
+
+
+def _ask_weight(font: Handle) -> tuple[bool, bool]:
+    _font_name(font, _name, ctypes.c_size_t(len(_name)))
+    name = _name.value.decode("latin-1")
+    bold = bool(BOLD_RE.search(name)) or bool(_font_flags(font) & FORCE_BOLD)
+    if not bold and not LIGHT_RE.search(name):
+        bold = _font_weight(font) >= BOLD_WEIGHT
+    return bold, bool(ITALIC_RE.search(name))

@@ -1,0 +1,1 @@
+"""One page in reading order: columns, panels, paragraphs and tables."""

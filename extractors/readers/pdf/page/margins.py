@@ -1,0 +1,96 @@
+"""Lines that run along the top and bottom of pages, told before tables are made of lines.
+
+Knows the words of a page and of the pages beside it. Without this a table that no vertical rule
+parts takes a footer or a running header for a row, since nothing but white space stands between.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.readers.pdf.lines import Line, make_lines
+from extractors.readers.pdf.record import PageRecord, Word
+from extractors.readers.pdf.unruled.heads import segments_of
+
+MARGIN = 0.13  # of the page's height at the top and at the bottom where furniture stands
+SAME_PLACE_PT = 6.0  # points by which furniture moves from page to page
+EDGE_LINES = 4  # lines from the top and from the bottom that may be furniture
+SAME_START_PT = 4.0  # points by which heads and the text below them start apart
+ROWS_BELOW = 4  # lines below a line at the top that show whether it heads columns
+ROMAN_RE = re.compile(r"(?<= )[ivxl]{1,6}$")  # page numbers of a preface
+DIGITS_RE = re.compile(r"\d+")
+NAMED_NUMBER_RE = re.compile(r"^(?:page|pg\.?|p\.)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class _Edge:
+    """A line near an edge: how far from it, in points, and whether it may be a row of heads."""
+
+    line: Line
+    pattern: str
+    at: float
+    bottom: bool
+    heads: bool = False
+
+
+def pattern(text: str) -> str:
+    """What two lines of furniture have in common: ``"Page 3 of 9"`` gives ``"page # of #"``."""
+    return ROMAN_RE.sub("#", DIGITS_RE.sub("#", " ".join(text.split()).lower()))
+
+
+def running_words(record: PageRecord, beside: Sequence[PageRecord]) -> frozenset[Word]:
+    """The words of running headers, footers and page numbers.
+
+    Args:
+        record: The page.
+        beside: The pages before and after it: a line that one of them has in the same place runs
+            along the edge. A line that says "Page 3" needs no other.
+    """
+    edges = _edges(record)
+    others = [other for one in beside if edges for other in _edges(one)]
+    return frozenset(
+        word
+        for edge in edges
+        if not edge.heads and (_is_named(edge) or any(_alike(edge, other) for other in others))
+        for word in edge.line.words
+    )
+
+
+def _is_named(edge: _Edge) -> bool:
+    return NAMED_NUMBER_RE.match(edge.line.text) is not None
+
+
+def _alike(one: _Edge, other: _Edge) -> bool:
+    same = one.bottom == other.bottom and one.pattern == other.pattern
+    return same and abs(one.at - other.at) <= SAME_PLACE_PT
+
+
+def _edges(record: PageRecord) -> list[_Edge]:
+    height = record.height
+    upright = [word for word in record.words if word.turn == 0]
+    low = make_lines([word for word in upright if word.top > (1 - MARGIN) * height])
+    high = make_lines([word for word in upright if word.bottom < 2 * MARGIN * height])
+    edges = [
+        _Edge(line, pattern(line.text), height - line.bottom, bottom=True)
+        for line in low[-EDGE_LINES:]
+    ]
+    for index, line in enumerate(high[:EDGE_LINES]):
+        if line.bottom < MARGIN * height:
+            below = high[index + 1 : index + 1 + ROWS_BELOW]
+            heads = _heads(line, below)
+            edges.append(_Edge(line, pattern(line.text), line.top, bottom=False, heads=heads))
+    return edges
+
+
+def _heads(line: Line, below: Sequence[Line]) -> bool:
+    """Whether a line may head columns, as a head row printed again does.
+
+    It is bold, or the lines below it begin where its pieces do.
+    """
+    if all(word.style.bold for word in line.words):
+        return True
+    starts = [words[0].x0 for one in below for words in segments_of(one)]
+    aligned = sum(
+        any(abs(words[0].x0 - x) <= SAME_START_PT for x in starts) for words in segments_of(line)
+    )
+    return aligned > 1

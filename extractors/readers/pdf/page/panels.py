@@ -1,0 +1,74 @@
+"""Panels: boxes of one width side by side, filled or ruled, each with a text of its own.
+
+Knows words and frames. "1 Safer streets", "2 Warm homes" on coloured cards are two texts, not a
+table of two columns, and each is read to its end before the next.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
+
+from extractors.readers.pdf.lines import make_lines
+from extractors.readers.pdf.record import Fill, Frame, Word, holds
+
+MIN_WIDTH_PT = 80.0  # points; narrower fills side by side are cells or bars
+SAME_WIDTH_PT = 2.0  # points; columns of a table are seldom of one width, cards always
+GAP_PT = (4.0, 60.0)  # points between neighbours; cells touch, or leave 1 to 3 for a white rule
+MIN_LINES = 2  # lines, as a number and a title; what a page break leaves of a card has no more
+GUTTER_EM = 2.0  # of the size; wider gaps within a line are those of a table inside the fill
+
+
+def panel_rows(
+    fills: Sequence[Fill], boxes: Sequence[Frame], words: Sequence[Word]
+) -> list[list[Frame]]:
+    """The panels of a page, row by row, each row left to right.
+
+    Args:
+        fills: The page's filled areas.
+        boxes: Rules round text: tables of one cell.
+        words: Those that stand in no ruled table.
+    """
+    filled = [Frame(*fill[:4]) for fill in fills if not fill.shape]
+    wide = {frame for frame in (*filled, *boxes) if frame.x1 - frame.x0 >= MIN_WIDTH_PT}
+    found: list[list[Frame]] = []
+    ordered = sorted(wide, key=lambda frame: (round(frame.top), frame.x0))
+    for _, row in groupby(ordered, key=lambda frame: round(frame.top)):
+        for run in _runs(row):
+            if len(run) > 1 and all(_holds_text(frame, words) for frame in run):
+                found.append(run)
+    return found
+
+
+def row_frame(row: Sequence[Frame]) -> Frame:
+    """The frame round a row of panels, which are read together."""
+    return Frame(
+        row[0].x0,
+        min(panel.top for panel in row),
+        row[-1].x1,
+        max(panel.bottom for panel in row),
+    )
+
+
+def _runs(row: Iterable[Frame]) -> Iterator[list[Frame]]:
+    """Neighbours of one width with a gap between them, left to right."""
+    run: list[Frame] = []
+    for frame in row:
+        if run and not _are_neighbours(run[-1], frame):
+            yield run
+            run = []
+        run.append(frame)
+    yield run
+
+
+def _are_neighbours(one: Frame, other: Frame) -> bool:
+    same = abs((one.x1 - one.x0) - (other.x1 - other.x0)) <= SAME_WIDTH_PT
+    return same and GAP_PT[0] <= other.x0 - one.x1 <= GAP_PT[1]
+
+
+def _holds_text(frame: Frame, words: Sequence[Word]) -> bool:
+    """Whether several lines stand in a frame, none of them in columns."""
+    lines = make_lines([word for word in words if holds(frame, word)])
+    return len(lines) >= MIN_LINES and not any(
+        after.x0 - before.x1 > GUTTER_EM * line.size
+        for line in lines
+        for before, after in pairwise(line.words)
+    )

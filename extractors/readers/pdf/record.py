@@ -1,0 +1,164 @@
+"""One small record of a PDF page, whichever engine reads it.
+
+Knows what a page holds: words with their look, rules, fills, pictures. Knows nothing of engines,
+tables or paragraphs.
+
+All coordinates are points from the top left corner of the page as displayed (crop box and
+/Rotate applied), x to the right and y downwards.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from extractors.blocks import Problem
+
+MAX_RULE_PT = 3.0  # points; wider strokes and rectangles are bars and fills, borders are 0.25 to 3
+MAX_PT = 1e6  # points; pages are 14,400 wide at most (PDF 32000-1, annex C)
+WHITE_FROM = 0xF0  # of 255 in every channel: white paper and the faintest tints are no background
+
+
+class Style(NamedTuple):
+    """How a word looks: ``Style(11.0, True, False, "#1f497d")``; size in points as displayed."""
+
+    size: float
+    bold: bool
+    italic: bool
+    colour: str
+
+
+class Word(NamedTuple):
+    """Letters between two gaps, or a part of them in one look.
+
+    A NamedTuple and no dataclass: a page has 500, and these are made three times as fast.
+
+    Attributes:
+        text: As printed; a hyphen that breaks the word at the line's end is kept as "-".
+        x0, top, x1, bottom: The letters' box; ``top`` and ``bottom`` from the font, so that
+            words of one font and line agree.
+        base: y of the line on which the letters stand (x for turned text).
+        style: Shared by all words of one piece of text.
+        glued: No gap before it: it goes on from the word before ("services" and a footnote "1").
+        turn: Degrees by which it is turned clockwise as displayed: 0, 90, 180 or 270.
+    """
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    base: float
+    style: Style
+    glued: bool = False
+    turn: int = 0
+
+
+class Rule(NamedTuple):
+    """A straight printed line: ``at`` is its y (or x), ``start`` to ``end`` its reach.
+
+    ``fill`` is True for the border of a filled rectangle, which no ink marks by itself.
+    """
+
+    at: float
+    start: float
+    end: float
+    fill: bool = False
+
+
+class Fill(NamedTuple):
+    """A filled rectangle, or the box around another filled shape: ``colour`` is ``"#rrggbb"``.
+
+    ``shape`` is True where the box stands for something that is no rectangle.
+    """
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    colour: str
+    shape: bool = False
+
+
+class Frame(NamedTuple):
+    """A plain rectangle on the page: of a picture, a link or a region."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+class PageLink(NamedTuple):
+    """A clickable rectangle and its address."""
+
+    frame: Frame
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageRecord:
+    """What one page shows, before anything is made of it.
+
+    Attributes:
+        number: 1-based.
+        width, height: As displayed, in points.
+        words: In the order of the file, which need not be the reading order.
+        across, down: Horizontal and vertical rules.
+        fills: Filled shapes in painting order.
+        pictures: Boxes of the images.
+        dots: Small filled or outlined shapes, as wide as high: bullets that are drawn.
+        links: Links to web addresses.
+        engine: "pdfium" or "pdfplumber".
+        problems: What was left out.
+        unseen: Words without ink: the text layer under a scanned picture, or hidden text.
+        unmapped: Letters for which a font names no character.
+        unread: Words in fonts that name none of their letters; what their text says is junk.
+        doubts: What made recognising a picture doubtful: ``("OCR below 80",)``.
+    """
+
+    number: int
+    width: float
+    height: float
+    words: tuple[Word, ...] = ()
+    across: tuple[Rule, ...] = ()
+    down: tuple[Rule, ...] = ()
+    fills: tuple[Fill, ...] = ()
+    pictures: tuple[Frame, ...] = ()
+    links: tuple[PageLink, ...] = ()
+    dots: tuple[Frame, ...] = ()
+    engine: str = "pdfium"
+    problems: tuple[Problem, ...] = ()
+    unseen: tuple[Word, ...] = ()
+    unmapped: int = 0
+    unread: tuple[Word, ...] = ()
+    doubts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the file says of itself; None where it says nothing."""
+
+    title: str | None = None
+    author: str | None = None
+
+
+def holds(frame: Frame, word: Word) -> bool:
+    """Whether the middle of a word lies in a frame."""
+    return inside((word.x0 + word.x1) / 2, (word.top + word.bottom) / 2, frame)
+
+
+@lru_cache(maxsize=1024)
+def is_light(colour: str) -> bool:
+    """White, or so near to it that it is no background and cannot be read on white paper."""
+    return min(int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)) >= WHITE_FROM
+
+
+def is_finite(*numbers: float) -> bool:
+    """None of the numbers is infinite or not a number, nor beyond what a page can hold."""
+    return all([-MAX_PT < number < MAX_PT for number in numbers])  # no "nan" is above any number
+
+
+def inside(x: float, y: float, frame: Sequence[float]) -> bool:
+    """Whether the point lies in ``(x0, top, x1, bottom, ...)``."""
+    return frame[0] <= x <= frame[2] and frame[1] <= y <= frame[3]

@@ -1,0 +1,1 @@
+"""Tables from printed rules: grids of squares, and the cells that only look merged or whole."""

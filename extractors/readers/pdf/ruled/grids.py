@@ -1,0 +1,297 @@
+"""Grids from printed rules: which rules belong together, and which squares they close.
+
+Knows rules and fills; knows nothing of text. A grid's cells cover squares of its rows and columns;
+a cell is a set of squares that no rule parts.
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from extractors.readers.pdf.record import Fill, Frame, Rule, Word, inside
+from extractors.readers.pdf.ruled.runs import MAX_BAND_PT, Run, join_rules
+from extractors.readers.pdf.ruled.split import Grid, split_at_double_rules, tight
+from extractors.readers.pdf.ruled.squares import Squares
+from extractors.readers.pdf.unruled.shaded import START_PT, ShadedRow, shaded_rows
+
+REACH_PT = 3.0  # points by which two rules may miss each other at a corner; pdfplumber's value
+SPAN_SHARE = 0.7  # of a narrow square's side that a rule must cover to border it
+HIGHLIGHT_EM = 1.6  # of the size: height of a highlight; a cell with its padding is higher
+HIGHLIGHT_PT = 2.5  # points between words and the ends of their highlight; cells pad by 3 to 6
+MIN_FULL_CELLS = 4  # cells with text in a table that only fills draw: two rows, two columns
+FULL_SHARE = 0.4  # of the cells of such a table that hold text
+NEAR_EM = 1.6  # of the size from a table's edge to the middle of a line that belongs to it
+MIN_STARTS = 2  # columns in which the text of a white row begins
+STUB_PT = 6.0  # points by which rules must reach beyond the outermost one to show an open side
+
+
+def find_grids(
+    across: Sequence[Rule],
+    down: Sequence[Rule],
+    fills: Sequence[Fill] = (),
+    words: Sequence[Word] = (),
+) -> list[Grid]:
+    """Find the grids of one page, top to bottom.
+
+    Args:
+        across: Horizontal rules; borders of filled rectangles have ``fill`` set.
+        down: Vertical rules.
+        fills: Filled rectangles: those inside a cell of a grid of printed rules are backgrounds,
+            whose borders part nothing.
+        words: Of the page: a grid that fills alone draw needs text in its cells, and a fill that
+            fits a few words closely marks them and is no cell.
+    """
+    across = [rule for rule in across if not rule.fill]
+    down = [rule for rule in down if not rule.fill]
+    drawn = _grids(across, down)
+    if not fills:
+        return drawn
+    stripes = _stripes(fills, drawn)
+    if stripes:
+        across = [*across, *stripes]
+        drawn = _grids(across, down)
+    free = [fill for fill in fills if not fill.shape and not _is_background(fill, drawn)]
+    free = [fill for fill in free if not _is_highlight(fill, words)]
+    if not free:
+        return drawn
+    both = _grids(
+        across + [Rule(y, f.x0, f.x1, True) for f in free for y in (f.top, f.bottom)],
+        down + [Rule(x, f.top, f.bottom, True) for f in free for x in (f.x0, f.x1)],
+    )
+    rows = shaded_rows(free) if any(grid.filled for grid in both) else []
+    kept = [
+        grid
+        for grid in both
+        if not grid.filled
+        or (
+            _is_table(grid, words)
+            and not _goes_on(grid, both, words)
+            and not _is_part(grid, rows, words)
+        )
+    ]
+    kept += [grid for grid in drawn if not any(overlap(grid.frame, k.frame) for k in kept)]
+    return sorted(kept, key=lambda grid: (grid.ys[0], grid.xs[0]))
+
+
+def overlap(one: Frame, other: Frame) -> bool:
+    """Whether two rectangles share more than their borders."""
+    return (
+        min(one.x1, other.x1) - max(one.x0, other.x0) > REACH_PT
+        and min(one.bottom, other.bottom) - max(one.top, other.top) > REACH_PT
+    )
+
+
+def _stripes(fills: Sequence[Fill], grids: Sequence[Grid]) -> list[Rule]:
+    """The edges of shaded rows that run over a grid's whole width where no rule parts its rows."""
+    rows: dict[tuple[int, int], list[Fill]] = {}
+    for fill in fills:
+        if not fill.shape:
+            rows.setdefault((round(fill.top), round(fill.bottom)), []).append(fill)
+    edges = []
+    for row in rows.values():
+        left, right = min(fill.x0 for fill in row), max(fill.x1 for fill in row)
+        whole = Fill(left, row[0].top, right, row[0].bottom, row[0].colour)
+        for grid in grids:
+            if abs(left - grid.xs[0]) > REACH_PT or abs(right - grid.xs[-1]) > REACH_PT:
+                continue
+            if _holds(grid.frame, whole) and not _has_rules(grid, whole):
+                edges += [Rule(y, grid.xs[0], grid.xs[-1]) for y in (whole.top, whole.bottom)]
+    return edges
+
+
+def _has_rules(grid: Grid, fill: Fill) -> bool:
+    """Whether a grid has borders where a fill begins and ends."""
+    return all(min(abs(y - at) for at in grid.ys) <= REACH_PT for y in (fill.top, fill.bottom))
+
+
+def _is_highlight(fill: Fill, words: Sequence[Word]) -> bool:
+    """Whether a fill marks words: it is as high as a line and ends where they end."""
+    held = [
+        word
+        for word in words
+        if fill.top <= word.base <= fill.bottom
+        and fill.x0 - 1 <= word.x0
+        and word.x1 <= fill.x1 + 1
+    ]
+    if not held or fill.bottom - fill.top > HIGHLIGHT_EM * held[0].style.size:
+        return False
+    left, right = min(word.x0 for word in held), max(word.x1 for word in held)
+    return left - fill.x0 < HIGHLIGHT_PT and fill.x1 - right < HIGHLIGHT_PT
+
+
+def _goes_on(grid: Grid, grids: Sequence[Grid], words: Sequence[Word]) -> bool:
+    """Whether text close above or below a filled grid keeps to its columns.
+
+    Then only every other row is shaded, and its fills alone do not draw the table.
+    """
+    near: set[int] = set()
+    frame = grid.frame
+    for word in words:
+        y, reach = (word.top + word.bottom) / 2, NEAR_EM * word.style.size
+        beside = frame.top - reach < y < frame.top or frame.bottom < y < frame.bottom + reach
+        if not beside or not frame.x0 <= word.x0 <= frame.x1:
+            continue
+        if not any(inside(word.x0, y, other.frame) for other in grids):
+            near.add(sum(x <= word.x0 for x in grid.xs))
+    return len(near) > 1
+
+
+def _is_part(grid: Grid, rows: Sequence[ShadedRow], words: Sequence[Word]) -> bool:
+    """Whether a filled grid is the first shaded rows of a table with white rows between others.
+
+    Text between it and a shaded row of the same columns begins where several of these do.
+    """
+    for row in rows:
+        if len(row.edges) != len(grid.xs):
+            continue
+        below, above = row.top - grid.ys[-1], grid.ys[0] - row.bottom
+        apart = max(abs(edge - x) for edge, x in zip(row.edges, grid.xs, strict=True))
+        if apart > REACH_PT or max(below, above) <= REACH_PT:
+            continue
+        low, high = (grid.ys[-1], row.top) if below > 0 else (row.bottom, grid.ys[0])
+        between = [word.x0 for word in words if low < (word.top + word.bottom) / 2 < high]
+        starts = sum(any(0 <= at - x <= START_PT for at in between) for x in grid.xs[:-1])
+        if starts >= max(MIN_STARTS, (len(grid.xs) - 1) / 2):
+            return True
+    return False
+
+
+def _is_table(grid: Grid, words: Sequence[Word]) -> bool:
+    """Whether text stands in several rows and columns of a grid, as it does not in a backdrop."""
+    full = {
+        (cell.row, cell.column)
+        for cell in grid.cells
+        if any(inside((w.x0 + w.x1) / 2, (w.top + w.bottom) / 2, cell.frame) for w in words)
+    }
+    rows, columns = {row for row, _ in full}, {column for _, column in full}
+    enough = len(full) >= max(MIN_FULL_CELLS, FULL_SHARE * len(grid.cells))
+    return enough and len(rows) > 1 and len(columns) > 1
+
+
+def _is_background(fill: Fill, grids: Sequence[Grid]) -> bool:
+    """Whether a fill lies within a grid, so that printed rules say all about its cells."""
+    return any(_holds(grid.frame, fill) for grid in grids)
+
+
+def _holds(frame: Frame, fill: Fill) -> bool:
+    return (
+        frame.x0 - REACH_PT <= fill.x0
+        and fill.x1 <= frame.x1 + REACH_PT
+        and frame.top - REACH_PT <= fill.top
+        and fill.bottom <= frame.bottom + REACH_PT
+    )
+
+
+def _grids(across: Sequence[Rule], down: Sequence[Rule]) -> list[Grid]:
+    grids = []
+    for rows, columns in _components(join_rules(across), join_rules(down)):
+        grids += _build(rows, columns)
+    return sorted(grids, key=lambda grid: (grid.ys[0], grid.xs[0]))
+
+
+def _components(
+    rows: Sequence[Run], columns: Sequence[Run]
+) -> Iterable[tuple[list[Run], list[Run]]]:
+    """Group the runs that cross or touch one another."""
+    parent = list(range(len(rows) + len(columns)))
+
+    def root(index: int) -> int:
+        while parent[index] != index:
+            parent[index] = parent[parent[index]]
+            index = parent[index]
+        return index
+
+    for i, row in enumerate(rows):
+        low, high = row.start - REACH_PT, row.end + REACH_PT
+        for j, column in enumerate(columns, len(rows)):
+            if (
+                low <= column.at <= high
+                and column.start - REACH_PT <= row.at <= column.end + REACH_PT
+            ):
+                parent[root(i)] = root(j)
+    groups: dict[int, tuple[list[Run], list[Run]]] = {}
+    for i, row in enumerate(rows):
+        groups.setdefault(root(i), ([], []))[0].append(row)
+    for j, column in enumerate(columns, len(rows)):
+        groups.setdefault(root(j), ([], []))[1].append(column)
+    return [group for group in groups.values() if group[0] and group[1]]
+
+
+def _build(rows: list[Run], columns: list[Run]) -> list[Grid]:
+    """Make the grid of one group of runs; none where they close no square."""
+    open_top, open_bottom = _add_open_sides(rows, columns)
+    _add_open_sides(columns, rows)
+    rows, columns = _useful(rows, columns)
+    if len(_places(rows)) < 2 or len(_places(columns)) < 2:
+        return []
+    xs, ys = _places(columns), _places(rows)
+    squares = Squares(xs, ys, _coverage(rows, ys, xs), _coverage(columns, xs, ys))
+    cells = squares.cells()
+    if not cells:
+        return []
+    filled = any(run.lines and run.lines[0].fill for run in (*rows, *columns))
+    grid = Grid(tuple(xs), tuple(ys), tuple(cells), open_top, open_bottom, filled)
+    return [tight(part) for part in split_at_double_rules(grid, rows)]
+
+
+def _add_open_sides(rows: list[Run], columns: Sequence[Run]) -> tuple[bool, bool]:
+    """Add an unprinted rule where several columns' rules end together beyond the last row's rule.
+
+    Returns whether that was needed at the start and at the end.
+    """
+    if len(columns) < 2:
+        return False, False
+    starts, ends = [run.start for run in columns], [run.end for run in columns]
+    first, last = min(run.at for run in rows), max(run.at for run in rows)
+    left, right = min(run.at for run in columns), max(run.at for run in columns)
+    top, bottom = min(starts), max(ends)
+    opened = (
+        top < first - STUB_PT and sum(start < top + REACH_PT for start in starts) > 1,
+        bottom > last + STUB_PT and sum(end > bottom - REACH_PT for end in ends) > 1,
+    )
+    if opened[0]:
+        rows.append(Run(top, left, right))
+    if opened[1]:
+        rows.append(Run(bottom, left, right))
+    return opened
+
+
+def _useful(rows: list[Run], columns: list[Run]) -> tuple[list[Run], list[Run]]:
+    """Leave out runs that border no whole square: underlines, ticks and ends of boxes."""
+    while True:
+        xs, ys = _places(columns), _places(rows)
+        kept_rows = [run for run in rows if _spans_any(run, xs)]
+        kept_columns = [run for run in columns if _spans_any(run, ys)]
+        if len(kept_rows) == len(rows) and len(kept_columns) == len(columns):
+            return rows, columns
+        rows, columns = kept_rows, kept_columns
+
+
+def _spans_any(run: Run, places: Sequence[float]) -> bool:
+    return any(_spans(run, low, high) for low, high in pairwise(places))
+
+
+def _spans(run: Run, low: float, high: float) -> bool:
+    need = max(SPAN_SHARE * (high - low), high - low - 2 * MAX_BAND_PT)
+    return min(run.end, high) - max(run.start, low) >= need
+
+
+def _places(runs: Sequence[Run]) -> list[float]:
+    """The places of the runs, those of one line once."""
+    places: list[float] = []
+    for at in sorted(run.at for run in runs):
+        if not places or at - places[-1] > MAX_BAND_PT:
+            places.append(at)
+    return places
+
+
+def _coverage(
+    runs: Sequence[Run], places: Sequence[float], crossings: Sequence[float]
+) -> list[list[bool]]:
+    """For each place, which stretches between crossings a run covers."""
+    covered = [[False] * (len(crossings) - 1) for _ in places]
+    for run in runs:
+        index = min(range(len(places)), key=lambda i: abs(places[i] - run.at))
+        for j, (low, high) in enumerate(pairwise(crossings)):
+            if _spans(run, low, high):
+                covered[index][j] = True
+    return covered

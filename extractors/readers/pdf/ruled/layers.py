@@ -1,0 +1,114 @@
+"""Rows inside a ruled row: tables that rule off their columns and their heads, and no row.
+
+Knows grids and the words in their cells. Such rows are told by what no other cells do: pieces of
+text begin at one height in most columns, again and again, though those above ended at several.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from extractors.readers.pdf.lines import Line, make_lines
+from extractors.readers.pdf.record import Frame, Word
+from extractors.readers.pdf.ruled.split import Grid
+from extractors.readers.pdf.ruled.squares import GridCell
+from extractors.readers.pdf.unruled.rows import columns_at, full_rows, marked_rows
+
+MIN_COLUMNS = 3  # side by side; two are as often a label and its text
+STEP_EM = 1.5  # of the size from base to base in a first column where one row ends; text has 1.2
+MANY = 3  # rows of equal cells, which are no chance: a title above a text makes two
+
+
+def cut_rows(grid: Grid, words: dict[int, list[Word]]) -> tuple[Grid, dict[int, list[Word]]]:
+    """Cut ruled rows that hold several rows of text.
+
+    Args:
+        grid: As its rules draw it.
+        words: The words of each cell, by its number.
+    """
+    if len(grid.xs) <= MIN_COLUMNS:
+        return grid, words
+    for row in range(len(grid.ys) - 2, -1, -1):
+        own = [i for i, cell in enumerate(grid.cells) if cell.row == row and cell.row_span == 1]
+        if len(own) >= MIN_COLUMNS and _has_steps(words.get(own[0], ())):
+            grid, words = _cut(grid, words, own, row)
+    return grid, words
+
+
+def _has_steps(words: Sequence[Word]) -> bool:
+    """Whether the text of a first cell stands in pieces apart; a look before the real one."""
+    bases = sorted({word.base for word in words})
+    size = words[0].style.size if words else 0.0
+    return any(below - above > STEP_EM * size for above, below in pairwise(bases))
+
+
+def _cut(
+    grid: Grid, words: dict[int, list[Word]], own: Sequence[int], row: int
+) -> tuple[Grid, dict[int, list[Word]]]:
+    held = [word for index in own for word in words.get(index, ())]
+    if any(word.turn for word in held):
+        return grid, words
+    borders = [*(grid.cells[i].frame.x0 for i in own), grid.cells[own[-1]].frame.x1]
+    lines = make_lines(held)
+    rows = marked_rows(lines, borders)
+    if not rows:
+        rows = full_rows(lines, borders)
+        rows = rows if _are_rows(rows, borders) else []
+    if len(rows) < 2:
+        return grid, words
+    inner = [
+        (max(line.bottom for line in above) + min(line.top for line in below)) / 2
+        for above, below in pairwise(rows)
+    ]
+    return _with_borders(grid, words, set(own), row, inner)
+
+
+def _are_rows(rows: Sequence[Sequence[Line]], borders: Sequence[float]) -> bool:
+    """Whether texts that end at several heights begin again at one; or many are alike."""
+    heights = [_heights(lines, borders) for lines in rows[:-1]]
+    uneven = any(len(set(filter(None, one))) > 1 for one in heights)
+    return uneven or (len(rows) >= MANY and all(min(one) > 0 for one in heights))
+
+
+def _heights(lines: Sequence[Line], borders: Sequence[float]) -> list[int]:
+    """How many lines each column has."""
+    found = [columns_at(line, borders) for line in lines]
+    return [sum(column in at for at in found) for column in range(len(borders) - 1)]
+
+
+def _with_borders(
+    grid: Grid, words: dict[int, list[Word]], own: set[int], row: int, inner: Sequence[float]
+) -> tuple[Grid, dict[int, list[Word]]]:
+    """The grid with more rows in the place of one; cells over that row are over all of them."""
+    more = len(inner)
+    ys = (*grid.ys[: row + 1], *inner, *grid.ys[row + 1 :])
+    cells: list[GridCell] = []
+    placed: dict[int, list[Word]] = {}
+    for index, cell in enumerate(grid.cells):
+        here = words.get(index, [])
+        for piece in _pieces(cell, ys, row, more) if index in own else [_moved(cell, row, more)]:
+            top, bottom = piece.frame.top, piece.frame.bottom
+            inside = here if piece.row_span > 1 or index not in own else _between(here, top, bottom)
+            if inside:
+                placed[len(cells)] = inside
+            cells.append(piece)
+    return replace(grid, ys=ys, cells=tuple(cells)), placed
+
+
+def _pieces(cell: GridCell, ys: Sequence[float], row: int, more: int) -> list[GridCell]:
+    x0, x1 = cell.frame.x0, cell.frame.x1
+    return [
+        GridCell(at, cell.column, 1, cell.column_span, Frame(x0, ys[at], x1, ys[at + 1]))
+        for at in range(row, row + more + 1)
+    ]
+
+
+def _moved(cell: GridCell, row: int, more: int) -> GridCell:
+    if cell.row > row:
+        return replace(cell, row=cell.row + more)
+    over = cell.row + cell.row_span > row
+    return replace(cell, row_span=cell.row_span + more) if over else cell
+
+
+def _between(words: Sequence[Word], top: float, bottom: float) -> list[Word]:
+    return [word for word in words if top <= (word.top + word.bottom) / 2 < bottom]

@@ -1,0 +1,49 @@
+"""Rows parted in some of their columns: hairlines that stop short of a merged cell.
+
+Knows rules, rows of lines and column borders. A cell merged over several rows keeps the hairlines
+between these rows from running over it, so that each of them begins or ends at its border.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extractors.readers.pdf.record import Frame, Rule
+from extractors.readers.pdf.ruled.squares import GridCell
+from extractors.readers.pdf.unruled.rows import Band
+
+MIN_PADDING_PT = 1.0  # points from a cell's border to its text; 2 to 7 were seen
+
+
+def rules_within(band: Band, rules: Sequence[Rule]) -> list[Rule]:
+    """The rules that part the text of a row in some of its columns, top to bottom."""
+    return sorted(rule for rule in rules if _parts(rule, band))
+
+
+def _parts(rule: Rule, band: Band) -> bool:
+    """Whether a rule has text above and below it, and room before it: an underline has none."""
+    words = [w for line in band.lines for w in line.words if w.x0 < rule.end and rule.start < w.x1]
+    above = [word for word in words if word.base < rule.at]
+    room = all(word.x0 - rule.start >= MIN_PADDING_PT for word in words)
+    return 0 < len(above) < len(words) and room
+
+
+def parted_cells(
+    row: int, band: Band, rules: Sequence[Rule], borders: Sequence[float]
+) -> tuple[list[float], list[GridCell]]:
+    """The rows of one band: where they end, and their cells, some of them over several.
+
+    Args:
+        row: The number of the first.
+        band: All of them together.
+        rules: Between them, top to bottom, each over some columns.
+        borders: x of the column borders.
+    """
+    ys = [band.top, *(rule.at for rule in rules), band.bottom]
+    cells = []
+    for column, (low, high) in enumerate(pairwise(borders)):
+        middle = (low + high) / 2
+        cuts = [n for n, rule in enumerate(rules, 1) if rule.start < middle < rule.end]
+        for first, last in pairwise([0, *cuts, len(rules) + 1]):
+            frame = Frame(low, ys[first], high, ys[last])
+            cells.append(GridCell(row + first, column, last - first, 1, frame))
+    return ys[1:], sorted(cells, key=lambda cell: (cell.row, cell.column))

@@ -1,0 +1,1 @@
+"""Tables that no vertical rule parts: columns and rows from heads, shading, gaps and pieces."""

@@ -1,0 +1,154 @@
+"""Free corridors between columns: what lines of text leave free from top to bottom.
+
+Knows lines of words and the boxes of heads; knows no rules, fills or rows.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extractors.readers.pdf.lines import Line
+from extractors.readers.pdf.record import Frame, Word
+from extractors.readers.pdf.unruled.heads import (
+    BULLETS,
+    HEAD_GAP_EM,
+    MIN_HEAD_GAP_PT,
+    heads_of,
+    segments_of,
+)
+
+MIN_CORRIDOR_PT = 3.0  # points of free space that parts two columns from top to bottom
+BORDER_PT = 2.0  # points on either side of a border that its cells' padding keeps free
+MIN_ALIGNED_PT = 0.5  # points of free space before text that starts where its head starts
+MAX_PADDING_PT = 6.0  # points from a column's start to the word that begins a cell of it
+SAME_START_PT = 2.0  # points by which the text of a column starts from its head's start
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Columns while lines are added: for each border, the stretch that is still free.
+
+    ``stated`` says that shading draws them: a word too long for its cell narrows none.
+    """
+
+    heads: tuple[Frame, ...]
+    free: tuple[tuple[float, float], ...]
+    stated: bool = False
+
+    def borders(self, x0: float, x1: float) -> list[float]:
+        """The column borders from ``x0`` to ``x1``, each where a column's text may begin."""
+        inner = [high - min(2.0, (high - low) / 2) for low, high in self.free]
+        return [x0, *inner, x1]
+
+
+def columns_of(edges: Sequence[float]) -> Columns:
+    """The columns of a ruled table: text keeps off its borders on either side."""
+    heads = tuple(Frame(low, 0.0, high, 0.0) for low, high in pairwise(edges))
+    return Columns(heads, tuple((x - BORDER_PT, x + BORDER_PT) for x in edges[1:-1]))
+
+
+def columns_under(heads: Sequence[Line], body: Sequence[Line]) -> list[float]:
+    """The inner borders of columns that heads open and every line below keeps to; [] if none."""
+    boxes = heads_of(heads)
+    columns = Columns(tuple(boxes), tuple((one.x1, other.x0) for one, other in pairwise(boxes)))
+    for line in body:
+        free = narrowed_by(columns, line)
+        if free is None:
+            return []
+        columns = Columns(columns.heads, free)
+    if len(boxes) < 2 or not body or not fits(body, columns, len(boxes) / 2):
+        return []
+    return columns.borders(0.0, 0.0)[1:-1]
+
+
+def narrowed_by(columns: Columns, line: Line) -> tuple[tuple[float, float], ...] | None:
+    """The free stretches once a line is added; None where it runs across one of them."""
+    if columns.stated:
+        return None if _crosses(columns, line) else columns.free
+    free = []
+    for index in range(len(columns.free)):
+        stretch = _stretch(columns, line, index, line.words)
+        if stretch is None:
+            kept = [word for word in line.words if not _is_too_long(word, line, columns, index)]
+            stretch = _stretch(columns, line, index, kept) if len(kept) < len(line.words) else None
+        if stretch is None:
+            return None
+        free.append(stretch)
+    return tuple(free)
+
+
+def _stretch(
+    columns: Columns, line: Line, index: int, words: Sequence[Word]
+) -> tuple[float, float] | None:
+    """What words of a line leave of one free stretch; None where that parts no columns."""
+    low, high = columns.free[index]
+    start = columns.heads[index + 1].x0
+    for word in words:
+        if word.x1 <= low or word.x0 >= high:
+            continue
+        if word.x0 >= start - SAME_START_PT or _opens(word, line, low):
+            high = min(high, word.x0)
+        else:
+            low = max(low, word.x1)
+    parts = high - low >= MIN_CORRIDOR_PT or _is_aligned(line, low, high, start)
+    return (low, high) if parts else None
+
+
+def _crosses(columns: Columns, line: Line) -> bool:
+    """Whether a line runs over a border that shading draws; a bullet may stand on it."""
+    return any(
+        word.x0 < (low + high) / 2 - BORDER_PT < (low + high) / 2 + BORDER_PT < word.x1
+        and not _is_too_long(word, line, columns, index)
+        for index, (low, high) in enumerate(columns.free)
+        for word in line.words
+    )
+
+
+def _is_too_long(word: Word, line: Line, columns: Columns, index: int) -> bool:
+    """Whether a word begins the cell before a border and runs out of it: "Organisation".
+
+    Chromium lets a word that fits no cell run over the next one, whose text begins where its
+    column does; the words of a heading follow one another. ``stated`` borders leave their cells
+    padded, the others are known from the heads above which their text begins.
+    """
+    reach = MAX_PADDING_PT if columns.stated else MIN_ALIGNED_PT
+
+    def begins(x: float, cell: Frame) -> bool:
+        return -SAME_START_PT <= x - cell.x0 < reach
+
+    if not begins(word.x0, columns.heads[index]):
+        return False
+    after = next((other.x0 for other in line.words if other.x0 > word.x0), None)
+    return after is None or any(begins(after, cell) for cell in columns.heads[index + 1 :])
+
+
+def _is_aligned(line: Line, low: float, high: float, start: float) -> bool:
+    """Whether a row's text begins where its head does, hard by the full column before."""
+    close = high - low >= MIN_ALIGNED_PT and abs(high - start) <= SAME_START_PT
+    return close and len(segments_of(line)) > 1
+
+
+def _opens(word: Word, line: Line, low: float) -> bool:
+    """Whether a word begins a piece of its line, right of the text of the column before."""
+    before = [other for other in line.words if other.x0 < word.x0]
+    gap = max(HEAD_GAP_EM * line.size, MIN_HEAD_GAP_PT)
+    last = max(before, key=lambda other: other.x1, default=None)
+    if last is None or word.x0 <= low:
+        return word.x0 > low
+    return word.x0 - last.x1 >= gap and last.text not in BULLETS
+
+
+def fits(body: Sequence[Line], columns: Columns, least: float) -> bool:
+    """Whether lines fill several columns, as the rows of a table do, and no fewer than so many."""
+    borders = columns.borders(float("-inf"), float("inf"))
+    used: set[int] = set()
+    several = 0
+    for line in body:
+        here = {
+            index
+            for index, (low, high) in enumerate(pairwise(borders))
+            if any(low <= word.x0 < high for word in line.words)
+        }
+        used |= here
+        several += len(here) > 1
+    return several >= 1 and len(used) > 1 and len(used) >= least

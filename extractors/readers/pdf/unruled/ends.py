@@ -1,0 +1,75 @@
+"""Where a table without vertical rules ends: at headings, and where its heads are printed again.
+
+Knows lines and stacks of rules; knows nothing of what is printed.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from extractors.readers.pdf.lines import Line
+from extractors.readers.pdf.record import Frame
+from extractors.readers.pdf.unruled.corridors import Columns, narrowed_by
+from extractors.readers.pdf.unruled.heads import LARGER, SOMEWHAT_LARGER, segments_of
+from extractors.readers.pdf.unruled.stacks import Stack
+
+SNUG_EM = 2.2  # of the size: height of a banner row; a heading between tables has more room
+CLOSING_EM = 1.6  # of the size from a table's last line to the rule that closes it
+
+
+def left_below(stack: Stack, last: Line) -> Stack:
+    """What of a stack a table with this last line, and the rule that closes it, leaves below."""
+    left = tuple(at for at in stack.ys if at > last.base + CLOSING_EM * last.size)
+    return replace(stack, ys=left) if len(left) > 1 else stack
+
+
+def part_above(stack: Stack | None, last: Line) -> Stack | None:
+    """What of a stack lies above a table's last line, and the rule that closes it."""
+    if stack is None:
+        return None
+    return replace(stack, ys=tuple(y for y in stack.ys if y < last.base + CLOSING_EM * last.size))
+
+
+def heads_again(heads: Sequence[Line], body: Sequence[Line]) -> int | None:
+    """Where the same heads are printed again, as above the next table; None where they are not."""
+    texts = [_print(line) for line in heads]
+    for start in range(len(body) - len(heads) + 1):
+        if [_print(line) for line in body[start : start + len(heads)]] == texts:
+            return start
+    return None
+
+
+def _print(line: Line) -> str:
+    return " ".join(word.text for word in line.words)
+
+
+def end_before(body: Sequence[Line], heads: Sequence[Frame], size: float) -> int:
+    """How many lines belong to a table before the headings of the next one."""
+    large = [index for index, line in enumerate(body) if line.size > LARGER * size]
+    if large:
+        first = large[-1]
+        while first - 1 in large:
+            first -= 1
+        return first
+    free = tuple((one.x1, other.x0) for one, other in pairwise(heads))
+    end = len(body)
+    while end and narrowed_by(Columns(tuple(heads), free), body[end - 1]) is None:
+        end -= 1
+    return end
+
+
+def ends_table(line: Line, size: float) -> bool:
+    """Whether a line between no rules is the heading of what follows a table."""
+    if line.size > LARGER * size:
+        return True
+    bold = all(word.style.bold for word in line.words)
+    return bold and line.size > SOMEWHAT_LARGER * size and len(segments_of(line)) == 1
+
+
+def is_heading_between(line: Line, stack: Stack, size: float) -> bool:
+    """Whether a line set large between rules is no banner row: it has more room than one."""
+    if not ends_table(line, size):
+        return False
+    above = max((y for y in stack.ys if y <= line.base), default=line.base)
+    below = min((y for y in stack.ys if y > line.base), default=line.base)
+    return below - above > SNUG_EM * line.size

@@ -1,0 +1,300 @@
+"""Tables that no vertical rule parts into columns: hairlines, zebra shading, or white space alone.
+
+Knows lines of words, rules and fills; knows no headings' words. A table of this kind is recognised
+by its row of column heads (set bold, coloured or on a fill) or by rules of one width above one
+another, and its columns by the free corridors between the heads that its text keeps.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise, takewhile
+
+from extractors.readers.pdf.lines import Line, make_lines
+from extractors.readers.pdf.record import Fill, Frame, Rule, Word
+from extractors.readers.pdf.ruled.parted import parted_cells, rules_within
+from extractors.readers.pdf.ruled.split import Grid
+from extractors.readers.pdf.ruled.squares import GridCell
+from extractors.readers.pdf.unruled.corridors import Columns, fits, narrowed_by
+from extractors.readers.pdf.unruled.ends import (
+    end_before,
+    ends_table,
+    heads_again,
+    is_heading_between,
+    left_below,
+    part_above,
+)
+from extractors.readers.pdf.unruled.halves import find_halves, side_of
+from extractors.readers.pdf.unruled.heads import (
+    head_lines,
+    heads_of,
+    looks_like_heads,
+    plain_heads,
+    segments_of,
+    set_apart,
+)
+from extractors.readers.pdf.unruled.labels import is_labelled, labelled_rows
+from extractors.readers.pdf.unruled.pieces import pieced_rules
+from extractors.readers.pdf.unruled.rows import Band, row_bands
+from extractors.readers.pdf.unruled.shaded import ShadedRow, shaded_rows, stated_heads
+from extractors.readers.pdf.unruled.stacks import Stack, find_stacks, stack_at
+from extractors.readers.pdf.unruled.turned_heads import with_turned_heads
+from extractors.readers.pdf.unruled.underlines import underlined
+
+MIN_HEADS = 3  # heads set apart by look alone; two need rules or fills as well
+MAX_GAP_EM = 5.0  # of the size: white space within a table; more of it ends the table
+MAX_FOOTER_LINES = 3  # lines below a table that goes on overleaf: a footer and a page number
+OPENING_LINES = 4  # lines at the top of a page among which a table may go on
+MAX_REST_LINES = 12  # lines of one cell at a page's top, the rest of a row that a page break cut
+MAX_ROW_STEP_EM = 3.0  # of the size from the last ruled row to one that no rule closes
+MIN_PLAIN_LINES = 4  # lines that keep to the columns of heads in the look of the text
+CROSSING_SHARE = 0.2  # of a table's lines that may run over its columns without being set apart
+
+
+@dataclass(frozen=True, slots=True)
+class Unruled:
+    """The tables without vertical rules of one page.
+
+    Attributes:
+        grids: Top to bottom.
+        columns: Of the last of them, where nothing follows it on its page.
+        opening: The lines of the page, where they may go on with a table of the page before.
+        rules: Heights of the rules and shaded rows' edges of the page.
+    """
+
+    grids: list[Grid] = field(default_factory=list)
+    columns: Columns | None = None
+    opening: tuple[Line, ...] = ()
+    rules: tuple[float, ...] = ()
+
+
+def find_unruled(words: Sequence[Word], across: Sequence[Rule], fills: Sequence[Fill]) -> Unruled:
+    """Find the tables without vertical rules.
+
+    Args:
+        words: Those of the page that stand in no ruled table.
+        across: Horizontal rules of the page.
+        fills: Filled rectangles.
+    """
+    lines = make_lines([word for word in words if word.turn == 0])
+    halves = find_halves(lines)
+    if halves is None:
+        return _find_in(lines, words, across, fills)
+    beside = [side_of(halves, left, lines, across, fills) for left in (True, False)]
+    found = [
+        _find_in(make_lines(side.words), side.words, side.across, side.fills) for side in beside
+    ]
+    rest = [*lines[: halves.first], *lines[halves.last :]]
+    others = _find_in(rest, [w for line in rest for w in line.words], across, fills)
+    return replace(others, grids=[grid for one in (*found, others) for grid in one.grids])
+
+
+def _find_in(
+    lines: Sequence[Line], words: Sequence[Word], across: Sequence[Rule], fills: Sequence[Fill]
+) -> Unruled:
+    """Find the tables among lines of which none stands beside another."""
+    headings, rules = underlined(across, lines)
+    stacks = find_stacks(rules, fills)
+    heights = tuple(y for stack in stacks for y in stack.ys)
+    if any(word.turn for word in words):
+        printed = [rule.at for rule in across if not rule.fill]
+        lines = with_turned_heads(lines, words, [*heights, *printed], fills)
+    opening = _opening(lines)
+    if not stacks and not any(_may_begin(line, fills) for line in lines):
+        return Unruled(opening=opening)
+    grids: list[Grid] = []
+    columns = None
+    shaded = sorted([*shaded_rows(fills), *pieced_rules(across)], key=lambda row: row.top)
+    ends = [at for at, line in enumerate(lines) if line.base in headings]
+    index = 0
+    while index < len(lines):
+        end = next((at for at in ends if at > index), len(lines))
+        found = _table_from(lines[:end], index, stacks, fills, shaded)
+        found = found or labelled_rows(lines[:end], index)
+        if found is None:
+            index += 1
+            continue
+        grid, index, columns = found
+        grids.append(grid)
+        stacks = [left_below(stack, lines[index - 1]) for stack in stacks]
+    last = bool(grids) and len(lines) - index <= MAX_FOOTER_LINES
+    if grids and not _opens_table(lines, grids[0]):
+        opening = _opening([line for line in lines if line.base < grids[0].ys[0]])
+    return Unruled(grids, columns if last else None, opening, heights)
+
+
+def _may_begin(line: Line, fills: Sequence[Fill]) -> bool:
+    """Whether a table may begin at a line that no rule marks."""
+    return looks_like_heads(line, fills) or plain_heads(line) or is_labelled(line)
+
+
+def _opens_table(lines: Sequence[Line], grid: Grid) -> bool:
+    """Whether a table stands at the page's top with a first row that no head's look marks."""
+    above = sum(line.base < grid.ys[0] for line in lines)
+    first = [line for line in lines if grid.ys[0] <= line.base <= grid.ys[1]]
+    return above <= MAX_FOOTER_LINES and not all(set_apart(line, ()) for line in first)
+
+
+def _opening(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines of a page if one of the first has pieces beside one another."""
+    several = sum(len(segments_of(line)) > 1 for line in lines[:MAX_REST_LINES])
+    return tuple(lines) if several else ()
+
+
+def _keeps_clear(line: Line, columns: Columns) -> bool:
+    """Whether every piece of a line between wide gaps stands in one column.
+
+    One line that happens to have a blank at each border is no row: headings do.
+    """
+    borders = [(low + high) / 2 for low, high in columns.free]
+    return not any(
+        words[0].x0 < border < words[-1].x1 for words in segments_of(line) for border in borders
+    )
+
+
+def carried_grid(lines: Sequence[Line], columns: Columns, rules: Sequence[float]) -> Grid | None:
+    """The grid of the lines that keep to the columns of the table on the page before.
+
+    Lines above it, running headers say, are passed over.
+    """
+    for start in range(min(OPENING_LINES, len(lines))):
+        clear = list(takewhile(lambda line: _keeps_clear(line, columns), lines[start:]))
+        if not clear:
+            continue
+        body, kept = _body(clear, 0, columns, None, ())
+        if body and fits(body, kept, 1):
+            stack = Stack(body[0].x0, body[0].x1, tuple(sorted(rules)))
+            return _grid([], body, kept, stack if rules else None)
+    return None
+
+
+def _heads_at(
+    lines: Sequence[Line],
+    index: int,
+    stack: Stack | None,
+    fills: Sequence[Fill],
+    shaded: Sequence[ShadedRow],
+) -> tuple[int, list[Frame], bool]:
+    """How many lines from here on are heads, 0 for none, their boxes, and if shading draws them."""
+    stated = stated_heads(lines, index, shaded, fills)
+    if stated is not None:
+        return (*stated, True)
+    count = head_lines(lines, index, stack, fills)
+    return count, heads_of(lines[index : index + count]), False
+
+
+def _table_from(
+    lines: Sequence[Line],
+    index: int,
+    stacks: Sequence[Stack],
+    fills: Sequence[Fill],
+    shaded: Sequence[ShadedRow],
+) -> tuple[Grid, int, Columns] | None:
+    """The table whose heads begin at a line, the number of the line after it, its columns."""
+    stack = stack_at(lines[index], stacks, len(segments_of(lines[index])))
+    count, heads, stated = _heads_at(lines, index, stack, fills, shaded)
+    if not count or len(heads) < (2 if stack else MIN_HEADS):
+        return None
+    free = tuple((one.x1, other.x0) for one, other in pairwise(heads))
+    known = Columns(tuple(heads), free, stated)
+    start = index + count
+    body, columns = _body(lines, start, known, stack, fills)
+    marked = len(heads) >= MIN_HEADS or all(set_apart(one, fills) for one in lines[index:start])
+    repeat = heads_again(lines[index:start], body) if marked else None
+    if repeat is not None:
+        end = end_before(body[:repeat], heads, lines[index].size)
+        stack = part_above(stack, body[end - 1] if end else lines[index])
+        body, columns = _body(lines[: start + end], start, known, stack, fills)
+    if not body or not fits(body, columns, len(heads) / 2):
+        return None
+    if stack is None and not set_apart(lines[index], fills) and len(body) < MIN_PLAIN_LINES:
+        return None
+    across = [line for line in body if narrowed_by(columns, line) is None]
+    if sum(not set_apart(line, fills) for line in across) > CROSSING_SHARE * len(body):
+        return None  # prose between bars of one width
+    grid = _grid(lines[index : index + count], body, columns, stack)
+    return grid, index + count + len(body), columns
+
+
+def _body(
+    lines: Sequence[Line],
+    start: int,
+    columns: Columns,
+    stack: Stack | None,
+    fills: Sequence[Fill],
+) -> tuple[list[Line], Columns]:
+    """The lines below the heads that keep to their columns, and what these leave free."""
+    body: list[Line] = []
+    size = lines[max(start - 1, 0)].size
+    for line in lines[start:]:
+        before = lines[start + len(body) - 1] if start + len(body) else line
+        ruled = stack is not None and line.base <= stack.ys[-1] + 1
+        if ruled and stack is not None and is_heading_between(line, stack, size):
+            break
+        past = stack is not None and before.base <= stack.ys[-1] < line.base - line.size
+        far = line.base - before.base > MAX_ROW_STEP_EM * size
+        if past and (far or len(segments_of(line)) < 2):
+            break  # what follows the last rule is no row unless it fills several columns
+        if not ruled and (line.base - before.base > MAX_GAP_EM * size or ends_table(line, size)):
+            break
+        narrowed = narrowed_by(columns, line)
+        if narrowed is None and not (ruled or set_apart(line, fills)):
+            break
+        if narrowed is not None:
+            columns = replace(columns, free=narrowed)
+        body.append(line)
+    end = stack.ys[-1] + 1 if stack is not None else 0.0
+    while body and body[-1].base > end and narrowed_by(columns, body[-1]) is None:
+        body.pop()  # a heading below the table, and no band within it
+    if stack is not None and start + len(body) < len(lines):
+        body = _without_prose(body, lines[start + len(body)], stack)
+    return body, columns
+
+
+def _without_prose(body: list[Line], after: Line, stack: Stack) -> list[Line]:
+    """The lines without those below the last rule that fill no columns: text between tables.
+
+    Rules below ``after``, the line that ended the table, are those of the next one.
+    """
+    closing = max((y for y in stack.ys if y < after.base), default=after.base)
+    tail = [line for line in body if line.base > closing]
+    plain = all(len(segments_of(line)) == 1 for line in tail)
+    return body[: len(body) - len(tail)] if plain and len(tail) < len(body) else body
+
+
+def _grid(
+    heads: Sequence[Line], body: Sequence[Line], columns: Columns, stack: Stack | None
+) -> Grid:
+    lines = [*heads, *body]
+    x0, x1 = min(line.x0 for line in lines) - 2, max(line.x1 for line in lines) + 2
+    if stack is not None:
+        x0, x1 = min(x0, stack.x0), max(x1, stack.x1)
+    borders = columns.borders(x0, x1)
+    parts = stack.parts if stack else ()
+    bands = row_bands(heads, body, borders, stack.ys if stack else (), len(parts))
+    ys = [bands[0].top]
+    cells: list[GridCell] = []
+    for band in bands:
+        inner = rules_within(band, parts) if band.lines[0] not in heads[:1] else []
+        ends, more = _row_cells(len(ys) - 1, band, borders, columns, inner)
+        ys += ends
+        cells += more
+    closed = stack is not None and stack.ys[-1] >= body[-1].base
+    return Grid(
+        tuple(borders),
+        tuple(ys),
+        tuple(cells),
+        open_top=None,
+        open_bottom=not closed if stack is not None else None,
+        aligned=True,
+    )
+
+
+def _row_cells(
+    row: int, band: Band, borders: Sequence[float], columns: Columns, rules: Sequence[Rule]
+) -> tuple[list[float], list[GridCell]]:
+    """Where the rows of a band end, and their cells."""
+    last = len(borders) - 1
+    if any(narrowed_by(columns, line) is None for line in band.lines):
+        frame = Frame(borders[0], band.top, borders[last], band.bottom)
+        return [band.bottom], [GridCell(row, 0, 1, last, frame)]
+    return parted_cells(row, band, rules, borders)

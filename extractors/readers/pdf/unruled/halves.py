@@ -1,0 +1,131 @@
+"""Tables without vertical rules that stand side by side: the same heads printed twice in one line.
+
+Knows lines of words, rules and fills; knows nothing of what is printed. The rows of one side say
+nothing of the rows beside them, so each side is read alone.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.readers.pdf.lines import Line
+from extractors.readers.pdf.record import Fill, Rule, Word
+from extractors.readers.pdf.unruled.heads import segments_of
+
+MIN_HEADS = 2  # columns of a side; one word twice is no pair of tables
+MIN_GAP_PT = 6.0  # points between the sides from top to bottom; gutters of 12 to 30 were seen
+LINES_APART = 4  # lines between the heads of two sides, one of which has the longer title
+START_PT = 2.0  # points by which text of the right side may begin left of its first head
+MAX_ABOVE_EM = 4.0  # of the size from a line above the heads, a title of each side, to the next
+
+
+@dataclass(frozen=True, slots=True)
+class Halves:
+    """Lines ``first`` to before ``last`` are parted at ``x``."""
+
+    first: int
+    last: int
+    x: float
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What stands on one side of the gap."""
+
+    words: list[Word]
+    across: list[Rule]
+    fills: list[Fill]
+
+
+def side_of(
+    halves: Halves, left: bool, lines: Sequence[Line], across: Sequence[Rule], fills: Sequence[Fill]
+) -> Side:
+    """The words, rules and fills left of the gap, or right of it."""
+    held = [word for line in lines[halves.first : halves.last] for word in line.words]
+    return Side(
+        [word for word in held if (word.x0 < halves.x) == left],
+        [rule for rule in across if (rule.start + rule.end < 2 * halves.x) == left],
+        [fill for fill in fills if (fill.x0 + fill.x1 < 2 * halves.x) == left],
+    )
+
+
+def find_halves(lines: Sequence[Line]) -> Halves | None:
+    """The first lines of a page that belong to two tables side by side; None where none do."""
+    for index, line in enumerate(lines):
+        start = _right_start(line) or _start_nearby(lines, index)
+        if start is None:
+            continue
+        gap = (line.x0, start)
+        first, gap = _stretch(lines[index - 1 :: -1] if index else [], gap, start, line)
+        last, gap = _stretch(lines[index:], gap, start, None)
+        if last > 1:
+            return Halves(index - first, index + last, (gap[0] + gap[1]) / 2)
+    return None
+
+
+def _right_start(line: Line) -> float | None:
+    """Where the heads of a line begin again; None where they do not."""
+    words = [word.text for word in line.words]
+    if words[0] not in words[MIN_HEADS:]:
+        return None
+    pieces = segments_of(line)
+    texts = list(map(_text, pieces))
+    half = len(texts) // 2
+    twice = half >= MIN_HEADS and texts[:half] == texts[half:]
+    return pieces[half][0].x0 if twice else None
+
+
+def _start_nearby(lines: Sequence[Line], index: int) -> float | None:
+    """Where the heads of a line begin again on a line below; titles of two lengths part them."""
+    line = lines[index]
+    for other in lines[index + 1 : index + 1 + LINES_APART]:
+        for left, right in ((line, other), (other, line)):
+            first = left.words[0].text
+            if not any(word.text == first and word.x0 > left.x0 for word in right.words):
+                continue
+            start = _same_heads(segments_of(left), segments_of(right))
+            if start is not None:
+                return start
+    return None
+
+
+def _same_heads(left: Sequence[Sequence[Word]], right: Sequence[Sequence[Word]]) -> float | None:
+    """Where the pieces at a line's end begin that say what those at another's start say."""
+    for number, piece in enumerate(right):
+        start = piece[0].x0
+        heads = [_text(one) for one in left if one[-1].x1 < start]
+        if len(heads) > MIN_HEADS and heads == [_text(one) for one in right[number:]]:
+            return start
+    return None
+
+
+def _text(words: Sequence[Word]) -> str:
+    return " ".join(word.text for word in words)
+
+
+def _stretch(
+    lines: Sequence[Line], gap: tuple[float, float], start: float, below: Line | None
+) -> tuple[int, tuple[float, float]]:
+    """How many lines keep the gap between the sides, and what they leave of it.
+
+    ``below`` is the line of heads where the lines are those above it, nearest first.
+    """
+    count = 0
+    for line in lines:
+        if below is not None and below.base - line.base > MAX_ABOVE_EM * below.size:
+            break
+        low, high = _narrowed(line, gap, start)
+        if high - low < MIN_GAP_PT or (below is not None and line.x1 <= high):
+            break  # a line on the left alone may head both sides
+        gap, count = (low, high), count + 1
+        below = line if below is not None else None
+    return count, gap
+
+
+def _narrowed(line: Line, gap: tuple[float, float], start: float) -> tuple[float, float]:
+    low, high = gap
+    for word in line.words:
+        if word.x0 >= start - START_PT:
+            high = min(high, word.x0)
+        else:
+            low = max(low, word.x1)
+    return low, high

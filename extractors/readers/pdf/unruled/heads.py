@@ -1,0 +1,193 @@
+"""Rows of column heads, told from text by their look and by the gaps between them.
+
+Knows lines of words and fills; knows nothing of what heads say.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extractors.readers.pdf.lines import Line
+from extractors.readers.pdf.record import Fill, Frame, Word, is_light
+from extractors.readers.pdf.unruled.stacks import Stack
+
+HEAD_GAP_EM = 0.75  # of the size between two column heads; words stand 0.25 to 0.35 apart
+MIN_HEAD_GAP_PT = 5.0  # points; heads in narrow columns are never closer
+MAX_HEAD_LETTERS = 60  # letters of one line of a column head; a longer one is prose
+MIN_PLAIN_HEADS = 4  # heads in the look of the text; fewer are tab stops
+MAX_PLAIN_LETTERS = 30  # letters of such a head
+MAX_HEAD_STEP_EM = 1.6  # of the size from line to line of a head that takes several
+MAX_TWO_ROW_STEP_EM = 2.2  # of the size: "Start" and "End" below "Timescale" and a rule, padded
+UNDER_SHARE = 0.3  # of a head's width that the head above it covers
+LARGER = 1.25  # times the size of the heads: a line set so is a heading, and ends the table
+SAME_START_PT = 2.0  # points by which two lines of one head begin from one another
+SOMEWHAT_LARGER = 1.1  # times the size of the heads: a bold line of one piece is a heading
+# Their text stands 0.5 to 1.5 sizes behind them.
+BULLETS = frozenset("\u2022\u25cf\u25aa\u25e6\u2023\u00b7\uf0b7\uf0a7")
+BLACKS = frozenset(["#000000", "#0d0d0d", "#1a1a1a", "#231f20", "#262626", "#333333", "#404040"])
+
+
+def head_lines(
+    lines: Sequence[Line], index: int, stack: Stack | None, fills: Sequence[Fill]
+) -> int:
+    """How many lines from here on make one row of heads; 0 where they are none."""
+    first = lines[index]
+    if stack is not None:
+        above = stack.ys[0] if first.base <= stack.ys[0] else stack.ys[1]
+        within = [line for line in lines[index:] if line.base <= above + 1]
+        several = any(len(segments_of(line)) > 1 for line in within)
+        if first.base <= stack.ys[0] and _heads_below(lines[index:], within, stack, fills):
+            return 0
+        look = all(set_apart(line, fills) for line in within)
+        if not look and len(within) > 1 and all(set_apart(one, fills) for one in within[1:]):
+            return 0  # the last line of a text above the heads
+        step = MAX_TWO_ROW_STEP_EM if look else MAX_HEAD_STEP_EM
+        return len(within) if several and _is_close(within, step) else 0
+    if not looks_like_heads(first, fills):
+        return int(plain_heads(first))
+    count = 1
+    while index + count < len(lines):
+        line = lines[index + count]
+        if line.base - lines[index + count - 1].base > MAX_HEAD_STEP_EM * line.size:
+            break
+        if not set_apart(line, fills) or line.size != first.size:
+            break
+        count += 1
+    return count
+
+
+def _heads_below(
+    lines: Sequence[Line], above: Sequence[Line], stack: Stack, fills: Sequence[Fill]
+) -> bool:
+    """Whether the lines between the first two rules are the heads, and those above a header."""
+    row = [line for line in lines if stack.ys[0] < line.base <= stack.ys[1] + 1]
+    if not row or not all(set_apart(line, fills) for line in row):
+        return False
+    alone = not all(set_apart(line, fills) for line in above)
+    return alone and len(heads_of(row)) > max(1, len(heads_of(above)))
+
+
+def _is_close(lines: Sequence[Line], step: float) -> bool:
+    """Whether lines are of one size, each at most ``step`` sizes below the one before.
+
+    A line of one piece further above is a title: only heads side by side have more heads so low.
+    """
+    return all(
+        below.base - above.base
+        <= (step if len(segments_of(above)) > 1 else min(step, MAX_HEAD_STEP_EM)) * below.size
+        and max(above.size, below.size) < _larger(above, below) * min(above.size, below.size)
+        for above, below in pairwise(lines)
+    )
+
+
+def _larger(above: Line, below: Line) -> float:
+    """How many times as large a line must be to head the other; less where it is one piece."""
+    alone = len(segments_of(above)) == 1 and len(segments_of(below)) > 1
+    return SOMEWHAT_LARGER if alone else LARGER
+
+
+def looks_like_heads(line: Line, fills: Sequence[Fill]) -> bool:
+    """Whether a line is set apart and made of several short pieces."""
+    if not set_apart(line, fills):
+        return False
+    segments = segments_of(line)
+    return len(segments) > 1 and all(
+        sum(len(word.text) for word in words) <= MAX_HEAD_LETTERS for words in segments
+    )
+
+
+def set_apart(line: Line, fills: Sequence[Fill]) -> bool:
+    """Whether a line is wholly bold, coloured, or on a fill."""
+    if all(word.style.bold for word in line.words):
+        return True
+    if all(word.style.colour not in BLACKS for word in line.words):
+        return True
+    return any(
+        not fill.shape
+        and not is_light(fill.colour)
+        and fill.x0 <= line.x0
+        and line.x1 <= fill.x1
+        and fill.top <= line.base <= fill.bottom
+        and fill.bottom - fill.top < 6 * line.size
+        for fill in fills
+    )
+
+
+def plain_heads(line: Line) -> bool:
+    """Whether a line that nothing sets apart has as many short pieces as only heads have.
+
+    Figures stand in rows (references, dates), hardly ever in such heads.
+    """
+    pieces = segments_of(line)
+    if any(letter.isdigit() for word in line.words for letter in word.text):
+        return False
+    return len(pieces) >= MIN_PLAIN_HEADS and all(
+        sum(len(word.text) for word in words) <= MAX_PLAIN_LETTERS
+        and any(letter.isalpha() for word in words for letter in word.text)
+        for words in pieces
+    )
+
+
+def segments_of(line: Line) -> list[list[Word]]:
+    """The pieces of a line between gaps wider than between words; a bullet is no piece alone."""
+    gap = max(HEAD_GAP_EM * line.size, MIN_HEAD_GAP_PT)
+    segments = [[line.words[0]]]
+    for word in line.words[1:]:
+        if word.x0 - segments[-1][-1].x1 >= gap and not _is_bullet(segments[-1]):
+            segments.append([word])
+        else:
+            segments[-1].append(word)
+    return segments
+
+
+def heads_of(lines: Sequence[Line]) -> list[Frame]:
+    """The boxes of column heads: pieces of lines that stand above one another are one head."""
+    boxes: list[Frame] = []
+    starts = [words[0].x0 for line in lines for words in segments_of(line)[1:]]
+    for line in reversed(lines):
+        below = list(boxes)
+        for words in _pieces_at(segments_of(line), starts):
+            box = Frame(words[0].x0, line.top, max(w.x1 for w in words), line.bottom)
+            if sum(_is_under(one, box) for one in below) > 1:
+                continue  # "Timescale" over "Start" and "End" opens no column
+            merged = [one for one in boxes if one.x0 < box.x1 and box.x0 < one.x1]
+            boxes = [one for one in boxes if one not in merged]
+            boxes.append(_cover([*merged, box]))
+    return sorted(boxes)
+
+
+def _is_under(one: Frame, box: Frame) -> bool:
+    """Whether a head stands below another, and not only at its end."""
+    shared = min(one.x1, box.x1) - max(one.x0, box.x0)
+    return shared > UNDER_SHARE * (one.x1 - one.x0)
+
+
+def _is_bullet(words: Sequence[Word]) -> bool:
+    return len(words) == 1 and words[0].text in BULLETS
+
+
+def _pieces_at(segments: Sequence[list[Word]], starts: Sequence[float]) -> list[list[Word]]:
+    """Pieces cut where another line of the heads begins one: "HOW WE KNOW" hard by "LEAD".
+
+    A line of one piece is a title of them all, wherever its words happen to begin.
+    """
+    if len(segments) < 2:
+        return list(segments)
+    pieces: list[list[Word]] = []
+    for words in segments:
+        pieces.append([words[0]])
+        for word in words[1:]:
+            begins = any(abs(word.x0 - start) <= SAME_START_PT for start in starts)
+            if begins and not _is_bullet(pieces[-1]):
+                pieces.append([word])
+            else:
+                pieces[-1].append(word)
+    return pieces
+
+
+def _cover(boxes: Sequence[Frame]) -> Frame:
+    return Frame(
+        min(box.x0 for box in boxes),
+        min(box.top for box in boxes),
+        max(box.x1 for box in boxes),
+        max(box.bottom for box in boxes),
+    )

@@ -1,0 +1,149 @@
+"""Columns that shaded cells state: fills that stand side by side without a gap.
+
+Knows lines of words and fills; knows nothing of what is printed. Word, LibreOffice, Chromium,
+Typst and ReportLab paint a rectangle for each shaded cell, so that a shaded row of heads, or every
+other row, draws the borders of columns that no rule parts, however close its heads stand.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extractors.readers.pdf.lines import Line
+from extractors.readers.pdf.record import Fill, Frame
+from extractors.readers.pdf.unruled.heads import head_lines, set_apart
+
+TOUCH_PT = 1.5  # points between the fills of neighbouring cells; five producers leave 0 to 0.1
+PADDING_PT = 2.0  # points at either side of a cell that its text keeps free
+MIN_CELLS = 3  # side by side; two are as often halves of a page or a bar
+OVER_PT = 1.0  # points by which a word may reach over a border
+START_PT = 8.0  # points from a border to a word that begins its cell: padding of 2 to 7 was seen;
+# such a word may be too long for its column and run over the next border
+MAX_ABOVE_EM = 12.0  # of the size from heads to the first shaded row: one row of text between
+
+
+@dataclass(frozen=True, slots=True)
+class ShadedRow:
+    """A row of shaded cells: ``edges`` are the x of their borders, left to right."""
+
+    top: float
+    bottom: float
+    edges: tuple[float, ...]
+
+
+def shaded_rows(fills: Sequence[Fill]) -> list[ShadedRow]:
+    """The rows of shaded cells of a page, top to bottom."""
+    heights: dict[tuple[int, int], list[Fill]] = {}
+    for fill in fills:
+        if not fill.shape:
+            heights.setdefault((round(fill.top), round(fill.bottom)), []).append(fill)
+    rows = _blocks(fills)
+    for held in heights.values():
+        if any(row.top - 1 <= held[0].top and held[0].bottom <= row.bottom + 1 for row in rows):
+            continue
+        for edges in _chains(held):
+            if len(edges) > MIN_CELLS:
+                rows.append(ShadedRow(held[0].top, held[0].bottom, tuple(edges)))
+    return sorted(rows, key=lambda row: row.top)
+
+
+def _blocks(fills: Sequence[Fill]) -> list[ShadedRow]:
+    """Heads in two rows of one colour, "Timescale" over "Start" and "End", each as one row."""
+    tops: dict[tuple[str, int], list[Fill]] = {}
+    for fill in dict.fromkeys(fills):
+        if not fill.shape:
+            tops.setdefault((fill.colour, round(fill.top)), []).append(fill)
+    found = []
+    for held in tops.values():
+        for fill in held:
+            below = _below(fill, tops)
+            if _spans(fill, below):
+                row = _block(fill, [*held, *below])
+                found += [row] if row is not None else []
+    return list(dict.fromkeys(found))
+
+
+def _below(fill: Fill, tops: Mapping[tuple[str, int], Sequence[Fill]]) -> list[Fill]:
+    """The fills of one colour that begin where one ends."""
+    at = round(fill.bottom)
+    near = (one for y in (at - 1, at, at + 1) for one in tops.get((fill.colour, y), ()))
+    return [one for one in near if abs(one.top - fill.bottom) <= TOUCH_PT]
+
+
+def _spans(fill: Fill, below: Sequence[Fill]) -> bool:
+    """Whether several of the fills below one are as wide together as it."""
+    inner = [one for one in below if fill.x0 - TOUCH_PT <= one.x0 and one.x1 <= fill.x1 + TOUCH_PT]
+    width = sum(one.x1 - one.x0 for one in inner)
+    return len(inner) > 1 and abs(width - (fill.x1 - fill.x0)) <= TOUCH_PT * len(inner)
+
+
+def _block(fill: Fill, near: Sequence[Fill]) -> ShadedRow | None:
+    """The two rows of heads to which a head over several belongs; None for too few columns."""
+    edges: list[float] = []
+    for x in sorted(x for one in near for x in (one.x0, one.x1)):
+        if not edges or x - edges[-1] > TOUCH_PT:
+            edges.append(x)
+    low = max(one.bottom for one in near)
+    return ShadedRow(fill.top, low, tuple(edges)) if len(edges) > MIN_CELLS else None
+
+
+def _chains(fills: Sequence[Fill]) -> list[list[float]]:
+    """The borders of fills that touch; the same cell is often painted twice."""
+    chains: list[list[float]] = []
+    for fill in sorted(fills):
+        last = chains[-1] if chains else None
+        if last is not None and abs(fill.x0 - last[-1]) <= TOUCH_PT:
+            last.append(fill.x1)
+        elif last is None or fill.x1 > last[-1] + TOUCH_PT:
+            chains.append([fill.x0, fill.x1])
+    return chains
+
+
+def stated_heads(
+    lines: Sequence[Line], index: int, rows: Sequence[ShadedRow], fills: Sequence[Fill]
+) -> tuple[int, list[Frame]] | None:
+    """How many lines from here on are heads of shaded columns, and the boxes of these columns.
+
+    The heads are shaded themselves, or stand with one row at most above the first shaded row.
+    """
+    first = lines[index]
+    if not set_apart(first, fills):
+        return None
+    row = next((row for row in rows if _is_near(row, first)), None)
+    if row is None:
+        return None
+    count = sum(row.top <= _middle(line) <= row.bottom for line in lines[index:])
+    between = [line for line in lines[index:] if _middle(line) < row.bottom]
+    count = count if row.top <= _middle(first) else head_lines(lines, index, None, fills)
+    if not count or not all(_keeps_clear(line, row) for line in between):
+        return None
+    pairs = pairwise(row.edges)
+    boxes = [Frame(a + PADDING_PT, row.top, b - PADDING_PT, row.bottom) for a, b in pairs]
+    return (count, boxes) if _used(lines[index : index + count], boxes) > 1 else None
+
+
+def _is_near(row: ShadedRow, line: Line) -> bool:
+    """Whether a row holds a line, or is the first below it, as wide as it at least."""
+    within = row.edges[0] - OVER_PT <= line.x0 and line.words[-1].x0 < row.edges[-1]
+    reach = MAX_ABOVE_EM * line.size
+    return within and _middle(line) <= row.bottom and row.top - line.base <= reach
+
+
+def _middle(line: Line) -> float:
+    return (line.top + line.bottom) / 2
+
+
+def _keeps_clear(line: Line, row: ShadedRow) -> bool:
+    return not any(
+        low + START_PT < word.x0 < high - OVER_PT and word.x1 > high + OVER_PT
+        for word in line.words
+        for low, high in pairwise(row.edges)
+    )
+
+
+def _used(lines: Sequence[Line], boxes: Sequence[Frame]) -> int:
+    """How many of the columns have a head."""
+    return sum(
+        any(box.x0 - PADDING_PT <= word.x0 < box.x1 for line in lines for word in line.words)
+        for box in boxes
+    )

@@ -1,0 +1,95 @@
+"""Rules and shaded rows of one width above one another: the mark of a table without columns' rules.
+
+Knows rules and fills; knows nothing of text but where a line stands.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.readers.pdf.lines import Line
+from extractors.readers.pdf.record import Fill, Rule, is_light
+
+SAME_RULE_PT = 4.0  # points by which the ends of a table's rules differ
+HEAD_EM = 3.0  # of the size from a line to the first rule below it, where heads stand above one
+ROW_EM = 12.0  # the same where the first rule closes a row: eight lines of text and their padding
+MIN_RULES = 3  # rules of one width above one another: above and below the head, and at the end
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """Rules, or edges of shaded rows, of one width above one another.
+
+    ``parts`` are the shorter rules below the first of them.
+    """
+
+    x0: float
+    x1: float
+    ys: tuple[float, ...]
+    parts: tuple[Rule, ...] = ()
+
+
+def find_stacks(across: Sequence[Rule], fills: Sequence[Fill]) -> list[Stack]:
+    """Group rules, and edges of shaded rows, that begin and end alike."""
+    edges = [rule for rule in across if not rule.fill]
+    shaded = [fill for fill in fills if not fill.shape and not is_light(fill.colour)]
+    edges += [Rule(y, fill.x0, fill.x1) for fill in shaded for y in (fill.top, fill.bottom)]
+    whole = sorted(_whole(edges))
+    groups: list[list[Rule]] = []
+    for rule in whole:
+        for group in groups:
+            alike = abs(group[0].start - rule.start) + abs(group[0].end - rule.end)
+            if alike <= SAME_RULE_PT:
+                group.append(rule)
+                break
+        else:
+            groups.append([rule])
+    stacks = []
+    for group in groups:
+        ys = _distinct([rule.at for rule in group])
+        if len(ys) >= MIN_RULES:
+            first = group[0]
+            parts = tuple(rule for rule in whole if _is_part(rule, first, ys))
+            stacks.append(Stack(first.start, first.end, tuple(ys), parts))
+    return stacks
+
+
+def _is_part(rule: Rule, of: Rule, ys: Sequence[float]) -> bool:
+    """Whether a rule stands below others and is shorter than they."""
+    left, right = rule.start - of.start, of.end - rule.end
+    within = min(left, right) >= -SAME_RULE_PT
+    return within and left + right > SAME_RULE_PT and rule.at > ys[0]
+
+
+def _whole(rules: Sequence[Rule]) -> list[Rule]:
+    """Rules at one height as one: tables often draw a piece for each cell."""
+    whole: list[Rule] = []
+    for rule in sorted(rules):
+        last = whole[-1] if whole else None
+        if last is not None and abs(last.at - rule.at) <= 1.0 and rule.start - last.end < 12.0:
+            whole[-1] = Rule(last.at, min(last.start, rule.start), max(last.end, rule.end))
+        else:
+            whole.append(rule)
+    return whole
+
+
+def _distinct(places: Sequence[float]) -> list[float]:
+    kept: list[float] = []
+    for place in sorted(places):
+        if not kept or place - kept[-1] > 4.0:
+            kept.append(place)
+    return kept
+
+
+def stack_at(line: Line, stacks: Sequence[Stack], pieces: int) -> Stack | None:
+    """The rules that a line stands at the top of.
+
+    One of several pieces side by side may begin a row that goes on overleaf from the page before,
+    far above the first rule.
+    """
+    reach = (HEAD_EM if pieces < 2 else ROW_EM) * line.size
+    for stack in stacks:
+        inside = stack.x0 - SAME_RULE_PT <= line.x0 and line.x1 <= stack.x1 + SAME_RULE_PT
+        second = stack.ys[1]
+        if inside and stack.ys[0] - reach <= line.base <= second + 1:
+            return stack
+    return None

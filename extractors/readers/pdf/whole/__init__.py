@@ -1,0 +1,1 @@
+"""All pages together: furniture, headings, tables and words that go on overleaf."""

@@ -1,0 +1,204 @@
+"""All pages of a PDF to one document: furniture, headings, words and paragraphs over page ends.
+
+Knows what needs all pages; knows nothing of how a page was read.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from operator import is_
+
+from extractors.blocks import (
+    Block,
+    Cell,
+    Document,
+    Heading,
+    Paragraph,
+    Problem,
+    Table,
+    join_places,
+)
+from extractors.readers.pdf.page.blocks import PageBlocks, Text
+from extractors.readers.pdf.page.paragraphs import ENDS_SENTENCE_RE
+from extractors.readers.pdf.whole.carry import carry_on
+from extractors.readers.pdf.whole.furniture import split_furniture
+from extractors.readers.pdf.whole.headings import MAX_LINES, Looks, heading_level
+from extractors.readers.pdf.whole.text import Vocabulary, settle
+
+MEDIA_TYPE = "application/pdf"
+JOINED_SIZE = 1.3  # times the text's size: headings so large that they take several lines
+HEADING_GAP_EM = 0.5  # of the size between the boxes of a heading's lines
+TITLE_SIZE = 1.15  # times the text's size: a title is set larger
+TITLE_LENGTH = 250  # letters; a longer largest paragraph on a cover is no title
+NUMBER_RE = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,3}\.?)\s+(?=\S)")
+
+
+def assemble(pages: Sequence[PageBlocks]) -> Document:
+    """Put the pages of a document together.
+
+    Args:
+        pages: All of them, in order, as ``read_pages`` gives them.
+    """
+    kept, furniture = split_furniture(carry_on(pages))
+    vocabulary = Vocabulary(_texts(page.blocks for page in kept))
+    flow = _joined([block for page in kept for block in page.blocks])
+    looks = Looks(flow)
+    flow = _joined_headings(flow, looks)
+    blocks = tuple(_block(block, looks, vocabulary) for block in flow)
+    about = pages[0].about if pages else None
+    return Document(
+        MEDIA_TYPE,
+        blocks,
+        title=_title(blocks, looks) or (about.title if about else None),
+        author=about.author if about else None,
+        furniture=tuple(settle(text, vocabulary) for text in furniture),
+        pages=len(pages),
+        scanned=tuple(page.number for page in pages if page.scanned),
+        links=tuple(link for page in pages for link in page.links),
+        problems=tuple(_problems(pages, blocks)),
+    )
+
+
+def _texts(pages: Iterable[Sequence[Text | Table]]) -> Iterable[str]:
+    for blocks in pages:
+        for block in blocks:
+            if isinstance(block, Text):
+                yield block.paragraph.text
+            else:
+                yield from _cell_texts(block)
+
+
+def _cell_texts(table: Table) -> Iterable[str]:
+    for cell in table.cells:
+        for paragraph in cell.paragraphs:
+            yield paragraph.text
+        for inner in cell.nested:
+            yield from _cell_texts(inner)
+
+
+def _joined(blocks: Sequence[Text | Table]) -> list[Text | Table]:
+    """Join a paragraph that a page or column end cuts in the middle of a sentence."""
+    joined: list[Text | Table] = []
+    for block in blocks:
+        last = joined[-1] if joined else None
+        if isinstance(block, Text) and isinstance(last, Text) and _goes_on(last, block):
+            joined[-1] = replace(last, paragraph=_continued(last.paragraph, block.paragraph))
+        else:
+            joined.append(block)
+    return joined
+
+
+def _goes_on(one: Text, other: Text) -> bool:
+    first, second = one.paragraph, other.paragraph
+    above, below = first.place.boxes[-1], second.place.boxes[0]
+    beside = below.x0 > above.x1 and below.top < above.top  # the next column
+    return (
+        (above.page != below.page or beside)
+        and second.marker is None
+        and second.text[:1].islower()
+        and first.size == second.size
+        and first.bold == second.bold
+        and not ENDS_SENTENCE_RE.search(first.text)
+    )
+
+
+def _joined_headings(blocks: Sequence[Text | Table], looks: Looks) -> list[Text | Table]:
+    """Join the lines of a heading that were taken for paragraphs of their own."""
+    joined: list[Text | Table] = []
+    for block in blocks:
+        last = joined[-1] if joined else None
+        if isinstance(block, Text) and isinstance(last, Text) and _one_heading(last, block, looks):
+            paragraph = _continued(last.paragraph, block.paragraph)
+            joined[-1] = replace(last, paragraph=paragraph, lines=last.lines + block.lines)
+        else:
+            joined.append(block)
+    return joined
+
+
+def _one_heading(one: Text, other: Text, looks: Looks) -> bool:
+    """Whether two paragraphs set large, in one look, follow as closely as lines do."""
+    first, second = one.paragraph, other.paragraph
+    size = first.size or 0.0
+    above, below = first.place.boxes[-1], second.place.boxes[0]
+    return (
+        size >= JOINED_SIZE * looks.size
+        and looks.look(one) == looks.look(other)
+        and second.marker is None
+        and above.page == below.page
+        and 0 <= below.top - above.bottom <= HEADING_GAP_EM * size
+        and one.lines + other.lines <= MAX_LINES
+    )
+
+
+def _continued(first: Paragraph, second: Paragraph) -> Paragraph:
+    text = f"{first.text}\n{second.text}"
+    return replace(first, text=text, place=join_places((first.place, second.place)))
+
+
+def _block(block: Text | Table, looks: Looks, vocabulary: Vocabulary) -> Block:
+    if isinstance(block, Table):
+        return _table(block, vocabulary)
+    paragraph = _settled(block.paragraph, vocabulary)
+    level = heading_level(block, paragraph, looks)
+    if level is None:
+        return paragraph
+    text, marker = paragraph.text, paragraph.marker
+    number = NUMBER_RE.match(text)
+    if marker is None and number is not None:
+        marker, text = number.group(1), text[number.end() :]
+    return Heading(text, level, marker, paragraph.size, paragraph.place)
+
+
+def _table(table: Table, vocabulary: Vocabulary) -> Table:
+    return replace(table, cells=tuple(_cell(cell, vocabulary) for cell in table.cells))
+
+
+def _cell(cell: Cell, vocabulary: Vocabulary) -> Cell:
+    if not cell.paragraphs and not cell.nested:
+        return cell
+    paragraphs = tuple([_settled(paragraph, vocabulary) for paragraph in cell.paragraphs])
+    nested = tuple([_table(inner, vocabulary) for inner in cell.nested])
+    unchanged = not nested and all(map(is_, paragraphs, cell.paragraphs))
+    return cell if unchanged else replace(cell, paragraphs=paragraphs, nested=nested)
+
+
+def _settled(paragraph: Paragraph, vocabulary: Vocabulary) -> Paragraph:
+    text = settle(paragraph.text, vocabulary)
+    return paragraph if text == paragraph.text else replace(paragraph, text=text)
+
+
+def _title(blocks: Sequence[Block], looks: Looks) -> str | None:
+    """The largest heading of the first page that has text."""
+    first = next((block.place.page for block in blocks if not isinstance(block, Table)), None)
+    headings = [
+        block for block in blocks if isinstance(block, Heading) and block.place.page == first
+    ]
+    if not headings:
+        return None
+    largest = max(heading.size or 0.0 for heading in headings)
+    if largest < TITLE_SIZE * looks.size:
+        return None
+    parts = [heading.text for heading in headings if heading.size == largest]
+    title = " ".join(parts)
+    return title if title and len(title) <= TITLE_LENGTH else None
+
+
+def _problems(pages: Sequence[PageBlocks], blocks: Sequence[Block]) -> Iterable[Problem]:
+    for read in pages:
+        yield from read.problems
+    struck = Counter(
+        page for table in blocks if isinstance(table, Table) for page in _struck_pages(table)
+    )
+    for page, count in sorted(struck.items()):
+        message = f"page {page}: {count} paragraphs in cells hold struck-through words, left out"
+        yield Problem("read", "struck_text", "notice", message, page)
+    if not blocks and not any(read.problems for read in pages):
+        yield Problem("read", "no_text", "warning", "The PDF has pages, but nothing on them")
+
+
+def _struck_pages(table: Table) -> Iterable[int]:
+    for cell in table.cells:
+        for paragraph in cell.paragraphs:
+            if paragraph.struck is not None and paragraph.place.page is not None:
+                yield paragraph.place.page

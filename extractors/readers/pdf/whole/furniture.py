@@ -1,0 +1,112 @@
+"""Running headers, footers and page numbers, told from the text by what repeats.
+
+Knows the tops and bottoms of all pages; knows nothing of headings.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from extractors.blocks import Table
+from extractors.readers.pdf.page.blocks import PageBlocks
+from extractors.readers.pdf.page.margins import MARGIN, SAME_PLACE_PT, pattern
+from extractors.readers.pdf.whole.text import BREAK_RE
+
+SIDE_MARGIN = 0.12  # of the page's width at either side, where slides name their publisher
+EDGE_BLOCKS = 4  # blocks from the top and from the bottom that may be furniture
+MIN_PAGES = 2  # pages on which a line must stand in its place
+MIN_SHARE = 0.3  # of the pages, where there are many: sections have headers of their own
+FEW_PAGES = 4  # pages below which two of the same line are enough
+PAGE_NUMBER_RE = re.compile(
+    r"^(?:[-–|\s]*)(?:page|p\.?|pg\.?)?\s*(\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|/|\|)\s*\d{1,4})?[-–|\s]*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    page: int
+    index: int
+    text: str
+    at: float
+    bottom: bool
+
+
+def split_furniture(pages: Sequence[PageBlocks]) -> tuple[list[PageBlocks], list[str]]:
+    """Part the pages' text from what runs along their edges.
+
+    Returns:
+        The pages without it, and each line of it once, page numbers left out.
+    """
+    candidates = [one for page in pages for one in _candidates(page)]
+    drop = _repeated(candidates, len(pages)) | _page_numbers(candidates)
+    lines: dict[str, str] = {}
+    for one in candidates:
+        if (one.page, one.index) in drop and not PAGE_NUMBER_RE.match(one.text):
+            lines.setdefault(pattern(one.text), one.text)
+    kept = [
+        replace(
+            page,
+            blocks=tuple(
+                block for index, block in enumerate(page.blocks) if (page.number, index) not in drop
+            ),
+        )
+        for page in pages
+    ]
+    return kept, list(lines.values())
+
+
+def _candidates(page: PageBlocks) -> Iterable[_Candidate]:
+    tops, bottoms = [], []
+    for index, block in enumerate(page.blocks):
+        if isinstance(block, Table) or not block.paragraph.place.boxes or block.lines > 3:
+            continue
+        box = block.paragraph.place.boxes[0]
+        text = BREAK_RE.sub(" ", block.paragraph.printed)
+        beside = box.x1 < SIDE_MARGIN * page.width or box.x0 > (1 - SIDE_MARGIN) * page.width
+        if box.bottom < MARGIN * page.height or (beside and block.turned):
+            tops.append(_Candidate(page.number, index, text, box.top, False))
+        elif box.top > (1 - MARGIN) * page.height:
+            bottoms.append(_Candidate(page.number, index, text, page.height - box.bottom, True))
+    tops.sort(key=lambda one: one.at)
+    bottoms.sort(key=lambda one: one.at)
+    return [*tops[:EDGE_BLOCKS], *bottoms[:EDGE_BLOCKS]]
+
+
+def _repeated(candidates: Sequence[_Candidate], count: int) -> set[tuple[int, int]]:
+    """Lines that stand at the same height on several pages, page numbers in them apart."""
+    groups: dict[tuple[str, bool], list[_Candidate]] = defaultdict(list)
+    for one in candidates:
+        groups[pattern(one.text), one.bottom].append(one)
+    found: set[tuple[int, int]] = set()
+    for group in groups.values():
+        for one in group:
+            near = {other.page for other in group if abs(other.at - one.at) <= SAME_PLACE_PT}
+            if len(near) >= MIN_PAGES and (
+                count <= FEW_PAGES or len(near) >= MIN_SHARE * count or len(near) >= 3
+            ):
+                found.add((one.page, one.index))
+    return found
+
+
+def _page_numbers(candidates: Sequence[_Candidate]) -> set[tuple[int, int]]:
+    """Lines that hold a page number alone; the number must fit the page by one distance.
+
+    A distance that one page alone has may be that of a number in the text, such as a panel's.
+    """
+    numbers = []
+    for one in candidates:
+        match = PAGE_NUMBER_RE.match(one.text)
+        if match is not None:
+            digits = match.group(1)
+            numbers.append((one, int(digits) - one.page if digits.isdigit() else None))
+    pages: dict[int, set[int]] = defaultdict(set)
+    for one, step in numbers:
+        if step is not None:
+            pages[step].add(one.page)
+    usual = max(pages, key=lambda step: (len(pages[step]), step == 0), default=0)
+    known = usual == 0 or len(pages[usual]) >= MIN_PAGES
+    return {
+        (one.page, one.index) for one, step in numbers if step is None or (known and step == usual)
+    }

@@ -1,0 +1,99 @@
+"""Which paragraphs are headings, by their look against the look of the text.
+
+Knows sizes, weights and colours; knows no words.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from extractors.blocks import Paragraph, Table
+from extractors.readers.pdf.page.blocks import Text
+from extractors.readers.pdf.page.paragraphs import STRONG_RE
+
+LARGER = 1.1  # times the text's size: set larger on purpose (12 over 11 points is 1.09)
+MUCH_LARGER = 1.6  # times the text's size: no text is set so, whatever it ends in
+LITTLE_PROSE = 400  # letters outside tables, below which they do not show the text's size
+CONTENTS_RE = re.compile(r"(?:[.…_\-–]\s?){4,}\s*\d*|\t\d+$")  # leaders of a contents page
+QUOTE_RE = re.compile("^[\"“‘'].*[\"”’'][.,]?$", re.DOTALL)  # a quotation set large
+MAX_LINES = 4  # lines of a heading
+MAX_LETTERS = 220  # letters of a heading; longer ones are paragraphs set large
+MAX_LEVEL = 6
+SENTENCE_RE = re.compile(r"[.;,]$")
+GREYS = frozenset(["#000000", "#0d0d0d", "#1a1a1a", "#231f20", "#262626", "#333333", "#404040"])
+
+Look = tuple[float, bool, str]
+
+
+class Looks:
+    """How the text of a document looks, and the looks that stand above it, highest first."""
+
+    def __init__(self, blocks: Sequence[Text | Table]) -> None:
+        texts = [block for block in blocks if isinstance(block, Text)]
+        self.size = _body_size(texts, [block for block in blocks if isinstance(block, Table)])
+        colours: Counter[str] = Counter()
+        for text in texts:
+            colours[text.colour] += len(text.paragraph.text)
+        self.colour = colours.most_common(1)[0][0] if colours else "#000000"
+        standing = [text for text in texts if self.stands_out(text, text.paragraph)]
+        cover = min((text.paragraph.place.page or 0 for text in standing), default=0)
+        # A cover is set larger than anything inside; it must not push the sections' levels down.
+        inner = [text for text in standing if text.paragraph.place.page != cover]
+        found = {self.look(text) for text in inner or standing}
+        self._ranks = {
+            look: min(rank, MAX_LEVEL)
+            for rank, look in enumerate(sorted(found, key=_highest_first), 1)
+        }
+
+    def look(self, block: Text) -> Look:
+        """What is compared: half points of size, weight, and whether it is coloured."""
+        colour = "" if block.colour in GREYS or block.colour == self.colour else "coloured"
+        return round(_size(block.paragraph) * 2) / 2, block.paragraph.bold, colour
+
+    def level(self, block: Text) -> int:
+        """The level of a heading with this look, 1 to 6; 1 for what only a cover shows."""
+        return self._ranks.get(self.look(block), 1)
+
+    def stands_out(self, block: Text, paragraph: Paragraph) -> bool:
+        """Whether a paragraph is set apart from the text as headings are."""
+        text = paragraph.text.strip()
+        if not text or not any(letter.isalpha() for letter in text):
+            return False
+        if block.lines > MAX_LINES or len(text) > MAX_LETTERS:
+            return False
+        if paragraph.marker is not None and (STRONG_RE.match(paragraph.marker) or paragraph.level):
+            return False
+        if CONTENTS_RE.search(text) or QUOTE_RE.match(text):
+            return False
+        size = _size(paragraph)
+        if size >= MUCH_LARGER * self.size:
+            return block.lines < MAX_LINES or not SENTENCE_RE.search(text)
+        return (paragraph.bold or size >= LARGER * self.size) and not SENTENCE_RE.search(text)
+
+
+def heading_level(block: Text, paragraph: Paragraph, looks: Looks) -> int | None:
+    """The level of a heading, 1 (highest) to 6; None for other paragraphs."""
+    return looks.level(block) if looks.stands_out(block, paragraph) else None
+
+
+def _body_size(texts: Sequence[Text], tables: Sequence[Table]) -> float:
+    """The size of most letters of the prose; where there is little prose, of the tables too."""
+    letters: Counter[float] = Counter()
+    for text in texts:
+        letters[_size(text.paragraph)] += len(text.paragraph.text)
+    if sum(letters.values()) < LITTLE_PROSE:
+        for table in tables:
+            for cell in table.cells:
+                for paragraph in cell.paragraphs:
+                    letters[_size(paragraph)] += len(paragraph.text)
+    return letters.most_common(1)[0][0] if letters else 0.0
+
+
+def _size(paragraph: Paragraph) -> float:
+    return paragraph.size or 0.0
+
+
+def _highest_first(look: Look) -> tuple[float, bool, bool]:
+    """Larger looks stand higher, of one size bold ones, of one weight coloured ones."""
+    size, bold, colour = look
+    return -size, not bold, not colour

@@ -1,0 +1,220 @@
+"""The text of paragraphs across line ends: which hyphens belong to the words.
+
+Knows words and hyphens of the whole document; knows nothing of pages.
+"""
+
+import csv
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from importlib.resources import files
+
+from extractors.readers.pdf.page.paragraphs import FULL_LINE_END, LINE_END
+
+TOKEN_RE = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*(?:[-‐‑][^\W\d_]+)*")
+BREAK_RE = re.compile(rf"[{LINE_END}{FULL_LINE_END}]")
+MARK_RE = re.compile(rf"([{LINE_END}{FULL_LINE_END}])")
+HYPHENS = "-‐‑\u00ad"
+SOFT_HYPHEN = "\u00ad"
+# First parts that English keeps a hyphen after, though they are no words by themselves; those
+# that are as often the start of a plain word (co, re, pre, pro, inter, sub) are left out.
+PREFIXES = frozenset(["anti", "cross", "mid", "multi", "non", "post", "quasi", "self"])
+# Short words that make compounds with a hyphen: "step-free", "night-time", "long-term".
+HALVES = frozenset(
+    re.findall(
+        r"\w+",
+        "age based case cost day end face fire first free friendly front full group half hand hard "
+        "high home hour in key last law lead led level life line lived long low made month need "
+        "new night off on one out over part peer place plan poor risk road safe side site skills "
+        "specific staff step street term time to top two under up user well wide work year",
+    )
+)
+REFERENCE_START_RE = re.compile(r"(?:^|\s)[A-Z]{1,4}[.\-/ ]?\d{0,2}[.\-/]?\d?$")
+FIGURES_RE = re.compile(r"^\d{1,2}(?:\.\d{1,2})*(?:\s|$)")
+# A date or a financial year that a narrow column cuts: the whole is one, or a part of none.
+DATE_RE = re.compile(r"^(?:\d{1,2}[/.]\d{1,2}[/.](?:\d{2}|\d{4})|(?:19|20)\d\d/(?:\d\d){1,2})$")
+DATE_START_RE = re.compile(r"^\d{1,2}[/.]\d{1,2}[/.]?\d{0,3}$|^(?:19|20)\d{0,2}/?\d?$")
+DATE_END_RE = re.compile(r"^[\d/.]*\d(?=\s|$|[,;)])")
+MAX_TAIL = 3  # letters of a word's end that a narrow column pushes to the next line
+SHORT_RE = re.compile(
+    r"^(?:"
+    r"a|an|and|any|are|as|at|be|but|by|can|did|do|due|for|get|"
+    r"had|has|he|her|his|how|i|if|in|is|it|its|led|let|may|me|"
+    r"met|my|new|no|nor|not|now|of|off|on|one|or|our|out|own|per"
+    r"|she|so|than|the|to|too|two|up|us|use|via|was|we|who|why|"
+    r"yet|you|all|new|key|set|tbc"
+    r")$"
+)
+WORD_LETTERS = frozenset("aio")  # a single other letter is a reference or the end of a cut word
+MAX_PIECES = 4  # lines over which a column of a few letters cuts one word: "Com", "missi", "oner"
+
+
+class Vocabulary:
+    r"""The words that stand unbroken within lines of one document, and how often.
+
+    ``Vocabulary(["multi-agency risk\nconferences"])`` knows ``multi-agency``, ``risk`` and
+    ``conferences``.
+    """
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._words = set(known_words())
+        for text in texts:
+            self._add(text)
+
+    def _add(self, text: str) -> None:
+        lines = BREAK_RE.split(text.lower())
+        for number, line in enumerate(lines):
+            tokens = TOKEN_RE.findall(line)
+            if number + 1 < len(lines) and tokens:
+                tokens.pop()  # may be the first part of a word that the line's end cuts
+            if number and tokens:
+                tokens.pop(0)
+            self._words.update(tokens)
+
+    def __contains__(self, word: str) -> bool:
+        if len(word) == 1:
+            return word.lower() in WORD_LETTERS
+        return word.lower() in self._words
+
+
+@lru_cache(maxsize=1)
+def known_words() -> tuple[str, ...]:
+    """Words of plans long enough to be cut in a narrow column, of ``words.csv``.
+
+    They need to stand unbroken nowhere else in a document.
+    """
+    text = files("extractors.readers.pdf.whole").joinpath("words.csv").read_text(encoding="utf-8")
+    return tuple(line["word"] for line in csv.DictReader(text.splitlines()))
+
+
+def settle(text: str, vocabulary: Vocabulary) -> str:
+    r"""Put the lines of a paragraph together, with single spaces.
+
+    A hyphen at a line's end goes only where the document, or the parts, say that it marks a
+    break: ``"consul-\ntation"`` becomes ``"consultation"``, ``"multi-\nagency"`` keeps its own.
+    """
+    if LINE_END not in text and FULL_LINE_END not in text:
+        return _clean(text)
+    pieces = MARK_RE.split(text)
+    lines, marks = [piece.strip() for piece in pieces[0::2]], pieces[1::2]
+    joined, index = lines[0], 0
+    while index < len(marks):
+        full = marks[index] == FULL_LINE_END
+        count = full and _cut_pieces(joined, lines[index + 1 :], marks[index:], vocabulary)
+        if count:
+            joined += "".join(lines[index + 1 : index + 1 + count])
+            index += count
+            continue
+        joined = _join(joined.rstrip(), lines[index + 1], full, vocabulary)
+        index += 1
+    return _clean(joined)
+
+
+def _cut_pieces(
+    before: str, lines: Sequence[str], marks: Sequence[str], vocabulary: Vocabulary
+) -> int:
+    """How many lines go on with the word that a full line ends in; 0 where fewer than two do.
+
+    Every line but the last is one piece that fills it, and only the whole is a word.
+    """
+    stem = _last_word(before)
+    if not stem or not before.endswith(stem):
+        return 0
+    for count in range(1, min(MAX_PIECES, len(lines))):
+        if marks[count] != FULL_LINE_END or not lines[count - 1].isalpha():
+            return 0
+        stem += lines[count - 1]
+        tail = _first_word(lines[count])
+        if tail.islower() and stem + tail in vocabulary and stem not in vocabulary:
+            return count + 1
+    return 0
+
+
+def _clean(text: str) -> str:
+    return " ".join(text.replace(SOFT_HYPHEN, "").split())
+
+
+def _join(before: str, after: str, full: bool, vocabulary: Vocabulary) -> str:
+    if not before or not after:
+        return before + after
+    if before[-1] == SOFT_HYPHEN:
+        return before[:-1] + after
+    if before[-1] in HYPHENS and before[-2:-1].isalnum() and after[0].isalnum():
+        return _join_hyphen(before, after, vocabulary)
+    if before[-1] == "/" and before[-2:-1].isalnum() and after[0].isalnum():
+        return before + after
+    if _is_cut(before, after, full, vocabulary):
+        return before + after
+    return f"{before} {after}"
+
+
+def _join_hyphen(before: str, after: str, vocabulary: Vocabulary) -> str:
+    stem, tail = _last_word(before[:-1]), _first_word(after)
+    if not tail or not after[0].islower():
+        return before + after
+    if f"{stem}-{tail}" in vocabulary:
+        return before + after
+    if stem + tail in vocabulary:
+        return before[:-1] + after
+    first = re.split(r"[-‐‑]", stem)[-1]
+    compound = first.lower() in PREFIXES or all(
+        half in vocabulary or half.lower() in HALVES for half in (first, tail.split("-")[0])
+    )
+    return before + after if compound else before[:-1] + after
+
+
+def _is_cut(before: str, after: str, full: bool, vocabulary: Vocabulary) -> bool:
+    """Whether a narrow column cut one word in two without a hyphen.
+
+    The whole word stands elsewhere and its parts do not; or a line that one piece fills is
+    followed by letters that make no word, or by the last figures of a reference.
+    """
+    if full and REFERENCE_START_RE.search(before) and FIGURES_RE.match(after):
+        return True
+    if _is_cut_date(before, after, full) or _is_cut_genitive(before, after):
+        return True
+    if not before[-1:].isalpha() or not after[:1].isalpha():
+        return False
+    if after[0].isupper():
+        return _is_cut_capitals(before, after, full, vocabulary)
+    stem, tail = _last_word(before), _first_word(after)
+    if not stem or not tail.islower() or not before.endswith(stem):
+        return False
+    if full and stem + tail in vocabulary and stem not in vocabulary:
+        return True
+    if tail in vocabulary or SHORT_RE.match(tail):
+        return False
+    if stem + tail in vocabulary:
+        return stem not in vocabulary or full
+    return full and len(tail) <= MAX_TAIL
+
+
+def _is_cut_date(before: str, after: str, full: bool) -> bool:
+    """Whether a line's end cuts a date or a financial year in figures."""
+    start, end = before.rsplit(None, 1)[-1], DATE_END_RE.match(after)
+    if end is None or not DATE_START_RE.match(start):
+        return False
+    whole = DATE_RE.match(start + end.group()) is not None
+    return whole and (full or not (DATE_RE.match(start) or start == "20"))
+
+
+def _is_cut_genitive(before: str, after: str) -> bool:
+    return before[-1] in "'’" and before[-2:-1].isalpha() and _first_word(after) == "s"
+
+
+def _is_cut_capitals(before: str, after: str, full: bool, vocabulary: Vocabulary) -> bool:
+    """Whether a line's end cuts a word in capitals: ``"DEADLI"``, ``"NE"``."""
+    stem, tail = _last_word(before), _first_word(after)
+    known = stem + tail in vocabulary and stem not in vocabulary
+    return full and known and stem.isupper() and tail.isupper()
+
+
+def _last_word(text: str) -> str:
+    last = text.rsplit(None, 1)[-1:]
+    tokens = TOKEN_RE.findall(last[0]) if last else []
+    return tokens[-1] if tokens else ""
+
+
+def _first_word(text: str) -> str:
+    token = TOKEN_RE.match(text)
+    return token.group() if token else ""

@@ -3,7 +3,8 @@
 import pytest
 
 from extractors.readers.pdf.lines import make_lines
-from extractors.readers.pdf.page.paragraphs import group_lines, make_paragraphs
+from extractors.readers.pdf.page.groups import group_lines
+from extractors.readers.pdf.page.paragraphs import make_paragraphs
 from extractors.readers.pdf.record import Style, Word
 
 PLAIN = Style(10.0, False, False, "#000000")

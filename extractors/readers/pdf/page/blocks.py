@@ -4,7 +4,6 @@ Knows one page; what needs all pages (headings, running headers, words cut at li
 to ``whole.document``.
 """
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
@@ -13,10 +12,12 @@ from extractors.blocks import Link, Paragraph, Problem, Table
 from extractors.readers.pdf.engines.garbled import names_no_letters
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.page.dots import drawn_bullets
+from extractors.readers.pdf.page.groups import group_lines
 from extractors.readers.pdf.page.margins import running_words
 from extractors.readers.pdf.page.panels import panel_rows, row_frame
-from extractors.readers.pdf.page.paragraphs import group_lines, make_paragraphs
+from extractors.readers.pdf.page.paragraphs import make_paragraphs
 from extractors.readers.pdf.page.regions import Region, reading_order
+from extractors.readers.pdf.page.seen import is_scan, seen_words, struck_words
 from extractors.readers.pdf.page.tables import Placed, make_table, place_words, turned_lines
 from extractors.readers.pdf.page.turn import (
     main_turn,
@@ -26,24 +27,15 @@ from extractors.readers.pdf.page.turn import (
 )
 from extractors.readers.pdf.record import (
     About,
-    Fill,
     Frame,
     PageRecord,
-    Rule,
     Word,
     holds,
-    inside,
-    is_light,
 )
 from extractors.readers.pdf.ruled.grids import find_grids, overlap
 from extractors.readers.pdf.ruled.split import Grid
 from extractors.readers.pdf.unruled.corridors import Columns
 from extractors.readers.pdf.unruled.find import Unruled, find_unruled
-
-SCAN_SHARE = 0.5  # of the page that pictures cover before it may be a scan
-SCAN_LETTERS = 25  # letters on a scanned page that are stamps and page numbers, no text layer
-STRIKE_SHARE = 0.7  # of a word's width that a line through it covers
-STRIKE_EM = (0.12, 0.42)  # of the size above the base: where such a line runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +91,13 @@ def page_blocks(record: PageRecord, about: About, beside: Sequence[PageRecord] =
     turn = main_turn(record)
     if turn:
         return _turned_blocks(record, turn, about, beside)
-    words, problems = _seen_words(record)
+    words, problems = seen_words(record)
     words += drawn_bullets(record.dots, words)
-    scanned = _is_scan(record)
+    scanned = is_scan(record)
     garbled = names_no_letters(record, words)
     if garbled or record.unread:
         problems.append(_garbled_problem(record, garbled))
-    struck = _struck(words, record.across)
+    struck = struck_words(words, record.across)
     grids = find_grids(record.across, record.down, record.fills, words)
     placed, rest = place_words(grids, words)
     boxes = [cell.frame for grid in grids if len(grid.xs) == 2 for cell in grid.cells]
@@ -206,64 +198,6 @@ def _colour(lines: Sequence[Line]) -> str:
     return max(letters, key=lambda colour: letters[colour])
 
 
-def _seen_words(record: PageRecord) -> tuple[list[Word], list[Problem]]:
-    """The words that a reader of the page sees, and a problem for those that are hidden."""
-    words = list(record.words)
-    if record.unseen and _picture_share(record) >= SCAN_SHARE and not _letters(words):
-        return [*words, *record.unseen], []  # the text layer under a scan
-    hidden = list(record.unseen)
-    seen: list[Word] = []
-    width, height = record.width, record.height
-    light = {colour for colour in {word.style.colour for word in words} if is_light(colour)}
-    for word in words:
-        x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
-        on_page = 0 <= x <= width and 0 <= y <= height
-        dark = on_page and word.style.colour not in light
-        (seen if dark or (on_page and _on_colour(x, y, record)) else hidden).append(word)
-    seen = _once(seen)
-    if not any(letter.isalnum() for word in hidden for letter in word.text):
-        return seen, []
-    text = " ".join(word.text for word in hidden)
-    message = f"page {record.number}: hidden text was left out: {text[:200]}"
-    return seen, [Problem("read", "hidden_text", "notice", message, record.number)]
-
-
-def _on_colour(x: float, y: float, record: PageRecord) -> bool:
-    """Whether something darker than paper lies behind a point."""
-    behind: Fill | None = None
-    for fill in record.fills:
-        if inside(x, y, fill[:4]):
-            behind = fill
-    if behind is not None and (behind.shape or not is_light(behind.colour)):
-        return True
-    return any(inside(x, y, picture) for picture in record.pictures) or any(
-        rule.start <= x <= rule.end and abs(rule.at - y) < 3 for rule in record.across
-    )
-
-
-def _once(words: Sequence[Word]) -> list[Word]:
-    """The words without copies printed over themselves (bold made by printing twice)."""
-    places: dict[tuple[str, int, int], Word] = {}
-    for word in words:
-        at = word.base if word.turn in (0, 180) else word.top  # letters of one turned line
-        places.setdefault((word.text, round(word.x0 / 2), round(at / 2)), word)
-    return list(places.values())
-
-
-def _letters(words: Sequence[Word]) -> int:
-    return sum([len(word.text) for word in words])
-
-
-def _picture_share(record: PageRecord) -> float:
-    area = sum((p.x1 - p.x0) * (p.bottom - p.top) for p in record.pictures)
-    return area / max(record.width * record.height, 1.0)
-
-
-def _is_scan(record: PageRecord) -> bool:
-    """A picture without ink letters; a text layer under it knows no rules and may be poor."""
-    return _letters(record.words) <= SCAN_LETTERS and _picture_share(record) >= SCAN_SHARE
-
-
 def _garbled_problem(record: PageRecord, whole: bool) -> Problem:
     number = record.number
     message = f"page {number}: its fonts name no letters, so its text makes no words"
@@ -271,27 +205,6 @@ def _garbled_problem(record: PageRecord, whole: bool) -> Problem:
         count = len(record.unread)
         message = f"page {number}: {count} words left out, whose font names no letters"
     return Problem("read", "garbled", "warning", message, number)
-
-
-def _struck(words: Sequence[Word], rules: Sequence[Rule]) -> frozenset[Word]:
-    """The words with a line through the middle of their letters."""
-    lines = sorted(rule for rule in rules if not rule.fill)
-    if not lines:
-        return frozenset()
-    places = [rule.at for rule in lines]
-    found = []
-    for word in words:
-        size = word.style.size
-        index = bisect_left(places, word.base - STRIKE_EM[1] * size)
-        stop = word.base - STRIKE_EM[0] * size
-        while index < len(lines) and places[index] <= stop:
-            rule = lines[index]
-            covered = min(rule.end, word.x1) - max(rule.start, word.x0)
-            if not word.turn and covered >= STRIKE_SHARE * (word.x1 - word.x0):
-                found.append(word)
-                break
-            index += 1
-    return frozenset(found)
 
 
 def _links(record: PageRecord, words: Sequence[Word]) -> list[Link]:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from extractors.blocks import Box, Cell, Paragraph, Place, Table
 from extractors.readers.pdf.lines import Line, make_lines, upright
-from extractors.readers.pdf.page.paragraphs import group_lines, make_paragraphs
+from extractors.readers.pdf.page.groups import group_lines
+from extractors.readers.pdf.page.paragraphs import make_paragraphs
 from extractors.readers.pdf.record import Fill, Frame, Word, inside
 from extractors.readers.pdf.ruled.inner import cut_columns
 from extractors.readers.pdf.ruled.layers import cut_rows

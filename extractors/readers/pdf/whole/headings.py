@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from extractors.blocks import Paragraph, Table
 from extractors.readers.pdf.page.blocks import Text
-from extractors.readers.pdf.page.paragraphs import STRONG_RE
+from extractors.readers.pdf.page.groups import STRONG_RE
 
 LARGER = 1.1  # times the text's size: set larger on purpose (12 over 11 points is 1.09)
 MUCH_LARGER = 1.6  # times the text's size: no text is set so, whatever it ends in

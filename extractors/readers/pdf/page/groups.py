@@ -1,0 +1,241 @@
+"""Lines to groups: where paragraphs and list items start, within one column or cell.
+
+Knows list markers, indents and gaps; knows nothing of tables, headings or other pages.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from extractors.readers.pdf.lines import Line
+
+WIDE_GAP = 1.3  # times the usual distance of lines; paragraphs stand at 1.4 and more
+DEFAULT_LEADING_EM = 1.2  # of the size, where a text has one line
+TIGHT_LEADING_EM = 0.9  # of the size; lines of one text are never set closer
+USUAL_SHARE = 0.2  # of the distances between lines; rarer ones are chance or another text's
+LOOSE_LEADING_EM = 2.2  # of the size: double spacing; wider gaps part paragraphs
+INDENT_EM = 1.5  # of the size; definitions below their term stand 2 to 4 in
+WIDE_LEADING_EM = 1.7  # of the size: text set as wide is double spaced, or one line a paragraph
+SAME_X_PT = 3.0  # points; starts of lines that differ by less are aligned
+ROOM_EM = 0.6  # of the size left after the next word would have fitted: the break was meant
+SIZE_CHANGE = 1.12  # times; a line set larger by this starts another paragraph
+TAB_EM = 0.55  # of the size; spaces are narrower, tabs after a marker wider
+STRONG_BULLETS = "•●○◦▪▫■□◆◇►▶➢➤✓✔✗✘❖‣⁃∙·§"
+STRONG_RE = re.compile(rf"^(?:[{STRONG_BULLETS}\ue000-\uf8ff])$")
+STUCK_RE = re.compile(rf"^([{STRONG_BULLETS}\ue000-\uf8ff]|\((?:[a-z]|[ivx]+|\d)\))(?=[^\W\d_]|\d)")
+WEAK_RE = re.compile(r"^(?:o|[-–—*])$")  # letters and dashes that may also stand in a sentence
+COUNTED_RE = re.compile(
+    r"^(?:\((?:\d{1,3}|[a-z]|[ivx]{1,5})\)|(?:\d{1,2}|[a-z]|[ivx]{1,5}|[A-H])[.)])$"
+)
+# Words after which no paragraph ends, so that a line ending in one was broken for want of room.
+OPEN_RE = re.compile(r"^(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|with|&|our|their)$", re.I)
+ENDS_SENTENCE_RE = re.compile(r"[.:;?!][\"'”’)]*$")
+
+
+class Group(NamedTuple):
+    """The lines of one paragraph; ``marker`` is its list marker, its words in ``marked``."""
+
+    lines: tuple[Line, ...]
+    marker: str | None = None
+    marker_x: float = 0.0
+    text_x: float = 0.0
+
+
+def group_lines(lines: Sequence[Line], left: float, right: float) -> list[Group]:
+    """Part lines into paragraphs.
+
+    Args:
+        lines: Of one column or cell, top to bottom.
+        left: Where its text begins, in points.
+        right: Where it may end.
+    """
+    if not lines:
+        return []
+    lines = _marker_first(lines)
+    leadings = _leadings(lines)
+    groups: list[Group] = []
+    for line in lines:
+        found = _marked(line)
+        if groups and not _starts(line, found, groups, leadings, left, right):
+            last = groups[-1]
+            groups[-1] = Group((*last.lines, line), last.marker, last.marker_x, last.text_x)
+        else:
+            groups.append(found or Group((line,), None, line.x0, line.x0))
+    return groups
+
+
+def _marker_first(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines of a cell, a marker set to the middle of its text before that text.
+
+    Numbers and bullets in a column of their own that no rule parts off stand between two lines.
+    """
+    alone = [number for number, line in enumerate(lines) if len(line.words) == 1]
+    marks = [number for number in alone if _is_marker(lines[number].words[0].text)]
+    if len(marks) != 1 or not marks[0]:
+        return lines
+    mark, first = lines[marks[0]], lines[0]
+    if any(line.x0 < mark.x1 for line in lines if line is not mark):
+        return lines
+    words = (mark.words[0]._replace(base=first.base), *first.words)
+    top = Line(words, mark.x0, first.top, first.x1, first.bottom, first.base, first.size)
+    return [top, *(line for line in lines[1:] if line is not mark)]
+
+
+def _is_marker(text: str) -> bool:
+    return STRONG_RE.match(text) is not None or COUNTED_RE.match(text) is not None
+
+
+def _leadings(lines: Sequence[Line]) -> dict[float, float]:
+    """The usual distance of lines of each size, in points."""
+    steps: dict[float, list[float]] = {line.size: [] for line in lines}
+    for above, below in pairwise(lines):
+        step = below.base - above.base
+        if above.size == below.size and step <= LOOSE_LEADING_EM * above.size:
+            steps[above.size].append(step)
+    return {size: _usual(found, size) for size, found in steps.items()}
+
+
+def _usual(steps: Sequence[float], size: float) -> float:
+    """The smallest distance that is no overlap and stands for a good share of all."""
+    steps = sorted(step for step in steps if step >= TIGHT_LEADING_EM * size)
+    for index, step in enumerate(steps):
+        alike = bisect_right(steps, step * 1.08) - index
+        if alike >= USUAL_SHARE * len(steps):
+            return step
+    return DEFAULT_LEADING_EM * size
+
+
+def _marked(line: Line) -> Group | None:
+    """The line as the first of a list item; None where it shows no marker."""
+    first = line.words[0]
+    length = _marker_length(first.text)
+    if length < len(first.text):
+        if not length:
+            return None
+        return Group((_cut_marker(line, length),), first.text[:length], first.x0, first.x0)
+    if len(line.words) < 2:
+        alone = STRONG_RE.match(first.text) is not None
+        return Group((line,), first.text, first.x0, first.x0) if alone else None
+    return Group((line,), first.text, first.x0, line.words[1].x0)
+
+
+@lru_cache(maxsize=4096)
+def _marker_length(word: str) -> int:
+    """How many letters of a line's first word may be a marker: 2 of ``"a)"``, 0 of ``"All"``."""
+    stuck = STUCK_RE.match(word)
+    if stuck is not None:
+        return stuck.end()
+    whole = STRONG_RE.match(word) or WEAK_RE.match(word) or COUNTED_RE.match(word)
+    return len(word) if whole else 0
+
+
+def _cut_marker(line: Line, length: int) -> Line:
+    """The line with its marker as a word of its own."""
+    first = line.words[0]
+    share = length / len(first.text)
+    middle = first.x0 + (first.x1 - first.x0) * share
+    marker = first._replace(text=first.text[:length], x1=middle)
+    rest = first._replace(text=first.text[length:], x0=middle, glued=False)
+    words = (marker, rest, *line.words[1:])
+    return Line(words, line.x0, line.top, line.x1, line.bottom, line.base, line.size)
+
+
+def _starts(
+    line: Line,
+    found: Group | None,
+    groups: Sequence[Group],
+    leadings: Mapping[float, float],
+    left: float,
+    right: float,
+) -> bool:
+    """Whether a line starts a paragraph after the groups so far."""
+    last = groups[-1]
+    before = last.lines[-1]
+    if line.base - before.base > WIDE_GAP * leadings[line.size]:
+        return True
+    if not 1 / SIZE_CHANGE < line.size / (before.size or 1.0) < SIZE_CHANGE:
+        return True
+    if _opens_bold(before, line) or _comes_back(before, line):
+        return True
+    if leadings[line.size] > WIDE_LEADING_EM * line.size:
+        if _ends_sentence(before):
+            return True
+        right = max(right, *(one.x1 for group in groups for one in group.lines))
+    broke = _was_broken(before, line, left, right)
+    if found is not None and found.marker is not None:
+        return _is_item(found, groups, broke)
+    if last.marker is not None and len(last.lines) == 1 and _hangs(last, line):
+        return False
+    return broke or _leaves_list(last, line)
+
+
+def _opens_bold(before: Line, line: Line) -> bool:
+    """Whether a line that begins bold stands well below the end of a sentence that is not.
+
+    Where each paragraph has one line, their distance is the only one, and says nothing.
+    """
+    last, first = before.words[-1], line.words[0]
+    apart = line.base - before.base > WIDE_GAP * DEFAULT_LEADING_EM * line.size
+    return apart and _ends_sentence(before) and first.style.bold and not last.style.bold
+
+
+def _comes_back(before: Line, line: Line) -> bool:
+    """Whether a line stands left of an indented one that ends a sentence: the next term's.
+
+    The second line of a paragraph whose first is indented goes on with that line's sentence.
+    """
+    return line.x0 < before.x0 - INDENT_EM * line.size and _ends_sentence(before)
+
+
+def _ends_sentence(line: Line) -> bool:
+    return ENDS_SENTENCE_RE.search(line.words[-1].text) is not None
+
+
+def _is_item(found: Group, groups: Sequence[Group], broke: bool) -> bool:
+    """Whether a line that shows a marker is an item, and no sentence that goes on with one."""
+    marker = found.marker or ""
+    if STRONG_RE.match(marker) or broke:
+        return True
+    siblings = [group for group in groups if group.marker is not None]
+    if any(abs(group.marker_x - found.marker_x) <= SAME_X_PT for group in siblings):
+        return True
+    last = groups[-1]
+    line = found.lines[0]
+    tabbed = line.words[1].x0 - line.words[0].x1 > TAB_EM * line.size
+    indented = abs(found.marker_x - last.lines[-1].x0) > SAME_X_PT
+    return tabbed or (indented and not WEAK_RE.match(marker))
+
+
+def _hangs(item: Group, line: Line) -> bool:
+    """Whether a line stands under the text of an item, not under its marker."""
+    return item.text_x - item.marker_x > SAME_X_PT and abs(line.x0 - item.text_x) <= SAME_X_PT
+
+
+def _leaves_list(last: Group, line: Line) -> bool:
+    """Whether a line goes back to the left of the text of a hanging list item."""
+    if last.marker is None:
+        return False
+    if len(last.lines) == 1:
+        first = last.lines[0]
+        return line.x0 < last.marker_x - SAME_X_PT and len(first.words) > 1
+    return line.x0 < last.lines[-1].x0 - SAME_X_PT
+
+
+def _was_broken(before: Line, line: Line, left: float, right: float) -> bool:
+    """Whether a line ended although the next line's first word would have fitted on it."""
+    first = line.words[0]
+    need = first.x1 - first.x0 + ROOM_EM * before.size
+    centred = (
+        before.x0 - left > SAME_X_PT
+        and abs((before.x0 - left) - (right - before.x1)) < SAME_X_PT * 2
+    )
+    room = right - before.x1 + (before.x0 - left if centred else 0.0)
+    if room < need:
+        return False
+    end = before.words[-1].text
+    if _ends_sentence(before):
+        return True
+    return not first.text[:1].islower() and not OPEN_RE.match(end) and end[-1:] not in "-,(/"

@@ -1,0 +1,94 @@
+"""Makes golden PDFs of which some pages are pictures, as scanners and office copiers leave them.
+
+Run ``python -m tests.documents.make_golden_scans``. Area, bodies and actions are invented.
+"""
+
+from io import BytesIO
+
+from PIL import Image, ImageDraw, ImageFont
+from reportlab.lib.pagesizes import A4, landscape
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+from tests.documents.golden_flow import GRID, Printed, Row, acts, heading, save, table
+
+SIZE = (2339, 1654)  # pixels of A4 on its side at 200 dots an inch, as office scanners send it
+TITLE = "Oxley Vale plan against stalking"
+FIRST, SECOND = "Priority 1: Listen early", "Priority 2: Act at once"
+HEADS: Row = ("Ref", "Action", "Lead", "Deadline")
+FIELDS = ("ref", "activity", "lead_raw", "due_raw")
+EARLY: tuple[Row, ...] = (
+    ("1.1", "Teach call handlers to ask what happened before", "Vale Police", "March 2027"),
+    ("1.2", "Print a diary for people who are followed", "Oxley Council", "June 2026"),
+)
+ONCE: tuple[Row, ...] = (
+    ("2.1", "Ask the court for an order within two days", "Vale Police", "Ongoing"),
+    ("2.2", "Change locks on the day they are asked for", "Housing Office", "April 2028"),
+    ("2.3", "Meet each week to speak of those at most risk", "Probation", "May 2026"),
+)
+XS = (160, 350, 1390, 1770, 2130)
+TOP, ROW = 480, 120  # pixels
+
+
+def _picture(title: str, rows: tuple[Row, ...], skew: float) -> Image.Image:
+    """A page of black and white dots: title, priority and ruled table, turned by degrees."""
+    page = Image.new("L", SIZE, 255)
+    draw = ImageDraw.Draw(page)
+    draw.text((160, 170), TITLE, fill=0, font=ImageFont.load_default(70))
+    draw.text((160, 330), title, fill=0, font=ImageFont.load_default(54))
+    ys = [TOP + ROW * number for number in range(len(rows) + 2)]
+    for y in ys:
+        draw.line((XS[0], y, XS[-1], y), fill=0, width=3)
+    for x in XS:
+        draw.line((x, ys[0], x, ys[-1]), fill=0, width=3)
+    for y, row in zip(ys, (HEADS, *rows), strict=False):
+        for x, text in zip(XS, row, strict=False):
+            draw.text((x + 18, y + 38), str(text), fill=0, font=ImageFont.load_default(38))
+    return page.rotate(skew, Image.Resampling.BICUBIC, fillcolor=255).convert("1")
+
+
+def _canvas() -> tuple[Canvas, BytesIO]:
+    buffer = BytesIO()
+    return Canvas(buffer, pagesize=landscape(A4), invariant=1), buffer
+
+
+def _show(canvas: Canvas, picture: Image.Image) -> None:
+    canvas.drawImage(ImageReader(picture), 0, 0, *landscape(A4))
+    canvas.showPage()
+
+
+def _skewed() -> bytes:
+    """One page, scanned nearly three degrees from the straight."""
+    canvas, buffer = _canvas()
+    _show(canvas, _picture(FIRST, EARLY, 2.6))
+    canvas.save()
+    return buffer.getvalue()
+
+
+def _second_page() -> bytes:
+    """The first page is printed from a file, the second is a picture of paper."""
+    canvas, buffer = _canvas()
+    y = 540.0
+    plan = table((HEADS, *EARLY), (50, 400, 150, 120), GRID)
+    for one in (heading(TITLE, 18), heading(FIRST), plan):
+        y -= one.wrapOn(canvas, 740, 500)[1] + 10
+        one.drawOn(canvas, 40, y)
+    canvas.showPage()
+    _show(canvas, _picture(SECOND, ONCE, -0.7))
+    canvas.save()
+    return buffer.getvalue()
+
+
+TWO = (("Priority 1", "Listen early"), ("Priority 2", "Act at once"))
+DOCUMENTS = {
+    "scan_skewed": Printed(_skewed, acts(FIELDS, EARLY, FIRST), TWO[:1]),
+    "scan_second_page": Printed(
+        _second_page,
+        [*acts(FIELDS, EARLY, FIRST), *acts(FIELDS, ONCE, SECOND, ((2, 2),))],
+        TWO,
+    ),
+}
+
+
+if __name__ == "__main__":
+    save(DOCUMENTS)

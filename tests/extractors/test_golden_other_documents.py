@@ -66,3 +66,14 @@ def _action(row: ActionRow) -> dict[str, Any]:
         "page_end": row.place.page_end,
         **{gold: row.cells.get(field) for gold, field in FIELDS.items()},
     }
+
+
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_each_page_of_a_set_names_all_its_pages_in_the_order_of_their_contents(number):
+    path = DOCUMENTS / f"web_set_{number}.html"
+    links = read(path.read_bytes(), path.name).links
+    assert [link.address.rpartition("/")[2] for link in links] == [
+        "foreword",
+        "our-priorities",
+        "appendix-b-action-plan",
+    ]

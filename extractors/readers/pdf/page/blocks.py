@@ -27,6 +27,7 @@ from extractors.readers.pdf.page.turn import (
 )
 from extractors.readers.pdf.record import (
     About,
+    Fill,
     Frame,
     PageRecord,
     Word,
@@ -69,6 +70,7 @@ class PageBlocks:
         garbled: Fonts of it name no letters, or the wrong ones.
         columns: Of the unruled table that ends the page; None where none does.
         opening: Lines at its top that may go on with such a table.
+        fills, struck: Its filled areas and struck words, where it has such lines.
         rules: Heights of its rules and of the edges of its shaded rows.
     """
 
@@ -84,6 +86,8 @@ class PageBlocks:
     rules: tuple[float, ...] = ()
     problems: tuple[Problem, ...] = ()
     about: About = field(default_factory=About)
+    fills: tuple[Fill, ...] = ()
+    struck: frozenset[Word] = frozenset()
 
 
 def page_blocks(record: PageRecord, about: About, beside: Sequence[PageRecord] = ()) -> PageBlocks:
@@ -121,6 +125,8 @@ def page_blocks(record: PageRecord, about: About, beside: Sequence[PageRecord] =
         unruled.rules,
         (*record.problems, *problems),
         about,
+        record.fills if unruled.opening else (),
+        struck if unruled.opening else frozenset(),
     )
 
 

@@ -50,8 +50,9 @@ def side_of(
 
 def find_halves(lines: Sequence[Line]) -> Halves | None:
     """The first lines of a page that belong to two tables side by side; None where none do."""
+    texts = [frozenset(word.text for word in line.words) for line in lines]
     for index, line in enumerate(lines):
-        start = _right_start(line) or _start_nearby(lines, index)
+        start = _right_start(line) or _start_nearby(lines, texts, index)
         if start is None:
             continue
         gap = (line.x0, start)
@@ -74,16 +75,19 @@ def _right_start(line: Line) -> float | None:
     return pieces[half][0].x0 if twice else None
 
 
-def _start_nearby(lines: Sequence[Line], index: int) -> float | None:
-    """Where the heads of a line begin again on a line below; titles of two lengths part them."""
-    line = lines[index]
-    for other in lines[index + 1 : index + 1 + LINES_APART]:
-        for left, right in ((line, other), (other, line)):
-            first = left.words[0].text
-            if not any(word.text == first and word.x0 > left.x0 for word in right.words):
+def _start_nearby(
+    lines: Sequence[Line], texts: Sequence[frozenset[str]], index: int
+) -> float | None:
+    """Where the heads of a line begin again on a line below; titles of two lengths part them.
+
+    ``texts`` are the words of each line, which nearly always rule it out.
+    """
+    for other in range(index + 1, min(index + 1 + LINES_APART, len(lines))):
+        for left, right in ((index, other), (other, index)):
+            if lines[left].words[0].text not in texts[right]:
                 continue
-            start = _same_heads(segments_of(left), segments_of(right))
-            if start is not None:
+            start = _same_heads(segments_of(lines[left]), segments_of(lines[right]))
+            if start is not None and start > lines[left].x0:
                 return start
     return None
 

@@ -46,7 +46,7 @@ def _with_table(page: PageBlocks, columns: Columns) -> PageBlocks | None:
         return None
     words = [word for line in page.opening for word in line.words]
     placed, _ = place_words([grid], words)
-    tables = [make_table(one, page.number, ()) for one in placed]
+    tables = [make_table(one, page.number, page.fills, page.struck) for one in placed]
     if not tables:
         return None
     others = [block for block in page.blocks if not _within(block, grid.frame)]

@@ -2,19 +2,9 @@
 
 from extractors.blocks import tables_of
 from extractors.readers.pdf.page.blocks import page_blocks
-from extractors.readers.pdf.record import About, Fill, PageRecord, Rule, Style, Word
+from extractors.readers.pdf.record import About, Fill, PageRecord, Rule, Word
 from extractors.readers.pdf.whole.carry import carry_on
-
-
-def words(base: float, *pieces: tuple[float, str], bold: bool = False) -> list[Word]:
-    """Words of 10 points, each letter 5 wide, from the places at which their pieces begin."""
-    style = Style(10.0, bold, False, "#000000")
-    made = []
-    for x, piece in pieces:
-        for word in piece.split():
-            made.append(Word(word, x, base - 8, x + 5 * len(word), base + 2, base, style))
-            x += 5 * len(word) + 3
-    return made
+from tests.extractors.readers.pdf_fixtures import words
 
 
 def page(number: int, *lines: list[Word], **more: tuple[object, ...]) -> PageRecord:

@@ -4,23 +4,14 @@ from extractors.readers.pdf.page.blocks import PageBlocks, page_blocks
 from extractors.readers.pdf.page.panels import panel_rows
 from extractors.readers.pdf.record import About, Fill, PageRecord, Style, Word
 from extractors.readers.pdf.whole.furniture import split_furniture
+from tests.extractors.readers.pdf_fixtures import words
 
 PALE = "#eeeeff"
 
 
-def words(base: float, x: float, text: str) -> list[Word]:
-    """Words of 10 points, each letter 5 wide."""
-    style = Style(10.0, False, False, "#000000")
-    made = []
-    for word in text.split():
-        made.append(Word(word, x, base - 8, x + 5 * len(word), base + 2, base, style))
-        x += 5 * len(word) + 3
-    return made
-
-
 def card(x: float, number: str, *lines: str) -> list[Word]:
     texts = [number, *lines]
-    return [word for n, text in enumerate(texts) for word in words(60 + 14 * n, x, text)]
+    return [word for n, text in enumerate(texts) for word in words(60 + 14 * n, (x, text))]
 
 
 LEFT = card(54, "1", "Safer streets", "Lamps will be lit in", "every park by May.")

@@ -2,19 +2,9 @@
 
 from extractors.readers.pdf.record import Rule, Style, Word
 from extractors.readers.pdf.unruled.find import find_unruled
+from tests.extractors.readers.pdf_fixtures import words
 
 HEADS = ((40.0, "Ref"), (90.0, "Action"), (250.0, "Lead"), (330.0, "Due"))
-
-
-def words(base: float, *pieces: tuple[float, str], bold: bool = False) -> list[Word]:
-    """Words of 10 points, each letter 5 wide, from the places at which their pieces begin."""
-    style = Style(10.0, bold, False, "#000000")
-    made = []
-    for x, piece in pieces:
-        for word in piece.split():
-            made.append(Word(word, x, base - 8, x + 5 * len(word), base + 2, base, style))
-            x += 5 * len(word) + 3
-    return made
 
 
 def rows_of(page: list[Word], rules: tuple[float, ...] = ()) -> int:

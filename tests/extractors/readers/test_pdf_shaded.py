@@ -2,27 +2,17 @@
 
 from itertools import pairwise
 
-from extractors.readers.pdf.record import Fill, Rule, Style, Word
+from extractors.readers.pdf.record import Fill, Rule, Word
 from extractors.readers.pdf.ruled.grids import find_grids
 from extractors.readers.pdf.unruled.find import find_unruled
 from extractors.readers.pdf.unruled.shaded import shaded_rows
+from tests.extractors.readers.pdf_fixtures import words
 
 EDGES = (40.0, 90.0, 250.0, 300.0, 380.0)
 
 
 def shaded(top: float, bottom: float, edges: tuple[float, ...] = EDGES) -> list[Fill]:
     return [Fill(a, top, b, bottom, "#e4ecd7") for a, b in pairwise(edges)]
-
-
-def words(base: float, *pieces: tuple[float, str], bold: bool = False) -> list[Word]:
-    """Words of 10 points, each letter 5 wide, from the places at which their pieces begin."""
-    style = Style(10.0, bold, False, "#000000")
-    made = []
-    for x, piece in pieces:
-        for word in piece.split():
-            made.append(Word(word, x, base - 8, x + 5 * len(word), base + 2, base, style))
-            x += 5 * len(word) + 3
-    return made
 
 
 def rows_of(page: list[Word], fills: list[Fill]) -> tuple[tuple[float, ...], int]:

@@ -3,19 +3,9 @@
 from extractors.readers.pdf.page.blocks import page_blocks
 from extractors.readers.pdf.record import About, PageRecord, Rule, Style, Word
 from extractors.readers.pdf.unruled.find import find_unruled
+from tests.extractors.readers.pdf_fixtures import words
 
 ROWS = [Rule(y, 40.0, 500.0) for y in (60.0, 140.0, 162.0, 184.0)]
-
-
-def words(base: float, *pieces: tuple[float, str], bold: bool = False) -> list[Word]:
-    """Words of 10 points, each letter 5 wide, from the places at which their pieces begin."""
-    style = Style(10.0, bold, False, "#000000")
-    made = []
-    for x, piece in pieces:
-        for word in piece.split():
-            made.append(Word(word, x, base - 8, x + 5 * len(word), base + 2, base, style))
-            x += 5 * len(word) + 3
-    return made
 
 
 def turned(x: float, foot: float, text: str) -> list[Word]:

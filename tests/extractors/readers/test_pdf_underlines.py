@@ -3,26 +3,13 @@
 from itertools import pairwise
 
 from extractors.readers.pdf.lines import make_lines
-from extractors.readers.pdf.record import Rule, Style, Word
+from extractors.readers.pdf.record import Rule
 from extractors.readers.pdf.unruled.find import find_unruled
 from extractors.readers.pdf.unruled.pieces import pieced_rules
 from extractors.readers.pdf.unruled.underlines import underlined
+from tests.extractors.readers.pdf_fixtures import words
 
 EDGES = (40.0, 70.0, 250.0, 380.0)
-
-
-def words(
-    base: float, *pieces: tuple[float, str], size: float = 10.0, bold: bool = False
-) -> list[Word]:
-    """Words of which each letter is half a size wide, from where their pieces begin."""
-    style = Style(size, bold, False, "#000000")
-    made = []
-    for x, piece in pieces:
-        for word in piece.split():
-            end = x + size / 2 * len(word)
-            made.append(Word(word, x, base - 0.8 * size, end, base + 0.2 * size, base, style))
-            x = end + 0.3 * size
-    return made
 
 
 def whole(*heights: float) -> list[Rule]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from normalisers.agencies import COUNCIL, Body
 from normalisers.leads.draft import Draft, text_of
-from normalisers.leads.kinds import BOARDS, WITH_UNITS
+from normalisers.leads.kinds import BOARDS, CHARITY, SAFEGUARDING_BOARD, SERVICES, WITH_UNITS
 from normalisers.leads.mention import Mention
 from normalisers.leads.piece import Piece
 from normalisers.leads.reader import Reader
@@ -16,11 +16,9 @@ from normalisers.leads.units import SINGULARS
 from normalisers.names import name_key
 from normalisers.vocabulary import vocabulary
 
-SAFEGUARDING = "safeguarding-partnership"
 SAFEGUARDING_TEAM = frozenset({"safeguarding", "team", "teams", "lead", "leads", "unit", "service"})
 
-CHARITY = "voluntary-sector"
-GENERAL_SERVICES = frozenset({"specialist-vawg-services", "substance-misuse", "by-and-for", "vcs"})
+GENERAL_SERVICES = frozenset({SERVICES, "substance-misuse", "by-and-for", "vcs"})
 """General services whose provider a bracket names: "Commissioned DA provider (Refuge)"."""
 
 _CLINICAL = ("health", "nhs-trust", "primary-care", "substance-misuse-service")
@@ -79,7 +77,7 @@ def _repeats(inner: Mention, owner: Mention, draft: Draft) -> bool:
 def _safeguarding(inner: Mention) -> Mention:
     """Read "(safeguarding team)" after a body as its team; alone it is the local partnership."""
     key = name_key(inner.raw)
-    if inner.body.role_id != SAFEGUARDING or not set(key.split()) <= SAFEGUARDING_TEAM:
+    if inner.body.role_id != SAFEGUARDING_BOARD or not set(key.split()) <= SAFEGUARDING_TEAM:
         return inner
     return replace(inner, body=Body(None, inner.raw, None, None, None, 0, "unresolved"))
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from normalisers.agencies import COUNCIL
 from normalisers.leads.draft import Draft
-from normalisers.leads.kinds import BOARDS, GATHERINGS
+from normalisers.leads.kinds import BOARDS, CHARITY, GATHERINGS
 from normalisers.leads.piece import Piece
 from normalisers.leads.plan_words import plan_words
 from normalisers.vocabulary import vocabulary
@@ -78,7 +78,7 @@ def _is_charitys_group(draft: Draft) -> bool:
     """Tell whether a charity's name is that of a group about it: "White Ribbon Steering Group"."""
     after = [p for p in draft.after if p.kind != "group"]
     ends = after[-1:] and after[-1].key in GATHERINGS and after[-1].text[:1].isupper()
-    return draft.body.agency_type == "voluntary-sector" and bool(ends) and draft.body.unit is None
+    return draft.body.agency_type == CHARITY and bool(ends) and draft.body.unit is None
 
 
 def _is_national(draft: Draft) -> bool:

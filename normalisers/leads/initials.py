@@ -16,7 +16,7 @@ from normalisers.agencies import (
     council,
     serving,
 )
-from normalisers.leads.kinds import BOARDS
+from normalisers.leads.kinds import BOARDS, FORCE
 from normalisers.leads.piece import Piece
 from normalisers.names import name_key
 from normalisers.reference_records import Meaning
@@ -31,7 +31,7 @@ GLOSSARY_WORDS = 12
 LEAST_LETTERS = 3
 """Letters; two letters are too often something else ("ED", "PH")."""
 
-SERVES = ("police-force", "pcc-office", "fire-service", "community-safety-partnership",
+SERVES = (FORCE, "pcc-office", "fire-service", "community-safety-partnership",
           "nhs-health-board")  # fmt: skip
 """Types of body that serve an area one each, whose initials its plans use: RBFRS, SWFRS."""
 

@@ -6,13 +6,11 @@ Knows what a comma, a colon or an "and" between two mentions says of them.
 from dataclasses import replace
 
 from normalisers.agencies import COUNCIL
-from normalisers.leads.kinds import BOARDS, MEMBERS, SERVICES
+from normalisers.leads.kinds import BOARDS, CHARITY, FORCE, MEMBERS, SERVICES
 from normalisers.leads.mention import Mention
 from normalisers.leads.units import SINGULARS
 from normalisers.names import name_key
 from normalisers.vocabulary import vocabulary
-
-FORCE, CHARITY = "police-force", "voluntary-sector"
 
 MEMBER_ENDS = (["member"], ["holder"], ["lead"], ["councillor"])
 """Last words of one councillor's post; "Elected Members, Housing" are two."""

@@ -5,10 +5,13 @@ Facts about UK public bodies, as sets; what follows from each, the readers know.
 
 from normalisers.agencies import COUNCIL
 
+FORCE, CHARITY = "police-force", "voluntary-sector"
+SAFEGUARDING, SAFEGUARDING_BOARD = "safeguarding", "safeguarding-partnership"
+
 WITH_UNITS = frozenset(
     {
-        COUNCIL, "police-force", "pcc-office", "combined-authority", "probation", "fire-service",
-        "criminal-justice", "voluntary-sector", "nhs-icb", "nhs-trust", "nhs-health-board",
+        COUNCIL, FORCE, "pcc-office", "combined-authority", "probation", "fire-service",
+        "criminal-justice", CHARITY, "nhs-icb", "nhs-trust", "nhs-health-board",
         "nhs-ambulance", "housing-provider", "central-government", "local-authority-company",
         "transport",
     }
@@ -19,14 +22,13 @@ after one is its unit; after a board ("Safeguarding Partnership Children's Servi
 BOARDS = frozenset(
     {
         "community-safety-partnership", "vawg-partnership", "domestic-abuse-partnership",
-        "safeguarding-partnership", "health-and-wellbeing-board", "criminal-justice-board",
+        SAFEGUARDING_BOARD, "health-and-wellbeing-board", "criminal-justice-board",
         "sexual-violence-partnership", "marac", "mappa", "matac", "violence-reduction-unit",
     }
 )  # fmt: skip
 """Partnerships: a council printed right before one is its host ("LCC Safer Leeds"), not a lead."""
 
 SUBGROUP, VAWG_BOARD, MEMBERS = "vawg-subgroup", "vawg-board", "elected-members"
-SAFEGUARDING = "safeguarding"
 SERVICES = "specialist-vawg-services"
 EVERYONE = "all-partners"
 
@@ -44,7 +46,7 @@ NAMEABLE = frozenset(
 PRISONS = frozenset({"hmp", "hmpyoi", "hmyoi"})
 """What stands before a prison's name."""
 
-APART = frozenset({"police-force", "probation", "pcc-office", "fire-service", "criminal-justice"})
+APART = frozenset({FORCE, "probation", "pcc-office", "fire-service", "criminal-justice"})
 COUNCILS_OWN = frozenset(
     {
         "childrens-services", "adult-social-care", "housing", "public-health", "education-la",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from normalisers.agencies import COUNCIL, Body
 from normalisers.leads.covered import goes_on, is_name, is_other_body
 from normalisers.leads.draft import Draft, text_of
-from normalisers.leads.kinds import BOARDS, EVERYONE, NAMEABLE, PRISONS, SUBGROUP
+from normalisers.leads.kinds import BOARDS, CHARITY, EVERYONE, NAMEABLE, PRISONS, SUBGROUP
 from normalisers.leads.mention import Mention
 from normalisers.leads.piece import Piece
 from normalisers.leads.units import says_something
@@ -51,7 +51,7 @@ def _ends_in(around: _Around) -> str | None:
     draft = around.draft
     tails = [m for m in vocabulary().meanings.get(draft.piece.key, ()) if m.kind == "tail"]
     short = draft.body.role_id is None and len(draft.piece.tokens) == 1
-    named = draft.body.agency_type in ("voluntary-sector", "nhs-trust")
+    named = draft.body.agency_type in (CHARITY, "nhs-trust")
     places = [p for p in draft.after if p.kind == "area"]
     if not draft.body.agency_id:
         return None

@@ -10,6 +10,7 @@ from normalisers.leads.draft import Draft, is_directorate
 from normalisers.leads.kinds import (
     APART,
     BOARDS,
+    CHARITY,
     COUNCILS_OWN,
     EVERYONE,
     MEMBERS,
@@ -103,7 +104,7 @@ def _is_post_of(last: Draft, piece: Piece, following: Piece | None) -> bool:
         return body.agency_id is None  # "OPCC Lead for Victims"
     goes_on = following is not None and following.kind == "word"
     goes_on = goes_on or piece.tokens[-1].key in vocabulary().words["post"]
-    charity = own.agency_type == "voluntary-sector" and body.role_id == SERVICES
+    charity = own.agency_type == CHARITY and body.role_id == SERVICES
     named = own.agency_id is not None and own.unit is None and body.agency_id is None
     return charity or (named and goes_on)
 
@@ -183,7 +184,7 @@ def _is_same(one: Body, other: Body) -> bool:
 def _is_generic(body: Body) -> bool:
     """Tell whether a name stands for many bodies, which have no department in common."""
     return body.agency_id is None and body.agency_type in (
-        "voluntary-sector",
+        CHARITY,
         "nhs-trust",
         "transport",
     )

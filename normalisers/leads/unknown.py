@@ -18,7 +18,7 @@ from normalisers.agencies import (
 )
 from normalisers.leads.draft import department, text_of
 from normalisers.leads.initials import SCORE_PATTERN, Glossary, from_glossary
-from normalisers.leads.kinds import GATHERINGS
+from normalisers.leads.kinds import FORCE, GATHERINGS
 from normalisers.leads.piece import Piece
 from normalisers.leads.spelling import by_spelling
 from normalisers.leads.units import subject_team
@@ -29,7 +29,6 @@ from normalisers.vocabulary import vocabulary
 TEAM_WORDS = frozenset({"team", "teams", "department", "dept", "directorate", "division", "unit"})
 """Last words that make unknown words a department of the council: "DAIS Team"."""
 
-FORCE = "police-force"
 DIVISIONS = frozenset({"division", "bcu", "lpa", "lpu", "policing"})
 """What a force calls its part of an area."""
 

@@ -1,7 +1,10 @@
 """How sure a row is: 0 to 100 with named reasons.
 
 Knows reasons and what they cost; knows neither tables nor formats. A cost says how often rows
-with that reason were wrong in the plans read so far, not how bad the error is.
+with that reason were wrong, not how bad the error is. Of 2,730 rows of 367 made PDFs were wrong,
+each reason with others: column inferred from content 51 of 51, words run together 3 of 3, one cell
+over several fields 39 of 39, heading known by its words 28 of 33, unknown heading 40 of 64, heading
+read through its damage 4 of 34, no ruled grid 130 of 1,278, row joined over pages 4 of 35.
 """
 
 from collections.abc import Iterable
@@ -10,8 +13,8 @@ FULL = 100
 OTHER_COST = 10  # points; a reason that is not in the list, such as one that a reader gives
 COSTS = {
     "column inferred from content": 30,
-    "heading known by its words": 15,
-    "heading read through its damage": 20,
+    "heading known by its words": 25,
+    "heading read through its damage": 15,
     "two fields in one column": 25,
     "heading inherited from the table before": 20,
     "unknown heading": 30,
@@ -22,7 +25,7 @@ COSTS = {
     "no lead where other rows have one": 5,
     "no date where other rows have one": 5,
     "objective taken from the row above": 15,
-    "one cell over several fields": 20,
+    "one cell over several fields": 30,
     "no activity": 10,
     "very short activity": 15,
     "unfinished sentence": 15,

@@ -57,6 +57,7 @@ def test_a_command_loads_only_what_it_needs(words, spared, sample_release):
         text=True,
         check=False,
     )
+    assert ran.returncode == 0, ran.stderr
     assert ran.stderr.endswith("loaded set()"), ran.stderr
 
 

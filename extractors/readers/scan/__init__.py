@@ -11,9 +11,9 @@ import pypdfium2
 from pypdfium2 import PdfiumError
 
 from extractors.blocks import Problem
+from extractors.readers.pdf.grid import Grid
 from extractors.readers.pdf.record import Frame, PageRecord, Rule, Style, Word
 from extractors.readers.pdf.ruled.grids import find_grids
-from extractors.readers.pdf.ruled.split import Grid
 from extractors.readers.scan import cells as scan_cells
 from extractors.readers.scan import dust as scan_dust
 from extractors.readers.scan import image as scan_image

@@ -3,10 +3,9 @@
 from dataclasses import replace
 from itertools import pairwise
 
+from extractors.readers.pdf.grid import Grid, GridCell
 from extractors.readers.pdf.record import Frame, Style, Word
 from extractors.readers.pdf.ruled.layers import cut_rows
-from extractors.readers.pdf.ruled.split import Grid
-from extractors.readers.pdf.ruled.squares import GridCell
 
 XS = (40.0, 90.0, 250.0, 350.0, 420.0)
 

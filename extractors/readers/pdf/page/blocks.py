@@ -10,6 +10,7 @@ from itertools import chain
 
 from extractors.blocks import Link, Paragraph, Problem, Table
 from extractors.readers.pdf.engines.garbled import names_no_letters
+from extractors.readers.pdf.grid import Grid
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.page.dots import drawn_bullets
 from extractors.readers.pdf.page.groups import group_lines
@@ -34,7 +35,6 @@ from extractors.readers.pdf.record import (
     holds,
 )
 from extractors.readers.pdf.ruled.grids import find_grids, overlap
-from extractors.readers.pdf.ruled.split import Grid
 from extractors.readers.pdf.unruled.corridors import Columns
 from extractors.readers.pdf.unruled.find import Unruled, find_unruled
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.blocks import Box, Cell, Paragraph, Place, Table
+from extractors.readers.pdf.grid import Grid, GridCell
 from extractors.readers.pdf.lines import Line, make_lines, upright
 from extractors.readers.pdf.page.groups import group_lines
 from extractors.readers.pdf.page.paragraphs import make_paragraphs
@@ -15,8 +16,6 @@ from extractors.readers.pdf.record import Fill, Frame, Word, inside
 from extractors.readers.pdf.ruled.inner import cut_columns
 from extractors.readers.pdf.ruled.layers import cut_rows
 from extractors.readers.pdf.ruled.spans import cut_spans
-from extractors.readers.pdf.ruled.split import Grid
-from extractors.readers.pdf.ruled.squares import GridCell
 
 MIDDLE_EM = 0.3  # of the size above the base: the middle of small letters
 FILL_SHARE = 0.5  # of a cell's area that its background covers

@@ -7,9 +7,10 @@ a cell is a set of squares that no rule parts.
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from extractors.readers.pdf.grid import Grid
 from extractors.readers.pdf.record import Fill, Frame, Rule, Word, inside
 from extractors.readers.pdf.ruled.runs import MAX_BAND_PT, Run, join_rules
-from extractors.readers.pdf.ruled.split import Grid, split_at_double_rules, tight
+from extractors.readers.pdf.ruled.split import split_at_double_rules, tight
 from extractors.readers.pdf.ruled.squares import Squares
 from extractors.readers.pdf.unruled.shaded import START_PT, ShadedRow, shaded_rows
 

@@ -8,10 +8,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from extractors.readers.pdf.grid import Grid, GridCell
 from extractors.readers.pdf.lines import Line, make_lines
 from extractors.readers.pdf.record import Frame, Word
-from extractors.readers.pdf.ruled.split import Grid
-from extractors.readers.pdf.ruled.squares import GridCell
 from extractors.readers.pdf.unruled.corridors import columns_under
 from extractors.readers.pdf.unruled.heads import segments_of
 from extractors.readers.pdf.unruled.rows import row_bands

@@ -8,10 +8,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from extractors.readers.pdf.grid import Grid, GridCell
 from extractors.readers.pdf.lines import make_lines
 from extractors.readers.pdf.record import Frame, Word
-from extractors.readers.pdf.ruled.split import Grid
-from extractors.readers.pdf.ruled.squares import GridCell
 
 GAP_EM = 0.75  # of the size between texts of two columns; words stand 0.25 to 0.35 apart
 FULL_SHARE = 0.5  # of the columns that hold text in a cell that is cut

@@ -4,41 +4,12 @@ Knows grids and their rules; knows nothing of text.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
-from extractors.readers.pdf.record import Frame
+from extractors.readers.pdf.grid import Grid, GridCell
 from extractors.readers.pdf.ruled.runs import MAX_BAND_PT, Run
-from extractors.readers.pdf.ruled.squares import GridCell
 
 DOUBLE_PT = 0.7  # points between two full rules that are the borders of two tables
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """A table's skeleton.
-
-    Attributes:
-        xs: Column borders, left to right.
-        ys: Row borders, top to bottom.
-        cells: By row, then by column.
-        open_top, open_bottom: Whether no rule closes it there; None where it has no rules.
-        aligned: Its columns come from how the text stands.
-        filled: Borders of filled rectangles had to stand for rules.
-    """
-
-    xs: tuple[float, ...]
-    ys: tuple[float, ...]
-    cells: tuple[GridCell, ...]
-    open_top: bool | None = False
-    open_bottom: bool | None = False
-    filled: bool = False
-    aligned: bool = False
-
-    @property
-    def frame(self) -> Frame:
-        """The rectangle around it."""
-        return Frame(self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
 
 
 def split_at_double_rules(grid: Grid, rows: Sequence[Run]) -> list[Grid]:

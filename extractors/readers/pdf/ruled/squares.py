@@ -7,18 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extractors.readers.pdf.grid import GridCell
 from extractors.readers.pdf.record import Frame
-
-
-@dataclass(frozen=True, slots=True)
-class GridCell:
-    """A cell: its top left square, its spans, and its rectangle."""
-
-    row: int
-    column: int
-    row_span: int
-    column_span: int
-    frame: Frame
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise, takewhile
 
+from extractors.readers.pdf.grid import Grid, GridCell
 from extractors.readers.pdf.lines import Line, make_lines
 from extractors.readers.pdf.record import Fill, Frame, Rule, Word
-from extractors.readers.pdf.ruled.parted import parted_cells, rules_within
-from extractors.readers.pdf.ruled.split import Grid
-from extractors.readers.pdf.ruled.squares import GridCell
 from extractors.readers.pdf.unruled.corridors import Columns, fits, narrowed_by
 from extractors.readers.pdf.unruled.ends import (
     end_before,
@@ -33,6 +31,7 @@ from extractors.readers.pdf.unruled.heads import (
     set_apart,
 )
 from extractors.readers.pdf.unruled.labels import is_labelled, labelled_rows
+from extractors.readers.pdf.unruled.parted import parted_cells, rules_within
 from extractors.readers.pdf.unruled.pieces import pieced_rules
 from extractors.readers.pdf.unruled.rows import Band, row_bands
 from extractors.readers.pdf.unruled.shaded import ShadedRow, shaded_rows, stated_heads

@@ -7,10 +7,9 @@ at one height and one place, and both may take several lines.
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from extractors.readers.pdf.grid import Grid, GridCell
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.record import Frame, Word
-from extractors.readers.pdf.ruled.split import Grid
-from extractors.readers.pdf.ruled.squares import GridCell
 from extractors.readers.pdf.unruled.corridors import Columns
 from extractors.readers.pdf.unruled.heads import segments_of
 from extractors.readers.pdf.unruled.rows import row_bands

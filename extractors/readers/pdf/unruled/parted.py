@@ -7,8 +7,8 @@ between these rows from running over it, so that each of them begins or ends at 
 from collections.abc import Sequence
 from itertools import pairwise
 
+from extractors.readers.pdf.grid import GridCell
 from extractors.readers.pdf.record import Frame, Rule
-from extractors.readers.pdf.ruled.squares import GridCell
 from extractors.readers.pdf.unruled.rows import Band
 
 MIN_PADDING_PT = 1.0  # points from a cell's border to its text; 2 to 7 were seen

@@ -35,7 +35,7 @@ SIGNS: tuple[Row, ...] = (
     (
         "1.2",
         "Commission an independent investigation of communication between neighbourhood teams",
-        "Recommendations accepted by the multi-agency board",
+        "Recommendations accepted by the boards of both agencies",
         "Community Safety",
         "Ongoing",
         "M",

@@ -16,6 +16,7 @@ NEEDS_TESSERACT = "scan_"  # begins the names of documents of which some page is
 GOLD = sorted(
     path for start in ("golden_", NEEDS_TESSERACT) for path in DOCUMENTS.glob(f"{start}*.gold.json")
 )
+BULLET = "\uf0b7"  # as the Symbol font stores the bullet that it prints
 CELLS = {
     "ref": "ref",
     "objective": "objective",
@@ -35,7 +36,8 @@ def found(path: Path) -> Extraction:
 
 
 def as_gold(row: ActionRow, keys: Any) -> dict[str, Any]:
-    values: dict[str, Any] = {key: row.cells.get(name) for key, name in CELLS.items()}
+    said = {name: text.replace(BULLET, "•") for name, text in row.cells.items()}
+    values: dict[str, Any] = {key: said.get(name) for key, name in CELLS.items()}
     values["measures"] = list(row.measures)
     values["section"] = row.section
     values["page"], values["page_end"] = row.place.page, row.place.page_end

@@ -42,7 +42,8 @@ class Pages:
         self._spare_failed = False
         self._main: Engine | None = pdf_pdfium.open_document(data)
         if self._main is None and (mended := mend(data)) is not None:
-            self._data, self._main = mended, pdf_pdfium.open_document(mended)
+            self._main = pdf_pdfium.open_document(mended)
+            self._data = data if self._main is None else mended  # pdfminer finds lost pages itself
         if self._main is None and self._spare_engine() is None:
             raise UnreadableDocument(
                 "damaged", "The PDF is broken: no page can be found. Fetch or save it again."

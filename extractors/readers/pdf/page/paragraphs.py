@@ -58,7 +58,7 @@ def _paragraph(
         lead_in=_plain(join_words(words[:leading])) if leading and not bold else None,
         bold=bold,
         size=group.lines[0].size,
-        struck=_struck(lines, struck) if struck else None,
+        struck=_struck(lines, group.lines, right, struck) if struck else None,
         place=Place((_box(group.lines, page),)),
     )
 
@@ -77,9 +77,11 @@ def _line_end(words: Sequence[Word], line: Line, right: float) -> str:
     return FULL_LINE_END if full else LINE_END
 
 
-def _struck(lines: Sequence[Sequence[Word]], struck: frozenset[Word]) -> str | None:
-    words = [join_words([w for w in line if w in struck]) for line in lines]
-    return " ".join(text for text in words if text) or None
+def _struck(
+    words: Sequence[Sequence[Word]], lines: Sequence[Line], right: float, struck: frozenset[Word]
+) -> str | None:
+    crossed = [tuple(word for word in line if word in struck) for line in words]
+    return _text(crossed, lines, right) or None
 
 
 def _bold_words(words: Sequence[Word]) -> int:

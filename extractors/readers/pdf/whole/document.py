@@ -165,7 +165,9 @@ def _cell(cell: Cell, vocabulary: Vocabulary) -> Cell:
 
 def _settled(paragraph: Paragraph, vocabulary: Vocabulary) -> Paragraph:
     text = settle(paragraph.text, vocabulary)
-    return paragraph if text == paragraph.text else replace(paragraph, text=text)
+    struck = paragraph.struck and settle(paragraph.struck, vocabulary)
+    unchanged = text == paragraph.text and struck == paragraph.struck
+    return paragraph if unchanged else replace(paragraph, text=text, struck=struck)
 
 
 def _title(blocks: Sequence[Block], looks: Looks) -> str | None:

@@ -16,6 +16,7 @@ BREAK_RE = re.compile(rf"[{LINE_END}{FULL_LINE_END}]")
 MARK_RE = re.compile(rf"([{LINE_END}{FULL_LINE_END}])")
 HYPHENS = "-‐‑\u00ad"
 SOFT_HYPHEN = "\u00ad"
+CLOSERS = frozenset(".,;:!?)]")  # stand behind a word; only a cut line begins with one
 # First parts that English keeps a hyphen after, though they are no words by themselves; those
 # that are as often the start of a plain word (co, re, pre, pro, inter, sub) are left out.
 PREFIXES = frozenset(["anti", "cross", "mid", "multi", "non", "post", "quasi", "self"])
@@ -142,6 +143,8 @@ def _join(before: str, after: str, full: bool, vocabulary: Vocabulary) -> str:
     if before[-1] in HYPHENS and before[-2:-1].isalnum() and after[0].isalnum():
         return _join_hyphen(before, after, vocabulary)
     if before[-1] == "/" and before[-2:-1].isalnum() and after[0].isalnum():
+        return before + after
+    if full and after[0] in CLOSERS:
         return before + after
     if _is_cut(before, after, full, vocabulary):
         return before + after

@@ -9,6 +9,7 @@ import re
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice, takewhile
 
 OBJECT_RE = re.compile(rb"(?<![0-9])([0-9]{1,7})[ \t\r\n]{1,3}([0-9]{1,5})[ \t\r\n]{1,3}obj\b")
 STREAM_RE = re.compile(rb"stream(?<!endstream)\r?\n")
@@ -17,12 +18,17 @@ INDEX_RE = re.compile(rb"\s{0,4}(?:xref|[0-9]{1,7}\s{1,3}[0-9]{1,5}\s{1,3}obj)\b
 ENTRY_RE = re.compile(rb"([0-9]{10}) [0-9]{5} n")
 TYPE_RE = re.compile(rb"/Type\s*/(Catalog|Pages|Page|ObjStm)\b")
 TREE_RE = re.compile(rb"/Pages\s+([0-9]{1,7})\s+[0-9]{1,5}\s+R")
-STATED_RE = re.compile(rb"/(N|First)\s+([0-9]{1,7})\b")
+FIRST_RE = re.compile(rb"/First\s+([0-9]{1,7})\b")
+COUNT_RE = re.compile(rb"[0-9]{1,8}")  # a number or a place in an object stream
 OPAQUE = (b"/Image", b"/FontFile", b"/Length1", b"/ICC", b"/Crypt")  # not the words of a page
 HEAD_BYTES = 1_000  # an object's dictionary before its stream; the longest seen has 700
 ENTRIES = 2_000  # places of an index that are looked up; a plan of 29 pages has 300
+OBJECT_BYTES = 1_000_000  # an object without a stream; a tree of 100,000 pages has 900,000
+OBJECTS = 300_000  # of one file; a plan of 29 pages has 300
+STREAM_OBJECTS = 20_000  # of one object stream; writers put 100 to 200 into each
 STREAM_BYTES = 20_000_000  # inflated of one stream; the fullest page seen has 1.4 MB
 FILE_BYTES = 200_000_000  # inflated of one file
+PACKED_BYTES = 256  # inflated at a time: what damage takes with it of the sound bytes before it
 LAST_NUMBER = 8_000_000  # pdfium takes object numbers up to 8,388,607
 
 
@@ -33,6 +39,14 @@ class _Part:
     number: int
     head: bytes
     packed: bool  # in an object stream: pdfium does not find it when it rebuilds
+
+
+@dataclass(frozen=True, slots=True)
+class _Inflated:
+    """What came out of a deflated stream, and whether it broke off before its end."""
+
+    data: bytes
+    broken: bool
 
 
 def faults(data: bytes) -> list[str]:
@@ -53,7 +67,8 @@ def mend(data: bytes) -> bytes | None:
     """
     if b"/Encrypt" in data:
         return None
-    parts = {part.number: part for part in _parts(data)}  # a later one stands for an earlier
+    found = islice(_parts(data), OBJECTS)
+    parts = {part.number: part for part in found}  # a later one stands for an earlier
     pages = [part.number for part in parts.values() if _type(part.head) == b"Page"]
     if not pages:
         return None
@@ -115,35 +130,59 @@ def _leads(data: bytes, place: int) -> bool:
 def _parts(data: bytes) -> Iterator[_Part]:
     """Every object of the file, those of object streams among them, in the order of the file."""
     spent = 0
-    for found in OBJECT_RE.finditer(data):
-        head = _head(data, found.end())
+    for number, start, end in _spans(data):
+        head = _head(data, start, end)
         if _type(head) != b"ObjStm":
-            yield _Part(int(found[1]), head, packed=False)
+            yield _Part(number, head, packed=False)
             continue
-        start = STREAM_RE.search(data, found.end(), found.end() + HEAD_BYTES)
-        if start is not None and spent < FILE_BYTES:
-            inner = _inflated(data, start.end())
-            spent += len(inner)
-            yield from _unpacked(inner, head)
+        stream = STREAM_RE.search(data, start, min(end, start + HEAD_BYTES))
+        if stream is not None and spent < FILE_BYTES:
+            inflated = _inflated(data, stream.end())
+            spent += len(inflated.data)
+            yield from _unpacked(inflated, head)
 
 
-def _head(data: bytes, start: int) -> bytes:
+def _spans(data: bytes) -> Iterator[tuple[int, int, int]]:
+    """Number, start and end of each object: the next one ends it where it has no end of its own.
+
+    Bytes of a stream may look like an object too; then that stream's object ends early, but its
+    dictionary stands before.
+    """
+    before = None
+    for found in OBJECT_RE.finditer(data):
+        if before is not None:
+            yield int(before[1]), before.end(), found.start()
+        before = found
+    if before is not None:
+        yield int(before[1]), before.end(), len(data)
+
+
+def _head(data: bytes, start: int, end: int) -> bytes:
     """The text of an object up to its stream or its end."""
-    end = data.find(b"endobj", start)
-    whole = data[start : end if end >= 0 else len(data)]
-    stream = STREAM_RE.search(whole[:HEAD_BYTES])
-    return whole[: stream.start()] if stream else whole
+    last = min(end, start + OBJECT_BYTES)
+    own = data.find(b"endobj", start, last)
+    stream = STREAM_RE.search(data, start, min(last, start + HEAD_BYTES))
+    return data[start : stream.start() if stream else own if own >= 0 else last]
 
 
-def _unpacked(inner: bytes, head: bytes) -> Iterator[_Part]:
-    """The objects of an object stream (7.5.7): pairs of number and place, then the objects."""
-    stated = {key: int(value) for key, value in STATED_RE.findall(head)}
-    first = stated.get(b"First", 0)
-    numbers = [int(word) for word in inner[:first].split() if word.isdigit()]
+def _unpacked(inflated: _Inflated, head: bytes) -> Iterator[_Part]:
+    """The objects of an object stream (7.5.7): pairs of number and place, then the objects.
+
+    Places rise, so no byte is taken twice. Of a damaged stream the last object is left out that
+    begins in what could be inflated: it ends in what could not.
+    """
+    stated = FIRST_RE.search(head)
+    first = int(stated[1]) if stated else 0
+    words = inflated.data[:first].split(maxsplit=2 * STREAM_OBJECTS)[: 2 * STREAM_OBJECTS]
+    numbers = [int(word) for word in takewhile(COUNT_RE.fullmatch, words)]
     pairs = list(zip(numbers[::2], numbers[1::2], strict=False))
-    ends = [place for _, place in pairs[1:]] + [len(inner)]
+    text = inflated.data[first:]
+    ends = [place for _, place in pairs[1:]] + ([] if inflated.broken else [len(text)])
+    reached = 0
     for (number, place), end in zip(pairs, ends, strict=False):  # no pairs: one end
-        yield _Part(number, inner[first + place : first + end], packed=True)
+        if reached <= place < end <= len(text):
+            yield _Part(number, text[place:end], packed=True)
+            reached = end
 
 
 def _type(head: bytes) -> bytes | None:
@@ -165,22 +204,24 @@ def _broken_streams(data: bytes) -> int:
     """How many streams of words or objects cannot be inflated to their end."""
     broken = spent = 0
     for start in _streams(data):
-        stream = zlib.decompressobj()
-        try:
-            spent += len(stream.decompress(memoryview(data)[start:], STREAM_BYTES))
-        except zlib.error:
-            broken += 1
-        else:
-            broken += not stream.eof and not stream.unconsumed_tail
+        inflated = _inflated(data, start)
+        broken += inflated.broken
+        spent += len(inflated.data)
         if spent > FILE_BYTES:
             break
     return broken
 
 
-def _inflated(data: bytes, start: int) -> bytes:
-    """What can be inflated from there on; b"" where that is nothing."""
+def _inflated(data: bytes, start: int) -> _Inflated:
+    """What can be inflated from there on, up to ``STREAM_BYTES``, which are no damage."""
     stream = zlib.decompressobj()
+    pieces: list[bytes] = []
+    size = 0
     try:
-        return stream.decompress(memoryview(data)[start:], STREAM_BYTES)
+        while not stream.eof and start < len(data) and size < STREAM_BYTES:
+            pieces.append(stream.decompress(data[start : start + PACKED_BYTES]))
+            size += len(pieces[-1])
+            start += PACKED_BYTES
     except zlib.error:
-        return b""
+        return _Inflated(b"".join(pieces), broken=True)
+    return _Inflated(b"".join(pieces), broken=not stream.eof and size < STREAM_BYTES)

@@ -22,6 +22,14 @@ EMPTY_WORDS = frozenset({"a", "an", "and", "or", "the"})  # "and/or", "the lead"
 PARTS_RE = re.compile(r"\s*(?:/|&|\band\b|\+|\n|,)\s*")
 BRACKET_RE = re.compile(r"[(\[{][^)\]}]*[)\]}]?")
 WORD_RE = re.compile(r"[a-z0-9]+")
+# "How will each of the partners be able to tell that the action has worked?", but not "How will we
+# tell people about it?": whoever is asked, the column holds what shows success.
+ASKED_RE = re.compile(
+    r"^how\b(?:(?!\b(?:how|who)\b).)*\b(?:know|tell)\b"
+    r"(?:\s+(?:that|if|whether|when|it|this|we)\b|\s*\?*$)",
+    re.IGNORECASE | re.DOTALL,
+)
+ASKED = "How will we know"  # the heading that stands for all such questions
 MAX_ABBREVIATED_WORDS = 3  # words; "Resp. agency ref." is a heading, a longer text a sentence
 MAX_LABEL_WORDS = 12  # words; longer ones are sentences, which mention actions and partners
 MAX_HEADING_WORDS = 30  # words; headings of twenty words are printed, cells of thirty are text
@@ -132,8 +140,9 @@ def read_heading(text: str) -> Meaning | None:
     """Tell what a printed heading means; None when ``headings.csv`` does not know it.
 
     Tried in turn: what people decided of it; the whole heading; without its brackets; without its
-    years and numbers; its parts around "/" or "and"; the known heading that begins first inside it
-    (in a sentence, one of several words before a single word that it may only mention).
+    years and numbers; its parts around "/" or "and"; one question how success will be known; the
+    known heading that begins first inside it (in a sentence, one of several words before a single
+    word that it may only mention).
     """
     if not text.strip() or len(text.split()) > MAX_HEADING_WORDS:
         return None
@@ -146,7 +155,7 @@ def read_heading(text: str) -> Meaning | None:
             return Meaning(line)
     if text.rstrip().endswith((".", ";", ",")) and len(text.split()) > MAX_ABBREVIATED_WORDS:
         return None
-    return _by_parts(text, known) or _by_words(text, known)
+    return _by_parts(text, known) or _by_question(text, known) or _by_words(text, known)
 
 
 def _by_parts(text: str, known: Headings) -> Meaning | None:
@@ -161,6 +170,11 @@ def _by_parts(text: str, known: Headings) -> Meaning | None:
     if len(parts) == 2 and second is not None and second.field not in ("ignore", "against"):
         return Meaning(first, second)
     return Meaning(first, sure=False)
+
+
+def _by_question(text: str, known: Headings) -> Meaning | None:
+    asked = ASKED_RE.match(text.strip())
+    return Meaning(known.whole[fold_heading(ASKED)], sure=False) if asked else None
 
 
 def _by_words(text: str, known: Headings) -> Meaning | None:

@@ -75,6 +75,8 @@ def test_a_heading_is_known_whatever_its_print(printed, field):
         ("Organisation responsible for leading this piece of work on behalf of the board", "lead"),
         ("Actions that partners will take in each of the three years of the plan", "activity"),
         ("How will we know that these actions have made people safer than before", "measures"),
+        ("How will partners know whether residents feel safer?", "measures"),
+        ("How will the people of the town be able to tell that it has worked?", "measures"),
     ],
 )
 def test_a_long_heading_is_known_by_its_words_and_is_not_sure(printed, field):
@@ -83,7 +85,16 @@ def test_a_long_heading_is_known_by_its_words_and_is_not_sure(printed, field):
     assert (meaning.line.field, meaning.sure) == (field, False)
 
 
-@pytest.mark.parametrize("printed", ["", "Wellbeing lens", "This commitment is on track for May."])
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "",
+        "Wellbeing lens",
+        "This commitment is on track for May.",
+        "What has made a difference so far",
+        "Whom we were able to tell",
+    ],
+)
 def test_other_texts_are_no_headings(printed):
     assert read_heading(printed) is None
 

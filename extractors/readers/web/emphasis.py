@@ -22,11 +22,11 @@ def with_bold_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
     if len(bold) < LEAST:
         return tuple(blocks)
     made: list[Block] = []
-    above = 1
+    above, heads = 1, frozenset(bold)
     for place, block in enumerate(blocks):
         if isinstance(block, Heading) and (place < bold[0] or block.level <= above):
             above = block.level
-        if place in bold and isinstance(block, Paragraph):
+        if place in heads and isinstance(block, Paragraph):
             block = Heading(block.text, min(above + 1, LOWEST), place=block.place)
         made.append(block)
     return tuple(made)

@@ -14,7 +14,6 @@ from extractors.readers.web.page import text_of
 
 ROWS = frozenset(("div", "section", "li", "ul", "ol", "article", "dl"))
 CELLS = frozenset(("div", "span", "p", "section", "li", "dd", "dt"))
-TABLE_RE = re.compile(r"display\s*:\s*(?:inline-)?table(?![-\w])", re.IGNORECASE)
 ROW_RE = re.compile(r"display\s*:\s*table-row(?![-\w])", re.IGNORECASE)
 CELL_RE = re.compile(r"display\s*:\s*table-cell", re.IGNORECASE)
 GRID_RE = re.compile(r"grid-template-columns\s*:\s*([^;]+)", re.IGNORECASE)

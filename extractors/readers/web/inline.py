@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extractors.blocks import Paragraph
+from extractors.readers.labels import LABEL_RE, LABELS, are_labelled
 from extractors.readers.web.text import clean
 
 TYPED_MARKER_RE = re.compile(
@@ -15,11 +16,6 @@ TYPED_MARKER_RE = re.compile(
     r"|(?:[a-z]|[ivx]{1,4})\)|\d{1,2}[.)](?=\s))\s*(?=\S)"
 )
 """A list marker that an author typed by hand: ``"• "``, ``"(a) "``, ``"1. "``."""
-
-LABEL_RE = re.compile(r"[A-Z][^:.;!?\n]{1,40}:(?!//)")
-"""A label that begins a line: ``"By when:"``; an address has "//" behind its colon."""
-
-LABELS = 2  # lines of one block that begin with a label before its lines are read one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +48,8 @@ def to_paragraphs(runs: Iterable[Run], item: Item = PLAIN) -> list[Paragraph]:
 
     Two line breaks, or a line break before a typed list marker, start a new paragraph, and so does
     each line where several begin with a label ("Lead: Police"), and each bold label where there are
-    several; else a line break is a space. Only
-    the first paragraph bears the list's marker. Nothing printed gives ``[]``.
+    several; else a line break is a space. Only the first paragraph bears the list's marker. Nothing
+    printed gives ``[]``.
     """
     paragraphs: list[Paragraph] = []
     for line in _lines(runs):
@@ -72,7 +68,7 @@ def to_line(runs: Iterable[Run]) -> str:
 def _parted(runs: Iterable[Run]) -> list[Run]:
     """The runs with a break before each bold label, where a block holds several of them."""
     runs = list(runs)
-    labels = [place for place, run in enumerate(runs) if _is_bold_label(runs, place)]
+    labels = {place for place in range(len(runs)) if _is_bold_label(runs, place)}
     if len(labels) < LABELS:
         return runs
     return [
@@ -95,7 +91,7 @@ def _is_bold_label(runs: Sequence[Run], place: int) -> bool:
 
 def _lines(runs: Iterable[Run]) -> list[list[Run]]:
     runs = _parted(runs)
-    labelled = BREAK in runs and _count_labels(runs) >= LABELS
+    labelled = BREAK in runs and are_labelled(_broken(runs))
     lines: list[list[Run]] = [[]]
     after_break = blank = False
     for run in runs:
@@ -115,10 +111,10 @@ def _lines(runs: Iterable[Run]) -> list[list[Run]]:
     return lines
 
 
-def _count_labels(runs: Sequence[Run]) -> int:
-    """How many lines of a block begin with a label."""
+def _broken(runs: Sequence[Run]) -> list[str]:
+    """The text of runs, cut at every line break."""
     text = "".join("\n" if run is BREAK else clean(run.text).replace("\n", " ") for run in runs)
-    return sum(LABEL_RE.match(line.strip()) is not None for line in text.split("\n"))
+    return text.split("\n")
 
 
 def _paragraph(runs: Sequence[Run], item: Item) -> Paragraph:

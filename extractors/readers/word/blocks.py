@@ -122,8 +122,8 @@ def _read_table(story: _Story, element: Element, change: Change) -> None:
 def _frame_cells(table: Element) -> list[Element]:
     """The cells of a table that only frames others; [] for a table of data.
 
-    It has one column, or a table in every cell. What stands in it
-    is the page's: its headings name sections as those outside do.
+    It has one column, or a table in every cell. What stands in it is the page's: its headings name
+    sections as those outside do.
     """
     cells = [row.findall(CELL) for row in table.findall(ROW)]
     if any(child.tag not in (ROW, *TABLE_PROPERTIES) for child in table):

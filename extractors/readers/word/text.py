@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from extractors.blocks import Paragraph
+from extractors.readers.labels import are_labelled
 from extractors.readers.word.reading import Reading, quote
 from extractors.readers.word.runs import Piece
 
@@ -15,8 +16,6 @@ TYPED_MARKER_RE = re.compile(
     r"|(?P<number>\((?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\)|(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)])(?=\s))"
     r"\s*"
 )
-LABEL_RE = re.compile(r"[A-Z][^:.;!?\n]{1,40}:(?!//)")  # begins a line: "By when:"
-LABELS = 2  # lines of one paragraph that begin with a label before all are read one by one
 PAGE_NUMBER_RE = re.compile(r"\t\s*(\d{1,4}|[ivxlc]{1,6})\s*$")
 LEADER = " ..... "  # a dotted tab before a page number, as it is printed in a contents list
 
@@ -102,7 +101,7 @@ def _lines(pieces: list[Piece]) -> list[list[Piece]]:
         lines[-1].append(piece._replace(text=first))
         lines.extend([piece._replace(text=text)] for text in others)
     texts = ["".join(piece.text for piece in line) for line in lines]
-    labelled = sum(LABEL_RE.match(text.strip()) is not None for text in texts) >= LABELS
+    labelled = are_labelled(texts)
     kept = [lines[0]]
     blank = False
     for line, text in zip(lines[1:], texts[1:], strict=True):

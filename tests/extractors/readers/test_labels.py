@@ -1,0 +1,18 @@
+"""Lines that begin with a label."""
+
+import pytest
+
+from extractors.readers.labels import are_labelled
+
+
+@pytest.mark.parametrize(
+    ("lines", "labelled"),
+    [
+        (["Lead: Harbour Trust", " By when: May 2026"], True),
+        (["Lead: Harbour Trust", "meets in May"], False),
+        (["https://harbour.example", "Https://quay.example"], False),
+        (["lamps: six", "benches: two"], False),
+    ],
+)
+def test_several_lines_with_a_label_are_read_one_by_one(lines: list[str], labelled: bool):
+    assert are_labelled(lines) is labelled

@@ -1,0 +1,27 @@
+"""Long pages of bold words are read in time that grows with their length alone."""
+
+import time
+
+from extractors.blocks import Heading, Paragraph
+from extractors.readers.web.emphasis import with_bold_headings
+from extractors.readers.web.inline import Run, to_paragraphs
+
+MANY = 20_000  # bold lines; a search in a list of them took 6.5 s
+MOST = 2.0  # seconds
+
+
+def test_twenty_thousand_bold_lines_become_headings_in_a_moment():
+    blocks = [Paragraph("Brighter paths", bold=True), Paragraph("We will light the towpath.")]
+    began = time.monotonic()
+    made = with_bold_headings(blocks * MANY)
+    assert time.monotonic() - began < MOST
+    assert sum(isinstance(block, Heading) for block in made) == MANY
+
+
+def test_twenty_thousand_bold_labels_of_one_block_are_parted_in_a_moment():
+    runs = [Run("Lead:", bold=True), Run(" Harbour Trust ")]
+    began = time.monotonic()
+    made = to_paragraphs(runs * MANY)
+    assert time.monotonic() - began < MOST
+    assert [paragraph.text for paragraph in made[:2]] == ["Lead: Harbour Trust"] * 2
+    assert len(made) == MANY

@@ -1,12 +1,16 @@
 """The rows that differ between two releases, table by table."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import pyarrow as pa
 
 from pipeline.releases import Release, read_tables
 from pipeline.schema import TABLES
+
+EDITION = "edition_id"
+UNCOMPARED = frozenset({EDITION, "ordinal", "boxes"})
+"""Columns that differ for every row behind a new one, or in a new print of the same text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +19,7 @@ class Difference:
 
     Attributes:
         table: ``"actions"``.
-        key: What makes the row unique: ``"3fa1... 9c0b..."``.
+        key: What makes the row unique: ``"mereshire-plan 9c0b..."``.
         kind: "added", "removed" or "changed".
         column: The column that changed; None for a whole row.
         before: Its value in the first release, as text; None where null or added.
@@ -33,16 +37,39 @@ class Difference:
 def find_differences(before: Release, after: Release) -> Iterator[Difference]:
     """Compare the tables that have a key, in the order in which people read them.
 
-    A column that one of the releases lacks counts as null there, and a table as empty.
+    Rows of editions are compared document by document, those of the current edition of each: an
+    action of a new edition is the same row with other values. A column that one of the releases
+    lacks counts as null there, and a table as empty.
     """
     old, new = read_tables(before), read_tables(after)
     for table, spec in TABLES.items():
         if spec.key:
-            yield from _in_table(table, _rows(old[table], spec.key), _rows(new[table], spec.key))
+            yield from _in_table(table, _rows(old, table, spec.key), _rows(new, table, spec.key))
 
 
-def _rows(table: pa.Table, key: tuple[str, ...]) -> dict[str, dict[str, object]]:
-    return {" ".join(str(row[name]) for name in key): row for row in table.to_pylist()}
+def _rows(
+    tables: Mapping[str, pa.Table], table: str, key: tuple[str, ...]
+) -> dict[str, dict[str, object]]:
+    """The rows of a table by their key as text."""
+    rows = tables[table].to_pylist()
+    if EDITION not in key or table == "documents":
+        return {" ".join(str(row[name]) for name in key): row for row in rows}
+    documents = tables["documents"].select([EDITION, "document_id", "part", "current"]).to_pylist()
+    works = {row[EDITION]: _work(row) for row in documents if row["current"]}
+    rest = [name for name in key if name != EDITION]
+    return {
+        " ".join([works[row[EDITION]], *(str(row[name]) for name in rest)]): {
+            name: value for name, value in row.items() if name not in UNCOMPARED
+        }
+        for row in rows
+        if row[EDITION] in works
+    }
+
+
+def _work(document: Mapping[str, object]) -> str:
+    """A document by its name, and its part where it is one of several."""
+    part = "" if document["part"] is None else f"#{document['part']}"
+    return f"{document['document_id']}{part}"
 
 
 def _in_table(

@@ -37,7 +37,7 @@ def test_import_of_the_command_line_is_quick_and_loads_nothing_heavy():
     [
         ("releases verify", {"pandas", "pyarrow", "duckdb", "numpy"}),
         ("nightly --check", {"pandas", "pyarrow", "numpy"}),
-        ("show 6fde5207", {"pandas", "pyarrow", "numpy"}),
+        ("show 488a7d52", {"pandas", "pyarrow", "numpy"}),
         ("compare mereshire-strategy-2025-2028", {"pandas", "pyarrow", "numpy"}),
         ("sources list", {"pandas", "pyarrow", "numpy"}),
     ],

@@ -113,7 +113,7 @@ def test_gold_of_another_form_is_told(call, tmp_path, gold):
 
 
 @pytest.mark.parametrize(
-    "words", [f"compare {PLAN}", "show 6fde5207", "export --format csv", "releases diff latest"]
+    "words", [f"compare {PLAN}", "show 488a7d52", "export --format csv", "releases diff latest"]
 )
 @pytest.mark.parametrize(
     ("damage", "told"),
@@ -184,7 +184,7 @@ def older(sample_release, tmp_path):
     [
         f"compare {PLAN}",
         f"compare {PLAN} --format html -o compared.html",
-        "show 6fde5207",
+        "show 488a7d52",
         "export --format csv",
         "export --format xlsx",
         "export --format duckdb",
@@ -211,7 +211,7 @@ def run(words: str, release: Path, **environment: str) -> subprocess.CompletedPr
 
 
 def test_a_reader_that_leaves_early_ends_it_in_silence(sample_release):
-    ran = run("planbook show 6fde5207 | head -1", sample_release)
+    ran = run("planbook show 488a7d52 | head -1", sample_release)
     assert ran.stdout.decode().strip() == "Printed"
     assert ran.stderr == b""
 
@@ -226,7 +226,7 @@ def test_ctrl_c_is_told_and_leaves_what_was_published(call, monkeypatch):
 
 
 def test_a_terminal_without_utf_8_gets_what_it_can_show(sample_release):
-    ran = run("planbook show 6fde5207", sample_release, PYTHONIOENCODING="ascii")
+    ran = run("planbook show 488a7d52", sample_release, PYTHONIOENCODING="ascii")
     assert ran.returncode == 0, ran.stderr
     assert b"| due_raw" in ran.stdout
     assert ran.stdout.isascii()

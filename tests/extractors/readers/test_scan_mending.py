@@ -2,6 +2,7 @@
 
 import io
 import shutil
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -66,10 +67,17 @@ def _line(number: int, *texts: tuple[str, int]) -> list[SeenWord]:
             for text, x in texts]  # fmt: skip
 
 
-@pytest.mark.parametrize("sign", ["¢", "«", "e", "•"])
+@pytest.mark.parametrize("sign", ["¢", "«", "•"])
 def test_what_stands_for_a_bullet_at_a_lines_start_is_one(sign):
     words = _line(1, (sign, 10), ("Lamps", 30), ("e", 60))
     assert [word.text for word in mend_bullets(words)] == ["•", "Lamps", "e"]
+
+
+@pytest.mark.parametrize(("height", "read"), [(8, "•"), (12, "e")])
+def test_a_lone_e_is_a_bullet_where_it_is_as_small_as_a_dot(height, read):
+    letter, following = _line(1, ("e", 10), ("Learning", 30))
+    words = [replace(letter, bottom=letter.top + height), following]
+    assert [word.text for word in mend_bullets(words)] == [read, "Learning"]
 
 
 def test_a_first_line_as_far_in_as_the_texts_behind_bullets_has_lost_its_own():

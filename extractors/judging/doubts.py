@@ -23,7 +23,7 @@ GLUED_RE = re.compile(
 )
 """Where two cells were read as one: "OngoingMarch", "Immediate30", "2026Complete", "TBC2026".
 
-Of 2,700 rows of made PDFs eleven looked so, and all were wrong; "Sept2024", "Phase1" are no sign.
+Of 2,900 rows of made PDFs eleven looked so, and all were wrong; "Sept2024", "Phase1" are no sign.
 """
 SHORT_FIELDS: tuple[Field, ...] = ("start", "due", "status", "rating")
 

@@ -3,12 +3,10 @@
 Knows words and hyphens of the whole document; knows nothing of pages.
 """
 
-import csv
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
-from importlib.resources import files
 
+from extractors.readers.pdf.known import words_of
 from extractors.readers.pdf.page.paragraphs import FULL_LINE_END, LINE_END
 
 TOKEN_RE = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*(?:[-‐‑][^\W\d_]+)*")
@@ -20,16 +18,6 @@ CLOSERS = frozenset(".,;:!?)]")  # stand behind a word; only a cut line begins w
 # First parts that English keeps a hyphen after, though they are no words by themselves; those
 # that are as often the start of a plain word (co, re, pre, pro, inter, sub) are left out.
 PREFIXES = frozenset(["anti", "cross", "mid", "multi", "non", "post", "quasi", "self"])
-# Short words that make compounds with a hyphen: "step-free", "night-time", "long-term".
-HALVES = frozenset(
-    re.findall(
-        r"\w+",
-        "age based case cost day end face fire first free friendly front full group half hand hard "
-        "high home hour in key last law lead led level life line lived long low made month need "
-        "new night off on one out over part peer place plan poor risk road safe side site skills "
-        "specific staff step street term time to top two under up user well wide work year",
-    )
-)
 REFERENCE_START_RE = re.compile(r"(?:^|\s)[A-Z]{1,4}[.\-/ ]?\d{0,2}[.\-/]?\d?$")
 FIGURES_RE = re.compile(r"^\d{1,2}(?:\.\d{1,2})*(?:\s|$)")
 # A date or a financial year that a narrow column cuts: the whole is one, or a part of none.
@@ -58,7 +46,7 @@ class Vocabulary:
     """
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._words = set(known_words())
+        self._words = set(words_of("words.csv"))
         for text in texts:
             self._add(text)
 
@@ -76,16 +64,6 @@ class Vocabulary:
         if len(word) == 1:
             return word.lower() in WORD_LETTERS
         return word.lower() in self._words
-
-
-@lru_cache(maxsize=1)
-def known_words() -> tuple[str, ...]:
-    """Words of plans long enough to be cut in a narrow column, of ``words.csv``.
-
-    They need to stand unbroken nowhere else in a document.
-    """
-    text = files("extractors.readers.pdf.whole").joinpath("words.csv").read_text(encoding="utf-8")
-    return tuple(line["word"] for line in csv.DictReader(text.splitlines()))
 
 
 def settle(text: str, vocabulary: Vocabulary) -> str:
@@ -161,7 +139,8 @@ def _join_hyphen(before: str, after: str, vocabulary: Vocabulary) -> str:
         return before[:-1] + after
     first = re.split(r"[-‐‑]", stem)[-1]
     compound = first.lower() in PREFIXES or all(
-        half in vocabulary or half.lower() in HALVES for half in (first, tail.split("-")[0])
+        half in vocabulary or half.lower() in words_of("halves.csv")
+        for half in (first, tail.split("-")[0])
     )
     return before + after if compound else before[:-1] + after
 

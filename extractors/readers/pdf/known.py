@@ -1,0 +1,21 @@
+"""Lists of words that tell words from pieces of words and from letters that make none.
+
+All were compiled for this project:
+
+- ``words.csv``: words of plans long enough to be cut in a narrow column; they need to stand
+  unbroken nowhere else in a document.
+- ``halves.csv``: short words that make compounds with a hyphen: "step-free", "long-term".
+- ``common.csv``: words of which every page of prose or plans holds some; a few are Welsh, or of
+  languages that plans quote.
+"""
+
+import csv
+from functools import lru_cache
+from importlib.resources import files
+
+
+@lru_cache
+def words_of(name: str) -> frozenset[str]:
+    """The words of a list beside this module, in small letters."""
+    text = files("extractors.readers.pdf").joinpath(name).read_text(encoding="utf-8")
+    return frozenset(line["word"] for line in csv.DictReader(text.splitlines()))

@@ -41,14 +41,16 @@ STATUS_RE = re.compile(
 )
 FIRST_WORD_RE = re.compile(r"(?!to\b|we\b)\b[a-z]{2,}(?:-[a-z]+)*")  # past bullets and "to"
 NUMBER_RE = re.compile(
-    r"[£$€]?\s*[\-–+]?\d[\d,. ]*\s*(?:%|k|m|bn|per cent)?(?:\s*\([^)]*\))?", re.IGNORECASE
-)
+    r"[£$€]?\s*+[\-–+]?\d[\d,. ]*+\s*+(?:%|k|m|bn|per cent)?+\s*+(?:\([^)]*+\))?+", re.IGNORECASE
+)  # gives nothing back: a cell of 10,000 spaces took seconds
 BEFORE_DATE_RE = re.compile(
     r"(?:[\s/,;|(\-\u2013\u2014]|\b(?:by|from|until|in|within|the|end|early|mid|late|of)\b"
-    r"|\b\d{1,2}(?:st|nd|rd|th)?\b)+$",
+    r"|\b\d{1,2}(?:st|nd|rd|th)?\b)++",
     re.IGNORECASE,
 )
-SPAN_WORD_RE = re.compile(r"[^\W\d]\s+(?:years|months)$", re.IGNORECASE)  # "Early Years" is a team
+SPAN_WORD_RE = re.compile(
+    r"(?<=[^\W\d])\s+(?:years|months)", re.IGNORECASE
+)  # "Early Years": a team
 MAX_DATE_WORDS = 10  # words; the longest date cell of two plans, one with its review, has ten
 MAX_LEAD_WORDS = 14  # words; the longest half of lead cells in two plans have fourteen and fewer
 
@@ -157,12 +159,12 @@ def split_date(text: str) -> tuple[str, str] | None:
 
     ``("Police", "by May 2026")``
     """
-    words = DATE_WORD_RE.finditer(text)
-    found = next((one for one in words if not SPAN_WORD_RE.search(text[: one.end()])), None)
+    spans = {span.end() for span in SPAN_WORD_RE.finditer(text)}
+    found = next((one for one in DATE_WORD_RE.finditer(text) if one.end() not in spans), None)
     if found is None:
         return None
-    before = BEFORE_DATE_RE.search(text[: found.start()])
-    cut = before.start() if before else found.start()
+    before = BEFORE_DATE_RE.finditer(text, 0, found.start())
+    cut = next((one.start() for one in before if one.end() == found.start()), found.start())
     name, when = text[:cut].strip(), text[cut:].strip(" /,;|-\u2013\u2014")
     if when.startswith("(") and when.endswith(")"):
         when = when[1:-1]

@@ -19,7 +19,7 @@ from importlib.resources import files
 
 LOOKALIKES = str.maketrans("АВСЕНІКМОРТХасеорхуі", "ABCEHIKMOPTXaceopxyi")
 EMPTY_WORDS = frozenset({"a", "an", "and", "or", "the"})  # "and/or", "the lead": no meaning lost
-PARTS_RE = re.compile(r"\s*(?:/|&|\band\b|\+|\n|,)\s*")
+PARTS_RE = re.compile(r"[/&+\n,]|\band\b")
 BRACKET_RE = re.compile(r"[(\[{][^)\]}]*[)\]}]?")
 WORD_RE = re.compile(r"[a-z0-9]+")
 # "How will each of the partners be able to tell that the action has worked?", but not "How will we
@@ -159,7 +159,7 @@ def read_heading(text: str) -> Meaning | None:
 
 
 def _by_parts(text: str, known: Headings) -> Meaning | None:
-    parts = [part for part in PARTS_RE.split(text) if part]
+    parts = [part for part in PARTS_RE.split(text) if part.strip()]
     lines = [known.whole.get(fold_heading(part)) for part in parts]
     first = lines[0] if len(parts) > 1 else None
     if first is None or first.field in ("ignore", "against"):

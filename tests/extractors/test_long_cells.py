@@ -1,0 +1,43 @@
+"""Cells of very many spaces or words are judged in time that grows with their length alone."""
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from extractors.contents import is_number, split_date
+from extractors.headings import read_heading
+
+SPACES = " " * 10_000
+MOST = 0.2  # seconds; each takes 0.01 at most, and took 1 s or more while it tried every space anew
+
+
+@pytest.mark.parametrize(
+    ("judge", "text"),
+    [
+        (read_heading, f"Lead{SPACES}Timescale"),
+        (is_number, f"1{SPACES}lamps"),
+        (is_number, f"1{SPACES}k{SPACES}lamps"),
+        (split_date, f"Harbour{SPACES}Trust May 2026"),
+        (split_date, "Early Years " * 3_000),
+    ],
+)
+def test_a_cell_of_ten_thousand_spaces_is_judged_in_a_moment(
+    judge: Callable[[str], object], text: str
+):
+    began = time.perf_counter()
+    judge(text)
+    assert time.perf_counter() - began < MOST
+
+
+@pytest.mark.parametrize(
+    ("printed", "parts"),
+    [
+        ("Harbour Trust / by the end of May 2026", ("Harbour Trust", "by the end of May 2026")),
+        ("Early Years, March 2027", ("Early Years", "March 2027")),
+        ("Early Years", None),
+        ("by May 2026", None),
+    ],
+)
+def test_a_name_and_the_date_behind_it_are_parted(printed: str, parts: tuple[str, str] | None):
+    assert split_date(printed) == parts

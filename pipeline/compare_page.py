@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.charts import MAX_GROUPS, count_chart, to_svg
-from pipeline.queries import AreaFacts, By, DocumentLine
+from pipeline.queries import COUNTED, AreaFacts, By, DocumentLine
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -23,12 +23,14 @@ TITLES: Mapping[By, str] = {
     "theme": "By theme",
     "agency": "By lead agency",
     "due": "By year due",
+    "priority": "Priorities by theme",
 }
 NOTES: Mapping[By, str] = {
     "theme": "Numbers of actions. A theme is our code for the priority above an action.",
     "agency": "Numbers of actions. An action counts once for each body that leads or supports it.",
     "due": "Numbers of actions. The last day that the printed due date can mean decides the year. "
     "Ongoing has no end, relative hangs on another event, tbc is to be told, none is not printed.",
+    "priority": "Numbers of priorities, those without an action as well.",
 }
 
 
@@ -56,6 +58,7 @@ class _Section:
 
     title: str
     note: str
+    counted: str
     chart: str
     rows: Sequence[tuple[str, Sequence[int]]]
     left_out: int
@@ -65,7 +68,8 @@ class _Section:
 def comparison_page(comparison: Comparison) -> str:
     """Write a comparison as one self-contained HTML page."""
     names = [area.name for area in comparison.areas]
-    sections = [_section(by, names, rows) for by, rows in comparison.groups.items()]
+    groups = comparison.groups.items()
+    sections = [_section(by, names, rows) for by, rows in groups if rows]
     names_by_code = {area.code: area.name for area in comparison.areas}
     return _template().render(
         comparison=comparison, names=names, sections=sections, name_of=names_by_code
@@ -73,11 +77,11 @@ def comparison_page(comparison: Comparison) -> str:
 
 
 def _section(by: By, names: Sequence[str], rows: Sequence[tuple[str, Sequence[int]]]) -> _Section:
-    svg = to_svg(count_chart(names, rows, "Actions"))
+    svg = to_svg(count_chart(names, rows, COUNTED[by].capitalize()))
     chart = base64.b64encode(svg.encode()).decode()
     left_out = max(0, len(rows) - MAX_ROWS)
     drawn = min(len(rows), MAX_GROUPS)
-    return _Section(TITLES[by], NOTES[by], chart, rows[:MAX_ROWS], left_out, drawn)
+    return _Section(TITLES[by], NOTES[by], COUNTED[by], chart, rows[:MAX_ROWS], left_out, drawn)
 
 
 @cache

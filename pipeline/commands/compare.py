@@ -19,7 +19,10 @@ app = typer.Typer()
 @app.command()
 def compare(
     areas: Annotated[list[str], typer.Argument(help="Names or ONS codes of areas.")],
-    by: Annotated[Literal["theme", "agency", "due"], typer.Option(help="What a row is.")] = "theme",
+    by: Annotated[
+        Literal["theme", "agency", "due", "priority"],
+        typer.Option(help="What a row is; priority counts priorities by theme, not actions."),
+    ] = "theme",
     kind: Annotated[
         Literal["table", "csv", "json", "html"],
         typer.Option("--format", help="html is one page with charts that can be mailed."),
@@ -30,7 +33,9 @@ def compare(
     release: Annotated[str, typer.Option(help="A release.")] = "latest",
     data_dir: DataDir = None,
 ) -> None:
-    """Compare areas side by side by theme, lead agency or year due.
+    """Compare areas side by side by theme, lead agency or year due, or their priorities.
+
+    Plans of a joint area or a police force area count for each area in it.
 
     Example: planbook compare Mereshire Wandsworth --by agency
 
@@ -39,12 +44,13 @@ def compare(
     from pipeline.errors import UsageError
     from pipeline.releases import find_release
     from pipeline.settings import load_settings
-    from pipeline.show.compared import as_csv, as_json, show_comparison
+    from pipeline.show.compared import as_csv, as_json, show_comparison, show_notes
 
     if kind == "table" and output is not None:
         raise UsageError("A table goes to the terminal. Give --format csv, json or html with -o.")
     found = find_release(load_settings(data_dir=data_dir).data_dir, release)
     held = _compared(found, areas, by, all_ways=kind == "html")
+    by = next(iter(held.groups))
     if kind == "table":
         show_comparison(held, by)
     elif kind == "html":
@@ -53,6 +59,7 @@ def compare(
         put(comparison_page(held), output)
     else:
         put((as_csv if kind == "csv" else as_json)(held, by), output)
+        show_notes(held, by)
 
 
 def _compared(release: "Release", areas: list[str], by: "By", all_ways: bool) -> "Comparison":
@@ -64,11 +71,14 @@ def _compared(release: "Release", areas: list[str], by: "By", all_ways: bool) ->
         found = queries.find_areas(connection, areas)
         ways = (by, *(way for way in queries.BYS if way != by)) if all_ways else (by,)
         groups = {way: queries.compare(connection, list(found), way) for way in ways}
-        if not groups[by]:
+        if by == "theme" and not groups[by]:  # priorities have themes, actions or not
+            aims = queries.compare(connection, list(found), "priority")
+            groups = {"priority": aims} if aims else groups
+        if not any(groups.values()):
             named = ", ".join(found.values())
             raise UsageError(
-                f"No actions were read for {named}. 'planbook releases show' says what was read "
-                "and what was not; 'planbook extract FILE' looks at one document."
+                f"No {queries.COUNTED[by]} were read for {named}. 'planbook releases show' says "
+                "what was read and what was not; 'planbook extract FILE' looks at one document."
             )
         facts = queries.facts_of(connection, found)
         return Comparison(

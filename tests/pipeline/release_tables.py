@@ -91,5 +91,17 @@ def area(area_code: str, name: str, **values: Any) -> schema.AreaRow:
     return _row(schema.AreaRow, given | values)
 
 
+def priority(priority_id: str, title: str, **values: Any) -> schema.PriorityRow:
+    given = {
+        "priority_id": priority_id,
+        "document_id": "mereshire-strategy",
+        "edition_id": PDF,
+        "ordinal": 1,
+        "title": title,
+        "theme_words": (),
+    }
+    return _row(schema.PriorityRow, given | values)
+
+
 def theme(theme_id: str, label: str, **values: Any) -> schema.ThemeRow:
     return _row(schema.ThemeRow, {"theme_id": theme_id, "label": label} | values)

@@ -19,7 +19,18 @@ from pipeline.compare_page import Comparison, comparison_page
 from pipeline.errors import JobFailed, UsageError
 from pipeline.publish import write_release
 from pipeline.releases import point_to
-from tests.pipeline.release_tables import PDF, WORD, action, document, lead, report, tables, theme
+from tests.pipeline.release_tables import (
+    PDF,
+    WORD,
+    action,
+    area,
+    document,
+    lead,
+    priority,
+    report,
+    tables,
+    theme,
+)
 from tests.pipeline.test_frames import sign
 
 PLANBOOK = Path(sys.executable).parent / "planbook"
@@ -111,6 +122,124 @@ def test_an_area_is_found_by_name_or_code_and_a_slip_gets_a_hint(opened):
     }
     with pytest.raises(UsageError, match=r"No document covers 'Meershire'. Did you mean Mereshire"):
         queries.find_areas(opened, ["Meershire"])
+
+
+JOINT = "X-LLR"
+SHARED = {"area_code": JOINT, "area_name": "Leicester, Leicestershire and Rutland"}
+
+
+@pytest.fixture
+def shared(tmp_path):
+    """A plan of three councils, one of the force around them, and one of Barnet."""
+    force, barnet = "c" * 64, {"document_id": "barnet-plan", "edition_id": WORD}
+    policed = {"police_force_id": "leicestershire"}
+    return publish(
+        tmp_path,
+        documents=[
+            document(**SHARED, title="Safer Together"),
+            document(**barnet, area_code="E09000003", area_name="Barnet"),
+            document(force, document_id="force-plan", title="Force Plan", area_code="E23000021"),
+        ],
+        actions=[
+            action("0" * 16, area_code=JOINT),
+            action("1" * 16, area_code=JOINT),
+            action("2" * 16, **barnet),
+            action("3" * 16, document_id="force-plan", edition_id=force),
+        ],
+        priorities=[priority("a" * 16, "Prevent harm before it starts")],
+        areas=[
+            area("E06000016", "Leicester", **policed),
+            area("E10000018", "Leicestershire", **policed),
+            area("E09000003", "Barnet", police_force_id="metropolitan"),
+            area("E12000004", "East Midlands", area_type="region", **policed),
+            area("E23000021", "Leicestershire", area_type="police-force-area", **policed),
+            area(
+                JOINT,
+                SHARED["area_name"],
+                area_type="joint-area",
+                member_codes=("E06000016", "E10000018"),
+                **policed,
+            ),
+        ],
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("leicester", "E06000016"),
+        ("E06000016", "E06000016"),
+        ("Leicester City Council", "E06000016"),
+        ("Leicestershire", "E10000018"),  # the county, not the force of that name
+        ("e23000021", "E23000021"),
+        ("Leicester, Leicestershire and Rutland", JOINT),
+    ],
+)
+def test_a_member_of_a_joint_area_is_found_by_name_alias_or_code(shared, said, code):
+    with queries.connect(shared) as connection:
+        assert list(queries.find_areas(connection, [said])) == [code]
+
+
+def test_a_joint_plan_counts_once_for_each_of_its_areas_and_for_no_other(shared):
+    codes = ["E06000016", "E10000018", JOINT, "E09000003", "E23000021"]
+    with queries.connect(shared) as connection:
+        assert queries.compare(connection, codes) == [("no theme", [3, 3, 3, 1, 1])]
+        lines = queries.documents_of(connection, ["E06000016"])
+        assert [(line.title, line.joint) for line in lines] == [
+            ("Force Plan", "E23000021"),
+            ("Safer Together", "Leicester, Leicestershire and Rutland"),
+        ]
+        with pytest.raises(UsageError, match="No document covers 'East Midlands'"):
+            queries.find_areas(connection, ["East Midlands"])
+
+
+def test_compare_says_which_joint_area_a_plan_is_of(shared):
+    told = "Leicester shares 'Safer Together', a plan of Leicester, Leicestershire and Rutland."
+    ran = planbook(shared, "compare", "Leicester", "Barnet")
+    assert ran.returncode == 0
+    assert told in ran.stderr
+    assert "Barnet shares" not in ran.stderr
+    held = json.loads(planbook(shared, "compare", "Leicester", "--format", "json").stdout)
+    assert held["joint_plans"][1] == {
+        "area": "E06000016",
+        "plan_of": "Leicester, Leicestershire and Rutland",
+        "title": "Safer Together",
+    }
+    assert "Plan of Leicester, Leicestershire and Rutland" in page_of(
+        shared, {"E06000016": "Leicester"}
+    )
+
+
+@pytest.fixture
+def aims(tmp_path):
+    """Mereshire prints two priorities and no action."""
+    return publish(
+        tmp_path,
+        documents=[document(area_code="X01000001", area_name="Mereshire", actions=0)],
+        priorities=[
+            priority("a" * 16, "Prevent harm before it starts", theme_id="prevention"),
+            priority("b" * 16, "Work as one system"),
+        ],
+        themes=[theme("prevention", "Preventing harm")],
+    )
+
+
+def test_areas_that_print_priorities_alone_are_compared_by_the_themes_of_these(aims):
+    ran = planbook(aims, "compare", "Mereshire", "--format", "json")
+    held = json.loads(ran.stdout)
+    assert (ran.returncode, held["by"]) == (0, "priority")
+    assert {"group": "Preventing harm", "priorities": {"X01000001": 1}} in held["groups"]
+    shown = planbook(aims, "compare", "Mereshire")
+    assert "Priorities" in shown.stdout
+    assert "Actions" not in shown.stdout
+    page = planbook(aims, "compare", "Mereshire", "--by", "due", "--format", "html").stdout
+    assert "Priorities by theme" in page
+
+
+def test_years_of_an_area_that_prints_priorities_alone_are_refused_in_a_line(aims):
+    ran = planbook(aims, "compare", "Mereshire", "--by", "due")
+    assert ran.returncode == 2
+    assert "No actions were read for Mereshire." in ran.stderr
 
 
 def test_a_damaged_release_is_not_queried(release):

@@ -109,12 +109,6 @@ def _is_styled(cells: list[Cell]) -> bool:
     return bool(cells) and (all(c.bold for c in cells) or all(c.fill for c in cells))
 
 
-def is_styled_row(grid: Grid, row: int) -> bool:
-    """Whether a row of two cells or more is printed as headings are, whatever it says."""
-    cells = [cell for cell in grid.own(row) if text_of(cell)]
-    return len(cells) > 1 and (row < grid.table.header_rows or _is_styled(cells))
-
-
 def _is_sub_heading(grid: Grid, row: int, below: int) -> bool:
     """Short cells that stand under a wider heading, with nothing beside them."""
     wide = [c for c in grid.own(row) if text_of(c) and c.column_span > 1]

@@ -56,16 +56,6 @@ def lines_of(document: Document) -> tuple[Line, ...]:
     return tuple(_add_context(kept, document.title))
 
 
-def section_end(lines: Sequence[Line], start: int) -> int:
-    """Where the section of the heading at ``start`` ends: the next heading as high as it."""
-    level = lines[start].heading
-    for index in range(start + 1, len(lines)):
-        other = lines[index].heading
-        if other is not None and level is not None and other <= level:
-            return index
-    return len(lines)
-
-
 def _open_blocks(blocks: Sequence[Block]) -> Iterator[Line]:
     for number, block in enumerate(blocks):
         if isinstance(block, Heading):

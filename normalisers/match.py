@@ -26,9 +26,6 @@ FUZZY_MARGIN = 4.0
 SWAPPED = 92.0
 """0 to 100; two letters that changed places are one slip of the fingers, whatever the length."""
 
-SLIP = 85.0
-"""0 to 100, ``fuzz.ratio`` of one word: 'comunity' is 94 from 'community', 'servce' 92."""
-
 LEAST_LIKE = 65.0
 """0 to 100; a name less like the text is not worth showing to the person who decides."""
 
@@ -75,16 +72,7 @@ class Span:
 class PhraseFinder:
     """All known phrases of one vocabulary, compiled once."""
 
-    __slots__ = (
-        "_by_letter",
-        "_doc",
-        "_keys",
-        "_pairs",
-        "_ruler",
-        "_single",
-        "_vocab",
-        "_words",
-    )
+    __slots__ = ("_doc", "_keys", "_pairs", "_ruler", "_single", "_vocab", "_words")
 
     def __init__(self, phrases: Iterable[str]) -> None:
         """Build the ruler from keys of ``names.name_key``: ``["police", "womens aid", ...]``."""
@@ -102,9 +90,6 @@ class PhraseFinder:
         self._pairs = {tuple(key.split(" ", 2)[:2]) for key in keys if " " in key}
         self._single = frozenset(key for key in keys if " " not in key)
         self._words = {word for key in keys for word in key.split()}
-        self._by_letter: dict[str, list[str]] = {}
-        for word in sorted(self._words):
-            self._by_letter.setdefault(word[0], []).append(word)
 
     def has(self, key: str) -> bool:
         """Tell whether a text is a known phrase."""
@@ -113,16 +98,6 @@ class PhraseFinder:
     def has_word(self, key: str) -> bool:
         """Tell whether a word stands in any known phrase."""
         return key in self._words
-
-    def is_like_word(self, key: str) -> bool:
-        """Tell whether a word stands in any known phrase, or is a slip of one that does.
-
-        A slip keeps the first letter; a comparison with every word took half of all the time.
-        """
-        if key in self._words:
-            return True
-        words = self._by_letter.get(key[:1], ())
-        return process.extractOne(key, words, scorer=fuzz.ratio, score_cutoff=SLIP) is not None
 
     def find(self, tokens: Sequence[Token]) -> list[Span]:
         """Give every known phrase in the tokens, longest first; they may overlap."""

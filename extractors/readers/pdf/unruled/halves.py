@@ -12,7 +12,7 @@ from extractors.readers.pdf.record import Fill, Rule, Word
 from extractors.readers.pdf.unruled.heads import segments_of
 
 MIN_HEADS = 2  # columns of a side; one word twice is no pair of tables
-MIN_GAP_PT = 6.0  # points between the sides from top to bottom; gutters of 12 to 30 were seen
+MIN_GAP_PT = 6.0  # points between the sides from top to bottom; gutters of 12 to 47 were seen
 LINES_APART = 4  # lines between the heads of two sides, one of which has the longer title
 START_PT = 2.0  # points by which text of the right side may begin left of its first head
 MAX_ABOVE_EM = 4.0  # of the size from a line above the heads, a title of each side, to the next

@@ -10,11 +10,12 @@ from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.record import Rule
 from extractors.readers.pdf.unruled.heads import segments_of
 
-LARGER = 1.15  # times the size of the text below the rule: what stands above it is a heading
-NEAR_EM = 1.2  # of the size from a heading's base to its underline; 0.2 to 0.8 were seen
+# What was seen, in 191 made and real PDFs: at underlines of headings, and at other rules.
+LARGER = 1.15  # times the size of the text below the rule: a heading's from 1.17, a row's to 1.0
+NEAR_EM = 1.2  # of the size from a heading's base to its underline: 0.11 to 1.14
 STEP_EM = 1.6  # of the size from line to line of one heading
-MAX_PIECES = 2  # of an underline; rules of rows are often drawn cell by cell
-ROOM_EM = 2.0  # of the size from the rule before to the underline; a banner row has less
+MAX_PIECES = 2  # of an underline: 1 or 2; rules of rows are often drawn cell by cell, in 5
+ROOM_EM = 2.0  # of the size from the rule before to the underline: from 2.2; a banner row's to 2.0
 
 
 def underlined(rules: Sequence[Rule], lines: Sequence[Line]) -> tuple[frozenset[float], list[Rule]]:

@@ -6,7 +6,6 @@
 A scheduler that is dead tells nobody; the age of the heartbeat does.
 """
 
-import json
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
@@ -171,12 +170,3 @@ def _keep_report(folder: Path, report: RunReport) -> None:
     for old in sorted(folder.glob("*.json"))[:-KEPT_REPORTS]:
         old.unlink()
         old.with_suffix(".md").unlink(missing_ok=True)
-
-
-def read_reports(data_dir: Path) -> list[dict[str, object]]:
-    """The reports of all runs that are kept, oldest first; damaged ones are left out."""
-    reports = []
-    for file in sorted((data_dir / "state" / REPORTS).glob("*.json")):
-        with suppress(ValueError, OSError):
-            reports.append(json.loads(file.read_text("utf-8")))
-    return reports

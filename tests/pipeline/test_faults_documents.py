@@ -12,10 +12,10 @@ from typing import Any
 
 import pytest
 
-from pipeline.journal import read_reports
 from pipeline.releases import faults_of, find_release, read_table
 from tests.extractors.readers.word_fixtures import docx, p, tbl, tc, tr
 from tests.pipeline import hostile_pdfs as pdfs
+from tests.pipeline.kept_reports import read_reports
 from tests.pipeline.web_server import serve
 
 ROOT = Path(__file__).parents[2]

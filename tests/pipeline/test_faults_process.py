@@ -13,10 +13,11 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import JobFailed
-from pipeline.journal import read_reports
 from pipeline.releases import faults_of, find_release, latest_release, list_releases
 from pipeline.run import ingest
 from pipeline.settings import Settings
+
+from .kept_reports import read_reports
 
 ROOT = Path(__file__).parents[2]
 PLAN = ROOT / "samples" / "documents" / "port_ellery_priorities.html"

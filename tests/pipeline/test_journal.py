@@ -8,10 +8,11 @@ from pipeline.journal import (
     is_done_since,
     journalled,
     read_heartbeat,
-    read_reports,
     what_is_wrong,
 )
 from pipeline.records import RunReport
+
+from .kept_reports import read_reports
 
 DAY = timedelta(days=1)
 

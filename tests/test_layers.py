@@ -41,6 +41,16 @@ def test_a_package_imports_only_those_below_it(package):
         assert ours <= MAY_IMPORT[package], f"{file} imports {ours - MAY_IMPORT[package]}"
 
 
+def test_rooms_of_the_pdf_reader_import_only_those_before_them():
+    """From the engines' words to one page to the whole document, never back."""
+    rooms = ["engines", "unruled", "ruled", "page", "whole"]
+    for place, room in enumerate(rooms):
+        for file in files_of(f"extractors/readers/pdf/{room}"):
+            later = {f"extractors.readers.pdf.{other}" for other in rooms[place + 1 :]}
+            back = {name for name in imported(file) if any(name.startswith(o) for o in later)}
+            assert not back, f"{file} imports {back}"
+
+
 @pytest.mark.parametrize("package", ["extractors", "normalisers", "pipeline"])
 def test_only_flows_imports_prefect(package):
     for file in files_of(package):

@@ -47,8 +47,6 @@ NOUN_WEIGHTS = {
 }
 """What an aim is called, singular, to how surely the word means the highest one (points)."""
 
-_IRREGULAR = {"priorities": "priority", "areas of focus": "area of focus"}
-
 
 def _plural(noun: str) -> str:
     if noun.endswith("y"):

@@ -39,7 +39,6 @@ BROKEN = (CalamineError, ZipError, XmlError, OSError, ValueError)  # of a part t
 MAX_SQUARES = 20_000_000  # rows x columns: python-calamine holds every one in memory, 24 bytes each
 MACROS = "The file carries macros; they were not opened."
 ODS_START = 200  # bytes; an OpenDocument file names its type in its first, uncompressed member
-CORE = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
 DUBLIN = "{http://purl.org/dc/elements/1.1/}"
 
 

@@ -22,7 +22,7 @@ SLOPE_PT = 0.7  # points by which a "straight" line may climb from end to end
 MIN_FILL_PT = 3.0  # points; smaller filled shapes are dots and bullets
 MAX_DOT_PT = 6.0  # points; bullets are drawn 2 to 5 wide, coloured marks in cells 8 and more
 TEXT, PATH, IMAGE, SHADING, FORM = 1, 2, 3, 4, 5  # FPDF_PAGEOBJ_*
-LINE_TO, BEZIER_TO, MOVE_TO = 0, 1, 2  # FPDF_SEGMENT_*
+BEZIER_TO, MOVE_TO = 1, 2  # FPDF_SEGMENT_*
 
 
 class Handle(ctypes.c_void_p):

@@ -3,7 +3,7 @@ import json
 import pytest
 
 from pipeline.errors import UsageError
-from pipeline.evaluate import evaluate
+from pipeline.evaluate import evaluate, is_right
 from pipeline.publish import write_release
 from tests.pipeline.release_tables import action, report, tables
 
@@ -40,6 +40,38 @@ def test_precision_recall_and_fields_are_counted(release, tmp_path):
     assert total.accuracy("ref") == 1.0
     assert total.accuracy("lead_raw") == 0.5
     assert total.accuracy("due_raw") is None
+
+
+@pytest.mark.parametrize(
+    ("column", "gold", "read"),
+    [
+        ("lead_raw", "Housing/ Public Health (Adults)", "Housing /Public Health(Adults)"),
+        ("lead_raw", "Police, Housing & Health", "•Police,Housing&Health."),
+        ("due_raw", "Mar–26", "mar-26"),
+        ("status_raw", "On track", "✓ On track"),
+        ("measures", ["1. Eight units in use", "2. Moves within a week"], "1) Eight units in use\n"
+         "2) Moves within a week"),
+        ("measures", ["Eight units in use"], "a)Eight units in use"),
+        ("section", "Priority 2: Safe homes for families", "Priority 2 Safe homes for family"),
+    ],
+)  # fmt: skip
+def test_what_readers_and_annotators_may_print_differently_is_right(column, gold, read):
+    assert is_right(column, gold, read)
+
+
+@pytest.mark.parametrize(
+    ("column", "gold", "read"),
+    [
+        ("lead_raw", "Housing", "Housing and Health"),
+        ("lead_raw", "Police", None),
+        ("ref", "1. a", "2. a"),
+        ("due_raw", "March 2026", "March 2025"),
+        ("activity", REFUGE, TRAIN),
+        ("section", "Priority 2: Safe homes for families", "Priority 3: Able to tell"),
+    ],
+)
+def test_another_text_is_wrong(column, gold, read):
+    assert not is_right(column, gold, read)
 
 
 def test_a_folder_without_gold_of_these_documents_is_told(release, tmp_path):

@@ -1,6 +1,7 @@
 """Answers of the normalisers for lists that people bring themselves, one JSON object a line."""
 
 import json
+import math
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
@@ -10,6 +11,7 @@ from typing import Any, Literal
 
 from pipeline.errors import UsageError
 
+SHOWN = 20  # characters of a number in a message
 Kind = Literal["leads", "themes", "dates"]
 WANTED: dict[Kind, set[str]] = {  # an object without any of them was meant for something else
     "leads": {"lead_raw"},
@@ -24,7 +26,8 @@ def answer_lines(kind: Kind, file: Path) -> Iterator[str]:
     Args:
         kind: ``leads`` takes ``area`` and ``lead_raw``, ``themes`` ``heading`` and ``summary``,
             ``dates`` ``raw`` and ``context``.
-        file: JSON lines in UTF-8; blank lines are passed over.
+        file: JSON lines in UTF-8, with or without a BOM; blank lines are passed over. Half a
+            surrogate pair, as a text cut by length may hold, comes back as U+FFFD.
 
     Raises:
         UsageError: There is no such file, or a line is no JSON object; it names the line.
@@ -45,7 +48,7 @@ def answer_lines(kind: Kind, file: Path) -> Iterator[str]:
 
 def _lines(file: Path) -> list[str]:
     try:
-        return file.read_text("utf-8").splitlines()
+        return file.read_text("utf-8-sig").split("\n")  # U+2028 may stand inside a string
     except (OSError, UnicodeDecodeError) as cause:
         reason = getattr(cause, "strerror", None) or "it is not UTF-8 text"
         raise UsageError(f"{file} cannot be read: {reason}.") from cause
@@ -53,12 +56,33 @@ def _lines(file: Path) -> list[str]:
 
 def _object(file: Path, number: int, line: str) -> dict[str, Any]:
     try:
-        given = json.loads(line)
+        given = json.loads(line, parse_constant=_no_number, parse_float=_number)
+        given = json.loads(_whole(json.dumps(given, ensure_ascii=False)))
+    except RecursionError as cause:
+        raise UsageError(f"{file} line {number} has lists in lists too deep to read.") from cause
     except ValueError as cause:
         raise UsageError(f"{file} line {number} is no JSON: {cause}.") from cause
     if not isinstance(given, dict):
         raise UsageError(f"{file} line {number} is no JSON object; one object a line is expected.")
     return given
+
+
+def _number(text: str) -> float:
+    """Read a number; one too large for a float would come back as ``Infinity``."""
+    value = float(text)
+    if math.isinf(value):
+        raise ValueError(f"{text[:SHOWN]} is too large a number")
+    return value
+
+
+def _no_number(text: str) -> float:
+    """Refuse what Python reads as a number and JSON does not have: NaN, Infinity."""
+    raise ValueError(f"{text} is no value of JSON; say null")
+
+
+def _whole(text: str) -> str:
+    """A text whose halves of surrogate pairs, which UTF-8 cannot write, are U+FFFD."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _answerers() -> dict[Kind, Callable[[Mapping[str, Any]], Any]]:

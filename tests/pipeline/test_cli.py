@@ -158,6 +158,17 @@ def test_ingest_tells_what_was_read_what_was_not_and_where_the_release_is(tmp_pa
     assert "No document covers 'Atlantis'" in unknown.stderr
 
 
+def test_a_list_may_begin_with_a_bom_and_hold_halves_of_letters_and_odd_line_ends(tmp_path):
+    asked = tmp_path / "leads.jsonl"
+    line = '{"lead_raw": "\\ud800 Police", "note": "one\u2028two \\ud83d\\ude00"}\r\n'
+    asked.write_bytes(b"\xef\xbb\xbf" + line.encode())
+    ran = planbook("normalise", "leads", asked)
+    assert ran.returncode == 0, ran.stderr
+    answered = json.loads(ran.stdout)
+    assert answered["lead_raw"] == "\ufffd Police"
+    assert answered["note"] == "one\u2028two \U0001f600"
+
+
 def test_a_list_comes_back_in_its_order_with_the_results(tmp_path):
     asked = tmp_path / "dates.jsonl"
     asked.write_text('{"id": 1, "raw": "Dec-22"}\n\n{"id": 2, "raw": "TBC"}\n')

@@ -100,6 +100,10 @@ def test_an_area_without_actions_is_named_beside_one_that_has_some(call):
         ("leads", '{"lead": "Police"}', "has no lead_raw"),
         ("themes", '{"title": "Prevention"}', "has no heading or summary"),
         ("leads", "Police", "is no JSON"),
+        ("dates", "[" * 100_000, "has lists in lists too deep to read"),
+        ("dates", '{"raw": "May", "id": NaN}', "NaN is no value of JSON; say null"),
+        ("dates", '{"raw": "May", "id": -Infinity}', "-Infinity is no value of JSON"),
+        ("dates", '{"raw": "May", "id": 1e999}', "1e999 is too large a number"),
     ],
 )
 def test_a_line_of_a_list_that_is_odd_is_named(call, tmp_path, kind, line, told):

@@ -12,8 +12,9 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from pipeline.checksums import PACKAGE
 from pipeline.errors import JobFailed
-from pipeline.releases import PACKAGE, Release, read_tables
+from pipeline.releases import Release, read_tables
 from pipeline.writing import whole
 
 if TYPE_CHECKING:

@@ -15,12 +15,13 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from pipeline.checksums import CHECKSUMS, MANIFEST, PACKAGE
 from pipeline.describe import data_dictionary
 from pipeline.errors import JobFailed
 from pipeline.feed import changes_feed
 from pipeline.package import PARQUET, data_package
 from pipeline.records import RunReport
-from pipeline.releases import BUILDING, CHECKSUMS, MANIFEST, PACKAGE, Release, sync_folder
+from pipeline.releases import BUILDING, Release, sync_folder
 from pipeline.report import report_json, report_text
 
 

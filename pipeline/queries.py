@@ -7,8 +7,9 @@ from typing import Literal
 
 import duckdb
 
+from pipeline.checksums import REBUILD, checksums_in
 from pipeline.errors import JobFailed, UsageError, hint
-from pipeline.releases import REBUILD, Release, faults_of
+from pipeline.releases import Release, damage_of
 from pipeline.schema import TABLES, columns_of
 
 By = Literal["theme", "agency", "due", "priority"]
@@ -142,21 +143,22 @@ def connect(release: Release) -> duckdb.DuckDBPyConnection:
     Raises:
         JobFailed: A file of the release is missing or damaged.
     """
-    faults = faults_of(release)
-    if faults:
-        raise JobFailed(faults[0])
-    connection = duckdb.connect()
+    damage = damage_of(release)
+    if damage:
+        raise JobFailed(damage[0])
+    connection, published = duckdb.connect(), checksums_in(release.path)
     for table in TABLES:
+        file = release.path / f"{table}.parquet"
         try:
-            _view(connection, table, release.path / f"{table}.parquet")
+            _view(connection, table, file if file.name in published else None)
         except duckdb.Error as cause:
             message = f"{release.name}: {table}.parquet is no Parquet that can be read; {REBUILD}"
             raise JobFailed(message) from cause
     return connection
 
 
-def _view(connection: duckdb.DuckDBPyConnection, table: str, path: Path) -> None:
-    if path.is_file():
+def _view(connection: duckdb.DuckDBPyConnection, table: str, path: Path | None) -> None:
+    if path is not None:
         quoted = str(path).replace("'", "''")
         connection.execute(f"CREATE VIEW {table} AS SELECT * FROM read_parquet('{quoted}')")  # noqa: S608
         held = connection.table(table).columns
@@ -167,7 +169,7 @@ def _view(connection: duckdb.DuckDBPyConnection, table: str, path: Path) -> None
 
     connection.register(f"no_{table}", arrow_schema(table).empty_table())
     source = f"SELECT * FROM no_{table}"  # noqa: S608
-    if path.is_file():
+    if path is not None:
         source = f"SELECT * FROM held_{table} UNION ALL BY NAME {source}"  # noqa: S608
     connection.execute(f"CREATE VIEW {table} AS {source}")
 

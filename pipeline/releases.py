@@ -3,13 +3,21 @@
 Readers of a release trust nothing but ``SHA256SUMS``: a file whose bytes differ is not read.
 """
 
-import hashlib
 import json
 import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pipeline.checksums import (
+    CHECKSUMS,
+    MANIFEST,
+    REBUILD,
+    checked_bytes,
+    damage_in,
+    is_published,
+    strangers_in,
+)
 from pipeline.errors import JobFailed, UsageError
 from pipeline.schema import TABLES
 
@@ -18,10 +26,6 @@ if TYPE_CHECKING:
 
 LATEST = "latest"
 BUILDING = ".building-"  # begins the name of what is not yet published
-CHECKSUMS = "SHA256SUMS"
-MANIFEST = "manifest.json"
-PACKAGE = "datapackage.json"
-REBUILD = "restore it from a copy, or run 'planbook ingest' to build a new release"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,53 +118,17 @@ def sync_folder(path: Path) -> None:
         os.close(handle)
 
 
+def damage_of(release: Release) -> list[str]:
+    """What keeps a release from being read as it was published; one line a fault."""
+    return damage_in(release.path)
+
+
 def faults_of(release: Release) -> list[str]:
-    """Compare every file of a release with its checksum; one line a fault, none when whole."""
-    try:
-        sums = checksums_of(release)
-    except JobFailed as fault:
-        return [str(fault)]
-    faults = (_fault_of(release.path / name, expected) for name, expected in sums.items())
-    return [fault for fault in faults if fault]
+    """Compare a release with its checksums; one line a fault, none when it is as published.
 
-
-def checksums_of(release: Release) -> dict[str, str]:
-    """File name to SHA-256 in hex, as published.
-
-    Raises:
-        JobFailed: The list of checksums is missing or damaged.
+    Files that were never published with it are faults too, though they damage nothing.
     """
-    try:
-        return parse_checksums((release.path / CHECKSUMS).read_bytes())
-    except (OSError, ValueError) as cause:
-        message = f"{release.name}: {CHECKSUMS} is missing or damaged; {REBUILD}"
-        raise JobFailed(message) from cause
-
-
-def parse_checksums(data: bytes) -> dict[str, str]:
-    """Read the bytes of ``SHA256SUMS``: file name to SHA-256 in hex.
-
-    Raises:
-        ValueError: They are no such list.
-    """
-    lines = data.decode("ascii").splitlines()
-    return {name: expected for expected, name in (line.split("  ", 1) for line in lines)}
-
-
-def _fault_of(file: Path, expected: str | None) -> str | None:
-    if not file.is_file():
-        return _missing(file)
-    if hashlib.sha256(file.read_bytes()).hexdigest() != expected:
-        return _changed(file)
-    return None
-
-
-def _missing(file: Path) -> str:
-    return f"{file.parent.name}: {file.name} is missing; {REBUILD}"
-
-
-def _changed(file: Path) -> str:
-    return f"{file.parent.name}: {file.name} does not match its checksum; {REBUILD}"
+    return damage_of(release) or strangers_in(release.path)
 
 
 def read_table(release: Release, table: str) -> "pa.Table":
@@ -172,42 +140,24 @@ def read_table(release: Release, table: str) -> "pa.Table":
     """
     if table not in TABLES:
         raise UsageError(f"There is no table {table!r}. Tables: {', '.join(TABLES)}.")
-    path = release.path / f"{table}.parquet"
-    if path.name not in checksums_of(release) and not path.exists():
+    name = f"{table}.parquet"
+    if not is_published(release.path, name):
         raise UsageError(f"{release.name} was published without the table {table!r}.")
-    data = read_file(release, path.name)
-    return conform(parse_table(data, f"{release.name}: {path.name}"), table)
-
-
-def read_file(release: Release, name: str) -> bytes:
-    """Read one file after comparing it with its checksum.
-
-    Raises:
-        JobFailed: It is damaged or missing; it says how to mend it.
-    """
-    path = release.path / name
-    expected = checksums_of(release).get(name)
-    try:
-        data = path.read_bytes()
-    except OSError as cause:
-        raise JobFailed(_missing(path)) from cause
-    if hashlib.sha256(data).hexdigest() != expected:
-        raise JobFailed(_changed(path))
-    return data
+    data = checked_bytes(release.path, name)
+    return conform(parse_table(data, f"{release.name}: {name}"), table)
 
 
 def read_tables(release: Release) -> "dict[str, pa.Table]":
     """Read every table; one that is younger than the release is there, and has no rows.
 
     Raises:
-        JobFailed: A file is damaged or missing.
+        JobFailed: A file is damaged, missing or not named in the list of checksums.
     """
     from pipeline.arrow import arrow_schema
 
-    published = checksums_of(release)
     return {
         table: read_table(release, table)
-        if f"{table}.parquet" in published
+        if is_published(release.path, f"{table}.parquet")
         else arrow_schema(table).empty_table()
         for table in TABLES
     }

@@ -9,8 +9,9 @@ import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from pipeline.checksums import CHECKSUMS, PACKAGE, described, parse_checksums
 from pipeline.errors import JobFailed, UsageError, one_line
-from pipeline.releases import CHECKSUMS, LATEST, PACKAGE, conform, parse_checksums, parse_table
+from pipeline.releases import LATEST, conform, parse_table
 from pipeline.schema import TABLES
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class RemoteRelease:
         if table not in TABLES:
             raise UsageError(f"There is no table {table!r}. Tables: {', '.join(TABLES)}.")
         file_name = f"{table}.parquet"
-        if file_name not in self._checksums():
+        if not self._is_published(file_name):
             raise UsageError(f"{self.address} was published without the table {table!r}.")
         data = self.read_file(file_name)
         return conform(parse_table(data, f"{self.address}/{file_name}"), table)
@@ -62,6 +63,20 @@ class RemoteRelease:
                 "may just have appeared; otherwise tell whoever publishes it."
             )
         return data
+
+    def _is_published(self, file_name: str) -> bool:
+        """False for a table that is younger than the release; one lost from the list is damage."""
+        if file_name in self._checksums():
+            return True
+        try:
+            lost = file_name in described(self.read_file(PACKAGE))
+        except ValueError as cause:
+            message = f"{self.address}/{PACKAGE} describes no release. Tell whoever publishes it."
+            raise JobFailed(message) from cause
+        if lost:
+            told = f"{self.address}/{file_name} is not named in {CHECKSUMS}."
+            raise JobFailed(f"{told} Tell whoever publishes it.")
+        return False
 
     def _checksums(self) -> dict[str, str]:
         listed = f"{self.address}/{CHECKSUMS}"

@@ -24,7 +24,7 @@ from pipeline.kept import (
 from pipeline.lock import Clock, alone, written_to
 from pipeline.manifest import fetch_problems_of, held_in, manifest_of, same_inputs
 from pipeline.records import Edition, Fetched, ReadEdition, RunReport
-from pipeline.releases import Release, faults_of, latest_release, list_releases, point_to
+from pipeline.releases import Release, damage_of, latest_release, list_releases, point_to
 from pipeline.settings import Settings
 from pipeline.sources import load_registry
 from pipeline.store import RawStore
@@ -299,7 +299,7 @@ def _unchanged_release(
     newest = releases[-1]
     overrides = overrides_of(settings)
     web = web_facts(settings.data_dir, load_registry(settings.registry))
-    if faults_of(newest) or not same_inputs(
+    if damage_of(newest) or not same_inputs(
         newest.manifest(), manifest_of(editions, fetched.problems, overrides, web)
     ):
         return None

@@ -7,7 +7,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipeline.arrow import arrow_schema
-from pipeline.releases import Release, faults_of, read_table
+from pipeline.checksums import checksums_in
+from pipeline.releases import Release, damage_of, read_table
 from pipeline.schema import TABLES
 
 
@@ -29,9 +30,10 @@ def baseline_of(last: Release | None) -> Baseline:
     """Read the last release whole, or nothing of it."""
     if last is None:
         return Baseline()
-    if faults_of(last):
+    if damage_of(last):
         return Baseline(last.name)
-    held = [name for name in TABLES if (last.path / f"{name}.parquet").is_file()]
+    published = checksums_in(last.path)
+    held = [name for name in TABLES if f"{name}.parquet" in published]
     return Baseline(last.name, {name: fitted(read_table(last, name), name) for name in held})
 
 

@@ -38,11 +38,12 @@ def show_one_release(
 
     Example: planbook releases show 0001-2026-03-01
     """
-    from pipeline.releases import find_release, read_file
+    from pipeline.checksums import checked_bytes
+    from pipeline.releases import find_release
     from pipeline.settings import load_settings
 
     release = find_release(load_settings(data_dir=data_dir).data_dir, name)
-    typer.echo(read_file(release, "report.md").decode(), nl=False)
+    typer.echo(checked_bytes(release.path, "report.md").decode(), nl=False)
 
 
 @app.command("verify")

@@ -1,6 +1,9 @@
 """Small tables for tests of releases: two documents, three actions."""
 
+import hashlib
+import json
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
@@ -105,3 +108,17 @@ def priority(priority_id: str, title: str, **values: Any) -> schema.PriorityRow:
 
 def theme(theme_id: str, label: str, **values: Any) -> schema.ThemeRow:
     return _row(schema.ThemeRow, {"theme_id": theme_id, "label": label} | values)
+
+
+def sign(folder: Path) -> None:
+    """Describe and list the files of a release anew, as if it had been published so."""
+    package = json.loads((folder / "datapackage.json").read_text())
+    held = [one for one in package["resources"] if (folder / one["path"]).exists()]
+    package["resources"] = [one | {"hash": f"sha256:{_sum(folder / one['path'])}"} for one in held]
+    (folder / "datapackage.json").write_text(json.dumps(package))
+    names = sorted(path.name for path in folder.iterdir() if path.name != "SHA256SUMS")
+    (folder / "SHA256SUMS").write_text("".join(f"{_sum(folder / n)}  {n}\n" for n in names))
+
+
+def _sum(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()

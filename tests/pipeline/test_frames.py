@@ -1,4 +1,3 @@
-import hashlib
 import shutil
 import time
 
@@ -19,6 +18,7 @@ from tests.pipeline.release_tables import (
     document,
     lead,
     report,
+    sign,
     tables,
     theme,
 )
@@ -104,12 +104,6 @@ def test_columns_that_an_older_release_lacks_are_there_and_null(data_dir):
     assert frame["rag"].isna().all()
     assert frame["joined"].isna().all()
     assert frame.attrs["meanings"]["rag"] == "Red, amber or green rating"
-
-
-def sign(folder):
-    names = sorted(path.name for path in folder.iterdir() if path.name != "SHA256SUMS")
-    sums = [f"{hashlib.sha256((folder / n).read_bytes()).hexdigest()}  {n}\n" for n in names]
-    (folder / "SHA256SUMS").write_text("".join(sums))
 
 
 def test_a_table_that_is_younger_than_the_release_is_named(data_dir):

@@ -28,10 +28,10 @@ from tests.pipeline.release_tables import (
     lead,
     priority,
     report,
+    sign,
     tables,
     theme,
 )
-from tests.pipeline.test_frames import sign
 
 PLANBOOK = Path(sys.executable).parent / "planbook"
 HOSTILE = '</td><script>alert("x")</script><img src=x onerror=alert(1)> {{ 7 * 7 }} [bold]'

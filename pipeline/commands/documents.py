@@ -69,11 +69,14 @@ def extract(
 ) -> None:
     """Show the actions, priorities and glossary of one document; nothing is published.
 
+    JSON and CSV name fields as the tables of a release do. The CSV has the same columns for every
+    document; the first says of which table a row is: actions, priorities or glossary.
+
     Example: planbook extract samples/documents/mereshire_strategy.pdf --format json
     """
     from pipeline.preview import preview
     from pipeline.settings import load_settings
-    from pipeline.show import show_read
+    from pipeline.show.extracted import show_read
 
     show_read(preview(file, load_settings()), output)
 

@@ -1,20 +1,15 @@
 """What people see in the terminal: progress, the run report, tables of rows."""
 
-import csv
-import json
-import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Literal, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 from rich.text import Text
 
-from extractors.rows import ActionRow
-from pipeline.records import ReadEdition, RunReport, Source
+from pipeline.records import RunReport, Source
 from pipeline.releases import Release
 from pipeline.report import problem_counts
 from pipeline.schema import ProblemRow
@@ -110,67 +105,9 @@ def show_release(release: Release, first: Sequence[tuple[str, ...]]) -> None:
     if first:
         table = table_of("document", "ref", "activity", "lead", "due", title="First actions")
         for row in first:
-            table.add_row(*(Text(_short(cell)) for cell in row))
+            table.add_row(*(Text(short(cell)) for cell in row))
         out.print(table)
     out.print(f"Release: {release.path}", soft_wrap=True)
-
-
-def show_read(read: ReadEdition, output: Literal["table", "json", "csv"]) -> None:
-    """Print what was read from one document."""
-    if output == "json":
-        print_json(read)
-    elif output == "csv":
-        print_csv(read.actions)
-    else:
-        _show_tables(read)
-
-
-def print_json(read: ReadEdition) -> None:
-    """Print everything that was read as one JSON object."""
-    sys.stdout.write(json.dumps(asdict(read), indent=1, ensure_ascii=False) + "\n")
-
-
-def print_csv(actions: Iterable[ActionRow]) -> None:
-    """Print the actions as CSV, one column a field that any of them has."""
-    rows = list(actions)
-    fields = list(dict.fromkeys(name for row in rows for name in row.cells))
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(["page", "section", *fields, "score"])
-    for row in rows:
-        cells = [_inert(row.cells.get(name, "")) for name in fields]
-        writer.writerow([row.place.page or "", _inert(row.section or ""), *cells, row.score])
-
-
-def _inert(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula (OWASP: CSV injection)."""
-    return f"'{cell}" if cell.lstrip().startswith(("=", "+", "-", "@")) else cell
-
-
-def _show_tables(read: ReadEdition) -> None:
-    assert read.facts is not None
-    out.print(Text(read.facts.title or "Without a title", style="bold"))
-    fields = list(dict.fromkeys(name for row in read.actions for name in row.cells))
-    actions = [
-        [row.place.page, *(row.cells.get(name) for name in fields), row.score]
-        for row in read.actions
-    ]
-    _show_table("actions", ["page", *fields, "score"], actions)
-    priorities = [[aim.label, aim.title, aim.summary] for aim in read.priorities]
-    _show_table("priorities", ["label", "title", "summary"], priorities)
-    terms = [[row.term, row.acronym, row.definition] for row in read.glossary]
-    _show_table("glossary terms", ["term", "acronym", "definition"], terms)
-    for problem in read.problems:
-        err.print(Text(f"{problem.severity}: {problem.message} [{problem.code}]"))
-
-
-def _show_table(name: str, heads: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
-    if not rows:
-        out.print(f"No {name}.")
-        return
-    table = table_of(*heads, title=f"{len(rows)} {name}")
-    for row in rows:
-        table.add_row(*(Text(_short("" if cell is None else str(cell), 160)) for cell in row))
-    out.print(table)
 
 
 def show_differences(differences: Iterable["Difference"]) -> None:
@@ -179,7 +116,7 @@ def show_differences(differences: Iterable["Difference"]) -> None:
     for one in found:
         line = Text(f"{one.table} {one.key} {one.kind}")
         if one.column is not None:
-            before, after = _short(one.before or "-"), _short(one.after or "-")
+            before, after = short(one.before or "-"), short(one.after or "-")
             line.append(f" {one.column}: {before} -> {after}")
         out.print(line, soft_wrap=True)
     err.print(f"{len(found)} differences.")
@@ -210,5 +147,6 @@ def show_sources(sources: Iterable[Source]) -> None:
     out.print(table)
 
 
-def _short(text: str, limit: int = 70) -> str:
+def short(text: str, limit: int = 70) -> str:
+    """A text of at most ``limit`` characters: ``"Open a refuge wi…"``."""
     return text if len(text) <= limit else f"{text[: limit - 1]}…"

@@ -1,5 +1,6 @@
 """What a person sees: one line for what is wrong, the exit status of the contract, no traceback."""
 
+import csv
 import json
 import shutil
 import subprocess
@@ -107,7 +108,7 @@ def test_a_setting_that_is_no_number_is_named():
 
 def test_extract_shows_actions_as_json_and_as_csv():
     read = json.loads(planbook("extract", STRATEGY, "--format", "json").stdout)
-    assert [action["cells"]["ref"] for action in read["actions"]][:5] == [
+    assert [action["ref"] for action in read["actions"]][:5] == [
         "1.1",
         "1.2",
         "1.3",
@@ -115,8 +116,51 @@ def test_extract_shows_actions_as_json_and_as_csv():
         "2.1",
     ]
     lines = planbook("extract", STRATEGY, "--format", "csv").stdout.splitlines()
-    assert lines[0] == "page,section,ref,activity,measures,lead,due,score"
-    assert len(lines) == 11
+    assert lines[0] == COLUMNS
+    assert [line.split(",")[:2] for line in lines if line.startswith("actions,")][-1][1] == "10"
+
+
+COLUMNS = (
+    "table,ordinal,page,section,ref,objective,activity,measure_raw,update,lead_raw,support_raw,"
+    "start_raw,due_raw,status_raw,rating_raw,rag_raw,measures,score,label,title,summary,term,"
+    "acronym,definition"
+)
+
+
+def test_extract_names_fields_as_a_release_does(sample_release):
+    """What was read for a look is what a run publishes, cell by cell."""
+    from pipeline.releases import find_release, read_table
+
+    release = find_release(sample_release)
+    documents = {row["file_name"]: row for row in read_table(release, "documents").to_pylist()}
+    published = [
+        row
+        for row in read_table(release, "actions").to_pylist()
+        if row["edition_id"] == documents[STRATEGY.name]["edition_id"]
+    ]
+    shown = json.loads(planbook("extract", STRATEGY, "--format", "json").stdout)["actions"]
+    for row, action in zip(published, shown, strict=True):
+        assert action.pop("priority") is not None or row["priority_id"] is None
+        assert action.pop("dropped") is False
+        assert action == {name: row[name] for name in action}
+
+
+def test_csv_has_the_same_columns_for_every_document_and_all_that_was_read(tmp_path):
+    page = tmp_path / "plan.html"
+    page.write_text(
+        "<html><body><h1>Safe at Home</h1><h2>Our priorities</h2><h3>Priority 1: Prevent harm "
+        "before it starts</h3><p>We will work with schools.</p><h3>Priority 2: Help people "
+        "sooner</h3><p>We will open a front door.</p><h2>Glossary</h2><table><tr><th>Term</th>"
+        "<th>Definition</th></tr><tr><td>IDVA</td><td>Independent domestic violence adviser"
+        "</td></tr></table></body></html>"
+    )
+    rows = list(csv.DictReader(planbook("extract", page, "--format", "csv").stdout.splitlines()))
+    assert ",".join(rows[0]) == COLUMNS
+    assert [(row["table"], row["title"] or row["definition"]) for row in rows] == [
+        ("priorities", "Prevent harm before it starts"),
+        ("priorities", "Help people sooner"),
+        ("glossary", "Independent domestic violence adviser"),
+    ]
 
 
 def test_csv_never_lets_a_cell_start_a_formula(tmp_path):

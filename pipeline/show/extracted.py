@@ -1,0 +1,154 @@
+"""What was read from one document: tables for the terminal, JSON and CSV for programs.
+
+JSON and CSV name fields as the tables of a release do, so that what is written for one takes the
+other; nothing in them is normalised.
+"""
+
+import csv
+import json
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
+from typing import Any, Literal
+
+from rich.text import Text
+
+from extractors.rows import ActionRow, Field, GlossaryRow, PriorityRow
+from pipeline.export import as_text, inert
+from pipeline.records import ReadEdition
+from pipeline.show import err, out, short, table_of
+
+TABLES = ("actions", "priorities", "glossary")
+CELLS: Mapping[str, Field] = {
+    "ref": "ref",
+    "objective": "objective",
+    "activity": "activity",
+    "measure_raw": "measures",
+    "update": "update",
+    "lead_raw": "lead",
+    "support_raw": "support",
+    "start_raw": "start",
+    "due_raw": "due",
+    "status_raw": "status",
+    "rating_raw": "rating",
+    "rag_raw": "rag",
+}
+"""Columns of ``actions`` that hold a cell as printed, and the field that it is of."""
+
+COLUMNS = (
+    *("table", "ordinal", "page", "section", *CELLS, "measures", "score"),
+    *("label", "title", "summary", "term", "acronym", "definition"),
+)
+"""Of the CSV, whatever a document holds: all tables in one, the first column says which."""
+
+SHOWN = 160  # characters of a cell in the terminal
+
+
+def show_read(read: ReadEdition, output: Literal["table", "json", "csv"]) -> None:
+    """Print what was read from one document; JSON holds the problems, else they go to stderr."""
+    if output == "json":
+        sys.stdout.write(json.dumps(_as_object(read), indent=1, ensure_ascii=False) + "\n")
+        return
+    if output == "csv":
+        _print_csv(read)
+    else:
+        _show_tables(read)
+    for problem in read.problems:
+        err.print(Text(f"{problem.severity}: {problem.message} [{problem.code}]"))
+
+
+def _as_object(read: ReadEdition) -> dict[str, Any]:
+    return {
+        "edition_id": read.edition_id,
+        "facts": None if read.facts is None else asdict(read.facts),
+        "actions": _numbered(map(_action, read.actions)),
+        "priorities": _numbered(map(_priority, read.priorities)),
+        "glossary": [_term(row) for row in read.glossary],
+        "problems": [asdict(problem) for problem in read.problems],
+    }
+
+
+def _numbered(rows: Iterator[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [{"ordinal": ordinal} | row for ordinal, row in enumerate(rows, start=1)]
+
+
+def _action(row: ActionRow) -> dict[str, Any]:
+    """An action; ``priority`` is the ordinal of the one that it serves, None without one."""
+    return {
+        **_cells(row),
+        "ref_derived": row.ref_derived,
+        "measures": row.measures,
+        "section": row.section,
+        "priority": None if row.priority is None else row.priority + 1,
+        "dropped": row.dropped,
+        "page": row.place.page,
+        "page_end": row.place.page_end,
+        "boxes": [asdict(box) for box in row.place.boxes],
+        "joined": row.joined,
+        "score": row.score,
+        "reasons": row.reasons,
+    }
+
+
+def _cells(row: ActionRow) -> dict[str, str | None]:
+    """Cells as a release has them: a colour stands for a RAG cell without a word."""
+    cells = {column: row.cells.get(field) for column, field in CELLS.items()}
+    texts = {name: cells[name] or None for name in ("ref", "objective", "activity")}
+    return cells | texts | {"rag_raw": cells["rag_raw"] or row.colours.get("rag", cells["rag_raw"])}
+
+
+def _priority(row: PriorityRow) -> dict[str, Any]:
+    return {
+        "label": row.label,
+        "title": row.title,
+        "summary": row.summary,
+        "page": row.place.page,
+    }
+
+
+def _term(row: GlossaryRow) -> dict[str, Any]:
+    return {
+        "term": row.term,
+        "acronym": row.acronym,
+        "definition": row.definition,
+        "page": row.place.page,
+    }
+
+
+def _print_csv(read: ReadEdition) -> None:
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    held = _as_object(read)
+    for table in TABLES:
+        for row in held[table]:
+            cells = {"table": table} | row
+            writer.writerow([_cell(cells.get(column)) for column in COLUMNS])
+
+
+def _cell(value: object) -> str:
+    return inert(as_text(list(value) if isinstance(value, tuple) else value))
+
+
+def _show_tables(read: ReadEdition) -> None:
+    assert read.facts is not None
+    out.print(Text(read.facts.title or "Without a title", style="bold"))
+    fields = list(dict.fromkeys(name for row in read.actions for name in row.cells))
+    actions = [
+        [row.place.page, *(row.cells.get(name) for name in fields), row.score]
+        for row in read.actions
+    ]
+    _show_table("actions", ["page", *fields, "score"], actions)
+    priorities = [[aim.label, aim.title, aim.summary] for aim in read.priorities]
+    _show_table("priorities", ["label", "title", "summary"], priorities)
+    terms = [[row.term, row.acronym, row.definition] for row in read.glossary]
+    _show_table("glossary terms", ["term", "acronym", "definition"], terms)
+
+
+def _show_table(name: str, heads: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
+    if not rows:
+        out.print(f"No {name}.")
+        return
+    table = table_of(*heads, title=f"{len(rows)} {name}")
+    for row in rows:
+        table.add_row(*(Text(short("" if cell is None else str(cell), SHOWN)) for cell in row))
+    out.print(table)

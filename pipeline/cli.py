@@ -7,6 +7,7 @@ import os
 import sys
 import tempfile
 import traceback
+import warnings
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, NoReturn, TextIO
@@ -49,6 +50,7 @@ app.add_typer(review.app, name="review")
 
 def main() -> None:
     """Run the command line; a fault is one line on stderr, never a traceback."""
+    warnings.showwarning = _warn
     _make_printable(sys.stdout)
     _make_printable(sys.stderr)
     try:
@@ -88,6 +90,18 @@ def _refuse(fault: Any) -> NoReturn:
     told = one_line(fault.format_message().replace("Value error, ", ""))
     end = "" if told.endswith((".", "?")) else "."
     _end(f"{told}{end} '{command} --help' says more.", fault.exit_code)
+
+
+def _warn(
+    message: Warning | str,
+    category: type[Warning],
+    filename: str,
+    lineno: int,
+    file: TextIO | None = None,
+    line: str | None = None,
+) -> None:
+    """Tell a warning in one line, without the place in the code that Python adds."""
+    typer.echo(f"planbook: {one_line(str(message))}", err=True)
 
 
 def _end(message: str, status: int) -> NoReturn:

@@ -5,6 +5,8 @@ Readers of a release trust nothing but ``SHA256SUMS``: a file whose bytes differ
 
 import json
 import os
+import re
+import warnings
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,7 +27,12 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 LATEST = "latest"
+NAME_RE = re.compile(r"([0-9]{4,})-[0-9]{4}-[0-9]{2}-[0-9]{2}")  # a number, a day
 BUILDING = ".building-"  # begins the name of what is not yet published
+
+
+class LatestLost(UserWarning):
+    """``latest`` is missing or leads nowhere; the newest whole release was read instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +54,31 @@ class Release:
 
 
 def list_releases(data_dir: Path) -> list[Release]:
-    """All whole releases, oldest first; folders that are still being written are not among them."""
+    """All releases, oldest first, damaged ones too.
+
+    A folder gets its name when it is whole: what is still being written is not among them.
+    """
     curated = data_dir / "curated"
-    folders = [path for path in curated.glob("*-*") if (path / CHECKSUMS).is_file()]
-    releases = [
-        Release(path.name, path) for path in folders if path.name.partition("-")[0].isdigit()
-    ]
+    named = [path for path in curated.glob("*-*") if NAME_RE.fullmatch(path.name)]
+    releases = [Release(path.name, path) for path in named if path.is_dir()]
     return sorted(releases, key=lambda release: release.sequence)
+
+
+def next_number(data_dir: Path) -> int:
+    """The number of the next release: no number that a folder or ``latest`` has is used again."""
+    curated = data_dir / "curated"
+    names = [path.name for path in curated.glob("*-*")]
+    if (curated / LATEST).is_symlink():
+        names.append((curated / LATEST).readlink().name)
+    return (
+        max((int(found[1]) for name in names if (found := NAME_RE.fullmatch(name))), default=0) + 1
+    )
+
+
+def newest_whole(data_dir: Path) -> Release | None:
+    """The newest release that is as it was published; None where none is."""
+    newest_first = reversed(list_releases(data_dir))
+    return next((release for release in newest_first if not damage_of(release)), None)
 
 
 def latest_release(data_dir: Path) -> Release | None:
@@ -70,10 +95,11 @@ def find_release(data_dir: Path, name: str = LATEST) -> Release:
 
     Args:
         data_dir: The folder with ``curated/`` in it, or the folder of one release.
-        name: ``"0007-2026-11-21"``, or "latest".
+        name: ``"0007-2026-11-21"``, or "latest". Where that link is lost, as in a copy that keeps
+            no links, the newest whole release stands for it, with a warning.
 
     Raises:
-        JobFailed: There is no release yet.
+        JobFailed: There is no release yet, or "latest" is lost and none is whole.
         UsageError: There are releases, but none of that name.
     """
     if name == LATEST and (data_dir / CHECKSUMS).is_file():
@@ -86,7 +112,19 @@ def find_release(data_dir: Path, name: str = LATEST) -> Release:
         return known[name]
     if not known:
         raise JobFailed(f"{data_dir}/curated holds no release yet. Run 'planbook ingest' first.")
+    if name == LATEST:
+        return _instead_of_latest(data_dir)
     raise UsageError(f"There is no release {name!r}. Known: {', '.join(sorted(known))}.")
+
+
+def _instead_of_latest(data_dir: Path) -> Release:
+    lost = f"{data_dir}/curated/{LATEST} leads to no release"
+    newest = newest_whole(data_dir)
+    if newest is None:
+        raise JobFailed(f"{lost}, and none there is whole; {REBUILD}.")
+    told = f"{lost}: {newest.name}, the newest whole one, is read. 'planbook ingest' sets it anew."
+    warnings.warn(told, LatestLost, stacklevel=3)
+    return newest
 
 
 def point_to(release: Release) -> None:

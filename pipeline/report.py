@@ -47,6 +47,8 @@ def _opening(report: RunReport) -> list[str]:
     if report.failure is not None:
         stands = f"Release {report.release} stands." if report.release else "There is no release."
         return ["# The run failed", f"{_escape(report.failure)}\n\n{stands}", *_when(report)]
+    if not report.release:
+        return ["# Nothing failed and nothing was published", *_when(report)]
     if not report.published:
         return [f"# Nothing has changed: release {report.release} stands", *_when(report)]
     return [f"# Release {report.release}", *_when(report)]

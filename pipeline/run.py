@@ -24,7 +24,15 @@ from pipeline.kept import (
 from pipeline.lock import Clock, alone, written_to
 from pipeline.manifest import fetch_problems_of, held_in, manifest_of, same_inputs
 from pipeline.records import Edition, Fetched, ReadEdition, RunReport
-from pipeline.releases import Release, damage_of, latest_release, list_releases, point_to
+from pipeline.releases import (
+    Release,
+    damage_of,
+    latest_release,
+    list_releases,
+    newest_whole,
+    next_number,
+    point_to,
+)
 from pipeline.settings import Settings
 from pipeline.sources import load_registry
 from pipeline.store import RawStore
@@ -122,7 +130,7 @@ def publish(fetched: Fetched, settings: Settings, so_far: SoFar) -> RunReport:
     """
     from pipeline.assemble import Ingredients, assemble
     from pipeline.check import check_release
-    from pipeline.checking.baseline import baseline_of
+    from pipeline.checking.baseline import find_baseline
     from pipeline.checking.bounds import balanced_accounts, expected_of
     from pipeline.checking.hold import Kept, hold_losses
     from pipeline.news import report_of
@@ -133,14 +141,15 @@ def publish(fetched: Fetched, settings: Settings, so_far: SoFar) -> RunReport:
     whole = curated_editions(editions, overrides, settings)
     registry = load_registry(settings.registry)
     web = web_facts(settings.data_dir, registry)
-    last = baseline_of(latest_release(settings.data_dir))
+    last = find_baseline(settings.data_dir)
     ingredients = Ingredients(editions, whole, fetched.problems, registry.sources, overrides, web)
     tables, expected = assemble(ingredients), expected_of(registry)
     accept = so_far.accept_losses
     kept = Kept(tables) if accept else hold_losses(tables, last, expected.minimum)
     held = [loss.document_id for loss in kept.losses]
     accounts = balanced_accounts(fetched, whole, kept)
-    warnings = check_release(kept.tables, last, accept, expected)
+    checked = check_release(kept.tables, last, accept, expected)
+    warnings = (*last.passed_over, *checked)
     report = report_of(_next_name(settings), kept.tables, warnings, last, accounts)
     report = replace(
         report,
@@ -222,11 +231,13 @@ def _whole_line(
 def _again(line: "Stages", settings: Settings, progress: Progress, so_far: SoFar) -> RunReport:
     """Read again what a limit or a crash ended, with the last fetch as it was."""
     clock, store, kept = Clock(), RawStore(settings.data_dir), read_cache(settings)
-    releases = list_releases(settings.data_dir)
-    fetched = Fetched(problems=fetch_problems_of(releases[-1]) if releases else ())
+    last = newest_whole(settings.data_dir)
+    fetched = Fetched(problems=fetch_problems_of(last) if last else ())
     editions = store.editions()
     before = {e.edition_id: kept.get(e.edition_id) for e in editions}
     struck = [e for e in editions if _was_struck(before[e.edition_id])]
+    if not struck and last is None:
+        return RunReport("", False, reused=len(editions))
     for edition in struck:  # first its rows go: a run that is killed here makes them again
         curated_cache(settings).drop(edition.edition_id)
     with clock.stage("extract"):
@@ -312,6 +323,4 @@ def _unchanged_release(
 
 def _next_name(settings: Settings) -> str:
     """``"0008-2026-11-21"``: releases are ordered by the number; the day is for people."""
-    releases = list_releases(settings.data_dir)
-    number = releases[-1].sequence + 1 if releases else 1
-    return f"{number:04d}-{datetime.now(UTC):%Y-%m-%d}"
+    return f"{next_number(settings.data_dir):04d}-{datetime.now(UTC):%Y-%m-%d}"

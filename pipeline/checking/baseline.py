@@ -1,14 +1,15 @@
 """The release before, as far as it is whole: what the checks and the run report compare with."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipeline.arrow import arrow_schema
 from pipeline.checksums import checksums_in
-from pipeline.releases import Release, damage_of, read_table
+from pipeline.releases import Release, damage_of, latest_release, list_releases, read_table
 from pipeline.schema import TABLES
 
 
@@ -18,20 +19,33 @@ class Baseline:
 
     Attributes:
         name: Its name; None before the first one.
-        tables: Its tables under the present schema; none where it is damaged, since a damaged
-            release is no measure ('planbook releases verify' tells of it).
+        tables: Its tables under the present schema; none where no release is whole, since a
+            damaged one is no measure.
+        passed_over: Why each release after it is no measure, newest first: one line each.
     """
 
     name: str | None = None
     tables: Mapping[str, pa.Table] = field(default_factory=dict)
+    passed_over: tuple[str, ...] = ()
 
 
-def baseline_of(last: Release | None) -> Baseline:
-    """Read the last release whole, or nothing of it."""
-    if last is None:
-        return Baseline()
-    if damage_of(last):
-        return Baseline(last.name)
+def find_baseline(data_dir: Path) -> Baseline:
+    """Read the last release that is whole: ``latest``, or the newest where that is damaged."""
+    latest = latest_release(data_dir)
+    newest_first = list(reversed(list_releases(data_dir)))
+    damaged: list[str] = []
+    first = {latest.name: latest} if latest else {}
+    candidates = first | {release.name: release for release in newest_first}
+    for release in candidates.values():
+        damage = damage_of(release)
+        if not damage:
+            return replace(baseline_of(release), passed_over=tuple(damaged))
+        damaged.append(damage[0])
+    return Baseline(next(iter(candidates), None), passed_over=tuple(damaged))
+
+
+def baseline_of(last: Release) -> Baseline:
+    """Read a release that is whole."""
     published = checksums_in(last.path)
     held = [name for name in TABLES if f"{name}.parquet" in published]
     return Baseline(last.name, {name: fitted(read_table(last, name), name) for name in held})

@@ -18,6 +18,7 @@ def list_all_releases(data_dir: DataDir = None) -> None:
 
     Example: planbook releases list
     """
+    from pipeline.checksums import CHECKSUMS
     from pipeline.releases import latest_release, list_releases
     from pipeline.settings import load_settings
 
@@ -25,7 +26,8 @@ def list_all_releases(data_dir: DataDir = None) -> None:
     latest = latest_release(folder)
     releases = list_releases(folder)
     for release in releases:
-        typer.echo(f"{release.name}{'  latest' if release == latest else ''}")
+        lost = "" if (release.path / CHECKSUMS).is_file() else f"  damaged: no {CHECKSUMS}"
+        typer.echo(f"{release.name}{'  latest' if release == latest else ''}{lost}")
     if not releases:
         typer.echo(f"{folder}/curated holds no release yet. Run 'planbook ingest' first.", err=True)
 

@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 
 from pipeline.check import check_release
-from pipeline.checking.baseline import Baseline, baseline_of
+from pipeline.checking.baseline import Baseline, baseline_of, find_baseline
 from pipeline.checking.bounds import Expected
 from pipeline.errors import JobFailed
 from pipeline.publish import write_release
@@ -113,7 +113,7 @@ def test_leads_that_are_resolved_no_more_hold_the_release_back(tmp_path):
 def test_a_damaged_last_release_is_no_measure_and_is_named_as_what_stands(tmp_path):
     release = write_release(tmp_path / "curated", tables(actions=ACTIONS), {}, report())
     (release.path / "actions.parquet").write_bytes(b"PAR1")
-    last = baseline_of(release)
+    last = find_baseline(tmp_path)
     assert check_release(tables(actions=ACTIONS[:2]), last) == ()
     with pytest.raises(JobFailed, match="Release 0001-2026-03-01 stands"):
         check_release(tables(actions=[action("0" * 16, score=101)]), last)

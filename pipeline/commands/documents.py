@@ -55,6 +55,9 @@ def ingest(
             accept_losses=accept_losses,
             failures=failures,
         )
+    if not report.release:
+        typer.echo("Nothing failed: there is nothing to read again, nor a release.", err=True)
+        return
     show_report(report)
     release = find_release(settings.data_dir)
     show_release(release, first_actions(release, limit=8) if report.published else ())

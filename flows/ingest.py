@@ -9,6 +9,8 @@ from typing import Any
 from prefect import flow, get_client, task
 from prefect.artifacts import create_table_artifact
 from prefect.cache_policies import NO_CACHE
+from prefect.client.schemas import State
+from prefect.states import Failed
 
 from pipeline import run as line
 from pipeline.errors import PlanbookError, one_line
@@ -60,9 +62,16 @@ def ingest(
     settings: Settings,
     accept_losses: bool = False,
     failures: bool = False,
-) -> RunReport:
-    """Fetch, read and publish; a document that fails is a row of the report, not an exception."""
-    report = line.ingest(paths, settings, STAGES, told.get(), accept_losses, failures)
+) -> "RunReport | State[Any]":
+    """Fetch, read and publish; a document that fails is a row of the report, not an exception.
+
+    What a person must mend is no traceback of Prefect's either, but the run's state: failed, with
+    the line for the person as its message. Called as a flow, it raises that fault.
+    """
+    try:
+        report = line.ingest(paths, settings, STAGES, told.get(), accept_losses, failures)
+    except PlanbookError as fault:
+        return Failed(message=str(fault), data=fault)
     _show_in_prefect(report)
     return report
 

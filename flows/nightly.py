@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from prefect import flow, runtime
+from prefect.client.schemas import State
 from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
 from prefect.client.schemas.schedules import CronSchedule
 from prefect.deployments.runner import RunnerDeployment
@@ -57,6 +58,8 @@ def nightly(data_dir: str | None = None) -> Any:
     if is_done_since(settings.data_dir, planned):
         return Cancelled(message="A later run has ended well; this one came late.")
     report = ingest.fn([], settings)
+    if isinstance(report, State):
+        return report  # failed: the hook tells people why
     _tell_of_held(report)
     what = "was published" if report.published else "stands: nothing has changed"
     message = f"Release {report.release} {what}."

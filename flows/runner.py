@@ -2,6 +2,7 @@
 
 import os
 import sys
+import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,7 +17,10 @@ from pipeline.settings import Settings, load_alert_settings
 EMBEDDED = {
     "PREFECT_SERVER_ALLOW_EPHEMERAL_MODE": "true",
     "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "40",  # a first start took 16 s
+    # Prefect keeps its log of a run that fails; people get one line, and that is ours.
+    "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "CRITICAL",
 }
+OURS = frozenset({"pipeline", "extractors", "normalisers"})
 
 
 def run(
@@ -46,11 +50,15 @@ def run(
         return plainly(f"Prefect's server did not start ({reason})")
     told.set(progress)
     try:
-        return ingest(paths, settings, accept_losses, failures)
+        report = ingest(paths, settings, accept_losses, failures)
     except (PlanbookError, MemoryError):
         raise
-    except Exception as fault:  # Prefect's own: its database is locked, its server is gone
+    except Exception as fault:
+        if not _is_prefects(fault):
+            raise
         return plainly(f"Prefect failed ({type(fault).__name__}: {one_line(str(fault))})")
+    assert isinstance(report, RunReport), "a state that is returned as failed is raised"
+    return report
 
 
 def serve(settings: Settings, cron: str) -> None:
@@ -76,6 +84,16 @@ def serve(settings: Settings, cron: str) -> None:
     with running(url, home):
         _say(f"serving the nightly run ({cron}, Europe/London). Prefect: {url}")
         serve_deployment(settings.data_dir, cron)
+
+
+def _is_prefects(fault: Exception) -> bool:
+    """It came up in Prefect: its database is locked, its server is gone.
+
+    Prefect calls our stages and they never call it: whichever was at work last had the fault.
+    """
+    frames = (frame for frame, _ in traceback.walk_tb(fault.__traceback__))
+    packages = [frame.f_globals.get("__name__", "").partition(".")[0] for frame in frames]
+    return [name for name in packages if name == "prefect" or name in OURS][-1:] == ["prefect"]
 
 
 def _say(message: str) -> None:

@@ -38,7 +38,7 @@ def ingest(
     Example: planbook ingest samples/documents --data-dir data
     """
     from pipeline.errors import UsageError
-    from pipeline.queries import first_actions
+    from pipeline.local_files import check_paths
     from pipeline.releases import find_release
     from pipeline.settings import load_settings
     from pipeline.show import StageBars, show_release, show_report
@@ -46,6 +46,8 @@ def ingest(
     if failures and paths:
         raise UsageError("--failures reads what is known; it takes no PATH.")
     settings = load_settings(data_dir=data_dir, workers=workers)
+    if paths:
+        check_paths(paths, settings.data_dir, settings.max_bytes)
     run = _runner("plain" if plain else "ingest")
     with StageBars() as bars:
         report = run(
@@ -55,6 +57,8 @@ def ingest(
             accept_losses=accept_losses,
             failures=failures,
         )
+    from pipeline.queries import first_actions  # DuckDB leaves notes on stderr where a run fails
+
     if not report.release:
         typer.echo("Nothing failed: there is nothing to read again, nor a release.", err=True)
         return

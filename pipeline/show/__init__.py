@@ -34,11 +34,16 @@ def table_of(*heads: str, title: str | None = None) -> Table:
 
 
 class StageBars:
-    """Progress bars on stderr, one a stage, which appear when a stage has something to do."""
+    """Progress bars on stderr, one a stage, which appear when a stage has something to do.
+
+    For people at a terminal alone: a log or a mail of cron gets the lines that say something.
+    """
 
     def __init__(self) -> None:
         columns = (TextColumn("{task.description:10}"), BarColumn(), MofNCompleteColumn())
-        self._bars = Progress(*columns, TimeElapsedColumn(), console=err)
+        self._bars = Progress(
+            *columns, TimeElapsedColumn(), console=err, disable=not err.is_terminal
+        )
         self._tasks: dict[str, Any] = {}
 
     def __enter__(self) -> Self:

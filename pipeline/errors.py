@@ -21,7 +21,7 @@ CODES = {
     "file_unreadable": "the file could not be opened or read",
     "file_gone": "the file or folder vanished while it was being read",
     "too_large": "the file has more bytes than the limit",
-    "skipped_files": "files of a folder whose name and content belong to no known format",
+    "skipped_files": "files of a folder that are hidden, or of no known format by name and content",
     "record_rebuilt": "document.json was missing or damaged and was made again from the bytes",
     "raw_damaged": "stored bytes no longer match their checksum, or are missing",
     "timeout": "the site did not answer, or too slowly, within the time for one address",

@@ -99,6 +99,9 @@ def _start(store: RawStore, max_bytes: int) -> _Haul:
 
 def _take(haul: _Haul, file: File) -> None:
     """Fetch one file if it is a document; whatever is wrong with it becomes a problem."""
+    if file.is_hidden:
+        haul.skipped[f"hidden {file.ending}".rstrip()] += 1
+        return
     found = read_file(file, haul.max_bytes)
     if isinstance(found, Content):
         _keep(haul, file, found)
@@ -157,5 +160,6 @@ def _owner_of(fetch: Fetch) -> Owner:
 
 def _skipped(skipped: Counter[str]) -> ProblemRow:
     kinds = ", ".join(f"{ending or 'no ending'} {n}" for ending, n in sorted(skipped.items()))
-    message = f"{skipped.total()} files of formats that are not read were left aside: {kinds}."
+    what = "files that are hidden or of formats that are not read were left aside"
+    message = f"{skipped.total()} {what}: {kinds}."
     return problem(message, "skipped_files", "notice")

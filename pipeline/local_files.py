@@ -21,7 +21,10 @@ SNIFFED = 4_096  # bytes at the start of a file that tell whether it is worth re
 WEAK_HTML = frozenset(
     {".md", ".txt", ".csv", ".tsv", ".json", ".xml", ".svg", ".css", ".js", ".py", ".yaml", ".yml"}
 )  # text that may begin with a tag without being a page
-HIDDEN = (".", "~$", "Thumbs.db", "desktop.ini", "__MACOSX")  # how names begin of no document
+HIDDEN = "."  # how a name begins that its owner does not see
+SYSTEM = ("~$", ".~", "._", ".DS_Store", "Thumbs.db", "desktop.ini", "__MACOSX")
+"""How names begin of what programs write for themselves: locks, previews, half a Macintosh file."""
+
 CONTAINERS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # what is in them is told by their whole bytes
 OWN_FOLDERS = ("raw", "curated", "state")
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -51,6 +54,11 @@ class File:
     def ending(self) -> str:
         """In small letters: ``".pdf"``; "" where it has none."""
         return self.path.suffix.lower()
+
+    @property
+    def is_hidden(self) -> bool:
+        """Its owner does not see it among the others; it is counted and not read unless asked."""
+        return not self.asked and self.path.name.startswith(HIDDEN)
 
     @property
     def is_expected(self) -> bool:
@@ -129,9 +137,11 @@ def _walk(root: Path, data_dir: Path, lost: Lost) -> Iterator[Path]:
             subfolders.clear()
             continue
         seen.add((about.st_dev, about.st_ino))
-        subfolders[:] = sorted(name for name in subfolders if not name.startswith(HIDDEN))
+        subfolders[:] = sorted(
+            name for name in subfolders if not name.startswith((HIDDEN, *SYSTEM))
+        )
         below = here.relative_to(root)
-        yield from (below / name for name in names if not name.startswith(HIDDEN))
+        yield from (below / name for name in names if not name.startswith(SYSTEM))
 
 
 def read_file(file: File, max_bytes: int) -> Content | Fault:
@@ -146,6 +156,8 @@ def read_file(file: File, max_bytes: int) -> Content | Fault:
 
 
 def _may_be_document(file: File, max_bytes: int) -> bool:
+    if file.is_hidden:
+        return False
     return file.is_expected or isinstance(read_file(file, max_bytes), Content)
 
 

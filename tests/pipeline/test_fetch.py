@@ -119,7 +119,24 @@ def test_a_second_fetch_of_the_same_files_brings_the_same(plans):
     assert fetch(plans) == fetch(plans)
 
 
-def test_hidden_and_temporary_files_are_passed_over(plans):
+def test_a_hidden_document_is_counted_and_read_only_where_it_is_asked_for(plans):
+    pdf(plans / "plan.pdf")
+    pdf(plans / ".draft plan.pdf")
+    (plans / ".bashrc").write_text("alias plan=less")
+    fetched = fetch(plans)
+    assert [edition.file_name for edition in fetched.editions] == ["plan.pdf"]
+    assert fetched.skipped == 2
+    assert fetched.problems[0].message.endswith(" left aside: hidden 1, hidden .pdf 1.")
+    assert len(fetch(plans / ".draft plan.pdf").editions) == 1
+
+
+def test_a_folder_of_hidden_documents_alone_holds_no_document(plans):
+    pdf(plans / ".draft plan.pdf")
+    with pytest.raises(UsageError, match="no document is there"):
+        fetch(plans)
+
+
+def test_files_and_folders_of_programs_are_passed_over(plans):
     pdf(plans / "plan.pdf")
     for name in (".DS_Store", "~$plan.docx", ".~lock.plan.odt#", ".git/plan.pdf", "__MACOSX/p.pdf"):
         pdf(plans / name)

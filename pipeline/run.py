@@ -236,7 +236,7 @@ def _again(line: "Stages", settings: Settings, progress: Progress, so_far: SoFar
     editions = store.editions()
     before = {e.edition_id: kept.get(e.edition_id) for e in editions}
     struck = [e for e in editions if _was_struck(before[e.edition_id])]
-    if not struck and last is None:
+    if not struck and not list_releases(settings.data_dir):
         return RunReport("", False, reused=len(editions))
     for edition in struck:  # first its rows go: a run that is killed here makes them again
         curated_cache(settings).drop(edition.edition_id)

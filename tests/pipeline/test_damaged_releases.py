@@ -121,3 +121,9 @@ def test_failures_without_a_release_publish_nothing(tmp_path):
     report = ingest([], Settings(data_dir=tmp_path / "data", workers=1), failures=True)
     assert (report.release, report.published) == ("", False)
     assert not list((tmp_path / "data").glob("curated/*"))
+
+
+def test_failures_build_a_release_anew_where_the_only_one_is_damaged(data_dir):
+    for release in list_releases(data_dir):
+        (release.path / "SHA256SUMS").unlink()
+    assert ingest([], settings_for(data_dir), failures=True).release.startswith("0003-")

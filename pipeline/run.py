@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from pipeline.extract import Work, extract_editions
 from pipeline.fetch import fetch_inbox, fetch_local
@@ -38,9 +37,6 @@ from pipeline.sources import load_registry
 from pipeline.store import RawStore
 from pipeline.web.facts import web_facts
 from pipeline.workers import WorkerPool
-
-if TYPE_CHECKING:
-    pass
 
 STRUCK = frozenset({"time_limit", "memory_limit", "crashed", "result_limit", "unexpected"})
 # codes of readings that may end well a second time: the machine was busy, or has more memory now

@@ -90,7 +90,7 @@ def test_a_wrong_call_is_told_in_a_line_with_its_exit_status(tmp_path, words, st
     ("typed", "offered"),
     [
         ("planbook rel", ["releases"]),
-        ("planbook compare Mereshire --by ", ["theme", "agency", "due"]),
+        ("planbook compare Mereshire --by ", ["theme", "agency", "due", "priority"]),
         ("planbook export --form", ["--format"]),
     ],
 )

@@ -30,9 +30,9 @@ def show_notes(held: "Comparison", by: "By") -> None:
     """Say what the counts alone do not: areas without any, plans that an area shares."""
     for area in held.areas:
         if COUNTED[by] == "actions" and not area.actions:
-            err.print(without_actions(area), markup=False)
+            err.print(without_actions(area), markup=False, soft_wrap=True)
         elif COUNTED[by] == "priorities" and not area.priorities:
-            err.print(f"No priorities were read for {area.name}.", markup=False)
+            err.print(f"No priorities were read for {area.name}.", markup=False, soft_wrap=True)
     names = {area.code: area.name for area in held.areas}
     shared = [
         f"{names[line.area]} shares {line.title!r}, a plan of {line.joint}."

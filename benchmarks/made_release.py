@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from extractors.blocks import Box
+from normalisers.reference_records import Area
 from normalisers.vocabulary import vocabulary
 from pipeline import schema
 from pipeline.arrow import to_arrow
@@ -38,7 +39,7 @@ def made_release(folder: Path, actions: int) -> Release:
     return release
 
 
-def _document(number: int, area: object) -> schema.DocumentRow:
+def _document(number: int, area: Area) -> schema.DocumentRow:
     given = {
         "document_id": f"plan-{number:05}",
         "edition_id": f"{number:064x}",
@@ -46,8 +47,8 @@ def _document(number: int, area: object) -> schema.DocumentRow:
         "file_name": f"plan_{number}.pdf",
         "url": f"https://council-{number}.example/plan.pdf",
         "title": f"Safer Together {number}",
-        "area_code": area.area_code,  # type: ignore[attr-defined]
-        "area_name": area.name,  # type: ignore[attr-defined]
+        "area_code": area.area_code,
+        "area_name": area.name,
         "media_type": "application/pdf",
         "fetched_at": FETCHED,
         "state": "live",

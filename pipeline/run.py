@@ -21,25 +21,18 @@ from pipeline.kept import (
     sources_of,
 )
 from pipeline.lock import Clock, alone, written_to
-from pipeline.manifest import fetch_problems_of, held_in, manifest_of, same_inputs
+from pipeline.manifest import fetch_problems_of, manifest_of
 from pipeline.records import Edition, Fetched, ReadEdition, RunReport
-from pipeline.releases import (
-    Release,
-    damage_of,
-    latest_release,
-    list_releases,
-    newest_whole,
-    next_number,
-    point_to,
-)
+from pipeline.releases import list_releases, newest_whole, next_number, point_to
 from pipeline.settings import Settings
 from pipeline.sources import load_registry
 from pipeline.store import RawStore
+from pipeline.unchanged import unchanged_release
 from pipeline.web.facts import web_facts
 from pipeline.workers import WorkerPool
 
 STRUCK = frozenset({"time_limit", "memory_limit", "crashed", "result_limit", "unexpected"})
-# codes of readings that may end well a second time: the machine was busy, or has more memory now
+"""Codes of readings that may end well a second time: the machine was busy, or has more memory."""
 BATCH = 100  # editions a task: a task costs milliseconds, an interrupted run loses at most a batch
 
 Told = Callable[[], None]
@@ -215,7 +208,8 @@ def _whole_line(
     with clock.stage("fetch"):
         fetched = line.fetch(paths, settings)
     editions = RawStore(settings.data_dir).editions()
-    current = _unchanged_release(editions, fetched, settings, so_far)
+    accept = so_far.accept_losses
+    current = unchanged_release(editions, fetched, settings, accept_losses=accept)
     if current is not None:
         return RunReport(current.name, False, reused=len(editions), seconds=clock.seconds)
     unread = [e for e in editions if read_cache(settings).get(e.edition_id) is None]
@@ -238,7 +232,8 @@ def _again(line: "Stages", settings: Settings, progress: Progress, so_far: SoFar
         curated_cache(settings).drop(edition.edition_id)
     with clock.stage("extract"):
         _by_batches("extract", line.extract, struck, settings, progress)
-    current = _unchanged_release(editions, fetched, settings, so_far)
+    accept = so_far.accept_losses
+    current = unchanged_release(editions, fetched, settings, accept_losses=accept)
     if current is not None and all(kept.get(name) == was for name, was in before.items()):
         reused = len(editions) - len(struck)
         return RunReport(
@@ -289,32 +284,6 @@ def _by_batches(
 
     for start in range(0, len(editions), BATCH):
         stage(editions[start : start + BATCH], settings, told)
-
-
-def _unchanged_release(
-    editions: Sequence[Edition], fetched: Fetched, settings: Settings, so_far: SoFar
-) -> Release | None:
-    """The newest release, when it is whole and was made of just this; ``latest`` points to it.
-
-    None where documents are held in it whose losses a person has now accepted.
-
-    This also ends what a run began that was killed between writing a release and pointing to it.
-    """
-    releases = list_releases(settings.data_dir)
-    if not releases:
-        return None
-    newest = releases[-1]
-    overrides = overrides_of(settings)
-    web = web_facts(settings.data_dir, load_registry(settings.registry))
-    if damage_of(newest) or not same_inputs(
-        newest.manifest(), manifest_of(editions, fetched.problems, overrides, web)
-    ):
-        return None
-    if so_far.accept_losses and held_in(newest):
-        return None
-    if latest_release(settings.data_dir) != newest:
-        point_to(newest)
-    return newest
 
 
 def _next_name(settings: Settings) -> str:

@@ -1,6 +1,6 @@
 """The rows that differ between two releases, table by table."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pyarrow as pa
@@ -34,6 +34,14 @@ class Difference:
     after: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Keyed:
+    """A table with the position of the row of each key: ``{"mereshire-plan 9c0b...": 4}``."""
+
+    rows: pa.Table
+    positions: dict[str, int]
+
+
 def find_differences(before: Release, after: Release) -> Iterator[Difference]:
     """Compare the tables that have a key, in the order in which people read them.
 
@@ -44,26 +52,29 @@ def find_differences(before: Release, after: Release) -> Iterator[Difference]:
     old, new = read_tables(before), read_tables(after)
     for table, spec in TABLES.items():
         if spec.key:
-            yield from _in_table(table, _rows(old, table, spec.key), _rows(new, table, spec.key))
+            yield from _in_table(table, _keyed(old, table, spec.key), _keyed(new, table, spec.key))
 
 
-def _rows(
-    tables: Mapping[str, pa.Table], table: str, key: tuple[str, ...]
-) -> dict[str, dict[str, object]]:
-    """The rows of a table by their key as text."""
-    rows = tables[table].to_pylist()
+def _keyed(tables: Mapping[str, pa.Table], table: str, key: tuple[str, ...]) -> _Keyed:
+    rows = tables[table]
+    names = rows.select(list(key)).to_pylist()
     if EDITION not in key or table == "documents":
-        return {" ".join(str(row[name]) for name in key): row for row in rows}
+        return _Keyed(rows, {_joined(row, key): place for place, row in enumerate(names)})
     documents = tables["documents"].select([EDITION, "document_id", "part", "current"]).to_pylist()
     works = {row[EDITION]: _work(row) for row in documents if row["current"]}
     rest = [name for name in key if name != EDITION]
-    return {
-        " ".join([works[row[EDITION]], *(str(row[name]) for name in rest)]): {
-            name: value for name, value in row.items() if name not in UNCOMPARED
-        }
-        for row in rows
-        if row[EDITION] in works
-    }
+    return _Keyed(
+        rows.drop_columns([name for name in rows.column_names if name in UNCOMPARED]),
+        {
+            " ".join([works[row[EDITION]], _joined(row, rest)]): place
+            for place, row in enumerate(names)
+            if row[EDITION] in works
+        },
+    )
+
+
+def _joined(row: Mapping[str, object], names: Sequence[str]) -> str:
+    return " ".join(str(row[name]) for name in names)
 
 
 def _work(document: Mapping[str, object]) -> str:
@@ -72,20 +83,41 @@ def _work(document: Mapping[str, object]) -> str:
     return f"{document['document_id']}{part}"
 
 
-def _in_table(
-    table: str, old: dict[str, dict[str, object]], new: dict[str, dict[str, object]]
-) -> Iterator[Difference]:
-    for key, row in new.items():
-        if key not in old:
+def _in_table(table: str, old: _Keyed, new: _Keyed) -> Iterator[Difference]:
+    changed = _changed(table, old, new)
+    for key in new.positions:
+        if key not in old.positions:
             yield Difference(table, key, "added")
-            continue
-        for column in dict.fromkeys((*old[key], *row)):
-            before, after = old[key].get(column), row.get(column)
-            if before != after:
-                yield Difference(table, key, "changed", column, _shown(before), _shown(after))
-    for key in old:
-        if key not in new:
+        yield from changed.get(key, ())
+    for key in old.positions:
+        if key not in new.positions:
             yield Difference(table, key, "removed")
+
+
+def _changed(table: str, old: _Keyed, new: _Keyed) -> dict[str, list[Difference]]:
+    """The values that changed, by key; only columns that differ are made Python objects."""
+    keys = [key for key in new.positions if key in old.positions]
+    before, after = (
+        side.rows.take(pa.array([side.positions[key] for key in keys], pa.int64()))
+        for side in (old, new)
+    )
+    changed: dict[str, list[Difference]] = {}
+    for column in dict.fromkeys((*before.column_names, *after.column_names)):
+        for key, was, now in zip(keys, *_unlike(before, after, column), strict=False):
+            if was != now:
+                changed.setdefault(key, []).append(
+                    Difference(table, key, "changed", column, _shown(was), _shown(now))
+                )
+    return changed
+
+
+def _unlike(before: pa.Table, after: pa.Table, column: str) -> tuple[list[object], list[object]]:
+    """The values of a column in both releases; two empty lists where all are alike."""
+    was, now = (
+        table[column] if column in table.column_names else pa.chunked_array([pa.nulls(len(table))])
+        for table in (before, after)
+    )
+    return ([], []) if was.equals(now) else (was.to_pylist(), now.to_pylist())
 
 
 def _shown(value: object) -> str | None:

@@ -20,7 +20,6 @@ from extractors.grid import Grid, grid_of, text_of
 from extractors.judging.classify import classify
 from extractors.judging.reports import (
     Source,
-    struck_cells,
     undated_cells,
     unknown_headings,
     unknown_in,
@@ -169,7 +168,6 @@ def _read_segment(source: Source, grid: Grid, segment: Segment, walk: _Walk) -> 
     walk.result.problems.extend(unread_rows(source, grid, rows.unread))
     walk.result.problems.extend(undated_cells(source, rows.undated))
     walk.result.problems.extend(unknown_headings(source, grid, segment, columns))
-    walk.result.problems.extend(struck_cells(source, grid, segment.body))
     return True
 
 

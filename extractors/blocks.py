@@ -134,6 +134,7 @@ class Heading:
 
     ``Heading("Our plan of action", level=1, place=...)``. ``level`` runs from 1 (highest) to 6;
     ``marker`` is its printed or counted number (``"1."``, ``"Priority 1:"`` stays in ``text``).
+    ``struck`` are the struck-through words that stand in it; None where nothing is struck.
     """
 
     text: str
@@ -141,6 +142,7 @@ class Heading:
     marker: str | None = None
     size: float | None = None
     place: Place = NOWHERE
+    struck: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

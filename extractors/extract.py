@@ -14,6 +14,7 @@ from extractors.narrative import find_priorities
 from extractors.outline import Section, section_from
 from extractors.rows import ActionRow, Extraction, PriorityRow
 from extractors.stitch import stitch
+from extractors.struck import struck_passages
 
 
 def extract(document: Document) -> Extraction:
@@ -26,7 +27,7 @@ def extract(document: Document) -> Extraction:
         actions=link(found.actions, priorities),
         priorities=priorities,
         glossary=find_glossary(whole),
-        problems=tuple(found.problems),
+        problems=(*found.problems, *struck_passages(whole.blocks)),
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from extractors.blocks import Cell, Problem, Table
 from extractors.columns import Columns
-from extractors.grid import Grid, struck_text, text_of
+from extractors.grid import Grid, text_of
 from extractors.layouts.cards import Card, Line
 from extractors.layouts.segments import Segment, row_text
 
@@ -113,19 +113,6 @@ def undated_cells(source: Source, cells: Iterable[Cell]) -> list[Problem]:
         )
         for cell in cells
     ]
-
-
-def struck_cells(source: Source, grid: Grid, rows: Iterable[int]) -> list[Problem]:
-    """A notice for each cell of an action table of which only some words are struck through."""
-    problems = []
-    for row in rows:
-        for cell in grid.own(row):
-            if struck_text(cell) and text_of(cell):
-                message = f'struck-through words were left out: "{short(struck_text(cell))}".'
-                page = cell.place.page or source.table.place.page
-                text = f"{source.where}: {message}"
-                problems.append(Problem("extract", "struck_text", "notice", text, page))
-    return problems
 
 
 def _page_of(cells: Iterable[Cell]) -> int | None:

@@ -27,7 +27,9 @@ def with_bold_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
         if isinstance(block, Heading) and (place < bold[0] or block.level <= above):
             above = block.level
         if place in heads and isinstance(block, Paragraph):
-            block = Heading(block.text, min(above + 1, LOWEST), place=block.place)
+            block = Heading(
+                block.text, min(above + 1, LOWEST), place=block.place, struck=block.struck
+            )
         made.append(block)
     return tuple(made)
 

@@ -142,9 +142,11 @@ def _add_heading(blocks: list[Block], paragraph: Paragraph, level: int, joined: 
     elif WORD_RE.search(marker):  # "Priority 1:" counted by Word is part of what the heading says
         marker, text = None, paragraph.printed
     if joined and isinstance(before, Heading) and before.level == level and not marker:
-        blocks[-1] = Heading(f"{before.text} {text}", level, before.marker, before.size)
+        struck = " ".join(filter(None, (before.struck, paragraph.struck))) or None
+        both = f"{before.text} {text}"
+        blocks[-1] = Heading(both, level, before.marker, before.size, struck=struck)
     else:
-        blocks.append(Heading(text, level, marker, paragraph.size))
+        blocks.append(Heading(text, level, marker, paragraph.size, struck=paragraph.struck))
 
 
 def _body_size(drafts: Sequence[Draft]) -> float | None:

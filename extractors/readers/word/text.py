@@ -43,7 +43,7 @@ def make_paragraphs(
     Args:
         pieces: The text in order, deleted and hidden text among it.
         numbered: The marker that Word counts.
-        reading: Where changed, hidden and struck words are told.
+        reading: Where changed and hidden words are told.
         leader: Dots lead to its tab stops: a line of a contents list.
 
     Returns:
@@ -51,8 +51,8 @@ def make_paragraphs(
     """
     shown = _shown(pieces, reading)
     lines = _lines(shown)
-    made = [_paragraph(line, UNNUMBERED, reading, leader) for line in lines[1:]]
-    first = _paragraph(lines[0], numbered, reading, leader)
+    made = [_paragraph(line, UNNUMBERED, leader) for line in lines[1:]]
+    first = _paragraph(lines[0], numbered, leader)
     return [p for p in (first, *made) if p.text or p.struck or _counts(p.marker)]
 
 
@@ -113,9 +113,7 @@ def _lines(pieces: list[Piece]) -> list[list[Piece]]:
     return kept
 
 
-def _paragraph(
-    pieces: list[Piece], numbered: Numbered, reading: Reading, leader: bool
-) -> Paragraph:
+def _paragraph(pieces: list[Piece], numbered: Numbered, leader: bool) -> Paragraph:
     kept = [piece for piece in pieces if not piece.look.struck]
     struck = plain([piece for piece in pieces if piece.look.struck]) or None
     raw = "".join(piece.text for piece in kept)
@@ -123,8 +121,6 @@ def _paragraph(
         raw = PAGE_NUMBER_RE.sub(lambda m: f"{LEADER}{m[1]}", raw)
     marker, raw = (numbered.marker, raw) if numbered.marker else split_marker(raw)
     text = " ".join(raw.split())
-    if text and struck:
-        reading.tell("struck_text", f"struck-through words were left out: {quote(struck)}")
     inked = [piece for piece in kept if not piece.text.isspace()]
     bold = bool(inked) and all(piece.look.bold for piece in inked)
     return Paragraph(

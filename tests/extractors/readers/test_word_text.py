@@ -82,16 +82,22 @@ def test_a_change_of_formatting_alone_is_no_change_of_text():
     assert document.problems == ()
 
 
-def test_struck_words_are_left_out_and_told():
+def test_struck_words_stand_beside_the_text():
     document = read(p(run("Review the ") + run("refuge ", "<w:strike/>") + run("contract.")))
     assert document.blocks == (Paragraph("Review the contract.", struck="refuge"),)
-    assert [q.code for q in document.problems] == ["struck_text"]
 
 
-def test_a_wholly_struck_paragraph_has_no_text_and_is_no_problem():
+def test_a_wholly_struck_paragraph_has_no_text():
     document = read(p("Review the refuge contract.", look="<w:dstrike/>"))
     assert document.blocks == (Paragraph("", struck="Review the refuge contract."),)
-    assert document.problems == ()
+
+
+def test_struck_words_of_a_heading_are_kept():
+    styles = '<w:style w:type="paragraph" w:styleId="H1"><w:name w:val="heading 1"/></w:style>'
+    body = p(
+        run("Safer ") + run("darker ", "<w:strike/>") + run("streets"), '<w:pStyle w:val="H1"/>'
+    )
+    assert read(body, styles=styles).blocks[0] == Heading("Safer streets", 1, struck="darker")
 
 
 def test_hidden_text_is_left_out_and_told():

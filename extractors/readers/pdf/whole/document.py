@@ -4,7 +4,6 @@ Knows what needs all pages; knows nothing of how a page was read.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from operator import is_
@@ -147,7 +146,7 @@ def _block(block: Text | Table, looks: Looks, vocabulary: Vocabulary) -> Block:
     number = NUMBER_RE.match(text)
     if marker is None and number is not None:
         marker, text = number.group(1), text[number.end() :]
-    return Heading(text, level, marker, paragraph.size, paragraph.place)
+    return Heading(text, level, marker, paragraph.size, paragraph.place, paragraph.struck)
 
 
 def _table(table: Table, vocabulary: Vocabulary) -> Table:
@@ -189,18 +188,5 @@ def _title(blocks: Sequence[Block], looks: Looks) -> str | None:
 def _problems(pages: Sequence[PageBlocks], blocks: Sequence[Block]) -> Iterable[Problem]:
     for read in pages:
         yield from read.problems
-    struck = Counter(
-        page for table in blocks if isinstance(table, Table) for page in _struck_pages(table)
-    )
-    for page, count in sorted(struck.items()):
-        message = f"page {page}: {count} paragraphs in cells hold struck-through words, left out"
-        yield Problem("read", "struck_text", "notice", message, page)
     if not blocks and not any(read.problems for read in pages):
         yield Problem("read", "no_text", "warning", "The PDF has pages, but nothing on them")
-
-
-def _struck_pages(table: Table) -> Iterable[int]:
-    for cell in table.cells:
-        for paragraph in cell.paragraphs:
-            if paragraph.struck is not None and paragraph.place.page is not None:
-                yield paragraph.place.page

@@ -29,6 +29,7 @@ from extractors.judging.reports import (
     unread_table,
 )
 from extractors.layouts.cards import MIN_FIELDS, Card, cards_of
+from extractors.layouts.choices import settle_choices
 from extractors.layouts.forms import read_card
 from extractors.layouts.grids import Found, read_rows
 from extractors.layouts.lifted import lift_labelled_rows
@@ -124,7 +125,8 @@ def _read_table(source: Source, walk: _Walk, *, before_table: bool) -> None:
     if title is not None:
         walk.outline.band(title)
         return
-    grid = grid_of(lift_labelled_rows(grid))
+    for plain in (settle_choices, lift_labelled_rows):
+        grid = grid_of(plain(grid))
     cut = cut_table(grid, source.block)
     says_what = _promises(walk.above) or _title_promises(grid)
     least = MIN_FIELDS - 1 if says_what else MIN_FIELDS

@@ -1,0 +1,99 @@
+"""Choices of which a mark tells one: what is ticked, and what only looks like it."""
+
+import pytest
+
+from extractors.blocks import Heading
+from extractors.grid import grid_of
+from extractors.layouts.choices import settle_choices
+
+from .tables import found, pick, table, texts
+
+FORM = (
+    "3. Keep the towpath open|<|<|<|<\nLead organisation|Rivers Trust|<|<|<\n"
+    "Description|Cut back the hedges twice a year|<|<|<\n"
+    "Completion level|Not started|Limited|Substantial|Completed\n"
+    "{marks}\nEnd date|May 2027|<|<|<"
+)
+
+
+@pytest.mark.parametrize(
+    ("marks", "status"),
+    [
+        ("^|||✓|", "Substantial"),
+        ("^|||\uf0fc|", "Substantial"),  # the tick of Wingdings
+        ("^|X|||", "Not started"),
+        ("^||✗|✔|✗", "Substantial"),  # a cross beside a tick is none
+        ("^|||b|a, c", "Substantial b Completed a, c"),  # the parts of an action
+        ("^|☐|☐|☐|☒", "Completed"),
+        ("^||||", ""),  # nothing is ticked
+        ("||✓||", "Limited"),  # no cell of the label reaches down
+    ],
+)
+def test_a_form_says_the_choice_under_which_the_mark_stands(marks, status):
+    (row,) = found(table(FORM.format(marks=marks)))
+    assert pick([row], "activity", "status", "due") == [
+        ("Cut back the hedges twice a year", status, "May 2027")
+    ]
+
+
+def test_a_row_of_texts_below_choices_is_no_row_of_marks():
+    plain = table("Status|Red|Amber\n^|Late by a month|On time")
+    assert settle_choices(grid_of(plain)) is plain
+
+
+def test_ticks_under_the_headings_of_a_grid_are_the_headings_words():
+    rows = found(
+        Heading("Priority 2: Quiet nights", 2),
+        table(
+            "Ref|Action|Lead|By when|Status|<|<\n^|^|^|^|Not started|In progress|Complete\n"
+            "Streets|<|<|<|<|<|<\n"
+            "1|Fit quiet bins in the market square|Depot|May 2026||✓|\n"
+            "2|Train the stewards of the night bus|Buses|June 2026|✓||"
+        ),
+    )
+    assert pick(rows, "ref", "lead", "due", "status") == [
+        ("1", "Depot", "May 2026", "In progress"),
+        ("2", "Buses", "June 2026", "Not started"),
+    ]
+
+
+def test_several_leads_may_be_ticked():
+    rows = found(
+        table(
+            "Action|By when|Lead agency|<|<\n^|^|Police|Council|Health\n"
+            "Open a night clinic at the docks|2026|●||●\nReview the bylaws on noise|2027||●|"
+        )
+    )
+    assert pick(rows, "lead") == [("Police Health",), ("Council",)]
+
+
+def test_colours_without_a_heading_above_them_are_a_rating_of_progress():
+    rows = found(
+        table(
+            "Ref|Action|Lead|By when|Red|Amber|Green\n"
+            "1|Fit quiet bins in the market square|Depot|May 2026||x|\n"
+            "2|Train the stewards of the night bus|Buses|June 2026|||x"
+        )
+    )
+    assert pick(rows, "rag") == [("Amber",), ("Green",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Question|Yes|No\nWere you asked?|41|12\nWas it clear?|38|15",  # figures, no marks
+        "Action|Lead|Start|End\nOpen a hub|Vale|May|June",  # headings of their own
+        "Ref|Funded|Agreed\n1|Yes|No\n2|No|Yes",  # "Yes" is a mark and no choice
+        "Action|Red|Amber\nOpen a hub||",  # nothing is marked
+    ],
+)
+def test_other_tables_stay_as_they_are(text):
+    plain = table(text)
+    assert settle_choices(grid_of(plain)) is plain
+
+
+def test_the_words_chosen_stand_where_the_marks_stood():
+    settled = settle_choices(grid_of(table("Action|Red|Green\nOpen a hub||✓", page=4)))
+    assert texts(settled) == [["Action", "RAG"], ["Open a hub", "Green"]]
+    (box,) = settled.cells[-1].place.boxes
+    assert (box.page, box.x0, box.x1) == (4, 280.0, 760.0)

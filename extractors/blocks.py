@@ -254,7 +254,8 @@ class Document:
             title field; None where there is neither.
         author: The file's author field or site name; None where absent.
         published_on: The day that the document itself states, ISO: ``"2024-03-08"``; else None.
-        furniture: Running headers, footers and site names once each: they often name the publisher.
+        furniture: Running headers, footers, watermarks and site names once each: they often name
+            the publisher.
         address: The address that the page gives for itself (``<link rel="canonical">``); else None.
         pages: Number of pages; None where the format has none.
         scanned: 1-based pages that are pictures without a text layer.

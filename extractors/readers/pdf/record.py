@@ -40,7 +40,8 @@ class Word(NamedTuple):
         base: y of the line on which the letters stand (x for turned text).
         style: Shared by all words of one piece of text.
         glued: No gap before it: it goes on from the word before ("services" and a footnote "1").
-        turn: Degrees by which it is turned clockwise as displayed: 0, 90, 180 or 270.
+        turn: Degrees by which it is turned clockwise as displayed: 0, 90, 180 or 270; another
+            number where it stands at a slant.
     """
 
     text: str
@@ -108,6 +109,7 @@ class PageRecord:
         fills: Filled shapes in painting order.
         pictures: Boxes of the images.
         dots: Small filled or outlined shapes, as wide as high: bullets that are drawn.
+        struck: Boxes of the lines that a reviewer's mark strikes out.
         links: Links to web addresses.
         engine: "pdfium" or "pdfplumber".
         problems: What was left out.
@@ -127,6 +129,7 @@ class PageRecord:
     pictures: tuple[Frame, ...] = ()
     links: tuple[PageLink, ...] = ()
     dots: tuple[Frame, ...] = ()
+    struck: tuple[Frame, ...] = ()
     engine: str = "pdfium"
     problems: tuple[Problem, ...] = ()
     unseen: tuple[Word, ...] = ()

@@ -22,6 +22,8 @@ ASCENT_EM, DESCENT_EM = 0.76, 0.22  # of the size: the reach of Arial's "h" and 
 FORCE_BOLD = 1 << 18  # PDF 32000-1, table 123: font flags
 INVISIBLE, CLIP_ONLY = 3, 7  # PDF 32000-1, table 106: text rendering modes
 STROKED_TOO = 2
+SLANT_DEGREES = 8.0  # scanned pages are skewed by 3 at most, watermarks stand at 30 to 60
+TINY_PT = 2.0  # points as displayed; the smallest print that is read has 4, in plans shrunk to A4
 
 _font_size = cheap(raw.FPDFTextObj_GetFontSize)
 _font = cheap(raw.FPDFTextObj_GetFont, ctypes.c_void_p)
@@ -90,7 +92,7 @@ class Looks:
         bold, italic = self._weight(font)
         colour, alpha = colour_of(_fill_colour, handle)
         style = Style(size, bold or mode == STROKED_TOO, italic, colour)
-        seen = alpha > 0 and mode not in (INVISIBLE, CLIP_ONLY)
+        seen = alpha > 0 and mode not in (INVISIBLE, CLIP_ONLY) and not 0 < size < TINY_PT
         plain = turn == 0 and _matrix.b == 0 and self._affine.b == 0 and self._affine.a > 0
         _origin_at(self._handle, index, _X, _Y)
         base = self._affine.point(_x.value, _y.value)[1]
@@ -121,8 +123,14 @@ def _size_and_turn(affine: Affine, size: float) -> tuple[float, int]:
         whole = affine.after(_matrix)
         displayed = size * math.hypot(whole.b, whole.e)
         angle = math.atan2(whole.d, whole.a)
-        turn = round(math.degrees(angle) / 90) * 90 % 360 if math.isfinite(angle) else 0
+        turn = _turn(math.degrees(angle)) if math.isfinite(angle) else 0
     return _rounded(displayed), turn
+
+
+def _turn(degrees: float) -> int:
+    """A quarter turn, but for text that stands at a slant: of that, whole degrees from 1 to 359."""
+    quarter = round(degrees / 90) * 90
+    return (quarter if abs(degrees - quarter) <= SLANT_DEGREES else round(degrees)) % 360
 
 
 @lru_cache(maxsize=1024)

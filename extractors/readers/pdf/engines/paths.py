@@ -21,6 +21,7 @@ MIN_RULE_PT = 4.0  # points; shorter lines are dashes' ends, ticks and letters d
 SLOPE_PT = 0.7  # points by which a "straight" line may climb from end to end
 MIN_FILL_PT = 3.0  # points; smaller filled shapes are dots and bullets
 MAX_DOT_PT = 6.0  # points; bullets are drawn 2 to 5 wide, coloured marks in cells 8 and more
+OPAQUE = 255  # of 255: what paints over all that is under it
 TEXT, PATH, IMAGE, SHADING, FORM = 1, 2, 3, 4, 5  # FPDF_PAGEOBJ_*
 BEZIER_TO, MOVE_TO = 1, 2  # FPDF_SEGMENT_*
 
@@ -291,7 +292,7 @@ def _colour(ask: Callable[..., Any], handle: Handle) -> str | None:
 
 
 def colour_of(ask: Callable[..., Any], handle: Handle) -> tuple[str, int]:
-    """``("#rrggbb", 255)``: the colour and opacity with which an object is painted.
+    """``("#rrggbb", 255)``: how an object looks on white paper, and how opaque it is painted.
 
     Grey for a pattern: something is painted, of no one colour.
     """
@@ -302,5 +303,6 @@ def colour_of(ask: Callable[..., Any], handle: Handle) -> tuple[str, int]:
 
 @lru_cache(maxsize=1024)
 def _named(channels: bytes) -> tuple[str, int]:
-    red, green, blue, alpha = struct.unpack("4I", channels)
+    *inks, alpha = struct.unpack("4I", channels)
+    red, green, blue = (OPAQUE - (OPAQUE - ink) * alpha // OPAQUE for ink in inks)
     return f"#{red:02x}{green:02x}{blue:02x}", alpha

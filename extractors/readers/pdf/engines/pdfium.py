@@ -14,13 +14,13 @@ import pypdfium2.raw as raw
 from extractors.blocks import Problem
 from extractors.errors import UnreadableDocument
 from extractors.limits import Limits
+from extractors.readers.pdf.engines.annotations import Annotations, read_annotations
 from extractors.readers.pdf.engines.engine import Engine, PageUnreadable
 from extractors.readers.pdf.engines.paths import Affine, Drawing, read_drawing
 from extractors.readers.pdf.engines.words import read_words
 from extractors.readers.pdf.record import About, PageLink, PageRecord, is_finite
 
 FLATTENED = 1  # what FPDFPage_Flatten gives where it changed the page
-MAX_ANNOTATIONS = 2_000  # looked at on a page in search of form fields
 TEXT_LIMIT = 2_000  # bytes of a title or an address; longer ones are junk
 
 
@@ -58,13 +58,12 @@ class _Document:
 
     def page(self, number: int, limits: Limits) -> PageRecord:
         page = self._load(number)
-        if _has_fields(page) and raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY) == FLATTENED:
-            raw.FPDF_ClosePage(
-                page
-            )  # what a form's fields hold is part of the page after reloading
+        laid = read_annotations(page)
+        if laid.hold_text and raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY) == FLATTENED:
+            raw.FPDF_ClosePage(page)  # what they hold is part of the page after reloading
             page = self._load(number)
         try:
-            return self._read(page, number, limits)
+            return self._read(page, number, limits, laid)
         finally:
             raw.FPDF_ClosePage(page)
 
@@ -77,7 +76,7 @@ class _Document:
     def close(self) -> None:
         raw.FPDF_CloseDocument(self._handle)
 
-    def _read(self, page: Any, number: int, limits: Limits) -> PageRecord:
+    def _read(self, page: Any, number: int, limits: Limits, laid: Annotations) -> PageRecord:
         box = raw.FS_RECTF()
         if not raw.FPDF_GetPageBoundingBox(page, box):
             raise PageUnreadable("it has no size")
@@ -109,6 +108,7 @@ class _Document:
             tuple(drawing.pictures),
             tuple(self._links(page, affine)),
             dots=tuple(drawing.dots),
+            struck=laid.frames(affine),
             problems=tuple(problems),
             unseen=words.unseen,
             unmapped=words.unmapped,
@@ -151,17 +151,6 @@ def display(box: Any, rotation: int) -> Affine:
     if rotation == 3:
         return Affine(0, -1, top, -1, 0, right)
     return Affine(1, 0, -left, 0, -1, top)
-
-
-def _has_fields(page: Any) -> bool:
-    """Whether form fields stand on a page; their values are no part of its own text."""
-    for index in range(min(raw.FPDFPage_GetAnnotCount(page), MAX_ANNOTATIONS)):
-        annotation = raw.FPDFPage_GetAnnot(page, index)
-        kind = raw.FPDFAnnot_GetSubtype(annotation) if annotation else 0
-        raw.FPDFPage_CloseAnnot(annotation)
-        if kind == raw.FPDF_ANNOT_WIDGET:
-            return True
-    return False
 
 
 def _of_the_file(handle: Any) -> list[Problem]:

@@ -20,7 +20,7 @@ def glued_by_place(words: list[Word]) -> list[Word]:
     glued = set()
     lines: dict[tuple[int, int], list[int]] = {}
     for number, word in enumerate(words):
-        if word.turn:
+        if word.turn and not word.turn % 90:
             lines.setdefault((word.turn, round(word.base)), []).append(number)
     for (turn, _), numbers in lines.items():
         numbers.sort(key=lambda number: _reach(words[number], turn))

@@ -15,10 +15,12 @@ from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.page.dots import drawn_bullets
 from extractors.readers.pdf.page.groups import group_lines
 from extractors.readers.pdf.page.margins import running_words
+from extractors.readers.pdf.page.overprints import part_overprints
 from extractors.readers.pdf.page.panels import panel_rows, row_frame
 from extractors.readers.pdf.page.paragraphs import make_paragraphs
 from extractors.readers.pdf.page.regions import Region, reading_order
-from extractors.readers.pdf.page.seen import is_scan, seen_words, struck_words
+from extractors.readers.pdf.page.seen import is_scan, seen_words
+from extractors.readers.pdf.page.struck import struck_words, without_strokes
 from extractors.readers.pdf.page.tables import Placed, make_table, place_words, turned_lines
 from extractors.readers.pdf.page.turn import (
     main_turn,
@@ -72,6 +74,7 @@ class PageBlocks:
         opening: Lines at its top that may go on with such a table.
         fills, struck: Its filled areas and struck words, where it has such lines.
         rules: Heights of its rules and of the edges of its shaded rows.
+        across: What is printed across its words: ``("DRAFT",)``.
     """
 
     number: int
@@ -88,6 +91,7 @@ class PageBlocks:
     about: About = field(default_factory=About)
     fills: tuple[Fill, ...] = ()
     struck: frozenset[Word] = frozenset()
+    across: tuple[str, ...] = ()
 
 
 def page_blocks(record: PageRecord, about: About, beside: Sequence[PageRecord] = ()) -> PageBlocks:
@@ -95,13 +99,15 @@ def page_blocks(record: PageRecord, about: About, beside: Sequence[PageRecord] =
     turn = main_turn(record)
     if turn:
         return _turned_blocks(record, turn, about, beside)
-    words, problems = seen_words(record)
+    seen, problems = seen_words(record)
+    uncrossed, crossed = without_strokes(seen)
+    words, across = part_overprints(uncrossed, record, beside)
     words += drawn_bullets(record.dots, words)
     scanned = is_scan(record)
     garbled = names_no_letters(record, words)
     if garbled or record.unread:
         problems.append(_garbled_problem(record, garbled))
-    struck = struck_words(words, record.across)
+    struck = struck_words(words, record.across, record.struck) | crossed
     grids = find_grids(record.across, record.down, record.fills, words)
     placed, rest = place_words(grids, words)
     boxes = [cell.frame for grid in grids if len(grid.xs) == 2 for cell in grid.cells]
@@ -127,6 +133,7 @@ def page_blocks(record: PageRecord, about: About, beside: Sequence[PageRecord] =
         about,
         record.fills if unruled.opening else (),
         struck if unruled.opening else frozenset(),
+        across,
     )
 
 

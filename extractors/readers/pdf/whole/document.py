@@ -51,7 +51,7 @@ def assemble(pages: Sequence[PageBlocks]) -> Document:
         blocks,
         title=_title(blocks, looks) or (about.title if about else None),
         author=about.author if about else None,
-        furniture=tuple(settle(text, vocabulary) for text in furniture),
+        furniture=tuple(_along(furniture, pages, vocabulary)),
         pages=len(pages),
         scanned=tuple(page.number for page in pages if page.scanned),
         links=tuple(link for page in pages for link in page.links),
@@ -183,6 +183,14 @@ def _title(blocks: Sequence[Block], looks: Looks) -> str | None:
     parts = [heading.text for heading in headings if heading.size == largest]
     title = " ".join(parts)
     return title if title and len(title) <= TITLE_LENGTH else None
+
+
+def _along(
+    lines: Sequence[str], pages: Sequence[PageBlocks], vocabulary: Vocabulary
+) -> Iterable[str]:
+    """What runs along the pages, and across them, once each."""
+    across = (text for page in pages for text in page.across)
+    return dict.fromkeys((*(settle(line, vocabulary) for line in lines), *across))
 
 
 def _problems(pages: Sequence[PageBlocks], blocks: Sequence[Block]) -> Iterable[Problem]:

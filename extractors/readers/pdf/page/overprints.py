@@ -1,0 +1,151 @@
+"""What is printed across the words of a page: watermarks, stamps, shadows, words printed twice.
+
+Knows the words and rules of a page and of the pages beside it; knows nothing of lines or tables.
+Left among the words, "DRAFT" set across a table stands in the middle of some of its cells.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from extractors.readers.pdf.lines import join_words
+from extractors.readers.pdf.page.margins import MARGIN
+from extractors.readers.pdf.record import PageRecord, Word, inside
+
+# Over 60 watermarks and stamps of six kinds on made plans, text of 8 to 11 points.
+LARGE = 2.0  # times the size of most letters: watermarks are set at 24 to 110 points, 2.2 times on
+SLANTED_LARGE = 1.3  # times it where they stand at a slant: slanted heads are as small as the text
+PALE = 0xA8  # of 255 in every channel: watermarks have 0xB3 to 0xDD, text to be read 0x80 at most
+LETTERS_EM = 0.7  # of the size: from the base to the top of a capital, whose box is higher
+COVERED = 2  # words printed under a larger one: a single one may be set into a large letter
+SAME_PLACE_PT = 2.0  # points by which a watermark moves from page to page
+COPY_EM = 0.25  # of the size by which a shadow is moved: 0.03 to 0.1; two words are never so near
+
+
+class Overprints(NamedTuple):
+    """The words of the text, and what is printed across them: ``("DRAFT",)``."""
+
+    words: list[Word]
+    across: tuple[str, ...] = ()
+
+
+def part_overprints(
+    words: Sequence[Word], record: PageRecord, beside: Sequence[PageRecord] = ()
+) -> Overprints:
+    """Part the words of a page from what is printed across them.
+
+    Args:
+        words: Of the page, those that are seen.
+        record: The page, for its rules: text to be read has none through its letters.
+        beside: The pages before and after it: a pale, large text that one of them has in the same
+            place is a watermark, though it hits no word here.
+    """
+    sizes = Counter({0.0: 0})
+    for word in words:
+        sizes[word.style.size] += len(word.text)
+    main = sizes.most_common(1)[0][0]
+    kept: list[Word] = []
+    large: dict[tuple[object, ...], list[Word]] = {}
+    for word in words:
+        slanted = word.turn % 90
+        if word.style.size >= (SLANTED_LARGE if slanted else LARGE) * main:
+            place = slanted or round(word.base)
+            large.setdefault((place, word.turn, word.style), []).append(word)
+        else:
+            kept.append(_straight(word) if slanted else word)
+    across = []
+    for line in large.values():
+        if line[0].turn % 90 or _is_across(line, kept, record, beside):
+            across.append(join_words(line))
+        else:
+            kept += line
+    return Overprints(kept, tuple(across))
+
+
+def _straight(word: Word) -> Word:
+    """A slanted word of the text's own size, such as a head at 45 degrees, as if it were not."""
+    return word._replace(turn=round(word.turn / 90) * 90 % 360)
+
+
+def _is_across(
+    line: Sequence[Word], words: Sequence[Word], record: PageRecord, beside: Sequence[PageRecord]
+) -> bool:
+    """Whether a line of large letters is printed over smaller words or rules, or on every page."""
+    small = [word for word in words if word.style.size * LARGE <= line[0].style.size]
+    frames = [(word.x0, *_letters(word), word.x1) for word in line]
+    hit = sum(
+        any(
+            inside((one.x0 + one.x1) / 2, (one.top + one.bottom) / 2, (x0, top, x1, bottom))
+            for x0, top, bottom, x1 in frames
+        )
+        for one in small
+    )
+    if hit >= COVERED:
+        return True
+    pale = _is_pale(line[0].style.colour)
+    if pale and (hit or _is_crossed(frames, record)):
+        return True
+    middle = (line[0].top + line[0].bottom) / 2
+    inner = MARGIN * record.height < middle < (1 - MARGIN) * record.height
+    return pale and inner and all(_stands_in(beside, word) for word in line)
+
+
+def _letters(word: Word) -> tuple[float, float]:
+    """Where the letters of a word begin and end from top to bottom."""
+    if word.turn:
+        return word.top, word.bottom
+    return word.base - LETTERS_EM * word.style.size, word.base
+
+
+def _is_crossed(frames: Iterable[tuple[float, float, float, float]], record: PageRecord) -> bool:
+    """Whether a vertical rule runs through the letters."""
+    return any(
+        x0 < rule.at < x1 and rule.start <= top and bottom <= rule.end
+        for x0, top, bottom, x1 in frames
+        for rule in record.down
+        if not rule.fill
+    )
+
+
+def _is_pale(colour: str) -> bool:
+    return min(int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)) >= PALE
+
+
+def _stands_in(records: Sequence[PageRecord], word: Word) -> bool:
+    return any(
+        one.text == word.text
+        and one.style == word.style
+        and abs(one.x0 - word.x0) <= SAME_PLACE_PT
+        and abs(one.base - word.base) <= SAME_PLACE_PT
+        for record in records
+        for one in record.words
+    )
+
+
+def without_copies(words: Iterable[Word]) -> list[Word]:
+    """The words once each, where they are printed over themselves: bold so made, and shadows.
+
+    What is painted last is seen, so the last copy gives its look.
+    """
+    kept: list[Word] = []
+    places: dict[str, list[int]] = {}
+    for word in words:
+        known = places.setdefault(word.text, [])
+        is_copy = _copies(word)
+        at = next((index for index in reversed(known) if is_copy(kept[index])), None)
+        if at is None:
+            known.append(len(kept))
+            kept.append(word)
+        else:
+            kept[at] = word._replace(glued=kept[at].glued)
+    return kept
+
+
+def _copies(word: Word) -> Callable[[Word], bool]:
+    """Whether another word of the same letters stands where this one does."""
+    x0, top, near = word.x0, word.top, COPY_EM * word.style.size
+
+    def stands_there(other: Word) -> bool:
+        return abs(other.x0 - x0) < near and abs(other.top - top) < near
+
+    return stands_there

@@ -1,74 +1,137 @@
 """Actions printed without a table: a title and, under it, lines such as "Lead: Public Health".
 
-Knows paragraphs and headings; nothing of formats. A run of prose is no action unless its lines
-say who or when under labels that ``headings.csv`` knows.
+The labels may begin the lines, stand behind the title in one line with it, or stand alone above
+their values. Knows paragraphs and headings; nothing of formats. A run of prose is no action unless
+its lines say who or when under labels that ``headings.csv`` knows.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
 
 from extractors.blocks import Cell, Paragraph
+from extractors.columns import NOT_FIELDS
 from extractors.contents import is_promise
-from extractors.headings import Meaning
 from extractors.judging.classify import COMPANIONS, PROMISE
-from extractors.layouts.cards import INLINE_RE, Card, Line, label_of
+from extractors.layouts.cards import Card, Line, label_of
+from extractors.layouts.prose_labels import (
+    Labelled,
+    bare_line,
+    cell_of,
+    field_of,
+    fields_of,
+    lone_label,
+    read_labels,
+)
 from extractors.refs import split_ref
 
 MIN_LABELS = 2  # labelled lines under one title; a single "Lead: ..." stands in much prose
+WHO = frozenset({"lead", "support"})
+WHEN = frozenset({"start", "due"})
 
 
-def cards_in(paragraphs: Sequence[Paragraph]) -> list[Card]:
-    """The cards among the paragraphs that stand between two headings or tables."""
-    cards: list[Card] = []
-    before: Paragraph | None = None
-    for place, paragraph in enumerate(paragraphs):
-        line = _line(paragraph)
-        if line is not None:
-            if not cards or before is not None or _is_said(cards[-1], line):
-                cards.append(Card(_title(before, line)))
-            cards[-1].lines.append(line)
-            before = None
-        elif (
-            cards
-            and before is None
-            and paragraph.marker
-            and cards[-1].lines
-            and not _begins_next(cards[-1], paragraphs, place)
-        ):
-            _extend(cards[-1], paragraph)
-        else:
-            before = paragraph
-    return [card for card in cards if _is_card(card)]
+def cards_in(paragraphs: Sequence[Paragraph], labels: Collection[int] = ()) -> list[Card]:
+    """The cards among the paragraphs that stand between two headings or tables.
 
-
-def _begins_next(card: Card, paragraphs: Sequence[Paragraph], place: int) -> bool:
-    """Whether a list item is the title of the next card and no item of the line above it.
-
-    It stands above the labelled lines in the list, or a label that is said already follows it.
+    Args:
+        paragraphs: In reading order.
+        labels: Places among them of the headings that are labels: "By when" above "May 2026".
     """
-    above = card.lines[-1].cells[0].paragraphs[0]
-    if above.marker is not None and paragraphs[place].level < above.level:
-        return True
-    line = _line(paragraphs[place + 1]) if place + 1 < len(paragraphs) else None
-    return line is not None and _is_said(card, line)
+    run = _Run(paragraphs, frozenset(labels))
+    for place, paragraph in enumerate(paragraphs):
+        run.read(place, paragraph)
+    return [card for card in run.cards if _is_card(card)]
 
 
-def _line(paragraph: Paragraph) -> Line | None:
-    found = INLINE_RE.match(paragraph.text)
-    meaning = label_of(found[1]) if found else None
-    if found is None or meaning is None or not meaning.sure:
-        return None
-    value = (Paragraph(found[2], place=paragraph.place),) if found[2] else ()
-    return Line(found[1], meaning, value, (_cell(paragraph),))
+def says_who_and_when(card: Card) -> bool:
+    """Whether a card says both, as little else does: who leads it, and by when."""
+    fields = fields_of([line for line in card.lines if line.value])
+    return bool(fields & WHO and fields & WHEN) and "against" not in fields
 
 
-def _cell(paragraph: Paragraph) -> Cell:
-    return Cell(0, 0, (paragraph,), place=paragraph.place)
+def title_promises(card: Card) -> bool:
+    """A title that promises something or carries a reference; other prose is no action."""
+    number = split_ref(card.title)
+    return number.ref is not None or is_promise(number.text)
+
+
+@dataclass(slots=True)
+class _Run:
+    """Paragraphs while they are read as cards.
+
+    ``before`` is the last paragraph without a label, the title of a card if a label follows;
+    ``alone`` says that the last label stands above its value, not before it.
+    """
+
+    paragraphs: Sequence[Paragraph]
+    labels: frozenset[int]
+    cards: list[Card] = field(default_factory=list)
+    before: Paragraph | None = None
+    alone: bool = False
+
+    def read(self, place: int, paragraph: Paragraph) -> None:
+        """Take the next paragraph."""
+        said = self._said(place)
+        if said.lines:
+            self._add(paragraph, said)
+            self.alone = not said.lines[-1].value
+        elif self._goes_on(place, paragraph):
+            self._extend(paragraph)
+        else:
+            self.before = paragraph
+
+    def _said(self, place: int) -> Labelled:
+        paragraph = self.paragraphs[place]
+        if place in self.labels:
+            return Labelled("", (bare_line(paragraph, label_of(paragraph.text)),))
+        lone = lone_label(paragraph)
+        return Labelled("", (lone,)) if lone is not None else read_labels(paragraph)
+
+    def _add(self, paragraph: Paragraph, said: Labelled) -> None:
+        if said.title:
+            self.cards.append(Card(_title(replace(paragraph, text=said.title), said.lines[0])))
+        elif not self.cards or self.before is not None or _is_said(self.cards[-1], said.lines[0]):
+            self.cards.append(Card(_title(self.before, said.lines[0])))
+        self.cards[-1].lines.extend(said.lines)
+        self.before = None
+
+    def _goes_on(self, place: int, paragraph: Paragraph) -> bool:
+        """Whether a paragraph without a label belongs to the label above it."""
+        if not self.cards or self.before is not None:
+            return False
+        if self.alone:
+            return not self.cards[-1].lines[-1].value or not self._begins_next(place)
+        return paragraph.marker is not None and not self._begins_next(place)
+
+    def _begins_next(self, place: int) -> bool:
+        """Whether a paragraph is the title of the next card and no value of the line above it.
+
+        It stands above the labelled lines in the list, or a label that is said already follows it.
+        """
+        card, paragraph = self.cards[-1], self.paragraphs[place]
+        above = card.lines[-1].cells[0].paragraphs[0]
+        if above.marker is not None and paragraph.level < above.level:
+            return True
+        if place + 1 == len(self.paragraphs):
+            return False
+        following = self._said(place + 1)
+        return bool(following.lines) and _is_said(card, following.lines[0])
+
+    def _extend(self, paragraph: Paragraph) -> None:
+        last = self.cards[-1].lines[-1]
+        cells = (*last.cells, cell_of(paragraph))
+        line = Line(last.label, last.meaning, (*last.value, paragraph), cells)
+        self.cards[-1].lines[-1] = line
 
 
 def _is_said(card: Card, line: Line) -> bool:
     """Whether the card has said this label already, so that the next card begins."""
-    return any(_field(known.meaning) == _field(line.meaning) for known in card.lines)
+    return any(_key(known) == _key(line) for known in card.lines)
+
+
+def _key(line: Line) -> str:
+    """What tells labels apart: their field, or the label itself where it names none."""
+    name = field_of(line)
+    return line.label.casefold() if name in NOT_FIELDS else name
 
 
 def _title(before: Paragraph | None, line: Line) -> list[Cell]:
@@ -76,31 +139,16 @@ def _title(before: Paragraph | None, line: Line) -> list[Cell]:
 
     A sentence above a line that says the action itself opens the section and names no card.
     """
-    if before is None or (_field(line.meaning) == "activity" and before.text.endswith(".")):
+    if before is None or (field_of(line) == "activity" and before.text.endswith(".")):
         return []
     marker = before.marker or ""
     bullet = marker == "o" or not any(map(str.isalnum, marker))
-    return [_cell(replace(before, marker=None) if bullet else before)]
-
-
-def _field(meaning: Meaning | None) -> str:
-    return meaning.line.field if meaning else ""
-
-
-def _extend(card: Card, paragraph: Paragraph) -> None:
-    last = card.lines[-1]
-    cells = (*last.cells, _cell(paragraph))
-    card.lines[-1] = Line(last.label, last.meaning, (*last.value, paragraph), cells)
+    return [cell_of(replace(before, marker=None) if bullet else before)]
 
 
 def _is_card(card: Card) -> bool:
-    fields = {_field(line.meaning) for line in card.lines if line.value}
+    fields = fields_of([line for line in card.lines if line.value])
     if len(fields & COMPANIONS) < MIN_LABELS or not fields & PROMISE or "against" in fields:
         return False
-    return "activity" in fields or not card.title or _promises(card.title)
-
-
-def _promises(title: Iterable[Cell]) -> bool:
-    """A title that promises something or carries a reference; other prose is no action."""
-    number = split_ref(list(title))
-    return number.ref is not None or is_promise(number.text)
+    named = "activity" in fields or not card.title
+    return named or says_who_and_when(card) or title_promises(card)

@@ -1,0 +1,136 @@
+"""The labels that a paragraph prints with their values: ``"Lead: Public Health"``.
+
+A line may be all label and value, may carry several behind the action's own text (``"Review the
+rota (Lead: Housing; By when: May 2026)"``), or may be a label alone whose value stands below it.
+Knows paragraphs and headings; knows nothing of formats.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extractors.blocks import Cell, Paragraph
+from extractors.headings import Meaning
+from extractors.judging.classify import COMPANIONS
+from extractors.layouts.cards import MAX_LABEL_WORDS, Line, label_of
+
+COLON_RE = re.compile(r"\s*(?P<label>[^:]{2,60}?)\s*:(?!//)\s*")
+DASH_RE = re.compile(r"\s*(?P<label>[^:\-–—]{2,60}?)\s[\-–—]\s\s*")
+INNER_RE = re.compile(
+    r"(?:[.;,|(\[]|\s[\-–—](?=\s))\s*(?P<label>[A-Za-z][^:.;,|()\[\]]{1,60}?(?:\(s\))?)\s*:(?!//)\s*"
+)
+BRACKETS = {")": "(", "]": "["}
+TITLE_END = " \t(–—-[;,|"
+VALUE_END = " \t;,|"
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A paragraph taken apart.
+
+    Attributes:
+        title: The text before its first label: ``"Review the rota"``; "" where a label begins it.
+        lines: Its labels with their values; () where it prints none.
+    """
+
+    title: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A label in a text: where it begins, with what stands before it, and where its value does."""
+
+    label: str
+    meaning: Meaning
+    start: int
+    value: int
+
+
+def read_labels(paragraph: Paragraph) -> Labelled:
+    """Take a paragraph apart at its labels; only labels that are known whole count."""
+    marks = list(_marks(paragraph))
+    text = paragraph.text
+    if not marks:
+        return Labelled(text, ())
+    ends = [*(mark.start for mark in marks[1:]), len(text)]
+    several = marks[0].start > 0 or len(marks) > 1
+    lines = []
+    for mark, end in zip(marks, ends, strict=True):
+        value = _value(text[mark.value : end], inner=several)
+        lines.append(line_of(mark.label, mark.meaning, replace(paragraph, text=value)))
+    return Labelled(text[: marks[0].start].rstrip(TITLE_END), tuple(lines))
+
+
+def lone_label(paragraph: Paragraph) -> Line | None:
+    """The label that a paragraph of its own prints, set bold or before a colon; else None."""
+    text = paragraph.text.strip()
+    marked = paragraph.bold or text.endswith(":")
+    if not marked or paragraph.marker is not None or len(text.split()) > MAX_LABEL_WORDS:
+        return None
+    meaning = label_of(text)
+    return bare_line(paragraph, meaning) if meaning is not None and meaning.sure else None
+
+
+def bare_line(paragraph: Paragraph, meaning: Meaning | None) -> Line:
+    """A label without a value yet."""
+    return Line(paragraph.text.strip().rstrip(": "), meaning, (), (cell_of(paragraph),))
+
+
+def line_of(label: str, meaning: Meaning, value: Paragraph) -> Line:
+    """A label with its value in one paragraph, whose place is that of both."""
+    held = (Paragraph(value.text, place=value.place),) if value.text else ()
+    return Line(label, meaning, held, (cell_of(value),))
+
+
+def cell_of(paragraph: Paragraph) -> Cell:
+    """A paragraph as the one cell of a card."""
+    return Cell(0, 0, (paragraph,), place=paragraph.place)
+
+
+def field_of(line: Line) -> str:
+    """The field that a label names; "" for a label that is not known."""
+    return line.meaning.line.field if line.meaning is not None else ""
+
+
+def fields_of(lines: Sequence[Line]) -> frozenset[str]:
+    """The fields that lines name."""
+    return frozenset(map(field_of, lines)) - {""}
+
+
+def _marks(paragraph: Paragraph) -> Iterator[_Mark]:
+    first = _first_mark(paragraph)
+    if first is not None:
+        yield first
+    start = first.value if first is not None else 0
+    for found in INNER_RE.finditer(paragraph.text, max(start - 1, 0)):
+        meaning = label_of(found["label"])
+        if meaning is None or not meaning.sure:
+            continue
+        if start or meaning.line.field in COMPANIONS:
+            start = found.end()
+            cut = found.start() + found.group().startswith(".")  # the stop ends the sentence before
+            yield _Mark(found["label"].strip(), meaning, cut, found.end())
+
+
+def _first_mark(paragraph: Paragraph) -> _Mark | None:
+    """The label that begins a paragraph: before a colon or a dash, or set bold."""
+    text = paragraph.text
+    bold = paragraph.lead_in or ""
+    found = ((one["label"], one.end()) for p in (COLON_RE, DASH_RE) if (one := p.match(text)))
+    for label, end in (*found, (bold, len(bold))):
+        meaning = label_of(label) if label.strip() else None
+        if meaning is not None and meaning.sure:
+            return _Mark(label.strip(" :"), meaning, 0, end)
+    return None
+
+
+def _value(text: str, *, inner: bool) -> str:
+    """A value without what parts it from the next label, or closes the bracket around both."""
+    value = text.strip()
+    if not inner:
+        return value
+    value = value.rstrip(VALUE_END)
+    while value[-1:] in BRACKETS and value.count(value[-1]) > value.count(BRACKETS[value[-1]]):
+        value = value[:-1].rstrip(VALUE_END)
+    return value.rstrip(". ") if not value.endswith("..") else value

@@ -36,7 +36,13 @@ from extractors.layouts.lifted import lift_labelled_rows
 from extractors.layouts.prose_cards import cards_in
 from extractors.layouts.segments import Segment, cut_table, head_by_look
 from extractors.layouts.sides import split_sides
-from extractors.outline import Outline, Section, section_from, section_of_line
+from extractors.outline import (
+    Outline,
+    Section,
+    repeated_headings,
+    section_from,
+    section_of_line,
+)
 from extractors.refs import split_ref
 from extractors.rows import ActionRow
 
@@ -93,7 +99,9 @@ def find_actions(document: Document) -> Actions:
 
     Gives the actions, the sections that head them (each once) and what could not be read.
     """
-    walk = _Walk(Outline(document.title), Actions(), frozenset(document.scanned))
+    headings = [block for block in document.blocks if isinstance(block, Heading)]
+    outline = Outline(document.title, repeated_headings(headings))
+    walk = _Walk(outline, Actions(), frozenset(document.scanned))
     number = 0
     for place, block in enumerate(document.blocks):
         if isinstance(block, Heading):

@@ -1,6 +1,8 @@
 """Which priority and objective stand above each block and row."""
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -50,6 +52,14 @@ CHAPTER_RE = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.):]?\s+(?=[A-Za-z])")  # "5.1 P
 AFTER_LABEL_RE = re.compile(r"\s*(?:[:\-–—.|)]\s*)+")
 CONTINUED_RE = re.compile(r"[\s(\[]*\b(?:continued|cont'?d?|cont’d)\b[.)\]\s]*$", re.IGNORECASE)
 APPENDIX_RE = re.compile(r"(?:appendix|annex)\b", re.IGNORECASE)
+PART_RE = re.compile(
+    r"(?:(?:key|our|the|planned|detailed|summary\s+of)\s+)*(?:action\s+plan|delivery\s+plan|actions?|outcomes?|"
+    r"measures?|progress|indicators?|objectives?|commitments?|next\s+steps|overview|summary|"
+    r"what\s+(?:we|this|you|it|does|success|will)\b.*|how\s+(?:we|will|this)\b.*|why\b.*|"
+    r"where\s+(?:we|are)\b.*|case\s+stud\w+|performance|milestones?|continued|cont\.?d?)"
+    r"(?:\s+20\d\d.*)?",
+    re.IGNORECASE,
+)
 PLAIN_WORD_RE = re.compile(r"[a-z]+|\d+")
 # fmt: off
 PLAN_WORDS = frozenset(
@@ -144,6 +154,20 @@ def is_generic(text: str) -> bool:
     return bool(PLAN_WORDS.intersection(plain)) and set(plain) <= PLAN_WORDS | FILLER_WORDS
 
 
+def repeated_headings(headings: Iterable[Heading]) -> frozenset[tuple[int, str]]:
+    """The generic headings printed below several others: "Actions" under each priority.
+
+    Gives level and words of each, years and numbers left out. A plan that prints "Action plan" once
+    ends the chapter before it; one that prints "Actions" in every chapter names a part of each.
+    """
+    seen = Counter(_words_of(one) for one in headings if is_generic(one.text))
+    return frozenset(key for key, count in seen.items() if count > 1)
+
+
+def _words_of(heading: Heading) -> tuple[int, str]:
+    return heading.level, " ".join(re.findall(r"[^\W\d]+", heading.text.casefold()))
+
+
 def _stays(entry: tuple[int, Section], level: int, section: Section) -> bool:
     """Whether a heading goes on under another: a higher one, or an objective under a priority."""
     above, held = entry
@@ -154,10 +178,13 @@ def _stays(entry: tuple[int, Section], level: int, section: Section) -> bool:
 class Outline:
     """The headings in force while a document is walked from its first block to its last."""
 
-    __slots__ = ("_band", "_stack", "_title")
+    __slots__ = ("_band", "_repeated", "_stack", "_title")
 
-    def __init__(self, title: str | None) -> None:
+    def __init__(
+        self, title: str | None, repeated: frozenset[tuple[int, str]] = frozenset()
+    ) -> None:
         self._title = (title or "").strip().casefold()
+        self._repeated = repeated
         self._stack: list[tuple[int, Section]] = []
         self._band: list[Section] = []
 
@@ -166,14 +193,26 @@ class Outline:
         printed = " ".join(part for part in (heading.marker, heading.text) if part)
         self._band = []
         if is_generic(heading.text):
-            apart = APPENDIX_RE.match(heading.text.strip()) is not None
-            last = heading.level - 1 if apart else heading.level
-            self._stack = [entry for entry in self._stack if entry[0] <= last]
+            self._stack = [entry for entry in self._stack if self._outlasts(entry, heading)]
             return
         section = section_from(printed, block, heading.place)
         self._stack = [entry for entry in self._stack if _stays(entry, heading.level, section)]
         if section.kind != "group" or heading.text.strip().casefold() != self._title:
             self._stack.append((heading.level, section))
+
+    def _outlasts(self, entry: tuple[int, Section], heading: Heading) -> bool:
+        """Whether a section goes on below a generic heading: "Homes", then "Actions".
+
+        Of its equals only an aim does, and where the heading is printed below several: parts of a
+        chapter ("Why this matters") end, and "Action plan", printed once, ends any chapter.
+        """
+        level, section = entry
+        if level != heading.level:
+            return level < heading.level
+        if APPENDIX_RE.match(heading.text.strip()) or _words_of(heading) not in self._repeated:
+            return False
+        wider = any(one.kind != "group" for above, one in self._stack if above < level)
+        return section.kind != "group" or not (wider or PART_RE.fullmatch(section.name))
 
     def band(self, section: Section) -> None:
         """Take a section that a table prints: it ends the bands of its kind and below."""

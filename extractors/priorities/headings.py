@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extractors.lines import Line
+from extractors.outline import PART_RE
 from extractors.priorities.sets import NESTED, Found, FoundSet, context_score, shape_score
 from extractors.priorities.text import MAX_LABELLED_WORDS, printed, summary_below
 from extractors.priorities.words import (
@@ -17,13 +18,6 @@ from extractors.priorities.words import (
 
 HEADING_POINTS = 2  # points for standing as a heading rather than in the text
 
-PART_RE = re.compile(
-    r"(?:(?:key|our|the|planned|detailed|summary\s+of)\s+)*(?:action\s+plan|delivery\s+plan|actions?|outcomes?|"
-    r"measures?|progress|indicators?|objectives?|commitments?|next\s+steps|overview|summary|"
-    r"what\s+(?:we|this|you|it|does|success|will)\b.*|how\s+(?:we|will|this)\b.*|why\b.*|case\s+stud\w+|"
-    r"performance|milestones?|continued|cont\.?d?)(?:\s+20\d\d.*)?",
-    re.IGNORECASE,
-)
 
 
 def from_counted_headings(lines: Sequence[Line], title: str | None) -> Iterator[FoundSet]:

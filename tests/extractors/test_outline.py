@@ -3,7 +3,13 @@
 import pytest
 
 from extractors.blocks import Heading
-from extractors.outline import Outline, is_generic, is_label, section_from
+from extractors.outline import (
+    Outline,
+    is_generic,
+    is_label,
+    repeated_headings,
+    section_from,
+)
 
 
 @pytest.mark.parametrize(
@@ -69,6 +75,39 @@ def test_a_heading_ends_its_equals_and_what_stands_below_them():
     assert titles(outline) == ["Priority 1: Homes", "Objective 1.1: Refuges"]
     outline.heading(Heading("Priority 2: Courts", 2), 3)
     assert titles(outline) == ["Priority 2: Courts"]
+
+
+def walked(*headings: Heading) -> list[str]:
+    outline = Outline("Vale plan", repeated_headings(headings))
+    for place, heading in enumerate(headings):
+        outline.heading(heading, place)
+    return titles(outline)
+
+
+def test_an_action_plan_printed_once_ends_the_chapter_before_it():
+    chapters = [Heading("6. Managing risk", 1), Heading("Priority 2: Courts", 1)]
+    assert walked(*chapters, Heading("Action plan", 1)) == []
+
+
+def test_a_heading_printed_below_every_priority_of_its_own_look_ends_none():
+    parts = [Heading("Actions 2025", 2), Heading("Priority 2: Courts", 2)]
+    last = Heading("Actions 2026", 2)
+    assert walked(Heading("Priority 1: Homes", 2), *parts, last) == ["Priority 2: Courts"]
+    named = [Heading("Homes", 2), Heading("Actions", 2), Heading("Courts", 2)]
+    assert walked(*named, Heading("Actions", 2)) == ["Courts"]
+
+
+@pytest.mark.parametrize("part", ["Why this matters", "Where we are now", "Case study"])
+def test_a_part_of_a_chapter_ends_where_its_actions_begin(part):
+    first = [Heading("Homes", 1), Heading(part, 2), Heading("Actions", 2)]
+    second = [Heading("Courts", 1), Heading(part, 2), Heading("Actions", 2)]
+    assert walked(*first, *second) == ["Courts"]
+
+
+def test_a_chapter_that_is_an_aim_holds_no_other_beside_its_actions():
+    first = [Heading("Priority 1: Homes", 1), Heading("Our partners", 2), Heading("Actions", 2)]
+    second = [Heading("Priority 2: Courts", 1), Heading("Local need", 2), Heading("Actions", 2)]
+    assert walked(*first, *second) == ["Priority 2: Courts"]
 
 
 def test_a_band_lasts_until_the_next_heading():

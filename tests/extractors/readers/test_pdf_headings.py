@@ -2,7 +2,7 @@
 
 from extractors.blocks import Box, Paragraph, Place
 from extractors.readers.pdf.page.blocks import Text
-from extractors.readers.pdf.whole.headings import Looks
+from extractors.readers.pdf.whole.headings import Looks, heading_level
 
 
 def text(words: str, size: float, colour: str = "#000000", page: int = 2) -> Text:
@@ -19,3 +19,46 @@ def test_of_two_looks_of_one_size_and_weight_the_coloured_one_stands_higher_in_e
     ]
     looks = Looks([text("Our strategy", 30.0, page=1), prose, *headings])
     assert [looks.level(heading) for heading in headings] == [6, 5, 4, 3, 2, 1]
+
+
+PROSE = "Residents told us what matters to them, and what we should do first. " * 8
+
+
+def plain(words: str, size: float, colour: str, lines: int = 1) -> Text:
+    place = Place((Box(2, 50.0, 100.0, 300.0, 112.0),))
+    return Text(Paragraph(words, size=size, place=place), colour, lines, 50.0, 500.0)
+
+
+def levels(*blocks: Text) -> list[int | None]:
+    looks = Looks([plain(PROSE, 12.0, "#000000", lines=9), *blocks])
+    return [heading_level(block, block.paragraph, looks) for block in blocks]
+
+
+def test_a_heading_in_a_colour_of_its_own_is_little_larger_than_the_text():
+    # Word sets its second heading 13 over 12 points, not bold, in blue.
+    assert levels(
+        plain("Action 4: Quiet streets", 13.02, "#2f5496"),
+        plain("Action 4: Quiet streets", 13.02, "#000000"),
+        plain("Action 4: Quiet streets", 13.02, "#404040"),
+    ) == [1, None, None]
+
+
+def test_lines_of_the_texts_size_are_headings_where_their_colour_sets_no_sentence():
+    # Word's third heading is as large as the text, not bold, in a darker blue.
+    assert levels(
+        plain("What we heard", 12.0, "#1f3763"),
+        plain("Lessons learned", 12.0, "#1f3763"),
+    ) == [1, 1]
+
+
+def test_a_colour_that_sets_sentences_links_or_one_line_alone_marks_no_heading():
+    assert (
+        levels(
+            plain("What a neighbour said", 12.0, "#c00000"),
+            plain("I could not sleep, and nobody came.", 12.0, "#c00000"),
+            plain("Read the plan", 12.0, "#0563c1"),
+            plain("Read the report", 12.0, "#0563c1"),
+            plain("Draft for comment", 12.0, "#00b050"),
+        )
+        == [None] * 5
+    )

@@ -12,6 +12,10 @@ from extractors.readers.pdf.page.blocks import Text
 from extractors.readers.pdf.page.groups import STRONG_RE
 
 LARGER = 1.1  # times the text's size: set larger on purpose (12 over 11 points is 1.09)
+COLOURED_LARGER = 1.04  # times, in a colour of its own: Word sets its second heading 13 over 12
+CHROMA = 32  # of 255 between a colour's channels; Word's slate blue has 38, its greys none
+MAX_COLOURED_WORDS = 12  # words of a heading that its colour alone marks
+MIN_ALIKE = 2  # headings of one look; a single coloured line may be anything
 MUCH_LARGER = 1.6  # times the text's size: no text is set so, whatever it ends in
 LITTLE_PROSE = 400  # letters outside tables, below which they do not show the text's size
 CONTENTS_RE = re.compile(r"(?:[.…_\-–]\s?){4,}\s*\d*|\t\d+$")  # leaders of a contents page
@@ -20,6 +24,7 @@ MAX_LINES = 4  # lines of a heading
 MAX_LETTERS = 220  # letters of a heading; longer ones are paragraphs set large
 MAX_LEVEL = 6
 SENTENCE_RE = re.compile(r"[.;,]$")
+LINKS = frozenset(["#0000ff", "#0000ee", "#0563c1", "#1155cc", "#467886"])  # of Word and browsers
 GREYS = frozenset(["#000000", "#0d0d0d", "#1a1a1a", "#231f20", "#262626", "#333333", "#404040"])
 
 Look = tuple[float, bool, str]
@@ -35,11 +40,18 @@ class Looks:
         for text in texts:
             colours[text.colour] += len(text.paragraph.text)
         self.colour = colours.most_common(1)[0][0] if colours else "#000000"
+        self._marking = self._marking_colours(texts)
         standing = [text for text in texts if self.stands_out(text, text.paragraph)]
         cover = min((text.paragraph.place.page or 0 for text in standing), default=0)
         # A cover is set larger than anything inside; it must not push the sections' levels down.
-        inner = [text for text in standing if text.paragraph.place.page != cover]
-        found = {self.look(text) for text in inner or standing}
+        # What its page shows twice is no title of the document.
+        inner = {self.look(text) for text in standing if text.paragraph.place.page != cover}
+        counts = Counter(self.look(text) for text in standing)
+        found = (
+            inner | {look for look, count in counts.items() if count > 1}
+            if inner
+            else counts.keys()
+        )
         self._ranks = {
             look: min(rank, MAX_LEVEL)
             for rank, look in enumerate(sorted(found, key=_highest_first), 1)
@@ -51,8 +63,11 @@ class Looks:
         return round(_size(block.paragraph) * 2) / 2, block.paragraph.bold, colour
 
     def level(self, block: Text) -> int:
-        """The level of a heading with this look, 1 to 6; 1 for what only a cover shows."""
-        return self._ranks.get(self.look(block), 1)
+        """The level of a heading with this look, 1 to 6; what only a cover shows stands between."""
+        look = self.look(block)
+        place = _highest_first(look)
+        above = [rank for known, rank in self._ranks.items() if _highest_first(known) < place]
+        return self._ranks.get(look) or min(max(above, default=0) + 1, MAX_LEVEL)
 
     def stands_out(self, block: Text, paragraph: Paragraph) -> bool:
         """Whether a paragraph is set apart from the text as headings are."""
@@ -68,7 +83,27 @@ class Looks:
         size = _size(paragraph)
         if size >= MUCH_LARGER * self.size:
             return block.lines < MAX_LINES or not SENTENCE_RE.search(text)
-        return (paragraph.bold or size >= LARGER * self.size) and not SENTENCE_RE.search(text)
+        if SENTENCE_RE.search(text):
+            return False
+        return paragraph.bold or size >= LARGER * self.size or self._is_coloured(block, size)
+
+    def _is_coloured(self, block: Text, size: float) -> bool:
+        """Whether a colour of its own marks a heading that is little larger than text, or not."""
+        if self.look(block)[2] == "" or not _is_chromatic(block.colour):
+            return False
+        larger = size >= COLOURED_LARGER * self.size
+        return larger or ((size, block.colour) in self._marking and _is_short(block))
+
+    def _marking_colours(self, texts: Sequence[Text]) -> frozenset[tuple[float, str]]:
+        """The sizes and colours, of those of the text's size, that only short lines are set in."""
+        coloured: dict[tuple[float, str], list[bool]] = {}
+        for text in texts:
+            size = _size(text.paragraph)
+            if size == self.size and text.colour != self.colour and not text.paragraph.bold:
+                coloured.setdefault((size, text.colour), []).append(_is_short(text))
+        return frozenset(
+            look for look, short in coloured.items() if all(short) and len(short) >= MIN_ALIKE
+        )
 
 
 def heading_level(block: Text, paragraph: Paragraph, looks: Looks) -> int | None:
@@ -87,6 +122,26 @@ def _body_size(texts: Sequence[Text], tables: Sequence[Table]) -> float:
                 for paragraph in cell.paragraphs:
                     letters[_size(paragraph)] += len(paragraph.text)
     return letters.most_common(1)[0][0] if letters else 0.0
+
+
+def _is_chromatic(colour: str) -> bool:
+    """Whether a colour is neither grey nor that of links."""
+    channels = [int(colour[start : start + 2], 16) for start in (1, 3, 5)]
+    return max(channels) - min(channels) >= CHROMA and colour not in LINKS
+
+
+def _is_short(block: Text) -> bool:
+    """One line of a few words that begins as headings do and ends no sentence."""
+    text = block.paragraph.text.strip()
+    begins = text[:1].isupper() or text[:1].isdigit()
+    ends = text[-1:] in ".;,:!?"
+    return (
+        block.lines == 1
+        and block.paragraph.marker is None
+        and begins
+        and not ends
+        and len(text.split()) <= MAX_COLOURED_WORDS
+    )
 
 
 def _size(paragraph: Paragraph) -> float:

@@ -9,14 +9,16 @@ from itertools import groupby
 
 from extractors.contents import MAX_LEAD_WORDS, Profile, profile
 from extractors.damaged import DAMAGED, read_damaged
-from extractors.grid import Grid, text_of
+from extractors.grid import Grid, printed_in, text_of
 from extractors.headings import HeadingLine, Meaning, read_heading
+from extractors.outline import section_from
 
 FEW_WORDS = 3  # words; a status is one to three words, an update is a sentence
 MOST = 0.6  # share of filled cells that must look alike before a column is named by them
 SAMPLE_ROWS = 200  # rows; what a column holds shows in them, a plan has 20 to 60
 ACTION_WORDS = 4  # words; the shortest action texts in two plans have two, the median is over ten
 NOT_FIELDS = frozenset({"ignore", "against", ""})
+CHECKED = frozenset({"section", "update", "measures", "ref", "rag"})  # what cells may say against
 
 INFERRED = "column inferred from content"
 BY_WORDS = "heading known by its words"
@@ -186,9 +188,11 @@ def by_content(named: Columns, grid: Grid, body: Sequence[int]) -> Columns:
     reasons = list(named.reasons)
     sample = body[:SAMPLE_ROWS]
     for column, name in enumerate(named.fields):
-        if name in ("section", "update", "measures", "ref") or not named.headings[column]:
+        if name in CHECKED or not named.headings[column]:
             seen = profile(_column_texts(grid, sample, column))
             found = _by_profile(named, fields, column, seen)
+            if column == 0 and found in (None, "lead", "activity") and name is None:
+                found = "section" if _names_sections(grid, sample, named, fields) else found
             if found is not None and found != name:
                 fields[column] = found
                 if not named.headings[column]:
@@ -222,7 +226,7 @@ def without_activity(columns: Columns) -> Columns:
 
 def _column_texts(grid: Grid, rows: Iterable[int], column: int) -> list[str]:
     cells = (grid.at(row, column) for row in rows)
-    return [text_of(cell) if cell is None or cell.column == column else "" for cell in cells]
+    return [printed_in(cell) if cell is None or cell.column == column else "" for cell in cells]
 
 
 def _by_profile(
@@ -237,6 +241,8 @@ def _by_profile(
     if name == "update":
         short = seen.statuses >= MOST and seen.words <= FEW_WORDS
         return "status" if short and "status" not in fields else None
+    if name == "rag" and "status" not in fields:
+        return "status" if seen.statuses >= MOST and not seen.colours else None
     if name is None and not named.headings[column]:
         return _unheaded(fields, column, seen)
     return None
@@ -255,6 +261,24 @@ def _unheaded(fields: Sequence[str | None], column: int, seen: Profile) -> str |
         ("lead", 0 < seen.words <= MAX_LEAD_WORDS and seen.numbers < MOST and "activity" in fields),
     )
     return next((name for name, holds in tests if holds and name not in fields), None)
+
+
+def _names_sections(
+    grid: Grid, rows: Sequence[int], named: Columns, fields: Sequence[str | None]
+) -> bool:
+    """Whether a first column without a heading, often set upright, says what its rows serve.
+
+    Its cells are counted aims ("Priority 2: Safer streets"), or short and merged over several rows.
+    """
+    if named.headings[0] or "section" in fields or "activity" not in named.names:
+        return False
+    cells = {id(cell): cell for row in rows if (cell := grid.at(row, 0)) and text_of(cell)}
+    aims = sum(section_from(text_of(cell)).kind != "group" for cell in cells.values())
+    merged = sum(
+        cell.row_span > 1 and cell.column_span == 1 and len(text_of(cell).split()) <= MAX_LEAD_WORDS
+        for cell in cells.values()
+    )
+    return bool(cells) and max(aims, merged) >= MOST * len(cells)
 
 
 def infer_columns(grid: Grid, body: Sequence[int]) -> Columns:

@@ -60,6 +60,11 @@ def text_of(cell: Cell | None) -> str:
     return " ".join(part for part in (cell.text, *map(nested_text, cell.nested)) if part)
 
 
+def printed_in(cell: Cell | None) -> str:
+    """The text of a cell, or what was struck through where nothing else is left."""
+    return "" if cell is None else text_of(cell) or struck_text(cell)
+
+
 def nested_text(table: Table) -> str:
     """The text of a table in reading order, cells joined by single spaces."""
     return " ".join(text for text in map(text_of, table.cells) if text)

@@ -8,7 +8,7 @@ from typing import Literal
 
 from extractors.columns import ACTION_WORDS, SAMPLE_ROWS, Columns
 from extractors.contents import is_date, is_promise, profile
-from extractors.grid import Grid, text_of
+from extractors.grid import Grid, printed_in, text_of
 from extractors.headings import read_heading
 
 Verdict = Literal["plan", "other", "unread"]
@@ -78,7 +78,7 @@ def _figure_columns(grid: Grid, columns: Columns, body: Sequence[int]) -> int:
 
 def _says_something(grid: Grid, columns: Columns, body: Sequence[int], aims: str) -> bool:
     texts = [
-        " ".join(filter(None, (text_of(grid.at(row, column)) for column in columns.of(aims))))
+        " ".join(filter(None, (printed_in(grid.at(row, column)) for column in columns.of(aims))))
         for row in body[:SAMPLE_ROWS]
     ]
     seen = profile(texts)

@@ -10,7 +10,7 @@ from typing import cast, get_args
 from extractors.blocks import Cell
 from extractors.columns import Columns
 from extractors.contents import split_date
-from extractors.grid import Grid, struck_text, text_of, unstruck
+from extractors.grid import Grid, printed_in, struck_text, text_of, unstruck
 from extractors.judging.doubts import doubts_of
 from extractors.layouts.groups import (
     DATES,
@@ -22,7 +22,6 @@ from extractors.layouts.groups import (
     over_dates,
     own_cells,
     place_of,
-    printed_in,
 )
 from extractors.layouts.segments import Segment
 from extractors.measures import measures_of

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extractors.blocks import Cell, Place, join_places, share_beside
 from extractors.columns import Columns
-from extractors.grid import Grid, struck_text, text_of
+from extractors.grid import Grid, printed_in, text_of
 from extractors.heads import is_across
 from extractors.layouts.segments import Segment
 from extractors.outline import Section
@@ -62,11 +62,6 @@ def cells_of(grid: Grid, columns: Columns, row: int, name: str) -> list[Cell]:
 def _owner(columns: Columns, cell: Cell) -> str | None:
     known = columns.fields[cell.column : cell.column + cell.column_span]
     return next((name for name in known if name not in (None, "ignore", "against")), None)
-
-
-def printed_in(cell: Cell) -> str:
-    """The text of a cell, or what was struck through where nothing else is left."""
-    return text_of(cell) or struck_text(cell)
 
 
 def cells_by_row(grid: Grid, columns: Columns, group: Group, name: str) -> list[list[Cell]]:

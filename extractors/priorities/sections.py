@@ -14,7 +14,14 @@ from extractors.priorities.words import NOUN_WEIGHTS, fold_title, read_counted, 
 
 SECTION_POINTS = 8  # points of headings that the action tables themselves name as priorities
 SUPPORT = 4  # points for aims whose names stand, uncounted, above action rows
-BARE_COUNT_RE = re.compile(r"(\d{1,2})\s*[.):\-\u2013]?\s+([^\W\d].*)")
+BARE_COUNT_RE = re.compile(
+    r"(\d{1,2}(?=\W)|(?:[IVX]{1,4}|[A-H])(?=[.):]))\s*[.):\-\u2013]?\s+([^\W\d].*)"
+)
+COUNTS = (  # the ways in which headings are counted without a word
+    tuple(map(str, range(1, 100))),
+    ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"),
+    tuple("ABCDEFGH"),
+)
 MIN_SUMMARY_WORDS = 8  # words of a row below a banner that is its summary and no second title
 
 
@@ -48,14 +55,14 @@ def _by_noun(sections: Sequence[Section]) -> dict[str, list[Section]]:
 
 
 def _bare_counted(sections: Sequence[Section]) -> list[Section]:
-    """Headings that a number alone counts: "1. Safer streets", "2. Fair services"; else none.
+    """Headings that a number alone counts: "1. Safer streets", "II. Fair services"; else none.
 
     They count from 1 without a gap: where chapters are numbered, actions stand below some alone.
     """
     found = [(one, BARE_COUNT_RE.fullmatch(one.title)) for one in sections if one.label is None]
     counted = [replace(one, label=m[1], name=m[2].rstrip(" :")) for one, m in found if m]
-    numbers = [int(one.label or 0) for one in counted]
-    whole = len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1))
+    labels = tuple((one.label or "").removeprefix("0") for one in counted)
+    whole = len(labels) > 1 and any(labels == count[: len(labels)] for count in COUNTS)
     return counted if whole else []
 
 

@@ -261,6 +261,15 @@ def test_a_wholly_struck_row_is_a_dropped_action():
     assert rows[1].row.cells["activity"] == "Move the clinic"
 
 
+def test_a_table_of_which_every_row_is_struck_holds_dropped_actions():
+    struck = [Paragraph("", struck=said) for said in ("Move the clinic", "Vale", "2025")]
+    cells = list(table("Action|Lead|When\nx|y|z").cells)
+    cells[3:] = [Cell(1, column, (one,)) for column, one in enumerate(struck)]
+    (row,) = find_actions(document(Table(tuple(cells), 2, 3))).actions
+    assert row.row.dropped
+    assert row.row.cells == {"activity": "Move the clinic", "lead": "Vale", "due": "2025"}
+
+
 def test_a_colour_alone_says_how_an_action_stands():
     one = of_rows(
         [["Action", "Lead", "RAG"], ["Open a hub", "Vale", ""], ["Train", "PCC", ""]],
@@ -478,3 +487,34 @@ def test_a_counted_outcome_across_a_table_is_a_section_and_no_measure():
         ("Open a refuge", "Outcome 1: Safer homes"),
         ("Cut the hedges", "Outcome 2: Safer parks"),
     ]
+
+
+def test_a_merged_first_column_without_heading_says_what_its_rows_serve():
+    rows = found(
+        table(
+            "|Action|Lead|When\n"
+            "Safe at night|Light the towpath|Vale|2026\n^|Train bar staff|Police|2027\n"
+            "Help close to home|Open a hub|Haven|2026\n^|Publish a map|Vale|2027"
+        )
+    )
+    assert pick(rows, "section", "activity") == [
+        ("Safe at night", "Light the towpath"),
+        ("Safe at night", "Train bar staff"),
+        ("Help close to home", "Open a hub"),
+        ("Help close to home", "Publish a map"),
+    ]
+
+
+def test_a_first_column_of_counted_aims_needs_no_heading():
+    rows = found(
+        table(
+            "|Action|Lead|When\nPriority 1: Warm homes|Insulate lofts|Vale|2026\n"
+            "Priority 2: Clean air|Plant trees|Parks|2027"
+        )
+    )
+    assert [row["section"] for row in rows] == ["Priority 1: Warm homes", "Priority 2: Clean air"]
+
+
+def test_a_first_column_of_names_without_heading_is_no_section():
+    rows = found(table("|Action|When\nVale|Insulate lofts|2026\nParks|Plant trees|2027"))
+    assert pick(rows, "section", "lead") == [(None, "Vale"), (None, "Parks")]

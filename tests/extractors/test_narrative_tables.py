@@ -219,3 +219,21 @@ def test_a_line_of_the_contents_page_heads_no_column_of_priorities():
         ("Foreword", "2"), ("Our priorities", "4"), ("Action plan", "9"), ("Risk register", "12")
     )
     assert titles(Heading("Contents", 1), contents) == []
+
+
+def test_headings_above_actions_may_be_counted_in_roman_figures_or_letters():
+    for labels in (("I", "II"), ("A", "B"), ("1", "2")):
+        heads = [
+            Heading("Warm homes", 1, f"{labels[0]}."),
+            Paragraph("Nobody is cold."),
+            Heading("Clean air", 1, f"{labels[1]}."),
+        ]
+        sections = [
+            Section(f"{labels[0]}. Warm homes", f"{labels[0]}. Warm homes", block=0),
+            Section(f"{labels[1]}. Clean air", f"{labels[1]}. Clean air", block=2),
+        ]
+        rows = find_priorities(Document("x", tuple(heads)), sections)
+        assert [(row.label, row.title, row.summary) for row in rows] == [
+            (labels[0], "Warm homes", "Nobody is cold."),
+            (labels[1], "Clean air", None),
+        ]

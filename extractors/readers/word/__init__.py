@@ -16,7 +16,7 @@ from extractors.readers.package import Package, Relation, open_package
 from extractors.readers.word.blocks import read_body
 from extractors.readers.word.headings import find_title, tell_headings
 from extractors.readers.word.numbering import Numbering, read_numbering
-from extractors.readers.word.reading import Reading
+from extractors.readers.word.reading import Reading, quote
 from extractors.readers.word.shading import read_theme
 from extractors.readers.word.stated import stated_day
 from extractors.readers.word.styles import Styles, read_styles
@@ -25,6 +25,7 @@ from extractors.readers.word.xml import Element, W, number
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MAIN_PART = "word/document.xml"
 ACTIVE_PARTS_RE = re.compile(r"vbaproject|/activex/|/embeddings/")
+MAX_PROMPTS = 5  # different prompts that a problem quotes; Word itself has about ten
 PAGE_WORD_RE = re.compile(r"(?:^|\s)(?:[|–-]\s*)?pages?(?:\s+of)?\W*$|^(?:of)?\W*$", re.IGNORECASE)
 TITLE = "{http://purl.org/dc/elements/1.1/}title"
 CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
@@ -54,6 +55,7 @@ def read(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
     drafts = read_body(body, reading)
     properties = _properties(package)
     notes = _read_notes(package, reading)
+    problems.extend(_prompts(reading))
     title = find_title(drafts, properties[0]) if drafts else properties[0]
     blocks: list[Block] = [*tell_headings(drafts), *notes]
     if not blocks:
@@ -95,6 +97,15 @@ def _active_content(package: Package) -> list[Problem]:
     names = ", ".join(sorted(posixpath.basename(name) for name in found)[:5])
     message = f"The file carries macros or embedded files ({names}); they were not opened."
     return [Problem("read", "active_content", "notice", message)]
+
+
+def _prompts(reading: Reading) -> list[Problem]:
+    """One notice for all fields of a form that nobody filled in."""
+    if not reading.prompts:
+        return []
+    shown = ", ".join(quote(text) for text in sorted(set(reading.prompts))[:MAX_PROMPTS])
+    message = f"{len(reading.prompts)} fields of a form are not filled in; left out: {shown}"
+    return [Problem("read", "hidden_text", "notice", message)]
 
 
 def _optional_tree(

@@ -50,6 +50,7 @@ class Reading:
         bold: The table's style makes letters bold where the reading stands.
         where: The place that problems name: ``"table 3, row 4, column 2"``.
         fields: Fields that are open, outermost first.
+        prompts: What the controls show that nobody filled in: ``"Choose an item."``.
         notes: Footnotes and endnotes in the order of their marks: ``("footnote", "2")``.
     """
 
@@ -62,6 +63,7 @@ class Reading:
     bold: bool = False
     where: str = "start"
     fields: list[Field] = field(default_factory=list)
+    prompts: list[str] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)

@@ -30,6 +30,7 @@ PLAIN = {
     f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": "\n", f"{W}cr": "\n",
     f"{W}noBreakHyphen": "-", f"{W}softHyphen": "",
 }  # fmt: skip
+SYMBOL = f"{W}sym"
 NOTES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
 INSTRUCTIONS = frozenset({f"{W}instrText", f"{W}delInstrText"})
 DRAWN = frozenset({f"{W}drawing", f"{W}pict", f"{W}object"})
@@ -82,10 +83,10 @@ def _read_run(run: Element, change: Change, base: Look, reading: Reading, runs: 
         tag = element.tag
         if tag in (f"{W}t", f"{W}delText"):
             _add(runs, reading, _stored(element.text, properties), look, within)
-        elif tag in PLAIN:
-            _add(runs, reading, PLAIN[tag], look, within)
-        elif tag == f"{W}sym":
-            _add(runs, reading, _symbol(element), look, within)
+        elif tag == RUN:  # the base of a ruby, which is a run inside the run
+            _read_run(element, within, look, reading, runs)
+        elif tag in PLAIN or tag == SYMBOL:
+            _add(runs, reading, PLAIN.get(tag) or _symbol(element), look, within)
         elif tag in DRAWN:
             runs.boxes.extend(text_boxes(element))
             runs.diagrams.extend(diagram_ids(element))

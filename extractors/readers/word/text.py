@@ -67,6 +67,10 @@ def plain(pieces: Sequence[Piece]) -> str:
 
 
 def _shown(pieces: Sequence[Piece], reading: Reading) -> list[Piece]:
+    prompts = [piece for piece in pieces if piece.change == "prompt"]
+    if prompts:
+        reading.prompts.append(plain(prompts))
+        pieces = [piece for piece in pieces if piece.change != "prompt"]
     if any(piece.change for piece in pieces):
         _tell_change(pieces, reading)
         pieces = [piece for piece in pieces if piece.change != "deleted"]

@@ -1,17 +1,19 @@
 """WordprocessingML as a tree without its wrappers: what is displayed, in order.
 
 Content controls, custom XML, smart tags and revisions wrap what they hold; ``walk`` gives what
-stands inside them, with the revision it belongs to. Knows element names (ECMA-376 part 1) and
-nothing of numbering, styles or grids.
+stands inside them, with the revision it belongs to. The words that an empty control shows until
+somebody fills it in ("Choose an item.") count as a change as well: "prompt". Knows element names
+(ECMA-376 part 1) and nothing of numbering, styles or grids.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from lxml import etree
 
 Element = etree._Element
-Change = Literal["", "inserted", "deleted"]
+Change = Literal["", "inserted", "deleted", "prompt"]
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -26,7 +28,8 @@ TEXT_BOX = f"{W}txbxContent"
 INSERTED = frozenset({f"{W}ins", f"{W}moveTo"})
 DELETED = frozenset({f"{W}del", f"{W}moveFrom"})
 _UNWRAPPED = frozenset({f"{W}customXml", f"{W}smartTag", f"{W}dir", f"{W}bdo", f"{W}ruby"})
-_INNER = {f"{W}sdt": f"{W}sdtContent", f"{W}ruby": f"{W}rubyBase"}
+CONTROL = f"{W}sdt"
+_INNER = {CONTROL: f"{W}sdtContent", f"{W}ruby": f"{W}rubyBase"}
 _ALTERNATE = f"{MC}AlternateContent"
 _WRAPPERS = frozenset(
     {*INSERTED, *DELETED, *_UNWRAPPED, *_INNER, _ALTERNATE, f"{W}sdtContent", f"{W}rubyBase"}
@@ -34,8 +37,11 @@ _WRAPPERS = frozenset(
 _OFF = frozenset({"0", "false", "off", "none"})
 
 
+PROMPT_RE = re.compile(r"\W*(?:click|tap|choose|select|pick|enter|insert|type)\b", re.IGNORECASE)
+
+
 class Part(NamedTuple):
-    """An element with the tracked change that it stands in ("" where it stands in none)."""
+    """An element with the change that it stands in ("" where it stands in none)."""
 
     element: Element
     change: Change
@@ -61,7 +67,20 @@ def walk(parent: Element, change: Change = "") -> Iterator[Part]:
         else:
             inner = child if tag not in _INNER else child.find(_INNER[tag])
             if inner is not None:
-                yield from walk(inner, change)
+                prompt = not change and tag == CONTROL and _shows_prompt(child, inner)
+                yield from walk(inner, "prompt" if prompt else change)
+
+
+def _shows_prompt(control: Element, content: Element) -> bool:
+    """Whether a content control shows its prompt because nobody has filled it in.
+
+    The mark alone is no proof: programs that fill in forms leave it there beside their text.
+    """
+    if control.find(f"{W}sdtPr/{W}showingPlcHdr") is None:
+        return False
+    styles = [style.get(VAL, "") for style in content.iter(f"{W}rStyle")]
+    text = "".join(part.text or "" for part in content.iter(f"{W}t"))
+    return any("placeholder" in style.lower() for style in styles) or bool(PROMPT_RE.match(text))
 
 
 def alternative(element: Element) -> Element | None:

@@ -5,7 +5,7 @@ import pytest
 from extractors.blocks import Document, Heading, Link, Paragraph, Table
 from extractors.readers import word
 
-from .word_fixtures import docx, listed, p, part, run, tbl, tr
+from .word_fixtures import docx, listed, p, part, run, tbl, tc, tr
 
 STYLES = (
     '<w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val="22"/></w:rPr></w:rPrDefault></w:docDefaults>'
@@ -73,6 +73,38 @@ def test_a_deleted_paragraph_mark_joins_two_paragraphs():
 def test_a_deleted_paragraph_mark_before_a_table_loses_no_text():
     body = p("Train staff", "<w:rPr><w:del/></w:rPr>") + tbl(tr("HS.1"))
     assert read(body).blocks[0] == Paragraph("Train staff")
+
+
+def test_the_base_of_a_ruby_is_read_and_its_gloss_is_not():
+    ruby = f"<w:ruby><w:rt>{run('ref-uge')}</w:rt><w:rubyBase>{run('refuge')}</w:rubyBase></w:ruby>"
+    document = read(p(f"{run('Fund a ')}<w:r>{ruby}</w:r>{run(' in May')}"))
+    assert document.blocks == (Paragraph("Fund a refuge in May"),)
+
+
+def test_a_form_field_that_nobody_filled_in_is_empty_and_told_once():
+    empty = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+    rows = tr(
+        tc("Lead"), tc(p(empty.format(run("Choose an item.", '<w:rStyle w:val="Prompt"/>'))))
+    ) + tr(tc("By when"), empty.format(tc("Click or tap to enter a date.")))
+    document = read(tbl(rows))
+    table = document.blocks[0]
+    assert [cell.text for cell in table.cells] == ["Lead", "", "By when", ""]
+    assert [(q.code, q.message) for q in document.problems] == [
+        (
+            "hidden_text",
+            "2 fields of a form are not filled in; left out: "
+            '"Choose an item.", "Click or tap to enter a date."',
+        )
+    ]
+
+
+def test_a_form_field_that_a_program_filled_in_is_read_though_its_mark_is_still_there():
+    filled = (
+        "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>"
+        f"{run('Housing')}</w:sdtContent></w:sdt>"
+    )
+    document = read(p(filled))
+    assert (document.blocks, document.problems) == ((Paragraph("Housing"),), ())
 
 
 def test_a_change_of_formatting_alone_is_no_change_of_text():

@@ -99,6 +99,7 @@ def shape_score(rows: Sequence[Found], announced: int | None) -> int:
         score -= UNLIKELY
     if announced is not None:
         score += 2 if announced == count else -2
+        score -= UNLIKELY if announced > MOST else 0  # "the 36 commitments" are actions
     if len({fold_title(row.title) for row in rows}) < count:
         score -= REPEATED
     score += _label_score(rows)

@@ -20,7 +20,12 @@ from extractors.readers.web.blocks import Walker
 from extractors.readers.web.chrome import find_chrome
 from extractors.readers.web.emphasis import with_bold_headings
 from extractors.readers.web.grids import mark_grids
-from extractors.readers.web.hidden import is_hidden, opened_by_click, unseen_classes
+from extractors.readers.web.hidden import (
+    class_styles,
+    is_hidden,
+    opened_by_click,
+    unseen_classes,
+)
 from extractors.readers.web.page import DOCUMENT_RE, Page, look_at, text_of
 from extractors.readers.web.text import decode, has_overrides
 
@@ -62,9 +67,10 @@ def read(data: bytes, limits: Limits) -> Document:
     body = root.find("body")
     if body is None:
         raise UnreadableDocument("no_text", "The page has no body. Fetch it again.")
-    mark_grids(body)
+    styles = class_styles(root)
+    mark_grids(body, styles)
     page = look_at(body)
-    classes, opened = unseen_classes(root), opened_by_click(page.inside)
+    classes, opened = unseen_classes(styles), opened_by_click(page.inside)
     hidden = [element for element in body.iter() if is_hidden(element, classes, opened)]
     address = web_meta.address_of(root)
     base = web_meta.base_of(root, address)

@@ -4,12 +4,13 @@ Knows what the tags of HTML mean; which elements are chrome or hidden is told to
 """
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 from lxml.html import HtmlElement
 
 from extractors.blocks import Block, Cell, Heading, Link, Paragraph, Table
+from extractors.readers.web.cell_labels import repeated_labels, stated_heads
 from extractors.readers.web.hidden import INERT
 from extractors.readers.web.inline import BREAK, PLAIN, Item, Run, to_line, to_paragraphs
 from extractors.readers.web.look import UNMARKED, Look, fill_of, look_of, picture_words
@@ -246,9 +247,23 @@ def _read_table(walker: Walker, element: HtmlElement, look: Look) -> None:
     grid = lay_out(element, walker.most_columns)
     walker.cut += grid.cut
     shown = (cell for cell in grid.cells if cell.element not in walker.left_out)
+    whole = walker.left_out
+    if labels := repeated_labels(grid):
+        walker.left_out = {*whole, *labels}
     cells = tuple(_read_cell(walker, cell, look) for cell in shown)
+    walker.left_out = whole
     if any(cell.text or cell.nested for cell in cells):
-        walker.blocks.append(Table(cells, grid.row_count, grid.column_count, grid.header_rows))
+        table = Table(cells, grid.row_count, grid.column_count, grid.header_rows)
+        walker.blocks.append(_with_heads(table, stated_heads(grid)))
+
+
+def _with_heads(table: Table, heads: Mapping[int, str]) -> Table:
+    """The table below a row of headings, where there are any."""
+    if not heads:
+        return table
+    first = (Cell(0, c, (Paragraph(text, bold=True),), header=True) for c, text in heads.items())
+    below = (replace(cell, row=cell.row + 1) for cell in table.cells)
+    return replace(table, cells=(*first, *below), row_count=table.row_count + 1, header_rows=1)
 
 
 def _read_cell(walker: Walker, placed: Placed, look: Look) -> Cell:

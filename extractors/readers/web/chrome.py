@@ -33,6 +33,8 @@ JUDGED = frozenset(
     )
 )
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+PAGER_RE = re.compile(r"(?:[<«‹←]\s*)?(?:previous|next)(?: page)?\b\s*[:>»›→\-–]?", re.IGNORECASE)
+MOST_PAGER_LINKS = 2  # the page before and the page after
 COLUMNS = frozenset(("div", "td", "section", "aside"))
 TOKEN_RE = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
@@ -66,7 +68,8 @@ def _judge(element: HtmlElement, page: Page, strict: bool) -> str | None:
         return None
     kind = _by_tag(element, page)
     if kind is None and strict and _may_be_judged(element, page):
-        kind = _by_words(element, page) or _by_heading(element, page) or _by_place(element, page)
+        judges = (_by_words, _by_heading, _by_opening, _by_place)
+        kind = next((kind for judge in judges if (kind := judge(element, page))), None)
     return "contents" if kind is not None and _is_contents(element, page) else kind
 
 
@@ -90,15 +93,23 @@ def _may_be_judged(element: HtmlElement, page: Page) -> bool:
     if element.tag not in JUDGED:
         return False
     if element.tag == "a" and element in page.inside:
-        return False
+        return _stands_alone(element)
     if element.tag == "td":
         return _frame(element) in page.spine
     return page.sizes[element].words <= MOST_SHARE * page.sizes[page.body].words
 
 
+def _stands_alone(link: HtmlElement) -> bool:
+    """Whether no words of a sentence stand beside a link."""
+    before = link.getprevious()
+    parent = link.getparent()
+    beside = before.tail if before is not None else parent.text if parent is not None else ""
+    return not (beside or "").strip() and not (link.tail or "").strip()
+
+
 def _by_words(element: HtmlElement, page: Page) -> str | None:
     """Judge by the words of class and id, and by what a label calls it."""
-    if element.tag in HEADINGS:
+    if element.tag in HEADINGS or (element.tag == "a" and element in page.inside):
         return None
     size = page.sizes[element]
     light = size.words <= SHORT_WORDS and (size.links > 0 or _has_controls(element))
@@ -115,6 +126,8 @@ def _by_words(element: HtmlElement, page: Page) -> str | None:
 def _by_heading(element: HtmlElement, page: Page) -> str | None:
     """Judge by the words that head it: "Also in this section" above links."""
     size = page.sizes[element]
+    if element.tag == "a":
+        return None
     if element.tag in HEADINGS:
         announced = element.getnext()
         known = _heading_kinds().get(_folded(element))
@@ -130,6 +143,18 @@ def _by_heading(element: HtmlElement, page: Page) -> str | None:
     known = _heading_kinds().get(_folded(first)) if first is not None else None
     fits = size.dense or (known == "around" and size.words <= SHORT_WORDS)
     return known if known and fits and _starts_with(element, first) else None
+
+
+def _by_opening(element: HtmlElement, page: Page) -> str | None:
+    """Judge links and controls by the words that open them: "Rate this page", "Next: Housing"."""
+    size = page.sizes[element]
+    if not 0 < size.words <= SHORT_WORDS or element.tag in HEADINGS:
+        return None
+    if not (size.links or _has_controls(element)):
+        return None
+    opening = text_of(element).lower()
+    pager = size.dense and size.links <= MOST_PAGER_LINKS and PAGER_RE.match(opening) is not None
+    return "around" if pager or opening.startswith(_openings()) else None
 
 
 def _by_place(element: HtmlElement, page: Page) -> str | None:
@@ -180,6 +205,11 @@ def _starts_with(element: HtmlElement, heading: HtmlElement | None) -> bool:
 
 def _folded(heading: HtmlElement) -> str:
     return text_of(heading).strip(" :?!.").lower()
+
+
+@cache
+def _openings() -> tuple[str, ...]:
+    return tuple(_words_of("opening"))
 
 
 @cache

@@ -5,7 +5,7 @@ are read as every other table. Knows HTML, a little CSS and the words of class n
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from lxml.html import HtmlElement
 
@@ -25,29 +25,52 @@ HEAD_WORDS = frozenset(("header", "head", "heading", "headings", "th", "thead", 
 WORD_RE = re.compile(r"[a-z]+", re.IGNORECASE)
 LEAST_ROWS, LEAST_COLUMNS = 2, 3  # a head and a row; two columns are more often a page's layout
 HEAD_LETTERS = 60  # of a column's heading; the longest of headings.csv has 46
+HEAD_PARTS = 3  # elements in a column's heading: the words, a break, a mark that it can be sorted
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 NO_CELLS = (*HEADINGS, "table", "img", "nav", "form", "button")
 
 
-def mark_grids(body: HtmlElement) -> None:
-    """Give roles to the elements of ``body`` that make a table without being one."""
+def mark_grids(body: HtmlElement, styles: Mapping[str, str]) -> None:
+    """Give roles to the elements of ``body`` that make a table without being one.
+
+    ``styles`` are those of the page's classes, as ``hidden.class_styles`` gives them.
+    """
     for element in list(body.iter(*ROWS)):
         if element.get("role") is not None:
             continue
-        width = _stated_columns(element)
+        width = _stated_columns(element, styles) or _headed_columns(element)
         if width >= LEAST_COLUMNS and _is_flat(element, width):
             _wrap_rows(element, width)
         if rows := _rows_of(element):
             _mark(element, rows)
 
 
-def _stated_columns(element: HtmlElement) -> int:
-    """Columns of a CSS grid as its own style states them: 3 of "2fr 1fr 1fr"; 0 for none."""
-    found = GRID_RE.search(style_of(element))
+def _stated_columns(element: HtmlElement, styles: Mapping[str, str]) -> int:
+    """Columns of a CSS grid as its style states them: 3 of "2fr 1fr 1fr"; 0 for none."""
+    named = (styles.get(name, "") for name in (element.get("class") or "").split())
+    found = GRID_RE.search(";".join((style_of(element), *named)))
     if found is None:
         return 0
     repeated = sum(int(number) for number in REPEAT_RE.findall(found[1]))
     return repeated + len(TRACK_RE.findall(REPEAT_RE.sub(" ", found[1])))
+
+
+def _headed_columns(element: HtmlElement) -> int:
+    """Columns of a grid as its headings tell: as many as stand bold before the first that is not.
+
+    0 where the element holds anything but cells, or nothing stands below the headings.
+    """
+    cells = list(element)
+    if len(cells) < LEAST_ROWS * LEAST_COLUMNS or any(cell.tag not in CELLS for cell in cells):
+        return 0
+    plain = (place for place, cell in enumerate(cells) if not _is_head(cell))
+    return next(plain, 0)
+
+
+def _is_head(cell: HtmlElement) -> bool:
+    if len(cell) > HEAD_PARTS:
+        return False
+    return _is_strong(cell) or (_is_named(cell, HEAD_WORDS) and cell.find(".//div") is None)
 
 
 def _is_flat(element: HtmlElement, width: int) -> bool:
@@ -79,7 +102,8 @@ def _rows_of(element: HtmlElement) -> list[list[HtmlElement]]:
     named = all(_is_named(line, ROW_WORDS) for line in lines) and all(
         _is_named(cell, CELL_WORDS) or cell.tag == "span" for row in rows for cell in row
     )
-    return rows if named and _is_even(rows) and _has_heads(rows) else []
+    headed = all(map(_is_strong, rows[0])) and not any(map(_is_strong, rows[1]))
+    return rows if (named or headed) and _is_even(rows) and _has_heads(rows) else []
 
 
 def _lines(element: HtmlElement) -> list[HtmlElement]:

@@ -4,7 +4,7 @@ Knows HTML and a little CSS; style sheets that stand elsewhere are not fetched.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from lxml.html import HtmlElement
 
@@ -37,14 +37,21 @@ MAX_STYLE = 200_000  # characters of in-page style that are looked at
 MAX_OWN_STYLE = 2_000  # characters of one style attribute; word processors write up to 600
 
 
-def unseen_classes(root: HtmlElement) -> frozenset[str]:
-    """Class names that the page's own ``<style>`` hides: ``.sr{position:absolute;left:-9999px}``.
+def class_styles(root: HtmlElement) -> dict[str, str]:
+    """What the page's own ``<style>`` says of each class: ``{"sr": "position:absolute"}``.
 
     Rules inside ``@media`` are for paper or phones and do not count.
     """
     style = " ".join(element.text or "" for element in root.iter("style"))[:MAX_STYLE]
-    rules = CLASS_RULE_RE.findall(AT_RULE_RE.sub("", style))
-    return UNSEEN_CLASSES | {name for name, body in rules if UNSEEN_STYLE_RE.search(body)}
+    styles: dict[str, str] = {}
+    for name, body in CLASS_RULE_RE.findall(AT_RULE_RE.sub("", style)):
+        styles[name] = f"{styles.get(name, '')};{body}"
+    return styles
+
+
+def unseen_classes(styles: Mapping[str, str]) -> frozenset[str]:
+    """Class names that hide what bears them, everywhere or by the page's own ``styles``."""
+    return UNSEEN_CLASSES | {name for name, body in styles.items() if UNSEEN_STYLE_RE.search(body)}
 
 
 def style_of(element: HtmlElement) -> str:

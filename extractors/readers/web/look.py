@@ -12,6 +12,8 @@ from PIL import ImageColor
 from extractors.readers.web.hidden import style_of
 
 BOLD_TAGS = frozenset(("b", "strong", "th"))
+LABEL_CLASS_RE = re.compile(r"(?:^|[\s_-])(?:label|key|term)(?:\s|$)", re.IGNORECASE)
+LABEL_LETTERS = 60  # of a label; the longest of headings.csv has 46
 STRUCK_TAGS = frozenset(("del", "s", "strike"))
 BOLD_STYLE_RE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 THIN_STYLE_RE = re.compile(r"font-weight\s*:\s*(?:normal|[1-5]00)", re.IGNORECASE)
@@ -37,10 +39,19 @@ def look_of(element: HtmlElement, look: Look) -> Look:
     """The look of the text in an element, given that of what stands around it."""
     style = style_of(element)
     bold = look.bold or element.tag in BOLD_TAGS or BOLD_STYLE_RE.search(style) is not None
+    bold = bold or _is_label(element)
     if THIN_STYLE_RE.search(style):
         bold = False
     struck = look.struck or element.tag in STRUCK_TAGS or STRUCK_STYLE_RE.search(style) is not None
     return Look(bold, struck, look.depth + 1)
+
+
+def _is_label(element: HtmlElement) -> bool:
+    """Whether its class calls it the label of what stands behind it, as sites set labels bold."""
+    if LABEL_CLASS_RE.search(element.get("class") or "") is None or len(element) > 1:
+        return False
+    short = sum(map(len, element.itertext())) <= LABEL_LETTERS
+    return short and element.getnext() is not None
 
 
 def fill_of(cell: HtmlElement) -> str | None:

@@ -9,7 +9,9 @@ from extractors.readers.labels import are_labelled
     ("lines", "labelled"),
     [
         (["Lead: Harbour Trust", " By when: May 2026"], True),
+        (["Lead – Harbour Trust", "By when - May 2026"], True),
         (["Lead: Harbour Trust", "meets in May"], False),
+        (["Harbour-side walks", "Quay-side stalls"], False),
         (["https://harbour.example", "Https://quay.example"], False),
         (["lamps: six", "benches: two"], False),
     ],

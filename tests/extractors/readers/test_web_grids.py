@@ -120,3 +120,36 @@ def test_bold_labels_inside_a_paragraph_begin_lines_of_their_own():
 def test_a_single_bold_label_stays_in_its_paragraph():
     (_, line) = _blocks("<p>Light the quay. <b>Note:</b> from May.</p>")
     assert isinstance(line, Paragraph) and line.text == "Light the quay. Note: from May."
+
+
+def test_a_grid_that_a_class_styles_is_a_table():
+    style = "<style>.plan{display:grid;grid-template-columns:2fr 1fr 1fr}</style>"
+    cells = "".join(f"<div>{cell}</div>" for row in WANTED for cell in row)
+    (table,) = tables_of(_blocks(f"{style}<div class='plan'>{cells}</div>"))
+    assert _rows(table) == WANTED
+
+
+def test_bold_headings_tell_the_columns_of_a_grid_without_style():
+    heads = "".join(f"<div><strong>{head}</strong></div>" for head in WANTED[0])
+    cells = "".join(f"<div>{cell}</div>" for cell in WANTED[1])
+    (table,) = tables_of(_blocks(f"<div>{heads}{cells}</div>"))
+    assert _rows(table) == WANTED
+
+
+def test_a_heading_repeated_in_each_cell_for_small_screens_is_left_out():
+    heads = "".join(f"<th>{head}</th>" for head in WANTED[0])
+    cells = "".join(
+        f"<td data-label='{head}'><b class='label'>{head}:</b> <span>{text}</span></td>"
+        for head, text in zip(*WANTED, strict=True)
+    )
+    (table,) = tables_of(_blocks(f"<table><tr>{heads}</tr><tr>{cells}</tr></table>"))
+    assert _rows(table) == WANTED
+
+
+def test_a_table_headed_by_attributes_of_its_cells_alone_has_these_as_headings():
+    cells = "".join(
+        f"<td data-label='{head}'>{text}</td>" for head, text in zip(*WANTED, strict=True)
+    )
+    (table,) = tables_of(_blocks(f"<table>{f'<tr>{cells}</tr>' * 2}</table>"))
+    assert _rows(table) == [*WANTED, WANTED[1]]
+    assert table.header_rows == 1

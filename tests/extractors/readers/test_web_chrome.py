@@ -1,0 +1,38 @@
+"""What stands around and inside the text of a page and is none of it: pagers, ratings, shares."""
+
+import pytest
+
+from extractors.blocks import Block, Paragraph, Table
+from extractors.limits import DEFAULT_LIMITS
+from extractors.readers.web import read
+
+KEPT = ["We will light the quay by May 2027.", "Share your views with us at any library."]
+
+
+def _texts(blocks: tuple[Block, ...]) -> list[str]:
+    return [block.text for block in blocks if not isinstance(block, Table)]
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        '<div class="articlerating"><p>Rate this page</p><form><button>Good</button></form></div>',
+        '<div><p>Share this page</p><a href="#">Share on X</a><a href="#">Print</a></div>',
+        '<a class="up" href="#contents">Back to top</a>',
+        '<div class="lgd-prev-next"><a href="/a">Previous: Foreword</a><a href="/b">Next: Homes</a>'
+        "</div>",
+        '<div class="fb"><p>Was this information helpful?</p><a href="#">Yes</a><a href="#">No</a>'
+        "</div>",
+        '<div><h3>See also</h3><ul><li><a href="/x">Housing</a></li></ul></div>',
+    ],
+)
+def test_what_asks_and_leads_on_is_no_text_of_the_page(around: str):
+    body = "".join(f"<p>{text}</p>" for text in KEPT)
+    page = f"<html><body><main><h1>Harbour plan</h1>{body}{around}</main></body></html>"
+    assert _texts(read(page.encode(), DEFAULT_LIMITS).blocks) == ["Harbour plan", *KEPT]
+
+
+def test_a_link_inside_a_sentence_stays_whatever_it_says():
+    page = "<main><h1>Plan</h1><p>Please <a href='/s'>share this page</a> with a friend.</p></main>"
+    last = read(page.encode(), DEFAULT_LIMITS).blocks[-1]
+    assert isinstance(last, Paragraph) and last.text == "Please share this page with a friend."

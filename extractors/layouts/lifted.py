@@ -1,62 +1,119 @@
 """Rows across a table that carry their own label: "Success measure: visits counted".
 
-Such a row belongs to the action above it. It is lifted into a column of its own under its label, so
-that everything after sees an ordinary table. Knows tables and headings; nothing of formats.
+Such a row belongs to the action above it. Where who leads stands before the first action ("Lead:
+Harbour Office" above the headings), it says so of every action down to the next such row. It is
+lifted into a column of its own under its label, so that everything after sees an ordinary table.
+Knows tables and headings; nothing of formats.
 """
 
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise, takewhile
 
-from extractors.blocks import Cell, Paragraph, Table
+from extractors.blocks import NOWHERE, Cell, Paragraph, Table
 from extractors.grid import Grid, text_of
-from extractors.heads import heading_rows, is_across
+from extractors.headings import fold_heading, read_heading
+from extractors.heads import band_of, heading_rows, is_across
 from extractors.layouts.cards import INLINE_RE, label_of
 from extractors.outline import section_from
 
 LIFTED = frozenset({"measures", "lead", "support", "start", "due", "status", "update"})
-MIN_FIRST = 1  # a labelled row stands below an action, never first
+LEADING = frozenset({"lead", "support"})  # what may be said of all rows below; a date is the plan's
+
+
+@dataclass(frozen=True, slots=True)
+class _Labelled:
+    """A row across a table: its cell, and the label and field that its text begins with.
+
+    ``leads`` says that it stands before the first action of the table.
+    """
+
+    cell: Cell
+    label: str
+    field: str
+    leads: bool = False
 
 
 def lift_labelled_rows(grid: Grid) -> Table:
     """The table with labelled rows as columns at its right; the same table where it has none."""
     table = grid.table
     head = next((rows for row in range(table.row_count) if (rows := heading_rows(grid, row))), ())
-    if not head:
+    groups = _labelled_groups(grid, head) if head else []
+    if not groups:
         return table
-    labelled = {
-        row: cell
-        for row in range(head[-1] + 1 + MIN_FIRST, table.row_count)
-        if (cell := _labelled_cell(grid, row)) is not None
-    }
-    if not labelled:
-        return table
-    labels = list(dict.fromkeys(_label(cell) for cell in labelled.values()))
-    start = table.column_count
-    cells = [cell for cell in table.cells if labelled.get(cell.row) is not cell]
-    for place, label in enumerate(labels):
-        heading = Cell(head[0], start + place, (Paragraph(label, bold=True),), len(head))
-        cells.append(heading)
-    for row, cell in labelled.items():
-        column = start + labels.index(_label(cell))
-        cells.append(replace(cell, column=column, column_span=1, paragraphs=_value(cell), row=row))
+    heads = _heads(grid, head)
+    gone = {id(one.cell) for group in groups for one in group.values()}
+    cells = [cell for cell in table.cells if id(cell) not in gone]
+    for column, group in enumerate(groups, table.column_count):
+        first = next(iter(group.values()))
+        cells += [
+            Cell(rows[0], column, (Paragraph(first.label, bold=True),), len(rows)) for rows in heads
+        ]
+        cells += _for_all_below(grid, group, column) if first.leads else _beside(group, column)
     cells.sort(key=lambda cell: (cell.row, cell.column))
-    edges = _more_edges(table.edges, len(labels))
-    return replace(table, cells=tuple(cells), column_count=start + len(labels), edges=edges)
+    edges = _more_edges(table.edges, len(groups))
+    count = table.column_count + len(groups)
+    return replace(table, cells=tuple(cells), column_count=count, edges=edges)
 
 
-def _labelled_cell(grid: Grid, row: int) -> Cell | None:
+def _labelled_groups(grid: Grid, head: Sequence[int]) -> list[dict[int, _Labelled]]:
+    """The rows to lift by their labels: those below an action, and those that lead all below."""
+    count = grid.table.row_count
+    found = {row: one for row in range(count) if (one := _labelled(grid, row)) is not None}
+    below = takewhile(lambda row: row in found, range(head[-1] + 1, count))
+    top = {row for row in found if row < head[0]} | set(below)
+    named = {m.line.field for row in head for t in grid.texts(row) if (m := read_heading(t))}
+    groups: dict[str, dict[int, _Labelled]] = {}
+    for row, one in found.items():
+        if row not in top or (one.field in LEADING and one.field not in named):
+            group = groups.setdefault(fold_heading(one.label), {})
+            group[row] = replace(one, leads=row in top)
+    return list(groups.values())
+
+
+def _labelled(grid: Grid, row: int) -> _Labelled | None:
     if not is_across(grid, row):
         return None
     cell = next(cell for cell in grid.covering(row) if text_of(cell))
     found = INLINE_RE.match(cell.text)
     meaning = label_of(found[1]) if found and cell.row == row else None
-    lifted = meaning is not None and meaning.sure and meaning.line.field in LIFTED
+    if found is None or meaning is None or not meaning.sure or meaning.line.field not in LIFTED:
+        return None
     counted = section_from(cell.text).label is not None  # "Outcome 2: Safer homes" is a section
-    return cell if lifted and not counted else None
+    return None if counted else _Labelled(cell, found[1].strip(), meaning.line.field)
 
 
-def _label(cell: Cell) -> str:
-    found = INLINE_RE.match(text_of(cell))
-    return found[1].strip() if found else ""
+def _heads(grid: Grid, first: tuple[int, ...]) -> list[tuple[int, ...]]:
+    """The sets of heading rows of a table, which may be printed again further down."""
+    heads = [first]
+    for row in range(first[-1] + 1, grid.table.row_count):
+        if row > heads[-1][-1] and (rows := heading_rows(grid, row, again=True)):
+            heads.append(rows)
+    return heads
+
+
+def _beside(group: Mapping[int, _Labelled], column: int) -> Iterator[Cell]:
+    for row, one in group.items():
+        yield replace(one.cell, row=row, column=column, column_span=1, paragraphs=_value(one.cell))
+
+
+def _for_all_below(grid: Grid, group: Mapping[int, _Labelled], column: int) -> Iterator[Cell]:
+    """One cell beside each stretch of rows of text, down to the next row of the same label."""
+    for row, end in pairwise([*group, grid.table.row_count]):
+        start = row + 1
+        for below in range(row + 1, end + 1):
+            if below < end and _is_text(grid, below):
+                continue
+            if start < below:
+                yield Cell(start, column, _value(group[row].cell), below - start, place=NOWHERE)
+            start = below + 1
+
+
+def _is_text(grid: Grid, row: int) -> bool:
+    """Neither headings nor a row across the table."""
+    return not (
+        heading_rows(grid, row, again=True) or is_across(grid, row) or band_of(grid, row, 0)
+    )
 
 
 def _value(cell: Cell) -> tuple[Paragraph, ...]:

@@ -518,3 +518,45 @@ def test_a_first_column_of_counted_aims_needs_no_heading():
 def test_a_first_column_of_names_without_heading_is_no_section():
     rows = found(table("|Action|When\nVale|Insulate lofts|2026\nParks|Plant trees|2027"))
     assert pick(rows, "section", "lead") == [(None, "Vale"), (None, "Parks")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Agency: Harbour Office and Coastguard|<|<\n#|Action|By when\n"
+        "1|Light the north quay|May\n2|Train the wardens|June\n"
+        "Agency: Pilots|<|<\n3|Map the landings|July",
+        "#|Action|By when\nAgency: Harbour Office and Coastguard|<|<\n"
+        "1|Light the north quay|May\n2|Train the wardens|June\n"
+        "Agency: Pilots|<|<\n#|Action|By when\n3|Map the landings|July",
+        "Agency: Harbour Office and Coastguard|<|<\nSigns|<|<\n#|Action|By when\n"
+        "1|Light the north quay|May\nBoats|<|<\n2|Train the wardens|June\n"
+        "Agency: Pilots|<|<\nMaps|<|<\n3|Map the landings|July",
+    ],
+    ids=["above the headings", "below them, and headings again", "with banners between"],
+)
+def test_who_leads_in_a_row_before_the_first_action_leads_all_below(text):
+    assert pick(found(table(text)), "ref", "lead") == [
+        ("1", "Harbour Office and Coastguard"),
+        ("2", "Harbour Office and Coastguard"),
+        ("3", "Pilots"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Lead: Harbour Office|<|<|<",  # the rows say themselves who leads
+        "Start: May 2024|<|<|<",  # when the plan starts, not each action
+    ],
+)
+def test_other_rows_above_the_headings_say_nothing_of_the_actions(above):
+    rows = found(table(f"{above}\nRef|Action|Lead|By when\n1|Open a hub|Vale|2025"))
+    assert pick(rows, "ref", "lead", "start") == [("1", "Vale", None)]
+
+
+def test_the_row_that_says_who_leads_is_no_part_of_the_actions_place():
+    result = find_actions(
+        document(table("Agency: Vale|<|<\nRef|Action|When\n1|Open a hub|2025", page=3))
+    )
+    assert [(box.top, box.bottom) for box in result.actions[0].row.place.boxes] == [(84.0, 96.0)]

@@ -39,6 +39,7 @@ STATUS_RE = re.compile(
     r"|red|amber|green|blue|grey|r|a|g|b|yes|no|y|n|n/a)\.?",
     re.IGNORECASE,
 )
+COLOUR_RE = re.compile(r"(?:red|amber|green|blue|gr[ea]y|white|yellow|[ragb])\b", re.IGNORECASE)
 FIRST_WORD_RE = re.compile(r"(?!to\b|we\b)\b[a-z]{2,}(?:-[a-z]+)*")  # past bullets and "to"
 NUMBER_RE = re.compile(
     r"[£$€]?\s*+[\-–+]?\d[\d,. ]*+\s*+(?:%|k|m|bn|per cent)?+\s*+(?:\([^)]*+\))?+", re.IGNORECASE
@@ -71,6 +72,7 @@ class Profile:
     levels: float
     dates: float
     statuses: float
+    colours: float
     numbers: float
     promises: float
     distinct: float
@@ -90,6 +92,7 @@ def profile(texts: Iterable[str]) -> Profile:
         levels=_share(filled, is_level),
         dates=_share(filled, is_date),
         statuses=_share(filled, is_status),
+        colours=_share(filled, is_colour),
         numbers=_share(filled, is_number),
         promises=_share(filled, is_promise),
         distinct=len(set(filled)) / len(filled) if filled else 0.0,
@@ -123,6 +126,11 @@ def is_date(text: str) -> bool:
 def is_status(text: str) -> bool:
     """Says how far an action is: "Not started", "In Progress", "Green"."""
     return STATUS_RE.fullmatch(text.strip()) is not None
+
+
+def is_colour(text: str) -> bool:
+    """Says it by a colour: "Amber", "G", "Green - on track"."""
+    return COLOUR_RE.match(text.strip()) is not None
 
 
 def is_number(text: str) -> bool:

@@ -3,7 +3,7 @@
 Composes the extractors; knows what each gives and nothing of how.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.actions import Action, find_actions
@@ -11,7 +11,7 @@ from extractors.blocks import Document
 from extractors.glossary import find_glossary
 from extractors.headings import fold_heading
 from extractors.narrative import find_priorities
-from extractors.outline import Section, section_from
+from extractors.outline import CHAPTER_RE, Section, section_from
 from extractors.rows import ActionRow, Extraction, PriorityRow
 from extractors.stitch import stitch
 from extractors.struck import struck_passages
@@ -32,19 +32,31 @@ def extract(document: Document) -> Extraction:
 
 
 def link(actions: Sequence[Action], priorities: Sequence[PriorityRow]) -> tuple[ActionRow, ...]:
-    """Give each action its priority: the nearest section above it that prints one."""
+    """Give each action its priority: its nearest section, or its own objective, that prints one."""
     names: dict[str, int] = {}
     for place, priority in enumerate(priorities):
         for text in (priority.title, f"{priority.label or ''} {priority.title}", priority.label):
             if text:
                 names.setdefault(fold_heading(text), place)
-    return tuple(replace(one.row, priority=_priority_of(one.path, names)) for one in actions)
+    return tuple(replace(one.row, priority=_priority_of(one, names)) for one in actions)
 
 
-def _priority_of(path: Sequence[Section], names: dict[str, int]) -> int | None:
-    for section in reversed(path):
-        for text in (section.title, section.name, section_from(section.title).name, section.label):
+def _priority_of(action: Action, names: dict[str, int]) -> int | None:
+    for section in (*_own_aim(action), *reversed(action.path)):
+        for text in _forms(section):
             place = names.get(fold_heading(text)) if text else None
             if place is not None:
                 return place
     return None
+
+
+def _own_aim(action: Action) -> list[Section]:
+    """What the row's own cell names as its aim, where a column of the plan holds its goals."""
+    objective = action.row.cells.get("objective")
+    return [section_from(objective)] if objective else []
+
+
+def _forms(section: Section) -> Iterator[str | None]:
+    """The ways in which a section may name a priority: "2. Warm homes" is "Warm homes" too."""
+    yield from (section.title, section.name, section_from(section.title).name, section.label)
+    yield CHAPTER_RE.sub("", section.title)

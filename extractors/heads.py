@@ -146,6 +146,8 @@ def band_of(grid: Grid, row: int, block: int) -> Band | None:
     if not grid.table.ruled and _is_large(grid, row, cells):
         text = " ".join(map(text_of, cells))
         return Band(section_from(text, block, join_places(c.place for c in cells)), None)
+    if not grid.table.ruled and (aim := _cut_aim(cells)) is not None:
+        return Band(section_from(aim, block, join_places(c.place for c in cells)), None)
     meanings = [read_heading(text_of(cell)) for cell in cells]
     if _is_labelled_band(cells, meanings):
         return _labelled(cells, block)
@@ -154,6 +156,20 @@ def band_of(grid: Grid, row: int, block: int) -> Band | None:
         held = section_from(title, block, cells[0].place)
         return Band(None if lists_aims(title) else held, None)
     return None
+
+
+def _cut_aim(cells: list[Cell]) -> str | None:
+    """A counted aim that the alignment of columns has cut: "Objective" | "1.1: Warm homes".
+
+    Each later piece goes on as no cell of a row begins: with the number, or in small letters.
+    """
+    first, *later = map(text_of, cells)
+    goes_on = all(text[0].islower() or (text[0].isdigit() and is_label(first)) for text in later)
+    joined = " ".join((first, *later))
+    if cells[0].column or not later or not goes_on or len(joined.split()) > MAX_BANNER_WORDS:
+        return None
+    section = section_from(joined)
+    return joined if section.label is not None and section.name != section.title else None
 
 
 def _title_of(cell: Cell) -> str:
@@ -178,7 +194,16 @@ def _is_labelled_band(cells: list[Cell], meanings: list[Meaning | None]) -> bool
     if len(cells) < 2 or not is_label(text_of(cells[0])):
         return False
     headings = sum(m is not None and m.sure for m in meanings[1:])
-    return headings * 2 < len(cells) - 1
+    return headings * 2 < len(cells) - 1 and not _says_what_it_serves(cells)
+
+
+def _says_what_it_serves(cells: list[Cell]) -> bool:
+    """A row of text that begins with its aim: "Priority 2" | "Open a refuge" | "Vale".
+
+    "Objectives" without a number beside several texts is none, nor "Priority 1" beside a label.
+    """
+    counted = section_from("", label=text_of(cells[0])).label is not None
+    return counted and len(cells) > 2 and not any(is_label(text_of(cell)) for cell in cells[1:])
 
 
 def _labelled(cells: list[Cell], block: int) -> Band:

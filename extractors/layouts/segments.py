@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from extractors.grid import Grid, text_of
 from extractors.headings import fold_heading
-from extractors.heads import band_of, heading_rows
-from extractors.outline import Section, is_generic
+from extractors.heads import Band, band_of, heading_rows
+from extractors.outline import Section, is_generic, section_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,7 @@ def cut_table(grid: Grid, block: int) -> Segments:
     bands: tuple[Section, ...] = ()
     labelled = 0
     known: tuple[str, ...] = ()
+    before: int | None = None
     for row, head in _heads(grid):
         if head:
             words = _words(grid, head)
@@ -58,13 +59,33 @@ def cut_table(grid: Grid, block: int) -> Segments:
         band = band_of(grid, row, block)
         if band is not None:
             labelled += band.label is not None
-            if band.section is not None and not is_generic(band.section.title):
-                bands = add_band(bands, band.section)
+            goes_on = before == row - 1 and _goes_on(bands, band)
+            bands = _lengthened(bands, band) if goes_on else _after(bands, band)
+            before = row
         elif grid.texts(row) or _struck(grid, row):
             parts[-1].body.append(row)
             parts[-1].bands.append(bands)
     filled = tuple(part for part in parts if part.header or part.body)
     return Segments(filled, bands, labelled > 0 and not filled)
+
+
+def _after(bands: tuple[Section, ...], band: Band) -> tuple[Section, ...]:
+    if band.section is None or is_generic(band.section.title):
+        return bands
+    return add_band(bands, band.section)
+
+
+def _goes_on(bands: tuple[Section, ...], band: Band) -> bool:
+    """Whether a row across the table is the rest of the one above it, cut by a page break."""
+    if not bands or band.section is None or band.label is not None:
+        return False
+    return band.section.title[:1].islower() and not bands[-1].title.endswith((".", ":"))
+
+
+def _lengthened(bands: tuple[Section, ...], band: Band) -> tuple[Section, ...]:
+    rest = band.section.title if band.section is not None else ""
+    last = bands[-1]
+    return (*bands[:-1], section_from(f"{last.title} {rest}", last.block, last.place))
 
 
 def head_by_look(grid: Grid, segment: Segment) -> Segment:

@@ -20,6 +20,28 @@ def fields(header: str, body: str = "x") -> list[str | None]:
     return list(name_columns(grid, [0], range(1, grid.table.row_count)).fields)
 
 
+@pytest.mark.parametrize(
+    ("cells", "field"),
+    [
+        ("In progress\nNot started\nDelayed", "status"),
+        ("Green\nAmber\nComplete", "rag"),
+        ("Green - on track\nRed - delayed", "rag"),
+        ("\n", "rag"),
+    ],
+)
+def test_a_rag_column_without_a_colour_says_the_status(cells, field):
+    body = "\n".join(f"Open a refuge|{cell}" for cell in cells.split("\n"))
+    assert fields("Action|RAG status", body) == ["activity", field]
+
+
+def test_a_rag_column_beside_a_status_stays_one():
+    assert fields("Action|Status|RAG", "Open a refuge|Open|Delayed") == [
+        "activity",
+        "status",
+        "rag",
+    ]
+
+
 def lines() -> list[dict[str, str]]:
     text = (files("extractors") / "headings.csv").read_text("utf-8")
     return list(csv.DictReader(text.splitlines()))

@@ -33,6 +33,25 @@ def test_actions_serve_the_priority_that_stands_above_them():
     ]
 
 
+@pytest.mark.parametrize("column", ["Theme", "Goal"])
+def test_actions_serve_the_priority_that_their_own_row_names(column):
+    plan = document(
+        Heading("Our goals", 1),
+        Heading("Goal 1: Homes", 2),
+        Paragraph("Everyone has a safe place to live."),
+        Heading("Goal 2: Courts", 2),
+        Paragraph("Nobody waits for years."),
+        Heading("Action plan", 1),
+        table(
+            f"{column}|Action|Lead|When\n1. Homes|Open a refuge|Vale|2025\n"
+            "^|Mend the roofs|Vale|2026\n2. Courts|List sooner|HMCTS|2026"
+        ),
+    )
+    result = extract(plan)
+    assert [priority.title for priority in result.priorities] == ["Homes", "Courts"]
+    assert [action.priority for action in result.actions] == [0, 0, 1]
+
+
 def test_a_document_without_a_plan_has_no_action_and_no_problem():
     result = extract(document(Heading("News", 1), Paragraph("The board met in May.")))
     assert (result.actions, result.problems) == ((), ())

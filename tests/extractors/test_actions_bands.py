@@ -1,0 +1,39 @@
+"""Rows across a table that name a section, printed whole, cut by a page or by columns."""
+
+import pytest
+
+from .tables import found, pick, table
+
+HEAD = "Ref|Action|Measures|Lead|By when"
+
+
+def sections(rows: str, **more) -> list[str | None]:
+    return [section for (section,) in pick(found(table(f"{HEAD}\n{rows}", **more)), "section")]
+
+
+def test_a_row_across_the_table_that_a_page_cut_is_one_section():
+    first = "Priority 1: Fewer people are harmed|<|<|<|<\nat home and at work|<|<|<|<"
+    rows = f"{first}\n1|Open a refuge|Beds|Vale|2026\nPriority 2: Fair courts|<|<|<|<"
+    assert sections(f"{rows}\n2|List sooner|Weeks|HMCTS|2027") == [
+        "Priority 1: Fewer people are harmed at home and at work",
+        "Priority 2: Fair courts",
+    ]
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["Objective|1.2: Warm and safe homes|||", "Objective 1.2: Warm|and safe homes|||"],
+)
+def test_the_columns_of_a_table_without_rules_cut_no_section(row):
+    rows = f"{row}\n1|Open a refuge|Beds|Vale|2026\n2|Mend the roofs|Homes|Vale|2027"
+    assert sections(rows, ruled=False) == ["Objective 1.2: Warm and safe homes"] * 2
+
+
+@pytest.mark.parametrize("column", ["Priority", "Theme", "Strand"])
+def test_a_row_that_says_first_which_priority_it_serves_is_an_action(column):
+    rows = "Priority 1|Open a refuge|Vale|2026\nPriority 2|Mend the roofs|Vale|2027"
+    actions = found(table(f"{column}|Action|Lead|By when\n{rows}"))
+    assert pick(actions, "activity", "section") == [
+        ("Open a refuge", "Priority 1"),
+        ("Mend the roofs", "Priority 2"),
+    ]

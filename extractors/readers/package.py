@@ -110,15 +110,23 @@ class Package:
         data = self.read(name)
         return None if data is None else parse_xml(data, name)
 
-    def relations(self, part: str) -> dict[str, Relation]:
-        """The relationships of a part by id; empty where it has none or they are damaged."""
-        folder, name = posixpath.split(part)
+    def whole(self, name: str) -> Element | None:
+        """The root of a part that the file can be read without; None where absent or damaged.
+
+        Raises:
+            UnreadableDocument: ``doctype`` or ``unpacked_size``.
+        """
         try:
-            root = self.tree(posixpath.join(folder, "_rels", f"{name}.rels"))
+            return self.tree(name)
         except UnreadableDocument as error:
             if error.code != "damaged":
                 raise
-            return {}
+            return None
+
+    def relations(self, part: str) -> dict[str, Relation]:
+        """The relationships of a part by id; empty where it has none or they are damaged."""
+        folder, name = posixpath.split(part)
+        root = self.whole(posixpath.join(folder, "_rels", f"{name}.rels"))
         return (
             {} if root is None else {line.get("Id", ""): _relation(line, folder) for line in root}
         )

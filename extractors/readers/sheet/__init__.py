@@ -28,6 +28,7 @@ from extractors.errors import UnreadableDocument
 from extractors.limits import Limits
 from extractors.readers.package import Package, open_package
 from extractors.readers.sheet.ods import read_ods
+from extractors.readers.sheet.rich import displayed
 from extractors.readers.sheet.styles import PLAIN, SheetLook, read_looks
 from extractors.readers.sheet.tables import MAX_FILLED, MAX_ROWS, Sheet, Square, to_blocks
 from extractors.readers.sheet.values import show
@@ -151,7 +152,9 @@ def _squares(
                 continue
             style = look.cells.get(place, PLAIN)
             number = isinstance(value, int | float | date)
-            squares[place] = Square(text, style.fill, style.bold, style.struck, number)
+            runs = look.rich.get(place, ())
+            shown = displayed(runs) if runs else text
+            squares[place] = Square(shown, style.fill, style.bold, style.struck, number, runs)
     if hidden:
         problems.append(_hidden(f'sheet "{sheet.name}": hidden rows or columns were left out'))
     if sheet.height > MAX_ROWS or sheet.width > limits.columns:

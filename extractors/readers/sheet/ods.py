@@ -5,8 +5,8 @@ XML and not through python-calamine, which gives the value alone; of a cell that
 without its text the value is printed. Knows OpenDocument 1.3 tables.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from lxml import etree
@@ -15,14 +15,17 @@ from extractors.blocks import Problem
 from extractors.errors import UnreadableDocument
 from extractors.limits import Limits
 from extractors.readers.package import Package
+from extractors.readers.sheet.rich import displayed
 from extractors.readers.sheet.tables import MAX_FILLED, MAX_ROWS, Sheet, Square
 from extractors.readers.sheet.values import show
+from extractors.readers.web.inline import Run
 
 OASIS = "{urn:oasis:names:tc:opendocument:xmlns:"
 OFFICE, TABLE, TEXT = f"{OASIS}office:1.0}}", f"{OASIS}table:1.0}}", f"{OASIS}text:1.0}}"
 STYLE, LOOKS = f"{OASIS}style:1.0}}", f"{OASIS}xsl-fo-compatible:1.0}}"
 NUMBERS = frozenset(("float", "date", "percentage", "currency", "time"))
 HIDDEN = frozenset(("collapse", "filter"))
+BOLD_WEIGHTS = frozenset(("bold", "600", "700", "800", "900"))
 PARENTS = 10  # styles above a style that are asked; LibreOffice's deepest has 3
 
 Element = etree._Element
@@ -30,10 +33,15 @@ Element = etree._Element
 
 @dataclass(frozen=True, slots=True)
 class _Look:
+    """How a style shows a cell or some of its letters; None where it says nothing of it."""
+
     fill: str | None = None
-    bold: bool = False
-    struck: bool = False
+    bold: bool | None = None
+    struck: bool | None = None
     shown: bool = True
+
+
+NOTHING_SAID = _Look()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,18 +129,24 @@ def _cells(line: Element, looks: dict[str, _Look], most: int) -> Iterator[_Fille
         times = _number(cell.get(f"{TABLE}number-columns-repeated"))
         if cell.tag == f"{TABLE}table-cell":
             look = looks.get(cell.get(f"{TABLE}style-name", ""), _Look())
-            text = _text(cell) or _value(cell)
-            number = cell.get(f"{OFFICE}value-type") in NUMBERS
-            square = Square(text, look.fill, look.bold, look.struck, number)
+            square = _square(cell, looks, look)
             span = (
                 min(_number(cell.get(f"{TABLE}number-rows-spanned")), MAX_ROWS),
                 min(_number(cell.get(f"{TABLE}number-columns-spanned")), most),
             )
             # Repeated cells without text are the coloured rest of a row, out to column 16,384.
-            shown = bool(text.strip()) or (look.fill is not None and times == 1)
+            shown = bool(square.text.strip()) or (look.fill is not None and times == 1)
             for copy in range(min(times, most - column) if shown else 0):
                 yield _Filled(column + copy, square, span)
         column += times
+
+
+def _square(cell: Element, looks: dict[str, _Look], look: _Look) -> Square:
+    runs = _runs(cell, looks, look)
+    text = displayed(runs) or _value(cell)
+    number = cell.get(f"{OFFICE}value-type") in NUMBERS
+    rich = runs if _is_rich(runs, look) else ()
+    return Square(text, look.fill, bool(look.bold), bool(look.struck), number, rich)
 
 
 def _value(cell: Element) -> str:
@@ -151,21 +165,39 @@ def _value(cell: Element) -> str:
     return show(value, "0%" if kind == "percentage" else None)
 
 
-def _text(cell: Element) -> str:
-    """The paragraphs of a cell, a line each; comments are no part of it."""
-    return "\n".join("".join(_pieces(part)) for part in cell if part.tag == f"{TEXT}p")
+def _runs(cell: Element, looks: dict[str, _Look], base: _Look) -> tuple[Run, ...]:
+    """The paragraphs of a cell, a line each, in pieces of one look; comments are no part of it."""
+    runs: list[Run] = []
+    for part in cell:
+        if part.tag == f"{TEXT}p":
+            runs.extend([Run("\n")] if runs else [])
+            runs.extend(_pieces(part, looks, base))
+    return tuple(runs)
 
 
-def _pieces(part: Element) -> Iterator[str]:
-    yield part.text or ""
+def _pieces(part: Element, looks: dict[str, _Look], look: _Look) -> Iterator[Run]:
+    bold, struck = bool(look.bold), bool(look.struck)
+    yield Run(part.text or "", bold, struck)
     for child in part:
         if child.tag in (f"{TEXT}s", f"{TEXT}tab"):
-            yield " "
+            yield Run(" ", bold, struck)
         elif child.tag == f"{TEXT}line-break":
-            yield "\n"
+            yield Run("\n")
         elif child.tag != f"{OFFICE}annotation":
-            yield from _pieces(child)
-        yield child.tail or ""
+            own = looks.get(child.get(f"{TEXT}style-name", ""), NOTHING_SAID)
+            inner = replace(
+                look,
+                bold=look.bold if own.bold is None else own.bold,
+                struck=look.struck if own.struck is None else own.struck,
+            )
+            yield from _pieces(child, looks, inner)
+        yield Run(child.tail or "", bold, struck)
+
+
+def _is_rich(runs: Sequence[Run], look: _Look) -> bool:
+    """Whether some letters look otherwise than the cell."""
+    filled = [run for run in runs if run.text.strip()]
+    return any((run.bold, run.struck) != (bool(look.bold), bool(look.struck)) for run in filled)
 
 
 def _looks(trees: list[Element]) -> dict[str, _Look]:
@@ -185,15 +217,22 @@ def _look(style: Element, styles: dict[str, Element]) -> _Look:
             shown = shown or part.get(f"{TABLE}display")
             fill = fill or part.get(f"{LOOKS}background-color")
             weight = weight or part.get(f"{LOOKS}font-weight")
-            line = line or part.get(f"{STYLE}text-line-through-style")
+            line = line or _struck(part)
         parent = styles.get(style.get(f"{STYLE}parent-style-name", ""))
         if parent is None:
             break
         style = parent
     colour = (fill or "").lower()
     known = len(colour) == 7 and colour != "#ffffff"
-    struck = (line or "none") != "none"
-    return _Look(colour if known else None, weight == "bold", struck, shown != "false")
+    bold = None if weight is None else weight in BOLD_WEIGHTS
+    struck = None if line is None else line != "none"
+    return _Look(colour if known else None, bold, struck, shown != "false")
+
+
+def _struck(part: Element) -> str | None:
+    """What a property says of a line through the letters: "solid", "none"; None for nothing."""
+    style = part.get(f"{STYLE}text-line-through-style")
+    return style or part.get(f"{STYLE}text-line-through-type")
 
 
 def _number(text: str | None) -> int:

@@ -5,13 +5,15 @@ Knows SpreadsheetML; knows no tables. Formats by condition are not evaluated.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from extractors.errors import UnreadableDocument
 from extractors.readers.package import Package
+from extractors.readers.sheet.colours import fill_of, read_theme
+from extractors.readers.sheet.rich import Runs, read_rich, runs_of
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 OFFICE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -42,11 +44,13 @@ class SheetLook:
     """The look of a sheet; rows and columns count from 0.
 
     ``rows`` and ``columns`` are the extent of its cells, counted without reading any value;
-    ``errors`` the cells that show ``"#REF!"`` and the like, which python-calamine gives as empty.
+    ``errors`` the cells that show ``"#REF!"`` and the like, which python-calamine gives as empty;
+    ``rich`` those of which only some letters are bold or struck.
     """
 
     cells: dict[tuple[int, int], CellLook] = field(default_factory=dict)
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
+    rich: dict[tuple[int, int], Runs] = field(default_factory=dict)
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     rows: int = 0
@@ -63,30 +67,23 @@ def read_looks(package: Package) -> dict[str, SheetLook]:
     if workbook is None:
         raise UnreadableDocument("damaged", "The spreadsheet has no workbook. Save it again.")
     relations = package.relations("xl/workbook.xml")
-    styles = _read_styles(package)
+    styles, strings = _read_styles(package), read_rich(package)
     looks: dict[str, SheetLook] = {}
     for sheet in workbook.iter(f"{MAIN}sheet"):
         relation = relations.get(sheet.get(f"{OFFICE}id", ""))
         if relation is None or relation.external or not package.has(relation.target):
             continue
-        tree = _whole(package, relation.target)
-        if tree is not None:
-            looks[sheet.get("name", "")] = _sheet_look(tree, styles)
+        tree = package.whole(relation.target)
+        if tree is not None:  # the caller cannot read its values either
+            looks[sheet.get("name", "")] = _sheet_look(tree, styles, strings)
     return looks
 
 
-def _whole(package: Package, name: str) -> "etree._Element | None":
-    """The root of a sheet; None where it is damaged: the caller cannot read its values either."""
-    try:
-        return package.tree(name)
-    except UnreadableDocument as error:
-        if error.code != "damaged":
-            raise
-        return None
-
-
-def _sheet_look(tree: "etree._Element", styles: list[CellLook]) -> SheetLook:
+def _sheet_look(
+    tree: "etree._Element", styles: list[CellLook], strings: Mapping[int, Runs]
+) -> SheetLook:
     cells: dict[tuple[int, int], CellLook] = {}
+    rich: dict[tuple[int, int], Runs] = {}
     errors: dict[tuple[int, int], str] = {}
     hidden: set[int] = set()
     rows = columns = 0
@@ -105,9 +102,20 @@ def _sheet_look(tree: "etree._Element", styles: list[CellLook]) -> SheetLook:
                 cells[place] = styles[style]
             if cell.get("t") == "e":
                 errors[place] = cell.findtext(f"{MAIN}v") or ""
+            runs = _runs(cell, strings)
+            if runs:
+                rich[place] = runs
     return SheetLook(
-        cells, errors, frozenset(hidden), frozenset(_hidden_columns(tree)), rows, columns
+        cells, errors, rich, frozenset(hidden), frozenset(_hidden_columns(tree)), rows, columns
     )
+
+
+def _runs(cell: "etree._Element", strings: Mapping[int, Runs]) -> Runs:
+    kind = cell.get("t")
+    if kind == "s":
+        return strings.get(_number(cell.findtext(f"{MAIN}v")), ()) if strings else ()
+    inline = cell.find(f"{MAIN}is") if kind == "inlineStr" else None
+    return () if inline is None else runs_of(inline)
 
 
 def _hidden_columns(tree: "etree._Element") -> Iterator[int]:
@@ -126,7 +134,8 @@ def _read_styles(package: Package) -> list[CellLook]:
         for line in tree.iter(f"{MAIN}numFmt")
     }
     fonts = [_font(font) for font in tree.iterfind(f"{MAIN}fonts/{MAIN}font")]
-    fills = [_fill(fill) for fill in tree.iterfind(f"{MAIN}fills/{MAIN}fill")]
+    theme = read_theme(package)
+    fills = [fill_of(fill, theme) for fill in tree.iterfind(f"{MAIN}fills/{MAIN}fill")]
     looks = []
     for line in tree.iterfind(f"{MAIN}cellXfs/{MAIN}xf"):
         number = _number(line.get("numFmtId"))
@@ -149,17 +158,6 @@ def _font(font: "etree._Element") -> tuple[bool, bool]:
 
 def _is_on(mark: "etree._Element | None") -> bool:
     return mark is not None and mark.get("val", "1") not in ("0", "false")
-
-
-def _fill(fill: "etree._Element") -> str | None:
-    """``"#rrggbb"`` of a solid fill; None for white, for none and for colours of the theme."""
-    pattern = fill.find(f"{MAIN}patternFill")
-    if pattern is None or pattern.get("patternType") != "solid":
-        return None
-    colour = pattern.find(f"{MAIN}fgColor")
-    code = (colour.get("rgb") or "")[-6:].lower() if colour is not None else ""
-    known = re.fullmatch(r"[0-9a-f]{6}", code) is not None and code != "ffffff"
-    return f"#{code}" if known else None
 
 
 def _column(letters: str) -> int:

@@ -25,13 +25,17 @@ ASIDE_SHARE = 0.5  # of a table's rows; a key beside a table is shorter than thi
 
 @dataclass(frozen=True, slots=True)
 class Square:
-    """One filled cell of a sheet: its text as shown, and its look."""
+    """One filled cell of a sheet: its text as shown, and its look.
+
+    ``runs`` are its pieces where only some of its letters are bold or struck; () elsewhere.
+    """
 
     text: str
     fill: str | None = None
     bold: bool = False
     struck: bool = False
     number: bool = False
+    runs: tuple[Run, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,11 +249,21 @@ def _with_empty(cells: Sequence[Cell], rows: int, columns: int) -> tuple[Cell, .
 
 def _paragraphs(square: Square) -> list[Paragraph]:
     """A paragraph a line of the cell; typed list markers are parted from their text."""
-    return [
-        paragraph
-        for line in square.text.splitlines()
-        for paragraph in to_paragraphs([Run(line, square.bold, square.struck)])
-    ]
+    return [paragraph for line in _lines(square) for paragraph in to_paragraphs(line)]
+
+
+def _lines(square: Square) -> list[list[Run]]:
+    """The pieces of a cell, line by line."""
+    runs = square.runs or (Run(square.text, square.bold, square.struck),)
+    lines: list[list[Run]] = [[]]
+    for run in runs:
+        for number, text in enumerate(run.text.splitlines(keepends=False) or [""]):
+            if number:
+                lines.append([])
+            lines[-1].append(replace(run, text=text))
+        if run.text.endswith("\n"):
+            lines.append([])
+    return lines
 
 
 def _side_by_side(sheet: Sheet) -> list[Sheet]:

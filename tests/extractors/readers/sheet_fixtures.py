@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -48,8 +48,18 @@ def sheet(rows: Sequence[Row], merged: Sequence[str] = (), hidden: Sequence[int]
     return f'<worksheet xmlns="{MAIN}"><sheetData>{"".join(lines)}</sheetData>{merges}</worksheet>'
 
 
-def workbook(sheets: Sequence[tuple[str, str]], hidden: Sequence[str] = ()) -> bytes:
-    """A workbook of named sheets; those named in ``hidden`` are hidden."""
+def rich(*runs: tuple[str, str]) -> CellXml:
+    """A cell of several runs: text and look (``"<strike/>"``) of each."""
+    inner = "".join(f"<r><rPr>{look}</rPr><t>{text}</t></r>" for text, look in runs)
+    return lambda at: f'<c r="{at}" t="inlineStr"><is>{inner}</is></c>'
+
+
+def workbook(
+    sheets: Sequence[tuple[str, str]],
+    hidden: Sequence[str] = (),
+    more: Mapping[str, str] | None = None,
+) -> bytes:
+    """A workbook of named sheets; those in ``hidden`` are hidden, ``more`` are further parts."""
     names = "".join(
         f'<sheet name="{name}" sheetId="{n}" r:id="r{n}" '
         f'state="{"hidden" if name in hidden else "visible"}"/>'
@@ -71,6 +81,7 @@ def workbook(sheets: Sequence[tuple[str, str]], hidden: Sequence[str] = ()) -> b
         "xl/styles.xml": STYLES,
     }
     parts |= {f"xl/worksheets/sheet{n}.xml": xml for n, (_, xml) in enumerate(sheets, start=1)}
+    parts |= more or {}
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
         for name, text in parts.items():

@@ -294,3 +294,87 @@ def test_forms_below_each_other_are_tables_of_their_own():
     blocks = _read([*first, [], [w("Priority 2: Support")], *second]).blocks
     assert [len(_rows(table)) for table in tables_of(blocks)] == [3, 3]
     assert [b.text for b in blocks if isinstance(b, Heading)] == ["Plan", "Priority 2: Support"]
+
+
+def test_letters_struck_or_bold_in_a_cell_are_told_from_the_others():
+    cell = make.rich(("Lead:", "<b/>"), (" Housing ", ""), ("and Estates", "<strike/>"))
+    document = _read([make.heads("Action", "Who", "When"), [w("Open a hub"), cell, w("2026")]])
+    (said,) = next(
+        c for c in tables_of(document.blocks)[0].cells if (c.row, c.column) == (1, 1)
+    ).paragraphs
+    assert (said.text, said.lead_in, said.struck) == ("Lead: Housing", "Lead:", "and Estates")
+
+
+def test_shared_texts_keep_the_look_of_their_letters_line_by_line():
+    strings = (
+        f'<sst xmlns="{make.MAIN}"><si><t>Plain</t></si><si><r><t>- Ask\n- Te</t></r>'
+        "<r><rPr><strike/></rPr><t>ach\n- Go</t></r></si></sst>"
+    )
+    rows = [make.heads("Action", "Who", "When"), [v("1", 0, "s"), v("0", 0, "s"), w("2026")]]
+    more = {"xl/sharedStrings.xml": strings}
+    document = read(make.workbook([("Plan", make.sheet(rows))], more=more), DEFAULT_LIMITS)
+    cells = [c for c in tables_of(document.blocks)[0].cells if c.row == 1]
+    assert [(p.marker, p.text, p.struck) for p in cells[0].paragraphs] == [
+        ("-", "Ask", None),
+        ("-", "Te", "ach"),
+        (None, "", "- Go"),
+    ]
+    assert cells[0].text == "- Ask - Te"
+
+
+@pytest.mark.parametrize(
+    ("colour", "shown"),
+    [
+        ('rgb="FF00B050"', "#00b050"),
+        ('theme="7"', "#ffc000"),
+        ('theme="0"', None),  # white, the first light colour
+        ('theme="7" tint="-0.5"', "#806000"),
+        ('theme="7" tint="0.4"', "#ffd966"),
+        ('theme="99"', None),
+        ('indexed="10"', "#ff0000"),
+        ('indexed="64"', None),  # the system's own colour
+        ('auto="1"', None),
+    ],
+)
+def test_a_colour_may_be_stated_of_the_theme_or_of_the_old_palette(colour, shown):
+    slots = ("000000", "FFFFFF", "44546A", "E7E6E6", "4472C4", "ED7D31", "A5A5A5", "FFC000")
+    scheme = "".join(f'<a:s><a:srgbClr val="{code}"/></a:s>' for code in slots)
+    theme = (
+        '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+        f"<a:clrScheme>{scheme}</a:clrScheme></a:theme>"
+    )
+    styles = make.STYLES.replace('rgb="FFFFC000"', colour)
+    more = {"xl/theme/theme1.xml": theme, "xl/styles.xml": styles}
+    rows = [make.heads("Action", "Who", "RAG"), [w("Ask"), w("Police"), w("x", make.AMBER)]]
+    document = read(make.workbook([("Plan", make.sheet(rows))], more=more), DEFAULT_LIMITS)
+    assert tables_of(document.blocks)[0].cells[5].fill == shown
+
+
+def test_a_damaged_theme_costs_only_its_colours():
+    rows = [make.heads("Action", "Who", "RAG"), [w("Ask"), w("Police"), w("x", make.AMBER)]]
+    more = {"xl/theme/theme1.xml": "<a:theme"}
+    document = read(make.workbook([("Plan", make.sheet(rows))], more=more), DEFAULT_LIMITS)
+    assert tables_of(document.blocks)[0].cells[5].fill == "#ffc000"
+
+
+def test_letters_of_an_opendocument_cell_have_a_look_of_their_own():
+    row = (
+        "<table:table-row>"
+        "<table:table-cell><text:p>Ask</text:p></table:table-cell>"
+        '<table:table-cell><text:p><text:span text:style-name="gone">May 2023 </text:span>June 2026'
+        "</text:p></table:table-cell><table:table-cell><text:p>Police</text:p></table:table-cell>"
+        "</table:table-row>"
+    )
+    data = make.opendocument(row * 2)
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        parts = {name: package.read(name).decode() for name in package.namelist()}
+    gone = (
+        '<style:style style:name="gone" style:family="text"><style:text-properties '
+        'style:text-line-through-type="single"/></style:style></office:automatic-styles>'
+    )
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as package:
+        for name, text in parts.items():
+            package.writestr(name, text.replace("</office:automatic-styles>", gone))
+    (table,) = tables_of(read(stream.getvalue(), DEFAULT_LIMITS).blocks)
+    assert table.cells[1].paragraphs == (Paragraph("June 2026", struck="May 2023"),)

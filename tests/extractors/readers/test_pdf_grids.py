@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractors.readers.pdf.record import Fill, Rule
+from extractors.readers.pdf.record import Fill, Rule, Style, Word
 from extractors.readers.pdf.ruled.grids import find_grids
 
 sizes = st.lists(st.integers(12, 90), min_size=2, max_size=6)
@@ -99,3 +99,14 @@ def test_tables_side_by_side_are_two():
     right = full_grid([212.0, 260.0, 400.0], [60.0, 90.0, 130.0])
     grids = find_grids([*left[0], *right[0]], [*left[1], *right[1]])
     assert [grid.xs for grid in grids] == [(40, 100, 200), (212, 260, 400)]
+
+
+def test_an_underline_from_border_to_border_of_a_narrow_cell_parts_nothing():
+    # Real slides: the link "US0130.1" fills its cell, its underline ends 2 and 6 points before it.
+    across, down = full_grid([12.0, 82.0, 700.0], [140.0, 394.0])
+    link = Word("US0130.1", 14.0, 259.0, 76.0, 274.0, 271.5, Style(16.0, False, False, "#0563c1"))
+    under = Rule(273.4, 14.1, 76.3)
+    (grid,) = find_grids([*across, under], down, (), [link])
+    assert grid.ys == (140.0, 394.0)
+    (parted,) = find_grids([*across, under], down, (), [link._replace(base=250.0)])
+    assert parted.ys == (140.0, 273.4, 394.0)

@@ -57,6 +57,36 @@ def test_rows_of_many_lines_are_parted_by_their_shading_alone():
     assert rows_of(page, fills)[1] == 5
 
 
+CARD = ("Action", "Lead", "By when", "Status")
+VALUES = ("Light the towpath", "Vale Council", "May 2026", "Open")
+
+
+def card(top: float) -> tuple[list[Word], list[Fill]]:
+    """A label and value a row, 20 points high; every label and every other value is shaded."""
+    page, fills = [], []
+    for row, (label, value) in enumerate(zip(CARD, VALUES, strict=True)):
+        y = top + 20 * row
+        page += words(y + 12, (44, label), bold=True) + words(y + 12, (144, value))
+        fills += [
+            Fill(x, y, x + 100 * (1 + k), y + 20, "#e4ecd7") for k, x in enumerate((40, 140))
+        ][: 1 + row % 2]
+    return page, fills
+
+
+def test_white_cells_of_a_shaded_card_are_its_cells():
+    page, fills = card(100)
+    (grid,) = find_grids((), (), fills, page)
+    assert [(cell.row, cell.column) for cell in grid.cells] == [
+        (row, column) for row in range(4) for column in range(2)
+    ]
+
+
+def test_a_heading_above_a_shaded_card_is_no_row_of_it():
+    page, fills = card(100)
+    heading = words(94, (44, "Priority"), (160, "2"), size=16)
+    assert len(find_grids((), (), fills, [*heading, *page])) == 1
+
+
 def test_two_fills_side_by_side_and_fills_apart_state_nothing():
     assert shaded_rows(shaded(48, 66, (40.0, 90.0, 250.0))) == []
     apart = [Fill(x, 48, x + 20, 66, "#c00000") for x in (40, 70, 100, 130)]

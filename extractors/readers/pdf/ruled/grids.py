@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from extractors.readers.pdf.grid import Grid
-from extractors.readers.pdf.record import Fill, Frame, Rule, Word, inside
+from extractors.readers.pdf.record import Fill, Frame, Rule, Word
 from extractors.readers.pdf.ruled.filled import draws_table, with_white_cells
 from extractors.readers.pdf.ruled.runs import MAX_BAND_PT, Run, join_rules
 from extractors.readers.pdf.ruled.split import split_at_double_rules, tight

@@ -1,0 +1,129 @@
+"""Tables that fills draw, without printed rules: whether one is whole, and its white cells.
+
+Knows grids, shaded rows and words; knows nothing of what they say.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.readers.pdf.grid import Grid, GridCell
+from extractors.readers.pdf.record import Frame, Word, inside
+from extractors.readers.pdf.unruled.shaded import START_PT, ShadedRow
+
+REACH_PT = 3.0  # points by which the borders of two shaded rows may miss each other
+MIN_FULL_CELLS = 4  # cells with text in a table that only fills draw: two rows, two columns
+FULL_SHARE = 0.4  # of the cells of such a table that hold text
+LARGER = 1.1  # times the text's size: set larger on purpose, as headings are
+NEAR_EM = 1.6  # of the size from a table's edge to the middle of a line that belongs to it
+MIN_STARTS = 2  # columns in which the text of a white row begins
+
+
+def draws_table(
+    grid: Grid, grids: Sequence[Grid], rows: Sequence[ShadedRow], words: Sequence[Word]
+) -> bool:
+    """Whether fills alone draw a whole table, and not a backdrop or some rows of a longer one.
+
+    Args:
+        grid: Whose rules are the borders of fills.
+        grids: All of the page.
+        rows: The shaded rows of the page.
+        words: Of the page.
+    """
+    whole = not _goes_on(grid, grids, words) and not _is_part(grid, rows, words)
+    return whole and _is_table(grid, words)
+
+
+def with_white_cells(grid: Grid, words: Sequence[Word]) -> Grid:
+    """Add a cell where words stand in a row and a column of a shaded grid, on no fill.
+
+    Rows and columns are known from the fills beside, above and below. A grid of printed rules
+    stays as it is: they say all about its cells.
+    """
+    if not grid.filled:
+        return grid
+    taken = {
+        (row, column)
+        for cell in grid.cells
+        for row in range(cell.row, cell.row + cell.row_span)
+        for column in range(cell.column, cell.column + cell.column_span)
+    }
+    white = [
+        cell
+        for row in range(len(grid.ys) - 1)
+        for column in range(len(grid.xs) - 1)
+        if (row, column) not in taken and _holds_words(cell := _square(grid, row, column), words)
+    ]
+    if not white:
+        return grid
+    cells = sorted((*grid.cells, *white), key=lambda cell: (cell.row, cell.column))
+    return replace(grid, cells=tuple(cells))
+
+
+def _square(grid: Grid, row: int, column: int) -> GridCell:
+    frame = Frame(grid.xs[column], grid.ys[row], grid.xs[column + 1], grid.ys[row + 1])
+    return GridCell(row, column, 1, 1, frame)
+
+
+def _holds_words(cell: GridCell, words: Sequence[Word]) -> bool:
+    """Whether the words of the square stand in it whole: text that runs on beyond is no cell."""
+    held = [w for w in words if inside((w.x0 + w.x1) / 2, (w.top + w.bottom) / 2, cell.frame)]
+    return bool(held) and all(w.x0 >= cell.frame.x0 and w.x1 <= cell.frame.x1 for w in held)
+
+
+def _goes_on(grid: Grid, grids: Sequence[Grid], words: Sequence[Word]) -> bool:
+    """Whether text close above or below a filled grid keeps to its columns.
+
+    Then only every other row is shaded, and its fills alone do not draw the table.
+    """
+    near: set[int] = set()
+    frame = grid.frame
+    size = _size_in(frame, words)
+    for word in words:
+        if word.style.size > LARGER * size:
+            continue  # a heading
+        y, reach = (word.top + word.bottom) / 2, NEAR_EM * size
+        beside = frame.top - reach < y < frame.top or frame.bottom < y < frame.bottom + reach
+        if not beside or not frame.x0 <= word.x0 <= frame.x1:
+            continue
+        if not any(inside(word.x0, y, other.frame) for other in grids):
+            near.add(sum(x <= word.x0 for x in grid.xs))
+    return len(near) > 1
+
+
+def _size_in(frame: Frame, words: Sequence[Word]) -> float:
+    """The middle one of the sizes of the words inside; 0 without any."""
+    held = [w for w in words if inside((w.x0 + w.x1) / 2, (w.top + w.bottom) / 2, frame)]
+    sizes = sorted(word.style.size for word in held)
+    return sizes[len(sizes) // 2] if sizes else 0.0
+
+
+def _is_part(grid: Grid, rows: Sequence[ShadedRow], words: Sequence[Word]) -> bool:
+    """Whether a filled grid is the first shaded rows of a table with white rows between others.
+
+    Text between it and a shaded row of the same columns begins where several of these do.
+    """
+    for row in rows:
+        if len(row.edges) != len(grid.xs):
+            continue
+        below, above = row.top - grid.ys[-1], grid.ys[0] - row.bottom
+        apart = max(abs(edge - x) for edge, x in zip(row.edges, grid.xs, strict=True))
+        if apart > REACH_PT or max(below, above) <= REACH_PT:
+            continue
+        low, high = (grid.ys[-1], row.top) if below > 0 else (row.bottom, grid.ys[0])
+        between = [word.x0 for word in words if low < (word.top + word.bottom) / 2 < high]
+        starts = sum(any(0 <= at - x <= START_PT for at in between) for x in grid.xs[:-1])
+        if starts >= max(MIN_STARTS, (len(grid.xs) - 1) / 2):
+            return True
+    return False
+
+
+def _is_table(grid: Grid, words: Sequence[Word]) -> bool:
+    """Whether text stands in several rows and columns of a grid, as it does not in a backdrop."""
+    full = {
+        (cell.row, cell.column)
+        for cell in grid.cells
+        if any(inside((w.x0 + w.x1) / 2, (w.top + w.bottom) / 2, cell.frame) for w in words)
+    }
+    rows, columns = {row for row, _ in full}, {column for _, column in full}
+    enough = len(full) >= max(MIN_FULL_CELLS, FULL_SHARE * len(grid.cells))
+    return enough and len(rows) > 1 and len(columns) > 1

@@ -150,7 +150,8 @@ class Cell:
     """One cell of a table's grid, with its spans.
 
     ``row`` and ``column`` count from 0 and name the top left square that the cell covers. ``fill``
-    is the background colour as ``"#rrggbb"``, None where there is none (white counts as none).
+    is the background colour as ``"#rrggbb"``, or that of the mark which is all that it holds; None
+    where there is none (white counts as none).
     ``header`` is True where the format marks the cell as a heading (``<th>``). ``nested`` holds the
     tables that stand inside the cell; their text is no part of ``paragraphs``.
     """

@@ -44,3 +44,28 @@ class Grid:
     def frame(self) -> Frame:
         """The rectangle around it."""
         return Frame(self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
+
+
+def squares_of(grid: Grid) -> dict[tuple[int, int], int]:
+    """The number of the cell on each square, by row and column."""
+    return {
+        (row, column): index
+        for index, cell in enumerate(grid.cells)
+        for row in range(cell.row, cell.row + cell.row_span)
+        for column in range(cell.column, cell.column + cell.column_span)
+    }
+
+
+def area(frame: Frame) -> float:
+    """Square points."""
+    return (frame.x1 - frame.x0) * (frame.bottom - frame.top)
+
+
+def around(outer: Frame, inner: Frame, over: float = 1.0) -> bool:
+    """Whether a rectangle holds another, but for so many points."""
+    return (
+        outer.x0 <= inner.x0 + over
+        and outer.top <= inner.top + over
+        and outer.x1 >= inner.x1 - over
+        and outer.bottom >= inner.bottom - over
+    )

@@ -16,6 +16,7 @@ from extractors.blocks import Problem
 
 MAX_RULE_PT = 3.0  # points; wider strokes and rectangles are bars and fills, borders are 0.25 to 3
 MAX_PT = 1e6  # points; pages are 14,400 wide at most (PDF 32000-1, annex C)
+COLOURFUL_FROM = 0x40  # of 255 between channels: reds, ambers and greens of plans have 0x60 on
 WHITE_FROM = 0xF0  # of 255 in every channel: white paper and the faintest tints are no background
 
 
@@ -128,7 +129,7 @@ class PageRecord:
     fills: tuple[Fill, ...] = ()
     pictures: tuple[Frame, ...] = ()
     links: tuple[PageLink, ...] = ()
-    dots: tuple[Frame, ...] = ()
+    dots: tuple[Fill, ...] = ()
     struck: tuple[Frame, ...] = ()
     engine: str = "pdfium"
     problems: tuple[Problem, ...] = ()
@@ -155,6 +156,13 @@ def holds(frame: Frame, word: Word) -> bool:
 def is_light(colour: str) -> bool:
     """White, or so near to it that it is no background and cannot be read on white paper."""
     return min(int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)) >= WHITE_FROM
+
+
+@lru_cache(maxsize=1024)
+def is_colourful(colour: str) -> bool:
+    """Neither black nor white nor grey: a colour that may mean something."""
+    channels = [int(colour[i : i + 2], 16) for i in (1, 3, 5)]
+    return max(channels) - min(channels) >= COLOURFUL_FROM
 
 
 def is_finite(*numbers: float) -> bool:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as raw
 
-from extractors.readers.pdf.engines.paths import Affine
+from extractors.readers.pdf.engines.calls import Affine
 from extractors.readers.pdf.record import Frame, is_finite
 
 MAX_ANNOTATIONS = 2_000  # looked at on a page

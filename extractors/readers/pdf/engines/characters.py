@@ -8,7 +8,7 @@ from typing import Any
 
 import pypdfium2.raw as raw
 
-from extractors.readers.pdf.engines.paths import Handle, cheap
+from extractors.readers.pdf.engines.calls import Handle, cheap
 
 # pdfium's signs for a hyphen that it takes for a word break at a line's end: of one character,
 # and in the text of a page.

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 
 import pypdfium2.raw as raw
 
+from extractors.readers.pdf.engines.calls import Affine, Handle, cheap
 from extractors.readers.pdf.engines.characters import letters_of
 from extractors.readers.pdf.engines.looks import ASCENT_EM, DESCENT_EM, Look, Looks
-from extractors.readers.pdf.engines.paths import Affine, Handle, cheap
 from extractors.readers.pdf.engines.turned import KERNED_EM
 from extractors.readers.pdf.record import Rule, Word
 
@@ -142,7 +142,7 @@ def _odd_word(reading: Reading, letters: str, start: int, end: int, look: Look) 
     if look.turn == 0:
         size = look.style.size
         y0, y1 = y - ASCENT_EM * size, y + DESCENT_EM * size
-    base = y if look.turn in (0, 180) else x
+    base = x if round(look.turn / 90) % 2 else y
     return Word(letters, x0, y0, x1, y1, base, look.style, False, look.turn)
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import pypdfium2.raw as raw
 
-from extractors.readers.pdf.engines.paths import Affine, Handle, cheap, colour_of
+from extractors.readers.pdf.engines.calls import Affine, Handle, cheap, colour_of
 from extractors.readers.pdf.record import Style
 
 BOLD_RE = re.compile(r"bold|black|heavy|semibold|demi(?!t)|[-,]bd\b", re.IGNORECASE)
@@ -123,11 +123,11 @@ def _size_and_turn(affine: Affine, size: float) -> tuple[float, int]:
         whole = affine.after(_matrix)
         displayed = size * math.hypot(whole.b, whole.e)
         angle = math.atan2(whole.d, whole.a)
-        turn = _turn(math.degrees(angle)) if math.isfinite(angle) else 0
+        turn = whole_turn(math.degrees(angle)) if math.isfinite(angle) else 0
     return _rounded(displayed), turn
 
 
-def _turn(degrees: float) -> int:
+def whole_turn(degrees: float) -> int:
     """A quarter turn, but for text that stands at a slant: of that, whole degrees from 1 to 359."""
     quarter = round(degrees / 90) * 90
     return (quarter if abs(degrees - quarter) <= SLANT_DEGREES else round(degrees)) % 360

@@ -4,16 +4,16 @@ Knows pdfium's page objects; knows nothing of text or tables.
 """
 
 import ctypes
-import struct
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import chain, pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
 import pypdfium2.raw as raw
 
 from extractors.limits import Limits
+from extractors.readers.pdf.engines.calls import Affine, Handle, cheap, colour_of
+from extractors.readers.pdf.engines.pictures import icon_colour
 from extractors.readers.pdf.record import MAX_RULE_PT, Fill, Frame, Rule, is_finite
 
 MAX_DEPTH = 8  # forms inside forms; deeper ones are attacks, real ones go to 3
@@ -21,23 +21,8 @@ MIN_RULE_PT = 4.0  # points; shorter lines are dashes' ends, ticks and letters d
 SLOPE_PT = 0.7  # points by which a "straight" line may climb from end to end
 MIN_FILL_PT = 3.0  # points; smaller filled shapes are dots and bullets
 MAX_DOT_PT = 6.0  # points; bullets are drawn 2 to 5 wide, coloured marks in cells 8 and more
-OPAQUE = 255  # of 255: what paints over all that is under it
 TEXT, PATH, IMAGE, SHADING, FORM = 1, 2, 3, 4, 5  # FPDF_PAGEOBJ_*
 BEZIER_TO, MOVE_TO = 1, 2  # FPDF_SEGMENT_*
-
-
-class Handle(ctypes.c_void_p):
-    """A pointer to one of pdfium's objects; false where it gave none."""
-
-
-def cheap(function: Any, result: Any = ctypes.c_int) -> Callable[..., Any]:
-    """The same C function, called without the conversion of its arguments.
-
-    It must be given what it takes: ``Handle`` for pointers to pdfium's objects, ``byref`` for other
-    pointers, plain numbers for ``int``. A call takes half the time of one that checks.
-    """
-    address = ctypes.cast(function, ctypes.c_void_p).value or 0
-    return ctypes.CFUNCTYPE(result)(address)
 
 
 _count = cheap(raw.FPDFPage_CountObjects)
@@ -57,48 +42,6 @@ _fill_colour = cheap(raw.FPDFPageObj_GetFillColor)
 _stroke_colour = cheap(raw.FPDFPageObj_GetStrokeColor)
 
 
-class Affine(NamedTuple):
-    """``x' = a x + b y + c`` and ``y' = d x + e y + f``."""
-
-    a: float
-    b: float
-    c: float
-    d: float
-    e: float
-    f: float
-
-    def point(self, x: float, y: float) -> tuple[float, float]:
-        """Where a point lands."""
-        a, b, c, d, e, f = self
-        return a * x + b * y + c, d * x + e * y + f
-
-    def frame(self, left: float, bottom: float, right: float, top: float) -> Frame:
-        """The box around where a rectangle lands."""
-        x0, y0 = self.point(left, bottom)
-        x1, y1 = self.point(right, top)
-        if self.b == 0 or self.a == 0:  # no turn, or a quarter turn: two corners are enough
-            if x0 > x1:
-                x0, x1 = x1, x0
-            return Frame(x0, y1, x1, y0) if y1 < y0 else Frame(x0, y0, x1, y1)
-        x2, y2 = self.point(left, top)
-        x3, y3 = self.point(right, bottom)
-        return Frame(
-            min(x0, x1, x2, x3), min(y0, y1, y2, y3), max(x0, x1, x2, x3), max(y0, y1, y2, y3)
-        )
-
-    def after(self, matrix: Any) -> "Affine":
-        """The way after a form's own matrix (an ``FS_MATRIX``)."""
-        m = matrix
-        return Affine(
-            self.a * m.a + self.b * m.b,
-            self.a * m.c + self.b * m.d,
-            self.a * m.e + self.b * m.f + self.c,
-            self.d * m.a + self.e * m.b,
-            self.d * m.c + self.e * m.d,
-            self.d * m.e + self.e * m.f + self.f,
-        )
-
-
 @dataclass(slots=True)
 class Drawing:
     """What is drawn on a page; ``cut`` is True where objects beyond the limit were left out."""
@@ -107,7 +50,7 @@ class Drawing:
     down: list[Rule] = field(default_factory=list)
     fills: list[Fill] = field(default_factory=list)
     pictures: list[Frame] = field(default_factory=list)
-    dots: list[Frame] = field(default_factory=list)
+    dots: list[Fill] = field(default_factory=list)
     objects: int = 0
     cut: bool = False
 
@@ -124,9 +67,6 @@ _left, _bottom, _right, _top = (ctypes.c_float() for _ in range(4))
 _BOUNDS = tuple(ctypes.byref(number) for number in (_left, _bottom, _right, _top))
 _mode, _stroked = ctypes.c_int(), ctypes.c_int()
 _MODE, _STROKED = ctypes.byref(_mode), ctypes.byref(_stroked)
-_channels = (ctypes.c_uint * 4)()
-_CHANNELS = tuple(ctypes.byref(_channels, 4 * number) for number in range(4))
-_channel_bytes = memoryview(_channels).cast("B")
 _x, _y = ctypes.c_float(), ctypes.c_float()
 _X, _Y = ctypes.byref(_x), ctypes.byref(_y)
 
@@ -179,6 +119,9 @@ def _add_picture(drawing: Drawing, affine: Affine, handle: Handle, kind: int) ->
     frame = _frame_of(handle, affine)
     if frame is not None and kind == IMAGE:
         drawing.pictures.append(frame)
+        colour = icon_colour(ctypes.cast(handle, raw.FPDF_PAGEOBJECT), frame)
+        if colour is not None:
+            drawing.fills.append(Fill(*frame, colour, shape=True))
     elif frame is not None:  # a colour gradient: a background of no one colour
         drawing.fills.append(Fill(*frame, "#808080", shape=True))
 
@@ -195,7 +138,8 @@ def _add_path(drawing: Drawing, affine: Affine, handle: Handle) -> None:
         return
     width, height = frame.x1 - frame.x0, frame.bottom - frame.top
     if max(width, height) <= MAX_DOT_PT and 0.7 * height <= width <= 1.4 * height:
-        drawing.dots.append(frame)
+        paint = _colour(_fill_colour if filled else _stroke_colour, handle) or "#000000"
+        drawing.dots.append(Fill(*frame, paint, shape=True))
         return
     if min(width, height) <= MAX_RULE_PT:
         _add_thin(drawing, frame)
@@ -289,20 +233,3 @@ def _colour(ask: Callable[..., Any], handle: Handle) -> str | None:
     """``"#rrggbb"``; None where it is fully transparent."""
     colour, alpha = colour_of(ask, handle)
     return colour if alpha else None
-
-
-def colour_of(ask: Callable[..., Any], handle: Handle) -> tuple[str, int]:
-    """``("#rrggbb", 255)``: how an object looks on white paper, and how opaque it is painted.
-
-    Grey for a pattern: something is painted, of no one colour.
-    """
-    if not ask(handle, *_CHANNELS):
-        return "#808080", 255
-    return _named(_channel_bytes.tobytes())
-
-
-@lru_cache(maxsize=1024)
-def _named(channels: bytes) -> tuple[str, int]:
-    *inks, alpha = struct.unpack("4I", channels)
-    red, green, blue = (OPAQUE - (OPAQUE - ink) * alpha // OPAQUE for ink in inks)
-    return f"#{red:02x}{green:02x}{blue:02x}", alpha

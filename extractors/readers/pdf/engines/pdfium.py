@@ -15,8 +15,9 @@ from extractors.blocks import Problem
 from extractors.errors import UnreadableDocument
 from extractors.limits import Limits
 from extractors.readers.pdf.engines.annotations import Annotations, read_annotations
+from extractors.readers.pdf.engines.calls import Affine
 from extractors.readers.pdf.engines.engine import Engine, PageUnreadable
-from extractors.readers.pdf.engines.paths import Affine, Drawing, read_drawing
+from extractors.readers.pdf.engines.paths import Drawing, read_drawing
 from extractors.readers.pdf.engines.words import read_words
 from extractors.readers.pdf.record import About, PageLink, PageRecord, is_finite
 

@@ -5,7 +5,9 @@ Knows pdfplumber's objects and nothing of tables.
 
 import io
 import logging
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 import pdfplumber
@@ -17,7 +19,7 @@ from extractors.errors import UnreadableDocument
 from extractors.limits import Limits
 from extractors.readers.pdf.engines.characters import LIGATURES
 from extractors.readers.pdf.engines.engine import Engine, PageUnreadable
-from extractors.readers.pdf.engines.looks import BOLD_RE, DESCENT_EM, ITALIC_RE
+from extractors.readers.pdf.engines.looks import BOLD_RE, DESCENT_EM, ITALIC_RE, TINY_PT, whole_turn
 from extractors.readers.pdf.record import (
     MAX_RULE_PT,
     About,
@@ -31,6 +33,7 @@ from extractors.readers.pdf.record import (
 )
 
 WORD_GAP = 0.15  # of the size: pdfplumber's own fixed 3 points glue the words of small print
+STRIKE_OUT = "/'StrikeOut'"  # as pdfminer shows the name of an annotation's kind
 MIN_RULE_PT = 4.0  # points; shorter lines are dashes' ends and ticks
 
 logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of every odd font, once a page
@@ -100,17 +103,34 @@ def _record(page: Any, number: int, limits: Limits) -> PageRecord:
     left, top, width, height = _visible(page)
     across, down, fills = _drawing(page, left, top)
     pictures = (_frame(image, left, top) for image in page.images)
+    words = _words(page, left, top)
+    tiny = tuple(word for word in words if word.style.size < TINY_PT)
     return PageRecord(
         number,
         width,
         height,
-        tuple(_words(page, left, top)),
+        tuple(words) if not tiny else tuple(word for word in words if word not in tiny),
         tuple(across),
         tuple(down),
         tuple(fills),
         tuple(frame for frame in pictures if frame is not None),
+        struck=tuple(_struck(page, left, top)),
+        unseen=tiny,
         engine="pdfplumber",
     )
+
+
+def _struck(page: Any, left: float, top: float) -> Iterator[Frame]:
+    """The lines that annotations strike out, on a page that is not turned."""
+    marks = [] if page.rotation else page.annots
+    for mark in marks:
+        corners = mark["data"].get("QuadPoints") or ()
+        if str(mark["data"].get("Subtype")) != STRIKE_OUT or not is_finite(*corners):
+            continue
+        for start in range(0, len(corners) - 7, 8):
+            xs, ys = corners[start : start + 8 : 2], corners[start + 1 : start + 8 : 2]
+            low, high = float(page.height) - max(ys) - top, float(page.height) - min(ys) - top
+            yield Frame(min(xs) - left, low, max(xs) - left, high)
 
 
 def _visible(page: Any) -> tuple[float, float, float, float]:
@@ -144,14 +164,33 @@ def _words(page: Any, left: float, top: float) -> list[Word]:
         if any(_turn(char) == turn for char in whole.chars):
             part = whole.filter(lambda one, turn=turn: _turn(one) == turn)
             words += _read(part, turn, left, top, char_dir_rotated=letters, line_dir_rotated="ltr")
-    return words
+    slanted = [char for char in whole.chars if _turn(char) % 90]
+    looks = groupby(slanted, key=lambda char: (_turn(char), char["fontname"], char["size"]))
+    return words + [word for _, run in looks for word in _slanted(list(run), left, top)]
+
+
+def _slanted(chars: Sequence[Mapping[str, Any]], left: float, top: float) -> list[Word]:
+    """Letters that stand at a slant, in the order of the file, as one word in the box round all."""
+    sides = [[float(char[key]) for char in chars] for key in ("x0", "top", "x1", "bottom")]
+    box = dict(zip(("x0", "top", "x1", "bottom"), map(max, sides), strict=True))
+    box |= {"x0": min(sides[0]), "top": min(sides[1])}
+    text = " ".join("".join(str(char["text"]) for char in chars).split())
+    each = {**chars[0], **box, "text": text, "chars": chars, "size": _slanted_size(chars[0])}
+    word = _word(each, 0, left, top)
+    return [] if word is None else [word._replace(turn=_turn(chars[0]))]
+
+
+def _slanted_size(char: Mapping[str, Any]) -> float:
+    """The size of a letter at a slant, from the box around it and the way to the next letter."""
+    along, up = (abs(float(part)) for part in char["matrix"][:2])
+    return (float(char["height"]) - float(char["adv"]) * up) * math.hypot(along, up) / along
 
 
 def _turn(thing: Mapping[str, Any]) -> int:
     """How a letter is turned clockwise; 0 for anything else. A page's own turn is undone."""
-    if thing.get("object_type") != "char" or thing.get("upright", True):
+    if thing.get("object_type") != "char" or not thing["matrix"][1]:
         return 0
-    return 270 if thing["matrix"][1] > 0 else 90
+    return whole_turn(-math.degrees(math.atan2(thing["matrix"][1], thing["matrix"][0])))
 
 
 def _read(page: Any, turn: int, left: float, top: float, **order: str) -> list[Word]:

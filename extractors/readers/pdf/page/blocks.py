@@ -172,7 +172,8 @@ def _blocks(
     if aligned:
         more, rest = place_words(aligned, rest)
         placed += more
-    tables = [make_table(one, record.number, record.fills, struck) for one in placed]
+    fills = (*record.fills, *record.dots)
+    tables = [make_table(one, record.number, fills, struck) for one in placed]
     upright = [word for word in rest if word.turn == 0]
     blocks: list[Text | Table] = []
     for region in reading_order(upright, tables, boxes):

@@ -6,7 +6,7 @@ Browsers print list bullets so. Knows dots and words; knows nothing of lists.
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from extractors.readers.pdf.record import Frame, Word
+from extractors.readers.pdf.record import Fill, Word
 
 BULLET = "•"
 REACH_EM = 2.5  # of the size from a bullet to its text
@@ -14,7 +14,7 @@ LOW_EM, HIGH_EM = -0.1, 0.75  # of the size above the base: where the middle of 
 BESIDE_EM = 0.6  # of the size: a dot so close after a word is a full stop or a mark of its own
 
 
-def drawn_bullets(dots: Sequence[Frame], words: Sequence[Word]) -> list[Word]:
+def drawn_bullets(dots: Sequence[Fill], words: Sequence[Word]) -> list[Word]:
     """The dots that stand before a word as bullets do, as words."""
     if not dots:
         return []
@@ -32,7 +32,7 @@ def _base(word: Word) -> float:
     return word.base
 
 
-def _bullet(dot: Frame, words: Sequence[Word], bases: Sequence[float]) -> Word | None:
+def _bullet(dot: Fill, words: Sequence[Word], bases: Sequence[float]) -> Word | None:
     middle = (dot.top + dot.bottom) / 2
     index = bisect_left(bases, middle - 3.0)
     near: Word | None = None
@@ -48,4 +48,5 @@ def _bullet(dot: Frame, words: Sequence[Word], bases: Sequence[float]) -> Word |
             near = word
     if near is None:
         return None
-    return near._replace(text=BULLET, x0=dot.x0, x1=dot.x1, glued=False)
+    style = near.style._replace(colour=dot.colour)
+    return near._replace(text=BULLET, x0=dot.x0, x1=dot.x1, style=style, glued=False)

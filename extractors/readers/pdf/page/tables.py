@@ -8,18 +8,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.blocks import Box, Cell, Paragraph, Place, Table
-from extractors.readers.pdf.grid import Grid, GridCell
+from extractors.readers.pdf.grid import Grid, GridCell, area, around, squares_of
 from extractors.readers.pdf.lines import Line, make_lines, upright
+from extractors.readers.pdf.page.colours import cell_colours
 from extractors.readers.pdf.page.groups import group_lines
 from extractors.readers.pdf.page.paragraphs import make_paragraphs
-from extractors.readers.pdf.record import Fill, Frame, Word, inside
+from extractors.readers.pdf.record import Fill, Word, inside
 from extractors.readers.pdf.ruled.inner import cut_columns
 from extractors.readers.pdf.ruled.layers import cut_rows
 from extractors.readers.pdf.ruled.spans import cut_spans
 
 MIDDLE_EM = 0.3  # of the size above the base: the middle of small letters
-FILL_SHARE = 0.5  # of a cell's area that its background covers
-WHITE = 0xFB  # of 255 in every channel: a background from here on is paper
 COLUMN_SHARE = 0.6  # of its width that a column's text must reach to show where it may end
 
 
@@ -41,7 +40,7 @@ def place_words(grids: Sequence[Grid], words: Sequence[Word]) -> tuple[list[Plac
     tables = [grid for grid in grids if len(grid.xs) > 2]
     hosts = _hosts(tables)
     placed = [Placed(grid, {}, {}) for grid in tables]
-    squares = [_square_cells(grid) for grid in tables]
+    squares = [squares_of(grid) for grid in tables]
     rest = _give(placed, squares, words)
     return _settled(placed, hosts, rest)
 
@@ -54,7 +53,7 @@ def _give(
     """Put each word into the cell that it stands in; those in none are returned."""
     tables = [one.grid for one in placed]
     # The innermost grid takes a word: small grids are asked first.
-    order = sorted(range(len(tables)), key=lambda i: _area(tables[i].frame))
+    order = sorted(range(len(tables)), key=lambda i: area(tables[i].frame))
     rest = []
     frames = [(index, *tables[index].frame) for index in order]
     for word in words:
@@ -105,10 +104,6 @@ def _is_decoration(placed: Placed) -> bool:
     return full == 0 or (full == 1 and len(placed.grid.ys) > 2)
 
 
-def _area(frame: Frame) -> float:
-    return (frame.x1 - frame.x0) * (frame.bottom - frame.top)
-
-
 def _hosts(grids: Sequence[Grid]) -> dict[int, tuple[int, int]]:
     """For each grid that stands inside a cell of another: which grid and which cell."""
     hosts: dict[int, tuple[int, int]] = {}
@@ -116,32 +111,14 @@ def _hosts(grids: Sequence[Grid]) -> dict[int, tuple[int, int]]:
         frame = grid.frame
         x, y = (frame.x0 + frame.x1) / 2, (frame.top + frame.bottom) / 2
         for other, outer in enumerate(grids):
-            if other == index or _area(outer.frame) <= _area(frame):
+            if other == index or area(outer.frame) <= area(frame):
                 continue
-            cell = next((i for i, c in enumerate(outer.cells) if _around(c.frame, frame)), None)
+            cell = next((i for i, c in enumerate(outer.cells) if around(c.frame, frame)), None)
             if cell is not None and inside(x, y, outer.frame):
                 known = hosts.get(index)
-                if known is None or _area(outer.frame) < _area(grids[known[0]].frame):
+                if known is None or area(outer.frame) < area(grids[known[0]].frame):
                     hosts[index] = (other, cell)
     return hosts
-
-
-def _around(outer: Frame, inner: Frame) -> bool:
-    return (
-        outer.x0 <= inner.x0 + 1
-        and outer.top <= inner.top + 1
-        and outer.x1 >= inner.x1 - 1
-        and outer.bottom >= inner.bottom - 1
-    )
-
-
-def _square_cells(grid: Grid) -> dict[tuple[int, int], int]:
-    return {
-        (row, column): index
-        for index, cell in enumerate(grid.cells)
-        for row in range(cell.row, cell.row + cell.row_span)
-        for column in range(cell.column, cell.column + cell.column_span)
-    }
 
 
 def make_table(
@@ -151,7 +128,7 @@ def make_table(
     grid = placed.grid
     lines = {index: _cell_lines(words) for index, words in placed.words.items()}
     reaches = _reaches(grid, lines)
-    colours = _colours(grid, fills, set(lines))
+    colours = cell_colours(grid, fills, placed.words)
     cells = []
     for index, cell in enumerate(grid.cells):
         nested = tuple(
@@ -239,42 +216,3 @@ def _paragraphs(
     if right < cell.frame.x0 + COLUMN_SHARE * width:
         right = cell.frame.x1 - max(0.0, left - cell.frame.x0)
     return make_paragraphs(group_lines(lines, left, right), page, struck, right)
-
-
-def _colours(grid: Grid, fills: Sequence[Fill], full: set[int]) -> dict[int, str]:
-    """The background of each cell, by its number: the last that is painted over most of it."""
-    colours: dict[int, str] = {}
-    frame = grid.frame
-    squares = _square_cells(grid)
-    for fill in fills:
-        if fill.x1 < frame.x0 or fill.x0 > frame.x1:
-            continue
-        if fill.bottom < frame.top or fill.top > frame.bottom:
-            continue
-        for index in _cells_under(grid, squares, fill):
-            cell = grid.cells[index]
-            share = _share(cell.frame, fill)
-            dot = index not in full and fill.shape and _around(cell.frame, Frame(*fill[:4]))
-            if share >= FILL_SHARE or dot:
-                colours[index] = fill.colour
-    return {index: colour for index, colour in colours.items() if not _is_paper(colour)}
-
-
-def _cells_under(grid: Grid, squares: dict[tuple[int, int], int], fill: Fill) -> set[int]:
-    """The cells that a fill touches, found by the squares that it covers."""
-    rows = range(max(bisect_right(grid.ys, fill.top) - 1, 0), bisect_right(grid.ys, fill.bottom))
-    columns = range(max(bisect_right(grid.xs, fill.x0) - 1, 0), bisect_right(grid.xs, fill.x1))
-    touched = (squares.get((row, column)) for row in rows for column in columns)
-    return {index for index in touched if index is not None}
-
-
-def _share(frame: Frame, fill: Fill) -> float:
-    width = min(frame.x1, fill.x1) - max(frame.x0, fill.x0)
-    height = min(frame.bottom, fill.bottom) - max(frame.top, fill.top)
-    if width <= 0 or height <= 0:
-        return 0.0
-    return width * height / max(_area(frame), 1.0)
-
-
-def _is_paper(colour: str) -> bool:
-    return min(int(colour[i : i + 2], 16) for i in (1, 3, 5)) >= WHITE

@@ -46,7 +46,7 @@ def turned_record(record: PageRecord, turn: int) -> PageRecord:
         down=tuple(rule for axis, rule in rules if (axis == "down") != sideways),
         fills=tuple(Fill(*frame(*fill[:4]), fill.colour, fill.shape) for fill in record.fills),
         pictures=tuple(frame(*picture) for picture in record.pictures),
-        dots=tuple(frame(*dot) for dot in record.dots),
+        dots=tuple(Fill(*frame(*dot[:4]), dot.colour, True) for dot in record.dots),
         struck=tuple(frame(*mark) for mark in record.struck),
         links=tuple(PageLink(frame(*link.frame), link.address) for link in record.links),
         unseen=tuple(_word(word, turn, width, height) for word in record.unseen),

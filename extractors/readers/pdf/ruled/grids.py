@@ -8,21 +8,18 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from extractors.readers.pdf.grid import Grid
-from extractors.readers.pdf.record import Fill, Frame, Rule, Word, inside
+from extractors.readers.pdf.record import Fill, Frame, Rule, Word
+from extractors.readers.pdf.ruled.filled import draws_table, with_white_cells
 from extractors.readers.pdf.ruled.runs import MAX_BAND_PT, Run, join_rules
 from extractors.readers.pdf.ruled.split import split_at_double_rules, tight
 from extractors.readers.pdf.ruled.squares import Squares
 from extractors.readers.pdf.ruled.underlined import without_underlines
-from extractors.readers.pdf.unruled.shaded import START_PT, ShadedRow, shaded_rows
+from extractors.readers.pdf.unruled.shaded import shaded_rows
 
 REACH_PT = 3.0  # points by which two rules may miss each other at a corner; pdfplumber's value
 SPAN_SHARE = 0.7  # of a narrow square's side that a rule must cover to border it
 HIGHLIGHT_EM = 1.6  # of the size: height of a highlight; a cell with its padding is higher
 HIGHLIGHT_PT = 2.5  # points between words and the ends of their highlight; cells pad by 3 to 6
-MIN_FULL_CELLS = 4  # cells with text in a table that only fills draw: two rows, two columns
-FULL_SHARE = 0.4  # of the cells of such a table that hold text
-NEAR_EM = 1.6  # of the size from a table's edge to the middle of a line that belongs to it
-MIN_STARTS = 2  # columns in which the text of a white row begins
 STUB_PT = 6.0  # points by which rules must reach beyond the outermost one to show an open side
 
 
@@ -61,14 +58,9 @@ def find_grids(
     )
     rows = shaded_rows(free) if any(grid.filled for grid in both) else []
     kept = [
-        grid
+        with_white_cells(grid, words)
         for grid in both
-        if not grid.filled
-        or (
-            _is_table(grid, words)
-            and not _goes_on(grid, both, words)
-            and not _is_part(grid, rows, words)
-        )
+        if not grid.filled or draws_table(grid, both, rows, words)
     ]
     kept += [grid for grid in drawn if not any(overlap(grid.frame, k.frame) for k in kept)]
     return sorted(kept, key=lambda grid: (grid.ys[0], grid.xs[0]))
@@ -118,55 +110,6 @@ def _is_highlight(fill: Fill, words: Sequence[Word]) -> bool:
         return False
     left, right = min(word.x0 for word in held), max(word.x1 for word in held)
     return left - fill.x0 < HIGHLIGHT_PT and fill.x1 - right < HIGHLIGHT_PT
-
-
-def _goes_on(grid: Grid, grids: Sequence[Grid], words: Sequence[Word]) -> bool:
-    """Whether text close above or below a filled grid keeps to its columns.
-
-    Then only every other row is shaded, and its fills alone do not draw the table.
-    """
-    near: set[int] = set()
-    frame = grid.frame
-    for word in words:
-        y, reach = (word.top + word.bottom) / 2, NEAR_EM * word.style.size
-        beside = frame.top - reach < y < frame.top or frame.bottom < y < frame.bottom + reach
-        if not beside or not frame.x0 <= word.x0 <= frame.x1:
-            continue
-        if not any(inside(word.x0, y, other.frame) for other in grids):
-            near.add(sum(x <= word.x0 for x in grid.xs))
-    return len(near) > 1
-
-
-def _is_part(grid: Grid, rows: Sequence[ShadedRow], words: Sequence[Word]) -> bool:
-    """Whether a filled grid is the first shaded rows of a table with white rows between others.
-
-    Text between it and a shaded row of the same columns begins where several of these do.
-    """
-    for row in rows:
-        if len(row.edges) != len(grid.xs):
-            continue
-        below, above = row.top - grid.ys[-1], grid.ys[0] - row.bottom
-        apart = max(abs(edge - x) for edge, x in zip(row.edges, grid.xs, strict=True))
-        if apart > REACH_PT or max(below, above) <= REACH_PT:
-            continue
-        low, high = (grid.ys[-1], row.top) if below > 0 else (row.bottom, grid.ys[0])
-        between = [word.x0 for word in words if low < (word.top + word.bottom) / 2 < high]
-        starts = sum(any(0 <= at - x <= START_PT for at in between) for x in grid.xs[:-1])
-        if starts >= max(MIN_STARTS, (len(grid.xs) - 1) / 2):
-            return True
-    return False
-
-
-def _is_table(grid: Grid, words: Sequence[Word]) -> bool:
-    """Whether text stands in several rows and columns of a grid, as it does not in a backdrop."""
-    full = {
-        (cell.row, cell.column)
-        for cell in grid.cells
-        if any(inside((w.x0 + w.x1) / 2, (w.top + w.bottom) / 2, cell.frame) for w in words)
-    }
-    rows, columns = {row for row, _ in full}, {column for _, column in full}
-    enough = len(full) >= max(MIN_FULL_CELLS, FULL_SHARE * len(grid.cells))
-    return enough and len(rows) > 1 and len(columns) > 1
 
 
 def _is_background(fill: Fill, grids: Sequence[Grid]) -> bool:

@@ -16,7 +16,7 @@ from extractors.blocks import Block, Document, Heading, Link, Problem, Table
 from extractors.errors import UnreadableDocument
 from extractors.limits import Limits
 from extractors.readers.web import meta as web_meta
-from extractors.readers.web.blocks import Walker
+from extractors.readers.web.blocks import reader_of
 from extractors.readers.web.chrome import find_chrome
 from extractors.readers.web.emphasis import with_bold_headings
 from extractors.readers.web.grids import mark_grids
@@ -28,6 +28,7 @@ from extractors.readers.web.hidden import (
 )
 from extractors.readers.web.page import DOCUMENT_RE, Page, look_at, text_of
 from extractors.readers.web.text import decode, has_overrides
+from extractors.readers.web.walker import Walker
 
 MEDIA_TYPE = "text/html"
 PARSER_DEPTH = 2_000  # elements; libxml2 gives up at 2,048 and drops what follows
@@ -159,6 +160,7 @@ def _read_once(
         left_out=frozenset((*chrome, *hidden)),
         resolve=lambda href: web_meta.resolve(href, base),
         most_columns=limits.columns,
+        reader_of=reader_of,
     )
     walker.walk(page.body)
     return _Reading(walker, chrome, sum(_count_words(block) for block in walker.blocks))

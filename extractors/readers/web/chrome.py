@@ -131,7 +131,10 @@ def _by_heading(element: HtmlElement, page: Page) -> str | None:
     if element.tag in HEADINGS:
         announced = element.getnext()
         known = _heading_kinds().get(_folded(element))
-        return known if announced is not None and known and page.sizes[announced].dense else None
+        if announced is None:
+            return None
+        asks = announced.tag == "form" and _folded(element).startswith(_openings())
+        return known if known and page.sizes[announced].dense else "around" if asks else None
     if not size.dense and size.words > SHORT_WORDS:
         return None
     before = element.getprevious()
@@ -175,9 +178,10 @@ def _is_contents(element: HtmlElement, page: Page) -> bool:
     """Whether a piece of chrome lists the pages of the work that this page belongs to."""
     if any(link.get("rel") in ("prev", "next") for link in element.iter("a")):
         return False
-    label = clean(element.get("aria-label") or "").strip().lower()
     first = next(element.iter(*HEADINGS), None)
-    said = {label, _folded(first) if first is not None else ""}
+    inner = next(element.iter("nav"), element)  # the list of a work's pages may stand in a column
+    labels = (clean(e.get("aria-label") or "").strip().lower() for e in (element, inner))
+    said = {*labels, _folded(first) if first is not None else ""}
     if any(_heading_kinds().get(words) == "contents" for words in said):
         return True
     parent = element.getparent()

@@ -27,7 +27,8 @@ LEAST_ROWS, LEAST_COLUMNS = 2, 3  # a head and a row; two columns are more often
 HEAD_LETTERS = 60  # of a column's heading; the longest of headings.csv has 46
 HEAD_PARTS = 3  # elements in a column's heading: the words, a break, a mark that it can be sorted
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-NO_CELLS = (*HEADINGS, "table", "img", "nav", "form", "button")
+NO_HEADS = ("table", "img", "nav", "form")
+NO_CELLS = (*HEADINGS, *NO_HEADS, "button")
 
 
 def mark_grids(body: HtmlElement, styles: Mapping[str, str]) -> None:
@@ -77,7 +78,8 @@ def _is_flat(element: HtmlElement, width: int) -> bool:
     """Whether the children of a grid are the cells of whole rows, under a row of headings."""
     cells = list(element)
     even = len(cells) >= LEAST_ROWS * width and len(cells) % width == 0
-    return even and all(cell.tag in CELLS for cell in cells) and _has_heads([cells[:width], cells])
+    rows = [cells[:width], cells[width:]]
+    return even and all(cell.tag in CELLS for cell in cells) and _has_heads(rows)
 
 
 def _wrap_rows(element: HtmlElement, width: int) -> None:
@@ -146,7 +148,8 @@ def _has_heads(rows: Sequence[Sequence[HtmlElement]]) -> bool:
     return (
         all(0 < len(text) <= HEAD_LETTERS and not text.endswith(".") for text in texts)
         and len({text.lower() for text in texts}) == len(texts)
-        and not any(True for row in rows for cell in row for _ in cell.iter(*NO_CELLS))
+        and not any(True for row in rows[1:] for cell in row for _ in cell.iter(*NO_CELLS))
+        and not any(True for cell in rows[0] for _ in cell.iter(*NO_HEADS))
     )
 
 
@@ -161,6 +164,6 @@ def _mark(element: HtmlElement, rows: Sequence[Sequence[HtmlElement]]) -> None:
 
 
 def _is_strong(cell: HtmlElement) -> bool:
-    """Whether all of a cell's words are set bold."""
-    strong = " ".join(text_of(part) for part in cell.iter("b", "strong"))
+    """Whether all of a cell's words are set bold, or are a heading."""
+    strong = " ".join(text_of(part) for part in cell.iter("b", "strong", *HEADINGS))
     return bool(strong) and strong == text_of(cell)

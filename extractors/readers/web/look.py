@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 from PIL import ImageColor
 
+from extractors.readers.labels import LABEL_RE
 from extractors.readers.web.hidden import style_of
 
 BOLD_TAGS = frozenset(("b", "strong", "th"))
@@ -47,9 +48,15 @@ def look_of(element: HtmlElement, look: Look) -> Look:
 
 
 def _is_label(element: HtmlElement) -> bool:
-    """Whether its class calls it the label of what stands behind it, as sites set labels bold."""
-    if LABEL_CLASS_RE.search(element.get("class") or "") is None or len(element) > 1:
+    """Whether it is the label of what stands behind it, as sites set labels bold.
+
+    Its class calls it one, or it is a ``<span>`` around nothing but a label and its colon.
+    """
+    if len(element) > 1:
         return False
+    if LABEL_CLASS_RE.search(element.get("class") or "") is None:
+        words = (element.text or "").strip()
+        return element.tag == "span" and LABEL_RE.fullmatch(words) is not None
     short = sum(map(len, element.itertext())) <= LABEL_LETTERS
     return short and element.getnext() is not None
 

@@ -24,6 +24,7 @@ WRAPPERS = frozenset(
 DOCUMENT_RE = re.compile(
     r"\.(?:pdf|docx?|docm|odt|rtf|xlsx?|xlsm|ods|csv)(?:[?#]|$)", re.IGNORECASE
 )
+OPENERS = ("aria-controls", "aria-expanded", "data-toggle", "data-bs-toggle", "data-target")
 NO_MENU_RE = re.compile(rf"^\s*(?:mailto|tel):|{DOCUMENT_RE.pattern}", re.IGNORECASE)
 
 
@@ -31,7 +32,8 @@ NO_MENU_RE = re.compile(rf"^\s*(?:mailto|tel):|{DOCUMENT_RE.pattern}", re.IGNORE
 class Size:
     """Words of an element with all below it, those of them in links, and how many links.
 
-    A link to a document (``.pdf``) or a person (``mailto:``) is no navigation and does not count.
+    A link to a document (``.pdf``) or a person (``mailto:``), or that opens a panel of the page, is
+    no navigation and does not count.
     """
 
     words: int
@@ -133,12 +135,18 @@ def _measure(body: HtmlElement) -> dict[HtmlElement, Size]:
             continue
         words = _count(element.text)
         words += sum(sizes[child].words + _count(child.tail) for child in element)
-        if element.tag == "a" and NO_MENU_RE.search(element.get("href") or "") is None:
+        if element.tag == "a" and _leads_on(element):
             sizes[element] = Size(words, words, 1)
             continue
         linked = sum(sizes[child].linked for child in element)
         sizes[element] = Size(words, linked, sum(sizes[child].links for child in element))
     return sizes
+
+
+def _leads_on(link: HtmlElement) -> bool:
+    """Whether a link is one of a menu: no document, no person, and no panel that it opens."""
+    opens = any(link.get(name) is not None for name in OPENERS)
+    return not opens and NO_MENU_RE.search(link.get("href") or "") is None
 
 
 def _count(text: str | None) -> int:

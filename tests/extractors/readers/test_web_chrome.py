@@ -36,3 +36,13 @@ def test_a_link_inside_a_sentence_stays_whatever_it_says():
     page = "<main><h1>Plan</h1><p>Please <a href='/s'>share this page</a> with a friend.</p></main>"
     last = read(page.encode(), DEFAULT_LIMITS).blocks[-1]
     assert isinstance(last, Paragraph) and last.text == "Please share this page with a friend."
+
+
+def test_the_contents_list_of_a_work_in_a_side_column_gives_the_links_of_its_pages():
+    side = (
+        '<aside><nav aria-label="Contents"><ul><li><a href="/1">Foreword</a></li>'
+        '<li aria-current="page">Plan</li><li><a href="/3">Next steps</a></li></ul></nav></aside>'
+    )
+    page = f"<html><body>{side}<article><h1>Plan</h1><p>{KEPT[0]}</p></article></body></html>"
+    document = read(page.encode(), DEFAULT_LIMITS)
+    assert [link.address for link in document.links] == ["/1", "/3"]

@@ -153,3 +153,33 @@ def test_a_table_headed_by_attributes_of_its_cells_alone_has_these_as_headings()
     (table,) = tables_of(_blocks(f"<table>{f'<tr>{cells}</tr>' * 2}</table>"))
     assert _rows(table) == [*WANTED, WANTED[1]]
     assert table.header_rows == 1
+
+
+def test_headings_in_the_first_cells_head_a_grid():
+    heads = "".join(f"<div class='cell head'><h3>{head}</h3></div>" for head in WANTED[0])
+    cells = "".join(f"<div class='cell'>{cell}</div>" for cell in WANTED[1])
+    (table,) = tables_of(_blocks(f"<div class='rtable'>{heads}{cells}</div>"))
+    assert _rows(table) == WANTED
+
+
+def test_definition_lists_of_one_term_each_are_one_table():
+    line = "<dl class='line'><dt>{}</dt><dd>{}</dd></dl>"
+    rows = [["Action", "Light the quay"], ["Lead", "Harbour Trust"]]
+    (table,) = tables_of(_blocks("".join(line.format(*row) for row in rows)))
+    assert _rows(table) == rows
+
+
+@pytest.mark.parametrize(
+    "label", ["<span>Lead:</span>", "<b>Lead</b>:", "<div class='field__label'>Lead</div>"]
+)
+def test_an_element_around_a_label_sets_it_off_from_its_value(label: str):
+    value = "<div class='field__item'>Harbour Trust</div>" if "div" in label else "Harbour Trust"
+    first = _blocks(f"<p>We plan.</p><div>{label} {value}</div>")[2]
+    assert isinstance(first, Paragraph)
+    assert first.bold or first.lead_in == "Lead:"
+
+
+def test_a_link_that_opens_a_panel_is_the_panels_heading_in_a_bar_of_any_name():
+    opener = '<a href="#one" role="button" aria-controls="one">Prevention</a>'
+    panel = f"<div class='accordion-header'>{opener}</div><div id='one'><p>Walk home.</p></div>"
+    assert [block.text for block in _blocks(panel)] == ["Harbour plan", "Prevention", "Walk home."]

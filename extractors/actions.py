@@ -3,7 +3,7 @@
 Knows blocks, the outline and what makes a table an action table; knows nothing of formats.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractors.blocks import Cell, Document, Heading, Paragraph, Problem, Table
@@ -33,6 +33,7 @@ from extractors.layouts.choices import settle_choices
 from extractors.layouts.forms import read_card
 from extractors.layouts.grids import Found, read_rows
 from extractors.layouts.lifted import lift_labelled_rows
+from extractors.layouts.parted import part_labelled_cells
 from extractors.layouts.prose_cards import cards_in
 from extractors.layouts.segments import Segment, cut_table, head_by_look
 from extractors.layouts.sides import split_sides
@@ -43,12 +44,13 @@ from extractors.outline import (
     section_from,
     section_of_line,
 )
-from extractors.refs import split_ref
+from extractors.refs import split_title
 from extractors.rows import ActionRow
 
 EDGE_TOLERANCE_PT = 3.0  # points; the same column is printed within 1 on every page of two plans
 MIN_PLAN_ROWS = 2  # rows; columns are inferred from content only where there are so many to compare
 MAX_TITLE_WORDS = 25  # words; a box of one cell before a table is its title, a longer one is text
+LOWEST_LEVEL = 6  # of headings; a title that is a paragraph stands below them all
 ALIKE = 0.5  # share of cells that must suit columns taken over from the table before
 INHERITED = "heading inherited from the table before"
 
@@ -112,7 +114,9 @@ def find_actions(document: Document) -> Actions:
             number += 1
             for section in filter(None, map(section_of_line, walk.prose)):
                 walk.outline.band(replace(section, block=place))
+            title = _card_title(walk.prose)
             _read_prose(walk, place)
+            walk.above = title or walk.above
             before_table = isinstance(next(iter(document.blocks[place + 1 :]), None), Table)
             _read_table(Source(block, place, number), walk, before_table=before_table)
             walk.above = None
@@ -133,7 +137,7 @@ def _read_table(source: Source, walk: _Walk, *, before_table: bool) -> None:
     if title is not None:
         walk.outline.band(title)
         return
-    for plain in (settle_choices, lift_labelled_rows):
+    for plain in (settle_choices, lift_labelled_rows, part_labelled_cells):
         grid = grid_of(plain(grid))
     cut = cut_table(grid, source.block)
     says_what = _promises(walk.above) or _title_promises(grid)
@@ -187,9 +191,19 @@ def _read_cards(source: Source, cards: Iterable[Card], walk: _Walk) -> None:
         form = read_card(card, walk.above, source.block)
         walk.result.problems.extend(unknown_labels(source, form.unknown))
         if form.found is not None:
-            _take([form.found], path[:-1] if form.from_heading else path, walk.result)
+            if form.from_heading:
+                path = _without_title(walk)
+            _take([form.found], path, walk.result)
         elif form.looks_like_plan:
             walk.result.problems.append(unread_card(source, card))
+
+
+def _without_title(walk: _Walk) -> tuple[Section, ...]:
+    """The sections in force without the heading that was the text of a card: it heads no other."""
+    if walk.above is not None and walk.above.level <= LOWEST_LEVEL:
+        walk.outline.leave()
+    walk.above = None
+    return walk.outline.path
 
 
 def _read_prose(walk: _Walk, place: int) -> None:
@@ -199,21 +213,33 @@ def _read_prose(walk: _Walk, place: int) -> None:
     for card in cards_in(walk.prose):
         form = read_card(card, above, place)
         if form.found is not None:
-            _take([form.found], path[:-1] if form.from_heading else path, walk.result)
+            if form.from_heading:
+                path = _without_title(walk)
+            _take([form.found], path, walk.result)
     if walk.prose:
         walk.prose, walk.above = [], None
+
+
+def _card_title(prose: Sequence[Paragraph]) -> Heading | None:
+    """A bold paragraph directly above a table, where it says an action; it heads no section."""
+    last = prose[-1] if prose else None
+    if last is None or not last.bold or not last.text:
+        return None
+    title = Heading(last.text, LOWEST_LEVEL + 1, last.marker, last.size, last.place)
+    return title if _promises(title) else None
 
 
 def _promises(heading: Heading | None) -> bool:
     """Whether a heading says an action: "Action 4: Lighting", "Review lighting".
 
-    One that names a priority or an objective ("Priority 1: Build trust") says none.
+    One that names a priority or an objective ("Priority 1: Build trust") says none. A counted line
+    that is no heading ("1a Insulate the lofts") is counted as an action is.
     """
     if heading is None or section_from(heading.text).kind != "group":
         return False
-    split = split_ref([Cell(0, 0, (Paragraph(heading.text),))])
-    counted = split.ref is not None and heading.text.casefold().startswith("action ")
-    return counted or is_promise(split.text)
+    split = split_title([Cell(0, 0, (Paragraph(heading.text, heading.marker),))])
+    counted = heading.level > LOWEST_LEVEL or heading.text.casefold().startswith("action ")
+    return (counted and split.ref is not None) or is_promise(split.text)
 
 
 def _title_promises(grid: Grid) -> bool:
@@ -221,7 +247,7 @@ def _title_promises(grid: Grid) -> bool:
     cells = [cell for cell in grid.covering(0) if text_of(cell)] if grid.squares else []
     if len(cells) != 1 or cells[0].column_span < grid.table.column_count:
         return False
-    return section_from(cells[0].text).kind == "group" and is_promise(split_ref(cells).text)
+    return section_from(cells[0].text).kind == "group" and is_promise(split_title(cells).text)
 
 
 def _read_nested(source: Source, walk: _Walk) -> None:

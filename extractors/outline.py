@@ -200,6 +200,10 @@ class Outline:
         if section.kind != "group" or heading.text.strip().casefold() != self._title:
             self._stack.append((heading.level, section))
 
+    def leave(self) -> None:
+        """Forget the lowest heading: it was an action's text and heads nothing."""
+        self._stack = self._stack[:-1]
+
     def _outlasts(self, entry: tuple[int, Section], heading: Heading) -> bool:
         """Whether a section goes on below a generic heading: "Homes", then "Actions".
 

@@ -8,16 +8,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors.blocks import Cell, Paragraph
+from extractors.contents import is_promise
 from extractors.grid import filled_paragraphs
 
 MARKER_RE = re.compile(r"\(?((?:[A-Z]{1,4}[.\- ]?)?\d{1,3}(?:\.\d{1,3})*[a-z]?|[A-Za-z])[.):]?")
 LEADING_RE = re.compile(
     r"(?:(?:action|objective|recommendation|commitment|priority|ref)\s+)?"
     r"((?:[A-Z]{1,4}[.\- ]?)?\d{1,3}(?:\.\d{1,3})+[a-z]?|[A-Z]{1,4}[.\-]?\d{1,3}[a-z]?"
-    r"|\d{1,3}(?=[.):]))"
+    r"|\d{1,3}(?=[.):])|(?-i:\d{1,2}[a-h]))"
     r"[.):]?\s*[\-–—:]?\s+(?=\S)",
     re.IGNORECASE,
 )
+BARE_RE = re.compile(r"(\d{1,3})\s+(?=[A-Z])")
 MOST = 0.6  # share of cells that begin with a number before the numbers are references
 
 
@@ -57,6 +59,16 @@ def split_ref(cells: Sequence[Cell]) -> Numbered:
     if marker is None or any(_same_kind(first, other) for other in paragraphs[1:]):
         return Numbered(None, paragraphs)
     return Numbered(marker[1], (replace(first, marker=None), *paragraphs[1:]), first.numbered)
+
+
+def split_title(cells: Sequence[Cell]) -> Numbered:
+    """The same of a card's title, where a bare number counts: "7 Upgrade the shelters"."""
+    split = split_ref(cells)
+    found = BARE_RE.match(split.text) if split.ref is None and split.paragraphs else None
+    if found is None or split.paragraphs[0].marker is not None:
+        return split
+    rest = replace(split.paragraphs[0], text=split.paragraphs[0].text[found.end() :])
+    return Numbered(found[1], (rest, *split.paragraphs[1:])) if is_promise(rest.text) else split
 
 
 def _same_kind(one: Paragraph, other: Paragraph) -> bool:

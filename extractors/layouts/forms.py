@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.blocks import Cell, Heading, Paragraph, join_places
-from extractors.contents import is_ref
+from extractors.contents import is_level, is_ref
 from extractors.grid import text_of
 from extractors.judging.classify import PROMISE
 from extractors.judging.scoring import score
 from extractors.layouts.cards import Card, Line, number_in, settled
 from extractors.layouts.grids import COLOURED, FIELDS, Found
 from extractors.measures import split_items
-from extractors.outline import Section, is_generic, section_from
-from extractors.refs import split_ref
+from extractors.outline import Section, is_generic, section_from, section_in_column
+from extractors.refs import split_ref, split_title
 from extractors.rows import ActionRow, Field
 
 MIN_NAMES = 3  # fields that a form fills; who and when, and what is promised
@@ -55,6 +55,7 @@ def read_card(card: Card, above: Heading | None, block: int) -> Form:
     plan = bool(cells.keys() & PROMISE)
     reasons = ["card", *(["unknown heading"] if unknown else [])]
     bands, by_heading = _name(cells, lines, title, above, block)
+    bands = (*_sections(card, cells), *bands)
     named = bool(cells.get("activity") or cells.get("objective"))
     if not named or not plan or len([n for n in cells if cells[n]]) < MIN_NAMES:
         return Form(None, looks_like_plan=plan and len(cells) >= MIN_NAMES, unknown=unknown)
@@ -71,6 +72,17 @@ def read_card(card: Card, above: Heading | None, block: int) -> Form:
         reasons=tuple(reasons),
     )
     return Form(Found(row, bands), by_heading, looks_like_plan=True, unknown=unknown)
+
+
+def _sections(card: Card, cells: dict[Field, str]) -> tuple[Section, ...]:
+    """What the card says that it serves: "Priority | Warm homes"; under "Priority | High" none."""
+    found = []
+    for line in (line for name, line in settled(card) if name == "section" and line.text):
+        if is_level(line.text):
+            cells.setdefault("rating", line.text)
+        else:
+            found.append(section_in_column(line.text, line.label, line.cells[0].place))
+    return tuple(found)
 
 
 def _by_field(card: Card) -> dict[Field, list[Line]]:
@@ -92,7 +104,7 @@ def _name(
 
     Gives the section that the card's title prints where the text has a label of its own.
     """
-    numbered = split_ref(title)
+    numbered = split_title(title)
     if cells.get("activity"):
         text = " ".join(map(text_of, title))
         over = text or (above.text if above is not None else "")
@@ -105,7 +117,7 @@ def _name(
         return (), False
     if above is None or cells.get("objective") or is_generic(above.text):
         return (), False
-    split = split_ref([Cell(0, 0, (Paragraph(above.text, above.marker),))])
+    split = split_title([Cell(0, 0, (Paragraph(above.text, above.marker),))])
     cells["activity"] = split.text
     cells.setdefault("ref", split.ref or "")
     return (), True

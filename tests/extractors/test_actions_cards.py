@@ -274,3 +274,80 @@ def test_a_small_card_may_say_its_action_across_and_have_two_labels_below():
     assert pick(rows, "ref", "activity", "lead", "due") == [
         ("SL-1", "Review the lighting of parks", "Vale Council", "May 2026")
     ]
+
+
+def test_a_bold_line_above_a_card_is_its_action_and_heads_nothing():
+    rows = found(
+        Heading("Theme 1: Warm homes", 1),
+        Paragraph("1a Insulate the lofts of 40 flats.", bold=True),
+        table("Lead|Housing\nBy when|May 2027"),
+        Paragraph("7 Train the wardens.", bold=True),
+        table("Lead|Vale Council\nBy when|June 2027"),
+    )
+    assert pick(rows, "ref", "activity", "section") == [
+        ("1a", "Insulate the lofts of 40 flats.", "Theme 1: Warm homes"),
+        ("7", "Train the wardens.", "Theme 1: Warm homes"),
+    ]
+
+
+def test_a_plain_line_above_a_card_is_no_action():
+    line = Paragraph("The board will keep the list below under review.")
+    assert found(line, table("Lead|Housing\nBy when|May 2027")) == []
+
+
+def test_a_heading_that_was_an_action_heads_no_card_below_it():
+    rows = found(
+        Heading("Theme 1: Warm homes", 1),
+        Heading("Insulate the lofts", 2),
+        table("Lead|Housing\nPartners|Vale\nBy when|May 2027"),
+        table("Action|Train the wardens\nLead|Vale\nBy when|June 2027"),
+    )
+    assert pick(rows, "activity", "section") == [
+        ("Insulate the lofts", "Theme 1: Warm homes"),
+        ("Train the wardens", "Theme 1: Warm homes"),
+    ]
+
+
+def test_a_form_may_say_itself_what_it_serves():
+    rows = found(
+        table("Theme|Warm homes\nAction|Insulate lofts on the estate\nLead|Vale\nBy when|May 2026")
+    )
+    assert pick(rows, "section", "activity", "due") == [
+        ("Warm homes", "Insulate lofts on the estate", "May 2026")
+    ]
+
+
+def test_a_priority_that_is_high_or_low_is_no_section_of_a_form():
+    (row,) = found(
+        table("Action|Insulate lofts on the estate\nPriority|High\nLead|Vale\nBy when|May 2026")
+    )
+    assert (row["section"], row["rating"]) == (None, "High")
+
+
+def test_labelled_lines_in_a_cell_are_fields_of_their_own():
+    rows = found(
+        table(
+            "**Action**|**Delivery**\n"
+            "Insulate lofts on the estate|Lead: Vale//By when: May 2026\n"
+            "Plant trees in each street|Lead: Parks//and Highways//By when: Ongoing\n"
+            "Open a repair shop|To be agreed"
+        )
+    )
+    assert pick(rows, "activity", "lead", "due") == [
+        ("Insulate lofts on the estate", "Vale", "May 2026"),
+        ("Plant trees in each street", "Parks and Highways", "Ongoing"),
+        ("Open a repair shop", "", ""),
+    ]
+
+
+def test_labels_below_a_heading_that_says_the_same_stay_in_their_cell():
+    rows = found(
+        table(
+            "Action|Lead|When\nInsulate lofts|Lead: Vale//Support: Parks|2026\n"
+            "Plant trees|Lead: Parks//Support: Vale|2027"
+        )
+    )
+    assert [row["lead"] for row in rows] == [
+        "Lead: Vale Support: Parks",
+        "Lead: Parks Support: Vale",
+    ]

@@ -4,10 +4,12 @@ from extractors.readers.pdf.record import Style, Word
 from extractors.readers.pdf.unruled.find import find_unruled
 
 
-def words(base: float, label: str, text: str, *, bold: bool = False) -> list[Word]:
+def words(
+    base: float, label: str, text: str, *, bold: bool = False, strong: bool = True
+) -> list[Word]:
     """A bold label at 40 and a text at 140, 10 points high; a letter is 5 wide."""
     made = []
-    for x, piece, strong in ((40.0, label, True), (140.0, text, bold)):
+    for x, piece, strong in ((40.0, label, strong), (140.0, text, bold)):
         for word in piece.split():
             style = Style(10.0, strong, False, "#000000")
             made.append(Word(word, x, base - 8, x + 5 * len(word), base + 2, base, style))
@@ -45,4 +47,33 @@ def test_texts_that_begin_at_different_places_are_no_list():
     for step, label in enumerate(("Panel", "Harm", "Hub"), 1):
         moved = words(60 + 20 * step, label, "A group of people")
         page += [word._replace(x0=word.x0 + 9 * step * (not word.style.bold)) for word in moved]
+    assert rows_of(page) == []
+
+
+def card(top: float) -> list[Word]:
+    """Two plain labels with their texts, the second in the middle beside its text."""
+    return [
+        *words(top, "Lead", "Vale Council", strong=False),
+        *words(top + 24, "", "May 2027, or as soon", strong=False),
+        *words(top + 30, "By when", "", strong=False),
+        *words(top + 36, "", "as the grant is paid", strong=False),
+    ]
+
+
+def test_plain_labels_that_come_again_make_cards():
+    page = [*card(60), *words(126, "Train the wardens", "", strong=False), *card(150)]
+    assert rows_of(page) == [(2, 2), (2, 2)]
+
+
+def test_plain_labels_printed_once_are_prose():
+    assert rows_of([*card(60), *words(116, "Owner", "The board", strong=False)]) == []
+
+
+def test_prose_in_two_columns_that_says_a_thing_twice_is_no_list():
+    lines = ["The lead of the plan", "is the county board"]
+    page = [
+        word
+        for step, line in enumerate(lines * 2)
+        for word in words(60 + 12 * step, line, "and its chair is elected", strong=False)
+    ]
     assert rows_of(page) == []

@@ -30,7 +30,7 @@ from extractors.readers.pdf.unruled.heads import (
     segments_of,
     set_apart,
 )
-from extractors.readers.pdf.unruled.labels import is_labelled, labelled_rows
+from extractors.readers.pdf.unruled.labels import find_labels, labelled_rows
 from extractors.readers.pdf.unruled.parted import parted_cells, rules_within
 from extractors.readers.pdf.unruled.pieces import pieced_rules
 from extractors.readers.pdf.unruled.rows import Band, row_bands
@@ -98,8 +98,10 @@ def _find_in(
         printed = [rule.at for rule in across if not rule.fill]
         lines = with_turned_heads(lines, words, [*heights, *printed], fills)
     opening = _opening(lines)
-    if not stacks and not any(_may_begin(line, fills) for line in lines):
+    labels = find_labels(lines)
+    if not stacks and not labels and not any(_may_begin(line, fills) for line in lines):
         return Unruled(opening=opening)
+    cards = [one for one in labels if one.again]
     grids: list[Grid] = []
     columns = None
     shaded = sorted([*shaded_rows(fills), *pieced_rules(across)], key=lambda row: row.top)
@@ -107,8 +109,9 @@ def _find_in(
     index = 0
     while index < len(lines):
         end = next((at for at in ends if at > index), len(lines))
-        found = _table_from(lines[:end], index, stacks, fills, shaded)
-        found = found or labelled_rows(lines[:end], index)
+        found = labelled_rows(lines[:end], index, cards)
+        found = found or _table_from(lines[:end], index, stacks, fills, shaded)
+        found = found or labelled_rows(lines[:end], index, labels)
         if found is None:
             index += 1
             continue
@@ -123,7 +126,7 @@ def _find_in(
 
 def _may_begin(line: Line, fills: Sequence[Fill]) -> bool:
     """Whether a table may begin at a line that no rule marks."""
-    return looks_like_heads(line, fills) or plain_heads(line) or is_labelled(line)
+    return looks_like_heads(line, fills) or plain_heads(line)
 
 
 def _opens_table(lines: Sequence[Line], grid: Grid) -> bool:

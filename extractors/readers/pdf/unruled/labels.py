@@ -1,10 +1,13 @@
-"""Lists of bold labels with their texts beside them: glossaries, forms and facts without a rule.
+"""Lists of labels with their texts beside them: glossaries, forms, cards, facts without rules.
 
 Knows lines of words and their look; knows nothing of what is printed. Labels and texts each begin
-at one height and one place, and both may take several lines.
+at one place, and both may take several lines. Labels are bold, or the same ones are printed again
+and again, as on a page of cards: "Lead", "By when"; "Lead", "By when".
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.readers.pdf.grid import Grid, GridCell
@@ -12,13 +15,90 @@ from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.record import Frame, Word
 from extractors.readers.pdf.unruled.corridors import Columns
 from extractors.readers.pdf.unruled.heads import segments_of
-from extractors.readers.pdf.unruled.rows import row_bands
+from extractors.readers.pdf.unruled.label_rows import label_rows
 
 SAME_START_PT = 2.0  # points by which labels, and texts, begin from one another
 MIN_LABELS = 3  # labels below one another, two may be run-in heads; 20 made lists had 4 to 8
+MIN_AGAIN = 2  # labels that are each printed twice and more: one is as often a word of a table
+AGAIN_SHARE = 0.6  # of a page's labels that are printed again where they make cards
+MAX_REACH = 0.75  # of the room before the texts that plain labels fill; prose fills 0.8 to 0.95
 MAX_LABEL_LETTERS = 40  # letters of a line of a label, longer ones are headings; 11 to 17 were seen
 MAX_STEP_EM = 3.5  # of the size from line to line, rows' padding included; 1.4 to 3.2 were seen
+MAX_CARD_STEP_EM = 5.0  # the same where labels come again; 1.3 to 4.2 were seen in cards
+ONE_TEXT_EM = 1.5  # of the size from line to line of one label; rows stand 1.5 apart and more
+INDENT_EM = 2.5  # of the size by which the lines of a list in a text are indented
+GAP_EM = 0.5  # of the size between a label and its text; words stand 0.25 to 0.35 apart
 SIDE_PT = 2.0  # points of room at either side of the list
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Where labels and their texts begin on a page.
+
+    ``again`` are the labels printed more than once, of a page of cards; () where they are no cards.
+    """
+
+    left: float
+    right: float
+    bold: bool
+    again: frozenset[str] = frozenset()
+
+
+def find_labels(lines: Sequence[Line]) -> list[Labels]:
+    """The places at which the lines of a page have labels with a text beside them."""
+    places: dict[tuple[float, float], list[Line]] = {}
+    wide: Counter[float] = Counter()
+    for line in lines:
+        pieces = segments_of(line)
+        if len(pieces) > 2:
+            wide[round(line.x0)] += 1
+        if len(pieces) != 2 or not _is_short(pieces[0]):
+            continue
+        left, right = pieces[0][0].x0, pieces[1][0].x0
+        known = next((at for at in places if _is_at(left, at[0]) and _is_at(right, at[1])), None)
+        places.setdefault(known or (left, right), []).append(line)
+    return [
+        labels
+        for (left, right), held in places.items()
+        if len(held) > wide[round(left)]
+        and (labels := _labels_at(left, right, held, lines)) is not None
+    ]
+
+
+def _labels_at(
+    left: float, right: float, held: Sequence[Line], lines: Sequence[Line]
+) -> Labels | None:
+    bold = sum(is_labelled(line) for line in held) > len(held) / 2
+    alone = [line for line in lines if _is_at(line.x0, left) and line.x1 < right]
+    counts = Counter(_print(segments_of(line)[0]) for line in held)
+    again = {text for text, count in counts.items() if count > 1}
+    share = sum(counts[text] for text in again)
+    again |= {
+        text for text, count in Counter(_print(one.words) for one in alone).items() if count > 1
+    }
+    cards = len(again) >= MIN_AGAIN and share >= AGAIN_SHARE * len(held)
+    if not cards or not (bold or _leaves_room(held, left, right)):
+        return Labels(left, right, bold=True) if bold else None
+    return Labels(left, right, bold, frozenset(again))
+
+
+def _leaves_room(lines: Sequence[Line], left: float, right: float) -> bool:
+    """Whether pieces fill less of the width before the texts than lines of prose do."""
+    ends = sorted(segments_of(line)[0][-1].x1 for line in lines)
+    return ends[len(ends) // 2] - left <= MAX_REACH * (right - left)
+
+
+def _is_at(x: float, place: float) -> bool:
+    return abs(x - place) <= SAME_START_PT
+
+
+def _is_short(words: Sequence[Word]) -> bool:
+    letters = sum(len(word.text) for word in words)
+    return letters <= MAX_LABEL_LETTERS and any(c.isalpha() for w in words for c in w.text)
+
+
+def _print(words: Sequence[Word]) -> str:
+    return " ".join(word.text for word in words)
 
 
 def is_labelled(line: Line) -> bool:
@@ -30,28 +110,63 @@ def is_labelled(line: Line) -> bool:
         len(pieces) == 2
         and all(word.style.bold for word in pieces[0])
         and not pieces[1][0].style.bold
-        and sum(len(word.text) for word in pieces[0]) <= MAX_LABEL_LETTERS
+        and _is_short(pieces[0])
     )
 
 
-def labelled_rows(lines: Sequence[Line], index: int) -> tuple[Grid, int, Columns] | None:
+def labelled_rows(
+    lines: Sequence[Line], index: int, places: Sequence[Labels]
+) -> tuple[Grid, int, Columns] | None:
     """The list that begins at a line, the number of the line after it, its columns."""
-    first = lines[index]
-    if not is_labelled(first):
+    for labels in places:
+        if _begins(lines, index, labels):
+            found = _list_from(lines, index, labels)
+            if found is not None:
+                return found
+    return None
+
+
+def _begins(lines: Sequence[Line], index: int, labels: Labels) -> bool:
+    """Whether a line is the first of a list: a label, or a text whose label stands beside it."""
+    line = lines[index]
+    if _is_at(line.x0, labels.left):
+        return bool(_text_of(line, labels)) or _is_cut_label(lines, index, labels)
+    if not _is_at(line.x0, labels.right) or not labels.again:
+        return False
+    for above, below in pairwise(lines[index : index + 3]):
+        if below.base - above.base > ONE_TEXT_EM * below.size:
+            return False
+        if _is_at(below.x0, labels.left):
+            return _print(_label_of(below, labels)) in labels.again
+    return False
+
+
+def _list_from(
+    lines: Sequence[Line], index: int, labels: Labels
+) -> tuple[Grid, int, Columns] | None:
+    left, right = labels.left, labels.right
+    body = list(_kept(lines, index, labels))
+    count = sum(_is_at(line.x0, left) for line in body)
+    if not body or not count or (count < MIN_LABELS and not labels.again):
         return None
-    left, right = first.x0, segments_of(first)[1][0].x0
-    body = list(_kept(lines[index:], left, right))
-    labels = sum(abs(line.x0 - left) <= SAME_START_PT for line in body)
-    bands = row_bands([], body, [left - SIDE_PT, right - SIDE_PT, _end(body)], ())
-    if labels < MIN_LABELS or len(bands) < MIN_LABELS:
+    rows = label_rows(body, right - SIDE_PT, labels.again)
+    if len(rows) < MIN_LABELS and not labels.again:
         return None
-    ys = [bands[0].top, *(band.bottom for band in bands)]
-    if index and _is_head(lines[index - 1], left, right, first):
+    ys = _borders(rows)
+    if index and _is_head(lines[index - 1], left, right, lines[index]):
         ys.insert(0, lines[index - 1].top - SIDE_PT)
-    grid = _grid((left - SIDE_PT, right - SIDE_PT, _end(body)), ys)
-    stop = max((w.x1 for line in body for w in line.words if w.x0 < right - SIDE_PT), default=left)
-    boxes = (Frame(left, ys[0], stop, ys[-1]), Frame(right, ys[0], _end(body), ys[-1]))
+    end = max(line.x1 for line in body) + SIDE_PT
+    grid = _grid((left - SIDE_PT, right - SIDE_PT, end), ys)
+    stop = max((w.x1 for line in body for w in _label_of(line, labels)), default=left)
+    boxes = (Frame(left, ys[0], stop, ys[-1]), Frame(right, ys[0], end, ys[-1]))
     return grid, index + len(body), Columns(boxes, ((min(stop, right), right),))
+
+
+def _borders(rows: Sequence[Sequence[Line]]) -> list[float]:
+    tops = [min(line.top for line in row) for row in rows]
+    bottoms = [max(line.bottom for line in row) for row in rows]
+    inner = [(low + high) / 2 for low, high in zip(bottoms, tops[1:], strict=False)]
+    return [tops[0] - SIDE_PT, *inner, bottoms[-1] + SIDE_PT]
 
 
 def _grid(xs: tuple[float, ...], ys: Sequence[float]) -> Grid:
@@ -63,31 +178,66 @@ def _grid(xs: tuple[float, ...], ys: Sequence[float]) -> Grid:
     return Grid(xs, tuple(ys), tuple(cells), open_top=None, open_bottom=None, aligned=True)
 
 
-def _kept(lines: Sequence[Line], left: float, right: float) -> Iterator[Line]:
+def _label_of(line: Line, labels: Labels) -> list[Word]:
+    return [word for word in line.words if word.x0 < labels.right - SIDE_PT]
+
+
+def _text_of(line: Line, labels: Labels) -> list[Word]:
+    return [word for word in line.words if word.x0 >= labels.right - SIDE_PT]
+
+
+def _kept(lines: Sequence[Line], index: int, labels: Labels) -> Iterator[Line]:
     """The lines that keep to labels at one place and texts at another."""
-    before = lines[0]
-    for line in lines:
-        if line.base - before.base > MAX_STEP_EM * before.size or line.size > 1.1 * before.size:
+    before = lines[index]
+    step = MAX_CARD_STEP_EM if labels.again else MAX_STEP_EM
+    for place, line in enumerate(lines[index:], index):
+        if line.base - before.base > step * before.size or line.size > 1.1 * before.size:
             return
-        label = [word for word in line.words if word.x0 < right - SAME_START_PT]
-        text = [word for word in line.words if word.x0 >= right - SAME_START_PT]
-        if label and not _is_label(label, left, right):
+        label, text = _label_of(line, labels), _text_of(line, labels)
+        if label and not _is_label(label, labels):
             return
-        if text and not _is_text(text, right, alone=not label):
+        if label and not text and not _goes_with(lines, place, before, labels):
             return
-        if not label and line is lines[0]:
+        if text and not _is_text(text, line.size, labels, alone=not label):
             return
+        if label and text and text[0].x0 - label[-1].x1 < GAP_EM * line.size:
+            return  # a title of which a word begins where the texts do
         yield line
         before = line
 
 
-def _is_label(words: Sequence[Word], left: float, right: float) -> bool:
-    bold = all(word.style.bold for word in words)
-    return bold and abs(words[0].x0 - left) <= SAME_START_PT and words[-1].x1 < right
+def _goes_with(lines: Sequence[Line], place: int, before: Line, labels: Labels) -> bool:
+    """Whether a label without a text beside it is no title above the next list.
+
+    It goes on with the line above, stands in the middle beside a text of several lines, or is the
+    first line of a label whose text stands in its middle.
+    """
+    line = lines[place]
+    if line is not before and line.base - before.base <= ONE_TEXT_EM * line.size:
+        return True
+    return _is_cut_label(lines, place, labels)
 
 
-def _is_text(words: Sequence[Word], right: float, *, alone: bool) -> bool:
-    return abs(words[0].x0 - right) <= SAME_START_PT and (alone or not words[0].style.bold)
+def _is_cut_label(lines: Sequence[Line], place: int, labels: Labels) -> bool:
+    """Whether a label stands above the first line of its text, which is set to its middle."""
+    if place + 1 >= len(lines):
+        return False
+    line, below = lines[place], lines[place + 1]
+    near = below.base - line.base <= ONE_TEXT_EM * line.size
+    known = not labels.again or _print(line.words) in labels.again
+    return near and known and bool(_text_of(below, labels))
+
+
+def _is_label(words: Sequence[Word], labels: Labels) -> bool:
+    look = not labels.bold or all(word.style.bold for word in words)
+    at_place = _is_at(words[0].x0, labels.left) and words[-1].x1 < labels.right
+    return look and at_place and _is_short(words)
+
+
+def _is_text(words: Sequence[Word], size: float, labels: Labels, *, alone: bool) -> bool:
+    indent = words[0].x0 - labels.right
+    near = abs(indent) <= SAME_START_PT or (bool(labels.again) and 0 < indent < INDENT_EM * size)
+    return near and (alone or not labels.bold or not words[0].style.bold)
 
 
 def _is_head(line: Line, left: float, right: float, below: Line) -> bool:
@@ -100,7 +250,3 @@ def _is_head(line: Line, left: float, right: float, below: Line) -> bool:
         and abs(pieces[0][0].x0 - left) <= SAME_START_PT
         and abs(pieces[1][0].x0 - right) <= SAME_START_PT
     )
-
-
-def _end(lines: Sequence[Line]) -> float:
-    return max(line.x1 for line in lines) + SIDE_PT

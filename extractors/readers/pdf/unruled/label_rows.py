@@ -1,0 +1,81 @@
+"""Rows of lists of labels: each label begins one, at the top of its text or in the middle of it.
+
+Knows lines and where the texts begin; knows nothing of what is printed.
+"""
+
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+
+from extractors.readers.pdf.lines import Line
+
+ONE_TEXT_EM = 1.5  # of the size from line to line of one label; rows stand 1.5 apart and more
+SAME_STEP = 1.1  # times the closest step between lines that the lines of one label may have
+WIDER_EM = 0.1  # of the size by which a stripe is wider than the one above a label
+
+
+def label_rows(body: Sequence[Line], right: float, known: Collection[str] = ()) -> list[list[Line]]:
+    """Part the lines of a list into rows.
+
+    Args:
+        body: The lines, top to bottom.
+        right: x from which on words belong to the texts.
+        known: Labels that begin a row wherever they stand.
+    """
+    starts = _label_starts(body, right, known)
+    if not starts:
+        return [list(body)]
+    pairs = list(pairwise(starts))
+    cuts = [_widest(body, one, other) for one, other in pairs]
+    far = sum(cut != other for cut, (_, other) in zip(cuts, pairs, strict=True))
+    at_top = starts[0] == 0 and all(_has_text(body[at], right) for at in starts)
+    if at_top and far * 2 <= sum(other - one > 1 for one, other in pairs):
+        cuts = [other for _, other in pairs]
+    ends = [0, *cuts, len(body)]
+    return [list(body[start:end]) for start, end in pairwise(ends) if end > start]
+
+
+def _has_text(line: Line, right: float) -> bool:
+    return line.words[-1].x0 >= right
+
+
+def _label_starts(body: Sequence[Line], right: float, known: Collection[str]) -> list[int]:
+    """The lines at which labels begin; a label of several lines has one start."""
+    pitch = _pitch(body, right)
+    starts: list[int] = []
+    last: Line | None = None
+    for at, line in enumerate(body):
+        if line.words[0].x0 >= right:
+            continue
+        step = line.base - last.base if last is not None else pitch + 1
+        label = " ".join(word.text for word in line.words if word.x0 < right)
+        if step > min(pitch, ONE_TEXT_EM * line.size) or label in known:
+            starts.append(at)
+        last = line
+    return starts
+
+
+def _pitch(body: Sequence[Line], right: float) -> float:
+    """The most that one line of a text, or of a label, stands below the one before, in points.
+
+    0 where every line has both, so that each of them is a row.
+    """
+    steps = [
+        below.base - above.base
+        for above, below in pairwise(body)
+        if below.words[0].x0 >= right or not _has_text(below, right)
+    ]
+    return min(steps, default=0.0) * SAME_STEP
+
+
+def _widest(body: Sequence[Line], one: int, other: int) -> int:
+    """The line between two labels above which the widest free stripe lies; the lowest of equals."""
+    best, width = other, 0.0
+    bottom = body[one].bottom
+    stripes = []
+    for at in range(one + 1, other + 1):
+        stripes.append((at, body[at].top - bottom))
+        bottom = max(bottom, body[at].bottom)
+    for at, gap in reversed(stripes):
+        if at == other or gap > width + WIDER_EM * body[at].size:
+            best, width = at, gap
+    return best

@@ -5,8 +5,9 @@ blocks and headings; knows nothing of formats. The work is in three parts: which
 (here), whether a row was cut (``joins``) and putting pieces into one grid (``pieces``).
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from rapidfuzz import fuzz
 
@@ -22,17 +23,23 @@ LOOSE_TOLERANCE_PT = 10.0  # points; borders guessed from the alignment of text 
 SHARED_EDGES = 0.6  # of the inner borders of the piece with fewer of them stand in the other
 HEAD_ROWS = 6  # rows; titles, bands and headings at the top of a table, of which some are repeated
 MISREAD = 2  # letters; a heading that is longer by more has other text in its cell
+SMALLER = 0.9  # times the size of a table's text: footnotes are 0.75 to 0.85 of it
 SAME_WORDS = 90.0  # 0-100; a heading read twice from a picture differs by a letter or two
 
 
 @dataclass(slots=True)
 class _Run:
-    """Pieces of one table so far, and repeated titles between them that may yet be dropped."""
+    """Pieces of one table so far, and what stands between them.
+
+    Of ``held``, what stands below the last piece, repeated titles are dropped where the table goes
+    on; footnotes are ``kept`` behind it.
+    """
 
     pieces: list[Piece]
     heads: tuple[tuple[str, ...], ...]
     titles: frozenset[str]
-    held: list[Block]
+    held: list[Heading | Paragraph] = field(default_factory=list)
+    kept: list[Block] = field(default_factory=list)
 
 
 def stitch(document: Document) -> Document:
@@ -51,10 +58,11 @@ def _stitched(blocks: Sequence[Block]) -> Iterator[Block]:
             piece = _continuation(run, grid) if run else None
             if run is not None and piece is not None:
                 run.pieces.append(piece)
+                run.kept += [held for held in run.held if not _is_repeated(held, run)]
                 run.held = []
                 continue
             yield from _close(run)
-            run = _Run([_piece(grid, 0)], _heads(grid), frozenset(titles[-2:]), [])
+            run = _Run([_piece(grid, 0)], _heads(grid), frozenset(titles[-2:]))
         elif run is not None and _may_stand_between(block, run):
             run.held.append(block)
         else:
@@ -68,13 +76,29 @@ def _stitched(blocks: Sequence[Block]) -> Iterator[Block]:
 def _close(run: _Run | None) -> Iterator[Block]:
     if run is not None:
         yield join_pieces(run.pieces)
-        yield from run.held
+        yield from (*run.kept, *run.held)
 
 
 def _may_stand_between(block: Heading | Paragraph, run: _Run) -> bool:
+    """A title that is said again, or a footnote."""
+    return _is_repeated(block, run) or _is_footnote(block, run.pieces[-1].grid.table)
+
+
+def _is_repeated(block: Heading | Paragraph, run: _Run) -> bool:
     """Nothing, or the title of the table said again: "Priority 1: Prevention (continued)"."""
     plain = _plain(block)
     return not plain or plain in run.titles or any(plain == "".join(row) for row in run.heads)
+
+
+def _is_footnote(block: Heading | Paragraph, table: Table) -> bool:
+    """Whether a paragraph below a table, on its last page, is set smaller than the table."""
+    if isinstance(block, Heading) or block.size is None:
+        return False
+    if block.place.page != table.place.page_end:
+        return False
+    sizes = Counter(p.size for cell in table.cells for p in cell.paragraphs if p.size is not None)
+    usual = sizes.most_common(1)[0][0] if sizes else 0.0
+    return block.size <= SMALLER * usual
 
 
 def _plain(block: Heading | Paragraph) -> str:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractors.blocks import Heading, Paragraph, Table, tables_of
+from extractors.blocks import Box, Heading, Paragraph, Place, Table, tables_of
 from extractors.stitch import stitch
 
 from .tables import document, of_rows, table, texts
@@ -278,3 +278,35 @@ def test_forms_whose_first_rows_differ_by_a_figure_are_two():
     second = table("Reference|LT4\nAction|Train housing staff\nLead|Police\nDue|June 2026", 4)
     rows = [text for one in stitched(first, second) for text in texts(one)]
     assert ["Reference", "LT4"] in rows
+
+
+def sized(one: Table, size: float) -> Table:
+    cells = (
+        replace(cell, paragraphs=tuple(replace(p, size=size) for p in cell.paragraphs))
+        for cell in one.cells
+    )
+    return replace(one, cells=tuple(cells))
+
+
+def note(words: str, size: float, page: int = 2) -> Paragraph:
+    return Paragraph(words, size=size, place=Place((Box(page, 40.0, 500.0, 700.0, 512.0),)))
+
+
+def test_footnotes_below_a_piece_do_not_end_the_table_and_are_kept_behind_it():
+    first = sized(of_rows([HEADER, ["A1", *"abcd"]], page=2), 11.0)
+    second = sized(of_rows([["A2", *"efgh"]], page=3), 11.0)
+    about = note("1 See the guide of 2024.", 9.0)
+    whole, kept = stitch(document(first, about, second, pages=9)).blocks
+    assert isinstance(whole, Table) and texts(whole)[1:] == [["A1", *"abcd"], ["A2", *"efgh"]]
+    assert kept == about
+
+
+@pytest.mark.parametrize(
+    "between",
+    [note("What we did last year", 11.0), note("2 Counted in May.", 9.0, page=3)],
+    ids=["text of the table's size", "small text above the second table"],
+)
+def test_other_text_between_two_tables_parts_them(between):
+    first = sized(of_rows([HEADER, ["A1", *"abcd"]], page=2), 11.0)
+    second = sized(of_rows([["A2", *"efgh"]], page=3), 11.0)
+    assert len(stitched(first, between, second)) == 2

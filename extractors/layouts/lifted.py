@@ -51,7 +51,7 @@ def lift_labelled_rows(grid: Grid) -> Table:
         ]
         cells += _for_all_below(grid, group, column) if first.leads else _beside(group, column)
     cells.sort(key=lambda cell: (cell.row, cell.column))
-    edges = _more_edges(table.edges, len(groups))
+    edges = more_edges(table.edges, len(groups))
     count = table.column_count + len(groups)
     return replace(table, cells=tuple(cells), column_count=count, edges=edges)
 
@@ -125,6 +125,6 @@ def _value(cell: Cell) -> tuple[Paragraph, ...]:
     return (*kept, *cell.paragraphs[first + 1 :])
 
 
-def _more_edges(edges: tuple[float, ...], count: int) -> tuple[float, ...]:
+def more_edges(edges: tuple[float, ...], count: int) -> tuple[float, ...]:
     """Borders for the added columns, of no width, as they are printed nowhere."""
     return (*edges, *[edges[-1]] * count) if edges else edges

@@ -1,6 +1,8 @@
 """The content of a body, a cell, a text box or a note: paragraphs and tables in order."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from extractors.blocks import Paragraph, Table
 from extractors.readers.word.diagrams import diagram_text
@@ -12,6 +14,7 @@ from extractors.readers.word.styles import (
     has_leader,
     wish_of,
 )
+from extractors.readers.word.tabbed import Cells, cells_of, table_of
 from extractors.readers.word.tables import read_table
 from extractors.readers.word.text import UNNUMBERED, Numbered, make_paragraphs
 from extractors.readers.word.xml import (
@@ -47,6 +50,7 @@ class Draft:
         contents: It is a line of a table of contents.
         aside: It is set to the right, or is a caption: a source or a signature, no heading.
         page: 0 up to the first page break that the file knows of, then 1.
+        tabbed: What stands between its tabs, where there are enough for a row of a table.
     """
 
     block: Paragraph | Table
@@ -55,6 +59,7 @@ class Draft:
     contents: bool = False
     aside: bool = False
     page: int = 0
+    tabbed: Cells = ()
 
 
 @dataclass(slots=True)
@@ -74,7 +79,15 @@ def read_body(body: Element, reading: Reading) -> list[Draft]:
     """Read the body of a document, or a part of its own (a note, a header)."""
     story = _Story(reading, "")
     _read(story, body, "")
-    return story.drafts
+    return list(_with_tabbed_tables(story.drafts))
+
+
+def _with_tabbed_tables(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """The drafts with one table for lines that tabs part into as many cells each."""
+    for cells, group in groupby(drafts, key=lambda draft: len(draft.tabbed)):
+        lines = list(group)
+        table = table_of([line.tabbed for line in lines]) if cells else None
+        yield from lines if table is None else [Draft(table, page=lines[0].page)]
 
 
 def _read_cell(
@@ -158,8 +171,9 @@ def _read_paragraph(story: _Story, element: Element, change: Change) -> None:
         made = make_paragraphs(pieces, numbered, reading, leader)
         outline = _outline(properties, style)
         aside = style.name == "caption" or value(properties, f"{W}jc") in ASIDE
+        tabbed = () if leader or len(made) != 1 else cells_of(pieces, reading)
         story.drafts.extend(
-            Draft(paragraph, outline, style.title, contents, aside, story.page)
+            Draft(paragraph, outline, style.title, contents, aside, story.page, tabbed)
             for paragraph in made
         )
     for box in runs.boxes:

@@ -316,3 +316,36 @@ def test_tables_side_by_side_in_a_frame_stand_one_after_the_other_under_their_he
 def test_a_box_of_words_alone_stays_a_table():
     document = word.read(docx(tbl(tr(tc(p("Did you know?"))))))
     assert isinstance(document.blocks[0], Table)
+
+
+def tabbed(*texts: str) -> str:
+    return p("<w:r><w:tab/></w:r>".join(run(text) for text in texts))
+
+
+def test_lines_with_as_many_tabs_each_are_a_table():
+    lines = (
+        tabbed("Ref", "Action", "By when"),
+        tabbed("1.1", "• Light the towpath", "May 2025"),
+        tabbed("1.2", "Open a hub", ""),
+    )
+    first, table, last = word.read(docx(p("Our plan") + "".join(lines) + p("End"))).blocks
+    assert (first.printed, last.printed) == ("Our plan", "End")
+    assert texts(table) == [
+        ["Ref", "Action", "By when"],
+        ["1.1", "• Light the towpath", "May 2025"],
+        ["1.2", "Open a hub", ""],
+    ]
+    assert (table.ruled, table.uncertain) == (False, ("columns from tab stops",))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [("Haven", "A charity"), ("Hub", "A place"), ("Ward", "An area")],  # terms and meanings
+        [("Signed", "Name", "Date"), ("", "", "May")],  # too few
+        [("Name", "Town", "Post"), ("Ada", "Vale", "Chair", "1"), ("Ben", "Vale", "Clerk")],
+    ],
+)
+def test_other_lines_with_tabs_are_text(lines):
+    read = word.read(docx("".join(tabbed(*line) for line in lines)))
+    assert tables_of(read.blocks) == []

@@ -4,18 +4,20 @@
 that a caller may spread the pages of a long document over several processes.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
 
-from extractors.blocks import Document, Problem, Table
+from extractors.blocks import Document, Problem
 from extractors.errors import UnreadableDocument
 from extractors.limits import DEFAULT_LIMITS, Limits
 from extractors.readers.pdf.engines.garbled import mended
 from extractors.readers.pdf.engines.opening import Pages, open_pdf
 from extractors.readers.pdf.page.blocks import PageBlocks, page_blocks
-from extractors.readers.pdf.record import About, PageRecord
+from extractors.readers.pdf.record import PageRecord
+from extractors.readers.pdf.unruled.carry import PageEnd
 from extractors.readers.pdf.whole.document import assemble
 
 __all__ = ["PageBlocks", "assemble", "page_count", "pictures_among", "read", "read_pages"]
@@ -94,16 +96,23 @@ def _read_all(
     """Read pages one after the other, each with a look at those before and after it."""
     about = pages.about
     before: list[PageRecord] = []
+    end = PageEnd() if 1 in numbers[:1] else None
     waiting = [pages.read(number, limits) for number in numbers[:1]]
     for number in [*numbers[1:], None]:
         after = [] if number is None else [pages.read(number, limits)]
         for record in waiting:
-            blocks = page_blocks(record, about, [*before, *after])
-            yield _recognised(record, blocks, data, about) if recognise else blocks
+            read = partial(page_blocks, about=about, beside=(*before, *after), before=end)
+            blocks = read(record)
+            blocks = _recognised(record, blocks, data, read) if recognise else blocks
+            yield blocks
+            known = recognise or not pictures_among([blocks])
+            end = blocks.end if known and number == record.number + 1 else None
         before, waiting = waiting, after
 
 
-def _recognised(record: PageRecord, blocks: PageBlocks, data: bytes, about: About) -> PageBlocks:
+def _recognised(
+    record: PageRecord, blocks: PageBlocks, data: bytes, read: Callable[..., PageBlocks]
+) -> PageBlocks:
     """The page; where it is a picture or its fonts name no letters, as it is recognised."""
     if not blocks.scanned and not blocks.garbled:
         return blocks
@@ -114,24 +123,14 @@ def _recognised(record: PageRecord, blocks: PageBlocks, data: bytes, about: Abou
             return replace(blocks, problems=(*blocks.problems, *problems))
         seen = mended(record, seen)
     if seen is not None and blocks.blocks and not seen.words:
-        return _with_doubts(replace(blocks, problems=(*blocks.problems, *seen.problems)), LAYER)
+        doubted = read(replace(record, doubts=LAYER))
+        return replace(doubted, problems=(*blocks.problems, *seen.problems))
     if seen is not None:
-        again = _with_doubts(page_blocks(seen, about), seen.doubts)
+        again = read(seen, beside=())
         return replace(again, scanned=blocks.scanned, garbled=False, links=blocks.links)
     message = f"page {record.number}: a picture without text; it was not recognised"
     problem = Problem("read", "scanned", "warning", message, record.number)
     return replace(blocks, problems=(*blocks.problems, problem))
-
-
-def _with_doubts(page: PageBlocks, doubts: tuple[str, ...]) -> PageBlocks:
-    """The page with the reasons to distrust its tables noted in each of them."""
-    if not doubts:
-        return page
-    blocks = tuple(
-        replace(block, uncertain=(*block.uncertain, *doubts)) if isinstance(block, Table) else block
-        for block in page.blocks
-    )
-    return replace(page, blocks=blocks)
 
 
 def _recognise(data: bytes, number: int) -> PageRecord | None:

@@ -1,10 +1,23 @@
 """A table without rules goes on overleaf with its colours and struck words."""
 
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
 from extractors.blocks import tables_of
-from extractors.readers.pdf.page.blocks import page_blocks
-from extractors.readers.pdf.record import About, Fill, PageRecord, Rule, Word
+from extractors.readers import pdf
+from extractors.readers.pdf.grid import Grid, GridCell
+from extractors.readers.pdf.lines import make_lines
+from extractors.readers.pdf.page.blocks import PageBlocks, page_blocks
+from extractors.readers.pdf.record import About, Fill, Frame, PageRecord, Rule, Word
+from extractors.readers.pdf.unruled.carry import PageEnd, carried_on
+from extractors.readers.pdf.unruled.find import Unruled
 from extractors.readers.pdf.whole.carry import carry_on
 from tests.extractors.readers.pdf_fixtures import words
+
+DOCUMENTS = Path(__file__).parents[2] / "documents"
 
 
 def page(number: int, *lines: list[Word], **more: tuple[object, ...]) -> PageRecord:
@@ -29,10 +42,35 @@ SECOND = page(
 )
 
 
+LONG = page(
+    2,
+    words(60, (40, "1.4"), (90, "Fund a refuge"), (300, "Housing"), (420, "Red")),
+    words(80, (40, "1.5"), (90, "Close the old office"), (300, "Police"), (420, "Red")),
+    words(110, (40, "Objective 2: safer journeys home by day and by night"), bold=True),
+    words(140, (40, "Ref"), (90, "Action"), (300, "Lead"), (420, "RAG"), bold=True),
+    words(160, (40, "2.1"), (90, "Light the subway"), (300, "Housing"), (420, "Green")),
+    words(180, (40, "2.2"), (90, "Map safe routes"), (300, "Police"), (420, "Amber")),
+)
+ALONE = page(2, words(60, (40, "Foreword")), words(80, (40, "We are proud of what we did")))
+
+
+def aligned(xs: tuple[float, ...], ys: tuple[float, ...]) -> Grid:
+    cells = [
+        GridCell(row, column, 1, 1, Frame(x0, top, x1, bottom))
+        for row, (top, bottom) in enumerate(pairwise(ys))
+        for column, (x0, x1) in enumerate(pairwise(xs))
+    ]
+    return Grid(xs, ys, tuple(cells), None, None, aligned=True)
+
+
 def overleaf():
-    first, second = (page_blocks(record, About()) for record in (FIRST, SECOND))
-    (table,) = tables_of(carry_on([first, second])[1].blocks)
+    before = page_blocks(FIRST, About(), before=PageEnd()).end
+    (table,) = tables_of(page_blocks(SECOND, About(), before=before).blocks)
     return {(cell.row, cell.column): cell for cell in table.cells}
+
+
+def texts_of(page: PageBlocks):
+    return [[cell.text for cell in table.cells] for table in tables_of(page.blocks)]
 
 
 def test_a_cell_keeps_its_colour_overleaf():
@@ -43,3 +81,74 @@ def test_a_cell_keeps_its_colour_overleaf():
 
 def test_struck_words_are_known_overleaf():
     assert overleaf()[1, 1].paragraphs[0].struck == "Close the old office"
+
+
+def test_a_page_read_before_the_page_before_it_is_read_again_once_that_is_known():
+    first, second = page_blocks(FIRST, About(), before=PageEnd()), page_blocks(SECOND, About())
+    assert second.again is not None
+    assert second.end is None  # it ends as the page before it says
+    at_once = page_blocks(SECOND, About(), before=first.end)
+    assert list(carry_on([first, second])) == [first, at_once]
+
+
+def test_nothing_of_a_page_is_kept_where_the_page_before_it_says_no_more_of_it():
+    assert page_blocks(ALONE, About()).again is None
+    assert page_blocks(SECOND, About(), before=PageEnd()).again is None
+
+
+def test_no_word_of_a_page_stands_in_two_tables():
+    before = page_blocks(FIRST, About(), before=PageEnd()).end
+    first, second = texts_of(page_blocks(LONG, About(), before=before))
+    assert first[:4] == ["1.4", "Fund a refuge", "Housing", "Red"]
+    assert second[:4] == ["Ref", "Action", "Lead", "RAG"]
+
+
+OPENING = (
+    *words(60, (40, "1.4"), (90, "Fund a refuge"), (300, "Housing"), (420, "Red")),
+    *words(80, (40, "1.5"), (90, "Close the old office"), (300, "Police"), (420, "Red")),
+    *words(100, (40, "Objective 2: safer journeys home by day and by night, for everyone here")),
+    *words(120, (40, "2.1"), (90, "Light the subway"), (300, "Housing"), (420, "Green")),
+)
+
+
+@pytest.mark.parametrize(
+    ("own", "heights"),
+    [
+        ((38, 88, 298, 418, 460), None),  # it says all itself
+        ((38, 298, 460), (86, 106, 126)),  # its columns are too few: its first row was no head
+    ],
+)
+def test_rows_of_a_table_that_the_page_shows_by_itself_are_read_once(own, heights):
+    before = page_blocks(FIRST, About(), before=PageEnd()).end
+    grid = aligned(own, (50, 66, 86, 106, 126))
+    carried = carried_on(Unruled([grid], None, tuple(make_lines(OPENING))), before, 595, ())
+    if heights is None:
+        assert carried is None
+    else:
+        first, second = carried.grids
+        assert len(first.xs) == 5
+        assert first.ys[-1] < 90
+        assert second.ys == heights
+        assert [(cell.row, cell.column) for cell in second.cells] == [
+            (0, 0),
+            (0, 1),
+            (1, 0),
+            (1, 1),
+        ]
+
+
+def test_a_table_of_the_page_that_stands_higher_lets_nothing_go_on():
+    before = page_blocks(FIRST, About(), before=PageEnd()).end
+    opening = tuple(make_lines(OPENING))
+    assert carried_on(Unruled([], None, opening), before, 595, [Frame(38, 20, 460, 40)]) is None
+
+
+def test_a_picture_leaves_open_what_goes_on_overleaf(monkeypatch):
+    def as_picture(record: PageRecord, **given: object) -> PageBlocks:
+        return replace(page_blocks(record, **given), scanned=record.number == 1)
+
+    data = (DOCUMENTS / "white_space.pdf").read_bytes()
+    assert [page.again for page in pdf.read_pages(data, [1, 2])] == [None, None]
+    monkeypatch.setattr(pdf, "page_blocks", as_picture)
+    _, second = pdf.read_pages(data, [1, 2], recognise=False)
+    assert second.again is not None

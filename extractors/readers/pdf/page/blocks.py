@@ -30,15 +30,17 @@ from extractors.readers.pdf.page.turn import (
 )
 from extractors.readers.pdf.record import (
     About,
-    Fill,
     Frame,
     PageRecord,
     Word,
     holds,
 )
 from extractors.readers.pdf.ruled.grids import find_grids, overlap
-from extractors.readers.pdf.unruled.corridors import Columns
-from extractors.readers.pdf.unruled.find import Unruled, find_unruled
+from extractors.readers.pdf.unruled.carry import PageEnd, carried_on
+from extractors.readers.pdf.unruled.corridors import columns_of
+from extractors.readers.pdf.unruled.find import MAX_FOOTER_LINES, Unruled, find_unruled
+
+MIN_CARRIED_COLUMNS = 3  # of a table that may go on; two columns of text are told by rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +72,10 @@ class PageBlocks:
         blocks: In reading order.
         scanned: The page is a picture without text.
         garbled: Fonts of it name no letters, or the wrong ones.
-        columns: Of the unruled table that ends the page; None where none does.
-        opening: Lines at its top that may go on with such a table.
-        fills, struck: Its filled areas and struck words, where it has such lines.
-        rules: Heights of its rules and of the edges of its shaded rows.
         across: What is printed across its words: ``("DRAFT",)``.
+        end: How it ends for the next page; None where that depends on the page before it.
+        again: What it is read from again once the page before it is known; None where that says
+            no more of it.
     """
 
     number: int
@@ -84,40 +85,48 @@ class PageBlocks:
     links: tuple[Link, ...] = ()
     scanned: bool = False
     garbled: bool = False
-    columns: Columns | None = None
-    opening: tuple[Line, ...] = ()
-    rules: tuple[float, ...] = ()
     problems: tuple[Problem, ...] = ()
     about: About = field(default_factory=About)
-    fills: tuple[Fill, ...] = ()
-    struck: frozenset[Word] = frozenset()
     across: tuple[str, ...] = ()
+    end: PageEnd | None = None
+    again: "Again | None" = None
 
 
-def page_blocks(record: PageRecord, about: About, beside: Sequence[PageRecord] = ()) -> PageBlocks:
-    """Read one page's record into blocks; ``beside`` are the pages before and after it."""
+@dataclass(frozen=True, slots=True)
+class Again:
+    """What a page is read from: its record, and those of the pages before and after it."""
+
+    record: PageRecord
+    beside: tuple[PageRecord, ...]
+
+
+def page_blocks(
+    record: PageRecord,
+    about: About,
+    beside: Sequence[PageRecord] = (),
+    before: PageEnd | None = None,
+) -> PageBlocks:
+    """Read one page's record into blocks.
+
+    Args:
+        record: The page.
+        about: What the file says of itself.
+        beside: The pages before and after it.
+        before: How the page before it ends; None where that is not known yet.
+    """
     turn = main_turn(record)
     if turn:
-        return _turned_blocks(record, turn, about, beside)
+        return _turned_blocks(record, turn, about, beside, before)
     seen, problems = seen_words(record)
     uncrossed, crossed = without_strokes(seen)
     words, across = part_overprints(uncrossed, record, beside)
     words += drawn_bullets(record.dots, words)
-    scanned = is_scan(record)
-    garbled = names_no_letters(record, words)
+    scanned, garbled = is_scan(record), names_no_letters(record, words)
     if garbled or record.unread:
         problems.append(_garbled_problem(record, garbled))
     struck = struck_words(words, record.across, record.struck) | crossed
-    grids = find_grids(record.across, record.down, record.fills, words)
-    placed, rest = place_words(grids, words)
-    boxes = [cell.frame for grid in grids if len(grid.xs) == 2 for cell in grid.cells]
-    panels = panel_rows(record.fills, boxes, rest)
-    within = [row_frame(row) for row in panels]
-    free = [word for word in rest if not any(holds(row, word) for row in within)]
-    unruled = _unruled(record, free, beside)
-    boxes = [box for box in boxes if not any(overlap(box, one.frame) for one in unruled.grids)]
-    boxes += [*within, *chain.from_iterable(panels)]
-    blocks = _blocks(record, (placed, rest), unruled.grids, boxes, struck)
+    unruled, blocks = _laid_out(record, words, struck, beside, before)
+    open_top = before is None and bool(unruled.opening)
     return PageBlocks(
         record.number,
         record.width,
@@ -126,15 +135,45 @@ def page_blocks(record: PageRecord, about: About, beside: Sequence[PageRecord] =
         tuple(_links(record, words)),
         scanned,
         garbled or bool(record.unread),
-        unruled.columns,
-        unruled.opening,
-        unruled.rules,
-        (*record.problems, *problems),
-        about,
-        record.fills if unruled.opening else (),
-        struck if unruled.opening else frozenset(),
-        across,
+        problems=(*record.problems, *problems),
+        about=about,
+        across=across,
+        end=None if open_top and unruled.columns is None else _end(record, unruled, blocks),
+        again=Again(record, tuple(beside)) if open_top else None,
     )
+
+
+def _laid_out(
+    record: PageRecord,
+    words: Sequence[Word],
+    struck: frozenset[Word],
+    beside: Sequence[PageRecord],
+    before: PageEnd | None,
+) -> tuple[Unruled, list[Text | Table]]:
+    """The tables without vertical rules among the words of a page, and all its blocks."""
+    grids = find_grids(record.across, record.down, record.fills, words)
+    placed, rest = place_words(grids, words)
+    boxes = [cell.frame for grid in grids if len(grid.xs) == 2 for cell in grid.cells]
+    panels = panel_rows(record.fills, boxes, rest)
+    within = [row_frame(row) for row in panels]
+    free = [word for word in rest if not any(holds(row, word) for row in within)]
+    unruled = _unruled(record, free, beside)
+    if before is not None:
+        ruled = [one.grid.frame for one in placed]
+        unruled = carried_on(unruled, before, record.width, ruled) or unruled
+    boxes = [box for box in boxes if not any(overlap(box, one.frame) for one in unruled.grids)]
+    boxes += [*within, *chain.from_iterable(panels)]
+    return unruled, _blocks(record, (placed, rest), unruled.grids, boxes, struck)
+
+
+def _end(record: PageRecord, unruled: Unruled, blocks: Sequence[Text | Table]) -> PageEnd:
+    """How a page ends: with the columns of its last table, but for a footer."""
+    tail = blocks[-MAX_FOOTER_LINES - 1 :]
+    last = next((block for block in reversed(tail) if isinstance(block, Table)), None)
+    columns = unruled.columns
+    if columns is None and last is not None and last.column_count >= MIN_CARRIED_COLUMNS:
+        columns = columns_of(last.edges)
+    return PageEnd(columns, record.width)
 
 
 def _unruled(record: PageRecord, words: Sequence[Word], beside: Sequence[PageRecord]) -> Unruled:
@@ -145,11 +184,15 @@ def _unruled(record: PageRecord, words: Sequence[Word], beside: Sequence[PageRec
 
 
 def _turned_blocks(
-    record: PageRecord, turn: int, about: About, beside: Sequence[PageRecord]
+    record: PageRecord,
+    turn: int,
+    about: About,
+    beside: Sequence[PageRecord],
+    before: PageEnd | None,
 ) -> PageBlocks:
     """Read a page whose text stands sideways; its places are those on the page as displayed."""
     around = [turned_record(one, turn) for one in beside]
-    page = page_blocks(turned_record(record, turn), about, around)
+    page = page_blocks(turned_record(record, turn), about, around, before)
     width, height = record.width, record.height
     blocks: list[Text | Table] = []
     for block in page.blocks:
@@ -158,7 +201,8 @@ def _turned_blocks(
         else:
             paragraph = turned_paragraph(block.paragraph, turn, width, height)
             blocks.append(replace(block, paragraph=paragraph))
-    return replace(page, width=width, height=height, blocks=tuple(blocks))
+    again = page.again and Again(record, tuple(beside))
+    return replace(page, width=width, height=height, blocks=tuple(blocks), again=again)
 
 
 def _blocks(
@@ -173,7 +217,7 @@ def _blocks(
         more, rest = place_words(aligned, rest)
         placed += more
     fills = (*record.fills, *record.dots)
-    tables = [make_table(one, record.number, fills, struck) for one in placed]
+    tables = [make_table(one, record.number, fills, struck, record.doubts) for one in placed]
     upright = [word for word in rest if word.turn == 0]
     blocks: list[Text | Table] = []
     for region in reading_order(upright, tables, boxes):

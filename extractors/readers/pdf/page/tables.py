@@ -122,9 +122,13 @@ def _hosts(grids: Sequence[Grid]) -> dict[int, tuple[int, int]]:
 
 
 def make_table(
-    placed: Placed, page: int, fills: Sequence[Fill], struck: frozenset[Word] = frozenset()
+    placed: Placed,
+    page: int,
+    fills: Sequence[Fill],
+    struck: frozenset[Word] = frozenset(),
+    doubts: Sequence[str] = (),
 ) -> Table:
-    """Make the table of a grid whose words are placed."""
+    """Make the table of a grid whose words are placed; ``doubts`` are reasons to distrust it."""
     grid = placed.grid
     lines = {index: _cell_lines(words) for index, words in placed.words.items()}
     reaches = _reaches(grid, lines)
@@ -155,7 +159,7 @@ def make_table(
         open_top=grid.open_top,
         open_bottom=grid.open_bottom,
         ruled=not grid.aligned,
-        uncertain=("columns from alignment",) if grid.aligned else (),
+        uncertain=(*(("columns from alignment",) if grid.aligned else ()), *doubts),
         place=Place((Box(page, *grid.frame),)),
     )
 

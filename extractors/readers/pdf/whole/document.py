@@ -39,7 +39,8 @@ def assemble(pages: Sequence[PageBlocks]) -> Document:
     Args:
         pages: All of them, in order, as ``read_pages`` gives them.
     """
-    kept, furniture = split_furniture(carry_on(pages))
+    pages = tuple(carry_on(pages))
+    kept, furniture = split_furniture(pages)
     vocabulary = Vocabulary(_texts(page.blocks for page in kept))
     flow = _joined([block for page in kept for block in page.blocks])
     looks = Looks(flow)

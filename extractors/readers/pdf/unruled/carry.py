@@ -1,0 +1,73 @@
+"""Unruled tables that go on at the top of the next page without their heads.
+
+Knows the columns in which the page before ended, and the lines with which a page opens.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from extractors.readers.pdf.grid import Grid
+from extractors.readers.pdf.record import Frame
+from extractors.readers.pdf.unruled.corridors import Columns
+from extractors.readers.pdf.unruled.find import Unruled, carried_grid
+
+SAME_WIDTH_PT = 2.0  # points by which the widths of two pages differ that may share a table
+
+
+@dataclass(frozen=True, slots=True)
+class PageEnd:
+    """How a page ends: the columns of a table that may go on overleaf, and the page's width.
+
+    ``columns`` is None where no such table ends it.
+    """
+
+    columns: Columns | None = None
+    width: float = 0.0
+
+
+def carried_on(
+    found: Unruled, before: PageEnd, width: float, others: Iterable[Frame]
+) -> Unruled | None:
+    """The tables of a page with the rows at its top that go on with a table of the page before.
+
+    Args:
+        found: The tables that the page shows by itself.
+        before: How the page before ended.
+        width: Of the page, in points.
+        others: Where its ruled tables stand.
+
+    Returns:
+        None where nothing goes on.
+    """
+    columns = before.columns
+    if columns is None or not found.opening or abs(width - before.width) > SAME_WIDTH_PT:
+        return None
+    grid = carried_grid(found.opening, columns, found.rules)
+    if grid is None or _stand_above(grid, [*others, *(one.frame for one in found.grids)]):
+        return None
+    if any(_says_all(one, grid) for one in found.grids):
+        return None
+    rest = [_below(one, grid.ys[-1]) for one in found.grids]
+    return replace(found, grids=[grid, *filter(None, rest)])
+
+
+def _says_all(own: Grid, carried: Grid) -> bool:
+    """Whether a table of the page's own holds the rows that go on, and more, in columns as many."""
+    longer = own.ys[0] <= carried.ys[0] and own.ys[-1] > carried.ys[-1]
+    return longer and len(own.xs) >= len(carried.xs)
+
+
+def _stand_above(grid: Grid, others: Sequence[Frame]) -> bool:
+    """Whether a table of the page's own stands higher: below it nothing goes on overleaf."""
+    return any(frame.top < grid.frame.top for frame in others)
+
+
+def _below(grid: Grid, y: float) -> Grid | None:
+    """The rows of a grid whose middle lies below a height; None where there are none."""
+    first = sum(top + bottom <= 2 * y for top, bottom in pairwise(grid.ys))
+    cells = [cell for cell in grid.cells if cell.row >= first]
+    if len(cells) == len(grid.cells):
+        return grid
+    moved = tuple(replace(cell, row=cell.row - first) for cell in cells)
+    return replace(grid, ys=grid.ys[first:], cells=moved) if moved else None

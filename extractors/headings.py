@@ -31,6 +31,7 @@ ASKED_RE = re.compile(
 )
 ASKED = "How will we know"  # the heading that stands for all such questions
 MAX_ABBREVIATED_WORDS = 3  # words; "Resp. agency ref." is a heading, a longer text a sentence
+MIN_NAMES = 4  # headings one after another in a line; "Action plan update" reads as two
 MAX_LABEL_WORDS = 12  # words; longer ones are sentences, which mention actions and partners
 MAX_HEADING_WORDS = 30  # words; headings of twenty words are printed, cells of thirty are text
 
@@ -156,6 +157,22 @@ def read_heading(text: str) -> Meaning | None:
     if text.rstrip().endswith((".", ";", ",")) and len(text.split()) > MAX_ABBREVIATED_WORDS:
         return None
     return _by_parts(text, known) or _by_question(text, known) or _by_words(text, known)
+
+
+def names_columns(text: str) -> bool:
+    """Whether a line is the headings of several columns and nothing else: "Ref Action Lead When".
+
+    Columns without rules between them are read as one line where nothing stands below them.
+    """
+    words, known, names = fold_words(text), load_headings(), 0
+    start = 0
+    while start < len(words):
+        ends = range(min(len(words), start + known.longest), start, -1)
+        end = next((e for e in ends if "".join(words[start:e]) in known.whole), None)
+        if end is None:
+            return False
+        start, names = end, names + 1
+    return names >= MIN_NAMES
 
 
 def _by_parts(text: str, known: Headings) -> Meaning | None:

@@ -16,6 +16,8 @@ CONTENTS_RE = re.compile(r"^(?:table\s+of\s+)?contents(?:\s+page)?:?$", re.IGNOR
 LEADERS_RE = re.compile(r"(?:\.{3,}|\u2026|(?:\s\.){3,}|_{3,})\s*\d{1,3}$")
 PAGE_AT_END_RE = re.compile(r"^.*\D[\s\t]+\d{1,3}$")
 PAGE_NUMBER_RE = re.compile(r"[\s.]*\d{1,3}$")
+DIGITS_RE = re.compile(r"(?<=[^\W\d]\s)\d{1,2}$")
+MAX_PANEL_ROWS = 3  # of panels side by side: label, title, text
 MIN_CONTENTS = 3  # lines in a row that end in a page number
 
 
@@ -66,8 +68,22 @@ def _open_blocks(blocks: Sequence[Block]) -> Iterator[Line]:
             cell = block.cells[0]
             yield from (_from_paragraph(paragraph, number) for paragraph in cell.paragraphs)
             yield from (Line("", number, table.place, table=table) for table in cell.nested)
+        elif _is_row_of_panels(block):
+            for cell in sorted(block.cells, key=lambda cell: (cell.column, cell.row)):
+                yield from (_from_paragraph(paragraph, number) for paragraph in cell.paragraphs)
         else:
             yield Line("", number, block.place, table=block)
+
+
+def _is_row_of_panels(table: Table) -> bool:
+    """Panels side by side, read as a table: "Pillar 1 | Pillar 2", their titles and texts below.
+
+    The cells of the first row differ by their number alone, and no column ends above the last.
+    """
+    first = [cell.text for cell in table.cells if cell.row == 0]
+    names = {DIGITS_RE.sub("#", text) for text in first}
+    whole = len(first) == table.column_count == len(set(first)) > 1
+    return whole and len(names) == 1 and "#" in names.pop() and table.row_count <= MAX_PANEL_ROWS
 
 
 def _from_paragraph(paragraph: Paragraph, number: int) -> Line:

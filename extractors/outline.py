@@ -216,7 +216,7 @@ class Outline:
         if APPENDIX_RE.match(heading.text.strip()) or _words_of(heading) not in self._repeated:
             return False
         wider = any(one.kind != "group" for above, one in self._stack if above < level)
-        return section.kind != "group" or not (wider or PART_RE.fullmatch(section.name))
+        return section.kind != "group" or not wider
 
     def band(self, section: Section) -> None:
         """Take a section that a table prints: it ends the bands of its kind and below."""
@@ -227,5 +227,10 @@ class Outline:
 
     @property
     def path(self) -> tuple[Section, ...]:
-        """The sections in force, the widest first; () where none is."""
-        return (*(section for _, section in self._stack), *self._band)
+        """The sections in force, the widest first; () where none is.
+
+        Parts of a chapter ("Why this matters") are none where the chapter is one.
+        """
+        sections = (*(section for _, section in self._stack), *self._band)
+        whole = tuple(one for one in sections if not PART_RE.fullmatch(one.name))
+        return whole or sections

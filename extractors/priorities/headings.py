@@ -19,7 +19,6 @@ from extractors.priorities.words import (
 HEADING_POINTS = 2  # points for standing as a heading rather than in the text
 
 
-
 def from_counted_headings(lines: Sequence[Line], title: str | None) -> Iterator[FoundSet]:
     """Headings such as "Priority 1: X" and "Strategic aim three", one set a run of numbers."""
     found = [(index, counted) for index, counted in _counted_lines(lines)]

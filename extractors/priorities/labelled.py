@@ -73,6 +73,8 @@ def _label_row(cells: Sequence[Cell], title: str, label: str, line: Line) -> Fou
         beside = cells[1] if len(cells) > 1 else None
         if beside is not None and read_number(beside.text) is not None:
             return None  # a contents page: "Priority 1: Warm homes" | "7"
+        if beside is not None and read_counted(beside.text) is not None:
+            return None  # panels side by side: "Priority 1 Warm homes" | "Priority 2 Courts"
         head, summary = title, None if beside is None else plain_text(beside.paragraphs)
         return Found(head, label, summary, line.block, cells[0].place)
     if title or len(cells) < 2:

@@ -22,6 +22,7 @@ COUNTS = (  # the ways in which headings are counted without a word
     ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"),
     tuple("ABCDEFGH"),
 )
+DOTTED_RE = re.compile(r"(\d+)\.\d+$")
 MIN_SUMMARY_WORDS = 8  # words of a row below a banner that is its summary and no second title
 
 
@@ -79,6 +80,9 @@ def _is_title(name: str) -> bool:
 
 def _starts_again(sections: Sequence[Section]) -> bool:
     """The same label counts two aims: objectives below something wider that is not counted."""
+    dotted = [DOTTED_RE.search(one.label or "") for one in sections]
+    if len({found[1] for found in dotted if found}) > 1:
+        return True  # "Objective 1.2" and "Objective 2.1" stand below something wider
     names: dict[str, str] = {}
     return any(
         not same_title(names.setdefault((one.label or "").casefold(), one.name), one.name)

@@ -2,6 +2,8 @@
 
 import pytest
 
+from extractors.blocks import Heading
+
 from .tables import found, pick, table
 
 HEAD = "Ref|Action|Measures|Lead|By when"
@@ -27,6 +29,25 @@ def test_a_row_across_the_table_that_a_page_cut_is_one_section():
 def test_the_columns_of_a_table_without_rules_cut_no_section(row):
     rows = f"{row}\n1|Open a refuge|Beds|Vale|2026\n2|Mend the roofs|Homes|Vale|2027"
     assert sections(rows, ruled=False) == ["Objective 1.2: Warm and safe homes"] * 2
+
+
+def test_headings_of_columns_printed_as_one_line_name_no_section():
+    rows = found(
+        Heading("Priority 2: Fair courts", 2),
+        Heading("Ref no. Action Success criteria Lead officer By when", 3),
+        table("Ref|Action|Measures|Lead|By when\n1|List sooner|Weeks|HMCTS|2027"),
+    )
+    assert pick(rows, "section") == [("Priority 2: Fair courts",)]
+
+
+def test_a_box_beside_the_actions_names_no_section():
+    rows = found(
+        Heading("Fair courts", 1),
+        Heading("Actions", 2),
+        Heading("Case study", 3),
+        table("Ref|Action|Measures|Lead|By when\n1|List sooner|Weeks|HMCTS|2027"),
+    )
+    assert pick(rows, "section") == [("Fair courts",)]
 
 
 @pytest.mark.parametrize("column", ["Priority", "Theme", "Strand"])

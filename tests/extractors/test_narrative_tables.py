@@ -204,6 +204,72 @@ def test_a_small_table_for_each_theme_names_it_beside_its_label():
     ]
 
 
+PANELS = (
+    ("Pillar 1", "Pillar 2", "Pillar 3"),
+    ("Warm homes", "Fair courts", "Kind streets"),
+    (
+        "Nobody has to move in order to be safe.",
+        "Those who go to court meet people who know the way.",
+        "Everybody can walk home at night on any road.",
+    ),
+)
+
+
+def test_panels_side_by_side_are_aims_with_the_one_that_stands_below_them():
+    document = Document(
+        "x",
+        (
+            Heading("Our pillars", 1),
+            Paragraph("We have agreed four pillars for the coming years."),
+            table(*PANELS),
+            Paragraph("Pillar 4"),
+            Heading("Good evidence", 2),
+            Paragraph("We count what matters, and we publish it."),
+        ),
+    )
+    rows = find_priorities(document)
+    assert [(row.label, row.title) for row in rows] == [
+        ("Pillar 1", "Warm homes"),
+        ("Pillar 2", "Fair courts"),
+        ("Pillar 3", "Kind streets"),
+        ("Pillar 4", "Good evidence"),
+    ]
+    assert rows[1].summary == "Those who go to court meet people who know the way."
+
+
+def test_a_panel_is_no_summary_of_the_one_beside_it():
+    document = Document(
+        "x",
+        (
+            Heading("Our priorities", 1),
+            table(
+                ("Priority 1\nWarm homes", "Priority 2\nFair courts"),
+                ("Priority 3\nKind streets", "Priority 4\nGood evidence"),
+            ),
+        ),
+    )
+    rows = find_priorities(document)
+    assert [row.title for row in rows] == [
+        "Warm homes",
+        "Fair courts",
+        "Kind streets",
+        "Good evidence",
+    ]
+    assert [row.summary for row in rows] == [None] * 4
+
+
+def test_objectives_counted_below_several_headings_are_not_the_aims():
+    aims = ("Warm homes", "Fair courts", "Kind streets")
+    sections = []
+    blocks: list[Block] = [Heading("Our aims", 1)]
+    for number, aim in enumerate(aims, 1):
+        blocks += [Heading(aim, 2), Paragraph("It was said in every meeting that was held.")]
+        label = f"Objective {number}.1"
+        sections.append(Section(f"{label}: Learn", "Learn", label, "objective", len(blocks)))
+    rows = find_priorities(Document("x", tuple(blocks)), sections)
+    assert [row.title for row in rows] == list(aims)
+
+
 def test_the_labels_of_a_form_are_no_commitments():
     form = table(
         ("Commitment", "Train door staff and taxi drivers"),

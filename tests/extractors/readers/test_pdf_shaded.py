@@ -67,9 +67,9 @@ def card(top: float) -> tuple[list[Word], list[Fill]]:
     for row, (label, value) in enumerate(zip(CARD, VALUES, strict=True)):
         y = top + 20 * row
         page += words(y + 12, (44, label), bold=True) + words(y + 12, (144, value))
-        fills += [
-            Fill(x, y, x + 100 * (1 + k), y + 20, "#e4ecd7") for k, x in enumerate((40, 140))
-        ][: 1 + row % 2]
+        fills.append(Fill(40, y, 140, y + 20, "#e4ecd7"))
+        if row % 2:
+            fills.append(Fill(140, y, 340, y + 20, "#e4ecd7"))
     return page, fills
 
 

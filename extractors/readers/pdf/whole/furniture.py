@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from extractors.blocks import Table
 from extractors.readers.pdf.page.blocks import PageBlocks
 from extractors.readers.pdf.page.margins import MARGIN, SAME_PLACE_PT, pattern
+from extractors.readers.pdf.whole.headings import Looks
 from extractors.readers.pdf.whole.text import BREAK_RE
 
 SIDE_MARGIN = 0.12  # of the page's width at either side, where slides name their publisher
@@ -26,11 +27,14 @@ PAGE_NUMBER_RE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
+    """A text near an edge: how far from it, in points, and whether it looks like a heading."""
+
     page: int
     index: int
     text: str
     at: float
     bottom: bool
+    heads: bool
 
 
 def split_furniture(pages: Sequence[PageBlocks]) -> tuple[list[PageBlocks], list[str]]:
@@ -39,7 +43,8 @@ def split_furniture(pages: Sequence[PageBlocks]) -> tuple[list[PageBlocks], list
     Returns:
         The pages without it, and each line of it once, page numbers left out.
     """
-    candidates = [one for page in pages for one in _candidates(page)]
+    looks = Looks([block for page in pages for block in page.blocks])
+    candidates = [one for page in pages for one in _candidates(page, looks)]
     drop = _repeated(candidates, len(pages)) | _page_numbers(candidates)
     lines: dict[str, str] = {}
     for one in candidates:
@@ -57,18 +62,20 @@ def split_furniture(pages: Sequence[PageBlocks]) -> tuple[list[PageBlocks], list
     return kept, list(lines.values())
 
 
-def _candidates(page: PageBlocks) -> Iterable[_Candidate]:
+def _candidates(page: PageBlocks, looks: Looks) -> Iterable[_Candidate]:
     tops, bottoms = [], []
     for index, block in enumerate(page.blocks):
         if isinstance(block, Table) or not block.paragraph.place.boxes or block.lines > 3:
             continue
         box = block.paragraph.place.boxes[0]
         text = BREAK_RE.sub(" ", block.paragraph.printed)
+        heads = looks.stands_out(block, block.paragraph)
         beside = box.x1 < SIDE_MARGIN * page.width or box.x0 > (1 - SIDE_MARGIN) * page.width
         if box.bottom < MARGIN * page.height or (beside and block.turned):
-            tops.append(_Candidate(page.number, index, text, box.top, False))
+            tops.append(_Candidate(page.number, index, text, box.top, False, heads))
         elif box.top > (1 - MARGIN) * page.height:
-            bottoms.append(_Candidate(page.number, index, text, page.height - box.bottom, True))
+            at = page.height - box.bottom
+            bottoms.append(_Candidate(page.number, index, text, at, True, heads))
     tops.sort(key=lambda one: one.at)
     bottoms.sort(key=lambda one: one.at)
     return [*tops[:EDGE_BLOCKS], *bottoms[:EDGE_BLOCKS]]
@@ -80,14 +87,25 @@ def _repeated(candidates: Sequence[_Candidate], count: int) -> set[tuple[int, in
     for one in candidates:
         groups[pattern(one.text), one.bottom].append(one)
     found: set[tuple[int, int]] = set()
+    single = [one for group in groups.values() if len(group) == 1 for one in group]
     for group in groups.values():
         for one in group:
             near = {other.page for other in group if abs(other.at - one.at) <= SAME_PLACE_PT}
-            if len(near) >= MIN_PAGES and (
-                count <= FEW_PAGES or len(near) >= MIN_SHARE * count or len(near) >= 3
-            ):
+            enough = count <= FEW_PAGES or len(near) >= MIN_SHARE * count or len(near) >= 3
+            if len(near) >= MIN_PAGES and enough and not _begins_text(one, len(near), single):
                 found.add((one.page, one.index))
     return found
+
+
+def _begins_text(one: _Candidate, pages: int, single: Sequence[_Candidate]) -> bool:
+    """Whether a heading stands where the text of as many other pages begins: "What we will do".
+
+    A running header stands above the text of every page, or its pages have no other line there.
+    """
+    if not one.heads or one.bottom:
+        return False
+    beside = {x.page for x in single if not x.bottom and abs(x.at - one.at) <= SAME_PLACE_PT}
+    return len(beside - {one.page}) >= pages
 
 
 def _page_numbers(candidates: Sequence[_Candidate]) -> set[tuple[int, int]]:

@@ -6,7 +6,7 @@ Knows blocks, the outline and what makes a table an action table; knows nothing 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from extractors.blocks import Cell, Document, Heading, Paragraph, Problem, Table
+from extractors.blocks import Document, Heading, Paragraph, Problem, Table
 from extractors.columns import (
     SAMPLE_ROWS,
     Columns,
@@ -26,18 +26,22 @@ from extractors.judging.reports import (
     unknown_in,
     unknown_labels,
     unread_card,
+    unread_lines,
     unread_rows,
     unread_table,
 )
 from extractors.layouts.cards import MIN_FIELDS, Card, cards_of
 from extractors.layouts.choices import settle_choices
-from extractors.layouts.forms import read_card
+from extractors.layouts.forms import Form, bare_ref, read_card
 from extractors.layouts.grids import Found, read_rows
+from extractors.layouts.headed_cards import HeadedCards, headed_cards
 from extractors.layouts.lifted import lift_labelled_rows
 from extractors.layouts.parted import part_labelled_cells
-from extractors.layouts.prose_cards import cards_in
+from extractors.layouts.prose_cards import cards_in, says_who_and_when, title_promises
 from extractors.layouts.segments import Segment, cut_table, head_by_look
 from extractors.layouts.sides import split_sides
+from extractors.layouts.titled_rows import row_card, titled_rows
+from extractors.layouts.titles import Title, bold_title
 from extractors.outline import (
     Outline,
     Section,
@@ -51,7 +55,6 @@ from extractors.rows import ActionRow
 EDGE_TOLERANCE_PT = 3.0  # points; the same column is printed within 1 on every page of two plans
 MIN_PLAN_ROWS = 2  # rows; columns are inferred from content only where there are so many to compare
 MAX_TITLE_WORDS = 25  # words; a box of one cell before a table is its title, a longer one is text
-LOWEST_LEVEL = 6  # of headings; a title that is a paragraph stands below them all
 ALIKE = 0.5  # share of cells that must suit columns taken over from the table before
 INHERITED = "heading inherited from the table before"
 
@@ -85,16 +88,20 @@ class _Known:
 class _Walk:
     """A document while it is read from its first block to its last.
 
-    ``above`` is the heading directly above the block that is being read, if any; ``prose`` are the
-    paragraphs since the last heading or table; ``scanned`` are the pages that were pictures.
+    ``headed`` are the headings that are parts of cards; ``scanned`` the pages that were pictures;
+    ``above`` is the last heading, while no table or card stands below it; ``prose`` are the
+    paragraphs since the last heading or table, and ``labels`` the places among them of headings
+    that are labels.
     """
 
     outline: Outline
     result: Actions
+    headed: HeadedCards
     scanned: frozenset[int] = frozenset()
     known: _Known | None = None
-    above: Heading | None = None
+    above: Title | None = None
     prose: list[Paragraph] = field(default_factory=list)
+    labels: set[int] = field(default_factory=set)
 
 
 def find_actions(document: Document) -> Actions:
@@ -104,18 +111,17 @@ def find_actions(document: Document) -> Actions:
     """
     headings = [block for block in document.blocks if isinstance(block, Heading)]
     outline = Outline(document.title, repeated_headings(headings))
-    walk = _Walk(outline, Actions(), frozenset(document.scanned))
+    headed = headed_cards(document.blocks)
+    walk = _Walk(outline, Actions(), headed, frozenset(document.scanned))
     number = 0
     for place, block in enumerate(document.blocks):
         if isinstance(block, Heading) and not names_columns(block.text):
-            _read_prose(walk, place)
-            walk.outline.heading(block, place)
-            walk.above = block
+            _read_heading(block, place, walk)
         elif isinstance(block, Table):
             number += 1
             for section in filter(None, map(section_of_line, walk.prose)):
                 walk.outline.band(replace(section, block=place))
-            title = _card_title(walk.prose)
+            title = bold_title(walk.prose, place)
             _read_prose(walk, place)
             walk.above = title or walk.above
             before_table = isinstance(next(iter(document.blocks[place + 1 :]), None), Table)
@@ -125,6 +131,19 @@ def find_actions(document: Document) -> Actions:
             walk.prose.append(block)
     _read_prose(walk, len(document.blocks))
     return walk.result
+
+
+def _read_heading(heading: Heading, place: int, walk: _Walk) -> None:
+    """Take a heading; a line above it that is a reference and nothing else is its own."""
+    if place in walk.headed.labels:
+        walk.labels.add(len(walk.prose))
+        walk.prose.append(Paragraph(heading.text, heading.marker, bold=True, place=heading.place))
+        return
+    ref = bare_ref(walk.prose[-1].text) if walk.prose and heading.marker is None else None
+    _read_prose(walk, place)
+    walk.outline.heading(heading, place)
+    numbered = heading if ref is None else replace(heading, marker=ref)
+    walk.above = Title(numbered, place, place in walk.headed.titles)
 
 
 def _read_table(source: Source, walk: _Walk, *, before_table: bool) -> None:
@@ -141,9 +160,9 @@ def _read_table(source: Source, walk: _Walk, *, before_table: bool) -> None:
     for plain in (settle_choices, lift_labelled_rows, part_labelled_cells):
         grid = grid_of(plain(grid))
     cut = cut_table(grid, source.block)
-    says_what = _promises(walk.above) or _title_promises(grid)
+    says_what = (walk.above is not None and walk.above.says_what) or _title_promises(grid)
     least = MIN_FIELDS - 1 if says_what else MIN_FIELDS
-    cards = [] if cut.all_bands else cards_of(grid, least)
+    cards = [] if cut.all_bands else cards_of(grid, least) or titled_rows(grid)
     if cards:
         _read_cards(source, cards, walk)
         return
@@ -174,8 +193,7 @@ def _read_segment(source: Source, grid: Grid, segment: Segment, walk: _Walk) -> 
     if columns is None or verdict == "other":
         return False
     if verdict == "unread":
-        walk.result.problems.append(unread_table(source, columns))
-        return False
+        return _read_as_card(source, grid, segment, columns, walk)
     walk.known = _Known(columns, source.table)
     doubts = [*doubts, *_table_doubts(source.table, columns, walk.scanned)]
     rows = read_rows(grid, segment, columns, doubts)
@@ -186,61 +204,57 @@ def _read_segment(source: Source, grid: Grid, segment: Segment, walk: _Walk) -> 
     return True
 
 
-def _read_cards(source: Source, cards: Iterable[Card], walk: _Walk) -> None:
-    path = walk.outline.path
+def _read_as_card(
+    source: Source, grid: Grid, segment: Segment, columns: Columns, walk: _Walk
+) -> bool:
+    """Read a row that says who and when below the heading that says what; True for an action."""
+    card = row_card(grid, segment, columns)
+    if card is None or walk.above is None or not walk.above.says_what:
+        walk.result.problems.append(unread_table(source, columns))
+        return False
+    _read_cards(source, [card], walk)
+    return True
+
+
+def _read_cards(source: Source, cards: Sequence[Card], walk: _Walk) -> None:
+    above = walk.above.over_table() if walk.above is not None else None
     for card in cards:
-        form = read_card(card, walk.above, source.block)
+        if walk.above is not None and len(cards) == 1 and not card.title:
+            card.title = walk.above.text_between()
+        form = read_card(card, above, source.block)
         walk.result.problems.extend(unknown_labels(source, form.unknown))
         if form.found is not None:
-            if form.from_heading:
-                path = _without_title(walk)
-            _take([form.found], path, walk.result)
+            _take([form.found], _path_over(form, walk), walk.result)
         elif form.looks_like_plan:
             walk.result.problems.append(unread_card(source, card))
 
 
-def _without_title(walk: _Walk) -> tuple[Section, ...]:
-    """The sections in force without the heading that was the text of a card: it heads no other."""
-    if walk.above is not None and walk.above.level <= LOWEST_LEVEL:
-        walk.outline.leave()
-    walk.above = None
+def _path_over(form: Form, walk: _Walk) -> tuple[Section, ...]:
+    """The sections in force over a card, without its title: that heads no other."""
+    title, path = walk.above, walk.outline.path
+    if title is not None and (form.from_heading or (title.among and not form.says_itself)):
+        if path and path[-1].block == title.block:
+            walk.outline.leave()
+        walk.above = None
     return walk.outline.path
 
 
 def _read_prose(walk: _Walk, place: int) -> None:
     """Read the cards printed as paragraphs since the last heading; what is none is prose."""
-    above = walk.above if _promises(walk.above) else None
-    path = walk.outline.path
-    for card in cards_in(walk.prose):
+    title = walk.above
+    above = title.over_prose() if title is not None else None
+    cards = cards_in(walk.prose, walk.labels)
+    for card in cards:
+        if title is not None and above is not None and not title.counts:
+            card.title = card.title if title_promises(card) else []
         form = read_card(card, above, place)
         if form.found is not None:
-            if form.from_heading:
-                path = _without_title(walk)
-            _take([form.found], path, walk.result)
-    if walk.prose:
-        walk.prose, walk.above = [], None
-
-
-def _card_title(prose: Sequence[Paragraph]) -> Heading | None:
-    """A bold paragraph directly above a table, where it says an action; it heads no section."""
-    last = prose[-1] if prose else None
-    if last is None or not last.bold or not last.text:
-        return None
-    title = Heading(last.text, LOWEST_LEVEL + 1, last.marker, last.size, last.place)
-    return title if _promises(title) else None
-
-
-def _promises(heading: Heading | None) -> bool:
-    """Whether a heading says an action: "Action 4: Lighting", "Review lighting".
-
-    One that names a priority or an objective ("Priority 1: Build trust") says none. A counted line
-    that is no heading ("1a Insulate the lofts") is counted as an action is.
-    """
-    if heading is None or section_from(heading.text).kind != "group":
-        return False
-    split = split_title([Cell(0, 0, (Paragraph(heading.text, heading.marker),))])
-    counted = heading.level > LOWEST_LEVEL or heading.text.casefold().startswith("action ")
-    return (counted and split.ref is not None) or is_promise(split.text)
+            _take([form.found], _path_over(form, walk), walk.result)
+        elif says_who_and_when(card):
+            walk.result.problems.append(unread_lines(card))
+    if title is not None:
+        walk.above = None if cards else replace(title, between=(*title.between, *walk.prose))
+    walk.prose, walk.labels = [], set()
 
 
 def _title_promises(grid: Grid) -> bool:

@@ -20,6 +20,7 @@ LEADING_RE = re.compile(
     re.IGNORECASE,
 )
 BARE_RE = re.compile(r"(\d{1,3})\s+(?=[A-Z])")
+MIN_COUNTED = 2  # texts; one alone may begin with a quantity
 MOST = 0.6  # share of cells that begin with a number before the numbers are references
 
 
@@ -63,12 +64,8 @@ def split_ref(cells: Sequence[Cell]) -> Numbered:
 
 def split_title(cells: Sequence[Cell]) -> Numbered:
     """The same of a card's title, where a bare number counts: "7 Upgrade the shelters"."""
-    split = split_ref(cells)
-    found = BARE_RE.match(split.text) if split.ref is None and split.paragraphs else None
-    if found is None or split.paragraphs[0].marker is not None:
-        return split
-    rest = replace(split.paragraphs[0], text=split.paragraphs[0].text[found.end() :])
-    return Numbered(found[1], (rest, *split.paragraphs[1:])) if is_promise(rest.text) else split
+    split, counted = split_ref(cells), split_count(cells)
+    return counted if is_promise(counted.text) else split
 
 
 def _same_kind(one: Paragraph, other: Paragraph) -> bool:
@@ -79,6 +76,25 @@ def _same_kind(one: Paragraph, other: Paragraph) -> bool:
 
 def _shape(marker: str) -> str:
     return re.sub(r"[a-z]+", "a", re.sub(r"\d+", "1", marker.strip().lower()))
+
+
+def split_count(cells: Sequence[Cell]) -> Numbered:
+    """The same where a number without a stop counts the texts: "5 Review the rota"."""
+    split = split_ref(cells)
+    found = BARE_RE.match(split.text) if split.ref is None and split.paragraphs else None
+    if found is None or split.paragraphs[0].marker is not None:
+        return split
+    rest = replace(split.paragraphs[0], text=split.paragraphs[0].text[found.end() :])
+    return Numbered(found[1], (rest, *split.paragraphs[1:]))
+
+
+def count_up(numbers: Sequence[Numbered]) -> bool:
+    """Whether numbers go up by one from text to text, so that none is a quantity."""
+    refs = [number.ref for number in numbers if number.paragraphs]
+    if len(refs) < MIN_COUNTED or not all(ref is not None and ref.isdigit() for ref in refs):
+        return False
+    counts = [int(ref) for ref in refs if ref is not None]
+    return counts == list(range(counts[0], counts[0] + len(counts)))
 
 
 def are_references(numbers: Sequence[Numbered]) -> bool:

@@ -89,6 +89,18 @@ def unread_card(source: Source, card: Card) -> Problem:
     return source.problem("unread_table", message, page)
 
 
+def unread_lines(card: Card) -> Problem:
+    """Lines of text that say who and when, under no title that says what."""
+    labels = ", ".join(f'"{short(line.label)}"' for line in card.lines)
+    page = _page_of(card.cells)
+    where = "" if page is None else f"p.{page}: "
+    message = (
+        f"{where}lines say who and when, but no title was recognised above them that says what "
+        f'(labels {labels}, first value "{short(card.lines[0].text)}"). Check the page.'
+    )
+    return Problem("extract", "unread_table", "warning", message, page)
+
+
 def unread_rows(source: Source, grid: Grid, rows: Iterable[int]) -> list[Problem]:
     """One problem for each row with text of which no action was made."""
     return [

@@ -28,12 +28,14 @@ class Form:
     Attributes:
         found: Its action; None where the card promises nothing that can be read.
         from_heading: The action's text is the heading above the card.
+        says_itself: A label of the card gives the action's text.
         looks_like_plan: It says who or when, so that a card without action must be reported.
         unknown: Its labels that ``headings.csv`` does not know.
     """
 
     found: Found | None
     from_heading: bool = False
+    says_itself: bool = False
     looks_like_plan: bool = False
     unknown: tuple[Line, ...] = ()
 
@@ -54,6 +56,7 @@ def read_card(card: Card, above: Heading | None, block: int) -> Form:
     title = [cell for cell in card.title if text_of(cell)]
     plan = bool(cells.keys() & PROMISE)
     reasons = ["card", *(["unknown heading"] if unknown else [])]
+    says_itself = bool(cells.get("activity"))
     bands, by_heading = _name(cells, lines, title, above, block)
     bands = (*_sections(card, cells), *bands)
     named = bool(cells.get("activity") or cells.get("objective"))
@@ -71,7 +74,7 @@ def read_card(card: Card, above: Heading | None, block: int) -> Form:
         score=score(reasons),
         reasons=tuple(reasons),
     )
-    return Form(Found(row, bands), by_heading, looks_like_plan=True, unknown=unknown)
+    return Form(Found(row, bands), by_heading, says_itself, looks_like_plan=True, unknown=unknown)
 
 
 def _sections(card: Card, cells: dict[Field, str]) -> tuple[Section, ...]:
@@ -108,12 +111,13 @@ def _name(
     if cells.get("activity"):
         text = " ".join(map(text_of, title))
         over = text or (above.text if above is not None else "")
-        _name_by_label(cells, lines, numbered.ref or _bare_ref(over))
+        _name_by_label(cells, lines, numbered.ref or bare_ref(over))
         section = section_from(text, block, title[0].place) if title else None
         return ((section,) if section and not is_generic(section.name) else (), False)
     if numbered.text and not is_generic(numbered.text):
         cells["activity"] = numbered.text
-        cells.setdefault("ref", numbered.ref or "")
+        counted = bare_ref(above.text) if above is not None else None
+        cells.setdefault("ref", numbered.ref or counted or "")
         return (), False
     if above is None or cells.get("objective") or is_generic(above.text):
         return (), False
@@ -123,7 +127,7 @@ def _name(
     return (), True
 
 
-def _bare_ref(text: str) -> str | None:
+def bare_ref(text: str) -> str | None:
     """The reference that a title is, without a text behind it: "P4.5" of "Action P4.5".
 
     "Priority 1" above forms counts a priority and none of them.

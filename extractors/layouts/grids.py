@@ -3,7 +3,7 @@
 Knows tables and fields; knows nothing of formats.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import cast, get_args
 
@@ -26,7 +26,7 @@ from extractors.layouts.groups import (
 from extractors.layouts.segments import Segment
 from extractors.measures import measures_of
 from extractors.outline import Section, section_in_column
-from extractors.refs import Numbered, are_references, split_ref
+from extractors.refs import Numbered, are_references, count_up, split_count, split_ref
 from extractors.rows import ActionRow, Field
 
 FIELDS: tuple[Field, ...] = get_args(Field)
@@ -66,7 +66,7 @@ def read_rows(grid: Grid, segment: Segment, columns: Columns, doubts: Sequence[s
         doubts: What made the whole table doubtful.
     """
     groups, unread = group_rows(grid, segment, columns)
-    source = _ref_source(grid, columns, groups)
+    source = _find_refs(grid, columns, groups)
     carried = _Carried()
     found = []
     for group in groups:
@@ -79,15 +79,27 @@ def read_rows(grid: Grid, segment: Segment, columns: Columns, doubts: Sequence[s
     return Rows(judged, tuple(unread), tuple(undated.values()))
 
 
-def _ref_source(grid: Grid, columns: Columns, groups: Sequence[Group]) -> str:
-    """Where references stand: a column of their own, before the activity or the objective."""
+@dataclass(frozen=True, slots=True)
+class _Refs:
+    """Where references stand, a column of their own or before a text, and what parts them."""
+
+    column: Field = "ref"
+    split: Callable[[Sequence[Cell]], Numbered] = split_ref
+
+
+def _find_refs(grid: Grid, columns: Columns, groups: Sequence[Group]) -> _Refs:
+    """Find the references: in a column, or before the activity or the objective."""
     if "ref" in columns.names:
-        return "ref"
-    for name in ("activity", "objective"):
-        cells = {id(c): c for g in groups for c in cells_of(grid, columns, g.rows[0], name)}
-        if are_references([split_ref([cell]) for cell in cells.values()]):
-            return name
-    return "ref"
+        return _Refs()
+    names: tuple[Field, ...] = ("activity", "objective")
+    for name in names:
+        held = (cells_of(grid, columns, group.rows[0], name) for group in groups)
+        cells = list({id(cell): cell for cell in flat(held)}.values())
+        if are_references([split_ref([cell]) for cell in cells]):
+            return _Refs(name)
+        if count_up([split_count([cell]) for cell in cells]):
+            return _Refs(name, split_count)
+    return _Refs()
 
 
 class _Carried:
@@ -107,7 +119,7 @@ class _Carried:
 
 
 def _action(
-    grid: Grid, columns: Columns, group: Group, source: str, carried: _Carried
+    grid: Grid, columns: Columns, group: Group, source: _Refs, carried: _Carried
 ) -> ActionRow:
     lines = {name: cells_by_row(grid, columns, group, name) for name in FIELDS}
     cells = _raw_cells(lines, columns)
@@ -116,7 +128,7 @@ def _action(
     inherited = _fill_objective(lines, cells, group, carried)
     if inherited is not None:
         reasons.append("objective taken from the row above")
-        if source == "objective" and not cells.get("ref"):
+        if source.column == "objective" and not cells.get("ref"):
             cells["ref"], derived = inherited.ref or "", True
     _split_seconds(grid, columns, group, cells)
     if over_dates(grid, columns, group) is not None:
@@ -149,20 +161,20 @@ def _raw_cells(lines: dict[Field, list[list[Cell]]], columns: Columns) -> dict[F
 
 
 def _read_ref(
-    lines: dict[Field, list[list[Cell]]], cells: dict[Field, str], group: Group, source: str
+    lines: dict[Field, list[list[Cell]]], cells: dict[Field, str], group: Group, source: _Refs
 ) -> bool:
     """Put the reference in its place; True where it was counted or comes from a cell above."""
-    held = flat(lines[cast(Field, source)])
+    held = flat(lines[source.column])
     above = any(cell.row < group.rows[0] for cell in held)
-    if source == "ref":
+    if source.column == "ref":
         counted = any(p.numbered for cell in held for p in cell.paragraphs)
         if "ref" in cells:
             cells["ref"] = cells["ref"].rstrip(".:)") if counted else cells["ref"]
         return bool(cells.get("ref")) and (above or counted)
-    number = split_ref(held)
+    number = source.split(held)
     cells["ref"] = number.ref or ""
     if number.ref is not None:
-        cells[cast(Field, source)] = number.text
+        cells[source.column] = number.text
     return number.ref is not None and (above or number.counted)
 
 

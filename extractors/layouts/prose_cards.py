@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from extractors.blocks import Cell, Paragraph
 from extractors.columns import NOT_FIELDS
-from extractors.contents import is_promise
+from extractors.contents import MAX_LEAD_WORDS, is_promise
 from extractors.judging.classify import COMPANIONS, PROMISE
 from extractors.layouts.cards import Card, Line, label_of
 from extractors.layouts.prose_labels import (
@@ -22,9 +22,11 @@ from extractors.layouts.prose_labels import (
     lone_label,
     read_labels,
 )
-from extractors.refs import split_ref
+from extractors.refs import split_title
 
+FEW_WORDS = 5  # words; a lead or date that ends with a full stop has no more
 MIN_LABELS = 2  # labelled lines under one title; a single "Lead: ..." stands in much prose
+SAID_SHORTLY = frozenset({"ref", "lead", "support", "start", "due", "status", "rating", "rag"})
 WHO = frozenset({"lead", "support"})
 WHEN = frozenset({"start", "due"})
 
@@ -50,7 +52,7 @@ def says_who_and_when(card: Card) -> bool:
 
 def title_promises(card: Card) -> bool:
     """A title that promises something or carries a reference; other prose is no action."""
-    number = split_ref(card.title)
+    number = split_title(card.title)
     return number.ref is not None or is_promise(number.text)
 
 
@@ -89,6 +91,8 @@ class _Run:
     def _add(self, paragraph: Paragraph, said: Labelled) -> None:
         if said.title:
             self.cards.append(Card(_title(replace(paragraph, text=said.title), said.lines[0])))
+        elif self.before and self.alone and not _is_said(self.cards[-1], said.lines[0]):
+            self._extend(self.before)  # a second paragraph between two labels that stand alone
         elif not self.cards or self.before is not None or _is_said(self.cards[-1], said.lines[0]):
             self.cards.append(Card(_title(self.before, said.lines[0])))
         self.cards[-1].lines.extend(said.lines)
@@ -99,7 +103,8 @@ class _Run:
         if not self.cards or self.before is not None:
             return False
         if self.alone:
-            return not self.cards[-1].lines[-1].value or not self._begins_next(place)
+            last = self.cards[-1].lines[-1]
+            return not last.value or (_may_follow(last, paragraph) and not self._begins_next(place))
         return paragraph.marker is not None and not self._begins_next(place)
 
     def _begins_next(self, place: int) -> bool:
@@ -121,6 +126,18 @@ class _Run:
         cells = (*last.cells, cell_of(paragraph))
         line = Line(last.label, last.meaning, (*last.value, paragraph), cells)
         self.cards[-1].lines[-1] = line
+
+
+def _may_follow(line: Line, paragraph: Paragraph) -> bool:
+    """Whether a paragraph may go on with a value that has begun: it is no text behind a list.
+
+    Who and when are said in few words; a sentence behind them is about the plan.
+    """
+    if paragraph.marker is None and line.value[-1].marker is not None:
+        return False
+    words = len(paragraph.text.split())
+    sentence = words > MAX_LEAD_WORDS or (words > FEW_WORDS and paragraph.text.endswith("."))
+    return field_of(line) not in SAID_SHORTLY or not sentence
 
 
 def _is_said(card: Card, line: Line) -> bool:

@@ -21,6 +21,7 @@ INNER_RE = re.compile(
 )
 BRACKETS = {")": "(", "]": "["}
 TITLE_END = " \t(–—-[;,|"
+BARS = " \t|"  # between labels in one line; no value ends with one
 VALUE_END = " \t;,|"
 
 
@@ -127,7 +128,7 @@ def _first_mark(paragraph: Paragraph) -> _Mark | None:
 
 def _value(text: str, *, inner: bool) -> str:
     """A value without what parts it from the next label, or closes the bracket around both."""
-    value = text.strip()
+    value = text.strip().rstrip(BARS)
     if not inner:
         return value
     value = value.rstrip(VALUE_END)

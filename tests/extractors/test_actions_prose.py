@@ -1,8 +1,9 @@
 """Actions in prose and lists, whose labels stand before, behind or above their values."""
 
+from extractors.actions import find_actions
 from extractors.blocks import Heading, Paragraph
 
-from .tables import found, pick
+from .tables import document, found, pick, table
 
 THEME = Heading("Theme 1: Homes", 1)
 
@@ -88,3 +89,148 @@ def test_words_before_a_colon_that_are_no_label_stay_in_the_text():
         Paragraph("We asked three things: who leads, how much it costs; and when it is done."),
         Paragraph("The answer: see https://vale.example/lead: it is public."),
     )
+
+
+def test_headings_are_labels_where_they_say_who_and_when_below_another():
+    rows = found(
+        THEME,
+        *(
+            block
+            for number, lead in ((1, "Vale"), (2, "Courts"))
+            for block in (
+                Heading(f"1.{number} Open a refuge with {lead}", 3),
+                Heading("Why this matters", 4),
+                Paragraph("Too many women are turned away."),
+                Heading("Who will lead this?", 4),
+                Paragraph(lead),
+                Heading("By when", 4),
+                Paragraph("May 2025"),
+                Heading("Success measures", 4),
+                Paragraph("Beds", "•"),
+                Paragraph("Fewer turned away", "•"),
+            )
+        ),
+        Paragraph("The board looks at this plan twice a year."),
+    )
+    assert pick(rows, "ref", "activity", "lead", "due", "items", "section") == [
+        (
+            f"1.{number}",
+            f"Open a refuge with {lead}",
+            lead,
+            "May 2025",
+            ["Beds", "Fewer turned away"],
+            "Theme 1: Homes",
+        )
+        for number, lead in ((1, "Vale"), (2, "Courts"))
+    ]
+
+
+def test_titles_of_several_cards_need_no_promise_of_their_own():
+    rows = found(
+        THEME,
+        Heading("Street lighting", 3),
+        Paragraph("Lead: Vale"),
+        Paragraph("By when: May 2025"),
+        Heading("Night bus", 3),
+        Paragraph("Lead: Courts"),
+        Paragraph("By when: Ongoing"),
+    )
+    assert pick(rows, "activity", "lead", "section") == [
+        ("Street lighting", "Vale", "Theme 1: Homes"),
+        ("Night bus", "Courts", "Theme 1: Homes"),
+    ]
+
+
+def test_one_page_about_a_project_is_no_action_and_is_told():
+    result = find_actions(
+        document(Heading("Night bus", 1), Paragraph("Lead: Vale"), Paragraph("By when: May 2025"))
+    )
+    assert result.actions == []
+    assert [problem.code for problem in result.problems] == ["unread_table"]
+
+
+def test_events_with_a_place_are_no_actions():
+    assert not found(
+        Heading("What is on", 1),
+        *(
+            block
+            for name in ("Plant a tree with the rangers", "Join the spring clean")
+            for block in (
+                Heading(name, 3),
+                *(Heading("When", 4), Paragraph("12 May 2025")),
+                *(Heading("Where", 4), Paragraph("Town Hall")),
+                *(Heading("Who", 4), Paragraph("Everyone")),
+            )
+        ),
+    )
+
+
+def test_a_counted_heading_gives_the_reference_of_the_text_between_it_and_its_form():
+    rows = found(
+        THEME,
+        Heading("Action 1.1", 3),
+        Paragraph("Open a second refuge"),
+        table("Lead|Vale\nBy when|May 2025\nStatus|On track"),
+        Heading("Action 1.2", 3),
+        Paragraph("Train every usher"),
+        table("Lead|Courts\nBy when|Ongoing\nStatus|On track"),
+    )
+    assert pick(rows, "ref", "activity", "lead", "section") == [
+        ("1.1", "Open a second refuge", "Vale", "Theme 1: Homes"),
+        ("1.2", "Train every usher", "Courts", "Theme 1: Homes"),
+    ]
+
+
+def test_a_line_above_a_heading_that_is_a_reference_is_the_heading_s():
+    (row,) = found(
+        THEME,
+        Paragraph("Action 1.1"),
+        Heading("Open a second refuge", 5),
+        Paragraph("Lead: Vale"),
+        Paragraph("By when: May 2025"),
+    )
+    assert (row["ref"], row["activity"]) == ("1.1", "Open a second refuge")
+
+
+def test_a_row_of_who_and_when_below_a_heading_that_promises_is_its_form():
+    (row,) = found(
+        THEME,
+        Heading("1.2 Train every usher", 3),
+        table("Lead | By when | Success measures\nCourts | Ongoing | All ushers"),
+    )
+    assert (row["ref"], row["activity"], row["lead"], row["measures"]) == (
+        "1.2",
+        "Train every usher",
+        "Courts",
+        "All ushers",
+    )
+
+
+def test_a_list_of_definitions_whose_terms_are_actions_is_read():
+    rows = found(
+        THEME,
+        table(
+            "1.1 Open a second refuge | Lead: Vale // By when: May 2025\n"
+            "1.2 Train every usher | Lead: Courts // By when: Ongoing"
+        ),
+    )
+    assert pick(rows, "ref", "activity", "lead", "due") == [
+        ("1.1", "Open a second refuge", "Vale", "May 2025"),
+        ("1.2", "Train every usher", "Courts", "Ongoing"),
+    ]
+
+
+def test_numbers_without_a_stop_that_count_the_texts_are_references():
+    rows = found(
+        THEME,
+        table("Action|Lead|By when\n5 Open a refuge|Vale|2026\n6 Street lights|Vale|2026"),
+    )
+    assert pick(rows, "ref", "activity") == [("5", "Open a refuge"), ("6", "Street lights")]
+
+
+def test_quantities_before_texts_are_no_references():
+    rows = found(
+        THEME,
+        table("Action|Lead|By when\n40 Beds to be opened|Vale|2026\n6 Lights mended|Vale|2026"),
+    )
+    assert pick(rows, "activity") == [("40 Beds to be opened",), ("6 Lights mended",)]

@@ -1,0 +1,56 @@
+"""Rows that are cards of their own: a title beside its labelled lines, or values under headings.
+
+Knows tables and headings; knows nothing of formats.
+"""
+
+from collections.abc import Sequence
+
+from extractors.blocks import Cell
+from extractors.columns import Columns
+from extractors.grid import Grid, filled_paragraphs, text_of
+from extractors.headings import read_heading
+from extractors.heads import heading_rows
+from extractors.layouts.cards import Card, Line
+from extractors.layouts.labelled_cells import part_cell
+from extractors.layouts.prose_cards import MIN_LABELS
+from extractors.layouts.prose_labels import fields_of
+from extractors.layouts.segments import Segment
+from extractors.outline import section_from
+
+
+def titled_rows(grid: Grid) -> list[Card]:
+    """The cards of a table without headings whose rows are a title and its labelled lines.
+
+    ``Review the rota | Lead: Housing // By when: May 2026``, as a list of definitions prints it;
+    [] for any other table.
+    """
+    rows = [row for row in range(grid.table.row_count) if grid.texts(row)]
+    if grid.table.column_count != 2 or any(heading_rows(grid, row) for row in rows[:1]):
+        return []
+    cards = [_titled(grid.own(row)) for row in rows]
+    whole = [card for card in cards if card is not None]
+    return whole if len(whole) == len(rows) else []
+
+
+def _titled(cells: Sequence[Cell]) -> Card | None:
+    filled = [cell for cell in cells if text_of(cell)]
+    if len(filled) != 2 or section_from(text_of(filled[0])).kind != "group":
+        return None
+    parted = part_cell(filled[1])
+    whole = not text_of(parted.cell) and len(fields_of(parted.lines)) >= MIN_LABELS
+    return Card([filled[0]], list(parted.lines)) if whole and parted.promises else None
+
+
+def row_card(grid: Grid, segment: Segment, columns: Columns) -> Card | None:
+    """The only row of a table as a card, each heading the label of its cell; None for more rows."""
+    if len(segment.body) != 1 or not segment.header:
+        return None
+    cells = [cell for cell in grid.covering(segment.body[0]) if text_of(cell)]
+    heads = [(columns.headings[cell.column], cell) for cell in cells]
+    return Card(
+        lines=[
+            Line(head, read_heading(head), tuple(filled_paragraphs([cell])), (cell,))
+            for head, cell in heads
+            if head
+        ]
+    )

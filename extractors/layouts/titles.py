@@ -1,0 +1,85 @@
+"""What stands above a card and may say its action: a heading, and the text between the two.
+
+Knows headings and paragraphs; knows nothing of formats.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.blocks import Cell, Heading, Paragraph
+from extractors.contents import is_promise
+from extractors.layouts.forms import bare_ref
+from extractors.layouts.prose_labels import cell_of
+from extractors.outline import section_from
+from extractors.refs import split_title
+
+LOWEST_LEVEL = 6  # of headings; a title that is a paragraph stands below them all
+MAX_BETWEEN = 3  # paragraphs between "Action 4" and its form; a longer text introduces a section
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A heading with what follows it so far.
+
+    Attributes:
+        heading: The heading, with the reference that a line of its own prints above it.
+        block: Its place in ``Document.blocks``.
+        among: It titles one of several cards, and need not promise anything itself.
+        between: The paragraphs below it, of which no card was made.
+    """
+
+    heading: Heading
+    block: int
+    among: bool = False
+    between: tuple[Paragraph, ...] = ()
+
+    @property
+    def counts(self) -> bool:
+        """It gives the reference of the text below it and says nothing itself: "Action 4"."""
+        return bare_ref(self.heading.text) is not None
+
+    @property
+    def says_what(self) -> bool:
+        """It gives the action, or the reference of one, of the card below it."""
+        promises = says_action(self.heading) and not self.between
+        return self.among or self.counts or promises
+
+    def over_table(self) -> Heading | None:
+        """The heading as the title of a table; None where prose parts them and it may be another's.
+
+        A heading directly above a form of labels is its title whatever it says.
+        """
+        return self.heading if self.says_what or not self.between else None
+
+    def over_prose(self) -> Heading | None:
+        """The heading as the title of labelled lines, with or without text above them."""
+        says_what = self.among or self.counts or says_action(self.heading)
+        return self.heading if says_what else None
+
+    def text_between(self) -> list[Cell]:
+        """The action's text between the heading and its form: what promises, or is counted."""
+        cells = [cell_of(paragraph) for paragraph in self.between]
+        said = self.counts or (self.among and is_promise(split_title(cells).text))
+        return cells if said and len(cells) <= MAX_BETWEEN else []
+
+
+def says_action(heading: Heading) -> bool:
+    """Whether a heading says an action: "Action 4: Lighting", "Review lighting".
+
+    One that names a priority or an objective ("Priority 1: Build trust") says none. A counted line
+    that is no heading ("1a Insulate the lofts") is counted as an action is.
+    """
+    if section_from(heading.text).kind != "group":
+        return False
+    split = split_title([Cell(0, 0, (Paragraph(heading.text, heading.marker),))])
+    counted = heading.level > LOWEST_LEVEL or heading.text.casefold().startswith("action ")
+    return (counted and split.ref is not None) or is_promise(split.text)
+
+
+def bold_title(prose: Sequence[Paragraph], block: int) -> Title | None:
+    """A bold paragraph directly above a table, where it says an action; it heads no section."""
+    last = prose[-1] if prose else None
+    if last is None or not last.bold or not last.text:
+        return None
+    heading = Heading(last.text, LOWEST_LEVEL + 1, last.marker, last.size, last.place)
+    return Title(heading, block) if says_action(heading) else None

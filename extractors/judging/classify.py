@@ -42,6 +42,8 @@ def classify(grid: Grid, columns: Columns, body: Sequence[int]) -> Verdict:
         return "other"
     if aims == "activity" and _is_guess(columns) and not names & (PROMISE | {"ref"}):
         return "other"
+    if aims == "activity" and names <= {"activity", "update"} and _may_be_no_promise(columns):
+        return "other"  # "Description | Notes": keys of a keyboard, streets, anything
     if _against(columns) > _allowed(columns, aims):
         return "other"
     if _figure_columns(grid, columns, body) > 1 and not names & {"due", "start", "measures"}:
@@ -54,10 +56,15 @@ def _allowed(columns: Columns, aims: str) -> int:
     names = columns.names
     if aims == "objective" or len(names) <= MIN_NAMES or not names & PROMISE:
         return 0
-    meanings = [read_heading(columns.headings[column]) for column in columns.of("activity")]
-    if all(m is None or m.line.rank > SURE_RANK for m in meanings):
+    if _may_be_no_promise(columns):
         return 0
     return MAX_AGAINST + (len(names) > MIN_NAMES + 1)
+
+
+def _may_be_no_promise(columns: Columns) -> bool:
+    """Whether what heads the activity says no more than Project, Title or Description do."""
+    meanings = [read_heading(columns.headings[column]) for column in columns.of("activity")]
+    return all(m is None or m.line.rank > SURE_RANK for m in meanings)
 
 
 def _is_guess(columns: Columns) -> bool:

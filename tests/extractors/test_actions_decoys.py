@@ -48,6 +48,10 @@ DECOYS = {
         "Date|Activity|Audience|Attendance\nMarch 2023|Survey of residents on safety|Public|812\n"
         "May 2023|Talk with survivors in the centre|Survivors|12"
     ),
+    "keys of a keyboard": (
+        "Key|Description|Notes\nCtrl+D|Delete the letter under it|Not on every machine\n"
+        "Ctrl+U|Move to the line above|\nCtrl+L|Clear the screen|"
+    ),
     "colour key": "RAG|Meaning\nRed|The action has not begun\nGreen|The action is on time",
     "document control": (
         "Version|Author|Date|Change made\n0.1|A Reed|May 2024|First draft for the board\n"

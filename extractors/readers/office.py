@@ -22,7 +22,7 @@ from extractors.blocks import Document, Problem
 from extractors.errors import UnreadableDocument
 from extractors.limits import DEFAULT_LIMITS, Limits
 from extractors.readers import DOC, ODT, RTF, sniff, word
-from extractors.readers.package import open_container
+from extractors.readers.package import open_container, tell_cut
 
 PROGRAMS = ("soffice", "libreoffice")
 INSTALL = "apt-get install --no-install-recommends libreoffice-writer"
@@ -59,10 +59,10 @@ def read(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
     if media_type not in ENDINGS:
         raise UnreadableDocument("unknown_format", "The file is no .doc, .odt or .rtf file.")
     ending = ENDINGS[media_type]
-    _refuse(data, media_type, limits)
+    data, notes = _checked(data, media_type, limits)
     converted = convert(data, ending, _program(ending))
     document = word.read(converted, limits)
-    notes = _macros(data, media_type)
+    notes += _macros(data, media_type)
     return replace(document, media_type=media_type, problems=(*document.problems, *notes))
 
 
@@ -187,18 +187,22 @@ def _program(ending: str) -> str:
     )
 
 
-def _refuse(data: bytes, media_type: str, limits: Limits) -> None:
-    """Refuse what LibreOffice would unpack beyond the limit or ask a password for."""
+def _checked(data: bytes, media_type: str, limits: Limits) -> tuple[bytes, list[Problem]]:
+    """Refuse what LibreOffice would unpack beyond the limit or ask a password for.
+
+    Gives the bytes to convert, mended where the file is cut short, and what is to be told of them.
+    """
     if media_type == DOC and _doc_is_encrypted(data):
         raise _encrypted()
     if media_type != ODT:
-        return
+        return data, []
     package = open_container(data, limits)
     manifest = package.read("META-INF/manifest.xml") or b""
     if b"encryption-data" in manifest:
         raise _encrypted()
     for name in ("content.xml", "styles.xml"):
         package.read(name)
+    return package.data, tell_cut(package, {})
 
 
 def _encrypted() -> UnreadableDocument:

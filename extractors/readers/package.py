@@ -7,24 +7,23 @@ part is inflated that is not read, and no address is ever fetched.
 import io
 import lzma
 import posixpath
-import re
 import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from lxml import etree
-
+from extractors.blocks import Problem
 from extractors.errors import UnreadableDocument
 from extractors.limits import Limits
+from extractors.readers.cut import with_list
+from extractors.readers.markup import Element, parse_xml, refuse_doctype
 
-Element = etree._Element
 RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 MAX_ENTRIES = 10_000  # members; the fullest Word file of the corpora has 137, pictures included
 MAX_RATIO = 200  # inflated / packed bytes of an XML part; styles reach 33, stress files 19
 RATIO_FROM_BYTES = 5_000_000  # smaller parts cost too little to be worth a refusal
-PROLOG_BYTES = 65_536  # a document type stands before the root element; Word writes 60 bytes there
+MAX_NAMED = 5  # lost parts that a problem names
 CHUNK = 1 << 16  # bytes inflated at a time, so that a lying size is found early
 
 ZIP_ERRORS = (  # what zipfile raises over bytes that are not as they should be
@@ -37,25 +36,6 @@ ZIP_ERRORS = (  # what zipfile raises over bytes that are not as they should be
     OverflowError,
     NotImplementedError,
     ValueError,
-)
-DOCTYPE_RE = re.compile(rb"<!DOCTYPE", re.IGNORECASE)
-STRICT_NAMESPACES = (  # ISO 29500 "strict" names of the namespaces that are read
-    (
-        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
-        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    ),
-    (
-        b"http://purl.oclc.org/ooxml/officeDocument/relationships",
-        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-    ),
-    (
-        b"http://purl.oclc.org/ooxml/officeDocument/math",
-        b"http://schemas.openxmlformats.org/officeDocument/2006/math",
-    ),
-    (
-        b"http://purl.oclc.org/ooxml/drawingml/",
-        b"http://schemas.openxmlformats.org/drawingml/2006/",
-    ),
 )
 
 
@@ -81,12 +61,16 @@ class Package:
         members: Every member by its name in small letters with forward slashes.
         limits: What reading may cost.
         spent: One entry: the bytes inflated so far, counted as they come.
+        data: The bytes of a container that opens: those given, or with a list of parts made anew.
+        cut: The list of parts was lost and made anew; parts may be missing.
     """
 
     archive: zipfile.ZipFile
     members: Mapping[str, zipfile.ZipInfo]
     limits: Limits
     spent: list[int] = field(default_factory=lambda: [0])
+    data: bytes = b""
+    cut: bool = False
 
     def has(self, name: str) -> bool:
         """Whether the package holds a part of that name."""
@@ -149,12 +133,8 @@ def open_container(data: bytes, limits: Limits) -> Package:
     Raises:
         UnreadableDocument: ``damaged`` or ``unpacked_size``.
     """
-    try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
-    except ZIP_ERRORS as error:
-        raise UnreadableDocument(
-            "damaged", f"The file is no whole zip container ({error}). Fetch or save it again."
-        ) from error
+    whole = _opening(data, limits)
+    archive = zipfile.ZipFile(io.BytesIO(whole))
     infos = archive.infolist()
     total = sum(info.file_size for info in infos)
     if len(infos) > MAX_ENTRIES or total > limits.unpacked_bytes:
@@ -164,37 +144,45 @@ def open_container(data: bytes, limits: Limits) -> Package:
             f"{MAX_ENTRIES:,} parts of {limits.unpacked_bytes:,} bytes are read.",
         )
     members = {info.filename.replace("\\", "/").lstrip("/").lower(): info for info in infos}
-    return Package(archive, members, limits)
+    return Package(archive, members, limits, data=whole, cut=whole is not data)
 
 
-def parse_xml(data: bytes, name: str) -> Element:
-    """Parse one part without entities, network or unbounded depth.
-
-    Raises:
-        UnreadableDocument: ``doctype`` or ``damaged``.
-    """
-    _refuse_doctype(data[:PROLOG_BYTES], name)
-    if b"purl.oclc.org/ooxml" in data[:PROLOG_BYTES]:
-        for strict, transitional in STRICT_NAMESPACES:
-            data = data.replace(strict, transitional)
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_pis=True,
-        remove_comments=True,
-    )
+def _opening(data: bytes, limits: Limits) -> bytes:
+    """The bytes themselves where they open, else with a list made anew of the whole members."""
     try:
-        root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError, LookupError) as error:
-        _refuse_doctype(data, name)
+        zipfile.ZipFile(io.BytesIO(data)).close()
+    except ZIP_ERRORS as error:
+        mended = with_list(data, limits.unpacked_bytes)
+        if mended is not None:
+            return mended
         raise UnreadableDocument(
-            "damaged", f"{name} in the file is no well-formed XML ({error})."
+            "damaged", f"The file is no whole zip container ({error}). Fetch or save it again."
         ) from error
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise _doctype(name)
-    return root
+    return data
+
+
+def tell_cut(package: Package, relations: Mapping[str, Relation]) -> list[Problem]:
+    """A warning where the container's end was lost, with the parts that are known to be gone.
+
+    Args:
+        package: The container.
+        relations: The relationships of its main part, which name the parts that there were.
+    """
+    if not package.cut:
+        return []
+    named = (line.target for line in relations.values() if not line.external)
+    gone = sorted({name for name in named if not package.has(name)}, key=_weight)
+    lost = f"; lost: {', '.join(gone[:MAX_NAMED])}" if gone else ""
+    message = (
+        f"The file is cut short or its list of parts is broken: the {len(package.members)} parts "
+        f"that are whole were read{lost}. Fetch or save it again."
+    )
+    return [Problem("read", "damaged", "warning", message)]
+
+
+def _weight(name: str) -> tuple[bool, str]:
+    """Parts without which text is read otherwise come first: numbers, styles, notes."""
+    return not any(word in name for word in ("numbering", "styles", "notes")), name
 
 
 def _relation(line: Element, folder: str) -> Relation:
@@ -257,17 +245,4 @@ def _refuse_doctypes(package: Package) -> None:
                     start = stream.read(1_024)
             except (*ZIP_ERRORS, RuntimeError):
                 continue  # told when the part is needed; RuntimeError: it has a password
-            _refuse_doctype(start, member.filename)
-
-
-def _refuse_doctype(start: bytes, name: str) -> None:
-    if DOCTYPE_RE.search(start.replace(b"\x00", b"")):  # UTF-16 has a zero byte a letter
-        raise _doctype(name)
-
-
-def _doctype(name: str) -> UnreadableDocument:
-    return UnreadableDocument(
-        "doctype",
-        f"{name} in the file declares a document type, which no office document needs; "
-        "it was not read.",
-    )
+            refuse_doctype(start, member.filename)

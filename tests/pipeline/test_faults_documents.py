@@ -115,7 +115,7 @@ DOCUMENTS = (
     Hostile("A23", "scan.pdf", pdfs.picture_only, ("scanned", "no_text", "needs_program"), True),
     Hostile("A24", "nameless.pdf", pdfs.nameless_letters, ("garbled", "no_text"), True),
     Hostile("B28", "page.docx", lambda: HTML, ("wrong_content",), True),
-    Hostile("B29", "half.docx", lambda: half(docx(p("x" * 9_000))), ("damaged",)),
+    Hostile("B29", "half.docx", lambda: half(docx(p("x" * 9_000))), ("damaged",), True),
     Hostile("B30", "outside.docx", outside_entity, ("doctype",)),
     Hostile("B31", "laughs.docx", entities, ("doctype",)),
     Hostile("B32", "bomb.docx", word_bomb, ("unpacked_size",)),

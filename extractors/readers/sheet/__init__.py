@@ -26,7 +26,7 @@ from python_calamine import (
 from extractors.blocks import Block, Document, Heading, Problem
 from extractors.errors import UnreadableDocument
 from extractors.limits import Limits
-from extractors.readers.package import Package, open_package
+from extractors.readers.package import Package, open_package, tell_cut
 from extractors.readers.sheet.ods import read_ods
 from extractors.readers.sheet.rich import displayed
 from extractors.readers.sheet.styles import PLAIN, SheetLook, read_looks
@@ -37,6 +37,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ODS = "application/vnd.oasis.opendocument.spreadsheet"
 XLS = "application/vnd.ms-excel"
 BROKEN = (CalamineError, ZipError, XmlError, OSError, ValueError)  # of a part that is not whole
+NEEDED = frozenset(("sharedStrings", "styles"))  # texts; formats tell dates from numbers
 MAX_SQUARES = 20_000_000  # rows x columns: python-calamine holds every one in memory, 24 bytes each
 MACROS = "The file carries macros; they were not opened."
 ODS_START = 200  # bytes; an OpenDocument file names its type in its first, uncompressed member
@@ -61,18 +62,21 @@ def read(data: bytes, limits: Limits) -> Document:
     elif ODS.encode() in data[:ODS_START]:
         media_type, sheets = ODS, read_ods(package, limits, problems)
     else:
+        _refuse_cut(package)
         looks = read_looks(package)
         package.read("xl/sharedStrings.xml")  # inflated within its budget before calamine does it
         _check_extent(looks)
-        media_type, sheets = XLSX, _calamine_sheets(data, looks, limits, problems)
+        media_type, sheets = XLSX, _calamine_sheets(package.data, looks, limits, problems)
     blocks = [block for sheet in sheets if sheet.squares for block in to_blocks(sheet)]
     if not blocks:
         broken = any(problem.code == "damaged" for problem in problems)
         raise UnreadableDocument(
             "damaged" if broken else "no_text", "No sheet of the file shows anything."
         )
-    if package is not None and package.has("xl/vbaProject.bin"):
-        problems.append(Problem("read", "active_content", "notice", MACROS))
+    if package is not None:
+        problems.extend(tell_cut(package, package.relations("xl/workbook.xml")))
+        if package.has("xl/vbaProject.bin"):
+            problems.append(Problem("read", "active_content", "notice", MACROS))
     title, author = _about(package) if media_type == XLSX and package is not None else (None, None)
     return Document(
         media_type=media_type,
@@ -81,6 +85,22 @@ def read(data: bytes, limits: Limits) -> Document:
         author=author,
         problems=tuple(problems),
     )
+
+
+def _refuse_cut(package: Package) -> None:
+    """Refuse a file cut short without its texts or formats: its cells would be empty, or numbers.
+
+    Raises:
+        UnreadableDocument: ``damaged``.
+    """
+    lines = package.relations("xl/workbook.xml").values() if package.cut else ()
+    lost = [line.target for line in lines if line.kind in NEEDED and not package.has(line.target)]
+    if lost:
+        raise UnreadableDocument(
+            "damaged",
+            f"The spreadsheet is cut short: {', '.join(lost)} is lost, without which its cells "
+            "cannot be read. Fetch or save it again.",
+        )
 
 
 def _calamine_sheets(

@@ -12,7 +12,7 @@ from dataclasses import replace
 from extractors.blocks import Block, Document, Paragraph, Problem
 from extractors.errors import UnreadableDocument
 from extractors.limits import DEFAULT_LIMITS, Limits
-from extractors.readers.package import Package, Relation, open_package
+from extractors.readers.package import Package, Relation, open_package, tell_cut
 from extractors.readers.word.blocks import read_body
 from extractors.readers.word.headings import find_title, tell_headings
 from extractors.readers.word.numbering import Numbering, read_numbering
@@ -45,8 +45,8 @@ def read(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
         raise UnreadableDocument(
             "damaged", f"The file holds no Word document ({main} is missing or has no body)."
         )
-    problems = _active_content(package)
     relations = package.relations(main)
+    problems = [*tell_cut(package, relations), *_active_content(package)]
     styles = _read_styles(package, relations, problems)
     numbering = _read_numbering(package, relations, styles, problems)
     theme = read_theme(_optional_tree(package, relations, "theme", problems))

@@ -1,5 +1,7 @@
 """Actions in prose and lists, whose labels stand before, behind or above their values."""
 
+from dataclasses import replace
+
 from extractors.actions import find_actions
 from extractors.blocks import Heading, Paragraph
 
@@ -234,3 +236,32 @@ def test_quantities_before_texts_are_no_references():
         table("Action|Lead|By when\n40 Beds to be opened|Vale|2026\n6 Lights mended|Vale|2026"),
     )
     assert pick(rows, "activity") == [("40 Beds to be opened",), ("6 Lights mended",)]
+
+
+def test_labelled_lines_below_the_action_in_its_own_cell_are_its_fields():
+    rows = found(
+        THEME,
+        table(
+            "Outcome|Actions\n"
+            "Safe homes|Open a second refuge//Lead: Vale//By when: May 2025\n"
+            "Safe homes|Train every usher//Lead: Courts//By when: Ongoing"
+        ),
+    )
+    assert pick(rows, "activity", "lead", "due") == [
+        ("Open a second refuge", "Vale", "May 2025"),
+        ("Train every usher", "Courts", "Ongoing"),
+    ]
+
+
+def test_a_small_table_of_labels_in_a_cell_gives_the_fields_of_its_row():
+    plan = table("Ref|Action|Details\n1.1|Open a second refuge|\n1.2|Train every usher|")
+    nested = (table("Lead|Vale\nBy when|May 2025"), table("Lead|Courts\nBy when|Ongoing"))
+    cells = tuple(
+        replace(cell, nested=(nested[cell.row - 1],)) if cell.row and cell.column == 2 else cell
+        for cell in plan.cells
+    )
+    rows = found(THEME, replace(plan, cells=cells))
+    assert pick(rows, "ref", "lead", "due") == [
+        ("1.1", "Vale", "May 2025"),
+        ("1.2", "Courts", "Ongoing"),
+    ]

@@ -130,3 +130,16 @@ def test_a_marker_set_to_the_middle_of_its_text_stands_before_it(marker):
     assert shown(
         words("Feedback from", 20, 100), words(marker, 0, 106), words("all of them", 20, 112)
     ) == [(marker, "Feedback from\nall of them")]
+
+
+def test_letters_set_apart_are_one_word_that_may_fill_its_line():
+    spread = [word._replace(glued=True) for word in words("e", 25, 100)]
+    (paragraph,) = paragraphs([*words("Offic", 0, 100), *spread], words("r", 0, 112), right=32.0)
+    assert paragraph.text == "Office\vr"
+
+
+def test_a_line_of_letters_set_apart_had_no_room_for_its_whole_first_word():
+    first, *rest = words("Partner ship", 0, 112)
+    spread = [first, *(word._replace(x0=35.0, x1=55.0, glued=True) for word in rest)]
+    (paragraph,) = paragraphs(words("Vale", 0, 100), spread, right=60.0)
+    assert paragraph.text == "Vale\nPartnership"

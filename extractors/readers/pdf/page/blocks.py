@@ -18,10 +18,11 @@ from extractors.readers.pdf.page.margins import running_words
 from extractors.readers.pdf.page.overprints import part_overprints
 from extractors.readers.pdf.page.panels import panel_rows, row_frame
 from extractors.readers.pdf.page.paragraphs import make_paragraphs
+from extractors.readers.pdf.page.placing import Placed, place_words
 from extractors.readers.pdf.page.regions import Region, reading_order
 from extractors.readers.pdf.page.seen import is_scan, seen_words
 from extractors.readers.pdf.page.struck import struck_words, without_strokes
-from extractors.readers.pdf.page.tables import Placed, make_table, place_words, turned_lines
+from extractors.readers.pdf.page.tables import make_table, turned_lines
 from extractors.readers.pdf.page.turn import (
     main_turn,
     turned_paragraph,

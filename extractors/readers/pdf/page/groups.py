@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extractors.readers.pdf.lines import Line
+from extractors.readers.pdf.record import Word
 
 WIDE_GAP = 1.3  # times the usual distance of lines; paragraphs stand at 1.4 and more
 DEFAULT_LEADING_EM = 1.2  # of the size, where a text has one line
@@ -224,10 +225,18 @@ def _leaves_list(last: Group, line: Line) -> bool:
     return line.x0 < last.lines[-1].x0 - SAME_X_PT
 
 
+def _first_end(words: Sequence[Word]) -> float:
+    """Where the first word ends; letters set apart are glued words."""
+    at = 1
+    while at < len(words) and words[at].glued:
+        at += 1
+    return words[at - 1].x1
+
+
 def _was_broken(before: Line, line: Line, left: float, right: float) -> bool:
     """Whether a line ended although the next line's first word would have fitted on it."""
-    first = line.words[0]
-    need = first.x1 - first.x0 + ROOM_EM * before.size
+    first, end_x = line.words[0], _first_end(line.words)
+    need = end_x - first.x0 + ROOM_EM * before.size
     centred = (
         before.x0 - left > SAME_X_PT
         and abs((before.x0 - left) - (right - before.x1)) < SAME_X_PT * 2

@@ -22,7 +22,9 @@ REFERENCE_START_RE = re.compile(r"(?:^|\s)[A-Z]{1,4}[.\-/ ]?\d{0,2}[.\-/]?\d?$")
 FIGURES_RE = re.compile(r"^\d{1,2}(?:\.\d{1,2})*(?:\s|$)")
 # A date or a financial year that a narrow column cuts: the whole is one, or a part of none.
 DATE_RE = re.compile(r"^(?:\d{1,2}[/.]\d{1,2}[/.](?:\d{2}|\d{4})|(?:19|20)\d\d/(?:\d\d){1,2})$")
-DATE_START_RE = re.compile(r"^\d{1,2}[/.]\d{1,2}[/.]?\d{0,3}$|^(?:19|20)\d{0,2}/?\d?$")
+DATE_START_RE = re.compile(r"^\d{1,2}[/.]\d{1,2}[/.]?\d{0,3}$|^(?:19|20)\d{0,2}/?\d{0,3}$")
+YEAR_RE = re.compile(r"^(?:19|20)\d\d$")  # of which a narrow column leaves "202" and "6"
+COUNTED_PART_RE = re.compile(r"^\d{1,2}$")  # of the reference "1a" in a column as wide as a letter
 DATE_END_RE = re.compile(r"^[\d/.]*\d(?=\s|$|[,;)])")
 MAX_TAIL = 3  # letters of a word's end that a narrow column pushes to the next line
 SHORT_RE = re.compile(
@@ -153,6 +155,8 @@ def _is_cut(before: str, after: str, full: bool, vocabulary: Vocabulary) -> bool
     """
     if full and REFERENCE_START_RE.search(before) and FIGURES_RE.match(after):
         return True
+    if full and COUNTED_PART_RE.match(before) and len(after) == 1 and after.islower():
+        return True
     if _is_cut_date(before, after, full) or _is_cut_genitive(before, after):
         return True
     if not before[-1:].isalpha() or not after[:1].isalpha():
@@ -174,6 +178,8 @@ def _is_cut(before: str, after: str, full: bool, vocabulary: Vocabulary) -> bool
 def _is_cut_date(before: str, after: str, full: bool) -> bool:
     """Whether a line's end cuts a date or a financial year in figures."""
     start, end = before.rsplit(None, 1)[-1], DATE_END_RE.match(after)
+    if end is not None and full and YEAR_RE.match(start + end.group()):
+        return True
     if end is None or not DATE_START_RE.match(start):
         return False
     whole = DATE_RE.match(start + end.group()) is not None

@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from extractors.lines import Line
 from extractors.outline import PART_RE
+from extractors.priorities.lists import MAX_SPLIT_WORDS, TITLE_BREAK_RE
+from extractors.priorities.prose import INLINE_LABEL_RE
 from extractors.priorities.sets import NESTED, Found, FoundSet, context_score, shape_score
 from extractors.priorities.text import MAX_LABELLED_WORDS, printed, summary_below
 from extractors.priorities.words import (
@@ -56,16 +59,42 @@ def from_uncounted_headings(lines: Sequence[Line], title: str | None) -> Iterato
 
 def _counted_lines(lines: Sequence[Line]) -> Iterator[tuple[int, Counted]]:
     for index, line in enumerate(lines):
-        text = line.lead_in or printed(line)
-        if line.table is not None or len(text.split()) > MAX_LABELLED_WORDS:
-            continue
-        if line.is_text and line.lead_in is None and text.endswith("."):
-            continue
-        counted = read_counted(text)
+        counted = _counted(line) if line.table is None else None
         if counted is None or (counted.title and PART_RE.fullmatch(counted.title)):
             continue
         if counted.title or _title_below(lines, index) is not None:
             yield index, counted
+
+
+def _counted(line: Line) -> Counted | None:
+    """The label and title of a line, or of the start of a paragraph."""
+    text = line.lead_in or printed(line)
+    counted = read_counted(text)
+    if counted is None or line.heading is not None or line.lead_in is not None:
+        return counted if len(text.split()) <= MAX_LABELLED_WORDS else None
+    if len(text.split()) <= MAX_LABELLED_WORDS and not text.endswith("."):
+        return counted
+    return replace(counted, title=titled[0]) if (titled := _run_on(counted.title)) else None
+
+
+def _run_on(text: str) -> tuple[str, str] | None:
+    """A short title and the sentence that runs on: "Prevention: the aim is that people know."."""
+    found = TITLE_BREAK_RE.match(text)
+    if found is None or len(found[1].split()) > MAX_SPLIT_WORDS:
+        return None
+    if INLINE_LABEL_RE.search(text):  # several aims run together
+        return None
+    return clean_title(found[1]), found[2]
+
+
+def _run_in(line: Line, counted: Counted) -> str:
+    """What a paragraph says behind the title with which it begins."""
+    if line.lead_in is not None:
+        return line.text[len(line.lead_in) :].strip(" :\u2013\u2014-")
+    text = printed(line)
+    whole = read_counted(text)
+    titled = _run_on(whole.title) if whole is not None and whole.title != counted.title else None
+    return text[max(text.find(titled[1]), 0) :] if titled is not None else ""
 
 
 def _title_below(lines: Sequence[Line], index: int) -> str | None:
@@ -106,8 +135,9 @@ def _counted_set(
 def _counted_row(lines: Sequence[Line], index: int, counted: Counted) -> Found:
     line = lines[index]
     if counted.title:
-        run_in = line.text[len(line.lead_in) :].strip(" :\u2013\u2014-") if line.lead_in else ""
-        summary = " ".join(filter(None, (run_in, summary_below(lines, index)))) or None
+        summary = (
+            " ".join(filter(None, (_run_in(line, counted), summary_below(lines, index)))) or None
+        )
         return Found(counted.title, counted.label, summary, line.block, line.place)
     title = _title_below(lines, index) or ""
     return Found(title, counted.label, summary_below(lines, index + 1), line.block, line.place)

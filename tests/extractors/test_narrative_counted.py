@@ -330,3 +330,24 @@ def test_counted_headings_name_the_priorities_on_a_web_page(name: str) -> None:
     text, titles = PLANS[name]
     document = read(page(text), f"{name}.html")
     assert [row.title for row in find_priorities(document)] == titles
+
+
+def test_a_title_may_stand_before_its_sentence_in_one_paragraph():
+    # Minutes of meetings print the priorities of the plan that they agree in this way.
+    rows = find_priorities(
+        plan("""
+# Decision on the harbour strategy
+There are three priorities under the shared vision:
+* Priority 1 – Calm water: The aim is that boats lie safely through the winter, whatever blows.
+* Priority 2 – Clear channels: The aim is that pilots know each bank and each wreck, and say so.
+* Priority 3 – Fair fees: The aim is that no family gives up its boat because of what it pays.
+## Decision
+That the strategy be agreed.
+""")
+    )
+    assert [(row.label, row.title) for row in rows] == [
+        ("Priority 1", "Calm water"),
+        ("Priority 2", "Clear channels"),
+        ("Priority 3", "Fair fees"),
+    ]
+    assert rows[1].summary == "The aim is that pilots know each bank and each wreck, and say so."

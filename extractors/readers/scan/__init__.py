@@ -12,15 +12,18 @@ from pypdfium2 import PdfiumError
 
 from extractors.blocks import Problem
 from extractors.readers.pdf.grid import Grid
-from extractors.readers.pdf.record import Frame, PageRecord, Rule, Style, Word
+from extractors.readers.pdf.record import Fill, Frame, PageRecord, Rule, Style, Word
 from extractors.readers.pdf.ruled.grids import find_grids
+from extractors.readers.scan import again as scan_again
 from extractors.readers.scan import cells as scan_cells
 from extractors.readers.scan import dust as scan_dust
 from extractors.readers.scan import image as scan_image
 from extractors.readers.scan import letters as scan_letters
+from extractors.readers.scan import shapes as scan_shapes
 from extractors.readers.scan import words as scan_words
 from extractors.readers.scan.image import Grey, Segment
 from extractors.readers.scan.numbers import mend_counts
+from extractors.readers.scan.shapes import Shapes
 from extractors.readers.scan.upright import as_displayed, find_turn, set_upright
 from extractors.readers.scan.weight import bold_words
 from extractors.readers.scan.words import OcrFailed, SeenWord
@@ -33,6 +36,7 @@ NARROW_PT = 32.0  # points; a column of numbers is 12 to 28 wide, one of referen
 SURE_MEAN = 90  # confidence of 0 to 100; seven clean pages had 93 to 95
 TURNED_MEAN = 75  # confidence below which a page may lie on its side; those that did had 20 to 60
 POINTS = 72  # an inch
+INK = "#000000"  # the colour of all print of a scan, which is read in grey
 INSTALL = "Install it with: apt-get install tesseract-ocr"
 
 
@@ -87,7 +91,12 @@ def _read_picture(
     scale = POINTS / dpi
     rules = [_rule(line, scale) for line in across], [_rule(line, scale) for line in down]
     clean = scan_image.rub_out(scan_dust.without_specks(grey), across, down)
-    seen = _recognise(program, clean, dpi, find_grids(*rules))
+    shapes = scan_shapes.find_shapes(scan_shapes.dark_pixels(clean))
+    bullets = scan_shapes.find_bullets(shapes, dpi)
+    clean = scan_cells.blank(clean, bullets, 1)
+    first = _recognise(program, clean, dpi, find_grids(*rules))
+    sure = _mean_sure(first)
+    seen = _mend(program, clean, dpi, shapes, first) if sure >= TURNED_MEAN else first
     record = PageRecord(
         number,
         width,
@@ -95,23 +104,23 @@ def _read_picture(
         words=tuple(_to_words(seen, clean, scale)),
         across=tuple(rules[0]),
         down=tuple(rules[1]),
+        dots=tuple(Fill(*_scaled(dot, scale), INK, shape=True) for dot in bullets),
         engine="tesseract",
-        doubts=tuple(_doubts(seen)),
+        doubts=tuple(_doubts(sure)),
     )
-    return record, _mean_sure(seen)
+    return record, sure
 
 
 def _mean_sure(seen: Sequence[SeenWord]) -> float:
     return sum(word.sure for word in seen) / len(seen) if seen else 0.0
 
 
-def _doubts(seen: Sequence[SeenWord]) -> Iterator[str]:
+def _doubts(mean: float) -> Iterator[str]:
     """The named reason to distrust what was recognised: ``"OCR below 80"``; none where it is sure.
 
     The mean confidence of all words counts: clean scans have 93 and more.
     """
-    mean = _mean_sure(seen)
-    if seen and mean < SURE_MEAN:
+    if 0 < mean < SURE_MEAN:
         yield f"OCR below {math.floor(mean / 10) * 10 + 10}"
 
 
@@ -124,8 +133,22 @@ def _recognise(program: str, grey: Grey, dpi: int, grids: Sequence[Grid]) -> lis
     for stack in scan_cells.stack_cells(grey, cells):
         large = round(dpi * scan_cells.SCALE)
         words = stack.place(scan_words.recognise(program, stack.grey, large, BLOCK_MODE))
-        seen += mend_counts([word for word in words if not scan_letters.is_dust(word)])
-    return [scan_letters.mend(word, grey) for word in scan_letters.mend_bullets(seen)]
+        seen += [word for word in words if not scan_letters.is_dust(word)]
+    return seen
+
+
+def _mend(
+    program: str, grey: Grey, dpi: int, shapes: Shapes, seen: Sequence[SeenWord]
+) -> list[SeenWord]:
+    """The words with what Tesseract passed over, and with what it reads wrongly put right."""
+    missed = scan_shapes.find_unread(shapes, [_box(word) for word in seen], dpi)
+    again = scan_again.read_again(program, grey, dpi, seen, missed)
+    mended = mend_counts([scan_letters.mend(word, grey) for word in again])
+    return scan_letters.mend_bullets(mended)
+
+
+def _box(word: SeenWord) -> Frame:
+    return Frame(word.x0, word.top, word.x1, word.bottom)
 
 
 def _readable_frames(grid: Grid) -> list[Frame]:
@@ -193,7 +216,7 @@ def _to_words(seen: Sequence[SeenWord], grey: Grey, scale: float) -> list[Word]:
             word.x1 * scale,
             (base + scan_words.DESCENT_EM * size) * scale,
             base * scale,
-            Style(round(size * scale), id(word) in bold, False, "#000000"),
+            Style(round(size * scale), id(word) in bold, False, INK),
         )
         for line, size, base in lines
         for word in line

@@ -91,13 +91,16 @@ def stack_cells(grey: Grey, frames: Sequence[Frame]) -> list[Stack]:
     return stacks
 
 
-def blank(grey: Grey, frames: Sequence[Frame]) -> Grey:
-    """The page with its tables painted over, for the text around them."""
+def blank(grey: Grey, frames: Sequence[Frame], around: int = INSET) -> Grey:
+    """The page with parts painted over, and so many pixels around them.
+
+    Its tables, for the text around them; its bullets, for the text behind them.
+    """
     rest = grey.copy()
     paper = int(np.median(grey))
     for frame in frames:
-        top, left = max(round(frame.top) - INSET, 0), max(round(frame.x0) - INSET, 0)
-        rest[top : round(frame.bottom) + INSET, left : round(frame.x1) + INSET] = paper
+        top, left = max(round(frame.top) - around, 0), max(round(frame.x0) - around, 0)
+        rest[top : round(frame.bottom) + around, left : round(frame.x1) + around] = paper
     return rest
 
 
@@ -112,12 +115,16 @@ def _stack(pieces: Sequence[_Piece], height: int) -> Stack:
 
 def _picture(cell: Grey) -> Grey:
     """A cell with dark letters on white paper, enlarged, with paper around it."""
+    return np.pad(enlarged(cell, SCALE), MARGIN, constant_values=PAPER)
+
+
+def enlarged(cell: Grey, scale: float) -> Grey:
+    """A part of a page with dark letters on white paper, ``scale`` times as large."""
     tone = float(np.median(cell))
     levels = cell.astype(np.int16) if tone >= BAND_TONE else 255 - cell.astype(np.int16)
     levels = np.clip(levels + (PAPER - np.median(levels)), 0, 255).astype(np.uint8)
-    size = (max(round(cell.shape[1] * SCALE), 1), max(round(cell.shape[0] * SCALE), 1))
-    large = np.asarray(Image.fromarray(levels).resize(size, Image.Resampling.BICUBIC))
-    return np.pad(large, MARGIN, constant_values=PAPER)
+    size = (max(round(cell.shape[1] * scale), 1), max(round(cell.shape[0] * scale), 1))
+    return np.asarray(Image.fromarray(levels).resize(size, Image.Resampling.BICUBIC))
 
 
 def _has_print(cell: Grey) -> bool:

@@ -1,0 +1,113 @@
+"""What Tesseract passes over or reads wrongly in a scan: bullets, references, single letters."""
+
+import shutil
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+
+from extractors.readers.pdf.record import Frame
+from extractors.readers.scan import again
+from extractors.readers.scan.again import Reading, read_again
+from extractors.readers.scan.shapes import dark_pixels, find_bullets, find_shapes, find_unread
+from extractors.readers.scan.words import SeenWord
+
+DPI = 200
+needs_tesseract = pytest.mark.skipif(shutil.which("tesseract") is None, reason="no tesseract")
+
+
+def _page(*texts: tuple[int, int, str], size: int = 28) -> np.ndarray:
+    """Texts at places on white paper."""
+    page = Image.new("L", (900, 300), 255)
+    draw = ImageDraw.Draw(page)
+    for x, y, text in texts:
+        draw.text((x, y), text, fill=20, font=ImageFont.load_default(size))
+    return np.asarray(page)
+
+
+def _seen(text: str, x0: int, sure: float = 90.0, top: int = 46) -> SeenWord:
+    return SeenWord(text, x0, top, x0 + 14 * len(text), top + 22, sure, (1_001, 1, 1))
+
+
+def test_shapes_that_touch_by_a_corner_are_one():
+    dark = np.zeros((6, 9), dtype=np.bool_)
+    dark[0:2, 0:2] = dark[2:4, 2:4] = dark[1:5, 7] = True
+    assert find_shapes(dark).tolist() == [[0, 0, 4, 4, 8], [7, 1, 8, 5, 4]]
+
+
+def test_paper_without_print_has_no_shapes():
+    assert find_shapes(dark_pixels(np.full((40, 40), 240, dtype=np.uint8))).shape == (0, 5)
+
+
+def _with_dot(box: tuple[int, int, int, int]) -> list[Frame]:
+    page = Image.fromarray(_page((60, 40, "Lamps on the quay, 2.5 miles of it")))
+    ImageDraw.Draw(page).ellipse(box, fill=20)
+    return find_bullets(find_shapes(dark_pixels(np.asarray(page))), DPI)
+
+
+def test_a_round_dot_before_a_line_is_a_bullet():
+    (bullet,) = _with_dot((30, 50, 40, 60))
+    assert bullet == Frame(30, 50, 41, 61)
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        (30, 66, 40, 76),  # below the line
+        (30, 50, 31, 51),  # dust
+        (10, 50, 40, 60),  # a dash
+        (540, 50, 550, 60),  # after a line
+    ],
+)
+def test_dots_elsewhere_are_no_bullets(box):
+    assert _with_dot(box) == []
+
+
+def test_letters_that_lie_in_no_word_are_found():
+    shapes = find_shapes(dark_pixels(_page((40, 40, "7"), (200, 40, "Repair the lamps"))))
+    words = [Frame(195, 35, 480, 75)]
+    (text,) = find_unread(shapes, words, DPI)
+    assert 38 <= text.x0 <= 44
+    assert text.x1 <= 60
+
+
+@pytest.mark.parametrize(
+    ("readings", "text"),
+    [
+        ([Reading("12", 40), Reading("1.2", 91), Reading("1.2", 95)], "1.2"),
+        ([Reading("za", 30), Reading("1.1", 60), Reading("Ll", 50)], "1.1"),  # the form counts
+        ([Reading("H", 90), Reading("H", 80), Reading("", 0)], "H"),
+        ([Reading("|TBC", 60), Reading("TBC", 40), Reading("", 0)], "TBC"),
+        ([Reading("", 0), Reading("4", 70), Reading("4", 88)], "4"),
+        ([Reading("", 0), Reading("4", 70), Reading("A", 88)], ""),  # two readings: nothing sure
+        ([Reading("~~", 20), Reading("", 0), Reading("", 0)], ""),
+    ],
+)
+def test_a_text_is_what_most_of_its_readings_have(monkeypatch, readings, text):
+    first, *later = readings
+    monkeypatch.setattr(again, "_read", lambda *_: later)
+    seen = [_seen(first.text, 40, first.sure)] if first.text else []
+    missed = [] if first.text else [Frame(40, 46, 54, 68)]
+    words = read_again("tesseract", _page((40, 40, "x")), DPI, seen, missed)
+    assert " ".join(word.text for word in words) == text
+
+
+def test_a_reading_that_no_other_agrees_with_is_unsure(monkeypatch):
+    later = [Reading("1.2", 96), Reading("1:8", 90)]
+    monkeypatch.setattr(again, "_read", lambda *_: later)
+    (word,) = read_again("tesseract", _page((40, 40, "x")), DPI, [_seen("18", 40)], [])
+    assert (word.text, word.sure) == ("1.2", again.ALONE_SURE)
+
+
+def test_sure_words_in_a_sentence_are_not_read_again(monkeypatch):
+    monkeypatch.setattr(again, "_read", lambda *_: pytest.fail("read again"))
+    words = [_seen("Repair", 40), _seen("the", 130), _seen("lamps", 180)]
+    assert read_again("tesseract", _page((40, 40, "x")), DPI, words, []) == words
+
+
+@needs_tesseract
+def test_a_reference_is_read_behind_a_word_that_shows_its_height():
+    words = [_seen("za", 40, 30.0)]
+    page = _page((40, 40, "1.2"), (200, 40, "Repair the lamps"))
+    (word,) = read_again("tesseract", page, DPI, words, [])
+    assert word.text == "1.2"

@@ -36,6 +36,7 @@ from extractors.layouts.forms import Form, bare_ref, read_card
 from extractors.layouts.grids import Found, read_rows
 from extractors.layouts.headed_cards import HeadedCards, headed_cards
 from extractors.layouts.lifted import lift_labelled_rows
+from extractors.layouts.lowered import lower_titles
 from extractors.layouts.parted import part_labelled_cells
 from extractors.layouts.prose_cards import cards_in, says_who_and_when, title_promises
 from extractors.layouts.segments import Segment, cut_table, head_by_look
@@ -157,7 +158,7 @@ def _read_table(source: Source, walk: _Walk, *, before_table: bool) -> None:
     if title is not None:
         walk.outline.band(title)
         return
-    for plain in (settle_choices, lift_labelled_rows, part_labelled_cells):
+    for plain in (settle_choices, lower_titles, lift_labelled_rows, part_labelled_cells):
         grid = grid_of(plain(grid))
     cut = cut_table(grid, source.block)
     says_what = (walk.above is not None and walk.above.says_what) or _title_promises(grid)

@@ -351,3 +351,20 @@ def test_labels_below_a_heading_that_says_the_same_stay_in_their_cell():
         "Lead: Vale Support: Parks",
         "Lead: Parks Support: Vale",
     ]
+
+
+def test_a_row_across_the_table_above_who_and_when_is_the_action_of_the_row_below():
+    rows = found(
+        table(
+            "Action 1.1: Insulate lofts on the estate|<|<\nLead|Deadline|Status\nVale|May 2026|Begun\n"
+            "Action 1.2: Plant trees|<|<\nLead|Deadline|Status\nParks|Ongoing|Complete"
+        )
+    )
+    assert pick(rows, "ref", "activity", "lead", "due") == [
+        ("1.1", "Insulate lofts on the estate", "Vale", "May 2026"),
+        ("1.2", "Plant trees", "Parks", "Ongoing"),
+    ]
+
+
+def test_a_name_across_a_table_of_leads_and_dates_is_no_action():
+    assert found(table("Housing board|<|<\nLead|Deadline|Status\nVale|May 2026|Complete")) == []

@@ -8,8 +8,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from extractors.readers.symbols import glyphs
 from extractors.readers.word.figures import figure
-from extractors.readers.word.symbols import glyphs
 from extractors.readers.word.xml import VAL, Element, W, is_on, number, value, whole
 
 MAX_TEXT = 255  # characters of what a level displays; Word takes no more

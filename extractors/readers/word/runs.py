@@ -4,10 +4,10 @@ import re
 from typing import NamedTuple
 
 from extractors.readers.package import relation_id
+from extractors.readers.symbols import glyphs
 from extractors.readers.word.diagrams import diagram_ids
 from extractors.readers.word.reading import Field, Reading
 from extractors.readers.word.styles import Look, displayed, wish_of
-from extractors.readers.word.symbols import glyphs
 from extractors.readers.word.xml import (
     RUN,
     VAL,

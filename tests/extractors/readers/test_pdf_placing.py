@@ -43,3 +43,8 @@ def test_a_word_in_the_next_column_is_its_own_even_where_no_gap_parts_them():
     (start,) = words(20, (4, "Highly"))
     (other,) = words(20, (34.5, "Parks"))
     assert placed(start, other._replace(glued=True)) == {0: ["Highly"], 1: ["Parks"]}
+
+
+def test_a_sign_between_two_names_follows_the_name_that_reaches_over_the_border():
+    (long,) = words(20, (4, "Commission"))
+    assert placed(long, *words(20, (57, "/"))) == {0: ["Commission", "/"]}

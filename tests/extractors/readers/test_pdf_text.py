@@ -38,6 +38,7 @@ KNOWN = Vocabulary(
         ("signed 31/03/20\n26 people came", "signed 31/03/20 26 people came"),
         ("Q1 202\n5/26", "Q1 2025/26"),
         ("April\v202\v6", "April 2026"),
+        ("April 2\n026", "April 2026"),
         ("ended in 202\n6 meetings", "ended in 202 6 meetings"),  # the line had room left
         ("2026/202\v7", "2026/2027"),
         ("1\va", "1a"),  # a reference in a column as wide as one letter

@@ -17,6 +17,7 @@ from extractors.readers.pdf.record import Rule, Word
 
 TIGHT_EM = 0.06  # of the size; letters of one word drawn piece by piece stand closer
 BLANK_EM = 0.12  # of the size between pieces without a blank; ligatures end 0.1 before the next
+CLOSERS = frozenset(".,;:!?)]'’")  # marks that stand close behind a word
 CROSSED_PT = 1.5  # points of a word on either side of a rule before it counts as crossing it
 
 _object_at = cheap(raw.FPDFText_GetTextObject, ctypes.c_void_p)
@@ -165,9 +166,10 @@ def _cut_at_rules(reading: Reading, start: int, end: int, word: Word, look: Look
 
 
 def _runs_on(reading: Reading, cut: int, look: Look) -> bool:
-    """Whether a small letter goes on a word, kerned or not: the word is too long for its cell."""
+    """Whether a small letter or a mark goes on a word that is too long for its cell."""
     before, after = reading.text[cut - 1], reading.text[cut]
-    return before.isalpha() and after.islower() and not _stands_off(reading, cut, look)
+    goes_on = before.isalpha() and (after.islower() or after in CLOSERS)
+    return goes_on and not _stands_off(reading, cut, look)
 
 
 def _first_beyond(reading: Reading, start: int, end: int, x: float) -> int:

@@ -20,7 +20,7 @@ from extractors.readers.pdf.page.panels import panel_rows, row_frame
 from extractors.readers.pdf.page.paragraphs import make_paragraphs
 from extractors.readers.pdf.page.placing import Placed, place_words
 from extractors.readers.pdf.page.regions import Region, reading_order
-from extractors.readers.pdf.page.seen import is_scan, seen_words
+from extractors.readers.pdf.page.seen import is_scan, seen_words, with_signs
 from extractors.readers.pdf.page.struck import struck_words, without_strokes
 from extractors.readers.pdf.page.tables import make_table, turned_lines
 from extractors.readers.pdf.page.turn import (
@@ -125,6 +125,7 @@ def page_blocks(
     scanned, garbled = is_scan(record), names_no_letters(record, words)
     if garbled or record.unread:
         problems.append(_garbled_problem(record, garbled))
+    words = words if garbled else with_signs(words)
     struck = struck_words(words, record.across, record.struck) | crossed
     unruled, blocks = _laid_out(record, words, struck, beside, before)
     open_top = before is None and bool(unruled.opening)

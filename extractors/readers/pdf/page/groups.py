@@ -24,7 +24,7 @@ SAME_X_PT = 3.0  # points; starts of lines that differ by less are aligned
 ROOM_EM = 0.6  # of the size left after the next word would have fitted: the break was meant
 SIZE_CHANGE = 1.12  # times; a line set larger by this starts another paragraph
 TAB_EM = 0.55  # of the size; spaces are narrower, tabs after a marker wider
-STRONG_BULLETS = "•●○◦▪▫■□◆◇►▶➢➤✓✔✗✘❖‣⁃∙·§"
+STRONG_BULLETS = "•●○◦▪▫■□◆◇►▶➢➤✓✔✗✘❖‣⁃∙·§❍❐❑❒⬧⧫⬥◉◎◻★✶➲→➔⇨☒☑◊♦"
 STRONG_RE = re.compile(rf"^(?:[{STRONG_BULLETS}\ue000-\uf8ff])$")
 STUCK_RE = re.compile(rf"^([{STRONG_BULLETS}\ue000-\uf8ff]|\((?:[a-z]|[ivx]+|\d)\))(?=[^\W\d_]|\d)")
 WEAK_RE = re.compile(r"^(?:o|[-–—*])$")  # letters and dashes that may also stand in a sentence

@@ -16,6 +16,8 @@ from extractors.readers.pdf.ruled.spans import cut_spans
 MIDDLE_EM = 0.3  # of the size above the base: the middle of small letters
 PADDING_PT = 8.0  # points between a border and the text beside it: 2 to 7.5 in plans of 9 programs
 LETTER_EM = 0.12  # of the size between letters of one word; blanks measure 0.2 and more
+BLANK_EM = 0.4  # of the size of a blank; texts of two cells stand twice their padding apart
+SIGNS = frozenset("/&–+")  # that stand between two names, and begin no cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def _give(
     frames = [(index, *tables[index].frame) for index in order]
     before: list[Word] = []  # the words of the cell that took the word before
     for word in words:
-        if word.glued and before and _goes_on(before[-1], word):
+        if (word.glued or word.text in SIGNS) and before and _goes_on(before[-1], word):
             before.append(word)
             continue
         before = rest
@@ -72,9 +74,11 @@ def _give(
 
 
 def _goes_on(before: Word, word: Word) -> bool:
-    """Whether letters go on a word, wherever the border is that the word reaches over."""
-    near = word.x0 - before.x1 < LETTER_EM * word.style.size
-    return near and word.base == before.base and not word.turn and not word.text[:1].isupper()
+    """Whether a word follows another, wherever the border is that the other reaches over."""
+    if word.base != before.base or word.turn or word.text[:1].isupper():
+        return False
+    reach = LETTER_EM if word.glued else BLANK_EM
+    return -word.style.size < word.x0 - before.x1 < reach * word.style.size
 
 
 def _cell_of(

@@ -14,6 +14,7 @@ from extractors.readers.pdf.record import (
     inside,
     is_light,
 )
+from extractors.readers.symbols import PRIVATE_RE, glyphs
 
 SCAN_SHARE = 0.5  # of the page that pictures cover before it may be a scan
 SCAN_LETTERS = 25  # letters on a scanned page that are stamps and page numbers, no text layer
@@ -39,6 +40,14 @@ def seen_words(record: PageRecord) -> tuple[list[Word], list[Problem]]:
     text = " ".join(word.text for word in hidden)
     message = f"page {record.number}: hidden text was left out: {text[:200]}"
     return seen, [Problem("read", "hidden_text", "notice", message, record.number)]
+
+
+def with_signs(words: Sequence[Word]) -> list[Word]:
+    """The words with signs of Symbol and Wingdings as they look: ``"\uf0b7"`` is a bullet."""
+    return [
+        word._replace(text=glyphs(word.text)) if PRIVATE_RE.search(word.text) else word
+        for word in words
+    ]
 
 
 def _on_colour(x: float, y: float, record: PageRecord) -> bool:

@@ -178,8 +178,8 @@ def _is_cut(before: str, after: str, full: bool, vocabulary: Vocabulary) -> bool
 def _is_cut_date(before: str, after: str, full: bool) -> bool:
     """Whether a line's end cuts a date or a financial year in figures."""
     start, end = before.rsplit(None, 1)[-1], DATE_END_RE.match(after)
-    if end is not None and full and YEAR_RE.match(start + end.group()):
-        return True
+    if end is not None and (full or after[0] == "0") and YEAR_RE.match(start + end.group()):
+        return True  # no number in a text begins with 0
     if end is None or not DATE_START_RE.match(start):
         return False
     whole = DATE_RE.match(start + end.group()) is not None

@@ -73,7 +73,7 @@ def name_columns(grid: Grid, header: Sequence[int], body: Sequence[int]) -> Colu
             under ``Timescale``.
         body: Its rows of text, which settle what headings leave open.
     """
-    claims = settle(_claims(grid, header))
+    claims = settle(_aims_first(_claims(grid, header)))
     count = grid.table.column_count
     fields: list[str | None] = [None] * count
     headings = [""] * count
@@ -151,6 +151,33 @@ def settle(claims: Sequence[Claim]) -> list[Claim]:
     return settled
 
 
+def _aims_first(claims: Sequence[Claim]) -> list[Claim]:
+    """Take an "Outcome" left of the actions for the aim that they serve, right of them for a test.
+
+    Where another column names the aims it stays what its line says.
+    """
+    names = {claim.meaning.line.field: claim.columns[0] for claim in claims if claim.meaning}
+    first = names.get("activity")
+    if first is None or {"objective", "section"} & names.keys():
+        return list(claims)
+    return [
+        replace(claim, meaning=_otherwise(claim.meaning))
+        if claim.meaning is not None
+        and claim.meaning.line.field == "measures"
+        and claim.meaning.line.otherwise == "objective"
+        and claim.columns[0] < first
+        else claim
+        for claim in claims
+    ]
+
+
+def _otherwise(meaning: Meaning) -> Meaning:
+    line = meaning.line
+    then = "section" if line.otherwise == "objective" else "ignore"  # an aim above objectives
+    moved = HeadingLine(line.heading, line.otherwise, line.rank, then, line.embedded)
+    return replace(meaning, line=moved)
+
+
 def _best_ranks(claims: Iterable[Claim]) -> dict[str, tuple[int, bool, int]]:
     best: dict[str, tuple[int, bool, int]] = {}
     for claim in claims:
@@ -176,10 +203,7 @@ def _yield_to(claim: Claim, best: Mapping[str, tuple[int, bool, int]]) -> Claim:
     meaning = claim.meaning
     if meaning is None or not meaning.line.otherwise or _rank(claim) == best[meaning.line.field]:
         return claim
-    line = meaning.line
-    then = "section" if line.otherwise == "objective" else "ignore"  # an aim above objectives
-    moved = HeadingLine(line.heading, line.otherwise, line.rank, then, line.embedded)
-    return replace(claim, meaning=replace(meaning, line=moved))
+    return replace(claim, meaning=_otherwise(meaning))
 
 
 def by_content(named: Columns, grid: Grid, body: Sequence[int]) -> Columns:

@@ -7,6 +7,7 @@ Violence Adviser (IDVA)") counts only inside a glossary: elsewhere it is no entr
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain, pairwise
 
 from extractors.blocks import Cell, Document, Place, Table, join_places
 from extractors.grid import grid_of
@@ -52,6 +53,10 @@ ENTRY_RE = re.compile(
 )
 BRACKETED_RE = re.compile(r"^(?P<term>[^()]{3,90}?)\s*\((?P<acronym>[A-Z][\w&/+-]{1,11})\)\.?$")
 ACRONYM_FIRST_RE = re.compile(r"^(?P<acronym>[A-Z][A-Za-z&+]{1,9})\s+(?P<rest>[A-Z].*)$")
+NEXT_ENTRY_RE = re.compile(r"(?<=[a-z)]\.)\s+([A-Z][^.:;]{2,60}:\s+[A-Z])")
+DAY_RE = re.compile(
+    r"(?:\d{1,2}(?:st|nd|rd|th)?\s+)?[A-Z][a-z]+\s+\d{4}|\d{1,2}[./]\d{1,2}[./]\d{2,4}"
+)
 LETTER_RE = re.compile(r"^[A-Z](?:\s*(?:[\u2013-]|to)\s*[A-Z])?$")
 
 
@@ -192,7 +197,7 @@ def _own_rows(table: Table) -> list[list[Cell | None]]:
 def _from_text(lines: Sequence[Line], whole: bool) -> list[GlossaryRow]:
     entries: list[_Entry] = []
     headed = ended = False  # terms are headings; a heading that is no term has ended the glossary
-    for line in lines:
+    for line in chain.from_iterable(map(_parted, lines)):
         if line.table is not None or not _in_glossary(line, whole):
             continue
         if line.heading is not None:
@@ -214,6 +219,16 @@ def _from_text(lines: Sequence[Line], whole: bool) -> list[GlossaryRow]:
     if len(rows) < MIN_ENTRIES:
         rows = _from_pairs([line for line in lines if line.is_text and _in_glossary(line, whole)])
     return rows if len(rows) >= MIN_ENTRIES else []
+
+
+def _parted(line: Line) -> Iterator[Line]:
+    """The entries that a reader took for one paragraph: "Term: what it means. Next: that too."."""
+    if not line.is_text or line.lead_in is not None or ": " not in line.text:
+        yield line
+        return
+    starts = [0, *(found.start(1) for found in NEXT_ENTRY_RE.finditer(line.text))]
+    for start, end in pairwise([*starts, len(line.text)]):
+        yield replace(line, text=line.text[start:end].rstrip())
 
 
 def _from_pairs(lines: Sequence[Line]) -> list[GlossaryRow]:
@@ -245,6 +260,8 @@ def _read_entry(line: Line) -> _Entry | None:
         rest = line.text[len(line.lead_in) :].strip(" :\u2013\u2014-")
         return _Entry(_clean(line.lead_in), [rest] if rest else [], [line.place])
     found = ENTRY_RE.match(line.text)
+    if found is not None and DAY_RE.fullmatch(found["rest"]):
+        return None  # "Last updated: 12 March 2025"
     if found is not None and len(found["term"].split()) <= MAX_TERM_WORDS:
         return _Entry(_clean(found["term"]), [found["rest"]], [line.place])
     bracketed = BRACKETED_RE.match(line.text)

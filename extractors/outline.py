@@ -60,6 +60,9 @@ PART_RE = re.compile(
     r"(?:\s+20\d\d.*)?",
     re.IGNORECASE,
 )
+_FIGURE = r"(?:[£$€+\-\u2013]?\d[\d,.]*(?:%|k|m|bn)?|in|out|of)"
+FIGURES_RE = re.compile(rf"{_FIGURE}(?:\s+{_FIGURE})*", re.IGNORECASE)
+YEAR_RE = re.compile(r"(?:19|20)\d\d(?:\s*[/\u2013-]\s*\d{2,4})?")
 PLAIN_WORD_RE = re.compile(r"[a-z]+|\d+")
 # fmt: off
 PLAN_WORDS = frozenset(
@@ -154,6 +157,14 @@ def is_generic(text: str) -> bool:
     return bool(PLAN_WORDS.intersection(plain)) and set(plain) <= PLAN_WORDS | FILLER_WORDS
 
 
+def _is_figure(text: str) -> bool:
+    """Whether what is set as a heading is a figure of a picture: "1 in 4", "£4.2m", "12% 214".
+
+    Such are set larger than the headings of chapters, and end none. A year may head actions.
+    """
+    return FIGURES_RE.fullmatch(text.strip()) is not None and not YEAR_RE.fullmatch(text.strip())
+
+
 def repeated_headings(headings: Iterable[Heading]) -> frozenset[tuple[int, str]]:
     """The generic headings printed below several others: "Actions" under each priority.
 
@@ -191,6 +202,8 @@ class Outline:
     def heading(self, heading: Heading, block: int) -> None:
         """Take a heading block: it ends its equals, what stands below them, and every band."""
         printed = " ".join(part for part in (heading.marker, heading.text) if part)
+        if _is_figure(heading.text):
+            return
         self._band = []
         if is_generic(heading.text):
             self._stack = [entry for entry in self._stack if self._outlasts(entry, heading)]

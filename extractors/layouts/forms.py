@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.blocks import Cell, Heading, Paragraph, join_places
-from extractors.contents import is_level, is_ref
+from extractors.contents import is_colour, is_level, is_ref, is_status
 from extractors.grid import text_of
 from extractors.judging.classify import PROMISE
 from extractors.judging.scoring import score
@@ -93,7 +93,15 @@ def _by_field(card: Card) -> dict[Field, list[Line]]:
     for name, line in settled(card):
         if name in FIELDS:
             lines.setdefault(name, []).append(line)
+    marks = lines.get("rag", [])
+    if marks and "status" not in lines and all(map(_says_status, marks)):
+        lines["status"] = lines.pop("rag")
     return lines
+
+
+def _says_status(line: Line) -> bool:
+    """Whether a mark says how far an action is, and not by a colour: "RAG status | On track"."""
+    return is_status(line.text) and not is_colour(line.text)
 
 
 def _name(

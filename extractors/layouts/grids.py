@@ -102,13 +102,21 @@ def _find_refs(grid: Grid, columns: Columns, groups: Sequence[Group]) -> _Refs:
     return _Refs()
 
 
+@dataclass(frozen=True, slots=True)
+class _Inherited:
+    """An objective for the rows below it: as its own row gives it, and its number."""
+
+    text: str
+    ref: str | None
+
+
 class _Carried:
     """The last objective and theme seen, for the rows under them whose own cell is blank."""
 
     __slots__ = ("bands", "objective", "section")
 
     def __init__(self) -> None:
-        self.objective: Numbered | None = None
+        self.objective: _Inherited | None = None
         self.section: Section | None = None
         self.bands: tuple[Section, ...] = ()
 
@@ -180,10 +188,11 @@ def _read_ref(
 
 def _fill_objective(
     lines: dict[Field, list[list[Cell]]], cells: dict[Field, str], group: Group, carried: _Carried
-) -> Numbered | None:
+) -> _Inherited | None:
     """Give a row with a blank objective the one above it, unless a section stands between."""
     if cells.get("objective"):
-        carried.objective = split_ref(flat(lines["objective"]))
+        number = split_ref(flat(lines["objective"]))
+        carried.objective = _Inherited(cells["objective"], number.ref)
         return None
     if "objective" not in cells or carried.objective is None or "activity" not in cells:
         return None

@@ -84,7 +84,9 @@ def _label_headings(blocks: Sequence[Block]) -> frozenset[int]:
     unknown = {
         place
         for place, heading in headings.items()
-        if heading.level in levels and times[fold_heading(heading.text)] >= AGAIN
+        if heading.level in levels
+        and times[fold_heading(heading.text)] >= AGAIN
+        and _may_title(heading)  # an aim is printed in an overview and again over its chapter
     }
     return frozenset(sure | unknown)
 
@@ -104,7 +106,7 @@ def _runs(blocks: Sequence[Block], labels: frozenset[int]) -> Iterator[_Headed]:
         elif isinstance(block, Heading):
             run.labels.append(place)
             meaning = label_of(block.text)
-            run.fields.update({meaning.line.field} if meaning is not None else ())
+            run.fields.update({meaning.line.field} if meaning is not None and meaning.sure else ())
         elif isinstance(block, Table):
             run.tables = run.tables or bool(run.labels)
             run.fields.update(_table_fields(block))

@@ -31,6 +31,12 @@ def test_the_columns_of_a_table_without_rules_cut_no_section(row):
     assert sections(rows, ruled=False) == ["Objective 1.2: Warm and safe homes"] * 2
 
 
+def test_an_objective_over_several_rows_keeps_its_number_beside_references():
+    rows = "2. Fair courts|A1|List sooner|HMCTS|2027\n|A2|Train ushers|HMCTS|2027"
+    actions = found(table(f"Objective|Ref|Action|Lead|By when\n{rows}"))
+    assert pick(actions, "objective") == [("2. Fair courts",)] * 2
+
+
 def test_headings_of_columns_printed_as_one_line_name_no_section():
     rows = found(
         Heading("Priority 2: Fair courts", 2),

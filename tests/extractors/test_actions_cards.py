@@ -182,6 +182,26 @@ def test_a_priority_with_a_lead_and_a_date_is_no_action():
     )
 
 
+def test_an_aim_printed_twice_is_no_label_of_a_card():
+    overview = [Heading("Goal 1: Warm homes", 2), Heading("Goal 2: Choice in support", 2)]
+    chapter = [
+        Heading("Goal 1: Warm homes", 2),
+        Heading("What we will do", 2),
+        Paragraph("Open a refuge", "•"),
+        Heading("Measures", 2),
+        Paragraph("Beds", "•"),
+        Heading("Goal 2: Choice in support", 2),
+        Paragraph("People are asked what they want."),
+    ]
+    assert found(Heading("Our goals", 1), *overview, *chapter) == []
+
+
+def test_a_rag_status_of_a_card_that_names_no_colour_is_its_status():
+    card = "Action|Light the towpath\nLead|Vale Council\nDeadline|2026\nRAG status|"
+    assert pick(found(table(f"{card}Complete")), "status", "rag") == [("Complete", None)]
+    assert pick(found(table(f"{card}Amber")), "status", "rag") == [(None, "Amber")]
+
+
 def test_two_labels_are_a_form_below_a_heading_that_promises():
     (row,) = found(
         Heading("Theme 1: Homes", 1),
@@ -356,12 +376,12 @@ def test_labels_below_a_heading_that_says_the_same_stay_in_their_cell():
 def test_a_row_across_the_table_above_who_and_when_is_the_action_of_the_row_below():
     rows = found(
         table(
-            "Action 1.1: Insulate lofts on the estate|<|<\nLead|Deadline|Status\nVale|May 2026|Begun\n"
+            "Action 1.1: Insulate lofts|<|<\nLead|Deadline|Status\nVale|May 2026|Begun\n"
             "Action 1.2: Plant trees|<|<\nLead|Deadline|Status\nParks|Ongoing|Complete"
         )
     )
     assert pick(rows, "ref", "activity", "lead", "due") == [
-        ("1.1", "Insulate lofts on the estate", "Vale", "May 2026"),
+        ("1.1", "Insulate lofts", "Vale", "May 2026"),
         ("1.2", "Plant trees", "Parks", "Ongoing"),
     ]
 

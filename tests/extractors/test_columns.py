@@ -42,6 +42,19 @@ def test_a_rag_column_beside_a_status_stays_one():
     ]
 
 
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        ("Outcome|Action|Lead|When", ["objective", "activity", "lead", "due"]),
+        ("Ref|Outcome sought|Action|Lead", ["ref", "objective", "activity", "lead"]),
+        ("Action|Outcome|Lead|When", ["activity", "measures", "lead", "due"]),
+        ("Objective|Outcome|Action|Lead", ["objective", "measures", "activity", "lead"]),
+    ],
+)
+def test_an_outcome_left_of_the_actions_is_their_aim(header, expected):
+    assert fields(header, "|".join("some words here" for _ in expected)) == expected
+
+
 def lines() -> list[dict[str, str]]:
     text = (files("extractors") / "headings.csv").read_text("utf-8")
     return list(csv.DictReader(text.splitlines()))

@@ -177,6 +177,22 @@ The Local Resilience Forum (LRF) meets twice a year.
     ]
 
 
+def test_entries_read_as_one_paragraph_are_parted() -> None:
+    both = "Outreach: Help where people are. Safe haven (SH): A house open at night."
+    found = entries(Heading("Glossary", 1), Paragraph(both), Paragraph("Refuge: A safe house."))
+    assert [(term, definition) for term, _, definition in found] == [
+        ("Outreach", "Help where people are."),
+        ("Safe haven (SH)", "A house open at night."),
+        ("Refuge", "A safe house."),
+    ]
+
+
+def test_the_day_of_an_update_is_no_term() -> None:
+    terms = [Paragraph("Outreach: Help where people are."), Paragraph("Refuge: A safe house.")]
+    found = entries(Heading("Glossary", 1), *terms, Paragraph("Last updated: 12 March 2025"))
+    assert [term for term, *_ in found] == ["Outreach", "Refuge"]
+
+
 def test_acronyms_in_running_text_are_no_glossary() -> None:
     text = """
 # Strategy

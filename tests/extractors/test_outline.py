@@ -110,6 +110,13 @@ def test_a_chapter_that_is_an_aim_holds_no_other_beside_its_actions():
     assert walked(*first, *second) == ["Priority 2: Courts"]
 
 
+@pytest.mark.parametrize("figure", ["1 in 4", "£4.2m", "68%", "7 out of 10 12% 3,418"])
+def test_the_figures_of_a_picture_are_no_headings(figure):
+    figures = Heading(figure, 1)
+    assert walked(Heading("Priority 1: Homes", 2), figures) == ["Priority 1: Homes"]
+    assert walked(figures, Heading("Action plan", 2)) == []
+
+
 def test_a_band_lasts_until_the_next_heading():
     outline = Outline(None)
     outline.band(section_from("Homes", label="Priority"))

@@ -30,6 +30,8 @@ MAX_SPLIT_WORDS = 10  # words before a colon or dash that still are the title of
 INDENT_PT = 6.0  # points; a list on a page is indented by a quarter of an inch (18) or more
 MIN_INDENTED = 3  # items of an indented list whose number nothing promises
 MAX_INTRO = 3  # paragraphs between a heading and its list
+MAX_BACK = 6  # paragraphs between "six priorities have been set" and the list of six
+POINTS_BACK_RE = re.compile(r"^(?:these|they|those)\b[^:]{0,40}:$", re.IGNORECASE)
 
 LEAD_RE = re.compile(
     rf"\b(?P<noun>{PLURAL})\b(?P<rest>[^:]{{0,80}})(?P<end>:|\.|$)$", re.IGNORECASE
@@ -61,7 +63,8 @@ def from_lists(lines: Sequence[Line], title: str | None) -> Iterator[FoundSet]:
         rows = _items(lines, start, line, announced)
         if not rows:
             continue
-        score = points + shape_score(rows, announced) + _split_points(rows)
+        promised = announced or _promised_before(lines, index, len(rows))
+        score = points + shape_score(rows, promised) + _split_points(rows)
         yield FoundSet(rows, score + context_score(sentence, line.above, title))
 
 
@@ -72,7 +75,10 @@ def _lead(line: Line) -> tuple[str | None, int]:
     if line.heading is not None:
         noun = parent_noun(line)
         return (None, 0) if noun is None else (line.text, NOUN_WEIGHTS[noun] + PARENT_POINTS)
-    sentence = next(reversed(sentences(line.text)), "")
+    told = sentences(line.text)
+    sentence = told[-1] if told else ""
+    if POINTS_BACK_RE.match(sentence) and len(told) > 1:
+        return _pointing_back(told[-2], sentence)
     if not sentence or not line.text.endswith(sentence) or NOT_LEAD_RE.search(sentence):
         return None, 0
     found = LEAD_RE.search(sentence)
@@ -80,6 +86,20 @@ def _lead(line: Line) -> tuple[str | None, int]:
     if found and (announced or (found["end"] == ":" and ANNOUNCES_RE.search(found["rest"]))):
         return sentence, NOUN_WEIGHTS[PLURALS[found["noun"].lower()]]
     return (sentence, FOCUS_POINTS) if FOCUS_RE.search(sentence) else (None, 0)
+
+
+def _pointing_back(before: str, sentence: str) -> tuple[str | None, int]:
+    """A lead-in whose word for aims stands in the sentence before: "... goals. These include:"."""
+    nouns = [PLURALS[noun.lower()] for noun in re.findall(rf"\b({PLURAL})\b", before, re.I)]
+    if not nouns or NOT_LEAD_RE.search(before):
+        return None, 0
+    return f"{before} {sentence}", max(NOUN_WEIGHTS[noun] for noun in nouns)
+
+
+def _promised_before(lines: Sequence[Line], index: int, count: int) -> int | None:
+    """The number of aims in a list where a paragraph not far above it promised so many."""
+    above = lines[max(0, index - MAX_BACK) : index]
+    return count if any(announced_number(line.text) == count for line in above) else None
 
 
 def _list_below(lines: Sequence[Line], index: int) -> int:

@@ -223,6 +223,7 @@ def _is_sentence(found: re.Match[str]) -> bool:
 OWN_RE = re.compile(
     r"\b(?:our|my|(?:this|the|its|the\s+\w+\s+partnership's)\s+(?:\w+\s+){0,3}?"
     r"(?:strategy|plan|framework|partnership|board|document|programme|council)|"
+    rf"(?:his|her)\s+(?:\w+\s+){{0,2}}?(?:plan|strategy|{PLURAL})|"
     r"it\s+(?:sets|has|outlines|identifies|focuses|is\s+built)|"
     r"as\s+its\s+framework|structured\s+around|organised\s+(?:around|under|into)|"
     r"built\s+(?:around|on))\b",

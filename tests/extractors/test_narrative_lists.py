@@ -222,6 +222,36 @@ Our five priorities for the next three years are:
 """,
         ["Preventing well", "Diagnosing well", "Supporting well", "Living well", "Dying well"],
     ),
+    "news that promises a number before the list": (
+        """
+# Harbour commissioner sets the course
+Four new priorities have been set out for the port.
+Rosa Penhale wrote them down after she was elected in May.
+The focus areas are:
+* Cut theft from boats
+* Make wardens easier to find
+* Calm the ferry queue
+* Make each pound count
+The panel will hear of them in July.
+""",
+        [
+            "Cut theft from boats",
+            "Make wardens easier to find",
+            "Calm the ferry queue",
+            "Make each pound count",
+        ],
+    ),
+    "a lead-in that points back at the aims": (
+        """
+# New commissioner takes office
+Ms Penhale has set out her goals for the port and its ferries until 2028. These include:
+* More wardens, sooner.
+* Early help – with clubs on each quay for those who would else be bored.
+* Fair fees – so that no family has to give up its boat.
+* Learning – from each port that does better than ours.
+""",
+        ["More wardens, sooner", "Early help", "Fair fees", "Learning"],
+    ),
 }
 
 

@@ -18,6 +18,7 @@ from extractors.layouts.cards import INLINE_RE, label_of
 from extractors.outline import section_from
 
 LIFTED = frozenset({"measures", "lead", "support", "start", "due", "status", "update"})
+OWN_ROWS = 0.5  # labelled rows a row of text; one "Success measures: ..." closes a whole table
 LEADING = frozenset({"lead", "support"})  # what may be said of all rows below; a date is the plan's
 
 
@@ -68,7 +69,14 @@ def _labelled_groups(grid: Grid, head: Sequence[int]) -> list[dict[int, _Labelle
         if row not in top or (one.field in LEADING and one.field not in named):
             group = groups.setdefault(fold_heading(one.label), {})
             group[row] = replace(one, leads=row in top)
-    return list(groups.values())
+    texts = sum(_is_text(grid, row) for row in range(head[-1] + 1, count))
+    return [group for group in groups.values() if _is_of_rows(group, texts)]
+
+
+def _is_of_rows(group: Mapping[int, _Labelled], texts: int) -> bool:
+    """Whether labelled rows belong to single actions: one below many is about all of them."""
+    leads = next(iter(group.values())).leads
+    return leads or len(group) > OWN_ROWS * texts
 
 
 def _labelled(grid: Grid, row: int) -> _Labelled | None:

@@ -29,7 +29,7 @@ MIN_SUMMARY_WORDS = 8  # words of a row below a banner that is its summary and n
 def from_sections(lines: Sequence[Line], sections: Sequence[Section]) -> Iterator[FoundSet]:
     """The headings above action rows: priorities, else counted objectives; the rest support."""
     titles = [section for section in sections if _is_title(section.name)]
-    chosen = [section for section in titles if section.kind == "priority"]
+    chosen = [one for one in titles if one.kind == "priority" and one.name != one.label]
     if not chosen:
         counted = [one for one in titles if one.kind == "objective" and one.label is not None]
         chosen = [] if _starts_again(counted) else counted

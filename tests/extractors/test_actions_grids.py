@@ -560,3 +560,13 @@ def test_the_row_that_says_who_leads_is_no_part_of_the_actions_place():
         document(table("Agency: Vale|<|<\nRef|Action|When\n1|Open a hub|2025", page=3))
     )
     assert [(box.top, box.bottom) for box in result.actions[0].row.place.boxes] == [(84.0, 96.0)]
+
+
+def test_one_labelled_row_below_many_actions_is_about_all_of_them_and_told():
+    plan = table(
+        "Action|Lead|When\nInsulate lofts|Vale|2026\nPlant trees|Parks|2027\n"
+        "Open a hub|Haven|2028\nSuccess measures: fewer cold homes|<|<"
+    )
+    result = find_actions(document(plan))
+    assert [one.row.measures for one in result.actions] == [(), (), ()]
+    assert [problem.code for problem in result.problems] == ["unread_row"]

@@ -303,3 +303,20 @@ def test_headings_above_actions_may_be_counted_in_roman_figures_or_letters():
             (labels[0], "Warm homes", "Nobody is cold."),
             (labels[1], "Clean air", None),
         ]
+
+
+def test_a_label_alone_above_actions_is_no_title_of_an_aim():
+    blocks = [
+        Heading("Priority 1: Warm homes", 2),
+        Paragraph("Nobody is cold."),
+        Heading("Priority 2: Clean air", 2),
+        Paragraph("Everybody breathes freely."),
+    ]
+    sections = [
+        Section(f"Priority {n}", f"Priority {n}", f"Priority {n}", "priority", 9) for n in (1, 2)
+    ]
+    rows = find_priorities(Document("x", tuple(blocks)), sections)
+    assert [(row.label, row.title) for row in rows] == [
+        ("Priority 1", "Warm homes"),
+        ("Priority 2", "Clean air"),
+    ]

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from extractors.blocks import Paragraph, Table
 from extractors.readers.word.diagrams import diagram_text
+from extractors.readers.word.frames import frame_cells
 from extractors.readers.word.reading import Reading
 from extractors.readers.word.runs import Piece, close_instructions, read_runs
 from extractors.readers.word.styles import (
@@ -18,9 +19,7 @@ from extractors.readers.word.tabbed import Cells, cells_of, table_of
 from extractors.readers.word.tables import read_table
 from extractors.readers.word.text import UNNUMBERED, Numbered, make_paragraphs
 from extractors.readers.word.xml import (
-    CELL,
     PARAGRAPH,
-    ROW,
     TABLE,
     Change,
     Element,
@@ -35,7 +34,6 @@ PROPERTIES, STYLE, LETTERS = f"{W}pPr", f"{W}pStyle", f"{W}rPr"
 LISTED, LIST, DEPTH = f"{W}numPr", f"{W}numId", f"{W}ilvl"
 OUTLINE, BREAK_BEFORE = f"{W}outlineLvl", f"{W}pageBreakBefore"
 ASIDE = frozenset({"right", "end"})
-TABLE_PROPERTIES = (f"{W}tblPr", f"{W}tblGrid")
 LOST_PARTS = {f"{W}altChunk": "an embedded file", f"{W}subDoc": "another document"}
 
 
@@ -120,7 +118,7 @@ def _read(story: _Story, container: Element, change: Change) -> None:
 
 
 def _read_table(story: _Story, element: Element, change: Change) -> None:
-    frame = _frame_cells(element)
+    frame = frame_cells(element, story.reading.styles)
     if frame:
         for cell in frame:
             _read(story, cell, change)
@@ -130,21 +128,6 @@ def _read_table(story: _Story, element: Element, change: Change) -> None:
     table = read_table(element, name, story.reading, _read_cell, change)
     if table is not None:
         story.drafts.append(Draft(table, page=story.page))
-
-
-def _frame_cells(table: Element) -> list[Element]:
-    """The cells of a table that only frames others; [] for a table of data.
-
-    It has one column, or a table in every cell. What stands in it is the page's: its headings name
-    sections as those outside do.
-    """
-    cells = [row.findall(CELL) for row in table.findall(ROW)]
-    if any(child.tag not in (ROW, *TABLE_PROPERTIES) for child in table):
-        return []  # a content control holds some of its rows
-    inside = [cell for row in cells for cell in row]
-    framing = [cell.find(TABLE) is not None for cell in inside]
-    lone = all(len(row) == 1 for row in cells) and any(framing)
-    return inside if lone or (inside and all(framing)) else []
 
 
 def _read_paragraph(story: _Story, element: Element, change: Change) -> None:

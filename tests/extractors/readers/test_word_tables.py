@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.blocks import Cell, Document, Paragraph, Table, tables_of
+from extractors.blocks import Cell, Document, Heading, Paragraph, Table, tables_of
 from extractors.limits import Limits
 from extractors.readers import word
 
@@ -349,3 +349,13 @@ def test_lines_with_as_many_tabs_each_are_a_table():
 def test_other_lines_with_tabs_are_text(lines):
     read = word.read(docx("".join(tabbed(*line) for line in lines)))
     assert tables_of(read.blocks) == []
+
+
+def test_a_box_around_a_heading_is_no_table():
+    styles = '<w:style w:type="paragraph" w:styleId="H2"><w:name w:val="heading 2"/></w:style>'
+    box = tbl(tr(tc(p("Priority 1: Warm homes", '<w:pStyle w:val="H2"/>') + p("Nobody is cold."))))
+    plan = tbl(HEADER, tr(*ROW))
+    heading, summary, table = word.read(docx(box + plan, styles=styles)).blocks
+    assert heading == Heading("Priority 1: Warm homes", 2)
+    assert summary == Paragraph("Nobody is cold.")
+    assert texts(table)[1] == list(ROW)

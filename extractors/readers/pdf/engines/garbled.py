@@ -26,8 +26,8 @@ KNOWN_SHARE = 0.02
 
 def names_no_letters(record: PageRecord, words: Sequence[Word]) -> bool:
     """Whether the fonts of a page name no letters, or letters that make no words."""
-    letters = sum([len(word.text) for word in words])
     text = " ".join([word.text for word in words])
+    letters = len(text) - max(len(words) - 1, 0)
     odd = record.unmapped + len(ODD_RE.findall(text))
     named = text.count("(cid:") * len("(cid:12)")
     if letters + odd <= FEW_LETTERS:

@@ -5,7 +5,7 @@ Left among the words, "DRAFT" set across a table stands in the middle of some of
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from extractors.readers.pdf.lines import join_words
@@ -40,6 +40,10 @@ def part_overprints(
         beside: The pages before and after it: a pale, large text that one of them has in the same
             place is a watermark, though it hits no word here.
     """
+    heights = {word.style.size for word in words}
+    aslant = any([word.turn % 90 for word in words])
+    if not aslant and max(heights, default=0.0) < LARGE * min(heights, default=0.0):
+        return Overprints(list(words))  # nearly every page
     sizes = Counter({0.0: 0})
     for word in words:
         sizes[word.style.size] += len(word.text)
@@ -128,24 +132,26 @@ def without_copies(words: Iterable[Word]) -> list[Word]:
     What is painted last is seen, so the last copy gives its look.
     """
     kept: list[Word] = []
-    places: dict[str, list[int]] = {}
+    places: dict[str, list[tuple[float, float, int]]] = {}
     for word in words:
         known = places.setdefault(word.text, [])
-        is_copy = _copies(word)
-        at = next((index for index in reversed(known) if is_copy(kept[index])), None)
+        at = _copied(word, known) if known else None
+        place = word.x0, word.top, len(kept) if at is None else known[at][2]
         if at is None:
-            known.append(len(kept))
+            known.append(place)
             kept.append(word)
         else:
-            kept[at] = word._replace(glued=kept[at].glued)
+            known[at] = place
+            kept[place[2]] = word._replace(glued=kept[place[2]].glued)
     return kept
 
 
-def _copies(word: Word) -> Callable[[Word], bool]:
-    """Whether another word of the same letters stands where this one does."""
-    x0, top, near = word.x0, word.top, COPY_EM * word.style.size
-
-    def stands_there(other: Word) -> bool:
-        return abs(other.x0 - x0) < near and abs(other.top - top) < near
-
-    return stands_there
+def _copied(word: Word, known: Sequence[tuple[float, float, int]]) -> int | None:
+    """Which of the places of the same letters, the last first, is that of a word."""
+    near = COPY_EM * word.style.size
+    left, right = word.x0 - near, word.x0 + near
+    for at in range(len(known) - 1, -1, -1):
+        x0, top, _ = known[at]
+        if left < x0 < right and abs(top - word.top) < near:
+            return at
+    return None

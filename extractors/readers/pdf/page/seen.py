@@ -25,15 +25,13 @@ def seen_words(record: PageRecord) -> tuple[list[Word], list[Problem]]:
     words = list(record.words)
     if record.unseen and _picture_share(record) >= SCAN_SHARE and not _letters(words):
         return [*words, *record.unseen], []  # the text layer under a scan
-    hidden = list(record.unseen)
-    seen: list[Word] = []
-    width, height = record.width, record.height
+    width, height = 2 * record.width, 2 * record.height
+    seen = [w for w in words if 0 <= w.x0 + w.x1 <= width and 0 <= w.top + w.bottom <= height]
     light = {colour for colour in {word.style.colour for word in words} if is_light(colour)}
-    for word in words:
-        x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
-        on_page = 0 <= x <= width and 0 <= y <= height
-        dark = on_page and word.style.colour not in light
-        (seen if dark or (on_page and _on_colour(x, y, record)) else hidden).append(word)
+    if light:
+        seen = [w for w in seen if w.style.colour not in light or _on_colour(w, record)]
+    shown = set(map(id, seen))
+    hidden = [*record.unseen, *(word for word in words if id(word) not in shown)]
     seen = without_copies(seen)
     if not any(letter.isalnum() for word in hidden for letter in word.text):
         return seen, []
@@ -42,6 +40,7 @@ def seen_words(record: PageRecord) -> tuple[list[Word], list[Problem]]:
     return seen, [Problem("read", "hidden_text", "notice", message, record.number)]
 
 
+<<<<<<< Updated upstream
 def with_signs(words: Sequence[Word]) -> list[Word]:
     """The words with signs of Symbol and Wingdings as they look: ``"\uf0b7"`` is a bullet."""
     return [
@@ -52,6 +51,11 @@ def with_signs(words: Sequence[Word]) -> list[Word]:
 
 def _on_colour(x: float, y: float, record: PageRecord) -> bool:
     """Whether something darker than paper lies behind a point."""
+=======
+def _on_colour(word: Word, record: PageRecord) -> bool:
+    """Whether something darker than paper lies behind a word."""
+    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+>>>>>>> Stashed changes
     behind: Fill | None = None
     for fill in record.fills:
         if inside(x, y, fill[:4]):
@@ -74,4 +78,4 @@ def _picture_share(record: PageRecord) -> float:
 
 def is_scan(record: PageRecord) -> bool:
     """A picture without ink letters; a text layer under it knows no rules and may be poor."""
-    return _letters(record.words) <= SCAN_LETTERS and _picture_share(record) >= SCAN_SHARE
+    return _picture_share(record) >= SCAN_SHARE and _letters(record.words) <= SCAN_LETTERS

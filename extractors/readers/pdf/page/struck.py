@@ -4,8 +4,8 @@ Knows words, rules and the frames of marks; knows nothing of lines or tables.
 """
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 
 from extractors.readers.pdf.record import Frame, Rule, Word, holds
 
@@ -21,6 +21,8 @@ def without_strokes(words: Sequence[Word]) -> tuple[list[Word], frozenset[Word]]
     ``"J\u0336u\u0336l\u0336y\u0336"`` gives ``"July"``, struck. What held nothing but strokes over
     blanks is left out.
     """
+    if "".join([word.text for word in words]).isascii():
+        return list(words), frozenset()
     kept: list[Word] = []
     struck = []
     for word in words:
@@ -43,16 +45,19 @@ def struck_words(
     if not lines:
         return frozenset(marked)
     places = [rule.at for rule in lines]
-    found = []
-    for word in words:
-        size = word.style.size
-        index = bisect_left(places, word.base - STRIKE_EM[1] * size)
-        stop = word.base - STRIKE_EM[0] * size
-        while index < len(lines) and places[index] <= stop:
-            rule = lines[index]
-            covered = min(rule.end, word.x1) - max(rule.start, word.x0)
-            if not word.turn and covered >= STRIKE_SHARE * (word.x1 - word.x0):
-                found.append(word)
-                break
-            index += 1
+    through: dict[tuple[float, float], list[Rule]] = {}  # the lines through words of one height
+    for base, size in {(word.base, word.style.size) for word in words}:
+        first = bisect_left(places, base - STRIKE_EM[1] * size)
+        last = bisect_right(places, base - STRIKE_EM[0] * size)
+        if first < last:
+            through[base, size] = lines[first:last]
+    found = [word for word in words if through and _is_struck(word, through)]
     return frozenset((*found, *marked))
+
+
+def _is_struck(word: Word, lines: Mapping[tuple[float, float], Sequence[Rule]]) -> bool:
+    """Whether one of the lines at a word's height runs through most of it."""
+    return not word.turn and any(
+        min(line.end, word.x1) - max(line.start, word.x0) >= STRIKE_SHARE * (word.x1 - word.x0)
+        for line in lines.get((word.base, word.style.size), ())
+    )

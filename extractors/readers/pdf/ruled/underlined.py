@@ -5,10 +5,12 @@ Knows rules and words; knows nothing of grids.
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 
 from extractors.readers.pdf.record import Rule, Word
 
 UNDER_EM = 0.2  # of the size from the base to its underline: 0.06 to 0.16 at 250 links of 7 plans
+BASE = attrgetter("base")
 END_PT = 1.5  # points by which an underline may be longer or shorter than its words
 
 
@@ -17,14 +19,14 @@ def without_underlines(across: Sequence[Rule], words: Sequence[Word]) -> list[Ru
 
     A border is as far from the text above it as the cell pads, and longer than the text.
     """
-    upright = sorted((word.base, word) for word in words if word.turn == 0)
-    bases = [base for base, _ in upright]
-    largest = max((word.style.size for _, word in upright), default=0.0)
+    upright = sorted([word for word in words if word.turn == 0], key=BASE)
+    bases = list(map(BASE, upright))
+    largest = max({word.style.size for word in upright}, default=0.0)
     kept = []
     for rule in across:
         first = bisect_left(bases, rule.at - UNDER_EM * largest)
         last = bisect_left(bases, rule.at)
-        if first == last or not _underlines(rule, [word for _, word in upright[first:last]]):
+        if first == last or not _underlines(rule, upright[first:last]):
             kept.append(rule)
     return kept
 

@@ -40,22 +40,19 @@ def seen_words(record: PageRecord) -> tuple[list[Word], list[Problem]]:
     return seen, [Problem("read", "hidden_text", "notice", message, record.number)]
 
 
-<<<<<<< Updated upstream
 def with_signs(words: Sequence[Word]) -> list[Word]:
     """The words with signs of Symbol and Wingdings as they look: ``"\uf0b7"`` is a bullet."""
+    if "".join([word.text for word in words]).isascii():
+        return list(words)
     return [
         word._replace(text=glyphs(word.text)) if PRIVATE_RE.search(word.text) else word
         for word in words
     ]
 
 
-def _on_colour(x: float, y: float, record: PageRecord) -> bool:
-    """Whether something darker than paper lies behind a point."""
-=======
 def _on_colour(word: Word, record: PageRecord) -> bool:
     """Whether something darker than paper lies behind a word."""
     x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
->>>>>>> Stashed changes
     behind: Fill | None = None
     for fill in record.fills:
         if inside(x, y, fill[:4]):

@@ -20,8 +20,9 @@ DOT_INCHES = (0.032, 0.08)
 ROUNDNESS = 1.4  # longer by shorter side of a dot; dashes have 2 and more
 FULLNESS = 0.66  # of its box that is dark: a circle 0.79, a square 1; "o" and "e" 0.4 to 0.6
 TEXT_INCHES = 0.35  # from a bullet to its text: 25 points, a deep indent
-ALONE_DOTS = 0.9  # widths of a dot to its left and right without a letter: a point within a number
-# has letters at a third
+ALONE_DOTS = 0.9  # widths of a dot below it without a letter, a third of them to its right
+ALONE_SHARE = 0.5  # of the letter's height to the left of a dot without a letter; a colon has 0.2
+DOT_SHARE = 0.25  # of the letter's height that a bullet has at least: it has 0.4, a colon 0.2
 MIDDLE = (0.15, 0.9)  # of the first letter's height, from its top, where the middle of a bullet is
 LETTER_SHARE = 0.9  # of the dot's height that the letter after it has at least
 
@@ -103,13 +104,14 @@ def _before_text(dot: Shapes, shapes: Shapes, dpi: int) -> bool:
     if (below & (shapes[:, 0] < x1) & (shapes[:, 2] > x0)).any():
         return False  # the dot of an "i"
     beside = shapes[(shapes[:, 1] < bottom) & (shapes[:, 3] > top)]
-    left = beside[(beside[:, 2] > x0 - alone) & (beside[:, 0] < x0)]
     right = beside[(beside[:, 0] >= x1) & (beside[:, 0] <= x1 + TEXT_INCHES * dpi)]
-    if left.size or not right.size:
+    if not right.size:
         return False
-    letter = right[np.argmin(right[:, 0])]
-    start, high, _, low, _ = letter.tolist()
+    start, high, _, low, _ = right[np.argmin(right[:, 0])].tolist()
     tall = low - high
+    left = beside[(beside[:, 2] > x0 - ALONE_SHARE * tall) & (beside[:, 0] < x0)]
+    if left.size or bottom - top < DOT_SHARE * tall:
+        return False
     place = ((top + bottom) / 2 - high) / tall
     return bool(
         start - x1 >= alone / 3

@@ -63,6 +63,11 @@ def test_dots_elsewhere_are_no_bullets(box):
     assert _with_dot(box) == []
 
 
+def test_the_colon_of_a_large_heading_is_no_bullet():
+    page = _page((60, 40, "Priority 1: Lamps"), size=54)
+    assert find_bullets(find_shapes(dark_pixels(page)), DPI) == []
+
+
 def test_letters_that_lie_in_no_word_are_found():
     shapes = find_shapes(dark_pixels(_page((40, 40, "7"), (200, 40, "Repair the lamps"))))
     words = [Frame(195, 35, 480, 75)]

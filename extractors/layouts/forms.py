@@ -19,6 +19,8 @@ from extractors.refs import split_ref, split_title
 from extractors.rows import ActionRow, Field
 
 MIN_NAMES = 3  # fields that a form fills; who and when, and what is promised
+MAX_TITLE_WORDS = 25  # words of the priority that a form names; real ones have up to 20
+FEW_WORDS = 3  # words; "Prevention." is a title whatever it ends in
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +85,16 @@ def _sections(card: Card, cells: dict[Field, str]) -> tuple[Section, ...]:
     for line in (line for name, line in settled(card) if name == "section" and line.text):
         if is_level(line.text):
             cells.setdefault("rating", line.text)
-        else:
+        elif not _is_sentence(line):
             found.append(section_in_column(line.text, line.label, line.cells[0].place))
     return tuple(found)
+
+
+def _is_sentence(line: Line) -> bool:
+    """Whether a value tells more than a title: "Ambition | This will open the data."."""
+    words = len(line.text.split())
+    listed = sum(paragraph.marker is not None for paragraph in line.value) > 1
+    return listed or words > MAX_TITLE_WORDS or (words > FEW_WORDS and line.text.endswith("."))
 
 
 def _by_field(card: Card) -> dict[Field, list[Line]]:

@@ -388,3 +388,22 @@ def test_a_row_across_the_table_above_who_and_when_is_the_action_of_the_row_belo
 
 def test_a_name_across_a_table_of_leads_and_dates_is_no_action():
     assert found(table("Housing board|<|<\nLead|Deadline|Status\nVale|May 2026|Complete")) == []
+
+
+def test_a_sentence_beside_a_label_for_aims_names_no_section():
+    # Self-assessments of national plans say under "Ambition" what a commitment is for.
+    rows = found(
+        Heading("Theme 2: Open rivers", 2),
+        table(
+            "Lead|Vale\nMain objective|Clean water\nDescription|Test the water each week\n"
+            "Ambition|This will make rivers safer to swim in.\nDue|May 2026"
+        ),
+        table(
+            "Lead|Vale\nMain objective|Dry homes\nDescription|Clear the drains each week\n"
+            "Ambition|Safe homes\nDue|May 2026"
+        ),
+    )
+    assert pick(rows, "activity", "section") == [
+        ("Test the water each week", "Theme 2: Open rivers"),
+        ("Clear the drains each week", "Safe homes"),
+    ]

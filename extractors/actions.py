@@ -233,7 +233,8 @@ def _read_cards(source: Source, cards: Sequence[Card], walk: _Walk) -> None:
 def _path_over(form: Form, walk: _Walk) -> tuple[Section, ...]:
     """The sections in force over a card, without its title: that heads no other."""
     title, path = walk.above, walk.outline.path
-    if title is not None and (form.from_heading or (title.among and not form.says_itself)):
+    own = form.from_heading or (title is not None and title.heads_one and not form.says_itself)
+    if title is not None and own:
         if path and path[-1].block == title.block:
             walk.outline.leave()
         walk.above = None

@@ -262,6 +262,9 @@ def _by_profile(
         return "ignore" if name is None else None
     if name == "section":
         return "rating" if seen.levels >= MOST and "rating" not in fields else None
+    if name == "measures":  # "Target": what shall be reached, or by when
+        dates = seen.dates >= MOST and seen.words <= FEW_WORDS
+        return "due" if dates and "due" not in fields else None
     if name == "update":
         short = seen.statuses >= MOST and seen.words <= FEW_WORDS
         return "status" if short and "status" not in fields else None

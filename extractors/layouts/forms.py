@@ -3,11 +3,12 @@
 Knows cards and fields; knows nothing of formats.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.blocks import Cell, Heading, Paragraph, join_places
-from extractors.contents import is_colour, is_level, is_ref, is_status
+from extractors.contents import is_colour, is_date, is_level, is_ref, is_status
 from extractors.grid import text_of
 from extractors.judging.classify import PROMISE
 from extractors.judging.scoring import score
@@ -18,6 +19,7 @@ from extractors.outline import Section, is_generic, section_from, section_in_col
 from extractors.refs import split_ref, split_title
 from extractors.rows import ActionRow, Field
 
+PART_RE = re.compile(r"(?:commitment|recommendation|action)\s+\d+(?:\.\d+)+", re.IGNORECASE)
 MIN_NAMES = 3  # fields that a form fills; who and when, and what is promised
 MAX_TITLE_WORDS = 25  # words of the priority that a form names; real ones have up to 20
 FEW_WORDS = 3  # words; "Prevention." is a title whatever it ends in
@@ -147,9 +149,12 @@ def _name(
 def bare_ref(text: str) -> str | None:
     """The reference that a title is, without a text behind it: "P4.5" of "Action P4.5".
 
-    "Priority 1" above forms counts a priority and none of them.
+    "Priority 1" above forms counts a priority and none of them, "Commitment 1.2" a part of one; a
+    date ("Year 1") counts nothing.
     """
-    return number_in(text) if is_ref(text) and section_from(text).kind == "group" else None
+    part = PART_RE.fullmatch(text.strip()) is not None
+    counts = is_ref(text) and not is_date(text) and (part or section_from(text).kind == "group")
+    return number_in(text) if counts else None
 
 
 def _name_by_label(

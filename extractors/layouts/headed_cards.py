@@ -13,6 +13,7 @@ from extractors.grid import text_of
 from extractors.headings import fold_heading
 from extractors.judging.classify import COMPANIONS
 from extractors.layouts.cards import MAX_LABEL_WORDS, label_of
+from extractors.layouts.forms import bare_ref
 from extractors.layouts.prose_cards import MIN_LABELS, WHEN, WHO
 from extractors.layouts.prose_labels import fields_of, lone_label, read_labels
 from extractors.outline import section_from
@@ -92,6 +93,8 @@ def _label_headings(blocks: Sequence[Block]) -> frozenset[int]:
 
 
 def _is_label(heading: Heading) -> bool:
+    if bare_ref(heading.text) is not None:
+        return False  # "Action 4" titles a card
     meaning = label_of(heading.text) if len(heading.text.split()) <= MAX_LABEL_WORDS else None
     return meaning is not None and meaning.sure and meaning.line.field != "section"
 

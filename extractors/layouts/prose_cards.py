@@ -13,6 +13,7 @@ from extractors.columns import NOT_FIELDS
 from extractors.contents import MAX_LEAD_WORDS, is_promise
 from extractors.judging.classify import COMPANIONS, PROMISE
 from extractors.layouts.cards import Card, Line, label_of
+from extractors.layouts.forms import bare_ref
 from extractors.layouts.prose_labels import (
     Labelled,
     bare_line,
@@ -41,7 +42,9 @@ def cards_in(paragraphs: Sequence[Paragraph], labels: Collection[int] = ()) -> l
     run = _Run(paragraphs, frozenset(labels))
     for place, paragraph in enumerate(paragraphs):
         run.read(place, paragraph)
-    return [card for card in run.cards if _is_card(card)]
+    likely = [card for card in run.cards if _is_card(card)]
+    behind = set(map(id, run.behind))
+    return [card for card in likely if len(likely) > 1 or id(card) in behind or _is_named(card)]
 
 
 def says_who_and_when(card: Card) -> bool:
@@ -61,13 +64,15 @@ class _Run:
     """Paragraphs while they are read as cards.
 
     ``before`` is the last paragraph without a label, the title of a card if a label follows;
-    ``alone`` says that the last label stands above its value, not before it.
+    ``behind`` are the cards whose labels stand behind their title in one line; ``alone`` says that
+    the last label stands above its value, not before it.
     """
 
     paragraphs: Sequence[Paragraph]
     labels: frozenset[int]
     cards: list[Card] = field(default_factory=list)
     before: Paragraph | None = None
+    behind: list[Card] = field(default_factory=list)
     alone: bool = False
 
     def read(self, place: int, paragraph: Paragraph) -> None:
@@ -79,7 +84,7 @@ class _Run:
         elif self._goes_on(place, paragraph):
             self._extend(paragraph)
         else:
-            self.before = paragraph
+            self.before = _counted(paragraph, self.before)
 
     def _said(self, place: int) -> Labelled:
         paragraph = self.paragraphs[place]
@@ -91,6 +96,7 @@ class _Run:
     def _add(self, paragraph: Paragraph, said: Labelled) -> None:
         if said.title:
             self.cards.append(Card(_title(replace(paragraph, text=said.title), said.lines[0])))
+            self.behind.append(self.cards[-1])
         elif self.before and self.alone and not _is_said(self.cards[-1], said.lines[0]):
             self._extend(self.before)  # a second paragraph between two labels that stand alone
         elif not self.cards or self.before is not None or _is_said(self.cards[-1], said.lines[0]):
@@ -126,6 +132,12 @@ class _Run:
         cells = (*last.cells, cell_of(paragraph))
         line = Line(last.label, last.meaning, (*last.value, paragraph), cells)
         self.cards[-1].lines[-1] = line
+
+
+def _counted(paragraph: Paragraph, before: Paragraph | None) -> Paragraph:
+    """A paragraph with the reference that the line above it is: "1.2" above "Train staff"."""
+    ref = bare_ref(before.text) if before is not None and paragraph.marker is None else None
+    return paragraph if ref is None else replace(paragraph, marker=ref)
 
 
 def _may_follow(line: Line, paragraph: Paragraph) -> bool:
@@ -167,5 +179,12 @@ def _is_card(card: Card) -> bool:
     fields = fields_of([line for line in card.lines if line.value])
     if len(fields & COMPANIONS) < MIN_LABELS or not fields & PROMISE or "against" in fields:
         return False
-    named = "activity" in fields or not card.title
-    return named or says_who_and_when(card) or title_promises(card)
+    return _is_named(card) or says_who_and_when(card)
+
+
+def _is_named(card: Card) -> bool:
+    """Whether a card says its action, in a line with its labels or in a title that promises it.
+
+    Any other line may be its title only beside other cards.
+    """
+    return not card.title or "activity" in fields_of(card.lines) or title_promises(card)

@@ -17,11 +17,11 @@ from extractors.layouts.cards import MAX_LABEL_WORDS, Line, label_of
 COLON_RE = re.compile(r"\s*(?P<label>[^:]{2,60}?)\s*:(?!//)\s*")
 DASH_RE = re.compile(r"\s*(?P<label>[^:\-–—]{2,60}?)\s[\-–—]\s\s*")
 INNER_RE = re.compile(
-    r"(?:[.;,|(\[]|\s[\-–—](?=\s))\s*(?P<label>[A-Za-z][^:.;,|()\[\]]{1,60}?(?:\(s\))?)\s*:(?!//)\s*"
+    r"(?:[.;,|·•(\[]|\s[\-–—](?=\s))\s*(?P<label>[A-Za-z][^:.;,|()\[\]]{1,60}?(?:\(s\))?)\s*:(?!//)\s*"
 )
 BRACKETS = {")": "(", "]": "["}
-TITLE_END = " \t(–—-[;,|"
-BARS = " \t|"  # between labels in one line; no value ends with one
+TITLE_END = " \t(–—-[;,|·•"
+BARS = " \t|·•"  # between labels in one line; no value ends with one
 VALUE_END = " \t;,|"
 
 
@@ -69,7 +69,7 @@ def lone_label(paragraph: Paragraph) -> Line | None:
     marked = paragraph.bold or text.endswith(":")
     if not marked or paragraph.marker is not None or len(text.split()) > MAX_LABEL_WORDS:
         return None
-    meaning = label_of(text)
+    meaning = label_of(text) if ":" not in text.rstrip(": ") else None
     return bare_line(paragraph, meaning) if meaning is not None and meaning.sure else None
 
 

@@ -39,10 +39,15 @@ class Title:
         return bare_ref(self.heading.text) is not None
 
     @property
+    def heads_one(self) -> bool:
+        """It stands over one card alone, and is no section."""
+        return self.among or self.counts
+
+    @property
     def says_what(self) -> bool:
         """It gives the action, or the reference of one, of the card below it."""
         promises = says_action(self.heading) and not self.between
-        return self.among or self.counts or promises
+        return self.heads_one or promises
 
     def over_table(self) -> Heading | None:
         """The heading as the title of a table; None where prose parts them and it may be another's.
@@ -53,7 +58,7 @@ class Title:
 
     def over_prose(self) -> Heading | None:
         """The heading as the title of labelled lines, with or without text above them."""
-        says_what = self.among or self.counts or says_action(self.heading)
+        says_what = self.heads_one or says_action(self.heading)
         return self.heading if says_what else None
 
     def text_between(self) -> list[Cell]:

@@ -265,3 +265,81 @@ def test_a_small_table_of_labels_in_a_cell_gives_the_fields_of_its_row():
         ("1.1", "Vale", "May 2025"),
         ("1.2", "Courts", "Ongoing"),
     ]
+
+
+def test_commitments_counted_below_a_priority_are_references():
+    rows = found(
+        Heading("Priority 1: Homes", 2),
+        Heading("Commitment 1.1", 3),
+        Paragraph("Open a second refuge"),
+        Paragraph("Lead: Vale · By when: May 2025"),
+        Heading("Commitment 1.2", 3),
+        Paragraph("Train every usher"),
+        Paragraph("Lead: Courts · By when: Ongoing"),
+    )
+    assert pick(rows, "ref", "activity", "lead", "due", "section") == [
+        ("1.1", "Open a second refuge", "Vale", "May 2025", "Priority 1: Homes"),
+        ("1.2", "Train every usher", "Courts", "Ongoing", "Priority 1: Homes"),
+    ]
+
+
+def test_a_counted_heading_over_headings_that_are_labels_gives_the_reference():
+    rows = found(
+        THEME,
+        *(
+            block
+            for number in ("1.1", "1.2")
+            for block in (
+                Heading(f"Action {number}", 3),
+                *(Heading("What we will do", 4), Paragraph("Open a refuge")),
+                *(Heading("Who is responsible?", 4), Paragraph("Vale")),
+                *(Heading("By when?", 4), Paragraph("Year 1")),
+            )
+        ),
+    )
+    assert pick(rows, "ref", "activity", "due") == [
+        ("1.1", "Open a refuge", "Year 1"),
+        ("1.2", "Open a refuge", "Year 1"),
+    ]
+
+
+def test_a_date_above_the_next_heading_is_not_its_reference():
+    rows = found(
+        THEME,
+        Heading("Street lighting", 3),
+        *(Heading("Lead", 4), Paragraph("Vale")),
+        *(Heading("By when", 4), Paragraph("Year 1")),
+        Heading("Night bus", 3),
+        *(Heading("Lead", 4), Paragraph("Courts")),
+        *(Heading("By when", 4), Paragraph("Year 2")),
+    )
+    assert pick(rows, "ref", "activity") == [("", "Street lighting"), ("", "Night bus")]
+
+
+def test_a_reference_on_a_line_of_its_own_is_that_of_the_line_below():
+    rows = found(
+        THEME,
+        *map(Paragraph, ("1.1", "Open a refuge", "Lead: Vale", "By when: May 2025")),
+        *map(Paragraph, ("1.2", "Train every usher", "Lead: Courts", "By when: Ongoing")),
+    )
+    assert pick(rows, "ref", "activity") == [("1.1", "Open a refuge"), ("1.2", "Train every usher")]
+
+
+def test_one_line_of_news_above_who_and_when_is_no_action():
+    assert not found(
+        Heading("New strategy launched", 1),
+        Paragraph("More than 900 people told us what matters to them."),
+        Paragraph("Who: the Safer Board"),
+        Paragraph("When: from May 2025"),
+    )
+
+
+def test_targets_that_are_dates_are_when_where_nothing_else_is():
+    rows = found(
+        THEME,
+        table(
+            "Priority|Action|Lead|Target\n"
+            "High|Open a refuge|Vale|2025/26\nLow|Train|Courts|May 2026"
+        ),
+    )
+    assert pick(rows, "rating", "due") == [("High", "2025/26"), ("Low", "May 2026")]

@@ -76,6 +76,8 @@ def _judge(element: HtmlElement, page: Page, strict: bool) -> str | None:
 def _by_tag(element: HtmlElement, page: Page) -> str | None:
     role = element.get("role") or ""
     inside = element in page.inside
+    if element.tag == "footer" and inside and not page.sizes[element].links:
+        return None  # the last line of a card: "Lead: Housing"
     if element.tag in CHROME_TAGS or role in CHROME_ROLES:
         return "around"
     if page.main is not None and page.main in page.spine and not inside:

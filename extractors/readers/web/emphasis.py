@@ -7,6 +7,7 @@ heading. Knows blocks; knows no tags.
 from collections.abc import Sequence
 
 from extractors.blocks import Block, Heading, Paragraph
+from extractors.readers.labels import LABEL_RE
 
 LEAST = 2  # bold lines of a page that head something; a single one is a warning or a notice
 WORDS = 16  # longest bold line that heads something; the longest heading of the pages seen has 14
@@ -37,10 +38,17 @@ def with_bold_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
 def _heads(blocks: Sequence[Block], place: int) -> bool:
     """Whether a block is a bold line with something other than a bold line below it."""
     block = blocks[place]
+    above = blocks[place - 1] if place else None
     below = blocks[place + 1] if place + 1 < len(blocks) else None
+    if above is not None and _is_labelled(above) and _is_labelled(block):
+        return False  # "Lead: Police" and "By when: May" in bold
     if not _is_bold_line(block) or below is None or isinstance(below, Heading):
         return False
     return not _is_bold_line(below)
+
+
+def _is_labelled(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.bold and LABEL_RE.match(block.text) is not None
 
 
 def _is_bold_line(block: Block) -> bool:

@@ -25,6 +25,7 @@ HEAD_WORDS = frozenset(("header", "head", "heading", "headings", "th", "thead", 
 WORD_RE = re.compile(r"[a-z]+", re.IGNORECASE)
 LEAST_ROWS, LEAST_COLUMNS = 2, 3  # a head and a row; two columns are more often a page's layout
 HEAD_LETTERS = 60  # of a column's heading; the longest of headings.csv has 46
+MOST_CUT_WORDS = 2  # of a heading that ends with a stop: "Ref no.", "Resp. off."; "We lit it."
 HEAD_PARTS = 3  # elements in a column's heading: the words, a break, a mark that it can be sorted
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 NO_HEADS = ("table", "img", "nav", "form")
@@ -146,11 +147,16 @@ def _has_heads(rows: Sequence[Sequence[HtmlElement]]) -> bool:
     """Whether the first row names columns, and no cell holds what stands in panels of a page."""
     texts = [text_of(cell) for cell in rows[0]]
     return (
-        all(0 < len(text) <= HEAD_LETTERS and not text.endswith(".") for text in texts)
+        all(0 < len(text) <= HEAD_LETTERS and not _is_sentence(text) for text in texts)
         and len({text.lower() for text in texts}) == len(texts)
         and not any(True for row in rows[1:] for cell in row for _ in cell.iter(*NO_CELLS))
         and not any(True for cell in rows[0] for _ in cell.iter(*NO_HEADS))
     )
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a text says something; "Ref no." is a heading that is cut short."""
+    return text.endswith(".") and len(text.split()) > MOST_CUT_WORDS
 
 
 def _mark(element: HtmlElement, rows: Sequence[Sequence[HtmlElement]]) -> None:

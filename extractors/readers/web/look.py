@@ -58,7 +58,7 @@ def _is_label(element: HtmlElement) -> bool:
         words = (element.text or "").strip()
         return element.tag == "span" and LABEL_RE.fullmatch(words) is not None
     short = sum(map(len, element.itertext())) <= LABEL_LETTERS
-    return short and element.getnext() is not None
+    return short and (element.getnext() is not None or bool((element.tail or "").strip()))
 
 
 def fill_of(cell: HtmlElement) -> str | None:

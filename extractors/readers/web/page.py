@@ -75,7 +75,7 @@ def look_at(body: HtmlElement) -> Page:
     homes = [main] if main is not None else list(body.iter("article"))
     if main is None and title is not None and title.getparent() is not body:
         homes.append(title.getparent())
-    if not homes:
+    if not homes or (main is None and _is_slight(homes, body, sizes)):
         homes.append(_find_prose(body, sizes))
         spine |= set(upwards(homes[-1]))
     inside = frozenset(below for home in homes for below in home.iter())
@@ -105,6 +105,12 @@ def _find_title(body: HtmlElement, main: HtmlElement | None) -> HtmlElement | No
             if text_of(heading) and not (linked and _in_site_header(heading)):
                 return heading
     return None
+
+
+def _is_slight(homes: list[HtmlElement], body: HtmlElement, sizes: dict[HtmlElement, Size]) -> bool:
+    """Whether these hold few of the words that are no links: a banner around the heading alone."""
+    held = sum(sizes[home].words - sizes[home].linked for home in homes)
+    return held < (1 - PROSE_SHARE) * (sizes[body].words - sizes[body].linked)
 
 
 def _find_prose(body: HtmlElement, sizes: dict[HtmlElement, Size]) -> HtmlElement:

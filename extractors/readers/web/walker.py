@@ -10,8 +10,9 @@ from dataclasses import dataclass, field, replace
 from lxml.html import HtmlElement
 
 from extractors.blocks import Block, Heading, Link, Paragraph
+from extractors.readers.labels import LABEL_RE
 from extractors.readers.web.hidden import INERT
-from extractors.readers.web.inline import PLAIN, Item, Run, to_line, to_paragraphs
+from extractors.readers.web.inline import BREAK, PLAIN, Item, Run, to_line, to_paragraphs
 from extractors.readers.web.look import UNMARKED, Look, look_of
 from extractors.readers.web.page import text_of
 
@@ -72,6 +73,7 @@ class Walker:
         elif element.tag in BLOCKS or "-" in str(element.tag):
             self.read_block(element, look)
         else:
+            self._begin_line(element)
             self.walk_inside(element, look)
 
     def walk_inside(self, element: HtmlElement, look: Look) -> None:
@@ -110,6 +112,14 @@ class Walker:
     def cell_walker(self) -> "Walker":
         """A walker for the inside of a cell; its links are the page's."""
         return replace(self, in_cell=True, blocks=[], cut=0, runs=[], item=PLAIN, depth=0, level=0)
+
+    def _begin_line(self, element: HtmlElement) -> None:
+        """Break the line before a piece of it that begins with a label: ``<b>Lead: Police</b>``."""
+        if LABEL_RE.match((element.text or "").strip()) is None:
+            return
+        printed = (run for run in reversed(self.runs) if run is BREAK or run.text.strip())
+        if next(printed, BREAK) is not BREAK:
+            self.runs.append(BREAK)
 
     def _say(self, text: str | None, look: Look) -> None:
         if text:

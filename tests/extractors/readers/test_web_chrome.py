@@ -46,3 +46,25 @@ def test_the_contents_list_of_a_work_in_a_side_column_gives_the_links_of_its_pag
     page = f"<html><body>{side}<article><h1>Plan</h1><p>{KEPT[0]}</p></article></body></html>"
     document = read(page.encode(), DEFAULT_LIMITS)
     assert [link.address for link in document.links] == ["/1", "/3"]
+
+
+def test_a_banner_around_the_heading_is_not_the_whole_main_part():
+    card = "<div><h3>Light the quay</h3><aside>Lead: Harbour Trust</aside></div>"
+    footer = "<section><p>Mend the lamps.</p><footer>Lead: Canal Trust</footer></section>"
+    body = (
+        f"<div class='banner'><h1>Plan</h1></div><div class='body'><p>{KEPT[0]}</p>{card}{footer}"
+    )
+    page = f"<html><body>{body}</div><footer><p>Harbour Office</p></footer></body></html>"
+    assert _texts(read(page.encode(), DEFAULT_LIMITS).blocks) == [
+        *("Plan", KEPT[0], "Light the quay", "Lead: Harbour Trust"),
+        *("Mend the lamps.", "Lead: Canal Trust"),
+    ]
+
+
+def test_labels_set_bold_with_their_values_are_lines_and_no_headings():
+    item = "<li>{} <strong>Lead: Harbour Trust</strong> <strong>When: May 2027</strong></li>"
+    body = "".join(item.format(text) for text in ("Light the quay", "Mend the lamps"))
+    page = f"<main><h1>Plan</h1><ul>{body}</ul><p>{KEPT[0]}</p></main>"
+    blocks = read(page.encode(), DEFAULT_LIMITS).blocks
+    assert [type(block) for block in blocks[1:]] == [Paragraph] * 7
+    assert _texts(blocks)[1:4] == ["Light the quay", "Lead: Harbour Trust", "When: May 2027"]

@@ -5,8 +5,8 @@ All were compiled for this project:
 - ``words.csv``: words of plans long enough to be cut in a narrow column; they need to stand
   unbroken nowhere else in a document.
 - ``halves.csv``: short words that make compounds with a hyphen: "step-free", "long-term".
-- ``common.csv``: words of which every page of prose or plans holds some; a few are Welsh, or of
-  languages that plans quote.
+- ``common.csv``: words of which every page of prose or plans holds some, in English, Welsh and the
+  languages that councils translate plans into; of these, words of three letters and more.
 """
 
 import csv

@@ -35,6 +35,13 @@ def shifted(text: str) -> str:
         ("Jane Orme, Amir Pell, Sue Bray " * 8, True),  # looked at as a picture, and kept if alike
         ("Cllr Jane Orme, Wexcombe Council " * 12, False),
         ("Mae'r cynllun yn dweud sut y bydd y cyngor ac eraill yn cydweithio " * 6, False),
+        (
+            "Ten plan mówi, co rada i partnerzy zrobią dla mieszkańców oraz kiedy się to stanie "
+            * 4,
+            False,
+        ),
+        ("Рада розповідає мешканцям про план безпеки та про нові автобуси вночі " * 6, False),
+        (f"{shifted(TEXT)} no de la", True),  # a word or two that letters make by chance
         ("1,204 18% 2,310 22% Stalking 410 Rape 98", False),
         (shifted("Light the towpath"), False),  # too few words to tell
     ],

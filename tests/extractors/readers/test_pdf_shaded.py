@@ -87,6 +87,16 @@ def test_a_heading_above_a_shaded_card_is_no_row_of_it():
     assert len(find_grids((), (), fills, [*heading, *page])) == 1
 
 
+def test_shaded_heads_and_a_shaded_band_above_white_rows_are_no_table_of_their_own():
+    page = words(60, (44, "No"), (94, "Action"), (254, "By"), (304, "Status"), bold=True)
+    page += words(78, (44, "Objective 1: Light"), bold=True)
+    for line, text in enumerate(("Light the towpath", "and the steps", "below the bridge")):
+        page += words(98 + 12 * line, (94, text))  # the other cells stand in the row's middle
+    page += words(110, (44, "1"), (254, "May"), (304, "Open"))
+    fills = [*shaded(48, 66), Fill(40, 66, 380, 84, "#dddddd")]
+    assert find_grids((), (), fills, page) == []
+
+
 def test_two_fills_side_by_side_and_fills_apart_state_nothing():
     assert shaded_rows(shaded(48, 66, (40.0, 90.0, 250.0))) == []
     apart = [Fill(x, 48, x + 20, 66, "#c00000") for x in (40, 70, 100, 130)]

@@ -15,6 +15,7 @@ MIN_FULL_CELLS = 4  # cells with text in a table that only fills draw: two rows,
 FULL_SHARE = 0.4  # of the cells of such a table that hold text
 LARGER = 1.1  # times the text's size: set larger on purpose, as headings are
 NEAR_EM = 1.6  # of the size from a table's edge to the middle of a line that belongs to it
+WHITE_ROW_EM = 5.0  # of the size: height in which the text of a first white row begins
 MIN_STARTS = 2  # columns in which the text of a white row begins
 
 
@@ -29,8 +30,9 @@ def draws_table(
         rows: The shaded rows of the page.
         words: Of the page.
     """
-    whole = not _goes_on(grid, grids, words) and not _is_part(grid, rows, words)
-    return whole and _is_table(grid, words)
+    if _goes_on(grid, grids, words) or _has_white_rows(grid, grids, words):
+        return False
+    return not _is_part(grid, rows, words) and _is_table(grid, words)
 
 
 def with_white_cells(grid: Grid, words: Sequence[Word]) -> Grid:
@@ -88,6 +90,35 @@ def _goes_on(grid: Grid, grids: Sequence[Grid], words: Sequence[Word]) -> bool:
         if not any(inside(word.x0, y, other.frame) for other in grids):
             near.add(sum(x <= word.x0 for x in grid.xs))
     return len(near) > 1
+
+
+def _has_white_rows(grid: Grid, grids: Sequence[Grid], words: Sequence[Word]) -> bool:
+    """Whether white rows follow the shaded ones: text begins where half of the columns do.
+
+    Such text stands in the middle of its rows, and its first lines lower than the others.
+    """
+    frame, size = grid.frame, _size_in(grid.frame, words)
+    below = [
+        word
+        for word in words
+        if frame.bottom < word.base < frame.bottom + WHITE_ROW_EM * size
+        and frame.x0 <= word.x0 < frame.x1
+        and not any(inside(word.x0, word.base, other.frame) for other in grids)
+    ]
+    begun = {
+        column
+        for word in below
+        for column, x in enumerate(grid.xs[:-1])
+        if 0 <= word.x0 - x <= START_PT and not _follows(word, below)
+    }
+    return len(begun) >= max(MIN_STARTS, (len(grid.xs) - 1) / 2)
+
+
+def _follows(word: Word, words: Sequence[Word]) -> bool:
+    """Whether another word of its line ends close before a word, which then begins no text."""
+    return any(
+        other.base == word.base and 0 <= word.x0 - other.x1 < word.style.size for other in words
+    )
 
 
 def _size_in(frame: Frame, words: Sequence[Word]) -> float:

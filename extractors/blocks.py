@@ -261,6 +261,8 @@ class Document:
         pages: Number of pages; None where the format has none.
         scanned: 1-based pages that are pictures without a text layer.
         links: Links in the body, in order.
+        notes: Footnotes and endnotes where the format keeps them apart from the text (Word), in the
+            order of their marks, each with its number as marker; they go on nothing that is read.
         problems: What could not be read.
     """
 
@@ -274,6 +276,7 @@ class Document:
     pages: int | None = None
     scanned: tuple[int, ...] = ()
     links: tuple[Link, ...] = ()
+    notes: tuple[Paragraph, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
 
 

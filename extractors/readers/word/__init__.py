@@ -57,7 +57,7 @@ def read(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
     notes = _read_notes(package, reading)
     problems.extend(_prompts(reading))
     title = find_title(drafts, properties[0]) if drafts else properties[0]
-    blocks: list[Block] = [*tell_headings(drafts), *notes]
+    blocks = tell_headings(drafts)
     if not blocks:
         problems.append(Problem("read", "no_text", "warning", "The Word file holds no text."))
     return Document(
@@ -68,6 +68,7 @@ def read(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
         published_on=stated_day(b.printed for b in blocks if isinstance(b, Paragraph)),
         furniture=_furniture(package, reading),
         links=tuple(reading.links),
+        notes=tuple(notes),
         problems=tuple(problems),
     )
 

@@ -18,7 +18,9 @@ MOST = 0.6  # share of filled cells that must look alike before a column is name
 SAMPLE_ROWS = 200  # rows; what a column holds shows in them, a plan has 20 to 60
 ACTION_WORDS = 4  # words; the shortest action texts in two plans have two, the median is over ten
 NOT_FIELDS = frozenset({"ignore", "against", ""})
-CHECKED = frozenset({"section", "update", "measures", "ref", "rag"})  # what cells may say against
+WHO = frozenset({"lead", "support"})
+# The fields that what their cells hold may speak against.
+CHECKED = WHO | {"section", "update", "measures", "ref", "rag"}
 
 INFERRED = "column inferred from content"
 BY_WORDS = "heading known by its words"
@@ -260,6 +262,8 @@ def _by_profile(
     name = fields[column]
     if not seen.filled:
         return "ignore" if name is None else None
+    if name in WHO:
+        return "ignore" if seen.ticks == 1.0 else None  # who may, in a table of rights
     if name == "section":
         return "rating" if seen.levels >= MOST and "rating" not in fields else None
     if name == "measures":  # "Target": what shall be reached, or by when

@@ -40,6 +40,11 @@ STATUS_RE = re.compile(
     re.IGNORECASE,
 )
 COLOUR_RE = re.compile(r"(?:red|amber|green|blue|gr[ea]y|white|yellow|[ragb])\b", re.IGNORECASE)
+# Wingdings has its tick, cross and ticked box at "ü", "û" and "þ", or at U+F0FC to U+F0FE.
+TICK_RE = re.compile(r"[✓✔☑☒√üþ\uf0fc\uf0fe●■•\uf0b7\uf06c\uf06e]|y|yes", re.IGNORECASE)
+CROSS_RE = re.compile(r"[x×✗✘û\uf0fb\uf0fd]", re.IGNORECASE)
+BLANK_RE = re.compile(r"[☐□○¨\uf06f\uf0a8\uf0a3–—-]?|no?", re.IGNORECASE)
+DASHES = frozenset({"-", "–", "—"})  # nobody, nothing, none
 FIRST_WORD_RE = re.compile(r"(?!to\b|we\b)\b[a-z]{2,}(?:-[a-z]+)*")  # past bullets and "to"
 NUMBER_RE = re.compile(
     r"[£$€]?\s*+[\-–+]?\d[\d,. ]*+\s*+(?:%|k|m|bn|per cent)?+\s*+(?:\([^)]*+\))?+", re.IGNORECASE
@@ -74,6 +79,7 @@ class Profile:
     statuses: float
     colours: float
     numbers: float
+    ticks: float
     promises: float
     distinct: float
 
@@ -94,6 +100,7 @@ def profile(texts: Iterable[str]) -> Profile:
         statuses=_share(filled, is_status),
         colours=_share(filled, is_colour),
         numbers=_share(filled, is_number),
+        ticks=_share([text for text in filled if text not in DASHES], is_tick),
         promises=_share(filled, is_promise),
         distinct=len(set(filled)) / len(filled) if filled else 0.0,
     )
@@ -131,6 +138,12 @@ def is_status(text: str) -> bool:
 def is_colour(text: str) -> bool:
     """Says it by a colour: "Amber", "G", "Green - on track"."""
     return COLOUR_RE.match(text.strip()) is not None
+
+
+def is_tick(text: str) -> bool:
+    """A mark that says yes or no, or a box that is left blank: "✓", "X", "No", "☐"."""
+    plain = text.strip()
+    return any(pattern.fullmatch(plain) for pattern in (TICK_RE, CROSS_RE, BLANK_RE))
 
 
 def is_number(text: str) -> bool:

@@ -12,7 +12,16 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractors.blocks import Cell, Paragraph, Table, join_places
-from extractors.contents import is_date, is_level, is_status
+from extractors.contents import (
+    BLANK_RE,
+    CROSS_RE,
+    TICK_RE,
+    is_colour,
+    is_date,
+    is_level,
+    is_status,
+    is_tick,
+)
 from extractors.grid import Grid, text_of
 from extractors.headings import fold_heading, read_heading
 
@@ -21,16 +30,11 @@ MIN_CHOICES = 2  # columns; a single ticked column is a field of its own
 MAX_CHOICE_WORDS = 4  # words; "Partially complete / delayed" has four
 MARKED = frozenset({"status", "rating", "rag"})  # what the choices of a form are about
 CHOSEN = MARKED | {"lead", "support", "start", "due"}  # headings that stand over choices
-# Wingdings has its tick, cross and ticked box at "ü", "û" and "þ", or at U+F0FC to U+F0FE.
-TICK_RE = re.compile(r"[✓✔☑☒√üþ\uf0fc\uf0fe●■•\uf0b7\uf06c\uf06e]|y|yes", re.IGNORECASE)
-CROSS_RE = re.compile(r"[x×✗✘û\uf0fb\uf0fd]", re.IGNORECASE)
-BLANK_RE = re.compile(r"[☐□○¨\uf06f\uf0a8\uf0a3–—-]?|no?", re.IGNORECASE)
-COLOUR_RE = re.compile(r"red|amber|yellow|green|blue|[ragb]", re.IGNORECASE)
 # "a, c and d": the parts of an action that are so far
 PART = r"\(?[a-z0-9]{1,2}[.)]?"
 PARTS_RE = re.compile(rf"{PART}(?:(?:\s*[,;&]\s*|\s+and\s+|\s+){PART})*")
 KINDS: tuple[tuple[str, Callable[[str], bool]], ...] = (
-    ("RAG", lambda text: COLOUR_RE.fullmatch(text) is not None),
+    ("RAG", is_colour),
     ("Status", is_status),
     ("Rating", is_level),
     ("Timescale", is_date),
@@ -122,13 +126,9 @@ def _are_choices(cells: Sequence[Cell]) -> bool:
     ):
         return False
     texts = list(map(text_of, cells))
-    if any(len(text.split()) > MAX_CHOICE_WORDS or _is_mark(text) for text in texts):
+    if any(len(text.split()) > MAX_CHOICE_WORDS or is_tick(text) for text in texts):
         return False
     return len(set(map(fold_heading, texts))) == len(texts)
-
-
-def _is_mark(text: str) -> bool:
-    return any(pattern.fullmatch(text) for pattern in (TICK_RE, CROSS_RE, BLANK_RE))
 
 
 def _field_of(cell: Cell) -> str | None:

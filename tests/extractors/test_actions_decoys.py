@@ -48,6 +48,10 @@ DECOYS = {
         "Date|Activity|Audience|Attendance\nMarch 2023|Survey of residents on safety|Public|812\n"
         "May 2023|Talk with survivors in the centre|Survivors|12"
     ),
+    "who may do what": (
+        "Action|Lead|Officer|Public\nAgree the budget of the trust|✓||\n"
+        "Publish the agenda of meetings||✓|\nAttend meetings of the board|✓|✓|✓"
+    ),
     "keys of a keyboard": (
         "Key|Description|Notes\nCtrl+D|Delete the letter under it|Not on every machine\n"
         "Ctrl+U|Move to the line above|\nCtrl+L|Clear the screen|"

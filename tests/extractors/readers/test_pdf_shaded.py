@@ -129,3 +129,22 @@ def test_shaded_heads_in_two_rows_state_the_columns_of_the_lower_one():
     xs, rows = rows_of(page, [*above, *below])
     assert [round(x) for x in xs[1:-1]] == [90, 250, 300]
     assert rows == 3
+
+
+def test_shading_behind_the_heads_alone_ends_no_table_below_them():
+    # Two tables on a page, cells set to their middle: a line of one piece follows the heads.
+    heads, fills = [], []
+    for top in (48, 248):
+        heads += words(
+            top + 12, (44, "No"), (94, "Action"), (254, "By"), (304, "Status"), bold=True
+        )
+        heads += words(top + 34, (94, "Light the towpath"))
+        heads += words(top + 40, (44, "1"), (254, "May 2026"), (304, "Open"))
+        heads += words(top + 46, (94, "and the steps"))
+        heads += words(top + 66, (44, "2"), (94, "Train door staff"), (254, "June"), (304, "Open"))
+        fills += shaded(top, top + 18)
+    grids = find_unruled(heads, (), fills).grids
+    assert [
+        (len(grid.xs) - 1, grid.ys[-1] > top + 66)
+        for grid, top in zip(grids, (48, 248), strict=True)
+    ] == [(4, True)] * 2

@@ -23,6 +23,12 @@ def left_below(stack: Stack, last: Line) -> Stack:
     return replace(stack, ys=left) if len(left) > 1 else stack
 
 
+def below_heads(stack: Stack | None, body: Sequence[Line]) -> Stack | None:
+    """The stack of a table with these lines; None where it frames the heads above them alone."""
+    framed = stack is not None and body and stack.ys[-1] < body[0].base
+    return None if framed else stack
+
+
 def part_above(stack: Stack | None, last: Line) -> Stack | None:
     """What of a stack lies above a table's last line, and the rule that closes it."""
     if stack is None:

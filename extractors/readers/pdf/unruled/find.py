@@ -12,12 +12,12 @@ from itertools import pairwise, takewhile
 from extractors.readers.pdf.grid import Grid, GridCell
 from extractors.readers.pdf.lines import Line, make_lines
 from extractors.readers.pdf.record import Fill, Frame, Rule, Word
+from extractors.readers.pdf.unruled.body import table_body
 from extractors.readers.pdf.unruled.corridors import Columns, fits, narrowed_by
 from extractors.readers.pdf.unruled.ends import (
+    below_heads,
     end_before,
-    ends_table,
     heads_again,
-    is_heading_between,
     left_below,
     part_above,
 )
@@ -40,11 +40,10 @@ from extractors.readers.pdf.unruled.turned_heads import with_turned_heads
 from extractors.readers.pdf.unruled.underlines import underlined
 
 MIN_HEADS = 3  # heads set apart by look alone; two need rules or fills as well
-MAX_GAP_EM = 5.0  # of the size: white space within a table; more of it ends the table
+SPACE_EM = 0.4  # of the size between two words of a line; 0.25 to 0.33 in fonts of all kinds
 MAX_FOOTER_LINES = 3  # lines below a table that goes on overleaf: a footer and a page number
 OPENING_LINES = 4  # lines at the top of a page among which a table may go on
 MAX_REST_LINES = 12  # lines of one cell at a page's top, the rest of a row that a page break cut
-MAX_ROW_STEP_EM = 3.0  # of the size from the last ruled row to one that no rule closes
 MIN_PLAIN_LINES = 4  # lines that keep to the columns of heads in the look of the text
 CROSSING_SHARE = 0.2  # of a table's lines that may run over its columns without being set apart
 
@@ -162,7 +161,7 @@ def carried_grid(lines: Sequence[Line], columns: Columns, rules: Sequence[float]
         clear = list(takewhile(lambda line: _keeps_clear(line, columns), lines[start:]))
         if not clear:
             continue
-        body, kept = _body(clear, 0, columns, None, ())
+        body, kept = table_body(clear, 0, columns, None, ())
         if body and fits(body, kept, 1):
             stack = Stack(body[0].x0, body[0].x1, tuple(sorted(rules)))
             return _grid([], body, kept, stack if rules else None)
@@ -199,13 +198,15 @@ def _table_from(
     free = tuple((one.x1, other.x0) for one, other in pairwise(heads))
     known = Columns(tuple(heads), free, stated)
     start = index + count
-    body, columns = _body(lines, start, known, stack, fills)
+    stack = below_heads(stack, lines[start:])
+    body, columns = table_body(lines, start, known, stack, fills)
     marked = len(heads) >= MIN_HEADS or all(set_apart(one, fills) for one in lines[index:start])
     repeat = heads_again(lines[index:start], body) if marked else None
     if repeat is not None:
         end = end_before(body[:repeat], heads, lines[index].size)
-        stack = part_above(stack, body[end - 1] if end else lines[index])
-        body, columns = _body(lines[: start + end], start, known, stack, fills)
+        above = part_above(stack, body[end - 1] if end else lines[index])
+        stack = below_heads(above, body[:end])
+        body, columns = table_body(lines[: start + end], start, known, stack, fills)
     if not body or not fits(body, columns, len(heads) / 2):
         return None
     if stack is None and not set_apart(lines[index], fills) and len(body) < MIN_PLAIN_LINES:
@@ -215,52 +216,6 @@ def _table_from(
         return None  # prose between bars of one width
     grid = _grid(lines[index : index + count], body, columns, stack)
     return grid, index + count + len(body), columns
-
-
-def _body(
-    lines: Sequence[Line],
-    start: int,
-    columns: Columns,
-    stack: Stack | None,
-    fills: Sequence[Fill],
-) -> tuple[list[Line], Columns]:
-    """The lines below the heads that keep to their columns, and what these leave free."""
-    body: list[Line] = []
-    size = lines[max(start - 1, 0)].size
-    for line in lines[start:]:
-        before = lines[start + len(body) - 1] if start + len(body) else line
-        ruled = stack is not None and line.base <= stack.ys[-1] + 1
-        if ruled and stack is not None and is_heading_between(line, stack, size):
-            break
-        past = stack is not None and before.base <= stack.ys[-1] < line.base - line.size
-        far = line.base - before.base > MAX_ROW_STEP_EM * size
-        if past and (far or len(segments_of(line)) < 2):
-            break  # what follows the last rule is no row unless it fills several columns
-        if not ruled and (line.base - before.base > MAX_GAP_EM * size or ends_table(line, size)):
-            break
-        narrowed = narrowed_by(columns, line)
-        if narrowed is None and not (ruled or set_apart(line, fills)):
-            break
-        if narrowed is not None:
-            columns = replace(columns, free=narrowed)
-        body.append(line)
-    end = stack.ys[-1] + 1 if stack is not None else 0.0
-    while body and body[-1].base > end and narrowed_by(columns, body[-1]) is None:
-        body.pop()  # a heading below the table, and no band within it
-    if stack is not None and start + len(body) < len(lines):
-        body = _without_prose(body, lines[start + len(body)], stack)
-    return body, columns
-
-
-def _without_prose(body: list[Line], after: Line, stack: Stack) -> list[Line]:
-    """The lines without those below the last rule that fill no columns: text between tables.
-
-    Rules below ``after``, the line that ended the table, are those of the next one.
-    """
-    closing = max((y for y in stack.ys if y < after.base), default=after.base)
-    tail = [line for line in body if line.base > closing]
-    plain = all(len(segments_of(line)) == 1 for line in tail)
-    return body[: len(body) - len(tail)] if plain and len(tail) < len(body) else body
 
 
 def _grid(
@@ -291,12 +246,21 @@ def _grid(
     )
 
 
+def _is_title(band: Band, borders: Sequence[float]) -> bool:
+    """Whether a row is a bold title that runs over a column border between two of its words."""
+    if len(band.lines) > 1 or not all(word.style.bold for word in band.lines[0].words):
+        return False
+    words, size = band.lines[0].words, band.lines[0].size
+    apart = any(after.x0 - word.x1 > SPACE_EM * size for word, after in pairwise(words))
+    return not apart and words[0].x0 < borders[1] <= words[-1].x0
+
+
 def _row_cells(
     row: int, band: Band, borders: Sequence[float], columns: Columns, rules: Sequence[Rule]
 ) -> tuple[list[float], list[GridCell]]:
     """Where the rows of a band end, and their cells."""
     last = len(borders) - 1
-    if any(narrowed_by(columns, line) is None for line in band.lines):
+    if any(narrowed_by(columns, line) is None for line in band.lines) or _is_title(band, borders):
         frame = Frame(borders[0], band.top, borders[last], band.bottom)
         return [band.bottom], [GridCell(row, 0, 1, last, frame)]
     return parted_cells(row, band, rules, borders)

@@ -18,6 +18,7 @@ CLOSING_EM = 1.6  # of the size from a table's last line to the rule that closes
 SAME_FORM = 0.8  # of the texts of a first column have one form where they count its rows
 ONE_TEXT_EM = 1.5  # of the size from line to line of one text; rows stand 1.6 apart and more
 MAX_MARK = 7  # signs of the form of a reference: "a.9.9" of "BT.1.12"
+MIN_MARKS = 2  # references; one stands in every row
 LINES_A_RULE = 4  # lines for each rule in most tables with one below every row
 HALF = 0.5  # of the columns that have text where a row starts
 
@@ -54,7 +55,7 @@ def row_bands(
     near = any(0 <= y - last.base <= CLOSING_EM * last.size for y in inner)
     closed = len(inner) > 1 and not between and near
     if len(inner) > 1 and between and _part_rows(body, borders, inner, parts):
-        rows += _by_rules(body, inner)
+        rows += [row for part in _by_rules(body, inner) for row in _marked_apart(part, borders)]
     elif closed and len(_blocks(body)) == 1 and not _by_marks(body, [body], borders):
         rows.append(list(body))  # one row between the rules of the heads and the table's end
     else:
@@ -112,6 +113,18 @@ def _by_rules(body: Sequence[Line], rules: Sequence[float]) -> list[list[Line]]:
         rows[-1].append(line)
         previous = number
     return rows
+
+
+def _marked_apart(part: Sequence[Line], borders: Sequence[float]) -> list[list[Line]]:
+    """The rows between two rules: several where each of them has a reference of its own.
+
+    Rules, or the edges of shaded titles, may part sections alone.
+    """
+    marks = [mark for mark in (_mark(line, borders[1]) for line in part) if "9" in mark]
+    if len(marks) < MIN_MARKS or len(set(marks)) > 1 or len(marks[0]) > MAX_MARK:
+        return [list(part)]
+    rows = _by_gaps(part, borders)
+    return rows if len(rows) == len(marks) else [list(part)]
 
 
 def _by_gaps(body: Sequence[Line], borders: Sequence[float]) -> list[list[Line]]:

@@ -1,0 +1,63 @@
+"""The rows below the heads of a table without vertical rules: how far they go down the page.
+
+Knows lines of words, rules and fills; knows nothing of what is printed.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.readers.pdf.lines import Line
+from extractors.readers.pdf.record import Fill
+from extractors.readers.pdf.unruled.corridors import Columns, narrowed_by
+from extractors.readers.pdf.unruled.ends import ends_table, is_heading_between
+from extractors.readers.pdf.unruled.heads import segments_of, set_apart
+from extractors.readers.pdf.unruled.stacks import Stack
+
+MAX_GAP_EM = 5.0  # of the size: white space within a table; more of it ends the table
+MAX_ROW_STEP_EM = 3.0  # of the size from the last ruled row to one that no rule closes
+
+
+def table_body(
+    lines: Sequence[Line],
+    start: int,
+    columns: Columns,
+    stack: Stack | None,
+    fills: Sequence[Fill],
+) -> tuple[list[Line], Columns]:
+    """The lines below the heads that keep to their columns, and what these leave free."""
+    body: list[Line] = []
+    size = lines[max(start - 1, 0)].size
+    for line in lines[start:]:
+        before = lines[start + len(body) - 1] if start + len(body) else line
+        ruled = stack is not None and line.base <= stack.ys[-1] + 1
+        if ruled and stack is not None and is_heading_between(line, stack, size):
+            break
+        past = stack is not None and before.base <= stack.ys[-1] < line.base - line.size
+        far = line.base - before.base > MAX_ROW_STEP_EM * size
+        if past and (far or len(segments_of(line)) < 2):
+            break  # what follows the last rule is no row unless it fills several columns
+        if not ruled and (line.base - before.base > MAX_GAP_EM * size or ends_table(line, size)):
+            break
+        narrowed = narrowed_by(columns, line)
+        if narrowed is None and not (ruled or set_apart(line, fills)):
+            break
+        if narrowed is not None:
+            columns = replace(columns, free=narrowed)
+        body.append(line)
+    end = stack.ys[-1] + 1 if stack is not None else 0.0
+    while body and body[-1].base > end and narrowed_by(columns, body[-1]) is None:
+        body.pop()  # a heading below the table, and no band within it
+    if stack is not None and start + len(body) < len(lines):
+        body = _without_prose(body, lines[start + len(body)], stack)
+    return body, columns
+
+
+def _without_prose(body: list[Line], after: Line, stack: Stack) -> list[Line]:
+    """The lines without those below the last rule that fill no columns: text between tables.
+
+    Rules below ``after``, the line that ended the table, are those of the next one.
+    """
+    closing = max((y for y in stack.ys if y < after.base), default=after.base)
+    tail = [line for line in body if line.base > closing]
+    plain = all(len(segments_of(line)) == 1 for line in tail)
+    return body[: len(body) - len(tail)] if plain and len(tail) < len(body) else body

@@ -16,6 +16,7 @@ SAME_LINE_EM = 0.28  # of the size; bases of one line differ by less, lines by a
 RAISED_SIZE = 0.88  # of its neighbour's size; raised marks are set at 0.58 to 0.84
 RAISED_EM = 0.75  # of the neighbour's size that a raised or lowered mark's base may be off
 NO_GAP_EM = 0.12  # of the size; a glued word further away than this was moved, not glued
+NAME_GAP_EM = 0.04  # of the size; blanks set tight leave 0.06 before a capital, names with two 0
 KERNED_EM = 0.2  # of the size by which glued letters overlap: "Yo" is kerned by 0.14
 NOTE_MARK_RE = re.compile(r"^(?:\[?\d{1,3}\]?(?:,\d{1,3})*|[*†‡§]{1,2})$")
 BASE_AND_X, LEFT = attrgetter("base", "x0"), attrgetter("x0")
@@ -59,8 +60,17 @@ def join_words(words: Sequence[Word]) -> str:
 
 
 def _is_glued(previous: Word, word: Word) -> bool:
+    if not word.glued:
+        return False
     size = max(word.style.size, previous.style.size)
-    return word.glued and -KERNED_EM * size <= word.x0 - previous.x1 <= NO_GAP_EM * size
+    gap = word.x0 - previous.x1
+    most = NAME_GAP_EM if _begins_name(previous.text, word.text) else NO_GAP_EM
+    return -KERNED_EM * size <= gap <= most * size
+
+
+def _begins_name(before: str, after: str) -> bool:
+    """Whether a capital and small letters stand behind a letter: ``"DA"``, ``"Coordinator"``."""
+    return before[-1:].isalpha() and after[:1].isupper() and after[1:2].islower()
 
 
 def make_lines(words: Sequence[Word]) -> list[Line]:

@@ -1,0 +1,22 @@
+"""Words on a line: which are glued, and which only stand close."""
+
+import pytest
+
+from extractors.readers.pdf.lines import join_words
+from tests.extractors.readers.pdf_fixtures import words
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "gap", "text"),
+    [
+        ("DA", "Coordinator", 0.6, "DA Coordinator"),  # blanks set tight, 0.06 of the size
+        ("Mac", "Donald", 0.2, "MacDonald"),  # two looks in one name
+        ("VC", "S", 0.6, "VCS"),  # capitals set apart
+        ("servic", "es", 0.6, "services"),
+        ("servic", "es", 2.5, "servic es"),  # moved, not glued
+    ],
+)
+def test_glued_words_are_one_unless_a_name_begins_behind_a_small_gap(first, second, gap, text):
+    (one,) = words(100, (40, first))
+    (other,) = words(100, (one.x1 + gap, second))
+    assert join_words([one, other._replace(glued=True)]) == text

@@ -21,6 +21,7 @@ from extractors.readers.scan import image as scan_image
 from extractors.readers.scan import letters as scan_letters
 from extractors.readers.scan import shapes as scan_shapes
 from extractors.readers.scan import words as scan_words
+from extractors.readers.scan.bands import find_bands
 from extractors.readers.scan.image import Grey, Segment
 from extractors.readers.scan.numbers import mend_counts
 from extractors.readers.scan.shapes import Shapes
@@ -104,6 +105,7 @@ def _read_picture(
         words=tuple(_to_words(seen, clean, scale)),
         across=tuple(rules[0]),
         down=tuple(rules[1]),
+        fills=tuple(_scaled_fill(band, scale) for band in find_bands(grey, dpi)),
         dots=tuple(Fill(*_scaled(dot, scale), INK, shape=True) for dot in bullets),
         engine="tesseract",
         doubts=tuple(_doubts(sure)),
@@ -176,6 +178,10 @@ def _go_together(left: Frame, right: Frame) -> bool:
         and abs(left.top - right.top) < 1
         and abs(left.bottom - right.bottom) < 1
     )
+
+
+def _scaled_fill(fill: Fill, pixels: float) -> Fill:
+    return Fill(*_scaled(Frame(*fill[:4]), pixels), fill.colour)
 
 
 def _scaled(frame: Frame, pixels: float) -> Frame:

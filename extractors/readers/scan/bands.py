@@ -1,0 +1,47 @@
+"""Shaded areas of a scanned page: dark heads, rows in turn white and grey.
+
+Knows grey pixels; knows no letters and no tables. The tone of a small square of paper is that of
+most of its pixels, so print on it and the grain of the scan do not count.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from extractors.readers.pdf.record import Fill
+from extractors.readers.scan.image import DARK_UNDER_PAPER, Grey, Mask
+from extractors.readers.scan.shapes import find_shapes
+
+SQUARE = 8  # pixels of the side of a square; letters of 9 points are 25 high, their strokes 3 wide
+PALE = 7  # grey levels below the paper's of the palest shade; the grain leaves squares within 3
+LEAST_INCHES = (1.0, 0.12)  # width and height of a band: a short heading, a line of 8 points
+WHOLE = 0.85  # of a band's box that is shaded; photographs and shadows of the fold have less
+GREATEST = 0.5  # of the page's height: a larger area is its paper or a picture
+
+
+def find_bands(grey: Grey, dpi: int) -> list[Fill]:
+    """The shaded areas, in pixels: ``Fill(120, 400, 2200, 448, "#464646")``, a dark head.
+
+    Args:
+        grey: The straightened page.
+        dpi: Its pixels an inch.
+    """
+    rows, columns = (side // SQUARE for side in grey.shape)
+    squares = grey[: rows * SQUARE, : columns * SQUARE].reshape(rows, SQUARE, columns, SQUARE)
+    tones = np.median(squares.transpose(0, 2, 1, 3).reshape(rows, columns, -1), axis=2)
+    paper = float(np.median(tones))
+    dark = tones < paper - DARK_UNDER_PAPER
+    pale = (tones < paper - PALE) & ~dark
+    return [*_bands(dark, tones, dpi), *_bands(pale, tones, dpi)]
+
+
+def _bands(mask: Mask, tones: NDArray[np.float64], dpi: int) -> list[Fill]:
+    wide, high = (inches * dpi / SQUARE for inches in LEAST_INCHES)
+    bands = []
+    for x0, top, x1, bottom, area in find_shapes(mask).tolist():
+        large = x1 - x0 >= wide and high <= bottom - top <= GREATEST * mask.shape[0]
+        inner = min(x0, top) > 0 and x1 < mask.shape[1] and bottom < mask.shape[0]
+        if large and inner and area >= WHOLE * (x1 - x0) * (bottom - top):
+            tone = round(float(np.median(tones[top:bottom, x0:x1])))
+            corners = (x0 * SQUARE, top * SQUARE, x1 * SQUARE, bottom * SQUARE)
+            bands.append(Fill(*corners, f"#{tone:02x}{tone:02x}{tone:02x}"))
+    return bands

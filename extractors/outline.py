@@ -69,7 +69,7 @@ PLAN_WORDS = frozenset(
     {
         "plan", "plans", "action", "actions", "activity", "activities", "deliverables", "programme",
         "tracker", "table", "tables", "log", "template", "matrix", "steps", "do", "deliver",
-        "appendix", "annex",
+        "appendix", "annex", "sheet", "worksheet", "list",
     }
 )
 FILLER_WORDS = frozenset(

@@ -28,9 +28,10 @@ from extractors.errors import UnreadableDocument
 from extractors.limits import Limits
 from extractors.readers.package import Package, open_package, tell_cut
 from extractors.readers.sheet.ods import read_ods
+from extractors.readers.sheet.record import Sheet, Square
 from extractors.readers.sheet.rich import displayed
 from extractors.readers.sheet.styles import PLAIN, SheetLook, read_looks
-from extractors.readers.sheet.tables import MAX_FILLED, MAX_ROWS, Sheet, Square, to_blocks
+from extractors.readers.sheet.tables import MAX_FILLED, MAX_ROWS, to_blocks
 from extractors.readers.sheet.values import show
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

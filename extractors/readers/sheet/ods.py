@@ -15,8 +15,9 @@ from extractors.blocks import Problem
 from extractors.errors import UnreadableDocument
 from extractors.limits import Limits
 from extractors.readers.package import Package
+from extractors.readers.sheet.record import Sheet, Square
 from extractors.readers.sheet.rich import displayed
-from extractors.readers.sheet.tables import MAX_FILLED, MAX_ROWS, Sheet, Square
+from extractors.readers.sheet.tables import MAX_FILLED, MAX_ROWS
 from extractors.readers.sheet.values import show
 from extractors.readers.web.inline import Run
 

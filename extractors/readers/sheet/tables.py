@@ -4,10 +4,12 @@ Knows where a table on a sheet starts and ends; knows no files and no actions.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from extractors.blocks import Block, Cell, Heading, Paragraph, Table
+from extractors.readers.sheet.record import Sheet, Square
+from extractors.readers.sheet.sides import TABLE_COLUMNS, side_by_side
 from extractors.readers.web.inline import Run, to_paragraphs
 
 MAX_ROWS = 20_000  # rows of a sheet that are read; the longest plan seen has 640
@@ -15,39 +17,10 @@ MAX_FILLED = 250_000  # filled squares of a sheet; a plan of 640 rows and 14 col
 SHEET_LEVEL = 2
 TITLE_LEVEL = 3  # below the heading that names the sheet
 TITLE_WORDS = 20  # longest single cell above a table that is its title and no note
-TABLE_COLUMNS = 3  # filled cells of a row from which on what stands above is no part of the table
 LEAST_ROWS = 3  # of two cells that are a table of their own; fewer are notes above the next one
 NOTE_CELLS = 2  # filled cells of a line above a table: "Owner" and a name
 HEADER_WORDS = 8  # longest heading of a column; the longest seen in plans have 20 but are bold
 LETTERS_RE = re.compile(r"[\W_]")  # a sheet's name may not hold : / ? * [ ]
-ASIDE_SHARE = 0.5  # of a table's rows; a key beside a table is shorter than this
-
-
-@dataclass(frozen=True, slots=True)
-class Square:
-    """One filled cell of a sheet: its text as shown, and its look.
-
-    ``runs`` are its pieces where only some of its letters are bold or struck; () elsewhere.
-    """
-
-    text: str
-    fill: str | None = None
-    bold: bool = False
-    struck: bool = False
-    number: bool = False
-    runs: tuple[Run, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """What one sheet shows: filled squares by row and column from 0, and merged ranges.
-
-    ``merged`` maps the top left square of a range to its rows and columns.
-    """
-
-    name: str
-    squares: Mapping[tuple[int, int], Square]
-    merged: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +37,7 @@ def to_blocks(sheet: Sheet) -> list[Block]:
     A title row that begins with the sheet's name stands in its place.
     """
     blocks: list[Block] = []
-    for part in _side_by_side(sheet):
+    for part in side_by_side(sheet):
         for lines in _tables(part, _bands(part)):
             blocks.extend(_read_table(part, lines))
     for place, block in enumerate(blocks):
@@ -264,25 +237,3 @@ def _lines(square: Square) -> list[list[Run]]:
         if run.text.endswith("\n"):
             lines.append([])
     return lines
-
-
-def _side_by_side(sheet: Sheet) -> list[Sheet]:
-    """Part a sheet at an empty column where a short key or list stands beside the table."""
-    filled = {column for _, column in sheet.squares}
-    gaps = [c for c in range(min(filled), max(filled)) if c not in filled and c - 1 in filled]
-    for gap in gaps:
-        right = {place: square for place, square in sheet.squares.items() if place[1] > gap}
-        left = {place: square for place, square in sheet.squares.items() if place[1] < gap}
-        crossed = any(c < gap <= c + wide - 1 for (_, c), (_, wide) in sheet.merged.items())
-        if not crossed and _is_aside(left, right):
-            rest = [Sheet(sheet.name, right, sheet.merged)]
-            return [Sheet(sheet.name, left, sheet.merged), *rest]
-    return [sheet]
-
-
-def _is_aside(
-    left: Mapping[tuple[int, int], Square], right: Mapping[tuple[int, int], Square]
-) -> bool:
-    wide = len({column for _, column in left})
-    left_rows, right_rows = {row for row, _ in left}, {row for row, _ in right}
-    return wide >= TABLE_COLUMNS and len(right_rows) < ASIDE_SHARE * len(left_rows)

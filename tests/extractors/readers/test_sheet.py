@@ -378,3 +378,25 @@ def test_letters_of_an_opendocument_cell_have_a_look_of_their_own():
             package.writestr(name, text.replace("</office:automatic-styles>", gone))
     (table,) = tables_of(read(stream.getvalue(), DEFAULT_LIMITS).blocks)
     assert table.cells[1].paragraphs == (Paragraph("June 2026", struck="May 2023"),)
+
+
+def test_two_plans_side_by_side_keep_their_titles():
+    heads = make.heads("Action", "Lead", "When")
+    rows = [
+        [w("Priority 1: Warm homes"), None, None, None, w("Priority 2: Clean air")],
+        [*heads, None, *heads],
+        [w("Insulate lofts"), w("Vale"), w("2026"), None, w("Plant trees"), w("Parks"), w("2027")],
+        [w("Mend boilers"), w("Vale"), w("2026")],
+    ]
+    shown = [
+        block.text if isinstance(block, Heading) else _rows(block)[1]
+        for block in _read(rows).blocks
+        if isinstance(block, Heading | Table)
+    ]
+    assert shown == [
+        "Plan",
+        "Priority 1: Warm homes",
+        ["Insulate lofts", "Vale", "2026"],
+        "Priority 2: Clean air",
+        ["Plant trees", "Parks", "2027"],
+    ]

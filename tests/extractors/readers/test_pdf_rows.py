@@ -57,6 +57,32 @@ def test_rules_that_stand_as_far_apart_as_many_lines_part_rows():
     assert rows_of(page, (48, 66, 186, 306, 430)) == 4
 
 
+def sections(titles: tuple[str, str]) -> list[Word]:
+    """Three rows, their references in the middle, below each of two bold titles."""
+    page = words(60, *HEADS, bold=True)
+    for part, title in enumerate(titles):
+        page += words(78 + 150 * part, (40, title), bold=True)
+        for number in range(3):
+            base = 98 + 150 * part + 42 * number
+            page += words(base, (90, "Light the towpath"), (250, "Vale Council"))
+            page += words(base + 6, (40, f"{part + 1}.{number + 1}"), (330, "May"))
+            page += words(base + 12, (90, "by the old mill"), (250, "and Police"))
+    return page
+
+
+def test_rules_of_titles_part_sections_and_references_the_rows_between_them():
+    page = sections(("Aim one: light", "Aim two: warmth"))
+    assert rows_of(page, (48, 66, 84, 216, 234, 360)) == 9
+
+
+def test_a_bold_title_over_a_column_border_is_one_cell():
+    page = sections(("Objective: light", "Objective: warmth"))
+    (grid,) = find_unruled(
+        page, [Rule(y, 38.0, 400.0) for y in (48, 66, 84, 216, 234, 360)], ()
+    ).grids
+    assert [cell.column_span for cell in grid.cells if cell.row in (1, 5)] == [4, 4]
+
+
 def test_start_and_end_stand_a_padded_rule_below_their_timescale():
     page = words(60, (40, "Action"), (200, "Lead"), (300, "Timescale"), bold=True)
     page += words(79, (300, "Start"), (360, "End"), bold=True)

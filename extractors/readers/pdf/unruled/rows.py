@@ -248,11 +248,28 @@ def _usual_gap(body: Sequence[Line]) -> float:
     """
     gaps = []
     for index, line in enumerate(body):
-        below = next((o for o in body[index + 1 :] if o.x0 < line.x1 and line.x0 < o.x1), None)
+        below = next((other for other in body[index + 1 :] if _is_below(other, line)), None)
         if below is not None and below.top > line.bottom - 0.2 * line.size:
             gaps.append(below.top - line.bottom)
     gaps.sort()
     return max(gaps[len(gaps) // 5], 0.0) if gaps else 0.2 * body[0].size
+
+
+def _is_below(other: Line, line: Line) -> bool:
+    """Whether some word of a line stands under one of the line above it.
+
+    Texts set to the middle of their cells print lines between those of the cell beside them.
+    """
+    if other.x0 >= line.x1 or line.x0 >= other.x1:
+        return False
+    rest = iter(other.words)
+    under = next(rest, None)
+    for word in line.words:
+        while under is not None and under.x1 <= word.x0:
+            under = next(rest, None)
+        if under is None or under.x0 < word.x1:
+            return under is not None
+    return False
 
 
 def _is_anchored(lines: Sequence[Line], borders: Sequence[float]) -> bool:

@@ -25,6 +25,7 @@ from extractors.judging.reports import (
     unknown_headings,
     unknown_in,
     unknown_labels,
+    unknown_lines,
     unread_card,
     unread_lines,
     unread_rows,
@@ -246,10 +247,13 @@ def _read_prose(walk: _Walk, place: int) -> None:
     title = walk.above
     above = title.over_prose() if title is not None else None
     cards = cards_in(walk.prose, walk.labels)
+    heads = {id(walk.prose[place]) for place in walk.labels}
     for card in cards:
-        if title is not None and above is not None and not title.counts:
-            card.title = card.title if title_promises(card) else []
+        headed = id(card.lines[0].cells[0].paragraphs[0]) in heads
+        if not _is_titled(card, title, headed=headed):
+            card.title = []
         form = read_card(card, above, place)
+        walk.result.problems.extend(unknown_lines(form.unknown))
         if form.found is not None:
             _take([form.found], _path_over(form, walk), walk.result)
         elif says_who_and_when(card):
@@ -257,6 +261,17 @@ def _read_prose(walk: _Walk, place: int) -> None:
     if title is not None:
         walk.above = None if cards else replace(title, between=(*title.between, *walk.prose))
     walk.prose, walk.labels = [], set()
+
+
+def _is_titled(card: Card, title: Title | None, *, headed: bool) -> bool:
+    """Whether the text above a card's labels is its action, and does not open the section.
+
+    Below a heading that says the action it must promise something itself; above labels that are
+    headings it is the action's only below a heading of the card's own.
+    """
+    if title is None or title.over_prose() is None:
+        return not headed
+    return title.counts or title_promises(card)
 
 
 def _title_promises(grid: Grid) -> bool:

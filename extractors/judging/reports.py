@@ -59,13 +59,29 @@ def unknown_labels(source: Source, lines: Iterable[Line]) -> list[Problem]:
     return [_unknown(source, line.label, [line.text]) for line in lines]
 
 
+def unknown_lines(lines: Iterable[Line]) -> list[Problem]:
+    """One problem for each label of a card in prose that is not known, with its value."""
+    problems = []
+    for line in lines:
+        page = _page_of(line.cells)
+        where = "" if page is None else f"p.{page}: "
+        message = f"{where}{_not_known(line.label, [line.text])}"
+        found = Problem("extract", "unknown_heading", "warning", message, page, line.label)
+        problems.append(found)
+    return problems
+
+
 def _unknown(source: Source, heading: str, texts: Sequence[str]) -> Problem:
+    problem = source.problem("unknown_heading", _not_known(heading, texts))
+    return replace(problem, subject=heading)
+
+
+def _not_known(heading: str, texts: Sequence[str]) -> str:
     said = f' It holds {len(texts)} texts, first "{short(texts[0])}".' if texts else ""
-    message = (
+    return (
         f'heading "{short(heading)}" is not known.{said} '
         'Add it to extractors/headings.csv, or map it to "ignore".'
     )
-    return replace(source.problem("unknown_heading", message), subject=heading)
 
 
 def unread_table(source: Source, columns: Columns) -> Problem:

@@ -15,7 +15,7 @@ from extractors.judging.classify import COMPANIONS
 from extractors.layouts.cards import MAX_LABEL_WORDS, label_of
 from extractors.layouts.forms import bare_ref
 from extractors.layouts.prose_cards import MIN_LABELS, WHEN, WHO
-from extractors.layouts.prose_labels import fields_of, lone_label, read_labels
+from extractors.layouts.prose_labels import fields_of, known_label, lone_label, read_labels
 from extractors.outline import section_from
 
 MIN_CARDS = 2  # cards under headings of one level; a single one may be a page about a project
@@ -95,8 +95,8 @@ def _label_headings(blocks: Sequence[Block]) -> frozenset[int]:
 def _is_label(heading: Heading) -> bool:
     if bare_ref(heading.text) is not None:
         return False  # "Action 4" titles a card
-    meaning = label_of(heading.text) if len(heading.text.split()) <= MAX_LABEL_WORDS else None
-    return meaning is not None and meaning.sure and meaning.line.field != "section"
+    meaning = known_label(heading.text) if len(heading.text.split()) <= MAX_LABEL_WORDS else None
+    return meaning is not None and meaning.line.field != "section"
 
 
 def _runs(blocks: Sequence[Block], labels: frozenset[int]) -> Iterator[_Headed]:
@@ -108,8 +108,8 @@ def _runs(blocks: Sequence[Block], labels: frozenset[int]) -> Iterator[_Headed]:
             run = _Headed(place, block)
         elif isinstance(block, Heading):
             run.labels.append(place)
-            meaning = label_of(block.text)
-            run.fields.update({meaning.line.field} if meaning is not None and meaning.sure else ())
+            meaning = known_label(block.text)
+            run.fields.update({meaning.line.field} if meaning is not None else ())
         elif isinstance(block, Table):
             run.tables = run.tables or bool(run.labels)
             run.fields.update(_table_fields(block))

@@ -5,6 +5,7 @@ their values. Knows paragraphs and headings; nothing of formats. A run of prose 
 its lines say who or when under labels that ``headings.csv`` knows.
 """
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -12,7 +13,7 @@ from extractors.blocks import Cell, Paragraph
 from extractors.columns import NOT_FIELDS
 from extractors.contents import MAX_LEAD_WORDS, is_promise
 from extractors.judging.classify import COMPANIONS, PROMISE
-from extractors.layouts.cards import Card, Line, label_of
+from extractors.layouts.cards import MAX_LABEL_WORDS, Card, Line
 from extractors.layouts.forms import bare_ref
 from extractors.layouts.prose_labels import (
     Labelled,
@@ -20,6 +21,7 @@ from extractors.layouts.prose_labels import (
     cell_of,
     field_of,
     fields_of,
+    known_label,
     lone_label,
     read_labels,
 )
@@ -27,6 +29,7 @@ from extractors.refs import split_title
 
 FEW_WORDS = 5  # words; a lead or date that ends with a full stop has no more
 MIN_LABELS = 2  # labelled lines under one title; a single "Lead: ..." stands in much prose
+FILE_RE = re.compile(r"\b(?:pdf|docx?|xlsx?|odt|ods)\b", re.IGNORECASE)
 SAID_SHORTLY = frozenset({"ref", "lead", "support", "start", "due", "status", "rating", "rag"})
 WHO = frozenset({"lead", "support"})
 WHEN = frozenset({"start", "due"})
@@ -89,16 +92,25 @@ class _Run:
     def _said(self, place: int) -> Labelled:
         paragraph = self.paragraphs[place]
         if place in self.labels:
-            return Labelled("", (bare_line(paragraph, label_of(paragraph.text)),))
-        lone = lone_label(paragraph)
+            return Labelled("", (bare_line(paragraph, known_label(paragraph.text)),))
+        lone = lone_label(paragraph) or self._unknown_label(place)
         return Labelled("", (lone,)) if lone is not None else read_labels(paragraph)
+
+    def _unknown_label(self, place: int) -> Line | None:
+        """A bold line among labels that stand alone is one of them, though it is not known."""
+        paragraph = self.paragraphs[place]
+        short = len(paragraph.text.split()) <= MAX_LABEL_WORDS and paragraph.marker is None
+        if not (self.alone and paragraph.bold and short) or self._begins_next(place):
+            return None
+        return bare_line(paragraph, None)
 
     def _add(self, paragraph: Paragraph, said: Labelled) -> None:
         if said.title:
             self.cards.append(Card(_title(replace(paragraph, text=said.title), said.lines[0])))
             self.behind.append(self.cards[-1])
         elif self.before and self.alone and not _is_said(self.cards[-1], said.lines[0]):
-            self._extend(self.before)  # a second paragraph between two labels that stand alone
+            if _may_follow(self.cards[-1].lines[-1], self.before):
+                self._extend(self.before)  # a second paragraph between two labels that stand alone
         elif not self.cards or self.before is not None or _is_said(self.cards[-1], said.lines[0]):
             self.cards.append(Card(_title(self.before, said.lines[0])))
         self.cards[-1].lines.extend(said.lines)
@@ -141,11 +153,13 @@ def _counted(paragraph: Paragraph, before: Paragraph | None) -> Paragraph:
 
 
 def _may_follow(line: Line, paragraph: Paragraph) -> bool:
-    """Whether a paragraph may go on with a value that has begun: it is no text behind a list.
+    """Whether a paragraph may go on with a value that has begun.
 
-    Who and when are said in few words; a sentence behind them is about the plan.
+    It is no text behind a list, nor the name of a file ("Action plan (PDF, 1.2 MB)"). Who and when
+    are said in few words; a sentence behind them is about the plan.
     """
-    if paragraph.marker is None and line.value[-1].marker is not None:
+    behind_list = paragraph.marker is None and line.value[-1].marker is not None
+    if behind_list or FILE_RE.search(paragraph.text):
         return False
     words = len(paragraph.text.split())
     sentence = words > MAX_LEAD_WORDS or (words > FEW_WORDS and paragraph.text.endswith("."))

@@ -63,14 +63,26 @@ def read_labels(paragraph: Paragraph) -> Labelled:
     return Labelled(text[: marks[0].start].rstrip(TITLE_END), tuple(lines))
 
 
+def known_label(text: str) -> Meaning | None:
+    """What a label means that is known whole, or a question that asks for who, when or the like.
+
+    "Who will lead this work?" is known by "Who will lead this"; a text that is no question is not.
+    """
+    meaning = label_of(text)
+    if meaning is None or meaning.sure:
+        return meaning
+    asked = text.rstrip(": ").endswith("?") and meaning.line.field in COMPANIONS
+    return replace(meaning, sure=True) if asked else None
+
+
 def lone_label(paragraph: Paragraph) -> Line | None:
     """The label that a paragraph of its own prints, set bold or before a colon; else None."""
     text = paragraph.text.strip()
     marked = paragraph.bold or text.endswith(":")
     if not marked or paragraph.marker is not None or len(text.split()) > MAX_LABEL_WORDS:
         return None
-    meaning = label_of(text) if ":" not in text.rstrip(": ") else None
-    return bare_line(paragraph, meaning) if meaning is not None and meaning.sure else None
+    meaning = known_label(text) if ":" not in text.rstrip(": ") else None
+    return bare_line(paragraph, meaning) if meaning is not None else None
 
 
 def bare_line(paragraph: Paragraph, meaning: Meaning | None) -> Line:
@@ -105,8 +117,8 @@ def _marks(paragraph: Paragraph) -> Iterator[_Mark]:
         yield first
     start = first.value if first is not None else 0
     for found in INNER_RE.finditer(paragraph.text, max(start - 1, 0)):
-        meaning = label_of(found["label"])
-        if meaning is None or not meaning.sure:
+        meaning = known_label(found["label"])
+        if meaning is None:
             continue
         if start or meaning.line.field in COMPANIONS:
             start = found.end()
@@ -120,8 +132,8 @@ def _first_mark(paragraph: Paragraph) -> _Mark | None:
     bold = paragraph.lead_in or ""
     found = ((one["label"], one.end()) for p in (COLON_RE, DASH_RE) if (one := p.match(text)))
     for label, end in (*found, (bold, len(bold))):
-        meaning = label_of(label) if label.strip() else None
-        if meaning is not None and meaning.sure:
+        meaning = known_label(label) if label.strip() else None
+        if meaning is not None:
             return _Mark(label.strip(" :"), meaning, 0, end)
     return None
 

@@ -343,3 +343,29 @@ def test_targets_that_are_dates_are_when_where_nothing_else_is():
         ),
     )
     assert pick(rows, "rating", "due") == [("High", "2025/26"), ("Low", "May 2026")]
+
+
+def test_answers_below_questions_of_who_and_when_are_no_action():
+    assert not found(
+        Heading("Frequently asked questions", 1),
+        Paragraph("The plan will be reviewed every year."),
+        *(Heading("Who leads the work?", 2), Paragraph("The council leads with partners.")),
+        *(Heading("When will it start?", 2), Paragraph("Work will start in April 2026.")),
+    )
+
+
+def test_a_question_that_goes_on_is_a_label_and_an_unknown_one_is_told():
+    result = find_actions(
+        document(
+            THEME,
+            Paragraph("1.1 Open a refuge"),
+            *(Paragraph("Who will lead this work?", bold=True), Paragraph("Vale")),
+            *(Paragraph("Wellbeing lens", bold=True), Paragraph("All")),
+            *(Paragraph("By when", bold=True), Paragraph("May 2025")),
+            Paragraph("Action plan (PDF, 1.2 MB)"),
+        )
+    )
+    (action,) = result.actions
+    assert action.row.cells["lead"] == "Vale"
+    assert action.row.cells["due"] == "May 2025"
+    assert [problem.subject for problem in result.problems] == ["Wellbeing lens"]

@@ -4,12 +4,14 @@ Editors of sites write ``<p><strong>Priority 1: Safer evenings</strong></p>`` wh
 heading. Knows blocks; knows no tags.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
 from extractors.blocks import Block, Heading, Paragraph
 from extractors.readers.labels import LABEL_RE
 
 LEAST = 2  # bold lines of a page that head something; a single one is a warning or a notice
+AGAIN = 2  # times that a page prints a bold line before it is a label: "By when" in every card
 WORDS = 16  # longest bold line that heads something; the longest heading of the pages seen has 14
 LOWEST = 6  # the deepest heading level
 
@@ -18,8 +20,15 @@ def with_bold_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks with bold lines as headings, a level below the heading that stands over them all.
 
     A heading of a lower level among them stands below a bold line and does not move the next one.
+    A line that is printed again and again heads nothing.
     """
-    bold = [place for place in range(len(blocks)) if _heads(blocks, place)]
+    lines = Counter(_text_of(block).casefold() for block in blocks if _is_bold_line(block))
+    again = {text for text, times in lines.items() if times >= AGAIN}
+    bold = [
+        place
+        for place, block in enumerate(blocks)
+        if _heads(blocks, place) and _text_of(block).casefold() not in again
+    ]
     if len(bold) < LEAST:
         return tuple(blocks)
     made: list[Block] = []
@@ -33,6 +42,10 @@ def with_bold_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
             )
         made.append(block)
     return tuple(made)
+
+
+def _text_of(block: Block) -> str:
+    return block.text if isinstance(block, Paragraph) else ""
 
 
 def _heads(blocks: Sequence[Block], place: int) -> bool:

@@ -11,7 +11,8 @@ from extractors.readers.word.runs import Piece
 from extractors.readers.word.text import UNNUMBERED, make_paragraphs
 
 MIN_CELLS = 3  # of a line; one tab parts a term from its meaning, or a label from its value
-MIN_LINES = 3  # of a table; fewer are an address or a line for signatures
+MIN_LINES = 3  # of a table with blanks between its tabs; two such lines are for signatures
+MIN_FILLED_LINES = 2  # of a table without blanks: headings and one row
 FROM_TABS = "columns from tab stops"
 
 Cells = tuple[tuple[Paragraph, ...], ...]
@@ -34,7 +35,8 @@ def cells_of(pieces: Sequence[Piece], reading: Reading) -> Cells:
 def table_of(lines: Sequence[Cells]) -> Table | None:
     """The table that lines with as many tabs each make; None where they are too few."""
     count = len(lines[0])
-    if count < MIN_CELLS or len(lines) < MIN_LINES:
+    filled = all(all(line) for line in lines)
+    if count < MIN_CELLS or len(lines) < (MIN_FILLED_LINES if filled else MIN_LINES):
         return None
     cells = tuple(
         Cell(row, column, paragraphs)

@@ -145,8 +145,8 @@ def _mend(
     """The words with what Tesseract passed over, and with what it reads wrongly put right."""
     missed = scan_shapes.find_unread(shapes, [_box(word) for word in seen], dpi)
     again = scan_again.read_again(program, grey, dpi, seen, missed)
-    mended = mend_counts([scan_letters.mend(word, grey) for word in again])
-    return scan_letters.mend_bullets(mended)
+    mended = [scan_letters.mend(word, grey) for word in scan_letters.mend_stops(again, shapes)]
+    return scan_letters.mend_bullets(mend_counts(mended))
 
 
 def _box(word: SeenWord) -> Frame:

@@ -10,9 +10,12 @@ from dataclasses import replace
 import numpy as np
 
 from extractors.readers.scan.image import Grey
+from extractors.readers.scan.shapes import Shapes
 from extractors.readers.scan.words import SeenWord
 
 BAR_RE = re.compile(r"^[1l|](?=[A-Z])")
+QUARTER_RE = re.compile(r"^(?:Q[Iil|!\]]|@1)$")  # a quarter of the year, "Q1"
+LAST_BAR_RE = re.compile(r"(?<=[A-Z])[|!\]]$")  # "BT]" is "BT1": no word of capitals ends in a bar
 ZERO_RE = re.compile(r"(?<=[.\d])O(?=\d)")
 DUST_RE = re.compile(r"[.,:;'‘’`~_|°*^©®\"“”-]{1,3}|[-—–]_?~?")
 BULLET = "\u2022"
@@ -23,6 +26,8 @@ DOT_SHARE = (
 )
 INDENT = 6  # pixels by which the texts behind bullets may differ
 DASHES = frozenset("-–—")
+FIGURES_RE = re.compile(r"^[A-Z]{0,3}\d{2,4}$|^[A-Z]{1,3}\d$")
+STOP_SHARE = 0.35  # of a figure's height that a stop at its foot is high; stops have 0.15 to 0.25
 SURE_DASH = 60  # confidence; printed dashes had 75 to 96, dust beside a word 8 to 52
 LEAN = 1.6  # pixels by which the left side of a bar may wander; the flag of a "1" is 4 and wider
 LEAST_ROWS = 8  # pixels of height below which a shape tells nothing
@@ -77,7 +82,9 @@ def mend(word: SeenWord, grey: Grey) -> SeenWord:
     A printed "1" has a flag at its top left; a capital "I" of a typeface without serifs has none.
     An "O" before a digit and after one or a full stop ("PA.O1") is a nought; "(©)" is "(c)".
     """
-    word = replace(word, text=ZERO_RE.sub("0", word.text).replace("(©)", "(c)"))
+    said = ZERO_RE.sub("0", word.text).replace("(©)", "(c)")
+    said = LAST_BAR_RE.sub("1", "Q1" if QUARTER_RE.match(said) else said)
+    word = replace(word, text=said)
     if BAR_RE.match(word.text) is None or not _starts_with_bar(word, grey):
         return word
     return replace(word, text=f"I{word.text[1:]}")
@@ -103,3 +110,25 @@ def _starts_with_bar(word: SeenWord, grey: Grey) -> bool:
         return False
     lefts = rows.argmax(axis=1)
     return bool(lefts.max() - lefts.min() <= LEAN)
+
+
+def mend_stops(words: Sequence[SeenWord], shapes: Shapes) -> list[SeenWord]:
+    """The words with the full stops that are printed between their figures: "12" is "1.2".
+
+    A small figure and its stop are one to Tesseract; they are two shapes of the page.
+    """
+    return [_with_stop(word, shapes) if FIGURES_RE.match(word.text) else word for word in words]
+
+
+def _with_stop(word: SeenWord, shapes: Shapes) -> SeenWord:
+    x, y = (shapes[:, 0] + shapes[:, 2]) / 2, (shapes[:, 1] + shapes[:, 3]) / 2
+    held = (word.x0 <= x) & (x <= word.x1) & (word.top <= y) & (y <= word.bottom)
+    own = shapes[held][np.argsort(shapes[held][:, 0])]
+    if not len(own):
+        return word
+    tall, base = int((own[:, 3] - own[:, 1]).max()), int(own[:, 3].max())
+    low = own[:, 1] >= base - STOP_SHARE * tall
+    stops = np.flatnonzero(low)
+    if len(stops) != 1 or len(own) != len(word.text) + 1 or not 0 < stops[0] < len(word.text):
+        return word
+    return replace(word, text=f"{word.text[: stops[0]]}.{word.text[stops[0] :]}")

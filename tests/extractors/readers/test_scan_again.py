@@ -9,6 +9,7 @@ from PIL import Image, ImageDraw, ImageFont
 from extractors.readers.pdf.record import Frame
 from extractors.readers.scan import again
 from extractors.readers.scan.again import Reading, read_again
+from extractors.readers.scan.letters import mend, mend_stops
 from extractors.readers.scan.shapes import dark_pixels, find_bullets, find_shapes, find_unread
 from extractors.readers.scan.words import SeenWord
 
@@ -116,3 +117,22 @@ def test_a_reference_is_read_behind_a_word_that_shows_its_height():
     page = _page((40, 40, "1.2"), (200, 40, "Repair the lamps"))
     (word,) = read_again("tesseract", page, DPI, words, [])
     assert word.text == "1.2"
+
+
+@pytest.mark.parametrize(
+    ("printed", "seen", "read"),
+    [("1.2", "12", "1.2"), ("12", "12", "12"), ("A.3", "A3", "A.3"), ("2026", "2026", "2026")],
+)
+def test_a_stop_that_is_printed_between_figures_is_read(printed, seen, read):
+    page = _page((40, 40, printed))
+    word = SeenWord(seen, 36, 40, 36 + 22 * len(printed), 76, 96.0, (1_001, 1, 1))
+    (mended,) = mend_stops([word], find_shapes(dark_pixels(page)))
+    assert mended.text == read
+
+
+@pytest.mark.parametrize(
+    ("seen", "read"),
+    [("Ql", "Q1"), ("@1", "Q1"), ("BT]", "BT1"), ("Al", "Al"), ("Qualified", "Qualified")],
+)
+def test_bars_behind_capitals_are_ones(seen, read):
+    assert mend(_seen(seen, 40), _page((40, 40, "x"))).text == read

@@ -46,6 +46,11 @@ def _column(*texts: str) -> list[SeenWord]:
         (("1.1", "13", "14"), ["1.1", "13", "14"]),
         (("1.4", "1.5"), ["1.4", "1.5"]),
         (("3.1", "2026"), ["3.1", "2026"]),
+        (("Al", "A2", "A3"), ["A1", "A2", "A3"]),
+        (("BT8", "BTY", "BT10"), ["BT8", "BT9", "BT10"]),
+        (("C5", "Cé", "C7"), ["C5", "C6", "C7"]),
+        (("Al", "Bo"), ["Al", "Bo"]),  # names of people
+        (("A1", "A2", "TBC"), ["A1", "A2", "TBC"]),
     ],
 )
 def test_a_reference_that_lost_its_stop_is_what_its_neighbours_count_to(seen, read):

@@ -122,7 +122,8 @@ class _Run:
             return False
         if self.alone:
             last = self.cards[-1].lines[-1]
-            return not last.value or (_may_follow(last, paragraph) and not self._begins_next(place))
+            goes_on = _may_follow(last, paragraph)
+            return goes_on and not (last.value and self._begins_next(place))
         return paragraph.marker is not None and not self._begins_next(place)
 
     def _begins_next(self, place: int) -> bool:
@@ -153,13 +154,16 @@ def _counted(paragraph: Paragraph, before: Paragraph | None) -> Paragraph:
 
 
 def _may_follow(line: Line, paragraph: Paragraph) -> bool:
-    """Whether a paragraph may go on with a value that has begun.
+    """Whether a paragraph may be the value of a label alone, or go on with one that has begun.
 
     It is no text behind a list, nor the name of a file ("Action plan (PDF, 1.2 MB)"). Who and when
     are said in few words; a sentence behind them is about the plan.
     """
-    behind_list = paragraph.marker is None and line.value[-1].marker is not None
-    if behind_list or FILE_RE.search(paragraph.text):
+    if FILE_RE.search(paragraph.text) is not None:
+        return False
+    if not line.value:
+        return True
+    if paragraph.marker is None and line.value[-1].marker is not None:
         return False
     words = len(paragraph.text.split())
     sentence = words > MAX_LEAD_WORDS or (words > FEW_WORDS and paragraph.text.endswith("."))

@@ -85,11 +85,19 @@ def find_glossary(document: Document) -> tuple[GlossaryRow, ...]:
     lines = lines_of(document)
     whole = document.title is not None and _names_glossary(document.title)
     whole = whole or bool(lines and lines[0].heading and _names_glossary(lines[0].text))
-    found = [*_from_tables(lines, whole), *_from_text(lines, whole)]
+    found = [*_from_tables(lines, whole)]
+    found += [] if _asks(lines, whole) else _from_text(lines, whole)
     once: dict[str, GlossaryRow] = {}
     for row in found:
         once.setdefault(f"{row.term.casefold()}|{(row.definition or '').casefold()}", row)
     return tuple(once.values())
+
+
+def _asks(lines: Sequence[Line], whole: bool) -> bool:
+    """Whether "Definitions" stands above questions and their answers, which explain no terms."""
+    return any(
+        line.heading and line.text.endswith("?") and _in_glossary(line, whole) for line in lines
+    )
 
 
 def _names_glossary(heading: str) -> bool:

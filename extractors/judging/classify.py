@@ -42,7 +42,7 @@ def classify(grid: Grid, columns: Columns, body: Sequence[int]) -> Verdict:
         return "other"
     if aims == "activity" and _is_guess(columns) and not names & (PROMISE | {"ref"}):
         return "other"
-    if aims == "activity" and names <= {"activity", "update"} and _may_be_no_promise(columns):
+    if aims == "activity" and _may_be_no_promise(columns) and _says_little(columns):
         return "other"  # "Description | Notes": keys of a keyboard, streets, anything
     if _against(columns) > _allowed(columns, aims):
         return "other"
@@ -65,6 +65,15 @@ def _may_be_no_promise(columns: Columns) -> bool:
     """Whether what heads the activity says no more than Project, Title or Description do."""
     meanings = [read_heading(columns.headings[column]) for column in columns.of("activity")]
     return all(m is None or m.line.rank > SURE_RANK for m in meanings)
+
+
+def _says_little(columns: Columns) -> bool:
+    """Whether beside the activity only Notes, Comments or a Target stand."""
+    if not columns.names <= {"activity", "update", "measures"}:
+        return False
+    beside = [c for name in ("update", "measures") for c in columns.of(name)]
+    meanings = [read_heading(columns.headings[column]) for column in beside]
+    return all(meaning is not None and meaning.line.rank > 1 for meaning in meanings)
 
 
 def _is_guess(columns: Columns) -> bool:

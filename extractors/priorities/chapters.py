@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from extractors.lines import LOOKS_LEVEL, Line
-from extractors.priorities.sets import Found, FoundSet, context_score, shape_score
+from extractors.priorities.sets import USUAL, Found, FoundSet, context_score, shape_score
 from extractors.priorities.text import (
     NOT_LEAD_RE,
     PARENT_POINTS,
@@ -74,6 +74,8 @@ def from_announced_headings(lines: Sequence[Line], title: str | None) -> Iterato
             siblings = _parallel(lines, siblings) if ADOPTED_RE.search(sentence) else []
         rows = _heading_rows(lines, siblings[:announced])
         nouns = [PLURALS[noun.lower()] for noun in re.findall(rf"\b({PLURAL})\b", sentence, re.I)]
+        if len(rows) < USUAL.start and not leads_in and not any(row.summary for row in rows):
+            continue  # "two goals" in a sentence, and two headings anywhere after it
         score = max(NOUN_WEIGHTS[noun] for noun in nouns) + 1 + shape_score(rows, announced)
         yield FoundSet(rows, score + context_score(sentence, line.above, title))
 

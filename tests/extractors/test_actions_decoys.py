@@ -52,6 +52,10 @@ DECOYS = {
         "Action|Lead|Officer|Public\nAgree the budget of the trust|✓||\n"
         "Publish the agenda of meetings||✓|\nAttend meetings of the board|✓|✓|✓"
     ),
+    "programs and what they are for": (
+        "Command|Target|Description\nxcopy|X|Copy what is marked to the other window\n"
+        "wpaste|Wayland|Paste what was copied before"
+    ),
     "keys of a keyboard": (
         "Key|Description|Notes\nCtrl+D|Delete the letter under it|Not on every machine\n"
         "Ctrl+U|Move to the line above|\nCtrl+L|Clear the screen|"

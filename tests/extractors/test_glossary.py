@@ -28,6 +28,18 @@ def _entry(row: GlossaryRow) -> Entry:
     return row.term, row.acronym, row.definition
 
 
+def test_questions_below_definitions_are_no_terms() -> None:
+    found = entries(
+        Heading("Definitions and overview", 1),
+        Heading("What is this guide?", 2),
+        Paragraph("It answers what new wardens ask.", lead_in="It"),
+        Heading("Who writes it?", 2),
+        Paragraph("Free: anybody who walks the quay may write."),
+        Paragraph("Paid: the harbour office prints it."),
+    )
+    assert found == []
+
+
 @pytest.mark.parametrize(
     "header",
     [

@@ -66,6 +66,18 @@ The rest are under way.
 """,
         [],
     ),
+    "two goals in passing and two headings further on": (
+        """
+# Terms of use of the tide tables
+## How they may be copied
+Our decision will be guided by the two goals of keeping them free and keeping them right.
+## NO WARRANTY
+* They may be wrong.
+## END OF THE TERMS
+* Printed by the port.
+""",
+        [],
+    ),
     "principles only": (
         """
 # Charter

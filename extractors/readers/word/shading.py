@@ -15,6 +15,7 @@ LOOKS = (  # regions, the attribute that switches them, its bit in the older val
     (("firstCol",), "firstColumn", 0x0080),
     (("band1Horz", "band2Horz"), "noHBand", 0x0200),
 )
+DOTS = frozenset("●⬤•■◆▲▼")  # as symbol fonts are read, too
 WHITE, BLACK = "ffffff", "000000"
 THEME_NAMES = {  # names in a document to names in the theme (17.18.97)
     "background1": "lt1", "background2": "lt2", "text1": "dk1", "text2": "dk2",
@@ -122,6 +123,18 @@ def fill_of(properties: Element | None, shading: TableShading, row: int, column:
     if direct is None:
         colour = shading.fill(row, column)
     return None if colour in (None, WHITE) else f"#{colour}"
+
+
+def dot_colour(cell: Element, text: str, theme: Mapping[str, str]) -> str | None:
+    """The colour of a cell that shows nothing but a dot, as a rating: ``"#00b050"``.
+
+    It says what a filled cell says; None for any other text, and for black and white dots.
+    """
+    if text not in DOTS:
+        return None
+    inks = (_colour(ink, "val", "themeColor", theme) for ink in cell.iter(f"{W}color"))
+    colours = {ink for ink in inks if ink not in (None, BLACK, WHITE)}
+    return f"#{colours.pop()}" if len(colours) == 1 else None
 
 
 def shade(shading: Element, theme: Mapping[str, str]) -> str | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from extractors.blocks import Cell, Paragraph, Table
 from extractors.readers.word.grid import Row, Slot, lay_out
 from extractors.readers.word.reading import Reading, quote
-from extractors.readers.word.shading import TableShading, fill_of, table_shading
+from extractors.readers.word.shading import TableShading, dot_colour, fill_of, table_shading
 from extractors.readers.word.xml import Change, Element, W, is_on
 
 Content = tuple[list[Paragraph], list[Table]]
@@ -125,6 +125,8 @@ def _read_slot(grid: _Grid, slot: Slot) -> None:
     if slot.change != "deleted":
         grid.reading.bold = grid.shading.is_bold(grid.rows, slot.column)
         square.paragraphs, square.nested = grid.read_cell(slot.element, grid.reading, slot.change)
+        text = " ".join(paragraph.printed for paragraph in square.paragraphs)
+        square.fill = square.fill or dot_colour(slot.element, text, grid.reading.theme)
     grid.squares.append(square)
     if slot.down is not None:
         grid.merged[slot.column] = square

@@ -359,3 +359,19 @@ def test_a_box_around_a_heading_is_no_table():
     assert heading == Heading("Priority 1: Warm homes", 2)
     assert summary == Paragraph("Nobody is cold.")
     assert texts(table)[1] == list(ROW)
+
+
+@pytest.mark.parametrize(
+    ("text", "ink", "fill"),
+    [
+        ("●", "00B050", "#00b050"),
+        ("●", "000000", None),
+        ("●", "auto", None),
+        ("● Late", "FF0000", None),
+    ],
+)
+def test_a_coloured_dot_says_what_a_filled_cell_says(text, ink, fill):
+    (table,) = read_tables(
+        tbl(tr("Action", "RAG"), tr("Ask", tc(p(text, look=f'<w:color w:val="{ink}"/>'))))
+    )
+    assert table.cells[3].fill == fill

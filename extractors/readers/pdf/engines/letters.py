@@ -33,13 +33,20 @@ _X, _Y = ctypes.byref(_x), ctypes.byref(_y)
 class Reading:
     """One text page while it is read: pdfium's handle, its text, its rules, looks and words."""
 
-    def __init__(self, handle: Handle, affine: Affine, rules: Sequence[Rule], text: str) -> None:
+    def __init__(
+        self,
+        handle: Handle,
+        affine: Affine,
+        rules: Sequence[Rule],
+        text: str,
+        hidden: frozenset[str] = frozenset(),
+    ) -> None:
         self.handle = handle
         self.affine = affine
         self.rules = sorted(rules)
         self.at = [rule.at for rule in self.rules]
         self.text = text
-        self.looks = Looks(handle, affine)
+        self.looks = Looks(handle, affine, hidden)
         self.seen: list[Word] = []
         self.unseen: list[Word] = []
         self.unread: list[Word] = []

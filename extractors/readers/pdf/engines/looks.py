@@ -12,6 +12,7 @@ from typing import NamedTuple
 import pypdfium2.raw as raw
 
 from extractors.readers.pdf.engines.calls import Affine, Handle, cheap, colour_of
+from extractors.readers.pdf.engines.layers import is_on_layer
 from extractors.readers.pdf.record import Style
 
 BOLD_RE = re.compile(r"bold|black|heavy|semibold|demi(?!t)|[-,]bd\b", re.IGNORECASE)
@@ -65,11 +66,12 @@ UNKNOWN = Look(Style(0.0, False, False, "#000000"), 0, True)
 
 
 class Looks:
-    """The looks and fonts of one text page, each asked once."""
+    """The looks and fonts of one text page, each asked once; ``hidden`` names layers not shown."""
 
-    def __init__(self, handle: Handle, affine: Affine) -> None:
+    def __init__(self, handle: Handle, affine: Affine, hidden: frozenset[str]) -> None:
         self._handle = handle
         self._affine = affine
+        self._hidden = hidden
         self._looks: dict[int, Look] = {}
         self._fonts: dict[int, tuple[bool, bool]] = {}
         self._named: set[int] = set()
@@ -93,6 +95,7 @@ class Looks:
         colour, alpha = colour_of(_fill_colour, handle)
         style = Style(size, bold or mode == STROKED_TOO, italic, colour)
         seen = alpha > 0 and mode not in (INVISIBLE, CLIP_ONLY) and not 0 < size < TINY_PT
+        seen = seen and not (self._hidden and is_on_layer(handle, self._hidden))
         plain = turn == 0 and _matrix.b == 0 and self._affine.b == 0 and self._affine.a > 0
         _origin_at(self._handle, index, _X, _Y)
         base = self._affine.point(_x.value, _y.value)[1]

@@ -17,6 +17,7 @@ from extractors.limits import Limits
 from extractors.readers.pdf.engines.annotations import Annotations, read_annotations
 from extractors.readers.pdf.engines.calls import Affine
 from extractors.readers.pdf.engines.engine import Engine, PageUnreadable
+from extractors.readers.pdf.engines.layers import hidden_layers
 from extractors.readers.pdf.engines.paths import Drawing, read_drawing
 from extractors.readers.pdf.engines.words import read_words
 from extractors.readers.pdf.record import About, PageLink, PageRecord, is_finite
@@ -50,6 +51,7 @@ class _Document:
     def __init__(self, data: bytes, handle: Any) -> None:
         self._data = data  # pdfium reads from these bytes until the document is closed
         self._handle = handle
+        self._hidden = hidden_layers(data)
 
     def page_count(self) -> int:
         return max(0, int(raw.FPDF_GetPageCount(self._handle)))
@@ -95,7 +97,8 @@ class _Document:
         try:
             if raw.FPDFText_CountChars(text) > limits.objects:
                 return _without_text(number, width, height, drawing, limits)
-            words = read_words(text, affine, [rule for rule in drawing.down if not rule.fill])
+            rules = [rule for rule in drawing.down if not rule.fill]
+            words = read_words(text, affine, rules, self._hidden)
         finally:
             raw.FPDFText_ClosePage(text)
         return PageRecord(

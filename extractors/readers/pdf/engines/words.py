@@ -52,7 +52,9 @@ class PageWords:
     unread: tuple[Word, ...] = ()
 
 
-def read_words(text_page: Any, affine: Affine, rules: Sequence[Rule]) -> PageWords:
+def read_words(
+    text_page: Any, affine: Affine, rules: Sequence[Rule], hidden: frozenset[str] = frozenset()
+) -> PageWords:
     """Read the words of a page.
 
     Args:
@@ -60,10 +62,11 @@ def read_words(text_page: Any, affine: Affine, rules: Sequence[Rule]) -> PageWor
         affine: From the page's coordinates to those of the page as displayed.
         rules: Its vertical rules: letters on either side of one belong to different words, even
             where no gap parts them.
+        hidden: The names of the document's layers that are not shown.
     """
     handle = ctypes.cast(text_page, Handle)
     text = page_text(text_page, raw.FPDFText_CountChars(text_page))
-    reading = Reading(handle, affine, rules, text)
+    reading = Reading(handle, affine, rules, text, hidden)
     spans = [match.span() for match in WORD_RE.finditer(text)]
     piece, look, number = -1, UNKNOWN, 0
     while number < len(spans):

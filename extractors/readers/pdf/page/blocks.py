@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
-from extractors.blocks import Link, Paragraph, Problem, Table
+from extractors.blocks import Box, Link, Paragraph, Problem, Table
 from extractors.readers.pdf.engines.garbled import names_no_letters
 from extractors.readers.pdf.grid import Grid
 from extractors.readers.pdf.lines import Line
@@ -74,6 +74,7 @@ class PageBlocks:
         scanned: The page is a picture without text.
         garbled: Fonts of it name no letters, or the wrong ones.
         across: What is printed across its words: ``("DRAFT",)``.
+        unsure: Where words stand that were recognised with doubt.
         end: How it ends for the next page; None where that depends on the page before it.
         again: What it is read from again once the page before it is known; None where that says
             no more of it.
@@ -89,6 +90,7 @@ class PageBlocks:
     problems: tuple[Problem, ...] = ()
     about: About = field(default_factory=About)
     across: tuple[str, ...] = ()
+    unsure: tuple[Box, ...] = ()
     end: PageEnd | None = None
     again: "Again | None" = None
 
@@ -140,9 +142,16 @@ def page_blocks(
         problems=(*record.problems, *problems),
         about=about,
         across=across,
+        unsure=_unsure(record),
         end=None if open_top and unruled.columns is None else _end(record, unruled, blocks),
         again=Again(record, tuple(beside)) if open_top else None,
     )
+
+
+def _unsure(record: PageRecord) -> tuple[Box, ...]:
+    """Where the words stand that were recognised with doubt, on the page as displayed."""
+    words = [record.words[place] for place in record.unsure]
+    return tuple(Box(record.number, word.x0, word.top, word.x1, word.bottom) for word in words)
 
 
 def _laid_out(
@@ -204,7 +213,9 @@ def _turned_blocks(
             paragraph = turned_paragraph(block.paragraph, turn, width, height)
             blocks.append(replace(block, paragraph=paragraph))
     again = page.again and Again(record, tuple(beside))
-    return replace(page, width=width, height=height, blocks=tuple(blocks), again=again)
+    return replace(
+        page, unsure=_unsure(record), width=width, height=height, blocks=tuple(blocks), again=again
+    )
 
 
 def _blocks(

@@ -41,6 +41,7 @@ FOREIGN = 6  # points off for the aims of the government, of another or of an ea
 ASIDE = 5  # points off below "National context" or "What residents told us"
 MAX_SUPPORT = 5  # points for being printed in other places of the document too
 MAX_TITLE_WORDS = 30  # words; longer items are statements, not titles
+CODE_RE = re.compile(r"\w_\w|\b[a-z]+[A-Z]\w*\.\w|^Class:\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +127,13 @@ def choose(sets: Iterable[FoundSet]) -> tuple[PriorityRow, ...]:
 
 
 def _are_named(rows: Sequence[Found]) -> bool:
-    """Whether every aim has words: "Priority 1 | 6 | 8" counts actions and names nothing."""
-    return bool(rows) and all(any(map(str.isalpha, row.title)) for row in rows)
+    """Whether every aim has words: "Priority 1 | 6 | 8" counts actions and names nothing.
+
+    Nor do names of programs: "Promises" stands above "setTimeout([delay])" in their manuals.
+    """
+    return bool(rows) and all(
+        any(map(str.isalpha, row.title)) and not CODE_RE.search(row.title) for row in rows
+    )
 
 
 def _label_score(rows: Sequence[Found]) -> int:

@@ -66,6 +66,19 @@ The rest are under way.
 """,
         [],
     ),
+    "what a program promises": (
+        """
+# Manual of the tide library
+## Promises
+### tide_promise_make
+Makes one.
+### tide_promise_keep(value)
+Keeps it.
+### Class: TideTable
+Holds them all.
+""",
+        [],
+    ),
     "two goals in passing and two headings further on": (
         """
 # Terms of use of the tide tables

@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from datetime import date
 from urllib.parse import urljoin, urlsplit
 
-from htmldate import find_date
 from lxml.html import HtmlElement
 
 from extractors.readers.web.page import Page, text_of
@@ -23,11 +22,11 @@ PUBLISHED_META = (
 JSON_PUBLISHED_RE = re.compile(r'"datePublished"\s*:\s*"(\d{4}-\d{2}-\d{2})')
 MONTHS = "january february march april may june july august september october november december"
 MONTH_NUMBERS = {name[:3]: number for number, name in enumerate(MONTHS.split(), start=1)}
-DATE_PATTERN = (
-    r"(?: date)?(?: on| in)?\s*:?\s*(?:[a-z]+day,? )?"
+DAY_PATTERN = (
     r"(?:(?P<iso>\d{4}-\d\d-\d\d)|(?P<day>\d{1,2})(?:st|nd|rd|th)?[ /.-]"
     r"(?P<month>[a-z]{3,9}|\d{1,2})[ /.,-]+(?P<year>\d{4}|\d\d)\b)"
 )
+DATE_PATTERN = r"(?: date)?(?: on| in)?\s*:?\s*(?:[a-z]+day,? )?" + DAY_PATTERN
 PUBLISHED_RE = re.compile(
     r"\b(?:published|publication date|date published|date of publication|posted|issued|released)"
     + DATE_PATTERN,
@@ -37,6 +36,13 @@ UPDATED_RE = re.compile(
     r"\b(?:last (?:updated|modified|changed)|(?:page|content) updated)" + DATE_PATTERN,
     re.IGNORECASE,
 )
+DAY_RE = re.compile(rf"(?<![\d.]){DAY_PATTERN}", re.IGNORECASE)
+DATED_RE = re.compile(
+    r"(?:^|[\s_-])(?:pub(?:lished|lish)?[_-]?date|date|published|posted|byline|submitted|created)"
+    r"(?:\s|$|[_-])",
+    re.IGNORECASE,
+)  # in class or id: "article-date", "post_published", "byline"
+DATED_WORDS = 12  # of such an element: "Submitted by admin on Thu, 6 March 2025 - 10:12"
 FIRST_DAY = date(1995, 1, 1)  # no page of a public body is older
 LAST_DAY = date(2100, 1, 1)  # fixed, so that the same bytes give the same day for ever
 LABEL_WORDS = 25  # longest text in which "Published: ..." is a label and no sentence of the plan
@@ -142,9 +148,8 @@ def published_on(root: HtmlElement, page: Page) -> str | None:
     """The day that the page says it was published on: ``"2024-03-08"``; None where it does not.
 
     Asked in this order: meta fields, JSON-LD, a text such as "Published: 8 March 2024", a
-    ``<time>``, the day on which the page was "Last updated" (its words are of that day), and last
-    what htmldate finds in the main part, which takes days of a plan for it where there is nothing
-    better.
+    ``<time>``, an element that its class calls a date or byline, and the day on which the page was
+    "Last updated" (its words are of that day). A day in the text of a plan is none of them.
     """
     named = meta(root, PUBLISHED_META)
     found = _iso(named) if named is not None else None
@@ -157,8 +162,8 @@ def published_on(root: HtmlElement, page: Page) -> str | None:
     return (
         _labelled(page, PUBLISHED_RE)
         or _timed(page)
+        or _marked_up(page)
         or _labelled(page, UPDATED_RE)
-        or _marked_up(page.body)
     )
 
 
@@ -199,15 +204,17 @@ def _iso(text: str) -> str | None:
     return day.isoformat() if FIRST_DAY <= day <= LAST_DAY else None
 
 
-def _marked_up(body: HtmlElement) -> str | None:
-    found: str | None = find_date(
-        body,
-        extensive_search=False,
-        original_date=True,
-        min_date=FIRST_DAY.isoformat(),
-        max_date=LAST_DAY.isoformat(),
-    )
-    return found
+def _marked_up(page: Page) -> str | None:
+    """The day in the first short element that its class or id calls a date, outside tables."""
+    for element in page.body.iter("p", "div", "span", "footer", "header"):
+        named = f"{element.get('class') or ''} {element.get('id') or ''}"
+        if page.sizes[element].words > DATED_WORDS or DATED_RE.search(named) is None:
+            continue
+        found = DAY_RE.search(text_of(element))
+        day = _from_parts(found) if found is not None else None
+        if day is not None and next(element.iterancestors("table", "dl", "li"), None) is None:
+            return day
+    return None
 
 
 def _lines_of(element: HtmlElement, page: Page) -> list[str]:

@@ -143,6 +143,20 @@ def test_the_dates_of_a_plan_are_no_day_of_publication():
     assert read(page.encode(), DEFAULT_LIMITS).published_on == "2024-09-15"
 
 
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ('<span class="article-date">12 May 2024</span>', "2024-05-12"),
+        ('<div class="submitted">By admin on Thu, 06/03/2025 - 10:12</div>', "2025-03-06"),
+        ("<p><strong>Due</strong><br>30/09/2026</p>", None),
+        ('<ul><li class="date">12 May 2026</li></ul>', None),
+    ],
+)
+def test_an_element_called_a_date_says_the_day_and_a_day_of_the_plan_does_not(line, day):
+    page = f"<html><body><main><h1>Plan</h1><p>Light the quay.</p>{line}</main></body></html>"
+    assert read(page.encode(), DEFAULT_LIMITS).published_on == day
+
+
 def test_a_rag_cell_keeps_its_colour_or_the_words_of_its_picture():
     (table,) = tables_of(_read(COMMITTEE).blocks)
     assert [(cell.fill, cell.text) for cell in table.cells if cell.column == 2] == [

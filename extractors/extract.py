@@ -10,6 +10,7 @@ from extractors.actions import Action, find_actions
 from extractors.blocks import Document
 from extractors.glossary import find_glossary
 from extractors.headings import fold_heading
+from extractors.judging.doubts import doubt_unsure
 from extractors.narrative import find_priorities
 from extractors.outline import CHAPTER_RE, Section, section_from
 from extractors.rows import ActionRow, Extraction, PriorityRow
@@ -24,7 +25,7 @@ def extract(document: Document) -> Extraction:
     priorities = find_priorities(whole, found.sections)
     return Extraction(
         document=whole,
-        actions=link(found.actions, priorities),
+        actions=doubt_unsure(link(found.actions, priorities), whole.unsure),
         priorities=priorities,
         glossary=find_glossary(whole),
         problems=(*found.problems, *struck_passages(whole.blocks)),

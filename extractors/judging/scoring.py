@@ -20,6 +20,7 @@ COSTS = {
     "unknown heading": 30,
     "no ruled grid": 15,
     "recognised from a picture": 30,
+    "words recognised with doubt": 20,
     "row joined over pages": 10,
     "row joined without a closing rule to show it": 10,
     "no lead where other rows have one": 5,

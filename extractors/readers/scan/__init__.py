@@ -6,6 +6,7 @@ PDF reader's. Needs the program Tesseract; nothing is fetched.
 
 import math
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 import pypdfium2
 from pypdfium2 import PdfiumError
@@ -34,6 +35,7 @@ MAX_PIXELS = 40_000_000  # a page of A2 at 200 dpi has 15 million; a larger one 
 PAGE_MODE = 3  # Tesseract finds columns and blocks by itself
 BLOCK_MODE = 6  # one block of lines
 NARROW_PT = 32.0  # points; a column of numbers is 12 to 28 wide, one of references 40 and more
+SURE_WORD = 60  # confidence below which a word is told to be doubtful; wrong ones have 0 to 60
 SURE_MEAN = 90  # confidence of 0 to 100; seven clean pages had 93 to 95
 TURNED_MEAN = 75  # confidence below which a page may lie on its side; those that did had 20 to 60
 POINTS = 72  # an inch
@@ -98,17 +100,19 @@ def _read_picture(
     first = _recognise(program, clean, dpi, find_grids(*rules))
     sure = _mean_sure(first)
     seen = _mend(program, clean, dpi, shapes, first) if sure >= TURNED_MEAN else first
+    ordered = _by_lines(seen)
     record = PageRecord(
         number,
         width,
         height,
-        words=tuple(_to_words(seen, clean, scale)),
+        words=tuple(_to_words(ordered, clean, scale)),
         across=tuple(rules[0]),
         down=tuple(rules[1]),
         fills=tuple(_scaled_fill(band, scale) for band in find_bands(grey, dpi)),
         dots=tuple(Fill(*_scaled(dot, scale), INK, shape=True) for dot in bullets),
         engine="tesseract",
         doubts=tuple(_doubts(sure)),
+        unsure=_unsure(ordered),
     )
     return record, sure
 
@@ -208,11 +212,21 @@ def _render(data: bytes, number: int) -> tuple[Grey, int, float, float] | None:
         return None
 
 
-def _to_words(seen: Sequence[SeenWord], grey: Grey, scale: float) -> list[Word]:
+def _by_lines(seen: Sequence[SeenWord]) -> list[list[SeenWord]]:
     by_line: dict[tuple[int, int, int], list[SeenWord]] = {}
     for word in seen:
         by_line.setdefault(word.line, []).append(word)
-    lines = [(line, *scan_words.line_size(line)) for line in by_line.values()]
+    return list(by_line.values())
+
+
+def _unsure(by_line: Sequence[Sequence[SeenWord]]) -> tuple[int, ...]:
+    """The places, line by line, of the words that no second reading bears out."""
+    words = chain.from_iterable(by_line)
+    return tuple(place for place, word in enumerate(words) if word.sure < SURE_WORD)
+
+
+def _to_words(by_line: Sequence[Sequence[SeenWord]], grey: Grey, scale: float) -> list[Word]:
+    lines = [(line, *scan_words.line_size(line)) for line in by_line]
     bold = bold_words(grey, [(line, size) for line, size, _ in lines])
     return [
         Word(

@@ -55,6 +55,7 @@ def assemble(pages: Sequence[PageBlocks]) -> Document:
         furniture=tuple(_along(furniture, pages, vocabulary)),
         pages=len(pages),
         scanned=tuple(page.number for page in pages if page.scanned),
+        unsure=tuple(box for page in pages for box in page.unsure),
         links=tuple(link for page in pages for link in page.links),
         problems=tuple(_problems(pages, blocks)),
     )

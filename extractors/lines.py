@@ -5,8 +5,10 @@ follows are told from text. Knows blocks; knows neither actions nor priorities.
 """
 
 import re
+from bisect import bisect
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.blocks import NOWHERE, Block, Document, Heading, Paragraph, Place, Table
 
@@ -17,6 +19,7 @@ LEADERS_RE = re.compile(r"(?:\.{3,}|\u2026|(?:\s\.){3,}|_{3,})\s*\d{1,3}$")
 PAGE_AT_END_RE = re.compile(r"^.*\D[\s\t]+\d{1,3}$")
 PAGE_NUMBER_RE = re.compile(r"[\s.]*\d{1,3}$")
 DIGITS_RE = re.compile(r"(?<=[^\W\d]\s)\d{1,2}$")
+MAX_PANEL_BANDS = 4  # rows of panels below one another
 MAX_PANEL_ROWS = 3  # of panels side by side: label, title, text
 MIN_CONTENTS = 3  # lines in a row that end in a page number
 
@@ -68,22 +71,32 @@ def _open_blocks(blocks: Sequence[Block]) -> Iterator[Line]:
             cell = block.cells[0]
             yield from (_from_paragraph(paragraph, number) for paragraph in cell.paragraphs)
             yield from (Line("", number, table.place, table=table) for table in cell.nested)
-        elif _is_row_of_panels(block):
-            for cell in sorted(block.cells, key=lambda cell: (cell.column, cell.row)):
+        elif rows := _rows_of_panels(block):
+            for cell in sorted(block.cells, key=lambda c: (bisect(rows, c.row), c.column, c.row)):
                 yield from (_from_paragraph(paragraph, number) for paragraph in cell.paragraphs)
         else:
             yield Line("", number, block.place, table=block)
 
 
-def _is_row_of_panels(table: Table) -> bool:
-    """Panels side by side, read as a table: "Pillar 1 | Pillar 2", their titles and texts below.
+def _rows_of_panels(table: Table) -> list[int]:
+    """The rows that begin panels, read as a table: "Pillar 1 | Pillar 2", titles and texts below.
 
-    The cells of the first row differ by their number alone, and no column ends above the last.
+    The cells of such a row differ by their number alone; the first fills every column. [] where
+    the table is none of panels.
     """
-    first = [cell.text for cell in table.cells if cell.row == 0]
+    if table.column_count < 2 or table.row_count > MAX_PANEL_ROWS * MAX_PANEL_BANDS:
+        return []
+    texts: dict[int, list[str]] = {}
+    for cell in table.cells:
+        texts.setdefault(cell.row, []).extend([cell.text] if cell.text else [])
+    first = texts.get(0, [])
     names = {DIGITS_RE.sub("#", text) for text in first}
-    whole = len(first) == table.column_count == len(set(first)) > 1
-    return whole and len(names) == 1 and "#" in names.pop() and table.row_count <= MAX_PANEL_ROWS
+    if not len(first) == table.column_count == len(set(first)) or len(names) > 1:
+        return []
+    name = names.pop()
+    rows = [row for row in sorted(texts) if {DIGITS_RE.sub("#", t) for t in texts[row]} == {name}]
+    heights = [below - row for row, below in pairwise([*rows, table.row_count])]
+    return rows if "#" in name and max(heights) <= MAX_PANEL_ROWS else []
 
 
 def _from_paragraph(paragraph: Paragraph, number: int) -> Line:

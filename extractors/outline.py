@@ -38,10 +38,12 @@ NUMBER = (
 )
 PRIORITY_WORDS = (
     r"priority|priorities|theme|pillar|strand|ambition|workstream|focus|goal|commitment"
+    r"|mission|promise"
 )
+OTHER_TONGUE = r"(?:[^\W\d_]{3,}\s*/\s*(?=[^:]{0,30}\d))?"  # "Blaenoriaeth / Priority 2: Homes"
 OBJECTIVE_WORDS = r"objectives?|aims?|outcomes?"
 LABEL_RE = re.compile(
-    rf"(?P<word>(?:(?:strategic|key|our|local|overarching)\s+)?"
+    rf"(?P<word>{OTHER_TONGUE}(?:(?:strategic|key|our|local|overarching)\s+)?"
     rf"(?:(?P<priority>{PRIORITY_WORDS})|(?P<objective>{OBJECTIVE_WORDS}))(?:\s+areas?)?)"
     rf"(?:(?:\s+(?:no\.?\s*|number\s+)?|(?=\d))(?P<number>{NUMBER})(?![a-z]))?",
     re.IGNORECASE,

@@ -242,13 +242,18 @@ def _split_item(line: Line, below: Sequence[str]) -> Found:
         parts = (lead.title, line.text[len(line.lead_in) :])
     else:
         found = TITLE_BREAK_RE.match(whole.title)
-        if found is not None and len(found[1].split()) <= MAX_SPLIT_WORDS:
+        if found is not None and len(found[1].split()) <= _most_words(whole.title[found.end(1) :]):
             parts = (found[1], found[2])
     if parts is None:
         return replace(whole, summary=" ".join(below) or None)
     rest = re.sub(r";\s*(?:and)?$", "", parts[1].strip(" :\u2013\u2014-")).strip()
     summary = " ".join([rest, *below]).strip()
     return replace(whole, title=clean_title(parts[0]), summary=summary or None)
+
+
+def _most_words(rest: str) -> int:
+    """How many words a title before a break may have: a colon parts longer ones than a dash."""
+    return MAX_SHORT_WORDS if rest.lstrip().startswith(":") else MAX_SPLIT_WORDS
 
 
 def _split_points(rows: Sequence[Found]) -> int:

@@ -9,6 +9,8 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from extractors.outline import OTHER_TONGUE
+
 MAX_LABELLED = 1_500  # characters of a label, its title and the text that runs on
 LONG_TITLE = 12  # letters; shorter titles differ by one ("Learn", "Earn") and must be equal
 SAME_TITLE = 88.0  # rapidfuzz ratio 0-100; "changing behaviours" to "changing behaviour" gives 97
@@ -74,7 +76,7 @@ ABBREVIATED_RE = re.compile(
     re.DOTALL,
 )
 COUNTED_RE = re.compile(
-    rf"^(?P<label>{ADJECTIVES}{{0,2}}(?P<noun>{_NOUN})\s*(?:no\.?\s*|number\s+|#\s*)?"
+    rf"^(?P<label>{OTHER_TONGUE}{ADJECTIVES}{{0,2}}(?P<noun>{_NOUN})\s*(?:no\.?\s*|number\s+|#\s*)?"
     rf"(?P<count>{_COUNT}))(?![\w.]*\d)(?P<break>{_BREAK})(?P<title>.*)$",
     re.IGNORECASE | re.DOTALL,
 )

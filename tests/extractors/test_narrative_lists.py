@@ -241,6 +241,21 @@ The panel will hear of them in July.
             "Make each pound count",
         ],
     ),
+    "a long title before a colon among short ones": (
+        """
+# Port safety plan
+## Our priorities
+Our plan has three priorities, agreed by all partners:
+* We will keep each quay well lit: Lamps burn from dusk to dawn.
+* We will give everyone who works on the ferries the right help: Nurses come aboard each week.
+* We will speak with one voice: Notices are the same in each port.
+""",
+        [
+            "We will keep each quay well lit",
+            "We will give everyone who works on the ferries the right help",
+            "We will speak with one voice",
+        ],
+    ),
     "a lead-in that points back at the aims": (
         """
 # New commissioner takes office

@@ -237,6 +237,17 @@ def test_panels_side_by_side_are_aims_with_the_one_that_stands_below_them():
     assert rows[1].summary == "Those who go to court meet people who know the way."
 
 
+def test_rows_of_panels_below_one_another_are_read_in_their_order():
+    rows = ("Pillar 4", "", ""), ("Good evidence", "", ""), ("We count what matters to us.", "", "")
+    document = Document("x", (Heading("Our pillars", 1), table(*PANELS, *rows)))
+    assert [row.title for row in find_priorities(document)] == [
+        "Warm homes",
+        "Fair courts",
+        "Kind streets",
+        "Good evidence",
+    ]
+
+
 def test_a_panel_is_no_summary_of_the_one_beside_it():
     document = Document(
         "x",

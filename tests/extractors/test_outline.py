@@ -19,6 +19,8 @@ from extractors.outline import (
         ("PRIORITY TWO – Early help", "PRIORITY TWO", "Early help", "priority"),
         ("Objective 1 - Fewer repeats:", "Objective 1", "Fewer repeats", "objective"),
         ("Strategic aim: a safe vale", None, "a safe vale", "objective"),
+        ("Blaenoriaeth / Priority 2: Homes", "Blaenoriaeth / Priority 2", "Homes", "priority"),
+        ("Mission 3 - Homes", "Mission 3", "Homes", "priority"),
         ("Theme B: Streets", "Theme B", "Streets", "priority"),
         ("Outcome 3.1 Trust", "Outcome 3.1", "Trust", "objective"),
         ("General objectives:", None, "General objectives", "group"),
@@ -61,6 +63,7 @@ def test_labels_stand_alone():
     assert is_label("Objectives:")
     assert is_label("Objectives —")  # recognised from a picture with the border beside it
     assert not is_label("Priority H/M/L")
+    assert not is_label("Status / Priority")
 
 
 def titles(outline: Outline) -> list[str]:

@@ -23,6 +23,7 @@ from extractors.priorities.words import (
         ("Priority 1: Warm homes", "Priority 1", 1, "Warm homes"),
         ("Objective 2 - Helping victims:", "Objective 2", 2, "Helping victims"),
         ("Strategic aim three", "Strategic aim three", 3, ""),
+        ("Amcan / Objective 2: Warm homes", "Amcan / Objective 2", 2, "Warm homes"),
         ("PRIORITY FOUR – CLEAN AIR", "PRIORITY FOUR", 4, "CLEAN AIR"),
         ("Theme B: Local food", "Theme B", 2, "Local food"),
         ("Objective IV – Awareness", "Objective IV", 4, "Awareness"),

@@ -54,15 +54,18 @@ class Line:
 
 @dataclass(slots=True)
 class Card:
-    """One form: the rows across it above the first label, and its lines in order."""
+    """One form: the rows across it above its first label, its lines in order, and the rows across
+    it between them that only part them ("Contact information").
+    """
 
     title: list[Cell] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
+    bands: list[Cell] = field(default_factory=list)
 
     @property
     def cells(self) -> list[Cell]:
         """Every cell of the form once."""
-        cells = [*self.title, *(cell for line in self.lines for cell in line.cells)]
+        cells = [*self.title, *self.bands, *(cell for line in self.lines for cell in line.cells)]
         return list({id(cell): cell for cell in cells}.values())
 
 
@@ -207,10 +210,17 @@ def _columns_as_cards(grid: Grid, rows: Sequence[int]) -> list[Card]:
 
 def _rows_as_cards(grid: Grid, rows: Sequence[int]) -> list[Card]:
     cards = [Card()]
-    for row in rows:
-        lines, loose = _row_lines([cell for cell in grid.covering(row) if cell.row == row])
-        if not lines and cards[-1].lines and _continues(grid, row):
+    inner = False
+    for place, row in enumerate(rows):
+        cells = [cell for cell in grid.covering(row) if cell.row == row]
+        lines, loose = _row_lines(cells)
+        inner = bool(cards[-1].lines) and _is_inner(grid, row, cells, inner=inner)
+        if inner:
+            cards[-1].lines.append(_unknown(cells))
+        elif not lines and cards[-1].lines and _continues(grid, row):
             _extend(cards[-1], loose)
+        elif not lines and cards[-1].lines and not _repeats(cards[-1], grid, rows[place + 1 :]):
+            cards[-1].bands.extend(loose)
         elif not lines or _begins_again(cards[-1], lines):
             if cards[-1].lines:
                 cards.append(Card())
@@ -220,6 +230,32 @@ def _rows_as_cards(grid: Grid, rows: Sequence[int]) -> list[Card]:
             cards[-1].lines.extend(lines)
             _extend(cards[-1], loose)
     return cards
+
+
+def _is_inner(grid: Grid, row: int, cells: Sequence[Cell], *, inner: bool) -> bool:
+    """Whether a row is one of a small table in a form: headings, or what stands below them."""
+    filled = [text_of(cell) for cell in cells if text_of(cell)]
+    known = bool(filled) and _is_sure(filled[0])
+    return _is_grid_head(grid, row) or (inner and len(filled) > 1 and not known)
+
+
+def _unknown(cells: Sequence[Cell]) -> Line:
+    """A row of a small table, which is no label with its value and is told as unknown."""
+    first, *rest = [cell for cell in cells if text_of(cell)]
+    return Line(text_of(first), None, tuple(filled_paragraphs(rest)), tuple(cells))
+
+
+def _repeats(card: Card, grid: Grid, rows: Sequence[int]) -> bool:
+    """Whether the labels below a row across a form are another form's: they are said again."""
+    said = {line.label for line in card.lines}
+    for row in rows:
+        cells = [cell for cell in grid.covering(row) if cell.row == row]
+        lines, _ = _row_lines(cells)
+        if not lines and not _continues(grid, row):
+            return False
+        if any(line.label in said for line in lines):
+            return True
+    return False
 
 
 def _continues(grid: Grid, row: int) -> bool:

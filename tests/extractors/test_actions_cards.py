@@ -407,3 +407,45 @@ def test_a_sentence_beside_a_label_for_aims_names_no_section():
         ("Test the water each week", "Theme 2: Open rivers"),
         ("Clear the drains each week", "Safe homes"),
     ]
+
+
+NATIONAL = (
+    "1. Publish what the port pays|<|<|<\nLead implementing agency|Harbour Office|<|<\n"
+    "Commitment description|<|<|<\n"
+    "What is the public problem that the commitment will address?|Nobody sees who dredges.|<|<\n"
+    "What is the commitment?|Publish each contract within a month|<|<\n"
+    "Why is this commitment relevant to OGP values?|Transparency|<|<\n"
+    "Milestone activity with a verifiable deliverable|New or ongoing|Start date|End date\n"
+    "Agree the form of the list|New|May 2025|June 2025\n"
+    "Publish the list of 2024|New|July 2025|May 2026\n"
+    "Contact information|<|<|<\nName of responsible person|Rosa Penhale|<|<\n"
+    "Other actors involved|Open Ports Club|<|<"
+)
+
+
+def test_a_form_of_a_national_plan_is_one_action_whatever_parts_it():
+    # Its rows across it part it, and its milestones are a table of their own.
+    result = find_actions(document(table(NATIONAL)))
+    rows = [action.row for action in result.actions]
+    assert pick([dict(row.cells) for row in rows], "ref", "activity", "lead", "support") == [
+        ("1", "Publish each contract within a month", "Harbour Office", "Open Ports Club")
+    ]
+    assert "start" not in rows[0].cells
+    assert [problem.subject for problem in result.problems] == [
+        "Milestone activity with a verifiable deliverable",
+        "Agree the form of the list",
+        "Publish the list of 2024",
+    ]
+
+
+def test_forms_in_one_table_are_parted_by_titles_although_one_lacks_a_label():
+    rows = found(
+        table(
+            "1. Open a hub|<\nLead|Vale\nPartners|Police\nDue|May\n"
+            "2. Train staff|<\nPartners|Courts\nLead|PCC\nDue|June"
+        )
+    )
+    assert pick(rows, "ref", "activity", "lead") == [
+        ("1", "Open a hub", "Vale"),
+        ("2", "Train staff", "PCC"),
+    ]

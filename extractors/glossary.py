@@ -11,6 +11,7 @@ from itertools import chain, pairwise
 
 from extractors.blocks import Cell, Document, Place, Table, join_places
 from extractors.grid import grid_of
+from extractors.layouts.sides import split_sides
 from extractors.lines import Line, lines_of
 from extractors.rows import GlossaryRow
 
@@ -113,18 +114,17 @@ def _from_tables(lines: Sequence[Line], whole: bool) -> Iterator[GlossaryRow]:
     for line in lines:
         if line.table is None:
             before = None
-            continue
-        table = line.table
-        grid = _own_rows(table)
-        head = _header_at(grid)
-        columns = None if head is None else _columns(grid[head])
-        if columns is None and before is not None and before[0] == table.column_count:
-            columns = before[1]
-        if columns is None and _in_glossary(line, whole):
-            columns = _guess_columns(table)
-        before = None if columns is None else (table.column_count, columns)
-        if columns is not None:
-            yield from _table_rows(grid[0 if head is None else head + 1 :], columns)
+        for table in split_sides(grid_of(line.table)) if line.table is not None else ():
+            grid = _own_rows(table)
+            head = _header_at(grid)
+            columns = None if head is None else _columns(grid[head])
+            if columns is None and before is not None and before[0] == table.column_count:
+                columns = before[1]
+            if columns is None and _in_glossary(line, whole):
+                columns = _guess_columns(table)
+            before = None if columns is None else (table.column_count, columns)
+            if columns is not None:
+                yield from _table_rows(grid[0 if head is None else head + 1 :], columns)
 
 
 def _header_at(grid: Sequence[Sequence[Cell | None]]) -> int | None:

@@ -242,3 +242,14 @@ Safe space: a place where help can be asked for.
 Office for Statistics: crime in the county, 2024.
 """)
     assert [row.term for row in find_glossary(document)] == ["Upstander", "Safe space"]
+
+
+def test_terms_in_two_pairs_of_columns_are_all_read() -> None:
+    found = entries(
+        table(
+            ("Term", "Meaning", "Term", "Meaning"),
+            ("Hub", "A place to meet.", "Ward", "An area of the town."),
+            ("Lamp", "A light in a street.", "", ""),
+        )
+    )
+    assert [term for term, _, _ in found] == ["Hub", "Lamp", "Ward"]

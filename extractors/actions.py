@@ -6,16 +6,9 @@ Knows blocks, the outline and what makes a table an action table; knows nothing 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from extractors.blocks import Document, Heading, Paragraph, Problem, Table
-from extractors.columns import (
-    SAMPLE_ROWS,
-    Columns,
-    infer_columns,
-    name_columns,
-    promises,
-    without_activity,
-)
-from extractors.contents import is_promise, profile
+from extractors.blocks import Document, Heading, Paragraph, Problem, Table, tables_of
+from extractors.columns import Columns
+from extractors.contents import is_promise, is_ref
 from extractors.grid import Grid, grid_of, text_of
 from extractors.headings import names_columns
 from extractors.judging.classify import classify
@@ -31,11 +24,13 @@ from extractors.judging.reports import (
     unread_rows,
     unread_table,
 )
-from extractors.layouts.cards import MIN_FIELDS, Card, cards_of
+from extractors.layouts.card_tables import MIN_FIELDS, cards_of
+from extractors.layouts.cards import Card
 from extractors.layouts.choices import settle_choices
 from extractors.layouts.forms import Form, bare_ref, read_card
 from extractors.layouts.grids import Found, read_rows
 from extractors.layouts.headed_cards import HeadedCards, headed_cards
+from extractors.layouts.known import Known, columns_for
 from extractors.layouts.lifted import lift_labelled_rows
 from extractors.layouts.lowered import lower_titles
 from extractors.layouts.parted import part_labelled_cells
@@ -54,11 +49,7 @@ from extractors.outline import (
 from extractors.refs import split_title
 from extractors.rows import ActionRow
 
-EDGE_TOLERANCE_PT = 3.0  # points; the same column is printed within 1 on every page of two plans
-MIN_PLAN_ROWS = 2  # rows; columns are inferred from content only where there are so many to compare
 MAX_TITLE_WORDS = 25  # words; a box of one cell before a table is its title, a longer one is text
-ALIKE = 0.5  # share of cells that must suit columns taken over from the table before
-INHERITED = "heading inherited from the table before"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,19 +69,12 @@ class Actions:
     problems: list[Problem] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """The columns of the last action table, for the next one that prints no headings."""
-
-    columns: Columns
-    table: Table
-
-
 @dataclass(slots=True)
 class _Walk:
     """A document while it is read from its first block to its last.
 
     ``headed`` are the headings that are parts of cards; ``scanned`` the pages that were pictures;
+    ``tables`` are all tables of the document, ``known`` is the last that promised actions;
     ``above`` is the last heading, while no table or card stands below it; ``prose`` are the
     paragraphs since the last heading or table, and ``labels`` the places among them of headings
     that are labels.
@@ -100,7 +84,8 @@ class _Walk:
     result: Actions
     headed: HeadedCards
     scanned: frozenset[int] = frozenset()
-    known: _Known | None = None
+    tables: Sequence[Table] = ()
+    known: Known | None = None
     above: Title | None = None
     prose: list[Paragraph] = field(default_factory=list)
     labels: set[int] = field(default_factory=set)
@@ -114,7 +99,8 @@ def find_actions(document: Document) -> Actions:
     headings = [block for block in document.blocks if isinstance(block, Heading)]
     outline = Outline(document.title, repeated_headings(headings))
     headed = headed_cards(document.blocks)
-    walk = _Walk(outline, Actions(), headed, frozenset(document.scanned))
+    tables = tables_of(document.blocks)
+    walk = _Walk(outline, Actions(), headed, frozenset(document.scanned), tables)
     number = 0
     for place, block in enumerate(document.blocks):
         if isinstance(block, Heading) and not names_columns(block.text):
@@ -190,13 +176,13 @@ def _title(source: Source) -> Section | None:
 def _read_segment(source: Source, grid: Grid, segment: Segment, walk: _Walk) -> bool:
     """Read a stretch of rows; True when it promised actions."""
     segment = head_by_look(grid, segment)
-    columns, doubts = _columns_for(grid, segment, walk.known)
+    columns, doubts = columns_for(grid, segment, walk.known, walk.tables[source.number :])
     verdict = classify(grid, columns, segment.body) if columns else "other"
     if columns is None or verdict == "other":
         return False
     if verdict == "unread":
         return _read_as_card(source, grid, segment, columns, walk)
-    walk.known = _Known(columns, source.table)
+    walk.known = Known(columns, source.table)
     doubts = [*doubts, *_table_doubts(source.table, columns, walk.scanned)]
     rows = read_rows(grid, segment, columns, doubts)
     _take(rows.found, walk.outline.path, walk.result)
@@ -275,9 +261,12 @@ def _is_titled(card: Card, title: Title | None, *, headed: bool) -> bool:
 
 
 def _title_promises(grid: Grid) -> bool:
-    """Whether a first row across a form says an action: "SL-1 Review lighting"."""
+    """Whether a first row across a form says an action: "SL-1 Review lighting", or "1 | Review"."""
     cells = [cell for cell in grid.covering(0) if text_of(cell)] if grid.squares else []
-    if len(cells) != 1 or cells[0].column_span < grid.table.column_count:
+    across = sum(cell.column_span for cell in cells) == grid.table.column_count
+    if len(cells) == 2 and across and is_ref(text_of(cells[0])) and cells[1].column_span > 1:
+        return is_promise(text_of(cells[1]))
+    if len(cells) != 1 or not across:
         return False
     return section_from(cells[0].text).kind == "group" and is_promise(split_title(cells).text)
 
@@ -295,43 +284,6 @@ def _take(found: Iterable[Found], above: tuple[Section, ...], result: Actions) -
         section = path[-1].title if path else None
         result.actions.append(Action(replace(one.row, section=section), path))
         result.sections.extend(section for section in path if section not in result.sections)
-
-
-def _columns_for(
-    grid: Grid, segment: Segment, known: _Known | None
-) -> tuple[Columns | None, list[str]]:
-    """Columns by their headings, by those of the table before, or by what the cells hold."""
-    if segment.header:
-        named = name_columns(grid, segment.header, segment.body)
-        if not segment.by_look or "activity" in named.names:
-            return named, []
-    elif known is not None and _same_columns(known.table, grid.table):
-        return (known.columns, [INHERITED]) if _suits(grid, segment, known) else (None, [])
-    if len(segment.body) < MIN_PLAN_ROWS:
-        return None, []
-    columns = infer_columns(grid, segment.body)
-    promised = {"activity", "due"} <= columns.names and columns.names & {"ref", "lead"}
-    if promised and not promises(grid, segment.body, columns):
-        columns = without_activity(columns)  # who and when are there; the caller reports it
-    return (columns, []) if promised else (None, [])
-
-
-def _same_columns(one: Table, other: Table) -> bool:
-    if one.column_count != other.column_count:
-        return False
-    pairs = zip(one.edges, other.edges, strict=False)
-    return all(abs(a - b) <= EDGE_TOLERANCE_PT for a, b in pairs)
-
-
-def _suits(grid: Grid, segment: Segment, known: _Known) -> bool:
-    """Whether the cells look as in the table before: references and dates in their columns."""
-    for name in ("ref", "due"):
-        for column in known.columns.of(name):
-            seen = profile(text_of(grid.at(row, column)) for row in segment.body[:SAMPLE_ROWS])
-            share = seen.refs if name == "ref" else seen.dates
-            if seen.filled and share < ALIKE:
-                return False
-    return True
 
 
 def _table_doubts(table: Table, columns: Columns, scanned: frozenset[int]) -> list[str]:

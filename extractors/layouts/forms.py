@@ -9,14 +9,14 @@ from dataclasses import dataclass
 
 from extractors.blocks import Cell, Heading, Paragraph, join_places
 from extractors.contents import is_colour, is_date, is_level, is_ref, is_status
-from extractors.grid import text_of
+from extractors.grid import filled_paragraphs, text_of
 from extractors.judging.classify import PROMISE
 from extractors.judging.scoring import score
 from extractors.layouts.cards import Card, Line, number_in, settled
 from extractors.layouts.grids import COLOURED, FIELDS, Found
 from extractors.measures import split_items
 from extractors.outline import Section, is_generic, section_from, section_in_column
-from extractors.refs import split_ref, split_title
+from extractors.refs import Numbered, split_ref, split_title
 from extractors.rows import ActionRow, Field
 
 PART_RE = re.compile(r"(?:commitment|recommendation|action)\s+\d+(?:\.\d+)+", re.IGNORECASE)
@@ -126,7 +126,7 @@ def _name(
 
     Gives the section that the card's title prints where the text has a label of its own.
     """
-    numbered = split_title(title)
+    numbered = _numbered(title)
     if cells.get("activity"):
         text = " ".join(map(text_of, title))
         over = text or (above.text if above is not None else "")
@@ -144,6 +144,12 @@ def _name(
     cells["activity"] = split.text
     cells.setdefault("ref", split.ref or "")
     return (), True
+
+
+def _numbered(title: Sequence[Cell]) -> Numbered:
+    """The title apart from its reference, which may stand in a cell of its own."""
+    ref = bare_ref(text_of(title[0])) if len(title) > 1 else None
+    return split_title(title) if ref is None else Numbered(ref, tuple(filled_paragraphs(title[1:])))
 
 
 def bare_ref(text: str) -> str | None:

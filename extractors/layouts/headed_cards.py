@@ -15,7 +15,7 @@ from extractors.judging.classify import COMPANIONS
 from extractors.layouts.cards import MAX_LABEL_WORDS, label_of
 from extractors.layouts.forms import bare_ref
 from extractors.layouts.prose_cards import MIN_LABELS, WHEN, WHO
-from extractors.layouts.prose_labels import fields_of, known_label, lone_label, read_labels
+from extractors.layouts.prose_labels import fields_of, known_label, read_labels
 from extractors.outline import section_from
 
 MIN_CARDS = 2  # cards under headings of one level; a single one may be a page about a project
@@ -114,8 +114,9 @@ def _runs(blocks: Sequence[Block], labels: frozenset[int]) -> Iterator[_Headed]:
             run.tables = run.tables or bool(run.labels)
             run.fields.update(_table_fields(block))
         else:
-            lone = lone_label(block)
-            run.fields.update(fields_of([lone] if lone else read_labels(block).lines))
+            alone = known_label(block.text) if block.marker is None else None
+            said = {alone.line.field} if alone is not None else fields_of(read_labels(block).lines)
+            run.fields.update(said)
     yield run
 
 

@@ -42,12 +42,33 @@ def cards_in(paragraphs: Sequence[Paragraph], labels: Collection[int] = ()) -> l
         paragraphs: In reading order.
         labels: Places among them of the headings that are labels: "By when" above "May 2026".
     """
-    run = _Run(paragraphs, frozenset(labels))
+    run = _Run(paragraphs, frozenset((*labels, *_plain_labels(paragraphs))))
     for place, paragraph in enumerate(paragraphs):
         run.read(place, paragraph)
     likely = [card for card in run.cards if _is_card(card)]
     behind = set(map(id, run.behind))
     return [card for card in likely if len(likely) > 1 or id(card) in behind or _is_named(card)]
+
+
+def _plain_labels(paragraphs: Sequence[Paragraph]) -> list[int]:
+    """Places of lines that are a known label and nothing else, though nothing marks them.
+
+    None where they do not name both who and when; one that follows another is its value, as
+    "Complete" below "Status".
+    """
+    known = {
+        place: meaning.line.field
+        for place, paragraph in enumerate(paragraphs)
+        if paragraph.marker is None
+        and len(paragraph.text.split()) <= MAX_LABEL_WORDS
+        and (meaning := known_label(paragraph.text)) is not None
+    }
+    labels: list[int] = []
+    for place in known:
+        if not labels or labels[-1] != place - 1:
+            labels.append(place)
+    fields = {known[place] for place in labels}
+    return labels if fields & WHO and fields & WHEN else []
 
 
 def says_who_and_when(card: Card) -> bool:

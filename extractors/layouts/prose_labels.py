@@ -17,8 +17,9 @@ from extractors.layouts.cards import MAX_LABEL_WORDS, Line, label_of
 COLON_RE = re.compile(r"\s*(?P<label>[^:]{2,60}?)\s*:(?!//)\s*")
 DASH_RE = re.compile(r"\s*(?P<label>[^:\-–—]{2,60}?)\s[\-–—]\s\s*")
 INNER_RE = re.compile(
-    r"(?:[.;,|·•(\[]|\s[\-–—](?=\s))\s*(?P<label>[A-Za-z][^:.;,|()\[\]]{1,60}?(?:\(s\))?)\s*:(?!//)\s*"
-)
+    r"(?:[.;,|·•(\[]|\s[\-–—](?=\s))"
+    r"(?=\s*(?P<label>[A-Za-z][^:.;,|·•()\[\]]{1,60}?(?:\(s\))?)\s*:(?!//)(?P<gap>\s*))"
+)  # the label stands ahead, for a comma may part the words of the value before it
 BRACKETS = {")": "(", "]": "["}
 TITLE_END = " \t(–—-[;,|·•"
 BARS = " \t|·•"  # between labels in one line; no value ends with one
@@ -63,16 +64,17 @@ def read_labels(paragraph: Paragraph) -> Labelled:
     return Labelled(text[: marks[0].start].rstrip(TITLE_END), tuple(lines))
 
 
-def known_label(text: str) -> Meaning | None:
+def known_label(text: str, *, marked: bool = False) -> Meaning | None:
     """What a label means that is known whole, or a question that asks for who, when or the like.
 
-    "Who will lead this work?" is known by "Who will lead this"; a text that is no question is not.
+    "Who will lead this work?" is known by "Who will lead this"; a text that is no question is not,
+    unless it is ``marked`` as a label, bold and before a colon.
     """
     meaning = label_of(text)
     if meaning is None or meaning.sure:
         return meaning
-    asked = text.rstrip(": ").endswith("?") and meaning.line.field in COMPANIONS
-    return replace(meaning, sure=True) if asked else None
+    asked = text.rstrip(": ").endswith("?") or (marked and len(text.split()) <= MAX_LABEL_WORDS)
+    return replace(meaning, sure=True) if asked and meaning.line.field in COMPANIONS else None
 
 
 def lone_label(paragraph: Paragraph) -> Line | None:
@@ -121,9 +123,9 @@ def _marks(paragraph: Paragraph) -> Iterator[_Mark]:
         if meaning is None:
             continue
         if start or meaning.line.field in COMPANIONS:
-            start = found.end()
+            start = found.end("gap")
             cut = found.start() + found.group().startswith(".")  # the stop ends the sentence before
-            yield _Mark(found["label"].strip(), meaning, cut, found.end())
+            yield _Mark(found["label"].strip(), meaning, cut, start)
 
 
 def _first_mark(paragraph: Paragraph) -> _Mark | None:
@@ -132,7 +134,8 @@ def _first_mark(paragraph: Paragraph) -> _Mark | None:
     bold = paragraph.lead_in or ""
     found = ((one["label"], one.end()) for p in (COLON_RE, DASH_RE) if (one := p.match(text)))
     for label, end in (*found, (bold, len(bold))):
-        meaning = known_label(label) if label.strip() else None
+        marked = bold.endswith(":") and label.strip() == bold.rstrip(": ")
+        meaning = known_label(label, marked=marked) if label.strip() else None
         if meaning is not None:
             return _Mark(label.strip(" :"), meaning, 0, end)
     return None

@@ -8,8 +8,8 @@ Knows what a line of text looks like; knows no format and no label's meaning.
 import re
 from collections.abc import Iterable
 
-LABEL_RE = re.compile(r"[A-Z][^:.;!?\n]{1,40}?(?::(?!//)|\s[–—-](?=\s))")
-"""A label that begins a line: ``"By when:"``; an address has "//" behind its colon."""
+LABEL_RE = re.compile(r"[A-Z][^:.;!?\n]{1,40}?(?::(?!//)|\s[–—-](?=\s)|\?(?=\s|$))")
+"""A label that begins a line: ``"By when:"``, ``"Who leads?"``; an address has "//" behind ":"."""
 
 LABELS = 2  # lines of one block that begin with a label before its lines are read one by one
 

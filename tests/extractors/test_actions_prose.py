@@ -369,3 +369,50 @@ def test_a_question_that_goes_on_is_a_label_and_an_unknown_one_is_told():
     assert action.row.cells["lead"] == "Vale"
     assert action.row.cells["due"] == "May 2025"
     assert [problem.subject for problem in result.problems] == ["Wellbeing lens"]
+
+
+def test_a_comma_in_a_value_hides_no_label_behind_it():
+    (row,) = found(
+        THEME,
+        Heading("1.1 Open a refuge", 3),
+        Paragraph("Lead: Assistant Director, Place • When: May 2025"),
+    )
+    assert (row["lead"], row["due"]) == ("Assistant Director, Place", "May 2025")
+
+
+def test_labels_that_nothing_marks_stand_above_their_values_where_they_say_who_and_when():
+    rows = found(
+        THEME,
+        Heading("Street lighting", 3),
+        *map(Paragraph, ("Lead", "Vale", "Status", "Complete", "By when", "May 2025")),
+        Heading("Night bus", 3),
+        *map(Paragraph, ("Lead", "Courts", "Status", "On track", "By when", "Ongoing")),
+    )
+    assert pick(rows, "activity", "lead", "status", "due") == [
+        ("Street lighting", "Vale", "Complete", "May 2025"),
+        ("Night bus", "Courts", "On track", "Ongoing"),
+    ]
+
+
+def test_a_bold_label_before_a_colon_may_be_longer_than_the_one_that_is_known():
+    (row,) = found(
+        THEME,
+        Heading("1.1 Open a refuge", 3),
+        Paragraph("Who will lead this work: Vale", lead_in="Who will lead this work:"),
+        Paragraph("By when: May 2025", lead_in="By when:"),
+    )
+    assert (row["activity"], row["lead"]) == ("Open a refuge", "Vale")
+
+
+def test_a_row_of_who_and_when_below_a_row_of_the_action_is_its_own():
+    rows = found(
+        THEME,
+        table(
+            "1.1|Open a second refuge|<\n|Lead: Vale|By when: May 2025\n"
+            "1.2|Train every usher|<\n|Lead: Courts|By when: Ongoing"
+        ),
+    )
+    assert pick(rows, "ref", "activity", "lead", "due") == [
+        ("1.1", "Open a second refuge", "Vale", "May 2025"),
+        ("1.2", "Train every usher", "Courts", "Ongoing"),
+    ]

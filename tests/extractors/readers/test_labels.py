@@ -10,6 +10,7 @@ from extractors.readers.labels import are_labelled
     [
         (["Lead: Harbour Trust", " By when: May 2026"], True),
         (["Lead – Harbour Trust", "By when - May 2026"], True),
+        (["Who leads? Harbour Trust", "When will it end? May 2026"], True),
         (["Lead: Harbour Trust", "meets in May"], False),
         (["Harbour-side walks", "Quay-side stalls"], False),
         (["https://harbour.example", "Https://quay.example"], False),

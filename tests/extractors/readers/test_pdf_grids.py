@@ -110,3 +110,13 @@ def test_an_underline_from_border_to_border_of_a_narrow_cell_parts_nothing():
     assert grid.ys == (140.0, 394.0)
     (parted,) = find_grids([*across, under], down, (), [link._replace(base=250.0)])
     assert parted.ys == (140.0, 273.4, 394.0)
+
+
+def test_the_colour_of_a_page_behind_a_table_adds_no_row_to_it():
+    xs, ys = [40.0, 140.0, 240.0], [100.0, 130.0, 160.0]
+    page = Fill(40, 20, 240, 400, "#f3ead7")
+    text = Style(10.0, False, False, "#000000")
+    heading = Word("Priority 1", 44, 60, 90, 70, 68, text)
+    held = [Word("a", x + 4, y + 4, x + 10, y + 14, y + 12, text) for x in xs[:2] for y in ys[:2]]
+    (grid,) = find_grids(*full_grid(xs, ys), [page], [heading, *held])
+    assert list(grid.ys) == ys

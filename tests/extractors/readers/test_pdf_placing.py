@@ -45,6 +45,12 @@ def test_a_word_in_the_next_column_is_its_own_even_where_no_gap_parts_them():
     assert placed(start, other._replace(glued=True)) == {0: ["Highly"], 1: ["Parks"]}
 
 
+def test_a_date_in_the_next_column_does_not_follow_the_word_that_reaches_into_it():
+    (long,) = words(20, (4, "Councils"))
+    (date,) = words(20, (44.5, "5.5.2027"))
+    assert placed(long, date._replace(glued=True)) == {0: ["Councils"], 2: ["5.5.2027"]}
+
+
 def test_a_sign_between_two_names_follows_the_name_that_reaches_over_the_border():
     (long,) = words(20, (4, "Commission"))
     assert placed(long, *words(20, (57, "/"))) == {0: ["Commission", "/"]}

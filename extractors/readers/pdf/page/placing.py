@@ -18,6 +18,7 @@ PADDING_PT = 8.0  # points between a border and the text beside it: 2 to 7.5 in 
 LETTER_EM = 0.12  # of the size between letters of one word; blanks measure 0.2 and more
 BLANK_EM = 0.4  # of the size of a blank; texts of two cells stand twice their padding apart
 SIGNS = frozenset("/&–+")  # that stand between two names, and begin no cell
+MARKS = frozenset(".,;:!?)]'’")  # that stand close behind a word
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,11 @@ def _give(
         for index, left, top, right, bottom in frames:
             if not (left <= x <= right and top <= y <= bottom):
                 continue
-            cell = _cell_of(tables[index], squares[index], word, (x, y))
+            grid = tables[index]
+            row, column = bisect_right(grid.ys, y) - 1, bisect_right(grid.xs, x) - 1
+            cell = squares[index].get((row, column))
+            if word.x0 < grid.xs[column]:
+                cell = _start_cell(grid, squares[index], word, row, cell)
             if cell is not None:
                 before = placed[index].words.setdefault(cell, [])
                 break
@@ -75,26 +80,25 @@ def _give(
 
 def _goes_on(before: Word, word: Word) -> bool:
     """Whether a word follows another, wherever the border is that the other reaches over."""
-    if word.base != before.base or word.turn or word.text[:1].isupper():
+    if word.base != before.base or word.turn:
         return False
-    reach = LETTER_EM if word.glued else BLANK_EM
-    return -word.style.size < word.x0 - before.x1 < reach * word.style.size
+    gap = (word.x0 - before.x1) / word.style.size
+    if word.text in SIGNS:
+        return 0 <= gap < BLANK_EM
+    letters = before.text[-1:].isalpha() and (word.text[:1].islower() or word.text[:1] in MARKS)
+    return letters and -1 < gap < LETTER_EM
 
 
-def _cell_of(
-    grid: Grid, squares: dict[tuple[int, int], int], word: Word, middle: tuple[float, float]
+def _start_cell(
+    grid: Grid, squares: dict[tuple[int, int], int], word: Word, row: int, cell: int | None
 ) -> int | None:
-    """The cell in which the middle of a word stands; None where that is no cell.
+    """The cell of a word whose middle lies beyond the border of the column that it begins in.
 
-    A word too long for its column, whose middle lies beyond its border, begins where the text of
-    that column does, close to its left border; one that is centred reaches out on both sides.
+    One too long for its column begins where the text of that column does, close to its left
+    border; one that is centred reaches out on both sides of its own.
     """
-    row, column = bisect_right(grid.ys, middle[1]) - 1, bisect_right(grid.xs, middle[0]) - 1
-    cell = squares.get((row, column))
-    if word.x0 >= grid.xs[column] or word.turn:
-        return cell
     first = squares.get((row, max(bisect_right(grid.xs, word.x0) - 1, 0)))
-    if first is None or first == cell:
+    if first is None or first == cell or word.turn:
         return cell
     return first if word.x0 - grid.cells[first].frame.x0 <= PADDING_PT else cell
 

@@ -49,6 +49,7 @@ def find_grids(
         across = [*across, *stripes]
         drawn = _grids(across, down)
     free = [fill for fill in fills if not fill.shape and not _is_background(fill, drawn)]
+    free = [fill for fill in free if not _is_backdrop(fill, drawn)]
     free = [fill for fill in free if not _is_highlight(fill, words)]
     if not free:
         return drawn
@@ -115,6 +116,17 @@ def _is_highlight(fill: Fill, words: Sequence[Word]) -> bool:
 def _is_background(fill: Fill, grids: Sequence[Grid]) -> bool:
     """Whether a fill lies within a grid, so that printed rules say all about its cells."""
     return any(_holds(grid.frame, fill) for grid in grids)
+
+
+def _is_backdrop(fill: Fill, grids: Sequence[Grid]) -> bool:
+    """Whether a fill lies behind ruled tables and what stands above and below: a page's colour.
+
+    One that begins or ends with its table may hold a band row of it that no rule marks.
+    """
+    held = [grid.frame for grid in grids if _holds(Frame(*fill[:4]), Fill(*grid.frame, ""))]
+    above = any(frame.top - fill.top > REACH_PT for frame in held)
+    below = any(fill.bottom - frame.bottom > REACH_PT for frame in held)
+    return above and below
 
 
 def _holds(frame: Frame, fill: Fill) -> bool:

@@ -1,29 +1,23 @@
-"""Forms that hold one action each: labels with their values beside or behind them.
+"""Labels with their values, beside or behind them, and the forms that they make up.
 
 Knows tables and headings; knows nothing of formats. A label is a printed heading that
 ``headings.csv`` knows: ``Lead | Public Health`` in two cells, or ``Lead: Public Health`` in one.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extractors.blocks import Cell, Paragraph
 from extractors.columns import NOT_FIELDS, Claim, settle
 from extractors.contents import is_ref
-from extractors.grid import Grid, filled_paragraphs, struck_text, text_of, unstruck
+from extractors.grid import filled_paragraphs, struck_text, text_of, unstruck
 from extractors.headings import Meaning, read_heading
 
-MIN_FIELDS = 3  # fields that the labels of a form name; a table of contacts names one or two
-HEAD_ROWS = 6  # rows; where the headings of a grid may stand
-HEAD_SHARE = 0.6  # of a heading row's cells are known; a row "Lead | Police | When | May" has 0.5
-LABELLED = 0.5  # share of a form's rows that begin with a label that is known
 AIMS = frozenset({"activity", "objective"})
 WHO_AND_WHEN = frozenset({"lead", "support", "start", "due"})
-NO_LABELS = NOT_FIELDS | {"section"}
 MAX_LABEL_WORDS = 8  # words; "What will be different as a result of this" has nine and is rare
-MAX_FORM_ROWS = 2_000  # rows; no form is longer, and a long table need not be looked at
 INLINE_RE = re.compile(r"\s*([^:]{2,60}?)\s*:\s*(.*)", re.DOTALL)
 NUMBER_RE = re.compile(r"\b(?:[A-Z]{1,4}[.\-]?)?\d+(?:\.\d+)*[a-z]?\b")
 
@@ -69,24 +63,6 @@ class Card:
         return list({id(cell): cell for cell in cells}.values())
 
 
-def cards_of(grid: Grid, least: int = MIN_FIELDS) -> list[Card]:
-    """Read a table as forms, one after another or side by side; [] when it is none.
-
-    ``least`` is how many fields its labels name; one less below a heading that says the action.
-    """
-    table = grid.table
-    if not 1 < table.row_count <= MAX_FORM_ROWS:
-        return []
-    rows = [row for row in range(table.row_count) if grid.texts(row)]
-    if not _is_form(grid, rows, least) or any(_is_grid_head(grid, row) for row in rows[:HEAD_ROWS]):
-        return []
-    if _is_transposed(grid, rows):
-        cards = _columns_as_cards(grid, rows)
-    else:
-        cards = _rows_as_cards(grid, rows)
-    return [card for card in cards if card.lines]
-
-
 def settled(card: Card) -> list[tuple[str, Line]]:
     """Each line of a form with its field; lines that are no part of an action are left out."""
     claims = [Claim((place,), line.label, line.meaning) for place, line in enumerate(card.lines)]
@@ -114,173 +90,26 @@ def number_in(label: str) -> str | None:
     return found.group() if found else None
 
 
-def _is_grid_head(grid: Grid, row: int) -> bool:
-    """A row of headings, with no value among them: its values stand below.
-
-    One unknown heading makes no form of a grid: ``Objective | Action | Our tests | Lead | When``.
-    Words that say one field again and again are values: ``Status | On track | Complete``. So is a
-    reference behind the label of one: ``Action ref | PV3 | Deadline | Complete``.
-    """
-    cells = [text_of(cell) for cell in grid.own(row) if text_of(cell)]
-    if any(_names_ref(label) and is_ref(value) for label, value in pairwise(cells)):
-        return False
-    known = [meaning for text in cells if (meaning := read_heading(text)) is not None]
-    if len(cells) == 2 == grid.table.column_count:
-        sure = {meaning.line.field for meaning in known if meaning.sure}
-        return bool(sure & AIMS and sure & WHO_AND_WHEN)  # "Action | By when": no label has a value
-    if len(cells) < MIN_FIELDS or len(known) < HEAD_SHARE * len(cells):
-        return False
-    counted = known if len(known) == len(cells) else [m for m in known if m.sure]
-    fields = {m.line.heading if m.line.field == "against" else m.line.field for m in counted}
-    return len(fields) >= MIN_FIELDS
-
-
-def _names_ref(text: str) -> bool:
-    meaning = read_heading(text)
-    return meaning is not None and meaning.line.field == "ref"
-
-
-def _is_form(grid: Grid, rows: Sequence[int], least: int) -> bool:
-    firsts = [grid.own(row) for row in rows]
-    starts = [next((text_of(c) for c in cells if text_of(c)), "") for cells in firsts if cells]
-    meanings = [m for text in starts if (m := _start_meaning(text)) is not None]
-    fields = {m.line.field for m in meanings} - NO_LABELS
-    inner = {m.line.field for m in _inner_labels(grid, rows)} - NO_LABELS
-    if len(fields | inner) < least or not fields & {"lead", "due", "activity", "objective"}:
-        return False
-    against = sum(meaning.line.field == "against" for meaning in meanings)
-    return len(meanings) >= LABELLED * len(starts) and against <= len(meanings) / 4
-
-
-def _start_meaning(text: str) -> Meaning | None:
+def start_meaning(text: str) -> Meaning | None:
+    """What the label means with which a text begins: "Lead" or "Lead: Police"."""
     meaning = label_of(text)
-    return meaning if meaning is not None else _inline_meaning(text)
+    return meaning if meaning is not None else inline_meaning(text)
 
 
-def _inline_meaning(text: str) -> Meaning | None:
+def inline_meaning(text: str) -> Meaning | None:
+    """What the label before a colon means; None where it is not surely known."""
     found = INLINE_RE.match(text)
     meaning = label_of(found[1]) if found else None
     return meaning if meaning is not None and meaning.sure else None
 
 
-def _inner_labels(grid: Grid, rows: Iterable[int]) -> list[Meaning]:
-    """Labels further right in a row: ``Lead | Police | By when | May 2025``."""
-    found = []
-    for row in rows:
-        for cell in [c for c in grid.own(row) if text_of(c)][1:]:
-            meaning = _inline_meaning(text_of(cell)) or label_of(text_of(cell))
-            if meaning is not None and meaning.sure:
-                found.append(meaning)
-    return found
-
-
-def _is_transposed(grid: Grid, rows: Sequence[int]) -> bool:
-    """Whether most labels have several values beside them, one for each action."""
-    wide = 0
-    labelled = 0
-    for row in rows:
-        cells = grid.own(row)
-        if not cells or label_of(text_of(cells[0])) is None:
-            continue
-        labelled += 1
-        values = [text_of(cell) for cell in cells[1:]]
-        wide += len(values) > 1 and not any(_is_sure(value) for value in values)
-    return labelled > 0 and wide * 2 > labelled
-
-
-def _is_sure(text: str) -> bool:
+def is_sure(text: str) -> bool:
+    """Whether a text is a label that is known as a whole."""
     meaning = label_of(text)
     return meaning is not None and meaning.sure
 
 
-def _columns_as_cards(grid: Grid, rows: Sequence[int]) -> list[Card]:
-    """A transposed table: each column right of the labels is one action."""
-    cards = []
-    for column in range(1, grid.table.column_count):
-        card = Card()
-        for row in rows:
-            label, value = grid.at(row, 0), grid.at(row, column)
-            if label is None or value is None or label is value or label.row != row:
-                continue
-            card.lines.append(_line(text_of(label), (value,), (value,)))
-        if any(line.value for line in card.lines):
-            cards.append(card)
-    return cards
-
-
-def _rows_as_cards(grid: Grid, rows: Sequence[int]) -> list[Card]:
-    cards = [Card()]
-    inner = False
-    for place, row in enumerate(rows):
-        cells = [cell for cell in grid.covering(row) if cell.row == row]
-        lines, loose = _row_lines(cells)
-        inner = bool(cards[-1].lines) and _is_inner(grid, row, cells, inner=inner)
-        if inner:
-            cards[-1].lines.append(_unknown(cells))
-        elif not lines and cards[-1].lines and _continues(grid, row):
-            _extend(cards[-1], loose)
-        elif not lines and cards[-1].lines and not _repeats(cards[-1], grid, rows[place + 1 :]):
-            cards[-1].bands.extend(loose)
-        elif not lines or _begins_again(cards[-1], lines):
-            if cards[-1].lines:
-                cards.append(Card())
-            cards[-1].title.extend(loose)
-            cards[-1].lines.extend(lines)
-        else:
-            cards[-1].lines.extend(lines)
-            _extend(cards[-1], loose)
-    return cards
-
-
-def _is_inner(grid: Grid, row: int, cells: Sequence[Cell], *, inner: bool) -> bool:
-    """Whether a row is one of a small table in a form: headings, or what stands below them."""
-    filled = [text_of(cell) for cell in cells if text_of(cell)]
-    known = bool(filled) and _is_sure(filled[0])
-    return _is_grid_head(grid, row) or (inner and len(filled) > 1 and not known)
-
-
-def _unknown(cells: Sequence[Cell]) -> Line:
-    """A row of a small table, which is no label with its value and is told as unknown."""
-    first, *rest = [cell for cell in cells if text_of(cell)]
-    return Line(text_of(first), None, tuple(filled_paragraphs(rest)), tuple(cells))
-
-
-def _repeats(card: Card, grid: Grid, rows: Sequence[int]) -> bool:
-    """Whether the labels below a row across a form are another form's: they are said again."""
-    said = {line.label for line in card.lines}
-    for row in rows:
-        cells = [cell for cell in grid.covering(row) if cell.row == row]
-        lines, _ = _row_lines(cells)
-        if not lines and not _continues(grid, row):
-            return False
-        if any(line.label in said for line in lines):
-            return True
-    return False
-
-
-def _continues(grid: Grid, row: int) -> bool:
-    """Whether a row without a label goes on under one: its first square is covered or blank."""
-    first = grid.at(row, 0)
-    return first is None or first.row < row or not text_of(first)
-
-
-def _begins_again(card: Card, lines: Sequence[Line]) -> bool:
-    """Whether lines begin the next form: they say again what the form began with."""
-    if not card.lines:
-        return False
-    return lines[0].label.rstrip(" 0123456789.") == card.lines[0].label.rstrip(" 0123456789.")
-
-
-def _extend(card: Card, cells: Sequence[Cell]) -> None:
-    """Add cells without a label of their own to the value above them."""
-    if not cells or not card.lines:
-        return
-    last = card.lines[-1]
-    value = (*last.value, *filled_paragraphs(cells))
-    card.lines[-1] = Line(last.label, last.meaning, value, (*last.cells, *cells))
-
-
-def _row_lines(cells: Sequence[Cell]) -> tuple[list[Line], list[Cell]]:
+def row_lines(cells: Sequence[Cell]) -> tuple[list[Line], list[Cell]]:
     """The labels of one row with their values, and the cells that belong to no label."""
     lines: list[Line] = []
     loose: list[Cell] = []
@@ -295,7 +124,7 @@ def _row_lines(cells: Sequence[Cell]) -> tuple[list[Line], list[Cell]]:
             lines.extend(inline)
         elif _is_label_cell(cell, value, first=place == 0):
             held = (cell, value) if value is not None else (cell,)
-            lines.append(_line(text_of(cell), held[1:], held))
+            lines.append(line_of(text_of(cell), held[1:], held))
             used.update(map(id, held))
         elif lines:
             last = lines.pop()
@@ -320,7 +149,7 @@ def _inline_lines(cell: Cell) -> list[Line]:
     """The lines of a cell that prints its labels itself: "Lead: Police" in each paragraph."""
     lines: list[Line] = []
     for paragraph in filled_paragraphs([cell]):
-        meaning = _inline_meaning(paragraph.text)
+        meaning = inline_meaning(paragraph.text)
         found = INLINE_RE.match(paragraph.text)
         if meaning is not None and found is not None:
             rest = Paragraph(found[2], place=paragraph.place) if found[2] else None
@@ -333,7 +162,8 @@ def _inline_lines(cell: Cell) -> list[Line]:
     return lines
 
 
-def _line(label: str, values: Sequence[Cell], cells: tuple[Cell, ...]) -> Line:
+def line_of(label: str, values: Sequence[Cell], cells: tuple[Cell, ...]) -> Line:
+    """One label with the cells of its value; of a value struck through whole what it read."""
     plain = label.strip().rstrip(":").strip()
     struck = any(map(struck_text, values)) and not any(map(text_of, values))
     read = [unstruck(cell) for cell in values] if struck else values

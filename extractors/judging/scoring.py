@@ -17,6 +17,7 @@ COSTS = {
     "heading read through its damage": 15,
     "two fields in one column": 25,
     "heading inherited from the table before": 20,
+    "heading taken from a later table": 20,
     "unknown heading": 30,
     "no ruled grid": 15,
     "recognised from a picture": 30,

@@ -1,0 +1,99 @@
+"""The columns of a table: by its headings, by those of a table of the same columns, by content.
+
+Knows tables and fields; knows nothing of formats.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.blocks import Table
+from extractors.columns import (
+    SAMPLE_ROWS,
+    Columns,
+    infer_columns,
+    name_columns,
+    promises,
+    without_activity,
+)
+from extractors.contents import profile
+from extractors.grid import Grid, grid_of, text_of
+from extractors.layouts.segments import Segment, cut_table
+
+EDGE_TOLERANCE_PT = 3.0  # points; the same column is printed within 1 on every page of two plans
+MIN_PLAN_ROWS = 2  # rows; columns are inferred from content only where there are so many to compare
+ALIKE = 0.5  # share of cells that must suit columns taken over from another table
+INHERITED = "heading inherited from the table before"
+LATER = "heading taken from a later table"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The columns of an action table, for another one that prints no headings."""
+
+    columns: Columns
+    table: Table
+
+
+def columns_for(
+    grid: Grid, segment: Segment, known: Known | None, later: Sequence[Table]
+) -> tuple[Columns | None, list[str]]:
+    """Find what the columns of a stretch of rows hold, and what makes that doubtful.
+
+    Args:
+        grid: The table.
+        segment: Its rows, and its headings if it prints any.
+        known: The last action table before it.
+        later: The tables below it: where its headings stood alone at the foot of the page before,
+            the next table of the plan says them again.
+
+    Returns:
+        None for the columns where nothing tells them.
+    """
+    if segment.header:
+        named = name_columns(grid, segment.header, segment.body)
+        if not segment.by_look or "activity" in named.names:
+            return named, []
+    elif known is not None and _same_columns(known.table, grid.table):
+        return (known.columns, [INHERITED]) if _suits(grid, segment, known) else (None, [])
+    elif (below := _headed_below(grid, later)) is not None and _suits(grid, segment, below):
+        return below.columns, [LATER]
+    if len(segment.body) < MIN_PLAN_ROWS:
+        return None, []
+    columns = infer_columns(grid, segment.body)
+    promised = {"activity", "due"} <= columns.names and columns.names & {"ref", "lead"}
+    if promised and not promises(grid, segment.body, columns):
+        columns = without_activity(columns)  # who and when are there; the caller reports it
+    return (columns, []) if promised else (None, [])
+
+
+def _headed_below(grid: Grid, later: Sequence[Table]) -> Known | None:
+    """The next table of the same columns, where it prints headings that say what is done."""
+    table = next((table for table in later if _same_columns(table, grid.table)), None)
+    if table is None or not grid.table.edges:
+        return None
+    below = grid_of(table)
+    part = next(iter(cut_table(below, 0).parts), None)
+    if part is None or not part.header:
+        return None
+    named = name_columns(below, part.header, part.body)
+    return Known(named, table) if "activity" in named.names else None
+
+
+def _same_columns(one: Table, other: Table) -> bool:
+    """Whether borders are the same; of tables without rules the outer ones follow their texts."""
+    if one.column_count != other.column_count:
+        return False
+    pairs = list(zip(one.edges, other.edges, strict=False))
+    inner = pairs if one.ruled and other.ruled else pairs[1:-1]
+    return all(abs(a - b) <= EDGE_TOLERANCE_PT for a, b in inner)
+
+
+def _suits(grid: Grid, segment: Segment, known: Known) -> bool:
+    """Whether the cells look as in the other table: references and dates in their columns."""
+    for name in ("ref", "due"):
+        for column in known.columns.of(name):
+            seen = profile(text_of(grid.at(row, column)) for row in segment.body[:SAMPLE_ROWS])
+            share = seen.refs if name == "ref" else seen.dates
+            if seen.filled and share < ALIKE:
+                return False
+    return True

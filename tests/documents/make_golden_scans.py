@@ -79,8 +79,49 @@ def _second_page() -> bytes:
     return buffer.getvalue()
 
 
+SHADED_XS = (160, 350, 1100, 1790)
+SHADED_HEADS: Row = ("Ref", "Action", "How we will know", "When")
+SHADED_FIELDS = ("ref", "activity", "measures", "due_raw")
+SHADED: tuple[Row, ...] = (
+    ("A1", "Walk the night route with the wardens", ("Lamps mended", "Shops stay open"), "Q1 2027"),
+    ("A2", "Train the staff of every bar", ("All bars take part",), "Ongoing"),
+    ("A3", "Open a room to wait in at the rank", ("Room open", "Drivers know of it"), "May 2028"),
+)
+SHADED_TOP, SHADED_ROW = 560, 150  # pixels
+TONES = 24  # grey levels that are one in the file, which is small then
+
+
+def _shaded() -> bytes:
+    """A table without rules: light letters on a dark head, rows in turn grey, bullets."""
+    page = Image.new("L", SIZE, 250)
+    draw = ImageDraw.Draw(page)
+    font = ImageFont.load_default(38)
+    draw.text((160, 170), TITLE, fill=20, font=ImageFont.load_default(70))
+    draw.text((160, 330), FIRST, fill=20, font=ImageFont.load_default(54))
+    draw.rectangle((150, SHADED_TOP - 90, 2180, SHADED_TOP - 20), fill=60)
+    for x, head in zip(SHADED_XS, SHADED_HEADS, strict=True):
+        draw.text((x, SHADED_TOP - 80), str(head), fill=250, font=font)
+    for number, row in enumerate(SHADED):
+        top = SHADED_TOP + number * SHADED_ROW
+        if number % 2 == 0:
+            draw.rectangle((150, top - 15, 2180, top + SHADED_ROW - 20), fill=232)
+        for x, text in zip(SHADED_XS, row, strict=True):
+            lines = text if isinstance(text, tuple) else (text,)
+            for at, line in enumerate(lines):
+                y = top + at * 52
+                if isinstance(text, tuple):
+                    draw.ellipse((x, y + 16, x + 12, y + 28), fill=20)
+                draw.text((x + 36 * isinstance(text, tuple), y), line, fill=20, font=font)
+    canvas, buffer = _canvas()
+    turned = page.rotate(-0.8, Image.Resampling.BICUBIC, fillcolor=250)
+    _show(canvas, turned.point([tone // TONES * TONES for tone in range(256)]))
+    canvas.save()
+    return buffer.getvalue()
+
+
 TWO = (("Priority 1", "Listen early"), ("Priority 2", "Act at once"))
 DOCUMENTS = {
+    "scan_shaded": Printed(_shaded, acts(SHADED_FIELDS, SHADED, FIRST), TWO[:1]),
     "scan_skewed": Printed(_skewed, acts(FIELDS, EARLY, FIRST), TWO[:1]),
     "scan_second_page": Printed(
         _second_page,

@@ -146,7 +146,8 @@ def _by_heading(element: HtmlElement, page: Page) -> str | None:
             return known
     first = next(element.iter(*HEADINGS), None)
     known = _heading_kinds().get(_folded(first)) if first is not None else None
-    fits = size.dense or (known == "around" and size.words <= SHORT_WORDS)
+    listed = size.links > 1 and element.find(".//p") is None  # the page itself is no link in it
+    fits = size.dense or (size.words <= SHORT_WORDS and (known == "around" or listed))
     return known if known and fits and _starts_with(element, first) else None
 
 

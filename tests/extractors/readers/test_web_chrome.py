@@ -48,6 +48,17 @@ def test_the_contents_list_of_a_work_in_a_side_column_gives_the_links_of_its_pag
     assert [link.address for link in document.links] == ["/1", "/3"]
 
 
+def test_a_contents_list_whose_own_entry_is_no_link_is_no_text():
+    contents = (
+        '<div><h2>Contents</h2><ol><li><a href="/1">Foreword</a></li><li class="here">The long '
+        'name of this page</li><li><a href="/3">Review</a></li></ol></div>'
+    )
+    page = f"<html><body><main><h1>Plan</h1>{contents}<p>{KEPT[0]}</p></main></body></html>"
+    document = read(page.encode(), DEFAULT_LIMITS)
+    assert _texts(document.blocks) == ["Plan", KEPT[0]]
+    assert [link.address for link in document.links] == ["/1", "/3"]
+
+
 def test_a_banner_around_the_heading_is_not_the_whole_main_part():
     card = "<div><h3>Light the quay</h3><aside>Lead: Harbour Trust</aside></div>"
     footer = "<section><p>Mend the lamps.</p><footer>Lead: Canal Trust</footer></section>"

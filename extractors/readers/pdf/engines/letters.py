@@ -132,9 +132,8 @@ def _word(reading: Reading, start: int, end: int, look: Look) -> Word | None:
     if end - start > 1:
         _box_at(reading.handle, end - 1, _BOX)
     move = reading.affine.c
-    return Word(
-        letters, left + move, look.top, _box.right + move, look.bottom, look.base, look.style
-    )
+    x0, x1 = left + move, _box.right + move
+    return Word(letters, x0, look.top, x1, look.bottom, look.base, look.style)
 
 
 def _odd_word(reading: Reading, letters: str, start: int, end: int, look: Look) -> Word | None:

@@ -53,8 +53,8 @@ def group_lines(lines: Sequence[Line], left: float, right: float) -> list[Group]
         left: Where its text begins, in points.
         right: Where it may end.
     """
-    if not lines:
-        return []
+    if len(lines) < 2:
+        return [_marked(line) or _plain(line) for line in lines]
     lines = _marker_first(lines)
     leadings = _leadings(lines)
     groups: list[Group] = []
@@ -64,8 +64,13 @@ def group_lines(lines: Sequence[Line], left: float, right: float) -> list[Group]
             last = groups[-1]
             groups[-1] = Group((*last.lines, line), last.marker, last.marker_x, last.text_x)
         else:
-            groups.append(found or Group((line,), None, line.x0, line.x0))
+            groups.append(found or _plain(line))
     return groups
+
+
+def _plain(line: Line) -> Group:
+    """A line that begins a paragraph without a marker."""
+    return Group((line,), None, line.x0, line.x0)
 
 
 def _marker_first(lines: Sequence[Line]) -> Sequence[Line]:

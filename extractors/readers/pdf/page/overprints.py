@@ -20,6 +20,7 @@ LETTERS_EM = 0.7  # of the size: from the base to the top of a capital, whose bo
 COVERED = 2  # words printed under a larger one: a single one may be set into a large letter
 SAME_PLACE_PT = 2.0  # points by which a watermark moves from page to page
 COPY_EM = 0.25  # of the size by which a shadow is moved: 0.03 to 0.1; two words are never so near
+STRIPE_PT = 32.0  # points; words are sought among those of a stripe so high, not of the whole page
 
 
 class Overprints(NamedTuple):
@@ -132,26 +133,32 @@ def without_copies(words: Iterable[Word]) -> list[Word]:
     What is painted last is seen, so the last copy gives its look.
     """
     kept: list[Word] = []
-    places: dict[str, list[tuple[float, float, int]]] = {}
+    places: dict[tuple[str, float], list[int]] = {}  # the words of the same letters and stripe
     for word in words:
-        known = places.setdefault(word.text, [])
-        at = _copied(word, known) if known else None
-        place = word.x0, word.top, len(kept) if at is None else known[at][2]
+        near, top = COPY_EM * word.style.size, word.top
+        stripe, above, below = (
+            top // STRIPE_PT,
+            (top - near) // STRIPE_PT,
+            (top + near) // STRIPE_PT,
+        )
+        known = places.setdefault((word.text, stripe), [])
+        if above < below:
+            around = {stripe, above, below}
+            known_around = [at for one in around for at in places.get((word.text, one), ())]
+            at = _copied(word, near, known_around, kept)
+        else:
+            at = _copied(word, near, known, kept) if known else None
         if at is None:
-            known.append(place)
+            known.append(len(kept))
             kept.append(word)
         else:
-            known[at] = place
-            kept[place[2]] = word._replace(glued=kept[place[2]].glued)
+            known.append(at)
+            kept[at] = word._replace(glued=kept[at].glued)
     return kept
 
 
-def _copied(word: Word, known: Sequence[tuple[float, float, int]]) -> int | None:
-    """Which of the places of the same letters, the last first, is that of a word."""
-    near = COPY_EM * word.style.size
-    left, right = word.x0 - near, word.x0 + near
-    for at in range(len(known) - 1, -1, -1):
-        x0, top, _ = known[at]
-        if left < x0 < right and abs(top - word.top) < near:
-            return at
-    return None
+def _copied(word: Word, near: float, known: Sequence[int], kept: Sequence[Word]) -> int | None:
+    """The last of some words of the same letters that stands where a word does."""
+    left, right, above, below = word.x0 - near, word.x0 + near, word.top - near, word.top + near
+    there = [at for at in known if left < kept[at].x0 < right and above < kept[at].top < below]
+    return max(there, default=None)

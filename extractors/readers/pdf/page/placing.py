@@ -6,9 +6,10 @@ Knows grids and words; knows nothing of what is made of them.
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from extractors.readers.pdf.grid import Grid, area, around, squares_of
-from extractors.readers.pdf.record import Word, inside
+from extractors.readers.pdf.record import Frame, Word, inside
 from extractors.readers.pdf.ruled.inner import cut_columns
 from extractors.readers.pdf.ruled.layers import cut_rows
 from extractors.readers.pdf.ruled.spans import cut_spans
@@ -55,12 +56,18 @@ def _give(
     order = sorted(range(len(tables)), key=lambda i: area(tables[i].frame))
     rest: list[Word] = []
     frames = [(index, *tables[index].frame) for index in order]
+    apart = not any(_overlap(*pair) for pair in combinations([one.frame for one in tables], 2))
     before: list[Word] = []  # the words of the cell that took the word before
+    size, base, low, high = -1.0, 0.0, 0.0, 0.0  # the line of that word, and the cell's sides
     for word in words:
+        same = word.base == base and word.style.size == size and not word.turn
+        if same and low <= word.x0 and word.x1 <= high:
+            before.append(word)  # most words go on in the cell that the word before stands in
+            continue
         if (word.glued or word.text in SIGNS) and before and _goes_on(before[-1], word):
             before.append(word)
             continue
-        before = rest
+        before, size = rest, -1.0
         x = (word.x0 + word.x1) / 2
         y = (word.top + word.bottom) / 2 if word.turn else word.base - MIDDLE_EM * word.style.size
         for index, left, top, right, bottom in frames:
@@ -73,9 +80,17 @@ def _give(
                 cell = _start_cell(grid, squares[index], word, row, cell)
             if cell is not None:
                 before = placed[index].words.setdefault(cell, [])
+                if apart and not word.turn:
+                    size, base = word.style.size, word.base
+                    low, _, high, _ = tables[index].cells[cell].frame
                 break
         before.append(word)
     return rest
+
+
+def _overlap(one: Frame, other: Frame) -> bool:
+    beside = one.x1 <= other.x0 or other.x1 <= one.x0
+    return not beside and one.top < other.bottom and other.top < one.bottom
 
 
 def _goes_on(before: Word, word: Word) -> bool:

@@ -95,8 +95,8 @@ def _reaches(
     for index, found in lines.items():
         cell = grid.cells[index]
         key = (cell.column, cell.column_span)
-        low = min((line.x0 for line in found), default=cell.frame.x0)
-        high = max((line.x1 for line in found), default=cell.frame.x0)
+        low = min([line.x0 for line in found], default=cell.frame.x0)
+        high = max([line.x1 for line in found], default=cell.frame.x0)
         known = reaches.get(key)
         reaches[key] = (low, high) if known is None else (min(known[0], low), max(known[1], high))
     return reaches

@@ -27,7 +27,11 @@ class Squares:
         cells = []
         for row in range(height):
             for column in range(width):
-                if not taken[row][column]:
+                if taken[row][column]:
+                    continue
+                if self._closed(row, column, row + 1, column + 1):
+                    cells.append(self._cell(row, column, row + 1, column + 1))
+                else:
                     cells += self._cells_from(row, column, taken)
         return sorted(cells, key=lambda cell: (cell.row, cell.column))
 

@@ -40,7 +40,10 @@ PRIORITY_WORDS = (
     r"priority|priorities|theme|pillar|strand|ambition|workstream|focus|goal|commitment"
     r"|mission|promise"
 )
-OTHER_TONGUE = r"(?:[^\W\d_]{3,}\s*/\s*(?=[^:]{0,30}\d))?"  # "Blaenoriaeth / Priority 2: Homes"
+OTHER_TONGUE = (  # "Blaenoriaeth / Priority 2: Homes", but not "Status / Priority"
+    r"(?:[^\W\d_]{3,}\s*/\s*"
+    r"(?=[^:]{0,30}(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)))?"
+)
 OBJECTIVE_WORDS = r"objectives?|aims?|outcomes?"
 LABEL_RE = re.compile(
     rf"(?P<word>{OTHER_TONGUE}(?:(?:strategic|key|our|local|overarching)\s+)?"

@@ -24,6 +24,7 @@ from extractors.priorities.words import (
         ("Objective 2 - Helping victims:", "Objective 2", 2, "Helping victims"),
         ("Strategic aim three", "Strategic aim three", 3, ""),
         ("Amcan / Objective 2: Warm homes", "Amcan / Objective 2", 2, "Warm homes"),
+        ("Nod / Goal Two: Warm homes", "Nod / Goal Two", 2, "Warm homes"),
         ("PRIORITY FOUR – CLEAN AIR", "PRIORITY FOUR", 4, "CLEAN AIR"),
         ("Theme B: Local food", "Theme B", 2, "Local food"),
         ("Objective IV – Awareness", "Objective IV", 4, "Awareness"),

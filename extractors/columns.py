@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from extractors.contents import MAX_LEAD_WORDS, Profile, profile
+from extractors.contents import MAX_LEAD_WORDS, Profile, opens_promise, profile
 from extractors.damaged import DAMAGED, read_damaged
 from extractors.grid import Grid, printed_in, text_of
 from extractors.headings import HeadingLine, Meaning, read_heading
@@ -17,6 +17,7 @@ FEW_WORDS = 3  # words; a status is one to three words, an update is a sentence
 MOST = 0.6  # share of filled cells that must look alike before a column is named by them
 SAMPLE_ROWS = 200  # rows; what a column holds shows in them, a plan has 20 to 60
 ACTION_WORDS = 4  # words; the shortest action texts in two plans have two, the median is over ten
+MIN_TEXTS = 2  # texts of a column whose heading is not known; one alone shows no habit
 NOT_FIELDS = frozenset({"ignore", "against", ""})
 WHO = frozenset({"lead", "support"})
 # The fields that what their cells hold may speak against.
@@ -231,7 +232,8 @@ def _find_activity(named: Columns, grid: Grid, body: Sequence[int]) -> Columns:
     if "activity" in named.names or not {"lead", "due"} & named.names:
         return named
     seen = {c: profile(_column_texts(grid, body[:SAMPLE_ROWS], c)) for c in named.unknown}
-    promises = [c for c, p in seen.items() if p.words >= ACTION_WORDS and p.promises >= MOST]
+    full = {c: p for c, p in seen.items() if p.words >= ACTION_WORDS and p.filled >= MIN_TEXTS}
+    promises = [c for c, p in full.items() if p.promises >= MOST]
     if len(promises) != 1:
         return named
     fields = tuple("activity" if c == promises[0] else f for c, f in enumerate(named.fields))
@@ -240,8 +242,8 @@ def _find_activity(named: Columns, grid: Grid, body: Sequence[int]) -> Columns:
 
 def promises(grid: Grid, body: Sequence[int], columns: Columns) -> bool:
     """Whether most texts of the activity promise something, as those of other tables do not."""
-    held = [text for c in columns.of("activity") for text in _column_texts(grid, body, c)]
-    return profile(held).promises >= MOST
+    held = [text for c in columns.of("activity") for text in _column_texts(grid, body, c) if text]
+    return sum(map(opens_promise, held)) >= MOST * max(len(held), 1)
 
 
 def without_activity(columns: Columns) -> Columns:

@@ -160,6 +160,15 @@ def is_promise(text: str) -> bool:
     return _is_verb(word) or re.search(r"\b(?:will|shall|to be|continue to)\b", text) is not None
 
 
+def opens_promise(text: str) -> bool:
+    """Begins with "Review", "Reviewing" or "We will", as the actions of a plan without heads do.
+
+    "Sets out where homes will be built" says what another document does.
+    """
+    found = FIRST_WORD_RE.search(text.casefold())
+    return found is not None and (found.group() == "will" or _is_verb(found.group()))
+
+
 def _is_verb(word: str) -> bool:
     verbs = _verbs()
     if word in verbs or not word.endswith("ing"):

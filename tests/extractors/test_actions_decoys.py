@@ -136,3 +136,18 @@ def test_a_table_without_headings_that_promises_nothing_is_reported_and_not_read
     read = find_actions(document(one))
     assert read.actions == []
     assert [problem.code for problem in read.problems] == ["unread_table"]
+
+
+def test_strategies_without_headings_say_what_they_do_and_promise_nothing():
+    assert not found(
+        table(
+            "Local Plan|Planning|2020-2036|Sets out where new homes will be built\n"
+            "Climate Strategy|Environment|2023-2030|Explains how emissions will be cut"
+        )
+    )
+
+
+def test_one_course_in_a_calendar_is_no_action():
+    assert not found(
+        table("Course|Audience|Date|Trainer\nSafeguarding children in care|All staff|May 2026|Vale")
+    )

@@ -148,3 +148,14 @@ def test_shading_behind_the_heads_alone_ends_no_table_below_them():
         (len(grid.xs) - 1, grid.ys[-1] > top + 66)
         for grid, top in zip(grids, (48, 248), strict=True)
     ] == [(4, True)] * 2
+
+
+def test_a_bold_title_with_heads_below_it_ends_the_table_above():
+    page = words(60, (44, "Ref"), (94, "Risk"), (254, "Impact"), (304, "Owner"), bold=True)
+    page += words(80, (44, "R1"), (94, "Funding ends"), (254, "High"), (304, "Vale"))
+    page += words(110, (44, "Budget"), bold=True)
+    page += words(130, (44, "Item"), (254, "Grant"), (304, "Total"), bold=True)
+    page += words(150, (44, "Helpline"), (254, "40"), (304, "90"))
+    rules = [Rule(y, 40.0, 380.0) for y in (50, 66, 90, 120, 136, 160)]
+    grids = find_unruled(page, rules, ()).grids
+    assert [(len(grid.xs) - 1, len(grid.ys) - 1) for grid in grids] == [(4, 2), (3, 2)]

@@ -9,7 +9,7 @@ from dataclasses import replace
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.record import Fill
 from extractors.readers.pdf.unruled.corridors import Columns, narrowed_by
-from extractors.readers.pdf.unruled.ends import ends_table, is_heading_between
+from extractors.readers.pdf.unruled.ends import ends_table, is_heading_between, next_title
 from extractors.readers.pdf.unruled.heads import segments_of, set_apart
 from extractors.readers.pdf.unruled.stacks import Stack
 
@@ -27,7 +27,7 @@ def table_body(
     """The lines below the heads that keep to their columns, and what these leave free."""
     body: list[Line] = []
     size = lines[max(start - 1, 0)].size
-    for line in lines[start:]:
+    for line in lines[start : next_title(lines, start)]:
         before = lines[start + len(body) - 1] if start + len(body) else line
         ruled = stack is not None and line.base <= stack.ys[-1] + 1
         if ruled and stack is not None and is_heading_between(line, stack, size):

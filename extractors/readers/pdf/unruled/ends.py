@@ -13,6 +13,7 @@ from extractors.readers.pdf.unruled.corridors import Columns, narrowed_by
 from extractors.readers.pdf.unruled.heads import LARGER, SOMEWHAT_LARGER, segments_of
 from extractors.readers.pdf.unruled.stacks import Stack
 
+MAX_INTRO_LINES = 3  # lines of text between the title of a table and its heads
 SNUG_EM = 2.2  # of the size: height of a banner row; a heading between tables has more room
 CLOSING_EM = 1.6  # of the size from a table's last line to the rule that closes it
 
@@ -34,6 +35,31 @@ def part_above(stack: Stack | None, last: Line) -> Stack | None:
     if stack is None:
         return None
     return replace(stack, ys=tuple(y for y in stack.ys if y < last.base + CLOSING_EM * last.size))
+
+
+def next_title(lines: Sequence[Line], start: int) -> int:
+    """The line that titles the next table: bold, of one piece, and bold heads follow it.
+
+    A few lines of text may stand between. Where all rows so far are bold it titles none; the
+    number of lines where nothing does.
+    """
+    plain = False
+    for at in range(start, len(lines)):
+        if not _is_bold(lines[at]):
+            plain = True
+        elif plain and len(segments_of(lines[at])) == 1 and _heads_follow(lines, at):
+            return at
+    return len(lines)
+
+
+def _heads_follow(lines: Sequence[Line], at: int) -> bool:
+    near = lines[at + 1 : at + 2 + MAX_INTRO_LINES]
+    below = next((line for line in near if len(segments_of(line)) > 1), None)
+    return below is not None and _is_bold(below)
+
+
+def _is_bold(line: Line) -> bool:
+    return all(word.style.bold for word in line.words)
 
 
 def heads_again(heads: Sequence[Line], body: Sequence[Line]) -> int | None:
@@ -68,8 +94,7 @@ def ends_table(line: Line, size: float) -> bool:
     """Whether a line between no rules is the heading of what follows a table."""
     if line.size > LARGER * size:
         return True
-    bold = all(word.style.bold for word in line.words)
-    return bold and line.size > SOMEWHAT_LARGER * size and len(segments_of(line)) == 1
+    return _is_bold(line) and line.size > SOMEWHAT_LARGER * size and len(segments_of(line)) == 1
 
 
 def is_heading_between(line: Line, stack: Stack, size: float) -> bool:

@@ -19,6 +19,7 @@ from extractors.readers.pdf.unruled.ends import (
     end_before,
     heads_again,
     left_below,
+    next_title,
     part_above,
 )
 from extractors.readers.pdf.unruled.halves import find_halves, side_of
@@ -176,7 +177,9 @@ def _heads_at(
     shaded: Sequence[ShadedRow],
 ) -> tuple[int, list[Frame], bool]:
     """How many lines from here on are heads, 0 for none, their boxes, and if shading draws them."""
-    stated = stated_heads(lines, index, shaded, fills)
+    stop = next_title(lines, index + 1)
+    foot = lines[stop].base if stop < len(lines) else float("inf")
+    stated = stated_heads(lines, index, [row for row in shaded if row.top < foot], fills)
     if stated is not None:
         return (*stated, True)
     count = head_lines(lines, index, stack, fills)

@@ -1,0 +1,141 @@
+"""The entries of glossary tables: "Term | Definition", "Abbreviation | In full | Meaning"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extractors.blocks import Cell, Table, join_places
+from extractors.glossary.terms import bracketed_acronym, in_glossary, own_acronym
+from extractors.grid import grid_of
+from extractors.layouts.sides import split_sides
+from extractors.lines import Line
+from extractors.rows import GlossaryRow
+
+MAX_COLUMNS = 4  # columns: term, alternatives, definition, and a source at most
+
+TERM_RE = re.compile(
+    r"^(?:key\s+)?(?:terms?|words?|phrases?|glossary(?:\s+terms?)?|expressions?|jargon|concepts?|"
+    r"terminology)(?:\s*(?:/|or|and|&)\s*\w+)?$",
+    re.IGNORECASE,
+)
+ACRONYM_RE = re.compile(
+    r"^(?:acronyms?|abbreviations?|initials?|alternatives?|also\s+known\s+as|short\s+(?:form|for))"
+    r"(?:\s*(?:/|or|and|&)\s*(?:acronyms?|abbreviations?|alternatives?|initials?|terms?))*$",
+    re.IGNORECASE,
+)
+FULL_RE = re.compile(
+    r"^(?:full\s+(?:name|term|title|form)|in\s+full|expansion|stands\s+for|what\s+it\s+stands\s+for|"
+    r"name)$",
+    re.IGNORECASE,
+)
+DEFINITION_RE = re.compile(
+    r"^(?:(?:full\s+)?definitions?|meanings?|descriptions?|explanations?|what\s+(?:it|this|they|we)\s+"
+    r"means?|what\s+do(?:es)?\s+(?:it|this|they)\s+mean\??|what\s+(?:it|this)\s+is|details?)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Which column holds what; None where the table has no such column."""
+
+    term: int
+    acronym: int | None
+    definition: int | None
+
+
+def from_tables(lines: Sequence[Line], whole: bool) -> Iterator[GlossaryRow]:
+    """The rows of tables that head terms and meanings, or stand in a glossary without any head.
+
+    ``whole`` is True where the document is nothing but a glossary.
+    """
+    before: tuple[int, _Columns] | None = None
+    for line in lines:
+        if line.table is None:
+            before = None
+        for table in split_sides(grid_of(line.table)) if line.table is not None else ():
+            grid = _own_rows(table)
+            head = _header_at(grid)
+            columns = None if head is None else _columns(grid[head])
+            if columns is None and before is not None and before[0] == table.column_count:
+                columns = before[1]
+            if columns is None and in_glossary(line, whole):
+                columns = _guess_columns(table)
+            before = None if columns is None else (table.column_count, columns)
+            if columns is not None:
+                yield from _table_rows(grid[0 if head is None else head + 1 :], columns)
+
+
+def _header_at(grid: Sequence[Sequence[Cell | None]]) -> int | None:
+    """The header row: the first, or the second below a title that spans the table."""
+    return next((n for n, row in enumerate(grid[:2]) if _columns(row) is not None), None)
+
+
+def _columns(row: Sequence[Cell | None]) -> _Columns | None:
+    """Read a header row; None where it does not head a glossary."""
+    texts = [_text(cell).rstrip(":").strip() for cell in row]
+    if len(texts) > MAX_COLUMNS:
+        return None
+    term, acronym = _first(texts, TERM_RE), _first(texts, ACRONYM_RE)
+    full, definition = _first(texts, FULL_RE), _first(texts, DEFINITION_RE)
+    if acronym is not None and term is None and (full is not None or definition is not None):
+        if definition is None or full is None:
+            return _Columns(acronym, acronym, definition if full is None else full)
+        return _Columns(full, acronym, definition)
+    if term is None or (acronym is None and definition is None and full is None):
+        return None
+    return _Columns(term, acronym, definition if definition is not None else full)
+
+
+def _first(texts: Sequence[str], pattern: re.Pattern[str]) -> int | None:
+    return next((number for number, text in enumerate(texts) if pattern.match(text)), None)
+
+
+def _guess_columns(table: Table) -> _Columns | None:
+    """Columns of a table without header below "Glossary": term first, definition last."""
+    if table.column_count == 2:
+        return _Columns(0, None, 1)
+    return _Columns(0, 1, 2) if table.column_count == 3 else None
+
+
+def _table_rows(grid: Sequence[Sequence[Cell | None]], columns: _Columns) -> Iterator[GlossaryRow]:
+    last: GlossaryRow | None = None
+    for row in grid:
+        if _columns(row) is not None or len({id(cell) for cell in row if _text(cell)}) == 0:
+            continue
+        one = _table_row(row, columns)
+        if one.term:
+            if last is not None:
+                yield last
+            last = None if one.definition is None and _is_banner(row) else one
+        elif last is not None and one.definition is not None:
+            joined = " ".join(text for text in (last.definition, one.definition) if text)
+            last = replace(last, definition=joined, place=join_places((last.place, one.place)))
+    if last is not None:
+        yield last
+
+
+def _table_row(row: Sequence[Cell | None], columns: _Columns) -> GlossaryRow:
+    term = _text(row[columns.term])
+    acronym = None if columns.acronym is None else _text(row[columns.acronym])
+    definition = None if columns.definition is None else _text(row[columns.definition])
+    place = join_places(cell.place for cell in row if cell is not None)
+    acronym = acronym or bracketed_acronym(term) or own_acronym(term, definition)
+    return GlossaryRow(term, acronym, definition or None, place)
+
+
+def _is_banner(row: Sequence[Cell | None]) -> bool:
+    """A row that spans the table or holds one text: a letter or the name of a group."""
+    return len({id(cell) for cell in row if _text(cell)}) == 1
+
+
+def _text(cell: Cell | None) -> str:
+    return "" if cell is None else cell.text.strip()
+
+
+def _own_rows(table: Table) -> list[list[Cell | None]]:
+    """The rows of a table; a cell that spans rows stands in its first alone."""
+    return [
+        [cell if cell is not None and cell.row == number else None for cell in row]
+        for number, row in enumerate(grid_of(table).squares)
+    ]

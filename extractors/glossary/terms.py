@@ -1,0 +1,48 @@
+"""What a glossary is called, and which letters of an entry are an acronym.
+
+Knows lines and terms; not where entries stand.
+"""
+
+import re
+
+from extractors.lines import Line
+
+MAX_HEADING_WORDS = 10  # words; longer headings are sentences about something else
+
+GLOSSARY_RE = re.compile(
+    r"\b(?:glossary|abbreviations?|acronyms?|jargon|terminology|key\s+terms|terms\s+used|"
+    r"(?:explanation|list)\s+of\s+terms|useful\s+terms|words\s+(?:we\s+use|explained)|"
+    r"(?:words|terms)\s+mean)\b|^(?:\d+\.?\s+)?(?:appendix\s+\w+\s*[:.\u2013-]?\s*)?(?:key\s+)?"
+    r"(?:terms\s+and\s+)?definitions(?:\s+(?:and\s+\w+|of\s+terms))?:?$",
+    re.IGNORECASE,
+)
+BRACKETED_RE = re.compile(r"^(?P<term>[^()]{3,90}?)\s*\((?P<acronym>[A-Z][\w&/+-]{1,11})\)\.?$")
+
+
+def names_glossary(heading: str) -> bool:
+    """Whether a heading is that of a glossary: "Appendix B: Glossary of terms"."""
+    return len(heading.split()) <= MAX_HEADING_WORDS and GLOSSARY_RE.search(heading) is not None
+
+
+def in_glossary(line: Line, whole: bool) -> bool:
+    """Whether a heading in force names a glossary, or the ``whole`` document is one."""
+    return whole or any(names_glossary(heading) for heading in line.above)
+
+
+def bracketed_acronym(term: str) -> str | None:
+    """Find "IDVA" in "Independent Domestic Violence Adviser (IDVA)"; None without brackets."""
+    found = BRACKETED_RE.match(term)
+    return found["acronym"] if found else None
+
+
+def own_acronym(term: str, definition: str | None) -> str | None:
+    """The term itself where it abbreviates its definition: "ICB" for "Integrated Care Board"."""
+    return term if definition and " " not in term and stands_for(term, definition) else None
+
+
+def stands_for(acronym: str, words: str) -> bool:
+    """The capitals of an acronym are the initials of the words: "FGM Female Genital Mutilation"."""
+    initials = [word[0].upper() for word in re.findall(r"[A-Za-z]+", words)]
+    capitals = [letter for letter in acronym if letter.isupper()]
+    rest = iter(initials)
+    return len(capitals) > 1 and all(letter in rest for letter in capitals)

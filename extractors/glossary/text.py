@@ -1,0 +1,138 @@
+"""The entries of glossaries that are printed as lists, paragraphs or headings and their text."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain, pairwise
+
+from extractors.blocks import Place, join_places
+from extractors.glossary.terms import (
+    BRACKETED_RE,
+    bracketed_acronym,
+    in_glossary,
+    names_glossary,
+    own_acronym,
+    stands_for,
+)
+from extractors.lines import Line
+from extractors.rows import GlossaryRow
+
+MIN_ENTRIES = 2  # entries; one line with a colon below "Definitions" is no glossary
+MAX_ENTRY = 5_000  # characters of a term and its definition; the longest of 1,271 has 447
+MAX_TERM_WORDS = 9  # words; the longest of 1,271 terms, made and of the corpus, has 5
+MAX_ALONE_WORDS = 6  # words of a term alone on its line, which nothing else marks
+
+ENTRY_RE = re.compile(
+    r"^(?P<term>[^:;.]{1,90}?)(?:\s*:\s+|\s+[\u2013\u2014-]\s+|\s*=\s*)(?P<rest>\S.*)$"
+)
+ACRONYM_FIRST_RE = re.compile(r"^(?P<acronym>[A-Z][A-Za-z&+]{1,9})\s+(?P<rest>[A-Z].*)$")
+NEXT_ENTRY_RE = re.compile(r"(?<=[a-z)]\.)\s+([A-Z][^.:;]{2,60}:\s+[A-Z])")
+DAY_RE = re.compile(
+    r"(?:\d{1,2}(?:st|nd|rd|th)?\s+)?[A-Z][a-z]+\s+\d{4}|\d{1,2}[./]\d{1,2}[./]\d{2,4}"
+)
+LETTER_RE = re.compile(r"^[A-Z](?:\s*(?:[\u2013-]|to)\s*[A-Z])?$")
+
+
+@dataclass(slots=True)
+class _Entry:
+    term: str
+    texts: list[str] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
+
+
+def from_text(lines: Sequence[Line], whole: bool) -> list[GlossaryRow]:
+    """The entries of paragraphs, lists and headings below the heading of a glossary.
+
+    [] where fewer than ``MIN_ENTRIES`` are found; ``whole`` is True where the document is nothing
+    but a glossary.
+    """
+    entries: list[_Entry] = []
+    headed = ended = False  # terms are headings; a heading that is no term has ended the glossary
+    for line in chain.from_iterable(map(_parted, lines)):
+        if line.table is not None or not in_glossary(line, whole):
+            continue
+        if line.heading is not None:
+            if LETTER_RE.match(line.text) or names_glossary(line.text):
+                ended = ended and not names_glossary(line.text)
+                continue
+            headed = headed or not entries
+            ended = ended or not headed
+            if headed:
+                entries.append(_Entry(_clean(line.text), [], [line.place]))
+        elif ended:
+            continue
+        elif (entry := _read_entry(line)) is not None:
+            entries.append(entry)
+        elif entries:
+            entries[-1].texts.append(line.text)
+            entries[-1].places.append(line.place)
+    rows = [_text_row(entry) for entry in entries if _is_entry(entry)]
+    if len(rows) < MIN_ENTRIES:
+        rows = _from_pairs([line for line in lines if line.is_text and in_glossary(line, whole)])
+    return rows if len(rows) >= MIN_ENTRIES else []
+
+
+def _parted(line: Line) -> Iterator[Line]:
+    """The entries that a reader took for one paragraph: "Term: what it means. Next: that too."."""
+    if not line.is_text or line.lead_in is not None or ": " not in line.text:
+        yield line
+        return
+    starts = [0, *(found.start(1) for found in NEXT_ENTRY_RE.finditer(line.text))]
+    for start, end in pairwise([*starts, len(line.text)]):
+        yield replace(line, text=line.text[start:end].rstrip())
+
+
+def _from_pairs(lines: Sequence[Line]) -> list[GlossaryRow]:
+    """A term alone on its line, what it means below: a list of definitions without any mark."""
+    entries: list[_Entry] = []
+    for line in lines:
+        short = len(line.text.split()) <= MAX_ALONE_WORDS
+        if short and line.text[:1].isupper() and not line.text.endswith((".", ",", ":", ";")):
+            entries.append(_Entry(_clean(line.text), [], [line.place]))
+        elif entries:
+            entries[-1].texts.append(line.text)
+            entries[-1].places.append(line.place)
+        else:
+            return []  # the section begins with prose
+    return [_text_row(entry) for entry in entries] if all(one.texts for one in entries) else []
+
+
+def _is_entry(entry: _Entry) -> bool:
+    """A heading without text below it is the name of a group of terms."""
+    short = 0 < len(entry.term.split()) <= MAX_TERM_WORDS
+    return short and (bool(entry.texts) or BRACKETED_RE.match(entry.term) is not None)
+
+
+def _read_entry(line: Line) -> _Entry | None:
+    """Read "Term: definition", "Term \u2013 definition" or "ABC Name in full"; else None."""
+    if len(line.text) > MAX_ENTRY:
+        return None
+    if line.lead_in is not None and line.text.startswith(line.lead_in):
+        rest = line.text[len(line.lead_in) :].strip(" :\u2013\u2014-")
+        return _Entry(_clean(line.lead_in), [rest] if rest else [], [line.place])
+    found = ENTRY_RE.match(line.text)
+    if found is not None and DAY_RE.fullmatch(found["rest"]):
+        return None  # "Last updated: 12 March 2025"
+    if found is not None and len(found["term"].split()) <= MAX_TERM_WORDS:
+        return _Entry(_clean(found["term"]), [found["rest"]], [line.place])
+    bracketed = BRACKETED_RE.match(line.text)
+    if bracketed is not None:
+        return _Entry(line.text.rstrip("."), [], [line.place])
+    first = ACRONYM_FIRST_RE.match(line.text)
+    if first is not None and stands_for(first["acronym"], first["rest"]):
+        return _Entry(first["acronym"], [first["rest"]], [line.place])
+    return None
+
+
+def _text_row(entry: _Entry) -> GlossaryRow:
+    bracketed = BRACKETED_RE.match(entry.term)
+    definition = " ".join(entry.texts) or None
+    if bracketed is not None and definition is None:
+        term, acronym = bracketed["term"], bracketed["acronym"]
+        return GlossaryRow(term, acronym, None, join_places(entry.places))
+    acronym = bracketed_acronym(entry.term) or own_acronym(entry.term, definition)
+    return GlossaryRow(entry.term, acronym, definition, join_places(entry.places))
+
+
+def _clean(text: str) -> str:
+    return text.strip(" :\u2013\u2014-=")

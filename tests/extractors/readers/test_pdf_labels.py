@@ -9,9 +9,9 @@ def words(
 ) -> list[Word]:
     """A bold label at 40 and a text at 140, 10 points high; a letter is 5 wide."""
     made = []
-    for x, piece, strong in ((40.0, label, strong), (140.0, text, bold)):
+    for x, piece, heavy in ((40.0, label, strong), (140.0, text, bold)):
         for word in piece.split():
-            style = Style(10.0, strong, False, "#000000")
+            style = Style(10.0, heavy, False, "#000000")
             made.append(Word(word, x, base - 8, x + 5 * len(word), base + 2, base, style))
             x += 5 * len(word) + 3
     return made

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from extractors.blocks import Cell
-from extractors.columns import NOT_FIELDS
+from extractors.claims import NOT_FIELDS
 from extractors.contents import is_ref
 from extractors.grid import Grid, filled_paragraphs, text_of
 from extractors.headings import Meaning, read_heading

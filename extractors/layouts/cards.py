@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extractors.blocks import Cell, Paragraph
-from extractors.columns import NOT_FIELDS, Claim, settle
+from extractors.claims import NOT_FIELDS, Claim, settle
 from extractors.contents import is_ref
 from extractors.grid import filled_paragraphs, struck_text, text_of, unstruck
 from extractors.headings import Meaning, read_heading

@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractors.blocks import Cell, Paragraph
-from extractors.columns import NOT_FIELDS
+from extractors.claims import NOT_FIELDS
 from extractors.contents import MAX_LEAD_WORDS, is_promise
 from extractors.judging.classify import COMPANIONS, PROMISE
 from extractors.layouts.cards import MAX_LABEL_WORDS, Card, Line

@@ -1,0 +1,130 @@
+"""What the printed headings of a table claim its columns to hold, each field for its best heading.
+
+Knows heading rows and ``headings.csv``; nothing of what the columns hold.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from extractors.grid import Grid, text_of
+from extractors.headings import HeadingLine, Meaning, read_heading
+
+NOT_FIELDS = frozenset({"ignore", "against", ""})
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One heading with the columns (or the card's lines) that it names, and what it was read as."""
+
+    columns: tuple[int, ...]
+    heading: str
+    meaning: Meaning | None
+
+
+def claims_of(grid: Grid, header: Sequence[int]) -> list[Claim]:
+    """Read the headings of a table, each once, and settle which of them names which field.
+
+    Args:
+        grid: The table.
+        header: Its heading rows, top to bottom: one, or two where ``Start`` and ``End`` stand
+            under ``Timescale``.
+    """
+    return settle(_aims_first(_claims(grid, header)))
+
+
+def _claims(grid: Grid, header: Sequence[int]) -> list[Claim]:
+    stacks = [_stack(grid, header, column) for column in range(grid.table.column_count)]
+    claims = []
+    for _, members in groupby(enumerate(stacks), key=lambda item: tuple(id(c) for c in item[1][1])):
+        columns = list(members)
+        texts = columns[0][1][0]
+        heading, meaning = _read_stack(texts)
+        claims.append(Claim(tuple(column for column, _ in columns), heading, meaning))
+    return claims
+
+
+def _stack(grid: Grid, header: Sequence[int], column: int) -> tuple[list[str], list[object]]:
+    cells = []
+    for row in header:
+        cell = grid.at(row, column)
+        if cell is not None and cell not in cells:
+            cells.append(cell)
+    lowest: list[object] = [cells[-1]] if cells else [column]
+    return [text for text in map(text_of, cells) if text], lowest
+
+
+def _read_stack(texts: Sequence[str]) -> tuple[str, Meaning | None]:
+    """Read the headings over one column, the lowest first of all: End under Timescale is an end."""
+    heading = " ".join(texts)
+    whole = read_heading(heading)
+    if len(texts) < 2:
+        return heading, whole
+    forms = [whole, read_heading(texts[-1]), read_heading(texts[0])]
+    sure = [m for m in forms if m is not None and m.sure and m.line.field not in NOT_FIELDS]
+    known = [m for m in forms if m is not None]
+    return heading, next(iter(sure or known), None)
+
+
+def settle(claims: Sequence[Claim]) -> list[Claim]:
+    """Give each field to its best claims; the others hold what their line says otherwise."""
+    settled = list(claims)
+    for _ in range(2):  # an "otherwise" may itself meet a better claim
+        best = _best_ranks(settled)
+        settled = [_yield_to(claim, best) for claim in settled]
+    return settled
+
+
+def _aims_first(claims: Sequence[Claim]) -> list[Claim]:
+    """Take an "Outcome" left of the actions for the aim that they serve, right of them for a test.
+
+    Where another column names the aims it stays what its line says.
+    """
+    names = {claim.meaning.line.field: claim.columns[0] for claim in claims if claim.meaning}
+    first = names.get("activity")
+    if first is None or {"objective", "section"} & names.keys():
+        return list(claims)
+    return [
+        replace(claim, meaning=_otherwise(claim.meaning))
+        if claim.meaning is not None
+        and claim.meaning.line.field == "measures"
+        and claim.meaning.line.otherwise == "objective"
+        and claim.columns[0] < first
+        else claim
+        for claim in claims
+    ]
+
+
+def _otherwise(meaning: Meaning) -> Meaning:
+    line = meaning.line
+    then = "section" if line.otherwise == "objective" else "ignore"  # an aim above objectives
+    moved = HeadingLine(line.heading, line.otherwise, line.rank, then, line.embedded)
+    return replace(meaning, line=moved)
+
+
+def _best_ranks(claims: Iterable[Claim]) -> dict[str, tuple[int, bool, int]]:
+    best: dict[str, tuple[int, bool, int]] = {}
+    for claim in claims:
+        if claim.meaning is not None:
+            line, rank = claim.meaning.line, _rank(claim)
+            best[line.field] = min(best.get(line.field, rank), rank)
+    return best
+
+
+def _rank(claim: Claim) -> tuple[int, bool, int]:
+    """How good a claim is, less is better; of two alike the left one, if it could yield.
+
+    "How will we know that it made a difference" is known by its words alone, and still a better
+    claim to the measures than "Outcome", which may as well be an aim.
+    """
+    if claim.meaning is None:
+        return (0, True, 0)
+    line = claim.meaning.line
+    return (line.rank, not claim.meaning.sure, claim.columns[0] if line.otherwise else 0)
+
+
+def _yield_to(claim: Claim, best: Mapping[str, tuple[int, bool, int]]) -> Claim:
+    meaning = claim.meaning
+    if meaning is None or not meaning.line.otherwise or _rank(claim) == best[meaning.line.field]:
+        return claim
+    return replace(claim, meaning=_otherwise(meaning))

@@ -12,6 +12,7 @@ from extractors.contents import is_promise, is_ref
 from extractors.grid import Grid, grid_of, text_of
 from extractors.headings import names_columns
 from extractors.judging.classify import classify
+from extractors.judging.leftovers import left_over
 from extractors.judging.reports import (
     Source,
     undated_cells,
@@ -74,10 +75,10 @@ class _Walk:
     """A document while it is read from its first block to its last.
 
     ``headed`` are the headings that are parts of cards; ``scanned`` the pages that were pictures;
-    ``tables`` are all tables of the document, ``known`` is the last that promised actions;
-    ``above`` is the last heading, while no table or card stands below it; ``prose`` are the
-    paragraphs since the last heading or table, and ``labels`` the places among them of headings
-    that are labels.
+    ``tables`` are all tables of the document, ``plans`` those that promised actions by their place
+    among the blocks, ``known`` is the last of these; ``above`` is the last heading, while no table
+    or card stands below it; ``prose`` are the paragraphs since the last heading or table, and
+    ``labels`` the places among them of headings that are labels.
     """
 
     outline: Outline
@@ -86,16 +87,14 @@ class _Walk:
     scanned: frozenset[int] = frozenset()
     tables: Sequence[Table] = ()
     known: Known | None = None
+    plans: dict[int, Source] = field(default_factory=dict)
     above: Title | None = None
     prose: list[Paragraph] = field(default_factory=list)
     labels: set[int] = field(default_factory=set)
 
 
 def find_actions(document: Document) -> Actions:
-    """Read every action of a document whose tables are stitched.
-
-    Gives the actions, the sections that head them (each once) and what could not be read.
-    """
+    """The actions of a stitched document, the sections over them (each once), what was unread."""
     headings = [block for block in document.blocks if isinstance(block, Heading)]
     outline = Outline(document.title, repeated_headings(headings))
     headed = headed_cards(document.blocks)
@@ -118,6 +117,8 @@ def find_actions(document: Document) -> Actions:
         elif isinstance(block, Paragraph) and block.printed:
             walk.prose.append(block)
     _read_prose(walk, len(document.blocks))
+    read = [action.row.place for action in walk.result.actions]
+    walk.result.problems.extend(left_over(document.blocks, walk.plans, read))
     return walk.result
 
 
@@ -183,6 +184,7 @@ def _read_segment(source: Source, grid: Grid, segment: Segment, walk: _Walk) -> 
     if verdict == "unread":
         return _read_as_card(source, grid, segment, columns, walk)
     walk.known = Known(columns, source.table)
+    walk.plans.setdefault(source.block, source)
     doubts = [*doubts, *_table_doubts(source.table, columns, walk.scanned)]
     rows = read_rows(grid, segment, columns, doubts)
     _take(rows.found, walk.outline.path, walk.result)

@@ -1,0 +1,111 @@
+"""Text that stands right below an action table, in its columns, and became no action.
+
+A row that a reader could not put into its grid is printed all the same, mostly as paragraphs
+that stand side by side under the table's columns. Knows blocks and where they stand; knows no
+format, and reads nothing itself: it only tells.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from extractors.blocks import Block, Box, Heading, Paragraph, Place, Problem, Table
+from extractors.contents import DATE_WORD_RE, is_promise, opens_promise
+from extractors.judging.reports import Source, short
+from extractors.refs import LEADING_RE
+
+LEFT_PT = 3.0  # points; a text may begin this far left of its column's border
+PADDING_PT = 12.0  # points; or this far right of it: cells of made and real plans pad 2 to 9
+MIN_COMMON_PT = 2.0  # points; height that texts which stand side by side share
+MIN_VALUE = 4  # letters; a shorter value of a cell ("1", "Low") may stand in any sentence
+
+
+def left_over(
+    blocks: Sequence[Block], plans: Mapping[int, Source], read: Sequence[Place]
+) -> list[Problem]:
+    """One problem for each action table below which texts look like a row of it.
+
+    Args:
+        blocks: All blocks of the document, tables stitched.
+        plans: The tables that gave actions, by their place among the blocks.
+        read: Where the actions stand; a text inside one of them was read.
+
+    Gives nothing where the format has no pages: there a table's rows cannot leave its grid.
+    """
+    told = []
+    for place, source in plans.items():
+        texts = [text for text in _below(blocks, place) if not _was_read(text, read)]
+        if source.table.edges and texts and _looks_like_row(texts, source.table):
+            said = short(" | ".join(text.printed for text in texts))
+            message = (
+                f'text below its rows stands as a row of it would, "{said}", but no action was '
+                "made of it. Check the page, and add the action by hand."
+            )
+            told.append(source.problem("unread_row", message, texts[0].place.page))
+    return told
+
+
+def _below(blocks: Sequence[Block], place: int) -> Iterator[Paragraph]:
+    """The paragraphs after a table, up to a heading or a table, on its last page or the next."""
+    last = blocks[place].place.page_end
+    for block in blocks[place + 1 :]:
+        if isinstance(block, Heading | Table) or last is None:
+            return
+        if block.place.page is None or block.place.page > last + 1:
+            return
+        if block.printed:
+            yield block
+
+
+def _was_read(text: Paragraph, read: Sequence[Place]) -> bool:
+    return any(_holds(box, own) for own in text.place.boxes[:1] for at in read for box in at.boxes)
+
+
+def _holds(box: Box, own: Box) -> bool:
+    x, y = (own.x0 + own.x1) / 2, (own.top + own.bottom) / 2
+    return box.page == own.page and box.x0 <= x <= box.x1 and box.top <= y <= box.bottom
+
+
+def _looks_like_row(texts: Sequence[Paragraph], table: Table) -> bool:
+    """Whether texts promise something by a day, and stand or read like the cells of a row."""
+    if not any(_promises(text.printed) for text in texts):
+        return False
+    if not any(DATE_WORD_RE.search(text.printed) for text in texts):
+        return False
+    return _stand_in_columns(texts, table) or any(_reads_across(text, table) for text in texts)
+
+
+def _promises(text: str) -> bool:
+    found = LEADING_RE.match(text)
+    rest = text[found.end() :] if found is not None else text
+    return opens_promise(rest) or (found is not None and is_promise(rest))
+
+
+def _stand_in_columns(texts: Sequence[Paragraph], table: Table) -> bool:
+    """Whether two texts stand side by side, each at the left border of a column of its own."""
+    placed = [
+        (column, box)
+        for text in texts
+        for box in text.place.boxes[:1]
+        if (column := _column(box, table)) is not None
+    ]
+    return any(one < other and _side_by_side(a, b) for one, a in placed for other, b in placed)
+
+
+def _column(box: Box, table: Table) -> int | None:
+    """The column at whose left border a text begins; None where it begins at none."""
+    starts = enumerate(table.edges[:-1])
+    return next((n for n, x in starts if -LEFT_PT <= box.x0 - x <= PADDING_PT), None)
+
+
+def _side_by_side(one: Box, other: Box) -> bool:
+    common = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return one.page == other.page and common >= MIN_COMMON_PT and one.x1 <= other.x0
+
+
+def _reads_across(text: Paragraph, table: Table) -> bool:
+    """Whether one text holds a promise, a day and a value that stands alone in another row."""
+    said = text.printed
+    day = DATE_WORD_RE.search(said)
+    if day is None or not _promises(said) or said.endswith("."):
+        return False
+    values = {cell.text for cell in table.cells if cell.column and len(cell.text) >= MIN_VALUE}
+    return any(value in said for value in values)

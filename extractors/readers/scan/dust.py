@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.readers.scan.image import DARK_UNDER_PAPER, Grey, Mask
+from extractors.readers.scan.image import DARK_UNDER_PAPER, Grey, Mask, run_sums
 
 SPECK_SIZE = 9  # pixels; a speck of dust is no wider than half of it
 SPECK_ALONE = 31  # pixels of the square in which a speck is the only dark thing
@@ -23,10 +23,7 @@ def without_specks(grey: Grey) -> Grey:
     return np.where(spread, np.uint8(paper), grey).astype(np.uint8)
 
 
-def _box_sums(mask: Mask, size: int) -> NDArray[np.int32]:
+def _box_sums(mask: Mask, size: int) -> NDArray[np.uint16]:
     """Set pixels in the square of odd side ``size`` around each pixel."""
-    half = size // 2
-    sums = np.cumsum(np.pad(mask.astype(np.int32), ((half + 1, half), (0, 0))), axis=0)
-    sums = sums[size:] - sums[:-size]
-    sums = np.cumsum(np.pad(sums, ((0, 0), (half + 1, half))), axis=1)
-    return np.asarray(sums[:, size:] - sums[:, :-size], dtype=np.int32)
+    across = run_sums(np.pad(mask.astype(np.uint16), size // 2), size)
+    return run_sums(np.ascontiguousarray(across.T), size).T

@@ -11,7 +11,7 @@ from extractors.blocks import tables_of
 from extractors.readers import pdf, scan
 from extractors.readers.scan import words as scan_words
 from extractors.readers.scan.dust import without_specks
-from extractors.readers.scan.image import find_lines, find_skew, turn
+from extractors.readers.scan.image import find_lines, find_skew, run_sums, turn
 from extractors.readers.scan.letters import is_dust, mend
 from extractors.readers.scan.words import SeenWord, line_size
 
@@ -71,6 +71,13 @@ def test_rules_are_found_and_rows_of_letters_are_none(skew):
     assert len(across) == len(YS)
     assert len(down) == len(XS)
     assert [round(line.length, -1) for line in down] == [380.0] * len(XS)  # header row included
+
+
+def test_sums_along_rows_are_those_of_each_stretch():
+    values = np.array([[1, 2, 3, 4, 250, 255, 255], [0, 0, 1, 0, 0, 0, 9]], dtype=np.uint16)
+    assert run_sums(values, 1).tolist() == values.tolist()
+    assert run_sums(values, 3).tolist() == [[6, 9, 257, 509, 760], [1, 1, 1, 0, 9]]
+    assert run_sums(values, 7).tolist() == [[770], [10]]
 
 
 def test_dust_that_stands_alone_goes_and_a_full_stop_stays():

@@ -150,6 +150,9 @@ DOCUMENTS = {
             ".h{background:#1f4e79;color:#fff}tr{border:.5pt solid #000}", _two_rows()
         )
     ),
+    "golden_two_row_heads_white_space_chromium": Golden(
+        lambda: _chromium("th{padding:7pt!important;text-align:center!important}", _two_rows())
+    ),
     "golden_beside_white_space_chromium": Golden(lambda: _chromium(BESIDE, _beside())),
     "golden_beside_hairlines_chromium": Golden(lambda: _chromium(HAIRLINES + BESIDE, _beside())),
     "golden_columns_alone_reportlab": Golden(lambda: _reportlab(COLUMNS_ALONE)),

@@ -128,7 +128,20 @@ def test_shaded_heads_in_two_rows_state_the_columns_of_the_lower_one():
         page += words(base, (44, str(number)), (94, "Light it"), (254, "May"), (304, "June"))
     xs, rows = rows_of(page, [*above, *below])
     assert [round(x) for x in xs[1:-1]] == [90, 250, 300]
-    assert rows == 3
+    assert rows == 4  # two of them heads
+
+
+def test_a_head_in_the_middle_of_two_shaded_columns_may_run_over_their_border():
+    above = [Fill(a, 40, b, 58, "#1f4e79") for a, b in ((40, 90), (90, 250), (250, 380))]
+    below = [Fill(a, 64, b, 82, "#1f4e79") for a, b in pairwise(EDGES)]  # a gutter between
+    page = words(52, (44, "No"), (94, "Action"), (292.5, "Timescale"), bold=True)
+    page += words(76, (265, "From"), (335, "To"), bold=True)
+    for number, base in enumerate((96, 116), 1):
+        page += words(base, (44, str(number)), (94, "Light it"), (254, "May"), (304, "June"))
+    (grid,) = find_unruled(page, (), [*above, *below]).grids
+    assert [round(x) for x in grid.xs[1:-1]] == [90, 250, 300]
+    heads = [(c.row, c.column, c.row_span, c.column_span) for c in grid.cells if c.row < 2]
+    assert heads == [(0, 0, 2, 1), (0, 1, 2, 1), (0, 2, 1, 2), (1, 2, 1, 1), (1, 3, 1, 1)]
 
 
 def test_shading_behind_the_heads_alone_ends_no_table_below_them():

@@ -17,6 +17,8 @@ MIN_PLAIN_HEADS = 4  # heads in the look of the text; fewer are tab stops
 MAX_PLAIN_LETTERS = 30  # letters of such a head
 MAX_HEAD_STEP_EM = 1.6  # of the size from line to line of a head that takes several
 MAX_TWO_ROW_STEP_EM = 2.2  # of the size: "Start" and "End" below "Timescale" and a rule, padded
+MAX_SECOND_ROW_STEP_EM = 3.5  # of the size to heads below one of several above: padding of 8 points
+CENTRED_EM = 1.5  # of the size from a head's middle to that of two below it, whose columns differ
 UNDER_SHARE = 0.3  # of a head's width that the head above it covers
 LARGER = 1.25  # times the size of the heads: a line set so is a heading, and ends the table
 SAME_START_PT = 2.0  # points by which two lines of one head begin from one another
@@ -40,7 +42,9 @@ def head_lines(
         if not look and len(within) > 1 and all(set_apart(one, fills) for one in within[1:]):
             return 0  # the last line of a text above the heads
         step = MAX_TWO_ROW_STEP_EM if look else MAX_HEAD_STEP_EM
-        return len(within) if several and _is_close(within, step) else 0
+        if not several or not _is_close(within, step):
+            return 0
+        return _with_second_row(lines, index, len(within), fills) if look else len(within)
     if not looks_like_heads(first, fills):
         return int(plain_heads(first))
     count = 1
@@ -51,7 +55,36 @@ def head_lines(
         if not set_apart(line, fills) or line.size != first.size:
             break
         count += 1
+    return _with_second_row(lines, index, count, fills)
+
+
+def _with_second_row(lines: Sequence[Line], index: int, count: int, fills: Sequence[Fill]) -> int:
+    """How many lines are heads, with those of a second row ("Start" and "End") and their rest."""
+    while index + count < len(lines):
+        heads, line = lines[index : index + count], lines[index + count]
+        if not _is_second_row(heads, line) or not set_apart(line, fills):
+            break
+        count += 1
     return count
+
+
+def _is_second_row(heads: Sequence[Line], line: Line) -> bool:
+    """Whether a line holds heads below one of those above it, and none below some other of them.
+
+    "Start" and "Finish" below "Timeframe", and nothing below "Lead": a row of text fills that.
+    """
+    last = heads[-1]
+    if line.size != last.size or line.base - last.base > MAX_SECOND_ROW_STEP_EM * line.size:
+        return False
+    above = [box for one in heads for box in _boxes(one, ())]
+    below = _boxes(line, ())
+    over = [
+        box
+        for box in above
+        if _held_by(box, below, above, line.size) or _begins_several(box, below, above)
+    ]
+    bare = [box for box in above if not any(_shared(one, box) > 0 for one in below)]
+    return bool(over) and any(box not in over for box in bare)
 
 
 def _heads_below(
@@ -71,11 +104,15 @@ def _is_close(lines: Sequence[Line], step: float) -> bool:
     A line of one piece further above is a title: only heads side by side have more heads so low.
     """
     return all(
-        below.base - above.base
-        <= (step if len(segments_of(above)) > 1 else min(step, MAX_HEAD_STEP_EM)) * below.size
+        (_is_near(above, below, step) or _is_second_row(lines[:at], below))
         and max(above.size, below.size) < _larger(above, below) * min(above.size, below.size)
-        for above, below in pairwise(lines)
+        for at, (above, below) in enumerate(pairwise(lines), 1)
     )
+
+
+def _is_near(above: Line, below: Line, step: float) -> bool:
+    limit = step if len(segments_of(above)) > 1 else min(step, MAX_HEAD_STEP_EM)
+    return below.base - above.base <= limit * below.size
 
 
 def _larger(above: Line, below: Line) -> float:
@@ -140,24 +177,80 @@ def segments_of(line: Line) -> list[list[Word]]:
 
 def heads_of(lines: Sequence[Line]) -> list[Frame]:
     """The boxes of column heads: pieces of lines that stand above one another are one head."""
+    return _two_rows(lines)[0]
+
+
+def heads_over(lines: Sequence[Line]) -> list[tuple[Frame, list[Frame]]]:
+    """The heads that stand over several, "Timescale", and those below each, "Start" and "End"."""
+    return _two_rows(lines)[1]
+
+
+def _two_rows(lines: Sequence[Line]) -> tuple[list[Frame], list[tuple[Frame, list[Frame]]]]:
     boxes: list[Frame] = []
+    over: list[tuple[Frame, list[Frame]]] = []
     starts = [words[0].x0 for line in lines for words in segments_of(line)[1:]]
-    for line in reversed(lines):
+    pieces = [_boxes(line, starts) for line in lines]
+    for at in range(len(lines) - 1, -1, -1):
         below = list(boxes)
-        for words in _pieces_at(segments_of(line), starts):
-            box = Frame(words[0].x0, line.top, max(w.x1 for w in words), line.bottom)
-            if sum(_is_under(one, box) for one in below) > 1:
+        above = [box for held in pieces[: at + 1] for box in held]
+        for box in pieces[at]:
+            if held := _held_by(box, below, above, lines[at].size):
+                over.append((box, held))
                 continue  # "Timescale" over "Start" and "End" opens no column
             merged = [one for one in boxes if one.x0 < box.x1 and box.x0 < one.x1]
             boxes = [one for one in boxes if one not in merged]
             boxes.append(_cover([*merged, box]))
-    return sorted(boxes)
+    return sorted(boxes), over
+
+
+def _boxes(line: Line, starts: Sequence[float]) -> list[Frame]:
+    """The boxes of the pieces of a line of heads."""
+    return [
+        Frame(words[0].x0, line.top, max(word.x1 for word in words), line.bottom)
+        for words in _pieces_at(segments_of(line), starts)
+    ]
+
+
+def _held_by(
+    box: Frame, below: Sequence[Frame], above: Sequence[Frame], size: float
+) -> list[Frame]:
+    """The heads that one stands over: covers them, or the middle between two; [] for none.
+
+    What else stands in its row, or in a line above, has those below itself.
+    """
+    under = sorted(one for one in below if _is_under(one, box))
+    if len(under) > 1:
+        return under
+    left = max((one.x1 for one in above if one.x1 <= box.x0), default=float("-inf"))
+    right = min((one.x0 for one in above if one.x0 >= box.x1), default=float("inf"))
+    held = sorted(one for one in below if left <= one.x0 and one.x1 <= right)
+    for one, other in pairwise(held):
+        between = one.x1 <= _centre(box) <= other.x0
+        apart = _centre(box) - (_centre(one) + _centre(other)) / 2
+        if between and abs(apart) <= CENTRED_EM * size:
+            return [one, other]
+    return []
+
+
+def _begins_several(box: Frame, below: Sequence[Frame], above: Sequence[Frame]) -> bool:
+    """Whether a head begins with one of several that stand below it and before the next head."""
+    right = min((one.x0 for one in above if one.x0 >= box.x1), default=float("inf"))
+    held = sorted(one for one in below if box.x0 - SAME_START_PT <= one.x0 and one.x1 <= right)
+    return len(held) > 1 and abs(held[0].x0 - box.x0) <= SAME_START_PT
 
 
 def _is_under(one: Frame, box: Frame) -> bool:
     """Whether a head stands below another, and not only at its end."""
-    shared = min(one.x1, box.x1) - max(one.x0, box.x0)
-    return shared > UNDER_SHARE * (one.x1 - one.x0)
+    return _shared(one, box) > UNDER_SHARE * (one.x1 - one.x0)
+
+
+def _shared(one: Frame, box: Frame) -> float:
+    """The width two boxes share; 0 and less where they stand beside one another."""
+    return min(one.x1, box.x1) - max(one.x0, box.x0)
+
+
+def _centre(box: Frame) -> float:
+    return (box.x0 + box.x1) / 2
 
 
 def _is_bullet(words: Sequence[Word]) -> bool:

@@ -10,13 +10,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.readers.pdf.lines import Line
-from extractors.readers.pdf.record import Fill, Frame
-from extractors.readers.pdf.unruled.heads import head_lines, set_apart
+from extractors.readers.pdf.record import Fill, Frame, Word
+from extractors.readers.pdf.unruled.heads import head_lines, segments_of, set_apart
 
 TOUCH_PT = 1.5  # points between the fills of neighbouring cells; five producers leave 0 to 0.1
 PADDING_PT = 2.0  # points at either side of a cell that its text keeps free
 MIN_CELLS = 3  # side by side; two are as often halves of a page or a bar
 OVER_PT = 1.0  # points by which a word may reach over a border
+GUTTER_PT = 8.0  # points between two rows of heads; Typst paints no gutters of tables
+MIDDLE_PT = 2.0  # points from the middle of a head over several columns to that of its cell
 START_PT = 8.0  # points from a border to a word that begins its cell: padding of 2 to 7 was seen;
 # such a word may be too long for its column and run over the next border
 MAX_ABOVE_EM = 12.0  # of the size from heads to the first shaded row: one row of text between
@@ -64,10 +66,11 @@ def _blocks(fills: Sequence[Fill]) -> list[ShadedRow]:
 
 
 def _below(fill: Fill, tops: Mapping[tuple[str, int], Sequence[Fill]]) -> list[Fill]:
-    """The fills of one colour that begin where one ends."""
+    """The fills of one colour that begin where one ends, or a gutter below."""
     at = round(fill.bottom)
-    near = (one for y in (at - 1, at, at + 1) for one in tops.get((fill.colour, y), ()))
-    return [one for one in near if abs(one.top - fill.bottom) <= TOUCH_PT]
+    reach = range(at - 1, at + int(GUTTER_PT) + 1)
+    near = (one for y in reach for one in tops.get((fill.colour, y), ()))
+    return [one for one in near if -TOUCH_PT <= one.top - fill.bottom <= GUTTER_PT]
 
 
 def _spans(fill: Fill, below: Sequence[Fill]) -> bool:
@@ -115,7 +118,12 @@ def stated_heads(
     count = sum(row.top <= _middle(line) <= row.bottom for line in lines[index:])
     between = [line for line in lines[index:] if _middle(line) < row.bottom]
     count = count if row.top <= _middle(first) else head_lines(lines, index, None, fills)
-    if not count or not all(_keeps_clear(line, row) for line in between):
+    clear = all(
+        _keeps_clear(words, row) or (row.top <= _middle(line) and _is_centred(words, row))
+        for line in between
+        for words in segments_of(line)
+    )
+    if not count or not clear:
         return None
     pairs = pairwise(row.edges)
     boxes = [Frame(a + PADDING_PT, row.top, b - PADDING_PT, row.bottom) for a, b in pairs]
@@ -133,11 +141,21 @@ def _middle(line: Line) -> float:
     return (line.top + line.bottom) / 2
 
 
-def _keeps_clear(line: Line, row: ShadedRow) -> bool:
+def _keeps_clear(words: Sequence[Word], row: ShadedRow) -> bool:
     return not any(
         low + START_PT < word.x0 < high - OVER_PT and word.x1 > high + OVER_PT
-        for word in line.words
+        for word in words
         for low, high in pairwise(row.edges)
+    )
+
+
+def _is_centred(words: Sequence[Word], row: ShadedRow) -> bool:
+    """Whether a piece of a line stands in the middle of several columns: "Who" over two."""
+    centre = (words[0].x0 + words[-1].x1) / 2
+    return any(
+        low <= words[0].x0 and words[-1].x1 <= high and abs(centre - (low + high) / 2) <= MIDDLE_PT
+        for at, low in enumerate(row.edges)
+        for high in row.edges[at + 2 :]
     )
 
 

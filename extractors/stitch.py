@@ -8,6 +8,7 @@ blocks and headings; knows nothing of formats. The work is in three parts: which
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from rapidfuzz import fuzz
 
@@ -215,10 +216,20 @@ def _has_own_head(first: Grid, grid: Grid) -> bool:
         return True
     for row in range(min(HEAD_ROWS, grid.table.row_count)):
         if is_heading_row(grid, row):
-            return True
+            return not _is_label(grid, row)
         if band_of(grid, row, 0) is None:
             break
     return _style(first, 0) is not None and _style(first, 0) == _style(grid, 0) != _style(first, 1)
+
+
+def _is_label(grid: Grid, row: int) -> bool:
+    """Whether a row is a label of a card and its value: "Status | On track".
+
+    The label is said again below with another value, as headings are not.
+    """
+    words = _words(grid, row)
+    below = map(partial(_words, grid), range(row + 1, grid.table.row_count))
+    return any(other[:1] == words[:1] and other != words for other in below)
 
 
 def _style(grid: Grid, row: int) -> tuple[bool, frozenset[str | None]] | None:

@@ -310,3 +310,12 @@ def test_other_text_between_two_tables_parts_them(between):
     first = sized(of_rows([HEADER, ["A1", *"abcd"]], page=2), 11.0)
     second = sized(of_rows([["A2", *"efgh"]], page=3), 11.0)
     assert len(stitched(first, between, second)) == 2
+
+
+def test_a_card_cut_above_a_label_that_reads_like_headings_goes_on_overleaf():
+    first = table(
+        "Ref | H1\nAction | Mend the roofs\nLead | Housing\nStatus | Delayed\nRef | H2", 3
+    )
+    second = table("Status | On track\nRef | H3\nAction | Fit alarms\nStatus | Complete", 4)
+    (whole,) = stitched(first, second)
+    assert [row[0] for row in texts(whole)[3:7]] == ["Status", "Ref", "Status", "Ref"]

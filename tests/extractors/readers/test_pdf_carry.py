@@ -152,3 +152,15 @@ def test_a_picture_leaves_open_what_goes_on_overleaf(monkeypatch):
     monkeypatch.setattr(pdf, "page_blocks", as_picture)
     _, second = pdf.read_pages(data, [1, 2], recognise=False)
     assert second.again is not None
+
+
+def test_cards_that_a_page_parts_by_their_labels_are_not_carried_on_as_fewer_rows():
+    labels = ("Ref", "Action", "Lead", "Status")
+    first = [words(700 + 20 * n, (40, one), (190, "H1")) for n, one in enumerate(labels * 2)]
+    second = [
+        words(60 + 20 * n + 30 * (n > 1) + 30 * (n > 5), (40, one), (190, "Housing team"))
+        for n, one in enumerate((*labels[2:], *labels, *labels))
+    ]
+    before = page_blocks(page(1, *first), About(), before=PageEnd()).end
+    (table,) = tables_of(page_blocks(page(2, *second), About(), before=before).blocks)
+    assert table.row_count == 10

@@ -59,3 +59,23 @@ def test_one_heading_that_is_printed_twice_makes_no_sides():
     for base in (80, 100, 120):
         page += words(base, (40.0, 140.0, 240.0, 340.0), "Homes", "2025", "Parks", "2026")
     assert [columns for columns, _ in rows_of(page)] == [4]
+
+
+def test_texts_may_begin_left_of_heads_set_to_the_middle_of_their_columns():
+    page = words(60, (46, 130, 200, 306, 390, 460), *HEADS, *HEADS, bold=True)
+    for places, step in ((LEFT, 34), (RIGHT, 46)):
+        for number in range(1, 4):
+            at = 60 + step * number
+            page += words(at, places, f"{number}", "Light the paths", "May 2026")
+            page += words(at + 12, places, "", "of the park", "")
+    assert rows_of(page) == [(3, 4), (3, 4)]
+
+
+def test_two_heads_printed_twice_in_one_line_head_two_tables():
+    page = words(60, (40, 180, 300, 440), "Action", "Due", "Action", "Due", bold=True)
+    for x, step in ((40, 34), (300, 46)):
+        for number, text in enumerate(("Light the paths", "Mend the roofs", "Plant oaks"), 1):
+            at = 60 + step * number
+            page += words(at, (x, x + 140), text, "May 2026")
+            page += words(at + 12, (x,), f"of ward {number}")
+    assert rows_of(page) == [(2, 4), (2, 4)]

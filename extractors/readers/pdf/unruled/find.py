@@ -23,7 +23,6 @@ from extractors.readers.pdf.unruled.ends import (
     part_above,
 )
 from extractors.readers.pdf.unruled.halves import find_halves, side_of
-from extractors.readers.pdf.unruled.head_rows import head_cells
 from extractors.readers.pdf.unruled.heads import (
     head_lines,
     heads_of,
@@ -42,6 +41,7 @@ from extractors.readers.pdf.unruled.turned_heads import with_turned_heads
 from extractors.readers.pdf.unruled.underlines import underlined
 
 MIN_HEADS = 3  # heads set apart by look alone; two need rules or fills as well
+MIN_BESIDE = 2  # the same heads beside those of another table say themselves that they are heads
 SPACE_EM = 0.4  # of the size between two words of a line; 0.25 to 0.33 in fonts of all kinds
 MAX_FOOTER_LINES = 3  # lines below a table that goes on overleaf: a footer and a page number
 OPENING_LINES = 4  # lines at the top of a page among which a table may go on
@@ -81,7 +81,8 @@ def find_unruled(words: Sequence[Word], across: Sequence[Rule], fills: Sequence[
         return _find_in(lines, words, across, fills)
     beside = [side_of(halves, left, lines, across, fills) for left in (True, False)]
     found = [
-        _find_in(make_lines(side.words), side.words, side.across, side.fills) for side in beside
+        _find_in(make_lines(side.words), side.words, side.across, side.fills, MIN_BESIDE)
+        for side in beside
     ]
     rest = [*lines[: halves.first], *lines[halves.last :]]
     others = _find_in(rest, [w for line in rest for w in line.words], across, fills)
@@ -89,9 +90,16 @@ def find_unruled(words: Sequence[Word], across: Sequence[Rule], fills: Sequence[
 
 
 def _find_in(
-    lines: Sequence[Line], words: Sequence[Word], across: Sequence[Rule], fills: Sequence[Fill]
+    lines: Sequence[Line],
+    words: Sequence[Word],
+    across: Sequence[Rule],
+    fills: Sequence[Fill],
+    least: int = MIN_HEADS,
 ) -> Unruled:
-    """Find the tables among lines of which none stands beside another."""
+    """Find the tables among lines of which none stands beside another.
+
+    ``least`` is how many heads begin a table that no rules mark.
+    """
     headings, rules = underlined(across, lines)
     stacks = find_stacks(rules, fills)
     heights = tuple(y for stack in stacks for y in stack.ys)
@@ -111,7 +119,7 @@ def _find_in(
     while index < len(lines):
         end = next((at for at in ends if at > index), len(lines))
         found = labelled_rows(lines[:end], index, cards)
-        found = found or _table_from(lines[:end], index, stacks, fills, shaded)
+        found = found or _table_from(lines[:end], index, stacks, fills, shaded, least)
         found = found or labelled_rows(lines[:end], index, labels)
         if found is None:
             index += 1
@@ -193,11 +201,12 @@ def _table_from(
     stacks: Sequence[Stack],
     fills: Sequence[Fill],
     shaded: Sequence[ShadedRow],
+    least: int,
 ) -> tuple[Grid, int, Columns] | None:
     """The table whose heads begin at a line, the number of the line after it, its columns."""
     stack = stack_at(lines[index], stacks, len(segments_of(lines[index])))
     count, heads, stated = _heads_at(lines, index, stack, fills, shaded)
-    if not count or len(heads) < (2 if stack else MIN_HEADS):
+    if not count or len(heads) < (2 if stack else least):
         return None
     free = tuple((one.x1, other.x0) for one, other in pairwise(heads))
     known = Columns(tuple(heads), free, stated)
@@ -235,10 +244,8 @@ def _grid(
     ys = [bands[0].top]
     cells: list[GridCell] = []
     for band in bands:
-        of_heads = band.lines[0] in heads[:1]
-        inner = [] if of_heads else rules_within(band, parts)
-        found = head_cells(len(ys) - 1, band, borders) if of_heads else None
-        ends, more = found or _row_cells(len(ys) - 1, band, borders, columns, inner)
+        inner = rules_within(band, parts) if band.lines[0] not in heads[:1] else []
+        ends, more = _row_cells(len(ys) - 1, band, borders, columns, inner)
         ys += ends
         cells += more
     closed = stack is not None and stack.ys[-1] >= body[-1].base

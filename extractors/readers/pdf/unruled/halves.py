@@ -52,19 +52,19 @@ def find_halves(lines: Sequence[Line]) -> Halves | None:
     """The first lines of a page that belong to two tables side by side; None where none do."""
     texts = [frozenset(word.text for word in line.words) for line in lines]
     for index, line in enumerate(lines):
-        start = _right_start(line) or _start_nearby(lines, texts, index)
-        if start is None:
+        sides = _right_start(line) or _start_nearby(lines, texts, index)
+        if sides is None:
             continue
-        gap = (line.x0, start)
-        first, gap = _stretch(lines[index - 1 :: -1] if index else [], gap, start, line)
-        last, gap = _stretch(lines[index:], gap, start, None)
+        gap = (line.x0, sides[1])
+        first, gap = _stretch(lines[index - 1 :: -1] if index else [], gap, sides, line)
+        last, gap = _stretch(lines[index:], gap, sides, None)
         if last > 1:
             return Halves(index - first, index + last, (gap[0] + gap[1]) / 2)
     return None
 
 
-def _right_start(line: Line) -> float | None:
-    """Where the heads of a line begin again; None where they do not."""
+def _right_start(line: Line) -> tuple[float, float] | None:
+    """Where the heads of a line end, and where they begin again; None where they do not."""
     words = [word.text for word in line.words]
     if words[0] not in words[MIN_HEADS:]:
         return None
@@ -72,13 +72,13 @@ def _right_start(line: Line) -> float | None:
     texts = list(map(_text, pieces))
     half = len(texts) // 2
     twice = half >= MIN_HEADS and texts[:half] == texts[half:]
-    return pieces[half][0].x0 if twice else None
+    return (pieces[half - 1][-1].x1, pieces[half][0].x0) if twice else None
 
 
 def _start_nearby(
     lines: Sequence[Line], texts: Sequence[frozenset[str]], index: int
-) -> float | None:
-    """Where the heads of a line begin again on a line below; titles of two lengths part them.
+) -> tuple[float, float] | None:
+    """Where heads end, and begin again on a line below; titles of two lengths part them.
 
     ``texts`` are the words of each line, which nearly always rule it out.
     """
@@ -86,19 +86,25 @@ def _start_nearby(
         for left, right in ((index, other), (other, index)):
             if lines[left].words[0].text not in texts[right]:
                 continue
-            start = _same_heads(segments_of(lines[left]), segments_of(lines[right]))
-            if start is not None and start > lines[left].x0:
-                return start
+            sides = _same_heads(segments_of(lines[left]), segments_of(lines[right]))
+            if sides is not None and sides[1] > lines[left].x0:
+                return sides
     return None
 
 
-def _same_heads(left: Sequence[Sequence[Word]], right: Sequence[Sequence[Word]]) -> float | None:
-    """Where the pieces at a line's end begin that say what those at another's start say."""
+def _same_heads(
+    left: Sequence[Sequence[Word]], right: Sequence[Sequence[Word]]
+) -> tuple[float, float] | None:
+    """Where pieces at a line's start end, and where those at another's end begin that say as much.
+
+    None where no pieces do.
+    """
     for number, piece in enumerate(right):
         start = piece[0].x0
-        heads = [_text(one) for one in left if one[-1].x1 < start]
-        if len(heads) > MIN_HEADS and heads == [_text(one) for one in right[number:]]:
-            return start
+        heads = [one for one in left if one[-1].x1 < start]
+        texts = list(map(_text, heads))
+        if len(heads) > MIN_HEADS and texts == list(map(_text, right[number:])):
+            return heads[-1][-1].x1, start
     return None
 
 
@@ -107,17 +113,21 @@ def _text(words: Sequence[Word]) -> str:
 
 
 def _stretch(
-    lines: Sequence[Line], gap: tuple[float, float], start: float, below: Line | None
+    lines: Sequence[Line],
+    gap: tuple[float, float],
+    sides: tuple[float, float],
+    below: Line | None,
 ) -> tuple[int, tuple[float, float]]:
     """How many lines keep the gap between the sides, and what they leave of it.
 
-    ``below`` is the line of heads where the lines are those above it, nearest first.
+    ``sides`` are where the heads of the left end and those of the right begin; ``below`` is the
+    line of heads where the lines are those above it, nearest first.
     """
     count = 0
     for line in lines:
         if below is not None and below.base - line.base > MAX_ABOVE_EM * below.size:
             break
-        low, high = _narrowed(line, gap, start)
+        low, high = _narrowed(line, gap, sides)
         if high - low < MIN_GAP_PT or (below is not None and line.x1 <= high):
             break  # a line on the left alone may head both sides
         gap, count = (low, high), count + 1
@@ -125,11 +135,23 @@ def _stretch(
     return count, gap
 
 
-def _narrowed(line: Line, gap: tuple[float, float], start: float) -> tuple[float, float]:
+def _narrowed(
+    line: Line, gap: tuple[float, float], sides: tuple[float, float]
+) -> tuple[float, float]:
+    """What a line leaves of the gap.
+
+    Pieces that begin right of all heads of the left belong to the right: texts begin left of heads
+    that are set to the middle of their columns.
+    """
     low, high = gap
-    for word in line.words:
-        if word.x0 >= start - START_PT:
-            high = min(high, word.x0)
-        else:
-            low = max(low, word.x1)
+    end, start = sides
+    for words in segments_of(line):
+        if words[0].x0 > end:
+            high = min(high, words[0].x0)
+            continue
+        for word in words:
+            if word.x0 >= start - START_PT:
+                high = min(high, word.x0)
+            else:
+                low = max(low, word.x1)
     return low, high

@@ -13,7 +13,8 @@ from itertools import pairwise
 from extractors.readers.pdf.lines import Line
 
 ROW_GAP_EM = 0.22  # of the size that the stripe between rows is wider than between lines
-MIN_FULL = 2  # columns; a line that fills more of them, and most, looks like the start of a row
+MIN_FULL = 2  # columns; a line that fills more of them, and most, looks like the start of a row;
+# both of a table of two
 CLOSING_EM = 1.6  # of the size from a table's last line to the rule that closes it
 SAME_FORM = 0.8  # of the texts of a first column have one form where they count its rows
 ONE_TEXT_EM = 1.5  # of the size from line to line of one text; rows stand 1.6 apart and more
@@ -183,7 +184,7 @@ def _by_lines(body: Sequence[Line], borders: Sequence[float]) -> list[list[Line]
         return [list(body)]
     found = [columns_at(line, borders) for line in body]
     most = HALF * (len(borders) - 1)
-    full = len(found[0]) > max(MIN_FULL, most)
+    full = len(found[0]) > max(min(MIN_FULL, len(borders) - 2), most)
     alike = full and any(columns >= found[0] for columns in found[1:])
     rows = [[body[0]]]
     for line, columns in zip(body[1:], found[1:], strict=True):

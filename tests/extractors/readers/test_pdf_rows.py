@@ -223,6 +223,43 @@ def test_the_last_line_of_a_text_hard_above_the_heads_is_none_of_them():
     assert (len(grid.xs) - 1, len(grid.ys) - 1) == (4, 4)
 
 
+TWO_ROWS = words(60, (40, "Action"), (190, "Lead"), (316, "Timescale"), bold=True)
+
+
+def test_start_and_end_far_below_the_middle_of_their_timescale_open_two_columns():
+    page = TWO_ROWS + words(90, (292, "Start"), (368, "End"), bold=True)
+    for base in (118, 142):
+        page += words(base, (40, "Light it"), (190, "Vale"), (292, "May"), (368, "July"))
+    (grid,) = find_unruled(page, (), ()).grids
+    heads = [(c.row, c.column, c.row_span, c.column_span) for c in grid.cells if c.row < 2]
+    assert heads == [(0, 0, 2, 1), (0, 1, 2, 1), (0, 2, 1, 2), (1, 2, 1, 1), (1, 3, 1, 1)]
+    assert len(grid.ys) - 1 == 4
+
+
+def test_start_and_end_far_below_the_left_of_their_timescale_open_two_columns():
+    page = TWO_ROWS + words(90, (316, "Start"), (390, "End"), bold=True)
+    for base in (118, 142):
+        page += words(base, (40, "Light it"), (190, "Vale"), (316, "May"), (390, "July"))
+    (grid,) = find_unruled(page, (), ()).grids
+    assert len(grid.xs) - 1 == 4
+
+
+def test_a_bold_row_below_the_heads_is_no_second_row_of_them():
+    page = TWO_ROWS + words(90, (40, "Light it"), (190, "Vale"), (316, "May"), bold=True)
+    page += words(120, (40, "Train staff"), (190, "Vale"), (316, "July"))
+    assert rows_of(page) == 3
+
+
+def test_heads_of_one_line_beside_heads_of_two_stand_over_none_of_them():
+    page = words(50, (40, "Agreed"), (290, "Money"), bold=True)
+    page += words(56, (160, "Lead"), bold=True)
+    page += words(62, (40, "action"), (290, "needed"), bold=True)
+    for base in (82, 102):
+        page += words(base, (40, "Light it"), (160, "Vale"), (290, "None"))
+    (grid,) = find_unruled(page, (), ()).grids
+    assert (len(grid.xs) - 1, len(grid.ys) - 1) == (3, 3)
+
+
 def test_lines_that_fill_both_of_two_columns_begin_rows_where_nothing_parts_them():
     heads = ((40.0, "What we will do"), (250.0, "By when"))
     page = words(60, *heads, bold=True)

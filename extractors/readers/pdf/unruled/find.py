@@ -23,6 +23,7 @@ from extractors.readers.pdf.unruled.ends import (
     part_above,
 )
 from extractors.readers.pdf.unruled.halves import find_halves, side_of
+from extractors.readers.pdf.unruled.head_rows import head_cells
 from extractors.readers.pdf.unruled.heads import (
     head_lines,
     heads_of,
@@ -244,8 +245,10 @@ def _grid(
     ys = [bands[0].top]
     cells: list[GridCell] = []
     for band in bands:
-        inner = rules_within(band, parts) if band.lines[0] not in heads[:1] else []
-        ends, more = _row_cells(len(ys) - 1, band, borders, columns, inner)
+        of_heads = band.lines[0] in heads[:1]
+        inner = [] if of_heads else rules_within(band, parts)
+        found = head_cells(len(ys) - 1, band, borders) if of_heads else None
+        ends, more = found or _row_cells(len(ys) - 1, band, borders, columns, inner)
         ys += ends
         cells += more
     closed = stack is not None and stack.ys[-1] >= body[-1].base

@@ -23,8 +23,10 @@ from extractors.readers.scan import letters as scan_letters
 from extractors.readers.scan import shapes as scan_shapes
 from extractors.readers.scan import words as scan_words
 from extractors.readers.scan.bands import find_bands
+from extractors.readers.scan.heads import through_heads
 from extractors.readers.scan.image import Grey, Segment
 from extractors.readers.scan.numbers import mend_counts
+from extractors.readers.scan.rubbing import rub_out
 from extractors.readers.scan.shapes import Shapes
 from extractors.readers.scan.upright import as_displayed, find_turn, set_upright
 from extractors.readers.scan.weight import bold_words
@@ -91,9 +93,10 @@ def _read_picture(
     number, width, height = page
     grey = scan_image.turn(grey, scan_image.find_skew(grey))
     across, down = scan_image.find_lines(grey, dpi)
+    down = through_heads(grey, across, down, dpi)
     scale = POINTS / dpi
     rules = [_rule(line, scale) for line in across], [_rule(line, scale) for line in down]
-    clean = scan_image.rub_out(scan_dust.without_specks(grey), across, down)
+    clean = rub_out(scan_dust.without_specks(grey), across, down)
     shapes = scan_shapes.find_shapes(scan_shapes.dark_pixels(clean))
     bullets = scan_shapes.find_bullets(shapes, dpi)
     clean = scan_cells.blank(clean, bullets, 1)

@@ -173,30 +173,6 @@ def _ridge(band: Grey) -> float:
     return lighter if lighter >= darker else -darker
 
 
-def rub_out(grey: Grey, across: Sequence[Segment], down: Sequence[Segment]) -> Grey:
-    """The picture with its ruled lines painted over by what stands beside them.
-
-    Tesseract reads a rule beside a letter as "|" or as a part of it.
-    """
-    clean = grey.copy()
-    for line in across:
-        _paint(clean, line)
-    for line in down:
-        _paint(clean.T, line)
-    return clean
-
-
-def _paint(grey: Grey, line: Segment) -> None:
-    """Give the rows of a line across the nearer tone of the rows above and below it."""
-    top, bottom = round(line.at) - RIDGE_REACH, round(line.at) + RIDGE_REACH
-    if top < 0 or bottom >= grey.shape[0]:
-        return
-    span = slice(int(line.start), int(line.end))
-    middle = (top + bottom) // 2
-    grey[top : middle + 1, span] = grey[top, span]
-    grey[middle + 1 : bottom + 1, span] = grey[bottom, span]
-
-
 def _joins(line: Segment, others: list[Segment], touch: float) -> bool:
     """Whether both ends of a line lie on lines that run the other way."""
     return all(

@@ -41,12 +41,13 @@ def with_list(data: bytes, most: int) -> bytes | None:
 
     Args:
         data: The bytes of a zip file that does not open.
-        most: Bytes that all members may unpack to; what goes beyond is taken for lost.
+        most: Bytes that all members may unpack to, broken ones with them; what goes beyond is
+            taken for lost.
 
     Returns:
         A zip file that opens; None where no member is whole.
     """
-    members = list(_members(data, most))
+    members = list(_members(data, [most]))
     if not members:
         return None
     body = data[: members[-1].end]
@@ -55,19 +56,22 @@ def with_list(data: bytes, most: int) -> bytes | None:
     return body + lines + END.pack(LAST, 0, 0, count, count, len(lines), len(body), 0)
 
 
-def _members(data: bytes, most: int) -> Iterator[_Member]:
+def _members(data: bytes, left: list[int]) -> Iterator[_Member]:
+    """Every whole member; ``left`` is one entry, the bytes that may still be unpacked.
+
+    Broken members count too: headers that share the bytes of one bomb would unpack it each.
+    """
     place = data.find(MEMBER)
     for _ in range(MAX_MEMBERS):
-        if place < 0:
+        if place < 0 or left[0] < 0:
             return
-        member = _member(data, place, most)
+        member = _member(data, place, left)
         if member is not None:
-            most -= member.unpacked
             yield member
         place = data.find(MEMBER, place + 1 if member is None else member.end)
 
 
-def _member(data: bytes, start: int, most: int) -> _Member | None:
+def _member(data: bytes, start: int, left: list[int]) -> _Member | None:
     """The member whose header begins at a place; None where it is not whole."""
     if start + HEADER.size > len(data):
         return None
@@ -79,7 +83,7 @@ def _member(data: bytes, start: int, most: int) -> _Member | None:
     if flags & ENCRYPTED or method not in (STORED, DEFLATED) or (streamed and method == STORED):
         return None
     end = len(data) if streamed else first + packed
-    found = _unpack(data, first, end, method, most) if end <= len(data) else None
+    found = _unpack(data, first, end, method, left) if end <= len(data) else None
     if found is None:
         return None
     last, size, own = found
@@ -93,11 +97,12 @@ def _member(data: bytes, start: int, most: int) -> _Member | None:
 
 
 def _unpack(
-    data: bytes, first: int, end: int, method: int, most: int
+    data: bytes, first: int, end: int, method: int, left: list[int]
 ) -> tuple[int, int, int] | None:
     """Where a member's bytes end, its size unpacked and its checksum; None if not whole."""
     if method == STORED:
-        return (end, end - first, zlib.crc32(data[first:end])) if end - first <= most else None
+        left[0] -= end - first
+        return (end, end - first, zlib.crc32(data[first:end])) if left[0] >= 0 else None
     unpacker = zlib.decompressobj(-zlib.MAX_WBITS)
     place, size, checksum = first, 0, 0
     while not unpacker.eof and place < end:
@@ -109,9 +114,10 @@ def _unpack(
             except zlib.error:
                 return None
             size += len(chunk)
+            left[0] -= len(chunk)
             checksum = zlib.crc32(chunk, checksum)
             pending = unpacker.unconsumed_tail
-            if size > most:
+            if left[0] < 0:
                 return None
     return (place - len(unpacker.unused_data), size, checksum) if unpacker.eof else None
 

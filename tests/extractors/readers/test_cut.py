@@ -2,13 +2,14 @@
 
 import io
 import zipfile
+import zlib
 
 import pytest
 
 from extractors.errors import UnreadableDocument
 from extractors.limits import DEFAULT_LIMITS
 from extractors.readers import read
-from extractors.readers.cut import with_list
+from extractors.readers.cut import HEADER, MEMBER, with_list
 
 from . import sheet_fixtures as sheets
 from .word_fixtures import abstract, docx, level, listed, num, p, tbl, tc, tr
@@ -115,6 +116,18 @@ def test_members_beyond_the_limit_are_lost_before_they_are_unpacked():
         package.writestr("small.xml", b"<a/>")
         package.writestr("bomb.xml", b"\0" * 5_000_000)
     assert names(with_list(stream.getvalue()[:-30], MOST)) == ["small.xml"]
+
+
+def test_broken_members_that_share_the_bytes_of_a_bomb_are_unpacked_up_to_the_limit():
+    packer = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    bomb = packer.compress(b"\0" * MOST) + packer.flush()
+    headers = b""
+    for _ in range(3):  # each header's extra field holds the headers behind it
+        extra = len(headers)
+        headers = HEADER.pack(MEMBER, 20, 0, 8, 0, 0, 1, len(bomb), MOST, 0, extra) + headers
+    small = streamed(("small.xml", b"<a/>"))[:-22]
+    assert with_list(headers + bomb + small, MOST) is None
+    assert names(with_list(headers + bomb + small, 4 * MOST)) == ["small.xml"]
 
 
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"PK\x03\x04" + b"\xff" * 99, b"PK" * 50])

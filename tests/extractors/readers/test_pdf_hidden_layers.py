@@ -5,6 +5,7 @@ import zlib
 import pytest
 
 from extractors.limits import DEFAULT_LIMITS
+from extractors.readers.pdf.engines import layers
 from extractors.readers.pdf.engines.layers import hidden_layers
 from extractors.readers.pdf.engines.opening import open_pdf
 
@@ -17,10 +18,10 @@ CONTENT = (
 )
 
 
-def pdf(layers: bytes = LAYERS, packed: bool = False) -> bytes:
+def pdf(listed: bytes = LAYERS, packed: bool = False) -> bytes:
     """One page with a text on no layer and one on each of two: Notes (6) and Plan (7)."""
     objects = {
-        1: b"<</Type/Catalog/Pages 2 0 R/OCProperties " + layers + b">>",
+        1: b"<</Type/Catalog/Pages 2 0 R/OCProperties " + listed + b">>",
         2: b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
         3: b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Contents 4 0 R/Resources"
         b"<</Font<</F1 5 0 R>>/Properties<</L1 6 0 R/L2 7 0 R>>>>>>",
@@ -56,6 +57,16 @@ def test_the_layers_that_are_off_are_told_by_name():
 def test_a_file_whose_layers_are_all_shown_hides_none(off):
     assert hidden_layers(pdf(LAYERS.replace(b"/OFF[6 0 R]", off))) == frozenset()
     assert hidden_layers(b"%PDF-1.4 without layers") == frozenset()
+
+
+def test_object_streams_are_inflated_up_to_the_limit_of_a_file(monkeypatch):
+    other = (
+        b"9 0 obj <</Type/ObjStm/N 0>>stream\n" + zlib.compress(b"1 2 3") + b"\nendstream endobj\n"
+    )
+    data = b"%PDF-1.5\n" + other + pdf(packed=True)
+    assert hidden_layers(data) == {"Notes (old)"}
+    monkeypatch.setattr(layers, "FILE_BYTES", 5)
+    assert hidden_layers(data) == frozenset()
 
 
 def test_text_on_a_hidden_layer_is_no_word_of_the_page():

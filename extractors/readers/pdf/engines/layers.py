@@ -6,15 +6,21 @@ words. pdfium paints no such layer, but reads its text as any other.
 
 import ctypes
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 import pypdfium2.raw as raw
 
 from extractors.readers.pdf.engines.calls import Handle
-from extractors.readers.pdf.engines.objects import HEAD_BYTES, STREAM_RE, inflate, parts_of
+from extractors.readers.pdf.engines.objects import (
+    FILE_BYTES,
+    HEAD_BYTES,
+    STREAM_RE,
+    inflate,
+    parts_of,
+)
 
 PACKED_RE = re.compile(rb"/Type\s*/ObjStm")
 LAYERS_RE = re.compile(rb"/OCGs\s*\[([0-9R\s]{0,20000})\]")
@@ -31,8 +37,7 @@ NAME_BYTES = 800
 
 def hidden_layers(data: bytes) -> frozenset[str]:
     """The names of the layers that are off: ``{"Comments"}``; one that is also shown is none."""
-    texts = [data, *_packed(data)]
-    off, known = (_numbers(found, texts) for found in (OFF_RE, LAYERS_RE))
+    off, known = _listed(chain([data], _packed(data)))
     if not off:
         return frozenset()
     names = {part.number: _name(part.head) for part in parts_of(data) if part.number in known | off}
@@ -42,16 +47,30 @@ def hidden_layers(data: bytes) -> frozenset[str]:
 
 def _packed(data: bytes) -> Iterator[bytes]:
     """What stands in the object streams of a file, where most writers put the list of layers."""
+    spent = 0
     for found in islice(PACKED_RE.finditer(data), MAX_STREAMS):
         stream = STREAM_RE.search(data, found.end(), found.end() + HEAD_BYTES)
-        if stream is not None:
-            yield inflate(data, stream.end()).data
+        if stream is not None and spent < FILE_BYTES:
+            text = inflate(data, stream.end()).data
+            spent += len(text)
+            yield text
 
 
-def _numbers(pattern: re.Pattern[bytes], texts: list[bytes]) -> set[int]:
-    """The objects that the last list of a kind refers to: a later one stands for an earlier."""
-    lists = [found[1] for text in texts for found in pattern.finditer(text)]
-    return {int(number) for number in REFERENCE_RE.findall(lists[-1])} if lists else set()
+def _listed(texts: Iterable[bytes]) -> tuple[set[int], set[int]]:
+    """The objects of the last list of layers that are off, and of the last list of all layers.
+
+    A later list stands for an earlier one. One text is held at a time: many may be large.
+    """
+    off = known = b""
+    for text in texts:
+        off = (OFF_RE.findall(text) or [off])[-1]
+        known = (LAYERS_RE.findall(text) or [known])[-1]
+    return _numbers(off), _numbers(known)
+
+
+def _numbers(references: bytes) -> set[int]:
+    """``{6, 7}`` of ``b"6 0 R 7 0 R"``."""
+    return {int(number) for number in REFERENCE_RE.findall(references)}
 
 
 def _name(head: bytes) -> str:

@@ -29,8 +29,10 @@ CODES = {
     "unknown_heading": "a column heading of an action table is not in headings.csv",
     "unread_table": "a table looks like an action table but could not be read as one",
     "unread_row": "a row of an action table holds text, but no action was made of it",
+    "merged_dates": "a cell stands across the columns of start and due; it was taken for neither",
+    "merged_rows": "one action has the references or the days of several",
     "tracked_change": "a tracked change was read as accepted; the rejected reading is kept here",
-    "struck_text": "struck-through words were left out of a cell",
+    "struck_text": "struck-through words were left out of a table or of the text",
     "hidden_text": "text that is not displayed was left out",
 }
 """Every code that a reader or an extractor gives, with its meaning."""

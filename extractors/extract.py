@@ -11,6 +11,7 @@ from extractors.blocks import Document
 from extractors.glossary import find_glossary
 from extractors.headings import fold_heading
 from extractors.judging.doubts import doubt_unsure
+from extractors.judging.reports import merged_rows
 from extractors.narrative import find_priorities
 from extractors.outline import CHAPTER_RE, Section, section_from
 from extractors.rows import ActionRow, Extraction, PriorityRow
@@ -23,12 +24,13 @@ def extract(document: Document) -> Extraction:
     whole = stitch(document)
     found = find_actions(whole)
     priorities = find_priorities(whole, found.sections)
+    merged = merged_rows(action.row for action in found.actions)
     return Extraction(
         document=whole,
         actions=doubt_unsure(link(found.actions, priorities), whole.unsure),
         priorities=priorities,
         glossary=find_glossary(whole),
-        problems=(*found.problems, *struck_passages(whole.blocks)),
+        problems=(*found.problems, *merged, *struck_passages(whole.blocks)),
     )
 
 

@@ -6,8 +6,10 @@ Knows action rows; knows neither tables nor formats.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extractors.blocks import Box
+from extractors.contents import is_ref
 from extractors.judging.scoring import score
 from extractors.rows import ActionRow, Field
 
@@ -27,6 +29,29 @@ GLUED_RE = re.compile(
 
 Of 2,900 rows of made PDFs eleven looked so, and all were wrong; "Sept2024", "Phase1" are no sign.
 """
+PIECES = 0.3  # share of a table's rows that say who or when before a bare text is odd: all 30 bare
+# rows of 538 made plans were wrong, in tables where about half of the rows said nothing else
+UNRULED = "no ruled grid"  # where rules close a row, its dates may stand one a bullet
+MERGED_REFS = "several references in one row"
+MERGED_DATES = "several dates in one cell"
+MONTH_RE = re.compile(
+    r"(?:(?:by|end of|end|early|mid|late) )*(?:spring|summer|autumn|winter"
+    r"|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*)",
+    re.IGNORECASE,
+)
+DAY_RE = re.compile(
+    r"(?:(?:by |end of )?(?:early |mid |late )?(?:spring|summer|autumn|winter|q[1-4]"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)[ \-]*(?:20)?\d\d(?:/\d\d)?"
+    r"|(?:by |end of )*20\d\d(?:/\d\d)?|year \d|\d{1,2}[./]\d{1,2}[./](?:20)?\d\d"
+    r"|annually|ongoing|quarterly|monthly|tbc|in place)",
+    re.IGNORECASE,
+)
+TWO_DAYS_RE = re.compile(
+    rf"{DAY_RE.pattern}(?:(?: and ongoing)? {DAY_RE.pattern})+(?: and ongoing)?", re.IGNORECASE
+)
+NEXT_REF_RE = re.compile(r"(?:^|\s)(\d{1,2})\.(\d{1,2})\s+(?=[A-Z])")
+YEAR_RE = re.compile(r"(?:19|20)\d\d")
+DATES: tuple[Field, ...] = ("start", "due")
 SHORT_FIELDS: tuple[Field, ...] = ("start", "due", "status", "rating")
 
 
@@ -39,7 +64,11 @@ def doubts_of(rows: Sequence[ActionRow], table: Sequence[str]) -> list[ActionRow
     """
     usual = [name for name in ("lead", "due") if _is_usual(rows, name)]
     capitals = sum(not _starts_small(row) for row in rows) >= USUAL * len(rows)
-    return [_judge(row, usual, capitals, table) for row in rows]
+    pieces = _pieces(rows)
+    return [
+        _judge(row, usual, capitals, [*table, *pieces.get(place, ())])
+        for place, row in enumerate(rows)
+    ]
 
 
 def doubt_unsure(rows: Sequence[ActionRow], unsure: Sequence[Box]) -> tuple[ActionRow, ...]:
@@ -67,6 +96,29 @@ def _lies_in(row: ActionRow, box: Box) -> bool:
     )
 
 
+def _pieces(rows: Sequence[ActionRow]) -> dict[int, list[str]]:
+    """Rows that look like parts of one, by their place, with the reasons."""
+    found: dict[int, list[str]] = {}
+    said = [bool(row.cells.get("lead") or row.cells.get("due")) for row in rows]
+    if any(said) and sum(said) >= PIECES * len(rows):
+        bare = [place for place, row in enumerate(rows) if not any(_beside_text(row))]
+        found = {place: ["nothing beside the activity"] for place in bare}
+    for place, (one, other) in enumerate(pairwise(rows)):
+        if _goes_on(one.cells.get("due") or "", other.cells.get("due") or ""):
+            for part in (place, place + 1):
+                found.setdefault(part, []).append("date parted over rows")
+    return found
+
+
+def _beside_text(row: ActionRow) -> Iterator[str]:
+    return (said for name, said in row.cells.items() if name not in ("activity", "objective"))
+
+
+def _goes_on(due: str, following: str) -> bool:
+    """Whether a date without a year stands above a year without a date: "June", "2027"."""
+    return bool(YEAR_RE.fullmatch(following.strip()) and MONTH_RE.fullmatch(due.strip()))
+
+
 def _starts_small(row: ActionRow) -> bool:
     return _text_of(row)[:1].islower()
 
@@ -90,6 +142,8 @@ def _judge(row: ActionRow, usual: Sequence[str], capitals: bool, table: Sequence
         reasons.append("row joined over pages")
         if "no closing rule" not in row.joined:
             reasons.append("row joined without a closing rule to show it")
+    if UNRULED in table and any(_names_two_days(row.cells.get(name) or "") for name in DATES):
+        reasons.append(MERGED_DATES)
     named = tuple(dict.fromkeys(reasons))
     return replace(row, reasons=named, score=score(named))
 
@@ -107,6 +161,8 @@ def _in_itself(row: ActionRow) -> Iterator[str]:
     """What is odd in the row's own texts."""
     if any(GLUED_RE.search(row.cells.get(name) or "") for name in SHORT_FIELDS):
         yield "words run together"
+    if _counts_twice(row):
+        yield MERGED_REFS
     text = _text_of(row)
     if "activity" in row.cells and not row.cells["activity"]:
         yield "no activity"
@@ -114,3 +170,24 @@ def _in_itself(row: ActionRow) -> Iterator[str]:
         yield "very short activity"
     if UNFINISHED_RE.search(text.rstrip()):
         yield "unfinished sentence"
+
+
+def _names_two_days(text: str) -> bool:
+    """Whether a cell prints two days with nothing between them: "Spring 2027 September 2025"."""
+    if not TWO_DAYS_RE.fullmatch(text):
+        return False
+    return sum(any(map(str.isdigit, day.group())) for day in DAY_RE.finditer(text)) > 1
+
+
+def _counts_twice(row: ActionRow) -> bool:
+    """Whether a row has two references, "2a 2b", or counts two in its text: "1.3 ... 1.4 ..."."""
+    refs = (row.cells.get("ref") or "").split()
+    if len(refs) > 1 and len({_shape(ref) for ref in refs}) == 1:
+        return all(is_ref(ref) and any(map(str.isdigit, ref)) for ref in refs)
+    numbers = [(int(a), int(b)) for a, b in NEXT_REF_RE.findall(_text_of(row))]
+    return any(a == c and d == b + 1 for (a, b), (c, d) in pairwise(numbers))
+
+
+def _shape(ref: str) -> str:
+    """What two references of one plan share: "CA3" and "CA14" are "a1"; "P1." is not "1"."""
+    return re.sub(r"\d+", "1", re.sub(r"[a-z]+", "a", ref.casefold()))

@@ -9,8 +9,10 @@ from dataclasses import dataclass, replace
 from extractors.blocks import Cell, Problem, Table
 from extractors.columns import Columns
 from extractors.grid import Grid, text_of
+from extractors.judging.doubts import MERGED_DATES, MERGED_REFS
 from extractors.layouts.cards import Card, Line
 from extractors.layouts.segments import Segment, row_text
+from extractors.rows import ActionRow
 
 MAX_QUOTED = 120  # characters of a row or cell that a problem quotes
 
@@ -128,6 +130,22 @@ def unread_rows(source: Source, grid: Grid, rows: Iterable[int]) -> list[Problem
         )
         for row in rows
     ]
+
+
+def merged_rows(rows: Iterable[ActionRow]) -> list[Problem]:
+    """One problem for each action that two references or two days show to be several."""
+    return [_merged(row) for row in rows if {MERGED_REFS, MERGED_DATES} & set(row.reasons)]
+
+
+def _merged(row: ActionRow) -> Problem:
+    why = next(reason for reason in (MERGED_REFS, MERGED_DATES) if reason in row.reasons)
+    page, cells = row.place.page, row.cells
+    where = "" if page is None else f"p.{page}: "
+    message = (
+        f'{where}"{short(cells.get("activity") or cells.get("objective") or "")}" may be several '
+        f"actions, or two cells, read as one ({why}). Check the page."
+    )
+    return Problem("extract", "merged_rows", "warning", message, page)
 
 
 def undated_cells(source: Source, cells: Iterable[Cell]) -> list[Problem]:

@@ -172,3 +172,23 @@ def test_a_bold_title_with_heads_below_it_ends_the_table_above():
     rules = [Rule(y, 40.0, 380.0) for y in (50, 66, 90, 120, 136, 160)]
     grids = find_unruled(page, rules, ()).grids
     assert [(len(grid.xs) - 1, len(grid.ys) - 1) for grid in grids] == [(4, 2), (3, 2)]
+
+
+def test_shaded_rows_in_turn_part_rows_as_close_as_their_lines_with_cells_set_to_the_middle():
+    page = words(60, (44, "No"), (94, "Action"), (254, "By"), (304, "Status"), bold=True)
+    for number in range(3):
+        top = 66 + 39 * number
+        page += words(top + 10, (94, "Light the towpath by the"))
+        page += words(top + 16, (44, f"{number}"), (254, "May"), (304, "Not yet"))
+        page += words(top + 23, (94, "old mill, the steps and the"))
+        page += words(top + 36, (94, "bridge before the winter"))
+    assert rows_of(page, [*shaded(48, 66), *shaded(105, 144)])[1] == 4
+
+
+def test_shaded_rows_between_sections_of_several_rows_part_none_of_these():
+    page = words(60, (44, "No"), (94, "Action"), (254, "By"), (304, "Status"), bold=True)
+    page += words(78, (44, "A"), (94, "Paths and bridges"))
+    for number, base in enumerate((97, 112, 127)):
+        page += words(base, (44, f"{number}"), (94, "Light it"), (254, "May"), (304, "Open"))
+    fills = [*shaded(48, 66), *shaded(68, 86)]
+    assert rows_of(page, fills)[1] == 5

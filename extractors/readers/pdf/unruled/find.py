@@ -35,8 +35,8 @@ from extractors.readers.pdf.unruled.heads import (
 from extractors.readers.pdf.unruled.labels import find_labels, labelled_rows
 from extractors.readers.pdf.unruled.parted import parted_cells, rules_within
 from extractors.readers.pdf.unruled.pieces import pieced_rules
-from extractors.readers.pdf.unruled.rows import Band, row_bands
-from extractors.readers.pdf.unruled.shaded import ShadedRow, shaded_rows, stated_heads
+from extractors.readers.pdf.unruled.rows import Band, part_single_rows, row_bands
+from extractors.readers.pdf.unruled.shaded import ShadedRow, row_edges, shaded_rows, stated_heads
 from extractors.readers.pdf.unruled.stacks import Stack, find_stacks, stack_at
 from extractors.readers.pdf.unruled.turned_heads import with_turned_heads
 from extractors.readers.pdf.unruled.underlines import underlined
@@ -175,7 +175,7 @@ def carried_grid(lines: Sequence[Line], columns: Columns, rules: Sequence[float]
         body, kept = table_body(clear, 0, columns, None, ())
         if body and fits(body, kept, 1):
             stack = Stack(body[0].x0, body[0].x1, tuple(sorted(rules)))
-            return _grid([], body, kept, stack if rules else None)
+            return _grid([], body, kept, stack if rules else None, ())
     return None
 
 
@@ -228,12 +228,16 @@ def _table_from(
     across = [line for line in body if narrowed_by(columns, line) is None]
     if sum(not set_apart(line, fills) for line in across) > CROSSING_SHARE * len(body):
         return None  # prose between bars of one width
-    grid = _grid(lines[index : index + count], body, columns, stack)
+    grid = _grid(lines[index : index + count], body, columns, stack, shaded)
     return grid, index + count + len(body), columns
 
 
 def _grid(
-    heads: Sequence[Line], body: Sequence[Line], columns: Columns, stack: Stack | None
+    heads: Sequence[Line],
+    body: Sequence[Line],
+    columns: Columns,
+    stack: Stack | None,
+    shaded: Sequence[ShadedRow],
 ) -> Grid:
     lines = [*heads, *body]
     x0, x1 = min(line.x0 for line in lines) - 2, max(line.x1 for line in lines) + 2
@@ -241,7 +245,9 @@ def _grid(
         x0, x1 = min(x0, stack.x0), max(x1, stack.x1)
     borders = columns.borders(x0, x1)
     parts = stack.parts if stack else ()
-    bands = row_bands(heads, body, borders, stack.ys if stack else (), len(parts))
+    edges = row_edges(shaded, borders) if columns.stated else ()
+    rules = stack.ys if stack else edges if part_single_rows(body, borders, edges) else ()
+    bands = row_bands(heads, body, borders, rules, len(parts))
     ys = [bands[0].top]
     cells: list[GridCell] = []
     for band in bands:

@@ -83,10 +83,16 @@ def _part_rows(
     """
     if (len(rules) + more) * LINES_A_RULE >= len(body):
         return True
-    parts = _by_rules(body, rules)
-    if all(_is_one_row(part, borders) for part in parts):
+    if part_single_rows(body, borders, rules):
         return True
-    return len(parts) >= len(_by_gaps(body, borders))
+    return len(_by_rules(body, rules)) >= len(_by_gaps(body, borders))
+
+
+def part_single_rows(
+    body: Sequence[Line], borders: Sequence[float], rules: Sequence[float]
+) -> bool:
+    """Whether what stands between rules, or edges of shading, is one row each time."""
+    return all(_is_one_row(part, borders) for part in _by_rules(body, rules))
 
 
 def _is_one_row(part: Sequence[Line], borders: Sequence[float]) -> bool:

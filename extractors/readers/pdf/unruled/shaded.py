@@ -130,6 +130,18 @@ def stated_heads(
     return (count, boxes) if _used(lines[index : index + count], boxes) > 1 else None
 
 
+def row_edges(rows: Sequence[ShadedRow], borders: Sequence[float]) -> tuple[float, ...]:
+    """The tops and bottoms of the shaded rows that state these columns, every other row, say."""
+    inner = borders[1:-1]
+    alike = [
+        row
+        for row in rows
+        if len(row.edges) == len(borders)
+        and all(abs(a - b) <= TOUCH_PT for a, b in zip(row.edges[1:-1], inner, strict=True))
+    ]
+    return tuple(sorted({y for row in alike for y in (row.top, row.bottom)}))
+
+
 def _is_near(row: ShadedRow, line: Line) -> bool:
     """Whether a row holds a line, or is the first below it, as wide as it at least."""
     within = row.edges[0] - OVER_PT <= line.x0 and line.words[-1].x0 < row.edges[-1]

@@ -4,9 +4,9 @@ Knows reasons and what they cost; knows neither tables nor formats. A cost says 
 with that reason were wrong, not how bad the error is. Of 2,928 rows of 367 made PDFs were wrong,
 each reason with others: column inferred from content 51 of 51, words run together 3 of 3, one cell
 over several fields 39 of 39, heading known by its words 28 of 33, unknown heading 40 of 64, heading
-read through its damage 4 of 34, no ruled grid 130 of 1,278, row joined over pages 4 of 35. Of 6,683 rows of 619 later plans: several
-references in one row 10 of 10, several dates in one cell 25 of 25, nothing beside the activity 30
-of 30, date parted over rows 8 of 8.
+read through its damage 4 of 34, no ruled grid 130 of 1,278, row joined over pages 4 of 35. Of 6,683
+rows of 619 later plans: several references in one row 10 of 10, several dates in one cell 25 of 25,
+nothing beside the activity 30 of 30, date parted over rows 8 of 8.
 """
 
 from collections.abc import Iterable

@@ -149,15 +149,15 @@ def test_objects_without_an_end_cost_no_more_than_their_own_bytes():
     made = b"%PDF-1.5\n" + b"".join(b"%d 0 obj\n<</A 1>>\n" % n for n in range(1, 20_001))
     made += b"20001 0 obj\n<</Type/Page/MediaBox[0 0 595 842]>>\n"
     tracemalloc.start()
-    began = time.monotonic()
+    began = time.process_time()
     mended = mend(made)
-    taken = time.monotonic() - began
+    taken = time.process_time() - began
     _, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert mended is not None
     assert mended.endswith(b"%%EOF\n")
     assert most < 50 * len(made)  # bytes; 2.9 GB for 373 kB where each head held the file's rest
-    assert taken < 2  # seconds
+    assert taken < 2  # seconds of CPU
 
 
 @pytest.mark.parametrize("share", range(5, 100, 5))

@@ -7,22 +7,22 @@ from extractors.readers.web.emphasis import with_bold_headings
 from extractors.readers.web.inline import Run, to_paragraphs
 
 MANY = 20_000  # bold lines; a search in a list of them took 6.5 s
-MOST = 2.0  # seconds
+MOST = 2.0  # seconds of CPU
 
 
 def test_twenty_thousand_bold_lines_become_headings_in_a_moment():
     text = Paragraph("We will light the towpath.")
     lines = [b for n in range(MANY) for b in (Paragraph(f"Path {n}", bold=True), text)]
-    began = time.monotonic()
+    began = time.process_time()
     made = with_bold_headings(lines)
-    assert time.monotonic() - began < MOST
+    assert time.process_time() - began < MOST
     assert sum(isinstance(block, Heading) for block in made) == MANY
 
 
 def test_twenty_thousand_bold_labels_of_one_block_are_parted_in_a_moment():
     runs = [Run("Lead:", bold=True), Run(" Harbour Trust ")]
-    began = time.monotonic()
+    began = time.process_time()
     made = to_paragraphs(runs * MANY)
-    assert time.monotonic() - began < MOST
+    assert time.process_time() - began < MOST
     assert [paragraph.text for paragraph in made[:2]] == ["Lead: Harbour Trust"] * 2
     assert len(made) == MANY

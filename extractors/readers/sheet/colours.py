@@ -13,21 +13,18 @@ from extractors.readers.package import Package
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 HEX_RE = re.compile(r"[0-9a-f]{6}")
-SWAPPED = (
-    1,
-    0,
-    3,
-    2,
-)  # the theme lists dark before light; cells count light 1, dark 1, light 2 ...
+# the theme lists dark before light; cells count light 1, dark 1, light 2, dark 2
+SWAPPED = (1, 0, 3, 2)
 WHITE = "ffffff"
-OLD_PALETTE = HEX_RE.findall(  # colours 8 to 63 that a file names by number alone (18.8.27)
+NUMBER_RE = re.compile(r"[0-9]{1,4}")  # a colour's place in the theme or the palette
+OLD_PALETTE = HEX_RE.findall(  # colours that a file names by number alone (18.8.27)
+    "000000 ffffff ff0000 00ff00 0000ff ffff00 ff00ff 00ffff "
     "000000 ffffff ff0000 00ff00 0000ff ffff00 ff00ff 00ffff 800000 008000 000080 808000 800080 "
     "008080 c0c0c0 808080 9999ff 993366 ffffcc ccffff 660066 ff8080 0066cc ccccff 000080 ff00ff "
     "ffff00 00ffff 800080 800000 008080 0000ff 00ccff ccffff ccffcc ffff99 99ccff ff99cc cc99ff "
     "ffcc99 3366ff 33cccc 99cc00 ffcc00 ff9900 ff6600 666699 969696 003366 339966 003300 333300 "
     "993300 993366 333399 333333"
 )
-FIRST_OLD = 8
 
 
 def read_theme(package: Package) -> list[str]:
@@ -57,20 +54,15 @@ def _stated(slot: "etree._Element") -> str:
 def _colour(colour: "etree._Element", theme: Sequence[str]) -> str | None:
     code = (colour.get("rgb") or "")[-6:].lower()
     if not HEX_RE.fullmatch(code):
-        code = _counted(colour.get("theme"), theme) or _old(colour.get("indexed")) or ""
+        old = _counted(colour.get("indexed"), OLD_PALETTE)
+        code = _counted(colour.get("theme"), theme) or old or ""
     return _tinted(code, colour.get("tint")) if code else None
 
 
 def _counted(number: str | None, colours: Sequence[str]) -> str | None:
-    known = number is not None and number.isascii() and number.isdigit()
+    known = number is not None and NUMBER_RE.fullmatch(number)
     place = int(number or 0) if known else len(colours)
     return colours[place] if place < len(colours) else None
-
-
-def _old(number: str | None) -> str | None:
-    if number is None or not (number.isascii() and number.isdigit()):
-        return None
-    return _counted(str(max(int(number) - FIRST_OLD, 0)), OLD_PALETTE)
 
 
 def _tinted(code: str, tint: str | None) -> str:

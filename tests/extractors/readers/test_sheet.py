@@ -332,6 +332,8 @@ def test_shared_texts_keep_the_look_of_their_letters_line_by_line():
         ('theme="7" tint="0.4"', "#ffd966"),
         ('theme="99"', None),
         ('indexed="10"', "#ff0000"),
+        ('indexed="2"', "#ff0000"),  # 0 to 7 are the same colours as 8 to 15
+        (f'indexed="{"9" * 5000}"', None),  # more figures than Python reads as a number
         ('indexed="64"', None),  # the system's own colour
         ('auto="1"', None),
     ],

@@ -8,7 +8,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -18,8 +18,10 @@ from mkdocs.structure.files import File, Files
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
+from extractors.errors import CODES as READING_CODES  # noqa: E402
 from extractors.judging.scoring import COSTS  # noqa: E402
 from pipeline.describe import data_dictionary  # noqa: E402
+from pipeline.errors import CODES  # noqa: E402
 from scripts.fault_index import as_page  # noqa: E402
 from scripts.notebook_pages import run_notebook, to_page  # noqa: E402
 
@@ -38,10 +40,15 @@ def on_files(files: Files, config: Any) -> Files:
 
 
 def on_page_markdown(markdown: str, page: Any, config: Any, files: Files) -> str:
-    """Put the points that a reason costs where a page asks for them."""
-    lines = [f"| {reason} | {points} |" for reason, points in COSTS.items()]
-    costs = "\n".join(["| reason | points |", "| --- | --- |", *lines])
-    return markdown.replace("{{ COSTS }}", costs)
+    """Put the points that a reason costs, and the codes of problems, where a page asks for them."""
+    costs = _two_columns("reason", "points", COSTS.items())
+    codes = _two_columns("code", "what it says", (*READING_CODES.items(), *CODES.items()))
+    return markdown.replace("{{ COSTS }}", costs).replace("{{ CODES }}", codes)
+
+
+def _two_columns(first: str, second: str, lines: Iterable[tuple[str, object]]) -> str:
+    rows = [f"| {name} | {said} |" for name, said in lines]
+    return "\n".join([f"| {first} | {second} |", "| --- | --- |", *rows])
 
 
 def _tables() -> str:

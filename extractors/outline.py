@@ -117,7 +117,7 @@ def section_of_line(line: Paragraph) -> Section | None:
     """The section that a line above a table names by a label: "Priority  Warm homes".
 
     The label is marked (bold, or in a cell of its own); "Objectives  Educate. Prevent." lists what
-    a priority holds and names no section.
+    a priority holds and names no section. None where no label does.
     """
     label = (line.lead_in or "").strip(" :")
     rest = line.text[len(line.lead_in or "") :].strip(" :\u2013\u2014-")

@@ -36,7 +36,10 @@ def bracketed_acronym(term: str) -> str | None:
 
 
 def own_acronym(term: str, definition: str | None) -> str | None:
-    """The term itself where it abbreviates its definition: "ICB" for "Integrated Care Board"."""
+    """The term itself where it abbreviates its definition, else None.
+
+    ``"ICB"`` for ``"Integrated Care Board"``.
+    """
     return term if definition and " " not in term and stands_for(term, definition) else None
 
 

@@ -91,7 +91,7 @@ def number_in(label: str) -> str | None:
 
 
 def start_meaning(text: str) -> Meaning | None:
-    """What the label means with which a text begins: "Lead" or "Lead: Police"."""
+    """What the label means with which a text begins: "Lead" or "Lead: Police"; None for none."""
     meaning = label_of(text)
     return meaning if meaning is not None else inline_meaning(text)
 

@@ -87,7 +87,8 @@ def flat(lines: Iterable[Sequence[Cell]]) -> list[Cell]:
 def over_dates(grid: Grid, columns: Columns, group: Group) -> Cell | None:
     """A cell with text that stands across the columns of start and due: no date of either.
 
-    What it prints may be the one, the other or both, and no reader can tell which.
+    What it prints may be the one, the other or both, and no reader can tell which. None where no
+    cell does.
     """
     for cell in (cell for row in group.rows for cell in grid.covering(row)):
         held = columns.fields[cell.column : cell.column + cell.column_span]

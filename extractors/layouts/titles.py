@@ -57,7 +57,7 @@ class Title:
         return self.heading if self.says_what or not self.between else None
 
     def over_prose(self) -> Heading | None:
-        """The heading as the title of labelled lines, with or without text above them."""
+        """The heading as the title of labelled lines, text above them or not; else None."""
         says_what = self.heads_one or says_action(self.heading)
         return self.heading if says_what else None
 
@@ -82,7 +82,7 @@ def says_action(heading: Heading) -> bool:
 
 
 def bold_title(prose: Sequence[Paragraph], block: int) -> Title | None:
-    """A bold paragraph directly above a table, where it says an action; it heads no section."""
+    """A bold paragraph directly above a table that says an action, else None; no section's head."""
     last = prose[-1] if prose else None
     if last is None or not last.bold or not last.text:
         return None

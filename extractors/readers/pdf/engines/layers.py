@@ -32,7 +32,7 @@ NAME_RE = re.compile(
 ESCAPED_RE = re.compile(rb"\\([()\\])")
 MAX_STREAMS = 2_000  # object streams that are looked into; writers put 100 to 200 objects into each
 MAX_MARKS = 20  # of one piece of text; tagged plans have 1 to 3
-NAME_BYTES = 800
+NAME_BYTES = 800  # of a name in UTF-16; layers are named in up to 400 letters above
 
 
 def hidden_layers(data: bytes) -> frozenset[str]:

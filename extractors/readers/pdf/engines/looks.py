@@ -22,7 +22,7 @@ BOLD_WEIGHT = 650  # of 100 to 900; used where the font's name says nothing
 ASCENT_EM, DESCENT_EM = 0.76, 0.22  # of the size: the reach of Arial's "h" and "g", and of most
 FORCE_BOLD = 1 << 18  # PDF 32000-1, table 123: font flags
 INVISIBLE, CLIP_ONLY = 3, 7  # PDF 32000-1, table 106: text rendering modes
-STROKED_TOO = 2
+STROKED_TOO = 2  # same table: letters filled and drawn around, which looks bold
 SLANT_DEGREES = 8.0  # scanned pages are skewed by 3 at most, watermarks stand at 30 to 60
 TINY_PT = 2.0  # points as displayed; the smallest print that is read has 4, in plans shrunk to A4
 

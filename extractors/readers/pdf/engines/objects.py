@@ -98,7 +98,7 @@ def _unpacked(inflated: Inflated, head: bytes) -> Iterator[Part]:
 
 
 def type_of(head: bytes) -> bytes | None:
-    """What a dictionary says it is, of the four types that are looked for: ``b"Page"``."""
+    """What a dictionary says it is, of the types that are looked for: ``b"Page"``; else None."""
     found = TYPE_RE.search(head)
     return found[1] if found else None
 

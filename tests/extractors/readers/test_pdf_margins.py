@@ -37,6 +37,13 @@ def test_a_line_in_the_same_place_on_the_next_page_runs_along_the_edge():
     assert running(one) == set()
 
 
+def test_a_running_header_that_a_scan_misreads_is_one_all_the_same():
+    one = page(1, words(30, (40, "Modern Travel Plan")))
+    two = page(2, words(31, (40, "Modem Travel Pian")))
+    assert running(one, two) == {"Modern", "Travel", "Plan"}
+    assert running(one, page(2, words(31, (40, "Modern Travel Plot")))) == set()
+
+
 def test_a_line_elsewhere_on_the_next_page_does_not():
     one = page(1, words(30, (40, "Wexcombe Partnership")))
     two = page(2, words(46, (40, "Wexcombe Partnership")))

@@ -20,6 +20,7 @@ SAME_START_PT = 4.0  # points by which heads and the text below them start apart
 ROWS_BELOW = 4  # lines below a line at the top that show whether it heads columns
 ROMAN_RE = re.compile(r"(?<= )[ivxl]{1,6}$")  # page numbers of a preface
 DIGITS_RE = re.compile(r"\d+")
+TAKEN_ALIKE = str.maketrans("l|!", "iii")  # "pian" for "plan": seen in three of 27 made scans
 NAMED_NUMBER_RE = re.compile(r"^(?:page|pg\.?|p\.)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?$", re.I)
 
 
@@ -35,8 +36,12 @@ class _Edge:
 
 
 def pattern(text: str) -> str:
-    """What two lines of furniture have in common: ``"Page 3 of 9"`` gives ``"page # of #"``."""
-    return ROMAN_RE.sub("#", DIGITS_RE.sub("#", " ".join(text.split()).lower()))
+    """What two lines of furniture have in common: ``"Page 3 of 9"`` gives ``"page # of #"``.
+
+    Letters that a scan takes for one another count as one: "Delivery pian" repeats "Delivery plan".
+    """
+    plain = ROMAN_RE.sub("#", DIGITS_RE.sub("#", " ".join(text.split()).lower()))
+    return plain.replace("rn", "m").translate(TAKEN_ALIKE)
 
 
 def running_words(record: PageRecord, beside: Sequence[PageRecord]) -> frozenset[Word]:

@@ -267,3 +267,29 @@ def test_lines_that_fill_both_of_two_columns_begin_rows_where_nothing_parts_them
         page += words(74 + 24 * at, (40, text), (250, "May 2027"))
         page += words(86 + 24 * at, (40, f"of ward {at} before winter"))
     assert rows_of(page, (48, 64, 300)) == 4
+
+
+PLAN = ((40.0, "Action"), (200.0, "Lead"), (260.0, "Start"), (330.0, "Due"))
+
+
+def paragraphs(*, bold: bool = False) -> list[Word]:
+    page = words(60, *PLAN, bold=True)
+    for base, text in ((80, "Light the towpath"), (140, "Mend the quay roofs")):
+        page += words(base, (40, text), (200, "Vale"), (260, "May"), (330, "July"))
+        page += words(base + 12, (40, "before winter comes"))
+        page += words(base + 32, (40, "Ask what it changed"), bold=bold)
+    return page
+
+
+def test_a_paragraph_in_the_first_column_alone_goes_on_with_the_full_row_above_it():
+    assert rows_of(paragraphs()) == 3
+
+
+def test_a_bold_line_in_the_first_column_alone_is_a_row():
+    assert rows_of(paragraphs(bold=True)) == 5
+
+
+def test_a_text_in_the_first_column_alone_is_a_row_where_others_have_gaps_too():
+    page = paragraphs() + words(200, (40, "Plant six oaks"), (200, "Vale"))
+    page += words(212, (40, "on the old green"))
+    assert rows_of(page) == 6

@@ -5,6 +5,7 @@ Knows lines of words, rules and fills; knows nothing of what is printed.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.record import Fill
@@ -15,6 +16,7 @@ from extractors.readers.pdf.unruled.stacks import Stack
 
 MAX_GAP_EM = 5.0  # of the size: white space within a table; more of it ends the table
 MAX_ROW_STEP_EM = 3.0  # of the size from the last ruled row to one that no rule closes
+SAME_STEP = 1.1  # times the widest step between the lines of ruled rows that such a row may have
 
 
 def table_body(
@@ -33,8 +35,7 @@ def table_body(
         if ruled and stack is not None and is_heading_between(line, stack, size):
             break
         past = stack is not None and before.base <= stack.ys[-1] < line.base - line.size
-        far = line.base - before.base > MAX_ROW_STEP_EM * size
-        if past and (far or len(segments_of(line)) < 2):
+        if past and (_is_far(line, body, size) or len(segments_of(line)) < 2):
             break  # what follows the last rule is no row unless it fills several columns
         if not ruled and (line.base - before.base > MAX_GAP_EM * size or ends_table(line, size)):
             break
@@ -50,6 +51,18 @@ def table_body(
     if stack is not None and start + len(body) < len(lines):
         body = _without_prose(body, lines[start + len(body)], stack)
     return body, columns
+
+
+def _is_far(line: Line, body: Sequence[Line], size: float) -> bool:
+    """Whether a line stands further below the last row than rows stand from one another.
+
+    The last row of a table whose rows are grey in turn may be white, with no edge to close it.
+    """
+    if not body:
+        return False
+    widest = max((below.base - above.base for above, below in pairwise(body)), default=0.0)
+    most = max(MAX_ROW_STEP_EM * size, SAME_STEP * widest)
+    return line.base - body[-1].base > most
 
 
 def _without_prose(body: list[Line], after: Line, stack: Stack) -> list[Line]:

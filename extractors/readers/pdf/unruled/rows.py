@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.readers.pdf.lines import Line
+from extractors.readers.pdf.unruled.stripes import blocks_of
 
-ROW_GAP_EM = 0.22  # of the size that the stripe between rows is wider than between lines
 MIN_FULL = 2  # columns; a line that fills more of them, and most, looks like the start of a row;
 # both of a table of two
 CLOSING_EM = 1.6  # of the size from a table's last line to the rule that closes it
@@ -21,6 +21,7 @@ ONE_TEXT_EM = 1.5  # of the size from line to line of one text; rows stand 1.6 a
 MAX_MARK = 7  # signs of the form of a reference: "a.9.9" of "BT.1.12"
 MIN_MARKS = 2  # references; one stands in every row
 LINES_A_RULE = 4  # lines for each rule in most tables with one below every row
+MIN_PARTED = 3  # borders; in two columns alone a text on the left may be a row
 HALF = 0.5  # of the columns that have text where a row starts
 
 
@@ -57,7 +58,7 @@ def row_bands(
     closed = len(inner) > 1 and not between and near
     if len(inner) > 1 and between and _part_rows(body, borders, inner, parts):
         rows += [row for part in _by_rules(body, inner) for row in _marked_apart(part, borders)]
-    elif closed and len(_blocks(body)) == 1 and not _by_marks(body, [body], borders):
+    elif closed and len(blocks_of(body)) == 1 and not _by_marks(body, [body], borders):
         rows.append(list(body))  # one row between the rules of the heads and the table's end
     else:
         rows += _by_gaps(body, borders)
@@ -140,13 +141,15 @@ def _by_gaps(body: Sequence[Line], borders: Sequence[float]) -> list[list[Line]]
     Marks of one form begin rows before that; where no stripe is wider than between lines, the
     lines themselves say which of them begin rows.
     """
-    blocks = _blocks(body)
+    blocks = blocks_of(body)
     if counted := _by_marks(body, blocks, borders):
         return counted
     if len(blocks) > 1:
+        full = _are_full(blocks, borders)
         rows: list[list[Line]] = []
         for block in blocks:
-            if rows and not _is_anchored(block, borders):
+            goes_on = full and _goes_on(block, borders)
+            if rows and (goes_on or not _is_anchored(block, borders)):
                 rows[-1] += block
             else:
                 rows.append(block)
@@ -154,12 +157,30 @@ def _by_gaps(body: Sequence[Line], borders: Sequence[float]) -> list[list[Line]]
     return _by_lines(body, borders)
 
 
+def _are_full(blocks: Sequence[Sequence[Line]], borders: Sequence[float]) -> bool:
+    """Whether all blocks fill the first column alone or more than half of the others as well."""
+    counts = [len(_columns_of(block, borders)) for block in blocks]
+    several = [count for count in counts if count > 1]
+    least = max(MIN_FULL, HALF * len(borders))
+    return len(borders) > MIN_PARTED and len(several) > 1 and min(several) >= least
+
+
+def _goes_on(block: Sequence[Line], borders: Sequence[float]) -> bool:
+    """Whether a block is a further paragraph of the row above: its first column alone has text.
+
+    A bold one is a title between rows; one with a figure in front begins a row of its own.
+    """
+    words = [word for line in block for word in line.words]
+    plain = not any(word.style.bold for word in words) and not words[0].text[0].isdigit()
+    return plain and _columns_of(block, borders) == {0}
+
+
 def full_rows(body: Sequence[Line], borders: Sequence[float]) -> list[list[Line]]:
     """Rows of lines between ruled columns: each begins as full as the fullest.
 
     One row where nothing parts them, or where too few columns begin together.
     """
-    blocks = _blocks(body)
+    blocks = blocks_of(body)
     starts = [columns_at(block[0], borders) for block in blocks]
     most = max(starts, key=len)
     rows: list[list[Line]] = []
@@ -174,7 +195,7 @@ def full_rows(body: Sequence[Line], borders: Sequence[float]) -> list[list[Line]
 
 def marked_rows(body: Sequence[Line], borders: Sequence[float]) -> list[list[Line]]:
     """Rows between ruled columns that each begin with a mark and a text beside it; [] if none."""
-    rows = _by_marks(body, _blocks(body), borders)
+    rows = _by_marks(body, blocks_of(body), borders)
     return rows if all(len(columns_at(row[0], borders)) > 1 for row in rows) else []
 
 
@@ -231,56 +252,12 @@ def _mark(line: Line, border: float) -> str:
     return re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+", "9", text))
 
 
-def _blocks(body: Sequence[Line]) -> list[list[Line]]:
-    """Lines between the stripes that are free over all columns and wider than between lines."""
-    gaps = []
-    bottom = body[0].bottom
-    for line in body[1:]:
-        gaps.append(line.top - bottom)
-        bottom = max(bottom, line.bottom)
-    usual = _usual_gap(body)
-    blocks = [[body[0]]]
-    for line, gap in zip(body[1:], gaps, strict=True):
-        if gap > usual + ROW_GAP_EM * line.size:
-            blocks.append([line])
-        else:
-            blocks[-1].append(line)
-    return blocks
-
-
-def _usual_gap(body: Sequence[Line]) -> float:
-    """The usual free stripe between two lines of one cell, in points.
-
-    Lines of one cell stand below one another: each is compared with the next that overlaps it.
-    """
-    gaps = []
-    for index, line in enumerate(body):
-        below = next((other for other in body[index + 1 :] if _is_below(other, line)), None)
-        if below is not None and below.top > line.bottom - 0.2 * line.size:
-            gaps.append(below.top - line.bottom)
-    gaps.sort()
-    return max(gaps[len(gaps) // 5], 0.0) if gaps else 0.2 * body[0].size
-
-
-def _is_below(other: Line, line: Line) -> bool:
-    """Whether some word of a line stands under one of the line above it.
-
-    Texts set to the middle of their cells print lines between those of the cell beside them.
-    """
-    if other.x0 >= line.x1 or line.x0 >= other.x1:
-        return False
-    rest = iter(other.words)
-    under = next(rest, None)
-    for word in line.words:
-        while under is not None and under.x1 <= word.x0:
-            under = next(rest, None)
-        if under is None or under.x0 < word.x1:
-            return under is not None
-    return False
+def _columns_of(lines: Sequence[Line], borders: Sequence[float]) -> set[int]:
+    return {column for line in lines for column in columns_at(line, borders)}
 
 
 def _is_anchored(lines: Sequence[Line], borders: Sequence[float]) -> bool:
-    columns = {column for line in lines for column in columns_at(line, borders)}
+    columns = _columns_of(lines, borders)
     return 0 in columns or len(columns) > HALF * (len(borders) - 1)
 
 

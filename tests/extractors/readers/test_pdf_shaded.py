@@ -175,20 +175,23 @@ def test_a_bold_title_with_heads_below_it_ends_the_table_above():
 
 
 def test_shaded_rows_in_turn_part_rows_as_close_as_their_lines_with_cells_set_to_the_middle():
-    page = words(60, (44, "No"), (94, "Action"), (254, "By"), (304, "Status"), bold=True)
-    for number in range(3):
-        top = 66 + 39 * number
-        page += words(top + 10, (94, "Light the towpath by the"))
-        page += words(top + 16, (44, f"{number}"), (254, "May"), (304, "Not yet"))
-        page += words(top + 23, (94, "old mill, the steps and the"))
-        page += words(top + 36, (94, "bridge before the winter"))
-    assert rows_of(page, [*shaded(48, 66), *shaded(105, 144)])[1] == 4
+    edges = (40.0, 200.0, 260.0, 320.0, 380.0)
+    page = words(60, (44, "Action"), (204, "Lead"), (264, "By"), (324, "Status"), bold=True)
+    for top in (66, 105, 144):
+        page += words(top + 10, (44, "Light the towpath by the"))
+        page += words(top + 16, (204, "Vale"), (264, "May"), (324, "Not yet"))
+        page += words(top + 23, (44, "old mill, the steps and the"))
+        page += words(top + 36, (44, "bridge before the winter"))
+    grey = [Fill(a, 105, b, 144, "#f4f4f4") for a, b in pairwise(edges)]
+    assert rows_of(page, grey)[1] == 4
 
 
-def test_shaded_rows_between_sections_of_several_rows_part_none_of_these():
+def test_two_rows_of_one_line_between_shaded_rows_stay_two():
     page = words(60, (44, "No"), (94, "Action"), (254, "By"), (304, "Status"), bold=True)
-    page += words(78, (44, "A"), (94, "Paths and bridges"))
-    for number, base in enumerate((97, 112, 127)):
-        page += words(base, (44, f"{number}"), (94, "Light it"), (254, "May"), (304, "Open"))
-    fills = [*shaded(48, 66), *shaded(68, 86)]
-    assert rows_of(page, fills)[1] == 5
+    grey = []
+    for number, base in enumerate((80, 95, 110, 125)):
+        text = ("Light it", "Mend it", "Plant it", "Sell it")[number]
+        page += words(base, (44, "Vale"), (94, text), (254, "May"), (304, "Open"))
+        if number % 3 == 0:
+            grey += [Fill(a, base - 11, b, base + 4, "#f4f4f4") for a, b in pairwise(EDGES)]
+    assert rows_of(page, grey)[1] == 5

@@ -133,7 +133,7 @@ def _action(
     cells = _raw_cells(lines, columns)
     reasons: list[str] = []
     derived = _read_ref(lines, cells, group, source)
-    inherited = _fill_objective(lines, cells, group, carried)
+    inherited = _fill_objective(lines, cells, carried)
     if inherited is not None:
         reasons.append("objective taken from the row above")
         if source.column == "objective" and not cells.get("ref"):
@@ -187,7 +187,7 @@ def _read_ref(
 
 
 def _fill_objective(
-    lines: dict[Field, list[list[Cell]]], cells: dict[Field, str], group: Group, carried: _Carried
+    lines: dict[Field, list[list[Cell]]], cells: dict[Field, str], carried: _Carried
 ) -> _Inherited | None:
     """Give a row with a blank objective the one above it, unless a section stands between."""
     if cells.get("objective"):

@@ -161,7 +161,7 @@ def _append(
         reasons = cut_reasons(pairs, habits, is_open=is_open)
         merged = _merged(whole, rows[0], pairs, habits, cut=bool(reasons))
     base -= bool(reasons)
-    _place_rows(whole, rows, base, merged, cut=bool(reasons))
+    _place_rows(whole, rows, base, merged)
     if reasons:
         whole.joined[-1] = tuple(dict.fromkeys((*whole.joined[-1], *reasons)))
     whole.joined.extend(() for _ in rows[bool(reasons) :])
@@ -237,12 +237,7 @@ def _text_goes_on(pair: Pair) -> bool:
 
 
 def _place_rows(
-    whole: _Whole,
-    rows: Sequence[Sequence[Cell]],
-    base: int,
-    merged: dict[int, int],
-    *,
-    cut: bool,
+    whole: _Whole, rows: Sequence[Sequence[Cell]], base: int, merged: dict[int, int]
 ) -> None:
     for number, row in enumerate(rows):
         for place, cell in enumerate(row):

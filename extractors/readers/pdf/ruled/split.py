@@ -21,7 +21,7 @@ def split_at_double_rules(grid: Grid, rows: Sequence[Run]) -> list[Grid]:
     doubles = {
         index
         for index, y in enumerate(grid.ys)
-        if 0 < index < len(grid.ys) - 1 and _is_double(y, rows, grid)
+        if 0 < index < len(grid.ys) - 1 and _is_double(y, rows)
     }
     cuts = [index for index in sorted(doubles) if _columns_differ(grid, index)]
     if not cuts or len(doubles) > max(2, (len(grid.ys) - 2) // 2):
@@ -31,7 +31,7 @@ def split_at_double_rules(grid: Grid, rows: Sequence[Run]) -> list[Grid]:
     return [part for part in parts if part.cells]
 
 
-def _is_double(y: float, rows: Sequence[Run], grid: Grid) -> bool:
+def _is_double(y: float, rows: Sequence[Run]) -> bool:
     lines = sorted(line.at for run in rows if abs(run.at - y) <= MAX_BAND_PT for line in run.lines)
     return bool(lines) and lines[-1] - lines[0] >= DOUBLE_PT
 

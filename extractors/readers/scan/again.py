@@ -24,7 +24,7 @@ from extractors.readers.scan.image import Grey
 from extractors.readers.scan.words import SeenWord, line_size, recognise
 
 SHORT = 12  # letters of a text that is read again where it holds a digit: "September 27"
-TINY = 3  # letters of one that is read again in any case: "H", "TBC"
+TINY = 3  # letters of one that is read again in any case, or may be dust: "H", "TBC"
 UNSURE = 70  # confidence of 0 to 100 below which any text is read again
 GAP_EM = 1.0  # of the size between two texts on one line; words stand a third apart
 MOST = 150  # texts of a page; a page of 30 rows has 90, each takes 15 ms
@@ -204,12 +204,15 @@ def _settled(text: Sequence[SeenWord], readings: Sequence[Reading]) -> list[Seen
 
 
 def _is_nothing(readings: Sequence[Reading]) -> bool:
-    """Whether letters are only taken for such: not seen again, or passed over and seen once."""
+    """Whether letters are only taken for such: not seen again, or passed over and seen once.
+
+    Dust and rules are taken for a few letters; a longer text was printed, however it is read.
+    """
     first, *later = readings
     seen = [reading.text for reading in later if any(map(str.isalnum, reading.text))]
     if not first.text:
         return len(set(seen)) != 1 or len(seen) < len(later)
-    return not seen and first.sure < ALONE_SURE
+    return len(first.text) <= TINY and not seen and first.sure < ALONE_SURE
 
 
 def _has_form(said: str) -> bool:

@@ -87,6 +87,7 @@ def test_letters_that_lie_in_no_word_are_found():
         ([Reading("", 0), Reading("4", 70), Reading("4", 88)], "4"),
         ([Reading("", 0), Reading("4", 70), Reading("A", 88)], ""),  # two readings: nothing sure
         ([Reading("~~", 20), Reading("", 0), Reading("", 0)], ""),
+        ([Reading("Repair lamps", 20), Reading("", 0), Reading("", 0)], "Repair lamps"),
     ],
 )
 def test_a_text_is_what_most_of_its_readings_have(monkeypatch, readings, text):

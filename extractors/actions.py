@@ -31,7 +31,7 @@ from extractors.layouts.choices import settle_choices
 from extractors.layouts.forms import Form, bare_ref, read_card
 from extractors.layouts.grids import Found, read_rows
 from extractors.layouts.headed_cards import HeadedCards, headed_cards
-from extractors.layouts.known import Known, columns_for
+from extractors.layouts.known import Known, columns_for, known_of
 from extractors.layouts.lifted import lift_labelled_rows
 from extractors.layouts.lowered import lower_titles
 from extractors.layouts.parted import part_labelled_cells
@@ -183,7 +183,7 @@ def _read_segment(source: Source, grid: Grid, segment: Segment, walk: _Walk) -> 
         return False
     if verdict == "unread":
         return _read_as_card(source, grid, segment, columns, walk)
-    walk.known = Known(columns, source.table)
+    walk.known = known_of(columns, source.table)
     walk.plans.setdefault(source.block, source)
     doubts = [*doubts, *_table_doubts(source.table, columns, walk.scanned)]
     rows = read_rows(grid, segment, columns, doubts)

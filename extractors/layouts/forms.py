@@ -22,6 +22,7 @@ from extractors.rows import ActionRow, Field
 PART_RE = re.compile(r"(?:commitment|recommendation|action)\s+\d+(?:\.\d+)+", re.IGNORECASE)
 MIN_NAMES = 3  # fields that a form fills; who and when, and what is promised
 MAX_TITLE_WORDS = 25  # words of the priority that a form names; real ones have up to 20
+SAYS_STATUS: tuple[Field, ...] = ("rag", "update")  # labels that a status may stand behind
 FEW_WORDS = 3  # words; "Prevention." is a title whatever it ends in
 
 
@@ -104,14 +105,18 @@ def _by_field(card: Card) -> dict[Field, list[Line]]:
     for name, line in settled(card):
         if name in FIELDS:
             lines.setdefault(name, []).append(line)
-    marks = lines.get("rag", [])
-    if marks and "status" not in lines and all(map(_says_status, marks)):
-        lines["status"] = lines.pop("rag")
+    for name in SAYS_STATUS:
+        marks = lines.get(name, [])
+        if marks and "status" not in lines and all(map(_says_status, marks)):
+            lines["status"] = lines.pop(name)
     return lines
 
 
 def _says_status(line: Line) -> bool:
-    """Whether a mark says how far an action is, and not by a colour: "RAG status | On track"."""
+    """Whether a value says in a word how far an action is: "RAG status | On track".
+
+    A colour does not, nor does a report: "Progress | Two schools have joined".
+    """
     return is_status(line.text) and not is_colour(line.text)
 
 

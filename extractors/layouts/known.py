@@ -4,7 +4,7 @@ Knows tables and fields; knows nothing of formats.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.blocks import Table
 from extractors.columns import (
@@ -32,6 +32,19 @@ class Known:
 
     columns: Columns
     table: Table
+
+
+def known_of(columns: Columns, table: Table) -> Known:
+    """The columns that a table prints, without those that a reading put at its right."""
+    count = table.column_count
+    printed = replace(
+        columns,
+        fields=columns.fields[:count],
+        headings=columns.headings[:count],
+        seconds={column: name for column, name in columns.seconds.items() if column < count},
+        unknown=tuple(column for column in columns.unknown if column < count),
+    )
+    return Known(printed, table)
 
 
 def columns_for(

@@ -1,31 +1,32 @@
 """Rows across a table that print an action above headings that say only who and when.
 
-``Action 1.1: Review the rota`` across, below it ``Lead | Deadline | Status``, below that one row of
-values, and again for the next action. The title is put into a column of its own beside its values,
-so that everything after sees an ordinary table. Knows tables and headings; nothing of formats.
+``Action 1.1: Review the rota`` across, or ``1.1 | Review the rota``, below it ``Lead | Deadline |
+Status``, below that one row of values, and again for the next action. The title is put into a
+column of its own beside its values, so that everything after sees an ordinary table. Knows tables
+and headings; nothing of formats.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.blocks import Cell, Paragraph, Table
-from extractors.contents import is_promise
-from extractors.grid import Grid, text_of
+from extractors.contents import is_promise, is_ref
+from extractors.grid import Grid, filled_paragraphs, text_of
 from extractors.headings import read_heading
 from extractors.heads import heading_rows
-from extractors.layouts.cards import AIMS, WHO_AND_WHEN
+from extractors.layouts.cards import AIMS, WHO_AND_WHEN, number_in
 from extractors.layouts.lifted import more_edges
 from extractors.outline import section_from
-from extractors.refs import split_title
+from extractors.refs import Numbered, split_title
 
 REF, ACTION = "Ref", "Action"  # headings of the columns that the titles are put into
 
 
 @dataclass(frozen=True, slots=True)
 class _Titled:
-    """One action: its title's cell, its heading rows and the row of its values."""
+    """One action: the cells of its title, its heading rows and the row of its values."""
 
-    title: Cell
+    title: tuple[Cell, ...]
     heads: tuple[int, ...]
     values: int
 
@@ -36,16 +37,18 @@ def lower_titles(grid: Grid) -> Table:
     if not cards:
         return grid.table
     table = grid.table
-    gone = {id(card.title) for card in cards}
+    gone = {id(cell) for card in cards for cell in card.title}
     cells = [cell for cell in table.cells if id(cell) not in gone]
     for card in cards:
-        split = split_title([card.title])
+        split = _split(card.title)
         held = ((REF, (Paragraph(split.ref or ""),)), (ACTION, split.paragraphs))
         for column, (head, said) in enumerate(held, table.column_count):
             heading = (Paragraph(head, bold=True),)
             cells.append(Cell(card.heads[0], column, heading, len(card.heads)))
             cells.append(
-                replace(card.title, row=card.values, column=column, column_span=1, paragraphs=said)
+                replace(
+                    card.title[-1], row=card.values, column=column, column_span=1, paragraphs=said
+                )
             )
     cells.sort(key=lambda cell: (cell.row, cell.column))
     edges = more_edges(table.edges, len((REF, ACTION)))
@@ -68,9 +71,9 @@ def _cards(grid: Grid) -> Iterator[_Titled]:
 def _card(grid: Grid, rows: list[int]) -> _Titled | None:
     """The card that begins at the first of some rows; None where none does."""
     title = _title(grid, rows[0])
-    heads = heading_rows(grid, rows[1]) if title is not None and len(rows) > 1 else ()
+    heads = heading_rows(grid, rows[1]) if title and len(rows) > 1 else ()
     after = [row for row in rows if heads and row > heads[-1]]
-    if title is None or not after or rows[1] not in heads:
+    if not after or rows[1] not in heads:
         return None
     fields = {m.line.field for row in heads for t in grid.texts(row) if (m := read_heading(t))}
     values = [cell for cell in grid.own(after[0]) if text_of(cell)]
@@ -79,12 +82,34 @@ def _card(grid: Grid, rows: list[int]) -> _Titled | None:
     return _Titled(title, heads, after[0]) if says_when and filled else None
 
 
-def _title(grid: Grid, row: int) -> Cell | None:
-    """The cell across a row that says an action: "Action 4: Lighting", "Review lighting"."""
-    cells = [cell for cell in grid.covering(row) if text_of(cell)]
-    if len(cells) != 1 or cells[0].row != row or cells[0].column_span < grid.table.column_count:
-        return None
-    text = text_of(cells[0])
+def _title(grid: Grid, row: int) -> tuple[Cell, ...]:
+    """The cells of a row that says an action; () where it says none.
+
+    One cell across it: "Action 4: Lighting", "Review lighting"; or its reference and a text that
+    goes on to the last column: "PL4" | "Safer lighting".
+    """
+    cells = tuple(cell for cell in grid.covering(row) if text_of(cell))
+    if not cells or any(cell.row != row for cell in cells) or not _is_whole(grid, cells):
+        return ()
+    text = text_of(cells[-1])
+    if section_from(text).kind != "group":
+        return ()
+    if len(cells) > 1:
+        return cells if is_ref(text_of(cells[0])) and len(text.split()) > 1 else ()
     counted = split_title(cells).ref is not None and text.casefold().startswith("action")
-    says_what = counted or is_promise(split_title(cells).text)
-    return cells[0] if section_from(text).kind == "group" and says_what else None
+    return cells if counted or is_promise(split_title(cells).text) else ()
+
+
+def _is_whole(grid: Grid, cells: Sequence[Cell]) -> bool:
+    """Whether one cell stands across the table, or two of which the second goes to its end."""
+    count = grid.table.column_count
+    if len(cells) == 1:
+        return cells[0].column_span >= count
+    return len(cells) == 2 and cells[1].column + cells[1].column_span == count
+
+
+def _split(title: Sequence[Cell]) -> Numbered:
+    """The title apart from its reference, which may stand in a cell of its own."""
+    if len(title) == 1:
+        return split_title(title)
+    return Numbered(number_in(text_of(title[0])), tuple(filled_paragraphs(title[1:])))

@@ -386,6 +386,25 @@ def test_a_row_across_the_table_above_who_and_when_is_the_action_of_the_row_belo
     ]
 
 
+def test_a_reference_beside_an_action_stands_above_its_headings_as_well():
+    cards = table(
+        "**PL4**|**Safer lighting in the lanes**|<\n**Owner**|**Due**|**Measures**\n"
+        "Vale|May 2027|40 lamps\n"
+        "**PL5**|**Wardens at the fair**|<\n**Owner**|**Due**|**Measures**\nHomes|2028|No theft"
+    )
+    assert pick(found(cards), "ref", "activity", "lead", "due", "measures") == [
+        ("PL4", "Safer lighting in the lanes", "Vale", "May 2027", "40 lamps"),
+        ("PL5", "Wardens at the fair", "Homes", "2028", "No theft"),
+    ]
+
+
+def test_progress_told_in_one_word_is_the_status_of_a_card():
+    card = "Action|Mend the quay\nLead|Port\nDue|2027\nProgress|{}"
+    assert pick(found(table(card.format("On hold"))), "status") == [("On hold",)]
+    told = "Two of the four cranes have been moved to the east side"
+    assert pick(found(table(card.format(told))), "status", "update") == [(None, told)]
+
+
 def test_a_name_across_a_table_of_leads_and_dates_is_no_action():
     assert found(table("Housing board|<|<\nLead|Deadline|Status\nVale|May 2026|Complete")) == []
 

@@ -42,3 +42,12 @@ def test_a_later_table_of_other_borders_lends_no_headings():
     other = table(heads, 5, edges=(40, 90, 300, 500, 600, 760))
     reasons = [one.row.reasons for one in find_actions(document(BARE, other)).actions]
     assert not any("heading taken from a later table" in known for known in reasons)
+
+
+def test_a_table_below_small_cards_takes_only_the_columns_that_they_print():
+    cards = table(
+        "PL1|Open a refuge\n**Lead**|**By when**\nVale|May 2027\n"
+        "PL2|Mend the roofs\n**Lead**|**By when**\nHomes|June 2027",
+        3,
+    )
+    assert pick(found(cards, table("Haven|2026\nBar|2027", 6)), "ref") == [("PL1",), ("PL2",)]

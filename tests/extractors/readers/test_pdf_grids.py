@@ -67,6 +67,21 @@ def test_a_table_without_outer_sides_is_closed_where_its_rules_end():
     assert len(grid.cells) == 6
 
 
+def test_the_corners_of_a_table_without_a_frame_are_cells_too():
+    across = [Rule(y, 40, 500) for y in (90, 130)]
+    down = [Rule(x, 60, 170) for x in (140, 340)]
+    (grid,) = find_grids(across, down)
+    assert (grid.xs, grid.ys) == ((40, 140, 340, 500), (60, 90, 130, 170))
+    assert len(grid.cells) == 9
+
+
+def test_a_corner_between_two_sides_without_a_rule_is_a_cell():
+    across = [Rule(y, 40, 500) for y in (60, 90, 130)]
+    down = [Rule(x, 60, 170) for x in (40, 140, 340)]
+    (grid,) = find_grids(across, down)
+    assert len(grid.cells) == 9
+
+
 def test_a_table_that_no_rule_closes_below_is_open_there():
     across = [Rule(y, 40, 340) for y in (60, 90)]
     down = [Rule(x, 60, 150) for x in (40, 140, 340)]

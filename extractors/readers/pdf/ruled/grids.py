@@ -193,13 +193,16 @@ def _build(rows: list[Run], columns: list[Run]) -> list[Grid]:
 def _add_open_sides(rows: list[Run], columns: Sequence[Run]) -> tuple[bool, bool]:
     """Add an unprinted rule where several columns' rules end together beyond the last row's rule.
 
-    Returns whether that was needed at the start and at the end.
+    It reaches as far as the rows' own rules do: those of a table without a frame end beyond its
+    outermost columns, and so must it, lest the cells in the corners stay open. Returns whether it
+    was needed at the start and at the end.
     """
     if len(columns) < 2:
         return False, False
     starts, ends = [run.start for run in columns], [run.end for run in columns]
     first, last = min(run.at for run in rows), max(run.at for run in rows)
-    left, right = min(run.at for run in columns), max(run.at for run in columns)
+    left = min(*(run.at for run in columns), *(run.start for run in rows))
+    right = max(*(run.at for run in columns), *(run.end for run in rows))
     top, bottom = min(starts), max(ends)
     opened = (
         top < first - STUB_PT and sum(start < top + REACH_PT for start in starts) > 1,

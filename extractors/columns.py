@@ -17,6 +17,7 @@ MOST = 0.6  # share of filled cells that must look alike before a column is name
 SAMPLE_ROWS = 200  # rows; what a column holds shows in them, a plan has 20 to 60
 ACTION_WORDS = 4  # words; the shortest action texts in two plans have two, the median is over ten
 MIN_TEXTS = 2  # texts of a column whose heading is not known; one alone shows no habit
+ALMOST_ALL = 0.9  # share of filled cells, where a heading that is not known stands above them
 WHO = frozenset({"lead", "support"})
 # The fields that what their cells hold may speak against.
 CHECKED = WHO | {"section", "update", "measures", "ref", "rag"}
@@ -85,7 +86,7 @@ def name_columns(grid: Grid, header: Sequence[int], body: Sequence[int]) -> Colu
     unknown = tuple(c for c, name in enumerate(fields) if name is None and headings[c])
     named = Columns(tuple(fields), tuple(headings), seconds, tuple(reasons), unknown)
     named = by_content(_through_damage(named, grid, body), grid, body)
-    return _find_activity(named, grid, body)
+    return _by_habit(_find_activity(named, grid, body), grid, body)
 
 
 def _through_damage(named: Columns, grid: Grid, body: Sequence[int]) -> Columns:
@@ -130,6 +131,33 @@ def _find_activity(named: Columns, grid: Grid, body: Sequence[int]) -> Columns:
         return named
     fields = tuple("activity" if c == promises[0] else f for c, f in enumerate(named.fields))
     return replace(named, fields=fields, reasons=(*named.reasons, INFERRED))
+
+
+def _by_habit(named: Columns, grid: Grid, body: Sequence[int]) -> Columns:
+    """Name columns under headings that are not known by what almost all their cells look like.
+
+    In a table that says what and who or when: "ID no." above 1.1, 1.2, 1.3 heads its references.
+    """
+    fields = list(named.fields)
+    if "activity" in fields and {"lead", "due"} & set(fields):
+        for column in named.unknown:
+            if fields[column] is None:
+                seen = profile(_column_texts(grid, body[:SAMPLE_ROWS], column))
+                fields[column] = _habit(fields, column, seen)
+    return replace(named, fields=tuple(fields))
+
+
+def _habit(fields: Sequence[str | None], column: int, seen: Profile) -> str | None:
+    """The one field whose look almost all cells of a column have; ticks and levels say nothing."""
+    if seen.filled < MIN_TEXTS:
+        return None
+    counted = column == 0 or seen.numbers < MOST  # figures further right are amounts
+    tests = (
+        ("ref", seen.refs >= ALMOST_ALL and seen.distinct > MOST and column <= 1 and counted),
+        ("status", seen.statuses >= ALMOST_ALL and seen.ticks < MOST and "rag" not in fields),
+        ("due", seen.dates >= ALMOST_ALL and seen.statuses < MOST and "start" not in fields),
+    )
+    return next((name for name, holds in tests if holds and name not in fields), None)
 
 
 def promises(grid: Grid, body: Sequence[int], columns: Columns) -> bool:

@@ -69,9 +69,34 @@ def is_heading_row(grid: Grid, row: int, *, again: bool = False) -> bool:
         return False
     if len(fields) < (2 if sure else MIN_UNSURE):
         return False
-    if again and len(sure) < 2:
+    if (again and len(sure) < 2) or (not styled and is_labelled_row(grid, row)):
         return False
     return _weight(known) / len(cells) >= KNOWN_SHARE or _looks_like_head(grid, row, known)
+
+
+def is_labelled_row(grid: Grid, row: int) -> bool:
+    """Whether a row is one of a form: labels stand one above the other, with values beside them.
+
+    ``Lead | Police | Timescale | Complete`` reads as three headings; ``Partners | ...`` right
+    below (above, where it is the last row) says that its first word is a label as well. A row of
+    nothing but headings is none: what stands under a heading may be any word.
+    """
+    meanings = [read_heading(text) for text in grid.texts(row)]
+    if all(meaning is not None and meaning.sure for meaning in meanings):
+        return False
+    near = row + 1 if row + 1 < grid.table.row_count else max(row - 1, 0)
+    one, other = _first_label(grid, row), _first_label(grid, near)
+    return one is not None and other is not None and other != one
+
+
+def _first_label(grid: Grid, row: int) -> str | None:
+    """The field that the first cell of a row names beside others; None where it names none."""
+    cells = grid.own(row)
+    text = text_of(cells[0]).rstrip(":") if cells and cells[0].column == 0 else ""
+    meaning = read_heading(text) if len(cells) > 1 else None
+    if meaning is None or not meaning.sure or any(map(str.isdigit, text)) or is_status(text):
+        return None
+    return meaning.line.field
 
 
 def _as_heading(text: str, *, styled: bool) -> Meaning | None:

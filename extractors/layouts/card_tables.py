@@ -11,6 +11,7 @@ from extractors.claims import NOT_FIELDS
 from extractors.contents import is_ref
 from extractors.grid import Grid, filled_paragraphs, text_of
 from extractors.headings import Meaning, read_heading
+from extractors.heads import is_labelled_row
 from extractors.layouts.cards import (
     AIMS,
     WHO_AND_WHEN,
@@ -41,13 +42,18 @@ def cards_of(grid: Grid, least: int = MIN_FIELDS) -> list[Card]:
     if not 1 < table.row_count <= MAX_FORM_ROWS:
         return []
     rows = [row for row in range(table.row_count) if grid.texts(row)]
-    if not _is_form(grid, rows, least) or any(_is_grid_head(grid, row) for row in rows[:HEAD_ROWS]):
+    if not _is_form(grid, rows, least) or any(_heads_grid(grid, row) for row in rows[:HEAD_ROWS]):
         return []
     if _is_transposed(grid, rows):
         cards = _columns_as_cards(grid, rows)
     else:
         cards = _rows_as_cards(grid, rows)
     return [card for card in cards if card.lines]
+
+
+def _heads_grid(grid: Grid, row: int) -> bool:
+    """A row of headings, and not the labels of a form of which a value reads as one."""
+    return _is_grid_head(grid, row) and not is_labelled_row(grid, row)
 
 
 def _is_grid_head(grid: Grid, row: int) -> bool:
@@ -156,7 +162,7 @@ def _is_inner(grid: Grid, row: int, cells: Sequence[Cell], *, inner: bool) -> bo
     """Whether a row is one of a small table in a form: headings, or what stands below them."""
     filled = [text_of(cell) for cell in cells if text_of(cell)]
     known = bool(filled) and is_sure(filled[0])
-    return _is_grid_head(grid, row) or (inner and len(filled) > 1 and not known)
+    return _heads_grid(grid, row) or (inner and len(filled) > 1 and not known)
 
 
 def _unknown(cells: Sequence[Cell]) -> Line:

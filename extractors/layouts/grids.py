@@ -177,13 +177,18 @@ def _read_ref(
     if source.column == "ref":
         counted = any(p.numbered for cell in held for p in cell.paragraphs)
         if "ref" in cells:
-            cells["ref"] = cells["ref"].rstrip(".:)") if counted else cells["ref"]
+            cells["ref"] = _without_stop(cells["ref"]) if counted else cells["ref"]
         return bool(cells.get("ref")) and (above or counted)
     number = source.split(held)
     cells["ref"] = number.ref or ""
     if number.ref is not None:
         cells[source.column] = number.text
     return number.ref is not None and (above or number.counted)
+
+
+def _without_stop(ref: str) -> str:
+    """A counted reference without what parts it from a text: "4." is "4", "(iv)" stays."""
+    return ref.rstrip(".:" if ref.startswith("(") else ".:)")
 
 
 def _fill_objective(

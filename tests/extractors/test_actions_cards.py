@@ -468,3 +468,33 @@ def test_forms_in_one_table_are_parted_by_titles_although_one_lacks_a_label():
         ("1", "Open a hub", "Vale"),
         ("2", "Train staff", "PCC"),
     ]
+
+
+def test_a_value_that_reads_as_a_heading_does_not_make_headings_of_a_row_of_labels():
+    (row,) = found(
+        table(
+            "2a Open a refuge|<|<|<\nLead|J Marsh / T Okafor|Timescale|Complete\n"
+            "Partners|Public Health|Status|Open"
+        )
+    )
+    assert (row["ref"], row["activity"], row["lead"]) == (
+        "2a",
+        "Open a refuge",
+        "J Marsh / T Okafor",
+    )
+    assert (row["due"], row["support"], row["status"]) == ("Complete", "Public Health", "Open")
+
+
+def test_labels_below_a_row_of_labels_and_values_say_that_it_holds_no_headings():
+    (row,) = found(
+        table(
+            "Action B.3|Open a refuge|<|<\n"
+            "Lead|Refuge manager & Night patrol officer|By when|Complete\n"
+            "Success measures|Two beds are ready|<|<"
+        )
+    )
+    assert (row["ref"], row["lead"], row["due"]) == (
+        "B.3",
+        "Refuge manager & Night patrol officer",
+        "Complete",
+    )

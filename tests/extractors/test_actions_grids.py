@@ -570,3 +570,16 @@ def test_one_labelled_row_below_many_actions_is_about_all_of_them_and_told():
     result = find_actions(document(plan))
     assert [one.row.measures for one in result.actions] == [(), (), ()]
     assert [problem.code for problem in result.problems] == ["unread_row"]
+
+
+@pytest.mark.parametrize(("marker", "ref"), [("4.", "4"), ("iv)", "iv"), ("(iv)", "(iv)")])
+def test_a_counted_reference_is_read_without_its_stop_and_with_both_its_brackets(marker, ref):
+    plain = table("No|Action|Lead\n|Open a hub|Vale")
+    cells = [
+        replace(cell, paragraphs=(Paragraph("", marker, numbered=True),))
+        if (cell.row, cell.column) == (1, 0)
+        else cell
+        for cell in plain.cells
+    ]
+    (one,) = find_actions(document(replace(plain, cells=tuple(cells)))).actions
+    assert one.row.cells["ref"] == ref

@@ -179,3 +179,31 @@ def test_progress_that_is_one_word_is_a_status():
 def test_a_better_rank_goes_before_a_heading_known_whole():
     header = "Outcome|Action|Lead|How will we know that this has been worth the time?"
     assert fields(header, "Safer|Light|Vale|x") == ["objective", "activity", "lead", "measures"]
+
+
+@pytest.mark.parametrize(
+    ("header", "body", "expected"),
+    [
+        ("Kennung|Action|Lead", "1.1|Open a hub|Vale\n1.2|Fund a post|Vale", "ref"),
+        ("Kennung|Action|Lead", "1.1|Open a hub|Vale\nsee below|Fund a post|Vale", None),
+        ("Kennung|Action|Lead", "1.1|Open a hub|Vale\n1.1|Fund a post|Vale", None),
+        ("Lage|Action|Lead", "On track|Open a hub|Vale\nDelayed|Fund a post|Vale", "status"),
+        ("Lage|Action|Lead", "Yes|Open a hub|Vale\nNo|Fund a post|Vale", None),
+        ("Lage|Action|Lead", "May 2027|Open a hub|Vale\nJune 2027|Fund a post|Vale", "due"),
+        ("Lage|Action|Resources", "On track|Open a hub|A post\nDelayed|Fund a post|None", None),
+    ],
+)
+def test_a_column_under_an_unknown_heading_is_what_almost_all_its_cells_look_like(
+    header, body, expected
+):
+    assert fields(header, body)[0] == expected
+
+
+def test_a_heading_that_is_not_known_is_told_whatever_its_cells_made_of_it():
+    grid = grid_of(table("Kennung|Action|Lead\n1.1|Open a hub|Vale\n1.2|Fund a post|Vale"))
+    assert name_columns(grid, [0], (1, 2)).unknown == (0,)
+
+
+def test_a_due_date_or_a_mark_that_is_there_leaves_an_unknown_column_unnamed():
+    assert fields("Lage|Action|By when", "May 2027|Hub|May 2027\nMay 2026|Post|May 2026")[0] is None
+    assert fields("Lage|Action|Lead|RAG", "Open|Hub|Vale|Red\nClosed|Post|Vale|Green")[0] is None

@@ -12,7 +12,7 @@ from extractors.readers.word.reading import Reading, quote
 from extractors.readers.word.runs import Piece
 
 TYPED_MARKER_RE = re.compile(
-    r"\s*(?:(?P<bullet>[•●▪■□◻◦○·∙‣⁃➢➔❖◆♦]|[-–—*o](?=\s))"
+    r"\s*(?:(?P<bullet>[•●▪■□◻◦○·∙‣⁃➢➔➤►▶❖◆♦]|[-–—*o](?=\s)|[✓✔](?=\s*\w))"
     r"|(?P<number>\((?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\)|(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)])(?=\s))"
     r"\s*"
 )

@@ -189,6 +189,12 @@ def test_a_symbol_of_a_symbol_font_is_displayed():
     assert first(p(tick)).printed == "✓ Done"
 
 
+def test_a_tick_before_words_marks_an_item_of_a_list():
+    item = first(p("✓ Two beds are ready"))
+    assert (item.marker, item.text) == ("✓", "Two beds are ready")
+    assert first(p("✓")) == Paragraph("✓")
+
+
 def test_a_field_shows_its_result_and_not_its_instruction():
     assert first(p(run("See section ") + field("REF plan \\h", "4") + run("."))).text == (
         "See section 4."

@@ -234,7 +234,8 @@ def _read_prose(walk: _Walk, place: int) -> None:
     """Read the cards printed as paragraphs since the last heading; what is none is prose."""
     title = walk.above
     above = title.over_prose() if title is not None else None
-    cards = cards_in(walk.prose, walk.labels)
+    counts = title is not None and title.counts
+    cards = cards_in(walk.prose, walk.labels, titled=counts)
     heads = {id(walk.prose[place]) for place in walk.labels}
     for card in cards:
         headed = id(card.lines[0].cells[0].paragraphs[0]) in heads

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.blocks import Cell, Heading, Paragraph, join_places
-from extractors.contents import is_colour, is_date, is_level, is_ref, is_status
+from extractors.contents import is_colour, is_date, is_level, is_promise, is_ref, is_status
 from extractors.grid import filled_paragraphs, text_of
 from extractors.judging.classify import PROMISE
 from extractors.judging.scoring import score
@@ -143,9 +143,12 @@ def _name(
         counted = bare_ref(above.text) if above is not None else None
         cells.setdefault("ref", numbered.ref or counted or "")
         return (), False
-    if above is None or cells.get("objective") or is_generic(above.text):
+    if above is None or is_generic(above.text):
         return (), False
     split = split_title([Cell(0, 0, (Paragraph(above.text, above.marker),))])
+    says_what = split.ref is not None or is_promise(split.text)
+    if (cells.get("objective") and not says_what) or bare_ref(above.text) is not None:
+        return (), False
     cells["activity"] = split.text
     cells.setdefault("ref", split.ref or "")
     return (), True

@@ -35,19 +35,23 @@ WHO = frozenset({"lead", "support"})
 WHEN = frozenset({"start", "due"})
 
 
-def cards_in(paragraphs: Sequence[Paragraph], labels: Collection[int] = ()) -> list[Card]:
+def cards_in(
+    paragraphs: Sequence[Paragraph], labels: Collection[int] = (), *, titled: bool = False
+) -> list[Card]:
     """The cards among the paragraphs that stand between two headings or tables.
 
     Args:
         paragraphs: In reading order.
         labels: Places among them of the headings that are labels: "By when" above "May 2026".
+        titled: The heading above them counts an action: "Action 2.1".
     """
     run = _Run(paragraphs, frozenset((*labels, *_plain_labels(paragraphs))))
     for place, paragraph in enumerate(paragraphs):
         run.read(place, paragraph)
     likely = [card for card in run.cards if _is_card(card)]
     behind = set(map(id, run.behind))
-    return [card for card in likely if len(likely) > 1 or id(card) in behind or _is_named(card)]
+    sure = titled or len(likely) > 1
+    return [card for card in likely if sure or id(card) in behind or _is_named(card)]
 
 
 def _plain_labels(paragraphs: Sequence[Paragraph]) -> list[int]:

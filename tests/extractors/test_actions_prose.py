@@ -416,3 +416,41 @@ def test_a_row_of_who_and_when_below_a_row_of_the_action_is_its_own():
         ("1.1", "Open a second refuge", "Vale", "May 2025"),
         ("1.2", "Train every usher", "Courts", "Ongoing"),
     ]
+
+
+def test_below_a_counted_heading_any_text_above_who_and_when_is_the_action():
+    rows = found(
+        THEME,
+        Heading("Action 2.1", 2),
+        Paragraph("Softer lamps along the canal"),
+        Paragraph("Owner: Parks"),
+        Paragraph("Deadline: May 2027"),
+    )
+    assert pick(rows, "ref", "activity", "lead") == [
+        ("2.1", "Softer lamps along the canal", "Parks")
+    ]
+
+
+def test_stages_of_a_procedure_are_no_actions():
+    stages = [
+        block
+        for number in (1, 2)
+        for block in (
+            Heading(f"Stage {number}", 2),
+            Paragraph("Responsible: service manager. Timescale: ten working days."),
+        )
+    ]
+    assert found(Heading("Complaints policy", 1), *stages) == []
+
+
+def test_a_card_that_says_why_as_well_has_its_action_in_its_heading():
+    rows = found(
+        THEME,
+        Heading("1.1 Plant a tree in every school", 2),
+        Paragraph("Objective: Children see more green"),
+        Paragraph("Lead: Parks"),
+        Paragraph("By when: May 2027"),
+    )
+    assert pick(rows, "activity", "objective") == [
+        ("Plant a tree in every school", "Children see more green")
+    ]

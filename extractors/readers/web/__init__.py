@@ -27,6 +27,7 @@ from extractors.readers.web.hidden import (
     unseen_classes,
 )
 from extractors.readers.web.page import DOCUMENT_RE, Page, look_at, text_of
+from extractors.readers.web.set_apart import mark_labels
 from extractors.readers.web.text import decode, has_overrides
 from extractors.readers.web.walker import Walker
 
@@ -70,8 +71,10 @@ def read(data: bytes, limits: Limits) -> Document:
         raise UnreadableDocument("no_text", "The page has no body. Fetch it again.")
     styles = class_styles(root)
     mark_grids(body, styles)
+    classes = unseen_classes(styles)
+    mark_labels(body, classes)
     page = look_at(body)
-    classes, opened = unseen_classes(styles), opened_by_click(page.inside)
+    opened = opened_by_click(page.inside)
     hidden = [element for element in body.iter() if is_hidden(element, classes, opened)]
     address = web_meta.address_of(root)
     base = web_meta.base_of(root, address)

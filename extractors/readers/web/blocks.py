@@ -16,6 +16,7 @@ from extractors.readers.web.page import text_of
 from extractors.readers.web.tables import is_table
 from extractors.readers.web.walker import Reader, Walker
 
+NO_WORDS_RE = re.compile(r"[^\w]*")  # "#" or "¶" behind a heading: a link to the heading itself
 NOTE_MARK_RE = re.compile(r"\[?(?:(?:foot|end)?note )?\d{1,3}\]?", re.IGNORECASE)
 
 
@@ -89,13 +90,20 @@ def _read_item(walker: Walker, element: HtmlElement, look: Look) -> None:
 
 def _read_link(walker: Walker, element: HtmlElement, look: Look) -> None:
     text = text_of(element)
-    mark = (element.get("href") or "").startswith("#") and NOTE_MARK_RE.fullmatch(text) is not None
-    if mark and any(e.tag == "sup" for e in (element.getparent(), *element) if e is not None):
-        return  # the number of a footnote is no word of the sentence
+    if (element.get("href") or "").startswith("#") and _is_mark(element, text):
+        return
     address = walker.resolve(element.get("href") or "")
     if address and text:
         walker.links.append(Link(text, address))
     walker.walk_inside(element, look)
+
+
+def _is_mark(link: HtmlElement, text: str) -> bool:
+    """Whether a link within the page is no word of it: "#", or the number of a footnote."""
+    if NO_WORDS_RE.fullmatch(text):
+        return True
+    raised = any(e.tag == "sup" for e in (link.getparent(), *link) if e is not None)
+    return raised and NOTE_MARK_RE.fullmatch(text) is not None
 
 
 def _read_break(walker: Walker, element: HtmlElement, look: Look) -> None:

@@ -84,7 +84,7 @@ def lay_out(table: HtmlElement, most_columns: int) -> Grid:
             placed.extend(taken)
             cut += missed
             row += 1
-        heads += len(rows) if tag == "thead" else 0
+        heads += len(rows) if tag == "thead" and row == len(rows) else 0
     columns = max((cell.column + cell.column_span for cell in placed), default=0)
     return Grid(tuple(placed), total, columns, heads or _leading_heads(placed, total), cut)
 
@@ -136,7 +136,11 @@ def is_header(cell: HtmlElement) -> bool:
 
 
 def _groups(table: HtmlElement) -> list[tuple[str, list[HtmlElement]]]:
-    """Row groups in display order; rows outside any group follow one another as one group."""
+    """Row groups in display order; rows outside any group follow one another as one group.
+
+    The first head stands above and the first foot below, as browsers display them; a page that
+    prints a head for each part of a table has the others where they stand.
+    """
     groups: list[tuple[str, list[HtmlElement]]] = []
     for row in _rows(table):
         parent = row.getparent()
@@ -146,8 +150,11 @@ def _groups(table: HtmlElement) -> list[tuple[str, list[HtmlElement]]]:
             groups[-1][1].append(row)
         else:
             groups.append((tag, [row]))
-    order = {"thead": 0, "tfoot": 2}
-    return sorted(groups, key=lambda group: order.get(group[0], 1))
+    tags = [tag for tag, _ in groups]
+    top, end = (tags.index(tag) if tag in tags else None for tag in ("thead", "tfoot"))
+    body = [group for place, group in enumerate(groups) if place not in (top, end)]
+    head = [groups[top]] if top is not None else []
+    return [*head, *body, *([groups[end]] if end is not None else [])]
 
 
 def _rows(table: HtmlElement) -> list[HtmlElement]:

@@ -100,3 +100,9 @@ def test_the_number_of_a_footnote_is_no_part_of_the_sentence():
     assert _blocks("<p>One in four women<sup><a href='#fn1'>1</a></sup>.</p>") == (
         Paragraph("One in four women."),
     )
+
+
+@pytest.mark.parametrize("mark", ["#", "¶", "§ "])
+def test_the_link_of_a_heading_to_itself_is_no_word_of_it(mark):
+    page = f"<h2 id='p1'>Warm homes <a class='headerlink' href='#p1'>{mark}</a></h2>"
+    assert _blocks(page) == (Heading("Warm homes", 2),)

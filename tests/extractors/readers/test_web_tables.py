@@ -106,3 +106,18 @@ def test_elements_that_play_a_table_are_one():
         1,
         ["Action", "Lead", "Train", "Police"],
     )
+
+
+def test_a_head_for_each_part_of_a_table_stays_above_its_part():
+    table = lxml.html.fromstring(
+        "<table><thead><tr><th>h1<th>i</thead><tbody><tr><td>b1<td>c</tbody>"
+        "<thead><tr><th>h2<th>i</thead><tbody><tr><td>b2<td>c</tbody></table>"
+    )
+    grid = lay_out(table, 256)
+    assert [cell.element.text for cell in grid.cells if cell.column == 0] == [
+        "h1",
+        "b1",
+        "h2",
+        "b2",
+    ]
+    assert grid.header_rows == 1

@@ -1,0 +1,109 @@
+"""Labels that a page sets apart without bold: by an element of their own, or by a picture.
+
+``<li><span class="muted">Lead</span> Police</li>`` in every card, or a clock before each date with
+the word "Deadline" as its alternative text or hidden beside it, for those who listen to the page.
+Words that open several lines of a page are labels of what follows, whatever they are; they are
+marked as such, so that they are read as every other label. Knows HTML; knows no label's meaning.
+"""
+
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from extractors.readers.web.page import text_of
+
+LINES = ("p", "li", "div", "span", "dd", "td")  # elements that hold a label and its value
+PIECES = frozenset(("span", "small", "em", "i", "u", "font", "label"))
+PICTURES = frozenset(("i", "span", "svg", "img"))
+SAID_BY = ("alt", "title", "aria-label")
+AGAIN = 2  # lines that words open before they are a label
+LABEL_LETTERS = 60  # of a label; the longest of headings.csv has 46
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """What opens a line: its words, the element that shows them, and one that only speaks them."""
+
+    words: str
+    shown: HtmlElement
+    spoken: HtmlElement | None = None
+
+
+def mark_labels(body: HtmlElement, unseen: Collection[str]) -> None:
+    """Mark what opens several lines of a page as a label: words by class, a picture by its words.
+
+    ``unseen`` are the names of classes that hide what bears them.
+    """
+    openings = [one for line in body.iter(*LINES) if (one := _opening(line, unseen)) is not None]
+    times = Counter(_key(one) for one in openings)
+    for one in openings:
+        if times[_key(one)] < AGAIN:
+            continue
+        if _is_picture(one.shown):
+            _say(one)
+        else:
+            one.shown.set("class", f"{one.shown.get('class') or ''} label".strip())
+
+
+def _key(opening: _Opening) -> str:
+    return opening.words.casefold().rstrip(" :")
+
+
+def _opening(line: HtmlElement, unseen: Collection[str]) -> _Opening | None:
+    """What opens a line with something said behind it; None where nothing is set apart."""
+    if (line.text or "").strip() or len(line) == 0 or line.get("role") == "row":
+        return None
+    first, second = line[0], line[1] if len(line) > 1 else None
+    hidden, found = _is_unseen(first, unseen), None
+    if _is_picture(first):
+        spoken = second if second is not None and _speaks_for(first, second, unseen) else None
+        words = _alternative(first) if spoken is None else text_of(spoken)
+        found = _Opening(words, first, spoken)
+    elif hidden and second is not None and _is_picture(second):
+        found = _Opening(text_of(first), second, first)
+    elif first.tag in PIECES and line.tag != "td" and not hidden:
+        found = _Opening(text_of(first), first)
+    if found is None or not 0 < len(found.words) <= LABEL_LETTERS:
+        return None
+    last = found.spoken if found.spoken is second and second is not None else found.shown
+    return found if _is_followed(last) else None
+
+
+def _speaks_for(picture: HtmlElement, second: HtmlElement, unseen: Collection[str]) -> bool:
+    """Whether the element directly behind a picture is hidden and says what it shows."""
+    return not (picture.tail or "").strip() and _is_unseen(second, unseen)
+
+
+def _is_unseen(element: HtmlElement, unseen: Collection[str]) -> bool:
+    return bool(set((element.get("class") or "").split()) & set(unseen))
+
+
+def _is_picture(element: HtmlElement) -> bool:
+    """A picture, or the empty element that an icon font fills."""
+    return element.tag in PICTURES and (element.tag in ("img", "svg") or not text_of(element))
+
+
+def _alternative(picture: HtmlElement) -> str:
+    """What a picture says it shows, in an attribute or as the title of a drawing."""
+    said = (picture.get(name) or "" for name in SAID_BY)
+    drawn = (element.text or "" for element in picture.iter() if str(element.tag) == "title")
+    return next((words.strip() for words in (*said, *drawn) if words.strip()), "")
+
+
+def _is_followed(element: HtmlElement) -> bool:
+    """Whether anything is printed behind an element in its line."""
+    later = (text_of(one) or (one.tail or "").strip() for one in element.itersiblings())
+    return bool((element.tail or "").strip()) or any(later)
+
+
+def _say(opening: _Opening) -> None:
+    """Put the words of a picture in its place, as a bold label."""
+    words = opening.words.rstrip(" :")
+    label = opening.shown.makeelement("b", {})
+    label.text = f"{words} " if words.endswith("?") else f"{words}: "
+    opening.shown.addprevious(label)
+    opening.shown.drop_tree()
+    if opening.spoken is not None:
+        opening.spoken.drop_tree()

@@ -13,6 +13,7 @@ import pypdfium2.raw as raw
 
 from extractors.limits import Limits
 from extractors.readers.pdf.engines.calls import Affine, Handle, cheap, colour_of
+from extractors.readers.pdf.engines.dotted import part_dotted
 from extractors.readers.pdf.engines.pictures import icon_colour
 from extractors.readers.pdf.record import MAX_RULE_PT, Fill, Frame, Rule, is_finite
 
@@ -60,6 +61,10 @@ def read_drawing(page: Any, affine: Affine, limits: Limits) -> Drawing:
     drawing = Drawing()
     handle = ctypes.cast(page, Handle)
     _walk(drawing, affine, limits, _count(handle), lambda index: _object(handle, index), 0)
+    dotted = part_dotted(drawing.dots)
+    drawing.across += dotted.across
+    drawing.down += dotted.down
+    drawing.dots = list(dotted.rest)
     return drawing
 
 

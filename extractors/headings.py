@@ -22,6 +22,10 @@ EMPTY_WORDS = frozenset({"a", "an", "and", "or", "the"})  # "and/or", "the lead"
 PARTS_RE = re.compile(r"[/&+\n,]|\band\b")
 BRACKET_RE = re.compile(r"[(\[{][^)\]}]*[)\]}]?")
 WORD_RE = re.compile(r"[a-z0-9]+")
+SHORTENED_RE = re.compile(
+    r"(?<=[a-z])'(?P<verb>ll|ve|re)\b|\b(?P<asked>what|who|how|when|where|it|that)'s\b"
+)
+VERBS = {"ll": "will", "ve": "have", "re": "are"}  # "How we'll know" is "How we will know"
 # "How will each of the partners be able to tell that the action has worked?", but not "How will we
 # tell people about it?": whoever is asked, the column holds what shows success.
 ASKED_RE = re.compile(
@@ -78,7 +82,8 @@ def fold_words(text: str) -> list[str]:
     ``"Success Measure(s) and/or KPIs"`` gives ``["success", "measure", "s", "kpi"]``.
     """
     plain = unicodedata.normalize("NFKC", text).translate(LOOKALIKES).casefold()
-    plain = plain.replace("\u00ad", "").replace("(s)", "s").replace("’", "").replace("'", "")
+    plain = plain.replace("\u00ad", "").replace("(s)", "s").replace("’", "'")
+    plain = SHORTENED_RE.sub(_in_full, plain).replace("'", "")
     plain = plain.replace("#", " no ").replace("%", " percent ").replace("№", " no ")
     return [_singular(word) for word in WORD_RE.findall(plain) if word not in EMPTY_WORDS]
 
@@ -89,6 +94,10 @@ def fold_heading(text: str) -> str:
     Without spaces because narrow columns break words: ``"Respon- sible"`` is ``"responsible"``.
     """
     return "".join(fold_words(text))
+
+
+def _in_full(found: re.Match[str]) -> str:
+    return f" {VERBS[found['verb']]}" if found["verb"] else f"{found['asked']} is"
 
 
 def _singular(word: str) -> str:

@@ -38,10 +38,11 @@ NUMBER = (
 )
 PRIORITY_WORDS = (
     r"priority|priorities|theme|pillar|strand|ambition|workstream|focus|goal|commitment"
-    r"|mission|promise"
+    r"|mission|promise|line\s+of\s+(?:effort|action|work)|(?:thematic|result)(?=\s+area)"
+    r"|strategic\s+direction"
 )
-OTHER_TONGUE = (  # "Blaenoriaeth / Priority 2: Homes", but not "Status / Priority"
-    r"(?:[^\W\d_]{3,}\s*/\s*"
+OTHER_TONGUE = (  # "Blaenoriaeth 2 / Priority 2: Homes", but not "Status / Priority"
+    r"(?:[^\W\d_]{3,}(?:\s\d{1,2})?\s*/\s*"
     r"(?=[^:]{0,30}(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)))?"
 )
 OBJECTIVE_WORDS = r"objectives?|aims?|outcomes?"

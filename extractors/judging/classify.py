@@ -22,6 +22,8 @@ MIN_NAMES = 2  # fields; what and when alone may be a calendar of events
 SURE_RANK = (
     2  # of a heading; Action and Recommendation promise something, Project and Title may not
 )
+CALENDAR = frozenset({"activity", "due", "start"})  # what and when, and nobody
+MAX_EVENTS = 0.5  # share of texts that promise nothing: "Step | When" over "Public consultation"
 MONEY_SHARE = 0.6  # of a column's cells are figures: a column of a budget or of statistics
 
 
@@ -45,6 +47,8 @@ def classify(grid: Grid, columns: Columns, body: Sequence[int]) -> Verdict:
     if aims == "activity" and _may_be_no_promise(columns) and _says_little(columns):
         return "other"  # "Description | Notes": keys of a keyboard, streets, anything
     if _against(columns) > _allowed(columns, aims):
+        return "other"
+    if aims == "activity" and names <= CALENDAR and _tells_events(grid, columns, body):
         return "other"
     if _figure_columns(grid, columns, body) > 1 and not names & {"due", "start", "measures"}:
         return "other"
@@ -74,6 +78,16 @@ def _says_little(columns: Columns) -> bool:
     beside = [c for name in ("update", "measures") for c in columns.of(name)]
     meanings = [read_heading(columns.headings[column]) for column in beside]
     return all(meaning is not None and meaning.line.rank > 1 for meaning in meanings)
+
+
+def _tells_events(grid: Grid, columns: Columns, body: Sequence[int]) -> bool:
+    """Whether steps and milestones with dates alone are how a document came about, not a plan."""
+    meanings = [read_heading(columns.headings[column]) for column in columns.of("activity")]
+    if any(meaning is not None and meaning.line.rank == 1 for meaning in meanings):
+        return False
+    texts = [text_of(grid.at(row, c)) for row in body[:SAMPLE_ROWS] for c in columns.of("activity")]
+    filled = [text for text in texts if text]
+    return sum(not is_promise(text) for text in filled) > MAX_EVENTS * len(filled)
 
 
 def _is_guess(columns: Columns) -> bool:

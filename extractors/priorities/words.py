@@ -42,6 +42,12 @@ NOUN_WEIGHTS = {
     "work stream": 2,
     "mission": 2,
     "ambition": 2,
+    "line of effort": 2,
+    "line of action": 2,
+    "line of work": 2,
+    "thematic area": 2,
+    "result area": 2,
+    "strategic direction": 2,
     "outcome": 1,
     "commitment": 1,
     "pledge": 1,
@@ -53,7 +59,10 @@ NOUN_WEIGHTS = {
 def _plural(noun: str) -> str:
     if noun.endswith("y"):
         return f"{noun[:-1]}ies"
-    return noun.replace("area ", "areas ") if noun.startswith("area ") else f"{noun}s"
+    if noun.startswith("area for "):
+        return noun.replace("area ", "areas ")
+    head, of, rest = noun.partition(" of ")
+    return f"{head}s{of}{rest}"
 
 
 PLURALS = {_plural(noun): noun for noun in NOUN_WEIGHTS}

@@ -18,6 +18,10 @@ DECOYS = {
         "Vale Hub|Vale Women|£40,000|March 2025\nNight Angels|Street Care|£9,000|May 2025"
     ),
     "contents": "Section|Page\nForeword|2\nOur actions|5\nHow we will deliver|9",
+    "how the plan was made": (
+        "Step|When\nMeetings with tenants|May 2025\nTwelve weeks of consultation|June 2025\n"
+        "Adoption by cabinet|November 2025"
+    ),
     "members": "Name|Role|Organisation|Email\nA Reed|Chair|Vale|a@v.org\nB Moss|Lead|PCC|b@x.org",
     "contacts": "Service|Provider|What it offers|Contact\nRefuge|Vale Women|A safe place|01632",
     "glossary": "Term|Meaning\nIDVA|Independent domestic violence adviser\nPCC|Commissioner",
@@ -93,6 +97,14 @@ def test_a_plan_may_have_a_column_of_risks_or_a_baseline():
         )
     )
     assert len(rows) == 2
+
+
+def test_steps_with_dates_that_promise_something_are_a_plan():
+    steps = "Step|When\nRepair the footbridge|May 2026\nReplace the lamps|June 2026"
+    assert [row["activity"] for row in found(table(steps))] == [
+        "Repair the footbridge",
+        "Replace the lamps",
+    ]
 
 
 def test_a_table_that_says_who_and_when_but_not_what_is_reported():

@@ -19,6 +19,8 @@ from extractors.outline import (
         ("PRIORITY TWO – Early help", "PRIORITY TWO", "Early help", "priority"),
         ("Objective 1 - Fewer repeats:", "Objective 1", "Fewer repeats", "objective"),
         ("Strategic aim: a safe vale", None, "a safe vale", "objective"),
+        ("Thema 2 / Theme 2: Homes", "Thema 2 / Theme 2", "Homes", "priority"),
+        ("Line of Effort 2: Homes", "Line of Effort 2", "Homes", "priority"),
         ("Blaenoriaeth / Priority 2: Homes", "Blaenoriaeth / Priority 2", "Homes", "priority"),
         ("Mission 3 - Homes", "Mission 3", "Homes", "priority"),
         ("Theme B: Streets", "Theme B", "Streets", "priority"),

@@ -24,6 +24,8 @@ from extractors.priorities.words import (
         ("Objective 2 - Helping victims:", "Objective 2", 2, "Helping victims"),
         ("Strategic aim three", "Strategic aim three", 3, ""),
         ("Amcan / Objective 2: Warm homes", "Amcan / Objective 2", 2, "Warm homes"),
+        ("Amcan 2 / Objective 2: Warm homes", "Amcan 2 / Objective 2", 2, "Warm homes"),
+        ("Line of Effort 3: Clean rivers", "Line of Effort 3", 3, "Clean rivers"),
         ("Nod / Goal Two: Warm homes", "Nod / Goal Two", 2, "Warm homes"),
         ("PRIORITY FOUR – CLEAN AIR", "PRIORITY FOUR", 4, "CLEAN AIR"),
         ("Theme B: Local food", "Theme B", 2, "Local food"),

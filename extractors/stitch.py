@@ -24,6 +24,7 @@ LOOSE_TOLERANCE_PT = 10.0  # points; borders guessed from the alignment of text 
 SHARED_EDGES = 0.6  # of the inner borders of the piece with fewer of them stand in the other
 HEAD_ROWS = 6  # rows; titles, bands and headings at the top of a table, of which some are repeated
 MISREAD = 2  # letters; a heading that is longer by more has other text in its cell
+MIN_CARDS = 2  # times that a page prints the headings of cards; those of a table once
 SMALLER = 0.9  # times the size of a table's text: footnotes are 0.75 to 0.85 of it
 SAME_WORDS = 90.0  # 0-100; a heading read twice from a picture differs by a letter or two
 
@@ -130,6 +131,8 @@ def _continuation(run: _Run, grid: Grid) -> Piece | None:
     page, table = last.place.page_end, grid.table
     if page is None or table.place.page != page + 1:
         return None
+    if _heads_each_card(run.pieces[-1].grid, grid):
+        return _piece(grid, 0) if _fits(run, table, loose=True) else None
     repeated = _repeated_rows(run, grid)
     if (parted := _without_head(run, grid, repeated)) is not None:
         return _piece(parted, repeated) if _fits(run, table, loose=True) else None
@@ -138,6 +141,16 @@ def _continuation(run: _Run, grid: Grid) -> Piece | None:
     if repeated == 0 and _has_own_head(first, grid):
         return None
     return _piece(grid, repeated)
+
+
+def _heads_each_card(before: Grid, grid: Grid) -> bool:
+    """Whether headings at a page's top stand in every card of the pages before and after.
+
+    The action of the first card stands at the foot of the page before.
+    """
+    words = _words(grid, 0) if is_heading_row(grid, 0) else ()
+    rows = ((one, row) for one in (before, grid) for row in range(1, one.table.row_count))
+    return len(words) > 1 and sum(_words(*place) == words for place in rows) >= MIN_CARDS
 
 
 def _piece(grid: Grid, repeated: int) -> Piece:

@@ -19,6 +19,7 @@ from extractors.layouts.lifted import more_edges
 from extractors.outline import section_from
 from extractors.refs import Numbered, split_title
 
+MAX_CUT = 2  # rows of a card that a page break cut: its title and heads, or its heads and values
 REF, ACTION = "Ref", "Action"  # headings of the columns that the titles are put into
 
 
@@ -56,16 +57,20 @@ def lower_titles(grid: Grid) -> Table:
 
 
 def _cards(grid: Grid) -> Iterator[_Titled]:
-    """The cards that a table is made of; nothing where some row of it belongs to none."""
+    """The cards that a table is made of; nothing where some row of it belongs to none.
+
+    What stands above the first of several or below the last may be the rest of one that a page
+    break cut.
+    """
     rows = [row for row in range(grid.table.row_count) if grid.texts(row)]
+    start = next((at for at in range(min(MAX_CUT, len(rows))) if _card(grid, rows[at:])), 0)
+    rows = rows[start:]
     cards = []
-    while rows:
-        card = _card(grid, rows)
-        if card is None:
-            return
+    while rows and (card := _card(grid, rows)) is not None:
         cards.append(card)
         rows = [row for row in rows if row > card.values]
-    yield from cards
+    if not (start or rows) or (len(cards) > 1 and len(rows) <= MAX_CUT):
+        yield from cards
 
 
 def _card(grid: Grid, rows: list[int]) -> _Titled | None:

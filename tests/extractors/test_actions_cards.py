@@ -498,3 +498,9 @@ def test_labels_below_a_row_of_labels_and_values_say_that_it_holds_no_headings()
         "Refuge manager & Night patrol officer",
         "Complete",
     )
+
+
+def test_rows_of_a_card_that_a_page_break_cut_leave_the_others_whole():
+    card = "PL{}|Mend the roofs\n**Lead**|**By when**\nHomes|June 2027\n"
+    rows = f"Vale|May 2027\n{card.format(2)}{card.format(3)}PL4|Open a refuge"
+    assert pick(found(table(rows)), "ref") == [("PL2",), ("PL3",)]

@@ -162,3 +162,25 @@ def test_letters_of_a_turned_line_that_are_set_one_by_one_make_words(kerned):
         at += canvas.stringWidth(letter) - (kerned if letter == "T" else 0)
     canvas.save()
     assert only_paragraph(pdf.read(data.getvalue())).text == "Action Team"
+
+
+def test_letters_that_pdfium_takes_to_run_down_the_page_are_words():
+    # A few columns of close lines far apart, each letter drawn alone, as browsers print.
+    data = BytesIO()
+    canvas = Canvas(data, pagesize=(595, 420))
+    canvas.setFont("Helvetica", 8)
+    columns = {
+        40: ["3"],
+        80: ["Mend the harbour", "steps and rails", "before the", "summer season"],
+        260: ["Steps open", "again"],
+        380: ["Harbour Office"],
+        520: ["June", "2027"],
+    }
+    for left, lines in columns.items():
+        for number, line in enumerate(lines):
+            for place, letter in enumerate(line):
+                x = left + stringWidth(line[:place], "Helvetica", 8)
+                canvas.drawString(x, 380 - 7 * number, letter.strip())
+    canvas.save()
+    text = only_paragraph(pdf.read(data.getvalue())).text
+    assert text.startswith("3 Mend the harbour Steps open Harbour Office June")

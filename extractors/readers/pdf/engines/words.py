@@ -18,11 +18,14 @@ from extractors.readers.pdf.engines.calls import Affine, Handle, cheap
 from extractors.readers.pdf.engines.characters import HYPHEN, letters_of, page_text
 from extractors.readers.pdf.engines.letters import CROSSED_PT, Reading, many_looks, one_look
 from extractors.readers.pdf.engines.looks import UNKNOWN, Look
-from extractors.readers.pdf.engines.turned import GLUE_EM, glued_by_place
+from extractors.readers.pdf.engines.turned import GLUE_EM, KERNED_EM, glued_by_place
 from extractors.readers.pdf.record import Rule, Word, is_finite
 
 WORD_RE = re.compile(r"[^\s\x00\x02]+\x02?|\x02")
 UNMAPPED = "\uffff\ufffd\x00"
+# Characters of a gap that may part no words: a blank, or the line break that pdfium puts after each
+# letter of a page on which little is printed, since it takes its lines to run down the page.
+BLANK, BREAK = 1, 2
 MAX_X_PT = 20_000.0  # points; pages are 14,400 wide at most (PDF 32000-1, annex C)
 
 _object_at = cheap(raw.FPDFText_GetTextObject, ctypes.c_void_p)
@@ -104,8 +107,8 @@ def _read_word(
         look = reading.looks.at(last, end - 1 - hyphen)
     if hyphen and words:
         words[-1] = words[-1]._replace(text=f"{words[-1].text}-")
-    after = spans[number - 1][1] if number else start
-    _add(reading, reading.kept(look), words, start if start == after + 1 else 0)
+    gap = start - spans[number - 1][1] if number else 0
+    _add(reading, reading.kept(look), words, start, gap)
     return last, look
 
 
@@ -143,9 +146,10 @@ def _read_plain(
     return len(spans)
 
 
-def _add(reading: Reading, kept: list[Word], words: list[Word], start: int) -> None:
-    """Add words; ``start`` numbers the first letter after a blank to doubt, 0 elsewhere."""
-    if start and kept and words and _touches(kept[-1], words[0]):
+def _add(reading: Reading, kept: list[Word], words: list[Word], start: int, gap: int) -> None:
+    """Add words; ``start`` numbers their first letter, ``gap`` the characters of the gap before."""
+    doubted = gap in (BLANK, BREAK) and kept and words
+    if doubted and _touches(kept[-1], words[0], 1.0 if gap == BLANK else KERNED_EM):
         words[0] = words[0]._replace(glued=bool(_generated(reading.handle, start - 1) == 1))
     kept += words
 
@@ -157,7 +161,12 @@ def _finite(words: list[Word]) -> list[Word]:
     return [word for word in words if is_finite(word.x0, word.x1, word.top, word.bottom)]
 
 
-def _touches(one: Word, other: Word) -> bool:
+def _touches(one: Word, other: Word, over_em: float) -> bool:
+    """Whether a word goes on the one before it, overlapping it by less than so much of its size."""
     gap = other.x0 - one.x1
     size = other.style.size
-    return -size < gap < GLUE_EM * size and abs(one.base - other.base) < 0.5 and not other.turn
+    return (
+        -over_em * size < gap < GLUE_EM * size
+        and abs(one.base - other.base) < 0.5
+        and not other.turn
+    )

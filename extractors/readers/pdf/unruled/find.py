@@ -78,7 +78,7 @@ def find_unruled(words: Sequence[Word], across: Sequence[Rule], fills: Sequence[
         fills: Filled rectangles.
     """
     lines = make_lines([word for word in words if word.turn == 0])
-    halves = find_halves(lines)
+    halves = find_halves(lines, across, fills)
     if halves is None:
         return _find_in(lines, words, across, fills)
     beside = [side_of(halves, left, lines, across, fills) for left in (True, False)]

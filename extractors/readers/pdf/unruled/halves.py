@@ -1,4 +1,6 @@
-"""Tables without vertical rules that stand side by side: the same heads printed twice in one line.
+"""Tables without vertical rules that stand side by side: where one ends and the other begins.
+
+The same heads are printed twice in one line, or a gutter shows between titles, rules or shading.
 
 Knows lines of words, rules and fills; knows nothing of what is printed. The rows of one side say
 nothing of the rows beside them, so each side is read alone.
@@ -9,6 +11,11 @@ from dataclasses import dataclass
 
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.record import Fill, Rule, Word
+from extractors.readers.pdf.unruled.gutters import (
+    gutters,
+    sides_at_gutter,
+    sides_below_titles,
+)
 from extractors.readers.pdf.unruled.heads import segments_of
 
 MIN_HEADS = 2  # columns of a side; one word twice is no pair of tables
@@ -48,11 +55,16 @@ def side_of(
     )
 
 
-def find_halves(lines: Sequence[Line]) -> Halves | None:
+def find_halves(
+    lines: Sequence[Line], across: Sequence[Rule] = (), fills: Sequence[Fill] = ()
+) -> Halves | None:
     """The first lines of a page that belong to two tables side by side; None where none do."""
     texts = [frozenset(word.text for word in line.words) for line in lines]
+    known = gutters(lines, across, fills)
     for index, line in enumerate(lines):
         sides = _right_start(line) or _start_nearby(lines, texts, index)
+        sides = sides or sides_below_titles(lines, index)
+        sides = sides or sides_at_gutter(lines, index, known, fills)
         if sides is None:
             continue
         gap = (line.x0, sides[1])

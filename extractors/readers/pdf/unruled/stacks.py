@@ -30,10 +30,7 @@ class Stack:
 
 def find_stacks(across: Sequence[Rule], fills: Sequence[Fill]) -> list[Stack]:
     """Group rules, and edges of shaded rows, that begin and end alike."""
-    edges = [rule for rule in across if not rule.fill]
-    shaded = [fill for fill in fills if not fill.shape and not is_light(fill.colour)]
-    edges += [Rule(y, fill.x0, fill.x1) for fill in shaded for y in (fill.top, fill.bottom)]
-    whole = sorted(_whole(edges))
+    whole = sorted(runs_across(across, fills))
     groups: list[list[Rule]] = []
     for rule in whole:
         for group in groups:
@@ -58,6 +55,14 @@ def _is_part(rule: Rule, of: Rule, ys: Sequence[float]) -> bool:
     left, right = rule.start - of.start, of.end - rule.end
     within = min(left, right) >= -SAME_RULE_PT
     return within and left + right > SAME_RULE_PT and rule.at > ys[0]
+
+
+def runs_across(across: Sequence[Rule], fills: Sequence[Fill]) -> list[Rule]:
+    """Rules and edges of shaded cells, those that meet at one height as one."""
+    edges = [rule for rule in across if not rule.fill]
+    shaded = [fill for fill in fills if not fill.shape and not is_light(fill.colour)]
+    edges += [Rule(y, fill.x0, fill.x1) for fill in shaded for y in (fill.top, fill.bottom)]
+    return _whole(edges)
 
 
 def _whole(rules: Sequence[Rule]) -> list[Rule]:

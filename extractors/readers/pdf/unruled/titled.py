@@ -88,8 +88,7 @@ def _tables(lines: Sequence[Line], heads: Sequence[int]) -> dict[int, tuple[Grid
     found = {}
     for held in _together(cards):
         rows = [rows for card in held for rows in card.filled]
-        titles = {card.title for card in held}
-        grid = _grid(lines, rows, titles, columns)
+        grid = _grid(lines, rows, {card.title for card in held}, columns)
         found[rows[0].start] = (grid, rows[-1].stop, columns)
     return found
 

@@ -1,6 +1,7 @@
 """What a printed column heading means: ``headings.csv`` looked up in folded form.
 
-Knows headings alone: neither tables nor formats. Facts are lines of ``headings.csv``:
+Knows headings alone: neither tables nor formats. ``bodies.csv`` has the words that ask for a body
+("Responsible") and those that name a kind of one ("Office"). Facts are lines of ``headings.csv``:
 
 - ``field``: a name of ``rows.Field``; "section" (the priority or theme that a row serves);
   "ignore" (known, and no part of an action); "against" (a heading of tables that are no plan).
@@ -84,6 +85,7 @@ def fold_words(text: str) -> list[str]:
     plain = unicodedata.normalize("NFKC", text).translate(LOOKALIKES).casefold()
     plain = plain.replace("\u00ad", "").replace("(s)", "s").replace("’", "'")
     plain = SHORTENED_RE.sub(_in_full, plain).replace("'", "")
+    plain = plain.replace("ization", "isation").replace("programme", "program")
     plain = plain.replace("#", " no ").replace("%", " percent ").replace("№", " no ")
     return [_singular(word) for word in WORD_RE.findall(plain) if word not in EMPTY_WORDS]
 
@@ -150,9 +152,9 @@ def read_heading(text: str) -> Meaning | None:
     """Tell what a printed heading means; None when ``headings.csv`` does not know it.
 
     Tried in turn: what people decided of it; the whole heading; without its brackets; without its
-    years and numbers; its parts around "/" or "and"; one question how success will be known; the
-    known heading that begins first inside it (in a sentence, one of several words before a single
-    word that it may only mention).
+    years and numbers; one that asks for a kind of body; its parts around "/" or "and"; one question
+    how success will be known; the known heading that begins first inside it (in a sentence, one of
+    several words before a single word that it may only mention).
     """
     if not text.strip() or len(text.split()) > MAX_HEADING_WORDS:
         return None
@@ -165,7 +167,8 @@ def read_heading(text: str) -> Meaning | None:
             return Meaning(line)
     if text.rstrip().endswith((".", ";", ",")) and len(text.split()) > MAX_ABBREVIATED_WORDS:
         return None
-    return _by_parts(text, known) or _by_question(text, known) or _by_words(text, known)
+    forms = (_by_body, _by_parts, _by_question, _by_words)
+    return next((meaning for form in forms if (meaning := form(text, known))), None)
 
 
 def names_columns(text: str) -> bool:
@@ -182,6 +185,24 @@ def names_columns(text: str) -> bool:
             return False
         start, names = end, names + 1
     return names >= MIN_NAMES
+
+
+@lru_cache(maxsize=1)
+def _load_bodies() -> tuple[Mapping[str, str], frozenset[str]]:
+    """The words of ``bodies.csv``: those that ask, with the field they ask for, and the bodies."""
+    text = (files("extractors") / "bodies.csv").read_text(encoding="utf-8")
+    rows = list(csv.DictReader(text.splitlines()))
+    asks = {row["word"]: row["field"] for row in rows if row["part"] == "asks"}
+    return asks, frozenset(row["word"] for row in rows if row["part"] == "body")
+
+
+def _by_body(text: str, known: Headings) -> Meaning | None:
+    """A heading that asks for a kind of body: "Responsible Office", "Lead partner organisation"."""
+    asks, bodies = _load_bodies()
+    words = fold_words(BRACKET_RE.sub(" ", text))
+    if len(words) < 2 or words[0] not in asks or not bodies.issuperset(words[1:]):
+        return None
+    return Meaning(known.whole[asks[words[0]]])
 
 
 def _by_parts(text: str, known: Headings) -> Meaning | None:

@@ -23,6 +23,12 @@ def test_cards_with_a_gap_between_them_are_panels():
     assert panel_rows(fills, [], [*LEFT, *RIGHT]) == [[fill[:4] for fill in fills]]
 
 
+def test_cards_with_a_coloured_edge_along_the_top_are_panels():
+    fills = [Fill(50, 45, 250, 120, PALE), Fill(260, 45, 460, 120, PALE)]
+    edges = [Fill(50, 45, 250, 49, "#224466"), Fill(260, 45, 460, 49, "#224466")]
+    assert panel_rows([*fills, *edges], [], [*LEFT, *RIGHT]) == [[fill[:4] for fill in fills]]
+
+
 def test_shaded_cells_that_touch_are_no_panels():
     fills = [Fill(50, 45, 255, 120, PALE), Fill(255, 45, 460, 120, PALE)]
     assert panel_rows(fills, [], [*LEFT, *RIGHT]) == []

@@ -125,6 +125,18 @@ def test_widely_set_lines_without_room_are_one_paragraph():
     assert len(shown(*lines, right=150)) == 1
 
 
+def test_lines_that_begin_with_labels_are_paragraphs_though_they_are_full():
+    texts = ["Supporting Offices: Bureau of Roads", "Timeframe: By May 2027"]
+    lines = [words(text, 0, 100 + 12 * n) for n, text in enumerate(texts)]
+    assert [text for _, text in shown(*lines, right=180)] == texts
+
+
+def test_a_word_before_a_colon_in_the_middle_of_a_sentence_is_no_label():
+    texts = ["Partners will light the streets and the", "Parks: all of them by May 2027"]
+    lines = [words(text, 0, 100 + 12 * n) for n, text in enumerate(texts)]
+    assert len(shown(*lines, right=lines[0][-1].x1)) == 1
+
+
 @pytest.mark.parametrize("marker", ["•", "2."])
 def test_a_marker_set_to_the_middle_of_its_text_stands_before_it(marker):
     assert shown(

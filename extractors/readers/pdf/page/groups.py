@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from extractors.readers.labels import LABEL_RE
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.record import Word
 
@@ -23,6 +24,7 @@ WIDE_LEADING_EM = 1.7  # of the size: text set as wide is double spaced, or one 
 SAME_X_PT = 3.0  # points; starts of lines that differ by less are aligned
 ROOM_EM = 0.6  # of the size left after the next word would have fitted: the break was meant
 SIZE_CHANGE = 1.12  # times; a line set larger by this starts another paragraph
+MAX_LABEL_WORDS = 6  # words; "Who will lead on this?" has five
 TAB_EM = 0.55  # of the size; spaces are narrower, tabs after a marker wider
 STRONG_BULLETS = "•●○◦▪▫■□◆◇►▶➢➤✓✔✗✘❖‣⁃∙·§❍❐❑❒⬧⧫⬥◉◎◻★✶➲→➔⇨☒☑◊♦"
 STRONG_RE = re.compile(rf"^(?:[{STRONG_BULLETS}\ue000-\uf8ff])$")
@@ -164,7 +166,7 @@ def _starts(
         return True
     if not 1 / SIZE_CHANGE < line.size / (before.size or 1.0) < SIZE_CHANGE:
         return True
-    if _opens_bold(before, line) or _comes_back(before, line):
+    if _opens_bold(before, line) or _comes_back(before, line) or _are_labels(last, line):
         return True
     if leadings[line.size] > WIDE_LEADING_EM * line.size:
         if _ends_sentence(before):
@@ -186,6 +188,18 @@ def _opens_bold(before: Line, line: Line) -> bool:
     last, first = before.words[-1], line.words[0]
     apart = line.base - before.base > WIDE_GAP * DEFAULT_LEADING_EM * line.size
     return apart and _ends_sentence(before) and first.style.bold and not last.style.bold
+
+
+def _are_labels(last: Group, line: Line) -> bool:
+    """Whether a line begins with a label as the paragraph above it does: "Lead: ", "By when: "."""
+    both = (last.lines[0], line) if last.marker is None else ()
+    return bool(both) and all(_opening(one) is not None for one in both)
+
+
+def _opening(line: Line) -> re.Match[str] | None:
+    words = [word.text for word in line.words[:MAX_LABEL_WORDS]]
+    ended = any(word[-1:] in ":?" for word in words)
+    return LABEL_RE.match(" ".join(words)) if ended else None
 
 
 def _comes_back(before: Line, line: Line) -> bool:

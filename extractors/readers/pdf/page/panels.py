@@ -11,6 +11,7 @@ from extractors.readers.pdf.lines import make_lines
 from extractors.readers.pdf.record import Fill, Frame, Word, holds
 
 MIN_WIDTH_PT = 80.0  # points; narrower fills side by side are cells or bars
+MIN_HEIGHT_PT = 12.0  # points; lower ones are the coloured edge of a card, 3 to 6 points high
 SAME_WIDTH_PT = 2.0  # points; columns of a table are seldom of one width, cards always
 GAP_PT = (4.0, 60.0)  # points between neighbours; cells touch, or leave 1 to 3 for a white rule
 MIN_LINES = 2  # lines, as a number and a title; what a page break leaves of a card has no more
@@ -28,7 +29,7 @@ def panel_rows(
         words: Those that stand in no ruled table.
     """
     filled = [Frame(*fill[:4]) for fill in fills if not fill.shape]
-    wide = {frame for frame in (*filled, *boxes) if frame.x1 - frame.x0 >= MIN_WIDTH_PT}
+    wide = {frame for frame in (*filled, *boxes) if _is_large(frame)}
     found: list[list[Frame]] = []
     ordered = sorted(wide, key=lambda frame: (round(frame.top), frame.x0))
     for _, row in groupby(ordered, key=lambda frame: round(frame.top)):
@@ -46,6 +47,10 @@ def row_frame(row: Sequence[Frame]) -> Frame:
         row[-1].x1,
         max(panel.bottom for panel in row),
     )
+
+
+def _is_large(frame: Frame) -> bool:
+    return frame.x1 - frame.x0 >= MIN_WIDTH_PT and frame.bottom - frame.top >= MIN_HEIGHT_PT
 
 
 def _runs(row: Iterable[Frame]) -> Iterator[list[Frame]]:

@@ -260,7 +260,7 @@ class Document:
         address: The address that the page gives for itself (``<link rel="canonical">``); else None.
         pages: Number of pages; None where the format has none.
         scanned: 1-based pages that are pictures without a text layer.
-        unsure: Where words stand that were recognised with doubt.
+        unsure: Where text stands that was recognised with doubt, or not at all.
         links: Links in the body, in order.
         notes: Footnotes and endnotes where the format keeps them apart from the text (Word), in the
             order of their marks, each with its number as marker; they go on nothing that is read.

@@ -118,7 +118,7 @@ class PageRecord:
         unmapped: Letters for which a font names no character.
         unread: Words in fonts that name none of their letters; what their text says is junk.
         doubts: What made recognising a picture doubtful: ``("OCR below 80",)``.
-        unsure: Places in ``words`` of those that were recognised with doubt.
+        unsure: Where text stands that was recognised with doubt, or not at all.
     """
 
     number: int
@@ -138,7 +138,7 @@ class PageRecord:
     unmapped: int = 0
     unread: tuple[Word, ...] = ()
     doubts: tuple[str, ...] = ()
-    unsure: tuple[int, ...] = ()
+    unsure: tuple[Frame, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,8 +27,10 @@ from extractors.readers.scan.heads import through_heads
 from extractors.readers.scan.image import Grey, Segment
 from extractors.readers.scan.numbers import mend_counts
 from extractors.readers.scan.rubbing import rub_out
+from extractors.readers.scan.shadow import without_shadow
 from extractors.readers.scan.shapes import Shapes
 from extractors.readers.scan.upright import as_displayed, find_turn, set_upright
+from extractors.readers.scan.votes import is_unread
 from extractors.readers.scan.weight import bold_words
 from extractors.readers.scan.words import OcrFailed, SeenWord
 
@@ -40,6 +42,7 @@ NARROW_PT = 32.0  # points; a column of numbers is 12 to 28 wide, one of referen
 SURE_WORD = 60  # confidence below which a word is told to be doubtful; wrong ones have 0 to 60
 SURE_MEAN = 90  # confidence of 0 to 100; seven clean pages had 93 to 95
 TURNED_MEAN = 75  # confidence below which a page may lie on its side; those that did had 20 to 60
+MOST_PLACES = 3  # that a problem names; a page of handwriting has dozens
 POINTS = 72  # an inch
 INK = "#000000"  # the colour of all print of a scan, which is read in grey
 INSTALL = "Install it with: apt-get install tesseract-ocr"
@@ -102,8 +105,10 @@ def _read_picture(
     clean = scan_cells.blank(clean, bullets, 1)
     first = _recognise(program, clean, dpi, find_grids(*rules))
     sure = _mean_sure(first)
-    seen = _mend(program, clean, dpi, shapes, first) if sure >= TURNED_MEAN else first
-    ordered = _by_lines(seen)
+    found = _mend(program, clean, dpi, shapes, first) if sure >= TURNED_MEAN else first
+    unread = [_scaled(_box(word), scale) for word in found if is_unread(word)]
+    ordered = _by_lines([word for word in found if not is_unread(word)])
+    doubtful = [word for word in chain.from_iterable(ordered) if word.sure < SURE_WORD]
     record = PageRecord(
         number,
         width,
@@ -115,7 +120,8 @@ def _read_picture(
         dots=tuple(Fill(*_scaled(dot, scale), INK, shape=True) for dot in bullets),
         engine="tesseract",
         doubts=tuple(_doubts(sure)),
-        unsure=_unsure(ordered),
+        problems=tuple(_unread_problem(number, unread)),
+        unsure=(*unread, *(_scaled(_box(word), scale) for word in doubtful)),
     )
     return record, sure
 
@@ -149,11 +155,16 @@ def _recognise(program: str, grey: Grey, dpi: int, grids: Sequence[Grid]) -> lis
 def _mend(
     program: str, grey: Grey, dpi: int, shapes: Shapes, seen: Sequence[SeenWord]
 ) -> list[SeenWord]:
-    """The words with what Tesseract passed over, and with what it reads wrongly put right."""
+    """The words with what Tesseract passed over, and with what it reads wrongly put right.
+
+    Words without letters stand for what cannot be read.
+    """
     missed = scan_shapes.find_unread(shapes, [_box(word) for word in seen], dpi)
     again = scan_again.read_again(program, grey, dpi, seen, missed)
-    mended = [scan_letters.mend(word, grey) for word in scan_letters.mend_stops(again, shapes)]
-    return scan_letters.mend_bullets(mend_counts(mended))
+    unread = [word for word in again if is_unread(word)]
+    read = [word for word in again if not is_unread(word)]
+    mended = [scan_letters.mend(word, grey) for word in scan_letters.mend_stops(read, shapes)]
+    return [*scan_letters.mend_bullets(mend_counts(mended)), *unread]
 
 
 def _box(word: SeenWord) -> Frame:
@@ -208,7 +219,7 @@ def _render(data: bytes, number: int) -> tuple[Grey, int, float, float] | None:
             if width * height * (dpi / POINTS) ** 2 > MAX_PIXELS:
                 return None
             grey = page.render(scale=dpi / POINTS, grayscale=True).to_numpy()
-            return grey.reshape(grey.shape[:2]).copy(), dpi, width, height
+            return without_shadow(grey.reshape(grey.shape[:2])).copy(), dpi, width, height
         finally:
             document.close()
     except (PdfiumError, IndexError):
@@ -222,10 +233,17 @@ def _by_lines(seen: Sequence[SeenWord]) -> list[list[SeenWord]]:
     return list(by_line.values())
 
 
-def _unsure(by_line: Sequence[Sequence[SeenWord]]) -> tuple[int, ...]:
-    """The places, line by line, of the words that no second reading bears out."""
-    words = chain.from_iterable(by_line)
-    return tuple(place for place, word in enumerate(words) if word.sure < SURE_WORD)
+def _unread_problem(number: int, unread: Sequence[Frame]) -> Iterator[Problem]:
+    """That letters stand on the page which no two readings agree on, and where the first do."""
+    if not unread:
+        return
+    places = ", ".join(f"{frame.x0:.0f} from the left and {frame.top:.0f} from the top"
+                       for frame in unread[:MOST_PLACES])  # fmt: skip
+    message = (
+        f"page {number}: {len(unread)} texts or marks of a scan could not be read; "
+        f"they stand (in points) {places}{' and elsewhere' * (len(unread) > MOST_PLACES)}"
+    )
+    yield Problem("read", "unread_words", "warning", message, number)
 
 
 def _to_words(by_line: Sequence[Sequence[SeenWord]], grey: Grey, scale: float) -> list[Word]:

@@ -30,8 +30,16 @@ def find_bands(grey: Grey, dpi: int) -> list[Fill]:
     tones = np.median(squares.transpose(0, 2, 1, 3).reshape(rows, columns, -1), axis=2)
     paper = float(np.median(tones))
     dark = tones < paper - DARK_UNDER_PAPER
-    pale = (tones < paper - PALE) & ~dark
+    pale = _opened(tones < paper - PALE) & ~dark
     return [*_bands(dark, tones, dpi), *_bands(pale, tones, dpi)]
+
+
+def _opened(mask: Mask) -> Mask:
+    """The mask without what is thinner than three squares: lines, and letters that touch a band."""
+    for spread in (np.logical_and, np.logical_or):
+        for axis in (0, 1):
+            mask = spread(mask, spread(np.roll(mask, 1, axis), np.roll(mask, -1, axis)))
+    return mask
 
 
 def _bands(mask: Mask, tones: NDArray[np.float64], dpi: int) -> list[Fill]:

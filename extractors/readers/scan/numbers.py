@@ -1,54 +1,65 @@
 """References of a column that were read wrongly: "13" below "1.2" is "1.3", "Al" above "A2" "A1".
 
-Knows words in cells and how references count; knows no document. A reading is changed only where
-its digits are those of the reference that its neighbours count to.
+Knows words below one another and how references count; knows no document. A reading is changed
+only into the reference that its neighbours count to, and only where it looks like that one.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
-from extractors.readers.scan.words import SeenWord
+from extractors.readers.scan.words import SeenWord, parted_texts
 
-COUNT_RE = re.compile(r"([A-Z]{1,4}\.?|\d{1,2}\.)(\d{1,2})\.?")  # "G.1", "AB.07", "1.12", "A6"
-LOST_RE = re.compile(r"([A-Z]{1,4}|\d{1,2})[:;,·-]?([\dA-Za-zé|\]!]{1,2})[.,]?")
-TAKEN_FOR = {
-    **dict.fromkeys("47lIit|]!", "1"), "Z": "2", "S": "5", "s": "5", "é": "6", "G": "6", "b": "6",
-    "B": "8", "Y": "9", "g": "9", "q": "9", "O": "0", "o": "0",
-}  # fmt: skip
-"""What a figure is taken for where it is slanted, blurred or small, to that figure."""
+COUNT_RE = re.compile(
+    r"(?P<name>[A-Z]{1,4}[.-]?|(?:\d{1,2}\.){1,2})(?P<number>\d{1,2})(?P<tail>\.?)"
+    r"|(?P<group>\d{1,2})(?P<letter>[a-l])"
+)  # "G.1", "AB-07", "1.12", "A6", "1.1.3", "2b"
+ALIKE = ("1lIiítT47|]!", "2Zz", "3B8", "5Ss", "6Gébo", "9gqYQ", "0OoQD", "8B", "ao", "ec", "hb")
+"""Letters and figures that are taken for one another where they are slanted, blurred or small."""
+MARKS = " .,:;·'-"  # what a full stop or dash is read as, where it is read at all
+LONGEST = 7  # letters of a reference: "ABCD-12"
 SAME_COLUMN = 12  # pixels; references of a column begin within 4 of one another
 
-Count = tuple[str, int]  # what counts and its number: ("AB.", 7), ("1.", 12), ("A", 6)
+
+class Count(NamedTuple):
+    """A reference as it counts: ``Count("PS-", 7, "{:02d}")`` is "PS-07"; a letter is its place."""
+
+    name: str
+    number: int
+    form: str = "{}"
+
+    @property
+    def text(self) -> str:
+        """As it is printed."""
+        if self.form == "a":
+            return f"{self.name}{chr(ord('a') + self.number - 1)}"
+        return f"{self.name}{self.form.format(self.number)}"
 
 
 def mend_counts(words: Sequence[SeenWord]) -> list[SeenWord]:
-    """Give the words of cells with references that lost their full stop put right.
+    """Give the references that were read wrongly as their neighbours count.
 
     Args:
-        words: The words of the cells of one page; those of a cell share the start of ``line``.
+        words: The words of one page; those of a line share ``line``.
     """
     mended = {id(word): word for word in words}
     for column in _columns(words):
         counts = [_count(word.text) for word in column]
         for place, word in enumerate(column):
-            if _stands(counts, place):
+            if _stands(counts, place) or len(word.text) > LONGEST:
                 continue
-            readings = _readings(word.text)
-            found = _expected(counts, place) & readings.keys()
+            found = [one for one in _expected(counts, place) if _looks_like(word.text, one.text)]
             if len(found) == 1:
-                (count,) = found
-                counts[place] = count
-                mended[id(word)] = replace(word, text=readings[count])
+                counts[place] = found[0]
+                mended[id(word)] = replace(word, text=found[0].text)
     return [mended[id(word)] for word in words]
 
 
 def _columns(words: Sequence[SeenWord]) -> Iterator[list[SeenWord]]:
-    """The single words of cells below one another, from the top down."""
-    cells: dict[int, list[SeenWord]] = {}
-    for word in words:
-        cells.setdefault(word.line[0], []).append(word)
-    lone = sorted((cell[0] for cell in cells.values() if len(cell) == 1), key=lambda w: w.x0)
+    """The words that stand alone on their line, or in its column, from the top down."""
+    texts = [text for text in parted_texts(words) if len(text) == 1]
+    lone = sorted((text[0] for text in texts), key=lambda word: word.x0)
     column: list[SeenWord] = []
     for word in lone:
         if column and word.x0 - column[-1].x0 > SAME_COLUMN:
@@ -60,59 +71,66 @@ def _columns(words: Sequence[SeenWord]) -> Iterator[list[SeenWord]]:
 
 def _count(text: str) -> Count | None:
     found = COUNT_RE.fullmatch(text)
-    return (found[1], int(found[2])) if found else None
+    if found is None:
+        return None
+    if found["letter"]:
+        return Count(found["group"], ord(found["letter"]) - ord("a") + 1, "a")
+    padded = "{:02d}" if found["number"].startswith("0") else "{}"
+    return Count(found["name"], int(found["number"]), f"{padded}{found['tail']}")
 
 
 def _stands(counts: Sequence[Count | None], place: int) -> bool:
-    """Whether a reference is read right for all that its neighbours say: stops, order."""
+    """Whether a reference is read right for all that its neighbours say: stops, order, letters."""
     own = counts[place]
-    if own is None or _breaks_order(counts, place):
+    if own is None:
         return False
-    beside = counts[max(place - 1, 0) : place + 2]
-    return not any(other is not None and other[0] == f"{own[0]}." for other in beside)
+    above, below = _beside(counts, place)
+    if below is not None and own.name == below.name and own.number >= below.number:
+        return False
+    others = [one for one in (above, below) if one is not None and one.name != own.name]
+    if any(own.name.count(".") < one.name.count(".") for one in others):
+        return False
+    return not (own.name.isalpha() and others and _is_misspelt(own, _expected(counts, place)))
 
 
-def _breaks_order(counts: Sequence[Count | None], place: int) -> bool:
-    """Whether the reference below is no higher: "1.4" above "1.2"."""
-    own = counts[place]
-    below = counts[place + 1] if place + 1 < len(counts) else None
-    return own is not None and below is not None and own[0] == below[0] and own[1] >= below[1]
+def _is_misspelt(own: Count, expected: Sequence[Count]) -> bool:
+    """Whether a neighbour counts to a reference that looks like this one: "ST1" like "S11"."""
+    return any(one.name != own.name and _looks_like(own.text, one.text) for one in expected)
 
 
-def _expected(counts: Sequence[Count | None], place: int) -> set[Count]:
-    """What the references above and below count to at a place."""
-    expected: set[Count] = set()
+def _beside(counts: Sequence[Count | None], place: int) -> tuple[Count | None, Count | None]:
     above = counts[place - 1] if place > 0 else None
-    below = counts[place + 1] if place + 1 < len(counts) else None
+    return above, counts[place + 1] if place + 1 < len(counts) else None
+
+
+def _expected(counts: Sequence[Count | None], place: int) -> list[Count]:
+    """What the references above and below count to at a place."""
+    above, below = _beside(counts, place)
+    expected: dict[str, Count] = {}
     if above is not None:
-        expected.add((above[0], above[1] + 1))
-        if above[0][0].isdigit():
-            expected.add((f"{int(above[0].rstrip('.')) + 1}.", 1))
-    if below is not None and below[1] > 1:
-        expected.add((below[0], below[1] - 1))
-    return expected
+        for one in (above._replace(number=above.number + 1), _next_group(above)):
+            if one is not None:
+                expected[one.text] = one
+    if below is not None and below.number > 1:
+        one = below._replace(number=below.number - 1)
+        expected[one.text] = one
+    return list(expected.values())
 
 
-def _readings(text: str) -> dict[Count, str]:
-    """The references that a text may be: "1.12" and "11.2" of "112", "1.1" of "1:4", "A1" of "Al".
-
-    A stop that is printed is kept, one that is not is added after figures, and after letters too.
-    """
-    if LOST_RE.fullmatch(text) is None and COUNT_RE.fullmatch(text) is None:
-        return {}
-    plain = "".join(letter for letter in text if letter.isalnum() or letter in TAKEN_FOR)
-    spellings = {plain, *(_with_figure(plain, at) for at in range(len(plain)))}
-    found: dict[Count, str] = {}
-    for said in sorted(spellings):
-        for cut in range(1, len(said)):
-            name, number = said[:cut], said[cut:]
-            if number.isdigit() and name.isalnum():
-                found[f"{name}.", int(number)] = f"{name}.{number}"
-                if name.isalpha():
-                    found[name, int(number)] = said
-    return found
+def _next_group(above: Count) -> Count | None:
+    """The first reference of the next group: "2.1" after "1.4"; None where names tell no order."""
+    if above.form == "a":
+        return Count(str(int(above.name) + 1), 1, "a")
+    levels = above.name.rstrip(".").split(".")
+    if not levels[-1].isdigit():
+        return None
+    return above._replace(name=f"{'.'.join([*levels[:-1], str(int(levels[-1]) + 1)])}.", number=1)
 
 
-def _with_figure(text: str, at: int) -> str:
-    """The text with the figure that its letter at a place is taken for."""
-    return f"{text[:at]}{TAKEN_FOR.get(text[at], text[at])}{text[at + 1 :]}"
+def _looks_like(seen: str, printed: str) -> bool:
+    """Whether a reading may be of a reference: stops aside, each letter the same or alike."""
+    one, other = (text.translate(dict.fromkeys(map(ord, MARKS))) for text in (seen, printed))
+    return len(one) == len(other) and all(
+        a == b or any(a in group and b in group for group in ALIKE)
+        for a, b in zip(one, other, strict=True)
+    )

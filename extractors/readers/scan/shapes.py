@@ -25,6 +25,7 @@ ALONE_SHARE = 0.5  # of the letter's height to the left of a dot without a lette
 DOT_SHARE = 0.25  # of the letter's height that a bullet has at least: it has 0.4, a colon 0.2
 MIDDLE = (0.15, 0.9)  # of the first letter's height, from its top, where the middle of a bullet is
 LETTER_SHARE = 0.9  # of the dot's height that the letter after it has at least
+TALL_INCHES = 0.5  # a taller shape is no letter: the frame of a table, which encloses its bullets
 
 LETTER_INCHES = (0.04, 0.2)  # height of a letter: small ones of 6 points, capitals of 20
 NEAR_SHARE = 0.8  # of the letters' height between two of one text
@@ -93,7 +94,8 @@ def find_bullets(shapes: Shapes, dpi: int) -> list[Frame]:
     full = shapes[:, 4] >= FULLNESS * width * height
     round_ = (least <= shorter) & (longer <= most) & (longer <= ROUNDNESS * shorter)
     dots = shapes[full & round_]
-    return [Frame(*dot[:4].tolist()) for dot in dots if _before_text(dot, shapes, dpi)]
+    print_ = shapes[height <= TALL_INCHES * dpi]
+    return [Frame(*dot[:4].tolist()) for dot in dots if _before_text(dot, print_, dpi)]
 
 
 def _before_text(dot: Shapes, shapes: Shapes, dpi: int) -> bool:

@@ -11,6 +11,7 @@ import subprocess
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 from PIL import Image
@@ -23,6 +24,7 @@ SECONDS = 60  # for one page; a page of 4,000 letters takes 2 on a small machine
 SURE_LEVEL = 0  # a word with less confidence than this is no word but a speck
 DESCENDERS = frozenset("gjpqyQ,;()[]{}/|")
 TALL = frozenset("bdfhkltijABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789()[]{}/|!?&%£$#@\"'’‘“”")
+GAP_EM = 1.0  # of the size between two texts on one line; words stand a third apart
 ASCENT_EM = 0.73  # of the size: height of capitals and tall letters above the line
 X_EM = 0.53  # of the size: height of small letters
 DESCENT_EM = 0.21  # of the size: depth of "p" below the line
@@ -129,6 +131,19 @@ def line_size(words: Sequence[SeenWord]) -> tuple[float, float]:
         word.bottom - (DESCENT_EM * size if DESCENDERS & set(word.text) else 0.0) for word in words
     ]
     return size, float(np.median(bases))
+
+
+def parted_texts(seen: Sequence[SeenWord]) -> Iterable[list[SeenWord]]:
+    """The words that stand together on a line, left to right: those of two columns apart."""
+    lines: dict[tuple[int, int, int], list[SeenWord]] = {}
+    for word in seen:
+        lines.setdefault(word.line, []).append(word)
+    for line in lines.values():
+        line.sort(key=lambda word: word.x0)
+        gap = GAP_EM * line_size(line)[0]
+        cuts = [at for at, (a, b) in enumerate(pairwise(line), 1) if b.x0 - a.x1 > gap]
+        for start, end in pairwise((0, *cuts, len(line))):
+            yield line[start:end]
 
 
 def _height_em(text: str) -> float:

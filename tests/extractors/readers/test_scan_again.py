@@ -8,9 +8,10 @@ from PIL import Image, ImageDraw, ImageFont
 
 from extractors.readers.pdf.record import Frame
 from extractors.readers.scan import again
-from extractors.readers.scan.again import Reading, read_again
+from extractors.readers.scan.again import read_again
 from extractors.readers.scan.letters import mend, mend_stops
 from extractors.readers.scan.shapes import dark_pixels, find_bullets, find_shapes, find_unread
+from extractors.readers.scan.votes import AGREED_SURE, ALONE_SURE, Reading, is_unread, settle
 from extractors.readers.scan.words import SeenWord
 
 DPI = 200
@@ -69,6 +70,15 @@ def test_the_colon_of_a_large_heading_is_no_bullet():
     assert find_bullets(find_shapes(dark_pixels(page)), DPI) == []
 
 
+def test_a_bullet_inside_the_frame_of_a_table_is_one():
+    page = Image.fromarray(_page((60, 40, "Lamps on the quay, 2.5 miles of it")))
+    draw = ImageDraw.Draw(page)
+    draw.rectangle((5, 5, 890, 290), outline=20, width=3)
+    draw.rectangle((30, 50, 40, 60), fill=20)
+    (bullet,) = find_bullets(find_shapes(dark_pixels(np.asarray(page))), DPI)
+    assert bullet == Frame(30, 50, 41, 61)
+
+
 def test_letters_that_lie_in_no_word_are_found():
     shapes = find_shapes(dark_pixels(_page((40, 40, "7"), (200, 40, "Repair the lamps"))))
     words = [Frame(195, 35, 480, 75)]
@@ -87,7 +97,10 @@ def test_letters_that_lie_in_no_word_are_found():
         ([Reading("", 0), Reading("4", 70), Reading("4", 88)], "4"),
         ([Reading("", 0), Reading("4", 70), Reading("A", 88)], ""),  # two readings: nothing sure
         ([Reading("~~", 20), Reading("", 0), Reading("", 0)], ""),
-        ([Reading("Repair lamps", 20), Reading("", 0), Reading("", 0)], "Repair lamps"),
+        ([Reading("Repair lamps", 20), Reading("", 0), Reading("", 0)], ""),  # marks of a pen
+        ([Reading("Repair lamps", 60), Reading("", 0), Reading("", 0)], "Repair lamps"),
+        ([Reading("Lead cy,", 7), Reading("Lead Su", 22), Reading("Lead cA", 45)], "Lead cA"),
+        ([Reading("Cae", 28), Reading("oe", 37), Reading('<25">', 2)], ""),  # a circle by hand
     ],
 )
 def test_a_text_is_what_most_of_its_readings_have(monkeypatch, readings, text):
@@ -99,11 +112,40 @@ def test_a_text_is_what_most_of_its_readings_have(monkeypatch, readings, text):
     assert " ".join(word.text for word in words) == text
 
 
+@pytest.mark.parametrize(
+    ("readings", "told"),
+    [
+        ([Reading("Repair lamps", 20), Reading("", 0), Reading("", 0)], True),
+        ([Reading("", 0), Reading("4", 70), Reading("A", 88)], True),
+        ([Reading("~~", 20), Reading("", 0), Reading("", 0)], False),  # dust
+        ([Reading("", 0), Reading("", 0), Reading("", 0)], False),
+    ],
+)
+def test_a_text_that_cannot_be_read_leaves_its_place_and_dust_leaves_nothing(readings, told):
+    first, *_ = readings
+    words = settle([_seen(first.text, 40, first.sure)], readings)
+    assert [is_unread(word) for word in words] == [True] * told
+
+
+def test_words_that_a_second_reading_has_are_sure_and_the_others_are_not():
+    readings = [Reading("Lead cy", 7), Reading("Lead Su", 22), Reading("Lead cA", 61)]
+    lead, odd = settle([_seen("Lead", 40), _seen("cy", 110)], readings)
+    assert (lead.text, lead.sure, odd.text, odd.sure) == ("Lead", AGREED_SURE, "cA", ALONE_SURE)
+
+
+def test_texts_beyond_those_that_are_read_again_are_told_where_nothing_was_read(monkeypatch):
+    monkeypatch.setattr(again, "MOST", 1)
+    monkeypatch.setattr(again, "_read", lambda *_: [Reading("H", 90), Reading("H", 90)])
+    missed = [Frame(200, 46, 214, 68)]
+    words = read_again("tesseract", _page((40, 40, "x")), DPI, [_seen("H", 40)], missed)
+    assert [(word.text, word.x0) for word in words] == [("H", 40), ("", 200)]
+
+
 def test_a_reading_that_no_other_agrees_with_is_unsure(monkeypatch):
     later = [Reading("1.2", 96), Reading("1:8", 90)]
     monkeypatch.setattr(again, "_read", lambda *_: later)
     (word,) = read_again("tesseract", _page((40, 40, "x")), DPI, [_seen("18", 40)], [])
-    assert (word.text, word.sure) == ("1.2", again.ALONE_SURE)
+    assert (word.text, word.sure) == ("1.2", ALONE_SURE)
 
 
 def test_sure_words_in_a_sentence_are_not_read_again(monkeypatch):

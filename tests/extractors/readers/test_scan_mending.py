@@ -51,6 +51,12 @@ def _column(*texts: str) -> list[SeenWord]:
         (("C5", "Cé", "C7"), ["C5", "C6", "C7"]),
         (("Al", "Bo"), ["Al", "Bo"]),  # names of people
         (("A1", "A2", "TBC"), ["A1", "A2", "TBC"]),
+        (("la", "1b", "Ic", "1d", "le"), ["1a", "1b", "1c", "1d", "1e"]),
+        (("2c", "2d", "3a"), ["2c", "2d", "3a"]),
+        (("11.1", "1.1.2", "11.3"), ["1.1.1", "1.1.2", "1.1.3"]),
+        (("S11", "ST2", "ST3"), ["ST1", "ST2", "ST3"]),
+        (("A8", "AQ"), ["A8", "A9"]),
+        (("10.1", "17.1"), ["10.1", "17.1"]),
     ],
 )
 def test_a_reference_that_lost_its_stop_is_what_its_neighbours_count_to(seen, read):

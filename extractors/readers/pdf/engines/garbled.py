@@ -76,7 +76,9 @@ def mended(record: PageRecord, seen: PageRecord) -> PageRecord:
             found.append(word._replace(style=near.style, base=near.base))
     left = tuple(word for word in unread if not _is_among(word, found))
     words = (*named, *found)
-    return replace(record, words=words, unread=left, unmapped=0, doubts=seen.doubts)
+    return replace(
+        record, words=words, unread=left, unmapped=0, doubts=seen.doubts, unsure=seen.unsure
+    )
 
 
 def _is_among(word: Word, found: Sequence[Word]) -> bool:

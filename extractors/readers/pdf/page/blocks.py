@@ -74,7 +74,7 @@ class PageBlocks:
         scanned: The page is a picture without text.
         garbled: Fonts of it name no letters, or the wrong ones.
         across: What is printed across its words: ``("DRAFT",)``.
-        unsure: Where words stand that were recognised with doubt.
+        unsure: Where text stands that was recognised with doubt, or not at all.
         end: How it ends for the next page; None where that depends on the page before it.
         again: What it is read from again once the page before it is known; None where that says
             no more of it.
@@ -149,9 +149,8 @@ def page_blocks(
 
 
 def _unsure(record: PageRecord) -> tuple[Box, ...]:
-    """Where the words stand that were recognised with doubt, on the page as displayed."""
-    words = [record.words[place] for place in record.unsure]
-    return tuple(Box(record.number, word.x0, word.top, word.x1, word.bottom) for word in words)
+    """Where text stands that was recognised with doubt or not, on the page as displayed."""
+    return tuple(Box(record.number, *frame) for frame in record.unsure)
 
 
 def _laid_out(

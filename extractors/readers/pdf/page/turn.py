@@ -50,6 +50,7 @@ def turned_record(record: PageRecord, turn: int) -> PageRecord:
         struck=tuple(frame(*mark) for mark in record.struck),
         links=tuple(PageLink(frame(*link.frame), link.address) for link in record.links),
         unseen=tuple(_word(word, turn, width, height) for word in record.unseen),
+        unsure=tuple(frame(*box) for box in record.unsure),
     )
 
 

@@ -28,6 +28,7 @@ from extractors.readers.web.hidden import (
 )
 from extractors.readers.web.page import DOCUMENT_RE, Page, look_at, text_of
 from extractors.readers.web.set_apart import mark_labels
+from extractors.readers.web.tabs import head_panels
 from extractors.readers.web.text import decode, has_overrides
 from extractors.readers.web.walker import Walker
 
@@ -73,6 +74,7 @@ def read(data: bytes, limits: Limits) -> Document:
     mark_grids(body, styles)
     classes = unseen_classes(styles)
     mark_labels(body, classes)
+    head_panels(body)
     page = look_at(body)
     opened = opened_by_click(page.inside)
     hidden = [element for element in body.iter() if is_hidden(element, classes, opened)]

@@ -24,6 +24,8 @@ def reader_of(element: HtmlElement) -> Reader | None:
     """What reads an element; None for a block or a piece of a line."""
     if is_table(element):
         return read_table
+    if element.get("role") == "heading":
+        return _read_heading
     if element.get("role") in ("button", "tab") and element.get("aria-controls"):
         return _read_button
     return READS.get(str(element.tag))

@@ -62,11 +62,11 @@ def style_of(element: HtmlElement) -> str:
 def opened_by_click(inside: Iterable[HtmlElement]) -> frozenset[HtmlElement]:
     """The elements of a page's main part that a button or link in it shows when it is clicked."""
     parts = {element.get("id"): element for element in inside if element.get("id")}
-    named = (name for element in inside for name in _targets(element))
+    named = (name for element in inside for name in targets_of(element))
     return frozenset(parts[name] for name in named if name in parts)
 
 
-def _targets(element: HtmlElement) -> list[str]:
+def targets_of(element: HtmlElement) -> list[str]:
     """The ids that a button or link names: ``aria-controls="panel-1"``, or its link's place."""
     if element.tag not in ("a", "button") and element.get("role") not in ("button", "tab"):
         return []

@@ -12,14 +12,13 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
+from extractors.readers.web.look import LABEL_LETTERS, said_of
 from extractors.readers.web.page import text_of
 
 LINES = ("p", "li", "div", "span", "dd", "td")  # elements that hold a label and its value
 PIECES = frozenset(("span", "small", "em", "i", "u", "font", "label"))
 PICTURES = frozenset(("i", "span", "svg", "img"))
-SAID_BY = ("alt", "title", "aria-label")
 AGAIN = 2  # lines that words open before they are a label
-LABEL_LETTERS = 60  # of a label; the longest of headings.csv has 46
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ def _opening(line: HtmlElement, unseen: Collection[str]) -> _Opening | None:
     hidden, found = _is_unseen(first, unseen), None
     if _is_picture(first):
         spoken = second if second is not None and _speaks_for(first, second, unseen) else None
-        words = _alternative(first) if spoken is None else text_of(spoken)
+        words = said_of(first) if spoken is None else text_of(spoken)
         found = _Opening(words, first, spoken)
     elif hidden and second is not None and _is_picture(second):
         found = _Opening(text_of(first), second, first)
@@ -83,13 +82,6 @@ def _is_unseen(element: HtmlElement, unseen: Collection[str]) -> bool:
 def _is_picture(element: HtmlElement) -> bool:
     """A picture, or the empty element that an icon font fills."""
     return element.tag in PICTURES and (element.tag in ("img", "svg") or not text_of(element))
-
-
-def _alternative(picture: HtmlElement) -> str:
-    """What a picture says it shows, in an attribute or as the title of a drawing."""
-    said = (picture.get(name) or "" for name in SAID_BY)
-    drawn = (element.text or "" for element in picture.iter() if str(element.tag) == "title")
-    return next((words.strip() for words in (*said, *drawn) if words.strip()), "")
 
 
 def _is_followed(element: HtmlElement) -> bool:

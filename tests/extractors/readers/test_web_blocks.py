@@ -106,3 +106,21 @@ def test_the_number_of_a_footnote_is_no_part_of_the_sentence():
 def test_the_link_of_a_heading_to_itself_is_no_word_of_it(mark):
     page = f"<h2 id='p1'>Warm homes <a class='headerlink' href='#p1'>{mark}</a></h2>"
     assert _blocks(page) == (Heading("Warm homes", 2),)
+
+
+def test_an_element_that_plays_a_heading_is_one_at_its_level():
+    page = "<div role='heading' aria-level='3'>Warm homes</div><div>Insulate lofts.</div>"
+    assert _blocks(page) == (Heading("Warm homes", 3), Paragraph("Insulate lofts."))
+
+
+def test_lines_that_a_class_calls_headings_are_headings():
+    page = "".join(
+        f"<div class='heading-2'>{title}</div><div class='text'>{text}</div>"
+        for title, text in (("Warm homes", "Insulate lofts."), ("Clean air", "Plant trees."))
+    )
+    assert _blocks(page) == (
+        Heading("Warm homes", 2),
+        Paragraph("Insulate lofts."),
+        Heading("Clean air", 2),
+        Paragraph("Plant trees."),
+    )

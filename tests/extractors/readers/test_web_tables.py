@@ -121,3 +121,21 @@ def test_a_head_for_each_part_of_a_table_stays_above_its_part():
         "b2",
     ]
     assert grid.header_rows == 1
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "<img src='g.svg' alt='On track'>",
+        "<span class='dot' title='On track'></span>",
+        "<i class='tick' aria-hidden='true'></i><span class='visually-hidden'>On track</span>",
+    ],
+)
+def test_a_cell_of_a_picture_alone_says_what_stands_for_it(mark):
+    page = (
+        "<table><tr><th>Action</th><th>Status</th></tr>"
+        f"<tr><td>Plant trees</td><td>{mark}</td></tr></table>"
+    )
+    (table,) = read(f"<html><body>{page}</body></html>".encode(), DEFAULT_LIMITS).blocks
+    assert isinstance(table, Table)
+    assert table.cells[-1].text == "On track"

@@ -89,7 +89,9 @@ def test_start_and_end_stand_a_padded_rule_below_their_timescale():
     for base in (98, 118):
         page += words(base, (40, "Light the towpath"), (200, "Vale"), (300, "May"), (360, "July"))
     (grid,) = find_unruled(page, [Rule(y, 38.0, 400.0) for y in (48, 85, 104, 124)], ()).grids
-    assert (len(grid.xs) - 1, len(grid.ys) - 1) == (4, 3)
+    assert (len(grid.xs) - 1, len(grid.ys) - 1) == (4, 4)
+    heads = [(cell.row, cell.row_span, cell.column_span) for cell in grid.cells[:5]]
+    assert heads == [(0, 2, 1), (0, 2, 1), (0, 1, 2), (1, 1, 1), (1, 1, 1)]
 
 
 def test_cells_set_to_their_middle_make_one_row_between_two_rules():
@@ -171,7 +173,7 @@ def test_a_hairline_under_a_heading_of_two_columns_parts_no_rows():
         page += words(base, (40, "Light the towpath"), (200, "Vale"), (300, "May"), (360, "July"))
     rules = [Rule(y, 38.0, 400.0) for y in (48, 85, 104, 124)] + [Rule(66, 298.0, 400.0)]
     (grid,) = find_unruled(page, rules, ()).grids
-    assert len(grid.ys) - 1 == 3
+    assert len(grid.ys) - 1 == 4
 
 
 def test_heads_below_a_head_over_several_columns_open_them():

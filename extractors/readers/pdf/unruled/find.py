@@ -23,9 +23,10 @@ from extractors.readers.pdf.unruled.ends import (
     part_above,
 )
 from extractors.readers.pdf.unruled.halves import find_halves, side_of
+from extractors.readers.pdf.unruled.head_lines import head_lines
 from extractors.readers.pdf.unruled.head_rows import head_cells
+from extractors.readers.pdf.unruled.head_tops import lines_above
 from extractors.readers.pdf.unruled.heads import (
-    head_lines,
     heads_of,
     looks_like_heads,
     plain_heads,
@@ -118,16 +119,17 @@ def _find_in(
     shaded = sorted([*shaded_rows(fills), *pieced_rules(across)], key=lambda row: row.top)
     known = titled_cards(lines, fills)
     ends = sorted([*known, *(at for at, line in enumerate(lines) if line.base in headings)])
-    index = 0
+    index = floor = 0
     while index < len(lines):
         end = next((at for at in ends if at > index), len(lines))
         found = known.get(index) or labelled_rows(lines[:end], index, cards)
-        found = found or _table_from(lines[:end], index, stacks, fills, shaded, least)
+        found = found or _table_from(lines[:end], index, floor, stacks, fills, shaded, least)
         found = found or labelled_rows(lines[:end], index, labels)
         if found is None:
             index += 1
             continue
         grid, index, columns = found
+        floor = index
         grids.append(grid)
         stacks = [left_below(stack, lines[index - 1]) for stack in stacks]
     last = bool(grids) and len(lines) - index <= MAX_FOOTER_LINES
@@ -201,16 +203,24 @@ def _heads_at(
 def _table_from(
     lines: Sequence[Line],
     index: int,
+    floor: int,
     stacks: Sequence[Stack],
     fills: Sequence[Fill],
     shaded: Sequence[ShadedRow],
     least: int,
 ) -> tuple[Grid, int, Columns] | None:
-    """The table whose heads begin at a line, the number of the line after it, its columns."""
+    """The table whose heads a line shows, the number of the line after it, its columns.
+
+    Heads may begin above that line, though not above ``floor``.
+    """
     stack = stack_at(lines[index], stacks, len(segments_of(lines[index])))
     count, heads, stated = _heads_at(lines, index, stack, fills, shaded)
     if not count or len(heads) < (2 if stack else least):
         return None
+    tops = lines_above(lines, index, count, floor, fills)
+    if tops:
+        index, count = index - tops, count + tops
+        heads = heads if stated else heads_of(lines[index : index + count])
     free = tuple((one.x1, other.x0) for one, other in pairwise(heads))
     known = Columns(tuple(heads), free, stated)
     start = index + count

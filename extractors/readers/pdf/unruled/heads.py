@@ -1,4 +1,4 @@
-"""Rows of column heads, told from text by their look and by the gaps between them.
+"""Column heads: lines that look like some, the pieces between their gaps, and their boxes.
 
 Knows lines of words and fills; knows nothing of what heads say.
 """
@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.record import Fill, Frame, Word, is_light
-from extractors.readers.pdf.unruled.stacks import Stack
 
 HEAD_GAP_EM = 0.75  # of the size between two column heads; words stand 0.25 to 0.35 apart
 MIN_HEAD_GAP_PT = 5.0  # points; heads in narrow columns are never closer
@@ -16,8 +15,6 @@ MAX_HEAD_LETTERS = 60  # letters of one line of a column head; a longer one is p
 MIN_PLAIN_HEADS = 4  # heads in the look of the text; fewer are tab stops
 MAX_PLAIN_LETTERS = 30  # letters of such a head
 MAX_HEAD_STEP_EM = 1.6  # of the size from line to line of a head that takes several
-MAX_TWO_ROW_STEP_EM = 2.2  # of the size: "Start" and "End" below "Timescale" and a rule, padded
-MAX_SECOND_ROW_STEP_EM = 3.5  # of the size to heads below one of several above: padding of 8 points
 CENTRED_EM = 1.5  # of the size from a head's middle to that of two below it, whose columns differ
 UNDER_SHARE = 0.3  # of a head's width that the head above it covers
 LARGER = 1.25  # times the size of the heads: a line set so is a heading, and ends the table
@@ -25,100 +22,6 @@ SAME_START_PT = 2.0  # points by which two lines of one head begin from one anot
 SOMEWHAT_LARGER = 1.1  # times the size of the heads: a bold line of one piece is a heading
 BULLETS = frozenset("\u2022\u25cf\u25aa\u25e6\u2023\u00b7\uf0b7\uf0a7")
 BLACKS = frozenset(["#000000", "#0d0d0d", "#1a1a1a", "#231f20", "#262626", "#333333", "#404040"])
-
-
-def head_lines(
-    lines: Sequence[Line], index: int, stack: Stack | None, fills: Sequence[Fill]
-) -> int:
-    """How many lines from here on make one row of heads; 0 where they are none."""
-    first = lines[index]
-    if stack is not None:
-        above = stack.ys[0] if first.base <= stack.ys[0] else stack.ys[1]
-        within = [line for line in lines[index:] if line.base <= above + 1]
-        several = any(len(segments_of(line)) > 1 for line in within)
-        if first.base <= stack.ys[0] and _heads_below(lines[index:], within, stack, fills):
-            return 0
-        look = all(set_apart(line, fills) for line in within)
-        if not look and len(within) > 1 and all(set_apart(one, fills) for one in within[1:]):
-            return 0  # the last line of a text above the heads
-        step = MAX_TWO_ROW_STEP_EM if look else MAX_HEAD_STEP_EM
-        if not several or not _is_close(within, step):
-            return 0
-        return _with_second_row(lines, index, len(within), fills) if look else len(within)
-    if not looks_like_heads(first, fills):
-        return int(plain_heads(first))
-    count = 1
-    while index + count < len(lines):
-        line = lines[index + count]
-        if line.base - lines[index + count - 1].base > MAX_HEAD_STEP_EM * line.size:
-            break
-        if not set_apart(line, fills) or line.size != first.size:
-            break
-        count += 1
-    return _with_second_row(lines, index, count, fills)
-
-
-def _with_second_row(lines: Sequence[Line], index: int, count: int, fills: Sequence[Fill]) -> int:
-    """How many lines are heads, with those of a second row ("Start" and "End") and their rest."""
-    while index + count < len(lines):
-        heads, line = lines[index : index + count], lines[index + count]
-        if not _is_second_row(heads, line) or not set_apart(line, fills):
-            break
-        count += 1
-    return count
-
-
-def _is_second_row(heads: Sequence[Line], line: Line) -> bool:
-    """Whether a line holds heads below one of those above it, and none below some other of them.
-
-    "Start" and "Finish" below "Timeframe", and nothing below "Lead": a row of text fills that.
-    """
-    last = heads[-1]
-    if line.size != last.size or line.base - last.base > MAX_SECOND_ROW_STEP_EM * line.size:
-        return False
-    above = [box for one in heads for box in _boxes(one, ())]
-    below = _boxes(line, ())
-    over = [
-        box
-        for box in above
-        if _held_by(box, below, above, line.size) or _begins_several(box, below, above)
-    ]
-    bare = [box for box in above if not any(_shared(one, box) > 0 for one in below)]
-    return bool(over) and any(box not in over for box in bare)
-
-
-def _heads_below(
-    lines: Sequence[Line], above: Sequence[Line], stack: Stack, fills: Sequence[Fill]
-) -> bool:
-    """Whether the lines between the first two rules are the heads, and those above a header."""
-    row = [line for line in lines if stack.ys[0] < line.base <= stack.ys[1] + 1]
-    if not row or not all(set_apart(line, fills) for line in row):
-        return False
-    alone = not all(set_apart(line, fills) for line in above)
-    return alone and len(heads_of(row)) > max(1, len(heads_of(above)))
-
-
-def _is_close(lines: Sequence[Line], step: float) -> bool:
-    """Whether lines are of one size, each at most ``step`` sizes below the one before.
-
-    A line of one piece further above is a title: only heads side by side have more heads so low.
-    """
-    return all(
-        (_is_near(above, below, step) or _is_second_row(lines[:at], below))
-        and max(above.size, below.size) < _larger(above, below) * min(above.size, below.size)
-        for at, (above, below) in enumerate(pairwise(lines), 1)
-    )
-
-
-def _is_near(above: Line, below: Line, step: float) -> bool:
-    limit = step if len(segments_of(above)) > 1 else min(step, MAX_HEAD_STEP_EM)
-    return below.base - above.base <= limit * below.size
-
-
-def _larger(above: Line, below: Line) -> float:
-    """How many times as large a line must be to head the other; less where it is one piece."""
-    alone = len(segments_of(above)) == 1 and len(segments_of(below)) > 1
-    return SOMEWHAT_LARGER if alone else LARGER
 
 
 def looks_like_heads(line: Line, fills: Sequence[Fill]) -> bool:
@@ -189,12 +92,15 @@ def _two_rows(lines: Sequence[Line]) -> tuple[list[Frame], list[tuple[Frame, lis
     boxes: list[Frame] = []
     over: list[tuple[Frame, list[Frame]]] = []
     starts = [words[0].x0 for line in lines for words in segments_of(line)[1:]]
-    pieces = [_boxes(line, starts) for line in lines]
+    pieces = [boxes_of(line, starts) for line in lines]
     for at in range(len(lines) - 1, -1, -1):
         below = list(boxes)
         above = [box for held in pieces[: at + 1] for box in held]
         for box in pieces[at]:
-            if held := _held_by(box, below, above, lines[at].size):
+            held = held_by(box, below, above, lines[at].size)
+            if not held and _stands_off(lines, at):
+                held = begun_by(box, below, above)[:2]  # nothing beside it shows how far it goes
+            if len(held) > 1:
                 over.append((box, held))
                 continue  # "Timescale" over "Start" and "End" opens no column
             merged = [one for one in boxes if one.x0 < box.x1 and box.x0 < one.x1]
@@ -203,7 +109,7 @@ def _two_rows(lines: Sequence[Line]) -> tuple[list[Frame], list[tuple[Frame, lis
     return sorted(boxes), over
 
 
-def _boxes(line: Line, starts: Sequence[float]) -> list[Frame]:
+def boxes_of(line: Line, starts: Sequence[float] = ()) -> list[Frame]:
     """The boxes of the pieces of a line of heads."""
     return [
         Frame(words[0].x0, line.top, max(word.x1 for word in words), line.bottom)
@@ -211,9 +117,7 @@ def _boxes(line: Line, starts: Sequence[float]) -> list[Frame]:
     ]
 
 
-def _held_by(
-    box: Frame, below: Sequence[Frame], above: Sequence[Frame], size: float
-) -> list[Frame]:
+def held_by(box: Frame, below: Sequence[Frame], above: Sequence[Frame], size: float) -> list[Frame]:
     """The heads that one stands over: covers them, or the middle between two; [] for none.
 
     What else stands in its row, or in a line above, has those below itself.
@@ -232,19 +136,25 @@ def _held_by(
     return []
 
 
-def _begins_several(box: Frame, below: Sequence[Frame], above: Sequence[Frame]) -> bool:
-    """Whether a head begins with one of several that stand below it and before the next head."""
+def _stands_off(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line of heads is further above the next than lines of one head are."""
+    after = lines[at + 1 : at + 2]
+    return bool(after) and after[0].base - lines[at].base > MAX_HEAD_STEP_EM * after[0].size
+
+
+def begun_by(box: Frame, below: Sequence[Frame], above: Sequence[Frame]) -> list[Frame]:
+    """The heads below one that begins with the first of them, up to the next head beside it."""
     right = min((one.x0 for one in above if one.x0 >= box.x1), default=float("inf"))
     held = sorted(one for one in below if box.x0 - SAME_START_PT <= one.x0 and one.x1 <= right)
-    return len(held) > 1 and abs(held[0].x0 - box.x0) <= SAME_START_PT
+    return held if held and abs(held[0].x0 - box.x0) <= SAME_START_PT else []
 
 
 def _is_under(one: Frame, box: Frame) -> bool:
     """Whether a head stands below another, and not only at its end."""
-    return _shared(one, box) > UNDER_SHARE * (one.x1 - one.x0)
+    return shared(one, box) > UNDER_SHARE * (one.x1 - one.x0)
 
 
-def _shared(one: Frame, box: Frame) -> float:
+def shared(one: Frame, box: Frame) -> float:
     """The width two boxes share; 0 and less where they stand beside one another."""
     return min(one.x1, box.x1) - max(one.x0, box.x0)
 

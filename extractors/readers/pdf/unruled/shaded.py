@@ -11,7 +11,8 @@ from itertools import pairwise
 
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.record import Fill, Frame, Word
-from extractors.readers.pdf.unruled.heads import head_lines, segments_of, set_apart
+from extractors.readers.pdf.unruled.head_lines import head_lines
+from extractors.readers.pdf.unruled.heads import segments_of, set_apart
 
 TOUCH_PT = 1.5  # points between the fills of neighbouring cells; five producers leave 0 to 0.1
 PADDING_PT = 2.0  # points at either side of a cell that its text keeps free
@@ -119,7 +120,7 @@ def stated_heads(
     between = [line for line in lines[index:] if _middle(line) < row.bottom]
     count = count if row.top <= _middle(first) else head_lines(lines, index, None, fills)
     clear = all(
-        _keeps_clear(words, row) or (row.top <= _middle(line) and _is_centred(words, row))
+        _keeps_clear(words, row) or (_is_head(line, row, fills) and _is_centred(words, row))
         for line in between
         for words in segments_of(line)
     )
@@ -147,6 +148,11 @@ def _is_near(row: ShadedRow, line: Line) -> bool:
     within = row.edges[0] - OVER_PT <= line.x0 and line.words[-1].x0 < row.edges[-1]
     reach = MAX_ABOVE_EM * line.size
     return within and _middle(line) <= row.bottom and row.top - line.base <= reach
+
+
+def _is_head(line: Line, row: ShadedRow, fills: Sequence[Fill]) -> bool:
+    """Whether a line stands in a shaded row of heads, or is set apart as heads above rows are."""
+    return row.top <= _middle(line) or set_apart(line, fills)
 
 
 def _middle(line: Line) -> float:

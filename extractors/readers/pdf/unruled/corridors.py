@@ -16,6 +16,7 @@ from extractors.readers.pdf.unruled.heads import (
     heads_of,
     segments_of,
 )
+from extractors.readers.pdf.unruled.rows import columns_at
 
 MIN_CORRIDOR_PT = 3.0  # points of free space that parts two columns from top to bottom
 BORDER_PT = 2.0  # points on either side of a border that its cells' padding keeps free
@@ -144,11 +145,7 @@ def fits(body: Sequence[Line], columns: Columns, least: float) -> bool:
     used: set[int] = set()
     several = 0
     for line in body:
-        here = {
-            index
-            for index, (low, high) in enumerate(pairwise(borders))
-            if any(low <= word.x0 < high for word in line.words)
-        }
+        here = columns_at(line, borders)
         used |= here
         several += len(here) > 1
     return several >= 1 and len(used) > 1 and len(used) >= least

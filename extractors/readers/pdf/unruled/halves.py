@@ -8,6 +8,7 @@ nothing of the rows beside them, so each side is read alone.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.record import Fill, Rule, Word
@@ -43,6 +44,13 @@ class Side:
     fills: list[Fill]
 
 
+class _Heads(NamedTuple):
+    """The pieces of a line, which may be heads, and their texts."""
+
+    pieces: list[list[Word]]
+    texts: list[str]
+
+
 def side_of(
     halves: Halves, left: bool, lines: Sequence[Line], across: Sequence[Rule], fills: Sequence[Fill]
 ) -> Side:
@@ -59,10 +67,10 @@ def find_halves(
     lines: Sequence[Line], across: Sequence[Rule] = (), fills: Sequence[Fill] = ()
 ) -> Halves | None:
     """The first lines of a page that belong to two tables side by side; None where none do."""
-    texts = [frozenset(word.text for word in line.words) for line in lines]
+    heads = [_Heads(pieces, list(map(_text, pieces))) for pieces in map(segments_of, lines)]
     known = gutters(lines, across, fills)
     for index, line in enumerate(lines):
-        sides = _right_start(line) or _start_nearby(lines, texts, index)
+        sides = _right_start(heads[index]) or _start_nearby(lines, heads, index)
         sides = sides or sides_below_titles(lines, index)
         sides = sides or sides_at_gutter(lines, index, known, fills)
         if sides is None:
@@ -75,48 +83,40 @@ def find_halves(
     return None
 
 
-def _right_start(line: Line) -> tuple[float, float] | None:
+def _right_start(heads: _Heads) -> tuple[float, float] | None:
     """Where the heads of a line end, and where they begin again; None where they do not."""
-    words = [word.text for word in line.words]
-    if words[0] not in words[MIN_HEADS:]:
-        return None
-    pieces = segments_of(line)
-    texts = list(map(_text, pieces))
-    half = len(texts) // 2
-    twice = half >= MIN_HEADS and texts[:half] == texts[half:]
-    return (pieces[half - 1][-1].x1, pieces[half][0].x0) if twice else None
+    half = len(heads.texts) // 2
+    twice = half >= MIN_HEADS and heads.texts[:half] == heads.texts[half:]
+    return (heads.pieces[half - 1][-1].x1, heads.pieces[half][0].x0) if twice else None
 
 
 def _start_nearby(
-    lines: Sequence[Line], texts: Sequence[frozenset[str]], index: int
+    lines: Sequence[Line], heads: Sequence[_Heads], index: int
 ) -> tuple[float, float] | None:
     """Where heads end, and begin again on a line below; titles of two lengths part them.
 
-    ``texts`` are the words of each line, which nearly always rule it out.
+    ``heads`` are the pieces of each line.
     """
     for other in range(index + 1, min(index + 1 + LINES_APART, len(lines))):
         for left, right in ((index, other), (other, index)):
-            if lines[left].words[0].text not in texts[right]:
-                continue
-            sides = _same_heads(segments_of(lines[left]), segments_of(lines[right]))
+            if heads[left].texts[0] not in heads[right].texts:
+                continue  # nearly always
+            sides = _same_heads(heads[left], heads[right])
             if sides is not None and sides[1] > lines[left].x0:
                 return sides
     return None
 
 
-def _same_heads(
-    left: Sequence[Sequence[Word]], right: Sequence[Sequence[Word]]
-) -> tuple[float, float] | None:
+def _same_heads(left: _Heads, right: _Heads) -> tuple[float, float] | None:
     """Where pieces at a line's start end, and where those at another's end begin that say as much.
 
     None where no pieces do.
     """
-    for number, piece in enumerate(right):
+    for number, piece in enumerate(right.pieces):
         start = piece[0].x0
-        heads = [one for one in left if one[-1].x1 < start]
-        texts = list(map(_text, heads))
-        if len(heads) > MIN_HEADS and texts == list(map(_text, right[number:])):
-            return heads[-1][-1].x1, start
+        count = sum(one[-1].x1 < start for one in left.pieces)
+        if count > MIN_HEADS and left.texts[:count] == right.texts[number:]:
+            return left.pieces[count - 1][-1].x1, start
     return None
 
 

@@ -38,6 +38,11 @@ def parted_cells(
         rules: Between them, top to bottom, each over some columns.
         borders: x of the column borders.
     """
+    if not rules:  # nearly every row
+        return [band.bottom], [
+            GridCell(row, column, 1, 1, Frame(low, band.top, high, band.bottom))
+            for column, (low, high) in enumerate(pairwise(borders))
+        ]
     ys = [band.top, *(rule.at for rule in rules), band.bottom]
     cells = []
     for column, (low, high) in enumerate(pairwise(borders)):

@@ -36,6 +36,7 @@ STATUS_RE = re.compile(
     r"(?:not (?:yet )?started|in[- ]progress|ongoing|on-going|started|underway|under way|complete"
     r"|completed|closed|open|delayed|on[- ]track|off[- ]track|at risk|behind(?: schedule)?|overdue"
     r"|achieved|done|paused|on hold|cancelled|dropped|delivered|planned|not due|partially complete"
+    r"|on target|on schedule|ahead of schedule|yet to start|nearly complete|deferred|slipped"
     r"|red|amber|green|blue|grey|r|a|g|b|yes|no|y|n|n/a)\.?",
     re.IGNORECASE,
 )

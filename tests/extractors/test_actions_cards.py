@@ -401,6 +401,7 @@ def test_a_reference_beside_an_action_stands_above_its_headings_as_well():
 def test_progress_told_in_one_word_is_the_status_of_a_card():
     card = "Action|Mend the quay\nLead|Port\nDue|2027\nProgress|{}"
     assert pick(found(table(card.format("On hold"))), "status") == [("On hold",)]
+    assert pick(found(table(card.format("On target"))), "status") == [("On target",)]
     told = "Two of the four cranes have been moved to the east side"
     assert pick(found(table(card.format(told))), "status", "update") == [(None, told)]
 

@@ -38,7 +38,7 @@ from extractors.readers.pdf.unruled.parted import parted_cells, rules_within
 from extractors.readers.pdf.unruled.pieces import pieced_rules
 from extractors.readers.pdf.unruled.rows import Band, part_single_rows, row_bands
 from extractors.readers.pdf.unruled.shaded import ShadedRow, row_edges, shaded_rows, stated_heads
-from extractors.readers.pdf.unruled.stacks import Stack, find_stacks, stack_at
+from extractors.readers.pdf.unruled.stacks import Stack, find_stacks, runs_across, stack_at
 from extractors.readers.pdf.unruled.titled import titled_cards
 from extractors.readers.pdf.unruled.turned_heads import with_turned_heads
 from extractors.readers.pdf.unruled.underlines import underlined
@@ -118,13 +118,14 @@ def _find_in(
     columns = None
     shaded = sorted([*shaded_rows(fills), *pieced_rules(across)], key=lambda row: row.top)
     known = titled_cards(lines, fills)
+    edges = runs_across(across, fills) if labels else ()
     ends = sorted([*known, *(at for at, line in enumerate(lines) if line.base in headings)])
     index = floor = 0
     while index < len(lines):
         end = next((at for at in ends if at > index), len(lines))
-        found = known.get(index) or labelled_rows(lines[:end], index, cards)
+        found = known.get(index) or labelled_rows(lines[:end], index, cards, edges)
         found = found or _table_from(lines[:end], index, floor, stacks, fills, shaded, least)
-        found = found or labelled_rows(lines[:end], index, labels)
+        found = found or labelled_rows(lines[:end], index, labels, edges)
         if found is None:
             index += 1
             continue

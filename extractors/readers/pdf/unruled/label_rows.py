@@ -3,24 +3,45 @@
 Knows lines and where the texts begin; knows nothing of what is printed.
 """
 
+import re
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from extractors.readers.pdf.lines import Line
+from extractors.readers.pdf.record import Word
 
 ONE_TEXT_EM = 1.5  # of the size from line to line of one label; rows stand 1.5 apart and more
 SAME_STEP = 1.1  # times the closest step between lines that the lines of one label may have
+MAX_LABEL_LINES = 3  # lines of one label; a card has three labels and more
+NUMBER_RE = re.compile(r"\d+(?:\.\d+)*[a-z]?[.:]?")
 WIDER_EM = 0.1  # of the size by which a stripe is wider than the one above a label
 
 
-def label_rows(body: Sequence[Line], right: float, known: Collection[str] = ()) -> list[list[Line]]:
+def label_print(words: Sequence[Word]) -> str:
+    """What a label says, the number behind it left out: "Action #" of "Action 4"."""
+    texts = [word.text for word in words]
+    counted = len(texts) > 1 and NUMBER_RE.fullmatch(texts[-1]) is not None
+    return " ".join([*texts[:-1], "#"] if counted else texts)
+
+
+def label_rows(
+    body: Sequence[Line],
+    right: float,
+    known: Collection[str] = (),
+    edges: Sequence[float] = (),
+) -> list[list[Line]]:
     """Part the lines of a list into rows.
 
     Args:
         body: The lines, top to bottom.
         right: x from which on words belong to the texts.
         known: Labels that begin a row wherever they stand.
+        edges: Heights of the rules and edges of shading across the labels, top to bottom.
     """
+    parts = _between(body, edges)
+    if len(parts) > 1 and all(_is_one_label(part, right) for part in parts):
+        return parts
     starts = _label_starts(body, right, known)
     if not starts:
         return [list(body)]
@@ -32,6 +53,27 @@ def label_rows(body: Sequence[Line], right: float, known: Collection[str] = ()) 
         cuts = [other for _, other in pairs]
     ends = [0, *cuts, len(body)]
     return [list(body[start:end]) for start, end in pairwise(ends) if end > start]
+
+
+def _between(body: Sequence[Line], edges: Sequence[float]) -> list[list[Line]]:
+    """The lines between edges."""
+    parts: list[list[Line]] = []
+    number = -1
+    for line in body:
+        here = bisect_left(edges, line.base)
+        if here != number:
+            parts.append([])
+        parts[-1].append(line)
+        number = here
+    return parts
+
+
+def _is_one_label(part: Sequence[Line], right: float) -> bool:
+    """Whether the lines between two edges hold one label, of one line or several close ones."""
+    held = [line for line in part if line.words[0].x0 < right]
+    steps = [below.base - above.base for above, below in pairwise(held)]
+    close = all(step <= ONE_TEXT_EM * line.size for step, line in zip(steps, held, strict=False))
+    return close and 0 < len(held) <= MAX_LABEL_LINES
 
 
 def _has_text(line: Line, right: float) -> bool:
@@ -47,7 +89,7 @@ def _label_starts(body: Sequence[Line], right: float, known: Collection[str]) ->
         if line.words[0].x0 >= right:
             continue
         step = line.base - last.base if last is not None else pitch + 1
-        label = " ".join(word.text for word in line.words if word.x0 < right)
+        label = label_print([word for word in line.words if word.x0 < right])
         if step > min(pitch, ONE_TEXT_EM * line.size) or label in known:
             starts.append(at)
         last = line

@@ -12,10 +12,10 @@ from itertools import pairwise
 
 from extractors.readers.pdf.grid import Grid, GridCell
 from extractors.readers.pdf.lines import Line
-from extractors.readers.pdf.record import Frame, Word
+from extractors.readers.pdf.record import Frame, Rule, Word
 from extractors.readers.pdf.unruled.corridors import Columns
 from extractors.readers.pdf.unruled.heads import segments_of
-from extractors.readers.pdf.unruled.label_rows import label_rows
+from extractors.readers.pdf.unruled.label_rows import label_print, label_rows
 
 SAME_START_PT = 2.0  # points by which labels, and texts, begin from one another
 MIN_LABELS = 3  # labels below one another, two may be run-in heads; 20 made lists had 4 to 8
@@ -36,12 +36,14 @@ class Labels:
     """Where labels and their texts begin on a page.
 
     ``again`` are the labels printed more than once, of a page of cards; () where they are no cards.
+    ``second`` is where labels and their texts begin that stand beside these; None where none do.
     """
 
     left: float
     right: float
     bold: bool
     again: frozenset[str] = frozenset()
+    second: tuple[float, float] | None = None
 
 
 def find_labels(lines: Sequence[Line]) -> list[Labels]:
@@ -50,9 +52,10 @@ def find_labels(lines: Sequence[Line]) -> list[Labels]:
     wide: Counter[float] = Counter()
     for line in lines:
         pieces = segments_of(line)
-        if len(pieces) > 2:
+        paired = _are_pairs(pieces)
+        if len(pieces) > 2 and not paired:
             wide[round(line.x0)] += 1
-        if len(pieces) != 2 or not _is_short(pieces[0]):
+        if not (len(pieces) == 2 or paired) or not _is_short(pieces[0]):
             continue
         left, right = pieces[0][0].x0, pieces[1][0].x0
         known = next((at for at in places if _is_at(left, at[0]) and _is_at(right, at[1])), None)
@@ -70,16 +73,34 @@ def _labels_at(
 ) -> Labels | None:
     bold = sum(is_labelled(line) for line in held) > len(held) / 2
     alone = [line for line in lines if _is_at(line.x0, left) and line.x1 < right]
-    counts = Counter(_print(segments_of(line)[0]) for line in held)
+    counts = Counter(label_print(segments_of(line)[0]) for line in held)
     again = {text for text, count in counts.items() if count > 1}
     share = sum(counts[text] for text in again)
     again |= {
-        text for text, count in Counter(_print(one.words) for one in alone).items() if count > 1
+        text
+        for text, count in Counter(label_print(one.words) for one in alone).items()
+        if count > 1
     }
     cards = len(again) >= MIN_AGAIN and share >= AGAIN_SHARE * len(held)
     if not cards or not (bold or _leaves_room(held, left, right)):
         return Labels(left, right, bold=True) if bold else None
-    return Labels(left, right, bold, frozenset(again))
+    return Labels(left, right, bold, frozenset(again), _second(held))
+
+
+def _are_pairs(pieces: Sequence[Sequence[Word]]) -> bool:
+    """Whether a line is two bold labels with a plain text each: "Lead", "Vale", "Due", "2027"."""
+    looks = [{word.style.bold for word in words} for words in pieces]
+    return looks == [{True}, {False}] * 2 and all(map(_is_short, pieces[::2]))
+
+
+def _second(held: Sequence[Line]) -> tuple[float, float] | None:
+    """Where the second labels of most lines of two begin, and their texts."""
+    pairs = [pieces for line in held if len(pieces := segments_of(line)) > 2]
+    starts = [(pieces[2][0].x0, pieces[3][0].x0) for pieces in pairs]
+    for left, right in starts[:1]:
+        same = sum(_is_at(one, left) and _is_at(other, right) for one, other in starts)
+        return (left, right) if same >= max(MIN_AGAIN, len(starts) / 2) else None
+    return None
 
 
 def _leaves_room(lines: Sequence[Line], left: float, right: float) -> bool:
@@ -97,12 +118,10 @@ def _is_short(words: Sequence[Word]) -> bool:
     return letters <= MAX_LABEL_LETTERS and any(c.isalpha() for w in words for c in w.text)
 
 
-def _print(words: Sequence[Word]) -> str:
-    return " ".join(word.text for word in words)
-
-
 def is_labelled(line: Line) -> bool:
-    """Whether a line is a bold piece with a plain one behind a gap."""
+    """Whether a line is a bold piece with a plain one behind a gap, or two such pairs."""
+    if _are_pairs(segments_of(line)):
+        return True
     if not line.words[0].style.bold or line.words[-1].style.bold:
         return False
     pieces = segments_of(line)
@@ -115,12 +134,15 @@ def is_labelled(line: Line) -> bool:
 
 
 def labelled_rows(
-    lines: Sequence[Line], index: int, places: Sequence[Labels]
+    lines: Sequence[Line], index: int, places: Sequence[Labels], edges: Sequence[Rule] = ()
 ) -> tuple[Grid, int, Columns] | None:
-    """The list that begins at a line, the number of the line after it, its columns."""
+    """The list that begins at a line, the number of the line after it, its columns.
+
+    ``edges`` are the rules of the page, and those of its shaded cells.
+    """
     for labels in places:
         if _begins(lines, index, labels):
-            found = _list_from(lines, index, labels)
+            found = _list_from(lines, index, labels, edges)
             if found is not None:
                 return found
     return None
@@ -137,26 +159,30 @@ def _begins(lines: Sequence[Line], index: int, labels: Labels) -> bool:
         if below.base - above.base > ONE_TEXT_EM * below.size:
             return False
         if _is_at(below.x0, labels.left):
-            return _print(_label_of(below, labels)) in labels.again
+            return label_print(_label_of(below, labels)) in labels.again
     return False
 
 
 def _list_from(
-    lines: Sequence[Line], index: int, labels: Labels
+    lines: Sequence[Line], index: int, labels: Labels, edges: Sequence[Rule]
 ) -> tuple[Grid, int, Columns] | None:
     left, right = labels.left, labels.right
     body = list(_kept(lines, index, labels))
     count = sum(_is_at(line.x0, left) for line in body)
     if not body or not count or (count < MIN_LABELS and not labels.again):
         return None
-    rows = label_rows(body, right - SIDE_PT, labels.again)
+    over = [edge.at for edge in edges if edge.start <= left + SIDE_PT and edge.end > left]
+    rows = label_rows(body, right - SIDE_PT, labels.again, sorted(over))
     if len(rows) < MIN_LABELS and not labels.again:
         return None
     ys = _borders(rows)
     if index and _is_head(lines[index - 1], left, right, lines[index]):
         ys.insert(0, lines[index - 1].top - SIDE_PT)
     end = max(line.x1 for line in body) + SIDE_PT
-    grid = _grid((left - SIDE_PT, right - SIDE_PT, end), ys)
+    pairs = [_has_second(row, labels) for row in rows]
+    if len(ys) > len(pairs) + 1:
+        pairs.insert(0, False)
+    grid = _grid(_columns(labels, end, pairs), ys, pairs)
     stop = max((w.x1 for line in body for w in _label_of(line, labels)), default=left)
     boxes = (Frame(left, ys[0], stop, ys[-1]), Frame(right, ys[0], end, ys[-1]))
     return grid, index + len(body), Columns(boxes, ((min(stop, right), right),))
@@ -169,12 +195,27 @@ def _borders(rows: Sequence[Sequence[Line]]) -> list[float]:
     return [tops[0] - SIDE_PT, *inner, bottoms[-1] + SIDE_PT]
 
 
-def _grid(xs: tuple[float, ...], ys: Sequence[float]) -> Grid:
-    cells = [
-        GridCell(row, column, 1, 1, Frame(x0, top, x1, bottom))
-        for row, (top, bottom) in enumerate(pairwise(ys))
-        for column, (x0, x1) in enumerate(pairwise(xs))
-    ]
+def _has_second(row: Sequence[Line], labels: Labels) -> bool:
+    """Whether a row has a second label beside its first text."""
+    if labels.second is None:
+        return False
+    starts = [words[0] for line in row for words in segments_of(line)]
+    return any(_is_at(word.x0, labels.second[0]) and word.style.bold for word in starts)
+
+
+def _columns(labels: Labels, end: float, pairs: Sequence[bool]) -> tuple[float, ...]:
+    starts = (labels.left, labels.right, *((labels.second or ()) if any(pairs) else ()))
+    return (*(start - SIDE_PT for start in starts), end)
+
+
+def _grid(xs: tuple[float, ...], ys: Sequence[float], pairs: Sequence[bool]) -> Grid:
+    """The grid of a list; a text with no second label beside it goes on to the end."""
+    last = len(xs) - 1
+    cells = []
+    for row, ((top, bottom), pair) in enumerate(zip(pairwise(ys), pairs, strict=True)):
+        for first, end in pairwise(range(last + 1) if pair else (0, 1, last)):
+            frame = Frame(xs[first], top, xs[end], bottom)
+            cells.append(GridCell(row, first, 1, end - first, frame))
     return Grid(xs, tuple(ys), tuple(cells), open_top=None, open_bottom=None, aligned=True)
 
 
@@ -224,7 +265,7 @@ def _is_cut_label(lines: Sequence[Line], place: int, labels: Labels) -> bool:
         return False
     line, below = lines[place], lines[place + 1]
     near = below.base - line.base <= ONE_TEXT_EM * line.size
-    known = not labels.again or _print(line.words) in labels.again
+    known = not labels.again or label_print(line.words) in labels.again
     return near and known and bool(_text_of(below, labels))
 
 

@@ -1,0 +1,73 @@
+"""Cards of labels without column rules: numbered labels, pairs side by side, shaded labels."""
+
+from itertools import pairwise
+
+from extractors.readers.pdf.record import Fill, Rule, Word
+from extractors.readers.pdf.unruled.find import find_unruled
+from extractors.readers.pdf.unruled.label_rows import label_print
+from tests.extractors.readers.pdf_fixtures import words
+
+
+def line(top: float, label: str, text: str, *more: tuple[float, str]) -> list[Word]:
+    """A bold label at 40 with its text at 140, and what stands right of it."""
+    labels = [(40.0, label), *more[:1]]
+    return words(top, *labels, bold=True) + words(top, (140, text), *more[1:])
+
+
+def rows_of(page: list[Word], rules: tuple[Rule, ...] = (), fills: tuple[Fill, ...] = ()):
+    (grid,) = find_unruled(page, rules, fills).grids
+    return [[cell.column_span for cell in grid.cells if cell.row == row] for row in rows(grid)]
+
+
+def rows(grid) -> range:
+    return range(len(grid.ys) - 1)
+
+
+def test_the_number_behind_a_label_makes_no_other_label_of_it():
+    assert label_print(words(60, (40, "Action 4"))) == "Action #"
+    assert label_print(words(60, (40, "4.2"))) == "4.2"
+    page = []
+    for top, number in ((60, 1), (140, 2)):
+        page += words(top, (140, "Light the towpath from the lock"))
+        page += words(top + 6, (40, f"Action {number}"), bold=True)
+        page += words(top + 12, (140, "to the old mill"))
+        page += line(top + 30, "Lead", "Vale") + line(top + 50, "Due", "2027")
+    assert rows_of(page) == [[1, 1]] * 6
+
+
+def test_pairs_of_labels_stand_side_by_side_below_a_text_that_runs_over_them():
+    page = []
+    for top in (60, 140):
+        page += line(top, "Action", "Light the towpath from the lock to the old mill")
+        page += line(top + 20, "Lead", "Vale", (250, "Due"), (320, "2027"))
+        page += line(top + 40, "Ref", "B1", (250, "Status"), (320, "Open"))
+    assert rows_of(page) == [[1, 3], [1, 1, 1, 1], [1, 1, 1, 1]] * 2
+
+
+def cards_of_cut_labels() -> list[Word]:
+    """Two cards whose labels take two lines, as far apart as the labels of a card are."""
+    page = []
+    for top in (60, 140):
+        page += line(top, "What we", "Light the towpath") + line(top + 12, "will do", "and mill")
+        page += line(top + 30, "Lead", "Vale") + words(top + 42, (40, "officer"), bold=True)
+        page += line(top + 60, "Due", "2027")
+    return page
+
+
+def test_rules_below_labels_of_two_lines_part_their_rows():
+    heights = [49, 77, 107, 128, 157, 187, 208]
+    rules = tuple(Rule(y, 38, 300) for y in heights)
+    assert rows_of(cards_of_cut_labels(), rules) == [[1, 1]] * 6
+
+
+def test_shading_behind_labels_of_two_lines_parts_their_rows():
+    heights = [49, 77, 107, 129, 157, 187, 208]
+    fills = tuple(Fill(38, a, 130, b, "#dce6f1") for a, b in pairwise(heights))
+    assert rows_of(cards_of_cut_labels(), (), fills) == [[1, 1]] * 6
+
+
+def test_a_frame_around_a_card_parts_no_rows():
+    page = [*line(60, "Action", "Light"), *line(80, "Lead", "Vale"), *line(100, "Due", "2027")]
+    page += [*line(140, "Action", "Mend"), *line(160, "Lead", "Port"), *line(180, "Due", "2028")]
+    frames = tuple(Rule(y, 38, 300) for y in (49, 110, 129, 190))
+    assert rows_of(page, frames) == [[1, 1]] * 6

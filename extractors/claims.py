@@ -78,11 +78,11 @@ def settle(claims: Sequence[Claim]) -> list[Claim]:
 def _aims_first(claims: Sequence[Claim]) -> list[Claim]:
     """Take an "Outcome" left of the actions for the aim that they serve, right of them for a test.
 
-    Where another column names the aims it stays what its line says.
+    Where another column names the objectives it stays what its line says.
     """
     names = {claim.meaning.line.field: claim.columns[0] for claim in claims if claim.meaning}
     first = names.get("activity")
-    if first is None or {"objective", "section"} & names.keys():
+    if first is None or "objective" in names:
         return list(claims)
     return [
         replace(claim, meaning=_otherwise(claim.meaning))

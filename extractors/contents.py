@@ -35,6 +35,8 @@ DATE_WORD_RE = re.compile(
 STATUS_RE = re.compile(
     r"(?:not (?:yet )?started|in[- ]progress|ongoing|on-going|started|underway|under way|complete"
     r"|completed|closed|open|delayed|on[- ]track|off[- ]track|at risk|behind(?: schedule)?|overdue"
+    r"|(?:on|ahead of) schedule|(?:on|off) target|slipped|stalled|suspended|deferred|postponed"
+    r"|withdrawn|superseded|pending|in development|business as usual"
     r"|achieved|done|paused|on hold|cancelled|dropped|delivered|planned|not due|partially complete"
     r"|on target|on schedule|ahead of schedule|yet to start|nearly complete|deferred|slipped"
     r"|red|amber|green|blue|grey|r|a|g|b|yes|no|y|n|n/a)\.?",

@@ -47,7 +47,9 @@ def heading_rows(grid: Grid, row: int, *, again: bool = False) -> tuple[int, ...
     height = max((c.row_span for c in grid.own(row) if text_of(c)), default=1)
     rows = tuple(range(row, min(row + min(height, MAX_HEAD_HEIGHT), grid.table.row_count)))
     below = rows[-1] + 1
-    if below < grid.table.row_count and _is_sub_heading(grid, row, below):
+    if below < grid.table.row_count and (
+        _is_sub_heading(grid, row, below) or _is_head_of_groups(grid, row, below)
+    ):
         rows = (*rows, below)
     return (row - 1, *rows) if row and _is_parent(grid, row - 1) else rows
 
@@ -120,14 +122,20 @@ def _weight(known: list[Meaning]) -> float:
 
 
 def _looks_like_head(grid: Grid, row: int, known: list[Meaning]) -> bool:
-    """Printed as headings are: marked by the format, or bold or coloured unlike the next row."""
+    """Printed as headings are: marked by the format, or bold or coloured unlike the text below."""
     cells = [cell for cell in grid.own(row) if text_of(cell)]
     if len(known) * 2 < len(cells):
         return False
     if row < grid.table.header_rows or all(cell.header for cell in cells):
         return True
-    below = [c for c in (grid.own(row + 1) if row + 1 < grid.table.row_count else []) if text_of(c)]
-    return _is_styled(cells) and not _is_styled(below)
+    return _is_styled(cells) and not _is_styled(_text_below(grid, row))
+
+
+def _text_below(grid: Grid, row: int) -> list[Cell]:
+    """The cells with text of the next row that is no banner; [] where there is none."""
+    rows = range(row + 1, grid.table.row_count)
+    own = ([c for c in grid.own(at) if text_of(c)] for at in rows if not is_across(grid, at))
+    return next(own, [])
 
 
 def _is_styled(cells: list[Cell]) -> bool:
@@ -147,6 +155,12 @@ def _is_sub_heading(grid: Grid, row: int, below: int) -> bool:
         if over is None or not (known and short) or cell.column_span >= over.column_span:
             return False
     return True
+
+
+def _is_head_of_groups(grid: Grid, row: int, below: int) -> bool:
+    """Whether a row only joins the headings below it: "Plan" | "Progress" over several columns."""
+    cells = [cell for cell in grid.own(row) if text_of(cell)]
+    return all(cell.column_span > 1 for cell in cells) and is_heading_row(grid, below)
 
 
 def _is_parent(grid: Grid, row: int) -> bool:

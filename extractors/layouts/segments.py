@@ -3,7 +3,7 @@
 Knows tables, headings and the outline; knows nothing of formats.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractors.grid import Grid, text_of
@@ -32,11 +32,16 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Segments:
-    """A table's stretches of rows, and the bands in force at its end."""
+    """A table's stretches of rows, and the bands in force at its end.
+
+    ``all_bands`` says that it holds nothing else; ``is_title`` that texts across all of it at most
+    stand below them: "Priority 2" | "Safer streets", and what the priority means.
+    """
 
     parts: tuple[Segment, ...]
     bands: tuple[Section, ...]
     all_bands: bool
+    is_title: bool = False
 
 
 def cut_table(grid: Grid, block: int) -> Segments:
@@ -66,7 +71,13 @@ def cut_table(grid: Grid, block: int) -> Segments:
             parts[-1].body.append(row)
             parts[-1].bands.append(bands)
     filled = tuple(part for part in parts if part.header or part.body)
-    return Segments(filled, bands, labelled > 0 and not filled)
+    across = all(not part.header and _is_text_across(grid, part.body) for part in filled)
+    return Segments(filled, bands, labelled > 0 and not filled, labelled > 0 and across)
+
+
+def _is_text_across(grid: Grid, rows: Sequence[int]) -> bool:
+    cells = [cell for row in rows for cell in grid.covering(row) if text_of(cell)]
+    return all(cell.column_span == grid.table.column_count for cell in cells)
 
 
 def _after(bands: tuple[Section, ...], band: Band) -> tuple[Section, ...]:

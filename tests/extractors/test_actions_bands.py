@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.blocks import Heading
+from extractors.blocks import Heading, Paragraph
 
 from .tables import found, pick, table
 
@@ -64,3 +64,23 @@ def test_a_row_that_says_first_which_priority_it_serves_is_an_action(column):
         ("Open a refuge", "Priority 1"),
         ("Mend the roofs", "Priority 2"),
     ]
+
+
+def test_a_box_of_a_priority_and_what_it_means_heads_the_table_below_it():
+    (row,) = found(
+        Heading("Introduction", 1),
+        table("Priority 2|Safer streets\nEvery street and park belongs to everyone at every hour.|<"),
+        Paragraph("What we will do:"),
+        table("Action|Lead|When\nLight the towpath|Vale|May 2027"),
+    )
+    assert row["section"] == "Safer streets"
+
+
+def test_a_box_with_texts_side_by_side_below_its_priority_is_no_title():
+    (row,) = found(
+        Heading("Introduction", 1),
+        table("Priority 2|Safer streets\nPubs|Parks"),
+        Paragraph("What we will do:"),
+        table("Action|Lead|When\nLight the towpath|Vale|May 2027"),
+    )
+    assert row["section"] == "Introduction"

@@ -213,3 +213,19 @@ def test_a_counted_objective_across_the_table_is_the_section():
         )
     )
     assert pick(rows, "section") == [("Objective 1: People walk home without fear",)]
+
+
+def test_a_row_that_joins_headings_into_groups_is_no_row_of_text():
+    rows = found(
+        table(
+            "**Plan**|<|<|<|**Progress**|<|<|<\n"
+            "**No**|**Action**|**Lead**|**When**|**Q1 25/6**|**Q2 25/6**|**Q3 25/6**|**Q4 25/6**\n"
+            "**Priority 1: Safer streets**|<|<|<|<|<|<|<\n"
+            "1.1|Light the towpath|Vale|May 2027|Open|Open||\n"
+            "1.2|Fund a patrol|Police|June 2027||Open||"
+        )
+    )
+    assert pick(rows, "ref", "activity", "section") == [
+        ("1.1", "Light the towpath", "Priority 1: Safer streets"),
+        ("1.2", "Fund a patrol", "Priority 1: Safer streets"),
+    ]

@@ -47,6 +47,7 @@ def test_a_rag_column_beside_a_status_stays_one():
     [
         ("Outcome|Action|Lead|When", ["objective", "activity", "lead", "due"]),
         ("Ref|Outcome sought|Action|Lead", ["ref", "objective", "activity", "lead"]),
+        ("Priority|Outcome|Action|Lead", ["section", "objective", "activity", "lead"]),
         ("Action|Outcome|Lead|When", ["activity", "measures", "lead", "due"]),
         ("Objective|Outcome|Action|Lead", ["objective", "measures", "activity", "lead"]),
     ],
@@ -199,6 +200,7 @@ def test_a_better_rank_goes_before_a_heading_known_whole():
         ("Kennung|Action|Lead", "1.1|Open a hub|Vale\nsee below|Fund a post|Vale", None),
         ("Kennung|Action|Lead", "1.1|Open a hub|Vale\n1.1|Fund a post|Vale", None),
         ("Lage|Action|Lead", "On track|Open a hub|Vale\nDelayed|Fund a post|Vale", "status"),
+        ("Lage|Action|Lead", "Slipped|Open a hub|Vale\nOn schedule|Fund a post|Vale", "status"),
         ("Lage|Action|Lead", "Yes|Open a hub|Vale\nNo|Fund a post|Vale", None),
         ("Lage|Action|Lead", "May 2027|Open a hub|Vale\nJune 2027|Fund a post|Vale", "due"),
         ("Lage|Action|Resources", "On track|Open a hub|A post\nDelayed|Fund a post|None", None),

@@ -239,7 +239,7 @@ def _read_prose(walk: _Walk, place: int) -> None:
     heads = {id(walk.prose[place]) for place in walk.labels}
     for card in cards:
         headed = id(card.lines[0].cells[0].paragraphs[0]) in heads
-        if (alone and title and title.says_one) or not _is_titled(card, title, headed=headed):
+        if not _is_titled(card, title, headed=headed):
             card.title = []
         form = read_card(card, above, place)
         walk.result.problems.extend(unknown_lines(form.unknown))
@@ -261,6 +261,17 @@ def _is_titled(card: Card, title: Title | None, *, headed: bool) -> bool:
     if title is None or title.over_prose() is None:
         return not headed
     return title.counts or title_promises(card)
+
+
+def _title_promises(grid: Grid) -> bool:
+    """Whether a first row across a form says an action: "SL-1 Review lighting", or "1 | Review"."""
+    cells = [cell for cell in grid.covering(0) if text_of(cell)] if grid.squares else []
+    across = sum(cell.column_span for cell in cells) == grid.table.column_count
+    if len(cells) == 2 and across and is_ref(text_of(cells[0])) and cells[1].column_span > 1:
+        return is_promise(text_of(cells[1]))
+    if len(cells) != 1 or not across:
+        return False
+    return section_from(cells[0].text).kind == "group" and is_promise(split_title(cells).text)
 
 
 def _read_nested(source: Source, walk: _Walk) -> None:

@@ -22,6 +22,7 @@ from extractors.blocks import Document, Problem
 from extractors.errors import UnreadableDocument
 from extractors.limits import DEFAULT_LIMITS, Limits
 from extractors.readers import DOC, ODT, RTF, sniff, word
+from extractors.readers.odt_fields import with_fixed_fields
 from extractors.readers.package import open_container, tell_cut
 
 PROGRAMS = ("soffice", "libreoffice")
@@ -200,9 +201,8 @@ def _checked(data: bytes, media_type: str, limits: Limits) -> tuple[bytes, list[
     manifest = package.read("META-INF/manifest.xml") or b""
     if b"encryption-data" in manifest:
         raise _encrypted()
-    for name in ("content.xml", "styles.xml"):
-        package.read(name)
-    return package.data, tell_cut(package, {})
+    package.read("styles.xml")
+    return with_fixed_fields(package), tell_cut(package, {})
 
 
 def _encrypted() -> UnreadableDocument:

@@ -39,28 +39,43 @@ def test_an_rtf_file_is_read_with_its_table():
     ]  # fmt: skip
 
 
-@needs_libreoffice
-def test_an_open_document_text_is_read():
+def odt(paragraph: str) -> bytes:
     body = (
         '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
         'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.2">'
-        "<office:body><office:text><text:p>Fund two advocates</text:p></office:text></office:body>"
+        f"<office:body><office:text><text:p>{paragraph}</text:p></office:text></office:body>"
         "</office:document-content>"
     )
     entry = f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{ODT_TYPE}"/>'
     content = (
         '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/>'
     )
-    data = zipped(
+    return zipped(
         {
             "mimetype": ODT_TYPE,
             "content.xml": body,
             "META-INF/manifest.xml": f"{MANIFEST}{entry}{content}</manifest:manifest>",
         }
     )
-    document = office.read(data)
+
+
+@needs_libreoffice
+def test_an_open_document_text_is_read():
+    document = office.read(odt("Fund two advocates"))
     assert document.media_type == ODT_TYPE
     assert [block.text for block in document.blocks] == ["Fund two advocates"]  # type: ignore[union-attr]
+
+
+@needs_libreoffice
+def test_a_field_of_an_open_document_says_what_was_printed():
+    # LibreOffice begins the count again at 1 and finds no data for the condition.
+    count = '<text:sequence text:name="A" text:formula="ooow:A+1">7</text:sequence>'
+    condition = '<text:conditional-text text:condition="ooow:">by May</text:conditional-text>'
+    hidden = '<text:variable-set text:name="x" text:display="none">draft</text:variable-set>'
+    document = office.read(odt(f"Action {count}: fund two advocates {condition}{hidden}."))
+    assert [block.text for block in document.blocks] == [  # type: ignore[union-attr]
+        "Action 7: fund two advocates by May."
+    ]
 
 
 @pytest.mark.fault("B38", "R9")

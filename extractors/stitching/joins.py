@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from extractors.blocks import Cell, Paragraph
 from extractors.contents import is_date, is_ref
 from extractors.grid import filled_paragraphs, text_of
+from extractors.headings import read_heading
 from extractors.judging.doubts import UNFINISHED_RE
 from extractors.refs import split_ref
 
@@ -77,7 +78,7 @@ def cut_reasons(pairs: Sequence[Pair], habits: RowHabits, *, is_open: bool) -> t
     Returns:
         ``("no reference", "unfinished sentence")``; () when it is a row of its own.
     """
-    if _has_reference(pairs, habits) or _is_banner(pairs):
+    if _has_reference(pairs, habits) or _is_banner(pairs) or _is_labelled(pairs):
         return ()
     if not any(_says(pair) for pair in pairs):
         return ()
@@ -91,6 +92,15 @@ def cut_reasons(pairs: Sequence[Pair], habits: RowHabits, *, is_open: bool) -> t
         certain = "no reference" in shape and habits.rows >= SURE_ROWS
         return found if certain else ()
     return found
+
+
+def _is_labelled(pairs: Sequence[Pair]) -> bool:
+    """Whether both rows begin with a label, as those of a form do: "Complete by", "Lead"."""
+    first = pairs[0] if pairs and pairs[0].before.column == 0 else None
+    if first is None or first.after is None or first.after.column:
+        return False
+    known = [read_heading(text_of(cell)) for cell in (first.before, first.after)]
+    return all(meaning is not None and meaning.sure for meaning in known)
 
 
 def _is_banner(pairs: Sequence[Pair]) -> bool:

@@ -67,3 +67,9 @@ def test_a_footer_close_below_a_table_without_rules_is_no_row():
     )
     (table,) = [b for b in page_blocks(record, About()).blocks if isinstance(b, Table)]
     assert [c.text for c in table.cells if c.column == 0] == ["Ref", "HP.01", "HP.02", "HP.03"]
+
+
+def test_a_label_that_the_page_prints_in_every_card_is_no_footer():
+    one = page(1, words(200, (40, "Action no. 4")), words(390, (40, "Action no. 5")))
+    two = page(2, words(200, (40, "Action no. 9")), words(391, (40, "Action no. 10")))
+    assert running(one, two) == set()

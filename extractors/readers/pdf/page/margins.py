@@ -15,6 +15,7 @@ from extractors.readers.pdf.unruled.heads import segments_of
 # Seen at 328 running lines of 191 made and real PDFs.
 MARGIN = 0.13  # of the page's height where furniture stands, at the top and bottom: to 0.08
 SAME_PLACE_PT = 6.0  # points by which furniture moves from page to page: 318 by 0, ten by 1 to 6
+SAME_BASE_PT = 1.0  # points between the bases of bold and plain words of one line: to 0.1
 EDGE_LINES = 4  # lines from the top and from the bottom that may be furniture
 SAME_START_PT = 4.0  # points by which heads and the text below them start apart
 ROWS_BELOW = 4  # lines below a line at the top that show whether it heads columns
@@ -58,7 +59,28 @@ def running_words(record: PageRecord, beside: Sequence[PageRecord]) -> frozenset
         word
         for edge in edges
         if not edge.heads and (_is_named(edge) or any(_alike(edge, other) for other in others))
+        if not _comes_again(edge, record)
         for word in edge.line.words
+    )
+
+
+def _comes_again(edge: _Edge, record: PageRecord) -> bool:
+    """Whether the page prints the line elsewhere as well, but for its figures: "Action no. 5".
+
+    The label of a card, one of which happens to stand at the same edge of the next page.
+    """
+    first = edge.line.words[0]
+    bases = [
+        word.base
+        for word in record.words
+        if word.text == first.text
+        and abs(word.x0 - first.x0) <= SAME_START_PT
+        and abs(word.base - first.base) > SAME_BASE_PT
+    ]
+    return any(
+        pattern(line.text) == edge.pattern
+        for base in bases
+        for line in make_lines([w for w in record.words if abs(w.base - base) <= SAME_BASE_PT])
     )
 
 

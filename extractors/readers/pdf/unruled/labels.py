@@ -7,17 +7,22 @@ and again, as on a page of cards: "Lead", "By when"; "Lead", "By when".
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
-from extractors.readers.pdf.grid import Grid, GridCell
+from extractors.readers.pdf.grid import Grid
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.record import Frame, Rule, Word
 from extractors.readers.pdf.unruled.corridors import Columns
 from extractors.readers.pdf.unruled.heads import segments_of
+from extractors.readers.pdf.unruled.label_grids import (
+    SAME_START_PT,
+    SIDE_PT,
+    Labels,
+    is_at,
+    label_grid,
+)
 from extractors.readers.pdf.unruled.label_rows import label_print, label_rows
 
-SAME_START_PT = 2.0  # points by which labels, and texts, begin from one another
 MIN_LABELS = 3  # labels below one another, two may be run-in heads; 20 made lists had 4 to 8
 MIN_AGAIN = 2  # labels that are each printed twice and more: one is as often a word of a table
 AGAIN_SHARE = 0.6  # of a page's labels that are printed again where they make cards
@@ -28,37 +33,23 @@ MAX_CARD_STEP_EM = 5.0  # the same where labels come again; 1.3 to 4.2 were seen
 ONE_TEXT_EM = 1.5  # of the size from line to line of one label; rows stand 1.5 apart and more
 INDENT_EM = 2.5  # of the size by which the lines of a list in a text are indented
 GAP_EM = 0.5  # of the size between a label and its text; words stand 0.25 to 0.35 apart
-SIDE_PT = 2.0  # points of room at either side of the list
-
-
-@dataclass(frozen=True, slots=True)
-class Labels:
-    """Where labels and their texts begin on a page.
-
-    ``again`` are the labels printed more than once, of a page of cards; () where they are no cards.
-    ``second`` is where labels and their texts begin that stand beside these; None where none do.
-    """
-
-    left: float
-    right: float
-    bold: bool
-    again: frozenset[str] = frozenset()
-    second: tuple[float, float] | None = None
 
 
 def find_labels(lines: Sequence[Line]) -> list[Labels]:
     """The places at which the lines of a page have labels with a text beside them."""
     places: dict[tuple[float, float], list[Line]] = {}
     wide: Counter[float] = Counter()
+    fours = [pieces for line in lines if len(pieces := segments_of(line)) == 4]
+    again = Counter(map(_label_pair, fours))
     for line in lines:
         pieces = segments_of(line)
-        paired = _are_pairs(pieces)
+        paired = len(pieces) == 4 and (_are_pairs(pieces) or again[_label_pair(pieces)] > 1)
         if len(pieces) > 2 and not paired:
             wide[round(line.x0)] += 1
         if not (len(pieces) == 2 or paired) or not _is_short(pieces[0]):
             continue
         left, right = pieces[0][0].x0, pieces[1][0].x0
-        known = next((at for at in places if _is_at(left, at[0]) and _is_at(right, at[1])), None)
+        known = next((at for at in places if is_at(left, at[0]) and is_at(right, at[1])), None)
         places.setdefault(known or (left, right), []).append(line)
     return [
         labels
@@ -72,7 +63,11 @@ def _labels_at(
     left: float, right: float, held: Sequence[Line], lines: Sequence[Line]
 ) -> Labels | None:
     bold = sum(is_labelled(line) for line in held) > len(held) / 2
-    alone = [line for line in lines if _is_at(line.x0, left) and line.x1 < right]
+    alone = [
+        line
+        for above, line in pairwise(lines)
+        if is_at(line.x0, left) and line.x1 < right and not _ends_title(above, line, right)
+    ]
     counts = Counter(label_print(segments_of(line)[0]) for line in held)
     again = {text for text, count in counts.items() if count > 1}
     share = sum(counts[text] for text in again)
@@ -87,10 +82,21 @@ def _labels_at(
     return Labels(left, right, bold, frozenset(again), _second(held))
 
 
+def _ends_title(above: Line, line: Line, right: float) -> bool:
+    """Whether a line is the rest of a title that runs over the place where texts begin."""
+    near = line.base - above.base <= ONE_TEXT_EM * line.size and is_at(above.x0, line.x0)
+    return near and above.x1 > right and len(segments_of(above)) == 1
+
+
 def _are_pairs(pieces: Sequence[Sequence[Word]]) -> bool:
     """Whether a line is two bold labels with a plain text each: "Lead", "Vale", "Due", "2027"."""
     looks = [{word.style.bold for word in words} for words in pieces]
     return looks == [{True}, {False}] * 2 and all(map(_is_short, pieces[::2]))
+
+
+def _label_pair(pieces: Sequence[Sequence[Word]]) -> tuple[str, str]:
+    """What two labels of one line say; the same ones come again in each card."""
+    return label_print(pieces[0]), label_print(pieces[2])
 
 
 def _second(held: Sequence[Line]) -> tuple[float, float] | None:
@@ -98,7 +104,7 @@ def _second(held: Sequence[Line]) -> tuple[float, float] | None:
     pairs = [pieces for line in held if len(pieces := segments_of(line)) > 2]
     starts = [(pieces[2][0].x0, pieces[3][0].x0) for pieces in pairs]
     for left, right in starts[:1]:
-        same = sum(_is_at(one, left) and _is_at(other, right) for one, other in starts)
+        same = sum(is_at(one, left) and is_at(other, right) for one, other in starts)
         return (left, right) if same >= max(MIN_AGAIN, len(starts) / 2) else None
     return None
 
@@ -107,10 +113,6 @@ def _leaves_room(lines: Sequence[Line], left: float, right: float) -> bool:
     """Whether pieces fill less of the width before the texts than lines of prose do."""
     ends = sorted(segments_of(line)[0][-1].x1 for line in lines)
     return ends[len(ends) // 2] - left <= MAX_REACH * (right - left)
-
-
-def _is_at(x: float, place: float) -> bool:
-    return abs(x - place) <= SAME_START_PT
 
 
 def _is_short(words: Sequence[Word]) -> bool:
@@ -151,14 +153,14 @@ def labelled_rows(
 def _begins(lines: Sequence[Line], index: int, labels: Labels) -> bool:
     """Whether a line is the first of a list: a label, or a text whose label stands beside it."""
     line = lines[index]
-    if _is_at(line.x0, labels.left):
+    if is_at(line.x0, labels.left):
         return bool(_text_of(line, labels)) or _is_cut_label(lines, index, labels)
-    if not _is_at(line.x0, labels.right) or not labels.again:
+    if not is_at(line.x0, labels.right) or not labels.again:
         return False
     for above, below in pairwise(lines[index : index + 3]):
         if below.base - above.base > ONE_TEXT_EM * below.size:
             return False
-        if _is_at(below.x0, labels.left):
+        if is_at(below.x0, labels.left):
             return label_print(_label_of(below, labels)) in labels.again
     return False
 
@@ -168,55 +170,19 @@ def _list_from(
 ) -> tuple[Grid, int, Columns] | None:
     left, right = labels.left, labels.right
     body = list(_kept(lines, index, labels))
-    count = sum(_is_at(line.x0, left) for line in body)
+    count = sum(is_at(line.x0, left) for line in body)
     if not body or not count or (count < MIN_LABELS and not labels.again):
         return None
     over = [edge.at for edge in edges if edge.start <= left + SIDE_PT and edge.end > left]
     rows = label_rows(body, right - SIDE_PT, labels.again, sorted(over))
     if len(rows) < MIN_LABELS and not labels.again:
         return None
-    ys = _borders(rows)
-    if index and _is_head(lines[index - 1], left, right, lines[index]):
-        ys.insert(0, lines[index - 1].top - SIDE_PT)
-    end = max(line.x1 for line in body) + SIDE_PT
-    pairs = [_has_second(row, labels) for row in rows]
-    if len(ys) > len(pairs) + 1:
-        pairs.insert(0, False)
-    grid = _grid(_columns(labels, end, pairs), ys, pairs)
+    headed = index > 0 and _is_head(lines[index - 1], left, right, lines[index])
+    grid = label_grid(labels, rows, lines[index - 1] if headed else None)
     stop = max((w.x1 for line in body for w in _label_of(line, labels)), default=left)
-    boxes = (Frame(left, ys[0], stop, ys[-1]), Frame(right, ys[0], end, ys[-1]))
+    top, end, bottom = grid.ys[0], grid.xs[-1], grid.ys[-1]
+    boxes = (Frame(left, top, stop, bottom), Frame(right, top, end, bottom))
     return grid, index + len(body), Columns(boxes, ((min(stop, right), right),))
-
-
-def _borders(rows: Sequence[Sequence[Line]]) -> list[float]:
-    tops = [min(line.top for line in row) for row in rows]
-    bottoms = [max(line.bottom for line in row) for row in rows]
-    inner = [(low + high) / 2 for low, high in zip(bottoms, tops[1:], strict=False)]
-    return [tops[0] - SIDE_PT, *inner, bottoms[-1] + SIDE_PT]
-
-
-def _has_second(row: Sequence[Line], labels: Labels) -> bool:
-    """Whether a row has a second label beside its first text."""
-    if labels.second is None:
-        return False
-    starts = [words[0] for line in row for words in segments_of(line)]
-    return any(_is_at(word.x0, labels.second[0]) and word.style.bold for word in starts)
-
-
-def _columns(labels: Labels, end: float, pairs: Sequence[bool]) -> tuple[float, ...]:
-    starts = (labels.left, labels.right, *((labels.second or ()) if any(pairs) else ()))
-    return (*(start - SIDE_PT for start in starts), end)
-
-
-def _grid(xs: tuple[float, ...], ys: Sequence[float], pairs: Sequence[bool]) -> Grid:
-    """The grid of a list; a text with no second label beside it goes on to the end."""
-    last = len(xs) - 1
-    cells = []
-    for row, ((top, bottom), pair) in enumerate(zip(pairwise(ys), pairs, strict=True)):
-        for first, end in pairwise(range(last + 1) if pair else (0, 1, last)):
-            frame = Frame(xs[first], top, xs[end], bottom)
-            cells.append(GridCell(row, first, 1, end - first, frame))
-    return Grid(xs, tuple(ys), tuple(cells), open_top=None, open_bottom=None, aligned=True)
 
 
 def _label_of(line: Line, labels: Labels) -> list[Word]:
@@ -271,7 +237,7 @@ def _is_cut_label(lines: Sequence[Line], place: int, labels: Labels) -> bool:
 
 def _is_label(words: Sequence[Word], labels: Labels) -> bool:
     look = not labels.bold or all(word.style.bold for word in words)
-    at_place = _is_at(words[0].x0, labels.left) and words[-1].x1 < labels.right
+    at_place = is_at(words[0].x0, labels.left) and words[-1].x1 < labels.right
     return look and at_place and _is_short(words)
 
 

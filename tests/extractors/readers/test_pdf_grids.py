@@ -82,6 +82,14 @@ def test_a_corner_between_two_sides_without_a_rule_is_a_cell():
     assert len(grid.cells) == 9
 
 
+def test_a_merged_cell_that_no_rule_closes_at_the_foot_of_its_page_is_a_cell():
+    across = [Rule(60, 40, 340), Rule(90, 40, 340), Rule(130, 140, 340), Rule(170, 140, 340)]
+    down = [Rule(x, 60, 170) for x in (40, 140, 340)]
+    (grid,) = find_grids(across, down)
+    merged = grid.cells[2]
+    assert (merged.row, merged.column, merged.row_span) == (1, 0, 2)
+
+
 def test_a_table_that_no_rule_closes_below_is_open_there():
     across = [Rule(y, 40, 340) for y in (60, 90)]
     down = [Rule(x, 60, 150) for x in (40, 140, 340)]

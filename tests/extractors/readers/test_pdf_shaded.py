@@ -195,3 +195,24 @@ def test_two_rows_of_one_line_between_shaded_rows_stay_two():
         if number % 3 == 0:
             grey += [Fill(a, base - 11, b, base + 4, "#f4f4f4") for a, b in pairwise(EDGES)]
     assert rows_of(page, grey)[1] == 5
+
+
+def painted(top: float, colour: str = "#ffffff", height: float = 20) -> list[Fill]:
+    """The cells of a row painted on a backdrop that shows between them."""
+    return [Fill(a + 1, top, b - 1, top + height - 1, colour) for a, b in pairwise(EDGES)]
+
+
+def test_tables_whose_cells_are_painted_white_are_whole_whatever_stands_around_them():
+    # Web pages part cells by gaps through which the table's own colour shows.
+    page, fills = [], []
+    for top in (60, 200):
+        page += words(top - 12, (44, "Aim"), (94, "Safe banks"))
+        page += words(top + 13, (44, "No"), (94, "Action"), (254, "By"), (304, "Lead"), bold=True)
+        page += words(top + 33, (44, "1"), (94, "Light the path"), (254, "May"), (304, "Vale"))
+        page += words(top + 53, (44, "2"), (94, "Train the staff"), (254, "June"), (304, "Vale"))
+        backdrop = Fill(40, top - 1, 380, top + 60, "#7030a0")
+        fills += [backdrop, *painted(top, "#d9e2f3"), *painted(top + 20), *painted(top + 40)]
+    sides = [Rule(y, f.x0, f.x1, True) for f in fills for y in (f.top, f.bottom)]
+    edges = [Rule(x, f.top, f.bottom, True) for f in fills for x in (f.x0, f.x1)]
+    grids = find_grids(sides, edges, fills, page)
+    assert [(len(grid.xs) - 1, len(grid.ys) - 1) for grid in grids] == [(4, 3), (4, 3)]

@@ -5,9 +5,10 @@ Knows grids, shaded rows and words; knows nothing of what they say.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from extractors.readers.pdf.grid import Grid, GridCell
-from extractors.readers.pdf.record import Frame, Word, inside
+from extractors.readers.pdf.record import Fill, Frame, Word, inside, is_light
 from extractors.readers.pdf.unruled.shaded import START_PT, ShadedRow
 
 REACH_PT = 3.0  # points by which the borders of two shaded rows may miss each other
@@ -17,10 +18,15 @@ LARGER = 1.1  # times the text's size: set larger on purpose, as headings are
 NEAR_EM = 1.6  # of the size from a table's edge to the middle of a line that belongs to it
 WHITE_ROW_EM = 5.0  # of the size: height in which the text of a first white row begins
 MIN_STARTS = 2  # columns in which the text of a white row begins
+MIN_WHITE_CELLS = 2  # cells painted white; a single one may be a panel, or a hole in a backdrop
 
 
 def draws_table(
-    grid: Grid, grids: Sequence[Grid], rows: Sequence[ShadedRow], words: Sequence[Word]
+    grid: Grid,
+    grids: Sequence[Grid],
+    rows: Sequence[ShadedRow],
+    words: Sequence[Word],
+    fills: Sequence[Fill] = (),
 ) -> bool:
     """Whether fills alone draw a whole table, and not a backdrop or some rows of a longer one.
 
@@ -29,10 +35,24 @@ def draws_table(
         grids: All of the page.
         rows: The shaded rows of the page.
         words: Of the page.
+        fills: Of the page: where they paint cells white, none of the table's rows is unpainted.
     """
+    if _is_painted(grid, fills):
+        return _is_table(grid, words)
     if _goes_on(grid, grids, words) or _has_white_rows(grid, grids, words):
         return False
     return not _is_part(grid, rows, words) and _is_table(grid, words)
+
+
+def _is_painted(grid: Grid, fills: Sequence[Fill]) -> bool:
+    """Whether cells are painted white, as in tables whose gaps show the colour behind them."""
+    white = [fill for fill in fills if is_light(fill.colour)]
+    cells = (cell for cell in grid.cells if any(_fits(cell.frame, fill) for fill in white))
+    return len(list(islice(cells, MIN_WHITE_CELLS))) == MIN_WHITE_CELLS
+
+
+def _fits(frame: Frame, fill: Fill) -> bool:
+    return all(abs(one - other) <= REACH_PT for one, other in zip(frame, fill[:4], strict=True))
 
 
 def with_white_cells(grid: Grid, words: Sequence[Word]) -> Grid:

@@ -61,7 +61,7 @@ def find_grids(
     kept = [
         with_white_cells(grid, words)
         for grid in both
-        if not grid.filled or draws_table(grid, both, rows, words)
+        if not grid.filled or draws_table(grid, both, rows, words, free)
     ]
     kept += [grid for grid in drawn if not any(overlap(grid.frame, k.frame) for k in kept)]
     return sorted(kept, key=lambda grid: (grid.ys[0], grid.xs[0]))

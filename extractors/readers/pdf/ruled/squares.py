@@ -64,14 +64,19 @@ class Squares:
         return region
 
     def _closed(self, top: int, left: int, bottom: int, right: int, loose: bool = False) -> bool:
-        """Whether rules stand on the four sides; ``loose``: at least on three of them."""
+        """Whether rules stand on the four sides; ``loose``: at least on three of them.
+
+        Three are enough beside the grid's own top or bottom: a browser closes a merged cell that a
+        page break cuts on neither page.
+        """
         sides = (
             all(self.above[top][left:right]),
             all(self.above[bottom][left:right]),
             all(self.left[left][top:bottom]),
             all(self.left[right][top:bottom]),
         )
-        return sum(sides) >= (3 if loose else 4)
+        outermost = (top == 0 and not sides[0]) or (bottom == len(self.ys) - 1 and not sides[1])
+        return sum(sides) >= (3 if loose or outermost else 4)
 
     def _cell(self, top: int, left: int, bottom: int, right: int) -> GridCell:
         frame = Frame(self.xs[left], self.ys[top], self.xs[right], self.ys[bottom])

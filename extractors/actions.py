@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 
 from extractors.blocks import Document, Heading, Paragraph, Problem, Table, tables_of
 from extractors.columns import Columns
-from extractors.contents import is_promise, is_ref
 from extractors.grid import Grid, grid_of, text_of
 from extractors.headings import names_columns
 from extractors.judging.classify import classify
@@ -32,14 +31,14 @@ from extractors.layouts.forms import Form, bare_ref, read_card
 from extractors.layouts.grids import Found, read_rows
 from extractors.layouts.headed_cards import HeadedCards, headed_cards
 from extractors.layouts.known import Known, columns_for, known_of
-from extractors.layouts.lifted import lift_labelled_rows
+from extractors.layouts.lifted import lift_labelled_rows, under_leads
 from extractors.layouts.lowered import lower_titles
 from extractors.layouts.parted import part_labelled_cells
 from extractors.layouts.prose_cards import cards_in, says_who_and_when, title_promises
 from extractors.layouts.segments import Segment, cut_table, head_by_look
 from extractors.layouts.sides import split_sides
 from extractors.layouts.titled_rows import row_card, titled_rows
-from extractors.layouts.titles import Title, bold_title
+from extractors.layouts.titles import Title, bold_title, row_promises
 from extractors.outline import (
     Outline,
     Section,
@@ -47,7 +46,6 @@ from extractors.outline import (
     section_from,
     section_of_line,
 )
-from extractors.refs import split_title
 from extractors.rows import ActionRow
 
 MAX_TITLE_WORDS = 25  # words; a box of one cell before a table is its title, a longer one is text
@@ -109,10 +107,11 @@ def find_actions(document: Document) -> Actions:
             for section in filter(None, map(section_of_line, walk.prose)):
                 walk.outline.band(replace(section, block=place))
             title = bold_title(walk.prose, place)
+            source = Source(under_leads(block, walk.prose), place, number)
             _read_prose(walk, place)
             walk.above = title or walk.above
             before_table = isinstance(next(iter(document.blocks[place + 1 :]), None), Table)
-            _read_table(Source(block, place, number), walk, before_table=before_table)
+            _read_table(source, walk, before_table=before_table)
             walk.above = None
         elif isinstance(block, Paragraph) and block.printed:
             walk.prose.append(block)
@@ -149,7 +148,7 @@ def _read_table(source: Source, walk: _Walk, *, before_table: bool) -> None:
     for plain in (settle_choices, lower_titles, lift_labelled_rows, part_labelled_cells):
         grid = grid_of(plain(grid))
     cut = cut_table(grid, source.block)
-    says_what = (walk.above is not None and walk.above.says_what) or _title_promises(grid)
+    says_what = (walk.above is not None and walk.above.says_what) or row_promises(grid)
     least = MIN_FIELDS - 1 if says_what else MIN_FIELDS
     cards = [] if cut.all_bands else cards_of(grid, least) or titled_rows(grid)
     if cards:
@@ -261,17 +260,6 @@ def _is_titled(card: Card, title: Title | None, *, headed: bool) -> bool:
     if title is None or title.over_prose() is None:
         return not headed
     return title.counts or title_promises(card)
-
-
-def _title_promises(grid: Grid) -> bool:
-    """Whether a first row across a form says an action: "SL-1 Review lighting", or "1 | Review"."""
-    cells = [cell for cell in grid.covering(0) if text_of(cell)] if grid.squares else []
-    across = sum(cell.column_span for cell in cells) == grid.table.column_count
-    if len(cells) == 2 and across and is_ref(text_of(cells[0])) and cells[1].column_span > 1:
-        return is_promise(text_of(cells[1]))
-    if len(cells) != 1 or not across:
-        return False
-    return section_from(cells[0].text).kind == "group" and is_promise(split_title(cells).text)
 
 
 def _read_nested(source: Source, walk: _Walk) -> None:

@@ -52,14 +52,15 @@ FIRST_WORD_RE = re.compile(r"(?!to\b|we\b)\b[a-z]{2,}(?:-[a-z]+)*")  # past bull
 NUMBER_RE = re.compile(
     r"[£$€]?\s*+[\-–+]?\d[\d,. ]*+\s*+(?:%|k|m|bn|per cent)?+\s*+(?:\([^)]*+\))?+", re.IGNORECASE
 )  # gives nothing back: a cell of 10,000 spaces took seconds
+COUNTED = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen)"  # months
 BEFORE_DATE_RE = re.compile(
     r"(?:[\s/,;|(\-\u2013\u2014]|\b(?:by|from|until|in|within|the|end|early|mid|late|of)\b"
-    r"|\b\d{1,2}(?:st|nd|rd|th)?\b)++",
+    rf"|\b{COUNTED}\b|\b\d{{1,2}}(?:st|nd|rd|th)?\b)++",
     re.IGNORECASE,
 )
 SPAN_WORD_RE = re.compile(
-    r"(?<=[^\W\d])\s+(?:years|months)", re.IGNORECASE
-)  # "Early Years": a team
+    rf"\b(?!{COUNTED}\b)[^\W\d]+\s+(?:years|months)", re.IGNORECASE
+)  # "Early Years": a team; "within six months" says when
 MAX_DATE_WORDS = 10  # words; the longest date cell of two plans, one with its review, has ten
 MAX_LEAD_WORDS = 14  # words; the longest half of lead cells in two plans have fourteen and fewer
 

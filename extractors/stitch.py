@@ -148,7 +148,7 @@ def _heads_each_card(before: Grid, grid: Grid) -> bool:
 
     The action of the first card stands at the foot of the page before.
     """
-    words = _words(grid, 0) if is_heading_row(grid, 0) else ()
+    words = _words(grid, 0) if grid.squares and is_heading_row(grid, 0) else ()
     rows = ((one, row) for one in (before, grid) for row in range(1, one.table.row_count))
     return len(words) > 1 and sum(_words(*place) == words for place in rows) >= MIN_CARDS
 

@@ -15,6 +15,7 @@ Verdict = Literal["plan", "other", "unread"]
 
 COMPANIONS = frozenset({"lead", "support", "due", "start", "status", "rag", "measures", "update"})
 PROMISE = frozenset({"lead", "support", "due", "start"})  # who and when: a plan says one of them
+WHO, WHEN = frozenset({"lead", "support"}), frozenset({"due", "start"})
 MAX_NUMBERS = 0.4  # share of figures among the texts of an action column; 0 in the plans seen
 MIN_WORDS = 2.0  # words, median of an action column; "WCC governance." is the shortest text seen
 MAX_AGAINST = 1  # headings of other kinds of table that a plan may have: a Risk or Baseline column
@@ -38,7 +39,7 @@ def classify(grid: Grid, columns: Columns, body: Sequence[int]) -> Verdict:
         return "other"
     aims = "activity" if "activity" in names else "objective"
     if aims not in names:
-        doubtful = len(names & PROMISE) == 2 and not _against(columns)
+        doubtful = bool(names & WHO and names & WHEN) and not _against(columns)
         return "unread" if doubtful else "other"
     if not names & (COMPANIONS if aims == "activity" else PROMISE | {"status", "rag"}):
         return "other"

@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from extractors.blocks import Block, Heading, Table
 from extractors.grid import text_of
 from extractors.headings import fold_heading
-from extractors.judging.classify import COMPANIONS
+from extractors.judging.classify import COMPANIONS, WHEN, WHO
 from extractors.layouts.cards import MAX_LABEL_WORDS, label_of
 from extractors.layouts.forms import bare_ref
-from extractors.layouts.prose_cards import MIN_LABELS, WHEN, WHO
+from extractors.layouts.prose_cards import MIN_LABELS
 from extractors.layouts.prose_labels import fields_of, known_label, read_labels
 from extractors.outline import section_from
 

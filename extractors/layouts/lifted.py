@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
 from extractors.blocks import NOWHERE, Cell, Paragraph, Table
-from extractors.grid import Grid, text_of
-from extractors.headings import fold_heading, read_heading
+from extractors.grid import Grid, grid_of, text_of
+from extractors.headings import Meaning, fold_heading, read_heading
 from extractors.heads import band_of, heading_rows, is_across
 from extractors.layouts.cards import INLINE_RE, label_of
 from extractors.outline import section_from
@@ -57,13 +57,46 @@ def lift_labelled_rows(grid: Grid) -> Table:
     return replace(table, cells=tuple(cells), column_count=count, edges=edges)
 
 
+def under_leads(table: Table, above: Sequence[Paragraph]) -> Table:
+    """The table with lines above it that say who leads all its actions as rows across its top.
+
+    ``above`` are the paragraphs between the last heading and the table. Where they say when as
+    well, they are an action's own; where the table has such a column, it says it better.
+    """
+    grid = grid_of(table)
+    said = {id(line): field for line in above if (field := _field_of(line.text)) is not None}
+    head = next((rows for row in range(table.row_count) if (rows := heading_rows(grid, row))), ())
+    named = {meaning.line.field for meaning in _meanings(grid, head)}
+    lines = [line for line in above if id(line) in said]
+    if not lines or not LEADING.issuperset(said.values()) or LEADING & named or not head:
+        return table
+    count, width = len(lines), table.column_count
+    top = [Cell(row, 0, (line,), column_span=width) for row, line in enumerate(lines)]
+    below = [replace(cell, row=cell.row + count) for cell in table.cells]
+    heads = table.header_rows + count if table.header_rows else 0
+    tall = table.row_count + count
+    return replace(table, cells=(*top, *below), row_count=tall, header_rows=heads)
+
+
+def _field_of(line: str) -> str | None:
+    """The field that a line's label names for sure: "lead" of "Lead: Parks"; else None."""
+    found = INLINE_RE.fullmatch(line)
+    meaning = label_of(found[1]) if found and found[2] else None
+    return meaning.line.field if meaning is not None and meaning.sure else None
+
+
+def _meanings(grid: Grid, head: Sequence[int]) -> list[Meaning]:
+    """What the headings in some rows mean, where they are known."""
+    return [m for row in head for text in grid.texts(row) if (m := read_heading(text))]
+
+
 def _labelled_groups(grid: Grid, head: Sequence[int]) -> list[dict[int, _Labelled]]:
     """The rows to lift by their labels: those below an action, and those that lead all below."""
     count = grid.table.row_count
     found = {row: one for row in range(count) if (one := _labelled(grid, row)) is not None}
     below = takewhile(lambda row: row in found, range(head[-1] + 1, count))
     top = {row for row in found if row < head[0]} | set(below)
-    named = {m.line.field for row in head for t in grid.texts(row) if (m := read_heading(t))}
+    named = {meaning.line.field for meaning in _meanings(grid, head)}
     groups: dict[str, dict[int, _Labelled]] = {}
     for row, one in found.items():
         if row not in top or (one.field in LEADING and one.field not in named):

@@ -10,10 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.blocks import Cell, Paragraph, Table
+from extractors.columns import ACTION_WORDS
 from extractors.contents import is_promise, is_ref
 from extractors.grid import Grid, filled_paragraphs, text_of
 from extractors.headings import read_heading
 from extractors.heads import heading_rows
+from extractors.judging.classify import WHEN, WHO
 from extractors.layouts.cards import AIMS, WHO_AND_WHEN, number_in
 from extractors.layouts.lifted import more_edges
 from extractors.outline import section_from
@@ -83,15 +85,16 @@ def _card(grid: Grid, rows: list[int]) -> _Titled | None:
     fields = {m.line.field for row in heads for t in grid.texts(row) if (m := read_heading(t))}
     values = [cell for cell in grid.own(after[0]) if text_of(cell)]
     filled = len(values) > 1 or (bool(values) and values[0].column_span < grid.table.column_count)
-    says_when = bool(fields & WHO_AND_WHEN) and not fields & (AIMS | {"against"})
-    return _Titled(title, heads, after[0]) if says_when and filled else None
+    plan = bool(fields & WHO and fields & WHEN) or (fields & WHO_AND_WHEN and _promises(title))
+    says_what = bool(fields & (AIMS | {"against"}))
+    return _Titled(title, heads, after[0]) if plan and filled and not says_what else None
 
 
 def _title(grid: Grid, row: int) -> tuple[Cell, ...]:
-    """The cells of a row that says an action; () where it says none.
+    """The cells of a row that may say an action; () where it says none.
 
-    One cell across it: "Action 4: Lighting", "Review lighting"; or its reference and a text that
-    goes on to the last column: "PL4" | "Safer lighting".
+    One cell across it: "Action 4: Lighting", "New lamps for the quay"; or its reference and a text
+    that goes on to the last column: "PL4" | "Safer lighting".
     """
     cells = tuple(cell for cell in grid.covering(row) if text_of(cell))
     if not cells or any(cell.row != row for cell in cells) or not _is_whole(grid, cells):
@@ -101,8 +104,16 @@ def _title(grid: Grid, row: int) -> tuple[Cell, ...]:
         return ()
     if len(cells) > 1:
         return cells if is_ref(text_of(cells[0])) and len(text.split()) > 1 else ()
-    counted = split_title(cells).ref is not None and text.casefold().startswith("action")
-    return cells if counted or is_promise(split_title(cells).text) else ()
+    split = split_title(cells)
+    short = split.ref is None and len(text.split()) < ACTION_WORDS  # "Housing board"
+    return cells if not short or is_promise(split.text) else ()
+
+
+def _promises(title: Sequence[Cell]) -> bool:
+    """Whether a title says what is to be done, or counts it, whatever stands below it."""
+    text = text_of(title[-1])
+    counted = split_title(title).ref is not None and text.casefold().startswith("action")
+    return len(title) > 1 or counted or is_promise(split_title(title).text)
 
 
 def _is_whole(grid: Grid, cells: Sequence[Cell]) -> bool:

@@ -12,10 +12,11 @@ from dataclasses import dataclass, field, replace
 from extractors.blocks import Cell, Paragraph
 from extractors.claims import NOT_FIELDS
 from extractors.contents import MAX_LEAD_WORDS, is_promise
-from extractors.judging.classify import COMPANIONS, PROMISE
+from extractors.judging.classify import COMPANIONS, PROMISE, WHEN, WHO
 from extractors.layouts.cards import MAX_LABEL_WORDS, Card, Line
 from extractors.layouts.forms import bare_ref
 from extractors.layouts.prose_labels import (
+    BARS,
     Labelled,
     bare_line,
     cell_of,
@@ -31,8 +32,6 @@ FEW_WORDS = 5  # words; a lead or date that ends with a full stop has no more
 MIN_LABELS = 2  # labelled lines under one title; a single "Lead: ..." stands in much prose
 FILE_RE = re.compile(r"\b(?:pdf|docx?|xlsx?|odt|ods)\b", re.IGNORECASE)
 SAID_SHORTLY = frozenset({"ref", "lead", "support", "start", "due", "status", "rating", "rag"})
-WHO = frozenset({"lead", "support"})
-WHEN = frozenset({"start", "due"})
 
 
 def cards_in(
@@ -119,7 +118,16 @@ class _Run:
         if place in self.labels:
             return Labelled("", (bare_line(paragraph, known_label(paragraph.text)),))
         lone = lone_label(paragraph) or self._unknown_label(place)
-        return Labelled("", (lone,)) if lone is not None else read_labels(paragraph)
+        if lone is not None:
+            return Labelled("", (lone,))
+        if self._awaits_value and ":" not in paragraph.text:
+            return Labelled(paragraph.text, ())  # below "Owner": "Strategic Lead – Early Help"
+        return read_labels(paragraph)
+
+    @property
+    def _awaits_value(self) -> bool:
+        """Whether the paragraph before was a label that stands above its value."""
+        return self.alone and self.before is None and not self.cards[-1].lines[-1].value
 
     def _unknown_label(self, place: int) -> Line | None:
         """A bold line among labels that stand alone is one of them, though it is not known."""
@@ -215,7 +223,8 @@ def _title(before: Paragraph | None, line: Line) -> list[Cell]:
         return []
     marker = before.marker or ""
     bullet = marker == "o" or not any(map(str.isalnum, marker))
-    return [cell_of(replace(before, marker=None) if bullet else before)]
+    text = before.text.rstrip(BARS)
+    return [cell_of(replace(before, text=text, marker=None if bullet else before.marker))]
 
 
 def _is_card(card: Card) -> bool:

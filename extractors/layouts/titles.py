@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.blocks import Cell, Heading, Paragraph
-from extractors.contents import is_promise
+from extractors.contents import is_promise, is_ref
+from extractors.grid import Grid, text_of
 from extractors.layouts.forms import bare_ref
 from extractors.layouts.prose_labels import cell_of
 from extractors.outline import section_from
@@ -88,3 +89,14 @@ def bold_title(prose: Sequence[Paragraph], block: int) -> Title | None:
         return None
     heading = Heading(last.text, LOWEST_LEVEL + 1, last.marker, last.size, last.place)
     return Title(heading, block) if says_action(heading) else None
+
+
+def row_promises(grid: Grid) -> bool:
+    """Whether a first row across a form says an action: "SL-1 Review lighting", or "1 | Review"."""
+    cells = [cell for cell in grid.covering(0) if text_of(cell)] if grid.squares else []
+    across = sum(cell.column_span for cell in cells) == grid.table.column_count
+    if len(cells) == 2 and across and is_ref(text_of(cells[0])) and cells[1].column_span > 1:
+        return is_promise(text_of(cells[1]))
+    if len(cells) != 1 or not across:
+        return False
+    return section_from(cells[0].text).kind == "group" and is_promise(split_title(cells).text)

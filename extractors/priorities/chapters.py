@@ -37,7 +37,8 @@ GENERAL_RE = re.compile(
     r"outcomes?|performance|timeline|resources?|resourcing|funding|context|purpose|scope|foreword|"
     r"approach|principles?|glossary|appendi\w+|contents|contact|references|acknowledg\w+|equalit\w+|"
     r"consultation|statistics|case\s+stud\w+|get\s+help|annex|working\s+group|key\s+considerations|"
-    r"priorities|objectives|aims|themes|accountability|related|review\w*|general|further)\b",
+    r"priorities|objectives|aims|themes|accountability(?!\s+(?:for|in|of|to)\b)|related|review\w*|"
+    r"general|further)\b",
     re.IGNORECASE,
 )
 GERUND_RE = re.compile(r"^\w+ing\b", re.IGNORECASE)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.blocks import Cell
+from extractors.contents import is_number
 from extractors.grid import grid_of
 from extractors.headings import read_heading
 from extractors.lines import Line
@@ -56,12 +57,14 @@ def from_column(line: Line) -> FoundSet | None:
     is_action_table = any(ACTION_COLUMN_RE.search(text) for text in others)
     if is_action_table and noun not in AIM_COLUMN_NOUNS:
         return None
+    if not is_action_table and not all(map(COUNTER_COLUMN_RE.match, texts[:column])):
+        return None  # "Request | Department | Outcome": what became of the subject of the row
     found: list[Found] = []
     for row in rows[header_at + 1 :]:
         one = _column_row(row, column, texts, line, with_summary=not is_action_table)
         if one is not None and all(one.title != known.title for known in found):
             found.append(one)
-    if len(found) < 2 or _merely_marks(found) or _merely_labels(found):
+    if len(found) < 2 or _merely_marks(found) or _merely_labels(found) or _counts(found):
         return None
     return FoundSet(tuple(found), NOUN_WEIGHTS[noun] + TABLE_POINTS)
 
@@ -132,6 +135,11 @@ def _merely_marks(rows: Sequence[Found]) -> bool:
     """H, M, L or numbers: an urgency column, not aims."""
     short = sum(len(row.title) <= 3 or row.title.lower() in LEVELS for row in rows)
     return short * 2 >= len(rows)
+
+
+def _counts(rows: Sequence[Found]) -> bool:
+    """Figures beside the aims: how many chose each, and no plan's table of them."""
+    return sum(is_number(row.summary or "") for row in rows) * 2 > len(rows)
 
 
 def _merely_labels(rows: Sequence[Found]) -> bool:

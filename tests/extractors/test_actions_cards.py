@@ -505,3 +505,14 @@ def test_rows_of_a_card_that_a_page_break_cut_leave_the_others_whole():
     card = "PL{}|Mend the roofs\n**Lead**|**By when**\nHomes|June 2027\n"
     rows = f"Vale|May 2027\n{card.format(2)}{card.format(3)}PL4|Open a refuge"
     assert pick(found(table(rows)), "ref") == [("PL2",), ("PL3",)]
+
+
+def test_a_title_without_a_verb_across_who_and_when_is_an_action():
+    card = "A new business case for the allotments|<|<\nLead|Deadline|Status\nVale|May 2026|Started"
+    (row,) = found(table(card))
+    assert row["activity"] == "A new business case for the allotments"
+
+
+def test_who_helps_and_when_without_what_is_told():
+    walked = find_actions(document(table("Lead|Partners|Due\nVale|Fen|May 2026\nFen|Vale|2027")))
+    assert [problem.code for problem in walked.problems] == ["unread_table"]

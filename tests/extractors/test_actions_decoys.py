@@ -165,3 +165,14 @@ def test_a_calendar_read_as_one_row_under_unknown_headings_is_no_action():
     dates = "3 June 2026//17 Sept 2026//2 Oct 2026"
     row = f"{courses}|All staff//Managers|{dates}|Head of Parks//Climate Team"
     assert not found(table(f"Course|Audience|Date|Trainer\n{row}"))
+
+
+@pytest.mark.parametrize(
+    "table_text",
+    [
+        "Title|Lead petitioner|Signatures|Deadline|Status\nSave our library|Jo|412|May 2026|Open",
+        "Service|What you can expect|Timescale\nPotholes|We will inspect it|Within 5 days",
+    ],
+)
+def test_petitions_and_service_standards_are_no_plans(table_text):
+    assert found(table(table_text)) == []

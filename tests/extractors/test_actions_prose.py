@@ -454,3 +454,48 @@ def test_a_card_that_says_why_as_well_has_its_action_in_its_heading():
     assert pick(rows, "activity", "objective") == [
         ("Plant a tree in every school", "Children see more green")
     ]
+
+
+def test_the_value_of_a_label_above_it_may_hold_a_dash():
+    rows = found(
+        THEME,
+        Paragraph("3.1 Review of the discharge pathway"),
+        Paragraph("Owner"),
+        Paragraph("Strategic Lead – Early Help"),
+        Paragraph("When"),
+        Paragraph("May 2027"),
+        Paragraph("3.2 Report on the action log"),
+        Paragraph("Owner"),
+        Paragraph("Vale"),
+        Paragraph("When"),
+        Paragraph("June 2027"),
+    )
+    assert pick(rows, "ref", "lead") == [("3.1", "Strategic Lead – Early Help"), ("3.2", "Vale")]
+
+
+def test_a_bar_between_an_action_and_its_labels_is_no_part_of_it():
+    rows = found(
+        THEME,
+        Paragraph("Open a second refuge |"),
+        Paragraph("Lead: Vale |"),
+        Paragraph("By when: May 2027"),
+    )
+    assert pick(rows, "activity", "lead") == [("Open a second refuge", "Vale")]
+
+
+def test_who_leads_is_said_above_the_table_for_all_its_actions():
+    plan = table("Ref|Action|By when\n1.1|Open a hub|May 2027\n1.2|Train staff|June 2027")
+    rows = found(THEME, Paragraph("Lead: Public Health"), plan)
+    assert pick(rows, "activity", "lead") == [
+        ("Open a hub", "Public Health"),
+        ("Train staff", "Public Health"),
+    ]
+
+
+def test_a_lead_above_a_table_that_names_leads_is_left_alone():
+    plan = table("Action|Lead|By when\nOpen a hub|Vale|May 2027\nTrain staff|Fen|June 2027")
+    rows = found(THEME, Paragraph("Lead: Public Health"), plan)
+    assert pick(rows, "lead", "section") == [
+        ("Vale", "Theme 1: Homes"),
+        ("Fen", "Theme 1: Homes"),
+    ]

@@ -331,3 +331,47 @@ def test_a_label_alone_above_actions_is_no_title_of_an_aim():
         ("Priority 1", "Warm homes"),
         ("Priority 2", "Clean air"),
     ]
+
+
+def test_figures_beside_priorities_say_how_many_chose_them():
+    assert (
+        titles(
+            Heading("Survey results", 1),
+            table(
+                ("Priority", "Yes", "No"),
+                ("Safer streets", "61%", "4%"),
+                ("Warm homes", "55%", "6%"),
+            ),
+        )
+        == []
+    )
+
+
+def test_outcomes_at_the_end_of_rows_about_something_else_are_no_aims():
+    assert (
+        titles(
+            Heading("Disclosure log", 1),
+            table(
+                ("Request", "Department", "Outcome"),
+                ("Spend on agency staff", "Finance", "Full disclosure"),
+                ("Empty homes", "Housing", "Part refused"),
+            ),
+        )
+        == []
+    )
+
+
+def test_accountability_for_something_is_an_aim_like_those_beside_it():
+    found = titles(
+        Heading("Our priorities", 2),
+        *(
+            block
+            for title in ("Clean air", "Accountability for those who harm", "Warm homes")
+            for block in (Heading(title, 3), Paragraph("People told us that this matters most."))
+        ),
+    )
+    assert [title for _, title in found] == [
+        "Clean air",
+        "Accountability for those who harm",
+        "Warm homes",
+    ]

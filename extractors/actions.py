@@ -233,12 +233,12 @@ def _read_prose(walk: _Walk, place: int) -> None:
     """Read the cards printed as paragraphs since the last heading; what is none is prose."""
     title = walk.above
     above = title.over_prose() if title is not None else None
-    counts = title is not None and title.counts
-    cards = cards_in(walk.prose, walk.labels, titled=counts)
+    cards = cards_in(walk.prose, walk.labels, titled=above is not None)
+    alone = len(cards) == 1
     heads = {id(walk.prose[place]) for place in walk.labels}
     for card in cards:
         headed = id(card.lines[0].cells[0].paragraphs[0]) in heads
-        if not _is_titled(card, title, headed=headed):
+        if (alone and title and title.says_one) or not _is_titled(card, title, headed=headed):
             card.title = []
         form = read_card(card, above, place)
         walk.result.problems.extend(unknown_lines(form.unknown))

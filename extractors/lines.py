@@ -139,11 +139,15 @@ def _contents(lines: Sequence[Line]) -> list[bool]:
 
 
 def _skip_run(lines: Sequence[Line], start: int, skip: list[bool], last: Mapping[str, int]) -> None:
-    """Leave out what follows a "Contents" heading, as far as lines are printed again later."""
+    """Leave out what follows a "Contents" heading, as far as lines are printed again later.
+
+    Where its lines stand close they are one paragraph: "1 Foreword 3 2 Our aims 5 3 Delivery 7".
+    """
+    heads = {line.text.casefold() for line in lines[start:] if line.heading is not None}
     for index in range(start, len(lines)):
         text = PAGE_NUMBER_RE.sub("", lines[index].text).casefold()
-        again = lines[index].is_text and last.get(text, 0) > index
-        if not skip[index] and not again:
+        again = last.get(text, 0) > index or sum(head in text for head in heads) >= MIN_CONTENTS
+        if not skip[index] and not (again and lines[index].is_text):
             return
         skip[index] = True
 

@@ -4,10 +4,10 @@ Knows cards and fields; knows nothing of formats.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extractors.blocks import Cell, Heading, Paragraph, join_places
+from extractors.blocks import Cell, Heading, Paragraph, Place, join_places
 from extractors.contents import is_colour, is_date, is_level, is_promise, is_ref, is_status
 from extractors.grid import filled_paragraphs, text_of
 from extractors.judging.classify import PROMISE
@@ -75,11 +75,18 @@ def read_card(card: Card, above: Heading | None, block: int) -> Form:
         ref_derived=False,
         dropped=any(line.struck for line in lines.get("activity", [])),
         colours=_colours(lines),
-        place=join_places(cell.place for cell in card.cells),
+        place=join_places(_places(card, above if by_heading else None)),
         score=score(reasons),
         reasons=tuple(reasons),
     )
     return Form(Found(row, bands), by_heading, says_itself, looks_like_plan=True, unknown=unknown)
+
+
+def _places(card: Card, heading: Heading | None) -> Iterator[Place]:
+    """Where the card is printed, and the heading above it that is its action's text."""
+    if heading is not None:
+        yield heading.place
+    yield from (cell.place for cell in card.cells)
 
 
 def _sections(card: Card, cells: dict[Field, str]) -> tuple[Section, ...]:

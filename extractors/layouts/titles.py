@@ -12,7 +12,7 @@ from extractors.grid import Grid, text_of
 from extractors.layouts.forms import bare_ref
 from extractors.layouts.prose_labels import cell_of
 from extractors.outline import section_from
-from extractors.refs import split_title
+from extractors.refs import Numbered, split_title
 
 LOWEST_LEVEL = 6  # of headings; a title that is a paragraph stands below them all
 MAX_BETWEEN = 3  # paragraphs between "Action 4" and its form; a longer text introduces a section
@@ -38,6 +38,11 @@ class Title:
     def counts(self) -> bool:
         """It gives the reference of the text below it and says nothing itself: "Action 4"."""
         return bare_ref(self.heading.text) is not None
+
+    @property
+    def says_one(self) -> bool:
+        """It counts an action and gives its text, so that what follows explains it."""
+        return says_action(self.heading) and _counts_text(self.heading)
 
     @property
     def heads_one(self) -> bool:
@@ -77,9 +82,17 @@ def says_action(heading: Heading) -> bool:
     """
     if section_from(heading.text).kind != "group":
         return False
-    split = split_title([Cell(0, 0, (Paragraph(heading.text, heading.marker),))])
+    return _counts_text(heading) or is_promise(_split(heading).text)
+
+
+def _counts_text(heading: Heading) -> bool:
+    """Whether a heading counts the text that it gives: "Action 4: Lighting"."""
     counted = heading.level > LOWEST_LEVEL or heading.text.casefold().startswith("action ")
-    return (counted and split.ref is not None) or is_promise(split.text)
+    return counted and _split(heading).ref is not None
+
+
+def _split(heading: Heading) -> Numbered:
+    return split_title([Cell(0, 0, (Paragraph(heading.text, heading.marker),))])
 
 
 def bold_title(prose: Sequence[Paragraph], block: int) -> Title | None:

@@ -12,6 +12,7 @@ from extractors.priorities.prose import INLINE_LABEL_RE
 from extractors.priorities.sets import NESTED, Found, FoundSet, context_score, shape_score
 from extractors.priorities.text import MAX_LABELLED_WORDS, printed, summary_below
 from extractors.priorities.words import (
+    COUNTED_WEIGHTS,
     NOUN_WEIGHTS,
     UNCOUNTED_RE,
     Counted,
@@ -127,7 +128,7 @@ def _counted_set(
 ) -> FoundSet:
     rows = tuple(_counted_row(lines, index, counted) for index, counted in run)
     heads = sum(lines[index].heading is not None for index, _ in run)
-    score = NOUN_WEIGHTS[noun] + shape_score(rows, None) - (NESTED if nested else 0)
+    score = COUNTED_WEIGHTS[noun] + shape_score(rows, None) - (NESTED if nested else 0)
     score += HEADING_POINTS if heads * 2 > len(run) else 0
     return FoundSet(rows, score + context_score("", lines[run[0][0]].above, title))
 

@@ -12,7 +12,7 @@ from extractors.priorities.text import (
     TABLE_POINTS,
     plain_text,
 )
-from extractors.priorities.words import NOUN_WEIGHTS, clean_title, read_counted, read_number
+from extractors.priorities.words import COUNTED_WEIGHTS, clean_title, read_counted, read_number
 
 MAX_HEADING_WORDS = 6  # words of a heading of an action table
 MIN_ACTION_HEADINGS = 2  # who and when, or one of them and how far it is
@@ -29,7 +29,7 @@ def from_labelled_tables(lines: Sequence[Line], title: str | None) -> Iterator[F
         rows = tuple(one for name, one, _ in pool if name == noun)
         above = next(line.above for name, _, line in pool if name == noun)
         if len(rows) > 1:
-            score = NOUN_WEIGHTS[noun] + TABLE_POINTS + shape_score(rows, None)
+            score = COUNTED_WEIGHTS[noun] + TABLE_POINTS + shape_score(rows, None)
             yield FoundSet(rows, score + context_score("", above, title))
 
 
@@ -39,7 +39,7 @@ def from_label_rows(line: Line) -> FoundSet | None:
     if len(labelled) < 2:
         return None
     rows = tuple(one for _, one in labelled)
-    return FoundSet(rows, NOUN_WEIGHTS[labelled[-1][0]] + TABLE_POINTS)
+    return FoundSet(rows, COUNTED_WEIGHTS[labelled[-1][0]] + TABLE_POINTS)
 
 
 def _label_rows(line: Line) -> list[tuple[str, Found]]:

@@ -10,7 +10,7 @@ from extractors.lines import Line
 from extractors.outline import Section
 from extractors.priorities.sets import NESTED, Found, FoundSet
 from extractors.priorities.text import MAX_LABELLED_WORDS, MAX_PARENT_WORDS, summary_below
-from extractors.priorities.words import NOUN_WEIGHTS, fold_title, read_counted, same_title
+from extractors.priorities.words import COUNTED_WEIGHTS, fold_title, read_counted, same_title
 
 SECTION_POINTS = 8  # points of headings that the action tables themselves name as priorities
 SUPPORT = 4  # points for aims whose names stand, uncounted, above action rows
@@ -37,7 +37,7 @@ def from_sections(lines: Sequence[Line], sections: Sequence[Section]) -> Iterato
     for noun, group in _by_noun(chosen).items():
         rows = tuple(_from_section(lines, section) for section in group)
         nested = NESTED if _starts_again(group) else 0
-        score = SECTION_POINTS + NOUN_WEIGHTS.get(noun, 0) - nested
+        score = SECTION_POINTS + COUNTED_WEIGHTS.get(noun, 0) - nested
         yield FoundSet(rows, score, acted_on=True)
     names = {section.title for section in chosen}
     others = [section for section in titles if section.title not in names]

@@ -48,12 +48,31 @@ NOUN_WEIGHTS = {
     "thematic area": 2,
     "result area": 2,
     "strategic direction": 2,
+    "outcome area": 2,
+    "impact area": 2,
     "outcome": 1,
     "commitment": 1,
     "pledge": 1,
     "promise": 1,
 }
 """What an aim is called, singular, to how surely the word means the highest one (points)."""
+
+COUNTED_WEIGHTS = {
+    **NOUN_WEIGHTS,
+    "building block": 1,
+    "cornerstone": 2,
+    "direction": 1,
+    "driver": 1,
+    "enabler": 1,
+    "foundation": 1,
+    "imperative": 2,
+    "initiative": 1,
+    "intention": 2,
+    "sector": 1,
+    "shift": 2,
+    "strategy": 1,
+}
+"""The same with words that mean an aim only where they count it: "Strategy 2: Fair pay"."""
 
 
 def _plural(noun: str) -> str:
@@ -68,6 +87,7 @@ def _plural(noun: str) -> str:
 PLURALS = {_plural(noun): noun for noun in NOUN_WEIGHTS}
 _BY_LENGTH = sorted(NOUN_WEIGHTS, key=len, reverse=True)
 _NOUN = "|".join(_BY_LENGTH)
+_COUNTED_NOUN = "|".join(sorted(COUNTED_WEIGHTS, key=len, reverse=True))
 PLURAL = "|".join(sorted(PLURALS, key=len, reverse=True))
 ADJECTIVES = (
     r"(?:(?:our|the|key|core|main|strategic|overarching|overall|shared|local|headline|joint|"
@@ -85,8 +105,8 @@ ABBREVIATED_RE = re.compile(
     re.DOTALL,
 )
 COUNTED_RE = re.compile(
-    rf"^(?P<label>{OTHER_TONGUE}{ADJECTIVES}{{0,2}}(?P<noun>{_NOUN})\s*(?:no\.?\s*|number\s+|#\s*)?"
-    rf"(?P<count>{_COUNT}))(?![\w.]*\d)(?P<break>{_BREAK})(?P<title>.*)$",
+    rf"^(?P<label>{OTHER_TONGUE}{ADJECTIVES}{{0,2}}(?P<noun>{_COUNTED_NOUN})\s*"
+    rf"(?:no\.?\s*|number\s+|#\s*)?(?P<count>{_COUNT}))(?![\w.]*\d)(?P<break>{_BREAK})(?P<title>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 ORDINAL_RE = re.compile(

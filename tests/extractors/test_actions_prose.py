@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from extractors.actions import find_actions
-from extractors.blocks import Heading, Paragraph
+from extractors.blocks import Box, Heading, Paragraph, Place
 
 from .tables import document, found, pick, table
 
@@ -499,3 +499,21 @@ def test_a_lead_above_a_table_that_names_leads_is_left_alone():
         ("Vale", "Theme 1: Homes"),
         ("Fen", "Theme 1: Homes"),
     ]
+
+
+def test_a_counted_heading_that_says_the_action_is_explained_by_the_text_below_it():
+    heading = Heading(
+        "Action 7: Plant hedges beside the tramway", 2, place=Place((Box(4, 1, 2, 3, 4),))
+    )
+    (action,) = find_actions(
+        document(
+            THEME,
+            heading,
+            Paragraph("The parks board will tell schools how hedges clean the air."),
+            Paragraph("Lead agency: Parks", "•"),
+            Paragraph("Timing: Short term", "•"),
+        )
+    ).actions
+    assert action.row.cells["activity"] == "Plant hedges beside the tramway"
+    assert (action.row.cells["ref"], action.row.cells["due"]) == ("7", "Short term")
+    assert action.row.place.boxes[0] == Box(4, 1, 2, 3, 4)

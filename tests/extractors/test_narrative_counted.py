@@ -36,6 +36,18 @@ Text on training is here.
 """,
         ["Prevention", "Provision"],
     ),
+    "words that mean an aim only where they count it": (
+        """
+# Accessibility plan
+## Shift 1: Open buildings
+Ramps come before new paint.
+## Shift 2: Plain words
+Letters are written to be read.
+## Shift 3: Fair chances
+Jobs go to those who can do them.
+""",
+        ["Open buildings", "Plain words", "Fair chances"],
+    ),
     "label on its own line": (
         """
 # Ageing well strategy

@@ -153,6 +153,17 @@ Paid jobs for more people this coming year.
 """,
         ["Health", "Homes", "Work"],
     ),
+    "other strategies are no aims": (
+        """
+# Winter safety plan
+## Links to other strategies
+This plan links to the following strategies:
+* Housing strategy
+* Transport strategy
+* Falls strategy
+""",
+        [],
+    ),
     "statistics headings": (
         """
 # Profile

@@ -1,6 +1,6 @@
 """How far the rows of a table without vertical rules go down the page."""
 
-from extractors.readers.pdf.record import Fill
+from extractors.readers.pdf.record import Fill, Rule
 from extractors.readers.pdf.unruled.find import find_unruled
 from tests.extractors.readers.pdf_fixtures import words
 
@@ -26,3 +26,27 @@ def test_a_white_row_as_far_below_a_grey_one_as_rows_stand_apart_ends_the_table(
 
 def test_text_further_below_the_last_grey_row_than_rows_stand_apart_is_no_row():
     assert in_turn_grey(6, 44) == 5
+
+
+CHAPTER = Fill(38, 40, 400, 80, "#7a1f4e")  # the shaded heading of a chapter, as wide as its table
+
+
+def test_a_table_of_two_columns_begins_below_the_shaded_heading_of_its_chapter():
+    page = words(68, (44, "Our aims"), size=20, bold=True)
+    page += words(120, (44, "Aim"), (180, "What it means"), bold=True)
+    for number in (1, 2, 3):
+        page += words(120 + 30 * number, (44, f"Aim number {number}"), (180, "Streets are lit"))
+    rules = [Rule(y, 38, 400) for y in (108, 130, 160, 190, 220)]
+    (grid,) = find_unruled(page, rules, [CHAPTER]).grids
+    assert (len(grid.xs), len(grid.ys)) == (3, 5)
+
+
+def test_the_shaded_heading_of_the_next_chapter_is_no_banner_row():
+    page = words(60, *HEADS, bold=True)
+    page += words(80, (40, "Light the park"), (200, "Vale"), (260, "May"))
+    page += words(100, (40, "Train the wardens"), (200, "Hill"), (260, "June"))
+    page += words(140, (44, "Glossary"), size=20, bold=True)
+    page += words(180, (44, "Hub: A place where people meet"))
+    rules = [Rule(y, 38, 400) for y in (48, 66, 86, 106)]
+    (grid,) = find_unruled(page, rules, [Fill(38, 112, 400, 155, "#7a1f4e")]).grids
+    assert len(grid.ys) == 4

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from extractors.blocks import tables_of
+from extractors.blocks import Table, tables_of
 from extractors.readers import pdf
 from extractors.readers.pdf.grid import Grid, GridCell
 from extractors.readers.pdf.lines import make_lines
@@ -52,6 +52,15 @@ LONG = page(
     words(180, (40, "2.2"), (90, "Map safe routes"), (300, "Police"), (420, "Amber")),
 )
 ALONE = page(2, words(60, (40, "Foreword")), words(80, (40, "We are proud of what we did")))
+
+
+CHAPTER = page(
+    2,
+    words(60, (40, "5"), (90, "Our aims"), size=24, bold=True),
+    words(90, (40, "We"), (90, "have set three aims")),
+    words(110, (40, "Aim"), (90, "What it means"), (300, "Who")),
+    words(130, (40, "1"), (90, "Safer streets"), (300, "Police")),
+)
 
 
 def aligned(xs: tuple[float, ...], ys: tuple[float, ...]) -> Grid:
@@ -164,3 +173,14 @@ def test_cards_that_a_page_parts_by_their_labels_are_not_carried_on_as_fewer_row
     before = page_blocks(page(1, *first), About(), before=PageEnd()).end
     (table,) = tables_of(page_blocks(page(2, *second), About(), before=before).blocks)
     assert table.row_count == 10
+
+
+def test_nothing_goes_on_below_the_heading_of_a_chapter():
+    end = page_blocks(FIRST, About()).end
+    assert end is not None and end.columns is not None
+    found = page_blocks(SECOND, About(), before=end)
+    assert [
+        len(t.cells) for t in tables_of(block for block in found.blocks if isinstance(block, Table))
+    ]
+    below = page_blocks(CHAPTER, About(), before=end)
+    assert not any(isinstance(block, Table) and block.column_count == 4 for block in below.blocks)

@@ -14,6 +14,7 @@ from extractors.readers.pdf.unruled.heads import LARGER, SOMEWHAT_LARGER, segmen
 from extractors.readers.pdf.unruled.stacks import Stack
 
 MAX_INTRO_LINES = 3  # lines of text between the title of a table and its heads
+FAR_LARGER = 1.8  # times the size of a table's text; banner rows are set 1.0 to 1.5 times as large
 SNUG_EM = 2.2  # of the size: height of a banner row; a heading between tables has more room
 CLOSING_EM = 1.6  # of the size from a table's last line to the rule that closes it
 
@@ -101,6 +102,8 @@ def is_heading_between(line: Line, stack: Stack, size: float) -> bool:
     """Whether a line set large between rules is no banner row: it has more room than one."""
     if not ends_table(line, size):
         return False
+    if line.size > FAR_LARGER * size:
+        return True
     above = max((y for y in stack.ys if y <= line.base), default=line.base)
     below = min((y for y in stack.ys if y > line.base), default=line.base)
     return below - above > SNUG_EM * line.size

@@ -4,7 +4,7 @@ Knows rules and fills; knows nothing of text but where a line stands.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.record import Fill, Rule, is_light
@@ -19,13 +19,15 @@ MIN_RULES = 3  # rules of one width above one another: above and below the head,
 class Stack:
     """Rules, or edges of shaded rows, of one width above one another.
 
-    ``parts`` are the shorter rules below the first of them.
+    ``parts`` are the shorter rules below the first of them; ``drawn`` are the heights at which
+    rules are drawn, and not only the edges of shading.
     """
 
     x0: float
     x1: float
     ys: tuple[float, ...]
     parts: tuple[Rule, ...] = ()
+    drawn: tuple[float, ...] = ()
 
 
 def find_stacks(across: Sequence[Rule], fills: Sequence[Fill]) -> list[Stack]:
@@ -40,13 +42,15 @@ def find_stacks(across: Sequence[Rule], fills: Sequence[Fill]) -> list[Stack]:
                 break
         else:
             groups.append([rule])
+    printed = [rule for rule in across if not rule.fill]
     stacks = []
     for group in groups:
         ys = _distinct([rule.at for rule in group])
         if len(ys) >= MIN_RULES:
             first = group[0]
             parts = tuple(rule for rule in whole if _is_part(rule, first, ys))
-            stacks.append(Stack(first.start, first.end, tuple(ys), parts))
+            drawn = tuple(y for y in ys if any(abs(rule.at - y) <= 1.0 for rule in printed))
+            stacks.append(Stack(first.start, first.end, tuple(ys), parts, drawn))
     return stacks
 
 
@@ -97,4 +101,20 @@ def stack_at(line: Line, stacks: Sequence[Stack], pieces: int) -> Stack | None:
         second = stack.ys[1]
         if inside and stack.ys[0] - reach <= line.base <= second + 1:
             return stack
+    return None
+
+
+def stack_below(line: Line, stacks: Sequence[Stack]) -> Stack | None:
+    """The rules from just above a line on, where others of their width stand further up.
+
+    The shaded heading of a chapter is as wide as the table below it. Edges of shading alone part
+    every other row, and tell less of a table than its lines do.
+    """
+    for stack in stacks:
+        inside = stack.x0 - SAME_RULE_PT <= line.x0 and line.x1 <= stack.x1 + SAME_RULE_PT
+        above = [y for y in stack.ys if line.base - HEAD_EM * line.size <= y <= line.base]
+        below = [y for y in stack.ys if y > line.base]
+        drawn = sum(y > line.base for y in stack.drawn)
+        if inside and above and min(len(below), drawn) + 1 >= MIN_RULES:
+            return replace(stack, ys=(above[-1], *below))
     return None

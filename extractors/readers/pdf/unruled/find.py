@@ -8,15 +8,13 @@ another, and its columns by the free corridors between the heads that its text k
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise, takewhile
-from statistics import median
 
-from extractors.readers.pdf.grid import Grid, GridCell
+from extractors.readers.pdf.grid import Grid
 from extractors.readers.pdf.lines import Line, make_lines
 from extractors.readers.pdf.record import Fill, Frame, Rule, Word
 from extractors.readers.pdf.unruled.body import table_body
 from extractors.readers.pdf.unruled.corridors import Columns, fits, narrowed_by
 from extractors.readers.pdf.unruled.ends import (
-    FAR_LARGER,
     below_heads,
     end_before,
     heads_again,
@@ -26,7 +24,6 @@ from extractors.readers.pdf.unruled.ends import (
 )
 from extractors.readers.pdf.unruled.halves import find_halves, side_of
 from extractors.readers.pdf.unruled.head_lines import head_lines
-from extractors.readers.pdf.unruled.head_rows import head_cells
 from extractors.readers.pdf.unruled.head_tops import lines_above
 from extractors.readers.pdf.unruled.heads import (
     heads_of,
@@ -36,24 +33,17 @@ from extractors.readers.pdf.unruled.heads import (
     set_apart,
 )
 from extractors.readers.pdf.unruled.labels import find_labels, labelled_rows
-from extractors.readers.pdf.unruled.parted import parted_cells, rules_within
 from extractors.readers.pdf.unruled.pieces import pieced_rules
-from extractors.readers.pdf.unruled.rows import Band, part_single_rows, row_bands
-from extractors.readers.pdf.unruled.shaded import ShadedRow, row_edges, shaded_rows, stated_heads
-from extractors.readers.pdf.unruled.stacks import (
-    Stack,
-    find_stacks,
-    runs_across,
-    stack_at,
-    stack_below,
-)
+from extractors.readers.pdf.unruled.shaded import ShadedRow, shaded_rows, stated_heads
+from extractors.readers.pdf.unruled.stacks import Stack, find_stacks, runs_across, stack_at
+from extractors.readers.pdf.unruled.table_grids import table_grid
 from extractors.readers.pdf.unruled.titled import titled_cards
+from extractors.readers.pdf.unruled.transposed import transposed_tables
 from extractors.readers.pdf.unruled.turned_heads import with_turned_heads
 from extractors.readers.pdf.unruled.underlines import underlined
 
 MIN_HEADS = 3  # heads set apart by look alone; two need rules or fills as well
 MIN_BESIDE = 2  # the same heads beside those of another table say themselves that they are heads
-SPACE_EM = 0.4  # of the size between two words of a line; 0.25 to 0.33 in fonts of all kinds
 MAX_FOOTER_LINES = 3  # lines below a table that goes on overleaf: a footer and a page number
 OPENING_LINES = 4  # lines at the top of a page among which a table may go on
 MAX_REST_LINES = 12  # lines of one cell at a page's top, the rest of a row that a page break cut
@@ -118,22 +108,26 @@ def _find_in(
         printed = [rule.at for rule in across if not rule.fill]
         lines = with_turned_heads(lines, words, [*heights, *printed], fills)
     opening = _opening(lines)
-    labels = find_labels(lines)
-    if not stacks and not labels and not any(_may_begin(line, fills) for line in lines):
+    edges = runs_across(across, fills)
+    labels, turned = find_labels(lines), transposed_tables(lines, edges)
+    found_none = not (stacks or labels or turned)
+    if found_none and not any(_may_begin(line, fills) for line in lines):
         return Unruled(opening=opening)
     cards = [one for one in labels if one.again]
     grids: list[Grid] = []
     columns = None
     shaded = sorted([*shaded_rows(fills), *pieced_rules(across)], key=lambda row: row.top)
     known = titled_cards(lines, fills)
-    edges = runs_across(across, fills) if labels else ()
     ends = sorted([*known, *(at for at, line in enumerate(lines) if line.base in headings)])
     index = floor = 0
     while index < len(lines):
         end = next((at for at in ends if at > index), len(lines))
         found = known.get(index) or labelled_rows(lines[:end], index, cards, edges)
+        if not looks_like_heads(lines[index], fills):
+            found = found or turned.get(index)
         found = found or _table_from(lines[:end], index, floor, stacks, fills, shaded, least)
         found = found or labelled_rows(lines[:end], index, labels, edges)
+        found = found or turned.get(index)
         if found is None:
             index += 1
             continue
@@ -179,20 +173,16 @@ def _keeps_clear(line: Line, columns: Columns) -> bool:
 def carried_grid(lines: Sequence[Line], columns: Columns, rules: Sequence[float]) -> Grid | None:
     """The grid of the lines that keep to the columns of the table on the page before.
 
-    Lines above it, running headers say, are passed over; below the heading of a chapter nothing
-    goes on.
+    Lines above it, running headers say, are passed over.
     """
-    size = median(line.size for line in lines) if lines else 0.0
     for start in range(min(OPENING_LINES, len(lines))):
-        if lines[start].size > FAR_LARGER * size:
-            return None
         clear = list(takewhile(lambda line: _keeps_clear(line, columns), lines[start:]))
         if not clear:
             continue
         body, kept = table_body(clear, 0, columns, None, ())
         if body and fits(body, kept, 1):
             stack = Stack(body[0].x0, body[0].x1, tuple(sorted(rules)))
-            return _grid([], body, kept, stack if rules else None, ())
+            return table_grid([], body, kept, stack if rules else None, ())
     return None
 
 
@@ -226,10 +216,7 @@ def _table_from(
 
     Heads may begin above that line, though not above ``floor``.
     """
-    pieces = len(segments_of(lines[index]))
-    stack = stack_at(lines[index], stacks, pieces)
-    if stack is None and pieces > 1 and set_apart(lines[index], fills):
-        stack = stack_below(lines[index], stacks)
+    stack = stack_at(lines[index], stacks, len(segments_of(lines[index])))
     count, heads, stated = _heads_at(lines, index, stack, fills, shaded)
     if not count or len(heads) < (2 if stack else least):
         return None
@@ -256,61 +243,5 @@ def _table_from(
     across = [line for line in body if narrowed_by(columns, line) is None]
     if sum(not set_apart(line, fills) for line in across) > CROSSING_SHARE * len(body):
         return None  # prose between bars of one width
-    grid = _grid(lines[index : index + count], body, columns, stack, shaded)
+    grid = table_grid(lines[index : index + count], body, columns, stack, shaded)
     return grid, index + count + len(body), columns
-
-
-def _grid(
-    heads: Sequence[Line],
-    body: Sequence[Line],
-    columns: Columns,
-    stack: Stack | None,
-    shaded: Sequence[ShadedRow],
-) -> Grid:
-    lines = [*heads, *body]
-    x0, x1 = min(line.x0 for line in lines) - 2, max(line.x1 for line in lines) + 2
-    if stack is not None:
-        x0, x1 = min(x0, stack.x0), max(x1, stack.x1)
-    borders = columns.borders(x0, x1)
-    parts = stack.parts if stack else ()
-    edges = row_edges(shaded, borders) if columns.stated else ()
-    rules = stack.ys if stack else edges if part_single_rows(body, borders, edges) else ()
-    bands = row_bands(heads, body, borders, rules, len(parts))
-    ys = [bands[0].top]
-    cells: list[GridCell] = []
-    for band in bands:
-        of_heads = band.lines[0] in heads[:1]
-        inner = [] if of_heads else rules_within(band, parts)
-        found = head_cells(len(ys) - 1, band, borders) if of_heads else None
-        ends, more = found or _row_cells(len(ys) - 1, band, borders, columns, inner)
-        ys += ends
-        cells += more
-    closed = stack is not None and stack.ys[-1] >= body[-1].base
-    return Grid(
-        tuple(borders),
-        tuple(ys),
-        tuple(cells),
-        open_top=None,
-        open_bottom=not closed if stack is not None else None,
-        aligned=True,
-    )
-
-
-def _is_title(band: Band, borders: Sequence[float]) -> bool:
-    """Whether a row is a bold title that runs over a column border between two of its words."""
-    if len(band.lines) > 1 or not all(word.style.bold for word in band.lines[0].words):
-        return False
-    words, size = band.lines[0].words, band.lines[0].size
-    apart = any(after.x0 - word.x1 > SPACE_EM * size for word, after in pairwise(words))
-    return not apart and words[0].x0 < borders[1] <= words[-1].x0
-
-
-def _row_cells(
-    row: int, band: Band, borders: Sequence[float], columns: Columns, rules: Sequence[Rule]
-) -> tuple[list[float], list[GridCell]]:
-    """Where the rows of a band end, and their cells."""
-    last = len(borders) - 1
-    if any(narrowed_by(columns, line) is None for line in band.lines) or _is_title(band, borders):
-        frame = Frame(borders[0], band.top, borders[last], band.bottom)
-        return [band.bottom], [GridCell(row, 0, 1, last, frame)]
-    return parted_cells(row, band, rules, borders)

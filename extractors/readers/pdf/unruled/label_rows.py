@@ -15,6 +15,8 @@ ONE_TEXT_EM = 1.5  # of the size from line to line of one label; rows stand 1.5 
 SAME_STEP = 1.1  # times the closest step between lines that the lines of one label may have
 MAX_LABEL_LINES = 3  # lines of one label; a card has three labels and more
 NUMBER_RE = re.compile(r"\d+(?:\.\d+)*[a-z]?[.:]?")
+SAME_START_PT = 2.0  # points by which the lines of one text begin from one another
+NEAR_LINES = 4  # lines above one among which that before it in its column stands
 WIDER_EM = 0.1  # of the size by which a stripe is wider than the one above a label
 
 
@@ -30,6 +32,8 @@ def label_rows(
     right: float,
     known: Collection[str] = (),
     edges: Sequence[float] = (),
+    *,
+    several: bool = False,
 ) -> list[list[Line]]:
     """Part the lines of a list into rows.
 
@@ -38,6 +42,8 @@ def label_rows(
         right: x from which on words belong to the texts.
         known: Labels that begin a row wherever they stand.
         edges: Heights of the rules and edges of shading across the labels, top to bottom.
+        several: Several texts stand beside each label: what is free beside all of them is no gap
+            between the paragraphs of one.
     """
     parts = _between(body, edges)
     if len(parts) > 1 and all(_is_one_label(part, right) for part in parts):
@@ -49,7 +55,7 @@ def label_rows(
     cuts = [_widest(body, one, other) for one, other in pairs]
     far = sum(cut != other for cut, (_, other) in zip(cuts, pairs, strict=True))
     at_top = starts[0] == 0 and all(_has_text(body[at], right) for at in starts)
-    if at_top and far * 2 <= sum(other - one > 1 for one, other in pairs):
+    if at_top and not several and far * 2 <= sum(other - one > 1 for one, other in pairs):
         cuts = [other for _, other in pairs]
     ends = [0, *cuts, len(body)]
     return [list(body[start:end]) for start, end in pairwise(ends) if end > start]
@@ -99,14 +105,27 @@ def _label_starts(body: Sequence[Line], right: float, known: Collection[str]) ->
 def _pitch(body: Sequence[Line], right: float) -> float:
     """The most that one line of a text, or of a label, stands below the one before, in points.
 
-    0 where every line has both, so that each of them is a row.
+    Of texts side by side, or beside the middle of a label, each has lines at heights of its own.
+    0 where every line has a label and a text, so that each of them is a row.
     """
     steps = [
-        below.base - above.base
-        for above, below in pairwise(body)
-        if below.words[0].x0 >= right or not _has_text(below, right)
+        line.base - above.base
+        for at, line in enumerate(body)
+        if line.words[0].x0 >= right or not _has_text(line, right)
+        if (above := _above(body, at)) is not None
     ]
     return min(steps, default=0.0) * SAME_STEP
+
+
+def _above(body: Sequence[Line], at: int) -> Line | None:
+    """The line before one in its own column, or right above it; None where there is none."""
+    first = body[at].words[0]
+    near = body[max(at - NEAR_LINES, 0) : at][::-1]
+    for line in near:
+        if any(abs(word.x0 - first.x0) <= SAME_START_PT for word in line.words):
+            return line
+    over = near and any(w.x0 < first.x1 and first.x0 < w.x1 for w in near[0].words)
+    return near[0] if over else None
 
 
 def _widest(body: Sequence[Line], one: int, other: int) -> int:

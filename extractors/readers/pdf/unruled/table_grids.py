@@ -1,0 +1,76 @@
+"""The grid of a table whose heads, rows' lines and columns are known.
+
+Knows lines, rules and column borders; knows nothing of what is printed.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extractors.readers.pdf.grid import Grid, GridCell
+from extractors.readers.pdf.lines import Line
+from extractors.readers.pdf.record import Frame, Rule
+from extractors.readers.pdf.unruled.corridors import Columns, narrowed_by
+from extractors.readers.pdf.unruled.head_rows import head_cells
+from extractors.readers.pdf.unruled.parted import parted_cells, rules_within
+from extractors.readers.pdf.unruled.rows import Band, part_single_rows, row_bands
+from extractors.readers.pdf.unruled.shaded import ShadedRow, row_edges
+from extractors.readers.pdf.unruled.stacks import Stack
+
+SPACE_EM = 0.4  # of the size between two words of a line; 0.25 to 0.33 in fonts of all kinds
+
+
+def table_grid(
+    heads: Sequence[Line],
+    body: Sequence[Line],
+    columns: Columns,
+    stack: Stack | None,
+    shaded: Sequence[ShadedRow],
+) -> Grid:
+    """The grid of a table: its heads, none where it goes on from the page before, and its rows."""
+    lines = [*heads, *body]
+    x0, x1 = min(line.x0 for line in lines) - 2, max(line.x1 for line in lines) + 2
+    if stack is not None:
+        x0, x1 = min(x0, stack.x0), max(x1, stack.x1)
+    borders = columns.borders(x0, x1)
+    parts = stack.parts if stack else ()
+    edges = row_edges(shaded, borders) if columns.stated else ()
+    rules = stack.ys if stack else edges if part_single_rows(body, borders, edges) else ()
+    bands = row_bands(heads, body, borders, rules, len(parts))
+    ys = [bands[0].top]
+    cells: list[GridCell] = []
+    for band in bands:
+        of_heads = band.lines[0] in heads[:1]
+        inner = [] if of_heads else rules_within(band, parts)
+        found = head_cells(len(ys) - 1, band, borders) if of_heads else None
+        ends, more = found or _row_cells(len(ys) - 1, band, borders, columns, inner)
+        ys += ends
+        cells += more
+    closed = stack is not None and stack.ys[-1] >= body[-1].base
+    return Grid(
+        tuple(borders),
+        tuple(ys),
+        tuple(cells),
+        open_top=None,
+        open_bottom=not closed if stack is not None else None,
+        aligned=True,
+    )
+
+
+def _is_title(band: Band, borders: Sequence[float]) -> bool:
+    """Whether a row is a bold title that runs over a column border between two of its words."""
+    if len(band.lines) > 1 or not all(word.style.bold for word in band.lines[0].words):
+        return False
+    words, size = band.lines[0].words, band.lines[0].size
+    apart = any(after.x0 - word.x1 > SPACE_EM * size for word, after in pairwise(words))
+    return not apart and words[0].x0 < borders[1] <= words[-1].x0
+
+
+def _row_cells(
+    row: int, band: Band, borders: Sequence[float], columns: Columns, rules: Sequence[Rule]
+) -> tuple[list[float], list[GridCell]]:
+    """Where the rows of a band end, and their cells."""
+    last = len(borders) - 1
+    if any(narrowed_by(columns, line) is None for line in band.lines) or _is_title(band, borders):
+        frame = Frame(borders[0], band.top, borders[last], band.bottom)
+        return [band.bottom], [GridCell(row, 0, 1, last, frame)]
+    return parted_cells(row, band, rules, borders)

@@ -81,7 +81,7 @@ def settle(text: str, vocabulary: Vocabulary) -> str:
     joined, index = lines[0], 0
     while index < len(marks):
         full = marks[index] == FULL_LINE_END
-        count = full and _cut_pieces(joined, lines[index + 1 :], marks[index:], vocabulary)
+        count = _cut_pieces(joined, lines[index + 1 :], marks[index:], vocabulary)
         if count:
             joined += "".join(lines[index + 1 : index + 1 + count])
             index += count
@@ -94,19 +94,24 @@ def settle(text: str, vocabulary: Vocabulary) -> str:
 def _cut_pieces(
     before: str, lines: Sequence[str], marks: Sequence[str], vocabulary: Vocabulary
 ) -> int:
-    """How many lines go on with the word that a full line ends in; 0 where fewer than two do.
+    """How many lines go on with the word that a line ends in; 0 where fewer than two do.
 
-    Every line but the last is one piece that fills it, and only the whole is a word.
+    Every line but the first and the last is one piece that fills it, and only the whole is a word.
+    ReportLab begins such a word behind others: ``"School Im"``, ``"provemen"``, ``"t"``.
     """
     stem = _last_word(before)
     if not stem or not before.endswith(stem):
+        return 0
+    known = lines[0] in vocabulary or SHORT_RE.match(lines[0])
+    if marks[0] != FULL_LINE_END and known:
         return 0
     for count in range(1, min(MAX_PIECES, len(lines))):
         if marks[count] != FULL_LINE_END or not lines[count - 1].isalpha():
             return 0
         stem += lines[count - 1]
         tail = _first_word(lines[count])
-        if tail.islower() and stem + tail in vocabulary and stem not in vocabulary:
+        parted = stem in vocabulary and (tail in vocabulary or SHORT_RE.match(tail))
+        if tail.islower() and stem + tail in vocabulary and not parted:
             return count + 1
     return 0
 

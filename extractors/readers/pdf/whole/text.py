@@ -81,7 +81,8 @@ def settle(text: str, vocabulary: Vocabulary) -> str:
     joined, index = lines[0], 0
     while index < len(marks):
         full = marks[index] == FULL_LINE_END
-        count = _cut_pieces(joined, lines[index + 1 :], marks[index:], vocabulary)
+        ahead = slice(index + 1, index + 1 + MAX_PIECES)
+        count = _cut_pieces(joined, lines[ahead], marks[index : ahead.stop], vocabulary)
         if count:
             joined += "".join(lines[index + 1 : index + 1 + count])
             index += count
@@ -99,6 +100,8 @@ def _cut_pieces(
     Every line but the first and the last is one piece that fills it, and only the whole is a word.
     ReportLab begins such a word behind others: ``"School Im"``, ``"provemen"``, ``"t"``.
     """
+    if FULL_LINE_END not in marks[1:2]:
+        return 0
     stem = _last_word(before)
     if not stem or not before.endswith(stem):
         return 0

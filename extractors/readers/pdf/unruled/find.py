@@ -8,6 +8,7 @@ another, and its columns by the free corridors between the heads that its text k
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise, takewhile
+from statistics import median
 
 from extractors.readers.pdf.grid import Grid
 from extractors.readers.pdf.lines import Line, make_lines
@@ -15,6 +16,7 @@ from extractors.readers.pdf.record import Fill, Frame, Rule, Word
 from extractors.readers.pdf.unruled.body import table_body
 from extractors.readers.pdf.unruled.corridors import Columns, fits, narrowed_by
 from extractors.readers.pdf.unruled.ends import (
+    FAR_LARGER,
     below_heads,
     end_before,
     heads_again,
@@ -35,7 +37,13 @@ from extractors.readers.pdf.unruled.heads import (
 from extractors.readers.pdf.unruled.labels import find_labels, labelled_rows
 from extractors.readers.pdf.unruled.pieces import pieced_rules
 from extractors.readers.pdf.unruled.shaded import ShadedRow, shaded_rows, stated_heads
-from extractors.readers.pdf.unruled.stacks import Stack, find_stacks, runs_across, stack_at
+from extractors.readers.pdf.unruled.stacks import (
+    Stack,
+    find_stacks,
+    runs_across,
+    stack_at,
+    stack_below,
+)
 from extractors.readers.pdf.unruled.table_grids import table_grid
 from extractors.readers.pdf.unruled.titled import titled_cards
 from extractors.readers.pdf.unruled.transposed import transposed_tables
@@ -173,9 +181,13 @@ def _keeps_clear(line: Line, columns: Columns) -> bool:
 def carried_grid(lines: Sequence[Line], columns: Columns, rules: Sequence[float]) -> Grid | None:
     """The grid of the lines that keep to the columns of the table on the page before.
 
-    Lines above it, running headers say, are passed over.
+    Lines above it, running headers say, are passed over; below the heading of a chapter nothing
+    goes on.
     """
+    size = median(line.size for line in lines) if lines else 0.0
     for start in range(min(OPENING_LINES, len(lines))):
+        if lines[start].size > FAR_LARGER * size:
+            return None
         clear = list(takewhile(lambda line: _keeps_clear(line, columns), lines[start:]))
         if not clear:
             continue
@@ -216,7 +228,10 @@ def _table_from(
 
     Heads may begin above that line, though not above ``floor``.
     """
-    stack = stack_at(lines[index], stacks, len(segments_of(lines[index])))
+    pieces = len(segments_of(lines[index]))
+    stack = stack_at(lines[index], stacks, pieces)
+    if stack is None and pieces > 1 and set_apart(lines[index], fills):
+        stack = stack_below(lines[index], stacks)
     count, heads, stated = _heads_at(lines, index, stack, fills, shaded)
     if not count or len(heads) < (2 if stack else least):
         return None

@@ -20,6 +20,7 @@ from extractors.refs import Numbered, split_ref, split_title
 from extractors.rows import ActionRow, Field
 
 PART_RE = re.compile(r"(?:commitment|recommendation|action)\s+\d+(?:\.\d+)+", re.IGNORECASE)
+WEAK_RANK = 5  # of ``headings.csv``: "Title", "Detail", which head other things as well
 MIN_NAMES = 3  # fields that a form fills; who and when, and what is promised
 MAX_TITLE_WORDS = 25  # words of the priority that a form names; real ones have up to 20
 SAYS_STATUS: tuple[Field, ...] = ("rag", "update")  # labels that a status may stand behind
@@ -65,7 +66,7 @@ def read_card(card: Card, above: Heading | None, block: int) -> Form:
     bands, by_heading = _name(cells, lines, title, above, block)
     bands = (*_sections(card, cells), *bands)
     named = bool(cells.get("activity") or cells.get("objective"))
-    if not named or not plan or len([n for n in cells if cells[n]]) < MIN_NAMES:
+    if not named or not plan or len([n for n in cells if cells[n]]) < MIN_NAMES or _is_about(card):
         return Form(None, looks_like_plan=plan and len(cells) >= MIN_NAMES, unknown=unknown)
     if by_heading:
         reasons.append("action text taken from the heading above")
@@ -87,6 +88,17 @@ def _places(card: Card, heading: Heading | None) -> Iterator[Place]:
     if heading is not None:
         yield heading.place
     yield from (cell.place for cell in card.cells)
+
+
+def _is_about(card: Card) -> bool:
+    """Whether a form is about a paper or a meeting: "Title | Strategy 2027", "Approved by | Board".
+
+    What its weak label names promises nothing, and another label stands in no plan.
+    """
+    against = any(line.meaning and line.meaning.line.field == "against" for line in card.lines)
+    said = [line for name, line in settled(card) if name == "activity"]
+    weak = [line.meaning is not None and line.meaning.line.rank >= WEAK_RANK for line in said]
+    return against and bool(said) and all(weak) and not any(is_promise(line.text) for line in said)
 
 
 def _sections(card: Card, cells: dict[Field, str]) -> tuple[Section, ...]:

@@ -39,18 +39,24 @@ class HeadedCards:
 class _Headed:
     """A heading that is no label, with what is said under it.
 
-    ``labels`` are the places of the label headings below it, ``fields`` what all labels name.
+    ``labels`` are the places of the label headings below it, ``level`` is that of the first of
+    them, ``fields`` what all labels name.
     """
 
     place: int
     heading: Heading | None
     labels: list[int] = field(default_factory=list)
+    level: int | None = None
     fields: set[str] = field(default_factory=set)
     tables: bool = False
 
     def ends_at(self, label: Heading) -> bool:
-        """Whether a heading with the words of a label stands too high to be one of this card."""
-        return self.heading is not None and label.level < self.heading.level
+        """Whether a heading with the words of a label stands too high to be one of this card.
+
+        "Contents" above the labels of cards begins a chapter.
+        """
+        above_title = self.heading is not None and label.level < self.heading.level
+        return above_title or (self.level is not None and label.level < self.level)
 
     @property
     def is_card(self) -> bool:
@@ -108,6 +114,7 @@ def _runs(blocks: Sequence[Block], labels: frozenset[int]) -> Iterator[_Headed]:
             run = _Headed(place, block)
         elif isinstance(block, Heading):
             run.labels.append(place)
+            run.level = block.level if run.level is None else run.level
             meaning = known_label(block.text)
             run.fields.update({meaning.line.field} if meaning is not None else ())
         elif isinstance(block, Table):

@@ -176,3 +176,8 @@ def test_a_calendar_read_as_one_row_under_unknown_headings_is_no_action():
 )
 def test_petitions_and_service_standards_are_no_plans(table_text):
     assert found(table(table_text)) == []
+
+
+def test_a_form_about_a_paper_promises_nothing():
+    form = "Title|Quay strategy 2027-2030\nOwner|Port team\nApproved by|Board\nReview date|May 2028"
+    assert find_actions(document(table(form))).actions == []

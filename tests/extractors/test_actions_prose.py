@@ -517,3 +517,15 @@ def test_a_counted_heading_that_says_the_action_is_explained_by_the_text_below_i
     assert action.row.cells["activity"] == "Plant hedges beside the tramway"
     assert (action.row.cells["ref"], action.row.cells["due"]) == ("7", "Short term")
     assert action.row.place.boxes[0] == Box(4, 1, 2, 3, 4)
+
+
+def test_a_chapter_that_reads_like_a_label_ends_the_cards_above_it():
+    blocks = [Heading("Aim 1: Safer lanes", 1)]
+    for said, lead in (("Light the towpath", "Vale"), ("Mend the quay", "Port")):
+        blocks += [Heading("Our action", 2), Paragraph(said), Heading("Led by", 2)]
+        blocks += [Paragraph(lead), Heading("Complete by", 2), Paragraph("2027")]
+    blocks += [Heading("Contents", 1), table("Section|Page\nForeword|3\nActions|9")]
+    assert pick(found(*blocks), "activity", "lead") == [
+        ("Light the towpath", "Vale"),
+        ("Mend the quay", "Port"),
+    ]

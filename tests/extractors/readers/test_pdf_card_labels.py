@@ -71,3 +71,20 @@ def test_a_frame_around_a_card_parts_no_rows():
     page += [*line(140, "Action", "Mend"), *line(160, "Lead", "Port"), *line(180, "Due", "2028")]
     frames = tuple(Rule(y, 38, 300) for y in (49, 110, 129, 190))
     assert rows_of(page, frames) == [[1, 1]] * 6
+
+
+def test_rows_that_say_the_same_twice_are_no_pairs_of_labels():
+    page = words(60, (40, "Rank"), (140, "Action"), (250, "Lead"), (320, "By"), bold=True)
+    for top in (76, 100, 124):
+        page += words(top, (40, "High"), (140, "Light it"), (250, "Vale"), (320, "May"))
+        page += words(top + 12, (140, "by the mill"))
+    assert rows_of(page) == [[1, 1, 1, 1]] * 4
+
+
+def test_plain_pairs_among_labels_of_cards_are_labels():
+    page = []
+    for top in (60, 140):
+        page += words(top, (40, "Action"), (140, "Light the towpath from the lock to the mill"))
+        page += words(top + 20, (40, "Measure"), (140, "40 lamps"))
+        page += words(top + 40, (40, "Lead"), (140, "Vale"), (250, "Due"), (320, "2027"))
+    assert rows_of(page) == [[1, 3], [1, 3], [1, 1, 1, 1]] * 2

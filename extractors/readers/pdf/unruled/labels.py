@@ -39,11 +39,10 @@ def find_labels(lines: Sequence[Line]) -> list[Labels]:
     """The places at which the lines of a page have labels with a text beside them."""
     places: dict[tuple[float, float], list[Line]] = {}
     wide: Counter[float] = Counter()
-    fours = [pieces for line in lines if len(pieces := segments_of(line)) == 4]
-    again = Counter(map(_label_pair, fours))
+    again = _pairs_again(lines)
     for line in lines:
         pieces = segments_of(line)
-        paired = len(pieces) == 4 and (_are_pairs(pieces) or again[_label_pair(pieces)] > 1)
+        paired = len(pieces) == 4 and (_are_pairs(pieces) or _label_pair(pieces) in again)
         if len(pieces) > 2 and not paired:
             wide[round(line.x0)] += 1
         if not (len(pieces) == 2 or paired) or not _is_short(pieces[0]):
@@ -92,6 +91,18 @@ def _are_pairs(pieces: Sequence[Sequence[Word]]) -> bool:
     """Whether a line is two bold labels with a plain text each: "Lead", "Vale", "Due", "2027"."""
     looks = [{word.style.bold for word in words} for words in pieces]
     return looks == [{True}, {False}] * 2 and all(map(_is_short, pieces[::2]))
+
+
+def _pairs_again(lines: Sequence[Line]) -> frozenset[tuple[str, str]]:
+    """Plain pairs of labels that come again among labels with one text, as on a page of cards.
+
+    In rows of a table two texts may come again as well, and nothing but rows stands between.
+    """
+    pieces = [held for line in lines if len(held := segments_of(line)) in (2, 4)]
+    single = Counter(label_print(held[0]) for held in pieces if len(held) == 2)
+    pairs = Counter(_label_pair(held) for held in pieces if len(held) == 4)
+    cards = sum(count > 1 for count in single.values()) >= MIN_AGAIN
+    return frozenset(pair for pair, count in pairs.items() if cards and count > 1)
 
 
 def _label_pair(pieces: Sequence[Sequence[Word]]) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from extractors.actions import Action, find_actions
 from extractors.blocks import Document
 from extractors.glossary import find_glossary
 from extractors.headings import fold_heading
+from extractors.judging.among import doubt_among
 from extractors.judging.doubts import doubt_unsure
 from extractors.judging.reports import merged_rows
 from extractors.narrative import find_priorities
@@ -27,7 +28,7 @@ def extract(document: Document) -> Extraction:
     merged = merged_rows(action.row for action in found.actions)
     return Extraction(
         document=whole,
-        actions=doubt_unsure(link(found.actions, priorities), whole.unsure),
+        actions=doubt_unsure(doubt_among(link(found.actions, priorities)), whole.unsure),
         priorities=priorities,
         glossary=find_glossary(whole),
         problems=(*found.problems, *merged, *struck_passages(whole.blocks)),

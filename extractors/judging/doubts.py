@@ -63,12 +63,8 @@ def doubts_of(rows: Sequence[ActionRow], table: Sequence[str]) -> list[ActionRow
         table: What makes every row of the table doubtful.
     """
     usual = [name for name in ("lead", "due") if _is_usual(rows, name)]
-    capitals = sum(not _starts_small(row) for row in rows) >= USUAL * len(rows)
     pieces = _pieces(rows)
-    return [
-        _judge(row, usual, capitals, [*table, *pieces.get(place, ())])
-        for place, row in enumerate(rows)
-    ]
+    return [_judge(row, usual, [*table, *pieces.get(place, ())]) for place, row in enumerate(rows)]
 
 
 def doubt_unsure(rows: Sequence[ActionRow], unsure: Sequence[Box]) -> tuple[ActionRow, ...]:
@@ -119,11 +115,8 @@ def _goes_on(due: str, following: str) -> bool:
     return bool(YEAR_RE.fullmatch(following.strip()) and MONTH_RE.fullmatch(due.strip()))
 
 
-def _starts_small(row: ActionRow) -> bool:
-    return _text_of(row)[:1].islower()
-
-
-def _text_of(row: ActionRow) -> str:
+def text_of_row(row: ActionRow) -> str:
+    """What a row says: its activity, its objective where it has none, or nothing."""
     return row.cells.get("activity") or row.cells.get("objective") or ""
 
 
@@ -136,8 +129,8 @@ def _field(name: str) -> Field:
     return "lead" if name == "lead" else "due"
 
 
-def _judge(row: ActionRow, usual: Sequence[str], capitals: bool, table: Sequence[str]) -> ActionRow:
-    reasons = [*row.reasons, *table, *_beside_others(row, usual, capitals), *_in_itself(row)]
+def _judge(row: ActionRow, usual: Sequence[str], table: Sequence[str]) -> ActionRow:
+    reasons = [*row.reasons, *table, *_beside_others(row, usual), *_in_itself(row)]
     if row.joined:
         reasons.append("row joined over pages")
         if "no closing rule" not in row.joined:
@@ -148,13 +141,11 @@ def _judge(row: ActionRow, usual: Sequence[str], capitals: bool, table: Sequence
     return replace(row, reasons=named, score=score(named))
 
 
-def _beside_others(row: ActionRow, usual: Sequence[str], capitals: bool) -> Iterator[str]:
-    """What is odd beside the table's other rows, most of which begin with a capital letter."""
+def _beside_others(row: ActionRow, usual: Sequence[str]) -> Iterator[str]:
+    """What is odd beside the table's other rows."""
     for name, words in (("lead", "lead"), ("due", "date")):
         if name in usual and not row.cells.get(_field(name)):
             yield f"no {words} where other rows have one"
-    if capitals and _starts_small(row):
-        yield "starts in mid-sentence"
 
 
 def _in_itself(row: ActionRow) -> Iterator[str]:
@@ -163,7 +154,7 @@ def _in_itself(row: ActionRow) -> Iterator[str]:
         yield "words run together"
     if _counts_twice(row):
         yield MERGED_REFS
-    text = _text_of(row)
+    text = text_of_row(row)
     if "activity" in row.cells and not row.cells["activity"]:
         yield "no activity"
     elif len(text.split()) <= SHORT_WORDS:
@@ -184,7 +175,7 @@ def _counts_twice(row: ActionRow) -> bool:
     refs = (row.cells.get("ref") or "").split()
     if len(refs) > 1 and len({_shape(ref) for ref in refs}) == 1:
         return all(is_ref(ref) and any(map(str.isdigit, ref)) for ref in refs)
-    numbers = [(int(a), int(b)) for a, b in NEXT_REF_RE.findall(_text_of(row))]
+    numbers = [(int(a), int(b)) for a, b in NEXT_REF_RE.findall(text_of_row(row))]
     return any(a == c and d == b + 1 for (a, b), (c, d) in pairwise(numbers))
 
 

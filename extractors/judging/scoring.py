@@ -7,6 +7,13 @@ over several fields 39 of 39, heading known by its words 28 of 33, unknown headi
 read through its damage 4 of 34, no ruled grid 130 of 1,278, row joined over pages 4 of 35. Of 6,683
 rows of 619 later plans: several references in one row 10 of 10, several dates in one cell 25 of 25,
 nothing beside the activity 30 of 30, date parted over rows 8 of 8.
+
+Of 8,104 rows of 874 made plans in three formats 467 were wrong: label inside a value 11 of 11, date
+cut short 11 of 11, date in a lead 10 of 10, lead cut at an end 19 of 19, text in a reference 8 of
+8, section of headings 38 of 38, no reference where other rows have one 15 of 15, starts in
+mid-sentence 45 of 45, no promise where other rows make one 36 of 37, no ruled grid 327 of 3,829,
+action text taken from the heading above 5 of 237, one cell over several fields 1 of 27, objective
+taken from the row above 1 of 47.
 """
 
 from collections.abc import Iterable
@@ -15,21 +22,24 @@ FULL = 100
 OTHER_COST = 10  # points; a reason that is not in the list, such as one that a reader gives
 COSTS = {
     "column inferred from content": 30,
-    "heading known by its words": 25,
+    "heading known by its words": 15,
     "heading read through its damage": 15,
     "two fields in one column": 25,
     "heading inherited from the table before": 20,
     "heading taken from a later table": 20,
     "unknown heading": 30,
-    "no ruled grid": 15,
+    "no ruled grid": 5,
     "recognised from a picture": 30,
     "words recognised with doubt": 20,
     "row joined over pages": 10,
     "row joined without a closing rule to show it": 10,
     "no lead where other rows have one": 5,
     "no date where other rows have one": 5,
-    "objective taken from the row above": 15,
-    "one cell over several fields": 30,
+    "no reference where other rows have one": 15,
+    "no status where other rows have one": 5,
+    "no objective where other rows have one": 10,
+    "objective taken from the row above": 5,
+    "one cell over several fields": 10,
     "no activity": 10,
     "very short activity": 15,
     "unfinished sentence": 15,
@@ -38,11 +48,19 @@ COSTS = {
     "several references in one row": 40,
     "several dates in one cell": 25,
     "nothing beside the activity": 20,
+    "label inside a value": 30,
+    "date cut short": 30,
+    "date in a lead": 25,
+    "lead cut at an end": 25,
+    "name parted by a space": 25,
+    "text in a reference": 30,
+    "section of headings": 25,
+    "no promise where other rows make one": 25,
     "date parted over rows": 30,
     "reference taken from the text": 5,
-    "continuation rows": 5,
+    "continuation rows": 10,
     "card": 5,
-    "action text taken from the heading above": 15,
+    "action text taken from the heading above": 5,
 }
 """Reason to the points that it takes away."""
 

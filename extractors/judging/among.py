@@ -1,0 +1,132 @@
+"""What speaks against a row beside all other rows of its document, whatever table they stand in.
+
+Knows action rows; knows neither tables nor formats. What speaks against a row among those of its
+own table is told in ``doubts``.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from extractors.contents import is_promise
+from extractors.judging.doubts import UNRULED, text_of_row
+from extractors.judging.scoring import score
+from extractors.judging.values import NAMED, odd_values
+from extractors.rows import ActionRow, Field
+
+USUAL = 0.8  # share of a document's rows (its cards) that hold a field before one without is odd
+MIN_ROWS = 3  # rows (cards); two show no habit
+CARD = "card"
+MID_SENTENCE = "starts in mid-sentence"
+PARTED_NAME = "name parted by a space"
+NO_PROMISE = "no promise where other rows make one"  # told of tables without rules alone: there 36
+# of 37 such texts were a part of another row; where rules part the rows one in seven was wrong
+MOST = 0.5  # share of a document's texts that begin with a capital (promise something) before one
+# that does not is odd: all 45 of 8,104 rows that began in small letters so were wrong
+CARD_FIELDS: dict[Field, str] = {
+    "lead": "lead",
+    "due": "date",
+    "ref": "reference",
+    "status": "status",
+}
+TABLE_FIELDS: dict[Field, str] = {"ref": "reference", "objective": "objective"}
+NAMES_RE = re.compile(r"[,;/&]|\band\b")
+WORD_RE = re.compile(r"\w+")
+
+
+def doubt_among(rows: Sequence[ActionRow]) -> tuple[ActionRow, ...]:
+    """Add to each row what speaks against it beside the others, and in its values; and its score.
+
+    Cards are told from rows of tables by their reason, so that each is compared with its like.
+    """
+    cards = [row for row in rows if _is_card(row)]
+    of_cards = {name: said for name, said in CARD_FIELDS.items() if _is_usual(cards, name)}
+    of_tables = {name: said for name, said in TABLE_FIELDS.items() if _is_usual(rows, name)}
+    habits = _Habits(
+        of_cards, of_tables, _spacings(rows), _share(rows, _is_whole), _share(rows, _promises)
+    )
+    return tuple(_judged(row, habits) for row in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class _Habits:
+    """What the rows of a document have in common.
+
+    Attributes:
+        cards: The fields that its cards say, with their words in reasons.
+        tables: The same of rows of tables that have a column for them.
+        spaced: For each name, its words run together, the fewest words in which it is printed.
+        whole: Share of its texts that begin with a capital letter or a figure.
+        promising: Share of its texts that promise something.
+    """
+
+    cards: Mapping[Field, str]
+    tables: Mapping[Field, str]
+    spaced: Mapping[str, int]
+    whole: float
+    promising: float
+
+
+def _is_card(row: ActionRow) -> bool:
+    return CARD in row.reasons
+
+
+def _judged(row: ActionRow, habits: _Habits) -> ActionRow:
+    usual = habits.cards if _is_card(row) else habits.tables
+    missing = [said for name, said in usual.items() if _lacks(row, name)]
+    more = [*odd_values(row), *(f"no {said} where other rows have one" for said in missing)]
+    if any(_is_parted(name, habits.spaced) for name in _names(row)):
+        more.append(PARTED_NAME)
+    if habits.whole >= MOST and not _is_whole(row):
+        more.append(MID_SENTENCE)
+    if UNRULED in row.reasons and habits.promising >= MOST and not _promises(row):
+        more.append(NO_PROMISE)
+    named = tuple(dict.fromkeys((*row.reasons, *more)))
+    return replace(row, reasons=named, score=score(named)) if more else row
+
+
+def _is_whole(row: ActionRow) -> bool:
+    return not text_of_row(row)[:1].islower()
+
+
+def _promises(row: ActionRow) -> bool:
+    text = row.cells.get("activity") or ""
+    return not text or is_promise(text)
+
+
+def _share(rows: Sequence[ActionRow], test: Callable[[ActionRow], bool]) -> float:
+    return sum(map(test, rows)) / max(len(rows), 1)
+
+
+def _lacks(row: ActionRow, name: Field) -> bool:
+    """Whether a card does not say a field, or a row of a table with its column has none."""
+    return not row.cells.get(name) and (_is_card(row) or name in row.cells)
+
+
+def _is_usual(rows: Sequence[ActionRow], name: Field) -> bool:
+    filled = sum(bool(row.cells.get(name)) for row in rows)
+    return len(rows) >= MIN_ROWS and filled >= USUAL * len(rows)
+
+
+def _names(row: ActionRow) -> Iterator[str]:
+    for field in NAMED:
+        for name in NAMES_RE.split(row.cells.get(field) or ""):
+            if name.strip():
+                yield name.strip()
+
+
+def _spacings(rows: Sequence[ActionRow]) -> dict[str, int]:
+    """For each name, its words run together, the fewest words in which the document prints it."""
+    fewest: dict[str, int] = {}
+    for row in rows:
+        for name in _names(row):
+            words = WORD_RE.findall(name.casefold())
+            key = "".join(words)
+            fewest[key] = min(fewest.get(key, len(words)), len(words))
+    return fewest
+
+
+def _is_parted(name: str, spaced: Mapping[str, int]) -> bool:
+    """Whether a name has a space more than elsewhere: "Co untryside Rangers"."""
+    words = WORD_RE.findall(name.casefold())
+    return len(words) > spaced["".join(words)]

@@ -46,3 +46,20 @@ def test_doubts_of_the_table_lower_every_row():
 def test_text_that_ends_in_the_middle_is_doubtful():
     (row,) = doubts_of([ActionRow({"activity": "Open a hub in the vale and"})], [])
     assert row.reasons == ("unfinished sentence",)
+
+
+@pytest.mark.parametrize(
+    "due", ["ImmediateMarch 2026", "Immediate30 June", "31/03/20252026/27", "2026Complete"]
+)
+def test_words_run_together_in_a_short_cell_are_doubtful(due: str):
+    (row,) = doubts_of([ActionRow({"activity": "Open a hub in the vale", "due": due})], [])
+    assert row.reasons == ("words run together",)
+
+
+@pytest.mark.parametrize(
+    "due",
+    ["March 2026", "FY24/25", "Q3 2026/27", "31/03/2026", "1st May", "Sept2024", "Phase1", "TBC"],
+)
+def test_printed_dates_are_not_words_run_together(due: str):
+    (row,) = doubts_of([ActionRow({"activity": "Open a hub in the vale", "due": due})], [])
+    assert row.reasons == ()

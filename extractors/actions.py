@@ -94,7 +94,8 @@ class _Walk:
 def find_actions(document: Document) -> Actions:
     """The actions of a stitched document, the sections over them (each once), what was unread."""
     headings = [block for block in document.blocks if isinstance(block, Heading)]
-    outline = Outline(document.title, repeated_headings(headings))
+    of_set = document.entry is not None  # the title of a chapter heads its actions
+    outline = Outline(None if of_set else document.title, repeated_headings(headings))
     headed = headed_cards(document.blocks)
     tables = tables_of(document.blocks)
     walk = _Walk(outline, Actions(), headed, frozenset(document.scanned), tables)

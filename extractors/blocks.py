@@ -6,6 +6,7 @@ reading order, each with its place. Knows neither formats nor actions; imports n
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Literal
 
 
@@ -262,6 +263,8 @@ class Document:
         scanned: 1-based pages that are pictures without a text layer.
         unsure: Where text stands that was recognised with doubt, or not at all.
         links: Links in the body, in order.
+        contents: Of a page that belongs to a set: the pages that its contents list names, in order,
+            the page itself among them where the list names it; () for any other document.
         notes: Footnotes and endnotes where the format keeps them apart from the text (Word), in the
             order of their marks, each with its number as marker; they go on nothing that is read.
         problems: What could not be read.
@@ -278,8 +281,17 @@ class Document:
     scanned: tuple[int, ...] = ()
     unsure: tuple[Box, ...] = ()
     links: tuple[Link, ...] = ()
+    contents: tuple[Link, ...] = ()
     notes: tuple[Paragraph, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
+
+    @property
+    def entry(self) -> Link | None:
+        """Its own entry in the contents list of the set of pages it is one of; None without one."""
+        title = (self.title or "").casefold()
+        own = (one for one in self.contents if one.address == self.address)
+        named = (one for one in self.contents if one.text.casefold() == title)
+        return next(chain(own, named), None) if len(self.contents) > 1 else None
 
 
 def tables_of(blocks: Sequence[Block]) -> list[Table]:

@@ -17,6 +17,7 @@ from extractors.priorities.lists import from_lists
 from extractors.priorities.panels import from_number_panels
 from extractors.priorities.prose import from_inline_labels, from_ordinals, from_prose
 from extractors.priorities.sections import from_sections
+from extractors.priorities.set_pages import from_page_of_set
 from extractors.priorities.sets import choose
 from extractors.priorities.tables import from_tables
 from extractors.rows import PriorityRow
@@ -52,4 +53,5 @@ def find_priorities(
     """
     lines = lines_of(document)
     found = (finder(lines, document.title) for finder in FINDERS)
-    return choose(chain(from_sections(lines, sections), *found))
+    known = (from_sections(lines, sections), from_page_of_set(lines, document))
+    return choose(chain(*known, *found))

@@ -23,6 +23,9 @@ class Part:
 def pages_of_set(page: PageRead, address: str, known: Mapping[str, int]) -> list[Part]:
     """List the pages of a set from its contents list.
 
+    A list that names the page itself is the set's, wherever its pages lie; else the pages in the
+    folder below the watched one are, in the order in which they are named, or those beside it.
+
     Args:
         page: The watched page: the root of the set, or any page of it.
         address: Where it was found.
@@ -32,22 +35,35 @@ def pages_of_set(page: PageRead, address: str, known: Mapping[str, int]) -> list
     Returns:
         The pages in the order of the contents list.
     """
+    listed = {link.address: link.text for link in page.contents if _is_page(link.address, address)}
     below = _folder(address)
     titles = {link.address: link.text for link in page.links if _is_in(link.address, below)}
+    if len(listed) >= MIN_PAGES and address in listed:
+        return _numbered(listed, known)
     if len(titles) >= MIN_PAGES:
         entries = {address: page.title} if page.words >= OWN_TEXT_WORDS else {}
-    else:
-        beside = _folder(address.rstrip("/").rpartition("/")[0])
-        titles = {link.address: link.text for link in page.links if _is_in(link.address, beside)}
-        entries = {} if _key(address) in map(_key, titles) else {address: page.title}
+        return _numbered(entries | titles, known)
+    if len(listed) >= MIN_PAGES:
+        return _numbered(listed, known)
+    beside = _folder(address.rstrip("/").rpartition("/")[0])
+    titles = {link.address: link.text for link in page.links if _is_in(link.address, beside)}
+    entries = {} if _key(address) in map(_key, titles) else {address: page.title}
     return _numbered(entries | titles, known)
 
 
+def _is_page(address: str, other: str) -> bool:
+    """A page of the same site as another, and no file."""
+    hosts = {_host(urlsplit(one).netloc) for one in (address, other)}
+    return len(hosts) == 1 and not is_file(address)
+
+
 def _numbered(titles: Mapping[str, str], known: Mapping[str, int]) -> list[Part]:
-    taken = {_key(address): part for address, part in known.items()}
+    by_query = len(titles) > 1 and len(set(map(_key, titles))) == 1  # "?chapter=2"
+    key_of = _whole_key if by_query else _key
+    taken = {key_of(address): part for address, part in known.items()}
     unique: dict[str, str] = {}
     for address in titles:
-        unique.setdefault(_key(address), address)
+        unique.setdefault(key_of(address), address)
     parts = []
     for place, (key, address) in enumerate(unique.items(), start=1):
         number = taken.get(key)
@@ -74,6 +90,10 @@ def _key(address: str) -> str:
     """The same for ways to write one page: with or without www, a slash or a query at the end."""
     parts = urlsplit(address)
     return f"{_host(parts.netloc)}{parts.path.rstrip('/')}"
+
+
+def _whole_key(address: str) -> str:
+    return f"{_key(address)}?{urlsplit(address).query}"
 
 
 def _host(netloc: str) -> str:

@@ -37,6 +37,7 @@ class PageRead:
     Attributes:
         title: As printed; "" where it has none.
         links: Text and absolute address, contents list first; each address once.
+        contents: The same of the contents list alone; () where the page belongs to no set.
         text_hash: Of the text alone, so that what changes at each visit in the code behind a
             page makes no new edition. "" for feeds and sitemaps.
         words: In the text.
@@ -54,6 +55,7 @@ class PageRead:
     left_out: str = ""
     sitemaps: tuple[str, ...] = ()
     sign: str = ""
+    contents: tuple[Link, ...] = ()
 
 
 def read_page(data: bytes, address: str, limits: Limits) -> PageRead:
@@ -81,6 +83,7 @@ def read_page(data: bytes, address: str, limits: Limits) -> PageRead:
         words=words,
         opening=_opening(document, texts),
         sign=_sign(title, texts, words),
+        contents=_links(document.contents, address),
     )
 
 

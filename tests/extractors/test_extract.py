@@ -2,11 +2,12 @@
 
 import gc
 import time
+from dataclasses import replace
 
 import pytest
 
 from extractors.actions import find_actions
-from extractors.blocks import Heading, Paragraph
+from extractors.blocks import Heading, Link, Paragraph
 from extractors.extract import extract
 from extractors.stitch import stitch
 
@@ -31,6 +32,34 @@ def test_actions_serve_the_priority_that_stands_above_them():
         "Priority 1: Homes",
         "Priority 2: Courts",
     ]
+
+
+CHAPTERS = tuple(
+    Link(text, f"https://mereshire.example/{number}")
+    for number, text in enumerate(("Foreword", "Priority 1: Homes", "Priority 2: Courts"))
+)
+
+
+@pytest.mark.parametrize("heading", ["Priority 1: Homes", "Homes"])
+def test_one_page_of_a_set_gives_the_priority_it_is_about(heading):
+    plan = document(
+        Heading(heading, 1),
+        Paragraph("Everyone has a safe place to live."),
+        table("Ref|Action|Lead|When\n1|Open a refuge|Vale|2025"),
+        title=heading,
+    )
+    page = replace(plan, address=CHAPTERS[1].address, contents=CHAPTERS)
+    result = extract(page)
+    assert [(row.label, row.title, row.summary) for row in result.priorities] == [
+        ("Priority 1", "Homes", "Everyone has a safe place to live.")
+    ]
+    assert [action.section for action in result.actions] == [heading]
+
+
+def test_a_chapter_that_is_no_priority_gives_none():
+    plan = document(Heading("Foreword", 1), Paragraph("We thank all who took part."))
+    page = replace(plan, title="Foreword", address=CHAPTERS[0].address, contents=CHAPTERS)
+    assert extract(page).priorities == ()
 
 
 @pytest.mark.parametrize("column", ["Theme", "Goal"])

@@ -160,6 +160,24 @@ def links_to(*names: str) -> PageRead:
     return PageRead("Plan", tuple(Link(name, f"https://m.example/plan/{name}") for name in names))
 
 
+def contents_of(*paths: str) -> PageRead:
+    listed = tuple(Link(path, f"https://m.example/{path}") for path in paths)
+    return PageRead("Plan", (*listed, Link("Bins", "https://m.example/bins")), contents=listed)
+
+
+@pytest.mark.parametrize(
+    "paths",
+    [
+        ("article/12/foreword", "article/13/homes", "article/14/streets"),  # a folder a page
+        ("plan?chapter=1", "plan?chapter=2", "plan?chapter=3"),
+        ("plan", "plan/2", "plan/3"),
+    ],
+)
+def test_a_contents_list_that_names_the_page_itself_is_the_set(paths):
+    parts = pages_of_set(contents_of(*paths), f"https://m.example/{paths[0]}", {})
+    assert [(part.part, part.title) for part in parts] == list(enumerate(paths, start=1))
+
+
 def test_a_page_that_is_put_between_two_others_renumbers_none():
     first = pages_of_set(links_to("one", "two"), "https://m.example/plan", {})
     known = {part.address: part.part for part in first}

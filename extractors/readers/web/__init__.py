@@ -12,7 +12,7 @@ import trafilatura
 from lxml.etree import ParserError, iterwalk
 from lxml.html import HtmlElement, HTMLParser
 
-from extractors.blocks import Block, Document, Heading, Link, Problem, Table
+from extractors.blocks import Block, Document, Heading, Problem, Table
 from extractors.errors import UnreadableDocument
 from extractors.limits import Limits
 from extractors.readers.web import meta as web_meta
@@ -26,7 +26,8 @@ from extractors.readers.web.hidden import (
     opened_by_click,
     unseen_classes,
 )
-from extractors.readers.web.page import DOCUMENT_RE, Page, look_at, text_of
+from extractors.readers.web.links import contents_of, links_of
+from extractors.readers.web.page import Page, look_at, text_of
 from extractors.readers.web.set_apart import mark_labels
 from extractors.readers.web.tabs import head_panels
 from extractors.readers.web.text import decode, has_overrides
@@ -87,6 +88,7 @@ def read(data: bytes, limits: Limits) -> Document:
             "no_text", "The page prints no text of its own; a script may fill it in a browser."
         )
     title = _title(page, root, blocks)
+    contents = contents_of(reading.chrome, base, address)
     return Document(
         media_type=MEDIA_TYPE,
         blocks=blocks,
@@ -94,7 +96,8 @@ def read(data: bytes, limits: Limits) -> Document:
         author=web_meta.site_name(root, reading.chrome, title),
         furniture=_furniture(root, page, reading, above, title),
         address=address,
-        links=_links(reading, base, address),
+        links=links_of(contents, reading.walker.links, reading.chrome, base),
+        contents=contents,
         problems=(*problems, *_not_text(data), *_notices(body, hidden, reading)),
         published_on=_published_on(root, page, [*reading.chrome, *hidden]),
     )
@@ -210,34 +213,6 @@ def _furniture(
         *web_meta.furniture_of(reading.chrome, page),
     )
     return tuple(dict.fromkeys(texts))
-
-
-def _links(reading: _Reading, base: str | None, address: str | None) -> tuple[Link, ...]:
-    """Links of the contents list, then of the body, then to documents named around it."""
-    contents: list[Link] = []
-    documents: list[Link] = []
-    for element, kind in reading.chrome.items():
-        for entry in element.iter():
-            link = _link(entry, base, address)
-            if link is None:
-                continue
-            if kind == "contents":
-                contents.append(link)
-            elif DOCUMENT_RE.search(link.address):
-                documents.append(link)
-    return tuple(dict.fromkeys((*contents, *reading.walker.links, *documents)))
-
-
-def _link(entry: HtmlElement, base: str | None, address: str | None) -> Link | None:
-    """A link of a menu; the entry of the page itself, which is no link, has the page's address."""
-    if entry.tag == "a":
-        target = web_meta.resolve(entry.get("href") or "", base)
-    elif entry.get("aria-current") is not None and entry.find(".//a") is None:
-        target = address
-    else:
-        return None
-    text = text_of(entry)
-    return Link(text, target) if target is not None and text else None
 
 
 def _published_on(root: HtmlElement, page: Page, left_out: Sequence[HtmlElement]) -> str | None:

@@ -188,11 +188,20 @@ def _is_contents(element: HtmlElement, page: Page) -> bool:
     if any(_heading_kinds().get(words) == "contents" for words in said):
         return True
     parent = element.getparent()
-    tokens = _tokens(element) | (_tokens(parent) if parent is not None else set())
+    around = _tokens(parent) if parent is not None and parent not in page.spine else set()
+    tokens = _tokens(element) | around  # of a set's pages the body may be called one of a guide
     named = any(_name_kinds().get(token) == "contents" for token in tokens)
-    here = any(e.get("aria-current") == "page" and e.tag != "a" for e in element.iter())
+    here = _names_itself(element)
     part = here and element in page.inside and not tokens & {"breadcrumb", "breadcrumbs"}
     return (named or part) and page.sizes[element].links > 1
+
+
+def _names_itself(element: HtmlElement) -> bool:
+    """Whether a list of links names the page itself, by an entry that is no link."""
+    if any(e.get("aria-current") == "page" and e.tag != "a" for e in element.iter()):
+        return True
+    plain = [text_of(e) for e in element.iter("li") if e.find(".//a") is None]
+    return len(plain) == 1 and not plain[0].isdigit()  # digits: the parts of a long list of results
 
 
 def _has_controls(element: HtmlElement) -> bool:

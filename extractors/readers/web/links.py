@@ -1,0 +1,61 @@
+"""Where a web page leads: the contents list of the set it belongs to, its body, its documents.
+
+Knows HTML; which of a page is chrome is judged elsewhere.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from lxml.html import HtmlElement
+
+from extractors.blocks import Link
+from extractors.readers.web.meta import resolve
+from extractors.readers.web.page import DOCUMENT_RE, text_of
+
+
+def contents_of(
+    chrome: Mapping[HtmlElement, str], base: str | None, address: str | None
+) -> tuple[Link, ...]:
+    """The pages that the contents list of a set of pages names, in its order, each once.
+
+    Of several lists the one that names the page itself is the set's.
+
+    Args:
+        chrome: What surrounds the text, by kind, as ``find_chrome`` gives it.
+        base: What relative links are relative to.
+        address: The address that the page gives for itself; its own entry is no link.
+    """
+    lists = [
+        [link for e in element.iter("a", "li") if (link := _entry(e, base, address)) is not None]
+        for element, kind in chrome.items()
+        if kind == "contents"
+    ]
+    own = [one for one in lists if any(link.address == address for link in one)]
+    return tuple(dict.fromkeys(link for one in own or lists for link in one))
+
+
+def links_of(
+    contents: Iterable[Link],
+    body: Iterable[Link],
+    chrome: Mapping[HtmlElement, str],
+    base: str | None,
+) -> tuple[Link, ...]:
+    """Links of the contents list, then of the body, then to documents named around it."""
+    around = (element for element, kind in chrome.items() if kind != "contents")
+    named = (_link(entry, base) for element in around for entry in element.iter("a"))
+    documents = (link for link in named if link is not None and DOCUMENT_RE.search(link.address))
+    return tuple(dict.fromkeys((*contents, *body, *documents)))
+
+
+def _entry(entry: HtmlElement, base: str | None, address: str | None) -> Link | None:
+    """An entry of a contents list; that of the page itself, which is no link, has its address."""
+    if entry.tag == "a":
+        return _link(entry, base)
+    text = text_of(entry)
+    if address is None or not text or entry.find(".//a") is not None:
+        return None
+    return Link(text, address)
+
+
+def _link(entry: HtmlElement, base: str | None) -> Link | None:
+    target, text = resolve(entry.get("href") or "", base), text_of(entry)
+    return Link(text, target) if target is not None and text else None

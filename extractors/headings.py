@@ -161,7 +161,8 @@ def read_heading(text: str) -> Meaning | None:
     if decided := _decided.get(fold_heading(text)):
         return Meaning(decided)
     known = load_headings()
-    for form in (text, BRACKET_RE.sub(" ", text), re.sub(r"\d+", " ", text)):
+    counted = re.sub(r"\d+", " ", text) if any(map(str.isalpha, text)) else ""  # "45%" is none
+    for form in (text, BRACKET_RE.sub(" ", text), counted):
         line = known.whole.get(fold_heading(form))
         if line is not None:
             return Meaning(line)

@@ -3,6 +3,7 @@
 import pytest
 
 from extractors.actions import find_actions
+from extractors.headings import read_heading
 
 from .tables import document, found, table
 
@@ -21,6 +22,10 @@ DECOYS = {
     "how the plan was made": (
         "Step|When\nMeetings with tenants|May 2025\nTwelve weeks of consultation|June 2025\n"
         "Adoption by cabinet|November 2025"
+    ),
+    "measures by quarter": (
+        "Measure|Q1|Q2|Q3|Q4|Direction of travel\nRepeat calls|45%|40%|38%|31%|down\n"
+        "Days to first answer|12%|11%|9%|7%|down"
     ),
     "members": "Name|Role|Organisation|Email\nA Reed|Chair|Vale|a@v.org\nB Moss|Lead|PCC|b@x.org",
     "contacts": "Service|Provider|What it offers|Contact\nRefuge|Vale Women|A safe place|01632",
@@ -87,6 +92,11 @@ def test_it_gives_none_below_a_plan_of_the_same_document_either(kind):
     plan = table("Ref|Action|Lead|By when\nA1|Open a refuge for families|Vale|May 2025")
     result = find_actions(document(plan, table(DECOYS[kind])))
     assert [action.row.cells["ref"] for action in result.actions] == ["A1"]
+
+
+def test_a_figure_is_no_heading():
+    assert read_heading("45%") is None
+    assert read_heading("%") is not None
 
 
 def test_a_plan_may_have_a_column_of_risks_or_a_baseline():

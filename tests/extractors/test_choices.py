@@ -97,3 +97,10 @@ def test_the_words_chosen_stand_where_the_marks_stood():
     assert texts(settled) == [["Action", "RAG"], ["Open a hub", "Green"]]
     (box,) = settled.cells[-1].place.boxes
     assert (box.page, box.x0, box.x1) == (4, 280.0, 760.0)
+
+
+@pytest.mark.parametrize("years", ["FY26|FY27", "FY2026|FY2027", "2025/26|2026/27", "Q1|Q2"])
+def test_marks_under_years_say_when(years):
+    rows = found(table(f"Action|Lead|{years}\nOpen a hub|Vale||X\nTrain ushers|Courts|X|"))
+    first, second = years.split("|")
+    assert pick(rows, "due") == [(second,), (first,)]

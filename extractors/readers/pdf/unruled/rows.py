@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.readers.pdf.lines import Line
+from extractors.readers.pdf.unruled.fitted import fitted_rows
 from extractors.readers.pdf.unruled.stripes import blocks_of
 
 MIN_FULL = 2  # columns; a line that fills more of them, and most, looks like the start of a row;
@@ -18,10 +19,7 @@ MIN_FULL = 2  # columns; a line that fills more of them, and most, looks like th
 CLOSING_EM = 1.6  # of the size from a table's last line to the rule that closes it
 SAME_FORM = 0.8  # of the texts of a first column have one form where they count its rows
 ONE_TEXT_EM = 1.5  # of the size from line to line of one text; rows stand 1.6 apart and more
-MAX_MARK = 7  # signs of the form of a reference: "a.9.9" of "BT.1.12"
-MIN_MARKS = 2  # references; one stands in every row
 LINES_A_RULE = 4  # lines for each rule in most tables with one below every row
-MIN_PARTED = 3  # borders; in two columns alone a text on the left may be a row
 HALF = 0.5  # of the columns that have text where a row starts
 
 
@@ -57,11 +55,11 @@ def row_bands(
     near = any(0 <= y - last.base <= CLOSING_EM * last.size for y in inner)
     closed = len(inner) > 1 and not between and near
     if len(inner) > 1 and between and _part_rows(body, borders, inner, parts):
-        rows += [row for part in _by_rules(body, inner) for row in _marked_apart(part, borders)]
+        rows += _by_rules(body, inner) if parts else fitted_rows(body, borders, inner)
     elif closed and len(blocks_of(body)) == 1 and not _by_marks(body, [body], borders):
         rows.append(list(body))  # one row between the rules of the heads and the table's end
     else:
-        rows += _by_gaps(body, borders)
+        rows += fitted_rows(body, borders, goes_on=not heads)
     tops = [min(line.top for line in row) for row in rows]
     bottoms = [max(line.bottom for line in row) for row in rows]
     cuts = [
@@ -86,7 +84,7 @@ def _part_rows(
         return True
     if part_single_rows(body, borders, rules):
         return True
-    return len(_by_rules(body, rules)) >= len(_by_gaps(body, borders))
+    return len(_by_rules(body, rules)) >= len(fitted_rows(body, borders))
 
 
 def part_single_rows(
@@ -123,58 +121,6 @@ def _by_rules(body: Sequence[Line], rules: Sequence[float]) -> list[list[Line]]:
     return rows
 
 
-def _marked_apart(part: Sequence[Line], borders: Sequence[float]) -> list[list[Line]]:
-    """The rows between two rules: several where each of them has a reference of its own.
-
-    Rules, or the edges of shaded titles, may part sections alone.
-    """
-    marks = [mark for mark in (_mark(line, borders[1]) for line in part) if "9" in mark]
-    if len(marks) < MIN_MARKS or len(set(marks)) > 1 or len(marks[0]) > MAX_MARK:
-        return [list(part)]
-    rows = _by_gaps(part, borders)
-    return rows if len(rows) == len(marks) else [list(part)]
-
-
-def _by_gaps(body: Sequence[Line], borders: Sequence[float]) -> list[list[Line]]:
-    """Rows from free stripes over all columns; each row has text in the first or most columns.
-
-    Marks of one form begin rows before that; where no stripe is wider than between lines, the
-    lines themselves say which of them begin rows.
-    """
-    blocks = blocks_of(body)
-    if counted := _by_marks(body, blocks, borders):
-        return counted
-    if len(blocks) > 1:
-        full = _are_full(blocks, borders)
-        rows: list[list[Line]] = []
-        for block in blocks:
-            goes_on = full and _goes_on(block, borders)
-            if rows and (goes_on or not _is_anchored(block, borders)):
-                rows[-1] += block
-            else:
-                rows.append(block)
-        return rows
-    return _by_lines(body, borders)
-
-
-def _are_full(blocks: Sequence[Sequence[Line]], borders: Sequence[float]) -> bool:
-    """Whether all blocks fill the first column alone or more than half of the others as well."""
-    counts = [len(_columns_of(block, borders)) for block in blocks]
-    several = [count for count in counts if count > 1]
-    least = max(MIN_FULL, HALF * len(borders))
-    return len(borders) > MIN_PARTED and len(several) > 1 and min(several) >= least
-
-
-def _goes_on(block: Sequence[Line], borders: Sequence[float]) -> bool:
-    """Whether a block is a further paragraph of the row above: its first column alone has text.
-
-    A bold one is a title between rows; one with a figure in front begins a row of its own.
-    """
-    words = [word for line in block for word in line.words]
-    plain = not any(word.style.bold for word in words) and not words[0].text[0].isdigit()
-    return plain and _columns_of(block, borders) == {0}
-
-
 def full_rows(body: Sequence[Line], borders: Sequence[float]) -> list[list[Line]]:
     """Rows of lines between ruled columns: each begins as full as the fullest.
 
@@ -197,30 +143,6 @@ def marked_rows(body: Sequence[Line], borders: Sequence[float]) -> list[list[Lin
     """Rows between ruled columns that each begin with a mark and a text beside it; [] if none."""
     rows = _by_marks(body, blocks_of(body), borders)
     return rows if all(len(columns_at(row[0], borders)) > 1 for row in rows) else []
-
-
-def _by_lines(body: Sequence[Line], borders: Sequence[float]) -> list[list[Line]]:
-    """Rows where no stripe parts them: each begins with a line as full as the first.
-
-    A first line as full as no other begins the only row, unless others fill most columns. One that
-    fills few columns says nothing: then the first column begins rows as well. One reference is one
-    row, at whatever height of its cell it stands.
-    """
-    marks = [mark for mark in (_mark(line, borders[1]) for line in body) if mark]
-    if len(marks) == 1 and "9" in marks[0] and len(marks[0]) <= MAX_MARK:
-        return [list(body)]
-    found = [columns_at(line, borders) for line in body]
-    most = HALF * (len(borders) - 1)
-    full = len(found[0]) > max(min(MIN_FULL, len(borders) - 2), most)
-    alike = full and any(columns >= found[0] for columns in found[1:])
-    rows = [[body[0]]]
-    for line, columns in zip(body[1:], found[1:], strict=True):
-        begins = columns >= found[0] if alike else len(columns) > most
-        if begins or (0 in columns and not full):
-            rows.append([line])
-        else:
-            rows[-1].append(line)
-    return rows
 
 
 def _by_marks(
@@ -250,15 +172,6 @@ def _mark(line: Line, border: float) -> str:
     """The form of what a line prints in the first column: "a.9" of "BT.01"; "" for nothing."""
     text = " ".join(word.text for word in line.words if word.x0 < border)
     return re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+", "9", text))
-
-
-def _columns_of(lines: Sequence[Line], borders: Sequence[float]) -> set[int]:
-    return {column for line in lines for column in columns_at(line, borders)}
-
-
-def _is_anchored(lines: Sequence[Line], borders: Sequence[float]) -> bool:
-    columns = _columns_of(lines, borders)
-    return 0 in columns or len(columns) > HALF * (len(borders) - 1)
 
 
 def columns_at(line: Line, borders: Sequence[float]) -> set[int]:

@@ -1,0 +1,232 @@
+"""What the lines of a table say of its rows, each by itself: the measures that partings weigh.
+
+Knows lines and column borders; knows nothing of what is printed but the form of references and
+where a sentence plainly goes on.
+"""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from extractors.readers.pdf.lines import Line
+from extractors.readers.pdf.record import Word
+
+OPEN_RE = re.compile(
+    r"(?:[,/&\-–(]|\b(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|with|our|their))$", re.I
+)
+BULLET_RE = re.compile(r"^[^\w\s(\"'“‘£]+$")
+SAME_FORM = 0.8  # of the texts of a first column have one form where they count its rows
+MAX_MARK = 7  # signs of the form of a reference: "a.9.9" of "BT.1.12"
+ROOM_EM = 0.6  # of the size left after the next word would have fitted: the break was meant
+TIGHT_EM = 0.9  # of the size; lines of one text are never set closer
+USUAL_EM = 1.25  # of the size: the distance of lines where no sentence tells it
+MIN_WITHIN = 3  # of the distances by which sentences go on, before they tell the usual one
+NEAREST_EM = 0.7  # of the size: Typst sets rows 0.83 apart where cells have no padding
+ODD_ONES = 20  # of so many distances one may be less, where letters of two sizes stand below
+PADDING_EM = 2.0  # of the size from where a cell's text may end to the next column
+SAME_PT = 0.6  # points; equal distances differ by less
+NEXT_LINE = 1.15  # times the usual distance of lines: one cell's lines are never further apart
+PARAGRAPH = 2.2  # times the same: paragraphs of one cell
+FAR = 3.5  # times the same: hardly one cell
+SPACE_EM = 0.45  # of the size between two words of a line; 0.25 to 0.35 in justified text and not
+RULE_EM = 0.3  # of the size above its base at which a rule stands above a line
+# Costs, in units of one cell that stands where its row's alignment does not put it.
+GAP = 0.5  # a cell goes on after a gap as wide as between paragraphs
+WIDE_GAP = 1.0
+FAR_GAP = 2.0
+SHORT = 0.3  # a cell's line ends although the next word would have fitted
+STYLE = 0.7  # a cell goes on in another style
+SMALL = 0.7  # a cell begins with a small letter
+OPEN = 0.5  # the cell above ends with a word after which a sentence goes on
+
+
+class CellLine(NamedTuple):
+    """One line of one cell.
+
+    Attributes:
+        before: The number of the line above it in its column, -1 for none.
+        joins: What it costs that it goes on with that line.
+        opens: What it costs that it begins a cell.
+    """
+
+    before: int
+    joins: float
+    opens: float
+
+
+class _Piece(NamedTuple):
+    """The words of a line in one column."""
+
+    words: tuple[Word, ...]
+    base: float
+    at: int
+
+
+class FitLines:
+    """The lines of a table with their measures.
+
+    Attributes:
+        count: How many they are.
+        bases: The baseline of each, in points.
+        steps: From each to the line above it, 0 for the first.
+        size: Of the letters, in points.
+        leading: The usual distance of two lines of one cell.
+        distances: Those that may be the distance of rows, from line to line.
+        cells: Of each line, by column.
+        used: The columns that have text.
+        marks: For each line whether it holds a reference of the usual form.
+        marked: Every row has such a reference.
+        titles: For each line whether it is a title between rows: alone, and in a look of its own.
+        cuts: The lines above which a rule stands.
+    """
+
+    def __init__(
+        self, body: Sequence[Line], borders: Sequence[float], rules: Sequence[float] = ()
+    ) -> None:
+        self.count = len(body)
+        self.bases = [line.base for line in body]
+        self.steps = [0.0, *(b - a for a, b in pairwise(self.bases))]
+        pieces = [_pieces(line, at, borders) for at, line in enumerate(body)]
+        self.used = sorted({column for held in pieces for column in held})
+        self.size = body[0].size
+        self.leading = _leading(pieces, self.size)
+        self.distances = _distances(self.steps[1:], self.size)
+        self.cells = _cells(pieces, borders, self.used, self.leading, self.size)
+        forms = [_form(held.get(0)) for held in pieces]
+        usual = _usual_form(forms)
+        self.marks = [bool(usual) and form == usual for form in forms]
+        self.marked = bool(usual)
+        self.titles = _titles(pieces)
+        above = [sum(y < line.base - RULE_EM * line.size for y in rules) for line in body]
+        self.cuts = {at for at in range(1, self.count) if above[at] != above[at - 1]}
+
+
+def _pieces(line: Line, at: int, borders: Sequence[float]) -> dict[int, _Piece]:
+    held: dict[int, list[Word]] = {}
+    last = len(borders) - 2
+    for word in line.words:
+        held.setdefault(min(max(bisect_right(borders, word.x0) - 1, 0), last), []).append(word)
+    return {column: _Piece(tuple(words), line.base, at) for column, words in held.items()}
+
+
+def _leading(pieces: Sequence[dict[int, _Piece]], size: float) -> float:
+    """The usual distance of two lines of one cell, in points.
+
+    Told by sentences that plainly go on; without any it is the least of all, as rows are hardly
+    ever nearer (Typst alone sets them so, where cells have no padding).
+    """
+    last: dict[int, _Piece] = {}
+    within, steps = [], []
+    for held in pieces:
+        for column, piece in held.items():
+            before = last.get(column)
+            if before is not None and piece.base - before.base >= TIGHT_EM * size:
+                steps.append(piece.base - before.base)
+                within += steps[-1:] if _opens(before, piece) >= SMALL else []
+            last[column] = piece
+    if len(within) >= MIN_WITHIN:
+        return sorted(within)[len(within) // 2]
+    least = sorted(steps)[len(steps) // ODD_ONES] if steps else USUAL_EM * size
+    return min(least, USUAL_EM * size)
+
+
+def _distances(steps: Sequence[float], size: float) -> list[float]:
+    """The distances of neighbouring lines that rows may have, each of several alike once."""
+    found: list[float] = []
+    for step in sorted(steps):
+        if step >= NEAREST_EM * size and (not found or step - found[-1] > SAME_PT):
+            found.append(step)
+    return found or [USUAL_EM * size]
+
+
+def _cells(
+    pieces: Sequence[dict[int, _Piece]],
+    borders: Sequence[float],
+    used: Sequence[int],
+    leading: float,
+    size: float,
+) -> list[dict[int, CellLine]]:
+    rows = [held for held in pieces if len(held) == 1 or not _runs_on(held)]
+    reach = {c: max((p[c].words[-1].x1 for p in rows if c in p), default=0.0) for c in used}
+    for column in used:
+        if column + 2 < len(borders):
+            reach[column] = max(reach[column], borders[column + 1] - PADDING_EM * size)
+    above: dict[int, _Piece] = {}
+    found: list[dict[int, CellLine]] = []
+    for held in pieces:
+        cells = {}
+        for column, piece in held.items():
+            before = above.get(column)
+            if before is None:
+                cells[column] = CellLine(-1, 0.0, 0.0)
+            else:
+                joins = _joins(before, piece, leading, reach[column])
+                cells[column] = CellLine(before.at, joins, _opens(before, piece))
+            above[column] = piece
+        found.append(cells)
+    return found
+
+
+def _joins(before: _Piece, piece: _Piece, leading: float, reach: float) -> float:
+    step = (piece.base - before.base) / leading
+    cost = 0.0
+    if step > NEXT_LINE:
+        cost += GAP if step <= PARAGRAPH else WIDE_GAP if step <= FAR else FAR_GAP
+    first, last = piece.words[0], before.words[-1]
+    size = first.style.size
+    bullet = BULLET_RE.match(first.text) is not None
+    if not bullet and last.x1 + first.x1 - first.x0 + ROOM_EM * size < reach:
+        cost += SHORT
+    if _look(first) != _look(last):
+        cost += 0.0 if bullet else STYLE
+    return cost
+
+
+def _opens(before: _Piece, piece: _Piece) -> float:
+    small = piece.words[0].text[0].islower()
+    is_open = OPEN_RE.search(before.words[-1].text) is not None
+    return SMALL * small + OPEN * is_open
+
+
+def _form(piece: _Piece | None) -> str:
+    """The form of what stands in a first column: "a.9" of "BT.01"; "" for nothing."""
+    text = " ".join(word.text for word in piece.words) if piece else ""
+    return re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+", "9", text))
+
+
+def _usual_form(forms: Sequence[str]) -> str:
+    """The form of references where almost all that the first column holds has one; "" for none."""
+    counts = Counter(filter(None, forms))
+    usual, count = counts.most_common(1)[0] if counts else ("", 0)
+    alike = count >= max(2.0, SAME_FORM * counts.total())
+    return usual if alike and "9" in usual and len(usual) <= MAX_MARK else ""
+
+
+def _titles(pieces: Sequence[dict[int, _Piece]]) -> list[bool]:
+    """Whether each line stands alone in a look that first cells beside others do not have."""
+    alone = [len(held) == 1 or _runs_on(held) for held in pieces]
+    rows = [held for held, one in zip(pieces, alone, strict=True) if not one]
+    looks = Counter(_look(piece.words[0]) for held in rows for piece in held.values())
+    if not looks:
+        return [False] * len(pieces)
+    usual = looks.most_common(1)[0][0]
+    plain = {usual, *(_look(held[0].words[0]) for held in rows if 0 in held)}
+    return [
+        one
+        and 0 in held
+        and all(_look(word) not in plain for p in held.values() for word in p.words)
+        for held, one in zip(pieces, alone, strict=True)
+    ]
+
+
+def _look(word: Word) -> tuple[bool, str]:
+    return word.style.bold, word.style.colour
+
+
+def _runs_on(held: dict[int, _Piece]) -> bool:
+    """Whether words of a line run over borders without a gap: a title over several columns."""
+    words = [word for piece in held.values() for word in piece.words]
+    return all(b.x0 - a.x1 < SPACE_EM * a.style.size for a, b in pairwise(words))

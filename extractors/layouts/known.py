@@ -64,7 +64,7 @@ def columns_for(
     """
     if segment.header:
         named = name_columns(grid, segment.header, segment.body)
-        if not segment.by_look or "activity" in named.names:
+        if not segment.by_look or "activity" in named.names or "against" in named.fields:
             return named, []
     elif known is not None and _same_columns(known.table, grid.table):
         return (known.columns, [INHERITED]) if _suits(grid, segment, known) else (None, [])

@@ -14,6 +14,15 @@ DECOYS = {
         "Refuge for forty families|Grant|£120,000|£125,000|£245,000\n"
         "Course for those who harm|PCC|£60,000|£61,000|£121,000"
     ),
+    "answers to a review": (
+        "Recommendation|Accepted?|Comment\nWiden the board|Yes|Done in 2024\n"
+        "Publish the minutes|No|Against the policy of the board"
+    ),
+    "laws": (
+        "**Act**|**What it means for us**|**In force**\n"
+        "Harbours Act|Provide a pilot for each ship|May 2021\n"
+        "Ports (Safety) Act|Prevent falls from the quay|October 2024"
+    ),
     "grants": (
         "Project|Organisation|Amount|End date\n"
         "Vale Hub|Vale Women|£40,000|March 2025\nNight Angels|Street Care|£9,000|May 2025"

@@ -4,6 +4,7 @@ Knows tables and headings; knows nothing of formats.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors.blocks import Cell, join_places
@@ -60,7 +61,7 @@ def is_heading_row(grid: Grid, row: int, *, again: bool = False) -> bool:
     Headings of tables that are no plan count as well, so that such a table is known for one.
     """
     cells = [cell for cell in grid.own(row) if text_of(cell)]
-    if len(cells) < 2:
+    if len(cells) < 2 or _is_inside(grid, row, cells):
         return False
     styled = row < grid.table.header_rows or _is_styled(cells)
     meanings = [_as_heading(text_of(cell), styled=styled) for cell in cells]
@@ -74,6 +75,16 @@ def is_heading_row(grid: Grid, row: int, *, again: bool = False) -> bool:
     if (again and len(sure) < 2) or (not styled and is_labelled_row(grid, row)):
         return False
     return _weight(known) / len(cells) >= KNOWN_SHARE or _looks_like_head(grid, row, known)
+
+
+def _is_inside(grid: Grid, row: int, cells: Sequence[Cell]) -> bool:
+    """Whether a row stands beside cells that reach beyond it on both sides, over more columns.
+
+    It heads a small table inside one cell of a row, "Indicator | Target", and no column.
+    """
+    beside = [cell for cell in grid.covering(row) if cell.row < row < cell.row + cell.row_span - 1]
+    around = sum(cell.column_span for cell in beside if text_of(cell))
+    return around > sum(cell.column_span for cell in cells)
 
 
 def is_labelled_row(grid: Grid, row: int) -> bool:

@@ -191,9 +191,10 @@ def test_a_calendar_read_as_one_row_under_unknown_headings_is_no_action():
     [
         "Title|Lead petitioner|Signatures|Deadline|Status\nSave our library|Jo|412|May 2026|Open",
         "Service|What you can expect|Timescale\nPotholes|We will inspect it|Within 5 days",
+        "Year|Achievement\n2024/25|Open the night café in two parishes was completed",
     ],
 )
-def test_petitions_and_service_standards_are_no_plans(table_text):
+def test_petitions_service_standards_and_what_was_done_are_no_plans(table_text):
     assert found(table(table_text)) == []
 
 

@@ -583,3 +583,16 @@ def test_a_counted_reference_is_read_without_its_stop_and_with_both_its_brackets
     ]
     (one,) = find_actions(document(replace(plain, cells=tuple(cells)))).actions
     assert one.row.cells["ref"] == ref
+
+
+def test_headings_of_a_small_table_inside_one_cell_head_no_column():
+    rows = found(
+        table(
+            "No.|Action|Indicators|<|Owner|By when\n"
+            "7|Light the towpath|Counts|<|Vale|May 2026\n"
+            "^|^|Indicator|Target|^|^\n"
+            "^|^|Fewer reports|40|^|^\n"
+            "8|Train door staff|Two sessions|<|Police|June 2026"
+        )
+    )
+    assert pick(rows, "ref", "lead") == [("7", "Vale"), ("8", "Police")]

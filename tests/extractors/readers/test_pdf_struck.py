@@ -20,6 +20,16 @@ def test_a_rule_below_or_above_the_letters_does_not():
     assert struck(Rule(201.0, SEPT.x0, YEAR.x1), Rule(190.0, SEPT.x0, YEAR.x1)) == set()
 
 
+def test_the_border_of_a_row_too_low_for_its_text_strikes_nothing():
+    # LibreOffice Calc prints the last line of such a cell across the border below it.
+    assert struck(Rule(197.0, 28.0, 770.0)) == set()
+
+
+def test_one_line_through_the_cells_of_a_row_strikes_them_all():
+    line = words(200, (40, "1.4 Mend the weir"), (160, "Canal Trust"), (260, "May 2026"))
+    assert len(struck_words(line, [Rule(197.0, 38.0, 310.0)])) == len(line)
+
+
 def test_a_reviewer_s_mark_strikes_the_words_that_it_lies_over():
     mark = Frame(SEPT.x0 - 1, SEPT.top, YEAR.x1 + 1, YEAR.bottom)
     assert struck(marks=(mark,)) == {"Sept", "2025"}

@@ -5,12 +5,14 @@ Knows words, rules and the frames of marks; knows nothing of lines or tables.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.readers.pdf.record import Frame, Rule, Word, holds
 
 STRIKE_SHARE = 0.7  # of a word's width that a line through it covers
 STRIKE_EM = (0.12, 0.42)  # of the size above the base: where such a line runs
+CROSSED_SHARE = 0.25  # of a line's length that the words under it fill: 0.05 of a row's border,
+# half and more of a line through whole rows
 STROKES_RE = re.compile("[\u0335-\u0338]")  # strokes that combine with the letter before them
 STROKED_SHARE = 0.5  # of a word's letters: a stroke through one makes another letter of it
 
@@ -51,13 +53,28 @@ def struck_words(
         last = bisect_right(places, base - STRIKE_EM[0] * size)
         if first < last:
             through[base, size] = lines[first:last]
-    found = [word for word in words if through and _is_struck(word, through)]
+    crossed: dict[Rule, list[Word]] = {}
+    for word in words if through else ():
+        for line in _lines_through(word, through):
+            crossed.setdefault(line, []).append(word)
+    found = [word for line, held in crossed.items() if _strikes(line, held) for word in held]
     return frozenset((*found, *marked))
 
 
-def _is_struck(word: Word, lines: Mapping[tuple[float, float], Sequence[Rule]]) -> bool:
-    """Whether one of the lines at a word's height runs through most of it."""
-    return not word.turn and any(
-        min(line.end, word.x1) - max(line.start, word.x0) >= STRIKE_SHARE * (word.x1 - word.x0)
-        for line in lines.get((word.base, word.style.size), ())
-    )
+def _lines_through(
+    word: Word, lines: Mapping[tuple[float, float], Sequence[Rule]]
+) -> Iterator[Rule]:
+    """The lines at a word's height that run through most of it."""
+    near = () if word.turn else lines.get((word.base, word.style.size), ())
+    for line in near:
+        both = min(line.end, word.x1) - max(line.start, word.x0)
+        if both >= STRIKE_SHARE * (word.x1 - word.x0):
+            yield line
+
+
+def _strikes(line: Rule, words: Sequence[Word]) -> bool:
+    """Whether a line is there for the words that it crosses, and no border that clips their cell.
+
+    Spreadsheets print rows that are too low for their text, cut at the row's border.
+    """
+    return sum(word.x1 - word.x0 for word in words) >= CROSSED_SHARE * (line.end - line.start)

@@ -146,7 +146,20 @@ def _value(text: str, *, inner: bool) -> str:
     value = text.strip().rstrip(BARS)
     if not inner:
         return value
-    value = value.rstrip(VALUE_END)
-    while value[-1:] in BRACKETS and value.count(value[-1]) > value.count(BRACKETS[value[-1]]):
-        value = value[:-1].rstrip(VALUE_END)
-    return value.rstrip(". ") if not value.endswith("..") else value
+    return _without_stop(_without_closers(_without_stop(value.rstrip(VALUE_END))))
+
+
+def _without_stop(value: str) -> str:
+    """A value without the stop of the sentence; one that goes on ("and so on ...") keeps it."""
+    return value if value.endswith("..") else value.rstrip(". ")
+
+
+def _without_closers(value: str) -> str:
+    """A value without the brackets at its end that nothing in it opens, nor what parts these."""
+    unopened = {end: value.count(end) - value.count(start) for end, start in BRACKETS.items()}
+    at = len(value)
+    while at and (value[at - 1] in VALUE_END or unopened.get(value[at - 1], 0) > 0):
+        at -= 1
+        if value[at] in BRACKETS:
+            unopened[value[at]] -= 1
+    return value[:at]

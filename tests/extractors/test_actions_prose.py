@@ -22,6 +22,18 @@ def test_labels_in_brackets_behind_an_item_are_its_lead_and_date():
     ]
 
 
+def test_a_stop_behind_the_bracket_around_labels_leaves_no_bracket_in_the_value():
+    rows = found(
+        THEME,
+        Paragraph("Open a second refuge (Lead: Vale (north); by when: May 2025).", "•"),
+        Paragraph("Train every usher. (Lead: Courts. Timescale: Ongoing.)", "•"),
+    )
+    assert pick(rows, "activity", "lead", "due") == [
+        ("Open a second refuge", "Vale (north)", "May 2025"),
+        ("Train every usher.", "Courts", "Ongoing"),
+    ]
+
+
 def test_labels_as_sentences_behind_a_counted_item_are_its_lead_and_date():
     (row,) = found(
         THEME,

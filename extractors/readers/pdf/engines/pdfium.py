@@ -19,7 +19,7 @@ from extractors.readers.pdf.engines.calls import Affine
 from extractors.readers.pdf.engines.engine import Engine, PageUnreadable
 from extractors.readers.pdf.engines.layers import hidden_layers
 from extractors.readers.pdf.engines.paths import Drawing, read_drawing
-from extractors.readers.pdf.engines.words import read_words
+from extractors.readers.pdf.engines.words import PageWords, read_words
 from extractors.readers.pdf.record import About, PageLink, PageRecord, is_finite
 
 FLATTENED = 1  # what FPDFPage_Flatten gives where it changed the page
@@ -80,27 +80,14 @@ class _Document:
         raw.FPDF_CloseDocument(self._handle)
 
     def _read(self, page: Any, number: int, limits: Limits, laid: Annotations) -> PageRecord:
-        box = raw.FS_RECTF()
-        if not raw.FPDF_GetPageBoundingBox(page, box):
-            raise PageUnreadable("it has no size")
-        affine = display(box, raw.FPDFPage_GetRotation(page))
-        _, _, width, height = affine.frame(box.left, box.bottom, box.right, box.top)
-        if not is_finite(width, height):
-            raise PageUnreadable("it has no size")
+        affine, width, height = _displayed(page)
         drawing = read_drawing(page, affine, limits)
         problems = [_too_many(number, limits)] if drawing.cut else []
         if number == 1:
             problems += _of_the_file(self._handle)
-        text = raw.FPDFText_LoadPage(page)
-        if not text:
-            raise PageUnreadable("pdfium cannot read its text")
-        try:
-            if raw.FPDFText_CountChars(text) > limits.objects:
-                return _without_text(number, width, height, drawing, limits)
-            rules = [rule for rule in drawing.down if not rule.fill]
-            words = read_words(text, affine, rules, self._hidden)
-        finally:
-            raw.FPDFText_ClosePage(text)
+        words = self._words(page, affine, drawing, limits)
+        if words is None:
+            return _without_text(number, width, height, drawing, limits)
         return PageRecord(
             number,
             width,
@@ -118,6 +105,21 @@ class _Document:
             unmapped=words.unmapped,
             unread=words.unread,
         )
+
+    def _words(
+        self, page: Any, affine: Affine, drawing: Drawing, limits: Limits
+    ) -> PageWords | None:
+        """The words of a page; None where it has more letters than the limits allow."""
+        text = raw.FPDFText_LoadPage(page)
+        if not text:
+            raise PageUnreadable("pdfium cannot read its text")
+        try:
+            if raw.FPDFText_CountChars(text) > limits.objects:
+                return None
+            rules = [rule for rule in drawing.down if not rule.fill]
+            return read_words(text, affine, rules, self._hidden)
+        finally:
+            raw.FPDFText_ClosePage(text)
 
     def _links(self, page: Any, affine: Affine) -> list[PageLink]:
         links: list[PageLink] = []
@@ -138,6 +140,18 @@ class _Document:
             return int(raw.FPDF_GetMetaText(self._handle, tag, buffer, size))
 
         return _text_of(ask, "utf-16-le")
+
+
+def _displayed(page: Any) -> tuple[Affine, float, float]:
+    """The way from a page's own coordinates to it as displayed, and its width and height."""
+    box = raw.FS_RECTF()
+    if not raw.FPDF_GetPageBoundingBox(page, box):
+        raise PageUnreadable("it has no size")
+    affine = display(box, raw.FPDFPage_GetRotation(page))
+    _, _, width, height = affine.frame(box.left, box.bottom, box.right, box.top)
+    if not is_finite(width, height):
+        raise PageUnreadable("it has no size")
+    return affine, width, height
 
 
 def display(box: Any, rotation: int) -> Affine:

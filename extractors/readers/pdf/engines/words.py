@@ -131,14 +131,15 @@ def _read_plain(
     high = (reading.at[rule] if rule < len(reading.at) else MAX_X_PT) + CROSSED_PT
     for at in range(number, len(spans)):
         start, end = spans[at]
-        if _object_at(handle, end - 1) != piece or text[end - 1] == HYPHEN:
+        letters, last = text[start:end], end - 1
+        if _object_at(handle, last) != piece or letters.endswith(HYPHEN):
             return at
         _box_at(handle, start, _BOX)
         x0 = _box.left + move
-        if end - start > 1:
-            _box_at(handle, end - 1, _BOX)
+        if last > start:
+            _box_at(handle, last, _BOX)
         x1 = _box.right + move
-        letters = letters_of(text[start:end])
+        letters = letters if letters.isascii() else letters_of(letters)
         if not (letters and low <= x0 >= edge and x1 <= high):
             return at
         edge = x1 + glue

@@ -9,19 +9,16 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from extractors.blocks import Box, Link, Paragraph, Problem, Table
-from extractors.readers.pdf.engines.garbled import names_no_letters
 from extractors.readers.pdf.grid import Grid
 from extractors.readers.pdf.lines import Line
-from extractors.readers.pdf.page.dots import drawn_bullets
 from extractors.readers.pdf.page.groups import group_lines
 from extractors.readers.pdf.page.margins import running_words
-from extractors.readers.pdf.page.overprints import part_overprints
 from extractors.readers.pdf.page.panels import panel_rows, row_frame
 from extractors.readers.pdf.page.paragraphs import make_paragraphs
 from extractors.readers.pdf.page.placing import Placed, place_words
+from extractors.readers.pdf.page.printed import printed
 from extractors.readers.pdf.page.regions import Region, reading_order
-from extractors.readers.pdf.page.seen import is_scan, seen_words, with_signs
-from extractors.readers.pdf.page.struck import struck_words, without_strokes
+from extractors.readers.pdf.page.seen import is_scan
 from extractors.readers.pdf.page.tables import make_table, turned_lines
 from extractors.readers.pdf.page.turn import (
     main_turn,
@@ -120,28 +117,20 @@ def page_blocks(
     turn = main_turn(record)
     if turn:
         return _turned_blocks(record, turn, about, beside, before)
-    seen, problems = seen_words(record)
-    uncrossed, crossed = without_strokes(seen)
-    words, across = part_overprints(uncrossed, record, beside)
-    words += drawn_bullets(record.dots, words)
-    scanned, garbled = is_scan(record), names_no_letters(record, words)
-    if garbled or record.unread:
-        problems.append(_garbled_problem(record, garbled))
-    words = words if garbled else with_signs(words)
-    struck = struck_words(words, record.across, record.struck) | crossed
-    unruled, blocks = _laid_out(record, words, struck, beside, before)
+    text = printed(record, beside)
+    unruled, blocks = _laid_out(record, text.words, text.struck, beside, before)
     open_top = before is None and bool(unruled.opening)
     return PageBlocks(
         record.number,
         record.width,
         record.height,
         tuple(blocks),
-        tuple(_links(record, words)),
-        scanned,
-        garbled or bool(record.unread),
-        problems=(*record.problems, *problems),
+        tuple(_links(record, text.words)),
+        is_scan(record),
+        text.garbled or bool(record.unread),
+        problems=(*record.problems, *text.problems),
         about=about,
-        across=across,
+        across=text.across,
         unsure=_unsure(record),
         end=None if open_top and unruled.columns is None else _end(record, unruled, blocks),
         again=Again(record, tuple(beside)) if open_top else None,
@@ -166,7 +155,9 @@ def _laid_out(
     boxes = [cell.frame for grid in grids if len(grid.xs) == 2 for cell in grid.cells]
     panels = panel_rows(record.fills, boxes, rest)
     within = [row_frame(row) for row in panels]
-    free = [word for word in rest if not any(holds(row, word) for row in within)]
+    free = (
+        [word for word in rest if not any(holds(row, word) for row in within)] if within else rest
+    )
     unruled = _unruled(record, free, beside)
     if before is not None:
         ruled = [one.grid.frame for one in placed]
@@ -266,15 +257,6 @@ def _colour(lines: Sequence[Line]) -> str:
         for word in line.words:
             letters[word.style.colour] = letters.get(word.style.colour, 0) + len(word.text)
     return max(letters, key=lambda colour: letters[colour])
-
-
-def _garbled_problem(record: PageRecord, whole: bool) -> Problem:
-    number = record.number
-    message = f"page {number}: its fonts name no letters, so its text makes no words"
-    if not whole:
-        count = len(record.unread)
-        message = f"page {number}: {count} words left out, whose font names no letters"
-    return Problem("read", "garbled", "warning", message, number)
 
 
 def _links(record: PageRecord, words: Sequence[Word]) -> list[Link]:

@@ -95,9 +95,9 @@ def _alike(one: _Edge, other: _Edge) -> bool:
 
 def _edges(record: PageRecord) -> list[_Edge]:
     height = record.height
-    upright = [word for word in record.words if word.turn == 0]
-    low = make_lines([word for word in upright if word.top > (1 - MARGIN) * height])
-    high = make_lines([word for word in upright if word.bottom < 2 * MARGIN * height])
+    lowest, highest = 2 * MARGIN * height, (1 - MARGIN) * height
+    low = make_lines([word for word in record.words if word.top > highest and not word.turn])
+    high = make_lines([word for word in record.words if word.bottom < lowest and not word.turn])
     edges = [
         _Edge(line, pattern(line.text), height - line.bottom, bottom=True)
         for line in low[-EDGE_LINES:]

@@ -170,22 +170,23 @@ def _any_near(words: Sequence[Word]) -> bool:
     lines: dict[float, list[Word]] = {}
     for word in words:
         lines.setdefault(word.top, []).append(word)
-    largest = max({word.style.size for word in words}, default=0.0)
+    near = COPY_EM * max({word.style.size for word in words}, default=0.0)
     bands: list[list[Word]] = []
     before = -math.inf
     for top, line in sorted(lines.items(), key=itemgetter(0)):
-        if top - before < COPY_EM * largest:
+        if top - before < near:
             bands[-1] += line
         else:
             bands.append(line)
         before = top
-    return any(_is_near_in(band) for band in bands)
+    return any(_are_near(band, near) for band in bands)
 
 
-def _is_near_in(band: Sequence[Word]) -> bool:
-    near = COPY_EM * max([word.style.size for word in band])
+def _are_near(band: Sequence[Word], most: float) -> bool:
+    """Whether two words of a band begin so near; ``most`` is that for the largest of the page."""
     starts = sorted([word.x0 for word in band])
-    return min(map(sub, starts[1:], starts), default=math.inf) < near
+    gap = min(map(sub, starts[1:], starts), default=math.inf)
+    return gap < most and gap < COPY_EM * max([word.style.size for word in band])
 
 
 def _copied(word: Word, near: float, known: Sequence[int], kept: Sequence[Word]) -> int | None:

@@ -38,6 +38,8 @@ def place_words(grids: Sequence[Grid], words: Sequence[Word]) -> tuple[list[Plac
     inside it.
     """
     tables = [grid for grid in grids if len(grid.xs) > 2]
+    if not tables:
+        return [], list(words)
     hosts = _hosts(tables)
     placed = [Placed(grid, {}, {}) for grid in tables]
     squares = [squares_of(grid) for grid in tables]
@@ -54,9 +56,9 @@ def _give(
     tables = [one.grid for one in placed]
     # The innermost grid takes a word: small grids are asked first.
     order = sorted(range(len(tables)), key=lambda i: area(tables[i].frame))
-    rest: list[Word] = []
     frames = [(index, *tables[index].frame) for index in order]
     apart = not any(_overlap(*pair) for pair in combinations([one.frame for one in tables], 2))
+    rest: list[Word] = []
     before: list[Word] = []  # the words of the cell that took the word before
     size, base, low, high = -1.0, 0.0, 0.0, 0.0  # the line of that word, and the cell's sides
     for word in words:
@@ -68,24 +70,34 @@ def _give(
             before.append(word)
             continue
         before, size = rest, -1.0
-        x = (word.x0 + word.x1) / 2
-        y = (word.top + word.bottom) / 2 if word.turn else word.base - MIDDLE_EM * word.style.size
-        for index, left, top, right, bottom in frames:
-            if not (left <= x <= right and top <= y <= bottom):
-                continue
+        index, cell = _cell_under(word, frames, tables, squares)
+        if cell is not None:
+            before = placed[index].words.setdefault(cell, [])
+            if apart and not word.turn:
+                size, base = word.style.size, word.base
+                low, _, high, _ = tables[index].cells[cell].frame
+        before.append(word)
+    return rest
+
+
+def _cell_under(
+    word: Word,
+    frames: Sequence[tuple[int, float, float, float, float]],
+    tables: Sequence[Grid],
+    squares: Sequence[dict[tuple[int, int], int]],
+) -> tuple[int, int | None]:
+    """The grid that a word stands in, and the cell of it; None where it stands in none."""
+    x = (word.x0 + word.x1) / 2
+    y = (word.top + word.bottom) / 2 if word.turn else word.base - MIDDLE_EM * word.style.size
+    for index, left, top, right, bottom in frames:
+        if left <= x <= right and top <= y <= bottom:
             grid = tables[index]
             row, column = bisect_right(grid.ys, y) - 1, bisect_right(grid.xs, x) - 1
             cell = squares[index].get((row, column))
             if word.x0 < grid.xs[column]:
                 cell = _start_cell(grid, squares[index], word, row, cell)
-            if cell is not None:
-                before = placed[index].words.setdefault(cell, [])
-                if apart and not word.turn:
-                    size, base = word.style.size, word.base
-                    low, _, high, _ = tables[index].cells[cell].frame
-                break
-        before.append(word)
-    return rest
+            return index, cell
+    return 0, None
 
 
 def _overlap(one: Frame, other: Frame) -> bool:

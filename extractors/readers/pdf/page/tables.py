@@ -29,24 +29,25 @@ def make_table(
     lines = {index: _cell_lines(words) for index, words in placed.words.items()}
     reaches = _reaches(grid, lines)
     colours = cell_colours(grid, fills, placed.words)
-    cells = []
-    for index, cell in enumerate(grid.cells):
-        nested = tuple(
-            make_table(inner, page, fills, struck) for inner in placed.nested.get(index, ())
+    cells = [
+        Cell(
+            cell.row,
+            cell.column,
+            tuple(_paragraphs(cell, lines.get(index, []), reaches, page, struck)),
+            cell.row_span,
+            cell.column_span,
+            colours.get(index),
+            nested=tuple(
+                make_table(inner, page, fills, struck) for inner in placed.nested.get(index, ())
+            ),
+            place=Place((Box(page, *cell.frame),)),
         )
-        paragraphs = _paragraphs(cell, lines.get(index, []), reaches, page, struck)
-        cells.append(
-            Cell(
-                cell.row,
-                cell.column,
-                tuple(paragraphs),
-                cell.row_span,
-                cell.column_span,
-                colours.get(index),
-                nested=nested,
-                place=Place((Box(page, *cell.frame),)),
-            )
-        )
+        for index, cell in enumerate(grid.cells)
+    ]
+    return _table(grid, cells, page, doubts)
+
+
+def _table(grid: Grid, cells: Sequence[Cell], page: int, doubts: Sequence[str]) -> Table:
     return Table(
         tuple(cells),
         len(grid.ys) - 1,

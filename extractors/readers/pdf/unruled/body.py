@@ -42,7 +42,7 @@ def table_body(
         narrowed = narrowed_by(columns, line)
         if narrowed is None and not (ruled or set_apart(line, fills)):
             break
-        if narrowed is not None:
+        if narrowed not in (None, columns.free):
             columns = replace(columns, free=narrowed)
         body.append(line)
     end = stack.ys[-1] + 1 if stack is not None else 0.0

@@ -3,9 +3,10 @@
 Knows lines of words and the boxes of heads; knows no rules, fills or rows.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.record import Frame, Word
@@ -66,8 +67,14 @@ def narrowed_by(columns: Columns, line: Line) -> tuple[tuple[float, float], ...]
     """The free stretches once a line is added; None where it runs across one of them."""
     if columns.stated:
         return None if _crosses(columns, line) else columns.free
+    starts = [word.x0 for word in line.words]
+    reached = list(accumulate([word.x1 for word in line.words], max))
     free = []
-    for index in range(len(columns.free)):
+    for index, (low, high) in enumerate(columns.free):
+        before = bisect_left(starts, high)
+        if high - low >= MIN_CORRIDOR_PT and (not before or reached[before - 1] <= low):
+            free.append((low, high))  # no word reaches into it, as in most lines
+            continue
         stretch = _stretch(columns, line, index, line.words)
         if stretch is None:
             kept = [word for word in line.words if not _is_too_long(word, line, columns, index)]

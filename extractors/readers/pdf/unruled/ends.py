@@ -67,6 +67,8 @@ def heads_again(heads: Sequence[Line], body: Sequence[Line]) -> int | None:
     """Where the same heads are printed again, as above the next table; None where they are not."""
     texts = [_print(line) for line in heads]
     for start in range(len(body) - len(heads) + 1):
+        if body[start].words[0].text != heads[0].words[0].text:
+            continue  # nearly always
         if [_print(line) for line in body[start : start + len(heads)]] == texts:
             return start
     return None

@@ -45,10 +45,15 @@ class Side:
 
 
 class _Heads(NamedTuple):
-    """The pieces of a line, which may be heads, and their texts."""
+    """The pieces of a line, which may be heads, and the first word of each."""
 
     pieces: list[list[Word]]
-    texts: list[str]
+    firsts: list[str]
+
+    @property
+    def texts(self) -> list[str]:
+        """What each piece says; asked seldom, since first words nearly always say enough."""
+        return list(map(_text, self.pieces))
 
 
 def side_of(
@@ -67,7 +72,9 @@ def find_halves(
     lines: Sequence[Line], across: Sequence[Rule] = (), fills: Sequence[Fill] = ()
 ) -> Halves | None:
     """The first lines of a page that belong to two tables side by side; None where none do."""
-    heads = [_Heads(pieces, list(map(_text, pieces))) for pieces in map(segments_of, lines)]
+    heads = [
+        _Heads(pieces, [words[0].text for words in pieces]) for pieces in map(segments_of, lines)
+    ]
     known = gutters(lines, across, fills)
     for index, line in enumerate(lines):
         sides = _right_start(heads[index]) or _start_nearby(lines, heads, index)
@@ -85,9 +92,11 @@ def find_halves(
 
 def _right_start(heads: _Heads) -> tuple[float, float] | None:
     """Where the heads of a line end, and where they begin again; None where they do not."""
-    half = len(heads.texts) // 2
-    twice = half >= MIN_HEADS and heads.texts[:half] == heads.texts[half:]
-    return (heads.pieces[half - 1][-1].x1, heads.pieces[half][0].x0) if twice else None
+    pieces, half = heads.pieces, len(heads.pieces) // 2
+    if half < MIN_HEADS or heads.firsts[:half] != heads.firsts[half:]:
+        return None
+    twice = heads.texts[:half] == heads.texts[half:]
+    return (pieces[half - 1][-1].x1, pieces[half][0].x0) if twice else None
 
 
 def _start_nearby(
@@ -99,7 +108,7 @@ def _start_nearby(
     """
     for other in range(index + 1, min(index + 1 + LINES_APART, len(lines))):
         for left, right in ((index, other), (other, index)):
-            if heads[left].texts[0] not in heads[right].texts:
+            if heads[left].firsts[0] not in heads[right].firsts:
                 continue  # nearly always
             sides = _same_heads(heads[left], heads[right])
             if sides is not None and sides[1] > lines[left].x0:
@@ -115,7 +124,9 @@ def _same_heads(left: _Heads, right: _Heads) -> tuple[float, float] | None:
     for number, piece in enumerate(right.pieces):
         start = piece[0].x0
         count = sum(one[-1].x1 < start for one in left.pieces)
-        if count > MIN_HEADS and left.texts[:count] == right.texts[number:]:
+        if count <= MIN_HEADS or left.firsts[:count] != right.firsts[number:]:
+            continue
+        if left.texts[:count] == right.texts[number:]:
             return left.pieces[count - 1][-1].x1, start
     return None
 

@@ -33,6 +33,7 @@ CODES = {
     "merged_dates": "a cell stands across the columns of start and due; it was taken for neither",
     "merged_rows": "one action has the references or the days of several",
     "tracked_change": "a tracked change was read as accepted; the rejected reading is kept here",
+    "misread_rows": "actions hold parts of other cells or rows; one beside them may be missing",
     "struck_text": "struck-through words were left out of a table or of the text",
     "hidden_text": "text that is not displayed was left out",
 }

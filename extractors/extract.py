@@ -12,7 +12,7 @@ from extractors.glossary import find_glossary
 from extractors.headings import fold_heading
 from extractors.judging.among import doubt_among
 from extractors.judging.doubts import doubt_unsure
-from extractors.judging.reports import merged_rows
+from extractors.judging.reports import merged_rows, misread_rows
 from extractors.narrative import find_priorities
 from extractors.outline import CHAPTER_RE, Section, section_from
 from extractors.rows import ActionRow, Extraction, PriorityRow
@@ -25,13 +25,18 @@ def extract(document: Document) -> Extraction:
     whole = stitch(document)
     found = find_actions(whole)
     priorities = find_priorities(whole, found.sections)
-    merged = merged_rows(action.row for action in found.actions)
+    actions = doubt_unsure(doubt_among(link(found.actions, priorities)), whole.unsure)
     return Extraction(
         document=whole,
-        actions=doubt_unsure(doubt_among(link(found.actions, priorities)), whole.unsure),
+        actions=actions,
         priorities=priorities,
         glossary=find_glossary(whole),
-        problems=(*found.problems, *merged, *struck_passages(whole.blocks)),
+        problems=(
+            *found.problems,
+            *merged_rows(actions),
+            *misread_rows(actions),
+            *struck_passages(whole.blocks),
+        ),
     )
 
 

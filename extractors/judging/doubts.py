@@ -32,6 +32,9 @@ Of 2,900 rows of made PDFs eleven looked so, and all were wrong; "Sept2024", "Ph
 PIECES = 0.3  # share of a table's rows that say who or when before a bare text is odd: all 30 bare
 # rows of 538 made plans were wrong, in tables where about half of the rows said nothing else
 UNRULED = "no ruled grid"  # where rules close a row, its dates may stand one a bullet
+GLUED = "words run together"
+BARE = "nothing beside the activity"
+PARTED_DATE = "date parted over rows"
 MERGED_REFS = "several references in one row"
 MERGED_DATES = "several dates in one cell"
 MONTH_RE = re.compile(
@@ -98,11 +101,11 @@ def _pieces(rows: Sequence[ActionRow]) -> dict[int, list[str]]:
     said = [bool(row.cells.get("lead") or row.cells.get("due")) for row in rows]
     if any(said) and sum(said) >= PIECES * len(rows):
         bare = [place for place, row in enumerate(rows) if not any(_beside_text(row))]
-        found = {place: ["nothing beside the activity"] for place in bare}
+        found = {place: [BARE] for place in bare}
     for place, (one, other) in enumerate(pairwise(rows)):
         if _goes_on(one.cells.get("due") or "", other.cells.get("due") or ""):
             for part in (place, place + 1):
-                found.setdefault(part, []).append("date parted over rows")
+                found.setdefault(part, []).append(PARTED_DATE)
     return found
 
 
@@ -151,7 +154,7 @@ def _beside_others(row: ActionRow, usual: Sequence[str]) -> Iterator[str]:
 def _in_itself(row: ActionRow) -> Iterator[str]:
     """What is odd in the row's own texts."""
     if any(GLUED_RE.search(row.cells.get(name) or "") for name in SHORT_FIELDS):
-        yield "words run together"
+        yield GLUED
     if _counts_twice(row):
         yield MERGED_REFS
     text = text_of_row(row)

@@ -55,7 +55,7 @@ COSTS = {
     "name parted by a space": 25,
     "text in a reference": 30,
     "section of headings": 25,
-    "no promise where other rows make one": 25,
+    "no promise where other rows make one": 10,
     "date parted over rows": 30,
     "reference taken from the text": 5,
     "continuation rows": 10,

@@ -1,6 +1,8 @@
 """What speaks against a row beside all other rows of its document."""
 
+from extractors.blocks import Box, Place
 from extractors.judging.among import doubt_among
+from extractors.judging.reports import misread_rows
 from extractors.rows import ActionRow
 
 FULL = {"ref": "1", "activity": "Open a hub", "lead": "Vale", "due": "May 2027"}
@@ -53,3 +55,18 @@ def test_a_text_without_a_promise_is_doubtful_in_a_table_without_rules_alone():
         "no promise where other rows make one",
     )
     assert last_reasons(*texts) == ()
+
+
+def test_rows_that_hold_parts_of_others_are_told_once_a_page():
+    places = [Place((Box(page, 0, 0, 9, 9),)) for page in (3, 3, 4)]
+    texts = ("and the towpath", "by the quay", "Open a hub")
+    parts = [
+        ActionRow({"activity": text}, place=place, reasons=("starts in mid-sentence",) * (n < 2))
+        for n, (text, place) in enumerate(zip(texts, places, strict=True))
+    ]
+    (problem,) = misread_rows(parts)
+    assert (problem.code, problem.page) == ("misread_rows", 3)
+    assert problem.message.startswith(
+        "p.3: 2 actions hold parts of other cells or rows (starts in mid-sentence), first "
+        '"and the towpath"'
+    )

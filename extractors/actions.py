@@ -38,7 +38,7 @@ from extractors.layouts.prose_cards import cards_in, says_who_and_when, title_pr
 from extractors.layouts.segments import Segment, cut_table, head_by_look
 from extractors.layouts.sides import split_sides
 from extractors.layouts.titled_rows import row_card, titled_rows
-from extractors.layouts.titles import Title, bold_title, row_promises
+from extractors.layouts.titles import Title, line_title, row_promises
 from extractors.outline import (
     Outline,
     Section,
@@ -107,7 +107,7 @@ def find_actions(document: Document) -> Actions:
             number += 1
             for section in filter(None, map(section_of_line, walk.prose)):
                 walk.outline.band(replace(section, block=place))
-            title = bold_title(walk.prose, place)
+            title = line_title(walk.prose, block, place, walk.above)
             source = Source(under_leads(block, walk.prose), place, number)
             _read_prose(walk, place)
             walk.above = title or walk.above

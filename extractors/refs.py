@@ -53,13 +53,22 @@ def split_ref(cells: Sequence[Cell]) -> Numbered:
     if first.marker is None:
         found = LEADING_RE.match(first.text)
         if found is None:
-            return Numbered(None, paragraphs)
+            return _split_line(paragraphs)
         rest = replace(first, text=first.text[found.end() :])
         return Numbered(found[1], (rest, *paragraphs[1:]))
     marker = MARKER_RE.fullmatch(first.marker.strip())
     if marker is None or any(_same_kind(first, other) for other in paragraphs[1:]):
         return Numbered(None, paragraphs)
     return Numbered(marker[1], (replace(first, marker=None), *paragraphs[1:]), first.numbered)
+
+
+def _split_line(paragraphs: tuple[Paragraph, ...]) -> Numbered:
+    """A reference that is a line of its own above the text: "1.2" over "Review the rota"."""
+    first = paragraphs[0].text
+    found = LEADING_RE.match(f"{first} -") if len(paragraphs) > 1 else None
+    if found is None or found.end() <= len(first) or paragraphs[1].marker is not None:
+        return Numbered(None, paragraphs)
+    return Numbered(found[1], paragraphs[1:])
 
 
 def split_title(cells: Sequence[Cell]) -> Numbered:

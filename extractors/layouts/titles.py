@@ -6,14 +6,15 @@ Knows headings and paragraphs; knows nothing of formats.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.blocks import Cell, Heading, Paragraph
-from extractors.contents import is_promise, is_ref
+from extractors.blocks import Cell, Heading, Paragraph, Table
+from extractors.contents import is_promise, is_ref, opens_promise
 from extractors.grid import Grid, text_of
 from extractors.layouts.forms import bare_ref
 from extractors.layouts.prose_labels import cell_of
 from extractors.outline import section_from
 from extractors.refs import Numbered, split_title
 
+FORM_COLUMNS = 2  # of a table that is a form: a label and its value
 LOWEST_LEVEL = 6  # of headings; a title that is a paragraph stands below them all
 MAX_BETWEEN = 3  # paragraphs between "Action 4" and its form; a longer text introduces a section
 
@@ -95,13 +96,28 @@ def _split(heading: Heading) -> Numbered:
     return split_title([Cell(0, 0, (Paragraph(heading.text, heading.marker),))])
 
 
-def bold_title(prose: Sequence[Paragraph], block: int) -> Title | None:
-    """A bold paragraph directly above a table that says an action, else None; no section's head."""
+def line_title(
+    prose: Sequence[Paragraph], table: Table, block: int, above: Title | None
+) -> Title | None:
+    """A paragraph directly above a table that says an action, else None; no section's head.
+
+    It is bold, or counted or a promise above a form of labels and values: "1.1 Review the rota",
+    where the heading ``above`` them all says none.
+    """
     last = prose[-1] if prose else None
-    if last is None or not last.bold or not last.text:
+    if last is None or not last.text:
         return None
     heading = Heading(last.text, LOWEST_LEVEL + 1, last.marker, last.size, last.place)
-    return Title(heading, block) if says_action(heading) else None
+    is_form = table.column_count == FORM_COLUMNS and not last.text.endswith(":")
+    plain = is_form and not (above is not None and above.says_what) and _opens(heading)
+    named = last.bold or plain
+    return Title(heading, block) if named and says_action(heading) else None
+
+
+def _opens(line: Heading) -> bool:
+    """Whether a line begins as an action does: "1.1 Lighting", "Review the rota"."""
+    split = _split(line)
+    return split.ref is not None or opens_promise(split.text)
 
 
 def row_promises(grid: Grid) -> bool:

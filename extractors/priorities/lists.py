@@ -46,6 +46,7 @@ ANNOUNCES_RE = re.compile(
     r"(?:\bare\b|\bis\b|\binclud|\bfollow|\bas\s+below|\bto\b|\bbelow\b|^\s*$|\bfor\b|\bset\b|\bwe\b)",
     re.IGNORECASE,
 )
+FOLLOWING_RE = re.compile(r"\b(?:following|these)\b", re.IGNORECASE)
 TITLE_BREAK_RE = re.compile(r"^(.+?)(?:\s*:\s+|\s+[\u2013\u2014-]\s+|\.\s+(?=[A-Z]))(.+)$")
 
 
@@ -83,9 +84,15 @@ def _lead(line: Line) -> tuple[str | None, int]:
         return None, 0
     found = LEAD_RE.search(sentence)
     announced = announced_number(sentence) is not None
-    if found and (announced or (found["end"] == ":" and ANNOUNCES_RE.search(found["rest"]))):
+    if found and (announced or (found["end"] == ":" and _announces(sentence, found))):
         return sentence, NOUN_WEIGHTS[PLURALS[found["noun"].lower()]]
     return (sentence, FOCUS_POINTS) if FOCUS_RE.search(sentence) else (None, 0)
+
+
+def _announces(sentence: str, found: re.Match[str]) -> bool:
+    """Whether a sentence says that aims follow, before or behind its word for them."""
+    before = sentence[: found.start("noun")]
+    return FOLLOWING_RE.search(before) is not None or bool(ANNOUNCES_RE.search(found["rest"]))
 
 
 def _pointing_back(before: str, sentence: str) -> tuple[str | None, int]:

@@ -596,3 +596,10 @@ def test_headings_of_a_small_table_inside_one_cell_head_no_column():
         )
     )
     assert pick(rows, "ref", "lead") == [("7", "Vale"), ("8", "Police")]
+
+
+def test_a_reference_on_a_line_of_its_own_in_the_cell_of_the_action_is_its_reference():
+    plan = table("Action|Lead|When\n1.1 // Plant a tree|Parks|2027\n1.2 // Fix lamps|Roads|2027")
+    said = {cell: tuple(map(Paragraph, cell.text.split(" // "))) for cell in plan.cells}
+    rows = found(replace(plan, cells=tuple(replace(c, paragraphs=said[c]) for c in plan.cells)))
+    assert pick(rows, "ref", "activity") == [("1.1", "Plant a tree"), ("1.2", "Fix lamps")]

@@ -541,3 +541,18 @@ def test_a_chapter_that_reads_like_a_label_ends_the_cards_above_it():
         ("Light the towpath", "Vale"),
         ("Mend the quay", "Port"),
     ]
+
+
+def test_a_counted_line_directly_above_a_form_is_its_action():
+    form = "Lead|Vale\nBy when|May 2027"
+    rows = found(
+        THEME,
+        Paragraph("1.1 Open a second refuge", lead_in="1.1"),
+        table(form),
+        Paragraph("1.2 Train every usher", lead_in="1.2"),
+        table(form),
+    )
+    assert pick(rows, "ref", "activity", "lead") == [
+        ("1.1", "Open a second refuge", "Vale"),
+        ("1.2", "Train every usher", "Vale"),
+    ]

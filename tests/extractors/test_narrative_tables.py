@@ -375,3 +375,13 @@ def test_accountability_for_something_is_an_aim_like_those_beside_it():
         "Accountability for those who harm",
         "Warm homes",
     ]
+
+
+def test_the_following_priorities_with_partners_lead_in_to_them():
+    found = titles(
+        Paragraph("We have agreed the following priorities with our partners:"),
+        Paragraph("Warm homes: Cold homes make people ill.", lead_in="Warm homes:"),
+        Paragraph("Clean air: One street in ten is over the limit.", lead_in="Clean air:"),
+        Paragraph("Safer nights: Half avoid a street after dark.", lead_in="Safer nights:"),
+    )
+    assert [title for _, title in found] == ["Warm homes", "Clean air", "Safer nights"]

@@ -28,6 +28,7 @@ HEAD_LETTERS = 60  # of a column's heading; the longest of headings.csv has 46
 MOST_CUT_WORDS = 2  # of a heading that ends with a stop: "Ref no.", "Resp. off."; "We lit it."
 HEAD_PARTS = 3  # elements in a column's heading: the words, a break, a mark that it can be sorted
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+PLAIN_ROLES = (None, "presentation", "none")  # of an element that plays no part
 NO_HEADS = ("table", "img", "nav", "form")
 NO_CELLS = (*HEADINGS, *NO_HEADS, "button")
 
@@ -38,7 +39,7 @@ def mark_grids(body: HtmlElement, styles: Mapping[str, str]) -> None:
     ``styles`` are those of the page's classes, as ``hidden.class_styles`` gives them.
     """
     for element in list(body.iter(*ROWS)):
-        if element.get("role") is not None:
+        if element.get("role") not in PLAIN_ROLES:
             continue
         width = _stated_columns(element, styles) or _headed_columns(element)
         if width >= LEAST_COLUMNS and _is_flat(element, width):
@@ -113,7 +114,7 @@ def _lines(element: HtmlElement) -> list[HtmlElement]:
     """The rows: children, or those of a head and a body inside the element."""
     lines: list[HtmlElement] = []
     for child in element:
-        if child.tag not in ROWS or child.get("role") is not None:
+        if child.tag not in ROWS or child.get("role") not in PLAIN_ROLES:
             return []
         group = len(child) > 0 and all(_is_line(inner) for inner in child)
         lines.extend(child if group else (child,))

@@ -183,3 +183,18 @@ def test_a_link_that_opens_a_panel_is_the_panels_heading_in_a_bar_of_any_name():
     opener = '<a href="#one" role="button" aria-controls="one">Prevention</a>'
     panel = f"<div class='accordion-header'>{opener}</div><div id='one'><p>Walk home.</p></div>"
     assert [block.text for block in _blocks(panel)] == ["Harbour plan", "Prevention", "Walk home."]
+
+
+def test_rows_of_elements_that_play_no_part_are_still_a_table():
+    rows = "".join(
+        f"<div class='tr'>{''.join(f'<div class={kind}>{text}</div>' for text in texts)}</div>"
+        for kind, texts in (
+            ("th", ("Action", "Lead", "By when")),
+            ("td", ("Plant trees", "Parks", "May 2027")),
+            ("td", ("Fix lamps", "Roads", "June 2027")),
+        )
+    )
+    page = f"<html><body><div class='table' role='presentation'>{rows}</div></body></html>"
+    (table,) = read(page.encode(), DEFAULT_LIMITS).blocks
+    assert isinstance(table, Table)
+    assert (table.row_count, table.column_count) == (3, 3)

@@ -1,7 +1,8 @@
 """Tables side by side under heads of their own: titles, rules or shading show the gutter."""
 
 from extractors.readers.pdf.lines import make_lines
-from extractors.readers.pdf.record import Rule
+from extractors.readers.pdf.record import Rule, Word
+from extractors.readers.pdf.unruled.find import find_unruled
 from extractors.readers.pdf.unruled.halves import find_halves
 from tests.extractors.readers.pdf_fixtures import words
 
@@ -35,3 +36,44 @@ def test_rules_under_groups_of_heads_part_no_table():
 
 def test_a_page_of_rules_without_words_has_no_sides():
     assert find_halves([], [Rule(104, 38, 200), Rule(104, 318, 500)]) is None
+
+
+def card(top: float, x: float, lead: str, step: float = 20.0) -> list[Word]:
+    labels = ("Action", "Lead", "Due")
+    texts = ("Light the lanes", lead, "2027")
+    page = []
+    for number, (label, text) in enumerate(zip(labels, texts, strict=True)):
+        page += words(top + step * number, (x, label), bold=True)
+        page += words(top + step * number, (x + 60, text))
+    return page
+
+
+def shapes(page: list[Word]) -> list[tuple[int, int]]:
+    return [(len(grid.xs) - 1, len(grid.ys) - 1) for grid in find_unruled(page, (), ()).grids]
+
+
+def test_cards_two_abreast_are_read_one_after_the_other():
+    page = card(60, 40, "Vale") + card(60, 340, "Port", step=26.0)
+    page += words(150, (40, "Aim 2"), size=14.0, bold=True)
+    page += card(180, 40, "Homes") + card(180, 340, "Parks")
+    assert shapes(page) == [(2, 3)] * 4
+
+
+def test_heads_of_two_lines_beside_a_gutter_are_heads():
+    rules = [Rule(116, 38, 200), Rule(116, 318, 500)]
+    heads = words(98, (150, "Lead"), bold=True) + words(104, (40, "Action"), bold=True)
+    heads += words(104, (320, "Ref"), (360, "Task"), (460, "By"), bold=True)
+    heads += words(110, (150, "officer"), bold=True)
+    rows = [word for word in UNLIKE if word.base > 110]
+    halves = find_halves(make_lines(heads + rows), rules)
+    assert halves is not None
+    assert halves.first == 0
+
+
+def test_a_bold_title_above_wider_heads_ends_two_sides():
+    titles = words(70, (40, "Safer lanes"), (320, "Greener streets"), size=14.0, bold=True)
+    below = words(180, (40, "Money"), bold=True)
+    below += words(194, (40, "Service"), (150, "Grant"), (320, "2026"), (460, "2027"), bold=True)
+    halves = find_halves(make_lines(titles + UNLIKE + below))
+    assert halves is not None
+    assert halves.last == 4

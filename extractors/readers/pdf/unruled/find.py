@@ -85,17 +85,25 @@ def find_unruled(words: Sequence[Word], across: Sequence[Rule], fills: Sequence[
         fills: Filled rectangles.
     """
     lines = make_lines([word for word in words if word.turn == 0])
-    halves = find_halves(lines, across, fills)
-    if halves is None:
+    parts: list[Unruled] = []
+    while (halves := find_halves(lines, across, fills)) is not None:
+        above = lines[: halves.first]
+        parts.append(_find_in(above, _words_of(above), across, fills))
+        for left in (True, False):
+            side = side_of(halves, left, lines, across, fills)
+            held = make_lines(side.words)
+            found = _find_in(held, side.words, side.across, side.fills, MIN_BESIDE)
+            parts.append(Unruled(found.grids, rules=found.rules))
+        lines = lines[halves.last :]
+    if not parts:
         return _find_in(lines, words, across, fills)
-    beside = [side_of(halves, left, lines, across, fills) for left in (True, False)]
-    found = [
-        _find_in(make_lines(side.words), side.words, side.across, side.fills, MIN_BESIDE)
-        for side in beside
-    ]
-    rest = [*lines[: halves.first], *lines[halves.last :]]
-    others = _find_in(rest, [w for line in rest for w in line.words], across, fills)
-    return replace(others, grids=[grid for one in (*found, others) for grid in one.grids])
+    rest = _find_in(lines, _words_of(lines), across, fills)
+    grids = [grid for part in (*parts, rest) for grid in part.grids]
+    return replace(rest, grids=grids, opening=parts[0].opening)
+
+
+def _words_of(lines: Sequence[Line]) -> list[Word]:
+    return [word for line in lines for word in line.words]
 
 
 def _find_in(

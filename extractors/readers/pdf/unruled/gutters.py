@@ -1,19 +1,28 @@
 """Tables side by side under heads of their own: what shows the gutter between them.
 
-Titles of both sides in one line, each set larger than the heads below it; or rules and shading of
-which one part ends before the gutter and another begins behind it. Knows lines of words, rules and
+Titles of both sides in one line, each set larger than the heads below it; rules and shading of
+which one part ends before the gutter and another begins behind it; or cards whose labels come again
+in the card beside them. Knows lines of words, rules and
 fills; knows nothing of what is printed.
 """
 
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from extractors.readers.pdf.lines import Line
-from extractors.readers.pdf.record import Fill, Frame, Rule
+from extractors.readers.pdf.record import Fill, Frame, Rule, Word
 from extractors.readers.pdf.unruled.heads import SOMEWHAT_LARGER, boxes_of, segments_of, set_apart
+from extractors.readers.pdf.unruled.label_rows import label_print
 from extractors.readers.pdf.unruled.stacks import runs_across
 
 MIN_HEADS = 2  # columns of a side
 NEAR_LINES = 6  # lines from the titles of two sides to the heads of both
+HEADS_EM = 1.6  # of the size from the first line of the heads of both sides to the last
+MIN_LABELS = 3  # labels of cards that stand two abreast
+MAX_LABEL_LETTERS = 40  # letters of a label
+MAX_LABEL_WORDS = 8  # words of a label
+MAX_INDENT_PT = 12.0  # points from the left edge of the text to the labels of framed cards
+MIN_ABREAST_PT = 150.0  # points from a label to the same one of the next card
 MIN_GUTTER_PT = 12.0  # points; rules under groups of heads of one table are parted by 3 to 8
 MIN_SIDE = 0.25  # of the width of the lines of a page that each side takes
 MAX_PARTS = 12  # widths of rules on a page; more are those of a form, or of cells
@@ -52,6 +61,40 @@ def gutters(lines: Sequence[Line], across: Sequence[Rule], fills: Sequence[Fill]
     ]
 
 
+def sides_of_labels(pieces: Sequence[Sequence[Word]]) -> tuple[Sides, frozenset[str]] | None:
+    """The sides of cards that stand two abreast, and their labels; None where none do.
+
+    The same short texts begin lines at the left and stand again further right, one card beside
+    another: "Lead", "Vale", "Lead", "Port". ``pieces`` are those of all lines.
+    """
+    left = min((words[0].x0 for words in pieces), default=0.0)
+    places: dict[str, list[float]] = defaultdict(list)
+    for words in pieces:
+        if len(words) <= MAX_LABEL_WORDS:
+            places[label_print(words)].append(words[0].x0)
+    again = {text: held for text, held in places.items() if len(held) > 1 and _is_short(text)}
+    starts = Counter(
+        round(x)
+        for held in again.values()
+        if min(held) <= left + MAX_INDENT_PT
+        for x in {round(x) for x in held if x > min(held) + MIN_ABREAST_PT}
+    )
+    start, count = starts.most_common(1)[0] if starts else (0, 0)
+    if count < MIN_LABELS:
+        return None
+    labels = frozenset(
+        text
+        for text, held in again.items()
+        if all(min(abs(x - at) for at in (min(held), start)) <= START_PT for x in held)
+    )
+    end = max(words[0].x0 for words in pieces if words[0].x0 < start - START_PT)
+    return ((end, float(start)), labels) if len(labels) >= MIN_LABELS else None
+
+
+def _is_short(text: str) -> bool:
+    return len(text) <= MAX_LABEL_LETTERS and any(letter.isalpha() for letter in text)
+
+
 def sides_at_gutter(
     lines: Sequence[Line], index: int, known: Sequence[Frame], fills: Sequence[Fill]
 ) -> Sides | None:
@@ -60,7 +103,12 @@ def sides_at_gutter(
     for gutter in known:
         if not gutter.top - NEAR_LINES * line.size <= line.base <= gutter.bottom:
             continue
-        sides = _heads_at(lines[index : index + 1], (gutter.x0 + gutter.x1) / 2, fills)
+        near = [
+            one
+            for one in lines[index : index + NEAR_LINES]
+            if one.base - line.base <= HEADS_EM * line.size
+        ]
+        sides = _heads_at(near, (gutter.x0 + gutter.x1) / 2, fills)
         if sides is not None:
             return sides
     return None
@@ -88,9 +136,8 @@ def _heads_at(lines: Sequence[Line], x: float, fills: Sequence[Fill]) -> Sides |
     """
     boxes = [boxes_of(line) for line in lines if set_apart(line, fills)]
     boxes = [held for held in boxes if not any(box.x0 < x < box.x1 for box in held)]
-    left = [[box for box in held if box.x1 <= x] for held in boxes]
-    right = [[box for box in held if box.x0 >= x] for held in boxes]
-    if max(map(len, left), default=0) < MIN_HEADS or max(map(len, right), default=0) < MIN_HEADS:
+    left = [box for held in boxes for box in held if box.x1 <= x]
+    right = [box for held in boxes for box in held if box.x0 >= x]
+    if min(len({round(box.x0) for box in side}) for side in (left, right)) < MIN_HEADS:
         return None
-    ends = [box.x1 for held in left for box in held]
-    return max(ends), min(box.x0 for held in right for box in held)
+    return max(box.x1 for box in left), min(box.x0 for box in right)

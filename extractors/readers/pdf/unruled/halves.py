@@ -16,13 +16,17 @@ from extractors.readers.pdf.unruled.gutters import (
     gutters,
     sides_at_gutter,
     sides_below_titles,
+    sides_of_labels,
 )
-from extractors.readers.pdf.unruled.heads import segments_of
+from extractors.readers.pdf.unruled.heads import SOMEWHAT_LARGER, segments_of
+from extractors.readers.pdf.unruled.label_rows import label_print
 
 MIN_HEADS = 2  # columns of a side; one word twice is no pair of tables
 MIN_GAP_PT = 6.0  # points between the sides from top to bottom; gutters of 12 to 47 were seen
 LINES_APART = 4  # lines between the heads of two sides, one of which has the longer title
 START_PT = 2.0  # points by which text of the right side may begin left of its first head
+NEAR_LINES = 3  # lines above and below a heading among which those beside it stand
+HEADING_ROOM_EM = 1.2  # of the size of a heading, above and below it; lines stand 1.1 to 1.5 apart
 MAX_ABOVE_EM = 4.0  # of the size from a line above the heads, a title of each side, to the next
 
 
@@ -76,10 +80,13 @@ def find_halves(
         _Heads(pieces, [words[0].text for words in pieces]) for pieces in map(segments_of, lines)
     ]
     known = gutters(lines, across, fills)
+    labels = sides_of_labels([piece for line in heads for piece in line.pieces])
     for index, line in enumerate(lines):
         sides = _right_start(heads[index]) or _start_nearby(lines, heads, index)
         sides = sides or sides_below_titles(lines, index)
         sides = sides or sides_at_gutter(lines, index, known, fills)
+        if labels is not None and label_print(heads[index].pieces[0]) in labels[1]:
+            sides = sides or labels[0]
         if sides is None:
             continue
         gap = (line.x0, sides[1])
@@ -148,6 +155,8 @@ def _stretch(
     """
     count = 0
     for line in lines:
+        if below is None and _heads_both(lines, count, gap):
+            break
         if below is not None and below.base - line.base > MAX_ABOVE_EM * below.size:
             break
         low, high = _narrowed(line, gap, sides)
@@ -156,6 +165,32 @@ def _stretch(
         gap, count = (low, high), count + 1
         below = line if below is not None else None
     return count, gap
+
+
+def _heads_both(lines: Sequence[Line], at: int, gap: tuple[float, float]) -> bool:
+    """Whether a line is a heading at the left with nothing near it at the right.
+
+    It heads what stands below both sides: it is set larger than their heads, or it is as bold as
+    the heads of a table right below it that takes the room of both.
+    """
+    line = lines[at]
+    if not at or line.x1 > gap[1]:
+        return False
+    larger = line.size > SOMEWHAT_LARGER * lines[0].size
+    if not larger and not _heads_wide(line, lines[at + 1 : at + 2], gap):
+        return False
+    near = [*lines[max(at - NEAR_LINES, 0) : at], *(lines[at + 1 : at + 4] if larger else ())]
+    reach = HEADING_ROOM_EM * line.size
+    return all(one.x1 <= gap[1] or abs(one.base - line.base) > reach for one in near)
+
+
+def _heads_wide(line: Line, below: Sequence[Line], gap: tuple[float, float]) -> bool:
+    """Whether a bold line of one piece stands above bold heads on both sides of the gap."""
+    if not below or len(segments_of(line)) > 1:
+        return False
+    heads = [words[0].x0 for words in segments_of(below[0])]
+    bold = all(word.style.bold for one in (line, *below) for word in one.words)
+    return bold and len(heads) > MIN_HEADS and heads[0] < gap[0] and heads[-1] > gap[0]
 
 
 def _narrowed(

@@ -20,6 +20,7 @@ from extractors.rows import GlossaryRow
 MIN_ENTRIES = 2  # entries; one line with a colon below "Definitions" is no glossary
 MAX_ENTRY = 5_000  # characters of a term and its definition; the longest of 1,271 has 447
 MAX_TERM_WORDS = 9  # words; the longest of 1,271 terms, made and of the corpus, has 5
+MAX_NAMED_WORDS = 16  # words of a name with its acronym behind it; that of an inspectorate has 12
 MAX_ALONE_WORDS = 6  # words of a term alone on its line, which nothing else marks
 
 ENTRY_RE = re.compile(
@@ -99,8 +100,15 @@ def _from_pairs(lines: Sequence[Line]) -> list[GlossaryRow]:
 
 def _is_entry(entry: _Entry) -> bool:
     """A heading without text below it is the name of a group of terms."""
-    short = 0 < len(entry.term.split()) <= MAX_TERM_WORDS
-    return short and (bool(entry.texts) or BRACKETED_RE.match(entry.term) is not None)
+    return _is_short(entry.term) and (
+        bool(entry.texts) or BRACKETED_RE.match(entry.term) is not None
+    )
+
+
+def _is_short(term: str) -> bool:
+    """Whether a term has few words, or is a name that gives its acronym: "The ... (HMIP)"."""
+    most = MAX_NAMED_WORDS if BRACKETED_RE.match(term.strip()) else MAX_TERM_WORDS
+    return 0 < len(term.split()) <= most
 
 
 def _read_entry(line: Line) -> _Entry | None:
@@ -113,7 +121,7 @@ def _read_entry(line: Line) -> _Entry | None:
     found = ENTRY_RE.match(line.text)
     if found is not None and DAY_RE.fullmatch(found["rest"]):
         return None  # "Last updated: 12 March 2025"
-    if found is not None and len(found["term"].split()) <= MAX_TERM_WORDS:
+    if found is not None and _is_short(found["term"]):
         return _Entry(_clean(found["term"]), [found["rest"]], [line.place])
     bracketed = BRACKETED_RE.match(line.text)
     if bracketed is not None:

@@ -253,3 +253,10 @@ def test_terms_in_two_pairs_of_columns_are_all_read() -> None:
         )
     )
     assert [term for term, _, _ in found] == ["Hub", "Lamp", "Ward"]
+
+
+def test_a_long_name_with_its_acronym_is_a_term():
+    name = "His Majesty’s Inspectorate of Parks, Towpaths, Bridges, Locks & Water Meadows (HMIPTB)"
+    lines = [f"{name}: It visits every lock.", "Towpath: A path beside a canal."]
+    found = find_glossary(Document("text/html", (Heading("Glossary", 1), *map(Paragraph, lines))))
+    assert [row.term for row in found] == [name, "Towpath"]

@@ -50,3 +50,12 @@ def test_the_shaded_heading_of_the_next_chapter_is_no_banner_row():
     rules = [Rule(y, 38, 400) for y in (48, 66, 86, 106)]
     (grid,) = find_unruled(page, rules, [Fill(38, 112, 400, 155, "#7a1f4e")]).grids
     assert len(grid.ys) == 4
+
+
+def test_rules_make_a_row_of_texts_of_which_none_stand_in_one_line():
+    page = words(60, (44, "Aim"), (180, "What it means"), bold=True)
+    for top in (80, 120):
+        page += words(top, (180, "Streets are lit from")) + words(top + 6, (44, "Safer streets"))
+        page += words(top + 12, (180, "dusk until dawn"))
+    (grid,) = find_unruled(page, [Rule(y, 38, 400) for y in (48, 66, 104, 140)], ()).grids
+    assert (len(grid.xs), len(grid.ys)) == (3, 4)

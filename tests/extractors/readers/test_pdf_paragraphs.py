@@ -131,6 +131,25 @@ def test_lines_that_begin_with_labels_are_paragraphs_though_they_are_full():
     assert [text for _, text in shown(*lines, right=180)] == texts
 
 
+def test_labels_below_a_text_without_a_stop_are_paragraphs_though_it_is_full():
+    texts = ["Light the path to the quarry", "Lead: Parks and Roads of the Vale", "Due: May 2027"]
+    lines = [words(text, 0, 100 + 12 * n) for n, text in enumerate(texts)]
+    assert [text for _, text in shown(*lines, right=165)] == texts
+
+
+def test_a_number_of_two_levels_after_the_one_above_begins_a_paragraph():
+    first = words("1.1 Light the path to the quarry", 0, 100)
+    for number, count in (("1.2", 2), ("2.1", 2), ("1.7", 1)):
+        below = words(f"{number} Miles of towpath", 0, 112)
+        assert len(shown(first, below, right=first[-1].x1)) == count
+
+
+def test_a_title_that_fills_its_line_is_no_part_of_the_text_somewhat_below_it():
+    title, first = words("Stronger help lines", 0, 100, BOLD), words("Those who call", 0, 115)
+    more = [words(f"are heard at once {n}", 0, 127 + 12 * n) for n in range(3)]
+    assert shown(title, first, *more, right=100)[0] == (None, "Stronger help lines")
+
+
 def test_a_word_before_a_colon_in_the_middle_of_a_sentence_is_no_label():
     texts = ["Partners will light the streets and the", "Parks: all of them by May 2027"]
     lines = [words(text, 0, 100 + 12 * n) for n, text in enumerate(texts)]

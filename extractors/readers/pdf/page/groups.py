@@ -24,6 +24,8 @@ WIDE_LEADING_EM = 1.7  # of the size: text set as wide is double spaced, or one 
 SAME_X_PT = 3.0  # points; starts of lines that differ by less are aligned
 ROOM_EM = 0.6  # of the size left after the next word would have fitted: the break was meant
 SIZE_CHANGE = 1.12  # times; a line set larger by this starts another paragraph
+LABEL_LINES = 3  # lines from one label of a form to the next, where a value may take two
+SLIGHT_GAP = 1.1  # times the usual distance of lines; lines of one text differ by less
 MAX_LABEL_WORDS = 6  # words; "Who will lead on this?" has five
 TAB_EM = 0.55  # of the size; spaces are narrower, tabs after a marker wider
 STRONG_BULLETS = "•●○◦▪▫■□◆◇►▶➢➤✓✔✗✘❖‣⁃∙·§❍❐❑❒⬧⧫⬥◉◎◻★✶➲→➔⇨☒☑◊♦"
@@ -33,6 +35,7 @@ WEAK_RE = re.compile(r"^(?:o|[-–—*])$")  # letters and dashes that may also 
 COUNTED_RE = re.compile(
     r"^(?:\((?:\d{1,3}|[a-z]|[ivx]{1,5})\)|(?:\d{1,2}|[a-z]|[ivx]{1,5}|[A-H])[.)])$"
 )
+NUMBER_RE = re.compile(r"^\d{1,2}(?:\.\d{1,2}){1,3}\.?$")
 # Words after which no paragraph ends, so that a line ending in one was broken for want of room.
 OPEN_RE = re.compile(r"^(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|with|&|our|their)$", re.I)
 ENDS_SENTENCE_RE = re.compile(r"[.:;?!][\"'”’)]*$")
@@ -60,9 +63,11 @@ def group_lines(lines: Sequence[Line], left: float, right: float) -> list[Group]
     lines = _marker_first(lines)
     leadings = _leadings(lines)
     groups: list[Group] = []
-    for line in lines:
+    labels = _label_lines(lines)
+    for place, line in enumerate(lines):
         found = _marked(line)
-        if groups and not _starts(line, found, groups, leadings, left, right):
+        labelled = place in labels and groups and groups[-1].marker is None
+        if groups and not labelled and not _starts(line, found, groups, leadings, left, right):
             last = groups[-1]
             groups[-1] = Group((*last.lines, line), last.marker, last.marker_x, last.text_x)
         else:
@@ -166,7 +171,9 @@ def _starts(
         return True
     if not 1 / SIZE_CHANGE < line.size / (before.size or 1.0) < SIZE_CHANGE:
         return True
-    if _opens_bold(before, line) or _comes_back(before, line) or _are_labels(last, line):
+    if _opens_bold(before, line) or _comes_back(before, line):
+        return True
+    if _ends_title(before, line, leadings) or _counts_on(line, groups):
         return True
     if leadings[line.size] > WIDE_LEADING_EM * line.size:
         if _ends_sentence(before):
@@ -190,16 +197,45 @@ def _opens_bold(before: Line, line: Line) -> bool:
     return apart and _ends_sentence(before) and first.style.bold and not last.style.bold
 
 
-def _are_labels(last: Group, line: Line) -> bool:
-    """Whether a line begins with a label as the paragraph above it does: "Lead: ", "By when: "."""
-    both = (last.lines[0], line) if last.marker is None else ()
-    return bool(both) and all(_opening(one) is not None for one in both)
+def _ends_title(before: Line, line: Line, leadings: Mapping[float, float]) -> bool:
+    """Whether a line that is not bold stands somewhat lower than usual below one that is."""
+    lower = line.base - before.base > SLIGHT_GAP * leadings[line.size]
+    bold = all(word.style.bold for word in before.words)
+    return lower and bold and not any(word.style.bold for word in line.words)
+
+
+def _counts_on(line: Line, groups: Sequence[Group]) -> bool:
+    """Whether a line begins with the number after that of a paragraph above: 1.3 after 1.2."""
+    number = _number_of(line)
+    if number is None:
+        return False
+    firsts = (group.lines[0] for group in reversed(groups) if group.marker is None)
+    known = ((first, n) for first in firsts if (n := _number_of(first)) is not None)
+    first, last = next(known, (line, ()))
+    nexts = ((*last[:-1], last[-1] + 1), (*last[:-2], last[-2] + 1, 1)) if last else ()
+    return number in nexts and abs(first.x0 - line.x0) <= SAME_X_PT
+
+
+def _number_of(line: Line) -> tuple[int, ...] | None:
+    """The number of several levels that begins a line: (1, 3) of "1.3 Light the park"."""
+    word = line.words[0].text
+    found = NUMBER_RE.match(word) if word[:1].isdigit() and len(line.words) > 1 else None
+    return tuple(map(int, found[0].rstrip(".").split("."))) if found is not None else None
+
+
+def _label_lines(lines: Sequence[Line]) -> frozenset[int]:
+    """The places of lines that begin with labels near to one another: "Lead: ", "By when: "."""
+    places = [place for place, line in enumerate(lines) if _opening(line) is not None]
+    near = [(a, b) for a, b in pairwise(places) if b - a <= LABEL_LINES]
+    return frozenset(place for pair in near for place in pair)
 
 
 def _opening(line: Line) -> re.Match[str] | None:
+    """The label that begins a line; "Services (HMIP): " is the end of a name that broke."""
     words = [word.text for word in line.words[:MAX_LABEL_WORDS]]
     ended = any(word[-1:] in ":?" for word in words)
-    return LABEL_RE.match(" ".join(words)) if ended else None
+    found = LABEL_RE.match(" ".join(words)) if ended else None
+    return found if found is not None and " (" not in found[0] else None
 
 
 def _comes_back(before: Line, line: Line) -> bool:

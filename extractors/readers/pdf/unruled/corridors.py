@@ -3,7 +3,7 @@
 Knows lines of words and the boxes of heads; knows no rules, fills or rows.
 """
 
-from bisect import bisect_left
+from bisect import bisect, bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
@@ -146,13 +146,19 @@ def _opens(word: Word, line: Line, low: float) -> bool:
     return word.x0 - last.x1 >= gap and last.text not in BULLETS
 
 
-def fits(body: Sequence[Line], columns: Columns, least: float) -> bool:
-    """Whether lines fill several columns, as the rows of a table do, and no fewer than so many."""
+def fits(body: Sequence[Line], columns: Columns, least: float, rules: Sequence[float] = ()) -> bool:
+    """Whether lines fill several columns, as the rows of a table do, and no fewer than so many.
+
+    What stands between two ``rules`` is a row, whose texts may be set to its middle.
+    """
     borders = columns.borders(float("-inf"), float("inf"))
     used: set[int] = set()
-    several = 0
+    rows: dict[int, set[int]] = {}
+    several = False
     for line in body:
         here = columns_at(line, borders)
+        row = rows.setdefault(bisect(rules, line.base), set()) if rules else set()
+        row |= here
         used |= here
-        several += len(here) > 1
-    return several >= 1 and len(used) > 1 and len(used) >= least
+        several = several or len(row) > 1
+    return several and len(used) > 1 and len(used) >= least

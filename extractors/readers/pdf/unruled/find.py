@@ -259,7 +259,7 @@ def _table_from(
         above = part_above(stack, body[end - 1] if end else lines[index])
         stack = below_heads(above, body[:end])
         body, columns = table_body(lines[: start + end], start, known, stack, fills)
-    if not body or not fits(body, columns, len(heads) / 2):
+    if not body or not fits(body, columns, len(heads) / 2, stack.ys if stack else ()):
         return None
     if stack is None and not set_apart(lines[index], fills) and len(body) < MIN_PLAIN_LINES:
         return None

@@ -180,6 +180,8 @@ def _read_segment(source: Source, grid: Grid, segment: Segment, walk: _Walk) -> 
     columns, doubts = columns_for(grid, segment, walk.known, walk.tables[source.number :])
     verdict = classify(grid, columns, segment.body) if columns else "other"
     if columns is None or verdict == "other":
+        if columns is not None and not segment.body and "activity" in columns.names:
+            walk.known = known_of(columns, source.table)  # heads in a table of their own
         return False
     if verdict == "unread":
         return _read_as_card(source, grid, segment, columns, walk)

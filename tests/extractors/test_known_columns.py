@@ -51,3 +51,18 @@ def test_a_table_below_small_cards_takes_only_the_columns_that_they_print():
         3,
     )
     assert pick(found(cards, table("Haven|2026\nBar|2027", 6)), "ref") == [("PL1",), ("PL2",)]
+
+
+def test_headings_in_a_table_of_their_own_name_the_columns_of_the_next():
+    rows = found(
+        table("What will we do?|Funding|Due date|Lead|From", 1),
+        table(
+            "Light the towpath by the weir|Officer time|May 2027|Vale|Started\n"
+            "Train door staff in the old town|£10,000|June 2027|Police|Immediate",
+            1,
+        ),
+    )
+    assert pick(rows, "lead", "start", "due") == [
+        ("Vale", "Started", "May 2027"),
+        ("Police", "Immediate", "June 2027"),
+    ]

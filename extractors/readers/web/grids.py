@@ -6,6 +6,7 @@ are read as every other table. Knows HTML, a little CSS and the words of class n
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from statistics import median
 
 from lxml.html import HtmlElement
 
@@ -23,6 +24,8 @@ ROW_WORDS = frozenset(("row", "rows", "tr", "line", "record", "entry", "header",
 CELL_WORDS = frozenset(("cell", "col", "column", "td", "th", "field", "item"))
 HEAD_WORDS = frozenset(("header", "head", "heading", "headings", "th", "thead", "title"))
 WORD_RE = re.compile(r"[a-z]+", re.IGNORECASE)
+LEAST_PLAIN_ROWS = 3  # a head and two rows, where nothing marks the head
+SHORTER = 2.0  # times as long as the head is a row below it, in the middle; plans have 3 and more
 LEAST_ROWS, LEAST_COLUMNS = 2, 3  # a head and a row; two columns are more often a page's layout
 HEAD_LETTERS = 60  # of a column's heading; the longest of headings.csv has 46
 MOST_CUT_WORDS = 2  # of a heading that ends with a stop: "Ref no.", "Resp. off."; "We lit it."
@@ -107,7 +110,24 @@ def _rows_of(element: HtmlElement) -> list[list[HtmlElement]]:
         _is_named(cell, CELL_WORDS) or cell.tag == "span" for row in rows for cell in row
     )
     headed = all(map(_is_strong, rows[0])) and not any(map(_is_strong, rows[1]))
-    return rows if (named or headed) and _is_even(rows) and _has_heads(rows) else []
+    told = named or headed or _has_short_top(rows)
+    return rows if told and _is_even(rows) and _has_heads(rows) else []
+
+
+def _has_short_top(rows: Sequence[Sequence[HtmlElement]]) -> bool:
+    """Whether nothing but the texts tell a head: rows built alike below one of short words.
+
+    Sites built by programs name their classes "css-1x7"; a list of cards has rows of like length.
+    """
+    if len(rows) < LEAST_PLAIN_ROWS or len({tuple(map(_built, row)) for row in rows[1:]}) != 1:
+        return False
+    top, *below = ["".join(text_of(cell) for cell in row) for row in rows]
+    heads_only = top != "" and not any(letter.isdigit() or letter == ":" for letter in top)
+    return heads_only and SHORTER * len(top) <= median(map(len, below))
+
+
+def _built(cell: HtmlElement) -> tuple[str, str]:
+    return str(cell.tag), cell.get("class") or ""
 
 
 def _lines(element: HtmlElement) -> list[HtmlElement]:

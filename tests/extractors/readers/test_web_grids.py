@@ -198,3 +198,31 @@ def test_rows_of_elements_that_play_no_part_are_still_a_table():
     (table,) = read(page.encode(), DEFAULT_LIMITS).blocks
     assert isinstance(table, Table)
     assert (table.row_count, table.column_count) == (3, 3)
+
+
+def _rows_without_names(*rows: tuple[str, ...]) -> str:
+    cells = (
+        "".join(f"<div class='css-{n}'>{text}</div>" for n, text in enumerate(row)) for row in rows
+    )
+    return f"<div class='css-0'>{''.join(f'<div class=css-r>{row}</div>' for row in cells)}</div>"
+
+
+def test_rows_built_alike_below_short_words_are_a_table_without_any_mark():
+    page = _rows_without_names(
+        ("Action", "Lead", "By when"),
+        ("Plant a tree in the yard of every school", "Parks", "May 2027"),
+        ("Mend the lamps along the old canal", "Roads", "June 2027"),
+    )
+    (table,) = read(f"<html><body>{page}</body></html>".encode(), DEFAULT_LIMITS).blocks
+    assert isinstance(table, Table)
+    assert (table.row_count, table.column_count) == (3, 3)
+
+
+def test_cards_of_like_length_are_no_table():
+    page = _rows_without_names(
+        ("Bug hotel", "Library", "All ages"),
+        ("Learn to sew", "Town hall", "Adults"),
+        ("Litter pick", "Canal", "All ages"),
+    )
+    blocks = read(f"<html><body>{page}</body></html>".encode(), DEFAULT_LIMITS).blocks
+    assert tables_of(blocks) == []

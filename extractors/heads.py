@@ -4,13 +4,13 @@ Knows tables and headings; knows nothing of formats.
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors.blocks import Cell, join_places
 from extractors.contents import is_status
 from extractors.grid import Grid, text_of
 from extractors.headings import Meaning, read_heading
+from extractors.near_heads import is_inside, is_labelled_row, without_periods
 from extractors.outline import Section, is_label, lists_aims, section_from
 
 KNOWN_SHARE = 0.6  # of a heading row's filled cells are known; body rows of two plans reach 0.4
@@ -60,8 +60,8 @@ def is_heading_row(grid: Grid, row: int, *, again: bool = False) -> bool:
 
     Headings of tables that are no plan count as well, so that such a table is known for one.
     """
-    cells = [cell for cell in grid.own(row) if text_of(cell)]
-    if len(cells) < 2 or _is_inside(grid, row, cells):
+    cells = without_periods([cell for cell in grid.own(row) if text_of(cell)])
+    if len(cells) < 2 or is_inside(grid, row, cells):
         return False
     styled = row < grid.table.header_rows or _is_styled(cells)
     meanings = [_as_heading(text_of(cell), styled=styled) for cell in cells]
@@ -75,41 +75,6 @@ def is_heading_row(grid: Grid, row: int, *, again: bool = False) -> bool:
     if (again and len(sure) < 2) or (not styled and is_labelled_row(grid, row)):
         return False
     return _weight(known) / len(cells) >= KNOWN_SHARE or _looks_like_head(grid, row, known)
-
-
-def _is_inside(grid: Grid, row: int, cells: Sequence[Cell]) -> bool:
-    """Whether a row stands beside cells that reach beyond it on both sides, over more columns.
-
-    It heads a small table inside one cell of a row, "Indicator | Target", and no column.
-    """
-    beside = [cell for cell in grid.covering(row) if cell.row < row < cell.row + cell.row_span - 1]
-    around = sum(cell.column_span for cell in beside if text_of(cell))
-    return around > sum(cell.column_span for cell in cells)
-
-
-def is_labelled_row(grid: Grid, row: int) -> bool:
-    """Whether a row is one of a form: labels stand one above the other, with values beside them.
-
-    ``Lead | Police | Timescale | Complete`` reads as three headings; ``Partners | ...`` right
-    below (above, where it is the last row) says that its first word is a label as well. A row of
-    nothing but headings is none: what stands under a heading may be any word.
-    """
-    meanings = [read_heading(text) for text in grid.texts(row)]
-    if all(meaning is not None and meaning.sure for meaning in meanings):
-        return False
-    near = row + 1 if row + 1 < grid.table.row_count else max(row - 1, 0)
-    one, other = _first_label(grid, row), _first_label(grid, near)
-    return one is not None and other is not None and other != one
-
-
-def _first_label(grid: Grid, row: int) -> str | None:
-    """The field that the first cell of a row names beside others; None where it names none."""
-    cells = grid.own(row)
-    text = text_of(cells[0]).rstrip(":") if cells and cells[0].column == 0 else ""
-    meaning = read_heading(text) if len(cells) > 1 else None
-    if meaning is None or not meaning.sure or any(map(str.isdigit, text)) or is_status(text):
-        return None
-    return meaning.line.field
 
 
 def _as_heading(text: str, *, styled: bool) -> Meaning | None:

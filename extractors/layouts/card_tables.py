@@ -11,7 +11,6 @@ from extractors.claims import NOT_FIELDS
 from extractors.contents import is_ref
 from extractors.grid import Grid, filled_paragraphs, text_of
 from extractors.headings import Meaning, read_heading
-from extractors.heads import is_labelled_row
 from extractors.layouts.cards import (
     AIMS,
     WHO_AND_WHEN,
@@ -24,6 +23,7 @@ from extractors.layouts.cards import (
     row_lines,
     start_meaning,
 )
+from extractors.near_heads import is_labelled_row
 
 MIN_FIELDS = 3  # fields that the labels of a form name; a table of contacts names one or two
 HEAD_ROWS = 6  # rows; where the headings of a grid may stand

@@ -229,3 +229,16 @@ def test_a_row_that_joins_headings_into_groups_is_no_row_of_text():
         ("1.1", "Light the towpath", "Priority 1: Safer streets"),
         ("1.2", "Fund a patrol", "Priority 1: Safer streets"),
     ]
+
+
+def test_the_quarters_of_a_chart_do_not_hide_the_headings_beside_them():
+    rows = found(
+        table(
+            "|||2026/27|<|<|<\nNo|Planned activity|Lead|Q1|Q2|Q3|Q4\n"
+            "1.1|Light the towpath|Vale|||x|\n1.2|Fund a patrol|Police|x|||"
+        )
+    )
+    assert pick(rows, "ref", "activity", "lead") == [
+        ("1.1", "Light the towpath", "Vale"),
+        ("1.2", "Fund a patrol", "Police"),
+    ]

@@ -54,7 +54,7 @@ class Title:
     def says_what(self) -> bool:
         """It gives the action, or the reference of one, of the card below it."""
         promises = says_action(self.heading) and not self.between
-        return self.heads_one or promises
+        return self.heads_one or self.says_one or promises
 
     def over_table(self) -> Heading | None:
         """The heading as the title of a table; None where prose parts them and it may be another's.
@@ -69,7 +69,12 @@ class Title:
         return self.heading if says_what else None
 
     def text_between(self) -> list[Cell]:
-        """The action's text between the heading and its form: what promises, or is counted."""
+        """The action's text between the heading and its form: what promises, or is counted.
+
+        None of it is where the heading gives the text: "Action 4: Lighting".
+        """
+        if self.says_one:
+            return []
         cells = [cell_of(paragraph) for paragraph in self.between]
         said = self.counts or (self.among and is_promise(split_title(cells).text))
         return cells if said and len(cells) <= MAX_BETWEEN else []

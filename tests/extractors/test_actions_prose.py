@@ -556,3 +556,15 @@ def test_a_counted_line_directly_above_a_form_is_its_action():
         ("1.1", "Open a second refuge", "Vale"),
         ("1.2", "Train every usher", "Vale"),
     ]
+
+
+def test_a_counted_heading_that_says_the_action_is_explained_by_the_text_above_its_table():
+    rows = found(
+        THEME,
+        Heading("Action 7: Hedges beside the tramway", 2),
+        Paragraph("The parks board will tell schools how hedges clean the air."),
+        table("Owner|By when|Outputs\nParks|May 2027|Two miles planted"),
+    )
+    assert pick(rows, "ref", "activity", "lead", "due") == [
+        ("7", "Hedges beside the tramway", "Parks", "May 2027")
+    ]

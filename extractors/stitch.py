@@ -59,6 +59,7 @@ def _stitched(blocks: Sequence[Block]) -> Iterator[Block]:
             grid = grid_of(block)
             piece = _continuation(run, grid) if run else None
             if run is not None and piece is not None:
+                run.pieces[-1] = _with_borders(run.pieces[-1], block)
                 run.pieces.append(piece)
                 run.kept += [held for held in run.held if not _is_repeated(held, run)]
                 run.held = []
@@ -258,7 +259,7 @@ def _style(grid: Grid, row: int) -> tuple[bool, frozenset[str | None]] | None:
 def _fits(run: _Run, table: Table, *, loose: bool) -> bool:
     """Whether the borders of two pieces are those of one table."""
     last = max((piece.grid.table for piece in run.pieces[-2:]), key=lambda t: t.column_count)
-    if not last.edges or not table.edges:
+    if _is_bare(last) or not last.edges or not table.edges:
         return last.column_count == table.column_count
     if max(last.column_count, table.column_count) < 2:
         return bool(last.open_bottom or table.open_top)
@@ -271,6 +272,19 @@ def _fits(run: _Run, table: Table, *, loose: bool) -> bool:
     few, many = sorted((one[1:-1], other[1:-1]), key=len)
     shared = sum(any(abs(a - b) <= tolerance for b in many) for a in few)
     return loose or (bool(few) and shared >= max(1.0, SHARED_EDGES * len(few)))
+
+
+def _is_bare(table: Table) -> bool:
+    """Whether a piece is heads at a page's foot, which no rows show the borders of."""
+    return not table.ruled and table.row_count == 1
+
+
+def _with_borders(piece: Piece, below: Table) -> Piece:
+    """Heads at a page's foot with the borders that their rows overleaf have."""
+    table = piece.grid.table
+    if not _is_bare(table) or table.column_count != below.column_count:
+        return piece
+    return replace(piece, grid=grid_of(replace(table, edges=below.edges)))
 
 
 def _relative(edges: Sequence[float]) -> list[float]:

@@ -1,7 +1,10 @@
 """Heads set to the foot of their row begin above the line by which they are known."""
 
+from extractors.blocks import Document, Table, tables_of
 from extractors.readers.pdf.page.blocks import page_blocks
 from extractors.readers.pdf.record import About, Fill, PageRecord, Word
+from extractors.readers.pdf.unruled.carry import PageEnd
+from extractors.stitch import stitch
 from tests.extractors.readers.pdf_fixtures import words
 
 
@@ -85,3 +88,24 @@ def test_a_row_between_heads_and_the_first_shaded_row_is_no_head():
     fills = tuple(Fill(36.0, y, 560.0, y + 22, "#eef3f8") for y in (121.0, 165.0))
     texts = heads_of(page, fills)
     assert texts == ["Ref", "Action", "Timescale", "Status", "Start", "End"]
+
+
+def test_heads_alone_at_a_pages_foot_head_the_rows_overleaf():
+    text = words(700, (44, "Each partner has promised what follows and reports on it each spring."))
+    heads = words(
+        760, (44, "Ref"), (150, "Action"), (290, "Lead"), (360, "Due"), (450, "Status"), bold=True
+    )
+    first = PageRecord(1, 600.0, 800.0, tuple(text + heads))
+    read = page_blocks(first, About(), before=PageEnd())
+    after = page_blocks(PageRecord(2, 600.0, 800.0, tuple(rows(60))), About(), before=read.end)
+    tables = [block for page in (read, after) for block in page.blocks if isinstance(block, Table)]
+    assert [(table.row_count, table.column_count) for table in tables] == [(1, 5), (2, 5)]
+    document = Document("application/pdf", tuple(tables), pages=2)
+    (whole,) = tables_of(stitch(document).blocks)
+    assert [cell.text for cell in whole.cells if cell.row == 1] == [
+        "1",
+        "Light the towpath",
+        "Parks",
+        "May 2026",
+        "Open",
+    ]

@@ -30,12 +30,14 @@ SAME_START_PT = 2.0  # points by which the text of a column starts from its head
 class Columns:
     """Columns while lines are added: for each border, the stretch that is still free.
 
-    ``stated`` says that shading draws them: a word too long for its cell narrows none.
+    ``stated`` says that shading draws them: a word too long for its cell narrows none; ``bare``
+    that they are known from heads at a page's foot, whose rows, all of them, stand overleaf.
     """
 
     heads: tuple[Frame, ...]
     free: tuple[tuple[float, float], ...]
     stated: bool = False
+    bare: bool = False
 
     def borders(self, x0: float, x1: float) -> list[float]:
         """The column borders from ``x0`` to ``x1``, each where a column's text may begin."""

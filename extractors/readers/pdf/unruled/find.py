@@ -44,7 +44,7 @@ from extractors.readers.pdf.unruled.stacks import (
     stack_at,
     stack_below,
 )
-from extractors.readers.pdf.unruled.table_grids import table_grid
+from extractors.readers.pdf.unruled.table_grids import heads_grid, table_grid
 from extractors.readers.pdf.unruled.titled import titled_cards
 from extractors.readers.pdf.unruled.transposed import transposed_tables
 from extractors.readers.pdf.unruled.turned_heads import with_turned_heads
@@ -196,7 +196,8 @@ def carried_grid(lines: Sequence[Line], columns: Columns, rules: Sequence[float]
     for start in range(min(OPENING_LINES, len(lines))):
         if lines[start].size > FAR_LARGER * size:
             return None
-        clear = list(takewhile(lambda line: _keeps_clear(line, columns), lines[start:]))
+        rest = lines[start:]
+        clear = list(takewhile(lambda line: columns.bare or _keeps_clear(line, columns), rest))
         if not clear:
             continue
         body, kept = table_body(clear, 0, columns, None, ())
@@ -252,6 +253,9 @@ def _table_from(
     start = index + count
     stack = below_heads(stack, lines[start:])
     body, columns = table_body(lines, start, known, stack, fills)
+    last = not body and len(lines) - start <= MAX_FOOTER_LINES and len(heads) >= MIN_HEADS
+    if last and all(set_apart(line, fills) for line in lines[index:start]):
+        return heads_grid(lines[index:start], known), start, replace(known, bare=True)
     marked = len(heads) >= MIN_HEADS or all(set_apart(one, fills) for one in lines[index:start])
     repeat = heads_again(lines[index:start], body) if marked else None
     if repeat is not None:

@@ -16,7 +16,6 @@ from extractors.readers.pdf.unruled.stripes import blocks_of
 
 MIN_FULL = 2  # columns; a line that fills more of them, and most, looks like the start of a row;
 # both of a table of two
-CLOSING_EM = 1.6  # of the size from a table's last line to the rule that closes it
 SAME_FORM = 0.8  # of the texts of a first column have one form where they count its rows
 ONE_TEXT_EM = 1.5  # of the size from line to line of one text; rows stand 1.6 apart and more
 LINES_A_RULE = 4  # lines for each rule in most tables with one below every row
@@ -51,13 +50,8 @@ def row_bands(
     rows = [list(heads)] if heads else []
     inner = [y for y in rules if not heads or y > heads[-1].base]
     between = [y for y in inner if body[0].base < y < body[-1].base]
-    last = body[-1]
-    near = any(0 <= y - last.base <= CLOSING_EM * last.size for y in inner)
-    closed = len(inner) > 1 and not between and near
     if len(inner) > 1 and between and _part_rows(body, borders, inner, parts):
         rows += _by_rules(body, inner) if parts else fitted_rows(body, borders, inner)
-    elif closed and len(blocks_of(body)) == 1 and not _by_marks(body, [body], borders):
-        rows.append(list(body))  # one row between the rules of the heads and the table's end
     else:
         rows += fitted_rows(body, borders, goes_on=not heads)
     tops = [min(line.top for line in row) for row in rows]

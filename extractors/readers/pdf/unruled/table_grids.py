@@ -16,6 +16,7 @@ from extractors.readers.pdf.unruled.rows import Band, part_single_rows, row_band
 from extractors.readers.pdf.unruled.shaded import ShadedRow, row_edges
 from extractors.readers.pdf.unruled.stacks import Stack
 
+EDGE_PT = 2.0  # points from a table's edge to its text
 SPACE_EM = 0.4  # of the size between two words of a line; 0.25 to 0.33 in fonts of all kinds
 
 
@@ -28,7 +29,7 @@ def table_grid(
 ) -> Grid:
     """The grid of a table: its heads, none where it goes on from the page before, and its rows."""
     lines = [*heads, *body]
-    x0, x1 = min(line.x0 for line in lines) - 2, max(line.x1 for line in lines) + 2
+    x0, x1 = _reach(lines)
     if stack is not None:
         x0, x1 = min(x0, stack.x0), max(x1, stack.x1)
     borders = columns.borders(x0, x1)
@@ -54,6 +55,20 @@ def table_grid(
         open_bottom=not closed if stack is not None else None,
         aligned=True,
     )
+
+
+def heads_grid(heads: Sequence[Line], columns: Columns) -> Grid:
+    """The grid of heads at a page's foot, whose rows begin overleaf."""
+    borders = columns.borders(*_reach(heads))
+    top, bottom = min(line.top for line in heads), max(line.bottom for line in heads)
+    band = Band(top - EDGE_PT, bottom + EDGE_PT, tuple(heads))
+    ends, cells = head_cells(0, band, borders) or parted_cells(0, band, [], borders)
+    ys = (band.top, *ends)
+    return Grid(tuple(borders), ys, tuple(cells), open_top=None, open_bottom=None, aligned=True)
+
+
+def _reach(lines: Sequence[Line]) -> tuple[float, float]:
+    return min(line.x0 for line in lines) - EDGE_PT, max(line.x1 for line in lines) + EDGE_PT
 
 
 def _is_title(band: Band, borders: Sequence[float]) -> bool:

@@ -220,8 +220,11 @@ def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return fuzz.ratio("".join(one), "".join(other)) >= SAME_WORDS
 
 
-def _figures(words: tuple[str, ...]) -> str:
-    return "".join(letter for word in words for letter in word if letter.isdigit())
+def _figures(words: tuple[str, ...]) -> list[str]:
+    """The words with figures: "lt3", "2b"."""
+    return [
+        part for word in words for part in word.split() if any(letter.isdigit() for letter in part)
+    ]
 
 
 def _has_own_head(first: Grid, grid: Grid) -> bool:

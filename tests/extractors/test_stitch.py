@@ -332,3 +332,9 @@ def test_labels_of_forms_that_end_in_by_go_on_with_no_label_overleaf():
     first = table("Task|Light the lanes\nLead|Vale\nComplete by|2027", 1)
     (one,) = stitched(first, table("Task|Mend the quay\nLead|Port\nComplete by|2028", 2))
     assert texts(one)[2:4] == [["Complete by", "2027"], ["Task", "Mend the quay"]]
+
+
+def test_forms_whose_first_rows_differ_by_a_letter_behind_a_figure_are_two():
+    form = "Reference|{}\nAction|Light the lanes\nLead|Vale"
+    both = stitched(table(form.format("2b"), 1), table(form.format("2c"), 2))
+    assert [cell.text for one in both for cell in one.cells].count("Reference") == 2

@@ -184,3 +184,20 @@ def test_nothing_goes_on_below_the_heading_of_a_chapter():
     ]
     below = page_blocks(CHAPTER, About(), before=end)
     assert not any(isinstance(block, Table) and block.column_count == 4 for block in below.blocks)
+
+
+def test_a_heading_below_the_last_card_of_a_page_is_no_row_of_it():
+    def card(top: float, number: int) -> list[Word]:
+        rows = ("Ref", f"B{number}"), ("Action", "Light the lanes"), ("Lead", "Vale")
+        made = [
+            words(top + 18 * row, (40, label), bold=True) + words(top + 18 * row, (160, text))
+            for row, (label, text) in enumerate(rows)
+        ]
+        return [word for line in made for word in line]
+
+    one = page(1, card(660, 1), card(730, 2))
+    two = page(2, card(60, 3), card(130, 4), words(200, (38, "Aim 3: Age well"), bold=True))
+    first = page_blocks(one, About(), before=PageEnd())
+    second = page_blocks(two, About(), before=first.end)
+    (table,) = tables_of(second.blocks)
+    assert (table.row_count, table.column_count) == (6, 2)

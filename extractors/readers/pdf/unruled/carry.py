@@ -13,6 +13,7 @@ from extractors.readers.pdf.unruled.corridors import Columns
 from extractors.readers.pdf.unruled.find import Unruled, carried_grid
 
 SAME_WIDTH_PT = 2.0  # points by which the widths of two pages differ that may share a table
+MIN_ROWS = 2  # rows of cards at a page's top
 LIST_BORDERS = 3  # of a list of labels with texts beside them
 
 
@@ -56,11 +57,14 @@ def carried_on(
 def _says_all(own: Grid, carried: Grid) -> bool:
     """Whether a table of the page's own holds the rows that go on, and more, in columns as many.
 
-    Cards hold as much in more rows: their labels, printed again and again, tell each apart.
+    Cards hold as much in more rows, or all but a heading below them: their labels, printed again
+    and again, tell each apart.
     """
     whole = own.ys[0] <= carried.ys[0] and len(own.xs) >= len(carried.xs)
     cards = len(own.xs) == LIST_BORDERS and len(own.ys) > len(carried.ys)
-    return whole and (own.ys[-1] > carried.ys[-1] or (cards and own.ys[-1] == carried.ys[-1]))
+    headed = len(own.xs) == LIST_BORDERS and len(own.ys) == len(carried.ys) - 1 > MIN_ROWS
+    ends = own.ys[-1] > carried.ys[-1] or (cards and own.ys[-1] == carried.ys[-1]) or headed
+    return whole and ends
 
 
 def _stand_above(grid: Grid, others: Sequence[Frame]) -> bool:

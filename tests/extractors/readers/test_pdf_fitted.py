@@ -101,3 +101,12 @@ def test_the_rest_of_a_row_at_a_pages_top_is_a_row_of_its_own():
 def test_one_line_is_one_row_and_none_are_none():
     assert len(fitted_rows(make_lines(words(100, (44, "Light"))), BORDERS)) == 1
     assert fitted_rows([], BORDERS) == []
+
+
+def test_no_row_has_more_lines_than_a_page_so_that_the_search_of_a_long_text_ends():
+    page: list[Word] = []
+    for number in range(210):
+        page += words(100 + 12 * number, (44, "along the river and"), (144, "with the police"))
+    rows = fitted_rows(make_lines(page), (40.0, 140.0, 220.0))
+    assert max(map(len, rows)) <= 200
+    assert sum(map(len, rows)) == 210

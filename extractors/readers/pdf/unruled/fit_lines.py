@@ -5,9 +5,10 @@ where a sentence plainly goes on.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -94,22 +95,27 @@ class FitLines:
         self.size = body[0].size
         self.leading = _leading(pieces, self.size)
         self.distances = _distances(self.steps[1:], self.size)
-        self.cells = _cells(pieces, borders, self.used, self.leading, self.size)
+        alone = [len(held) == 1 or _runs_on(held) for held in pieces]
+        rows = [held for held, one in zip(pieces, alone, strict=True) if len(held) == 1 or not one]
+        reach = _reach(rows, borders, self.used, self.size)
+        self.cells = _cells(pieces, reach, self.leading)
         forms = [_form(held.get(0)) for held in pieces]
         usual = _usual_form(forms)
         self.marks = [bool(usual) and form == usual for form in forms]
         self.marked = bool(usual)
-        self.titles = _titles(pieces)
+        self.titles = _titles(pieces, alone)
         above = [sum(y < line.base - RULE_EM * line.size for y in rules) for line in body]
         self.cuts = {at for at in range(1, self.count) if above[at] != above[at - 1]}
 
 
 def _pieces(line: Line, at: int, borders: Sequence[float]) -> dict[int, _Piece]:
-    held: dict[int, list[Word]] = {}
-    last = len(borders) - 2
-    for word in line.words:
-        held.setdefault(min(max(bisect_right(borders, word.x0) - 1, 0), last), []).append(word)
-    return {column: _Piece(tuple(words), line.base, at) for column, words in held.items()}
+    starts = [word.x0 for word in line.words]
+    cuts = [0, *(bisect_left(starts, border) for border in borders[1:-1]), len(starts)]
+    return {
+        column: _Piece(line.words[start:end], line.base, at)
+        for column, (start, end) in enumerate(pairwise(cuts))
+        if start < end
+    }
 
 
 def _leading(pieces: Sequence[dict[int, _Piece]], size: float) -> float:
@@ -142,18 +148,20 @@ def _distances(steps: Sequence[float], size: float) -> list[float]:
     return found or [USUAL_EM * size]
 
 
-def _cells(
-    pieces: Sequence[dict[int, _Piece]],
-    borders: Sequence[float],
-    used: Sequence[int],
-    leading: float,
-    size: float,
-) -> list[dict[int, CellLine]]:
-    rows = [held for held in pieces if len(held) == 1 or not _runs_on(held)]
+def _reach(
+    rows: Sequence[dict[int, _Piece]], borders: Sequence[float], used: Sequence[int], size: float
+) -> dict[int, float]:
+    """Where the text of each column may end, told by lines that are no titles over several."""
     reach = {c: max((p[c].words[-1].x1 for p in rows if c in p), default=0.0) for c in used}
     for column in used:
         if column + 2 < len(borders):
             reach[column] = max(reach[column], borders[column + 1] - PADDING_EM * size)
+    return reach
+
+
+def _cells(
+    pieces: Sequence[dict[int, _Piece]], reach: Mapping[int, float], leading: float
+) -> list[dict[int, CellLine]]:
     above: dict[int, _Piece] = {}
     found: list[dict[int, CellLine]] = []
     for held in pieces:
@@ -187,8 +195,13 @@ def _joins(before: _Piece, piece: _Piece, leading: float, reach: float) -> float
 
 def _opens(before: _Piece, piece: _Piece) -> float:
     small = piece.words[0].text[0].islower()
-    is_open = OPEN_RE.search(before.words[-1].text) is not None
-    return SMALL * small + OPEN * is_open
+    return SMALL * small + OPEN * _is_open(before.words[-1].text)
+
+
+@lru_cache(maxsize=4096)
+def _is_open(word: str) -> bool:
+    """Whether a sentence goes on after a word; remembered, since it is asked twice of each line."""
+    return OPEN_RE.search(word) is not None
 
 
 def _form(piece: _Piece | None) -> str:
@@ -205,9 +218,8 @@ def _usual_form(forms: Sequence[str]) -> str:
     return usual if alike and "9" in usual and len(usual) <= MAX_MARK else ""
 
 
-def _titles(pieces: Sequence[dict[int, _Piece]]) -> list[bool]:
+def _titles(pieces: Sequence[dict[int, _Piece]], alone: Sequence[bool]) -> list[bool]:
     """Whether each line stands alone in a look that first cells beside others do not have."""
-    alone = [len(held) == 1 or _runs_on(held) for held in pieces]
     rows = [held for held, one in zip(pieces, alone, strict=True) if not one]
     looks = Counter(_look(piece.words[0]) for held in rows for piece in held.values())
     if not looks:

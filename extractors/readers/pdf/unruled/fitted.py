@@ -31,6 +31,7 @@ NO_FIRST = 0.3  # an empty first cell
 UNRULED = 2.0  # a row that no rule parts from the one above where rules part others
 A_ROW = 0.05  # of two partings that cost the same, the one with fewer rows
 TOO_DEAR = 12.0  # a row that costs more than this is none; bounds the search
+MAX_LINES = 200  # lines of one row, for the same end: a page of A4 holds 120 of 6 points
 
 
 class Align(Enum):
@@ -130,17 +131,15 @@ def _rows_from(lines: FitLines, first: int, align: Align, goes_on: bool) -> list
     inner = 0.0
     marks = 0
     rest = goes_on and not first
-    for at in range(first, lines.count):
-        if at > first and at in lines.cuts:
+    title = lines.titles[first]
+    for at in range(first, min(lines.count, first + MAX_LINES)):
+        if (at > first and at in lines.cuts) or lines.titles[at] != title:
             break
         for column, cell in lines.cells[at].items():
             inner += _joins(cell, first) if column in cells else (0.0 if rest else cell.opens)
             base = lines.bases[at]
             cells[column] = (cells[column][0], base) if column in cells else (base, base)
         marks += lines.marks[at]
-        title = all(lines.titles[first : at + 1])
-        if any(lines.titles[first : at + 1]) and not title:
-            break
         cost = inner + A_ROW + _placed(cells, lines.bases[first], lines.bases[at], align)
         if not title and not rest:
             cost += _fill(lines, cells, marks)

@@ -21,6 +21,7 @@ CODES = {
     "garbled": "the fonts of a page name no letters, or the letters make no words",
     "scanned": "a page is a picture without text and was not recognised",
     "unread_words": "letters of a scanned page, or marks like letters, could not be read",
+    "text_layer": "how far the text that a scanner laid under its picture was trusted",
     "needs_program": "a program that is needed to read it is not installed",
     "time_limit": "reading took longer than the limit",
     "memory_limit": "reading took more memory than the limit",

@@ -116,7 +116,7 @@ def _recognised(
     """The page; where it is a picture or its fonts name no letters, as it is recognised."""
     if not blocks.scanned and not blocks.garbled:
         return blocks
-    seen = _recognise(data, record.number)
+    seen = _recognise(data, record)
     if blocks.garbled and not blocks.scanned:
         if seen is None or not seen.words:
             problems = seen.problems if seen is not None else ()
@@ -133,13 +133,14 @@ def _recognised(
     return replace(blocks, problems=(*blocks.problems, problem))
 
 
-def _recognise(data: bytes, number: int) -> PageRecord | None:
+def _recognise(data: bytes, page: PageRecord) -> PageRecord | None:
     """The page as the scan reader sees it; None where that is not installed or sees nothing.
 
-    ``scan.read_page(data, number)`` gives the same record as the PDF engines do: words with their
-    boxes, and the rules found in the picture.
+    ``scan.read_page`` gives the same record as the PDF engines do: words with their boxes, and the
+    rules found in the picture. It judges the text under the picture by what it recognises.
     """
     if find_spec(SCAN_READER) is None:
         return None
-    record: PageRecord | None = import_module(SCAN_READER).read_page(data, number)
+    reader = import_module(SCAN_READER)
+    record: PageRecord | None = reader.read_page(data, page.number, page.unseen)
     return record

@@ -6,15 +6,11 @@ PDF reader's. Needs the program Tesseract; nothing is fetched.
 
 import math
 from collections.abc import Iterator, Sequence
-from itertools import chain
-
-import pypdfium2
-from pypdfium2 import PdfiumError
 
 from extractors.blocks import Problem
 from extractors.readers.pdf.grid import Grid
-from extractors.readers.pdf.record import Fill, Frame, PageRecord, Rule, Style, Word
-from extractors.readers.pdf.ruled.grids import find_grids
+from extractors.readers.pdf.record import Fill, Frame, PageRecord, Rule, Word
+from extractors.readers.pdf.ruled.grids import find_grids, overlap
 from extractors.readers.scan import again as scan_again
 from extractors.readers.scan import cells as scan_cells
 from extractors.readers.scan import dust as scan_dust
@@ -22,108 +18,122 @@ from extractors.readers.scan import image as scan_image
 from extractors.readers.scan import letters as scan_letters
 from extractors.readers.scan import shapes as scan_shapes
 from extractors.readers.scan import words as scan_words
-from extractors.readers.scan.bands import find_bands
-from extractors.readers.scan.heads import through_heads
+from extractors.readers.scan.bands import find_bands, lighten, snap
+from extractors.readers.scan.heads import dark_heads, through_heads
 from extractors.readers.scan.image import Grey, Segment
+from extractors.readers.scan.layer import Turned, follow
+from extractors.readers.scan.lines import INK, to_words, without_marks
 from extractors.readers.scan.numbers import mend_counts
+from extractors.readers.scan.picture import POINTS, Picture, render
+from extractors.readers.scan.pieces import find_pieces
 from extractors.readers.scan.rubbing import rub_out
-from extractors.readers.scan.shadow import without_shadow
 from extractors.readers.scan.shapes import Shapes
+from extractors.readers.scan.sides import without_head_sides
 from extractors.readers.scan.upright import as_displayed, find_turn, set_upright
 from extractors.readers.scan.votes import is_unread
-from extractors.readers.scan.weight import bold_words
 from extractors.readers.scan.words import OcrFailed, SeenWord
 
-DPI = 200  # pixels an inch; the letters of 9 points are 25 high then, Tesseract wants 20 and more
-MAX_PIXELS = 40_000_000  # a page of A2 at 200 dpi has 15 million; a larger one is rendered smaller
 PAGE_MODE = 3  # Tesseract finds columns and blocks by itself
 BLOCK_MODE = 6  # one block of lines
+MIN_PARTED = 2  # pieces of text beside one another in one cell
+AROUND = scan_cells.INSET + 3  # pixels of paper around a piece of text; cells lose INSET of them
 NARROW_PT = 32.0  # points; a column of numbers is 12 to 28 wide, one of references 40 and more
 SURE_WORD = 60  # confidence below which a word is told to be doubtful; wrong ones have 0 to 60
 SURE_MEAN = 90  # confidence of 0 to 100; seven clean pages had 93 to 95
 TURNED_MEAN = 75  # confidence below which a page may lie on its side; those that did had 20 to 60
 MOST_PLACES = 3  # that a problem names; a page of handwriting has dozens
-POINTS = 72  # an inch
-INK = "#000000"  # the colour of all print of a scan, which is read in grey
 INSTALL = "Install it with: apt-get install tesseract-ocr"
 
 
-def read_page(data: bytes, number: int) -> PageRecord | None:
+def read_page(data: bytes, number: int, layer: Sequence[Word] = ()) -> PageRecord | None:
     """Recognise one page.
 
     Args:
         data: The bytes of the PDF.
         number: From 1.
+        layer: The words that a scanner laid under the picture, in points of the page as displayed.
 
     Returns:
         Words and rules in points of the page as displayed, straightened. Where Tesseract is not
         installed or fails, a record without words that says so in its problems. None where the
         page cannot be drawn.
     """
-    picture = _render(data, number)
-    if picture is None:
+    page = render(data, number, layer)
+    if page is None:
         return None
-    grey, dpi, width, height = picture
     program = scan_words.find_program()
     if program is None:
         message = f"page {number}: a scan; Tesseract, which reads it, is not there. {INSTALL}"
-        return _empty(
-            number, width, height, Problem("read", "needs_program", "warning", message, number)
-        )
+        return _empty(page, Problem("read", "needs_program", "warning", message, number))
     try:
-        return _read_upright(program, grey, dpi, (number, width, height))
+        return _read_upright(program, page)
     except OcrFailed as error:
         message = f"page {number}: a scan that could not be recognised: {error}"
-        return _empty(number, width, height, Problem("read", "scanned", "warning", message, number))
+        return _empty(page, Problem("read", "scanned", "warning", message, number))
 
 
-def _read_upright(program: str, grey: Grey, dpi: int, page: tuple[int, float, float]) -> PageRecord:
+def _read_upright(program: str, page: Picture) -> PageRecord:
     """The record of a page; one that gives poor words is asked whether it lies on its side."""
-    number, width, height = page
-    record, sure = _read_picture(program, grey, dpi, page)
-    turn = find_turn(program, grey, dpi) if sure < TURNED_MEAN else 0
+    record, sure = _read_picture(program, page)
+    turn = find_turn(program, page.grey, page.dpi) if sure < TURNED_MEAN else 0
     if not turn:
         return record
+    width, height = page.width, page.height
     size = (width, height) if turn == 180 else (height, width)
-    again, better = _read_picture(program, set_upright(grey, turn), dpi, (number, *size))
+    upright = Picture(set_upright(page.grey, turn), page.dpi, page.number, *size)
+    again, better = _read_picture(program, upright)
     return as_displayed(again, turn) if better > sure else record
 
 
-def _read_picture(
-    program: str, grey: Grey, dpi: int, page: tuple[int, float, float]
-) -> tuple[PageRecord, float]:
+def _read_picture(program: str, page: Picture) -> tuple[PageRecord, float]:
     """The record of an upright picture, and the mean confidence of its words."""
-    number, width, height = page
-    grey = scan_image.turn(grey, scan_image.find_skew(grey))
+    dpi, angle = page.dpi, scan_image.find_skew(page.grey)
+    grey = scan_image.turn(page.grey, angle)
     across, down = scan_image.find_lines(grey, dpi)
-    down = through_heads(grey, across, down, dpi)
+    down = without_head_sides(across, through_heads(grey, across, down, dpi), dpi)
     scale = POINTS / dpi
     rules = [_rule(line, scale) for line in across], [_rule(line, scale) for line in down]
-    clean = rub_out(scan_dust.without_specks(grey), across, down)
+    bands = find_bands(grey, dpi)
+    grids = find_grids(*rules)
+    dark = _outside([*bands, *dark_heads(grey, across, dpi)], grids, dpi)
+    clean = lighten(rub_out(scan_dust.without_specks(grey), across, down), dark)
     shapes = scan_shapes.find_shapes(scan_shapes.dark_pixels(clean))
     bullets = scan_shapes.find_bullets(shapes, dpi)
     clean = scan_cells.blank(clean, bullets, 1)
-    first = _recognise(program, clean, dpi, find_grids(*rules))
+    print_ = scan_shapes.without(shapes, bullets)
+    first = _recognise(program, clean, dpi, grids, print_)
     sure = _mean_sure(first)
     found = _mend(program, clean, dpi, shapes, first) if sure >= TURNED_MEAN else first
     unread = [_scaled(_box(word), scale) for word in found if is_unread(word)]
-    ordered = _by_lines([word for word in found if not is_unread(word)])
-    doubtful = [word for word in chain.from_iterable(ordered) if word.sure < SURE_WORD]
+    read, told = _with_layer([word for word in found if not is_unread(word)], page, angle)
     record = PageRecord(
-        number,
-        width,
-        height,
-        words=tuple(_to_words(ordered, clean, scale)),
+        page.number,
+        page.width,
+        page.height,
+        words=tuple(to_words(read, clean, scale)),
         across=tuple(rules[0]),
         down=tuple(rules[1]),
-        fills=tuple(_scaled_fill(band, scale) for band in find_bands(grey, dpi)),
+        fills=tuple(_scaled_fill(band, scale) for band in snap(bands, across, down)),
         dots=tuple(Fill(*_scaled(dot, scale), INK, shape=True) for dot in bullets),
         engine="tesseract",
         doubts=tuple(_doubts(sure)),
-        problems=tuple(_unread_problem(number, unread)),
-        unsure=(*unread, *(_scaled(_box(word), scale) for word in doubtful)),
+        problems=(*_unread_problem(page.number, unread), *told),
+        unsure=(*unread, *(_scaled(_box(word), scale) for word in read if word.sure < SURE_WORD)),
     )
     return record, sure
+
+
+def _with_layer(
+    seen: Sequence[SeenWord], page: Picture, angle: float
+) -> tuple[list[SeenWord], list[Problem]]:
+    """The words with those that the text under the picture is trusted in, and what became of it."""
+    if not any(letter.isalnum() for word in page.layer for letter in word.text):
+        return list(seen), []
+    height, width = page.grey.shape
+    turned = Turned(angle, width, height, page.dpi / POINTS)
+    words, verdict = follow(seen, [turned.place(word) for word in page.layer])
+    message = f"page {page.number}: the text under its picture {verdict.said}"
+    return words, [Problem("read", "text_layer", "notice", message, page.number)]
 
 
 def _mean_sure(seen: Sequence[SeenWord]) -> float:
@@ -139,17 +149,51 @@ def _doubts(mean: float) -> Iterator[str]:
         yield f"OCR below {math.floor(mean / 10) * 10 + 10}"
 
 
-def _recognise(program: str, grey: Grey, dpi: int, grids: Sequence[Grid]) -> list[SeenWord]:
-    """Read the text around the tables, then the cells of the tables one below another."""
+def _recognise(
+    program: str, grey: Grey, dpi: int, grids: Sequence[Grid], shapes: Shapes
+) -> list[SeenWord]:
+    """Read the text that stands alone, then cells and columns of text one below another."""
     pixels = dpi / POINTS
     tables = [_scaled(grid.frame, pixels) for grid in grids]
-    seen = scan_words.recognise(program, scan_cells.blank(grey, tables), dpi, PAGE_MODE)
+    drawn = [table for grid, table in zip(grids, tables, strict=True) if _has_columns(grid)]
+    pieces = find_pieces(shapes, drawn, dpi)
+    grids, tables = _without_parted(grids, tables, pieces)
+    pieces = [piece for piece in pieces if not any(overlap(piece, table) for table in tables)]
+    alone = scan_cells.blank(scan_cells.blank(grey, tables), pieces, 1)
+    seen = scan_words.recognise(program, alone, dpi, PAGE_MODE)
     cells = [_scaled(frame, pixels) for grid in grids for frame in _readable_frames(grid)]
+    cells += [_around(piece, AROUND) for piece in pieces]
     for stack in scan_cells.stack_cells(grey, cells):
         large = round(dpi * scan_cells.SCALE)
         words = stack.place(scan_words.recognise(program, stack.grey, large, BLOCK_MODE))
         seen += [word for word in words if not scan_letters.is_dust(word)]
     return seen
+
+
+def _outside(bands: Sequence[Fill], grids: Sequence[Grid], dpi: int) -> list[Fill]:
+    """The bands that are no part of a ruled table, whose cells are lightened one by one."""
+    tables = [_scaled(grid.frame, dpi / POINTS) for grid in grids if _has_columns(grid)]
+    return [band for band in bands if not any(overlap(Frame(*band[:4]), table) for table in tables)]
+
+
+def _without_parted(
+    grids: Sequence[Grid], tables: Sequence[Frame], pieces: Sequence[Frame]
+) -> tuple[list[Grid], list[Frame]]:
+    """The tables without bands and frames that are one column to their rules and hold several."""
+    kept = [
+        (grid, table)
+        for grid, table in zip(grids, tables, strict=True)
+        if _has_columns(grid) or sum(overlap(piece, table) for piece in pieces) < MIN_PARTED
+    ]
+    return [grid for grid, _ in kept], [table for _, table in kept]
+
+
+def _has_columns(grid: Grid) -> bool:
+    return len(grid.xs) > 2
+
+
+def _around(frame: Frame, pixels: float) -> Frame:
+    return Frame(frame.x0 - pixels, frame.top - pixels, frame.x1 + pixels, frame.bottom + pixels)
 
 
 def _mend(
@@ -164,7 +208,7 @@ def _mend(
     unread = [word for word in again if is_unread(word)]
     read = [word for word in again if not is_unread(word)]
     mended = [scan_letters.mend(word, grey) for word in scan_letters.mend_stops(read, shapes)]
-    return [*scan_letters.mend_bullets(mend_counts(mended)), *unread]
+    return [*scan_letters.mend_bullets(mend_counts(without_marks(mended))), *unread]
 
 
 def _box(word: SeenWord) -> Frame:
@@ -206,33 +250,6 @@ def _scaled(frame: Frame, pixels: float) -> Frame:
     return Frame(*(side * pixels for side in frame))
 
 
-def _render(data: bytes, number: int) -> tuple[Grey, int, float, float] | None:
-    """The page in grey, its pixels an inch, and its size in points; None where it is broken."""
-    try:
-        document = pypdfium2.PdfDocument(data)
-        try:
-            page = document[number - 1]
-            width, height = page.get_size()
-            dpi = DPI
-            while dpi > 1 and width * height * (dpi / POINTS) ** 2 > MAX_PIXELS:
-                dpi //= 2
-            if width * height * (dpi / POINTS) ** 2 > MAX_PIXELS:
-                return None
-            grey = page.render(scale=dpi / POINTS, grayscale=True).to_numpy()
-            return without_shadow(grey.reshape(grey.shape[:2])).copy(), dpi, width, height
-        finally:
-            document.close()
-    except (PdfiumError, IndexError):
-        return None
-
-
-def _by_lines(seen: Sequence[SeenWord]) -> list[list[SeenWord]]:
-    by_line: dict[tuple[int, int, int], list[SeenWord]] = {}
-    for word in seen:
-        by_line.setdefault(word.line, []).append(word)
-    return list(by_line.values())
-
-
 def _unread_problem(number: int, unread: Sequence[Frame]) -> Iterator[Problem]:
     """That letters stand on the page which no two readings agree on, and where the first do."""
     if not unread:
@@ -246,27 +263,9 @@ def _unread_problem(number: int, unread: Sequence[Frame]) -> Iterator[Problem]:
     yield Problem("read", "unread_words", "warning", message, number)
 
 
-def _to_words(by_line: Sequence[Sequence[SeenWord]], grey: Grey, scale: float) -> list[Word]:
-    lines = [(line, *scan_words.line_size(line)) for line in by_line]
-    bold = bold_words(grey, [(line, size) for line, size, _ in lines])
-    return [
-        Word(
-            word.text,
-            word.x0 * scale,
-            (base - scan_words.ASCENT_EM * size) * scale,
-            word.x1 * scale,
-            (base + scan_words.DESCENT_EM * size) * scale,
-            base * scale,
-            Style(round(size * scale), id(word) in bold, False, INK),
-        )
-        for line, size, base in lines
-        for word in line
-    ]
-
-
 def _rule(line: Segment, scale: float) -> Rule:
     return Rule(line.at * scale, line.start * scale, line.end * scale)
 
 
-def _empty(number: int, width: float, height: float, problem: Problem) -> PageRecord:
-    return PageRecord(number, width, height, engine="tesseract", problems=(problem,))
+def _empty(page: Picture, problem: Problem) -> PageRecord:
+    return PageRecord(page.number, page.width, page.height, engine="tesseract", problems=(problem,))

@@ -30,6 +30,7 @@ BLOCK_MODE = 6  # Tesseract's mode for lines one below another
 UNREAD_LINE = 500_000  # number of the first line of texts that were passed over
 AROUND = 5  # pixels of paper taken with a text
 MOST_LINES = 1.6  # times the size: the height of one line; a taller text has caught its neighbours
+TOUCHING = 0.3  # of the height: a gap as between letters
 SLASH_RE = re.compile(r"(?<=\d) ?/ ?(?=\d)")  # "2026 /27" is one figure
 
 
@@ -70,7 +71,35 @@ def read_again(
     mended = [word for word in seen if id(word) not in doubtful]
     for text, second, third in zip(asked, readings[::2], readings[1::2], strict=True):
         mended += settle(text, [_first(text), second, third])
-    return [*mended, *(word for (word, *_) in left if is_unread(word))]
+    mended += [word for (word, *_) in left if is_unread(word)]
+    return _without_doubles(mended)
+
+
+def _without_doubles(words: Sequence[SeenWord]) -> list[SeenWord]:
+    """The words without those that a text said to be passed over begins, ends with or is.
+
+    Tesseract's box of a narrow figure may miss it, which is then read again beside itself.
+    """
+    late = [word for word in words if word.line[0] >= UNREAD_LINE and word.text]
+    said = [word for word in words if word.line[0] < UNREAD_LINE] if late else []
+    dropped: set[int] = set()
+    for word in late:
+        for own in said:
+            if not _is_beside(own, word):
+                continue
+            if own.text.strip(".,") == word.text.strip(".,"):
+                dropped.add(id(word))
+            elif word.text.startswith(own.text) or word.text.endswith(own.text):
+                dropped.add(id(own))
+    return [word for word in words if id(word) not in dropped]
+
+
+def _is_beside(one: SeenWord, other: SeenWord) -> bool:
+    """Whether two words stand on one line, nearer than two letters would."""
+    height = min(one.bottom - one.top, other.bottom - other.top)
+    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
+    gap = max(one.x0, other.x0) - min(one.x1, other.x1)
+    return shared >= height / 2 and gap <= TOUCHING * height
 
 
 def _unread(frame: Frame, number: int) -> SeenWord:

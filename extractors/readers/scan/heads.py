@@ -9,6 +9,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from extractors.readers.pdf.record import Fill
 from extractors.readers.scan.cells import BAND_TONE
 from extractors.readers.scan.image import (
     BAND_INCHES,
@@ -20,6 +21,7 @@ from extractors.readers.scan.image import (
     Segment,
 )
 
+TONE = "#404040"  # of a dark head, roughly; grey by the picture
 LEAST_INCHES = 0.12  # height of a head: one line of 8 points
 CLEAR_INCHES = 0.015  # to either side of a hidden border without print; cells have 0.02 and more
 PART_INCHES = 0.1  # two borders nearer than this are the two sides of one rule
@@ -50,6 +52,15 @@ def through_heads(
             rest = [line for line in grown if line not in ending]
             grown = [*rest, *(Segment(line.at, top.at, line.end) for line in ending)]
     return grown
+
+
+def dark_heads(grey: Grey, across: Sequence[Segment], dpi: int) -> list[Fill]:
+    """The dark heads between ruled lines, in pixels: marks of a pen may hide where they end."""
+    return [
+        Fill(top.start, top.at, top.end, foot.at, TONE)
+        for top, foot in _heads(across, dpi)
+        if _is_dark(grey, top, foot)
+    ]
 
 
 def _heads(across: Sequence[Segment], dpi: int) -> Iterator[tuple[Segment, Segment]]:

@@ -20,7 +20,8 @@ DOT_INCHES = (0.032, 0.08)
 ROUNDNESS = 1.4  # longer by shorter side of a dot; dashes have 2 and more
 FULLNESS = 0.66  # of its box that is dark: a circle 0.79, a square 1; "o" and "e" 0.4 to 0.6
 TEXT_INCHES = 0.35  # from a bullet to its text: 25 points, a deep indent
-ALONE_DOTS = 0.9  # widths of a dot below it without a letter, a third of them to its right
+ALONE_DOTS = 0.9  # widths of a dot below it without a letter
+GAP_SHARE = 0.4  # of a dot's width to its right without a letter; full letters stand 0.1 to 0.3 off
 ALONE_SHARE = 0.5  # of the letter's height to the left of a dot without a letter; a colon has 0.2
 DOT_SHARE = 0.25  # of the letter's height that a bullet has at least: it has 0.4, a colon 0.2
 MIDDLE = (0.15, 0.9)  # of the first letter's height, from its top, where the middle of a bullet is
@@ -98,6 +99,13 @@ def find_bullets(shapes: Shapes, dpi: int) -> list[Frame]:
     return [Frame(*dot[:4].tolist()) for dot in dots if _before_text(dot, print_, dpi)]
 
 
+def without(shapes: Shapes, frames: Sequence[Frame]) -> Shapes:
+    """The shapes but for those whose boxes are given."""
+    boxes = set(map(tuple, frames))
+    kept = [tuple(box) not in boxes for box in shapes[:, :4].tolist()]
+    return shapes[np.array(kept, dtype=np.bool_)]
+
+
 def _before_text(dot: Shapes, shapes: Shapes, dpi: int) -> bool:
     """Whether a line begins right of a dot, which stands alone at half its height."""
     x0, top, x1, bottom = dot[:4].tolist()
@@ -116,7 +124,7 @@ def _before_text(dot: Shapes, shapes: Shapes, dpi: int) -> bool:
         return False
     place = ((top + bottom) / 2 - high) / tall
     return bool(
-        start - x1 >= alone / 3
+        start - x1 >= GAP_SHARE * (x1 - x0)
         and tall >= LETTER_SHARE * (bottom - top)
         and MIDDLE[0] <= place <= MIDDLE[1]
     )

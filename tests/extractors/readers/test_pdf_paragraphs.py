@@ -56,6 +56,12 @@ def test_items_further_in_are_nested():
     assert [p.level for p in nested] == [0, 1, 1, 0]
 
 
+@pytest.mark.parametrize(("line", "rest"), [("31/08/202", "6"), ("01/04/20", "26")])
+def test_the_rest_of_a_date_goes_on_though_it_would_have_fitted(line, rest):
+    ((_, text),) = shown(words(line, 0, 100), words(rest, 0, 112), right=62.0)
+    assert text.split() == [line, rest]
+
+
 def test_a_line_that_broke_for_want_of_room_goes_on():
     assert shown(
         words("Work with schools and the Youth", 0, 100),

@@ -133,6 +133,19 @@ def test_words_that_a_second_reading_has_are_sure_and_the_others_are_not():
     assert (lead.text, lead.sure, odd.text, odd.sure) == ("Lead", AGREED_SURE, "cA", ALONE_SURE)
 
 
+@pytest.mark.parametrize(
+    ("seen", "late", "left"),
+    [("1", "1", ["1"]), ("1.", "1.1", ["1.1"]), ("H", "M", ["H", "M"])],
+)
+def test_a_figure_read_again_beside_itself_stands_once(monkeypatch, seen, late, left):
+    readings = [Reading(seen, 95)] * 2 + [Reading(late, 95)] * 2
+    monkeypatch.setattr(again, "_read", lambda *_: readings)
+    words = read_again(
+        "tesseract", _page((40, 40, "x")), DPI, [_seen(seen, 40)], [Frame(45, 46, 59, 68)]
+    )
+    assert [word.text for word in words] == left
+
+
 def test_texts_beyond_those_that_are_read_again_are_told_where_nothing_was_read(monkeypatch):
     monkeypatch.setattr(again, "MOST", 1)
     monkeypatch.setattr(again, "_read", lambda *_: [Reading("H", 90), Reading("H", 90)])

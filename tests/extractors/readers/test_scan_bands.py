@@ -2,7 +2,9 @@
 
 import numpy as np
 
-from extractors.readers.scan.bands import find_bands
+from extractors.readers.pdf.record import Fill
+from extractors.readers.scan.bands import find_bands, lighten, snap
+from extractors.readers.scan.image import Segment
 
 DPI = 200
 EDGE = 8  # pixels by which the border of a band may be off
@@ -39,3 +41,27 @@ def test_the_shadow_of_a_fold_is_no_band():
     page = _page().astype(np.int16)
     page -= np.linspace(80, 0, 1_200).astype(np.int16)
     assert find_bands(page.astype(np.uint8), DPI) == []
+
+
+def test_print_that_touches_a_pale_band_is_no_part_of_it():
+    page = _page()
+    page[160:240, 90:1_100] -= 16
+    page[240:272, 120:160] = 20  # a bold letter on the line below
+    (band,) = find_bands(page, DPI)
+    assert abs(band.bottom - 240) <= EDGE
+
+
+def test_light_letters_on_a_dark_band_become_dark_ones_on_paper():
+    page = np.full((400, 1_200), 250, dtype=np.uint8)
+    page[101:161, 93:1_095] = 60
+    page[120:140, 200:204] = 245
+    even = lighten(page, find_bands(page, DPI))
+    assert even[130, 202] < 80
+    assert np.median(even[96:166, 88:1_100]) >= 245
+    assert (even < 200).sum() == 20 * 4
+
+
+def test_the_sides_of_a_band_lie_on_the_rules_beside_them():
+    band = Fill(112, 160, 1_208, 240, "#d6d6d6")
+    across, down = [Segment(163, 118, 1_200)], [Segment(118, 163, 400), Segment(700, 163, 400)]
+    assert snap([band], across, down) == [Fill(118, 163, 1_208, 240, "#d6d6d6")]

@@ -3,7 +3,7 @@
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
-from extractors.readers.scan.heads import through_heads
+from extractors.readers.scan.heads import dark_heads, through_heads
 from extractors.readers.scan.image import Grey, Segment
 from extractors.readers.scan.rubbing import rub_out
 
@@ -44,6 +44,13 @@ def test_a_black_row_with_one_title_over_all_columns_stays_whole():
 def test_a_head_on_white_paper_is_left_as_its_lines_are():
     grey = 255 - _black_head((120, "Commitment"), (720, "Owner"), (1120, "Deadline"))
     assert through_heads(grey, ACROSS, [*SIDES, *INNER], DPI) == [*SIDES, *INNER]
+
+
+def test_a_dark_head_between_two_lines_is_found_though_a_pen_crosses_its_edge():
+    grey = _black_head((120, "Commitment"))
+    grey[180:206, 900:1_000] = 30
+    (head,) = dark_heads(grey, ACROSS, DPI)
+    assert head[:4] == (100, 200, 1_500, 270)
 
 
 def test_white_dots_of_a_copy_on_a_hidden_border_are_no_print():

@@ -18,6 +18,7 @@ from extractors.readers.pdf.page.turn import main_turn, turned_record
 from extractors.readers.pdf.record import PageRecord, Rule, Style, Word
 from extractors.readers.scan import words as scan_words
 from extractors.readers.scan.letters import mend_bullets
+from extractors.readers.scan.lines import to_words, without_marks
 from extractors.readers.scan.numbers import mend_counts
 from extractors.readers.scan.upright import as_displayed, set_upright
 from extractors.readers.scan.weight import bold_words
@@ -111,6 +112,35 @@ def test_words_with_wider_strokes_are_bold():
         lines.append(([SeenWord("plan", 18, top, 120, top + 24, 95.0, (1, 1, row))], 30.0))
     bold = bold_words(grey, lines)
     assert [id(line[0]) in bold for line, _ in lines] == [False, False, False, False, True]
+
+
+def test_a_line_of_a_colon_alone_is_dust_and_one_behind_a_word_is_print():
+    words = [*_line(1, ("Lead:", 10), (":", 40)), *_line(2, (":", 90))]
+    assert [word.text for word in without_marks(words)] == ["Lead:", ":"]
+
+
+def test_figures_with_a_slash_stand_on_the_line_of_the_others():
+    grey = np.full((300, 400), 240, dtype=np.uint8)
+    plain = [SeenWord("Wardens", 10, 40 * n, 120, 40 * n + 20, 95.0, (n, 1, 1)) for n in range(5)]
+    date = SeenWord("31/08/202", 200, 0, 320, 21, 95.0, (9, 1, 1))
+    *_, placed = to_words([*plain, date], grey, 1.0)
+    assert placed.style.size == to_words(plain, grey, 1.0)[0].style.size
+    assert placed.base == pytest.approx(20, abs=1)
+
+
+def test_heads_on_one_base_are_bold_as_one_though_they_were_read_apart():
+    grey = np.full((200, 700), 240, dtype=np.uint8)
+    seen = []
+    for row, width in enumerate((4, 2, 2, 2)):
+        top = 10 + 36 * row
+        for place, text in enumerate(("lead", "of", "date")):
+            left = 20 + 220 * place
+            for x in range(left, left + 90, 12):
+                grey[top : top + 24, x : x + width] = 20
+            line = (9 * row + place, 1, 1)
+            seen.append(SeenWord(text, left - 2, top, left + 100, top + 24, 95.0, line))
+    words = to_words(seen, grey, 0.36)
+    assert [word.text for word in words if word.style.bold] == ["lead", "of", "date"]
 
 
 RECORD = PageRecord(

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from extractors.readers.labels import LABEL_RE
 from extractors.readers.pdf.lines import Line
+from extractors.readers.pdf.page.cut_dates import is_cut_date
 from extractors.readers.pdf.record import Word
 
 WIDE_GAP = 1.3  # times the usual distance of lines; paragraphs stand at 1.4 and more
@@ -297,9 +298,9 @@ def _was_broken(before: Line, line: Line, left: float, right: float) -> bool:
         and abs((before.x0 - left) - (right - before.x1)) < SAME_X_PT * 2
     )
     room = right - before.x1 + (before.x0 - left if centred else 0.0)
-    if room < need:
-        return False
     end = before.words[-1].text
+    if room < need or is_cut_date(end, first.text, len(before.words) == 1):
+        return False
     if _ends_sentence(before):
         return True
     return not first.text[:1].islower() and not OPEN_RE.match(end) and end[-1:] not in "-,(/"

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from extractors.readers.pdf.known import words_of
+from extractors.readers.pdf.page.cut_dates import is_cut_date
 from extractors.readers.pdf.page.paragraphs import FULL_LINE_END, LINE_END
 
 TOKEN_RE = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*(?:[-‐‑][^\W\d_]+)*")
@@ -20,12 +21,7 @@ CLOSERS = frozenset(".,;:!?)]")  # stand behind a word; only a cut line begins w
 PREFIXES = frozenset(["anti", "cross", "mid", "multi", "non", "post", "quasi", "self"])
 REFERENCE_START_RE = re.compile(r"(?:^|\s)[A-Z]{1,4}[.\-/ ]?\d{0,2}[.\-/]?\d?$")
 FIGURES_RE = re.compile(r"^\d{1,2}(?:\.\d{1,2})*(?:\s|$)")
-# A date or a financial year that a narrow column cuts: the whole is one, or a part of none.
-DATE_RE = re.compile(r"^(?:\d{1,2}[/.]\d{1,2}[/.](?:\d{2}|\d{4})|(?:19|20)\d\d/(?:\d\d){1,2})$")
-DATE_START_RE = re.compile(r"^\d{1,2}[/.]\d{1,2}[/.]?\d{0,3}$|^(?:19|20)\d{0,2}/?\d{0,3}$")
-YEAR_RE = re.compile(r"^(?:19|20)\d\d$")  # of which a narrow column leaves "202" and "6"
 COUNTED_PART_RE = re.compile(r"^\d{1,2}$")  # of the reference "1a" in a column as wide as a letter
-DATE_END_RE = re.compile(r"^[\d/.]*\d(?=\s|$|[,;)])")
 MAX_TAIL = 3  # letters of a word's end that a narrow column pushes to the next line
 SHORT_RE = re.compile(
     r"^(?:"
@@ -165,7 +161,7 @@ def _is_cut(before: str, after: str, full: bool, vocabulary: Vocabulary) -> bool
         return True
     if full and COUNTED_PART_RE.match(before) and len(after) == 1 and after.islower():
         return True
-    if _is_cut_date(before, after, full) or _is_cut_genitive(before, after):
+    if is_cut_date(before, after, full) or _is_cut_genitive(before, after):
         return True
     if not before[-1:].isalpha() or not after[:1].isalpha():
         return False
@@ -181,17 +177,6 @@ def _is_cut(before: str, after: str, full: bool, vocabulary: Vocabulary) -> bool
     if stem + tail in vocabulary:
         return stem not in vocabulary or full
     return full and len(tail) <= MAX_TAIL
-
-
-def _is_cut_date(before: str, after: str, full: bool) -> bool:
-    """Whether a line's end cuts a date or a financial year in figures."""
-    start, end = before.rsplit(None, 1)[-1], DATE_END_RE.match(after)
-    if end is not None and (full or after[0] == "0") and YEAR_RE.match(start + end.group()):
-        return True  # no number in a text begins with 0
-    if end is None or not DATE_START_RE.match(start):
-        return False
-    whole = DATE_RE.match(start + end.group()) is not None
-    return whole and (full or not (DATE_RE.match(start) or start == "20"))
 
 
 def _is_cut_genitive(before: str, after: str) -> bool:

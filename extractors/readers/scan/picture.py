@@ -1,0 +1,55 @@
+"""A page as a picture in grey, with what is known of it: its number, size and hidden text.
+
+Knows PDFs and pixels; knows no letters.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pypdfium2
+from pypdfium2 import PdfiumError
+
+from extractors.readers.pdf.record import Word
+from extractors.readers.scan.image import Grey
+from extractors.readers.scan.shadow import without_shadow
+
+DPI = 200  # pixels an inch; the letters of 9 points are 25 high then, Tesseract wants 20 and more
+MAX_PIXELS = 40_000_000  # a page of A2 at 200 dpi has 15 million; a larger one is rendered smaller
+POINTS = 72  # an inch
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A page: its pixels and their number an inch, its size in points.
+
+    ``layer`` are the words that stand hidden under the picture, in points of the page; none where
+    the picture was turned.
+    """
+
+    grey: Grey
+    dpi: int
+    number: int
+    width: float
+    height: float
+    layer: tuple[Word, ...] = ()
+
+
+def render(data: bytes, number: int, layer: Sequence[Word] = ()) -> Picture | None:
+    """The page in grey; None where it is broken, or too large for any picture of it."""
+    try:
+        document = pypdfium2.PdfDocument(data)
+        try:
+            page = document[number - 1]
+            width, height = page.get_size()
+            dpi = DPI
+            while dpi > 1 and width * height * (dpi / POINTS) ** 2 > MAX_PIXELS:
+                dpi //= 2
+            if width * height * (dpi / POINTS) ** 2 > MAX_PIXELS:
+                return None
+            grey = page.render(scale=dpi / POINTS, grayscale=True).to_numpy()
+            lit = without_shadow(grey.reshape(grey.shape[:2])).copy()
+            return Picture(lit, dpi, number, width, height, tuple(layer))
+        finally:
+            document.close()
+    except (PdfiumError, IndexError):
+        return None

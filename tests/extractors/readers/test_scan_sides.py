@@ -1,0 +1,22 @@
+"""The ends of a dark head are no sides of a table that has none."""
+
+from extractors.readers.scan.image import Segment
+from extractors.readers.scan.sides import without_head_sides
+
+DPI = 200
+ACROSS = [Segment(y, 100, 1_500) for y in (200, 260, 340, 420)]
+INNER = [Segment(500, 200, 500), Segment(900, 200, 500)]
+SIDES = [Segment(101, 199, 261), Segment(1_499, 199, 261)]
+
+
+def test_the_ends_of_a_head_go_where_the_rows_below_end_in_the_air():
+    assert without_head_sides(ACROSS, [*SIDES, *INNER], DPI) == INNER
+
+
+def test_sides_that_go_on_beside_the_rows_stay():
+    sides = [*SIDES, Segment(100, 262, 420), Segment(1_500, 262, 420)]
+    assert without_head_sides(ACROSS, [*sides, *INNER], DPI) == [*sides, *INNER]
+
+
+def test_the_sides_of_a_box_without_columns_stay():
+    assert without_head_sides(ACROSS[:2], SIDES, DPI) == SIDES

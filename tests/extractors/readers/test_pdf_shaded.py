@@ -216,3 +216,22 @@ def test_tables_whose_cells_are_painted_white_are_whole_whatever_stands_around_t
     edges = [Rule(x, f.top, f.bottom, True) for f in fills for x in (f.x0, f.x1)]
     grids = find_grids(sides, edges, fills, page)
     assert [(len(grid.xs) - 1, len(grid.ys) - 1) for grid in grids] == [(4, 3), (4, 3)]
+
+
+def sheet(rows: list[tuple[float, str, str]]) -> tuple[list[Word], list[Fill], list[Rule]]:
+    """Rows of a label and a value, painted grey and white: ``(top, "Lead", "Vale")``."""
+    page, fills = [], []
+    for top, label, value in rows:
+        page += words(top + 13, (44, label), (144, value))
+        fills += [Fill(40, top, 139, top + 19, "#eaeaea"), Fill(140, top, 380, top + 19, "#ffffff")]
+    return page, fills, [Rule(y, f.x0, f.x1, True) for f in fills for y in (f.top, f.bottom)]
+
+
+def test_the_first_row_of_a_painted_card_that_goes_on_overleaf_is_a_table():
+    whole = [(60, "Task", "Light the path"), (80, "Who", "Vale"), (100, "Deadline", "May 2026")]
+    page, fills, across = sheet([*whole, (160, "Task", "Train the staff")])
+    down = [Rule(x, f.top, f.bottom, True) for f in fills for x in (f.x0, f.x1)]
+    grids = find_grids(across, down, fills, page)
+    assert [len(grid.ys) - 1 for grid in grids] == [3, 1]
+    page += words(192, (44, "1"), (144, "Open a café"))  # the rows of heads that are shaded
+    assert [len(grid.ys) - 1 for grid in find_grids(across, down, fills, page)] == [3]

@@ -44,6 +44,26 @@ def draws_table(
     return not _is_part(grid, rows, words) and _is_table(grid, words)
 
 
+def is_piece_of(grid: Grid, kept: Sequence[Grid], words: Sequence[Word]) -> bool:
+    """Whether one shaded row has the columns of a shaded table of its page, all of them with text.
+
+    It is the first row of a card that goes on overleaf, too little to be a table by itself; heads
+    above white rows are none.
+    """
+    if len(grid.ys) != 2 or any(grid.frame == one.frame for one in kept):
+        return False
+    if _goes_on(grid, [grid], words) or _has_white_rows(grid, [grid], words):
+        return False
+    alike = any(one.filled and _same_columns(one, grid) for one in kept)
+    return alike and all(_holds_words(cell, words) for cell in grid.cells)
+
+
+def _same_columns(one: Grid, other: Grid) -> bool:
+    return len(one.xs) == len(other.xs) and all(
+        abs(x - y) <= REACH_PT for x, y in zip(one.xs, other.xs, strict=True)
+    )
+
+
 def _is_painted(grid: Grid, fills: Sequence[Fill]) -> bool:
     """Whether cells are painted white, as in tables whose gaps show the colour behind them."""
     white = [fill for fill in fills if is_light(fill.colour)]

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from extractors.readers.pdf.grid import Grid
 from extractors.readers.pdf.record import Fill, Frame, Rule, Word
-from extractors.readers.pdf.ruled.filled import draws_table, with_white_cells
+from extractors.readers.pdf.ruled.filled import draws_table, is_piece_of, with_white_cells
 from extractors.readers.pdf.ruled.runs import MAX_BAND_PT, Run, join_rules
 from extractors.readers.pdf.ruled.split import split_at_double_rules, tight
 from extractors.readers.pdf.ruled.squares import Squares
@@ -63,6 +63,7 @@ def find_grids(
         for grid in both
         if not grid.filled or draws_table(grid, both, rows, words, free)
     ]
+    kept += [one for one in both if one.filled and is_piece_of(one, kept, words)]
     kept += [grid for grid in drawn if not any(overlap(grid.frame, k.frame) for k in kept)]
     return sorted(kept, key=lambda grid: (grid.ys[0], grid.xs[0]))
 

@@ -57,6 +57,7 @@ MAX_LINE_WORDS = 20  # words; a longer text behind a label says more than a titl
 CHAPTER_RE = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.):]?\s+(?=[A-Za-z])")  # "5.1 Priority 2: Homes"
 AFTER_LABEL_RE = re.compile(r"\s*(?:[:\-–—.|)]\s*)+")
 CONTINUED_RE = re.compile(r"[\s(\[]*\b(?:continued|cont'?d?|cont’d)\b[.)\]\s]*$", re.IGNORECASE)
+TABLE_RE = re.compile(r"(?:table|figure)\s+\d", re.IGNORECASE)
 APPENDIX_RE = re.compile(r"(?:appendix|annex)\b", re.IGNORECASE)
 PART_RE = re.compile(
     r"(?:(?:key|our|the|planned|detailed|summary\s+of)\s+)*(?:action\s+plan|delivery\s+plan|actions?|outcomes?|"
@@ -215,9 +216,16 @@ class Outline:
             self._stack = [entry for entry in self._stack if self._outlasts(entry, heading)]
             return
         section = section_from(printed, block, heading.place)
+        if section.kind == "group" and self._heads_table(heading):
+            return
         self._stack = [entry for entry in self._stack if _stays(entry, heading.level, section)]
         if section.kind != "group" or heading.text.strip().casefold() != self._title:
             self._stack.append((heading.level, section))
+
+    def _heads_table(self, heading: Heading) -> bool:
+        """Whether it only counts a table below an aim: "Table 2 - actions, leads and dates"."""
+        aims = any(section.kind != "group" for _, section in self._stack)
+        return aims and TABLE_RE.match(heading.text) is not None
 
     def leave(self) -> None:
         """Forget the lowest heading: it was an action's text and heads nothing."""

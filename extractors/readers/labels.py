@@ -11,9 +11,16 @@ from collections.abc import Iterable
 LABEL_RE = re.compile(r"[A-Z][^:.;!?\n]{1,40}?(?::(?!//)|\s[–—-](?=\s)|\?(?=\s|$))")
 """A label that begins a line: ``"By when:"``, ``"Who leads?"``; an address has "//" behind ":"."""
 
+INNER_RE = re.compile(r"(?:^|[.;,|]\s+)[A-Z][^:.;!?\n]{1,40}?:(?=\s)")
+"""A label at the start of a line, or behind a stop or a bar inside it."""
+
 LABELS = 2  # lines of one block that begin with a label before its lines are read one by one
 
 
 def are_labelled(lines: Iterable[str]) -> bool:
-    """Whether several lines of one block begin with a label, white space before it aside."""
-    return sum(LABEL_RE.match(line.strip()) is not None for line in lines) >= LABELS
+    """Whether several labels stand in the lines of one block that begin with one.
+
+    Each in a line of its own, or all in one: ``"Lead: Police. By when: May 2026"``.
+    """
+    led = [line.strip() for line in lines if LABEL_RE.match(line.strip())]
+    return len(led) >= LABELS or any(len(INNER_RE.findall(line)) >= LABELS for line in led)

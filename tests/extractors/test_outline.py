@@ -131,3 +131,10 @@ def test_a_band_lasts_until_the_next_heading():
     assert titles(outline) == ["Courts"]
     outline.heading(Heading("Glossary", 1), 4)
     assert titles(outline) == ["Glossary"]
+
+
+def test_the_number_of_a_table_heads_nothing_below_an_aim():
+    outline = Outline("Plan")
+    outline.heading(Heading("Priority 1: Homes", 2), 0)
+    outline.heading(Heading("Table 2 – actions, leads and dates", 3), 1)
+    assert [section.title for section in outline.path] == ["Priority 1: Homes"]

@@ -33,8 +33,10 @@ def with_bold_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
         return tuple(blocks)
     made: list[Block] = []
     above, heads = 1, frozenset(bold)
+    top = next((place for place, block in enumerate(blocks) if isinstance(block, Heading)), 0)
+    first = next((place for place in bold if place > top), bold[0])
     for place, block in enumerate(blocks):
-        if isinstance(block, Heading) and (place < bold[0] or block.level <= above):
+        if isinstance(block, Heading) and (place < first or block.level <= above):
             above = block.level
         if place in heads and isinstance(block, Paragraph):
             block = Heading(

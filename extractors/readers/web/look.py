@@ -97,7 +97,8 @@ def picture_words(element: HtmlElement) -> list[str]:
     Else what its icons do: ``<i title="On track"></i>``, or hidden words beside them.
     """
     pictures = [alt for image in element.iter("img") if (alt := said_of(image))]
-    icons = [said for inner in element.iterdescendants() if (said := said_of(inner))]
+    spoken = (said_of(inner) for inner in element.iterdescendants())
+    icons = list(dict.fromkeys(filter(None, spoken)))  # a drawing and its title say the same
     hidden = " ".join("".join(element.itertext()).split())
     return pictures or icons or ([hidden] if 0 < len(hidden) <= LABEL_LETTERS else [])
 

@@ -19,3 +19,8 @@ from extractors.readers.labels import are_labelled
 )
 def test_several_lines_with_a_label_are_read_one_by_one(lines: list[str], labelled: bool):
     assert are_labelled(lines) is labelled
+
+
+def test_two_labels_in_the_line_behind_a_break_are_labels():
+    assert are_labelled(["Review the rota", "Lead: Vale. Timescale: May 2027"])
+    assert not are_labelled(["Review the rota", "Note: this was agreed in May. See page 4."])

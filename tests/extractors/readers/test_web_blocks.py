@@ -124,3 +124,12 @@ def test_lines_that_a_class_calls_headings_are_headings():
         Heading("Clean air", 2),
         Paragraph("Plant trees."),
     )
+
+
+def test_bold_lines_stand_below_the_heading_though_one_stands_above_it():
+    page = (
+        "<p><b>Menu</b></p><h1>Plan</h1><p>Text.</p><h2>Homes</h2><p>Text.</p>"
+        "<p><b>Insulate lofts</b></p><p>Lead: Housing</p><p><b>Mend roofs</b></p><p>Lead: Vale</p>"
+    )
+    levels = {b.text: b.level for b in _blocks(page) if isinstance(b, Heading)}
+    assert levels["Homes"] < levels["Insulate lofts"] == levels["Mend roofs"]

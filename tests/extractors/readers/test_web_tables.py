@@ -139,3 +139,13 @@ def test_a_cell_of_a_picture_alone_says_what_stands_for_it(mark):
     (table,) = read(f"<html><body>{page}</body></html>".encode(), DEFAULT_LIMITS).blocks
     assert isinstance(table, Table)
     assert table.cells[-1].text == "On track"
+
+
+def test_a_drawing_that_says_its_title_twice_says_it_once():
+    page = (
+        "<table><tr><th>Action</th><th>Status</th></tr><tr><td>Plant trees</td>"
+        "<td><svg role='img'><title>On track</title><circle r='4'/></svg></td></tr></table>"
+    )
+    (table,) = read(f"<html><body>{page}</body></html>".encode(), DEFAULT_LIMITS).blocks
+    assert isinstance(table, Table)
+    assert table.cells[-1].text == "On track"

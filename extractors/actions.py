@@ -266,10 +266,17 @@ def _is_titled(card: Card, title: Title | None, *, headed: bool) -> bool:
 
 
 def _read_nested(source: Source, walk: _Walk) -> None:
-    """Look for plans inside the cells of a table that only arranges the page."""
-    for cell in source.table.cells:
-        for table in cell.nested:
-            _read_table(replace(source, table=table), walk, before_table=False)
+    """Look for plans in the cells of a table; its own texts part them from what stands above."""
+    above = walk.above
+    walk.above = None if any(cell.text for cell in source.table.cells) else above
+    for table in (table for cell in source.table.cells for table in cell.nested):
+        inner, found = replace(source, table=table), walk.result
+        before = len(found.actions) + len(found.problems)
+        _read_table(inner, walk, before_table=False)
+        if len(found.actions) + len(found.problems) == before:
+            cards = cards_of(grid_of(table), MIN_FIELDS - 1)
+            found.problems.extend(unread_card(inner, c) for c in cards if says_who_and_when(c))
+    walk.above = above
 
 
 def _take(found: Iterable[Found], above: tuple[Section, ...], result: Actions) -> None:

@@ -568,3 +568,18 @@ def test_a_counted_heading_that_says_the_action_is_explained_by_the_text_above_i
     assert pick(rows, "ref", "activity", "lead", "due") == [
         ("7", "Hedges beside the tramway", "Parks", "May 2027")
     ]
+
+
+def test_a_small_table_of_who_and_when_below_a_text_in_a_cell_is_told_and_takes_no_other_text():
+    outer = table("1.1|Open a second refuge\n|<")
+    inner = table("Lead|Vale\nBy when|May 2025")
+    cells = tuple(replace(c, nested=(inner,)) if c.row == 1 else c for c in outer.cells)
+    result = find_actions(
+        document(
+            Heading("Priority 1: Homes", 2),
+            Paragraph("Review what each home costs to heat."),
+            replace(outer, cells=cells),
+        )
+    )
+    assert result.actions == []
+    assert [problem.code for problem in result.problems] == ["unread_table"]

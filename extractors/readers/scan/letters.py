@@ -16,10 +16,13 @@ from extractors.readers.scan.words import SeenWord
 BAR_RE = re.compile(r"^[1l|](?=[A-Z])")
 QUARTER_RE = re.compile(r"^(?:Q[Iil|!\]]|@1)$")  # a quarter of the year, "Q1"
 LAST_BAR_RE = re.compile(r"(?<=[A-Z])[|!\]]$")  # "BT]" is "BT1": no word of capitals ends in a bar
+ONE_RE = re.compile(r"(?<=[A-Z])[l|](?=\d)")  # "Al2" is "A12": no word has a small l between
 ZERO_RE = re.compile(r"(?<=[.\d])O(?=\d)")
 DUST_RE = re.compile(r"[.,:;'‘’`~_|°*^©®\"“”-]{1,3}|[-—–]_?~?")
 BULLET = "\u2022"
-BULLETS = frozenset((BULLET, "\u00a2", "\u00ab", "\u00bb", "\u00a5"))  # read for a dot
+BULLETS = frozenset(
+    (BULLET, *"\u00a2\u00ab\u00bb\u00a5\u00b0\u00a9=")
+)  # read for a dot or a square
 ROUND = "e"  # read for a dot too: 5 of 40 in twelve made scans, none in the corpus' scan
 DOT_SHARE = (
     0.47  # of the next word's height; dots read so had 0.29 to 0.44, 265 printed "e" from 0.5
@@ -82,7 +85,7 @@ def mend(word: SeenWord, grey: Grey) -> SeenWord:
     A printed "1" has a flag at its top left; a capital "I" of a typeface without serifs has none.
     An "O" before a digit and after one or a full stop ("PA.O1") is a nought; "(©)" is "(c)".
     """
-    said = ZERO_RE.sub("0", word.text).replace("(©)", "(c)")
+    said = ZERO_RE.sub("0", ONE_RE.sub("1", word.text)).replace("(©)", "(c)")
     said = LAST_BAR_RE.sub("1", "Q1" if QUARTER_RE.match(said) else said)
     word = replace(word, text=said)
     if BAR_RE.match(word.text) is None or not _starts_with_bar(word, grey):

@@ -188,7 +188,14 @@ def test_a_stop_that_is_printed_between_figures_is_read(printed, seen, read):
 
 @pytest.mark.parametrize(
     ("seen", "read"),
-    [("Ql", "Q1"), ("@1", "Q1"), ("BT]", "BT1"), ("Al", "Al"), ("Qualified", "Qualified")],
+    [
+        ("Ql", "Q1"),
+        ("@1", "Q1"),
+        ("BT]", "BT1"),
+        ("Al", "Al"),
+        ("Al2", "A12"),
+        ("Qualified", "Qualified"),
+    ],
 )
 def test_bars_behind_capitals_are_ones(seen, read):
     assert mend(_seen(seen, 40), _page((40, 40, "x"))).text == read

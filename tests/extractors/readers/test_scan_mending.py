@@ -79,7 +79,7 @@ def _line(number: int, *texts: tuple[str, int]) -> list[SeenWord]:
             for text, x in texts]  # fmt: skip
 
 
-@pytest.mark.parametrize("sign", ["¢", "«", "•"])
+@pytest.mark.parametrize("sign", ["¢", "«", "•", "°", "©", "="])
 def test_what_stands_for_a_bullet_at_a_lines_start_is_one(sign):
     words = _line(1, (sign, 10), ("Lamps", 30), ("e", 60))
     assert [word.text for word in mend_bullets(words)] == ["•", "Lamps", "e"]

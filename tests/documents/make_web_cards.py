@@ -150,6 +150,24 @@ def bold_labels() -> str:
     )
 
 
+def icon_tabs() -> str:
+    """Panels under the words of their tabs; a picture and hidden words stand for each label."""
+    sign = '<i class="icon"></i><span class="sr-only">{}:</span>'
+    tab = '<li><a role="tab" href="#p{}">{}</a></li>'
+    tabs = "".join(tab.format(n, part.heading) for n, part in enumerate(PARTS))
+    panels = "".join(
+        f'<div id="p{n}" class="tab-pane"><p>{part.summary}</p>'
+        + "".join(
+            f"<h3>{act.ref} {act.activity[0]}</h3><p>{sign.format('Lead')} {act.lead[0]}</p>"
+            f"<p>{sign.format('Timescale')} {act.due}</p>"
+            for act in part.acts
+        )
+        + "</div>"
+        for n, part in enumerate(PARTS)
+    )
+    return _page(f'<ul role="tablist">{tabs}</ul>{panels}')
+
+
 def events() -> str:
     """What is on: cards that say who, when and where, with titles that promise something."""
     names = ("Plant a hedge with the rangers", "Learn to mend a bicycle")
@@ -180,6 +198,7 @@ DOCUMENTS: dict[str, tuple[Callable[[], str], dict[str, Any]]] = {
     "web_small_tables": (small_tables, gold_of(PARTS, PLAIN)),
     "web_small_screens": (small_screens, gold_of(PARTS, PLAIN)),
     "web_bold_labels": (bold_labels, gold_of(PARTS, PLAIN)),
+    "web_icon_tabs": (icon_tabs, gold_of(PARTS, PLAIN)),
     "web_events": (events, gold_of((), ())),
 }
 

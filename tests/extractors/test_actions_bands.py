@@ -69,7 +69,9 @@ def test_a_row_that_says_first_which_priority_it_serves_is_an_action(column):
 def test_a_box_of_a_priority_and_what_it_means_heads_the_table_below_it():
     (row,) = found(
         Heading("Introduction", 1),
-        table("Priority 2|Safer streets\nEvery street and park belongs to everyone at every hour.|<"),
+        table(
+            "Priority 2|Safer streets\nEvery street and park belongs to everyone at every hour.|<"
+        ),
         Paragraph("What we will do:"),
         table("Action|Lead|When\nLight the towpath|Vale|May 2027"),
     )

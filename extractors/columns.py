@@ -10,6 +10,7 @@ from extractors.claims import NOT_FIELDS, claims_of
 from extractors.contents import MAX_LEAD_WORDS, Profile, opens_promise, profile
 from extractors.damaged import DAMAGED, read_damaged
 from extractors.grid import Grid, printed_in, text_of
+from extractors.headings import read_heading
 from extractors.outline import section_from
 
 FEW_WORDS = 3  # words; a status is one to three words, an update is a sentence
@@ -20,7 +21,7 @@ MIN_TEXTS = 2  # texts of a column whose heading is not known; one alone shows n
 ALMOST_ALL = 0.9  # share of filled cells, where a heading that is not known stands above them
 WHO = frozenset({"lead", "support"})
 # The fields that what their cells hold may speak against.
-CHECKED = WHO | {"section", "update", "measures", "ref", "rag"}
+CHECKED = WHO | {"section", "update", "measures", "ref", "rag", "ignore"}
 
 INFERRED = "column inferred from content"
 BY_WORDS = "heading known by its words"
@@ -188,7 +189,8 @@ def _by_profile(
         return "ignore" if seen.ticks == 1.0 else None  # who may, in a table of rights
     if name == "section":
         return "rating" if seen.levels >= MOST and "rating" not in fields else None
-    if name == "measures":  # "Target": what shall be reached, or by when
+    if name == "measures" or _yields(named.headings[column], name):
+        # "Target" and "Milestone": what shall be reached, or by when
         dates = seen.dates >= MOST and seen.words <= FEW_WORDS
         return "due" if dates and "due" not in fields else None
     if name == "update":
@@ -199,6 +201,12 @@ def _by_profile(
     if name is None and not named.headings[column]:
         return _unheaded(fields, column, seen)
     return None
+
+
+def _yields(heading: str, name: str | None) -> bool:
+    """Whether a heading that may name measures is left out, as a better one names them."""
+    meaning = read_heading(heading) if name == "ignore" else None
+    return meaning is not None and meaning.line.otherwise == "measures"
 
 
 def _unheaded(fields: Sequence[str | None], column: int, seen: Profile) -> str | None:

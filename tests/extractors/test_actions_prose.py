@@ -430,6 +430,20 @@ def test_a_row_of_who_and_when_below_a_row_of_the_action_is_its_own():
     ]
 
 
+def test_milestones_that_are_dates_are_when_beside_other_measures():
+    rows = found(
+        THEME,
+        table(
+            "Our actions|Owner|Milestone|Measures\n"
+            "Open a refuge|Vale|May 2026|Ten rooms let\nTrain ushers|Courts|Year 2|All trained"
+        ),
+    )
+    assert pick(rows, "due", "measures") == [
+        ("May 2026", "Ten rooms let"),
+        ("Year 2", "All trained"),
+    ]
+
+
 def test_below_a_counted_heading_any_text_above_who_and_when_is_the_action():
     rows = found(
         THEME,

@@ -69,7 +69,8 @@ def _is_grid_head(grid: Grid, row: int) -> bool:
     known = [meaning for text in cells if (meaning := read_heading(text)) is not None]
     if len(cells) == 2 == grid.table.column_count:
         sure = {meaning.line.field for meaning in known if meaning.sure}
-        return bool(sure & AIMS and sure & WHO_AND_WHEN)  # "Action | By when": no label has a value
+        two = len(sure & WHO_AND_WHEN) > 1  # "Lead | By when": a label has no other for its value
+        return two or bool(sure & AIMS and sure & WHO_AND_WHEN)
     if len(cells) < MIN_FIELDS or len(known) < HEAD_SHARE * len(cells):
         return False
     counted = known if len(known) == len(cells) else [m for m in known if m.sure]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from extractors.blocks import Cell, Heading, Paragraph, Table
 from extractors.contents import is_promise, is_ref, opens_promise
 from extractors.grid import Grid, text_of
-from extractors.layouts.forms import bare_ref
+from extractors.layouts.forms import PART_RE, bare_ref
 from extractors.layouts.prose_labels import cell_of
 from extractors.outline import section_from
 from extractors.refs import Numbered, split_title
@@ -83,10 +83,12 @@ class Title:
 def says_action(heading: Heading) -> bool:
     """Whether a heading says an action: "Action 4: Lighting", "Review lighting".
 
-    One that names a priority or an objective ("Priority 1: Build trust") says none. A counted line
-    that is no heading ("1a Insulate the lofts") is counted as an action is.
+    One that names a priority or an objective ("Priority 1: Build trust") says none, but for a part
+    of one that promises something ("Commitment 1.2: Review lighting"). A counted line that is no
+    heading ("1a Insulate the lofts") is counted as an action is.
     """
-    if section_from(heading.text).kind != "group":
+    part = PART_RE.match(heading.text) is not None
+    if section_from(heading.text).kind != "group" and not part:
         return False
     return _counts_text(heading) or is_promise(_split(heading).text)
 

@@ -516,3 +516,12 @@ def test_a_title_without_a_verb_across_who_and_when_is_an_action():
 def test_who_helps_and_when_without_what_is_told():
     walked = find_actions(document(table("Lead|Partners|Due\nVale|Fen|May 2026\nFen|Vale|2027")))
     assert [problem.code for problem in walked.problems] == ["unread_table"]
+
+
+def test_a_part_of_a_commitment_above_who_and_when_is_the_action():
+    blocks = [Heading("Commitment 1.2: Review the quay wall", 2), table("Lead|When\nPort|2027")]
+    assert pick(found(*blocks), "ref", "activity", "lead") == [
+        ("1.2", "Review the quay wall", "Port")
+    ]
+    whole = [Heading("Commitment 1: Review the quay wall", 2), table("Lead|When\nPort|2027")]
+    assert found(*whole) == []

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from extractors.lines import LOOKS_LEVEL, Line
+from extractors.priorities.owners import ADOPTED_RE
 from extractors.priorities.sets import USUAL, Found, FoundSet, context_score, shape_score
 from extractors.priorities.text import (
     NOT_LEAD_RE,
@@ -15,7 +16,6 @@ from extractors.priorities.text import (
     summary_below,
 )
 from extractors.priorities.words import (
-    ADOPTED_RE,
     NOUN_WEIGHTS,
     PLURAL,
     PLURALS,

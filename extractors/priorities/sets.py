@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from extractors.blocks import NOWHERE, Place
-from extractors.priorities.words import (
+from extractors.priorities.owners import (
     ADOPTED_RE,
     ASIDE_RE,
     FOREIGN_RE,
@@ -18,13 +18,10 @@ from extractors.priorities.words import (
     OF_OTHERS_RE,
     OPINION_RE,
     OWN_RE,
-    PLURAL,
     WE_RE,
-    fold_title,
     names_other_plan,
-    read_counted,
-    same_title,
 )
+from extractors.priorities.words import PLURAL, fold_title, read_counted, same_title
 from extractors.rows import PriorityRow
 
 USUAL = range(3, 9)  # aims of one plan; the six plans of the corpus have 4 or 5

@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 from extractors.blocks import Block, Document, Heading, Paragraph
 from extractors.glossary import find_glossary
 from extractors.narrative import find_priorities
+from extractors.priorities.owners import names_other_plan
 from extractors.priorities.prose import split_items
 from extractors.priorities.words import (
     announced_number,
     clean_title,
-    names_other_plan,
     read_counted,
     same_title,
 )

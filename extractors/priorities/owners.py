@@ -1,0 +1,78 @@
+"""Whose aims a sentence speaks of: the plan's own, a former or another plan's, or what people said.
+
+Knows single texts and nothing of blocks, so that every rule about wording is tested by itself.
+"""
+
+import re
+
+from extractors.priorities.words import PLURAL, fold_title
+
+OWN_RE = re.compile(
+    r"\b(?:our|my|(?:this|the|its|the\s+\w+\s+partnership's)\s+(?:\w+\s+){0,3}?"
+    r"(?:strategy|plan|framework|partnership|board|document|programme|council)|"
+    rf"(?:his|her)\s+(?:\w+\s+){{0,2}}?(?:plan|strategy|{PLURAL})|"
+    r"it\s+(?:sets|has|outlines|identifies|focuses|is\s+built)|"
+    r"as\s+its\s+framework|structured\s+around|organised\s+(?:around|under|into)|"
+    r"built\s+(?:around|on))\b",
+    re.IGNORECASE,
+)
+WE_RE = re.compile(r"\b(?:we|us|i)\b", re.IGNORECASE)
+FOREIGN_RE = re.compile(
+    r"\b(?:national(?:ly)?|government(?:['\u2019]s)?|home\s+office|ministers?|ministry|whitehall|"
+    r"nhs\s+(?:england|long[- ]term\s+plan)|united\s+nations|world\s+health|"
+    r"department\s+(?:for|of)|public\s+health\s+england|council\s+of\s+europe|istanbul\s+convention|legislation|"
+    r"white\s+paper|green\s+paper|scottish|welsh|england['\u2019]s|the\s+uk)\b",
+    re.IGNORECASE,
+)
+ADOPTED_RE = re.compile(
+    r"\b(?:adopt(?:s|ed)?|structured\s+around|organised\s+(?:around|under)|as\s+(?:its|our|the)\s+"
+    r"(?:framework|priorities)|built\s+around|will\s+(?:use|follow)|(?:our|this)\s+(?:strategy|plan)"
+    r"\s+(?:uses|follows|mirrors))\b",
+    re.IGNORECASE,
+)
+FORMER_RE = re.compile(
+    r"\b(?:previous|former|earlier|last|old|expired|predecessor)\s+(?:\w+\s+){0,3}?(?:strategy|plan|"
+    rf"{PLURAL})\b|\b(?:{PLURAL})\s+(?:were|had)\b(?!\s+(?:been\s+)?(?:identified|agreed|"
+    r"developed|chosen|selected|set|shaped|co-produced|established))",
+    re.IGNORECASE,
+)
+OF_OTHERS_RE = re.compile(
+    rf"\b(?:{PLURAL})\s+(?:of|for)\s+(?:the|this|each)\s+(?:\w+\s+)?(?:group|sub-?group|meeting|board|"
+    r"committee|panel|forum|review|project|study|workshop|event|survey|consultation|visit|session|"
+    r"course|training|role|post|evaluation|audit|research)\b",
+    re.IGNORECASE,
+)
+OPINION_RE = re.compile(
+    r"\b(?:respondents?|told\s+us|survey(?:s|ed)?|you\s+said|people\s+(?:said|wanted|felt)|"
+    r"residents\s+(?:said|wanted)|(?:themes|priorities)\s+(?:that\s+)?(?:emerged|raised|came)|"
+    r"key\s+themes\s+from|feedback|questionnaire|focus\s+groups?|findings?|recommendations?|lessons)\b",
+    re.IGNORECASE,
+)
+ASIDE_RE = re.compile(
+    r"\b(?:national|government|legislati\w+|policy\s+(?:context|framework|background)|context|"
+    r"background|consultation|engagement|survey|(?:told|said|heard)|feedback|previous|last\s+strategy|"
+    r"achiev(?:ed|ements)|progress|lessons|values|principles|statistics|data|needs\s+assessment|"
+    r"evidence|picture|other\s+(?:strategies|plans|work)|related|alignment|links\s+(?:to|with)|"
+    r"glossary|methodology|terms\s+of\s+reference|membership|definitions?)\b",
+    re.IGNORECASE,
+)
+_PLAN_NAME_RE = re.compile(
+    r"\b[Tt]he\s+((?:[A-Z][\w&'\u2019-]*\s+)(?:(?:[A-Z][\w&'\u2019-]*|and|for|of|the|to|on|&)\s+)*"
+    r"(?:Strategy|Plan|Framework|Agenda|Convention|Act|Programme|Review))\b"
+)
+
+
+def names_other_plan(text: str, title: str | None) -> bool:
+    """Tell whether a sentence speaks of a named plan that is not this document.
+
+    ``names_other_plan("The Police and Crime Plan has four aims:", "Housing Strategy 2024")`` is
+    True. Without a title nothing is known, so False.
+    """
+    if not title:
+        return False
+    own = set(fold_title(title).split())
+    small = {"and", "for", "of", "the", "to", "on", "s"}
+    return any(
+        not (set(fold_title(name).split()) - small) & own - {"strategy", "plan", "act", "action"}
+        for name in _PLAN_NAME_RE.findall(text)
+    )

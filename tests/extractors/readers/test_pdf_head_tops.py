@@ -109,3 +109,8 @@ def test_heads_alone_at_a_pages_foot_head_the_rows_overleaf():
         "May 2026",
         "Open",
     ]
+
+
+def test_a_bold_title_on_its_own_shading_hard_below_the_heads_is_none():
+    page = foot(100) + words(113, (44, "Aim one: light"), bold=True) + rows(130)
+    assert "Aim one: light" in heads_of(page, (Fill(36.0, 103.0, 560.0, 117.0, "#fce4d6"),))[5:]

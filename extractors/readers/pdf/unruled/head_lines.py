@@ -11,6 +11,7 @@ from extractors.readers.pdf.record import Fill
 from extractors.readers.pdf.unruled.heads import (
     LARGER,
     MAX_HEAD_STEP_EM,
+    SAME_START_PT,
     SOMEWHAT_LARGER,
     begun_by,
     boxes_of,
@@ -53,10 +54,24 @@ def head_lines(
         line = lines[index + count]
         if line.base - lines[index + count - 1].base > MAX_HEAD_STEP_EM * line.size:
             break
-        if not set_apart(line, fills) or line.size != first.size:
+        if not set_apart(line, fills) or line.size != first.size or _is_band(first, line, fills):
             break
         count += 1
     return _with_second_row(lines, index, count, fills)
+
+
+def _is_band(first: Line, line: Line, fills: Sequence[Fill]) -> bool:
+    """Whether a line below heads is a title on shading of its own: "Aim 1: safer streets"."""
+    if len(segments_of(line)) > 1 or line.x0 > first.x0 + SAME_START_PT:
+        return False
+    return any(
+        fill.top > first.base
+        and fill.x0 <= line.x0
+        and line.x1 <= fill.x1
+        and fill.top <= line.base <= fill.bottom
+        for fill in fills
+        if not fill.shape
+    )
 
 
 def _above_row(

@@ -36,7 +36,8 @@ from extractors.readers.pdf.record import (
 from extractors.readers.pdf.ruled.grids import find_grids, overlap
 from extractors.readers.pdf.unruled.carry import PageEnd, carried_on
 from extractors.readers.pdf.unruled.corridors import columns_of
-from extractors.readers.pdf.unruled.find import MAX_FOOTER_LINES, Unruled, find_unruled
+from extractors.readers.pdf.unruled.find import Unruled, find_unruled
+from extractors.readers.pdf.unruled.headed import MAX_FOOTER_LINES
 
 MIN_CARRIED_COLUMNS = 3  # of a table that may go on; two columns of text are told by rules
 

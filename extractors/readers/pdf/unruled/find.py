@@ -5,58 +5,40 @@ by its row of column heads (set bold, coloured or on a fill) or by rules of one 
 another, and its columns by the free corridors between the heads that its text keeps.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise, takewhile
+from itertools import takewhile
 from statistics import median
 
 from extractors.readers.pdf.grid import Grid
 from extractors.readers.pdf.lines import Line, make_lines
-from extractors.readers.pdf.record import Fill, Frame, Rule, Word
+from extractors.readers.pdf.record import Fill, Rule, Word
 from extractors.readers.pdf.unruled.body import table_body
-from extractors.readers.pdf.unruled.corridors import Columns, fits, narrowed_by
-from extractors.readers.pdf.unruled.ends import (
-    FAR_LARGER,
-    below_heads,
-    end_before,
-    heads_again,
-    left_below,
-    next_title,
-    part_above,
-)
+from extractors.readers.pdf.unruled.corridors import Columns, fits
+from extractors.readers.pdf.unruled.ends import FAR_LARGER, left_below
 from extractors.readers.pdf.unruled.halves import find_halves, side_of
-from extractors.readers.pdf.unruled.head_lines import head_lines
-from extractors.readers.pdf.unruled.head_tops import lines_above
+from extractors.readers.pdf.unruled.headed import MAX_FOOTER_LINES, MIN_HEADS, Marks, headed_table
 from extractors.readers.pdf.unruled.heads import (
-    heads_of,
     looks_like_heads,
     plain_heads,
     segments_of,
     set_apart,
 )
+from extractors.readers.pdf.unruled.label_grids import Labels
 from extractors.readers.pdf.unruled.labels import find_labels, labelled_rows
 from extractors.readers.pdf.unruled.pieces import pieced_rules
-from extractors.readers.pdf.unruled.shaded import ShadedRow, shaded_rows, stated_heads
-from extractors.readers.pdf.unruled.stacks import (
-    Stack,
-    find_stacks,
-    runs_across,
-    stack_at,
-    stack_below,
-)
-from extractors.readers.pdf.unruled.table_grids import heads_grid, table_grid
+from extractors.readers.pdf.unruled.shaded import shaded_rows
+from extractors.readers.pdf.unruled.stacks import Stack, find_stacks, runs_across
+from extractors.readers.pdf.unruled.table import LineTable
+from extractors.readers.pdf.unruled.table_grids import table_grid
 from extractors.readers.pdf.unruled.titled import titled_cards
 from extractors.readers.pdf.unruled.transposed import transposed_tables
 from extractors.readers.pdf.unruled.turned_heads import with_turned_heads
 from extractors.readers.pdf.unruled.underlines import underlined
 
-MIN_HEADS = 3  # heads set apart by look alone; two need rules or fills as well
 MIN_BESIDE = 2  # the same heads beside those of another table say themselves that they are heads
-MAX_FOOTER_LINES = 3  # lines below a table that goes on overleaf: a footer and a page number
 OPENING_LINES = 4  # lines at the top of a page among which a table may go on
 MAX_REST_LINES = 12  # lines of one cell at a page's top, the rest of a row that a page break cut
-MIN_PLAIN_LINES = 4  # lines that keep to the columns of heads in the look of the text
-CROSSING_SHARE = 0.2  # of a table's lines that may run over its columns without being set apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +47,7 @@ class Unruled:
 
     Attributes:
         grids: Top to bottom.
-        columns: Of the last of them, where nothing follows it on its page.
+        columns: Of the last of them.
         opening: The lines of the page, where they may go on with a table of the page before.
         rules: Heights of the rules and shaded rows' edges of the page.
     """
@@ -124,37 +106,68 @@ def _find_in(
         printed = [rule.at for rule in across if not rule.fill]
         lines = with_turned_heads(lines, words, [*heights, *printed], fills)
     opening = _opening(lines)
-    edges = runs_across(across, fills)
-    labels, turned = find_labels(lines), transposed_tables(lines, edges)
-    found_none = not (stacks or labels or turned)
-    if found_none and not any(_may_begin(line, fills) for line in lines):
+    forms = _forms(lines, across, fills)
+    marked = stacks or forms.labels or forms.turned
+    if not marked and not any(_may_begin(line, fills) for line in lines):
         return Unruled(opening=opening)
-    cards = [one for one in labels if one.again]
-    grids: list[Grid] = []
-    columns = None
     shaded = sorted([*shaded_rows(fills), *pieced_rules(across)], key=lambda row: row.top)
-    known = titled_cards(lines, fills)
-    ends = sorted([*known, *(at for at, line in enumerate(lines) if line.base in headings)])
+    tables = _tables(lines, forms, Marks(stacks, fills, shaded, least), headings)
+    grids = [table.grid for table in tables]
+    if grids and not _opens_table(lines, grids[0]):
+        opening = _opening([line for line in lines if line.base < grids[0].ys[0]])
+    return Unruled(grids, tables[-1].columns if tables else None, opening, heights)
+
+
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    """What a page shows of tables without a row of heads.
+
+    ``labels`` are the places where labels stand beside their texts, ``turned`` tables of which each
+    column is an action by their first line, ``edges`` the rules and the borders of shaded cells.
+    """
+
+    labels: Sequence[Labels]
+    turned: Mapping[int, LineTable]
+    edges: Sequence[Rule]
+
+
+def _forms(lines: Sequence[Line], across: Sequence[Rule], fills: Sequence[Fill]) -> _Forms:
+    edges = runs_across(across, fills)
+    return _Forms(find_labels(lines), transposed_tables(lines, edges), edges)
+
+
+def _tables(
+    lines: Sequence[Line], forms: _Forms, marks: Marks, headings: Collection[float]
+) -> list[LineTable]:
+    """The tables from top to bottom; none goes on over a heading, whose base is given."""
+    cards = titled_cards(lines, marks.fills)
+    ends = sorted([*cards, *(at for at, line in enumerate(lines) if line.base in headings)])
+    found: list[LineTable] = []
     index = floor = 0
     while index < len(lines):
         end = next((at for at in ends if at > index), len(lines))
-        found = known.get(index) or labelled_rows(lines[:end], index, cards, edges)
-        if not looks_like_heads(lines[index], fills):
-            found = found or turned.get(index)
-        found = found or _table_from(lines[:end], index, floor, stacks, fills, shaded, least)
-        found = found or labelled_rows(lines[:end], index, labels, edges)
-        found = found or turned.get(index)
-        if found is None:
+        table = cards.get(index) or _table_at(lines[:end], index, floor, forms, marks)
+        if table is None:
             index += 1
             continue
-        grid, index, columns = found
-        floor = index
-        grids.append(grid)
-        stacks = [left_below(stack, lines[index - 1]) for stack in stacks]
-    last = bool(grids) and len(lines) - index <= MAX_FOOTER_LINES
-    if grids and not _opens_table(lines, grids[0]):
-        opening = _opening([line for line in lines if line.base < grids[0].ys[0]])
-    return Unruled(grids, columns if last else None, opening, heights)
+        found.append(table)
+        index = floor = table.end
+        stacks = [left_below(stack, lines[index - 1]) for stack in marks.stacks]
+        marks = replace(marks, stacks=stacks)
+    return found
+
+
+def _table_at(
+    lines: Sequence[Line], index: int, floor: int, forms: _Forms, marks: Marks
+) -> LineTable | None:
+    """The table that begins at a line; labels printed again and again are surer than heads."""
+    again = [labels for labels in forms.labels if labels.again]
+    table = labelled_rows(lines, index, again, forms.edges)
+    if not looks_like_heads(lines[index], marks.fills):
+        table = table or forms.turned.get(index)
+    table = table or headed_table(lines, index, floor, marks)
+    table = table or labelled_rows(lines, index, forms.labels, forms.edges)
+    return table or forms.turned.get(index)
 
 
 def _may_begin(line: Line, fills: Sequence[Fill]) -> bool:
@@ -205,70 +218,3 @@ def carried_grid(lines: Sequence[Line], columns: Columns, rules: Sequence[float]
             stack = Stack(body[0].x0, body[0].x1, tuple(sorted(rules)))
             return table_grid([], body, kept, stack if rules else None, ())
     return None
-
-
-def _heads_at(
-    lines: Sequence[Line],
-    index: int,
-    stack: Stack | None,
-    fills: Sequence[Fill],
-    shaded: Sequence[ShadedRow],
-) -> tuple[int, list[Frame], bool]:
-    """How many lines from here on are heads, 0 for none, their boxes, and if shading draws them."""
-    stop = next_title(lines, index + 1)
-    foot = lines[stop].base if stop < len(lines) else float("inf")
-    stated = stated_heads(lines, index, [row for row in shaded if row.top < foot], fills)
-    if stated is not None:
-        return (*stated, True)
-    count = head_lines(lines, index, stack, fills)
-    return count, heads_of(lines[index : index + count]), False
-
-
-def _table_from(
-    lines: Sequence[Line],
-    index: int,
-    floor: int,
-    stacks: Sequence[Stack],
-    fills: Sequence[Fill],
-    shaded: Sequence[ShadedRow],
-    least: int,
-) -> tuple[Grid, int, Columns] | None:
-    """The table whose heads a line shows, the number of the line after it, its columns.
-
-    Heads may begin above that line, though not above ``floor``.
-    """
-    pieces = len(segments_of(lines[index]))
-    stack = stack_at(lines[index], stacks, pieces)
-    if stack is None and pieces > 1 and set_apart(lines[index], fills):
-        stack = stack_below(lines[index], stacks)
-    count, heads, stated = _heads_at(lines, index, stack, fills, shaded)
-    if not count or len(heads) < (2 if stack else least):
-        return None
-    tops = lines_above(lines, index, count, floor, fills)
-    if tops:
-        index, count = index - tops, count + tops
-        heads = heads if stated else heads_of(lines[index : index + count])
-    free = tuple((one.x1, other.x0) for one, other in pairwise(heads))
-    known = Columns(tuple(heads), free, stated)
-    start = index + count
-    stack = below_heads(stack, lines[start:])
-    body, columns = table_body(lines, start, known, stack, fills)
-    last = not body and len(lines) - start <= MAX_FOOTER_LINES and len(heads) >= MIN_HEADS
-    if last and all(set_apart(line, fills) for line in lines[index:start]):
-        return heads_grid(lines[index:start], known), start, replace(known, bare=True)
-    marked = len(heads) >= MIN_HEADS or all(set_apart(one, fills) for one in lines[index:start])
-    repeat = heads_again(lines[index:start], body) if marked else None
-    if repeat is not None:
-        end = end_before(body[:repeat], heads, lines[index].size)
-        above = part_above(stack, body[end - 1] if end else lines[index])
-        stack = below_heads(above, body[:end])
-        body, columns = table_body(lines[: start + end], start, known, stack, fills)
-    if not body or not fits(body, columns, len(heads) / 2, stack.ys if stack else ()):
-        return None
-    if stack is None and not set_apart(lines[index], fills) and len(body) < MIN_PLAIN_LINES:
-        return None
-    across = [line for line in body if narrowed_by(columns, line) is None]
-    if sum(not set_apart(line, fills) for line in across) > CROSSING_SHARE * len(body):
-        return None  # prose between bars of one width
-    grid = table_grid(lines[index : index + count], body, columns, stack, shaded)
-    return grid, index + count + len(body), columns

@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from extractors.readers.pdf.grid import Grid
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.record import Frame, Rule, Word
 from extractors.readers.pdf.unruled.corridors import Columns
@@ -22,6 +21,7 @@ from extractors.readers.pdf.unruled.label_grids import (
     label_grid,
 )
 from extractors.readers.pdf.unruled.label_rows import label_print, label_rows
+from extractors.readers.pdf.unruled.table import LineTable
 
 MIN_LABELS = 3  # labels below one another, two may be run-in heads; 20 made lists had 4 to 8
 MIN_AGAIN = 2  # labels that are each printed twice and more: one is as often a word of a table
@@ -148,8 +148,8 @@ def is_labelled(line: Line) -> bool:
 
 def labelled_rows(
     lines: Sequence[Line], index: int, places: Sequence[Labels], edges: Sequence[Rule] = ()
-) -> tuple[Grid, int, Columns] | None:
-    """The list that begins at a line, the number of the line after it, its columns.
+) -> LineTable | None:
+    """The list that begins at a line; None where none does.
 
     ``edges`` are the rules of the page, and those of its shaded cells.
     """
@@ -178,7 +178,7 @@ def _begins(lines: Sequence[Line], index: int, labels: Labels) -> bool:
 
 def _list_from(
     lines: Sequence[Line], index: int, labels: Labels, edges: Sequence[Rule]
-) -> tuple[Grid, int, Columns] | None:
+) -> LineTable | None:
     left, right = labels.left, labels.right
     body = list(_kept(lines, index, labels))
     count = sum(is_at(line.x0, left) for line in body)
@@ -193,7 +193,7 @@ def _list_from(
     stop = max((w.x1 for line in body for w in _label_of(line, labels)), default=left)
     top, end, bottom = grid.ys[0], grid.xs[-1], grid.ys[-1]
     boxes = (Frame(left, top, stop, bottom), Frame(right, top, end, bottom))
-    return grid, index + len(body), Columns(boxes, ((min(stop, right), right),))
+    return LineTable(grid, index + len(body), Columns(boxes, ((min(stop, right), right),)))
 
 
 def _label_of(line: Line, labels: Labels) -> list[Word]:

@@ -16,6 +16,7 @@ from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.record import Fill, Frame
 from extractors.readers.pdf.unruled.corridors import Columns, narrowed_by
 from extractors.readers.pdf.unruled.heads import boxes_of, looks_like_heads, segments_of
+from extractors.readers.pdf.unruled.table import LineTable
 
 MIN_CARDS = 2  # cards of a page whose heads are the same
 SAME_START_PT = 2.0  # points by which heads, and texts below them, begin from one another
@@ -41,17 +42,12 @@ class _Rows:
         return [rows for rows in (self.title, self.heads, self.values) if rows]
 
 
-def titled_cards(
-    lines: Sequence[Line], fills: Sequence[Fill]
-) -> dict[int, tuple[Grid, int, Columns]]:
-    """The tables of such cards on a page, each of cards that nothing parts.
-
-    By the number of its first line: the table, the number of the line after it, its columns.
-    """
+def titled_cards(lines: Sequence[Line], fills: Sequence[Fill]) -> dict[int, LineTable]:
+    """The tables of such cards on a page by the number of their first line, whole runs of cards."""
     groups: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for at, line in enumerate(lines):
         groups[tuple([word.text for word in line.words])].append(at)
-    found: dict[int, tuple[Grid, int, Columns]] = {}
+    found: dict[int, LineTable] = {}
     for held in groups.values():
         if len(held) < MIN_CARDS or not looks_like_heads(lines[held[0]], fills):
             continue
@@ -66,7 +62,7 @@ def _begin_alike(line: Line, other: Line) -> bool:
     return all(abs(one.x0 - two.x0) <= SAME_START_PT for one, two in pairs)
 
 
-def _tables(lines: Sequence[Line], heads: Sequence[int]) -> dict[int, tuple[Grid, int, Columns]]:
+def _tables(lines: Sequence[Line], heads: Sequence[int]) -> dict[int, LineTable]:
     """The tables of cards under the same heads; {} where fewer than two have a title above."""
     boxes = boxes_of(lines[heads[0]])
     titles = [_title_above(lines, at, boxes) for at in heads]
@@ -89,7 +85,7 @@ def _tables(lines: Sequence[Line], heads: Sequence[int]) -> dict[int, tuple[Grid
     for held in _together(cards):
         rows = [rows for card in held for rows in card.filled]
         grid = _grid(lines, rows, {card.title for card in held}, columns)
-        found[rows[0].start] = (grid, rows[-1].stop, columns)
+        found[rows[0].start] = LineTable(grid, rows[-1].stop, columns)
     return found
 
 

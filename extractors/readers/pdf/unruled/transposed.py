@@ -15,6 +15,7 @@ from extractors.readers.pdf.record import Frame, Rule, Word
 from extractors.readers.pdf.unruled.corridors import Columns
 from extractors.readers.pdf.unruled.heads import segments_of
 from extractors.readers.pdf.unruled.label_rows import label_print, label_rows
+from extractors.readers.pdf.unruled.table import LineTable
 
 MIN_LABELS = 3  # labels; a plan says at least what, who and when
 MIN_VALUES = 2  # columns beside the labels
@@ -27,10 +28,8 @@ STRAY = 0.1  # of the pieces that may begin elsewhere: words set far apart
 USUAL = 0.5  # of the labels that have a text at a place where a column begins
 
 
-def transposed_tables(
-    lines: Sequence[Line], edges: Sequence[Rule]
-) -> dict[int, tuple[Grid, int, Columns]]:
-    """The tables of a page by the number of the first line: each with the line after it.
+def transposed_tables(lines: Sequence[Line], edges: Sequence[Rule]) -> dict[int, LineTable]:
+    """The tables of a page by the number of their first line.
 
     ``edges`` are the rules of the page, and those of its shaded cells.
     """
@@ -130,7 +129,7 @@ def _table(
     last: int,
     columns: Sequence[float],
     edges: Sequence[Rule],
-) -> tuple[Grid, int, Columns]:
+) -> LineTable:
     body = lines[first:last]
     left, right = min(line.x0 for line in body), max(line.x1 for line in body)
     across = [edge.at for edge in edges if edge.start <= left + SIDE_PT and edge.end > columns[-1]]
@@ -146,7 +145,7 @@ def _table(
         for column, (x0, x1) in enumerate(pairwise(xs))
     )
     grid = Grid(xs, ys, cells, open_top=None, open_bottom=None, aligned=True)
-    return grid, last, Columns(*_boxes(body, xs))
+    return LineTable(grid, last, Columns(*_boxes(body, xs)))
 
 
 def _boxes(

@@ -1,0 +1,146 @@
+"""The table that a row of column heads begins, where no vertical rule parts its columns.
+
+Knows lines of words, and the rules and fills around them; knows nothing of the page's other tables.
+A row of heads is set bold, coloured or on a fill, or stands between rules of one width; the columns
+are the free corridors between the heads that the text below keeps.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from extractors.readers.pdf.lines import Line
+from extractors.readers.pdf.record import Fill, Frame
+from extractors.readers.pdf.unruled.body import table_body
+from extractors.readers.pdf.unruled.corridors import Columns, fits, narrowed_by
+from extractors.readers.pdf.unruled.ends import (
+    below_heads,
+    end_before,
+    heads_again,
+    next_title,
+    part_above,
+)
+from extractors.readers.pdf.unruled.head_lines import head_lines
+from extractors.readers.pdf.unruled.head_tops import lines_above
+from extractors.readers.pdf.unruled.heads import heads_of, segments_of, set_apart
+from extractors.readers.pdf.unruled.shaded import ShadedRow, stated_heads
+from extractors.readers.pdf.unruled.stacks import Stack, stack_at, stack_below
+from extractors.readers.pdf.unruled.table import LineTable
+from extractors.readers.pdf.unruled.table_grids import heads_grid, table_grid
+
+MIN_HEADS = 3  # heads set apart by look alone; two need rules or fills as well
+MAX_FOOTER_LINES = 3  # lines below a table that goes on overleaf: a footer and a page number
+MIN_PLAIN_LINES = 4  # lines that keep to the columns of heads in the look of the text
+CROSSING_SHARE = 0.2  # of a table's lines that may run over its columns without being set apart
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What is drawn around the lines of a page, or of one of its sides.
+
+    Attributes:
+        stacks: Rules of one width above one another, that no table above has used.
+        fills: Filled rectangles.
+        shaded: Rows that shading states, top to bottom.
+        least: How many heads begin a table that no rules mark.
+    """
+
+    stacks: Sequence[Stack]
+    fills: Sequence[Fill]
+    shaded: Sequence[ShadedRow] = ()
+    least: int = MIN_HEADS
+
+
+@dataclass(frozen=True, slots=True)
+class _Heads:
+    """A row of heads: its lines, the number of the line below, its columns, the rules below."""
+
+    lines: Sequence[Line]
+    end: int
+    columns: Columns
+    stack: Stack | None
+
+
+def headed_table(lines: Sequence[Line], index: int, floor: int, marks: Marks) -> LineTable | None:
+    """The table whose heads a line shows; None where it shows none.
+
+    Heads may begin above that line, though not above ``floor``.
+    """
+    heads = _heads_at(lines, index, floor, marks)
+    if heads is None:
+        return None
+    body, columns, stack = _rows_below(lines, heads, marks)
+    if _ends_page(lines, heads, body) and all(set_apart(line, marks.fills) for line in heads.lines):
+        bare = replace(heads.columns, bare=True)
+        return LineTable(heads_grid(heads.lines, heads.columns), heads.end, bare)
+    if not _keeps_columns(body, columns, heads, stack, marks):
+        return None
+    grid = table_grid(heads.lines, body, columns, stack, marks.shaded)
+    return LineTable(grid, heads.end + len(body), columns)
+
+
+def _heads_at(lines: Sequence[Line], index: int, floor: int, marks: Marks) -> _Heads | None:
+    """The heads of which a line is one, with those above it; None where it is none."""
+    pieces = len(segments_of(lines[index]))
+    stack = stack_at(lines[index], marks.stacks, pieces)
+    if stack is None and pieces > 1 and set_apart(lines[index], marks.fills):
+        stack = stack_below(lines[index], marks.stacks)
+    count, boxes, stated = _boxes_at(lines, index, stack, marks)
+    if not count or len(boxes) < (2 if stack else marks.least):
+        return None
+    first, end = index - lines_above(lines, index, count, floor, marks.fills), index + count
+    if first < index and not stated:
+        boxes = heads_of(lines[first:end])
+    free = tuple((one.x1, other.x0) for one, other in pairwise(boxes))
+    columns = Columns(tuple(boxes), free, stated)
+    return _Heads(lines[first:end], end, columns, below_heads(stack, lines[end:]))
+
+
+def _boxes_at(
+    lines: Sequence[Line], index: int, stack: Stack | None, marks: Marks
+) -> tuple[int, list[Frame], bool]:
+    """How many lines from here on are heads, 0 for none, their boxes, and if shading draws them."""
+    stop = next_title(lines, index + 1)
+    foot = lines[stop].base if stop < len(lines) else float("inf")
+    shaded = [row for row in marks.shaded if row.top < foot]
+    stated = stated_heads(lines, index, shaded, marks.fills)
+    if stated is not None:
+        return (*stated, True)
+    count = head_lines(lines, index, stack, marks.fills)
+    return count, heads_of(lines[index : index + count]), False
+
+
+def _rows_below(
+    lines: Sequence[Line], heads: _Heads, marks: Marks
+) -> tuple[Sequence[Line], Columns, Stack | None]:
+    """The lines below heads that are the table's, as far as the same heads again, its columns."""
+    known, stack, fills = heads.columns, heads.stack, marks.fills
+    body, columns = table_body(lines, heads.end, known, stack, fills)
+    marked = len(known.heads) >= MIN_HEADS or all(set_apart(line, fills) for line in heads.lines)
+    repeat = heads_again(heads.lines, body) if marked else None
+    if repeat is None:
+        return body, columns, stack
+    end = end_before(body[:repeat], known.heads, heads.lines[0].size)
+    above = part_above(stack, body[end - 1] if end else heads.lines[0])
+    stack = below_heads(above, body[:end])
+    body, columns = table_body(lines[: heads.end + end], heads.end, known, stack, fills)
+    return body, columns, stack
+
+
+def _ends_page(lines: Sequence[Line], heads: _Heads, body: Sequence[Line]) -> bool:
+    """Whether heads stand at the foot of their page, so that their rows begin overleaf."""
+    few_below = len(lines) - heads.end <= MAX_FOOTER_LINES
+    return not body and few_below and len(heads.columns.heads) >= MIN_HEADS
+
+
+def _keeps_columns(
+    body: Sequence[Line], columns: Columns, heads: _Heads, stack: Stack | None, marks: Marks
+) -> bool:
+    """Whether lines fill the columns of their heads, and are no prose between bars of one width."""
+    least = len(heads.columns.heads) / 2
+    if not body or not fits(body, columns, least, stack.ys if stack else ()):
+        return False
+    if stack is None and not set_apart(heads.lines[0], marks.fills) and len(body) < MIN_PLAIN_LINES:
+        return False
+    across = [line for line in body if narrowed_by(columns, line) is None]
+    return sum(not set_apart(line, marks.fills) for line in across) <= CROSSING_SHARE * len(body)

@@ -122,6 +122,28 @@ def _is_transposed(grid: Grid, rows: Sequence[int]) -> bool:
 
 def _columns_as_cards(grid: Grid, rows: Sequence[int]) -> list[Card]:
     """A transposed table: each column right of the labels is one action."""
+    return [card for part in _said_again(grid, rows) for card in _cards_beside(grid, part)]
+
+
+def _said_again(grid: Grid, rows: Sequence[int]) -> list[list[int]]:
+    """The rows of a transposed table, parted where its labels begin again, as they do overleaf.
+
+    A first label that comes again at once is that of a row which a page break cut.
+    """
+    parts: list[list[int]] = [[]]
+    firsts: list[str] = []
+    for row in rows:
+        label = text_of(cell) if (cell := grid.at(row, 0)) is not None else ""
+        if firsts and label == firsts[0] and len(set(firsts)) > 1:
+            parts.append([])
+            firsts = []
+        parts[-1].append(row)
+        firsts += [label] if label else []
+    return parts
+
+
+def _cards_beside(grid: Grid, rows: Sequence[int]) -> list[Card]:
+    """The actions of the columns beside labels of which each is said once."""
     cards = []
     for column in range(1, grid.table.column_count):
         card = Card()

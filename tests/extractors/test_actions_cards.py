@@ -97,6 +97,16 @@ def test_a_transposed_table_has_an_action_in_each_column():
     ]
 
 
+def test_labels_said_again_below_a_transposed_table_begin_further_actions():
+    first = "Ref|4.1|4.2\nAction|Open a refuge|Train staff\nLead|Vale|Police\nDue|2025|2026\n"
+    rows = found(table(first + "Ref|4.3|\nAction|Mend locks|\nLead|Homes|\nDue|2027|"))
+    assert pick(rows, "ref", "activity", "lead", "due") == [
+        ("4.1", "Open a refuge", "Vale", "2025"),
+        ("4.2", "Train staff", "Police", "2026"),
+        ("4.3", "Mend locks", "Homes", "2027"),
+    ]
+
+
 def test_a_form_cut_by_a_page_inside_a_cell_is_whole():
     (row,) = found(
         table("Lead|Vale\nTimescale|2026\nCommitment|Open a refuge for families and", 3),

@@ -6,13 +6,12 @@ Knows list markers, indents and gaps; knows nothing of tables, headings or other
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from extractors.readers.labels import LABEL_RE
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.page.cut_dates import is_cut_date
+from extractors.readers.pdf.page.markers import STRONG_RE, WEAK_RE, Group, marked, marker_first
 from extractors.readers.pdf.record import Word
 
 WIDE_GAP = 1.3  # times the usual distance of lines; paragraphs stand at 1.4 and more
@@ -29,26 +28,10 @@ LABEL_LINES = 3  # lines from one label of a form to the next, where a value may
 SLIGHT_GAP = 1.1  # times the usual distance of lines; lines of one text differ by less
 MAX_LABEL_WORDS = 6  # words; "Who will lead on this?" has five
 TAB_EM = 0.55  # of the size; spaces are narrower, tabs after a marker wider
-STRONG_BULLETS = "•●○◦▪▫■□◆◇►▶➢➤✓✔✗✘❖‣⁃∙·§❍❐❑❒⬧⧫⬥◉◎◻★✶➲→➔⇨☒☑◊♦"
-STRONG_RE = re.compile(rf"^(?:[{STRONG_BULLETS}\ue000-\uf8ff])$")
-STUCK_RE = re.compile(rf"^([{STRONG_BULLETS}\ue000-\uf8ff]|\((?:[a-z]|[ivx]+|\d)\))(?=[^\W\d_]|\d)")
-WEAK_RE = re.compile(r"^(?:o|[-–—*])$")  # letters and dashes that may also stand in a sentence
-COUNTED_RE = re.compile(
-    r"^(?:\((?:\d{1,3}|[a-z]|[ivx]{1,5})\)|(?:\d{1,2}|[a-z]|[ivx]{1,5}|[A-H])[.)])$"
-)
 NUMBER_RE = re.compile(r"^\d{1,2}(?:\.\d{1,2}){1,3}\.?$")
 # Words after which no paragraph ends, so that a line ending in one was broken for want of room.
 OPEN_RE = re.compile(r"^(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|with|&|our|their)$", re.I)
 ENDS_SENTENCE_RE = re.compile(r"[.:;?!][\"'”’)]*$")
-
-
-class Group(NamedTuple):
-    """The lines of one paragraph; ``marker`` is its list marker, its words in ``marked``."""
-
-    lines: tuple[Line, ...]
-    marker: str | None = None
-    marker_x: float = 0.0
-    text_x: float = 0.0
 
 
 def group_lines(lines: Sequence[Line], left: float, right: float) -> list[Group]:
@@ -60,13 +43,13 @@ def group_lines(lines: Sequence[Line], left: float, right: float) -> list[Group]
         right: Where it may end.
     """
     if len(lines) < 2:
-        return [_marked(line) or _plain(line) for line in lines]
-    lines = _marker_first(lines)
+        return [marked(line) or _plain(line) for line in lines]
+    lines = marker_first(lines)
     leadings = _leadings(lines)
     groups: list[Group] = []
     labels = _label_lines(lines)
     for place, line in enumerate(lines):
-        found = _marked(line)
+        found = marked(line)
         labelled = place in labels and groups and groups[-1].marker is None
         if groups and not labelled and not _starts(line, found, groups, leadings, left, right):
             last = groups[-1]
@@ -79,27 +62,6 @@ def group_lines(lines: Sequence[Line], left: float, right: float) -> list[Group]
 def _plain(line: Line) -> Group:
     """A line that begins a paragraph without a marker."""
     return Group((line,), None, line.x0, line.x0)
-
-
-def _marker_first(lines: Sequence[Line]) -> Sequence[Line]:
-    """The lines of a cell, a marker set to the middle of its text before that text.
-
-    Numbers and bullets in a column of their own that no rule parts off stand between two lines.
-    """
-    alone = [number for number, line in enumerate(lines) if len(line.words) == 1]
-    marks = [number for number in alone if _is_marker(lines[number].words[0].text)]
-    if len(marks) != 1 or not marks[0]:
-        return lines
-    mark, first = lines[marks[0]], lines[0]
-    if any(line.x0 < mark.x1 for line in lines if line is not mark):
-        return lines
-    words = (mark.words[0]._replace(base=first.base), *first.words)
-    top = Line(words, mark.x0, first.top, first.x1, first.bottom, first.base, first.size)
-    return [top, *(line for line in lines[1:] if line is not mark)]
-
-
-def _is_marker(text: str) -> bool:
-    return STRONG_RE.match(text) is not None or COUNTED_RE.match(text) is not None
 
 
 def _leadings(lines: Sequence[Line]) -> dict[float, float]:
@@ -120,41 +82,6 @@ def _usual(steps: Sequence[float], size: float) -> float:
         if alike >= USUAL_SHARE * len(steps):
             return step
     return DEFAULT_LEADING_EM * size
-
-
-def _marked(line: Line) -> Group | None:
-    """The line as the first of a list item; None where it shows no marker."""
-    first = line.words[0]
-    length = _marker_length(first.text)
-    if length < len(first.text):
-        if not length:
-            return None
-        return Group((_cut_marker(line, length),), first.text[:length], first.x0, first.x0)
-    if len(line.words) < 2:
-        alone = STRONG_RE.match(first.text) is not None
-        return Group((line,), first.text, first.x0, first.x0) if alone else None
-    return Group((line,), first.text, first.x0, line.words[1].x0)
-
-
-@lru_cache(maxsize=4096)
-def _marker_length(word: str) -> int:
-    """How many letters of a line's first word may be a marker: 2 of ``"a)"``, 0 of ``"All"``."""
-    stuck = STUCK_RE.match(word)
-    if stuck is not None:
-        return stuck.end()
-    whole = STRONG_RE.match(word) or WEAK_RE.match(word) or COUNTED_RE.match(word)
-    return len(word) if whole else 0
-
-
-def _cut_marker(line: Line, length: int) -> Line:
-    """The line with its marker as a word of its own."""
-    first = line.words[0]
-    share = length / len(first.text)
-    middle = first.x0 + (first.x1 - first.x0) * share
-    marker = first._replace(text=first.text[:length], x1=middle)
-    rest = first._replace(text=first.text[length:], x0=middle, glued=False)
-    words = (marker, rest, *line.words[1:])
-    return Line(words, line.x0, line.top, line.x1, line.bottom, line.base, line.size)
 
 
 def _starts(

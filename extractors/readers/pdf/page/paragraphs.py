@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from extractors.blocks import Box, Paragraph, Place
 from extractors.readers.pdf.lines import Line, join_words
-from extractors.readers.pdf.page.groups import SAME_X_PT, Group
+from extractors.readers.pdf.page.groups import SAME_X_PT
+from extractors.readers.pdf.page.markers import Group
 from extractors.readers.pdf.record import Word
 
 LINE_END = "\n"

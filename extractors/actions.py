@@ -223,11 +223,10 @@ def _read_cards(source: Source, cards: Sequence[Card], walk: _Walk) -> None:
 
 def _path_over(form: Form, walk: _Walk) -> tuple[Section, ...]:
     """The sections in force over a card, without its title: that heads no other."""
-    title, path = walk.above, walk.outline.path
+    title = walk.above
     own = form.from_heading or (title is not None and title.heads_one and not form.says_itself)
     if title is not None and own:
-        if path and path[-1].block == title.block:
-            walk.outline.leave()
+        walk.outline.leave(title.block)
         walk.above = None
     return walk.outline.path
 

@@ -196,7 +196,7 @@ def _stays(entry: tuple[int, Section], level: int, section: Section) -> bool:
 class Outline:
     """The headings in force while a document is walked from its first block to its last."""
 
-    __slots__ = ("_band", "_repeated", "_stack", "_title")
+    __slots__ = ("_band", "_before", "_repeated", "_stack", "_title")
 
     def __init__(
         self, title: str | None, repeated: frozenset[tuple[int, str]] = frozenset()
@@ -204,6 +204,7 @@ class Outline:
         self._title = (title or "").strip().casefold()
         self._repeated = repeated
         self._stack: list[tuple[int, Section]] = []
+        self._before: list[tuple[int, Section]] = []  # as it was above the lowest heading
         self._band: list[Section] = []
 
     def heading(self, heading: Heading, block: int) -> None:
@@ -218,6 +219,7 @@ class Outline:
         section = section_from(printed, block, heading.place)
         if section.kind == "group" and self._heads_table(heading):
             return
+        self._before = self._stack
         self._stack = [entry for entry in self._stack if _stays(entry, heading.level, section)]
         if section.kind != "group" or heading.text.strip().casefold() != self._title:
             self._stack.append((heading.level, section))
@@ -227,9 +229,17 @@ class Outline:
         aims = any(section.kind != "group" for _, section in self._stack)
         return aims and TABLE_RE.match(heading.text) is not None
 
-    def leave(self) -> None:
-        """Forget the lowest heading: it was an action's text and heads nothing."""
-        self._stack = self._stack[:-1]
+    def leave(self, block: int) -> None:
+        """Forget the lowest heading if it is that block: an action's text heads and ends no aim.
+
+        A plan may set "Priority 1: Homes" and "Action 1.1: Insulate the lofts" alike. A chapter
+        that names no aim ("Introduction") stays ended, as it may hold no actions.
+        """
+        if self._band or not self._stack or self._stack[-1][1].block != block:
+            return
+        level, _ = self._stack.pop()
+        ended = [entry for entry in self._before if entry not in self._stack]
+        self._stack += [entry for entry in ended if entry[0] == level and entry[1].kind != "group"]
 
     def _outlasts(self, entry: tuple[int, Section], heading: Heading) -> bool:
         """Whether a section goes on below a generic heading: "Homes", then "Actions".

@@ -338,6 +338,24 @@ def test_a_heading_that_was_an_action_heads_no_card_below_it():
     ]
 
 
+def test_headings_that_are_actions_leave_an_aim_set_like_them_in_force():
+    rows = found(
+        Heading("Priority 1: Warm homes", 2),
+        Heading("Action 1.1: Insulate the lofts", 2),
+        table("Lead|Due date\nHousing|May 2027"),
+        Heading("Action 1.2: Train the wardens", 2),
+        table("Lead|Due date\nVale|June 2027"),
+        Heading("Priority 2: Dry cellars", 2),
+        Heading("Action 2.1: Clear the drains", 2),
+        table("Lead|Due date\nHighways|July 2027"),
+    )
+    assert pick(rows, "ref", "section") == [
+        ("1.1", "Priority 1: Warm homes"),
+        ("1.2", "Priority 1: Warm homes"),
+        ("2.1", "Priority 2: Dry cellars"),
+    ]
+
+
 def test_a_form_may_say_itself_what_it_serves():
     rows = found(
         table("Theme|Warm homes\nAction|Insulate lofts on the estate\nLead|Vale\nBy when|May 2026")

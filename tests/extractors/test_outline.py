@@ -138,3 +138,46 @@ def test_the_number_of_a_table_heads_nothing_below_an_aim():
     outline.heading(Heading("Priority 1: Homes", 2), 0)
     outline.heading(Heading("Table 2 – actions, leads and dates", 3), 1)
     assert [section.title for section in outline.path] == ["Priority 1: Homes"]
+
+
+def left(*headings: Heading) -> list[str]:
+    """The sections in force once the last of some headings was read as an action's text."""
+    outline = Outline("Vale plan")
+    for place, heading in enumerate(headings):
+        outline.heading(heading, place)
+        if heading.text.startswith("Action"):
+            outline.leave(place)
+    return titles(outline)
+
+
+def test_actions_set_as_the_aim_above_them_do_not_end_it():
+    aim, other = Heading("Priority 1: Homes", 2), Heading("Priority 2: Courts", 2)
+    first, second = Heading("Action 1.1: Survey roofs", 2), Heading("Action 1.2: Fit alarms", 2)
+    assert left(aim, first, second) == ["Priority 1: Homes"]
+    assert left(aim, first, other, second) == ["Priority 2: Courts"]
+    assert left(aim, Heading("Objective 1.1: Repairs", 2), first, second) == [
+        "Priority 1: Homes",
+        "Objective 1.1: Repairs",
+    ]
+
+
+def test_an_action_set_above_the_objective_before_it_ends_that():
+    objective = Heading("Objective 1.1: Repairs", 3)
+    action = Heading("Action 2: Survey roofs", 2)
+    assert left(Heading("Priority 1: Homes", 2), objective, action) == ["Priority 1: Homes"]
+
+
+def test_a_chapter_that_names_no_aim_ends_at_an_action_set_like_it():
+    introduction, action = Heading("Introduction", 2), Heading("Action 1: Survey roofs", 2)
+    assert left(Heading("Priority 1: Homes", 2), introduction, action) == []
+
+
+def test_only_the_lowest_heading_can_be_left():
+    outline = Outline("Vale plan")
+    outline.leave(0)
+    outline.heading(Heading("Priority 1: Homes", 2), 0)
+    outline.leave(3)
+    assert titles(outline) == ["Priority 1: Homes"]
+    outline.band(section_from("Objective 1: Refuges"))
+    outline.leave(0)
+    assert titles(outline) == ["Priority 1: Homes", "Objective 1: Refuges"]

@@ -4,6 +4,7 @@ Run ``python -m tests.documents.make_golden_scans``. Area, bodies and actions ar
 """
 
 from io import BytesIO
+from random import Random
 
 from PIL import Image, ImageDraw, ImageFont
 from reportlab.lib.pagesizes import A4, landscape
@@ -119,9 +120,52 @@ def _shaded() -> bytes:
     return buffer.getvalue()
 
 
+COARSE = 0.5  # of the dots of an office scan: 100 an inch, as faxes have them
+INVISIBLE = 3  # the way of showing letters that draws none (PDF 32000-1, 9.3.6)
+SPECKS = 6000  # grey dots that the paper or the glass left
+
+
+def _poor() -> bytes:
+    """A page sent at few dots an inch, grey and full of specks."""
+    page = _picture(FIRST, EARLY, 0.9).convert("L")
+    small = page.resize([round(side * COARSE) for side in SIZE], Image.Resampling.BILINEAR)
+    chance = Random(7)
+    for _ in range(SPECKS):
+        small.putpixel((chance.randrange(small.width), chance.randrange(small.height)), 150)
+    canvas, buffer = _canvas()
+    _show(canvas, small.point([tone // TONES * TONES for tone in range(256)]))
+    canvas.save()
+    return buffer.getvalue()
+
+
+def _with_text_layer() -> bytes:
+    """A straight page under which the scanner laid the words that it recognised."""
+    canvas, buffer = _canvas()
+    canvas.drawImage(ImageReader(_picture(SECOND, ONCE, 0)), 0, 0, *landscape(A4))
+    scale = landscape(A4)[0] / SIZE[0]
+    lines = [(160, 170, 70, TITLE), (160, 330, 54, SECOND)]
+    for number, row in enumerate((HEADS, *ONCE)):
+        lines += [
+            (x + 18, TOP + ROW * number + 38, 38, str(text))
+            for x, text in zip(XS, row, strict=False)
+        ]
+    for x, y, size, text in lines:
+        layer = canvas.beginText(x * scale, landscape(A4)[1] - (y + 0.8 * size) * scale)
+        layer.setFont("Helvetica", 0.95 * size * scale)
+        layer.setTextRenderMode(INVISIBLE)
+        layer.textOut(text)
+        canvas.drawText(layer)
+    canvas.save()
+    return buffer.getvalue()
+
+
 TWO = (("Priority 1", "Listen early"), ("Priority 2", "Act at once"))
 DOCUMENTS = {
     "scan_shaded": Printed(_shaded, acts(SHADED_FIELDS, SHADED, FIRST), TWO[:1]),
+    "scan_poor": Printed(_poor, acts(FIELDS, EARLY, FIRST), TWO[:1]),
+    "scan_text_layer": Printed(
+        _with_text_layer, acts(FIELDS, ONCE, SECOND), TWO[1:], problems=("text_layer",)
+    ),
     "scan_skewed": Printed(_skewed, acts(FIELDS, EARLY, FIRST), TWO[:1]),
     "scan_second_page": Printed(
         _second_page,

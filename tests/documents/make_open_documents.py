@@ -14,10 +14,16 @@ from pathlib import Path
 
 from tests.documents.make_sheet_documents import KEPT
 from tests.documents.make_word_documents import DOCUMENTS
-from tests.documents.plan_content import TITLE, gold_of, write
+from tests.documents.plan_content import TITLE, Act, Part, gold_of, write
 from tests.extractors.readers.word_fixtures import zipped
 
 ODS = "application/vnd.oasis.opendocument.spreadsheet"
+ODT = "application/vnd.oasis.opendocument.text"
+KIND = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
+MANIFEST = (
+    f'<m:manifest xmlns:m="{KIND}"><m:file-entry m:full-path="/" m:media-type="{ODT}"/>'
+    '<m:file-entry m:full-path="content.xml" m:media-type="text/xml"/></m:manifest>'
+)  # LibreOffice opens no text without it
 PREFIXES = {"office": "office", "table": "table", "text": "text", "style": "style"}
 SPACES = " ".join(
     f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
@@ -53,6 +59,7 @@ def main() -> None:
         saved = _saved(make(), name.rpartition(".")[2])
         if saved is not None:
             write(name, saved, text_gold)
+    write("text_fields.odt", fields(), gold_of(COUNTED, ("ref", "activity", "lead", "due")))
     gold = gold_of(KEPT, ("ref", "activity", "lead", "due", "status"), problems=["hidden_text"])
     for priority in gold["priorities"]:
         priority["summary"] = None
@@ -71,6 +78,53 @@ def _saved(data: bytes, ending: str) -> bytes | None:
         command = [program, profile, "--headless", "--convert-to", ending, "--outdir", name]
         subprocess.run([*command, str(folder / "plan.docx")], check=True, capture_output=True)
         return (folder / f"plan.{ending}").read_bytes()
+
+
+COUNTED = (
+    Part(
+        "Priority 2",
+        "Quiet evenings",
+        (
+            Act("7", ("Walk the market with traders each week",), ("Fenmere Council",), "May 2027"),
+            Act("8", ("Open the hall as a place to wait",), ("Haven",), "31 March 2028"),
+        ),
+        "Nobody waits alone for the last bus.",
+    ),
+)
+SHOWN = {
+    "ref": '<text:sequence text:name="Action" text:formula="ooow:Action+1">{}</text:sequence>',
+    "lead": '<text:user-field-get text:name="body">{}</text:user-field-get>',
+    "due": '<text:date text:date-value="2026-01-01">{}</text:date>',
+}
+
+
+def fields() -> bytes:
+    """A text whose numbers, bodies and dates are fields, which a program would compute anew."""
+    (part,) = COUNTED
+    cells = [tuple(f"<text:p>{head}</text:p>" for head in ("Ref", "Action", "Lead", "By when"))]
+    for act in part.acts:
+        shown = (act.ref, act.activity[0], act.lead[0], act.due)
+        ways = (SHOWN["ref"], "{}", SHOWN["lead"], SHOWN["due"])
+        pairs = zip(ways, shown, strict=True)
+        cells.append(tuple(f"<text:p>{way.format(escape(text))}</text:p>" for way, text in pairs))
+    rows = "".join(
+        f"<table:table-row>{''.join(f'<table:table-cell>{c}</table:table-cell>' for c in row)}"
+        "</table:table-row>"
+        for row in cells
+    )
+    columns = f'<table:table-column table:number-columns-repeated="{len(cells[0])}"/>'
+    heading = '<text:h text:outline-level="{}">{}</text:h>'
+    counted = SHOWN["ref"].replace("Action", "Priority").format(part.label.split()[-1])
+    body = (
+        heading.format(1, "<text:title>Fenmere evening plan</text:title>")
+        + heading.format(2, f"Priority {counted}: {part.title}")
+        + f"<text:p>{part.summary}</text:p>"
+        + f'<table:table table:name="Plan">{columns}{rows}</table:table>'
+    )
+    content = _part(
+        "document-content", f"<office:body><office:text>{body}</office:text></office:body>"
+    )
+    return zipped({"mimetype": ODT, "META-INF/manifest.xml": MANIFEST, "content.xml": content})
 
 
 def _file(sheets: str) -> bytes:

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ NEEDS_TESSERACT = "scan_"  # begins the names of documents of which some page is
 GOLD = sorted(
     path for start in ("golden_", NEEDS_TESSERACT) for path in DOCUMENTS.glob(f"{start}*.gold.json")
 )
+WEAK_ROW = 60  # 0 to 100; readers are told to open the document below it
 BULLET = "\uf0b7"  # as the Symbol font stores the bullet that it prints
 CELLS = {
     "ref": "ref",
@@ -30,6 +32,7 @@ CELLS = {
 }
 
 
+@cache
 def found(path: Path) -> Extraction:
     document = path.with_name(path.name.replace(".gold.json", ".pdf"))
     return extract(read(document.read_bytes(), document.name))
@@ -61,3 +64,9 @@ def test_a_golden_document_is_read_exactly(path):
     assert [row.term for row in extraction.glossary] == gold["glossary"]
     problems = [*extraction.document.problems, *extraction.problems]
     assert [problem.code for problem in problems] == gold["problems"]
+
+
+@pytest.mark.skipif(shutil.which("tesseract") is None, reason="Tesseract is not installed")
+def test_a_poor_picture_is_read_with_doubt():
+    scores = [row.score for row in found(DOCUMENTS / "scan_poor.gold.json").actions]
+    assert min(scores) < WEAK_ROW

@@ -39,7 +39,7 @@ STATUS_RE = re.compile(
     r"|(?:on|ahead of) schedule|(?:on|off) target|slipped|stalled|suspended|deferred|postponed"
     r"|withdrawn|superseded|pending|in development|business as usual"
     r"|achieved|done|paused|on hold|cancelled|dropped|delivered|planned|not due|partially complete"
-    r"|on target|on schedule|ahead of schedule|yet to start|nearly complete|deferred|slipped"
+    r"|yet to start|nearly complete"
     r"|red|amber|green|blue|grey|r|a|g|b|yes|no|y|n|n/a)\.?",
     re.IGNORECASE,
 )

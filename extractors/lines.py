@@ -15,7 +15,9 @@ from extractors.blocks import NOWHERE, Block, Document, Heading, Paragraph, Plac
 LOOKS_LEVEL = 7  # the level of a bold line that heads what follows: below every marked heading
 MAX_HEADING_WORDS = 16  # words; a longer bold line is a sentence made to stand out
 CONTENTS_RE = re.compile(r"^(?:table\s+of\s+)?contents(?:\s+page)?:?$", re.IGNORECASE)
-LEADERS_RE = re.compile(r"(?:\.{3,}|\u2026|(?:\s\.){3,}|_{3,})\s*\d{1,3}$")
+LEADERS_RE = re.compile(
+    r"(?:(?<!\.)\.{3,}+|\u2026|(?<!\s\.)(?:\s\.){3,}+|(?<!_)_{3,}+)\s*+\d{1,3}$"
+)  # tries each run once: a form's line of 10,000 "_" took seconds
 PAGE_AT_END_RE = re.compile(r"^.*\D[\s\t]+\d{1,3}$")
 PAGE_NUMBER_RE = re.compile(r"[\s.]*\d{1,3}$")
 DIGITS_RE = re.compile(r"(?<=[^\W\d]\s)\d{1,2}$")

@@ -93,9 +93,10 @@ def _column_row(
     with_summary: bool,
 ) -> Found | None:
     cell = row[column]
-    if cell is None or not cell.text or PRIORITY_COLUMN_RE.match(cell.text):
+    filled = [paragraph for paragraph in cell.paragraphs if paragraph.text] if cell else []
+    if cell is None or not filled or PRIORITY_COLUMN_RE.match(cell.text):
         return None
-    head, *rest = [paragraph for paragraph in cell.paragraphs if paragraph.text]
+    head, *rest = filled
     if len(head.text.split()) > MAX_VALUE_WORDS:
         return None
     counted = read_counted(head.printed) or read_numbered(head.printed)

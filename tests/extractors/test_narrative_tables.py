@@ -37,6 +37,21 @@ def test_a_column_of_priorities_names_them_with_what_they_mean():
     assert rows[0].summary == "People over 65 move more often than they did before."
 
 
+def test_a_bullet_without_text_in_a_column_of_priorities_is_none():
+    plan = table(
+        ("Priority", "What it means"),
+        ("Staying active", "People over 65 move more often than they did before."),
+        ("Staying connected", "Nobody is lonely for want of a lift to the club."),
+    )
+    last = (
+        Cell(3, 0, (Paragraph("", marker="•"),)),
+        Cell(3, 1, (Paragraph("More will follow."),)),
+    )
+    whole = Table((*plan.cells, *last), 4, 2)
+    found = titles(Heading("Ageing well", 1), whole)
+    assert found == [(None, "Staying active"), (None, "Staying connected")]
+
+
 def test_a_column_of_high_and_low_is_no_list_of_priorities():
     plan = table(
         ("Priority", "Action", "Lead"),

@@ -7,6 +7,7 @@ import pytest
 
 from extractors.contents import is_number, split_date
 from extractors.headings import read_heading
+from extractors.outline import section_from
 
 SPACES = " " * 10_000
 MOST = 0.2  # seconds; each takes 0.01 at most, and took 1 s or more while it tried every space anew
@@ -20,6 +21,7 @@ MOST = 0.2  # seconds; each takes 0.01 at most, and took 1 s or more while it tr
         (is_number, f"1{SPACES}k{SPACES}lamps"),
         (split_date, f"Harbour{SPACES}Trust May 2026"),
         (split_date, "Early Years " * 3_000),
+        (section_from, f"Homes{SPACES}{'(' * 10_000}lamps"),
     ],
 )
 def test_a_cell_of_ten_thousand_spaces_is_judged_in_a_moment(

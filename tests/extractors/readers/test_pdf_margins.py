@@ -73,3 +73,15 @@ def test_a_label_that_the_page_prints_in_every_card_is_no_footer():
     one = page(1, words(200, (40, "Action no. 4")), words(390, (40, "Action no. 5")))
     two = page(2, words(200, (40, "Action no. 9")), words(391, (40, "Action no. 10")))
     assert running(one, two) == set()
+
+
+def test_words_that_run_along_both_edges_are_furniture_and_no_label_printed_twice():
+    site = "vale.example.org/plan"
+    one, two = (page(n, words(12, (40, site)), words(390, (40, site))) for n in (1, 2))
+    assert running(one, two) == {site}
+
+
+def test_words_at_both_edges_and_between_them_are_a_label():
+    tops = (12, 200, 390)
+    one, two = (page(n, *(words(top, (40, "Complete by")) for top in tops)) for n in (1, 2))
+    assert running(one, two) == set()

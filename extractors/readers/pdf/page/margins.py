@@ -55,25 +55,38 @@ def running_words(record: PageRecord, beside: Sequence[PageRecord]) -> frozenset
     """
     edges = _edges(record)
     others = [other for one in beside if edges for other in _edges(one)]
-    return frozenset(
-        word
+    running = [
+        edge
         for edge in edges
         if not edge.heads and (_is_named(edge) or any(_alike(edge, other) for other in others))
-        if not _comes_again(edge, record)
+    ]
+    return frozenset(
+        word
+        for edge in running
+        if not _comes_again(edge, running, record)
         for word in edge.line.words
     )
 
 
-def _comes_again(edge: _Edge, record: PageRecord) -> bool:
+def _comes_again(edge: _Edge, running: Sequence[_Edge], record: PageRecord) -> bool:
     """Whether the page prints the line elsewhere as well, but for its figures: "Action no. 5".
 
-    The label of a card, one of which happens to stand at the same edge of the next page.
+    The label of a card, one of which happens to stand at the same edge of the next page. A line
+    that runs along both edges ("OFFICIAL") does not come again: the same words at the other edge,
+    which the page beside has there too, are no label.
     """
     first = edge.line.words[0]
+    opposite = {
+        word
+        for other in running
+        if other.bottom != edge.bottom and other.line.text == edge.line.text
+        for word in other.line.words
+    }
     bases = [
         word.base
         for word in record.words
         if word.text == first.text
+        and word not in opposite
         and abs(word.x0 - first.x0) <= SAME_START_PT
         and abs(word.base - first.base) > SAME_BASE_PT
     ]

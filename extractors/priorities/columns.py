@@ -108,8 +108,7 @@ def _column_row(
         title = clean_title(head.text)
     label = counted.label if counted is not None else _counter(row, column, header)
     if counted is not None and not title:
-        after = next((c for c in row[column + 1 :] if c and c.text), None)
-        title = clean_title(after.text) if after else ""
+        title = clean_title(next((c.text for c in row[column + 1 :] if c and c.text), ""))
         return Found(title, label, None, line.block, cell.place) if title else None
     summary = " ".join(p.text for p in rest if p.marker is None) or None
     if with_summary and summary is None:

@@ -9,7 +9,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.contents import is_promise
-from extractors.judging.doubts import BARE, GLUED, PARTED_DATE, UNRULED, text_of_row
+from extractors.judging.doubts import (
+    BARE,
+    GLUED,
+    PARTED_DATE,
+    UNRULED,
+    is_usual,
+    missing,
+    text_of_row,
+)
 from extractors.judging.scoring import score
 from extractors.judging.values import (
     DATE_CUT,
@@ -23,7 +31,6 @@ from extractors.judging.values import (
 )
 from extractors.rows import ActionRow, Field
 
-USUAL = 0.8  # share of a document's rows (its cards) that hold a field before one without is odd
 MIN_ROWS = 3  # rows (cards); two show no habit
 CARD = "card"
 MID_SENTENCE = "starts in mid-sentence"
@@ -53,8 +60,8 @@ def doubt_among(rows: Sequence[ActionRow]) -> tuple[ActionRow, ...]:
     Cards are told from rows of tables by their reason, so that each is compared with its like.
     """
     cards = [row for row in rows if _is_card(row)]
-    of_cards = {name: said for name, said in CARD_FIELDS.items() if _is_usual(cards, name)}
-    of_tables = {name: said for name, said in TABLE_FIELDS.items() if _is_usual(rows, name)}
+    of_cards = _usual(cards, CARD_FIELDS)
+    of_tables = _usual(rows, TABLE_FIELDS)
     habits = _Habits(
         of_cards, of_tables, _spacings(rows), _share(rows, _is_whole), _share(rows, _promises)
     )
@@ -86,8 +93,8 @@ def _is_card(row: ActionRow) -> bool:
 
 def _judged(row: ActionRow, habits: _Habits) -> ActionRow:
     usual = habits.cards if _is_card(row) else habits.tables
-    missing = [said for name, said in usual.items() if _lacks(row, name)]
-    more = [*odd_values(row), *(f"no {said} where other rows have one" for said in missing)]
+    lacking = (missing(said) for name, said in usual.items() if _lacks(row, name))
+    more = [*odd_values(row), *lacking]
     if any(_is_parted(name, habits.spaced) for name in _names(row)):
         more.append(PARTED_NAME)
     if habits.whole >= MOST and not _is_whole(row):
@@ -116,9 +123,10 @@ def _lacks(row: ActionRow, name: Field) -> bool:
     return not row.cells.get(name) and (_is_card(row) or name in row.cells)
 
 
-def _is_usual(rows: Sequence[ActionRow], name: Field) -> bool:
-    filled = sum(bool(row.cells.get(name)) for row in rows)
-    return len(rows) >= MIN_ROWS and filled >= USUAL * len(rows)
+def _usual(rows: Sequence[ActionRow], fields: Mapping[Field, str]) -> dict[Field, str]:
+    """Those of the fields that most rows hold; none of fewer rows than show a habit."""
+    enough = len(rows) >= MIN_ROWS
+    return {name: said for name, said in fields.items() if enough and is_usual(rows, name)}
 
 
 def _names(row: ActionRow) -> Iterator[str]:

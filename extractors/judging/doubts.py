@@ -13,7 +13,8 @@ from extractors.contents import is_ref
 from extractors.judging.scoring import score
 from extractors.rows import ActionRow, Field
 
-USUAL = 0.8  # share of a table's rows that have a lead (a date) before a row without is odd
+USUAL = 0.8  # share of rows (cards) that hold a field before one without is odd
+WHO_AND_WHEN: dict[Field, str] = {"lead": "lead", "due": "date"}
 UNFINISHED_RE = re.compile(
     r"(?:[,\-–(/&]|\b(?:and|or|the|of|to|for|with|in|a|an|by|on|that|from|their|its|our))$",
     re.IGNORECASE,
@@ -65,7 +66,7 @@ def doubts_of(rows: Sequence[ActionRow], table: Sequence[str]) -> list[ActionRow
         rows: The actions of one table with the reasons found while they were read.
         table: What makes every row of the table doubtful.
     """
-    usual = [name for name in ("lead", "due") if _is_usual(rows, name)]
+    usual = [name for name in WHO_AND_WHEN if len(rows) > 1 and is_usual(rows, name)]
     pieces = _pieces(rows)
     return [_judge(row, usual, [*table, *pieces.get(place, ())]) for place, row in enumerate(rows)]
 
@@ -123,16 +124,12 @@ def text_of_row(row: ActionRow) -> str:
     return row.cells.get("activity") or row.cells.get("objective") or ""
 
 
-def _is_usual(rows: Sequence[ActionRow], name: str) -> bool:
-    filled = sum(bool(row.cells.get(_field(name))) for row in rows)
-    return len(rows) > 1 and filled >= USUAL * len(rows)
+def is_usual(rows: Sequence[ActionRow], name: Field) -> bool:
+    """Whether most rows hold a field, so that one without it is odd."""
+    return sum(bool(row.cells.get(name)) for row in rows) >= USUAL * len(rows)
 
 
-def _field(name: str) -> Field:
-    return "lead" if name == "lead" else "due"
-
-
-def _judge(row: ActionRow, usual: Sequence[str], table: Sequence[str]) -> ActionRow:
+def _judge(row: ActionRow, usual: Sequence[Field], table: Sequence[str]) -> ActionRow:
     reasons = [*row.reasons, *table, *_beside_others(row, usual), *_in_itself(row)]
     if row.joined:
         reasons.append("row joined over pages")
@@ -144,11 +141,14 @@ def _judge(row: ActionRow, usual: Sequence[str], table: Sequence[str]) -> Action
     return replace(row, reasons=named, score=score(named))
 
 
-def _beside_others(row: ActionRow, usual: Sequence[str]) -> Iterator[str]:
+def _beside_others(row: ActionRow, usual: Sequence[Field]) -> Iterator[str]:
     """What is odd beside the table's other rows."""
-    for name, words in (("lead", "lead"), ("due", "date")):
-        if name in usual and not row.cells.get(_field(name)):
-            yield f"no {words} where other rows have one"
+    return (missing(WHO_AND_WHEN[name]) for name in usual if not row.cells.get(name))
+
+
+def missing(said: str) -> str:
+    """The reason that a row lacks what others have: "no date where other rows have one"."""
+    return f"no {said} where other rows have one"
 
 
 def _in_itself(row: ActionRow) -> Iterator[str]:

@@ -13,7 +13,8 @@ cut short 11 of 11, date in a lead 10 of 10, lead cut at an end 19 of 19, text i
 8, section of headings 38 of 38, no reference where other rows have one 15 of 15, starts in
 mid-sentence 45 of 45, no promise where other rows make one 36 of 37, no ruled grid 327 of 3,829,
 action text taken from the heading above 5 of 237, one cell over several fields 1 of 27, objective
-taken from the row above 1 of 47.
+taken from the row above 1 of 47. The rules of dates in leads, of cut leads and of headings for a
+section were narrowed after this count, since real plans print years and small letters in names.
 """
 
 from collections.abc import Iterable

@@ -16,6 +16,7 @@ from extractors.rows import ActionRow
         ({"start": "Septembe 2025"}, "date cut short"),
         ({"due": "2027-2 8"}, "date cut short"),
         ({"lead": "Harbour Office March 2027"}, "date in a lead"),
+        ({"lead": "Harbour Office by 31/03/2027"}, "date in a lead"),
         ({"lead": "and Health"}, "lead cut at an end"),
         ({"support": "Police, Vale,"}, "lead cut at an end"),
         ({"ref": "GA4 to be agreed"}, "text in a reference"),
@@ -32,6 +33,8 @@ def test_a_value_of_other_cells_or_of_a_part_of_one_is_named(cells, reason):
         {"lead": "Vale (Lead Officer)", "due": "September 2025", "ref": "Action 3 b"},
         {"lead": "Sure Start / Support Services", "due": "Q2 2025/26 to Dec 2027"},
         {"lead": "Harbour Office", "support": "Age UK (Vale)", "due": "by 31/03/2027"},
+        {"lead": "all partners", "support": "tbc"},
+        {"lead": "Vale Vision 2030 Board", "support": "Offices named in the Harbours Act of 1964"},
     ],
 )
 def test_names_that_hold_words_of_headings_and_whole_dates_are_not_odd(cells):
@@ -41,4 +44,5 @@ def test_names_that_hold_words_of_headings_and_whole_dates_are_not_odd(cells):
 def test_a_section_that_names_three_columns_is_a_row_of_headings():
     assert reads_as_headings("Key activity Lead Due date Measures")
     assert not reads_as_headings("Lead by example: support and prevention")
+    assert not reads_as_headings("A Regional Action Plan on Responsible Fishing and Status at Sea")
     assert not reads_as_headings("Priority 2: Lead, action and measure")

@@ -70,12 +70,19 @@ def _is_grid_head(grid: Grid, row: int) -> bool:
     if len(cells) == 2 == grid.table.column_count:
         sure = {meaning.line.field for meaning in known if meaning.sure}
         two = len(sure & WHO_AND_WHEN) > 1  # "Lead | By when": a label has no other for its value
-        return two or bool(sure & AIMS and sure & WHO_AND_WHEN)
+        named = two or bool(sure & AIMS and sure & WHO_AND_WHEN)
+        return named and _has_values_below(grid, row)
     if len(cells) < MIN_FIELDS or len(known) < HEAD_SHARE * len(cells):
         return False
     counted = known if len(known) == len(cells) else [m for m in known if m.sure]
     fields = {m.line.heading if m.line.field == "against" else m.line.field for m in counted}
     return len(fields) >= MIN_FIELDS
+
+
+def _has_values_below(grid: Grid, row: int) -> bool:
+    """Whether no label begins the next row: "Start | Year 1" above "End | Year 2" is a label's."""
+    below = grid.own(row + 1) if row + 1 < grid.table.row_count else []
+    return bool(below) and not is_sure(text_of(below[0]))
 
 
 def _names_ref(text: str) -> bool:

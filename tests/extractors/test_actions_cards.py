@@ -38,6 +38,14 @@ def test_a_small_card_has_two_labels_in_a_row_and_a_reference_in_the_first():
     )
 
 
+def test_a_value_that_reads_as_a_heading_is_none_where_a_label_stands_below_it():
+    """A card lost in silence: "Start" beside "Year 1", or "Lead" beside "Partners"."""
+    years = found(table("No.|2\nAction|Train bar staff\nLead|Vale\nStart|Year 1\nEnd|Q3 2025/26"))
+    assert pick(years, "ref", "lead", "start", "due") == [("2", "Vale", "Year 1", "Q3 2025/26")]
+    bodies = found(table("Action|Train bar staff\nLead|Partners\nBy when|May 2027"))
+    assert pick(bodies, "lead", "due") == [("Partners", "May 2027")]
+
+
 def test_the_title_of_a_card_is_its_action_where_no_label_is():
     (row,) = found(table("1.4 Open a refuge|<\nLead|Vale\nPartners|Police\nDeadline|May 2025"))
     assert (row["ref"], row["activity"], row["support"]) == ("1.4", "Open a refuge", "Police")

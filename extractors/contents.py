@@ -24,8 +24,9 @@ LEVEL_RE = re.compile(
     r"|tbc|[1-5])(?:\s*[/\-–(]\s*(?:h|m|l|high|medium|low|[1-5])\)?)?",
     re.IGNORECASE,
 )
+MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"  # whole or shortened
 DATE_WORD_RE = re.compile(
-    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\b"
+    rf"\b{MONTH}\b"
     r"|\b(?:19|20)\d\d\b|\b\d{1,2}[./\-]\d{1,2}[./\-]\d{2,4}\b|\b(?:fy)?\d\d[/\-–]\d\d\b|\bq[1-4]\b"
     r"|\bfy\s?(?:20)?\d\d\b"
     r"|\bquarter|\bon-?\s?going\b|\bannual|\bmonthly\b|\bquarterly\b|\bweekly\b|\bimmediate"

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractors.blocks import Box
-from extractors.contents import is_ref
+from extractors.contents import MONTH, is_ref
 from extractors.judging.scoring import score
 from extractors.rows import ActionRow, Field
 
@@ -40,12 +40,12 @@ MERGED_REFS = "several references in one row"
 MERGED_DATES = "several dates in one cell"
 MONTH_RE = re.compile(
     r"(?:(?:by|end of|end|early|mid|late) )*(?:spring|summer|autumn|winter"
-    r"|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*)",
+    rf"|{MONTH})",
     re.IGNORECASE,
 )
 DAY_RE = re.compile(
     r"(?:(?:by |end of )?(?:early |mid |late )?(?:spring|summer|autumn|winter|q[1-4]"
-    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)[ \-]*(?:20)?\d\d(?:/\d\d)?"
+    rf"|{MONTH})[ \-]*(?:20)?\d\d(?:/\d\d)?"
     r"|(?:by |end of )*20\d\d(?:/\d\d)?|year \d|\d{1,2}[./]\d{1,2}[./](?:20)?\d\d"
     r"|annually|ongoing|quarterly|monthly|tbc|in place)",
     re.IGNORECASE,

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import get_args
 
+from extractors.contents import MONTH
 from extractors.headings import fold_heading, load_headings
 from extractors.outline import section_from
 from extractors.rows import ActionRow, Field
@@ -34,12 +35,12 @@ COLUMNS = frozenset(get_args(Field)) - {"objective"}
 MIN_COLUMNS = 3  # fields; all 38 rows under such sections, of 8,104, were wrong
 MAX_LABEL = 3  # words: "Lead officer", "By when", "How we know"
 MAX_REF_WORDS = 3  # words: "Action 1 a"; all eight longer ones of 8,104 rows were wrong
-LABEL_SHARE = 0.5  # of a section's words that stand in labels; "National Action Plan on Responsible
-# Business Conduct" is a title with two, a row of headings has hardly another word
+LABEL_SHARE = 0.5  # of a section's words that stand in labels; "Regional Action Plan on Responsible
+# Fishing" is a title that holds two, a row of headings has hardly another word
 DAY_RE = re.compile(
     r"\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b20\d\d/\d\d\b"
     r"|\b(?:by|until|end of|early|mid|late|spring|summer|autumn|winter|q[1-4]"
-    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)[ \-]*(?:19|20)\d\d\b",
+    rf"|{MONTH})[ \-]*(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
 """Days that are no part of a name: a year alone may be ("the Chief Financial Officers Act of 1990",

@@ -14,8 +14,8 @@ from extractors.headings import Meaning
 from extractors.judging.classify import COMPANIONS
 from extractors.layouts.cards import MAX_LABEL_WORDS, Line, label_of
 
-COLON_RE = re.compile(r"\s*(?P<label>[^:]{2,60}?)\s*:(?!//)\s*")
-DASH_RE = re.compile(r"\s*(?P<label>[^:\-–—]{2,60}?)\s[\-–—]\s\s*")
+COLON_RE = re.compile(r"\s*+(?P<label>[^:]{2,60}?)\s*+:(?!//)\s*")  # a run of blanks is read once
+DASH_RE = re.compile(r"\s*+(?P<label>[^:\-–—]{2,60}?)\s[\-–—]\s\s*")
 INNER_RE = re.compile(
     r"(?:[.;,|·•(\[]|\s[\-–—](?=\s))"
     r"(?=\s*(?P<label>[A-Za-z][^:.;,|·•()\[\]]{1,60}?(?:\(s\))?)\s*:(?!//)(?P<gap>\s*))"

@@ -64,7 +64,7 @@ def is_heading_row(grid: Grid, row: int, *, again: bool = False) -> bool:
     if len(cells) < 2 or is_inside(grid, row, cells):
         return False
     styled = row < grid.table.header_rows or _is_styled(cells)
-    meanings = [_as_heading(text_of(cell), styled=styled) for cell in cells]
+    meanings = [_as_heading(text_of(cell), styled=styled, again=again) for cell in cells]
     known = [meaning for meaning in meanings if meaning is not None]
     fields = {meaning.line.heading for meaning in known}
     sure = {m.line.heading for m in known if m.sure}
@@ -77,17 +77,18 @@ def is_heading_row(grid: Grid, row: int, *, again: bool = False) -> bool:
     return _weight(known) / len(cells) >= KNOWN_SHARE or _looks_like_head(grid, row, known)
 
 
-def _as_heading(text: str, *, styled: bool) -> Meaning | None:
+def _as_heading(text: str, *, styled: bool, again: bool) -> Meaning | None:
     """What a cell means as a heading; a long one is text unless it is printed as headings are.
 
-    Where nothing marks headings, "Complete" and "Year 2" are values as well, and not sure ones.
+    "Complete" and "Year 2" are values as well, and not sure ones, where nothing marks headings and
+    below the first of a table: every second row of Word's table styles is filled.
     """
     meaning = read_heading(text)
-    if meaning is None or styled:
+    if meaning is None or (styled and not again):
         return meaning
     if is_status(text) or COUNTED_TIME_RE.fullmatch(text.strip()):
         return replace(meaning, sure=False)
-    if meaning.sure:
+    if meaning.sure or styled:
         return meaning
     return meaning if len(text.split()) <= MAX_PLAIN_WORDS else None
 

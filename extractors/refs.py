@@ -97,17 +97,29 @@ def split_count(cells: Sequence[Cell]) -> Numbered:
     return Numbered(found[1], (rest, *split.paragraphs[1:]))
 
 
-def count_up(numbers: Sequence[Numbered]) -> bool:
-    """Whether numbers go up by one from text to text, so that none is a quantity."""
-    refs = [number.ref for number in numbers if number.paragraphs]
-    if len(refs) < MIN_COUNTED or not all(ref is not None and ref.isdigit() for ref in refs):
-        return False
-    counts = [int(ref) for ref in refs if ref is not None]
-    return counts == list(range(counts[0], counts[0] + len(counts)))
+def count_up(sections: Sequence[Sequence[Numbered]]) -> bool:
+    """Whether numbers go up by one from text to text, so that none is a quantity.
+
+    Args:
+        sections: The texts of a table, those under one band of it together: each begins anew.
+    """
+    held = [[n.ref for n in numbers if n.paragraphs] for numbers in sections]
+    return max(map(len, held), default=0) >= MIN_COUNTED and all(map(_go_up, held))
 
 
-def are_references(numbers: Sequence[Numbered]) -> bool:
-    """Whether numbers before texts are references: most texts have one, no two alike."""
-    filled = [number for number in numbers if number.paragraphs]
-    refs = [number.ref for number in filled if number.ref is not None]
-    return bool(refs) and len(refs) >= MOST * len(filled) and len(set(refs)) == len(refs)
+def _go_up(refs: Sequence[str | None]) -> bool:
+    counts = [int(ref) for ref in refs if ref is not None and ref.isdigit()]
+    first = counts[0] if counts else 0
+    return len(counts) == len(refs) and counts == list(range(first, first + len(counts)))
+
+
+def are_references(sections: Sequence[Sequence[Numbered]]) -> bool:
+    """Whether numbers before texts are references: most texts have one, no two under a band alike.
+
+    Args:
+        sections: As those of ``count_up``; numbers that Word counts may begin anew in each.
+    """
+    held = [[n.ref for n in numbers if n.ref is not None] for numbers in sections]
+    filled = sum(bool(number.paragraphs) for numbers in sections for number in numbers)
+    refs = sum(map(len, held))
+    return refs > 0 and refs >= MOST * filled and all(len(set(one)) == len(one) for one in held)

@@ -5,6 +5,7 @@ Knows tables and fields; knows nothing of formats.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import cast, get_args
 
 from extractors.blocks import Cell
@@ -93,13 +94,23 @@ def _find_refs(grid: Grid, columns: Columns, groups: Sequence[Group]) -> _Refs:
         return _Refs()
     names: tuple[Field, ...] = ("activity", "objective")
     for name in names:
-        held = (cells_of(grid, columns, group.rows[0], name) for group in groups)
-        cells = list({id(cell): cell for cell in flat(held)}.values())
-        if are_references([split_ref([cell]) for cell in cells]):
+        sections = _by_band(grid, columns, groups, name)
+        if are_references([[split_ref([cell]) for cell in cells] for cells in sections]):
             return _Refs(name)
-        if count_up([split_count([cell]) for cell in cells]):
+        if count_up([[split_count([cell]) for cell in cells] for cells in sections]):
             return _Refs(name, split_count)
     return _Refs()
+
+
+def _by_band(
+    grid: Grid, columns: Columns, groups: Sequence[Group], name: Field
+) -> list[list[Cell]]:
+    """The first cells of a field, each once, those under the same bands of the table together."""
+    found: list[list[Cell]] = []
+    for _, stretch in groupby(groups, key=lambda group: group.bands):
+        held = flat(cells_of(grid, columns, group.rows[0], name) for group in stretch)
+        found.append(list({id(cell): cell for cell in held}.values()))
+    return found
 
 
 @dataclass(frozen=True, slots=True)

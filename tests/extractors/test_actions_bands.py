@@ -86,3 +86,21 @@ def test_a_box_with_texts_side_by_side_below_its_priority_is_no_title():
         table("Action|Lead|When\nLight the towpath|Vale|May 2027"),
     )
     assert row["section"] == "Introduction"
+
+
+def test_numbers_before_actions_that_begin_anew_under_each_band_are_references():
+    rows = found(
+        table(
+            "Action|Lead|By when\n"
+            "Priority 1: Homes|<|<\n"
+            "1. Open a refuge|Vale|May 2026\n"
+            "2. Train ushers|Courts|Ongoing\n"
+            "Priority 2: Work|<|<\n"
+            "1. Map the bus stops|Vale|June 2026"
+        )
+    )
+    assert pick(rows, "ref", "activity") == [
+        ("1", "Open a refuge"),
+        ("2", "Train ushers"),
+        ("1", "Map the bus stops"),
+    ]

@@ -10,7 +10,7 @@ from extractors.contents import split_date
 from extractors.narrative import find_priorities
 from extractors.outline import section_from
 
-from .tables import document, found, pick, table
+from .tables import document, found, of_rows, pick, table
 
 
 def test_a_grid_with_one_row_and_an_unknown_heading_is_no_form():
@@ -32,6 +32,22 @@ def test_values_that_are_headings_elsewhere_begin_no_new_heading_row():
         )
     )
     assert pick(rows, "due", "status") == [("Year 2", "Complete"), ("2025/26", "On track")]
+
+
+def test_a_row_that_a_table_style_fills_begins_no_new_headings_by_its_values():
+    text = (
+        "Priority|No.|Action|Lead|Start date|When\n"
+        "Homes|Action 1|Open a refuge|Fire Service|May 2025|June 2026\n"
+        "^|Action 2|Train ushers|Housing Desk|Complete|Year 2\n"
+        "Work|Action 1|Map the bus stops|Job Centre|June 2026|TBC"
+    )
+    banded = {(row, column): "#d9e2f3" for row in (0, 2) for column in range(6)}
+    rows = of_rows([line.split("|") for line in text.splitlines()], fills=banded)
+    assert pick(found(rows), "ref", "lead", "due") == [
+        ("Action 1", "Fire Service", "June 2026"),
+        ("Action 2", "Housing Desk", "Year 2"),
+        ("Action 1", "Job Centre", "TBC"),
+    ]
 
 
 def test_a_transposed_table_may_have_a_row_of_status_words():

@@ -67,7 +67,7 @@ def walk(parent: Element, change: Change = "") -> Iterator[Part]:
         else:
             inner = child if tag not in _INNER else child.find(_INNER[tag])
             if inner is not None:
-                prompt = not change and tag == CONTROL and _shows_prompt(child, inner)
+                prompt = change != "deleted" and tag == CONTROL and _shows_prompt(child, inner)
                 yield from walk(inner, "prompt" if prompt else change)
 
 

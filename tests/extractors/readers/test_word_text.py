@@ -98,6 +98,13 @@ def test_a_form_field_that_nobody_filled_in_is_empty_and_told_once():
     ]
 
 
+def test_a_form_field_that_nobody_filled_in_is_empty_in_inserted_text_as_well():
+    prompt = run("Choose an item.", '<w:rStyle w:val="PlaceholderText"/>')
+    field = f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{prompt}</w:sdtContent>"
+    document = read(p(f'{run("Status: ")}<w:ins w:id="1">{field}</w:sdt></w:ins>'))
+    assert document.blocks == (Paragraph("Status:"),)
+
+
 def test_a_form_field_that_a_program_filled_in_is_read_though_its_mark_is_still_there():
     filled = (
         "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>"

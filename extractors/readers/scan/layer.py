@@ -9,6 +9,7 @@ Knows words and their places; knows no pictures and no tables.
 
 import math
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -118,22 +119,25 @@ def _pairs(seen: Sequence[SeenWord], layer: Sequence[SeenWord]) -> dict[int, See
     """The word of the layer that stands where one of ours does, and nowhere else, by its place."""
     held: dict[int, list[int]] = {}
     hosts: dict[int, list[int]] = {}
-    rows = sorted(range(len(layer)), key=lambda at: layer[at].top)
+    rows = sorted(range(len(layer)), key=lambda at: _middle(layer[at]))
+    middles = [_middle(layer[at]) for at in rows]
     for place, word in enumerate(seen):
-        for at in rows:
-            if layer[at].top > word.bottom:
-                break
-            if _same_place(word, layer[at]):
+        first, last = bisect_left(middles, word.top), bisect_right(middles, word.bottom)
+        for at in rows[first:last]:
+            if _share_width(word, layer[at]):
                 held.setdefault(place, []).append(at)
                 hosts.setdefault(at, []).append(place)
     return {place: layer[at[0]] for place, at in held.items() if len(at) == 1 == len(hosts[at[0]])}
 
 
-def _same_place(one: SeenWord, other: SeenWord) -> bool:
-    middle = (other.top + other.bottom) / 2
+def _middle(word: SeenWord) -> float:
+    return (word.top + word.bottom) / 2
+
+
+def _share_width(one: SeenWord, other: SeenWord) -> bool:
     shared = min(one.x1, other.x1) - max(one.x0, other.x0)
     narrow = max(min(one.x1 - one.x0, other.x1 - other.x0), 1)
-    return one.top <= middle <= one.bottom and shared >= OVERLAP * narrow
+    return shared >= OVERLAP * narrow
 
 
 def _judge(seen: Sequence[SeenWord], pairs: dict[int, SeenWord]) -> Verdict:

@@ -15,6 +15,7 @@ from extractors.readers.scan.shadow import without_shadow
 
 DPI = 200  # pixels an inch; the letters of 9 points are 25 high then, Tesseract wants 20 and more
 MAX_PIXELS = 40_000_000  # a page of A2 at 200 dpi has 15 million; a larger one is rendered smaller
+LEAST_SIDE = 16  # pixels: letters of 6 points are 17 high; a page less high or wide holds none
 POINTS = 72  # an inch
 
 
@@ -35,7 +36,7 @@ class Picture:
 
 
 def render(data: bytes, number: int, layer: Sequence[Word] = ()) -> Picture | None:
-    """The page in grey; None where it is broken, or too large for any picture of it."""
+    """The page in grey; None where it is broken, or too large or too small for a picture."""
     try:
         document = pypdfium2.PdfDocument(data)
         try:
@@ -47,6 +48,8 @@ def render(data: bytes, number: int, layer: Sequence[Word] = ()) -> Picture | No
             if width * height * (dpi / POINTS) ** 2 > MAX_PIXELS:
                 return None
             grey = page.render(scale=dpi / POINTS, grayscale=True).to_numpy()
+            if min(grey.shape[:2]) < LEAST_SIDE:
+                return None
             lit = without_shadow(grey.reshape(grey.shape[:2])).copy()
             return Picture(lit, dpi, number, width, height, tuple(layer))
         finally:

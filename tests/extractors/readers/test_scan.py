@@ -147,6 +147,12 @@ def test_a_page_that_cannot_be_drawn_gives_nothing():
 
 
 @needs_tesseract
+@pytest.mark.parametrize("size", [(1, 1), (3, 900), (900, 12)])
+def test_a_page_smaller_than_a_letter_gives_nothing(size):
+    """A hairline saved as a page of its own ended the reading of its document in an error."""
+    assert scan.read_page(_pdf(Image.new("L", size, 90)), 1) is None
+
+
 def test_words_that_tesseract_is_unsure_of_are_a_doubt_of_the_page(monkeypatch):
     seen = [SeenWord("plan", 10, 10, 60, 30, 71.0, (1, 1, 1))]
     monkeypatch.setattr(scan_words, "recognise", lambda *call: list(seen))

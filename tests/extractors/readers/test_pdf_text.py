@@ -60,6 +60,20 @@ KNOWN = Vocabulary(
         ("Town P\nartner\vship board", "Town Partnership board"),
         ("Town and\npartner\vship", "Town and partnership"),  # "partner" begins its own line
         ("Town\npartner\vmet", "Town partner met"),
+        ("See https://wexcombe.gov.uk/safety-\nplan", "See https://wexcombe.gov.uk/safety-plan"),
+        (
+            "https://wexcombe.gov.uk/stateme\vnts/2027/safer-streets-ac\ntion-plan now",
+            "https://wexcombe.gov.uk/statements/2027/safer-streets-ac tion-plan now",
+        ),
+        (
+            "here: www.wexcombe.gov.uk/20\n27/03/safer-streets",
+            "here: www.wexcombe.gov.uk/2027/03/safer-streets",
+        ),
+        ("at www.wexcombe.gov.uk\n/safety", "at www.wexcombe.gov.uk/safety"),
+        ("safety@wexcombe\v.gov.uk", "safety@wexcombe.gov.uk"),
+        ("www.wexcombe.gov.uk/safety\nand the police", "www.wexcombe.gov.uk/safety and the police"),
+        ("www.wexcombe.gov.uk/safety\nand/or by post", "www.wexcombe.gov.uk/safety and/or by post"),
+        ("www.wexcombe.gov.uk/\nThe board met", "www.wexcombe.gov.uk/ The board met"),
     ],
 )
 def test_lines_are_put_together(printed, text):

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from extractors.readers.pdf.known import words_of
 from extractors.readers.pdf.page.cut_dates import is_cut_date
 from extractors.readers.pdf.page.paragraphs import FULL_LINE_END, LINE_END
+from extractors.readers.pdf.whole.cut_addresses import address_goes_on, ends_in_address
 
 TOKEN_RE = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*(?:[-‐‑][^\W\d_]+)*")
 BREAK_RE = re.compile(rf"[{LINE_END}{FULL_LINE_END}]")
@@ -124,6 +125,8 @@ def _join(before: str, after: str, full: bool, vocabulary: Vocabulary) -> str:
         return before + after
     if before[-1] == SOFT_HYPHEN:
         return before[:-1] + after
+    if ends_in_address(before):
+        return before + after if address_goes_on(before, after, full) else f"{before} {after}"
     if before[-1] in HYPHENS and before[-2:-1].isalnum() and after[0].isalnum():
         return _join_hyphen(before, after, vocabulary)
     if before[-1] == "/" and before[-2:-1].isalnum() and after[0].isalnum():

@@ -5,7 +5,7 @@ Knows the signs of addresses; knows no lines and no cells.
 
 import re
 
-ADDRESS_RE = re.compile(r"(?:https?:/|www\.|@[\w-])\S*$", re.IGNORECASE)
+ADDRESS_RE = re.compile(r"https?:/|www\.|@[\w-]", re.IGNORECASE)
 SIGNS = frozenset("-/_=&?#%~@")  # that stand within addresses and end none but for "/" (RFC 3986)
 OPENERS = frozenset("/?#&=%_")  # signs that begin no word of a text
 PLAIN_SIGNS = 1  # that a text's words may hold, "and/or"; an address has more of them
@@ -13,7 +13,7 @@ PLAIN_SIGNS = 1  # that a text's words may hold, "and/or"; an address has more o
 
 def ends_in_address(text: str) -> bool:
     """Whether a line ends in an address or a part of one."""
-    return ADDRESS_RE.search(text) is not None
+    return ADDRESS_RE.search(text.rsplit(None, 1)[-1]) is not None
 
 
 def address_goes_on(before: str, after: str, full: bool) -> bool:

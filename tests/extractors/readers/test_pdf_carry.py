@@ -201,3 +201,18 @@ def test_a_heading_below_the_last_card_of_a_page_is_no_row_of_it():
     second = page_blocks(two, About(), before=first.end)
     (table,) = tables_of(second.blocks)
     assert (table.row_count, table.column_count) == (6, 2)
+
+
+def test_a_ruled_table_at_a_pages_foot_goes_on_and_none_without_rules_above_it():
+    foot = page(
+        1,
+        words(100, (40, "Name"), (200, "Role"), (340, "Telephone"), bold=True),
+        words(120, (40, "Ana Reed"), (200, "Chair"), (340, "0300 123")),
+        words(140, (40, "Lee Wood"), (200, "Clerk"), (340, "0300 456")),
+        words(780, (40, "Ref"), (90, "Action"), (300, "Lead"), (420, "RAG")),
+        across=(Rule(765.0, 36, 560), Rule(790.0, 36, 560)),
+        down=tuple(Rule(x, 765.0, 790.0) for x in (36.0, 86.0, 296.0, 416.0, 560.0)),
+    )
+    before = page_blocks(foot, About(), before=PageEnd()).end
+    (table,) = tables_of(page_blocks(replace(SECOND, across=()), About(), before=before).blocks)
+    assert (table.row_count, table.column_count) == (3, 4)

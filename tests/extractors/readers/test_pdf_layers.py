@@ -103,3 +103,31 @@ def test_a_cell_merged_over_the_row_is_merged_over_all_its_rows():
     )
     assert len(cut.ys) == 4
     assert next(cell.row_span for cell in cut.cells if cell.column == 0) == 3
+
+
+MIDDLE = (
+    (62, ("", "Light the towpath and", "", "")),
+    (68, ("1.1", "", "Vale Council", "May 2027")),
+    (74, ("", "the steps below it", "", "")),
+    (96, ("1.2", "Train door staff", "Police", "June 2027")),
+    (118, ("", "Open a hub for all", "", "")),
+    (124, ("1.3", "", "Housing", "Ongoing")),
+    (130, ("", "of the old town", "", "")),
+)
+
+
+def test_rows_set_to_the_middle_are_parted_where_only_columns_are_ruled():
+    assert rows_of(page(*MIDDLE)) == [
+        "1.1|Light the towpath and the steps below it|Vale Council|May 2027|",
+        "1.2|Train door staff|Police|June 2027|",
+        "1.3|Open a hub for all of the old town|Housing|Ongoing|",
+    ]
+
+
+def test_items_listed_in_two_cells_are_no_rows():
+    held = page(
+        (62, ("1.1", "Light the towpath", "Lamps lit", "Vale")),
+        (84, ("", "Train door staff", "Staff trained", "")),
+        (106, ("", "Open a hub for all", "Hub open", "")),
+    )
+    assert len(rows_of(held)) == 1

@@ -173,7 +173,8 @@ def _end(record: PageRecord, unruled: Unruled, blocks: Sequence[Text | Table]) -
     tail = blocks[-MAX_FOOTER_LINES - 1 :]
     last = next((block for block in reversed(tail) if isinstance(block, Table)), None)
     columns = unruled.columns
-    if columns is None and last is not None and last.column_count >= MIN_CARRIED_COLUMNS:
+    wide = last is not None and last.column_count >= MIN_CARRIED_COLUMNS
+    if last is not None and wide and (last.ruled or columns is None):
         columns = columns_of(last.edges)
     return PageEnd(columns, record.width)
 
@@ -253,10 +254,12 @@ def _turned_texts(words: Sequence[Word], turn: int, page: int) -> list[Text]:
 
 
 def _colour(lines: Sequence[Line]) -> str:
+    """The colour of most letters; of those behind it where a label before a colon is set apart."""
+    words = [word for line in lines for word in line.words]
+    end = next((at for at, word in enumerate(words, 1) if word.text.endswith(":")), len(words))
     letters: dict[str, int] = {}
-    for line in lines:
-        for word in line.words:
-            letters[word.style.colour] = letters.get(word.style.colour, 0) + len(word.text)
+    for word in words[end:] or words:
+        letters[word.style.colour] = letters.get(word.style.colour, 0) + len(word.text)
     return max(letters, key=lambda colour: letters[colour])
 
 

@@ -11,10 +11,13 @@ from itertools import pairwise
 from extractors.readers.pdf.grid import Grid, GridCell
 from extractors.readers.pdf.lines import Line, make_lines
 from extractors.readers.pdf.record import Frame, Word
+from extractors.readers.pdf.unruled.fitted import fitted_rows
+from extractors.readers.pdf.unruled.heads import BULLETS
 from extractors.readers.pdf.unruled.rows import columns_at, full_rows, marked_rows
 
 MIN_COLUMNS = 3  # side by side; two are as often a label and its text
 STEP_EM = 1.5  # of the size from base to base in a first column where one row ends; text has 1.2
+FULL_SHARE = 0.6  # of the columns with text that each row of such a table has; items fill fewer
 MANY = 3  # rows of equal cells, which are no chance: a title above a text makes two
 
 
@@ -49,10 +52,7 @@ def _cut(
         return grid, words
     borders = [*(grid.cells[i].frame.x0 for i in own), grid.cells[own[-1]].frame.x1]
     lines = make_lines(held)
-    rows = marked_rows(lines, borders)
-    if not rows:
-        rows = full_rows(lines, borders)
-        rows = rows if _are_rows(rows, borders) else []
+    rows = _rows_of(lines, borders, alone=_stands_alone(grid, row))
     if len(rows) < 2:
         return grid, words
     inner = [
@@ -62,11 +62,46 @@ def _cut(
     return _with_borders(grid, words, set(own), row, inner)
 
 
+def _rows_of(lines: Sequence[Line], borders: Sequence[float], alone: bool) -> list[list[Line]]:
+    """The rows of text in a ruled row; [] for one. ``alone``: rules part no other rows."""
+    rows = marked_rows(lines, borders)
+    if rows:
+        return rows
+    if alone and _are_many(rows := fitted_rows(lines, borders), borders):
+        return rows
+    rows = full_rows(lines, borders)
+    return rows if _are_rows(rows, borders) else []
+
+
 def _are_rows(rows: Sequence[Sequence[Line]], borders: Sequence[float]) -> bool:
     """Whether texts that end at several heights begin again at one; or many are alike."""
     heights = [_heights(lines, borders) for lines in rows[:-1]]
     uneven = any(len(set(filter(None, one))) > 1 for one in heights)
     return uneven or (len(rows) >= MANY and all(min(one) > 0 for one in heights))
+
+
+def _stands_alone(grid: Grid, row: int) -> bool:
+    """Whether no rule parts a ruled row from others: only heads or a band are next to it."""
+    beside = [at for at in (row - 1, row + 1) if 0 < at < len(grid.ys) - 1]
+    bands = [cell.row for cell in grid.cells if cell.column_span == len(grid.xs) - 1]
+    return all(at in bands for at in beside)
+
+
+def _are_many(rows: Sequence[Sequence[Line]], borders: Sequence[float]) -> bool:
+    """Whether the parts of a cell row are rows: most cells of each are full, the first always.
+
+    Items listed in one row fill some of its cells alone, and a bullet begins them.
+    """
+    held = [set().union(*(columns_at(line, borders) for line in row)) for row in rows]
+    used = set().union(*held)
+    least = max(MIN_COLUMNS, FULL_SHARE * len(used))
+    full = all(len(one) >= least and min(used) in one for one in held)
+    return len(rows) >= MANY and full and not any(_is_item(row, borders) for row in rows)
+
+
+def _is_item(row: Sequence[Line], borders: Sequence[float]) -> bool:
+    """Whether a bullet begins what a row prints in its first column."""
+    return next((line.words[0].text for line in row if line.x0 < borders[1]), "") in BULLETS
 
 
 def _heights(lines: Sequence[Line], borders: Sequence[float]) -> list[int]:

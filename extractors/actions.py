@@ -61,10 +61,13 @@ class Action:
 
 @dataclass(slots=True)
 class Actions:
-    """What the tables of a document gave, in reading order."""
+    """What the tables of a document gave, in reading order.
+
+    ``sections`` are those above the actions, each once; a mapping for the sake of a quick look-up.
+    """
 
     actions: list[Action] = field(default_factory=list)
-    sections: list[Section] = field(default_factory=list)
+    sections: dict[Section, None] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -283,7 +286,7 @@ def _take(found: Iterable[Found], above: tuple[Section, ...], result: Actions) -
         path = (*above, *one.bands)
         section = path[-1].title if path else None
         result.actions.append(Action(replace(one.row, section=section), path))
-        result.sections.extend(section for section in path if section not in result.sections)
+        result.sections.update(dict.fromkeys(path))
 
 
 def _table_doubts(table: Table, columns: Columns, scanned: frozenset[int]) -> list[str]:

@@ -24,7 +24,7 @@ def extract(document: Document) -> Extraction:
     """Find the actions, priorities and glossary terms of a document that a reader gave."""
     whole = stitch(document)
     found = find_actions(whole)
-    priorities = find_priorities(whole, found.sections)
+    priorities = find_priorities(whole, tuple(found.sections))
     actions = doubt_unsure(doubt_among(link(found.actions, priorities)), whole.unsure)
     return Extraction(
         document=whole,

@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extractors.blocks import Cell, Table
-from extractors.grid import grid_of
 from extractors.lines import Line
 from extractors.outline import Section
+from extractors.priorities.beneath import Printed
 from extractors.priorities.sets import NESTED, Found, FoundSet
-from extractors.priorities.text import MAX_LABELLED_WORDS, MAX_PARENT_WORDS, summary_below
-from extractors.priorities.words import COUNTED_WEIGHTS, fold_title, read_counted, same_title
+from extractors.priorities.text import MAX_LABELLED_WORDS, MAX_PARENT_WORDS
+from extractors.priorities.words import COUNTED_WEIGHTS, read_counted, same_title
 
 SECTION_POINTS = 8  # points of headings that the action tables themselves name as priorities
 SUPPORT = 4  # points for aims whose names stand, uncounted, above action rows
@@ -23,11 +22,11 @@ COUNTS = (  # the ways in which headings are counted without a word
     tuple("ABCDEFGH"),
 )
 DOTTED_RE = re.compile(r"(\d+)\.\d+$")
-MIN_SUMMARY_WORDS = 8  # words of a row below a banner that is its summary and no second title
 
 
 def from_sections(lines: Sequence[Line], sections: Sequence[Section]) -> Iterator[FoundSet]:
     """The headings above action rows: priorities, else counted objectives; the rest support."""
+    printed = Printed(lines)
     titles = [section for section in sections if _is_title(section.name)]
     chosen = [one for one in titles if one.kind == "priority" and one.name != one.label]
     if not chosen:
@@ -35,14 +34,14 @@ def from_sections(lines: Sequence[Line], sections: Sequence[Section]) -> Iterato
         chosen = [] if _starts_again(counted) else counted
     chosen = chosen or _bare_counted(titles)
     for noun, group in _by_noun(chosen).items():
-        rows = tuple(_from_section(lines, section) for section in group)
+        rows = tuple(_from_section(printed, section) for section in group)
         nested = NESTED if _starts_again(group) else 0
         score = SECTION_POINTS + COUNTED_WEIGHTS.get(noun, 0) - nested
         yield FoundSet(rows, score, acted_on=True)
     names = {section.title for section in chosen}
     others = [section for section in titles if section.title not in names]
     if others:
-        yield FoundSet(tuple(_from_section(lines, one) for one in others), 0, support=SUPPORT)
+        yield FoundSet(tuple(_from_section(printed, one) for one in others), 0, support=SUPPORT)
 
 
 def _by_noun(sections: Sequence[Section]) -> dict[str, list[Section]]:
@@ -90,40 +89,6 @@ def _starts_again(sections: Sequence[Section]) -> bool:
     )
 
 
-def _from_section(lines: Sequence[Line], section: Section) -> Found:
-    index = next((n for n, line in enumerate(lines) if _prints(line, section)), None)
-    if index is not None:
-        summary = summary_below(lines, index)
-    else:
-        tables = (line.table for line in lines if line.block == section.block and line.table)
-        summary = next((text for table in tables if (text := _in_band(table, section))), None)
+def _from_section(printed: Printed, section: Section) -> Found:
+    summary = printed.summary_of(section)
     return Found(section.name, section.label, summary, section.block, section.place)
-
-
-def _prints(line: Line, section: Section) -> bool:
-    if line.block != section.block or line.table is not None:
-        return False
-    ends = fold_title(section.title).endswith(fold_title(line.text))
-    return ends or same_title(line.text, section.title)
-
-
-def _in_band(table: Table, section: Section) -> str | None:
-    """The further paragraphs of the banner cell that prints the title, else the row below it."""
-    grid = grid_of(table)
-    for cell in table.cells:
-        texts = [paragraph for paragraph in cell.paragraphs if paragraph.text]
-        if not texts or not same_title(texts[0].printed, section.title):
-            continue
-        plain = [paragraph.text for paragraph in texts[1:] if paragraph.marker is None]
-        below = cell.row + cell.row_span
-        if plain or below >= table.row_count:
-            return " ".join(plain) or None
-        return _whole_row(grid.covering(below))
-    return None
-
-
-def _whole_row(cells: Sequence[Cell]) -> str | None:
-    """The text of a row that is one cell, where it is long enough to be a summary."""
-    if len(cells) != 1 or cells[0].bold or len(cells[0].text.split()) < MIN_SUMMARY_WORDS:
-        return None
-    return cells[0].text

@@ -21,7 +21,8 @@ from extractors.priorities.owners import (
     WE_RE,
     names_other_plan,
 )
-from extractors.priorities.words import PLURAL, fold_title, read_counted, same_title
+from extractors.priorities.same import Titles
+from extractors.priorities.words import PLURAL, fold_title, read_counted
 from extractors.rows import PriorityRow
 
 USUAL = range(3, 9)  # aims of one plan; the six plans of the corpus have 4 or 5
@@ -154,22 +155,9 @@ def _families(sets: Sequence[FoundSet]) -> list[list[FoundSet]]:
 
 
 def _overlap(one: FoundSet, other: FoundSet) -> bool:
-    shared = sum(any(_same(a, b) for b in other.rows) for a in one.rows)
+    known = Titles(other.rows)
+    shared = sum(known.find(row) is not None for row in one.rows)
     return shared * 2 >= min(len(one.rows), len(other.rows)) and shared > 0
-
-
-def _same(one: Found, other: Found) -> bool:
-    if same_title(one.title, other.title):
-        return True
-    if one.label is None or other.label is None:
-        return False
-    first, second = read_counted(one.label), read_counted(other.label)
-    if first is None or second is None or first.noun != second.noun:
-        return False
-    if first.number != second.number:
-        return False
-    short, long = sorted((fold_title(one.title), fold_title(other.title)), key=len)
-    return long.startswith(short)
 
 
 def _family_score(family: Sequence[FoundSet]) -> int:
@@ -188,22 +176,24 @@ def _merge(family: Sequence[FoundSet]) -> list[PriorityRow]:
         others = (found for found in family if not found.acted_on)
         leading.extend(one for one in islice(others, 1) if one.score >= MIN_SCORE or not leading)
     aims: list[list[Found]] = []
+    titles = Titles()
     for row in sorted((row for found in leading for row in found.rows), key=lambda row: row.block):
-        _add(aims, row, grow=True)
-    for found in family:
-        if found not in leading:
-            for row in found.rows:
-                _add(aims, row, grow=False)
+        if titles.find(row) is None:
+            aims.append([])
+        _file(titles, row, aims)
+    for row in (row for found in family if found not in leading for row in found.rows):
+        if titles.find(row) is not None:
+            _file(titles, row, aims)
     aims.sort(key=lambda aim: min(row.block for row in aim))
     return [_one_row(aim) for aim in aims]
 
 
-def _add(aims: list[list[Found]], row: Found, *, grow: bool) -> None:
-    home = next((aim for aim in aims if any(_same(row, known) for known in aim)), None)
-    if home is not None:
-        home.append(row)
-    elif grow:
-        aims.append([row])
+def _file(titles: Titles, row: Found, aims: Sequence[list[Found]]) -> None:
+    """Add a row to the aim that its title names, to the last one where it names none yet."""
+    known = titles.find(row)
+    home = len(aims) - 1 if known is None else known
+    aims[home].append(row)
+    titles.file(row, home)
 
 
 def _one_row(aim: Sequence[Found]) -> PriorityRow:

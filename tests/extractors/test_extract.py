@@ -3,6 +3,7 @@
 import gc
 import time
 from dataclasses import replace
+from itertools import product
 
 import pytest
 
@@ -130,3 +131,33 @@ def test_a_row_of_a_long_table_costs_no_more_than_one_of_a_short_table():
     seconds_a_row(100)
     short = min(seconds_a_row(100) for _ in range(5))
     assert min(seconds_a_row(5_000) for _ in range(2)) <= 1.5 * short
+
+
+SUBJECTS = """allotments bridges childcare drainage elections footpaths grants harbours insulation
+journeys kerbs libraries markets nurseries orchards playgrounds quarries recycling sewers tenancies
+uniforms volunteers wetlands youth apprentices benches cemeteries dentists energy forests gulls
+hospices"""
+
+
+def bands_of(count: int):
+    """A table in which every action stands below a priority of its own."""
+    names = [f"{one.title()} and {other}" for one, other in product(SUBJECTS.split(), repeat=2)]
+    rows = ["Action|Lead|By when"]
+    for n, name in enumerate(names[:count], 1):
+        rows += [f"Priority {n}: {name}|<|<", f"Survey ward {n}|Vale|2026"]
+    return document(table("\n".join(rows)))
+
+
+def seconds_a_band(count: int) -> float:
+    plan = bands_of(count)
+    start = time.process_time()
+    result = extract(plan)
+    assert [action.priority for action in result.actions] == list(range(count))
+    return (time.process_time() - start) / count
+
+
+@pytest.mark.usefixtures("uncollected")
+def test_a_priority_of_a_table_of_1000_costs_little_more_than_one_of_a_short_table():
+    seconds_a_band(50)
+    short = min(seconds_a_band(50) for _ in range(3))
+    assert seconds_a_band(1_000) <= 3 * short  # 20 times when each was sought from the top

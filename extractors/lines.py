@@ -18,8 +18,8 @@ CONTENTS_RE = re.compile(r"^(?:table\s+of\s+)?contents(?:\s+page)?:?$", re.IGNOR
 LEADERS_RE = re.compile(
     r"(?:(?<!\.)\.{3,}+|\u2026|(?<!\s\.)(?:\s\.){3,}+|(?<!_)_{3,}+)\s*+\d{1,3}$"
 )  # tries each run once: a form's line of 10,000 "_" took seconds
-PAGE_AT_END_RE = re.compile(r"^.*\D[\s\t]+\d{1,3}$")
-PAGE_NUMBER_RE = re.compile(r"[\s.]*\d{1,3}$")
+PAGE_AT_END_RE = re.compile(r"^.*\D\s\d{1,3}$")
+PAGE_NUMBER_RE = re.compile(r"(?<![\s.])[\s.]*+\d{1,3}$")
 DIGITS_RE = re.compile(r"(?<=[^\W\d]\s)\d{1,2}$")
 MAX_PANEL_BANDS = 4  # rows of panels below one another
 MAX_PANEL_ROWS = 3  # of panels side by side: label, title, text

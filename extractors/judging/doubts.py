@@ -22,7 +22,7 @@ UNFINISHED_RE = re.compile(
 UNSURE = "words recognised with doubt"
 SHORT_WORDS = 2  # words; "WCC governance." is the shortest action text of two plans
 GLUED_RE = re.compile(
-    r"[a-z]{3}[A-Z][a-z]{2}|\d{4}(?:[A-Z][a-z]|\d{2,}[/\-])"
+    r"[a-z]{3}[A-Z][a-z]{2}|\d{4}(?:[A-Z][a-z]|\d\d[/\-])"
     r"|\b(?i:ongoing|immediate(?:ly)?|tbc|tbd|completed?|delayed|progress|track|started"
     r"|annual(?:ly)?|quarterly|monthly)Q?\d"
 )
@@ -46,7 +46,7 @@ MONTH_RE = re.compile(
 DAY_RE = re.compile(
     r"(?:(?:by |end of )?(?:early |mid |late )?(?:spring|summer|autumn|winter|q[1-4]"
     rf"|{MONTH})[ \-]*(?:20)?\d\d(?:/\d\d)?"
-    r"|(?:by |end of )*20\d\d(?:/\d\d)?|year \d|\d{1,2}[./]\d{1,2}[./](?:20)?\d\d"
+    r"|(?:by |end of ){0,2}20\d\d(?:/\d\d)?|year \d|\d{1,2}[./]\d{1,2}[./](?:20)?\d\d"
     r"|annually|ongoing|quarterly|monthly|tbc|in place)",
     re.IGNORECASE,
 )

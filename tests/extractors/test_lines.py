@@ -25,7 +25,7 @@ def test_a_line_that_leads_to_a_page_number_is_no_text(printed: str):
     assert [line.text for line in lines] == ["Homes are warm in every season."]
 
 
-@pytest.mark.parametrize("run", ["_", ".", " ."])
+@pytest.mark.parametrize("run", ["_", ".", " .", " "])
 def test_a_long_line_to_write_on_is_judged_in_a_moment(run: str):
     blank = Paragraph(f"Name {run * 20_000} and date")
     began = time.perf_counter()

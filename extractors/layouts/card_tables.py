@@ -30,7 +30,7 @@ HEAD_ROWS = 6  # rows; where the headings of a grid may stand
 HEAD_SHARE = 0.6  # of a heading row's cells are known; a row "Lead | Police | When | May" has 0.5
 LABELLED = 0.5  # share of a form's rows that begin with a label that is known
 NO_LABELS = NOT_FIELDS | {"section"}
-MAX_FORM_ROWS = 2_000  # rows; no form is longer, and a long table need not be looked at
+JUDGED_ROWS = 2_000  # rows by which a table is judged; a longer one need not be looked at whole
 
 
 def cards_of(grid: Grid, least: int = MIN_FIELDS) -> list[Card]:
@@ -39,10 +39,11 @@ def cards_of(grid: Grid, least: int = MIN_FIELDS) -> list[Card]:
     ``least`` is how many fields its labels name; one less below a heading that says the action.
     """
     table = grid.table
-    if not 1 < table.row_count <= MAX_FORM_ROWS:
+    if table.row_count < 2:
         return []
     rows = [row for row in range(table.row_count) if grid.texts(row)]
-    if not _is_form(grid, rows, least) or any(_heads_grid(grid, row) for row in rows[:HEAD_ROWS]):
+    heads = any(_heads_grid(grid, row) for row in rows[:HEAD_ROWS])
+    if heads or not _is_form(grid, rows[:JUDGED_ROWS], least):
         return []
     if _is_transposed(grid, rows):
         cards = _columns_as_cards(grid, rows)

@@ -95,6 +95,12 @@ def test_several_cards_in_one_table_are_told_apart():
     ]
 
 
+def test_a_table_of_a_thousand_cards_gives_each_of_them():
+    """Tables of more than 2,000 rows were no forms, and vanished untold."""
+    cards = (f"Action|Light lane {n}\nLead|Vale\nBy when|May 2027" for n in range(1_000))
+    assert len(found(table("\n".join(cards)))) == 1_000
+
+
 def test_a_transposed_table_has_an_action_in_each_column():
     rows = found(
         table("Ref|4.1|4.2\nAction|Open a refuge|Train staff\nLead|Vale|Police\nDue|2025|2026")

@@ -235,3 +235,40 @@ def test_the_first_row_of_a_painted_card_that_goes_on_overleaf_is_a_table():
     assert [len(grid.ys) - 1 for grid in grids] == [3, 1]
     page += words(192, (44, "1"), (144, "Open a café"))  # the rows of heads that are shaded
     assert [len(grid.ys) - 1 for grid in find_grids(across, down, fills, page)] == [3]
+
+
+def columns_shaded(tops: list[float]) -> list[Fill]:
+    """Heads shaded over all columns, and every other column shaded in each row below them."""
+    fills = shaded(48, 66)
+    for top, bottom in pairwise(tops):
+        fills += [fill for fill in shaded(top, bottom) if fill.x0 in (40.0, 250.0)]
+    return fills
+
+
+def test_a_white_column_between_shaded_ones_has_their_rows():
+    page = words(60, (44, "No"), (94, "Action"), (254, "By"), (304, "Status"), bold=True)
+    page += words(80, (44, "1"), (94, "Light the towpath"), (254, "May 2026"), (304, "Open"))
+    page += words(92, (94, "and the steps"))
+    page += words(112, (44, "2"), (94, "Train door staff"), (254, "June"), (304, "Open"))
+    (grid,) = find_grids((), (), columns_shaded([66, 98, 120]), page)
+    assert len(grid.cells) == 12
+    assert all(cell.row_span == 1 for cell in grid.cells)
+
+
+def test_a_white_cell_whose_lines_stand_between_those_beside_it_is_merged():
+    page = words(60, (44, "No"), (94, "Action"), (254, "By"), (304, "Status"), bold=True)
+    page += words(80, (44, "1"), (254, "May 2026"), (304, "Open"))
+    page += words(91, (94, "Light the towpath")) + words(102, (94, "and the steps"))
+    page += words(112, (44, "2"), (254, "June"), (304, "Open"))
+    (grid,) = find_grids((), (), columns_shaded([66, 98, 120]), page)
+    assert [cell.row_span for cell in grid.cells if cell.column == 1] == [1, 2]
+
+
+def test_a_thick_frame_that_reaches_beyond_its_shading_is_of_one_table_with_it():
+    page = words(60, (44, "Action"), (304, "By when"), bold=True)
+    page += words(76, (44, "Light the towpath and the steps"), (304, "May 2026"))
+    page += words(92, (44, "Train door staff"), (304, "June 2026"))
+    frame = (Rule(49.0, 37.8, 382.2), Rule(97.0, 37.8, 382.2))
+    edges = (40.0, 300.0, 380.0)
+    (grid,) = find_unruled(page, frame, [*shaded(50, 64, edges), *shaded(80, 96, edges)]).grids
+    assert (len(grid.ys) - 1, len(grid.xs) - 1) == (3, 2)

@@ -5,7 +5,7 @@ Knows grids, shaded rows and words; knows nothing of what they say.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, pairwise
 
 from extractors.readers.pdf.grid import Grid, GridCell
 from extractors.readers.pdf.record import Fill, Frame, Word, inside, is_light
@@ -17,6 +17,7 @@ FULL_SHARE = 0.4  # of the cells of such a table that hold text
 LARGER = 1.1  # times the text's size: set larger on purpose, as headings are
 NEAR_EM = 1.6  # of the size from a table's edge to the middle of a line that belongs to it
 WHITE_ROW_EM = 5.0  # of the size: height in which the text of a first white row begins
+SAME_HEIGHT_PT = 1.0  # points; lines of one row beside one another differ by less
 MIN_STARTS = 2  # columns in which the text of a white row begins
 MIN_WHITE_CELLS = 2  # cells painted white; a single one may be a panel, or a hole in a backdrop
 
@@ -75,14 +76,17 @@ def _fits(frame: Frame, fill: Fill) -> bool:
     return all(abs(one - other) <= REACH_PT for one, other in zip(frame, fill[:4], strict=True))
 
 
-def with_white_cells(grid: Grid, words: Sequence[Word]) -> Grid:
+def with_white_cells(grid: Grid, words: Sequence[Word], fills: Sequence[Fill]) -> Grid:
     """Add a cell where words stand in a row and a column of a shaded grid, on no fill.
 
-    Rows and columns are known from the fills beside, above and below. A grid of printed rules
-    stays as it is: they say all about its cells.
+    Rows and columns are known from the fills beside, above and below; so are the rows of a white
+    column between shaded ones. A grid of printed rules stays as it is: they say all about its
+    cells.
     """
     if not grid.filled:
         return grid
+    pieces = (piece for cell in grid.cells for piece in _by_rows(grid, cell, words, fills))
+    grid = replace(grid, cells=tuple(pieces))
     taken = {
         (row, column)
         for cell in grid.cells
@@ -101,6 +105,49 @@ def with_white_cells(grid: Grid, words: Sequence[Word]) -> Grid:
     return replace(grid, cells=tuple(cells))
 
 
+def _by_rows(
+    grid: Grid, cell: GridCell, words: Sequence[Word], fills: Sequence[Fill]
+) -> list[GridCell]:
+    """A white cell beside the shaded cells of several rows, as the cells of these rows.
+
+    Its text has lines at the heights of theirs in two rows at least; that of a merged cell goes on
+    at distances of its own.
+    """
+    if cell.row_span == 1 or any(_fits(cell.frame, fill) for fill in fills):
+        return [cell]
+    pieces = [
+        replace(cell, row=row, row_span=1, frame=cell.frame._replace(top=top, bottom=bottom))
+        for row, (top, bottom) in enumerate(pairwise(grid.ys))
+        if cell.row <= row < cell.row + cell.row_span
+    ]
+    full = [piece for piece in pieces if _words_in(piece.frame, words)]
+    beside = all(_stands_beside(piece, grid, words) for piece in full)
+    return pieces if beside and len(full) > 1 else [cell]
+
+
+def _stands_beside(piece: GridCell, grid: Grid, words: Sequence[Word]) -> bool:
+    """Whether text has its first line, its middle or its foot where other cells of its row do."""
+    own = _places(piece.frame, words)
+    others = (
+        _places(cell.frame, words)
+        for cell in grid.cells
+        if cell.row == piece.row and cell.row_span == 1 and cell.column != piece.column
+    )
+    return any(
+        abs(a - b) <= SAME_HEIGHT_PT for other in others for a, b in zip(own, other, strict=False)
+    )
+
+
+def _places(frame: Frame, words: Sequence[Word]) -> tuple[float, ...]:
+    """The bases of the first and the last line in a frame, and their middle; () without words."""
+    bases = [word.base for word in _words_in(frame, words)]
+    return (min(bases), max(bases), (min(bases) + max(bases)) / 2) if bases else ()
+
+
+def _words_in(frame: Frame, words: Sequence[Word]) -> list[Word]:
+    return [w for w in words if inside((w.x0 + w.x1) / 2, (w.top + w.bottom) / 2, frame)]
+
+
 def _square(grid: Grid, row: int, column: int) -> GridCell:
     frame = Frame(grid.xs[column], grid.ys[row], grid.xs[column + 1], grid.ys[row + 1])
     return GridCell(row, column, 1, 1, frame)
@@ -108,7 +155,7 @@ def _square(grid: Grid, row: int, column: int) -> GridCell:
 
 def _holds_words(cell: GridCell, words: Sequence[Word]) -> bool:
     """Whether the words of the square stand in it whole: text that runs on beyond is no cell."""
-    held = [w for w in words if inside((w.x0 + w.x1) / 2, (w.top + w.bottom) / 2, cell.frame)]
+    held = _words_in(cell.frame, words)
     return bool(held) and all(w.x0 >= cell.frame.x0 and w.x1 <= cell.frame.x1 for w in held)
 
 
@@ -163,8 +210,7 @@ def _follows(word: Word, words: Sequence[Word]) -> bool:
 
 def _size_in(frame: Frame, words: Sequence[Word]) -> float:
     """The middle one of the sizes of the words inside; 0 without any."""
-    held = [w for w in words if inside((w.x0 + w.x1) / 2, (w.top + w.bottom) / 2, frame)]
-    sizes = sorted(word.style.size for word in held)
+    sizes = sorted(word.style.size for word in _words_in(frame, words))
     return sizes[len(sizes) // 2] if sizes else 0.0
 
 

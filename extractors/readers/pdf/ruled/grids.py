@@ -59,7 +59,7 @@ def find_grids(
     )
     rows = shaded_rows(free) if any(grid.filled for grid in both) else []
     kept = [
-        with_white_cells(grid, words)
+        with_white_cells(grid, words, free)
         for grid in both
         if not grid.filled or draws_table(grid, both, rows, words, free)
     ]

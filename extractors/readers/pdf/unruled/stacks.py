@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.record import Fill, Rule, is_light
 
-SAME_RULE_PT = 4.0  # points by which the ends of a table's rules differ
+SAME_RULE_PT = 5.0  # points by which the ends of a table's rules differ; thick frames reach 2.2 out
 HEAD_EM = 3.0  # of the size from a line to the first rule below it, where heads stand above one
 ROW_EM = 12.0  # the same where the first rule closes a row: eight lines of text and their padding
 MIN_RULES = 3  # rules of one width above one another: above and below the head, and at the end

@@ -216,3 +216,30 @@ def test_a_ruled_table_at_a_pages_foot_goes_on_and_none_without_rules_above_it()
     before = page_blocks(foot, About(), before=PageEnd()).end
     (table,) = tables_of(page_blocks(replace(SECOND, across=()), About(), before=before).blocks)
     assert (table.row_count, table.column_count) == (3, 4)
+
+
+def going_on(*lines: list[Word]) -> list[list[str]]:
+    """The texts of the tables of a page that follows ``FIRST``."""
+    before = page_blocks(FIRST, About(), before=PageEnd()).end
+    return texts_of(page_blocks(page(2, *lines), About(), before=before))
+
+
+def test_a_row_that_looks_like_plain_heads_ends_no_table_that_goes_on():
+    (opening,) = going_on(
+        words(60, (40, "1.4"), (90, "Fund a refuge"), (300, "Housing"), (420, "Red")),
+        words(72, (40, "(new)"), (90, "Open to all"), (300, "Health"), (420, "Green")),
+        words(92, (40, "1.5"), (90, "Close the old office"), (300, "Police"), (420, "Red")),
+        words(112, (40, "1.6"), (90, "Map safe routes"), (300, "Health"), (420, "Red")),
+    )
+    assert opening[:3] == ["1.4 (new)", "Fund a refuge Open to all", "Housing Health"]
+    assert opening[4] == "1.5"
+
+
+def test_a_bold_title_stands_between_the_rows_that_go_on():
+    (table,) = going_on(
+        words(60, (40, "1.4"), (90, "Fund a refuge"), (300, "Housing"), (420, "Red")),
+        words(80, (40, "Objective 2: safer journeys home by day and by night"), bold=True),
+        words(100, (40, "2.1"), (90, "Light the subway"), (300, "Police"), (420, "Red")),
+    )
+    assert table[4].startswith("Objective 2")
+    assert table[5:7] == ["2.1", "Light the subway"]

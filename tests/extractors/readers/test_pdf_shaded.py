@@ -272,3 +272,18 @@ def test_a_thick_frame_that_reaches_beyond_its_shading_is_of_one_table_with_it()
     edges = (40.0, 300.0, 380.0)
     (grid,) = find_unruled(page, frame, [*shaded(50, 64, edges), *shaded(80, 96, edges)]).grids
     assert (len(grid.ys) - 1, len(grid.xs) - 1) == (3, 2)
+
+
+def test_heads_are_set_apart_by_the_shading_of_each_of_their_cells():
+    page = words(60, (44, "Aim"), (304, "Who")) + words(76, (94, "Action"), (254, "Lead"))
+    page += words(76, (344, "Partners"), (404, "By when"))
+    for number in (1, 2, 3):
+        base = 92 + 20 * number
+        page += words(base, (44, f"Aim {number}"), (94, "Light the towpath"), (254, "Vale"))
+        page += words(base, (344, "Police"), (404, "May 2026"))
+    tall = [Fill(40, 48, 90, 84, "#dae3f3"), Fill(400, 48, 460, 84, "#dae3f3")]
+    upper = [Fill(90, 48, 250, 64, "#dae3f3"), Fill(250, 48, 400, 64, "#dae3f3")]
+    lower = [Fill(a, 64, b, 84, "#dae3f3") for a, b in pairwise((90.0, 250.0, 340.0, 400.0))]
+    xs, rows = rows_of(page, [*tall, *upper, *lower])
+    assert [round(x) for x in xs[1:-1]] == [90, 250, 340, 400]
+    assert rows == 5  # two of them heads

@@ -17,7 +17,7 @@ from extractors.readers.pdf.unruled.body import table_body
 from extractors.readers.pdf.unruled.corridors import Columns, fits
 from extractors.readers.pdf.unruled.ends import FAR_LARGER, left_below
 from extractors.readers.pdf.unruled.halves import find_halves, side_of
-from extractors.readers.pdf.unruled.headed import MAX_FOOTER_LINES, MIN_HEADS, Marks, headed_table
+from extractors.readers.pdf.unruled.headed import MIN_HEADS, Marks, headed_table
 from extractors.readers.pdf.unruled.heads import (
     looks_like_heads,
     plain_heads,
@@ -113,7 +113,7 @@ def _find_in(
     shaded = sorted([*shaded_rows(fills), *pieced_rules(across)], key=lambda row: row.top)
     tables = _tables(lines, forms, Marks(stacks, fills, shaded, least), headings)
     grids = [table.grid for table in tables]
-    if grids and not _opens_table(lines, grids[0]):
+    if grids and not _may_go_on(lines, grids[0], fills):
         opening = _opening([line for line in lines if line.base < grids[0].ys[0]])
     return Unruled(grids, tables[-1].columns if tables else None, opening, heights)
 
@@ -175,11 +175,10 @@ def _may_begin(line: Line, fills: Sequence[Fill]) -> bool:
     return looks_like_heads(line, fills) or plain_heads(line)
 
 
-def _opens_table(lines: Sequence[Line], grid: Grid) -> bool:
-    """Whether a table stands at the page's top with a first row that no head's look marks."""
-    above = sum(line.base < grid.ys[0] for line in lines)
+def _may_go_on(lines: Sequence[Line], grid: Grid, fills: Sequence[Fill]) -> bool:
+    """Whether no head's look marks the first row of a table: another page may have begun it."""
     first = [line for line in lines if grid.ys[0] <= line.base <= grid.ys[1]]
-    return above <= MAX_FOOTER_LINES and not all(set_apart(line, ()) for line in first)
+    return not all(set_apart(line, fills) for line in first)
 
 
 def _opening(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -199,6 +198,15 @@ def _keeps_clear(line: Line, columns: Columns) -> bool:
     )
 
 
+def _may_belong(line: Line, columns: Columns) -> bool:
+    """Whether a line may stand in rows that go on: a title between them is set apart.
+
+    Below two columns it is the next card's, which begins a list of labels of its own.
+    """
+    between = len(columns.heads) >= MIN_HEADS and set_apart(line, ())
+    return columns.bare or between or _keeps_clear(line, columns)
+
+
 def carried_grid(lines: Sequence[Line], columns: Columns, rules: Sequence[float]) -> Grid | None:
     """The grid of the lines that keep to the columns of the table on the page before.
 
@@ -209,11 +217,10 @@ def carried_grid(lines: Sequence[Line], columns: Columns, rules: Sequence[float]
     for start in range(min(OPENING_LINES, len(lines))):
         if lines[start].size > FAR_LARGER * size:
             return None
-        rest = lines[start:]
-        clear = list(takewhile(lambda line: columns.bare or _keeps_clear(line, columns), rest))
-        if not clear:
+        if not columns.bare and not _keeps_clear(lines[start], columns):
             continue
-        body, kept = table_body(clear, 0, columns, None, ())
+        clear = takewhile(lambda line: _may_belong(line, columns), lines[start:])
+        body, kept = table_body(list(clear), 0, columns, None, ())
         if body and fits(body, kept, 1):
             stack = Stack(body[0].x0, body[0].x1, tuple(sorted(rules)))
             return table_grid([], body, kept, stack if rules else None, ())

@@ -14,6 +14,8 @@ MIN_HEAD_GAP_PT = 5.0  # points; heads in narrow columns are never closer
 MAX_HEAD_LETTERS = 60  # letters of one line of a column head; a longer one is prose
 MIN_PLAIN_HEADS = 4  # heads in the look of the text; fewer are tab stops
 MAX_PLAIN_LETTERS = 30  # letters of such a head
+MAX_SMALL = 0.5  # of the pieces of such heads begin with small letters: the second of their lines
+MAX_FILL_EM = 6.0  # of the size: height of the shading of heads; a higher one is a panel
 MAX_HEAD_STEP_EM = 1.6  # of the size from line to line of a head that takes several
 CENTRED_EM = 1.5  # of the size from a head's middle to that of two below it, whose columns differ
 UNDER_SHARE = 0.3  # of a head's width that the head above it covers
@@ -35,29 +37,36 @@ def looks_like_heads(line: Line, fills: Sequence[Fill]) -> bool:
 
 
 def set_apart(line: Line, fills: Sequence[Fill]) -> bool:
-    """Whether a line is wholly bold, coloured, or on a fill."""
+    """Whether a line is wholly bold, coloured, or on fills: one for each cell, or for all."""
     if all(word.style.bold for word in line.words):
         return True
     if all(word.style.colour not in BLACKS for word in line.words):
         return True
-    return any(
-        not fill.shape
-        and not is_light(fill.colour)
-        and fill.x0 <= line.x0
-        and line.x1 <= fill.x1
-        and fill.top <= line.base <= fill.bottom
-        and fill.bottom - fill.top < 6 * line.size
+    under = [
+        fill
         for fill in fills
+        if fill.top <= line.base <= fill.bottom
+        and fill.bottom - fill.top < MAX_FILL_EM * line.size
+        and not fill.shape
+        and not is_light(fill.colour)
+    ]
+    return bool(under) and all(
+        any(fill.x0 <= word.x0 and word.x1 <= fill.x1 for fill in under) for word in line.words
     )
 
 
 def plain_heads(line: Line) -> bool:
     """Whether a line that nothing sets apart has as many short pieces as only heads have.
 
-    Figures stand in rows (references, dates), hardly ever in such heads.
+    Figures and bullets stand in rows (references, dates, measures), hardly ever in such heads; of
+    pieces that begin with small letters most go on with those above.
     """
     pieces = segments_of(line)
     if any(letter.isdigit() for word in line.words for letter in word.text):
+        return False
+    if any(_is_bullet(words[:1]) for words in pieces):
+        return False
+    if sum(words[0].text[0].islower() for words in pieces) > MAX_SMALL * len(pieces):
         return False
     return len(pieces) >= MIN_PLAIN_HEADS and all(
         sum(len(word.text) for word in words) <= MAX_PLAIN_LETTERS

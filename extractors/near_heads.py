@@ -44,14 +44,24 @@ def is_labelled_row(grid: Grid, row: int) -> bool:
 
     ``Lead | Police | Timescale | Complete`` reads as three headings; ``Partners | ...`` right
     below (above, where it is the last row) says that its first word is a label as well. A row of
-    nothing but headings is none: what stands under a heading may be any word.
+    nothing but headings is none: what stands under a heading may be any word. Cells that all hold
+    a label with its value, ``Lead: Police | Timescale: May 2026``, say it by themselves.
     """
-    meanings = [read_heading(text) for text in grid.texts(row)]
+    texts = grid.texts(row)
+    if len(texts) > 1 and all(map(_holds_value, texts)):
+        return True
+    meanings = [read_heading(text) for text in texts]
     if all(meaning is not None and meaning.sure for meaning in meanings):
         return False
     near = row + 1 if row + 1 < grid.table.row_count else max(row - 1, 0)
     one, other = _first_label(grid, row), _first_label(grid, near)
     return one is not None and other is not None and other != one
+
+
+def _holds_value(text: str) -> bool:
+    label, _, value = text.partition(":")
+    meaning = read_heading(label.strip()) if value.strip() else None
+    return meaning is not None and meaning.sure
 
 
 def _first_label(grid: Grid, row: int) -> str | None:

@@ -47,6 +47,8 @@ def classify(grid: Grid, columns: Columns, body: Sequence[int]) -> Verdict:
         return "other"
     if aims == "activity" and _may_be_no_promise(columns) and _says_little(columns):
         return "other"  # "Description | Notes": keys of a keyboard, streets, anything
+    if aims == "activity" and not names & WHO and _is_log(columns):
+        return "other"
     if _against(columns) > _allowed(columns, aims):
         return "other"
     if aims == "activity" and names <= CALENDAR and _tells_events(grid, columns, body):
@@ -79,6 +81,20 @@ def _says_little(columns: Columns) -> bool:
     beside = [c for name in ("update", "measures") for c in columns.of(name)]
     meanings = [read_heading(columns.headings[column]) for column in beside]
     return all(meaning is not None and meaning.line.rank > 1 for meaning in meanings)
+
+
+def _is_log(columns: Columns) -> bool:
+    """Whether a table is a log of what was asked and what became of it, year by year.
+
+    ``Year | Recommendation | Outcome``: a plan has its dates right of what is to be done, and one
+    of its headings is an Action, a Deadline or a Success measure.
+    """
+    if not {"due", "measures"} <= columns.names:
+        return False
+    headings = [columns.headings[c] for c, name in enumerate(columns.fields) if name]
+    meanings = [read_heading(heading) for heading in headings]
+    weak = all(meaning is not None and meaning.line.rank > 1 for meaning in meanings)
+    return weak and min(columns.of("due")) < min(columns.of("activity"))
 
 
 def _tells_events(grid: Grid, columns: Columns, body: Sequence[int]) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from extractors.blocks import Cell, Paragraph
 from extractors.claims import NOT_FIELDS
 from extractors.contents import MAX_LEAD_WORDS, is_promise
+from extractors.grid import text_of
 from extractors.judging.classify import COMPANIONS, PROMISE, WHEN, WHO
 from extractors.layouts.cards import MAX_LABEL_WORDS, Card, Line
 from extractors.layouts.forms import bare_ref
@@ -47,6 +48,8 @@ def cards_in(
     run = _Run(paragraphs, frozenset((*labels, *_plain_labels(paragraphs))))
     for place, paragraph in enumerate(paragraphs):
         run.read(place, paragraph)
+    for card in filter(_opens_section, run.cards):
+        card.title = []
     likely = [card for card in run.cards if _is_card(card)]
     behind = set(map(id, run.behind))
     sure = titled or len(likely) > 1
@@ -139,13 +142,13 @@ class _Run:
 
     def _add(self, paragraph: Paragraph, said: Labelled) -> None:
         if said.title:
-            self.cards.append(Card(_title(replace(paragraph, text=said.title), said.lines[0])))
+            self.cards.append(Card(_title(replace(paragraph, text=said.title))))
             self.behind.append(self.cards[-1])
         elif self.before and self.alone and not _is_said(self.cards[-1], said.lines[0]):
             if _may_follow(self.cards[-1].lines[-1], self.before):
                 self._extend(self.before)  # a second paragraph between two labels that stand alone
         elif not self.cards or self.before is not None or _is_said(self.cards[-1], said.lines[0]):
-            self.cards.append(Card(_title(self.before, said.lines[0])))
+            self.cards.append(Card(_title(self.before)))
         self.cards[-1].lines.extend(said.lines)
         self.before = None
 
@@ -214,17 +217,23 @@ def _key(line: Line) -> str:
     return line.label.casefold() if name in NOT_FIELDS else name
 
 
-def _title(before: Paragraph | None, line: Line) -> list[Cell]:
-    """The paragraph above a card's first line, without its bullet, as the card's title.
-
-    A sentence above a line that says the action itself opens the section and names no card.
-    """
-    if before is None or (field_of(line) == "activity" and before.text.endswith(".")):
+def _title(before: Paragraph | None) -> list[Cell]:
+    """The paragraph above a card's first line, without its bullet, as the card's title."""
+    if before is None:
         return []
     marker = before.marker or ""
     bullet = marker == "o" or not any(map(str.isalnum, marker))
     text = before.text.rstrip(BARS)
     return [cell_of(replace(before, text=text, marker=None if bullet else before.marker))]
+
+
+def _opens_section(card: Card) -> bool:
+    """Whether a sentence above a card that says its action itself opens the section, and no card.
+
+    ``"Too many homes are cold."`` above ``"Ref: 1.1"`` and ``"Action: Insulate lofts"``.
+    """
+    sentence = any(text_of(cell).endswith(".") for cell in card.title)
+    return sentence and "activity" in fields_of(card.lines)
 
 
 def _is_card(card: Card) -> bool:

@@ -8,10 +8,10 @@ Knows what a line of text looks like; knows no format and no label's meaning.
 import re
 from collections.abc import Iterable
 
-LABEL_RE = re.compile(r"[A-Z][^:.;!?\n]{1,40}?(?::(?!//)|\s[–—-](?=\s)|\?(?=\s|$))")
+LABEL_RE = re.compile(r"[A-Z][^:.;!?\n]{1,40}?(?:\??:(?!//)|\s[–—-](?=\s)|\?(?=\s|$))")
 """A label that begins a line: ``"By when:"``, ``"Who leads?"``; an address has "//" behind ":"."""
 
-INNER_RE = re.compile(r"(?:^|[.;,|]\s+)[A-Z][^:.;!?\n]{1,40}?:(?=\s)")
+INNER_RE = re.compile(r"(?:^|[.;,|]\s+)[A-Z][^:.;!?\n]{1,40}?\??:(?=\s)")
 """A label at the start of a line, or behind a stop or a bar inside it."""
 
 LABELS = 2  # lines of one block that begin with a label before its lines are read one by one

@@ -567,3 +567,16 @@ def test_a_part_of_a_commitment_above_who_and_when_is_the_action():
     ]
     whole = [Heading("Commitment 1: Review the quay wall", 2), table("Lead|When\nPort|2027")]
     assert found(*whole) == []
+
+
+def test_rows_of_labels_with_their_values_below_a_title_across_are_its_card():
+    rows = found(
+        table(
+            "**1.1 Light the quay**|<|<\nLead: Harbour Trust|Deadline: May 2027|KPI: Fewer falls\n"
+            "**1.2 Mend the slip**|<|<\nLead: Pilots|Deadline: 2028|KPI: In use by spring"
+        )
+    )
+    assert pick(rows, "ref", "activity", "lead", "due", "measures") == [
+        ("1.1", "Light the quay", "Harbour Trust", "May 2027", "Fewer falls"),
+        ("1.2", "Mend the slip", "Pilots", "2028", "In use by spring"),
+    ]

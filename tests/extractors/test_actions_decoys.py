@@ -8,6 +8,15 @@ from extractors.headings import read_heading
 from .tables import document, found, table
 
 DECOYS = {
+    "what became of advice": (
+        "Year|Recommendation|Outcome\n2023|Publish the list of berths|Published in May 2023\n"
+        "2024|Review the letters|Letters rewritten"
+    ),
+    "consultations": (
+        "Consultation|Opens|Closes|Lead officer\n"
+        "Review of berth fees|1 March 2026|12 April 2026|P Lane\n"
+        "Develop a harbour plan|9 March 2026|1 May 2026|L Moor"
+    ),
     "statistics": "Offence|2021|2022|2023|Change\nStalking|120|140|160|+14%\nHate|30|34|36|+6%",
     "budget": (
         "Activity|Funding source|2023/24|2024/25|Total\n"

@@ -603,3 +603,17 @@ def test_a_reference_on_a_line_of_its_own_in_the_cell_of_the_action_is_its_refer
     said = {cell: tuple(map(Paragraph, cell.text.split(" // "))) for cell in plan.cells}
     rows = found(replace(plan, cells=tuple(replace(c, paragraphs=said[c]) for c in plan.cells)))
     assert pick(rows, "ref", "activity") == [("1.1", "Plant a tree"), ("1.2", "Fix lamps")]
+
+
+def test_of_two_columns_in_two_languages_the_english_one_is_read():
+    rows = found(
+        table(
+            "Ref|Action|Gweithred|Lead|Arweinydd|By when\n"
+            "1.1|Light the quay|Goleuo'r cei|Vale|Y Fro|May 2027\n"
+            "1.2|Mend the slip|Trwsio'r llithrfa|Pilots|Peilotiaid|2028"
+        )
+    )
+    assert pick(rows, "activity", "lead", "due") == [
+        ("Light the quay", "Vale", "May 2027"),
+        ("Mend the slip", "Pilots", "2028"),
+    ]

@@ -612,3 +612,15 @@ def test_a_run_of_blanks_around_a_label_is_read_once(text):
     read_labels(Paragraph(wide))
     inline_meaning(wide)
     assert time.process_time() - began < 1.0
+
+
+def test_a_sentence_above_a_card_that_says_its_action_is_neither_its_section_nor_its_title():
+    rows = found(
+        THEME,
+        Paragraph("Too many homes in the port are cold."),
+        Paragraph("Ref: 1.1"),
+        Paragraph("Action: Insulate lofts"),
+        Paragraph("Lead: Vale"),
+        Paragraph("By when: May 2027"),
+    )
+    assert pick(rows, "ref", "activity", "section") == [("1.1", "Insulate lofts", "Theme 1: Homes")]

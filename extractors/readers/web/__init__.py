@@ -18,6 +18,7 @@ from extractors.limits import Limits
 from extractors.readers.web import meta as web_meta
 from extractors.readers.web.blocks import reader_of
 from extractors.readers.web.chrome import find_chrome
+from extractors.readers.web.copies import find_copies
 from extractors.readers.web.emphasis import with_bold_headings
 from extractors.readers.web.grids import mark_grids
 from extractors.readers.web.hidden import (
@@ -79,6 +80,7 @@ def read(data: bytes, limits: Limits) -> Document:
     page = look_at(body)
     opened = opened_by_click(page.inside)
     hidden = [element for element in body.iter() if is_hidden(element, classes, opened)]
+    hidden += find_copies(body, hidden)
     address = web_meta.address_of(root)
     base = web_meta.base_of(root, address)
     reading = _read_best(page, hidden, base, limits, "" if problems else text)

@@ -59,12 +59,15 @@ def _read_panel(walker: Walker, element: HtmlElement, look: Look) -> None:
 
 
 def _read_button(walker: Walker, element: HtmlElement, look: Look) -> None:
-    """A button prints nothing of the page, but for one that opens a panel of it."""
-    if element.get("aria-controls") is None and element.get("aria-expanded") is None:
-        return
-    if any(above.tag in LEVELS for above in element.iterancestors()):
+    """A button prints nothing of the page, but for one that opens a panel of it, or is a heading.
+
+    ``<h2><button data-bs-target="#p1">Warm homes</button></h2>`` is the heading of what it opens.
+    """
+    opens = element.get("aria-controls") is not None or element.get("aria-expanded") is not None
+    above = next((one for one in element.iterancestors() if one.tag in LEVELS), None)
+    if above is not None and (opens or text_of(above) == text_of(element)):
         walker.walk_inside(element, look)
-    else:
+    elif opens:
         _read_summary(walker, element, look)
 
 

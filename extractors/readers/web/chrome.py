@@ -19,7 +19,9 @@ from extractors.readers.web.text import clean
 WORDS_FILE = Path(__file__).with_name("chrome.csv")
 SHORT_WORDS = 60  # a banner or a sign-up box; the longest seen had 41 words
 MOST_SHARE = 0.5  # of the page's words: what holds more is the page itself, whatever its class says
-CHROME_TAGS = frozenset(("nav", "footer", "menu"))
+CHROME_TAGS = frozenset(
+    ("nav", "footer", "menu", "amp-sidebar", "amp-user-notification", "amp-consent")
+)
 CHROME_ROLES = frozenset(
     (
         *("navigation", "banner", "contentinfo", "search", "menu", "menubar", "toolbar"),

@@ -4,9 +4,11 @@ Knows HTML and a little CSS; style sheets that stand elsewhere are not fetched.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from lxml.html import HtmlElement
+
+from extractors.readers.web.screens import on_wide_screens
 
 INERT = frozenset(
     (
@@ -22,8 +24,10 @@ UNSEEN_CLASSES = frozenset(
         *("visually-hidden", "visuallyhidden", "govuk-visually-hidden", "sr-only", "screen-reader"),
         *("screen-reader-text", "screenreader", "element-invisible", "offscreen", "off-screen"),
         *("assistive-text", "hidden", "d-none", "u-hidden", "nhsuk-u-visually-hidden"),
+        *("govuk-!-display-none",),
     )
 )
+UNLESS_WIDE = frozenset(("d-none", "hidden"))  # class names that another takes back
 TARGETS = ("aria-controls", "data-target", "data-bs-target", "data-toggle-target", "href")
 PANEL_RE = re.compile(r"accordion|collaps|panel|tab|toggle|expand|reveal|details", re.IGNORECASE)
 UNSEEN_STYLE_RE = re.compile(
@@ -31,8 +35,13 @@ UNSEEN_STYLE_RE = re.compile(
     r"|(?:left|top|text-indent)\s*:\s*-\d{3,}|clip\s*:\s*rect\(\s*[01]",
     re.IGNORECASE,
 )
-AT_RULE_RE = re.compile(r"@[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
-CLASS_RULE_RE = re.compile(r"(?:^|[},;/])\s*\.([\w-]+)\s*\{([^{}]*)\}")
+DISPLAY_RE = re.compile(r"display\s*:\s*[\w-]+", re.IGNORECASE)
+WIDE_RE = re.compile(
+    r"\s*@media\b(?!.*\b(?:print|max-width)).*\b(?:min-width|screen|all)\b", re.DOTALL
+)
+COMMENT_RE = re.compile(r"<!--|-->|/\*.*?(?:\*/|\Z)", re.DOTALL)
+BRACE_RE = re.compile(r"([{}])")
+CLASS_RE = re.compile(r"\s*\w*\.([\w-]+)\s*")  # ".sr" or "p.sr", and nothing around it
 MAX_STYLE = 200_000  # characters of in-page style that are looked at
 MAX_OWN_STYLE = 2_000  # characters of one style attribute; word processors write up to 600
 
@@ -40,13 +49,35 @@ MAX_OWN_STYLE = 2_000  # characters of one style attribute; word processors writ
 def class_styles(root: HtmlElement) -> dict[str, str]:
     """What the page's own ``<style>`` says of each class: ``{"sr": "position:absolute"}``.
 
-    Rules inside ``@media`` are for paper or phones and do not count.
+    Rules inside ``@media`` are for paper or phones and do not count, but those for wide screens
+    do: what they display is displayed.
     """
     style = " ".join(element.text or "" for element in root.iter("style"))[:MAX_STYLE]
     styles: dict[str, str] = {}
-    for name, body in CLASS_RULE_RE.findall(AT_RULE_RE.sub("", style)):
-        styles[name] = f"{styles.get(name, '')};{body}"
+    for selectors, body in _rules(COMMENT_RE.sub("", style)):
+        for found in filter(None, map(CLASS_RE.fullmatch, selectors.split(","))):
+            before = styles.get(found[1], "")
+            if DISPLAY_RE.search(body):
+                before = DISPLAY_RE.sub("", before).strip(";")  # the last one holds
+            styles[found[1]] = f"{before};{body}"
     return styles
+
+
+def _rules(style: str) -> Iterator[tuple[str, str]]:
+    """The selectors and the body of each rule that holds on a wide screen, in order."""
+    above: list[tuple[str, bool]] = []  # what opened each brace, and whether what it holds counts
+    text = ""
+    for piece in BRACE_RE.split(style):
+        if piece == "{":
+            opening = text.rpartition(";")[2]
+            inside = not above or above[-1][1]
+            counts = "@" not in opening or WIDE_RE.match(opening) is not None
+            above.append((opening, inside and counts))
+        elif piece == "}" and above:
+            selectors, counts = above.pop()
+            if counts:
+                yield selectors, text
+        text = "" if piece in ("{", "}") else piece
 
 
 def unseen_classes(styles: Mapping[str, str]) -> frozenset[str]:
@@ -80,9 +111,15 @@ def is_hidden(
     """Whether an element is not displayed.
 
     Panels of accordions and tabs are: a click shows them; those in ``opened`` are known to be.
-    ``aria-hidden`` hides nothing from the eye, so it does not count.
+    ``aria-hidden`` hides nothing from the eye, so it does not count. What is hidden on wide screens
+    is hidden, and what is shown on these alone is not.
     """
     names = set((element.get("class") or "").split())
+    wide = on_wide_screens(names) if names else None
+    if wide is False:
+        return True
+    if wide:
+        names -= UNLESS_WIDE
     styled = UNSEEN_STYLE_RE.search(style_of(element)) is not None
     if not styled and element.get("hidden") is None and not names & classes:
         return False

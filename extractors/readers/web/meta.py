@@ -10,7 +10,7 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
-from extractors.readers.web.page import Page, text_of
+from extractors.readers.web.page import DOCUMENT_RE, Page, text_of, upwards
 from extractors.readers.web.text import clean
 
 TITLE_SEPARATORS = ("|", "»", "::", "–", "—", "·", "-")  # the first that a title has parts it
@@ -182,9 +182,15 @@ def _labelled(page: Page, label: re.Pattern[str]) -> str | None:
             continue
         found = label.search(text_of(element))
         day = _from_parts(found) if found is not None else None
-        if day is not None:
+        if day is not None and not _is_of_document(element):
             return day
     return None
+
+
+def _is_of_document(element: HtmlElement) -> bool:
+    """Whether a line stands in an entry of a list of documents, whose own day it then prints."""
+    entries = (one for one in upwards(element) if one.tag in ("li", "tr"))
+    return any(DOCUMENT_RE.search(a.get("href") or "") for one in entries for a in one.iter("a"))
 
 
 def _from_parts(found: re.Match[str]) -> str | None:

@@ -25,6 +25,7 @@ DOCUMENT_RE = re.compile(
     r"\.(?:pdf|docx?|docm|odt|rtf|xlsx?|xlsm|ods|csv)(?:[?#]|$)", re.IGNORECASE
 )
 OPENERS = ("aria-controls", "aria-expanded", "data-toggle", "data-bs-toggle", "data-target")
+TITLE_STYLES = frozenset(("MsoTitle", "title"))  # of Word and of Google Docs
 NO_MENU_RE = re.compile(rf"^\s*(?:mailto|tel):|{DOCUMENT_RE.pattern}", re.IGNORECASE)
 
 
@@ -98,7 +99,13 @@ def _pieces(element: HtmlElement) -> Iterator[str]:
 
 
 def _find_title(body: HtmlElement, main: HtmlElement | None) -> HtmlElement | None:
-    """The ``<h1>`` of the page and not of the site: in the main part, else not a logo or link."""
+    """The ``<h1>`` of the page and not of the site: in the main part, else not a logo or link.
+
+    Word processors set the title as a paragraph of that style, and every chapter as ``<h1>``.
+    """
+    first = next((paragraph for paragraph in body.iter("p") if text_of(paragraph)), None)
+    if first is not None and TITLE_STYLES & set((first.get("class") or "").split()):
+        return first
     for part in (main, body):
         for heading in part.iter("h1") if part is not None else ():
             linked = heading.find(".//a") is not None and part is body

@@ -3,21 +3,28 @@
 ``<li><span class="muted">Lead</span> Police</li>`` in every card, or a clock before each date with
 the word "Deadline" as its alternative text or hidden beside it, for those who listen to the page.
 Words that open several lines of a page are labels of what follows, whatever they are; they are
-marked as such, so that they are read as every other label. Knows HTML; knows no label's meaning.
+marked as such, so that they are read as every other label. So are words that close several lines
+and are called a label by their class: cards of figures print ``12 May`` large and ``By when`` small
+below it. Knows HTML; knows no label's meaning.
 """
 
+import re
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from extractors.readers.web.look import LABEL_LETTERS, said_of
+from extractors.readers.web.look import LABEL_CLASS_RE, LABEL_LETTERS, said_of
 from extractors.readers.web.page import text_of
 
 LINES = ("p", "li", "div", "span", "dd", "td")  # elements that hold a label and its value
 PIECES = frozenset(("span", "small", "em", "i", "u", "font", "label"))
 PICTURES = frozenset(("i", "span", "svg", "img"))
+VALUES = PIECES | {"p", "div", "strong", "b", "dd"}
+# The coloured words of Bootstrap: class="label label-success".
+BADGE_RE = re.compile(r"\b(?:label|badge|tag)-(?:[a-z]+)\b", re.IGNORECASE)
+VALUE_AND_LABEL = 2  # elements of a line that holds nothing else
 AGAIN = 2  # lines that words open before they are a label
 
 
@@ -35,6 +42,7 @@ def mark_labels(body: HtmlElement, unseen: Collection[str]) -> None:
 
     ``unseen`` are the names of classes that hide what bears them.
     """
+    _lift_labels(body)
     openings = [one for line in body.iter(*LINES) if (one := _opening(line, unseen)) is not None]
     times = Counter(_key(one) for one in openings)
     for one in openings:
@@ -44,6 +52,38 @@ def mark_labels(body: HtmlElement, unseen: Collection[str]) -> None:
             _say(one)
         else:
             one.shown.set("class", f"{one.shown.get('class') or ''} label".strip())
+
+
+def _lift_labels(body: HtmlElement) -> None:
+    """Put labels that stand below their values above them, where several lines have such."""
+    closings = [label for line in body.iter(*LINES) if (label := _closing(line)) is not None]
+    times = Counter(text_of(label).casefold() for label in closings)
+    for label in closings:
+        if label.tag == "dt" or times[text_of(label).casefold()] >= AGAIN:
+            line = label.getparent()
+            label.tail, line[0].tail = line[0].tail, label.tail
+            line.insert(0, label)
+
+
+def _closing(line: HtmlElement) -> HtmlElement | None:
+    """The second of the two elements of a line, where it and not the first is called a label."""
+    if len(line) != VALUE_AND_LABEL or _has_own_text(line):
+        return None
+    value, label = line
+    called = (value.tag, label.tag) == ("dd", "dt") or (
+        value.tag in VALUES and not _is_called_label(value) and _is_called_label(label)
+    )
+    short = len(label) == 0 and 0 < len(text_of(label)) <= LABEL_LETTERS
+    return label if called and short and text_of(value) else None
+
+
+def _is_called_label(element: HtmlElement) -> bool:
+    name = element.get("class") or ""
+    return LABEL_CLASS_RE.search(name) is not None and BADGE_RE.search(name) is None
+
+
+def _has_own_text(line: HtmlElement) -> bool:
+    return any((text or "").strip() for text in (line.text, *(one.tail for one in line)))
 
 
 def _key(opening: _Opening) -> str:

@@ -249,3 +249,23 @@ def test_priorities_of_the_corpus_pages_are_headings_items_or_lead_ins_in_order(
     for priority in gold["priorities"]:
         assert (priority["summary"] or "").lower() in whole
     assert document.title == gold["document"]["title"]
+
+
+def test_the_title_that_a_word_processor_sets_is_no_chapter_and_no_chapter_is_the_title():
+    body = (
+        "<p class=MsoTitle>Harbour plan</p><p>What we shall do.</p>"
+        "<h1>Safer quays</h1><p>Quays are dark.</p><h1>Clean water</h1><p>It is not.</p>"
+    )
+    document = _read(f"<html><body><div class=WordSection1>{body}</div></body></html>".encode())
+    assert document.title == "Harbour plan"
+    assert [block.text for block in document.blocks][:3] == [
+        "Harbour plan",
+        "What we shall do.",
+        "Safer quays",
+    ]
+
+
+def test_the_day_of_a_listed_document_is_not_the_page_s():
+    entry = '<li><a href="/m.pdf">Minutes</a> <span>Published: 1 March 2026</span></li>'
+    page = f"<html><body><h1>Papers</h1><p>Of the board.</p><ul>{entry}</ul></body></html>"
+    assert read(page.encode(), DEFAULT_LIMITS).published_on is None

@@ -133,3 +133,16 @@ def test_bold_lines_stand_below_the_heading_though_one_stands_above_it():
     )
     levels = {b.text: b.level for b in _blocks(page) if isinstance(b, Heading)}
     assert levels["Homes"] < levels["Insulate lofts"] == levels["Mend roofs"]
+
+
+def test_a_button_that_is_all_of_a_heading_is_its_words():
+    """Accordions of Bootstrap name their panel in an attribute and say nothing to readers."""
+    panel = "<div id='c1'><p>Cold homes make people ill.</p></div>"
+    head = "<h2><button data-bs-target='#c1'>Warm homes</button></h2>"
+    page = f"<html><body>{head}{panel}<h2>Clean air <button>Copy link</button></h2></body></html>"
+    blocks = read(page.encode(), DEFAULT_LIMITS).blocks
+    assert [block.text for block in blocks] == [
+        "Warm homes",
+        "Cold homes make people ill.",
+        "Clean air",
+    ]

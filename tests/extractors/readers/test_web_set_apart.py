@@ -47,3 +47,23 @@ def test_a_picture_with_nothing_behind_it_is_no_label():
     page = f"<table><tr><th>Action</th><th>RAG</th></tr><tr><td>Plant trees</td>{cell}</tr></table>"
     (table,) = read(f"<html><body>{page}{page}</body></html>".encode(), DEFAULT_LIMITS).blocks[:1]
     assert [cell.text for cell in table.cells] == ["Action", "RAG", "Plant trees", "Red"]
+
+
+def test_a_label_below_its_value_is_read_before_it():
+    """Cards of figures print the value large and its label small below it."""
+    card = "<div><span class='fact__value'>{}</span><span class='fact__label'>Owner</span></div>"
+    assert _lead_ins(card.format("Police"), card.format("Housing")) == ["Owner", "Owner"]
+
+
+def test_a_coloured_word_behind_a_title_is_no_label():
+    line = "<p><b>{}</b> <span class='label label-success'>On track</span></p>"
+    page = f"<html><body>{line.format('Light the quay')}{line.format('Mend it')}</body></html>"
+    blocks = read(page.encode(), DEFAULT_LIMITS).blocks
+    assert [block.text for block in blocks] == ["Light the quay On track", "Mend it On track"]
+
+
+def test_a_term_below_its_definition_is_read_before_it():
+    group = "<div><dd>{}</dd><dt>{}</dt></div>"
+    page = group.format("Harbour Trust", "Lead") + group.format("May 2027", "By when")
+    (table,) = read(f"<html><body><dl>{page}</dl></body></html>".encode(), DEFAULT_LIMITS).blocks
+    assert [cell.text for cell in table.cells] == ["Lead", "Harbour Trust", "By when", "May 2027"]

@@ -17,6 +17,8 @@ from extractors.blocks import Problem
 MAX_RULE_PT = 3.0  # points; wider strokes and rectangles are bars and fills, borders are 0.25 to 3
 MAX_PT = 1e6  # points; pages are 14,400 wide at most (PDF 32000-1, annex C)
 COLOURFUL_FROM = 0x40  # of 255 between channels: reds, ambers and greens of plans have 0x60 on
+BLACKS = frozenset(["#000000", "#0d0d0d", "#1a1a1a", "#231f20", "#262626", "#333333", "#404040"])
+"""The colours of plain text: black, that of a printing press, and the greys that themes set."""
 WHITE_FROM = 0xF0  # of 255 in every channel: white paper and the faintest tints are no background
 
 
@@ -155,9 +157,12 @@ def holds(frame: Frame, word: Word) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def is_light(colour: str) -> bool:
-    """White, or so near to it that it is no background and cannot be read on white paper."""
-    return min(int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)) >= WHITE_FROM
+def is_light(colour: str, least: int = WHITE_FROM) -> bool:
+    """White, or so near to it that it is no background and cannot be read on white paper.
+
+    ``least`` is what each channel has at least, of 255.
+    """
+    return min(int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)) >= least
 
 
 @lru_cache(maxsize=1024)

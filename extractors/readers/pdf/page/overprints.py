@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from extractors.readers.pdf.lines import join_words
 from extractors.readers.pdf.page.margins import MARGIN
-from extractors.readers.pdf.record import PageRecord, Word, inside
+from extractors.readers.pdf.record import PageRecord, Word, inside, is_light
 
 # Over 60 watermarks and stamps of six kinds on made plans, text of 8 to 11 points.
 LARGE = 2.0  # times the size of most letters: watermarks are set at 24 to 110 points, 2.2 times on
@@ -89,7 +89,7 @@ def _is_across(
     )
     if hit >= COVERED:
         return True
-    pale = _is_pale(line[0].style.colour)
+    pale = is_light(line[0].style.colour, PALE)
     if pale and (hit or _is_crossed(frames, record)):
         return True
     middle = (line[0].top + line[0].bottom) / 2
@@ -112,10 +112,6 @@ def _is_crossed(frames: Iterable[tuple[float, float, float, float]], record: Pag
         for rule in record.down
         if not rule.fill
     )
-
-
-def _is_pale(colour: str) -> bool:
-    return min(int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)) >= PALE
 
 
 def _stands_in(records: Sequence[PageRecord], word: Word) -> bool:

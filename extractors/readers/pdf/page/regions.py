@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.blocks import Table
+from extractors.readers.pdf.grid import area
 from extractors.readers.pdf.lines import Line, make_lines
 from extractors.readers.pdf.record import Frame, Word, holds, inside
 
@@ -57,7 +58,7 @@ def _boxed(
 ) -> tuple[list[_Atom], list[Word]]:
     """The outermost boxes and the tables outside them as atoms, and the words outside."""
     left_words, left_tables = list(words), list(tables)
-    left_boxes = sorted(boxes, key=_area, reverse=True)
+    left_boxes = sorted(boxes, key=area, reverse=True)
     atoms = []
     while left_boxes:
         box = left_boxes.pop(0)
@@ -72,10 +73,6 @@ def _boxed(
         atoms.append(_Atom(box, held=tuple(reading_order(in_words, in_tables, in_boxes))))
     atoms += [_Atom(_frame(table), held=(table,)) for table in left_tables]
     return atoms, left_words
-
-
-def _area(frame: Frame) -> float:
-    return (frame.x1 - frame.x0) * (frame.bottom - frame.top)
 
 
 def _middle_in(inner: Frame, outer: Frame) -> bool:

@@ -14,6 +14,7 @@ from extractors.readers.pdf.unruled.heads import (
     BULLETS,
     HEAD_GAP_EM,
     MIN_HEAD_GAP_PT,
+    SAME_START_PT,
     heads_of,
     segments_of,
 )
@@ -23,7 +24,6 @@ MIN_CORRIDOR_PT = 3.0  # points of free space that parts two columns from top to
 BORDER_PT = 2.0  # points on either side of a border that its cells' padding keeps free
 MIN_ALIGNED_PT = 0.5  # points of free space before text that starts where its head starts
 MAX_PADDING_PT = 6.0  # points from a column's start to the word that begins a cell of it
-SAME_START_PT = 2.0  # points by which the text of a column starts from its head's start
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,12 @@ class Columns:
         return [x0, *inner, x1]
 
 
+def columns_below(heads: Sequence[Frame], *, stated: bool = False) -> Columns:
+    """The columns that heads side by side open, before any line stands below them."""
+    free = tuple((one.x1, other.x0) for one, other in pairwise(heads))
+    return Columns(tuple(heads), free, stated)
+
+
 def columns_of(edges: Sequence[float]) -> Columns:
     """The columns of a ruled table: text keeps off its borders on either side."""
     heads = tuple(Frame(low, 0.0, high, 0.0) for low, high in pairwise(edges))
@@ -54,7 +60,7 @@ def columns_of(edges: Sequence[float]) -> Columns:
 def columns_under(heads: Sequence[Line], body: Sequence[Line]) -> list[float]:
     """The inner borders of columns that heads open and every line below keeps to; [] if none."""
     boxes = heads_of(heads)
-    columns = Columns(tuple(boxes), tuple((one.x1, other.x0) for one, other in pairwise(boxes)))
+    columns = columns_below(boxes)
     for line in body:
         free = narrowed_by(columns, line)
         if free is None:

@@ -5,11 +5,10 @@ Knows lines and stacks of rules; knows nothing of what is printed.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.record import Frame
-from extractors.readers.pdf.unruled.corridors import Columns, narrowed_by
+from extractors.readers.pdf.unruled.corridors import columns_below, narrowed_by
 from extractors.readers.pdf.unruled.heads import LARGER, SOMEWHAT_LARGER, segments_of
 from extractors.readers.pdf.unruled.stacks import Stack
 
@@ -86,9 +85,9 @@ def end_before(body: Sequence[Line], heads: Sequence[Frame], size: float) -> int
         while first - 1 in large:
             first -= 1
         return first
-    free = tuple((one.x1, other.x0) for one, other in pairwise(heads))
+    columns = columns_below(heads)
     end = len(body)
-    while end and narrowed_by(Columns(tuple(heads), free), body[end - 1]) is None:
+    while end and narrowed_by(columns, body[end - 1]) is None:
         end -= 1
     return end
 

@@ -7,7 +7,7 @@ where a sentence plainly goes on.
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -99,7 +99,7 @@ class FitLines:
         rows = [held for held, one in zip(pieces, alone, strict=True) if len(held) == 1 or not one]
         reach = _reach(rows, borders, self.used, self.size)
         self.cells = _cells(pieces, reach, self.leading)
-        forms = [_form(held.get(0)) for held in pieces]
+        forms = [form_of(held[0].words) if 0 in held else "" for held in pieces]
         usual = _usual_form(forms)
         self.marks = [bool(usual) and form == usual for form in forms]
         self.marked = bool(usual)
@@ -204,9 +204,9 @@ def _is_open(word: str) -> bool:
     return OPEN_RE.search(word) is not None
 
 
-def _form(piece: _Piece | None) -> str:
+def form_of(words: Iterable[Word]) -> str:
     """The form of what stands in a first column: "a.9" of "BT.01"; "" for nothing."""
-    text = " ".join(word.text for word in piece.words) if piece else ""
+    text = " ".join(word.text for word in words)
     return re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+", "9", text))
 
 

@@ -7,12 +7,11 @@ are the free corridors between the heads that the text below keeps.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.record import Fill, Frame
 from extractors.readers.pdf.unruled.body import table_body
-from extractors.readers.pdf.unruled.corridors import Columns, fits, narrowed_by
+from extractors.readers.pdf.unruled.corridors import Columns, columns_below, fits, narrowed_by
 from extractors.readers.pdf.unruled.ends import (
     below_heads,
     end_before,
@@ -91,8 +90,7 @@ def _heads_at(lines: Sequence[Line], index: int, floor: int, marks: Marks) -> _H
     first, end = index - lines_above(lines, index, count, floor, marks.fills), index + count
     if first < index and not stated:
         boxes = heads_of(lines[first:end])
-    free = tuple((one.x1, other.x0) for one, other in pairwise(boxes))
-    columns = Columns(tuple(boxes), free, stated)
+    columns = columns_below(boxes, stated=stated)
     return _Heads(lines[first:end], end, columns, below_heads(stack, lines[end:]))
 
 

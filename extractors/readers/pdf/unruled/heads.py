@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extractors.readers.pdf.lines import Line
-from extractors.readers.pdf.record import Fill, Frame, Word, is_light
+from extractors.readers.pdf.record import BLACKS, Fill, Frame, Word, is_light
 
 HEAD_GAP_EM = 0.75  # of the size between two column heads; words stand 0.25 to 0.35 apart
 MIN_HEAD_GAP_PT = 5.0  # points; heads in narrow columns are never closer
@@ -20,10 +20,9 @@ MAX_HEAD_STEP_EM = 1.6  # of the size from line to line of a head that takes sev
 CENTRED_EM = 1.5  # of the size from a head's middle to that of two below it, whose columns differ
 UNDER_SHARE = 0.3  # of a head's width that the head above it covers
 LARGER = 1.25  # times the size of the heads: a line set so is a heading, and ends the table
-SAME_START_PT = 2.0  # points by which two lines of one head begin from one another
+SAME_START_PT = 2.0  # points by which texts begin from one another that begin at one place
 SOMEWHAT_LARGER = 1.1  # times the size of the heads: a bold line of one piece is a heading
 BULLETS = frozenset("\u2022\u25cf\u25aa\u25e6\u2023\u00b7\uf0b7\uf0a7")
-BLACKS = frozenset(["#000000", "#0d0d0d", "#1a1a1a", "#231f20", "#262626", "#333333", "#404040"])
 
 
 def looks_like_heads(line: Line, fills: Sequence[Fill]) -> bool:
@@ -73,6 +72,11 @@ def plain_heads(line: Line) -> bool:
         and any(letter.isalpha() for word in words for letter in word.text)
         for words in pieces
     )
+
+
+def is_at(x: float, place: float) -> bool:
+    """Whether texts that begin at two places begin alike."""
+    return abs(x - place) <= SAME_START_PT
 
 
 def segments_of(line: Line) -> list[list[Word]]:

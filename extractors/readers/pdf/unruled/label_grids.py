@@ -10,9 +10,9 @@ from itertools import pairwise
 from extractors.readers.pdf.grid import Grid, GridCell
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.record import Frame
-from extractors.readers.pdf.unruled.heads import segments_of
+from extractors.readers.pdf.unruled.heads import is_at, segments_of
+from extractors.readers.pdf.unruled.stripes import row_borders
 
-SAME_START_PT = 2.0  # points by which labels, and texts, begin from one another
 SIDE_PT = 2.0  # points of room at either side of the list
 
 
@@ -36,7 +36,7 @@ def label_grid(labels: Labels, rows: Sequence[Sequence[Line]], head: Line | None
 
     A text with no second label beside it goes on to the end.
     """
-    ys = _borders(rows)
+    ys = row_borders(rows, SIDE_PT)
     pairs = [_has_second(row, labels) for row in rows]
     if head is not None:
         ys.insert(0, head.top - SIDE_PT)
@@ -51,18 +51,6 @@ def label_grid(labels: Labels, rows: Sequence[Sequence[Line]], head: Line | None
             frame = Frame(xs[first], top, xs[other], bottom)
             cells.append(GridCell(row, first, 1, other - first, frame))
     return Grid(xs, tuple(ys), tuple(cells), open_top=None, open_bottom=None, aligned=True)
-
-
-def is_at(x: float, place: float) -> bool:
-    """Whether labels, or texts, that begin at two places begin alike."""
-    return abs(x - place) <= SAME_START_PT
-
-
-def _borders(rows: Sequence[Sequence[Line]]) -> list[float]:
-    tops = [min(line.top for line in row) for row in rows]
-    bottoms = [max(line.bottom for line in row) for row in rows]
-    inner = [(low + high) / 2 for low, high in zip(bottoms, tops[1:], strict=False)]
-    return [tops[0] - SIDE_PT, *inner, bottoms[-1] + SIDE_PT]
 
 
 def _has_second(row: Sequence[Line], labels: Labels) -> bool:

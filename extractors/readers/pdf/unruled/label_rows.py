@@ -10,12 +10,12 @@ from itertools import pairwise
 
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.record import Word
+from extractors.readers.pdf.unruled.heads import is_at
 
 ONE_TEXT_EM = 1.5  # of the size from line to line of one label; rows stand 1.5 apart and more
 SAME_STEP = 1.1  # times the closest step between lines that the lines of one label may have
 MAX_LABEL_LINES = 3  # lines of one label; a card has three labels and more
 NUMBER_RE = re.compile(r"\d+(?:\.\d+)*[a-z]?[.:]?")
-SAME_START_PT = 2.0  # points by which the lines of one text begin from one another
 NEAR_LINES = 4  # lines above one among which that before it in its column stands
 WIDER_EM = 0.1  # of the size by which a stripe is wider than the one above a label
 
@@ -122,7 +122,7 @@ def _above(body: Sequence[Line], at: int) -> Line | None:
     first = body[at].words[0]
     near = body[max(at - NEAR_LINES, 0) : at][::-1]
     for line in near:
-        if any(abs(word.x0 - first.x0) <= SAME_START_PT for word in line.words):
+        if any(is_at(word.x0, first.x0) for word in line.words):
             return line
     over = near and any(w.x0 < first.x1 and first.x0 < w.x1 for w in near[0].words)
     return near[0] if over else None

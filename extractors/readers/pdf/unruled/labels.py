@@ -12,14 +12,8 @@ from itertools import pairwise
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.record import Frame, Rule, Word
 from extractors.readers.pdf.unruled.corridors import Columns
-from extractors.readers.pdf.unruled.heads import segments_of
-from extractors.readers.pdf.unruled.label_grids import (
-    SAME_START_PT,
-    SIDE_PT,
-    Labels,
-    is_at,
-    label_grid,
-)
+from extractors.readers.pdf.unruled.heads import SAME_START_PT, is_at, segments_of
+from extractors.readers.pdf.unruled.label_grids import SIDE_PT, Labels, label_grid
 from extractors.readers.pdf.unruled.label_rows import label_print, label_rows
 from extractors.readers.pdf.unruled.table import LineTable
 
@@ -263,8 +257,5 @@ def _is_head(line: Line, left: float, right: float, below: Line) -> bool:
     pieces = segments_of(line)
     near = 0 < below.base - line.base <= MAX_STEP_EM * line.size
     return (
-        near
-        and len(pieces) == 2
-        and abs(pieces[0][0].x0 - left) <= SAME_START_PT
-        and abs(pieces[1][0].x0 - right) <= SAME_START_PT
+        near and len(pieces) == 2 and is_at(pieces[0][0].x0, left) and is_at(pieces[1][0].x0, right)
     )

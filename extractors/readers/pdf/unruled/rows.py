@@ -3,7 +3,6 @@
 Knows lines and column borders; knows nothing of what is printed.
 """
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -11,13 +10,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.readers.pdf.lines import Line
+from extractors.readers.pdf.unruled.fit_lines import SAME_FORM, form_of
 from extractors.readers.pdf.unruled.fitted import fitted_rows
-from extractors.readers.pdf.unruled.stripes import blocks_of
+from extractors.readers.pdf.unruled.stripes import blocks_of, row_borders
 
 MIN_FULL = 2  # columns; a line that fills more of them, and most, looks like the start of a row;
 # both of a table of two
-SAME_FORM = 0.8  # of the texts of a first column have one form where they count its rows
 ONE_TEXT_EM = 1.5  # of the size from line to line of one text; rows stand 1.6 apart and more
+EDGE_PT = 2.0  # points from a table's edge to its text
 LINES_A_RULE = 4  # lines for each rule in most tables with one below every row
 HALF = 0.5  # of the columns that have text where a row starts
 
@@ -54,16 +54,10 @@ def row_bands(
         rows += _by_rules(body, inner) if parts else fitted_rows(body, borders, inner)
     else:
         rows += fitted_rows(body, borders, goes_on=not heads)
-    tops = [min(line.top for line in row) for row in rows]
-    bottoms = [max(line.bottom for line in row) for row in rows]
-    cuts = [
-        tops[0] - 2,
-        *((bottom + top) / 2 for bottom, top in zip(bottoms, tops[1:], strict=False)),
-        bottoms[-1] + 2,
-    ]
+    borders_of_rows = pairwise(row_borders(rows, EDGE_PT))
     return [
         Band(top, bottom, tuple(row))
-        for (top, bottom), row in zip(pairwise(cuts), rows, strict=True)
+        for (top, bottom), row in zip(borders_of_rows, rows, strict=True)
     ]
 
 
@@ -164,8 +158,7 @@ def _by_marks(
 
 def _mark(line: Line, border: float) -> str:
     """The form of what a line prints in the first column: "a.9" of "BT.01"; "" for nothing."""
-    text = " ".join(word.text for word in line.words if word.x0 < border)
-    return re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+", "9", text))
+    return form_of(word for word in line.words if word.x0 < border)
 
 
 def columns_at(line: Line, borders: Sequence[float]) -> set[int]:

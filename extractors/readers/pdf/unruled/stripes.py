@@ -27,6 +27,17 @@ def blocks_of(body: Sequence[Line]) -> list[list[Line]]:
     return blocks
 
 
+def row_borders(rows: Sequence[Sequence[Line]], room: float) -> list[float]:
+    """Y of the borders of rows of lines, top to bottom, one more than there are rows.
+
+    Each lies in the middle between two rows; the first and last leave ``room``, in points.
+    """
+    tops = [min(line.top for line in row) for row in rows]
+    bottoms = [max(line.bottom for line in row) for row in rows]
+    inner = [(low + high) / 2 for low, high in zip(bottoms, tops[1:], strict=False)]
+    return [tops[0] - room, *inner, bottoms[-1] + room]
+
+
 def _usual_gap(body: Sequence[Line]) -> float:
     """The usual free stripe between two lines of one cell, in points.
 

@@ -12,11 +12,10 @@ from extractors.readers.pdf.record import Frame, Rule
 from extractors.readers.pdf.unruled.corridors import Columns, narrowed_by
 from extractors.readers.pdf.unruled.head_rows import head_cells
 from extractors.readers.pdf.unruled.parted import parted_cells, rules_within
-from extractors.readers.pdf.unruled.rows import Band, part_single_rows, row_bands
+from extractors.readers.pdf.unruled.rows import EDGE_PT, Band, part_single_rows, row_bands
 from extractors.readers.pdf.unruled.shaded import ShadedRow, row_edges
 from extractors.readers.pdf.unruled.stacks import Stack
 
-EDGE_PT = 2.0  # points from a table's edge to its text
 SPACE_EM = 0.4  # of the size between two words of a line; 0.25 to 0.33 in fonts of all kinds
 
 

@@ -14,12 +14,13 @@ from itertools import pairwise
 from extractors.readers.pdf.grid import Grid, GridCell
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.record import Fill, Frame
-from extractors.readers.pdf.unruled.corridors import Columns, narrowed_by
-from extractors.readers.pdf.unruled.heads import boxes_of, looks_like_heads, segments_of
+from extractors.readers.pdf.unruled.corridors import Columns, columns_below, narrowed_by
+from extractors.readers.pdf.unruled.heads import boxes_of, is_at, looks_like_heads, segments_of
+from extractors.readers.pdf.unruled.stripes import row_borders
 from extractors.readers.pdf.unruled.table import LineTable
 
 MIN_CARDS = 2  # cards of a page whose heads are the same
-SAME_START_PT = 2.0  # points by which heads, and texts below them, begin from one another
+SIDE_PT = 2.0  # points of room at either side of a card
 MAX_TITLE_LINES = 16  # lines of an action; 9 were seen
 MAX_MARKS = 2  # words of a reference: "Action 4"
 MAX_STEP_EM = 2.2  # of the size from line to line in a row, paragraphs apart; 1.1 to 2.1 were seen
@@ -59,7 +60,7 @@ def titled_cards(lines: Sequence[Line], fills: Sequence[Fill]) -> dict[int, Line
 
 def _begin_alike(line: Line, other: Line) -> bool:
     pairs = zip(line.words, other.words, strict=True)
-    return all(abs(one.x0 - two.x0) <= SAME_START_PT for one, two in pairs)
+    return all(is_at(one.x0, two.x0) for one, two in pairs)
 
 
 def _tables(lines: Sequence[Line], heads: Sequence[int]) -> dict[int, LineTable]:
@@ -68,7 +69,7 @@ def _tables(lines: Sequence[Line], heads: Sequence[int]) -> dict[int, LineTable]
     titles = [_title_above(lines, at, boxes) for at in heads]
     if sum(map(bool, titles)) < MIN_CARDS:
         return {}
-    columns = Columns(tuple(boxes), tuple((one.x1, other.x0) for one, other in pairwise(boxes)))
+    columns = columns_below(boxes)
     cards: list[_Rows] = []
     for place, (at, title) in enumerate(zip(heads, titles, strict=True)):
         after = heads[place + 1 : place + 2]
@@ -95,7 +96,7 @@ def _title_above(lines: Sequence[Line], heads: int, boxes: Sequence[Frame]) -> r
     marked = False
     for at in range(heads - 1, max(heads - 1 - MAX_TITLE_LINES, -1), -1):
         line = lines[at]
-        begins, goes_on = _begins_title(line, boxes), _is_at(line.x0, boxes[1].x0)
+        begins, goes_on = _begins_title(line, boxes), is_at(line.x0, boxes[1].x0)
         most = ONE_TEXT_EM if at + 1 < heads else MAX_ROW_STEP_EM
         far = lines[at + 1].base - line.base > most * line.size
         if line.size > LARGER * lines[heads].size or far or (marked and begins):
@@ -112,16 +113,12 @@ def _begins_title(line: Line, boxes: Sequence[Frame]) -> bool:
     A reference set to the middle of a text of several lines may stand alone.
     """
     pieces = segments_of(line)
-    if not _is_at(line.x0, boxes[0].x0) or len(pieces) > 2:
+    if not is_at(line.x0, boxes[0].x0) or len(pieces) > 2:
         return False
     marks = [word.text for word in pieces[0]]
     numbered = any(letter.isdigit() for text in marks for letter in text)
-    beside = len(pieces) == 1 or _is_at(pieces[1][0].x0, boxes[1].x0)
+    beside = len(pieces) == 1 or is_at(pieces[1][0].x0, boxes[1].x0)
     return len(marks) <= MAX_MARKS and numbered and beside and line.words[0].x1 < boxes[1].x0
-
-
-def _is_at(x: float, place: float) -> bool:
-    return abs(x - place) <= SAME_START_PT
 
 
 def _values_end(
@@ -147,7 +144,7 @@ def _title_at_foot(lines: Sequence[Line], start: int, boxes: Sequence[Frame]) ->
     """The title of a card whose heads stand overleaf."""
     end = start
     while end < len(lines) and (
-        _begins_title(lines[end], boxes) or _is_at(lines[end].x0, boxes[1].x0)
+        _begins_title(lines[end], boxes) or is_at(lines[end].x0, boxes[1].x0)
     ):
         end += 1
     marked = any(_begins_title(line, boxes) for line in lines[start:end])
@@ -161,7 +158,7 @@ def _values_overleaf(lines: Sequence[Line], stop: int, columns: Columns) -> tupl
         line = lines[start - 1]
         free = narrowed_by(columns, line)
         far = start < stop and lines[start].base - line.base > MAX_STEP_EM * line.size
-        at_head = any(_is_at(line.x0, box.x0) for box in columns.heads)
+        at_head = any(is_at(line.x0, box.x0) for box in columns.heads)
         if free is None or far or not at_head:
             break
         columns, start = Columns(columns.heads, free), start - 1
@@ -186,13 +183,10 @@ def _grid(
     lines: Sequence[Line], rows: Sequence[range], titles: Collection[range], columns: Columns
 ) -> Grid:
     held = [[lines[at] for at in row] for row in rows]
-    x0 = min(line.x0 for row in held for line in row) - SAME_START_PT
-    x1 = max(line.x1 for row in held for line in row) + SAME_START_PT
+    x0 = min(line.x0 for row in held for line in row) - SIDE_PT
+    x1 = max(line.x1 for row in held for line in row) + SIDE_PT
     xs = columns.borders(x0, x1)
-    tops = [min(line.top for line in row) for row in held]
-    bottoms = [max(line.bottom for line in row) for row in held]
-    inner = [(low + high) / 2 for low, high in zip(bottoms, tops[1:], strict=False)]
-    ys = [tops[0] - SAME_START_PT, *inner, bottoms[-1] + SAME_START_PT]
+    ys = row_borders(held, SIDE_PT)
     cells = []
     for row, (top, bottom) in enumerate(pairwise(ys)):
         cuts = [0, 1, len(xs) - 1] if rows[row] in titles else range(len(xs))

@@ -12,15 +12,15 @@ from itertools import pairwise
 from extractors.readers.pdf.grid import Grid, GridCell
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.record import Frame, Rule, Word
-from extractors.readers.pdf.unruled.corridors import Columns
-from extractors.readers.pdf.unruled.heads import segments_of
+from extractors.readers.pdf.unruled.corridors import columns_below
+from extractors.readers.pdf.unruled.heads import SAME_START_PT, is_at, segments_of
 from extractors.readers.pdf.unruled.label_rows import label_print, label_rows
+from extractors.readers.pdf.unruled.stripes import row_borders
 from extractors.readers.pdf.unruled.table import LineTable
 
 MIN_LABELS = 3  # labels; a plan says at least what, who and when
 MIN_VALUES = 2  # columns beside the labels
 MAX_LABEL_LETTERS = 40  # letters of a line of a label; longer ones are headings
-SAME_START_PT = 2.0  # points by which the texts of a column begin from one another
 SIDE_PT = 2.0  # points of room at either side of a column
 MAX_STEP_EM = 3.5  # of the size from line to line, rows' padding included
 LARGER = 1.1  # times the size of the first line: a heading
@@ -101,13 +101,13 @@ def _goes_on(line: Line, left: float, right: float, again: Collection[str]) -> b
     if line.x0 >= right:
         return True
     first = segments_of(line)[0]
-    at_place = abs(line.x0 - left) <= SAME_START_PT and first[-1].x1 < right
+    at_place = is_at(line.x0, left) and first[-1].x1 < right
     return at_place and _is_label(first, again)
 
 
 def _columns_of(lines: Sequence[Line], left: float) -> list[float]:
     """Where the columns of texts begin; [] where the lines make no such table."""
-    labels = [line for line in lines if abs(line.x0 - left) <= SAME_START_PT]
+    labels = [line for line in lines if is_at(line.x0, left)]
     pieces = [
         words for line in lines for words in segments_of(line) if words[0].x0 > left + SIDE_PT
     ]
@@ -135,26 +135,21 @@ def _table(
     across = [edge.at for edge in edges if edge.start <= left + SIDE_PT and edge.end > columns[-1]]
     rows = label_rows(body, columns[0] - SIDE_PT, (), sorted(across), several=True)
     xs = (left - SIDE_PT, *(x - SIDE_PT for x in columns), right + SIDE_PT)
-    tops = [min(line.top for line in row) for row in rows]
-    bottoms = [max(line.bottom for line in row) for row in rows]
-    inner = [(low + high) / 2 for low, high in zip(bottoms, tops[1:], strict=False)]
-    ys = (tops[0] - SIDE_PT, *inner, bottoms[-1] + SIDE_PT)
+    ys = tuple(row_borders(rows, SIDE_PT))
     cells = tuple(
         GridCell(row, column, 1, 1, Frame(x0, top, x1, bottom))
         for row, (top, bottom) in enumerate(pairwise(ys))
         for column, (x0, x1) in enumerate(pairwise(xs))
     )
     grid = Grid(xs, ys, cells, open_top=None, open_bottom=None, aligned=True)
-    return LineTable(grid, last, Columns(*_boxes(body, xs)))
+    return LineTable(grid, last, columns_below(_boxes(body, xs)))
 
 
-def _boxes(
-    lines: Sequence[Line], xs: Sequence[float]
-) -> tuple[tuple[Frame, ...], tuple[tuple[float, float], ...]]:
-    """Where the texts of each column stand, and what they leave free between them."""
+def _boxes(lines: Sequence[Line], xs: Sequence[float]) -> list[Frame]:
+    """Where the texts of each column stand."""
     words = [word for line in lines for word in line.words]
     boxes = []
     for low, high in pairwise(xs):
         ends = [word.x1 for word in words if low <= word.x0 < high]
         boxes.append(Frame(low + SIDE_PT, lines[0].top, min(max(ends), high), lines[-1].bottom))
-    return tuple(boxes), tuple((one.x1, other.x0) for one, other in pairwise(boxes))
+    return boxes

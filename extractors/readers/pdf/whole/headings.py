@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from extractors.blocks import Paragraph, Table
 from extractors.readers.pdf.page.blocks import Text
 from extractors.readers.pdf.page.markers import STRONG_RE
+from extractors.readers.pdf.record import BLACKS
 
 LARGER = 1.1  # times the text's size: set larger on purpose (12 over 11 points is 1.09)
 COLOURED_LARGER = 1.04  # times, in a colour of its own: Word sets its second heading 13 over 12
@@ -25,7 +26,6 @@ MAX_LETTERS = 220  # letters of a heading; longer ones are paragraphs set large
 MAX_LEVEL = 6
 SENTENCE_RE = re.compile(r"[.;,]$")
 LINKS = frozenset(["#0000ff", "#0000ee", "#0563c1", "#1155cc", "#467886"])  # of Word and browsers
-GREYS = frozenset(["#000000", "#0d0d0d", "#1a1a1a", "#231f20", "#262626", "#333333", "#404040"])
 
 Look = tuple[float, bool, str]
 
@@ -59,7 +59,7 @@ class Looks:
 
     def look(self, block: Text) -> Look:
         """What is compared: half points of size, weight, and whether it is coloured."""
-        colour = "" if block.colour in GREYS or block.colour == self.colour else "coloured"
+        colour = "" if block.colour in BLACKS or block.colour == self.colour else "coloured"
         return round(_size(block.paragraph) * 2) / 2, block.paragraph.bold, colour
 
     def level(self, block: Text) -> int:

@@ -15,6 +15,7 @@ from extractors.judging.doubts import doubt_unsure
 from extractors.judging.reports import merged_rows, misread_rows
 from extractors.narrative import find_priorities
 from extractors.outline import CHAPTER_RE, Section, section_from
+from extractors.prompts import without_prompts
 from extractors.rows import ActionRow, Extraction, PriorityRow
 from extractors.stitch import stitch
 from extractors.struck import struck_passages
@@ -22,7 +23,7 @@ from extractors.struck import struck_passages
 
 def extract(document: Document) -> Extraction:
     """Find the actions, priorities and glossary terms of a document that a reader gave."""
-    whole = stitch(document)
+    whole, prompts = without_prompts(stitch(document))
     found = find_actions(whole)
     priorities = find_priorities(whole, tuple(found.sections))
     actions = doubt_unsure(doubt_among(link(found.actions, priorities)), whole.unsure)
@@ -32,6 +33,7 @@ def extract(document: Document) -> Extraction:
         priorities=priorities,
         glossary=find_glossary(whole),
         problems=(
+            *prompts,
             *found.problems,
             *merged_rows(actions),
             *misread_rows(actions),

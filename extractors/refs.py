@@ -6,6 +6,7 @@ Knows paragraphs and how references look; knows nothing of formats.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extractors.blocks import Cell, Paragraph
 from extractors.contents import is_promise
@@ -101,16 +102,19 @@ def count_up(sections: Sequence[Sequence[Numbered]]) -> bool:
     """Whether numbers go up by one from text to text, so that none is a quantity.
 
     Args:
-        sections: The texts of a table, those under one band of it together: each begins anew.
+        sections: The texts of a table, those under one band or theme of it together: each may
+            begin again at 1.
     """
-    held = [[n.ref for n in numbers if n.paragraphs] for numbers in sections]
-    return max(map(len, held), default=0) >= MIN_COUNTED and all(map(_go_up, held))
-
-
-def _go_up(refs: Sequence[str | None]) -> bool:
-    counts = [int(ref) for ref in refs if ref is not None and ref.isdigit()]
-    first = counts[0] if counts else 0
-    return len(counts) == len(refs) and counts == list(range(first, first + len(counts)))
+    held = [[number.ref for number in numbers if number.paragraphs] for numbers in sections]
+    counts = [
+        (int(ref) if ref is not None and ref.isdigit() else 0, place)
+        for refs in held
+        for place, ref in enumerate(refs)
+    ]
+    return len(counts) >= MIN_COUNTED and all(
+        count == before + 1 or (count == 1 and place == 0)
+        for (before, _), (count, place) in pairwise(counts)
+    )
 
 
 def are_references(sections: Sequence[Sequence[Numbered]]) -> bool:

@@ -5,6 +5,7 @@ blocks and headings; knows nothing of formats. The work is in three parts: which
 (here), whether a row was cut (``joins``) and putting pieces into one grid (``pieces``).
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -26,6 +27,7 @@ HEAD_ROWS = 6  # rows; titles, bands and headings at the top of a table, of whic
 MISREAD = 2  # letters; a heading that is longer by more has other text in its cell
 MIN_CARDS = 2  # times that a page prints the headings of cards; those of a table once
 SMALLER = 0.9  # times the size of a table's text: footnotes are 0.75 to 0.85 of it
+NOTE_RE = re.compile(r"(?:\d{1,3}|[*†‡§])\s+[^\W\d_]")  # "1 See page 4", in the table's own size
 SAME_WORDS = 90.0  # 0-100; a heading read twice from a picture differs by a letter or two
 
 
@@ -94,10 +96,12 @@ def _is_repeated(block: Heading | Paragraph, run: _Run) -> bool:
 
 
 def _is_footnote(block: Heading | Paragraph, table: Table) -> bool:
-    """Whether a paragraph below a table, on its last page, is set smaller than the table."""
-    if isinstance(block, Heading) or block.size is None:
+    """Whether a paragraph below a table, on its last page, is counted as notes are, or smaller."""
+    if isinstance(block, Heading) or block.place.page != table.place.page_end:
         return False
-    if block.place.page != table.place.page_end:
+    if NOTE_RE.match(block.printed):
+        return True
+    if block.size is None:
         return False
     sizes = Counter(p.size for cell in table.cells for p in cell.paragraphs if p.size is not None)
     usual = sizes.most_common(1)[0][0] if sizes else 0.0

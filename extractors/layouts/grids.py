@@ -5,7 +5,6 @@ Knows tables and fields; knows nothing of formats.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import cast, get_args
 
 from extractors.blocks import Cell
@@ -94,7 +93,7 @@ def _find_refs(grid: Grid, columns: Columns, groups: Sequence[Group]) -> _Refs:
         return _Refs()
     names: tuple[Field, ...] = ("activity", "objective")
     for name in names:
-        sections = _by_band(grid, columns, groups, name)
+        sections = _by_section(grid, columns, groups, name)
         if are_references([[split_ref([cell]) for cell in cells] for cells in sections]):
             return _Refs(name)
         if count_up([[split_count([cell]) for cell in cells] for cells in sections]):
@@ -102,15 +101,21 @@ def _find_refs(grid: Grid, columns: Columns, groups: Sequence[Group]) -> _Refs:
     return _Refs()
 
 
-def _by_band(
+def _by_section(
     grid: Grid, columns: Columns, groups: Sequence[Group], name: Field
 ) -> list[list[Cell]]:
-    """The first cells of a field, each once, those under the same bands of the table together."""
-    found: list[list[Cell]] = []
-    for _, stretch in groupby(groups, key=lambda group: group.bands):
-        held = flat(cells_of(grid, columns, group.rows[0], name) for group in stretch)
-        found.append(list({id(cell): cell for cell in held}.values()))
-    return found
+    """The first cells of a field, each once, those under one band or theme together."""
+    found: list[dict[int, Cell]] = []
+    above: tuple[tuple[Section, ...], str] = ((), "")
+    for group in groups:
+        cells = cells_of(grid, columns, group.rows[0], "section")
+        here = (group.bands, " ".join(map(text_of, cells)) or above[1])
+        if here != above or not found:
+            found.append({})
+        above = here
+        held = cells_of(grid, columns, group.rows[0], name)
+        found[-1].update((id(cell), cell) for cell in held)
+    return [list(cells.values()) for cells in found]
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,3 +104,19 @@ def test_numbers_before_actions_that_begin_anew_under_each_band_are_references()
         ("2", "Train ushers"),
         ("1", "Map the bus stops"),
     ]
+
+
+def test_numbers_without_a_stop_that_begin_anew_beside_each_theme_are_references():
+    rows = found(
+        table(
+            "Theme|Action|Lead|By when\n"
+            "Homes|1 Open a refuge|Vale|May 2026\n"
+            "^|2 Train ushers|Courts|Ongoing\n"
+            "Work|1 Map the bus stops|Vale|June 2026"
+        )
+    )
+    assert pick(rows, "ref", "activity") == [
+        ("1", "Open a refuge"),
+        ("2", "Train ushers"),
+        ("1", "Map the bus stops"),
+    ]

@@ -292,10 +292,18 @@ def note(words: str, size: float, page: int = 2) -> Paragraph:
     return Paragraph(words, size=size, place=Place((Box(page, 40.0, 500.0, 700.0, 512.0),)))
 
 
-def test_footnotes_below_a_piece_do_not_end_the_table_and_are_kept_behind_it():
+@pytest.mark.parametrize(
+    "about",
+    [
+        note("See the guide of 2024.", 9.0),
+        note("1 See the guide of 2024.", 11.0),  # Word sets notes in 10 points, as many tables are
+        note("* Counted in May.", 11.0),
+    ],
+    ids=["smaller", "counted", "marked"],
+)
+def test_footnotes_below_a_piece_do_not_end_the_table_and_are_kept_behind_it(about):
     first = sized(of_rows([HEADER, ["A1", *"abcd"]], page=2), 11.0)
     second = sized(of_rows([["A2", *"efgh"]], page=3), 11.0)
-    about = note("1 See the guide of 2024.", 9.0)
     whole, kept = stitch(document(first, about, second, pages=9)).blocks
     assert isinstance(whole, Table) and texts(whole)[1:] == [["A1", *"abcd"], ["A2", *"efgh"]]
     assert kept == about

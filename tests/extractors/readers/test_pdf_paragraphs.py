@@ -108,6 +108,15 @@ def test_a_bold_word_that_begins_a_line_within_a_paragraph_opens_none():
     assert len(shown(first, words("All", 0, 112, BOLD), right=first[-1].x1)) == 1
 
 
+def test_lines_that_begin_with_a_bold_term_and_a_dash_are_entries_of_their_own():
+    first = [*words("ICB", 0, 100, BOLD), *words("– Integrated care board", 18, 100)]
+    second = [*words("PCN", 0, 112, BOLD), *words("– Primary care network", 18, 112)]
+    assert [text for _, text in shown(first, second, right=first[-1].x1)] == [
+        "ICB – Integrated care board",
+        "PCN – Primary care network",
+    ]
+
+
 def test_a_term_after_an_indented_sentence_is_a_paragraph_of_its_own():
     meaning = words("A place of safety for those who flee.", 40, 112)
     found = shown(words("Refuge", 0, 100), meaning, words("Survivor", 0, 124), right=240)

@@ -6,7 +6,7 @@ Knows list markers, indents and gaps; knows nothing of tables, headings or other
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from extractors.readers.labels import LABEL_RE
 from extractors.readers.pdf.lines import Line
@@ -28,6 +28,7 @@ LABEL_LINES = 3  # lines from one label of a form to the next, where a value may
 SLIGHT_GAP = 1.1  # times the usual distance of lines; lines of one text differ by less
 MAX_LABEL_WORDS = 6  # words; "Who will lead on this?" has five
 TAB_EM = 0.55  # of the size; spaces are narrower, tabs after a marker wider
+PARTING = frozenset("–—-:=")  # between a term and its meaning
 NUMBER_RE = re.compile(r"^\d{1,2}(?:\.\d{1,2}){1,3}\.?$")
 # Words after which no paragraph ends, so that a line ending in one was broken for want of room.
 OPEN_RE = re.compile(r"^(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|with|&|our|their)$", re.I)
@@ -103,6 +104,8 @@ def _starts(
         return True
     if _ends_title(before, line, leadings) or _counts_on(line, groups):
         return True
+    if _defines(last.lines[0]) and _defines(line) and not before.words[-1].style.bold:
+        return True
     if leadings[line.size] > WIDE_LEADING_EM * line.size:
         if _ends_sentence(before):
             return True
@@ -130,6 +133,18 @@ def _ends_title(before: Line, line: Line, leadings: Mapping[float, float]) -> bo
     lower = line.base - before.base > SLIGHT_GAP * leadings[line.size]
     bold = all(word.style.bold for word in before.words)
     return lower and bold and not any(word.style.bold for word in line.words)
+
+
+def _defines(line: Line) -> bool:
+    """Whether a line begins with a bold term and what parts it from its meaning: "**ICB** – ".
+
+    Two lines that begin so are two entries, however close they are set.
+    """
+    bold = list(takewhile(lambda word: word.style.bold, line.words))
+    after = line.words[len(bold) : len(bold) + 1]
+    if not bold or not after:
+        return False
+    return bold[-1].text.endswith(":") or after[0].text in PARTING
 
 
 def _counts_on(line: Line, groups: Sequence[Group]) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from extractors.blocks import Table
 from extractors.readers.pdf.grid import area
 from extractors.readers.pdf.lines import Line, make_lines
+from extractors.readers.pdf.page.reach import text_end
 from extractors.readers.pdf.record import Frame, Word, holds, inside
 
 GUTTER_EM = 0.9  # of the size; the gaps between the words of justified lines stay below
@@ -17,7 +18,6 @@ MIN_COLUMN_LINES = 3  # lines on either side of a gap before it parts columns an
 MIN_COLUMN_LETTERS = 16  # letters of a column's middle line; shorter ones are lists of values
 NEXT_BLOCK_EM = 2.2  # of the size: distance at which a line below columns belongs to neither
 LARGER = 1.15  # times the size of the columns' lines: a line set so heads what follows
-STEADY_RIGHT = 3  # lines that reach as far before their end is where text may end
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,22 +226,22 @@ def _is_column(atoms: Sequence[_Atom]) -> bool:
 
 def _plain(atoms: Sequence[_Atom]) -> list[Region | Table]:
     """Atoms without columns: lines put together again, between tables and boxes."""
+    tables = [atom.frame for atom in atoms if any(isinstance(one, Table) for one in atom.held)]
     found: list[Region | Table] = []
     words: list[Word] = []
     for atom in sorted(atoms, key=lambda one: one.frame.top):
         if atom.line is not None:
             words += atom.line.words
             continue
-        found += _region(words)
+        found += _region(words, tables)
         words = []
         found += atom.held
-    return found + _region(words)
+    return found + _region(words, tables)
 
 
-def _region(words: Sequence[Word]) -> list[Region | Table]:
+def _region(words: Sequence[Word], tables: Sequence[Frame]) -> list[Region]:
     lines = make_lines(words)
     if not lines:
         return []
-    ends = sorted((line.x1 for line in lines), reverse=True)
-    right = ends[STEADY_RIGHT - 1] if len(ends) >= 2 * STEADY_RIGHT else ends[0]
-    return [Region(tuple(lines), min(line.x0 for line in lines), right)]
+    left, right = min(line.x0 for line in lines), text_end(lines, tables)
+    return [Region(tuple(lines), left, right)]

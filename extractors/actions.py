@@ -11,7 +11,7 @@ from extractors.columns import Columns
 from extractors.grid import Grid, grid_of, text_of
 from extractors.headings import names_columns
 from extractors.judging.classify import classify
-from extractors.judging.leftovers import left_over
+from extractors.judging.leftovers import left_over, lost_heads
 from extractors.judging.reports import (
     Source,
     undated_cells,
@@ -122,6 +122,7 @@ def find_actions(document: Document) -> Actions:
     _read_prose(walk, len(document.blocks))
     read = [action.row.place for action in walk.result.actions]
     walk.result.problems.extend(left_over(document.blocks, walk.plans, read))
+    walk.result.problems.extend(lost_heads(document.blocks, walk.plans))
     return walk.result
 
 

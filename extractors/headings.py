@@ -177,15 +177,25 @@ def names_columns(text: str) -> bool:
 
     Columns without rules between them are read as one line where nothing stands below them.
     """
-    words, known, names = fold_words(text), load_headings(), 0
+    return len(columns_named(text)) >= MIN_NAMES
+
+
+def columns_named(text: str) -> list[HeadingLine]:
+    """The lines of ``headings.csv`` for a text that is headings and nothing else; [] for another.
+
+    ``"Actions required When"`` gives those of ``activity`` and ``due``.
+    """
+    words, known = fold_words(text), load_headings()
+    names: list[HeadingLine] = []
     start = 0
     while start < len(words):
         ends = range(min(len(words), start + known.longest), start, -1)
         end = next((e for e in ends if "".join(words[start:e]) in known.whole), None)
         if end is None:
-            return False
-        start, names = end, names + 1
-    return names >= MIN_NAMES
+            return []
+        names.append(known.whole["".join(words[start:end])])
+        start = end
+    return names
 
 
 @lru_cache(maxsize=1)

@@ -1,20 +1,24 @@
 """Text that stands right below an action table, in its columns, and became no action.
 
 A row that a reader could not put into its grid is printed all the same, mostly as paragraphs
-that stand side by side under the table's columns. Knows blocks and where they stand; knows no
-format, and reads nothing itself: it only tells.
+that stand side by side under the table's columns; of a table that it could not see at all the
+headings are printed as a line. Knows blocks and where they stand; knows no format, and reads
+nothing itself: it only tells.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.blocks import Block, Box, Heading, Paragraph, Place, Problem, Table
 from extractors.contents import DATE_WORD_RE, is_promise, opens_promise
+from extractors.headings import columns_named
 from extractors.judging.reports import Source, short
 from extractors.refs import LEADING_RE
 
 LEFT_PT = 3.0  # points; a text may begin this far left of its column's border
 PADDING_PT = 12.0  # points; or this far right of it: cells of made and real plans pad 2 to 9
 MIN_COMMON_PT = 2.0  # points; height that texts which stand side by side share
+MAX_HEADS = 200  # letters of a line of headings; eight long ones have 150
+NEAR_BLOCKS = 4  # blocks below a line of headings among which its table's first row would stand
 MIN_VALUE = 4  # letters; a shorter value of a cell ("1", "Low") may stand in any sentence
 
 
@@ -41,6 +45,37 @@ def left_over(
             )
             told.append(source.problem("unread_row", message, texts[0].place.page))
     return told
+
+
+def lost_heads(blocks: Sequence[Block], plans: Mapping[int, Source]) -> list[Problem]:
+    """One problem for each line that is the headings of an action table which was not seen.
+
+    It names what and who, or what and when, and nothing else; a promise stands near below it, and
+    no table of actions that was read.
+    """
+    told = []
+    for place, block in enumerate(blocks):
+        if isinstance(block, Table) or not _heads_a_plan(block.text):
+            continue
+        below = range(place + 1, min(place + 1 + NEAR_BLOCKS, len(blocks)))
+        near = [blocks[at] for at in below]
+        texts = [one.text for one in near if isinstance(one, Paragraph)]
+        if plans.keys().isdisjoint(below) and any(map(_promises, texts)):
+            page = block.place.page
+            where = "" if page is None else f"p.{page}: "
+            message = (
+                f'{where}"{short(block.text)}" reads as the headings of an action table, but no '
+                f'table was recognised below (first text "{short(texts[0])}"). Check the page.'
+            )
+            told.append(Problem("extract", "unread_table", "warning", message, page))
+    return told
+
+
+def _heads_a_plan(text: str) -> bool:
+    if len(text) > MAX_HEADS or ":" in text:
+        return False
+    fields = {line.field for line in columns_named(text)}
+    return "activity" in fields and not fields.isdisjoint(("lead", "due"))
 
 
 def _below(blocks: Sequence[Block], place: int) -> Iterator[Paragraph]:

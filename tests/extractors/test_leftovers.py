@@ -72,3 +72,40 @@ def test_texts_under_one_another_are_no_row():
 def test_what_a_heading_parts_from_the_table_is_no_row_of_it():
     below = [text("Fund a second van", 44, 250), text("March 2027", 524, 590)]
     assert told(Heading("Our other work", 1), *below) == []
+
+
+def lost(*blocks: Paragraph | Heading) -> list[str]:
+    found = find_actions(stitch(document(*blocks))).problems
+    return [one.message for one in found if one.code == "unread_table"]
+
+
+def test_headings_of_a_table_that_was_not_seen_are_told():
+    below = [
+        text("Open a night shelter in the old mill June 2026", 40, 400),
+        text("Train door staff to spot harm Spring 2027", 40, 400),
+    ]
+    (message,) = lost(
+        Heading("Key actions By when", 2, place=Place((Box(3, 40, 80, 400, 92),))), *below
+    )
+    assert message.startswith('p.3: "Key actions By when" reads as the headings')
+    assert lost(text("Key actions Lead agency", 40, 400), *below)
+
+
+@pytest.mark.parametrize(
+    ("heads", "below"),
+    [
+        ("Key actions", "Open a night shelter in the old mill"),
+        ("Lead agency By when", "Open a night shelter in the old mill"),
+        ("Key actions by when we meet", "Open a night shelter in the old mill"),
+        ("Action: Lead", "Open a night shelter in the old mill"),
+        ("Key actions Lead", "The board met four times last year."),
+    ],
+)
+def test_lines_that_head_no_plan_are_no_lost_table(heads: str, below: str):
+    assert lost(text(heads, 40, 400), text(below, 40, 400)) == []
+
+
+def test_headings_above_a_plan_that_was_read_are_no_lost_table():
+    plan = of_rows(ROWS, 1, EDGES)
+    below = text("Open a night shelter in the old mill", 40, 400)
+    assert lost(text("Key actions By when", 40, 400), plan, below) == []

@@ -1,7 +1,7 @@
 """The plan's own priorities, wherever they are printed: sections, headings, panels, lists, prose.
 
-Each finder gives sets of aims with their evidence; ``priority_sets`` chooses one set and joins
-what other places print of the same aims. Knows nothing of formats.
+Each finder gives sets of aims with their evidence; ``sets.choose`` takes one set and joins what
+other places print of the same aims. Knows nothing of formats.
 """
 
 from collections.abc import Sequence

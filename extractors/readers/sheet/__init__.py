@@ -63,11 +63,7 @@ def read(data: bytes, limits: Limits) -> Document:
     elif ODS.encode() in data[:ODS_START]:
         media_type, sheets = ODS, read_ods(package, limits, problems)
     else:
-        _refuse_cut(package)
-        looks = read_looks(package)
-        package.read("xl/sharedStrings.xml")  # inflated within its budget before calamine does it
-        _check_extent(looks)
-        media_type, sheets = XLSX, _calamine_sheets(package.data, looks, limits, problems)
+        media_type, sheets = XLSX, _xlsx_sheets(package, limits, problems)
     blocks = [block for sheet in sheets if sheet.squares for block in to_blocks(sheet)]
     if not blocks:
         broken = any(problem.code == "damaged" for problem in problems)
@@ -102,6 +98,14 @@ def _refuse_cut(package: Package) -> None:
             f"The spreadsheet is cut short: {', '.join(lost)} is lost, without which its cells "
             "cannot be read. Fetch or save it again.",
         )
+
+
+def _xlsx_sheets(package: Package, limits: Limits, problems: list[Problem]) -> list[Sheet]:
+    _refuse_cut(package)
+    looks = read_looks(package)
+    package.read("xl/sharedStrings.xml")  # inflated within its budget before calamine does it
+    _check_extent(looks)
+    return _calamine_sheets(package.data, looks, limits, problems)
 
 
 def _calamine_sheets(

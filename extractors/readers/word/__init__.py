@@ -45,13 +45,8 @@ def read(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
         raise UnreadableDocument(
             "damaged", f"The file holds no Word document ({main} is missing or has no body)."
         )
-    relations = package.relations(main)
-    problems = [*tell_cut(package, relations), *_active_content(package)]
-    styles = _read_styles(package, relations, problems)
-    numbering = _read_numbering(package, relations, styles, problems)
-    theme = read_theme(_optional_tree(package, relations, "theme", problems))
-    open_part = _opener(package, relations)
-    reading = Reading(styles, numbering, relations, limits, open_part, theme, problems=problems)
+    reading = _begin(package, package.relations(main), limits)
+    problems = reading.problems
     drafts = read_body(body, reading)
     properties = _properties(package)
     notes = _read_notes(package, reading)
@@ -77,6 +72,16 @@ def _main_part(package: Package) -> str:
     relations = package.relations("").values()
     named = (line.target for line in relations if line.kind == "officeDocument")
     return next((name for name in named if package.has(name)), MAIN_PART)
+
+
+def _begin(package: Package, relations: dict[str, Relation], limits: Limits) -> Reading:
+    """What is known of a file before its text is read: its styles, lists, colours and faults."""
+    problems = [*tell_cut(package, relations), *_active_content(package)]
+    styles = _read_styles(package, relations, problems)
+    numbering = _read_numbering(package, relations, styles, problems)
+    theme = read_theme(_optional_tree(package, relations, "theme", problems))
+    open_part = _opener(package, relations)
+    return Reading(styles, numbering, relations, limits, open_part, theme, problems=problems)
 
 
 def _opener(package: Package, relations: Mapping[str, Relation]) -> Callable[[str], Element | None]:

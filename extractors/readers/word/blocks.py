@@ -148,17 +148,7 @@ def _read_paragraph(story: _Story, element: Element, change: Change) -> None:
     story.carried.extend(runs.pieces)
     mark = None if properties is None else properties.find(LETTERS)
     if not _mark_is_deleted(mark, change):
-        pieces, story.carried = story.carried, []
-        numbered = UNNUMBERED if _is_hidden(mark, pieces) else _count(reading, properties, style)
-        leader = _has_leader(pieces, contents, properties, style)
-        made = make_paragraphs(pieces, numbered, reading, leader)
-        outline = _outline(properties, style)
-        aside = style.name == "caption" or value(properties, f"{W}jc") in ASIDE
-        tabbed = () if leader or len(made) != 1 else cells_of(pieces, reading)
-        story.drafts.extend(
-            Draft(paragraph, outline, style.title, contents, aside, story.page, tabbed)
-            for paragraph in made
-        )
+        _end_paragraph(story, mark, properties, style, contents=contents)
     for box in runs.boxes:
         _read_box(story, box, change)
     for diagram in runs.diagrams:
@@ -167,6 +157,32 @@ def _read_paragraph(story: _Story, element: Element, change: Change) -> None:
         story.drafts.extend(Draft(paragraph, page=story.page) for paragraph in found)
     if not story.page and not story.name:
         story.page = _breaks(element, properties)
+
+
+def _end_paragraph(
+    story: _Story,
+    mark: Element | None,
+    properties: Element | None,
+    style: ParagraphStyle,
+    *,
+    contents: bool,
+) -> None:
+    """Make paragraphs of the pieces that were carried up to here; ``mark`` is the look of the end.
+
+    The paragraph before one whose mark is deleted ends with it: their pieces are one text.
+    """
+    reading = story.reading
+    pieces, story.carried = story.carried, []
+    numbered = UNNUMBERED if _is_hidden(mark, pieces) else _count(reading, properties, style)
+    leader = _has_leader(pieces, contents, properties, style)
+    made = make_paragraphs(pieces, numbered, reading, leader)
+    outline = _outline(properties, style)
+    aside = style.name == "caption" or value(properties, f"{W}jc") in ASIDE
+    tabbed = () if leader or len(made) != 1 else cells_of(pieces, reading)
+    story.drafts.extend(
+        Draft(paragraph, outline, style.title, contents, aside, story.page, tabbed)
+        for paragraph in made
+    )
 
 
 def _is_hidden(mark: Element | None, pieces: list[Piece]) -> bool:

@@ -51,11 +51,20 @@ def find_grids(
     free = [fill for fill in fills if not fill.shape and not _is_background(fill, drawn)]
     free = [fill for fill in free if not _is_backdrop(fill, drawn)]
     free = [fill for fill in free if not _is_highlight(fill, words)]
-    if not free:
-        return drawn
+    return _with_filled(across, down, drawn, free, words) if free else drawn
+
+
+def _with_filled(
+    across: Sequence[Rule],
+    down: Sequence[Rule],
+    drawn: Sequence[Grid],
+    free: Sequence[Fill],
+    words: Sequence[Word],
+) -> list[Grid]:
+    """The grids of printed rules alone (``drawn``) and those for which fills stand for rules."""
     both = _grids(
-        across + [Rule(y, f.x0, f.x1, True) for f in free for y in (f.top, f.bottom)],
-        down + [Rule(x, f.top, f.bottom, True) for f in free for x in (f.x0, f.x1)],
+        [*across, *(Rule(y, f.x0, f.x1, True) for f in free for y in (f.top, f.bottom))],
+        [*down, *(Rule(x, f.top, f.bottom, True) for f in free for x in (f.x0, f.x1))],
     )
     rows = shaded_rows(free) if any(grid.filled for grid in both) else []
     kept = [

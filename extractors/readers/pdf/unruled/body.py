@@ -34,9 +34,8 @@ def table_body(
         ruled = stack is not None and line.base <= stack.ys[-1] + 1
         if ruled and stack is not None and is_heading_between(line, stack, size):
             break
-        past = stack is not None and before.base <= stack.ys[-1] < line.base - line.size
-        if past and (_is_far(line, body, size) or len(segments_of(line)) < 2):
-            break  # what follows the last rule is no row unless it fills several columns
+        if _follows_table(line, before, body, stack, size):
+            break
         if not ruled and (line.base - before.base > MAX_GAP_EM * size or ends_table(line, size)):
             break
         narrowed = narrowed_by(columns, line)
@@ -51,6 +50,15 @@ def table_body(
     if stack is not None and start + len(body) < len(lines):
         body = _without_prose(body, lines[start + len(body)], stack)
     return body, columns
+
+
+def _follows_table(
+    line: Line, before: Line, body: Sequence[Line], stack: Stack | None, size: float
+) -> bool:
+    """Whether a line is the first below a table's last rule, and no row, which fills columns."""
+    if stack is None or not before.base <= stack.ys[-1] < line.base - line.size:
+        return False
+    return _is_far(line, body, size) or len(segments_of(line)) < 2
 
 
 def _is_far(line: Line, body: Sequence[Line], size: float) -> bool:

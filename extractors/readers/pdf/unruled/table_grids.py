@@ -27,11 +27,7 @@ def table_grid(
     shaded: Sequence[ShadedRow],
 ) -> Grid:
     """The grid of a table: its heads, none where it goes on from the page before, and its rows."""
-    lines = [*heads, *body]
-    x0, x1 = _reach(lines)
-    if stack is not None:
-        x0, x1 = min(x0, stack.x0), max(x1, stack.x1)
-    borders = columns.borders(x0, x1)
+    borders = columns.borders(*_reach([*heads, *body], stack))
     parts = stack.parts if stack else ()
     edges = row_edges(shaded, borders) if columns.stated else ()
     rules = stack.ys if stack else edges if part_single_rows(body, borders, edges) else ()
@@ -40,8 +36,8 @@ def table_grid(
     cells: list[GridCell] = []
     for band in bands:
         of_heads = band.lines[0] in heads[:1]
-        inner = [] if of_heads else rules_within(band, parts)
         found = head_cells(len(ys) - 1, band, borders) if of_heads else None
+        inner = () if of_heads else parts
         ends, more = found or _row_cells(len(ys) - 1, band, borders, columns, inner)
         ys += ends
         cells += more
@@ -66,8 +62,10 @@ def heads_grid(heads: Sequence[Line], columns: Columns) -> Grid:
     return Grid(tuple(borders), ys, tuple(cells), open_top=None, open_bottom=None, aligned=True)
 
 
-def _reach(lines: Sequence[Line]) -> tuple[float, float]:
-    return min(line.x0 for line in lines) - EDGE_PT, max(line.x1 for line in lines) + EDGE_PT
+def _reach(lines: Sequence[Line], stack: Stack | None = None) -> tuple[float, float]:
+    """Where a table begins and ends: with its text, or with its rules where these reach further."""
+    x0, x1 = min(line.x0 for line in lines) - EDGE_PT, max(line.x1 for line in lines) + EDGE_PT
+    return (x0, x1) if stack is None else (min(x0, stack.x0), max(x1, stack.x1))
 
 
 def _is_title(band: Band, borders: Sequence[float]) -> bool:
@@ -80,11 +78,11 @@ def _is_title(band: Band, borders: Sequence[float]) -> bool:
 
 
 def _row_cells(
-    row: int, band: Band, borders: Sequence[float], columns: Columns, rules: Sequence[Rule]
+    row: int, band: Band, borders: Sequence[float], columns: Columns, parts: Sequence[Rule]
 ) -> tuple[list[float], list[GridCell]]:
-    """Where the rows of a band end, and their cells."""
+    """Where the rows of a band end, and their cells; ``parts`` are rules over some columns."""
     last = len(borders) - 1
     if any(narrowed_by(columns, line) is None for line in band.lines) or _is_title(band, borders):
         frame = Frame(borders[0], band.top, borders[last], band.bottom)
         return [band.bottom], [GridCell(row, 0, 1, last, frame)]
-    return parted_cells(row, band, rules, borders)
+    return parted_cells(row, band, rules_within(band, parts), borders)

@@ -1,1 +1,6 @@
-"""All pages together: furniture, headings, tables and words that go on overleaf."""
+"""All pages together: furniture, headings, tables and words that go on overleaf.
+
+The stages, as ``document`` composes them: pages that wait for the one before them are read again
+(``carry``), running lines go (``furniture``), paragraphs over page ends are joined, ``headings``
+are told by their look, and words that line ends cut become whole (``text``).
+"""

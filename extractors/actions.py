@@ -37,6 +37,7 @@ from extractors.layouts.parted import part_labelled_cells
 from extractors.layouts.prose_cards import cards_in, says_who_and_when, title_promises
 from extractors.layouts.segments import Segment, cut_table, head_by_look
 from extractors.layouts.sides import split_sides
+from extractors.layouts.strips import strip_cards
 from extractors.layouts.titled_rows import row_card, titled_rows
 from extractors.layouts.titles import Title, line_title, row_promises
 from extractors.outline import (
@@ -132,7 +133,10 @@ def _read_heading(heading: Heading, place: int, walk: _Walk) -> None:
         walk.labels.add(len(walk.prose))
         walk.prose.append(Paragraph(heading.text, heading.marker, bold=True, place=heading.place))
         return
-    ref = bare_ref(walk.prose[-1].text) if walk.prose and heading.marker is None else None
+    counts = bool(walk.prose) and heading.marker is None and len(walk.prose) - 2 not in walk.labels
+    ref = bare_ref(walk.prose[-1].text) if counts else None
+    if ref is not None:
+        walk.prose.pop()
     _read_prose(walk, place)
     walk.outline.heading(heading, place)
     numbered = heading if ref is None else replace(heading, marker=ref)
@@ -155,7 +159,9 @@ def _read_table(source: Source, walk: _Walk, *, before_table: bool) -> None:
     cut = cut_table(grid, source.block)
     says_what = (walk.above is not None and walk.above.says_what) or row_promises(grid)
     least = MIN_FIELDS - 1 if says_what else MIN_FIELDS
-    cards = [] if cut.all_bands else cards_of(grid, least) or titled_rows(grid)
+    cards = strip_cards(grid)
+    if not cards and not cut.all_bands:
+        cards = cards_of(grid, least) or titled_rows(grid)
     if cards:
         _read_cards(source, cards, walk)
         return
@@ -261,10 +267,11 @@ def _is_titled(card: Card, title: Title | None, *, headed: bool) -> bool:
     """Whether the text above a card's labels is its action, and does not open the section.
 
     Below a heading that says the action it must promise something itself; above labels that are
-    headings it is the action's only below a heading of the card's own.
+    headings it is the action's only below a heading of the card's own, or where it is bold.
     """
     if title is None or title.over_prose() is None:
-        return not headed
+        bold = any(cell.bold for cell in card.title)
+        return not headed or (bold and title_promises(card))
     return title.counts or title_promises(card)
 
 

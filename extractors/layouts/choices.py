@@ -24,6 +24,7 @@ from extractors.contents import (
 )
 from extractors.grid import Grid, text_of
 from extractors.headings import fold_heading, read_heading
+from extractors.layouts.ticked import chosen
 
 HEAD_ROWS = 6  # rows; where the headings of a grid may stand
 MIN_CHOICES = 2  # columns; a single ticked column is a field of its own
@@ -51,7 +52,7 @@ class _Settled:
 
 def settle_choices(grid: Grid) -> Table:
     """The table with the words chosen in the place of marks; the same table where it has none."""
-    settled = list(_in_forms(grid)) or list(_in_columns(grid))
+    settled = list(_in_forms(grid)) or list(_in_columns(grid)) or list(_in_cells(grid))
     if not settled:
         return grid.table
     gone = {id(cell) for one in settled for cell in one.old}
@@ -73,6 +74,14 @@ def _in_forms(grid: Grid) -> Iterator[_Settled]:
         said = _said(choices, marks, parts=True) if below is label or not text_of(below) else None
         if said or (said is not None and below is label):
             yield _settled([*choices, *marks], said)
+
+
+def _in_cells(grid: Grid) -> Iterator[_Settled]:
+    """Choices that one cell prints with their marks."""
+    for cell in grid.table.cells:
+        said = chosen(" ".join(paragraph.printed for paragraph in cell.paragraphs))
+        if said is not None:
+            yield _Settled([cell], replace(cell, paragraphs=(Paragraph(said),) if said else ()))
 
 
 def _in_columns(grid: Grid) -> Iterator[_Settled]:

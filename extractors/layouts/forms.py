@@ -13,7 +13,9 @@ from extractors.grid import filled_paragraphs, text_of
 from extractors.judging.classify import PROMISE
 from extractors.judging.scoring import score
 from extractors.layouts.cards import Card, Line, number_in, settled
+from extractors.layouts.choices import MARKED
 from extractors.layouts.grids import COLOURED, FIELDS, Found
+from extractors.layouts.ticked import chosen
 from extractors.measures import split_items
 from extractors.outline import Section, is_generic, section_from, section_in_column
 from extractors.refs import Numbered, split_ref, split_title
@@ -54,12 +56,10 @@ def read_card(card: Card, above: Heading | None, block: int) -> Form:
         above: The heading that stands directly above it, which may be the action's text.
         block: Place in ``Document.blocks`` of the table that prints it.
     """
-    lines = _by_field(card)
-    cells: dict[Field, str] = {
-        name: " ".join(filter(None, (line.text for line in lines[name]))) for name in lines
-    }
-    unknown = tuple(line for line in card.lines if line.meaning is None and line.text)
     title = [cell for cell in card.title if text_of(cell)]
+    lines = _by_field(card, titled=_says_what(title, above))
+    cells: dict[Field, str] = {name: _said(name, lines[name]) for name in lines}
+    unknown = tuple(line for line in card.lines if line.meaning is None and line.text)
     plan = bool(cells.keys() & PROMISE)
     reasons = ["card", *(["unknown heading"] if unknown else [])]
     says_itself = bool(cells.get("activity"))
@@ -81,6 +81,13 @@ def read_card(card: Card, above: Heading | None, block: int) -> Form:
         reasons=tuple(reasons),
     )
     return Form(Found(row, bands), by_heading, says_itself, looks_like_plan=True, unknown=unknown)
+
+
+def _said(name: Field, lines: Sequence[Line]) -> str:
+    """The values of a field in one text; of choices those that are marked."""
+    text = " ".join(filter(None, (line.text for line in lines)))
+    marked = chosen(text) if name in MARKED else None
+    return text if marked is None else marked
 
 
 def _places(card: Card, heading: Heading | None) -> Iterator[Place]:
@@ -119,11 +126,29 @@ def _is_sentence(line: Line) -> bool:
     return listed or words > MAX_TITLE_WORDS or (words > FEW_WORDS and line.text.endswith("."))
 
 
-def _by_field(card: Card) -> dict[Field, list[Line]]:
+def _says_what(title: Sequence[Cell], above: Heading | None) -> bool:
+    """Whether a card's title or the heading above it promises something, or the one counts the
+    other: "Action 1" above "Heritage trails".
+    """
+    counted = above is not None and bare_ref(above.text) is not None and bool(title)
+    promised = above is not None and is_promise(above.text)
+    return counted or promised or is_promise(_numbered(title).text)
+
+
+def _by_field(card: Card, *, titled: bool) -> dict[Field, list[Line]]:
+    """The lines of a card by their fields.
+
+    Labels that may as well say how success is told ("Deliverables") say that below a title that is
+    the action.
+    """
     lines: dict[Field, list[Line]] = {}
     for name, line in settled(card):
         if name in FIELDS:
             lines.setdefault(name, []).append(line)
+    said = lines.get("activity", [])
+    tests = [line for line in said if line.meaning and line.meaning.line.otherwise == "measures"]
+    if titled and tests and tests == said:
+        lines["measures"] = [*lines.pop("activity"), *lines.get("measures", [])]
     for name in SAYS_STATUS:
         marks = lines.get(name, [])
         if marks and "status" not in lines and all(map(_says_status, marks)):

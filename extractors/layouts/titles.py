@@ -15,6 +15,7 @@ from extractors.outline import section_from
 from extractors.refs import Numbered, split_title
 
 FORM_COLUMNS = 2  # of a table that is a form: a label and its value
+FORM_ROWS = 2  # of a table that is a form: labels above their values
 LOWEST_LEVEL = 6  # of headings; a title that is a paragraph stands below them all
 MAX_BETWEEN = 3  # paragraphs between "Action 4" and its form; a longer text introduces a section
 
@@ -115,8 +116,9 @@ def line_title(
     if last is None or not last.text:
         return None
     heading = Heading(last.text, LOWEST_LEVEL + 1, last.marker, last.size, last.place)
-    is_form = table.column_count == FORM_COLUMNS and not last.text.endswith(":")
-    plain = is_form and not (above is not None and above.says_what) and _opens(heading)
+    is_form = table.column_count == FORM_COLUMNS or table.row_count <= FORM_ROWS
+    plain = is_form and not last.text.endswith(":")
+    plain = plain and not (above is not None and above.says_what) and _opens(heading)
     named = last.bold or plain
     return Title(heading, block) if named and says_action(heading) else None
 

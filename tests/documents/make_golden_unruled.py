@@ -58,6 +58,26 @@ def _cards_two_abreast() -> bytes:
     return pages(flow)
 
 
+def _framed_card(row: Row) -> Flowable:
+    """A title and two labels in a frame, lines between the rows alone."""
+    ref, said, lead, due = row
+    rows = ((f"{ref} {said}", ""), (Paragraph("Lead", BOLD), lead), (Paragraph("Due", BOLD), due))
+    frame = ("BOX", (0, 0), (-1, -1), 0.5, colors.black)
+    return table(rows, (60, 160), HAIRLINES, frame, ("SPAN", (0, 0), (-1, 0)), heads=1)
+
+
+def _cards_three_abreast() -> bytes:
+    """Framed cards in three columns of the page, below two priorities."""
+    flow: list[Flowable] = [heading(TITLE, 18)]
+    for aim, rows in ((FIRST, WELCOMES[:3]), (SECOND, (*LOCKS, THIRD))):
+        cards = Table([[_framed_card(row) for row in rows]], colWidths=(245, 245, 245))
+        flow += [heading(aim), cards, gap(14)]
+    return pages(flow)
+
+
+THIRD: Row = ("2.3", "Review the key safes of sheltered flats", "Estates Office", "Year 2")
+
+
 def _small_cards_over_pages() -> bytes:
     """Each action above the same three heads; the page ends between two cards."""
     heads = ("Lead", "By when", "How we will know")
@@ -176,6 +196,11 @@ TURNED = acts(FIELDS, WELCOMES + LOCKS, FIRST, ((1, 1), (1, 1), (1, 1), (2, 2)))
 DOCUMENTS = {
     "golden_cards_two_abreast": Printed(
         _cards_two_abreast, acts(FIELDS, WELCOMES, FIRST), PRIORITIES[:1]
+    ),
+    "golden_cards_three_abreast": Printed(
+        _cards_three_abreast,
+        [*acts(FIELDS, WELCOMES[:3], FIRST), *acts(FIELDS, (*LOCKS, THIRD), SECOND)],
+        PRIORITIES,
     ),
     "golden_small_cards_over_pages": Printed(
         _small_cards_over_pages, acts(CARD_FIELDS, SMALL, FIRST, OVER), PRIORITIES[:1]

@@ -2,9 +2,10 @@
 
 import pytest
 
-from extractors.blocks import Heading
+from extractors.blocks import Heading, Paragraph
 from extractors.grid import grid_of
 from extractors.layouts.choices import settle_choices
+from extractors.layouts.ticked import chosen
 
 from .tables import found, pick, table, texts
 
@@ -104,3 +105,35 @@ def test_marks_under_years_say_when(years):
     rows = found(table(f"Action|Lead|{years}\nOpen a hub|Vale||X\nTrain ushers|Courts|X|"))
     first, second = years.split("|")
     assert pick(rows, "due") == [(second,), (first,)]
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("☐ Not started ☒ In progress ☐ Complete", "In progress"),
+        ("☐ High  ☑ Medium  ☐ Low", "Medium"),
+        ("[ ] On track [x] Delayed [ ] Completed", "Delayed"),
+        ("Not started \uf0a8 Complete \uf0fe", "Complete"),  # boxes of Wingdings, behind the words
+        ("☐ Not started ☐ In progress", ""),
+        ("☑ Roofs ☑ Doors", None),  # a list with ticks
+        ("☐ Ask the tenants ☒ Mend the roofs", None),  # things to do
+        ("☒ Complete", None),
+        ("Complete", None),
+    ],
+)
+def test_choices_in_one_cell_are_the_words_that_are_marked(printed, said):
+    assert chosen(printed) == said
+
+
+def test_choices_in_one_cell_or_line_are_read_where_the_status_stands():
+    form = "Action|Mend the roofs\nLead|Homes\nDue|2027\nStatus|☐ Not started ☒ In progress"
+    grid = "Ref|Action|Lead|Status\n1|Mend the roofs|Homes|☒ Not started//☐ Complete"
+    lines = [
+        Paragraph("1.1 Mend the roofs", bold=True),
+        Paragraph("Lead: Homes"),
+        Paragraph("Due: 2027"),
+        Paragraph("Status: ☐ Not started ☒ In progress"),
+    ]
+    assert pick(found(table(form)), "status") == [("In progress",)]
+    assert pick(found(table(grid)), "status") == [("Not started",)]
+    assert pick(found(*lines), "status") == [("In progress",)]

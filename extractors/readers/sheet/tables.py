@@ -156,7 +156,12 @@ def _read_table(sheet: Sheet, lines: Sequence[_Line]) -> Iterator[Block]:
     start = 0
     if widest >= TABLE_COLUMNS:
         most = NOTE_CELLS if widest > TABLE_COLUMNS else 1
-        start = next(i for i, line in enumerate(lines) if len(line.columns) > most)
+        edge = max(column for line in lines for column in line.columns)
+        start = next(
+            i
+            for i, line in enumerate(lines)
+            if len(line.columns) > most or _is_wide_pair(sheet, line, edge)
+        )
     elif widest == 1:
         start = len(lines)
     else:
@@ -165,6 +170,13 @@ def _read_table(sheet: Sheet, lines: Sequence[_Line]) -> Iterator[Block]:
         yield from _title(sheet, line, first=number == 0, above=start < len(lines))
     if start < len(lines):
         yield _table(sheet, lines[start:])
+
+
+def _is_wide_pair(sheet: Sheet, line: _Line, edge: int) -> bool:
+    """Whether a row is a label with a value merged to the edge of the table: a form's first."""
+    last = line.columns[-1]
+    _, width = sheet.merged.get((line.row, last), (1, 1))
+    return len(line.columns) == 2 and width > 1 and last + width > edge
 
 
 def _is_title_of_two(sheet: Sheet, line: _Line) -> bool:

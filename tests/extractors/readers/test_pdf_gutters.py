@@ -59,6 +59,26 @@ def test_cards_two_abreast_are_read_one_after_the_other():
     assert shapes(page) == [(2, 3)] * 4
 
 
+def framed(x: float) -> tuple[list[Word], list[Rule]]:
+    """Two cards of a title and two labels, between rules as wide as they."""
+    page: list[Word] = []
+    rules: list[Rule] = []
+    for top in (60, 160):
+        page += words(top, (x, "Light the lanes"), bold=True)
+        for step, label, text in ((20, "Lead", "Vale"), (40, "Due", "2027")):
+            page += words(top + step, (x, label), bold=True) + words(top + step, (x + 60, text))
+        rules += [Rule(top + step, x - 4, x + 156) for step in (-14, 6, 26, 46)]
+    return page, rules
+
+
+def test_cards_of_two_labels_three_abreast_are_parted_where_rules_show_the_gutters():
+    cards = [framed(40), framed(220), framed(400)]
+    page = [word for held, _ in cards for word in held]
+    rules = sorted(rule for _, drawn in cards for rule in drawn)
+    grids = find_unruled(page, rules, ()).grids
+    assert [round(grid.xs[0]) for grid in grids] == [38, 38, 218, 218, 398, 398]
+
+
 def test_heads_of_two_lines_beside_a_gutter_are_heads():
     rules = [Rule(116, 38, 200), Rule(116, 318, 500)]
     heads = words(98, (150, "Lead"), bold=True) + words(104, (40, "Action"), bold=True)

@@ -1,6 +1,6 @@
 """Coloured cards side by side are texts of their own; shaded cells are none."""
 
-from extractors.readers.pdf.page.blocks import PageBlocks, page_blocks
+from extractors.readers.pdf.page.blocks import PageBlocks, Text, page_blocks
 from extractors.readers.pdf.page.panels import panel_rows
 from extractors.readers.pdf.record import About, Fill, PageRecord, Style, Word
 from extractors.readers.pdf.whole.furniture import split_furniture
@@ -70,3 +70,15 @@ def test_a_number_that_fits_no_other_page_is_text():
 def test_numbers_that_count_the_pages_are_no_text():
     pages, _ = split_furniture([one_number(1, "3"), one_number(2, "4")])
     assert [page.blocks for page in pages] == [(), ()]
+
+
+def test_a_coloured_label_does_not_colour_the_line_behind_its_colon():
+    label = [
+        word._replace(style=word.style._replace(colour="#00695c"))
+        for word in words(60, (40, "Lead partner:"))
+    ]
+    page = label + words(60, (110, "Arts Council"))
+    whole = [word._replace(style=label[0].style) for word in words(90, (40, "Lead partner:"))]
+    record = PageRecord(1, 600.0, 800.0, tuple(page + whole))
+    blocks = page_blocks(record, About()).blocks
+    assert [block.colour for block in blocks if isinstance(block, Text)] == ["#000000", "#00695c"]

@@ -296,6 +296,17 @@ def test_forms_below_each_other_are_tables_of_their_own():
     assert [b.text for b in blocks if isinstance(b, Heading)] == ["Plan", "Priority 2: Support"]
 
 
+def test_a_form_whose_values_are_merged_over_the_choices_below_them_begins_with_its_first_label():
+    rows = [
+        [w("Action", 1), w("Light the lanes")],
+        [w("Lead", 1), w("Vale")],
+        [w("Status", 1), w("Not started"), w("Complete")],
+        [None, w("☐"), w("☒")],
+    ]
+    (plan,) = tables_of(_read(rows, merged=["B1:C1", "B2:C2"]).blocks)
+    assert _rows(plan)[:2] == [["Action", "Light the lanes"], ["Lead", "Vale"]]
+
+
 def test_letters_struck_or_bold_in_a_cell_are_told_from_the_others():
     cell = make.rich(("Lead:", "<b/>"), (" Housing ", ""), ("and Estates", "<strike/>"))
     document = _read([make.heads("Action", "Who", "When"), [w("Open a hub"), cell, w("2026")]])

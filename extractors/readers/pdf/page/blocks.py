@@ -39,6 +39,7 @@ from extractors.readers.pdf.unruled.corridors import columns_of
 from extractors.readers.pdf.unruled.find import Unruled, find_unruled
 from extractors.readers.pdf.unruled.headed import MAX_FOOTER_LINES
 
+FRAME_PT = 2.0  # points by which the room of a table's text may pass the frame drawn round it
 MIN_CARRIED_COLUMNS = 3  # of a table that may go on; two columns of text are told by rules
 
 
@@ -164,8 +165,31 @@ def _laid_out(
         ruled = [one.grid.frame for one in placed]
         unruled = carried_on(unruled, before, record.width, ruled) or unruled
     boxes = [box for box in boxes if not any(overlap(box, one.frame) for one in unruled.grids)]
-    boxes += [*within, *chain.from_iterable(panels)]
+    boxes += [*within, *chain.from_iterable(panels), *_cards(grids, unruled.grids)]
     return unruled, _blocks(record, (placed, rest), unruled.grids, boxes, struck)
+
+
+def _cards(grids: Sequence[Grid], unruled: Sequence[Grid]) -> list[Frame]:
+    """The frames drawn round whole tables without vertical rules, as round cards side by side.
+
+    A title in a frame is read with the table below it, and not with the titles beside it.
+    """
+    frames = [grid.frame for grid in grids if len(grid.xs) == 2]
+    return [
+        frame
+        for frame in frames
+        if (held := [one.frame for one in unruled if overlap(frame, one.frame)])
+        and all(_is_within(one, frame) for one in held)
+    ]
+
+
+def _is_within(inner: Frame, outer: Frame) -> bool:
+    return (
+        outer.x0 <= inner.x0 + FRAME_PT
+        and inner.x1 <= outer.x1 + FRAME_PT
+        and outer.top <= inner.top + FRAME_PT
+        and inner.bottom <= outer.bottom + FRAME_PT
+    )
 
 
 def _end(record: PageRecord, unruled: Unruled, blocks: Sequence[Text | Table]) -> PageEnd:

@@ -67,19 +67,30 @@ def find_unruled(words: Sequence[Word], across: Sequence[Rule], fills: Sequence[
         fills: Filled rectangles.
     """
     lines = make_lines([word for word in words if word.turn == 0])
+    return _find_beside(lines, words, across, fills, MIN_HEADS)
+
+
+def _find_beside(
+    lines: Sequence[Line],
+    words: Sequence[Word],
+    across: Sequence[Rule],
+    fills: Sequence[Fill],
+    least: int,
+) -> Unruled:
+    """Find the tables among lines of which some may stand beside others, three abreast too."""
     parts: list[Unruled] = []
     while (halves := find_halves(lines, across, fills)) is not None:
         above = lines[: halves.first]
-        parts.append(_find_in(above, _words_of(above), across, fills))
+        parts.append(_find_in(above, _words_of(above), across, fills, least))
         for left in (True, False):
             side = side_of(halves, left, lines, across, fills)
             held = make_lines(side.words)
-            found = _find_in(held, side.words, side.across, side.fills, MIN_BESIDE)
+            found = _find_beside(held, side.words, side.across, side.fills, MIN_BESIDE)
             parts.append(Unruled(found.grids, rules=found.rules))
         lines = lines[halves.last :]
     if not parts:
-        return _find_in(lines, words, across, fills)
-    rest = _find_in(lines, _words_of(lines), across, fills)
+        return _find_in(lines, words, across, fills, least)
+    rest = _find_in(lines, _words_of(lines), across, fills, least)
     grids = [grid for part in (*parts, rest) for grid in part.grids]
     return replace(rest, grids=grids, opening=parts[0].opening)
 
@@ -93,7 +104,7 @@ def _find_in(
     words: Sequence[Word],
     across: Sequence[Rule],
     fills: Sequence[Fill],
-    least: int = MIN_HEADS,
+    least: int,
 ) -> Unruled:
     """Find the tables among lines of which none stands beside another.
 

@@ -19,6 +19,7 @@ MIN_HEADS = 2  # columns of a side
 NEAR_LINES = 6  # lines from the titles of two sides to the heads of both
 HEADS_EM = 1.6  # of the size from the first line of the heads of both sides to the last
 MIN_LABELS = 3  # labels of cards that stand two abreast
+MIN_FRAMED = 2  # the same where rules or shading show the gutter between the cards
 MAX_LABEL_LETTERS = 40  # letters of a label
 MAX_LABEL_WORDS = 8  # words of a label
 MAX_INDENT_PT = 12.0  # points from the left edge of the text to the labels of framed cards
@@ -61,11 +62,14 @@ def gutters(lines: Sequence[Line], across: Sequence[Rule], fills: Sequence[Fill]
     ]
 
 
-def sides_of_labels(pieces: Sequence[Sequence[Word]]) -> tuple[Sides, frozenset[str]] | None:
+def sides_of_labels(
+    pieces: Sequence[Sequence[Word]], known: Sequence[Frame]
+) -> tuple[Sides, frozenset[str]] | None:
     """The sides of cards that stand two abreast, and their labels; None where none do.
 
     The same short texts begin lines at the left and stand again further right, one card beside
-    another: "Lead", "Vale", "Lead", "Port". ``pieces`` are those of all lines.
+    another: "Lead", "Vale", "Lead", "Port". ``pieces`` are those of all lines, ``known`` the
+    gutters that rules or shading show.
     """
     left = min((words[0].x0 for words in pieces), default=0.0)
     places: dict[str, list[float]] = defaultdict(list)
@@ -79,16 +83,20 @@ def sides_of_labels(pieces: Sequence[Sequence[Word]]) -> tuple[Sides, frozenset[
         if min(held) <= left + MAX_INDENT_PT
         for x in {round(x) for x in held if x > min(held) + MIN_ABREAST_PT}
     )
-    start, count = starts.most_common(1)[0] if starts else (0, 0)
-    if count < MIN_LABELS:
+    count = max(starts.values(), default=0)
+    further = sorted(at for at, times in starts.items() if times == count)  # of three cards two
+    framed = any(one.x0 <= at <= one.x1 + MAX_INDENT_PT for one in known for at in further[:1])
+    least = MIN_FRAMED if framed else MIN_LABELS
+    if count < least:
         return None
+    start = further[0]
     labels = frozenset(
         text
         for text, held in again.items()
-        if all(min(abs(x - at) for at in (min(held), start)) <= START_PT for x in held)
+        if all(min(abs(x - at) for at in (min(held), *further)) <= START_PT for x in held)
     )
     end = max(words[0].x0 for words in pieces if words[0].x0 < start - START_PT)
-    return ((end, float(start)), labels) if len(labels) >= MIN_LABELS else None
+    return ((end, float(start)), labels) if len(labels) >= least else None
 
 
 def _is_short(text: str) -> bool:

@@ -80,7 +80,7 @@ def find_halves(
         _Heads(pieces, [words[0].text for words in pieces]) for pieces in map(segments_of, lines)
     ]
     known = gutters(lines, across, fills)
-    labels = sides_of_labels([piece for line in heads for piece in line.pieces])
+    labels = sides_of_labels([piece for line in heads for piece in line.pieces], known)
     for index, line in enumerate(lines):
         sides = _right_start(heads[index]) or _start_nearby(lines, heads, index)
         sides = sides or sides_below_titles(lines, index)

@@ -4,7 +4,6 @@ Run ``python -m tests.documents.make_golden_layouts``; a document whose program 
 skipped and keeps its committed bytes.
 """
 
-import json
 from collections.abc import Sequence
 from io import BytesIO
 
@@ -17,17 +16,16 @@ from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate, Spacer, 
 from tests.documents.make_golden_pdfs import (
     GRID,
     HEADS,
-    HERE,
     PLAN,
     TITLE,
     WIDTHS,
     Golden,
-    _cells,
-    _chromium,
-    _gold,
-    _reportlab,
-    _table,
-    _tables,
+    by_chromium,
+    by_reportlab,
+    html_cells,
+    html_table,
+    html_tables,
+    save,
 )
 
 BESIDE = ".beside{display:flex;gap:24pt}.beside div{flex:1}body{font-size:7pt}h2{font-size:11pt}"
@@ -44,7 +42,7 @@ TURNED = (
 
 def _turned_heads() -> str:
     """The tables with every head but that of the actions set vertically."""
-    body = _tables()
+    body = html_tables()
     for head in (*HEADS[:1], *HEADS[2:]):
         body = body.replace(f"<th>{head}</th>", f"<th><div>{head}</div></th>")
     return body
@@ -54,11 +52,11 @@ def _two_rows() -> str:
     """The tables with one head over those of the lead and the deadline."""
     over = "".join(f"<th rowspan='2'>{head}</th>" for head in HEADS[:3])
     heads = f"<tr class='h'>{over}<th colspan='2'>Responsibility</th></tr>"
-    heads += f"<tr class='h'>{_cells(HEADS[3:], 'th')}</tr>"
+    heads += f"<tr class='h'>{html_cells(HEADS[3:], 'th')}</tr>"
     parts = []
     for section, rows in PLAN.items():
-        lines = [f"<tr>{_cells(row)}</tr>" for row in rows]
-        parts.append(f"<h2>{section}</h2>{_table(lines, WIDTHS, heads)}")
+        lines = [f"<tr>{html_cells(row)}</tr>" for row in rows]
+        parts.append(f"<h2>{section}</h2>{html_table(lines, WIDTHS, heads)}")
     return "".join(parts)
 
 
@@ -115,12 +113,12 @@ def _style(size: float, bold: bool = False) -> ParagraphStyle:
 
 def _narrow() -> str:
     """The tables with columns of leads and deadlines too narrow for their longest words."""
-    heads = f"<tr>{_cells(HEADS, 'th')}</tr>"
+    heads = f"<tr>{html_cells(HEADS, 'th')}</tr>"
     widths: Sequence[int] = (6, 52, 26, 8, 8)
     parts = []
     for section, rows in PLAN.items():
-        lines = [heads, *(f"<tr>{_cells(row)}</tr>" for row in rows)]
-        parts.append(f"<h2>{section}</h2>{_table(lines, widths)}")
+        lines = [heads, *(f"<tr>{html_cells(row)}</tr>" for row in rows)]
+        parts.append(f"<h2>{section}</h2>{html_table(lines, widths)}")
     return "".join(parts)
 
 
@@ -129,47 +127,39 @@ def _beside() -> str:
     parts = []
     for section, rows in PLAN.items():
         lines = [
-            f"<tr class='h'>{_cells(HEADS, 'th')}</tr>",
-            *(f"<tr>{_cells(r)}</tr>" for r in rows),
+            f"<tr class='h'>{html_cells(HEADS, 'th')}</tr>",
+            *(f"<tr>{html_cells(r)}</tr>" for r in rows),
         ]
-        parts.append(f"<div><h2>{section}</h2>{_table(lines, (9, 33, 24, 18, 16))}</div>")
+        parts.append(f"<div><h2>{section}</h2>{html_table(lines, (9, 33, 24, 18, 16))}</div>")
     return f"<div class='beside'>{''.join(parts)}</div>"
 
 
 SECOND = {"2.1": (2, 2), "2.2": (2, 2)}
 DOCUMENTS = {
-    "golden_turned_heads_chromium": Golden(lambda: _chromium(HAIRLINES + TURNED, _turned_heads())),
+    "golden_turned_heads_chromium": Golden(
+        lambda: by_chromium(HAIRLINES + TURNED, _turned_heads())
+    ),
     "golden_middle_cells_chromium": Golden(
-        lambda: _chromium(f"{HAIRLINES}td{{vertical-align:middle!important}}", _narrow())
+        lambda: by_chromium(f"{HAIRLINES}td{{vertical-align:middle!important}}", _narrow())
     ),
     "golden_long_words_chromium": Golden(
-        lambda: _chromium(f"{HAIRLINES}td,th{{overflow-wrap:anywhere;padding:3pt}}", _narrow())
+        lambda: by_chromium(f"{HAIRLINES}td,th{{overflow-wrap:anywhere;padding:3pt}}", _narrow())
     ),
     "golden_two_row_heads_chromium": Golden(
-        lambda: _chromium(
+        lambda: by_chromium(
             ".h{background:#1f4e79;color:#fff}tr{border:.5pt solid #000}", _two_rows()
         )
     ),
     "golden_two_row_heads_white_space_chromium": Golden(
-        lambda: _chromium("th{padding:7pt!important;text-align:center!important}", _two_rows())
+        lambda: by_chromium("th{padding:7pt!important;text-align:center!important}", _two_rows())
     ),
-    "golden_beside_white_space_chromium": Golden(lambda: _chromium(BESIDE, _beside())),
-    "golden_beside_hairlines_chromium": Golden(lambda: _chromium(HAIRLINES + BESIDE, _beside())),
-    "golden_columns_alone_reportlab": Golden(lambda: _reportlab(COLUMNS_ALONE)),
+    "golden_beside_white_space_chromium": Golden(lambda: by_chromium(BESIDE, _beside())),
+    "golden_beside_hairlines_chromium": Golden(lambda: by_chromium(HAIRLINES + BESIDE, _beside())),
+    "golden_columns_alone_reportlab": Golden(lambda: by_reportlab(COLUMNS_ALONE)),
     "golden_footers_reportlab": Golden(_footers, pages=SECOND),
     "golden_upside_down_reportlab": Golden(_upside_down),
 }
 
 
-def main() -> None:
-    """Write every document whose program is installed, and all gold."""
-    for name, golden in DOCUMENTS.items():
-        data = golden.make()
-        if data is not None:
-            (HERE / f"{name}.pdf").write_bytes(data)
-        text = json.dumps(_gold(golden), indent=1, ensure_ascii=False)
-        (HERE / f"{name}.gold.json").write_text(f"{text}\n", encoding="utf-8")
-
-
 if __name__ == "__main__":
-    main()
+    save(DOCUMENTS)

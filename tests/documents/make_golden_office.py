@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from io import BytesIO
 
 from tests.documents.golden_flow import Printed, save
-from tests.documents.make_open_documents import _saved
+from tests.documents.make_open_documents import converted
 from tests.documents.make_word_documents import DOCUMENTS as WORD
 from tests.extractors.readers.word_fixtures import zipped
 
@@ -40,7 +40,7 @@ def _printed(
         actions.append({**said, "page": page, "page_end": end})
 
     def printed() -> bytes | None:
-        return _saved(_ruled(make()) if ruled else make(), "pdf")
+        return converted(_ruled(make()) if ruled else make(), "pdf")
 
     return Printed(printed, actions, LIVES, problems=problems)
 

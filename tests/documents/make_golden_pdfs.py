@@ -10,7 +10,7 @@ import json
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
@@ -78,9 +78,9 @@ class Golden:
     pages: dict[str, tuple[int, int]] = field(default_factory=dict)
 
 
-def main() -> None:
+def save(documents: Mapping[str, Golden]) -> None:
     """Write every document whose program is installed, and all gold."""
-    for name, golden in DOCUMENTS.items():
+    for name, golden in documents.items():
         data = golden.make()
         if data is not None:
             (HERE / f"{name}.pdf").write_bytes(data)
@@ -113,30 +113,30 @@ def _page(style: str, body: str) -> str:
     )
 
 
-def _cells(texts: Sequence[str], tag: str = "td") -> str:
+def html_cells(texts: Sequence[str], tag: str = "td") -> str:
     return "".join(f"<{tag}>{html.escape(text)}</{tag}>" for text in texts)
 
 
-def _table(rows: Sequence[str], widths: Sequence[int] = WIDTHS, heads: str = "") -> str:
+def html_table(rows: Sequence[str], widths: Sequence[int] = WIDTHS, heads: str = "") -> str:
     columns = "".join(f"<col style='width:{width}%'>" for width in widths)
     return f"<table><colgroup>{columns}</colgroup>{heads}{''.join(rows)}</table>"
 
 
-def _tables(heads: Sequence[str] = HEADS) -> str:
+def html_tables(heads: Sequence[str] = HEADS) -> str:
     parts = []
     for section, rows in PLAN.items():
-        lines = [f"<tr class='r{i % 2}'>{_cells(row)}</tr>" for i, row in enumerate(rows)]
-        head = f"<tr class='h'>{_cells(heads, 'th')}</tr>"
-        parts.append(f"<h2>{section}</h2>{_table([head, *lines])}")
+        lines = [f"<tr class='r{i % 2}'>{html_cells(row)}</tr>" for i, row in enumerate(rows)]
+        head = f"<tr class='h'>{html_cells(heads, 'th')}</tr>"
+        parts.append(f"<h2>{section}</h2>{html_table([head, *lines])}")
     return "".join(parts)
 
 
 def _banners() -> str:
-    lines = [f"<tr>{_cells(HEADS, 'th')}</tr>"]
+    lines = [f"<tr>{html_cells(HEADS, 'th')}</tr>"]
     for section, rows in PLAN.items():
         lines.append(f"<tr class='b'><td colspan='5'>{section}</td></tr>")
-        lines += [f"<tr>{_cells(row)}</tr>" for row in rows]
-    return _table(lines)
+        lines += [f"<tr>{html_cells(row)}</tr>" for row in rows]
+    return html_table(lines)
 
 
 def _cards() -> str:
@@ -144,12 +144,12 @@ def _cards() -> str:
     for section, rows in PLAN.items():
         parts.append(f"<h2>{section}</h2>")
         for row in rows:
-            lines = [f"<tr>{_cells(pair)}</tr>" for pair in zip(HEADS, row, strict=True)]
-            parts.append(f"{_table(lines, (22, 78))}<p></p>")
+            lines = [f"<tr>{html_cells(pair)}</tr>" for pair in zip(HEADS, row, strict=True)]
+            parts.append(f"{html_table(lines, (22, 78))}<p></p>")
     return "".join(parts)
 
 
-def _chromium(style: str, body: str) -> bytes | None:
+def by_chromium(style: str, body: str) -> bytes | None:
     program = shutil.which("chromium") or shutil.which("chromium-browser")
     if program is None:
         return None
@@ -172,7 +172,7 @@ def _typst(stroke: str, fill: str = "none") -> bytes | None:
         cells = [f"[*{text}*]" for text in HEADS] + [f"[{text}]" for row in rows for text in row]
         widths = ",".join(f"{width}fr" for width in WIDTHS)
         parts.append(
-            f"#v(8pt)\n== {section}\n#v(6pt)\n#table(columns:({widths}),{stroke},fill:{fill},"
+            f"#v(8pt)\n== {section}\n#v(6pt)\n#html_table(columns:({widths}),{stroke},fill:{fill},"
             f"inset:6pt,{','.join(cells)})\n"
         )
     with tempfile.TemporaryDirectory() as folder:
@@ -181,7 +181,7 @@ def _typst(stroke: str, fill: str = "none") -> bytes | None:
         return bytes(typst.compile(str(source)))
 
 
-def _reportlab(style: Sequence[tuple[object, ...]], narrow: bool = False) -> bytes:
+def by_reportlab(style: Sequence[tuple[object, ...]], narrow: bool = False) -> bytes:
     buffer = BytesIO()
     text = ParagraphStyle("text", fontName="Helvetica", fontSize=9, leading=11)
     head = ParagraphStyle("head", parent=text, fontName="Helvetica-Bold")
@@ -206,25 +206,27 @@ BOXED = [
 ]
 RULED = "td,th{border:.5pt solid #000}"
 DOCUMENTS = {
-    "golden_ruled_chromium": Golden(lambda: _chromium(RULED, _tables())),
+    "golden_ruled_chromium": Golden(lambda: by_chromium(RULED, html_tables())),
     "golden_hairlines_chromium": Golden(
-        lambda: _chromium("tr{border-bottom:.5pt solid #777}", _tables())
+        lambda: by_chromium("tr{border-bottom:.5pt solid #777}", html_tables())
     ),
     "golden_zebra_chromium": Golden(
-        lambda: _chromium(".h{background:#1f4e79;color:#fff}.r1{background:#dde6f0}", _tables())
+        lambda: by_chromium(
+            ".h{background:#1f4e79;color:#fff}.r1{background:#dde6f0}", html_tables()
+        )
     ),
-    "golden_white_space_chromium": Golden(lambda: _chromium("", _tables())),
+    "golden_white_space_chromium": Golden(lambda: by_chromium("", html_tables())),
     "golden_banners_chromium": Golden(
-        lambda: _chromium(f"{RULED}.b{{background:#5b2c6f;color:#fff}}", _banners())
+        lambda: by_chromium(f"{RULED}.b{{background:#5b2c6f;color:#fff}}", _banners())
     ),
     "golden_cards_chromium": Golden(
-        lambda: _chromium(RULED, _cards()), pages={"2.1": (1, 2), "2.2": (2, 2)}
+        lambda: by_chromium(RULED, _cards()), pages={"2.1": (1, 2), "2.2": (2, 2)}
     ),
     "golden_list_style_chromium": Golden(
-        lambda: _chromium(
+        lambda: by_chromium(
             "table{border:.5pt solid #000}.h{border-bottom:1.5pt solid #000}"
             "td:first-child,th:first-child{border-right:.5pt solid #000}",
-            _tables(),
+            html_tables(),
         )
     ),
     "golden_ruled_typst": Golden(lambda: _typst("stroke:0.5pt")),
@@ -233,10 +235,10 @@ DOCUMENTS = {
     "golden_zebra_typst": Golden(
         lambda: _typst("stroke:none", '(_, y) => if calc.odd(y) { rgb("#e6ecf5") }')
     ),
-    "golden_list_style_reportlab": Golden(lambda: _reportlab(BOXED)),
-    "golden_narrow_dates_reportlab": Golden(lambda: _reportlab([GRID], narrow=True)),
+    "golden_list_style_reportlab": Golden(lambda: by_reportlab(BOXED)),
+    "golden_narrow_dates_reportlab": Golden(lambda: by_reportlab([GRID], narrow=True)),
 }
 
 
 if __name__ == "__main__":
-    main()
+    save(DOCUMENTS)

@@ -56,7 +56,7 @@ def main() -> None:
     """Write the files and their gold records."""
     for name, plan in SAVED.items():
         make, text_gold = DOCUMENTS[plan]
-        saved = _saved(make(), name.rpartition(".")[2])
+        saved = converted(make(), name.rpartition(".")[2])
         if saved is not None:
             write(name, saved, text_gold)
     write("text_fields.odt", fields(), gold_of(COUNTED, ("ref", "activity", "lead", "due")))
@@ -66,7 +66,7 @@ def main() -> None:
     write("sheet_opendocument.ods", _file(_plan() + _old()), gold)
 
 
-def _saved(data: bytes, ending: str) -> bytes | None:
+def converted(data: bytes, ending: str) -> bytes | None:
     """A Word file as LibreOffice saves it; None where that is not installed."""
     program = shutil.which("soffice")
     if program is None:

@@ -30,16 +30,3 @@ def test_a_cell_of_ten_thousand_spaces_is_judged_in_a_moment(
     began = time.perf_counter()
     judge(text)
     assert time.perf_counter() - began < MOST
-
-
-@pytest.mark.parametrize(
-    ("printed", "parts"),
-    [
-        ("Harbour Trust / by the end of May 2026", ("Harbour Trust", "by the end of May 2026")),
-        ("Early Years, March 2027", ("Early Years", "March 2027")),
-        ("Early Years", None),
-        ("by May 2026", None),
-    ],
-)
-def test_a_name_and_the_date_behind_it_are_parted(printed: str, parts: tuple[str, str] | None):
-    assert split_date(printed) == parts

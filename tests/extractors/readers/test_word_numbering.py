@@ -180,7 +180,7 @@ def test_a_damaged_list_part_is_told_and_the_rest_is_read():
         (3, "none", ""),
     ],
 )
-def test_figures(number: int, style: str, shown: str):
+def test_a_number_is_written_in_the_figures_that_word_names(number: int, style: str, shown: str):
     assert figure(number, style) == shown
 
 

@@ -19,7 +19,7 @@ SAMPLE_ROWS = 200  # rows; what a column holds shows in them, a plan has 20 to 6
 ACTION_WORDS = 4  # words; the shortest action texts in two plans have two, the median is over ten
 MIN_TEXTS = 2  # texts of a column whose heading is not known; one alone shows no habit
 ALMOST_ALL = 0.9  # share of filled cells, where a heading that is not known stands above them
-WHO = frozenset({"lead", "support"})
+WHO, WHEN = frozenset({"lead", "support"}), frozenset({"due", "start"})
 # The fields that what their cells hold may speak against.
 CHECKED = WHO | {"section", "update", "measures", "ref", "rag", "ignore"}
 
@@ -123,7 +123,7 @@ def by_content(named: Columns, grid: Grid, body: Sequence[int]) -> Columns:
 
 def _find_activity(named: Columns, grid: Grid, body: Sequence[int]) -> Columns:
     """Where headings say who and when but not what, the column of promises is the activity."""
-    if "activity" in named.names or not {"lead", "due"} & named.names:
+    if "activity" in named.names or not (WHO & named.names and WHEN & named.names):
         return named
     seen = {c: profile(_column_texts(grid, body[:SAMPLE_ROWS], c)) for c in named.unknown}
     full = {c: p for c, p in seen.items() if p.words >= ACTION_WORDS and p.filled >= MIN_TEXTS}

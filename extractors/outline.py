@@ -38,14 +38,14 @@ NUMBER = (
 )
 PRIORITY_WORDS = (
     r"priority|priorities|theme|pillar|strand|ambition|workstream|focus|goal|commitment"
-    r"|mission|promise|line\s+of\s+(?:effort|action|work)|(?:thematic|result)(?=\s+area)"
+    r"|blaenoriaeth|mission|promise|line\s+of\s+(?:effort|action|work)|(?:thematic|result)(?=\s+area)"
     r"|strategic\s+direction"
 )
 OTHER_TONGUE = (  # "Blaenoriaeth 2 / Priority 2: Homes", but not "Status / Priority"
     r"(?:[^\W\d_]{3,}(?:\s\d{1,2})?\s*/\s*"
     r"(?=[^:]{0,30}(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)))?"
 )
-OBJECTIVE_WORDS = r"objectives?|aims?|outcomes?"
+OBJECTIVE_WORDS = r"objectives?|aims?|outcomes?|amcan"
 LABEL_RE = re.compile(
     rf"(?P<word>{OTHER_TONGUE}(?:(?:strategic|key|our|local|overarching)\s+)?"
     rf"(?:(?P<priority>{PRIORITY_WORDS})|(?P<objective>{OBJECTIVE_WORDS}))(?:\s+areas?)?)"

@@ -113,7 +113,7 @@ def _is_of_rows(group: Mapping[int, _Labelled], texts: int) -> bool:
 
 
 def _labelled(grid: Grid, row: int) -> _Labelled | None:
-    if not is_across(grid, row):
+    if not is_across(grid, row) and not _is_one_cell(grid, row):
         return None
     cell = next(cell for cell in grid.covering(row) if text_of(cell))
     found = INLINE_RE.match(cell.text)
@@ -122,6 +122,13 @@ def _labelled(grid: Grid, row: int) -> _Labelled | None:
         return None
     counted = section_from(cell.text).label is not None  # "Outcome 2: Safer homes" is a section
     return None if counted else _Labelled(cell, found[1].strip(), meaning.line.field)
+
+
+def _is_one_cell(grid: Grid, row: int) -> bool:
+    """Whether a row of a table, however narrow, is a single cell with text."""
+    cells = grid.covering(row)
+    across = len(cells) == 1 and cells[0].column_span == grid.table.column_count > 1
+    return across and text_of(cells[0]) != ""
 
 
 def _heads(grid: Grid, first: tuple[int, ...]) -> list[tuple[int, ...]]:

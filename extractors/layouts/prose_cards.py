@@ -173,6 +173,8 @@ class _Run:
             return True
         if place + 1 == len(self.paragraphs):
             return False
+        if paragraph.marker is not None and self.paragraphs[place + 1].level < paragraph.level:
+            return False  # the last item of a list below the line above
         following = self._said(place + 1)
         return bool(following.lines) and _is_said(card, following.lines[0])
 

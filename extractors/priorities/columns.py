@@ -29,7 +29,8 @@ PRIORITY_COLUMN_RE = re.compile(
 COUNTER_COLUMN_RE = re.compile(r"^(?:no\.?|number|#|ref\.?|)$", re.IGNORECASE)
 OTHER_TABLE_RE = re.compile(
     r"\b(?:likelihood|impact\s+score|risk|budget|cost|baseline|responses?|%|per\s*cent|number\s+of|"
-    r"rank(?:ing)?|votes?|national|government|other\s+strateg\w+|19\d\d|20\d\d)\b|%|\u00a3",
+    r"rank(?:ing)?|votes?|national|government|other\s+strateg\w+|19\d\d|20\d\d|"
+    r"what\s+we\s+(?:did|achieved)|achieve(?:d|ments?))\b|%|\u00a3",
     re.IGNORECASE,
 )
 LEVELS = frozenset(

@@ -25,6 +25,7 @@ NUMBER_OF = {
 
 NOUN_WEIGHTS = {
     "priority": 3,
+    "blaenoriaeth": 3,
     "priority area": 3,
     "priority theme": 3,
     "objective": 2,

@@ -8,6 +8,18 @@ from extractors.headings import read_heading
 from .tables import document, found, table
 
 DECOYS = {
+    "courses": (
+        "Course|Date|Trainer|Places\nRecognise a storm|12 May 2026|Vale|20\n"
+        "Support a crew in distress|3 June 2026|Pilots|15"
+    ),
+    "standards of service": (
+        "Service|Our standard|How we did\nPhone calls|We will answer within 20 seconds|92%\n"
+        "Letters|We will reply within ten days|88%"
+    ),
+    "how long records are kept": (
+        "Record|Keep for|Responsible officer|Action at end\n"
+        "Complaints|6 years|Customer services|Destroy\nMinutes|For ever|Legal|Archive"
+    ),
     "what became of advice": (
         "Year|Recommendation|Outcome\n2023|Publish the list of berths|Published in May 2023\n"
         "2024|Review the letters|Letters rewritten"

@@ -617,3 +617,15 @@ def test_of_two_columns_in_two_languages_the_english_one_is_read():
         ("Light the quay", "Vale", "May 2027"),
         ("Mend the slip", "Pilots", "2028"),
     ]
+
+
+def test_a_lead_above_a_table_of_two_columns_leads_its_actions():
+    rows = found(
+        Heading("Priority 1: Quays", 2),
+        Paragraph("Lead officer: Harbour Trust"),
+        table("Action|Deadline\nLight the quay|May 2027\nMend the slip|2028"),
+    )
+    assert pick(rows, "activity", "lead") == [
+        ("Light the quay", "Harbour Trust"),
+        ("Mend the slip", "Harbour Trust"),
+    ]

@@ -624,3 +624,46 @@ def test_a_sentence_above_a_card_that_says_its_action_is_neither_its_section_nor
         Paragraph("By when: May 2027"),
     )
     assert pick(rows, "ref", "activity", "section") == [("1.1", "Insulate lofts", "Theme 1: Homes")]
+
+
+def test_a_number_between_two_cards_is_the_reference_of_the_second_and_no_part_of_the_first():
+    rows = found(
+        THEME,
+        *(
+            block
+            for number, text, day in (("1", "Open a refuge", "May"), ("2", "Train ushers", "June"))
+            for block in (
+                Paragraph(number),
+                Heading(text, 3),
+                Paragraph("Lead", bold=True),
+                Paragraph("Vale"),
+                Paragraph("By when", bold=True),
+                Paragraph(f"{day} 2027"),
+            )
+        ),
+    )
+    assert pick(rows, "ref", "activity", "lead", "due") == [
+        ("1", "Open a refuge", "Vale", "May 2027"),
+        ("2", "Train ushers", "Vale", "June 2027"),
+    ]
+
+
+def test_the_last_item_of_a_list_below_a_label_is_no_title_of_the_next_card():
+    rows = found(
+        THEME,
+        *(
+            block
+            for text in ("Open a refuge", "Train ushers")
+            for block in (
+                Paragraph(f"Action: {text}", "•"),
+                Paragraph("Lead: Vale"),
+                Paragraph("By when: May 2027"),
+                Paragraph("Success measures:"),
+                Paragraph("Full by June", "•", level=1),
+                Paragraph("Two reports", "•", level=1),
+            )
+        ),
+    )
+    assert [(row["items"], row["section"]) for row in rows] == [
+        (["Full by June", "Two reports"], "Theme 1: Homes")
+    ] * 2

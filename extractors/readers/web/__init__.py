@@ -30,6 +30,7 @@ from extractors.readers.web.hidden import (
 from extractors.readers.web.links import contents_of, links_of
 from extractors.readers.web.page import Page, look_at, text_of
 from extractors.readers.web.set_apart import mark_labels
+from extractors.readers.web.sheets import drop_frames
 from extractors.readers.web.tabs import head_panels
 from extractors.readers.web.text import decode, has_overrides
 from extractors.readers.web.walker import Walker
@@ -72,6 +73,7 @@ def read(data: bytes, limits: Limits) -> Document:
     body = root.find("body")
     if body is None:
         raise UnreadableDocument("no_text", "The page has no body. Fetch it again.")
+    drop_frames(body)
     styles = class_styles(root)
     mark_grids(body, styles)
     classes = unseen_classes(styles)
@@ -233,6 +235,12 @@ def _not_text(data: bytes) -> Iterator[Problem]:
         yield Problem("read", "garbled", "warning", message)
 
 
+def _is_placed(body: HtmlElement) -> bool:
+    """Whether a page is a converted PDF: pdf2htmlEX numbers its pages."""
+    pages = (element for element in body.iter("div") if element.get("data-page-no"))
+    return next(pages, None) is not None
+
+
 def _notices(
     body: HtmlElement, hidden: Sequence[HtmlElement], reading: _Reading
 ) -> Iterator[Problem]:
@@ -251,6 +259,12 @@ def _notices(
     if has_overrides("".join(body.itertext())):
         message = "Characters that reverse the direction of the text were left out of it."
         yield Problem("read", "hidden_text", "notice", message)
+    if _is_placed(body):
+        message = (
+            "Each piece of text stands at a place of its own, as in a PDF that was turned into a "
+            "page; tables in it are not seen. Fetch the PDF."
+        )
+        yield Problem("read", "unread_table", "warning", message)
     if reading.walker.cut:
         message = f"{reading.walker.cut} cells beyond the column limit of a table were left out."
         yield Problem("read", "unread_table", "warning", message)

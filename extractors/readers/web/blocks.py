@@ -13,6 +13,7 @@ from extractors.readers.web.inline import BREAK, Item
 from extractors.readers.web.look import Look
 from extractors.readers.web.numbers import BULLET, markers_of
 from extractors.readers.web.page import text_of
+from extractors.readers.web.panels import opens_panel
 from extractors.readers.web.tables import is_table
 from extractors.readers.web.walker import Reader, Walker
 
@@ -28,6 +29,8 @@ def reader_of(element: HtmlElement) -> Reader | None:
         return _read_heading
     if element.get("role") in ("button", "tab") and element.get("aria-controls"):
         return _read_button
+    if opens_panel(element) and not any(one.tag in LEVELS for one in element.iterancestors()):
+        return _read_summary
     return READS.get(str(element.tag))
 
 
@@ -45,7 +48,7 @@ def _read_heading(walker: Walker, element: HtmlElement, look: Look) -> None:
 
 def _read_summary(walker: Walker, element: HtmlElement, look: Look) -> None:
     """The line that opens a panel is the panel's heading, unless it holds one."""
-    if element.find(".//h2") is not None or element.find(".//h3") is not None:
+    if any(True for _ in element.iter(*LEVELS)):
         walker.read_block(element, look)
         return
     walker.head(walker.take(element, look), walker.level + 1)

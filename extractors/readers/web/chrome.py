@@ -93,8 +93,8 @@ def _by_tag(element: HtmlElement, page: Page) -> str | None:
 
 
 def _may_be_judged(element: HtmlElement, page: Page) -> bool:
-    """Whether class names and link shares may speak: never of a data cell or of the page itself."""
-    if element.tag not in JUDGED:
+    """Whether class names and link shares may speak: never of data or of the page itself."""
+    if element.tag not in JUDGED or element in page.data:
         return False
     if element.tag == "a" and element in page.inside:
         return _stands_alone(element)

@@ -24,7 +24,8 @@ UNSEEN_CLASSES = frozenset(
         *("visually-hidden", "visuallyhidden", "govuk-visually-hidden", "sr-only", "screen-reader"),
         *("screen-reader-text", "screenreader", "element-invisible", "offscreen", "off-screen"),
         *("assistive-text", "hidden", "d-none", "u-hidden", "nhsuk-u-visually-hidden"),
-        *("govuk-!-display-none",),
+        *("govuk-!-display-none", "print-only", "printonly", "only-print", "visible-print"),
+        *("visible-print-block", "show-for-print", "hide-screen", "screen-hidden"),
     )
 )
 UNLESS_WIDE = frozenset(("d-none", "hidden"))  # class names that another takes back

@@ -182,14 +182,15 @@ def _labelled(page: Page, label: re.Pattern[str]) -> str | None:
             continue
         found = label.search(text_of(element))
         day = _from_parts(found) if found is not None else None
-        if day is not None and not _is_of_document(element):
+        if day is not None and not _is_of_document(element, page):
             return day
     return None
 
 
-def _is_of_document(element: HtmlElement) -> bool:
+def _is_of_document(element: HtmlElement, page: Page) -> bool:
     """Whether a line stands in an entry of a list of documents, whose own day it then prints."""
-    entries = (one for one in upwards(element) if one.tag in ("li", "tr"))
+    around = (one for one in upwards(element) if one.tag in ("li", "tr"))
+    entries = (one for one in around if page.sizes[one].words <= LABEL_WORDS)
     return any(DOCUMENT_RE.search(a.get("href") or "") for one in entries for a in one.iter("a"))
 
 

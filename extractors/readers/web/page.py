@@ -53,7 +53,7 @@ class Page:
 
     ``spine`` holds the page's heading, its ``<main>`` and all that stands above them; ``inside``
     what stands in the main part, or without one in an article or in the block that the page's
-    heading opens.
+    heading opens; ``data`` what stands above its tables of data.
     """
 
     body: HtmlElement
@@ -62,6 +62,7 @@ class Page:
     spine: frozenset[HtmlElement]
     inside: frozenset[HtmlElement]
     sizes: dict[HtmlElement, Size]
+    data: frozenset[HtmlElement]
 
 
 def look_at(body: HtmlElement) -> Page:
@@ -80,7 +81,9 @@ def look_at(body: HtmlElement) -> Page:
         homes.append(_find_prose(body, sizes))
         spine |= set(upwards(homes[-1]))
     inside = frozenset(below for home in homes for below in home.iter())
-    return Page(body, main, title, frozenset(spine | {body}), inside, sizes)
+    tables = (e for e in body.iter("table") if e in inside and _is_data(e))
+    data = frozenset(above for table in tables for above in table.iterancestors())
+    return Page(body, main, title, frozenset(spine | {body}), inside, sizes, data)
 
 
 def text_of(element: HtmlElement) -> str:

@@ -269,3 +269,11 @@ def test_the_day_of_a_listed_document_is_not_the_page_s():
     entry = '<li><a href="/m.pdf">Minutes</a> <span>Published: 1 March 2026</span></li>'
     page = f"<html><body><h1>Papers</h1><p>Of the board.</p><ul>{entry}</ul></body></html>"
     assert read(page.encode(), DEFAULT_LIMITS).published_on is None
+
+
+def test_a_pdf_that_was_turned_into_a_page_is_told():
+    piece = "<div class='t m0 x1 y1'>Light the quay</div>"
+    page = f"<html><body><div class='pf' data-page-no='1'>{piece}</div></body></html>"
+    (problem,) = _read(page.encode()).problems
+    assert (problem.code, problem.severity) == ("unread_table", "warning")
+    assert "Fetch the PDF" in problem.message

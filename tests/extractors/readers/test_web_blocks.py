@@ -146,3 +146,24 @@ def test_a_button_that_is_all_of_a_heading_is_its_words():
         "Cold homes make people ill.",
         "Clean air",
     ]
+
+
+@pytest.mark.parametrize(
+    ("bar", "panel"),
+    [
+        ("<div class='expand-control'><span>Warm homes</span></div>", "expand-content"),
+        ("<button class='collapsible'>Warm homes</button>", "content"),
+        ("<div class='accordionHeader'>Warm homes</div>", "accordionBody"),
+        ("<div><a class='faq accordion-toggle' href='#'>Warm homes</a></div>", "body"),
+    ],
+)
+def test_the_bar_of_an_accordion_is_the_heading_of_its_panel(bar, panel):
+    body = f"<h2>Aims</h2><div>{bar}<div class='{panel}'><p>Cold homes make ill.</p></div></div>"
+    blocks = read(f"<html><body>{body}</body></html>".encode(), DEFAULT_LIMITS).blocks
+    assert blocks[1:] == (Heading("Warm homes", 3), Paragraph("Cold homes make ill."))
+
+
+def test_a_button_that_opens_all_panels_heads_nothing():
+    body = "<button class='accordion-toggle'>Open all</button><div><p>Cold homes.</p></div>"
+    blocks = read(f"<html><body>{body}</body></html>".encode(), DEFAULT_LIMITS).blocks
+    assert blocks == (Paragraph("Cold homes."),)

@@ -79,3 +79,12 @@ def test_labels_set_bold_with_their_values_are_lines_and_no_headings():
     blocks = read(page.encode(), DEFAULT_LIMITS).blocks
     assert [type(block) for block in blocks[1:]] == [Paragraph] * 7
     assert _texts(blocks)[1:4] == ["Light the quay", "Lead: Harbour Trust", "When: May 2027"]
+
+
+def test_a_short_table_among_the_controls_that_sort_it_is_no_chrome():
+    table = "<table><thead><tr><th>Action</th><th>Lead</th></tr></thead>"
+    table += "<tr><td>Light the quay</td><td>Harbour Trust</td></tr></table>"
+    controls = "<label>Search:<input></label>{}<a href='?p=1'>Previous</a><a href='?p=2'>Next</a>"
+    page = f"<html><body><main><h1>Plan</h1><div>{controls.format(table)}</div></main></body>"
+    blocks = read(f"{page}</html>".encode(), DEFAULT_LIMITS).blocks
+    assert any(isinstance(block, Table) for block in blocks)

@@ -149,3 +149,16 @@ def test_a_drawing_that_says_its_title_twice_says_it_once():
     (table,) = read(f"<html><body>{page}</body></html>".encode(), DEFAULT_LIMITS).blocks
     assert isinstance(table, Table)
     assert table.cells[-1].text == "On track"
+
+
+def test_the_letters_and_numbers_around_a_published_sheet_are_no_part_of_its_table():
+    letters = "<tr><th></th><th>A</th><th>B</th></tr>"
+    rows = ("Action", "Lead"), ("Light the quay", "Harbour Trust"), ("Mend the slip", "Pilots")
+    body = "".join(
+        f"<tr><th><div>{n}</div></th><td>{a}</td><td>{b}</td></tr>"
+        for n, (a, b) in zip((1, 2, 4), rows, strict=True)
+    )
+    page = f"<html><body><table><thead>{letters}</thead>{body}</table></body></html>"
+    (table,) = read(page.encode(), DEFAULT_LIMITS).blocks
+    assert [cell.text for cell in table.cells] == [text for row in rows for text in row]
+    assert (table.row_count, table.column_count) == (3, 2)

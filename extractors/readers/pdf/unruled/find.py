@@ -13,10 +13,11 @@ from statistics import median
 from extractors.readers.pdf.grid import Grid
 from extractors.readers.pdf.lines import Line, make_lines
 from extractors.readers.pdf.record import Fill, Rule, Word
+from extractors.readers.pdf.unruled.beside import find_strips, without
 from extractors.readers.pdf.unruled.body import table_body
 from extractors.readers.pdf.unruled.corridors import Columns, fits
 from extractors.readers.pdf.unruled.ends import FAR_LARGER, left_below
-from extractors.readers.pdf.unruled.halves import find_halves, side_of
+from extractors.readers.pdf.unruled.halves import Side, find_halves, side_of
 from extractors.readers.pdf.unruled.headed import MIN_HEADS, Marks, headed_table
 from extractors.readers.pdf.unruled.heads import (
     looks_like_heads,
@@ -27,7 +28,7 @@ from extractors.readers.pdf.unruled.heads import (
 from extractors.readers.pdf.unruled.label_grids import Labels
 from extractors.readers.pdf.unruled.labels import find_labels, labelled_rows
 from extractors.readers.pdf.unruled.pieces import pieced_rules
-from extractors.readers.pdf.unruled.shaded import shaded_rows
+from extractors.readers.pdf.unruled.shaded import shaded_rows, stated_heads
 from extractors.readers.pdf.unruled.stacks import Stack, find_stacks, runs_across
 from extractors.readers.pdf.unruled.table import LineTable
 from extractors.readers.pdf.unruled.table_grids import table_grid
@@ -66,8 +67,14 @@ def find_unruled(words: Sequence[Word], across: Sequence[Rule], fills: Sequence[
         across: Horizontal rules of the page.
         fills: Filled rectangles.
     """
+    within = [
+        grid for strip in find_strips(words, across, fills) for grid in _find_side(strip).grids
+    ]
+    words = without(words, [grid.frame for grid in within])
     lines = make_lines([word for word in words if word.turn == 0])
-    return _find_beside(lines, words, across, fills, MIN_HEADS)
+    found = _find_beside(lines, words, across, fills, MIN_HEADS)
+    grids = sorted([*within, *found.grids], key=lambda grid: grid.ys[0])
+    return replace(found, grids=grids) if within else found
 
 
 def _find_beside(
@@ -84,8 +91,7 @@ def _find_beside(
         parts.append(_find_in(above, _words_of(above), across, fills, least))
         for left in (True, False):
             side = side_of(halves, left, lines, across, fills)
-            held = make_lines(side.words)
-            found = _find_beside(held, side.words, side.across, side.fills, MIN_BESIDE)
+            found = _find_side(side)
             parts.append(Unruled(found.grids, rules=found.rules))
         lines = lines[halves.last :]
     if not parts:
@@ -93,6 +99,12 @@ def _find_beside(
     rest = _find_in(lines, _words_of(lines), across, fills, least)
     grids = [grid for part in (*parts, rest) for grid in part.grids]
     return replace(rest, grids=grids, opening=parts[0].opening)
+
+
+def _find_side(side: Side) -> Unruled:
+    """Find the tables of a part of the page that has others, or other text, beside it."""
+    lines = make_lines(side.words)
+    return _find_beside(lines, side.words, side.across, side.fills, MIN_BESIDE)
 
 
 def _words_of(lines: Sequence[Line]) -> list[Word]:
@@ -171,9 +183,13 @@ def _tables(
 def _table_at(
     lines: Sequence[Line], index: int, floor: int, forms: _Forms, marks: Marks
 ) -> LineTable | None:
-    """The table that begins at a line; labels printed again and again are surer than heads."""
+    """The table that begins at a line; labels printed again and again are surer than heads.
+
+    Heads of two lines in shaded cells have their first lines on every page as well, and are none.
+    """
     again = [labels for labels in forms.labels if labels.again]
-    table = labelled_rows(lines, index, again, forms.edges)
+    shaded = stated_heads(lines, index, marks.shaded, marks.fills) is not None
+    table = None if shaded else labelled_rows(lines, index, again, forms.edges)
     if not looks_like_heads(lines[index], marks.fills):
         table = table or forms.turned.get(index)
     table = table or headed_table(lines, index, floor, marks)

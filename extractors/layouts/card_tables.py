@@ -204,13 +204,18 @@ def _unknown(cells: Sequence[Cell]) -> Line:
 
 
 def _repeats(card: Card, grid: Grid, rows: Sequence[int]) -> bool:
-    """Whether the labels below a row across a form are another form's: they are said again."""
+    """Whether the labels below a row across a form are another form's: they are said again.
+
+    Where the form's first label is said again further down, the next form begins there.
+    """
     said = {line.label for line in card.lines}
-    for row in rows:
+    for place, row in enumerate(rows):
         cells = [cell for cell in grid.covering(row) if cell.row == row]
         lines, _ = row_lines(cells)
         if not lines and not _continues(grid, row):
             return False
+        if lines and _begins_again(card, lines):
+            return place == 0
         if any(line.label in said for line in lines):
             return True
     return False

@@ -59,6 +59,7 @@ def read_card(card: Card, above: Heading | None, block: int) -> Form:
     title = [cell for cell in card.title if text_of(cell)]
     lines = _by_field(card, titled=_says_what(title, above))
     cells: dict[Field, str] = {name: _said(name, lines[name]) for name in lines}
+    title = title or _named_with_ref(cells, lines)
     unknown = tuple(line for line in card.lines if line.meaning is None and line.text)
     plan = bool(cells.keys() & PROMISE)
     reasons = ["card", *(["unknown heading"] if unknown else [])]
@@ -88,6 +89,19 @@ def _said(name: Field, lines: Sequence[Line]) -> str:
     text = " ".join(filter(None, (line.text for line in lines)))
     marked = chosen(text) if name in MARKED else None
     return text if marked is None else marked
+
+
+def _named_with_ref(cells: dict[Field, str], lines: dict[Field, list[Line]]) -> list[Cell]:
+    """The title that stands with the reference: "Number and name of the commitment | 3. Open data".
+
+    The reference keeps its number alone; [] where it is nothing else.
+    """
+    values = [Cell(0, 0, line.value, place=line.cells[0].place) for line in lines.get("ref", [])]
+    split = split_ref(values)
+    if split.ref is None or not split.text or is_ref(cells["ref"]):
+        return []
+    cells["ref"] = split.ref
+    return values
 
 
 def _places(card: Card, heading: Heading | None) -> Iterator[Place]:

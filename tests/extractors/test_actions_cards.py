@@ -580,3 +580,25 @@ def test_rows_of_labels_with_their_values_below_a_title_across_are_its_card():
         ("1.1", "Light the quay", "Harbour Trust", "May 2027", "Fewer falls"),
         ("1.2", "Mend the slip", "Pilots", "2028", "In use by spring"),
     ]
+
+
+def test_a_row_that_parts_a_form_begins_no_other_where_the_next_form_follows_in_the_table():
+    form = (
+        "Commitment {}: Open quays|<\nLead agency|{}\nPartners|Fen\n"
+        "What is the commitment?|Publish each lease\nContact information|<\n"
+        "Name of responsible person|Rosa Penhale\nOther actors involved|Quay Club\n"
+    )
+    rows = found(table((form.format(1, "Vale") + form.format(2, "Port")).rstrip()))
+    assert pick(rows, "lead", "support") == [("Vale", "Fen Quay Club"), ("Port", "Fen Quay Club")]
+
+
+def test_a_name_that_stands_with_the_number_of_a_form_is_its_title():
+    form = (
+        "Country|Wollen\nNumber and name of the commitment|3. Open quays\n"
+        "Brief description of the commitment|Publish each lease within a month\n"
+        "Commitment lead|Harbour Office\nSupporting stakeholders|Quay Club"
+    )
+    (row,) = found(Heading("Theme 2: Ports", 2), table(form))
+    assert pick([row], "ref", "activity", "lead", "support", "section") == [
+        ("3", "Publish each lease within a month", "Harbour Office", "Quay Club", "3. Open quays")
+    ]

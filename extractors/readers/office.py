@@ -21,8 +21,7 @@ from pathlib import Path
 from extractors.blocks import Document, Problem
 from extractors.errors import UnreadableDocument
 from extractors.limits import DEFAULT_LIMITS, Limits
-from extractors.readers import DOC, ODT, RTF, sniff, word
-from extractors.readers.odt_fields import with_fixed_fields
+from extractors.readers import DOC, ODT, RTF, doc_fields, odt_fields, rtf_fields, sniff, word
 from extractors.readers.package import open_container, tell_cut
 
 PROGRAMS = ("soffice", "libreoffice")
@@ -196,13 +195,14 @@ def _checked(data: bytes, media_type: str, limits: Limits) -> tuple[bytes, list[
     if media_type == DOC and _doc_is_encrypted(data):
         raise _encrypted()
     if media_type != ODT:
-        return data, []
+        fixed = doc_fields if media_type == DOC else rtf_fields
+        return fixed.with_fixed_fields(data), []
     package = open_container(data, limits)
     manifest = package.read("META-INF/manifest.xml") or b""
     if b"encryption-data" in manifest:
         raise _encrypted()
     package.read("styles.xml")
-    return with_fixed_fields(package), tell_cut(package, {})
+    return odt_fields.with_fixed_fields(package), tell_cut(package, {})
 
 
 def _encrypted() -> UnreadableDocument:

@@ -20,15 +20,17 @@ from extractors.readers.scan import shapes as scan_shapes
 from extractors.readers.scan import words as scan_words
 from extractors.readers.scan.bands import find_bands, lighten, snap
 from extractors.readers.scan.heads import dark_heads, through_heads
-from extractors.readers.scan.image import Grey, Segment
+from extractors.readers.scan.image import Grey
 from extractors.readers.scan.layer import Turned, follow
 from extractors.readers.scan.lines import INK, to_words, without_marks
 from extractors.readers.scan.numbers import mend_counts
 from extractors.readers.scan.picture import POINTS, Picture, render
 from extractors.readers.scan.pieces import find_pieces
 from extractors.readers.scan.rubbing import rub_out
+from extractors.readers.scan.ruling import find_lines
 from extractors.readers.scan.shapes import Shapes
 from extractors.readers.scan.sides import without_head_sides
+from extractors.readers.scan.strokes import Segment
 from extractors.readers.scan.upright import as_displayed, find_turn, set_upright
 from extractors.readers.scan.votes import is_unread
 from extractors.readers.scan.words import OcrFailed, SeenWord
@@ -89,7 +91,7 @@ def _read_picture(program: str, page: Picture) -> tuple[PageRecord, float]:
     """The record of an upright picture, and the mean confidence of its words."""
     dpi, angle = page.dpi, scan_image.find_skew(page.grey)
     grey = scan_image.turn(page.grey, angle)
-    across, down = scan_image.find_lines(grey, dpi)
+    across, down = find_lines(grey, dpi)
     down = without_head_sides(across, through_heads(grey, across, down, dpi), dpi)
     scale = POINTS / dpi
     rules = [_rule(line, scale) for line in across], [_rule(line, scale) for line in down]

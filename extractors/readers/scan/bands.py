@@ -10,8 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.readers.pdf.record import Fill
-from extractors.readers.scan.image import DARK_UNDER_PAPER, Grey, Mask, Segment
+from extractors.readers.scan.image import DARK_UNDER_PAPER, Grey, Mask
 from extractors.readers.scan.shapes import find_shapes
+from extractors.readers.scan.strokes import Segment
 
 SQUARE = 8  # pixels of the side of a square; letters of 9 points are 25 high, their strokes 3 wide
 PALE = 7  # grey levels below the paper's of the palest shade; the grain leaves squares within 3

@@ -20,6 +20,9 @@ INSET = 5  # pixels of a cell's border that are left out: the rule itself and it
 MARGIN = 24  # pixels of paper around each cell
 SCALE = 1.5  # of the page's pixels: 300 an inch, at which Tesseract reads small print best
 PAPER = 255
+FEW = (
+    1  # per cent of a cell's pixels that its letters are at least, and that grain and dust are not
+)
 LEAST_DARK = 12  # pixels of print; a full stop of 8 points has 15
 BAND_TONE = 130  # a cell whose own tone is darker than this is a band with light letters
 MAX_HEIGHT = 30_000  # pixels; Tesseract takes pictures of up to 32,767
@@ -120,8 +123,8 @@ def _picture(cell: Grey) -> Grey:
 
 def enlarged(cell: Grey, scale: float) -> Grey:
     """A part of a page with dark letters on white paper, ``scale`` times as large."""
-    tone = float(np.median(cell))
-    levels = cell.astype(np.int16) if tone >= BAND_TONE else 255 - cell.astype(np.int16)
+    dark, tone, light = np.percentile(cell, (FEW, 50, 100 - FEW))
+    levels = cell.astype(np.int16) if tone - dark >= light - tone else 255 - cell.astype(np.int16)
     levels = np.clip(levels + (PAPER - np.median(levels)), 0, 255).astype(np.uint8)
     size = (max(round(cell.shape[1] * scale), 1), max(round(cell.shape[0] * scale), 1))
     return np.asarray(Image.fromarray(levels).resize(size, Image.Resampling.BICUBIC))

@@ -11,15 +11,9 @@ import numpy as np
 
 from extractors.readers.pdf.record import Fill
 from extractors.readers.scan.cells import BAND_TONE
-from extractors.readers.scan.image import (
-    BAND_INCHES,
-    DARK_UNDER_PAPER,
-    RIDGE_REACH,
-    TOUCH_INCHES,
-    Grey,
-    Mask,
-    Segment,
-)
+from extractors.readers.scan.image import DARK_UNDER_PAPER, Grey, Mask
+from extractors.readers.scan.ruling import BAND_INCHES, TOUCH_INCHES
+from extractors.readers.scan.strokes import RIDGE_REACH, Segment
 
 TONE = "#404040"  # of a dark head, roughly; grey by the picture
 LEAST_INCHES = 0.12  # height of a head: one line of 8 points

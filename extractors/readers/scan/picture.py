@@ -10,6 +10,7 @@ import pypdfium2
 from pypdfium2 import PdfiumError
 
 from extractors.readers.pdf.record import Word
+from extractors.readers.scan.contrast import darkened
 from extractors.readers.scan.image import Grey
 from extractors.readers.scan.shadow import without_shadow
 
@@ -50,7 +51,7 @@ def render(data: bytes, number: int, layer: Sequence[Word] = ()) -> Picture | No
             grey = page.render(scale=dpi / POINTS, grayscale=True).to_numpy()
             if min(grey.shape[:2]) < LEAST_SIDE:
                 return None
-            lit = without_shadow(grey.reshape(grey.shape[:2])).copy()
+            lit = darkened(without_shadow(grey.reshape(grey.shape[:2]))).copy()
             return Picture(lit, dpi, number, width, height, tuple(layer))
         finally:
             document.close()

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from extractors.readers.scan.image import EDGE_DEPTH, RIDGE_DEPTH, RIDGE_REACH, Grey, Segment
+from extractors.readers.scan.image import Grey
+from extractors.readers.scan.strokes import EDGE_DEPTH, RIDGE_DEPTH, RIDGE_REACH, Segment
 
 WIDE_REACH = 10  # pixels to either side of a line in which a rule ends; one of 2 points is 8 wide
 

@@ -7,7 +7,8 @@ Knows ruled lines; knows no letters.
 
 from collections.abc import Sequence
 
-from extractors.readers.scan.image import TOUCH_INCHES, Segment
+from extractors.readers.scan.ruling import TOUCH_INCHES
+from extractors.readers.scan.strokes import Segment
 
 LONGER = 2.0  # times the height of a head: how far its columns' rules go on at least
 

@@ -11,8 +11,9 @@ from extractors.blocks import tables_of
 from extractors.readers import pdf, scan
 from extractors.readers.scan import words as scan_words
 from extractors.readers.scan.dust import without_specks
-from extractors.readers.scan.image import find_lines, find_skew, run_sums, turn
+from extractors.readers.scan.image import find_skew, run_sums, turn
 from extractors.readers.scan.letters import is_dust, mend
+from extractors.readers.scan.ruling import find_lines
 from extractors.readers.scan.words import SeenWord, line_size
 
 needs_tesseract = pytest.mark.skipif(shutil.which("tesseract") is None, reason="no tesseract")

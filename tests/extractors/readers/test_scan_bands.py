@@ -4,7 +4,7 @@ import numpy as np
 
 from extractors.readers.pdf.record import Fill
 from extractors.readers.scan.bands import find_bands, lighten, snap
-from extractors.readers.scan.image import Segment
+from extractors.readers.scan.strokes import Segment
 
 DPI = 200
 EDGE = 8  # pixels by which the border of a band may be off

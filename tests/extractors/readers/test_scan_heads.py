@@ -4,8 +4,9 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
 from extractors.readers.scan.heads import dark_heads, through_heads
-from extractors.readers.scan.image import Grey, Segment
+from extractors.readers.scan.image import Grey
 from extractors.readers.scan.rubbing import rub_out
+from extractors.readers.scan.strokes import Segment
 
 DPI = 200
 XS = (100, 700, 1100, 1500)

@@ -79,10 +79,17 @@ def _line(number: int, *texts: tuple[str, int]) -> list[SeenWord]:
             for text, x in texts]  # fmt: skip
 
 
-@pytest.mark.parametrize("sign", ["¢", "«", "•", "°", "©", "="])
+@pytest.mark.parametrize("sign", ["¢", "«", "•", "°", "="])
 def test_what_stands_for_a_bullet_at_a_lines_start_is_one(sign):
     words = _line(1, (sign, 10), ("Lamps", 30), ("e", 60))
     assert [word.text for word in mend_bullets(words)] == ["•", "Lamps", "e"]
+
+
+@pytest.mark.parametrize(("height", "read"), [(8, "•"), (19, "(c)")])
+def test_a_mark_of_copyright_is_a_bullet_or_as_tall_as_a_letter_in_brackets(height, read):
+    mark, following = _line(1, ("©", 10), ("Breadth", 30))
+    words = [replace(mark, bottom=mark.top + height), following]
+    assert [word.text for word in mend_bullets(words)] == [read, "Breadth"]
 
 
 @pytest.mark.parametrize(("height", "read"), [(8, "•"), (12, "e")])

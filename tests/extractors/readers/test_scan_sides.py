@@ -1,7 +1,7 @@
 """The ends of a dark head are no sides of a table that has none."""
 
-from extractors.readers.scan.image import Segment
 from extractors.readers.scan.sides import without_head_sides
+from extractors.readers.scan.strokes import Segment
 
 DPI = 200
 ACROSS = [Segment(y, 100, 1_500) for y in (200, 260, 340, 420)]

@@ -1,0 +1,26 @@
+"""Pale copies: print that is grey on the paper, made as dark as that of a good scan.
+
+Knows grey pixels; knows no letters. All thresholds between print and paper are those of good scans.
+"""
+
+import numpy as np
+
+from extractors.readers.scan.image import Grey
+
+EVERY = 4  # pixels across and down of which one is looked at
+INK_SHARE = 0.5  # per cent of a page's pixels that are print at least; a page of one table has 3
+DARK_INK = 60  # grey levels; the print of good scans has 10 to 50, of a pale copy 80 to 130
+LEAST_DEPTH = 70  # grey levels between paper and the palest print; the grain of paper has 15
+
+
+def darkened(grey: Grey) -> Grey:
+    """The page with the tones between its paper and its print drawn apart.
+
+    A page whose print is dark, or that has none to be seen, stays as it is.
+    """
+    ink, paper = np.percentile(grey[::EVERY, ::EVERY], (INK_SHARE, 50))
+    if ink <= DARK_INK or paper - ink < LEAST_DEPTH:
+        return grey
+    gain = (paper - DARK_INK / 2) / (paper - ink)
+    levels: Grey = np.clip(paper + (grey - paper) * gain, 0, 255).astype(np.uint8)
+    return levels

@@ -1,0 +1,175 @@
+"""The ruled lines of a scanned page: which strokes of its picture draw tables.
+
+Knows strokes and grey pixels; knows no letters. All lengths are pixels of the picture.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from extractors.readers.scan.drawn import dashed_across, is_drawn
+from extractors.readers.scan.image import Grey
+from extractors.readers.scan.strokes import (
+    GAP,
+    RIDGE_REACH,
+    SHORT_INCHES,
+    Segment,
+    strokes_across,
+)
+
+LONG_INCHES = 0.9  # down the page; letters of 40 points are half as high
+ALONE_INCHES = 4.0  # across the page; rows of small letters look like lines up to 1.9 inches long
+TOUCH_INCHES = 0.05  # how near the ends of a short line must come to another
+TWIN_REACH = 6.0  # pixels between the two sides of one rule
+BAND_INCHES = 0.6  # height of a header row over which a line may go on faintly
+FAINT_REACH = 8  # pixels to either side of a faint line that are compared with it
+FAINT_DEPTH = 6.0  # grey levels of the mean over a band; a header's borders had 10 to 25
+
+
+def find_lines(grey: Grey, dpi: int) -> tuple[list[Segment], list[Segment]]:
+    """The ruled lines and the borders of dark bands, across and down.
+
+    Lines are lighter or darker than what is on both of their sides. Long ones stand by themselves;
+    the others count where they join two that run the other way, for a row of letters is a line too.
+    """
+    turned = np.ascontiguousarray(grey.T)
+    (across, rows), (down, columns) = strokes_across(grey, dpi), strokes_across(turned, dpi)
+    dashed = dashed_across(grey, rows, dpi), dashed_across(turned, columns, dpi)
+    touch = TOUCH_INCHES * dpi
+    posts = [line for line in (*down, *dashed[1]) if line.length >= LONG_INCHES * dpi]
+    beams = [line for line in (*across, *dashed[0]) if line.length >= ALONE_INCHES * dpi]
+    across, down = [*across, *dashed[0]], [*down, *dashed[1]]
+    beams += [line for line in _others(across, beams) if _joins(line, posts, (), touch)]
+    posts += [line for line in _others(down, posts) if _joins(line, beams, (), touch)]
+    while True:
+        across, down = _others(across, beams), _others(down, posts)
+        ties = [line for line in across if _joins(line, posts, beams, touch)]
+        ties = [line for line in ties if line in dashed[0] or is_drawn(grey, line)]
+        struts = [line for line in down if _joins(line, [*beams, *ties], (), touch)]
+        struts = [line for line in struts if line in dashed[1] or is_drawn(turned, line)]
+        if not ties and not struts:
+            break
+        beams, posts = [*beams, *ties], [*posts, *struts]
+    beams = _merge_twins(beams)
+    posts = _merge_twins([*posts, *_faint_lines(grey, beams, posts, dpi)])
+    return beams, [_cut_to(line, beams, SHORT_INCHES * dpi) for line in posts]
+
+
+def _others(lines: Sequence[Segment], kept: Sequence[Segment]) -> list[Segment]:
+    taken = set(kept)
+    return [line for line in lines if line not in taken]
+
+
+def _merge_twins(lines: Sequence[Segment]) -> list[Segment]:
+    """Lines side by side that overlap, or end to end, as one: a blurred rule has two sides."""
+    merged, count = list(lines), 0
+    while count != len(merged):
+        count = len(merged)
+        merged = _merged_once(merged)
+    return merged
+
+
+def _merged_once(lines: Sequence[Segment]) -> list[Segment]:
+    merged: list[Segment] = []
+    for line in sorted(lines, key=lambda line: (line.at, line.start)):
+        for place in range(len(merged) - 1, -1, -1):
+            other = merged[place]
+            if line.at - other.at > TWIN_REACH:
+                continue
+            if line.start <= other.end + GAP * 2 and other.start <= line.end + GAP * 2:
+                whole = other.length + line.length
+                at = (other.at * other.length + line.at * line.length) / max(whole, 1.0)
+                start, end = min(other.start, line.start), max(other.end, line.end)
+                merged[place] = Segment(at, start, end)
+                break
+        else:
+            merged.append(line)
+    return merged
+
+
+def _faint_lines(
+    grey: Grey, beams: Sequence[Segment], posts: Sequence[Segment], dpi: int
+) -> list[Segment]:
+    """Lines down that go on, fainter, over the next bands: the borders in a dark header row.
+
+    Their contrast drowns in the grain of the scan; the mean over the height of the band shows it.
+    """
+    found: list[Segment] = []
+    touch = TOUCH_INCHES * dpi
+    waiting = list(posts)
+    while waiting:
+        post = waiting.pop()
+        levels = sorted({b.at for b in beams if b.start - touch <= post.at <= b.end + touch})
+        above = [y for y in levels if touch < post.start - y < BAND_INCHES * dpi]
+        below = [y for y in levels if touch < y - post.end < BAND_INCHES * dpi]
+        if above and _is_faint(grey, post.at, above[-1], post.start):
+            waiting.append(Segment(post.at, above[-1], post.end))
+        elif below and _is_faint(grey, post.at, post.end, below[0]):
+            waiting.append(Segment(post.at, post.start, below[0]))
+        elif post not in posts:
+            found.append(post)
+    return found
+
+
+def _is_faint(grey: Grey, x: float, top: float, bottom: float) -> bool:
+    """Whether a ridge or a groove runs at x over the whole height of a band.
+
+    Asked of each quarter of the height: a letter's stroke ends above the band's border.
+    """
+    left, right = round(x) - FAINT_REACH, round(x) + FAINT_REACH + 1
+    band = grey[round(top) + RIDGE_REACH : round(bottom) - RIDGE_REACH, max(left, 0) : right]
+    if band.shape[0] < 2 * RIDGE_REACH or band.shape[1] <= 2 * FAINT_REACH:
+        return False
+    whole = _ridge(band)
+    quarters = [_ridge(part) for part in np.array_split(band, 4)]
+    same = [part for part in quarters if part * whole > 0 and abs(part) >= FAINT_DEPTH / 2]
+    return abs(whole) >= FAINT_DEPTH and len(same) == len(quarters)
+
+
+def _ridge(band: Grey) -> float:
+    """How far the middle of a strip is lighter (or, negative, darker) than both of its sides."""
+    profile = band.mean(axis=0)
+    middle = profile[FAINT_REACH - 2 : FAINT_REACH + 3]
+    sides = (profile[1:6].mean(), profile[-6:-1].mean())
+    lighter = float(middle.max() - max(sides))
+    darker = float(min(sides) - middle.min())
+    return lighter if lighter >= darker else -darker
+
+
+def _joins(
+    line: Segment, others: Sequence[Segment], beside: Sequence[Segment], touch: float
+) -> bool:
+    """Whether both ends of a line lie on lines that run the other way.
+
+    One end may lie in the air where a line beside it ends there too: a table without a border.
+    """
+    met = [[other for other in others if _meets(line, end, other, touch)]
+           for end in (line.start, line.end)]  # fmt: skip
+    if all(met) or not any(met):
+        return all(met)
+    start, end = line.start, line.end
+    return any(
+        abs((one.start - start) if not met[0] else (one.end - end)) <= touch
+        and any(_crosses(one, other, touch) for other in (*met[0], *met[1]))
+        for one in beside
+    )
+
+
+def _meets(line: Segment, end: float, other: Segment, touch: float) -> bool:
+    return abs(other.at - end) <= touch and _crosses(line, other, touch)
+
+
+def _crosses(line: Segment, other: Segment, touch: float) -> bool:
+    """Whether a line lies within the reach of one that runs the other way."""
+    return other.start - touch <= line.at <= other.end + touch
+
+
+def _cut_to(line: Segment, beams: Sequence[Segment], most: float) -> Segment:
+    """A line down that ends where the lines across do: a letter's stroke above it is no part of it.
+
+    No row is as low as ``most`` pixels.
+    """
+    met = [beam.at for beam in beams if beam.start < line.at < beam.end]
+    start = max((at for at in met if 0 < at - line.start < most), default=line.start)
+    end = min((at for at in met if 0 < line.end - at < most), default=line.end)
+    return Segment(line.at, start, end) if start < end else line

@@ -1,5 +1,6 @@
 """Grids from rules: any grid drawn in full comes back, merged cells and broken rules included."""
 
+import time
 from itertools import pairwise
 
 from hypothesis import given, settings
@@ -143,3 +144,14 @@ def test_the_colour_of_a_page_behind_a_table_adds_no_row_to_it():
     held = [Word("a", x + 4, y + 4, x + 10, y + 14, y + 12, text) for x in xs[:2] for y in ys[:2]]
     (grid,) = find_grids(*full_grid(xs, ys), [page], [heading, *held])
     assert list(grid.ys) == ys
+
+
+def test_the_squares_of_a_chart_are_looked_at_in_a_moment():
+    """A chart of figures or a calendar has as many; each was compared with every word and rule."""
+    places = [(30.0 + 50 * (n % 10), 20.0 + 20 * (n // 10)) for n in range(1_500)]
+    fills = [Fill(x, y, x + 40, y + 16, "#004080") for x, y in places]
+    look = Style(9.0, False, False, "#ffffff")
+    words = [Word("4", x + 5, y + 4, x + 10, y + 14, y + 12, look) for x, y in places]
+    began = time.process_time()
+    assert find_grids((), (), fills, words) == []
+    assert time.process_time() - began < 3  # seconds; it takes 0.5 and took 10 and more

@@ -38,6 +38,8 @@ def draws_table(
         words: Of the page.
         fills: Of the page: where they paint cells white, none of the table's rows is unpainted.
     """
+    if len(grid.cells) < MIN_FULL_CELLS:
+        return False  # most fills of a chart or a calendar; what follows looks at every word
     if _is_painted(grid, fills):
         return _is_table(grid, words)
     if _goes_on(grid, grids, words) or _has_white_rows(grid, grids, words):
@@ -51,12 +53,12 @@ def is_piece_of(grid: Grid, kept: Sequence[Grid], words: Sequence[Word]) -> bool
     It is the first row of a card that goes on overleaf, too little to be a table by itself; heads
     above white rows are none.
     """
-    if len(grid.ys) != 2 or any(grid.frame == one.frame for one in kept):
+    alike = any(one.filled and _same_columns(one, grid) for one in kept)
+    if not alike or len(grid.ys) != 2 or any(grid.frame == one.frame for one in kept):
         return False
     if _goes_on(grid, [grid], words) or _has_white_rows(grid, [grid], words):
         return False
-    alike = any(one.filled and _same_columns(one, grid) for one in kept)
-    return alike and all(_holds_words(cell, words) for cell in grid.cells)
+    return all(_holds_words(cell, words) for cell in grid.cells)
 
 
 def _same_columns(one: Grid, other: Grid) -> bool:

@@ -4,6 +4,7 @@ Knows rules and fills; knows nothing of text. A grid's cells cover squares of it
 a cell is a set of squares that no rule parts.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -167,13 +168,13 @@ def _components(
             index = parent[index]
         return index
 
+    order = sorted(enumerate(columns, len(rows)), key=lambda one: one[1].at)
+    places = [column.at for _, column in order]
     for i, row in enumerate(rows):
-        low, high = row.start - REACH_PT, row.end + REACH_PT
-        for j, column in enumerate(columns, len(rows)):
-            if (
-                low <= column.at <= high
-                and column.start - REACH_PT <= row.at <= column.end + REACH_PT
-            ):
+        first = bisect_left(places, row.start - REACH_PT)
+        last = bisect_right(places, row.end + REACH_PT)
+        for j, column in order[first:last]:
+            if column.start - REACH_PT <= row.at <= column.end + REACH_PT:
                 parent[root(i)] = root(j)
     groups: dict[int, tuple[list[Run], list[Run]]] = {}
     for i, row in enumerate(rows):

@@ -39,7 +39,8 @@ NUMBER = (
 PRIORITY_WORDS = (
     r"priority|priorities|theme|pillar|strand|ambition|workstream|focus|goal|commitment"
     r"|blaenoriaeth|mission|promise|line\s+of\s+(?:effort|action|work)|(?:thematic|result)(?=\s+area)"
-    r"|strategic\s+direction"
+    r"|strategic\s+direction|pledge|work\s+stream|(?:key|action|impact)\s+area"
+    r"|area\s+(?:of|for)\s+(?:action|focus|work)|(?:domain|imperative|shift)(?=\s+\d)"
 )
 OTHER_TONGUE = (  # "Blaenoriaeth 2 / Priority 2: Homes", but not "Status / Priority"
     r"(?:[^\W\d_]{3,}(?:\s\d{1,2})?\s*/\s*"
@@ -87,7 +88,8 @@ FILLER_WORDS = frozenset(
         "appendix", "annex", "table", "figure", "part", "year", "years", "for", "of", "and", "to",
         "in", "strategy", "delivery", "implementation", "improvement", "work", "what", "we", "will",
         "how", "it", "this", "next", "update", "progress", "vawg", "one", "two", "three", "four",
-        "five", "going", "are", "continued", "april", "march", "high", "level",
+        "five", "going", "are", "continued", "april", "march", "high", "level", "key", "planned",
+        "main", "strategies", "measures",
     }
 )
 # fmt: on

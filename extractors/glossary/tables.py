@@ -30,7 +30,7 @@ FULL_RE = re.compile(
 )
 DEFINITION_RE = re.compile(
     r"^(?:(?:full\s+)?definitions?|meanings?|descriptions?|explanations?|what\s+(?:it|this|they|we)\s+"
-    r"means?|what\s+do(?:es)?\s+(?:it|this|they)\s+mean\??|what\s+(?:it|this)\s+is|details?)$",
+    r"means?(?:\s+by\s+(?:it|this|that))?|what\s+do(?:es)?\s+(?:it|this|they)\s+mean\??|what\s+(?:it|this)\s+is|details?)$",
     re.IGNORECASE,
 )
 
@@ -107,7 +107,7 @@ def _table_rows(grid: Sequence[Sequence[Cell | None]], columns: _Columns) -> Ite
         if one.term:
             if last is not None:
                 yield last
-            last = None if one.definition is None and _is_banner(row) else one
+            last = None if _is_banner(row) else one
         elif last is not None and one.definition is not None:
             joined = " ".join(text for text in (last.definition, one.definition) if text)
             last = replace(last, definition=joined, place=join_places((last.place, one.place)))

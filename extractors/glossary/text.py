@@ -28,6 +28,9 @@ ENTRY_RE = re.compile(
 )
 ACRONYM_FIRST_RE = re.compile(r"^(?P<acronym>[A-Z][A-Za-z&+]{1,9})\s+(?P<rest>[A-Z].*)$")
 NEXT_ENTRY_RE = re.compile(r"(?<=[a-z)]\.)\s+([A-Z][^.:;]{2,60}:\s+[A-Z])")
+NEXT_ACRONYM_RE = re.compile(
+    r"\s(?P<acronym>[A-Z][A-Za-z&+]{1,9})\s*[:=\u2013\u2014-]\s+(?P<rest>[A-Z])"
+)
 DAY_RE = re.compile(
     r"(?:\d{1,2}(?:st|nd|rd|th)?\s+)?[A-Z][a-z]+\s+\d{4}|\d{1,2}[./]\d{1,2}[./]\d{2,4}"
 )
@@ -74,12 +77,18 @@ def from_text(lines: Sequence[Line], whole: bool) -> list[GlossaryRow]:
 
 
 def _parted(line: Line) -> Iterator[Line]:
-    """The entries that a reader took for one paragraph: "Term: what it means. Next: that too."."""
-    if not line.is_text or line.lead_in is not None or ": " not in line.text:
+    """The entries that a reader took for one paragraph: "Term: what it means. Next: that too.".
+
+    So are lines set close: "GP - General Practitioner HMO - House in Multiple Occupation".
+    """
+    if not line.is_text or line.lead_in is not None or len(line.text) > MAX_ENTRY:
         yield line
         return
-    starts = [0, *(found.start(1) for found in NEXT_ENTRY_RE.finditer(line.text))]
-    for start, end in pairwise([*starts, len(line.text)]):
+    starts = {0, *(found.start(1) for found in NEXT_ENTRY_RE.finditer(line.text))}
+    for found in NEXT_ACRONYM_RE.finditer(line.text):
+        if stands_for(found["acronym"], line.text[found.start("rest") :]):
+            starts.add(found.start("acronym"))
+    for start, end in pairwise([*sorted(starts), len(line.text)]):
         yield replace(line, text=line.text[start:end].rstrip())
 
 

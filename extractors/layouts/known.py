@@ -17,6 +17,7 @@ from extractors.columns import (
 )
 from extractors.contents import profile
 from extractors.grid import Grid, grid_of, text_of
+from extractors.layouts.row_labels import row_label
 from extractors.layouts.segments import Segment, cut_table
 
 EDGE_TOLERANCE_PT = 3.0  # points; the same column is printed within 1 on every page of two plans
@@ -102,7 +103,12 @@ def _same_columns(one: Table, other: Table) -> bool:
 
 
 def _suits(grid: Grid, segment: Segment, known: Known) -> bool:
-    """Whether the cells look as in the other table: references and dates in their columns."""
+    """Whether the cells look as in the other table: references and dates in their columns.
+
+    Rows of a label with its value ("What success looks like | Nobody sleeps rough") do not.
+    """
+    if all(row_label(grid, row) for row in segment.body):
+        return False
     for name in ("ref", "due"):
         for column in known.columns.of(name):
             seen = profile(text_of(grid.at(row, column)) for row in segment.body[:SAMPLE_ROWS])

@@ -7,32 +7,18 @@ Knows tables and headings; nothing of formats.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from extractors.blocks import NOWHERE, Cell, Paragraph, Table
-from extractors.grid import Grid, grid_of, text_of
+from extractors.grid import Grid, grid_of
 from extractors.headings import Meaning, fold_heading, read_heading
 from extractors.heads import band_of, heading_rows, is_across
 from extractors.layouts.cards import INLINE_RE, label_of
-from extractors.outline import section_from
+from extractors.layouts.row_labels import RowLabel, row_label
 
-LIFTED = frozenset({"measures", "lead", "support", "start", "due", "status", "update"})
 OWN_ROWS = 0.5  # labelled rows a row of text; one "Success measures: ..." closes a whole table
 LEADING = frozenset({"lead", "support"})  # what may be said of all rows below; a date is the plan's
-
-
-@dataclass(frozen=True, slots=True)
-class _Labelled:
-    """A row across a table: its cell, and the label and field that its text begins with.
-
-    ``leads`` says that it stands before the first action of the table.
-    """
-
-    cell: Cell
-    label: str
-    field: str
-    leads: bool = False
 
 
 def lift_labelled_rows(grid: Grid) -> Table:
@@ -43,7 +29,7 @@ def lift_labelled_rows(grid: Grid) -> Table:
     if not groups:
         return table
     heads = _heads(grid, head)
-    gone = {id(one.cell) for group in groups for one in group.values()}
+    gone = {id(cell) for group in groups for one in group.values() for cell in one.cells}
     cells = [cell for cell in table.cells if id(cell) not in gone]
     for column, group in enumerate(groups, table.column_count):
         first = next(iter(group.values()))
@@ -90,45 +76,29 @@ def _meanings(grid: Grid, head: Sequence[int]) -> list[Meaning]:
     return [m for row in head for text in grid.texts(row) if (m := read_heading(text))]
 
 
-def _labelled_groups(grid: Grid, head: Sequence[int]) -> list[dict[int, _Labelled]]:
+def _labelled_groups(grid: Grid, head: Sequence[int]) -> list[dict[int, RowLabel]]:
     """The rows to lift by their labels: those below an action, and those that lead all below."""
     count = grid.table.row_count
-    found = {row: one for row in range(count) if (one := _labelled(grid, row)) is not None}
-    below = takewhile(lambda row: row in found, range(head[-1] + 1, count))
-    top = {row for row in found if row < head[0]} | set(below)
     named = {meaning.line.field for meaning in _meanings(grid, head)}
-    groups: dict[str, dict[int, _Labelled]] = {}
+    found = {row: one for row in range(count) if (one := row_label(grid, row)) is not None}
+    whole = {row for row, one in found.items() if len(one.cells) == 1}
+    below = takewhile(lambda row: row in whole, range(head[-1] + 1, count))
+    plan = "activity" in named  # in a form each label has its value in a cell beside it
+    top = {row for row in found if row < head[0] and (row in whole or plan)} | set(below)
+    groups: dict[str, dict[int, RowLabel]] = {}
     for row, one in found.items():
-        if row not in top or (one.field in LEADING and one.field not in named):
-            group = groups.setdefault(fold_heading(one.label), {})
-            group[row] = replace(one, leads=row in top)
+        label = fold_heading(one.label)
+        leads = row in top and one.field in LEADING and one.field not in named
+        if leads or (row not in top and (row in whole or label in groups)):
+            groups.setdefault(label, {})[row] = replace(one, leads=leads)
     texts = sum(_is_text(grid, row) for row in range(head[-1] + 1, count))
     return [group for group in groups.values() if _is_of_rows(group, texts)]
 
 
-def _is_of_rows(group: Mapping[int, _Labelled], texts: int) -> bool:
+def _is_of_rows(group: Mapping[int, RowLabel], texts: int) -> bool:
     """Whether labelled rows belong to single actions: one below many is about all of them."""
     leads = next(iter(group.values())).leads
     return leads or len(group) > OWN_ROWS * texts
-
-
-def _labelled(grid: Grid, row: int) -> _Labelled | None:
-    if not is_across(grid, row) and not _is_one_cell(grid, row):
-        return None
-    cell = next(cell for cell in grid.covering(row) if text_of(cell))
-    found = INLINE_RE.match(cell.text)
-    meaning = label_of(found[1]) if found and cell.row == row else None
-    if found is None or meaning is None or not meaning.sure or meaning.line.field not in LIFTED:
-        return None
-    counted = section_from(cell.text).label is not None  # "Outcome 2: Safer homes" is a section
-    return None if counted else _Labelled(cell, found[1].strip(), meaning.line.field)
-
-
-def _is_one_cell(grid: Grid, row: int) -> bool:
-    """Whether a row of a table, however narrow, is a single cell with text."""
-    cells = grid.covering(row)
-    across = len(cells) == 1 and cells[0].column_span == grid.table.column_count > 1
-    return across and text_of(cells[0]) != ""
 
 
 def _heads(grid: Grid, first: tuple[int, ...]) -> list[tuple[int, ...]]:
@@ -140,12 +110,12 @@ def _heads(grid: Grid, first: tuple[int, ...]) -> list[tuple[int, ...]]:
     return heads
 
 
-def _beside(group: Mapping[int, _Labelled], column: int) -> Iterator[Cell]:
+def _beside(group: Mapping[int, RowLabel], column: int) -> Iterator[Cell]:
     for row, one in group.items():
-        yield replace(one.cell, row=row, column=column, column_span=1, paragraphs=_value(one.cell))
+        yield replace(one.cells[0], row=row, column=column, column_span=1, paragraphs=one.value)
 
 
-def _for_all_below(grid: Grid, group: Mapping[int, _Labelled], column: int) -> Iterator[Cell]:
+def _for_all_below(grid: Grid, group: Mapping[int, RowLabel], column: int) -> Iterator[Cell]:
     """One cell beside each stretch of rows of text, down to the next row of the same label."""
     for row, end in pairwise([*group, grid.table.row_count]):
         start = row + 1
@@ -153,24 +123,18 @@ def _for_all_below(grid: Grid, group: Mapping[int, _Labelled], column: int) -> I
             if below < end and _is_text(grid, below):
                 continue
             if start < below:
-                yield Cell(start, column, _value(group[row].cell), below - start, place=NOWHERE)
+                yield Cell(start, column, group[row].value, below - start, place=NOWHERE)
             start = below + 1
 
 
 def _is_text(grid: Grid, row: int) -> bool:
-    """Neither headings nor a row across the table."""
+    """Neither headings nor a row across the table, nor one of a label and its value."""
     return not (
-        heading_rows(grid, row, again=True) or is_across(grid, row) or band_of(grid, row, 0)
+        heading_rows(grid, row, again=True)
+        or is_across(grid, row)
+        or band_of(grid, row, 0)
+        or row_label(grid, row)
     )
-
-
-def _value(cell: Cell) -> tuple[Paragraph, ...]:
-    """The paragraphs of a cell without the label at its start."""
-    first = next(place for place, paragraph in enumerate(cell.paragraphs) if paragraph.printed)
-    found = INLINE_RE.match(cell.paragraphs[first].text)
-    rest = found[2] if found else cell.paragraphs[first].text
-    kept = (replace(cell.paragraphs[first], text=rest),) if rest else ()
-    return (*kept, *cell.paragraphs[first + 1 :])
 
 
 def more_edges(edges: tuple[float, ...], count: int) -> tuple[float, ...]:

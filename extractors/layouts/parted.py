@@ -13,8 +13,9 @@ from extractors.grid import Grid, text_of
 from extractors.headings import fold_heading, read_heading
 from extractors.heads import heading_rows
 from extractors.layouts.labelled_cells import part_cell
-from extractors.layouts.lifted import LIFTED, more_edges
+from extractors.layouts.lifted import more_edges
 from extractors.layouts.prose_labels import field_of
+from extractors.layouts.row_labels import LIFTED
 
 MIN_CELLS = 2  # cells of a column with labelled lines; one among others may quote a form
 TEXTS = frozenset({"activity", "objective"})  # columns whose cells may say more than labelled lines

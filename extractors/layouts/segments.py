@@ -81,9 +81,21 @@ def _is_text_across(grid: Grid, rows: Sequence[int]) -> bool:
 
 
 def _after(bands: tuple[Section, ...], band: Band) -> tuple[Section, ...]:
-    if band.section is None or is_generic(band.section.title):
+    if band.section is None or is_generic(band.section.title) or _describes(bands, band):
         return bands
     return add_band(bands, band.section)
+
+
+def _describes(bands: tuple[Section, ...], band: Band) -> bool:
+    """Whether a labelled row says more of the aim above it: "Outcome | Fewer people come to harm".
+
+    "Objective | Warm homes" below "Priority 1" names the aim of its rows; a sentence does not, nor
+    does what no number counts below an objective that one does.
+    """
+    if not bands or band.label is None or band.section is None or band.section.label is not None:
+        return False
+    beside = bands[-1].label is not None and bands[-1].kind == band.section.kind
+    return band.section.kind == "objective" and (beside or band.section.title.endswith("."))
 
 
 def _goes_on(bands: tuple[Section, ...], band: Band) -> bool:

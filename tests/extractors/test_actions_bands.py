@@ -120,3 +120,41 @@ def test_numbers_without_a_stop_that_begin_anew_beside_each_theme_are_references
         ("2", "Train ushers"),
         ("1", "Map the bus stops"),
     ]
+
+
+def above_rows(*rows: str):
+    """The actions of a table with labelled rows, two cells each, above its headings."""
+    top = "\n".join(f"{row}|<|<" for row in rows)
+    return found(
+        table(
+            f"{top}\nRef|Action|By when|Measure\n"
+            "1.1|Insulate the lofts of flats|May 2026|Lofts done\n"
+            "1.2|Visit each boiler room|June 2026|Visits made"
+        )
+    )
+
+
+def test_a_lead_in_a_cell_beside_its_label_leads_every_action_below():
+    rows = above_rows("Priority 1|Warm homes", "Lead officer|Jane Porter, Housing")
+    assert pick(rows, "section", "lead") == [("Warm homes", "Jane Porter, Housing")] * 2
+
+
+@pytest.mark.parametrize(
+    "more", ["Outcome|Trust is built slowly", "Outcome|Nobody is cold at home in the winter."]
+)
+def test_an_outcome_below_a_counted_objective_describes_it(more):
+    rows = above_rows("Objective 1|Warm homes", more)
+    assert pick(rows, "section") == [("Warm homes",)] * 2
+
+
+def test_an_objective_below_a_counted_priority_is_the_section():
+    rows = above_rows("Priority 1|Warm homes", "Objective|Lofts keep the heat in")
+    assert pick(rows, "section") == [("Lofts keep the heat in",)] * 2
+
+
+def test_a_labelled_row_above_the_headings_is_no_row_of_the_table_before():
+    plan = "Action|Measure|Lead|By when\n{}|Lofts done|Vale|May 2026"
+    first, second = plan.format("Insulate the lofts"), plan.format("Visit each boiler room")
+    band = "What success looks like|A great deal depends on funding decisions|<|<"
+    rows = found(table(first), table(f"{band}\n{second}"))
+    assert pick(rows, "activity") == [("Insulate the lofts",), ("Visit each boiler room",)]

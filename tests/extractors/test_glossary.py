@@ -260,3 +260,34 @@ def test_a_long_name_with_its_acronym_is_a_term():
     lines = [f"{name}: It visits every lock.", "Towpath: A path beside a canal."]
     found = find_glossary(Document("text/html", (Heading("Glossary", 1), *map(Paragraph, lines))))
     assert [row.term for row in found] == [name, "Towpath"]
+
+
+def test_letters_across_the_table_are_no_terms():
+    letters = [
+        Cell(row, 0, (Paragraph(text),), column_span=2) for row, text in ((1, "H"), (3, "W"))
+    ]
+    pairs = [(0, "Term", "Meaning"), (2, "Hub", "A place to meet."), (4, "Ward", "An area.")]
+    cells = [Cell(r, c, (Paragraph(text),)) for r, *texts in pairs for c, text in enumerate(texts)]
+    assert entries(Table((*letters, *cells), 5, 2)) == [
+        ("Hub", None, "A place to meet."),
+        ("Ward", None, "An area."),
+    ]
+
+
+def test_abbreviations_in_lines_set_close_are_one_entry_each():
+    lines = "FOI \u2013 Freedom of Information HMO \u2013 House in Multiple Occupation"
+    found = entries(Heading("Abbreviations", 1), Paragraph(lines), Paragraph("GP \u2013 A doctor"))
+    assert found == [
+        ("FOI", "FOI", "Freedom of Information"),
+        ("HMO", "HMO", "House in Multiple Occupation"),
+        ("GP", None, "A doctor"),
+    ]
+
+
+def test_an_abbreviation_inside_a_definition_begins_no_entry():
+    found = entries(
+        Heading("Glossary", 1),
+        Paragraph("Hub: A place to meet the GP - Monday to Friday."),
+        Paragraph("Ward: An area."),
+    )
+    assert [term for term, _, _ in found] == ["Hub", "Ward"]

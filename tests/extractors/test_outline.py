@@ -50,7 +50,10 @@ def test_continued_is_no_part_of_a_title():
     assert section_from("Priority 1: Homes (continued)").title == "Priority 1: Homes"
 
 
-@pytest.mark.parametrize("printed", ["Action plan 2025-26", "What we will do", "Appendix B", "3."])
+@pytest.mark.parametrize(
+    "printed",
+    ["Action plan 2025-26", "What we will do", "Appendix B", "3.", "Strategies and actions"],
+)
 def test_headings_that_name_no_aim(printed):
     assert is_generic(printed)
 
@@ -181,3 +184,15 @@ def test_only_the_lowest_heading_can_be_left():
     outline.band(section_from("Objective 1: Refuges"))
     outline.leave(0)
     assert titles(outline) == ["Priority 1: Homes", "Objective 1: Refuges"]
+
+
+@pytest.mark.parametrize(
+    "label", ["Pledge 2", "Key Area 2", "Area for action 2", "Domain 2", "Work stream B"]
+)
+def test_what_a_plan_calls_its_highest_aims(label):
+    section = section_from(f"{label}: Warm homes")
+    assert (section.label, section.name, section.kind) == (label, "Warm homes", "priority")
+
+
+def test_a_domain_that_nothing_counts_is_no_aim():
+    assert section_from("Domain: warwick.example").kind == "group"

@@ -287,3 +287,18 @@ def test_heads_are_set_apart_by_the_shading_of_each_of_their_cells():
     xs, rows = rows_of(page, [*tall, *upper, *lower])
     assert [round(x) for x in xs[1:-1]] == [90, 250, 340, 400]
     assert rows == 5  # two of them heads
+
+
+TERMS = ("Personalised Housing Plan (PHP)", "Outreach", "Stigma", "Tenancy sustainment", "Ward")
+
+
+def test_two_columns_are_a_table_where_their_shading_says_so_again_and_again():
+    edges = (40.0, 165.0, 380.0)
+    page = words(60, (44, "Term"), (169, "Meaning"), bold=True)
+    fills = shaded(48, 66, edges)
+    for number, term in enumerate(TERMS):
+        top = 66 + 24 * number
+        page += words(top + 14, (44, term), (169, "What people mean by it"))
+        fills += shaded(top, top + 24, edges) if number % 2 else []
+    xs, rows = rows_of(page, fills)
+    assert (round(xs[1]), rows) == (165, 6)

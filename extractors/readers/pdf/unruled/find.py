@@ -28,7 +28,7 @@ from extractors.readers.pdf.unruled.heads import (
 from extractors.readers.pdf.unruled.label_grids import Labels
 from extractors.readers.pdf.unruled.labels import find_labels, labelled_rows
 from extractors.readers.pdf.unruled.pieces import pieced_rules
-from extractors.readers.pdf.unruled.shaded import shaded_rows, stated_heads
+from extractors.readers.pdf.unruled.shaded import shaded_pairs, shaded_rows, stated_heads
 from extractors.readers.pdf.unruled.stacks import Stack, find_stacks, runs_across
 from extractors.readers.pdf.unruled.table import LineTable
 from extractors.readers.pdf.unruled.table_grids import table_grid
@@ -133,7 +133,8 @@ def _find_in(
     marked = stacks or forms.labels or forms.turned
     if not marked and not any(_may_begin(line, fills) for line in lines):
         return Unruled(opening=opening)
-    shaded = sorted([*shaded_rows(fills), *pieced_rules(across)], key=lambda row: row.top)
+    stated = [*shaded_rows(fills), *shaded_pairs(fills), *pieced_rules(across)]
+    shaded = sorted(stated, key=lambda row: row.top)
     tables = _tables(lines, forms, Marks(stacks, fills, shaded, least), headings)
     grids = [table.grid for table in tables]
     if grids and not _may_go_on(lines, grids[0], fills):

@@ -85,7 +85,7 @@ def _heads_at(lines: Sequence[Line], index: int, floor: int, marks: Marks) -> _H
     if stack is None and pieces > 1 and set_apart(lines[index], marks.fills):
         stack = stack_below(lines[index], marks.stacks)
     count, boxes, stated = _boxes_at(lines, index, stack, marks)
-    if not count or len(boxes) < (2 if stack else marks.least):
+    if not count or len(boxes) < (2 if stack or stated else marks.least):
         return None
     first, end = index - lines_above(lines, index, count, floor, marks.fills), index + count
     if first < index and not stated:

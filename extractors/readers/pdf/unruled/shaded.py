@@ -17,6 +17,7 @@ from extractors.readers.pdf.unruled.heads import segments_of, set_apart
 TOUCH_PT = 1.5  # points between the fills of neighbouring cells; five producers leave 0 to 0.1
 PADDING_PT = 2.0  # points at either side of a cell that its text keeps free
 MIN_CELLS = 3  # side by side; two are as often halves of a page or a bar
+MIN_PAIRS = 3  # rows of the same two cells below one another: heads and every other row of a list
 OVER_PT = 1.0  # points by which a word may reach over a border
 GUTTER_PT = 8.0  # points between two rows of heads; Typst paints no gutters of tables
 MIDDLE_PT = 2.0  # points from the middle of a head over several columns to that of its cell
@@ -36,18 +37,36 @@ class ShadedRow:
 
 def shaded_rows(fills: Sequence[Fill]) -> list[ShadedRow]:
     """The rows of shaded cells of a page, top to bottom."""
+    rows = _blocks(fills)
+    for held in _by_height(fills):
+        if any(row.top - 1 <= held[0].top and held[0].bottom <= row.bottom + 1 for row in rows):
+            continue
+        rows += [row for row in _rows_of(held) if len(row.edges) > MIN_CELLS]
+    return sorted(rows, key=lambda row: row.top)
+
+
+def shaded_pairs(fills: Sequence[Fill]) -> list[ShadedRow]:
+    """The rows of two shaded cells that are printed again and again with the same borders."""
+    alike: dict[tuple[int, ...], list[ShadedRow]] = {}
+    for row in (row for held in _by_height(fills) for row in _rows_of(held)):
+        if len(row.edges) == MIN_CELLS:
+            alike.setdefault(tuple(map(round, row.edges)), []).append(row)
+    return [row for held in alike.values() if len(held) >= MIN_PAIRS for row in held]
+
+
+def _by_height(fills: Sequence[Fill]) -> list[list[Fill]]:
+    """The fills that begin and end at the same height, together."""
     heights: dict[tuple[int, int], list[Fill]] = {}
     for fill in fills:
         if not fill.shape:
             heights.setdefault((round(fill.top), round(fill.bottom)), []).append(fill)
-    rows = _blocks(fills)
-    for held in heights.values():
-        if any(row.top - 1 <= held[0].top and held[0].bottom <= row.bottom + 1 for row in rows):
-            continue
-        for edges in _chains(held):
-            if len(edges) > MIN_CELLS:
-                rows.append(ShadedRow(held[0].top, held[0].bottom, tuple(edges)))
-    return sorted(rows, key=lambda row: row.top)
+    return list(heights.values())
+
+
+def _rows_of(fills: Sequence[Fill]) -> list[ShadedRow]:
+    """The rows that fills of one height make."""
+    top, bottom = fills[0].top, fills[0].bottom
+    return [ShadedRow(top, bottom, tuple(edges)) for edges in _chains(fills)]
 
 
 def _blocks(fills: Sequence[Fill]) -> list[ShadedRow]:

@@ -302,3 +302,26 @@ def test_two_columns_are_a_table_where_their_shading_says_so_again_and_again():
         fills += shaded(top, top + 24, edges) if number % 2 else []
     xs, rows = rows_of(page, fills)
     assert (round(xs[1]), rows) == (165, 6)
+
+
+def test_shaded_heads_of_other_columns_begin_the_next_table():
+    page = words(60, (44, "Organisation"), (204, "Chair"), (304, "Role"), bold=True)
+    page += words(80, (44, "Vale Council"), (204, "Ana Reed"), (304, "Chair"))
+    page += words(100, (44, "Police"), (204, "Lee Wood"), (304, "Member"))
+    page += words(126, (44, "No"), (94, "Action"), (254, "By"), (304, "Status"), bold=True)
+    page += words(146, (44, "1"), (94, "Light the towpath"), (254, "May 2026"), (304, "Open"))
+    page += words(166, (44, "2"), (94, "Train door staff"), (254, "June"), (304, "Open"))
+    fills = [*shaded(48, 66, (40.0, 200.0, 300.0, 380.0)), *shaded(114, 132)]
+    grids = find_unruled(page, (), fills).grids
+    assert [(len(grid.ys) - 1, len(grid.xs) - 1) for grid in grids] == [(3, 3), (3, 4)]
+
+
+def test_heads_and_a_row_shaded_in_a_faint_grey_are_no_table_painted_white():
+    page = words(60, (44, "No"), (94, "Action"), (254, "By"), (304, "Status"), bold=True)
+    page += words(80, (44, "1"), (94, "Light the towpath"), (254, "May 2026"), (304, "Open"))
+    page += words(100, (44, "2"), (94, "Train door staff"), (254, "June"), (304, "Open"))
+    fills = [*shaded(48, 68), *shaded(68, 88)]
+    faint = [fill._replace(colour="#f2f2f2") for fill in fills]
+    assert find_grids((), (), faint, page) == []
+    white = [fill._replace(colour="#ffffff") for fill in fills]
+    assert len(find_grids((), (), white, page)) == 1

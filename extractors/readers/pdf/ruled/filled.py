@@ -19,6 +19,7 @@ NEAR_EM = 1.6  # of the size from a table's edge to the middle of a line that be
 WHITE_ROW_EM = 5.0  # of the size: height in which the text of a first white row begins
 SAME_HEIGHT_PT = 1.0  # points; lines of one row beside one another differ by less
 MIN_STARTS = 2  # columns in which the text of a white row begins
+PAINTED_FROM = 250  # of 255 in each channel: paper; heads and every other row are shaded from 242
 MIN_WHITE_CELLS = 2  # cells painted white; a single one may be a panel, or a hole in a backdrop
 
 
@@ -69,7 +70,7 @@ def _same_columns(one: Grid, other: Grid) -> bool:
 
 def _is_painted(grid: Grid, fills: Sequence[Fill]) -> bool:
     """Whether cells are painted white, as in tables whose gaps show the colour behind them."""
-    white = [fill for fill in fills if is_light(fill.colour)]
+    white = [fill for fill in fills if is_light(fill.colour, PAINTED_FROM)]
     cells = (cell for cell in grid.cells if any(_fits(cell.frame, fill) for fill in white))
     return len(list(islice(cells, MIN_WHITE_CELLS))) == MIN_WHITE_CELLS
 

@@ -22,7 +22,7 @@ from extractors.readers.pdf.unruled.ends import (
 from extractors.readers.pdf.unruled.head_lines import head_lines
 from extractors.readers.pdf.unruled.head_tops import lines_above
 from extractors.readers.pdf.unruled.heads import heads_of, segments_of, set_apart
-from extractors.readers.pdf.unruled.shaded import ShadedRow, stated_heads
+from extractors.readers.pdf.unruled.shaded import ShadedRow, other_heads, stated_heads
 from extractors.readers.pdf.unruled.stacks import Stack, stack_at, stack_below
 from extractors.readers.pdf.unruled.table import LineTable
 from extractors.readers.pdf.unruled.table_grids import heads_grid, table_grid
@@ -114,6 +114,10 @@ def _rows_below(
     """The lines below heads that are the table's, as far as the same heads again, its columns."""
     known, stack, fills = heads.columns, heads.stack, marks.fills
     body, columns = table_body(lines, heads.end, known, stack, fills)
+    own = other_heads(lines[: heads.end + len(body)], heads.end, marks.shaded, known.heads)
+    if own < heads.end + len(body):
+        lines = lines[:own]
+        body, columns = table_body(lines, heads.end, known, stack, fills)
     marked = len(known.heads) >= MIN_HEADS or all(set_apart(line, fills) for line in heads.lines)
     repeat = heads_again(heads.lines, body) if marked else None
     if repeat is None:

@@ -150,6 +150,30 @@ def stated_heads(
     return (count, boxes) if _used(lines[index : index + count], boxes) > 1 else None
 
 
+def other_heads(
+    lines: Sequence[Line], start: int, rows: Sequence[ShadedRow], columns: Sequence[Frame]
+) -> int:
+    """The first line from ``start`` on of heads whose shading states other columns than these.
+
+    "Ref | Action | Lead" begins a table right below one of "Organisation | Role", no heading
+    between. The number of lines where there are none.
+    """
+    others = [
+        row
+        for row in rows
+        if any(box.x0 + START_PT < x < box.x1 - START_PT for x in row.edges for box in columns)
+    ]
+    for row in others:
+        held = [
+            at for at in range(start, len(lines)) if row.top <= _middle(lines[at]) <= row.bottom
+        ]
+        heads = [lines[at] for at in held]
+        several = any(len(segments_of(line)) > 1 for line in heads)
+        if several and all(set_apart(line, ()) for line in heads):
+            return held[0]
+    return len(lines)
+
+
 def row_edges(rows: Sequence[ShadedRow], borders: Sequence[float]) -> tuple[float, ...]:
     """The tops and bottoms of the shaded rows that state these columns, every other row, say."""
     inner = borders[1:-1]

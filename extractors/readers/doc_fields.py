@@ -6,9 +6,10 @@ kind without a rule keeps the result that stands in the text. Knows the table of
 [MS-DOC] (2.8.25 PlcFld, 2.9.90 flt) and nothing of what a document says.
 """
 
+import io
 import struct
 
-from extractors.readers.compound import read_streams
+from olefile import OleFileIO
 
 TEXT = "WordDocument"
 FLAGS_AT, SECOND_TABLE = 10, 0x0200  # of the header: which table stream belongs to the text
@@ -34,28 +35,25 @@ def with_fixed_fields(data: bytes) -> bytes:
     Links, fields of a form, page numbers and tables of contents stay fields. Gives the file as it
     is where its fields cannot be found.
     """
+    fixed = io.BytesIO(data)
     try:
-        places = _computed(data)
-    except (ValueError, KeyError, struct.error):
-        return data
-    fixed = bytearray(data)
-    for place in places:
-        fixed[place] = NO_RULE
-    return bytes(fixed) if places else data
+        with OleFileIO(fixed) as streams:
+            _fix(streams)
+            return fixed.getvalue()
+    except (OSError, ValueError, TypeError, AttributeError, IndexError, struct.error):
+        return data  # olefile raises whichever of these where a file contradicts itself
 
 
-def _computed(data: bytes) -> list[int]:
-    """Where in the file the kinds of the computed fields stand."""
-    streams = read_streams(data)
-    header = streams[TEXT].read(data)
+def _fix(streams: OleFileIO) -> None:
+    """Write over the kinds of the computed fields, in the table stream that lists them."""
+    header = streams.openstream(TEXT).read()
     (flags,) = struct.unpack_from("<H", header, FLAGS_AT)
     start, length = struct.unpack_from("<LL", header, FIELDS_AT)
-    table = streams["1Table" if flags & SECOND_TABLE else "0Table"]
-    held = table.read(data)[start : start + length]
+    name = "1Table" if flags & SECOND_TABLE else "0Table"
+    table = bytearray(streams.openstream(name).read())
+    held = table[start : start + length]
     count = max(len(held) - 4, 0) // 6  # positions in the text, one more than fields, then fields
-    marks = [4 * (count + 1) + 2 * number for number in range(count)]
-    return [
-        table.place(start + at + 1)
-        for at in marks
-        if held[at] & KIND_BITS == BEGIN and held[at + 1] in COMPUTED
-    ]
+    for at in range(4 * (count + 1), 4 * (count + 1) + 2 * count, 2):
+        if held[at] & KIND_BITS == BEGIN and held[at + 1] in COMPUTED:
+            table[start + at + 1] = NO_RULE
+    streams.write_stream(name, bytes(table))

@@ -1,16 +1,18 @@
 """Fields of .rtf and .doc files say what was printed, not what LibreOffice computes."""
 
+import io
 import struct
 
 import pytest
+from olefile import OleFileIO
 
 from extractors.readers import doc_fields, office, rtf_fields
-from extractors.readers.compound import read_streams
 
 from .test_office import needs_libreoffice
 
 SECTOR = 512
 LARGE = 8  # sectors of a stream that is kept in sectors of its own
+ROOT, STREAM, NO_ENTRY = 5, 2, 0xFFFFFFFF
 DATE, LINK, END = 31, 88, 0x80
 
 
@@ -23,8 +25,14 @@ def doc(*kinds: int) -> bytes:
     table = (b"\0" * 100 + table_stream).ljust(SECTOR * LARGE, b"\0")
     chains = [0xFFFFFFFD, 0xFFFFFFFE, *_chain(2), *_chain(2 + LARGE)]
     fat = struct.pack("<128L", *chains, *[0xFFFFFFFF] * (128 - len(chains)))
-    names = (("Root Entry", 0xFFFFFFFE), ("WordDocument", 2), ("1Table", 2 + LARGE))
-    folder = b"".join(_entry(name, first) for name, first in names).ljust(SECTOR, b"\0")
+    folder = b"".join(
+        (
+            _entry("Root Entry", ROOT, first=0xFFFFFFFE, child=1),
+            _entry("WordDocument", STREAM, first=2, right=2),
+            _entry("1Table", STREAM, first=2 + LARGE),
+            bytes(128),
+        )
+    )
     start = struct.pack("<8s22xHH10xLL4xLLLLL", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 9, 6, 1, 1,
                         4096, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0)  # fmt: skip
     listed = struct.pack("<109L", 0, *[0xFFFFFFFF] * 108)
@@ -40,15 +48,18 @@ def _chain(first: int) -> list[int]:
     return [*range(first + 1, first + LARGE), 0xFFFFFFFE]
 
 
-def _entry(name: str, first: int) -> bytes:
+def _entry(
+    name: str, kind: int, *, first: int, right: int = NO_ENTRY, child: int = NO_ENTRY
+) -> bytes:
     letters = name.encode("utf-16-le")
-    size = 0 if name == "Root Entry" else SECTOR * LARGE
-    about = struct.pack("<64sH50xLL4x", letters, len(letters) + 2, first, size)
-    return about.ljust(128, b"\0")
+    size = SECTOR * LARGE if kind == STREAM else 0
+    return struct.pack("<64sHBBLLL36xLL4x", letters, len(letters) + 2, kind, 1, NO_ENTRY, right,
+                       child, first, size)  # fmt: skip
 
 
 def kinds_of(data: bytes) -> list[int]:
-    table = read_streams(data)["1Table"].read(data)
+    with OleFileIO(io.BytesIO(data)) as streams:
+        table = streams.openstream("1Table").read()
     return [table[at + 1] for at in range(100, 300) if table[at] == 0x13 and table[at + 2] == 0x14]
 
 
@@ -66,7 +77,8 @@ def test_an_older_word_file_cut_short_stays_as_it_is(length):
 
 def test_a_chain_of_sectors_that_comes_back_to_itself_ends():
     looped = bytearray(doc(DATE))
-    struct.pack_into("<L", looped, SECTOR + 4 * 3, 2)  # the second sector of the text to its first
+    second = 2 + LARGE + 1  # sector of the table of fields, after which its first comes again
+    struct.pack_into("<L", looped, SECTOR + 4 * second, second - 1)
     assert doc_fields.with_fixed_fields(bytes(looped)) == looped
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from extractors.blocks import Box, Link, Paragraph, Problem, Table
-from extractors.readers.pdf.grid import Grid
+from extractors.readers.pdf.grid import Grid, around
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.page.groups import group_lines
 from extractors.readers.pdf.page.margins import running_words
@@ -160,36 +160,35 @@ def _laid_out(
     free = (
         [word for word in rest if not any(holds(row, word) for row in within)] if within else rest
     )
-    unruled = _unruled(record, free, beside)
+    frames = [grid.frame for grid in grids if len(grid.xs) == 2]
+    unruled = _unruled(record, free, beside, frames)
     if before is not None:
         ruled = [one.grid.frame for one in placed]
         unruled = carried_on(unruled, before, record.width, ruled) or unruled
     boxes = [box for box in boxes if not any(overlap(box, one.frame) for one in unruled.grids)]
-    boxes += [*within, *chain.from_iterable(panels), *_cards(grids, unruled.grids)]
+    boxes += [*within, *chain.from_iterable(panels), *_cards(frames, unruled.grids)]
     return unruled, _blocks(record, (placed, rest), unruled.grids, boxes, struck)
 
 
-def _cards(grids: Sequence[Grid], unruled: Sequence[Grid]) -> list[Frame]:
-    """The frames drawn round whole tables without vertical rules, as round cards side by side.
+def _cards(frames: Sequence[Frame], unruled: Sequence[Grid]) -> list[Frame]:
+    """The frames drawn round whole tables without vertical rules, and round each row of them.
 
-    A title in a frame is read with the table below it, and not with the titles beside it.
+    A title in a frame is read with the table below it, and not with the titles beside it; a row of
+    cards is read before what stands below its shortest.
     """
-    frames = [grid.frame for grid in grids if len(grid.xs) == 2]
-    return [
+    cards = [
         frame
         for frame in frames
         if (held := [one.frame for one in unruled if overlap(frame, one.frame)])
-        and all(_is_within(one, frame) for one in held)
+        and all(around(frame, one, FRAME_PT) for one in held)
     ]
-
-
-def _is_within(inner: Frame, outer: Frame) -> bool:
-    return (
-        outer.x0 <= inner.x0 + FRAME_PT
-        and inner.x1 <= outer.x1 + FRAME_PT
-        and outer.top <= inner.top + FRAME_PT
-        and inner.bottom <= outer.bottom + FRAME_PT
-    )
+    rows: list[list[Frame]] = []
+    for card in sorted(cards, key=lambda one: one.top):
+        if rows and card.top < max(one.bottom for one in rows[-1]):
+            rows[-1].append(card)
+        else:
+            rows.append([card])
+    return [*cards, *(row_frame(sorted(row)) for row in rows if len(row) > 1)]
 
 
 def _end(record: PageRecord, unruled: Unruled, blocks: Sequence[Text | Table]) -> PageEnd:
@@ -203,11 +202,16 @@ def _end(record: PageRecord, unruled: Unruled, blocks: Sequence[Text | Table]) -
     return PageEnd(columns, record.width)
 
 
-def _unruled(record: PageRecord, words: Sequence[Word], beside: Sequence[PageRecord]) -> Unruled:
+def _unruled(
+    record: PageRecord,
+    words: Sequence[Word],
+    beside: Sequence[PageRecord],
+    frames: Sequence[Frame],
+) -> Unruled:
     """The tables without vertical rules, of which running headers and footers are no rows."""
     running = running_words(record, beside) if words else ()
     own = [word for word in words if word not in running] if running else words
-    return find_unruled(own, record.across, record.fills)
+    return find_unruled(own, record.across, record.fills, frames)
 
 
 def _turned_blocks(

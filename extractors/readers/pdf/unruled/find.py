@@ -10,13 +10,14 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from statistics import median
 
-from extractors.readers.pdf.grid import Grid
+from extractors.readers.pdf.grid import Grid, around
 from extractors.readers.pdf.lines import Line, make_lines
-from extractors.readers.pdf.record import Fill, Rule, Word
+from extractors.readers.pdf.record import Fill, Frame, Rule, Word
 from extractors.readers.pdf.unruled.beside import find_strips, without
 from extractors.readers.pdf.unruled.body import table_body
 from extractors.readers.pdf.unruled.corridors import Columns, fits
 from extractors.readers.pdf.unruled.ends import FAR_LARGER, left_below
+from extractors.readers.pdf.unruled.framed import EDGE_PT, piled
 from extractors.readers.pdf.unruled.halves import Side, find_halves, side_of
 from extractors.readers.pdf.unruled.headed import MIN_HEADS, Marks, headed_table
 from extractors.readers.pdf.unruled.heads import (
@@ -59,15 +60,24 @@ class Unruled:
     rules: tuple[float, ...] = ()
 
 
-def find_unruled(words: Sequence[Word], across: Sequence[Rule], fills: Sequence[Fill]) -> Unruled:
+def find_unruled(
+    words: Sequence[Word],
+    across: Sequence[Rule],
+    fills: Sequence[Fill],
+    frames: Sequence[Frame] = (),
+) -> Unruled:
     """Find the tables without vertical rules.
 
     Args:
         words: Those of the page that stand in no ruled table.
         across: Horizontal rules of the page.
         fills: Filled rectangles.
+        frames: Drawn round parts of the text, as round cards.
     """
-    within = [
+    within = _in_frames(words, across, fills, frames)
+    cards = [one for one in frames if any(around(one, grid.frame, EDGE_PT) for grid in within)]
+    words = without(words, cards)  # the title of a card heads no table with those beside it
+    within += [
         grid for strip in find_strips(words, across, fills) for grid in _find_side(strip).grids
     ]
     words = without(words, [grid.frame for grid in within])
@@ -75,6 +85,17 @@ def find_unruled(words: Sequence[Word], across: Sequence[Rule], fills: Sequence[
     found = _find_beside(lines, words, across, fills, MIN_HEADS)
     grids = sorted([*within, *found.grids], key=lambda grid: grid.ys[0])
     return replace(found, grids=grids) if within else found
+
+
+def _in_frames(
+    words: Sequence[Word], across: Sequence[Rule], fills: Sequence[Fill], frames: Sequence[Frame]
+) -> list[Grid]:
+    """The tables in framed cards beside one another."""
+    pile = piled(words, across, fills, frames)
+    if pile is None:
+        return []
+    found = (pile.back(grid) for grid in _find_side(pile.side).grids)
+    return [grid for grid in found if grid is not None]
 
 
 def _find_beside(

@@ -4,16 +4,15 @@ import pytest
 
 from extractors.readers.pdf.lines import make_lines
 from extractors.readers.pdf.record import Frame, Style, Word
-from extractors.readers.pdf.unruled.corridors import Columns, narrowed_by
+from extractors.readers.pdf.unruled.corridors import Columns, columns_below, narrowed_by
 
 HEADS = tuple(Frame(x0, 50.0, x1, 60.0) for x0, x1 in ((40, 55), (90, 120), (250, 270), (330, 350)))
-FREE = ((55.0, 90.0), (120.0, 250.0), (270.0, 330.0))
 SHADED = Columns(
     tuple(Frame(a, 50.0, b, 60.0) for a, b in ((40, 86), (90, 246), (250, 326), (330, 380))),
-    ((86.0, 90.0), (246.0, 250.0), (326.0, 330.0)),
+    (((86.0, 90.0),), ((246.0, 250.0),), ((326.0, 330.0),)),
     stated=True,
 )
-OPEN = Columns(HEADS, FREE)
+OPEN = columns_below(HEADS)
 
 
 def narrowed(columns, *pieces):
@@ -30,7 +29,20 @@ def narrowed(columns, *pieces):
 
 def test_text_of_a_column_narrows_what_is_free_after_it():
     free = narrowed(OPEN, (40, "A1"), (90, "Light the towpath"), (250, "Parks"), (330, "May"))
-    assert free == ((55.0, 90.0), (171.0, 250.0), (275.0, 330.0))
+    assert free.free == [(55.0, 90.0), (171.0, 250.0), (275.0, 330.0)]
+
+
+def test_text_between_two_heads_leaves_a_stretch_free_on_either_side():
+    columns = narrowed(OPEN, (90, "Light the towpath"), (285, "Parks"), (330, "May"))
+    assert columns.gaps[2] == ((270.0, 285.0), (310.0, 330.0))
+    assert narrowed(columns, (272, "All the neighbours")) is None
+
+
+def test_a_line_that_ends_before_a_narrow_border_keeps_to_it():
+    close = narrowed(OPEN, (40, "A1"), (90, "Light the towpath and the old brid"), (250, "Parks"))
+    low, high = close.free[1]
+    assert high - low < 3
+    assert narrowed(close, (90, "by May")) == close
 
 
 @pytest.mark.parametrize("columns", [OPEN, SHADED])
@@ -47,4 +59,4 @@ def test_a_heading_over_the_columns_keeps_to_none(columns):
 
 def test_a_bullet_hard_by_a_shaded_border_stands_in_the_column_after_it():
     line = (90, "Light the towpath by the old mi"), (246.5, "•"), (258, "Lit by May")
-    assert narrowed(SHADED, *line) == SHADED.free
+    assert narrowed(SHADED, *line) == SHADED

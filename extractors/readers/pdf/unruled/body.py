@@ -4,7 +4,6 @@ Knows lines of words, rules and fills; knows nothing of what is printed.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from extractors.readers.pdf.lines import Line
@@ -12,6 +11,7 @@ from extractors.readers.pdf.record import Fill
 from extractors.readers.pdf.unruled.corridors import Columns, narrowed_by
 from extractors.readers.pdf.unruled.ends import ends_table, is_heading_between, next_title
 from extractors.readers.pdf.unruled.heads import segments_of, set_apart
+from extractors.readers.pdf.unruled.settled import settled
 from extractors.readers.pdf.unruled.stacks import Stack
 
 MAX_GAP_EM = 5.0  # of the size: white space within a table; more of it ends the table
@@ -41,15 +41,14 @@ def table_body(
         narrowed = narrowed_by(columns, line)
         if narrowed is None and not (ruled or set_apart(line, fills)):
             break
-        if narrowed not in (None, columns.free):
-            columns = replace(columns, free=narrowed)
+        columns = narrowed or columns
         body.append(line)
     end = stack.ys[-1] + 1 if stack is not None else 0.0
     while body and body[-1].base > end and narrowed_by(columns, body[-1]) is None:
         body.pop()  # a heading below the table, and no band within it
     if stack is not None and start + len(body) < len(lines):
         body = _without_prose(body, lines[start + len(body)], stack)
-    return body, columns
+    return body, settled(columns, body)
 
 
 def _follows_table(

@@ -5,7 +5,7 @@ Knows lines of words and the boxes of heads; knows no rules, fills or rows.
 
 from bisect import bisect, bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
 from extractors.readers.pdf.lines import Line
@@ -25,19 +25,28 @@ BORDER_PT = 2.0  # points on either side of a border that its cells' padding kee
 MIN_ALIGNED_PT = 0.5  # points of free space before text that starts where its head starts
 MAX_PADDING_PT = 6.0  # points from a column's start to the word that begins a cell of it
 
+Gap = tuple[float, float]  # from x to x, in points
+
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Columns while lines are added: for each border, the stretch that is still free.
+    """Columns while lines are added: for each border, the stretches that are still free.
 
-    ``stated`` says that shading draws them: a word too long for its cell narrows none; ``bare``
-    that they are known from heads at a page's foot, whose rows, all of them, stand overleaf.
+    The first of them is where the border stands: hard by the left head, so that text between two
+    heads is of the right one, unless ``settled`` knows better. ``stated`` says that shading draws
+    them: a word too long for its cell narrows none; ``bare`` that they are known from heads at a
+    page's foot, whose rows, all of them, stand overleaf.
     """
 
     heads: tuple[Frame, ...]
-    free: tuple[tuple[float, float], ...]
+    gaps: tuple[tuple[Gap, ...], ...]
     stated: bool = False
     bare: bool = False
+
+    @property
+    def free(self) -> list[Gap]:
+        """For each border the stretch in which it stands."""
+        return [held[0] for held in self.gaps]
 
     def borders(self, x0: float, x1: float) -> list[float]:
         """The column borders from ``x0`` to ``x1``, each where a column's text may begin."""
@@ -47,14 +56,14 @@ class Columns:
 
 def columns_below(heads: Sequence[Frame], *, stated: bool = False) -> Columns:
     """The columns that heads side by side open, before any line stands below them."""
-    free = tuple((one.x1, other.x0) for one, other in pairwise(heads))
-    return Columns(tuple(heads), free, stated)
+    gaps = tuple(((one.x1, other.x0),) for one, other in pairwise(heads))
+    return Columns(tuple(heads), gaps, stated)
 
 
 def columns_of(edges: Sequence[float]) -> Columns:
     """The columns of a ruled table: text keeps off its borders on either side."""
     heads = tuple(Frame(low, 0.0, high, 0.0) for low, high in pairwise(edges))
-    return Columns(heads, tuple((x - BORDER_PT, x + BORDER_PT) for x in edges[1:-1]))
+    return Columns(heads, tuple(((x - BORDER_PT, x + BORDER_PT),) for x in edges[1:-1]))
 
 
 def columns_under(heads: Sequence[Line], body: Sequence[Line]) -> list[float]:
@@ -62,52 +71,72 @@ def columns_under(heads: Sequence[Line], body: Sequence[Line]) -> list[float]:
     boxes = heads_of(heads)
     columns = columns_below(boxes)
     for line in body:
-        free = narrowed_by(columns, line)
-        if free is None:
+        narrowed = narrowed_by(columns, line)
+        if narrowed is None:
             return []
-        columns = Columns(columns.heads, free)
+        columns = narrowed
     if len(boxes) < 2 or not body or not fits(body, columns, len(boxes) / 2):
         return []
     return columns.borders(0.0, 0.0)[1:-1]
 
 
-def narrowed_by(columns: Columns, line: Line) -> tuple[tuple[float, float], ...] | None:
-    """The free stretches once a line is added; None where it runs across one of them."""
+def narrowed_by(columns: Columns, line: Line) -> Columns | None:
+    """The columns once a line is added; None where it runs across one of their borders."""
     if columns.stated:
-        return None if _crosses(columns, line) else columns.free
+        return None if _crosses(columns, line) else columns
     starts = [word.x0 for word in line.words]
     reached = list(accumulate([word.x1 for word in line.words], max))
-    free = []
-    for index, (low, high) in enumerate(columns.free):
-        before = bisect_left(starts, high)
-        if high - low >= MIN_CORRIDOR_PT and (not before or reached[before - 1] <= low):
-            free.append((low, high))  # no word reaches into it, as in most lines
-            continue
-        stretch = _stretch(columns, line, index, line.words)
-        if stretch is None:
+    gaps = list(columns.gaps)
+    for index, held in enumerate(columns.gaps):
+        if all(_keeps_off(gap, starts, reached) for gap in held):
+            continue  # as in most lines
+        left = _left(columns, line, index, line.words)
+        if not left:
             kept = [word for word in line.words if not _is_too_long(word, line, columns, index)]
-            stretch = _stretch(columns, line, index, kept) if len(kept) < len(line.words) else None
-        if stretch is None:
+            left = _left(columns, line, index, kept) if len(kept) < len(line.words) else ()
+        if not left:
             return None
-        free.append(stretch)
-    return tuple(free)
+        gaps[index] = left
+    return replace(columns, gaps=tuple(gaps)) if tuple(gaps) != columns.gaps else columns
 
 
-def _stretch(
-    columns: Columns, line: Line, index: int, words: Sequence[Word]
-) -> tuple[float, float] | None:
-    """What words of a line leave of one free stretch; None where that parts no columns."""
-    low, high = columns.free[index]
+def _keeps_off(gap: Gap, starts: Sequence[float], reached: Sequence[float]) -> bool:
+    """Whether no word reaches into a stretch wider than words stand apart."""
+    low, high = gap
+    before = bisect_left(starts, high)
+    return high - low >= MIN_CORRIDOR_PT and (not before or reached[before - 1] <= low)
+
+
+def _left(columns: Columns, line: Line, index: int, words: Sequence[Word]) -> tuple[Gap, ...]:
+    """What words of a line leave of the free stretches at one border; () for none."""
     start = columns.heads[index + 1].x0
+    known = columns.gaps[index]
+    left = list(known)
+    for low, high in _pieces(words, [start, *(high for _, high in left)], line.size):
+        left = [part for gap in left for part in _without(gap, low, high)]
+    return tuple(gap for gap in left if gap in known or _parts(gap, line, start))
+
+
+def _without(gap: Gap, low: float, high: float) -> list[Gap]:
+    if high <= gap[0] or low >= gap[1]:
+        return [gap]
+    return [part for part in ((gap[0], low), (high, gap[1])) if part[0] < part[1]]
+
+
+def _pieces(words: Sequence[Word], starts: Sequence[float], size: float) -> list[Gap]:
+    """Where words stand that follow one another: a wide gap parts them, or a column's start."""
+    least = max(HEAD_GAP_EM * size, MIN_HEAD_GAP_PT)
+    pieces: list[Gap] = []
+    bullet = False
     for word in words:
-        if word.x1 <= low or word.x0 >= high:
-            continue
-        if word.x0 >= start - SAME_START_PT or _opens(word, line, low):
-            high = min(high, word.x0)
+        gap = word.x0 - pieces[-1][1] if pieces else least
+        begins = any(word.x0 - gap <= start <= word.x0 + SAME_START_PT for start in starts)
+        if begins or (gap >= least and not bullet):
+            pieces.append((word.x0, word.x1))
         else:
-            low = max(low, word.x1)
-    parts = high - low >= MIN_CORRIDOR_PT or _is_aligned(line, low, high, start)
-    return (low, high) if parts else None
+            pieces[-1] = (pieces[-1][0], max(pieces[-1][1], word.x1))
+        bullet = word.text in BULLETS
+    return pieces
 
 
 def _crosses(columns: Columns, line: Line) -> bool:
@@ -138,20 +167,14 @@ def _is_too_long(word: Word, line: Line, columns: Columns, index: int) -> bool:
     return after is None or any(begins(after, cell) for cell in columns.heads[index + 1 :])
 
 
-def _is_aligned(line: Line, low: float, high: float, start: float) -> bool:
-    """Whether a row's text begins where its head does, hard by the full column before."""
+def _parts(gap: Gap, line: Line, start: float) -> bool:
+    """Whether a stretch that a line narrowed parts columns: wide, or up to where a head begins.
+
+    Text may begin where its head does, hard by the full column before.
+    """
+    low, high = gap
     close = high - low >= MIN_ALIGNED_PT and abs(high - start) <= SAME_START_PT
-    return close and len(segments_of(line)) > 1
-
-
-def _opens(word: Word, line: Line, low: float) -> bool:
-    """Whether a word begins a piece of its line, right of the text of the column before."""
-    before = [other for other in line.words if other.x0 < word.x0]
-    gap = max(HEAD_GAP_EM * line.size, MIN_HEAD_GAP_PT)
-    last = max(before, key=lambda other: other.x1, default=None)
-    if last is None or word.x0 <= low:
-        return word.x0 > low
-    return word.x0 - last.x1 >= gap and last.text not in BULLETS
+    return high - low >= MIN_CORRIDOR_PT or (close and len(segments_of(line)) > 1)
 
 
 def fits(body: Sequence[Line], columns: Columns, least: float, rules: Sequence[float] = ()) -> bool:

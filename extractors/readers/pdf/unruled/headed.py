@@ -29,6 +29,7 @@ from extractors.readers.pdf.unruled.table_grids import heads_grid, table_grid
 
 MIN_HEADS = 3  # heads set apart by look alone; two need rules or fills as well
 MAX_FOOTER_LINES = 3  # lines below a table that goes on overleaf: a footer and a page number
+MIN_RULED = 2  # columns with text below heads that look and rules mark: the rest of a row, say
 MIN_PLAIN_LINES = 4  # lines that keep to the columns of heads in the look of the text
 CROSSING_SHARE = 0.2  # of a table's lines that may run over its columns without being set apart
 
@@ -139,7 +140,8 @@ def _keeps_columns(
     body: Sequence[Line], columns: Columns, heads: _Heads, stack: Stack | None, marks: Marks
 ) -> bool:
     """Whether lines fill the columns of their heads, and are no prose between bars of one width."""
-    least = len(heads.columns.heads) / 2
+    marked = stack is not None and all(set_apart(line, marks.fills) for line in heads.lines)
+    least = MIN_RULED if marked else len(heads.columns.heads) / 2
     if not body or not fits(body, columns, least, stack.ys if stack else ()):
         return False
     if stack is None and not set_apart(heads.lines[0], marks.fills) and len(body) < MIN_PLAIN_LINES:

@@ -187,7 +187,7 @@ def _list_from(
     stop = max((w.x1 for line in body for w in _label_of(line, labels)), default=left)
     top, end, bottom = grid.ys[0], grid.xs[-1], grid.ys[-1]
     boxes = (Frame(left, top, stop, bottom), Frame(right, top, end, bottom))
-    return LineTable(grid, index + len(body), Columns(boxes, ((min(stop, right), right),)))
+    return LineTable(grid, index + len(body), Columns(boxes, (((min(stop, right), right),),)))
 
 
 def _label_of(line: Line, labels: Labels) -> list[Word]:

@@ -133,10 +133,10 @@ def _values_end(
         if step > most or line.size > LARGER * before.size:
             return at, columns
         next_card = step > ONE_TEXT_EM * line.size and _begins_title(line, columns.heads)
-        free = narrowed_by(columns, line)
-        if free is None or (at > start and next_card):
+        narrowed = narrowed_by(columns, line)
+        if narrowed is None or (at > start and next_card):
             return at, columns
-        columns = Columns(columns.heads, free)
+        columns = narrowed
     return stop, columns
 
 
@@ -156,12 +156,12 @@ def _values_overleaf(lines: Sequence[Line], stop: int, columns: Columns) -> tupl
     start = stop
     while start:
         line = lines[start - 1]
-        free = narrowed_by(columns, line)
+        narrowed = narrowed_by(columns, line)
         far = start < stop and lines[start].base - line.base > MAX_STEP_EM * line.size
         at_head = any(is_at(line.x0, box.x0) for box in columns.heads)
-        if free is None or far or not at_head:
+        if narrowed is None or far or not at_head:
             break
-        columns, start = Columns(columns.heads, free), start - 1
+        columns, start = narrowed, start - 1
     several = any(len(segments_of(line)) > 1 for line in lines[start:stop])
     top = start <= MAX_FOOTER_LINES and several
     return (range(start, stop), columns) if top else (range(0), columns)

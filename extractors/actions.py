@@ -39,7 +39,7 @@ from extractors.layouts.segments import Segment, cut_table, head_by_look
 from extractors.layouts.sides import split_sides
 from extractors.layouts.strips import strip_cards
 from extractors.layouts.titled_rows import row_card, titled_rows
-from extractors.layouts.titles import Title, line_title, row_promises
+from extractors.layouts.titles import Title, is_explained, line_title, row_promises
 from extractors.outline import (
     Outline,
     Section,
@@ -250,7 +250,8 @@ def _read_prose(walk: _Walk, place: int) -> None:
     heads = {id(walk.prose[place]) for place in walk.labels}
     for card in cards:
         headed = id(card.lines[0].cells[0].paragraphs[0]) in heads
-        if (alone and title and title.says_one) or not _is_titled(card, title, headed=headed):
+        explained = alone and title is not None and is_explained(title, card, walk.prose)
+        if explained or not _is_titled(card, title, headed=headed):
             card.title = []
         form = read_card(card, above, place)
         walk.result.problems.extend(unknown_lines(form.unknown))

@@ -89,7 +89,8 @@ FILLER_WORDS = frozenset(
         "in", "strategy", "delivery", "implementation", "improvement", "work", "what", "we", "will",
         "how", "it", "this", "next", "update", "progress", "vawg", "one", "two", "three", "four",
         "five", "going", "are", "continued", "april", "march", "high", "level", "key", "planned",
-        "main", "strategies", "measures",
+        "main", "strategies", "measures", "view", "show", "see", "read", "open", "all", "these",
+        "details", "more",
     }
 )
 # fmt: on

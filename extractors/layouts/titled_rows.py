@@ -11,6 +11,7 @@ from extractors.grid import Grid, filled_paragraphs, text_of
 from extractors.headings import read_heading
 from extractors.heads import heading_rows
 from extractors.layouts.cards import Card, Line
+from extractors.layouts.forms import bare_ref
 from extractors.layouts.labelled_cells import part_cell
 from extractors.layouts.prose_cards import MIN_LABELS
 from extractors.layouts.prose_labels import fields_of
@@ -21,8 +22,8 @@ from extractors.outline import section_from
 def titled_rows(grid: Grid) -> list[Card]:
     """The cards of a table without headings whose rows are a title and its labelled lines.
 
-    ``Review the rota | Lead: Housing // By when: May 2026``, as a list of definitions prints it;
-    [] for any other table.
+    ``Review the rota | Lead: Housing // By when: May 2026``, as a list of definitions prints it, or
+    ``Action 1.1 | Review the rota // Lead: Housing // By when: May 2026``; [] for any other table.
     """
     rows = [row for row in range(grid.table.row_count) if grid.texts(row)]
     if grid.table.column_count != 2 or any(heading_rows(grid, row) for row in rows[:1]):
@@ -37,8 +38,11 @@ def _titled(cells: Sequence[Cell]) -> Card | None:
     if len(filled) != 2 or section_from(text_of(filled[0])).kind != "group":
         return None
     parted = part_cell(filled[1])
-    whole = not text_of(parted.cell) and len(fields_of(parted.lines)) >= MIN_LABELS
-    return Card([filled[0]], list(parted.lines)) if whole and parted.promises else None
+    own = [parted.cell] if text_of(parted.cell) else []
+    whole = not own or bare_ref(text_of(filled[0])) is not None
+    if not whole or len(fields_of(parted.lines)) < MIN_LABELS or not parted.promises:
+        return None
+    return Card([filled[0], *own], list(parted.lines))
 
 
 def row_card(grid: Grid, segment: Segment, columns: Columns) -> Card | None:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from extractors.blocks import Cell, Heading, Paragraph, Table
 from extractors.contents import is_promise, is_ref, opens_promise
 from extractors.grid import Grid, text_of
+from extractors.layouts.cards import Card
 from extractors.layouts.forms import PART_RE, bare_ref
-from extractors.layouts.prose_labels import cell_of
+from extractors.layouts.prose_labels import cell_of, read_labels
 from extractors.outline import section_from
 from extractors.refs import Numbered, split_title
 
@@ -102,6 +103,21 @@ def _counts_text(heading: Heading) -> bool:
 
 def _split(heading: Heading) -> Numbered:
     return split_title([Cell(0, 0, (Paragraph(heading.text, heading.marker),))])
+
+
+def is_explained(title: Title, card: Card, prose: Sequence[Paragraph]) -> bool:
+    """Whether the text above the labels of a heading's only card explains the heading's action.
+
+    The heading counts the action and gives its text, or gives it above a list of its parts, of
+    which the last is no action of its own.
+    """
+    if title.says_one:
+        return True
+    text = " ".join(map(text_of, card.title))
+    at = next((n for n, line in enumerate(prose) if line.text and line.text == text), 0)
+    listed = at > 0 and prose[at].marker is not None and not read_labels(prose[at]).lines
+    parts = listed and (prose[at - 1].marker is not None or prose[at - 1].text.endswith(":"))
+    return parts and says_action(title.heading)
 
 
 def line_title(

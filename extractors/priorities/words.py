@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from extractors.contents import MONTH
 from extractors.outline import OTHER_TONGUE
 
 MAX_LABELLED = 1_500  # characters of a label, its title and the text that runs on
@@ -127,6 +128,7 @@ UNCOUNTED_RE = re.compile(
 NUMBERED_RE = re.compile(
     r"^(?P<label>\(?0?\d{1,2})(?:[.):]+\s*|\s+)(?P<title>[^\W\d].*)$", re.DOTALL
 )
+DAY_RE = re.compile(rf"\d{{1,2}} {MONTH}(?: (?:20)?\d\d)?", re.IGNORECASE)  # "1 May 2026"
 PAGE_REFERENCE_RE = re.compile(
     r"\s*\(?(?:see\s+)?pages?\s+\d{1,3}(?:\s*[\u2013-]\s*\d{1,3})?\)?$", re.I
 )
@@ -183,7 +185,7 @@ def read_counted(text: str) -> Counted | None:
 def read_numbered(text: str) -> Counted | None:
     """Split "01 Changing attitudes" or "2. Support" at its bare number; None without one."""
     found = NUMBERED_RE.match(text)
-    if found is None:
+    if found is None or DAY_RE.fullmatch(text.strip()):
         return None
     label = found["label"].lstrip("(")
     return Counted(label, None, int(label), clean_title(found["title"]))

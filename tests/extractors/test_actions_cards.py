@@ -602,3 +602,16 @@ def test_a_name_that_stands_with_the_number_of_a_form_is_its_title():
     assert pick([row], "ref", "activity", "lead", "support", "section") == [
         ("3", "Publish each lease within a month", "Harbour Office", "Quay Club", "3. Open quays")
     ]
+
+
+def test_rows_of_a_reference_beside_a_text_and_its_labelled_lines_are_cards():
+    rows = found(
+        table(
+            "Action 1.1|Light the quay//Lead: Harbour Trust//Timescale: May 2027\n"
+            "Action 1.2|Mend the slip//Lead: Pilots//Timescale: 2028"
+        )
+    )
+    assert pick(rows, "ref", "activity", "lead", "due") == [
+        ("1.1", "Light the quay", "Harbour Trust", "May 2027"),
+        ("1.2", "Mend the slip", "Pilots", "2028"),
+    ]

@@ -667,3 +667,25 @@ def test_the_last_item_of_a_list_below_a_label_is_no_title_of_the_next_card():
     assert [(row["items"], row["section"]) for row in rows] == [
         (["Full by June", "Two reports"], "Theme 1: Homes")
     ] * 2
+
+
+def test_a_heading_above_a_list_of_its_parts_is_the_action_and_the_last_part_is_none():
+    rows = found(
+        THEME,
+        *(
+            block
+            for text in ("1.1 Open a refuge", "1.2 Train every usher")
+            for block in (
+                Heading(text, 3),
+                Paragraph("To do this we will:"),
+                Paragraph("map what there is", "•"),
+                Paragraph("agree what is missing", "•"),
+                Paragraph("Lead: Vale"),
+                Paragraph("Timescale: May 2027"),
+            )
+        ),
+    )
+    assert pick(rows, "ref", "activity", "lead") == [
+        ("1.1", "Open a refuge", "Vale"),
+        ("1.2", "Train every usher", "Vale"),
+    ]

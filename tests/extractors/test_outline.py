@@ -52,7 +52,14 @@ def test_continued_is_no_part_of_a_title():
 
 @pytest.mark.parametrize(
     "printed",
-    ["Action plan 2025-26", "What we will do", "Appendix B", "3.", "Strategies and actions"],
+    [
+        "Action plan 2025-26",
+        "What we will do",
+        "Appendix B",
+        "3.",
+        "Strategies and actions",
+        "View the actions (4)",
+    ],
 )
 def test_headings_that_name_no_aim(printed):
     assert is_generic(printed)

@@ -13,8 +13,14 @@ from extractors.priorities.words import (
     announced_number,
     clean_title,
     read_counted,
+    read_numbered,
     same_title,
 )
+
+
+def test_a_date_is_no_numbered_title():
+    assert read_numbered("1 May 2026") is None
+    assert read_numbered("1 Mayors and markets") is not None
 
 
 @pytest.mark.parametrize(
@@ -23,6 +29,7 @@ from extractors.priorities.words import (
         ("Priority 1: Warm homes", "Priority 1", 1, "Warm homes"),
         ("Objective 2 - Helping victims:", "Objective 2", 2, "Helping victims"),
         ("Strategic aim three", "Strategic aim three", 3, ""),
+        ("Blaenoriaeth 2: Cartrefi cynnes", "Blaenoriaeth 2", 2, "Cartrefi cynnes"),
         ("Amcan / Objective 2: Warm homes", "Amcan / Objective 2", 2, "Warm homes"),
         ("Amcan 2 / Objective 2: Warm homes", "Amcan 2 / Objective 2", 2, "Warm homes"),
         ("Line of Effort 3: Clean rivers", "Line of Effort 3", 3, "Clean rivers"),

@@ -220,9 +220,13 @@ def _furniture(
 
 
 def _published_on(root: HtmlElement, page: Page, left_out: Sequence[HtmlElement]) -> str | None:
-    """Find the day of publication; takes chrome and hidden text off the page for it."""
+    """Find the day of publication; takes chrome and hidden text off the page for it.
+
+    The foot of an article stays: it is where wikis and blogs print the day.
+    """
     for element in left_out:
-        if element.getparent() is not None:
+        foot = element.tag == "footer" and element in page.inside
+        if element.getparent() is not None and not foot:
             element.drop_tree()
     return web_meta.published_on(root, page)
 

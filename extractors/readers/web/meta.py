@@ -24,7 +24,8 @@ MONTHS = "january february march april may june july august september october no
 MONTH_NUMBERS = {name[:3]: number for number, name in enumerate(MONTHS.split(), start=1)}
 DAY_PATTERN = (
     r"(?:(?P<iso>\d{4}-\d\d-\d\d)|(?P<day>\d{1,2})(?:st|nd|rd|th)?[ /.-]"
-    r"(?P<month>[a-z]{3,9}|\d{1,2})[ /.,-]+(?P<year>\d{4}|\d\d)\b)"
+    r"(?P<month>[a-z]{3,9}|\d{1,2})[ /.,-]+(?P<year>\d{4}|\d\d)\b"
+    r"|(?P<named>[a-z]{3,9})\.? (?P<nth>\d{1,2})(?:st|nd|rd|th)?,? (?P<of>\d{4})\b)"
 )
 DATE_PATTERN = r"(?: date)?(?: on| in)?\s*:?\s*(?:[a-z]+day,? )?" + DAY_PATTERN
 PUBLISHED_RE = re.compile(
@@ -197,10 +198,11 @@ def _is_of_document(element: HtmlElement, page: Page) -> bool:
 def _from_parts(found: re.Match[str]) -> str | None:
     if found["iso"]:
         return _iso(found["iso"])
-    month = found["month"]
+    month, day = found["month"] or found["named"], found["day"] or found["nth"]
+    printed = found["year"] or found["of"]
     number = int(month) if month.isdigit() else MONTH_NUMBERS.get(month[:3].lower(), 0)
-    year = int(found["year"]) + (2000 if len(found["year"]) == 2 else 0)
-    return _iso(f"{year:04d}-{number:02d}-{int(found['day']):02d}")
+    year = int(printed) + (2000 if len(printed) == 2 else 0)
+    return _iso(f"{year:04d}-{number:02d}-{int(day):02d}")
 
 
 def _iso(text: str) -> str | None:

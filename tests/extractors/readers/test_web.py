@@ -124,6 +124,7 @@ def test_a_committee_page_laid_out_by_tables_gives_its_middle_column():
     [
         ("Last updated: 15 September 2024", "2024-09-15"),
         ("Page last updated 03/02/2025", "2025-02-03"),
+        ("Last updated on February 21st, 2025", "2025-02-21"),
         ("Published: 1 May 2024. Last updated: 15 September 2024", "2024-05-01"),
         ("Last reviewed by the board", None),
     ],
@@ -277,3 +278,11 @@ def test_a_pdf_that_was_turned_into_a_page_is_told():
     (problem,) = _read(page.encode()).problems
     assert (problem.code, problem.severity) == ("unread_table", "warning")
     assert "Fetch the PDF" in problem.message
+
+
+def test_the_foot_of_an_article_says_the_day_though_its_links_are_chrome():
+    foot = "<footer><a href='/e'>Edit this page</a> <p>Last updated on Feb 21, 2025</p></footer>"
+    article = f"<article><h1>Plan</h1><p>Light the quay.</p>{foot}</article>"
+    document = _read(f"<html><body><main>{article}</main></body></html>".encode())
+    assert document.published_on == "2025-02-21"
+    assert [block.text for block in document.blocks] == ["Plan", "Light the quay."]

@@ -167,3 +167,10 @@ def test_a_button_that_opens_all_panels_heads_nothing():
     body = "<button class='accordion-toggle'>Open all</button><div><p>Cold homes.</p></div>"
     blocks = read(f"<html><body>{body}</body></html>".encode(), DEFAULT_LIMITS).blocks
     assert blocks == (Paragraph("Cold homes."),)
+
+
+def test_pieces_that_a_style_sheet_sets_apart_are_parted_and_words_are_not():
+    apart = "<p><span>March 2027</span><span class='badge'>On track</span></p>"
+    word = "<p><span>re</span><span class='SpellE'>commission</span> the <b>D</b>epot</p>"
+    blocks = read(f"<html><body>{apart}{word}</body></html>".encode(), DEFAULT_LIMITS).blocks
+    assert [block.text for block in blocks] == ["March 2027 On track", "recommission the Depot"]

@@ -78,7 +78,8 @@ def cut_reasons(pairs: Sequence[Pair], habits: RowHabits, *, is_open: bool) -> t
     Returns:
         ``("no reference", "unfinished sentence")``; () when it is a row of its own.
     """
-    if _has_reference(pairs, habits) or _is_banner(pairs) or _is_labelled(pairs):
+    sure = any(map(_surely_goes_on, pairs))
+    if _is_banner(pairs) or _is_labelled(pairs) or _has_reference(pairs, habits, sure=sure):
         return ()
     if not any(_says(pair) for pair in pairs):
         return ()
@@ -86,12 +87,29 @@ def cut_reasons(pairs: Sequence[Pair], habits: RowHabits, *, is_open: bool) -> t
     shape = _shape_reasons(pairs, habits)
     rule = ["no closing rule"] if is_open else []
     found = tuple(dict.fromkeys([*rule, *shape, *texts]))
-    if texts and not (_is_complete(pairs, habits) and not shape):
+    if texts and (sure or shape or not _is_complete(pairs, habits)):
         return found
     if _is_complete(pairs, habits):
         certain = "no reference" in shape and habits.rows >= SURE_ROWS
         return found if certain else ()
     return found
+
+
+def _surely_goes_on(pair: Pair) -> bool:
+    """Whether one cell shows both ends of a cut: "streets and" | "parks", "(Mental" | "Health)".
+
+    It outweighs a text of its own in another column: the rest of a name begins with a capital.
+    A cell merged over several rows goes on below rows that are whole.
+    """
+    if pair.before.row_span > 1 or (pair.after is not None and pair.after.row_span > 1):
+        return False
+    before = filled_paragraphs([pair.before])
+    after = filled_paragraphs([pair.after] if pair.after else [])
+    if not before or not after or after[0].marker is not None:
+        return False
+    one, other = before[-1].text.rstrip(), after[0].text
+    bracket = one.count("(") > one.count(")") and other.count(")") > other.count("(")
+    return bracket or (UNFINISHED_RE.search(one) is not None and other[:1].islower())
 
 
 def _is_labelled(pairs: Sequence[Pair]) -> bool:
@@ -113,11 +131,15 @@ def _says(pair: Pair) -> bool:
     return pair.after is not None and bool(text_of(pair.after))
 
 
-def _has_reference(pairs: Sequence[Pair], habits: RowHabits) -> bool:
+def _has_reference(pairs: Sequence[Pair], habits: RowHabits, *, sure: bool) -> bool:
+    """Whether the row has a reference of its own, alone in a cell or before a text.
+
+    One before a text may number a list of a row that was surely cut: "(c) Fund two posts".
+    """
     return any(
         pair.after is not None
         and habits.holds_refs(pair.after.column)
-        and (is_ref(text_of(pair.after)) or split_ref([pair.after]).ref is not None)
+        and (is_ref(text_of(pair.after)) or (not sure and split_ref([pair.after]).ref is not None))
         for pair in pairs
     )
 

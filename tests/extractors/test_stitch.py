@@ -151,6 +151,23 @@ def test_the_text_of_a_merged_objective_is_cut_too():
     assert whole.row_count == 4
 
 
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "tell the walkers|Trust|",
+        "(b) Fund two posts|Health)|",
+    ],
+    ids=["a sentence goes on", "a bracket closes"],
+)
+def test_a_row_that_shows_both_ends_of_a_cut_is_one_though_a_name_goes_on_like_a_new_one(rest):
+    head = "Action|Lead|By when\na) Light the path|Vale|May 2026\nb) Train staff|PCC|^\n"
+    last = "c) Map the walks (a) Ask users and|Manager (Mental|^"
+    (whole,) = stitched(table(head + last, 7), table(f"{rest}\nd) Review the rota|ICB|2027", 8))
+    rows = texts(whole)
+    assert len(rows) == 5
+    assert rows[3][0].startswith("c) Map the walks (a) Ask users and")
+
+
 def test_a_list_goes_on_after_the_break():
     (whole,) = stitched(
         table("Ref|Action|Measures\nC1|Open two hubs.|(a) Hubs open//(b) Visits counted", 4),

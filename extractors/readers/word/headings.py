@@ -69,12 +69,17 @@ def find_title(drafts: Sequence[Draft], stated: str | None) -> str | None:
         d.block.text for d in start if isinstance(d.block, Paragraph) and _is_plain(d, body_size)
     }
     blocks = tell_headings(start)
-    headings = [b for b in blocks if isinstance(b, Heading) and not CONTENTS_RE.match(b.text)]
+    headings = [b for b in blocks if isinstance(b, Heading) and _may_be_title(b)]
     marked = [heading for heading in headings if heading.text not in plain]
     if marked:
         return max(marked, key=lambda heading: (heading.size or 0, -heading.level)).text
     top = [heading.text for heading in headings if heading in blocks[:TOP_BLOCKS]]
     return stated or next(iter(top), None)
+
+
+def _may_be_title(heading: Heading) -> bool:
+    """A counted heading ("1. Better homes") is a chapter's, and "Contents" heads a list."""
+    return heading.marker is None and not CONTENTS_RE.match(heading.text)
 
 
 def _is_plain(draft: Draft, body_size: float | None) -> bool:

@@ -50,3 +50,9 @@ def test_headings_of_the_corpus_come_with_their_levels(corpus: Path):
 def test_empty_cells_hold_no_paragraph():
     table = tables_of(word.read(docx(tbl(tr(tc(p()), tc("TBC"))))).blocks)[0]
     assert [cell.paragraphs for cell in table.cells] == [(), (Paragraph("TBC"),)]
+
+
+def test_a_counted_heading_is_no_title_of_the_document():
+    counted = p("1. Better homes", '<w:outlineLvl w:val="0"/>')
+    body = p("Vale plan for homes") + counted + p("Everyone has one.")
+    assert word.read(docx(body)).title is None

@@ -14,7 +14,7 @@ from extractors.readers.scan.words import ASCENT_EM, DESCENT_EM, SeenWord, line_
 
 INK = "#000000"  # the colour of all print of a scan, which is read in grey
 SAME_BASE_EM = 0.25  # of the size: lines of cells side by side that stand on one base
-SMALL = 0.8  # of the usual size: strokes of smaller print, such as footers, tell no weight
+SMALL = 0.72  # of the usual size: plain strokes of smaller print are up to 1.4 times as wide
 LEVEL_RE = re.compile(r"[\dA-Z]*[/|()\[\],][\dA-Z/|()\[\],.-]*")  # figures; how deep is a slash?
 SLASH_SIZE = 0.25  # by which their size may be off: a slash may reach below the line, or not
 SAME_SIZE = 0.12  # by which a line of a page's usual size may be off: measured on few letters

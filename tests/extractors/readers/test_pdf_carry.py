@@ -112,6 +112,19 @@ def test_no_word_of_a_page_stands_in_two_tables():
     assert second[:4] == ["Ref", "Action", "Lead", "RAG"]
 
 
+def test_a_row_overleaf_may_fill_its_column_further_than_those_before_it():
+    first = replace(FIRST, words=FIRST.words[:8])  # one row: "Light the towpath" is the longest
+    long = "Raise awareness of the winter shelter"  # beyond the middle of the blank behind that
+    second = page(
+        2,
+        words(60, (40, "1.2"), (90, long), (300, "Housing"), (420, "Red")),
+        words(90, (40, "1.3"), (90, "Close the old office"), (300, "Police"), (420, "Red")),
+    )
+    before = page_blocks(first, About(), before=PageEnd()).end
+    (rows,) = texts_of(page_blocks(second, About(), before=before))
+    assert rows[:4] == ["1.2", long, "Housing", "Red"]
+
+
 OPENING = (
     *words(60, (40, "1.4"), (90, "Fund a refuge"), (300, "Housing"), (420, "Red")),
     *words(80, (40, "1.5"), (90, "Close the old office"), (300, "Police"), (420, "Red")),

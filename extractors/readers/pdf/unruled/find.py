@@ -237,13 +237,15 @@ def _opening(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def _keeps_clear(line: Line, columns: Columns) -> bool:
-    """Whether every piece of a line between wide gaps stands in one column.
+    """Whether no piece of a line between wide gaps stands in two columns.
 
-    One line that happens to have a blank at each border is no row: headings do.
+    One line that happens to have a blank at each border is no row: headings do. A piece may fill
+    more of its column than those of the page before do, which left a wide blank beside them.
     """
-    borders = [(low + high) / 2 for low, high in columns.free]
     return not any(
-        words[0].x0 < border < words[-1].x1 for words in segments_of(line) for border in borders
+        words[0].x0 <= low and high <= words[-1].x1
+        for words in segments_of(line)
+        for low, high in columns.free
     )
 
 

@@ -13,7 +13,7 @@ Knows headings alone: neither tables nor formats. ``bodies.csv`` has the words t
 import csv
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -38,6 +38,7 @@ ASKED = "How will we know"  # the heading that stands for all such questions
 MAX_ABBREVIATED_WORDS = 3  # words; "Resp. agency ref." is a heading, a longer text a sentence
 MIN_NAMES = 4  # headings one after another in a line; "Action plan update" reads as two
 MAX_LABEL_WORDS = 12  # words; longer ones are sentences, which mention actions and partners
+MAX_LINE_WORDS = 60  # words of all headings of a table in one line; ten headings of six each
 MAX_HEADING_WORDS = 30  # words; headings of twenty words are printed, cells of thirty are text
 
 
@@ -177,25 +178,36 @@ def names_columns(text: str) -> bool:
 
     Columns without rules between them are read as one line where nothing stands below them.
     """
-    return len(columns_named(text)) >= MIN_NAMES
+    return len(next(columns_named(text), ())) >= MIN_NAMES
 
 
-def columns_named(text: str) -> list[HeadingLine]:
-    """The lines of ``headings.csv`` for a text that is headings and nothing else; [] for another.
+def columns_named(text: str) -> Iterator[tuple[HeadingLine, ...]]:
+    """The ways in which a text is headings of ``headings.csv`` and nothing else, longest first.
 
-    ``"Actions required When"`` gives those of ``activity`` and ``due``.
+    ``"Actions required When"`` has one, of ``activity`` and ``due``; ``"Actions Lead officer"`` is
+    "Action lead" and "Officer", or "Action" and "Lead officer". A sentence has none.
     """
     words, known = fold_words(text), load_headings()
-    names: list[HeadingLine] = []
-    start = 0
-    while start < len(words):
-        ends = range(min(len(words), start + known.longest), start, -1)
-        end = next((e for e in ends if "".join(words[start:e]) in known.whole), None)
-        if end is None:
-            return []
-        names.append(known.whole["".join(words[start:end])])
-        start = end
-    return names
+    if len(words) > MAX_LINE_WORDS:
+        return iter(())
+    lines: list[dict[int, HeadingLine]] = [{} for _ in words]  # from each word to the next heading
+    for start in range(len(words) - 1, -1, -1):
+        for end in range(min(len(words), start + known.longest), start, -1):
+            line = known.whole.get("".join(words[start:end]))
+            if line is not None and (end == len(words) or lines[end]):
+                lines[start][end] = line
+    return _ways(lines, 0) if lines else iter(())
+
+
+def _ways(
+    lines: Sequence[Mapping[int, HeadingLine]], start: int
+) -> Iterator[tuple[HeadingLine, ...]]:
+    """The ways from one word to the last; no word is entered from which none leads there."""
+    if start == len(lines):
+        yield ()
+        return
+    for end, line in lines[start].items():
+        yield from ((line, *rest) for rest in _ways(lines, end))
 
 
 @lru_cache(maxsize=1)

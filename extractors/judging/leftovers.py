@@ -7,6 +7,7 @@ nothing itself: it only tells.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from extractors.blocks import Block, Box, Heading, Paragraph, Place, Problem, Table
 from extractors.contents import DATE_WORD_RE, is_promise, opens_promise
@@ -18,6 +19,7 @@ LEFT_PT = 3.0  # points; a text may begin this far left of its column's border
 PADDING_PT = 12.0  # points; or this far right of it: cells of made and real plans pad 2 to 9
 MIN_COMMON_PT = 2.0  # points; height that texts which stand side by side share
 MAX_HEADS = 200  # letters of a line of headings; eight long ones have 150
+MAX_WAYS = 20  # in which a line may be cut into headings; "Actions Lead officer" has two
 NEAR_BLOCKS = 4  # blocks below a line of headings among which its table's first row would stand
 MIN_VALUE = 4  # letters; a shorter value of a cell ("1", "Low") may stand in any sentence
 
@@ -74,8 +76,8 @@ def lost_heads(blocks: Sequence[Block], plans: Mapping[int, Source]) -> list[Pro
 def _heads_a_plan(text: str) -> bool:
     if len(text) > MAX_HEADS or ":" in text:
         return False
-    fields = {line.field for line in columns_named(text)}
-    return "activity" in fields and not fields.isdisjoint(("lead", "due"))
+    ways = ({line.field for line in way} for way in islice(columns_named(text), MAX_WAYS))
+    return any("activity" in way and not way.isdisjoint(("lead", "due")) for way in ways)
 
 
 def _below(blocks: Sequence[Block], place: int) -> Iterator[Paragraph]:

@@ -89,6 +89,10 @@ def test_headings_of_a_table_that_was_not_seen_are_told():
     )
     assert message.startswith('p.3: "Key actions By when" reads as the headings')
     assert lost(text("Key actions Lead agency", 40, 400), *below)
+    assert lost(
+        text("Actions Lead officer", 40, 400), *below
+    )  # and not "Action lead" of an officer
+    assert lost(text("Actions Lead officer " * 99, 40, 400), *below) == []
 
 
 @pytest.mark.parametrize(

@@ -325,3 +325,23 @@ def test_heads_and_a_row_shaded_in_a_faint_grey_are_no_table_painted_white():
     assert find_grids((), (), faint, page) == []
     white = [fill._replace(colour="#ffffff") for fill in fills]
     assert len(find_grids((), (), white, page)) == 1
+
+
+def test_a_title_over_all_shaded_heads_is_no_head_of_two():
+    title = Fill(40.0, 34.0, 380.0, 48.0, "#e4ecd7")
+    page = words(44, (44, "Aim 1: safer streets"), bold=True)
+    page += words(60, (44, "No"), (94, "Action"), (254, "By"), (304, "Status"), bold=True)
+    page += words(80, (44, "1"), (94, "Light the towpath"), (254, "May 2026"), (304, "Open"))
+    page += words(100, (44, "2"), (94, "Train door staff"), (254, "June"), (304, "Open"))
+    assert [row.top for row in shaded_rows([title, *shaded(48, 66)])] == [48]
+    assert rows_of(page, [title, *shaded(48, 66)])[1] == 3
+
+
+def test_a_shaded_grid_whose_rows_printed_rules_part_further_is_no_whole_table():
+    page = words(60, (44, "No"), (94, "Action"), (254, "By"), (304, "Status"), bold=True)
+    page += words(80, (44, "A"), (94, "Light the towpath"), (254, "May 2026"), (304, "Open"))
+    page += words(100, (94, "Train door staff"), (254, "June"), (304, "Open"))
+    fills = [*shaded(48, 66), *shaded(66, 108, (40.0, 90.0)), *shaded(108, 128, (40.0, 90.0))]
+    page += words(120, (44, "B"), (94, "Open a hub"), (254, "July"), (304, "Open"))
+    assert len(find_grids((), (), fills, page)) == 1
+    assert find_grids((Rule(86.0, 90, 380),), (), fills, page) == []

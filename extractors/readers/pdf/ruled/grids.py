@@ -11,7 +11,7 @@ from itertools import pairwise
 from extractors.readers.pdf.grid import Grid
 from extractors.readers.pdf.record import Fill, Frame, Rule, Word
 from extractors.readers.pdf.ruled.filled import draws_table, is_piece_of, with_white_cells
-from extractors.readers.pdf.ruled.runs import MAX_BAND_PT, Run, join_rules
+from extractors.readers.pdf.ruled.runs import MAX_BAND_PT, SNAP_PT, Run, join_rules
 from extractors.readers.pdf.ruled.split import split_at_double_rules, tight
 from extractors.readers.pdf.ruled.squares import Squares
 from extractors.readers.pdf.ruled.underlined import without_underlines
@@ -71,11 +71,23 @@ def _with_filled(
     kept = [
         with_white_cells(grid, words, free)
         for grid in both
-        if not grid.filled or draws_table(grid, both, rows, words, free)
+        if not grid.filled
+        or (draws_table(grid, both, rows, words, free) and not _is_ruled_within(grid, across))
     ]
     kept += [one for one in both if one.filled and is_piece_of(one, kept, words)]
     kept += [grid for grid in drawn if not any(overlap(grid.frame, k.frame) for k in kept)]
     return sorted(kept, key=lambda grid: (grid.ys[0], grid.xs[0]))
+
+
+def _is_ruled_within(grid: Grid, across: Sequence[Rule]) -> bool:
+    """Whether printed rules part the rows of a shaded grid further, so that fills say not all."""
+    return any(
+        _spans_any(Run(rule.at, rule.start, rule.end), grid.xs)
+        and grid.xs[0] - REACH_PT <= rule.start
+        and rule.end <= grid.xs[-1] + REACH_PT
+        and any(low + SNAP_PT < rule.at < high - SNAP_PT for low, high in pairwise(grid.ys))
+        for rule in across
+    )
 
 
 def overlap(one: Frame, other: Frame) -> bool:

@@ -107,7 +107,8 @@ def _block(fill: Fill, near: Sequence[Fill]) -> ShadedRow | None:
         if not edges or x - edges[-1] > TOUCH_PT:
             edges.append(x)
     low = max(one.bottom for one in near)
-    return ShadedRow(fill.top, low, tuple(edges)) if len(edges) > MIN_CELLS else None
+    title = fill.x0 <= edges[0] and edges[-1] <= fill.x1  # over all columns: it heads the table
+    return ShadedRow(fill.top, low, tuple(edges)) if len(edges) > MIN_CELLS and not title else None
 
 
 def _chains(fills: Sequence[Fill]) -> list[list[float]]:

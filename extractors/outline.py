@@ -73,6 +73,11 @@ PART_RE = re.compile(
 _FIGURE = r"(?:[£$€+\-\u2013]?\d[\d,.]*(?:%|k|m|bn)?|in|out|of)"
 FIGURES_RE = re.compile(rf"{_FIGURE}(?:\s+{_FIGURE})*", re.IGNORECASE)
 YEAR_RE = re.compile(r"(?:19|20)\d\d(?:\s*[/\u2013-]\s*\d{2,4})?")
+ABOUT_RE = re.compile(  # a line about the document, set like a title: "Last updated: 3 June 2026"
+    r"(?:(?:last|date|next|plan|document)\s+)?(?:updated?|review(?:ed)?|revised|amended|approved"
+    r"|version|owner|author|prepared|contact)(?:\s+(?:by|on|date))?\s*(?::|(?=\d))",
+    re.IGNORECASE,
+)
 PLAIN_WORD_RE = re.compile(r"[a-z]+|\d+")
 # fmt: off
 PLAN_WORDS = frozenset(
@@ -215,7 +220,7 @@ class Outline:
     def heading(self, heading: Heading, block: int) -> None:
         """Take a heading block: it ends its equals, what stands below them, and every band."""
         printed = " ".join(part for part in (heading.marker, heading.text) if part)
-        if _is_figure(heading.text):
+        if _is_figure(heading.text) or ABOUT_RE.match(heading.text.strip()):
             return
         self._band = []
         if is_generic(heading.text):

@@ -132,6 +132,14 @@ def test_the_figures_of_a_picture_are_no_headings(figure):
     assert walked(figures, Heading("Action plan", 2)) == []
 
 
+@pytest.mark.parametrize(
+    "about", ["Last updated: 3 June 2026", "Version 2.1", "Owner: Policy team", "Review date: May"]
+)
+def test_a_line_about_the_document_that_is_set_like_a_title_is_no_section(about):
+    assert walked(Heading("Priority 1: Homes", 2), Heading(about, 2)) == ["Priority 1: Homes"]
+    assert walked(Heading("Version control of leases", 2)) == ["Version control of leases"]
+
+
 def test_a_band_lasts_until_the_next_heading():
     outline = Outline(None)
     outline.band(section_from("Homes", label="Priority"))

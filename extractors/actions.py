@@ -10,13 +10,12 @@ from extractors.blocks import Document, Heading, Paragraph, Problem, Table, tabl
 from extractors.columns import Columns
 from extractors.grid import Grid, grid_of, text_of
 from extractors.headings import names_columns
-from extractors.judging.classify import classify
+from extractors.judging.classify import classify, table_doubts
 from extractors.judging.leftovers import left_over, lost_heads
 from extractors.judging.reports import (
     Source,
     undated_cells,
     unknown_headings,
-    unknown_in,
     unknown_labels,
     unknown_lines,
     unread_card,
@@ -197,7 +196,7 @@ def _read_segment(source: Source, grid: Grid, segment: Segment, walk: _Walk) -> 
         return _read_as_card(source, grid, segment, columns, walk)
     walk.known = known_of(columns, source.table)
     walk.plans.setdefault(source.block, source)
-    doubts = [*doubts, *_table_doubts(source.table, columns, walk.scanned)]
+    doubts = [*doubts, *table_doubts(source.table, columns, walk.scanned)]
     rows = read_rows(grid, segment, columns, doubts)
     _take(rows.found, walk.outline.path, walk.result)
     walk.result.problems.extend(unread_rows(source, grid, rows.unread))
@@ -296,14 +295,3 @@ def _take(found: Iterable[Found], above: tuple[Section, ...], result: Actions) -
         section = path[-1].title if path else None
         result.actions.append(Action(replace(one.row, section=section), path))
         result.sections.update(dict.fromkeys(path))
-
-
-def _table_doubts(table: Table, columns: Columns, scanned: frozenset[int]) -> list[str]:
-    doubts = [f"table: {words}" for words in table.uncertain]
-    if any(box.page in scanned for box in table.place.boxes):
-        doubts.append("recognised from a picture")
-    if not table.ruled:
-        doubts.append("no ruled grid")
-    if unknown_in(columns):
-        doubts.append("unknown heading")
-    return doubts

@@ -7,8 +7,8 @@ the same plan as PDF, Word file, web page and spreadsheet gives the same problem
 from collections.abc import Iterator, Sequence
 
 from extractors.blocks import Block, Heading, Paragraph, Problem, Table
+from extractors.judging.reports import short
 
-MAX_QUOTED = 120  # characters of one struck passage that a problem quotes
 MAX_PASSAGES = 5  # passages that a problem quotes; a dropped row has one in each of its cells
 
 Spot = tuple[int | None, int | None]
@@ -47,12 +47,8 @@ def _problem(spot: Spot, passages: Sequence[str]) -> Problem:
     page, table = spot
     parts = [f"p.{page}" if page else None, f"table {table}" if table else "text outside tables"]
     count = "1 passage is" if len(passages) == 1 else f"{len(passages)} passages are"
-    quoted = ", ".join(f'"{_short(passage)}"' for passage in passages[:MAX_PASSAGES])
+    quoted = ", ".join(f'"{short(passage)}"' for passage in passages[:MAX_PASSAGES])
     more = " and more" if len(passages) > MAX_PASSAGES else ""
     where = " ".join(filter(None, parts))
     message = f"{where}: {count} struck through and left out: {quoted}{more}."
     return Problem("extract", "struck_text", "notice", message, page)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= MAX_QUOTED else f"{text[:MAX_QUOTED].rstrip()}..."

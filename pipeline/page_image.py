@@ -16,9 +16,7 @@ from extractors.errors import UnreadableDocument
 
 DPI = 110  # pixels an inch: 9 point letters are read with ease, a page has 1,300 lines
 POINTS = 72.0  # points an inch
-MAX_PIXELS = (
-    12_000_000  # of one page; A4 at this DPI has 1.2 million, larger ones are drawn smaller
-)
+MAX_PIXELS = 12_000_000  # of a page; A4 at this DPI has 1.2 million, larger ones are drawn smaller
 MAX_PAGES = 6  # drawn; a row over more pages would be a fault of the reading
 GAP_PX = 12  # between two pages, one below the other
 EDGE = (213, 94, 0)  # Okabe and Ito's vermilion, seen by the colour-blind and dark in print

@@ -3,9 +3,10 @@
 Knows fields and profiles of columns; knows no document and no format.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Literal
 
+from extractors.blocks import Table
 from extractors.columns import ACTION_WORDS, SAMPLE_ROWS, Columns
 from extractors.contents import is_date, is_promise, profile
 from extractors.grid import Grid, printed_in, text_of
@@ -20,9 +21,7 @@ MAX_NUMBERS = 0.4  # share of figures among the texts of an action column; 0 in 
 MIN_WORDS = 2.0  # words, median of an action column; "WCC governance." is the shortest text seen
 MAX_AGAINST = 1  # headings of other kinds of table that a plan may have: a Risk or Baseline column
 MIN_NAMES = 2  # fields; what and when alone may be a calendar of events
-SURE_RANK = (
-    2  # of a heading; Action and Recommendation promise something, Project and Title may not
-)
+SURE_RANK = 2  # of a heading; Action, Recommendation promise something, Project, Title may not
 CALENDAR = frozenset({"activity", "due", "start"})  # what and when, and nobody
 MAX_EVENTS = 0.5  # share of texts that promise nothing: "Step | When" over "Public consultation"
 MONEY_SHARE = 0.6  # of a column's cells are figures: a column of a budget or of statistics
@@ -56,6 +55,19 @@ def classify(grid: Grid, columns: Columns, body: Sequence[int]) -> Verdict:
     if _figure_columns(grid, columns, body) > 1 and not names & {"due", "start", "measures"}:
         return "other"
     return "plan" if _says_something(grid, columns, body, aims) else "other"
+
+
+def table_doubts(table: Table, columns: Columns, scanned: Collection[int]) -> list[str]:
+    """What makes every row of a table doubtful: ``["table: cut words", "no ruled grid"]``.
+
+    ``scanned`` are the pages that were pictures.
+    """
+    doubts = [f"table: {words}" for words in table.uncertain]
+    if any(box.page in scanned for box in table.place.boxes):
+        doubts.append("recognised from a picture")
+    if not table.ruled:
+        doubts.append("no ruled grid")
+    return [*doubts, "unknown heading"] if columns.unknown else doubts
 
 
 def _allowed(columns: Columns, aims: str) -> int:

@@ -13,9 +13,7 @@ from olefile import OleFileIO
 
 TEXT = "WordDocument"
 FLAGS_AT, SECOND_TABLE = 10, 0x0200  # of the header: which table stream belongs to the text
-FIELDS_AT = (
-    0x11A  # of the header: where the fields of the main text are listed, and in how many bytes
-)
+FIELDS_AT = 0x11A  # of the header: where the main text's fields are listed, and in how many bytes
 BEGIN, KIND_BITS = 0x13, 0x1F
 NO_RULE = 2  # a kind that LibreOffice has no rule for (tried: 0, 1 and 99 lose the result)
 COMPUTED = frozenset(

@@ -12,9 +12,7 @@ FIELD_RE = re.compile(
     rb"\\field(?![a-z])\s*(?:\\fld(?:dirty|edit|lock|priv)\s*){0,4}"
     rb"\{\s*(?:\\\*\s*)?\\fldinst(?![a-z])"
 )
-NOISE_RE = re.compile(
-    rb"\\[a-z]+-?\d* ?|[{}\s]"
-)  # control words and braces before the field's name
+NOISE_RE = re.compile(rb"\\[a-z]+-?\d* ?|[{}\s]")  # control words, braces before a field's name
 NAME_RE = re.compile(rb"[A-Za-z]+|=")
 NAME_WITHIN = 600  # bytes; Word writes up to 200 of control words before the name
 COMPUTED = frozenset(

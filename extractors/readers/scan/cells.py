@@ -20,9 +20,7 @@ INSET = 5  # pixels of a cell's border that are left out: the rule itself and it
 MARGIN = 24  # pixels of paper around each cell
 SCALE = 1.5  # of the page's pixels: 300 an inch, at which Tesseract reads small print best
 PAPER = 255
-FEW = (
-    1  # per cent of a cell's pixels that its letters are at least, and that grain and dust are not
-)
+FEW = 1  # per cent of a cell's pixels that letters are at least, and grain and dust are not
 LEAST_DARK = 12  # pixels of print; a full stop of 8 points has 15
 BAND_TONE = 130  # a cell whose own tone is darker than this is a band with light letters
 MAX_HEIGHT = 30_000  # pixels; Tesseract takes pictures of up to 32,767

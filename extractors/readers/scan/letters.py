@@ -20,16 +20,12 @@ ONE_RE = re.compile(r"(?<=[A-Z])[l|](?=\d)")  # "Al2" is "A12": no word has a sm
 ZERO_RE = re.compile(r"(?<=[.\d])O(?=\d)")
 DUST_RE = re.compile(r"[.,:;'‘’`~_|°*^©®\"“”-]{1,3}|[-—–]_?~?")
 BULLET = "\u2022"
-BULLETS = frozenset(
-    (BULLET, *"\u00a2\u00ab\u00bb\u00a5\u00b0\u00a9=")
-)  # read for a dot or a square
+BULLETS = frozenset((BULLET, *"\u00a2\u00ab\u00bb\u00a5\u00b0\u00a9="))  # read for a dot, a square
 COPYRIGHT = "\u00a9"
 LETTER_C = "(c)"  # a third item of a list, which Tesseract reads as the mark of copyright
 TALL_SHARE = 0.75  # of the next word's height; a bracket has 0.9 on, a dot 0.44 at most
 ROUND = "e"  # read for a dot too: 5 of 40 in twelve made scans, none in the corpus' scan
-DOT_SHARE = (
-    0.47  # of the next word's height; dots read so had 0.29 to 0.44, 265 printed "e" from 0.5
-)
+DOT_SHARE = 0.47  # of the next word's height; such dots had 0.29 to 0.44, 265 printed "e" from 0.5
 INDENT = 6  # pixels by which the texts behind bullets may differ
 DASHES = frozenset("-–—")
 FIGURES_RE = re.compile(r"^[A-Z]{0,3}\d{2,4}$|^[A-Z]{1,3}\d$")

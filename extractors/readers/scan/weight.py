@@ -13,9 +13,7 @@ from numpy.typing import NDArray
 from extractors.readers.scan.image import Grey
 from extractors.readers.scan.words import SeenWord
 
-BOLD = (
-    1.2  # times a page's plain stroke for its size; 5,600 plain words had 0.9 to 1.17, bold 1.21 on
-)
+BOLD = 1.2  # times a page's plain stroke; 5,600 plain words had 0.9 to 1.17, bold ones 1.21 on
 LIGHTEST = 10  # per cent of a page's words that are plain at least, where it has plain ones
 PLAIN_REACH = 1.25  # times the stroke of the lightest words, up to which words are plain
 AROUND = 0.25  # of a word's height around it: paper, of which a bold word's own box has too little

@@ -7,7 +7,7 @@ and fills; knows nothing of what is printed.
 
 from collections.abc import Sequence
 
-from extractors.readers.pdf.record import Fill, Frame, Rule, Word
+from extractors.readers.pdf.record import Fill, Frame, Rule, Word, holds
 from extractors.readers.pdf.unruled.halves import Side
 from extractors.readers.pdf.unruled.stacks import HEAD_EM, runs_across
 
@@ -42,7 +42,7 @@ def find_strips(words: Sequence[Word], across: Sequence[Rule], fills: Sequence[F
 
 def without(words: Sequence[Word], frames: Sequence[Frame]) -> list[Word]:
     """The words that stand in none of the frames."""
-    return [word for word in words if not any(_holds(frame, word) for frame in frames)]
+    return [word for word in words if not any(holds(frame, word) for frame in frames)]
 
 
 def _reaches(runs: Sequence[Rule]) -> list[Frame]:
@@ -111,8 +111,3 @@ def _strip(
     rules = [rule for rule in across if is_own(rule.start, rule.end)]
     own = [fill for fill in fills if is_own(fill.x0, fill.x1)]
     return Side(list(inside), rules, own)
-
-
-def _holds(frame: Frame, word: Word) -> bool:
-    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
-    return frame.x0 <= x <= frame.x1 and frame.top <= y <= frame.bottom

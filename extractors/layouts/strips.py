@@ -5,7 +5,7 @@ its label on top; or a table of one column, ``Action``, ``Train staff``, ``Lead`
 tables and labels; knows nothing of formats.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from extractors.blocks import Cell
@@ -16,8 +16,6 @@ from extractors.layouts.labelled_cells import part_cell
 from extractors.layouts.prose_cards import MIN_LABELS
 from extractors.layouts.prose_labels import field_of, fields_of, known_label, lone_label
 
-MAX_ROWS = 400  # rows; a column of cards is no longer, and a long table need not be looked at
-
 
 def strip_cards(grid: Grid) -> list[Card]:
     """The cards of a table in which labels stand above their values; [] for any other table.
@@ -25,12 +23,10 @@ def strip_cards(grid: Grid) -> list[Card]:
     A row of one cell that has no label is the title of the card below it. Where a label is said
     again the next card begins.
     """
-    if not 0 < grid.table.row_count <= MAX_ROWS:
-        return []
     if grid.table.column_count == 1:
         return _sure(_below_one_another(grid))
-    rows = [[cell for cell in grid.own(row) if text_of(cell)] for row in range(len(grid.squares))]
-    return _sure(_beside_one_another([row for row in rows if row]))
+    rows = ([c for c in grid.own(row) if text_of(c)] for row in range(grid.table.row_count))
+    return _sure(_beside_one_another(filter(None, rows)))
 
 
 def _sure(cards: Sequence[Card]) -> list[Card]:
@@ -40,11 +36,13 @@ def _sure(cards: Sequence[Card]) -> list[Card]:
     return list(cards) if whole else []
 
 
-def _beside_one_another(rows: Sequence[Sequence[Cell]]) -> list[Card]:
+def _beside_one_another(rows: Iterable[Sequence[Cell]]) -> list[Card]:
     """Cards of strips of labelled cells; [] where another cell stands among them."""
     cards: list[Card] = []
     above = False
-    for cells in rows:
+    count = 0
+    for cells in rows:  # the first of most tables tells that they hold no cards
+        count += 1
         parted = [part_cell(_marked(cell)) for cell in cells]
         whole = all(one.lines and not text_of(one.cell) for one in parted)
         lines = [
@@ -57,7 +55,7 @@ def _beside_one_another(rows: Sequence[Sequence[Cell]]) -> list[Card]:
             cards.append(Card([*cells]))
         else:
             return []
-    return cards if above or len(rows) == 1 else []
+    return cards if above or count == 1 else []
 
 
 def _marked(cell: Cell) -> Cell:

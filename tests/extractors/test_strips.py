@@ -58,6 +58,13 @@ def test_a_table_of_one_column_may_print_each_label_above_its_value():
     assert pick(found(GOAL, twice), "ref") == [("B2",), ("B3",)]
 
 
+def test_a_long_table_of_one_column_gives_each_of_its_cards():
+    """Tables of more than 400 rows were no cards, and vanished untold."""
+    steps = [STEPS.replace("B2", f"B{n}") for n in range(2, 102)]
+    shaded = {(row, 0): "#dddddd" for row in range(0, 800, 2)}
+    assert len(found(GOAL, table("\n".join(steps), fills=shaded))) == 100
+
+
 def test_a_column_of_names_and_a_strip_about_a_paper_are_no_cards():
     assert found(GOAL, table("Partners\nCanal Trust\nVale Council")) == []
     paper = table("Owner//Canal Trust|Approved by//Board|Review date//May 2027")

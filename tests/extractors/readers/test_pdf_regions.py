@@ -34,3 +34,16 @@ def test_headings_over_tables_side_by_side_stand_each_above_its_own():
         "Pillar 2: Streets",
         336,
     ]
+
+
+def test_a_title_beside_the_rows_of_the_table_at_its_left_stands_above_its_own():
+    page = [
+        *words(40, 40, "Delivery plan"),
+        *words(110, 40, "Aim 1: Homes"),
+        *words(150, 340, "Who to ask"),
+        *words(162, 340, "Call us at any time."),
+    ]
+    low = Table((), 3, 2, edges=(336, 620), place=Place((Box(1, 336, 174, 620, 250),)))
+    order = reading_order(page, [table(40, 320), low], ())
+    said = [one.lines[0].text if isinstance(one, Region) else one.edges[0] for one in order]
+    assert said == ["Delivery plan", "Aim 1: Homes", 40, "Who to ask", 336]

@@ -17,6 +17,8 @@ MIN_GUTTER_PT = 8.0  # points; columns of prose stand 12 to 30 apart
 MIN_COLUMN_LINES = 3  # lines on either side of a gap before it parts columns and no tab stop
 MIN_COLUMN_LETTERS = 16  # letters of a column's middle line; shorter ones are lists of values
 NEXT_BLOCK_EM = 2.2  # of the size: distance at which a line below columns belongs to neither
+TITLE_EM = 1.5  # of the size of a title, or of a line of text, from its foot to what stands below
+ROOM_PT = 4.0  # points by which a title may reach over the sides of its table
 LARGER = 1.15  # times the size of the columns' lines: a line set so heads what follows
 
 
@@ -50,7 +52,49 @@ def reading_order(
     """
     atoms, outside = _boxed(words, tables, boxes)
     lines = make_lines(outside)
-    return _ordered([*atoms, *(piece for line in lines for piece in _pieces(line))])
+    return _ordered(_with_titles(atoms, [piece for line in lines for piece in _pieces(line)]))
+
+
+def _with_titles(atoms: Sequence[_Atom], pieces: Sequence[_Atom]) -> list[_Atom]:
+    """Atoms and lines, each table that has others beside it as one with the lines right above it.
+
+    The title of a table that begins lower than its neighbour stands beside that one's rows.
+    """
+    left = sorted(pieces, key=lambda one: one.frame.top, reverse=True)
+    whole: list[_Atom] = []
+    for atom in atoms:
+        if not any(_beside(atom.frame, other.frame) for other in atoms):
+            whole.append(atom)
+            continue
+        own = _right_above(atom.frame, left)
+        left = [piece for piece in left if piece not in own]
+        words = [word for piece in own if piece.line is not None for word in piece.line.words]
+        top = min([atom.frame.top, *(piece.frame.top for piece in own)])
+        held = (*_region(words, [atom.frame]), *atom.held)
+        whole.append(_Atom(atom.frame._replace(top=top), held=held))
+    return [*whole, *left]
+
+
+def _beside(one: Frame, other: Frame) -> bool:
+    """Whether two frames share some height, and no width."""
+    apart = one.x1 <= other.x0 or other.x1 <= one.x0
+    return apart and min(one.bottom, other.bottom) > max(one.top, other.top)
+
+
+def _right_above(frame: Frame, pieces: Sequence[_Atom]) -> list[_Atom]:
+    """The lines above a frame that are no wider than it, lowest first, up to white space."""
+    own: list[_Atom] = []
+    top = frame.top
+    for piece in pieces:
+        at, line = piece.frame, piece.line
+        if line is None or at.bottom > top + 1.0 or at.x1 <= frame.x0 or at.x0 >= frame.x1:
+            continue
+        fits = frame.x0 - ROOM_PT <= at.x0 and at.x1 <= frame.x1 + ROOM_PT
+        if not fits or top - at.bottom > TITLE_EM * line.size:
+            break
+        own.append(piece)
+        top = at.top
+    return own
 
 
 def _boxed(

@@ -228,6 +228,10 @@ def _read_cards(source: Source, cards: Sequence[Card], walk: _Walk) -> None:
             _take([form.found], _path_over(form, walk), walk.result)
         elif form.looks_like_plan:
             walk.result.problems.append(unread_card(source, card))
+        for cell in card.bands:
+            section = section_from(text_of(cell), source.block, cell.place)
+            if section.kind != "group":  # "Goal 2: Ports" between cards of one table heads the rest
+                walk.outline.band(section)
 
 
 def _path_over(form: Form, walk: _Walk) -> tuple[Section, ...]:

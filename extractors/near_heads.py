@@ -45,10 +45,11 @@ def is_labelled_row(grid: Grid, row: int) -> bool:
     ``Lead | Police | Timescale | Complete`` reads as three headings; ``Partners | ...`` right
     below (above, where it is the last row) says that its first word is a label as well. A row of
     nothing but headings is none: what stands under a heading may be any word. Cells that all hold
-    a label with its value, ``Lead: Police | Timescale: May 2026``, say it by themselves.
+    a label with its value, ``Lead: Police | Timescale: May 2026``, say it by themselves, and so do
+    colons behind every other one.
     """
     texts = grid.texts(row)
-    if len(texts) > 1 and all(map(_holds_value, texts)):
+    if len(texts) > 1 and (all(map(_holds_value, texts)) or _are_pairs(texts)):
         return True
     meanings = [read_heading(text) for text in texts]
     if all(meaning is not None and meaning.sure for meaning in meanings):
@@ -56,6 +57,12 @@ def is_labelled_row(grid: Grid, row: int) -> bool:
     near = row + 1 if row + 1 < grid.table.row_count else max(row - 1, 0)
     one, other = _first_label(grid, row), _first_label(grid, near)
     return one is not None and other is not None and other != one
+
+
+def _are_pairs(texts: Sequence[str]) -> bool:
+    """Whether labels before a colon take turns with values: "Due: | Year 2 | Status: | Open"."""
+    ends = [text.rstrip().endswith(":") for text in texts]
+    return len(texts) % 2 == 0 and all(ends[::2]) and not any(ends[1::2])
 
 
 def _holds_value(text: str) -> bool:

@@ -24,6 +24,7 @@ from extractors.layouts.cards import (
     start_meaning,
 )
 from extractors.near_heads import is_labelled_row
+from extractors.outline import section_from
 
 MIN_FIELDS = 3  # fields that the labels of a form name; a table of contacts names one or two
 HEAD_ROWS = 6  # rows; where the headings of a grid may stand
@@ -160,7 +161,10 @@ def _cards_beside(grid: Grid, rows: Sequence[int]) -> list[Card]:
             label, value = grid.at(row, 0), grid.at(row, column)
             if label is None or value is None or label is value or label.row != row:
                 continue
-            card.lines.append(line_of(text_of(label), (value,), (value,)))
+            if text_of(label):
+                card.lines.append(line_of(text_of(label), (value,), (value,)))
+            else:
+                _extend(card, [value])  # the rest of a text that rules or shading part
         if any(line.value for line in card.lines):
             cards.append(card)
     return cards
@@ -171,6 +175,10 @@ def _rows_as_cards(grid: Grid, rows: Sequence[int]) -> list[Card]:
     inner = False
     for place, row in enumerate(rows):
         cells = [cell for cell in grid.covering(row) if cell.row == row]
+        if _parts_cards(cards[-1], grid, cells, rows[place + 1 :]):
+            cards[-1].bands.extend(cell for cell in cells if text_of(cell))
+            cards.append(Card())
+            continue
         lines, loose = row_lines(cells)
         inner = bool(cards[-1].lines) and _is_inner(grid, row, cells, inner=inner)
         if inner:
@@ -188,6 +196,16 @@ def _rows_as_cards(grid: Grid, rows: Sequence[int]) -> list[Card]:
             cards[-1].lines.extend(lines)
             _extend(cards[-1], loose)
     return cards
+
+
+def _parts_cards(card: Card, grid: Grid, cells: Sequence[Cell], rows: Sequence[int]) -> bool:
+    """Whether a row is an aim alone, "Goal 2: Ports", below which a form begins as this one did."""
+    filled = [text_of(cell) for cell in cells if text_of(cell)]
+    if not card.lines or len(filled) != 1 or section_from(filled[0]).kind == "group":
+        return False
+    below = (row_lines([c for c in grid.covering(row) if c.row == row])[0] for row in rows)
+    first = next((lines for lines in below if lines), [])
+    return bool(first) and _begins_again(card, first)
 
 
 def _is_inner(grid: Grid, row: int, cells: Sequence[Cell], *, inner: bool) -> bool:

@@ -118,8 +118,8 @@ def row_lines(cells: Sequence[Cell]) -> tuple[list[Line], list[Cell]]:
     for place, cell in enumerate(cells):
         if id(cell) in used or not text_of(cell):
             continue
-        inline = _inline_lines(cell)
         value = following.get(id(cell))
+        inline = [] if _heads_value(cell, value) else _inline_lines(cell)
         if inline:
             lines.extend(inline)
         elif _is_label_cell(cell, value, first=place == 0):
@@ -133,6 +133,13 @@ def row_lines(cells: Sequence[Cell]) -> tuple[list[Line], list[Cell]]:
         else:
             loose.append(cell)
     return lines, loose
+
+
+def _heads_value(cell: Cell, value: Cell | None) -> bool:
+    """Whether a cell is a label before a colon and nothing else, and its value stands beside it."""
+    label, _, rest = text_of(cell).partition(":")
+    alone = not rest.strip() and is_sure(label)
+    return alone and value is not None and not text_of(value).endswith(":")
 
 
 def _is_label_cell(cell: Cell, value: Cell | None, *, first: bool) -> bool:

@@ -83,7 +83,8 @@ def _labelled_groups(grid: Grid, head: Sequence[int]) -> list[dict[int, RowLabel
     found = {row: one for row in range(count) if (one := row_label(grid, row)) is not None}
     whole = {row for row, one in found.items() if len(one.cells) == 1}
     below = takewhile(lambda row: row in whole, range(head[-1] + 1, count))
-    plan = "activity" in named  # in a form each label has its value in a cell beside it
+    # In a form each label has its value in a cell beside it, and one of them says the action.
+    plan = "activity" in named and not _says_action(grid, head[0])
     top = {row for row in found if row < head[0] and (row in whole or plan)} | set(below)
     groups: dict[str, dict[int, RowLabel]] = {}
     for row, one in found.items():
@@ -93,6 +94,13 @@ def _labelled_groups(grid: Grid, head: Sequence[int]) -> list[dict[int, RowLabel
             groups.setdefault(label, {})[row] = replace(one, leads=leads)
     texts = sum(_is_text(grid, row) for row in range(head[-1] + 1, count))
     return [group for group in groups.values() if _is_of_rows(group, texts)]
+
+
+def _says_action(grid: Grid, end: int) -> bool:
+    """Whether a label before a row says an action: "Brief description | Publish the leases"."""
+    firsts = [cells[0].text for row in range(end) if len(cells := grid.own(row)) > 1]
+    meanings = [read_heading(text) for text in firsts]
+    return any(m is not None and m.sure and m.line.field == "activity" for m in meanings)
 
 
 def _is_of_rows(group: Mapping[int, RowLabel], texts: int) -> bool:

@@ -31,6 +31,7 @@ from extractors.refs import split_title
 
 FEW_WORDS = 5  # words; a lead or date that ends with a full stop has no more
 MIN_LABELS = 2  # labelled lines under one title; a single "Lead: ..." stands in much prose
+MIN_ITEMS = 2  # of a value before the next bullet is one: one may be the title of the next card
 FILE_RE = re.compile(r"\b(?:pdf|docx?|xlsx?|odt|ods)\b", re.IGNORECASE)
 SAID_SHORTLY = frozenset({"ref", "lead", "support", "start", "due", "status", "rating", "rag"})
 
@@ -159,8 +160,19 @@ class _Run:
         if self.alone:
             last = self.cards[-1].lines[-1]
             goes_on = _may_follow(last, paragraph)
-            return goes_on and not (last.value and self._begins_next(place))
-        return paragraph.marker is not None and not self._begins_next(place)
+            listed = _is_next_item(last, paragraph)
+            return goes_on and (listed or not (last.value and self._begins_next(place)))
+        listed = paragraph.marker is not None and not self._begins_next(place)
+        return listed or self._is_rest(place, paragraph)
+
+    def _is_rest(self, place: int, paragraph: Paragraph) -> bool:
+        """Whether a few words are the end of the value above, as a label not yet said follows."""
+        few = len(paragraph.text.split()) <= FEW_WORDS and not is_promise(paragraph.text)
+        if not few or paragraph.bold or paragraph.marker is not None:
+            return False
+        after = self._said(place + 1) if place + 1 < len(self.paragraphs) else Labelled("", ())
+        begun = [line for line in after.lines if _is_said(self.cards[-1], line)]
+        return bool(after.lines) and not after.title and not begun
 
     def _begins_next(self, place: int) -> bool:
         """Whether a paragraph is the title of the next card and no value of the line above it.
@@ -206,6 +218,14 @@ def _may_follow(line: Line, paragraph: Paragraph) -> bool:
     words = len(paragraph.text.split())
     sentence = words > MAX_LEAD_WORDS or (words > FEW_WORDS and paragraph.text.endswith("."))
     return field_of(line) not in SAID_SHORTLY or not sentence
+
+
+def _is_next_item(line: Line, paragraph: Paragraph) -> bool:
+    """Whether a paragraph is the next item of the list that a value is: it has the same bullet."""
+    mark = paragraph.marker
+    if mark is None or len(line.value) < MIN_ITEMS or any(map(str.isalnum, mark)):
+        return False
+    return all((one.marker, one.level) == (mark, paragraph.level) for one in line.value)
 
 
 def _is_said(card: Card, line: Line) -> bool:

@@ -615,3 +615,39 @@ def test_rows_of_a_reference_beside_a_text_and_its_labelled_lines_are_cards():
         ("1.1", "Light the quay", "Harbour Trust", "May 2027"),
         ("1.2", "Mend the slip", "Pilots", "2028"),
     ]
+
+
+def test_labels_before_colons_take_turns_with_values_whatever_these_read_as():
+    card = (
+        "1.1 Mend the quay|<|<|<\nLead:|R Penhale|Partners:|Fen\n"
+        "Completion date:|Year 2|Status:|In progress\nDeliverables:|Two walls|<|<"
+    )
+    (row,) = found(table(card))
+    assert pick([row], "due", "status", "measures") == [("Year 2", "In progress", "Two walls")]
+
+
+def test_who_leads_a_form_is_not_lifted_over_the_small_table_of_its_milestones():
+    form = (
+        "Country|Wollen|<\nNumber and name of the commitment|3. Open quays|<\n"
+        "Brief description|Publish each lease within a month|<\nCommitment lead|Harbour Office|<\n"
+        "Supporting stakeholders|Quay Club|<\nPeriod covered|2026-2028|<\n"
+        "Milestones|Expected outputs|Completion date\n"
+        "Agree the form|One page|May 2026"
+    )
+    (row,) = found(table(form))
+    assert pick([row], "activity", "lead") == [
+        ("Publish each lease within a month", "Harbour Office")
+    ]
+
+
+def test_a_row_without_a_label_in_a_transposed_table_goes_on_with_the_texts_above():
+    rows = found(
+        table(
+            "Action|Open a refuge|Train the ushers\n|for families|of both courts\n"
+            "Lead|Vale|Police\nDue|2025|2026"
+        )
+    )
+    assert pick(rows, "activity") == [
+        ("Open a refuge for families",),
+        ("Train the ushers of both courts",),
+    ]

@@ -689,3 +689,35 @@ def test_a_heading_above_a_list_of_its_parts_is_the_action_and_the_last_part_is_
         ("1.1", "Open a refuge", "Vale"),
         ("1.2", "Train every usher", "Vale"),
     ]
+
+
+def test_a_few_words_between_two_labels_of_one_card_end_the_value_above_them():
+    rows = found(
+        THEME,
+        Paragraph("Open a second refuge.", bold=True),
+        Paragraph("Lead: University of Vale / Office of Homes / Customer Contact"),
+        Paragraph("Centre"),
+        Paragraph("Timeline: July 2027"),
+        Paragraph("Train every usher.", bold=True),
+        Paragraph("Lead: Courts"),
+        Paragraph("Timeline: 2028"),
+    )
+    assert pick(rows, "lead", "due") == [
+        ("University of Vale / Office of Homes / Customer Contact Centre", "July 2027"),
+        ("Courts", "2028"),
+    ]
+
+
+def test_the_last_bullet_of_a_value_is_no_title_of_the_next_card():
+    card = [
+        Paragraph("Action: Open a second refuge"),
+        Paragraph("Lead: Vale"),
+        Paragraph("Due: 2027"),
+        Paragraph("Expected results:", bold=True),
+        *(Paragraph(said, "•") for said in ("Two beds", "A night rota", "Fewer calls")),
+    ]
+    rows = found(THEME, *card, *card)
+    assert (
+        pick(rows, "section", "measures")
+        == [(THEME.text, "• Two beds • A night rota • Fewer calls")] * 2
+    )

@@ -101,3 +101,13 @@ def test_a_bold_title_above_labels_that_are_headings_is_the_action():
         blocks += [Paragraph("Two miles", "•"), Paragraph("Lead: Vale"), Paragraph("Due: 2027")]
     rows = [action.row.cells for action in find_actions(document(*blocks)).actions]
     assert [row["activity"] for row in rows] == ["Review the lock gates", "Deliver a new basin"]
+
+
+def test_an_aim_between_the_cards_of_one_table_is_the_section_of_those_below_it():
+    card = "{}|<\nLead:|Vale\nDue:|2027\nSuccess measures:|Two miles\n"
+    cards = [card.format(said) for said in ("Review the lock gates", "Deliver a new basin")]
+    rows = found(GOAL, table(f"{cards[0]}Goal 2: Dry cellars|\n{cards[1]}".rstrip()))
+    assert pick(rows, "activity", "section") == [
+        ("Review the lock gates", GOAL.text),
+        ("Deliver a new basin", "Goal 2: Dry cellars"),
+    ]

@@ -189,3 +189,19 @@ def test_a_line_of_letters_set_apart_had_no_room_for_its_whole_first_word():
     spread = [first, *(word._replace(x0=35.0, x1=55.0, glued=True) for word in rest)]
     (paragraph,) = paragraphs(words("Vale", 0, 100), spread, right=60.0)
     assert paragraph.text == "Vale\nPartnership"
+
+
+def test_bold_lines_above_plain_ones_are_labels_although_no_gap_parts_them():
+    lines = [
+        *words("Lead partner", 0, 100, BOLD),
+        *words("Housing First and the Night Shelter", 0, 112),
+        *words("Due", 0, 124, BOLD),
+        *words("May 2027", 0, 136),
+    ]
+    texts = [text for _, text in shown(lines, right=lines[7].x1)]
+    assert texts == ["Lead partner", "Housing First and the Night Shelter", "Due", "May 2027"]
+
+
+def test_a_phrase_set_bold_that_goes_on_in_small_letters_is_no_label():
+    lines = [*words("Night shelter", 0, 100, BOLD), *words("accommodation for all who ask", 0, 112)]
+    assert len(shown(lines, right=lines[-1].x1)) == 1

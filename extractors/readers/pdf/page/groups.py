@@ -29,6 +29,7 @@ SLIGHT_GAP = 1.1  # times the usual distance of lines; lines of one text differ 
 MAX_LABEL_WORDS = 6  # words; "Who will lead on this?" has five
 TAB_EM = 0.55  # of the size; spaces are narrower, tabs after a marker wider
 PARTING = frozenset("–—-:=")  # between a term and its meaning
+MAX_LABEL_SHARE = 0.75  # of the width of a column: a bold line that fills more may have been broken
 NUMBER_RE = re.compile(r"^\d{1,2}(?:\.\d{1,2}){1,3}\.?$")
 # Words after which no paragraph ends, so that a line ending in one was broken for want of room.
 OPEN_RE = re.compile(r"^(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|with|&|our|their)$", re.I)
@@ -48,7 +49,7 @@ def group_lines(lines: Sequence[Line], left: float, right: float) -> list[Group]
     lines = marker_first(lines)
     leadings = _leadings(lines)
     groups: list[Group] = []
-    labels = _label_lines(lines)
+    labels = _label_lines(lines) | _bold_labels(lines, right - left)
     for place, line in enumerate(lines):
         found = marked(line)
         labelled = place in labels and groups and groups[-1].marker is None
@@ -171,6 +172,23 @@ def _label_lines(lines: Sequence[Line]) -> frozenset[int]:
     places = [place for place, line in enumerate(lines) if _opening(line) is not None]
     near = [(a, b) for a, b in pairwise(places) if b - a <= LABEL_LINES]
     return frozenset(place for pair in near for place in pair)
+
+
+def _bold_labels(lines: Sequence[Line], width: float) -> frozenset[int]:
+    """The places of lines that are labels set bold, and of the values right below them.
+
+    Bold from end to end above a line that nowhere is; a phrase set bold inside a paragraph leaves
+    no room for the next word, and goes on in small letters.
+    """
+    weights = [{word.style.bold for word in line.words} for line in lines]
+    found = [
+        place
+        for place, (line, below) in enumerate(pairwise(lines))
+        if weights[place : place + 2] == [{True}, {False}]
+        and line.x1 - line.x0 <= MAX_LABEL_SHARE * width
+        and not any(one.words[0].text[:1].islower() for one in (line, below))
+    ]
+    return frozenset(at for place in found for at in (place, place + 1))
 
 
 def _opening(line: Line) -> re.Match[str] | None:

@@ -254,7 +254,8 @@ def _read_prose(walk: _Walk, place: int) -> None:
     for card in cards:
         headed = id(card.lines[0].cells[0].paragraphs[0]) in heads
         explained = alone and title is not None and is_explained(title, card, walk.prose)
-        if explained or not _is_titled(card, title, headed=headed):
+        says_more = bool(card.title) and card is not cards[0]
+        if explained or not _is_titled(card, title, headed=headed, says_more=says_more):
             card.title = []
         form = read_card(card, above, place)
         walk.result.problems.extend(unknown_lines(form.unknown))
@@ -267,16 +268,17 @@ def _read_prose(walk: _Walk, place: int) -> None:
     walk.prose, walk.labels = [], set()
 
 
-def _is_titled(card: Card, title: Title | None, *, headed: bool) -> bool:
+def _is_titled(card: Card, title: Title | None, *, headed: bool, says_more: bool) -> bool:
     """Whether the text above a card's labels is its action, and does not open the section.
 
-    Below a heading that says the action it must promise something itself; above labels that are
-    headings it is the action's only below a heading of the card's own, or where it is bold.
+    Below a heading that says the action it must promise something itself, unless another card
+    stands between the two (``says_more``); above labels that are headings it is the action's only
+    below a heading of the card's own, or where it is bold.
     """
     if title is None or title.over_prose() is None:
         bold = any(cell.bold for cell in card.title)
         return not headed or (bold and title_promises(card))
-    return title.counts or title_promises(card)
+    return title.counts or says_more or title_promises(card)
 
 
 def _read_nested(source: Source, walk: _Walk) -> None:

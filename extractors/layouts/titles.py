@@ -117,7 +117,8 @@ def is_explained(title: Title, card: Card, prose: Sequence[Paragraph]) -> bool:
     at = next((n for n, line in enumerate(prose) if line.text and line.text == text), 0)
     listed = at > 0 and prose[at].marker is not None and not read_labels(prose[at]).lines
     parts = listed and (prose[at - 1].marker is not None or prose[at - 1].text.endswith(":"))
-    return parts and says_action(title.heading)
+    counted = title.among and _split(title.heading).ref is not None
+    return parts and (counted or says_action(title.heading))
 
 
 def line_title(

@@ -721,3 +721,19 @@ def test_the_last_bullet_of_a_value_is_no_title_of_the_next_card():
         pick(rows, "section", "measures")
         == [(THEME.text, "• Two beds • A night rota • Fewer calls")] * 2
     )
+
+
+def test_a_heading_is_the_action_of_the_first_card_below_it_and_of_no_other():
+    rows = found(
+        THEME,
+        Heading("To open a refuge", 3),
+        Paragraph("Lead: Vale"),
+        Paragraph("By when: May 2027"),
+        Paragraph("Ushers, all trained by the courts.", bold=True),
+        Paragraph("Lead: Courts"),
+        Paragraph("By when: June 2027"),
+    )
+    assert pick(rows, "activity", "lead") == [
+        ("To open a refuge", "Vale"),
+        ("Ushers, all trained by the courts.", "Courts"),
+    ]

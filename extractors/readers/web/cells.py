@@ -12,8 +12,11 @@ from extractors.blocks import Cell, Paragraph, Table
 from extractors.readers.web.cell_labels import repeated_labels, stated_heads
 from extractors.readers.web.inline import Run, to_paragraphs
 from extractors.readers.web.look import Look, fill_of, look_of, picture_words
+from extractors.readers.web.page import text_of
 from extractors.readers.web.tables import Placed, caption_of, is_header, is_layout, lay_out
 from extractors.readers.web.walker import Walker
+
+LEAST_COLUMNS = 3  # of a row that goes on with the table above; fewer place blocks on the page
 
 _Definition = tuple[list[Paragraph], list[Paragraph]]
 
@@ -74,7 +77,7 @@ def _definitions(walker: Walker, element: HtmlElement, look: Look) -> list[_Defi
 def read_table(walker: Walker, element: HtmlElement, look: Look) -> None:
     """A table of data below its caption as a heading; one that places blocks is no table."""
     walker.flush()
-    if is_layout(element):
+    if is_layout(element) and not _goes_on(walker, element):
         walker.read_block(element, look)
         return
     caption = caption_of(element)
@@ -91,6 +94,16 @@ def read_table(walker: Walker, element: HtmlElement, look: Look) -> None:
     if any(cell.text or cell.nested for cell in cells):
         table = Table(cells, grid.row_count, grid.column_count, grid.header_rows)
         walker.blocks.append(_with_heads(table, stated_heads(grid)))
+
+
+def _goes_on(walker: Walker, element: HtmlElement) -> bool:
+    """Whether a single row is one of the plan above it, whose headings are printed once."""
+    tables = (block for block in reversed(walker.blocks) if isinstance(block, Table))
+    above = next(tables, None)
+    rows = list(element.iter("tr"))
+    if above is None or len(rows) != 1 or above.column_count < LEAST_COLUMNS:
+        return False
+    return len(rows[0]) == above.column_count and all(text_of(cell) for cell in rows[0])
 
 
 def _with_heads(table: Table, heads: Mapping[int, str]) -> Table:

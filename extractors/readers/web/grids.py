@@ -49,6 +49,18 @@ def mark_grids(body: HtmlElement, styles: Mapping[str, str]) -> None:
             _wrap_rows(element, width)
         if rows := _rows_of(element):
             _mark(element, rows)
+    _mark_alike(body)
+
+
+def _mark_alike(body: HtmlElement) -> None:
+    """Mark what has the headings of a table that is marked, and may be too short to show itself."""
+    plain = [element for element in body.iter(*ROWS) if element.get("role") in PLAIN_ROLES]
+    firsts = [row for row in body.iter(*ROWS) if row.get("role") == "row"]
+    heads = {tuple(map(text_of, row)) for row in firsts if row.getprevious() is None}
+    for element in plain if heads else ():
+        rows = [list(line) for line in _lines(element)]
+        if len(rows) >= LEAST_ROWS and tuple(map(text_of, rows[0])) in heads and _is_even(rows):
+            _mark(element, rows)
 
 
 def _stated_columns(element: HtmlElement, styles: Mapping[str, str]) -> int:

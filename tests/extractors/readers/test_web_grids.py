@@ -226,3 +226,19 @@ def test_cards_of_like_length_are_no_table():
     )
     blocks = read(f"<html><body>{page}</body></html>".encode(), DEFAULT_LIMITS).blocks
     assert tables_of(blocks) == []
+
+
+def test_a_grid_of_one_row_is_a_table_where_another_has_its_headings():
+    heads = ("Action", "Lead", "By when")
+    row = ("Relight the towpath by the weir", "Harbour Trust", "May 2027")
+
+    def grid(*rows):
+        lines = "".join(
+            f"<div class='{'z1' if n else 'z0'}'>{''.join(f'<div>{c}</div>' for c in cells)}</div>"
+            for n, cells in enumerate((heads, *rows))
+        )
+        return f"<h2>Aim</h2><div class='g'>{lines}</div>"
+
+    page = f"<html><body>{grid(row, row, row)}{grid(row)}</body></html>"
+    blocks = read(page.encode(), DEFAULT_LIMITS).blocks
+    assert [isinstance(block, Table) for block in blocks] == [False, True, False, True]

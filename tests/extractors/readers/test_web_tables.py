@@ -162,3 +162,15 @@ def test_the_letters_and_numbers_around_a_published_sheet_are_no_part_of_its_tab
     (table,) = read(page.encode(), DEFAULT_LIMITS).blocks
     assert [cell.text for cell in table.cells] == [text for row in rows for text in row]
     assert (table.row_count, table.column_count) == (3, 2)
+
+
+def test_a_single_row_goes_on_with_the_table_above_whose_headings_stand_once():
+    row = "<tr><td>{}</td><td>{}</td><td>May 2027</td></tr>"
+    head = "<tr><th>Action</th><th>Lead</th><th>By when</th></tr>"
+    first = f"<table>{head}{row.format('Light the quay', 'Trust') * 2}</table>"
+    alone = f"<table>{row.format('Mend the slip', 'Pilots')}</table>"
+    page = f"<html><body><h2>Quays</h2>{first}<h2>Slips</h2>{alone}</body></html>"
+    blocks = read(page.encode(), DEFAULT_LIMITS).blocks
+    assert [isinstance(block, Table) for block in blocks] == [False, True, False, True]
+    page = f"<html><body><h2>Slips</h2>{alone}</body></html>"
+    assert not any(isinstance(b, Table) for b in read(page.encode(), DEFAULT_LIMITS).blocks)

@@ -18,7 +18,9 @@ RAISED_EM = 0.75  # of the neighbour's size that a raised or lowered mark's base
 NO_GAP_EM = 0.12  # of the size; a glued word further away than this was moved, not glued
 NAME_GAP_EM = 0.04  # of the size; blanks set tight leave 0.06 before a capital, names with two 0
 KERNED_EM = 0.2  # of the size by which glued letters overlap: "Yo" is kerned by 0.14
-NOTE_MARK_RE = re.compile(r"^(?:\[?\d{1,3}\]?(?:,\d{1,3})*|[*†‡§]{1,2})$")
+NOTE_MARK_RE = re.compile(
+    r"^(?:\[?\d{1,3}\]?(?:,\d{1,3})*|[*†‡§]{1,2}|[ivxl]{1,6})$"
+)  # or Word's endnotes
 BASE_AND_X, LEFT = attrgetter("base", "x0"), attrgetter("x0")
 UNIT_RE = re.compile(r"(?:^|[\d\s])(?:[kcm]?m|ft|in)$|CO$|H$")
 

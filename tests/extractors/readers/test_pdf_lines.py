@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.readers.pdf.lines import join_words
+from extractors.readers.pdf.lines import join_words, make_lines
 from tests.extractors.readers.pdf_fixtures import words
 
 
@@ -20,3 +20,18 @@ def test_glued_words_are_one_unless_a_name_begins_behind_a_small_gap(first, seco
     (one,) = words(100, (40, first))
     (other,) = words(100, (one.x1 + gap, second))
     assert join_words([one, other._replace(glued=True)]) == text
+
+
+@pytest.mark.parametrize("mark", ["2", "vii", "*"])
+def test_raised_marks_of_notes_are_left_out(mark):
+    text = words(100, (40, "Open a refuge"))
+    raised = words(96.5, (text[-1].x1, mark), size=5.8)
+    (line,) = make_lines([*text, *raised])
+    assert line.text == "Open a refuge"
+
+
+def test_a_raised_ending_of_a_number_is_kept():
+    text = words(100, (40, "By 2"))
+    raised = words(96.5, (text[-1].x1, "nd"), size=5.8)
+    (line,) = make_lines([*text, *raised])
+    assert line.text == "By 2nd"

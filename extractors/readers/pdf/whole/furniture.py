@@ -9,12 +9,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.blocks import Table
-from extractors.readers.pdf.page.blocks import PageBlocks
+from extractors.readers.pdf.page.blocks import PageBlocks, Text
 from extractors.readers.pdf.page.margins import MARGIN, SAME_PLACE_PT, pattern
 from extractors.readers.pdf.whole.headings import Looks
 from extractors.readers.pdf.whole.text import BREAK_RE
 
 SIDE_MARGIN = 0.12  # of the page's width at either side, where slides name their publisher
+MAX_LINES = 3  # lines of a text, rows of a table, that may be furniture
 EDGE_BLOCKS = 4  # blocks from the top and from the bottom that may be furniture
 MIN_PAGES = 2  # pages on which a line must stand in its place
 MIN_SHARE = 0.3  # of the pages, where there are many: sections have headers of their own
@@ -63,22 +64,36 @@ def split_furniture(pages: Sequence[PageBlocks]) -> tuple[list[PageBlocks], list
 
 
 def _candidates(page: PageBlocks, looks: Looks) -> Iterable[_Candidate]:
-    tops, bottoms = [], []
-    for index, block in enumerate(page.blocks):
-        if isinstance(block, Table) or not block.paragraph.place.boxes or block.lines > 3:
-            continue
-        box = block.paragraph.place.boxes[0]
-        text = BREAK_RE.sub(" ", block.paragraph.printed)
-        heads = looks.stands_out(block, block.paragraph)
-        beside = box.x1 < SIDE_MARGIN * page.width or box.x0 > (1 - SIDE_MARGIN) * page.width
-        if box.bottom < MARGIN * page.height or (beside and block.turned):
-            tops.append(_Candidate(page.number, index, text, box.top, False, heads))
-        elif box.top > (1 - MARGIN) * page.height:
-            at = page.height - box.bottom
-            bottoms.append(_Candidate(page.number, index, text, at, True, heads))
-    tops.sort(key=lambda one: one.at)
-    bottoms.sort(key=lambda one: one.at)
+    made = (_candidate(page, index, block, looks) for index, block in enumerate(page.blocks))
+    near = sorted((one for one in made if one is not None), key=lambda one: one.at)
+    tops = [one for one in near if not one.bottom]
+    bottoms = [one for one in near if one.bottom]
     return [*tops[:EDGE_BLOCKS], *bottoms[:EDGE_BLOCKS]]
+
+
+def _candidate(
+    page: PageBlocks, index: int, block: Text | Table, looks: Looks
+) -> _Candidate | None:
+    """A short text, or a low table (a ruled header), near an edge; None for any other block."""
+    if isinstance(block, Table):
+        place, text, lines = (
+            block.place,
+            " ".join(cell.text for cell in block.cells),
+            block.row_count,
+        )
+        heads = turned = False
+    else:
+        place, text, lines = block.paragraph.place, block.paragraph.printed, block.lines
+        heads, turned = looks.stands_out(block, block.paragraph), block.turned
+    if not place.boxes or lines > MAX_LINES or not text:
+        return None
+    box, text = place.boxes[0], BREAK_RE.sub(" ", text)
+    beside = box.x1 < SIDE_MARGIN * page.width or box.x0 > (1 - SIDE_MARGIN) * page.width
+    if box.bottom < MARGIN * page.height or (beside and turned):
+        return _Candidate(page.number, index, text, box.top, False, heads)
+    if box.top > (1 - MARGIN) * page.height:
+        return _Candidate(page.number, index, text, page.height - box.bottom, True, heads)
+    return None
 
 
 def _repeated(candidates: Sequence[_Candidate], count: int) -> set[tuple[int, int]]:

@@ -1,0 +1,42 @@
+"""What runs along the edges of pages, tables among it."""
+
+from extractors.blocks import Box, Cell, Paragraph, Place, Table
+from extractors.readers.pdf.page.blocks import PageBlocks
+from extractors.readers.pdf.whole.furniture import split_furniture
+
+
+def ruled(page: int, top: float, bottom: float, *rows: tuple[str, ...]) -> Table:
+    cells = [
+        Cell(row, column, (Paragraph(text),))
+        for row, texts in enumerate(rows)
+        for column, text in enumerate(texts)
+    ]
+    place = Place((Box(page, 50, top, 545, bottom),))
+    return Table(tuple(cells), len(rows), len(rows[0]), place=place)
+
+
+def plan(page: int, ref: str) -> Table:
+    return ruled(page, 90, 300, ("Ref", "Action", "Lead"), (ref, "Open a refuge", "Vale"))
+
+
+def test_a_ruled_header_that_each_page_repeats_is_furniture_and_the_plan_is_none():
+    pages = [
+        PageBlocks(
+            number,
+            595,
+            842,
+            (ruled(number, 30, 60, ("Vale plan", "v2.1", f"Page {number}")), plan(number, ref)),
+        )
+        for number, ref in enumerate(("1.1", "1.2", "1.3"), start=1)
+    ]
+    kept, lines = split_furniture(pages)
+    assert [[block.place.boxes[0].top for block in page.blocks] for page in kept] == [[90]] * 3
+    assert lines == ["Vale plan v2.1 Page 1"]
+
+
+def test_the_top_of_a_table_that_fills_the_page_is_no_furniture():
+    rows = [("Ref", "Action", "Lead"), *[(f"1.{n}", "Open a refuge", "Vale") for n in range(9)]]
+    pages = [PageBlocks(n, 595, 842, (ruled(n, 40, 700, *rows),)) for n in (1, 2)]
+    kept, lines = split_furniture(pages)
+    assert [len(page.blocks) for page in kept] == [1, 1]
+    assert lines == []

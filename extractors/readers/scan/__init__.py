@@ -29,7 +29,7 @@ from extractors.readers.scan.pieces import find_pieces
 from extractors.readers.scan.rubbing import rub_out
 from extractors.readers.scan.ruling import find_lines
 from extractors.readers.scan.shapes import Shapes
-from extractors.readers.scan.sides import without_head_sides
+from extractors.readers.scan.sides import without_band_ends, without_head_sides
 from extractors.readers.scan.strokes import Segment
 from extractors.readers.scan.upright import as_displayed, find_turn, set_upright
 from extractors.readers.scan.votes import is_unread
@@ -92,10 +92,11 @@ def _read_picture(program: str, page: Picture) -> tuple[PageRecord, float]:
     dpi, angle = page.dpi, scan_image.find_skew(page.grey)
     grey = scan_image.turn(page.grey, angle)
     across, down = find_lines(grey, dpi)
+    bands = find_bands(grey, dpi)
     down = without_head_sides(across, through_heads(grey, across, down, dpi), dpi)
+    down = without_band_ends(down, bands, dpi)
     scale = POINTS / dpi
     rules = [_rule(line, scale) for line in across], [_rule(line, scale) for line in down]
-    bands = find_bands(grey, dpi)
     grids = find_grids(*rules)
     dark = _outside([*bands, *dark_heads(grey, across, dpi)], grids, dpi)
     clean = lighten(rub_out(scan_dust.without_specks(grey), across, down), dark)

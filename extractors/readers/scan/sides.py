@@ -7,6 +7,7 @@ Knows ruled lines; knows no letters.
 
 from collections.abc import Sequence
 
+from extractors.readers.pdf.record import Fill
 from extractors.readers.scan.ruling import TOUCH_INCHES
 from extractors.readers.scan.strokes import Segment
 
@@ -51,3 +52,35 @@ def _is_head_side(
         if other is not line
     )
     return bool(beams) and all(ends) and not goes_on
+
+
+def without_band_ends(down: Sequence[Segment], bands: Sequence[Fill], dpi: int) -> list[Segment]:
+    """The lines down without the two ends of shaded bands in which no columns are ruled.
+
+    Two heads beside one another would be taken for two framed cards.
+
+    Args:
+        down: The ruled lines down, in pixels.
+        bands: The shaded areas.
+        dpi: Pixels an inch.
+    """
+    touch = TOUCH_INCHES * dpi
+    ends = {line for band in bands for line in _ends_of(band, down, touch)}
+    return [line for line in down if line not in ends]
+
+
+def _ends_of(band: Fill, down: Sequence[Segment], touch: float) -> list[Segment]:
+    """The lines that are the left and right end of a band and no more; [] where others meet it."""
+    near = [
+        line
+        for line in down
+        if band.x0 - touch <= line.at <= band.x1 + touch
+        and min(line.end, band.bottom + touch) - max(line.start, band.top - touch) > 0
+    ]
+    alone = all(
+        min(abs(line.at - band.x0), abs(line.at - band.x1)) <= touch
+        and abs(line.start - band.top) <= touch
+        and abs(line.end - band.bottom) <= touch
+        for line in near
+    )
+    return near if alone else []

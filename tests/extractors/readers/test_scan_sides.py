@@ -1,6 +1,7 @@
 """The ends of a dark head are no sides of a table that has none."""
 
-from extractors.readers.scan.sides import without_head_sides
+from extractors.readers.pdf.record import Fill
+from extractors.readers.scan.sides import without_band_ends, without_head_sides
 from extractors.readers.scan.strokes import Segment
 
 DPI = 200
@@ -20,3 +21,17 @@ def test_sides_that_go_on_beside_the_rows_stay():
 
 def test_the_sides_of_a_box_without_columns_stay():
     assert without_head_sides(ACROSS[:2], SIDES, DPI) == SIDES
+
+
+HEAD = Fill(100, 200, 1_500, 260, "#464646")
+
+
+def test_two_ends_of_a_band_without_ruled_columns_are_no_frame():
+    assert without_band_ends([*SIDES, Segment(60, 0, 900)], [HEAD], DPI) == [Segment(60, 0, 900)]
+
+
+def test_the_ends_of_a_band_with_ruled_columns_or_rows_below_stay():
+    heads = [*SIDES, Segment(700, 200, 260)]
+    assert without_band_ends(heads, [HEAD], DPI) == heads
+    sides = [Segment(101, 199, 420), Segment(1_499, 199, 420)]
+    assert without_band_ends(sides, [HEAD], DPI) == sides

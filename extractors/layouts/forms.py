@@ -24,6 +24,7 @@ from extractors.rows import ActionRow, Field
 PART_RE = re.compile(r"(?:commitment|recommendation|action)\s+\d+(?:\.\d+)+", re.IGNORECASE)
 WEAK_RANK = 5  # of ``headings.csv``: "Title", "Detail", which head other things as well
 MIN_NAMES = 3  # fields that a form fills; who and when, and what is promised
+DATED: frozenset[Field] = frozenset({"start", "due", "status", "ref"})  # what aims do not carry
 MAX_TITLE_WORDS = 25  # words of the priority that a form names; real ones have up to 20
 SAYS_STATUS: tuple[Field, ...] = ("rag", "update")  # labels that a status may stand behind
 FEW_WORDS = 3  # words; "Prevention." is a title whatever it ends in
@@ -66,7 +67,7 @@ def read_card(card: Card, above: Heading | None, block: int) -> Form:
     says_itself = bool(cells.get("activity"))
     bands, by_heading = _name(cells, lines, title, above, block)
     bands = (*_sections(card, cells), *bands)
-    named = bool(cells.get("activity") or cells.get("objective"))
+    named = bool(cells.get("activity") or (cells.get("objective") and DATED & cells.keys()))
     if not named or not plan or len([n for n in cells if cells[n]]) < MIN_NAMES or _is_about(card):
         return Form(None, looks_like_plan=plan and len(cells) >= MIN_NAMES, unknown=unknown)
     if by_heading:

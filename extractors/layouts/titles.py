@@ -3,6 +3,7 @@
 Knows headings and paragraphs; knows nothing of formats.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ from extractors.refs import Numbered, split_title
 FORM_COLUMNS = 2  # of a table that is a form: a label and its value
 FORM_ROWS = 2  # of a table that is a form: labels above their values
 LOWEST_LEVEL = 6  # of headings; a title that is a paragraph stands below them all
+NEXT_RE = re.compile(r"[.!?]\s+[A-Z]")
 MAX_BETWEEN = 3  # paragraphs between "Action 4" and its form; a longer text introduces a section
 
 
@@ -141,9 +143,12 @@ def line_title(
 
 
 def _opens(line: Heading) -> bool:
-    """Whether a line begins as an action does: "1.1 Lighting", "Review the rota"."""
+    """Whether a line begins as an action does: "1.1 Lighting", "Review the rota".
+
+    Several sentences that nothing counts are a section's prose, though they begin "We will".
+    """
     split = _split(line)
-    return split.ref is not None or opens_promise(split.text)
+    return split.ref is not None or (opens_promise(split.text) and not NEXT_RE.search(split.text))
 
 
 def row_promises(grid: Grid) -> bool:

@@ -101,9 +101,9 @@ NUMBER = r"(?:\d{1,2}|" + "|".join(_NUMBER_WORDS) + r")"
 _COUNT = r"(?:\d{1,2}|" + "|".join(_NUMBER_WORDS) + "|" + "|".join(reversed(_ROMANS)) + r"|[a-h])"
 _BREAK = r"\s*(?:[:.|)\u2010-\u2015-]+)\s*|\s+|$"
 
-ABBREVIATED = {"so": "objective", "sp": "priority", "kp": "priority"}
+ABBREVIATED = {"p": "priority", "so": "objective", "sp": "priority", "kp": "priority"}
 ABBREVIATED_RE = re.compile(
-    r"^(?P<label>(?P<short>SO|SP|KP)\s?(?P<count>\d{1,2}))\s*[:.\u2010-\u2015-]+\s*(?P<title>\S.*)$",
+    r"^(?P<label>(?P<short>SO|SP|KP|P)\s?(?P<count>\d{1,2}))\s*[:.\u2010-\u2015-]+\s*(?P<title>\S.*)$",
     re.DOTALL,
 )
 COUNTED_RE = re.compile(

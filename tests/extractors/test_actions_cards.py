@@ -651,3 +651,16 @@ def test_a_row_without_a_label_in_a_transposed_table_goes_on_with_the_texts_abov
         ("Open a refuge for families",),
         ("Train the ushers of both courts",),
     ]
+
+
+def test_a_box_that_tells_of_an_aim_is_no_action():
+    said = "We will look at streets as well as people. Some carry more than their share of harm."
+    rows = found(
+        Heading("Pillar 2: Safe speeds", 1),
+        Paragraph(said),
+        table(
+            "Why this matters|Half of all drivers pass the limit\n"
+            "What good looks like|Nobody is hurt on the way to school\nSponsor|Vale Council"
+        ),
+    )
+    assert rows == []

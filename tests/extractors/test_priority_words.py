@@ -39,6 +39,7 @@ def test_a_date_is_no_numbered_title():
         ("Objective IV – Awareness", "Objective IV", 4, "Awareness"),
         ("Clean water (Priority 3)", "Priority 3", 3, "Clean water"),
         ("SO2: Fewer fires", "SO2", 2, "Fewer fires"),
+        ("P3: Fair work", "P3", 3, "Fair work"),
         ("Priority 5 Clean rivers (see page 12)", "Priority 5", 5, "Clean rivers"),
         ("Our first priority: safe streets", "Our first priority", 1, "safe streets"),
     ],

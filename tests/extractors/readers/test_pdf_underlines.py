@@ -5,6 +5,7 @@ from itertools import pairwise
 from extractors.readers.pdf.lines import make_lines
 from extractors.readers.pdf.record import Rule
 from extractors.readers.pdf.unruled.find import find_unruled
+from extractors.readers.pdf.unruled.head_tops import is_title
 from extractors.readers.pdf.unruled.pieces import pieced_rules
 from extractors.readers.pdf.unruled.underlines import underlined
 from tests.extractors.readers.pdf_fixtures import words
@@ -76,3 +77,11 @@ def test_text_between_two_tables_of_one_width_is_no_row():
     page = [*HEADS, *ROWS, *text, *next_head, *second]
     found = find_unruled(page, pieced(66, 86, 106, 196, 216, 236), ())
     assert [len(grid.ys) - 1 for grid in found.grids] == [3, 3]
+
+
+def test_a_title_ruled_off_above_the_first_head_is_no_part_of_it():
+    page = words(40, (42, "We will listen"), bold=True)
+    page += words(54, (42, "What we will do"), (172, "Lead"), (252, "When"), bold=True)
+    title, heads = make_lines(page)
+    assert is_title(title, heads, [44.0])
+    assert not is_title(title, heads, [30.0, 60.0])  # "Who is" above "responsible?" in one cell

@@ -25,7 +25,12 @@ SPACE_EM = 0.25  # of the size: a space; those of text fonts measure 0.22 to 0.3
 
 
 def lines_above(
-    lines: Sequence[Line], index: int, count: int, floor: int, fills: Sequence[Fill]
+    lines: Sequence[Line],
+    index: int,
+    count: int,
+    floor: int,
+    fills: Sequence[Fill],
+    rules: Sequence[float] = (),
 ) -> int:
     """How many lines above some heads belong to them.
 
@@ -35,16 +40,29 @@ def lines_above(
         count: How many lines they are.
         floor: The first line that no table above holds.
         fills: Filled rectangles.
+        rules: Heights of the rules across the table; one ends a title above the first head.
     """
     above = 0
     while index - above > floor:
         heads = lines[index - above : index + count]
         line = lines[index - above - 1]
         alike = line.size == heads[0].size and _look(line) == _look(heads[0])
-        if not alike or not set_apart(line, fills) or not _tops(line, heads, fills):
+        if (
+            is_title(line, heads[0], rules)
+            or not alike
+            or not set_apart(line, fills)
+            or not _tops(line, heads, fills)
+        ):
             break
         above += 1
     return above
+
+
+def is_title(line: Line, below: Line, rules: Sequence[float]) -> bool:
+    """Whether a line is a title ruled off above the first of some heads: one piece, begun as it."""
+    ruled_off = any(line.base < y < below.base for y in rules)
+    begins = abs(line.x0 - below.x0) <= SAME_START_PT
+    return ruled_off and begins and len(boxes_of(line)) == 1 < len(boxes_of(below))
 
 
 def _look(line: Line) -> tuple[bool, str]:

@@ -20,7 +20,7 @@ from extractors.readers.pdf.unruled.ends import (
     part_above,
 )
 from extractors.readers.pdf.unruled.head_lines import head_lines
-from extractors.readers.pdf.unruled.head_tops import lines_above
+from extractors.readers.pdf.unruled.head_tops import is_title, lines_above
 from extractors.readers.pdf.unruled.heads import heads_of, segments_of, set_apart
 from extractors.readers.pdf.unruled.shaded import ShadedRow, other_heads, stated_heads
 from extractors.readers.pdf.unruled.stacks import Stack, stack_at, stack_below
@@ -81,6 +81,9 @@ def headed_table(lines: Sequence[Line], index: int, floor: int, marks: Marks) ->
 
 def _heads_at(lines: Sequence[Line], index: int, floor: int, marks: Marks) -> _Heads | None:
     """The heads of which a line is one, with those above it; None where it is none."""
+    rules = [y for one in marks.stacks for y in one.ys]
+    if index + 1 < len(lines) and is_title(lines[index], lines[index + 1], rules):
+        return None
     pieces = len(segments_of(lines[index]))
     stack = stack_at(lines[index], marks.stacks, pieces)
     if stack is None and pieces > 1 and set_apart(lines[index], marks.fills):
@@ -88,7 +91,8 @@ def _heads_at(lines: Sequence[Line], index: int, floor: int, marks: Marks) -> _H
     count, boxes, stated = _boxes_at(lines, index, stack, marks)
     if not count or len(boxes) < (2 if stack or stated else marks.least):
         return None
-    first, end = index - lines_above(lines, index, count, floor, marks.fills), index + count
+    above = lines_above(lines, index, count, floor, marks.fills, rules)
+    first, end = index - above, index + count
     if first < index and not stated:
         boxes = heads_of(lines[first:end])
     columns = columns_below(boxes, stated=stated)

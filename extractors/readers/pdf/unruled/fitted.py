@@ -49,6 +49,13 @@ class _Row(NamedTuple):
     after: int
 
 
+class Fit(NamedTuple):
+    """Rows with what their parting costs."""
+
+    cost: float
+    rows: list[list[Line]]
+
+
 def fitted_rows(
     body: Sequence[Line],
     borders: Sequence[float],
@@ -65,8 +72,19 @@ def fitted_rows(
             between two of them may be several; empty where there are none.
         goes_on: The first lines may be the rest of a row of the page before.
     """
+    return best_fit(body, borders, rules, goes_on=goes_on).rows
+
+
+def best_fit(
+    body: Sequence[Line],
+    borders: Sequence[float],
+    rules: Sequence[float] = (),
+    *,
+    goes_on: bool = False,
+) -> Fit:
+    """The parting of ``fitted_rows`` with what it costs."""
     if len(body) < 2:
-        return [list(body)] if body else []
+        return Fit(0.0, [list(body)] if body else [])
     lines = FitLines(body, borders, rules)
     best: tuple[float, list[int]] | None = None
     for align in Align:
@@ -75,8 +93,8 @@ def fitted_rows(
             best = found
         if best[0] <= A_ROW * len(best[1]):
             break  # nothing is cheaper
-    starts = [*(best[1] if best else [0]), len(body)]
-    return [list(body[one:other]) for one, other in pairwise(starts)]
+    cost, starts = best or (0.0, [0])
+    return Fit(cost, [list(body[a:b]) for a, b in pairwise([*starts, len(body)])])
 
 
 def _cheapest(lines: FitLines, align: Align, goes_on: bool) -> tuple[float, list[int]]:

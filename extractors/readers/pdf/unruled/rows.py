@@ -54,10 +54,14 @@ def row_bands(
         rows += _by_rules(body, inner) if parts else fitted_rows(body, borders, inner)
     else:
         rows += fitted_rows(body, borders, goes_on=not heads)
-    borders_of_rows = pairwise(row_borders(rows, EDGE_PT))
+    return bands_of(rows)
+
+
+def bands_of(rows: Sequence[Sequence[Line]]) -> list[Band]:
+    """Rows, top to bottom, each up to the middle between it and the next."""
     return [
         Band(top, bottom, tuple(row))
-        for (top, bottom), row in zip(borders_of_rows, rows, strict=True)
+        for (top, bottom), row in zip(pairwise(row_borders(rows, EDGE_PT)), rows, strict=True)
     ]
 
 

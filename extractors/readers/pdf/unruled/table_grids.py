@@ -11,8 +11,9 @@ from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.record import Frame, Rule
 from extractors.readers.pdf.unruled.corridors import Columns, narrowed_by
 from extractors.readers.pdf.unruled.head_rows import head_cells
+from extractors.readers.pdf.unruled.merged import Merged, merged_firsts, with_merged
 from extractors.readers.pdf.unruled.parted import parted_cells, rules_within
-from extractors.readers.pdf.unruled.rows import EDGE_PT, Band, part_single_rows, row_bands
+from extractors.readers.pdf.unruled.rows import EDGE_PT, Band, bands_of, part_single_rows, row_bands
 from extractors.readers.pdf.unruled.shaded import ShadedRow, row_edges
 from extractors.readers.pdf.unruled.stacks import Stack
 
@@ -31,7 +32,11 @@ def table_grid(
     parts = stack.parts if stack else ()
     edges = row_edges(shaded, borders) if columns.stated else ()
     rules = stack.ys if stack else edges if part_single_rows(body, borders, edges) else ()
-    bands = row_bands(heads, body, borders, rules, len(parts))
+    merged = _merged(heads, body, columns, borders, rules)
+    if merged is not None:
+        bands = bands_of([heads, *merged.rows])
+    else:
+        bands = row_bands(heads, body, borders, rules, len(parts))
     ys = [bands[0].top]
     cells: list[GridCell] = []
     for band in bands:
@@ -41,6 +46,8 @@ def table_grid(
         ends, more = found or _row_cells(len(ys) - 1, band, borders, columns, inner)
         ys += ends
         cells += more
+    if merged is not None:
+        cells = with_merged(cells, ys, merged, len(ys) - 1 - len(merged.rows))
     closed = stack is not None and stack.ys[-1] >= body[-1].base
     return Grid(
         tuple(borders),
@@ -50,6 +57,20 @@ def table_grid(
         open_bottom=not closed if stack is not None else None,
         aligned=True,
     )
+
+
+def _merged(
+    heads: Sequence[Line],
+    body: Sequence[Line],
+    columns: Columns,
+    borders: Sequence[float],
+    rules: Sequence[float],
+) -> Merged | None:
+    """The rows of a table whose first cells are merged; None where rules or titles part it."""
+    ruled = any(body[0].base < y < body[-1].base for y in rules) if body else True
+    if not heads or ruled or any(narrowed_by(columns, line) is None for line in body):
+        return None
+    return merged_firsts(body, borders)
 
 
 def heads_grid(heads: Sequence[Line], columns: Columns) -> Grid:

@@ -1,0 +1,64 @@
+"""Objectives merged over several rows and set to their middle, where no rule parts rows."""
+
+from extractors.readers.pdf.record import Word
+from extractors.readers.pdf.unruled.find import find_unruled
+from tests.extractors.readers.pdf_fixtures import words
+
+HEADS = words(60, (40, "Aim"), (150, "Action"), (300, "Lead"), (400, "When"), bold=True)
+
+
+def row(base: float, action: str) -> list[Word]:
+    return words(base, (150, action), (300, "Parks"), (400, "May 2027"))
+
+
+def firsts_of(page: list[Word]) -> list[tuple[int, int, str]]:
+    """Of each cell of the first column its row, how many rows it takes, and its text."""
+    (grid,) = find_unruled(page, (), ()).grids
+    return [
+        (
+            cell.row,
+            cell.row_span,
+            " ".join(
+                word.text
+                for word in page
+                if cell.frame.x0 <= word.x0 < cell.frame.x1
+                and cell.frame.top <= word.base < cell.frame.bottom
+            ),
+        )
+        for cell in grid.cells
+        if cell.column == 0 and cell.row
+    ]
+
+
+def test_an_objective_in_the_middle_of_its_rows_is_of_them_all():
+    page = HEADS + row(80, "Light the towpath") + row(104, "Train door staff")
+    page += row(128, "Map safe routes") + row(152, "Open a hub")
+    page += (
+        words(92, (40, "Safer streets"))
+        + words(134, (40, "Homes for all"))
+        + words(146, (40, "who need one"))
+    )
+    assert firsts_of(page) == [
+        (1, 2, "Safer streets"),
+        (3, 2, "Homes for all who need one"),
+    ]
+
+
+def test_an_objective_beside_the_second_of_three_rows_is_of_all_three():
+    page = HEADS + row(80, "Light the towpath") + row(104, "Train door staff")
+    page += row(128, "Map safe routes") + row(152, "Open a hub") + row(176, "Fund a refuge")
+    page += words(104, (40, "Safer streets")) + words(164, (40, "Homes for all"))
+    assert firsts_of(page) == [(1, 3, "Safer streets"), (4, 2, "Homes for all")]
+
+
+def test_objectives_at_the_top_of_their_rows_are_merged_with_none():
+    page = HEADS + row(80, "Light the towpath") + row(104, "Train door staff")
+    page += row(128, "Map safe routes") + row(152, "Open a hub")
+    page += words(80, (40, "Safer streets")) + words(128, (40, "Homes for all"))
+    assert [span for _, span, _ in firsts_of(page)] == [1, 1, 1, 1]
+
+
+def test_a_text_in_no_middle_of_rows_merges_nothing():
+    page = HEADS + row(80, "Light the towpath") + row(104, "Train door staff")
+    page += row(128, "Map safe routes") + words(118, (40, "Safer streets"))
+    assert all(span == 1 for _, span, _ in firsts_of(page))

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from extractors.blocks import Box, Link, Paragraph, Problem, Table
-from extractors.readers.pdf.grid import Grid, around
+from extractors.readers.pdf.grid import Grid
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.page.groups import group_lines
 from extractors.readers.pdf.page.margins import running_words
-from extractors.readers.pdf.page.panels import panel_rows, row_frame
+from extractors.readers.pdf.page.panels import framed_cards, panel_rows, row_frame
 from extractors.readers.pdf.page.paragraphs import make_paragraphs
 from extractors.readers.pdf.page.placing import Placed, place_words
 from extractors.readers.pdf.page.printed import printed
@@ -39,7 +39,6 @@ from extractors.readers.pdf.unruled.corridors import columns_of
 from extractors.readers.pdf.unruled.find import Unruled, find_unruled
 from extractors.readers.pdf.unruled.headed import MAX_FOOTER_LINES
 
-FRAME_PT = 2.0  # points by which the room of a table's text may pass the frame drawn round it
 MIN_CARRIED_COLUMNS = 3  # of a table that may go on; two columns of text are told by rules
 
 
@@ -166,29 +165,8 @@ def _laid_out(
         ruled = [one.grid.frame for one in placed]
         unruled = carried_on(unruled, before, record.width, ruled) or unruled
     boxes = [box for box in boxes if not any(overlap(box, one.frame) for one in unruled.grids)]
-    boxes += [*within, *chain.from_iterable(panels), *_cards(frames, unruled.grids)]
+    boxes += [*within, *chain.from_iterable(panels), *framed_cards(frames, unruled.grids)]
     return unruled, _blocks(record, (placed, rest), unruled.grids, boxes, struck)
-
-
-def _cards(frames: Sequence[Frame], unruled: Sequence[Grid]) -> list[Frame]:
-    """The frames drawn round whole tables without vertical rules, and round each row of them.
-
-    A title in a frame is read with the table below it, and not with the titles beside it; a row of
-    cards is read before what stands below its shortest.
-    """
-    cards = [
-        frame
-        for frame in frames
-        if (held := [one.frame for one in unruled if overlap(frame, one.frame)])
-        and all(around(frame, one, FRAME_PT) for one in held)
-    ]
-    rows: list[list[Frame]] = []
-    for card in sorted(cards, key=lambda one: one.top):
-        if rows and card.top < max(one.bottom for one in rows[-1]):
-            rows[-1].append(card)
-        else:
-            rows.append([card])
-    return [*cards, *(row_frame(sorted(row)) for row in rows if len(row) > 1)]
 
 
 def _end(record: PageRecord, unruled: Unruled, blocks: Sequence[Text | Table]) -> PageEnd:

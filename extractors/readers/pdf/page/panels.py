@@ -7,14 +7,17 @@ table of two columns, and each is read to its end before the next.
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
+from extractors.readers.pdf.grid import Grid, around
 from extractors.readers.pdf.lines import make_lines
 from extractors.readers.pdf.record import Fill, Frame, Word, holds
+from extractors.readers.pdf.ruled.grids import overlap
 
 MIN_WIDTH_PT = 80.0  # points; narrower fills side by side are cells or bars
 MIN_HEIGHT_PT = 12.0  # points; lower ones are the coloured edge of a card, 3 to 6 points high
 SAME_WIDTH_PT = 2.0  # points; columns of a table are seldom of one width, cards always
 GAP_PT = (4.0, 60.0)  # points between neighbours; cells touch, or leave 1 to 3 for a white rule
 MIN_LINES = 2  # lines, as a number and a title; what a page break leaves of a card has no more
+FRAME_PT = 2.0  # points by which the room of a table's text may pass the frame drawn round it
 GUTTER_EM = 2.0  # of the size; wider gaps within a line are those of a table inside the fill
 
 
@@ -77,3 +80,24 @@ def _holds_text(frame: Frame, words: Sequence[Word]) -> bool:
         for line in lines
         for before, after in pairwise(line.words)
     )
+
+
+def framed_cards(frames: Sequence[Frame], tables: Sequence[Grid]) -> list[Frame]:
+    """The frames drawn round whole tables without vertical rules, and round each row of them.
+
+    A title in a frame is read with the table below it, and not with the titles beside it; a row of
+    cards is read before what stands below its shortest.
+    """
+    cards = [
+        frame
+        for frame in frames
+        if (held := [one.frame for one in tables if overlap(frame, one.frame)])
+        and all(around(frame, one, FRAME_PT) for one in held)
+    ]
+    rows: list[list[Frame]] = []
+    for card in sorted(cards, key=lambda one: one.top):
+        if rows and card.top < max(one.bottom for one in rows[-1]):
+            rows[-1].append(card)
+        else:
+            rows.append([card])
+    return [*cards, *(row_frame(sorted(row)) for row in rows if len(row) > 1)]

@@ -15,6 +15,7 @@ from extractors.readers.pdf.unruled.halves import Side
 SAME_WIDTH_PT = 4.0  # points by which the frames of cards abreast differ; 0 to 1.5 were seen
 APART_PT = 60.0  # points between frames laid below one another: more than any two rows of a card
 EDGE_PT = 2.0  # points by which rules and shading of a card pass its frame, and the room of a table
+MAX_FRAMES = 100  # of a page; more are the boxes of a form, and each is sought among all words
 MAX_HEIGHT_PT = 400.0  # points, half of an A4 page: a higher frame is a column of it and no card
 
 
@@ -59,6 +60,8 @@ def piled(
 def _abreast(frames: Sequence[Frame]) -> list[Frame]:
     """The frames of one width of which some stand beside one another."""
     low = [one for one in frames if one.bottom - one.top <= MAX_HEIGHT_PT]
+    if len(low) > MAX_FRAMES:
+        return []
     outer = [one for one in low if not any(_is_in(one, other) for other in low)]
     beside = {one for one in outer for other in outer if _are_beside(one, other)}
     return [one for one in outer if any(_are_alike(one, other) for other in beside)]
@@ -86,17 +89,8 @@ def _lay(
 ) -> None:
     """Put what a card holds to the rest of the pile."""
     words, across, fills = printed
-    side.words.extend(
-        word._replace(
-            x0=word.x0 + right,
-            x1=word.x1 + right,
-            top=word.top + down,
-            bottom=word.bottom + down,
-            base=word.base + down,
-        )
-        for word in words
-        if word.turn == 0 and holds(card, word)
-    )
+    held = (word for word in words if word.turn == 0 and holds(card, word))
+    side.words.extend(_moved_word(word, right, down) for word in held)
     rules = (rule for rule in across if around(card, _of_rule(rule), EDGE_PT))
     side.across.extend(
         rule._replace(at=rule.at + down, start=rule.start + right, end=rule.end + right)
@@ -108,6 +102,16 @@ def _lay(
             x0=fill.x0 + right, x1=fill.x1 + right, top=fill.top + down, bottom=fill.bottom + down
         )
         for fill in shaded
+    )
+
+
+def _moved_word(word: Word, right: float, down: float) -> Word:
+    return word._replace(
+        x0=word.x0 + right,
+        x1=word.x1 + right,
+        top=word.top + down,
+        bottom=word.bottom + down,
+        base=word.base + down,
     )
 
 

@@ -17,6 +17,7 @@ from extractors.readers.pdf.unruled.heads import segments_of, set_apart
 TOUCH_PT = 1.5  # points between the fills of neighbouring cells; five producers leave 0 to 0.1
 PADDING_PT = 2.0  # points at either side of a cell that its text keeps free
 MIN_CELLS = 3  # side by side; two are as often halves of a page or a bar
+PAIR = 2  # cells of a row of a list
 MIN_PAIRS = 3  # rows of the same two cells below one another: heads and every other row of a list
 OVER_PT = 1.0  # points by which a word may reach over a border
 GUTTER_PT = 8.0  # points between two rows of heads; Typst paints no gutters of tables
@@ -49,7 +50,7 @@ def shaded_pairs(fills: Sequence[Fill]) -> list[ShadedRow]:
     """The rows of two shaded cells that are printed again and again with the same borders."""
     alike: dict[tuple[int, ...], list[ShadedRow]] = {}
     for row in (row for held in _by_height(fills) for row in _rows_of(held)):
-        if len(row.edges) == MIN_CELLS:
+        if len(row.edges) - 1 == PAIR:
             alike.setdefault(tuple(map(round, row.edges)), []).append(row)
     return [row for held in alike.values() if len(held) >= MIN_PAIRS for row in held]
 

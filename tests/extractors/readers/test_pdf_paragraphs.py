@@ -205,3 +205,16 @@ def test_bold_lines_above_plain_ones_are_labels_although_no_gap_parts_them():
 def test_a_phrase_set_bold_that_goes_on_in_small_letters_is_no_label():
     lines = [*words("Night shelter", 0, 100, BOLD), *words("accommodation for all who ask", 0, 112)]
     assert len(shown(lines, right=lines[-1].x1)) == 1
+
+
+def test_labels_under_the_text_of_an_item_begin_paragraphs():
+    lines = [
+        *words("• \tOpen a second refuge", 0, 100),
+        *words("Owner: Vale", 20, 112),
+        *words("Target date: 2027", 20, 124),
+    ]
+    assert shown(lines) == [
+        ("•", "Open a second refuge"),
+        (None, "Owner: Vale"),
+        (None, "Target date: 2027"),
+    ]

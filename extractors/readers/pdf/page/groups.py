@@ -52,7 +52,7 @@ def group_lines(lines: Sequence[Line], left: float, right: float) -> list[Group]
     labels = _label_lines(lines) | _bold_labels(lines, right - left)
     for place, line in enumerate(lines):
         found = marked(line)
-        labelled = place in labels and groups and groups[-1].marker is None
+        labelled = place in labels and groups and _may_label(line, groups[-1])
         if groups and not labelled and not _starts(line, found, groups, leadings, left, right):
             last = groups[-1]
             groups[-1] = Group((*last.lines, line), last.marker, last.marker_x, last.text_x)
@@ -172,6 +172,12 @@ def _label_lines(lines: Sequence[Line]) -> frozenset[int]:
     places = [place for place, line in enumerate(lines) if _opening(line) is not None]
     near = [(a, b) for a, b in pairwise(places) if b - a <= LABEL_LINES]
     return frozenset(place for pair in near for place in pair)
+
+
+def _may_label(line: Line, last: Group) -> bool:
+    """Whether a line may be a label below a group: below an item only one before a colon."""
+    found = _opening(line) if last.marker is not None else None
+    return last.marker is None or (found is not None and found[0].endswith(":"))
 
 
 def _bold_labels(lines: Sequence[Line], width: float) -> frozenset[int]:

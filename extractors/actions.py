@@ -33,12 +33,12 @@ from extractors.layouts.known import Known, columns_for, known_of
 from extractors.layouts.lifted import lift_labelled_rows, under_leads
 from extractors.layouts.lowered import lower_titles
 from extractors.layouts.parted import part_labelled_cells
-from extractors.layouts.prose_cards import cards_in, says_who_and_when, title_promises
+from extractors.layouts.prose_cards import cards_in, says_who_and_when
 from extractors.layouts.segments import Segment, cut_table, head_by_look
 from extractors.layouts.sides import split_sides
 from extractors.layouts.strips import strip_cards
 from extractors.layouts.titled_rows import row_card, titled_rows
-from extractors.layouts.titles import Title, is_explained, line_title, row_promises
+from extractors.layouts.titles import Title, is_explained, is_titled, line_title, row_promises
 from extractors.outline import (
     Outline,
     Section,
@@ -255,7 +255,7 @@ def _read_prose(walk: _Walk, place: int) -> None:
         headed = id(card.lines[0].cells[0].paragraphs[0]) in heads
         explained = alone and title is not None and is_explained(title, card, walk.prose)
         says_more = bool(card.title) and card is not cards[0]
-        if explained or not _is_titled(card, title, headed=headed, says_more=says_more):
+        if explained or not is_titled(card, title, headed=headed, says_more=says_more):
             card.title = []
         form = read_card(card, above, place)
         walk.result.problems.extend(unknown_lines(form.unknown))
@@ -266,19 +266,6 @@ def _read_prose(walk: _Walk, place: int) -> None:
     if title is not None:
         walk.above = None if cards else replace(title, between=(*title.between, *walk.prose))
     walk.prose, walk.labels = [], set()
-
-
-def _is_titled(card: Card, title: Title | None, *, headed: bool, says_more: bool) -> bool:
-    """Whether the text above a card's labels is its action, and does not open the section.
-
-    Below a heading that says the action it must promise something itself, unless another card
-    stands between the two (``says_more``); above labels that are headings it is the action's only
-    below a heading of the card's own, or where it is bold.
-    """
-    if title is None or title.over_prose() is None:
-        bold = any(cell.bold for cell in card.title)
-        return not headed or (bold and title_promises(card))
-    return title.counts or says_more or title_promises(card)
 
 
 def _read_nested(source: Source, walk: _Walk) -> None:

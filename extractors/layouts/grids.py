@@ -158,11 +158,8 @@ def _action(
     if over_dates(grid, columns, group) is not None:
         cells["start"] = cells["due"] = ""
     own = own_cells(grid, group)
+    reasons += _row_reasons(columns, group, own)
     dropped = _is_dropped(lines)
-    if _spans_fields(columns, own):
-        reasons.append("one cell over several fields")
-    if len(group.rows) > 1:
-        reasons.append("continuation rows")
     return ActionRow(
         cells=cells,
         measures=_measures(lines["measures"], dropped=dropped),
@@ -239,6 +236,12 @@ def _split_seconds(grid: Grid, columns: Columns, group: Group, cells: dict[Field
 def _joined(grid: Grid, group: Group) -> list[str]:
     joined = grid.table.joined
     return [reason for row in group.rows if row < len(joined) for reason in joined[row]]
+
+
+def _row_reasons(columns: Columns, group: Group, own: Iterable[Cell]) -> list[str]:
+    """What in the grid makes a row's reading uncertain."""
+    reasons = ["one cell over several fields"] if _spans_fields(columns, own) else []
+    return [*reasons, "continuation rows"] if len(group.rows) > 1 else reasons
 
 
 def _spans_fields(columns: Columns, own: Iterable[Cell]) -> bool:

@@ -12,6 +12,7 @@ from extractors.contents import is_promise, is_ref, opens_promise
 from extractors.grid import Grid, text_of
 from extractors.layouts.cards import Card
 from extractors.layouts.forms import PART_RE, bare_ref
+from extractors.layouts.prose_cards import title_promises
 from extractors.layouts.prose_labels import cell_of, read_labels
 from extractors.outline import section_from
 from extractors.refs import Numbered, split_title
@@ -105,6 +106,19 @@ def _counts_text(heading: Heading) -> bool:
 
 def _split(heading: Heading) -> Numbered:
     return split_title([Cell(0, 0, (Paragraph(heading.text, heading.marker),))])
+
+
+def is_titled(card: Card, title: Title | None, *, headed: bool, says_more: bool) -> bool:
+    """Whether the text above a card's labels is its action, and does not open the section.
+
+    Below a heading that says the action it must promise something itself, unless another card
+    stands between the two (``says_more``); above labels that are headings it is the action's only
+    below a heading of the card's own, or where it is bold.
+    """
+    if title is None or title.over_prose() is None:
+        bold = any(cell.bold for cell in card.title)
+        return not headed or (bold and title_promises(card))
+    return title.counts or says_more or title_promises(card)
 
 
 def is_explained(title: Title, card: Card, prose: Sequence[Paragraph]) -> bool:

@@ -73,16 +73,7 @@ def read(data: bytes, limits: Limits) -> Document:
     body = root.find("body")
     if body is None:
         raise UnreadableDocument("no_text", "The page has no body. Fetch it again.")
-    drop_frames(body)
-    styles = class_styles(root)
-    mark_grids(body, styles)
-    classes = unseen_classes(styles)
-    mark_labels(body, classes)
-    head_panels(body)
-    page = look_at(body)
-    opened = opened_by_click(page.inside)
-    hidden = [element for element in body.iter() if is_hidden(element, classes, opened)]
-    hidden += find_copies(body, hidden)
+    page, hidden = _seen(root, body)
     address = web_meta.address_of(root)
     base = web_meta.base_of(root, address)
     reading = _read_best(page, hidden, base, limits, "" if problems else text)
@@ -105,6 +96,20 @@ def read(data: bytes, limits: Limits) -> Document:
         problems=(*problems, *_not_text(data), *_notices(body, hidden, reading)),
         published_on=_published_on(root, page, [*reading.chrome, *hidden]),
     )
+
+
+def _seen(root: HtmlElement, body: HtmlElement) -> tuple[Page, list[HtmlElement]]:
+    """The page with its tables, labels and panels marked, and the elements that nobody sees."""
+    drop_frames(body)
+    styles = class_styles(root)
+    mark_grids(body, styles)
+    classes = unseen_classes(styles)
+    mark_labels(body, classes)
+    head_panels(body)
+    page = look_at(body)
+    opened = opened_by_click(page.inside)
+    hidden = [element for element in body.iter() if is_hidden(element, classes, opened)]
+    return page, hidden + find_copies(body, hidden)
 
 
 def _parse(text: str) -> tuple[HtmlElement, list[Problem]]:

@@ -33,20 +33,11 @@ def table_grid(
     edges = row_edges(shaded, borders) if columns.stated else ()
     rules = stack.ys if stack else edges if part_single_rows(body, borders, edges) else ()
     merged = _merged(heads, body, columns, borders, rules)
-    if merged is not None:
-        bands = bands_of([heads, *merged.rows])
-    else:
+    if merged is None:
         bands = row_bands(heads, body, borders, rules, len(parts))
-    ys = [bands[0].top]
-    cells: list[GridCell] = []
-    for band in bands:
-        of_heads = band.lines[0] in heads[:1]
-        found = head_cells(len(ys) - 1, band, borders) if of_heads else None
-        inner = () if of_heads else parts
-        ends, more = found or _row_cells(len(ys) - 1, band, borders, columns, inner)
-        ys += ends
-        cells += more
-    if merged is not None:
+        ys, cells = _cells(bands, heads, borders, columns, parts)
+    else:
+        ys, cells = _cells(bands_of([heads, *merged.rows]), heads, borders, columns, parts)
         cells = with_merged(cells, ys, merged, len(ys) - 1 - len(merged.rows))
     closed = stack is not None and stack.ys[-1] >= body[-1].base
     return Grid(
@@ -57,6 +48,26 @@ def table_grid(
         open_bottom=not closed if stack is not None else None,
         aligned=True,
     )
+
+
+def _cells(
+    bands: Sequence[Band],
+    heads: Sequence[Line],
+    borders: Sequence[float],
+    columns: Columns,
+    parts: Sequence[Rule],
+) -> tuple[list[float], list[GridCell]]:
+    """Where rows end, the first one's top before them, and the cells of all rows."""
+    ys = [bands[0].top]
+    cells: list[GridCell] = []
+    for band in bands:
+        of_heads = band.lines[0] in heads[:1]
+        found = head_cells(len(ys) - 1, band, borders) if of_heads else None
+        inner = () if of_heads else parts
+        ends, more = found or _row_cells(len(ys) - 1, band, borders, columns, inner)
+        ys += ends
+        cells += more
+    return ys, cells
 
 
 def _merged(

@@ -255,6 +255,20 @@ def test_a_white_column_between_shaded_ones_has_their_rows():
     assert all(cell.row_span == 1 for cell in grid.cells)
 
 
+def test_white_columns_at_both_sides_of_shaded_ones_are_of_their_table():
+    page = words(60, (44, "No"), (94, "Action"), (254, "Lead"), (304, "By when"))
+    fills = shaded(50, 68, (90, 250, 300))
+    for number, line in enumerate(("Light the towpath", "Train door staff", "Open a café")):
+        page += words(80 + 20 * number, (44, f"{number}"), (94, line), (254, "Vale"), (304, "May"))
+        fills += shaded(68 + 20 * number, 88 + 20 * number, (90, 250, 300))
+    (grid,) = find_grids((), (), fills, page)
+    assert (len(grid.xs), len(grid.cells)) == (5, 16)
+    beside = [word for word in page if word.x0 < 300]
+    beside += words(62, (304, "People told us")) + words(75, (304, "that the walk home is what"))
+    (grid,) = find_grids((), (), fills, beside)
+    assert len(grid.xs) == 4  # the text beside it has lines of its own
+
+
 def test_a_white_cell_whose_lines_stand_between_those_beside_it_is_merged():
     page = words(60, (44, "No"), (94, "Action"), (254, "By"), (304, "Status"), bold=True)
     page += words(80, (44, "1"), (254, "May 2026"), (304, "Open"))

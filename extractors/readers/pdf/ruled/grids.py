@@ -11,6 +11,7 @@ from itertools import pairwise
 from extractors.readers.pdf.grid import Grid
 from extractors.readers.pdf.record import Fill, Frame, Rule, Word
 from extractors.readers.pdf.ruled.filled import draws_table, is_piece_of, with_white_cells
+from extractors.readers.pdf.ruled.outer import with_outer_columns
 from extractors.readers.pdf.ruled.runs import MAX_BAND_PT, SNAP_PT, Run, join_rules
 from extractors.readers.pdf.ruled.split import split_at_double_rules, tight
 from extractors.readers.pdf.ruled.squares import Squares
@@ -69,7 +70,7 @@ def _with_filled(
     )
     rows = shaded_rows(free) if any(grid.filled for grid in both) else []
     kept = [
-        with_white_cells(grid, words, free)
+        with_white_cells(with_outer_columns(grid, both, words), words, free)
         for grid in both
         if not grid.filled
         or (draws_table(grid, both, rows, words, free) and not _is_ruled_within(grid, across))

@@ -91,22 +91,16 @@ def _read_picture(program: str, page: Picture) -> tuple[PageRecord, float]:
     """The record of an upright picture, and the mean confidence of its words."""
     dpi, angle = page.dpi, scan_image.find_skew(page.grey)
     grey = scan_image.turn(page.grey, angle)
-    across, down = find_lines(grey, dpi)
-    bands = find_bands(grey, dpi)
-    down = without_head_sides(across, through_heads(grey, across, down, dpi), dpi)
-    down = without_band_ends(down, bands, dpi)
+    across, down, bands = _drawn(grey, dpi)
     scale = POINTS / dpi
-    rules = [_rule(line, scale) for line in across], [_rule(line, scale) for line in down]
+    rules = _rules(across, scale), _rules(down, scale)
     grids = find_grids(*rules)
     dark = _outside([*bands, *dark_heads(grey, across, dpi)], grids, dpi)
     clean = lighten(rub_out(scan_dust.without_specks(grey), across, down), dark)
     shapes = scan_shapes.find_shapes(scan_shapes.dark_pixels(clean))
     bullets = scan_shapes.find_bullets(shapes, dpi)
     clean = scan_cells.blank(clean, bullets, 1)
-    print_ = scan_shapes.without(shapes, bullets)
-    first = _recognise(program, clean, dpi, grids, print_)
-    sure = _mean_sure(first)
-    found = _mend(program, clean, dpi, shapes, first) if sure >= TURNED_MEAN else first
+    found, sure = _words_on(program, clean, dpi, grids, shapes, bullets)
     unread = [_scaled(_box(word), scale) for word in found if is_unread(word)]
     read, told = _with_layer([word for word in found if not is_unread(word)], page, angle)
     record = PageRecord(
@@ -114,8 +108,8 @@ def _read_picture(program: str, page: Picture) -> tuple[PageRecord, float]:
         page.width,
         page.height,
         words=tuple(to_words(read, clean, scale)),
-        across=tuple(rules[0]),
-        down=tuple(rules[1]),
+        across=rules[0],
+        down=rules[1],
         fills=tuple(_scaled_fill(band, scale) for band in snap(bands, across, down)),
         dots=tuple(Fill(*_scaled(dot, scale), INK, shape=True) for dot in bullets),
         engine="tesseract",
@@ -124,6 +118,28 @@ def _read_picture(program: str, page: Picture) -> tuple[PageRecord, float]:
         unsure=(*unread, *(_scaled(_box(word), scale) for word in read if word.sure < SURE_WORD)),
     )
     return record, sure
+
+
+def _drawn(grey: Grey, dpi: int) -> tuple[list[Segment], list[Segment], list[Fill]]:
+    """The ruled lines of a straightened page, across and down, and its shaded bands, in pixels."""
+    across, down = find_lines(grey, dpi)
+    bands = find_bands(grey, dpi)
+    down = without_head_sides(across, through_heads(grey, across, down, dpi), dpi)
+    return across, without_band_ends(down, bands, dpi), bands
+
+
+def _words_on(
+    program: str,
+    grey: Grey,
+    dpi: int,
+    grids: Sequence[Grid],
+    shapes: Shapes,
+    bullets: Sequence[Frame],
+) -> tuple[list[SeenWord], float]:
+    """The words of a page, mended where it is read surely, and their mean confidence."""
+    first = _recognise(program, grey, dpi, grids, scan_shapes.without(shapes, bullets))
+    sure = _mean_sure(first)
+    return (_mend(program, grey, dpi, shapes, first) if sure >= TURNED_MEAN else first), sure
 
 
 def _with_layer(
@@ -266,8 +282,8 @@ def _unread_problem(number: int, unread: Sequence[Frame]) -> Iterator[Problem]:
     yield Problem("read", "unread_words", "warning", message, number)
 
 
-def _rule(line: Segment, scale: float) -> Rule:
-    return Rule(line.at * scale, line.start * scale, line.end * scale)
+def _rules(lines: Sequence[Segment], scale: float) -> tuple[Rule, ...]:
+    return tuple(Rule(one.at * scale, one.start * scale, one.end * scale) for one in lines)
 
 
 def _empty(page: Picture, problem: Problem) -> PageRecord:

@@ -70,4 +70,5 @@ def _own_aim(action: Action) -> list[Section]:
 def _forms(section: Section) -> Iterator[str | None]:
     """The ways in which a section may name a priority: "2. Warm homes" is "Warm homes" too."""
     yield from (section.title, section.name, section_from(section.title).name, section.label)
-    yield CHAPTER_RE.sub("", section.title)
+    chapter = CHAPTER_RE.match(section.title)
+    yield section.title[chapter.end() :] if chapter is not None else None

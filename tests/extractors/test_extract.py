@@ -82,6 +82,21 @@ def test_actions_serve_the_priority_that_their_own_row_names(column):
     assert [action.priority for action in result.actions] == [0, 0, 1]
 
 
+@pytest.mark.parametrize(("named", "served"), [("3.1 Phase homes", 0), ("Phase 2 homes", None)])
+def test_the_number_of_a_chapter_is_no_part_of_a_goal_but_one_inside_its_name_is(named, served):
+    plan = document(
+        Heading("Our goals", 1),
+        Heading("Goal 1: Phase homes", 2),
+        Paragraph("Everyone has a safe place to live."),
+        Heading("Goal 2: Courts", 2),
+        Paragraph("Nobody waits for years."),
+        Heading("Action plan", 1),
+        table(f"Goal|Action|Lead|When\n{named}|Open a refuge|Vale|2025"),
+    )
+    (action,) = extract(plan).actions
+    assert action.priority == served
+
+
 def test_a_document_without_a_plan_has_no_action_and_no_problem():
     result = extract(document(Heading("News", 1), Paragraph("The board met in May.")))
     assert (result.actions, result.problems) == ((), ())

@@ -7,6 +7,8 @@ tables or paragraphs.
 import math
 import re
 from collections.abc import Sequence
+from functools import cached_property
+from itertools import accumulate, pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -18,6 +20,9 @@ RAISED_EM = 0.75  # of the neighbour's size that a raised or lowered mark's base
 NO_GAP_EM = 0.12  # of the size; a glued word further away than this was moved, not glued
 NAME_GAP_EM = 0.04  # of the size; blanks set tight leave 0.06 before a capital, names with two 0
 KERNED_EM = 0.2  # of the size by which glued letters overlap: "Yo" is kerned by 0.14
+PIECE_GAP_EM = 0.75  # of the size between two pieces of a line; words stand 0.25 to 0.35 apart
+MIN_PIECE_GAP_PT = 5.0  # points; column heads in narrow columns are never closer
+BULLETS = frozenset("\u2022\u25cf\u25aa\u25e6\u2023\u00b7\uf0b7\uf0a7")
 NOTE_MARK_RE = re.compile(
     r"^(?:\[?\d{1,3}\]?(?:,\d{1,3})*|[*†‡§]{1,2}|[ivxl]{1,6})$"
 )  # or Word's endnotes
@@ -25,9 +30,7 @@ BASE_AND_X, LEFT = attrgetter("base", "x0"), attrgetter("x0")
 UNIT_RE = re.compile(r"(?:^|[\d\s])(?:[kcm]?m|ft|in)$|CO$|H$")
 
 
-class Line(NamedTuple):
-    """Words on one base, left to right; the box around them; the size of most of its letters."""
-
+class _Place(NamedTuple):
     words: tuple[Word, ...]
     x0: float
     top: float
@@ -35,6 +38,36 @@ class Line(NamedTuple):
     bottom: float
     base: float
     size: float
+
+
+class Line(_Place):
+    """Words on one base, left to right; the box around them; the size of most of its letters.
+
+    A tuple, which is made as fast as the words of a page want it, with what it says of itself
+    remembered: every way of finding tables asks each line of a page for its pieces.
+    """
+
+    @cached_property
+    def pieces(self) -> tuple[tuple[Word, ...], ...]:
+        """Its words between gaps wider than between words; a bullet is no piece alone."""
+        gap = piece_gap(self.size)
+        words = self.words
+        cuts = [0]
+        for at, (before, word) in enumerate(pairwise(words), 1):
+            bullet = cuts[-1] == at - 1 and before.text in BULLETS
+            if word.x0 - before.x1 >= gap and not bullet:
+                cuts.append(at)
+        return tuple([words[one:other] for one, other in pairwise([*cuts, len(words)])])
+
+    @cached_property
+    def starts(self) -> list[float]:
+        """Where each word begins, in points."""
+        return [word.x0 for word in self.words]
+
+    @cached_property
+    def reached(self) -> list[float]:
+        """How far the words reach up to each of them."""
+        return list(accumulate([word.x1 for word in self.words], max))
 
     @property
     def text(self) -> str:
@@ -45,6 +78,11 @@ class Line(NamedTuple):
     def frame(self) -> Frame:
         """The box around it."""
         return Frame(self.x0, self.top, self.x1, self.bottom)
+
+
+def piece_gap(size: float) -> float:
+    """The least gap between two pieces of a line, in points, for the size of its letters."""
+    return max(PIECE_GAP_EM * size, MIN_PIECE_GAP_PT)
 
 
 def join_words(words: Sequence[Word]) -> str:

@@ -35,3 +35,10 @@ def test_a_raised_ending_of_a_number_is_kept():
     raised = words(96.5, (text[-1].x1, "nd"), size=5.8)
     (line,) = make_lines([*text, *raised])
     assert line.text == "By 2nd"
+
+
+def test_pieces_of_a_line_stand_further_apart_than_words_and_a_bullet_is_none_alone():
+    held = words(100, (40, "BT.1"), (90, "Open a refuge"), (300, "\u2022"), (312, "Two beds"))
+    (line,) = make_lines(held)
+    texts = [join_words(piece) for piece in line.pieces]
+    assert texts == ["BT.1", "Open a refuge", "\u2022 Two beds"]

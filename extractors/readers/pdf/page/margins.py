@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from extractors.readers.pdf.lines import Line, make_lines
 from extractors.readers.pdf.record import PageRecord, Word
-from extractors.readers.pdf.unruled.heads import segments_of
 
 # Seen at 328 running lines of 191 made and real PDFs.
 MARGIN = 0.13  # of the page's height where furniture stands, at the top and bottom: to 0.08
@@ -130,8 +129,8 @@ def _heads(line: Line, below: Sequence[Line]) -> bool:
     """
     if all(word.style.bold for word in line.words):
         return True
-    starts = [words[0].x0 for one in below for words in segments_of(one)]
+    starts = [words[0].x0 for one in below for words in one.pieces]
     aligned = sum(
-        any(abs(words[0].x0 - x) <= SAME_START_PT for x in starts) for words in segments_of(line)
+        any(abs(words[0].x0 - x) <= SAME_START_PT for x in starts) for words in line.pieces
     )
     return aligned > 1

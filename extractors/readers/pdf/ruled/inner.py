@@ -12,7 +12,6 @@ from extractors.readers.pdf.grid import Grid, GridCell
 from extractors.readers.pdf.lines import Line, make_lines
 from extractors.readers.pdf.record import Frame, Word
 from extractors.readers.pdf.unruled.corridors import columns_under
-from extractors.readers.pdf.unruled.heads import segments_of
 from extractors.readers.pdf.unruled.rows import row_bands
 
 MIN_ROWS = 2  # of a grid: heads and one row
@@ -70,7 +69,7 @@ def _inner(grid: Grid, column: int, words: dict[int, list[Word]]) -> list[float]
     if len(held) < MIN_ROWS or held[0][0].row or any(w.turn for _, ws in held for w in ws):
         return []
     heads = make_lines(held[0][1])
-    if not any(len(segments_of(line)) > 1 for line in heads):
+    if not any(len(line.pieces) > 1 for line in heads):
         return []
     body: list[Line] = [line for _, here in held[1:] for line in make_lines(here)]
     return columns_under(heads, body)

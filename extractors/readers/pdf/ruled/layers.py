@@ -9,10 +9,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractors.readers.pdf.grid import Grid, GridCell
-from extractors.readers.pdf.lines import Line, make_lines
+from extractors.readers.pdf.lines import BULLETS, Line, make_lines
 from extractors.readers.pdf.record import Frame, Word
 from extractors.readers.pdf.unruled.fitted import fitted_rows
-from extractors.readers.pdf.unruled.heads import BULLETS
 from extractors.readers.pdf.unruled.rows import columns_at, full_rows, marked_rows
 
 MIN_COLUMNS = 3  # side by side; two are as often a label and its text

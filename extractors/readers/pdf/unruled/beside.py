@@ -42,6 +42,8 @@ def find_strips(words: Sequence[Word], across: Sequence[Rule], fills: Sequence[F
 
 def without(words: Sequence[Word], frames: Sequence[Frame]) -> list[Word]:
     """The words that stand in none of the frames."""
+    if not frames:
+        return list(words)
     return [word for word in words if not any(holds(frame, word) for frame in frames)]
 
 

@@ -10,7 +10,7 @@ from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.record import Fill
 from extractors.readers.pdf.unruled.corridors import Columns, narrowed_by
 from extractors.readers.pdf.unruled.ends import ends_table, is_heading_between, next_title
-from extractors.readers.pdf.unruled.heads import segments_of, set_apart
+from extractors.readers.pdf.unruled.heads import set_apart
 from extractors.readers.pdf.unruled.settled import settled
 from extractors.readers.pdf.unruled.stacks import Stack
 
@@ -57,7 +57,7 @@ def _follows_table(
     """Whether a line is the first below a table's last rule, and no row, which fills columns."""
     if stack is None or not before.base <= stack.ys[-1] < line.base - line.size:
         return False
-    return _is_far(line, body, size) or len(segments_of(line)) < 2
+    return _is_far(line, body, size) or len(line.pieces) < 2
 
 
 def _is_far(line: Line, body: Sequence[Line], size: float) -> bool:
@@ -79,5 +79,5 @@ def _without_prose(body: list[Line], after: Line, stack: Stack) -> list[Line]:
     """
     closing = max((y for y in stack.ys if y < after.base), default=after.base)
     tail = [line for line in body if line.base > closing]
-    plain = all(len(segments_of(line)) == 1 for line in tail)
+    plain = all(len(line.pieces) == 1 for line in tail)
     return body[: len(body) - len(tail)] if plain and len(tail) < len(body) else body

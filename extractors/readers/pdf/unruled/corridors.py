@@ -6,18 +6,11 @@ Knows lines of words and the boxes of heads; knows no rules, fills or rows.
 from bisect import bisect, bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
-from extractors.readers.pdf.lines import Line
+from extractors.readers.pdf.lines import BULLETS, Line, piece_gap
 from extractors.readers.pdf.record import Frame, Word
-from extractors.readers.pdf.unruled.heads import (
-    BULLETS,
-    HEAD_GAP_EM,
-    MIN_HEAD_GAP_PT,
-    SAME_START_PT,
-    heads_of,
-    segments_of,
-)
+from extractors.readers.pdf.unruled.heads import SAME_START_PT, heads_of
 from extractors.readers.pdf.unruled.rows import columns_at
 
 MIN_CORRIDOR_PT = 3.0  # points of free space that parts two columns from top to bottom
@@ -84,11 +77,9 @@ def narrowed_by(columns: Columns, line: Line) -> Columns | None:
     """The columns once a line is added; None where it runs across one of their borders."""
     if columns.stated:
         return None if _crosses(columns, line) else columns
-    starts = [word.x0 for word in line.words]
-    reached = list(accumulate([word.x1 for word in line.words], max))
     gaps = list(columns.gaps)
     for index, held in enumerate(columns.gaps):
-        if all(_keeps_off(gap, starts, reached) for gap in held):
+        if _keeps_off(line, held):
             continue  # as in most lines
         left = _left(columns, line, index, line.words)
         if not left:
@@ -100,11 +91,14 @@ def narrowed_by(columns: Columns, line: Line) -> Columns | None:
     return replace(columns, gaps=tuple(gaps)) if tuple(gaps) != columns.gaps else columns
 
 
-def _keeps_off(gap: Gap, starts: Sequence[float], reached: Sequence[float]) -> bool:
-    """Whether no word reaches into a stretch wider than words stand apart."""
-    low, high = gap
-    before = bisect_left(starts, high)
-    return high - low >= MIN_CORRIDOR_PT and (not before or reached[before - 1] <= low)
+def _keeps_off(line: Line, gaps: Sequence[Gap]) -> bool:
+    """Whether no word of a line reaches into stretches wider than words stand apart."""
+    starts, reached = line.starts, line.reached
+    for low, high in gaps:
+        before = bisect_left(starts, high)
+        if high - low < MIN_CORRIDOR_PT or (before and reached[before - 1] > low):
+            return False
+    return True
 
 
 def _left(columns: Columns, line: Line, index: int, words: Sequence[Word]) -> tuple[Gap, ...]:
@@ -125,7 +119,7 @@ def _without(gap: Gap, low: float, high: float) -> list[Gap]:
 
 def _pieces(words: Sequence[Word], starts: Sequence[float], size: float) -> list[Gap]:
     """Where words stand that follow one another: a wide gap parts them, or a column's start."""
-    least = max(HEAD_GAP_EM * size, MIN_HEAD_GAP_PT)
+    least = piece_gap(size)
     pieces: list[Gap] = []
     bullet = False
     for word in words:
@@ -174,7 +168,7 @@ def _parts(gap: Gap, line: Line, start: float) -> bool:
     """
     low, high = gap
     close = high - low >= MIN_ALIGNED_PT and abs(high - start) <= SAME_START_PT
-    return high - low >= MIN_CORRIDOR_PT or (close and len(segments_of(line)) > 1)
+    return high - low >= MIN_CORRIDOR_PT or (close and len(line.pieces) > 1)
 
 
 def fits(body: Sequence[Line], columns: Columns, least: float, rules: Sequence[float] = ()) -> bool:

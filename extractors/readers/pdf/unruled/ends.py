@@ -9,7 +9,7 @@ from dataclasses import replace
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.record import Frame
 from extractors.readers.pdf.unruled.corridors import columns_below, narrowed_by
-from extractors.readers.pdf.unruled.heads import LARGER, SOMEWHAT_LARGER, segments_of
+from extractors.readers.pdf.unruled.heads import LARGER, SOMEWHAT_LARGER
 from extractors.readers.pdf.unruled.stacks import Stack
 
 MAX_INTRO_LINES = 3  # lines of text between the title of a table and its heads
@@ -47,14 +47,14 @@ def next_title(lines: Sequence[Line], start: int) -> int:
     for at in range(start, len(lines)):
         if not _is_bold(lines[at]):
             plain = True
-        elif plain and len(segments_of(lines[at])) == 1 and _heads_follow(lines, at):
+        elif plain and len(lines[at].pieces) == 1 and _heads_follow(lines, at):
             return at
     return len(lines)
 
 
 def _heads_follow(lines: Sequence[Line], at: int) -> bool:
     near = lines[at + 1 : at + 2 + MAX_INTRO_LINES]
-    below = next((line for line in near if len(segments_of(line)) > 1), None)
+    below = next((line for line in near if len(line.pieces) > 1), None)
     return below is not None and _is_bold(below)
 
 
@@ -96,7 +96,7 @@ def ends_table(line: Line, size: float) -> bool:
     """Whether a line between no rules is the heading of what follows a table."""
     if line.size > LARGER * size:
         return True
-    return _is_bold(line) and line.size > SOMEWHAT_LARGER * size and len(segments_of(line)) == 1
+    return _is_bold(line) and line.size > SOMEWHAT_LARGER * size and len(line.pieces) == 1
 
 
 def is_heading_between(line: Line, stack: Stack, size: float) -> bool:

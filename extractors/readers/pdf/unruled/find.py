@@ -23,7 +23,6 @@ from extractors.readers.pdf.unruled.headed import MIN_HEADS, Marks, headed_table
 from extractors.readers.pdf.unruled.heads import (
     looks_like_heads,
     plain_heads,
-    segments_of,
     set_apart,
 )
 from extractors.readers.pdf.unruled.label_grids import Labels
@@ -232,7 +231,7 @@ def _may_go_on(lines: Sequence[Line], grid: Grid, fills: Sequence[Fill]) -> bool
 
 def _opening(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines of a page if one of the first has pieces beside one another."""
-    several = sum(len(segments_of(line)) > 1 for line in lines[:MAX_REST_LINES])
+    several = sum(len(line.pieces) > 1 for line in lines[:MAX_REST_LINES])
     return tuple(lines) if several else ()
 
 
@@ -244,7 +243,7 @@ def _keeps_clear(line: Line, columns: Columns) -> bool:
     """
     return not any(
         words[0].x0 <= low and high <= words[-1].x1
-        for words in segments_of(line)
+        for words in line.pieces
         for low, high in columns.free
     )
 

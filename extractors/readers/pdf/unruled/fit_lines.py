@@ -104,12 +104,12 @@ class FitLines:
         self.marks = [bool(usual) and form == usual for form in forms]
         self.marked = bool(usual)
         self.titles = _titles(pieces, alone)
-        above = [sum(y < line.base - RULE_EM * line.size for y in rules) for line in body]
+        above = [bisect_left(rules, line.base - RULE_EM * line.size) for line in body]
         self.cuts = {at for at in range(1, self.count) if above[at] != above[at - 1]}
 
 
 def _pieces(line: Line, at: int, borders: Sequence[float]) -> dict[int, _Piece]:
-    starts = [word.x0 for word in line.words]
+    starts = line.starts
     cuts = [0, *(bisect_left(starts, border) for border in borders[1:-1]), len(starts)]
     return {
         column: _Piece(line.words[start:end], line.base, at)
@@ -185,11 +185,10 @@ def _joins(before: _Piece, piece: _Piece, leading: float, reach: float) -> float
         cost += GAP if step <= PARAGRAPH else WIDE_GAP if step <= FAR else FAR_GAP
     first, last = piece.words[0], before.words[-1]
     size = first.style.size
-    bullet = BULLET_RE.match(first.text) is not None
-    if not bullet and last.x1 + first.x1 - first.x0 + ROOM_EM * size < reach:
-        cost += SHORT
-    if _look(first) != _look(last):
-        cost += 0.0 if bullet else STYLE
+    short = last.x1 + first.x1 - first.x0 + ROOM_EM * size < reach
+    other = _look(first) != _look(last)
+    if (short or other) and BULLET_RE.match(first.text) is None:
+        cost += SHORT * short + STYLE * other
     return cost
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.record import Fill, Frame, Rule, Word
-from extractors.readers.pdf.unruled.heads import SOMEWHAT_LARGER, boxes_of, segments_of, set_apart
+from extractors.readers.pdf.unruled.heads import SOMEWHAT_LARGER, boxes_of, set_apart
 from extractors.readers.pdf.unruled.label_rows import label_print
 from extractors.readers.pdf.unruled.stacks import runs_across
 
@@ -39,7 +39,7 @@ def sides_below_titles(lines: Sequence[Line], index: int) -> Sides | None:
     below = lines[index + 1] if index + 1 < len(lines) else title
     if title.size <= SOMEWHAT_LARGER * below.size:
         return None
-    pieces = segments_of(title)
+    pieces = title.pieces
     if len(pieces) != 2:
         return None
     start = pieces[1][0].x0

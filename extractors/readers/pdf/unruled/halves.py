@@ -18,7 +18,7 @@ from extractors.readers.pdf.unruled.gutters import (
     sides_below_titles,
     sides_of_labels,
 )
-from extractors.readers.pdf.unruled.heads import SOMEWHAT_LARGER, segments_of
+from extractors.readers.pdf.unruled.heads import SOMEWHAT_LARGER
 from extractors.readers.pdf.unruled.label_rows import label_print
 
 MIN_HEADS = 2  # columns of a side; one word twice is no pair of tables
@@ -51,7 +51,7 @@ class Side:
 class _Heads(NamedTuple):
     """The pieces of a line, which may be heads, and the first word of each."""
 
-    pieces: list[list[Word]]
+    pieces: Sequence[Sequence[Word]]
     firsts: list[str]
 
     @property
@@ -76,9 +76,7 @@ def find_halves(
     lines: Sequence[Line], across: Sequence[Rule] = (), fills: Sequence[Fill] = ()
 ) -> Halves | None:
     """The first lines of a page that belong to two tables side by side; None where none do."""
-    heads = [
-        _Heads(pieces, [words[0].text for words in pieces]) for pieces in map(segments_of, lines)
-    ]
+    heads = [_Heads(line.pieces, [words[0].text for words in line.pieces]) for line in lines]
     known = gutters(lines, across, fills)
     labels = sides_of_labels([piece for line in heads for piece in line.pieces], known)
     for index, line in enumerate(lines):
@@ -186,9 +184,9 @@ def _heads_both(lines: Sequence[Line], at: int, gap: tuple[float, float]) -> boo
 
 def _heads_wide(line: Line, below: Sequence[Line], gap: tuple[float, float]) -> bool:
     """Whether a bold line of one piece stands above bold heads on both sides of the gap."""
-    if not below or len(segments_of(line)) > 1:
+    if not below or len(line.pieces) > 1:
         return False
-    heads = [words[0].x0 for words in segments_of(below[0])]
+    heads = [words[0].x0 for words in below[0].pieces]
     bold = all(word.style.bold for one in (line, *below) for word in one.words)
     return bold and len(heads) > MIN_HEADS and heads[0] < gap[0] and heads[-1] > gap[0]
 
@@ -203,7 +201,7 @@ def _narrowed(
     """
     low, high = gap
     end, start = sides
-    for words in segments_of(line):
+    for words in line.pieces:
         if words[0].x0 > end:
             high = min(high, words[0].x0)
             continue

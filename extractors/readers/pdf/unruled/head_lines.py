@@ -19,7 +19,6 @@ from extractors.readers.pdf.unruled.heads import (
     held_by,
     looks_like_heads,
     plain_heads,
-    segments_of,
     set_apart,
     shared,
 )
@@ -37,7 +36,7 @@ def head_lines(
     if stack is not None:
         above = stack.ys[0] if first.base <= stack.ys[0] else stack.ys[1]
         within = [line for line in lines[index:] if line.base <= above + 1]
-        several = any(len(segments_of(line)) > 1 for line in within)
+        several = any(len(line.pieces) > 1 for line in within)
         if first.base <= stack.ys[0] and _heads_below(lines[index:], within, stack, fills):
             return 0
         look = all(set_apart(line, fills) for line in within)
@@ -62,7 +61,7 @@ def head_lines(
 
 def _is_band(first: Line, line: Line, fills: Sequence[Fill]) -> bool:
     """Whether a line below heads is a title on shading of its own: "Aim 1: safer streets"."""
-    if len(segments_of(line)) > 1 or line.x0 > first.x0 + SAME_START_PT:
+    if len(line.pieces) > 1 or line.x0 > first.x0 + SAME_START_PT:
         return False
     return any(
         fill.top > first.base
@@ -138,11 +137,11 @@ def _is_close(lines: Sequence[Line], step: float) -> bool:
 
 
 def _is_near(above: Line, below: Line, step: float) -> bool:
-    limit = step if len(segments_of(above)) > 1 else min(step, MAX_HEAD_STEP_EM)
+    limit = step if len(above.pieces) > 1 else min(step, MAX_HEAD_STEP_EM)
     return below.base - above.base <= limit * below.size
 
 
 def _larger(above: Line, below: Line) -> float:
     """How many times as large a line must be to head the other; less where it is one piece."""
-    alone = len(segments_of(above)) == 1 and len(segments_of(below)) > 1
+    alone = len(above.pieces) == 1 and len(below.pieces) > 1
     return SOMEWHAT_LARGER if alone else LARGER

@@ -7,13 +7,11 @@ the foot or the middle of their row begin with the first line of the longest of 
 
 from collections.abc import Sequence
 
-from extractors.readers.pdf.lines import Line
+from extractors.readers.pdf.lines import Line, piece_gap
 from extractors.readers.pdf.record import Fill, Frame, Word, is_light
 from extractors.readers.pdf.unruled.head_lines import MAX_SECOND_ROW_STEP_EM
 from extractors.readers.pdf.unruled.heads import (
-    HEAD_GAP_EM,
     MAX_HEAD_STEP_EM,
-    MIN_HEAD_GAP_PT,
     SAME_START_PT,
     boxes_of,
     heads_of,
@@ -98,7 +96,7 @@ def _is_over(piece: Frame, boxes: Sequence[Frame], beside: Sequence[Frame], size
 
 def _column(piece: Frame, boxes: Sequence[Frame], size: float) -> int | None:
     """The head below a piece that keeps clear of the heads beside that; None for no such head."""
-    gap = max(HEAD_GAP_EM * size, MIN_HEAD_GAP_PT)
+    gap = piece_gap(size)
     under = [at for at, box in enumerate(boxes) if box.x0 < piece.x1 and piece.x0 < box.x1]
     if len(under) != 1:
         return None
@@ -125,7 +123,7 @@ def _breaks(piece: Frame, below: Line, boxes: Sequence[Frame], at: int) -> bool:
     if word is None:
         return False
     need = piece.x1 - piece.x0 + SPACE_EM * below.size + word.x1 - word.x0
-    gap = max(HEAD_GAP_EM * below.size, MIN_HEAD_GAP_PT)
+    gap = piece_gap(below.size)
     return right == float("inf") or need > right - left - gap
 
 

@@ -21,7 +21,7 @@ from extractors.readers.pdf.unruled.ends import (
 )
 from extractors.readers.pdf.unruled.head_lines import head_lines
 from extractors.readers.pdf.unruled.head_tops import is_title, lines_above
-from extractors.readers.pdf.unruled.heads import heads_of, segments_of, set_apart
+from extractors.readers.pdf.unruled.heads import heads_of, set_apart
 from extractors.readers.pdf.unruled.shaded import ShadedRow, other_heads, stated_heads
 from extractors.readers.pdf.unruled.stacks import Stack, stack_at, stack_below
 from extractors.readers.pdf.unruled.table import LineTable
@@ -84,7 +84,7 @@ def _heads_at(lines: Sequence[Line], index: int, floor: int, marks: Marks) -> _H
     rules = [y for one in marks.stacks for y in one.ys]
     if index + 1 < len(lines) and is_title(lines[index], lines[index + 1], rules):
         return None
-    pieces = len(segments_of(lines[index]))
+    pieces = len(lines[index].pieces)
     stack = stack_at(lines[index], marks.stacks, pieces)
     if stack is None and pieces > 1 and set_apart(lines[index], marks.fills):
         stack = stack_below(lines[index], marks.stacks)

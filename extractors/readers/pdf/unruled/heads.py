@@ -6,11 +6,9 @@ Knows lines of words and fills; knows nothing of what heads say.
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractors.readers.pdf.lines import Line
+from extractors.readers.pdf.lines import BULLETS, Line
 from extractors.readers.pdf.record import BLACKS, Fill, Frame, Word, is_light
 
-HEAD_GAP_EM = 0.75  # of the size between two column heads; words stand 0.25 to 0.35 apart
-MIN_HEAD_GAP_PT = 5.0  # points; heads in narrow columns are never closer
 MAX_HEAD_LETTERS = 60  # letters of one line of a column head; a longer one is prose
 MIN_PLAIN_HEADS = 4  # heads in the look of the text; fewer are tab stops
 MAX_PLAIN_LETTERS = 30  # letters of such a head
@@ -22,14 +20,13 @@ UNDER_SHARE = 0.3  # of a head's width that the head above it covers
 LARGER = 1.25  # times the size of the heads: a line set so is a heading, and ends the table
 SAME_START_PT = 2.0  # points by which texts begin from one another that begin at one place
 SOMEWHAT_LARGER = 1.1  # times the size of the heads: a bold line of one piece is a heading
-BULLETS = frozenset("\u2022\u25cf\u25aa\u25e6\u2023\u00b7\uf0b7\uf0a7")
 
 
 def looks_like_heads(line: Line, fills: Sequence[Fill]) -> bool:
     """Whether a line is set apart and made of several short pieces."""
     if not set_apart(line, fills):
         return False
-    segments = segments_of(line)
+    segments = line.pieces
     return len(segments) > 1 and all(
         sum(len(word.text) for word in words) <= MAX_HEAD_LETTERS for words in segments
     )
@@ -60,7 +57,7 @@ def plain_heads(line: Line) -> bool:
     Figures and bullets stand in rows (references, dates, measures), hardly ever in such heads; of
     pieces that begin with small letters most go on with those above.
     """
-    pieces = segments_of(line)
+    pieces = line.pieces
     if any(letter.isdigit() for word in line.words for letter in word.text):
         return False
     if any(_is_bullet(words[:1]) for words in pieces):
@@ -79,18 +76,6 @@ def is_at(x: float, place: float) -> bool:
     return abs(x - place) <= SAME_START_PT
 
 
-def segments_of(line: Line) -> list[list[Word]]:
-    """The pieces of a line between gaps wider than between words; a bullet is no piece alone."""
-    gap = max(HEAD_GAP_EM * line.size, MIN_HEAD_GAP_PT)
-    segments = [[line.words[0]]]
-    for word in line.words[1:]:
-        if word.x0 - segments[-1][-1].x1 >= gap and not _is_bullet(segments[-1]):
-            segments.append([word])
-        else:
-            segments[-1].append(word)
-    return segments
-
-
 def heads_of(lines: Sequence[Line]) -> list[Frame]:
     """The boxes of column heads: pieces of lines that stand above one another are one head."""
     return _two_rows(lines)[0]
@@ -104,7 +89,7 @@ def heads_over(lines: Sequence[Line]) -> list[tuple[Frame, list[Frame]]]:
 def _two_rows(lines: Sequence[Line]) -> tuple[list[Frame], list[tuple[Frame, list[Frame]]]]:
     boxes: list[Frame] = []
     over: list[tuple[Frame, list[Frame]]] = []
-    starts = [words[0].x0 for line in lines for words in segments_of(line)[1:]]
+    starts = [words[0].x0 for line in lines for words in line.pieces[1:]]
     pieces = [boxes_of(line, starts) for line in lines]
     for at in range(len(lines) - 1, -1, -1):
         below = list(boxes)
@@ -126,7 +111,7 @@ def boxes_of(line: Line, starts: Sequence[float] = ()) -> list[Frame]:
     """The boxes of the pieces of a line of heads."""
     return [
         Frame(words[0].x0, line.top, max(word.x1 for word in words), line.bottom)
-        for words in _pieces_at(segments_of(line), starts)
+        for words in _pieces_at(line.pieces, starts)
     ]
 
 
@@ -180,13 +165,15 @@ def _is_bullet(words: Sequence[Word]) -> bool:
     return len(words) == 1 and words[0].text in BULLETS
 
 
-def _pieces_at(segments: Sequence[list[Word]], starts: Sequence[float]) -> list[list[Word]]:
+def _pieces_at(
+    segments: Sequence[Sequence[Word]], starts: Sequence[float]
+) -> Sequence[Sequence[Word]]:
     """Pieces cut where another line of the heads begins one: "HOW WE KNOW" hard by "LEAD".
 
     A line of one piece is a title of them all, wherever its words happen to begin.
     """
     if len(segments) < 2:
-        return list(segments)
+        return segments
     pieces: list[list[Word]] = []
     for words in segments:
         pieces.append([words[0]])

@@ -10,7 +10,7 @@ from itertools import pairwise
 from extractors.readers.pdf.grid import Grid, GridCell
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.record import Frame
-from extractors.readers.pdf.unruled.heads import is_at, segments_of
+from extractors.readers.pdf.unruled.heads import is_at
 from extractors.readers.pdf.unruled.stripes import row_borders
 
 SIDE_PT = 2.0  # points of room at either side of the list
@@ -57,5 +57,5 @@ def _has_second(row: Sequence[Line], labels: Labels) -> bool:
     """Whether a row has a second label beside its first text."""
     if labels.second is None:
         return False
-    starts = [words[0] for line in row for words in segments_of(line)]
+    starts = [words[0] for line in row for words in line.pieces]
     return any(is_at(word.x0, labels.second[0]) for word in starts)

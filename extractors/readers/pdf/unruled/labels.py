@@ -12,7 +12,7 @@ from itertools import pairwise
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.record import Frame, Rule, Word
 from extractors.readers.pdf.unruled.corridors import Columns
-from extractors.readers.pdf.unruled.heads import SAME_START_PT, is_at, segments_of
+from extractors.readers.pdf.unruled.heads import SAME_START_PT, is_at
 from extractors.readers.pdf.unruled.label_grids import SIDE_PT, Labels, label_grid
 from extractors.readers.pdf.unruled.label_rows import label_print, label_rows
 from extractors.readers.pdf.unruled.table import LineTable
@@ -35,7 +35,7 @@ def find_labels(lines: Sequence[Line]) -> list[Labels]:
     wide: Counter[float] = Counter()
     again = _pairs_again(lines)
     for line in lines:
-        pieces = segments_of(line)
+        pieces = line.pieces
         paired = len(pieces) == 4 and (_are_pairs(pieces) or _label_pair(pieces) in again)
         if len(pieces) > 2 and not paired:
             wide[round(line.x0)] += 1
@@ -61,7 +61,7 @@ def _labels_at(
         for above, line in pairwise(lines)
         if is_at(line.x0, left) and line.x1 < right and not _ends_title(above, line, right)
     ]
-    counts = Counter(label_print(segments_of(line)[0]) for line in held)
+    counts = Counter(label_print(line.pieces[0]) for line in held)
     again = {text for text, count in counts.items() if count > 1}
     share = sum(counts[text] for text in again)
     again |= {
@@ -78,7 +78,7 @@ def _labels_at(
 def _ends_title(above: Line, line: Line, right: float) -> bool:
     """Whether a line is the rest of a title that runs over the place where texts begin."""
     near = line.base - above.base <= ONE_TEXT_EM * line.size and is_at(above.x0, line.x0)
-    return near and above.x1 > right and len(segments_of(above)) == 1
+    return near and above.x1 > right and len(above.pieces) == 1
 
 
 def _are_pairs(pieces: Sequence[Sequence[Word]]) -> bool:
@@ -92,7 +92,7 @@ def _pairs_again(lines: Sequence[Line]) -> frozenset[tuple[str, str]]:
 
     In rows of a table two texts may come again as well, and nothing but rows stands between.
     """
-    pieces = [held for line in lines if len(held := segments_of(line)) in (2, 4)]
+    pieces = [held for line in lines if len(held := line.pieces) in (2, 4)]
     single = Counter(label_print(held[0]) for held in pieces if len(held) == 2)
     pairs = Counter(_label_pair(held) for held in pieces if len(held) == 4)
     cards = sum(count > 1 for count in single.values()) >= MIN_AGAIN
@@ -106,7 +106,7 @@ def _label_pair(pieces: Sequence[Sequence[Word]]) -> tuple[str, str]:
 
 def _second(held: Sequence[Line]) -> tuple[float, float] | None:
     """Where the second labels of most lines of two begin, and their texts."""
-    pairs = [pieces for line in held if len(pieces := segments_of(line)) > 2]
+    pairs = [pieces for line in held if len(pieces := line.pieces) > 2]
     starts = [(pieces[2][0].x0, pieces[3][0].x0) for pieces in pairs]
     for left, right in starts[:1]:
         same = sum(is_at(one, left) and is_at(other, right) for one, other in starts)
@@ -116,7 +116,7 @@ def _second(held: Sequence[Line]) -> tuple[float, float] | None:
 
 def _leaves_room(lines: Sequence[Line], left: float, right: float) -> bool:
     """Whether pieces fill less of the width before the texts than lines of prose do."""
-    ends = sorted(segments_of(line)[0][-1].x1 for line in lines)
+    ends = sorted(line.pieces[0][-1].x1 for line in lines)
     return ends[len(ends) // 2] - left <= MAX_REACH * (right - left)
 
 
@@ -127,11 +127,11 @@ def _is_short(words: Sequence[Word]) -> bool:
 
 def is_labelled(line: Line) -> bool:
     """Whether a line is a bold piece with a plain one behind a gap, or two such pairs."""
-    if _are_pairs(segments_of(line)):
+    if _are_pairs(line.pieces):
         return True
     if not line.words[0].style.bold or line.words[-1].style.bold:
         return False
-    pieces = segments_of(line)
+    pieces = line.pieces
     return (
         len(pieces) == 2
         and all(word.style.bold for word in pieces[0])
@@ -254,7 +254,7 @@ def _is_text(words: Sequence[Word], size: float, labels: Labels, *, alone: bool)
 
 def _is_head(line: Line, left: float, right: float, below: Line) -> bool:
     """Whether a line above a list heads its two columns."""
-    pieces = segments_of(line)
+    pieces = line.pieces
     near = 0 < below.base - line.base <= MAX_STEP_EM * line.size
     return (
         near and len(pieces) == 2 and is_at(pieces[0][0].x0, left) and is_at(pieces[1][0].x0, right)

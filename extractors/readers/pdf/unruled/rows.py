@@ -167,5 +167,5 @@ def _mark(line: Line, border: float) -> str:
 
 def columns_at(line: Line, borders: Sequence[float]) -> set[int]:
     """The columns in which a word of a line begins."""
-    places = {bisect_right(borders, word.x0) - 1 for word in line.words}
+    places = {bisect_right(borders, x) - 1 for x in line.starts}
     return places - {-1, len(borders) - 1}

@@ -14,7 +14,6 @@ from itertools import pairwise
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.record import Word
 from extractors.readers.pdf.unruled.corridors import Columns, Gap
-from extractors.readers.pdf.unruled.heads import segments_of
 
 MARK_RE = re.compile(r"^\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]$")
 
@@ -44,7 +43,7 @@ def _doubled(columns: Columns, lines: Sequence[Line], beside: set[int]) -> tuple
     doubled = 0
     held: set[int] = set()
     for line in lines:
-        places = [(bisect(borders, words[0].x0) - 1, words) for words in segments_of(line)]
+        places = [(bisect(borders, words[0].x0) - 1, words) for words in line.pieces]
         texts = [at for at, words in places if not _is_mark(words)]
         doubled += sum(one == other and one in beside for one, other in pairwise(texts))
         held.update(at for at, _ in places)

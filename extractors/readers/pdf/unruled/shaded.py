@@ -12,7 +12,7 @@ from itertools import pairwise
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.record import Fill, Frame, Word
 from extractors.readers.pdf.unruled.head_lines import head_lines
-from extractors.readers.pdf.unruled.heads import segments_of, set_apart
+from extractors.readers.pdf.unruled.heads import set_apart
 
 TOUCH_PT = 1.5  # points between the fills of neighbouring cells; five producers leave 0 to 0.1
 PADDING_PT = 2.0  # points at either side of a cell that its text keeps free
@@ -143,7 +143,7 @@ def stated_heads(
     clear = all(
         _keeps_clear(words, row) or (_is_head(line, row, fills) and _is_centred(words, row))
         for line in between
-        for words in segments_of(line)
+        for words in line.pieces
     )
     if not count or not clear:
         return None
@@ -170,7 +170,7 @@ def other_heads(
             at for at in range(start, len(lines)) if row.top <= _middle(lines[at]) <= row.bottom
         ]
         heads = [lines[at] for at in held]
-        several = any(len(segments_of(line)) > 1 for line in heads)
+        several = any(len(line.pieces) > 1 for line in heads)
         if several and all(set_apart(line, ()) for line in heads):
             return held[0]
     return len(lines)

@@ -32,12 +32,13 @@ def table_grid(
     parts = stack.parts if stack else ()
     edges = row_edges(shaded, borders) if columns.stated else ()
     rules = stack.ys if stack else edges if part_single_rows(body, borders, edges) else ()
-    merged = _merged(heads, body, columns, borders, rules)
+    across = [line for line in (*heads, *body) if narrowed_by(columns, line) is None]
+    merged = _merged(heads, body, borders, rules, across)
     if merged is None:
         bands = row_bands(heads, body, borders, rules, len(parts))
-        ys, cells = _cells(bands, heads, borders, columns, parts)
+        ys, cells = _cells(bands, heads, borders, across, parts)
     else:
-        ys, cells = _cells(bands_of([heads, *merged.rows]), heads, borders, columns, parts)
+        ys, cells = _cells(bands_of([heads, *merged.rows]), heads, borders, across, parts)
         cells = with_merged(cells, ys, merged, len(ys) - 1 - len(merged.rows))
     closed = stack is not None and stack.ys[-1] >= body[-1].base
     return Grid(
@@ -54,17 +55,20 @@ def _cells(
     bands: Sequence[Band],
     heads: Sequence[Line],
     borders: Sequence[float],
-    columns: Columns,
+    across: Sequence[Line],
     parts: Sequence[Rule],
 ) -> tuple[list[float], list[GridCell]]:
-    """Where rows end, the first one's top before them, and the cells of all rows."""
+    """Where rows end, the first one's top before them, and the cells of all rows.
+
+    ``across`` are the lines that run over column borders.
+    """
     ys = [bands[0].top]
     cells: list[GridCell] = []
     for band in bands:
         of_heads = band.lines[0] in heads[:1]
         found = head_cells(len(ys) - 1, band, borders) if of_heads else None
         inner = () if of_heads else parts
-        ends, more = found or _row_cells(len(ys) - 1, band, borders, columns, inner)
+        ends, more = found or _row_cells(len(ys) - 1, band, borders, across, inner)
         ys += ends
         cells += more
     return ys, cells
@@ -73,13 +77,13 @@ def _cells(
 def _merged(
     heads: Sequence[Line],
     body: Sequence[Line],
-    columns: Columns,
     borders: Sequence[float],
     rules: Sequence[float],
+    across: Sequence[Line],
 ) -> Merged | None:
     """The rows of a table whose first cells are merged; None where rules or titles part it."""
     ruled = any(body[0].base < y < body[-1].base for y in rules) if body else True
-    if not heads or ruled or any(narrowed_by(columns, line) is None for line in body):
+    if not heads or ruled or any(line in across for line in body):
         return None
     return merged_firsts(body, borders)
 
@@ -110,11 +114,11 @@ def _is_title(band: Band, borders: Sequence[float]) -> bool:
 
 
 def _row_cells(
-    row: int, band: Band, borders: Sequence[float], columns: Columns, parts: Sequence[Rule]
+    row: int, band: Band, borders: Sequence[float], across: Sequence[Line], parts: Sequence[Rule]
 ) -> tuple[list[float], list[GridCell]]:
     """Where the rows of a band end, and their cells; ``parts`` are rules over some columns."""
     last = len(borders) - 1
-    if any(narrowed_by(columns, line) is None for line in band.lines) or _is_title(band, borders):
+    if any(line in across for line in band.lines) or _is_title(band, borders):
         frame = Frame(borders[0], band.top, borders[last], band.bottom)
         return [band.bottom], [GridCell(row, 0, 1, last, frame)]
     return parted_cells(row, band, rules_within(band, parts), borders)

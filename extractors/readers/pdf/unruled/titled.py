@@ -15,7 +15,7 @@ from extractors.readers.pdf.grid import Grid, GridCell
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.record import Fill, Frame
 from extractors.readers.pdf.unruled.corridors import Columns, columns_below, narrowed_by
-from extractors.readers.pdf.unruled.heads import boxes_of, is_at, looks_like_heads, segments_of
+from extractors.readers.pdf.unruled.heads import boxes_of, is_at, looks_like_heads
 from extractors.readers.pdf.unruled.stripes import row_borders
 from extractors.readers.pdf.unruled.table import LineTable
 
@@ -112,7 +112,7 @@ def _begins_title(line: Line, boxes: Sequence[Frame]) -> bool:
 
     A reference set to the middle of a text of several lines may stand alone.
     """
-    pieces = segments_of(line)
+    pieces = line.pieces
     if not is_at(line.x0, boxes[0].x0) or len(pieces) > 2:
         return False
     marks = [word.text for word in pieces[0]]
@@ -162,7 +162,7 @@ def _values_overleaf(lines: Sequence[Line], stop: int, columns: Columns) -> tupl
         if narrowed is None or far or not at_head:
             break
         columns, start = narrowed, start - 1
-    several = any(len(segments_of(line)) > 1 for line in lines[start:stop])
+    several = any(len(line.pieces) > 1 for line in lines[start:stop])
     top = start <= MAX_FOOTER_LINES and several
     return (range(start, stop), columns) if top else (range(0), columns)
 

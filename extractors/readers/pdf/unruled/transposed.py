@@ -13,7 +13,7 @@ from extractors.readers.pdf.grid import Grid, GridCell
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.record import Frame, Rule, Word
 from extractors.readers.pdf.unruled.corridors import columns_below
-from extractors.readers.pdf.unruled.heads import SAME_START_PT, is_at, segments_of
+from extractors.readers.pdf.unruled.heads import SAME_START_PT, is_at
 from extractors.readers.pdf.unruled.label_rows import label_print, label_rows
 from extractors.readers.pdf.unruled.stripes import row_borders
 from extractors.readers.pdf.unruled.table import LineTable
@@ -52,7 +52,7 @@ def _printed_again(lines: Sequence[Line]) -> frozenset[str]:
 
     None where a single one comes again, as a word of a table does.
     """
-    firsts = [pieces[0] for line in lines if len(pieces := segments_of(line)) > MIN_VALUES]
+    firsts = [pieces[0] for line in lines if len(pieces := line.pieces) > MIN_VALUES]
     counts = Counter(map(label_print, firsts))
     again = frozenset(text for text, count in counts.items() if count > 1)
     return again if len(again) >= MIN_LABELS - 1 else frozenset()
@@ -62,7 +62,7 @@ def _begins(line: Line, again: Collection[str]) -> bool:
     """Whether a line is a label, bold or printed again, with several plain texts beside it."""
     if line.words[-1].style.bold:
         return False
-    pieces = segments_of(line)
+    pieces = line.pieces
     return len(pieces) > MIN_VALUES and _is_label(pieces[0], again)
 
 
@@ -74,7 +74,7 @@ def _is_label(words: Sequence[Word], again: Collection[str]) -> bool:
 
 def _reach(lines: Sequence[Line], at: int, floor: int, again: Collection[str]) -> tuple[int, int]:
     """The first line of a table of which one is known, and the line after its last."""
-    left, right = lines[at].x0, segments_of(lines[at])[1][0].x0 - SAME_START_PT
+    left, right = lines[at].x0, lines[at].pieces[1][0].x0 - SAME_START_PT
     first, last = at, at + 1
 
     def goes_on(line: Line) -> bool:
@@ -100,7 +100,7 @@ def _goes_on(line: Line, left: float, right: float, again: Collection[str]) -> b
     """Whether a line begins with a label, with a text beside it or not, or is the rest of texts."""
     if line.x0 >= right:
         return True
-    first = segments_of(line)[0]
+    first = line.pieces[0]
     at_place = is_at(line.x0, left) and first[-1].x1 < right
     return at_place and _is_label(first, again)
 
@@ -108,9 +108,7 @@ def _goes_on(line: Line, left: float, right: float, again: Collection[str]) -> b
 def _columns_of(lines: Sequence[Line], left: float) -> list[float]:
     """Where the columns of texts begin; [] where the lines make no such table."""
     labels = [line for line in lines if is_at(line.x0, left)]
-    pieces = [
-        words for line in lines for words in segments_of(line) if words[0].x0 > left + SIDE_PT
-    ]
+    pieces = [words for line in lines for words in line.pieces if words[0].x0 > left + SIDE_PT]
     starts: list[list[float]] = []
     for x in sorted(words[0].x0 for words in pieces):
         if not starts or x - starts[-1][0] > SAME_START_PT:

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.record import Rule
-from extractors.readers.pdf.unruled.heads import segments_of
 
 # What was seen, in 191 made and real PDFs: at underlines of headings, and at other rules.
 LARGER = 1.15  # times the size of the text below the rule: a heading's from 1.17, a row's to 1.0
@@ -46,7 +45,7 @@ def _heading_above(
     if rule.at - heading.base > NEAR_EM * heading.size or heading.size < LARGER * text.size:
         return None
     block = _block(lines, below - 1)
-    if not all(len(segments_of(line)) == 1 and line.size == heading.size for line in block):
+    if not all(len(line.pieces) == 1 and line.size == heading.size for line in block):
         return None
     first = bisect_left(places, rule.at - 1)  # one rule may be drawn as two hard by one another
     pieces = bisect_right(places, rule.at + 1) - first

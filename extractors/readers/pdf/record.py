@@ -57,6 +57,16 @@ class Word(NamedTuple):
     glued: bool = False
     turn: int = 0
 
+    @property
+    def middle_x(self) -> float:
+        """Half way between its sides."""
+        return (self.x0 + self.x1) / 2
+
+    @property
+    def middle_y(self) -> float:
+        """Half way between its top and its bottom."""
+        return (self.top + self.bottom) / 2
+
 
 class Rule(NamedTuple):
     """A straight printed line: ``at`` is its y (or x), ``start`` to ``end`` its reach.
@@ -153,7 +163,7 @@ class About:
 
 def holds(frame: Frame, word: Word) -> bool:
     """Whether the middle of a word lies in a frame."""
-    return inside((word.x0 + word.x1) / 2, (word.top + word.bottom) / 2, frame)
+    return inside(word.middle_x, word.middle_y, frame)
 
 
 @lru_cache(maxsize=1024)

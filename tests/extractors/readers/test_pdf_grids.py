@@ -136,6 +136,23 @@ def test_an_underline_from_border_to_border_of_a_narrow_cell_parts_nothing():
     assert parted.ys == (140.0, 273.4, 394.0)
 
 
+def test_shaded_heads_above_rows_that_rules_box_are_of_their_table():
+    """Two tables of boxed rows on a page: the heads of the second were taken for a shaded row."""
+    xs, text = [40.0, 140.0, 300.0, 400.0], Style(10.0, False, False, "#000000")
+    across, down, fills, words = [], [], [], []
+    for top in (100.0, 260.0):
+        fills += [Fill(x0, top, x1, top + 20, "#1d5c3f") for x0, x1 in pairwise(xs)]
+        across += [Rule(top + at, 40, 400) for at in (20, 60, 100)]
+        down += [Rule(x, top + 20, top + 100) for x in (40, 400)]
+        words += [
+            Word("Word", x + 4, y - 8, x + 30, y + 2, y, text)
+            for x in xs[:-1]
+            for y in (top + 14, top + 34, top + 74)
+        ]
+    grids = find_grids(across, down, fills, words)
+    assert [grid.ys for grid in grids] == [(100, 120, 160, 200), (260, 280, 320, 360)]
+
+
 def test_the_colour_of_a_page_behind_a_table_adds_no_row_to_it():
     xs, ys = [40.0, 140.0, 240.0], [100.0, 130.0, 160.0]
     page = Fill(40, 20, 240, 400, "#f3ead7")

@@ -87,8 +87,8 @@ def _cell_under(
     squares: Sequence[dict[tuple[int, int], int]],
 ) -> tuple[int, int | None]:
     """The grid that a word stands in, and the cell of it; None where it stands in none."""
-    x = (word.x0 + word.x1) / 2
-    y = (word.top + word.bottom) / 2 if word.turn else word.base - MIDDLE_EM * word.style.size
+    x = word.middle_x
+    y = word.middle_y if word.turn else word.base - MIDDLE_EM * word.style.size
     for index, left, top, right, bottom in frames:
         if left <= x <= right and top <= y <= bottom:
             grid = tables[index]

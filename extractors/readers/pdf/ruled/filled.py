@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import islice, pairwise
 
 from extractors.readers.pdf.grid import Grid, GridCell
-from extractors.readers.pdf.record import Fill, Frame, Word, inside, is_light
+from extractors.readers.pdf.record import Fill, Frame, Word, holds, inside, is_light
 from extractors.readers.pdf.unruled.shaded import START_PT, ShadedRow
 
 REACH_PT = 3.0  # points by which the borders of two shaded rows may miss each other
@@ -46,6 +46,19 @@ def draws_table(
     if _goes_on(grid, grids, words) or _has_white_rows(grid, grids, words):
         return False
     return not _is_part(grid, rows, words) and _is_table(grid, words)
+
+
+def tops_ruled(grid: Grid, drawn: Sequence[Grid]) -> bool:
+    """Whether fills only add the heads of a grid that printed rules draw (one of ``drawn``)."""
+    return any(
+        one.ys[0] > grid.ys[0] + REACH_PT
+        and max(abs(a - b) for a, b in zip(_foot(one), _foot(grid), strict=True)) <= REACH_PT
+        for one in drawn
+    )
+
+
+def _foot(grid: Grid) -> tuple[float, float, float]:
+    return grid.xs[0], grid.xs[-1], grid.ys[-1]
 
 
 def is_piece_of(grid: Grid, kept: Sequence[Grid], words: Sequence[Word]) -> bool:
@@ -148,7 +161,7 @@ def _places(frame: Frame, words: Sequence[Word]) -> tuple[float, ...]:
 
 
 def _words_in(frame: Frame, words: Sequence[Word]) -> list[Word]:
-    return [w for w in words if inside((w.x0 + w.x1) / 2, (w.top + w.bottom) / 2, frame)]
+    return [w for w in words if holds(frame, w)]
 
 
 def _square(grid: Grid, row: int, column: int) -> GridCell:
@@ -173,7 +186,7 @@ def _goes_on(grid: Grid, grids: Sequence[Grid], words: Sequence[Word]) -> bool:
     for word in words:
         if word.style.size > LARGER * size:
             continue  # a heading
-        y, reach = (word.top + word.bottom) / 2, NEAR_EM * size
+        y, reach = word.middle_y, NEAR_EM * size
         beside = frame.top - reach < y < frame.top or frame.bottom < y < frame.bottom + reach
         if not beside or not frame.x0 <= word.x0 <= frame.x1:
             continue
@@ -230,7 +243,7 @@ def _is_part(grid: Grid, rows: Sequence[ShadedRow], words: Sequence[Word]) -> bo
         if apart > REACH_PT or max(below, above) <= REACH_PT:
             continue
         low, high = (grid.ys[-1], row.top) if below > 0 else (row.bottom, grid.ys[0])
-        between = [word.x0 for word in words if low < (word.top + word.bottom) / 2 < high]
+        between = [word.x0 for word in words if low < word.middle_y < high]
         starts = sum(any(0 <= at - x <= START_PT for at in between) for x in grid.xs[:-1])
         if starts >= max(MIN_STARTS, (len(grid.xs) - 1) / 2):
             return True
@@ -240,9 +253,7 @@ def _is_part(grid: Grid, rows: Sequence[ShadedRow], words: Sequence[Word]) -> bo
 def _is_table(grid: Grid, words: Sequence[Word]) -> bool:
     """Whether text stands in several rows and columns of a grid, as it does not in a backdrop."""
     full = {
-        (cell.row, cell.column)
-        for cell in grid.cells
-        if any(inside((w.x0 + w.x1) / 2, (w.top + w.bottom) / 2, cell.frame) for w in words)
+        (cell.row, cell.column) for cell in grid.cells if any(holds(cell.frame, w) for w in words)
     }
     rows, columns = {row for row, _ in full}, {column for _, column in full}
     enough = len(full) >= max(MIN_FULL_CELLS, FULL_SHARE * len(grid.cells))

@@ -10,7 +10,12 @@ from itertools import pairwise
 
 from extractors.readers.pdf.grid import Grid
 from extractors.readers.pdf.record import Fill, Frame, Rule, Word
-from extractors.readers.pdf.ruled.filled import draws_table, is_piece_of, with_white_cells
+from extractors.readers.pdf.ruled.filled import (
+    draws_table,
+    is_piece_of,
+    tops_ruled,
+    with_white_cells,
+)
 from extractors.readers.pdf.ruled.outer import with_outer_columns
 from extractors.readers.pdf.ruled.runs import MAX_BAND_PT, SNAP_PT, Run, join_rules
 from extractors.readers.pdf.ruled.split import split_at_double_rules, tight
@@ -73,6 +78,7 @@ def _with_filled(
         with_white_cells(with_outer_columns(grid, both, words), words, free)
         for grid in both
         if not grid.filled
+        or tops_ruled(grid, drawn)
         or (draws_table(grid, both, rows, words, free) and not _is_ruled_within(grid, across))
     ]
     kept += [one for one in both if one.filled and is_piece_of(one, kept, words)]

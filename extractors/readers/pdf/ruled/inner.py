@@ -48,15 +48,11 @@ def _rows_cut(grid: Grid, words: dict[int, list[Word]]) -> tuple[Grid, dict[int,
     for row, (top, bottom) in enumerate(pairwise(ys[1:]), 1):
         for column, (low, high) in enumerate(pairwise(grid.xs)):
             frame = Frame(low, top, high, bottom)
-            here = [w for w in held if top <= w.base < bottom and low <= _middle(w) < high]
+            here = [w for w in held if top <= w.base < bottom and low <= w.middle_x < high]
             if here:
                 placed[len(cells)] = here
             cells.append(GridCell(row, column, 1, 1, frame))
     return replace(grid, ys=ys, cells=tuple(cells)), placed
-
-
-def _middle(word: Word) -> float:
-    return (word.x0 + word.x1) / 2
 
 
 def _inner(grid: Grid, column: int, words: dict[int, list[Word]]) -> list[float]:
@@ -95,4 +91,4 @@ def _cut(
 
 
 def _starts_in(word: Word, xs: Sequence[float], low: int, high: int) -> bool:
-    return xs[low] <= _middle(word) < xs[high]
+    return xs[low] <= word.middle_x < xs[high]

@@ -144,4 +144,4 @@ def _moved(cell: GridCell, row: int, more: int) -> GridCell:
 
 
 def _between(words: Sequence[Word], top: float, bottom: float) -> list[Word]:
-    return [word for word in words if top <= (word.top + word.bottom) / 2 < bottom]
+    return [word for word in words if top <= word.middle_y < bottom]

@@ -32,9 +32,9 @@ def with_outer_columns(grid: Grid, grids: Sequence[Grid], words: Sequence[Word])
     free = [
         word
         for word in words
-        if frame.top < _middle(word) < frame.bottom
+        if frame.top < word.middle_y < frame.bottom
         and (word.x0 >= frame.x1 or word.x1 <= frame.x0)
-        and not any(inside(word.x0, _middle(word), other.frame) for other in grids)
+        and not any(inside(word.x0, word.middle_y, other.frame) for other in grids)
     ]
     right = [word for word in free if word.x0 >= frame.x1]
     if right and min(w.x0 for w in right) - frame.x1 <= START_PT and _is_column(right, grid, words):
@@ -52,8 +52,8 @@ def _is_column(beside: Sequence[Word], grid: Grid, words: Sequence[Word]) -> boo
 
     One of them stands in the first row, and their lines mostly stand where lines of the grid do.
     """
-    first = [word for word in beside if _middle(word) < grid.ys[1]]
-    inner = sorted({w.base for w in words if inside(w.x0, _middle(w), grid.frame)})
+    first = [word for word in beside if word.middle_y < grid.ys[1]]
+    inner = sorted({w.base for w in words if inside(w.x0, w.middle_y, grid.frame)})
     if not inner or not first or not _is_level(first[0], inner) or not _is_one_column(beside):
         return False
     lines = {word.base: word for word in beside}
@@ -73,7 +73,3 @@ def _is_one_column(words: Sequence[Word]) -> bool:
         after.base != word.base or after.x0 - word.x1 <= ONE_TEXT_EM * word.style.size
         for word, after in pairwise(ordered)
     )
-
-
-def _middle(word: Word) -> float:
-    return (word.top + word.bottom) / 2

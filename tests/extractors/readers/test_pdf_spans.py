@@ -1,0 +1,80 @@
+"""Cells over several columns whose text keeps to columns that no rule parts."""
+
+from itertools import pairwise
+
+from extractors.readers.pdf.grid import Grid, GridCell
+from extractors.readers.pdf.record import Frame, Style, Word
+from extractors.readers.pdf.ruled.spans import cut_spans
+
+XS = (40.0, 90.0, 250.0, 330.0, 400.0)
+STYLE = Style(10.0, False, False, "#000000")
+
+
+def boxed(*ys: float) -> Grid:
+    """Heads in cells of their own, and rows below that rules box whole."""
+    heads = [
+        GridCell(0, column, 1, 1, Frame(x0, ys[0], x1, ys[1]))
+        for column, (x0, x1) in enumerate(pairwise(XS))
+    ]
+    rows = [
+        GridCell(row, 0, 1, len(XS) - 1, Frame(XS[0], top, XS[-1], bottom))
+        for row, (top, bottom) in enumerate(pairwise(ys[1:]), 1)
+    ]
+    return Grid(XS, ys, (*heads, *rows))
+
+
+def line(base: float, *pieces: tuple[float, str]) -> list[Word]:
+    """The words of one line; letters are 5 points wide, blanks 3."""
+    found = []
+    for x, piece in pieces:
+        for text in piece.split():
+            found.append(Word(text, x, base - 8, x + 5 * len(text), base + 2, base, STYLE))
+            x += 5 * len(text) + 3
+    return found
+
+
+def rows_of(grid: Grid, held: dict[int, list[Word]]) -> list[list[str]]:
+    cut, placed = cut_spans(grid, held)
+    rows: list[list[str]] = [[] for _ in cut.ys[1:]]
+    for index, cell in enumerate(cut.cells):
+        rows[cell.row].append(" ".join(word.text for word in placed.get(index, ())))
+    return rows
+
+
+HEADS = {0: "Ref", 1: "Action", 2: "Lead", 3: "By when"}
+
+
+def plan(*rows: list[Word]) -> list[list[str]]:
+    """The rows below the heads and one row whose columns stand well apart."""
+    held = {column: line(62, (XS[column] + 4, text)) for column, text in HEADS.items()}
+    wide = line(82, (44, "A1"), (94, "Plant new hedges"), (254, "Parks"), (334, "May 2027"))
+    held |= {4 + at: words for at, words in enumerate([wide, *rows])}
+    grid = boxed(*(50.0 + 20 * at for at in range(len(rows) + 3)))
+    return rows_of(grid, held)[2:]
+
+
+def test_columns_may_stand_close_where_each_begins_as_the_rows_above_do():
+    close = line(102, (44, "A2"), (94, "Open the walled garden again"), (254, "Trust"))
+    assert close[6].x0 - close[5].x1 > 7.5  # apart enough
+    tight = line(102, (44, "A2"), (94, "Open the walled garden to walkers"), (254, "Trust"))
+    tight += line(102, (334, "June 2027"))
+    assert 0 < tight[7].x0 - tight[6].x1 < 7.5
+    assert plan(close)[0] == ["A2", "Open the walled garden again", "Trust", ""]
+    assert plan(tight)[0] == ["A2", "Open the walled garden to walkers", "Trust", "June 2027"]
+
+
+def test_a_word_too_long_for_its_column_stays_in_it():
+    # A date set by Typst in a column too narrow for it, close before the bullet of the next one.
+    row = line(102, (44, "A3"), (94, "Mend the fences"), (254, "Countryside-team"), (334, "TBC"))
+    assert row[-2].x1 > 330 + 1
+    assert plan(row)[0] == ["A3", "Mend the fences", "Countryside-team", "TBC"]
+
+
+def test_a_banner_is_not_cut_though_one_of_its_words_begins_as_a_column_does():
+    banner = line(102, (44, "Objective 2: a greener town that is open"), (254, "to everyone here"))
+    assert plan(banner)[0] == ["Objective 2: a greener town that is open to everyone here"]
+
+
+def test_a_banner_whose_words_run_over_a_border_is_not_cut():
+    banner = line(102, (44, "Objective 2: greener neighbourhoods for everybody who lives here"))
+    assert plan(banner)[0] == ["Objective 2: greener neighbourhoods for everybody who lives here"]

@@ -25,6 +25,7 @@ from extractors.judging.reports import (
 )
 from extractors.layouts.card_tables import MIN_FIELDS, cards_of
 from extractors.layouts.cards import Card
+from extractors.layouts.cell_cards import cell_cards
 from extractors.layouts.choices import settle_choices
 from extractors.layouts.forms import Form, bare_ref, read_card
 from extractors.layouts.grids import Found, read_rows
@@ -149,7 +150,8 @@ def _read_table(source: Source, walk: _Walk, *, before_table: bool) -> None:
         for side in sides:
             _read_table(replace(source, table=side), walk, before_table=False)
         return
-    title = _title(source) if before_table else None
+    cards = cell_cards(grid)
+    title = _title(source) if before_table and not cards else None
     if title is not None:
         walk.outline.band(title)
         return
@@ -158,7 +160,7 @@ def _read_table(source: Source, walk: _Walk, *, before_table: bool) -> None:
     cut = cut_table(grid, source.block)
     says_what = (walk.above is not None and walk.above.says_what) or row_promises(grid)
     least = MIN_FIELDS - 1 if says_what else MIN_FIELDS
-    cards = strip_cards(grid)
+    cards = cards or strip_cards(grid)
     if not cards and not cut.all_bands:
         cards = cards_of(grid, least) or titled_rows(grid)
     if cards:
@@ -237,8 +239,8 @@ def _read_cards(source: Source, cards: Sequence[Card], walk: _Walk) -> None:
 def _path_over(form: Form, walk: _Walk) -> tuple[Section, ...]:
     """The sections in force over a card, without its title: that heads no other."""
     title = walk.above
-    own = form.from_heading or (title is not None and title.heads_one and not form.says_itself)
-    if title is not None and own:
+    own = title is not None and (title.says_one or (title.heads_one and not form.says_itself))
+    if title is not None and (own or form.from_heading):
         walk.outline.leave(title.block)
         walk.above = None
     return walk.outline.path

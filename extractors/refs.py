@@ -13,10 +13,11 @@ from extractors.contents import is_promise
 from extractors.grid import filled_paragraphs
 
 MARKER_RE = re.compile(r"\(?((?:[A-Z]{1,4}[.\- ]?)?\d{1,3}(?:\.\d{1,3})*[a-z]?|[A-Za-z])[.):]?")
-LEADING_RE = re.compile(
-    r"(?:(?:action|objective|recommendation|commitment|priority|ref)\s+)?"
-    r"((?:[A-Z]{1,4}[.\- ]?)?\d{1,3}(?:\.\d{1,3})+[a-z]?|[A-Z]{1,4}[.\-]?\d{1,3}[a-z]?"
-    r"|\d{1,3}(?=[.):])|(?-i:\d{1,2}[a-h]))"
+LEADING_RE = re.compile(  # behind a word for what one form promises a bare number counts it
+    r"(?:(?P<own>action|recommendation|commitment)\s+|(?:objective|priority|ref)\s+)?"
+    r"(?P<ref>(?:[A-Z]{1,4}[.\- ]?)?\d{1,3}(?:\.\d{1,3})+[a-z]?|[A-Z]{1,4}[.\-]?\d{1,3}[a-z]?"
+    r"|\d{1,3}(?=[.):])|(?-i:\d{1,2}[a-h])"
+    r"|(?(own)\d{1,3}(?=\s*[\-–—]|\s+(?-i:[A-Z]))|(?!)))"
     r"[.):]?\s*[\-–—:]?\s+(?=\S)",
     re.IGNORECASE,
 )
@@ -56,7 +57,7 @@ def split_ref(cells: Sequence[Cell]) -> Numbered:
         if found is None:
             return _split_line(paragraphs)
         rest = replace(first, text=first.text[found.end() :])
-        return Numbered(found[1], (rest, *paragraphs[1:]))
+        return Numbered(found["ref"], (rest, *paragraphs[1:]))
     marker = MARKER_RE.fullmatch(first.marker.strip())
     if marker is None or any(_same_kind(first, other) for other in paragraphs[1:]):
         return Numbered(None, paragraphs)
@@ -69,7 +70,7 @@ def _split_line(paragraphs: tuple[Paragraph, ...]) -> Numbered:
     found = LEADING_RE.match(f"{first} -") if len(paragraphs) > 1 else None
     if found is None or found.end() <= len(first) or paragraphs[1].marker is not None:
         return Numbered(None, paragraphs)
-    return Numbered(found[1], paragraphs[1:])
+    return Numbered(found["ref"], paragraphs[1:])
 
 
 def split_title(cells: Sequence[Cell]) -> Numbered:

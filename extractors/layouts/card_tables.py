@@ -23,6 +23,7 @@ from extractors.layouts.cards import (
     row_lines,
     start_meaning,
 )
+from extractors.layouts.forms import own_ref
 from extractors.near_heads import is_labelled_row
 from extractors.outline import section_from
 
@@ -163,8 +164,10 @@ def _cards_beside(grid: Grid, rows: Sequence[int]) -> list[Card]:
                 continue
             if text_of(label):
                 card.lines.append(line_of(text_of(label), (value,), (value,)))
-            else:
+            elif card.lines:
                 _extend(card, [value])  # the rest of a text that rules or shading part
+            elif text_of(value):
+                card.title.append(value)
         if any(line.value for line in card.lines):
             cards.append(card)
     return cards
@@ -179,7 +182,7 @@ def _rows_as_cards(grid: Grid, rows: Sequence[int]) -> list[Card]:
             cards[-1].bands.extend(cell for cell in cells if text_of(cell))
             cards.append(Card())
             continue
-        lines, loose = row_lines(cells)
+        lines, loose = ([], cells) if _is_counted_title(grid, cells) else row_lines(cells)
         inner = bool(cards[-1].lines) and _is_inner(grid, row, cells, inner=inner)
         if inner:
             cards[-1].lines.append(_unknown(cells))
@@ -187,7 +190,7 @@ def _rows_as_cards(grid: Grid, rows: Sequence[int]) -> list[Card]:
             _extend(cards[-1], loose)
         elif not lines and cards[-1].lines and not _repeats(cards[-1], grid, rows[place + 1 :]):
             cards[-1].bands.extend(loose)
-        elif not lines or _begins_again(cards[-1], lines):
+        elif not lines or not cards[-1].lines or _begins_again(cards[-1], lines):
             if cards[-1].lines:
                 cards.append(Card())
             cards[-1].title.extend(loose)
@@ -206,6 +209,12 @@ def _parts_cards(card: Card, grid: Grid, cells: Sequence[Cell], rows: Sequence[i
     below = (row_lines([c for c in grid.covering(row) if c.row == row])[0] for row in rows)
     first = next((lines for lines in below if lines), [])
     return bool(first) and _begins_again(card, first)
+
+
+def _is_counted_title(grid: Grid, cells: Sequence[Cell]) -> bool:
+    """Whether a row across is a form's name and no label: "Action 1: A lighting fund"."""
+    across = len(cells) == 1 and cells[0].column_span == grid.table.column_count > 1
+    return across and own_ref(text_of(cells[0])) is not None
 
 
 def _is_inner(grid: Grid, row: int, cells: Sequence[Cell], *, inner: bool) -> bool:

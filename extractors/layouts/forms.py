@@ -18,7 +18,7 @@ from extractors.layouts.grids import COLOURED, FIELDS, Found
 from extractors.layouts.ticked import chosen
 from extractors.measures import split_items
 from extractors.outline import Section, is_generic, section_from, section_in_column
-from extractors.refs import Numbered, split_ref, split_title
+from extractors.refs import LEADING_RE, Numbered, split_ref, split_title
 from extractors.rows import ActionRow, Field
 
 PART_RE = re.compile(r"(?:commitment|recommendation|action)\s+\d+(?:\.\d+)+", re.IGNORECASE)
@@ -194,9 +194,9 @@ def _name(
     if cells.get("activity"):
         text = " ".join(map(text_of, title))
         over = text or (above.text if above is not None else "")
-        _name_by_label(cells, lines, numbered.ref or bare_ref(over))
+        _name_by_label(cells, lines, numbered.ref or own_ref(over) or bare_ref(over))
         section = section_from(text, block, title[0].place) if title else None
-        return ((section,) if section and not is_generic(section.name) else (), False)
+        return ((section,) if section and _heads_more(section) else (), False)
     if numbered.text and not is_generic(numbered.text):
         cells["activity"] = numbered.text
         counted = bare_ref(above.text) if above is not None else None
@@ -217,6 +217,24 @@ def _numbered(title: Sequence[Cell]) -> Numbered:
     """The title apart from its reference, which may stand in a cell of its own."""
     ref = bare_ref(text_of(title[0])) if len(title) > 1 else None
     return split_title(title) if ref is None else Numbered(ref, tuple(filled_paragraphs(title[1:])))
+
+
+def _heads_more(section: Section) -> bool:
+    """Whether a form's title names what it serves, and is not the form's own name or number.
+
+    Its own are "Commitment 4: Open data" and "EH4".
+    """
+    own = is_ref(section.title) or own_ref(section.title) is not None
+    return not own and not is_generic(section.name)
+
+
+def own_ref(text: str) -> str | None:
+    """The reference of the one form that a name counts: "4" of "Commitment 4: Open data".
+
+    None where it counts nothing, or an aim of several actions: "Priority 4: Open data".
+    """
+    found = LEADING_RE.match(text)
+    return found["ref"] if found is not None and found["own"] else None
 
 
 def bare_ref(text: str) -> str | None:

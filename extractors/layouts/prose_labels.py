@@ -10,16 +10,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.blocks import Cell, Paragraph
-from extractors.headings import Meaning
+from extractors.headings import Meaning, fold_words
 from extractors.judging.classify import COMPANIONS
 from extractors.layouts.cards import MAX_LABEL_WORDS, Line, label_of
 
 COLON_RE = re.compile(r"\s*+(?P<label>[^:]{2,60}?)\s*+:(?!//)\s*")  # a run of blanks is read once
 DASH_RE = re.compile(r"\s*+(?P<label>[^:\-–—]{2,60}?)\s[\-–—]\s\s*")
 INNER_RE = re.compile(
-    r"(?:[.;,|·•(\[]|\s[\-–—](?=\s))"
+    r"(?:[.;,|·•(\[]|\s[\-–—](?=\s)|(?P<blank>\s)(?=[A-Z]))"
     r"(?=\s*(?P<label>[A-Za-z][^:.;,|·•()\[\]]{1,60}?(?:\(s\))?)\s*:(?!//)(?P<gap>\s*))"
 )  # the label stands ahead, for a comma may part the words of the value before it
+MAX_COMPOUND_WORDS = 3  # words of "Key delivery partners"; a sentence may end in "the lead" too
 BRACKETS = {")": "(", "]": "["}
 TITLE_END = " \t(–—-[;,|·•"
 BARS = " \t|·•"  # between labels in one line; no value ends with one
@@ -64,17 +65,25 @@ def read_labels(paragraph: Paragraph) -> Labelled:
     return Labelled(text[: marks[0].start].rstrip(TITLE_END), tuple(lines))
 
 
-def known_label(text: str, *, marked: bool = False) -> Meaning | None:
+def known_label(text: str, *, marked: bool = False, inside: bool = False) -> Meaning | None:
     """What a label means that is known whole, or a question that asks for who, when or the like.
 
     "Who will lead this work?" is known by "Who will lead this"; a text that is no question is not,
-    unless it is ``marked`` as a label, bold and before a colon.
+    unless it is ``marked`` as a label, bold and before a colon, or a known label is its noun, as
+    of "Police lead" and "Key delivery partners"; ``inside`` a line the words before the noun may be
+    of the value before.
     """
     meaning = label_of(text)
     if meaning is None or meaning.sure:
         return meaning
     asked = text.rstrip(": ").endswith("?") or (marked and len(text.split()) <= MAX_LABEL_WORDS)
-    return replace(meaning, sure=True) if asked and meaning.line.field in COMPANIONS else None
+    told = asked or (not inside and _is_its_noun(meaning, text))
+    return replace(meaning, sure=True) if told and meaning.line.field in COMPANIONS else None
+
+
+def _is_its_noun(meaning: Meaning, text: str) -> bool:
+    words, known = fold_words(text), fold_words(meaning.line.heading)
+    return len(words) <= MAX_COMPOUND_WORDS and words[-len(known) :] == known
 
 
 def lone_label(paragraph: Paragraph) -> Line | None:
@@ -119,8 +128,11 @@ def _marks(paragraph: Paragraph) -> Iterator[_Mark]:
         yield first
     start = first.value if first is not None else 0
     for found in INNER_RE.finditer(paragraph.text, max(start - 1, 0)):
-        meaning = known_label(found["label"])
-        if meaning is None:
+        if found["blank"] is None:
+            meaning = known_label(found["label"], inside=True)
+        else:  # nothing parts it from a value, of which its words might be
+            meaning = label_of(found["label"]) if 0 < start <= found.start() else None
+        if meaning is None or not meaning.sure:
             continue
         if start or meaning.line.field in COMPANIONS:
             start = found.end("gap")

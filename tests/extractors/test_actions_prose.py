@@ -52,6 +52,31 @@ def test_labels_as_sentences_behind_a_counted_item_are_its_lead_and_date():
     )
 
 
+def test_labels_that_blanks_alone_part_are_known_whole_and_behind_another_label():
+    rows = found(
+        THEME,
+        Paragraph("2.1 Open a second refuge"),
+        Paragraph("Lead: Vale Council, HSE When: May 2025"),
+        Paragraph("2.2 Train every usher"),
+        Paragraph("Lead: D. Okoro Target date: Ongoing"),
+    )
+    assert pick(rows, "activity", "lead", "due") == [
+        ("Open a second refuge", "Vale Council, HSE", "May 2025"),
+        ("Train every usher", "D. Okoro", "Ongoing"),
+    ]
+
+
+def test_a_known_label_behind_another_noun_is_one_still():
+    rows = found(
+        THEME,
+        Paragraph("2.1 Open a second refuge"),
+        Paragraph("Police lead: Vale division"),
+        Paragraph("Key delivery partners: Harbour Aid"),
+        Paragraph("Agreed end date: May 2025"),
+    )
+    assert pick(rows, "lead", "support", "due") == [("Vale division", "Harbour Aid", "May 2025")]
+
+
 def test_a_dash_behind_a_label_is_as_good_as_a_colon():
     (row,) = found(
         THEME,

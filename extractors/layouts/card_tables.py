@@ -74,12 +74,20 @@ def _is_grid_head(grid: Grid, row: int) -> bool:
         sure = {meaning.line.field for meaning in known if meaning.sure}
         two = len(sure & WHO_AND_WHEN) > 1  # "Lead | By when": a label has no other for its value
         named = two or bool(sure & AIMS and sure & WHO_AND_WHEN)
-        return named and _has_values_below(grid, row)
+        told = len(sure) == len(cells) and _is_told_head(grid, row)
+        return told or (named and _has_values_below(grid, row))
     if len(cells) < MIN_FIELDS or len(known) < HEAD_SHARE * len(cells):
         return False
     counted = known if len(known) == len(cells) else [m for m in known if m.sure]
     fields = {m.line.heading if m.line.field == "against" else m.line.field for m in counted}
     return len(fields) >= MIN_FIELDS
+
+
+def _is_told_head(grid: Grid, row: int) -> bool:
+    """Whether the format or its look tells a row of headings: "Stage | Date" above plain rows."""
+    below = grid.own(row + 1) if row + 1 < grid.table.row_count else []
+    cells, plain = grid.own(row), not any(cell.header or cell.bold for cell in below)
+    return plain and all(cell.header or cell.bold for cell in cells)
 
 
 def _has_values_below(grid: Grid, row: int) -> bool:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from extractors.blocks import Block, Heading, Table
+from extractors.blocks import Block, Heading, Paragraph, Table
 from extractors.grid import text_of
 from extractors.headings import fold_heading
 from extractors.judging.classify import COMPANIONS, WHEN, WHO
@@ -121,10 +121,22 @@ def _runs(blocks: Sequence[Block], labels: frozenset[int]) -> Iterator[_Headed]:
             run.tables = run.tables or bool(run.labels)
             run.fields.update(_table_fields(block))
         else:
-            alone = known_label(block.text) if block.marker is None else None
-            said = {alone.line.field} if alone is not None else fields_of(read_labels(block).lines)
-            run.fields.update(said)
+            run.fields.update(_said_fields(block))
     yield run
+
+
+def _said_fields(paragraph: Paragraph) -> frozenset[str]:
+    """What a paragraph says of the card that the heading above it titles.
+
+    An item that says its own action ("Review the rota (Lead: Housing; By when: May 2026)") is a
+    card itself.
+    """
+    alone = known_label(paragraph.text) if paragraph.marker is None else None
+    if alone is not None:
+        return frozenset({alone.line.field})
+    said = read_labels(paragraph)
+    own = paragraph.marker is not None and said.title
+    return frozenset() if own else fields_of(said.lines)
 
 
 def _table_fields(table: Table) -> set[str]:

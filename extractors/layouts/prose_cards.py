@@ -32,7 +32,7 @@ from extractors.refs import split_title
 FEW_WORDS = 5  # words; a lead or date that ends with a full stop has no more
 MIN_LABELS = 2  # labelled lines under one title; a single "Lead: ..." stands in much prose
 MIN_ITEMS = 2  # of a value before the next bullet is one: one may be the title of the next card
-FILE_RE = re.compile(r"\b(?:pdf|docx?|xlsx?|odt|ods)\b", re.IGNORECASE)
+FILE_RE = re.compile(r"\b(?:pdf|docx?|xlsx?|odt|ods|download)\b", re.IGNORECASE)
 SAID_SHORTLY = frozenset({"ref", "lead", "support", "start", "due", "status", "rating", "rag"})
 
 
@@ -68,6 +68,7 @@ def _plain_labels(paragraphs: Sequence[Paragraph]) -> list[int]:
         for place, paragraph in enumerate(paragraphs)
         if paragraph.marker is None
         and len(paragraph.text.split()) <= MAX_LABEL_WORDS
+        and bare_ref(paragraph.text) is None  # "Action 1.2" counts the line below it
         and (meaning := known_label(paragraph.text)) is not None
     }
     labels: list[int] = []
@@ -121,12 +122,18 @@ class _Run:
         paragraph = self.paragraphs[place]
         if place in self.labels:
             return Labelled("", (bare_line(paragraph, known_label(paragraph.text)),))
-        lone = lone_label(paragraph) or self._unknown_label(place)
+        lone = lone_label(self._unlisted(place)) or self._unknown_label(place)
         if lone is not None:
             return Labelled("", (lone,))
         if self._awaits_value and ":" not in paragraph.text:
             return Labelled(paragraph.text, ())  # below "Owner": "Strategic Lead – Early Help"
         return read_labels(paragraph)
+
+    def _unlisted(self, place: int) -> Paragraph:
+        """A paragraph without its bullet where the list below it may be the value of a label."""
+        paragraph, after = self.paragraphs[place], self.paragraphs[place + 1 : place + 2]
+        deeper = any(one.level > paragraph.level for one in after)
+        return replace(paragraph, marker=None) if deeper else paragraph
 
     @property
     def _awaits_value(self) -> bool:
@@ -213,6 +220,8 @@ def _may_follow(line: Line, paragraph: Paragraph) -> bool:
         return False
     if not line.value:
         return True
+    if bare_ref(paragraph.text) is not None:
+        return False  # "Action 1.2" counts the next card
     if paragraph.marker is None and line.value[-1].marker is not None:
         return False
     words = len(paragraph.text.split())

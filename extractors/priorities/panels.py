@@ -16,6 +16,7 @@ from extractors.priorities.words import (
 
 MAX_PANEL_CELLS = 60  # cells; larger tables hold data, not panels
 MAX_TITLE_WORDS = 14  # words of a panel's title
+PANEL_SHARE = 0.4  # of the filled cells; half where each text has a cell below its panel's title
 
 
 def from_number_panels(lines: Sequence[Line], title: str | None) -> Iterator[FoundSet]:
@@ -67,6 +68,8 @@ def from_panels(line: Line) -> FoundSet | None:
     numbers = [number for number, _ in panels]
     if len(panels) < 2 or numbers != list(range(1, len(panels) + 1)):
         return None
+    if len(panels) < PANEL_SHARE * sum(1 for cell in line.table.cells if cell.text):
+        return None  # "1 day" and "2 hours" in a column of courses
     return FoundSet(tuple(found for _, found in panels), TABLE_POINTS)
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.blocks import Paragraph
+from extractors.contents import is_ref
 from extractors.lines import Line
 from extractors.priorities.words import NOUN_WEIGHTS, PLURAL, PLURALS, read_counted
 
@@ -65,8 +66,8 @@ def summary_below(lines: Sequence[Line], index: int) -> str | None:
     for line in lines[index + 1 :]:
         if not line.is_text or line.marker is not None or len(texts) == MAX_SUMMARY:
             break
-        if line.lead_in is not None or read_counted(line.text) is not None:
-            break
+        if line.lead_in is not None or read_counted(line.text) is not None or is_ref(line.text):
+            break  # "Action 1.1" begins what the aim holds
         if texts and WHOLE_RE.search(line.text):
             break
         texts.append(line.text)

@@ -1,8 +1,11 @@
 """Tables that are no action plan yield no action, whatever headings they share with one."""
 
+from dataclasses import replace
+
 import pytest
 
 from extractors.actions import find_actions
+from extractors.blocks import Heading
 from extractors.headings import read_heading
 
 from .tables import document, found, table
@@ -217,6 +220,18 @@ def test_a_calendar_read_as_one_row_under_unknown_headings_is_no_action():
 )
 def test_petitions_service_standards_and_what_was_done_are_no_plans(table_text):
     assert found(table(table_text)) == []
+
+
+@pytest.mark.parametrize("look", ["header", "bold"])
+def test_stages_with_their_dates_under_two_headings_are_no_form(look):
+    """A timetable has as first column "Commencement", "Consultation on the issues", "Review"."""
+    head = "Stage|Date" if look == "header" else "**Stage**|**Date**"
+    rows = "Commencement|January 2025\nIssues and options|June 2025\nReview|June 2027"
+    whole = table(f"{head}\n{rows}")
+    if look == "header":
+        cells = tuple(replace(cell, header=cell.row == 0) for cell in whole.cells)
+        whole = replace(whole, cells=cells, header_rows=1)
+    assert found(Heading("Timetable of the harbour plan", 1), whole) == []
 
 
 def test_a_form_about_a_paper_promises_nothing():

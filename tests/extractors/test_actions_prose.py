@@ -118,6 +118,63 @@ def test_labels_alone_stand_above_their_values():
     ]
 
 
+def test_bold_items_above_items_further_in_are_labels_of_these():
+    rows = found(
+        THEME,
+        Heading("2.1 Open a second refuge", 2),
+        Paragraph("Lead", "•", bold=True),
+        Paragraph("Vale", "•", 1),
+        Paragraph("By when", "•", bold=True),
+        Paragraph("May 2025", "•", 1),
+        Heading("2.2 Train every usher", 2),
+        Paragraph("Lead", "•", bold=True),
+        Paragraph("Courts", "•", 1),
+        Paragraph("By when", "•", bold=True),
+        Paragraph("Ongoing", "•", 1),
+    )
+    assert pick(rows, "ref", "lead", "due") == [
+        ("2.1", "• Vale", "• May 2025"),
+        ("2.2", "• Courts", "• Ongoing"),
+    ]
+
+
+def test_a_line_that_counts_the_next_action_is_no_part_of_the_date_above_it():
+    rows = found(
+        THEME,
+        Paragraph("Action 2.1"),
+        Paragraph("Open a second refuge", bold=True),
+        Paragraph("Lead", bold=True),
+        Paragraph("Vale"),
+        Paragraph("By when", bold=True),
+        Paragraph("May 2025"),
+        Paragraph("Action 2.2"),
+        Paragraph("Train every usher", bold=True),
+        Paragraph("Lead", bold=True),
+        Paragraph("Courts"),
+        Paragraph("By when", bold=True),
+        Paragraph("Ongoing"),
+    )
+    assert pick(rows, "ref", "due") == [("2.1", "May 2025"), ("2.2", "Ongoing")]
+
+
+def test_items_that_say_their_own_actions_leave_the_heading_above_them_a_section():
+    blocks = (
+        Heading("Our priorities", 2),
+        Heading("Homes that are safe", 3),
+        Heading("Actions", 4),
+        Paragraph("Open a second refuge (Lead: Vale; by when: May 2025)", "•"),
+        Paragraph("Train every usher (Lead: Courts; by when: Ongoing)", "•"),
+        Heading("Streets that are safe", 3),
+        Heading("Actions", 4),
+        Paragraph("Light the quay (Lead: Harbours; by when: June 2025)", "•"),
+    )
+    assert [one.row.section for one in find_actions(document(*blocks)).actions] == [
+        "Homes that are safe",
+        "Homes that are safe",
+        "Streets that are safe",
+    ]
+
+
 def test_two_labels_that_are_no_part_of_an_action_begin_no_second_card():
     rows = found(
         THEME,

@@ -2,8 +2,10 @@
 
 from extractors.blocks import Block, Cell, Document, Heading, Paragraph, Place, Table
 from extractors.blocks import Box as PageBox
+from extractors.lines import lines_of
 from extractors.narrative import find_priorities
 from extractors.outline import Section
+from extractors.priorities.panels import from_panels
 
 
 def table(*rows: tuple[str, ...], place: Place = Place()) -> Table:  # noqa: B008
@@ -400,3 +402,25 @@ def test_the_following_priorities_with_partners_lead_in_to_them():
         Paragraph("Safer nights: Half avoid a street after dark.", lead_in="Safer nights:"),
     )
     assert [title for _, title in found] == ["Warm homes", "Clean air", "Safer nights"]
+
+
+def test_quantities_in_one_column_of_a_table_are_no_numbered_panels():
+    courses = table(
+        ("Course", "Who for", "Length"),
+        ("Reading the tide", "Crews", "2 hours"),
+        ("Mending nets", "Apprentices", "1 day"),
+    )
+    assert [from_panels(line) for line in lines_of(Document("x", (courses,)))] == [None]
+
+
+def test_a_line_that_counts_the_first_action_is_no_part_of_the_summary_above_it():
+    blocks = []
+    for number, name in enumerate(("Safe quays", "Clean water"), start=1):
+        blocks += [
+            Heading(f"Priority {number}: {name}", 2),
+            Paragraph("Too many boats are lost."),
+            Paragraph(f"Action {number}.1"),
+            Paragraph("Light the quay"),
+        ]
+    rows = find_priorities(Document("x", tuple(blocks)))
+    assert [row.summary for row in rows] == ["Too many boats are lost."] * 2

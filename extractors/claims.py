@@ -11,6 +11,9 @@ from extractors.grid import Grid, text_of
 from extractors.headings import HeadingLine, Meaning, read_heading
 
 NOT_FIELDS = frozenset({"ignore", "against", ""})
+LAST_AIM = (
+    3  # rank of headings that may be an aim or a test of it: "Outcome", "Output", no "Target"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,21 +81,30 @@ def settle(claims: Sequence[Claim]) -> list[Claim]:
 def _aims_first(claims: Sequence[Claim]) -> list[Claim]:
     """Take an "Outcome" left of the actions for the aim that they serve, right of them for a test.
 
-    Where another column names the objectives it stays what its line says.
+    Of "Outcome" and "Output" the one next to the actions is their objective, as matrices of the
+    United Nations print them. Where another column names the objectives both stay what they are.
     """
     names = {claim.meaning.line.field: claim.columns[0] for claim in claims if claim.meaning}
     first = names.get("activity")
     if first is None or "objective" in names:
         return list(claims)
-    return [
-        replace(claim, meaning=_otherwise(claim.meaning))
-        if claim.meaning is not None
-        and claim.meaning.line.field == "measures"
-        and claim.meaning.line.otherwise == "objective"
-        and claim.columns[0] < first
-        else claim
-        for claim in claims
-    ]
+    left = [claim.columns for claim in claims if claim.columns[0] < first and _may_be_aim(claim)]
+    aims = dict.fromkeys(left, "section") | dict.fromkeys(left[-1:], "objective")
+    return [_named(claim, aims.get(claim.columns)) for claim in claims]
+
+
+def _may_be_aim(claim: Claim) -> bool:
+    """Whether a heading names a test of success that may as well be an aim: "Expected output"."""
+    line = claim.meaning.line if claim.meaning is not None else None
+    return line is not None and line.field == "measures" and 1 < line.rank <= LAST_AIM
+
+
+def _named(claim: Claim, name: str | None) -> Claim:
+    """The claim for another field, which it keeps; as it was where none is given."""
+    if claim.meaning is None or name is None:
+        return claim
+    line = replace(claim.meaning.line, field=name, otherwise="")
+    return replace(claim, meaning=replace(claim.meaning, line=line))
 
 
 def _otherwise(meaning: Meaning) -> Meaning:
@@ -120,11 +132,11 @@ def _rank(claim: Claim) -> tuple[int, bool, int]:
     if claim.meaning is None:
         return (0, True, 0)
     line = claim.meaning.line
-    return (line.rank, not claim.meaning.sure, claim.columns[0] if line.otherwise else 0)
+    return (line.rank, not claim.meaning.sure, claim.columns[0] if line.yields else 0)
 
 
 def _yield_to(claim: Claim, best: Mapping[str, tuple[int, bool, int]]) -> Claim:
     meaning = claim.meaning
-    if meaning is None or not meaning.line.otherwise or _rank(claim) == best[meaning.line.field]:
+    if meaning is None or not meaning.line.yields or _rank(claim) == best[meaning.line.field]:
         return claim
     return replace(claim, meaning=_otherwise(meaning))

@@ -21,7 +21,7 @@ MIN_TEXTS = 2  # texts of a column whose heading is not known; one alone shows n
 ALMOST_ALL = 0.9  # share of filled cells, where a heading that is not known stands above them
 WHO, WHEN = frozenset({"lead", "support"}), frozenset({"due", "start"})
 # The fields that what their cells hold may speak against.
-CHECKED = WHO | {"section", "update", "measures", "ref", "rag", "ignore"}
+CHECKED = WHO | WHEN | {"section", "update", "measures", "ref", "rag", "ignore"}
 
 INFERRED = "column inferred from content"
 BY_WORDS = "heading known by its words"
@@ -122,16 +122,30 @@ def by_content(named: Columns, grid: Grid, body: Sequence[int]) -> Columns:
 
 
 def _find_activity(named: Columns, grid: Grid, body: Sequence[int]) -> Columns:
-    """Where headings say who and when but not what, the column of promises is the activity."""
+    """Where headings say who and when but not what, the column of promises is the activity.
+
+    "Measures" are what is done in plans of universities and of Malta, Finland and Germany, beside
+    "Indicators", and what shows success in most others: their texts tell which.
+    """
     if "activity" in named.names or not (WHO & named.names and WHEN & named.names):
         return named
-    seen = {c: profile(_column_texts(grid, body[:SAMPLE_ROWS], c)) for c in named.unknown}
-    full = {c: p for c, p in seen.items() if p.words >= ACTION_WORDS and p.filled >= MIN_TEXTS}
-    promises = [c for c, p in full.items() if p.promises >= MOST]
+    sought = {c for c in named.of("measures") if _may_promise(named.headings[c])}
+    seen = {
+        c: profile(_column_texts(grid, body[:SAMPLE_ROWS], c)) for c in {*named.unknown, *sought}
+    }
+    full = [c for c, p in seen.items() if p.filled >= (1 if c in sought else MIN_TEXTS)]
+    promises = [c for c in full if seen[c].words >= ACTION_WORDS and seen[c].promises >= MOST]
     if len(promises) != 1:
         return named
     fields = tuple("activity" if c == promises[0] else f for c, f in enumerate(named.fields))
-    return replace(named, fields=fields, reasons=(*named.reasons, INFERRED))
+    doubt = (INFERRED,) if promises[0] in named.unknown else ()
+    return replace(named, fields=fields, reasons=(*named.reasons, *doubt))
+
+
+def _may_promise(heading: str) -> bool:
+    """Whether a heading of measures may as well stand above actions, as "Measures" does."""
+    meaning = read_heading(heading)
+    return meaning is not None and meaning.sure and meaning.line.otherwise == "activity"
 
 
 def _by_habit(named: Columns, grid: Grid, body: Sequence[int]) -> Columns:
@@ -187,6 +201,10 @@ def _by_profile(
         return "ignore" if name is None else None
     if name in WHO:
         return "ignore" if seen.ticks == 1.0 else None  # who may, in a table of rights
+    if name in WHEN:  # "Year 1" and "Year 2" under "Targets": figures
+        return "ignore" if seen.numbers >= MOST > seen.dates else None
+    if name == "section" and seen.ticks == 1.0:
+        return "ignore"  # which of the outcomes an action serves, a column each
     if name == "section":
         return "rating" if seen.levels >= MOST and "rating" not in fields else None
     if name == "measures" or _yields(named.headings[column], name):

@@ -51,6 +51,7 @@ CROSS_RE = re.compile(r"[x×✗✘û\uf0fb\uf0fd]", re.IGNORECASE)
 BLANK_RE = re.compile(r"[☐□○¨\uf06f\uf0a8\uf0a3–—-]?|no?", re.IGNORECASE)
 DASHES = frozenset({"-", "–", "—"})  # nobody, nothing, none
 FIRST_WORD_RE = re.compile(r"(?!to\b|we\b)\b[a-z]{2,}(?:-[a-z]+)*")  # past bullets and "to"
+IZE_RE = re.compile(r"(?<=[iy])z(?=(?:e|ing)$)")  # "Organize", "Analyzing": plans of the Americas
 NUMBER_RE = re.compile(
     r"[£$€]?\s*+[\-–+]?\d[\d,. ]*+\s*+(?:%|k|m|bn|per cent)?+\s*+(?:\([^)]*+\))?+", re.IGNORECASE
 )  # gives nothing back: a cell of 10,000 spaces took seconds
@@ -177,6 +178,7 @@ def opens_promise(text: str) -> bool:
 
 def _is_verb(word: str) -> bool:
     verbs = _verbs()
+    word = IZE_RE.sub("s", word)
     if word in verbs or not word.endswith("ing"):
         return word in verbs  # "Shares the aim of ..." says what is, and promises nothing
     stem = word.removesuffix("ing")

@@ -6,7 +6,8 @@ Knows headings alone: neither tables nor formats. ``bodies.csv`` has the words t
 - ``field``: a name of ``rows.Field``; "section" (the priority or theme that a row serves);
   "ignore" (known, and no part of an action); "against" (a heading of tables that are no plan).
 - ``rank``: 1 is the best claim to the field where two columns of a table claim it.
-- ``otherwise``: the field that the column holds when a better claim has taken its own.
+- ``otherwise``: the field that the column holds when a better claim has taken its own; "activity"
+  where its texts alone can tell that it does ("Measures" that promise, beside no actions).
 - ``words``: "yes" where the heading may also be recognised inside a longer one.
 """
 
@@ -51,6 +52,11 @@ class HeadingLine:
     rank: int
     otherwise: str
     embedded: bool
+
+    @property
+    def yields(self) -> bool:
+        """Whether it gives way to a better claim to its field."""
+        return self.otherwise not in ("", "activity")
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,10 @@ MAX_HEAD_HEIGHT = 3  # rows; headings of three rows were seen, never of four
 LARGER_PT = 2.0  # points; headings are 2 to 8 larger than the text of the tables below them
 BANNER_SHARE = 0.6  # of a table's columns are covered by a row that names a section
 MIN_WIDE_COLUMNS = 3  # columns; in a table of two a cell over both may be an action of its own
-COUNTED_TIME_RE = re.compile(r"(?:year|quarter|phase|month|q)\s*\d{1,2}", re.IGNORECASE)
+COUNTED_TIME_RE = re.compile(
+    r"(?:year|quarter|phase|month|q)\s*\d{1,2}|\d{1,2}\s*(?:year|quarter|month|week)s?",
+    re.IGNORECASE,
+)
 MAX_BANNER_WORDS = 40  # words; longer text across a table is a note, not a heading
 
 
@@ -80,8 +83,8 @@ def is_heading_row(grid: Grid, row: int, *, again: bool = False) -> bool:
 def _as_heading(text: str, *, styled: bool, again: bool) -> Meaning | None:
     """What a cell means as a heading; a long one is text unless it is printed as headings are.
 
-    "Complete" and "Year 2" are values as well, and not sure ones, where nothing marks headings and
-    below the first of a table: every second row of Word's table styles is filled.
+    "Complete", "Year 2" and "12 months" are values as well, and not sure ones, where nothing marks
+    headings and below the first of a table: every second row of Word's table styles is filled.
     """
     meaning = read_heading(text)
     if meaning is None or (styled and not again):

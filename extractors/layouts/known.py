@@ -17,6 +17,7 @@ from extractors.columns import (
 )
 from extractors.contents import profile
 from extractors.grid import Grid, grid_of, text_of
+from extractors.layouts.deliverables import promote_deliverables
 from extractors.layouts.row_labels import row_label
 from extractors.layouts.segments import Segment, cut_table
 
@@ -65,6 +66,8 @@ def columns_for(
     """
     if segment.header:
         named = name_columns(grid, segment.header, segment.body)
+        before = known.columns if known is not None else None
+        named = promote_deliverables(grid, segment.body, named, before)
         if not segment.by_look or "activity" in named.names or "against" in named.fields:
             return named, []
     elif known is not None and _same_columns(known.table, grid.table):

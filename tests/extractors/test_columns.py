@@ -50,6 +50,10 @@ def test_a_rag_column_beside_a_status_stays_one():
         ("Priority|Outcome|Action|Lead", ["section", "objective", "activity", "lead"]),
         ("Action|Outcome|Lead|When", ["activity", "measures", "lead", "due"]),
         ("Objective|Outcome|Action|Lead", ["objective", "measures", "activity", "lead"]),
+        ("Output|Activities|Indicators|Lead", ["objective", "activity", "measures", "lead"]),
+        ("Outcome|Output|Activity|Lead", ["section", "objective", "activity", "lead"]),
+        ("Action|Output|Indicator|Lead", ["activity", "ignore", "measures", "lead"]),
+        ("Target|Action|Lead|When", ["measures", "activity", "lead", "due"]),
     ],
 )
 def test_an_outcome_left_of_the_actions_is_their_aim(header, expected):
@@ -220,3 +224,33 @@ def test_a_heading_that_is_not_known_is_told_whatever_its_cells_made_of_it():
 def test_a_due_date_or_a_mark_that_is_there_leaves_an_unknown_column_unnamed():
     assert fields("Lage|Action|By when", "May 2027|Hub|May 2027\nMay 2026|Post|May 2026")[0] is None
     assert fields("Lage|Action|Lead|RAG", "Open|Hub|Vale|Red\nClosed|Post|Vale|Green")[0] is None
+
+
+@pytest.mark.parametrize(
+    ("cells", "field"),
+    [
+        ("Set up a lending library of tools", "activity"),  # a plan of a university
+        ("Ratify the treaty on shared waters\nHarmonise the rules of the two ports", "activity"),
+        ("Number of tools lent in a year\nShare of members who come back", "measures"),
+    ],
+)
+def test_measures_are_the_actions_where_they_promise_and_no_others_are_named(cells, field):
+    body = "\n".join(f"Tools for all|{cell}|Library|2027|Loans" for cell in cells.split("\n"))
+    named = fields("Objective|Measures|Responsible|Timeline|Indicators", body)
+    assert named == ["objective", field, "lead", "due", "measures"]
+
+
+def test_measures_beside_actions_stay_measures():
+    body = "Open a workshop|Lend out two hundred tools|Library|2027"
+    assert fields("Action|Measures|Lead|When", body) == ["activity", "measures", "lead", "due"]
+
+
+def test_figures_of_years_are_no_dates():
+    body = "Open a workshop|40%|60%|Library"
+    assert fields("Activity|Year 1|Year 2|Lead", body) == ["activity", "ignore", "ignore", "lead"]
+
+
+def test_ticks_under_outcomes_are_no_sections():
+    body = "Open a workshop|Library|✓|\nLend saws|Library||✓"
+    named = fields("Activity|Lead|Outcome area 1|Outcome area 2", body)
+    assert named == ["activity", "lead", "ignore", "ignore"]

@@ -1,0 +1,38 @@
+"""Deliverables below an action: actions themselves where each says who and when, else measures."""
+
+import pytest
+
+from .tables import found, pick, table
+
+HEAD = "Action|Deliverable|Timeline|Responsibility"
+
+
+def rows(*tables: str) -> list[tuple]:
+    return pick(found(*map(table, tables)), "objective", "activity", "lead", "due")
+
+
+def test_each_deliverable_with_its_own_lead_and_date_is_an_action():
+    forum = "Hold a forum of islanders|Invite the elders|May 2026|Harbour trust"
+    assert rows(f"{HEAD}\n{forum}\n^|Hire the net loft|June 2026|Clerk") == [
+        ("Hold a forum of islanders", "Invite the elders", "Harbour trust", "May 2026"),
+        ("Hold a forum of islanders", "Hire the net loft", "Clerk", "June 2026"),
+    ]
+
+
+def test_a_later_table_of_the_same_headings_is_read_alike():
+    forum = "Hold a forum of islanders|Invite the elders|May 2026|Harbour trust"
+    first = f"{HEAD}\n{forum}\n^|Hire the net loft|June 2026|Clerk"
+    last = rows(first, f"{HEAD}\nMend the slipway|Order new stone|July 2026|Clerk")[-1]
+    assert last == ("Mend the slipway", "Order new stone", "Clerk", "July 2026")
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "^|Hire the net loft|June 2026|^",  # its lead is that of the action
+        "^|Loft full on the day|June 2026|Clerk",  # it promises nothing
+    ],
+)
+def test_other_deliverables_are_measures_of_their_action(below):
+    forum = "Hold a forum of islanders|Invite the elders|May 2026|Harbour trust"
+    assert [row[1] for row in rows(f"{HEAD}\n{forum}\n{below}")] == ["Hold a forum of islanders"]

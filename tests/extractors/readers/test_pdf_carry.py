@@ -125,6 +125,13 @@ def test_a_row_overleaf_may_fill_its_column_further_than_those_before_it():
     assert rows[:4] == ["1.2", long, "Housing", "Red"]
 
 
+def test_a_page_of_rows_alone_hands_on_the_columns_that_heads_pages_before_it_open():
+    before = page_blocks(FIRST, About(), before=PageEnd()).end
+    rows = replace(SECOND, fills=(), across=())
+    end = page_blocks(rows, About(), before=before).end
+    assert end.columns.heads == before.columns.heads
+
+
 OPENING = (
     *words(60, (40, "1.4"), (90, "Fund a refuge"), (300, "Housing"), (420, "Red")),
     *words(80, (40, "1.5"), (90, "Close the old office"), (300, "Police"), (420, "Red")),

@@ -35,7 +35,7 @@ from extractors.readers.pdf.record import (
 )
 from extractors.readers.pdf.ruled.grids import find_grids, overlap
 from extractors.readers.pdf.unruled.carry import PageEnd, carried_on
-from extractors.readers.pdf.unruled.corridors import columns_of
+from extractors.readers.pdf.unruled.corridors import Columns, columns_of
 from extractors.readers.pdf.unruled.find import Unruled, find_unruled
 from extractors.readers.pdf.unruled.headed import MAX_FOOTER_LINES
 
@@ -160,7 +160,8 @@ def _laid_out(
         [word for word in rest if not any(holds(row, word) for row in within)] if within else rest
     )
     frames = [grid.frame for grid in grids if len(grid.xs) == 2]
-    unruled = _unruled(record, free, beside, frames)
+    known = before.columns_for(record.width) if before is not None and not placed else None
+    unruled = _unruled(record, free, beside, frames, known)
     if before is not None:
         ruled = [one.grid.frame for one in placed]
         unruled = carried_on(unruled, before, record.width, ruled) or unruled
@@ -185,11 +186,12 @@ def _unruled(
     words: Sequence[Word],
     beside: Sequence[PageRecord],
     frames: Sequence[Frame],
+    before: Columns | None,
 ) -> Unruled:
     """The tables without vertical rules, of which running headers and footers are no rows."""
     running = running_words(record, beside) if words else ()
     own = [word for word in words if word not in running] if running else words
-    return find_unruled(own, record.across, record.fills, frames)
+    return find_unruled(own, record.across, record.fills, frames, before)
 
 
 def _turned_blocks(

@@ -10,7 +10,8 @@ from itertools import pairwise
 from extractors.readers.pdf.grid import Grid
 from extractors.readers.pdf.record import Frame
 from extractors.readers.pdf.unruled.corridors import Columns
-from extractors.readers.pdf.unruled.find import Unruled, carried_grid
+from extractors.readers.pdf.unruled.find import Unruled
+from extractors.readers.pdf.unruled.overleaf import carried_table
 
 SAME_WIDTH_PT = 2.0  # points by which the widths of two pages differ that may share a table
 MIN_ROWS = 2  # rows of cards at a page's top
@@ -27,6 +28,10 @@ class PageEnd:
     columns: Columns | None = None
     width: float = 0.0
 
+    def columns_for(self, width: float) -> Columns | None:
+        """The columns that may go on on a page so many points wide."""
+        return self.columns if abs(width - self.width) <= SAME_WIDTH_PT else None
+
 
 def carried_on(
     found: Unruled, before: PageEnd, width: float, others: Iterable[Frame]
@@ -42,11 +47,14 @@ def carried_on(
     Returns:
         None where nothing goes on.
     """
-    columns = before.columns
-    if columns is None or not found.opening or abs(width - before.width) > SAME_WIDTH_PT:
+    columns = before.columns_for(width)
+    if columns is None or not found.opening:
         return None
-    grid = carried_grid(found.opening, columns, found.rules)
-    if grid is None or _stand_above(grid, [*others, *(one.frame for one in found.grids)]):
+    table = carried_table(found.opening, columns, found.rules)
+    if table is None:
+        return None
+    grid = table.grid
+    if _stand_above(grid, [*others, *(one.frame for one in found.grids)]):
         return None
     if any(_says_all(one, grid) for one in found.grids):
         return None

@@ -7,16 +7,13 @@ another, and its columns by the free corridors between the heads that its text k
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import takewhile
-from statistics import median
 
 from extractors.readers.pdf.grid import Grid, around
 from extractors.readers.pdf.lines import Line, make_lines
 from extractors.readers.pdf.record import Fill, Frame, Rule, Word
 from extractors.readers.pdf.unruled.beside import find_strips, without
-from extractors.readers.pdf.unruled.body import table_body
-from extractors.readers.pdf.unruled.corridors import Columns, fits
-from extractors.readers.pdf.unruled.ends import FAR_LARGER, left_below
+from extractors.readers.pdf.unruled.corridors import Columns
+from extractors.readers.pdf.unruled.ends import left_below
 from extractors.readers.pdf.unruled.framed import EDGE_PT, piled
 from extractors.readers.pdf.unruled.halves import Side, find_halves, side_of
 from extractors.readers.pdf.unruled.headed import MIN_HEADS, Marks, headed_table
@@ -27,18 +24,17 @@ from extractors.readers.pdf.unruled.heads import (
 )
 from extractors.readers.pdf.unruled.label_grids import Labels
 from extractors.readers.pdf.unruled.labels import find_labels, labelled_rows
+from extractors.readers.pdf.unruled.overleaf import whole_page
 from extractors.readers.pdf.unruled.pieces import pieced_rules
 from extractors.readers.pdf.unruled.shaded import shaded_pairs, shaded_rows, stated_heads
-from extractors.readers.pdf.unruled.stacks import Stack, find_stacks, runs_across
+from extractors.readers.pdf.unruled.stacks import find_stacks, runs_across
 from extractors.readers.pdf.unruled.table import LineTable
-from extractors.readers.pdf.unruled.table_grids import table_grid
 from extractors.readers.pdf.unruled.titled import titled_cards
 from extractors.readers.pdf.unruled.transposed import transposed_tables
 from extractors.readers.pdf.unruled.turned_heads import with_turned_heads
 from extractors.readers.pdf.unruled.underlines import underlined
 
 MIN_BESIDE = 2  # the same heads beside those of another table say themselves that they are heads
-OPENING_LINES = 4  # lines at the top of a page among which a table may go on
 MAX_REST_LINES = 12  # lines of one cell at a page's top, the rest of a row that a page break cut
 
 
@@ -64,6 +60,7 @@ def find_unruled(
     across: Sequence[Rule],
     fills: Sequence[Fill],
     frames: Sequence[Frame] = (),
+    before: Columns | None = None,
 ) -> Unruled:
     """Find the tables without vertical rules.
 
@@ -72,6 +69,7 @@ def find_unruled(
         across: Horizontal rules of the page.
         fills: Filled rectangles.
         frames: Drawn round parts of the text, as round cards.
+        before: The columns in which the page before ended; None where nothing can go on.
     """
     within = _in_frames(words, across, fills, frames)
     cards = [one for one in frames if any(around(one, grid.frame, EDGE_PT) for grid in within)]
@@ -81,7 +79,7 @@ def find_unruled(
     ]
     words = without(words, [grid.frame for grid in within])
     lines = make_lines([word for word in words if word.turn == 0])
-    found = _find_beside(lines, words, across, fills, MIN_HEADS)
+    found = _find_beside(lines, words, across, fills, MIN_HEADS, None if within else before)
     grids = sorted([*within, *found.grids], key=lambda grid: grid.ys[0])
     return replace(found, grids=grids) if within else found
 
@@ -103,6 +101,7 @@ def _find_beside(
     across: Sequence[Rule],
     fills: Sequence[Fill],
     least: int,
+    before: Columns | None = None,
 ) -> Unruled:
     """Find the tables among lines of which some may stand beside others, three abreast too."""
     parts: list[Unruled] = []
@@ -115,7 +114,7 @@ def _find_beside(
             parts.append(Unruled(found.grids, rules=found.rules))
         lines = lines[halves.last :]
     if not parts:
-        return _find_in(lines, words, across, fills, least)
+        return _find_in(lines, words, across, fills, least, before)
     rest = _find_in(lines, _words_of(lines), across, fills, least)
     grids = [grid for part in (*parts, rest) for grid in part.grids]
     return replace(rest, grids=grids, opening=parts[0].opening)
@@ -137,6 +136,7 @@ def _find_in(
     across: Sequence[Rule],
     fills: Sequence[Fill],
     least: int,
+    before: Columns | None = None,
 ) -> Unruled:
     """Find the tables among lines of which none stands beside another.
 
@@ -149,6 +149,9 @@ def _find_in(
         printed = [rule.at for rule in across if not rule.fill]
         lines = with_turned_heads(lines, words, [*heights, *printed], fills)
     opening = _opening(lines)
+    whole = whole_page(lines, before, heights, fills) if opening else None
+    if whole is not None:
+        return Unruled([whole.grid], whole.columns, rules=heights)
     forms = _forms(lines, across, fills)
     marked = stacks or forms.labels or forms.turned
     if not marked and not any(_may_begin(line, fills) for line in lines):
@@ -233,45 +236,3 @@ def _opening(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines of a page if one of the first has pieces beside one another."""
     several = sum(len(line.pieces) > 1 for line in lines[:MAX_REST_LINES])
     return tuple(lines) if several else ()
-
-
-def _keeps_clear(line: Line, columns: Columns) -> bool:
-    """Whether no piece of a line between wide gaps stands in two columns.
-
-    One line that happens to have a blank at each border is no row: headings do. A piece may fill
-    more of its column than those of the page before do, which left a wide blank beside them.
-    """
-    return not any(
-        words[0].x0 <= low and high <= words[-1].x1
-        for words in line.pieces
-        for low, high in columns.free
-    )
-
-
-def _may_belong(line: Line, columns: Columns) -> bool:
-    """Whether a line may stand in rows that go on: a title between them is set apart.
-
-    Below two columns it is the next card's, which begins a list of labels of its own.
-    """
-    between = len(columns.heads) >= MIN_HEADS and set_apart(line, ())
-    return columns.bare or between or _keeps_clear(line, columns)
-
-
-def carried_grid(lines: Sequence[Line], columns: Columns, rules: Sequence[float]) -> Grid | None:
-    """The grid of the lines that keep to the columns of the table on the page before.
-
-    Lines above it, running headers say, are passed over; below the heading of a chapter nothing
-    goes on.
-    """
-    size = median(line.size for line in lines) if lines else 0.0
-    for start in range(min(OPENING_LINES, len(lines))):
-        if lines[start].size > FAR_LARGER * size:
-            return None
-        if not columns.bare and not _keeps_clear(lines[start], columns):
-            continue
-        clear = takewhile(lambda line: _may_belong(line, columns), lines[start:])
-        body, kept = table_body(list(clear), 0, columns, None, ())
-        if body and fits(body, kept, 1):
-            stack = Stack(body[0].x0, body[0].x1, tuple(sorted(rules)))
-            return table_grid([], body, kept, stack if rules else None, ())
-    return None

@@ -7,7 +7,7 @@ where a sentence plainly goes on.
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -58,12 +58,24 @@ class CellLine(NamedTuple):
     opens: float
 
 
-class _Piece(NamedTuple):
-    """The words of a line in one column."""
+class _Below(NamedTuple):
+    """The words of a line in one column, and those above them there.
 
-    words: tuple[Word, ...]
-    base: float
+    Attributes:
+        at, before: The numbers of both lines.
+        column: In which they stand.
+        step: From one baseline to the other, in points.
+        opens: What it costs that they begin a cell.
+    """
+
     at: int
+    before: int
+    column: int
+    step: float
+    opens: float
+
+
+_Pieces = dict[int, tuple[Word, ...]]  # the words of a line by column
 
 
 class FitLines:
@@ -90,16 +102,17 @@ class FitLines:
         self.count = len(body)
         self.bases = [line.base for line in body]
         self.steps = [0.0, *(b - a for a, b in pairwise(self.bases))]
-        pieces = [_pieces(line, at, borders) for at, line in enumerate(body)]
+        pieces = [_pieces(line, borders) for line in body]
         self.used = sorted({column for held in pieces for column in held})
         self.size = body[0].size
-        self.leading = _leading(pieces, self.size)
+        below = list(_all_below(pieces, self.bases))
+        self.leading = _leading(below, self.size)
         self.distances = _distances(self.steps[1:], self.size)
         alone = [len(held) == 1 or _runs_on(held) for held in pieces]
         rows = [held for held, one in zip(pieces, alone, strict=True) if len(held) == 1 or not one]
         reach = _reach(rows, borders, self.used, self.size)
-        self.cells = _cells(pieces, reach, self.leading)
-        forms = [form_of(held[0].words) if 0 in held else "" for held in pieces]
+        self.cells = _cells(pieces, below, reach, self.leading)
+        forms = [form_of(held[0]) if 0 in held else "" for held in pieces]
         usual = _usual_form(forms)
         self.marks = [bool(usual) and form == usual for form in forms]
         self.marked = bool(usual)
@@ -108,34 +121,37 @@ class FitLines:
         self.cuts = {at for at in range(1, self.count) if above[at] != above[at - 1]}
 
 
-def _pieces(line: Line, at: int, borders: Sequence[float]) -> dict[int, _Piece]:
-    starts = line.starts
-    cuts = [0, *(bisect_left(starts, border) for border in borders[1:-1]), len(starts)]
-    return {
-        column: _Piece(line.words[start:end], line.base, at)
-        for column, (start, end) in enumerate(pairwise(cuts))
-        if start < end
-    }
+def _pieces(line: Line, borders: Sequence[float]) -> _Pieces:
+    starts, words = line.starts, line.words
+    cuts = [0, *[bisect_left(starts, border) for border in borders[1:-1]], len(starts)]
+    spans = enumerate(pairwise(cuts))
+    return {column: words[start:end] for column, (start, end) in spans if start < end}
 
 
-def _leading(pieces: Sequence[dict[int, _Piece]], size: float) -> float:
+def _all_below(pieces: Sequence[_Pieces], bases: Sequence[float]) -> Iterator[_Below]:
+    """What stands below something in its column, top to bottom."""
+    last: dict[int, int] = {}
+    for at, held in enumerate(pieces):
+        for column, words in held.items():
+            before = last.get(column)
+            if before is not None:
+                opens = _opens(pieces[before][column][-1].text, words[0].text)
+                yield _Below(at, before, column, bases[at] - bases[before], opens)
+            last[column] = at
+
+
+def _leading(below: Sequence[_Below], size: float) -> float:
     """The usual distance of two lines of one cell, in points.
 
     Told by sentences that plainly go on; without any it is the least of all, as rows are hardly
     ever nearer (Typst alone sets them so, where cells have no padding).
     """
-    last: dict[int, _Piece] = {}
-    within, steps = [], []
-    for held in pieces:
-        for column, piece in held.items():
-            before = last.get(column)
-            if before is not None and piece.base - before.base >= TIGHT_EM * size:
-                steps.append(piece.base - before.base)
-                within += steps[-1:] if _opens(before, piece) >= SMALL else []
-            last[column] = piece
+    near = [one for one in below if one.step >= TIGHT_EM * size]
+    within = [one.step for one in near if one.opens >= SMALL]
     if len(within) >= MIN_WITHIN:
         return sorted(within)[len(within) // 2]
-    least = sorted(steps)[len(steps) // ODD_ONES] if steps else USUAL_EM * size
+    steps = sorted(one.step for one in near)
+    least = steps[len(steps) // ODD_ONES] if steps else USUAL_EM * size
     return min(least, USUAL_EM * size)
 
 
@@ -149,10 +165,10 @@ def _distances(steps: Sequence[float], size: float) -> list[float]:
 
 
 def _reach(
-    rows: Sequence[dict[int, _Piece]], borders: Sequence[float], used: Sequence[int], size: float
+    rows: Sequence[_Pieces], borders: Sequence[float], used: Sequence[int], size: float
 ) -> dict[int, float]:
     """Where the text of each column may end, told by lines that are no titles over several."""
-    reach = {c: max((p[c].words[-1].x1 for p in rows if c in p), default=0.0) for c in used}
+    reach = {c: max((held[c][-1].x1 for held in rows if c in held), default=0.0) for c in used}
     for column in used:
         if column + 2 < len(borders):
             reach[column] = max(reach[column], borders[column + 1] - PADDING_EM * size)
@@ -160,41 +176,31 @@ def _reach(
 
 
 def _cells(
-    pieces: Sequence[dict[int, _Piece]], reach: Mapping[int, float], leading: float
+    pieces: Sequence[_Pieces], below: Sequence[_Below], reach: Mapping[int, float], leading: float
 ) -> list[dict[int, CellLine]]:
-    above: dict[int, _Piece] = {}
-    found: list[dict[int, CellLine]] = []
-    for held in pieces:
-        cells = {}
-        for column, piece in held.items():
-            before = above.get(column)
-            if before is None:
-                cells[column] = CellLine(-1, 0.0, 0.0)
-            else:
-                joins = _joins(before, piece, leading, reach[column])
-                cells[column] = CellLine(before.at, joins, _opens(before, piece))
-            above[column] = piece
-        found.append(cells)
+    found = [dict.fromkeys(held, CellLine(-1, 0.0, 0.0)) for held in pieces]
+    for at, before, column, step, opens in below:
+        last, first = pieces[before][column][-1], pieces[at][column][0]
+        joins = _joins(last, first, step / leading, reach[column])
+        found[at][column] = CellLine(before, joins, opens)
     return found
 
 
-def _joins(before: _Piece, piece: _Piece, leading: float, reach: float) -> float:
-    step = (piece.base - before.base) / leading
+def _joins(last: Word, first: Word, step: float, reach: float) -> float:
+    """What it costs that a line goes on with the one above, so many usual distances below it."""
     cost = 0.0
     if step > NEXT_LINE:
         cost += GAP if step <= PARAGRAPH else WIDE_GAP if step <= FAR else FAR_GAP
-    first, last = piece.words[0], before.words[-1]
-    size = first.style.size
-    short = last.x1 + first.x1 - first.x0 + ROOM_EM * size < reach
-    other = _look(first) != _look(last)
+    short = last.x1 + first.x1 - first.x0 + ROOM_EM * first.style.size < reach
+    other = last.style is not first.style and _look(first) != _look(last)
     if (short or other) and BULLET_RE.match(first.text) is None:
         cost += SHORT * short + STYLE * other
     return cost
 
 
-def _opens(before: _Piece, piece: _Piece) -> float:
-    small = piece.words[0].text[0].islower()
-    return SMALL * small + OPEN * _is_open(before.words[-1].text)
+def _opens(before: str, first: str) -> float:
+    """What it costs that a word begins a cell below the one that ends with another."""
+    return SMALL * first[0].islower() + OPEN * _is_open(before)
 
 
 @lru_cache(maxsize=4096)
@@ -217,18 +223,18 @@ def _usual_form(forms: Sequence[str]) -> str:
     return usual if alike and "9" in usual and len(usual) <= MAX_MARK else ""
 
 
-def _titles(pieces: Sequence[dict[int, _Piece]], alone: Sequence[bool]) -> list[bool]:
+def _titles(pieces: Sequence[_Pieces], alone: Sequence[bool]) -> list[bool]:
     """Whether each line stands alone in a look that first cells beside others do not have."""
+    if not any(one and 0 in held for held, one in zip(pieces, alone, strict=True)):
+        return [False] * len(pieces)  # nearly always
     rows = [held for held, one in zip(pieces, alone, strict=True) if not one]
-    looks = Counter(_look(piece.words[0]) for held in rows for piece in held.values())
+    looks = Counter(_look(words[0]) for held in rows for words in held.values())
     if not looks:
         return [False] * len(pieces)
     usual = looks.most_common(1)[0][0]
-    plain = {usual, *(_look(held[0].words[0]) for held in rows if 0 in held)}
+    plain = {usual, *(_look(held[0][0]) for held in rows if 0 in held)}
     return [
-        one
-        and 0 in held
-        and all(_look(word) not in plain for p in held.values() for word in p.words)
+        one and 0 in held and all(_look(word) not in plain for p in held.values() for word in p)
         for held, one in zip(pieces, alone, strict=True)
     ]
 
@@ -237,7 +243,13 @@ def _look(word: Word) -> tuple[bool, str]:
     return word.style.bold, word.style.colour
 
 
-def _runs_on(held: dict[int, _Piece]) -> bool:
+def _runs_on(held: _Pieces) -> bool:
     """Whether words of a line run over borders without a gap: a title over several columns."""
-    words = [word for piece in held.values() for word in piece.words]
-    return all(b.x0 - a.x1 < SPACE_EM * a.style.size for a, b in pairwise(words))
+    inner = [(one[-1], other[0]) for one, other in pairwise(held.values())]
+    if not all(_is_close(*pair) for pair in inner):
+        return False  # nearly always
+    return all(_is_close(*pair) for words in held.values() for pair in pairwise(words))
+
+
+def _is_close(word: Word, after: Word) -> bool:
+    return after.x0 - word.x1 < SPACE_EM * word.style.size

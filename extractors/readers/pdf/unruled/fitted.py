@@ -99,9 +99,27 @@ def best_fit(
 
 def _cheapest(lines: FitLines, align: Align, goes_on: bool) -> tuple[float, list[int]]:
     """The least cost of all partings with one alignment, and the first line of each row."""
-    rows = [list(_rows_from(lines, first, align, goes_on)) for first in range(lines.count)]
+    ruled = _between_rules(lines, align, goes_on) if lines.cuts else None
+    if ruled is not None:
+        return ruled
+    rows = [_rows_from(lines, first, align, goes_on) for first in range(lines.count)]
     found = [_with_pitch(lines, rows, pitch) for pitch in lines.distances]
     return min(found, key=lambda one: one[0])
+
+
+def _between_rules(lines: FitLines, align: Align, goes_on: bool) -> tuple[float, list[int]] | None:
+    """The same where what stands between rules is one row each time; None where it may be more.
+
+    A row that no rule parts costs more than all that is odd in one, so that nothing is weighed.
+    """
+    starts = [0, *sorted(lines.cuts)]
+    cost = 0.0
+    for first, end in pairwise([*starts, lines.count]):
+        row = _rows_from(lines, first, align, goes_on)[-1]
+        if row.after < end or row.cost > UNRULED:
+            return None
+        cost += row.cost
+    return cost, starts
 
 
 def _with_pitch(
@@ -177,12 +195,12 @@ def _joins(cell: CellLine, first: int) -> float:
 def _placed(cells: dict[int, tuple[float, float]], top: float, foot: float, align: Align) -> float:
     """What the cells of a row cost that do not stand where its alignment puts them."""
     if align is Align.TOP:
-        wrong = sum(low - top > EPSILON_PT for low, _ in cells.values())
+        wrong = sum([low - top > EPSILON_PT for low, _ in cells.values()])
     elif align is Align.FOOT:
-        wrong = sum(foot - high > EPSILON_PT for _, high in cells.values())
+        wrong = sum([foot - high > EPSILON_PT for _, high in cells.values()])
     else:
         middle = top + foot
-        wrong = sum(abs(low + high - middle) > 2 * EPSILON_PT for low, high in cells.values())
+        wrong = sum([abs(low + high - middle) > 2 * EPSILON_PT for low, high in cells.values()])
     return MISPLACED * wrong
 
 

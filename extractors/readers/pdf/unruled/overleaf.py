@@ -1,0 +1,80 @@
+"""The rows of a page that go on with the table of the page before, in columns known from there.
+
+Knows lines of words, columns and heights of rules; knows nothing of what is printed.
+"""
+
+from collections.abc import Sequence
+from itertools import takewhile
+from statistics import median
+
+from extractors.readers.pdf.lines import Line
+from extractors.readers.pdf.record import Fill
+from extractors.readers.pdf.unruled.body import table_body
+from extractors.readers.pdf.unruled.corridors import Columns, fits
+from extractors.readers.pdf.unruled.ends import FAR_LARGER
+from extractors.readers.pdf.unruled.headed import MIN_HEADS
+from extractors.readers.pdf.unruled.heads import set_apart
+from extractors.readers.pdf.unruled.stacks import Stack
+from extractors.readers.pdf.unruled.table import LineTable
+from extractors.readers.pdf.unruled.table_grids import table_grid
+
+OPENING_LINES = 4  # lines at the top of a page among which a table may go on
+
+
+def whole_page(
+    lines: Sequence[Line], before: Columns | None, rules: Sequence[float], fills: Sequence[Fill]
+) -> LineTable | None:
+    """The table of the page before where it goes on to the foot of a page without a head's look.
+
+    What the page shows by itself would not say more.
+    """
+    if before is None or any(set_apart(line, fills) for line in lines):
+        return None
+    table = carried_table(lines, before, rules)
+    first = table is not None and table.grid.ys[0] <= lines[0].base
+    return table if table is not None and first and table.end == len(lines) else None
+
+
+def _keeps_clear(line: Line, columns: Columns) -> bool:
+    """Whether no piece of a line between wide gaps stands in two columns.
+
+    One line that happens to have a blank at each border is no row: headings do. A piece may fill
+    more of its column than those of the page before do, which left a wide blank beside them.
+    """
+    return not any(
+        words[0].x0 <= low and high <= words[-1].x1
+        for words in line.pieces
+        for low, high in columns.free
+    )
+
+
+def _may_belong(line: Line, columns: Columns) -> bool:
+    """Whether a line may stand in rows that go on: a title between them is set apart.
+
+    Below two columns it is the next card's, which begins a list of labels of its own.
+    """
+    between = len(columns.heads) >= MIN_HEADS and set_apart(line, ())
+    return columns.bare or between or _keeps_clear(line, columns)
+
+
+def carried_table(
+    lines: Sequence[Line], columns: Columns, rules: Sequence[float]
+) -> LineTable | None:
+    """The table of the lines that keep to the columns of the table on the page before.
+
+    Lines above it, running headers say, are passed over; below the heading of a chapter nothing
+    goes on.
+    """
+    size = median(line.size for line in lines) if lines else 0.0
+    for start in range(min(OPENING_LINES, len(lines))):
+        if lines[start].size > FAR_LARGER * size:
+            return None
+        if not columns.bare and not _keeps_clear(lines[start], columns):
+            continue
+        clear = takewhile(lambda line: _may_belong(line, columns), lines[start:])
+        body, kept = table_body(list(clear), 0, columns, None, ())
+        if body and fits(body, kept, 1):
+            stack = Stack(body[0].x0, body[0].x1, tuple(sorted(rules)))
+            grid = table_grid([], body, kept, stack if rules else None, ())
+            return LineTable(grid, start + len(body), kept)
+    return None

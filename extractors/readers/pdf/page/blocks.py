@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from extractors.blocks import Box, Link, Paragraph, Problem, Table
-from extractors.readers.pdf.grid import Grid
+from extractors.readers.pdf.grid import Grid, around
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.page.groups import group_lines
 from extractors.readers.pdf.page.margins import running_words
@@ -30,6 +30,7 @@ from extractors.readers.pdf.record import (
     About,
     Frame,
     PageRecord,
+    Rule,
     Word,
     holds,
 )
@@ -38,6 +39,7 @@ from extractors.readers.pdf.unruled.carry import PageEnd, carried_on
 from extractors.readers.pdf.unruled.corridors import Columns, columns_of
 from extractors.readers.pdf.unruled.find import Unruled, find_unruled
 from extractors.readers.pdf.unruled.headed import MAX_FOOTER_LINES
+from extractors.readers.pdf.unruled.stacks import SAME_RULE_PT
 
 MIN_CARRIED_COLUMNS = 3  # of a table that may go on; two columns of text are told by rules
 

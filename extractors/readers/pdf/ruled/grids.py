@@ -16,6 +16,7 @@ from extractors.readers.pdf.ruled.filled import (
     tops_ruled,
     with_white_cells,
 )
+from extractors.readers.pdf.ruled.insets import part_insets
 from extractors.readers.pdf.ruled.outer import with_outer_columns
 from extractors.readers.pdf.ruled.runs import MAX_BAND_PT, SNAP_PT, Run, join_rules
 from extractors.readers.pdf.ruled.split import split_at_double_rules, tight
@@ -171,7 +172,8 @@ def _holds(frame: Frame, fill: Fill) -> bool:
 def _grids(across: Sequence[Rule], down: Sequence[Rule]) -> list[Grid]:
     grids = []
     for rows, columns in _components(join_rules(across), join_rules(down)):
-        grids += _build(rows, columns)
+        for part in part_insets(rows, columns):
+            grids += _build(*part)
     return sorted(grids, key=lambda grid: (grid.ys[0], grid.xs[0]))
 
 

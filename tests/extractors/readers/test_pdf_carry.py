@@ -263,3 +263,29 @@ def test_a_bold_title_stands_between_the_rows_that_go_on():
     )
     assert table[4].startswith("Objective 2")
     assert table[5:7] == ["2.1", "Light the subway"]
+
+
+def test_a_text_that_begins_as_its_column_does_may_stand_hard_by_the_column_before():
+    """Shaded heads say where the columns are; a blank of 5 points parts the texts overleaf."""
+    heads = words(700, (42, "Action"), (292, "By when"), (402, "Lead"), bold=True)
+    shades = tuple(Fill(x0, 688, x1, 708, "#d0d0d0") for x0, x1 in ((40, 290), (290, 400)))
+    first = page(
+        1,
+        heads,
+        words(720, (42, "Light the towpath"), (292, "May 2027"), (402, "Parks")),
+        words(740, (42, "Train door staff"), (292, "Yearly"), (402, "Police")),
+        fills=(*shades, Fill(400, 688, 555, 708, "#d0d0d0")),
+    )
+    long = "Open the second hubs and its gardens to all who waits"
+    second = page(
+        2,
+        words(60, (42, "Agree with the owners of the old mill how to")),
+        words(66, (402, "Housing")),  # set to the middle of the row, beside its lines
+        words(72, (42, long), (292, "June 2027")),
+        words(84, (42, "there")),
+    )
+    assert words(72, (42, long))[-1].x1 == 287
+    before = page_blocks(first, About(), before=PageEnd()).end
+    (rows,) = texts_of(page_blocks(second, About(), before=before))
+    assert rows[1:] == ["June 2027", "Housing"]
+    assert rows[0].endswith(f"{long}\nthere")

@@ -2,6 +2,7 @@
 
 from extractors.readers.pdf.record import Style, Word
 from extractors.readers.pdf.unruled.find import find_unruled
+from tests.extractors.readers import pdf_fixtures
 
 
 def words(
@@ -77,3 +78,16 @@ def test_prose_in_two_columns_that_says_a_thing_twice_is_no_list():
         for word in words(60 + 12 * step, line, "and its chair is elected", strong=False)
     ]
     assert rows_of(page) == []
+
+
+def test_the_first_line_of_heads_is_no_label_though_each_page_prints_it_again():
+    """LibreOffice sets heads to the middle: "Start", "Target" stand above "Action", "Lead"."""
+    page: list[Word] = []
+    for top in (60.0, 200.0):
+        page += pdf_fixtures.words(top, (300, "Start"), (380, "Target"), bold=True)
+        page += pdf_fixtures.words(top + 6, (40, "No."), (80, "Action"), (220, "Lead"), bold=True)
+        page += pdf_fixtures.words(top + 12, (300, "date"), (380, "date"), bold=True)
+        for row, (text, lead) in enumerate([("Sweep paths", "Parks"), ("Mend lamps", "Roads")], 1):
+            cells = ((40, f"{row}."), (80, text), (220, lead), (300, "May 2026"), (380, "2027"))
+            page += pdf_fixtures.words(top + 12 + 20 * row, *cells)
+    assert rows_of(page) == [(5, 3), (5, 3)]

@@ -36,6 +36,14 @@ class Columns:
     stated: bool = False
     bare: bool = False
 
+    def begins(self, x: float, at: int) -> bool:
+        """Whether text from ``x`` on begins a cell of column ``at``, as far as is known.
+
+        Borders that shading draws leave their cells padded; else text begins where its head does.
+        """
+        reach = MAX_PADDING_PT if self.stated else MIN_ALIGNED_PT
+        return -SAME_START_PT <= x - self.heads[at].x0 < reach
+
     @property
     def free(self) -> list[Gap]:
         """For each border the stretch in which it stands."""
@@ -147,18 +155,14 @@ def _is_too_long(word: Word, line: Line, columns: Columns, index: int) -> bool:
     """Whether a word begins the cell before a border and runs out of it: "Organisation".
 
     Chromium lets a word that fits no cell run over the next one, whose text begins where its
-    column does; the words of a heading follow one another. ``stated`` borders leave their cells
-    padded, the others are known from the heads above which their text begins.
+    column does; the words of a heading follow one another.
     """
-    reach = MAX_PADDING_PT if columns.stated else MIN_ALIGNED_PT
-
-    def begins(x: float, cell: Frame) -> bool:
-        return -SAME_START_PT <= x - cell.x0 < reach
-
-    if not begins(word.x0, columns.heads[index]):
+    if not columns.begins(word.x0, index):
         return False
     after = next((other.x0 for other in line.words if other.x0 > word.x0), None)
-    return after is None or any(begins(after, cell) for cell in columns.heads[index + 1 :])
+    return after is None or any(
+        columns.begins(after, at) for at in range(index + 1, len(columns.heads))
+    )
 
 
 def _parts(gap: Gap, line: Line, start: float) -> bool:

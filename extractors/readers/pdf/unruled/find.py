@@ -7,6 +7,7 @@ another, and its columns by the free corridors between the heads that its text k
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from extractors.readers.pdf.grid import Grid, around
 from extractors.readers.pdf.lines import Line, make_lines
@@ -18,6 +19,7 @@ from extractors.readers.pdf.unruled.framed import EDGE_PT, piled
 from extractors.readers.pdf.unruled.halves import Side, find_halves, side_of
 from extractors.readers.pdf.unruled.headed import MIN_HEADS, Marks, headed_table
 from extractors.readers.pdf.unruled.heads import (
+    MAX_HEAD_STEP_EM,
     looks_like_heads,
     plain_heads,
     set_apart,
@@ -209,16 +211,27 @@ def _table_at(
 ) -> LineTable | None:
     """The table that begins at a line; labels printed again and again are surer than heads.
 
-    Heads of two lines in shaded cells have their first lines on every page as well, and are none.
+    Heads of two lines have their first lines on every page as well, and are none.
     """
     again = [labels for labels in forms.labels if labels.again]
-    shaded = stated_heads(lines, index, marks.shaded, marks.fills) is not None
-    table = None if shaded else labelled_rows(lines, index, again, forms.edges)
+    heads = stated_heads(lines, index, marks.shaded, marks.fills) is not None
+    heads = heads or _goes_on_in_heads(lines, index)
+    table = None if heads else labelled_rows(lines, index, again, forms.edges)
     if not looks_like_heads(lines[index], marks.fills):
         table = table or forms.turned.get(index)
     table = table or headed_table(lines, index, floor, marks)
     table = table or labelled_rows(lines, index, forms.labels, forms.edges)
     return table or forms.turned.get(index)
+
+
+def _goes_on_in_heads(lines: Sequence[Line], index: int) -> bool:
+    """Whether bold or coloured pieces go on in a line of more: "Start", "Target" above "Date"."""
+    pair = lines[index : index + 2]
+    if len(pair) < 2 or not all(looks_like_heads(line, ()) for line in pair):
+        return False
+    first, below = pair
+    close = below.base - first.base <= MAX_HEAD_STEP_EM * below.size and below.size == first.size
+    return close and len(below.pieces) >= max(MIN_HEADS, len(first.pieces) + 1)
 
 
 def _may_begin(line: Line, fills: Sequence[Fill]) -> bool:
@@ -233,6 +246,12 @@ def _may_go_on(lines: Sequence[Line], grid: Grid, fills: Sequence[Fill]) -> bool
 
 
 def _opening(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """The lines of a page if one of the first has pieces beside one another."""
-    several = sum(len(line.pieces) > 1 for line in lines[:MAX_REST_LINES])
-    return tuple(lines) if several else ()
+    """The lines of a page if two pieces of the first stand beside one another."""
+    first = lines[:MAX_REST_LINES]
+    several = any(len(line.pieces) > 1 for line in first)
+    return tuple(lines) if several or any(_are_beside(*pair) for pair in pairwise(first)) else ()
+
+
+def _are_beside(line: Line, below: Line) -> bool:
+    """Whether two lines are of cells side by side, whose texts are set to the middle of a row."""
+    return below.base - line.base < line.size and (below.x0 > line.x1 or below.x1 < line.x0)

@@ -39,12 +39,15 @@ def _keeps_clear(line: Line, columns: Columns) -> bool:
     """Whether no piece of a line between wide gaps stands in two columns.
 
     One line that happens to have a blank at each border is no row: headings do. A piece may fill
-    more of its column than those of the page before do, which left a wide blank beside them.
+    more of its column than those of the page before do, which left a wide blank beside them; the
+    next text is hard by it, and begins as its column does.
     """
     return not any(
-        words[0].x0 <= low and high <= words[-1].x1
+        words[0].x0 <= low
+        and high <= words[-1].x1
+        and not any(columns.begins(word.x0, at) for word in words)
         for words in line.pieces
-        for low, high in columns.free
+        for at, (low, high) in enumerate(columns.free, 1)
     )
 
 

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from extractors.blocks import Box, Link, Paragraph, Problem, Table
-from extractors.readers.pdf.grid import Grid, around
+from extractors.readers.pdf.grid import Grid
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.page.groups import group_lines
 from extractors.readers.pdf.page.margins import running_words
+from extractors.readers.pdf.page.open_page import outside_tables
 from extractors.readers.pdf.page.panels import framed_cards, panel_rows, row_frame
 from extractors.readers.pdf.page.paragraphs import make_paragraphs
 from extractors.readers.pdf.page.placing import Placed, place_words
@@ -30,7 +31,6 @@ from extractors.readers.pdf.record import (
     About,
     Frame,
     PageRecord,
-    Rule,
     Word,
     holds,
 )
@@ -39,7 +39,6 @@ from extractors.readers.pdf.unruled.carry import PageEnd, carried_on
 from extractors.readers.pdf.unruled.corridors import Columns, columns_of
 from extractors.readers.pdf.unruled.find import Unruled, find_unruled
 from extractors.readers.pdf.unruled.headed import MAX_FOOTER_LINES
-from extractors.readers.pdf.unruled.stacks import SAME_RULE_PT
 
 MIN_CARRIED_COLUMNS = 3  # of a table that may go on; two columns of text are told by rules
 
@@ -163,7 +162,7 @@ def _laid_out(
     )
     frames = [grid.frame for grid in grids if len(grid.xs) == 2]
     known = before.columns_for(record.width) if before is not None and not placed else None
-    unruled = _unruled(record, free, beside, frames, known)
+    unruled = _unruled(outside_tables(record, placed), free, beside, frames, known)
     if before is not None:
         ruled = [one.grid.frame for one in placed]
         unruled = carried_on(unruled, before, record.width, ruled) or unruled

@@ -98,8 +98,10 @@ def _read_picture(program: str, page: Picture) -> tuple[PageRecord, float]:
     dark = _outside([*bands, *dark_heads(grey, across, dpi)], grids, dpi)
     clean = lighten(rub_out(scan_dust.without_specks(grey), across, down), dark)
     shapes = scan_shapes.find_shapes(scan_shapes.dark_pixels(clean))
+    holes = scan_shapes.find_holes(shapes, clean.shape, dpi)
+    shapes = scan_shapes.without(shapes, holes)
     bullets = scan_shapes.find_bullets(shapes, dpi)
-    clean = scan_cells.blank(clean, bullets, 1)
+    clean = scan_cells.blank(scan_cells.blank(clean, holes), bullets, 1)
     found, sure = _words_on(program, clean, dpi, grids, shapes, bullets)
     unread = [_scaled(_box(word), scale) for word in found if is_unread(word)]
     read, told = _with_layer([word for word in found if not is_unread(word)], page, angle)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from extractors.readers.scan.image import Grey, Mask
@@ -17,6 +18,7 @@ Tones = NDArray[np.int16]
 
 CORE_REACH = 2  # pixels to either side in which a rule is followed along its stroke
 SIDE_REACH = 7  # pixels to the paper beside it
+LEVEL = 33  # pixels along a rule over which its paper is of one tone: the side of a low row
 WHOLE_SHARE = 0.88  # of its pixels that are inked: rules of a fax have 0.9 on, letters up to 0.75
 
 CLOSE_INCHES = 0.125  # the longest of which the gap may be as long as the dash; lines are wider
@@ -72,7 +74,8 @@ def _inked(middle: Tones, above: Tones, below: Tones) -> Mask:
 
     A border may be black on a grey cell and white on the dark one below it.
     """
-    paper = (np.median(above) + np.median(below)) / 2
+    sides = np.pad((above + below) / 2, LEVEL // 2, "edge")
+    paper = np.median(sliding_window_view(sides, LEVEL), axis=-1)
     darker, lighter = paper - middle.min(axis=0), middle.max(axis=0) - paper
     return np.asarray((darker >= _least(darker)) | (lighter >= _least(lighter)))
 

@@ -24,6 +24,7 @@ TWIN_REACH = 6.0  # pixels between the two sides of one rule
 BAND_INCHES = 0.6  # height of a header row over which a line may go on faintly
 FAINT_REACH = 8  # pixels to either side of a faint line that are compared with it
 FAINT_DEPTH = 6.0  # grey levels of the mean over a band; a header's borders had 10 to 25
+FAINT_EVEN = 0.5  # of its middle depth that each part of a faint line has; letters' stems come, go
 
 
 def find_lines(grey: Grey, dpi: int) -> tuple[list[Segment], list[Segment]]:
@@ -39,20 +40,32 @@ def find_lines(grey: Grey, dpi: int) -> tuple[list[Segment], list[Segment]]:
     posts = [line for line in (*down, *dashed[1]) if line.length >= LONG_INCHES * dpi]
     beams = [line for line in (*across, *dashed[0]) if line.length >= ALONE_INCHES * dpi]
     across, down = [*across, *dashed[0]], [*down, *dashed[1]]
-    beams += [line for line in _others(across, beams) if _joins(line, posts, (), touch)]
-    posts += [line for line in _others(down, posts) if _joins(line, beams, (), touch)]
     while True:
         across, down = _others(across, beams), _others(down, posts)
         ties = [line for line in across if _joins(line, posts, beams, touch)]
-        ties = [line for line in ties if line in dashed[0] or is_drawn(grey, line)]
-        struts = [line for line in down if _joins(line, [*beams, *ties], (), touch)]
-        struts = [line for line in struts if line in dashed[1] or is_drawn(turned, line)]
+        ties = [line for line in ties if line in dashed[0] or _is_tie(grey, line, posts, touch)]
+        met = [*beams, *ties]
+        struts = [line for line in down if _joins(line, met, (), touch)]
+        struts = [line for line in struts if line in dashed[1] or _is_tie(turned, line, met, touch)]
         if not ties and not struts:
             break
-        beams, posts = [*beams, *ties], [*posts, *struts]
+        beams, posts = met, [*posts, *struts]
     beams = _merge_twins(beams)
     posts = _merge_twins([*posts, *_faint_lines(grey, beams, posts, dpi)])
     return beams, [_cut_to(line, beams, SHORT_INCHES * dpi) for line in posts]
+
+
+def _is_tie(grey: Grey, line: Segment, others: Sequence[Segment], touch: float) -> bool:
+    """Whether a stroke is drawn from one line that runs the other way to the next.
+
+    Letters that fill a narrow column, or stems of two lines one below another, end just before the
+    borders: the paper between counts against them.
+    """
+    ends = [[other.at for other in others if _meets(line, end, other, touch)]
+            for end in (line.start, line.end)]  # fmt: skip
+    start = min((at + RIDGE_REACH for at in ends[0]), default=line.start)
+    end = max((at - RIDGE_REACH for at in ends[1]), default=line.end)
+    return is_drawn(grey, Segment(line.at, min(start, line.start), max(end, line.end)))
 
 
 def _others(lines: Sequence[Segment], kept: Sequence[Segment]) -> list[Segment]:
@@ -114,16 +127,18 @@ def _faint_lines(
 def _is_faint(grey: Grey, x: float, top: float, bottom: float) -> bool:
     """Whether a ridge or a groove runs at x over the whole height of a band.
 
-    Asked of each quarter of the height: a letter's stroke ends above the band's border.
+    Asked of each quarter of the height: a letter's stroke ends above the band's border. One at an
+    end may be hidden by that border.
     """
     left, right = round(x) - FAINT_REACH, round(x) + FAINT_REACH + 1
     band = grey[round(top) + RIDGE_REACH : round(bottom) - RIDGE_REACH, max(left, 0) : right]
     if band.shape[0] < 2 * RIDGE_REACH or band.shape[1] <= 2 * FAINT_REACH:
         return False
     whole = _ridge(band)
-    quarters = [_ridge(part) for part in np.array_split(band, 4)]
-    same = [part for part in quarters if part * whole > 0 and abs(part) >= FAINT_DEPTH / 2]
-    return abs(whole) >= FAINT_DEPTH and len(same) == len(quarters)
+    depths = np.array([_ridge(part) for part in np.array_split(band, 4)]) * np.sign(whole)
+    even = depths >= FAINT_EVEN * float(np.median(depths))
+    drawn = bool(even[1:-1].all() and (even[0] or even[-1]) and depths.min() >= FAINT_DEPTH / 2)
+    return drawn and abs(whole) >= FAINT_DEPTH
 
 
 def _ridge(band: Grey) -> float:
@@ -141,17 +156,19 @@ def _joins(
 ) -> bool:
     """Whether both ends of a line lie on lines that run the other way.
 
-    One end may lie in the air where a line beside it ends there too: a table without a border.
+    One end may lie in the air where that of a line beside it does too: a table without a border.
     """
     met = [[other for other in others if _meets(line, end, other, touch)]
            for end in (line.start, line.end)]  # fmt: skip
     if all(met) or not any(met):
         return all(met)
-    start, end = line.start, line.end
+    free = [(one.start, one.end)[bool(met[0])] for one in beside]
+    end = (line.start, line.end)[bool(met[0])]
     return any(
-        abs((one.start - start) if not met[0] else (one.end - end)) <= touch
+        abs(own - end) <= touch
+        and not any(_meets(one, own, other, touch) for other in others)
         and any(_crosses(one, other, touch) for other in (*met[0], *met[1]))
-        for one in beside
+        for one, own in zip(beside, free, strict=True)
     )
 
 

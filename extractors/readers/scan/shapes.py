@@ -28,6 +28,9 @@ MIDDLE = (0.15, 0.9)  # of the first letter's height, from its top, where the mi
 LETTER_SHARE = 0.9  # of the dot's height that the letter after it has at least
 TALL_INCHES = 0.5  # a taller shape is no letter: the frame of a table, which encloses its bullets
 
+HOLE_INCHES = (0.17, 0.35)  # across a punch hole: 6 mm, a quarter of an inch; a copy smears it
+HOLE_EDGE_INCHES = 0.8  # from the page's edge to the far side of one: 15 mm and the skew
+
 LETTER_INCHES = (0.04, 0.2)  # height of a letter: small ones of 6 points, capitals of 20
 NEAR_SHARE = 0.8  # of the letters' height between two of one text
 UNREAD_INCHES = 1.2  # the widest text that Tesseract passes over; wider marks are drawn by hand
@@ -89,14 +92,35 @@ def dark_pixels(grey: Grey) -> Mask:
 
 def find_bullets(shapes: Shapes, dpi: int) -> list[Frame]:
     """The dots that stand before a line as bullets do, in pixels."""
-    width, height = shapes[:, 2] - shapes[:, 0], shapes[:, 3] - shapes[:, 1]
-    least, most = DOT_INCHES[0] * dpi, DOT_INCHES[1] * dpi
-    longer, shorter = np.maximum(width, height), np.minimum(width, height)
-    full = shapes[:, 4] >= FULLNESS * width * height
-    round_ = (least <= shorter) & (longer <= most) & (longer <= ROUNDNESS * shorter)
-    dots = shapes[full & round_]
+    dots = shapes[_are_discs(shapes, DOT_INCHES[0] * dpi, DOT_INCHES[1] * dpi)]
+    height = shapes[:, 3] - shapes[:, 1]
     print_ = shapes[height <= TALL_INCHES * dpi]
     return [Frame(*dot[:4].tolist()) for dot in dots if _before_text(dot, print_, dpi)]
+
+
+def find_holes(shapes: Shapes, size: tuple[int, int], dpi: int) -> list[Frame]:
+    """The dark discs near the edges that punch holes leave, in pixels; read, they are an "O".
+
+    Args:
+        shapes: Of the straightened page.
+        size: Its height and width in pixels.
+        dpi: Pixels an inch.
+    """
+    least, most = HOLE_INCHES[0] * dpi, HOLE_INCHES[1] * dpi
+    edge = HOLE_EDGE_INCHES * dpi
+    near = (shapes[:, 2] <= edge) | (shapes[:, 3] <= edge)
+    near |= (shapes[:, 0] >= size[1] - edge) | (shapes[:, 1] >= size[0] - edge)
+    return [Frame(*disc[:4].tolist()) for disc in shapes[near & _are_discs(shapes, least, most)]]
+
+
+def _are_discs(shapes: Shapes, least: float, most: float) -> Mask:
+    """Which shapes are round, full, and between two sizes in pixels."""
+    width, height = shapes[:, 2] - shapes[:, 0], shapes[:, 3] - shapes[:, 1]
+    longer, shorter = np.maximum(width, height), np.minimum(width, height)
+    full = shapes[:, 4] >= FULLNESS * width * height
+    return np.asarray(
+        full & (least <= shorter) & (longer <= most) & (longer <= ROUNDNESS * shorter)
+    )
 
 
 def without(shapes: Shapes, frames: Sequence[Frame]) -> Shapes:

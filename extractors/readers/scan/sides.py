@@ -55,9 +55,10 @@ def _is_head_side(
 
 
 def without_band_ends(down: Sequence[Segment], bands: Sequence[Fill], dpi: int) -> list[Segment]:
-    """The lines down without the two ends of shaded bands in which no columns are ruled.
+    """The lines down without those that begin and end with a shaded band: its ends, its columns.
 
-    Two heads beside one another would be taken for two framed cards.
+    Two heads beside one another would be taken for two framed cards, and a head with white rules
+    between its columns, above rows without any, for a table of one row.
 
     Args:
         down: The ruled lines down, in pixels.
@@ -65,22 +66,28 @@ def without_band_ends(down: Sequence[Segment], bands: Sequence[Fill], dpi: int) 
         dpi: Pixels an inch.
     """
     touch = TOUCH_INCHES * dpi
-    ends = {line for band in bands for line in _ends_of(band, down, touch)}
+    ends = {line for band in bands for line in _lines_of(band, down, touch)}
     return [line for line in down if line not in ends]
 
 
-def _ends_of(band: Fill, down: Sequence[Segment], touch: float) -> list[Segment]:
-    """The lines that are the left and right end of a band and no more; [] where others meet it."""
-    near = [
-        line
-        for line in down
-        if band.x0 - touch <= line.at <= band.x1 + touch
-        and min(line.end, band.bottom + touch) - max(line.start, band.top - touch) > 0
-    ]
+def _lines_of(band: Fill, down: Sequence[Segment], touch: float) -> list[Segment]:
+    """The lines that are as high as a band is; [] where others meet it.
+
+    Columns ruled in a band are those of a table whose next row, up to the height of the band away,
+    has some too.
+    """
+    near = [line for line in down if _is_near(line, band, touch, touch)]
     alone = all(
-        min(abs(line.at - band.x0), abs(line.at - band.x1)) <= touch
-        and abs(line.start - band.top) <= touch
-        and abs(line.end - band.bottom) <= touch
+        abs(line.start - band.top) <= touch and abs(line.end - band.bottom) <= touch
         for line in near
     )
+    inner = any(min(line.at - band.x0, band.x1 - line.at) > touch for line in near)
+    if inner and alone:
+        height = band.bottom - band.top
+        alone = sum(_is_near(line, band, touch, height) for line in down) == len(near)
     return near if alone else []
+
+
+def _is_near(line: Segment, band: Fill, touch: float, reach: float) -> bool:
+    beside = band.x0 - touch <= line.at <= band.x1 + touch
+    return beside and line.start < band.bottom + reach and line.end > band.top - reach

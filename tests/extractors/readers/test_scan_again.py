@@ -10,7 +10,13 @@ from extractors.readers.pdf.record import Frame
 from extractors.readers.scan import again
 from extractors.readers.scan.again import read_again
 from extractors.readers.scan.letters import mend, mend_stops
-from extractors.readers.scan.shapes import dark_pixels, find_bullets, find_shapes, find_unread
+from extractors.readers.scan.shapes import (
+    dark_pixels,
+    find_bullets,
+    find_holes,
+    find_shapes,
+    find_unread,
+)
 from extractors.readers.scan.votes import AGREED_SURE, ALONE_SURE, Reading, is_unread, settle
 from extractors.readers.scan.words import SeenWord
 
@@ -68,6 +74,23 @@ def test_dots_elsewhere_are_no_bullets(box):
 def test_the_colon_of_a_large_heading_is_no_bullet():
     page = _page((60, 40, "Priority 1: Lamps"), size=54)
     assert find_bullets(find_shapes(dark_pixels(page)), DPI) == []
+
+
+def _holes(*boxes: tuple[int, int, int, int]) -> list[Frame]:
+    page = Image.new("L", (1_650, 2_340), 255)
+    for box in boxes:
+        ImageDraw.Draw(page).ellipse(box, fill=20)
+    dark = dark_pixels(np.asarray(page))
+    return find_holes(find_shapes(dark), dark.shape, DPI)
+
+
+def test_a_dark_disc_near_the_edge_is_a_punch_hole():
+    assert _holes((70, 800, 116, 846)) == [Frame(70, 800, 117, 847)]
+    assert _holes((800, 2_250, 846, 2_296)) == [Frame(800, 2_250, 847, 2_297)]
+
+
+def test_a_disc_on_the_page_a_dot_and_a_blot_are_no_punch_holes():
+    assert _holes((800, 800, 846, 846), (70, 800, 86, 816), (70, 1_200, 150, 1_280)) == []
 
 
 def test_a_bullet_inside_the_frame_of_a_table_is_one():

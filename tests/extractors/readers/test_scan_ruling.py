@@ -102,6 +102,47 @@ def test_a_word_between_two_rules_is_no_rule():
     assert len(across) == 2
 
 
+def _ruled_page() -> Grey:
+    page = _paper()
+    for y in YS:
+        _across(page, y, XS[0], XS[-1] + 3)
+    for x in XS:
+        _down(page, x, YS[0], YS[-1])
+    return page
+
+
+def test_stems_of_two_lines_one_below_another_are_no_border():
+    page = _ruled_page()
+    page[111:150, 620:623] = 30  # "p" above "P": 9 pixels short of both borders
+    _, down = find_lines(page, DPI)
+    assert [place for place in _places(down) if 610 < place[0] < 630] == []
+    page[103:160, 620:623] = 30  # a rule reaches both
+    _, down = find_lines(page, DPI)
+    assert [place[0] for place in _places(down) if 610 < place[0] < 630] == [622]
+
+
+def test_letters_that_fill_a_narrow_column_are_no_rule():
+    page = _ruled_page()
+    _down(page, 500, YS[0], YS[-1])
+    page[200:203, 411:490] = 30  # the tops of "Responsible"
+    page[352:355, 411:486] = 30  # one end of those of "Complete" lies in the air
+    across, _ = find_lines(page, DPI)
+    assert len(across) == len(YS)
+
+
+def test_a_stem_between_two_tables_makes_them_no_one_table():
+    page = _paper()
+    for top in (100, 290):
+        for y in (top, top + 60, top + 120):
+            _across(page, y, XS[0], XS[-1] + 3)
+        for x in XS:
+            _down(page, x, top, top + 120)
+    page[221:257, XS[0]] -= 10  # the other side of the leaf shows through
+    page[257:285, XS[0] : XS[0] + 4] = 30  # the stem of "Priority 2", below the left border
+    _, down = find_lines(page, DPI)
+    assert {place[1:] for place in _places(down)} == {(101, 222), (291, 412)}
+
+
 def test_a_letter_that_touches_the_border_from_above_does_not_lengthen_it():
     page = _paper()
     for y in YS:
@@ -189,3 +230,14 @@ def test_the_bold_action_beside_a_plain_lead_makes_it_no_bolder():
     plain = [([word], 32.0) for word in row[3:]] * 3
     bold = bold_words(page, [(row, 32.0), *plain])
     assert [id(word) in bold for word in row] == [True, True, True, False]
+
+
+def test_a_border_light_in_a_dark_row_and_dark_in_the_next_is_one():
+    page = _ruled_page()
+    page[104:160, 104:1_400] = 60  # "Priority | Safer streets", white on black
+    page[164:220, 104:1_400] -= 30  # "Objectives | Trust", on grey
+    _across(page, 220, XS[0], XS[-1])
+    page[104:160, 620:623] = 110
+    page[162:220, 620:623] = 150
+    _, down = find_lines(page, DPI)
+    assert [place for place in _places(down) if 610 < place[0] < 630] == [(623, 106, 221)]

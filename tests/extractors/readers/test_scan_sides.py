@@ -30,8 +30,13 @@ def test_two_ends_of_a_band_without_ruled_columns_are_no_frame():
     assert without_band_ends([*SIDES, Segment(60, 0, 900)], [HEAD], DPI) == [Segment(60, 0, 900)]
 
 
-def test_the_ends_of_a_band_with_ruled_columns_or_rows_below_stay():
-    heads = [*SIDES, Segment(700, 200, 260)]
-    assert without_band_ends(heads, [HEAD], DPI) == heads
+def test_columns_ruled_in_a_band_alone_go_with_its_ends():
+    heads = [*SIDES, Segment(700, 200, 260), Segment(1_100, 202, 258)]
+    assert without_band_ends(heads, [HEAD], DPI) == []
+
+
+def test_the_lines_of_a_band_stay_where_rows_below_have_some():
     sides = [Segment(101, 199, 420), Segment(1_499, 199, 420)]
     assert without_band_ends(sides, [HEAD], DPI) == sides
+    heads = [*SIDES, Segment(700, 200, 260), Segment(101, 290, 420), Segment(1_499, 290, 420)]
+    assert without_band_ends(heads, [HEAD], DPI) == heads

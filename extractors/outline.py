@@ -47,8 +47,13 @@ OTHER_TONGUE = (  # "Blaenoriaeth 2 / Priority 2: Homes", but not "Status / Prio
     r"(?=[^:]{0,30}(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)))?"
 )
 OBJECTIVE_WORDS = r"objectives?|aims?|outcomes?|amcan"
+QUALIFIED = (  # "Stretch Outcome 1: Good food", "Police and Crime Priority 2 - Fair": whose aims
+    r"(?:(?-i:[A-Z][\w'\u2019-]+\s+(?:(?:and|of)\s+)?){{1,3}}"
+    r"(?=(?:{nouns})\s+{count}\s*[:|\u2010-\u2015-]))?"
+)
+_QUALIFIED = QUALIFIED.format(nouns=f"{PRIORITY_WORDS}|{OBJECTIVE_WORDS}", count=NUMBER)
 LABEL_RE = re.compile(
-    rf"(?P<word>{OTHER_TONGUE}(?:(?:strategic|key|our|local|overarching)\s+)?"
+    rf"(?P<word>{OTHER_TONGUE}(?:(?:strategic|key|our|local|overarching)\s+|{_QUALIFIED})?"
     rf"(?:(?P<priority>{PRIORITY_WORDS})|(?P<objective>{OBJECTIVE_WORDS}))(?:\s+areas?)?)"
     rf"(?:(?:\s+(?:no\.?\s*|number\s+)?|(?=\d))(?P<number>{NUMBER})(?![a-z]))?",
     re.IGNORECASE,
@@ -66,7 +71,7 @@ PART_RE = re.compile(
     r"(?:(?:key|our|the|planned|detailed|summary\s+of)\s+)*(?:action\s+plan|delivery\s+plan|actions?|outcomes?|"
     r"measures?|progress|indicators?|objectives?|commitments?|next\s+steps|overview|summary|"
     r"what\s+(?:we|this|you|it|does|success|will)\b.*|how\s+(?:we|will|this)\b.*|why\b.*|"
-    r"where\s+(?:we|are)\b.*|case\s+stud\w+|performance|milestones?|continued|cont\.?d?)"
+    r"where\s+(?:we|are)\b.*|(?:what|how|where|who)\b.*\?|case\s+stud\w+|performance|milestones?|continued|cont\.?d?)"
     r"(?:\s+20\d\d.*)?",
     re.IGNORECASE,
 )

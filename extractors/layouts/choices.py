@@ -34,11 +34,19 @@ CHOSEN = MARKED | {"lead", "support", "start", "due"}  # headings that stand ove
 # "a, c and d": the parts of an action that are so far
 PART = r"\(?[a-z0-9]{1,2}[.)]?"
 PARTS_RE = re.compile(rf"{PART}(?:(?:\s*[,;&]\s*|\s+and\s+|\s+){PART})*")
+TERM_RE = re.compile(r"(?:short|medium|long)(?:er)?(?:[ -]term)?", re.IGNORECASE)  # of a plan
+
+
+def _is_time(text: str) -> bool:
+    """A date, or a term that is one among choices alone: "Short", "Medium", "Long"."""
+    return TERM_RE.fullmatch(text.strip()) is not None or is_date(text)
+
+
 KINDS: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("RAG", is_colour),
     ("Status", is_status),
     ("Rating", is_level),
-    ("Timescale", is_date),
+    ("Timescale", _is_time),
 )  # what choices without a heading above them are about
 
 

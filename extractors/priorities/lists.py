@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice, takewhile
 
 from extractors.lines import Line
 from extractors.priorities.sets import Found, FoundSet, context_score, shape_score
@@ -153,7 +154,7 @@ def _marked_items(lines: Sequence[Line], start: int) -> list[tuple[Line, list[st
             items[-1][1].append(line.text)
         elif line.level == level:
             items.append((line, []))
-    return items
+    return _with_last_text(items, lines, start)
 
 
 def _count_goes_on(
@@ -188,6 +189,25 @@ def _lead_in_items(lines: Sequence[Line], start: int) -> list[tuple[Line, list[s
             break
         if line.marker is None:
             items[-1][1].append(line.text)
+    return _with_last_text(items, lines, start)
+
+
+def _with_last_text(
+    items: list[tuple[Line, list[str]]], lines: Sequence[Line], start: int
+) -> list[tuple[Line, list[str]]]:
+    """The items, the last with as many paragraphs of its own as each of those before it has.
+
+    No item follows the last one to show that what stands below it is still of the list.
+    """
+    counts = {len(texts) for _, texts in items[:-1]}
+    if len(counts) != 1 or items[-1][1]:
+        return items
+    last = lines.index(items[-1][0], start)
+    below = takewhile(
+        lambda line: line.is_text and line.marker is None and line.lead_in is None,
+        lines[last + 1 :],
+    )
+    items[-1][1].extend(line.text for line in islice(below, counts.pop()))
     return items
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from extractors.contents import MONTH
-from extractors.outline import OTHER_TONGUE
+from extractors.outline import OTHER_TONGUE, QUALIFIED
 
 MAX_LABELLED = 1_500  # characters of a label, its title and the text that runs on
 LONG_TITLE = 12  # letters; shorter titles differ by one ("Learn", "Earn") and must be equal
@@ -101,13 +101,15 @@ NUMBER = r"(?:\d{1,2}|" + "|".join(_NUMBER_WORDS) + r")"
 _COUNT = r"(?:\d{1,2}|" + "|".join(_NUMBER_WORDS) + "|" + "|".join(reversed(_ROMANS)) + r"|[a-h])"
 _BREAK = r"\s*(?:[:.|)\u2010-\u2015-]+)\s*|\s+|$"
 
+_QUALIFIED = QUALIFIED.format(nouns=_COUNTED_NOUN, count=_COUNT)
+
 ABBREVIATED = {"p": "priority", "so": "objective", "sp": "priority", "kp": "priority"}
 ABBREVIATED_RE = re.compile(
     r"^(?P<label>(?P<short>SO|SP|KP|P)\s?(?P<count>\d{1,2}))\s*[:.\u2010-\u2015-]+\s*(?P<title>\S.*)$",
     re.DOTALL,
 )
 COUNTED_RE = re.compile(
-    rf"^(?P<label>{OTHER_TONGUE}{ADJECTIVES}{{0,2}}(?P<noun>{_COUNTED_NOUN})\s*"
+    rf"^(?P<label>{OTHER_TONGUE}(?:{ADJECTIVES}{{1,2}}|{_QUALIFIED})(?P<noun>{_COUNTED_NOUN})\s*"
     rf"(?:no\.?\s*|number\s+|#\s*)?(?P<count>{_COUNT}))(?![\w.]*\d)(?P<break>{_BREAK})(?P<title>.*)$",
     re.IGNORECASE | re.DOTALL,
 )

@@ -100,7 +100,9 @@ def test_the_words_chosen_stand_where_the_marks_stood():
     assert (box.page, box.x0, box.x1) == (4, 280.0, 760.0)
 
 
-@pytest.mark.parametrize("years", ["FY26|FY27", "FY2026|FY2027", "2025/26|2026/27", "Q1|Q2"])
+@pytest.mark.parametrize(
+    "years", ["FY26|FY27", "FY2026|FY2027", "2025/26|2026/27", "Q1|Q2", "Short|Long"]
+)
 def test_marks_under_years_say_when(years):
     rows = found(table(f"Action|Lead|{years}\nOpen a hub|Vale||X\nTrain ushers|Courts|X|"))
     first, second = years.split("|")

@@ -281,3 +281,24 @@ def test_lists_name_the_priorities_on_a_web_page(name: str) -> None:
     text, titles = PLANS[name]
     document = read(page(text), f"{name}.html")
     assert [row.title for row in find_priorities(document)] == titles
+
+
+def test_the_last_of_a_list_has_a_text_below_it_as_each_before_it_has() -> None:
+    text = """
+# Ferry plan
+## Our priorities
+We have three priorities.
+1. Safer quays
+Lamps burn from dusk to dawn on every quay.
+2. Early help
+Nurses come aboard each week of the season.
+3. One voice
+Notices are the same in each of the ports.
+The plan is read again each spring.
+"""
+    found = find_priorities(plan(text))
+    assert [row.summary for row in found] == [
+        "Lamps burn from dusk to dawn on every quay.",
+        "Nurses come aboard each week of the season.",
+        "Notices are the same in each of the ports.",
+    ]

@@ -24,6 +24,10 @@ from extractors.outline import (
         ("Blaenoriaeth / Priority 2: Homes", "Blaenoriaeth / Priority 2", "Homes", "priority"),
         ("Mission 3 - Homes", "Mission 3", "Homes", "priority"),
         ("Theme B: Streets", "Theme B", "Streets", "priority"),
+        ("Stretch Outcome 1: Food", "Stretch Outcome 1", "Food", "objective"),
+        ("Police and Crime Priority 2 - Roads", "Police and Crime Priority 2", "Roads", "priority"),
+        ("Supports Priority 3", None, "Supports Priority 3", "group"),
+        ("how we meet priority 3: roads", None, "how we meet priority 3: roads", "group"),
         ("Outcome 3.1 Trust", "Outcome 3.1", "Trust", "objective"),
         ("General objectives:", None, "General objectives", "group"),
         ("Our commitments", None, "Our commitments", "group"),
@@ -112,7 +116,9 @@ def test_a_heading_printed_below_every_priority_of_its_own_look_ends_none():
     assert walked(*named, Heading("Actions", 2)) == ["Courts"]
 
 
-@pytest.mark.parametrize("part", ["Why this matters", "Where we are now", "Case study"])
+@pytest.mark.parametrize(
+    "part", ["Why this matters", "Where we are now", "Case study", "What are the key drivers?"]
+)
 def test_a_part_of_a_chapter_ends_where_its_actions_begin(part):
     first = [Heading("Homes", 1), Heading(part, 2), Heading("Actions", 2)]
     second = [Heading("Courts", 1), Heading(part, 2), Heading("Actions", 2)]

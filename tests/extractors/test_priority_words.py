@@ -32,6 +32,7 @@ def test_a_date_is_no_numbered_title():
         ("Blaenoriaeth 2: Cartrefi cynnes", "Blaenoriaeth 2", 2, "Cartrefi cynnes"),
         ("Amcan / Objective 2: Warm homes", "Amcan / Objective 2", 2, "Warm homes"),
         ("Amcan 2 / Objective 2: Warm homes", "Amcan 2 / Objective 2", 2, "Warm homes"),
+        ("Stretch Outcome 3: Clean rivers", "Stretch Outcome 3", 3, "Clean rivers"),
         ("Line of Effort 3: Clean rivers", "Line of Effort 3", 3, "Clean rivers"),
         ("Nod / Goal Two: Warm homes", "Nod / Goal Two", 2, "Warm homes"),
         ("PRIORITY FOUR – CLEAN AIR", "PRIORITY FOUR", 4, "CLEAN AIR"),

@@ -17,8 +17,9 @@ from extractors.blocks import Problem
 MAX_RULE_PT = 3.0  # points; wider strokes and rectangles are bars and fills, borders are 0.25 to 3
 MAX_PT = 1e6  # points; pages are 14,400 wide at most (PDF 32000-1, annex C)
 COLOURFUL_FROM = 0x40  # of 255 between channels: reds, ambers and greens of plans have 0x60 on
-BLACKS = frozenset(["#000000", "#0d0d0d", "#1a1a1a", "#231f20", "#262626", "#333333", "#404040"])
-"""The colours of plain text: black, that of a printing press, and the greys that themes set."""
+BLACK = "#000000"
+BLACK_UP_TO = 0x48  # of 255 in every channel: inks of text are #231f20, #0b0c0c, #212529, #414042
+BLACK_SPREAD = 0x14  # of 255 between its channels: #212b32 is a black, dark blue #1d3557 is none
 WHITE_FROM = 0xF0  # of 255 in every channel: white paper and the faintest tints are no background
 
 
@@ -173,6 +174,13 @@ def is_light(colour: str, least: int = WHITE_FROM) -> bool:
     ``least`` is what each channel has at least, of 255.
     """
     return min(int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)) >= least
+
+
+@lru_cache(maxsize=256)
+def is_black(colour: str) -> bool:
+    """Whether a colour is that of plain text: black, a printing press's, or a very dark grey."""
+    channels = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
+    return max(channels) <= BLACK_UP_TO and max(channels) - min(channels) <= BLACK_SPREAD
 
 
 @lru_cache(maxsize=1024)

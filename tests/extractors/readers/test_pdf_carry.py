@@ -289,3 +289,18 @@ def test_a_text_that_begins_as_its_column_does_may_stand_hard_by_the_column_befo
     (rows,) = texts_of(page_blocks(second, About(), before=before))
     assert rows[1:] == ["June 2027", "Housing"]
     assert rows[0].endswith(f"{long}\nthere")
+
+
+def test_labels_that_go_on_overleaf_do_not_take_a_heading_along():
+    labels = [("Action", "Light the towpath"), ("Lead", "Housing"), ("By when", "May 2027")]
+    foot = [
+        words(700 + 16 * step, (40, label), (140, text))
+        for step, (label, text) in enumerate([*labels, *labels])
+    ]
+    top = [
+        words(86 + 16 * step, (40, label), (140, text)) for step, (label, text) in enumerate(labels)
+    ]
+    heading = words(64, (40, "We will do"), size=15.0, bold=True)
+    before = page_blocks(page(1, *foot), About(), before=PageEnd()).end
+    (table,) = texts_of(page_blocks(page(2, heading, *top), About(), before=before))
+    assert table[0] == "Action"

@@ -82,3 +82,13 @@ def test_a_coloured_label_does_not_colour_the_line_behind_its_colon():
     record = PageRecord(1, 600.0, 800.0, tuple(page + whole))
     blocks = page_blocks(record, About()).blocks
     assert [block.colour for block in blocks if isinstance(block, Text)] == ["#000000", "#00695c"]
+
+
+def test_cells_of_one_width_with_a_narrow_one_between_them_are_no_panels():
+    cells = [Fill(50, 45, 250, 120, PALE), Fill(300, 45, 500, 120, PALE)]
+    right = [word._replace(x0=word.x0 + 40, x1=word.x1 + 40) for word in RIGHT]
+    assert panel_rows(cells, [], [*LEFT, *right]) == [[fill[:4] for fill in cells]]
+    dates = Fill(254, 45, 296, 120, PALE)
+    assert panel_rows([*cells, dates], [], [*LEFT, *right]) == []
+    bar = Fill(274, 45, 276, 120, PALE)
+    assert len(panel_rows([*cells, bar], [], [*LEFT, *right])) == 1

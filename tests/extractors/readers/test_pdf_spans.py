@@ -2,6 +2,8 @@
 
 from itertools import pairwise
 
+import pytest
+
 from extractors.readers.pdf.grid import Grid, GridCell
 from extractors.readers.pdf.record import Frame, Style, Word
 from extractors.readers.pdf.ruled.spans import cut_spans
@@ -78,3 +80,10 @@ def test_a_banner_is_not_cut_though_one_of_its_words_begins_as_a_column_does():
 def test_a_banner_whose_words_run_over_a_border_is_not_cut():
     banner = line(102, (44, "Objective 2: greener neighbourhoods for everybody who lives here"))
     assert plan(banner)[0] == ["Objective 2: greener neighbourhoods for everybody who lives here"]
+
+
+@pytest.mark.parametrize("rest", ["families get help sooner", "\u2022 Open the gate"])
+def test_what_goes_on_in_one_column_is_no_banner(rest):
+    # A row cut by a page break, where a table style rules off columns in every other row only.
+    (row,) = plan(line(102, (94, rest)))
+    assert row == ["", rest, "", ""]

@@ -39,6 +39,7 @@ from extractors.readers.pdf.unruled.carry import PageEnd, carried_on
 from extractors.readers.pdf.unruled.corridors import Columns, columns_of
 from extractors.readers.pdf.unruled.find import Unruled, find_unruled
 from extractors.readers.pdf.unruled.headed import MAX_FOOTER_LINES
+from extractors.readers.pdf.unruled.inks import with_black_text
 
 MIN_CARRIED_COLUMNS = 3  # of a table that may go on; two columns of text are told by rules
 
@@ -192,7 +193,8 @@ def _unruled(
     """The tables without vertical rules, of which running headers and footers are no rows."""
     running = running_words(record, beside) if words else ()
     own = [word for word in words if word not in running] if running else words
-    return find_unruled(own, record.across, record.fills, frames, before)
+    text = with_black_text(own, record.words)
+    return find_unruled(text, record.across, record.fills, frames, before)
 
 
 def _turned_blocks(

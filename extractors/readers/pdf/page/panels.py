@@ -13,6 +13,7 @@ from extractors.readers.pdf.record import Fill, Frame, Word, holds
 from extractors.readers.pdf.ruled.grids import overlap
 
 MIN_WIDTH_PT = 80.0  # points; narrower fills side by side are cells or bars
+MIN_CELL_PT = 20.0  # points; narrower fills between cards are bars, a column of dates has 35 to 70
 MIN_HEIGHT_PT = 12.0  # points; lower ones are the coloured edge of a card, 3 to 6 points high
 SAME_WIDTH_PT = 2.0  # points; columns of a table are seldom of one width, cards always
 GAP_PT = (4.0, 60.0)  # points between neighbours; cells touch, or leave 1 to 3 for a white rule
@@ -37,7 +38,9 @@ def panel_rows(
     ordered = sorted(wide, key=lambda frame: (round(frame.top), frame.x0))
     for _, row in groupby(ordered, key=lambda frame: round(frame.top)):
         for run in _runs(row):
-            if len(run) > 1 and all(_holds_text(frame, words) for frame in run):
+            if len(run) < 2 or any(_has_cell_between(*pair, filled) for pair in pairwise(run)):
+                continue
+            if all(_holds_text(frame, words) for frame in run):
                 found.append(run)
     return found
 
@@ -70,6 +73,17 @@ def _runs(row: Iterable[Frame]) -> Iterator[list[Frame]]:
 def _are_neighbours(one: Frame, other: Frame) -> bool:
     same = abs((one.x1 - one.x0) - (other.x1 - other.x0)) <= SAME_WIDTH_PT
     return same and GAP_PT[0] <= other.x0 - one.x1 <= GAP_PT[1]
+
+
+def _has_cell_between(one: Frame, other: Frame, filled: Sequence[Frame]) -> bool:
+    """Whether a narrow fill as high stands between two of one width: they are cells of a row."""
+    return any(
+        one.x1 <= frame.x0
+        and frame.x1 <= other.x0
+        and frame.x1 - frame.x0 >= MIN_CELL_PT
+        and round(frame.top) == round(one.top)
+        for frame in filled
+    )
 
 
 def _holds_text(frame: Frame, words: Sequence[Word]) -> bool:

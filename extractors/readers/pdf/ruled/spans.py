@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractors.readers.pdf.grid import Grid, GridCell
-from extractors.readers.pdf.lines import make_lines
+from extractors.readers.pdf.lines import BULLETS, make_lines
 from extractors.readers.pdf.record import Frame, Word
 
 GAP_EM = 0.75  # of the size between texts of two columns; words stand 0.25 to 0.35 apart
@@ -82,7 +82,14 @@ def _pieces(
         for low, high in pairwise(borders)
     ]
     full = sum(bool(_within(words, piece.frame)) for piece in pieces)
-    return pieces if full > 1 and full >= FULL_SHARE * len(pieces) else [cell]
+    several = full > 1 and full >= FULL_SHARE * len(pieces)
+    return pieces if several or _goes_on(words) else [cell]
+
+
+def _goes_on(words: Sequence[Word]) -> bool:
+    """Whether a text begins in mid-sentence or with a bullet: the rest of a cell, and no banner."""
+    first = make_lines(words)[0].words[0].text
+    return first[:1].islower() or first in BULLETS
 
 
 def _columns_beside(grid: Grid, cell: GridCell) -> list[int]:

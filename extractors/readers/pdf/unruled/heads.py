@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extractors.readers.pdf.lines import BULLETS, Line
-from extractors.readers.pdf.record import BLACKS, Fill, Frame, Word, is_light
+from extractors.readers.pdf.record import Fill, Frame, Word, is_black, is_light
 
 MAX_HEAD_LETTERS = 60  # letters of one line of a column head; a longer one is prose
 MIN_PLAIN_HEADS = 4  # heads in the look of the text; fewer are tab stops
@@ -36,7 +36,7 @@ def set_apart(line: Line, fills: Sequence[Fill]) -> bool:
     """Whether a line is wholly bold, coloured, or on fills: one for each cell, or for all."""
     if all(word.style.bold for word in line.words):
         return True
-    if all(word.style.colour not in BLACKS for word in line.words):
+    if not any(is_black(word.style.colour) for word in line.words):
         return True
     under = [
         fill

@@ -26,6 +26,7 @@ MAX_STEP_EM = 3.5  # of the size from line to line, rows' padding included; 1.4 
 MAX_CARD_STEP_EM = 5.0  # the same where labels come again; 1.3 to 4.2 were seen in cards
 ONE_TEXT_EM = 1.5  # of the size from line to line of one label; rows stand 1.5 apart and more
 INDENT_EM = 2.5  # of the size by which the lines of a list in a text are indented
+SAME_SIZE = 1.1  # times the size of the lines beside it: what is set larger is a heading
 GAP_EM = 0.5  # of the size between a label and its text; words stand 0.25 to 0.35 apart
 
 
@@ -203,7 +204,7 @@ def _kept(lines: Sequence[Line], index: int, labels: Labels) -> Iterator[Line]:
     before = lines[index]
     step = MAX_CARD_STEP_EM if labels.again else MAX_STEP_EM
     for place, line in enumerate(lines[index:], index):
-        if line.base - before.base > step * before.size or line.size > 1.1 * before.size:
+        if line.base - before.base > step * before.size or line.size > SAME_SIZE * before.size:
             return
         label, text = _label_of(line, labels), _text_of(line, labels)
         if label and not _is_label(label, labels):
@@ -236,6 +237,7 @@ def _is_cut_label(lines: Sequence[Line], place: int, labels: Labels) -> bool:
         return False
     line, below = lines[place], lines[place + 1]
     near = below.base - line.base <= ONE_TEXT_EM * line.size
+    near &= line.size <= SAME_SIZE * below.size
     known = not labels.again or label_print(line.words) in labels.again
     return near and known and bool(_text_of(below, labels))
 

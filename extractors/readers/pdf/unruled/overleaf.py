@@ -11,7 +11,7 @@ from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.record import Fill
 from extractors.readers.pdf.unruled.body import table_body
 from extractors.readers.pdf.unruled.corridors import Columns, fits
-from extractors.readers.pdf.unruled.ends import FAR_LARGER
+from extractors.readers.pdf.unruled.ends import FAR_LARGER, ends_table
 from extractors.readers.pdf.unruled.headed import MIN_HEADS
 from extractors.readers.pdf.unruled.heads import set_apart
 from extractors.readers.pdf.unruled.stacks import Stack
@@ -74,6 +74,8 @@ def carried_table(
             return None
         if not columns.bare and not _keeps_clear(lines[start], columns):
             continue
+        if len(columns.heads) < MIN_HEADS and ends_table(lines[start], size):
+            continue  # a heading, below which labels and texts begin anew
         clear = takewhile(lambda line: _may_belong(line, columns), lines[start:])
         body, kept = table_body(list(clear), 0, columns, None, ())
         if body and fits(body, kept, 1):

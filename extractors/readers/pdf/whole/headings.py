@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from extractors.blocks import Paragraph, Table
 from extractors.readers.pdf.page.blocks import Text
 from extractors.readers.pdf.page.markers import STRONG_RE
-from extractors.readers.pdf.record import BLACKS
+from extractors.readers.pdf.record import is_black
 
 LARGER = 1.1  # times the text's size: set larger on purpose (12 over 11 points is 1.09)
 COLOURED_LARGER = 1.04  # times, in a colour of its own: Word sets its second heading 13 over 12
@@ -59,7 +59,7 @@ class Looks:
 
     def look(self, block: Text) -> Look:
         """What is compared: half points of size, weight, and whether it is coloured."""
-        colour = "" if block.colour in BLACKS or block.colour == self.colour else "coloured"
+        colour = "" if is_black(block.colour) or block.colour == self.colour else "coloured"
         return round(_size(block.paragraph) * 2) / 2, block.paragraph.bold, colour
 
     def level(self, block: Text) -> int:

@@ -147,7 +147,8 @@ def _first_mark(paragraph: Paragraph) -> _Mark | None:
     found = ((one["label"], one.end()) for p in (COLON_RE, DASH_RE) if (one := p.match(text)))
     for label, end in (*found, (bold, len(bold))):
         marked = bold.endswith(":") and label.strip() == bold.rstrip(": ")
-        meaning = known_label(label, marked=marked) if label.strip() else None
+        whole = label.strip() and label.count("(") == label.count(")")  # "Light it (Lead" is cut
+        meaning = known_label(label, marked=marked) if whole else None
         if meaning is not None:
             return _Mark(label.strip(" :"), meaning, 0, end)
     return None

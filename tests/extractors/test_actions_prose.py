@@ -157,6 +157,55 @@ def test_a_line_that_counts_the_next_action_is_no_part_of_the_date_above_it():
     assert pick(rows, "ref", "due") == [("2.1", "May 2025"), ("2.2", "Ongoing")]
 
 
+def test_a_word_alone_below_a_title_says_how_far_the_action_is():
+    rows = found(
+        THEME,
+        Heading("2.1 Open a second refuge", 2),
+        Paragraph("On track"),
+        Paragraph("Lead: Vale"),
+        Paragraph("By when: May 2025"),
+        Heading("2.2 Train every usher", 2),
+        Paragraph("Not started"),
+        Paragraph("Lead: Courts"),
+        Paragraph("By when: Annually"),
+    )
+    assert pick(rows, "activity", "status", "due") == [
+        ("Open a second refuge", "On track", "May 2025"),
+        ("Train every usher", "Not started", "Annually"),
+    ]
+
+
+def test_a_word_alone_behind_the_labels_says_how_far_the_action_above_it_is():
+    rows = found(
+        THEME,
+        Paragraph("2.1 Open a second refuge"),
+        Paragraph("Lead: Vale"),
+        Paragraph("By when: May 2025"),
+        Paragraph("Complete"),
+        Paragraph("2.2 Train every usher"),
+        Paragraph("Lead: Courts"),
+        Paragraph("By when: Ongoing"),
+        Paragraph("Delayed"),
+    )
+    assert pick(rows, "ref", "due", "status") == [
+        ("2.1", "May 2025", "Complete"),
+        ("2.2", "Ongoing", "Delayed"),
+    ]
+
+
+def test_ongoing_below_a_date_is_part_of_it_and_no_status():
+    (row,) = found(
+        THEME,
+        Heading("Action 2.1: Open a second refuge", 2),
+        Paragraph("Lead", bold=True),
+        Paragraph("Vale"),
+        Paragraph("By when", bold=True),
+        Paragraph("From May 2025"),
+        Paragraph("Ongoing"),
+    )
+    assert (row["due"], row.get("status")) == ("From May 2025 Ongoing", None)
+
+
 def test_items_that_say_their_own_actions_leave_the_heading_above_them_a_section():
     blocks = (
         Heading("Our priorities", 2),

@@ -16,6 +16,7 @@ from extractors.blocks import Block, Document, Heading, Problem, Table
 from extractors.errors import UnreadableDocument
 from extractors.limits import Limits
 from extractors.readers.web import meta as web_meta
+from extractors.readers.web.badges import set_badges_apart
 from extractors.readers.web.blocks import reader_of
 from extractors.readers.web.chrome import find_chrome
 from extractors.readers.web.copies import find_copies
@@ -106,6 +107,7 @@ def _seen(root: HtmlElement, body: HtmlElement) -> tuple[Page, list[HtmlElement]
     classes = unseen_classes(styles)
     mark_labels(body, classes)
     head_panels(body)
+    set_badges_apart(body)
     page = look_at(body)
     opened = opened_by_click(page.inside)
     hidden = [element for element in body.iter() if is_hidden(element, classes, opened)]

@@ -27,6 +27,7 @@ WORD_RE = re.compile(r"[a-z]+", re.IGNORECASE)
 LEAST_PLAIN_ROWS = 3  # a head and two rows, where nothing marks the head
 SHORTER = 2.0  # times as long as the head is a row below it, in the middle; plans have 3 and more
 LEAST_ROWS, LEAST_COLUMNS = 2, 3  # a head and a row; two columns are more often a page's layout
+MOST_LETTERS = 1_000  # of a cell that are measured; heads of ten columns have 200
 HEAD_LETTERS = 60  # of a column's heading; the longest of headings.csv has 46
 MOST_CUT_WORDS = 2  # of a heading that ends with a stop: "Ref no.", "Resp. off."; "We lit it."
 HEAD_PARTS = 3  # elements in a column's heading: the words, a break, a mark that it can be sorted
@@ -47,20 +48,49 @@ def mark_grids(body: HtmlElement, styles: Mapping[str, str]) -> None:
         width = _stated_columns(element, styles) or _headed_columns(element)
         if width >= LEAST_COLUMNS and _is_flat(element, width):
             _wrap_rows(element, width)
-        if rows := _rows_of(element):
+        if rows := _rows_of(_lines(element)):
             _mark(element, rows)
+            continue
+        for run in _runs(element):
+            if rows := _rows_of(run):
+                _mark(_wrapped(run), rows)
     _mark_alike(body)
+
+
+def _runs(element: HtmlElement) -> list[list[HtmlElement]]:
+    """The rows of like width that follow one another among other things: below a heading."""
+    runs: list[list[HtmlElement]] = [[]]
+    for child in element:
+        plain = child.get("role") in PLAIN_ROLES and _is_line(child)
+        if runs[-1] and not (plain and len(child) == len(runs[-1][0])):
+            runs.append([])
+        if plain:
+            runs[-1].append(child)
+    return [run for run in runs if len(run) >= LEAST_ROWS]
+
+
+def _wrapped(run: Sequence[HtmlElement]) -> HtmlElement:
+    """An element of its own around rows that have none."""
+    table = run[0].makeelement("div", {})
+    run[0].addprevious(table)
+    table.extend(run)
+    return table
 
 
 def _mark_alike(body: HtmlElement) -> None:
     """Mark what has the headings of a table that is marked, and may be too short to show itself."""
     plain = [element for element in body.iter(*ROWS) if element.get("role") in PLAIN_ROLES]
     firsts = [row for row in body.iter(*ROWS) if row.get("role") == "row"]
-    heads = {tuple(map(text_of, row)) for row in firsts if row.getprevious() is None}
+    heads = {_heads_of(row) for row in firsts if row.getprevious() is None}
     for element in plain if heads else ():
         rows = [list(line) for line in _lines(element)]
-        if len(rows) >= LEAST_ROWS and tuple(map(text_of, rows[0])) in heads and _is_even(rows):
+        if len(rows) >= LEAST_ROWS and _heads_of(rows[0]) in heads and _is_even(rows):
             _mark(element, rows)
+
+
+def _heads_of(row: Iterable[HtmlElement]) -> tuple[str, ...]:
+    """What the cells of a row say, as far as a heading may go."""
+    return tuple(text_of(cell, HEAD_LETTERS) for cell in row)
 
 
 def _stated_columns(element: HtmlElement, styles: Mapping[str, str]) -> int:
@@ -110,9 +140,8 @@ def _wrap_rows(element: HtmlElement, width: int) -> None:
         element.append(row)
 
 
-def _rows_of(element: HtmlElement) -> list[list[HtmlElement]]:
-    """The cells of each row of an element that makes a table; [] where it makes none."""
-    lines = _lines(element)
+def _rows_of(lines: Sequence[HtmlElement]) -> list[list[HtmlElement]]:
+    """The cells of each of the rows of an element that make a table; [] where they make none."""
     if len(lines) < LEAST_ROWS:
         return []
     rows = [list(line) for line in lines]
@@ -133,7 +162,7 @@ def _has_short_top(rows: Sequence[Sequence[HtmlElement]]) -> bool:
     """
     if len(rows) < LEAST_PLAIN_ROWS or len({tuple(map(_built, row)) for row in rows[1:]}) != 1:
         return False
-    top, *below = ["".join(text_of(cell) for cell in row) for row in rows]
+    top, *below = ["".join(text_of(cell, MOST_LETTERS) for cell in row) for row in rows]
     heads_only = top != "" and not any(letter.isdigit() or letter == ":" for letter in top)
     return heads_only and SHORTER * len(top) <= median(map(len, below))
 
@@ -178,7 +207,7 @@ def _is_even(rows: Sequence[Sequence[HtmlElement]]) -> bool:
 
 def _has_heads(rows: Sequence[Sequence[HtmlElement]]) -> bool:
     """Whether the first row names columns, and no cell holds what stands in panels of a page."""
-    texts = [text_of(cell) for cell in rows[0]]
+    texts = _heads_of(rows[0])
     return (
         all(0 < len(text) <= HEAD_LETTERS and not _is_sentence(text) for text in texts)
         and len({text.lower() for text in texts}) == len(texts)

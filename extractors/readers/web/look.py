@@ -106,5 +106,5 @@ def picture_words(element: HtmlElement) -> list[str]:
 def said_of(picture: HtmlElement) -> str:
     """What a picture or an icon says that it shows; "" where it does not."""
     said = (picture.get(name) or "" for name in SAID_BY)
-    drawn = (element.text or "" for element in picture.iter() if str(element.tag) == "title")
+    drawn = (element.text or "" for element in picture.iter("title"))
     return next((words.strip() for words in (*said, *drawn) if words.strip()), "")

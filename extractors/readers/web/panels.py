@@ -31,7 +31,7 @@ def opens_panel(element: HtmlElement) -> bool:
     bar = words & BARS and len(words & (PANELS | BARS)) > 1  # "toggle" alone may be anything
     if not (words & PANELS and (bar or element.tag == "button")):
         return False
-    text = text_of(element)
+    text = text_of(element, MOST_LETTERS)
     return 0 < len(text) <= MOST_LETTERS and ALL_RE.match(text) is None and _has_panel(element)
 
 
@@ -40,4 +40,4 @@ def _has_panel(bar: HtmlElement) -> bool:
     above = bar.getparent()
     alone = above is not None and len(above) == 1 and not (above.text or "").strip()
     following = above.getnext() if alone else bar.getnext()
-    return following is not None and len(following) > 0 and text_of(following) != ""
+    return following is not None and len(following) > 0 and text_of(following, 0) != ""

@@ -74,7 +74,7 @@ def _closing(line: HtmlElement) -> HtmlElement | None:
         value.tag in VALUES and not _is_called_label(value) and _is_called_label(label)
     )
     short = len(label) == 0 and 0 < len(text_of(label)) <= LABEL_LETTERS
-    return label if called and short and text_of(value) else None
+    return label if called and short and text_of(value, 0) else None
 
 
 def _is_called_label(element: HtmlElement) -> bool:
@@ -98,12 +98,12 @@ def _opening(line: HtmlElement, unseen: Collection[str]) -> _Opening | None:
     hidden, found = _is_unseen(first, unseen), None
     if _is_picture(first):
         spoken = second if second is not None and _speaks_for(first, second, unseen) else None
-        words = said_of(first) if spoken is None else text_of(spoken)
+        words = said_of(first) if spoken is None else text_of(spoken, LABEL_LETTERS)
         found = _Opening(words, first, spoken)
     elif hidden and second is not None and _is_picture(second):
-        found = _Opening(text_of(first), second, first)
+        found = _Opening(text_of(first, LABEL_LETTERS), second, first)
     elif first.tag in PIECES and line.tag != "td" and not hidden:
-        found = _Opening(text_of(first), first)
+        found = _Opening(text_of(first, LABEL_LETTERS), first)
     if found is None or not 0 < len(found.words) <= LABEL_LETTERS:
         return None
     last = found.spoken if found.spoken is second and second is not None else found.shown
@@ -121,12 +121,12 @@ def _is_unseen(element: HtmlElement, unseen: Collection[str]) -> bool:
 
 def _is_picture(element: HtmlElement) -> bool:
     """A picture, or the empty element that an icon font fills."""
-    return element.tag in PICTURES and (element.tag in ("img", "svg") or not text_of(element))
+    return element.tag in PICTURES and (element.tag in ("img", "svg") or not text_of(element, 0))
 
 
 def _is_followed(element: HtmlElement) -> bool:
     """Whether anything is printed behind an element in its line."""
-    later = (text_of(one) or (one.tail or "").strip() for one in element.itersiblings())
+    later = (text_of(one, 0) or (one.tail or "").strip() for one in element.itersiblings())
     return bool((element.tail or "").strip()) or any(later)
 
 

@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 
 from extractors.readers.web.page import text_of
 
+MOST_DIGITS = 7  # of a row's number; programs for sheets end at 1,048,576
 LEAST = 2  # columns and rows; a table of two letters and two numbers has no other words
 
 
@@ -25,13 +26,13 @@ def drop_frames(body: HtmlElement) -> None:
 
 def _is_letters(row: HtmlElement) -> bool:
     """Whether a row prints nothing in its first cell, and A, B, C and so on in the others."""
-    first, *letters = map(text_of, row)
+    first, *letters = (text_of(cell, 1) for cell in row)
     return len(letters) >= LEAST and not first and letters == list(ascii_uppercase[: len(letters)])
 
 
 def _are_counted(rows: list[HtmlElement]) -> bool:
     """Whether the first cells of rows are figures that rise, as hidden rows are left out."""
-    texts = [text_of(row[0]) for row in rows]
+    texts = [text_of(row[0], MOST_DIGITS) for row in rows]
     figures = [int(text) for text in texts if text.isascii() and text.isdigit()]
     filled = [text for text in texts if text]
     return len(figures) == len(filled) >= LEAST and figures == sorted(set(figures))

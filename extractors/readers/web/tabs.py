@@ -29,7 +29,7 @@ def head_panels(body: HtmlElement) -> None:
     for element in list(body.iter()):
         if element.tag in HEADINGS:
             level = int(str(element.tag)[1])
-        words = text_of(element) if _is_tab(element) else ""
+        words = text_of(element, MOST_LETTERS) if _is_tab(element) else ""
         if not 0 < len(words) <= MOST_LETTERS:
             continue
         panel = next((parts[name] for name in _opens(element) if name in parts), None)
@@ -61,8 +61,8 @@ def _opens(tab: HtmlElement) -> Iterator[str]:
 def _says(panel: HtmlElement, words: str) -> bool:
     """Whether a panel opens with the words of its tab, or they stand directly above it."""
     before = panel.getprevious()
-    above = before is not None and text_of(before) == words
-    return above or words in text_of(panel)[: 2 * MOST_LETTERS]
+    above = before is not None and text_of(before, MOST_LETTERS) == words
+    return above or words in text_of(panel, 2 * MOST_LETTERS)[: 2 * MOST_LETTERS]
 
 
 def _head(panel: HtmlElement, words: str, level: int) -> None:

@@ -242,3 +242,13 @@ def test_a_grid_of_one_row_is_a_table_where_another_has_its_headings():
     page = f"<html><body>{grid(row, row, row)}{grid(row)}</body></html>"
     blocks = read(page.encode(), DEFAULT_LIMITS).blocks
     assert [isinstance(block, Table) for block in blocks] == [False, True, False, True]
+
+
+def test_rows_that_follow_a_heading_and_have_no_element_around_them_are_a_table():
+    """Pages set with Bootstrap put the rows of every section directly into one column."""
+    line = "<div class='row border-bottom'>{}</div>"
+    cell = "<div class='col-md-4'>{}</div>"
+    rows = "".join(line.format("".join(map(cell.format, row))) for row in WANTED)
+    section = f"<h2>Safe quays</h2><p>Too many are dark.</p>{rows}"
+    tables = tables_of(_blocks(f"<div>{section}{section}</div>"))
+    assert [_rows(table) for table in tables] == [WANTED, WANTED]

@@ -3,6 +3,7 @@
 Knows tables and headings; knows nothing of formats, and of actions only the names of their fields.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -23,6 +24,9 @@ WHO, WHEN = frozenset({"lead", "support"}), frozenset({"due", "start"})
 # The fields that what their cells hold may speak against.
 CHECKED = WHO | WHEN | {"section", "update", "measures", "ref", "rag", "ignore"}
 
+CHANGE_RE = re.compile(
+    r"(?:decreas|improv|increas|lower|maintain|reduc)(?:e|ing|s)?\b", re.IGNORECASE
+)
 INFERRED = "column inferred from content"
 BY_WORDS = "heading known by its words"
 COMBINED = "two fields in one column"
@@ -127,25 +131,38 @@ def _find_activity(named: Columns, grid: Grid, body: Sequence[int]) -> Columns:
     "Measures" are what is done in plans of universities and of Malta, Finland and Germany, beside
     "Indicators", and what shows success in most others: their texts tell which.
     """
-    if "activity" in named.names or not (WHO & named.names and WHEN & named.names):
+    who, when = WHO & named.names, WHEN & named.names
+    if "activity" in named.names or not (who or when):
         return named
-    sought = {c for c in named.of("measures") if _may_promise(named.headings[c])}
-    seen = {
-        c: profile(_column_texts(grid, body[:SAMPLE_ROWS], c)) for c in {*named.unknown, *sought}
-    }
-    full = [c for c, p in seen.items() if p.filled >= (1 if c in sought else MIN_TEXTS)]
-    promises = [c for c in full if seen[c].words >= ACTION_WORDS and seen[c].promises >= MOST]
-    if len(promises) != 1:
+    sought = [c for c in named.of("measures") if _may_promise(named.headings[c])]
+    texts = {c: _column_texts(grid, body[:SAMPLE_ROWS], c) for c in (*sought, *named.unknown)}
+    found = [c for c in sought if _promise(texts[c]) and not _tell_changes(texts[c])]
+    if who and when:
+        found += [c for c in named.unknown if _promise(texts[c], MIN_TEXTS)]
+    if len(found) != 1:
         return named
-    fields = tuple("activity" if c == promises[0] else f for c, f in enumerate(named.fields))
-    doubt = (INFERRED,) if promises[0] in named.unknown else ()
+    fields = tuple("activity" if c == found[0] else f for c, f in enumerate(named.fields))
+    doubt = () if found[0] in sought else (INFERRED,)
     return replace(named, fields=fields, reasons=(*named.reasons, *doubt))
+
+
+def _promise(texts: Iterable[str], least: int = 1) -> bool:
+    """Whether the texts of a column, so many at least, promise what is to be done."""
+    seen = profile(texts)
+    enough = seen.filled >= least and seen.words >= ACTION_WORDS
+    return enough and seen.promises >= MOST
 
 
 def _may_promise(heading: str) -> bool:
     """Whether a heading of measures may as well stand above actions, as "Measures" does."""
     meaning = read_heading(heading)
     return meaning is not None and meaning.sure and meaning.line.otherwise == "activity"
+
+
+def _tell_changes(texts: Iterable[str]) -> bool:
+    """Whether most texts tell a change and no act, as tests of success do: "Reduce waits"."""
+    filled = [text for text in texts if text]
+    return sum(CHANGE_RE.match(text) is not None for text in filled) > MOST * len(filled)
 
 
 def _by_habit(named: Columns, grid: Grid, body: Sequence[int]) -> Columns:

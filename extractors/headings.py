@@ -35,6 +35,8 @@ ASKED_RE = re.compile(
     r"(?:\s+(?:that|if|whether|when|it|this|we)\b|\s*\?*$)",
     re.IGNORECASE | re.DOTALL,
 )
+MAX_NUMBER_WORDS = 3  # words: "Mitigation action no."; longer ones are headings read as one
+NUMBERS = frozenset({"code", "id", "no", "nr", "number", "ref", "reference"})
 ASKED = "How will we know"  # the heading that stands for all such questions
 MAX_ABBREVIATED_WORDS = 3  # words; "Resp. agency ref." is a heading, a longer text a sentence
 MIN_NAMES = 4  # headings one after another in a line; "Action plan update" reads as two
@@ -159,9 +161,9 @@ def read_heading(text: str) -> Meaning | None:
     """Tell what a printed heading means; None when ``headings.csv`` does not know it.
 
     Tried in turn: what people decided of it; the whole heading; without its brackets; without its
-    years and numbers; one that asks for a kind of body; its parts around "/" or "and"; one question
-    how success will be known; the known heading that begins first inside it (in a sentence, one of
-    several words before a single word that it may only mention).
+    years and numbers; one that asks for a kind of body, or for a number; its parts around "/" or
+    "and"; one question how success will be known; the known heading that begins first inside it (in
+    a sentence, one of several words before a single word that it may only mention).
     """
     if not text.strip() or len(text.split()) > MAX_HEADING_WORDS:
         return None
@@ -175,7 +177,7 @@ def read_heading(text: str) -> Meaning | None:
             return Meaning(line)
     if text.rstrip().endswith((".", ";", ",")) and len(text.split()) > MAX_ABBREVIATED_WORDS:
         return None
-    forms = (_by_body, _by_parts, _by_question, _by_words)
+    forms = (_by_body, _by_number, _by_parts, _by_question, _by_words)
     return next((meaning for form in forms if (meaning := form(text, known))), None)
 
 
@@ -232,6 +234,16 @@ def _by_body(text: str, known: Headings) -> Meaning | None:
     if len(words) < 2 or words[0] not in asks or not bodies.issuperset(words[1:]):
         return None
     return Meaning(known.whole[asks[words[0]]])
+
+
+def _by_number(text: str, known: Headings) -> Meaning | None:
+    """A heading that asks for the number of what another holds: "Mitigation action no."."""
+    *words, last = fold_words(text) or [""]
+    if last not in NUMBERS or not 0 < len(words) < MAX_NUMBER_WORDS:
+        return None
+    line = known.whole.get("".join(words)) or _first_within(words, known, 1)
+    counted = line is not None and line.field in ("activity", "objective", "measures", "section")
+    return Meaning(known.whole[fold_heading("Ref")]) if counted else None
 
 
 def _by_parts(text: str, known: Headings) -> Meaning | None:

@@ -42,19 +42,30 @@ def classify(grid: Grid, columns: Columns, body: Sequence[int]) -> Verdict:
         return "unread" if doubtful else "other"
     if not names & (COMPANIONS if aims == "activity" else PROMISE | {"status", "rag"}):
         return "other"
-    if aims == "activity" and _is_guess(columns) and not names & (PROMISE | {"ref"}):
-        return "other"
-    if aims == "activity" and _may_be_no_promise(columns) and _says_little(columns):
-        return "other"  # "Description | Notes": keys of a keyboard, streets, anything
-    if aims == "activity" and not names & WHO and _is_log(columns):
-        return "other"
     if _against(columns) > _allowed(columns, aims):
         return "other"
-    if aims == "activity" and names <= CALENDAR and _tells_events(grid, columns, body):
+    if aims == "activity" and _promises_nothing(grid, columns, body):
         return "other"
+    if aims == "activity" and not names & WHEN and _lists_things(grid, columns, body):
+        return "unread" if names & PROMISE else "other"
     if _figure_columns(grid, columns, body) > 1 and not names & {"due", "start", "measures"}:
         return "other"
     return "plan" if _says_something(grid, columns, body, aims) else "other"
+
+
+def _promises_nothing(grid: Grid, columns: Columns, body: Sequence[int]) -> bool:
+    """Whether what heads the activity, or what stands beside it, tells of a table that is no plan.
+
+    "Description | Notes" heads keys of a keyboard, streets, anything.
+    """
+    names = columns.names
+    if _is_guess(columns) and not names & (PROMISE | {"ref"}):
+        return True
+    if _may_be_no_promise(columns) and _says_little(columns):
+        return True
+    if not names & WHO and _is_log(columns):
+        return True
+    return names <= CALENDAR and _tells_events(grid, columns, body)
 
 
 def table_doubts(table: Table, columns: Columns, scanned: Collection[int]) -> list[str]:
@@ -107,6 +118,17 @@ def _is_log(columns: Columns) -> bool:
     meanings = [read_heading(heading) for heading in headings]
     weak = all(meaning is not None and meaning.line.rank > 1 for meaning in meanings)
     return weak and min(columns.of("due")) < min(columns.of("activity"))
+
+
+def _lists_things(grid: Grid, columns: Columns, body: Sequence[int]) -> bool:
+    """Whether "Project", "Milestone" or the like heads names of things alone, none a promise.
+
+    "Coastal path | Harbours | Completed": what was done, or what there is.
+    """
+    texts = [text_of(grid.at(row, c)) for row in body[:SAMPLE_ROWS] for c in columns.of("activity")]
+    filled = [text for text in texts if text]
+    weak = _may_be_no_promise(columns) and len(filled) >= MIN_NAMES
+    return weak and not any(map(is_promise, filled))
 
 
 def _tells_events(grid: Grid, columns: Columns, body: Sequence[int]) -> bool:

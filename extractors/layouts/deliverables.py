@@ -31,27 +31,38 @@ def promote_deliverables(
     Returns:
         The columns as they were where rows below an action share its lead, or promise nothing.
     """
-    if not columns.of("measures") or "objective" in columns.names or not set(OWN) <= columns.names:
+    heads, parts = columns.of("activity"), columns.of("measures")
+    if "objective" in columns.names or not heads:
+        return columns
+    if len(heads) > 1:  # "Strategic action" over several of "Planned activities"
+        heads, parts = heads[:1], heads[1:]
+    elif not parts or not set(OWN) <= columns.names:
         return columns
     if before is not None and before.headings == columns.headings:
-        return _promoted(columns) if before.of("activity") == columns.of("measures") else columns
-    rows = body[:SAMPLE_ROWS]
-    below = [row for row in rows if not _own(grid, columns, row, "activity")]
-    full = [row for row in below if all(_own(grid, columns, row, name) for name in OWN)]
-    texts = [text for row in full if (text := _own(grid, columns, row, "measures"))]
-    if not below or len(texts) < ALMOST_ALL * len(below):
-        return columns
-    if sum(map(is_promise, texts)) < MOST * len(texts):
-        return columns
-    return _promoted(columns)
+        settled = before.of("objective") == heads
+    else:
+        settled = _are_actions(grid, body[:SAMPLE_ROWS], columns, heads, parts)
+    return _promoted(columns, heads, parts) if settled else columns
 
 
-def _promoted(columns: Columns) -> Columns:
-    moved = {"activity": "objective", "measures": "activity"}
-    return replace(columns, fields=tuple(moved.get(f or "", f) for f in columns.fields))
+def _are_actions(
+    grid: Grid, rows: Sequence[int], columns: Columns, heads: Sequence[int], parts: Sequence[int]
+) -> bool:
+    """Whether the rows below the first of an action promise, and say who and when themselves."""
+    known = [name for name in OWN if name in columns.names]
+    below = [row for row in rows if not _own(grid, row, heads)]
+    full = [row for row in below if all(_own(grid, row, columns.of(name)) for name in known)]
+    texts = [text for row in full if (text := _own(grid, row, parts))]
+    enough = bool(below) and len(texts) >= ALMOST_ALL * len(below)
+    return enough and sum(map(is_promise, texts)) >= MOST * len(texts)
 
 
-def _own(grid: Grid, columns: Columns, row: int, name: str) -> str:
-    """What the row itself prints of a field, cells merged with the row above left out."""
-    cells = (grid.at(row, column) for column in columns.of(name))
+def _promoted(columns: Columns, heads: Sequence[int], parts: Sequence[int]) -> Columns:
+    moved = dict.fromkeys(heads, "objective") | dict.fromkeys(parts, "activity")
+    return replace(columns, fields=tuple(moved.get(c, f) for c, f in enumerate(columns.fields)))
+
+
+def _own(grid: Grid, row: int, columns: Sequence[int]) -> str:
+    """What the row itself prints in some columns, cells merged with the row above left out."""
+    cells = (grid.at(row, column) for column in columns)
     return " ".join(printed_in(cell) for cell in cells if cell is not None and cell.row == row)

@@ -22,6 +22,7 @@ from extractors.layouts.row_labels import row_label
 from extractors.layouts.segments import Segment, cut_table
 
 EDGE_TOLERANCE_PT = 3.0  # points; the same column is printed within 1 on every page of two plans
+MAX_PARTED_PT = 12.0  # points, a line of text, between parts of a table that alignment has parted
 MIN_PLAN_ROWS = 2  # rows; columns are inferred from content only where there are so many to compare
 ALIKE = 0.5  # share of cells that must suit columns taken over from another table
 INHERITED = "heading inherited from the table before"
@@ -70,7 +71,7 @@ def columns_for(
         named = promote_deliverables(grid, segment.body, named, before)
         if not segment.by_look or "activity" in named.names or "against" in named.fields:
             return named, []
-    elif known is not None and _same_columns(known.table, grid.table):
+    elif known is not None and goes_on(known.table, grid.table):
         return (known.columns, [INHERITED]) if _suits(grid, segment, known) else (None, [])
     elif (below := _headed_below(grid, later)) is not None and _suits(grid, segment, below):
         return below.columns, [LATER]
@@ -85,7 +86,7 @@ def columns_for(
 
 def _headed_below(grid: Grid, later: Sequence[Table]) -> Known | None:
     """The next table of the same columns, where it prints headings that say what is done."""
-    table = next((table for table in later if _same_columns(table, grid.table)), None)
+    table = next((table for table in later if goes_on(table, grid.table)), None)
     if table is None or not grid.table.edges:
         return None
     below = grid_of(table)
@@ -96,13 +97,27 @@ def _headed_below(grid: Grid, later: Sequence[Table]) -> Known | None:
     return Known(named, table) if "activity" in named.names else None
 
 
-def _same_columns(one: Table, other: Table) -> bool:
-    """Whether borders are the same; of tables without rules the outer ones follow their texts."""
+def goes_on(one: Table, other: Table) -> bool:
+    """Whether a table has the columns of another: its borders are the same.
+
+    Of tables without rules the outer ones follow their texts; one directly below another of as many
+    columns is its rest, parted where a text reaches into the next column.
+    """
     if one.column_count != other.column_count:
         return False
+    if not (one.ruled and other.ruled) and _is_below(one, other):
+        return True
     pairs = list(zip(one.edges, other.edges, strict=False))
     inner = pairs if one.ruled and other.ruled else pairs[1:-1]
     return all(abs(a - b) <= EDGE_TOLERANCE_PT for a, b in inner)
+
+
+def _is_below(one: Table, other: Table) -> bool:
+    """Whether a table begins where another ends, less than a line of text below it."""
+    if not one.place.boxes or not other.place.boxes:
+        return False
+    above, below = one.place.boxes[-1], other.place.boxes[0]
+    return above.page == below.page and 0 <= below.top - above.bottom <= MAX_PARTED_PT
 
 
 def _suits(grid: Grid, segment: Segment, known: Known) -> bool:

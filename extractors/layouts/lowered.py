@@ -19,7 +19,7 @@ from extractors.judging.classify import WHEN, WHO
 from extractors.layouts.cards import AIMS, WHO_AND_WHEN, number_in
 from extractors.layouts.lifted import more_edges
 from extractors.outline import section_from
-from extractors.refs import Numbered, split_title
+from extractors.refs import COUNTS_RE, Numbered, split_title
 
 MAX_CUT = 2  # rows of a card that a page break cut: its title and heads, or its heads and values
 REF, ACTION = "Ref", "Action"  # headings of the columns that the titles are put into
@@ -112,7 +112,7 @@ def _title(grid: Grid, row: int) -> tuple[Cell, ...]:
 def _promises(title: Sequence[Cell]) -> bool:
     """Whether a title says what is to be done, or counts it, whatever stands below it."""
     text = text_of(title[-1])
-    counted = split_title(title).ref is not None and text.casefold().startswith("action")
+    counted = split_title(title).ref is not None and COUNTS_RE.match(text) is not None
     return len(title) > 1 or counted or is_promise(split_title(title).text)
 
 

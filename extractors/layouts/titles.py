@@ -15,7 +15,7 @@ from extractors.layouts.forms import PART_RE, bare_ref
 from extractors.layouts.prose_cards import title_promises
 from extractors.layouts.prose_labels import cell_of, read_labels
 from extractors.outline import section_from
-from extractors.refs import Numbered, split_title
+from extractors.refs import COUNTS_RE, Numbered, split_title
 
 FORM_COLUMNS = 2  # of a table that is a form: a label and its value
 FORM_ROWS = 2  # of a table that is a form: labels above their values
@@ -100,7 +100,7 @@ def says_action(heading: Heading) -> bool:
 
 def _counts_text(heading: Heading) -> bool:
     """Whether a heading counts the text that it gives: "Action 4: Lighting"."""
-    counted = heading.level > LOWEST_LEVEL or heading.text.casefold().startswith("action ")
+    counted = heading.level > LOWEST_LEVEL or COUNTS_RE.match(heading.text) is not None
     return counted and _split(heading).ref is not None
 
 

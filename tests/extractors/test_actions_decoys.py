@@ -111,6 +111,26 @@ DECOYS = {
     "legislation": "Act|Year|What it does\nDomestic Abuse Act|2021|Gives councils a duty",
     "policies": "Policy|Owner|Review date\nSafeguarding|HR|May 2025\nLone working|HR|June 2026",
     "training": "Course|Audience|Provider|Date\nSeeing the signs|All staff|Vale Women|May 2025",
+    "what was built": (
+        "Project|Lead|Completed|Result\nCoast path|Harbours|2022|Nine miles\n"
+        "Net lofts|Vale|May 2023|Sixty lets"
+    ),
+    "what became of a review": (
+        "Recommendation|Implemented?|Evidence\nPublish the list of berths|Yes|Notice of May\n"
+        "Review the letters|Partly|Two of nine"
+    ),
+    "contracts": (
+        "Contract|Description|Estimated value|Procurement lead|Start date|End date\n"
+        "C12|Dredging of the bar|£40,000|Harbours|May 2026|May 2027\n"
+        "C13|Printing of tide tables|£4,000|Clerk|June 2026|June 2027"
+    ),
+    "theory of change": (
+        "Inputs|Activities|Outputs|Outcomes\nPilots and boats|Train the crews|Crews trained|Safety"
+    ),
+    "tests of success": (
+        "Measure|Target|Owner|By when\nReduce groundings at the bar|2 a year|Pilots|2027\n"
+        "Increase the share of safe berths|80%|Harbours|2028"
+    ),
     "needs": "Ward|Population|Rate per 1000|Rank\nNorth|12,000|14.1|1\nSouth|9,000|9.2|2",
 }
 

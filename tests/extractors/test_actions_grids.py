@@ -629,3 +629,13 @@ def test_a_lead_above_a_table_of_two_columns_leads_its_actions():
         ("Light the quay", "Harbour Trust"),
         ("Mend the slip", "Harbour Trust"),
     ]
+
+
+def test_a_shaded_row_with_a_count_of_months_is_no_row_of_headings():
+    filled = dict.fromkeys([(0, c) for c in range(4)] + [(2, c) for c in range(4)], "#dddddd")
+    rows = "Action|Output|Timeline|Lead\nOpen a refuge|A refuge|2026|Vale\n"
+    rows += (
+        "Train ushers in partnership with courts|Ushers|12 months|Human resources\nLight it|x|y|z"
+    )
+    held = of_rows([line.split("|") for line in rows.split("\n")], fills=filled)
+    assert [row["due"] for row in found(held)] == ["2026", "12 months", "y"]

@@ -254,3 +254,15 @@ def test_ticks_under_outcomes_are_no_sections():
     body = "Open a workshop|Library|✓|\nLend saws|Library||✓"
     named = fields("Activity|Lead|Outcome area 1|Outcome area 2", body)
     assert named == ["activity", "lead", "ignore", "ignore"]
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        ("Mitigation action no.|Mitigation action|Lead", ["ref", "activity", "lead"]),
+        ("Target ID|Key action|Lead", ["ref", "activity", "lead"]),
+        ("Action|Steps necessary for delivery|Lead", ["activity", "measures", "lead"]),
+    ],
+)
+def test_a_heading_that_asks_for_a_number_names_no_text(header, expected):
+    assert fields(header, "|".join("some words here" for _ in expected)) == expected

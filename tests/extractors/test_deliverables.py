@@ -36,3 +36,12 @@ def test_a_later_table_of_the_same_headings_is_read_alike():
 def test_other_deliverables_are_measures_of_their_action(below):
     forum = "Hold a forum of islanders|Invite the elders|May 2026|Harbour trust"
     assert [row[1] for row in rows(f"{HEAD}\n{forum}\n{below}")] == ["Hold a forum of islanders"]
+
+
+def test_of_two_columns_of_actions_the_one_over_several_of_the_other_is_the_objective():
+    head = "Strategic action|Planned activities|Responsible|End date"
+    body = "Safe harbours|Mend the slipway|Clerk|July 2026\n^|Train the pilots|Vale|May 2027"
+    assert rows(f"{head}\n{body}") == [
+        ("Safe harbours", "Mend the slipway", "Clerk", "July 2026"),
+        ("Safe harbours", "Train the pilots", "Vale", "May 2027"),
+    ]

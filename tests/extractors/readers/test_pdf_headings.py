@@ -62,3 +62,9 @@ def test_a_colour_that_sets_sentences_links_or_one_line_alone_marks_no_heading()
         )
         == [None] * 5
     )
+
+
+def test_a_sentence_is_a_heading_in_the_look_of_others_alone():
+    titles = [text(f"Action {n}: Light the quay", 14.0) for n in (1, 2)]
+    alike, other = text("Action 3: Mend the slip.", 14.0), text("Nobody came.", 15.0)
+    assert levels(*titles, alike, other)[2:] == [1, None]

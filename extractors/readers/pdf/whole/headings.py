@@ -41,6 +41,7 @@ class Looks:
             colours[text.colour] += len(text.paragraph.text)
         self.colour = colours.most_common(1)[0][0] if colours else "#000000"
         self._marking = self._marking_colours(texts)
+        self._shared: frozenset[Look] = frozenset()
         standing = [text for text in texts if self.stands_out(text, text.paragraph)]
         cover = min((text.paragraph.place.page or 0 for text in standing), default=0)
         # A cover is set larger than anything inside; it must not push the sections' levels down.
@@ -52,6 +53,7 @@ class Looks:
             if inner
             else counts.keys()
         )
+        self._shared = frozenset(look for look, count in counts.items() if count >= MIN_ALIKE)
         self._ranks = {
             look: min(rank, MAX_LEVEL)
             for rank, look in enumerate(sorted(found, key=_highest_first), 1)
@@ -83,8 +85,11 @@ class Looks:
         size = _size(paragraph)
         if size >= MUCH_LARGER * self.size:
             return block.lines < MAX_LINES or not SENTENCE_RE.search(text)
-        if SENTENCE_RE.search(text):
-            return False
+        if SENTENCE_RE.search(text):  # "Action 4: Light the quay." among titles without a stop
+            alike = (
+                paragraph.bold and size >= LARGER * self.size and self.look(block) in self._shared
+            )
+            return alike and text.endswith(".")
         return paragraph.bold or size >= LARGER * self.size or self._is_coloured(block, size)
 
     def _is_coloured(self, block: Text, size: float) -> bool:

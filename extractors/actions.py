@@ -31,15 +31,24 @@ from extractors.layouts.forms import Form, bare_ref, read_card
 from extractors.layouts.grids import Found, read_rows
 from extractors.layouts.headed_cards import HeadedCards, headed_cards
 from extractors.layouts.known import Known, columns_for, known_of
+from extractors.layouts.learned import form_labels, learned_labels, repeated_forms
 from extractors.layouts.lifted import lift_labelled_rows, under_leads
 from extractors.layouts.lowered import lower_titles
 from extractors.layouts.parted import part_labelled_cells
 from extractors.layouts.prose_cards import cards_in, says_who_and_when
+from extractors.layouts.prose_labels import NONE_LEARNED, Learned
 from extractors.layouts.segments import Segment, cut_table, head_by_look
 from extractors.layouts.sides import split_sides
 from extractors.layouts.strips import strip_cards
 from extractors.layouts.titled_rows import row_card, titled_rows
-from extractors.layouts.titles import Title, is_explained, is_titled, line_title, row_promises
+from extractors.layouts.titles import (
+    Title,
+    box_title,
+    is_explained,
+    is_titled,
+    line_title,
+    row_promises,
+)
 from extractors.outline import (
     Outline,
     Section,
@@ -48,8 +57,6 @@ from extractors.outline import (
     section_of_line,
 )
 from extractors.rows import ActionRow
-
-MAX_TITLE_WORDS = 25  # words; a box of one cell before a table is its title, a longer one is text
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +85,8 @@ class _Walk:
 
     ``headed`` are the headings that are parts of cards; ``scanned`` the pages that were pictures;
     ``tables`` are all tables of the document, ``plans`` those that promised actions by their place
-    among the blocks, ``known`` is the last of these; ``above`` is the last heading, while no table
+    among the blocks, ``learned`` are labels and ``forms`` the labels of tables that it prints
+    again and again, ``known`` is the last of these; ``above`` is the last heading, while no table
     or card stands below it; ``prose`` are the paragraphs since the last heading or table, and
     ``labels`` the places among them of headings that are labels.
     """
@@ -88,6 +96,8 @@ class _Walk:
     headed: HeadedCards
     scanned: frozenset[int] = frozenset()
     tables: Sequence[Table] = ()
+    learned: Learned = NONE_LEARNED
+    forms: frozenset[tuple[str, ...]] = frozenset()
     known: Known | None = None
     plans: dict[int, Source] = field(default_factory=dict)
     above: Title | None = None
@@ -100,9 +110,11 @@ def find_actions(document: Document) -> Actions:
     headings = [block for block in document.blocks if isinstance(block, Heading)]
     of_set = document.entry is not None  # the title of a chapter heads its actions
     outline = Outline(None if of_set else document.title, repeated_headings(headings))
-    headed = headed_cards(document.blocks)
+    learned = learned_labels(document.blocks)
+    headed = headed_cards(document.blocks, learned)
     tables = tables_of(document.blocks)
     walk = _Walk(outline, Actions(), headed, frozenset(document.scanned), tables)
+    walk.learned, walk.forms = learned, repeated_forms(tables)
     number = 0
     for place, block in enumerate(document.blocks):
         if isinstance(block, Heading) and not names_columns(block.text):
@@ -150,8 +162,8 @@ def _read_table(source: Source, walk: _Walk, *, before_table: bool) -> None:
         for side in sides:
             _read_table(replace(source, table=side), walk, before_table=False)
         return
-    cards = cell_cards(grid)
-    title = _title(source) if before_table and not cards else None
+    cards = cell_cards(grid, walk.learned)
+    title = box_title(source.table, source.block) if before_table and not cards else None
     if title is not None:
         walk.outline.band(title)
         return
@@ -159,7 +171,7 @@ def _read_table(source: Source, walk: _Walk, *, before_table: bool) -> None:
         grid = grid_of(plain(grid))
     cut = cut_table(grid, source.block)
     says_what = (walk.above is not None and walk.above.says_what) or row_promises(grid)
-    least = MIN_FIELDS - 1 if says_what else MIN_FIELDS
+    least = MIN_FIELDS - says_what - (form_labels(grid.table) in walk.forms)
     cards = cards or strip_cards(grid)
     if not cards and not cut.all_bands:
         cards = cards_of(grid, least) or titled_rows(grid)
@@ -172,17 +184,6 @@ def _read_table(source: Source, walk: _Walk, *, before_table: bool) -> None:
             walk.outline.band(section)
     else:
         _read_nested(source, walk)
-
-
-def _title(source: Source) -> Section | None:
-    """The section that a box of one short text before a table names; None for any other table."""
-    cells = [cell for cell in source.table.cells if text_of(cell)]
-    text = text_of(cells[0]) if len(cells) == 1 else ""
-    if not 0 < len(text.split()) <= MAX_TITLE_WORDS or text.endswith((".", "?", "!")):
-        return None
-    section = section_from(text, source.block, cells[0].place)
-    marked = cells[0].bold or cells[0].fill is not None
-    return section if marked or section.kind != "group" else None
 
 
 def _read_segment(source: Source, grid: Grid, segment: Segment, walk: _Walk) -> bool:
@@ -250,7 +251,7 @@ def _read_prose(walk: _Walk, place: int) -> None:
     """Read the cards printed as paragraphs since the last heading; what is none is prose."""
     title = walk.above
     above = title.over_prose() if title is not None else None
-    cards = cards_in(walk.prose, walk.labels, titled=above is not None)
+    cards = cards_in(walk.prose, walk.labels, titled=above is not None, learned=walk.learned)
     alone = len(cards) == 1
     heads = {id(walk.prose[place]) for place in walk.labels}
     for card in cards:

@@ -38,7 +38,8 @@ JUDGED_ROWS = 2_000  # rows by which a table is judged; a longer one need not be
 def cards_of(grid: Grid, least: int = MIN_FIELDS) -> list[Card]:
     """Read a table as forms, one after another or side by side; [] when it is none.
 
-    ``least`` is how many fields its labels name; one less below a heading that says the action.
+    ``least`` is how many fields its labels name: one less below a heading that says the action, and
+    where several tables of the document have the same labels.
     """
     table = grid.table
     if table.row_count < 2:
@@ -110,7 +111,8 @@ def _is_form(grid: Grid, rows: Sequence[int], least: int) -> bool:
     if len(fields | inner) < least or not fields & {"lead", "due", "activity", "objective"}:
         return False
     against = sum(meaning.line.field == "against" for meaning in meanings)
-    return len(meanings) >= LABELLED * len(starts) and against <= len(meanings) / 4
+    labelled = len(meanings) >= LABELLED * len(starts) or least < MIN_FIELDS - 1
+    return labelled and against <= len(meanings) / 4
 
 
 def _inner_labels(grid: Grid, rows: Iterable[int]) -> list[Meaning]:

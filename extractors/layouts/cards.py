@@ -146,10 +146,11 @@ def _is_label_cell(cell: Cell, value: Cell | None, *, first: bool) -> bool:
     if value is None:
         return False
     meaning = label_of(text_of(cell))
+    marked = first or (cell.bold and bool(text_of(value)) and not value.bold)
     if meaning is None:
         short = len(text_of(cell).split()) <= MAX_LABEL_WORDS
-        return first and short and not is_ref(text_of(cell))
-    return meaning.sure or first
+        return marked and short and not is_ref(text_of(cell))
+    return meaning.sure or marked
 
 
 def _inline_lines(cell: Cell) -> list[Line]:

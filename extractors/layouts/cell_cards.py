@@ -10,17 +10,21 @@ from extractors.blocks import Cell
 from extractors.grid import Grid, filled_paragraphs, text_of
 from extractors.layouts.cards import Card
 from extractors.layouts.prose_cards import cards_in
+from extractors.layouts.prose_labels import NONE_LEARNED, Learned
 
 
-def cell_cards(grid: Grid) -> list[Card]:
+def cell_cards(grid: Grid, learned: Learned = NONE_LEARNED) -> list[Card]:
     """The cards of a table of which each filled cell is read as prose of cards; [] for any other.
 
-    Cells come row by row. A cell that holds a table has labels of its own there.
+    Cells come row by row. A cell that holds a table has labels of its own there. ``learned`` are
+    labels that the document tells.
     """
     filled = [cell for cell in grid.table.cells if text_of(cell)]
     cards: list[Card] = []
     for cell in filled:
-        found = [] if cell.nested else cards_in(filled_paragraphs([cell]), titled=len(filled) > 1)
+        if cell.nested:
+            return []
+        found = cards_in(filled_paragraphs([cell]), titled=len(filled) > 1, learned=learned)
         if not found:
             return []
         cards.extend(_in_cell(card, cell) for card in found)

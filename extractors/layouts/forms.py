@@ -68,7 +68,9 @@ def read_card(card: Card, above: Heading | None, block: int) -> Form:
     bands, by_heading = _name(cells, lines, title, above, block)
     bands = (*_sections(card, cells), *bands)
     named = bool(cells.get("activity") or (cells.get("objective") and DATED & cells.keys()))
-    if not named or not plan or len([n for n in cells if cells[n]]) < MIN_NAMES or _is_about(card):
+    filled = len([name for name in cells if cells[name]])
+    told = filled + len(unknown) if is_promise(cells.get("activity", "")) else filled
+    if not named or not plan or told < MIN_NAMES or _is_about(card):
         return Form(None, looks_like_plan=plan and len(cells) >= MIN_NAMES, unknown=unknown)
     if by_heading:
         reasons.append("action text taken from the heading above")

@@ -15,7 +15,14 @@ from extractors.judging.classify import COMPANIONS, WHEN, WHO
 from extractors.layouts.cards import MAX_LABEL_WORDS, label_of
 from extractors.layouts.forms import bare_ref
 from extractors.layouts.prose_cards import MIN_LABELS
-from extractors.layouts.prose_labels import fields_of, known_label, read_labels
+from extractors.layouts.prose_labels import (
+    NONE_LEARNED,
+    Learned,
+    fields_of,
+    known_label,
+    names_who_and_when,
+    read_labels,
+)
 from extractors.outline import section_from
 
 MIN_CARDS = 2  # cards under headings of one level; a single one may be a page about a project
@@ -40,7 +47,8 @@ class _Headed:
     """A heading that is no label, with what is said under it.
 
     ``labels`` are the places of the label headings below it, ``level`` is that of the first of
-    them, ``fields`` what all labels name.
+    them, ``fields`` what all labels name, ``unknown`` that the document alone
+    tells one of them.
     """
 
     place: int
@@ -48,6 +56,7 @@ class _Headed:
     labels: list[int] = field(default_factory=list)
     level: int | None = None
     fields: set[str] = field(default_factory=set)
+    unknown: bool = False
     tables: bool = False
 
     def ends_at(self, label: Heading) -> bool:
@@ -61,14 +70,16 @@ class _Headed:
     @property
     def is_card(self) -> bool:
         """It says who and when, and nothing that no plan says."""
-        who_and_when = bool(self.fields & WHO and self.fields & WHEN)
-        return who_and_when and "against" not in self.fields
+        return names_who_and_when(frozenset(self.fields), unknown=self.unknown)
 
 
-def headed_cards(blocks: Sequence[Block]) -> HeadedCards:
-    """Tell which headings of a document are labels of cards, and which are their titles."""
+def headed_cards(blocks: Sequence[Block], learned: Learned = NONE_LEARNED) -> HeadedCards:
+    """Tell which headings of a document are labels of cards, and which are their titles.
+
+    ``learned`` are labels that the document tells, folded.
+    """
     known = _label_headings(blocks)
-    runs = list(_runs(blocks, known))
+    runs = list(_runs(blocks, known, learned))
     labels = {
         place
         for run in runs
@@ -105,7 +116,7 @@ def _is_label(heading: Heading) -> bool:
     return meaning is not None and meaning.line.field != "section"
 
 
-def _runs(blocks: Sequence[Block], labels: frozenset[int]) -> Iterator[_Headed]:
+def _runs(blocks: Sequence[Block], labels: frozenset[int], learned: Learned) -> Iterator[_Headed]:
     """The headings that are no labels, each with what is said until the next."""
     run = _Headed(-1, None)
     for place, block in enumerate(blocks):

@@ -13,7 +13,13 @@ from extractors.grid import text_of
 from extractors.judging.classify import COMPANIONS, PROMISE, WHEN, WHO
 from extractors.layouts.cards import MAX_LABEL_WORDS, Card
 from extractors.layouts.forms import bare_ref
-from extractors.layouts.prose_labels import fields_of, known_label
+from extractors.layouts.prose_labels import (
+    NONE_LEARNED,
+    Learned,
+    fields_of,
+    known_label,
+    names_who_and_when,
+)
 from extractors.layouts.prose_run import Run
 from extractors.refs import split_title
 
@@ -21,7 +27,11 @@ MIN_LABELS = 2  # labelled lines under one title; a single "Lead: ..." stands in
 
 
 def cards_in(
-    paragraphs: Sequence[Paragraph], labels: Collection[int] = (), *, titled: bool = False
+    paragraphs: Sequence[Paragraph],
+    labels: Collection[int] = (),
+    *,
+    titled: bool = False,
+    learned: Learned = NONE_LEARNED,
 ) -> list[Card]:
     """The cards among the paragraphs that stand between two headings or tables.
 
@@ -29,8 +39,9 @@ def cards_in(
         paragraphs: In reading order.
         labels: Places among them of the headings that are labels: "By when" above "May 2026".
         titled: The heading above them counts an action: "Action 2.1".
+        learned: Labels that the document tells, folded: ``{"anchorbody"}``.
     """
-    run = Run(paragraphs, frozenset((*labels, *_plain_labels(paragraphs))))
+    run = Run(paragraphs, frozenset((*labels, *_plain_labels(paragraphs))), learned)
     for place, paragraph in enumerate(paragraphs):
         run.read(place, paragraph)
     for card in filter(_opens_section, run.cards):
@@ -66,9 +77,12 @@ def _plain_labels(paragraphs: Sequence[Paragraph]) -> list[int]:
 
 
 def says_who_and_when(card: Card) -> bool:
-    """Whether a card says both, as little else does: who leads it, and by when."""
-    fields = fields_of([line for line in card.lines if line.value])
-    return bool(fields & WHO and fields & WHEN) and "against" not in fields
+    """Whether a card says both, as little else does: who leads it, and by when.
+
+    A label that the document tells, and nothing else knows, may say one of them.
+    """
+    lines = [line for line in card.lines if line.value]
+    return names_who_and_when(fields_of(lines), unknown=any(not line.meaning for line in lines))
 
 
 def title_promises(card: Card) -> bool:
@@ -87,8 +101,10 @@ def _opens_section(card: Card) -> bool:
 
 
 def _is_card(card: Card) -> bool:
-    fields = fields_of([line for line in card.lines if line.value])
-    if len(fields & COMPANIONS) < MIN_LABELS or not fields & PROMISE or "against" in fields:
+    lines = [line for line in card.lines if line.value]
+    fields = fields_of(lines)
+    labels = len(fields & COMPANIONS) + any(line.meaning is None for line in lines)
+    if labels < MIN_LABELS or not fields & PROMISE or "against" in fields:
         return False
     return _is_named(card) or says_who_and_when(card)
 

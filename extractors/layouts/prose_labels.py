@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.blocks import Cell, Paragraph
-from extractors.headings import Meaning, fold_words
-from extractors.judging.classify import COMPANIONS
+from extractors.headings import Meaning, fold_heading, fold_words
+from extractors.judging.classify import COMPANIONS, PROMISE, WHEN, WHO
 from extractors.layouts.cards import MAX_LABEL_WORDS, Line, label_of
 
 COLON_RE = re.compile(r"\s*+(?P<label>[^:]{2,60}?)\s*+:(?!//)\s*")  # a run of blanks is read once
@@ -23,6 +23,8 @@ INNER_RE = re.compile(
 MAX_COMPOUND_WORDS = 3  # words of "Key delivery partners"; a sentence may end in "the lead" too
 BRACKETS = {")": "(", "]": "["}
 TITLE_END = " \t(–—-[;,|·•"
+Learned = frozenset[str]  # labels that a document tells, folded
+NONE_LEARNED: Learned = frozenset()
 BARS = " \t|·•"  # between labels in one line; no value ends with one
 VALUE_END = " \t;,|"
 
@@ -45,14 +47,17 @@ class _Mark:
     """A label in a text: where it begins, with what stands before it, and where its value does."""
 
     label: str
-    meaning: Meaning
+    meaning: Meaning | None
     start: int
     value: int
 
 
-def read_labels(paragraph: Paragraph) -> Labelled:
-    """Take a paragraph apart at its labels; only labels that are known whole count."""
-    marks = list(_marks(paragraph))
+def read_labels(paragraph: Paragraph, learned: Learned = NONE_LEARNED) -> Labelled:
+    """Take a paragraph apart at its labels; those that are known whole and the ``learned`` count.
+
+    ``learned`` are folded labels that the document tells, as ``{"anchorbody"}``.
+    """
+    marks = list(_marks(paragraph, learned))
     text = paragraph.text
     if not marks:
         return Labelled(text, ())
@@ -82,18 +87,21 @@ def known_label(text: str, *, marked: bool = False, inside: bool = False) -> Mea
 
 
 def _is_its_noun(meaning: Meaning, text: str) -> bool:
+    """Whether a known label ends a short one; behind a bracket it is one by itself."""
     words, known = fold_words(text), fold_words(meaning.line.heading)
-    return len(words) <= MAX_COMPOUND_WORDS and words[-len(known) :] == known
+    whole = text.count("(") == text.count(")")  # "Light the quay (Lead"
+    return whole and len(words) <= MAX_COMPOUND_WORDS and words[-len(known) :] == known
 
 
-def lone_label(paragraph: Paragraph) -> Line | None:
+def lone_label(paragraph: Paragraph, learned: Learned = NONE_LEARNED) -> Line | None:
     """The label that a paragraph of its own prints, set bold or before a colon; else None."""
     text = paragraph.text.strip()
     marked = paragraph.bold or text.endswith(":")
     if not marked or paragraph.marker is not None or len(text.split()) > MAX_LABEL_WORDS:
         return None
     meaning = known_label(text) if ":" not in text.rstrip(": ") else None
-    return bare_line(paragraph, meaning) if meaning is not None else None
+    told = meaning is not None or (bool(learned) and fold_heading(text) in learned)
+    return bare_line(paragraph, meaning) if told else None
 
 
 def bare_line(paragraph: Paragraph, meaning: Meaning | None) -> Line:
@@ -101,7 +109,7 @@ def bare_line(paragraph: Paragraph, meaning: Meaning | None) -> Line:
     return Line(paragraph.text.strip().rstrip(": "), meaning, (), (cell_of(paragraph),))
 
 
-def line_of(label: str, meaning: Meaning, value: Paragraph) -> Line:
+def line_of(label: str, meaning: Meaning | None, value: Paragraph) -> Line:
     """A label with its value in one paragraph, whose place is that of both."""
     held = (Paragraph(value.text, place=value.place),) if value.text else ()
     return Line(label, meaning, held, (cell_of(value),))
@@ -122,34 +130,40 @@ def fields_of(lines: Sequence[Line]) -> frozenset[str]:
     return frozenset(map(field_of, lines)) - {""}
 
 
-def _marks(paragraph: Paragraph) -> Iterator[_Mark]:
-    first = _first_mark(paragraph)
+def names_who_and_when(fields: frozenset[str], *, unknown: bool) -> bool:
+    """Whether labels say both who and when, one of them by a label that is ``unknown``."""
+    both = bool(fields & WHO and fields & WHEN) or (unknown and bool(fields & PROMISE))
+    return both and "against" not in fields
+
+
+def _marks(paragraph: Paragraph, learned: Learned) -> Iterator[_Mark]:
+    first = _first_mark(paragraph, learned)
     if first is not None:
         yield first
     start = first.value if first is not None else 0
     for found in INNER_RE.finditer(paragraph.text, max(start - 1, 0)):
+        told = False
         if found["blank"] is None:
             meaning = known_label(found["label"], inside=True)
+            told = meaning is None and bool(learned) and fold_heading(found["label"]) in learned
         else:  # nothing parts it from a value, of which its words might be
             meaning = label_of(found["label"]) if 0 < start <= found.start() else None
-        if meaning is None or not meaning.sure:
-            continue
-        if start or meaning.line.field in COMPANIONS:
+        sure = meaning is not None and meaning.sure
+        if told or (meaning is not None and sure and (start or meaning.line.field in COMPANIONS)):
             start = found.end("gap")
             cut = found.start() + found.group().startswith(".")  # the stop ends the sentence before
-            yield _Mark(found["label"].strip(), meaning, cut, start)
+            yield _Mark(found["label"].strip(), meaning if sure else None, cut, start)
 
 
-def _first_mark(paragraph: Paragraph) -> _Mark | None:
+def _first_mark(paragraph: Paragraph, learned: Learned) -> _Mark | None:
     """The label that begins a paragraph: before a colon or a dash, or set bold."""
     text = paragraph.text
     bold = paragraph.lead_in or ""
     found = ((one["label"], one.end()) for p in (COLON_RE, DASH_RE) if (one := p.match(text)))
     for label, end in (*found, (bold, len(bold))):
         marked = bold.endswith(":") and label.strip() == bold.rstrip(": ")
-        whole = label.strip() and label.count("(") == label.count(")")  # "Light it (Lead" is cut
-        meaning = known_label(label, marked=marked) if whole else None
-        if meaning is not None:
+        meaning = known_label(label, marked=marked) if label.strip() else None
+        if meaning is not None or (learned and fold_heading(label) in learned):
             return _Mark(label.strip(" :"), meaning, 0, end)
     return None
 

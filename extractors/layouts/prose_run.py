@@ -16,6 +16,7 @@ from extractors.layouts.forms import bare_ref
 from extractors.layouts.prose_labels import (
     BARS,
     Labelled,
+    Learned,
     bare_line,
     cell_of,
     field_of,
@@ -45,6 +46,7 @@ class Run:
 
     paragraphs: Sequence[Paragraph]
     labels: frozenset[int]
+    learned: Learned
     cards: list[Card] = field(default_factory=list)
     before: Paragraph | None = None
     behind: list[Card] = field(default_factory=list)
@@ -70,12 +72,12 @@ class Run:
         paragraph = self.paragraphs[place]
         if place in self.labels:
             return Labelled("", (bare_line(paragraph, known_label(paragraph.text)),))
-        lone = lone_label(self._unlisted(place)) or self._unknown_label(place)
+        lone = lone_label(self._unlisted(place), self.learned) or self._unknown_label(place)
         if lone is not None:
             return Labelled("", (lone,))
         if self._awaits_value and ":" not in paragraph.text:
             return Labelled(paragraph.text, ())  # below "Owner": "Strategic Lead – Early Help"
-        return read_labels(paragraph)
+        return read_labels(paragraph, self.learned)
 
     def _unlisted(self, place: int) -> Paragraph:
         """A paragraph without its bullet where the list below it may be the value of a label."""

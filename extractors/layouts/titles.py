@@ -14,13 +14,14 @@ from extractors.layouts.cards import Card
 from extractors.layouts.forms import PART_RE, bare_ref
 from extractors.layouts.prose_cards import title_promises
 from extractors.layouts.prose_labels import cell_of, read_labels
-from extractors.outline import section_from
+from extractors.outline import Section, section_from
 from extractors.refs import COUNTS_RE, Numbered, split_title
 
 FORM_COLUMNS = 2  # of a table that is a form: a label and its value
 FORM_ROWS = 2  # of a table that is a form: labels above their values
 LOWEST_LEVEL = 6  # of headings; a title that is a paragraph stands below them all
 NEXT_RE = re.compile(r"[.!?]\s+[A-Z]")
+MAX_BOX_WORDS = 25  # words; a box of one cell before a table is its title, a longer one is text
 MAX_BETWEEN = 3  # paragraphs between "Action 4" and its form; a longer text introduces a section
 
 
@@ -174,3 +175,14 @@ def row_promises(grid: Grid) -> bool:
     if len(cells) != 1 or not across:
         return False
     return section_from(cells[0].text).kind == "group" and is_promise(split_title(cells).text)
+
+
+def box_title(table: Table, block: int) -> Section | None:
+    """The section that a box of one short text before a table names; None for any other table."""
+    cells = [cell for cell in table.cells if text_of(cell)]
+    text = text_of(cells[0]) if len(cells) == 1 else ""
+    if not 0 < len(text.split()) <= MAX_BOX_WORDS or text.endswith((".", "?", "!")):
+        return None
+    section = section_from(text, block, cells[0].place)
+    marked = cells[0].bold or cells[0].fill is not None
+    return section if marked or section.kind != "group" else None

@@ -1,0 +1,87 @@
+"""Labels that ``headings.csv`` does not know, told by a document that prints them again and again.
+
+"Anchor body: Vale" between an action and "By when: May 2026", card after card, is a label whatever
+it says; so is what stands first in the rows of one form as in those of the next. Knows blocks and
+known labels; knows nothing of formats.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from extractors.blocks import Block, Paragraph, Table
+from extractors.contents import is_ref
+from extractors.grid import filled_paragraphs, text_of
+from extractors.headings import fold_heading
+from extractors.judging.classify import PROMISE
+from extractors.layouts.prose_labels import COLON_RE, INNER_RE, fields_of, lone_label, read_labels
+from extractors.outline import section_from
+
+AGAIN = 2  # times that a label is printed; a remark ("Note: ...") beside one card comes once
+MAX_WORDS = 4  # of a label that is not known; "Community safety partnership board" names a body
+NEAR = 2  # paragraphs between two labels that stand alone: the value of the first
+
+
+def learned_labels(blocks: Sequence[Block]) -> frozenset[str]:
+    """The labels, folded, that stand near those which say who or when, more than once.
+
+    ``frozenset({"anchorbody"})``; empty for most documents. Labels alone are bold.
+    """
+    said: Counter[str] = Counter()
+    for run in _runs(blocks):
+        known = [_says_who_or_when(paragraph) for paragraph in run]
+        for place, paragraph in enumerate(run):
+            near = known[max(place - NEAR, 0) : place + NEAR + 1]
+            if any(near):
+                said.update(set(_candidates(paragraph)))
+    return frozenset(label for label, times in said.items() if times >= AGAIN)
+
+
+def form_labels(table: Table) -> tuple[str, ...]:
+    """What stands first in the rows of a table, folded; neither rows across it nor references."""
+    firsts = [cell for cell in table.cells if cell.column == 0]
+    beside = [text_of(cell) for cell in firsts if cell.column_span < table.column_count]
+    return tuple(fold_heading(text) for text in beside if text and not is_ref(text))
+
+
+def repeated_forms(tables: Iterable[Table]) -> frozenset[tuple[str, ...]]:
+    """The labels of tables that several tables of a document have in the same order."""
+    times = Counter(form_labels(table) for table in tables if table.column_count > 1)
+    again = {labels for labels, count in times.items() if count >= AGAIN}
+    return frozenset(labels for labels in again if len(labels) > 1)
+
+
+def _runs(blocks: Sequence[Block]) -> Iterator[list[Paragraph]]:
+    """Paragraphs that follow one another: in the body, and in each cell."""
+    run: list[Paragraph] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            run.append(block)
+            continue
+        yield run
+        run = []
+        if isinstance(block, Table):
+            yield from (filled_paragraphs([cell]) for cell in block.cells)
+    yield run
+
+
+def _says_who_or_when(paragraph: Paragraph) -> bool:
+    lone = lone_label(paragraph)
+    lines = read_labels(paragraph).lines if lone is None else (lone,)
+    return bool(fields_of(lines) & PROMISE)
+
+
+def _candidates(paragraph: Paragraph) -> Iterator[str]:
+    """What may be labels in a paragraph: a few words before a colon, or bold and alone."""
+    text = paragraph.text
+    first = COLON_RE.match(text)
+    inner = (found["label"] for found in INNER_RE.finditer(text) if found["blank"] is None)
+    alone = [text] if paragraph.bold and paragraph.marker is None else []
+    for label in (*([first["label"]] if first else []), *inner, *alone):
+        if _may_be_label(label):
+            yield fold_heading(label)
+
+
+def _may_be_label(text: str) -> bool:
+    words = text.split()
+    plain = 0 < len(words) <= MAX_WORDS and words[0][0].isupper()
+    return plain and not any(map(str.isdigit, text)) and section_from(text).kind == "group"

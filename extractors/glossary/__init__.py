@@ -24,7 +24,7 @@ def find_glossary(document: Document) -> tuple[GlossaryRow, ...]:
     whole = document.title is not None and names_glossary(document.title)
     whole = whole or bool(lines and lines[0].heading and names_glossary(lines[0].text))
     found = [*from_tables(lines, whole)]
-    found += [] if _asks(lines, whole) else from_text(lines, whole)
+    found += [] if _asks(lines, whole) else from_text(lines, whole, beside=bool(found))
     once: dict[str, GlossaryRow] = {}
     for row in found:
         once.setdefault(f"{row.term.casefold()}|{(row.definition or '').casefold()}", row)

@@ -34,6 +34,7 @@ NEXT_ACRONYM_RE = re.compile(
 DAY_RE = re.compile(
     r"(?:\d{1,2}(?:st|nd|rd|th)?\s+)?[A-Z][a-z]+\s+\d{4}|\d{1,2}[./]\d{1,2}[./]\d{2,4}"
 )
+ABBREVIATION_RE = re.compile(r"^[A-Z][A-Z&+-]{1,9}$")
 LETTER_RE = re.compile(r"^[A-Z](?:\s*(?:[\u2013-]|to)\s*[A-Z])?$")
 
 
@@ -44,12 +45,24 @@ class _Entry:
     places: list[Place] = field(default_factory=list)
 
 
-def from_text(lines: Sequence[Line], whole: bool) -> list[GlossaryRow]:
+def from_text(lines: Sequence[Line], whole: bool, beside: bool = False) -> list[GlossaryRow]:
     """The entries of paragraphs, lists and headings below the heading of a glossary.
 
-    [] where fewer than ``MIN_ENTRIES`` are found; ``whole`` is True where the document is nothing
-    but a glossary.
+    [] where fewer than ``MIN_ENTRIES`` are found, but for abbreviations in capitals ``beside``
+    those of a table: one as wide as its tab stop stands apart from the rest in print. ``whole`` is
+    True where the document is nothing but a glossary.
     """
+    rows = [_text_row(entry) for entry in _entries(lines, whole) if _is_entry(entry)]
+    if len(rows) >= MIN_ENTRIES:
+        return rows
+    if beside:
+        return [row for row in rows if ABBREVIATION_RE.match(row.term)]
+    rows = _from_pairs([line for line in lines if line.is_text and in_glossary(line, whole)])
+    return rows if len(rows) >= MIN_ENTRIES else []
+
+
+def _entries(lines: Sequence[Line], whole: bool) -> list[_Entry]:
+    """Terms with the lines that explain them; those without any are names of groups."""
     entries: list[_Entry] = []
     headed = ended = False  # terms are headings; a heading that is no term has ended the glossary
     for line in chain.from_iterable(map(_parted, lines)):
@@ -70,10 +83,7 @@ def from_text(lines: Sequence[Line], whole: bool) -> list[GlossaryRow]:
         elif entries:
             entries[-1].texts.append(line.text)
             entries[-1].places.append(line.place)
-    rows = [_text_row(entry) for entry in entries if _is_entry(entry)]
-    if len(rows) < MIN_ENTRIES:
-        rows = _from_pairs([line for line in lines if line.is_text and in_glossary(line, whole)])
-    return rows if len(rows) >= MIN_ENTRIES else []
+    return entries
 
 
 def _parted(line: Line) -> Iterator[Line]:

@@ -291,3 +291,21 @@ def test_an_abbreviation_inside_a_definition_begins_no_entry():
         Paragraph("Ward: An area."),
     )
     assert [term for term, _, _ in found] == ["Hub", "Ward"]
+
+
+def test_an_abbreviation_as_wide_as_its_tab_stop_is_of_the_table_that_the_others_make():
+    found = entries(
+        Heading("Abbreviations", 1),
+        table(("BAP", "Biodiversity action plan"), ("RHS", "Royal Horticultural Society")),
+        Paragraph("UKBMS UK Butterfly Monitoring Scheme", lead_in="UKBMS"),
+    )
+    assert found[2] == ("UKBMS", None, "UK Butterfly Monitoring Scheme")
+
+
+def test_a_note_below_a_glossary_table_is_no_entry():
+    found = entries(
+        Heading("Abbreviations", 1),
+        table(("BAP", "Biodiversity action plan"), ("RHS", "Royal Horticultural Society")),
+        Paragraph("Source: the county's own list of names."),
+    )
+    assert [term for term, _, _ in found] == ["BAP", "RHS"]

@@ -304,3 +304,12 @@ def test_labels_that_go_on_overleaf_do_not_take_a_heading_along():
     before = page_blocks(page(1, *foot), About(), before=PageEnd()).end
     (table,) = texts_of(page_blocks(page(2, heading, *top), About(), before=before))
     assert table[0] == "Action"
+
+
+def test_a_numbered_heading_right_above_a_table_is_no_row_of_the_one_before():
+    opening = make_lines(words(60, (40, "3.3"), (90, "Orchards"), size=12, bold=True))
+    before = page_blocks(FIRST, About(), before=PageEnd()).end
+    found = Unruled(opening=tuple(opening))
+    assert before is not None
+    assert carried_on(found, before, 595.0, [Frame(36.0, 68.0, 500.0, 300.0)]) is None
+    assert carried_on(found, before, 595.0, []) is not None

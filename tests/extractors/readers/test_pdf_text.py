@@ -52,6 +52,10 @@ KNOWN = Vocabulary(
         ("Com\vmis\vsioner for Wexcombe", "Commissioner for Wexcombe"),  # cut twice
         ("National Pro-\nbation Service", "National Probation Service"),
         ("Library\vService", "Library Service"),
+        ("Under\vway", "Under way"),  # two words, though "underway" is one as well
+        ("Digital Service\ns, Parks", "Digital Services, Parks"),  # "s" is no word
+        ("the two-year-\nold offer", "the two-year-old offer"),
+        ("under-rep-\nresented", "under-represented"),  # Typst cuts compounds elsewhere too
         ("Head\vof\vParks", "Head of Parks"),
         ("review\vof", "review of"),
         ("In licensed premises\v:", "In licensed premises:"),  # a mark begins no line of its own

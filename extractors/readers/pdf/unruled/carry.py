@@ -3,18 +3,21 @@
 Knows the columns in which the page before ended, and the lines with which a page opens.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractors.readers.pdf.grid import Grid
+from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.record import Frame
 from extractors.readers.pdf.unruled.corridors import Columns
 from extractors.readers.pdf.unruled.find import Unruled
+from extractors.readers.pdf.unruled.heads import set_apart
 from extractors.readers.pdf.unruled.overleaf import carried_table
 
 SAME_WIDTH_PT = 2.0  # points by which the widths of two pages differ that may share a table
 MIN_ROWS = 2  # rows of cards at a page's top
+TITLE_EM = 1.5  # of the size from the foot of a heading to its table, as in page/regions
 LIST_BORDERS = 3  # of a list of labels with texts beside them
 
 
@@ -34,7 +37,7 @@ class PageEnd:
 
 
 def carried_on(
-    found: Unruled, before: PageEnd, width: float, others: Iterable[Frame]
+    found: Unruled, before: PageEnd, width: float, others: Sequence[Frame]
 ) -> Unruled | None:
     """The tables of a page with the rows at its top that go on with a table of the page before.
 
@@ -54,7 +57,8 @@ def carried_on(
     if table is None:
         return None
     grid = table.grid
-    if _stand_above(grid, [*others, *(one.frame for one in found.grids)]):
+    frames = [*others, *(one.frame for one in found.grids)]
+    if _stand_above(grid, frames) or _is_title(grid, found.opening, frames):
         return None
     if any(_says_all(one, grid) for one in found.grids):
         return None
@@ -78,6 +82,18 @@ def _says_all(own: Grid, carried: Grid) -> bool:
 def _stand_above(grid: Grid, others: Sequence[Frame]) -> bool:
     """Whether a table of the page's own stands higher: below it nothing goes on overleaf."""
     return any(frame.top < grid.frame.top for frame in others)
+
+
+def _is_title(grid: Grid, lines: Sequence[Line], others: Sequence[Frame]) -> bool:
+    """Whether what goes on is one line in the look of a heading, right above a table.
+
+    "3.3   Orchards" keeps to the columns of any table whose first holds numbers.
+    """
+    held = [line for line in lines if grid.ys[0] <= line.base <= grid.ys[-1]]
+    if len(held) != 1 or not set_apart(held[0], ()):
+        return False
+    reach = held[0].bottom + TITLE_EM * held[0].size
+    return any(held[0].base <= frame.top <= reach for frame in others)
 
 
 def _below(grid: Grid, y: float) -> Grid | None:

@@ -178,7 +178,7 @@ def _is_cut(before: str, after: str, full: bool, vocabulary: Vocabulary) -> bool
     if tail in vocabulary or SHORT_RE.match(tail):
         return False
     if stem + tail in vocabulary:
-        return stem not in vocabulary or full
+        return full or stem not in vocabulary or len(tail) == 1
     return full and len(tail) <= MAX_TAIL
 
 

@@ -12,6 +12,7 @@ from extractors.grid import Grid, text_of
 from extractors.headings import Meaning, read_heading
 from extractors.near_heads import is_inside, is_labelled_row, without_periods
 from extractors.outline import Section, is_label, lists_aims, section_from
+from extractors.run_together import reads_as_row
 
 KNOWN_SHARE = 0.6  # of a heading row's filled cells are known; body rows of two plans reach 0.4
 MAX_SUB_HEADING_WORDS = 4  # words; Start, End, Lead officer: what stands under a wider heading
@@ -252,6 +253,8 @@ def _is_banner(grid: Grid, cell: Cell) -> bool:
     text = _title_of(cell)
     words = len(text.split())
     if count < 2 or words > MAX_BANNER_WORDS or _is_note(text, words):
+        return False
+    if section_from(text).label is None and reads_as_row(text, grid.table):
         return False
     if cell.column_span >= max(2, BANNER_SHARE * count):
         return True

@@ -44,10 +44,10 @@ MONTH_RE = re.compile(
     re.IGNORECASE,
 )
 DAY_RE = re.compile(
-    r"(?:(?:by |end of )?(?:early |mid |late )?(?:spring|summer|autumn|winter|q[1-4]"
-    rf"|{MONTH})[ \-]*(?:20)?\d\d(?:/\d\d)?"
+    r"(?:(?:by |end of )?(?:early |mid |late |\d{1,2}(?:st|nd|rd|th)? )?"
+    rf"(?:spring|summer|autumn|winter|q[1-4]|{MONTH})[ \-]*(?:20)?\d\d(?:/\d\d)?"
     r"|(?:by |end of ){0,2}20\d\d(?:/\d\d)?|year \d|\d{1,2}[./]\d{1,2}[./](?:20)?\d\d"
-    r"|annually|ongoing|quarterly|monthly|tbc|in place)",
+    r"|within \w+ (?:weeks|months|years)|annually|ongoing|quarterly|monthly|tbc|in place)",
     re.IGNORECASE,
 )
 TWO_DAYS_RE = re.compile(

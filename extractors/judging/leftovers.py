@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from extractors.blocks import Block, Box, Heading, Paragraph, Place, Problem, Table
-from extractors.contents import DATE_WORD_RE, is_promise, opens_promise
+from extractors.contents import DATE_WORD_RE
 from extractors.headings import columns_named
 from extractors.judging.reports import Source, short
-from extractors.refs import LEADING_RE
+from extractors.run_together import promises, reads_as_row
 
 LEFT_PT = 3.0  # points; a text may begin this far left of its column's border
 PADDING_PT = 12.0  # points; or this far right of it: cells of made and real plans pad 2 to 9
@@ -21,7 +21,6 @@ MIN_COMMON_PT = 2.0  # points; height that texts which stand side by side share
 MAX_HEADS = 200  # letters of a line of headings; eight long ones have 150
 MAX_WAYS = 20  # in which a line may be cut into headings; "Actions Lead officer" has two
 NEAR_BLOCKS = 4  # blocks below a line of headings among which its table's first row would stand
-MIN_VALUE = 4  # letters; a shorter value of a cell ("1", "Low") may stand in any sentence
 
 
 def left_over(
@@ -62,7 +61,7 @@ def lost_heads(blocks: Sequence[Block], plans: Mapping[int, Source]) -> list[Pro
         below = range(place + 1, min(place + 1 + NEAR_BLOCKS, len(blocks)))
         near = [blocks[at] for at in below]
         texts = [one.text for one in near if isinstance(one, Paragraph)]
-        if plans.keys().isdisjoint(below) and any(map(_promises, texts)):
+        if plans.keys().isdisjoint(below) and any(map(promises, texts)):
             page = block.place.page
             where = "" if page is None else f"p.{page}: "
             message = (
@@ -103,17 +102,13 @@ def _holds(box: Box, own: Box) -> bool:
 
 def _looks_like_row(texts: Sequence[Paragraph], table: Table) -> bool:
     """Whether texts promise something by a day, and stand or read like the cells of a row."""
-    if not any(_promises(text.printed) for text in texts):
+    if not any(promises(text.printed) for text in texts):
         return False
     if not any(DATE_WORD_RE.search(text.printed) for text in texts):
         return False
-    return _stand_in_columns(texts, table) or any(_reads_across(text, table) for text in texts)
-
-
-def _promises(text: str) -> bool:
-    found = LEADING_RE.match(text)
-    rest = text[found.end() :] if found is not None else text
-    return opens_promise(rest) or (found is not None and is_promise(rest))
+    return _stand_in_columns(texts, table) or any(
+        reads_as_row(text.printed, table) for text in texts
+    )
 
 
 def _stand_in_columns(texts: Sequence[Paragraph], table: Table) -> bool:
@@ -136,13 +131,3 @@ def _column(box: Box, table: Table) -> int | None:
 def _side_by_side(one: Box, other: Box) -> bool:
     common = min(one.bottom, other.bottom) - max(one.top, other.top)
     return one.page == other.page and common >= MIN_COMMON_PT and one.x1 <= other.x0
-
-
-def _reads_across(text: Paragraph, table: Table) -> bool:
-    """Whether one text holds a promise, a day and a value that stands alone in another row."""
-    said = text.printed
-    day = DATE_WORD_RE.search(said)
-    if day is None or not _promises(said) or said.endswith("."):
-        return False
-    values = {cell.text for cell in table.cells if cell.column and len(cell.text) >= MIN_VALUE}
-    return any(value in said for value in values)

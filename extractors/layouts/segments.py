@@ -10,6 +10,7 @@ from extractors.grid import Grid, text_of
 from extractors.headings import fold_heading
 from extractors.heads import Band, band_of, heading_rows
 from extractors.outline import Section, is_generic, section_from
+from extractors.run_together import promises
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def cut_table(grid: Grid, block: int) -> Segments:
                 known = words
             continue
         band = band_of(grid, row, block)
-        if band is not None:
+        if band is not None and not _heads_nothing(grid, row):
             labelled += band.label is not None
             goes_on = before == row - 1 and _goes_on(bands, band)
             bands = _lengthened(bands, band) if goes_on else _after(bands, band)
@@ -73,6 +74,16 @@ def cut_table(grid: Grid, block: int) -> Segments:
     filled = tuple(part for part in parts if part.header or part.body)
     across = all(not part.header and _is_text_across(grid, part.body) for part in filled)
     return Segments(filled, bands, labelled > 0 and not filled, labelled > 0 and across)
+
+
+def _heads_nothing(grid: Grid, row: int) -> bool:
+    """Whether a text across a table's last row is a row whose cells were read as one.
+
+    It begins as actions do, and the section of no row; a counted aim may head what follows.
+    """
+    text = row_text(grid, row)
+    below = any(grid.texts(other) for other in range(row + 1, grid.table.row_count))
+    return not below and promises(text) and section_from(text).label is None
 
 
 def _is_text_across(grid: Grid, rows: Sequence[int]) -> bool:

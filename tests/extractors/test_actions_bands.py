@@ -2,9 +2,10 @@
 
 import pytest
 
+from extractors.actions import find_actions
 from extractors.blocks import Heading, Paragraph
 
-from .tables import found, pick, table
+from .tables import document, found, pick, table
 
 HEAD = "Ref|Action|Measures|Lead|By when"
 
@@ -158,3 +159,29 @@ def test_a_labelled_row_above_the_headings_is_no_row_of_the_table_before():
     band = "What success looks like|A great deal depends on funding decisions|<|<"
     rows = found(table(first), table(f"{band}\n{second}"))
     assert pick(rows, "activity") == [("Insulate the lofts",), ("Visit each boiler room",)]
+
+
+def actions_and_unread(rows: str) -> tuple[list[str | None], list[str]]:
+    result = find_actions(document(table(f"{HEAD}\n{rows}")))
+    told = [one.message for one in result.problems if one.code == "unread_row"]
+    return [one.row.section for one in result.actions], told
+
+
+def test_a_row_whose_cells_were_read_as_one_names_no_section_and_is_told():
+    """Typst printed "31/03/2028" over the border of its column, and the row lost its columns."""
+    whole = "Fund a second van Visits 31/03/2028 counted Vale Homes|<|<|<|<"
+    rows = f"1|Open a refuge|Beds|Vale Homes|2026\n{whole}\n2|Train ushers|Posts|HMCTS|2027"
+    sections, (told,) = actions_and_unread(rows)
+    assert sections == [None, None]
+    assert "Fund a second van" in told
+
+
+def test_a_text_across_the_last_row_that_begins_as_actions_do_is_told():
+    rows = "1|Open a refuge|Beds|Vale Homes|2026\nFund a second van Visits Port|<|<|<|<"
+    assert len(actions_and_unread(rows)[1]) == 1
+
+
+def test_an_aim_that_begins_as_actions_do_heads_the_rows_below_it():
+    rows = "Reduce harm by March 2028|<|<|<|<\n1|Open a refuge|Beds|Vale Homes|2026"
+    assert actions_and_unread(rows) == (["Reduce harm by March 2028"], [])
+    assert actions_and_unread(f"{rows}\nPriority 2: Reduce waste|<|<|<|<")[1] == []

@@ -37,7 +37,14 @@ def test_a_text_that_counts_on_inside_shows_two_rows():
 
 
 @pytest.mark.parametrize(
-    "due", ["Spring 2027 September 2025", "31/03/2026 30.09.2026", "Mar-27 Year 2 and ongoing"]
+    "due",
+    [
+        "Spring 2027 September 2025",
+        "31/03/2026 30.09.2026",
+        "Mar-27 Year 2 and ongoing",
+        "30 November 2026 1st March 2027",
+        "March 2027 Within 18 months",
+    ],
 )
 def test_two_days_with_nothing_between_show_two_rows(due: str):
     assert alone("no ruled grid", due=due) == ("no ruled grid", MERGED_DATES)

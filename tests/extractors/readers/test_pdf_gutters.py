@@ -97,3 +97,14 @@ def test_a_bold_title_above_wider_heads_ends_two_sides():
     halves = find_halves(make_lines(titles + UNLIKE + below))
     assert halves is not None
     assert halves.last == 4
+
+
+def test_a_row_above_smaller_prose_is_no_line_of_titles():
+    """Text of a table set larger than the body: a coloured heading and a head are no two heads."""
+    page = words(40, (40, "Open a hub in the old mill and"), (320, "Vale Homes"), size=11.0)
+    page += words(54, (40, "a second one"), (320, "and the Port"), size=11.0)
+    page += words(80, (40, "These commitments were agreed in spring."), size=8.0)
+    page += words(100, (36, "Priority 2: Fair courts"), bold=True)
+    page += words(120, (40, "Action"), (320, "Lead"), (440, "By when"), size=11.0, bold=True)
+    page += words(140, (40, "List sooner"), (320, "HMCTS"), (440, "2027"), size=11.0)
+    assert find_halves(make_lines(page)) is None

@@ -146,6 +146,15 @@ def _heads_at(lines: Sequence[Line], x: float, fills: Sequence[Fill]) -> Sides |
     boxes = [held for held in boxes if not any(box.x0 < x < box.x1 for box in held)]
     left = [box for held in boxes for box in held if box.x1 <= x]
     right = [box for held in boxes for box in held if box.x0 >= x]
-    if min(len({round(box.x0) for box in side}) for side in (left, right)) < MIN_HEADS:
+    if min(_count_beside(left), _count_beside(right)) < MIN_HEADS:
         return None
     return max(box.x1 for box in left), min(box.x0 for box in right)
+
+
+def _count_beside(boxes: Sequence[Frame]) -> int:
+    """How many heads stand beside one another: the lines of one, and a title above, are one."""
+    count, end = 0, float("-inf")
+    for box in sorted(boxes):
+        count += box.x0 > end
+        end = max(end, box.x1)
+    return count

@@ -30,7 +30,7 @@ from extractors.layouts.choices import settle_choices
 from extractors.layouts.forms import Form, bare_ref, read_card
 from extractors.layouts.grids import Found, read_rows
 from extractors.layouts.headed_cards import HeadedCards, headed_cards
-from extractors.layouts.known import Known, columns_for, known_of
+from extractors.layouts.known import Known, columns_for, goes_on, known_of
 from extractors.layouts.learned import form_labels, learned_labels, repeated_forms
 from extractors.layouts.lifted import lift_labelled_rows, under_leads
 from extractors.layouts.lowered import lower_titles
@@ -194,6 +194,9 @@ def _read_segment(source: Source, grid: Grid, segment: Segment, walk: _Walk) -> 
     if columns is None or verdict == "other":
         if columns is not None and not segment.body and "activity" in columns.names:
             walk.known = known_of(columns, source.table)  # heads in a table of their own
+        if columns is None and walk.known is not None and source.block - 1 in walk.plans:
+            lost = segment.body if goes_on(walk.known.table, source.table) else ()
+            walk.result.problems.extend(unread_rows(source, grid, lost))
         return False
     if verdict == "unread":
         return _read_as_card(source, grid, segment, columns, walk)
@@ -251,7 +254,10 @@ def _read_prose(walk: _Walk, place: int) -> None:
     """Read the cards printed as paragraphs since the last heading; what is none is prose."""
     title = walk.above
     above = title.over_prose() if title is not None else None
-    cards = cards_in(walk.prose, walk.labels, titled=above is not None, learned=walk.learned)
+    said = title is not None and title.says_one
+    cards = cards_in(
+        walk.prose, walk.labels, titled=above is not None, said=said, learned=walk.learned
+    )
     alone = len(cards) == 1
     heads = {id(walk.prose[place]) for place in walk.labels}
     for card in cards:

@@ -31,6 +31,7 @@ def cards_in(
     labels: Collection[int] = (),
     *,
     titled: bool = False,
+    said: bool = False,
     learned: Learned = NONE_LEARNED,
 ) -> list[Card]:
     """The cards among the paragraphs that stand between two headings or tables.
@@ -39,6 +40,7 @@ def cards_in(
         paragraphs: In reading order.
         labels: Places among them of the headings that are labels: "By when" above "May 2026".
         titled: The heading above them counts an action: "Action 2.1".
+        said: The heading counts an action and gives its text, so that who or when is enough.
         learned: Labels that the document tells, folded: ``{"anchorbody"}``.
     """
     run = Run(paragraphs, frozenset((*labels, *_plain_labels(paragraphs))), learned)
@@ -46,7 +48,8 @@ def cards_in(
         run.read(place, paragraph)
     for card in filter(_opens_section, run.cards):
         card.title = []
-    likely = [card for card in run.cards if _is_card(card)]
+    least = MIN_LABELS - (said and len(run.cards) == 1)
+    likely = [card for card in run.cards if _is_card(card, least)]
     for card in likely:
         card.lines.extend(run.badges.get(id(card), ()))
     behind = set(map(id, run.behind))
@@ -100,13 +103,13 @@ def _opens_section(card: Card) -> bool:
     return sentence and "activity" in fields_of(card.lines)
 
 
-def _is_card(card: Card) -> bool:
+def _is_card(card: Card, least: int) -> bool:
     lines = [line for line in card.lines if line.value]
     fields = fields_of(lines)
     labels = len(fields & COMPANIONS) + any(line.meaning is None for line in lines)
-    if labels < MIN_LABELS or not fields & PROMISE or "against" in fields:
+    if labels < least or not fields & PROMISE or "against" in fields:
         return False
-    return _is_named(card) or says_who_and_when(card)
+    return least < MIN_LABELS or _is_named(card) or says_who_and_when(card)
 
 
 def _is_named(card: Card) -> bool:

@@ -868,3 +868,18 @@ def test_a_heading_is_the_action_of_the_first_card_below_it_and_of_no_other():
         ("To open a refuge", "Vale"),
         ("Ushers, all trained by the courts.", "Courts"),
     ]
+
+
+@pytest.mark.parametrize("counted", ["Measure 4: ", "Initiative 4. ", "Action 4 – "])
+def test_below_a_heading_that_counts_an_action_who_leads_it_is_enough(counted):
+    rows = found(
+        Heading("Safe harbours", 2),
+        Heading(f"{counted}Train the pilots", 3),
+        Paragraph("Two ships ran aground last winter."),
+        Paragraph("Responsible: Harbours"),
+    )
+    assert pick(rows, "ref", "activity", "lead") == [("4", "Train the pilots", "Harbours")]
+
+
+def test_below_a_heading_of_a_section_who_leads_it_is_not():
+    assert not found(Heading("Safe harbours", 2), Paragraph("Responsible: Harbours"))

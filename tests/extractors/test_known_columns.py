@@ -1,6 +1,9 @@
 """Tables that print no headings take the columns of another table of the same borders."""
 
+from dataclasses import replace
+
 from extractors.actions import find_actions
+from extractors.blocks import Box, Place
 
 from .tables import document, found, pick, table
 
@@ -66,3 +69,18 @@ def test_headings_in_a_table_of_their_own_name_the_columns_of_the_next():
         ("Vale", "Started", "May 2027"),
         ("Police", "Immediate", "June 2027"),
     ]
+
+
+def test_rows_directly_below_a_plan_without_rules_are_its_rest_wherever_their_columns_lie():
+    apart = {"ruled": False, "edges": (40.0, 184.0, 328.0, 472.0, 760.0)}
+    before = table("Ref|Action|Lead|When\n2.1|List sooner|HMCTS|2026", 3, **apart)
+    edges = (40.0, 150.0, 420.0, 560.0, 760.0)
+    rest = table("2.2|Train ushers|Vale|Near-term", 3, ruled=False, edges=edges)
+    rest = replace(rest, place=Place((Box(3, 40.0, 88.0, 760.0, 100.0),)))
+    assert pick(found(before, rest), "ref", "due") == [("2.1", "2026"), ("2.2", "Near-term")]
+
+
+def test_rows_below_a_plan_that_do_not_suit_its_columns_are_told():
+    plan = table("Ref|Action|Lead|When\n2.1|List sooner|HMCTS|2026", 3)
+    result = find_actions(document(plan, table("Where|How many|Who|Whom\nHere|Nine|We|You", 4)))
+    assert [one.code for one in result.problems] == ["unread_row", "unread_row"]

@@ -11,6 +11,7 @@ from extractors.grid import Grid, text_of
 from extractors.headings import HeadingLine, Meaning, read_heading
 
 NOT_FIELDS = frozenset({"ignore", "against", ""})
+SINGLE = frozenset({"activity", "lead", "due", "start", "ref", "status", "rag"})
 LAST_AIM = (
     3  # rank of headings that may be an aim or a test of it: "Outcome", "Output", no "Target"
 )
@@ -33,7 +34,7 @@ def claims_of(grid: Grid, header: Sequence[int]) -> list[Claim]:
         header: Its heading rows, top to bottom: one, or two where ``Start`` and ``End`` stand
             under ``Timescale``.
     """
-    return settle(_aims_first(_claims(grid, header)))
+    return _without_namesakes(settle(_aims_first(_claims(grid, header))))
 
 
 def _claims(grid: Grid, header: Sequence[int]) -> list[Claim]:
@@ -105,6 +106,24 @@ def _named(claim: Claim, name: str | None) -> Claim:
         return claim
     line = replace(claim.meaning.line, field=name, otherwise="")
     return replace(claim, meaning=replace(claim.meaning, line=line))
+
+
+def _without_namesakes(claims: Sequence[Claim]) -> list[Claim]:
+    """Take the field from headings that only mention it where another column is headed by it.
+
+    "Related actions" beside "Action" and "Duplicates an action?" hold no action. What several
+    columns may tell together, as updates and measures, is left to them.
+    """
+    known = [claim.meaning for claim in claims if claim.meaning is not None]
+    headed = {meaning.line.field for meaning in known if meaning.sure} & SINGLE
+    return [
+        replace(claim, meaning=None)
+        if claim.meaning is not None
+        and not claim.meaning.sure
+        and claim.meaning.line.field in headed
+        else claim
+        for claim in claims
+    ]
 
 
 def _otherwise(meaning: Meaning) -> Meaning:

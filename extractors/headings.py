@@ -7,7 +7,8 @@ Knows headings alone: neither tables nor formats. ``bodies.csv`` has the words t
   "ignore" (known, and no part of an action); "against" (a heading of tables that are no plan).
 - ``rank``: 1 is the best claim to the field where two columns of a table claim it.
 - ``otherwise``: the field that the column holds when a better claim has taken its own; "activity"
-  where its texts alone can tell that it does ("Measures" that promise, beside no actions).
+  where its texts alone can tell that it does ("Measures" that promise, beside no actions), and so
+  of a heading that is "against" ("Time" above dates).
 - ``words``: "yes" where the heading may also be recognised inside a longer one.
 """
 
@@ -31,13 +32,16 @@ VERBS = {"ll": "will", "ve": "have", "re": "are"}  # "How we'll know" is "How we
 # "How will each of the partners be able to tell that the action has worked?", but not "How will we
 # tell people about it?": whoever is asked, the column holds what shows success.
 ASKED_RE = re.compile(
-    r"^how\b(?:(?!\b(?:how|who)\b).)*\b(?:know|tell)\b"
+    r"^(?:how\b(?:(?!\b(?:how|who)\b).)*|we(?:\s+will|['’]ll)\s+)\b(?:know|tell)\b"
     r"(?:\s+(?:that|if|whether|when|it|this|we)\b|\s*\?*$)",
     re.IGNORECASE | re.DOTALL,
 )
 MAX_NUMBER_WORDS = 3  # words: "Mitigation action no."; longer ones are headings read as one
 NUMBERS = frozenset({"code", "id", "no", "nr", "number", "ref", "reference"})
 ASKED = "How will we know"  # the heading that stands for all such questions
+SENTENCE_END_RE = re.compile(
+    r"(?:(?<![.…])\.|[;,])\s*\Z"
+)  # "We will know it worked when..." is none
 MAX_ABBREVIATED_WORDS = 3  # words; "Resp. agency ref." is a heading, a longer text a sentence
 MIN_NAMES = 4  # headings one after another in a line; "Action plan update" reads as two
 MAX_LABEL_WORDS = 12  # words; longer ones are sentences, which mention actions and partners
@@ -58,7 +62,7 @@ class HeadingLine:
     @property
     def yields(self) -> bool:
         """Whether it gives way to a better claim to its field."""
-        return self.otherwise not in ("", "activity")
+        return self.field != "against" and self.otherwise not in ("", "activity")
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +179,7 @@ def read_heading(text: str) -> Meaning | None:
         line = known.whole.get(fold_heading(form))
         if line is not None:
             return Meaning(line)
-    if text.rstrip().endswith((".", ";", ",")) and len(text.split()) > MAX_ABBREVIATED_WORDS:
+    if SENTENCE_END_RE.search(text) and len(text.split()) > MAX_ABBREVIATED_WORDS:
         return None
     forms = (_by_body, _by_number, _by_parts, _by_question, _by_words)
     return next((meaning for form in forms if (meaning := form(text, known))), None)
@@ -231,9 +235,11 @@ def _by_body(text: str, known: Headings) -> Meaning | None:
     """A heading that asks for a kind of body: "Responsible Office", "Lead partner organisation"."""
     asks, bodies = _load_bodies()
     words = fold_words(BRACKET_RE.sub(" ", text))
-    if len(words) < 2 or words[0] not in asks or not bodies.issuperset(words[1:]):
+    if len(words) < 2 or words[0] not in asks or words[-1] not in bodies:
         return None
-    return Meaning(known.whole[asks[words[0]]])
+    field = asks[words[0]]
+    own = all(word in bodies or asks.get(word) == field for word in words)
+    return Meaning(known.whole[field]) if own else None
 
 
 def _by_number(text: str, known: Headings) -> Meaning | None:

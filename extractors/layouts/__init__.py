@@ -4,7 +4,7 @@
 parted (``sides``), marks become words (``choices``), labels in cells and above rows go where they
 belong (``lowered``, ``lifted``, ``parted``). Then it is a form of labels (``card_tables``,
 ``titled_rows``, ``forms``), a card in each cell (``cell_cards``) or stretches of rows under
-headings (``segments``, ``known``, ``deliverables``, ``grids``, ``groups``). Actions without a table
-are ``prose_cards`` (read by ``prose_run``) and ``headed_cards``; ``titles`` says what stands above
-a card.
+headings (``segments``, ``known``, ``deliverables``, ``grids``, ``groups``; ``two_fields`` where one
+heading names two). Actions without a table are ``prose_cards`` (read by ``prose_run``) and
+``headed_cards``; ``titles`` says what stands above a card.
 """

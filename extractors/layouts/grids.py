@@ -9,11 +9,9 @@ from typing import cast, get_args
 
 from extractors.blocks import Cell
 from extractors.columns import Columns
-from extractors.contents import split_date
 from extractors.grid import Grid, printed_in, struck_text, text_of, unstruck
 from extractors.judging.doubts import doubts_of
 from extractors.layouts.groups import (
-    DATES,
     Group,
     cells_by_row,
     cells_of,
@@ -24,6 +22,7 @@ from extractors.layouts.groups import (
     place_of,
 )
 from extractors.layouts.segments import Segment
+from extractors.layouts.two_fields import split_fields
 from extractors.measures import measures_of
 from extractors.outline import Section, section_in_column
 from extractors.refs import Numbered, are_references, count_up, split_count, split_ref
@@ -219,18 +218,16 @@ def _fill_objective(
 
 
 def _split_seconds(grid: Grid, columns: Columns, group: Group, cells: dict[Field, str]) -> None:
-    """Take apart a column of two fields: the last paragraph, or the date, is the second field."""
+    """Take apart the columns that hold two fields."""
     for column, second in columns.seconds.items():
         found = [grid.at(row, column) for row in group.rows]
         texts = [p.printed for cell in found if cell for p in cell.paragraphs if p.printed]
         first = columns.fields[column]
-        if len(texts) == 1 and second in DATES:
-            texts = list(split_date(texts[0]) or texts)
-        if first is None or len(texts) < 2:
+        parted = split_fields(first, second, texts) if first is not None else None
+        if first is None or parted is None:
             cells.setdefault(cast(Field, second), "")
-            continue
-        cells[cast(Field, first)] = " ".join(texts[:-1])
-        cells[cast(Field, second)] = texts[-1]
+        else:
+            cells[cast(Field, first)], cells[cast(Field, second)] = parted
 
 
 def _joined(grid: Grid, group: Group) -> list[str]:

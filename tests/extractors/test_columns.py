@@ -109,6 +109,8 @@ def test_every_line_names_a_known_field_and_no_heading_stands_twice():
         ("Responsible Ministry(ies)", "lead"),
         ("Lead partner organization", "lead"),
         ("Supporting Offices", "support"),
+        ("Lead implementing agency", "lead"),
+        ("Implementing partner organisations", "lead"),
         ("Program area", "section"),
         ("Resources", "ignore"),
         ("Likelihood", "against"),
@@ -127,6 +129,8 @@ def test_a_heading_is_known_whatever_its_print(printed, field):
         ("Actions that partners will take in each of the three years of the plan", "activity"),
         ("How will we know that these actions have made people safer than before", "measures"),
         ("How will partners know whether residents feel safer?", "measures"),
+        ("We will know we have succeeded when...", "measures"),
+        ("We’ll know this has worked when…", "measures"),
         ("How will the people of the town be able to tell that it has worked?", "measures"),
     ],
 )
@@ -142,6 +146,7 @@ def test_a_long_heading_is_known_by_its_words_and_is_not_sure(printed, field):
         "",
         "Wellbeing lens",
         "This commitment is on track for May.",
+        "We'll know this by May.",
         "What has made a difference so far",
         "Whom we were able to tell",
     ],
@@ -168,6 +173,19 @@ def test_two_fields_in_one_heading_are_both_named():
         ("Aims|Lead|Target date", ["activity", "lead", "due"]),
         ("Aims|Actions|Lead", ["objective", "activity", "lead"]),
         ("Action|Lead|Target date|Review date", ["activity", "lead", "due", "ignore"]),
+        ("Action|Lead|Target date|Completion date", ["activity", "lead", "due", "ignore"]),
+        ("Action|Lead|Date of completion|Status", ["activity", "lead", "due", "status"]),
+        (
+            "Action|Lead|Target date|Completion date and outcome",
+            ["activity", "lead", "due", "update"],
+        ),
+        (
+            "Action|Original due date|Revised due date|Lead",
+            ["activity", "due", "ignore", "lead"],
+        ),
+        ("Action|Lead agencies|Who will be involved", ["activity", "lead", "support"]),
+        ("Action|Who will be involved|By when", ["activity", "lead", "due"]),
+        ("Action|Lead ministry|Coordinating partners", ["activity", "lead", "support"]),
     ],
 )
 def test_rival_columns_are_told_apart_by_rank(header, expected):

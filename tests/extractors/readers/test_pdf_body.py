@@ -59,3 +59,33 @@ def test_rules_make_a_row_of_texts_of_which_none_stand_in_one_line():
         page += words(top + 12, (180, "dusk until dawn"))
     (grid,) = find_unruled(page, [Rule(y, 38, 400) for y in (48, 66, 104, 140)], ()).grids
     assert (len(grid.xs), len(grid.ys)) == (3, 4)
+
+
+def test_rows_further_apart_than_paragraphs_go_on_where_they_fill_most_columns():
+    page = words(60, *HEADS, bold=True)
+    for number in range(1, 4):
+        page += words(60 + 56 * number, (40, f"Light park {number}"), (200, "Vale"), (260, "May"))
+    page += words(300, (40, "Our partners meet twice a year to look at this plan."))
+    (grid,) = find_unruled(page, (), ()).grids
+    assert len(grid.ys) == 5
+
+
+def test_shading_of_a_banner_right_below_shaded_heads_ends_no_table():
+    page = words(60, *HEADS, bold=True) + words(84, (40, "Aim 1: safer parks"), bold=True)
+    for number in range(1, 5):
+        page += words(84 + 40 * number, (40, f"Light park {number}"), (200, "Vale"), (260, "May"))
+    fills = [Fill(38, 48, 400, 70, "#1f3864"), Fill(38, 74, 400, 94, "#dae3f3")]
+    (grid,) = find_unruled(page, (), fills).grids
+    assert len(grid.ys) == 7
+
+
+def test_a_full_cell_hard_by_text_left_of_its_centred_head_is_of_its_own_column():
+    page = words(60, (80, "Action"), (230, "Owner"), (330, "Start"), (420, "Due"), bold=True)
+    page += words(
+        80, (40, "Light the park"), (200, "Trading Standards"), (285, "May"), (400, "June")
+    )
+    for base, owner in ((100, "Parks"), (120, "Health")):
+        page += words(base, (40, "Train the wardens"), (200, owner), (285, "May"), (400, "July"))
+    (grid,) = find_unruled(page, (), ()).grids
+    assert len(grid.ys) == 5
+    assert 283 <= grid.xs[2] <= 285

@@ -359,3 +359,18 @@ def test_a_shaded_grid_whose_rows_printed_rules_part_further_is_no_whole_table()
     page += words(120, (44, "B"), (94, "Open a hub"), (254, "July"), (304, "Open"))
     assert len(find_grids((), (), fills, page)) == 1
     assert find_grids((Rule(86.0, 90, 380),), (), fills, page) == []
+
+
+def test_bold_aims_below_shaded_heads_of_two_lines_turn_no_table_on_its_side():
+    page = words(52, (420, "Target"), bold=True)
+    page += words(58, (40, "Aim"), (150, "Action"), (300, "Lead"), bold=True)
+    page += words(64, (420, "date"), bold=True)
+    for number in range(1, 8):
+        page += words(65 + 30 * number, (150, f"Light park {number}"), (300, "Vale"), (420, "May"))
+    for base, aim in ((110, "Safer parks"), (170, "Warmer homes"), (230, "Cleaner air")):
+        page += words(base, (40, aim), bold=True)
+    page += words(275, (40, "Better buses"), bold=True)
+    edges = (38, 148, 298, 418, 480)
+    fills = [Fill(a, 40, b, 70, "#7030a0") for a, b in pairwise(edges)]
+    (grid,) = find_unruled(page, (), fills).grids
+    assert (len(grid.xs), len(grid.ys)) == (5, 9)

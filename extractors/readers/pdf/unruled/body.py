@@ -8,13 +8,18 @@ from itertools import pairwise
 
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.record import Fill
-from extractors.readers.pdf.unruled.corridors import Columns, narrowed_by
+from extractors.readers.pdf.unruled.corridors import Columns, narrowed_by, with_starts
 from extractors.readers.pdf.unruled.ends import ends_table, is_heading_between, next_title
 from extractors.readers.pdf.unruled.heads import set_apart
+from extractors.readers.pdf.unruled.rows import HALF, columns_at
 from extractors.readers.pdf.unruled.settled import settled
 from extractors.readers.pdf.unruled.stacks import Stack
 
 MAX_GAP_EM = 5.0  # of the size: white space within a table; more of it ends the table
+PAIR = 2  # columns of a list of labels, which has no heads and whose texts begin at one place
+MAX_ROW_GAP_EM = 8.0  # of the size: the same above lines that fill most columns, with wide padding
+ROW_EM = 2.0  # of the size from the first line of a row set to the middle to those that fill it
+SEEN_LINES = 60  # lines below heads that tell where the text of their columns begins
 MAX_ROW_STEP_EM = 3.0  # of the size from the last ruled row to one that no rule closes
 SAME_STEP = 1.1  # times the widest step between the lines of ruled rows that such a row may have
 
@@ -29,6 +34,8 @@ def table_body(
     """The lines below the heads that keep to their columns, and what these leave free."""
     body: list[Line] = []
     size = lines[max(start - 1, 0)].size
+    if len(columns.heads) > PAIR and not columns.starts and not columns.stated:
+        columns = with_starts(columns, lines[start : start + SEEN_LINES])
     for line in lines[start : next_title(lines, start)]:
         before = lines[start + len(body) - 1] if start + len(body) else line
         ruled = stack is not None and line.base <= stack.ys[-1] + 1
@@ -36,7 +43,8 @@ def table_body(
             break
         if _follows_table(line, before, body, stack, size):
             break
-        if not ruled and (line.base - before.base > MAX_GAP_EM * size or ends_table(line, size)):
+        at = start + len(body)
+        if not ruled and (_is_parted(lines, at, columns, size) or ends_table(line, size)):
             break
         narrowed = narrowed_by(columns, line)
         if narrowed is None and not (ruled or set_apart(line, fills)):
@@ -49,6 +57,20 @@ def table_body(
     if stack is not None and start + len(body) < len(lines):
         body = _without_prose(body, lines[start + len(body)], stack)
     return body, settled(columns, body)
+
+
+def _is_parted(lines: Sequence[Line], at: int, columns: Columns, size: float) -> bool:
+    """Whether white space above a line ends a table; less does than above a row of most columns."""
+    gap = lines[at].base - lines[at - 1].base if at else 0.0
+    if gap <= MAX_GAP_EM * size:
+        return False
+    row = [line for line in lines[at:] if line.base - lines[at].base <= ROW_EM * size]
+    if gap > MAX_ROW_GAP_EM * size or any(set_apart(line, ()) for line in row):
+        return True
+    borders = columns.borders(float("-inf"), float("inf"))
+    used = {column for line in row for column in columns_at(line, borders)}
+    kept = all(narrowed_by(columns, line) is not None for line in row)
+    return not kept or len(used) <= max(PAIR, HALF * len(columns.heads))
 
 
 def _follows_table(

@@ -4,6 +4,7 @@ Knows lines of words and the boxes of heads; knows no rules, fills or rows.
 """
 
 from bisect import bisect, bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -16,6 +17,7 @@ from extractors.readers.pdf.unruled.rows import columns_at
 MIN_CORRIDOR_PT = 3.0  # points of free space that parts two columns from top to bottom
 BORDER_PT = 2.0  # points on either side of a border that its cells' padding keeps free
 MIN_ALIGNED_PT = 0.5  # points of free space before text that starts where its head starts
+MIN_ALIKE = 2  # pieces that begin at one place between two heads, of those between them most
 MAX_PADDING_PT = 6.0  # points from a column's start to the word that begins a cell of it
 
 Gap = tuple[float, float]  # from x to x, in points
@@ -28,13 +30,15 @@ class Columns:
     The first of them is where the border stands: hard by the left head, so that text between two
     heads is of the right one, unless ``settled`` knows better. ``stated`` says that shading draws
     them: a word too long for its cell narrows none; ``bare`` that they are known from heads at a
-    page's foot, whose rows, all of them, stand overleaf.
+    page's foot, whose rows, all of them, stand overleaf. ``starts`` is where the text of each
+    column begins; empty where nobody asked, since it mostly begins where its head does.
     """
 
     heads: tuple[Frame, ...]
     gaps: tuple[tuple[Gap, ...], ...]
     stated: bool = False
     bare: bool = False
+    starts: tuple[float, ...] = ()
 
     def begins(self, x: float, at: int) -> bool:
         """Whether text from ``x`` on begins a cell of column ``at``, as far as is known.
@@ -65,6 +69,26 @@ def columns_of(edges: Sequence[float]) -> Columns:
     """The columns of a ruled table: text keeps off its borders on either side."""
     heads = tuple(Frame(low, 0.0, high, 0.0) for low, high in pairwise(edges))
     return Columns(heads, tuple(((x - BORDER_PT, x + BORDER_PT),) for x in edges[1:-1]))
+
+
+def with_starts(columns: Columns, lines: Sequence[Line]) -> Columns:
+    """Columns with the places where their text begins, told by lines below their heads.
+
+    Heads may be centred above text set left; then several lines have a piece that begins at one
+    place between two heads.
+    """
+    starts = [columns.heads[0].x0]
+    for left, head in pairwise(columns.heads):
+        between = Counter(
+            round(words[0].x0, 1)
+            for line in lines
+            for words in line.pieces[1:]
+            if left.x1 < words[0].x0 < head.x0 - SAME_START_PT
+        )
+        place, count = between.most_common(1)[0] if between else (head.x0, 0)
+        alike = count >= MIN_ALIKE and 2 * count > between.total()
+        starts.append(place if alike else head.x0)
+    return replace(columns, starts=tuple(starts))
 
 
 def columns_under(heads: Sequence[Line], body: Sequence[Line]) -> list[float]:
@@ -111,7 +135,7 @@ def _keeps_off(line: Line, gaps: Sequence[Gap]) -> bool:
 
 def _left(columns: Columns, line: Line, index: int, words: Sequence[Word]) -> tuple[Gap, ...]:
     """What words of a line leave of the free stretches at one border; () for none."""
-    start = columns.heads[index + 1].x0
+    start = columns.starts[index + 1] if columns.starts else columns.heads[index + 1].x0
     known = columns.gaps[index]
     left = list(known)
     for low, high in _pieces(words, [start, *(high for _, high in left)], line.size):

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.readers.pdf.lines import Line
-from extractors.readers.pdf.record import Frame
+from extractors.readers.pdf.record import Fill, Frame
 from extractors.readers.pdf.unruled.corridors import columns_below, narrowed_by
-from extractors.readers.pdf.unruled.heads import LARGER, SOMEWHAT_LARGER
+from extractors.readers.pdf.unruled.heads import LARGER, SOMEWHAT_LARGER, set_apart
 from extractors.readers.pdf.unruled.stacks import Stack
 
 MAX_INTRO_LINES = 3  # lines of text between the title of a table and its heads
@@ -24,9 +24,14 @@ def left_below(stack: Stack, last: Line) -> Stack:
     return replace(stack, ys=left) if len(left) > 1 else stack
 
 
-def below_heads(stack: Stack | None, body: Sequence[Line]) -> Stack | None:
-    """The stack of a table with these lines; None where it frames the heads above them alone."""
-    framed = stack is not None and body and stack.ys[-1] < body[0].base
+def below_heads(stack: Stack | None, body: Sequence[Line], fills: Sequence[Fill]) -> Stack | None:
+    """The stack of a table with these lines; None where it frames the heads above them alone.
+
+    The shading of a banner right below the heads is no row's either.
+    """
+    plain = (line for line in body if not set_apart(line, fills))
+    first = next(plain, body[0] if body else None)
+    framed = stack is not None and first is not None and stack.ys[-1] < first.base
     return None if framed else stack
 
 

@@ -217,7 +217,7 @@ def _table_at(
     heads = stated_heads(lines, index, marks.shaded, marks.fills) is not None
     heads = heads or _goes_on_in_heads(lines, index)
     table = None if heads else labelled_rows(lines, index, again, forms.edges)
-    if not looks_like_heads(lines[index], marks.fills):
+    if not heads and not looks_like_heads(lines[index], marks.fills):
         table = table or forms.turned.get(index)
     table = table or headed_table(lines, index, floor, marks)
     table = table or labelled_rows(lines, index, forms.labels, forms.edges)

@@ -96,7 +96,7 @@ def _heads_at(lines: Sequence[Line], index: int, floor: int, marks: Marks) -> _H
     if first < index and not stated:
         boxes = heads_of(lines[first:end])
     columns = columns_below(boxes, stated=stated)
-    return _Heads(lines[first:end], end, columns, below_heads(stack, lines[end:]))
+    return _Heads(lines[first:end], end, columns, below_heads(stack, lines[end:], marks.fills))
 
 
 def _boxes_at(
@@ -129,7 +129,7 @@ def _rows_below(
         return body, columns, stack
     end = end_before(body[:repeat], known.heads, heads.lines[0].size)
     above = part_above(stack, body[end - 1] if end else heads.lines[0])
-    stack = below_heads(above, body[:end])
+    stack = below_heads(above, body[:end], fills)
     body, columns = table_body(lines[: heads.end + end], heads.end, known, stack, fills)
     return body, columns, stack
 

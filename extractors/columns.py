@@ -8,19 +8,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractors.claims import NOT_FIELDS, claims_of
-from extractors.contents import MAX_LEAD_WORDS, Profile, opens_promise, profile
+from extractors.contents import MAX_LEAD_WORDS, opens_promise, profile
 from extractors.damaged import DAMAGED, read_damaged
 from extractors.grid import Grid, printed_in, text_of
 from extractors.headings import read_heading
 from extractors.outline import section_from
+from extractors.suited import (
+    ACTION_WORDS,
+    MIN_TEXTS,
+    MOST,
+    WHEN,
+    WHO,
+    checked_field,
+    habitual_field,
+    unheaded_field,
+)
 
-FEW_WORDS = 3  # words; a status is one to three words, an update is a sentence
-MOST = 0.6  # share of filled cells that must look alike before a column is named by them
 SAMPLE_ROWS = 200  # rows; what a column holds shows in them, a plan has 20 to 60
-ACTION_WORDS = 4  # words; the shortest action texts in two plans have two, the median is over ten
-MIN_TEXTS = 2  # texts of a column whose heading is not known; one alone shows no habit
-ALMOST_ALL = 0.9  # share of filled cells, where a heading that is not known stands above them
-WHO, WHEN = frozenset({"lead", "support"}), frozenset({"due", "start"})
 # The fields that what their cells hold may speak against.
 CHECKED = WHO | WHEN | {"section", "update", "measures", "ref", "rag", "ignore"}
 
@@ -115,7 +119,7 @@ def by_content(named: Columns, grid: Grid, body: Sequence[int]) -> Columns:
     for column, name in enumerate(named.fields):
         if name in CHECKED or not named.headings[column]:
             seen = profile(_column_texts(grid, sample, column))
-            found = _by_profile(named, fields, column, seen)
+            found = checked_field(named.headings[column], fields, column, seen)
             if column == 0 and found in (None, "lead", "activity") and name is None:
                 found = "section" if _names_sections(grid, sample, named, fields) else found
             if found is not None and found != name:
@@ -175,21 +179,8 @@ def _by_habit(named: Columns, grid: Grid, body: Sequence[int]) -> Columns:
         for column in named.unknown:
             if fields[column] is None:
                 seen = profile(_column_texts(grid, body[:SAMPLE_ROWS], column))
-                fields[column] = _habit(fields, column, seen)
+                fields[column] = habitual_field(fields, column, seen)
     return replace(named, fields=tuple(fields))
-
-
-def _habit(fields: Sequence[str | None], column: int, seen: Profile) -> str | None:
-    """The one field whose look almost all cells of a column have; ticks and levels say nothing."""
-    if seen.filled < MIN_TEXTS:
-        return None
-    counted = column == 0 or seen.numbers < MOST  # figures further right are amounts
-    tests = (
-        ("ref", seen.refs >= ALMOST_ALL and seen.distinct > MOST and column <= 1 and counted),
-        ("status", seen.statuses >= ALMOST_ALL and seen.ticks < MOST and "rag" not in fields),
-        ("due", seen.dates >= ALMOST_ALL and seen.statuses < MOST and "start" not in fields),
-    )
-    return next((name for name, holds in tests if holds and name not in fields), None)
 
 
 def promises(grid: Grid, body: Sequence[int], columns: Columns) -> bool:
@@ -207,56 +198,6 @@ def without_activity(columns: Columns) -> Columns:
 def _column_texts(grid: Grid, rows: Iterable[int], column: int) -> list[str]:
     cells = (grid.at(row, column) for row in rows)
     return [printed_in(cell) if cell is None or cell.column == column else "" for cell in cells]
-
-
-def _by_profile(
-    named: Columns, fields: Sequence[str | None], column: int, seen: Profile
-) -> str | None:
-    """The field that a column's cells name; None where they say nothing against its heading."""
-    name = fields[column]
-    if not seen.filled:
-        return "ignore" if name is None else None
-    if name in WHO:
-        return "ignore" if seen.ticks == 1.0 else None  # who may, in a table of rights
-    if name in WHEN:  # "Year 1" and "Year 2" under "Targets": figures
-        return "ignore" if seen.numbers >= MOST > seen.dates else None
-    if name == "section" and seen.ticks == 1.0:
-        return "ignore"  # which of the outcomes an action serves, a column each
-    if name == "section":
-        return "rating" if seen.levels >= MOST and "rating" not in fields else None
-    if name == "measures" or _yields(named.headings[column], name):
-        # "Target" and "Milestone": what shall be reached, or by when
-        dates = seen.dates >= MOST and seen.words <= FEW_WORDS
-        return "due" if dates and "due" not in fields else None
-    if name == "update":
-        short = seen.statuses >= MOST and seen.words <= FEW_WORDS
-        return "status" if short and "status" not in fields else None
-    if name == "rag" and "status" not in fields:
-        return "status" if seen.statuses >= MOST and not seen.colours else None
-    if name is None and not named.headings[column]:
-        return _unheaded(fields, column, seen)
-    return None
-
-
-def _yields(heading: str, name: str | None) -> bool:
-    """Whether a heading that may name measures is left out, as a better one names them."""
-    meaning = read_heading(heading) if name == "ignore" else None
-    return meaning is not None and meaning.line.otherwise == "measures"
-
-
-def _unheaded(fields: Sequence[str | None], column: int, seen: Profile) -> str | None:
-    right = fields[column + 1] if column + 1 < len(fields) else None
-    if seen.marks >= MOST and right in ("measures", "activity", "objective") and column:
-        return right
-    tests = (
-        ("ref", seen.refs >= MOST and seen.distinct > MOST and column <= 1),
-        ("rating", seen.levels >= MOST),
-        ("status", seen.statuses >= MOST),
-        ("due", seen.dates >= MOST),
-        ("activity", seen.words >= ACTION_WORDS * 2 and seen.distinct > MOST),
-        ("lead", 0 < seen.words <= MAX_LEAD_WORDS and seen.numbers < MOST and "activity" in fields),
-    )
-    return next((name for name, holds in tests if holds and name not in fields), None)
 
 
 def _names_sections(
@@ -290,6 +231,6 @@ def infer_columns(grid: Grid, body: Sequence[int]) -> Columns:
         fields[max(texts, key=lambda column: (seen[column].words, -column))] = "activity"
     for column in range(count):
         if fields[column] is None and seen[column].filled:
-            fields[column] = _unheaded(fields, column, seen[column])
+            fields[column] = unheaded_field(fields, column, seen[column])
     blank = ("",) * count
     return Columns(tuple(fields), blank, {}, (INFERRED,))

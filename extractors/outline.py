@@ -46,7 +46,7 @@ OTHER_TONGUE = (  # "Blaenoriaeth 2 / Priority 2: Homes", but not "Status / Prio
     r"(?:[^\W\d_]{3,}(?:\s\d{1,2})?\s*/\s*"
     r"(?=[^:]{0,30}(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)))?"
 )
-OBJECTIVE_WORDS = r"objectives?|aims?|outcomes?|amcan"
+OBJECTIVE_WORDS = r"objectives?|aims?|outcomes?|amcan|output(?=\s+\d)"
 QUALIFIED = (  # "Stretch Outcome 1: Good food", "Police and Crime Priority 2 - Fair": whose aims
     r"(?:(?-i:[A-Z][\w'\u2019-]+\s+(?:(?:and|of)\s+)?){{1,3}}"
     r"(?=(?:{nouns})\s+{count}\s*[:|\u2010-\u2015-]))?"
@@ -89,7 +89,7 @@ PLAN_WORDS = frozenset(
     {
         "plan", "plans", "action", "actions", "activity", "activities", "deliverables", "programme",
         "tracker", "table", "tables", "log", "template", "matrix", "steps", "do", "deliver",
-        "appendix", "annex", "sheet", "worksheet", "list",
+        "appendix", "annex", "sheet", "worksheet", "list", "case", "study",
     }
 )
 FILLER_WORDS = frozenset(

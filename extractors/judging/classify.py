@@ -7,10 +7,11 @@ from collections.abc import Collection, Sequence
 from typing import Literal
 
 from extractors.blocks import Table
-from extractors.columns import ACTION_WORDS, SAMPLE_ROWS, Columns
+from extractors.columns import SAMPLE_ROWS, Columns
 from extractors.contents import is_date, is_promise, profile
 from extractors.grid import Grid, printed_in, text_of
 from extractors.headings import read_heading
+from extractors.suited import ACTION_WORDS
 
 Verdict = Literal["plan", "other", "unread"]
 

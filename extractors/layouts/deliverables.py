@@ -7,9 +7,10 @@ what they serve. Knows tables and fields; knows nothing of formats.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.columns import MOST, SAMPLE_ROWS, Columns
+from extractors.columns import SAMPLE_ROWS, Columns
 from extractors.contents import is_promise
 from extractors.grid import Grid, printed_in
+from extractors.suited import MOST
 
 ALMOST_ALL = 0.8  # share of the rows below an action that say who and when themselves; milestones
 # with dates alone have the lead of the action, and are its measures

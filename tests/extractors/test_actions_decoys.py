@@ -257,3 +257,13 @@ def test_stages_with_their_dates_under_two_headings_are_no_form(look):
 def test_a_form_about_a_paper_promises_nothing():
     form = "Title|Quay strategy 2027-2030\nOwner|Port team\nApproved by|Board\nReview date|May 2028"
     assert find_actions(document(table(form))).actions == []
+
+
+def test_a_story_under_a_heading_that_names_none_is_no_action():
+    story = table("Who|A keeper of nets\nWhat happened|The van came\nResult|Work\nPartner|Vale")
+    assert found(Heading("Case study", 2), story) == []
+
+
+def test_who_and_when_beside_names_of_things_are_told():
+    result = find_actions(document(table(DECOYS["what was built"])))
+    assert [one.code for one in result.problems] == ["unread_table"]

@@ -284,3 +284,9 @@ def test_ticks_under_outcomes_are_no_sections():
 )
 def test_a_heading_that_asks_for_a_number_names_no_text(header, expected):
     assert fields(header, "|".join("some words here" for _ in expected)) == expected
+
+
+def test_measures_that_are_counted_left_of_all_are_references():
+    body = "1|Set up a lending library of tools|Library|2027\n2|Mend the slipway|Clerk|2028"
+    named = fields("Measure|Description|Lead entity|Timeframe", body)
+    assert named == ["ref", "activity", "lead", "due"]

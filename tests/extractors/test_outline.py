@@ -217,3 +217,8 @@ def test_what_a_plan_calls_its_highest_aims(label):
 
 def test_a_domain_that_nothing_counts_is_no_aim():
     assert section_from("Domain: warwick.example").kind == "group"
+
+
+def test_a_counted_output_is_an_objective_and_a_column_of_outputs_names_none():
+    assert section_from("Output 1.2: Boats fit for the sea").kind == "objective"
+    assert not is_label("Output")

@@ -1,0 +1,94 @@
+"""Which field the cells of one column look like, whatever its heading says.
+
+Knows fields and profiles of columns; knows no table and, of headings, what they may mean.
+"""
+
+from collections.abc import Sequence
+
+from extractors.contents import MAX_LEAD_WORDS, Profile
+from extractors.headings import read_heading
+
+FEW_WORDS = 3  # words; a status is one to three words, an update is a sentence
+MOST = 0.6  # share of filled cells that must look alike before a column is named by them
+ACTION_WORDS = 4  # words; the shortest action texts in two plans have two, the median is over ten
+MIN_TEXTS = 2  # texts of a column whose heading is not known; one alone shows no habit
+ALMOST_ALL = 0.9  # share of filled cells, where a heading that is not known stands above them
+WHO, WHEN = frozenset({"lead", "support"}), frozenset({"due", "start"})
+
+
+def checked_field(
+    heading: str, fields: Sequence[str | None], column: int, seen: Profile
+) -> str | None:
+    """The field that a column's cells name; None where they say nothing against its heading."""
+    name = fields[column]
+    if not seen.filled:
+        return "ignore" if name is None else None
+    if name in WHO:
+        return "ignore" if seen.ticks == 1.0 else None  # who may, in a table of rights
+    if name in WHEN:  # "Year 1" and "Year 2" under "Targets": figures
+        return "ignore" if seen.numbers >= MOST > seen.dates else None
+    if name == "section" and seen.ticks == 1.0:
+        return "ignore"  # which of the outcomes an action serves, a column each
+    if name == "section":
+        return "rating" if seen.levels >= MOST and "rating" not in fields else None
+    if name == "measures" or _yields(heading, name):
+        return _checked_measures(fields, column, seen)
+    if name == "update":
+        short = seen.statuses >= MOST and seen.words <= FEW_WORDS
+        return "status" if short and "status" not in fields else None
+    if name == "rag" and "status" not in fields:
+        return "status" if seen.statuses >= MOST and not seen.colours else None
+    if name is None and not heading:
+        return unheaded_field(fields, column, seen)
+    return None
+
+
+def _checked_measures(fields: Sequence[str | None], column: int, seen: Profile) -> str | None:
+    """What a column of measures holds else: references ("Measure" above 1, 2, 3), or dates.
+
+    "Target" and "Milestone" are what shall be reached, or by when.
+    """
+    if not column and "ref" not in fields and _counts(seen):
+        return "ref"
+    dates = seen.dates >= MOST and seen.words <= FEW_WORDS
+    return "due" if dates and "due" not in fields else None
+
+
+def unheaded_field(fields: Sequence[str | None], column: int, seen: Profile) -> str | None:
+    """The field that the cells of a column without a heading look like; None for no known look."""
+    right = fields[column + 1] if column + 1 < len(fields) else None
+    if seen.marks >= MOST and right in ("measures", "activity", "objective") and column:
+        return right
+    tests = (
+        ("ref", seen.refs >= MOST and seen.distinct > MOST and column <= 1),
+        ("rating", seen.levels >= MOST),
+        ("status", seen.statuses >= MOST),
+        ("due", seen.dates >= MOST),
+        ("activity", seen.words >= ACTION_WORDS * 2 and seen.distinct > MOST),
+        ("lead", 0 < seen.words <= MAX_LEAD_WORDS and seen.numbers < MOST and "activity" in fields),
+    )
+    return next((name for name, holds in tests if holds and name not in fields), None)
+
+
+def habitual_field(fields: Sequence[str | None], column: int, seen: Profile) -> str | None:
+    """The one field whose look almost all cells of a column have; ticks and levels say nothing."""
+    if seen.filled < MIN_TEXTS:
+        return None
+    counted = column == 0 or seen.numbers < MOST  # figures further right are amounts
+    tests = (
+        ("ref", _counts(seen) and column <= 1 and counted),
+        ("status", seen.statuses >= ALMOST_ALL and seen.ticks < MOST and "rag" not in fields),
+        ("due", seen.dates >= ALMOST_ALL and seen.statuses < MOST and "start" not in fields),
+    )
+    return next((name for name, holds in tests if holds and name not in fields), None)
+
+
+def _counts(seen: Profile) -> bool:
+    """Whether almost all cells of a column are references, hardly one of them twice."""
+    return seen.refs >= ALMOST_ALL and seen.distinct > MOST
+
+
+def _yields(heading: str, name: str | None) -> bool:
+    """Whether a heading that may name measures is left out, as a better one names them."""
+    meaning = read_heading(heading) if name == "ignore" else None
+    return meaning is not None and meaning.line.otherwise == "measures"

@@ -39,7 +39,7 @@ PARTED_DATE = "date parted over rows"
 MERGED_REFS = "several references in one row"
 MERGED_DATES = "several dates in one cell"
 MONTH_RE = re.compile(
-    r"(?:(?:by|end of|end|early|mid|late) )*(?:spring|summer|autumn|winter"
+    r"(?:(?:by|end of|end|early|mid|late) )*(?:spring|summer|autumn|winter|q[1-4]"
     rf"|{MONTH})",
     re.IGNORECASE,
 )
@@ -54,7 +54,7 @@ TWO_DAYS_RE = re.compile(
     rf"{DAY_RE.pattern}(?:(?: and ongoing)? {DAY_RE.pattern})+(?: and ongoing)?", re.IGNORECASE
 )
 NEXT_REF_RE = re.compile(r"(?:^|\s)(\d{1,2})\.(\d{1,2})\s+(?=[A-Z])")
-YEAR_RE = re.compile(r"(?:19|20)\d\d")
+YEAR_RE = re.compile(r"(?:19|20)\d\d(?:/\d\d)?")
 DATES: tuple[Field, ...] = ("start", "due")
 SHORT_FIELDS: tuple[Field, ...] = ("start", "due", "status", "rating")
 
@@ -104,7 +104,7 @@ def _pieces(rows: Sequence[ActionRow]) -> dict[int, list[str]]:
         bare = [place for place, row in enumerate(rows) if not any(_beside_text(row))]
         found = {place: [BARE] for place in bare}
     for place, (one, other) in enumerate(pairwise(rows)):
-        if _goes_on(one.cells.get("due") or "", other.cells.get("due") or ""):
+        if date_goes_on(one.cells.get("due") or "", other.cells.get("due") or ""):
             for part in (place, place + 1):
                 found.setdefault(part, []).append(PARTED_DATE)
     return found
@@ -114,8 +114,8 @@ def _beside_text(row: ActionRow) -> Iterator[str]:
     return (said for name, said in row.cells.items() if name not in ("activity", "objective"))
 
 
-def _goes_on(due: str, following: str) -> bool:
-    """Whether a date without a year stands above a year without a date: "June", "2027"."""
+def date_goes_on(due: str, following: str) -> bool:
+    """Whether a date without a year stands above a year without a date: "Q3", "2027/28"."""
     return bool(YEAR_RE.fullmatch(following.strip()) and MONTH_RE.fullmatch(due.strip()))
 
 

@@ -1,8 +1,10 @@
 """Aims printed on numbered panels: cells of a layout table, or a number above each title."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extractors.blocks import Cell
+from extractors.grid import Grid, grid_of
 from extractors.lines import Line
 from extractors.priorities.sets import Found, FoundSet, context_score, shape_score
 from extractors.priorities.text import TABLE_POINTS, below_priorities, plain_text
@@ -63,14 +65,28 @@ def from_panels(line: Line) -> FoundSet | None:
     """A layout table whose cells each begin with a number and a title."""
     if line.table is None or len(line.table.cells) > MAX_PANEL_CELLS:
         return None
-    panels = [found for cell in line.table.cells if (found := _panel(cell, line)) is not None]
-    panels.sort(key=lambda pair: pair[0])
-    numbers = [number for number, _ in panels]
+    cells = [cell for cell in line.table.cells if cell.text]
+    panels = [(cell, *found) for cell in cells if (found := _panel(cell, line)) is not None]
+    panels.sort(key=lambda panel: panel[1])
+    numbers = [number for _, number, _ in panels]
     if len(panels) < 2 or numbers != list(range(1, len(panels) + 1)):
         return None
-    if len(panels) < PANEL_SHARE * sum(1 for cell in line.table.cells if cell.text):
+    if len(panels) < PANEL_SHARE * len(cells):
         return None  # "1 day" and "2 hours" in a column of courses
-    return FoundSet(tuple(found for _, found in panels), TABLE_POINTS)
+    grid, taken = grid_of(line.table), [cell for cell, _, _ in panels]
+    rows = (_with_text_below(found, cell, grid, taken) for cell, _, found in panels)
+    return FoundSet(tuple(rows), TABLE_POINTS)
+
+
+def _with_text_below(found: Found, cell: Cell, grid: Grid, taken: Sequence[Cell]) -> Found:
+    """A panel of a title alone with what the cell below it says, where no panel stands there."""
+    row = cell.row + cell.row_span
+    if found.summary is not None or row >= grid.table.row_count:
+        return found
+    below = grid.at(row, cell.column)
+    if below is None or below in taken or below.column_span != cell.column_span:
+        return found
+    return replace(found, summary=plain_text(below.paragraphs))
 
 
 def _panel(cell: Cell, line: Line) -> tuple[int, Found] | None:

@@ -3,6 +3,7 @@
 Knows cells and how rows of the same table look; knows nothing of formats.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -11,12 +12,13 @@ from extractors.blocks import Cell, Paragraph
 from extractors.contents import is_date, is_ref
 from extractors.grid import filled_paragraphs, text_of
 from extractors.headings import read_heading
-from extractors.judging.doubts import UNFINISHED_RE
+from extractors.judging.doubts import UNFINISHED_RE, date_goes_on
 from extractors.refs import split_ref
 
 USUAL = 0.8  # share of the other rows in which a column is filled before a blank there is odd
 OFTEN = 0.2  # share of cells that begin in lower case before such a beginning means nothing
 MOST = 0.6  # share of cells that hold a reference before the column is one of references
+LINKS_RE = re.compile(r"(?:and|or|of)\s")  # in small letters: no text begins with them
 SURE_ROWS = 3  # rows that must all have a reference before one without it is known to be cut
 
 
@@ -96,7 +98,7 @@ def cut_reasons(pairs: Sequence[Pair], habits: RowHabits, *, is_open: bool) -> t
 
 
 def _surely_goes_on(pair: Pair) -> bool:
-    """Whether one cell shows both ends of a cut: "streets and" | "parks", "(Mental" | "Health)".
+    """Whether one cell shows both ends of a cut: "(Mental" | "Health)", "Police" | "and courts".
 
     It outweighs a text of its own in another column: the rest of a name begins with a capital.
     A cell merged over several rows goes on below rows that are whole.
@@ -109,7 +111,9 @@ def _surely_goes_on(pair: Pair) -> bool:
         return False
     one, other = before[-1].text.rstrip(), after[0].text
     bracket = one.count("(") > one.count(")") and other.count(")") > other.count("(")
-    return bracket or (UNFINISHED_RE.search(one) is not None and other[:1].islower())
+    if bracket or date_goes_on(one, other) or LINKS_RE.match(other):
+        return True
+    return UNFINISHED_RE.search(one) is not None and other[:1].islower()
 
 
 def _is_labelled(pairs: Sequence[Pair]) -> bool:
@@ -151,6 +155,8 @@ def _text_reasons(pair: Pair, habits: RowHabits) -> list[str]:
     )
     if not before or not after:
         return []
+    if date_goes_on(before[-1].text, after[0].text):
+        return ["unfinished sentence"]
     if goes_on(before[-1], after[0]):
         often = habits.lower[pair.before.column] > OFTEN * habits.filled[pair.before.column]
         return [] if often and not _is_unfinished(before[-1]) else ["unfinished sentence"]

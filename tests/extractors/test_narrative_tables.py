@@ -265,6 +265,17 @@ def test_rows_of_panels_below_one_another_are_read_in_their_order():
     ]
 
 
+def test_the_cells_below_panels_of_titles_alone_are_their_summaries():
+    texts = ("Nobody is cold at home.", "Nobody waits for years.", "Nobody walks home afraid.")
+    titles = ("Priority 1 Warm homes", "Priority 2 Fair courts", "Priority 3 Kind streets")
+    rows = find_priorities(Document("x", (Heading("Our plan", 1), table(titles, texts))))
+    assert [(row.title, row.summary) for row in rows] == [
+        ("Warm homes", texts[0]),
+        ("Fair courts", texts[1]),
+        ("Kind streets", texts[2]),
+    ]
+
+
 def test_a_panel_is_no_summary_of_the_one_beside_it():
     document = Document(
         "x",

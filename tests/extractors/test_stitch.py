@@ -168,6 +168,24 @@ def test_a_row_that_shows_both_ends_of_a_cut_is_one_though_a_name_goes_on_like_a
     assert rows[3][0].startswith("c) Map the walks (a) Ask users and")
 
 
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        (("Police", "Q3"), ("", "2026/27")),
+        (("Police", "By end of October"), ("Vale Council", "2026")),
+        (("Vale Police", "May 2027"), ("and the courts", "")),
+    ],
+)
+def test_a_year_below_its_month_and_a_name_behind_and_show_the_cut_of_a_row(above, below):
+    heads = ["Action", "Lead", "By when"]
+    rows = [["Light the towpath", "Parks", "May 2026"], ["Train door staff", *above]]
+    first = of_rows([heads, *rows], 3, edges=(40, 300, 420, 500))
+    rest = ["Safer routes are agreed", *below]
+    last = ["Open a refuge", "Vale", "2027"]
+    (whole,) = stitched(first, of_rows([heads, rest, last], 4, edges=(40, 300, 420, 500)))
+    assert whole.row_count == 4
+
+
 def test_a_list_goes_on_after_the_break():
     (whole,) = stitched(
         table("Ref|Action|Measures\nC1|Open two hubs.|(a) Hubs open//(b) Visits counted", 4),

@@ -4,7 +4,14 @@ import pytest
 
 from extractors.readers.pdf.lines import make_lines
 from extractors.readers.pdf.record import Frame, Style, Word
-from extractors.readers.pdf.unruled.corridors import Columns, columns_below, narrowed_by
+from extractors.readers.pdf.unruled.corridors import (
+    Columns,
+    columns_below,
+    columns_of,
+    fits,
+    narrowed_by,
+)
+from tests.extractors.readers.pdf_fixtures import words
 
 HEADS = tuple(Frame(x0, 50.0, x1, 60.0) for x0, x1 in ((40, 55), (90, 120), (250, 270), (330, 350)))
 SHADED = Columns(
@@ -18,12 +25,12 @@ OPEN = columns_below(HEADS)
 def narrowed(columns, *pieces):
     """What a line of 10 points, each letter 5 wide, leaves free of the columns."""
     style = Style(10.0, False, False, "#000000")
-    words = []
+    made = []
     for x, piece in pieces:
         for text in piece.split():
-            words.append(Word(text, x, 70, x + 5 * len(text), 80, 78, style))
+            made.append(Word(text, x, 70, x + 5 * len(text), 80, 78, style))
             x += 5 * len(text) + 3
-    (line,) = make_lines(words)
+    (line,) = make_lines(made)
     return narrowed_by(columns, line)
 
 
@@ -60,3 +67,13 @@ def test_a_heading_over_the_columns_keeps_to_none(columns):
 def test_a_bullet_hard_by_a_shaded_border_stands_in_the_column_after_it():
     line = (90, "Light the towpath by the old mi"), (246.5, "•"), (258, "Lit by May")
     assert narrowed(SHADED, *line) == SHADED
+
+
+def test_a_heading_that_runs_over_a_border_fills_no_columns():
+    heading = make_lines(words(60, (40, "Priority 3: Promote media safety"), size=16))
+    short = make_lines(words(80, (40, "Careful reports save lives")))
+    row = make_lines(words(100, (40, "Map the need"), (250, "Health")))
+    known = columns_of((30.0, 200.0, 400.0))
+    assert heading[0].x1 > 200
+    assert not fits([*heading, *short], known, 1)
+    assert fits([*heading, *row], known, 1)

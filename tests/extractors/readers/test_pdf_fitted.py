@@ -110,3 +110,12 @@ def test_no_row_has_more_lines_than_a_page_so_that_the_search_of_a_long_text_end
     rows = fitted_rows(make_lines(page), (40.0, 140.0, 220.0))
     assert max(map(len, rows)) <= 200
     assert sum(map(len, rows)) == 210
+
+
+def test_a_year_below_its_month_is_of_the_same_row_though_a_bold_title_begins_it():
+    title = words(100, (44, "Safer spaces"), bold=True)
+    title += words(100, (244, "Vale"), (344, "By October"))
+    text = words(115, (44, "Fund a panel of those"), (244, "Council"), (344, "2026"))
+    assert len(firsts([*title, *text, *words(130, (44, "who rent"))])) == 1
+    whole = words(115, (44, "Fund a panel of those"), (244, "Council"), (344, "May 2026"))
+    assert len(firsts([*title, *whole, *words(130, (44, "who rent"))])) == 2

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from extractors.blocks import Table
 from extractors.readers.pdf.grid import area
 from extractors.readers.pdf.lines import Line, make_lines
+from extractors.readers.pdf.page.numerals import with_numerals
 from extractors.readers.pdf.page.reach import text_end
 from extractors.readers.pdf.record import Frame, Word, holds, inside
 
@@ -51,7 +52,7 @@ def reading_order(
         boxes: Frames round text, which is read together.
     """
     atoms, outside = _boxed(words, tables, boxes)
-    lines = make_lines(outside)
+    lines = make_lines(with_numerals(outside))
     return _ordered(_with_titles(atoms, [piece for line in lines for piece in _pieces(line)]))
 
 

@@ -202,13 +202,16 @@ def _parts(gap: Gap, line: Line, start: float) -> bool:
 def fits(body: Sequence[Line], columns: Columns, least: float, rules: Sequence[float] = ()) -> bool:
     """Whether lines fill several columns, as the rows of a table do, and no fewer than so many.
 
-    What stands between two ``rules`` is a row, whose texts may be set to its middle.
+    What stands between two ``rules`` is a row, whose texts may be set to its middle. A heading that
+    runs over a border fills no columns.
     """
     borders = columns.borders(float("-inf"), float("inf"))
     used: set[int] = set()
     rows: dict[int, set[int]] = {}
     several = False
     for line in body:
+        if len(line.pieces) == 1 and narrowed_by(columns, line) is None:
+            continue
         here = columns_at(line, borders)
         row = rows.setdefault(bisect(rules, line.base), set()) if rules else set()
         row |= here

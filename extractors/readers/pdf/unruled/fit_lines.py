@@ -18,6 +18,11 @@ from extractors.readers.pdf.record import Word
 OPEN_RE = re.compile(
     r"(?:[,/&\-–(]|\b(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|with|our|their))$", re.I
 )
+MONTH_RE = re.compile(
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|q[1-4]|spring|summer|autumn|winter",
+    re.I,
+)
+YEAR_RE = re.compile(r"20\d\d(?:[/\u2013-]\d\d(?:\d\d)?)?")
 BULLET_RE = re.compile(r"^[^\w\s(\"'“‘£]+$")
 SAME_FORM = 0.8  # of the texts of a first column have one form where they count its rows
 MAX_MARK = 7  # signs of the form of a reference: "a.9.9" of "BT.1.12"
@@ -41,6 +46,7 @@ FAR_GAP = 2.0
 SHORT = 0.3  # a cell's line ends although the next word would have fitted
 STYLE = 0.7  # a cell goes on in another style
 SMALL = 0.7  # a cell begins with a small letter
+PARTED_DATE = 4.0  # a year below its month: more than all that is odd in the rest of a row
 OPEN = 0.5  # the cell above ends with a word after which a sentence goes on
 
 
@@ -200,7 +206,8 @@ def _joins(last: Word, first: Word, step: float, reach: float) -> float:
 
 def _opens(before: str, first: str) -> float:
     """What it costs that a word begins a cell below the one that ends with another."""
-    return SMALL * first[0].islower() + OPEN * _is_open(before)
+    parted = YEAR_RE.fullmatch(first) is not None and MONTH_RE.fullmatch(before) is not None
+    return SMALL * first[0].islower() + OPEN * _is_open(before) + PARTED_DATE * parted
 
 
 @lru_cache(maxsize=4096)

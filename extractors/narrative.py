@@ -5,10 +5,11 @@ other places print of the same aims. Knows nothing of formats.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import chain
 
 from extractors.blocks import Document
-from extractors.lines import lines_of
+from extractors.lines import Line, lines_of
 from extractors.outline import Section
 from extractors.priorities.chapters import from_announced_headings, from_child_headings
 from extractors.priorities.headings import from_counted_headings, from_uncounted_headings
@@ -20,6 +21,8 @@ from extractors.priorities.sections import from_sections
 from extractors.priorities.set_pages import from_page_of_set
 from extractors.priorities.sets import choose
 from extractors.priorities.tables import from_tables
+from extractors.priorities.text import summary_below
+from extractors.priorities.words import clean_title, fold_title, read_counted, read_numbered
 from extractors.rows import PriorityRow
 
 FINDERS = (
@@ -54,4 +57,23 @@ def find_priorities(
     lines = lines_of(document)
     found = (finder(lines, document.title) for finder in FINDERS)
     known = (from_sections(lines, sections), from_page_of_set(lines, document))
-    return choose(chain(*known, *found))
+    return _with_summaries(choose(chain(*known, *found)), lines)
+
+
+def _with_summaries(
+    rows: tuple[PriorityRow, ...], lines: Sequence[Line]
+) -> tuple[PriorityRow, ...]:
+    """Aims that a list or a table only names, with the text below the heading of the same words."""
+    if all(row.summary for row in rows):
+        return rows
+    headings: dict[str, int] = {}
+    for index, line in enumerate(lines):
+        if line.heading is not None:
+            counted = read_counted(line.text) or read_numbered(line.text)
+            title = counted.title if counted is not None else ""
+            headings.setdefault(fold_title(title or clean_title(line.text)), index)
+    places = [None if row.summary else headings.get(fold_title(row.title)) for row in rows]
+    return tuple(
+        row if place is None else replace(row, summary=summary_below(lines, place))
+        for row, place in zip(rows, places, strict=True)
+    )

@@ -18,7 +18,7 @@ from extractors.layouts.prose_cards import MIN_LABELS
 from extractors.layouts.prose_labels import (
     NONE_LEARNED,
     Learned,
-    fields_of,
+    field_of,
     known_label,
     names_who_and_when,
     read_labels,
@@ -48,7 +48,7 @@ class _Headed:
 
     ``labels`` are the places of the label headings below it, ``level`` is that of the first of
     them, ``fields`` what all labels name, ``unknown`` that the document alone
-    tells one of them.
+    tells one of them, ``said`` the labels of who and when in paragraphs.
     """
 
     place: int
@@ -58,6 +58,7 @@ class _Headed:
     fields: set[str] = field(default_factory=set)
     unknown: bool = False
     tables: bool = False
+    said: Counter[str] = field(default_factory=Counter)
 
     def ends_at(self, label: Heading) -> bool:
         """Whether a heading with the words of a label stands too high to be one of this card.
@@ -69,7 +70,12 @@ class _Headed:
 
     @property
     def is_card(self) -> bool:
-        """It says who and when, and nothing that no plan says."""
+        """It says who and when, and nothing that no plan says.
+
+        Where a label of either comes again, it stands over several cards.
+        """
+        if any(times > 1 for times in self.said.values()):
+            return False
         return names_who_and_when(frozenset(self.fields), unknown=self.unknown)
 
 
@@ -132,22 +138,27 @@ def _runs(blocks: Sequence[Block], labels: frozenset[int], learned: Learned) -> 
             run.tables = run.tables or bool(run.labels)
             run.fields.update(_table_fields(block))
         else:
-            run.fields.update(_said_fields(block))
+            said = _said(block, learned)
+            run.fields.update(name for _, name in said if name)
+            run.unknown = run.unknown or any(not name for _, name in said)
+            run.said.update(label.casefold() for label, name in said if name in WHO | WHEN)
     yield run
 
 
-def _said_fields(paragraph: Paragraph) -> frozenset[str]:
-    """What a paragraph says of the card that the heading above it titles.
+def _said(paragraph: Paragraph, learned: Learned) -> list[tuple[str, str]]:
+    """The labels by which a paragraph tells of the card that the heading titles, with fields.
+
+    The field is "" of a label that the document alone tells.
 
     An item that says its own action ("Review the rota (Lead: Housing; By when: May 2026)") is a
     card itself.
     """
     alone = known_label(paragraph.text) if paragraph.marker is None else None
     if alone is not None:
-        return frozenset({alone.line.field})
-    said = read_labels(paragraph)
+        return [(paragraph.text, alone.line.field)]
+    said = read_labels(paragraph, learned)
     own = paragraph.marker is not None and said.title
-    return frozenset() if own else fields_of(said.lines)
+    return [] if own else [(line.label, field_of(line)) for line in said.lines]
 
 
 def _table_fields(table: Table) -> set[str]:

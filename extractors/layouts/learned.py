@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.blocks import Block, Paragraph, Table
-from extractors.contents import is_ref
+from extractors.contents import DASHES, is_ref
 from extractors.grid import filled_paragraphs, text_of
 from extractors.headings import fold_heading
 from extractors.judging.classify import PROMISE
@@ -84,4 +84,5 @@ def _candidates(paragraph: Paragraph) -> Iterator[str]:
 def _may_be_label(text: str) -> bool:
     words = text.split()
     plain = 0 < len(words) <= MAX_WORDS and words[0][0].isupper()
+    plain = plain and not DASHES.intersection(words)  # "Commissioning – Deadline" ends a value
     return plain and not any(map(str.isdigit, text)) and section_from(text).kind == "group"

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.blocks import Cell, Paragraph
+from extractors.contents import DASHES
 from extractors.headings import Meaning, fold_heading, fold_words
 from extractors.judging.classify import COMPANIONS, PROMISE, WHEN, WHO
 from extractors.layouts.cards import MAX_LABEL_WORDS, Line, label_of
@@ -87,9 +88,10 @@ def known_label(text: str, *, marked: bool = False, inside: bool = False) -> Mea
 
 
 def _is_its_noun(meaning: Meaning, text: str) -> bool:
-    """Whether a known label ends a short one; behind a bracket it is one by itself."""
+    """Whether a known label ends a short one; behind a bracket or dash it is one by itself."""
     words, known = fold_words(text), fold_words(meaning.line.heading)
-    whole = text.count("(") == text.count(")")  # "Light the quay (Lead"
+    dashed = DASHES.intersection(text.split())  # "Open a refuge – Lead"
+    whole = text.count("(") == text.count(")") and not dashed  # "Light the quay (Lead"
     return whole and len(words) <= MAX_COMPOUND_WORDS and words[-len(known) :] == known
 
 

@@ -28,6 +28,11 @@ from extractors.layouts.prose_labels import (
 FEW_WORDS = 5  # words; a lead or date that ends with a full stop has no more
 MIN_ITEMS = 2  # of a value before the next bullet is one: one may be the title of the next card
 FILE_RE = re.compile(r"\b(?:pdf|docx?|xlsx?|odt|ods|download)\b", re.IGNORECASE)
+PAGE_RE = re.compile(  # a line about the page, at its end: "Next review due: 1 May 2027"
+    r"(?:(?:this\s+)?page\s+(?:last\s+)?(?:was\s+)?|last\s+|next\s+)"
+    r"(?:updated|modified|published|reviewed|review\s+due)\b",
+    re.IGNORECASE,
+)
 STATUS = "Status"  # the label that a word alone lacks
 BADGE_LETTERS = 4  # letters at least: "Done", but not "R", "Y" or "No"
 ONGOING_RE = re.compile(r"on-?\s?going", re.IGNORECASE)  # below "Annually" it says when
@@ -70,6 +75,8 @@ class Run:
 
     def _said(self, place: int) -> Labelled:
         paragraph = self.paragraphs[place]
+        if PAGE_RE.match(paragraph.text):
+            return Labelled(paragraph.text, ())
         if place in self.labels:
             return Labelled("", (bare_line(paragraph, known_label(paragraph.text)),))
         lone = lone_label(self._unlisted(place), self.learned) or self._unknown_label(place)
@@ -199,7 +206,7 @@ def _may_follow(line: Line, paragraph: Paragraph) -> bool:
     It is no text behind a list, nor the name of a file ("Action plan (PDF, 1.2 MB)"). Who and when
     are said in few words; a sentence behind them is about the plan.
     """
-    if FILE_RE.search(paragraph.text) is not None:
+    if FILE_RE.search(paragraph.text) or PAGE_RE.match(paragraph.text):
         return False
     if not line.value:
         return True

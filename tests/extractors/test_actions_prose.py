@@ -206,6 +206,52 @@ def test_ongoing_below_a_date_is_part_of_it_and_no_status():
     assert (row["due"], row.get("status")) == ("From May 2025 Ongoing", None)
 
 
+def test_a_heading_over_actions_that_each_say_who_and_when_is_a_section():
+    blocks = []
+    for aim, names in (
+        ("Warm homes", ("Insulate lofts", "Mend boilers")),
+        ("Safe quays", ("A", "B")),
+    ):
+        blocks.append(Heading(aim, 2))
+        for number, name in enumerate(names, start=1):
+            blocks.append(Paragraph(f"{name} in every street", f"{number}.", numbered=True))
+            blocks.append(Paragraph("Lead: Vale", "•", 1))
+            blocks.append(Paragraph("By when: May 2025", "•", 1))
+    actions = find_actions(document(*blocks)).actions
+    assert [one.row.section for one in actions] == ["Warm homes"] * 2 + ["Safe quays"] * 2
+
+
+@pytest.mark.parametrize("line", ["Next review due: 1 May 2027", "Page updated: 3 March 2026"])
+def test_a_line_about_the_page_is_no_date_of_the_action_above_it(line):
+    rows = found(
+        THEME,
+        Heading("What we will do", 2),
+        Paragraph("Listen to crews", "•"),
+        Heading("How we will measure success", 2),
+        Paragraph("Fewer complaints", "•"),
+        Paragraph(line),
+    )
+    assert rows == []
+    (row,) = found(
+        Heading("Action 2.1: Open a second refuge", 2),
+        Paragraph("Lead", bold=True),
+        Paragraph("Vale"),
+        Paragraph("By when", bold=True),
+        Paragraph("May 2025"),
+        Paragraph(line),
+    )
+    assert row["due"] == "May 2025"
+
+
+def test_a_dash_in_a_value_before_the_next_label_makes_no_label_of_its_end():
+    rows = found(
+        THEME,
+        Paragraph("Open a refuge – Lead: Deputy – Commissioning – Deadline: May 2025", "•"),
+        Paragraph("Train every usher – Lead: Deputy – Commissioning – Deadline: Ongoing", "•"),
+    )
+    assert pick(rows, "lead") == [("Deputy – Commissioning",)] * 2
+
+
 def test_items_that_say_their_own_actions_leave_the_heading_above_them_a_section():
     blocks = (
         Heading("Our priorities", 2),

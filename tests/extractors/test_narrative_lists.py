@@ -302,3 +302,26 @@ The plan is read again each spring.
         "Nurses come aboard each week of the season.",
         "Notices are the same in each of the ports.",
     ]
+
+
+def test_an_aim_that_a_list_names_has_the_text_below_its_heading_as_summary():
+    document = plan(
+        """
+# Harbour strategy
+## Our priorities
+* Safe quays
+* Clean water
+## Safe quays
+Too many boats are lost on dark nights.
+We will:
+* light the pier
+## Clean water
+Swimmers fall ill every summer.
+We will:
+* mend the sewer
+"""
+    )
+    assert [(row.title, row.summary) for row in find_priorities(document)] == [
+        ("Safe quays", "Too many boats are lost on dark nights."),
+        ("Clean water", "Swimmers fall ill every summer."),
+    ]

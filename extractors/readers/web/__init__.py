@@ -30,6 +30,7 @@ from extractors.readers.web.hidden import (
 )
 from extractors.readers.web.links import contents_of, links_of
 from extractors.readers.web.page import Page, look_at, text_of
+from extractors.readers.web.panels import drop_toggles
 from extractors.readers.web.set_apart import mark_labels
 from extractors.readers.web.sheets import drop_frames
 from extractors.readers.web.tabs import head_panels
@@ -107,6 +108,7 @@ def _seen(root: HtmlElement, body: HtmlElement) -> tuple[Page, list[HtmlElement]
     classes = unseen_classes(styles)
     mark_labels(body, classes)
     head_panels(body)
+    drop_toggles(body)
     set_badges_apart(body)
     page = look_at(body)
     opened = opened_by_click(page.inside)

@@ -39,9 +39,8 @@ def with_bold_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
         if isinstance(block, Heading) and (place < first or block.level <= above):
             above = block.level
         if place in heads and isinstance(block, Paragraph):
-            block = Heading(
-                block.text, min(above + 1, LOWEST), place=block.place, struck=block.struck
-            )
+            level = min(above + 1, LOWEST)
+            block = Heading(block.text, level, block.marker, place=block.place, struck=block.struck)
         made.append(block)
     return tuple(made)
 
@@ -59,7 +58,9 @@ def _heads(blocks: Sequence[Block], place: int) -> bool:
         return False  # "Lead: Police" and "By when: May" in bold
     if not _is_bold_line(block) or below is None or isinstance(below, Heading):
         return False
-    return not _is_bold_line(below)
+    counted = isinstance(block, Paragraph) and block.marker is not None
+    listed = isinstance(below, Paragraph) and below.marker is not None
+    return not _is_bold_line(below) and not (counted and listed)
 
 
 def _is_labelled(block: Block) -> bool:
@@ -70,8 +71,13 @@ def _is_bold_line(block: Block) -> bool:
     return (
         isinstance(block, Paragraph)
         and block.bold
-        and block.marker is None
+        and (block.marker is None or _is_typed_number(block))
         and block.level == 0
         and len(block.text.split()) <= WORDS
         and not block.text.endswith((".", ":", ";", ",", "!", "?"))
     )
+
+
+def _is_typed_number(line: Paragraph) -> bool:
+    """Whether a line is counted by hand and is no item of a list: "2. Warm homes"."""
+    return line.marker is not None and not line.numbered and line.marker[:1].isdigit()

@@ -19,13 +19,20 @@ INERT = frozenset(
 )
 """Tags that print no text of the page, or whose text is a program's."""
 
-UNSEEN_CLASSES = frozenset(
+SPOKEN_CLASSES = frozenset(
     (
         *("visually-hidden", "visuallyhidden", "govuk-visually-hidden", "sr-only", "screen-reader"),
         *("screen-reader-text", "screenreader", "element-invisible", "offscreen", "off-screen"),
-        *("assistive-text", "hidden", "d-none", "u-hidden", "nhsuk-u-visually-hidden"),
-        *("govuk-!-display-none", "print-only", "printonly", "only-print", "visible-print"),
-        *("visible-print-block", "show-for-print", "hide-screen", "screen-hidden"),
+        *("assistive-text", "nhsuk-u-visually-hidden"),
+    )
+)
+"""Classes of what is for those alone who listen to a page: no click shows it."""
+
+UNSEEN_CLASSES = SPOKEN_CLASSES | frozenset(
+    (
+        *("hidden", "d-none", "u-hidden", "govuk-!-display-none", "print-only", "printonly"),
+        *("only-print", "visible-print", "visible-print-block", "show-for-print", "hide-screen"),
+        *("screen-hidden",),
     )
 )
 UNLESS_WIDE = frozenset(("d-none", "hidden"))  # class names that another takes back
@@ -121,6 +128,8 @@ def is_hidden(
         return True
     if wide:
         names -= UNLESS_WIDE
+    if names & SPOKEN_CLASSES:
+        return True
     styled = UNSEEN_STYLE_RE.search(style_of(element)) is not None
     if not styled and element.get("hidden") is None and not names & classes:
         return False

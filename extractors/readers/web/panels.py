@@ -20,7 +20,20 @@ BARS = frozenset(
 BAR_TAGS = frozenset(("div", "span", "p", "a", "button"))
 WORD_RE = re.compile(r"[A-Z]?[a-z]+")
 MOST_LETTERS = 160  # of the words on a bar
+SWITCH_RE = re.compile(r"(?:show|hide|open|close|expand|collapse)(?: this section)?", re.IGNORECASE)
 ALL_RE = re.compile(r"(?:open|show|hide|close|expand|collapse)\b", re.IGNORECASE)  # "Open all"
+
+
+def drop_toggles(body: HtmlElement) -> None:
+    """Take the words of switches off the bars of a page's panels: "Warm homes, Show".
+
+    A script prints them there when a page is saved from a browser.
+    """
+    for element in list(body.iter("span", "i", "em", "div")):
+        if "toggle" not in (element.get("class") or "").lower():
+            continue
+        if SWITCH_RE.fullmatch(text_of(element, MOST_LETTERS)):
+            element.drop_tree()
 
 
 def opens_panel(element: HtmlElement) -> bool:

@@ -252,3 +252,29 @@ def test_rows_that_follow_a_heading_and_have_no_element_around_them_are_a_table(
     section = f"<h2>Safe quays</h2><p>Too many are dark.</p>{rows}"
     tables = tables_of(_blocks(f"<div>{section}{section}</div>"))
     assert [_rows(table) for table in tables] == [WANTED, WANTED]
+
+
+def test_the_switch_of_an_accordion_is_no_part_of_its_heading():
+    """A page that is saved from a browser holds what a script put there."""
+    switch = (
+        "<span class='accordion__toggle'><span class='accordion__toggle-text'>Show</span></span>"
+    )
+    spoken = "<span class='govuk-visually-hidden accordion__heading-divider'>, </span>"
+    button = f"<button aria-controls='p1'><span>Safe quays</span>{spoken}{switch}</button>"
+    blocks = _blocks(f"<h2>{button}</h2><div id='p1'><p>They are lit.</p></div>")
+    assert [block.text for block in blocks if isinstance(block, Heading)][1:] == ["Safe quays"]
+
+
+def test_bold_lines_that_are_counted_by_hand_head_what_stands_below_them():
+    lines = "<p><b>{}. {}</b></p><p>It has been too dark for years.</p>"
+    page = lines.format(1, "Safe quays") + lines.format(2, "Clean water")
+    headings = [block for block in _blocks(page) if isinstance(block, Heading)][1:]
+    assert [(one.marker, one.text) for one in headings] == [
+        ("1.", "Safe quays"),
+        ("2.", "Clean water"),
+    ]
+
+
+def test_bold_items_that_are_counted_by_hand_head_nothing():
+    items = "<p><b>1. Safe quays</b></p><p><b>2. Clean water</b></p><p>Both are our aims.</p>"
+    assert [block for block in _blocks(items) if isinstance(block, Heading)][1:] == []

@@ -1,6 +1,6 @@
 """How far the rows of a table without vertical rules go down the page."""
 
-from extractors.readers.pdf.record import Fill, Rule
+from extractors.readers.pdf.record import Fill, Rule, Style
 from extractors.readers.pdf.unruled.find import find_unruled
 from tests.extractors.readers.pdf_fixtures import words
 
@@ -89,3 +89,16 @@ def test_a_full_cell_hard_by_text_left_of_its_centred_head_is_of_its_own_column(
     (grid,) = find_unruled(page, (), ()).grids
     assert len(grid.ys) == 5
     assert 283 <= grid.xs[2] <= 285
+
+
+def test_a_bold_title_above_white_heads_that_are_not_bold_titles_the_next_table():
+    white = Style(10.0, False, False, "#ffffff")
+    page = [word._replace(style=white) for word in words(60, *HEADS)]
+    page += words(80, (40, "Light the park"), (200, "Vale"), (260, "May"))
+    page += words(100, (40, "Aim 2: warmer homes"), bold=True)
+    page += [word._replace(style=white) for word in words(120, *HEADS)]
+    page += words(140, (40, "Insulate lofts"), (200, "Port"), (260, "June"))
+    fills = [Fill(38, y - 12, 400, y + 8, "#1f3864") for y in (60, 120)]
+    rules = [Rule(y, 38, 400) for y in (48, 68, 88, 108, 128, 148)]
+    first, second = find_unruled(page, rules, fills).grids
+    assert (len(first.ys), len(second.ys)) == (3, 3)

@@ -374,3 +374,20 @@ def test_bold_aims_below_shaded_heads_of_two_lines_turn_no_table_on_its_side():
     fills = [Fill(a, 40, b, 70, "#7030a0") for a, b in pairwise(edges)]
     (grid,) = find_unruled(page, (), fills).grids
     assert (len(grid.xs), len(grid.ys)) == (5, 9)
+
+
+def test_plain_heads_on_shading_below_another_table_and_a_banner_begin_their_own():
+    page = words(60, (40, "Group"), (200, "Number"), (300, "Share"))
+    page += words(80, (40, "Residents"), (200, "612"), (300, "71%"))
+    page += words(100, (40, "Staff"), (200, "144"), (300, "17%"))
+    page += words(120, (40, "Aim 1: safer parks"), bold=True)
+    page += words(140, (40, "Action"), (160, "Lead"), (250, "Partners"), (350, "Due"))
+    for number in (1, 2, 3):
+        base = 140 + 20 * number
+        page += words(base, (40, f"Light it {number}"), (160, "Vale"), (250, "Port"), (350, "May"))
+    fills = [Fill(a, 48, b, 68, "#d0cece") for a, b in pairwise((38, 198, 298, 420))]
+    fills.append(Fill(38, 108, 420, 128, "#1f3864"))
+    fills += [Fill(a, 128, b, 148, "#d0cece") for a, b in pairwise((38, 158, 248, 348, 420))]
+    first, second = find_unruled(page, (), fills).grids
+    assert (len(first.xs), len(first.ys)) == (4, 4)
+    assert (len(second.xs), len(second.ys)) == (5, 5)

@@ -43,7 +43,7 @@ def part_above(stack: Stack | None, last: Line) -> Stack | None:
 
 
 def next_title(lines: Sequence[Line], start: int) -> int:
-    """The line that titles the next table: bold, of one piece, and bold heads follow it.
+    """The line that titles the next table: bold, of one piece, and bold or coloured heads follow.
 
     A few lines of text may stand between. Where all rows so far are bold it titles none; the
     number of lines where nothing does.
@@ -60,7 +60,7 @@ def next_title(lines: Sequence[Line], start: int) -> int:
 def _heads_follow(lines: Sequence[Line], at: int) -> bool:
     near = lines[at + 1 : at + 2 + MAX_INTRO_LINES]
     below = next((line for line in near if len(line.pieces) > 1), None)
-    return below is not None and _is_bold(below)
+    return below is not None and set_apart(below, ())
 
 
 def _is_bold(line: Line) -> bool:

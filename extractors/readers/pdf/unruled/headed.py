@@ -119,7 +119,8 @@ def _rows_below(
     """The lines below heads that are the table's, as far as the same heads again, its columns."""
     known, stack, fills = heads.columns, heads.stack, marks.fills
     body, columns = table_body(lines, heads.end, known, stack, fills)
-    own = other_heads(lines[: heads.end + len(body)], heads.end, marks.shaded, known.heads)
+    held = lines[: heads.end + len(body)]
+    own = other_heads(held, heads.end, marks.shaded, known.heads, fills)
     if own < heads.end + len(body):
         lines = lines[:own]
         body, columns = table_body(lines, heads.end, known, stack, fills)

@@ -153,12 +153,16 @@ def stated_heads(
 
 
 def other_heads(
-    lines: Sequence[Line], start: int, rows: Sequence[ShadedRow], columns: Sequence[Frame]
+    lines: Sequence[Line],
+    start: int,
+    rows: Sequence[ShadedRow],
+    columns: Sequence[Frame],
+    fills: Sequence[Fill],
 ) -> int:
     """The first line from ``start`` on of heads whose shading states other columns than these.
 
-    "Ref | Action | Lead" begins a table right below one of "Organisation | Role", no heading
-    between. The number of lines where there are none.
+    "Ref | Action | Lead" begins a table right below one of "Organisation | Role", with nothing
+    but a banner of its own between. The number of lines where there are none.
     """
     others = [
         row
@@ -171,9 +175,19 @@ def other_heads(
         ]
         heads = [lines[at] for at in held]
         several = any(len(line.pieces) > 1 for line in heads)
-        if several and all(set_apart(line, ()) for line in heads):
-            return held[0]
+        inner = [one for one in rows if lines[start - 1].base < one.top < row.top]
+        if several and (not inner or all(set_apart(line, ()) for line in heads)):
+            return _with_banner(lines, start, held[0], fills)
     return len(lines)
+
+
+def _with_banner(lines: Sequence[Line], start: int, heads: int, fills: Sequence[Fill]) -> int:
+    """The first of the lines set apart, of one piece each, right above heads; not before start."""
+    while (
+        heads > start and len(lines[heads - 1].pieces) == 1 and set_apart(lines[heads - 1], fills)
+    ):
+        heads -= 1
+    return heads
 
 
 def row_edges(rows: Sequence[ShadedRow], borders: Sequence[float]) -> tuple[float, ...]:

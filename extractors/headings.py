@@ -37,6 +37,7 @@ ASKED_RE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 MAX_NUMBER_WORDS = 3  # words: "Mitigation action no."; longer ones are headings read as one
+BESIDE_RE = re.compile(r"co-(?=[a-z])", re.IGNORECASE)
 NUMBERS = frozenset({"code", "id", "no", "nr", "number", "ref", "reference"})
 ASKED = "How will we know"  # the heading that stands for all such questions
 SENTENCE_END_RE = re.compile(
@@ -165,9 +166,10 @@ def read_heading(text: str) -> Meaning | None:
     """Tell what a printed heading means; None when ``headings.csv`` does not know it.
 
     Tried in turn: what people decided of it; the whole heading; without its brackets; without its
-    years and numbers; one that asks for a kind of body, or for a number; its parts around "/" or
-    "and"; one question how success will be known; the known heading that begins first inside it (in
-    a sentence, one of several words before a single word that it may only mention).
+    years and numbers; one that asks for who leads beside another, for a kind of body, or for a
+    number; its parts around "/" or "and"; one question how success will be known; the known heading
+    that begins first inside it (in a sentence, one of several words before a single word that it
+    may only mention).
     """
     if not text.strip() or len(text.split()) > MAX_HEADING_WORDS:
         return None
@@ -181,7 +183,7 @@ def read_heading(text: str) -> Meaning | None:
             return Meaning(line)
     if SENTENCE_END_RE.search(text) and len(text.split()) > MAX_ABBREVIATED_WORDS:
         return None
-    forms = (_by_body, _by_number, _by_parts, _by_question, _by_words)
+    forms = (_beside_lead, _by_body, _by_number, _by_parts, _by_question, _by_words)
     return next((meaning for form in forms if (meaning := form(text, known))), None)
 
 
@@ -229,6 +231,14 @@ def _load_bodies() -> tuple[Mapping[str, str], frozenset[str]]:
     rows = list(csv.DictReader(text.splitlines()))
     asks = {row["word"]: row["field"] for row in rows if row["part"] == "asks"}
     return asks, frozenset(row["word"] for row in rows if row["part"] == "body")
+
+
+def _beside_lead(text: str, known: Headings) -> Meaning | None:
+    """Who leads beside another supports: "Co-implementing bodies", "Co-responsible ministry"."""
+    found = BESIDE_RE.match(text.strip())
+    meaning = read_heading(text.strip()[found.end() :]) if found else None
+    leads = meaning is not None and meaning.sure and meaning.line.field == "lead"
+    return Meaning(known.whole[fold_heading("Support")]) if leads else None
 
 
 def _by_body(text: str, known: Headings) -> Meaning | None:

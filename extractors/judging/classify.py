@@ -110,15 +110,16 @@ def _says_little(columns: Columns) -> bool:
 def _is_log(columns: Columns) -> bool:
     """Whether a table is a log of what was asked and what became of it, year by year.
 
-    ``Year | Recommendation | Outcome``: a plan has its dates right of what is to be done, and one
-    of its headings is an Action, a Deadline or a Success measure.
+    ``Year | Recommendation | Outcome``, ``Recommendation | Year``: a plan has its dates right of
+    what is to be done, and one of its headings is an Action, a Deadline or a Success measure.
     """
-    if not {"due", "measures"} <= columns.names:
+    names = columns.names
+    if "due" not in names or not ("measures" in names or names <= CALENDAR):
         return False
-    headings = [columns.headings[c] for c, name in enumerate(columns.fields) if name]
+    headings = [columns.headings[c] for c, name in enumerate(columns.fields) if name in names]
     meanings = [read_heading(heading) for heading in headings]
     weak = all(meaning is not None and meaning.line.rank > 1 for meaning in meanings)
-    return weak and min(columns.of("due")) < min(columns.of("activity"))
+    return weak and (names <= CALENDAR or min(columns.of("due")) < min(columns.of("activity")))
 
 
 def _lists_things(grid: Grid, columns: Columns, body: Sequence[int]) -> bool:

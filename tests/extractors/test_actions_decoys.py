@@ -119,6 +119,10 @@ DECOYS = {
         "Recommendation|Implemented?|Evidence\nPublish the list of berths|Yes|Notice of May\n"
         "Review the letters|Partly|Two of nine"
     ),
+    "what committees asked": (
+        "Committee|Recommendation|Paragraph|Year\nPorts|Publish the list of berths|12|2021\n"
+        "Ports|Review the letters|31|2023"
+    ),
     "contracts": (
         "Contract|Description|Estimated value|Procurement lead|Start date|End date\n"
         "C12|Dredging of the bar|£40,000|Harbours|May 2026|May 2027\n"

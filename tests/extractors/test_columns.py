@@ -279,10 +279,11 @@ def test_ticks_under_outcomes_are_no_sections():
     [
         ("Mitigation action no.|Mitigation action|Lead", ["ref", "activity", "lead"]),
         ("Target ID|Key action|Lead", ["ref", "activity", "lead"]),
+        ("Action|Nodal ministry|Co-implementing bodies", ["activity", "lead", "support"]),
         ("Action|Steps necessary for delivery|Lead", ["activity", "measures", "lead"]),
     ],
 )
-def test_a_heading_that_asks_for_a_number_names_no_text(header, expected):
+def test_headings_that_ask_for_a_number_a_kind_of_body_or_who_else_leads(header, expected):
     assert fields(header, "|".join("some words here" for _ in expected)) == expected
 
 

@@ -26,6 +26,8 @@ COUNTED_TIME_RE = re.compile(
     r"(?:year|quarter|phase|month|q)\s*\d{1,2}|\d{1,2}\s*(?:year|quarter|month|week)s?",
     re.IGNORECASE,
 )
+NOTED = frozenset({"measures", "lead", "due", "support", "update", "ignore"})
+"""What a text before a colon names where the text is neither an action nor the title of some."""
 MAX_BANNER_WORDS = 40  # words; longer text across a table is a note, not a heading
 
 
@@ -263,12 +265,22 @@ def _is_banner(grid: Grid, cell: Cell) -> bool:
 
 
 def _is_note(text: str, words: int) -> bool:
-    """A sentence that names no aim, or a label with its value: "Measure: visits counted"."""
+    """A sentence that names no aim, or a label with its value."""
     if section_from(text).label is not None:
         return False  # "Outcome 2: Safer homes" is counted
-    before, colon, _ = text.partition(":")
-    meaning = read_heading(before) if colon else None
-    if meaning is not None and meaning.sure:
-        return meaning.line.field in ("measures", "lead", "due", "support", "update", "ignore")
+    if (said := _before_colon(text)) is not None:
+        return said in NOTED
     sentence = text.endswith(".") and words > MAX_PLAIN_WORDS
     return sentence and section_from(text).kind == "group"
+
+
+def is_labelled_text(text: str) -> bool:
+    """Whether a text is a label with its value: "Measure: visits counted", "Note: see page 4"."""
+    return _before_colon(text) in NOTED and section_from(text).label is None
+
+
+def _before_colon(text: str) -> str | None:
+    """The field that a text names before a colon; None where it surely names none."""
+    before, colon, _ = text.partition(":")
+    meaning = read_heading(before) if colon else None
+    return meaning.line.field if meaning is not None and meaning.sure else None

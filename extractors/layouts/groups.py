@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from extractors.blocks import Cell, Place, join_places, share_beside
 from extractors.columns import Columns
 from extractors.grid import Grid, printed_in, text_of
-from extractors.heads import is_across
+from extractors.heads import is_across, is_labelled_text
 from extractors.layouts.segments import Segment
 from extractors.outline import Section
 
@@ -30,7 +30,7 @@ def group_rows(grid: Grid, segment: Segment, columns: Columns) -> tuple[list[Gro
     groups: list[Group] = []
     unread: list[int] = []
     for row, bands in zip(segment.body, segment.bands, strict=True):
-        if is_across(grid, row):
+        if is_across(grid, row) or _is_note(grid, row):
             unread.append(row)
         elif _begins_action(grid, columns, row):
             groups.append(Group((row,), bands))
@@ -39,6 +39,12 @@ def group_rows(grid: Grid, segment: Segment, columns: Columns) -> tuple[list[Gro
         else:
             unread.append(row)
     return groups, unread
+
+
+def _is_note(grid: Grid, row: int) -> bool:
+    """Whether a row's only text is a label with its value: "Note: dates may change"."""
+    texts = grid.texts(row)
+    return len(texts) == 1 and is_labelled_text(texts[0])
 
 
 def _begins_action(grid: Grid, columns: Columns, row: int) -> bool:

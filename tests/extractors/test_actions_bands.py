@@ -185,3 +185,11 @@ def test_an_aim_that_begins_as_actions_do_heads_the_rows_below_it():
     rows = "Reduce harm by March 2028|<|<|<|<\n1|Open a refuge|Beds|Vale Homes|2026"
     assert actions_and_unread(rows) == (["Reduce harm by March 2028"], [])
     assert actions_and_unread(f"{rows}\nPriority 2: Reduce waste|<|<|<|<")[1] == []
+
+
+@pytest.mark.parametrize("note", ["Note: dates may change", "Lead member: Cllr Roe"])
+def test_a_label_with_its_value_alone_in_a_row_is_no_action_and_is_told(note: str):
+    rows = f"1|Open a refuge|Beds|Vale Homes|2026\n|{note}|||\n2|Train ushers|Posts|HMCTS|2027"
+    sections, (told,) = actions_and_unread(rows)
+    assert len(sections) == 2
+    assert note in told

@@ -17,6 +17,7 @@ from extractors.readers.pdf.ruled.filled import (
     with_white_cells,
 )
 from extractors.readers.pdf.ruled.insets import part_insets
+from extractors.readers.pdf.ruled.lone_heads import without_lone_heads
 from extractors.readers.pdf.ruled.outer import with_outer_columns
 from extractors.readers.pdf.ruled.runs import MAX_BAND_PT, SNAP_PT, Run, join_rules
 from extractors.readers.pdf.ruled.split import split_at_double_rules, tight
@@ -51,7 +52,7 @@ def find_grids(
     down = [rule for rule in down if not rule.fill]
     drawn = _grids(across, down)
     if not fills:
-        return drawn
+        return without_lone_heads(drawn, across, words)
     stripes = _stripes(fills, drawn)
     if stripes:
         across = [*across, *stripes]
@@ -59,7 +60,8 @@ def find_grids(
     free = [fill for fill in fills if not fill.shape and not _is_background(fill, drawn)]
     free = [fill for fill in free if not _is_backdrop(fill, drawn)]
     free = [fill for fill in free if not _is_highlight(fill, words)]
-    return _with_filled(across, down, drawn, free, words) if free else drawn
+    found = _with_filled(across, down, drawn, free, words) if free else drawn
+    return without_lone_heads(found, across, words)
 
 
 def _with_filled(

@@ -39,7 +39,7 @@ def table_body(
     for line in lines[start : next_title(lines, start)]:
         before = lines[start + len(body) - 1] if start + len(body) else line
         ruled = stack is not None and line.base <= stack.ys[-1] + 1
-        if ruled and stack is not None and is_heading_between(line, stack, size):
+        if ruled and stack is not None and is_heading_between(line, stack, size, body):
             break
         if _follows_table(line, before, body, stack, size):
             break

@@ -15,6 +15,8 @@ from extractors.readers.pdf.unruled.stacks import Stack
 MAX_INTRO_LINES = 3  # lines of text between the title of a table and its heads
 FAR_LARGER = 1.8  # times the size of a table's text; banner rows are set 1.0 to 1.5 times as large
 SNUG_EM = 2.2  # of the size: height of a banner row; a heading between tables has more room
+PADDED_PT = 2.5  # points from a table's edge to its text; headings above begin at the edge
+AT_EDGE_PT = 1.0  # points between the starts of a heading and of the rules below it
 CLOSING_EM = 1.6  # of the size from a table's last line to the rule that closes it
 
 
@@ -104,8 +106,14 @@ def ends_table(line: Line, size: float) -> bool:
     return _is_bold(line) and line.size > SOMEWHAT_LARGER * size and len(line.pieces) == 1
 
 
-def is_heading_between(line: Line, stack: Stack, size: float) -> bool:
-    """Whether a line set large between rules is no banner row: it has more room than one."""
+def is_heading_between(line: Line, stack: Stack, size: float, body: Sequence[Line] = ()) -> bool:
+    """Whether a line between rules is no banner row: set large, it has more room than one.
+
+    Or it begins at the edge of the rules where all rows before it, ``body``, are padded.
+    """
+    padded = bool(body) and min(one.x0 for one in body) - stack.x0 >= PADDED_PT
+    if padded and len(line.pieces) == 1 and abs(line.x0 - stack.x0) <= AT_EDGE_PT:
+        return True
     if not ends_table(line, size):
         return False
     if line.size > FAR_LARGER * size:

@@ -1,0 +1,18 @@
+"""Headings between tables without vertical rules whose hairlines are of one width."""
+
+from extractors.readers.pdf.record import Rule
+from extractors.readers.pdf.unruled.find import find_unruled
+from tests.extractors.readers.pdf_fixtures import words
+
+
+def test_a_heading_that_begins_at_the_edge_of_padded_rows_stands_between_two_tables():
+    """Chromium sets a table's text nearly as large as the heading of the next one."""
+    page = words(60, (46, "Action"), (206, "Lead"), (306, "Due"))
+    for number in (1, 2):
+        page += words(60 + 20 * number, (46, f"Light park {number}"), (206, "Vale"), (306, "May"))
+    page += words(125, (38, "People to ask"), size=10.5, bold=True)
+    page += words(145, (46, "Name"), (126, "Telephone"), (256, "Team"))
+    page += words(165, (46, "A. Roe"), (126, "Extension 3"), (256, "Parks"))
+    rules = [Rule(y, 38, 400) for y in (46, 66, 106, 134, 150, 172)]
+    first, second = find_unruled(page, rules, ()).grids
+    assert (len(first.ys) - 1, len(second.ys) - 1) == (3, 2)

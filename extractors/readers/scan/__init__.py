@@ -228,8 +228,9 @@ def _mend(
     again = scan_again.read_again(program, grey, dpi, seen, missed)
     unread = [word for word in again if is_unread(word)]
     read = [word for word in again if not is_unread(word)]
-    mended = [scan_letters.mend(word, grey) for word in scan_letters.mend_stops(read, shapes)]
-    return [*scan_letters.mend_bullets(mend_counts(without_marks(mended))), *unread]
+    mended = [scan_letters.mend(word, grey) for word in scan_letters.mend_figures(read, shapes)]
+    counted = mend_counts(without_marks(scan_letters.part_dates(mended)))
+    return [*scan_letters.mend_bullets(counted), *unread]
 
 
 def _box(word: SeenWord) -> Frame:

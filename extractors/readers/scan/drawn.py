@@ -29,18 +29,19 @@ LEAST_CHAIN = 3  # dashes between two crossings, where one dash runs into anothe
 ODD_SHARE = 0.15  # of the shortest, and of the longest, that are left out: crossings cut them
 
 
-def is_drawn(grey: Grey, line: Segment) -> bool:
+def is_drawn(grey: Grey, line: Segment, share: float = WHOLE_SHARE) -> bool:
     """Whether a stroke across is a rule or the border of a band, all along.
 
     Args:
         grey: The straightened page; its rows and columns changed over, for a stroke down.
         line: Its place.
+        share: Of its pixels that are inked at least.
     """
     middle, above, below = _strips(grey, line)
     step = above - below
-    if max(np.mean(step >= EDGE_DEPTH / 2), np.mean(step <= -EDGE_DEPTH / 2)) >= WHOLE_SHARE:
+    if max(np.mean(step >= EDGE_DEPTH / 2), np.mean(step <= -EDGE_DEPTH / 2)) >= share:
         return True
-    return bool(np.mean(_inked(middle, above, below)) >= WHOLE_SHARE)
+    return bool(np.mean(_inked(middle, above, below)) >= share)
 
 
 def dashed_across(grey: Grey, mask: Mask, dpi: int) -> list[Segment]:

@@ -24,11 +24,19 @@ BULLETS = frozenset((BULLET, *"\u00a2\u00ab\u00bb\u00a5\u00b0\u00a9="))  # read 
 COPYRIGHT = "\u00a9"
 LETTER_C = "(c)"  # a third item of a list, which Tesseract reads as the mark of copyright
 TALL_SHARE = 0.75  # of the next word's height; a bracket has 0.9 on, a dot 0.44 at most
-ROUND = "e"  # read for a dot too: 5 of 40 in twelve made scans, none in the corpus' scan
+ROUND = frozenset("e+*")  # read for a dot too: "e" 5 of 40 in twelve made scans, "+" 15 in another
 DOT_SHARE = 0.47  # of the next word's height; such dots had 0.29 to 0.44, 265 printed "e" from 0.5
 INDENT = 6  # pixels by which the texts behind bullets may differ
 DASHES = frozenset("-–—")
 FIGURES_RE = re.compile(r"^[A-Z]{0,3}\d{2,4}$|^[A-Z]{1,3}\d$")
+NOUGHT_RE = re.compile(r"^[A-Z]{1,2}O\d$")  # "YPO1", which may be printed "YP01"
+NOUGHT_WIDE = (
+    0.75  # of its height that a nought is wide at most: it has 0.55 to 0.72, an "O" 0.78 on
+)
+DAY_RE = re.compile(
+    r"(?P<day>\d{1,2}(?:st|nd|rd|th)?)"
+    r"(?P<month>(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*)"
+)  # "1July": a narrow figure hides the blank behind it
 STOP_SHARE = 0.35  # of a figure's height that a stop at its foot is high; stops have 0.15 to 0.25
 SURE_DASH = 60  # confidence; printed dashes had 75 to 96, dust beside a word 8 to 52
 LEAN = 1.6  # pixels by which the left side of a bar may wander; the flag of a "1" is 4 and wider
@@ -44,9 +52,9 @@ def is_dust(word: SeenWord) -> bool:
 def mend_bullets(words: Sequence[SeenWord]) -> list[SeenWord]:
     """Read what Tesseract makes of a bullet as one where it begins a line.
 
-    No line of a plan begins with a cent sign or a quotation mark alone; a lone "e" is one where it
-    is as small as a dot. A first line of a cell that stands as far in as the text behind the
-    bullets below it has lost its own.
+    No line of a plan begins with a cent sign or a quotation mark alone; a lone "e" or "+" is one
+    where it is as small as a dot. A first line of a cell that stands as far in as the text behind
+    the bullets below it has lost its own.
     """
     lines: dict[tuple[int, int, int], list[SeenWord]] = {}
     for word in words:
@@ -79,7 +87,7 @@ def _is_letter(word: SeenWord, following: SeenWord) -> bool:
 def _is_bullet(word: SeenWord, following: SeenWord) -> bool:
     """Whether a line's first word is what Tesseract makes of a dot."""
     share = (word.bottom - word.top) / max(following.bottom - following.top, 1)
-    return word.text in BULLETS or (word.text == ROUND and share < DOT_SHARE)
+    return word.text in BULLETS or (word.text in ROUND and share < DOT_SHARE)
 
 
 def _with_bullet(word: SeenWord, lost: bool) -> list[SeenWord]:
@@ -122,18 +130,55 @@ def _starts_with_bar(word: SeenWord, grey: Grey) -> bool:
     return bool(lefts.max() - lefts.min() <= LEAN)
 
 
-def mend_stops(words: Sequence[SeenWord], shapes: Shapes) -> list[SeenWord]:
-    """The words with the full stops that are printed between their figures: "12" is "1.2".
+def part_dates(words: Sequence[SeenWord]) -> list[SeenWord]:
+    """The words with a day and the month behind it, read as one, apart: "1July" is "1", "July"."""
+    parted: list[SeenWord] = []
+    for word in words:
+        found = DAY_RE.fullmatch(word.text)
+        if found is None:
+            parted.append(word)
+            continue
+        cut = word.x0 + round((word.x1 - word.x0) * found.end("day") / len(word.text))
+        parted += [
+            replace(word, text=found["day"], x1=cut),
+            replace(word, text=found["month"], x0=cut),
+        ]
+    return parted
 
-    A small figure and its stop are one to Tesseract; they are two shapes of the page.
+
+def mend_figures(words: Sequence[SeenWord], shapes: Shapes) -> list[SeenWord]:
+    """The words with what their shapes tell of their figures: "12" is "1.2", "YPO1" is "YP01".
+
+    A small figure and its stop are one to Tesseract; they are two shapes of the page. A nought is
+    narrower than an "O".
     """
-    return [_with_stop(word, shapes) if FIGURES_RE.match(word.text) else word for word in words]
+    return [_mended(word, shapes) for word in words]
 
 
-def _with_stop(word: SeenWord, shapes: Shapes) -> SeenWord:
+def _mended(word: SeenWord, shapes: Shapes) -> SeenWord:
+    if not FIGURES_RE.match(word.text):
+        return word
+    own = _held(word, shapes)
+    return _with_nought(word, own) if NOUGHT_RE.match(word.text) else _with_stop(word, own)
+
+
+def _held(word: SeenWord, shapes: Shapes) -> Shapes:
+    """The shapes whose middle is in a word, left to right."""
     x, y = (shapes[:, 0] + shapes[:, 2]) / 2, (shapes[:, 1] + shapes[:, 3]) / 2
     held = (word.x0 <= x) & (x <= word.x1) & (word.top <= y) & (y <= word.bottom)
-    own = shapes[held][np.argsort(shapes[held][:, 0])]
+    return shapes[held][np.argsort(shapes[held][:, 0])]
+
+
+def _with_nought(word: SeenWord, own: Shapes) -> SeenWord:
+    at = word.text.rindex("O")
+    if len(own) != len(word.text):
+        return word
+    x0, top, x1, bottom = own[at, :4].tolist()
+    narrow = x1 - x0 <= NOUGHT_WIDE * (bottom - top)
+    return replace(word, text=f"{word.text[:at]}0{word.text[at + 1 :]}") if narrow else word
+
+
+def _with_stop(word: SeenWord, own: Shapes) -> SeenWord:
     if not len(own):
         return word
     tall, base = int((own[:, 3] - own[:, 1]).max()), int(own[:, 3].max())

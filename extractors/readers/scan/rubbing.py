@@ -4,13 +4,16 @@ Knows grey pixels and lines; knows no letters and no tables.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
 from extractors.readers.scan.image import Grey
-from extractors.readers.scan.strokes import EDGE_DEPTH, RIDGE_DEPTH, RIDGE_REACH, Segment
+from extractors.readers.scan.strokes import DRIFT, EDGE_DEPTH, RIDGE_DEPTH, RIDGE_REACH, Segment
 
 WIDE_REACH = 10  # pixels to either side of a line in which a rule ends; one of 2 points is 8 wide
+PIECE = 120  # pixels of a line that are painted over as one; the lines of a page bend over 500
+BLUR = 2  # pixels beside a painted line of which most tell its paper: its own blur may reach one
 
 
 def rub_out(grey: Grey, across: Sequence[Segment], down: Sequence[Segment]) -> Grey:
@@ -20,10 +23,19 @@ def rub_out(grey: Grey, across: Sequence[Segment], down: Sequence[Segment]) -> G
     """
     clean = grey.copy()
     for line in across:
-        _paint(clean, line, _reach(grey, line))
+        for piece in _pieces(line):
+            _paint(clean, piece, _reach(grey, piece))
     for line in down:
-        _paint(clean.T, line, _reach(grey.T, line))
+        for piece in _pieces(line):
+            _paint(clean.T, piece, _reach(grey.T, piece))
     return clean
+
+
+def _pieces(line: Segment) -> list[Segment]:
+    """A line in pieces that are followed one by one: over a page it wanders by some pixels."""
+    count = max(round(line.length / PIECE), 1)
+    cuts = [line.start + line.length * cut / count for cut in range(count + 1)]
+    return [Segment(line.at, start, end) for start, end in pairwise(cuts)]
 
 
 def _paint(grey: Grey, line: Segment, reach: tuple[int, int]) -> None:
@@ -33,8 +45,9 @@ def _paint(grey: Grey, line: Segment, reach: tuple[int, int]) -> None:
         return
     span = slice(int(line.start), int(line.end))
     middle = (top + bottom) // 2
-    grey[top : middle + 1, span] = grey[top, span]
-    grey[middle + 1 : bottom + 1, span] = grey[bottom, span]
+    above, below = grey[max(top - BLUR, 0) : top + 1, span], grey[bottom : bottom + BLUR + 1, span]
+    grey[top : middle + 1, span] = np.median(above, axis=0)
+    grey[middle + 1 : bottom + 1, span] = np.median(below, axis=0)
 
 
 def _reach(grey: Grey, line: Segment) -> tuple[int, int]:
@@ -53,6 +66,11 @@ def _reach(grey: Grey, line: Segment) -> tuple[int, int]:
     if abs(above - below) >= EDGE_DEPTH:
         return usual
     inked = np.flatnonzero(tones < min(above, below) - RIDGE_DEPTH / 2)
-    if inked.size <= 2 * RIDGE_REACH - 3 or inked[-1] - inked[0] >= inked.size:
+    if not inked.size or inked[-1] - inked[0] >= inked.size:
         return usual
+    own = top + round((int(inked[0]) + int(inked[-1])) / 2)
+    if abs(own - at) > DRIFT:
+        return usual
+    if inked.size <= 2 * RIDGE_REACH - 3:
+        return own - RIDGE_REACH, own + RIDGE_REACH
     return top + int(inked[0]) - 1, top + int(inked[-1]) + 1

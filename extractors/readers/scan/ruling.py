@@ -4,6 +4,7 @@ Knows strokes and grey pixels; knows no letters. All lengths are pixels of the p
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -20,11 +21,13 @@ from extractors.readers.scan.strokes import (
 LONG_INCHES = 0.9  # down the page; letters of 40 points are half as high
 ALONE_INCHES = 4.0  # across the page; rows of small letters look like lines up to 1.9 inches long
 TOUCH_INCHES = 0.05  # how near the ends of a short line must come to another
-TWIN_REACH = 6.0  # pixels between the two sides of one rule
+LEAST_GAP = 8  # pixels of a part of a line that can be missing: what is shorter is blur of a border
+GAP_SHARE = 0.75  # of such a part that is inked where it is drawn; stems of letters have 0.65
+TWIN_REACH = 9.0  # pixels between the two sides of one rule, or two rules of one border: 3 points
 BAND_INCHES = 0.6  # height of a header row over which a line may go on faintly
 FAINT_REACH = 8  # pixels to either side of a faint line that are compared with it
 FAINT_DEPTH = 6.0  # grey levels of the mean over a band; a header's borders had 10 to 25
-FAINT_EVEN = 0.5  # of its middle depth that each part of a faint line has; letters' stems come, go
+FAINT_EVEN = 0.5  # of its deepest part that each part of a faint line has; stems come and go
 
 
 def find_lines(grey: Grey, dpi: int) -> tuple[list[Segment], list[Segment]]:
@@ -50,9 +53,12 @@ def find_lines(grey: Grey, dpi: int) -> tuple[list[Segment], list[Segment]]:
         if not ties and not struts:
             break
         beams, posts = met, [*posts, *struts]
-    beams = _merge_twins(beams)
+    beams, tail = _merge_twins(beams), SHORT_INCHES * dpi
+    plain = [_cut_to(line, beams, tail) for line in _others(posts, dashed[1])]
+    drawn = [part for line in plain for part in _drawn_parts(turned, line, beams)]
+    posts = [*(line for line in posts if line in dashed[1]), *drawn]
     posts = _merge_twins([*posts, *_faint_lines(grey, beams, posts, dpi)])
-    return beams, [_cut_to(line, beams, SHORT_INCHES * dpi) for line in posts]
+    return beams, [_cut_to(line, beams, tail) for line in posts]
 
 
 def _is_tie(grey: Grey, line: Segment, others: Sequence[Segment], touch: float) -> bool:
@@ -66,6 +72,22 @@ def _is_tie(grey: Grey, line: Segment, others: Sequence[Segment], touch: float) 
     start = min((at + RIDGE_REACH for at in ends[0]), default=line.start)
     end = max((at - RIDGE_REACH for at in ends[1]), default=line.end)
     return is_drawn(grey, Segment(line.at, min(start, line.start), max(end, line.end)))
+
+
+def _drawn_parts(turned: Grey, line: Segment, beams: Sequence[Segment]) -> list[Segment]:
+    """A line down without those of its parts, from one crossing to the next, that are not drawn.
+
+    A letter close between two borders that end above and below a banner bridges them.
+    """
+    met = [beam.at for beam in beams if beam.start <= line.at <= beam.end]
+    inner = sorted(at for at in met if line.start < at < line.end)
+    parts = [Segment(line.at, *pair) for pair in pairwise((line.start, *inner, line.end))]
+    return [part for part in parts if not _is_gap(turned, part)]
+
+
+def _is_gap(grey: Grey, part: Segment) -> bool:
+    inner = Segment(part.at, part.start + RIDGE_REACH, part.end - RIDGE_REACH)
+    return inner.length >= LEAST_GAP and not is_drawn(grey, inner, GAP_SHARE)
 
 
 def _others(lines: Sequence[Segment], kept: Sequence[Segment]) -> list[Segment]:
@@ -136,7 +158,7 @@ def _is_faint(grey: Grey, x: float, top: float, bottom: float) -> bool:
         return False
     whole = _ridge(band)
     depths = np.array([_ridge(part) for part in np.array_split(band, 4)]) * np.sign(whole)
-    even = depths >= FAINT_EVEN * float(np.median(depths))
+    even = depths >= FAINT_EVEN * float(depths.max())
     drawn = bool(even[1:-1].all() and (even[0] or even[-1]) and depths.min() >= FAINT_DEPTH / 2)
     return drawn and abs(whole) >= FAINT_DEPTH
 

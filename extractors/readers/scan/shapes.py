@@ -15,8 +15,8 @@ from extractors.readers.scan.image import DARK_UNDER_PAPER, Grey, Mask
 Shapes = NDArray[np.int64]
 """A row a shape: x0, top, x1, bottom in pixels, and how many of them are dark."""
 
-# Bullets of 8 to 12 points are 2.5 to 5 points wide, full stops and the dots of "i" 1 to 2.
-DOT_INCHES = (0.032, 0.08)
+# Bullets of 8 to 12 points are 1.9 to 5 points wide, full stops and the dots of "i" 1 to 2.
+DOT_INCHES = (0.026, 0.08)
 ROUNDNESS = 1.4  # longer by shorter side of a dot; dashes have 2 and more
 FULLNESS = 0.66  # of its box that is dark: a circle 0.79, a square 1; "o" and "e" 0.4 to 0.6
 TEXT_INCHES = 0.35  # from a bullet to its text: 25 points, a deep indent

@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw, ImageFont
 from extractors.readers.pdf.record import Frame
 from extractors.readers.scan import again
 from extractors.readers.scan.again import read_again
-from extractors.readers.scan.letters import mend, mend_stops
+from extractors.readers.scan.letters import mend, mend_figures
 from extractors.readers.scan.shapes import (
     dark_pixels,
     find_bullets,
@@ -205,7 +205,7 @@ def test_a_reference_is_read_behind_a_word_that_shows_its_height():
 def test_a_stop_that_is_printed_between_figures_is_read(printed, seen, read):
     page = _page((40, 40, printed))
     word = SeenWord(seen, 36, 40, 36 + 22 * len(printed), 76, 96.0, (1_001, 1, 1))
-    (mended,) = mend_stops([word], find_shapes(dark_pixels(page)))
+    (mended,) = mend_figures([word], find_shapes(dark_pixels(page)))
     assert mended.text == read
 
 

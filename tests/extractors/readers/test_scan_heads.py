@@ -75,3 +75,11 @@ def test_a_thin_rule_goes_with_its_blur():
     grey = np.full((200, 300), 250, dtype=np.uint8)
     grey[99:102] = ((200,), (90,), (200,))
     assert (rub_out(grey, [Segment(100.5, 0, 300)], []) == 250).all()
+
+
+def test_a_rule_that_wanders_goes_all_along():
+    grey = np.full((200, 1_200), 250, dtype=np.uint8)
+    for x in range(1_200):
+        y = 97 + 6 * x // 1_200
+        grey[y : y + 3, x] = 20
+    assert (rub_out(grey, [Segment(101, 0, 1_200)], []) == 250).all()

@@ -17,7 +17,7 @@ from extractors.readers import pdf
 from extractors.readers.pdf.page.turn import main_turn, turned_record
 from extractors.readers.pdf.record import PageRecord, Rule, Style, Word
 from extractors.readers.scan import words as scan_words
-from extractors.readers.scan.letters import mend_bullets
+from extractors.readers.scan.letters import mend_bullets, mend_figures, part_dates
 from extractors.readers.scan.lines import to_words, without_marks
 from extractors.readers.scan.numbers import mend_counts
 from extractors.readers.scan.upright import as_displayed, set_upright
@@ -97,6 +97,28 @@ def test_a_lone_e_is_a_bullet_where_it_is_as_small_as_a_dot(height, read):
     letter, following = _line(1, ("e", 10), ("Learning", 30))
     words = [replace(letter, bottom=letter.top + height), following]
     assert [word.text for word in mend_bullets(words)] == [read, "Learning"]
+
+
+@pytest.mark.parametrize(("height", "read"), [(8, "•"), (12, "+")])
+def test_a_plus_is_a_bullet_where_it_is_as_small_as_a_dot(height, read):
+    sign, following = _line(1, ("+", 10), ("Wardens", 30))
+    words = [replace(sign, bottom=sign.top + height), following]
+    assert [word.text for word in mend_bullets(words)] == [read, "Wardens"]
+
+
+def test_a_day_and_its_month_are_two_words():
+    words = part_dates(_line(1, ("1July", 10), ("2026", 40), ("3rdMarch", 70), ("24May2026", 99)))
+    assert [word.text for word in words] == ["1", "July", "2026", "3rd", "March", "24May2026"]
+    assert (words[0].x1, words[1].x0) == (14, 14)
+
+
+@pytest.mark.parametrize(("wide", "read"), [(14, "YP01"), (20, "YPO1")])
+def test_a_nought_is_told_from_an_o_by_its_width(wide, read):
+    widths = [(0, 16), (20, 34), (38, 38 + wide), (62, 72)]
+    shapes = np.array([[x0, 32, x1, 52, 90] for x0, x1 in widths])
+    word = SeenWord("YPO1", 0, 31, 73, 53, 90.0, (1, 1, 1))
+    assert mend_figures([word], shapes)[0].text == read
+    assert mend_figures([word], shapes[1:])[0].text == "YPO1"
 
 
 def test_a_first_line_as_far_in_as_the_texts_behind_bullets_has_lost_its_own():

@@ -240,4 +240,19 @@ def test_a_border_light_in_a_dark_row_and_dark_in_the_next_is_one():
     page[104:160, 620:623] = 110
     page[162:220, 620:623] = 150
     _, down = find_lines(page, DPI)
-    assert [place for place in _places(down) if 610 < place[0] < 630] == [(623, 106, 221)]
+    (border,) = [line for line in down if 610 < line.at < 630]
+    assert border.start < 110
+    assert border.end > 215
+
+
+def test_a_letter_close_between_two_rows_makes_their_borders_no_one_border():
+    page = _paper()
+    for y in (*YS, 334):
+        _across(page, y, XS[0], XS[-1] + 3)
+    for x in XS:
+        _down(page, x, YS[0], YS[-1])
+    page[303:334, 104:1_400] = 240  # a banner row over all columns
+    page[310:327, XS[1] : XS[1] + 4] = 30  # the stem of "T" of "Theme 2 - Thriving towns"
+    _, down = find_lines(page, DPI)
+    ends = {(round(line.start, -1), round(line.end, -1)) for line in down if 390 < line.at < 410}
+    assert ends == {(100.0, 300.0), (340.0, 460.0)}

@@ -31,12 +31,11 @@ from extractors.layouts.forms import Form, bare_ref, read_card
 from extractors.layouts.grids import Found, read_rows
 from extractors.layouts.headed_cards import HeadedCards, headed_cards
 from extractors.layouts.known import Known, columns_for, goes_on, known_of
-from extractors.layouts.learned import form_labels, learned_labels, repeated_forms
+from extractors.layouts.learned import Learned, form_labels, learn
 from extractors.layouts.lifted import lift_labelled_rows, under_leads
 from extractors.layouts.lowered import lower_titles
 from extractors.layouts.parted import part_labelled_cells
 from extractors.layouts.prose_cards import cards_in, says_who_and_when
-from extractors.layouts.prose_labels import NONE_LEARNED, Learned
 from extractors.layouts.segments import Segment, cut_table, head_by_look
 from extractors.layouts.sides import split_sides
 from extractors.layouts.strips import strip_cards
@@ -48,6 +47,7 @@ from extractors.layouts.titles import (
     is_titled,
     line_title,
     row_promises,
+    says_action,
 )
 from extractors.outline import (
     Outline,
@@ -85,8 +85,7 @@ class _Walk:
 
     ``headed`` are the headings that are parts of cards; ``scanned`` the pages that were pictures;
     ``tables`` are all tables of the document, ``plans`` those that promised actions by their place
-    among the blocks, ``learned`` are labels and ``forms`` the labels of tables that it prints
-    again and again, ``known`` is the last of these; ``above`` is the last heading, while no table
+    among the blocks, ``known`` is the last of these; ``above`` is the last heading, while no table
     or card stands below it; ``prose`` are the paragraphs since the last heading or table, and
     ``labels`` the places among them of headings that are labels.
     """
@@ -96,8 +95,7 @@ class _Walk:
     headed: HeadedCards
     scanned: frozenset[int] = frozenset()
     tables: Sequence[Table] = ()
-    learned: Learned = NONE_LEARNED
-    forms: frozenset[tuple[str, ...]] = frozenset()
+    learned: Learned = field(default_factory=Learned)
     known: Known | None = None
     plans: dict[int, Source] = field(default_factory=dict)
     above: Title | None = None
@@ -110,11 +108,10 @@ def find_actions(document: Document) -> Actions:
     headings = [block for block in document.blocks if isinstance(block, Heading)]
     of_set = document.entry is not None  # the title of a chapter heads its actions
     outline = Outline(None if of_set else document.title, repeated_headings(headings))
-    learned = learned_labels(document.blocks)
-    headed = headed_cards(document.blocks, learned)
     tables = tables_of(document.blocks)
-    walk = _Walk(outline, Actions(), headed, frozenset(document.scanned), tables)
-    walk.learned, walk.forms = learned, repeated_forms(tables)
+    learned = learn(document.blocks, tables)
+    headed = headed_cards(document.blocks, learned.labels)
+    walk = _Walk(outline, Actions(), headed, frozenset(document.scanned), tables, learned)
     number = 0
     for place, block in enumerate(document.blocks):
         if isinstance(block, Heading) and not names_columns(block.text):
@@ -152,7 +149,8 @@ def _read_heading(heading: Heading, place: int, walk: _Walk) -> None:
     _read_prose(walk, place)
     walk.outline.heading(heading, place)
     numbered = heading if ref is None else replace(heading, marker=ref)
-    walk.above = Title(numbered, place, place in walk.headed.titles)
+    own = place not in walk.learned.shared or says_action(heading)
+    walk.above = Title(numbered, place, place in walk.headed.titles) if own else None
 
 
 def _read_table(source: Source, walk: _Walk, *, before_table: bool) -> None:
@@ -162,7 +160,7 @@ def _read_table(source: Source, walk: _Walk, *, before_table: bool) -> None:
         for side in sides:
             _read_table(replace(source, table=side), walk, before_table=False)
         return
-    cards = cell_cards(grid, walk.learned)
+    cards = cell_cards(grid, walk.learned.labels)
     title = box_title(source.table, source.block) if before_table and not cards else None
     if title is not None:
         walk.outline.band(title)
@@ -171,7 +169,7 @@ def _read_table(source: Source, walk: _Walk, *, before_table: bool) -> None:
         grid = grid_of(plain(grid))
     cut = cut_table(grid, source.block)
     says_what = (walk.above is not None and walk.above.says_what) or row_promises(grid)
-    least = MIN_FIELDS - says_what - (form_labels(grid.table) in walk.forms)
+    least = MIN_FIELDS - says_what - (form_labels(grid.table) in walk.learned.forms)
     cards = cards or strip_cards(grid)
     if not cards and not cut.all_bands:
         cards = cards_of(grid, least) or titled_rows(grid)
@@ -256,7 +254,7 @@ def _read_prose(walk: _Walk, place: int) -> None:
     above = title.over_prose() if title is not None else None
     said = title is not None and title.says_one
     cards = cards_in(
-        walk.prose, walk.labels, titled=above is not None, said=said, learned=walk.learned
+        walk.prose, walk.labels, titled=above is not None, said=said, learned=walk.learned.labels
     )
     alone = len(cards) == 1
     heads = {id(walk.prose[place]) for place in walk.labels}

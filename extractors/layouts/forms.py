@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from extractors.blocks import Cell, Heading, Paragraph, Place, join_places
 from extractors.contents import is_colour, is_date, is_level, is_promise, is_ref, is_status
 from extractors.grid import filled_paragraphs, text_of
-from extractors.judging.classify import PROMISE
+from extractors.judging.classify import PROMISE, WHEN, WHO
 from extractors.judging.scoring import score
 from extractors.layouts.cards import Card, Line, number_in, settled
 from extractors.layouts.choices import MARKED
@@ -71,7 +71,9 @@ def read_card(card: Card, above: Heading | None, block: int) -> Form:
     filled = len([name for name in cells if cells[name]])
     told = filled + len(unknown) if is_promise(cells.get("activity", "")) else filled
     if not named or not plan or told < MIN_NAMES or _is_about(card):
-        return Form(None, looks_like_plan=plan and len(cells) >= MIN_NAMES, unknown=unknown)
+        both = bool(cells.keys() & WHO and cells.keys() & WHEN) and not _is_against(card)
+        looks_like_plan = plan and (len(cells) >= MIN_NAMES or both)
+        return Form(None, looks_like_plan=looks_like_plan, unknown=unknown)
     if by_heading:
         reasons.append("action text taken from the heading above")
     row = ActionRow(
@@ -119,10 +121,19 @@ def _is_about(card: Card) -> bool:
 
     What its weak label names promises nothing, and another label stands in no plan.
     """
-    against = any(line.meaning and line.meaning.line.field == "against" for line in card.lines)
     said = [line for name, line in settled(card) if name == "activity"]
     weak = [line.meaning is not None and line.meaning.line.rank >= WEAK_RANK for line in said]
-    return against and bool(said) and all(weak) and not any(is_promise(line.text) for line in said)
+    return (
+        _is_against(card)
+        and bool(said)
+        and all(weak)
+        and not any(is_promise(line.text) for line in said)
+    )
+
+
+def _is_against(card: Card) -> bool:
+    """Whether a label of a form stands in no plan."""
+    return any(line.meaning and line.meaning.line.field == "against" for line in card.lines)
 
 
 def _sections(card: Card, cells: dict[Field, str]) -> tuple[Section, ...]:

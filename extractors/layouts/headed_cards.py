@@ -16,8 +16,8 @@ from extractors.layouts.cards import MAX_LABEL_WORDS, label_of
 from extractors.layouts.forms import bare_ref
 from extractors.layouts.prose_cards import MIN_LABELS
 from extractors.layouts.prose_labels import (
-    NONE_LEARNED,
-    Learned,
+    NONE,
+    Labels,
     field_of,
     known_label,
     names_who_and_when,
@@ -79,7 +79,7 @@ class _Headed:
         return names_who_and_when(frozenset(self.fields), unknown=self.unknown)
 
 
-def headed_cards(blocks: Sequence[Block], learned: Learned = NONE_LEARNED) -> HeadedCards:
+def headed_cards(blocks: Sequence[Block], learned: Labels = NONE) -> HeadedCards:
     """Tell which headings of a document are labels of cards, and which are their titles.
 
     ``learned`` are labels that the document tells, folded.
@@ -122,7 +122,7 @@ def _is_label(heading: Heading) -> bool:
     return meaning is not None and meaning.line.field != "section"
 
 
-def _runs(blocks: Sequence[Block], labels: frozenset[int], learned: Learned) -> Iterator[_Headed]:
+def _runs(blocks: Sequence[Block], labels: frozenset[int], learned: Labels) -> Iterator[_Headed]:
     """The headings that are no labels, each with what is said until the next."""
     run = _Headed(-1, None)
     for place, block in enumerate(blocks):
@@ -145,7 +145,7 @@ def _runs(blocks: Sequence[Block], labels: frozenset[int], learned: Learned) -> 
     yield run
 
 
-def _said(paragraph: Paragraph, learned: Learned) -> list[tuple[str, str]]:
+def _said(paragraph: Paragraph, learned: Labels) -> list[tuple[str, str]]:
     """The labels by which a paragraph tells of the card that the heading titles, with fields.
 
     The field is "" of a label that the document alone tells.

@@ -7,13 +7,21 @@ known labels; knows nothing of formats.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from extractors.blocks import Block, Paragraph, Table
+from extractors.blocks import Block, Heading, Paragraph, Table
 from extractors.contents import DASHES, is_ref
 from extractors.grid import filled_paragraphs, text_of
 from extractors.headings import fold_heading
 from extractors.judging.classify import PROMISE
-from extractors.layouts.prose_labels import COLON_RE, INNER_RE, fields_of, lone_label, read_labels
+from extractors.layouts.prose_labels import (
+    COLON_RE,
+    INNER_RE,
+    Labels,
+    fields_of,
+    lone_label,
+    read_labels,
+)
 from extractors.outline import section_from
 
 AGAIN = 2  # times that a label is printed; a remark ("Note: ...") beside one card comes once
@@ -21,7 +29,28 @@ MAX_WORDS = 4  # of a label that is not known; "Community safety partnership boa
 NEAR = 2  # paragraphs between two labels that stand alone: the value of the first
 
 
-def learned_labels(blocks: Sequence[Block]) -> frozenset[str]:
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """What a document tells of its labels by printing them again and again.
+
+    Attributes:
+        labels: Those that stand near labels which say who or when, folded: ``{"anchorbody"}``.
+        forms: The labels of tables that several tables have in the same order.
+        shared: Places of headings over several such tables, which they title none of.
+    """
+
+    labels: Labels = frozenset()
+    forms: frozenset[tuple[str, ...]] = frozenset()
+    shared: frozenset[int] = frozenset()
+
+
+def learn(blocks: Sequence[Block], tables: Iterable[Table]) -> Learned:
+    """Look through a document once for the labels that it repeats."""
+    forms = repeated_forms(tables)
+    return Learned(learned_labels(blocks), forms, over_several(blocks, forms))
+
+
+def learned_labels(blocks: Sequence[Block]) -> Labels:
     """The labels, folded, that stand near those which say who or when, more than once.
 
     ``frozenset({"anchorbody"})``; empty for most documents. Labels alone are bold.
@@ -48,6 +77,23 @@ def repeated_forms(tables: Iterable[Table]) -> frozenset[tuple[str, ...]]:
     times = Counter(form_labels(table) for table in tables if table.column_count > 1)
     again = {labels for labels, count in times.items() if count >= AGAIN}
     return frozenset(labels for labels in again if len(labels) > 1)
+
+
+def over_several(blocks: Sequence[Block], forms: frozenset[tuple[str, ...]]) -> frozenset[int]:
+    """Places of the headings over several forms with the same labels, which they title none of.
+
+    ``forms`` are those of ``repeated_forms``.
+    """
+    shared: set[int] = set()
+    heading = -1
+    seen: Counter[tuple[str, ...]] = Counter()
+    for place, block in enumerate(blocks):
+        if isinstance(block, Heading):
+            heading, seen = place, Counter()
+        elif isinstance(block, Table) and (labels := form_labels(block)) in forms:
+            seen[labels] += 1
+            shared.update([heading] if seen[labels] >= AGAIN else [])
+    return frozenset(shared)
 
 
 def _runs(blocks: Sequence[Block]) -> Iterator[list[Paragraph]]:

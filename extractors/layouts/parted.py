@@ -12,6 +12,7 @@ from extractors.blocks import Cell, Paragraph, Table
 from extractors.grid import Grid, text_of
 from extractors.headings import fold_heading, read_heading
 from extractors.heads import heading_rows
+from extractors.layouts.forms import bare_ref
 from extractors.layouts.labelled_cells import part_cell
 from extractors.layouts.lifted import more_edges
 from extractors.layouts.prose_labels import field_of
@@ -86,7 +87,8 @@ def _head(grid: Grid) -> tuple[int, ...]:
             return rows
     labelled = (one for cell in grid.table.cells if (one := _parted(cell, "")) is not None)
     first = next((one.rest.row for one in labelled if len(one.lines) >= MIN_LABELS), 0)
-    return (first - 1,) if first else ()
+    counts = first and any(bare_ref(text) is not None for text in grid.texts(first - 1))
+    return (first - 1,) if first and not counts else ()  # "Action 1" counts the card below it
 
 
 def _labelled(grid: Grid, head: Sequence[int], cells: Sequence[Cell]) -> dict[int, _Parted]:

@@ -14,8 +14,8 @@ from extractors.judging.classify import COMPANIONS, PROMISE, WHEN, WHO
 from extractors.layouts.cards import MAX_LABEL_WORDS, Card
 from extractors.layouts.forms import bare_ref
 from extractors.layouts.prose_labels import (
-    NONE_LEARNED,
-    Learned,
+    NONE,
+    Labels,
     fields_of,
     known_label,
     names_who_and_when,
@@ -32,7 +32,7 @@ def cards_in(
     *,
     titled: bool = False,
     said: bool = False,
-    learned: Learned = NONE_LEARNED,
+    learned: Labels = NONE,
 ) -> list[Card]:
     """The cards among the paragraphs that stand between two headings or tables.
 

@@ -24,8 +24,8 @@ INNER_RE = re.compile(
 MAX_COMPOUND_WORDS = 3  # words of "Key delivery partners"; a sentence may end in "the lead" too
 BRACKETS = {")": "(", "]": "["}
 TITLE_END = " \t(–—-[;,|·•"
-Learned = frozenset[str]  # labels that a document tells, folded
-NONE_LEARNED: Learned = frozenset()
+Labels = frozenset[str]  # labels that a document tells, folded
+NONE: Labels = frozenset()  # of most documents
 BARS = " \t|·•"  # between labels in one line; no value ends with one
 VALUE_END = " \t;,|"
 
@@ -53,7 +53,7 @@ class _Mark:
     value: int
 
 
-def read_labels(paragraph: Paragraph, learned: Learned = NONE_LEARNED) -> Labelled:
+def read_labels(paragraph: Paragraph, learned: Labels = NONE) -> Labelled:
     """Take a paragraph apart at its labels; those that are known whole and the ``learned`` count.
 
     ``learned`` are folded labels that the document tells, as ``{"anchorbody"}``.
@@ -95,7 +95,7 @@ def _is_its_noun(meaning: Meaning, text: str) -> bool:
     return whole and len(words) <= MAX_COMPOUND_WORDS and words[-len(known) :] == known
 
 
-def lone_label(paragraph: Paragraph, learned: Learned = NONE_LEARNED) -> Line | None:
+def lone_label(paragraph: Paragraph, learned: Labels = NONE) -> Line | None:
     """The label that a paragraph of its own prints, set bold or before a colon; else None."""
     text = paragraph.text.strip()
     marked = paragraph.bold or text.endswith(":")
@@ -138,7 +138,7 @@ def names_who_and_when(fields: frozenset[str], *, unknown: bool) -> bool:
     return both and "against" not in fields
 
 
-def _marks(paragraph: Paragraph, learned: Learned) -> Iterator[_Mark]:
+def _marks(paragraph: Paragraph, learned: Labels) -> Iterator[_Mark]:
     first = _first_mark(paragraph, learned)
     if first is not None:
         yield first
@@ -157,7 +157,7 @@ def _marks(paragraph: Paragraph, learned: Learned) -> Iterator[_Mark]:
             yield _Mark(found["label"].strip(), meaning if sure else None, cut, start)
 
 
-def _first_mark(paragraph: Paragraph, learned: Learned) -> _Mark | None:
+def _first_mark(paragraph: Paragraph, learned: Labels) -> _Mark | None:
     """The label that begins a paragraph: before a colon or a dash, or set bold."""
     text = paragraph.text
     bold = paragraph.lead_in or ""

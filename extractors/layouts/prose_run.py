@@ -9,14 +9,14 @@ from dataclasses import dataclass, field, replace
 
 from extractors.blocks import Cell, Paragraph
 from extractors.claims import NOT_FIELDS
-from extractors.contents import MAX_LEAD_WORDS, is_colour, is_promise, is_status
+from extractors.contents import MAX_LEAD_WORDS, is_colour, is_promise, is_status, opens_promise
 from extractors.judging.classify import WHEN
 from extractors.layouts.cards import MAX_LABEL_WORDS, Card, Line
 from extractors.layouts.forms import bare_ref
 from extractors.layouts.prose_labels import (
     BARS,
     Labelled,
-    Learned,
+    Labels,
     bare_line,
     cell_of,
     field_of,
@@ -24,6 +24,7 @@ from extractors.layouts.prose_labels import (
     lone_label,
     read_labels,
 )
+from extractors.refs import split_title
 
 FEW_WORDS = 5  # words; a lead or date that ends with a full stop has no more
 MIN_ITEMS = 2  # of a value before the next bullet is one: one may be the title of the next card
@@ -51,7 +52,7 @@ class Run:
 
     paragraphs: Sequence[Paragraph]
     labels: frozenset[int]
-    learned: Learned
+    learned: Labels
     cards: list[Card] = field(default_factory=list)
     before: Paragraph | None = None
     behind: list[Card] = field(default_factory=list)
@@ -70,7 +71,7 @@ class Run:
             self._take_badge(paragraph)
         elif self._goes_on(place, paragraph):
             self._extend(paragraph)
-        else:
+        elif not _explains(paragraph, self.before):
             self.before = _counted(paragraph, self.before)
 
     def _said(self, place: int) -> Labelled:
@@ -198,6 +199,18 @@ def _counted(paragraph: Paragraph, before: Paragraph | None) -> Paragraph:
     """A paragraph with the reference that the line above it is: "1.2" above "Train staff"."""
     ref = bare_ref(before.text) if before is not None and paragraph.marker is None else None
     return paragraph if ref is None else replace(paragraph, marker=ref)
+
+
+def _explains(paragraph: Paragraph, before: Paragraph | None) -> bool:
+    """Whether a paragraph below a counted, bold title says why, and is not the next card's title.
+
+    ``"Action 1.1: Fund a night bus"`` in bold above ``"The last bus leaves at six."``.
+    """
+    if before is None or paragraph.bold or paragraph.marker is not None or not before.bold:
+        return False
+    counted = split_title([cell_of(before)]).ref is not None
+    own = split_title([cell_of(paragraph)])
+    return counted and own.ref is None and not opens_promise(own.text)
 
 
 def _may_follow(line: Line, paragraph: Paragraph) -> bool:

@@ -85,3 +85,37 @@ def test_the_name_that_counts_a_form_gives_its_reference_and_heads_nothing():
             assert pick(rows, "ref", "activity", "section") == [
                 ("3", "Mend the slip and the stairs", "Goal 2: Ports")
             ]
+
+
+def test_a_table_of_one_column_whose_labels_stand_above_their_values_is_a_card():
+    """Twelve cards three abreast lost in silence, each a table of title, date and lead."""
+    card = "**{}**\nBy when//May 2027\nLead//Harbours"
+    rows = found(AIM, *(table(card.format(text)) for text in ("Mend the slip", "Light the pier")))
+    assert pick(rows, "activity", "lead", "due") == [
+        ("Mend the slip", "Harbours", "May 2027"),
+        ("Light the pier", "Harbours", "May 2027"),
+    ]
+
+
+def test_a_line_that_counts_an_action_heads_no_columns_of_labelled_lines():
+    rows = found(
+        table(
+            "**Action 1**|Mend the slip\nLead: Harbours|Partners: Rivers\n"
+            "**Action 2**|Light the pier\nLead: Works|Partners: Lamps"
+        )
+    )
+    assert pick(rows, "ref", "activity", "lead", "support") == [
+        ("1", "Mend the slip", "Harbours", "Rivers"),
+        ("2", "Light the pier", "Works", "Lamps"),
+    ]
+
+
+def test_a_sentence_between_a_bold_counted_title_and_its_labels_says_why():
+    """A false action: the sentence was taken for the title, and the title lost."""
+    rows = found(
+        AIM,
+        Paragraph("1.1 Mend the slip.", bold=True),
+        Paragraph("Boats wait at the bar for the tide every morning."),
+        Paragraph("Lead: Harbours. By when: May 2027"),
+    )
+    assert pick(rows, "ref", "activity", "lead") == [("1.1", "Mend the slip.", "Harbours")]

@@ -91,3 +91,24 @@ def test_a_bold_cell_beside_a_plain_one_is_a_second_label_though_unknown():
     result = find_actions(document(table(form)))
     assert [action.row.cells["due"] for action in result.actions] == ["May 2027"]
     assert [problem.subject for problem in result.problems] == ["Paid from"]
+
+
+def test_a_heading_over_several_forms_with_the_same_labels_is_the_action_of_none():
+    """A false action: the aim above two forms whose label of the action was not known."""
+    form = "What follows|{}\nLead|Harbours\nPaid from|The reserve\nBy when|May 2027"
+    texts = ("Mend the slip", "Light the pier")
+    result = find_actions(
+        document(Heading("Safe landings", 2), *(table(form.format(text)) for text in texts))
+    )
+    assert result.actions == []
+    told = [problem.code for problem in result.problems]
+    assert told.count("unread_table") == 2
+
+
+def test_a_heading_over_one_form_may_be_its_action():
+    form = "Lead|Harbours\nPaid from|The reserve\nBy when|May 2027"
+    rows = found(
+        *(Heading("Mend the slip", 3), table(form)),
+        *(Heading("Light the pier", 3), table(form)),
+    )
+    assert pick(rows, "activity") == [("Mend the slip",), ("Light the pier",)]

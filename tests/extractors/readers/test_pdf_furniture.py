@@ -1,5 +1,7 @@
 """What runs along the edges of pages, tables among it."""
 
+import pytest
+
 from extractors.blocks import Box, Cell, Paragraph, Place, Table
 from extractors.readers.pdf.page.blocks import PageBlocks
 from extractors.readers.pdf.whole.furniture import split_furniture
@@ -40,3 +42,24 @@ def test_the_top_of_a_table_that_fills_the_page_is_no_furniture():
     kept, lines = split_furniture(pages)
     assert [len(page.blocks) for page in kept] == [1, 1]
     assert lines == []
+
+
+def page_on_its_side(number: int) -> PageBlocks:
+    header = ruled(number, 22, 34, ("Vale plan", f"Page {number}"))
+    return PageBlocks(number, 842, 595, (header, plan(number, f"2.{number}")))
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_what_runs_along_upright_pages_runs_along_the_few_on_their_side_elsewhere(count):
+    upright = [
+        PageBlocks(
+            number,
+            595,
+            842,
+            (ruled(number, 40, 52, ("Vale plan", f"Page {number}")), plan(number, f"1.{number}")),
+        )
+        for number in range(1, 9)
+    ]
+    sides = [page_on_its_side(number) for number in range(9, 9 + count)]
+    kept, _ = split_furniture([*upright, *sides])
+    assert [len(page.blocks) for page in kept] == [1] * (8 + count)

@@ -202,6 +202,18 @@ def test_bold_lines_above_plain_ones_are_labels_although_no_gap_parts_them():
     assert texts == ["Lead partner", "Housing First and the Night Shelter", "Due", "May 2027"]
 
 
+def test_the_rest_of_a_bold_title_that_fills_its_column_is_no_label():
+    lines = [
+        *words("Publish a data dashboard for the Food", 0, 100, BOLD),
+        *words("Partnership", 0, 116, BOLD),
+        *words("Lead: Licensing Team", 0, 134),
+        *words("When: May 2027", 0, 152),
+    ]
+    texts = [text for _, text in shown(lines)]
+    title = "Publish a data dashboard for the Food\nPartnership"
+    assert texts == [title, "Lead: Licensing Team", "When: May 2027"]
+
+
 def test_a_phrase_set_bold_that_goes_on_in_small_letters_is_no_label():
     lines = [*words("Night shelter", 0, 100, BOLD), *words("accommodation for all who ask", 0, 112)]
     assert len(shown(lines, right=lines[-1].x1)) == 1

@@ -184,7 +184,8 @@ def _bold_labels(lines: Sequence[Line], width: float) -> frozenset[int]:
     """The places of lines that are labels set bold, and of the values right below them.
 
     Bold from end to end above a line that nowhere is; a phrase set bold inside a paragraph leaves
-    no room for the next word, and goes on in small letters.
+    no room for the next word, and goes on in small letters. Below a bold line that is full it is
+    the rest of a title, and no label.
     """
     weights = [{word.style.bold for word in line.words} for line in lines]
     found = [
@@ -194,7 +195,9 @@ def _bold_labels(lines: Sequence[Line], width: float) -> frozenset[int]:
         and line.x1 - line.x0 <= MAX_LABEL_SHARE * width
         and not any(one.words[0].text[:1].islower() for one in (line, below))
     ]
-    return frozenset(at for place in found for at in (place, place + 1))
+    full = {at for at, line in enumerate(lines) if line.x1 - line.x0 > MAX_LABEL_SHARE * width}
+    rest = {place for place in found if place - 1 in full and weights[place - 1] == {True}}
+    return frozenset({*found, *(place + 1 for place in found)} - rest)
 
 
 def _opening(line: Line) -> re.Match[str] | None:

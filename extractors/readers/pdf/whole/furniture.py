@@ -4,8 +4,8 @@ Knows the tops and bottoms of all pages; knows nothing of headings.
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.blocks import Table
@@ -28,9 +28,13 @@ PAGE_NUMBER_RE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """A text near an edge: how far from it, in points, and whether it looks like a heading."""
+    """A text near an edge: how far from it, in points, and whether it looks like a heading.
+
+    ``form`` is the width and height of its page: those on their side have margins of their own.
+    """
 
     page: int
+    form: tuple[int, int]
     index: int
     text: str
     at: float
@@ -46,7 +50,8 @@ def split_furniture(pages: Sequence[PageBlocks]) -> tuple[list[PageBlocks], list
     """
     looks = Looks([block for page in pages for block in page.blocks])
     candidates = [one for page in pages for one in _candidates(page, looks)]
-    drop = _repeated(candidates, len(pages)) | _page_numbers(candidates)
+    forms = Counter(map(_form, pages))
+    drop = _repeated(candidates, forms) | _page_numbers(candidates)
     lines: dict[str, str] = {}
     for one in candidates:
         if (one.page, one.index) in drop and not PAGE_NUMBER_RE.match(one.text):
@@ -61,6 +66,10 @@ def split_furniture(pages: Sequence[PageBlocks]) -> tuple[list[PageBlocks], list
         for page in pages
     ]
     return kept, list(lines.values())
+
+
+def _form(page: PageBlocks) -> tuple[int, int]:
+    return round(page.width), round(page.height)
 
 
 def _candidates(page: PageBlocks, looks: Looks) -> Iterable[_Candidate]:
@@ -90,25 +99,37 @@ def _candidate(
     box, text = place.boxes[0], BREAK_RE.sub(" ", text)
     beside = box.x1 < SIDE_MARGIN * page.width or box.x0 > (1 - SIDE_MARGIN) * page.width
     if box.bottom < MARGIN * page.height or (beside and turned):
-        return _Candidate(page.number, index, text, box.top, False, heads)
+        return _Candidate(page.number, _form(page), index, text, box.top, False, heads)
     if box.top > (1 - MARGIN) * page.height:
-        return _Candidate(page.number, index, text, page.height - box.bottom, True, heads)
+        return _Candidate(
+            page.number, _form(page), index, text, page.height - box.bottom, True, heads
+        )
     return None
 
 
-def _repeated(candidates: Sequence[_Candidate], count: int) -> set[tuple[int, int]]:
-    """Lines that stand at the same height on several pages, page numbers in them apart."""
+def _repeated(
+    candidates: Sequence[_Candidate], forms: Mapping[tuple[int, int], int]
+) -> set[tuple[int, int]]:
+    """Lines that stand at the same height on several pages, page numbers in them apart.
+
+    On pages of another form, of which an appendix on its side has few, they stand elsewhere.
+    """
     groups: dict[tuple[str, bool], list[_Candidate]] = defaultdict(list)
     for one in candidates:
         groups[pattern(one.text), one.bottom].append(one)
     found: set[tuple[int, int]] = set()
     single = [one for group in groups.values() if len(group) == 1 for one in group]
     for group in groups.values():
+        running: set[tuple[int, int]] = set()
         for one in group:
+            count = forms[one.form]
             near = {other.page for other in group if abs(other.at - one.at) <= SAME_PLACE_PT}
             enough = count <= FEW_PAGES or len(near) >= MIN_SHARE * count or len(near) >= 3
             if len(near) >= MIN_PAGES and enough and not _begins_text(one, len(near), single):
                 found.add((one.page, one.index))
+                running.add(one.form)
+        if running:
+            found |= {(x.page, x.index) for x in group if x.form not in running and not x.heads}
     return found
 
 

@@ -18,6 +18,7 @@ Verdict = Literal["plan", "other", "unread"]
 COMPANIONS = frozenset({"lead", "support", "due", "start", "status", "rag", "measures", "update"})
 PROMISE = frozenset({"lead", "support", "due", "start"})  # who and when: a plan says one of them
 WHO, WHEN = frozenset({"lead", "support"}), frozenset({"due", "start"})
+STANDS = frozenset({"status", "rag"})
 MAX_NUMBERS = 0.4  # share of figures among the texts of an action column; 0 in the plans seen
 MIN_WORDS = 2.0  # words, median of an action column; "WCC governance." is the shortest text seen
 MAX_AGAINST = 1  # headings of other kinds of table that a plan may have: a Risk or Baseline column
@@ -32,14 +33,15 @@ def classify(grid: Grid, columns: Columns, body: Sequence[int]) -> Verdict:
     """Say whether rows under named columns promise actions.
 
     "plan": read them. "other": statistics, budgets, contacts, registers and the like. "unread":
-    who and when are there, but no column says what; the caller reports it.
+    when and who, or how it stands, are there, but no column says what; the caller reports it.
     """
     names = columns.names
     if not body:
         return "other"
     aims = "activity" if "activity" in names else "objective"
     if aims not in names:
-        doubtful = bool(names & WHO and names & WHEN) and not _against(columns)
+        stands = names & STANDS and columns.unknown  # "Stage | When" is a timeline, and all known
+        doubtful = bool(names & WHEN and (names & WHO or stands)) and not _against(columns)
         return "unread" if doubtful else "other"
     if not names & (COMPANIONS if aims == "activity" else PROMISE | {"status", "rag"}):
         return "other"

@@ -15,6 +15,7 @@ from extractors.layouts.cards import Card, Line
 from extractors.layouts.segments import Segment, row_text
 from extractors.rows import ActionRow
 
+WHO = frozenset({"lead", "support"})  # fields that say who does it
 MAX_QUOTED = 120  # characters of a row or cell that a problem quotes
 
 
@@ -88,10 +89,11 @@ def _not_known(heading: str, texts: Sequence[str]) -> str:
 
 
 def unread_table(source: Source, columns: Columns) -> Problem:
-    """A table that says who and when, but nowhere what."""
+    """A table that says who and when, or when and how it stands, but nowhere what."""
+    said = "who and when" if columns.names & WHO else "when and how it stands"
     heads = ", ".join(f'"{short(text)}"' for text in dict.fromkeys(columns.headings) if text)
     message = (
-        "it says who and when, but no column was recognised that says what "
+        f"it says {said}, but no column was recognised that says what "
         f"(headings {heads}). Add the heading of its actions to extractors/headings.csv."
     )
     return source.problem("unread_table", message)

@@ -30,7 +30,8 @@ def group_rows(grid: Grid, segment: Segment, columns: Columns) -> tuple[list[Gro
     groups: list[Group] = []
     unread: list[int] = []
     for row, bands in zip(segment.body, segment.bands, strict=True):
-        if is_across(grid, row) or _is_note(grid, row):
+        told = _is_note(grid, row) or _is_sum(_own(grid, columns, row, "activity"))
+        if told or is_across(grid, row):
             unread.append(row)
         elif _begins_action(grid, columns, row):
             groups.append(Group((row,), bands))
@@ -45,6 +46,11 @@ def _is_note(grid: Grid, row: int) -> bool:
     """Whether a row's only text is a label with its value: "Note: dates may change"."""
     texts = grid.texts(row)
     return len(texts) == 1 and is_labelled_text(texts[0])
+
+
+def _is_sum(text: str) -> bool:
+    """Whether a figure stands where the others say what is done: below "Total actions", "14"."""
+    return any(map(str.isdigit, text)) and not any(map(str.isalpha, text))
 
 
 def _begins_action(grid: Grid, columns: Columns, row: int) -> bool:

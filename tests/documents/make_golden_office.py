@@ -51,6 +51,7 @@ CROSSED = ("struck_text",)  # 2.2 was dropped; one a page
 DOCUMENTS = {
     "golden_theme_column_libreoffice": _printed("word_theme_column", CUT, CROSSED),
     "golden_two_row_heads_libreoffice": _printed("word_two_row_heads", {}, CROSSED, ruled=True),
+    "golden_steps_within_libreoffice": _printed("word_steps_within", {}, (), ruled=True),
     "golden_cards_libreoffice": _printed("word_cards", CARDS, CROSSED * 2, ruled=True),
 }
 

@@ -176,6 +176,21 @@ def framed() -> bytes:
     return docx("".join(body), NUMBERING, STYLES)
 
 
+def steps_within() -> bytes:
+    """Numbered headings over ruled tables; the steps of an action in a table inside its cell."""
+    body = [_opening()]
+    for number, part in enumerate(KEPT, start=1):
+        head = tr(*(tc(p(text, look=BOLD)) for text in ("Ref", "Action", "Lead", "By when")))
+        rows = []
+        for act in part.acts:
+            steps = tbl(*(tr(tc(p(step)), tc(p(day))) for step, day in STEPS))
+            activity = tc(_lines(act.activity) + steps + p())
+            rows.append(tr(tc(p(act.ref)), activity, tc(_lines(act.lead)), tc(p(act.due))))
+        title = p(r(f"3.{number}", BOLD) + "<w:r><w:tab/></w:r>" + r(part.heading, BOLD))
+        body.append(title + tbl(head, *rows) + p())
+    return docx("".join([*body, LANDSCAPE]), NUMBERING, STYLES)
+
+
 def headings_that_promise() -> bytes:
     """No table: a heading an action, and under it labels parted by line breaks."""
     line_break = "<w:r><w:br/></w:r>"
@@ -272,6 +287,15 @@ def strategy_without_actions() -> bytes:
 KEPT = tuple(replace(q, acts=tuple(a for a in q.acts if not a.dropped)) for q in PLAN)
 
 
+def _with_steps(gold: dict[str, Any]) -> dict[str, Any]:
+    """Actions with the text of the table inside their cell behind their own; headings count."""
+    steps = " ".join(f"{step} {day}" for step, day in STEPS)
+    for action in gold["actions"]:
+        action["activity"] = f"{action['activity']} {steps}"
+        action["section"] = f"3.{action['ref'][0]} {action['section']}"
+    return gold
+
+
 def _in_a_line(gold: dict[str, Any]) -> dict[str, Any]:
     """Actions printed in one line, without the bullets of their parts; leads with commas."""
     acts = {act.ref: act for part in KEPT for act in part.acts}
@@ -282,6 +306,7 @@ def _in_a_line(gold: dict[str, Any]) -> dict[str, Any]:
 
 
 FULL = ("ref", "activity", "lead", "due", "measures")
+STEPS = (("Site chosen", "May 2026"), ("Work begun", "July 2026"))
 CROSSED = ("struck_text",)  # the last action of the plan was dropped
 Made = tuple[Callable[[], bytes], dict[str, Any]]
 DOCUMENTS: dict[str, Made] = {
@@ -309,6 +334,10 @@ DOCUMENTS: dict[str, Made] = {
     "word_headings_that_promise": (
         headings_that_promise,
         _in_a_line(gold_of(KEPT, ("ref", "activity", "lead", "due"))),
+    ),
+    "word_steps_within": (
+        steps_within,
+        _with_steps(gold_of(KEPT, ("ref", "activity", "lead", "due"), summaries=False)),
     ),
     "word_cards": (cards, gold_of(PLAN, FULL, problems=CROSSED)),
     "word_theme_column": (

@@ -7,6 +7,7 @@ import pytest
 from extractors.actions import find_actions
 from extractors.blocks import Heading
 from extractors.headings import read_heading
+from extractors.stitch import stitch
 
 from .tables import document, found, table
 
@@ -271,3 +272,12 @@ def test_a_story_under_a_heading_that_names_none_is_no_action():
 def test_who_and_when_beside_names_of_things_are_told():
     result = find_actions(document(table(DECOYS["what was built"])))
     assert [one.code for one in result.problems] == ["unread_table"]
+
+
+def test_when_and_how_it_stands_without_what_is_told():
+    read = find_actions(
+        stitch(document(table("Westering|Deadline|Status\nPlant the verges|May 2026|On track")))
+    )
+    assert read.actions == []
+    assert [problem.code for problem in read.problems] == ["unread_table"]
+    assert "it says when and how it stands" in read.problems[0].message

@@ -40,6 +40,16 @@ def test_an_empty_cell_is_empty_and_an_absent_column_is_absent():
     assert "status" not in row
 
 
+def test_a_sum_below_the_rows_is_no_action_and_is_told():
+    read = find_actions(
+        stitch(
+            document(table("Ref|Action|Lead\n1|Plant trees|Parks\n2|Lend hives|Parks\nTotal|2|"))
+        )
+    )
+    assert [action.row.cells["ref"] for action in read.actions] == ["1", "2"]
+    assert [problem.code for problem in read.problems] == ["unread_row"]
+
+
 def test_merged_objectives_and_leads_are_given_to_each_of_their_rows():
     rows = found(
         table(

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.blocks import Block, Cell, Heading, Paragraph, Table
+from extractors.readers.labels import LABEL_RE
 from extractors.readers.sheet.record import Sheet, Square
 from extractors.readers.sheet.sides import TABLE_COLUMNS, side_by_side
 from extractors.readers.web.inline import Run, to_paragraphs
@@ -189,12 +190,26 @@ def _title(sheet: Sheet, line: _Line, *, first: bool, above: bool) -> Iterator[B
     squares = [sheet.squares[line.row, column] for column in line.columns]
     text = " ".join(" ".join(square.text.split()) for square in squares)
     alone = len(squares) == 1 and len(text.split()) <= TITLE_WORDS
-    if alone and (above or first or squares[0].bold) and not text.endswith("."):
+    label = _label(text) if alone and not first and not squares[0].bold else None
+    if label is not None:
+        yield Paragraph(text, lead_in=label)
+    elif alone and (above or first or squares[0].bold) and not text.endswith("."):
         yield Heading(text, TITLE_LEVEL)
     elif len(squares) == 1:
         yield from _paragraphs(squares[0])
     else:
         yield Paragraph(text, lead_in=" ".join(squares[0].text.split()) or None)
+
+
+def _label(text: str) -> str | None:
+    """What a plain line under a title calls its value: "Sponsor:" of "Sponsor: Councillor Ash".
+
+    None where it counts a title: "Priority 2: Orchards".
+    """
+    found = LABEL_RE.match(text)
+    if found is None or not found[0].endswith(":") or any(map(str.isdigit, found[0])):
+        return None
+    return found[0]
 
 
 def _table(sheet: Sheet, lines: Sequence[_Line]) -> Table:

@@ -52,6 +52,7 @@ KNOWN = Vocabulary(
         ("Com\vmis\vsioner for Wexcombe", "Commissioner for Wexcombe"),  # cut twice
         ("National Pro-\nbation Service", "National Probation Service"),
         ("Library\vService", "Library Service"),
+        ("Communica\ntions", "Communications"),  # words.csv has it without its s
         ("Under\vway", "Under way"),  # two words, though "underway" is one as well
         ("Digital Service\ns, Parks", "Digital Services, Parks"),  # "s" is no word
         ("the two-year-\nold offer", "the two-year-old offer"),

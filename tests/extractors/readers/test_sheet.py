@@ -413,3 +413,19 @@ def test_two_plans_side_by_side_keep_their_titles():
         "Priority 2: Clean air",
         ["Plant trees", "Parks", "2027"],
     ]
+
+
+def test_a_plain_line_of_label_and_value_under_a_title_is_no_title():
+    rows = [
+        [w("Priority 1: Orchards")],
+        [w("Sponsor: Councillor Ash")],
+        [w("Priority 2: Bees")],
+        make.heads("Ref", "Action", "Lead"),
+        [v("1"), w("Plant trees"), w("Parks")],
+    ]
+    shown = [(type(block).__name__, block.text) for block in _read(rows).blocks[1:-1]]
+    assert shown == [
+        ("Heading", "Priority 1: Orchards"),
+        ("Paragraph", "Sponsor: Councillor Ash"),
+        ("Heading", "Priority 2: Bees"),
+    ]

@@ -33,6 +33,7 @@ SHORT_RE = re.compile(
     r"yet|you|all|new|key|set|tbc"
     r")$"
 )
+MIN_PLURAL = 6  # letters of a word that the list may hold without its s: "communications"
 WORD_LETTERS = frozenset("aio")  # a single other letter is a reference or the end of a cut word
 MAX_PIECES = 4  # lines over which a column of a few letters cuts one word: "Com", "missi", "oner"
 
@@ -62,7 +63,9 @@ class Vocabulary:
     def __contains__(self, word: str) -> bool:
         if len(word) == 1:
             return word.lower() in WORD_LETTERS
-        return word.lower() in self._words
+        plain = word.lower()
+        plural = len(plain) >= MIN_PLURAL and plain.endswith("s")
+        return plain in self._words or (plural and plain[:-1] in self._words)
 
 
 def settle(text: str, vocabulary: Vocabulary) -> str:

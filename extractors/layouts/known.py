@@ -3,6 +3,7 @@
 Knows tables and fields; knows nothing of formats.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,7 @@ from extractors.columns import (
 )
 from extractors.contents import profile
 from extractors.grid import Grid, grid_of, text_of
+from extractors.headings import read_heading
 from extractors.layouts.deliverables import promote_deliverables
 from extractors.layouts.row_labels import row_label
 from extractors.layouts.segments import Segment, cut_table
@@ -24,6 +26,11 @@ from extractors.layouts.segments import Segment, cut_table
 EDGE_TOLERANCE_PT = 3.0  # points; the same column is printed within 1 on every page of two plans
 MAX_PARTED_PT = 12.0  # points, a line of text, between parts of a table that alignment has parted
 MIN_PLAN_ROWS = 2  # rows; columns are inferred from content only where there are so many to compare
+BY_WHEN_RE = re.compile(  # in 209 of the 220 headings of due dates that headings.csv knows
+    r"\b(?:by|when|time\w*|dates?|due|deadline|target|finish|complet\w+|end|until|years?|quarter"
+    r"|deliver\w*|plan\w*|period|phase|schedule)\b",
+    re.IGNORECASE,
+)
 ALIKE = 0.5  # share of cells that must suit columns taken over from another table
 INHERITED = "heading inherited from the table before"
 LATER = "heading taken from a later table"
@@ -79,9 +86,22 @@ def columns_for(
         return None, []
     columns = infer_columns(grid, segment.body)
     promised = {"activity", "due"} <= columns.names and columns.names & {"ref", "lead"}
-    if promised and not promises(grid, segment.body, columns):
+    otherwise = promised and _dated_otherwise(grid, segment, columns)
+    if promised and (otherwise or not promises(grid, segment.body, columns)):
         columns = without_activity(columns)  # who and when are there; the caller reports it
     return (columns, []) if promised else (None, [])
+
+
+def _dated_otherwise(grid: Grid, segment: Segment, columns: Columns) -> bool:
+    """Whether the dates stand under headings that are printed and do not ask by when.
+
+    "Order | Made on | Officer" above "Prohibit waiting | 3 March": no date there says by when.
+    """
+    if not segment.header:
+        return False
+    said = name_columns(grid, segment.header, segment.body).headings
+    heads = [said[column] for column in columns.of("due")]
+    return all(text and not read_heading(text) and not BY_WHEN_RE.search(text) for text in heads)
 
 
 def _headed_below(grid: Grid, later: Sequence[Table]) -> Known | None:

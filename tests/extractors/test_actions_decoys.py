@@ -259,6 +259,18 @@ def test_stages_with_their_dates_under_two_headings_are_no_form(look):
     assert found(Heading("Timetable of the harbour plan", 1), whole) == []
 
 
+def test_orders_and_the_days_on_which_they_were_made_are_told_and_are_no_actions():
+    """Legal notices begin with a verb, and name who signed them."""
+    orders = table(
+        "**Order**|**Made on**|**Comes into force**|**Officer**\n"
+        "Prohibit waiting on the quay|3 March 2026|10 March 2026|A. Lane\n"
+        "Reduce the limit on the pier road|4 March 2026|11 March 2026|A. Lane"
+    )
+    result = find_actions(document(Heading("Traffic orders", 1), orders))
+    assert result.actions == []
+    assert [problem.code for problem in result.problems] == ["unread_table"]
+
+
 def test_a_form_about_a_paper_promises_nothing():
     form = "Title|Quay strategy 2027-2030\nOwner|Port team\nApproved by|Board\nReview date|May 2028"
     assert find_actions(document(table(form))).actions == []

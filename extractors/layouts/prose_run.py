@@ -202,15 +202,16 @@ def _counted(paragraph: Paragraph, before: Paragraph | None) -> Paragraph:
 
 
 def _explains(paragraph: Paragraph, before: Paragraph | None) -> bool:
-    """Whether a paragraph below a counted, bold title says why, and is not the next card's title.
+    """Whether a paragraph below a counted title says why, and is not the next card's title.
 
-    ``"Action 1.1: Fund a night bus"`` in bold above ``"The last bus leaves at six."``.
+    ``"Action 1.1: Fund a night bus"`` above ``"The last bus leaves at six."``; the title is bold or
+    promises something.
     """
-    if before is None or paragraph.bold or paragraph.marker is not None or not before.bold:
+    if before is None or paragraph.bold or paragraph.marker is not None:
         return False
-    counted = split_title([cell_of(before)]).ref is not None
-    own = split_title([cell_of(paragraph)])
-    return counted and own.ref is None and not opens_promise(own.text)
+    title, own = split_title([cell_of(before)]), split_title([cell_of(paragraph)])
+    says_what = title.ref is not None and (before.bold or opens_promise(title.text))
+    return says_what and own.ref is None and not opens_promise(own.text)
 
 
 def _may_follow(line: Line, paragraph: Paragraph) -> bool:

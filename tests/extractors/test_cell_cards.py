@@ -1,5 +1,7 @@
 """Cards printed in a cell each: boxes of text, squares of a table; and what counts a form."""
 
+import pytest
+
 from extractors.blocks import Heading, Paragraph
 
 from .tables import found, pick, table
@@ -110,12 +112,13 @@ def test_a_line_that_counts_an_action_heads_no_columns_of_labelled_lines():
     ]
 
 
-def test_a_sentence_between_a_bold_counted_title_and_its_labels_says_why():
+@pytest.mark.parametrize("bold", [True, False])
+def test_a_sentence_between_a_counted_title_and_its_labels_says_why(bold):
     """A false action: the sentence was taken for the title, and the title lost."""
     rows = found(
         AIM,
-        Paragraph("1.1 Mend the slip.", bold=True),
+        Paragraph("1.1 Review the slip.", bold=bold),
         Paragraph("Boats wait at the bar for the tide every morning."),
         Paragraph("Lead: Harbours. By when: May 2027"),
     )
-    assert pick(rows, "ref", "activity", "lead") == [("1.1", "Mend the slip.", "Harbours")]
+    assert pick(rows, "ref", "activity", "lead") == [("1.1", "Review the slip.", "Harbours")]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from extractors.blocks import Document, Heading, Paragraph, Problem, Table, tables_of
 from extractors.columns import Columns
 from extractors.grid import Grid, grid_of, text_of
-from extractors.headings import names_columns
+from extractors.heading_rows import names_columns
 from extractors.judging.classify import classify, table_doubts
 from extractors.judging.leftovers import left_over, lost_heads
 from extractors.judging.reports import (

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from extractors.claims import NOT_FIELDS, claims_of
+from extractors.claims import LAST_AIM, NOT_FIELDS, claims_of
 from extractors.contents import MAX_LEAD_WORDS, opens_promise, profile
 from extractors.damaged import DAMAGED, read_damaged
 from extractors.grid import Grid, printed_in, text_of
@@ -26,7 +26,7 @@ from extractors.suited import (
 
 SAMPLE_ROWS = 200  # rows; what a column holds shows in them, a plan has 20 to 60
 # The fields that what their cells hold may speak against.
-CHECKED = WHO | WHEN | {"section", "update", "measures", "ref", "rag", "ignore"}
+CHECKED = WHO | WHEN | {"section", "update", "measures", "ref", "rag", "ignore", "against"}
 
 CHANGE_RE = re.compile(
     r"(?:decreas|improv|increas|lower|maintain|reduc)(?:e|ing|s)?\b", re.IGNORECASE
@@ -138,7 +138,8 @@ def _find_activity(named: Columns, grid: Grid, body: Sequence[int]) -> Columns:
     who, when = WHO & named.names, WHEN & named.names
     if "activity" in named.names or not (who or when):
         return named
-    sought = [c for c in named.of("measures") if _may_promise(named.headings[c])]
+    left = (*named.of("measures"), *named.of("ignore"))  # "Output" yields to "Indicator"
+    sought = [c for c in left if _may_promise(named.headings[c])]
     texts = {c: _column_texts(grid, body[:SAMPLE_ROWS], c) for c in (*sought, *named.unknown)}
     found = [c for c in sought if _promise(texts[c]) and not _tell_changes(texts[c])]
     if who and when:
@@ -158,9 +159,12 @@ def _promise(texts: Iterable[str], least: int = 1) -> bool:
 
 
 def _may_promise(heading: str) -> bool:
-    """Whether a heading of measures may as well stand above actions, as "Measures" does."""
+    """Whether a heading of measures may as well stand above actions: "Measures", "Output"."""
     meaning = read_heading(heading)
-    return meaning is not None and meaning.sure and meaning.line.otherwise == "activity"
+    if meaning is None or not meaning.sure:
+        return False
+    line = meaning.line
+    return line.otherwise == "activity" or (line.field == "measures" and line.rank == LAST_AIM)
 
 
 def _tell_changes(texts: Iterable[str]) -> bool:

@@ -15,7 +15,7 @@ Knows headings alone: neither tables nor formats. ``bodies.csv`` has the words t
 import csv
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -40,13 +40,12 @@ MAX_NUMBER_WORDS = 3  # words: "Mitigation action no."; longer ones are headings
 BESIDE_RE = re.compile(r"co-(?=[a-z])", re.IGNORECASE)
 NUMBERS = frozenset({"code", "id", "no", "nr", "number", "ref", "reference"})
 ASKED = "How will we know"  # the heading that stands for all such questions
-SENTENCE_END_RE = re.compile(
-    r"(?:(?<![.…])\.|[;,])\s*\Z"
-)  # "We will know it worked when..." is none
+# "We will know it worked when..." ends no sentence.
+SENTENCE_END_RE = re.compile(r"(?:(?<![.…])\.|[;,])\s*\Z")
 MAX_ABBREVIATED_WORDS = 3  # words; "Resp. agency ref." is a heading, a longer text a sentence
-MIN_NAMES = 4  # headings one after another in a line; "Action plan update" reads as two
+MAX_COMPOUND_WORDS = 3  # words of "Key delivery partners", whose noun ends it
+JOINING = frozenset({"by", "for", "from", "in", "of", "on", "to", "with", "we", "will", "is"})
 MAX_LABEL_WORDS = 12  # words; longer ones are sentences, which mention actions and partners
-MAX_LINE_WORDS = 60  # words of all headings of a table in one line; ten headings of six each
 MAX_HEADING_WORDS = 30  # words; headings of twenty words are printed, cells of thirty are text
 
 
@@ -168,8 +167,8 @@ def read_heading(text: str) -> Meaning | None:
     Tried in turn: what people decided of it; the whole heading; without its brackets; without its
     years and numbers; one that asks for who leads beside another, for a kind of body, or for a
     number; its parts around "/" or "and"; one question how success will be known; the known heading
-    that begins first inside it (in a sentence, one of several words before a single word that it
-    may only mention).
+    that ends a short one; the one that begins first inside it (in a sentence, one of several words
+    before a single word that it may only mention).
     """
     if not text.strip() or len(text.split()) > MAX_HEADING_WORDS:
         return None
@@ -183,45 +182,8 @@ def read_heading(text: str) -> Meaning | None:
             return Meaning(line)
     if SENTENCE_END_RE.search(text) and len(text.split()) > MAX_ABBREVIATED_WORDS:
         return None
-    forms = (_beside_lead, _by_body, _by_number, _by_parts, _by_question, _by_words)
+    forms = (_beside_lead, _by_body, _by_number, _by_parts, _by_question, _by_noun, _by_words)
     return next((meaning for form in forms if (meaning := form(text, known))), None)
-
-
-def names_columns(text: str) -> bool:
-    """Whether a line is the headings of several columns and nothing else: "Ref Action Lead When".
-
-    Columns without rules between them are read as one line where nothing stands below them.
-    """
-    return len(next(columns_named(text), ())) >= MIN_NAMES
-
-
-def columns_named(text: str) -> Iterator[tuple[HeadingLine, ...]]:
-    """The ways in which a text is headings of ``headings.csv`` and nothing else, longest first.
-
-    ``"Actions required When"`` has one, of ``activity`` and ``due``; ``"Actions Lead officer"`` is
-    "Action lead" and "Officer", or "Action" and "Lead officer". A sentence has none.
-    """
-    words, known = fold_words(text), load_headings()
-    if len(words) > MAX_LINE_WORDS:
-        return iter(())
-    lines: list[dict[int, HeadingLine]] = [{} for _ in words]  # from each word to the next heading
-    for start in range(len(words) - 1, -1, -1):
-        for end in range(min(len(words), start + known.longest), start, -1):
-            line = known.whole.get("".join(words[start:end]))
-            if line is not None and (end == len(words) or lines[end]):
-                lines[start][end] = line
-    return _ways(lines, 0) if lines else iter(())
-
-
-def _ways(
-    lines: Sequence[Mapping[int, HeadingLine]], start: int
-) -> Iterator[tuple[HeadingLine, ...]]:
-    """The ways from one word to the last; no word is entered from which none leads there."""
-    if start == len(lines):
-        yield ()
-        return
-    for end, line in lines[start].items():
-        yield from ((line, *rest) for rest in _ways(lines, end))
 
 
 @lru_cache(maxsize=1)
@@ -279,6 +241,16 @@ def _by_parts(text: str, known: Headings) -> Meaning | None:
 def _by_question(text: str, known: Headings) -> Meaning | None:
     asked = ASKED_RE.match(text.strip())
     return Meaning(known.whole[fold_heading(ASKED)], sure=False) if asked else None
+
+
+def _by_noun(text: str, known: Headings) -> Meaning | None:
+    """The known heading that ends a compound of two or three words: "Task owner" is an owner."""
+    words = fold_words(BRACKET_RE.sub(" ", text))
+    if not 1 < len(words) <= MAX_COMPOUND_WORDS or not JOINING.isdisjoint(words):
+        return None
+    ends = (known.embedded.get(tuple(words[start:])) for start in range(1, len(words)))
+    line = next((line for line in ends if line is not None), None)
+    return None if line is None else Meaning(line, sure=False)
 
 
 def _by_words(text: str, known: Headings) -> Meaning | None:

@@ -24,14 +24,14 @@ def checked_field(
     if not seen.filled:
         return "ignore" if name is None else None
     if name in WHO:
-        return "ignore" if seen.ticks == 1.0 else None  # who may, in a table of rights
+        return _checked_bodies(fields, column, seen)
     if name in WHEN:  # "Year 1" and "Year 2" under "Targets": figures
         return "ignore" if seen.numbers >= MOST > seen.dates else None
     if name == "section" and seen.ticks == 1.0:
         return "ignore"  # which of the outcomes an action serves, a column each
     if name == "section":
         return "rating" if seen.levels >= MOST and "rating" not in fields else None
-    if name == "measures" or _yields(heading, name):
+    if name == "measures" or (name == "ignore" and _may_hold(heading, "measures")):
         return _checked_measures(fields, column, seen)
     if name == "update":
         short = seen.statuses >= MOST and seen.words <= FEW_WORDS
@@ -40,7 +40,15 @@ def checked_field(
         return "status" if seen.statuses >= MOST and not seen.colours else None
     if name is None and not heading:
         return unheaded_field(fields, column, seen)
-    return None
+    dated = name == "against" and seen.dates >= MOST
+    return "due" if dated and _may_hold(heading, "due") else None  # "Time": no hour of a day
+
+
+def _checked_bodies(fields: Sequence[str | None], column: int, seen: Profile) -> str | None:
+    """What a column of bodies holds else: dates beside "Led by" ("Delivered by"), or ticks."""
+    if seen.dates >= MOST and "due" not in fields and fields.count(fields[column]) > 1:
+        return "due"
+    return "ignore" if seen.ticks == 1.0 else None  # who may, in a table of rights
 
 
 def _checked_measures(fields: Sequence[str | None], column: int, seen: Profile) -> str | None:
@@ -88,7 +96,7 @@ def _counts(seen: Profile) -> bool:
     return seen.refs >= ALMOST_ALL and seen.distinct > MOST
 
 
-def _yields(heading: str, name: str | None) -> bool:
-    """Whether a heading that may name measures is left out, as a better one names them."""
-    meaning = read_heading(heading) if name == "ignore" else None
-    return meaning is not None and meaning.line.otherwise == "measures"
+def _may_hold(heading: str, name: str) -> bool:
+    """Whether a heading that is known for something else may name a field as well."""
+    meaning = read_heading(heading)
+    return meaning is not None and meaning.line.otherwise == name

@@ -11,7 +11,7 @@ from itertools import islice
 
 from extractors.blocks import Block, Box, Heading, Paragraph, Place, Problem, Table
 from extractors.contents import DATE_WORD_RE
-from extractors.headings import columns_named
+from extractors.heading_rows import columns_named
 from extractors.judging.reports import Source, short
 from extractors.run_together import promises, reads_as_row
 

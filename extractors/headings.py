@@ -90,17 +90,18 @@ class Headings:
     longest: int
 
 
-def fold_words(text: str) -> list[str]:
+@lru_cache(maxsize=1_024)  # one heading is folded up to ten times while its meaning is looked for
+def fold_words(text: str) -> tuple[str, ...]:
     """The words of a heading in one case, singular, without empty words and punctuation.
 
-    ``"Success Measure(s) and/or KPIs"`` gives ``["success", "measure", "s", "kpi"]``.
+    ``"Success Measure(s) and/or KPIs"`` gives ``("success", "measure", "s", "kpi")``.
     """
     plain = unicodedata.normalize("NFKC", text).translate(LOOKALIKES).casefold()
     plain = plain.replace("\u00ad", "").replace("(s)", "s").replace("’", "'")
     plain = SHORTENED_RE.sub(_in_full, plain).replace("'", "")
     plain = plain.replace("ization", "isation").replace("programme", "program")
     plain = plain.replace("#", " no ").replace("%", " percent ").replace("№", " no ")
-    return [_singular(word) for word in WORD_RE.findall(plain) if word not in EMPTY_WORDS]
+    return tuple([_singular(word) for word in WORD_RE.findall(plain) if word not in EMPTY_WORDS])
 
 
 def fold_heading(text: str) -> str:
@@ -133,7 +134,7 @@ def load_headings() -> Headings:
         )
         for row in csv.DictReader(text.splitlines())
     ]
-    embedded = {tuple(fold_words(line.heading)): line for line in lines if line.embedded}
+    embedded = {fold_words(line.heading): line for line in lines if line.embedded}
     return Headings(
         {fold_heading(line.heading): line for line in lines},
         embedded,
@@ -160,7 +161,7 @@ def decide_headings(fields: Mapping[str, str]) -> None:
 _decided: Mapping[str, HeadingLine] = {}
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=32_768)  # every cell of a table of 5,000 rows, which is asked in several passes
 def read_heading(text: str) -> Meaning | None:
     """Tell what a printed heading means; None when ``headings.csv`` does not know it.
 
@@ -216,10 +217,10 @@ def _by_body(text: str, known: Headings) -> Meaning | None:
 
 def _by_number(text: str, known: Headings) -> Meaning | None:
     """A heading that asks for the number of what another holds: "Mitigation action no."."""
-    *words, last = fold_words(text) or [""]
+    *words, last = fold_words(text) or ("",)
     if last not in NUMBERS or not 0 < len(words) < MAX_NUMBER_WORDS:
         return None
-    line = known.whole.get("".join(words)) or _first_within(words, known, 1)
+    line = known.whole.get("".join(words)) or _first_within(tuple(words), known, 1)
     counted = line is not None and line.field in ("activity", "objective", "measures", "section")
     return Meaning(known.whole[fold_heading("Ref")]) if counted else None
 
@@ -248,7 +249,7 @@ def _by_noun(text: str, known: Headings) -> Meaning | None:
     words = fold_words(BRACKET_RE.sub(" ", text))
     if not 1 < len(words) <= MAX_COMPOUND_WORDS or not JOINING.isdisjoint(words):
         return None
-    ends = (known.embedded.get(tuple(words[start:])) for start in range(1, len(words)))
+    ends = (known.embedded.get(words[start:]) for start in range(1, len(words)))
     line = next((line for line in ends if line is not None), None)
     return None if line is None else Meaning(line, sure=False)
 
@@ -262,11 +263,11 @@ def _by_words(text: str, known: Headings) -> Meaning | None:
     return None if line is None else Meaning(line, sure=False)
 
 
-def _first_within(words: list[str], known: Headings, least: int) -> HeadingLine | None:
+def _first_within(words: tuple[str, ...], known: Headings, least: int) -> HeadingLine | None:
     """The known heading of at least so many words that begins first; the longest of those."""
     for start in range(len(words)):
         for end in range(min(len(words), start + known.longest), start + least - 1, -1):
-            line = known.embedded.get(tuple(words[start:end]))
+            line = known.embedded.get(words[start:end])
             if line is not None:
                 return line
     return None

@@ -61,7 +61,9 @@ def learned_labels(blocks: Sequence[Block]) -> Labels:
         for place, paragraph in enumerate(run):
             near = known[max(place - NEAR, 0) : place + NEAR + 1]
             if any(near):
-                said.update(set(_candidates(paragraph)))
+                said.update(
+                    set(_candidates(paragraph, alone=not any(known[place + 1 : place + 2])))
+                )
     return frozenset(label for label, times in said.items() if times >= AGAIN)
 
 
@@ -116,13 +118,16 @@ def _says_who_or_when(paragraph: Paragraph) -> bool:
     return bool(fields_of(lines) & PROMISE)
 
 
-def _candidates(paragraph: Paragraph) -> Iterator[str]:
-    """What may be labels in a paragraph: a few words before a colon, or bold and alone."""
+def _candidates(paragraph: Paragraph, *, alone: bool) -> Iterator[str]:
+    """What may be labels in a paragraph: a few words before a colon, or bold and ``alone``.
+
+    Right above a label stands no other, but a title, which two cards may share ("Train staff").
+    """
     text = paragraph.text
     first = COLON_RE.match(text)
     inner = (found["label"] for found in INNER_RE.finditer(text) if found["blank"] is None)
-    alone = [text] if paragraph.bold and paragraph.marker is None else []
-    for label in (*([first["label"]] if first else []), *inner, *alone):
+    bold = [text] if alone and paragraph.bold and paragraph.marker is None else []
+    for label in (*([first["label"]] if first else []), *inner, *bold):
         if _may_be_label(label):
             yield fold_heading(label)
 

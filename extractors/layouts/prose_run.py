@@ -29,7 +29,7 @@ from extractors.refs import split_title
 FEW_WORDS = 5  # words; a lead or date that ends with a full stop has no more
 MIN_ITEMS = 2  # of a value before the next bullet is one: one may be the title of the next card
 FILE_RE = re.compile(r"\b(?:pdf|docx?|xlsx?|odt|ods|download)\b", re.IGNORECASE)
-PAGE_RE = re.compile(  # a line about the page, at its end: "Next review due: 1 May 2027"
+PAGE_RE = re.compile(  # a line about the page, not the action: "Next review due: 1 May 2027"
     r"(?:(?:this\s+)?page\s+(?:last\s+)?(?:was\s+)?|last\s+|next\s+)"
     r"(?:updated|modified|published|reviewed|review\s+due)\b",
     re.IGNORECASE,
@@ -47,7 +47,8 @@ class Run:
     ``before`` is the last paragraph without a label, the title of a card if a label follows;
     ``behind`` are the cards whose labels stand behind their title in one line; ``alone`` says that
     the last label stands above its value, not before it. ``badge`` is a word alone that says how
-    far the action is whose labels are still to come; ``badges`` are those of the cards, by id.
+    far the action is whose labels are still to come; ``badges_lead`` says that one has stood there,
+    and ``badges`` are those of the cards, by id.
     """
 
     paragraphs: Sequence[Paragraph]
@@ -62,7 +63,9 @@ class Run:
     badges: dict[int, list[Line]] = field(default_factory=dict)
 
     def read(self, place: int, paragraph: Paragraph) -> None:
-        """Take the next paragraph."""
+        """Take the next paragraph; a line about the page is of no card."""
+        if PAGE_RE.match(paragraph.text):
+            return
         said = self._said(place)
         if said.lines:
             self._add(paragraph, said)
@@ -217,10 +220,11 @@ def _explains(paragraph: Paragraph, before: Paragraph | None) -> bool:
 def _may_follow(line: Line, paragraph: Paragraph) -> bool:
     """Whether a paragraph may be the value of a label alone, or go on with one that has begun.
 
-    It is no text behind a list, nor the name of a file ("Action plan (PDF, 1.2 MB)"). Who and when
-    are said in few words; a sentence behind them is about the plan.
+    It is no text behind a list, nor the name of a file: "Action plan (PDF, 1.2 MB)", but "Publish
+    the map as a PDF" is. Who and when are said in few words; a sentence behind them is about the
+    plan.
     """
-    if FILE_RE.search(paragraph.text) or PAGE_RE.match(paragraph.text):
+    if FILE_RE.search(paragraph.text) and not opens_promise(paragraph.text):
         return False
     if not line.value:
         return True

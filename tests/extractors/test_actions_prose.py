@@ -243,6 +243,30 @@ def test_a_line_about_the_page_is_no_date_of_the_action_above_it(line):
     assert row["due"] == "May 2025"
 
 
+def test_a_line_about_the_page_between_two_labels_is_of_neither_value():
+    (row,) = found(
+        Heading("Action 2.1: Open a second refuge", 2),
+        *(Paragraph("Lead: Vale"), Paragraph("Last updated: 3 March 2026")),
+        Paragraph("By when: May 2027"),
+    )
+    assert (row["lead"], row["due"]) == ("Vale", "May 2027")
+
+
+@pytest.mark.parametrize(
+    "text", ["Make the tide tables free to download", "Publish the map of berths as a PDF"]
+)
+def test_an_action_about_a_file_is_no_name_of_one(text):
+    rows = found(
+        Heading("1. Berths", 2),
+        *(Heading("Action", 3), Paragraph(text), Heading("Lead", 3), Paragraph("Vale")),
+        *(Heading("By when", 3), Paragraph("May 2027")),
+        Heading("2. Slips", 2),
+        *(Heading("Action", 3), Paragraph("Mend the slip"), Heading("Lead", 3), Paragraph("Vale")),
+        *(Heading("By when", 3), Paragraph("June 2027")),
+    )
+    assert pick(rows, "activity") == [(text,), ("Mend the slip",)]
+
+
 def test_a_dash_in_a_value_before_the_next_label_makes_no_label_of_its_end():
     rows = found(
         THEME,

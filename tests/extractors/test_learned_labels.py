@@ -34,6 +34,19 @@ def test_cards_with_such_a_label_are_read_and_it_is_told_as_unknown():
     assert {problem.subject for problem in result.problems} == {"Anchor body"}
 
 
+def test_a_title_that_two_cards_share_is_no_label():
+    rows = found(
+        *(Heading("Goal 2: Ports", 2), Paragraph("Train the crews", bold=True)),
+        *(Paragraph("Lead: Harbours"), Paragraph("By when: May 2027")),
+        *(Heading("Goal 3: Ferries", 2), Paragraph("Train the crews", bold=True)),
+        *(Paragraph("Lead: Works"), Paragraph("By when: 2028")),
+    )
+    assert pick(rows, "activity", "lead") == [
+        ("Train the crews", "Harbours"),
+        ("Train the crews", "Works"),
+    ]
+
+
 def test_such_a_label_inside_a_line_ends_the_value_before_it():
     rows = found(
         AIM,

@@ -5,10 +5,11 @@ Knows heading rows and ``headings.csv``; nothing of what the columns hold.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from extractors.grid import Grid, text_of
 from extractors.headings import HeadingLine, Meaning, read_heading
+from extractors.suited import WHEN, WHO
 
 NOT_FIELDS = frozenset({"ignore", "against", ""})
 SINGLE = frozenset({"activity", "lead", "due", "start", "ref", "status", "rag"})
@@ -83,13 +84,15 @@ def _aims_first(claims: Sequence[Claim]) -> list[Claim]:
     """Take an "Outcome" left of the actions for the aim that they serve, right of them for a test.
 
     Of "Outcome" and "Output" the one next to the actions is their objective, as matrices of the
-    United Nations print them. Where another column names the objectives both stay what they are.
+    United Nations print them. Where another column names the objectives both stay what they are;
+    right of who and when, as below an action across the table, none is an aim.
     """
-    names = {claim.meaning.line.field: claim.columns[0] for claim in claims if claim.meaning}
-    first = names.get("activity")
-    if first is None or "objective" in names:
+    names = [claim.meaning.line.field if claim.meaning else "" for claim in claims]
+    if "activity" not in names or "objective" in names:
         return list(claims)
-    left = [claim.columns for claim in claims if claim.columns[0] < first and _may_be_aim(claim)]
+    before = claims[: len(names) - 1 - names[::-1].index("activity")]
+    said = takewhile(lambda at: names[at] not in WHO | WHEN, range(len(before)))
+    left = [before[at].columns for at in said if _may_be_aim(before[at])]
     aims = dict.fromkeys(left, "section") | dict.fromkeys(left[-1:], "objective")
     return [_named(claim, aims.get(claim.columns)) for claim in claims]
 

@@ -53,6 +53,8 @@ def test_a_rag_column_beside_a_status_stays_one():
         ("Output|Activities|Indicators|Lead", ["objective", "activity", "measures", "lead"]),
         ("Outcome|Output|Activity|Lead", ["section", "objective", "activity", "lead"]),
         ("Action|Output|Indicator|Lead", ["activity", "ignore", "measures", "lead"]),
+        ("Lead|When|Outputs|Action", ["lead", "due", "measures", "activity"]),  # put at its right
+        ("Factor|Outcome|Description|Action", [None, "objective", "ignore", "activity"]),
         ("Target|Action|Lead|When", ["measures", "activity", "lead", "due"]),
     ],
 )

@@ -3,17 +3,20 @@
 Knows tables and columns; knows nothing of formats.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extractors.blocks import Cell, Place, join_places, share_beside
 from extractors.columns import Columns
+from extractors.contents import opens_promise
 from extractors.grid import Grid, printed_in, text_of
 from extractors.heads import is_across, is_labelled_text
 from extractors.layouts.segments import Segment
 from extractors.outline import Section
 
 DATES = frozenset({"start", "due"})
+SIGN_RE = re.compile(r"(?P<sign>[*†‡§¶¹²³⁴⁵⁶⁷⁸⁹]+)\s*(?P<text>\w.*)", re.DOTALL)  # of a footnote
 SAME_CELLS = 8  # cells back at which a cell that covers two rows may be met again
 
 
@@ -30,7 +33,7 @@ def group_rows(grid: Grid, segment: Segment, columns: Columns) -> tuple[list[Gro
     groups: list[Group] = []
     unread: list[int] = []
     for row, bands in zip(segment.body, segment.bands, strict=True):
-        told = _is_note(grid, row) or _is_sum(_own(grid, columns, row, "activity"))
+        told = _is_note(grid, columns, row) or _is_sum(_own(grid, columns, row, "activity"))
         if told or is_across(grid, row):
             unread.append(row)
         elif _begins_action(grid, columns, row):
@@ -42,10 +45,31 @@ def group_rows(grid: Grid, segment: Segment, columns: Columns) -> tuple[list[Gro
     return groups, unread
 
 
-def _is_note(grid: Grid, row: int) -> bool:
-    """Whether a row's only text is a label with its value: "Note: dates may change"."""
-    texts = grid.texts(row)
-    return len(texts) == 1 and is_labelled_text(texts[0])
+def _is_note(grid: Grid, columns: Columns, row: int) -> bool:
+    """Whether a row's only text is a label with its value or a footnote: "Note: dates may change".
+
+    In the column of measures or of who leads it may be the rest of the row above.
+    """
+    cells = [cell for cell in grid.own(row) if text_of(cell)]
+    if len(cells) != 1:
+        return False
+    inside = _owner(columns, cells[0]) in (None, "ref", "objective", "activity")
+    return is_labelled_text(text_of(cells[0])) or (inside and _is_footnote(grid, cells[0]))
+
+
+def _is_footnote(grid: Grid, cell: Cell) -> bool:
+    """Whether a cell explains a sign: "* Subject to funding".
+
+    One that says what is to be done ("* Light the quay") is a footnote only where the sign stands
+    behind a text of the table; alone it is a bullet, or marks the action.
+    """
+    found = SIGN_RE.match(text_of(cell))
+    if found is None:
+        return False
+    if not opens_promise(found["text"]):
+        return True
+    others = (text_of(one) for one in grid.table.cells if one is not cell)
+    return any(found["sign"] in text.lstrip(found["sign"]) for text in others)
 
 
 def _is_sum(text: str) -> bool:

@@ -187,9 +187,18 @@ def test_an_aim_that_begins_as_actions_do_heads_the_rows_below_it():
     assert actions_and_unread(f"{rows}\nPriority 2: Reduce waste|<|<|<|<")[1] == []
 
 
-@pytest.mark.parametrize("note", ["Note: dates may change", "Lead member: Cllr Roe"])
+NOTES = ["Note: dates may change", "Lead member: Cllr Roe", "* Subject to funding", "¹ TBC"]
+
+
+@pytest.mark.parametrize("note", NOTES)
 def test_a_label_with_its_value_alone_in_a_row_is_no_action_and_is_told(note: str):
     rows = f"1|Open a refuge|Beds|Vale Homes|2026\n|{note}|||\n2|Train ushers|Posts|HMCTS|2027"
     sections, (told,) = actions_and_unread(rows)
     assert len(sections) == 2
     assert note in told
+
+
+def test_a_sign_before_a_promise_is_a_footnote_where_a_text_of_the_table_bears_it():
+    plan = "1|Open a refuge{}|Beds|Vale Homes|2026\n|* Fund it by 2028|||"
+    assert len(actions_and_unread(plan.format("*"))[0]) == 1
+    assert len(actions_and_unread(plan.format(""))[0]) == 2

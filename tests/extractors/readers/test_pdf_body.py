@@ -102,3 +102,25 @@ def test_a_bold_title_above_white_heads_that_are_not_bold_titles_the_next_table(
     rules = [Rule(y, 38, 400) for y in (48, 68, 88, 108, 128, 148)]
     first, second = find_unruled(page, rules, fills).grids
     assert (len(first.ys), len(second.ys)) == (3, 3)
+
+
+def test_a_banner_as_large_as_the_rows_ends_no_table_whose_heads_are_smaller():
+    page = words(60, *HEADS, size=7.5, bold=True)
+    page += words(84, (40, "Safe roads"), size=9, bold=True)
+    page += words(112, (40, "Light the park"), (200, "Vale"), (260, "May"), size=9)
+    page += words(142, (40, "Mend the bridge"), (200, "Hill"), (260, "June"), size=9)
+    band = Fill(38, 66, 400, 94, "#fcefe6")
+    rules = [Rule(y, 38, 400) for y in (48, 66, 94, 124, 154)]
+    (grid,) = find_unruled(page, rules, [Fill(38, 48, 400, 66, "#8a6d00"), band]).grids
+    assert len(grid.ys) - 1 == 4
+
+
+def test_a_bold_objective_larger_than_the_heads_ends_no_table():
+    page = words(60, *HEADS, size=7, bold=True)
+    page += words(80, (40, "Put"), size=8.5, bold=True)
+    page += words(80, (200, "Vale"), (260, "May"), size=8.5)
+    page += words(91, (40, "people first"), size=8.5, bold=True)
+    page += words(120, (40, "Courts"), size=8.5, bold=True)
+    page += words(120, (200, "Hill"), (260, "June"), size=8.5)
+    (grid,) = find_unruled(page, [Rule(y, 38, 400) for y in (48, 66, 108, 132)], ()).grids
+    assert len(grid.ys) - 1 == 3

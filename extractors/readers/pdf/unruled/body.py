@@ -3,6 +3,7 @@
 Knows lines of words, rules and fills; knows nothing of what is printed.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -34,17 +35,18 @@ def table_body(
     """The lines below the heads that keep to their columns, and what these leave free."""
     body: list[Line] = []
     size = lines[max(start - 1, 0)].size
+    text = max(size, _row_size(lines[start : start + SEEN_LINES]))
     if len(columns.heads) > PAIR and not columns.starts and not columns.stated:
         columns = with_starts(columns, lines[start : start + SEEN_LINES])
     for line in lines[start : next_title(lines, start)]:
         before = lines[start + len(body) - 1] if start + len(body) else line
         ruled = stack is not None and line.base <= stack.ys[-1] + 1
-        if ruled and stack is not None and is_heading_between(line, stack, size, body):
+        if ruled and stack is not None and is_heading_between(line, stack, text, body):
             break
         if _follows_table(line, before, body, stack, size):
             break
         at = start + len(body)
-        if not ruled and (_is_parted(lines, at, columns, size) or ends_table(line, size)):
+        if not ruled and (_is_parted(lines, at, columns, size) or ends_table(line, text)):
             break
         narrowed = narrowed_by(columns, line)
         if narrowed is None and not (ruled or set_apart(line, fills)):
@@ -57,6 +59,12 @@ def table_body(
     if stack is not None and start + len(body) < len(lines):
         body = _without_prose(body, lines[start + len(body)], stack)
     return body, settled(columns, body)
+
+
+def _row_size(lines: Sequence[Line]) -> float:
+    """The size in which most lines of several texts are set: heads are often smaller than rows."""
+    sizes = Counter(line.size for line in lines if len(line.pieces) > 1)
+    return max(sizes, key=lambda size: (sizes[size], size), default=0.0)
 
 
 def _is_parted(lines: Sequence[Line], at: int, columns: Columns, size: float) -> bool:

@@ -25,8 +25,9 @@ def checked_field(
         return "ignore" if name is None else None
     if name in WHO:
         return _checked_bodies(fields, column, seen)
-    if name in WHEN:  # "Year 1" and "Year 2" under "Targets": figures
-        return "ignore" if seen.numbers >= MOST > seen.dates else None
+    if name in WHEN:  # figures below "Year 1", not below "Quarter" or "Timescale (months)"
+        counted = any(map(str.isdigit, heading))
+        return "ignore" if counted and seen.numbers >= MOST > seen.dates else None
     if name == "section" and seen.ticks == 1.0:
         return "ignore"  # which of the outcomes an action serves, a column each
     if name == "section":

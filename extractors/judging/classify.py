@@ -7,17 +7,16 @@ from collections.abc import Collection, Sequence
 from typing import Literal
 
 from extractors.blocks import Table
-from extractors.columns import SAMPLE_ROWS, Columns
+from extractors.columns import SAMPLE_ROWS, Columns, promises
 from extractors.contents import is_date, is_promise, profile
 from extractors.grid import Grid, printed_in, text_of
 from extractors.headings import read_heading
-from extractors.suited import ACTION_WORDS
+from extractors.suited import ACTION_WORDS, WHEN, WHO
 
 Verdict = Literal["plan", "other", "unread"]
 
 COMPANIONS = frozenset({"lead", "support", "due", "start", "status", "rag", "measures", "update"})
 PROMISE = frozenset({"lead", "support", "due", "start"})  # who and when: a plan says one of them
-WHO, WHEN = frozenset({"lead", "support"}), frozenset({"due", "start"})
 STANDS = frozenset({"status", "rag"})
 MAX_NUMBERS = 0.4  # share of figures among the texts of an action column; 0 in the plans seen
 MIN_WORDS = 2.0  # words, median of an action column; "WCC governance." is the shortest text seen
@@ -33,7 +32,7 @@ def classify(grid: Grid, columns: Columns, body: Sequence[int]) -> Verdict:
     """Say whether rows under named columns promise actions.
 
     "plan": read them. "other": statistics, budgets, contacts, registers and the like. "unread":
-    when and who, or how it stands, are there, but no column says what; the caller reports it.
+    when, who or how it stands are there, but no column surely says what; the caller reports it.
     """
     names = columns.names
     if not body:
@@ -50,8 +49,10 @@ def classify(grid: Grid, columns: Columns, body: Sequence[int]) -> Verdict:
     if aims == "activity" and _promises_nothing(grid, columns, body):
         return "other"
     if aims == "activity" and not names & WHEN and _lists_things(grid, columns, body):
-        return "unread" if names & PROMISE else "other"
-    if _figure_columns(grid, columns, body) > 1 and not names & {"due", "start", "measures"}:
+        return "unread" if names & (PROMISE | STANDS) else "other"
+    if aims == "activity" and names <= CALENDAR and _is_weakly_headed(columns):
+        return "unread"  # "Recommendation | Year": what was asked; "Commitment | Year": a promise
+    if _is_budget(grid, columns, body):
         return "other"
     return "plan" if _says_something(grid, columns, body, aims) else "other"
 
@@ -112,16 +113,20 @@ def _says_little(columns: Columns) -> bool:
 def _is_log(columns: Columns) -> bool:
     """Whether a table is a log of what was asked and what became of it, year by year.
 
-    ``Year | Recommendation | Outcome``, ``Recommendation | Year``: a plan has its dates right of
-    what is to be done, and one of its headings is an Action, a Deadline or a Success measure.
+    ``Year | Recommendation | Outcome``: a plan has its dates right of what is to be done, and one
+    of its headings is an Action, a Deadline or a Success measure.
     """
-    names = columns.names
-    if "due" not in names or not ("measures" in names or names <= CALENDAR):
+    if not {"due", "measures"} <= columns.names or not _is_weakly_headed(columns):
         return False
+    return min(columns.of("due")) < min(columns.of("activity"))
+
+
+def _is_weakly_headed(columns: Columns) -> bool:
+    """Whether each heading may be of another kind of table, as Recommendation, Year, Outcome."""
+    names = columns.names
     headings = [columns.headings[c] for c, name in enumerate(columns.fields) if name in names]
     meanings = [read_heading(heading) for heading in headings]
-    weak = all(meaning is not None and meaning.line.rank > 1 for meaning in meanings)
-    return weak and (names <= CALENDAR or min(columns.of("due")) < min(columns.of("activity")))
+    return all(meaning is not None and meaning.line.rank > 1 for meaning in meanings)
 
 
 def _lists_things(grid: Grid, columns: Columns, body: Sequence[int]) -> bool:
@@ -153,6 +158,14 @@ def _is_guess(columns: Columns) -> bool:
 
 def _against(columns: Columns) -> int:
     return len({columns.headings[column] for column in columns.of("against")})
+
+
+def _is_budget(grid: Grid, columns: Columns, body: Sequence[int]) -> bool:
+    """Whether figures stand beside what promises nothing, or what nobody leads and no day ends."""
+    names = columns.names
+    if names & {"due", "start", "measures"} or _figure_columns(grid, columns, body) <= 1:
+        return False
+    return not (names & WHO and "activity" in names and promises(grid, body, columns))
 
 
 def _figure_columns(grid: Grid, columns: Columns, body: Sequence[int]) -> int:

@@ -10,12 +10,14 @@ from extractors.blocks import Cell, Problem, Table
 from extractors.columns import Columns
 from extractors.grid import Grid, text_of
 from extractors.judging.among import MISREAD
+from extractors.judging.classify import STANDS
 from extractors.judging.doubts import MERGED_DATES, MERGED_REFS
 from extractors.layouts.cards import Card, Line
 from extractors.layouts.segments import Segment, row_text
 from extractors.rows import ActionRow
+from extractors.suited import WHEN, WHO
 
-WHO = frozenset({"lead", "support"})  # fields that say who does it
+SAID = (("who", WHO), ("when", WHEN), ("how it stands", STANDS))  # words for fields of a table
 MAX_QUOTED = 120  # characters of a row or cell that a problem quotes
 
 
@@ -89,11 +91,11 @@ def _not_known(heading: str, texts: Sequence[str]) -> str:
 
 
 def unread_table(source: Source, columns: Columns) -> Problem:
-    """A table that says who and when, or when and how it stands, but nowhere what."""
-    said = "who and when" if columns.names & WHO else "when and how it stands"
+    """A table that says who, when or how it stands, but nowhere surely what."""
+    said = " and ".join(word for word, fields in SAID if columns.names & fields)
     heads = ", ".join(f'"{short(text)}"' for text in dict.fromkeys(columns.headings) if text)
     message = (
-        f"it says {said}, but no column was recognised that says what "
+        f"it says {said}, but no column was recognised that surely says what "
         f"(headings {heads}). Add the heading of its actions to extractors/headings.csv."
     )
     return source.problem("unread_table", message)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from extractors.blocks import Cell, Heading, Paragraph, Place, join_places
 from extractors.contents import is_colour, is_date, is_level, is_promise, is_ref, is_status
 from extractors.grid import filled_paragraphs, text_of
-from extractors.judging.classify import PROMISE, WHEN, WHO
+from extractors.judging.classify import PROMISE
 from extractors.judging.scoring import score
 from extractors.layouts.cards import Card, Line, number_in, settled
 from extractors.layouts.choices import MARKED
@@ -20,6 +20,7 @@ from extractors.measures import split_items
 from extractors.outline import Section, is_generic, section_from, section_in_column
 from extractors.refs import LEADING_RE, Numbered, split_ref, split_title
 from extractors.rows import ActionRow, Field
+from extractors.suited import WHEN, WHO
 
 PART_RE = re.compile(r"(?:commitment|recommendation|action)\s+\d+(?:\.\d+)+", re.IGNORECASE)
 WEAK_RANK = 5  # of ``headings.csv``: "Title", "Detail", which head other things as well

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from extractors.blocks import Block, Heading, Paragraph, Table
 from extractors.grid import text_of
 from extractors.headings import fold_heading
-from extractors.judging.classify import COMPANIONS, WHEN, WHO
+from extractors.judging.classify import COMPANIONS
 from extractors.layouts.cards import MAX_LABEL_WORDS, label_of
 from extractors.layouts.forms import bare_ref
 from extractors.layouts.prose_cards import MIN_LABELS
@@ -24,6 +24,7 @@ from extractors.layouts.prose_labels import (
     read_labels,
 )
 from extractors.outline import section_from
+from extractors.suited import WHEN, WHO
 
 MIN_CARDS = 2  # cards under headings of one level; a single one may be a page about a project
 AGAIN = 2  # times that a heading is printed beside labels before it is a label as well

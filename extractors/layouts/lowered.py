@@ -14,12 +14,11 @@ from extractors.contents import is_promise, is_ref
 from extractors.grid import Grid, filled_paragraphs, text_of
 from extractors.headings import read_heading
 from extractors.heads import heading_rows
-from extractors.judging.classify import WHEN, WHO
 from extractors.layouts.cards import AIMS, WHO_AND_WHEN, number_in
 from extractors.layouts.lifted import more_edges
 from extractors.outline import section_from
 from extractors.refs import COUNTS_RE, Numbered, split_title
-from extractors.suited import ACTION_WORDS
+from extractors.suited import ACTION_WORDS, WHEN, WHO
 
 MAX_CUT = 2  # rows of a card that a page break cut: its title and heads, or its heads and values
 REF, ACTION = "Ref", "Action"  # headings of the columns that the titles are put into

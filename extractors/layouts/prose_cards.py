@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from extractors.blocks import Paragraph
 from extractors.contents import is_promise
 from extractors.grid import text_of
-from extractors.judging.classify import COMPANIONS, PROMISE, WHEN, WHO
+from extractors.judging.classify import COMPANIONS, PROMISE
 from extractors.layouts.cards import MAX_LABEL_WORDS, Card
 from extractors.layouts.forms import bare_ref
 from extractors.layouts.prose_labels import (
@@ -22,6 +22,7 @@ from extractors.layouts.prose_labels import (
 )
 from extractors.layouts.prose_run import Run
 from extractors.refs import split_title
+from extractors.suited import WHEN, WHO
 
 MIN_LABELS = 2  # labelled lines under one title; a single "Lead: ..." stands in much prose
 

@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from extractors.blocks import Cell, Paragraph
 from extractors.contents import DASHES
 from extractors.headings import Meaning, fold_heading, fold_words
-from extractors.judging.classify import COMPANIONS, PROMISE, WHEN, WHO
+from extractors.judging.classify import COMPANIONS, PROMISE
 from extractors.layouts.cards import MAX_LABEL_WORDS, Line, label_of
+from extractors.suited import WHEN, WHO
 
 COLON_RE = re.compile(r"\s*+(?P<label>[^:]{2,60}?)\s*+:(?!//)\s*")  # a run of blanks is read once
 DASH_RE = re.compile(r"\s*+(?P<label>[^:\-–—]{2,60}?)\s[\-–—]\s\s*")

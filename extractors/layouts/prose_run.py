@@ -10,7 +10,6 @@ from dataclasses import dataclass, field, replace
 from extractors.blocks import Cell, Paragraph
 from extractors.claims import NOT_FIELDS
 from extractors.contents import MAX_LEAD_WORDS, is_colour, is_promise, is_status, opens_promise
-from extractors.judging.classify import WHEN
 from extractors.layouts.cards import MAX_LABEL_WORDS, Card, Line
 from extractors.layouts.forms import bare_ref
 from extractors.layouts.prose_labels import (
@@ -25,6 +24,7 @@ from extractors.layouts.prose_labels import (
     read_labels,
 )
 from extractors.refs import split_title
+from extractors.suited import WHEN
 
 FEW_WORDS = 5  # words; a lead or date that ends with a full stop has no more
 MIN_ITEMS = 2  # of a value before the next bullet is one: one may be the title of the next card

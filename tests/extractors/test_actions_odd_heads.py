@@ -23,6 +23,16 @@ def test_a_grid_with_one_row_and_an_unknown_heading_is_no_form():
     assert (row["objective"], row["activity"]) == ("Reach carers", "Open a carers' desk")
 
 
+def test_costs_of_two_years_make_no_budget_of_actions_that_somebody_leads():
+    costs = "Lead|Year 1|Year 2\n{}|Vale|20|40\n{}|Harbours|10|30"
+    plan = "Action|" + costs.format("Train 40 wardens", "Open a night shelter")
+    assert pick(found(table(plan)), "activity", "lead") == [
+        ("Train 40 wardens", "Vale"),
+        ("Open a night shelter", "Harbours"),
+    ]
+    assert found(table("Activity|" + costs.format("Street lights", "Refuse and skips"))) == []
+
+
 def test_values_that_are_headings_elsewhere_begin_no_new_heading_row():
     rows = found(
         table(

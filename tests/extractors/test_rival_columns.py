@@ -10,6 +10,8 @@ from .test_columns import fields
     [
         ("Action|Lead|Duplicates an action?", ["activity", "lead", None]),
         ("Task|Does it need a lead?|Owner", ["activity", None, "lead"]),
+        ("Portfolio|Action|Lead", ["ignore", "activity", "lead"]),
+        ("Action|Implementation by|Timescale", ["activity", "lead", "due"]),
         ("Action|Measures|Evidence of our progress", ["activity", "measures", "measures"]),
     ],
 )
@@ -22,6 +24,13 @@ def test_the_second_of_two_columns_of_bodies_says_when_where_it_holds_dates():
     assert fields("We will|Led by|Delivered by", dates) == ["activity", "lead", "due"]
     bodies = "Open a workshop|Library|Friends of Oak Lane"
     assert fields("We will|Led by|Delivered by", bodies) == ["activity", "lead", "lead"]
+
+
+@pytest.mark.parametrize("heading", ["Timescale (months)", "Quarter"])
+def test_figures_say_when_but_below_a_counted_year(heading):
+    figures = "Open a workshop|Library|2\nLend saws|Museum|3"
+    assert fields(f"Action|Lead|{heading}", figures) == ["activity", "lead", "due"]
+    assert fields("Action|Lead|Year 1", figures) == ["activity", "lead", "ignore"]
 
 
 def test_a_time_is_when_an_action_is_due_where_it_holds_dates_and_none_in_a_programme():

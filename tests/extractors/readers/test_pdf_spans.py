@@ -87,3 +87,30 @@ def test_what_goes_on_in_one_column_is_no_banner(rest):
     # A row cut by a page break, where a table style rules off columns in every other row only.
     (row,) = plan(line(102, (94, rest)))
     assert row == ["", rest, "", ""]
+
+
+def test_heads_that_touch_the_table_above_are_cut_as_the_rows_below_them():
+    # A word processor puts two tables together; the borders within the dark heads are not seen.
+    xs = (40.0, 90.0, 120.0, 250.0, 330.0, 400.0)
+    rows: list[list[tuple[int, int, str]]] = [
+        [(0, 2, "Trees"), (2, 5, "31")],
+        [(0, 5, "")],
+        [(0, 5, "Aim 1: a greener town")],
+        [(0, 1, "A1"), (1, 3, "Plant hedges"), (3, 4, "Parks"), (4, 5, "May 2027")],
+    ]
+    heads = line(82, (44, "Ref"), (94, "Action"), (254, "Lead"), (334, "By when"))
+    cells: list[GridCell] = []
+    held: dict[int, list[Word]] = {}
+    for row, texts in enumerate(rows):
+        top = 50.0 + 20 * row
+        for low, high, text in texts:
+            held[len(cells)] = line(top + 12, (xs[low] + 4, text)) if text else heads
+            frame = Frame(xs[low], top, xs[high], top + 20)
+            cells.append(GridCell(row, low, 1, high - low, frame))
+    grid = Grid(xs, (50.0, 70.0, 90.0, 110.0, 130.0), tuple(cells))
+    assert rows_of(grid, held) == [
+        ["Trees", "31"],
+        ["Ref", "Action", "Lead", "By when"],
+        ["Aim 1: a greener town"],
+        ["A1", "Plant hedges", "Parks", "May 2027"],
+    ]

@@ -67,11 +67,19 @@ def _starts(grid: Grid, words: dict[int, list[Word]]) -> list[float]:
 def _pieces(
     grid: Grid, cell: GridCell, words: Sequence[Word], starts: Sequence[float]
 ) -> list[GridCell]:
-    columns = _columns_beside(grid, cell)
-    borders = [cell.column, *columns, cell.column + cell.column_span]
-    if not columns or not _keeps_clear(words, [grid.xs[column] for column in columns], starts):
-        return [cell]
-    pieces = [
+    for columns in _columns_beside(grid, cell):
+        if not _keeps_clear(words, [grid.xs[column] for column in columns], starts):
+            continue
+        pieces = _parted(grid, cell, [cell.column, *columns, cell.column + cell.column_span])
+        full = sum(bool(_within(words, piece.frame)) for piece in pieces)
+        if (full > 1 and full >= FULL_SHARE * len(pieces)) or _goes_on(words):
+            return pieces
+    return [cell]
+
+
+def _parted(grid: Grid, cell: GridCell, borders: Sequence[int]) -> list[GridCell]:
+    """The pieces of a cell between borders of columns."""
+    return [
         GridCell(
             cell.row,
             low,
@@ -81,9 +89,6 @@ def _pieces(
         )
         for low, high in pairwise(borders)
     ]
-    full = sum(bool(_within(words, piece.frame)) for piece in pieces)
-    several = full > 1 and full >= FULL_SHARE * len(pieces)
-    return pieces if several or _goes_on(words) else [cell]
 
 
 def _goes_on(words: Sequence[Word]) -> bool:
@@ -92,15 +97,21 @@ def _goes_on(words: Sequence[Word]) -> bool:
     return first[:1].islower() or first in BULLETS
 
 
-def _columns_beside(grid: Grid, cell: GridCell) -> list[int]:
-    """Where the nearest row that has several cells under or over this one begins them."""
+def _columns_beside(grid: Grid, cell: GridCell) -> list[list[int]]:
+    """Where the nearest rows below and above that have several cells here begin them.
+
+    The nearer of the two is first. They differ where two tables touch: the heads of the lower one
+    stand right below rows of the other.
+    """
     first, last = cell.column, cell.column + cell.column_span
-    rows = range(len(grid.ys) - 1)
-    for row in sorted(rows, key=lambda r: (abs(r - cell.row), r < cell.row)):
-        starts = [c.column for c in grid.cells if c.row == row and first < c.column < last]
-        if row != cell.row and starts:
-            return sorted(starts)
-    return []
+    rows: dict[int, list[int]] = {}
+    for other in grid.cells:
+        if first < other.column < last and other.row != cell.row:
+            rows.setdefault(other.row, []).append(other.column)
+    below = min((row for row in rows if row > cell.row), default=None)
+    above = max((row for row in rows if row < cell.row), default=None)
+    sides = [row for row in (below, above) if row is not None]
+    return [sorted(rows[row]) for row in sorted(sides, key=lambda row: abs(row - cell.row))]
 
 
 def _keeps_clear(words: Sequence[Word], borders: Sequence[float], starts: Sequence[float]) -> bool:

@@ -4,7 +4,9 @@ Knows words and their look; knows nothing of what is counted.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 
 from extractors.readers.pdf.record import Word
 
@@ -20,19 +22,28 @@ def with_numerals(words: Sequence[Word]) -> list[Word]:
     A numeral as high as a title and the line below it stands on the base of the lower one, and was
     read before that: ``Safer streets 1 Lamps will be lit``.
     """
-    return [
-        (_before_its_text(word, words) or word) if NUMERAL_RE.fullmatch(word.text) else word
-        for word in words
-    ]
+    ordered = sorted(words, key=attrgetter("middle_y"))
+    heights = [word.middle_y for word in ordered]
+    found = []
+    for word in words:
+        if NUMERAL_RE.fullmatch(word.text):
+            first, last = bisect_right(heights, word.top), bisect_left(heights, word.bottom)
+            word = _before_its_text(word, ordered[first:last]) or word
+        found.append(word)
+    return found
 
 
-def _before_its_text(numeral: Word, words: Sequence[Word]) -> Word | None:
-    """The numeral before the first of the lines beside it; None where it stands on that line."""
+def _before_its_text(numeral: Word, level: Sequence[Word]) -> Word | None:
+    """The numeral before the first of the lines beside it; None where it stands on that line.
+
+    Args:
+        numeral: A number.
+        level: The words whose middle is between its top and its bottom.
+    """
     beside = [
         word
-        for word in words
-        if numeral.top < word.middle_y < numeral.bottom
-        and 0 < word.x0 - numeral.x1 < NEAR_EM * numeral.style.size
+        for word in level
+        if 0 < word.x0 - numeral.x1 < NEAR_EM * numeral.style.size
         and LARGER * word.style.size <= numeral.style.size
         and not word.turn
     ]

@@ -27,10 +27,14 @@ def without_lone_heads(
         across: Its horizontal rules, without the borders of fills.
         words: Its words: heads are bold or coloured.
     """
-    if not any(_is_row(grid) for grid in grids):
+    if not across or not any(_is_row(grid) for grid in grids):
         return list(grids)
-    runs = join_rules(across) if across else []
-    free = [run for run in runs if not any(inside(run.start + 1, run.at, g.frame) for g in grids)]
+    frames = [grid.frame for grid in grids]
+    free = [
+        run
+        for run in join_rules(across)
+        if not any(inside(run.start + 1, run.at, frame) for frame in frames)
+    ]
     return [
         grid
         for grid in grids

@@ -295,3 +295,23 @@ def test_what_may_be_a_plan_is_told_with_what_it_says(text, said):
     assert read.actions == []
     assert [problem.code for problem in read.problems] == ["unread_table"]
     assert f"it says {said}, but no column" in read.problems[0].message
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "actions"),
+    [
+        (
+            "What we said we would do|What we have done",
+            "Open a second refuge|It opened in May 2021",
+            0,
+        ),
+        (
+            "What we said we would do|Lead|Status|What we have done",
+            "Open a second refuge|Vale|In progress|The lease is signed",
+            1,
+        ),
+    ],
+)
+def test_a_look_back_is_no_plan_but_a_report_on_one_is(header, row, actions):
+    plan = document(Heading("Our last strategy", 1), table(f"{header}\n{row}\n{row} again"))
+    assert len(find_actions(stitch(plan)).actions) == 2 * actions

@@ -42,6 +42,8 @@ def test_a_row_without_hairlines_of_its_width_or_without_the_look_of_heads_stays
     assert without_lone_heads([row(100)], rules, heads(bold=bold)) == [row(100)]
 
 
-def test_rules_of_another_grid_are_no_hairlines():
+@pytest.mark.parametrize("off", [0.0, 1.5])
+def test_rules_of_another_grid_are_no_hairlines(off):
     below = row(140)
-    assert without_lone_heads([row(100), below], [Rule(140, 40, 400), Rule(160, 40, 400)], heads())
+    rules = [Rule(y, 40 - off, 400 + off) for y in (140 - off, 160 + off)]
+    assert without_lone_heads([row(100), below], rules, heads()) == [row(100), below]

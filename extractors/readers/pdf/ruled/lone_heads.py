@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from extractors.readers.pdf.grid import Grid
 from extractors.readers.pdf.lines import make_lines
-from extractors.readers.pdf.record import Rule, Word, holds, inside
+from extractors.readers.pdf.record import Frame, Rule, Word, holds, inside
 from extractors.readers.pdf.ruled.runs import Run, join_rules
 from extractors.readers.pdf.unruled.heads import set_apart
 
@@ -29,17 +29,23 @@ def without_lone_heads(
     """
     if not across or not any(_is_row(grid) for grid in grids):
         return list(grids)
-    frames = [grid.frame for grid in grids]
+    frames = [_with_edges(grid.frame) for grid in grids]
     free = [
         run
         for run in join_rules(across)
-        if not any(inside(run.start + 1, run.at, frame) for frame in frames)
+        if not any(inside((run.start + run.end) / 2, run.at, frame) for frame in frames)
     ]
     return [
         grid
         for grid in grids
         if not (_is_row(grid) and _rules_below(grid, free) and _is_set_apart(grid, words))
     ]
+
+
+def _with_edges(frame: Frame) -> Frame:
+    """The frame of a grid and the rules along its edges, which are drawn somewhat off them."""
+    x0, top, x1, bottom = frame
+    return Frame(x0, top - SAME_END_PT, x1, bottom + SAME_END_PT)
 
 
 def _is_row(grid: Grid) -> bool:

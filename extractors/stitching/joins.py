@@ -13,6 +13,7 @@ from extractors.contents import is_date, is_ref
 from extractors.grid import filled_paragraphs, text_of
 from extractors.headings import read_heading
 from extractors.judging.doubts import UNFINISHED_RE, date_goes_on
+from extractors.outline import CONTINUED_RE
 from extractors.refs import split_ref
 
 USUAL = 0.8  # share of the other rows in which a column is filled before a blank there is odd
@@ -80,7 +81,7 @@ def cut_reasons(pairs: Sequence[Pair], habits: RowHabits, *, is_open: bool) -> t
     Returns:
         ``("no reference", "unfinished sentence")``; () when it is a row of its own.
     """
-    sure = any(map(_surely_goes_on, pairs))
+    sure = any(_surely_goes_on(p) for p in pairs if not habits.merged[p.before.column])
     if _is_banner(pairs) or _is_labelled(pairs) or _has_reference(pairs, habits, sure=sure):
         return ()
     if not any(_says(pair) for pair in pairs):
@@ -101,7 +102,8 @@ def _surely_goes_on(pair: Pair) -> bool:
     """Whether one cell shows both ends of a cut: "(Mental" | "Health)", "Police" | "and courts".
 
     It outweighs a text of its own in another column: the rest of a name begins with a capital.
-    A cell merged over several rows goes on below rows that are whole.
+    A cell merged over several rows goes on below rows that are whole, and so may any of a column
+    in which cells are merged.
     """
     if pair.before.row_span > 1 or (pair.after is not None and pair.after.row_span > 1):
         return False
@@ -171,6 +173,13 @@ def goes_on(before: Paragraph, after: Paragraph) -> bool:
     if after.marker is not None or not after.text:
         return False
     return after.text[:1].islower() or _is_unfinished(before)
+
+
+def says_again(pair: Pair) -> bool:
+    """Whether a cell only names the one above it again: "Head of Housing (continued)"."""
+    after = text_of(pair.after)
+    rest = CONTINUED_RE.sub("", after)
+    return rest != after and rest in ("", CONTINUED_RE.sub("", text_of(pair.before)))
 
 
 def _is_unfinished(paragraph: Paragraph) -> bool:

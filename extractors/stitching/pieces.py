@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from extractors.blocks import Cell, Paragraph, Table, join_places
 from extractors.grid import Grid, text_of
-from extractors.stitching.joins import Pair, RowHabits, cut_reasons, goes_on
+from extractors.stitching.joins import Pair, RowHabits, cut_reasons, goes_on, says_again
 
 SAME_EDGE_PT = 3.0  # points; borders nearer than this are one border on two pages
 SAME_COLUMN_PT = 20.0  # points; borders guessed from text move by less, columns are wider
@@ -200,7 +200,9 @@ def _merged(
 
 
 def _going_on(pairs: Sequence[Pair], habits: RowHabits) -> set[int]:
-    """The cells of a new row that only continue a merged cell above: blank, or in mid-sentence.
+    """The cells of a new row that only continue a merged cell above.
+
+    They are blank, go on in mid-sentence or say again what it says, marked "(continued)".
 
     Blank ones count from the left until the first filled cell, as merged cells stand there;
     elsewhere a blank cell is one where the table merges cells of its column.
@@ -217,7 +219,7 @@ def _going_on(pairs: Sequence[Pair], habits: RowHabits) -> set[int]:
         cut_text = not blank and merges and _text_goes_on(pair)
         leading = leading and (blank or cut_text)
         late = merges and not blank and _is_late(pair, pairs)
-        goes_under = cut_text or (blank and (leading or merges))
+        goes_under = cut_text or (blank and (leading or merges)) or says_again(pair)
         if (text_of(pair.before) and goes_under) or late:
             going.add(id(pair.after))
     return going
@@ -252,9 +254,10 @@ def _place_rows(
 
 def join_cells(before: Cell, after: Cell, row_span: int) -> Cell:
     """One cell from its two halves; a paragraph that the break cut is one paragraph again."""
+    again = says_again(Pair(before, after))
     return replace(
         before,
-        paragraphs=_join_paragraphs(before.paragraphs, after.paragraphs),
+        paragraphs=_join_paragraphs(before.paragraphs, () if again else after.paragraphs),
         row_span=row_span,
         nested=(*before.nested, *after.nested),
         place=join_places((before.place, after.place)),

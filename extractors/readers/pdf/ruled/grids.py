@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from extractors.readers.pdf.grid import Grid
 from extractors.readers.pdf.record import Fill, Frame, Rule, Word
+from extractors.readers.pdf.ruled.backgrounds import cells_among, stripes_of
 from extractors.readers.pdf.ruled.filled import (
     draws_table,
     is_piece_of,
@@ -19,6 +20,7 @@ from extractors.readers.pdf.ruled.filled import (
 from extractors.readers.pdf.ruled.insets import part_insets
 from extractors.readers.pdf.ruled.lone_heads import without_lone_heads
 from extractors.readers.pdf.ruled.outer import with_outer_columns
+from extractors.readers.pdf.ruled.overhangs import with_overhangs
 from extractors.readers.pdf.ruled.runs import MAX_BAND_PT, SNAP_PT, Run, join_rules
 from extractors.readers.pdf.ruled.split import split_at_double_rules, tight
 from extractors.readers.pdf.ruled.squares import Squares
@@ -27,8 +29,6 @@ from extractors.readers.pdf.unruled.shaded import shaded_rows
 
 REACH_PT = 3.0  # points by which two rules may miss each other at a corner; pdfplumber's value
 SPAN_SHARE = 0.7  # of a narrow square's side that a rule must cover to border it
-HIGHLIGHT_EM = 1.6  # of the size: height of a highlight; a cell with its padding is higher
-HIGHLIGHT_PT = 2.5  # points between words and the ends of their highlight; cells pad by 3 to 6
 STUB_PT = 6.0  # points by which rules must reach beyond the outermost one to show an open side
 
 
@@ -49,17 +49,22 @@ def find_grids(
             fits a few words closely marks them and is no cell.
     """
     across = without_underlines([rule for rule in across if not rule.fill], words)
+    found = _find_grids(across, down, fills, words)
+    return [with_overhangs(grid, across, words) for grid in found]
+
+
+def _find_grids(
+    across: Sequence[Rule], down: Sequence[Rule], fills: Sequence[Fill], words: Sequence[Word]
+) -> list[Grid]:
     down = [rule for rule in down if not rule.fill]
     drawn = _grids(across, down)
     if not fills:
         return without_lone_heads(drawn, across, words)
-    stripes = _stripes(fills, drawn)
+    stripes = stripes_of(fills, drawn)
     if stripes:
         across = [*across, *stripes]
         drawn = _grids(across, down)
-    free = [fill for fill in fills if not fill.shape and not _is_background(fill, drawn)]
-    free = [fill for fill in free if not _is_backdrop(fill, drawn)]
-    free = [fill for fill in free if not _is_highlight(fill, words)]
+    free = cells_among(fills, drawn, words)
     found = _with_filled(across, down, drawn, free, words) if free else drawn
     return without_lone_heads(found, across, words)
 
@@ -105,69 +110,6 @@ def overlap(one: Frame, other: Frame) -> bool:
     return (
         min(one.x1, other.x1) - max(one.x0, other.x0) > REACH_PT
         and min(one.bottom, other.bottom) - max(one.top, other.top) > REACH_PT
-    )
-
-
-def _stripes(fills: Sequence[Fill], grids: Sequence[Grid]) -> list[Rule]:
-    """The edges of shaded rows that run over a grid's whole width where no rule parts its rows."""
-    rows: dict[tuple[int, int], list[Fill]] = {}
-    for fill in fills:
-        if not fill.shape:
-            rows.setdefault((round(fill.top), round(fill.bottom)), []).append(fill)
-    edges = []
-    for row in rows.values():
-        left, right = min(fill.x0 for fill in row), max(fill.x1 for fill in row)
-        whole = Fill(left, row[0].top, right, row[0].bottom, row[0].colour)
-        for grid in grids:
-            if abs(left - grid.xs[0]) > REACH_PT or abs(right - grid.xs[-1]) > REACH_PT:
-                continue
-            if _holds(grid.frame, whole) and not _has_rules(grid, whole):
-                edges += [Rule(y, grid.xs[0], grid.xs[-1]) for y in (whole.top, whole.bottom)]
-    return edges
-
-
-def _has_rules(grid: Grid, fill: Fill) -> bool:
-    """Whether a grid has borders where a fill begins and ends."""
-    return all(min(abs(y - at) for at in grid.ys) <= REACH_PT for y in (fill.top, fill.bottom))
-
-
-def _is_highlight(fill: Fill, words: Sequence[Word]) -> bool:
-    """Whether a fill marks words: it is as high as a line and ends where they end."""
-    held = [
-        word
-        for word in words
-        if fill.top <= word.base <= fill.bottom
-        and fill.x0 - 1 <= word.x0
-        and word.x1 <= fill.x1 + 1
-    ]
-    if not held or fill.bottom - fill.top > HIGHLIGHT_EM * held[0].style.size:
-        return False
-    left, right = min(word.x0 for word in held), max(word.x1 for word in held)
-    return left - fill.x0 < HIGHLIGHT_PT and fill.x1 - right < HIGHLIGHT_PT
-
-
-def _is_background(fill: Fill, grids: Sequence[Grid]) -> bool:
-    """Whether a fill lies within a grid, so that printed rules say all about its cells."""
-    return any(_holds(grid.frame, fill) for grid in grids)
-
-
-def _is_backdrop(fill: Fill, grids: Sequence[Grid]) -> bool:
-    """Whether a fill lies behind ruled tables and what stands above and below: a page's colour.
-
-    One that begins or ends with its table may hold a band row of it that no rule marks.
-    """
-    held = [grid.frame for grid in grids if _holds(Frame(*fill[:4]), Fill(*grid.frame, ""))]
-    above = any(frame.top - fill.top > REACH_PT for frame in held)
-    below = any(fill.bottom - frame.bottom > REACH_PT for frame in held)
-    return above and below
-
-
-def _holds(frame: Frame, fill: Fill) -> bool:
-    return (
-        frame.x0 - REACH_PT <= fill.x0
-        and fill.x1 <= frame.x1 + REACH_PT
-        and frame.top - REACH_PT <= fill.top
-        and fill.bottom <= frame.bottom + REACH_PT
     )
 
 

@@ -34,12 +34,17 @@ def set_badges_apart(body: HtmlElement) -> None:
 
 
 def _behind(heading: HtmlElement) -> Iterator[HtmlElement]:
-    """The badges in a heading behind its own words."""
-    said = (heading.text or "").strip()
-    for piece in list(heading):
-        if said and _is_badge(piece):
-            yield piece
-        said += text_of(piece, BADGE_LETTERS) + (piece.tail or "").strip()
+    """The badges that end a heading behind words of its own; one among these is one of them."""
+    said = bool((heading.text or "").strip())
+    badges: list[HtmlElement] = []
+    for piece in heading:
+        badge = said and _is_badge(piece)
+        if badge:
+            badges.append(piece)
+        words = ("" if badge else text_of(piece, BADGE_LETTERS)) + (piece.tail or "")
+        if any(map(str.isalnum, words)):  # a "#" that links to the heading is no word
+            badges, said = [], True
+    yield from badges
 
 
 def _before(heading: HtmlElement) -> Iterator[HtmlElement]:

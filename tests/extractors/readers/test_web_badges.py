@@ -18,6 +18,7 @@ def _lines(body: str) -> list[tuple[str, str]]:
     [
         "<h2>Light the quay <span class='badge bg-success'>On track</span></h2>",
         "<h2>Light the quay<strong class='govuk-tag'>On track</strong></h2>",
+        "<h2>Light the quay <span class='tag'>On track</span> <a href='#x'></a></h2>",
         "<div class='card'><span class='status-pill'>On track</span><h2>Light the quay</h2></div>",
         "<div><div><p class='tag'>On track</p></div><div><h2>Light the quay</h2></div></div>",
     ],
@@ -44,6 +45,7 @@ def test_a_badge_above_a_heading_leaves_the_reference_beside_it_where_it_is():
     [
         ("<h2><span class='badge'>1</span> Safe quays</h2>", "1 Safe quays"),
         ("<h2><span class='tag'>Theme</span> Safe quays</h2>", "Theme Safe quays"),
+        ("<h2>Less <span class='tag'>food</span> waste</h2>", "Less food waste"),
         ("<h2>Safe quays <span class='muted'>and piers</span></h2>", "Safe quays and piers"),
     ],
 )

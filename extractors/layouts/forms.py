@@ -4,7 +4,7 @@ Knows cards and fields; knows nothing of formats.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractors.blocks import Cell, Heading, Paragraph, Place, join_places
@@ -72,9 +72,7 @@ def read_card(card: Card, above: Heading | None, block: int) -> Form:
     filled = len([name for name in cells if cells[name]])
     told = filled + len(unknown) if is_promise(cells.get("activity", "")) else filled
     if not named or not plan or told < MIN_NAMES or _is_about(card):
-        both = bool(cells.keys() & WHO and cells.keys() & WHEN) and not _is_against(card)
-        looks_like_plan = plan and (len(cells) >= MIN_NAMES or both)
-        return Form(None, looks_like_plan=looks_like_plan, unknown=unknown)
+        return Form(None, looks_like_plan=plan and _may_be_plan(card, cells), unknown=unknown)
     if by_heading:
         reasons.append("action text taken from the heading above")
     row = ActionRow(
@@ -88,6 +86,12 @@ def read_card(card: Card, above: Heading | None, block: int) -> Form:
         reasons=tuple(reasons),
     )
     return Form(Found(row, bands), by_heading, says_itself, looks_like_plan=True, unknown=unknown)
+
+
+def _may_be_plan(card: Card, cells: Mapping[Field, str]) -> bool:
+    """Whether a card of which no action was made says so much, or who and when, that it is told."""
+    both = bool(cells.keys() & WHO and cells.keys() & WHEN) and not _is_against(card)
+    return len(cells) >= MIN_NAMES or both
 
 
 def _said(name: Field, lines: Sequence[Line]) -> str:

@@ -53,12 +53,23 @@ def table_body(
             break
         columns = narrowed or columns
         body.append(line)
+    body = _without_tail(body, lines[start:], columns, stack)
+    return body, settled(columns, body)
+
+
+def _without_tail(
+    body: list[Line], lines: Sequence[Line], columns: Columns, stack: Stack | None
+) -> list[Line]:
+    """The lines without what stands below the table: a heading, which is no band within it; prose.
+
+    ``lines`` are those of the page from the first of the body on.
+    """
     end = stack.ys[-1] + 1 if stack is not None else 0.0
     while body and body[-1].base > end and narrowed_by(columns, body[-1]) is None:
-        body.pop()  # a heading below the table, and no band within it
-    if stack is not None and start + len(body) < len(lines):
-        body = _without_prose(body, lines[start + len(body)], stack)
-    return body, settled(columns, body)
+        body.pop()
+    if stack is None or len(body) == len(lines):
+        return body
+    return _without_prose(body, lines[len(body)], stack)
 
 
 def _row_size(lines: Sequence[Line]) -> float:

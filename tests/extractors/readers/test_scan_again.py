@@ -76,6 +76,12 @@ def test_the_colon_of_a_large_heading_is_no_bullet():
     assert find_bullets(find_shapes(dark_pixels(page)), DPI) == []
 
 
+def test_a_small_letter_that_a_copy_has_filled_is_no_bullet():
+    page = Image.fromarray(_page((60, 40, "Find"), (150, 40, "home")))
+    ImageDraw.Draw(page).ellipse((127, 54, 139, 67), fill=20)  # an "a" a blank behind "Find"
+    assert find_bullets(find_shapes(dark_pixels(np.asarray(page))), DPI) == []
+
+
 def _holes(*boxes: tuple[int, int, int, int]) -> list[Frame]:
     page = Image.new("L", (1_650, 2_340), 255)
     for box in boxes:

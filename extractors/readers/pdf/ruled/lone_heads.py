@@ -65,5 +65,6 @@ def _rules_below(grid: Grid, runs: Sequence[Run]) -> bool:
 
 
 def _is_set_apart(grid: Grid, words: Sequence[Word]) -> bool:
-    lines = make_lines([word for word in words if holds(grid.frame, word)])
+    frame = grid.frame
+    lines = make_lines([word for word in words if holds(frame, word)])
     return bool(lines) and all(set_apart(line, ()) for line in lines)

@@ -3,11 +3,14 @@
 Knows texts and tables; knows nothing of formats, and reads nothing itself.
 """
 
+from itertools import islice
+
 from extractors.blocks import Table
 from extractors.contents import DATE_WORD_RE, is_promise, opens_promise
 from extractors.refs import LEADING_RE
 
 MIN_VALUE = 4  # letters; a shorter value of a cell ("1", "Low") may stand in any sentence
+SAMPLE_CELLS = 500  # cells; who leads and how it stands come again every few rows of a long table
 
 
 def promises(text: str) -> bool:
@@ -24,5 +27,5 @@ def reads_as_row(text: str, table: Table) -> bool:
     day = DATE_WORD_RE.search(text)
     if day is None or not promises(text) or text.endswith("."):
         return False
-    values = {cell.text for cell in table.cells if cell.column and len(cell.text) >= MIN_VALUE}
-    return any(value in text for value in values)
+    cells = (cell for cell in islice(table.cells, SAMPLE_CELLS) if cell.column)
+    return any(len(value) >= MIN_VALUE and value in text for value in (one.text for one in cells))

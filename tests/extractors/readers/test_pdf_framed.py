@@ -1,5 +1,7 @@
 """Cards in frames beside one another are read as if they stood below one another."""
 
+from extractors.readers.pdf.page.panels import framed_cards, outside_cards, row_frame
+from extractors.readers.pdf.page.regions import reading_order
 from extractors.readers.pdf.record import Frame, Rule, Word
 from extractors.readers.pdf.unruled.find import find_unruled
 from extractors.readers.pdf.unruled.framed import piled
@@ -50,3 +52,24 @@ def test_what_a_card_holds_is_moved_with_it_and_a_table_back():
     assert [rule.start for rule in pile.side.across] == [40]
     frame, laid = pile.cards[1]
     assert (frame, laid.x0, laid.x1) == (FRAMES[1], 40, 200)
+
+
+def test_a_card_with_rules_between_its_rows_is_read_whole_though_titles_are_shaded_in_a_row():
+    frames = [Frame(40, 50, 200, 110), Frame(220, 50, 380, 130)]
+    titles = [[one._replace(bottom=80) for one in frames]]
+    cards = framed_cards(frames, [])
+    rows = [row_frame(row) for row in outside_cards(titles, cards)]
+    page = [*words(64, (44, "Light the lanes"), (224, "Mend the quay")), *words(94, (44, "Vale"))]
+    page += words(104, (224, "Port"))
+    read = reading_order(page, [], [*rows, *cards])
+    said = [line.words[0].text for region in read for line in region.lines]
+    assert said == ["Light", "Vale", "Mend", "Port"]
+
+
+def test_cards_that_end_at_other_heights_are_no_columns_of_one_table():
+    heads = words(64, (44, "Action"), (224, "Owner"), (404, "Due"), bold=True)
+    rows = [(44, "Light the lanes of the old town"), (224, "Vale"), (404, "May 2027")]
+    page = [*heads, *(word for y in (82, 100, 118) for word in words(y, *rows))]
+    assert len(find_unruled(page, (), (), FRAMES).grids) == 1
+    lower = [*FRAMES[:2], FRAMES[2]._replace(bottom=150)]
+    assert find_unruled(page, (), (), lower).grids == []

@@ -14,7 +14,7 @@ from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.page.groups import group_lines
 from extractors.readers.pdf.page.margins import running_words
 from extractors.readers.pdf.page.open_page import outside_tables
-from extractors.readers.pdf.page.panels import framed_cards, panel_rows, row_frame
+from extractors.readers.pdf.page.panels import framed_cards, outside_cards, panel_rows, row_frame
 from extractors.readers.pdf.page.paragraphs import make_paragraphs
 from extractors.readers.pdf.page.placing import Placed, place_words
 from extractors.readers.pdf.page.printed import printed
@@ -168,7 +168,9 @@ def _laid_out(
         ruled = [one.grid.frame for one in placed]
         unruled = carried_on(unruled, before, record.width, ruled) or unruled
     boxes = [box for box in boxes if not any(overlap(box, one.frame) for one in unruled.grids)]
-    boxes += [*within, *chain.from_iterable(panels), *framed_cards(frames, unruled.grids)]
+    cards = framed_cards(frames, unruled.grids)
+    panels = outside_cards(panels, cards)
+    boxes += [*map(row_frame, panels), *chain.from_iterable(panels), *cards]
     return unruled, _blocks(record, (placed, rest), unruled.grids, boxes, struck)
 
 

@@ -11,6 +11,7 @@ from extractors.readers.pdf.grid import Grid, around
 from extractors.readers.pdf.lines import make_lines
 from extractors.readers.pdf.record import Fill, Frame, Word, holds
 from extractors.readers.pdf.ruled.grids import overlap
+from extractors.readers.pdf.unruled.framed import abreast
 
 MIN_WIDTH_PT = 80.0  # points; narrower fills side by side are cells or bars
 MIN_CELL_PT = 20.0  # points; narrower fills between cards are bars, a column of dates has 35 to 70
@@ -97,16 +98,22 @@ def _holds_text(frame: Frame, words: Sequence[Word]) -> bool:
 
 
 def framed_cards(frames: Sequence[Frame], tables: Sequence[Grid]) -> list[Frame]:
-    """The frames drawn round whole tables without vertical rules, and round each row of them.
+    """The frames drawn round whole tables without vertical rules or round cards, and their rows.
 
-    A title in a frame is read with the table below it, and not with the titles beside it; a row of
-    cards is read before what stands below its shortest.
+    A title in a frame is read with the table below it, and not with the titles beside it, labels
+    and values that rules part with their own title; a row of cards is read before what stands below
+    its shortest.
     """
     cards = [
         frame
         for frame in frames
         if (held := [one.frame for one in tables if overlap(frame, one.frame)])
         and all(around(frame, one, FRAME_PT) for one in held)
+    ]
+    cards += [
+        frame
+        for frame in abreast(frames)
+        if frame not in cards and not any(overlap(frame, one.frame) for one in tables)
     ]
     rows: list[list[Frame]] = []
     for card in sorted(cards, key=lambda one: one.top):
@@ -115,3 +122,12 @@ def framed_cards(frames: Sequence[Frame], tables: Sequence[Grid]) -> list[Frame]
         else:
             rows.append([card])
     return [*cards, *(row_frame(sorted(row)) for row in rows if len(row) > 1)]
+
+
+def outside_cards(panels: Sequence[list[Frame]], cards: Sequence[Frame]) -> list[list[Frame]]:
+    """The rows of panels but those that are the shaded titles of cards beside one another."""
+    return [
+        row
+        for row in panels
+        if not all(any(around(card, one, FRAME_PT) for card in cards) for one in row)
+    ]

@@ -15,7 +15,7 @@ from extractors.readers.pdf.record import Fill, Frame, Rule, Word
 from extractors.readers.pdf.unruled.beside import find_strips, without
 from extractors.readers.pdf.unruled.corridors import Columns
 from extractors.readers.pdf.unruled.ends import left_below
-from extractors.readers.pdf.unruled.framed import EDGE_PT, piled
+from extractors.readers.pdf.unruled.framed import EDGE_PT, piled, uneven
 from extractors.readers.pdf.unruled.halves import Side, find_halves, side_of
 from extractors.readers.pdf.unruled.headed import MIN_HEADS, Marks, headed_table
 from extractors.readers.pdf.unruled.heads import (
@@ -75,7 +75,8 @@ def find_unruled(
     """
     within = _in_frames(words, across, fills, frames)
     cards = [one for one in frames if any(around(one, grid.frame, EDGE_PT) for grid in within)]
-    words = without(words, cards)  # the title of a card heads no table with those beside it
+    cards += [one for one in uneven(frames) if one not in cards]
+    words = without(words, cards)  # what a card says is no row of a table with those beside it
     within += [
         grid for strip in find_strips(words, across, fills) for grid in _find_side(strip).grids
     ]

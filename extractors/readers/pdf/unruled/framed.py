@@ -43,7 +43,7 @@ def piled(
     words: Sequence[Word], across: Sequence[Rule], fills: Sequence[Fill], frames: Sequence[Frame]
 ) -> Pile | None:
     """Lay the framed cards of a page below one another; None where none stand abreast."""
-    cards = _abreast(frames)
+    cards = abreast(frames)
     if not cards:
         return None
     left, top = min(card.x0 for card in cards), 0.0
@@ -57,14 +57,30 @@ def piled(
     return Pile(side, tuple(laid))
 
 
-def _abreast(frames: Sequence[Frame]) -> list[Frame]:
-    """The frames of one width of which some stand beside one another."""
+def abreast(frames: Sequence[Frame]) -> list[Frame]:
+    """The cards of a page: frames of one width of which some stand beside one another."""
     low = [one for one in frames if one.bottom - one.top <= MAX_HEIGHT_PT]
     if len(low) > MAX_FRAMES:
         return []
     outer = [one for one in low if not any(_is_in(one, other) for other in low)]
     beside = {one for one in outer for other in outer if _are_beside(one, other)}
     return [one for one in outer if any(_are_alike(one, other) for other in beside)]
+
+
+def uneven(frames: Sequence[Frame]) -> list[Frame]:
+    """The cards abreast that end at other heights than those beside them.
+
+    Columns of a table in frames of their own end together; the lines of such cards stand beside
+    those of the next by chance, and are no row.
+    """
+    cards = abreast(frames)
+    return [
+        one
+        for one in cards
+        if any(
+            _are_beside(one, other) and abs(one.bottom - other.bottom) > EDGE_PT for other in cards
+        )
+    ]
 
 
 def _is_in(inner: Frame, outer: Frame) -> bool:

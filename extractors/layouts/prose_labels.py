@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from extractors.blocks import Cell, Paragraph
 from extractors.contents import DASHES
-from extractors.headings import Meaning, fold_heading, fold_words
+from extractors.headings import MAX_COMPOUND_WORDS, Meaning, fold_heading, fold_words
 from extractors.judging.classify import COMPANIONS, PROMISE
 from extractors.layouts.cards import MAX_LABEL_WORDS, Line, label_of
 from extractors.suited import WHEN, WHO
@@ -22,7 +22,6 @@ INNER_RE = re.compile(
     r"(?:[.;,|·•(\[]|\s[\-–—](?=\s)|(?P<blank>\s)(?=[A-Z]))"
     r"(?=\s*(?P<label>[A-Za-z][^:.;,|·•()\[\]]{1,60}?(?:\(s\))?)\s*:(?!//)(?P<gap>\s*))"
 )  # the label stands ahead, for a comma may part the words of the value before it
-MAX_COMPOUND_WORDS = 3  # words of "Key delivery partners"; a sentence may end in "the lead" too
 BRACKETS = {")": "(", "]": "["}
 TITLE_END = " \t(–—-[;,|·•"
 Labels = frozenset[str]  # labels that a document tells, folded

@@ -97,11 +97,7 @@ def _read_picture(program: str, page: Picture) -> tuple[PageRecord, float]:
     grids = find_grids(*rules)
     dark = _outside([*bands, *dark_heads(grey, across, dpi)], grids, dpi)
     clean = lighten(rub_out(scan_dust.without_specks(grey), across, down), dark)
-    shapes = scan_shapes.find_shapes(scan_shapes.dark_pixels(clean))
-    holes = scan_shapes.find_holes(shapes, clean.shape, dpi)
-    shapes = scan_shapes.without(shapes, holes)
-    bullets = scan_shapes.find_bullets(shapes, dpi)
-    clean = scan_cells.blank(scan_cells.blank(clean, holes), bullets, 1)
+    clean, shapes, bullets = _text_alone(clean, dpi)
     found, sure = _words_on(program, clean, dpi, grids, shapes, bullets)
     unread = [_scaled(_box(word), scale) for word in found if is_unread(word)]
     read, told = _with_layer([word for word in found if not is_unread(word)], page, angle)
@@ -120,6 +116,15 @@ def _read_picture(program: str, page: Picture) -> tuple[PageRecord, float]:
         unsure=(*unread, *(_scaled(_box(word), scale) for word in read if word.sure < SURE_WORD)),
     )
     return record, sure
+
+
+def _text_alone(grey: Grey, dpi: int) -> tuple[Grey, Shapes, list[Frame]]:
+    """A picture without punch holes and bullets, its shapes but the holes, and the bullets."""
+    shapes = scan_shapes.find_shapes(scan_shapes.dark_pixels(grey))
+    holes = scan_shapes.find_holes(shapes, grey.shape, dpi)
+    shapes = scan_shapes.without(shapes, holes)
+    bullets = scan_shapes.find_bullets(shapes, dpi)
+    return scan_cells.blank(scan_cells.blank(grey, holes), bullets, 1), shapes, bullets
 
 
 def _drawn(grey: Grey, dpi: int) -> tuple[list[Segment], list[Segment], list[Fill]]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from extractors.blocks import Cell, Place, join_places, share_beside
 from extractors.columns import Columns
-from extractors.contents import opens_promise
+from extractors.contents import is_number, opens_promise
 from extractors.grid import Grid, printed_in, text_of
 from extractors.heads import is_across, is_labelled_text
 from extractors.layouts.segments import Segment
@@ -33,8 +33,8 @@ def group_rows(grid: Grid, segment: Segment, columns: Columns) -> tuple[list[Gro
     groups: list[Group] = []
     unread: list[int] = []
     for row, bands in zip(segment.body, segment.bands, strict=True):
-        told = _is_note(grid, columns, row) or _is_sum(_own(grid, columns, row, "activity"))
-        if told or is_across(grid, row):
+        sums = is_number(_own(grid, columns, row, "activity"))  # "14", below "Total actions"
+        if sums or is_across(grid, row) or _is_note(grid, columns, row):
             unread.append(row)
         elif _begins_action(grid, columns, row):
             groups.append(Group((row,), bands))
@@ -70,11 +70,6 @@ def _is_footnote(grid: Grid, cell: Cell) -> bool:
         return True
     others = (text_of(one) for one in grid.table.cells if one is not cell)
     return any(found["sign"] in text.lstrip(found["sign"]) for text in others)
-
-
-def _is_sum(text: str) -> bool:
-    """Whether a figure stands where the others say what is done: below "Total actions", "14"."""
-    return any(map(str.isdigit, text)) and not any(map(str.isalpha, text))
 
 
 def _begins_action(grid: Grid, columns: Columns, row: int) -> bool:

@@ -13,9 +13,7 @@ from extractors.suited import WHEN, WHO
 
 NOT_FIELDS = frozenset({"ignore", "against", ""})
 SINGLE = frozenset({"activity", "lead", "due", "start", "ref", "status", "rag"})
-LAST_AIM = (
-    3  # rank of headings that may be an aim or a test of it: "Outcome", "Output", no "Target"
-)
+LAST_AIM = 3  # rank of "Output", the last that may be an aim or a test of it; "Target" has more
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,12 +49,16 @@ def promote_deliverables(
 def _are_actions(
     grid: Grid, rows: Sequence[int], columns: Columns, heads: Sequence[int], parts: Sequence[int]
 ) -> bool:
-    """Whether the rows below the first of an action promise, and say who and when themselves."""
+    """Whether the rows below the first of an action say who and when, and what all parts promise.
+
+    "At least 50 events held" beside the action is a test of it, whatever goes on in the row below.
+    """
     known = [name for name in OWN if name in columns.names]
     below = [row for row in rows if not _own(grid, row, heads)]
     full = [row for row in below if all(_own(grid, row, columns.of(name)) for name in known)]
-    texts = [text for row in full if (text := _own(grid, row, parts))]
-    enough = bool(below) and len(texts) >= ALMOST_ALL * len(below)
+    parted = sum(bool(_own(grid, row, parts)) for row in full)
+    texts = [text for row in rows if (text := _own(grid, row, parts))]
+    enough = bool(below) and parted >= ALMOST_ALL * len(below)
     return enough and sum(map(is_promise, texts)) >= MOST * len(texts)
 
 

@@ -38,6 +38,14 @@ def test_other_deliverables_are_measures_of_their_action(below):
     assert [row[1] for row in rows(f"{HEAD}\n{forum}\n{below}")] == ["Hold a forum of islanders"]
 
 
+def test_a_row_below_whose_measures_begin_as_promises_do_makes_no_measure_an_action():
+    forum = "Hold a forum of islanders|Forty islanders come|May 2026|Harbour trust"
+    slip = "Mend the slipway|Slipway open all year|June 2026|Clerk"
+    below = "^|Publish a report|July 2026|Vale"
+    acts = ["Hold a forum of islanders", "Mend the slipway"]
+    assert [row[1] for row in rows(f"{HEAD}\n{forum}\n{slip}\n{below}")] == acts
+
+
 def test_of_two_columns_of_actions_the_one_over_several_of_the_other_is_the_objective():
     head = "Strategic action|Planned activities|Responsible|End date"
     body = "Safe harbours|Mend the slipway|Clerk|July 2026\n^|Train the pilots|Vale|May 2027"

@@ -3,6 +3,7 @@
 Knows tables and labels; knows nothing of formats.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -32,6 +33,8 @@ HEAD_ROWS = 6  # rows; where the headings of a grid may stand
 HEAD_SHARE = 0.6  # of a heading row's cells are known; a row "Lead | Police | When | May" has 0.5
 LABELLED = 0.5  # share of a form's rows that begin with a label that is known
 NO_LABELS = NOT_FIELDS | {"section"}
+# the parts of a form are counted: "Section 2: Delivery"
+PART_RE = re.compile(r"(?:section|part)\s+(?:\d{1,2}|[a-z]|[ivx]{1,4})\b", re.IGNORECASE)
 JUDGED_ROWS = 2_000  # rows by which a table is judged; a longer one need not be looked at whole
 
 
@@ -44,7 +47,7 @@ def cards_of(grid: Grid, least: int = MIN_FIELDS) -> list[Card]:
     table = grid.table
     if table.row_count < 2:
         return []
-    rows = [row for row in range(table.row_count) if grid.texts(row)]
+    rows = [row for row in range(table.row_count) if grid.texts(row) and not _parts(grid, row)]
     heads = any(_heads_grid(grid, row) for row in rows[:HEAD_ROWS])
     if heads or not _is_form(grid, rows[:JUDGED_ROWS], least):
         return []
@@ -53,6 +56,12 @@ def cards_of(grid: Grid, least: int = MIN_FIELDS) -> list[Card]:
     else:
         cards = _rows_as_cards(grid, rows)
     return [card for card in cards if card.lines]
+
+
+def _parts(grid: Grid, row: int) -> bool:
+    """Whether a row only names a part of a form: "Section 2: Delivery", which is no label."""
+    filled = [text_of(cell) for cell in grid.own(row) if text_of(cell)]
+    return len(filled) == 1 and PART_RE.match(filled[0]) is not None
 
 
 def _heads_grid(grid: Grid, row: int) -> bool:
@@ -212,9 +221,14 @@ def _rows_as_cards(grid: Grid, rows: Sequence[int]) -> list[Card]:
 
 
 def _parts_cards(card: Card, grid: Grid, cells: Sequence[Cell], rows: Sequence[int]) -> bool:
-    """Whether a row is an aim alone, "Goal 2: Ports", below which a form begins as this one did."""
+    """Whether a row is an aim alone, "Goal 2: Ports", below which a form begins as this one did.
+
+    "Commitment 2: Ports" is the next form's name where this one has such a name as well.
+    """
     filled = [text_of(cell) for cell in cells if text_of(cell)]
     if not card.lines or len(filled) != 1 or section_from(filled[0]).kind == "group":
+        return False
+    if own_ref(filled[0]) is not None and any(own_ref(text_of(cell)) for cell in card.title):
         return False
     below = (row_lines([c for c in grid.covering(row) if c.row == row])[0] for row in rows)
     first = next((lines for lines in below if lines), [])

@@ -23,7 +23,7 @@ from extractors.rows import ActionRow, Field
 from extractors.suited import WHEN, WHO
 
 PART_RE = re.compile(r"(?:commitment|recommendation|action)\s+\d+(?:\.\d+)+", re.IGNORECASE)
-WEAK_RANK = 5  # of ``headings.csv``: "Title", "Detail", which head other things as well
+WEAK_RANK = 3  # of ``headings.csv``: "Title", "Project", which head other things as well
 MIN_NAMES = 3  # fields that a form fills; who and when, and what is promised
 DATED: frozenset[Field] = frozenset({"start", "due", "status", "ref"})  # what aims do not carry
 MAX_TITLE_WORDS = 25  # words of the priority that a form names; real ones have up to 20
@@ -224,7 +224,8 @@ def _name(
         return (), False
     split = split_title([Cell(0, 0, (Paragraph(above.text, above.marker),))])
     says_what = split.ref is not None or is_promise(split.text)
-    if (cells.get("objective") and not says_what) or bare_ref(above.text) is not None:
+    aimed = bool(cells.get("objective")) or not cells.keys() & WHEN  # "What was achieved" has none
+    if (aimed and not says_what) or bare_ref(above.text) is not None:
         return (), False
     cells["activity"] = split.text
     cells.setdefault("ref", split.ref or "")

@@ -11,7 +11,7 @@ from extractors.blocks import Cell, Paragraph, Table
 from extractors.grid import filled_paragraphs, grid_of, text_of
 from extractors.judging.classify import PROMISE
 from extractors.layouts.cards import Line, label_of
-from extractors.layouts.prose_labels import fields_of, lone_label, read_labels
+from extractors.layouts.prose_labels import fields_of, known_label, lone_label, read_labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,15 @@ def part_cell(cell: Cell) -> Parted:
     kept = tuple(t for t, found in zip(cell.nested, nested, strict=True) if not found)
     lines.extend(line for found in nested for line in found)
     return Parted(replace(cell, paragraphs=tuple(own), nested=kept), tuple(lines))
+
+
+def marked(cell: Cell) -> Cell:
+    """A cell whose first paragraph is a label of those below it, set bold as most are."""
+    paragraphs = filled_paragraphs([cell])
+    label = known_label(paragraphs[0].text) if len(paragraphs) > 1 else None
+    if label is None or paragraphs[0].marker is not None:
+        return cell
+    return replace(cell, paragraphs=(replace(paragraphs[0], bold=True), *paragraphs[1:]))
 
 
 def _nested_lines(table: Table) -> Iterator[Line]:

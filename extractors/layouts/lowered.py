@@ -1,21 +1,25 @@
 """Rows across a table that print an action above headings that say only who and when.
 
 ``Action 1.1: Review the rota`` across, or ``1.1 | Review the rota``, below it ``Lead | Deadline |
-Status``, below that one row of values, and again for the next action. The title is put into a
-column of its own beside its values, so that everything after sees an ordinary table. Knows tables
-and headings; nothing of formats.
+Status``, below that one row of values, and again for the next action. Below the values may stand
+rows that carry a label: ``Measures: visits counted``. The title and what such rows say are put into
+columns of their own beside the values, so that everything after sees an ordinary table. Knows
+tables and headings; nothing of formats.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.blocks import Cell, Paragraph, Table
 from extractors.contents import is_promise, is_ref
 from extractors.grid import Grid, filled_paragraphs, text_of
-from extractors.headings import read_heading
+from extractors.headings import fold_heading, read_heading
 from extractors.heads import heading_rows
 from extractors.layouts.cards import AIMS, WHO_AND_WHEN, number_in
+from extractors.layouts.labelled_cells import marked, part_cell
 from extractors.layouts.lifted import more_edges
+from extractors.layouts.prose_labels import field_of
+from extractors.layouts.row_labels import LIFTED, RowLabel, row_label
 from extractors.outline import section_from
 from extractors.refs import COUNTS_RE, Numbered, split_title
 from extractors.suited import ACTION_WORDS, WHEN, WHO
@@ -26,11 +30,27 @@ REF, ACTION = "Ref", "Action"  # headings of the columns that the titles are put
 
 @dataclass(frozen=True, slots=True)
 class _Titled:
-    """One action: the cells of its title, its heading rows and the row of its values."""
+    """One action: the cells of its title, its heading rows, the row of its values, the labels with
+    their values below it, and its last row.
+    """
 
     title: tuple[Cell, ...]
     heads: tuple[int, ...]
     values: int
+    more: tuple[RowLabel, ...]
+    last: int
+
+    @property
+    def beside(self) -> dict[str, Cell]:
+        """What is put beside its values, by the headings of the columns."""
+        split, last = _split(self.title), self.title[-1]
+        said = {
+            REF: replace(last, paragraphs=(Paragraph(split.ref or ""),)),
+            ACTION: replace(last, paragraphs=split.paragraphs),
+        }
+        for one in self.more:
+            said[one.label] = replace(one.cells[-1], paragraphs=one.value)
+        return said
 
 
 def lower_titles(grid: Grid) -> Table:
@@ -39,22 +59,27 @@ def lower_titles(grid: Grid) -> Table:
     if not cards:
         return grid.table
     table = grid.table
-    gone = {id(cell) for card in cards for cell in card.title}
+    lowered = [cell for card in cards for cell in card.title]
+    lowered += [cell for card in cards for one in card.more for cell in one.cells]
+    gone = set(map(id, lowered))
     cells = [cell for cell in table.cells if id(cell) not in gone]
+    columns = _columns(table, cards)
     for card in cards:
-        split = _split(card.title)
-        held = ((REF, (Paragraph(split.ref or ""),)), (ACTION, split.paragraphs))
-        for column, (head, said) in enumerate(held, table.column_count):
+        for head, cell in card.beside.items():
+            column = columns[fold_heading(head)]
             heading = (Paragraph(head, bold=True),)
             cells.append(Cell(card.heads[0], column, heading, len(card.heads)))
-            cells.append(
-                replace(
-                    card.title[-1], row=card.values, column=column, column_span=1, paragraphs=said
-                )
-            )
+            cells.append(replace(cell, row=card.values, column=column, column_span=1, row_span=1))
     cells.sort(key=lambda cell: (cell.row, cell.column))
-    edges = more_edges(table.edges, len((REF, ACTION)))
-    return replace(table, cells=tuple(cells), column_count=table.column_count + 2, edges=edges)
+    count = table.column_count + len(columns)
+    edges = more_edges(table.edges, len(columns))
+    return replace(table, cells=tuple(cells), column_count=count, edges=edges)
+
+
+def _columns(table: Table, cards: Iterable[_Titled]) -> dict[str, int]:
+    """The column that each added heading gets, behind those of the table."""
+    heads = dict.fromkeys(fold_heading(head) for card in cards for head in card.beside)
+    return {head: column for column, head in enumerate(heads, table.column_count)}
 
 
 def _cards(grid: Grid) -> Iterator[_Titled]:
@@ -69,7 +94,7 @@ def _cards(grid: Grid) -> Iterator[_Titled]:
     cards = []
     while rows and (card := _card(grid, rows)) is not None:
         cards.append(card)
-        rows = [row for row in rows if row > card.values]
+        rows = [row for row in rows if row > card.last]
     if not (start or rows) or (len(cards) > 1 and len(rows) <= MAX_CUT):
         yield from cards
 
@@ -86,7 +111,47 @@ def _card(grid: Grid, rows: list[int]) -> _Titled | None:
     filled = len(values) > 1 or (bool(values) and values[0].column_span < grid.table.column_count)
     plan = bool(fields & WHO and fields & WHEN) or (fields & WHO_AND_WHEN and _promises(title))
     says_what = bool(fields & (AIMS | {"against"}))
-    return _Titled(title, heads, after[0]) if plan and filled and not says_what else None
+    if not plan or not filled or says_what:
+        return None
+    more = list(_labelled(grid, after[1:]))
+    last = max((cell.row for one in more for cell in one.cells), default=after[0])
+    return _Titled(title, heads, after[0], tuple(more), last)
+
+
+def _labelled(grid: Grid, rows: Sequence[int]) -> Iterator[RowLabel]:
+    """The labels with their values of the rows right below those of a card, one a row or two.
+
+    A label may stand in one cell with its value, beside it, or across above it.
+    """
+    waiting: RowLabel | None = None
+    for row in rows:
+        if waiting is not None:
+            values = tuple(grid.own(row))
+            yield replace(
+                waiting, cells=(*waiting.cells, *values), value=tuple(filled_paragraphs(values))
+            )
+            waiting = None
+            continue
+        one = row_label(grid, row) or _on_top(grid, row)
+        if one is None:
+            return
+        if one.value:
+            yield one
+        else:
+            waiting = one
+
+
+def _on_top(grid: Grid, row: int) -> RowLabel | None:
+    """The label at the top of the one cell of a row, its value below it in the cell or the row."""
+    cells = [cell for cell in grid.covering(row) if text_of(cell)]
+    if len(cells) != 1 or not _is_whole(grid, cells):
+        return None
+    parted = part_cell(marked(cells[0]))
+    if text_of(parted.cell) or len(parted.lines) != 1:
+        return None
+    (line,) = parted.lines
+    field = field_of(line)
+    return RowLabel((cells[0],), line.label, field, line.value) if field in LIFTED else None
 
 
 def _title(grid: Grid, row: int) -> tuple[Cell, ...]:

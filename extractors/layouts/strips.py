@@ -12,9 +12,9 @@ from extractors.blocks import Cell
 from extractors.grid import Grid, filled_paragraphs, text_of
 from extractors.judging.classify import PROMISE
 from extractors.layouts.cards import Card, Line
-from extractors.layouts.labelled_cells import part_cell
+from extractors.layouts.labelled_cells import marked, part_cell
 from extractors.layouts.prose_cards import MIN_LABELS
-from extractors.layouts.prose_labels import field_of, fields_of, known_label, lone_label
+from extractors.layouts.prose_labels import field_of, fields_of, lone_label
 
 
 def strip_cards(grid: Grid) -> list[Card]:
@@ -43,28 +43,19 @@ def _beside_one_another(rows: Iterable[Sequence[Cell]]) -> list[Card]:
     count = 0
     for cells in rows:  # the first of most tables tells that they hold no cards
         count += 1
-        parted = [part_cell(_marked(cell)) for cell in cells]
+        parted = [part_cell(marked(cell)) for cell in cells]
         whole = all(one.lines and not text_of(one.cell) for one in parted)
         lines = [
             _at(line, cell) for one, cell in zip(parted, cells, strict=True) for line in one.lines
         ]
         if whole and len(cells) > 1 and all(line.value for line in lines):
-            above = above or any(_stands_above(_marked(cell)) for cell in cells)
+            above = above or any(_stands_above(marked(cell)) for cell in cells)
             _add(cards, lines)
         elif len(cells) == 1 and not any(one.lines for one in parted):
             cards.append(Card([*cells]))
         else:
             return []
     return cards if above or count == 1 else []
-
-
-def _marked(cell: Cell) -> Cell:
-    """A cell whose first paragraph is a label of those below it, set bold as most are."""
-    paragraphs = filled_paragraphs([cell])
-    label = known_label(paragraphs[0].text) if len(paragraphs) > 1 else None
-    if label is None or paragraphs[0].marker is not None:
-        return cell
-    return replace(cell, paragraphs=(replace(paragraphs[0], bold=True), *paragraphs[1:]))
 
 
 def _stands_above(cell: Cell) -> bool:

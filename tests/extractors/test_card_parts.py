@@ -1,0 +1,61 @@
+"""Cards in parts: rows of labels above their values, labelled rows below, bars between them."""
+
+import pytest
+
+from extractors.actions import find_actions
+from extractors.blocks import Heading
+
+from .tables import document, found, pick, table
+
+GOAL = Heading("Goal 1: Quiet rivers", 2)
+CARD = "{} Dredge the lower basin|<\n**Lead**|**Deadline**\n{}|{}\n"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Success measures: Two miles dredged|<",
+        "**Success measures**//Two miles dredged|<",
+        "**Success measures**|<\nTwo miles dredged|<",
+    ],
+)
+def test_a_labelled_row_below_the_values_of_a_card_is_part_of_it(below):
+    cards = CARD.format("1.1", "Vale", 2026) + below, CARD.format("1.2", "Port", 2027) + below
+    for one in (found(GOAL, *map(table, cards)), found(GOAL, table("\n".join(cards)))):
+        assert pick(one, "ref", "activity", "lead", "due", "items") == [
+            ("1.1", "Dredge the lower basin", "Vale", "2026", ["Two miles dredged"]),
+            ("1.2", "Dredge the lower basin", "Port", "2027", ["Two miles dredged"]),
+        ]
+
+
+def test_a_row_that_nothing_labels_below_the_values_of_a_card_leaves_it_unread():
+    card = table(CARD.format("1.1", "Vale", 2026) + "The basin silted up in the floods of 1998.|<")
+    result = find_actions(document(GOAL, card))
+    assert result.actions == []
+    assert [problem.code for problem in result.problems] == ["unread_table"]
+
+
+@pytest.mark.parametrize("bar", ["Section {}: {}", "Part {} – {}"])
+def test_bars_that_name_the_parts_of_a_form_begin_no_other_form(bar):
+    form = (
+        f"Commitment {{0}}: Basin|<\n{bar.format(1, 'About this commitment')}|<\n"
+        f"Background|Silt\nWhat we will do|{{1}}\n{bar.format(2, 'Delivery')}|<\n"
+        "Lead|Canal Trust\nBy when|May 2027"
+    )
+    forms = form.format(1, "Dredge the lower basin"), form.format(2, "Mend the lock gates")
+    assert pick(found(GOAL, table("\n".join(forms))), "ref", "activity", "lead", "due") == [
+        ("1", "Dredge the lower basin", "Canal Trust", "May 2027"),
+        ("2", "Mend the lock gates", "Canal Trust", "May 2027"),
+    ]
+
+
+def test_a_heading_that_looks_back_is_no_action_of_a_card_without_a_date():
+    card = table("Achievement|Basin reopened\nDelivered by|Canal Trust\nCompleted|May 2024")
+    result = find_actions(document(Heading("What the last plan brought", 2), card))
+    assert result.actions == []
+    assert [problem.code for problem in result.problems] == ["unread_table"]
+
+
+def test_a_finished_project_is_no_action():
+    card = "Project|Quiet moorings\nOrganisation|Vale\nGrant|£900\nCompleted|{}\nBaseline|4"
+    assert found(GOAL, table(card.format("March 2025"))) == []

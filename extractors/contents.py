@@ -10,6 +10,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from extractors.headings import LOOKALIKES
+from extractors.months import MONTH
 
 REF_RE = re.compile(
     r"(?:(?:action|ref|no|objective|priority|rec|recommendation|commitment)\.?\s*)?"
@@ -24,7 +25,6 @@ LEVEL_RE = re.compile(
     r"|tbc|[1-5])(?:\s*[/\-–(]\s*(?:h|m|l|high|medium|low|[1-5])\)?)?",
     re.IGNORECASE,
 )
-MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"  # whole or shortened
 DATE_WORD_RE = re.compile(
     rf"\b{MONTH}\b"
     r"|\b(?:19|20)\d\d\b|\b\d{1,2}[./\-]\d{1,2}[./\-]\d{2,4}\b|\b(?:fy)?\d\d[/\-–]\d\d\b|\bq[1-4]\b"

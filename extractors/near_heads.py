@@ -7,13 +7,13 @@ import re
 from collections.abc import Sequence
 
 from extractors.blocks import Cell
-from extractors.contents import MONTH, is_status
+from extractors.contents import is_status
 from extractors.grid import Grid, text_of
 from extractors.headings import read_heading
+from extractors.months import MONTH
 
 PERIOD_RE = re.compile(
-    r"(?:(?:q|quarter |month |week )\d{1,2}"
-    rf"|{MONTH})"
+    rf"(?:(?:q|quarter |month |week )\d{{1,2}}|{MONTH})"
     r"[ \-]?(?:(?:20)?\d\d(?:[/–-]\d\d)?)?",
     re.IGNORECASE,
 )

@@ -9,8 +9,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractors.blocks import Box
-from extractors.contents import MONTH, is_ref
+from extractors.contents import is_ref
 from extractors.judging.scoring import score
+from extractors.months import PART_OF_YEAR
 from extractors.rows import ActionRow, Field
 
 USUAL = 0.8  # share of rows (cards) that hold a field before one without is odd
@@ -38,14 +39,10 @@ BARE = "nothing beside the activity"
 PARTED_DATE = "date parted over rows"
 MERGED_REFS = "several references in one row"
 MERGED_DATES = "several dates in one cell"
-MONTH_RE = re.compile(
-    r"(?:(?:by|end of|end|early|mid|late) )*(?:spring|summer|autumn|winter|q[1-4]"
-    rf"|{MONTH})",
-    re.IGNORECASE,
-)
+MONTH_RE = re.compile(rf"(?:(?:by|end of|end|early|mid|late) )*{PART_OF_YEAR}", re.IGNORECASE)
 DAY_RE = re.compile(
     r"(?:(?:by |end of )?(?:early |mid |late |\d{1,2}(?:st|nd|rd|th)? )?"
-    rf"(?:spring|summer|autumn|winter|q[1-4]|{MONTH})[ \-]*(?:20)?\d\d(?:/\d\d)?"
+    rf"{PART_OF_YEAR}[ \-]*(?:20)?\d\d(?:/\d\d)?"
     r"|(?:by |end of ){0,2}20\d\d(?:/\d\d)?|year \d|\d{1,2}[./]\d{1,2}[./](?:20)?\d\d"
     r"|within \w+ (?:weeks|months|years)|annually|ongoing|quarterly|monthly|tbc|in place)",
     re.IGNORECASE,

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from typing import get_args
 
-from extractors.contents import MONTH
 from extractors.headings import fold_heading, load_headings
+from extractors.months import PART_OF_YEAR
 from extractors.outline import section_from
 from extractors.rows import ActionRow, Field
 
@@ -39,8 +39,7 @@ LABEL_SHARE = 0.5  # of a section's words that stand in labels; "Regional Action
 # Fishing" is a title that holds two, a row of headings has hardly another word
 DAY_RE = re.compile(
     r"\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b20\d\d/\d\d\b"
-    r"|\b(?:by|until|end of|early|mid|late|spring|summer|autumn|winter|q[1-4]"
-    rf"|{MONTH})[ \-]*(?:19|20)\d\d\b",
+    rf"|\b(?:by|until|end of|early|mid|late|{PART_OF_YEAR})[ \-]*(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
 """Days that are no part of a name: a year alone may be ("the Chief Financial Officers Act of 1990",

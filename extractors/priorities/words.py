@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from extractors.contents import MONTH
+from extractors.months import MONTH
 from extractors.outline import OTHER_TONGUE, QUALIFIED
 
 MAX_LABELLED = 1_500  # characters of a label, its title and the text that runs on

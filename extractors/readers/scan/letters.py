@@ -9,6 +9,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from extractors.months import MONTH
 from extractors.readers.scan.image import Grey
 from extractors.readers.scan.shapes import Shapes
 from extractors.readers.scan.words import SeenWord
@@ -33,10 +34,8 @@ NOUGHT_RE = re.compile(r"^[A-Z]{1,2}O\d$")  # "YPO1", which may be printed "YP01
 NOUGHT_WIDE = (
     0.75  # of its height that a nought is wide at most: it has 0.55 to 0.72, an "O" 0.78 on
 )
-DAY_RE = re.compile(
-    r"(?P<day>\d{1,2}(?:st|nd|rd|th)?)"
-    r"(?P<month>(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*)"
-)  # "1July": a narrow figure hides the blank behind it
+DAY_RE = re.compile(rf"(?P<day>\d{{1,2}}(?:st|nd|rd|th)?)(?P<month>{MONTH})")
+"""A day and a month in one: "1July"; a narrow figure hides the blank behind it."""
 STOP_SHARE = 0.35  # of a figure's height that a stop at its foot is high; stops have 0.15 to 0.25
 SURE_DASH = 60  # confidence; printed dashes had 75 to 96, dust beside a word 8 to 52
 LEAN = 1.6  # pixels by which the left side of a bar may wander; the flag of a "1" is 4 and wider

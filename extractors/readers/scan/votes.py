@@ -9,6 +9,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from extractors.months import MONTH
 from extractors.readers.scan.words import SeenWord
 
 SHORT = 12  # letters of a text that is read again where it holds a digit: "September 27"
@@ -19,7 +20,7 @@ FORM_BONUS = 60  # of confidence, for a reading that has the form of a reference
 FORM_RE = re.compile(
     r"(?:[A-Z]{1,4}[.-]?)?\d{1,2}(?:\.\d{1,2}){0,2}[.)]?"
     r"|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}/\d{2,4}|Q[1-4](?: \d{4}(?:/\d{2})?)?"
-    r"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*[- ]\d{2,4}"
+    rf"|{MONTH}[- ]\d{{2,4}}"
 )
 LONGER = 1.3  # times as long as first read: what is, has caught the next line or cell
 EDGES = "|[‘’'_~ -"  # marks that a rule or dust beside a text is taken for

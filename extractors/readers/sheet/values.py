@@ -8,7 +8,8 @@ holds the first of March and cannot be told from a cell that shows the day.
 import re
 from datetime import date, datetime, time, timedelta
 
-MONTHS = "January February March April May June July August September October November December"
+from extractors.months import MONTHS
+
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 NOISE_RE = re.compile(r'\[[^\]]*\]|\\(?=.)|"|_.|\*.')
 DATE_TOKEN_RE = re.compile(r"yyyy|yy|mmmm|mmm|mm|m|dddd|ddd|dd|d|hh|h|ss|s|AM/PM", re.IGNORECASE)
@@ -73,7 +74,7 @@ def _show_date(value: date, form: str | None) -> str:
 def _token(value: date, token: str, hours: bool) -> str:
     moment = value if isinstance(value, datetime) else datetime.combine(value, time())
     minutes = hours and token in ("m", "mm")
-    month, day = MONTHS.split()[value.month - 1], DAYS.split()[value.weekday()]
+    month, day = MONTHS[value.month - 1], DAYS.split()[value.weekday()]
     shown = {
         **{"yyyy": f"{value.year:04d}", "yy": f"{value.year % 100:02d}"},
         **{"mmmm": month, "mmm": month[:3]},

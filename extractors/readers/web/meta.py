@@ -10,6 +10,7 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
+from extractors.months import iso_day
 from extractors.readers.web.page import DOCUMENT_RE, Page, text_of, upwards
 from extractors.readers.web.text import clean
 
@@ -20,8 +21,6 @@ PUBLISHED_META = (
     *("publish_date", "publication_date", "govuk:first-published-at", "sailthru.date"),
 )
 JSON_PUBLISHED_RE = re.compile(r'"datePublished"\s*:\s*"(\d{4}-\d{2}-\d{2})')
-MONTHS = "january february march april may june july august september october november december"
-MONTH_NUMBERS = {name[:3]: number for number, name in enumerate(MONTHS.split(), start=1)}
 DAY_PATTERN = (
     r"(?:(?P<iso>\d{4}-\d\d-\d\d)|(?P<day>\d{1,2})(?:st|nd|rd|th)?[ /.-]"
     r"(?P<month>[a-z]{3,9}|\d{1,2})[ /.,-]+(?P<year>\d{4}|\d\d)\b"
@@ -200,9 +199,8 @@ def _from_parts(found: re.Match[str]) -> str | None:
         return _iso(found["iso"])
     month, day = found["month"] or found["named"], found["day"] or found["nth"]
     printed = found["year"] or found["of"]
-    number = int(month) if month.isdigit() else MONTH_NUMBERS.get(month[:3].lower(), 0)
-    year = int(printed) + (2000 if len(printed) == 2 else 0)
-    return _iso(f"{year:04d}-{number:02d}-{int(day):02d}")
+    year = f"20{printed}" if len(printed) == 2 else printed
+    return _iso(iso_day(day, month, year) or "")
 
 
 def _iso(text: str) -> str | None:

@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from datetime import date
+
+from extractors.months import iso_day
 
 MAX_WORDS = 12  # of a line that only states the day; longer ones are sentences of the plan
-MONTHS = "january february march april may june july august september october november december"
-MONTH_NUMBERS = {name[:3]: at for at, name in enumerate(MONTHS.split(), start=1)}
 STATED_RE = re.compile(
     r"^(?:first |date )?(?:published|publication date|date of publication|issued|issue date)"
     r"(?: on)?\s*:?\s*(?P<day>\d{1,2})(?:st|nd|rd|th)?[ /.-]"
@@ -19,12 +18,7 @@ def stated_day(texts: Iterable[str]) -> str | None:
     """The first publication day that a text states, ISO: ``"2024-03-08"``; None where none does."""
     for text in texts:
         found = STATED_RE.match(text) if len(text.split()) <= MAX_WORDS else None
-        if found is None:
-            continue
-        month = found["month"].lower()
-        number = int(month) if month.isdigit() else MONTH_NUMBERS.get(month[:3], 0)
-        try:
-            return date(int(found["year"]), number, int(found["day"])).isoformat()
-        except ValueError:
-            continue
+        day = iso_day(found["day"], found["month"], found["year"]) if found is not None else None
+        if day is not None:
+            return day
     return None

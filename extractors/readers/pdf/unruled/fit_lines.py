@@ -12,16 +12,14 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from extractors.months import PART_OF_YEAR
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.record import Word
 
 OPEN_RE = re.compile(
     r"(?:[,/&\-–(]|\b(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|with|our|their))$", re.I
 )
-MONTH_RE = re.compile(
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|q[1-4]|spring|summer|autumn|winter",
-    re.I,
-)
+MONTH_RE = re.compile(PART_OF_YEAR, re.I)
 YEAR_RE = re.compile(r"20\d\d(?:[/\u2013-]\d\d(?:\d\d)?)?")
 BULLET_RE = re.compile(r"^[^\w\s(\"'“‘£]+$")
 SAME_FORM = 0.8  # of the texts of a first column have one form where they count its rows

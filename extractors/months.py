@@ -1,0 +1,31 @@
+"""The months by name, and the day that a document states.
+
+Knows the calendar in English; what a date means is for the normalisers to say.
+"""
+
+from datetime import date
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+MONTH = rf"(?:{'|'.join(name[:3] for name in MONTHS)})[a-z]*"
+"""Pattern of a month, whole or shortened: "Sept", "January"."""
+PART_OF_YEAR = rf"(?:{MONTH}|spring|summer|autumn|winter|q[1-4])"
+"""Pattern, for any case, of what stands before a year: "March", "Autumn", "Q3"."""
+_NUMBERS = {name[:3].lower(): number for number, name in enumerate(MONTHS, start=1)}
+
+
+def iso_day(day: str, month: str, year: str) -> str | None:
+    """A printed day in ISO form, None where there is no such day.
+
+    Args:
+        day: Figures: ``"8"``.
+        month: Figures or a name, whole or shortened: ``"3"``, ``"Sept"``.
+        year: Four figures.
+    """
+    number = int(month) if month.isdigit() else _NUMBERS.get(month[:3].lower(), 0)
+    try:
+        return date(int(year), number, int(day)).isoformat()
+    except ValueError:
+        return None

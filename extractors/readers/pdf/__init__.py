@@ -13,6 +13,7 @@ from importlib.util import find_spec
 from extractors.blocks import Document, Problem
 from extractors.errors import UnreadableDocument
 from extractors.limits import DEFAULT_LIMITS, Limits
+from extractors.readers.pdf.collector import collector_paused
 from extractors.readers.pdf.engines.garbled import mended
 from extractors.readers.pdf.engines.opening import Pages, open_pdf
 from extractors.readers.pdf.page.blocks import PageBlocks, page_blocks
@@ -26,6 +27,7 @@ LAYER = ("text layer under a picture",)  # all that is known of a scan that was 
 SCAN_READER = "extractors.readers.scan"
 
 
+@collector_paused()
 def read(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
     """Read a PDF.
 
@@ -53,6 +55,7 @@ def page_count(data: bytes, limits: Limits = DEFAULT_LIMITS) -> int:
         return _check_count(pages.count, limits)
 
 
+@collector_paused()
 def read_pages(
     data: bytes,
     numbers: Sequence[int],

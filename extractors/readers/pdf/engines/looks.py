@@ -83,6 +83,11 @@ class Looks:
             known = self._looks[piece] = self._ask(piece, index)
         return known
 
+    @property
+    def turned(self) -> bool:
+        """Whether any piece of text asked for is turned."""
+        return any([look.turn for look in self._looks.values()])
+
     def _ask(self, piece: int, index: int) -> Look:
         if not piece or not _matrix_at(self._handle, index, _MATRIX):
             return UNKNOWN

@@ -70,7 +70,7 @@ def read_words(
     handle = ctypes.cast(text_page, Handle)
     text = page_text(text_page, raw.FPDFText_CountChars(text_page))
     reading = Reading(handle, affine, rules, text, hidden)
-    spans = [match.span() for match in WORD_RE.finditer(text)]
+    spans = list(map(re.Match.span, WORD_RE.finditer(text)))
     piece, look, number = -1, UNKNOWN, 0
     while number < len(spans):
         piece, look = _read_word(reading, spans, number, piece, look)
@@ -78,7 +78,7 @@ def read_words(
         if look.plain:
             number = _read_plain(reading, spans, number, piece, look)
     unmapped = sum(text.count(letter) for letter in UNMAPPED)
-    if any([word.turn for word in reading.seen]):
+    if reading.looks.turned:
         reading.seen = glued_by_place(reading.seen)
     unread = _finite(reading.unread)
     if all(len(word.text) == 1 and word.text > " " for word in unread):

@@ -187,6 +187,8 @@ def _bold_labels(lines: Sequence[Line], width: float) -> frozenset[int]:
     no room for the next word, and goes on in small letters. Below a bold line that is full it is
     the rest of a title, and no label.
     """
+    if not any([line.words[0].style.bold for line in lines]):
+        return frozenset()
     weights = [{word.style.bold for word in line.words} for line in lines]
     found = [
         place
@@ -203,8 +205,10 @@ def _bold_labels(lines: Sequence[Line], width: float) -> frozenset[int]:
 def _opening(line: Line) -> re.Match[str] | None:
     """The label that begins a line; "Services (HMIP): " is the end of a name that broke."""
     words = [word.text for word in line.words[:MAX_LABEL_WORDS]]
-    ended = any(word[-1:] in ":?" for word in words)
-    found = LABEL_RE.match(" ".join(words)) if ended else None
+    text = " ".join(words)
+    if ":" not in text and "?" not in text:
+        return None  # most lines
+    found = LABEL_RE.match(text) if any(word[-1:] in ":?" for word in words) else None
     return found if found is not None and " (" not in found[0] else None
 
 

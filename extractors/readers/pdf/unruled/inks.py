@@ -19,6 +19,8 @@ def with_black_text(words: Sequence[Word], page: Sequence[Word]) -> Sequence[Wor
         words: Some of the page's.
         page: All of them, which tell its ink: ``"#1d3557"`` where most letters have it.
     """
+    if all(is_black(ink) for ink in {word.style.colour for word in page}):
+        return words
     letters: Counter[str] = Counter()
     for word in page:
         letters[word.style.colour] += len(word.text)

@@ -51,6 +51,9 @@ class Vocabulary:
             self._add(text)
 
     def _add(self, text: str) -> None:
+        if BREAK_RE.search(text) is None:
+            self._words.update(TOKEN_RE.findall(text.lower()))
+            return
         lines = BREAK_RE.split(text.lower())
         for number, line in enumerate(lines):
             tokens = TOKEN_RE.findall(line)

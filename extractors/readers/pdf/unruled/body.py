@@ -14,6 +14,7 @@ from extractors.readers.pdf.unruled.ends import ends_table, is_heading_between, 
 from extractors.readers.pdf.unruled.heads import set_apart
 from extractors.readers.pdf.unruled.rows import HALF, columns_at
 from extractors.readers.pdf.unruled.settled import settled
+from extractors.readers.pdf.unruled.spanned import held_by
 from extractors.readers.pdf.unruled.stacks import Stack
 
 MAX_GAP_EM = 5.0  # of the size: white space within a table; more of it ends the table
@@ -48,7 +49,7 @@ def table_body(
         at = start + len(body)
         if not ruled and (_is_parted(lines, at, columns, size) or ends_table(line, text)):
             break
-        narrowed = narrowed_by(columns, line)
+        narrowed = held_by(columns, line)
         if narrowed is None and not (ruled or set_apart(line, fills)):
             break
         columns = narrowed or columns
@@ -65,7 +66,7 @@ def _without_tail(
     ``lines`` are those of the page from the first of the body on.
     """
     end = stack.ys[-1] + 1 if stack is not None else 0.0
-    while body and body[-1].base > end and narrowed_by(columns, body[-1]) is None:
+    while body and body[-1].base > end and held_by(columns, body[-1]) is None:
         body.pop()
     if stack is None or len(body) == len(lines):
         return body

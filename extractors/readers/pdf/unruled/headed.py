@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.record import Fill, Frame
 from extractors.readers.pdf.unruled.body import table_body
-from extractors.readers.pdf.unruled.corridors import Columns, columns_below, fits, narrowed_by
+from extractors.readers.pdf.unruled.corridors import Columns, columns_below, fits
 from extractors.readers.pdf.unruled.ends import (
     below_heads,
     end_before,
@@ -23,6 +23,7 @@ from extractors.readers.pdf.unruled.head_lines import head_lines
 from extractors.readers.pdf.unruled.head_tops import is_title, lines_above
 from extractors.readers.pdf.unruled.heads import heads_of, set_apart
 from extractors.readers.pdf.unruled.shaded import ShadedRow, other_heads, stated_heads
+from extractors.readers.pdf.unruled.spanned import held_by
 from extractors.readers.pdf.unruled.stacks import Stack, stack_at, stack_below
 from extractors.readers.pdf.unruled.table import LineTable
 from extractors.readers.pdf.unruled.table_grids import heads_grid, table_grid
@@ -151,5 +152,5 @@ def _keeps_columns(
         return False
     if stack is None and not set_apart(heads.lines[0], marks.fills) and len(body) < MIN_PLAIN_LINES:
         return False
-    across = [line for line in body if narrowed_by(columns, line) is None]
+    across = [line for line in body if held_by(columns, line) is None]
     return sum(not set_apart(line, marks.fills) for line in across) <= CROSSING_SHARE * len(body)

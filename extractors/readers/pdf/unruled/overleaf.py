@@ -14,6 +14,7 @@ from extractors.readers.pdf.unruled.corridors import Columns, fits
 from extractors.readers.pdf.unruled.ends import FAR_LARGER, ends_table
 from extractors.readers.pdf.unruled.headed import MIN_HEADS
 from extractors.readers.pdf.unruled.heads import set_apart
+from extractors.readers.pdf.unruled.spanned import held_by
 from extractors.readers.pdf.unruled.stacks import Stack
 from extractors.readers.pdf.unruled.table import LineTable
 from extractors.readers.pdf.unruled.table_grids import table_grid
@@ -57,7 +58,8 @@ def _may_belong(line: Line, columns: Columns) -> bool:
     Below two columns it is the next card's, which begins a list of labels of its own.
     """
     between = len(columns.heads) >= MIN_HEADS and set_apart(line, ())
-    return columns.bare or between or _keeps_clear(line, columns)
+    clear = between or _keeps_clear(line, columns)
+    return columns.bare or clear or held_by(columns, line) is not None
 
 
 def carried_table(

@@ -4,20 +4,37 @@ Knows lines, rules and column borders; knows nothing of what is printed.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractors.readers.pdf.grid import Grid, GridCell
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.record import Frame, Rule
-from extractors.readers.pdf.unruled.corridors import Columns, narrowed_by
+from extractors.readers.pdf.unruled.corridors import Columns
 from extractors.readers.pdf.unruled.head_rows import head_cells
 from extractors.readers.pdf.unruled.merged import Merged, merged_firsts, with_merged
 from extractors.readers.pdf.unruled.parted import parted_cells, rules_within
 from extractors.readers.pdf.unruled.rows import EDGE_PT, Band, bands_of, part_single_rows, row_bands
 from extractors.readers.pdf.unruled.shaded import ShadedRow, row_edges
+from extractors.readers.pdf.unruled.spanned import held_by, starts_in, with_spans
 from extractors.readers.pdf.unruled.stacks import Stack
 
 SPACE_EM = 0.4  # of the size between two words of a line; 0.25 to 0.33 in fonts of all kinds
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """What the rows of a table have in common.
+
+    ``starts`` are the places where its texts begin, ``across`` the lines that run over column
+    borders, ``parts`` the rules over some columns.
+    """
+
+    heads: Sequence[Line]
+    borders: Sequence[float]
+    starts: Sequence[float]
+    across: Sequence[Line]
+    parts: Sequence[Rule]
 
 
 def table_grid(
@@ -32,13 +49,14 @@ def table_grid(
     parts = stack.parts if stack else ()
     edges = row_edges(shaded, borders) if columns.stated else ()
     rules = stack.ys if stack else edges if part_single_rows(body, borders, edges) else ()
-    across = [line for line in (*heads, *body) if narrowed_by(columns, line) is None]
+    across = [line for line in (*heads, *body) if held_by(columns, line) is None]
+    table = _Table(heads, borders, starts_in(body), across, parts)
     merged = _merged(heads, body, borders, rules, across)
     if merged is None:
         bands = row_bands(heads, body, borders, rules, len(parts))
-        ys, cells = _cells(bands, heads, borders, across, parts)
+        ys, cells = _cells(bands, table)
     else:
-        ys, cells = _cells(bands_of([heads, *merged.rows]), heads, borders, across, parts)
+        ys, cells = _cells(bands_of([heads, *merged.rows]), table)
         cells = with_merged(cells, ys, merged, len(ys) - 1 - len(merged.rows))
     closed = stack is not None and stack.ys[-1] >= body[-1].base
     return Grid(
@@ -51,24 +69,17 @@ def table_grid(
     )
 
 
-def _cells(
-    bands: Sequence[Band],
-    heads: Sequence[Line],
-    borders: Sequence[float],
-    across: Sequence[Line],
-    parts: Sequence[Rule],
-) -> tuple[list[float], list[GridCell]]:
-    """Where rows end, the first one's top before them, and the cells of all rows.
-
-    ``across`` are the lines that run over column borders.
-    """
+def _cells(bands: Sequence[Band], table: _Table) -> tuple[list[float], list[GridCell]]:
+    """Where rows end, the first one's top before them, and the cells of all rows."""
     ys = [bands[0].top]
     cells: list[GridCell] = []
     for band in bands:
-        of_heads = band.lines[0] in heads[:1]
-        found = head_cells(len(ys) - 1, band, borders) if of_heads else None
-        inner = () if of_heads else parts
-        ends, more = found or _row_cells(len(ys) - 1, band, borders, across, inner)
+        row = len(ys) - 1
+        if band.lines[0] in table.heads[:1]:
+            heads = head_cells(row, band, table.borders)
+            ends, more = heads or _row_cells(row, band, replace(table, parts=()))
+        else:
+            ends, more = _row_cells(row, band, table)
         ys += ends
         cells += more
     return ys, cells
@@ -113,12 +124,16 @@ def _is_title(band: Band, borders: Sequence[float]) -> bool:
     return not apart and words[0].x0 < borders[1] <= words[-1].x0
 
 
-def _row_cells(
-    row: int, band: Band, borders: Sequence[float], across: Sequence[Line], parts: Sequence[Rule]
-) -> tuple[list[float], list[GridCell]]:
-    """Where the rows of a band end, and their cells; ``parts`` are rules over some columns."""
+def _row_cells(row: int, band: Band, table: _Table) -> tuple[list[float], list[GridCell]]:
+    """Where the rows of a band end, and their cells."""
+    borders = table.borders
     last = len(borders) - 1
-    if any(line in across for line in band.lines) or _is_title(band, borders):
+    if any(line in table.across for line in band.lines) or _is_title(band, borders):
         frame = Frame(borders[0], band.top, borders[last], band.bottom)
         return [band.bottom], [GridCell(row, 0, 1, last, frame)]
-    return parted_cells(row, band, rules_within(band, parts), borders)
+    rules = rules_within(band, table.parts)
+    ends, cells = parted_cells(row, band, rules, borders)
+    heads = band.lines[0] in table.heads[:1]
+    if rules or heads:
+        return ends, cells
+    return ends, with_spans(cells, band.lines, borders, table.starts)

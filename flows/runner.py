@@ -35,10 +35,7 @@ def run(
     Settings of Prefect's own in the environment go before ours: with ``PREFECT_API_URL`` the flow
     runs on that server.
     """
-    home = settings.data_dir.resolve() / "state" / "prefect"
-    home.mkdir(parents=True, exist_ok=True)
-    for name, value in {**QUIET_AND_LOCAL, **EMBEDDED, "PREFECT_HOME": str(home)}.items():
-        os.environ.setdefault(name, value)
+    _settle(settings.data_dir.resolve() / "state" / "prefect")
     from flows.ingest import ingest, told, why_unavailable  # Prefect reads its settings now
 
     def plainly(reason: str) -> RunReport:
@@ -59,6 +56,13 @@ def run(
         return plainly(f"Prefect failed ({type(fault).__name__}: {one_line(str(fault))})")
     assert isinstance(report, RunReport), "a state that is returned as failed is raised"
     return report
+
+
+def _settle(home: Path) -> None:
+    """Keep what Prefect writes in a folder, without putting aside what people have set."""
+    home.mkdir(parents=True, exist_ok=True)
+    for name, value in {**QUIET_AND_LOCAL, **EMBEDDED, "PREFECT_HOME": str(home)}.items():
+        os.environ.setdefault(name, value)
 
 
 def serve(settings: Settings, cron: str) -> None:

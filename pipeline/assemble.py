@@ -62,13 +62,14 @@ def assemble(ingredients: Ingredients) -> dict[str, pa.Table]:
             ingredients.curated, predecessors(ingredients.editions, standings, counts)
         ),
         "coverage": coverage(documents, areas | dict(ingredients.web.areas)),
-        "problems": [
-            *ingredients.fetch_problems,
-            *(row for c in live for row in c.problems),
-            *_stale(ingredients.overrides, live),
-        ],
+        "problems": _problems(ingredients, live),
     }
     return {name: to_arrow(name, rows[name]) for name in schema.TABLES}
+
+
+def _problems(ingredients: Ingredients, live: Sequence[CuratedEdition]) -> list[schema.ProblemRow]:
+    read = [row for c in live for row in c.problems]
+    return [*ingredients.fetch_problems, *read, *_stale(ingredients.overrides, live)]
 
 
 def _reading_order(row: schema.DocumentRow) -> tuple[str, int, str]:

@@ -92,17 +92,6 @@ def _heatmap(groups: Sequence[str], labels: Mapping[str, str], title: str) -> di
         "title": None,
         "axis": {"orient": "top", "labelAngle": -40, "labelExpr": _label_expression(labels)},
     }
-    scale = {"scheme": HEAT, "reverse": True, "domainMin": 0}
-    count = {"field": "count", "type": "quantitative"}
-    colour = {**count, "scale": scale, "title": title, "legend": {"tickMinStep": 1}}
-    most = "datum.count > 0.5 * datum.most"
-    text = {
-        "mark": {"type": "text", "fontSize": 11},
-        "encoding": {
-            "text": {**count, "format": ","},
-            "color": {"condition": {"test": most, "value": "white"}, "value": "black"},
-        },
-    }
     return {
         "width": {"step": 46},
         "height": {"step": ROW_PX},
@@ -110,15 +99,28 @@ def _heatmap(groups: Sequence[str], labels: Mapping[str, str], title: str) -> di
             {"joinaggregate": [{"op": "max", "field": "count", "as": "most"}]},
         ],
         "encoding": {"y": _group_axis(groups), "x": area},
-        "layer": [
-            {
-                "transform": [{"filter": "datum.count > 0"}],  # nothing there is white, not bright
-                "mark": "rect",
-                "encoding": {"color": colour},
-            },
-            text,
-        ],
+        "layer": _heatmap_cells(title),
     }
+
+
+def _heatmap_cells(title: str) -> list[dict[str, Any]]:
+    """The colour of a cell, and on it the number, white where the cell is dark."""
+    count = {"field": "count", "type": "quantitative"}
+    scale = {"scheme": HEAT, "reverse": True, "domainMin": 0}
+    colour = {**count, "scale": scale, "title": title, "legend": {"tickMinStep": 1}}
+    dark = {"test": "datum.count > 0.5 * datum.most", "value": "white"}
+    number = {
+        "text": {**count, "format": ","},
+        "color": {"condition": dark, "value": "black"},
+    }
+    return [
+        {
+            "transform": [{"filter": "datum.count > 0"}],  # nothing there is white, not bright
+            "mark": "rect",
+            "encoding": {"color": colour},
+        },
+        {"mark": {"type": "text", "fontSize": 11}, "encoding": number},
+    ]
 
 
 def _group_axis(groups: Sequence[str]) -> dict[str, Any]:

@@ -110,6 +110,17 @@ class SoFar:
     reused: int = 0
     seconds: Mapping[str, float] = field(default_factory=dict)
 
+    def added_to(self, report: RunReport) -> RunReport:
+        """The report of a release with what the run did before it."""
+        return replace(
+            report,
+            run=self.entry.run,
+            started_at=self.entry.started_at,
+            read=self.read,
+            reused=self.reused,
+            seconds=dict(self.seconds),
+        )
+
 
 def publish(fetched: Fetched, settings: Settings, so_far: SoFar) -> RunReport:
     """Assemble, check and write a release of all known editions, then point ``latest`` to it.
@@ -139,15 +150,8 @@ def publish(fetched: Fetched, settings: Settings, so_far: SoFar) -> RunReport:
     accounts = balanced_accounts(fetched, whole, kept)
     checked = check_release(kept.tables, last, accept, expected)
     warnings = (*last.passed_over, *checked)
-    report = report_of(_next_name(settings), kept.tables, warnings, last, accounts)
-    report = replace(
-        report,
-        run=so_far.entry.run,
-        started_at=so_far.entry.started_at,
-        read=so_far.read,
-        reused=so_far.reused,
-        seconds=dict(so_far.seconds),
-    )
+    told = report_of(_next_name(settings), kept.tables, warnings, last, accounts)
+    report = so_far.added_to(told)
     manifest = manifest_of(editions, fetched.problems, overrides, web) | {"held": held}
     release = write_release(settings.data_dir / "curated", kept.tables, manifest, report)
     point_to(release)

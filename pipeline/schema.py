@@ -6,45 +6,13 @@ ever added.
 """
 
 from collections.abc import Mapping
-from dataclasses import Field, dataclass, field, fields
+from dataclasses import Field, dataclass, fields
 from datetime import date, datetime
 from typing import Any
 
 from extractors.blocks import Box
-
-DOCUMENT_KINDS = ("strategy", "delivery_plan", "progress_report", "web_page", "news")
-DOCUMENT_STATES = ("live", "changed", "moved", "gone", "superseded", "withdrawn")
-DUE_KINDS = ("date", "interval", "ongoing", "relative", "tbc", "none")
-STATUSES = ("not_started", "in_progress", "complete", "delayed", "dropped", "ongoing")
-URGENCIES = ("high", "medium", "low")
-RAGS = ("red", "amber", "green")
-LEAD_ROLES = ("lead", "support", "joint")
-LEAD_METHODS = ("exact", "alias", "glossary", "pattern", "fuzzy", "override", "unresolved")
-CHANGES = ("added", "edited", "dropped", "moved")
-COVERAGE_STATES = ("published", "draft", "not_found", "withdrawn", "superseded", "blocked")
-STAGES = ("fetch", "read", "extract", "normalise", "check")
-SEVERITIES = ("error", "warning", "notice")
-
-
-def means(
-    meaning: str,
-    *,
-    values: tuple[str, ...] = (),
-    bounds: tuple[int, int] | None = None,
-    links: str | None = None,
-    **defaults: Any,
-) -> Any:
-    """Declare one column.
-
-    Args:
-        meaning: What it holds, with unit and what null means; goes into every release.
-        values: The only texts allowed, null aside.
-        bounds: Lowest and highest number allowed.
-        links: ``"table.column"`` that holds each of its values.
-        defaults: ``default=None`` for a column that most rows leave null.
-    """
-    about = {"meaning": meaning, "values": values, "bounds": bounds, "links": links}
-    return field(metadata=about, **defaults)
+from pipeline import columns
+from pipeline.columns import means
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +30,7 @@ class DocumentRow:
     publisher: str | None = means("Body that publishes it, where the text or registry names one")
     area_code: str | None = means("ONS (GSS) code of the area it covers", links="areas.area_code")
     area_name: str | None = means("Name of that area")
-    kind: str | None = means("What sort of document it is", values=DOCUMENT_KINDS)
+    kind: str | None = means("What sort of document it is", values=columns.DOCUMENT_KINDS)
     media_type: str = means("Media type found in the bytes, whatever the file's name says")
     published_on: date | None = means("Day on which the document says it was published")
     period_start: str | None = means("First year it covers, as printed: 2023")
@@ -73,7 +41,7 @@ class DocumentRow:
     actions: int | None = means("Actions found; null where it could not be read")
     scanned: bool | None = means("True where a page is a picture without text")
     fetched_at: datetime = means("When the bytes were fetched, UTC; a local file's saving time")
-    state: str = means("What became of it at its address", values=DOCUMENT_STATES)
+    state: str = means("What became of it at its address", values=columns.DOCUMENT_STATES)
     override: tuple[str, ...] = means("Columns that a person corrected", default=())
 
 
@@ -129,11 +97,11 @@ class ActionRow:
     due_edtf: str | None = means("Due date as EDTF (ISO 8601-2)")
     due_earliest: date | None = means("First day that the printed due date can mean")
     due_latest: date | None = means("Last day that the printed due date can mean")
-    due_kind: str | None = means("What kind of due date it is", values=DUE_KINDS)
+    due_kind: str | None = means("What kind of due date it is", values=columns.DUE_KINDS)
     review_edtf: str | None = means("Dated review as EDTF")
-    status: str | None = means("How far it is", values=STATUSES)
-    urgency: str | None = means("How urgent it is marked", values=URGENCIES)
-    rag: str | None = means("Red, amber or green rating", values=RAGS)
+    status: str | None = means("How far it is", values=columns.STATUSES)
+    urgency: str | None = means("How urgent it is marked", values=columns.URGENCIES)
+    rag: str | None = means("Red, amber or green rating", values=columns.RAGS)
     theme_id: str | None = means("Theme of its priority or section", links="themes.theme_id")
     page: int | None = means("1-based page where it starts; null where there are no pages")
     page_end: int | None = means("1-based page where it ends")
@@ -155,10 +123,10 @@ class LeadRow:
     agency_name: str | None = means("Its name; the printed words where unresolved")
     agency_type: str | None = means("What sort of body it is: local-authority, police, ...")
     unit: str | None = means("Team or department within it")
-    role: str = means("Part it takes", values=LEAD_ROLES)
+    role: str = means("Part it takes", values=columns.LEAD_ROLES)
     raw: str = means("The words that name it, without names of people")
     score: int = means("How sure the match is", bounds=(0, 100))
-    method: str = means("How it was found", values=LEAD_METHODS)
+    method: str = means("How it was found", values=columns.LEAD_METHODS)
     runner_up: str | None = means("Next best body, where the choice was close or failed")
 
 
@@ -244,7 +212,7 @@ class ChangeRow:
 
     document_id: str = means("The work")
     action_id: str = means("The action")
-    change: str = means("What happened", values=CHANGES)
+    change: str = means("What happened", values=columns.CHANGES)
     column: str | None = means("Column that changed; null for added and dropped")
     before: str | None = means("Printed before")
     after: str | None = means("Printed now")
@@ -258,7 +226,7 @@ class CoverageRow:
 
     area_code: str = means("The area", links="areas.area_code")
     expected: str = means("What is expected of it; a line of field.csv")
-    state: str = means("What was found", values=COVERAGE_STATES)
+    state: str = means("What was found", values=columns.COVERAGE_STATES)
     document_id: str | None = means("The document found", links="documents.document_id")
     last_checked: date | None = means("Day it was last looked for")
 
@@ -270,9 +238,9 @@ class ProblemRow:
     document_id: str | None = means("The work; null where none could be told")
     edition_id: str | None = means("The bytes; null where there were none")
     url: str | None = means("Address or path it came from")
-    stage: str = means("Where it came up", values=STAGES)
+    stage: str = means("Where it came up", values=columns.STAGES)
     code: str = means("What sort of problem it is")
-    severity: str = means("How bad: an error loses something printed", values=SEVERITIES)
+    severity: str = means("How bad: an error loses something printed", values=columns.SEVERITIES)
     message: str = means("What was found, where, and what to do")
     page: int | None = means("1-based page; null where not on one")
     subject: str | None = means("The print, or the decision, that it is about", default=None)

@@ -16,20 +16,25 @@ if TYPE_CHECKING:
 app = typer.Typer()
 
 
+Way = Annotated[
+    Literal["theme", "agency", "due", "priority"],
+    typer.Option(help="What a row is; priority counts priorities by theme, not actions."),
+]
+Format = Annotated[
+    Literal["table", "csv", "json", "html"],
+    typer.Option("--format", help="html is one page with charts that can be mailed."),
+]
+Output = Annotated[
+    Path | None, typer.Option("-o", "--output", help="Written here instead of to the terminal.")
+]
+
+
 @app.command()
 def compare(
     areas: Annotated[list[str], typer.Argument(help="Names or ONS codes of areas.")],
-    by: Annotated[
-        Literal["theme", "agency", "due", "priority"],
-        typer.Option(help="What a row is; priority counts priorities by theme, not actions."),
-    ] = "theme",
-    kind: Annotated[
-        Literal["table", "csv", "json", "html"],
-        typer.Option("--format", help="html is one page with charts that can be mailed."),
-    ] = "table",
-    output: Annotated[
-        Path | None, typer.Option("-o", "--output", help="Written here instead of to the terminal.")
-    ] = None,
+    by: Way = "theme",
+    kind: Format = "table",
+    output: Output = None,
     release: Annotated[str, typer.Option(help="A release.")] = "latest",
     data_dir: DataDir = None,
 ) -> None:

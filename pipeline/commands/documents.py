@@ -2,34 +2,44 @@
 
 from importlib.metadata import entry_points
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
 from pipeline.commands.options import DataDir
 
+if TYPE_CHECKING:
+    from pipeline.records import RunReport
+    from pipeline.settings import Settings
+
 app = typer.Typer()
+
+Paths = Annotated[
+    list[Path] | None,
+    typer.Argument(help="Documents or folders of documents; none for registry and inbox."),
+]
+Workers = Annotated[
+    int | None, typer.Option(help="Documents read at the same time; all cores by default.")
+]
+Plain = Annotated[
+    bool, typer.Option("--plain", help="Run without Prefect and its server, as cron would.")
+]
+AcceptLosses = Annotated[
+    bool, typer.Option("--accept-losses", help="Publish although much was lost.")
+]
+Failures = Annotated[
+    bool, typer.Option("--failures", help="Read again what a limit or a crash ended, only.")
+]
 
 
 @app.command()
 def ingest(
-    paths: Annotated[
-        list[Path] | None,
-        typer.Argument(help="Documents or folders of documents; none for registry and inbox."),
-    ] = None,
+    paths: Paths = None,
     data_dir: DataDir = None,
-    workers: Annotated[
-        int | None, typer.Option(help="Documents read at the same time; all cores by default.")
-    ] = None,
-    plain: Annotated[
-        bool, typer.Option("--plain", help="Run without Prefect and its server, as cron would.")
-    ] = False,
-    accept_losses: Annotated[
-        bool, typer.Option("--accept-losses", help="Publish although much was lost.")
-    ] = False,
-    failures: Annotated[
-        bool, typer.Option("--failures", help="Read again what a limit or a crash ended, only.")
-    ] = False,
+    workers: Workers = None,
+    plain: Plain = False,
+    accept_losses: AcceptLosses = False,
+    failures: Failures = False,
 ) -> None:
     """Read documents and publish a release: the main job.
 
@@ -39,9 +49,8 @@ def ingest(
     """
     from pipeline.errors import UsageError
     from pipeline.local_files import check_paths
-    from pipeline.releases import find_release
     from pipeline.settings import load_settings
-    from pipeline.show import StageBars, show_release, show_report
+    from pipeline.show import StageBars
 
     if failures and paths:
         raise UsageError("--failures reads what is known; it takes no PATH.")
@@ -49,22 +58,13 @@ def ingest(
     if paths:
         check_paths(paths, settings.data_dir, settings.max_bytes)
     run = _runner("plain" if plain else "ingest")
+    asked = {"accept_losses": accept_losses, "failures": failures}
     with StageBars() as bars:
-        report = run(
-            paths or [],
-            settings,
-            progress=bars.step,
-            accept_losses=accept_losses,
-            failures=failures,
-        )
-    from pipeline.queries import first_actions  # DuckDB leaves notes on stderr where a run fails
-
-    if not report.release:
+        report = run(paths or [], settings, progress=bars.step, **asked)
+    if report.release:
+        _show_run(report, settings)
+    else:
         typer.echo("Nothing failed: there is nothing to read again, nor a release.", err=True)
-        return
-    show_report(report)
-    release = find_release(settings.data_dir)
-    show_release(release, first_actions(release, limit=8) if report.published else ())
 
 
 @app.command()
@@ -86,6 +86,16 @@ def extract(
     from pipeline.show.extracted import show_read
 
     show_read(preview(file, load_settings()), output)
+
+
+def _show_run(report: "RunReport", settings: "Settings") -> None:
+    from pipeline.queries import first_actions  # DuckDB leaves notes on stderr where a run fails
+    from pipeline.releases import find_release
+    from pipeline.show import show_release, show_report
+
+    show_report(report)
+    release = find_release(settings.data_dir)
+    show_release(release, first_actions(release, limit=8) if report.published else ())
 
 
 def _runner(name: str) -> Any:

@@ -26,6 +26,9 @@ Folder = Annotated[
         "--overrides", help="Folder of decisions (PLANBOOK_OVERRIDES_DIR, or DIR/overrides)."
     ),
 ]
+Limit = Annotated[
+    int | None, typer.Option(min=1, help="How many items; 20 in the terminal, else all.")
+]
 Who = Annotated[str | None, typer.Option("--who", help="Who decides; your account by default.")]
 
 
@@ -39,9 +42,7 @@ def list_items(
     ] = "table",
     kind: Annotated[str | None, typer.Option(help="Only items of a kind: lead, theme, ...")] = None,
     document: Annotated[str | None, typer.Option(help="Only items of a document.")] = None,
-    limit: Annotated[
-        int | None, typer.Option(min=1, help="How many items; 20 in the terminal, else all.")
-    ] = None,
+    limit: Limit = None,
 ) -> None:
     """List what needs a person, the decisions that mend most rows first.
 

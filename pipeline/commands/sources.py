@@ -1,11 +1,14 @@
 """``planbook sources``: the registry of publishers and addresses."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pipeline.commands.options import DataDir
+
+if TYPE_CHECKING:
+    from pipeline.settings import Settings
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -89,17 +92,7 @@ def add_source(
 
     settings = load_settings(data_dir=data_dir)
     if what.startswith(("http://", "https://")):
-        from pipeline.show.sources import show_draft
-        from pipeline.sources.draft import append
-        from pipeline.sources.trial import draft_from
-
-        draft = draft_from(what, settings, area)
-        show_draft(draft)
-        if write:
-            from pipeline.sources import REGISTRY
-
-            append(draft, settings.registry or REGISTRY)
-            typer.echo("Written. Look at the lines, then commit them.", err=True)
+        _draft(what, settings, area, write)
         return
     if origin is None or by is None:
         raise UsageError(f"{what} is no address. For a file, say --from ADDRESS and --by NAME.")
@@ -107,3 +100,17 @@ def add_source(
 
     kept = keep_by_hand(Path(what), settings, origin, by, document)
     typer.echo(f"Kept as {kept}; 'planbook ingest' reads it.", err=True)
+
+
+def _draft(address: str, settings: "Settings", area: str | None, write: bool) -> None:
+    """Show the lines that a page gives for the registry, and write them there if asked."""
+    from pipeline.show.sources import show_draft
+    from pipeline.sources import REGISTRY
+    from pipeline.sources.draft import append
+    from pipeline.sources.trial import draft_from
+
+    draft = draft_from(address, settings, area)
+    show_draft(draft)
+    if write:
+        append(draft, settings.registry or REGISTRY)
+        typer.echo("Written. Look at the lines, then commit them.", err=True)

@@ -19,8 +19,8 @@ from normalisers.names import name_key
 from normalisers.periods import normalise_period
 from normalisers.reference_records import Agency
 from normalisers.vocabulary import vocabulary
+from pipeline.columns import DOCUMENT_KINDS, LEAD_ROLES, RAGS, STATUSES, URGENCIES
 from pipeline.errors import UsageError
-from pipeline.schema import DOCUMENT_KINDS, LEAD_ROLES, RAGS, STATUSES, URGENCIES
 
 NONE = "none"  # nothing is said: an empty value, decided
 AS_PRINTED = "as-printed"  # a name that is no body of ours

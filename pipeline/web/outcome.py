@@ -116,17 +116,7 @@ def _keep(
     document_id = held.document_id
     if known is not None and known.fetches:
         document_id = known.edition().document_id
-    fetch = Fetch(
-        document_id=document_id,
-        origin=held.address,
-        file_name=file_name(reply.address, sniff(data)),
-        fetched_at=bench.now.replace(microsecond=0),
-        source_id=held.source_id,
-        part=held.part,
-        etag=reply.validators.etag,
-        last_modified=reply.validators.last_modified,
-    )
-    stored = bench.store.add(data, fetch)
+    stored = bench.store.add(data, _fetched(bench, held, reply, data, document_id))
     bench.problems.extend(stored.problems)
     edition = stored.record.edition()
     changed = held.edition_id not in (None, edition.edition_id)
@@ -140,4 +130,19 @@ def _keep(
         last_modified=reply.validators.last_modified,
         text_hash=text_hash,
         full_on=bench.today,
+    )
+
+
+def _fetched(
+    bench: Bench, held: AddressState, reply: Reply, data: bytes, document_id: str
+) -> Fetch:
+    return Fetch(
+        document_id=document_id,
+        origin=held.address,
+        file_name=file_name(reply.address, sniff(data)),
+        fetched_at=bench.now.replace(microsecond=0),
+        source_id=held.source_id,
+        part=held.part,
+        etag=reply.validators.etag,
+        last_modified=reply.validators.last_modified,
     )

@@ -25,6 +25,8 @@ from extractors.readers.pdf.unruled.heads import (
 from extractors.readers.pdf.unruled.stacks import Stack
 
 MAX_TWO_ROW_STEP_EM = 2.2  # of the size: "Start" and "End" below "Timescale" and a rule, padded
+MAX_WRAPPED_LINES = 6  # lines of the first rows, which tell how far apart text that wraps is set
+SAME_STEP = 1.02  # times: distances of lines that differ by less are one
 MAX_SECOND_ROW_STEP_EM = 3.5  # of the size to heads below one of several above: padding of 8 points
 
 
@@ -51,12 +53,35 @@ def head_lines(
     count = 1
     while index + count < len(lines):
         line = lines[index + count]
-        if line.base - lines[index + count - 1].base > MAX_HEAD_STEP_EM * line.size:
+        step = line.base - lines[index + count - 1].base
+        if step > MAX_HEAD_STEP_EM * line.size and not _goes_on(lines, index + count, step):
             break
         if not set_apart(line, fills) or line.size != first.size or _is_band(first, line, fills):
             break
         count += 1
     return _with_second_row(lines, index, count, fills)
+
+
+def _goes_on(lines: Sequence[Line], at: int, step: float) -> bool:
+    """Whether a line below heads goes on with one of them, as far below as text that wraps."""
+    line = lines[at]
+    ends = [box.x0 for box in boxes_of(lines[at - 1])][1:]
+    within = all(not any(box.x0 < end < box.x1 for end in ends) for box in boxes_of(line))
+    wrapped = _wrapped_step(lines[at + 1 : at + 1 + MAX_WRAPPED_LINES])
+    return within and step <= min(SAME_STEP * wrapped, MAX_TWO_ROW_STEP_EM * line.size)
+
+
+def _wrapped_step(lines: Sequence[Line]) -> float:
+    """The least distance of two lines of which one goes on below a piece of the other; else 0."""
+    steps = [
+        below.base - above.base
+        for above, below in pairwise(lines)
+        if {round(words[0].x0) for words in above.pieces}.issuperset(
+            round(words[0].x0) for words in below.pieces
+        )
+        and len(below.pieces) < len(above.pieces)
+    ]
+    return min(steps, default=0.0)
 
 
 def _is_band(first: Line, line: Line, fills: Sequence[Fill]) -> bool:

@@ -163,8 +163,9 @@ def _line(words: list[Word]) -> Line | None:
 
 
 def _main_size(words: Sequence[Word]) -> float:
+    """The size of most letters; a note's mark may have more of them than the end of a word."""
     letters: dict[float, int] = {}
-    for word in words:
+    for word in [each for each in words if not NOTE_MARK_RE.match(each.text)] or words:
         letters[word.style.size] = letters.get(word.style.size, 0) + len(word.text)
     return max(letters, key=lambda each: (letters[each], each))
 

@@ -30,6 +30,13 @@ def test_raised_marks_of_notes_are_left_out(mark):
     assert line.text == "Open a refuge"
 
 
+def test_the_raised_mark_of_a_note_is_left_out_though_it_has_more_letters_than_its_word():
+    cut = words(100, (40, "d"), size=12)  # "Complete" stands on the line above
+    mark = words(95.5, (cut[-1].x1 + 0.6, "17"), size=7)
+    (line,) = make_lines([*cut, *mark])
+    assert line.text == "d"
+
+
 def test_a_raised_ending_of_a_number_is_kept():
     text = words(100, (40, "By 2"))
     raised = words(96.5, (text[-1].x1, "nd"), size=5.8)

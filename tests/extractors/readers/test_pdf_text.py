@@ -44,6 +44,8 @@ KNOWN = Vocabulary(
         ("1\va", "1a"),  # a reference in a column as wide as one letter
         ("Septe\vmber 2027", "September 2027"),  # months are cut everywhere
         ("Children'\vs Services", "Children's Services"),
+        ("Alzheimer\v's Society", "Alzheimer's Society"),  # no word begins with its apostrophe
+        ("Welfare\vRights;\vPhysioth\verapy\nTeam", "Welfare Rights; Physiotherapy Team"),
         ("LEAD ORGANISATIO\vN", "LEAD ORGANISATION"),
         ("DEADLI\vNE", "DEADLINE"),
         ("Compl\vete", "Complete"),  # a word of words.csv need stand nowhere else
@@ -87,3 +89,9 @@ def test_lines_are_put_together(printed, text):
 
 def test_pieces_at_line_ends_are_no_words():
     assert "consul" not in Vocabulary(["the consul-\ntation ends"])
+
+
+def test_a_word_that_stands_alone_once_may_be_half_of_one_that_a_page_cuts():
+    halves = Vocabulary(["Complet", "ed"])
+    assert settle("Complet\ved", halves) == "Completed"
+    assert settle("Planne\ved", Vocabulary(["Planne", "ed", "ed"])) == "Planne ed"

@@ -23,6 +23,7 @@ from extractors.readers.pdf.page.groups import ENDS_SENTENCE_RE
 from extractors.readers.pdf.whole.carry import carry_on
 from extractors.readers.pdf.whole.furniture import split_furniture
 from extractors.readers.pdf.whole.headings import MAX_LINES, Looks, heading_level
+from extractors.readers.pdf.whole.page_cuts import with_cut_words
 from extractors.readers.pdf.whole.text import Vocabulary, settle
 
 MEDIA_TYPE = "application/pdf"
@@ -45,7 +46,8 @@ def assemble(pages: Sequence[PageBlocks]) -> Document:
     flow = _joined([block for page in kept for block in page.blocks])
     looks = Looks(flow)
     flow = _joined_headings(flow, looks)
-    blocks = tuple(_block(block, looks, vocabulary) for block in flow)
+    settled = [_block(block, looks, vocabulary) for block in flow]
+    blocks = tuple(with_cut_words(settled, vocabulary))
     about = pages[0].about if pages else None
     return Document(
         MEDIA_TYPE,

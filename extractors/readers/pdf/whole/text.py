@@ -23,6 +23,7 @@ PREFIXES = frozenset(["anti", "cross", "mid", "multi", "non", "post", "quasi", "
 REFERENCE_START_RE = re.compile(r"(?:^|\s)[A-Z]{1,4}[.\-/ ]?\d{0,2}[.\-/]?\d?$")
 FIGURES_RE = re.compile(r"^\d{1,2}(?:\.\d{1,2})*(?:\s|$)")
 COUNTED_PART_RE = re.compile(r"^\d{1,2}$")  # of the reference "1a" in a column as wide as a letter
+GENITIVE_RE = re.compile(r"['’]s(?:\s|$)")
 MAX_TAIL = 3  # letters of a word's end that a narrow column pushes to the next line
 SHORT_RE = re.compile(
     r"^(?:"
@@ -47,14 +48,19 @@ class Vocabulary:
 
     def __init__(self, texts: Iterable[str]) -> None:
         self._words = set(words_of("words.csv"))
+        alone: set[str] = set()
         for text in texts:
-            self._add(text)
+            plain = text.lower()
+            if TOKEN_RE.fullmatch(plain) and plain not in alone:
+                alone.add(plain)  # the halves of a word that a page's end cuts stand alone, once
+            else:
+                self._add(plain)
 
     def _add(self, text: str) -> None:
         if BREAK_RE.search(text) is None:
-            self._words.update(TOKEN_RE.findall(text.lower()))
+            self._words.update(TOKEN_RE.findall(text))
             return
-        lines = BREAK_RE.split(text.lower())
+        lines = BREAK_RE.split(text)
         for number, line in enumerate(lines):
             tokens = TOKEN_RE.findall(line)
             if number + 1 < len(lines) and tokens:
@@ -93,6 +99,34 @@ def settle(text: str, vocabulary: Vocabulary) -> str:
         joined = _join(joined.rstrip(), lines[index + 1], full, vocabulary)
         index += 1
     return _clean(joined)
+
+
+def is_cut(before: str, after: str, *, full: bool, vocabulary: Vocabulary) -> bool:
+    """Whether a narrow column cut one word in two without a hyphen; ``full`` if it fills its line.
+
+    The whole word stands elsewhere and its parts do not; or a line that one piece fills is
+    followed by letters that make no word, or by the last figures of a reference.
+    """
+    if full and REFERENCE_START_RE.search(before) and FIGURES_RE.match(after):
+        return True
+    if full and COUNTED_PART_RE.match(before) and len(after) == 1 and after.islower():
+        return True
+    if is_cut_date(before, after, full) or _is_cut_genitive(before, after):
+        return True
+    if not before[-1:].isalpha() or not after[:1].isalpha():
+        return False
+    if after[0].isupper():
+        return _is_cut_capitals(before, after, full, vocabulary)
+    stem, tail = _last_word(before), _first_word(after)
+    if not stem or not tail.islower() or not before.endswith(stem):
+        return False
+    if full and stem + tail in vocabulary and stem not in vocabulary:
+        return True
+    if tail in vocabulary or SHORT_RE.match(tail):
+        return False
+    if stem + tail in vocabulary:
+        return full or stem not in vocabulary or len(tail) == 1
+    return full and len(tail) <= MAX_TAIL
 
 
 def _cut_pieces(
@@ -139,7 +173,7 @@ def _join(before: str, after: str, full: bool, vocabulary: Vocabulary) -> str:
         return before + after
     if full and after[0] in CLOSERS:
         return before + after
-    if _is_cut(before, after, full, vocabulary):
+    if is_cut(before, after, full=full, vocabulary=vocabulary):
         return before + after
     return f"{before} {after}"
 
@@ -160,36 +194,10 @@ def _join_hyphen(before: str, after: str, vocabulary: Vocabulary) -> str:
     return before + after if compound else before[:-1] + after
 
 
-def _is_cut(before: str, after: str, full: bool, vocabulary: Vocabulary) -> bool:
-    """Whether a narrow column cut one word in two without a hyphen.
-
-    The whole word stands elsewhere and its parts do not; or a line that one piece fills is
-    followed by letters that make no word, or by the last figures of a reference.
-    """
-    if full and REFERENCE_START_RE.search(before) and FIGURES_RE.match(after):
-        return True
-    if full and COUNTED_PART_RE.match(before) and len(after) == 1 and after.islower():
-        return True
-    if is_cut_date(before, after, full) or _is_cut_genitive(before, after):
-        return True
-    if not before[-1:].isalpha() or not after[:1].isalpha():
-        return False
-    if after[0].isupper():
-        return _is_cut_capitals(before, after, full, vocabulary)
-    stem, tail = _last_word(before), _first_word(after)
-    if not stem or not tail.islower() or not before.endswith(stem):
-        return False
-    if full and stem + tail in vocabulary and stem not in vocabulary:
-        return True
-    if tail in vocabulary or SHORT_RE.match(tail):
-        return False
-    if stem + tail in vocabulary:
-        return full or stem not in vocabulary or len(tail) == 1
-    return full and len(tail) <= MAX_TAIL
-
-
 def _is_cut_genitive(before: str, after: str) -> bool:
-    return before[-1] in "'’" and before[-2:-1].isalpha() and _first_word(after) == "s"
+    """Whether the line's end stands before or behind the apostrophe of ``"Alzheimer's"``."""
+    behind = before[-1] in "'’" and before[-2:-1].isalpha() and _first_word(after) == "s"
+    return behind or (before[-1].isalpha() and GENITIVE_RE.match(after) is not None)
 
 
 def _is_cut_capitals(before: str, after: str, full: bool, vocabulary: Vocabulary) -> bool:

@@ -17,6 +17,7 @@ from extractors.suited import (
     ACTION_WORDS,
     MIN_TEXTS,
     MOST,
+    STANDING,
     WHEN,
     WHO,
     checked_field,
@@ -26,7 +27,7 @@ from extractors.suited import (
 
 SAMPLE_ROWS = 200  # rows; what a column holds shows in them, a plan has 20 to 60
 # The fields that what their cells hold may speak against.
-CHECKED = WHO | WHEN | {"section", "update", "measures", "ref", "rag", "ignore", "against"}
+CHECKED = WHO | WHEN | STANDING | {"section", "measures", "ref", "ignore", "against"}
 
 CHANGE_RE = re.compile(
     r"(?:decreas|improv|increas|lower|maintain|reduc)(?:e|ing|s)?\b", re.IGNORECASE

@@ -24,6 +24,7 @@ LOOKALIKES = str.maketrans("АВСЕНІКМОРТХасеорхуі", "ABCEHIKM
 EMPTY_WORDS = frozenset({"a", "an", "and", "or", "the"})  # "and/or", "the lead": no meaning lost
 PARTS_RE = re.compile(r"[/&+\n,]|\band\b")
 BRACKET_RE = re.compile(r"[(\[{][^)\]}]*[)\]}]?")
+ENDING_BRACKET_RE = re.compile(r"\(([^()]+)\)\s*\Z")
 WORD_RE = re.compile(r"[a-z0-9]+")
 SHORTENED_RE = re.compile(
     r"(?<=[a-z])'(?P<verb>ll|ve|re)\b|\b(?P<asked>what|who|how|when|where|it|that)'s\b"
@@ -167,9 +168,9 @@ def read_heading(text: str) -> Meaning | None:
 
     Tried in turn: what people decided of it; the whole heading; without its brackets; without its
     years and numbers; one that asks for who leads beside another, for a kind of body, or for a
-    number; its parts around "/" or "and"; one question how success will be known; the known heading
-    that ends a short one; the one that begins first inside it (in a sentence, one of several words
-    before a single word that it may only mention).
+    number; its parts around "/" or "and"; one question how success will be known; the bracket that
+    ends it; the known heading that ends a short one; the one that begins first inside it (in a
+    sentence, one of several words before a single word that it may only mention).
     """
     if not text.strip() or len(text.split()) > MAX_HEADING_WORDS:
         return None
@@ -183,7 +184,8 @@ def read_heading(text: str) -> Meaning | None:
             return Meaning(line)
     if SENTENCE_END_RE.search(text) and len(text.split()) > MAX_ABBREVIATED_WORDS:
         return None
-    forms = (_beside_lead, _by_body, _by_number, _by_parts, _by_question, _by_noun, _by_words)
+    wholly = (_beside_lead, _by_body, _by_number, _by_parts, _by_question)
+    forms = (*wholly, _by_bracket, _by_noun, _by_words)
     return next((meaning for form in forms if (meaning := form(text, known))), None)
 
 
@@ -242,6 +244,13 @@ def _by_parts(text: str, known: Headings) -> Meaning | None:
 def _by_question(text: str, known: Headings) -> Meaning | None:
     asked = ASKED_RE.match(text.strip())
     return Meaning(known.whole[fold_heading(ASKED)], sure=False) if asked else None
+
+
+def _by_bracket(text: str, known: Headings) -> Meaning | None:
+    """What a bracket at the end says in other words: "Impact of the actions (success measure)"."""
+    found = ENDING_BRACKET_RE.search(text)
+    line = known.whole.get(fold_heading(found[1])) if found else None
+    return None if line is None else Meaning(line, sure=False)
 
 
 def _by_noun(text: str, known: Headings) -> Meaning | None:

@@ -14,6 +14,7 @@ ACTION_WORDS = 4  # words; the shortest action texts in two plans have two, the 
 MIN_TEXTS = 2  # texts of a column whose heading is not known; one alone shows no habit
 ALMOST_ALL = 0.9  # share of filled cells, where a heading that is not known stands above them
 WHO, WHEN = frozenset({"lead", "support"}), frozenset({"due", "start"})
+STANDING = frozenset({"rag", "status", "update"})
 
 
 def checked_field(
@@ -34,11 +35,8 @@ def checked_field(
         return "rating" if seen.levels >= MOST and "rating" not in fields else None
     if name == "measures" or (name == "ignore" and _may_hold(heading, "measures")):
         return _checked_measures(fields, column, seen)
-    if name == "update":
-        short = seen.statuses >= MOST and seen.words <= FEW_WORDS
-        return "status" if short and "status" not in fields else None
-    if name == "rag" and "status" not in fields:
-        return "status" if seen.statuses >= MOST and not seen.colours else None
+    if name in STANDING:
+        return _checked_standing(heading, fields, column, seen)
     if name is None and not heading:
         return unheaded_field(fields, column, seen)
     dated = name == "against" and seen.dates >= MOST
@@ -50,6 +48,20 @@ def _checked_bodies(fields: Sequence[str | None], column: int, seen: Profile) ->
     if seen.dates >= MOST and "due" not in fields and fields.count(fields[column]) > 1:
         return "due"
     return "ignore" if seen.ticks == 1.0 else None  # who may, in a table of rights
+
+
+def _checked_standing(
+    heading: str, fields: Sequence[str | None], column: int, seen: Profile
+) -> str | None:
+    """What a column holds else that is headed by how far an action is."""
+    name = fields[column]
+    if name == "status":  # "Stage" above "Drafting", left of what is done then
+        other = not column and seen.statuses < MOST
+        return "ignore" if other and _may_hold(heading, "ignore") else None
+    if "status" in fields or seen.statuses < MOST:
+        return None
+    short = seen.words <= FEW_WORDS if name == "update" else not seen.colours
+    return "status" if short else None
 
 
 def _checked_measures(fields: Sequence[str | None], column: int, seen: Profile) -> str | None:

@@ -3,6 +3,7 @@
 Knows fields and profiles of columns; knows no document and no format.
 """
 
+import re
 from collections.abc import Collection, Sequence
 from typing import Literal
 
@@ -22,10 +23,14 @@ MAX_NUMBERS = 0.4  # share of figures among the texts of an action column; 0 in 
 MIN_WORDS = 2.0  # words, median of an action column; "WCC governance." is the shortest text seen
 MAX_AGAINST = 1  # headings of other kinds of table that a plan may have: a Risk or Baseline column
 MIN_NAMES = 2  # fields; what and when alone may be a calendar of events
-SURE_RANK = 2  # of a heading; Action, Recommendation promise something, Project, Title may not
+WEAK_RANK = 3  # of a heading; Action, Recommendation promise something, Project, Title may not
+NAMES_RANK = 5  # of a heading; Strategy, Title, Description head names of things with dates too
 CALENDAR = frozenset({"activity", "due", "start"})  # what and when, and nobody
 MAX_EVENTS = 0.5  # share of texts that promise nothing: "Step | When" over "Public consultation"
 MONEY_SHARE = 0.6  # of a column's cells are figures: a column of a budget or of statistics
+DAYS_SHARE = 0.6  # of the times are days or hours: a procedure, "within 5 working days"
+DAYS_RE = re.compile(r"\b(?:day|hour|minute)s?\b", re.IGNORECASE)
+WORKING_RE = re.compile(r"\b(?:(?:working|business)[ -]days?|hours?|minutes?)\b", re.IGNORECASE)
 
 
 def classify(grid: Grid, columns: Columns, body: Sequence[int]) -> Verdict:
@@ -48,11 +53,11 @@ def classify(grid: Grid, columns: Columns, body: Sequence[int]) -> Verdict:
         return "other"
     if aims == "activity" and _promises_nothing(grid, columns, body):
         return "other"
-    if aims == "activity" and not names & WHEN and _lists_things(grid, columns, body):
+    if aims == "activity" and _lists_things(grid, columns, body):
         return "unread" if names & (PROMISE | STANDS) else "other"
     if aims == "activity" and names <= CALENDAR and _is_weakly_headed(columns):
         return "unread"  # "Recommendation | Year": what was asked; "Commitment | Year": a promise
-    if _is_budget(grid, columns, body):
+    if _is_budget(grid, columns, body) or _is_procedure(grid, columns, body):
         return "other"
     return "plan" if _says_something(grid, columns, body, aims) else "other"
 
@@ -65,7 +70,7 @@ def _promises_nothing(grid: Grid, columns: Columns, body: Sequence[int]) -> bool
     names = columns.names
     if _is_guess(columns) and not names & (PROMISE | {"ref"}):
         return True
-    if _may_be_no_promise(columns) and _says_little(columns):
+    if _is_weak(columns) and _says_little(columns):
         return True
     if not names & WHO and _is_log(columns):
         return True
@@ -90,15 +95,15 @@ def _allowed(columns: Columns, aims: str) -> int:
     names = columns.names
     if aims == "objective" or len(names) <= MIN_NAMES or not names & PROMISE:
         return 0
-    if _may_be_no_promise(columns):
+    if _is_weak(columns):
         return 0
     return MAX_AGAINST + (len(names) > MIN_NAMES + 1)
 
 
-def _may_be_no_promise(columns: Columns) -> bool:
+def _is_weak(columns: Columns, least: int = WEAK_RANK) -> bool:
     """Whether what heads the activity says no more than Project, Title or Description do."""
     meanings = [read_heading(columns.headings[column]) for column in columns.of("activity")]
-    return all(m is None or m.line.rank > SURE_RANK for m in meanings)
+    return all((m.line.rank if m is not None else WEAK_RANK) >= least for m in meanings)
 
 
 def _says_little(columns: Columns) -> bool:
@@ -132,12 +137,14 @@ def _is_weakly_headed(columns: Columns) -> bool:
 def _lists_things(grid: Grid, columns: Columns, body: Sequence[int]) -> bool:
     """Whether "Project", "Milestone" or the like heads names of things alone, none a promise.
 
-    "Coastal path | Harbours | Completed": what was done, or what there is.
+    "Coastal path | Harbours | Completed": what was done, or what there is. Beside dates "Strategy"
+    and "Description" do, as "Housing Strategy | Chief Planner | 2027", and no milestone.
     """
-    texts = [text_of(grid.at(row, c)) for row in body[:SAMPLE_ROWS] for c in columns.of("activity")]
-    filled = [text for text in texts if text]
-    weak = _may_be_no_promise(columns) and len(filled) >= MIN_NAMES
-    return weak and not any(map(is_promise, filled))
+    filled = _texts(grid, columns, body, "activity")
+    names = not any(map(is_promise, filled))
+    if _is_weak(columns, NAMES_RANK):
+        return names and bool(filled)
+    return names and not columns.names & WHEN and _is_weak(columns) and len(filled) >= MIN_NAMES
 
 
 def _tells_events(grid: Grid, columns: Columns, body: Sequence[int]) -> bool:
@@ -145,8 +152,7 @@ def _tells_events(grid: Grid, columns: Columns, body: Sequence[int]) -> bool:
     meanings = [read_heading(columns.headings[column]) for column in columns.of("activity")]
     if any(meaning is not None and meaning.line.rank == 1 for meaning in meanings):
         return False
-    texts = [text_of(grid.at(row, c)) for row in body[:SAMPLE_ROWS] for c in columns.of("activity")]
-    filled = [text for text in texts if text]
+    filled = _texts(grid, columns, body, "activity")
     return sum(not is_promise(text) for text in filled) > MAX_EVENTS * len(filled)
 
 
@@ -166,6 +172,22 @@ def _is_budget(grid: Grid, columns: Columns, body: Sequence[int]) -> bool:
     if names & {"due", "start", "measures"} or _figure_columns(grid, columns, body) <= 1:
         return False
     return not (names & WHO and "activity" in names and promises(grid, body, columns))
+
+
+def _is_procedure(grid: Grid, columns: Columns, body: Sequence[int]) -> bool:
+    """Whether a table says what is done each time a case comes in: "Within 5 working days".
+
+    "Within 180 days", as orders of ministers say, counts from the day of the plan.
+    """
+    times = _texts(grid, columns, body, "due")
+    days = sum(DAYS_RE.search(text) is not None for text in times)
+    return days > DAYS_SHARE * len(times) and any(map(WORKING_RE.search, times))
+
+
+def _texts(grid: Grid, columns: Columns, body: Sequence[int], name: str) -> list[str]:
+    """What the filled cells of a field's columns say."""
+    texts = (text_of(grid.at(row, c)) for row in body[:SAMPLE_ROWS] for c in columns.of(name))
+    return [text for text in texts if text]
 
 
 def _figure_columns(grid: Grid, columns: Columns, body: Sequence[int]) -> int:

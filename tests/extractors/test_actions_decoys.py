@@ -241,9 +241,11 @@ def test_a_calendar_read_as_one_row_under_unknown_headings_is_no_action():
         "Title|Lead petitioner|Signatures|Deadline|Status\nSave our library|Jo|412|May 2026|Open",
         "Service|What you can expect|Timescale\nPotholes|We will inspect it|Within 5 days",
         "Year|Achievement\n2024/25|Open the night café in two parishes was completed",
+        "Step|What we do|Who|When\n1|Log the report|Contact team|1 working day\n"
+        "2|Visit the person|Officer|Within 28 days",
     ],
 )
-def test_petitions_service_standards_and_what_was_done_are_no_plans(table_text):
+def test_petitions_service_standards_procedures_and_what_was_done_are_no_plans(table_text):
     assert found(table(table_text)) == []
 
 
@@ -288,6 +290,11 @@ def test_a_story_under_a_heading_that_names_none_is_no_action():
         ("Project|RAG|Update\nCoast path|Green|Fenced\nLofts|Red|No tender", "how it stands"),
         ("Westering|Deadline|Status\nPlant it|May 2026|On track", "when and how it stands"),
         ("Commitment|Year\nPublish the list of berths|2027\nReview the letters|2028", "when"),
+        ("Strategy|Lead|Review date\nQuay Plan|Vale|2027\nTown Plan|Ash|2028", "who and when"),
+        (
+            "Stage|Description|Date\nTalks|Survey of berths|May 2026\nDraft|Plan drawn|June 2026",
+            "when",
+        ),
     ],
 )
 def test_what_may_be_a_plan_is_told_with_what_it_says(text, said):

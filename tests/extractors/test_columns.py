@@ -138,6 +138,7 @@ def test_a_heading_is_known_whatever_its_print(printed, field):
         ("Actions to be delivered by the lead", "activity"),
         ("We’ll know this has worked when…", "measures"),
         ("How will the people of the town be able to tell that it has worked?", "measures"),
+        ("The impact that is sought of the actions (success measure)", "measures"),
     ],
 )
 def test_a_long_heading_is_known_by_its_words_and_is_not_sure(printed, field):
@@ -178,6 +179,8 @@ def test_two_fields_in_one_heading_are_both_named():
         ("Action|Outcome|Lead", ["activity", "measures", "lead"]),
         ("Aims|Lead|Target date", ["activity", "lead", "due"]),
         ("Aims|Actions|Lead", ["objective", "activity", "lead"]),
+        ("Strategy|Lead|Timeframe", ["activity", "lead", "due"]),
+        ("Strategies|Key activities|Lead", ["objective", "activity", "lead"]),
         ("Action|Lead|Target date|Review date", ["activity", "lead", "due", "ignore"]),
         ("Action|Lead|Target date|Completion date", ["activity", "lead", "due", "ignore"]),
         ("Action|Lead|Date of completion|Status", ["activity", "lead", "due", "status"]),

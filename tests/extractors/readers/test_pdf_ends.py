@@ -16,3 +16,16 @@ def test_a_heading_that_begins_at_the_edge_of_padded_rows_stands_between_two_tab
     rules = [Rule(y, 38, 400) for y in (46, 66, 106, 134, 150, 172)]
     first, second = find_unruled(page, rules, ()).grids
     assert (len(first.ys) - 1, len(second.ys) - 1) == (3, 2)
+
+
+def test_a_counted_aim_in_two_cells_below_a_band_heads_no_table():
+    """Plans of cities print "Goal 2" across their rows, "Objective 2.1 | Warm homes" below it."""
+    page = words(60, (46, "No"), (126, "Strategy"), (306, "Lead"), (386, "When"), bold=True)
+    for goal in (1, 2):
+        y = 60 * goal
+        page += words(y + 20, (46, f"Goal {goal}: Homes"), bold=True)
+        page += words(y + 40, (46, f"Objective {goal}.1"), (126, "Warm rooms"), bold=True)
+        cells = (46, f"{goal}.1.1"), (126, "Insulate lofts"), (306, "Vale"), (386, "2027")
+        page += words(y + 60, *cells)
+    rules = [Rule(y, 40, 440) for y in range(46, 200, 20)]
+    assert [len(grid.ys) - 1 for grid in find_unruled(page, rules, ()).grids] == [7]

@@ -47,8 +47,9 @@ def part_above(stack: Stack | None, last: Line) -> Stack | None:
 def next_title(lines: Sequence[Line], start: int) -> int:
     """The line that titles the next table: bold, of one piece, and bold or coloured heads follow.
 
-    A few lines of text may stand between. Where all rows so far are bold it titles none; the
-    number of lines where nothing does.
+    A few lines of text may stand between. Where all rows so far are bold it titles none, nor above
+    a counted aim ("Objective 2.1 | Warm homes"), which is a band as well; the number of lines where
+    nothing does.
     """
     plain = False
     for at in range(start, len(lines)):
@@ -62,7 +63,13 @@ def next_title(lines: Sequence[Line], start: int) -> int:
 def _heads_follow(lines: Sequence[Line], at: int) -> bool:
     near = lines[at + 1 : at + 2 + MAX_INTRO_LINES]
     below = next((line for line in near if len(line.pieces) > 1), None)
-    return below is not None and set_apart(below, ())
+    return below is not None and set_apart(below, ()) and not _is_counted(below)
+
+
+def _is_counted(line: Line) -> bool:
+    """Whether a line is a label that ends in a figure, and a text; of heads all or none do."""
+    counted = [any(map(str.isdigit, piece[-1].text)) for piece in line.pieces]
+    return counted == [True, False]
 
 
 def _is_bold(line: Line) -> bool:

@@ -28,6 +28,7 @@ CODES = {
     "crashed": "the worker that read it ended by a signal",
     "no_actions": "it looks like an action plan, but no action was recognised",
     "no_text": "nothing readable was found",
+    "minutes": "it is the minutes of a meeting; its log of actions is no plan and was left out",
     "unknown_heading": "a column heading of an action table is not in headings.csv",
     "unread_table": "a table looks like an action table but could not be read as one",
     "unread_row": "a row of an action table holds text, but no action was made of it",

@@ -12,6 +12,7 @@ from extractors.glossary import find_glossary
 from extractors.headings import fold_heading
 from extractors.judging.among import doubt_among
 from extractors.judging.doubts import doubt_unsure
+from extractors.judging.minutes import log_of_minutes
 from extractors.judging.reports import merged_rows, misread_rows
 from extractors.narrative import find_priorities
 from extractors.outline import CHAPTER_RE, Section, section_from
@@ -27,6 +28,8 @@ def extract(document: Document) -> Extraction:
     found = find_actions(whole)
     priorities = find_priorities(whole, tuple(found.sections))
     actions = doubt_unsure(doubt_among(link(found.actions, priorities)), whole.unsure)
+    log = log_of_minutes(whole, actions, found.sections)
+    actions = () if log is not None else actions
     return Extraction(
         document=whole,
         actions=actions,
@@ -34,7 +37,7 @@ def extract(document: Document) -> Extraction:
         glossary=find_glossary(whole),
         problems=(
             *prompts,
-            *found.problems,
+            *((log,) if log is not None else found.problems),
             *merged_rows(actions),
             *misread_rows(actions),
             *struck_passages(whole.blocks),

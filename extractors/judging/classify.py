@@ -107,8 +107,11 @@ def _is_weak(columns: Columns, least: int = WEAK_RANK) -> bool:
 
 
 def _says_little(columns: Columns) -> bool:
-    """Whether beside the activity only Notes, Comments or a Target stand."""
-    if not columns.names <= {"activity", "update", "measures"}:
+    """Whether beside the activity only Notes, Comments or a Target stand, and what it is about.
+
+    "Theme | Comment | Our response" tells of a consultation.
+    """
+    if not columns.names <= {"objective", "activity", "update", "measures"}:
         return False
     beside = [c for name in ("update", "measures") for c in columns.of(name)]
     meanings = [read_heading(columns.headings[column]) for column in beside]

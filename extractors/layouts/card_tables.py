@@ -119,6 +119,9 @@ def _is_form(grid: Grid, rows: Sequence[int], least: int) -> bool:
     inner = {m.line.field for m in _inner_labels(grid, rows)} - NO_LABELS
     if len(fields | inner) < least or not fields & {"lead", "due", "activity", "objective"}:
         return False
+    sure = {meaning.line.field for meaning in meanings if meaning.sure} | inner
+    if not sure & (WHO_AND_WHEN | {"activity"}):
+        return False  # "A good start", "Those who served": titles of aims hold words of labels
     against = sum(meaning.line.field == "against" for meaning in meanings)
     labelled = len(meanings) >= LABELLED * len(starts) or least < MIN_FIELDS - 1
     return labelled and against <= len(meanings) / 4

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.blocks import Cell, Paragraph
-from extractors.contents import DASHES
+from extractors.contents import DASHES, is_date
 from extractors.headings import MAX_COMPOUND_WORDS, Meaning, fold_heading, fold_words
 from extractors.judging.classify import COMPANIONS, PROMISE
 from extractors.layouts.cards import MAX_LABEL_WORDS, Line, label_of
@@ -28,6 +28,10 @@ Labels = frozenset[str]  # labels that a document tells, folded
 NONE: Labels = frozenset()  # of most documents
 BARS = " \t|·•"  # between labels in one line; no value ends with one
 VALUE_END = " \t;,|"
+UNTIL_RE = re.compile(
+    r"\s*[;,|\u2013-]\s*(?P<label>(?:to be completed |due )?by)\s+", re.IGNORECASE
+)
+BY_WHEN = "By when"  # the label that "Lead: Police; by May 2026" cuts short
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +68,22 @@ def read_labels(paragraph: Paragraph, learned: Labels = NONE) -> Labelled:
         return Labelled(text, ())
     ends = [*(mark.start for mark in marks[1:]), len(text)]
     several = marks[0].start > 0 or len(marks) > 1
-    lines = []
+    lines: list[Line] = []
     for mark, end in zip(marks, ends, strict=True):
         value = _value(text[mark.value : end], inner=several)
-        lines.append(line_of(mark.label, mark.meaning, replace(paragraph, text=value)))
+        line = line_of(mark.label, mark.meaning, replace(paragraph, text=value))
+        lines.extend(_apart(line, paragraph))
     return Labelled(text[: marks[0].start].rstrip(TITLE_END), tuple(lines))
+
+
+def _apart(line: Line, paragraph: Paragraph) -> tuple[Line, ...]:
+    """A line of who apart from its day, which no colon tells: "Lead: Police; by May 2026"."""
+    found = UNTIL_RE.search(line.text) if field_of(line) in WHO else None
+    if found is None or not is_date(line.text[found.end() :]):
+        return (line,)
+    who, when = line.text[: found.start()], line.text[found.end() :]
+    day = line_of(found["label"], known_label(BY_WHEN), replace(paragraph, text=when))
+    return (line_of(line.label, line.meaning, replace(paragraph, text=who)), day)
 
 
 def known_label(text: str, *, marked: bool = False, inside: bool = False) -> Meaning | None:

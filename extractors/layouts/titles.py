@@ -126,15 +126,19 @@ def is_explained(title: Title, card: Card, prose: Sequence[Paragraph]) -> bool:
     """Whether the text above the labels of a heading's only card explains the heading's action.
 
     The heading counts the action and gives its text, or gives it above a list of its parts, of
-    which the last is no action of its own.
+    which the last is no action of its own. So does one of several headings that count a promise,
+    "1.2 Review the rota", above plain words that count nothing: "Funding has been agreed."
     """
     if title.says_one:
         return True
     text = " ".join(map(text_of, card.title))
+    own, said = _split(title.heading), split_title(card.title)
+    counted = title.among and own.ref is not None
+    if counted and is_promise(own.text) and said.ref is None:
+        return not any(cell.bold for cell in card.title)
     at = next((n for n, line in enumerate(prose) if line.text and line.text == text), 0)
     listed = at > 0 and prose[at].marker is not None and not read_labels(prose[at]).lines
     parts = listed and (prose[at - 1].marker is not None or prose[at - 1].text.endswith(":"))
-    counted = title.among and _split(title.heading).ref is not None
     return parts and (counted or says_action(title.heading))
 
 

@@ -33,6 +33,14 @@ DECOYS = {
         "Review of berth fees|1 March 2026|12 April 2026|P Lane\n"
         "Develop a harbour plan|9 March 2026|1 May 2026|L Moor"
     ),
+    "answers to what people said": (
+        "Theme|Comment|Our response\nMoorings|Build more|We have set a target of forty a year\n"
+        "Lights|Mend the beacon|We are working with the lighthouse board"
+    ),
+    "aims whose titles hold words of labels": (
+        "Strategic aim|What this means\n1. Every child a good start|Violence is not inevitable.\n"
+        "2. Those who served|Much has been done since the war.\n3. Open quays|Firms want space."
+    ),
     "statistics": "Offence|2021|2022|2023|Change\nStalking|120|140|160|+14%\nHate|30|34|36|+6%",
     "budget": (
         "Activity|Funding source|2023/24|2024/25|Total\n"

@@ -27,6 +27,42 @@ def test_labels_in_brackets_behind_an_item_are_its_lead_and_date():
     ]
 
 
+def test_a_day_behind_the_lead_needs_no_label_of_its_own():
+    rows = found(
+        THEME,
+        Paragraph("Open a second refuge (Lead: Vale (north); by May 2025)", "•"),
+        Paragraph("Train every usher (Lead: Courts, by the end of 2026)", "•"),
+    )
+    assert pick(rows, "activity", "lead", "due") == [
+        ("Open a second refuge", "Vale (north)", "May 2025"),
+        ("Train every usher", "Courts", "the end of 2026"),
+    ]
+
+
+def test_a_name_with_by_in_it_is_no_day():
+    (row,) = found(
+        THEME,
+        Paragraph("Open a second refuge (Lead: Vale, by agreement; When: May 2025)", "•"),
+    )
+    assert (row["lead"], row["due"]) == ("Vale, by agreement", "May 2025")
+
+
+def test_what_is_said_between_a_counted_promise_and_its_labels_explains_it():
+    rows = found(
+        THEME,
+        Heading("H1.1. Open a second refuge", 2),
+        Paragraph("We will report on this each spring."),
+        Paragraph("Lead: Vale. Timescale: May 2025."),
+        Heading("H1.2. Train every usher", 2),
+        Paragraph("Funding has been agreed for two years."),
+        Paragraph("Lead: Courts. Timescale: Ongoing."),
+    )
+    assert pick(rows, "ref", "activity", "lead", "due") == [
+        ("H1.1", "Open a second refuge", "Vale", "May 2025"),
+        ("H1.2", "Train every usher", "Courts", "Ongoing"),
+    ]
+
+
 def test_a_stop_behind_the_bracket_around_labels_leaves_no_bracket_in_the_value():
     rows = found(
         THEME,

@@ -14,6 +14,7 @@ from extractors.readers.web.hidden import style_of
 from extractors.readers.web.page import text_of
 
 ROWS = frozenset(("div", "section", "li", "ul", "ol", "article", "dl"))
+HOLDERS = frozenset(("body", "main", "form", "td"))  # may hold rows among other things
 CELLS = frozenset(("div", "span", "p", "section", "li", "dd", "dt"))
 ROW_RE = re.compile(r"display\s*:\s*table-row(?![-\w])", re.IGNORECASE)
 CELL_RE = re.compile(r"display\s*:\s*table-cell", re.IGNORECASE)
@@ -42,19 +43,25 @@ def mark_grids(body: HtmlElement, styles: Mapping[str, str]) -> None:
 
     ``styles`` are those of the page's classes, as ``hidden.class_styles`` gives them.
     """
-    for element in list(body.iter(*ROWS)):
-        if element.get("role") not in PLAIN_ROLES:
-            continue
-        width = _stated_columns(element, styles) or _headed_columns(element)
-        if width >= LEAST_COLUMNS and _is_flat(element, width):
-            _wrap_rows(element, width)
-        if rows := _rows_of(_lines(element)):
-            _mark(element, rows)
+    for element in list(body.iter(*ROWS, *HOLDERS)):
+        plays = element.tag in ROWS and element.get("role") not in PLAIN_ROLES
+        if plays or (element.tag in ROWS and _mark_whole(element, styles)):
             continue
         for run in _runs(element):
-            if rows := _rows_of(run):
+            if rows := _rows_of(run, styles):
                 _mark(_wrapped(run), rows)
     _mark_alike(body)
+
+
+def _mark_whole(element: HtmlElement, styles: Mapping[str, str]) -> bool:
+    """Mark an element whose children are the rows of a table; True where they are."""
+    width = _stated_columns(element, styles) or _headed_columns(element)
+    if width >= LEAST_COLUMNS and _is_flat(element, width):
+        _wrap_rows(element, width)
+    rows = _rows_of(_lines(element), styles)
+    if rows:
+        _mark(element, rows)
+    return bool(rows)
 
 
 def _runs(element: HtmlElement) -> list[list[HtmlElement]]:
@@ -140,7 +147,7 @@ def _wrap_rows(element: HtmlElement, width: int) -> None:
         element.append(row)
 
 
-def _rows_of(lines: Sequence[HtmlElement]) -> list[list[HtmlElement]]:
+def _rows_of(lines: Sequence[HtmlElement], styles: Mapping[str, str]) -> list[list[HtmlElement]]:
     """The cells of each of the rows of an element that make a table; [] where they make none."""
     if len(lines) < LEAST_ROWS:
         return []
@@ -151,8 +158,14 @@ def _rows_of(lines: Sequence[HtmlElement]) -> list[list[HtmlElement]]:
         _is_named(cell, CELL_WORDS) or cell.tag == "span" for row in rows for cell in row
     )
     headed = all(map(_is_strong, rows[0])) and not any(map(_is_strong, rows[1]))
-    told = named or headed or _has_short_top(rows)
+    told = named or headed or _has_short_top(rows) or _are_grids(lines, styles)
     return rows if told and _is_even(rows) and _has_heads(rows) else []
+
+
+def _are_grids(lines: Sequence[HtmlElement], styles: Mapping[str, str]) -> bool:
+    """Whether each row is a CSS grid of its own cells, and the first is called a head."""
+    even = all(_stated_columns(line, styles) == len(line) for line in lines)
+    return even and _is_named(lines[0], HEAD_WORDS)
 
 
 def _has_short_top(rows: Sequence[Sequence[HtmlElement]]) -> bool:

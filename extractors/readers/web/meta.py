@@ -33,7 +33,7 @@ PUBLISHED_RE = re.compile(
     re.IGNORECASE,
 )
 UPDATED_RE = re.compile(
-    r"\b(?:last (?:updated|modified|changed)|(?:page|content) updated)" + DATE_PATTERN,
+    r"(?:\b(?:last (?:updated|modified|changed)|(?:page|content) updated)|^updated)" + DATE_PATTERN,
     re.IGNORECASE,
 )
 DAY_RE = re.compile(rf"(?<![\d.]){DAY_PATTERN}", re.IGNORECASE)

@@ -128,6 +128,8 @@ def test_a_committee_page_laid_out_by_tables_gives_its_middle_column():
         ("Last updated: 15 September 2024", "2024-09-15"),
         ("Page last updated 03/02/2025", "2025-02-03"),
         ("Last updated on February 21st, 2025", "2025-02-21"),
+        ("Updated 3 March 2026", "2026-03-03"),
+        ("The map of moorings was updated 3 March 2026", None),
         ("Published: 1 May 2024. Last updated: 15 September 2024", "2024-05-01"),
         ("Last reviewed by the board", None),
     ],

@@ -129,6 +129,14 @@ def test_a_grid_that_a_class_styles_is_a_table():
     assert _rows(table) == WANTED
 
 
+def test_rows_that_are_grids_below_one_called_a_head_are_a_table():
+    style = "<style>.line{display:grid;grid-template-columns:2fr 1fr 1fr}</style>"
+    head, row = ("".join(f"<div>{cell}</div>" for cell in cells) for cells in WANTED)
+    body = f"<p>Our plan</p><div class='line head'>{head}</div><div class='line'>{row}</div>"
+    (table,) = tables_of(_blocks(f"{style}<h2>Homes</h2>{body}"))
+    assert _rows(table) == WANTED
+
+
 def test_bold_headings_tell_the_columns_of_a_grid_without_style():
     heads = "".join(f"<div><strong>{head}</strong></div>" for head in WANTED[0])
     cells = "".join(f"<div>{cell}</div>" for cell in WANTED[1])

@@ -19,6 +19,7 @@ from PIL import Image, ImageDraw, ImageFont
 from extractors.readers.pdf.record import Frame
 from extractors.readers.scan.cells import MARGIN, PAPER, SCALE, enlarged
 from extractors.readers.scan.image import Grey
+from extractors.readers.scan.letters import BULLETS, DASHES
 from extractors.readers.scan.votes import SHORT, TINY, Reading, is_unread, settle
 from extractors.readers.scan.words import SeenWord, line_size, parted_texts, recognise
 
@@ -60,7 +61,8 @@ def read_again(
     Raises:
         OcrFailed: Tesseract ended with an error.
     """
-    texts = [text for text in parted_texts(seen) if _is_doubtful(text)]
+    behind = filter(None, map(_behind_mark, parted_texts(seen)))
+    texts = [text for text in behind if _is_doubtful(text)]
     texts += [[_unread(frame, at)] for at, frame in enumerate(missed)]
     asked, left = texts[:MOST], texts[MOST:]
     if not asked:
@@ -106,6 +108,15 @@ def _unread(frame: Frame, number: int) -> SeenWord:
     """A word that says nothing yet, on a line of its own."""
     x0, top, x1, bottom = map(round, frame)
     return SeenWord("", x0, top, x1, bottom, 0.0, (UNREAD_LINE + number, 1, 1))
+
+
+def _behind_mark(text: Sequence[SeenWord]) -> Sequence[SeenWord]:
+    """A text without the dash or dot that it begins with, which later readings need not have.
+
+    Of a dash alone, far before its item or in a cell without a date, nothing is left.
+    """
+    marked = text[0].text in DASHES or (len(text) > 1 and text[0].text in BULLETS)
+    return text[1:] if marked else text
 
 
 def _is_doubtful(text: Sequence[SeenWord]) -> bool:

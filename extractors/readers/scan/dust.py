@@ -12,13 +12,15 @@ SPECK_ALONE = 31  # pixels of the square in which a speck is the only dark thing
 def without_specks(grey: Grey) -> Grey:
     """The picture without dots that stand alone: dust on the glass, which Tesseract reads as marks.
 
-    A dot counts as alone when nothing else is dark around it; full stops stand near a letter and
-    bullets are larger.
+    A dot counts as alone when nothing else is dark around it; full stops stand near a letter.
+    Bullets and dashes are larger: only their middle sees all of them, and a speck is one from each
+    of its pixels.
     """
     paper = int(np.median(grey))
     dark = grey < paper - DARK_UNDER_PAPER // 2
     near, far = _box_sums(dark, SPECK_SIZE), _box_sums(dark, SPECK_ALONE)
     lone = dark & (far == near)
+    lone &= _box_sums(lone, SPECK_SIZE) == near
     spread = _box_sums(lone, 3) > 0
     return np.where(spread, np.uint8(paper), grey).astype(np.uint8)
 

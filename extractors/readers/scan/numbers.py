@@ -7,6 +7,7 @@ only into the reference that its neighbours count to, and only where it looks li
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from extractors.readers.scan.words import SeenWord, parted_texts
@@ -46,13 +47,16 @@ def mend_counts(words: Sequence[SeenWord]) -> list[SeenWord]:
     mended = {id(word): word for word in words}
     for column in _columns(words):
         counts = [_count(word.text) for word in column]
-        for place, word in enumerate(column):
+        places = range(len(column))
+        for place in (*places, *reversed(places)):
+            word = column[place]
             if _stands(counts, place) or len(word.text) > LONGEST:
                 continue
-            found = [one for one in _expected(counts, place) if _looks_like(word.text, one.text)]
+            expected = [*_expected(counts, place), *_last_before(word.text, counts, place)]
+            found = {one for one in expected if _looks_like(word.text, one.text)}
             if len(found) == 1:
-                counts[place] = found[0]
-                mended[id(word)] = replace(word, text=found[0].text)
+                (counts[place],) = found
+                mended[id(word)] = replace(word, text=counts[place].text)
     return [mended[id(word)] for word in words]
 
 
@@ -117,6 +121,17 @@ def _expected(counts: Sequence[Count | None], place: int) -> list[Count]:
     return list(expected.values())
 
 
+def _last_before(seen: str, counts: Sequence[Count | None], place: int) -> Iterator[Count]:
+    """The last reference of a group that lost its stop: "15" above "2.1" is "1.5".
+
+    The heading of a column may stand between, which counts nothing.
+    """
+    below = next((one for one in counts[place + 1 :] if one is not None), None)
+    own = _count(f"{seen[:1]}.{seen[1:]}") if seen.isdigit() else None
+    if own is not None and below is not None and _next_group(own) == below:
+        yield own
+
+
 def _next_group(above: Count) -> Count | None:
     """The first reference of the next group: "2.1" after "1.4"; None where names tell no order."""
     if above.form == "a":
@@ -128,9 +143,17 @@ def _next_group(above: Count) -> Count | None:
 
 
 def _looks_like(seen: str, printed: str) -> bool:
-    """Whether a reading may be of a reference: stops aside, each letter the same or alike."""
+    """Whether a reading may be of a reference: stops aside, each letter the same or alike.
+
+    A letter may be read twice, as two that are alike: "TBOS5" is "TB05".
+    """
     one, other = (text.translate(dict.fromkeys(map(ord, MARKS))) for text in (seen, printed))
-    return len(one) == len(other) and all(
-        a == b or any(a in group and b in group for group in ALIKE)
-        for a, b in zip(one, other, strict=True)
+    twice = [at for at, (a, b) in enumerate(pairwise(one)) if a != b and _are_alike(a, b)]
+    readings = [one, *(one[:at] + one[at + 1 :] for at in twice)]
+    return any(
+        len(reading) == len(other) and all(map(_are_alike, reading, other)) for reading in readings
     )
+
+
+def _are_alike(one: str, other: str) -> bool:
+    return one == other or any(one in group and other in group for group in ALIKE)

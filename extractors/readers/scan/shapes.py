@@ -18,6 +18,9 @@ Shapes = NDArray[np.int64]
 # Bullets of 8 to 12 points are 1.9 to 5 points wide, full stops and the dots of "i" 1 to 2.
 DOT_INCHES = (0.026, 0.08)
 ROUNDNESS = 1.4  # longer by shorter side of a dot; dashes have 2 and more
+ROUNDED = (
+    1  # pixels by which a side is longer than printed where it is cut into whole ones: 7 by 10
+)
 FULLNESS = 0.66  # of its box that is dark: a circle 0.79, a square 1; "o" and "e" 0.4 to 0.6
 TEXT_INCHES = 0.35  # from a bullet to its text: 25 points, a deep indent
 ALONE_DOTS = 0.9  # widths of a dot below it without a letter
@@ -121,7 +124,7 @@ def _are_discs(shapes: Shapes, least: float, most: float) -> Mask:
     longer, shorter = np.maximum(width, height), np.minimum(width, height)
     full = shapes[:, 4] >= FULLNESS * width * height
     return np.asarray(
-        full & (least <= shorter) & (longer <= most) & (longer <= ROUNDNESS * shorter)
+        full & (least <= shorter) & (longer <= most) & (longer <= ROUNDNESS * shorter + ROUNDED)
     )
 
 

@@ -91,6 +91,14 @@ def test_dust_that_stands_alone_goes_and_a_full_stop_stays():
     assert cleaned[78, 109] == 10
 
 
+@pytest.mark.parametrize(("height", "width"), [(9, 9), (3, 9)])
+def test_bullets_and_dashes_that_stand_as_far_from_their_text_as_dust_stay_whole(height, width):
+    grey = np.full((60, 200), 240, dtype=np.uint8)
+    grey[20 : 20 + height, 20 : 20 + width] = 10
+    grey[10:34, 51:60] = 10
+    assert (without_specks(grey) == grey).all()
+
+
 @pytest.mark.parametrize(
     ("text", "sure", "dust"),
     [(":", 90, True), ("_~", 40, True), ("–", 90, False), ("-", 20, True), ("A", 20, False)],

@@ -58,6 +58,10 @@ def test_a_round_dot_before_a_line_is_a_bullet():
     assert bullet == Frame(30, 50, 41, 61)
 
 
+def test_a_dot_a_pixel_taller_than_round_is_a_bullet():
+    assert _with_dot((30, 50, 36, 59)) == [Frame(30, 50, 37, 60)]  # 7 by 10, of a narrow typeface
+
+
 @pytest.mark.parametrize(
     "box",
     [
@@ -194,6 +198,24 @@ def test_sure_words_in_a_sentence_are_not_read_again(monkeypatch):
     monkeypatch.setattr(again, "_read", lambda *_: pytest.fail("read again"))
     words = [_seen("Repair", 40), _seen("the", 130), _seen("lamps", 180)]
     assert read_again("tesseract", _page((40, 40, "x")), DPI, words, []) == words
+
+
+@pytest.mark.parametrize("gap", [10, 60])  # pixels; far before its item a dash is a text by itself
+def test_the_dash_before_an_item_stays_where_the_item_is_read_again(monkeypatch, gap):
+    monkeypatch.setattr(again, "_read", lambda *_: [Reading("Base + 5%", 90)] * 2)
+    words = [
+        _seen("-", 20),
+        _seen("Basc", 34 + gap, 40),
+        _seen("+", 94 + gap),
+        _seen("5%", 122 + gap),
+    ]
+    read = read_again("tesseract", _page((40, 40, "x")), DPI, words, [])
+    assert [word.text for word in sorted(read, key=lambda word: word.x0)] == [
+        "-",
+        "Base",
+        "+",
+        "5%",
+    ]
 
 
 @needs_tesseract

@@ -10,6 +10,7 @@ from extractors.blocks import Document, Heading, Paragraph, Problem, Table, tabl
 from extractors.columns import Columns
 from extractors.grid import Grid, grid_of, text_of
 from extractors.heading_rows import names_columns
+from extractors.judging.chapters import explains_terms, looks_back
 from extractors.judging.classify import classify, table_doubts
 from extractors.judging.leftovers import left_over, lost_heads
 from extractors.judging.reports import (
@@ -102,6 +103,11 @@ class _Walk:
     prose: list[Paragraph] = field(default_factory=list)
     labels: set[int] = field(default_factory=set)
 
+    def over(self) -> list[str]:
+        """The sections in force, and the last heading, which may be none of them."""
+        last = [self.above.heading.text] if self.above else []
+        return [*(section.name for section in self.outline.path), *last]
+
 
 def find_actions(document: Document) -> Actions:
     """The actions of a stitched document, the sections over them (each once), what was unread."""
@@ -189,7 +195,7 @@ def _read_segment(source: Source, grid: Grid, segment: Segment, walk: _Walk) -> 
     segment = head_by_look(grid, segment)
     columns, doubts = columns_for(grid, segment, walk.known, walk.tables[source.number :])
     verdict = classify(grid, columns, segment.body) if columns else "other"
-    if columns is None or verdict == "other":
+    if columns is None or verdict == "other" or looks_back(columns, walk.over()):
         if columns is not None and not segment.body and "activity" in columns.names:
             walk.known = known_of(columns, source.table)  # heads in a table of their own
         if columns is None and walk.known is not None and source.block - 1 in walk.plans:
@@ -254,7 +260,11 @@ def _read_prose(walk: _Walk, place: int) -> None:
     above = title.over_prose() if title is not None else None
     said = title is not None and title.says_one
     cards = cards_in(
-        walk.prose, walk.labels, titled=above is not None, said=said, learned=walk.learned.labels
+        () if explains_terms(walk.over()) else walk.prose,
+        walk.labels,
+        titled=above is not None,
+        said=said,
+        learned=walk.learned.labels,
     )
     alone = len(cards) == 1
     heads = {id(walk.prose[place]) for place in walk.labels}

@@ -33,7 +33,7 @@ def claims_of(grid: Grid, header: Sequence[int]) -> list[Claim]:
         header: Its heading rows, top to bottom: one, or two where ``Start`` and ``End`` stand
             under ``Timescale``.
     """
-    return _without_namesakes(settle(_aims_first(_claims(grid, header))))
+    return _without_namesakes(settle(aims_first(_claims(grid, header))))
 
 
 def _claims(grid: Grid, header: Sequence[int]) -> list[Claim]:
@@ -78,8 +78,10 @@ def settle(claims: Sequence[Claim]) -> list[Claim]:
     return settled
 
 
-def _aims_first(claims: Sequence[Claim]) -> list[Claim]:
+def aims_first(claims: Sequence[Claim]) -> list[Claim]:
     """Take an "Outcome" left of the actions for the aim that they serve, right of them for a test.
+
+    In a card above them and below them.
 
     Of "Outcome" and "Output" the one next to the actions is their objective, as matrices of the
     United Nations print them. Where another column names the objectives both stay what they are;

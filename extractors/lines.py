@@ -108,6 +108,7 @@ def _from_paragraph(paragraph: Paragraph, number: int) -> Line:
         and paragraph.marker is None
         and len(text.split()) <= MAX_HEADING_WORDS
         and not text.endswith((".", ";", ","))
+        and any(map(str.isalpha, text))  # "1 2 3 4" stands above panels and is the title of none
     )
     return Line(
         text,

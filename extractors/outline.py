@@ -61,6 +61,7 @@ LABEL_RE = re.compile(
 NAMED_RE = re.compile(r"\s*(?::|\s[\-–—])\s*\S")  # "Aim: a safe county", "Theme - Prevent"
 MAX_LINE_WORDS = 20  # words; a longer text behind a label says more than a title
 CHAPTER_RE = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.):]?\s+(?=[A-Za-z])")  # "5.1 Priority 2: Homes"
+PART_NUMBER_RE = re.compile(r"(?P<whole>\d{1,2})\.\d{1,2}[.):]?\s+(?=[^\W\d])")  # "1.2 Help"
 AFTER_LABEL_RE = re.compile(r"\s*(?:[:\-–—.|)]\s*)+")
 CONTINUED_RE = re.compile(
     r"(?<![\s(\[])[\s(\[]*+\b(?:continued|cont'?d?|cont’d)\b[.)\]\s]*+$", re.IGNORECASE
@@ -68,7 +69,7 @@ CONTINUED_RE = re.compile(
 TABLE_RE = re.compile(r"(?:table|figure)\s+\d", re.IGNORECASE)
 APPENDIX_RE = re.compile(r"(?:appendix|annex)\b", re.IGNORECASE)
 PART_RE = re.compile(
-    r"(?:(?:key|our|the|planned|detailed|summary\s+of)\s+)*(?:action\s+plan|delivery\s+plan|actions?|outcomes?|"
+    r"(?:(?:key|our|my|the|planned|detailed|summary\s+of)\s+)*(?:action\s+plan|delivery\s+plan|actions?|outcomes?|"
     r"measures?|progress|indicators?|objectives?|commitments?|next\s+steps|overview|summary|"
     r"what\s+(?:we|this|you|it|does|success|will)\b.*|how\s+(?:we|will|this)\b.*|why\b.*|"
     r"where\s+(?:we|are)\b.*|(?:what|how|where|who)\b.*\?|case\s+stud\w+|performance|milestones?|continued|cont\.?d?)"
@@ -201,6 +202,18 @@ def _words_of(heading: Heading) -> tuple[int, str]:
     return heading.level, " ".join(re.findall(r"[^\W\d]+", heading.text.casefold()))
 
 
+def is_under(section: Section, above: Section) -> bool:
+    """Whether a band goes on under another: an objective under a priority, or what its number says.
+
+    "1.2 Earlier help" stands under "Priority 1: Safer streets", and under "Outcome 1".
+    """
+    if above.kind == "priority" and section.kind == "objective":
+        return True
+    count = (above.label or "").split()[-1:]
+    number = PART_NUMBER_RE.match(section.title) if section.kind == "group" else None
+    return number is not None and [number["whole"]] == count
+
+
 def _stays(entry: tuple[int, Section], level: int, section: Section) -> bool:
     """Whether a heading goes on under another: a higher one, or an objective under a priority."""
     above, held = entry
@@ -272,10 +285,8 @@ class Outline:
 
     def band(self, section: Section) -> None:
         """Take a section that a table prints: it ends the bands of its kind and below."""
-        if section.kind == "objective" and self._band and self._band[0].kind == "priority":
-            self._band = [self._band[0], section]
-        else:
-            self._band = [section]
+        above = self._band[:1]
+        self._band = [*above, section] if above and is_under(section, above[0]) else [section]
 
     @property
     def path(self) -> tuple[Section, ...]:

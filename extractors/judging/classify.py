@@ -113,6 +113,8 @@ def _says_little(columns: Columns) -> bool:
     """
     if not columns.names <= {"objective", "activity", "update", "measures"}:
         return False
+    if "measures" not in columns.names:
+        return True  # "What we said we would do | Progress made", "Project | Update"
     beside = [c for name in ("update", "measures") for c in columns.of(name)]
     meanings = [read_heading(columns.headings[column]) for column in beside]
     return all(meaning is not None and meaning.line.rank > 1 for meaning in meanings)
@@ -153,7 +155,9 @@ def _lists_things(grid: Grid, columns: Columns, body: Sequence[int]) -> bool:
 def _tells_events(grid: Grid, columns: Columns, body: Sequence[int]) -> bool:
     """Whether steps and milestones with dates alone are how a document came about, not a plan."""
     meanings = [read_heading(columns.headings[column]) for column in columns.of("activity")]
-    if any(meaning is not None and meaning.line.rank == 1 for meaning in meanings):
+    days = [column for name in WHEN for column in columns.of(name)]
+    leads = bool(days) and min(days) < min(columns.of("activity"))  # "Month | Activity"
+    if not leads and any(meaning is not None and meaning.line.rank == 1 for meaning in meanings):
         return False
     filled = _texts(grid, columns, body, "activity")
     return sum(not is_promise(text) for text in filled) > MAX_EVENTS * len(filled)

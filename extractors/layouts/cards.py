@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extractors.blocks import Cell, Paragraph
-from extractors.claims import NOT_FIELDS, Claim, settle
+from extractors.claims import NOT_FIELDS, Claim, aims_first, settle
 from extractors.contents import is_ref
 from extractors.grid import filled_paragraphs, struck_text, text_of, unstruck
 from extractors.headings import Meaning, read_heading
@@ -67,7 +67,7 @@ def settled(card: Card) -> list[tuple[str, Line]]:
     """Each line of a form with its field; lines that are no part of an action are left out."""
     claims = [Claim((place,), line.label, line.meaning) for place, line in enumerate(card.lines)]
     found = []
-    for claim in settle(claims):
+    for claim in settle(aims_first(claims)):
         if claim.meaning is not None and claim.meaning.line.field not in NOT_FIELDS:
             found.append((claim.meaning.line.field, card.lines[claim.columns[0]]))
     return found

@@ -7,10 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractors.grid import Grid, text_of
-from extractors.headings import fold_heading
+from extractors.headings import fold_heading, read_heading
 from extractors.heads import Band, band_of, heading_rows
-from extractors.outline import Section, is_generic, section_from
+from extractors.outline import Section, is_generic, is_under, section_from
 from extractors.run_together import promises
+
+PAIR = 2  # cells of a row of a title's table: a label and its value
+MAX_PAIRS = 3  # rows below a title that say more of it; a form has more
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ def cut_table(grid: Grid, block: int) -> Segments:
             parts[-1].body.append(row)
             parts[-1].bands.append(bands)
     filled = tuple(part for part in parts if part.header or part.body)
-    across = all(not part.header and _is_text_across(grid, part.body) for part in filled)
+    across = all(not part.header and _says_more(grid, part.body) for part in filled)
     return Segments(filled, bands, labelled > 0 and not filled, labelled > 0 and across)
 
 
@@ -84,6 +87,13 @@ def _heads_nothing(grid: Grid, row: int) -> bool:
     text = row_text(grid, row)
     below = any(grid.texts(other) for other in range(row + 1, grid.table.row_count))
     return not below and promises(text) and section_from(text).label is None
+
+
+def _says_more(grid: Grid, rows: Sequence[int]) -> bool:
+    """Whether rows say more of the title above them: texts across, or "Sponsor | Head of Homes"."""
+    pairs = [grid.own(row) for row in rows]
+    known = [len(pair) == PAIR and read_heading(text_of(pair[0])) is not None for pair in pairs]
+    return (0 < len(pairs) <= MAX_PAIRS and all(known)) or _is_text_across(grid, rows)
 
 
 def _is_text_across(grid: Grid, rows: Sequence[int]) -> bool:
@@ -140,9 +150,7 @@ def _is_bold(grid: Grid, row: int) -> bool:
 
 def add_band(bands: tuple[Section, ...], section: Section) -> tuple[Section, ...]:
     """Put a new band under those in force: it ends those of its kind and below."""
-    if section.kind == "objective" and bands and bands[0].kind == "priority":
-        return (bands[0], section)
-    return (section,)
+    return (bands[0], section) if bands and is_under(section, bands[0]) else (section,)
 
 
 def _heads(grid: Grid) -> Iterator[tuple[int, tuple[int, ...]]]:

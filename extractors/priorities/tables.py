@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from extractors.lines import Line
+from extractors.priorities.abreast import from_columns_abreast
 from extractors.priorities.columns import from_column
 from extractors.priorities.labelled import from_label_rows
 from extractors.priorities.panels import from_panels
@@ -10,14 +11,16 @@ from extractors.priorities.sets import FoundSet, context_score, shape_score
 from extractors.priorities.text import TABLE_POINTS, below_priorities
 from extractors.priorities.words import NOUN_WEIGHTS
 
+FORMS = (from_column, from_label_rows, from_panels, from_columns_abreast)
+
 
 def from_tables(lines: Sequence[Line], title: str | None) -> Iterator[FoundSet]:
-    """Tables with a column of priorities, rows "Priority 1 | Warm homes", and numbered panels."""
+    """Tables with a column of priorities, rows "Priority 1 | Warm homes", panels, columns."""
     for index, line in enumerate(lines):
         if line.table is None:
             continue
         context = context_score(_text_before(lines, index), line.above, title)
-        for found in (from_column(line), from_label_rows(line), from_panels(line)):
+        for found in (finder(line) for finder in FORMS):
             if found is not None:
                 points = NOUN_WEIGHTS["priority"] if below_priorities(line) else 0
                 extra = points if found.score < NOUN_WEIGHTS["priority"] + TABLE_POINTS else 0

@@ -202,3 +202,27 @@ def test_a_sign_before_a_promise_is_a_footnote_where_a_text_of_the_table_bears_i
     plan = "1|Open a refuge{}|Beds|Vale Homes|2026\n|* Fund it by 2028|||"
     assert len(actions_and_unread(plan.format("*"))[0]) == 1
     assert len(actions_and_unread(plan.format(""))[0]) == 2
+
+
+def test_a_band_counted_below_a_priority_stands_under_it():
+    rows = "Priority 1: Child first|<|<|<|<\n1.1 Earlier help|<|<|<|<\n1.1.1|Open hubs|Use|Vale|26"
+    rows = f"{rows}\nPriority 2: Fair courts|<|<|<|<\n2.1 Shorter waits|<|<|<|<"
+    actions = find_actions(document(table(f"{HEAD}\n{rows}\n2.1.1|List sooner|Weeks|HMCTS|2027")))
+    assert [[one.name for one in action.path] for action in actions.actions] == [
+        ["Child first", "1.1 Earlier help"],
+        ["Fair courts", "2.1 Shorter waits"],
+    ]
+
+
+def test_a_band_counted_below_another_priority_ends_it():
+    rows = "Priority 1: Child first|<|<|<|<\n3.1 Data|<|<|<|<\n3.1.1|Share data|Use|Vale|2026"
+    (action,) = find_actions(document(table(f"{HEAD}\n{rows}"))).actions
+    assert [one.name for one in action.path] == ["3.1 Data"]
+
+
+def test_a_title_of_labels_and_values_says_what_the_next_table_serves():
+    title = "Priority|4. Warm homes\nOutcome|Nobody is cold.\nSponsor|Head of Homes"
+    rows = found(
+        table(title), table("Action|Lead officer|By when\nMend the roofs of the court|Vale|2027")
+    )
+    assert pick(rows, "section") == [("4. Warm homes",)]

@@ -664,3 +664,11 @@ def test_a_box_that_tells_of_an_aim_is_no_action():
         ),
     )
     assert rows == []
+
+
+def test_an_outcome_above_the_action_of_a_form_is_its_aim_and_below_it_a_test():
+    form = "Actions required|Print signs in two languages\nTarget date|2027\nResponsibility|Roads"
+    (above,) = found(table(f"Desired outcome|Both tongues are seen\n{form}"))
+    (below,) = found(table(f"{form}\nDesired outcome|Both tongues are seen"))
+    assert (above["objective"], above.get("measures")) == ("Both tongues are seen", None)
+    assert (below.get("objective"), below["measures"]) == (None, "Both tongues are seen")

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from extractors.actions import find_actions
-from extractors.blocks import Heading
+from extractors.blocks import Heading, Paragraph
 from extractors.headings import read_heading
 from extractors.stitch import stitch
 
@@ -330,3 +330,32 @@ def test_what_may_be_a_plan_is_told_with_what_it_says(text, said):
 def test_a_look_back_is_no_plan_but_a_report_on_one_is(header, row, actions):
     plan = document(Heading("Our last strategy", 1), table(f"{header}\n{row}\n{row} again"))
     assert len(find_actions(stitch(plan)).actions) == 2 * actions
+
+
+@pytest.mark.parametrize("chapter", ["Progress on our last plan", "Looking back", "What we did"])
+@pytest.mark.parametrize("heads", ["Commitment|Progress made", "Action|Progress so far"])
+def test_promises_and_what_became_of_them_are_no_plan_in_a_chapter_that_looks_back(chapter, heads):
+    rows = "Open a second refuge|It opened in May\nPublish the accounts|Three were published"
+    plan = document(Heading(chapter, 1), table(f"{heads}\n{rows}"))
+    assert len(find_actions(stitch(plan)).actions) == (2 if chapter == "What we did" else 0)
+
+
+def test_a_plan_in_such_a_chapter_still_says_who_or_when():
+    rows = "Open a second refuge|Housing|The lease is signed"
+    plan = document(Heading("Our last plan", 1), table(f"Commitment|Lead|Progress made\n{rows}"))
+    assert len(find_actions(stitch(plan)).actions) == 1
+
+
+def test_a_calendar_whose_months_stand_first_promises_nothing():
+    rows = "April|Annual report to the board\nJuly|Data of half a year published"
+    plan = document(Heading("How we report", 1), table(f"Month|Activity\n{rows}"))
+    assert find_actions(stitch(plan)).actions == []
+
+
+def test_terms_of_a_glossary_that_are_labels_of_plans_make_no_card():
+    terms = (
+        Paragraph("Safeguarding Review: A review held when somebody has died."),
+        Paragraph("Senior Responsible Owner: The person who answers for a project."),
+        Paragraph("Stakeholder: A person or body with an interest."),
+    )
+    assert find_actions(stitch(document(Heading("Jargon buster", 1), *terms))).actions == []

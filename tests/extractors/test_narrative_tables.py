@@ -435,3 +435,48 @@ def test_a_line_that_counts_the_first_action_is_no_part_of_the_summary_above_it(
         ]
     rows = find_priorities(Document("x", tuple(blocks)))
     assert [row.summary for row in rows] == ["Too many boats are lost."] * 2
+
+
+def bold(text: str, row: int, column: int) -> Cell:
+    return Cell(row, column, (Paragraph(text, bold=True),))
+
+
+def plain(text: str, row: int, column: int) -> Cell:
+    return Cell(row, column, (Paragraph(text),))
+
+
+OURS = (Heading("Vale plan", 1), Heading("Our priorities", 2))
+ABREAST = (
+    bold("Warm and", 0, 0),
+    bold("Clean rivers", 0, 1),
+    bold("Fair work", 0, 2),
+    bold("dry homes", 1, 0),
+    plain("Becks run clear again, from hill to sea.", 1, 1),
+    plain("A job pays the rent of a home.", 1, 2),
+    plain("Nobody is cold in the winter.", 2, 0),
+)
+
+
+def test_aims_side_by_side_have_their_titles_and_texts_over_several_rows():
+    plan = Document("x", (*OURS, Table(ABREAST, 3, 3)))
+    assert [(row.title, row.summary) for row in find_priorities(plan)] == [
+        ("Warm and dry homes", "Nobody is cold in the winter."),
+        ("Clean rivers", "Becks run clear again, from hill to sea."),
+        ("Fair work", "A job pays the rent of a home."),
+    ]
+
+
+def test_columns_of_texts_below_another_heading_are_no_aims():
+    assert titles(Heading("Vale plan", 1), Heading("What we found", 2), Table(ABREAST, 3, 3)) == []
+
+
+def test_known_headings_of_columns_are_no_aims():
+    heads = (bold("Action", 0, 0), bold("Lead", 0, 1), bold("By when", 0, 2))
+    texts = (plain("Mend the weirs at the mill", 1, 0), plain("Rivers team of the county", 1, 1))
+    whole = Table((*heads, *texts, plain("May of next year", 1, 2)), 2, 3)
+    assert titles(*OURS, whole) == []
+
+
+def test_numbers_above_panels_are_no_heading_of_them():
+    numbers = Paragraph("1 2 3", bold=True)
+    assert len(titles(*OURS, numbers, Table(ABREAST, 3, 3))) == 3

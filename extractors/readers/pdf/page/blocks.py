@@ -20,6 +20,7 @@ from extractors.readers.pdf.page.placing import Placed, place_words
 from extractors.readers.pdf.page.printed import printed
 from extractors.readers.pdf.page.regions import Region, reading_order
 from extractors.readers.pdf.page.seen import is_scan
+from extractors.readers.pdf.page.side_bars import is_titled, side_bars
 from extractors.readers.pdf.page.tables import make_table, turned_lines
 from extractors.readers.pdf.page.turn import (
     main_turn,
@@ -157,7 +158,8 @@ def _laid_out(
     placed, rest = place_words(grids, words)
     boxes = [cell.frame for grid in grids if len(grid.xs) == 2 for cell in grid.cells]
     panels = panel_rows(record.fills, boxes, rest)
-    within = [row_frame(row) for row in panels]
+    bars = side_bars(record.fills, rest)
+    within = [*map(row_frame, panels), *(bar for bar in bars if is_titled(bar, rest))]
     free = (
         [word for word in rest if not any(holds(row, word) for row in within)] if within else rest
     )
@@ -167,6 +169,7 @@ def _laid_out(
     if before is not None:
         ruled = [one.grid.frame for one in placed]
         unruled = carried_on(unruled, before, record.width, ruled) or unruled
+    boxes += bars
     boxes = [box for box in boxes if not any(overlap(box, one.frame) for one in unruled.grids)]
     cards = framed_cards(frames, unruled.grids)
     panels = outside_cards(panels, cards)

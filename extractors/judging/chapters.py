@@ -1,0 +1,37 @@
+"""Chapters of whole publications that hold no plan, whatever stands in them looks like.
+
+Knows columns and the headings above a table or text; knows no document and no format. "Progress
+on our last plan" has a table of promises, and "Responsible Owner: ..." in a glossary is no lead.
+"""
+
+import re
+from collections.abc import Iterable
+
+from extractors.columns import Columns
+from extractors.glossary.terms import names_glossary
+
+LOOKS_BACK_RE = re.compile(
+    r"\blook(?:ing|s|ed)?\s+back\b|\bachievements?\b|\baccomplishments?\b"
+    r"|\b(?:previous|former|earlier|last|expired)\s+(?:\w+\s+){0,3}?(?:strategy|plan)\b"
+    r"|\bwhat\s+(?:we|has|was|our\s+\w+)(?:['\u2019]ve|\s+have|\s+has)?\s+(?:been\s+)?"
+    r"(?:achieved|accomplished|delivered|done)\b",
+    re.IGNORECASE,
+)
+REPORT = frozenset({"activity", "update", "ref"})  # what was said, and what became of it
+
+
+def looks_back(columns: Columns, above: Iterable[str]) -> bool:
+    """Whether a table reports on a plan that is over, and nobody is to do anything by any day.
+
+    Args:
+        columns: The fields of its columns: "Commitment", "Progress made".
+        above: The headings in force: ``["Introduction", "What we have delivered"]``.
+    """
+    if "update" not in columns.names or not columns.names <= REPORT:
+        return False
+    return any(map(LOOKS_BACK_RE.search, above))
+
+
+def explains_terms(above: Iterable[str]) -> bool:
+    """Whether text stands in a glossary: "Stakeholder: ..." below "Jargon buster" is a term."""
+    return any(map(names_glossary, above))

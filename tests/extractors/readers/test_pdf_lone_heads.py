@@ -1,12 +1,15 @@
-"""Heads that rules close on all sides above rows that hairlines alone part are no table."""
+"""Heads that rules close on all sides above rows that no vertical rule parts are no table."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
+from extractors.blocks import Table
 from extractors.readers.pdf.grid import Grid, GridCell
-from extractors.readers.pdf.record import Frame, Rule, Word
-from extractors.readers.pdf.ruled.lone_heads import without_lone_heads
+from extractors.readers.pdf.page.blocks import page_blocks
+from extractors.readers.pdf.record import About, Fill, Frame, PageRecord, Rule, Word
+from extractors.readers.pdf.ruled.lone_heads import lone_heads, with_head_cells
 from tests.extractors.readers.pdf_fixtures import words
 
 XS = (40.0, 200.0, 300.0, 400.0)
@@ -26,7 +29,7 @@ def heads(*, bold: bool = True) -> list[Word]:
 
 
 def test_the_rows_below_and_their_heads_are_one_table():
-    assert without_lone_heads([row(100)], HAIRLINES, heads()) == []
+    assert lone_heads([row(100)], HAIRLINES, heads()) == [row(100)]
 
 
 @pytest.mark.parametrize(
@@ -39,11 +42,66 @@ def test_the_rows_below_and_their_heads_are_one_table():
     ],
 )
 def test_a_row_without_hairlines_of_its_width_or_without_the_look_of_heads_stays(rules, bold):
-    assert without_lone_heads([row(100)], rules, heads(bold=bold)) == [row(100)]
+    assert lone_heads([row(100)], rules, heads(bold=bold)) == []
 
 
 @pytest.mark.parametrize("off", [0.0, 1.5])
 def test_rules_of_another_grid_are_no_hairlines(off):
     below = row(140)
     rules = [Rule(y, 40 - off, 400 + off) for y in (140 - off, 160 + off)]
-    assert without_lone_heads([row(100), below], rules, heads()) == [row(100), below]
+    assert lone_heads([row(100), below], rules, heads()) == []
+
+
+FIRST = words(134, (42, "Map safe routes to the market"), (202, "Roads"), (349, "07/09/2026"))
+SECOND = words(150, (42, "Train door staff"), (202, "Licensing Team"), (349, "11/10/2026"))
+BANNER = words(134, (42, "Theme 2: Safer journeys home by day and by night"), bold=True)
+
+
+@pytest.mark.parametrize("banner", [[], BANNER])
+def test_text_that_keeps_to_the_columns_of_heads_stands_below_them(banner):
+    down = 16 if banner else 0
+    text = [word._replace(base=word.base + down) for word in FIRST + SECOND]
+    assert lone_heads([row(100)], [], heads() + banner + text) == [row(100)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        FIRST,  # one line is no table
+        words(134, (42, "The board meets four times a year and publishes its papers")) + SECOND,
+        [word._replace(base=word.base + 90, top=word.top + 90) for word in FIRST + SECOND],
+        words(134, (42, "Notes")) + words(150, (42, "None")),  # one column
+    ],
+)
+def test_prose_below_a_row_of_heads_and_text_far_below_are_none_of_its_rows(text):
+    assert lone_heads([row(100)], [], heads() + text) == []
+
+
+def test_the_shading_of_all_heads_states_a_column_for_each():
+    other = Fill(40, 300, 400, 320, "#d9e2f3")
+    one = Fill(40, 100, 400, 120, "#1f4e78")
+    assert with_head_cells((one, other), [row(100)]) == (
+        other,
+        *(Fill(x0, 100, x1, 120, "#1f4e78") for x0, x1 in pairwise(XS)),
+    )
+
+
+def test_a_date_set_right_hard_by_the_next_column_is_a_cell_of_its_own():
+    grid = [Rule(y, 40, 500) for y in (100.0, 120.0)]
+    sides = [Rule(x, 100, 120) for x in (*XS, 500.0)]
+    text = [
+        *words(114, (42, "Action"), (202, "Lead"), (302, "By when"), (402, "Status"), bold=True),
+        *FIRST,
+        *words(134, (402, "At risk")),
+        *SECOND,
+        *words(150, (402, "On track")),
+    ]
+    fills = (Fill(40, 100, 500, 120, "#bdd7ee"),)
+    record = PageRecord(1, 595, 842, tuple(text), across=tuple(grid), down=tuple(sides))
+    (table,) = page_blocks(replace(record, fills=fills), About()).blocks
+    assert isinstance(table, Table)
+    assert [cell.text for cell in table.cells if cell.column > 1] == [
+        *("By when", "Status"),
+        *("07/09/2026", "At risk"),
+        *("11/10/2026", "On track"),
+    ]

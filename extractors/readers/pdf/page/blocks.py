@@ -36,6 +36,7 @@ from extractors.readers.pdf.record import (
     holds,
 )
 from extractors.readers.pdf.ruled.grids import find_grids, overlap
+from extractors.readers.pdf.ruled.lone_heads import lone_heads, with_head_cells
 from extractors.readers.pdf.unruled.carry import PageEnd, carried_on
 from extractors.readers.pdf.unruled.corridors import Columns, columns_of
 from extractors.readers.pdf.unruled.find import Unruled, find_unruled
@@ -155,6 +156,8 @@ def _laid_out(
 ) -> tuple[Unruled, list[Text | Table]]:
     """The tables without vertical rules among the words of a page, and all its blocks."""
     grids = find_grids(record.across, record.down, record.fills, words)
+    alone = lone_heads(grids, record.across, words)
+    grids = [grid for grid in grids if grid not in alone]
     placed, rest = place_words(grids, words)
     boxes = [cell.frame for grid in grids if len(grid.xs) == 2 for cell in grid.cells]
     panels = panel_rows(record.fills, boxes, rest)
@@ -165,7 +168,9 @@ def _laid_out(
     )
     frames = [grid.frame for grid in grids if len(grid.xs) == 2]
     known = before.columns_for(record.width) if before is not None and not placed else None
-    unruled = _unruled(outside_tables(record, placed), free, beside, frames, known)
+    open_page = outside_tables(record, placed)
+    open_page = replace(open_page, fills=with_head_cells(open_page.fills, alone))
+    unruled = _unruled(open_page, free, beside, frames, known)
     if before is not None:
         ruled = [one.grid.frame for one in placed]
         unruled = carried_on(unruled, before, record.width, ruled) or unruled

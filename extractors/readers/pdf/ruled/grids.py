@@ -18,7 +18,6 @@ from extractors.readers.pdf.ruled.filled import (
     with_white_cells,
 )
 from extractors.readers.pdf.ruled.insets import part_insets
-from extractors.readers.pdf.ruled.lone_heads import without_lone_heads
 from extractors.readers.pdf.ruled.outer import with_outer_columns
 from extractors.readers.pdf.ruled.overhangs import with_overhangs
 from extractors.readers.pdf.ruled.runs import MAX_BAND_PT, SNAP_PT, Run, join_rules
@@ -59,14 +58,13 @@ def _find_grids(
     down = [rule for rule in down if not rule.fill]
     drawn = _grids(across, down)
     if not fills:
-        return without_lone_heads(drawn, across, words)
+        return drawn
     stripes = stripes_of(fills, drawn)
     if stripes:
         across = [*across, *stripes]
         drawn = _grids(across, down)
     free = cells_among(fills, drawn, words)
-    found = _with_filled(across, down, drawn, free, words) if free else drawn
-    return without_lone_heads(found, across, words)
+    return _with_filled(across, down, drawn, free, words) if free else drawn
 
 
 def _with_filled(

@@ -1,34 +1,40 @@
-"""Heads that rules close on all sides, above rows that hairlines alone part.
+"""Heads that rules close on all sides, above rows that hairlines alone part, or nothing at all.
 
 Knows grids, rules and words; knows nothing of what they say. Such heads are no table: with the
-rows below them they are one, whose columns no rule shows.
+rows below them they are one, whose columns no rule shows but theirs. Sheets are printed so, with
+rules or shading round the heads alone.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 
-from extractors.readers.pdf.grid import Grid
-from extractors.readers.pdf.lines import make_lines
-from extractors.readers.pdf.record import Frame, Rule, Word, holds, inside
+from extractors.readers.pdf.grid import Grid, around
+from extractors.readers.pdf.lines import Line, make_lines
+from extractors.readers.pdf.record import Fill, Frame, Rule, Word, holds, inside
 from extractors.readers.pdf.ruled.runs import Run, join_rules
 from extractors.readers.pdf.unruled.heads import set_apart
 
 MIN_HEADS = 3  # cells; two may be a label and its value
 MIN_RULES = 2  # hairlines as wide as the heads below them; one may close a chapter
 SAME_END_PT = 3.0  # points by which the rules of one table begin and end apart
+NEAR_EM = 3.0  # of the size from heads to the first line of rows that no rule parts
+SEEN_LINES = 12  # lines below heads that tell whether the text keeps to their columns
+MIN_FULL = 2  # of these lines that stand in several columns
+OVER_PT = 1.0  # points by which a word may reach over a border
+UNSEEN = "#ffffff"  # the colour of a cell that rules close: it sets no text apart
 
 
-def without_lone_heads(
-    grids: Sequence[Grid], across: Sequence[Rule], words: Sequence[Word]
-) -> list[Grid]:
-    """The grids that are more than one row of heads above hairlines of their width.
+def lone_heads(grids: Sequence[Grid], across: Sequence[Rule], words: Sequence[Word]) -> list[Grid]:
+    """The grids that are one row of heads, above hairlines of their width or text in their columns.
 
     Args:
         grids: All of the page.
         across: Its horizontal rules, without the borders of fills.
         words: Its words: heads are bold or coloured.
     """
-    if not across or not any(_is_row(grid) for grid in grids):
-        return list(grids)
+    rows = [grid for grid in grids if _is_row(grid)]
+    if not rows:
+        return []
     frames = [_with_edges(grid.frame) for grid in grids]
     free = [
         run
@@ -37,9 +43,30 @@ def without_lone_heads(
     ]
     return [
         grid
-        for grid in grids
-        if not (_is_row(grid) and _rules_below(grid, free) and _is_set_apart(grid, words))
+        for grid in rows
+        if _is_set_apart(grid, words)
+        and (_rules_below(grid, free) or _text_below(grid, frames, words))
     ]
+
+
+def with_head_cells(fills: Sequence[Fill], heads: Iterable[Grid]) -> tuple[Fill, ...]:
+    """The fills with a fill for each cell of lone heads, which states a column of the rows below.
+
+    Office suites shade the heads of a sheet as one; that fill is parted at their borders.
+    """
+    found = list(fills)
+    for grid in heads:
+        whole = [fill for fill in found if around(grid.frame, Frame(*fill[:4]), SAME_END_PT)]
+        wide = next((fill for fill in whole if _spans(fill, grid)), None)
+        colour = UNSEEN if wide is None else wide.colour
+        found = [fill for fill in found if fill not in whole or not _spans(fill, grid)]
+        found += [Fill(*cell.frame, colour) for cell in grid.cells]
+    return tuple(found)
+
+
+def _spans(fill: Fill, grid: Grid) -> bool:
+    """Whether a fill reaches over most columns of a grid."""
+    return fill.x1 - fill.x0 > (grid.xs[-1] - grid.xs[0]) / 2
 
 
 def _with_edges(frame: Frame) -> Frame:
@@ -62,6 +89,34 @@ def _rules_below(grid: Grid, runs: Sequence[Run]) -> bool:
         and abs(run.end - grid.xs[-1]) <= SAME_END_PT
     ]
     return len(alike) >= MIN_RULES
+
+
+def _text_below(grid: Grid, frames: Sequence[Frame], words: Sequence[Word]) -> bool:
+    """Whether lines in no grid follow at once whose words keep to the columns of a grid.
+
+    A line set apart may run over them: the banner of a group of rows.
+    """
+    bottom = grid.ys[-1]
+    end = min((one.top for one in frames if one.top > bottom), default=float("inf"))
+    lines = make_lines([word for word in words if bottom < word.base < end and not word.turn])
+    if not lines or lines[0].top - bottom > NEAR_EM * lines[0].size:
+        return False
+    plain = [line for line in lines[:SEEN_LINES] if not set_apart(line, ())]
+    kept = [_columns_kept(line, grid.xs) for line in plain]
+    return all(kept) and sum(len(columns) > 1 for columns in kept) >= MIN_FULL
+
+
+def _columns_kept(line: Line, xs: Sequence[float]) -> set[int]:
+    """The columns in which the words of a line stand; none where one stands in no single column."""
+    found: set[int] = set()
+    for word in line.words:
+        at = bisect_right(xs, word.middle_x) - 1
+        if not 0 <= at < len(xs) - 1:
+            return set()
+        if word.x0 < xs[at] - OVER_PT or word.x1 > xs[at + 1] + OVER_PT:
+            return set()
+        found.add(at)
+    return found
 
 
 def _is_set_apart(grid: Grid, words: Sequence[Word]) -> bool:

@@ -59,9 +59,17 @@ def _starts(columns: Columns) -> Sequence[float]:
     return columns.starts or [head.x0 for head in columns.heads]
 
 
-def starts_in(lines: Sequence[Line]) -> list[float]:
-    """Where the texts of lines begin that white space parts from those before, in points."""
-    return sorted({words[0].x0 for line in lines for words in line.pieces})
+def starts_in(lines: Sequence[Line], columns: Columns) -> list[float]:
+    """Where the texts of lines begin that white space parts from those before, in points.
+
+    In columns that shading draws any word that begins a cell does: a date set right ends hard by.
+    """
+    starts = {words[0].x0 for line in lines for words in line.pieces}
+    if columns.stated:
+        words = (word for line in lines for word in line.words)
+        inner = range(1, len(columns.heads))
+        starts |= {word.x0 for word in words if any(columns.begins(word.x0, at) for at in inner)}
+    return sorted(starts)
 
 
 def with_spans(

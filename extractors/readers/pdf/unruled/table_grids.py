@@ -50,7 +50,7 @@ def table_grid(
     edges = row_edges(shaded, borders) if columns.stated else ()
     rules = stack.ys if stack else edges if part_single_rows(body, borders, edges) else ()
     across = [line for line in (*heads, *body) if held_by(columns, line) is None]
-    table = _Table(heads, borders, starts_in(body), across, parts)
+    table = _Table(heads, borders, starts_in(body, columns), across, parts)
     merged = _merged(heads, body, borders, rules, across)
     if merged is None:
         bands = row_bands(heads, body, borders, rules, len(parts))

@@ -38,10 +38,10 @@ def below_heads(stack: Stack | None, body: Sequence[Line], fills: Sequence[Fill]
 
 
 def part_above(stack: Stack | None, last: Line) -> Stack | None:
-    """What of a stack lies above a table's last line, and the rule that closes it."""
-    if stack is None:
-        return None
-    return replace(stack, ys=tuple(y for y in stack.ys if y < last.base + CLOSING_EM * last.size))
+    """What of a stack lies above a table's last line and its closing rule; None for nothing."""
+    reach = last.base + CLOSING_EM * last.size
+    ys = tuple(y for y in stack.ys if y < reach) if stack is not None else ()
+    return replace(stack, ys=ys) if stack is not None and ys else None
 
 
 def next_title(lines: Sequence[Line], start: int) -> int:

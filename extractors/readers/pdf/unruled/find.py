@@ -29,7 +29,7 @@ from extractors.readers.pdf.unruled.labels import find_labels, labelled_rows
 from extractors.readers.pdf.unruled.overleaf import whole_page
 from extractors.readers.pdf.unruled.pieces import pieced_rules
 from extractors.readers.pdf.unruled.shaded import shaded_pairs, shaded_rows, stated_heads
-from extractors.readers.pdf.unruled.stacks import find_stacks, runs_across
+from extractors.readers.pdf.unruled.stacks import Stack, find_stacks, rules_of, runs_across
 from extractors.readers.pdf.unruled.table import LineTable
 from extractors.readers.pdf.unruled.titled import titled_cards
 from extractors.readers.pdf.unruled.transposed import transposed_tables
@@ -48,13 +48,13 @@ class Unruled:
         grids: Top to bottom.
         columns: Of the last of them.
         opening: The lines of the page, where they may go on with a table of the page before.
-        rules: Heights of the rules and shaded rows' edges of the page.
+        rules: The rules and shaded rows' edges of the page; None where there are none.
     """
 
     grids: list[Grid] = field(default_factory=list)
     columns: Columns | None = None
     opening: tuple[Line, ...] = ()
-    rules: tuple[float, ...] = ()
+    rules: Stack | None = None
 
 
 def find_unruled(
@@ -147,14 +147,15 @@ def _find_in(
     """
     headings, rules = underlined(across, lines)
     stacks = find_stacks(rules, fills)
-    heights = tuple(y for stack in stacks for y in stack.ys)
+    drawn = rules_of(stacks, rules, fills)
     if any(word.turn for word in words):
         printed = [rule.at for rule in across if not rule.fill]
-        lines = with_turned_heads(lines, words, [*heights, *printed], fills)
+        printed += [y for stack in stacks for y in stack.ys]
+        lines = with_turned_heads(lines, words, printed, fills)
     opening = _opening(lines)
-    whole = whole_page(lines, before, heights, fills) if opening else None
+    whole = whole_page(lines, before, drawn, fills) if opening else None
     if whole is not None:
-        return Unruled([whole.grid], whole.columns, rules=heights)
+        return Unruled([whole.grid], whole.columns, rules=drawn)
     forms = _forms(lines, across, fills)
     marked = stacks or forms.labels or forms.turned
     if not marked and not any(_may_begin(line, fills) for line in lines):
@@ -165,7 +166,7 @@ def _find_in(
     grids = [table.grid for table in tables]
     if grids and not _may_go_on(lines, grids[0], fills):
         opening = _opening([line for line in lines if line.base < grids[0].ys[0]])
-    return Unruled(grids, tables[-1].columns if tables else None, opening, heights)
+    return Unruled(grids, tables[-1].columns if tables else None, opening, drawn)
 
 
 @dataclass(frozen=True, slots=True)

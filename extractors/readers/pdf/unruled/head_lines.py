@@ -103,7 +103,9 @@ def _above_row(
 ) -> int:
     """How many lines are heads where a row stands between them and the first shaded one."""
     heads = list(takewhile(lambda line: set_apart(line, fills), within))
-    if not heads or not looks_like_heads(heads[0], fills):
+    if not heads:
+        return int(plain_heads(lines[index]))
+    if not looks_like_heads(heads[0], fills):
         return 0
     close = _is_close(heads, MAX_TWO_ROW_STEP_EM)
     return _with_second_row(lines, index, len(heads), fills) if close else 0

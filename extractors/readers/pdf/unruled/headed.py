@@ -75,9 +75,26 @@ def headed_table(lines: Sequence[Line], index: int, floor: int, marks: Marks) ->
         bare = replace(heads.columns, bare=True)
         return LineTable(heads_grid(heads.lines, heads.columns), heads.end, bare)
     if not _keeps_columns(body, columns, heads, stack, marks):
-        return None
+        above = _above_next(lines, heads, marks)
+        return headed_table(above[0], index, floor, above[1]) if above is not None else None
     grid = table_grid(heads.lines, body, columns, stack, marks.shaded)
     return LineTable(grid, heads.end + len(body), columns)
+
+
+def _above_next(
+    lines: Sequence[Line], heads: _Heads, marks: Marks
+) -> tuple[Sequence[Line], Marks] | None:
+    """The lines and rules above the next table with the same heads; None where there is none.
+
+    Shaded heads of two tables are bars of one width, and prose between them is no row.
+    """
+    below = lines[heads.end :]
+    again = heads_again(heads.lines, below)
+    if again is None:
+        return None
+    end = heads.end + end_before(below[:again], heads.columns.heads, heads.lines[0].size)
+    cut = [part_above(stack, lines[end - 1]) for stack in marks.stacks]
+    return lines[:end], replace(marks, stacks=[stack for stack in cut if stack is not None])
 
 
 def _heads_at(lines: Sequence[Line], index: int, floor: int, marks: Marks) -> _Heads | None:

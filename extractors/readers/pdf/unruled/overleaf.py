@@ -4,6 +4,7 @@ Knows lines of words, columns and heights of rules; knows nothing of what is pri
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile
 from statistics import median
 
@@ -23,7 +24,7 @@ OPENING_LINES = 4  # lines at the top of a page among which a table may go on
 
 
 def whole_page(
-    lines: Sequence[Line], before: Columns | None, rules: Sequence[float], fills: Sequence[Fill]
+    lines: Sequence[Line], before: Columns | None, rules: Stack | None, fills: Sequence[Fill]
 ) -> LineTable | None:
     """The table of the page before where it goes on to the foot of a page without a head's look.
 
@@ -62,9 +63,7 @@ def _may_belong(line: Line, columns: Columns) -> bool:
     return columns.bare or clear or held_by(columns, line) is not None
 
 
-def carried_table(
-    lines: Sequence[Line], columns: Columns, rules: Sequence[float]
-) -> LineTable | None:
+def carried_table(lines: Sequence[Line], columns: Columns, rules: Stack | None) -> LineTable | None:
     """The table of the lines that keep to the columns of the table on the page before.
 
     Lines above it, running headers say, are passed over; below the heading of a chapter nothing
@@ -81,7 +80,7 @@ def carried_table(
         clear = takewhile(lambda line: _may_belong(line, columns), lines[start:])
         body, kept = table_body(list(clear), 0, columns, None, ())
         if body and fits(body, kept, 1):
-            stack = Stack(body[0].x0, body[0].x1, tuple(sorted(rules)))
-            grid = table_grid([], body, kept, stack if rules else None, ())
+            stack = rules and replace(rules, x0=body[0].x0, x1=body[0].x1)
+            grid = table_grid([], body, kept, stack, ())
             return LineTable(grid, start + len(body), kept)
     return None

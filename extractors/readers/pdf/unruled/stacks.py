@@ -48,17 +48,40 @@ def find_stacks(across: Sequence[Rule], fills: Sequence[Fill]) -> list[Stack]:
         ys = _distinct([rule.at for rule in group])
         if len(ys) >= MIN_RULES:
             first = group[0]
-            parts = tuple(rule for rule in whole if _is_part(rule, first, ys))
             drawn = tuple(y for y in ys if any(abs(rule.at - y) <= 1.0 for rule in printed))
-            stacks.append(Stack(first.start, first.end, tuple(ys), parts, drawn))
+            stack = Stack(first.start, first.end, tuple(ys), (), drawn)
+            parts = tuple(rule for rule in whole if rule.at > ys[0] and _is_short(rule, stack))
+            stacks.append(replace(stack, parts=parts))
     return stacks
 
 
-def _is_part(rule: Rule, of: Rule, ys: Sequence[float]) -> bool:
-    """Whether a rule stands below others and is shorter than they."""
-    left, right = rule.start - of.start, of.end - rule.end
-    within = min(left, right) >= -SAME_RULE_PT
-    return within and left + right > SAME_RULE_PT and rule.at > ys[0]
+def rules_of(
+    stacks: Sequence[Stack], across: Sequence[Rule], fills: Sequence[Fill]
+) -> Stack | None:
+    """All stacks of a page as one; None where it has none.
+
+    Those that stand within the widest and end short of it are parts of it: on a page that begins
+    in the middle of a table its first rules may stop at a merged cell.
+    """
+    if not stacks:
+        return None
+    widest = max(stacks, key=lambda stack: stack.x1 - stack.x0)
+    parts = tuple(rule for rule in sorted(runs_across(across, fills)) if _is_short(rule, widest))
+    inner = [one for one in stacks if _is_beside(one, widest)]
+    ys = sorted(y for stack in stacks if stack not in inner for y in stack.ys)
+    return replace(widest, ys=tuple(ys), parts=parts)
+
+
+def _is_beside(stack: Stack, wide: Stack) -> bool:
+    """Whether a stack stands beside some rules of a wider one and ends short of them."""
+    over = stack.ys[0] < wide.ys[-1] and wide.ys[0] < stack.ys[-1]
+    return over and _is_short(Rule(stack.ys[0], stack.x0, stack.x1), wide)
+
+
+def _is_short(rule: Rule, wide: Stack) -> bool:
+    """Whether a rule stands within the width of others and ends short of it."""
+    left, right = rule.start - wide.x0, wide.x1 - rule.end
+    return min(left, right) >= -SAME_RULE_PT and left + right > SAME_RULE_PT
 
 
 def runs_across(across: Sequence[Rule], fills: Sequence[Fill]) -> list[Rule]:

@@ -1,0 +1,109 @@
+"""Merged cells between horizontal rules alone: the rules between their rows stop at them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.blocks import tables_of
+from extractors.readers.pdf.grid import GridCell
+from extractors.readers.pdf.page.blocks import page_blocks
+from extractors.readers.pdf.record import About, Fill, PageRecord, Rule, Word
+from extractors.readers.pdf.unruled.carry import PageEnd
+from extractors.readers.pdf.unruled.find import find_unruled
+from tests.extractors.readers.pdf_fixtures import words
+
+HEADS = words(60, (42, "Action"), (202, "Lead"), (302, "When"), bold=True)
+WHOLE, LEFT, RIGHT = (40, 400), (40, 198), (298, 400)
+
+
+def row(base: float, action: str, when: str) -> list[Word]:
+    return words(base, (42, action), (302, when))
+
+
+def rules(reach: tuple[float, float], *heights: float) -> list[Rule]:
+    return [Rule(y, *reach) for y in heights]
+
+
+def leads_of(cells: Sequence[GridCell], page: list[Word]) -> list[tuple[int, int, str]]:
+    """Of each cell of the second column its row, how many rows it takes, and its text."""
+    return [
+        (
+            cell.row,
+            cell.row_span,
+            " ".join(
+                word.text
+                for word in page
+                if cell.frame.x0 <= word.x0 < cell.frame.x1
+                and cell.frame.top <= word.base < cell.frame.bottom
+            ),
+        )
+        for cell in cells
+        if cell.column == 1 and cell.row
+    ]
+
+
+def test_a_rule_on_either_side_of_a_merged_lead_parts_two_rows_and_not_three():
+    page = (
+        HEADS + row(80, "Light the towpath", "May 2027") + row(104, "Train door staff", "Ongoing")
+    )
+    page += row(128, "Map safe routes", "June 2026")
+    page += words(92, (202, "Parks Team")) + words(128, (202, "Roads"))
+    drawn = rules(WHOLE, 66, 112, 136) + rules(LEFT, 88) + rules(RIGHT, 88.4)
+    (grid,) = find_unruled(page, drawn, ()).grids
+    assert leads_of(grid.cells, page) == [(1, 2, "Parks Team"), (3, 1, "Roads")]
+
+
+def test_a_merged_lead_overleaf_takes_the_rows_that_its_rules_leave_it():
+    first = PageRecord(
+        number=1,
+        width=595,
+        height=842,
+        words=tuple(
+            words(700, (42, "Action"), (202, "Lead"), (302, "When"), bold=True)
+            + words(720, (42, "Light the towpath"), (202, "Parks"), (302, "May 2027"))
+            + words(740, (42, "Train door staff"), (202, "Police"), (302, "Ongoing"))
+            + words(760, (42, "Open a second hub"), (202, "Health"), (302, "Ongoing"))
+        ),
+        across=tuple(rules(WHOLE, 706, 726, 746, 766)),
+    )
+    page = row(60, "Map safe routes", "June 2026") + row(84, "Fund a refuge", "May 2026")
+    page += row(108, "Close the old office", "Ongoing") + row(132, "Buy a van", "Ongoing")
+    page += words(72, (202, "Roads Team")) + words(108, (202, "Estates"))
+    page += words(132, (202, "Fleet"))
+    second = replace(
+        first,
+        number=2,
+        words=tuple(page),
+        across=tuple(rules(WHOLE, 92, 116, 140) + rules(LEFT, 68) + rules(RIGHT, 68)),
+    )
+    before = page_blocks(first, About(), before=PageEnd()).end
+    (table,) = tables_of(page_blocks(second, About(), before=before).blocks)
+    held = [(cell.row, cell.row_span, cell.text) for cell in table.cells if cell.column == 1]
+    assert held == [(0, 2, "Roads Team"), (2, 1, "Estates"), (3, 1, "Fleet")]
+
+
+def test_prose_between_the_shaded_heads_of_two_tables_is_no_row_of_the_first():
+    edges = ((40, 198), (198, 298), (298, 400))
+    fills = [Fill(a, y, b, y + 18, "#c8d6e5") for y in (48, 178) for a, b in edges]
+    page = HEADS + words(80, (42, "Light the towpath"), (202, "Parks"), (302, "May 2027"))
+    page += words(104, (42, "Train door staff"), (202, "Police"), (302, "Ongoing"))
+    for y in (130, 142):
+        page += words(
+            y, (40, "We asked people in all of our towns"), (230, "what they want us to do")
+        )
+    page += words(160, (40, "Our second aim"), size=14, bold=True)
+    page += words(190, (42, "Action"), (202, "Lead"), (302, "When"), bold=True)
+    page += words(212, (42, "Map safe routes"), (202, "Roads"), (302, "May 2026"))
+    grids = find_unruled(page, (), fills).grids
+    assert [len(grid.ys) - 1 for grid in grids] == [3, 2]
+
+
+def test_plain_heads_stand_above_the_first_row_of_a_table_whose_second_is_shaded():
+    heads = ((42, "Action"), (202, "Lead"), (302, "When"), (402, "Measure"))
+    rows = ("Light the towpath", "Train door staff", "Map safe routes", "Fund a refuge")
+    page = words(60, *heads)
+    for at, text in enumerate(rows):
+        page += words(84 + 24 * at, (42, text), (202, "Parks"), (302, "May 2027"), (402, "Done"))
+    fills = [Fill(40, 94 + 48 * at, 500, 118 + 48 * at, "#d9e8e6") for at in range(2)]
+    (grid,) = find_unruled(page, (), fills).grids
+    assert len(grid.ys) - 1 == 5
+    assert grid.ys[0] < 60

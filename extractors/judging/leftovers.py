@@ -12,7 +12,7 @@ from itertools import islice
 from extractors.blocks import Block, Box, Heading, Paragraph, Place, Problem, Table
 from extractors.contents import DATE_WORD_RE
 from extractors.heading_rows import columns_named
-from extractors.judging.reports import Source, short
+from extractors.judging.reports import Source, on_page, short
 from extractors.run_together import promises, reads_as_row
 
 LEFT_PT = 3.0  # points; a text may begin this far left of its column's border
@@ -62,13 +62,11 @@ def lost_heads(blocks: Sequence[Block], plans: Mapping[int, Source]) -> list[Pro
         near = [blocks[at] for at in below]
         texts = [one.text for one in near if isinstance(one, Paragraph)]
         if plans.keys().isdisjoint(below) and any(map(promises, texts)):
-            page = block.place.page
-            where = "" if page is None else f"p.{page}: "
             message = (
-                f'{where}"{short(block.text)}" reads as the headings of an action table, but no '
+                f'"{short(block.text)}" reads as the headings of an action table, but no '
                 f'table was recognised below (first text "{short(texts[0])}"). Check the page.'
             )
-            told.append(Problem("extract", "unread_table", "warning", message, page))
+            told.append(on_page("unread_table", message, block.place.page))
     return told
 
 

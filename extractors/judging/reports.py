@@ -11,7 +11,7 @@ from extractors.columns import Columns
 from extractors.grid import Grid, text_of
 from extractors.judging.among import MISREAD
 from extractors.judging.classify import STANDS
-from extractors.judging.doubts import MERGED_DATES, MERGED_REFS
+from extractors.judging.doubts import MERGED_DATES, MERGED_REFS, text_of_row
 from extractors.layouts.cards import Card, Line
 from extractors.layouts.segments import Segment, row_text
 from extractors.rows import ActionRow
@@ -67,14 +67,15 @@ def unknown_labels(source: Source, lines: Iterable[Line]) -> list[Problem]:
 
 def unknown_lines(lines: Iterable[Line]) -> list[Problem]:
     """One problem for each label of a card in prose that is not known, with its value."""
-    problems = []
-    for line in lines:
-        page = _page_of(line.cells)
-        where = "" if page is None else f"p.{page}: "
-        message = f"{where}{_not_known(line.label, [line.text])}"
-        found = Problem("extract", "unknown_heading", "warning", message, page, line.label)
-        problems.append(found)
-    return problems
+    return [
+        on_page(
+            "unknown_heading",
+            _not_known(line.label, [line.text]),
+            _page_of(line.cells),
+            line.label,
+        )
+        for line in lines
+    ]
 
 
 def _unknown(source: Source, heading: str, texts: Sequence[str]) -> Problem:
@@ -115,13 +116,11 @@ def unread_card(source: Source, card: Card) -> Problem:
 def unread_lines(card: Card) -> Problem:
     """Lines of text that say who and when, under no title that says what."""
     labels = ", ".join(f'"{short(line.label)}"' for line in card.lines)
-    page = _page_of(card.cells)
-    where = "" if page is None else f"p.{page}: "
     message = (
-        f"{where}lines say who and when, but no title was recognised above them that says what "
+        f"lines say who and when, but no title was recognised above them that says what "
         f'(labels {labels}, first value "{short(card.lines[0].text)}"). Check the page.'
     )
-    return Problem("extract", "unread_table", "warning", message, page)
+    return on_page("unread_table", message, _page_of(card.cells))
 
 
 def unread_rows(source: Source, grid: Grid, rows: Iterable[int]) -> list[Problem]:
@@ -144,13 +143,11 @@ def merged_rows(rows: Iterable[ActionRow]) -> list[Problem]:
 
 def _merged(row: ActionRow) -> Problem:
     why = next(reason for reason in (MERGED_REFS, MERGED_DATES) if reason in row.reasons)
-    page, cells = row.place.page, row.cells
-    where = "" if page is None else f"p.{page}: "
     message = (
-        f'{where}"{short(cells.get("activity") or cells.get("objective") or "")}" may be several '
+        f'"{short(text_of_row(row))}" may be several '
         f"actions, or two cells, read as one ({why}). Check the page."
     )
-    return Problem("extract", "merged_rows", "warning", message, page)
+    return on_page("merged_rows", message, row.place.page)
 
 
 def misread_rows(rows: Iterable[ActionRow]) -> list[Problem]:
@@ -169,14 +166,17 @@ def misread_rows(rows: Iterable[ActionRow]) -> list[Problem]:
 
 def _misread(page: int | None, rows: Sequence[ActionRow]) -> Problem:
     reasons = ", ".join(sorted({reason for row in rows for reason in MISREAD & set(row.reasons)}))
-    cells = rows[0].cells
-    where = "" if page is None else f"p.{page}: "
     message = (
-        f"{where}{len(rows)} actions hold parts of other cells or rows ({reasons}), first "
-        f'"{short(cells.get("activity") or cells.get("objective") or "")}". An action beside them '
-        "may be missing. Check the page."
+        f"{len(rows)} actions hold parts of other cells or rows ({reasons}), first "
+        f'"{short(text_of_row(rows[0]))}". An action beside them may be missing. Check the page.'
     )
-    return Problem("extract", "misread_rows", "warning", message, page)
+    return on_page("misread_rows", message, page)
+
+
+def on_page(code: str, message: str, page: int | None, subject: str | None = None) -> Problem:
+    """A problem of a page, which its message names where the format has pages."""
+    where = "" if page is None else f"p.{page}: "
+    return Problem("extract", code, "warning", f"{where}{message}", page, subject)
 
 
 def undated_cells(source: Source, cells: Iterable[Cell]) -> list[Problem]:

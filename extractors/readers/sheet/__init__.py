@@ -26,6 +26,7 @@ from python_calamine import (
 from extractors.blocks import Block, Document, Heading, Problem
 from extractors.errors import UnreadableDocument
 from extractors.limits import Limits
+from extractors.readers import ODS, XLS, XLSX
 from extractors.readers.package import Package, open_package, tell_cut
 from extractors.readers.sheet.ods import read_ods
 from extractors.readers.sheet.record import Sheet, Square
@@ -34,9 +35,6 @@ from extractors.readers.sheet.styles import PLAIN, SheetLook, read_looks
 from extractors.readers.sheet.tables import MAX_FILLED, MAX_ROWS, to_blocks
 from extractors.readers.sheet.values import show
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-ODS = "application/vnd.oasis.opendocument.spreadsheet"
-XLS = "application/vnd.ms-excel"
 BROKEN = (CalamineError, ZipError, XmlError, OSError, ValueError)  # of a part that is not whole
 NEEDED = frozenset(("sharedStrings", "styles"))  # texts; formats tell dates from numbers
 MAX_SQUARES = 20_000_000  # rows x columns: python-calamine holds every one in memory, 24 bytes each

@@ -9,11 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from lxml import etree
-
 from extractors.blocks import Problem
 from extractors.errors import UnreadableDocument
 from extractors.limits import Limits
+from extractors.readers.markup import Element
 from extractors.readers.package import Package
 from extractors.readers.sheet.record import Sheet, Square
 from extractors.readers.sheet.rich import displayed
@@ -28,8 +27,6 @@ NUMBERS = frozenset(("float", "date", "percentage", "currency", "time"))
 HIDDEN = frozenset(("collapse", "filter"))
 BOLD_WEIGHTS = frozenset(("bold", "600", "700", "800", "900"))
 PARENTS = 10  # styles above a style that are asked; LibreOffice's deepest has 3
-
-Element = etree._Element
 
 
 @dataclass(frozen=True, slots=True)

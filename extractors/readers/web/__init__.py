@@ -15,6 +15,7 @@ from lxml.html import HtmlElement, HTMLParser
 from extractors.blocks import Block, Document, Heading, Problem, Table
 from extractors.errors import UnreadableDocument
 from extractors.limits import Limits
+from extractors.readers import HTML
 from extractors.readers.web import meta as web_meta
 from extractors.readers.web.badges import set_badges_apart
 from extractors.readers.web.blocks import reader_of
@@ -37,7 +38,6 @@ from extractors.readers.web.tabs import head_panels
 from extractors.readers.web.text import decode, has_overrides
 from extractors.readers.web.walker import Walker
 
-MEDIA_TYPE = "text/html"
 PARSER_DEPTH = 2_000  # elements; libxml2 gives up at 2,048 and drops what follows
 WRAPPER_RE = re.compile(
     r"</?(?:div|span|font|b|i|em|strong|center|section|u|small|big)\b[^>]*>", re.I
@@ -87,7 +87,7 @@ def read(data: bytes, limits: Limits) -> Document:
     title = _title(page, root, blocks)
     contents = contents_of(reading.chrome, base, address)
     return Document(
-        media_type=MEDIA_TYPE,
+        media_type=HTML,
         blocks=blocks,
         title=title,
         author=web_meta.site_name(root, reading.chrome, title),

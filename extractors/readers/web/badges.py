@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 from extractors.readers.web.page import text_of
+from extractors.readers.web.tables import HEADINGS
 
-HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 PIECES = ("span", "strong", "b", "em", "i", "small", "div", "p")
 BADGE_RE = re.compile(
     r"(?:^|[\s_-])(?:badge|tag|pill|chip|lozenge|status)(?:[\s_-]|$)", re.IGNORECASE

@@ -14,7 +14,7 @@ from extractors.readers.web.look import Look
 from extractors.readers.web.numbers import BULLET, markers_of
 from extractors.readers.web.page import text_of
 from extractors.readers.web.panels import opens_panel
-from extractors.readers.web.tables import is_table
+from extractors.readers.web.tables import HEADINGS, is_table
 from extractors.readers.web.walker import Reader, Walker
 
 NO_WORDS_RE = re.compile(r"[^\w]*")  # "#" or "¶" behind a heading: a link to the heading itself
@@ -29,13 +29,13 @@ def reader_of(element: HtmlElement) -> Reader | None:
         return _read_heading
     if element.get("role") in ("button", "tab") and element.get("aria-controls"):
         return _read_button
-    if opens_panel(element) and not any(one.tag in LEVELS for one in element.iterancestors()):
+    if opens_panel(element) and not any(one.tag in HEADINGS for one in element.iterancestors()):
         return _read_summary
     return READS.get(str(element.tag))
 
 
 def _read_heading(walker: Walker, element: HtmlElement, look: Look) -> None:
-    level = int(element.tag[1]) if element.tag in LEVELS else _aria_level(element)
+    level = int(element.tag[1]) if element.tag in HEADINGS else _aria_level(element)
     walker.flush()
     blocks_before = len(walker.blocks)
     line = walker.take(element, look)
@@ -48,7 +48,7 @@ def _read_heading(walker: Walker, element: HtmlElement, look: Look) -> None:
 
 def _read_summary(walker: Walker, element: HtmlElement, look: Look) -> None:
     """The line that opens a panel is the panel's heading, unless it holds one."""
-    if any(True for _ in element.iter(*LEVELS)):
+    if any(True for _ in element.iter(*HEADINGS)):
         walker.read_block(element, look)
         return
     walker.head(walker.take(element, look), walker.level + 1)
@@ -67,7 +67,7 @@ def _read_button(walker: Walker, element: HtmlElement, look: Look) -> None:
     ``<h2><button data-bs-target="#p1">Warm homes</button></h2>`` is the heading of what it opens.
     """
     opens = element.get("aria-controls") is not None or element.get("aria-expanded") is not None
-    above = next((one for one in element.iterancestors() if one.tag in LEVELS), None)
+    above = next((one for one in element.iterancestors() if one.tag in HEADINGS), None)
     if above is not None and (opens or text_of(above) == text_of(element)):
         walker.walk_inside(element, look)
     elif opens:
@@ -123,9 +123,8 @@ def _aria_level(element: HtmlElement) -> int:
     return int(level) if level.isascii() and level.isdigit() and len(level) == 1 else 2
 
 
-LEVELS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 READS: dict[str, Reader] = {
-    **dict.fromkeys(LEVELS, _read_heading),
+    **dict.fromkeys(HEADINGS, _read_heading),
     "details": _read_panel,
     "summary": _read_summary,
     "button": _read_button,

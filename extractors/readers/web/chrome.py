@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 
 from extractors.readers.web.hidden import INERT
 from extractors.readers.web.page import Page, text_of
-from extractors.readers.web.tables import is_layout
+from extractors.readers.web.tables import HEADINGS, is_layout
 from extractors.readers.web.text import clean
 
 WORDS_FILE = Path(__file__).with_name("chrome.csv")
@@ -34,7 +34,6 @@ JUDGED = frozenset(
         *("h1", "h2", "h3", "h4", "h5", "h6", "article", "center", "fieldset"),
     )
 )
-HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 PAGER_RE = re.compile(r"(?:[<«‹←]\s*)?(?:previous|next)(?: page)?\b\s*[:>»›→\-–]?", re.IGNORECASE)
 MOST_PAGER_LINKS = 2  # the page before and the page after
 COLUMNS = frozenset(("div", "td", "section", "aside"))

@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 
 from extractors.readers.web.hidden import style_of
 from extractors.readers.web.page import text_of
+from extractors.readers.web.tables import HEADINGS
 
 ROWS = frozenset(("div", "section", "li", "ul", "ol", "article", "dl"))
 HOLDERS = frozenset(("body", "main", "form", "td"))  # may hold rows among other things
@@ -32,7 +33,6 @@ MOST_LETTERS = 1_000  # of a cell that are measured; heads of ten columns have 2
 HEAD_LETTERS = 60  # of a column's heading; the longest of headings.csv has 46
 MOST_CUT_WORDS = 2  # of a heading that ends with a stop: "Ref no.", "Resp. off."; "We lit it."
 HEAD_PARTS = 3  # elements in a column's heading: the words, a break, a mark that it can be sorted
-HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 PLAIN_ROLES = (None, "presentation", "none")  # of an element that plays no part
 NO_HEADS = ("table", "img", "nav", "form")
 NO_CELLS = (*HEADINGS, *NO_HEADS, "button")

@@ -4,17 +4,13 @@ import re
 
 from lxml.html import HtmlElement
 
+from extractors.readers.roman import MOST_ROMAN, roman
 from extractors.readers.web.hidden import style_of
 
 BULLET = "•"
 NO_MARKER_RE = re.compile(r"list-style(?:-type)?\s*:[^;]*\bnone\b", re.IGNORECASE)
 STYLE_RE = re.compile(r"list-style(?:-type)?\s*:[^;]*?\b(lower|upper)-(alpha|latin|roman)", re.I)
-ROMAN = (
-    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc")),
-    *((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
-)
 TYPES = ("a", "A", "i", "I")
-MOST_ROMAN = 3999
 
 
 def markers_of(parent: HtmlElement) -> dict[HtmlElement, str]:
@@ -54,16 +50,8 @@ def _letters(number: int, kind: str) -> str:
     """A number as digits, letters (``27`` is ``"aa"``) or Roman digits."""
     if kind not in TYPES or not 0 < number <= MOST_ROMAN:
         return str(number)
-    text = _roman(number) if kind in "iI" else _alphabetic(number)
+    text = roman(number) if kind in "iI" else _alphabetic(number)
     return text.upper() if kind.isupper() else text
-
-
-def _roman(number: int) -> str:
-    text = ""
-    for value, digits in ROMAN:
-        count, number = divmod(number, value)
-        text += digits * count
-    return text
 
 
 def _alphabetic(number: int) -> str:

@@ -12,13 +12,13 @@ from lxml.html import HtmlElement
 
 from extractors.readers.web.hidden import INERT, targets_of
 from extractors.readers.web.page import text_of
+from extractors.readers.web.tables import HEADINGS
 
 TAB_RE = re.compile(r"(?:^|[\s_-])(?:tab|tabs|pill|pills|tablinks?|tablist)(?:[\s_-]|$)", re.I)
 # What a script is told: openTab(event, 'p1').
 CLICKED_RE = re.compile(r"['\"]([A-Za-z][\w-]*)['\"]")
 AROUND = 4  # elements above a link that may say that it is a tab: li, ul, nav, div
 MOST_LETTERS = 160  # of a tab's words
-HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 LOWEST = 6  # the deepest heading level
 
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 from extractors.blocks import Block, Document, Paragraph, Problem
 from extractors.errors import UnreadableDocument
 from extractors.limits import DEFAULT_LIMITS, Limits
+from extractors.readers import DOCX
 from extractors.readers.package import Package, Relation, open_package, tell_cut
 from extractors.readers.word.blocks import read_body
 from extractors.readers.word.headings import find_title, tell_headings
@@ -22,7 +23,6 @@ from extractors.readers.word.stated import stated_day
 from extractors.readers.word.styles import Styles, read_styles
 from extractors.readers.word.xml import Element, W, number
 
-MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MAIN_PART = "word/document.xml"
 ACTIVE_PARTS_RE = re.compile(r"vbaproject|/activex/|/embeddings/")
 MAX_PROMPTS = 5  # different prompts that a problem quotes; Word itself has about ten
@@ -56,7 +56,7 @@ def read(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
     if not blocks:
         problems.append(Problem("read", "no_text", "warning", "The Word file holds no text."))
     return Document(
-        media_type=MEDIA_TYPE,
+        media_type=DOCX,
         blocks=tuple(blocks),
         title=title,
         author=properties[1],

@@ -3,11 +3,8 @@
 Pure: a number and the name of a style in, text out.
 """
 
-ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
-    (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
-MAX_ROMAN = 3_999  # above it there are no Roman figures; plain ones are displayed
+from extractors.readers.roman import roman
+
 MAX_REPEATS = 30  # letters of one number: "aaa" is 55; a longer run is no number that a plan has
 ONES = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
@@ -43,16 +40,6 @@ def _letters(number: int) -> str:
     return chr(ord("a") + place) * (repeats + 1) if repeats < MAX_REPEATS else str(number)
 
 
-def _roman(number: int) -> str:
-    if number > MAX_ROMAN:
-        return str(number)
-    figures = ""
-    for amount, sign in ROMAN:
-        count, number = divmod(number, amount)
-        figures += sign * count
-    return figures
-
-
 def _ordinal(number: int) -> str:
     teens = 10 <= number % 100 <= 20
     return f"{number}{'th' if teens else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
@@ -85,8 +72,8 @@ _STYLES = {
     "decimalZero": lambda n: f"{n:02d}",
     "lowerLetter": _letters,
     "upperLetter": lambda n: _letters(n).upper(),
-    "lowerRoman": _roman,
-    "upperRoman": lambda n: _roman(n).upper(),
+    "lowerRoman": roman,
+    "upperRoman": lambda n: roman(n).upper(),
     "ordinal": _ordinal,
     "cardinalText": lambda n: _words(n).capitalize(),
     "ordinalText": lambda n: _ordinal_words(n).capitalize(),

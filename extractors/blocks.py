@@ -1,13 +1,15 @@
 """The block model: what a reader gives and everything after it takes.
 
 One model serves PDF, Word, web pages, spreadsheets and scans: headings, paragraphs and tables in
-reading order, each with its place. Knows neither formats nor actions; imports nothing of ours.
+reading order, each with its place. Knows neither formats nor actions, and of ours how scans lie.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Literal
+
+from extractors.slant import Slant
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,18 +252,16 @@ class Document:
 
     Attributes:
         media_type: As sniffed from the bytes: ``"application/pdf"``.
-        blocks: Headings, paragraphs and tables in reading order, without running headers, footers
-            and page numbers, and without a web site's chrome.
-        title: As printed (the largest heading of the first page, ``<h1>``), else the file's own
-            title field; None where there is neither.
+        blocks: In reading order, without running headers, page numbers and a web site's chrome.
+        title: The largest heading of the first page, ``<h1>``, or the file's own field; else None.
         author: The file's author field or site name; None where absent.
         published_on: The day that the document itself states, ISO: ``"2024-03-08"``; else None.
-        furniture: Running headers, footers, watermarks and site names once each: they often name
-            the publisher.
+        furniture: Running headers, footers, watermarks and site names: they may name the publisher.
         address: The address that the page gives for itself (``<link rel="canonical">``); else None.
         pages: Number of pages; None where the format has none.
         scanned: 1-based pages that are pictures without a text layer.
         unsure: Where text stands that was recognised with doubt, or not at all.
+        slants: How crooked scans lie; places on these pages are those of the straightened page.
         links: Links in the body, in order.
         contents: Of a page that belongs to a set: the pages that its contents list names, in order,
             the page itself among them where the list names it; () for any other document.
@@ -280,6 +280,7 @@ class Document:
     pages: int | None = None
     scanned: tuple[int, ...] = ()
     unsure: tuple[Box, ...] = ()
+    slants: tuple[Slant, ...] = ()
     links: tuple[Link, ...] = ()
     contents: tuple[Link, ...] = ()
     notes: tuple[Paragraph, ...] = ()

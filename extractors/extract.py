@@ -3,11 +3,11 @@
 Composes the extractors; knows what each gives and nothing of how.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extractors.actions import Action, find_actions
-from extractors.blocks import Document
+from extractors.blocks import Box, Document, Place
 from extractors.glossary import find_glossary
 from extractors.headings import fold_heading
 from extractors.judging.among import doubt_among
@@ -18,6 +18,7 @@ from extractors.narrative import find_priorities
 from extractors.outline import CHAPTER_RE, Section, section_from
 from extractors.prompts import without_prompts
 from extractors.rows import ActionRow, Extraction, PriorityRow
+from extractors.slant import Slant
 from extractors.stitch import stitch
 from extractors.struck import struck_passages
 
@@ -32,7 +33,7 @@ def extract(document: Document) -> Extraction:
     actions = () if log is not None else actions
     return Extraction(
         document=whole,
-        actions=actions,
+        actions=as_displayed(actions, whole.slants),
         priorities=priorities,
         glossary=find_glossary(whole),
         problems=(
@@ -53,6 +54,24 @@ def link(actions: Sequence[Action], priorities: Sequence[PriorityRow]) -> tuple[
             if text:
                 names.setdefault(fold_heading(text), place)
     return tuple(replace(one.row, priority=_priority_of(one, names)) for one in actions)
+
+
+def as_displayed(rows: Sequence[ActionRow], slants: Sequence[Slant]) -> tuple[ActionRow, ...]:
+    """The rows with their boxes on the pages as displayed, which crooked scans are not read as."""
+    lying = {slant.page: slant for slant in slants}
+    return tuple(replace(row, place=_displayed(row.place, lying)) for row in rows)
+
+
+def _displayed(place: Place, lying: Mapping[int, Slant]) -> Place:
+    boxes: list[Box] = []
+    for box in place.boxes:
+        slant = lying.get(box.page)
+        if slant is None:
+            boxes.append(box)
+        else:
+            frames = slant.boxes(box.x0, box.top, box.x1, box.bottom)
+            boxes += [Box(box.page, *frame) for frame in frames]
+    return Place(tuple(boxes))
 
 
 def _priority_of(action: Action, names: dict[str, int]) -> int | None:

@@ -132,6 +132,8 @@ class PageRecord:
         unread: Words in fonts that name none of their letters; what their text says is junk.
         doubts: What made recognising a picture doubtful: ``("OCR below 80",)``.
         unsure: Where text stands that was recognised with doubt, or not at all.
+        slant: Degrees by which a scan was turned anticlockwise about its middle to stand straight;
+            all places are those of the straightened page.
     """
 
     number: int
@@ -152,6 +154,7 @@ class PageRecord:
     unread: tuple[Word, ...] = ()
     doubts: tuple[str, ...] = ()
     unsure: tuple[Frame, ...] = ()
+    slant: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from extractors.readers.scan import words as scan_words
 from extractors.readers.scan.bands import find_bands, lighten, snap
 from extractors.readers.scan.heads import dark_heads, through_heads
 from extractors.readers.scan.image import Grey
-from extractors.readers.scan.layer import Turned, follow
+from extractors.readers.scan.layer import follow, place
 from extractors.readers.scan.lines import INK, to_words, without_marks
 from extractors.readers.scan.numbers import mend_counts
 from extractors.readers.scan.picture import POINTS, Picture, render
@@ -34,6 +34,7 @@ from extractors.readers.scan.strokes import Segment
 from extractors.readers.scan.upright import as_displayed, find_turn, set_upright
 from extractors.readers.scan.votes import is_unread
 from extractors.readers.scan.words import OcrFailed, SeenWord
+from extractors.slant import Slant
 
 PAGE_MODE = 3  # Tesseract finds columns and blocks by itself
 BLOCK_MODE = 6  # one block of lines
@@ -90,6 +91,7 @@ def _read_upright(program: str, page: Picture) -> PageRecord:
 def _read_picture(program: str, page: Picture) -> tuple[PageRecord, float]:
     """The record of an upright picture, and the mean confidence of its words."""
     dpi, angle = page.dpi, scan_image.find_skew(page.grey)
+    slant = Slant(page.number, angle, page.width, page.height)
     grey = scan_image.turn(page.grey, angle)
     across, down, bands = _drawn(grey, dpi)
     scale = POINTS / dpi
@@ -100,7 +102,7 @@ def _read_picture(program: str, page: Picture) -> tuple[PageRecord, float]:
     clean, shapes, bullets = _text_alone(clean, dpi)
     found, sure = _words_on(program, clean, dpi, grids, shapes, bullets)
     unread = [_scaled(_box(word), scale) for word in found if is_unread(word)]
-    read, told = _with_layer([word for word in found if not is_unread(word)], page, angle)
+    read, told = _with_layer([word for word in found if not is_unread(word)], page, slant)
     record = PageRecord(
         page.number,
         page.width,
@@ -112,8 +114,9 @@ def _read_picture(program: str, page: Picture) -> tuple[PageRecord, float]:
         dots=tuple(Fill(*_scaled(dot, scale), INK, shape=True) for dot in bullets),
         engine="tesseract",
         doubts=tuple(_doubts(sure)),
-        problems=(*_unread_problem(page.number, unread), *told),
+        problems=(*_unread_problem(slant, unread), *told),
         unsure=(*unread, *(_scaled(_box(word), scale) for word in read if word.sure < SURE_WORD)),
+        slant=angle,
     )
     return record, sure
 
@@ -150,14 +153,13 @@ def _words_on(
 
 
 def _with_layer(
-    seen: Sequence[SeenWord], page: Picture, angle: float
+    seen: Sequence[SeenWord], page: Picture, slant: Slant
 ) -> tuple[list[SeenWord], list[Problem]]:
     """The words with those that the text under the picture is trusted in, and what became of it."""
     if not any(letter.isalnum() for word in page.layer for letter in word.text):
         return list(seen), []
-    height, width = page.grey.shape
-    turned = Turned(angle, width, height, page.dpi / POINTS)
-    words, verdict = follow(seen, [turned.place(word) for word in page.layer])
+    pixels = page.dpi / POINTS
+    words, verdict = follow(seen, [place(word, slant, pixels) for word in page.layer])
     message = f"page {page.number}: the text under its picture {verdict.said}"
     return words, [Problem("read", "text_layer", "notice", message, page.number)]
 
@@ -277,17 +279,17 @@ def _scaled(frame: Frame, pixels: float) -> Frame:
     return Frame(*(side * pixels for side in frame))
 
 
-def _unread_problem(number: int, unread: Sequence[Frame]) -> Iterator[Problem]:
+def _unread_problem(slant: Slant, unread: Sequence[Frame]) -> Iterator[Problem]:
     """That letters stand on the page which no two readings agree on, and where the first do."""
     if not unread:
         return
-    places = ", ".join(f"{frame.x0:.0f} from the left and {frame.top:.0f} from the top"
-                       for frame in unread[:MOST_PLACES])  # fmt: skip
+    corners = [slant.displayed(frame.x0, frame.top) for frame in unread[:MOST_PLACES]]
+    places = ", ".join(f"{x:.0f} from the left and {y:.0f} from the top" for x, y in corners)
     message = (
-        f"page {number}: {len(unread)} texts or marks of a scan could not be read; "
+        f"page {slant.page}: {len(unread)} texts or marks of a scan could not be read; "
         f"they stand (in points) {places}{' and elsewhere' * (len(unread) > MOST_PLACES)}"
     )
-    yield Problem("read", "unread_words", "warning", message, number)
+    yield Problem("read", "unread_words", "warning", message, slant.page)
 
 
 def _rules(lines: Sequence[Segment], scale: float) -> tuple[Rule, ...]:

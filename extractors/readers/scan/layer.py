@@ -7,15 +7,15 @@ further reading of those that we are not; else it is left out. Either way the pa
 Knows words and their places; knows no pictures and no tables.
 """
 
-import math
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from extractors.readers.pdf.record import Word
 from extractors.readers.scan.words import SeenWord
+from extractors.slant import Slant
 
 LEAST_WORDS = 30  # that we are sure of; fewer say nothing of a layer
 SURE = 85  # confidence of a word that a layer is judged by; of 4,800 such words 5 were wrong
@@ -56,30 +56,13 @@ class Verdict(NamedTuple):
         return f"{share}; it was {'asked about doubtful words' if self.helps else 'left out'}"
 
 
-@dataclass(frozen=True, slots=True)
-class Turned:
-    """How a point of the page as displayed is found in the straightened picture.
-
-    ``angle`` in degrees anticlockwise, ``width`` and ``height`` of the picture and ``pixels`` a
-    point.
-    """
-
-    angle: float
-    width: int
-    height: int
-    pixels: float
-
-    def place(self, word: Word) -> SeenWord:
-        """A word of the layer in pixels of the straightened picture."""
-        x = (word.x0 + word.x1) / 2 * self.pixels - self.width / 2
-        y = (word.top + word.bottom) / 2 * self.pixels - self.height / 2
-        cosine, sine = math.cos(math.radians(self.angle)), math.sin(math.radians(self.angle))
-        middle = cosine * x + sine * y + self.width / 2
-        level = cosine * y - sine * x + self.height / 2
-        wide = (word.x1 - word.x0) * self.pixels / 2
-        high = (word.bottom - word.top) * self.pixels / 2
-        x0, x1 = round(middle - wide), round(middle + wide)
-        return SeenWord(word.text, x0, round(level - high), x1, round(level + high), 0.0, (0, 0, 0))
+def place(word: Word, slant: Slant, pixels: float) -> SeenWord:
+    """A word of the layer in pixels of the straightened picture, so many a point."""
+    x, y = slant.straightened((word.x0 + word.x1) / 2, (word.top + word.bottom) / 2)
+    wide, high = (word.x1 - word.x0) / 2, (word.bottom - word.top) / 2
+    x0, x1 = round((x - wide) * pixels), round((x + wide) * pixels)
+    top, bottom = round((y - high) * pixels), round((y + high) * pixels)
+    return SeenWord(word.text, x0, top, x1, bottom, 0.0, (0, 0, 0))
 
 
 def follow(seen: Sequence[SeenWord], layer: Sequence[SeenWord]) -> tuple[list[SeenWord], Verdict]:

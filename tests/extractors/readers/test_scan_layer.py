@@ -5,8 +5,9 @@ import math
 import pytest
 
 from extractors.readers.pdf.record import Style, Word
-from extractors.readers.scan.layer import Turned, follow
+from extractors.readers.scan.layer import follow, place
 from extractors.readers.scan.words import SeenWord
+from extractors.slant import Slant
 
 WORDS = ("Repair", "lamps", "beside", "harbour", "wardens", "route", "before", "winter")
 
@@ -75,6 +76,6 @@ def test_too_few_words_say_nothing_of_a_layer():
 @pytest.mark.parametrize(("angle", "rises"), [(0.0, 0.0), (2.0, -math.sin(math.radians(2)))])
 def test_a_word_is_found_where_it_stands_after_straightening(angle, rises):
     word = Word("Lamps", 460.0, 295.0, 500.0, 305.0, 303.0, Style(10, False, False, "#000000"))
-    placed = Turned(angle, 600, 600, 1.0).place(word)
+    placed = place(word, Slant(1, angle, 600, 600), 1.0)
     assert (placed.top + placed.bottom) / 2 == pytest.approx(300 + 180 * rises, abs=1)
     assert (placed.x0 + placed.x1) / 2 == pytest.approx(480, abs=1)

@@ -77,6 +77,7 @@ class PageBlocks:
         garbled: Fonts of it name no letters, or the wrong ones.
         across: What is printed across its words: ``("DRAFT",)``.
         unsure: Where text stands that was recognised with doubt, or not at all.
+        slant: Degrees by which a scan was turned anticlockwise to stand straight.
         end: How it ends for the next page; None where that depends on the page before it.
         again: What it is read from again once the page before it is known; None where that says
             no more of it.
@@ -93,6 +94,7 @@ class PageBlocks:
     about: About = field(default_factory=About)
     across: tuple[str, ...] = ()
     unsure: tuple[Box, ...] = ()
+    slant: float = 0.0
     end: PageEnd | None = None
     again: "Again | None" = None
 
@@ -137,6 +139,7 @@ def page_blocks(
         about=about,
         across=text.across,
         unsure=_unsure(record),
+        slant=record.slant,
         end=None if open_top and unruled.columns is None else _end(record, unruled, blocks),
         again=Again(record, tuple(beside)) if open_top else None,
     )

@@ -25,6 +25,7 @@ from extractors.readers.pdf.whole.furniture import split_furniture
 from extractors.readers.pdf.whole.headings import MAX_LINES, Looks, heading_level
 from extractors.readers.pdf.whole.page_cuts import with_cut_words
 from extractors.readers.pdf.whole.text import Vocabulary, settle
+from extractors.slant import Slant
 
 MEDIA_TYPE = "application/pdf"
 JOINED_SIZE = 1.3  # times the text's size: headings so large that they take several lines
@@ -58,6 +59,9 @@ def assemble(pages: Sequence[PageBlocks]) -> Document:
         pages=len(pages),
         scanned=tuple(page.number for page in pages if page.scanned),
         unsure=tuple(box for page in pages for box in page.unsure),
+        slants=tuple(
+            Slant(page.number, page.slant, page.width, page.height) for page in pages if page.slant
+        ),
         links=tuple(link for page in pages for link in page.links),
         problems=tuple(_problems(pages, blocks)),
     )

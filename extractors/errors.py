@@ -37,6 +37,7 @@ CODES = {
     "tracked_change": "a tracked change was read as accepted; the rejected reading is kept here",
     "misread_rows": "actions hold parts of other cells or rows; one beside them may be missing",
     "struck_text": "struck-through words were left out of a table or of the text",
+    "prose_promises": "lists outside tables promise something; they are no rows of ``actions``",
     "hidden_text": "text that is not displayed was left out",
 }
 """Every code that a reader or an extractor gives, with its meaning."""

@@ -13,7 +13,9 @@ from extractors.headings import fold_heading
 from extractors.judging.among import doubt_among
 from extractors.judging.doubts import doubt_unsure
 from extractors.judging.minutes import log_of_minutes
+from extractors.judging.prose import prose_promises
 from extractors.judging.reports import merged_rows, misread_rows
+from extractors.lines import lines_of
 from extractors.narrative import find_priorities
 from extractors.outline import CHAPTER_RE, Section, section_from
 from extractors.prompts import without_prompts
@@ -42,6 +44,7 @@ def extract(document: Document) -> Extraction:
             *merged_rows(actions),
             *misread_rows(actions),
             *struck_passages(whole.blocks),
+            *prose_promises(lines_of(whole), actions, priorities),
         ),
     )
 

@@ -20,6 +20,11 @@ TABLE_POINTS = 2  # points for standing in a table or on panels of their own
 MAX_VALUE_WORDS = 20  # words of a cell that names an aim
 MAX_PARENT_WORDS = 9  # words of a heading such as "Our strategic priorities for 2024 to 2027"
 MAX_LABELLED_WORDS = 20  # words; a longer text after "Priority 1" is a sentence about it
+AIM_RE = re.compile(  # a heading of its own between a title and what it is for
+    r"(?:(?:our|the|overall|key|strategic)\s+)*"
+    r"(?:aims?|ambitions?|goal|purpose|vision|overview|summary|what\s+we\s+want(?:\s+to\s+\w+)?)\s*:?",
+    re.IGNORECASE,
+)
 MAX_SUMMARY = 5  # paragraphs below a title that are taken as its summary
 
 SENTENCE_RE = re.compile(r"(?<=[.!?])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\beg\.)\s+(?=[A-Z\u201c\"'])")
@@ -60,10 +65,11 @@ def summary_below(lines: Sequence[Line], index: int) -> str | None:
     """The paragraphs directly below a title, up to the next heading, list or table.
 
     A paragraph that leads in to a list ("We will:") and one that closes the whole chapter ("To
-    achieve these objectives ...") are no part of it. None where no paragraph follows.
+    achieve these objectives ...") are no part of it. None where no paragraph follows. A heading
+    "Our aim" directly below the title stands above its summary.
     """
     texts: list[str] = []
-    for line in lines[index + 1 :]:
+    for line in lines[_summary_start(lines, index) :]:
         if not line.is_text or line.marker is not None or len(texts) == MAX_SUMMARY:
             break
         if line.lead_in is not None or read_counted(line.text) is not None or is_ref(line.text):
@@ -74,6 +80,12 @@ def summary_below(lines: Sequence[Line], index: int) -> str | None:
     if texts and texts[-1].endswith(":"):
         texts.pop()
     return " ".join(texts) or None
+
+
+def _summary_start(lines: Sequence[Line], index: int) -> int:
+    below = lines[index + 1 : index + 2]
+    named = any(line.heading is not None and AIM_RE.fullmatch(line.text) for line in below)
+    return index + 2 if named else index + 1
 
 
 def parent_noun(line: Line) -> str | None:

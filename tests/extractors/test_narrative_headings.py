@@ -214,3 +214,27 @@ def test_a_counted_heading_with_a_general_word_keeps_its_place():
         blocks += [Heading(text, 3, marker=f"{number}."), Paragraph("Much is to be done for it.")]
     found = find_priorities(Document("x", tuple(blocks)))
     assert [row.title for row in found] == texts
+
+
+def test_a_heading_that_names_the_aim_below_a_priority_stands_above_its_summary():
+    text = """
+# Safer homes strategy 2025-2028
+## Our priorities
+### Prioritise prevention
+#### Our aim
+Fewer people are harmed at home.
+#### Actions
+- Publish a charter for landlords.
+### Support victims
+#### Aim:
+Help comes within a day.
+### Change behaviour
+#### What we know
+Waiting lists are long.
+"""
+    found = find_priorities(plan(text))
+    assert [(row.title, row.summary) for row in found] == [
+        ("Prioritise prevention", "Fewer people are harmed at home."),
+        ("Support victims", "Help comes within a day."),
+        ("Change behaviour", None),
+    ]

@@ -6,7 +6,7 @@ Knows what a line of text looks like; knows no format and no label's meaning.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 LABEL_RE = re.compile(r"[A-Z][^:.;!?\n]{1,40}?(?:\??:(?!//)|\s[–—-](?=\s)|\?(?=\s|$))")
 """A label that begins a line: ``"By when:"``, ``"Who leads?"``; an address has "//" behind ":"."""
@@ -14,7 +14,19 @@ LABEL_RE = re.compile(r"[A-Z][^:.;!?\n]{1,40}?(?:\??:(?!//)|\s[–—-](?=\s)|\?
 INNER_RE = re.compile(r"(?:^|[.;,|]\s+)[A-Z][^:.;!?\n]{1,40}?\??:(?=\s)")
 """A label at the start of a line, or behind a stop or a bar inside it."""
 
+VALUE_RE = re.compile(r"([A-Z][^:.;!?\n]{1,40}?\??):(?!//)\s*\S")
+"""A label before a colon and the beginning of its value: ``"By when: May 2026"``."""
+
 LABELS = 2  # lines of one block that begin with a label before its lines are read one by one
+
+
+def are_values(pieces: Sequence[str]) -> bool:
+    """Whether the texts beside one another in a line are labels with their values, and no heads.
+
+    Each label is another: of ``"Lead: Vale"`` beside ``"Lead: Port"`` each is of a card of its own.
+    """
+    labels = {found[1] for piece in pieces if (found := VALUE_RE.match(piece)) is not None}
+    return len(pieces) >= LABELS and len(labels) == len(pieces)
 
 
 def are_labelled(lines: Iterable[str]) -> bool:

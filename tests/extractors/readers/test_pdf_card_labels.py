@@ -88,3 +88,27 @@ def test_plain_pairs_among_labels_of_cards_are_labels():
         page += words(top + 20, (40, "Measure"), (140, "40 lamps"))
         page += words(top + 40, (40, "Lead"), (140, "Vale"), (250, "Due"), (320, "2027"))
     assert rows_of(page) == [[1, 3], [1, 3], [1, 1, 1, 1]] * 2
+
+
+def test_a_reference_and_a_bold_title_above_the_labels_of_a_card_are_its_first_row():
+    """The titles were read as heads, and each card below one as a single row of values."""
+    page = []
+    for top, number in ((60, "1.1"), (140, "1.2")):
+        title = "Light the towpath from the lock to the old mill"
+        page += words(top, (40, number), (140, title), bold=True)
+        page += words(top + 12, (140, "and on to the weir"), bold=True)
+        page += line(top + 28, "Lead", "Vale", (250, "Working"), (320, "Parks"))
+        page += words(top + 40, (250, "with"), bold=True)
+        page += line(top + 54, "Due", "2027")
+    assert rows_of(page) == [[1, 3], [1, 1, 1, 1], [1, 3]] * 2
+
+
+def test_a_label_of_three_lines_beside_one_line_of_text_is_one_label():
+    """Each line of "What success looks like" began a row, for it comes again in every card."""
+    page = []
+    for top in (60, 170):
+        page += line(top, "Ref", "B1") + line(top + 18, "Action", "Light the towpath")
+        page += line(top + 36, "Lead", "Vale") + line(top + 54, "What", "Fewer falls")
+        page += words(top + 66, (40, "success"), bold=True)
+        page += words(top + 78, (40, "looks like"), bold=True)
+    assert rows_of(page) == [[1, 1]] * 8

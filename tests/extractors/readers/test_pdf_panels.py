@@ -92,3 +92,16 @@ def test_cells_of_one_width_with_a_narrow_one_between_them_are_no_panels():
     assert panel_rows([*cells, dates], [], [*LEFT, *right]) == []
     bar = Fill(274, 45, 276, 120, PALE)
     assert len(panel_rows([*cells, bar], [], [*LEFT, *right])) == 1
+
+
+def test_cards_of_a_bar_above_a_body_are_panels_where_the_bars_end_at_other_heights():
+    bars = [Fill(50, 45, 250, 66, "#224466"), Fill(260, 45, 460, 80, "#224466")]
+    bodies = [Fill(50, 66, 250, 120, PALE), Fill(260, 80, 460, 120, PALE)]
+    assert panel_rows([*bars, *bodies], [], [*LEFT, *RIGHT]) == [
+        [(50, 45, 250, 120), (260, 45, 460, 120)]
+    ]
+
+
+def test_shaded_columns_of_rows_that_end_together_are_no_panels():
+    cells = [Fill(x, top, x + 200, top + 14, PALE) for x in (50, 260) for top in (49, 63, 77, 91)]
+    assert panel_rows(cells, [], [*LEFT, *RIGHT]) == []

@@ -18,6 +18,7 @@ MIN_CELL_PT = 20.0  # points; narrower fills between cards are bars, a column of
 MIN_HEIGHT_PT = 12.0  # points; lower ones are the coloured edge of a card, 3 to 6 points high
 SAME_WIDTH_PT = 2.0  # points; columns of a table are seldom of one width, cards always
 GAP_PT = (4.0, 60.0)  # points between neighbours; cells touch, or leave 1 to 3 for a white rule
+TOUCH_PT = 1.0  # points between the bar of a card and its body, or by which they overlap
 MIN_LINES = 2  # lines, as a number and a title; what a page break leaves of a card has no more
 FRAME_PT = 2.0  # points by which the room of a table's text may pass the frame drawn round it
 GUTTER_EM = 2.0  # of the size; wider gaps within a line are those of a table inside the fill
@@ -34,8 +35,17 @@ def panel_rows(
         words: Those that stand in no ruled table.
     """
     filled = [Frame(*fill[:4]) for fill in fills if not fill.shape]
-    wide = {frame for frame in (*filled, *boxes) if _is_large(frame)}
-    found: list[list[Frame]] = []
+    found = [
+        [_around(stack) for stack in row]
+        for row in _rows_of_stacks(filled)
+        if all(_holds_text(_around(stack), words) for stack in row)
+    ]
+    parts = [panel for row in found for panel in row]
+    wide = {
+        frame
+        for frame in (*filled, *boxes)
+        if _is_large(frame) and not any(around(panel, frame, FRAME_PT) for panel in parts)
+    }
     ordered = sorted(wide, key=lambda frame: (round(frame.top), frame.x0))
     for _, row in groupby(ordered, key=lambda frame: round(frame.top)):
         for run in _runs(row):
@@ -44,6 +54,42 @@ def panel_rows(
             if all(_holds_text(frame, words) for frame in run):
                 found.append(run)
     return found
+
+
+def _rows_of_stacks(filled: Sequence[Frame]) -> list[list[list[Frame]]]:
+    """Cards of several fills each, a bar above a body, row by row, left to right.
+
+    Their parts end at other heights than those beside them, as the cells of a row do not.
+    """
+    columns: dict[tuple[int, int], list[Frame]] = {}
+    for one in sorted({frame for frame in filled if _is_wide(frame)}, key=lambda one: one.top):
+        columns.setdefault((round(one.x0), round(one.x1)), []).append(one)
+    stacks = [stack for column in columns.values() for stack in _touching(column)]
+    stacks.sort(key=lambda stack: (round(stack[0].top), stack[0].x0))
+    found = []
+    for _, row in groupby(stacks, key=lambda stack: round(stack[0].top)):
+        held = {_around(stack): stack for stack in row}
+        for run in _runs(held):
+            cuts = {tuple(round(one.bottom) for one in held[frame][:-1]) for frame in run}
+            if len(cuts) > 1 and all(len(held[frame]) > 1 for frame in run):
+                found.append([held[frame] for frame in run])
+    return found
+
+
+def _touching(column: Sequence[Frame]) -> Iterator[list[Frame]]:
+    """The fills of one column that touch, top to bottom, in stacks."""
+    stack: list[Frame] = []
+    for frame in column:
+        if stack and not abs(frame.top - stack[-1].bottom) <= TOUCH_PT:
+            yield stack
+            stack = []
+        stack.append(frame)
+    if stack:
+        yield stack
+
+
+def _around(stack: Sequence[Frame]) -> Frame:
+    return Frame(stack[0].x0, stack[0].top, stack[0].x1, stack[-1].bottom)
 
 
 def row_frame(row: Sequence[Frame]) -> Frame:
@@ -57,7 +103,11 @@ def row_frame(row: Sequence[Frame]) -> Frame:
 
 
 def _is_large(frame: Frame) -> bool:
-    return frame.x1 - frame.x0 >= MIN_WIDTH_PT and frame.bottom - frame.top >= MIN_HEIGHT_PT
+    return _is_wide(frame) and frame.bottom - frame.top >= MIN_HEIGHT_PT
+
+
+def _is_wide(frame: Frame) -> bool:
+    return frame.x1 - frame.x0 >= MIN_WIDTH_PT
 
 
 def _runs(row: Iterable[Frame]) -> Iterator[list[Frame]]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from extractors.blocks import Table
 from extractors.readers.pdf.grid import area
 from extractors.readers.pdf.lines import Line, make_lines
+from extractors.readers.pdf.page.label_cells import part_labels, piece_of
 from extractors.readers.pdf.page.numerals import with_numerals
 from extractors.readers.pdf.page.reach import text_end
 from extractors.readers.pdf.record import Frame, Word, holds, inside
@@ -140,13 +141,7 @@ def _pieces(line: Line) -> list[_Atom]:
             pieces[-1].append(word)
     if len(pieces) == 1:
         return [_Atom(line.frame, line)]
-    return [_piece(line, words) for words in pieces]
-
-
-def _piece(line: Line, words: Sequence[Word]) -> _Atom:
-    x1 = max(word.x1 for word in words)
-    piece = Line(tuple(words), words[0].x0, line.top, x1, line.bottom, line.base, line.size)
-    return _Atom(piece.frame, piece)
+    return [_Atom(piece.frame, piece) for piece in (piece_of(line, words) for words in pieces)]
 
 
 def _ordered(atoms: Sequence[_Atom]) -> list[Region | Table]:
@@ -285,8 +280,8 @@ def _plain(atoms: Sequence[_Atom]) -> list[Region | Table]:
 
 
 def _region(words: Sequence[Word], tables: Sequence[Frame]) -> list[Region]:
-    lines = make_lines(words)
-    if not lines:
-        return []
-    left, right = min(line.x0 for line in lines), text_end(lines, tables)
-    return [Region(tuple(lines), left, right)]
+    runs = part_labels(make_lines(words))
+    return [
+        Region(tuple(lines), min(line.x0 for line in lines), text_end(lines, tables))
+        for lines in runs
+    ]

@@ -9,8 +9,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from extractors.readers.labels import are_values
 from extractors.readers.pdf.grid import Grid, around
-from extractors.readers.pdf.lines import Line, make_lines
+from extractors.readers.pdf.lines import Line, join_words, make_lines
 from extractors.readers.pdf.record import Fill, Frame, Rule, Word
 from extractors.readers.pdf.unruled.beside import find_strips, without
 from extractors.readers.pdf.unruled.corridors import Columns
@@ -221,9 +222,16 @@ def _table_at(
     table = None if heads else labelled_rows(lines, index, again, forms.edges)
     if not heads and not looks_like_heads(lines[index], marks.fills):
         table = table or forms.turned.get(index)
-    table = table or headed_table(lines, index, floor, marks)
+    if not _says_values(lines[index]):
+        table = table or headed_table(lines, index, floor, marks)
     table = table or labelled_rows(lines, index, forms.labels, forms.edges)
     return table or forms.turned.get(index)
+
+
+def _says_values(line: Line) -> bool:
+    """Whether the pieces of a line are labels with their values: "Lead: Vale", "Due: 2027"."""
+    pieces = line.pieces
+    return len(pieces) > 1 and are_values([join_words(words) for words in pieces])
 
 
 def _goes_on_in_heads(lines: Sequence[Line], index: int) -> bool:

@@ -8,13 +8,14 @@ and again, as on a page of cards: "Lead", "By when"; "Lead", "By when".
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from statistics import median
 
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.record import Frame, Rule, Word
 from extractors.readers.pdf.unruled.corridors import Columns
 from extractors.readers.pdf.unruled.heads import SAME_START_PT, is_at
 from extractors.readers.pdf.unruled.label_grids import SIDE_PT, Labels, label_grid
-from extractors.readers.pdf.unruled.label_rows import label_print, label_rows
+from extractors.readers.pdf.unruled.label_rows import SAME_STEP, label_print, label_rows
 from extractors.readers.pdf.unruled.table import LineTable
 
 MIN_LABELS = 3  # labels below one another, two may be run-in heads; 20 made lists had 4 to 8
@@ -24,6 +25,7 @@ MAX_REACH = 0.75  # of the room before the texts that plain labels fill; prose f
 MAX_LABEL_LETTERS = 40  # letters of a line of a label, longer ones are headings; 11 to 17 were seen
 MAX_STEP_EM = 3.5  # of the size from line to line, rows' padding included; 1.4 to 3.2 were seen
 MAX_CARD_STEP_EM = 5.0  # the same where labels come again; 1.3 to 4.2 were seen in cards
+MAX_MARKS = 2  # words of a reference: "Action 4"
 ONE_TEXT_EM = 1.5  # of the size from line to line of one label; rows stand 1.5 apart and more
 INDENT_EM = 2.5  # of the size by which the lines of a list in a text are indented
 SAME_SIZE = 1.1  # times the size of the lines beside it: what is set larger is a heading
@@ -57,10 +59,12 @@ def _labels_at(
     left: float, right: float, held: Sequence[Line], lines: Sequence[Line]
 ) -> Labels | None:
     bold = sum(is_labelled(line) for line in held) > len(held) / 2
+    step = _row_step(held, lines)  # what stands closer below a label goes on with it
     alone = [
         line
         for above, line in pairwise(lines)
         if is_at(line.x0, left) and line.x1 < right and not _ends_title(above, line, right)
+        if not is_at(above.x0, left) or line.base - above.base >= step
     ]
     counts = Counter(label_print(line.pieces[0]) for line in held)
     again = {text for text, count in counts.items() if count > 1}
@@ -74,6 +78,14 @@ def _labels_at(
     if not cards or not (bold or _leaves_room(held, left, right)):
         return Labels(left, right, bold=True) if bold else None
     return Labels(left, right, bold, frozenset(again), _second(held))
+
+
+def _row_step(held: Sequence[Line], lines: Sequence[Line]) -> float:
+    """How far most labels stand below the one right above them, in points; 0 where none do."""
+    labels = set(map(id, held))
+    pairs = ((one, other) for one, other in pairwise(lines) if {id(one), id(other)} <= labels)
+    steps = [other.base - one.base for one, other in pairs]
+    return median(steps) / SAME_STEP if steps else 0.0
 
 
 def _ends_title(above: Line, line: Line, right: float) -> bool:
@@ -207,11 +219,12 @@ def _kept(lines: Sequence[Line], index: int, labels: Labels) -> Iterator[Line]:
         if line.base - before.base > step * before.size or line.size > SAME_SIZE * before.size:
             return
         label, text = _label_of(line, labels), _text_of(line, labels)
-        if label and not _is_label(label, labels):
+        titled = _is_mark(label, labels)
+        if label and not titled and not _is_label(label, labels):
             return
         if label and not text and not _goes_with(lines, place, before, labels):
             return
-        if text and not _is_text(text, line.size, labels, alone=not label):
+        if text and not _is_text(text, line.size, labels, alone=titled or not label):
             return
         if label and text and text[0].x0 - label[-1].x1 < GAP_EM * line.size:
             return  # a title of which a word begins where the texts do
@@ -248,9 +261,25 @@ def _is_label(words: Sequence[Word], labels: Labels) -> bool:
     return look and at_place and _is_short(words)
 
 
+def _is_mark(words: Sequence[Word], labels: Labels) -> bool:
+    """Whether what stands at the place of the labels of cards is the reference of one: "PL4".
+
+    The title behind it is set in the look of the labels, or of their texts.
+    """
+    numbered = any(letter.isdigit() for word in words for letter in word.text)
+    return (
+        bool(labels.again)
+        and numbered
+        and len(words) <= MAX_MARKS
+        and label_print(words) not in labels.again
+        and is_at(words[0].x0, labels.left)
+    )
+
+
 def _is_text(words: Sequence[Word], size: float, labels: Labels, *, alone: bool) -> bool:
     indent = words[0].x0 - labels.right
     near = abs(indent) <= SAME_START_PT or (bool(labels.again) and 0 < indent < INDENT_EM * size)
+    near = near or (alone and any(is_at(words[0].x0, at) for at in labels.second or ()))
     return near and (alone or not labels.bold or not words[0].style.bold)
 
 

@@ -3,18 +3,19 @@
 Knows blocks, the outline and what makes a table an action table; knows nothing of formats.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
-from extractors.blocks import Document, Heading, Paragraph, Problem, Table, tables_of
+from extractors.blocks import Document, Heading, Paragraph, Table, tables_of
 from extractors.columns import Columns
 from extractors.grid import Grid, grid_of, text_of
 from extractors.heading_rows import names_columns
 from extractors.judging.chapters import explains_terms, looks_back
-from extractors.judging.classify import classify, table_doubts
+from extractors.judging.classify import CALENDAR, classify, table_doubts
 from extractors.judging.leftovers import left_over, lost_heads
 from extractors.judging.reports import (
     Source,
+    steps_of_form,
     undated_cells,
     unknown_headings,
     unknown_labels,
@@ -25,14 +26,14 @@ from extractors.judging.reports import (
     unread_table,
 )
 from extractors.layouts.card_tables import MIN_FIELDS, cards_of
-from extractors.layouts.cards import Card
+from extractors.layouts.cards import Card, is_sure
 from extractors.layouts.cell_cards import cell_cards
 from extractors.layouts.choices import settle_choices
 from extractors.layouts.forms import Form, bare_ref, read_card
-from extractors.layouts.grids import Found, read_rows
-from extractors.layouts.headed_cards import HeadedCards, headed_cards
-from extractors.layouts.known import Known, columns_for, goes_on, known_of
-from extractors.layouts.learned import Learned, form_labels, learn
+from extractors.layouts.grids import read_rows
+from extractors.layouts.headed_cards import headed_cards
+from extractors.layouts.known import columns_for, goes_on, known_of
+from extractors.layouts.learned import form_labels, learn
 from extractors.layouts.lifted import lift_labelled_rows, under_leads
 from extractors.layouts.lowered import lower_titles
 from extractors.layouts.parted import part_labelled_cells
@@ -57,56 +58,7 @@ from extractors.outline import (
     section_from,
     section_of_line,
 )
-from extractors.rows import ActionRow
-
-
-@dataclass(frozen=True, slots=True)
-class Action:
-    """An action row with every section in force above it, the widest first."""
-
-    row: ActionRow
-    path: tuple[Section, ...]
-
-
-@dataclass(slots=True)
-class Actions:
-    """What the tables of a document gave, in reading order.
-
-    ``sections`` are those above the actions, each once; a mapping for the sake of a quick look-up.
-    """
-
-    actions: list[Action] = field(default_factory=list)
-    sections: dict[Section, None] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Walk:
-    """A document while it is read from its first block to its last.
-
-    ``headed`` are the headings that are parts of cards; ``scanned`` the pages that were pictures;
-    ``tables`` are all tables of the document, ``plans`` those that promised actions by their place
-    among the blocks, ``known`` is the last of these; ``above`` is the last heading, while no table
-    or card stands below it; ``prose`` are the paragraphs since the last heading or table, and
-    ``labels`` the places among them of headings that are labels.
-    """
-
-    outline: Outline
-    result: Actions
-    headed: HeadedCards
-    scanned: frozenset[int] = frozenset()
-    tables: Sequence[Table] = ()
-    learned: Learned = field(default_factory=Learned)
-    known: Known | None = None
-    plans: dict[int, Source] = field(default_factory=dict)
-    above: Title | None = None
-    prose: list[Paragraph] = field(default_factory=list)
-    labels: set[int] = field(default_factory=set)
-
-    def over(self) -> list[str]:
-        """The sections in force, and the last heading, which may be none of them."""
-        last = [self.above.heading.text] if self.above else []
-        return [*(section.name for section in self.outline.path), *last]
+from extractors.walk import Actions, Walk
 
 
 def find_actions(document: Document) -> Actions:
@@ -117,7 +69,7 @@ def find_actions(document: Document) -> Actions:
     tables = tables_of(document.blocks)
     learned = learn(document.blocks, tables)
     headed = headed_cards(document.blocks, learned.labels)
-    walk = _Walk(outline, Actions(), headed, frozenset(document.scanned), tables, learned)
+    walk = Walk(outline, Actions(), headed, frozenset(document.scanned), tables, learned)
     number = 0
     for place, block in enumerate(document.blocks):
         if isinstance(block, Heading) and not names_columns(block.text):
@@ -142,7 +94,7 @@ def find_actions(document: Document) -> Actions:
     return walk.result
 
 
-def _read_heading(heading: Heading, place: int, walk: _Walk) -> None:
+def _read_heading(heading: Heading, place: int, walk: Walk) -> None:
     """Take a heading; a line above it that is a reference and nothing else is its own."""
     if place in walk.headed.labels:
         walk.labels.add(len(walk.prose))
@@ -153,13 +105,14 @@ def _read_heading(heading: Heading, place: int, walk: _Walk) -> None:
     if ref is not None:
         walk.prose.pop()
     _read_prose(walk, place)
+    walk.formed &= is_sure(heading.text)  # "Milestones" parts no form from its steps
     walk.outline.heading(heading, place)
     numbered = heading if ref is None else replace(heading, marker=ref)
     own = place not in walk.learned.shared or says_action(heading)
     walk.above = Title(numbered, place, place in walk.headed.titles) if own else None
 
 
-def _read_table(source: Source, walk: _Walk, *, before_table: bool) -> None:
+def _read_table(source: Source, walk: Walk, *, before_table: bool) -> None:
     grid = grid_of(source.table)
     sides = split_sides(grid)
     if len(sides) > 1:
@@ -190,7 +143,7 @@ def _read_table(source: Source, walk: _Walk, *, before_table: bool) -> None:
         _read_nested(source, walk)
 
 
-def _read_segment(source: Source, grid: Grid, segment: Segment, walk: _Walk) -> bool:
+def _read_segment(source: Source, grid: Grid, segment: Segment, walk: Walk) -> bool:
     """Read a stretch of rows; True when it promised actions."""
     segment = head_by_look(grid, segment)
     columns, doubts = columns_for(grid, segment, walk.known, walk.tables[source.number :])
@@ -202,13 +155,16 @@ def _read_segment(source: Source, grid: Grid, segment: Segment, walk: _Walk) -> 
             lost = segment.body if goes_on(walk.known.table, source.table) else ()
             walk.result.problems.extend(unread_rows(source, grid, lost))
         return False
+    if walk.formed and columns.names <= CALENDAR:
+        walk.result.problems.append(steps_of_form(source, columns))
+        return False
     if verdict == "unread":
         return _read_as_card(source, grid, segment, columns, walk)
-    walk.known = known_of(columns, source.table)
+    walk.known, walk.formed = known_of(columns, source.table), False
     walk.plans.setdefault(source.block, source)
     doubts = [*doubts, *table_doubts(source.table, columns, walk.scanned)]
     rows = read_rows(grid, segment, columns, doubts)
-    _take(rows.found, walk.outline.path, walk.result)
+    walk.take(rows.found, walk.outline.path)
     walk.result.problems.extend(unread_rows(source, grid, rows.unread))
     walk.result.problems.extend(undated_cells(source, rows.undated))
     walk.result.problems.extend(unknown_headings(source, grid, segment, columns))
@@ -216,7 +172,7 @@ def _read_segment(source: Source, grid: Grid, segment: Segment, walk: _Walk) -> 
 
 
 def _read_as_card(
-    source: Source, grid: Grid, segment: Segment, columns: Columns, walk: _Walk
+    source: Source, grid: Grid, segment: Segment, columns: Columns, walk: Walk
 ) -> bool:
     """Read a row that says who and when below the heading that says what; True for an action."""
     card = row_card(grid, segment, columns)
@@ -227,15 +183,16 @@ def _read_as_card(
     return True
 
 
-def _read_cards(source: Source, cards: Sequence[Card], walk: _Walk) -> None:
+def _read_cards(source: Source, cards: Sequence[Card], walk: Walk) -> None:
     above = walk.above.over_table() if walk.above is not None else None
     for card in cards:
         if walk.above is not None and len(cards) == 1 and not card.title:
             card.title = walk.above.text_between()
         form = read_card(card, above, source.block)
         walk.result.problems.extend(unknown_labels(source, form.unknown))
+        walk.formed = form.found is not None
         if form.found is not None:
-            _take([form.found], _path_over(form, walk), walk.result)
+            walk.take([form.found], _path_over(form, walk))
         elif form.looks_like_plan:
             walk.result.problems.append(unread_card(source, card))
         for cell in card.bands:
@@ -244,7 +201,7 @@ def _read_cards(source: Source, cards: Sequence[Card], walk: _Walk) -> None:
                 walk.outline.band(section)
 
 
-def _path_over(form: Form, walk: _Walk) -> tuple[Section, ...]:
+def _path_over(form: Form, walk: Walk) -> tuple[Section, ...]:
     """The sections in force over a card, without its title: that heads no other."""
     title = walk.above
     own = title is not None and (title.says_one or (title.heads_one and not form.says_itself))
@@ -254,7 +211,7 @@ def _path_over(form: Form, walk: _Walk) -> tuple[Section, ...]:
     return walk.outline.path
 
 
-def _read_prose(walk: _Walk, place: int) -> None:
+def _read_prose(walk: Walk, place: int) -> None:
     """Read the cards printed as paragraphs since the last heading; what is none is prose."""
     title = walk.above
     above = title.over_prose() if title is not None else None
@@ -277,7 +234,7 @@ def _read_prose(walk: _Walk, place: int) -> None:
         form = read_card(card, above, place)
         walk.result.problems.extend(unknown_lines(form.unknown))
         if form.found is not None:
-            _take([form.found], _path_over(form, walk), walk.result)
+            walk.take([form.found], _path_over(form, walk))
         elif says_who_and_when(card):
             walk.result.problems.append(unread_lines(card))
     if title is not None:
@@ -285,7 +242,7 @@ def _read_prose(walk: _Walk, place: int) -> None:
     walk.prose, walk.labels = [], set()
 
 
-def _read_nested(source: Source, walk: _Walk) -> None:
+def _read_nested(source: Source, walk: Walk) -> None:
     """Look for plans in the cells of a table; its own texts part them from what stands above."""
     above = walk.above
     walk.above = None if any(cell.text for cell in source.table.cells) else above
@@ -297,11 +254,3 @@ def _read_nested(source: Source, walk: _Walk) -> None:
             cards = cards_of(grid_of(table), MIN_FIELDS - 1)
             found.problems.extend(unread_card(inner, c) for c in cards if says_who_and_when(c))
     walk.above = above
-
-
-def _take(found: Iterable[Found], above: tuple[Section, ...], result: Actions) -> None:
-    for one in found:
-        path = (*above, *one.bands)
-        section = path[-1].title if path else None
-        result.actions.append(Action(replace(one.row, section=section), path))
-        result.sections.update(dict.fromkeys(path))

@@ -58,12 +58,17 @@ def _stack(grid: Grid, header: Sequence[int], column: int) -> tuple[list[str], l
 
 
 def _read_stack(texts: Sequence[str]) -> tuple[str, Meaning | None]:
-    """Read the headings over one column, the lowest first of all: End under Timescale is an end."""
+    """Read the headings over one column, all of them first: "Review" over "Date" is no due date.
+
+    "Partners" under "Responsible parties" support, for the row above says of both that they do.
+    """
     heading = " ".join(texts)
     whole = read_heading(heading)
     if len(texts) < 2:
         return heading, whole
     forms = [whole, read_heading(texts[-1]), read_heading(texts[0])]
+    if all(form is not None and form.line.field in WHO for form in forms):
+        forms = forms[1:]
     sure = [m for m in forms if m is not None and m.sure and m.line.field not in NOT_FIELDS]
     known = [m for m in forms if m is not None]
     return heading, next(iter(sure or known), None)

@@ -177,6 +177,14 @@ def opens_promise(text: str) -> bool:
     return found is not None and (found.group() == "will" or _is_verb(found.group()))
 
 
+def tells_done(text: str) -> bool:
+    """Begins with what was done: "Opened a refuge", "Planned the move"; no text of a plan does."""
+    found = FIRST_WORD_RE.search(text.casefold())
+    word = found.group() if found is not None else ""
+    stems = (word[:-2], word[:-1], word[:-3])  # open-ed, close-d, plan-ned
+    return word.endswith("ed") and any(stem in _verbs() for stem in stems)
+
+
 def _is_verb(word: str) -> bool:
     verbs = _verbs()
     word = IZE_RE.sub("s", word)

@@ -6,7 +6,7 @@ Composes the extractors; knows what each gives and nothing of how.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from extractors.actions import Action, find_actions
+from extractors.actions import find_actions
 from extractors.blocks import Box, Document, Place
 from extractors.glossary import find_glossary
 from extractors.headings import fold_heading
@@ -23,6 +23,7 @@ from extractors.rows import ActionRow, Extraction, PriorityRow
 from extractors.slant import Slant
 from extractors.stitch import stitch
 from extractors.struck import struck_passages
+from extractors.walk import Action
 
 
 def extract(document: Document) -> Extraction:

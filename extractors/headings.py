@@ -5,7 +5,8 @@ Knows headings alone: neither tables nor formats. ``bodies.csv`` has the words t
 
 - ``field``: a name of ``rows.Field``; "section" (the priority or theme that a row serves);
   "ignore" (known, and no part of an action); "against" (a heading of tables that are no plan).
-- ``rank``: 1 is the best claim to the field where two columns of a table claim it.
+- ``rank``: 1 is the best claim to the field where two columns of a table claim it; of a heading
+  that is "against", how many of its kind it weighs ("Likelihood" stands in no plan).
 - ``otherwise``: the field that the column holds when a better claim has taken its own; "activity"
   where its texts alone can tell that it does ("Measures" that promise, beside no actions), and so
   of a heading that is "against" ("Time" above dates).

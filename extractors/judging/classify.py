@@ -9,7 +9,7 @@ from typing import Literal
 
 from extractors.blocks import Table
 from extractors.columns import SAMPLE_ROWS, Columns, promises
-from extractors.contents import is_date, is_promise, profile
+from extractors.contents import is_date, is_promise, profile, tells_done
 from extractors.grid import Grid, printed_in, text_of
 from extractors.headings import read_heading
 from extractors.suited import ACTION_WORDS, WHEN, WHO
@@ -27,6 +27,7 @@ WEAK_RANK = 3  # of a heading; Action, Recommendation promise something, Project
 NAMES_RANK = 5  # of a heading; Strategy, Title, Description head names of things with dates too
 CALENDAR = frozenset({"activity", "due", "start"})  # what and when, and nobody
 MAX_EVENTS = 0.5  # share of texts that promise nothing: "Step | When" over "Public consultation"
+MAX_DONE = 0.5  # share of texts that tell what was done: none of the actions of 6,300 plans does
 MONEY_SHARE = 0.6  # of a column's cells are figures: a column of a budget or of statistics
 DAYS_SHARE = 0.6  # of the times are days or hours: a procedure, "within 5 working days"
 DAYS_RE = re.compile(r"\b(?:day|hour|minute)s?\b", re.IGNORECASE)
@@ -57,6 +58,9 @@ def classify(grid: Grid, columns: Columns, body: Sequence[int]) -> Verdict:
         return "unread" if names & (PROMISE | STANDS) else "other"
     if aims == "activity" and names <= CALENDAR and _is_weakly_headed(columns):
         return "unread"  # "Recommendation | Year": what was asked; "Commitment | Year": a promise
+    texts = _texts(grid, columns, body, aims)
+    if sum(map(tells_done, texts)) > MAX_DONE * len(texts):
+        return "unread"
     if _is_budget(grid, columns, body) or _is_procedure(grid, columns, body):
         return "other"
     return "plan" if _says_something(grid, columns, body, aims) else "other"
@@ -170,7 +174,11 @@ def _is_guess(columns: Columns) -> bool:
 
 
 def _against(columns: Columns) -> int:
-    return len({columns.headings[column] for column in columns.of("against")})
+    """How much headings of other kinds of table weigh, each once by its rank."""
+    meanings = {
+        columns.headings[c]: read_heading(columns.headings[c]) for c in columns.of("against")
+    }
+    return sum(meaning.line.rank for meaning in meanings.values() if meaning is not None)
 
 
 def _is_budget(grid: Grid, columns: Columns, body: Sequence[int]) -> bool:

@@ -102,6 +102,13 @@ def unread_table(source: Source, columns: Columns) -> Problem:
     return source.problem("unread_table", message)
 
 
+def steps_of_form(source: Source, columns: Columns) -> Problem:
+    """A table below the form of an action that says what and when, and nobody: its milestones."""
+    heads = ", ".join(f'"{short(text)}"' for text in dict.fromkeys(columns.headings) if text)
+    message = f"steps of the action above it were not read (headings {heads}). Check the page."
+    return source.problem("unread_table", message)
+
+
 def unread_card(source: Source, card: Card) -> Problem:
     """A form that says who or when, but nowhere what."""
     labels = ", ".join(f'"{short(line.label)}"' for line in card.lines)

@@ -188,8 +188,8 @@ def _first_mark(paragraph: Paragraph, learned: Labels) -> _Mark | None:
 def _value(text: str, *, inner: bool) -> str:
     """A value without what parts it from the next label, or closes the bracket around both."""
     value = text.strip().rstrip(BARS)
-    if not inner:
-        return value
+    if not inner:  # a line may end the bracket that one above it opens
+        return _without_closers(value) if value.endswith(tuple(BRACKETS)) else value
     return _without_stop(_without_closers(_without_stop(value.rstrip(VALUE_END))))
 
 

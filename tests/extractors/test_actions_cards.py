@@ -672,3 +672,15 @@ def test_an_outcome_above_the_action_of_a_form_is_its_aim_and_below_it_a_test():
     (below,) = found(table(f"{form}\nDesired outcome|Both tongues are seen"))
     assert (above["objective"], above.get("measures")) == ("Both tongues are seen", None)
     assert (below.get("objective"), below["measures"]) == (None, "Both tongues are seen")
+
+
+def test_milestones_below_the_form_of_a_commitment_are_told_and_are_no_actions_of_their_own():
+    """Action plans of the Open Government Partnership print a table of them below each form."""
+    form = table("Commitment|Publish the register\nLead agency|Vale\nOther actors|Ash")
+    steps = table("Milestone|Start date|End date\nDraft the rules|May 2026|2027\nTest it|2027|2028")
+    walked = find_actions(document(Heading("Commitment 1", 2), form, steps))
+    assert [action.row.cells["activity"] for action in walked.actions] == ["Publish the register"]
+    assert [problem.code for problem in walked.problems] == ["unread_table"]
+    assert "steps of the action above it" in walked.problems[0].message
+    apart = find_actions(document(form, Heading("Goal 2: Piers", 2), steps))
+    assert len(apart.actions) == 3

@@ -63,6 +63,17 @@ def test_what_is_said_between_a_counted_promise_and_its_labels_explains_it():
     ]
 
 
+def test_a_label_on_a_line_of_its_own_closes_the_bracket_that_the_line_above_opens():
+    lines = (
+        Paragraph("Action 1. Light the quay. (Lead: Vale;"),
+        Paragraph("Timeline: Summer 2026)"),
+        Paragraph("Action 2. Mend the pier. (Lead: Ash;"),
+        Paragraph("Timeline: May 2027)"),
+    )
+    rows = found(Heading("Theme 1: Harbour", 2), *lines)
+    assert pick(rows, "lead", "due") == [("Vale", "Summer 2026"), ("Ash", "May 2027")]
+
+
 def test_a_stop_behind_the_bracket_around_labels_leaves_no_bracket_in_the_value():
     rows = found(
         THEME,

@@ -201,6 +201,13 @@ def test_rival_columns_are_told_apart_by_rank(header, expected):
     assert fields(header, "|".join("some words here" for _ in expected)) == expected
 
 
+def test_partners_under_responsible_parties_support():
+    heads = "Action|Responsible parties|<|Due\n^|Lead|Partners|^"
+    whole = table(heads + "\nOpen a refuge|Vale|Ash|2027")
+    named = name_columns(grid_of(whole), (0, 1), (2,))
+    assert named.fields == ("activity", "lead", "support", "due")
+
+
 def test_numbers_of_a_list_belong_to_the_text_beside_them():
     header = "Ref|Action|How will we know?|<|Lead"
     assert fields(header, "1|Ask|1.|Asked|Vale") == [

@@ -1,0 +1,76 @@
+"""What is known while the blocks of a document are read for actions, from the first to the last.
+
+Knows what a reading keeps; how each block is read is told in ``actions``.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from extractors.blocks import Paragraph, Problem, Table
+from extractors.judging.reports import Source
+from extractors.layouts.grids import Found
+from extractors.layouts.headed_cards import HeadedCards
+from extractors.layouts.known import Known
+from extractors.layouts.learned import Learned
+from extractors.layouts.titles import Title
+from extractors.outline import Outline, Section
+from extractors.rows import ActionRow
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """An action row with every section in force above it, the widest first."""
+
+    row: ActionRow
+    path: tuple[Section, ...]
+
+
+@dataclass(slots=True)
+class Actions:
+    """What the tables of a document gave, in reading order.
+
+    ``sections`` are those above the actions, each once; a mapping for the sake of a quick look-up.
+    """
+
+    actions: list[Action] = field(default_factory=list)
+    sections: dict[Section, None] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Walk:
+    """A document while it is read from its first block to its last.
+
+    ``headed`` are the headings that are parts of cards; ``scanned`` the pages that were pictures;
+    ``tables`` are all tables of the document, ``plans`` those that promised actions by their place
+    among the blocks, ``known`` is the last of these; ``above`` is the last heading, while no table
+    or card stands below it; ``formed`` says that the last table was the form of an action, whose
+    steps may follow; ``prose`` are the paragraphs since the last heading or table, and ``labels``
+    the places among them of headings that are labels.
+    """
+
+    outline: Outline
+    result: Actions
+    headed: HeadedCards
+    scanned: frozenset[int] = frozenset()
+    tables: Sequence[Table] = ()
+    learned: Learned = field(default_factory=Learned)
+    known: Known | None = None
+    plans: dict[int, Source] = field(default_factory=dict)
+    above: Title | None = None
+    formed: bool = False
+    prose: list[Paragraph] = field(default_factory=list)
+    labels: set[int] = field(default_factory=set)
+
+    def over(self) -> list[str]:
+        """The sections in force, and the last heading, which may be none of them."""
+        last = [self.above.heading.text] if self.above else []
+        return [*(section.name for section in self.outline.path), *last]
+
+    def take(self, found: Iterable[Found], above: tuple[Section, ...]) -> None:
+        """Keep the rows that were found, each with the sections above it and its own bands."""
+        for one in found:
+            path = (*above, *one.bands)
+            section = path[-1].title if path else None
+            self.result.actions.append(Action(replace(one.row, section=section), path))
+            self.result.sections.update(dict.fromkeys(path))

@@ -124,3 +124,15 @@ def test_a_bold_objective_larger_than_the_heads_ends_no_table():
     page += words(120, (200, "Hill"), (260, "June"), size=8.5)
     (grid,) = find_unruled(page, [Rule(y, 38, 400) for y in (48, 66, 108, 132)], ()).grids
     assert len(grid.ys) - 1 == 3
+
+
+def test_a_last_white_row_set_to_the_middle_may_begin_with_one_text_alone():
+    page = words(60, *HEADS, bold=True)
+    fills = [Fill(38, 40, 400, 76, "#1f3864"), Fill(38, 112, 400, 148, "#c0c0c0")]
+    for number in (1, 2):
+        base = 60 + 36 * number
+        page += words(base, (40, f"Light park {number}"), (200, "Vale"), (260, "May"))
+    page += words(162, (40, "Train the wardens of"))
+    page += words(168, (200, "Hill"), (260, "June")) + words(174, (40, "the night buses"))
+    (grid,) = find_unruled(page, (), fills).grids
+    assert (len(grid.ys) - 1, grid.ys[-1] > 174) == (4, True)

@@ -119,3 +119,17 @@ def test_a_year_below_its_month_is_of_the_same_row_though_a_bold_title_begins_it
     assert len(firsts([*title, *text, *words(130, (44, "who rent"))])) == 1
     whole = words(115, (44, "Fund a panel of those"), (244, "Council"), (344, "May 2026"))
     assert len(firsts([*title, *whole, *words(130, (44, "who rent"))])) == 2
+
+
+def test_bullets_with_dates_of_their_own_are_of_the_action_whose_colon_leads_them():
+    rows = [("Run the repair shop:", "Parks", "May 2026"), ("• Paint the hall", "", "July 2026")]
+    rows += [("• Buy a kettle", "", "2027"), ("Map the need:", "Health", "Ongoing")]
+    rows += [("• Ask each ward", "", "May 2028"), ("Fund a refuge", "Vale", "2026")]
+    page: list[Word] = []
+    for number, texts in enumerate(rows):
+        page += words(100 + 14.0 * number, *zip(BORDERS, texts, strict=False))
+    assert firsts(page) == [
+        "Run the repair shop: • Paint the hall • Buy a kettle",
+        "Map the need: • Ask each ward",
+        "Fund a refuge",
+    ]

@@ -40,13 +40,12 @@ def table_body(
     if len(columns.heads) > PAIR and not columns.starts and not columns.stated:
         columns = with_starts(columns, lines[start : start + SEEN_LINES])
     for line in lines[start : next_title(lines, start)]:
-        before = lines[start + len(body) - 1] if start + len(body) else line
         ruled = stack is not None and line.base <= stack.ys[-1] + 1
         if ruled and stack is not None and is_heading_between(line, stack, text, body):
             break
-        if _follows_table(line, before, body, stack, size):
-            break
         at = start + len(body)
+        if stack is not None and _follows_table(lines, at, body, stack, columns):
+            break
         if not ruled and (_is_parted(lines, at, columns, size) or ends_table(line, text)):
             break
         narrowed = held_by(columns, line)
@@ -84,22 +83,31 @@ def _is_parted(lines: Sequence[Line], at: int, columns: Columns, size: float) ->
     gap = lines[at].base - lines[at - 1].base if at else 0.0
     if gap <= MAX_GAP_EM * size:
         return False
-    row = [line for line in lines[at:] if line.base - lines[at].base <= ROW_EM * size]
-    if gap > MAX_ROW_GAP_EM * size or any(set_apart(line, ()) for line in row):
-        return True
+    return gap > MAX_ROW_GAP_EM * size or not _begins_row(lines, at, columns)
+
+
+def _begins_row(lines: Sequence[Line], at: int, columns: Columns) -> bool:
+    """Whether a line and those close below fill most columns, as a row set to the middle does."""
+    reach = lines[at].base + ROW_EM * lines[at].size
+    row = [line for line in lines[at:] if line.base <= reach]
+    if any(set_apart(line, ()) for line in row):
+        return False
     borders = columns.borders(float("-inf"), float("inf"))
     used = {column for line in row for column in columns_at(line, borders)}
     kept = all(narrowed_by(columns, line) is not None for line in row)
-    return not kept or len(used) <= max(PAIR, HALF * len(columns.heads))
+    return kept and len(used) > max(PAIR, HALF * len(columns.heads))
 
 
 def _follows_table(
-    line: Line, before: Line, body: Sequence[Line], stack: Stack | None, size: float
+    lines: Sequence[Line], at: int, body: Sequence[Line], stack: Stack, columns: Columns
 ) -> bool:
     """Whether a line is the first below a table's last rule, and no row, which fills columns."""
-    if stack is None or not before.base <= stack.ys[-1] < line.base - line.size:
+    line = lines[at]
+    above = lines[at - 1] if at else line
+    if not above.base <= stack.ys[-1] < line.base - line.size:
         return False
-    return _is_far(line, body, size) or len(line.pieces) < 2
+    alone = len(line.pieces) < 2 and not _begins_row(lines, at, columns)
+    return _is_far(line, body, line.size) or alone
 
 
 def _is_far(line: Line, body: Sequence[Line], size: float) -> bool:

@@ -45,6 +45,9 @@ SHORT = 0.3  # a cell's line ends although the next word would have fitted
 STYLE = 0.7  # a cell goes on in another style
 SMALL = 0.7  # a cell begins with a small letter
 PARTED_DATE = 4.0  # a year below its month: more than all that is odd in the rest of a row
+LISTED = (
+    2.0  # a bullet of a list that a text with a colon leads: sub-actions with dates of their own
+)
 OPEN = 0.5  # the cell above ends with a word after which a sentence goes on
 
 
@@ -133,15 +136,25 @@ def _pieces(line: Line, borders: Sequence[float]) -> _Pieces:
 
 
 def _all_below(pieces: Sequence[_Pieces], bases: Sequence[float]) -> Iterator[_Below]:
-    """What stands below something in its column, top to bottom."""
+    """What stands below something in its column, top to bottom.
+
+    A text that ends with a colon leads a list, of which are the bullets below and what is indented.
+    """
     last: dict[int, int] = {}
+    lists: dict[int, float] = {}
     for at, held in enumerate(pieces):
         for column, words in held.items():
             before = last.get(column)
+            listed = column in lists and BULLET_RE.match(words[0].text) is not None
             if before is not None:
                 opens = _opens(pieces[before][column][-1].text, words[0].text)
-                yield _Below(at, before, column, bases[at] - bases[before], opens)
+                step = bases[at] - bases[before]
+                yield _Below(at, before, column, step, LISTED if listed else opens)
             last[column] = at
+            if words[-1].text.endswith(":"):
+                lists[column] = words[0].x0
+            elif not listed and words[0].x0 <= lists.get(column, 0.0) + SAME_PT:
+                del lists[column]
 
 
 def _leading(below: Sequence[_Below], size: float) -> float:

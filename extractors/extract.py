@@ -22,7 +22,7 @@ from extractors.prompts import without_prompts
 from extractors.rows import ActionRow, Extraction, PriorityRow
 from extractors.slant import Slant
 from extractors.stitch import stitch
-from extractors.struck import struck_passages
+from extractors.struck import struck_passages, without_moved
 from extractors.walk import Action
 
 
@@ -31,7 +31,8 @@ def extract(document: Document) -> Extraction:
     whole, prompts = without_prompts(stitch(document))
     found = find_actions(whole)
     priorities = find_priorities(whole, tuple(found.sections))
-    actions = doubt_unsure(doubt_among(link(found.actions, priorities)), whole.unsure)
+    linked = without_moved(link(found.actions, priorities))
+    actions = doubt_unsure(doubt_among(linked), whole.unsure)
     log = log_of_minutes(whole, actions, found.sections)
     actions = () if log is not None else actions
     return Extraction(

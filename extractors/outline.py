@@ -79,9 +79,10 @@ PART_RE = re.compile(
 _FIGURE = r"(?:[£$€+\-\u2013]?\d[\d,.]*(?:%|k|m|bn)?|in|out|of)"
 FIGURES_RE = re.compile(rf"{_FIGURE}(?:\s+{_FIGURE})*", re.IGNORECASE)
 YEAR_RE = re.compile(r"(?:19|20)\d\d(?:\s*[/\u2013-]\s*\d{2,4})?")
-ABOUT_RE = re.compile(  # a line about the document, set like a title: "Last updated: 3 June 2026"
+ABOUT_RE = re.compile(  # set like a title, but of no chapter: "Last updated: 3 June 2026", a box's
     r"(?:(?:last|date|next|plan|document)\s+)?(?:updated?|review(?:ed)?|revised|amended|approved"
-    r"|version|owner|author|prepared|contact)(?:\s+(?:by|on|date))?\s*(?::|(?=\d))",
+    r"|version|owner|author|prepared|contact)(?:\s+(?:by|on|date))?\s*(?::|(?=\d))"
+    r"|(?:did\s+you\s+know|case\s+stud(?:y|ies)|(?:key|fast|quick)\s+facts?|spotlight\s+on)\b",
     re.IGNORECASE,
 )
 PLAIN_WORD_RE = re.compile(r"[a-z]+|\d+")

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.blocks import Block, Heading, Paragraph, Problem, Table
 from extractors.judging.reports import short
+from extractors.rows import ActionRow
 
 MAX_PASSAGES = 5  # passages that a problem quotes; a dropped row has one in each of its cells
 
@@ -31,6 +32,21 @@ def struck_passages(blocks: Sequence[Block]) -> list[Problem]:
             if line.struck:
                 spots.setdefault((line.place.page, table), []).append(line.struck)
     return [_problem(spot, passages) for spot, passages in spots.items()]
+
+
+def without_moved(actions: Sequence[ActionRow]) -> tuple[ActionRow, ...]:
+    """The actions without those struck in one place that stand as they were in another.
+
+    A reviewer who moves a row leaves it struck where it was; what is struck is told all the same.
+    """
+    if not any(action.dropped for action in actions):
+        return tuple(actions)
+    standing = {action.cells.get("activity") for action in actions if not action.dropped}
+    return tuple(
+        action
+        for action in actions
+        if not action.dropped or action.cells.get("activity") not in standing
+    )
 
 
 def _lines(block: Block) -> Iterator[Paragraph | Heading]:

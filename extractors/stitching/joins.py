@@ -20,6 +20,7 @@ USUAL = 0.8  # share of the other rows in which a column is filled before a blan
 OFTEN = 0.2  # share of cells that begin in lower case before such a beginning means nothing
 MOST = 0.6  # share of cells that hold a reference before the column is one of references
 LINKS_RE = re.compile(r"(?:and|or|of)\s")  # in small letters: no text begins with them
+CUT = "\u00ad"  # a soft hyphen at the end of a cell: its last word goes on on the next page
 SURE_ROWS = 3  # rows that must all have a reference before one without it is known to be cut
 
 
@@ -113,7 +114,7 @@ def _surely_goes_on(pair: Pair) -> bool:
         return False
     one, other = before[-1].text.rstrip(), after[0].text
     bracket = one.count("(") > one.count(")") and other.count(")") > other.count("(")
-    if bracket or date_goes_on(one, other) or LINKS_RE.match(other):
+    if one.endswith(CUT) or bracket or date_goes_on(one, other) or LINKS_RE.match(other):
         return True
     return UNFINISHED_RE.search(one) is not None and other[:1].islower()
 
@@ -184,7 +185,11 @@ def says_again(pair: Pair) -> bool:
 
 def _is_unfinished(paragraph: Paragraph) -> bool:
     text = paragraph.text.rstrip()
-    return UNFINISHED_RE.search(text) is not None or text.count("(") > text.count(")")
+    return (
+        text.endswith(CUT)
+        or UNFINISHED_RE.search(text) is not None
+        or text.count("(") > text.count(")")
+    )
 
 
 def _begins_lower(cell: Cell) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from extractors.blocks import Cell, Paragraph, Table, join_places
 from extractors.grid import Grid, text_of
-from extractors.stitching.joins import Pair, RowHabits, cut_reasons, goes_on, says_again
+from extractors.stitching.joins import CUT, Pair, RowHabits, cut_reasons, goes_on, says_again
 
 SAME_EDGE_PT = 3.0  # points; borders nearer than this are one border on two pages
 SAME_COLUMN_PT = 20.0  # points; borders guessed from text move by less, columns are wider
@@ -272,8 +272,8 @@ def _join_paragraphs(
     if not head or not tail or not goes_on(head[-1], tail[0]):
         return (*head, *tail)
     one, other = head[-1], tail[0]
-    joint = "" if one.text.endswith("\u00ad") else " "
-    text = f"{one.text.rstrip(chr(0xAD))}{joint}{other.text}"
+    joint = "" if one.text.endswith(CUT) else " "
+    text = f"{one.text.removesuffix(CUT)}{joint}{other.text}"
     whole = replace(
         one,
         text=text,

@@ -146,6 +146,11 @@ def test_a_line_about_the_document_that_is_set_like_a_title_is_no_section(about)
     assert walked(Heading("Version control of leases", 2)) == ["Version control of leases"]
 
 
+@pytest.mark.parametrize("box", ["Did you know?", "Case study: Ashgrove", "Key facts"])
+def test_the_title_of_a_box_beside_the_text_ends_no_section(box):
+    assert walked(Heading("Priority 1: Homes", 2), Heading(box, 2)) == ["Priority 1: Homes"]
+
+
 def test_a_band_lasts_until_the_next_heading():
     outline = Outline(None)
     outline.band(section_from("Homes", label="Priority"))

@@ -1,7 +1,8 @@
 """Struck-through words are told once, in the same words for every format."""
 
 from extractors.blocks import Box, Cell, Heading, Paragraph, Place, Table
-from extractors.struck import struck_passages
+from extractors.rows import ActionRow
+from extractors.struck import struck_passages, without_moved
 
 
 def table(*cells: Cell) -> Table:
@@ -54,3 +55,11 @@ def test_many_and_long_passages_are_cut():
 
 def test_a_document_without_struck_words_tells_nothing():
     assert struck_passages([Paragraph("Review the lamps")]) == []
+
+
+def test_a_struck_row_that_stands_elsewhere_was_moved_and_is_no_dropped_action():
+    moved = ActionRow({"activity": "Open a second refuge", "lead": "Housing"})
+    struck = ActionRow({"activity": "Open a second refuge", "lead": ""}, dropped=True)
+    gone = ActionRow({"activity": "Close the desk"}, dropped=True)
+    assert without_moved([struck, moved, gone]) == (moved, gone)
+    assert without_moved([struck, gone]) == (struck, gone)

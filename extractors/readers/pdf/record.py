@@ -15,6 +15,7 @@ from typing import NamedTuple
 from extractors.blocks import Problem
 
 MAX_RULE_PT = 3.0  # points; wider strokes and rectangles are bars and fills, borders are 0.25 to 3
+STRIKE_EM = (0.12, 0.42)  # of the size above the base: where a line through letters runs
 MAX_PT = 1e6  # points; pages are 14,400 wide at most (PDF 32000-1, annex C)
 COLOURFUL_FROM = 0x40  # of 255 between channels: reds, ambers and greens of plans have 0x60 on
 BLACK = "#000000"

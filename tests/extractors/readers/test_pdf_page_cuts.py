@@ -32,6 +32,8 @@ def joined(before: Table, after: Table) -> str:
     [
         ("Planne", "d", "Planned"),
         ("Planne", "d for May", "Planned for May"),
+        ("By 09/03/202", "7", "By 09/03/2027"),
+        ("20.10.2", "5", "20.10.25"),
         ("Work is", "planned", "Work is planned"),  # a line ends between words
         ("Quillo", "rs met", "Quillo rs met"),  # "quillors" is no word
         ("Plan", "a route", "Plan a route"),

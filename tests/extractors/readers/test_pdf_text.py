@@ -56,6 +56,7 @@ KNOWN = Vocabulary(
         ("Library\vService", "Library Service"),
         ("Communica\ntions", "Communications"),  # words.csv has it without its s
         ("Under\vway", "Under way"),  # two words, though "underway" is one as well
+        ("Art Tea\nm, Parks", "Art Team, Parks"),  # no letter alone is a word behind no word
         ("Digital Service\ns, Parks", "Digital Services, Parks"),  # "s" is no word
         ("the two-year-\nold offer", "the two-year-old offer"),
         ("under-rep-\nresented", "under-represented"),  # Typst cuts compounds elsewhere too

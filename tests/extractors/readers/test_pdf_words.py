@@ -184,3 +184,27 @@ def test_letters_that_pdfium_takes_to_run_down_the_page_are_words():
     canvas.save()
     text = only_paragraph(pdf.read(data.getvalue())).text
     assert text.startswith("3 Mend the harbour Steps open Harbour Office June")
+
+
+def tracked(base: float) -> bytes:
+    """A reviewer's "Ongoing", struck by a line above its base, with "May" set hard behind it."""
+    data = BytesIO()
+    canvas = Canvas(data, pagesize=(SIDE, SIDE))
+    canvas.setFont("Helvetica", 12)
+    canvas.drawString(40, 200, "Ongoing")
+    end = 40 + stringWidth("Ongoing", "Helvetica", 12)
+    canvas.drawString(end, 200, "May")
+    canvas.setLineWidth(0.7)  # as LibreOffice strikes text of this size
+    canvas.line(40, 200 + base, end, 200 + base)
+    canvas.save()
+    return data.getvalue()
+
+
+def test_a_new_word_hard_behind_a_struck_one_is_a_word_of_its_own():
+    paragraph = only_paragraph(pdf.read(tracked(3.3)))
+    assert (paragraph.text, paragraph.struck) == ("May", "Ongoing")
+
+
+def test_an_underline_parts_no_word():
+    paragraph = only_paragraph(pdf.read(tracked(-1.2)))
+    assert (paragraph.text, paragraph.struck) == ("OngoingMay", None)

@@ -13,11 +13,12 @@ from extractors.readers.pdf.engines.calls import Affine, Handle, cheap
 from extractors.readers.pdf.engines.characters import letters_of
 from extractors.readers.pdf.engines.looks import ASCENT_EM, DESCENT_EM, Look, Looks
 from extractors.readers.pdf.engines.turned import KERNED_EM
-from extractors.readers.pdf.record import Rule, Word
+from extractors.readers.pdf.record import STRIKE_EM, Rule, Word
 
 TIGHT_EM = 0.06  # of the size; letters of one word drawn piece by piece stand closer
 BLANK_EM = 0.12  # of the size between pieces without a blank; ligatures end 0.1 before the next
 CLOSERS = frozenset(".,;:!?)]'’")  # marks that stand close behind a word
+STRIKE_END_PT = 1.2  # points: a line through letters reaches beyond them by its width, 0.7
 CROSSED_PT = 1.5  # points of a word on either side of a rule before it counts as crossing it
 
 _object_at = cheap(raw.FPDFText_GetTextObject, ctypes.c_void_p)
@@ -31,7 +32,10 @@ _X, _Y = ctypes.byref(_x), ctypes.byref(_y)
 
 
 class Reading:
-    """One text page while it is read: pdfium's handle, its text, its rules, looks and words."""
+    """One text page while it is read: pdfium's handle, its text, its rules, looks and words.
+
+    ``rules`` are the vertical ones, ``across`` the horizontal ones.
+    """
 
     def __init__(
         self,
@@ -40,11 +44,13 @@ class Reading:
         rules: Sequence[Rule],
         text: str,
         hidden: frozenset[str] = frozenset(),
+        across: Sequence[Rule] = (),
     ) -> None:
         self.handle = handle
         self.affine = affine
         self.rules = sorted(rules)
         self.at = [rule.at for rule in self.rules]
+        self.across = across
         self.text = text
         self.looks = Looks(handle, affine, hidden)
         self.seen: list[Word] = []
@@ -94,7 +100,8 @@ def _changes(reading: Reading, start: int, end: int) -> list[int]:
         here = _object_at(reading.handle, index) or 0
         if here != before:
             look = reading.looks.at(here, index)
-            if look != reading.looks.at(before, index - 1) or _stands_off(reading, index, look):
+            other = look != reading.looks.at(before, index - 1)
+            if other or _stands_off(reading, index, look) or _at_strike(reading, index, look):
                 cuts.append(index)
             before = here
     return cuts
@@ -109,6 +116,22 @@ def _stands_off(reading: Reading, index: int, look: Look) -> bool:
         return False
     gap = _box.left - end
     return not -KERNED_EM * look.style.size <= gap <= TIGHT_EM * look.style.size
+
+
+def _at_strike(reading: Reading, index: int, look: Look) -> bool:
+    """Whether a line through the letters before or behind ends where a letter begins.
+
+    A reviewer's word is struck and the new one set hard behind it, both in the reviewer's colour.
+    """
+    if not look.plain or not _box_at(reading.handle, index, _BOX):
+        return False
+    x, size = _box.left + reading.affine.c, look.style.size
+    low, high = (look.base - share * size for share in reversed(STRIKE_EM))
+    return any(
+        low <= rule.at <= high and min(abs(rule.start - x), abs(rule.end - x)) <= STRIKE_END_PT
+        for rule in reading.across
+        if not rule.fill
+    )
 
 
 def one_look(reading: Reading, start: int, end: int, look: Look) -> list[Word]:

@@ -117,7 +117,7 @@ class _Document:
             if raw.FPDFText_CountChars(text) > limits.objects:
                 return None
             rules = [rule for rule in drawing.down if not rule.fill]
-            return read_words(text, affine, rules, self._hidden)
+            return read_words(text, affine, rules, self._hidden, drawing.across)
         finally:
             raw.FPDFText_ClosePage(text)
 

@@ -56,7 +56,11 @@ class PageWords:
 
 
 def read_words(
-    text_page: Any, affine: Affine, rules: Sequence[Rule], hidden: frozenset[str] = frozenset()
+    text_page: Any,
+    affine: Affine,
+    rules: Sequence[Rule],
+    hidden: frozenset[str] = frozenset(),
+    across: Sequence[Rule] = (),
 ) -> PageWords:
     """Read the words of a page.
 
@@ -66,10 +70,11 @@ def read_words(
         rules: Its vertical rules: letters on either side of one belong to different words, even
             where no gap parts them.
         hidden: The names of the document's layers that are not shown.
+        across: Its horizontal rules: one through letters ends where a word does.
     """
     handle = ctypes.cast(text_page, Handle)
     text = page_text(text_page, raw.FPDFText_CountChars(text_page))
-    reading = Reading(handle, affine, rules, text, hidden)
+    reading = Reading(handle, affine, rules, text, hidden, across)
     spans = list(map(re.Match.span, WORD_RE.finditer(text)))
     piece, look, number = -1, UNKNOWN, 0
     while number < len(spans):

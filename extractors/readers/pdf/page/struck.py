@@ -7,10 +7,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
-from extractors.readers.pdf.record import Frame, Rule, Word, holds
+from extractors.readers.pdf.record import STRIKE_EM, Frame, Rule, Word, holds
 
 STRIKE_SHARE = 0.7  # of a word's width that a line through it covers
-STRIKE_EM = (0.12, 0.42)  # of the size above the base: where such a line runs
 CROSSED_SHARE = 0.25  # of a line's length that the words under it fill: 0.05 of a row's border,
 # half and more of a line through whole rows
 STROKES_RE = re.compile("[\u0335-\u0338]")  # strokes that combine with the letter before them

@@ -48,7 +48,7 @@ def _ends(cell: Cell, table: Table) -> bool:
 def _goes_on(cell: Cell, head: Cell, vocabulary: Vocabulary) -> bool:
     aside = abs(cell.place.boxes[-1].x0 - head.place.boxes[0].x0)
     before, after = cell.paragraphs[-1].text, head.paragraphs[0].text
-    if aside > SAME_LEFT_PT or not before or not after[:1].islower():
+    if aside > SAME_LEFT_PT or not before or not after or after[0].isupper():
         return False
     return is_cut(before, after, full=False, vocabulary=vocabulary)
 

@@ -124,7 +124,7 @@ def is_cut(before: str, after: str, *, full: bool, vocabulary: Vocabulary) -> bo
         return True
     if tail in vocabulary or SHORT_RE.match(tail):
         return False
-    if stem + tail in vocabulary:
+    if stem + tail in vocabulary or (len(tail) == 1 and stem not in vocabulary):
         return full or stem not in vocabulary or len(tail) == 1
     return full and len(tail) <= MAX_TAIL
 

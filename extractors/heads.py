@@ -23,7 +23,8 @@ LARGER_PT = 2.0  # points; headings are 2 to 8 larger than the text of the table
 BANNER_SHARE = 0.6  # of a table's columns are covered by a row that names a section
 MIN_WIDE_COLUMNS = 3  # columns; in a table of two a cell over both may be an action of its own
 COUNTED_TIME_RE = re.compile(
-    r"(?:year|quarter|phase|month|q)\s*\d{1,2}|\d{1,2}\s*(?:year|quarter|month|week)s?",
+    r"(?:(?:year|quarter|phase|month)s?|q)\s*\d{1,2}(?:\s*(?:[-\u2013/&]|to|and)\s*\d{1,2})?"
+    r"|\d{1,2}\s*(?:year|quarter|month|week)s?",
     re.IGNORECASE,
 )
 NOTED = frozenset({"measures", "lead", "due", "support", "update", "ignore"})
@@ -67,7 +68,7 @@ def is_heading_row(grid: Grid, row: int, *, again: bool = False) -> bool:
     Headings of tables that are no plan count as well, so that such a table is known for one.
     """
     cells = without_periods([cell for cell in grid.own(row) if text_of(cell)])
-    if len(cells) < 2 or is_inside(grid, row, cells):
+    if len(cells) < 2 or is_inside(grid, row, cells) or (again and any(map(_lists, cells))):
         return False
     styled = row < grid.table.header_rows or _is_styled(cells)
     meanings = [_as_heading(text_of(cell), styled=styled, again=again) for cell in cells]
@@ -81,6 +82,11 @@ def is_heading_row(grid: Grid, row: int, *, again: bool = False) -> bool:
     if (again and len(sure) < 2) or (not styled and is_labelled_row(grid, row)):
         return False
     return _weight(known) / len(cells) >= KNOWN_SHARE or _looks_like_head(grid, row, known)
+
+
+def _lists(cell: Cell) -> bool:
+    """Whether a cell lists items, as no heading does: a value beside it may be one as well."""
+    return sum(paragraph.marker is not None for paragraph in cell.paragraphs) > 1
 
 
 def _as_heading(text: str, *, styled: bool, again: bool) -> Meaning | None:

@@ -99,8 +99,9 @@ def _allowed(columns: Columns, aims: str) -> int:
     names = columns.names
     if aims == "objective" or len(names) <= MIN_NAMES or not names & PROMISE:
         return 0
-    if _is_weak(columns):
-        return 0
+    first = next((name for name in columns.fields if name != "ref"), None)
+    if _is_weak(columns) or first == "against":
+        return 0  # "Risk | Action | Owner | By when": a register, whose risks come first
     return MAX_AGAINST + (len(names) > MIN_NAMES + 1)
 
 

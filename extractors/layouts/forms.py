@@ -59,6 +59,8 @@ def read_card(card: Card, above: Heading | None, block: int) -> Form:
         block: Place in ``Document.blocks`` of the table that prints it.
     """
     title = [cell for cell in card.title if text_of(cell)]
+    if not any(map(str.isalpha, "".join(line.text for line in card.lines))) and not title:
+        return Form(None)  # "What we will do | 13": a line of a contents page
     lines = _by_field(card, titled=_says_what(title, above))
     cells: dict[Field, str] = {name: _said(name, lines[name]) for name in lines}
     title = title or _named_with_ref(cells, lines)

@@ -7,7 +7,7 @@ Such panels are read as a table, of which each line of a title may be a row: "A 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from extractors.blocks import Cell, Paragraph
+from extractors.blocks import Cell, Paragraph, Table
 from extractors.headings import read_heading
 from extractors.lines import Line
 from extractors.priorities.panels import MAX_PANEL_CELLS, MAX_TITLE_WORDS
@@ -28,31 +28,44 @@ class _Panel:
 
 
 def from_columns_abreast(line: Line) -> FoundSet | None:
-    """The aims of a table whose columns are titles with their texts; else None.
+    """The aims of a table whose columns, or counted rows, are titles with their texts; else None.
 
     Nothing but the heading above it tells such a table from one with a row of headings: it names
     priorities, and no title is a known heading.
     """
     table = line.table
-    if table is None or table.column_count not in USUAL or not below_priorities(line):
+    if table is None or len(table.cells) > MAX_PANEL_CELLS or not below_priorities(line):
         return None
-    if len(table.cells) > MAX_PANEL_CELLS or any(cell.column_span > 1 for cell in table.cells):
+    if any(cell.column_span > 1 for cell in table.cells):
         return None
+    panels = _in_columns(table) or _in_rows(table)
+    if not panels or not all(map(_is_aim, panels)):
+        return None
+    return FoundSet(tuple(_found(panel, line) for panel in panels), TABLE_POINTS)
+
+
+def _in_columns(table: Table) -> list[_Panel]:
+    """The panels of each column, those of one height left to right; [] where they are not even."""
     cells = sorted(table.cells, key=lambda cell: cell.row)
     columns = [
         _panels(cell for cell in cells if cell.column == column)
         for column in range(table.column_count)
     ]
-    if len({len(panels) for panels in columns}) != 1:
-        return None
-    panels = [panel for row in zip(*columns, strict=True) for panel in row]
-    if not all(map(_is_aim, panels)):
-        return None
-    return FoundSet(tuple(_found(panel, line) for panel in panels), TABLE_POINTS)
+    even = table.column_count in USUAL and len({len(panels) for panels in columns}) == 1
+    return [panel for row in zip(*columns, strict=True) for panel in row] if even else []
+
+
+def _in_rows(table: Table) -> list[_Panel]:
+    """The panels of rows that are counted from 1: "1" | "Warm homes", and what that means."""
+    cells = sorted(table.cells, key=lambda cell: cell.column)
+    rows = [_panels(c for c in cells if c.row == row) for row in range(table.row_count)]
+    panels = [panel for row in rows for panel in row]
+    numbers = [read_number(panel.number or "") for panel in panels]
+    return panels if numbers == list(range(1, table.row_count + 1)) else []
 
 
 def _panels(column: Iterable[Cell]) -> list[_Panel]:
-    """What the cells of one column hold, top to bottom."""
+    """What the cells of one column, or row, hold one after another."""
     panels = [_Panel()]
     for paragraph in (paragraph for cell in column for paragraph in cell.paragraphs):
         number = read_number(paragraph.text)

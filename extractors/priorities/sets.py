@@ -30,6 +30,7 @@ MOST = 12  # aims; longer lists are of actions
 MIN_SCORE = 5  # points; a set with less evidence is left out rather than guessed
 ACTIONS_BELOW = 8  # points for headings that stand above action rows: the plan acts on them
 SUMMARY_WORDS = 8  # words; shorter ones are a strapline ("Stop it early"), not a summary
+SENTENCE_WORDS = 5  # words; of a text that ends as a sentence does: "Trust is earned every day."
 FULL_COUNT = 3  # points for labels that count from 1 without a gap
 NESTED = 6  # points off for objectives that stand between priorities
 MAX_SETS = 200  # sets, those of most evidence first; the fullest plan of the corpus gives 4
@@ -210,5 +211,8 @@ def _one_row(aim: Sequence[Found]) -> PriorityRow:
 def _best_summary(aim: Sequence[Found]) -> str | None:
     """The first that is more than a strapline, else the longest."""
     summaries = [row.summary for row in aim if row.summary]
-    full = (text for text in summaries if len(text.split()) >= SUMMARY_WORDS)
-    return next(full, max(summaries, key=len, default=None))
+    return next(filter(_is_full, summaries), max(summaries, key=len, default=None))
+
+
+def _is_full(text: str) -> bool:
+    return len(text.split()) >= (SENTENCE_WORDS if text.endswith(".") else SUMMARY_WORDS)

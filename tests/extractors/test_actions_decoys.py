@@ -366,3 +366,18 @@ def test_terms_of_a_glossary_that_are_labels_of_plans_make_no_card():
         Paragraph("Stakeholder: A person or body with an interest."),
     )
     assert find_actions(stitch(document(Heading("Jargon buster", 1), *terms))).actions == []
+
+
+def test_a_register_names_its_risks_first_and_a_plan_may_name_them_last():
+    rows = "Funds end|Agree a reserve with the county|Finance|May 2027"
+    register = table(f"Risk|Action|Owner|By when\n{rows}\n{rows}")
+    assert find_actions(stitch(document(Heading("Risks", 1), register))).actions == []
+    rows = "Agree a reserve with the county|Finance|May 2027|Funds end"
+    plan = table(f"Action|Owner|By when|Risk\n{rows}")
+    assert len(find_actions(stitch(document(Heading("Plan", 1), plan))).actions) == 1
+
+
+def test_a_contents_page_whose_chapters_are_labels_of_forms_is_no_form():
+    pages = table("What we will do|12\nWho leads|13\nReferences|14\nTimescale|15")
+    found = find_actions(stitch(document(Heading("Contents", 1), pages)))
+    assert (found.actions, found.problems) == ([], [])

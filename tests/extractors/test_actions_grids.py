@@ -649,3 +649,10 @@ def test_a_shaded_row_with_a_count_of_months_is_no_row_of_headings():
     )
     held = of_rows([line.split("|") for line in rows.split("\n")], fills=filled)
     assert [row["due"] for row in found(held)] == ["2026", "12 months", "y"]
+
+
+def test_a_row_whose_values_are_headings_too_is_an_action():
+    last = "We will: //• Light the quay//• Mend the steps|Police (lead)|Years 1-2"
+    rows = f"Open a second refuge|Vale|Years 2-3\n{last}"
+    actions = found(table(f"Action|Lead|When\n{rows}"))
+    assert pick(actions, "lead", "due") == [("Vale", "Years 2-3"), ("Police (lead)", "Years 1-2")]

@@ -480,3 +480,23 @@ def test_known_headings_of_columns_are_no_aims():
 def test_numbers_above_panels_are_no_heading_of_them():
     numbers = Paragraph("1 2 3", bold=True)
     assert len(titles(*OURS, numbers, Table(ABREAST, 3, 3))) == 3
+
+
+def test_counted_rows_of_a_title_and_its_text_are_aims():
+    titled = [Paragraph("Warm homes", bold=True), Paragraph("Nobody is cold in winter.")]
+    other = [Paragraph("Clean rivers", bold=True), Paragraph("Becks run clear to the sea.")]
+    cells = (bold("1", 0, 0), Cell(0, 1, tuple(titled)), bold("2", 1, 0), Cell(1, 1, tuple(other)))
+    plan = Document("x", (*OURS, Table(cells, 2, 2)))
+    assert [(row.label, row.title, row.summary) for row in find_priorities(plan)] == [
+        ("1", "Warm homes", "Nobody is cold in winter."),
+        ("2", "Clean rivers", "Becks run clear to the sea."),
+    ]
+
+
+def test_a_short_sentence_of_the_list_says_more_than_the_first_lines_of_the_chapter():
+    chapter = Paragraph("We have heard from more than two hundred people since last spring.")
+    names = ("Warm and dry homes", "Clean rivers", "Fair work")
+    heads = (Heading(f"Priority {n}: {name}", 1) for n, name in enumerate(names, 1))
+    blocks = (*OURS, Table(ABREAST, 3, 3), *(one for head in heads for one in (head, chapter)))
+    summaries = {row.title: row.summary for row in find_priorities(Document("x", blocks))}
+    assert summaries["Warm and dry homes"] == "Nobody is cold in the winter."

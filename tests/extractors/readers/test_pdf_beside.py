@@ -74,3 +74,15 @@ def test_the_first_lines_of_two_shaded_rows_of_heads_are_no_labels():
             page += words(base, (40, str(row)), (94, "Light the path"), (254, "Parks"))
             page += words(base, (334, "May 2027"), (404, "Open"))
     assert [shape(grid) for grid in find_unruled(page, (), fills).grids] == [(3, 5), (3, 5)]
+
+
+def test_a_title_across_a_page_parts_the_tables_above_and_below_it():
+    title = words(190, (40, "Priority 2: Every street and park is safe at night"), size=16)
+    lower = [
+        word._replace(top=word.top + 130, bottom=word.bottom + 130, base=word.base + 130)
+        for word in [*PROSE, *PLAN]
+    ]
+    rules = (Rule(160.0, 300, 560), Rule(290.0, 300, 560))
+    fills = [HEADS, HEADS._replace(top=HEADS.top + 130, bottom=HEADS.bottom + 130)]
+    strips = find_strips([*PROSE, *PLAN, *title, *lower], rules, fills)
+    assert [max(word.base for word in strip.words) for strip in strips] == [152, 282]

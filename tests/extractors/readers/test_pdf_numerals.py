@@ -3,7 +3,8 @@
 import pytest
 
 from extractors.readers.pdf.lines import make_lines
-from extractors.readers.pdf.page.numerals import with_numerals
+from extractors.readers.pdf.page.numerals import on_their_lines, with_numerals
+from extractors.readers.pdf.record import Fill
 from tests.extractors.readers.pdf_fixtures import words
 
 TITLE = words(100, (82, "Safer streets"), size=12, bold=True)
@@ -28,3 +29,30 @@ def test_a_numeral_on_the_line_of_its_title_stays() -> None:
 def test_figures_and_numbers_in_the_size_of_the_text_stay(text: str, size: int) -> None:
     figure = words(116, (30, text), size=size)
     assert with_numerals([*TITLE, *figure, *TEXT]) == [*TITLE, *figure, *TEXT]
+
+
+LINES = [
+    *words(100, (82, "Light the towpath and")),
+    *words(112, (82, "the steps below it")),
+]
+
+
+@pytest.mark.parametrize("height", [22, 60])
+@pytest.mark.parametrize("ref", ["7", "12", "2.1", "A3"])
+def test_a_number_on_a_badge_stands_on_the_first_line_beside_it(ref: str, height: int) -> None:
+    number = words(105, (54, ref))
+    (moved, *rest) = on_their_lines([*number, *LINES], [Fill(48, 92, 72, 92 + height, "#c00000")])
+    assert (moved.text, moved.x0, moved.base) == (ref, 54, 100)
+    assert rest == LINES
+
+
+def test_words_a_large_numeral_and_a_number_among_others_stay() -> None:
+    badge = Fill(48, 88, 72, 118, "#c00000")
+    for held in (words(105, (54, "New")), words(110, (50, "7"), size=24), words(105, (50, "7 8"))):
+        assert on_their_lines([*held, *LINES], [badge]) == [*held, *LINES]
+
+
+def test_a_number_on_a_wide_fill_stays() -> None:
+    number = words(105, (54, "7"))
+    wide = Fill(48, 92, 400, 114, "#c00000")
+    assert on_their_lines([*number, *LINES], [wide]) == [*number, *LINES]

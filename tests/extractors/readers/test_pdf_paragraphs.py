@@ -230,3 +230,13 @@ def test_labels_under_the_text_of_an_item_begin_paragraphs():
         (None, "Owner: Vale"),
         (None, "Target date: 2027"),
     ]
+
+
+def test_a_bold_label_behind_the_rest_of_a_value_makes_no_label_of_both():
+    first = [*words("Lead:", 0, 100, BOLD), *words("Parks and Roads", 28, 100)]
+    first += [*words("With:", 111, 100, BOLD), *words("Health", 139, 100)]
+    second = [*words("Consultant", 0, 112), *words("By when:", 53, 112, BOLD)]
+    second += words("May 2027", 96, 112)
+    assert [text.split("\n") for _, text in shown(first, second, right=180)] == [
+        ["Lead: Parks and Roads With: Health", "Consultant By when: May 2027"]
+    ]

@@ -218,6 +218,16 @@ def test_tables_whose_cells_are_painted_white_are_whole_whatever_stands_around_t
     assert [(len(grid.xs) - 1, len(grid.ys) - 1) for grid in grids] == [(4, 3), (4, 3)]
 
 
+def test_white_heads_above_a_shaded_row_do_not_make_the_rows_below_it_text():
+    page = words(74, (44, "No"), (94, "Action"), (254, "By"), (304, "Lead"), bold=True)
+    page += words(94, (44, "1"), (94, "Light the path"), (254, "May"), (304, "Vale"))
+    page += words(114, (44, "2"), (94, "Train the staff"), (254, "June"), (304, "Vale"))
+    fills = [*shaded(60, 80), *shaded(80, 100)]
+    fills = [fill._replace(colour="#ffffff") if fill.top == 60 else fill for fill in fills]
+    assert find_grids((), (), fills, page) == []
+    assert len(find_grids((), (), fills, page[:-5])) == 1  # without a row on paper all of it
+
+
 def sheet(rows: list[tuple[float, str, str]]) -> tuple[list[Word], list[Fill], list[Rule]]:
     """Rows of a label and a value, painted grey and white: ``(top, "Lead", "Vale")``."""
     page, fills = [], []

@@ -13,6 +13,7 @@ from extractors.readers.pdf.grid import Grid
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.page.groups import group_lines
 from extractors.readers.pdf.page.margins import running_words
+from extractors.readers.pdf.page.numerals import on_their_lines
 from extractors.readers.pdf.page.open_page import outside_tables
 from extractors.readers.pdf.page.panels import framed_cards, outside_cards, panel_rows, row_frame
 from extractors.readers.pdf.page.paragraphs import make_paragraphs
@@ -162,6 +163,7 @@ def _laid_out(
     alone = lone_heads(grids, record.across, words)
     grids = [grid for grid in grids if grid not in alone]
     placed, rest = place_words(grids, words)
+    rest = on_their_lines(rest, record.fills)
     boxes = [cell.frame for grid in grids if len(grid.xs) == 2 for cell in grid.cells]
     panels = panel_rows(record.fills, boxes, rest)
     bars = side_bars(record.fills, rest)

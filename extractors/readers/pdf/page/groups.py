@@ -203,13 +203,19 @@ def _bold_labels(lines: Sequence[Line], width: float) -> frozenset[int]:
 
 
 def _opening(line: Line) -> re.Match[str] | None:
-    """The label that begins a line; "Services (HMIP): " is the end of a name that broke."""
+    """The label that begins a line; "Services (HMIP): " is the end of a name that broke.
+
+    "Skills Manager **By when:**" is the end of a value and the next label, which is set bold.
+    """
     words = [word.text for word in line.words[:MAX_LABEL_WORDS]]
     text = " ".join(words)
     if ":" not in text and "?" not in text:
         return None  # most lines
     found = LABEL_RE.match(text) if any(word[-1:] in ":?" for word in words) else None
-    return found if found is not None and " (" not in found[0] else None
+    if found is None or " (" in found[0]:
+        return None
+    last = line.words[len(found[0].split()) - 1]
+    return found if last.style.bold <= line.words[0].style.bold else None
 
 
 def _comes_back(before: Line, line: Line) -> bool:

@@ -1,6 +1,6 @@
-"""Large numbers at the left of texts of several lines: they count the first line of each.
+"""Numbers at the left of texts of several lines, large or on a badge: each counts the first line.
 
-Knows words and their look; knows nothing of what is counted.
+Knows words and their look, and small shapes; knows nothing of what is counted.
 """
 
 import re
@@ -8,11 +8,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from operator import attrgetter
 
-from extractors.readers.pdf.record import Word
+from extractors.readers.pdf.record import Fill, Frame, Word, holds
 
 NUMERAL_RE = re.compile(r"\d{1,2}\.?")
 LARGER = 1.5  # times the size of the text beside it: a numeral over its lines has 1.8 to 4 times
 NEAR_EM = 2.5  # of the numeral's size to the text that it counts
+BADGE_PT = (8.0, 45.0)  # points of width of a circle or bar behind a number; 15 to 30 were seen
+BADGE_HEIGHT_PT = 120.0  # points; a bar is as high as the text that it counts
+BADGE_REF_RE = re.compile(r"[A-Z]{0,3}\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?\.?")
+BADGE_GAP_PT = 20.0  # points from a badge to the text beside it; 6 to 15 were seen
 BLANK_EM = 0.3  # of the size of the text: where the numeral is set before it
 
 
@@ -31,6 +35,46 @@ def with_numerals(words: Sequence[Word]) -> list[Word]:
             word = _before_its_text(word, ordered[first:last]) or word
         found.append(word)
     return found
+
+
+def on_their_lines(words: Sequence[Word], fills: Sequence[Fill]) -> list[Word]:
+    """The words, each number on a badge of its own on the base of the first line beside the badge.
+
+    A number in the middle of a circle stands lower than the line that it counts, and higher than
+    the next: between the two it was read as a word of their text.
+    """
+    low, high = BADGE_PT
+    badges = {
+        Frame(*fill[:4])
+        for fill in fills
+        if low <= fill.x1 - fill.x0 <= high and low <= fill.bottom - fill.top <= BADGE_HEIGHT_PT
+    }
+    if not badges:
+        return list(words)
+    moved: dict[Word, Word] = {}
+    for badge in badges:
+        held = [word for word in words if holds(badge, word)]
+        if len(held) == 1 and BADGE_REF_RE.fullmatch(held[0].text):
+            moved[held[0]] = _on_first_line(held[0], badge, words)
+    return [moved.get(word, word) for word in words]
+
+
+def _on_first_line(number: Word, badge: Frame, words: Sequence[Word]) -> Word:
+    """The number of a badge on the base of the first line that begins right beside the badge.
+
+    A large one stays: ``with_numerals`` knows the title that it counts.
+    """
+    bases = [
+        word.base
+        for word in words
+        if 0 <= word.x0 - badge.x1 <= BADGE_GAP_PT
+        and badge.top < word.middle_y < badge.bottom
+        and number.style.size < LARGER * word.style.size
+    ]
+    down = min(bases, default=number.base) - number.base
+    return number._replace(
+        top=number.top + down, bottom=number.bottom + down, base=number.base + down
+    )
 
 
 def _before_its_text(numeral: Word, level: Sequence[Word]) -> Word | None:

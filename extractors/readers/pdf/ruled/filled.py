@@ -82,9 +82,13 @@ def _same_columns(one: Grid, other: Grid) -> bool:
 
 
 def _is_painted(grid: Grid, fills: Sequence[Fill]) -> bool:
-    """Whether cells are painted white, as in tables whose gaps show the colour behind them."""
+    """Whether cells are painted white, as in tables whose gaps show the colour behind them.
+
+    White heads alone tell nothing: every other row below them may be shaded, the rest be paper.
+    """
     white = [fill for fill in fills if is_light(fill.colour, PAINTED_FROM)]
-    cells = (cell for cell in grid.cells if any(_fits(cell.frame, fill) for fill in white))
+    body = (cell for cell in grid.cells if cell.row)
+    cells = (cell for cell in body if any(_fits(cell.frame, fill) for fill in white))
     return len(list(islice(cells, MIN_WHITE_CELLS))) == MIN_WHITE_CELLS
 
 

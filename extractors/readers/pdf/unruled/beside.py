@@ -28,10 +28,13 @@ def find_strips(words: Sequence[Word], across: Sequence[Rule], fills: Sequence[F
         return []
     width = max(word.x1 for word in words) - min(word.x0 for word in words)
     runs = runs_across(across, fills)
+    wide = [
+        reach
+        for reach in _reaches(runs)
+        if WIDTHS[0] * width <= reach[0].end - reach[0].start <= WIDTHS[1] * width
+    ]
     found = []
-    for reach in _reaches(runs):
-        if not WIDTHS[0] * width <= reach.x1 - reach.x0 <= WIDTHS[1] * width:
-            continue
+    for reach in (part for group in wide for part in _between_titles(group, words)):
         inside, beside = _parted(reach, words)
         foot = max((word.bottom for word in inside), default=reach.top)
         near = [run for run in runs if reach.top - NEAR_PT <= run.at <= foot]
@@ -47,17 +50,35 @@ def without(words: Sequence[Word], frames: Sequence[Frame]) -> list[Word]:
     return [word for word in words if not any(holds(frame, word) for frame in frames)]
 
 
-def _reaches(runs: Sequence[Rule]) -> list[Frame]:
+def _reaches(runs: Sequence[Rule]) -> list[list[Rule]]:
     """Rules and edges of shading that begin and end alike, each group from first to last."""
-    parts: list[Frame] = []
+    groups: list[list[Rule]] = []
     for run in sorted(runs):
-        for place, part in enumerate(parts):
-            if abs(part.x0 - run.start) + abs(part.x1 - run.end) <= SAME_PLACE_PT:
-                parts[place] = part._replace(bottom=max(part.bottom, run.at))
+        for group in groups:
+            if abs(group[0].start - run.start) + abs(group[0].end - run.end) <= SAME_PLACE_PT:
+                group.append(run)
                 break
         else:
-            parts.append(Frame(run.start, run.at, run.end, run.at))
-    return parts
+            groups.append([run])
+    return groups
+
+
+def _between_titles(group: Sequence[Rule], words: Sequence[Word]) -> list[Frame]:
+    """The frames of a group of rules, parted where a title runs across: each heads a table below.
+
+    A page may hold two themes, each with its text at the left and its table at the right.
+    """
+    first = group[0]
+    side = Frame(first.start, first.at, first.end, first.at)
+    titles = [word.middle_y for word in words if not word.turn and _crosses(side, word)]
+    frames: list[Frame] = []
+    for run in group:
+        apart = frames and any(frames[-1].bottom < y < run.at for y in titles)
+        if frames and not apart:
+            frames[-1] = frames[-1]._replace(bottom=run.at)
+        else:
+            frames.append(side._replace(top=run.at, bottom=run.at))
+    return frames
 
 
 def _is_part(reach: Frame, runs: Sequence[Rule]) -> bool:

@@ -290,7 +290,7 @@ class Document:
     def entry(self) -> Link | None:
         """Its own entry in the contents list of the set of pages it is one of; None without one."""
         title = (self.title or "").casefold()
-        own = (one for one in self.contents if one.address == self.address)
+        own = (one for one in self.contents if one.address == (self.address or ""))
         named = (one for one in self.contents if one.text.casefold() == title)
         return next(chain(own, named), None) if len(self.contents) > 1 else None
 

@@ -8,10 +8,11 @@ import hashlib
 import os
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pipeline.local_files import Content, File, check_paths, files_at, read_file
+from pipeline.page_sets import Place, find_sets
 from pipeline.records import Edition, Fetched
 from pipeline.schema import ProblemRow
 from pipeline.settings import Settings
@@ -26,7 +27,7 @@ class _Haul:
     """What has been fetched so far.
 
     ``first`` tells in which file the bytes of an edition were found; ``owners`` which files have
-    a document_id.
+    a document_id; ``places`` which files are pages of a set.
     """
 
     store: RawStore
@@ -36,6 +37,7 @@ class _Haul:
     skipped: Counter[str] = field(default_factory=Counter)
     first: dict[str, File] = field(default_factory=dict)
     owners: dict[str, set[Owner]] = field(default_factory=dict)
+    places: dict[Path, Place] = field(default_factory=dict)
 
 
 def fetch_local(paths: Sequence[Path], store: RawStore, settings: Settings) -> Fetched:
@@ -76,7 +78,9 @@ def _bring(paths: Sequence[Path], store: RawStore, settings: Settings) -> _Haul:
         haul.problems.append(problem(message, "file_unreadable", url=origin))
 
     for path in paths:
-        for file in files_at(path, store.root.parent, lost):
+        files = list(files_at(path, store.root.parent, lost))
+        haul.places.update(find_sets(files, store, settings))
+        for file in files:
             _take(haul, file)
     return haul
 
@@ -115,12 +119,17 @@ def _take(haul: _Haul, file: File) -> None:
 def _keep(haul: _Haul, file: File, content: Content) -> None:
     """Put a file's bytes into the store and count its edition once."""
     folder = shown_name(str(file.path.absolute().parent))
+    place = haul.places.get(file.path)
+    named = place.name if place is not None else file.origin
+    owner = (folder, stem_of(named.split("/")[-1]))
+    known = place.document_id if place is not None else None
     fetch = Fetch(
-        document_id=_id_of(haul, file, content, (folder, stem_of(file.origin.split("/")[-1]))),
+        document_id=known or _id_of(haul, replace(file, origin=named), content, owner),
         origin=file.origin,
         file_name=shown_name(file.path.name),
         fetched_at=content.saved_at,
         folder=folder,
+        part=place.part if place is not None else None,
     )
     fetch, fault = with_note(fetch, file.path)
     stored = haul.store.add(content.data, fetch)

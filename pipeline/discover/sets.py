@@ -1,13 +1,17 @@
 """A document published as a set of web pages: which pages, in the order of its contents list."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from extractors.blocks import Link
 from pipeline.discover import is_file
 from pipeline.web.links import PageRead
 
 MIN_PAGES = 2  # pages below the watched one that make it the root of a set
+MOST = 0.7  # share of a list's pages that lie in one folder; what lies elsewhere is of no set
+DEEP = 2  # slashes of a folder below the site's own: "mereshire.example/plan/"
 OWN_TEXT_WORDS = 150  # words; a root with fewer is a list of its pages and no page of the plan
 
 
@@ -35,7 +39,7 @@ def pages_of_set(page: PageRead, address: str, known: Mapping[str, int]) -> list
     Returns:
         The pages in the order of the contents list.
     """
-    listed = {link.address: link.text for link in page.contents if _is_page(link.address, address)}
+    listed = listed_pages(page.contents, address)
     below = _folder(address)
     titles = {link.address: link.text for link in page.links if _is_in(link.address, below)}
     if len(listed) >= MIN_PAGES and address in listed:
@@ -47,8 +51,40 @@ def pages_of_set(page: PageRead, address: str, known: Mapping[str, int]) -> list
         return _numbered(listed, known)
     beside = _folder(address.rstrip("/").rpartition("/")[0])
     titles = {link.address: link.text for link in page.links if _is_in(link.address, beside)}
-    entries = {} if _key(address) in map(_key, titles) else {address: page.title}
+    entries = {} if key_of(address) in map(key_of, titles) else {address: page.title}
     return _numbered(entries | titles, known)
+
+
+def listed_pages(contents: Iterable[Link], address: str) -> dict[str, str]:
+    """The pages that a contents list names, address to title, without files and other works.
+
+    ``address`` is where the list stands: its pages are of the same site.
+    """
+    return _without_strangers(
+        {link.address: link.text for link in contents if _is_page(link.address, address)}
+    )
+
+
+def key_of(address: str, *, whole: bool = False) -> str:
+    """The same for ways to write one page: with or without www, a slash or a query at the end.
+
+    With ``whole`` the query tells pages apart: ``"mereshire.example/plan?chapter=2"``.
+    """
+    parts = urlsplit(address)
+    key = f"{_host(parts.netloc)}{parts.path.rstrip('/')}"
+    return f"{key}?{parts.query}" if whole else key
+
+
+def _without_strangers(listed: Mapping[str, str]) -> dict[str, str]:
+    """The pages of a list without those that lie elsewhere than most: "Contact us".
+
+    Where the pages lie in several folders, or most of them beside the site's own, all are kept.
+    """
+    folders = Counter(_folder(address.rstrip("/").rpartition("/")[0]) for address in listed)
+    common, times = next(iter(folders.most_common(1)), ("", 0))
+    if times < MOST * len(listed) or common.count("/") < DEEP:
+        return dict(listed)
+    return {at: text for at, text in listed.items() if _folder(at).startswith(common)}
 
 
 def _is_page(address: str, other: str) -> bool:
@@ -58,12 +94,11 @@ def _is_page(address: str, other: str) -> bool:
 
 
 def _numbered(titles: Mapping[str, str], known: Mapping[str, int]) -> list[Part]:
-    by_query = len(titles) > 1 and len(set(map(_key, titles))) == 1  # "?chapter=2"
-    key_of = _whole_key if by_query else _key
-    taken = {key_of(address): part for address, part in known.items()}
+    by_query = len(titles) > 1 and len(set(map(key_of, titles))) == 1  # "?chapter=2"
+    taken = {key_of(address, whole=by_query): part for address, part in known.items()}
     unique: dict[str, str] = {}
     for address in titles:
-        unique.setdefault(key_of(address), address)
+        unique.setdefault(key_of(address, whole=by_query), address)
     parts = []
     for place, (key, address) in enumerate(unique.items(), start=1):
         number = taken.get(key)
@@ -82,18 +117,8 @@ def _folder(address: str) -> str:
 
 def _is_in(address: str, folder: str) -> bool:
     """A page that lies directly in a folder; files and what lies deeper do not."""
-    rest = _key(address).removeprefix(folder)
-    return rest != _key(address) and bool(rest) and "/" not in rest and not is_file(address)
-
-
-def _key(address: str) -> str:
-    """The same for ways to write one page: with or without www, a slash or a query at the end."""
-    parts = urlsplit(address)
-    return f"{_host(parts.netloc)}{parts.path.rstrip('/')}"
-
-
-def _whole_key(address: str) -> str:
-    return f"{_key(address)}?{urlsplit(address).query}"
+    rest = key_of(address).removeprefix(folder)
+    return rest != key_of(address) and bool(rest) and "/" not in rest and not is_file(address)
 
 
 def _host(netloc: str) -> str:

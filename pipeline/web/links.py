@@ -38,6 +38,7 @@ class PageRead:
         title: As printed; "" where it has none.
         links: Text and absolute address, contents list first; each address once.
         contents: The same of the contents list alone; () where the page belongs to no set.
+        address: Where the page itself says that it stands; "" where it does not.
         text_hash: Of the text alone, so that what changes at each visit in the code behind a
             page makes no new edition. "" for feeds and sitemaps.
         words: In the text.
@@ -56,6 +57,7 @@ class PageRead:
     sitemaps: tuple[str, ...] = ()
     sign: str = ""
     contents: tuple[Link, ...] = ()
+    address: str = ""
 
 
 def read_page(data: bytes, address: str, limits: Limits) -> PageRead:
@@ -84,6 +86,7 @@ def read_page(data: bytes, address: str, limits: Limits) -> PageRead:
         opening=_opening(document, texts),
         sign=_sign(title, texts, words),
         contents=_links(document.contents, address),
+        address=document.address or "",
     )
 
 

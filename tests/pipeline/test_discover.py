@@ -178,6 +178,12 @@ def test_a_contents_list_that_names_the_page_itself_is_the_set(paths):
     assert [(part.part, part.title) for part in parts] == list(enumerate(paths, start=1))
 
 
+def test_what_a_contents_list_names_beside_the_pages_of_the_set_is_none_of_them():
+    paths = ("plan/foreword", "plan/homes", "plan/streets", "plan/help", "contact-us")
+    parts = pages_of_set(contents_of(*paths), "https://m.example/plan/homes", {})
+    assert [part.title for part in parts] == list(paths[:-1])
+
+
 def test_a_page_that_is_put_between_two_others_renumbers_none():
     first = pages_of_set(links_to("one", "two"), "https://m.example/plan", {})
     known = {part.address: part.part for part in first}

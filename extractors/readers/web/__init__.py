@@ -93,7 +93,7 @@ def read(data: bytes, limits: Limits) -> Document:
         author=web_meta.site_name(root, reading.chrome, title),
         furniture=_furniture(root, page, reading, above, title),
         address=address,
-        links=links_of(contents, reading.walker.links, reading.chrome, base),
+        links=links_of(contents, reading.walker.links, reading.chrome, base, address),
         contents=contents,
         problems=(*problems, *_not_text(data), *_notices(body, hidden, reading)),
         published_on=_published_on(root, page, [*reading.chrome, *hidden]),

@@ -34,7 +34,12 @@ JUDGED = frozenset(
         *("h1", "h2", "h3", "h4", "h5", "h6", "article", "center", "fieldset"),
     )
 )
+CONTENTS_RE = re.compile(
+    r"(?:[a-z]+ ){0,3}(?:contents|chapters)|(?:pages |also )?in this (?!section)[a-z]+"
+)  # what heads the list of a set's pages: "Publication contents", "Pages in this guide"
 PAGER_RE = re.compile(r"(?:[<«‹←]\s*)?(?:previous|next)(?: page)?\b\s*[:>»›→\-–]?", re.IGNORECASE)
+COUNT_RE = re.compile(r"^\d{1,2}[.)]?\s+")  # of an entry: "3. Warm homes"
+LEAST_LISTED = 2  # links of a list of pages, beside the page itself
 MOST_PAGER_LINKS = 2  # the page before and the page after
 COLUMNS = frozenset(("div", "td", "section", "aside"))
 TOKEN_RE = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
@@ -69,7 +74,7 @@ def _judge(element: HtmlElement, page: Page, strict: bool) -> str | None:
         return None
     kind = _by_tag(element, page)
     if kind is None and strict and _may_be_judged(element, page):
-        judges = (_by_words, _by_heading, _by_opening, _by_place)
+        judges = (_by_words, _by_heading, _by_opening, _by_itself, _by_place)
         kind = next((kind for judge in judges if (kind := judge(element, page))), None)
     return "contents" if kind is not None and _is_contents(element, page) else kind
 
@@ -99,7 +104,9 @@ def _may_be_judged(element: HtmlElement, page: Page) -> bool:
         return _stands_alone(element)
     if element.tag == "td":
         return _frame(element) in page.spine
-    return page.sizes[element].words <= MOST_SHARE * page.sizes[page.body].words
+    size = page.sizes[element]
+    small = size.words <= MOST_SHARE * page.sizes[page.body].words
+    return small or (size.dense and _names_itself(element))  # beside a foreword of few words
 
 
 def _stands_alone(link: HtmlElement) -> bool:
@@ -133,7 +140,7 @@ def _by_heading(element: HtmlElement, page: Page) -> str | None:
         return None
     if element.tag in HEADINGS:
         announced = element.getnext()
-        known = _heading_kinds().get(_folded(element))
+        known = _heading_kind(_folded(element))
         if announced is None:
             return None
         asks = announced.tag == "form" and _folded(element).startswith(_openings())
@@ -142,11 +149,11 @@ def _by_heading(element: HtmlElement, page: Page) -> str | None:
         return None
     before = element.getprevious()
     if before is not None and before.tag in HEADINGS and size.dense:
-        known = _heading_kinds().get(_folded(before))
+        known = _heading_kind(_folded(before))
         if known:
             return known
     first = next(element.iter(*HEADINGS), None)
-    known = _heading_kinds().get(_folded(first)) if first is not None else None
+    known = _heading_kind(_folded(first)) if first is not None else None
     listed = size.links > 1 and element.find(".//p") is None  # the page itself is no link in it
     fits = size.dense or (size.words <= SHORT_WORDS and (known == "around" or listed))
     return known if known and fits and _starts_with(element, first) else None
@@ -162,6 +169,21 @@ def _by_opening(element: HtmlElement, page: Page) -> str | None:
     opening = text_of(element).lower()
     pager = size.dense and size.links <= MOST_PAGER_LINKS and PAGER_RE.match(opening) is not None
     return "around" if pager or opening.startswith(_openings()) else None
+
+
+def _by_itself(element: HtmlElement, page: Page) -> str | None:
+    """Judge a list of links by its one entry that is none and that a heading of the page repeats.
+
+    It lists the pages of a set, whatever it is called.
+    """
+    size = page.sizes[element]
+    if element.tag not in ("ol", "ul") or not size.dense or size.links < LEAST_LISTED:
+        return None
+    plain = [text_of(e) for e in element.iter("li") if e.find(".//a") is None]
+    if len(plain) != 1:
+        return None
+    headings = {text_of(heading) for heading in page.body.iter(*HEADINGS)}
+    return "around" if {plain[0], COUNT_RE.sub("", plain[0])} & headings else None
 
 
 def _by_place(element: HtmlElement, page: Page) -> str | None:
@@ -186,7 +208,7 @@ def _is_contents(element: HtmlElement, page: Page) -> bool:
     inner = next(element.iter("nav"), element)  # the list of a work's pages may stand in a column
     labels = (clean(e.get("aria-label") or "").strip().lower() for e in (element, inner))
     said = {*labels, _folded(first) if first is not None else ""}
-    if any(_heading_kinds().get(words) == "contents" for words in said):
+    if any(_heading_kind(words) == "contents" for words in said):
         return True
     parent = element.getparent()
     around = _tokens(parent) if parent is not None and parent not in page.spine else set()
@@ -232,6 +254,12 @@ def _openings() -> tuple[str, ...]:
 @cache
 def _name_kinds() -> dict[str, str]:
     return _words_of("name")
+
+
+def _heading_kind(words: str) -> str | None:
+    """What the words announce that head a piece of a page; None for its text."""
+    known = _heading_kinds().get(words)
+    return "contents" if known is None and CONTENTS_RE.fullmatch(words) else known
 
 
 @cache

@@ -36,3 +36,45 @@ def test_a_page_of_a_set_knows_its_own_entry():
 def test_a_page_of_no_set_has_no_entry():
     page = "<html><body><h1>Plan</h1><p>Our plan.</p><p><a href='/a'>Read on</a></p></body></html>"
     assert read(page.encode(), DEFAULT_LIMITS).entry is None
+
+
+LIST = "<li>1. Foreword</li><li><a href='homes.html'>2. Warm homes</a></li>"
+REST = "<li><a href='streets.html'>3. Safer streets</a></li>"
+
+
+def _saved(heading: str, nav: str, text: str = "<p>We are proud of this plan.</p>") -> Document:
+    page = f"<html><body><div><h1>{heading}</h1>{text}</div>{nav}</body></html>"
+    return read(page.encode(), DEFAULT_LIMITS)
+
+
+def test_a_page_that_gives_no_address_of_its_own_has_an_entry_all_the_same():
+    page = _saved("Foreword", f"<div><h3>Strategy contents</h3><ul>{LIST}{REST}</ul></div>")
+    assert page.entry == Link("1. Foreword", "")
+    assert [link.address for link in page.contents] == ["", "homes.html", "streets.html"]
+
+
+def test_a_list_of_pages_that_nothing_names_is_told_by_the_entry_that_is_a_heading():
+    page = _saved("Harbour plan", "", f"<ol>{LIST}{REST}</ol><h2>Foreword</h2><p>Our plan.</p>")
+    assert page.entry == Link("1. Foreword", "")
+    assert [block.text for block in page.blocks] == ["Harbour plan", "Foreword", "Our plan."]
+
+
+def test_a_list_of_links_with_one_that_is_none_stays_text():
+    text = (
+        "<ul><li><a href='/a'>Mind</a></li><li><a href='/b'>Shelter</a></li><li>Call us</li></ul>"
+    )
+    page = _saved("Get help", "", text)
+    assert page.contents == ()
+    assert [block.text for block in page.blocks][1:] == ["Mind", "Shelter", "Call us"]
+
+
+def test_a_side_menu_leads_to_the_pages_below_this_one_and_to_no_other():
+    menu = (
+        "<nav><a href='/plan/homes'>Homes</a><a href='/plan'>Plan</a><a href='/bins'>Bins</a></nav>"
+    )
+    page = read(
+        f"<html><head><link rel='canonical' href='{SITE}/plan'></head><body>{menu}"
+        "<main><h1>Harbour plan</h1><p>Our plan.</p></main></body></html>".encode(),
+        DEFAULT_LIMITS,
+    )
+    assert page.links == (Link("Homes", f"{SITE}/plan/homes"),)

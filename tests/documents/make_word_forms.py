@@ -1,6 +1,6 @@
 """Makes golden plans whose actions stand in small cards, in labelled lines and between tab stops.
 
-Run ``python -m tests.documents.make_word_forms`` in the project's folder to write them again: three
+Run ``python -m tests.documents.make_word_forms`` in the project's folder to write them again: four
 Word files and a spreadsheet of two plans side by side. The area and the actions are invented.
 """
 
@@ -44,6 +44,7 @@ def main() -> None:
     )
     write("word_labelled_lines.docx", labelled_lines(), gold_of(unnumbered, FIELDS[1:]))
     write("word_tab_stops.docx", tab_stops(), gold)
+    write("word_boxed_titles.docx", boxed_titles(), gold_of(PARTS, FIELDS, summaries=False))
     beside = gold_of(PARTS, FIELDS, problems=["struck_text"], summaries=False)
     write("sheet_side_by_side.xlsx", side_by_side(), beside)
 
@@ -88,6 +89,16 @@ def tab_stops() -> bytes:
         lines = [("Ref", "Action", "Lead", "By when"), *acts]
         body += p(part.heading, HEADING) + p(part.summary)
         body += "".join(p(TAB.join(run(text) for text in line)) for line in lines) + p()
+    return docx(body, styles=STYLES)
+
+
+def boxed_titles() -> bytes:
+    """The title of each priority in a box of its own above a table of its actions."""
+    body = p("Fenmere evening plan", HEADING)
+    for part in PARTS:
+        rows = [tr(*(tc(p(head, look=BOLD)) for head in ("Ref", "Action", "Lead", "By when")))]
+        rows += [tr(act.ref, act.activity[0], act.lead[0], act.due) for act in part.acts]
+        body += tbl(tr(tc(p(part.heading)))) + p() + tbl(*rows) + p()
     return docx(body, styles=STYLES)
 
 

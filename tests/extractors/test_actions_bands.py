@@ -226,3 +226,19 @@ def test_a_title_of_labels_and_values_says_what_the_next_table_serves():
         table(title), table("Action|Lead officer|By when\nMend the roofs of the court|Vale|2027")
     )
     assert pick(rows, "section") == [("4. Warm homes",)]
+
+
+BOXED = f"{HEAD}\n1|Open a refuge|Beds|Vale|2026\n2|List sooner|Weeks|HMCTS|2027"
+
+
+@pytest.mark.parametrize(
+    ("box", "section"),
+    [
+        ("Priority 1: Warm homes", "Priority 1: Warm homes"),
+        ("**Warm homes**", "Warm homes"),
+        ("Warm homes", None),  # neither counted nor set apart
+        ("Warm homes are read of overleaf.", None),
+    ],
+)
+def test_a_box_of_one_title_above_a_table_is_its_section(box, section):
+    assert pick(found(table(box), table(BOXED)), "section") == [(section,)] * 2

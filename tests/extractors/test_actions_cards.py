@@ -1,9 +1,11 @@
 """Forms of labels and values: one action each."""
 
+import pytest
+
 from extractors.actions import find_actions
 from extractors.blocks import Heading, Paragraph
 
-from .tables import document, found, pick, table
+from .tables import document, found, of_rows, pick, table
 
 
 def test_a_form_with_labels_on_the_left_is_one_action():
@@ -684,3 +686,20 @@ def test_milestones_below_the_form_of_a_commitment_are_told_and_are_no_actions_o
     assert "steps of the action above it" in walked.problems[0].message
     apart = find_actions(document(form, Heading("Goal 2: Piers", 2), steps))
     assert len(apart.actions) == 3
+
+
+@pytest.mark.parametrize(
+    ("fills", "colours"),
+    [
+        ({(3, 1): "#00b050"}, {"rag": "#00b050"}),
+        ({(3, 0): "#dddddd", (3, 1): "#00b050"}, {"rag": "#00b050"}),
+        ({(3, 0): "#dddddd", (3, 1): "#dddddd"}, {}),  # a form whose rows are shaded
+    ],
+)
+def test_the_background_of_a_form_s_value_is_its_rating_where_it_differs_from_the_label_s(
+    fills, colours
+):
+    rows = [["Action", "Mend the lamps"], ["Lead", "Fenmere"], ["By when", "May 2027"], ["RAG", ""]]
+    form = of_rows(rows, 1, fills=fills)
+    (action,) = find_actions(document(Heading("Evening plan", 1), form)).actions
+    assert action.row.colours == colours

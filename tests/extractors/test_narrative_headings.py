@@ -238,3 +238,18 @@ Waiting lists are long.
         ("Support victims", "Help comes within a day."),
         ("Change behaviour", None),
     ]
+
+
+def test_headings_that_repeat_the_word_behind_a_dash_or_a_colon_are_priorities():
+    document = plan(
+        """
+# Harbour strategy
+## Priority \u2013 Warm homes
+We insulate each cottage on the quay.
+## Priority: Safe paths
+We light the way to the ferry.
+"""
+    )
+    rows = find_priorities(document)
+    assert [(row.label, row.title) for row in rows] == [(None, "Warm homes"), (None, "Safe paths")]
+    assert rows[0].summary == "We insulate each cottage on the quay."

@@ -325,3 +325,15 @@ We will:
         ("Safe quays", "Too many boats are lost on dark nights."),
         ("Clean water", "Swimmers fall ill every summer."),
     ]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Our priorities were agreed by the board in spring.",
+        "We took these priorities to each ward.",
+    ],
+)
+def test_a_sentence_that_only_speaks_of_priorities_announces_no_list(lead: str) -> None:
+    document = plan(f"# Harbour plan\n{lead}\n* Warm homes\n* Safe quays\n* Fair work")
+    assert find_priorities(document) == ()

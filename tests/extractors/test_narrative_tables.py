@@ -1,5 +1,7 @@
 """Priorities that plans print in tables, and as bands above their actions."""
 
+import pytest
+
 from extractors.blocks import Block, Cell, Document, Heading, Paragraph, Place, Table
 from extractors.blocks import Box as PageBox
 from extractors.lines import lines_of
@@ -500,3 +502,23 @@ def test_a_short_sentence_of_the_list_says_more_than_the_first_lines_of_the_chap
     blocks = (*OURS, Table(ABREAST, 3, 3), *(one for head in heads for one in (head, chapter)))
     summaries = {row.title: row.summary for row in find_priorities(Document("x", blocks))}
     assert summaries["Warm and dry homes"] == "Nobody is cold in the winter."
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (
+            ("Our priorities", "What it means"),
+            ("Priority 1\nHomes for all", "We build where people want to live."),
+            ("Priority 2\nWarm homes", "We insulate every home in ten years."),
+        ),
+        (
+            ("Priority", "Title", "What it means"),
+            ("Priority 1", "Homes for all", "We build where people want to live."),
+            ("Priority 2", "Warm homes", "We insulate every home in ten years."),
+        ),
+    ],
+)
+def test_a_column_of_labels_has_the_titles_below_or_beside_them(rows):
+    found = titles(Heading("Our strategy", 1), table(*rows))
+    assert found == [("Priority 1", "Homes for all"), ("Priority 2", "Warm homes")]

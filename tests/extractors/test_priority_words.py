@@ -55,6 +55,7 @@ def test_a_label_is_split_from_its_title(printed: str, label: str, number: int, 
     "printed",
     [
         "Theme a safe city",
+        "Theme a Safer city",
         "Priority 1 is about homes",
         "Priority 1.2 Train staff",
         "Priorities",

@@ -96,3 +96,15 @@ def test_turned_pages_with_a_crop_box_are_read_alike(turn):
     assert len(one) == 3
     assert other == [pytest.approx(place, abs=1.0) for place in one]
     assert [(page.width, page.height) for page in pages] == [(pages[0].width, pages[0].height)] * 2
+
+
+@pytest.mark.parametrize("engine", [pdfium, plumber])
+def test_a_slanted_line_is_no_rule(engine):
+    data = BytesIO()
+    canvas = Canvas(data, pagesize=(400, 300))
+    canvas.line(50, 200, 350, 100)  # through a table that no longer holds, say
+    canvas.line(50, 80, 350, 80)
+    canvas.save()
+    page = engine.open_document(data.getvalue()).page(1, Limits())
+    assert [(round(rule.at), rule.end - rule.start > 299) for rule in page.across] == [(220, True)]
+    assert not page.down

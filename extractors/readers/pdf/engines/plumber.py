@@ -254,10 +254,10 @@ def _drawing(page: Any, left: float, top: float) -> tuple[list[Rule], list[Rule]
         if min(frame.x1 - frame.x0, frame.bottom - frame.top) <= MAX_RULE_PT:
             _add_thin(across, down, frame)
             continue
-        shape = thing["object_type"] == "curve"
+        kind = thing["object_type"]
         if thing.get("fill"):
-            fills.append(Fill(*frame, colour_of(thing.get("non_stroking_color")), shape))
-        if not shape:
+            fills.append(Fill(*frame, colour_of(thing.get("non_stroking_color")), kind == "curve"))
+        if kind == "rect":  # a slanted line has no sides
             _add_sides(across, down, frame, not thing.get("stroke"))
     return across, down, fills
 

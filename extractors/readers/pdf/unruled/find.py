@@ -152,7 +152,7 @@ def _find_in(
     if any(word.turn for word in words):
         printed = [rule.at for rule in across if not rule.fill]
         printed += [y for stack in stacks for y in stack.ys]
-        lines = with_turned_heads(lines, words, printed, fills)
+        lines = with_turned_heads(lines, words, printed)
     opening = _opening(lines)
     whole = whole_page(lines, before, drawn, fills) if opening else None
     if whole is not None:

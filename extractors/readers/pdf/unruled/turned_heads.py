@@ -8,13 +8,12 @@ for each head, at the foot of that row.
 from collections.abc import Sequence
 
 from extractors.readers.pdf.lines import Line
-from extractors.readers.pdf.record import Fill, Frame, Word
-from extractors.readers.pdf.unruled.heads import heads_of, set_apart
+from extractors.readers.pdf.record import Frame, Word
+from extractors.readers.pdf.unruled.heads import heads_of
 
 QUARTERS = frozenset({90, 270})
 SAME_HEAD_EM = 0.6  # of the size between two lines of one turned head; heads stood 10.8 apart
 SAME_ROW_EM = 1.0  # of the size between words of one turned line; 0.28 to 0.79 were seen
-STEP_EM = 1.6  # of the size from line to line of an upright head in the same row
 OUTSIDE_PT = 12.0  # points by which a head may stand outside the text below: padding and centring
 MAX_ROW_PT = 200.0  # points of a row's height; heads of 40 to 150 were seen, a turned margin of 365
 RULE_PT = 3.0  # points by which turned letters may reach over the rule at their row's end
@@ -22,7 +21,7 @@ DESCENT_EM = 0.22  # of the size: what letters reach below their base
 
 
 def with_turned_heads(
-    lines: Sequence[Line], words: Sequence[Word], rules: Sequence[float], fills: Sequence[Fill]
+    lines: Sequence[Line], words: Sequence[Word], rules: Sequence[float]
 ) -> list[Line]:
     """The lines of a page, each row of heads that holds turned ones as one line.
 
@@ -30,12 +29,11 @@ def with_turned_heads(
         lines: The upright lines, top to bottom.
         words: All words in no ruled table, turned ones among them.
         rules: Heights of the rules that may stand above and below the row.
-        fills: Filled rectangles.
     """
     turned = [word for word in words if word.turn in QUARTERS]
     found = list(lines)
     for row in _rows(turned):
-        line, held = _head_line(row, found, rules, fills)
+        line, held = _head_line(row, found, rules)
         if line is not None:
             found = sorted([*(one for one in found if one not in held), line], key=_base)
     return found
@@ -64,12 +62,13 @@ def _rows(words: Sequence[Word]) -> list[list[Word]]:
 
 
 def _head_line(
-    row: Sequence[Word], lines: Sequence[Line], rules: Sequence[float], fills: Sequence[Fill]
+    row: Sequence[Word], lines: Sequence[Line], rules: Sequence[float]
 ) -> tuple[Line | None, list[Line]]:
     """The line that stands for a row of heads, and the upright lines that it takes in."""
     boxes = _heads(row)
     top, bottom = min(word.top for word in row), max(word.bottom for word in row)
-    held = _held(lines, *_between(rules, top, bottom), fills)
+    over, under = _between(rules, top, bottom)
+    held = [line for line in lines if over <= _middle(line) <= under]
     top = min([top, *(line.top for line in held)])
     bottom = max([bottom, *(line.bottom for line in held)])
     below = [line for line in lines if line not in held and line.base > bottom]
@@ -109,30 +108,6 @@ def _between(rules: Sequence[float], top: float, bottom: float) -> tuple[float, 
     if not above or not below or min(below) - max(above) > MAX_ROW_PT:
         return top, bottom
     return max(above), min(below)
-
-
-def _held(lines: Sequence[Line], top: float, bottom: float, fills: Sequence[Fill]) -> list[Line]:
-    """The upright heads beside turned ones, with their lines that reach above or below these."""
-    held = [line for line in lines if top <= _middle(line) <= bottom]
-    if not held or not all(set_apart(line, fills) for line in held):
-        return held
-    first, last = lines.index(held[0]), lines.index(held[-1])
-    while first and _goes_on(lines[first - 1], lines[first], fills):
-        first -= 1
-    while last + 1 < len(lines) and _goes_on(
-        lines[last], lines[last + 1], fills, below_is_new=True
-    ):
-        last += 1
-    return list(lines[first : last + 1])
-
-
-def _goes_on(
-    above: Line, below: Line, fills: Sequence[Fill], *, below_is_new: bool = False
-) -> bool:
-    """Whether two lines are of one row of heads."""
-    new = below if below_is_new else above
-    close = below.base - above.base <= STEP_EM * below.size
-    return close and above.size == below.size and set_apart(new, fills)
 
 
 def _middle(line: Line) -> float:

@@ -837,6 +837,27 @@ def test_a_counted_heading_that_says_the_action_is_explained_by_the_text_above_i
     ]
 
 
+@pytest.mark.parametrize(
+    ("marker", "activity"),
+    [
+        ("•", "Review the heating of every home"),  # the last part of what the heading says
+        (None, "Ask what each home costs to heat."),  # the action of a chapter
+    ],
+)
+def test_the_last_item_of_a_list_explains_the_heading_s_action_and_a_sentence_is_its_own(
+    marker, activity
+):
+    rows = found(
+        THEME,
+        Heading("Review the heating of every home", 2),
+        Paragraph("The board will look at:"),
+        Paragraph("Ask what each home costs to heat.", marker),
+        Paragraph("Lead: Vale"),
+        Paragraph("By when: May 2027"),
+    )
+    assert pick(rows, "activity", "lead") == [(activity, "Vale")]
+
+
 def test_a_small_table_of_who_and_when_below_a_text_in_a_cell_is_told_and_takes_no_other_text():
     outer = table("1.1|Open a second refuge\n|<")
     inner = table("Lead|Vale\nBy when|May 2025")

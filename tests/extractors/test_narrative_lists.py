@@ -332,6 +332,7 @@ We will:
     [
         "Our priorities were agreed by the board in spring.",
         "We took these priorities to each ward.",
+        "Our goals bind every port. On each quay there will be:",
     ],
 )
 def test_a_sentence_that_only_speaks_of_priorities_announces_no_list(lead: str) -> None:

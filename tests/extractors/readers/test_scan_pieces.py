@@ -46,6 +46,13 @@ def test_lines_of_prose_are_no_pieces_though_a_sentence_ends_in_them():
     assert find_pieces(_shapes(*lines), [], DPI) == []
 
 
+def test_a_full_stop_is_of_the_piece_whose_last_letter_stands_before_it():
+    plain = find_pieces(_shapes(*ROWS), [], DPI)
+    stopped = find_pieces(_shapes(*ROWS[:3], (1_000, 57, "May 2027."), *ROWS[4:]), [], DPI)
+    widest = [max(piece.x1 for piece in pieces) for pieces in (plain, stopped)]
+    assert widest[1] - widest[0] >= 0.1 * SIZE
+
+
 def test_the_wider_spaces_of_a_heading_part_nothing():
     body = [(100, 150 + 34 * n, "Light the towpath and the quay") for n in range(4)]
     large = find_shapes(dark_pixels(np.full((2, 2), 255, dtype=np.uint8)))

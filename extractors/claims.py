@@ -89,23 +89,29 @@ def aims_first(claims: Sequence[Claim]) -> list[Claim]:
     In a card above them and below them.
 
     Of "Outcome" and "Output" the one next to the actions is their objective, as matrices of the
-    United Nations print them. Where another column names the objectives both stay what they are;
-    right of who and when, as below an action across the table, none is an aim.
+    United Nations print them, and so of "Goal" and "Strategy". Where another column names the
+    objectives all stay what they are; right of who and when, as below an action across the table,
+    none is an aim.
     """
     names = [claim.meaning.line.field if claim.meaning else "" for claim in claims]
     if "activity" not in names or "objective" in names:
         return list(claims)
-    before = claims[: len(names) - 1 - names[::-1].index("activity")]
-    said = takewhile(lambda at: names[at] not in WHO | WHEN, range(len(before)))
-    left = [before[at].columns for at in said if _may_be_aim(before[at])]
+    last = len(names) - 1 - names[::-1].index("activity")
+    said = takewhile(lambda at: names[at] not in WHO | WHEN, range(last))
+    left = [claims[at].columns for at in said if _may_be_aim(claims[at], claims[last])]
     aims = dict.fromkeys(left, "section") | dict.fromkeys(left[-1:], "objective")
     return [_named(claim, aims.get(claim.columns)) for claim in claims]
 
 
-def _may_be_aim(claim: Claim) -> bool:
-    """Whether a heading names a test of success that may as well be an aim: "Expected output"."""
-    line = claim.meaning.line if claim.meaning is not None else None
-    return line is not None and line.field == "measures" and 1 < line.rank <= LAST_AIM
+def _may_be_aim(claim: Claim, action: Claim) -> bool:
+    """Whether a heading left of one of actions names an aim: "Expected output", "Goal"."""
+    if claim.meaning is None or action.meaning is None:
+        return False
+    line, best = claim.meaning.line, action.meaning.line
+    if line.field == "activity" and line.otherwise == "objective":
+        nearer = best.rank < line.rank or best.otherwise == line.otherwise
+        return nearer and action.meaning.sure
+    return line.field == "measures" and 1 < line.rank <= LAST_AIM
 
 
 def _named(claim: Claim, name: str | None) -> Claim:

@@ -22,9 +22,10 @@ MAX_HEAD_HEIGHT = 3  # rows; headings of three rows were seen, never of four
 LARGER_PT = 2.0  # points; headings are 2 to 8 larger than the text of the tables below them
 BANNER_SHARE = 0.6  # of a table's columns are covered by a row that names a section
 MIN_WIDE_COLUMNS = 3  # columns; in a table of two a cell over both may be an action of its own
+COUNT = r"\d{1,2}(?:\s*(?:[-\u2013/&]|to|and)\s*\d{1,2})?"
 COUNTED_TIME_RE = re.compile(
-    r"(?:(?:year|quarter|phase|month)s?|q)\s*\d{1,2}(?:\s*(?:[-\u2013/&]|to|and)\s*\d{1,2})?"
-    r"|\d{1,2}\s*(?:year|quarter|month|week)s?",
+    rf"(?:(?:(?:year|quarter|phase|month)s?|q)\s*{COUNT}|{COUNT}\s*(?:year|quarter|month|week)s?)"
+    r"(?:\s*\([^)]*\))?",
     re.IGNORECASE,
 )
 NOTED = frozenset({"measures", "lead", "due", "support", "update", "ignore"})
@@ -81,7 +82,10 @@ def is_heading_row(grid: Grid, row: int, *, again: bool = False) -> bool:
         return False
     if (again and len(sure) < 2) or (not styled and is_labelled_row(grid, row)):
         return False
-    return _weight(known) / len(cells) >= KNOWN_SHARE or _looks_like_head(grid, row, known)
+    # A row of text may say the same again: "Lead | Partner | Partner".
+    once = dict(zip(map(text_of, cells), meanings, strict=True))
+    share = _weight([meaning for meaning in once.values() if meaning is not None]) / len(once)
+    return share >= KNOWN_SHARE or _looks_like_head(grid, row, known)
 
 
 def _lists(cell: Cell) -> bool:
@@ -92,8 +96,8 @@ def _lists(cell: Cell) -> bool:
 def _as_heading(text: str, *, styled: bool, again: bool) -> Meaning | None:
     """What a cell means as a heading; a long one is text unless it is printed as headings are.
 
-    "Complete", "Year 2" and "12 months" are values as well, and not sure ones, where nothing marks
-    headings and below the first of a table: every second row of Word's table styles is filled.
+    "Complete", "Year 2" and "1-2 years" are values too, and no sure headings, where nothing marks
+    these and below the first of a table: every second row of Word's table styles is filled.
     """
     meaning = read_heading(text)
     if meaning is None or (styled and not again):

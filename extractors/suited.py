@@ -44,7 +44,9 @@ def checked_field(
 
 
 def _checked_bodies(fields: Sequence[str | None], column: int, seen: Profile) -> str | None:
-    """What a column of bodies holds else: dates beside "Led by" ("Delivered by"), or ticks."""
+    """What a column of bodies holds else: dates beside "Led by" ("Delivered by"), ticks, votes."""
+    if seen.numbers >= MOST:
+        return "against"  # "Support" beside "Oppose"
     if seen.dates >= MOST and "due" not in fields and fields.count(fields[column]) > 1:
         return "due"
     return "ignore" if seen.ticks == 1.0 else None  # who may, in a table of rights

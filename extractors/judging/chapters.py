@@ -13,11 +13,13 @@ from extractors.glossary.terms import names_glossary
 LOOKS_BACK_RE = re.compile(
     r"\blook(?:ing|s|ed)?\s+back\b|\bachievements?\b|\baccomplishments?\b"
     r"|\b(?:previous|former|earlier|last|expired)\s+(?:\w+\s+){0,3}?(?:strategy|plan)\b"
+    r"|\breview\s+of\s+(?:the|our)\s+(?:19|20)\d\d"
     r"|\bwhat\s+(?:we|has|was|our\s+\w+)(?:['\u2019]ve|\s+have|\s+has)?\s+(?:been\s+)?"
     r"(?:achieved|accomplished|delivered|done)\b",
     re.IGNORECASE,
 )
-REPORT = frozenset({"activity", "update", "ref"})  # what was said, and what became of it
+REPORT = frozenset({"activity", "update", "ref", "status", "rag", "rating"})
+"""What was said, and what became of it."""
 
 
 def looks_back(columns: Columns, above: Iterable[str]) -> bool:

@@ -24,6 +24,7 @@ MIN_WORDS = 2.0  # words, median of an action column; "WCC governance." is the s
 MAX_AGAINST = 1  # headings of other kinds of table that a plan may have: a Risk or Baseline column
 MIN_NAMES = 2  # fields; what and when alone may be a calendar of events
 WEAK_RANK = 3  # of a heading; Action, Recommendation promise something, Project, Title may not
+SIDE_RANK = 2  # of a heading of aims; Purpose, Rationale stand beside actions, and head none alone
 NAMES_RANK = 5  # of a heading; Strategy, Title, Description head names of things with dates too
 CALENDAR = frozenset({"activity", "due", "start"})  # what and when, and nobody
 MAX_EVENTS = 0.5  # share of texts that promise nothing: "Step | When" over "Public consultation"
@@ -44,7 +45,7 @@ def classify(grid: Grid, columns: Columns, body: Sequence[int]) -> Verdict:
     if not body:
         return "other"
     aims = "activity" if "activity" in names else "objective"
-    if aims not in names:
+    if aims not in names or (aims == "objective" and _is_weak(columns, SIDE_RANK, "objective")):
         stands = names & STANDS and columns.unknown  # "Stage | When" is a timeline, and all known
         doubtful = bool(names & WHEN and (names & WHO or stands)) and not _against(columns)
         return "unread" if doubtful else "other"
@@ -105,9 +106,9 @@ def _allowed(columns: Columns, aims: str) -> int:
     return MAX_AGAINST + (len(names) > MIN_NAMES + 1)
 
 
-def _is_weak(columns: Columns, least: int = WEAK_RANK) -> bool:
+def _is_weak(columns: Columns, least: int = WEAK_RANK, name: str = "activity") -> bool:
     """Whether what heads the activity says no more than Project, Title or Description do."""
-    meanings = [read_heading(columns.headings[column]) for column in columns.of("activity")]
+    meanings = [read_heading(columns.headings[column]) for column in columns.of(name)]
     return all((m.line.rank if m is not None else WEAK_RANK) >= least for m in meanings)
 
 

@@ -254,6 +254,9 @@ def test_a_calendar_read_as_one_row_under_unknown_headings_is_no_action():
         "Risk|Likelihood|Impact|Further action required|Owner|By when\n"
         "Flood|High|Severe|Raise the wall|Port team|May 2027",
         "Milestone|Date reached|Lead\nHub opened|May 2025|Vale\nArray connected|June 2025|Ash",
+        "Policy|Purpose|Policy lead|Review date\nTravel|Set out rules for travel|Vale|May 2027",
+        "Proposal|Support|Oppose\nLight the quay|61%|9%\nMend the pier|40%|12%",
+        "Initiative|Lead agency|Spent to date|Year\nPier roof|Vale|900,000|2024",
         "Item|Requirement|Met?|Notes\n1|Keep aisles clear|Yes|Seen in May",
         "Service|Measures|2025 result|2026 target|Lead\n"
         "Moorings|Achieve 85% satisfaction|80%|85%|Port team",
@@ -305,6 +308,7 @@ def test_a_story_under_a_heading_that_names_none_is_no_action():
         ("Westering|Deadline|Status\nPlant it|May 2026|On track", "when and how it stands"),
         ("Commitment|Year\nPublish the list of berths|2027\nReview the letters|2028", "when"),
         ("Action|Lead|Done by\nOpened quay|Vale|May 2025\nTrained men|Ash|2025", "who and when"),
+        ("Step|Date|Who\nRound opens|1 May 2026|Vale\nPanel meets|2 June 2026|Ash", "who and when"),
         ("Strategy|Lead|Review date\nQuay Plan|Vale|2027\nTown Plan|Ash|2028", "who and when"),
         (
             "Stage|Description|Date\nTalks|Survey of berths|May 2026\nDraft|Plan drawn|June 2026",
@@ -339,12 +343,21 @@ def test_a_look_back_is_no_plan_but_a_report_on_one_is(header, row, actions):
     assert len(find_actions(stitch(plan)).actions) == 2 * actions
 
 
-@pytest.mark.parametrize("chapter", ["Progress on our last plan", "Looking back", "What we did"])
+@pytest.mark.parametrize(
+    "chapter",
+    ["Progress on our last plan", "Looking back", "Review of the 2019-2023 plan", "What we did"],
+)
 @pytest.mark.parametrize("heads", ["Commitment|Progress made", "Action|Progress so far"])
 def test_promises_and_what_became_of_them_are_no_plan_in_a_chapter_that_looks_back(chapter, heads):
     rows = "Open a second refuge|It opened in May\nPublish the accounts|Three were published"
     plan = document(Heading(chapter, 1), table(f"{heads}\n{rows}"))
     assert len(find_actions(stitch(plan)).actions) == (2 if chapter == "What we did" else 0)
+
+
+def test_how_far_an_action_of_the_last_plan_came_makes_it_none_of_this_one():
+    rows = "Open a refuge|It opened in May|Achieved\nPublish accounts|Not done|Not achieved"
+    plan = document(Heading("Our last plan", 1), table(f"Action|Progress|Rating\n{rows}"))
+    assert find_actions(stitch(plan)).actions == []
 
 
 def test_a_plan_in_such_a_chapter_still_says_who_or_when():

@@ -185,6 +185,17 @@ def test_start_and_end_stand_under_timescale():
     ]
 
 
+def test_marks_of_who_leads_and_who_helps_make_no_heading_row():
+    """Plans of Ireland have a column for each body, with "Lead" or "Partner" in it."""
+    rows = found(
+        table(
+            "**No.**|**Action**|**Timeframe**|**Health**|**Police**|**Vale**\n"
+            "1|Light the quay|Years 1-2|Partner|Partner|Lead\n2|Mend it|1-2 years|Lead||Partner"
+        )
+    )
+    assert pick(rows, "ref", "due") == [("1", "Years 1-2"), ("2", "1-2 years")]
+
+
 def test_headings_repeated_inside_the_table_are_no_rows():
     rows = found(table("Ref|Action|Lead\n1|Teach|Schools\nRef|Action|Lead\n2|Train|Police"))
     assert pick(rows, "ref") == [("1",), ("2",)]

@@ -181,6 +181,8 @@ def test_two_fields_in_one_heading_are_both_named():
         ("Aims|Actions|Lead", ["objective", "activity", "lead"]),
         ("Strategy|Lead|Timeframe", ["activity", "lead", "due"]),
         ("Strategies|Key activities|Lead", ["objective", "activity", "lead"]),
+        ("Goal|Strategy|Action|Lead", ["section", "objective", "activity", "lead"]),
+        ("Goal|Strategy|Lead|Due", ["objective", "activity", "lead", "due"]),
         ("Action|Lead|Target date|Review date", ["activity", "lead", "due", "ignore"]),
         ("Action|Lead|Target date|Completion date", ["activity", "lead", "due", "ignore"]),
         ("Action|Lead|Date of completion|Status", ["activity", "lead", "due", "status"]),

@@ -1,4 +1,4 @@
-"""Makes golden PDFs of dotted rules, of leads above tables and of actions that are headings.
+"""Makes golden PDFs of dotted rules, and of leads above tables, beside dates and below headings.
 
 Run ``python -m tests.documents.make_golden_leads``. Area, bodies and actions are invented.
 """
@@ -101,6 +101,31 @@ def _dots(canvas: Canvas, places: Sequence[tuple[float, float]]) -> None:
         canvas.circle(x, y, DOT, stroke=0, fill=1)
 
 
+TWO_HEADS: Row = ("Ref", "Action", "Lead / Timescale", "Status and comments")
+TWO: tuple[Row, ...] = (
+    ("1.1", STATIONS[0][1], "Wexcombe Rail by May 2027", "On track: four of nine clerks are hired"),
+    ("1.2", STATIONS[1][1], "Estates / winter 2026", "Not started. The tender is out in June"),
+    ("1.3", "Walk the last mile with the police", "Street Pastors, ongoing", "Complete"),
+)
+PARTED = (
+    ("Wexcombe Rail", "by May 2027", "On track"),
+    ("Estates", "winter 2026", "Not started"),
+    ("Street Pastors", "ongoing", "Complete"),
+)
+
+
+def _two_in_one() -> bytes:
+    """Columns that hold two fields each, which their cells part in words."""
+    plan = table((TWO_HEADS, *TWO), (40, 300, 180, 210), GRID)
+    return pages([heading(TITLE, 18), heading(FIRST), plan])
+
+
+BOTH = [
+    {**action, "lead_raw": lead, "due_raw": due, "status_raw": status}
+    for action, (lead, due, status) in zip(
+        acts(("ref", "activity", "", ""), TWO, FIRST), PARTED, strict=True
+    )
+]
 LED = [
     {**action, "lead_raw": lead}
     for title, lead, rows in zip((FIRST, SECOND), LEADS, (STATIONS, STADIUMS), strict=True)
@@ -116,6 +141,7 @@ DOCUMENTS = {
     "golden_dotted_rules": Printed(
         _dotted, acts(("ref", "activity", "lead_raw", "due_raw"), DOTTED, FIRST), PRIORITIES[:1]
     ),
+    "golden_two_in_one": Printed(_two_in_one, BOTH, PRIORITIES[:1]),
 }
 
 

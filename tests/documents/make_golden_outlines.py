@@ -92,6 +92,36 @@ def _terms() -> bytes:
     return pages(flow)
 
 
+def _terms_alone() -> bytes:
+    """Terms in lines of their own that nothing sets apart from the meanings below them."""
+    flow = [heading(TITLE, 18), heading(FIRST), table((HEADS, *EARLY), WIDTHS, GRID)]
+    flow += [heading("Glossary")]
+    for term, meaning in TERMS:
+        flow += [Paragraph(term, TEXT), gap(6), Paragraph(meaning, TEXT), gap(6)]
+    return pages(flow)
+
+
+def _aims_in_a_column() -> bytes:
+    """Labels above titles in a column of aims, what each means beside them."""
+    said = [((f"Priority {number}", name), text) for number, name, text, _ in PANELS]
+    rows = [(Paragraph("<br/>".join(lines), TEXT), text) for lines, text in said]
+    aims = table((("Our priorities", "What we will do"), *rows), (220, 460), GRID)
+    return pages([heading(TITLE, 18), heading("What we want"), aims])
+
+
+SMALL = tuple(f"{name[0].lower()}{name[1:]}" for _, name, _, _ in PANELS)  # within a sentence
+
+
+def _ordinals() -> bytes:
+    """Aims that the sentences of a text count."""
+    nth = ("first", "second", "third")
+    told = " ".join(
+        f"Our {word} priority is {name}. {text}"
+        for word, name, (_, _, text, _) in zip(nth, SMALL, PANELS, strict=True)
+    )
+    return pages([heading(TITLE, 18), heading("What we want"), Paragraph(told, TEXT)])
+
+
 def _two_columns() -> bytes:
     """Two columns of prose above the plan and below it."""
     prose = Table([[Paragraph(PROSE, TEXT), "", Paragraph(PROSE, TEXT)]], (340, 30, 340))
@@ -120,6 +150,14 @@ DOCUMENTS = {
         _terms, acts(FIELDS, EARLY, FIRST), BOTH[:1], [term for term, _ in TERMS]
     ),
     "golden_two_columns": Printed(_two_columns, acts(FIELDS, EARLY, FIRST), BOTH[:1]),
+    "golden_terms_alone": Printed(
+        _terms_alone, acts(FIELDS, EARLY, FIRST), BOTH[:1], [term for term, _ in TERMS]
+    ),
+    "golden_aims_in_a_column": Printed(
+        _aims_in_a_column,
+        priorities=[(f"Priority {number}", name) for number, name, _, _ in PANELS],
+    ),
+    "golden_ordinals": Printed(_ordinals, priorities=[(None, name) for name in SMALL]),
     "golden_counted_prose": Printed(_counted_prose, priorities=NUMBERED),
 }
 

@@ -4,8 +4,7 @@ Knows how to render, straighten, rule and recognise a page; what is made of word
 PDF reader's. Needs the program Tesseract; nothing is fetched.
 """
 
-import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from extractors.blocks import Problem
 from extractors.readers.pdf.grid import Grid
@@ -19,18 +18,21 @@ from extractors.readers.scan import letters as scan_letters
 from extractors.readers.scan import shapes as scan_shapes
 from extractors.readers.scan import words as scan_words
 from extractors.readers.scan.bands import find_bands, lighten, snap
+from extractors.readers.scan.contrast import is_printed
 from extractors.readers.scan.heads import dark_heads, through_heads
-from extractors.readers.scan.image import Grey
+from extractors.readers.scan.image import POINTS, Grey
 from extractors.readers.scan.layer import follow, place
 from extractors.readers.scan.lines import INK, to_words, without_marks
 from extractors.readers.scan.numbers import mend_counts
-from extractors.readers.scan.picture import POINTS, Picture, render
+from extractors.readers.scan.picture import Picture, render
 from extractors.readers.scan.pieces import find_pieces
 from extractors.readers.scan.rubbing import rub_out
 from extractors.readers.scan.ruling import find_lines
 from extractors.readers.scan.shapes import Shapes
 from extractors.readers.scan.sides import without_band_ends, without_head_sides
 from extractors.readers.scan.strokes import Segment
+from extractors.readers.scan.tints import straightened
+from extractors.readers.scan.told import doubts, unread_problem
 from extractors.readers.scan.upright import as_displayed, find_turn, set_upright
 from extractors.readers.scan.votes import is_unread
 from extractors.readers.scan.words import OcrFailed, SeenWord
@@ -42,9 +44,7 @@ MIN_PARTED = 2  # pieces of text beside one another in one cell
 AROUND = scan_cells.INSET + 3  # pixels of paper around a piece of text; cells lose INSET of them
 NARROW_PT = 32.0  # points; a column of numbers is 12 to 28 wide, one of references 40 and more
 SURE_WORD = 60  # confidence below which a word is told to be doubtful; wrong ones have 0 to 60
-SURE_MEAN = 90  # confidence of 0 to 100; seven clean pages had 93 to 95
 TURNED_MEAN = 75  # confidence below which a page may lie on its side; those that did had 20 to 60
-MOST_PLACES = 3  # that a problem names; a page of handwriting has dozens
 INSTALL = "Install it with: apt-get install tesseract-ocr"
 
 
@@ -83,7 +83,8 @@ def _read_upright(program: str, page: Picture) -> PageRecord:
         return record
     width, height = page.width, page.height
     size = (width, height) if turn == 180 else (height, width)
-    upright = Picture(set_upright(page.grey, turn), page.dpi, page.number, *size)
+    colours = set_upright(page.colours, turn)
+    upright = Picture(set_upright(page.grey, turn), colours, page.dpi, page.number, *size)
     again, better = _read_picture(program, upright)
     return as_displayed(again, turn) if better > sure else record
 
@@ -96,6 +97,8 @@ def _read_picture(program: str, page: Picture) -> tuple[PageRecord, float]:
     across, down, bands = _drawn(grey, dpi)
     scale = POINTS / dpi
     rules = _rules(across, scale), _rules(down, scale)
+    tints = straightened(page.colours, angle)
+    rules = (*rules[0], *tints.cuts(find_grids(*rules))), rules[1]
     grids = find_grids(*rules)
     dark = _outside([*bands, *dark_heads(grey, across, dpi)], grids, dpi)
     clean = lighten(rub_out(scan_dust.without_specks(grey), across, down), dark)
@@ -110,11 +113,14 @@ def _read_picture(program: str, page: Picture) -> tuple[PageRecord, float]:
         words=tuple(to_words(read, clean, scale)),
         across=rules[0],
         down=rules[1],
-        fills=tuple(_scaled_fill(band, scale) for band in snap(bands, across, down)),
+        fills=(
+            *(_scaled_fill(band, scale) for band in snap(bands, across, down)),
+            *tints.fills(grids),
+        ),
         dots=tuple(Fill(*_scaled(dot, scale), INK, shape=True) for dot in bullets),
         engine="tesseract",
-        doubts=tuple(_doubts(sure)),
-        problems=(*_unread_problem(slant, unread), *told),
+        doubts=tuple(doubts(sure)),
+        problems=(*unread_problem(slant, unread), *told),
         unsure=(*unread, *(_scaled(_box(word), scale) for word in read if word.sure < SURE_WORD)),
         slant=angle,
     )
@@ -168,15 +174,6 @@ def _mean_sure(seen: Sequence[SeenWord]) -> float:
     return sum(word.sure for word in seen) / len(seen) if seen else 0.0
 
 
-def _doubts(mean: float) -> Iterator[str]:
-    """The named reason to distrust what was recognised: ``"OCR below 80"``; none where it is sure.
-
-    The mean confidence of all words counts: clean scans have 93 and more.
-    """
-    if 0 < mean < SURE_MEAN:
-        yield f"OCR below {math.floor(mean / 10) * 10 + 10}"
-
-
 def _recognise(
     program: str, grey: Grey, dpi: int, grids: Sequence[Grid], shapes: Shapes
 ) -> list[SeenWord]:
@@ -195,7 +192,7 @@ def _recognise(
         large = round(dpi * scan_cells.SCALE)
         words = stack.place(scan_words.recognise(program, stack.grey, large, BLOCK_MODE))
         seen += [word for word in words if not scan_letters.is_dust(word)]
-    return seen
+    return [word for word in seen if is_printed(grey, word)]
 
 
 def _outside(bands: Sequence[Fill], grids: Sequence[Grid], dpi: int) -> list[Fill]:
@@ -236,7 +233,7 @@ def _mend(
     unread = [word for word in again if is_unread(word)]
     read = [word for word in again if not is_unread(word)]
     mended = [scan_letters.mend(word, grey) for word in scan_letters.mend_figures(read, shapes)]
-    counted = mend_counts(without_marks(scan_letters.part_dates(mended)))
+    counted = mend_counts(without_marks(scan_letters.part_glued(mended)))
     return [*scan_letters.mend_bullets(counted), *unread]
 
 
@@ -277,19 +274,6 @@ def _scaled_fill(fill: Fill, pixels: float) -> Fill:
 
 def _scaled(frame: Frame, pixels: float) -> Frame:
     return Frame(*(side * pixels for side in frame))
-
-
-def _unread_problem(slant: Slant, unread: Sequence[Frame]) -> Iterator[Problem]:
-    """That letters stand on the page which no two readings agree on, and where the first do."""
-    if not unread:
-        return
-    corners = [slant.displayed(frame.x0, frame.top) for frame in unread[:MOST_PLACES]]
-    places = ", ".join(f"{x:.0f} from the left and {y:.0f} from the top" for x, y in corners)
-    message = (
-        f"page {slant.page}: {len(unread)} texts or marks of a scan could not be read; "
-        f"they stand (in points) {places}{' and elsewhere' * (len(unread) > MOST_PLACES)}"
-    )
-    yield Problem("read", "unread_words", "warning", message, slant.page)
 
 
 def _rules(lines: Sequence[Segment], scale: float) -> tuple[Rule, ...]:

@@ -10,6 +10,8 @@ from PIL import Image
 Grey = NDArray[np.uint8]
 Mask = NDArray[np.bool_]
 
+POINTS = 72  # an inch
+
 MAX_SKEW = 3.5  # degrees to either side that are looked for; scanners' feeders stay below 3
 COARSE_STEP = 0.25  # degrees of the first search
 FINE_STEP = 0.02  # degrees of the second: half a pixel on a line of 1,500

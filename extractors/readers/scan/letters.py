@@ -34,8 +34,12 @@ NOUGHT_RE = re.compile(r"^[A-Z]{1,2}O\d$")  # "YPO1", which may be printed "YP01
 NOUGHT_WIDE = (
     0.75  # of its height that a nought is wide at most: it has 0.55 to 0.72, an "O" 0.78 on
 )
-DAY_RE = re.compile(rf"(?P<day>\d{{1,2}}(?:st|nd|rd|th)?)(?P<month>{MONTH})")
-"""A day and a month in one: "1July"; a narrow figure hides the blank behind it."""
+BRACKETS = str.maketrans("{}", "()")  # no plan prints curly ones
+COUNCILLOR_RE = re.compile(r"^Cl[li1|]r(?=s?(?:[A-Z]\.)?$)")  # "Cllr", of strokes all alike
+GLUED_RE = re.compile(
+    rf"(\d{{1,2}}(?:st|nd|rd|th)?)({MONTH})|(Cllrs?|Mrs?|Ms|Dr|Prof|Supt)([A-Z]\.)"
+)
+"""A day and its month, a title and an initial: a narrow letter hides the blank beside it."""
 STOP_SHARE = 0.35  # of a figure's height that a stop at its foot is high; stops have 0.15 to 0.25
 SURE_DASH = 60  # confidence; printed dashes had 75 to 96, dust beside a word 8 to 52
 LEAN = 1.6  # pixels by which the left side of a bar may wander; the flag of a "1" is 4 and wider
@@ -97,9 +101,11 @@ def mend(word: SeenWord, grey: Grey) -> SeenWord:
     """Read "1H.01" and "|OM" as "IH.01" and "IOM" where the first letter is a plain bar.
 
     A printed "1" has a flag at its top left; a capital "I" of a typeface without serifs has none.
-    An "O" before a digit and after one or a full stop ("PA.O1") is a nought; "(©)" is "(c)".
+    An "O" before a digit and after one or a full stop ("PA.O1") is a nought; "(©)" is "(c)",
+    "{12" is "(12" and "Clir" is "Cllr".
     """
-    said = ZERO_RE.sub("0", ONE_RE.sub("1", word.text)).replace("(©)", "(c)")
+    said = COUNCILLOR_RE.sub("Cllr", word.text.translate(BRACKETS))
+    said = ZERO_RE.sub("0", ONE_RE.sub("1", said)).replace("(©)", "(c)")
     said = LAST_BAR_RE.sub("1", "Q1" if QUARTER_RE.match(said) else said)
     word = replace(word, text=said)
     if BAR_RE.match(word.text) is None or not _starts_with_bar(word, grey):
@@ -129,19 +135,17 @@ def _starts_with_bar(word: SeenWord, grey: Grey) -> bool:
     return bool(lefts.max() - lefts.min() <= LEAN)
 
 
-def part_dates(words: Sequence[SeenWord]) -> list[SeenWord]:
-    """The words with a day and the month behind it, read as one, apart: "1July" is "1", "July"."""
+def part_glued(words: Sequence[SeenWord]) -> list[SeenWord]:
+    """The words with two that were read as one apart: "1July" is "1", "July"; "CllrR." is two."""
     parted: list[SeenWord] = []
     for word in words:
-        found = DAY_RE.fullmatch(word.text)
+        found = GLUED_RE.fullmatch(word.text)
         if found is None:
             parted.append(word)
             continue
-        cut = word.x0 + round((word.x1 - word.x0) * found.end("day") / len(word.text))
-        parted += [
-            replace(word, text=found["day"], x1=cut),
-            replace(word, text=found["month"], x0=cut),
-        ]
+        first, second = filter(None, found.groups())
+        cut = word.x0 + round((word.x1 - word.x0) * len(first) / len(word.text))
+        parted += [replace(word, text=first, x1=cut), replace(word, text=second, x0=cut)]
     return parted
 
 

@@ -11,24 +11,26 @@ from pypdfium2 import PdfiumError
 
 from extractors.readers.pdf.record import Word
 from extractors.readers.scan.contrast import darkened
-from extractors.readers.scan.image import Grey
+from extractors.readers.scan.image import POINTS, Grey
 from extractors.readers.scan.shadow import without_shadow
+from extractors.readers.scan.tints import DPI as TINT_DPI
+from extractors.readers.scan.tints import Colours
 
 DPI = 200  # pixels an inch; the letters of 9 points are 25 high then, Tesseract wants 20 and more
 MAX_PIXELS = 40_000_000  # a page of A2 at 200 dpi has 15 million; a larger one is rendered smaller
 LEAST_SIDE = 16  # pixels: letters of 6 points are 17 high; a page less high or wide holds none
-POINTS = 72  # an inch
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
     """A page: its pixels and their number an inch, its size in points.
 
-    ``layer`` are the words that stand hidden under the picture, in points of the page; none where
-    the picture was turned.
+    ``colours`` is the same page, smaller and in its colours. ``layer`` are the words that stand
+    hidden under the picture, in points of the page; none where the picture was turned.
     """
 
     grey: Grey
+    colours: Colours
     dpi: int
     number: int
     width: float
@@ -52,7 +54,9 @@ def render(data: bytes, number: int, layer: Sequence[Word] = ()) -> Picture | No
             if min(grey.shape[:2]) < LEAST_SIDE:
                 return None
             lit = darkened(without_shadow(grey.reshape(grey.shape[:2]))).copy()
-            return Picture(lit, dpi, number, width, height, tuple(layer))
+            scale = min(dpi, TINT_DPI) / POINTS
+            colours = page.render(scale=scale, rev_byteorder=True).to_numpy()[..., :3].copy()
+            return Picture(lit, colours, dpi, number, width, height, tuple(layer))
         finally:
             document.close()
     except (PdfiumError, IndexError):

@@ -246,7 +246,11 @@ def test_a_stop_that_is_printed_between_figures_is_read(printed, seen, read):
         ("Al", "Al"),
         ("Al2", "A12"),
         ("Qualified", "Qualified"),
+        ("{12", "(12"),
+        ("Clir", "Cllr"),
+        ("CllrR.", "CllrR."),
+        ("Client", "Client"),
     ],
 )
-def test_bars_behind_capitals_are_ones(seen, read):
+def test_letters_that_look_alike_are_what_plans_print(seen, read):
     assert mend(_seen(seen, 40), _page((40, 40, "x"))).text == read

@@ -17,7 +17,7 @@ from extractors.readers import pdf
 from extractors.readers.pdf.page.turn import main_turn, turned_record
 from extractors.readers.pdf.record import PageRecord, Rule, Style, Word
 from extractors.readers.scan import words as scan_words
-from extractors.readers.scan.letters import mend_bullets, mend_figures, part_dates
+from extractors.readers.scan.letters import mend_bullets, mend_figures, part_glued
 from extractors.readers.scan.lines import to_words, without_marks
 from extractors.readers.scan.numbers import mend_counts
 from extractors.readers.scan.upright import as_displayed, set_upright
@@ -110,9 +110,14 @@ def test_a_plus_is_a_bullet_where_it_is_as_small_as_a_dot(height, read):
 
 
 def test_a_day_and_its_month_are_two_words():
-    words = part_dates(_line(1, ("1July", 10), ("2026", 40), ("3rdMarch", 70), ("24May2026", 99)))
+    words = part_glued(_line(1, ("1July", 10), ("2026", 40), ("3rdMarch", 70), ("24May2026", 99)))
     assert [word.text for word in words] == ["1", "July", "2026", "3rd", "March", "24May2026"]
     assert (words[0].x1, words[1].x0) == (14, 14)
+
+
+def test_a_title_and_an_initial_are_two_words():
+    words = part_glued(_line(1, ("CllrR.", 10), ("Dent", 40), ("PhD.", 70)))
+    assert [word.text for word in words] == ["Cllr", "R.", "Dent", "PhD."]
 
 
 @pytest.mark.parametrize(("wide", "read"), [(14, "YP01"), (20, "YPO1")])

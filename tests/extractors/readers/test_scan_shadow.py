@@ -3,7 +3,9 @@
 import numpy as np
 import pytest
 
+from extractors.readers.scan.contrast import is_printed
 from extractors.readers.scan.shadow import without_shadow
+from extractors.readers.scan.words import SeenWord
 
 
 def _page() -> np.ndarray:
@@ -40,3 +42,13 @@ def test_a_bar_or_a_dark_edge_ends_with_a_step_and_stays(tone):
 def test_an_even_page_stays_as_it_is():
     page = _page()
     assert without_shadow(page) is page
+
+
+@pytest.mark.parametrize(
+    ("paper", "ink", "printed"),
+    [(245, 30, True), (245, 180, True), (70, 240, True), (245, 222, False), (245, 245, False)],
+)
+def test_what_shines_through_from_the_back_is_no_print(paper, ink, printed):
+    grey = np.full((40, 120), paper, dtype=np.uint8)
+    grey[10:30, 10:110:8] = ink
+    assert is_printed(grey, SeenWord("lamps", 8, 8, 112, 32, 40.0, (1, 1, 1))) is printed

@@ -136,3 +136,18 @@ def test_a_last_white_row_set_to_the_middle_may_begin_with_one_text_alone():
     page += words(168, (200, "Hill"), (260, "June")) + words(174, (40, "the night buses"))
     (grid,) = find_unruled(page, (), fills).grids
     assert (len(grid.ys) - 1, grid.ys[-1] > 174) == (4, True)
+
+
+def test_a_row_set_to_its_foot_goes_on_below_the_shading_of_a_banner():
+    heads = ((40.0, "No"), (70.0, "Action"), (240.0, "Lead"), (330.0, "Partners"), (440.0, "Due"))
+    page = words(60, *heads, bold=True) + words(80, (40, "Theme 1: Streets"), bold=True)
+    page += words(
+        100, (40, "1"), (70, "Light the park"), (240, "Vale"), (330, "Hill"), (440, "May")
+    )
+    page += words(120, (40, "Theme 2: Homes"), bold=True)
+    page += words(140, (330, "Night Wardens,")) + words(152, (330, "Youth Team,"))
+    page += words(164, (330, "Faith Forum,"))
+    page += words(176, (40, "2"), (70, "Fund a refuge"), (240, "Vale"), (330, "Hub"), (440, "May"))
+    fills = [Fill(38, base - 12, 500, base + 4, "#d0d8e0") for base in (60, 80, 120)]
+    (grid,) = find_unruled(page, (), fills).grids
+    assert (len(grid.xs) - 1, round(grid.ys[-1])) == (5, 180)

@@ -68,3 +68,9 @@ def test_a_sentence_is_a_heading_in_the_look_of_others_alone():
     titles = [text(f"Action {n}: Light the quay", 14.0) for n in (1, 2)]
     alike, other = text("Action 3: Mend the slip.", 14.0), text("Nobody came.", 15.0)
     assert levels(*titles, alike, other)[2:] == [1, None]
+
+
+def test_a_bold_sentence_is_a_heading_where_the_word_before_its_number_counts_others():
+    titles = [text(f"Action {n}: Light the quay", 12.0) for n in (1, 2)]
+    alike = text("Action 3: Mend the slip. Costs are met.", 12.0)
+    assert levels(*titles, alike, text("Nobody came.", 12.0))[2:] == [1, None]

@@ -45,6 +45,15 @@ def test_the_first_shaded_row_states_the_columns_of_plain_heads_above_it():
     assert [round(x) for x in xs[1:-1]] == [90, 250, 300]
 
 
+def test_a_dark_row_right_below_heads_is_no_second_line_of_them():
+    page = words(60, (44, "No"), (94, "Action"), (254, "Deadline"), (304, "Status"), bold=True)
+    page += words(74, (44, "1"), (94, "Light the towpath"), (254, "May 2026"), (304, "Open"))
+    page += words(88, (44, "2"), (94, "Train door staff"), (254, "June 2026"), (304, "Open"))
+    page += words(102, (44, "3"), (94, "Map safe routes"), (254, "July 2026"), (304, "Open"))
+    dark = [fill._replace(colour="#c0c0c0") for top in (64, 92) for fill in shaded(top, top + 14)]
+    assert rows_of(page, dark)[1] == 4
+
+
 def test_rows_of_many_lines_are_parted_by_their_shading_alone():
     page = words(60, (44, "No"), (94, "Action"), (254, "By"), (304, "Status"), bold=True)
     fills = shaded(48, 66)

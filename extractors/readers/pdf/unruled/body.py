@@ -4,15 +4,15 @@ Knows lines of words, rules and fills; knows nothing of what is printed.
 """
 
 from collections import Counter
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Callable, Sequence
+from itertools import pairwise, takewhile
 
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.record import Fill
 from extractors.readers.pdf.unruled.corridors import Columns, narrowed_by, with_starts
 from extractors.readers.pdf.unruled.ends import ends_table, is_heading_between, next_title
 from extractors.readers.pdf.unruled.heads import set_apart
-from extractors.readers.pdf.unruled.rows import HALF, columns_at
+from extractors.readers.pdf.unruled.rows import HALF, ONE_TEXT_EM, columns_at
 from extractors.readers.pdf.unruled.settled import settled
 from extractors.readers.pdf.unruled.spanned import held_by
 from extractors.readers.pdf.unruled.stacks import Stack
@@ -87,15 +87,32 @@ def _is_parted(lines: Sequence[Line], at: int, columns: Columns, size: float) ->
 
 
 def _begins_row(lines: Sequence[Line], at: int, columns: Columns) -> bool:
-    """Whether a line and those close below fill most columns, as a row set to the middle does."""
+    """Whether a line and those close below fill most columns, as a row set to the middle does.
+
+    In a row set to its foot, as sheets are, its fullest line may be the last of several.
+    """
     reach = lines[at].base + ROW_EM * lines[at].size
-    row = [line for line in lines[at:] if line.base <= reach]
-    if any(set_apart(line, ()) for line in row):
+    near = [line for line in lines[at:] if line.base <= reach]
+    if any(set_apart(line, ()) for line in near):
         return False
+    row = near + list(takewhile(_goes_on_below(near[-1]), lines[at + len(near) :]))
     borders = columns.borders(float("-inf"), float("inf"))
     used = {column for line in row for column in columns_at(line, borders)}
     kept = all(narrowed_by(columns, line) is not None for line in row)
     return kept and len(used) > max(PAIR, HALF * len(columns.heads))
+
+
+def _goes_on_below(line: Line) -> Callable[[Line], bool]:
+    """Whether a line follows as closely as lines of one text do; asked from top to bottom."""
+    base = line.base
+
+    def follows(below: Line) -> bool:
+        nonlocal base
+        close = below.base - base <= ONE_TEXT_EM * below.size and not set_apart(below, ())
+        base = below.base
+        return close
+
+    return follows
 
 
 def _follows_table(

@@ -139,7 +139,9 @@ def stated_heads(
         return None
     count = sum(row.top <= _middle(line) <= row.bottom for line in lines[index:])
     between = [line for line in lines[index:] if _middle(line) < row.bottom]
-    count = count if row.top <= _middle(first) else head_lines(lines, index, None, fills)
+    if _middle(first) < row.top:  # a shaded row of text is no second line of heads above it
+        above = sum(_middle(line) < row.top for line in lines[index:])
+        count = min(head_lines(lines, index, None, fills), above)
     clear = all(
         _keeps_clear(words, row) or (_is_head(line, row, fills) and _is_centred(words, row))
         for line in between

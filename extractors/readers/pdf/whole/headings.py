@@ -24,6 +24,7 @@ QUOTE_RE = re.compile("^[\"“‘'].*[\"”’'][.,]?$", re.DOTALL)  # a quotati
 MAX_LINES = 4  # lines of a heading
 MAX_LETTERS = 220  # letters of a heading; longer ones are paragraphs set large
 MAX_LEVEL = 6
+LABEL_RE = re.compile(r"([A-Z][a-z]+)\s+\d")
 SENTENCE_RE = re.compile(r"[.;,]$")
 LINKS = frozenset(["#0000ff", "#0000ee", "#0563c1", "#1155cc", "#467886"])  # of Word and browsers
 
@@ -42,6 +43,7 @@ class Looks:
         self.colour = colours.most_common(1)[0][0] if colours else "#000000"
         self._marking = self._marking_colours(texts)
         self._shared: frozenset[Look] = frozenset()
+        self._counted: frozenset[tuple[Look, str]] = frozenset()
         standing = [text for text in texts if self.stands_out(text, text.paragraph)]
         cover = min((text.paragraph.place.page or 0 for text in standing), default=0)
         # A cover is set larger than anything inside; it must not push the sections' levels down.
@@ -54,6 +56,10 @@ class Looks:
             else counts.keys()
         )
         self._shared = frozenset(look for look, count in counts.items() if count >= MIN_ALIKE)
+        labels = Counter((self.look(text), _label(text.paragraph.text)) for text in standing)
+        self._counted = frozenset(
+            one for one, count in labels.items() if one[1] and count >= MIN_ALIKE
+        )
         self._ranks = {
             look: min(rank, MAX_LEVEL)
             for rank, look in enumerate(sorted(found, key=_highest_first), 1)
@@ -86,10 +92,10 @@ class Looks:
         if size >= MUCH_LARGER * self.size:
             return block.lines < MAX_LINES or not SENTENCE_RE.search(text)
         if SENTENCE_RE.search(text):  # "Action 4: Light the quay." among titles without a stop
-            alike = (
-                paragraph.bold and size >= LARGER * self.size and self.look(block) in self._shared
-            )
-            return alike and text.endswith(".")
+            look = self.look(block)
+            larger = size >= LARGER * self.size and look in self._shared
+            alike = larger or (look, _label(text)) in self._counted
+            return paragraph.bold and alike and text.endswith(".")
         return paragraph.bold or size >= LARGER * self.size or self._is_coloured(block, size)
 
     def _is_coloured(self, block: Text, size: float) -> bool:
@@ -109,6 +115,12 @@ class Looks:
         return frozenset(
             look for look, short in coloured.items() if all(short) and len(short) >= MIN_ALIKE
         )
+
+
+def _label(text: str) -> str:
+    """The word that counts a heading, as it does others: ``"Action"`` of "Action 3.1: Light"."""
+    found = LABEL_RE.match(text)
+    return found[1] if found is not None else ""
 
 
 def heading_level(block: Text, paragraph: Paragraph, looks: Looks) -> int | None:

@@ -122,14 +122,17 @@ def test_a_year_below_its_month_is_of_the_same_row_though_a_bold_title_begins_it
 
 
 def test_bullets_with_dates_of_their_own_are_of_the_action_whose_colon_leads_them():
-    rows = [("Run the repair shop:", "Parks", "May 2026"), ("• Paint the hall", "", "July 2026")]
-    rows += [("• Buy a kettle", "", "2027"), ("Map the need:", "Health", "Ongoing")]
-    rows += [("• Ask each ward", "", "May 2028"), ("Fund a refuge", "Vale", "2026")]
+    borders = (40.0, 440.0, 600.0, 700.0)
     page: list[Word] = []
-    for number, texts in enumerate(rows):
-        page += words(100 + 14.0 * number, *zip(BORDERS, texts, strict=False))
-    assert firsts(page) == [
-        "Run the repair shop: • Paint the hall • Buy a kettle",
-        "Map the need: • Ask each ward",
-        "Fund a refuge",
-    ]
+    for base, *texts in (
+        (100.0, "Run the repair shop in the old hall as in the", "Head of Parks", "2028/29"),
+        (111.9, "winter and the spring:"),
+        (125.8, "• Buy a kettle and cups"),
+        (141.7, "Map the need in each ward of the city:", "Health and Care", "Ongoing"),
+        (155.6, "• Ask each ward what it lacks", "", "Q2 2027/28"),
+        (169.5, "• Print a map", "", "End of March 2027"),
+        (183.4, "• Check it twice"),
+    ):
+        page += words(base, *((x + 4, text) for x, text in zip(borders, texts, strict=False)))
+    rows = fitted_rows(make_lines(page), borders)
+    assert [len(row) for row in rows] == [3, 4]

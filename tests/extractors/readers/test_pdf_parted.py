@@ -107,3 +107,33 @@ def test_plain_heads_stand_above_the_first_row_of_a_table_whose_second_is_shaded
     (grid,) = find_unruled(page, (), fills).grids
     assert len(grid.ys) - 1 == 5
     assert grid.ys[0] < 60
+
+
+def test_rules_that_all_stop_at_a_merged_theme_part_the_rows_beside_it():
+    page = words(60, (42, "Theme"), (112, "Action"), (202, "Lead"), (302, "When"), bold=True)
+    for number, (action, lead) in enumerate(
+        (("Light the towpath", "Parks"), ("Train door staff", "Police"), ("Buy a van", "Fleet"))
+    ):
+        base = 80 + 24 * number
+        page += words(base, (112, action), (202, lead), (302, "May 2027"))
+    page += words(104, (42, "Safety"))
+    drawn = rules(WHOLE, 46, 66, 136) + rules((108, 400), 88, 112)
+    (grid,) = find_unruled(page, drawn, ()).grids
+    firsts = [(cell.row, cell.row_span) for cell in grid.cells if cell.column == 0]
+    assert firsts == [(0, 1), (1, 3)]
+    assert leads_of(grid.cells, page) == [
+        (1, 1, "Light the towpath"),
+        (2, 1, "Train door staff"),
+        (3, 1, "Buy a van"),
+    ]
+
+
+def test_rules_of_rows_with_round_corners_merge_no_references_at_their_ends():
+    page = words(60, (42, "Ref"), (112, "Action"), (202, "Lead"), (302, "When"), bold=True)
+    for number in range(3):
+        base = 80 + 24 * number
+        page += words(base, (42, f"A{number}"), (112, "Light it"), (202, "Parks"), (302, "Ongoing"))
+    drawn = rules(WHOLE, 46, 66, 136) + rules((108, 298), 86, 90, 110, 114)
+    (grid,) = find_unruled(page, drawn, ()).grids
+    assert all(cell.row_span == 1 for cell in grid.cells)
+    assert len(grid.ys) - 1 == 4

@@ -30,7 +30,7 @@ from extractors.readers.pdf.unruled.labels import find_labels, labelled_rows
 from extractors.readers.pdf.unruled.overleaf import whole_page
 from extractors.readers.pdf.unruled.pieces import pieced_rules
 from extractors.readers.pdf.unruled.shaded import shaded_pairs, shaded_rows, stated_heads
-from extractors.readers.pdf.unruled.stacks import Stack, find_stacks, rules_of, runs_across
+from extractors.readers.pdf.unruled.stacks import find_stacks, runs_across
 from extractors.readers.pdf.unruled.table import LineTable
 from extractors.readers.pdf.unruled.titled import titled_cards
 from extractors.readers.pdf.unruled.transposed import transposed_tables
@@ -49,13 +49,13 @@ class Unruled:
         grids: Top to bottom.
         columns: Of the last of them.
         opening: The lines of the page, where they may go on with a table of the page before.
-        rules: The rules and shaded rows' edges of the page; None where there are none.
+        rules: The rules and shaded rows' edges of the page, top to bottom.
     """
 
     grids: list[Grid] = field(default_factory=list)
     columns: Columns | None = None
     opening: tuple[Line, ...] = ()
-    rules: Stack | None = None
+    rules: tuple[Rule, ...] = ()
 
 
 def find_unruled(
@@ -148,7 +148,7 @@ def _find_in(
     """
     headings, rules = underlined(across, lines)
     stacks = find_stacks(rules, fills)
-    drawn = rules_of(stacks, rules, fills)
+    drawn = tuple(sorted(runs_across(rules, fills)))
     if any(word.turn for word in words):
         printed = [rule.at for rule in across if not rule.fill]
         printed += [y for stack in stacks for y in stack.ys]

@@ -45,9 +45,7 @@ SHORT = 0.3  # a cell's line ends although the next word would have fitted
 STYLE = 0.7  # a cell goes on in another style
 SMALL = 0.7  # a cell begins with a small letter
 PARTED_DATE = 4.0  # a year below its month: more than all that is odd in the rest of a row
-LISTED = (
-    2.0  # a bullet of a list that a text with a colon leads: sub-actions with dates of their own
-)
+LISTED = 2.0  # a bullet of a list that a text with a colon leads, with a date of its own
 OPEN = 0.5  # the cell above ends with a word after which a sentence goes on
 
 

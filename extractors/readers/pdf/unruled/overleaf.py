@@ -4,17 +4,17 @@ Knows lines of words, columns and heights of rules; knows nothing of what is pri
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import takewhile
 from statistics import median
 
 from extractors.readers.pdf.lines import Line
-from extractors.readers.pdf.record import Fill
+from extractors.readers.pdf.record import Fill, Rule
 from extractors.readers.pdf.unruled.body import table_body
 from extractors.readers.pdf.unruled.corridors import Columns, fits
 from extractors.readers.pdf.unruled.ends import FAR_LARGER, ends_table
 from extractors.readers.pdf.unruled.headed import MIN_HEADS
 from extractors.readers.pdf.unruled.heads import set_apart
+from extractors.readers.pdf.unruled.parted import MIN_PARTED, columns_parted, levels_of
 from extractors.readers.pdf.unruled.spanned import held_by
 from extractors.readers.pdf.unruled.stacks import Stack
 from extractors.readers.pdf.unruled.table import LineTable
@@ -24,7 +24,7 @@ OPENING_LINES = 4  # lines at the top of a page among which a table may go on
 
 
 def whole_page(
-    lines: Sequence[Line], before: Columns | None, rules: Stack | None, fills: Sequence[Fill]
+    lines: Sequence[Line], before: Columns | None, rules: Sequence[Rule], fills: Sequence[Fill]
 ) -> LineTable | None:
     """The table of the page before where it goes on to the foot of a page without a head's look.
 
@@ -63,7 +63,9 @@ def _may_belong(line: Line, columns: Columns) -> bool:
     return columns.bare or clear or held_by(columns, line) is not None
 
 
-def carried_table(lines: Sequence[Line], columns: Columns, rules: Stack | None) -> LineTable | None:
+def carried_table(
+    lines: Sequence[Line], columns: Columns, rules: Sequence[Rule]
+) -> LineTable | None:
     """The table of the lines that keep to the columns of the table on the page before.
 
     Lines above it, running headers say, are passed over; below the heading of a chapter nothing
@@ -80,7 +82,26 @@ def carried_table(lines: Sequence[Line], columns: Columns, rules: Stack | None) 
         clear = takewhile(lambda line: _may_belong(line, columns), lines[start:])
         body, kept = table_body(list(clear), 0, columns, None, ())
         if body and fits(body, kept, 1):
-            stack = rules and replace(rules, x0=body[0].x0, x1=body[0].x1)
-            grid = table_grid([], body, kept, stack, ())
+            grid = table_grid([], body, kept, _drawn(body, kept, rules), ())
             return LineTable(grid, start + len(body), kept)
     return None
+
+
+def _drawn(body: Sequence[Line], columns: Columns, rules: Sequence[Rule]) -> Stack | None:
+    """The rules that part the rows of a table in all of its columns, or in some; None for none.
+
+    On a page that begins in the middle of a table the first rules may stop at a merged cell.
+    """
+    x0, x1 = min(line.x0 for line in body), max(line.x1 for line in body)
+    borders = columns.borders(x0, x1)
+    whole: list[float] = []
+    parts: list[Rule] = []
+    for level in levels_of(rules):
+        parted = len(columns_parted(level, borders))
+        if parted == len(borders) - 1:
+            whole.append(level[0].at)
+        elif parted >= MIN_PARTED:
+            parts += level
+    if not whole and not parts:
+        return None
+    return Stack(x0, x1, tuple(whole) or (body[0].top,), tuple(parts))

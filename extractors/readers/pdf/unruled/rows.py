@@ -50,7 +50,8 @@ def row_bands(
     rows = [list(heads)] if heads else []
     inner = [y for y in rules if not heads or y > heads[-1].base]
     between = [y for y in inner if body[0].base < y < body[-1].base]
-    if len(inner) > 1 and between and _part_rows(body, borders, inner, parts):
+    drawn = (len(inner) > 1 and between) or parts
+    if drawn and _part_rows(body, borders, inner, parts):
         rows += _by_rules(body, inner) if parts else fitted_rows(body, borders, inner)
     else:
         rows += fitted_rows(body, borders, goes_on=not heads)

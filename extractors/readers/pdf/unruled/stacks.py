@@ -55,29 +55,6 @@ def find_stacks(across: Sequence[Rule], fills: Sequence[Fill]) -> list[Stack]:
     return stacks
 
 
-def rules_of(
-    stacks: Sequence[Stack], across: Sequence[Rule], fills: Sequence[Fill]
-) -> Stack | None:
-    """All stacks of a page as one; None where it has none.
-
-    Those that stand within the widest and end short of it are parts of it: on a page that begins
-    in the middle of a table its first rules may stop at a merged cell.
-    """
-    if not stacks:
-        return None
-    widest = max(stacks, key=lambda stack: stack.x1 - stack.x0)
-    parts = tuple(rule for rule in sorted(runs_across(across, fills)) if _is_short(rule, widest))
-    inner = [one for one in stacks if _is_beside(one, widest)]
-    ys = sorted(y for stack in stacks if stack not in inner for y in stack.ys)
-    return replace(widest, ys=tuple(ys), parts=parts)
-
-
-def _is_beside(stack: Stack, wide: Stack) -> bool:
-    """Whether a stack stands beside some rules of a wider one and ends short of them."""
-    over = stack.ys[0] < wide.ys[-1] and wide.ys[0] < stack.ys[-1]
-    return over and _is_short(Rule(stack.ys[0], stack.x0, stack.x1), wide)
-
-
 def _is_short(rule: Rule, wide: Stack) -> bool:
     """Whether a rule stands within the width of others and ends short of it."""
     left, right = rule.start - wide.x0, wide.x1 - rule.end

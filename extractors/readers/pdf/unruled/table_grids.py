@@ -13,7 +13,14 @@ from extractors.readers.pdf.record import Frame, Rule
 from extractors.readers.pdf.unruled.corridors import Columns
 from extractors.readers.pdf.unruled.head_rows import head_cells
 from extractors.readers.pdf.unruled.merged import Merged, merged_firsts, with_merged
-from extractors.readers.pdf.unruled.parted import parted_cells, rules_within
+from extractors.readers.pdf.unruled.parted import (
+    MIN_PARTED,
+    columns_parted,
+    hold_one_text,
+    levels_of,
+    parted_cells,
+    rules_within,
+)
 from extractors.readers.pdf.unruled.rows import EDGE_PT, Band, bands_of, part_single_rows, row_bands
 from extractors.readers.pdf.unruled.shaded import ShadedRow, row_edges
 from extractors.readers.pdf.unruled.spanned import held_by, starts_in, with_spans
@@ -51,9 +58,10 @@ def table_grid(
     rules = stack.ys if stack else edges if part_single_rows(body, borders, edges) else ()
     across = [line for line in (*heads, *body) if held_by(columns, line) is None]
     table = _Table(heads, borders, starts_in(body, columns), across, parts)
-    merged = _merged(heads, body, borders, rules, across)
+    more = _levels_within(body, borders, parts, rules)
+    merged = None if more else _merged(heads, body, borders, rules, across)
     if merged is None:
-        bands = row_bands(heads, body, borders, rules, len(parts))
+        bands = row_bands(heads, body, borders, rules, more)
         ys, cells = _cells(bands, table)
     else:
         ys, cells = _cells(bands_of([heads, *merged.rows]), table)
@@ -67,6 +75,25 @@ def table_grid(
         open_bottom=not closed if stack is not None else None,
         aligned=True,
     )
+
+
+def _levels_within(
+    body: Sequence[Line],
+    borders: Sequence[float],
+    parts: Sequence[Rule],
+    rules: Sequence[float],
+) -> int:
+    """At how many heights between the lines of a table rules part several of its columns.
+
+    Where no rule parts them all the columns between must hold one text each time: the rules of
+    rows with round corners stop short of their first and last cells, which are not merged.
+    """
+    within = [rule for rule in parts if body[0].base < rule.at < body[-1].base] if body else []
+    levels = [
+        level for level in levels_of(within) if len(columns_parted(level, borders)) >= MIN_PARTED
+    ]
+    ruled = any(body[0].base < y < body[-1].base for y in rules) if body else True
+    return len(levels) if ruled or hold_one_text(body, borders, levels) else 0
 
 
 def _cells(bands: Sequence[Band], table: _Table) -> tuple[list[float], list[GridCell]]:

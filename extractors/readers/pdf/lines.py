@@ -129,8 +129,7 @@ def make_lines(words: Sequence[Word]) -> list[Line]:
             base = word.base
     if len(sizes) < 2:
         return [_even_line(band, *sizes) for band in bands]
-    lines = [_line(band) for band in _join_raised(bands)]
-    return [line for line in lines if line is not None]
+    return [_line(band) for band in _join_raised(bands)]
 
 
 def _even_line(words: list[Word], size: float) -> Line:
@@ -141,7 +140,7 @@ def _even_line(words: list[Word], size: float) -> Line:
     return Line(tuple(words), first.x0, first.top, words[-1].x1, first.bottom, first.base, size)
 
 
-def _line(words: list[Word]) -> Line | None:
+def _line(words: list[Word]) -> Line:
     words.sort(key=LEFT)
     size = words[0].style.size
     if all(word.style.size == size for word in words):
@@ -149,8 +148,6 @@ def _line(words: list[Word]) -> Line | None:
     size = _main_size(words)
     if any(word.style.size < RAISED_SIZE * size for word in words):
         words = _without_marks(words, size)
-        if not words:
-            return None
     return Line(
         tuple(words),
         words[0].x0,

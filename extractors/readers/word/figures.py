@@ -3,6 +3,8 @@
 Pure: a number and the name of a style in, text out.
 """
 
+from collections.abc import Callable, Mapping
+
 from extractors.readers.roman import roman
 
 MAX_REPEATS = 30  # letters of one number: "aaa" is 55; a longer run is no number that a plan has
@@ -16,14 +18,14 @@ TENS = (
 )  # fmt: skip
 ORDINALS = {"one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth",
             "nine": "ninth", "twelve": "twelfth"}  # fmt: skip
-SIGNS = "*†‡§"  # of style "chicago": *, †, ‡, §, **, ...
 
 
 def figure(number: int, style: str, custom: str | None = None) -> str:
     """Give a number as displayed: ``figure(4, "upperRoman")`` is ``"IV"``.
 
-    ``custom`` is the pattern of style "custom": ``"001, 002, 003, ..."``. A style that is not known
-    is displayed in plain figures; "none" and "bullet" display nothing.
+    ``custom`` is the pattern of style "custom": ``"001, 002, 003, ..."``. A style that is not
+    known (those of page numbers, of footnotes, of other scripts) is displayed in plain figures;
+    "none" and "bullet" display nothing.
     """
     if style in ("none", "bullet"):
         return ""
@@ -63,12 +65,7 @@ def _ordinal_words(number: int) -> str:
     return f"{start}{dash}{ORDINALS.get(last, f'{last}th')}"
 
 
-def _signs(number: int) -> str:
-    repeats, place = divmod(number - 1, len(SIGNS))
-    return SIGNS[place] * (repeats + 1) if repeats < MAX_REPEATS else str(number)
-
-
-_STYLES = {
+_STYLES: Mapping[str, Callable[[int], str]] = {
     "decimalZero": lambda n: f"{n:02d}",
     "lowerLetter": _letters,
     "upperLetter": lambda n: _letters(n).upper(),
@@ -77,8 +74,4 @@ _STYLES = {
     "ordinal": _ordinal,
     "cardinalText": lambda n: _words(n).capitalize(),
     "ordinalText": lambda n: _ordinal_words(n).capitalize(),
-    "numberInDash": lambda n: f"- {n} -",
-    "decimalEnclosedParen": lambda n: f"({n})",
-    "decimalEnclosedFullstop": lambda n: f"{n}.",
-    "chicago": _signs,
 }

@@ -174,7 +174,6 @@ def test_a_damaged_list_part_is_told_and_the_rest_is_read():
         (21, "ordinalText", "Twenty-first"),
         (30, "ordinalText", "Thirtieth"),
         (45, "cardinalText", "Forty-five"),
-        (6, "chicago", "††"),
         (7, "hindiVowels", "7"),
         (0, "lowerRoman", "0"),
         (3, "none", ""),

@@ -187,6 +187,50 @@ def _close_rows() -> bytes:
     return pages([heading(TITLE, 18), heading(FIRST), plan])
 
 
+WHENEVER = "Subject to funding being agreed"
+OPEN = [DATED[0], (*DATED[1][:3], WHENEVER, ""), DATED[2], (*DATED[3][:3], WHENEVER, "")]
+
+
+def _value_over_dates() -> bytes:
+    """A value over start and end, where nothing but the rule below the heads is drawn."""
+    rows: list[Row] = [("Ref", "Action", "Lead", "Start", "End"), *OPEN]
+    spans = [("SPAN", (3, row), (4, row)) for row, cells in enumerate(rows) if cells[3] == WHENEVER]
+    plan = table(rows, (40, 320, 140, 70, 100), UNDER_HEADS, *spans)
+    return pages([heading(TITLE, 18), heading(FIRST), plan])
+
+
+LED: tuple[Row, ...] = (
+    (*WELCOMES[0][:2], "Brackwater Homes", "May 2027"),
+    (*WELCOMES[1][:2], "Brackwater Homes", "June 2026"),
+    (*WELCOMES[2][:2], "Tarnholme Council", "Ongoing"),
+    (*WELCOMES[3][:2], "Estates Office", "Autumn 2026"),
+    ("1.5", "Mend the gate of each yard before winter", "Estates Office", "October 2026"),
+)
+
+
+def _merged_leads() -> bytes:
+    """Leads of two rows, right of which and left of which the rules between these stop."""
+    widths = (40, 400, 150, 110)
+    flow: list[Flowable] = [heading(TITLE, 18), heading(FIRST)]
+    for heads, rows in ((1, (HEADS, *LED[:3])), (0, LED[3:])):
+        merged = [
+            (ref, said, "" if at == heads + 1 else lead, due)
+            for at, (ref, said, lead, due) in enumerate(rows)
+        ]
+        ends = [
+            ("LINEBELOW", (0, at), (-1, at), 0.5, colors.black)
+            for at in range(len(rows))
+            if at != heads
+        ]
+        parts = [
+            ("LINEBELOW", (low, heads), (high, heads), 0.5, colors.black)
+            for low, high in ((0, 1), (3, 3))
+        ]
+        lead = (("SPAN", (2, heads), (2, heads + 1)), ("VALIGN", (2, heads), (2, heads), "MIDDLE"))
+        flow += [table(merged, widths, *ends, *parts, *lead, heads=heads), PageBreak()]
+    return pages(flow[:-1], (WIDE[0], 340))
+
+
 OVER = ((1, 1), (1, 1), (2, 2))
 SIDES = [
     *acts(FIELDS[:3], [row[:3] for row in WELCOMES], FIRST),
@@ -210,6 +254,19 @@ DOCUMENTS = {
     "golden_foot_heads": Printed(_foot_heads, acts(DATED_FIELDS, DATED, FIRST), PRIORITIES[:1]),
     "golden_heads_alone_at_the_foot": Printed(
         _heads_at_the_foot, acts(FIELDS, WELCOMES, FIRST, ((2, 2),)), PRIORITIES[:1]
+    ),
+    "golden_value_over_dates": Printed(
+        _value_over_dates,
+        acts(
+            DATED_FIELDS, [(*row[:3], "", "") if row[3] == WHENEVER else row for row in OPEN], FIRST
+        ),
+        PRIORITIES[:1],
+        problems=("merged_dates", "merged_dates"),
+    ),
+    "golden_merged_leads": Printed(
+        _merged_leads,
+        acts(FIELDS, LED, FIRST, ((1, 1), (1, 1), (1, 1), (2, 2))),
+        PRIORITIES[:1],
     ),
     "golden_close_rows": Printed(_close_rows, acts(FIELDS, LONG, FIRST), PRIORITIES[:1]),
 }

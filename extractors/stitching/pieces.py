@@ -1,18 +1,16 @@
-"""Pieces of one table to one grid: borders brought together, rows appended, cut cells joined.
+"""Pieces of one table to one grid: rows appended, cut cells joined.
 
 Knows tables; knows nothing of formats and of what a table says.
 """
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors.blocks import Cell, Paragraph, Table, join_places
 from extractors.grid import Grid, text_of
+from extractors.stitching.borders import all_edges, nearest, on_edges
 from extractors.stitching.joins import CUT, Pair, RowHabits, cut_reasons, goes_on, says_again
 
-SAME_EDGE_PT = 3.0  # points; borders nearer than this are one border on two pages
-SAME_COLUMN_PT = 20.0  # points; borders guessed from text move by less, columns are wider
 FEW_ROWS = 2  # whole rows; with fewer the halves at page breaks must be looked at as well
 MIN_FRESH = 2  # filled cells of a new row under a merged cell that goes on over the page break
 
@@ -49,7 +47,7 @@ def join_pieces(pieces: Sequence[Piece]) -> Table:
     first = pieces[0].grid.table
     if len(pieces) == 1:
         return first
-    edges = _all_edges([piece.grid.table for piece in pieces])
+    edges = [] if _are_headed(pieces) else all_edges([piece.grid.table for piece in pieces])
     rows = [_rows(piece, edges) for piece in pieces]
     habits = _habits(rows)
     whole = _Whole([], [], [])
@@ -76,59 +74,31 @@ def _is_open(before: Table, after: Table) -> bool:
     return bool(before.open_bottom or after.open_top)
 
 
-def _all_edges(tables: Sequence[Table]) -> list[float]:
-    """Every border of the pieces once, measured from the left edge of the first.
+def _are_headed(pieces: Sequence[Piece]) -> bool:
+    """Whether every piece repeats a heading for each column, so that columns are told by these.
 
-    [] where the pieces have the same columns already, or the format has no borders.
+    Browsers and Word set the widths of each page's table anew where a plan prints one a page.
     """
-    if not all(table.edges for table in tables) or _are_alike(tables):
-        return []
-    start = tables[0].edges[0]
-    found = sorted({e - t.edges[0] + start for t in tables for e in t.edges})
-    edges: list[float] = []
-    for edge in found:
-        if not edges or edge - edges[-1] > SAME_EDGE_PT:
-            edges.append(edge)
-    return edges
-
-
-def _are_alike(tables: Sequence[Table]) -> bool:
-    """Whether all pieces have the same columns, at inner borders that alignment may have moved."""
-    first = tables[0].edges[1:-1]
-    return all(
-        len(table.edges) == len(first) + 2
-        and all(abs(a - b) <= SAME_COLUMN_PT for a, b in zip(table.edges[1:-1], first, strict=True))
-        for table in tables
+    count = pieces[0].grid.table.column_count
+    headed = (
+        piece.repeated and len(piece.grid.own(piece.repeated - 1)) == count for piece in pieces[1:]
     )
+    return all(piece.grid.table.column_count == count for piece in pieces) and all(headed)
 
 
 def _rows(piece: Piece, edges: Sequence[float]) -> list[list[Cell]]:
     """The rows of a piece without its repeated headings: the cells that begin in each."""
     table = piece.grid.table
     shift = edges[0] - table.edges[0] if edges else 0.0
-    places = [_nearest(edges, edge + shift) for edge in table.edges] if edges else []
+    places = [nearest(edges, edge + shift) for edge in table.edges] if edges else []
     rows: list[list[Cell]] = [[] for _ in range(table.row_count - piece.repeated)]
     for cell in table.cells:
         row = max(cell.row, piece.repeated)
         span = cell.row + cell.row_span - row
         if span > 0:
             moved = replace(cell, row=row - piece.repeated, row_span=span)
-            rows[moved.row].append(_on_edges(moved, places))
+            rows[moved.row].append(on_edges(moved, places))
     return rows
-
-
-def _nearest(edges: Sequence[float], edge: float) -> int:
-    after = min(bisect_left(edges, edge), len(edges) - 1)
-    before = max(after - 1, 0)
-    return before if edge - edges[before] < edges[after] - edge else after
-
-
-def _on_edges(cell: Cell, places: Sequence[int]) -> Cell:
-    if not places:
-        return cell
-    start = places[cell.column]
-    end = places[min(cell.column + cell.column_span, len(places) - 1)]
-    return replace(cell, column=start, column_span=max(1, end - start))
 
 
 def _habits(rows: Sequence[Sequence[Sequence[Cell]]]) -> RowHabits:

@@ -381,3 +381,12 @@ def test_forms_whose_first_rows_differ_by_a_letter_behind_a_figure_are_two():
     form = "Reference|{}\nAction|Light the lanes\nLead|Vale"
     both = stitched(table(form.format("2b"), 1), table(form.format("2c"), 2))
     assert [cell.text for one in both for cell in one.cells].count("Reference") == 2
+
+
+def test_columns_of_other_widths_are_one_where_their_headings_come_again():
+    heads = ["Action", "Lead", "By when", "Measure"]
+    hub, steps = ["Open a hub", "Vale", "May", "Use"], ["Mend the steps", "Parks", "June", "Falls"]
+    first = of_rows([heads, hub], 2, edges=(40, 300, 420, 500, 760))
+    second = of_rows([heads, steps], 3, edges=(40, 250, 330, 560, 760))
+    (whole,) = stitched(first, second)
+    assert texts(whole) == [heads, hub, steps]

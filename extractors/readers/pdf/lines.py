@@ -19,6 +19,7 @@ RAISED_SIZE = 0.88  # of its neighbour's size; raised marks are set at 0.58 to 0
 RAISED_EM = 0.75  # of the neighbour's size that a raised or lowered mark's base may be off
 NO_GAP_EM = 0.12  # of the size; a glued word further away than this was moved, not glued
 NAME_GAP_EM = 0.04  # of the size; blanks set tight leave 0.06 before a capital, names with two 0
+NUMERAL_SIZE = 1.2  # times the size of a title: the number before it; 1.4 to 3 were seen
 KERNED_EM = 0.2  # of the size by which glued letters overlap: "Yo" is kerned by 0.14
 PIECE_GAP_EM = 0.75  # of the size between two pieces of a line; words stand 0.25 to 0.35 apart
 MIN_PIECE_GAP_PT = 5.0  # points; column heads in narrow columns are never closer
@@ -100,12 +101,18 @@ def join_words(words: Sequence[Word]) -> str:
 
 
 def _is_glued(previous: Word, word: Word) -> bool:
-    if not word.glued:
+    if not word.glued or _counts(previous, word):
         return False
     size = max(word.style.size, previous.style.size)
     gap = word.x0 - previous.x1
     most = NAME_GAP_EM if _begins_name(previous.text, word.text) else NO_GAP_EM
     return -KERNED_EM * size <= gap <= most * size
+
+
+def _counts(number: Word, title: Word) -> bool:
+    """Whether a number is set larger than the title that it stands close before: "1" "Homes"."""
+    larger = number.style.size >= NUMERAL_SIZE * title.style.size
+    return larger and number.text.isdigit() and title.text[:1].isupper()
 
 
 def _begins_name(before: str, after: str) -> bool:

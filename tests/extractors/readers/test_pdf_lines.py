@@ -49,3 +49,15 @@ def test_pieces_of_a_line_stand_further_apart_than_words_and_a_bullet_is_none_al
     (line,) = make_lines(held)
     texts = [join_words(piece) for piece in line.pieces]
     assert texts == ["BT.1", "Open a refuge", "\u2022 Two beds"]
+
+
+@pytest.mark.parametrize(
+    ("number", "title", "text"),
+    [("1", "Homes", "1 Homes"), ("2", "nd", "2nd"), ("T", "He", "THe")],
+)
+def test_a_number_set_larger_than_the_title_close_behind_it_is_no_part_of_its_first_word(
+    number, title, text
+):
+    (one,) = words(100, (40, number), size=24)
+    (other,) = words(100, (one.x1 + 0.4, title), size=14)
+    assert join_words([one, other._replace(glued=True)]) == text

@@ -240,3 +240,10 @@ def test_a_bold_label_behind_the_rest_of_a_value_makes_no_label_of_both():
     assert [text.split("\n") for _, text in shown(first, second, right=180)] == [
         ["Lead: Parks and Roads With: Health", "Consultant By when: May 2027"]
     ]
+
+
+@pytest.mark.parametrize(("size", "level"), [(10.0, 1), (12.0, 0)])
+def test_a_counted_line_somewhat_in_is_nested_below_one_of_its_size_alone(size, level):
+    above = words("8. Delivery plan", 0, 100, Style(10.0, True, False, "#000000"))
+    below = words("1. Warm homes", 6, 120, Style(size, True, False, "#000000"))
+    assert paragraphs(above, below)[1].level == level

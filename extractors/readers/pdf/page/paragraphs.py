@@ -15,6 +15,7 @@ from extractors.readers.pdf.record import Word
 
 LINE_END = "\n"
 FULL_LINE_END = "\v"  # the end of a line that one unbroken word fills
+SAME_SIZE = 0.1  # of its size by which an item differs from the one that it is nested in
 FULL_EM = 1.2  # of the size at the right of a line that had no room for one more letter
 
 
@@ -24,7 +25,11 @@ def make_paragraphs(
     """Make the paragraphs of one column or cell; ``right`` is where its text may end, in points."""
     levels: list[float] = []
     made = []
+    size = 0.0
     for group in groups:
+        if abs(group.lines[0].size - size) > SAME_SIZE * size:
+            levels.clear()  # "1. Homes" somewhat in below "8. Our plan" is a heading and no item
+        size = group.lines[0].size
         level = _level(group, levels)
         made.append(_paragraph(group, page, level, struck, right))
     return made

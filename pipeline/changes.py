@@ -78,7 +78,7 @@ def _edits(old: ActionRow, new: ActionRow, ids: tuple[str, str]) -> Iterator[Cha
     for kind, columns in (("moved", MOVED), ("edited", EDITED)):
         for column in columns:
             before, after = getattr(old, column), getattr(new, column)
-            if (before or "") != (after or ""):
+            if (before or "").split() != (after or "").split():
                 yield _change(new, ids, kind, column, before, after)
 
 

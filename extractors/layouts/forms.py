@@ -14,7 +14,8 @@ from extractors.judging.classify import PROMISE
 from extractors.judging.scoring import score
 from extractors.layouts.cards import Card, Line, number_in, settled
 from extractors.layouts.choices import MARKED
-from extractors.layouts.grids import COLOURED, FIELDS, Found
+from extractors.layouts.grids import COLOURED, Found
+from extractors.layouts.raw_texts import BODIES, FIELDS, in_lines
 from extractors.layouts.ticked import chosen
 from extractors.measures import split_items
 from extractors.outline import Section, is_generic, section_from, section_in_column
@@ -98,6 +99,8 @@ def _may_be_plan(card: Card, cells: Mapping[Field, str]) -> bool:
 
 def _said(name: Field, lines: Sequence[Line]) -> str:
     """The values of a field in one text; of choices those that are marked."""
+    if name in BODIES:
+        return in_lines(paragraph for line in lines for paragraph in line.value)
     text = " ".join(filter(None, (line.text for line in lines)))
     marked = chosen(text) if name in MARKED else None
     return text if marked is None else marked

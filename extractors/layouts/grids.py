@@ -5,11 +5,11 @@ Knows tables and fields; knows nothing of formats.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import cast, get_args
+from typing import cast
 
 from extractors.blocks import Cell
 from extractors.columns import Columns
-from extractors.grid import Grid, printed_in, struck_text, text_of, unstruck
+from extractors.grid import Grid, struck_text, text_of, unstruck
 from extractors.judging.doubts import doubts_of
 from extractors.layouts.groups import (
     Group,
@@ -21,6 +21,7 @@ from extractors.layouts.groups import (
     own_cells,
     place_of,
 )
+from extractors.layouts.raw_texts import FIELDS, raw_texts
 from extractors.layouts.segments import Segment
 from extractors.layouts.two_fields import split_fields
 from extractors.measures import measures_of
@@ -28,7 +29,6 @@ from extractors.outline import Section, section_in_column
 from extractors.refs import Numbered, are_references, count_up, split_count, split_ref
 from extractors.rows import ActionRow, Field
 
-FIELDS: tuple[Field, ...] = get_args(Field)
 COLOURED: tuple[Field, ...] = ("status", "rating", "rag")
 
 
@@ -145,7 +145,7 @@ def _action(
     grid: Grid, columns: Columns, group: Group, source: _Refs, carried: _Carried
 ) -> ActionRow:
     lines = {name: cells_by_row(grid, columns, group, name) for name in FIELDS}
-    cells = _raw_cells(lines, columns)
+    cells = raw_texts(lines, columns)
     reasons: list[str] = []
     derived = _read_ref(lines, cells, group, source)
     inherited = _fill_objective(lines, cells, carried)
@@ -169,15 +169,6 @@ def _action(
         joined=tuple(dict.fromkeys(_joined(grid, group))),
         reasons=tuple(reasons),
     )
-
-
-def _raw_cells(lines: dict[Field, list[list[Cell]]], columns: Columns) -> dict[Field, str]:
-    """The raw text of each field that the table has a column for; "" for an empty cell."""
-    return {
-        name: " ".join(filter(None, map(printed_in, flat(lines[name]))))
-        for name in FIELDS
-        if name in columns.names
-    }
 
 
 def _read_ref(

@@ -188,7 +188,7 @@ def _action(act: Act, fields: Sequence[str], section: str, page: int | None) -> 
 
 def _value(act: Act, name: str) -> str:
     value = getattr(act, name)
-    return " ".join(value) if isinstance(value, tuple) else value
+    return "\n".join(value) if isinstance(value, tuple) else value
 
 
 def bare(text: str) -> str:

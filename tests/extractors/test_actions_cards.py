@@ -412,8 +412,8 @@ def test_labels_below_a_heading_that_says_the_same_stay_in_their_cell():
         )
     )
     assert [row["lead"] for row in rows] == [
-        "Lead: Vale Support: Parks",
-        "Lead: Parks Support: Vale",
+        "Lead: Vale\nSupport: Parks",
+        "Lead: Parks\nSupport: Vale",
     ]
 
 
@@ -591,7 +591,7 @@ def test_a_row_that_parts_a_form_begins_no_other_where_the_next_form_follows_in_
         "Name of responsible person|Rosa Penhale\nOther actors involved|Quay Club\n"
     )
     rows = found(table((form.format(1, "Vale") + form.format(2, "Port")).rstrip()))
-    assert pick(rows, "lead", "support") == [("Vale", "Fen Quay Club"), ("Port", "Fen Quay Club")]
+    assert pick(rows, "lead", "support") == [("Vale", "Fen\nQuay Club"), ("Port", "Fen\nQuay Club")]
 
 
 def test_a_name_that_stands_with_the_number_of_a_form_is_its_title():

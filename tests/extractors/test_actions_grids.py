@@ -334,7 +334,7 @@ def test_one_action_a_row_though_its_cell_lists_several_with_stacked_dates():
         )
     )
     assert pick(rows, "activity", "lead", "due") == [
-        ("• Map what there is • Buy what is missing • Judge it", "Vale ICB PCC", "May June 2026")
+        ("• Map what there is • Buy what is missing • Judge it", "Vale\nICB\nPCC", "May June 2026")
     ]
 
 

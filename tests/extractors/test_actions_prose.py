@@ -160,7 +160,7 @@ def test_labels_alone_stand_above_their_values():
         Paragraph("Ongoing"),
     )
     assert pick(rows, "ref", "activity", "lead", "due") == [
-        ("2.1", "Open a second refuge", "Vale Courts", "May 2025"),
+        ("2.1", "Open a second refuge", "Vale\nCourts", "May 2025"),
         ("2.2", "Train every usher", "Courts", "Ongoing"),
     ]
 
@@ -972,7 +972,7 @@ def test_a_few_words_between_two_labels_of_one_card_end_the_value_above_them():
         Paragraph("Timeline: 2028"),
     )
     assert pick(rows, "lead", "due") == [
-        ("University of Vale / Office of Homes / Customer Contact Centre", "July 2027"),
+        ("University of Vale / Office of Homes / Customer Contact\nCentre", "July 2027"),
         ("Courts", "2028"),
     ]
 

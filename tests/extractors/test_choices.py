@@ -65,7 +65,7 @@ def test_several_leads_may_be_ticked():
             "Open a night clinic at the docks|2026|●||●\nReview the bylaws on noise|2027||●|"
         )
     )
-    assert pick(rows, "lead") == [("Police Health",), ("Council",)]
+    assert pick(rows, "lead") == [("Police\nHealth",), ("Council",)]
 
 
 def test_colours_without_a_heading_above_them_are_a_rating_of_progress():

@@ -44,3 +44,8 @@ def test_another_text_is_one_action_dropped_and_one_added():
 
 def test_an_edition_that_superseded_none_changes_nothing():
     assert find_changes([CuratedEdition(document(OLD), actions=(action("1"),))], {}) == []
+
+
+def test_a_line_that_breaks_elsewhere_is_no_edit():
+    before, after = "Housing\nPublic Health", "Housing Public Health"
+    assert changes([action("1", lead_raw=before)], [action("1", lead_raw=after)]) == []

@@ -1,7 +1,8 @@
 """Each word goes to the cell that it belongs to, though narrow columns are too small for some."""
 
 from extractors.readers.pdf.grid import Grid, GridCell
-from extractors.readers.pdf.page.placing import place_words
+from extractors.readers.pdf.page.placing import Placed, place_words
+from extractors.readers.pdf.page.tables import make_table
 from extractors.readers.pdf.record import Frame, Word
 from tests.extractors.readers.pdf_fixtures import words
 
@@ -54,3 +55,19 @@ def test_a_date_in_the_next_column_does_not_follow_the_word_that_reaches_into_it
 def test_a_sign_between_two_names_follows_the_name_that_reaches_over_the_border():
     (long,) = words(20, (4, "Commission"))
     assert placed(long, *words(20, (57, "/"))) == {0: ["Commission", "/"]}
+
+
+def test_a_word_that_hangs_out_of_its_cell_says_nothing_of_where_text_may_end():
+    """There was no room for "City" behind "Cressford", though another cell's word reaches on."""
+    xs, ys = (40.0, 100.0, 160.0), (0.0, 20.0, 40.0)
+    frames = [
+        GridCell(row, column, 1, 1, Frame(xs[column], ys[row], xs[column + 1], ys[row + 1]))
+        for row in range(2)
+        for column in range(2)
+    ]
+    held = {
+        0: [*words(8, (44, "Cressford")), *words(18, (44, "City"))],
+        2: words(30, (44, "Environmentalist")),
+    }
+    made = make_table(Placed(Grid(xs, ys, tuple(frames)), held, {}), 1, ())
+    assert [part.text.split() for part in made.cells[0].paragraphs] == [["Cressford", "City"]]

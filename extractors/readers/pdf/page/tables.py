@@ -114,6 +114,6 @@ def _paragraphs(
         return []
     left, right = reaches[cell.column, cell.column_span]
     width = cell.frame.x1 - cell.frame.x0
-    if right < cell.frame.x0 + COLUMN_SHARE * width:
+    if right < cell.frame.x0 + COLUMN_SHARE * width or right > cell.frame.x1:  # a word hangs out
         right = cell.frame.x1 - max(0.0, left - cell.frame.x0)
     return make_paragraphs(group_lines(lines, left, right), page, struck, right)

@@ -12,7 +12,7 @@ from extractors.contents import is_colour, is_date, is_level, is_promise, is_ref
 from extractors.grid import filled_paragraphs, text_of
 from extractors.judging.classify import PROMISE
 from extractors.judging.scoring import score
-from extractors.layouts.cards import Card, Line, number_in, settled
+from extractors.layouts.cards import Card, Line, label_of, number_in, settled
 from extractors.layouts.choices import MARKED
 from extractors.layouts.grids import COLOURED, Found
 from extractors.layouts.raw_texts import BODIES, FIELDS, in_lines
@@ -74,7 +74,7 @@ def read_card(card: Card, above: Heading | None, block: int) -> Form:
     named = bool(cells.get("activity") or (cells.get("objective") and DATED & cells.keys()))
     filled = len([name for name in cells if cells[name]])
     told = filled + len(unknown) if is_promise(cells.get("activity", "")) else filled
-    if not named or not plan or told < MIN_NAMES or _is_about(card):
+    if not named or not plan or told < MIN_NAMES or _is_about(card) or _heads_no_plan(above):
         return Form(None, looks_like_plan=plan and _may_be_plan(card, cells), unknown=unknown)
     if by_heading:
         reasons.append("action text taken from the heading above")
@@ -139,6 +139,12 @@ def _is_about(card: Card) -> bool:
         and all(weak)
         and not any(is_promise(line.text) for line in said)
     )
+
+
+def _heads_no_plan(above: Heading | None) -> bool:
+    """Whether the heading above a form says that it is of no plan: "Risk 7", "Case study: Quay"."""
+    meaning = label_of(above.text.partition(":")[0]) if above is not None else None
+    return meaning is not None and meaning.sure and meaning.line.field == "against"
 
 
 def _is_against(card: Card) -> bool:

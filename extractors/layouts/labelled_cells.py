@@ -31,10 +31,13 @@ def part_cell(cell: Cell) -> Parted:
     """Take a cell apart; what follows a label without a marker of its own ends nothing above it."""
     own: list[Paragraph] = []
     lines: list[Line] = []
+    colon = False
     for paragraph in cell.paragraphs:
         lone = lone_label(paragraph)
         said = read_labels(paragraph)
-        if lone is not None:
+        if lines and colon and not paragraph.text.endswith(":") and not lines[-1].value:
+            lines[-1] = replace(lines[-1], value=(paragraph,))  # "Year 1" below "Deadline:"
+        elif lone is not None:
             lines.append(lone)
         elif said.lines:
             own.extend([replace(paragraph, text=said.title)] if said.title else [])
@@ -44,6 +47,7 @@ def part_cell(cell: Cell) -> Parted:
             lines.append(replace(last, value=(*last.value, paragraph)))
         else:
             own.append(paragraph)
+        colon = paragraph.text.endswith(":")
     nested = [list(_nested_lines(table)) for table in cell.nested]
     kept = tuple(t for t, found in zip(cell.nested, nested, strict=True) if not found)
     lines.extend(line for found in nested for line in found)

@@ -2,9 +2,9 @@
 
 ``Action 1.1: Review the rota`` across, or ``1.1 | Review the rota``, below it ``Lead | Deadline |
 Status``, below that one row of values, and again for the next action. Below the values may stand
-rows that carry a label: ``Measures: visits counted``. The title and what such rows say are put into
-columns of their own beside the values, so that everything after sees an ordinary table. Knows
-tables and headings; nothing of formats.
+other heads with their values, and rows that carry a label: ``Measures: visits counted``. The title
+and what such rows say are put into columns of their own beside the values, so that everything after
+sees an ordinary table. Knows tables and headings; nothing of formats.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -106,14 +106,15 @@ def _card(grid: Grid, rows: list[int]) -> _Titled | None:
     after = [row for row in rows if heads and row > heads[-1]]
     if not after or rows[1] not in heads:
         return None
+    more = list(_labelled(grid, after[1:]))
     fields = {m.line.field for row in heads for t in grid.texts(row) if (m := read_heading(t))}
+    fields |= {one.field for one in more}
     values = [cell for cell in grid.own(after[0]) if text_of(cell)]
     filled = len(values) > 1 or (bool(values) and values[0].column_span < grid.table.column_count)
     plan = bool(fields & WHO and fields & WHEN) or (fields & WHO_AND_WHEN and _promises(title))
     says_what = bool(fields & (AIMS | {"against"}))
     if not plan or not filled or says_what:
         return None
-    more = list(_labelled(grid, after[1:]))
     last = max((cell.row for one in more for cell in one.cells), default=after[0])
     return _Titled(title, heads, after[0], tuple(more), last)
 
@@ -121,24 +122,31 @@ def _card(grid: Grid, rows: list[int]) -> _Titled | None:
 def _labelled(grid: Grid, rows: Sequence[int]) -> Iterator[RowLabel]:
     """The labels with their values of the rows right below those of a card, one a row or two.
 
-    A label may stand in one cell with its value, beside it, or across above it.
+    A label may stand in one cell with its value, beside it or above it.
     """
-    waiting: RowLabel | None = None
-    for row in rows:
-        if waiting is not None:
-            values = tuple(grid.own(row))
-            yield replace(
-                waiting, cells=(*waiting.cells, *values), value=tuple(filled_paragraphs(values))
-            )
-            waiting = None
-            continue
-        one = row_label(grid, row) or _on_top(grid, row)
-        if one is None:
+    left = list(rows)
+    while left:
+        row, *left = left
+        found = [one] if (one := row_label(grid, row) or _on_top(grid, row)) else []
+        if left and (not found or not found[0].value):
+            found = list(_over(grid, row, left[0], found))
+            left = left[1:]
+        if not found:
             return
-        if one.value:
-            yield one
-        else:
-            waiting = one
+        yield from found
+
+
+def _over(grid: Grid, row: int, below: int, alone: Sequence[RowLabel]) -> Iterator[RowLabel]:
+    """The heads of a row with the values right below them, or the one label across it with its."""
+    if not alone and heading_rows(grid, row, again=True) != (row,):
+        return
+    for label in [cell for cell in grid.own(row) if text_of(cell)]:
+        value = grid.at(below, label.column)
+        if value is not None and value.row == below:
+            meaning = read_heading(text_of(label))
+            field = meaning.line.field if meaning is not None else ""
+            said = tuple(filled_paragraphs([value]))
+            yield RowLabel((label, value), text_of(label), field, said)
 
 
 def _on_top(grid: Grid, row: int) -> RowLabel | None:

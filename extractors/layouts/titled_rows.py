@@ -22,8 +22,9 @@ from extractors.outline import section_from
 def titled_rows(grid: Grid) -> list[Card]:
     """The cards of a table without headings whose rows are a title and its labelled lines.
 
-    ``Review the rota | Lead: Housing // By when: May 2026``, as a list of definitions prints it, or
-    ``Action 1.1 | Review the rota // Lead: Housing // By when: May 2026``; [] for any other table.
+    ``Review the rota | Lead: Housing // By when: May 2026``, as a list of definitions prints it,
+    ``Action 1.1 | Review the rota // Lead: Housing // By when: May 2026``, or ``By when: May 2026 |
+    Review the rota // Lead: Housing``; [] for any other table.
     """
     rows = [row for row in range(grid.table.row_count) if grid.texts(row)]
     if grid.table.column_count != 2 or any(heading_rows(grid, row) for row in rows[:1]):
@@ -37,12 +38,15 @@ def _titled(cells: Sequence[Cell]) -> Card | None:
     filled = [cell for cell in cells if text_of(cell)]
     if len(filled) != 2 or section_from(text_of(filled[0])).kind != "group":
         return None
-    parted = part_cell(filled[1])
-    own = [parted.cell] if text_of(parted.cell) else []
-    whole = not own or bare_ref(text_of(filled[0])) is not None
-    if not whole or len(fields_of(parted.lines)) < MIN_LABELS or not parted.promises:
+    first, second = map(part_cell, filled)
+    beside = bool(first.lines) and not text_of(first.cell)  # labelled lines on both sides
+    own = [second.cell] if text_of(second.cell) else []
+    lines = [*(first.lines if beside else ()), *second.lines]
+    whole = not own or beside or bare_ref(text_of(filled[0])) is not None
+    promises = second.promises or (beside and first.promises)
+    if not whole or len(fields_of(lines)) < MIN_LABELS or not promises or not second.lines:
         return None
-    return Card([filled[0], *own], list(parted.lines))
+    return Card([*([] if beside else filled[:1]), *own], lines)
 
 
 def row_card(grid: Grid, segment: Segment, columns: Columns) -> Card | None:

@@ -59,3 +59,31 @@ def test_a_heading_that_looks_back_is_no_action_of_a_card_without_a_date():
 def test_a_finished_project_is_no_action():
     card = "Project|Quiet moorings\nOrganisation|Vale\nGrant|£900\nCompleted|{}\nBaseline|4"
     assert found(GOAL, table(card.format("March 2025"))) == []
+
+
+def test_heads_with_their_values_below_those_of_a_card_are_part_of_it():
+    card = (
+        "{} Dredge the lower basin|<|<|<|<|<\n**Lead**|<|<|**Partners**|<|<\nVale|<|<|Port|<|<\n"
+        "**Start**|<|**Deadline**|<|**Status**|<\nMay 2026|<|{}|<|Not started|<"
+    )
+    cards = card.format("1.1", "June 2027"), card.format("1.2", "2028")
+    for rows in (found(GOAL, *map(table, cards)), found(GOAL, table("\n".join(cards)))):
+        assert pick(rows, "ref", "lead", "support", "start", "due", "status") == [
+            ("1.1", "Vale", "Port", "May 2026", "June 2027", "Not started"),
+            ("1.2", "Vale", "Port", "May 2026", "2028", "Not started"),
+        ]
+
+
+def test_a_date_at_the_side_of_a_card_is_its_date():
+    side = "By when://**Year 1**|{} Dredge the lower basin//Lead: Canal Trust"
+    for number in ("1.1", "1.2"):
+        (row,) = found(GOAL, table(side.format(number).replace("**", "")))
+        assert pick([row], "ref", "activity", "lead", "due") == [
+            (number, "Dredge the lower basin", "Canal Trust", "Year 1")
+        ]
+
+
+@pytest.mark.parametrize("above", ["Risk 7", "Case study: the lower basin"])
+def test_a_form_below_a_heading_of_no_plan_is_no_action(above):
+    form = table("Description|Deliver the silt away\nOwner|Canal Trust\nReview date|May 2027")
+    assert found(Heading(above, 2), form) == []

@@ -313,3 +313,27 @@ def test_a_numbered_heading_right_above_a_table_is_no_row_of_the_one_before():
     assert before is not None
     assert carried_on(found, before, 595.0, [Frame(36.0, 68.0, 500.0, 300.0)]) is None
     assert carried_on(found, before, 595.0, []) is not None
+
+
+@pytest.mark.parametrize(
+    "more", [[], [words(330, (40, "The plan is looked at each spring by all"))]]
+)
+def test_labels_beside_others_go_on_overleaf_beside_them(more):
+    """Two columns go on from the page before; the second labels stood among the first texts."""
+    card = [
+        [((40, "Ref"),), ((140, "B1"),)],
+        [((40, "Lead"), (300, "Due")), ((140, "Canal Trust"), (380, "2027"))],
+        [((40, "Measures"),), ((140, "Two miles dredged"),)],
+    ]
+
+    def cards(top: float, rows: list) -> list[list[Word]]:
+        heights = [top + 16 * n for n in range(len(rows))]
+        return [
+            words(y, *labels, bold=True) + words(y, *said)
+            for y, (labels, said) in zip(heights, rows, strict=True)
+        ]
+
+    before = page_blocks(page(1, *cards(600, [*card, *card[:2]])), About(), before=PageEnd()).end
+    second = page(2, *cards(60, [card[2], *card, *card, *card]), *more)
+    (table,) = tables_of(page_blocks(second, About(), before=before).blocks)
+    assert (table.row_count, table.column_count) == (10, 4)

@@ -247,3 +247,14 @@ def test_a_counted_line_somewhat_in_is_nested_below_one_of_its_size_alone(size, 
     above = words("8. Delivery plan", 0, 100, Style(10.0, True, False, "#000000"))
     below = words("1. Warm homes", 6, 120, Style(size, True, False, "#000000"))
     assert paragraphs(above, below)[1].level == level
+
+
+def test_a_bold_label_with_its_value_right_below_a_bold_title_is_a_paragraph_of_its_own():
+    title = words("1.2 Mend the old gates of the basin", 0, 100, BOLD)
+    value = words("Vale", 28, 112)
+    lead = [*words("Lead:", 0, 112, BOLD), *value]
+    assert len(shown(title, lead, right=165)) == 2
+    rest = [*words("gate:", 0, 112, BOLD), *value]
+    assert len(shown(title, rest, right=165)) == 1
+    name = words("1.2 Mend the gates with Parks and", 0, 100, BOLD)
+    assert len(shown(name, lead, right=165)) == 1

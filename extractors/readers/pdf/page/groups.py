@@ -130,10 +130,17 @@ def _opens_bold(before: Line, line: Line) -> bool:
 
 
 def _ends_title(before: Line, line: Line, leadings: Mapping[float, float]) -> bool:
-    """Whether a line that is not bold stands somewhat lower than usual below one that is."""
-    lower = line.base - before.base > SLIGHT_GAP * leadings[line.size]
-    bold = all(word.style.bold for word in before.words)
-    return lower and bold and not any(word.style.bold for word in line.words)
+    """Whether a line that is not bold stands somewhat lower than usual below one that is.
+
+    So does a bold label with its value, "Lead: Vale", however close it stands; a title is not over
+    that ends in "and".
+    """
+    if not all(word.style.bold for word in before.words):
+        return False
+    if not any(word.style.bold for word in line.words):
+        return line.base - before.base > SLIGHT_GAP * leadings[line.size]
+    labelled = _opening(line) is not None and _defines(line)
+    return labelled and OPEN_RE.match(before.words[-1].text) is None
 
 
 def _defines(line: Line) -> bool:

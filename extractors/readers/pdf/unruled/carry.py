@@ -19,6 +19,7 @@ SAME_WIDTH_PT = 2.0  # points by which the widths of two pages differ that may s
 MIN_ROWS = 2  # rows of cards at a page's top
 TITLE_EM = 1.5  # of the size from the foot of a heading to its table, as in page/regions
 LIST_BORDERS = 3  # of a list of labels with texts beside them
+PAIR_BORDERS = 5  # of one of two labels beside one another
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +71,13 @@ def _says_all(own: Grid, carried: Grid) -> bool:
     """Whether a table of the page's own holds the rows that go on, and more, in columns as many.
 
     Cards hold as much in more rows, or all but a heading below them: their labels, printed again
-    and again, tell each apart.
+    and again, tell each apart. So do labels with others beside them, in which the rows that go on
+    have two columns.
     """
     whole = own.ys[0] <= carried.ys[0] and len(own.xs) >= len(carried.xs)
     cards = len(own.xs) == LIST_BORDERS and len(own.ys) > len(carried.ys)
     headed = len(own.xs) == LIST_BORDERS and len(own.ys) == len(carried.ys) - 1 > MIN_ROWS
+    cards = cards or (len(own.xs), len(carried.xs)) == (PAIR_BORDERS, LIST_BORDERS)
     ends = own.ys[-1] > carried.ys[-1] or (cards and own.ys[-1] == carried.ys[-1]) or headed
     return whole and ends
 

@@ -21,6 +21,7 @@ from extractors.readers.pdf.unruled.halves import Side, find_halves, side_of
 from extractors.readers.pdf.unruled.headed import MIN_HEADS, Marks, headed_table
 from extractors.readers.pdf.unruled.heads import (
     MAX_HEAD_STEP_EM,
+    is_at,
     looks_like_heads,
     plain_heads,
     set_apart,
@@ -38,6 +39,7 @@ from extractors.readers.pdf.unruled.turned_heads import with_turned_heads
 from extractors.readers.pdf.unruled.underlines import underlined
 
 MIN_BESIDE = 2  # the same heads beside those of another table say themselves that they are heads
+LABEL_COLUMNS = 2  # of a list of labels with their texts
 MAX_REST_LINES = 12  # lines of one cell at a page's top, the rest of a row that a page break cut
 
 
@@ -154,7 +156,8 @@ def _find_in(
         printed += [y for stack in stacks for y in stack.ys]
         lines = with_turned_heads(lines, words, printed)
     opening = _opening(lines)
-    whole = whole_page(lines, before, drawn, fills) if opening else None
+    alone = opening and not (before is not None and _pairs_labels(lines, before))
+    whole = whole_page(lines, before, drawn, fills) if alone else None
     if whole is not None:
         return Unruled([whole.grid], whole.columns, rules=drawn)
     forms = _forms(lines, across, fills)
@@ -168,6 +171,17 @@ def _find_in(
     if grids and not _may_go_on(lines, grids[0], fills):
         opening = _opening([line for line in lines if line.base < grids[0].ys[0]])
     return Unruled(grids, tables[-1].columns if tables else None, opening, drawn)
+
+
+def _pairs_labels(lines: Sequence[Line], before: Columns) -> bool:
+    """Whether the labels of cards, some beside others, stand where two columns go on from before.
+
+    The page before tells these two alone, of the first labels and their texts.
+    """
+    return len(before.heads) == LABEL_COLUMNS and any(
+        labels.again and labels.second is not None and is_at(labels.left, before.heads[0].x0)
+        for labels in find_labels(lines)
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,6 +132,26 @@ def test_a_page_of_rows_alone_hands_on_the_columns_that_heads_pages_before_it_op
     assert end.columns.heads == before.columns.heads
 
 
+def test_rows_that_go_on_around_a_banner_hand_on_the_columns_as_well():
+    before = page_blocks(FIRST, About(), before=PageEnd()).end
+    banner = words(120, (40, "Theme 2: Homes"), bold=True)
+    more = words(140, (40, "2.1"), (90, "Fund a hostel"), (300, "Housing"), (420, "Red"))
+    rows = replace(SECOND, fills=(), across=(), words=(*SECOND.words, *banner, *more))
+    end = page_blocks(rows, About(), before=before).end
+    assert end.columns.heads == before.columns.heads
+
+
+def test_a_date_set_right_overleaf_is_parted_from_what_begins_where_its_head_did():
+    before = page_blocks(FIRST, About(), before=PageEnd()).end
+    rows = [
+        words(60, (40, "1.4"), (90, "Fund a refuge"), (300, "Housing and Police")),
+        words(80, (40, "1.5"), (90, "Light the quay"), (367, "07/09/2026"), (420, "Open")),
+    ]
+    (table,) = page_blocks(page(2, *rows), About(), before=before).blocks
+    assert isinstance(table, Table)
+    assert [cell.text for cell in table.cells][-2:] == ["07/09/2026", "Open"]
+
+
 OPENING = (
     *words(60, (40, "1.4"), (90, "Fund a refuge"), (300, "Housing"), (420, "Red")),
     *words(80, (40, "1.5"), (90, "Close the old office"), (300, "Police"), (420, "Red")),

@@ -63,8 +63,9 @@ def carried_on(
         return None
     if any(_says_all(one, grid) for one in found.grids):
         return None
-    rest = [_below(one, grid.ys[-1]) for one in found.grids]
-    return replace(found, grids=[grid, *filter(None, rest)])
+    rest = [*filter(None, (_below(one, grid.ys[-1]) for one in found.grids))]
+    kept = found.columns if rest else table.columns  # with the places where their heads began
+    return replace(found, grids=[grid, *rest], columns=kept)
 
 
 def _says_all(own: Grid, carried: Grid) -> bool:

@@ -62,9 +62,11 @@ def _starts(columns: Columns) -> Sequence[float]:
 def starts_in(lines: Sequence[Line], columns: Columns) -> list[float]:
     """Where the texts of lines begin that white space parts from those before, in points.
 
-    In columns that shading draws any word that begins a cell does: a date set right ends hard by.
+    So does what begins where its head does, and in columns that shading draws any word that begins
+    a cell: a date set right ends hard by it.
     """
     starts = {words[0].x0 for line in lines for words in line.pieces}
+    starts |= {head.x0 for head in columns.heads}
     if columns.stated:
         words = (word for line in lines for word in line.words)
         inner = range(1, len(columns.heads))

@@ -21,6 +21,7 @@ from extractors.suited import (
     WHEN,
     WHO,
     checked_field,
+    counts,
     habitual_field,
     unheaded_field,
 )
@@ -95,7 +96,7 @@ def name_columns(grid: Grid, header: Sequence[int], body: Sequence[int]) -> Colu
             reasons.append(BY_WORDS)
     unknown = tuple(c for c, name in enumerate(fields) if name is None and headings[c])
     named = Columns(tuple(fields), tuple(headings), seconds, tuple(reasons), unknown)
-    named = by_content(_through_damage(named, grid, body), grid, body)
+    named = by_content(_counted_actions(_through_damage(named, grid, body), grid, body), grid, body)
     return _by_habit(_find_activity(named, grid, body), grid, body)
 
 
@@ -110,6 +111,24 @@ def _through_damage(named: Columns, grid: Grid, body: Sequence[int]) -> Columns:
             reasons = (*named.reasons, DAMAGED)
             named = replace(named, fields=fields, unknown=unknown, reasons=reasons)
     return named
+
+
+def _counted_actions(named: Columns, grid: Grid, body: Sequence[int]) -> Columns:
+    """Name "Description" the activity where the first column, "Action", counts them: 1.1, 1.2."""
+    others = [c for c in named.of("ignore") if _yields_activity(named.headings[c])]
+    if named.of("activity") != [0] or "ref" in named.fields or not others:
+        return named
+    if not counts(profile(_column_texts(grid, body[:SAMPLE_ROWS], 0))):
+        return named
+    fields = ["ref", *named.fields[1:]]
+    fields[others[0]] = "activity"
+    return replace(named, fields=tuple(fields))
+
+
+def _yields_activity(heading: str) -> bool:
+    """Whether a heading names the activity but for a better claim: "Description", "Detail"."""
+    meaning = read_heading(heading)
+    return meaning is not None and meaning.line.field == "activity"
 
 
 def by_content(named: Columns, grid: Grid, body: Sequence[int]) -> Columns:
@@ -137,7 +156,9 @@ def _find_activity(named: Columns, grid: Grid, body: Sequence[int]) -> Columns:
     "Indicators", and what shows success in most others: their texts tell which.
     """
     who, when = WHO & named.names, WHEN & named.names
-    if "activity" in named.names or not (who or when):
+    if "activity" in named.names:
+        return _over_milestones(named, grid, body)
+    if not (who or when):
         return named
     left = (*named.of("measures"), *named.of("ignore"))  # "Output" yields to "Indicator"
     sought = [c for c in left if _may_promise(named.headings[c])]
@@ -150,6 +171,25 @@ def _find_activity(named: Columns, grid: Grid, body: Sequence[int]) -> Columns:
     fields = tuple("activity" if c == found[0] else f for c, f in enumerate(named.fields))
     doubt = () if found[0] in sought else (INFERRED,)
     return replace(named, fields=fields, reasons=(*named.reasons, *doubt))
+
+
+def _over_milestones(named: Columns, grid: Grid, body: Sequence[int]) -> Columns:
+    """Name a "Measure" that promises the activity where "Milestones" right of it are its steps."""
+    steps = [c for c in named.of("activity") if _is_step(named.headings[c])]
+    left = [c for c in named.of("measures") if _may_promise(named.headings[c])]
+    if not steps or steps != named.of("activity") or len(left) != 1 or left > steps:
+        return named
+    texts = list(_column_texts(grid, body[:SAMPLE_ROWS], left[0]))
+    if not _promise(texts) or _tell_changes(texts):
+        return named
+    names: dict[int, str] = dict.fromkeys(steps, "measures") | dict.fromkeys(left, "activity")
+    return replace(named, fields=tuple(names.get(c, f) for c, f in enumerate(named.fields)))
+
+
+def _is_step(heading: str) -> bool:
+    """Whether a heading of actions as well heads what shows that one goes on: "Milestones"."""
+    meaning = read_heading(heading)
+    return meaning is not None and meaning.line.otherwise == "measures"
 
 
 def _promise(texts: Iterable[str], least: int = 1) -> bool:

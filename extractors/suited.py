@@ -27,7 +27,8 @@ def checked_field(
     if name in WHO:
         return _checked_bodies(fields, column, seen)
     if name in WHEN:  # figures below "Year 1", not below "Quarter" or "Timescale (months)"
-        counted = any(map(str.isdigit, heading))
+        meaning = read_heading(heading)  # "Payback (years)" only mentions them
+        counted = any(map(str.isdigit, heading)) or (meaning is not None and not meaning.sure)
         return "ignore" if counted and seen.numbers >= MOST > seen.dates else None
     if name == "section" and seen.ticks == 1.0:
         return "ignore"  # which of the outcomes an action serves, a column each
@@ -71,7 +72,7 @@ def _checked_measures(fields: Sequence[str | None], column: int, seen: Profile) 
 
     "Target" and "Milestone" are what shall be reached, or by when.
     """
-    if not column and "ref" not in fields and _counts(seen):
+    if not column and "ref" not in fields and counts(seen):
         return "ref"
     dates = seen.dates >= MOST and seen.words <= FEW_WORDS
     return "due" if dates and "due" not in fields else None
@@ -99,14 +100,14 @@ def habitual_field(fields: Sequence[str | None], column: int, seen: Profile) -> 
         return None
     counted = column == 0 or seen.numbers < MOST  # figures further right are amounts
     tests = (
-        ("ref", _counts(seen) and column <= 1 and counted),
+        ("ref", counts(seen) and column <= 1 and counted),
         ("status", seen.statuses >= ALMOST_ALL and seen.ticks < MOST and "rag" not in fields),
         ("due", seen.dates >= ALMOST_ALL and seen.statuses < MOST and "start" not in fields),
     )
     return next((name for name, holds in tests if holds and name not in fields), None)
 
 
-def _counts(seen: Profile) -> bool:
+def counts(seen: Profile) -> bool:
     """Whether almost all cells of a column are references, hardly one of them twice."""
     return seen.refs >= ALMOST_ALL and seen.distinct > MOST
 

@@ -257,6 +257,7 @@ def test_a_calendar_read_as_one_row_under_unknown_headings_is_no_action():
         "Policy|Purpose|Policy lead|Review date\nTravel|Set out rules for travel|Vale|May 2027",
         "Proposal|Support|Oppose\nLight the quay|61%|9%\nMend the pier|40%|12%",
         "Initiative|Lead agency|Spent to date|Year\nPier roof|Vale|900,000|2024",
+        "Action|Saved (tonnes)|Cost|Payback (years)\nLight the quay|9|£90|6\nMend it|4|£9|12",
         "Item|Requirement|Met?|Notes\n1|Keep aisles clear|Yes|Seen in May",
         "Service|Measures|2025 result|2026 target|Lead\n"
         "Moorings|Achieve 85% satisfaction|80%|85%|Port team",

@@ -203,6 +203,25 @@ def test_rival_columns_are_told_apart_by_rank(header, expected):
     assert fields(header, "|".join("some words here" for _ in expected)) == expected
 
 
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        ("Action|Description|Lead\n1.1|Light the quay|Vale\n1.2|Mend the pier|Ash", "ref activity"),
+        ("Action|Description|Lead\nLight it|Twelve lamps|Vale\nMend it|One|Ash", "activity ignore"),
+        (
+            "Measure|Milestones|Lead\nMend the whole of the pier|Draft (May)|Vale",
+            "activity measures",
+        ),
+        ("Measure|Milestones|Lead\nTonnes landed a year|Build the store|Vale", "measures activity"),
+        ("Standard|Action required|Owner\nSafety|Mend the pier|Vale", "section activity"),
+        ("You said|We will|Who\nMore lamps|Light the quay|Vale", "ignore activity"),
+    ],
+)
+def test_what_a_column_left_of_another_holds_tells_which_is_the_action(cells, expected):
+    header, body = cells.split("\n", 1)
+    assert fields(header, body)[:2] == expected.split()
+
+
 def test_partners_under_responsible_parties_support():
     heads = "Action|Responsible parties|<|Due\n^|Lead|Partners|^"
     whole = table(heads + "\nOpen a refuge|Vale|Ash|2027")

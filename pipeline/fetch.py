@@ -121,7 +121,7 @@ def _keep(haul: _Haul, file: File, content: Content) -> None:
     folder = shown_name(str(file.path.absolute().parent))
     place = haul.places.get(file.path)
     named = place.name if place is not None else file.origin
-    owner = (folder, stem_of(named.split("/")[-1]))
+    owner = (place.folder if place is not None else folder, stem_of(named.split("/")[-1]))
     known = place.document_id if place is not None else None
     fetch = Fetch(
         document_id=known or _id_of(haul, replace(file, origin=named), content, owner),

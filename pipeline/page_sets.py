@@ -23,17 +23,19 @@ PRELOAD = ("lxml.etree", "extractors.readers.web", "pipeline.discover.saved")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A file among the pages of a set: ``Place("bexley-strategy", 5)``.
+    """A file among the pages of a set: ``Place("harbour-plan", 5, "/home/ann/harbour-plan")``.
 
     Attributes:
         name: What the document is called: its folder, or its first page where other documents lie
             there too.
         part: Place in the contents list, from 1.
+        folder: Where its first page lies.
         document_id: That of its pages which were fetched before; None where all are new.
     """
 
     name: str
     part: int
+    folder: str
     document_id: str | None = None
 
 
@@ -84,7 +86,8 @@ def _numbered(listed: Mapping[File, int], name: str, store: RawStore) -> dict[Pa
     for file, place in sorted(listed.items(), key=lambda one: one[1]):
         if file not in parts:
             parts[file] = place if place not in taken else max(taken) + 1
-    return {file.path: Place(name, part, work) for file, part in parts.items()}
+    folder, _ = _key(_first(listed))
+    return {file.path: Place(name, part, folder, work) for file, part in parts.items()}
 
 
 def _key(file: File) -> tuple[str, str]:
@@ -96,5 +99,9 @@ def _name(folder: str, listed: Mapping[File, int], files: Sequence[File]) -> str
     """The name of a set: that of its folder, or of its first page where other files lie there."""
     inside = [one for one in files if PurePosixPath(folder) in PurePosixPath(one.origin).parents]
     if any(one not in listed and one.is_expected for one in inside):
-        return stem_of(min(listed, key=lambda file: (listed[file], file.origin)).origin)
+        return stem_of(_first(listed).origin)
     return folder or files[0].root
+
+
+def _first(listed: Mapping[File, int]) -> File:
+    return min(listed, key=lambda file: (listed[file], file.origin))

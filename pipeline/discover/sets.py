@@ -1,5 +1,6 @@
 """A document published as a set of web pages: which pages, in the order of its contents list."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from pipeline.web.links import PageRead
 
 MIN_PAGES = 2  # pages below the watched one that make it the root of a set
 MOST = 0.7  # share of a list's pages that lie in one folder; what lies elsewhere is of no set
+INDEX_RE = re.compile(r"/(?:index|default)\.[a-z]{3,5}$", re.IGNORECASE)  # of a folder's own page
 DEEP = 2  # slashes of a folder below the site's own: "mereshire.example/plan/"
 OWN_TEXT_WORDS = 150  # words; a root with fewer is a list of its pages and no page of the plan
 
@@ -66,12 +68,12 @@ def listed_pages(contents: Iterable[Link], address: str) -> dict[str, str]:
 
 
 def key_of(address: str, *, whole: bool = False) -> str:
-    """The same for ways to write one page: with or without www, a slash or a query at the end.
+    """The same for ways to write one page: with www, a slash, "index.html" or a query, or without.
 
     With ``whole`` the query tells pages apart: ``"mereshire.example/plan?chapter=2"``.
     """
     parts = urlsplit(address)
-    key = f"{_host(parts.netloc)}{parts.path.rstrip('/')}"
+    key = f"{_host(parts.netloc)}{INDEX_RE.sub('', parts.path.rstrip('/'))}"
     return f"{key}?{parts.query}" if whole else key
 
 
@@ -82,9 +84,19 @@ def _without_strangers(listed: Mapping[str, str]) -> dict[str, str]:
     """
     folders = Counter(_folder(address.rstrip("/").rpartition("/")[0]) for address in listed)
     common, times = next(iter(folders.most_common(1)), ("", 0))
-    if times < MOST * len(listed) or common.count("/") < DEEP:
+    if times < MOST * len(listed) or not _is_deep(common):
         return dict(listed)
-    return {at: text for at, text in listed.items() if _folder(at).startswith(common)}
+    return {
+        at: text
+        for at, text in listed.items()
+        if _folder(at).startswith(common)
+        or (_is_deep(_folder(at)) and common.startswith(_folder(at)))
+    }
+
+
+def _is_deep(folder: str) -> bool:
+    """Whether a folder lies below the site's own: the root of a set lies above its pages."""
+    return folder.count("/") >= DEEP
 
 
 def _is_page(address: str, other: str) -> bool:

@@ -667,3 +667,16 @@ def test_a_row_whose_values_are_headings_too_is_an_action():
     rows = f"Open a second refuge|Vale|Years 2-3\n{last}"
     actions = found(table(f"Action|Lead|When\n{rows}"))
     assert pick(actions, "lead", "due") == [("Vale", "Years 2-3"), ("Police (lead)", "Years 1-2")]
+
+
+def test_what_people_said_stands_before_the_actions_that_answer_it():
+    rows = found(
+        table(
+            "You said|We will|Who|When\nThe quay is dark|Light the steps|Harbour Trust|May 2027\n"
+            "Boats go too fast|Mark a lane for canoes|Pilots|June 2027"
+        )
+    )
+    assert pick(rows, "activity", "lead", "due") == [
+        ("Light the steps", "Harbour Trust", "May 2027"),
+        ("Mark a lane for canoes", "Pilots", "June 2027"),
+    ]

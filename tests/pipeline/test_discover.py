@@ -184,6 +184,12 @@ def test_what_a_contents_list_names_beside_the_pages_of_the_set_is_none_of_them(
     assert [part.title for part in parts] == list(paths[:-1])
 
 
+def test_the_first_page_of_a_set_may_lie_above_the_others():
+    paths = ("plans/homes", "plans/homes/pages/2", "plans/homes/pages/3", "plans/homes/pages/4")
+    parts = pages_of_set(contents_of(*paths), "https://m.example/plans/homes", {})
+    assert [part.title for part in parts] == list(paths)
+
+
 def test_a_page_that_is_put_between_two_others_renumbers_none():
     first = pages_of_set(links_to("one", "two"), "https://m.example/plan", {})
     known = {part.address: part.part for part in first}

@@ -85,6 +85,19 @@ def test_a_set_in_a_folder_is_one_document_and_the_file_beside_it_another(tmp_pa
     assert found["letter.html"] == ("letter", None)
 
 
+def test_a_set_with_a_folder_for_each_page_is_one_document(tmp_path):
+    names = [name.replace(".html", "/index.html") for name in NAMES]
+    write_set(tmp_path / "plan", *NAMES, site="..")
+    for name, moved in zip(NAMES, names, strict=True):
+        page = (tmp_path / "plan" / name).read_text()
+        (tmp_path / "plan" / moved).parent.mkdir()
+        (tmp_path / "plan" / moved).write_text(page.replace(".html", "/index.html"))
+        (tmp_path / "plan" / name).unlink()
+    found = fetched(tmp_path, tmp_path / "data")
+    assert found[f"plan/{names[2]}"] == ("plan", 3)
+    assert {document_id for document_id, _ in found.values()} == {"plan"}
+
+
 def test_a_page_that_changes_keeps_its_work_and_its_part(tmp_path):
     write_set(tmp_path / "harbours", *NAMES)
     fetched(tmp_path / "harbours", tmp_path / "data")

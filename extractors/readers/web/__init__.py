@@ -45,6 +45,7 @@ WRAPPER_RE = re.compile(
 XML_DECLARATION_RE = re.compile(r"^\s*<\?xml[^>]*\?>")
 SPANS_RE = re.compile(r"\b(?:row|col)span\s*=\s*[\"']?\d+[\"']?", re.IGNORECASE)
 LEAST_SHARE = 0.5  # of the words outside links; below it class names may have misled us
+MOST_SHARE = 0.9  # of all words of a page; what half of them are links has no such main text
 CHECKED_CHARACTERS = 1_000_000  # longest page that is read a second time to check the first
 CONTROLS = [bytes((code,)) for code in (*range(1, 9), *range(14, 32))]  # 0 stands in UTF-16
 CONTROL_SHARE = 0.01  # of a page's bytes; pages of word processors hold a few stray ones
@@ -163,8 +164,11 @@ def _read_best(
     if len(text) <= CHECKED_CHARACTERS:
         # Spans go: one merged cell of 65,534 rows keeps trafilatura 2.1 busy for minutes.
         main_text = trafilatura.extract(SPANS_RE.sub(" ", text))
+    words = len((main_text or "").split())
+    if whole.dense and words > MOST_SHARE * whole.words:
+        words = 0  # a page of few words, of which it gives the menus too, tells nothing
     for attempt in (find_chrome(page, strict=False), {}):
-        if reading.words >= max(1.0, LEAST_SHARE * len((main_text or "").split())):
+        if reading.words >= max(1.0, LEAST_SHARE * words):
             break
         reading = _read_once(page, attempt, hidden, base, limits)
     return reading

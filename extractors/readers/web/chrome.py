@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 from extractors.readers.web.hidden import INERT
 from extractors.readers.web.page import Page, text_of
 from extractors.readers.web.tables import HEADINGS, is_layout
-from extractors.readers.web.text import clean
+from extractors.readers.web.text import clean, without_mark
 
 WORDS_FILE = Path(__file__).with_name("chrome.csv")
 SHORT_WORDS = 60  # a banner or a sign-up box; the longest seen had 41 words
@@ -31,11 +31,12 @@ CHROME_ROLES = frozenset(
 JUDGED = frozenset(
     (
         *("div", "section", "aside", "header", "form", "ul", "ol", "p", "a", "td", "dl"),
-        *("h1", "h2", "h3", "h4", "h5", "h6", "article", "center", "fieldset"),
+        *("h1", "h2", "h3", "h4", "h5", "h6", "article", "center", "fieldset", "details"),
     )
 )
 CONTENTS_RE = re.compile(
-    r"(?:[a-z]+ ){0,3}(?:contents|chapters)|(?:pages |also )?in this (?!section)[a-z]+"
+    r"(?:[a-z]+ ){0,3}(?:contents|chapters)(?: of this [a-z]+)?"
+    r"|(?:pages |also )?in this (?!section)[a-z]+"
 )  # what heads the list of a set's pages: "Publication contents", "Pages in this guide"
 PAGER_RE = re.compile(r"(?:[<«‹←]\s*)?(?:previous|next)(?: page)?\b\s*[:>»›→\-–]?", re.IGNORECASE)
 COUNT_RE = re.compile(r"^\d{1,2}[.)]?\s+")  # of an entry: "3. Warm homes"
@@ -106,7 +107,8 @@ def _may_be_judged(element: HtmlElement, page: Page) -> bool:
         return _frame(element) in page.spine
     size = page.sizes[element]
     small = size.words <= MOST_SHARE * page.sizes[page.body].words
-    return small or (size.dense and _names_itself(element))  # beside a foreword of few words
+    listed = _names_itself(element) or "contents" in _kinds(element)
+    return small or (size.dense and listed)  # the list of a set beside a foreword of few words
 
 
 def _stands_alone(link: HtmlElement) -> bool:
@@ -123,7 +125,7 @@ def _by_words(element: HtmlElement, page: Page) -> str | None:
         return None
     size = page.sizes[element]
     light = size.words <= SHORT_WORDS and (size.links > 0 or _has_controls(element))
-    kinds = {_name_kinds().get(token) for token in _tokens(element)}
+    kinds = _kinds(element)
     if "always" in kinds and (light or element not in page.inside):
         return "around"
     if "light" in kinds and light:
@@ -152,7 +154,7 @@ def _by_heading(element: HtmlElement, page: Page) -> str | None:
         known = _heading_kind(_folded(before))
         if known:
             return known
-    first = next(element.iter(*HEADINGS), None)
+    first = next(element.iter(*HEADINGS, "summary"), None)
     known = _heading_kind(_folded(first)) if first is not None else None
     listed = size.links > 1 and element.find(".//p") is None  # the page itself is no link in it
     fits = size.dense or (size.words <= SHORT_WORDS and (known == "around" or listed))
@@ -179,7 +181,7 @@ def _by_itself(element: HtmlElement, page: Page) -> str | None:
     size = page.sizes[element]
     if element.tag not in ("ol", "ul") or not size.dense or size.links < LEAST_LISTED:
         return None
-    plain = [text_of(e) for e in element.iter("li") if e.find(".//a") is None]
+    plain = [without_mark(text_of(e)) for e in element.iter("li") if e.find(".//a") is None]
     if len(plain) != 1:
         return None
     headings = {text_of(heading) for heading in page.body.iter(*HEADINGS)}
@@ -204,10 +206,12 @@ def _is_contents(element: HtmlElement, page: Page) -> bool:
     """Whether a piece of chrome lists the pages of the work that this page belongs to."""
     if any(link.get("rel") in ("prev", "next") for link in element.iter("a")):
         return False
-    first = next(element.iter(*HEADINGS), None)
+    first = next(element.iter(*HEADINGS, "summary"), None)
     inner = next(element.iter("nav"), element)  # the list of a work's pages may stand in a column
     labels = (clean(e.get("aria-label") or "").strip().lower() for e in (element, inner))
     said = {*labels, _folded(first) if first is not None else ""}
+    if any(_heading_kind(words) == "around" for words in said):
+        return False  # "Latest news"
     if any(_heading_kind(words) == "contents" for words in said):
         return True
     parent = element.getparent()
@@ -229,6 +233,11 @@ def _names_itself(element: HtmlElement) -> bool:
 
 def _has_controls(element: HtmlElement) -> bool:
     return next(element.iter("button", "input", "form", "img"), None) is not None
+
+
+def _kinds(element: HtmlElement) -> set[str | None]:
+    """What the words of its class and id are called in ``chrome.csv``."""
+    return {_name_kinds().get(token) for token in _tokens(element)}
 
 
 def _tokens(element: HtmlElement) -> set[str]:

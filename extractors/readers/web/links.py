@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 from extractors.blocks import Link
 from extractors.readers.web.meta import resolve
 from extractors.readers.web.page import DOCUMENT_RE, text_of
+from extractors.readers.web.text import without_mark
 
 HERE = ""  # the address of a page that gives none; relative to wherever it stands
 
@@ -65,7 +66,7 @@ def _entry(entry: HtmlElement, base: str | None, address: str | None) -> Link | 
     """An entry of a contents list; that of the page itself, which is no link, has its address."""
     if entry.tag == "a":
         return _link(entry, base)
-    text = text_of(entry)
+    text = without_mark(text_of(entry))
     return Link(text, address or HERE) if text and entry.find(".//a") is None else None
 
 

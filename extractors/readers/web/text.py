@@ -24,6 +24,11 @@ UNSEEN_RE = re.compile(
     "\u202a-\u202e\u2066-\u2069]"
 )
 C1_RE = re.compile("[\x80-\x9f]")
+MARK_RE = re.compile(
+    r"\s*[(\[]?\b(?:current(?:ly)?(?: page| section| chapter)?|you are here|this page|selected)"
+    r"[)\]]?$|^(?:current(?: page| section| chapter)?|you are here)\s*:\s*",
+    re.IGNORECASE,
+)  # what tells a reader of a screen which entry of a list is the page itself
 SPACE_RE = re.compile(r"\s{2,}|[^\S ]")  # a single space stays as it is: a page has many
 
 
@@ -103,3 +108,8 @@ def _read_as_windows(error: UnicodeError) -> tuple[str, int]:
 
 
 codecs.register_error(MOJIBAKE_HANDLER, _read_as_windows)
+
+
+def without_mark(text: str) -> str:
+    """An entry of a list of pages without the words that mark it: ``"Foreword (current page)"``."""
+    return MARK_RE.sub("", text)

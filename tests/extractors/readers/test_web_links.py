@@ -78,3 +78,31 @@ def test_a_side_menu_leads_to_the_pages_below_this_one_and_to_no_other():
         DEFAULT_LIMITS,
     )
     assert page.links == (Link("Homes", f"{SITE}/plan/homes"),)
+
+
+def test_the_words_that_mark_the_own_entry_are_none_of_it():
+    marked = LIST.replace("1. Foreword", "Foreword <span>(current page)</span>")
+    page = _saved("Foreword", "", f"<ul>{marked}{REST}</ul><p>We are proud of this plan.</p>")
+    assert page.entry == Link("Foreword", "")
+
+
+def test_a_contents_list_that_a_click_opens_is_no_text():
+    nav = f"<details><summary>Contents of this plan</summary><ul>{LIST}{REST}</ul></details>"
+    page = _saved("Foreword", "", f"{nav}<p>We are proud of this plan.</p>")
+    assert [block.text for block in page.blocks] == ["Foreword", "We are proud of this plan."]
+
+
+def test_the_latest_news_is_no_contents_list_though_it_names_the_page():
+    news = f"<div class='related'><h2>Latest news</h2><ul>{LIST}{REST}</ul></div>"
+    assert _saved("1. Foreword", "", f"<p>The quay opens in May.</p>{news}").contents == ()
+
+
+def test_a_short_page_is_not_its_menus():
+    menu = "".join(f"<li><a href='/{n}'>Service number {n}</a></li>" for n in range(9))
+    page = read(
+        f"<html><body><header><ul>{menu}</ul></header><main><h1>Review</h1><div class='contents'>"
+        f"<ul><li><a href='/f'>Foreword</a></li><li><a href='/r' class='on'>Review</a></li></ul>"
+        "</div><p>The board meets each quarter.</p></main></body></html>".encode(),
+        DEFAULT_LIMITS,
+    )
+    assert [block.text for block in page.blocks] == ["Review", "The board meets each quarter."]

@@ -69,7 +69,7 @@ def find_actions(document: Document) -> Actions:
     tables = tables_of(document.blocks)
     learned = learn(document.blocks, tables)
     headed = headed_cards(document.blocks, learned.labels)
-    walk = Walk(outline, Actions(), headed, frozenset(document.scanned), tables, learned)
+    walk = Walk(outline, Actions(), headed, tables, learned)
     number = 0
     for place, block in enumerate(document.blocks):
         if isinstance(block, Heading) and not names_columns(block.text):
@@ -162,7 +162,7 @@ def _read_segment(source: Source, grid: Grid, segment: Segment, walk: Walk) -> b
         return _read_as_card(source, grid, segment, columns, walk)
     walk.known, walk.formed = known_of(columns, source.table), False
     walk.plans.setdefault(source.block, source)
-    doubts = [*doubts, *table_doubts(source.table, columns, walk.scanned)]
+    doubts = [*doubts, *table_doubts(source.table, columns)]
     rows = read_rows(grid, segment, columns, doubts)
     walk.take(rows.found, walk.outline.path)
     walk.result.problems.extend(unread_rows(source, grid, rows.unread))

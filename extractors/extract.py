@@ -11,9 +11,9 @@ from extractors.blocks import Box, Document, Place
 from extractors.glossary import find_glossary
 from extractors.headings import fold_heading
 from extractors.judging.among import doubt_among
-from extractors.judging.doubts import doubt_unsure
 from extractors.judging.minutes import log_of_minutes
 from extractors.judging.prose import prose_promises
+from extractors.judging.recognised import doubt_recognised
 from extractors.judging.reports import merged_rows, misread_rows
 from extractors.lines import lines_of
 from extractors.narrative import find_priorities
@@ -32,7 +32,7 @@ def extract(document: Document) -> Extraction:
     found = find_actions(whole)
     priorities = find_priorities(whole, tuple(found.sections))
     linked = without_moved(link(found.actions, priorities))
-    actions = doubt_unsure(doubt_among(linked), whole.unsure)
+    actions = doubt_recognised(doubt_among(linked), whole.scanned, whole.unsure)
     log = log_of_minutes(whole, actions, found.sections)
     actions = () if log is not None else actions
     return Extraction(

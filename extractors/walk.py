@@ -41,18 +41,17 @@ class Actions:
 class Walk:
     """A document while it is read from its first block to its last.
 
-    ``headed`` are the headings that are parts of cards; ``scanned`` the pages that were pictures;
-    ``tables`` are all tables of the document, ``plans`` those that promised actions by their place
-    among the blocks, ``known`` is the last of these; ``above`` is the last heading, while no table
-    or card stands below it; ``formed`` says that the last table was the form of an action, whose
-    steps may follow; ``prose`` are the paragraphs since the last heading or table, and ``labels``
-    the places among them of headings that are labels.
+    ``headed`` are the headings that are parts of cards; ``tables`` are all tables of the document,
+    ``plans`` those that promised actions by their place among the blocks, ``known`` is the last of
+    these; ``above`` is the last heading, while no table or card stands below it; ``formed`` says
+    that the last table was the form of an action, whose steps may follow; ``prose`` are the
+    paragraphs since the last heading or table, and ``labels`` the places among them of headings
+    that are labels.
     """
 
     outline: Outline
     result: Actions
     headed: HeadedCards
-    scanned: frozenset[int] = frozenset()
     tables: Sequence[Table] = ()
     learned: Learned = field(default_factory=Learned)
     known: Known | None = None

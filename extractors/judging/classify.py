@@ -4,7 +4,7 @@ Knows fields and profiles of columns; knows no document and no format.
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import Literal
 
 from extractors.blocks import Table
@@ -82,14 +82,9 @@ def _promises_nothing(grid: Grid, columns: Columns, body: Sequence[int]) -> bool
     return names <= CALENDAR and _tells_events(grid, columns, body)
 
 
-def table_doubts(table: Table, columns: Columns, scanned: Collection[int]) -> list[str]:
-    """What makes every row of a table doubtful: ``["table: cut words", "no ruled grid"]``.
-
-    ``scanned`` are the pages that were pictures.
-    """
+def table_doubts(table: Table, columns: Columns) -> list[str]:
+    """What makes every row of a table doubtful: ``["table: cut words", "no ruled grid"]``."""
     doubts = [f"table: {words}" for words in table.uncertain]
-    if any(box.page in scanned for box in table.place.boxes):
-        doubts.append("recognised from a picture")
     if not table.ruled:
         doubts.append("no ruled grid")
     return [*doubts, "unknown heading"] if columns.unknown else doubts

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extractors.blocks import Box
 from extractors.contents import is_ref
 from extractors.judging.scoring import score
 from extractors.months import PART_OF_YEAR
@@ -20,7 +19,6 @@ UNFINISHED_RE = re.compile(
     r"(?:[,\-–(/&]|\b(?:and|or|the|of|to|for|with|in|a|an|by|on|that|from|their|its|our))$",
     re.IGNORECASE,
 )
-UNSURE = "words recognised with doubt"
 SHORT_WORDS = 2  # words; "WCC governance." is the shortest action text of two plans
 GLUED_RE = re.compile(
     r"[a-z]{3}[A-Z][a-z]{2}|\d{4}(?:[A-Z][a-z]|\d\d[/\-])"
@@ -66,31 +64,6 @@ def doubts_of(rows: Sequence[ActionRow], table: Sequence[str]) -> list[ActionRow
     usual = [name for name in WHO_AND_WHEN if len(rows) > 1 and is_usual(rows, name)]
     pieces = _pieces(rows)
     return [_judge(row, usual, [*table, *pieces.get(place, ())]) for place, row in enumerate(rows)]
-
-
-def doubt_unsure(rows: Sequence[ActionRow], unsure: Sequence[Box]) -> tuple[ActionRow, ...]:
-    """Add to each row that holds words recognised with doubt that it does; ``unsure`` are theirs.
-
-    ``("recognised from a picture",)`` becomes
-    ``("recognised from a picture", "words recognised with doubt")``.
-    """
-    return tuple(
-        _doubted(row) if any(_lies_in(row, box) for box in unsure) else row for row in rows
-    )
-
-
-def _doubted(row: ActionRow) -> ActionRow:
-    reasons = (*row.reasons, UNSURE)
-    return replace(row, reasons=reasons, score=score(reasons))
-
-
-def _lies_in(row: ActionRow, box: Box) -> bool:
-    """Whether the middle of a word stands in one of the row's boxes."""
-    x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
-    return any(
-        own.page == box.page and own.x0 <= x <= own.x1 and own.top <= y <= own.bottom
-        for own in row.place.boxes
-    )
 
 
 def _pieces(rows: Sequence[ActionRow]) -> dict[int, list[str]]:

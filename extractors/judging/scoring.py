@@ -32,6 +32,7 @@ COSTS = {
     "no ruled grid": 5,
     "recognised from a picture": 30,
     "words recognised with doubt": 20,
+    "reference unlike the others": 20,
     "row joined over pages": 10,
     "row joined without a closing rule to show it": 10,
     "no lead where other rows have one": 5,

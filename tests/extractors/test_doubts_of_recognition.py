@@ -1,25 +1,50 @@
-"""A row with words that were recognised with doubt says so and scores lower."""
+"""Rows of scanned pages say so, and what of them was recognised with doubt; they score lower."""
 
 from extractors.blocks import Box, Place
-from extractors.judging.doubts import doubt_unsure
+from extractors.judging.recognised import doubt_recognised
 from extractors.rows import ActionRow
 
 ROW = Place((Box(2, 40, 100, 500, 130),))
 PICTURE = ("recognised from a picture",)
 
 
-def _row(place: Place) -> ActionRow:
-    return ActionRow({"ref": "4.1", "activity": "Light the quay"}, place=place, reasons=PICTURE)
+def _row(place: Place = ROW, ref: str = "4.1", reasons: tuple[str, ...] = ()) -> ActionRow:
+    return ActionRow({"ref": ref, "activity": "Light the quay"}, place=place, reasons=reasons)
+
+
+def _reasons(*refs: str, scanned: tuple[int, ...] = (2,)) -> list[tuple[str, ...]]:
+    rows = doubt_recognised([_row(ref=ref) for ref in refs], scanned, [])
+    return [row.reasons for row in rows]
 
 
 def test_a_doubtful_word_lowers_the_row_that_it_stands_in_alone():
     other = Place((Box(2, 40, 130, 500, 160),))
-    doubted, sure = doubt_unsure([_row(ROW), _row(other)], [Box(2, 45, 104, 60, 116)])
+    doubted, sure = doubt_recognised([_row(), _row(other)], (2,), [Box(2, 45, 104, 60, 116)])
     assert doubted.reasons == (*PICTURE, "words recognised with doubt")
     assert doubted.score == 50
-    assert sure.reasons == PICTURE
+    assert (sure.reasons, sure.score) == (PICTURE, 70)
 
 
 def test_the_same_place_on_another_page_is_not_the_rows():
-    (row,) = doubt_unsure([_row(ROW)], [Box(3, 45, 104, 60, 116)])
+    (row,) = doubt_recognised([_row()], (2,), [Box(3, 45, 104, 60, 116)])
     assert row.reasons == PICTURE
+
+
+def test_a_card_of_a_scanned_page_scores_as_a_row_of_a_table_does():
+    (card,) = doubt_recognised([_row(reasons=("card",))], (2,), [])
+    assert card.reasons == ("card", *PICTURE)
+
+
+def test_rows_of_printed_pages_stay_as_they_are_and_doubtful_words_of_broken_fonts_count():
+    row = _row()
+    assert doubt_recognised([row], (1,), []) == (row,)
+    (doubted,) = doubt_recognised([row], (), [Box(2, 45, 104, 60, 116)])
+    assert doubted.reasons == ("words recognised with doubt",)
+
+
+def test_a_reference_of_another_form_than_most_is_doubted():
+    odd = (*PICTURE, "reference unlike the others")
+    assert _reasons("1.1", "12", "2.1", "2.12") == [PICTURE, odd, PICTURE, PICTURE]
+    assert _reasons("CS1", "YP2", "", "AB12") == [PICTURE] * 4
+    assert _reasons("1", "A2") == [PICTURE] * 2  # neither is like most
+    assert _reasons("1.1", "12", "2.1", scanned=()) == [()] * 3

@@ -9,8 +9,7 @@ Knows headings alone: neither tables nor formats. ``bodies.csv`` has the words t
   that is "against", how many of its kind it weighs ("Likelihood" stands in no plan).
 - ``otherwise``: the field that the column holds when a better claim has taken its own; "activity"
   where its texts alone can tell that it does ("Measures" that promise, beside no actions), and so
-  of a heading that is "against" ("Time" above dates); "ignore" of one that may begin the rows of
-  a plan all the same ("You said").
+  of a heading that is "against" ("Time" above dates).
 - ``words``: "yes" where the heading may also be recognised inside a longer one.
 """
 

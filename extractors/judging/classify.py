@@ -95,21 +95,10 @@ def _allowed(columns: Columns, aims: str) -> int:
     names = columns.names
     if aims == "objective" or len(names) <= MIN_NAMES or not names & PROMISE:
         return 0
-    if _is_weak(columns) or _registers(columns):
-        return 0
+    first = next((name for name in columns.fields if name != "ref"), None)
+    if _is_weak(columns) or first == "against":
+        return 0  # "Risk | Action | Owner | By when": a register, whose risks come first
     return MAX_AGAINST + (len(names) > MIN_NAMES + 1)
-
-
-def _registers(columns: Columns) -> bool:
-    """Whether what no plan has comes first: "Risk | Action | Owner | By when".
-
-    What people said comes first in plans too: "You said | We will | Who | When".
-    """
-    first = next((c for c, name in enumerate(columns.fields) if name != "ref"), None)
-    if first is None or columns.fields[first] != "against":
-        return False
-    meaning = read_heading(columns.headings[first])
-    return meaning is None or meaning.line.otherwise != "ignore"
 
 
 def _is_weak(columns: Columns, least: int = WEAK_RANK, name: str = "activity") -> bool:

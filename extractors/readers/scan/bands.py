@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.readers.pdf.record import Fill
-from extractors.readers.scan.image import DARK_UNDER_PAPER, Grey, Mask
+from extractors.readers.scan.image import DARK_UNDER_PAPER, Grey, Mask, paper_of
 from extractors.readers.scan.shapes import find_shapes
 from extractors.readers.scan.strokes import Segment
 
@@ -69,7 +69,7 @@ def lighten(grey: Grey, bands: Sequence[Fill]) -> Grey:
         bands: In pixels, each up to a square smaller than it is; their colour may be roughly so.
     """
     even = grey.copy()
-    paper = int(np.median(grey))
+    paper = int(paper_of(grey))
     for band in bands:
         tone = int(band.colour[1:3], 16)
         if tone >= paper - DARK_UNDER_PAPER:

@@ -13,7 +13,7 @@ import numpy as np
 from PIL import Image
 
 from extractors.readers.pdf.record import Frame
-from extractors.readers.scan.image import DARK_UNDER_PAPER, Grey
+from extractors.readers.scan.image import DARK_UNDER_PAPER, Grey, paper_of
 from extractors.readers.scan.words import SeenWord
 
 INSET = 5  # pixels of a cell's border that are left out: the rule itself and its blur
@@ -98,7 +98,7 @@ def blank(grey: Grey, frames: Sequence[Frame], around: int = INSET) -> Grey:
     Its tables, for the text around them; its bullets, for the text behind them.
     """
     rest = grey.copy()
-    paper = int(np.median(grey))
+    paper = int(paper_of(grey))
     for frame in frames:
         top, left = max(round(frame.top) - around, 0), max(round(frame.x0) - around, 0)
         rest[top : round(frame.bottom) + around, left : round(frame.x1) + around] = paper

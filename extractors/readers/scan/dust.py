@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.readers.scan.image import DARK_UNDER_PAPER, Grey, Mask, run_sums
+from extractors.readers.scan.image import DARK_UNDER_PAPER, Grey, Mask, paper_of, run_sums
 
 SPECK_SIZE = 9  # pixels; a speck of dust is no wider than half of it
 SPECK_ALONE = 31  # pixels of the square in which a speck is the only dark thing
@@ -16,7 +16,7 @@ def without_specks(grey: Grey) -> Grey:
     Bullets and dashes are larger: only their middle sees all of them, and a speck is one from each
     of its pixels.
     """
-    paper = int(np.median(grey))
+    paper = int(paper_of(grey))
     dark = grey < paper - DARK_UNDER_PAPER // 2
     near, far = _box_sums(dark, SPECK_SIZE), _box_sums(dark, SPECK_ALONE)
     lone = dark & (far == near)

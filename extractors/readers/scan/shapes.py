@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.readers.pdf.record import Frame
-from extractors.readers.scan.image import DARK_UNDER_PAPER, Grey, Mask
+from extractors.readers.scan.image import DARK_UNDER_PAPER, Grey, Mask, paper_of
 
 Shapes = NDArray[np.int64]
 """A row a shape: x0, top, x1, bottom in pixels, and how many of them are dark."""
@@ -92,7 +92,7 @@ def _connected(rows: Shapes, starts: Shapes, ends: Shapes, shape: tuple[int, int
 
 def dark_pixels(grey: Grey) -> Mask:
     """What is printed on the paper; all of a dark band is."""
-    return np.asarray(grey < float(np.median(grey)) - DARK_UNDER_PAPER)
+    return np.asarray(grey < paper_of(grey) - DARK_UNDER_PAPER)
 
 
 def find_bullets(shapes: Shapes, dpi: int) -> list[Frame]:

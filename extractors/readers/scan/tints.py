@@ -24,6 +24,7 @@ Tone = NDArray[np.float64]
 """Red, green and blue of one colour, 0 to 255."""
 
 DPI = 100  # pixels an inch; a letter's stroke of 9 points is 1 to 2 wide, a row 20 high
+EVERY = 4  # pixels of which one is asked whether a page has colours; a cell has a hundred
 LEAST_SATURATION = 0.35  # of HSV; shades of rows have 0.05 to 0.33, plain red, amber, green 0.5 on
 LEAST_VALUE = 90  # of 255, the strongest channel of a cell; darker ones are bands of heads
 INSET_PT = 2.0  # of a cell's edge: its rule, the blur of the scan, a bent line
@@ -87,7 +88,7 @@ class Tints:
 
 def straightened(colours: Colours, angle: float) -> Tints:
     """The colours of a page at ``DPI`` that is turned by so many degrees to stand straight."""
-    if not (_saturation(colours) >= LEAST_SATURATION).any():
+    if not (_saturation(colours[::EVERY, ::EVERY]) >= LEAST_SATURATION).any():
         return Tints(None)
     paper = (255, 255, 255)
     return Tints(np.asarray(Image.fromarray(colours).rotate(angle, fillcolor=paper)))

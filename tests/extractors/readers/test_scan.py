@@ -5,13 +5,16 @@ import shutil
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
 from PIL import Image, ImageDraw, ImageFont
 
 from extractors.blocks import tables_of
 from extractors.readers import pdf, scan
 from extractors.readers.scan import words as scan_words
 from extractors.readers.scan.dust import without_specks
-from extractors.readers.scan.image import find_skew, run_sums, turn
+from extractors.readers.scan.image import find_skew, paper_of, run_sums, turn
 from extractors.readers.scan.letters import is_dust, mend
 from extractors.readers.scan.ruling import find_lines
 from extractors.readers.scan.words import SeenWord, line_size
@@ -79,6 +82,11 @@ def test_sums_along_rows_are_those_of_each_stretch():
     assert run_sums(values, 1).tolist() == values.tolist()
     assert run_sums(values, 3).tolist() == [[6, 9, 257, 509, 760], [1, 1, 1, 0, 9]]
     assert run_sums(values, 7).tolist() == [[770], [10]]
+
+
+@given(arrays(np.uint8, st.tuples(st.integers(1, 6), st.integers(1, 6))))
+def test_the_paper_of_a_picture_is_its_median(grey):
+    assert paper_of(grey) == np.median(grey)
 
 
 def test_dust_that_stands_alone_goes_and_a_full_stop_stays():

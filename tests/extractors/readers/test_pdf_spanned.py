@@ -1,9 +1,14 @@
 """Values that stand in a cell over several columns where no vertical rule shows it."""
 
+from itertools import pairwise
+
 import pytest
 
-from extractors.readers.pdf.record import Word
+from extractors.readers.pdf.grid import GridCell
+from extractors.readers.pdf.lines import make_lines
+from extractors.readers.pdf.record import Frame, Word
 from extractors.readers.pdf.unruled.find import find_unruled
+from extractors.readers.pdf.unruled.spanned import with_spans
 from tests.extractors.readers.pdf_fixtures import words
 
 STARTS = (40, 250, 330, 410)
@@ -79,3 +84,13 @@ def test_prose_in_two_columns_below_a_table_is_no_row_of_it(right):
         HEADS + FIRST + row(92, "Train door staff", "Licensing", "June 2026", "July 2026") + prose
     )
     assert len(cells_of(page)) == 2
+
+
+def test_text_that_begins_a_hair_left_of_its_border_is_of_its_own_cell():
+    borders = (40.0, 250.3, 330.3, 410.3, 500.0)
+    cells = [
+        GridCell(0, at, 1, 1, Frame(low, 70, high, 84))
+        for at, (low, high) in enumerate(pairwise(borders))
+    ]
+    lines = make_lines(FIRST)
+    assert with_spans(cells, lines, borders, STARTS) == cells

@@ -15,6 +15,7 @@ from extractors.readers.pdf.unruled.corridors import Columns, narrowed_by
 
 MIN_WORD_EM = 0.12  # of the size between two words of one text; nearer ones overlap in tight cells
 WORD_EM = 0.36  # the same at most; 0.22 to 0.32 in the usual fonts
+EDGE_PT = 1.0  # points by which text without padding may begin left of its border
 SAME_PT = 0.5  # points; texts of one column begin nearer to one place
 MIN_BESIDE = 2  # texts that begin as columns do, beside one that is centred over several of them
 
@@ -104,18 +105,24 @@ def _runs_over(lines: Sequence[Line], borders: Sequence[float], starts: Sequence
 
     ``borders`` are this one between its neighbours.
     """
-    low, border, high = borders
+    low, border, high = (border - EDGE_PT for border in borders)
     over = False
     for line in lines:
         left = [word for word in line.words if low <= word.x0 < border]
         right = [word for word in line.words if border <= word.x0 < high]
-        if left and right:
-            gap = (right[0].x0 - left[-1].x1) / line.size
-            if not MIN_WORD_EM <= gap <= WORD_EM or _is_among(right[0].x0, starts):
-                return False
-        behind = [word for word in left[:-1] if word.text not in BULLETS]
-        over = over or bool(behind and left[-1].x1 > border) or bool(left and right)
+        if left and right and not _follows(right[0], left[-1], line.size, starts):
+            return False
+        behind = [word for word in left[-2:-1] if word.text not in BULLETS]
+        long = behind and left[-1].x1 > border + EDGE_PT
+        follows = bool(long) and _follows(left[-1], behind[0], line.size, starts)
+        over = over or follows or bool(left and right)
     return over
+
+
+def _follows(word: Word, before: Word, size: float, starts: Sequence[float]) -> bool:
+    """Whether a word goes on with the one before it, and begins no cell."""
+    gap = (word.x0 - before.x1) / size
+    return MIN_WORD_EM <= gap <= WORD_EM and not _is_among(word.x0, starts)
 
 
 def _is_among(x: float, places: Sequence[float]) -> bool:

@@ -11,7 +11,7 @@ from extractors.blocks import Table
 from extractors.columns import SAMPLE_ROWS, Columns, promises
 from extractors.contents import is_date, is_promise, profile, tells_done
 from extractors.grid import Grid, printed_in, text_of
-from extractors.headings import read_heading
+from extractors.headings import fold_heading, read_heading
 from extractors.suited import ACTION_WORDS, WHEN, WHO
 
 Verdict = Literal["plan", "other", "unread"]
@@ -21,6 +21,7 @@ PROMISE = frozenset({"lead", "support", "due", "start"})  # who and when: a plan
 STANDS = frozenset({"status", "rag"})
 MAX_NUMBERS = 0.4  # share of figures among the texts of an action column; 0 in the plans seen
 MIN_WORDS = 2.0  # words, median of an action column; "WCC governance." is the shortest text seen
+RISKS = ("risk", "threat")  # with which the first heading of a register begins
 MAX_AGAINST = 1  # headings of other kinds of table that a plan may have: a Risk or Baseline column
 MIN_NAMES = 2  # fields; what and when alone may be a calendar of events
 WEAK_RANK = 3  # of a heading; Action, Recommendation promise something, Project, Title may not
@@ -95,10 +96,22 @@ def _allowed(columns: Columns, aims: str) -> int:
     names = columns.names
     if aims == "objective" or len(names) <= MIN_NAMES or not names & PROMISE:
         return 0
-    first = next((name for name in columns.fields if name != "ref"), None)
-    if _is_weak(columns) or first == "against":
-        return 0  # "Risk | Action | Owner | By when": a register, whose risks come first
+    if _is_weak(columns) or _is_register(columns):
+        return 0
     return MAX_AGAINST + (len(names) > MIN_NAMES + 1)
+
+
+def _is_register(columns: Columns) -> bool:
+    """Whether risks come first: "Risk | Action | Owner | By when"; a plan may name them last.
+
+    It may name them first where it says how success is told, as plans against heat and floods do,
+    and headings of other tables too: "Protected characteristic", "Crime type".
+    """
+    if "measures" in columns.names:
+        return False
+    names = ((at, name) for at, name in enumerate(columns.fields) if name != "ref")
+    at, name = next(names, (0, None))
+    return name == "against" and fold_heading(columns.headings[at]).startswith(RISKS)
 
 
 def _is_weak(columns: Columns, least: int = WEAK_RANK, name: str = "activity") -> bool:

@@ -391,6 +391,15 @@ def test_a_register_names_its_risks_first_and_a_plan_may_name_them_last():
     assert len(find_actions(stitch(document(Heading("Plan", 1), plan))).actions) == 1
 
 
+@pytest.mark.parametrize(
+    "first", ["Protected characteristic", "Crime type", "Where", "What we heard", "Risk"]
+)
+def test_a_plan_may_begin_with_a_heading_that_other_tables_have(first):
+    rows = "Hot summers|Plant trees in each street|Parks|May 2027|Shade doubled"
+    plan = table(f"{first}|Action|Owner|By when|How we will know\n{rows}\n{rows}")
+    assert len(found(plan)) == 2
+
+
 def test_a_contents_page_whose_chapters_are_labels_of_forms_is_no_form():
     pages = table("What we will do|12\nWho leads|13\nReferences|14\nTimescale|15")
     found = find_actions(stitch(document(Heading("Contents", 1), pages)))

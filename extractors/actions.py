@@ -39,7 +39,7 @@ from extractors.layouts.lowered import lower_titles
 from extractors.layouts.parted import part_labelled_cells
 from extractors.layouts.prose_cards import cards_in, says_who_and_when
 from extractors.layouts.segments import Segment, cut_table, head_by_look
-from extractors.layouts.sides import split_sides
+from extractors.layouts.sides import split_sides, without_groups
 from extractors.layouts.strips import strip_cards
 from extractors.layouts.titled_rows import row_card, titled_rows
 from extractors.layouts.titles import (
@@ -124,7 +124,13 @@ def _read_table(source: Source, walk: Walk, *, before_table: bool) -> None:
     if title is not None:
         walk.outline.band(title)
         return
-    for plain in (settle_choices, lower_titles, lift_labelled_rows, part_labelled_cells):
+    for plain in (
+        without_groups,
+        settle_choices,
+        lower_titles,
+        lift_labelled_rows,
+        part_labelled_cells,
+    ):
         grid = grid_of(plain(grid))
     cut = cut_table(grid, source.block)
     says_what = (walk.above is not None and walk.above.says_what) or row_promises(grid)

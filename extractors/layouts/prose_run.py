@@ -19,6 +19,7 @@ from extractors.layouts.prose_labels import (
     bare_line,
     cell_of,
     field_of,
+    fields_of,
     known_label,
     lone_label,
     read_labels,
@@ -183,8 +184,15 @@ class Run:
             return False
         if paragraph.marker is not None and self.paragraphs[place + 1].level < paragraph.level:
             return False  # the last item of a list below the line above
+        if self._says_itself(card) and (paragraph.marker is not None or not _tells(paragraph)):
+            return False
         following = self._said(place + 1)
         return bool(following.lines) and _is_said(card, following.lines[0])
+
+    def _says_itself(self, card: Card) -> bool:
+        """Whether a label of the cards says the action, and no title begins them."""
+        titles = [paragraph for cell in self.cards[0].title for paragraph in cell.paragraphs]
+        return all(map(_tells, titles)) and "activity" in fields_of(card.lines)
 
     def _extend(self, paragraph: Paragraph) -> None:
         last = self.cards[-1].lines[-1]
@@ -232,9 +240,13 @@ def _may_follow(line: Line, paragraph: Paragraph) -> bool:
         return False  # "Action 1.2" counts the next card
     if paragraph.marker is None and line.value[-1].marker is not None:
         return False
+    return field_of(line) not in SAID_SHORTLY or not _tells(paragraph)
+
+
+def _tells(paragraph: Paragraph) -> bool:
+    """Whether a paragraph says more than a few words do."""
     words = len(paragraph.text.split())
-    sentence = words > MAX_LEAD_WORDS or (words > FEW_WORDS and paragraph.text.endswith("."))
-    return field_of(line) not in SAID_SHORTLY or not sentence
+    return words > MAX_LEAD_WORDS or (words > FEW_WORDS and paragraph.text.endswith("."))
 
 
 def _is_next_item(line: Line, paragraph: Paragraph) -> bool:

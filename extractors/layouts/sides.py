@@ -1,17 +1,23 @@
-"""Tables that stand side by side in one grid: the same headings printed twice in one row.
+"""Tables that stand side by side in one grid, and what only names the rows of a form at its side.
+
+The same headings printed twice in one row; "Who" beside the rows "Lead" and "Partners" of a form.
 
 Knows tables and headings; knows nothing of formats.
 """
 
+from collections import defaultdict
 from dataclasses import replace
 
-from extractors.blocks import Table, join_places
+from extractors.blocks import Cell, Table, join_places
 from extractors.grid import Grid, text_of
 from extractors.headings import fold_heading
 from extractors.heads import is_heading_row
+from extractors.layouts.cards import WHO_AND_WHEN, label_of
 
 MIN_HEADINGS = 2  # columns of one side; a single repeated heading is two columns of one field
 TOP_ROWS = 6  # rows; where the headings stand
+MIN_GROUPS = 2  # of the rows of a form: "What", "Who", "When"
+MIN_LABELS = 3  # fields that the labels beside the names of groups name, as those of any form
 
 
 def split_sides(grid: Grid) -> list[Table]:
@@ -33,6 +39,33 @@ def _starts(grid: Grid, row: int) -> list[int]:
         if len(words) % size == 0 and words == words[:size] * (len(words) // size):
             return [cells[place].column for place in range(0, len(cells), size)]
     return []
+
+
+def without_groups(grid: Grid) -> Table:
+    """The table without a first column that only names groups of a form's rows.
+
+    ``What | Action | Dredge``, ``^ | Measures | Silt``, ``Who | Lead | Vale``, ``^ | Support |
+    Port``: a label stands under one name alone; one that comes again under another is of the next
+    aim or action, whose title the first column then is. Any other table stays as it is.
+    """
+    table = grid.table
+    if table.column_count <= MIN_HEADINGS:
+        return table
+    names: defaultdict[str, set[str]] = defaultdict(set)
+    groups: dict[int, Cell] = {}
+    for row in range(table.row_count):
+        name, label = grid.at(row, 0), grid.at(row, 1)
+        if name is None or label is None or name.column_span > 1:
+            continue
+        meaning = label_of(text_of(label))
+        if not text_of(name) or meaning is None or not meaning.sure:
+            return table
+        names[meaning.line.field].add(text_of(name))
+        groups[id(name)] = name
+    parted = [text_of(cell) for cell in groups.values() if cell.row_span > 1]
+    alone = all(len(one) == 1 for one in names.values())
+    form = alone and len(names) >= MIN_LABELS and bool(names.keys() & WHO_AND_WHEN)
+    return _part(table, 1, table.column_count) if form and len(set(parted)) >= MIN_GROUPS else table
 
 
 def _part(table: Table, start: int, end: int) -> Table:

@@ -992,6 +992,25 @@ def test_the_last_bullet_of_a_value_is_no_title_of_the_next_card():
     )
 
 
+@pytest.mark.parametrize("marker", [None, "•"])
+def test_what_stands_last_in_a_card_that_says_its_action_by_a_label_is_no_title(marker):
+    labels = {"Ref": "{}", "What we will do": "Open a second refuge", "Who": "Vale"}
+    card = [
+        block
+        for label, value in labels.items()
+        for block in (Paragraph(label, bold=True), Paragraph(value))
+    ]
+    measures = [Paragraph("Outcome measure", bold=True)]
+    measures += [Paragraph(said, marker) for said in ("Two beds", "A night rota")]
+    rows = found(
+        THEME, Paragraph("A sponsor answers for each of the aims."), *(card + measures) * 3
+    )
+    assert (
+        pick(rows, "activity", "items")
+        == [("Open a second refuge", ["Two beds", "A night rota"])] * 3
+    )
+
+
 def test_a_heading_is_the_action_of_the_first_card_below_it_and_of_no_other():
     rows = found(
         THEME,

@@ -4,6 +4,8 @@ import pytest
 
 from extractors.actions import find_actions
 from extractors.blocks import Heading
+from extractors.grid import grid_of
+from extractors.layouts.sides import without_groups
 
 from .tables import document, found, pick, table
 
@@ -87,3 +89,32 @@ def test_a_date_at_the_side_of_a_card_is_its_date():
 def test_a_form_below_a_heading_of_no_plan_is_no_action(above):
     form = table("Description|Deliver the silt away\nOwner|Canal Trust\nReview date|May 2027")
     assert found(Heading(above, 2), form) == []
+
+
+GROUPED = (
+    "What|Ref|{0}\n^|Description|Dredge the lower basin\n^|Success measures|Two miles dredged\n"
+    "Who|Lead|Canal Trust\n^|Partners|Port\nWhen|Start|May 2026\n^|End|{1}\n"
+)
+
+
+def test_names_of_the_parts_of_a_form_at_its_side_are_no_labels():
+    cards = GROUPED.format("1.1", "June 2027"), GROUPED.format("1.2", "2028")
+    for rows in (found(GOAL, *map(table, cards)), found(GOAL, table("".join(cards)))):
+        assert pick(rows, "ref", "activity", "lead", "support", "start", "due", "items") == [
+            (
+                ref,
+                "Dredge the lower basin",
+                "Canal Trust",
+                "Port",
+                "May 2026",
+                due,
+                ["Two miles dredged"],
+            )
+            for ref, due in (("1.1", "June 2027"), ("1.2", "2028"))
+        ]
+
+
+def test_the_titles_of_actions_at_the_side_of_their_labels_are_kept():
+    card = "{}|Lead|Canal Trust\n^|Partners|Port\n^|Deadline|{}\n"
+    both = card.format("Dredge the lower basin", "May 2027") + card.format("Mend the locks", "2028")
+    assert without_groups(grid_of(table(both))).column_count == 3

@@ -15,6 +15,7 @@ from extractors.judging.classify import CALENDAR, classify, table_doubts
 from extractors.judging.leftovers import left_over, lost_heads
 from extractors.judging.reports import (
     Source,
+    past_table,
     steps_of_form,
     undated_cells,
     unknown_headings,
@@ -154,12 +155,15 @@ def _read_segment(source: Source, grid: Grid, segment: Segment, walk: Walk) -> b
     segment = head_by_look(grid, segment)
     columns, doubts = columns_for(grid, segment, walk.known, walk.tables[source.number :])
     verdict = classify(grid, columns, segment.body) if columns else "other"
-    if columns is None or verdict == "other" or looks_back(columns, walk.over()):
+    if columns is None or verdict == "other":
         if columns is not None and not segment.body and "activity" in columns.names:
             walk.known = known_of(columns, source.table)  # heads in a table of their own
         if columns is None and walk.known is not None and source.block - 1 in walk.plans:
             lost = segment.body if goes_on(walk.known.table, source.table) else ()
             walk.result.problems.extend(unread_rows(source, grid, lost))
+        return False
+    if looks_back(columns, walk.over()):
+        walk.result.problems.append(past_table(source, columns))
         return False
     if walk.formed and columns.names <= CALENDAR:
         walk.result.problems.append(steps_of_form(source, columns))

@@ -10,14 +10,17 @@ from collections.abc import Iterable
 from extractors.columns import Columns
 from extractors.glossary.terms import names_glossary
 
-LOOKS_BACK_RE = re.compile(
-    r"\blook(?:ing|s|ed)?\s+back\b|\bachievements?\b|\baccomplishments?\b"
-    r"|\b(?:previous|former|earlier|last|expired)\s+(?:\w+\s+){0,3}?(?:strategy|plan)\b"
+LOOKS_BACK_RE = re.compile(  # "Raising achievement" is a priority of schools
+    r"\blook(?:ing|s|ed)?\s+back\b|\bachievements\b|\baccomplishments\b"
+    r"|\b(?:previous|former|earlier|last(?!\s+(?:year|phase)\b)|expired)"
+    r"\s+(?:\w+\s+){0,3}?(?:strategy|plan)\b"
     r"|\breview\s+of\s+(?:the|our)\s+(?:19|20)\d\d"
     r"|\bwhat\s+(?:we|has|was|our\s+\w+)(?:['\u2019]ve|\s+have|\s+has)?\s+(?:been\s+)?"
     r"(?:achieved|accomplished|delivered|done)\b",
     re.IGNORECASE,
 )
+AHEAD_RE = re.compile(r"\b(?:next|will|ahead|forwards?|now)\b", re.IGNORECASE)
+"""A chapter that looks both ways: "Our achievements and next steps"."""
 REPORT = frozenset({"activity", "update", "ref", "status", "rag", "rating"})
 """What was said, and what became of it."""
 
@@ -31,7 +34,7 @@ def looks_back(columns: Columns, above: Iterable[str]) -> bool:
     """
     if "update" not in columns.names or not columns.names <= REPORT:
         return False
-    return any(map(LOOKS_BACK_RE.search, above))
+    return any(LOOKS_BACK_RE.search(text) and not AHEAD_RE.search(text) for text in above)
 
 
 def explains_terms(above: Iterable[str]) -> bool:

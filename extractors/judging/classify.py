@@ -39,8 +39,8 @@ WORKING_RE = re.compile(r"\b(?:(?:working|business)[ -]days?|hours?|minutes?)\b"
 def classify(grid: Grid, columns: Columns, body: Sequence[int]) -> Verdict:
     """Say whether rows under named columns promise actions.
 
-    "plan": read them. "other": statistics, budgets, contacts, registers and the like. "unread":
-    when, who or how it stands are there, but no column surely says what; the caller reports it.
+    "plan": read them. "other": statistics, budgets, contacts, registers and the like. "unread": it
+    may be a plan, but no column surely says what, or some speak against it; the caller reports it.
     """
     names = columns.names
     if not body:
@@ -49,13 +49,13 @@ def classify(grid: Grid, columns: Columns, body: Sequence[int]) -> Verdict:
     if aims not in names or (aims == "objective" and _is_weak(columns, SIDE_RANK, "objective")):
         stands = names & STANDS and columns.unknown  # "Stage | When" is a timeline, and all known
         doubtful = bool(names & WHEN and (names & WHO or stands)) and not _against(columns)
-        return "unread" if doubtful else "other"
+        return "unread" if doubtful or _may_be_plan(columns) else "other"
     if not names & (COMPANIONS if aims == "activity" else PROMISE | {"status", "rag"}):
         return "other"
     if _against(columns) > _allowed(columns, aims):
-        return "other"
+        return "unread" if _may_be_plan(columns) else "other"
     if aims == "activity" and _promises_nothing(grid, columns, body):
-        return "other"
+        return "unread" if _may_promise(grid, columns, body) else "other"
     if aims == "activity" and _lists_things(grid, columns, body):
         return "unread" if names & (PROMISE | STANDS) else "other"
     if aims == "activity" and names <= CALENDAR and _is_weakly_headed(columns):
@@ -64,7 +64,7 @@ def classify(grid: Grid, columns: Columns, body: Sequence[int]) -> Verdict:
     if sum(map(tells_done, texts)) > MAX_DONE * len(texts):
         return "unread"
     if _is_budget(grid, columns, body) or _is_procedure(grid, columns, body):
-        return "other"
+        return "unread" if names & WHO else "other"
     return "plan" if _says_something(grid, columns, body, aims) else "other"
 
 
@@ -81,6 +81,28 @@ def _promises_nothing(grid: Grid, columns: Columns, body: Sequence[int]) -> bool
     if not names & WHO and _is_log(columns):
         return True
     return names <= CALENDAR and _tells_events(grid, columns, body)
+
+
+def _may_be_plan(columns: Columns) -> bool:
+    """Whether who and when stand in a table that begins as no other does, so that it is told.
+
+    "Action | Lead | By when | Likelihood"; "Event | Venue | Lead | Date" is no plan, and neither is
+    "Service | Description | Provider | Contract end".
+    """
+    names = columns.names
+    if "activity" in names and _is_weak(columns, NAMES_RANK):
+        return False
+    return bool(names & WHO and names & WHEN) and _first(columns)[1] != "against"
+
+
+def _may_promise(grid: Grid, columns: Columns, body: Sequence[int]) -> bool:
+    """Whether a table that seems to promise nothing may do so all the same, so that it is told.
+
+    "By when | Action" above "May 2026 | New lights", or texts that promise below "Our response".
+    """
+    if columns.names <= CALENDAR:
+        return not _is_weak(columns, SIDE_RANK)
+    return not _is_guess(columns) and promises(grid, body, columns)
 
 
 def table_doubts(table: Table, columns: Columns) -> list[str]:
@@ -109,9 +131,14 @@ def _is_register(columns: Columns) -> bool:
     """
     if "measures" in columns.names:
         return False
-    names = ((at, name) for at, name in enumerate(columns.fields) if name != "ref")
-    at, name = next(names, (0, None))
-    return name == "against" and fold_heading(columns.headings[at]).startswith(RISKS)
+    heading, name = _first(columns)
+    return name == "against" and fold_heading(heading).startswith(RISKS)
+
+
+def _first(columns: Columns) -> tuple[str, str | None]:
+    """The first heading of a table that is none of its references, with its field."""
+    named = zip(columns.headings, columns.fields, strict=True)
+    return next((one for one in named if one[1] != "ref"), ("", None))
 
 
 def _is_weak(columns: Columns, least: int = WEAK_RANK, name: str = "activity") -> bool:

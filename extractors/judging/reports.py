@@ -17,7 +17,12 @@ from extractors.layouts.segments import Segment, row_text
 from extractors.rows import ActionRow
 from extractors.suited import WHEN, WHO
 
-SAID = (("who", WHO), ("when", WHEN), ("how it stands", STANDS))  # words for fields of a table
+SAID = (  # words for fields of a table
+    ("who", WHO),
+    ("when", WHEN),
+    ("how it stands", STANDS | {"update"}),
+    ("how success is told", frozenset({"measures"})),
+)
 MAX_QUOTED = 120  # characters of a row or cell that a problem quotes
 
 
@@ -92,31 +97,48 @@ def _not_known(heading: str, texts: Sequence[str]) -> str:
 
 
 def unread_table(source: Source, columns: Columns) -> Problem:
-    """A table that says who, when or how it stands, but nowhere surely what."""
+    """A table that says who, when or how it stands, but nowhere surely what, or no plan's."""
     said = " and ".join(word for word, fields in SAID if columns.names & fields)
-    heads = ", ".join(f'"{short(text)}"' for text in dict.fromkeys(columns.headings) if text)
+    if "activity" in columns.names:
+        why, then = "what it says beside does not read as actions of a plan", "Check the page."
+    else:
+        why = "no column was recognised that surely says what"
+        then = "Add the heading of its actions to extractors/headings.csv."
+    message = f"it says {said}, but {why} (headings {_heads(columns)}). {then}"
+    return source.problem("unread_table", message)
+
+
+def past_table(source: Source, columns: Columns) -> Problem:
+    """A table that says what became of promises, in a chapter that looks back."""
     message = (
-        f"it says {said}, but no column was recognised that surely says what "
-        f"(headings {heads}). Add the heading of its actions to extractors/headings.csv."
+        f"it was taken for a report on a plan that is over, and left out (headings "
+        f"{_heads(columns)}). Check the page."
     )
     return source.problem("unread_table", message)
 
 
 def steps_of_form(source: Source, columns: Columns) -> Problem:
     """A table below the form of an action that says what and when, and nobody: its milestones."""
-    heads = ", ".join(f'"{short(text)}"' for text in dict.fromkeys(columns.headings) if text)
-    message = f"steps of the action above it were not read (headings {heads}). Check the page."
+    message = (
+        f"steps of the action above it were not read (headings {_heads(columns)}). Check the page."
+    )
     return source.problem("unread_table", message)
 
 
+def _heads(columns: Columns) -> str:
+    return ", ".join(f'"{short(text)}"' for text in dict.fromkeys(columns.headings) if text)
+
+
 def unread_card(source: Source, card: Card) -> Problem:
-    """A form that says who or when, but nowhere what."""
+    """A form that says who or when, but nowhere what, or where no plan stands."""
     labels = ", ".join(f'"{short(line.label)}"' for line in card.lines)
     page = next((cell.place.page for cell in card.cells if cell.place.page), None)
-    message = (
-        f"a form says who or when, but no label was recognised that says what (labels {labels}). "
-        "Add the label of its action to extractors/headings.csv."
-    )
+    if any(line.meaning and line.meaning.line.field == "activity" for line in card.lines):
+        why, then = "it does not read as an action of a plan", "Check the page."
+    else:
+        why = "no label was recognised that says what"
+        then = "Add the label of its action to extractors/headings.csv."
+    message = f"a form says who or when, but {why} (labels {labels}). {then}"
     return source.problem("unread_table", message, page)
 
 

@@ -18,6 +18,13 @@ TYPED_MARKER_RE = re.compile(
 """A list marker that an author typed by hand: ``"• "``, ``"(a) "``, ``"1. "``."""
 
 
+OPEN_RE = re.compile(
+    r"(?:[,/&(\-\u2013\u2014]|\b(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with))\s*$",
+    re.IGNORECASE,
+)
+"""The end of a line that goes on in the next: "Head of", "Police,"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """A piece of text as it stands in the page, white space and all, with its look."""
@@ -43,16 +50,19 @@ class Item:
 PLAIN = Item()
 
 
-def to_paragraphs(runs: Iterable[Run], item: Item = PLAIN) -> list[Paragraph]:
+def to_paragraphs(
+    runs: Iterable[Run], item: Item = PLAIN, *, in_cell: bool = False
+) -> list[Paragraph]:
     """Make paragraphs of the runs of one block.
 
     Two line breaks, or a line break before a typed list marker, start a new paragraph, and so does
-    each line where several begin with a label ("Lead: Police"), and each bold label where there are
-    several; else a line break is a space. Only the first paragraph bears the list's marker. Nothing
-    printed gives ``[]``.
+    each line where several begin with a label ("Lead: Police"), each bold label where there are
+    several, and each line of a cell where every one begins and ends as a text of its own does; else
+    a line break is a space. Only the first paragraph bears the list's marker. Nothing printed gives
+    ``[]``.
     """
     paragraphs: list[Paragraph] = []
-    for line in _lines(runs):
+    for line in _lines(runs, in_cell):
         paragraph = _paragraph(line, item)
         if paragraph.text or paragraph.struck:
             paragraphs.append(paragraph)
@@ -89,9 +99,10 @@ def _is_bold_label(runs: Sequence[Run], place: int) -> bool:
     return LABEL_RE.fullmatch(whole) is not None
 
 
-def _lines(runs: Iterable[Run]) -> list[list[Run]]:
+def _lines(runs: Iterable[Run], in_cell: bool) -> list[list[Run]]:
     runs = _parted(runs)
     labelled = BREAK in runs and are_labelled(_broken(runs))
+    apart = labelled or (in_cell and BREAK in runs and _are_apart(runs))
     lines: list[list[Run]] = [[]]
     after_break = blank = False
     for run in runs:
@@ -104,11 +115,19 @@ def _lines(runs: Iterable[Run]) -> list[list[Run]]:
         if not text:
             lines[-1].append(run)
             continue
-        if after_break and (blank or labelled or TYPED_MARKER_RE.match(text)):
+        if after_break and (blank or apart or TYPED_MARKER_RE.match(text)):
             lines.append([])
         after_break = blank = False
         lines[-1].append(run)
     return lines
+
+
+def _are_apart(runs: Sequence[Run]) -> bool:
+    """Whether lines are texts of their own: two leads or measures; bold ones are a heading's."""
+    lines = [line.strip() for line in _broken(runs) if line.strip()]
+    if any(run.bold for run in runs) or any(OPEN_RE.search(line) for line in lines[:-1]):
+        return False
+    return all(line[0].isupper() or line[0].isdigit() for line in lines)
 
 
 def _broken(runs: Sequence[Run]) -> list[str]:

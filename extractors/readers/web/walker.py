@@ -86,7 +86,7 @@ class Walker:
 
     def flush(self) -> None:
         """End the paragraph that was being collected."""
-        paragraphs = to_paragraphs(self.runs, self.item)
+        paragraphs = to_paragraphs(self.runs, self.item, in_cell=self.in_cell)
         self.runs = []
         if paragraphs:
             self.blocks.extend(paragraphs)

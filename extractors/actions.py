@@ -27,7 +27,7 @@ from extractors.judging.reports import (
     unread_table,
 )
 from extractors.layouts.card_tables import MIN_FIELDS, cards_of
-from extractors.layouts.cards import Card, is_sure
+from extractors.layouts.cards import WHO_AND_WHEN, Card, is_sure
 from extractors.layouts.cell_cards import cell_cards
 from extractors.layouts.choices import settle_choices
 from extractors.layouts.forms import Form, bare_ref, read_card
@@ -60,6 +60,8 @@ from extractors.outline import (
     section_of_line,
 )
 from extractors.walk import Actions, Walk
+
+CARD_ROWS = 3  # rows of values that a card may have, each line of a value read as a row of its own
 
 
 def find_actions(document: Document) -> Actions:
@@ -161,6 +163,8 @@ def _read_segment(source: Source, grid: Grid, segment: Segment, walk: Walk) -> b
         if columns is None and walk.known is not None and source.block - 1 in walk.plans:
             lost = segment.body if goes_on(walk.known.table, source.table) else ()
             walk.result.problems.extend(unread_rows(source, grid, lost))
+        if columns is not None and _is_part_of_card(columns, segment, walk):
+            walk.result.problems.append(unread_table(source, columns))
         return False
     if looks_back(columns, walk.over()):
         walk.result.problems.append(past_table(source, columns))
@@ -181,6 +185,12 @@ def _read_segment(source: Source, grid: Grid, segment: Segment, walk: Walk) -> b
     return True
 
 
+def _is_part_of_card(columns: Columns, segment: Segment, walk: Walk) -> bool:
+    """Whether a table says only who or only when of the action that stands right above it."""
+    titled = walk.above is not None and walk.above.says_what
+    return titled and len(segment.body) <= CARD_ROWS and columns.names <= WHO_AND_WHEN
+
+
 def _read_as_card(
     source: Source, grid: Grid, segment: Segment, columns: Columns, walk: Walk
 ) -> bool:
@@ -188,6 +198,8 @@ def _read_as_card(
     card = row_card(grid, segment, columns)
     if card is None or walk.above is None or not walk.above.says_what:
         walk.result.problems.append(unread_table(source, columns))
+        if walk.above is not None and walk.above.names_one:
+            walk.outline.leave(walk.above.block)  # what it names is lost, and heads nothing below
         return False
     _read_cards(source, [card], walk)
     return True

@@ -15,6 +15,7 @@ from extractors.judging.minutes import log_of_minutes
 from extractors.judging.prose import prose_promises
 from extractors.judging.recognised import doubt_recognised
 from extractors.judging.reports import merged_rows, misread_rows
+from extractors.layouts.tiers import join_tiers
 from extractors.lines import lines_of
 from extractors.narrative import find_priorities
 from extractors.outline import CHAPTER_RE, Section, section_from
@@ -28,7 +29,7 @@ from extractors.walk import Action
 
 def extract(document: Document) -> Extraction:
     """Find the actions, priorities and glossary terms of a document that a reader gave."""
-    whole, prompts = without_prompts(stitch(document))
+    whole, prompts = without_prompts(join_tiers(stitch(document)))
     found = find_actions(whole)
     priorities = find_priorities(whole, tuple(found.sections))
     linked = without_moved(link(found.actions, priorities))

@@ -84,7 +84,7 @@ def _is_grid_head(grid: Grid, row: int) -> bool:
         sure = {meaning.line.field for meaning in known if meaning.sure}
         two = len(sure & WHO_AND_WHEN) > 1  # "Lead | By when": a label has no other for its value
         named = two or bool(sure & AIMS and sure & WHO_AND_WHEN)
-        told = len(sure) == len(cells) and _is_told_head(grid, row)
+        told = len(sure) == len(cells) and is_told_head(grid, row)
         return told or (named and _has_values_below(grid, row))
     if len(cells) < MIN_FIELDS or len(known) < HEAD_SHARE * len(cells):
         return False
@@ -93,10 +93,11 @@ def _is_grid_head(grid: Grid, row: int) -> bool:
     return len(fields) >= MIN_FIELDS
 
 
-def _is_told_head(grid: Grid, row: int) -> bool:
+def is_told_head(grid: Grid, row: int) -> bool:
     """Whether the format or its look tells a row of headings: "Stage | Date" above plain rows."""
     below = grid.own(row + 1) if row + 1 < grid.table.row_count else []
-    cells, plain = grid.own(row), not any(cell.header or cell.bold for cell in below)
+    cells = [cell for cell in grid.own(row) if text_of(cell)]
+    plain = not any(cell.header or cell.bold for cell in below)
     return plain and all(cell.header or cell.bold for cell in cells)
 
 

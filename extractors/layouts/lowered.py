@@ -15,7 +15,8 @@ from extractors.contents import is_promise, is_ref
 from extractors.grid import Grid, filled_paragraphs, text_of
 from extractors.headings import fold_heading, read_heading
 from extractors.heads import heading_rows
-from extractors.layouts.cards import AIMS, WHO_AND_WHEN, number_in
+from extractors.layouts.card_tables import is_told_head
+from extractors.layouts.cards import AIMS, WHO_AND_WHEN, is_sure, number_in
 from extractors.layouts.labelled_cells import marked, part_cell
 from extractors.layouts.lifted import more_edges
 from extractors.layouts.prose_labels import field_of
@@ -127,7 +128,9 @@ def _labelled(grid: Grid, rows: Sequence[int]) -> Iterator[RowLabel]:
     left = list(rows)
     while left:
         row, *left = left
-        found = [one] if (one := row_label(grid, row) or _on_top(grid, row)) else []
+        heads = len(grid.texts(row)) > 1 and heads_tier(grid, row)
+        one = None if heads else row_label(grid, row) or _on_top(grid, row)
+        found = [one] if one else []
         if left and (not found or not found[0].value):
             found = list(_over(grid, row, left[0], found))
             left = left[1:]
@@ -138,7 +141,7 @@ def _labelled(grid: Grid, rows: Sequence[int]) -> Iterator[RowLabel]:
 
 def _over(grid: Grid, row: int, below: int, alone: Sequence[RowLabel]) -> Iterator[RowLabel]:
     """The heads of a row with the values right below them, or the one label across it with its."""
-    if not alone and heading_rows(grid, row, again=True) != (row,):
+    if not alone and not heads_tier(grid, row):
         return
     for label in [cell for cell in grid.own(row) if text_of(cell)]:
         value = grid.at(below, label.column)
@@ -147,6 +150,22 @@ def _over(grid: Grid, row: int, below: int, alone: Sequence[RowLabel]) -> Iterat
             field = meaning.line.field if meaning is not None else ""
             said = tuple(filled_paragraphs([value]))
             yield RowLabel((label, value), text_of(label), field, said)
+
+
+def heads_tier(grid: Grid, row: int) -> bool:
+    """Whether a row of a card holds headings, or is set as such and one of them is known."""
+    texts = grid.texts(row)
+    told = is_told_head(grid, row) and any(map(is_sure, texts))
+    heads = told or heading_rows(grid, row, again=row > 0) == (row,)
+    return heads and not any(map(_runs_on, texts))
+
+
+def _runs_on(text: str) -> bool:
+    """Whether a cell holds two labels one behind the other: "Start Finish"."""
+    words = [] if is_sure(text) else text.split()
+    parts = ((words[:at], words[at:]) for at in range(1, len(words)))
+    both = (tuple(map(" ".join, part)) for part in parts if part[1][0][0].isupper())
+    return any(all(map(is_sure, labels)) for labels in both)
 
 
 def _on_top(grid: Grid, row: int) -> RowLabel | None:

@@ -1,6 +1,7 @@
 """Tables that stand side by side in one grid, and what only names the rows of a form at its side.
 
-The same headings printed twice in one row; "Who" beside the rows "Lead" and "Partners" of a form.
+The same headings printed twice in one row, or the same labels in several rows; "Who" beside the
+rows "Lead" and "Partners" of a form.
 
 Knows tables and headings; knows nothing of formats.
 """
@@ -12,7 +13,7 @@ from extractors.blocks import Cell, Table, join_places
 from extractors.grid import Grid, text_of
 from extractors.headings import fold_heading
 from extractors.heads import is_heading_row
-from extractors.layouts.cards import WHO_AND_WHEN, label_of
+from extractors.layouts.cards import WHO_AND_WHEN, is_sure, label_of
 
 MIN_HEADINGS = 2  # columns of one side; a single repeated heading is two columns of one field
 TOP_ROWS = 6  # rows; where the headings stand
@@ -28,7 +29,24 @@ def split_sides(grid: Grid) -> list[Table]:
         if len(starts) > 1:
             ends = [*starts[1:], table.column_count]
             return [_part(table, a, b) for a, b in zip(starts, ends, strict=True)]
-    return [table]
+    middle = _twins(grid)
+    return [_part(table, 0, middle), _part(table, middle, 2 * middle)] if middle else [table]
+
+
+def _twins(grid: Grid) -> int:
+    """The first column of the second of two forms with the same labels; 0 where it holds none.
+
+    ``Lead | Vale | Lead | Port`` above ``Due | May | Due | June``.
+    """
+    table = grid.table
+    middle, odd = divmod(table.column_count, 2)
+    if odd or middle < MIN_HEADINGS:
+        return 0
+    pairs = [(grid.at(row, 0), grid.at(row, middle)) for row in range(table.row_count)]
+    said = [(text_of(a), text_of(b)) for a, b in pairs if a is not None and b is not None]
+    again = {one for one, other in said if one == other and is_sure(one)}
+    other = [pair for pair in said if pair[0] != pair[1] and any(map(is_sure, pair))]
+    return middle if len(again) >= MIN_HEADINGS and not other else 0
 
 
 def _starts(grid: Grid, row: int) -> list[int]:

@@ -11,7 +11,7 @@ from extractors.blocks import Cell, Heading, Paragraph, Table
 from extractors.contents import is_promise, is_ref, opens_promise
 from extractors.grid import Grid, text_of
 from extractors.layouts.cards import Card
-from extractors.layouts.forms import PART_RE, bare_ref
+from extractors.layouts.forms import PART_RE, bare_ref, own_ref
 from extractors.layouts.prose_cards import title_promises
 from extractors.layouts.prose_labels import cell_of, read_labels
 from extractors.outline import Section, section_from
@@ -60,7 +60,13 @@ class Title:
     def says_what(self) -> bool:
         """It gives the action, or the reference of one, of the card below it."""
         promises = says_action(self.heading) and not self.between
-        return self.heads_one or self.says_one or promises
+        return self.heads_one or self.says_one or promises or self.names_one
+
+    @property
+    def names_one(self) -> bool:
+        """It counts a form and promises what the form is about: "Commitment 4: Open the data"."""
+        named = own_ref(self.heading.text) is not None
+        return named and is_promise(_split(self.heading).text)
 
     def over_table(self) -> Heading | None:
         """The heading as the title of a table; None where prose parts them and it may be another's.

@@ -7,6 +7,7 @@ the same plan as PDF, Word file, web page and spreadsheet gives the same problem
 from collections.abc import Iterator, Sequence
 
 from extractors.blocks import Block, Heading, Paragraph, Problem, Table
+from extractors.judging.doubts import text_of_row
 from extractors.judging.reports import short
 from extractors.rows import ActionRow
 
@@ -41,11 +42,9 @@ def without_moved(actions: Sequence[ActionRow]) -> tuple[ActionRow, ...]:
     """
     if not any(action.dropped for action in actions):
         return tuple(actions)
-    standing = {action.cells.get("activity") for action in actions if not action.dropped}
+    standing = {text_of_row(action) for action in actions if not action.dropped}
     return tuple(
-        action
-        for action in actions
-        if not action.dropped or action.cells.get("activity") not in standing
+        action for action in actions if not action.dropped or text_of_row(action) not in standing
     )
 
 

@@ -52,7 +52,7 @@ def classify(grid: Grid, columns: Columns, body: Sequence[int]) -> Verdict:
         return "unread" if doubtful or _may_be_plan(columns) else "other"
     if not names & (COMPANIONS if aims == "activity" else PROMISE | {"status", "rag"}):
         return "other"
-    if _against(columns) > _allowed(columns, aims):
+    if _against(columns) > _allowed(columns, aims) and not _begins_a_plan(grid, columns, body):
         return "unread" if _may_be_plan(columns) else "other"
     if aims == "activity" and _promises_nothing(grid, columns, body):
         return "unread" if _may_promise(grid, columns, body) else "other"
@@ -83,11 +83,21 @@ def _promises_nothing(grid: Grid, columns: Columns, body: Sequence[int]) -> bool
     return names <= CALENDAR and _tells_events(grid, columns, body)
 
 
+def _begins_a_plan(grid: Grid, columns: Columns, body: Sequence[int]) -> bool:
+    """Whether promises come first, and who and when beside: what else is told of them matters not.
+
+    "Action | Lead | By when | Likelihood | Residual risk"; a register begins with its risks.
+    """
+    names = columns.names
+    first = _first(columns)[1] == "activity" and not _is_weak(columns)
+    return bool(first and names & WHO and names & WHEN) and promises(grid, body, columns)
+
+
 def _may_be_plan(columns: Columns) -> bool:
     """Whether who and when stand in a table that begins as no other does, so that it is told.
 
-    "Action | Lead | By when | Likelihood"; "Event | Venue | Lead | Date" is no plan, and neither is
-    "Service | Description | Provider | Contract end".
+    "Hazard | Action to mitigate | Lead | By when"; "Event | Venue | Lead | Date" is no plan, and
+    neither is "Service | Description | Provider | Contract end".
     """
     names = columns.names
     if "activity" in names and _is_weak(columns, NAMES_RANK):

@@ -63,3 +63,9 @@ def test_a_struck_row_that_stands_elsewhere_was_moved_and_is_no_dropped_action()
     gone = ActionRow({"activity": "Close the desk"}, dropped=True)
     assert without_moved([struck, moved, gone]) == (moved, gone)
     assert without_moved([struck, gone]) == (struck, gone)
+
+
+def test_a_dropped_aim_without_actions_stays_beside_one_that_stands():
+    stands = ActionRow({"objective": "Open a second refuge", "lead": "Housing"})
+    gone = ActionRow({"objective": "Train forty mentors", "lead": "Housing"}, dropped=True)
+    assert without_moved([stands, gone]) == (stands, gone)

@@ -30,7 +30,8 @@ from extractors.layouts.card_tables import MIN_FIELDS, cards_of
 from extractors.layouts.cards import WHO_AND_WHEN, Card, is_sure
 from extractors.layouts.cell_cards import cell_cards
 from extractors.layouts.choices import settle_choices
-from extractors.layouts.forms import Form, bare_ref, read_card
+from extractors.layouts.form_refs import bare_ref
+from extractors.layouts.forms import Form, read_card
 from extractors.layouts.grids import read_rows
 from extractors.layouts.headed_cards import headed_cards
 from extractors.layouts.known import columns_for, goes_on, known_of

@@ -24,7 +24,7 @@ from extractors.layouts.cards import (
     row_lines,
     start_meaning,
 )
-from extractors.layouts.forms import own_ref
+from extractors.layouts.form_refs import own_ref
 from extractors.near_heads import is_labelled_row
 from extractors.outline import section_from
 

@@ -13,7 +13,7 @@ from extractors.grid import text_of
 from extractors.headings import fold_heading
 from extractors.judging.classify import COMPANIONS
 from extractors.layouts.cards import MAX_LABEL_WORDS, label_of
-from extractors.layouts.forms import bare_ref
+from extractors.layouts.form_refs import bare_ref
 from extractors.layouts.prose_cards import MIN_LABELS
 from extractors.layouts.prose_labels import (
     NONE,

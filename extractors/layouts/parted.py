@@ -12,7 +12,7 @@ from extractors.blocks import Cell, Paragraph, Table
 from extractors.grid import Grid, text_of
 from extractors.headings import fold_heading, read_heading
 from extractors.heads import heading_rows
-from extractors.layouts.forms import bare_ref
+from extractors.layouts.form_refs import bare_ref
 from extractors.layouts.labelled_cells import part_cell
 from extractors.layouts.lifted import more_edges
 from extractors.layouts.prose_labels import field_of

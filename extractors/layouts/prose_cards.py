@@ -12,7 +12,7 @@ from extractors.contents import is_promise
 from extractors.grid import text_of
 from extractors.judging.classify import COMPANIONS, PROMISE
 from extractors.layouts.cards import MAX_LABEL_WORDS, Card
-from extractors.layouts.forms import bare_ref
+from extractors.layouts.form_refs import bare_ref
 from extractors.layouts.prose_labels import (
     NONE,
     Labels,

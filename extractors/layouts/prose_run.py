@@ -11,7 +11,7 @@ from extractors.blocks import Cell, Paragraph
 from extractors.claims import NOT_FIELDS
 from extractors.contents import MAX_LEAD_WORDS, is_colour, is_promise, is_status, opens_promise
 from extractors.layouts.cards import MAX_LABEL_WORDS, Card, Line
-from extractors.layouts.forms import bare_ref
+from extractors.layouts.form_refs import bare_ref
 from extractors.layouts.prose_labels import (
     BARS,
     Labelled,

@@ -11,7 +11,7 @@ from extractors.grid import Grid, filled_paragraphs, text_of
 from extractors.headings import read_heading
 from extractors.heads import heading_rows
 from extractors.layouts.cards import Card, Line
-from extractors.layouts.forms import bare_ref
+from extractors.layouts.form_refs import bare_ref
 from extractors.layouts.labelled_cells import part_cell
 from extractors.layouts.prose_cards import MIN_LABELS
 from extractors.layouts.prose_labels import fields_of

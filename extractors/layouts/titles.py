@@ -11,7 +11,7 @@ from extractors.blocks import Cell, Heading, Paragraph, Table
 from extractors.contents import is_promise, is_ref, opens_promise
 from extractors.grid import Grid, text_of
 from extractors.layouts.cards import Card
-from extractors.layouts.forms import PART_RE, bare_ref, own_ref
+from extractors.layouts.form_refs import PART_RE, bare_ref, own_ref
 from extractors.layouts.prose_cards import title_promises
 from extractors.layouts.prose_labels import cell_of, read_labels
 from extractors.outline import Section, section_from

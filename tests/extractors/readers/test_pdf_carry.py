@@ -326,6 +326,21 @@ def test_labels_that_go_on_overleaf_do_not_take_a_heading_along():
     assert table[0] == "Action"
 
 
+def test_the_shading_of_labels_alone_parts_the_rows_that_go_on_overleaf():
+    labels = [("Action", "Light the towpath"), ("Lead", "Housing"), ("By when", "May 2027")]
+    foot = [
+        words(700 + 16 * step, (40, label), (140, text))
+        for step, (label, text) in enumerate([*labels, *labels])
+    ]
+    top = [words(60, (40, "Lead"), (140, "Parks")), words(76, (40, "By when"), (140, "Ongoing"))]
+    aim = words(92, (40, "Aim 3. Ageing well"))
+    shaded = tuple(Fill(36, y, 136, y + 16, "#e2efd9") for y in (48, 64))
+    before = page_blocks(page(1, *foot), About(), before=PageEnd()).end
+    rest = page_blocks(page(2, *top, aim, fills=shaded), About(), before=before)
+    rows = [text for table in texts_of(rest) for text in table]
+    assert ("By when", "Ongoing") in pairwise(rows)
+
+
 def test_a_numbered_heading_right_above_a_table_is_no_row_of_the_one_before():
     opening = make_lines(words(60, (40, "3.3"), (90, "Orchards"), size=12, bold=True))
     before = page_blocks(FIRST, About(), before=PageEnd()).end

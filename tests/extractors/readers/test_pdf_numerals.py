@@ -56,3 +56,15 @@ def test_a_number_on_a_wide_fill_stays() -> None:
     number = words(105, (54, "7"))
     wide = Fill(48, 92, 400, 114, "#c00000")
     assert on_their_lines([*number, *LINES], [wide]) == [*number, *LINES]
+
+
+def test_a_reference_in_the_middle_of_a_shaded_cell_is_on_no_badge() -> None:
+    number = words(106, (54, "LW1"))
+    cells = [Fill(48, 90, 80, 118, "#e2efd9"), Fill(80, 90, 300, 118, "#e2efd9")]
+    assert on_their_lines([*number, *LINES], cells) == [*number, *LINES]
+
+
+def test_a_number_on_a_bar_beside_a_body_of_another_colour_stands_on_its_first_line() -> None:
+    number = words(106, (54, "7"))
+    bar, body = Fill(48, 90, 76, 118, "#c00000"), Fill(76, 90, 300, 118, "#f2f2f2")
+    assert on_their_lines([*number, *LINES], [bar, body])[0].base == 100

@@ -95,6 +95,8 @@ def test_prose_between_the_shaded_heads_of_two_tables_is_no_row_of_the_first():
     page += words(212, (42, "Map safe routes"), (202, "Roads"), (302, "May 2026"))
     grids = find_unruled(page, (), fills).grids
     assert [len(grid.ys) - 1 for grid in grids] == [3, 2]
+    across_the_page = rules((20, 560), 30, 500, 800)
+    assert find_unruled(page, across_the_page, fills).grids
 
 
 def test_plain_heads_stand_above_the_first_row_of_a_table_whose_second_is_shaded():

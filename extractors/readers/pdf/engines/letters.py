@@ -4,7 +4,7 @@ Knows pdfium's text page and one run of letters of it; knows nothing of the word
 """
 
 import ctypes
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 import pypdfium2.raw as raw
@@ -34,7 +34,7 @@ _X, _Y = ctypes.byref(_x), ctypes.byref(_y)
 class Reading:
     """One text page while it is read: pdfium's handle, its text, its rules, looks and words.
 
-    ``rules`` are the vertical ones, ``across`` the horizontal ones.
+    ``rules`` are the vertical ones, ``across`` the horizontal ones that are no edge of a fill.
     """
 
     def __init__(
@@ -50,7 +50,8 @@ class Reading:
         self.affine = affine
         self.rules = sorted(rules)
         self.at = [rule.at for rule in self.rules]
-        self.across = across
+        self.across = sorted(rule for rule in across if not rule.fill)
+        self.heights = [rule.at for rule in self.across]
         self.text = text
         self.looks = Looks(handle, affine, hidden)
         self.seen: list[Word] = []
@@ -127,10 +128,10 @@ def _at_strike(reading: Reading, index: int, look: Look) -> bool:
         return False
     x, size = _box.left + reading.affine.c, look.style.size
     low, high = (look.base - share * size for share in reversed(STRIKE_EM))
+    level = slice(bisect_left(reading.heights, low), bisect_right(reading.heights, high))
     return any(
-        low <= rule.at <= high and min(abs(rule.start - x), abs(rule.end - x)) <= STRIKE_END_PT
-        for rule in reading.across
-        if not rule.fill
+        min(abs(rule.start - x), abs(rule.end - x)) <= STRIKE_END_PT
+        for rule in reading.across[level]
     )
 
 

@@ -43,30 +43,45 @@ def on_their_lines(words: Sequence[Word], fills: Sequence[Fill]) -> list[Word]:
     A number in the middle of a circle stands lower than the line that it counts, and higher than
     the next: between the two it was read as a word of their text.
     """
-    low, high = BADGE_PT
-    badges = {
-        Frame(*fill[:4])
-        for fill in fills
-        if low <= fill.x1 - fill.x0 <= high and low <= fill.bottom - fill.top <= BADGE_HEIGHT_PT
-    }
+    badges = _badges(fills)
     if not badges:
         return list(words)
+    ordered = sorted(words, key=attrgetter("middle_y"))
+    heights = [word.middle_y for word in ordered]
     moved: dict[Word, Word] = {}
     for badge in badges:
-        held = [word for word in words if holds(badge, word)]
+        level = ordered[bisect_left(heights, badge.top) : bisect_right(heights, badge.bottom)]
+        held = [word for word in level if holds(badge, word)]
         if len(held) == 1 and BADGE_REF_RE.fullmatch(held[0].text):
-            moved[held[0]] = _on_first_line(held[0], badge, words)
+            moved[held[0]] = _on_first_line(held[0], badge, level)
     return [moved.get(word, word) for word in words]
 
 
-def _on_first_line(number: Word, badge: Frame, words: Sequence[Word]) -> Word:
+def _badges(fills: Sequence[Fill]) -> set[Frame]:
+    """The fills as small as a badge, but shaded cells: the next one goes on in their colour."""
+    low, high = BADGE_PT
+    starts = {_side(fill, fill.x0) for fill in fills}
+    return {
+        Frame(*fill[:4])
+        for fill in fills
+        if low <= fill.x1 - fill.x0 <= high and low <= fill.bottom - fill.top <= BADGE_HEIGHT_PT
+        if not any(_side(fill, fill.x1 + off) in starts for off in (-1.0, 0.0, 1.0))
+    }
+
+
+def _side(fill: Fill, x: float) -> tuple[int, int, int, str]:
+    """A place at a fill's side, to the point, with how far the fill reaches and its colour."""
+    return round(x), round(fill.top), round(fill.bottom), fill.colour
+
+
+def _on_first_line(number: Word, badge: Frame, level: Sequence[Word]) -> Word:
     """The number of a badge on the base of the first line that begins right beside the badge.
 
     A large one stays: ``with_numerals`` knows the title that it counts.
     """
     bases = [
         word.base
-        for word in words
+        for word in level
         if 0 <= word.x0 - badge.x1 <= BADGE_GAP_PT
         and badge.top < word.middle_y < badge.bottom
         and number.style.size < LARGER * word.style.size

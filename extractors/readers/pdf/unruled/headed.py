@@ -94,7 +94,8 @@ def _above_next(
         return None
     end = heads.end + end_before(below[:again], heads.columns.heads, heads.lines[0].size)
     cut = [part_above(stack, lines[end - 1]) for stack in marks.stacks]
-    return lines[:end], replace(marks, stacks=[stack for stack in cut if stack is not None])
+    stacks = [stack for stack in cut if stack is not None and len(stack.ys) > 1]
+    return lines[:end], replace(marks, stacks=stacks)
 
 
 def _heads_at(lines: Sequence[Line], index: int, floor: int, marks: Marks) -> _Heads | None:

@@ -20,6 +20,7 @@ from extractors.readers.pdf.unruled.stacks import Stack
 from extractors.readers.pdf.unruled.table import LineTable
 from extractors.readers.pdf.unruled.table_grids import table_grid
 
+LABEL_BORDERS = 3  # of a list of labels with texts beside them
 OPENING_LINES = 4  # lines at the top of a page among which a table may go on
 
 
@@ -90,17 +91,19 @@ def carried_table(
 def _drawn(body: Sequence[Line], columns: Columns, rules: Sequence[Rule]) -> Stack | None:
     """The rules that part the rows of a table in all of its columns, or in some; None for none.
 
-    On a page that begins in the middle of a table the first rules may stop at a merged cell.
+    On a page that begins in the middle of a table the first rules may stop at a merged cell. Labels
+    with a text beside each part its rows, though they alone be shaded.
     """
     x0, x1 = min(line.x0 for line in body), max(line.x1 for line in body)
     borders = columns.borders(x0, x1)
     whole: list[float] = []
     parts: list[Rule] = []
     for level in levels_of(rules):
-        parted = len(columns_parted(level, borders))
-        if parted == len(borders) - 1:
+        parted = columns_parted(level, borders)
+        labels = len(borders) == LABEL_BORDERS and 0 in parted
+        if len(parted) == len(borders) - 1 or labels:
             whole.append(level[0].at)
-        elif parted >= MIN_PARTED:
+        elif len(parted) >= MIN_PARTED:
             parts += level
     if not whole and not parts:
         return None

@@ -31,7 +31,7 @@ from extractors.readers.scan.ruling import find_lines
 from extractors.readers.scan.shapes import Shapes
 from extractors.readers.scan.sides import without_band_ends, without_head_sides
 from extractors.readers.scan.strokes import Segment
-from extractors.readers.scan.tints import straightened
+from extractors.readers.scan.tints import Tints, straightened
 from extractors.readers.scan.told import doubts, unread_problem
 from extractors.readers.scan.upright import as_displayed, find_turn, set_upright
 from extractors.readers.scan.votes import is_unread
@@ -91,18 +91,16 @@ def _read_upright(program: str, page: Picture) -> PageRecord:
 
 def _read_picture(program: str, page: Picture) -> tuple[PageRecord, float]:
     """The record of an upright picture, and the mean confidence of its words."""
-    dpi, angle = page.dpi, scan_image.find_skew(page.grey)
-    slant = Slant(page.number, angle, page.width, page.height)
-    grey = scan_image.turn(page.grey, angle)
+    dpi, scale = page.dpi, POINTS / page.dpi
+    slant = Slant(page.number, scan_image.find_skew(page.grey), page.width, page.height)
+    grey = scan_image.turn(page.grey, slant.angle)
     across, down, bands = _drawn(grey, dpi)
-    scale = POINTS / dpi
-    rules = _rules(across, scale), _rules(down, scale)
-    tints = straightened(page.colours, angle)
-    rules = (*rules[0], *tints.cuts(find_grids(*rules))), rules[1]
+    tints = straightened(page.colours, slant.angle)
+    rules = _with_cuts(_rules(across, scale), _rules(down, scale), tints)
     grids = find_grids(*rules)
     dark = _outside([*bands, *dark_heads(grey, across, dpi)], grids, dpi)
-    clean = lighten(rub_out(scan_dust.without_specks(grey), across, down), dark)
-    clean, shapes, bullets = _text_alone(clean, dpi)
+    rubbed = rub_out(scan_dust.without_specks(grey), across, down)
+    clean, shapes, bullets = _text_alone(lighten(rubbed, dark), dpi)
     found, sure = _words_on(program, clean, dpi, grids, shapes, bullets)
     unread = [_scaled(_box(word), scale) for word in found if is_unread(word)]
     read, told = _with_layer([word for word in found if not is_unread(word)], page, slant)
@@ -113,18 +111,22 @@ def _read_picture(program: str, page: Picture) -> tuple[PageRecord, float]:
         words=tuple(to_words(read, clean, scale)),
         across=rules[0],
         down=rules[1],
-        fills=(
-            *(_scaled_fill(band, scale) for band in snap(bands, across, down)),
-            *tints.fills(grids),
-        ),
+        fills=(*_scaled_fills(snap(bands, across, down), scale), *tints.fills(grids)),
         dots=tuple(Fill(*_scaled(dot, scale), INK, shape=True) for dot in bullets),
         engine="tesseract",
         doubts=tuple(doubts(sure)),
         problems=(*unread_problem(slant, unread), *told),
         unsure=(*unread, *(_scaled(_box(word), scale) for word in read if word.sure < SURE_WORD)),
-        slant=angle,
+        slant=slant.angle,
     )
     return record, sure
+
+
+def _with_cuts(
+    across: tuple[Rule, ...], down: tuple[Rule, ...], tints: Tints
+) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
+    """The rules across and down, with those that only a change of colour shows."""
+    return (*across, *tints.cuts(find_grids(across, down))), down
 
 
 def _text_alone(grey: Grey, dpi: int) -> tuple[Grey, Shapes, list[Frame]]:
@@ -268,8 +270,8 @@ def _go_together(left: Frame, right: Frame) -> bool:
     )
 
 
-def _scaled_fill(fill: Fill, pixels: float) -> Fill:
-    return Fill(*_scaled(Frame(*fill[:4]), pixels), fill.colour)
+def _scaled_fills(fills: Sequence[Fill], pixels: float) -> list[Fill]:
+    return [Fill(*_scaled(Frame(*fill[:4]), pixels), fill.colour) for fill in fills]
 
 
 def _scaled(frame: Frame, pixels: float) -> Frame:

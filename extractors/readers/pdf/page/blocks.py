@@ -6,22 +6,20 @@ to ``whole.document``.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain
 
 from extractors.blocks import Box, Link, Paragraph, Problem, Table
 from extractors.readers.pdf.grid import Grid
 from extractors.readers.pdf.lines import Line
+from extractors.readers.pdf.page.boxes import find_boxes
 from extractors.readers.pdf.page.groups import group_lines
 from extractors.readers.pdf.page.margins import running_words
 from extractors.readers.pdf.page.numerals import on_their_lines
 from extractors.readers.pdf.page.open_page import outside_tables
-from extractors.readers.pdf.page.panels import framed_cards, outside_cards, panel_rows, row_frame
 from extractors.readers.pdf.page.paragraphs import make_paragraphs
 from extractors.readers.pdf.page.placing import Placed, place_words
 from extractors.readers.pdf.page.printed import printed
 from extractors.readers.pdf.page.regions import Region, reading_order
 from extractors.readers.pdf.page.seen import is_scan
-from extractors.readers.pdf.page.side_bars import is_titled, side_bars
 from extractors.readers.pdf.page.tables import make_table, turned_lines
 from extractors.readers.pdf.page.turn import (
     main_turn,
@@ -34,9 +32,8 @@ from extractors.readers.pdf.record import (
     Frame,
     PageRecord,
     Word,
-    holds,
 )
-from extractors.readers.pdf.ruled.grids import find_grids, overlap
+from extractors.readers.pdf.ruled.grids import find_grids
 from extractors.readers.pdf.ruled.lone_heads import lone_heads, with_head_cells
 from extractors.readers.pdf.unruled.carry import PageEnd, carried_on
 from extractors.readers.pdf.unruled.corridors import Columns, columns_of
@@ -164,27 +161,16 @@ def _laid_out(
     grids = [grid for grid in grids if grid not in alone]
     placed, rest = place_words(grids, words)
     rest = on_their_lines(rest, record.fills)
-    boxes = [cell.frame for grid in grids if len(grid.xs) == 2 for cell in grid.cells]
-    panels = panel_rows(record.fills, boxes, rest)
-    bars = side_bars(record.fills, rest)
-    within = [*map(row_frame, panels), *(bar for bar in bars if is_titled(bar, rest))]
-    free = (
-        [word for word in rest if not any(holds(row, word) for row in within)] if within else rest
-    )
-    frames = [grid.frame for grid in grids if len(grid.xs) == 2]
+    boxes = find_boxes(grids, record.fills, rest)
     known = before.columns_for(record.width) if before is not None and not placed else None
     open_page = outside_tables(record, placed)
     open_page = replace(open_page, fills=with_head_cells(open_page.fills, alone))
-    unruled = _unruled(open_page, free, beside, frames, known)
+    unruled = _unruled(open_page, boxes.clear(rest), beside, boxes.framed, known)
     if before is not None:
         ruled = [one.grid.frame for one in placed]
         unruled = carried_on(unruled, before, record.width, ruled) or unruled
-    boxes += bars
-    boxes = [box for box in boxes if not any(overlap(box, one.frame) for one in unruled.grids)]
-    cards = framed_cards(frames, unruled.grids)
-    panels = outside_cards(panels, cards)
-    boxes += [*map(row_frame, panels), *chain.from_iterable(panels), *cards]
-    return unruled, _blocks(record, (placed, rest), unruled.grids, boxes, struck)
+    around = boxes.beside(unruled.grids)
+    return unruled, _blocks(record, (placed, rest), unruled.grids, around, struck)
 
 
 def _end(record: PageRecord, unruled: Unruled, blocks: Sequence[Text | Table]) -> PageEnd:

@@ -30,7 +30,7 @@ from extractors.readers.pdf.unruled.label_grids import Labels
 from extractors.readers.pdf.unruled.labels import find_labels, labelled_rows
 from extractors.readers.pdf.unruled.overleaf import whole_page
 from extractors.readers.pdf.unruled.pieces import pieced_rules
-from extractors.readers.pdf.unruled.shaded import shaded_pairs, shaded_rows, stated_heads
+from extractors.readers.pdf.unruled.shaded import ShadedRow, shaded_pairs, shaded_rows, stated_heads
 from extractors.readers.pdf.unruled.stacks import find_stacks, runs_across
 from extractors.readers.pdf.unruled.table import LineTable
 from extractors.readers.pdf.unruled.titled import titled_cards
@@ -164,13 +164,18 @@ def _find_in(
     marked = stacks or forms.labels or forms.turned
     if not marked and not any(_may_begin(line, fills) for line in lines):
         return Unruled(opening=opening)
-    stated = [*shaded_rows(fills), *shaded_pairs(fills), *pieced_rules(across)]
-    shaded = sorted(stated, key=lambda row: row.top)
+    shaded = _stated_rows(across, fills)
     tables = _tables(lines, forms, Marks(stacks, fills, shaded, least), headings)
     grids = [table.grid for table in tables]
     if grids and not _may_go_on(lines, grids[0], fills):
         opening = _opening([line for line in lines if line.base < grids[0].ys[0]])
     return Unruled(grids, tables[-1].columns if tables else None, opening, drawn)
+
+
+def _stated_rows(across: Sequence[Rule], fills: Sequence[Fill]) -> list[ShadedRow]:
+    """The rows whose columns shading or pieces of rules state, top to bottom."""
+    stated = [*shaded_rows(fills), *shaded_pairs(fills), *pieced_rules(across)]
+    return sorted(stated, key=lambda row: row.top)
 
 
 def _pairs_labels(lines: Sequence[Line], before: Columns) -> bool:

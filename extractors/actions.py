@@ -189,7 +189,8 @@ def _read_segment(source: Source, grid: Grid, segment: Segment, walk: Walk) -> b
 def _is_part_of_card(columns: Columns, segment: Segment, walk: Walk) -> bool:
     """Whether a table says only who or only when of the action that stands right above it."""
     titled = walk.above is not None and walk.above.says_what
-    return titled and len(segment.body) <= CARD_ROWS and columns.names <= WHO_AND_WHEN
+    only = bool(columns.names) and columns.names <= WHO_AND_WHEN and not columns.of("against")
+    return titled and len(segment.body) <= CARD_ROWS and only
 
 
 def _read_as_card(

@@ -468,3 +468,16 @@ def test_a_table_that_begins_with_promises_is_a_plan_whatever_else_it_tells_of_t
     named = plan.format(beside, "East wall", values, "Trees", values)
     assert len(found(table(promised))) == 2
     assert found(table(named)) == []
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Course|Audience|Length|Provider\nFirst aid|Ushers|Two hours|Vale",
+        "Meeting|Date|Venue\nBoard|4 May 2026|Town hall",
+    ],
+)
+def test_courses_and_meetings_below_a_promise_are_no_part_of_it(other):
+    blocks = (Heading("1.2 Train every usher", 2), table(other))
+    read = find_actions(stitch(document(*blocks)))
+    assert (read.actions, read.problems) == ([], [])

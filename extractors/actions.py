@@ -217,7 +217,7 @@ def _read_cards(source: Source, cards: Sequence[Card], walk: Walk) -> None:
         walk.formed = form.found is not None
         if form.found is not None:
             walk.take([form.found], _path_over(form, walk))
-        elif form.looks_like_plan:
+        elif form.looks_like_plan or (len(cards) > 1 and len(card.lines) == 1):
             walk.result.problems.append(unread_card(source, card))
         for cell in card.bands:
             section = section_from(text_of(cell), source.block, cell.place)

@@ -243,7 +243,12 @@ def _is_procedure(grid: Grid, columns: Columns, body: Sequence[int]) -> bool:
     """
     times = _texts(grid, columns, body, "due")
     days = sum(DAYS_RE.search(text) is not None for text in times)
-    return days > DAYS_SHARE * len(times) and any(map(WORKING_RE.search, times))
+    return days > DAYS_SHARE * len(times) and any(map(is_turnaround, times))
+
+
+def is_turnaround(text: str) -> bool:
+    """Whether a time is counted from each case that comes in: "Within 5 working days"."""
+    return WORKING_RE.search(text) is not None
 
 
 def _texts(grid: Grid, columns: Columns, body: Sequence[int], name: str) -> list[str]:

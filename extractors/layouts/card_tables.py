@@ -23,6 +23,7 @@ from extractors.layouts.cards import (
     line_of,
     row_lines,
     start_meaning,
+    without_rest,
 )
 from extractors.layouts.form_refs import own_ref
 from extractors.near_heads import is_labelled_row
@@ -54,7 +55,7 @@ def cards_of(grid: Grid, least: int = MIN_FIELDS) -> list[Card]:
     if _is_transposed(grid, rows):
         cards = _columns_as_cards(grid, rows)
     else:
-        cards = _rows_as_cards(grid, rows)
+        cards = without_rest(_rows_as_cards(grid, rows))
     return [card for card in cards if card.lines]
 
 

@@ -73,6 +73,25 @@ def settled(card: Card) -> list[tuple[str, Line]]:
     return found
 
 
+def without_rest(cards: Sequence[Card]) -> list[Card]:
+    """The cards where the first label of the first is the end of one that a page break cut.
+
+    ``Status, Ref, Action, Status, Ref, Action, Status``: that the last would hold nothing but the
+    label that begins them all tells that it ends them. What is left of the cut one comes first.
+    """
+    whole = [card for card in cards if card.lines]
+    labels = {card.lines[0].label for card in whole}
+    alone = len(whole) > 1 and len(whole[-1].lines) == 1 < len(whole[0].lines)
+    if not alone or len(labels) > 1 or any(card.title for card in whole):
+        return whole
+    ends = [card.lines[0] for card in whole]
+    shifted = [
+        Card(lines=[*card.lines[1:], end], bands=card.bands)
+        for card, end in zip(whole, ends[1:], strict=False)
+    ]
+    return [Card(lines=ends[:1]), *shifted]
+
+
 def label_of(text: str) -> Meaning | None:
     """What a label means; None where it is not known, or known by a word of a long text.
 

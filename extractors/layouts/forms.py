@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from extractors.blocks import Heading, Place, join_places
 from extractors.contents import is_level, is_promise
 from extractors.grid import text_of
-from extractors.judging.classify import PROMISE
+from extractors.judging.classify import PROMISE, is_turnaround
 from extractors.judging.scoring import score
 from extractors.layouts.cards import Card, Line, label_of, settled
 from extractors.layouts.form_names import name_form, named_with_ref, says_what
@@ -76,8 +76,17 @@ def _is_action(card: Card, cells: Mapping[Field, str], unknown: int) -> bool:
     named = bool(cells.get("activity") or (cells.get("objective") and DATED & cells.keys()))
     filled = sum(bool(text) for text in cells.values())
     told = filled + unknown if is_promise(cells.get("activity", "")) else filled
-    plan = bool(cells.keys() & PROMISE)
+    plan = bool(cells.keys() & PROMISE) and not _is_procedure(cells)
     return named and plan and told >= MIN_NAMES and not _is_about(card)
+
+
+def _is_procedure(cells: Mapping[Field, str]) -> bool:
+    """Whether a form says what is done with each case: "Timescale | 10 working days".
+
+    What promises something may be due in "working days" from the day of the plan.
+    """
+    times = [text for name, text in cells.items() if name in WHEN]
+    return any(map(is_turnaround, times)) and not is_promise(cells.get("activity", ""))
 
 
 def _row(

@@ -118,3 +118,21 @@ def test_the_titles_of_actions_at_the_side_of_their_labels_are_kept():
     card = "{}|Lead|Canal Trust\n^|Partners|Port\n^|Deadline|{}\n"
     both = card.format("Dredge the lower basin", "May 2027") + card.format("Mend the locks", "2028")
     assert without_groups(grid_of(table(both))).column_count == 3
+
+
+def test_what_is_done_with_each_case_that_comes_in_is_no_action_and_is_told():
+    blocks = Heading("Complaint handling", 3), table("Stage|1\nWho|Port\nTimescale|10 working days")
+    result = find_actions(document(GOAL, *blocks))
+    assert result.actions == []
+    assert [problem.code for problem in result.problems] == ["unread_table"]
+    promise = Heading("Publish the log of complaints", 3), blocks[1]
+    assert pick(found(GOAL, *promise), "activity") == [("Publish the log of complaints",)]
+
+
+def test_the_end_of_a_card_that_a_page_break_cut_is_not_the_beginning_of_the_next():
+    card = "Ref|{}\nAction|Improve the basin\nLead|Port\nStatus|{}\n"
+    rest = "Status|Complete\n" + card.format("1.2", "Late") + card.format("1.3", "Not started")
+    result = find_actions(document(GOAL, table(rest)))
+    cells = [one.row.cells for one in result.actions]
+    assert pick(cells, "ref", "status") == [("1.2", "Late"), ("1.3", "Not started")]
+    assert [problem.code for problem in result.problems] == ["unread_table"]

@@ -34,8 +34,9 @@ HEAD_ROWS = 6  # rows; where the headings of a grid may stand
 HEAD_SHARE = 0.6  # of a heading row's cells are known; a row "Lead | Police | When | May" has 0.5
 LABELLED = 0.5  # share of a form's rows that begin with a label that is known
 NO_LABELS = NOT_FIELDS | {"section"}
-# the parts of a form are counted: "Section 2: Delivery"
-PART_RE = re.compile(r"(?:section|part)\s+(?:\d{1,2}|[a-z]|[ivx]{1,4})\b", re.IGNORECASE)
+PART_RE = re.compile(  # "Section 2: Delivery" is a part of a form, "Section 21 evictions" a subject
+    r"(?i:section|part)\s+(?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,4})\s*(?:$|[:.)\-\u2013\u2014]|(?=[A-Z]))"
+)
 JUDGED_ROWS = 2_000  # rows by which a table is judged; a longer one need not be looked at whole
 
 

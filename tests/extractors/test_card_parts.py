@@ -5,6 +5,7 @@ import pytest
 from extractors.actions import find_actions
 from extractors.blocks import Heading
 from extractors.grid import grid_of
+from extractors.layouts.card_tables import PART_RE
 from extractors.layouts.sides import without_groups
 
 from .tables import document, found, pick, table
@@ -49,6 +50,20 @@ def test_bars_that_name_the_parts_of_a_form_begin_no_other_form(bar):
         ("1", "Dredge the lower basin", "Canal Trust", "May 2027"),
         ("2", "Mend the lock gates", "Canal Trust", "May 2027"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("Section 2: Delivery", True),
+        ("SECTION B", True),
+        ("Part iv - Costs", True),
+        ("Section 21 evictions: publish advice", False),
+        ("Part of the plan", False),
+    ],
+)
+def test_a_part_of_a_form_is_counted_and_a_subject_is_none(text, part):
+    assert (PART_RE.match(text) is not None) == part
 
 
 def test_a_heading_that_looks_back_is_no_action_of_a_card_without_a_date():

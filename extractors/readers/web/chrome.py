@@ -184,8 +184,7 @@ def _by_itself(element: HtmlElement, page: Page) -> str | None:
     plain = [without_mark(text_of(e)) for e in element.iter("li") if e.find(".//a") is None]
     if len(plain) != 1:
         return None
-    headings = {text_of(heading) for heading in page.body.iter(*HEADINGS)}
-    return "around" if {plain[0], COUNT_RE.sub("", plain[0])} & headings else None
+    return "around" if {plain[0], COUNT_RE.sub("", plain[0])} & page.headings else None
 
 
 def _by_place(element: HtmlElement, page: Page) -> str | None:

@@ -11,7 +11,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from extractors.readers.web.hidden import INERT
-from extractors.readers.web.tables import is_layout
+from extractors.readers.web.tables import HEADINGS, is_layout
 from extractors.readers.web.text import clean
 
 FEW_ELEMENTS = 100  # around a short text; bars of accordions have up to 8
@@ -55,7 +55,8 @@ class Page:
 
     ``spine`` holds the page's heading, its ``<main>`` and all that stands above them; ``inside``
     what stands in the main part, or without one in an article or in the block that the page's
-    heading opens; ``data`` what stands above its tables of data.
+    heading opens; ``data`` what stands above its tables of data; ``headings`` are what all its
+    headings say.
     """
 
     body: HtmlElement
@@ -65,6 +66,7 @@ class Page:
     inside: frozenset[HtmlElement]
     sizes: dict[HtmlElement, Size]
     data: frozenset[HtmlElement]
+    headings: frozenset[str]
 
 
 def look_at(body: HtmlElement) -> Page:
@@ -85,7 +87,8 @@ def look_at(body: HtmlElement) -> Page:
     inside = frozenset(below for home in homes for below in home.iter())
     tables = (e for e in body.iter("table") if e in inside and _is_data(e))
     data = frozenset(above for table in tables for above in table.iterancestors())
-    return Page(body, main, title, frozenset(spine | {body}), inside, sizes, data)
+    headings = frozenset(map(text_of, body.iter(*HEADINGS)))
+    return Page(body, main, title, frozenset(spine | {body}), inside, sizes, data, headings)
 
 
 def text_of(element: HtmlElement, most: int | None = None) -> str:

@@ -16,6 +16,8 @@ from tests.extractors.readers.pdf_fixtures import words
         (("funding)", "district", "annually", "Numbers up"), False),  # cells go on
         (("Towpath", "Parks", "• Two studies", "Open"), False),
         (("Towpath", "Parks", "May 2026", "Open"), False),
+        (("Action:", "Lead:", "By when:", "Measure:"), True),
+        (("Status:", "Not started", "In progress", "Completed"), False),  # a label of a form
     ],
 )
 def test_plain_heads_hold_no_figures_no_bullets_and_no_ends_of_sentences(pieces, heads):

@@ -55,9 +55,12 @@ def plain_heads(line: Line) -> bool:
     """Whether a line that nothing sets apart has as many short pieces as only heads have.
 
     Figures and bullets stand in rows (references, dates, measures), hardly ever in such heads; of
-    pieces that begin with small letters most go on with those above.
+    pieces that begin with small letters most go on with those above. A label and its choices make
+    a row of a form: "Status: | Not started | In progress | Completed".
     """
     pieces = line.pieces
+    if len({words[-1].text.endswith(":") for words in pieces}) > 1:
+        return False
     if any(letter.isdigit() for word in line.words for letter in word.text):
         return False
     if any(_is_bullet(words[:1]) for words in pieces):

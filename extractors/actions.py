@@ -64,6 +64,9 @@ from extractors.walk import Actions, Walk
 
 CARD_ROWS = 3  # rows of values that a card may have, each line of a value read as a row of its own
 
+PLAIN = (without_groups, settle_choices, lower_titles, lift_labelled_rows, part_labelled_cells)
+"""What makes a grid plainer before its rows are read, in this order."""
+
 
 def find_actions(document: Document) -> Actions:
     """The actions of a stitched document, the sections over them (each once), what was unread."""
@@ -128,13 +131,7 @@ def _read_table(source: Source, walk: Walk, *, before_table: bool) -> None:
     if title is not None:
         walk.outline.band(title)
         return
-    for plain in (
-        without_groups,
-        settle_choices,
-        lower_titles,
-        lift_labelled_rows,
-        part_labelled_cells,
-    ):
+    for plain in PLAIN:
         grid = grid_of(plain(grid))
     cut = cut_table(grid, source.block)
     says_what = (walk.above is not None and walk.above.says_what) or row_promises(grid)

@@ -43,7 +43,8 @@ def extract(document: Document) -> Extraction:
         glossary=find_glossary(whole),
         problems=(
             *prompts,
-            *((log,) if log is not None else found.problems),
+            *found.problems,
+            *([log] if log is not None else ()),
             *merged_rows(actions),
             *misread_rows(actions),
             *struck_passages(whole.blocks),

@@ -27,6 +27,17 @@ def test_the_action_log_of_minutes_is_left_out_and_told():
     assert "Circulate the tide tables" in told.message
 
 
+def test_what_could_not_be_read_in_minutes_is_told_beside_their_log():
+    unread = table("Stage|Who|By when|Cost\nPier ladder|JM|June 2026|12\nSlipway|LB|July 2026|9")
+    without = {
+        problem.code for problem in extract(Document("text/html", blocks=(unread,))).problems
+    }
+    read = extract(Document("text/html", blocks=(*MINUTES, Heading("Works", 2), unread)))
+    assert read.actions == ()
+    assert without
+    assert {problem.code for problem in read.problems} == {"minutes", *without}
+
+
 def test_a_plan_with_a_chapter_on_its_board_keeps_its_actions():
     board = (Heading("Our board", 2), Paragraph("Attendance: four meetings a year"))
     plan = (Heading("Harbour plan 2026", 1), *board, Heading("Actions", 2), LOG)

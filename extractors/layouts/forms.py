@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from extractors.blocks import Heading, Place, join_places
 from extractors.contents import is_level, is_promise
 from extractors.grid import text_of
-from extractors.judging.classify import PROMISE, is_turnaround
+from extractors.judging.classify import PROMISE, WEAK_RANK, is_turnaround
 from extractors.judging.scoring import score
 from extractors.layouts.cards import Card, Line, label_of, settled
 from extractors.layouts.form_names import name_form, named_with_ref, says_what
@@ -21,7 +21,6 @@ from extractors.outline import Section, section_in_column
 from extractors.rows import ActionRow, Field
 from extractors.suited import WHEN, WHO
 
-WEAK_RANK = 3  # of ``headings.csv``: "Title", "Project", which head other things as well
 MIN_NAMES = 3  # fields that a form fills; who and when, and what is promised
 DATED: frozenset[Field] = frozenset({"start", "due", "status", "ref"})  # what aims do not carry
 MAX_TITLE_WORDS = 25  # words of the priority that a form names; real ones have up to 20

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+PATIENCE = 5.0  # times its processor time that a program may take by the clock: among neighbours
+# that compute it waits; one that only waits has to end
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:

@@ -22,7 +22,7 @@ from pipeline.records import Edition, ReadEdition
 from pipeline.workers import Done, Failed, Outcome, WorkerPool
 
 PAGES_A_PART = 25  # pages; smaller parts cost more in start-up than two workers win
-PICTURES_A_PART = 2  # pages; recognising one took 4 to 15 s on two busy cores, a job has 60
+PICTURES_A_PART = 1  # pages; one that takes too long is lost alone
 NO_HEADINGS: Mapping[str, str] = {}
 
 

@@ -2,7 +2,8 @@
 
     PLANBOOK_DATA_DIR              data      folder of raw/ and curated/
     PLANBOOK_WORKERS               cores     documents (or parts of long ones) read at the same time
-    PLANBOOK_SECONDS_PER_DOCUMENT  60        then reading it is given up
+    PLANBOOK_SECONDS_PER_DOCUMENT  60        of processor time (by the clock five times that),
+                                             then reading it is given up
     PLANBOOK_MEMORY_MB             1000      megabytes that reading one document may take
     PLANBOOK_MAX_BYTES             200000000 a larger file is not fetched
     PLANBOOK_MAX_PAGES             2000      a longer document is not read

@@ -7,6 +7,7 @@ also where no worker process bounds it. It is found by PATH.
 
 import contextlib
 import io
+import math
 import os
 import resource
 import shutil
@@ -20,16 +21,15 @@ from pathlib import Path
 
 from extractors.blocks import Document, Problem
 from extractors.errors import UnreadableDocument
-from extractors.limits import DEFAULT_LIMITS, Limits
+from extractors.limits import DEFAULT_LIMITS, PATIENCE, Limits
 from extractors.readers import DOC, ODT, RTF, doc_fields, odt_fields, rtf_fields, sniff, word
 from extractors.readers.package import open_container, tell_cut
 
 PROGRAMS = ("soffice", "libreoffice")
 INSTALL = "apt-get install --no-install-recommends libreoffice-writer"
-SECONDS = 45.0  # below a worker's 60 s; a plan of 29 pages took 1.4 s (.doc, .odt) to 2.5 s (.rtf)
+SECONDS = 45.0  # of processor time, below a worker's 60; a plan of 29 pages took 1.4 to 2.5
 MEMORY_MB = 1_500  # of address space a process; plans took 570, one broken file went to 11,000
 OUTPUT_MB = 200  # of any one file that it writes; a plan of 29 pages becomes 0.2
-CPU_SPARE_S = 15  # beyond the wall limit; it ends a process that got away from _end
 ENDINGS = {DOC: "doc", ODT: "odt", RTF: "rtf"}
 FIB_MAGIC = b"\xec\xa5"  # first bytes of the WordDocument stream ([MS-DOC] 2.5.2)
 FIB_FLAGS_AT = 11  # its byte with fEncrypted in the lowest bit
@@ -73,7 +73,7 @@ def convert(data: bytes, ending: str, program: str, seconds: float = SECONDS) ->
         data: The file.
         ending: Its format, as LibreOffice takes it from the name: ``"odt"``.
         program: Path of LibreOffice.
-        seconds: When it is ended.
+        seconds: The processor time that it may use, and ``PATIENCE`` times that by the clock.
 
     Raises:
         UnreadableDocument: ``time_limit`` or ``damaged``.
@@ -131,17 +131,24 @@ def _run(command: Sequence[str], folder: Path, ending: str, seconds: float) -> N
         cwd=folder,
         env={"PATH": os.environ.get("PATH", os.defpath), "HOME": here, "TMPDIR": here},
     )
+    before = _used_by_children()
     try:
-        process.wait(seconds)
-    except subprocess.TimeoutExpired as error:
-        raise UnreadableDocument(
-            "time_limit",
-            f"LibreOffice took longer than {seconds:g} s over the .{ending} file. Save it as "
-            ".docx by hand.",
-        ) from error
+        process.wait(seconds * PATIENCE)
+        late = _used_by_children() - before >= seconds
+    except subprocess.TimeoutExpired:
+        late = True
     finally:
         _end(process.pid)
         process.wait()
+    if late:
+        told = f"LibreOffice took longer than {seconds:g} s over the .{ending} file."
+        raise UnreadableDocument("time_limit", f"{told} Save it as .docx by hand.")
+
+
+def _used_by_children() -> float:
+    """Seconds of processor time of all programs that this process has started and seen end."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _bounds(seconds: float) -> list[str]:
@@ -152,7 +159,7 @@ def _bounds(seconds: float) -> list[str]:
     limits = (
         ("v", resource.RLIMIT_AS, MEMORY_MB * 1_000_000, 1_024),  # option, kind, most, its unit
         ("f", resource.RLIMIT_FSIZE, OUTPUT_MB * 1_000_000, 512),
-        ("t", resource.RLIMIT_CPU, int(seconds) + CPU_SPARE_S, 1),
+        ("t", resource.RLIMIT_CPU, math.ceil(seconds) + 1, 1),
         ("c", resource.RLIMIT_CORE, 0, 512),
     )
     words = [f"-{option} {_lower(kind, most) // unit}" for option, kind, most, unit in limits]

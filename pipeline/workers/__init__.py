@@ -163,7 +163,7 @@ class WorkerPool:
         for worker in self._crew:
             if worker.job is None and self._waiting:
                 worker.job = self._waiting.popleft()
-                worker.overdue_at = time.monotonic() + self.limits.seconds + GRACE_S
+                worker.overdue_at = time.monotonic() + self.limits.clock_seconds + GRACE_S
                 with suppress(ConnectionError):  # a dead supervisor is noticed when listened to
                     send_frame(worker.link, worker.job[1])
 

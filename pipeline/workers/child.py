@@ -21,13 +21,14 @@ from pathlib import Path
 from typing import NoReturn
 
 from extractors.errors import UnreadableDocument
+from extractors.limits import PATIENCE
 
 LENGTH = struct.Struct("!Q")  # every message: its length, then so many bytes
 DONE, FAILED, READY = b"D", b"F", b"R"  # first byte of what a supervisor or a child says
 
 MEGABYTE = 1_000_000
 OPEN_FILES = 256  # Word and PDF readers hold under 20; a converter program some 60
-CPU_SPARE_S = 5  # the wall limit ends a job first; this ends one whose supervisor is stuck
+CPU_SPARE_S = 5  # the supervisor ends a job first; this ends one whose supervisor is stuck
 PR_SET_PDEATHSIG, PR_SET_CHILD_SUBREAPER, PR_SET_NO_NEW_PRIVS = 1, 36, 38
 CLONE_NEWUSER, CLONE_NEWNET = 0x1000_0000, 0x4000_0000
 
@@ -39,7 +40,9 @@ class JobLimits:
     """What one job may cost.
 
     Attributes:
-        seconds: Wall time.
+        seconds: Processor time of the job and of the programs that it starts, together.
+        patience: How many times as long it may take by the clock: other work on the machine makes
+            it wait, and a job that only waits has to end.
         memory_mb: Megabytes of a job's own memory. A child with the readers loaded starts with
             40 MB; the heaviest readable document of the corpus needs far less than the default.
         result_bytes: Bytes of the pickled result; the fullest plan seen gives under 1 MB.
@@ -47,9 +50,15 @@ class JobLimits:
     """
 
     seconds: float = 60.0
+    patience: float = PATIENCE
     memory_mb: int = 1_000
     result_bytes: int = 50_000_000
     file_bytes: int = 64_000_000
+
+    @property
+    def clock_seconds(self) -> float:
+        """Seconds by the clock after which a job is ended, whatever it has used."""
+        return self.seconds * self.patience
 
 
 def do_job(job: bytes, writer: int, limits: JobLimits, folder: str, parent: int) -> NoReturn:
@@ -146,8 +155,8 @@ def _leave_caller(folder: str, parent: int) -> None:
 def _bound_all(limits: JobLimits) -> None:
     memory = limits.memory_mb * MEGABYTE
     seconds = int(limits.seconds) + CPU_SPARE_S
+    _bound(resource.RLIMIT_CPU, seconds, 1)  # at its hard limit a process is killed untold
     for kind, most in (
-        (resource.RLIMIT_CPU, seconds),
         (resource.RLIMIT_CORE, 0),
         (resource.RLIMIT_FSIZE, limits.file_bytes),
         (resource.RLIMIT_NOFILE, OPEN_FILES),
@@ -157,11 +166,13 @@ def _bound_all(limits: JobLimits) -> None:
         _bound(kind, most)
 
 
-def _bound(kind: int, most: int) -> None:
-    """Lower a limit of this process; one that is already lower stays."""
+def _bound(kind: int, most: int, above: int = 0) -> None:
+    """Lower a limit of this process, the hard one so much above; one that is lower stays."""
     hard = resource.getrlimit(kind)[1]
-    value = most if hard == resource.RLIM_INFINITY else min(most, hard)
-    resource.setrlimit(kind, (value, value))
+    soft, top = most, most + above
+    if hard != resource.RLIM_INFINITY:
+        soft, top = min(most, hard), min(top, hard)
+    resource.setrlimit(kind, (soft, top))
 
 
 def _address_space() -> int:

@@ -8,6 +8,10 @@ A supervisor never looks into a job or a result. It forks a child for each job, 
 frame, the end of the child or the time limit, and then kills whatever is left of the child's
 descendants. When the caller vanishes, its sockets close and everything here ends at once.
 
+Time is processor time of the job and the programs that it starts: what a job costs does not depend
+on what else the machine is doing, so no page is lost because a neighbour computes. The clock ends
+a job that only waits.
+
 Why not ``multiprocessing``'s fork server or pebble: measured with pebble 5.2.3, a process that a
 job had started outlived the job, a job that ignores SIGTERM held up the pool for 3 s, all workers
 share one pipe and its locks, and a caller run from standard input broke the pool, because the
@@ -23,7 +27,7 @@ import socket
 import time
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
 
@@ -39,6 +43,7 @@ from pipeline.workers.child import (
     prctl,
     too_much,
 )
+from pipeline.workers.kin import children, used_below
 
 TICK_S = 0.1  # how soon the end of a child is seen whose own children keep its pipe open
 CHUNK = 1 << 20
@@ -93,7 +98,7 @@ def serve(control: socket.socket, preload: Sequence[str], limits: JobLimits, fol
     crew: set[int] = set()
     while True:
         message, sockets, _, _ = socket.recv_fds(control, 1, 1)
-        _kill(set(_children()) - crew)
+        _kill(set(children(os.getpid())) - crew)
         if not message:
             break
         pid = os.fork()
@@ -150,13 +155,13 @@ def _run(job: bytes, link: socket.socket, limits: JobLimits, folder: Path) -> by
 
 def _watch(pid: int, reader: int, link: socket.socket, limits: JobLimits) -> bytes | None:
     """Wait for the child's frame: b"" when it ended without one, None when the caller has gone."""
-    deadline = time.monotonic() + limits.seconds
+    clock = _Clock(limits)
     poll = select.poll()
     poll.register(reader, select.POLLIN)
     poll.register(link, select.POLLIN)
     data = bytearray()
-    while (left := deadline - time.monotonic()) > 0:
-        ready = [descriptor for descriptor, _ in poll.poll(min(left, TICK_S) * 1_000)]
+    while (up := clock.time_up()) is None:
+        ready = [descriptor for descriptor, _ in poll.poll(TICK_S * 1_000)]
         if link.fileno() in ready:
             return None
         if reader in ready:
@@ -167,7 +172,39 @@ def _watch(pid: int, reader: int, link: socket.socket, limits: JobLimits) -> byt
                 return frame
         elif _has_ended(pid):
             return b""
-    return failure("time_limit", f"it was not finished after {limits.seconds:g} s")
+    return failure("time_limit", up)
+
+
+@dataclass(slots=True)
+class _Clock:
+    """The time that a supervisor's job has left.
+
+    To list the processes takes some milliseconds: they are asked only when the job can have used
+    up its time, if it had a processor of its own since they were asked last.
+    """
+
+    limits: JobLimits
+    begun: float = field(default_factory=time.monotonic)
+    ask_at: float = field(init=False)  # seconds after ``begun``: then it can be over its limit
+
+    def __post_init__(self) -> None:
+        self.ask_at = self.limits.seconds
+
+    def time_up(self) -> str | None:
+        """Why the job is to be ended now; None while it may go on."""
+        passed = time.monotonic() - self.begun
+        if passed >= self.limits.clock_seconds:
+            return f"it was not finished after {self.limits.clock_seconds:g} s"
+        if passed >= self.ask_at:
+            left = self.limits.seconds - used_below(os.getpid())
+            if left <= 0:
+                return _used_up(self.limits)
+            self.ask_at = passed + max(left, TICK_S)
+        return None
+
+
+def _used_up(limits: JobLimits) -> str:
+    return f"it used the processor for more than {limits.seconds:g} s"
 
 
 def _complete(data: bytearray, limits: JobLimits) -> bytes | None:
@@ -194,7 +231,7 @@ def _put_down(pid: int) -> _End:
     _, status, usage = os.wait4(pid, 0)
     deadline = time.monotonic() + STRAYS_S
     while _reap_any() and time.monotonic() < deadline:
-        _kill(_children())
+        _kill(children(os.getpid()))  # the orphans of the job
     return _End(status, usage.ru_maxrss * 1_024)
 
 
@@ -214,18 +251,6 @@ def _reap_any() -> bool:
     return True
 
 
-def _children() -> list[int]:
-    """Process ids of our children, which after a job are the orphans of that job."""
-    me = str(os.getpid())
-    found = []
-    for entry in Path("/proc").glob("[0-9]*/stat"):
-        with suppress(OSError):
-            # the name in brackets may hold spaces and brackets: split after the last one
-            if entry.read_text(errors="replace").rpartition(")")[2].split()[1] == me:
-                found.append(int(entry.parent.name))
-    return found
-
-
 def _explain(end: _End, limits: JobLimits) -> bytes:
     """Say why a child ended without a result."""
     if not os.WIFSIGNALED(end.status):
@@ -233,7 +258,7 @@ def _explain(end: _End, limits: JobLimits) -> bytes:
         return failure("crashed", f"it ended without a result (exit status {code})")
     number = os.WTERMSIG(end.status)
     if number == signal.SIGXCPU:
-        return failure("time_limit", f"it used the processor for more than {limits.seconds:g} s")
+        return failure("time_limit", _used_up(limits))
     name = signal.strsignal(number) or f"signal {number}"
     if end.peak >= NEAR_LIMIT * limits.memory_mb * MEGABYTE:
         peak = end.peak // MEGABYTE

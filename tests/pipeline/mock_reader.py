@@ -28,6 +28,12 @@ def _spin(_: str) -> None:
         pass
 
 
+def _spin_below(_: str) -> None:
+    """As a reader does that calls a program on each piece of a page; none of them takes long."""
+    while True:
+        subprocess.run([sys.executable, "-S", "-c", "sum(range(2_000_000))"], check=True)
+
+
 def _cpu(rest: str) -> int:
     total = 0
     for number in range(int(rest)):
@@ -116,6 +122,7 @@ COMMANDS: dict[str, Callable[[str], object]] = {
     "echo": lambda rest: rest,
     "hang": _hang,
     "spin": _spin,
+    "spin-below": _spin_below,
     "cpu": _cpu,
     "sleep": lambda rest: time.sleep(float(rest)),
     "abort": lambda _: os.abort(),

@@ -15,7 +15,7 @@ from pipeline.errors import JobFailed
 from pipeline.workers import PRELOAD, Done, Failed, JobLimits, Outcome, WorkerPool
 
 HERE = Path(__file__).parent
-TIGHT = JobLimits(seconds=1.0, memory_mb=120, result_bytes=5_000_000, file_bytes=1_000_000)
+TIGHT = JobLimits(1.0, patience=1.0, memory_mb=120, result_bytes=5_000_000, file_bytes=1_000_000)
 
 
 @pytest.fixture(scope="module")
@@ -103,7 +103,6 @@ def test_two_workers_work_at_the_same_time(pool, mock):
     ("command", "code", "message"),
     [
         ("hang", "time_limit", "it was not finished after 1 s"),
-        ("spin", "time_limit", "it was not finished after 1 s"),
         ("ignore-sigterm", "time_limit", "it was not finished after 1 s"),
         ("oom", "memory_limit", "it needed more memory than the limit"),
         ("oom-abort", "memory_limit", "MB of memory in use"),
@@ -143,6 +142,26 @@ def test_many_faults_leak_no_process_file_or_folder(pool, mock):
     both_answer(pool, mock)
     after = len(list(Path("/proc/self/fd").iterdir())), len(family(os.getpid()))
     assert after == before
+
+
+@pytest.mark.fault("E72")
+@pytest.mark.parametrize("command", ["spin", "spin-below"])
+def test_a_job_is_ended_by_the_processor_time_of_itself_and_its_programs(mock, command):
+    with WorkerPool(2, JobLimits(seconds=0.5, patience=100.0), preload=()) as pool:
+        spun, after = pool.run(mock.read, [(command,), ("echo after",)])
+    assert spun == Failed("time_limit", "it used the processor for more than 0.5 s")
+    assert after == Done("after")
+
+
+def test_a_job_that_waits_while_its_neighbours_compute_is_not_ended(mock):
+    with WorkerPool(1, JobLimits(seconds=0.3, patience=20.0), preload=()) as pool:
+        assert one(pool, mock, "sleep 0.8") == Done(None)
+
+
+@pytest.mark.fault("E72")
+def test_a_job_that_only_waits_is_ended_by_the_clock(mock):
+    with WorkerPool(1, JobLimits(seconds=0.2, patience=3.0), preload=()) as pool:
+        assert one(pool, mock, "hang") == Failed("time_limit", "it was not finished after 0.6 s")
 
 
 @pytest.mark.fault("E72")
@@ -259,7 +278,7 @@ def test_a_server_that_is_killed_is_replaced(mock):
 
 def test_a_supervisor_that_answers_no_more_is_replaced(mock, monkeypatch):
     monkeypatch.setattr("pipeline.workers.GRACE_S", 0.2)
-    with WorkerPool(1, JobLimits(seconds=0.5), preload=()) as pool:
+    with WorkerPool(1, JobLimits(seconds=0.5, patience=1.0), preload=()) as pool:
         one(pool, mock, "echo 1")
         os.kill(pool._crew[0].pid, signal.SIGSTOP)
         assert one(pool, mock, "echo 2").code == "crashed"
@@ -267,7 +286,7 @@ def test_a_supervisor_that_answers_no_more_is_replaced(mock, monkeypatch):
 
 
 def test_a_job_that_is_stopped_meets_its_time_limit(mock):
-    with WorkerPool(1, JobLimits(seconds=0.5), preload=()) as pool:
+    with WorkerPool(1, JobLimits(seconds=0.5, patience=1.0), preload=()) as pool:
         assert one(pool, mock, "stop").code == "time_limit"
 
 

@@ -16,11 +16,13 @@ from itertools import pairwise
 import numpy as np
 from PIL import Image
 
+from extractors.limits import PATIENCE
 from extractors.readers.scan.image import Grey
 
 PROGRAM = "tesseract"
 LANGUAGE = "eng"
-SECONDS = 60  # for one page; a page of 4,000 letters takes 2 on a small machine
+SECONDS = 60 * PATIENCE  # by the clock, for one page; 4,000 letters take 2 of processor time, which
+# the worker limits: on a busy machine a page is not lost because its neighbours compute
 SURE_LEVEL = 0  # a word with less confidence than this is no word but a speck
 DESCENDERS = frozenset("gjpqyQ,;()[]{}/|")
 TALL = frozenset("bdfhkltijABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789()[]{}/|!?&%£$#@\"'’‘“”")
@@ -95,7 +97,7 @@ def run_tesseract(
             env={"OMP_THREAD_LIMIT": "1", "LC_ALL": "C.UTF-8"},
         )
     except subprocess.TimeoutExpired as error:
-        raise OcrFailed(f"Tesseract took longer than {SECONDS} s") from error
+        raise OcrFailed(f"Tesseract took longer than {SECONDS:g} s") from error
     except (subprocess.CalledProcessError, OSError) as error:
         said = getattr(error, "stderr", b"") or str(error).encode()
         raise OcrFailed(f"Tesseract failed: {said.decode(errors='replace')[:200]}") from error

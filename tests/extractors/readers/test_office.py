@@ -97,12 +97,25 @@ def _program(folder: Path, script: str) -> str:
 def test_a_program_that_hangs_is_ended_with_all_that_it_started(tmp_path: Path):
     program = _program(tmp_path, f"sleep 60 & echo $! > {tmp_path}/child; wait")
     with pytest.raises(UnreadableDocument) as caught:
-        office.convert(RTF, "rtf", program, seconds=0.5)
+        office.convert(RTF, "rtf", program, seconds=0.1)
     assert caught.value.code == "time_limit"
     child = int((tmp_path / "child").read_text(encoding="ascii"))
     time.sleep(0.05)
     stat_file = Path(f"/proc/{child}/stat")
     assert not stat_file.exists() or stat_file.read_text(encoding="ascii").split()[2] == "Z"
+
+
+@pytest.mark.fault("E72")
+def test_a_program_that_computes_without_end_is_ended_by_its_processor_time(tmp_path: Path):
+    with pytest.raises(UnreadableDocument, match="took longer than 1 s") as caught:
+        office.convert(RTF, "rtf", _program(tmp_path, "while :; do :; done"), seconds=1)
+    assert caught.value.code == "time_limit"
+
+
+def test_a_program_that_only_waits_for_others_may_take_longer_than_its_limit(tmp_path: Path):
+    with pytest.raises(UnreadableDocument) as caught:  # it makes nothing, but is not late
+        office.convert(RTF, "rtf", _program(tmp_path, "sleep 0.4"), seconds=0.2)
+    assert caught.value.code == "damaged"
 
 
 def test_a_file_that_libreoffice_cannot_open_is_damaged(tmp_path: Path):
@@ -143,4 +156,4 @@ def test_a_program_of_others_starts_within_limits_of_memory_and_time(tmp_path: P
         office.convert(RTF, "rtf", program, seconds=10)
     memory, seconds = (tmp_path / "said").read_text(encoding="ascii").split()
     assert int(memory) <= 1_500_000_000 // 1_024
-    assert int(seconds) <= 25
+    assert int(seconds) <= 11

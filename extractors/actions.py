@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.blocks import Document, Heading, Paragraph, Table, tables_of
-from extractors.columns import Columns
+from extractors.columns.fields import Columns
+from extractors.columns.heading_rows import names_columns
 from extractors.grid import Grid, grid_of, text_of
-from extractors.heading_rows import names_columns
 from extractors.judging.chapters import explains_terms, looks_back
 from extractors.judging.classify import CALENDAR, classify, table_doubts
 from extractors.judging.leftovers import left_over, lost_heads
@@ -26,25 +26,14 @@ from extractors.judging.reports import (
     unread_rows,
     unread_table,
 )
-from extractors.layouts.card_tables import MIN_FIELDS, cards_of
-from extractors.layouts.cards import WHO_AND_WHEN, Card, is_sure
-from extractors.layouts.cell_cards import cell_cards
-from extractors.layouts.choices import settle_choices
-from extractors.layouts.form_refs import bare_ref
-from extractors.layouts.forms import Form, read_card
-from extractors.layouts.grids import read_rows
-from extractors.layouts.headed_cards import headed_cards
-from extractors.layouts.known import columns_for, goes_on, known_of
-from extractors.layouts.learned import form_labels, learn
-from extractors.layouts.lifted import lift_labelled_rows, under_leads
-from extractors.layouts.lowered import lower_titles
-from extractors.layouts.parted import part_labelled_cells
-from extractors.layouts.prose_cards import cards_in, says_who_and_when
-from extractors.layouts.segments import Segment, cut_table, head_by_look
-from extractors.layouts.sides import split_sides, without_groups
-from extractors.layouts.strips import strip_cards
-from extractors.layouts.titled_rows import row_card, titled_rows
-from extractors.layouts.titles import (
+from extractors.layouts.forms.card_tables import MIN_FIELDS, cards_of
+from extractors.layouts.forms.cell_cards import cell_cards
+from extractors.layouts.forms.forms import Form, read_card
+from extractors.layouts.forms.headed_cards import headed_cards
+from extractors.layouts.forms.prose_cards import cards_in, says_who_and_when
+from extractors.layouts.forms.strips import strip_cards
+from extractors.layouts.forms.titled_rows import row_card, titled_rows
+from extractors.layouts.forms.titles import (
     Title,
     box_title,
     is_explained,
@@ -53,6 +42,17 @@ from extractors.layouts.titles import (
     row_promises,
     says_action,
 )
+from extractors.layouts.grids.grids import read_rows
+from extractors.layouts.grids.known import columns_for, goes_on, known_of
+from extractors.layouts.grids.segments import Segment, cut_table, head_by_look
+from extractors.layouts.labels.cards import WHO_AND_WHEN, Card, is_sure
+from extractors.layouts.labels.choices import settle_choices
+from extractors.layouts.labels.form_refs import bare_ref
+from extractors.layouts.labels.learned import form_labels, learn
+from extractors.layouts.plain.lifted import lift_labelled_rows, under_leads
+from extractors.layouts.plain.lowered import lower_titles
+from extractors.layouts.plain.parted import part_labelled_cells
+from extractors.layouts.plain.sides import split_sides, without_groups
 from extractors.outline import (
     Outline,
     Section,

@@ -8,21 +8,21 @@ from dataclasses import replace
 
 from extractors.actions import find_actions
 from extractors.blocks import Box, Document, Place
+from extractors.columns.headings import fold_heading
 from extractors.glossary import find_glossary
-from extractors.headings import fold_heading
 from extractors.judging.among import doubt_among
 from extractors.judging.minutes import log_of_minutes
 from extractors.judging.prose import prose_promises
 from extractors.judging.recognised import doubt_recognised
 from extractors.judging.reports import merged_rows, misread_rows
-from extractors.layouts.tiers import join_tiers
+from extractors.layouts.plain.tiers import join_tiers
 from extractors.lines import lines_of
-from extractors.narrative import find_priorities
 from extractors.outline import CHAPTER_RE, Section, section_from
+from extractors.priorities.narrative import find_priorities
 from extractors.prompts import without_prompts
 from extractors.rows import ActionRow, Extraction, PriorityRow
 from extractors.slant import Slant
-from extractors.stitch import stitch
+from extractors.stitching.stitch import stitch
 from extractors.struck import struck_passages, without_moved
 from extractors.walk import Action
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field, replace
 
 from extractors.blocks import Paragraph, Problem, Table
 from extractors.judging.reports import Source
-from extractors.layouts.grids import Found
-from extractors.layouts.headed_cards import HeadedCards
-from extractors.layouts.known import Known
-from extractors.layouts.learned import Learned
-from extractors.layouts.titles import Title
+from extractors.layouts.forms.headed_cards import HeadedCards
+from extractors.layouts.forms.titles import Title
+from extractors.layouts.grids.grids import Found
+from extractors.layouts.grids.known import Known
+from extractors.layouts.labels.learned import Learned
 from extractors.outline import Outline, Section
 from extractors.rows import ActionRow
 

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from extractors.blocks import Block, Document, Paragraph, Problem, Table, tables_of
+from extractors.columns.headings import decide_headings
 from extractors.errors import UnreadableDocument
 from extractors.extract import extract
-from extractors.headings import decide_headings
 from extractors.limits import Limits
 from extractors.readers import PDF, note_wrong_name, pdf, read
 from extractors.readers.pdf import PageBlocks

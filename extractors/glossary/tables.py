@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from extractors.blocks import Cell, Table, join_places
 from extractors.glossary.terms import bracketed_acronym, in_glossary, own_acronym
 from extractors.grid import grid_of
-from extractors.layouts.sides import split_sides
+from extractors.layouts.plain.sides import split_sides
 from extractors.lines import Line
 from extractors.rows import GlossaryRow
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from extractors.contents import is_promise
+from extractors.columns.contents import is_promise
 from extractors.judging.doubts import (
     BARE,
     GLUED,

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from typing import Literal
 
 from extractors.blocks import Table
-from extractors.columns import SAMPLE_ROWS, Columns, promises
-from extractors.contents import is_date, is_promise, profile, tells_done
+from extractors.columns.contents import is_date, is_promise, profile, tells_done
+from extractors.columns.fields import SAMPLE_ROWS, Columns, promises
+from extractors.columns.headings import fold_heading, read_heading
+from extractors.columns.suited import ACTION_WORDS, WHEN, WHO
 from extractors.grid import Grid, printed_in, text_of
-from extractors.headings import fold_heading, read_heading
-from extractors.suited import ACTION_WORDS, WHEN, WHO
 
 Verdict = Literal["plan", "other", "unread"]
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extractors.contents import is_ref
+from extractors.columns.contents import is_ref
 from extractors.judging.scoring import score
 from extractors.months import PART_OF_YEAR
 from extractors.rows import ActionRow, Field

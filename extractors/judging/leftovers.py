@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from extractors.blocks import Block, Box, Heading, Paragraph, Place, Problem, Table
-from extractors.contents import DATE_WORD_RE
-from extractors.heading_rows import columns_named
+from extractors.columns.contents import DATE_WORD_RE
+from extractors.columns.heading_rows import columns_named
+from extractors.columns.run_together import promises, reads_as_row
 from extractors.judging.reports import Source, on_page, short
-from extractors.run_together import promises, reads_as_row
 
 LEFT_PT = 3.0  # points; a text may begin this far left of its column's border
 PADDING_PT = 12.0  # points; or this far right of it: cells of made and real plans pad 2 to 9

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.blocks import Problem
-from extractors.contents import opens_promise
+from extractors.columns.contents import opens_promise
 from extractors.judging.reports import short
 from extractors.lines import Line
 from extractors.rows import ActionRow, PriorityRow

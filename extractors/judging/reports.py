@@ -7,15 +7,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.blocks import Cell, Problem, Table
-from extractors.columns import Columns
+from extractors.columns.fields import Columns
+from extractors.columns.suited import WHEN, WHO
 from extractors.grid import Grid, text_of
 from extractors.judging.among import MISREAD
 from extractors.judging.classify import STANDS
 from extractors.judging.doubts import MERGED_DATES, MERGED_REFS, text_of_row
-from extractors.layouts.cards import Card, Line
-from extractors.layouts.segments import Segment, row_text
+from extractors.layouts.grids.segments import Segment, row_text
+from extractors.layouts.labels.cards import Card, Line
 from extractors.rows import ActionRow
-from extractors.suited import WHEN, WHO
 
 SAID = (  # words for fields of a table
     ("who", WHO),

@@ -1,11 +1,9 @@
-"""The layouts in which actions are printed, a module each: grids, cards, forms, panels.
+"""The layouts in which actions are printed: rows under columns, forms, cards, prose.
 
-Cards that readers find in pieces are put together first (``tiers``); ``extractors.actions`` asks
-the others in turn. A table is made plain: what stands side by side is parted (``sides``), marks
-become words (``choices``), labels in cells and above rows go where they belong (``lowered``,
-``lifted``, ``parted``). Then it is a form of labels (``card_tables``, ``titled_rows``; ``forms`` by
-``form_values``, ``form_names``, ``form_refs``), a card in each cell (``cell_cards``) or stretches
-of rows under headings (``segments``, ``known``, ``deliverables``, ``grids``, ``groups``;
-``two_fields`` where one heading names two). Actions without a table are ``prose_cards`` (read by
-``prose_run``) and ``headed_cards``; ``titles`` says what stands above a card.
+A table is made ``plain`` first: cards that readers find in pieces are put together (``tiers``),
+what stands side by side is parted (``sides``), labels in cells and above rows go where they belong
+(``lowered``, ``lifted``, ``parted``). Then ``extractors.actions`` asks ``forms`` (labels and
+values of one action; without a table ``prose_cards`` and ``headed_cards``) and ``grids`` (stretches
+of rows under headings) in turn. ``labels`` is what they share: a label with its value, wherever it
+is printed, and the choices of which a mark tells one.
 """

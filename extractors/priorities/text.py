@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.blocks import Paragraph
-from extractors.contents import is_ref
+from extractors.columns.contents import is_ref
 from extractors.lines import Line
 from extractors.priorities.words import NOUN_WEIGHTS, PLURAL, PLURALS, read_counted
 

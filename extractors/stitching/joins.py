@@ -9,12 +9,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from extractors.blocks import Cell, Paragraph
-from extractors.contents import is_date, is_ref
+from extractors.columns.contents import is_date, is_ref
+from extractors.columns.headings import read_heading
+from extractors.columns.refs import split_ref
 from extractors.grid import filled_paragraphs, text_of
-from extractors.headings import read_heading
 from extractors.judging.doubts import UNFINISHED_RE, date_goes_on
 from extractors.outline import CONTINUED_RE
-from extractors.refs import split_ref
 
 USUAL = 0.8  # share of the other rows in which a column is filled before a blank there is odd
 OFTEN = 0.2  # share of cells that begin in lower case before such a beginning means nothing

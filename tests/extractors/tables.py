@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from extractors.actions import find_actions
 from extractors.blocks import Block, Box, Cell, Document, Paragraph, Place, Table
-from extractors.stitch import stitch
+from extractors.stitching.stitch import stitch
 
 MARKER_RE = re.compile(r"(?P<marker>\([a-z]\)|\d{1,2}\.|•|o)\s+(?P<text>.+)", re.DOTALL)
 WIDTH = 720.0  # points; a landscape page without its margins

@@ -6,8 +6,8 @@ import pytest
 
 from extractors.actions import find_actions
 from extractors.blocks import Heading, Paragraph
-from extractors.headings import read_heading
-from extractors.stitch import stitch
+from extractors.columns.headings import read_heading
+from extractors.stitching.stitch import stitch
 
 from .tables import document, found, table
 

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from extractors.actions import find_actions
 from extractors.blocks import Box, Cell, Heading, Paragraph, Place, Table
-from extractors.stitch import stitch
+from extractors.stitching.stitch import stitch
 
 from .tables import document
 

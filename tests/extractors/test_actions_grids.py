@@ -6,7 +6,7 @@ import pytest
 
 from extractors.actions import find_actions
 from extractors.blocks import Box, Cell, Heading, Paragraph, Table
-from extractors.stitch import stitch
+from extractors.stitching.stitch import stitch
 
 from .tables import document, found, of_rows, pick, table
 

@@ -6,9 +6,9 @@ import pytest
 
 from extractors.actions import find_actions
 from extractors.blocks import Heading, Paragraph
-from extractors.contents import split_date
-from extractors.narrative import find_priorities
+from extractors.columns.contents import split_date
 from extractors.outline import section_from
+from extractors.priorities.narrative import find_priorities
 
 from .tables import document, found, of_rows, pick, table
 

@@ -7,8 +7,8 @@ import pytest
 
 from extractors.actions import find_actions
 from extractors.blocks import Box, Heading, Paragraph, Place
-from extractors.layouts.cards import inline_meaning
-from extractors.layouts.prose_labels import read_labels
+from extractors.layouts.labels.cards import inline_meaning
+from extractors.layouts.labels.prose_labels import read_labels
 
 from .tables import document, found, pick, table
 

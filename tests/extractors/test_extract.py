@@ -10,7 +10,7 @@ import pytest
 from extractors.actions import find_actions
 from extractors.blocks import Heading, Link, Paragraph
 from extractors.extract import extract
-from extractors.stitch import stitch
+from extractors.stitching.stitch import stitch
 
 from .tables import document, of_rows, table
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 import pytest
 
-from extractors.contents import is_number, split_date
-from extractors.headings import read_heading
+from extractors.columns.contents import is_number, split_date
+from extractors.columns.headings import read_heading
 from extractors.outline import section_from
 
 SPACES = " " * 10_000

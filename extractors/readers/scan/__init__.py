@@ -10,32 +10,32 @@ from extractors.blocks import Problem
 from extractors.readers.pdf.grid import Grid
 from extractors.readers.pdf.record import Fill, Frame, PageRecord, Rule, Word
 from extractors.readers.pdf.ruled.grids import find_grids, overlap
-from extractors.readers.scan import again as scan_again
-from extractors.readers.scan import cells as scan_cells
-from extractors.readers.scan import dust as scan_dust
-from extractors.readers.scan import image as scan_image
-from extractors.readers.scan import letters as scan_letters
-from extractors.readers.scan import shapes as scan_shapes
-from extractors.readers.scan import words as scan_words
-from extractors.readers.scan.bands import find_bands, lighten, snap
 from extractors.readers.scan.contrast import is_printed
-from extractors.readers.scan.heads import dark_heads, through_heads
-from extractors.readers.scan.image import POINTS, Grey
-from extractors.readers.scan.layer import follow, place
-from extractors.readers.scan.lines import INK, to_words, without_marks
-from extractors.readers.scan.numbers import mend_counts
 from extractors.readers.scan.picture import Picture, render
-from extractors.readers.scan.pieces import find_pieces
-from extractors.readers.scan.rubbing import rub_out
-from extractors.readers.scan.ruling import find_lines
-from extractors.readers.scan.shapes import Shapes
-from extractors.readers.scan.sides import without_band_ends, without_head_sides
-from extractors.readers.scan.strokes import Segment
-from extractors.readers.scan.tints import Tints, straightened
+from extractors.readers.scan.pixels import dust as scan_dust
+from extractors.readers.scan.pixels import image as scan_image
+from extractors.readers.scan.pixels import shapes as scan_shapes
+from extractors.readers.scan.pixels.image import POINTS, Grey
+from extractors.readers.scan.pixels.shapes import Shapes
+from extractors.readers.scan.pixels.tints import Tints, straightened
+from extractors.readers.scan.ruling.bands import find_bands, lighten, snap
+from extractors.readers.scan.ruling.heads import dark_heads, through_heads
+from extractors.readers.scan.ruling.pieces import find_pieces
+from extractors.readers.scan.ruling.rubbing import rub_out
+from extractors.readers.scan.ruling.ruling import find_lines
+from extractors.readers.scan.ruling.sides import without_band_ends, without_head_sides
+from extractors.readers.scan.ruling.strokes import Segment
 from extractors.readers.scan.told import doubts, unread_problem
 from extractors.readers.scan.upright import as_displayed, find_turn, set_upright
-from extractors.readers.scan.votes import is_unread
-from extractors.readers.scan.words import OcrFailed, SeenWord
+from extractors.readers.scan.words import again as scan_again
+from extractors.readers.scan.words import cells as scan_cells
+from extractors.readers.scan.words import letters as scan_letters
+from extractors.readers.scan.words import words as scan_words
+from extractors.readers.scan.words.layer import follow, place
+from extractors.readers.scan.words.lines import INK, to_words, without_marks
+from extractors.readers.scan.words.numbers import mend_counts
+from extractors.readers.scan.words.votes import is_unread
+from extractors.readers.scan.words.words import OcrFailed, SeenWord
 from extractors.slant import Slant
 
 PAGE_MODE = 3  # Tesseract finds columns and blocks by itself

@@ -6,8 +6,8 @@ Knows grey pixels; knows no letters. All thresholds between print and paper are 
 
 import numpy as np
 
-from extractors.readers.scan.image import Grey
-from extractors.readers.scan.words import SeenWord
+from extractors.readers.scan.pixels.image import Grey
+from extractors.readers.scan.words.words import SeenWord
 
 EVERY = 4  # pixels across and down of which one is looked at
 INK_SHARE = 0.5  # per cent of a page's pixels that are print at least; a page of one table has 3

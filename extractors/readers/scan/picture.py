@@ -11,10 +11,10 @@ from pypdfium2 import PdfiumError
 
 from extractors.readers.pdf.record import Word
 from extractors.readers.scan.contrast import darkened
-from extractors.readers.scan.image import POINTS, Grey
-from extractors.readers.scan.shadow import without_shadow
-from extractors.readers.scan.tints import DPI as TINT_DPI
-from extractors.readers.scan.tints import Colours
+from extractors.readers.scan.pixels.image import POINTS, Grey
+from extractors.readers.scan.pixels.shadow import without_shadow
+from extractors.readers.scan.pixels.tints import DPI as TINT_DPI
+from extractors.readers.scan.pixels.tints import Colours
 
 DPI = 200  # pixels an inch; the letters of 9 points are 25 high then, Tesseract wants 20 and more
 MAX_PIXELS = 40_000_000  # a page of A2 at 200 dpi has 15 million; a larger one is rendered smaller

@@ -8,10 +8,10 @@ from dataclasses import replace
 
 import numpy as np
 
-from extractors.readers.pdf.page.turn import turned_record
+from extractors.readers.pdf.page.printed.turn import turned_record
 from extractors.readers.pdf.record import PageRecord, Word
-from extractors.readers.scan.image import Grey
-from extractors.readers.scan.words import OcrFailed, run_tesseract
+from extractors.readers.scan.pixels.image import Grey
+from extractors.readers.scan.words.words import OcrFailed, run_tesseract
 
 ORIENTATION_MODE = 0  # Tesseract reports how the page lies and reads no words
 ROTATE_RE = re.compile(rb"^Rotate: (90|180|270)$", re.MULTILINE)

@@ -18,7 +18,7 @@ from extractors.readers.sheet.record import Sheet, Square
 from extractors.readers.sheet.rich import displayed
 from extractors.readers.sheet.tables import MAX_FILLED, MAX_ROWS
 from extractors.readers.sheet.values import show
-from extractors.readers.web.inline import Run
+from extractors.readers.web.blocks.inline import Run
 
 OASIS = "{urn:oasis:names:tc:opendocument:xmlns:"
 OFFICE, TABLE, TEXT = f"{OASIS}office:1.0}}", f"{OASIS}table:1.0}}", f"{OASIS}text:1.0}}"

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from extractors.readers.web.inline import Run
+from extractors.readers.web.blocks.inline import Run
 
 
 @dataclass(frozen=True, slots=True)

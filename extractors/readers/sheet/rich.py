@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from lxml import etree
 
 from extractors.readers.package import Package
-from extractors.readers.web.inline import Run
+from extractors.readers.web.blocks.inline import Run
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 STRINGS = "xl/sharedStrings.xml"

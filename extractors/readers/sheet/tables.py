@@ -11,7 +11,7 @@ from extractors.blocks import Block, Cell, Heading, Paragraph, Table
 from extractors.readers.labels import LABEL_RE
 from extractors.readers.sheet.record import Sheet, Square
 from extractors.readers.sheet.sides import TABLE_COLUMNS, side_by_side
-from extractors.readers.web.inline import Run, to_paragraphs
+from extractors.readers.web.blocks.inline import Run, to_paragraphs
 
 MAX_ROWS = 20_000  # rows of a sheet that are read; the longest plan seen has 640
 MAX_FILLED = 250_000  # filled squares of a sheet; a plan of 640 rows and 14 columns has 9,000

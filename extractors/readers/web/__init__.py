@@ -16,27 +16,27 @@ from extractors.blocks import Block, Document, Heading, Problem, Table
 from extractors.errors import UnreadableDocument
 from extractors.limits import Limits
 from extractors.readers import HTML
-from extractors.readers.web import meta as web_meta
-from extractors.readers.web.badges import set_badges_apart
-from extractors.readers.web.blocks import reader_of
-from extractors.readers.web.chrome import find_chrome
-from extractors.readers.web.copies import find_copies
-from extractors.readers.web.emphasis import with_bold_headings
-from extractors.readers.web.grids import mark_grids
-from extractors.readers.web.hidden import (
+from extractors.readers.web.blocks.blocks import reader_of
+from extractors.readers.web.blocks.emphasis import with_bold_headings
+from extractors.readers.web.blocks.walker import Walker
+from extractors.readers.web.elements.hidden import (
     class_styles,
     is_hidden,
     opened_by_click,
     unseen_classes,
 )
-from extractors.readers.web.links import contents_of, links_of
-from extractors.readers.web.page import Page, look_at, text_of
-from extractors.readers.web.panels import drop_toggles
-from extractors.readers.web.set_apart import mark_labels
-from extractors.readers.web.sheets import drop_frames
-from extractors.readers.web.tabs import head_panels
-from extractors.readers.web.text import decode, has_overrides
-from extractors.readers.web.walker import Walker
+from extractors.readers.web.elements.text import decode, has_overrides
+from extractors.readers.web.page import meta as web_meta
+from extractors.readers.web.page.badges import set_badges_apart
+from extractors.readers.web.page.chrome import find_chrome
+from extractors.readers.web.page.copies import find_copies
+from extractors.readers.web.page.grids import mark_grids
+from extractors.readers.web.page.links import contents_of, links_of
+from extractors.readers.web.page.page import Page, look_at, text_of
+from extractors.readers.web.page.panels import drop_toggles
+from extractors.readers.web.page.set_apart import mark_labels
+from extractors.readers.web.page.sheets import drop_frames
+from extractors.readers.web.page.tabs import head_panels
 
 PARSER_DEPTH = 2_000  # elements; libxml2 gives up at 2,048 and drops what follows
 WRAPPER_RE = re.compile(

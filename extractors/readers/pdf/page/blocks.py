@@ -10,23 +10,23 @@ from dataclasses import dataclass, field, replace
 from extractors.blocks import Box, Link, Paragraph, Problem, Table
 from extractors.readers.pdf.grid import Grid
 from extractors.readers.pdf.lines import Line
-from extractors.readers.pdf.page.boxes import find_boxes
-from extractors.readers.pdf.page.groups import group_lines
-from extractors.readers.pdf.page.margins import running_words
-from extractors.readers.pdf.page.numerals import on_their_lines
-from extractors.readers.pdf.page.open_page import outside_tables
-from extractors.readers.pdf.page.paragraphs import make_paragraphs
-from extractors.readers.pdf.page.placing import Placed, place_words
-from extractors.readers.pdf.page.printed import printed
-from extractors.readers.pdf.page.regions import Region, reading_order
-from extractors.readers.pdf.page.seen import is_scan
-from extractors.readers.pdf.page.tables import make_table, turned_lines
-from extractors.readers.pdf.page.turn import (
+from extractors.readers.pdf.page.paragraphs.groups import group_lines
+from extractors.readers.pdf.page.paragraphs.paragraphs import make_paragraphs
+from extractors.readers.pdf.page.printed.margins import running_words
+from extractors.readers.pdf.page.printed.printed import printed
+from extractors.readers.pdf.page.printed.seen import is_scan
+from extractors.readers.pdf.page.printed.turn import (
     main_turn,
     turned_paragraph,
     turned_record,
     turned_table,
 )
+from extractors.readers.pdf.page.regions.boxes import find_boxes
+from extractors.readers.pdf.page.regions.numerals import on_their_lines
+from extractors.readers.pdf.page.regions.regions import Region, reading_order
+from extractors.readers.pdf.page.tables.open_page import outside_tables
+from extractors.readers.pdf.page.tables.placing import Placed, place_words
+from extractors.readers.pdf.page.tables.tables import make_table, turned_lines
 from extractors.readers.pdf.record import (
     About,
     Frame,
@@ -36,10 +36,10 @@ from extractors.readers.pdf.record import (
 from extractors.readers.pdf.ruled.grids import find_grids
 from extractors.readers.pdf.ruled.lone_heads import lone_heads, with_head_cells
 from extractors.readers.pdf.unruled.carry import PageEnd, carried_on
-from extractors.readers.pdf.unruled.corridors import Columns, columns_of
+from extractors.readers.pdf.unruled.columns.corridors import Columns, columns_of
 from extractors.readers.pdf.unruled.find import Unruled, find_unruled
 from extractors.readers.pdf.unruled.headed import MAX_FOOTER_LINES
-from extractors.readers.pdf.unruled.inks import with_black_text
+from extractors.readers.pdf.unruled.marks.inks import with_black_text
 
 MIN_CARRIED_COLUMNS = 3  # of a table that may go on; two columns of text are told by rules
 

@@ -9,7 +9,7 @@ from itertools import islice, pairwise
 
 from extractors.readers.pdf.grid import Grid, GridCell
 from extractors.readers.pdf.record import Fill, Frame, Word, holds, inside, is_light
-from extractors.readers.pdf.unruled.shaded import START_PT, ShadedRow
+from extractors.readers.pdf.unruled.columns.shaded import START_PT, ShadedRow
 
 REACH_PT = 3.0  # points by which the borders of two shaded rows may miss each other
 MIN_FULL_CELLS = 4  # cells with text in a table that only fills draw: two rows, two columns

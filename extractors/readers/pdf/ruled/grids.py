@@ -24,7 +24,7 @@ from extractors.readers.pdf.ruled.runs import MAX_BAND_PT, SNAP_PT, Run, join_ru
 from extractors.readers.pdf.ruled.split import split_at_double_rules, tight
 from extractors.readers.pdf.ruled.squares import Squares
 from extractors.readers.pdf.ruled.underlined import without_underlines
-from extractors.readers.pdf.unruled.shaded import shaded_rows
+from extractors.readers.pdf.unruled.columns.shaded import shaded_rows
 
 REACH_PT = 3.0  # points by which two rules may miss each other at a corner; pdfplumber's value
 SPAN_SHARE = 0.7  # of a narrow square's side that a rule must cover to border it

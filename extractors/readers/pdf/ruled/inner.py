@@ -11,8 +11,8 @@ from itertools import pairwise
 from extractors.readers.pdf.grid import Grid, GridCell
 from extractors.readers.pdf.lines import Line, make_lines
 from extractors.readers.pdf.record import Frame, Word
-from extractors.readers.pdf.unruled.corridors import columns_under
-from extractors.readers.pdf.unruled.rows import row_bands
+from extractors.readers.pdf.unruled.columns.corridors import columns_under
+from extractors.readers.pdf.unruled.rows.rows import row_bands
 
 MIN_ROWS = 2  # of a grid: heads and one row
 

@@ -11,8 +11,8 @@ from itertools import pairwise
 from extractors.readers.pdf.grid import Grid, GridCell
 from extractors.readers.pdf.lines import BULLETS, Line, make_lines
 from extractors.readers.pdf.record import Frame, Word
-from extractors.readers.pdf.unruled.fitted import fitted_rows
-from extractors.readers.pdf.unruled.rows import columns_at, full_rows, marked_rows
+from extractors.readers.pdf.unruled.rows.fitted import fitted_rows
+from extractors.readers.pdf.unruled.rows.rows import columns_at, full_rows, marked_rows
 
 MIN_COLUMNS = 3  # side by side; two are as often a label and its text
 STEP_EM = 1.5  # of the size from base to base in a first column where one row ends; text has 1.2

@@ -12,7 +12,7 @@ from extractors.readers.pdf.grid import Grid, around
 from extractors.readers.pdf.lines import Line, make_lines
 from extractors.readers.pdf.record import Fill, Frame, Rule, Word, holds, inside
 from extractors.readers.pdf.ruled.runs import Run, join_rules
-from extractors.readers.pdf.unruled.heads import set_apart
+from extractors.readers.pdf.unruled.heads.heads import set_apart
 
 MIN_HEADS = 3  # cells; two may be a label and its value
 MIN_RULES = 2  # hairlines as wide as the heads below them; one may close a chapter

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from extractors.readers.pdf.grid import Grid
 from extractors.readers.pdf.record import Word, inside
-from extractors.readers.pdf.unruled.shaded import START_PT
+from extractors.readers.pdf.unruled.columns.shaded import START_PT
 
 MIN_LINES = 3  # lines beside a grid, heads among them: fewer may stand there by chance
 LEVEL_SHARE = 0.7  # of the lines of such a column that stand where lines of the grid do

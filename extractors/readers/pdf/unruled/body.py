@@ -9,13 +9,13 @@ from itertools import pairwise, takewhile
 
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.record import Fill
-from extractors.readers.pdf.unruled.corridors import Columns, narrowed_by, with_starts
+from extractors.readers.pdf.unruled.columns.corridors import Columns, narrowed_by, with_starts
+from extractors.readers.pdf.unruled.columns.settled import settled
+from extractors.readers.pdf.unruled.columns.spanned import held_by
 from extractors.readers.pdf.unruled.ends import ends_table, is_heading_between, next_title
-from extractors.readers.pdf.unruled.heads import set_apart
-from extractors.readers.pdf.unruled.rows import HALF, ONE_TEXT_EM, columns_at
-from extractors.readers.pdf.unruled.settled import settled
-from extractors.readers.pdf.unruled.spanned import held_by
-from extractors.readers.pdf.unruled.stacks import Stack
+from extractors.readers.pdf.unruled.heads.heads import set_apart
+from extractors.readers.pdf.unruled.marks.stacks import Stack
+from extractors.readers.pdf.unruled.rows.rows import HALF, ONE_TEXT_EM, columns_at
 
 MAX_GAP_EM = 5.0  # of the size: white space within a table; more of it ends the table
 PAIR = 2  # columns of a list of labels, which has no heads and whose texts begin at one place

@@ -10,9 +10,9 @@ from itertools import pairwise
 from extractors.readers.pdf.grid import Grid
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.record import Frame
-from extractors.readers.pdf.unruled.corridors import Columns
+from extractors.readers.pdf.unruled.columns.corridors import Columns
 from extractors.readers.pdf.unruled.find import Unruled
-from extractors.readers.pdf.unruled.heads import set_apart
+from extractors.readers.pdf.unruled.heads.heads import set_apart
 from extractors.readers.pdf.unruled.overleaf import carried_table
 
 SAME_WIDTH_PT = 2.0  # points by which the widths of two pages differ that may share a table

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.record import Fill, Frame
-from extractors.readers.pdf.unruled.corridors import columns_below, narrowed_by
-from extractors.readers.pdf.unruled.heads import LARGER, SOMEWHAT_LARGER, set_apart
-from extractors.readers.pdf.unruled.stacks import Stack
+from extractors.readers.pdf.unruled.columns.corridors import columns_below, narrowed_by
+from extractors.readers.pdf.unruled.heads.heads import LARGER, SOMEWHAT_LARGER, set_apart
+from extractors.readers.pdf.unruled.marks.stacks import Stack
 
 MAX_INTRO_LINES = 3  # lines of text between the title of a table and its heads
 FAR_LARGER = 1.8  # times the size of a table's text; banner rows are set 1.0 to 1.5 times as large

@@ -13,30 +13,35 @@ from extractors.readers.labels import are_values
 from extractors.readers.pdf.grid import Grid, around
 from extractors.readers.pdf.lines import Line, join_words, make_lines
 from extractors.readers.pdf.record import Fill, Frame, Rule, Word
-from extractors.readers.pdf.unruled.beside import find_strips, without
-from extractors.readers.pdf.unruled.corridors import Columns
+from extractors.readers.pdf.unruled.columns.corridors import Columns
+from extractors.readers.pdf.unruled.columns.pieces import pieced_rules
+from extractors.readers.pdf.unruled.columns.shaded import (
+    ShadedRow,
+    shaded_pairs,
+    shaded_rows,
+    stated_heads,
+)
 from extractors.readers.pdf.unruled.ends import left_below
-from extractors.readers.pdf.unruled.framed import EDGE_PT, piled, uneven
-from extractors.readers.pdf.unruled.halves import Side, find_halves, side_of
 from extractors.readers.pdf.unruled.headed import MIN_HEADS, Marks, headed_table
-from extractors.readers.pdf.unruled.heads import (
+from extractors.readers.pdf.unruled.heads.heads import (
     MAX_HEAD_STEP_EM,
     is_at,
     looks_like_heads,
     plain_heads,
     set_apart,
 )
-from extractors.readers.pdf.unruled.label_grids import Labels
-from extractors.readers.pdf.unruled.labels import find_labels, labelled_rows
+from extractors.readers.pdf.unruled.heads.turned_heads import with_turned_heads
+from extractors.readers.pdf.unruled.labels.label_grids import Labels
+from extractors.readers.pdf.unruled.labels.labels import find_labels, labelled_rows
+from extractors.readers.pdf.unruled.labels.titled import titled_cards
+from extractors.readers.pdf.unruled.labels.transposed import transposed_tables
+from extractors.readers.pdf.unruled.marks.stacks import find_stacks, runs_across
+from extractors.readers.pdf.unruled.marks.underlines import underlined
 from extractors.readers.pdf.unruled.overleaf import whole_page
-from extractors.readers.pdf.unruled.pieces import pieced_rules
-from extractors.readers.pdf.unruled.shaded import ShadedRow, shaded_pairs, shaded_rows, stated_heads
-from extractors.readers.pdf.unruled.stacks import find_stacks, runs_across
+from extractors.readers.pdf.unruled.strips.beside import find_strips, without
+from extractors.readers.pdf.unruled.strips.framed import EDGE_PT, piled, uneven
+from extractors.readers.pdf.unruled.strips.halves import Side, find_halves, side_of
 from extractors.readers.pdf.unruled.table import LineTable
-from extractors.readers.pdf.unruled.titled import titled_cards
-from extractors.readers.pdf.unruled.transposed import transposed_tables
-from extractors.readers.pdf.unruled.turned_heads import with_turned_heads
-from extractors.readers.pdf.unruled.underlines import underlined
 
 MIN_BESIDE = 2  # the same heads beside those of another table say themselves that they are heads
 LABEL_COLUMNS = 2  # of a list of labels with their texts

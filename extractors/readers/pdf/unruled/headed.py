@@ -11,7 +11,9 @@ from dataclasses import dataclass, replace
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.record import Fill, Frame
 from extractors.readers.pdf.unruled.body import table_body
-from extractors.readers.pdf.unruled.corridors import Columns, columns_below, fits
+from extractors.readers.pdf.unruled.columns.corridors import Columns, columns_below, fits
+from extractors.readers.pdf.unruled.columns.shaded import ShadedRow, other_heads, stated_heads
+from extractors.readers.pdf.unruled.columns.spanned import held_by
 from extractors.readers.pdf.unruled.ends import (
     below_heads,
     end_before,
@@ -19,12 +21,10 @@ from extractors.readers.pdf.unruled.ends import (
     next_title,
     part_above,
 )
-from extractors.readers.pdf.unruled.head_lines import head_lines
-from extractors.readers.pdf.unruled.head_tops import is_title, lines_above
-from extractors.readers.pdf.unruled.heads import heads_of, set_apart
-from extractors.readers.pdf.unruled.shaded import ShadedRow, other_heads, stated_heads
-from extractors.readers.pdf.unruled.spanned import held_by
-from extractors.readers.pdf.unruled.stacks import Stack, stack_at, stack_below
+from extractors.readers.pdf.unruled.heads.head_lines import head_lines
+from extractors.readers.pdf.unruled.heads.head_tops import is_title, lines_above
+from extractors.readers.pdf.unruled.heads.heads import heads_of, set_apart
+from extractors.readers.pdf.unruled.marks.stacks import Stack, stack_at, stack_below
 from extractors.readers.pdf.unruled.table import LineTable
 from extractors.readers.pdf.unruled.table_grids import heads_grid, table_grid
 

@@ -10,13 +10,13 @@ from statistics import median
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.record import Fill, Rule
 from extractors.readers.pdf.unruled.body import table_body
-from extractors.readers.pdf.unruled.corridors import Columns, fits
+from extractors.readers.pdf.unruled.columns.corridors import Columns, fits
+from extractors.readers.pdf.unruled.columns.spanned import held_by
 from extractors.readers.pdf.unruled.ends import FAR_LARGER, ends_table
 from extractors.readers.pdf.unruled.headed import MIN_HEADS
-from extractors.readers.pdf.unruled.heads import set_apart
-from extractors.readers.pdf.unruled.parted import MIN_PARTED, columns_parted, levels_of
-from extractors.readers.pdf.unruled.spanned import held_by
-from extractors.readers.pdf.unruled.stacks import Stack
+from extractors.readers.pdf.unruled.heads.heads import set_apart
+from extractors.readers.pdf.unruled.marks.stacks import Stack
+from extractors.readers.pdf.unruled.rows.parted import MIN_PARTED, columns_parted, levels_of
 from extractors.readers.pdf.unruled.table import LineTable
 from extractors.readers.pdf.unruled.table_grids import table_grid
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from extractors.readers.pdf.grid import Grid
-from extractors.readers.pdf.unruled.corridors import Columns
+from extractors.readers.pdf.unruled.columns.corridors import Columns
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,13 @@ from itertools import pairwise
 from extractors.readers.pdf.grid import Grid, GridCell
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.record import Frame, Rule
-from extractors.readers.pdf.unruled.corridors import Columns
-from extractors.readers.pdf.unruled.head_rows import head_cells
-from extractors.readers.pdf.unruled.merged import Merged, merged_firsts, with_merged
-from extractors.readers.pdf.unruled.parted import (
+from extractors.readers.pdf.unruled.columns.corridors import Columns
+from extractors.readers.pdf.unruled.columns.shaded import ShadedRow, row_edges
+from extractors.readers.pdf.unruled.columns.spanned import held_by, starts_in, with_spans
+from extractors.readers.pdf.unruled.heads.head_rows import head_cells
+from extractors.readers.pdf.unruled.marks.stacks import Stack
+from extractors.readers.pdf.unruled.rows.merged import Merged, merged_firsts, with_merged
+from extractors.readers.pdf.unruled.rows.parted import (
     MIN_PARTED,
     columns_parted,
     hold_one_text,
@@ -21,10 +24,13 @@ from extractors.readers.pdf.unruled.parted import (
     parted_cells,
     rules_within,
 )
-from extractors.readers.pdf.unruled.rows import EDGE_PT, Band, bands_of, part_single_rows, row_bands
-from extractors.readers.pdf.unruled.shaded import ShadedRow, row_edges
-from extractors.readers.pdf.unruled.spanned import held_by, starts_in, with_spans
-from extractors.readers.pdf.unruled.stacks import Stack
+from extractors.readers.pdf.unruled.rows.rows import (
+    EDGE_PT,
+    Band,
+    bands_of,
+    part_single_rows,
+    row_bands,
+)
 
 SPACE_EM = 0.4  # of the size between two words of a line; 0.25 to 0.33 in fonts of all kinds
 

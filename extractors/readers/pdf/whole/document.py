@@ -19,7 +19,7 @@ from extractors.blocks import (
     join_places,
 )
 from extractors.readers.pdf.page.blocks import PageBlocks, Text
-from extractors.readers.pdf.page.groups import ENDS_SENTENCE_RE
+from extractors.readers.pdf.page.paragraphs.groups import ENDS_SENTENCE_RE
 from extractors.readers.pdf.whole.carry import carry_on
 from extractors.readers.pdf.whole.furniture import split_furniture
 from extractors.readers.pdf.whole.headings import MAX_LINES, Looks, heading_level

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from extractors.blocks import Table
 from extractors.readers.pdf.page.blocks import PageBlocks, Text
-from extractors.readers.pdf.page.margins import MARGIN, SAME_PLACE_PT, pattern
+from extractors.readers.pdf.page.printed.margins import MARGIN, SAME_PLACE_PT, pattern
 from extractors.readers.pdf.whole.headings import Looks
 from extractors.readers.pdf.whole.text import BREAK_RE
 

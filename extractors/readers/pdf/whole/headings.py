@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from extractors.blocks import Paragraph, Table
 from extractors.readers.pdf.page.blocks import Text
-from extractors.readers.pdf.page.markers import STRONG_RE
+from extractors.readers.pdf.page.paragraphs.markers import STRONG_RE
 from extractors.readers.pdf.record import is_black
 
 LARGER = 1.1  # times the text's size: set larger on purpose (12 over 11 points is 1.09)

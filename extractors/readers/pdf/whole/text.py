@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from extractors.readers.pdf.known import words_of
-from extractors.readers.pdf.page.cut_dates import is_cut_date
-from extractors.readers.pdf.page.paragraphs import FULL_LINE_END, LINE_END
+from extractors.readers.pdf.page.paragraphs.cut_dates import is_cut_date
+from extractors.readers.pdf.page.paragraphs.paragraphs import FULL_LINE_END, LINE_END
 from extractors.readers.pdf.whole.cut_addresses import address_goes_on, ends_in_address
 
 TOKEN_RE = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*(?:[-‐‑][^\W\d_]+)*")

@@ -1,0 +1,175 @@
+"""What the printed headings of a table claim its columns to hold, each field for its best heading.
+
+Knows heading rows and ``headings.csv``; nothing of what the columns hold.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, takewhile
+
+from extractors.columns.headings import HeadingLine, Meaning, read_heading
+from extractors.columns.suited import WHEN, WHO
+from extractors.grid import Grid, text_of
+
+NOT_FIELDS = frozenset({"ignore", "against", ""})
+SINGLE = frozenset({"activity", "lead", "due", "start", "ref", "status", "rag"})
+LAST_AIM = 3  # rank of "Output", the last that may be an aim or a test of it; "Target" has more
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One heading with the columns (or the card's lines) that it names, and what it was read as."""
+
+    columns: tuple[int, ...]
+    heading: str
+    meaning: Meaning | None
+
+
+def claims_of(grid: Grid, header: Sequence[int]) -> list[Claim]:
+    """Read the headings of a table, each once, and settle which of them names which field.
+
+    Args:
+        grid: The table.
+        header: Its heading rows, top to bottom: one, or two where ``Start`` and ``End`` stand
+            under ``Timescale``.
+    """
+    return _without_namesakes(settle(aims_first(_claims(grid, header))))
+
+
+def _claims(grid: Grid, header: Sequence[int]) -> list[Claim]:
+    stacks = [_stack(grid, header, column) for column in range(grid.table.column_count)]
+    claims = []
+    for _, members in groupby(enumerate(stacks), key=lambda item: tuple(id(c) for c in item[1][1])):
+        columns = list(members)
+        texts = columns[0][1][0]
+        heading, meaning = _read_stack(texts)
+        claims.append(Claim(tuple(column for column, _ in columns), heading, meaning))
+    return claims
+
+
+def _stack(grid: Grid, header: Sequence[int], column: int) -> tuple[list[str], list[object]]:
+    cells = []
+    for row in header:
+        cell = grid.at(row, column)
+        if cell is not None and cell not in cells:
+            cells.append(cell)
+    lowest: list[object] = [cells[-1]] if cells else [column]
+    return [text for text in map(text_of, cells) if text], lowest
+
+
+def _read_stack(texts: Sequence[str]) -> tuple[str, Meaning | None]:
+    """Read the headings over one column, all of them first: "Review" over "Date" is no due date.
+
+    "Partners" under "Responsible parties" support, for the row above says of both that they do.
+    """
+    heading = " ".join(texts)
+    whole = read_heading(heading)
+    if len(texts) < 2:
+        return heading, whole
+    forms = [whole, read_heading(texts[-1]), read_heading(texts[0])]
+    if all(form is not None and form.line.field in WHO for form in forms):
+        forms = forms[1:]
+    sure = [m for m in forms if m is not None and m.sure and m.line.field not in NOT_FIELDS]
+    known = [m for m in forms if m is not None]
+    return heading, next(iter(sure or known), None)
+
+
+def settle(claims: Sequence[Claim]) -> list[Claim]:
+    """Give each field to its best claims; the others hold what their line says otherwise."""
+    settled = list(claims)
+    for _ in range(2):  # an "otherwise" may itself meet a better claim
+        best = _best_ranks(settled)
+        settled = [_yield_to(claim, best) for claim in settled]
+    return settled
+
+
+def aims_first(claims: Sequence[Claim]) -> list[Claim]:
+    """Take an "Outcome" left of the actions for the aim that they serve, right of them for a test.
+
+    In a card above them and below them.
+
+    Of "Outcome" and "Output" the one next to the actions is their objective, as matrices of the
+    United Nations print them, and so of "Goal" and "Strategy". Where another column names the
+    objectives all stay what they are; right of who and when, as below an action across the table,
+    none is an aim.
+    """
+    names = [claim.meaning.line.field if claim.meaning else "" for claim in claims]
+    if "activity" not in names or "objective" in names:
+        return list(claims)
+    last = len(names) - 1 - names[::-1].index("activity")
+    said = takewhile(lambda at: names[at] not in WHO | WHEN, range(last))
+    left = [claims[at].columns for at in said if _may_be_aim(claims[at], claims[last])]
+    aims = dict.fromkeys(left, "section") | dict.fromkeys(left[-1:], "objective")
+    return [_named(claim, aims.get(claim.columns)) for claim in claims]
+
+
+def _may_be_aim(claim: Claim, action: Claim) -> bool:
+    """Whether a heading left of one of actions names an aim: "Expected output", "Goal"."""
+    if claim.meaning is None or action.meaning is None:
+        return False
+    line, best = claim.meaning.line, action.meaning.line
+    if line.field == "activity" and line.otherwise == "objective":
+        nearer = best.rank < line.rank or best.otherwise == line.otherwise
+        return nearer and action.meaning.sure
+    return line.field == "measures" and 1 < line.rank <= LAST_AIM
+
+
+def _named(claim: Claim, name: str | None) -> Claim:
+    """The claim for another field, which it keeps; as it was where none is given."""
+    if claim.meaning is None or name is None:
+        return claim
+    line = replace(claim.meaning.line, field=name, otherwise="")
+    return replace(claim, meaning=replace(claim.meaning, line=line))
+
+
+def _without_namesakes(claims: Sequence[Claim]) -> list[Claim]:
+    """Take the field from headings that only mention it where another column is headed by it.
+
+    "Related actions" beside "Action" and "Duplicates an action?" hold no action. What several
+    columns may tell together, as updates and measures, is left to them.
+    """
+    known = [claim.meaning for claim in claims if claim.meaning is not None]
+    headed = {meaning.line.field for meaning in known if meaning.sure} & SINGLE
+    return [
+        replace(claim, meaning=None)
+        if claim.meaning is not None
+        and not claim.meaning.sure
+        and claim.meaning.line.field in headed
+        else claim
+        for claim in claims
+    ]
+
+
+def _otherwise(meaning: Meaning) -> Meaning:
+    line = meaning.line
+    then = "section" if line.otherwise == "objective" else "ignore"  # an aim above objectives
+    moved = HeadingLine(line.heading, line.otherwise, line.rank, then, line.embedded)
+    return replace(meaning, line=moved)
+
+
+def _best_ranks(claims: Iterable[Claim]) -> dict[str, tuple[int, bool, int]]:
+    best: dict[str, tuple[int, bool, int]] = {}
+    for claim in claims:
+        if claim.meaning is not None:
+            line, rank = claim.meaning.line, _rank(claim)
+            best[line.field] = min(best.get(line.field, rank), rank)
+    return best
+
+
+def _rank(claim: Claim) -> tuple[int, bool, int]:
+    """How good a claim is, less is better; of two alike the left one, if it could yield.
+
+    "How will we know that it made a difference" is known by its words alone, and still a better
+    claim to the measures than "Outcome", which may as well be an aim.
+    """
+    if claim.meaning is None:
+        return (0, True, 0)
+    line = claim.meaning.line
+    return (line.rank, not claim.meaning.sure, claim.columns[0] if line.yields else 0)
+
+
+def _yield_to(claim: Claim, best: Mapping[str, tuple[int, bool, int]]) -> Claim:
+    meaning = claim.meaning
+    if meaning is None or not meaning.line.yields or _rank(claim) == best[meaning.line.field]:
+        return claim
+    return replace(claim, meaning=_otherwise(meaning))

@@ -1,0 +1,132 @@
+"""References that stand before the text of a cell: "4. Contribute to ...", "1.1 Assess ...".
+
+Knows paragraphs and how references look; knows nothing of formats.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from extractors.blocks import Cell, Paragraph
+from extractors.columns.contents import is_promise
+from extractors.grid import filled_paragraphs
+
+MARKER_RE = re.compile(r"\(?((?:[A-Z]{1,4}[.\- ]?)?\d{1,3}(?:\.\d{1,3})*[a-z]?|[A-Za-z])[.):]?")
+OWN_WORDS = r"action|measure|initiative|activity|task|project"  # for one promise, no aim of more
+LEADING_RE = re.compile(  # behind a word for what one form promises a bare number counts it
+    rf"(?:(?P<own>{OWN_WORDS}|recommendation|commitment)\s+|(?:objective|priority|ref)\s+)?"
+    r"(?P<ref>(?:[A-Z]{1,4}[.\- ]?)?\d{1,3}(?:\.\d{1,3})+[a-z]?|[A-Z]{1,4}[.\-]?\d{1,3}[a-z]?"
+    r"|\d{1,3}(?=[.):])|(?-i:\d{1,2}[a-h])"
+    r"|(?(own)\d{1,3}(?=\s*[\-–—]|\s+(?-i:[A-Z]))|(?!)))"
+    r"[.):]?\s*[\-–—:]?\s+(?=\S)",
+    re.IGNORECASE,
+)
+COUNTS_RE = re.compile(rf"(?:{OWN_WORDS})\s", re.IGNORECASE)  # "Measure 12: Pilot night courts"
+BARE_RE = re.compile(r"(\d{1,3})\s+(?=[A-Z])")
+MIN_COUNTED = 2  # texts; one alone may begin with a quantity
+MOST = 0.6  # share of cells that begin with a number before the numbers are references
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A cell's text apart from the reference before it.
+
+    ``ref`` is None where there is none; ``counted`` where the format counts it by itself.
+    """
+
+    ref: str | None
+    paragraphs: tuple[Paragraph, ...]
+    counted: bool = False
+
+    @property
+    def text(self) -> str:
+        """The text without the reference."""
+        return " ".join(filter(None, (paragraph.printed for paragraph in self.paragraphs)))
+
+
+def split_ref(cells: Sequence[Cell]) -> Numbered:
+    """Take the reference from the start of a cell.
+
+    A marker that a second one of its kind follows numbers a list, and is no reference.
+    """
+    paragraphs = tuple(filled_paragraphs(cells))
+    if not paragraphs:
+        return Numbered(None, ())
+    first = paragraphs[0]
+    if first.marker is None:
+        found = LEADING_RE.match(first.text)
+        if found is None:
+            return _split_line(paragraphs)
+        rest = replace(first, text=first.text[found.end() :])
+        return Numbered(found["ref"], (rest, *paragraphs[1:]))
+    marker = MARKER_RE.fullmatch(first.marker.strip())
+    if marker is None or any(_same_kind(first, other) for other in paragraphs[1:]):
+        return Numbered(None, paragraphs)
+    return Numbered(marker[1], (replace(first, marker=None), *paragraphs[1:]), first.numbered)
+
+
+def _split_line(paragraphs: tuple[Paragraph, ...]) -> Numbered:
+    """A reference that is a line of its own above the text: "1.2" over "Review the rota"."""
+    first = paragraphs[0].text
+    found = LEADING_RE.match(f"{first} -") if len(paragraphs) > 1 else None
+    if found is None or found.end() <= len(first) or paragraphs[1].marker is not None:
+        return Numbered(None, paragraphs)
+    return Numbered(found["ref"], paragraphs[1:])
+
+
+def split_title(cells: Sequence[Cell]) -> Numbered:
+    """The same of a card's title, where a bare number counts: "7 Upgrade the shelters"."""
+    split, counted = split_ref(cells), split_count(cells)
+    return counted if is_promise(counted.text) else split
+
+
+def _same_kind(one: Paragraph, other: Paragraph) -> bool:
+    if other.marker is None or other.level != one.level:
+        return False
+    return _shape(other.marker) == _shape(one.marker or "")
+
+
+def _shape(marker: str) -> str:
+    return re.sub(r"[a-z]+", "a", re.sub(r"\d+", "1", marker.strip().lower()))
+
+
+def split_count(cells: Sequence[Cell]) -> Numbered:
+    """The same where a number without a stop counts the texts: "5 Review the rota"."""
+    split = split_ref(cells)
+    found = BARE_RE.match(split.text) if split.ref is None and split.paragraphs else None
+    if found is None or split.paragraphs[0].marker is not None:
+        return split
+    rest = replace(split.paragraphs[0], text=split.paragraphs[0].text[found.end() :])
+    return Numbered(found[1], (rest, *split.paragraphs[1:]))
+
+
+def count_up(sections: Sequence[Sequence[Numbered]]) -> bool:
+    """Whether numbers go up by one from text to text, so that none is a quantity.
+
+    Args:
+        sections: The texts of a table, those under one band or theme of it together: each may
+            begin again at 1.
+    """
+    held = [[number.ref for number in numbers if number.paragraphs] for numbers in sections]
+    counts = [
+        (int(ref) if ref is not None and ref.isdigit() else 0, place)
+        for refs in held
+        for place, ref in enumerate(refs)
+    ]
+    return len(counts) >= MIN_COUNTED and all(
+        count == before + 1 or (count == 1 and place == 0)
+        for (before, _), (count, place) in pairwise(counts)
+    )
+
+
+def are_references(sections: Sequence[Sequence[Numbered]]) -> bool:
+    """Whether numbers before texts are references: most texts have one, no two under a band alike.
+
+    Args:
+        sections: As those of ``count_up``; numbers that Word counts may begin anew in each.
+    """
+    held = [[n.ref for n in numbers if n.ref is not None] for numbers in sections]
+    filled = sum(bool(number.paragraphs) for numbers in sections for number in numbers)
+    refs = sum(map(len, held))
+    return refs > 0 and refs >= MOST * filled and all(len(set(one)) == len(one) for one in held)

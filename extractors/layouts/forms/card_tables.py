@@ -1,0 +1,300 @@
+"""Tables that are forms: one action each, one after another, side by side or in columns.
+
+Knows tables and labels; knows nothing of formats.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from extractors.blocks import Cell
+from extractors.columns.claims import NOT_FIELDS
+from extractors.columns.contents import is_ref
+from extractors.columns.headings import Meaning, read_heading
+from extractors.columns.near_heads import is_labelled_row
+from extractors.grid import Grid, filled_paragraphs, text_of
+from extractors.layouts.labels.cards import (
+    AIMS,
+    WHO_AND_WHEN,
+    Card,
+    Line,
+    inline_meaning,
+    is_sure,
+    label_of,
+    line_of,
+    row_lines,
+    start_meaning,
+    without_rest,
+)
+from extractors.layouts.labels.form_refs import own_ref
+from extractors.outline import section_from
+
+MIN_FIELDS = 3  # fields that the labels of a form name; a table of contacts names one or two
+HEAD_ROWS = 6  # rows; where the headings of a grid may stand
+HEAD_SHARE = 0.6  # of a heading row's cells are known; a row "Lead | Police | When | May" has 0.5
+LABELLED = 0.5  # share of a form's rows that begin with a label that is known
+NO_LABELS = NOT_FIELDS | {"section"}
+PART_RE = re.compile(  # "Section 2: Delivery" is a part of a form, "Section 21 evictions" a subject
+    r"(?i:section|part)\s+(?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,4})\s*(?:$|[:.)\-\u2013\u2014]|(?=[A-Z]))"
+)
+JUDGED_ROWS = 2_000  # rows by which a table is judged; a longer one need not be looked at whole
+
+
+def cards_of(grid: Grid, least: int = MIN_FIELDS) -> list[Card]:
+    """Read a table as forms, one after another or side by side; [] when it is none.
+
+    ``least`` is how many fields its labels name: one less below a heading that says the action, and
+    where several tables of the document have the same labels.
+    """
+    table = grid.table
+    if table.row_count < 2:
+        return []
+    rows = [row for row in range(table.row_count) if grid.texts(row) and not _parts(grid, row)]
+    heads = any(_heads_grid(grid, row) for row in rows[:HEAD_ROWS])
+    if heads or not _is_form(grid, rows[:JUDGED_ROWS], least):
+        return []
+    if _is_transposed(grid, rows):
+        cards = _columns_as_cards(grid, rows)
+    else:
+        cards = without_rest(_rows_as_cards(grid, rows))
+    return [card for card in cards if card.lines]
+
+
+def _parts(grid: Grid, row: int) -> bool:
+    """Whether a row only names a part of a form: "Section 2: Delivery", which is no label."""
+    filled = [text_of(cell) for cell in grid.own(row) if text_of(cell)]
+    return len(filled) == 1 and PART_RE.match(filled[0]) is not None
+
+
+def _heads_grid(grid: Grid, row: int) -> bool:
+    """A row of headings, and not the labels of a form of which a value reads as one."""
+    return _is_grid_head(grid, row) and not is_labelled_row(grid, row)
+
+
+def _is_grid_head(grid: Grid, row: int) -> bool:
+    """A row of headings, with no value among them: its values stand below.
+
+    One unknown heading makes no form of a grid: ``Objective | Action | Our tests | Lead | When``.
+    Words that say one field again and again are values: ``Status | On track | Complete``. So is a
+    reference behind the label of one: ``Action ref | PV3 | Deadline | Complete``.
+    """
+    cells = [text_of(cell) for cell in grid.own(row) if text_of(cell)]
+    if any(_names_ref(label) and is_ref(value) for label, value in pairwise(cells)):
+        return False
+    known = [meaning for text in cells if (meaning := read_heading(text)) is not None]
+    if len(cells) == 2 == grid.table.column_count:
+        sure = {meaning.line.field for meaning in known if meaning.sure}
+        two = len(sure & WHO_AND_WHEN) > 1  # "Lead | By when": a label has no other for its value
+        named = two or bool(sure & AIMS and sure & WHO_AND_WHEN)
+        told = len(sure) == len(cells) and is_told_head(grid, row)
+        return told or (named and _has_values_below(grid, row))
+    if len(cells) < MIN_FIELDS or len(known) < HEAD_SHARE * len(cells):
+        return False
+    counted = known if len(known) == len(cells) else [m for m in known if m.sure]
+    fields = {m.line.heading if m.line.field == "against" else m.line.field for m in counted}
+    return len(fields) >= MIN_FIELDS
+
+
+def is_told_head(grid: Grid, row: int) -> bool:
+    """Whether the format or its look tells a row of headings: "Stage | Date" above plain rows."""
+    below = grid.own(row + 1) if row + 1 < grid.table.row_count else []
+    cells = [cell for cell in grid.own(row) if text_of(cell)]
+    plain = not any(cell.header or cell.bold for cell in below)
+    return plain and all(cell.header or cell.bold for cell in cells)
+
+
+def _has_values_below(grid: Grid, row: int) -> bool:
+    """Whether no label begins the next row: "Start | Year 1" above "End | Year 2" is a label's."""
+    below = grid.own(row + 1) if row + 1 < grid.table.row_count else []
+    return bool(below) and not is_sure(text_of(below[0]))
+
+
+def _names_ref(text: str) -> bool:
+    meaning = read_heading(text)
+    return meaning is not None and meaning.line.field == "ref"
+
+
+def _is_form(grid: Grid, rows: Sequence[int], least: int) -> bool:
+    firsts = [grid.own(row) for row in rows]
+    starts = [next((text_of(c) for c in cells if text_of(c)), "") for cells in firsts if cells]
+    meanings = [m for text in starts if (m := start_meaning(text)) is not None]
+    fields = {m.line.field for m in meanings} - NO_LABELS
+    inner = {m.line.field for m in _inner_labels(grid, rows)} - NO_LABELS
+    if len(fields | inner) < least or not fields & {"lead", "due", "activity", "objective"}:
+        return False
+    sure = {meaning.line.field for meaning in meanings if meaning.sure} | inner
+    if not sure & (WHO_AND_WHEN | {"activity"}):
+        return False  # "A good start", "Those who served": titles of aims hold words of labels
+    against = sum(meaning.line.field == "against" for meaning in meanings)
+    labelled = len(meanings) >= LABELLED * len(starts) or least < MIN_FIELDS - 1
+    return labelled and against <= len(meanings) / 4
+
+
+def _inner_labels(grid: Grid, rows: Iterable[int]) -> list[Meaning]:
+    """Labels further right in a row: ``Lead | Police | By when | May 2025``."""
+    found = []
+    for row in rows:
+        for cell in [c for c in grid.own(row) if text_of(c)][1:]:
+            meaning = inline_meaning(text_of(cell)) or label_of(text_of(cell))
+            if meaning is not None and meaning.sure:
+                found.append(meaning)
+    return found
+
+
+def _is_transposed(grid: Grid, rows: Sequence[int]) -> bool:
+    """Whether most labels have several values beside them, one for each action."""
+    wide = 0
+    labelled = 0
+    for row in rows:
+        cells = grid.own(row)
+        if not cells or label_of(text_of(cells[0])) is None:
+            continue
+        labelled += 1
+        values = [text_of(cell) for cell in cells[1:]]
+        labelled_too = any(is_sure(value) or inline_meaning(value) for value in values)
+        wide += len(values) > 1 and not labelled_too
+    return labelled > 0 and wide * 2 > labelled
+
+
+def _columns_as_cards(grid: Grid, rows: Sequence[int]) -> list[Card]:
+    """A transposed table: each column right of the labels is one action."""
+    return [card for part in _said_again(grid, rows) for card in _cards_beside(grid, part)]
+
+
+def _said_again(grid: Grid, rows: Sequence[int]) -> list[list[int]]:
+    """The rows of a transposed table, parted where its labels begin again, as they do overleaf.
+
+    A first label that comes again at once is that of a row which a page break cut.
+    """
+    parts: list[list[int]] = [[]]
+    firsts: list[str] = []
+    for row in rows:
+        label = text_of(cell) if (cell := grid.at(row, 0)) is not None else ""
+        if firsts and label == firsts[0] and len(set(firsts)) > 1:
+            parts.append([])
+            firsts = []
+        parts[-1].append(row)
+        firsts += [label] if label else []
+    return parts
+
+
+def _cards_beside(grid: Grid, rows: Sequence[int]) -> list[Card]:
+    """The actions of the columns beside labels of which each is said once."""
+    cards = []
+    for column in range(1, grid.table.column_count):
+        card = Card()
+        for row in rows:
+            label, value = grid.at(row, 0), grid.at(row, column)
+            if label is None or value is None or label is value or label.row != row:
+                continue
+            if text_of(label):
+                card.lines.append(line_of(text_of(label), (value,), (value,)))
+            elif card.lines:
+                _extend(card, [value])  # the rest of a text that rules or shading part
+            elif text_of(value):
+                card.title.append(value)
+        if any(line.value for line in card.lines):
+            cards.append(card)
+    return cards
+
+
+def _rows_as_cards(grid: Grid, rows: Sequence[int]) -> list[Card]:
+    cards = [Card()]
+    inner = False
+    for place, row in enumerate(rows):
+        cells = [cell for cell in grid.covering(row) if cell.row == row]
+        if _parts_cards(cards[-1], grid, cells, rows[place + 1 :]):
+            cards[-1].bands.extend(cell for cell in cells if text_of(cell))
+            cards.append(Card())
+            continue
+        lines, loose = ([], cells) if _is_counted_title(grid, cells) else row_lines(cells)
+        inner = bool(cards[-1].lines) and _is_inner(grid, row, cells, inner=inner)
+        if inner:
+            cards[-1].lines.append(_unknown(cells))
+        elif not lines and cards[-1].lines and _continues(grid, row):
+            _extend(cards[-1], loose)
+        elif not lines and cards[-1].lines and not _repeats(cards[-1], grid, rows[place + 1 :]):
+            cards[-1].bands.extend(loose)
+        elif not lines or not cards[-1].lines or _begins_again(cards[-1], lines):
+            if cards[-1].lines:
+                cards.append(Card())
+            cards[-1].title.extend(loose)
+            cards[-1].lines.extend(lines)
+        else:
+            cards[-1].lines.extend(lines)
+            _extend(cards[-1], loose)
+    return cards
+
+
+def _parts_cards(card: Card, grid: Grid, cells: Sequence[Cell], rows: Sequence[int]) -> bool:
+    """Whether a row is an aim alone, "Goal 2: Ports", below which a form begins as this one did.
+
+    "Commitment 2: Ports" is the next form's name where this one has such a name as well.
+    """
+    filled = [text_of(cell) for cell in cells if text_of(cell)]
+    if not card.lines or len(filled) != 1 or section_from(filled[0]).kind == "group":
+        return False
+    if own_ref(filled[0]) is not None and any(own_ref(text_of(cell)) for cell in card.title):
+        return False
+    below = (row_lines([c for c in grid.covering(row) if c.row == row])[0] for row in rows)
+    first = next((lines for lines in below if lines), [])
+    return bool(first) and _begins_again(card, first)
+
+
+def _is_counted_title(grid: Grid, cells: Sequence[Cell]) -> bool:
+    """Whether a row across is a form's name and no label: "Action 1: A lighting fund"."""
+    across = len(cells) == 1 and cells[0].column_span == grid.table.column_count > 1
+    return across and own_ref(text_of(cells[0])) is not None
+
+
+def _is_inner(grid: Grid, row: int, cells: Sequence[Cell], *, inner: bool) -> bool:
+    """Whether a row is one of a small table in a form: headings, or what stands below them."""
+    filled = [text_of(cell) for cell in cells if text_of(cell)]
+    known = bool(filled) and is_sure(filled[0])
+    return _heads_grid(grid, row) or (inner and len(filled) > 1 and not known)
+
+
+def _unknown(cells: Sequence[Cell]) -> Line:
+    """A row of a small table, which is no label with its value and is told as unknown."""
+    first, *rest = [cell for cell in cells if text_of(cell)]
+    return Line(text_of(first), None, tuple(filled_paragraphs(rest)), tuple(cells))
+
+
+def _repeats(card: Card, grid: Grid, rows: Sequence[int]) -> bool:
+    """Whether the labels below a row across a form are another form's: they are said again.
+
+    Where the form's first label is said again further down, the next form begins there.
+    """
+    said = {line.label for line in card.lines}
+    for place, row in enumerate(rows):
+        cells = [cell for cell in grid.covering(row) if cell.row == row]
+        lines, _ = row_lines(cells)
+        if not lines and not _continues(grid, row):
+            return False
+        if lines and _begins_again(card, lines):
+            return place == 0
+        if any(line.label in said for line in lines):
+            return True
+    return False
+
+
+def _continues(grid: Grid, row: int) -> bool:
+    """Whether a row without a label goes on under one: its first square is covered or blank."""
+    first = grid.at(row, 0)
+    return first is None or first.row < row or not text_of(first)
+
+
+def _begins_again(card: Card, lines: Sequence[Line]) -> bool:
+    """Whether lines begin the next form: they say again what the form began with."""
+    if not card.lines:
+        return False
+    return lines[0].label.rstrip(" 0123456789.") == card.lines[0].label.rstrip(" 0123456789.")
+
+
+def _extend(card: Card, cells: Sequence[Cell]) -> None:
+    """Add cells without a label of their own to the value above them."""
+    if not cells or not card.lines:
+        return
+    last = card.lines[-1]
+    value = (*last.value, *filled_paragraphs(cells))
+    card.lines[-1] = Line(last.label, last.meaning, value, (*last.cells, *cells))

@@ -1,0 +1,103 @@
+"""What names the action of a form: a label, the form's own title, or the heading above it.
+
+Knows cards and titles; knows nothing of formats.
+"""
+
+from collections.abc import Sequence
+
+from extractors.blocks import Cell, Heading, Paragraph
+from extractors.columns.contents import is_promise, is_ref
+from extractors.columns.refs import Numbered, split_ref, split_title
+from extractors.columns.suited import WHEN
+from extractors.grid import filled_paragraphs, text_of
+from extractors.layouts.labels.cards import Line, number_in
+from extractors.layouts.labels.form_refs import bare_ref, own_ref
+from extractors.outline import Section, is_generic, section_from
+from extractors.rows import Field
+
+
+def says_what(title: Sequence[Cell], above: Heading | None) -> bool:
+    """Whether a card's title or the heading above it promises something, or the one counts the
+    other: "Action 1" above "Heritage trails".
+    """
+    counted = above is not None and bare_ref(above.text) is not None and bool(title)
+    promised = above is not None and is_promise(above.text)
+    return counted or promised or is_promise(_numbered(title).text)
+
+
+def named_with_ref(cells: dict[Field, str], lines: dict[Field, list[Line]]) -> list[Cell]:
+    """The title that stands with the reference: "Number and name of the commitment | 3. Open data".
+
+    The reference keeps its number alone; [] where it is nothing else.
+    """
+    values = [Cell(0, 0, line.value, place=line.cells[0].place) for line in lines.get("ref", [])]
+    split = split_ref(values)
+    if split.ref is None or not split.text or is_ref(cells["ref"]):
+        return []
+    cells["ref"] = split.ref
+    return values
+
+
+def name_form(
+    cells: dict[Field, str],
+    lines: dict[Field, list[Line]],
+    title: Sequence[Cell],
+    above: Heading | None,
+    block: int,
+) -> tuple[tuple[Section, ...], bool]:
+    """Find the action's text and reference: by label, in the card's title, or in the heading above.
+
+    Gives the section that the card's title prints where the text has a label of its own.
+    """
+    numbered = _numbered(title)
+    if cells.get("activity"):
+        text = " ".join(map(text_of, title))
+        over = text or (above.text if above is not None else "")
+        _name_by_label(cells, lines, numbered.ref or own_ref(over) or bare_ref(over))
+        section = section_from(text, block, title[0].place) if title else None
+        return ((section,) if section and _heads_more(section) else (), False)
+    if numbered.text and not is_generic(numbered.text):
+        cells["activity"] = numbered.text
+        counted = bare_ref(above.text) if above is not None else None
+        cells.setdefault("ref", numbered.ref or counted or "")
+        return (), False
+    if above is None or is_generic(above.text):
+        return (), False
+    split = split_title([Cell(0, 0, (Paragraph(above.text, above.marker),))])
+    says_what = split.ref is not None or is_promise(split.text)
+    aimed = bool(cells.get("objective")) or not cells.keys() & WHEN  # "What was achieved" has none
+    if (aimed and not says_what) or bare_ref(above.text) is not None:
+        return (), False
+    cells["activity"] = split.text
+    cells.setdefault("ref", split.ref or "")
+    return (), True
+
+
+def _numbered(title: Sequence[Cell]) -> Numbered:
+    """The title apart from its reference, which may stand in a cell of its own."""
+    ref = bare_ref(text_of(title[0])) if len(title) > 1 else None
+    return split_title(title) if ref is None else Numbered(ref, tuple(filled_paragraphs(title[1:])))
+
+
+def _heads_more(section: Section) -> bool:
+    """Whether a form's title names what it serves, and is not the form's own name or number.
+
+    Its own are "Commitment 4: Open data" and "EH4".
+    """
+    own = is_ref(section.title) or own_ref(section.title) is not None
+    return not own and not is_generic(section.name)
+
+
+def _name_by_label(
+    cells: dict[Field, str], lines: dict[Field, list[Line]], title_ref: str | None
+) -> None:
+    if cells.get("ref"):
+        return
+    line = lines["activity"][0]
+    own = split_ref([Cell(0, 0, line.value)])
+    ref = number_in(line.label) or title_ref or own.ref
+    if ref is None:
+        return
+    cells["ref"] = ref
+    if own.ref == ref and len(lines["activity"]) == 1:
+        cells["activity"] = own.text

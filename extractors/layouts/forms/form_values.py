@@ -1,0 +1,65 @@
+"""What the labels of a form say, field by field.
+
+Knows cards and fields; knows nothing of what names an action.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from extractors.columns.contents import is_colour, is_status
+from extractors.layouts.grids.grids import COLOURED
+from extractors.layouts.grids.raw_texts import BODIES, FIELDS, in_lines
+from extractors.layouts.labels.cards import Card, Line, settled
+from extractors.layouts.labels.choices import MARKED
+from extractors.layouts.labels.ticked import chosen
+from extractors.rows import Field
+
+SAYS_STATUS: tuple[Field, ...] = ("rag", "update")  # labels that a status may stand behind
+
+
+def by_field(card: Card, *, titled: bool) -> dict[Field, list[Line]]:
+    """The lines of a card by their fields.
+
+    Labels that may as well say how success is told ("Deliverables") say that below a title that is
+    the action.
+    """
+    lines: dict[Field, list[Line]] = {}
+    for name, line in settled(card):
+        if name in FIELDS:
+            lines.setdefault(name, []).append(line)
+    said = lines.get("activity", [])
+    tests = [line for line in said if line.meaning and line.meaning.line.otherwise == "measures"]
+    if titled and tests and tests == said:
+        lines["measures"] = [*lines.pop("activity"), *lines.get("measures", [])]
+    for name in SAYS_STATUS:
+        marks = lines.get(name, [])
+        if marks and "status" not in lines and all(map(_says_status, marks)):
+            lines["status"] = lines.pop(name)
+    return lines
+
+
+def said_in(name: Field, lines: Sequence[Line]) -> str:
+    """The values of a field in one text; of choices those that are marked."""
+    if name in BODIES:
+        return in_lines(paragraph for line in lines for paragraph in line.value)
+    text = " ".join(filter(None, (line.text for line in lines)))
+    marked = chosen(text) if name in MARKED else None
+    return text if marked is None else marked
+
+
+def _says_status(line: Line) -> bool:
+    """Whether a value says in a word how far an action is: "RAG status | On track".
+
+    A colour does not, nor does a report: "Progress | Two schools have joined".
+    """
+    return is_status(line.text) and not is_colour(line.text)
+
+
+def colours(lines: Mapping[Field, Sequence[Line]]) -> dict[Field, str]:
+    """Backgrounds of the values of status labels that differ from their labels'."""
+    found: dict[Field, str] = {}
+    for name in COLOURED:
+        for line in lines.get(name, []):
+            fill = line.cells[-1].fill
+            if len(line.cells) > 1 and fill is not None and fill != line.cells[0].fill:
+                found[name] = fill
+    return found

@@ -1,0 +1,167 @@
+"""The action that a form of labels and values holds.
+
+Knows cards and fields; knows nothing of formats. What the labels say is read in ``form_values``,
+what names the action in ``form_names``; here it is judged whether there is one.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from extractors.blocks import Heading, Place, join_places
+from extractors.columns.contents import is_level, is_promise
+from extractors.columns.suited import WHEN, WHO
+from extractors.grid import text_of
+from extractors.judging.classify import PROMISE, WEAK_RANK, is_turnaround
+from extractors.judging.scoring import score
+from extractors.layouts.forms.form_names import name_form, named_with_ref, says_what
+from extractors.layouts.forms.form_values import by_field, colours, said_in
+from extractors.layouts.grids.grids import Found
+from extractors.layouts.grids.measures import split_items
+from extractors.layouts.labels.cards import Card, Line, label_of, settled
+from extractors.outline import Section, section_in_column
+from extractors.rows import ActionRow, Field
+
+MIN_NAMES = 3  # fields that a form fills; who and when, and what is promised
+DATED: frozenset[Field] = frozenset({"start", "due", "status", "ref"})  # what aims do not carry
+MAX_TITLE_WORDS = 25  # words of the priority that a form names; real ones have up to 20
+FEW_WORDS = 3  # words; "Prevention." is a title whatever it ends in
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a card gave.
+
+    Attributes:
+        found: Its action; None where the card promises nothing that can be read.
+        from_heading: The action's text is the heading above the card.
+        says_itself: A label of the card gives the action's text.
+        looks_like_plan: It says who or when, so that a card without action must be reported.
+        unknown: Its labels that ``headings.csv`` does not know.
+    """
+
+    found: Found | None
+    from_heading: bool = False
+    says_itself: bool = False
+    looks_like_plan: bool = False
+    unknown: tuple[Line, ...] = ()
+
+
+def read_card(card: Card, above: Heading | None, block: int) -> Form:
+    """Make the action of one card.
+
+    Args:
+        card: The card.
+        above: The heading that stands directly above it, which may be the action's text.
+        block: Place in ``Document.blocks`` of the table that prints it.
+    """
+    title = [cell for cell in card.title if text_of(cell)]
+    if not any(map(str.isalpha, "".join(line.text for line in card.lines))) and not title:
+        return Form(None)  # "What we will do | 13": a line of a contents page
+    lines = by_field(card, titled=says_what(title, above))
+    cells: dict[Field, str] = {name: said_in(name, lines[name]) for name in lines}
+    unknown = tuple(line for line in card.lines if line.meaning is None and line.text)
+    says_itself = bool(cells.get("activity"))
+    title = title or named_with_ref(cells, lines)
+    bands, by_heading = name_form(cells, lines, title, above, block)
+    bands = (*_sections(card, cells), *bands)
+    if not _is_action(card, cells, len(unknown)) or _heads_no_plan(above):
+        return Form(None, looks_like_plan=_may_be_plan(card, cells), unknown=unknown)
+    row = _row(card, cells, lines, above if by_heading else None)
+    return Form(Found(row, bands), by_heading, says_itself, looks_like_plan=True, unknown=unknown)
+
+
+def _is_action(card: Card, cells: Mapping[Field, str], unknown: int) -> bool:
+    """Whether the fields of a card make an action; labels not known count behind a promise."""
+    named = bool(cells.get("activity") or (cells.get("objective") and DATED & cells.keys()))
+    filled = sum(bool(text) for text in cells.values())
+    told = filled + unknown if is_promise(cells.get("activity", "")) else filled
+    plan = bool(cells.keys() & PROMISE) and not _is_procedure(cells)
+    return named and plan and told >= MIN_NAMES and not _is_about(card)
+
+
+def _is_procedure(cells: Mapping[Field, str]) -> bool:
+    """Whether a form says what is done with each case: "Timescale | 10 working days".
+
+    What promises something may be due in "working days" from the day of the plan.
+    """
+    times = [text for name, text in cells.items() if name in WHEN]
+    return any(map(is_turnaround, times)) and not is_promise(cells.get("activity", ""))
+
+
+def _row(
+    card: Card,
+    cells: dict[Field, str],
+    lines: Mapping[Field, Sequence[Line]],
+    heading: Heading | None,
+) -> ActionRow:
+    """The row of a card's action; ``heading`` is the one that gives its text, None for none."""
+    unknown = any(line.meaning is None and line.text for line in card.lines)
+    reasons = ["card", *(["unknown heading"] if unknown else [])]
+    reasons += ["action text taken from the heading above"] if heading is not None else []
+    return ActionRow(
+        cells=cells,
+        measures=tuple(split_items([p for line in lines.get("measures", []) for p in line.value])),
+        ref_derived=False,
+        dropped=any(line.struck for line in lines.get("activity", [])),
+        colours=colours(lines),
+        place=join_places(_places(card, heading)),
+        score=score(reasons),
+        reasons=tuple(reasons),
+    )
+
+
+def _may_be_plan(card: Card, cells: Mapping[Field, str]) -> bool:
+    """Whether a card of which no action was made says so much, or who and when, that it is told."""
+    both = bool(cells.keys() & WHO and cells.keys() & WHEN) and not _is_against(card)
+    return bool(cells.keys() & PROMISE) and (len(cells) >= MIN_NAMES or both)
+
+
+def _places(card: Card, heading: Heading | None) -> Iterator[Place]:
+    """Where the card is printed, and the heading above it that is its action's text."""
+    if heading is not None:
+        yield heading.place
+    yield from (cell.place for cell in card.cells)
+
+
+def _is_about(card: Card) -> bool:
+    """Whether a form is about a paper or a meeting: "Title | Strategy 2027", "Approved by | Board".
+
+    What its weak label names promises nothing, and another label stands in no plan.
+    """
+    said = [line for name, line in settled(card) if name == "activity"]
+    weak = [line.meaning is not None and line.meaning.line.rank >= WEAK_RANK for line in said]
+    return (
+        _is_against(card)
+        and bool(said)
+        and all(weak)
+        and not any(is_promise(line.text) for line in said)
+    )
+
+
+def _heads_no_plan(above: Heading | None) -> bool:
+    """Whether the heading above a form says that it is of no plan: "Risk 7", "Case study: Quay"."""
+    meaning = label_of(above.text.partition(":")[0]) if above is not None else None
+    return meaning is not None and meaning.sure and meaning.line.field == "against"
+
+
+def _is_against(card: Card) -> bool:
+    """Whether a label of a form stands in no plan."""
+    return any(line.meaning and line.meaning.line.field == "against" for line in card.lines)
+
+
+def _sections(card: Card, cells: dict[Field, str]) -> tuple[Section, ...]:
+    """What the card says that it serves: "Priority | Warm homes"; under "Priority | High" none."""
+    found = []
+    for line in (line for name, line in settled(card) if name == "section" and line.text):
+        if is_level(line.text):
+            cells.setdefault("rating", line.text)
+        elif not _is_sentence(line):
+            found.append(section_in_column(line.text, line.label, line.cells[0].place))
+    return tuple(found)
+
+
+def _is_sentence(line: Line) -> bool:
+    """Whether a value tells more than a title: "Ambition | This will open the data."."""
+    words = len(line.text.split())
+    listed = sum(paragraph.marker is not None for paragraph in line.value) > 1
+    return listed or words > MAX_TITLE_WORDS or (words > FEW_WORDS and line.text.endswith("."))

@@ -1,0 +1,173 @@
+"""Cards that headings make: "1.2 Train staff" over "Who will lead" and "By when".
+
+Two things are told of the headings of a document: which are labels, whose values stand below them,
+and which title a card. Knows blocks and headings; knows nothing of formats.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from extractors.blocks import Block, Heading, Paragraph, Table
+from extractors.columns.headings import fold_heading
+from extractors.columns.suited import WHEN, WHO
+from extractors.grid import text_of
+from extractors.judging.classify import COMPANIONS
+from extractors.layouts.forms.prose_cards import MIN_LABELS
+from extractors.layouts.labels.cards import MAX_LABEL_WORDS, label_of
+from extractors.layouts.labels.form_refs import bare_ref
+from extractors.layouts.labels.prose_labels import (
+    NONE,
+    Labels,
+    field_of,
+    known_label,
+    names_who_and_when,
+    read_labels,
+)
+from extractors.outline import section_from
+
+MIN_CARDS = 2  # cards under headings of one level; a single one may be a page about a project
+AGAIN = 2  # times that a heading is printed beside labels before it is a label as well
+
+
+@dataclass(frozen=True, slots=True)
+class HeadedCards:
+    """Places among a document's blocks of headings that are part of cards.
+
+    Attributes:
+        labels: Headings that are labels, known or not: "By when", "Why this matters".
+        titles: Headings that title a card which says who and when.
+    """
+
+    labels: frozenset[int] = frozenset()
+    titles: frozenset[int] = frozenset()
+
+
+@dataclass(slots=True)
+class _Headed:
+    """A heading that is no label, with what is said under it.
+
+    ``labels`` are the places of the label headings below it, ``level`` is that of the first of
+    them, ``fields`` what all labels name, ``unknown`` that the document alone
+    tells one of them, ``said`` the labels of who and when in paragraphs.
+    """
+
+    place: int
+    heading: Heading | None
+    labels: list[int] = field(default_factory=list)
+    level: int | None = None
+    fields: set[str] = field(default_factory=set)
+    unknown: bool = False
+    tables: bool = False
+    said: Counter[str] = field(default_factory=Counter)
+
+    def ends_at(self, label: Heading) -> bool:
+        """Whether a heading with the words of a label stands too high to be one of this card.
+
+        "Contents" above the labels of cards begins a chapter.
+        """
+        above_title = self.heading is not None and label.level < self.heading.level
+        return above_title or (self.level is not None and label.level < self.level)
+
+    @property
+    def is_card(self) -> bool:
+        """It says who and when, and nothing that no plan says.
+
+        Where a label of either comes again, it stands over several cards.
+        """
+        if any(times > 1 for times in self.said.values()):
+            return False
+        return names_who_and_when(frozenset(self.fields), unknown=self.unknown)
+
+
+def headed_cards(blocks: Sequence[Block], learned: Labels = NONE) -> HeadedCards:
+    """Tell which headings of a document are labels of cards, and which are their titles.
+
+    ``learned`` are labels that the document tells, folded.
+    """
+    known = _label_headings(blocks)
+    runs = list(_runs(blocks, known, learned))
+    labels = {
+        place
+        for run in runs
+        if not run.tables and len(run.fields & COMPANIONS) >= MIN_LABELS
+        for place in run.labels
+        if "against" not in run.fields and run.fields & (WHO | WHEN)
+    }
+    cards = [run for run in runs if run.is_card and _may_title(run.heading)]
+    levels = Counter(run.heading.level for run in cards if run.heading)
+    titles = {r.place for r in cards if r.heading and levels[r.heading.level] >= MIN_CARDS}
+    return HeadedCards(frozenset(labels), frozenset(titles))
+
+
+def _label_headings(blocks: Sequence[Block]) -> frozenset[int]:
+    """Headings whose words are a known label, and those printed again and again beside them."""
+    headings = {place: block for place, block in enumerate(blocks) if isinstance(block, Heading)}
+    sure = {place for place, heading in headings.items() if _is_label(heading)}
+    levels = {headings[place].level for place in sure}
+    times = Counter(fold_heading(heading.text) for heading in headings.values())
+    unknown = {
+        place
+        for place, heading in headings.items()
+        if heading.level in levels
+        and times[fold_heading(heading.text)] >= AGAIN
+        and _may_title(heading)  # an aim is printed in an overview and again over its chapter
+    }
+    return frozenset(sure | unknown)
+
+
+def _is_label(heading: Heading) -> bool:
+    if bare_ref(heading.text) is not None:
+        return False  # "Action 4" titles a card
+    meaning = known_label(heading.text) if len(heading.text.split()) <= MAX_LABEL_WORDS else None
+    return meaning is not None and meaning.line.field != "section"
+
+
+def _runs(blocks: Sequence[Block], labels: frozenset[int], learned: Labels) -> Iterator[_Headed]:
+    """The headings that are no labels, each with what is said until the next."""
+    run = _Headed(-1, None)
+    for place, block in enumerate(blocks):
+        if isinstance(block, Heading) and (place not in labels or run.ends_at(block)):
+            yield run
+            run = _Headed(place, block)
+        elif isinstance(block, Heading):
+            run.labels.append(place)
+            run.level = block.level if run.level is None else run.level
+            meaning = known_label(block.text)
+            run.fields.update({meaning.line.field} if meaning is not None else ())
+        elif isinstance(block, Table):
+            run.tables = run.tables or bool(run.labels)
+            run.fields.update(_table_fields(block))
+        else:
+            said = _said(block, learned)
+            run.fields.update(name for _, name in said if name)
+            run.unknown = run.unknown or any(not name for _, name in said)
+            run.said.update(label.casefold() for label, name in said if name in WHO | WHEN)
+    yield run
+
+
+def _said(paragraph: Paragraph, learned: Labels) -> list[tuple[str, str]]:
+    """The labels by which a paragraph tells of the card that the heading titles, with fields.
+
+    The field is "" of a label that the document alone tells.
+
+    An item that says its own action ("Review the rota (Lead: Housing; By when: May 2026)") is a
+    card itself.
+    """
+    alone = known_label(paragraph.text) if paragraph.marker is None else None
+    if alone is not None:
+        return [(paragraph.text, alone.line.field)]
+    said = read_labels(paragraph, learned)
+    own = paragraph.marker is not None and said.title
+    return [] if own else [(line.label, field_of(line)) for line in said.lines]
+
+
+def _table_fields(table: Table) -> set[str]:
+    """What the first row and the first column of a table name."""
+    cells = [cell for cell in table.cells if cell.row == 0 or cell.column == 0]
+    meanings = [label_of(text_of(cell)) for cell in cells]
+    return {meaning.line.field for meaning in meanings if meaning is not None and meaning.sure}
+
+
+def _may_title(heading: Heading | None) -> bool:
+    return heading is not None and section_from(heading.text).kind == "group"

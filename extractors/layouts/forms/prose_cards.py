@@ -1,0 +1,121 @@
+"""Actions printed without a table: a title and, under it, lines such as "Lead: Public Health".
+
+The labels may begin the lines, stand behind the title in one line with it, or stand alone above
+their values. Knows paragraphs and headings; nothing of formats. A run of prose is no action unless
+its lines say who or when under labels that ``headings.csv`` knows.
+"""
+
+from collections.abc import Collection, Sequence
+
+from extractors.blocks import Paragraph
+from extractors.columns.contents import is_promise
+from extractors.columns.refs import split_title
+from extractors.columns.suited import WHEN, WHO
+from extractors.grid import text_of
+from extractors.judging.classify import COMPANIONS, PROMISE
+from extractors.layouts.forms.prose_run import Run
+from extractors.layouts.labels.cards import MAX_LABEL_WORDS, Card
+from extractors.layouts.labels.form_refs import bare_ref
+from extractors.layouts.labels.prose_labels import (
+    NONE,
+    Labels,
+    fields_of,
+    known_label,
+    names_who_and_when,
+)
+
+MIN_LABELS = 2  # labelled lines under one title; a single "Lead: ..." stands in much prose
+
+
+def cards_in(
+    paragraphs: Sequence[Paragraph],
+    labels: Collection[int] = (),
+    *,
+    titled: bool = False,
+    said: bool = False,
+    learned: Labels = NONE,
+) -> list[Card]:
+    """The cards among the paragraphs that stand between two headings or tables.
+
+    Args:
+        paragraphs: In reading order.
+        labels: Places among them of the headings that are labels: "By when" above "May 2026".
+        titled: The heading above them counts an action: "Action 2.1".
+        said: The heading counts an action and gives its text, so that who or when is enough.
+        learned: Labels that the document tells, folded: ``{"anchorbody"}``.
+    """
+    run = Run(paragraphs, frozenset((*labels, *_plain_labels(paragraphs))), learned)
+    for place, paragraph in enumerate(paragraphs):
+        run.read(place, paragraph)
+    for card in filter(_opens_section, run.cards):
+        card.title = []
+    least = MIN_LABELS - (said and len(run.cards) == 1)
+    likely = [card for card in run.cards if _is_card(card, least)]
+    for card in likely:
+        card.lines.extend(run.badges.get(id(card), ()))
+    behind = set(map(id, run.behind))
+    sure = titled or len(likely) > 1
+    return [card for card in likely if sure or id(card) in behind or _is_named(card)]
+
+
+def _plain_labels(paragraphs: Sequence[Paragraph]) -> list[int]:
+    """Places of lines that are a known label and nothing else, though nothing marks them.
+
+    None where they do not name both who and when; one that follows another is its value, as
+    "Complete" below "Status".
+    """
+    known = {
+        place: meaning.line.field
+        for place, paragraph in enumerate(paragraphs)
+        if paragraph.marker is None
+        and len(paragraph.text.split()) <= MAX_LABEL_WORDS
+        and bare_ref(paragraph.text) is None  # "Action 1.2" counts the line below it
+        and (meaning := known_label(paragraph.text)) is not None
+    }
+    labels: list[int] = []
+    for place in known:
+        if not labels or labels[-1] != place - 1:
+            labels.append(place)
+    fields = {known[place] for place in labels}
+    return labels if fields & WHO and fields & WHEN else []
+
+
+def says_who_and_when(card: Card) -> bool:
+    """Whether a card says both, as little else does: who leads it, and by when.
+
+    A label that the document tells, and nothing else knows, may say one of them.
+    """
+    lines = [line for line in card.lines if line.value]
+    return names_who_and_when(fields_of(lines), unknown=any(not line.meaning for line in lines))
+
+
+def title_promises(card: Card) -> bool:
+    """A title that promises something or carries a reference; other prose is no action."""
+    number = split_title(card.title)
+    return number.ref is not None or is_promise(number.text)
+
+
+def _opens_section(card: Card) -> bool:
+    """Whether a sentence above a card that says its action itself opens the section, and no card.
+
+    ``"Too many homes are cold."`` above ``"Ref: 1.1"`` and ``"Action: Insulate lofts"``.
+    """
+    sentence = any(text_of(cell).endswith(".") for cell in card.title)
+    return sentence and "activity" in fields_of(card.lines)
+
+
+def _is_card(card: Card, least: int) -> bool:
+    lines = [line for line in card.lines if line.value]
+    fields = fields_of(lines)
+    labels = len(fields & COMPANIONS) + any(line.meaning is None for line in lines)
+    if labels < least or not fields & PROMISE or "against" in fields:
+        return False
+    return least < MIN_LABELS or _is_named(card) or says_who_and_when(card)
+
+
+def _is_named(card: Card) -> bool:
+    """Whether a card says its action, in a line with its labels or in a title that promises it.
+
+    Any other line may be its title only beside other cards.
+    """
+    return not card.title or "activity" in fields_of(card.lines) or title_promises(card)

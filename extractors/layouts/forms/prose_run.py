@@ -1,0 +1,284 @@
+"""A run of paragraphs while it is read as cards: which begins one, and which goes on with a value.
+
+Knows paragraphs and the labels in them; what makes a card an action is judged elsewhere.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from extractors.blocks import Cell, Paragraph
+from extractors.columns.claims import NOT_FIELDS
+from extractors.columns.contents import (
+    MAX_LEAD_WORDS,
+    is_colour,
+    is_promise,
+    is_status,
+    opens_promise,
+)
+from extractors.columns.refs import split_title
+from extractors.columns.suited import WHEN
+from extractors.layouts.labels.cards import MAX_LABEL_WORDS, Card, Line
+from extractors.layouts.labels.form_refs import bare_ref
+from extractors.layouts.labels.prose_labels import (
+    BARS,
+    Labelled,
+    Labels,
+    bare_line,
+    cell_of,
+    field_of,
+    fields_of,
+    known_label,
+    lone_label,
+    read_labels,
+)
+
+FEW_WORDS = 5  # words; a lead or date that ends with a full stop has no more
+MIN_ITEMS = 2  # of a value before the next bullet is one: one may be the title of the next card
+FILE_RE = re.compile(r"\b(?:pdf|docx?|xlsx?|odt|ods|download)\b", re.IGNORECASE)
+PAGE_RE = re.compile(  # a line about the page, not the action: "Next review due: 1 May 2027"
+    r"(?:(?:this\s+)?page\s+(?:last\s+)?(?:was\s+)?|last\s+|next\s+)"
+    r"(?:updated|modified|published|reviewed|review\s+due)\b",
+    re.IGNORECASE,
+)
+STATUS = "Status"  # the label that a word alone lacks
+BADGE_LETTERS = 4  # letters at least: "Done", but not "R", "Y" or "No"
+ONGOING_RE = re.compile(r"on-?\s?going", re.IGNORECASE)  # below "Annually" it says when
+SAID_SHORTLY = frozenset({"ref", "lead", "support", "start", "due", "status", "rating", "rag"})
+
+
+@dataclass(slots=True)
+class Run:
+    """Paragraphs while they are read as cards.
+
+    ``before`` is the last paragraph without a label, the title of a card if a label follows;
+    ``behind`` are the cards whose labels stand behind their title in one line; ``alone`` says that
+    the last label stands above its value, not before it. ``badge`` is a word alone that says how
+    far the action is whose labels are still to come; ``badges_lead`` says that one has stood there,
+    and ``badges`` are those of the cards, by id.
+    """
+
+    paragraphs: Sequence[Paragraph]
+    labels: frozenset[int]
+    learned: Labels
+    cards: list[Card] = field(default_factory=list)
+    before: Paragraph | None = None
+    behind: list[Card] = field(default_factory=list)
+    alone: bool = False
+    badge: Paragraph | None = None
+    badges_lead: bool = False
+    badges: dict[int, list[Line]] = field(default_factory=dict)
+
+    def read(self, place: int, paragraph: Paragraph) -> None:
+        """Take the next paragraph; a line about the page is of no card."""
+        if PAGE_RE.match(paragraph.text):
+            return
+        said = self._said(place)
+        if said.lines:
+            self._add(paragraph, said)
+            self.alone = not said.lines[-1].value
+        elif self._is_badge(paragraph):
+            self._take_badge(paragraph)
+        elif self._goes_on(place, paragraph):
+            self._extend(paragraph)
+        elif not _explains(paragraph, self.before):
+            self.before = _counted(paragraph, self.before)
+
+    def _said(self, place: int) -> Labelled:
+        paragraph = self.paragraphs[place]
+        if PAGE_RE.match(paragraph.text):
+            return Labelled(paragraph.text, ())
+        if place in self.labels:
+            return Labelled("", (bare_line(paragraph, known_label(paragraph.text)),))
+        lone = lone_label(self._unlisted(place), self.learned) or self._unknown_label(place)
+        if lone is not None:
+            return Labelled("", (lone,))
+        if self._awaits_value and ":" not in paragraph.text:
+            return Labelled(paragraph.text, ())  # below "Owner": "Strategic Lead – Early Help"
+        return read_labels(paragraph, self.learned)
+
+    def _unlisted(self, place: int) -> Paragraph:
+        """A paragraph without its bullet where the list below it may be the value of a label."""
+        paragraph, after = self.paragraphs[place], self.paragraphs[place + 1 : place + 2]
+        deeper = any(one.level > paragraph.level for one in after)
+        return replace(paragraph, marker=None) if deeper else paragraph
+
+    @property
+    def _awaits_value(self) -> bool:
+        """Whether the paragraph before was a label that stands above its value."""
+        return self.alone and self.before is None and not self.cards[-1].lines[-1].value
+
+    def _unknown_label(self, place: int) -> Line | None:
+        """A bold line among labels that stand alone is one of them, though it is not known."""
+        paragraph = self.paragraphs[place]
+        short = len(paragraph.text.split()) <= MAX_LABEL_WORDS and paragraph.marker is None
+        if not (self.alone and paragraph.bold and short) or self._begins_next(place):
+            return None
+        return bare_line(paragraph, None)
+
+    def _add(self, paragraph: Paragraph, said: Labelled) -> None:
+        if said.title:
+            self._begin(replace(paragraph, text=said.title))
+            self.behind.append(self.cards[-1])
+        elif self.before and self.alone and not _is_said(self.cards[-1], said.lines[0]):
+            if _may_follow(self.cards[-1].lines[-1], self.before):
+                self._extend(self.before)  # a second paragraph between two labels that stand alone
+        elif not self.cards or self.before is not None or _is_said(self.cards[-1], said.lines[0]):
+            self._begin(self.before)
+        self.cards[-1].lines.extend(said.lines)
+        self.before = None
+
+    def _begin(self, title: Paragraph | None) -> None:
+        """Begin the next card; the badge above its labels is its own."""
+        self.cards.append(Card(_title(title)))
+        if self.badge is not None:
+            self.badges[id(self.cards[-1])] = [_status_line(self.badge)]
+            self.badge, self.badges_lead = None, True
+
+    def _is_badge(self, paragraph: Paragraph) -> bool:
+        """Whether a line is one word for how far an action is, and no value of the label above."""
+        if paragraph.marker is not None or len(paragraph.text) < BADGE_LETTERS:
+            return False
+        if not is_status(paragraph.text) or is_colour(paragraph.text) or self._awaits_value:
+            return False
+        last = self.cards[-1].lines[-1] if self.cards and self.before is None else None
+        return (
+            last is None or field_of(last) not in WHEN or not ONGOING_RE.fullmatch(paragraph.text)
+        )
+
+    def _take_badge(self, paragraph: Paragraph) -> None:
+        """Give a badge to the card that it follows, or keep it for the one that it precedes.
+
+        Where one has stood before the labels of its card, all do.
+        """
+        if not self.cards or self.before is not None or self.badges_lead:
+            self.badge = paragraph
+        else:
+            self.badges[id(self.cards[-1])] = [_status_line(paragraph)]
+
+    def _goes_on(self, place: int, paragraph: Paragraph) -> bool:
+        """Whether a paragraph without a label belongs to the label above it."""
+        if not self.cards or self.before is not None:
+            return False
+        if self.alone:
+            last = self.cards[-1].lines[-1]
+            goes_on = _may_follow(last, paragraph)
+            listed = _is_next_item(last, paragraph)
+            return goes_on and (listed or not (last.value and self._begins_next(place)))
+        listed = paragraph.marker is not None and not self._begins_next(place)
+        return listed or self._is_rest(place, paragraph)
+
+    def _is_rest(self, place: int, paragraph: Paragraph) -> bool:
+        """Whether a few words are the end of the value above, as a label not yet said follows."""
+        few = len(paragraph.text.split()) <= FEW_WORDS and not is_promise(paragraph.text)
+        if not few or paragraph.bold or paragraph.marker is not None:
+            return False
+        after = self._said(place + 1) if place + 1 < len(self.paragraphs) else Labelled("", ())
+        begun = [line for line in after.lines if _is_said(self.cards[-1], line)]
+        return bool(after.lines) and not after.title and not begun
+
+    def _begins_next(self, place: int) -> bool:
+        """Whether a paragraph is the title of the next card and no value of the line above it.
+
+        It stands above the labelled lines in the list, or a label that is said already follows it.
+        """
+        card, paragraph = self.cards[-1], self.paragraphs[place]
+        above = card.lines[-1].cells[0].paragraphs[0]
+        if above.marker is not None and paragraph.level < above.level:
+            return True
+        if place + 1 == len(self.paragraphs):
+            return False
+        if paragraph.marker is not None and self.paragraphs[place + 1].level < paragraph.level:
+            return False  # the last item of a list below the line above
+        if self._says_itself(card) and (paragraph.marker is not None or not _tells(paragraph)):
+            return False
+        following = self._said(place + 1)
+        return bool(following.lines) and _is_said(card, following.lines[0])
+
+    def _says_itself(self, card: Card) -> bool:
+        """Whether a label of the cards says the action, and no title begins them."""
+        titles = [paragraph for cell in self.cards[0].title for paragraph in cell.paragraphs]
+        return all(map(_tells, titles)) and "activity" in fields_of(card.lines)
+
+    def _extend(self, paragraph: Paragraph) -> None:
+        last = self.cards[-1].lines[-1]
+        cells = (*last.cells, cell_of(paragraph))
+        line = Line(last.label, last.meaning, (*last.value, paragraph), cells)
+        self.cards[-1].lines[-1] = line
+
+
+def _status_line(badge: Paragraph) -> Line:
+    """A word that says how far an action is, as the value of the label that it lacks."""
+    return Line(STATUS, known_label(STATUS), (badge,), (cell_of(badge),))
+
+
+def _counted(paragraph: Paragraph, before: Paragraph | None) -> Paragraph:
+    """A paragraph with the reference that the line above it is: "1.2" above "Train staff"."""
+    ref = bare_ref(before.text) if before is not None and paragraph.marker is None else None
+    return paragraph if ref is None else replace(paragraph, marker=ref)
+
+
+def _explains(paragraph: Paragraph, before: Paragraph | None) -> bool:
+    """Whether a paragraph below a counted title says why, and is not the next card's title.
+
+    ``"Action 1.1: Fund a night bus"`` above ``"The last bus leaves at six."``; the title is bold or
+    promises something.
+    """
+    if before is None or paragraph.bold or paragraph.marker is not None:
+        return False
+    title, own = split_title([cell_of(before)]), split_title([cell_of(paragraph)])
+    says_what = title.ref is not None and (before.bold or opens_promise(title.text))
+    return says_what and own.ref is None and not opens_promise(own.text)
+
+
+def _may_follow(line: Line, paragraph: Paragraph) -> bool:
+    """Whether a paragraph may be the value of a label alone, or go on with one that has begun.
+
+    It is no text behind a list, nor the name of a file: "Action plan (PDF, 1.2 MB)", but "Publish
+    the map as a PDF" is. Who and when are said in few words; a sentence behind them is about the
+    plan.
+    """
+    if FILE_RE.search(paragraph.text) and not opens_promise(paragraph.text):
+        return False
+    if not line.value:
+        return True
+    if bare_ref(paragraph.text) is not None:
+        return False  # "Action 1.2" counts the next card
+    if paragraph.marker is None and line.value[-1].marker is not None:
+        return False
+    return field_of(line) not in SAID_SHORTLY or not _tells(paragraph)
+
+
+def _tells(paragraph: Paragraph) -> bool:
+    """Whether a paragraph says more than a few words do."""
+    words = len(paragraph.text.split())
+    return words > MAX_LEAD_WORDS or (words > FEW_WORDS and paragraph.text.endswith("."))
+
+
+def _is_next_item(line: Line, paragraph: Paragraph) -> bool:
+    """Whether a paragraph is the next item of the list that a value is: it has the same bullet."""
+    mark = paragraph.marker
+    if mark is None or len(line.value) < MIN_ITEMS or any(map(str.isalnum, mark)):
+        return False
+    return all((one.marker, one.level) == (mark, paragraph.level) for one in line.value)
+
+
+def _is_said(card: Card, line: Line) -> bool:
+    """Whether the card has said this label already, so that the next card begins."""
+    return any(_key(known) == _key(line) for known in card.lines)
+
+
+def _key(line: Line) -> str:
+    """What tells labels apart: their field, or the label itself where it names none."""
+    name = field_of(line)
+    return line.label.casefold() if name in NOT_FIELDS else name
+
+
+def _title(before: Paragraph | None) -> list[Cell]:
+    """The paragraph above a card's first line, without its bullet, as the card's title."""
+    if before is None:
+        return []
+    marker = before.marker or ""
+    bullet = marker == "o" or not any(map(str.isalnum, marker))
+    text = before.text.rstrip(BARS)
+    return [cell_of(replace(before, text=text, marker=None if bullet else before.marker))]

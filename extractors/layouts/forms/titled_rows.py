@@ -1,0 +1,64 @@
+"""Rows that are cards of their own: a title beside its labelled lines, or values under headings.
+
+Knows tables and headings; knows nothing of formats.
+"""
+
+from collections.abc import Sequence
+
+from extractors.blocks import Cell
+from extractors.columns.fields import Columns
+from extractors.columns.headings import read_heading
+from extractors.columns.heads import heading_rows
+from extractors.grid import Grid, filled_paragraphs, text_of
+from extractors.layouts.forms.prose_cards import MIN_LABELS
+from extractors.layouts.grids.segments import Segment
+from extractors.layouts.labels.cards import Card, Line
+from extractors.layouts.labels.form_refs import bare_ref
+from extractors.layouts.labels.labelled_cells import part_cell
+from extractors.layouts.labels.prose_labels import fields_of
+from extractors.outline import section_from
+
+
+def titled_rows(grid: Grid) -> list[Card]:
+    """The cards of a table without headings whose rows are a title and its labelled lines.
+
+    ``Review the rota | Lead: Housing // By when: May 2026``, as a list of definitions prints it,
+    ``Action 1.1 | Review the rota // Lead: Housing // By when: May 2026``, or ``By when: May 2026 |
+    Review the rota // Lead: Housing``; [] for any other table.
+    """
+    rows = [row for row in range(grid.table.row_count) if grid.texts(row)]
+    if grid.table.column_count != 2 or any(heading_rows(grid, row) for row in rows[:1]):
+        return []
+    cards = [_titled(grid.own(row)) for row in rows]
+    whole = [card for card in cards if card is not None]
+    return whole if len(whole) == len(rows) else []
+
+
+def _titled(cells: Sequence[Cell]) -> Card | None:
+    filled = [cell for cell in cells if text_of(cell)]
+    if len(filled) != 2 or section_from(text_of(filled[0])).kind != "group":
+        return None
+    first, second = map(part_cell, filled)
+    beside = bool(first.lines) and not text_of(first.cell)  # labelled lines on both sides
+    own = [second.cell] if text_of(second.cell) else []
+    lines = [*(first.lines if beside else ()), *second.lines]
+    whole = not own or beside or bare_ref(text_of(filled[0])) is not None
+    promises = second.promises or (beside and first.promises)
+    if not whole or len(fields_of(lines)) < MIN_LABELS or not promises or not second.lines:
+        return None
+    return Card([*([] if beside else filled[:1]), *own], lines)
+
+
+def row_card(grid: Grid, segment: Segment, columns: Columns) -> Card | None:
+    """The only row of a table as a card, each heading the label of its cell; None for more rows."""
+    if len(segment.body) != 1 or not segment.header:
+        return None
+    cells = [cell for cell in grid.covering(segment.body[0]) if text_of(cell)]
+    heads = [(columns.headings[cell.column], cell) for cell in cells]
+    return Card(
+        lines=[
+            Line(head, read_heading(head), tuple(filled_paragraphs([cell])), (cell,))
+            for head, cell in heads
+            if head
+        ]
+    )

@@ -1,0 +1,198 @@
+"""What stands above a card and may say its action: a heading, and the text between the two.
+
+Knows headings and paragraphs; knows nothing of formats.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.blocks import Cell, Heading, Paragraph, Table
+from extractors.columns.contents import is_promise, is_ref, opens_promise
+from extractors.columns.refs import COUNTS_RE, Numbered, split_title
+from extractors.grid import Grid, text_of
+from extractors.layouts.forms.prose_cards import title_promises
+from extractors.layouts.labels.cards import Card
+from extractors.layouts.labels.form_refs import PART_RE, bare_ref, own_ref
+from extractors.layouts.labels.prose_labels import cell_of, read_labels
+from extractors.outline import Section, section_from
+
+FORM_COLUMNS = 2  # of a table that is a form: a label and its value
+FORM_ROWS = 2  # of a table that is a form: labels above their values
+LOWEST_LEVEL = 6  # of headings; a title that is a paragraph stands below them all
+NEXT_RE = re.compile(r"[.!?]\s+[A-Z]")
+MAX_BOX_WORDS = 25  # words; a box of one cell before a table is its title, a longer one is text
+MAX_BETWEEN = 3  # paragraphs between "Action 4" and its form; a longer text introduces a section
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A heading with what follows it so far.
+
+    Attributes:
+        heading: The heading, with the reference that a line of its own prints above it.
+        block: Its place in ``Document.blocks``.
+        among: It titles one of several cards, and need not promise anything itself.
+        between: The paragraphs below it, of which no card was made.
+    """
+
+    heading: Heading
+    block: int
+    among: bool = False
+    between: tuple[Paragraph, ...] = ()
+
+    @property
+    def counts(self) -> bool:
+        """It gives the reference of the text below it and says nothing itself: "Action 4"."""
+        return bare_ref(self.heading.text) is not None
+
+    @property
+    def says_one(self) -> bool:
+        """It counts an action and gives its text, so that what follows explains it."""
+        return says_action(self.heading) and _counts_text(self.heading)
+
+    @property
+    def heads_one(self) -> bool:
+        """It stands over one card alone, and is no section."""
+        return self.among or self.counts
+
+    @property
+    def says_what(self) -> bool:
+        """It gives the action, or the reference of one, of the card below it."""
+        promises = says_action(self.heading) and not self.between
+        return self.heads_one or self.says_one or promises or self.names_one
+
+    @property
+    def names_one(self) -> bool:
+        """It counts a form and promises what the form is about: "Commitment 4: Open the data"."""
+        named = own_ref(self.heading.text) is not None
+        return named and is_promise(_split(self.heading).text)
+
+    def over_table(self) -> Heading | None:
+        """The heading as the title of a table; None where prose parts them and it may be another's.
+
+        A heading directly above a form of labels is its title whatever it says.
+        """
+        return self.heading if self.says_what or not self.between else None
+
+    def over_prose(self) -> Heading | None:
+        """The heading as the title of labelled lines, text above them or not; else None."""
+        says_what = self.heads_one or says_action(self.heading)
+        return self.heading if says_what else None
+
+    def text_between(self) -> list[Cell]:
+        """The action's text between the heading and its form: what promises, or is counted.
+
+        None of it is where the heading gives the text: "Action 4: Lighting".
+        """
+        if self.says_one:
+            return []
+        cells = [cell_of(paragraph) for paragraph in self.between]
+        said = self.counts or (self.among and is_promise(split_title(cells).text))
+        return cells if said and len(cells) <= MAX_BETWEEN else []
+
+
+def says_action(heading: Heading) -> bool:
+    """Whether a heading says an action: "Action 4: Lighting", "Review lighting".
+
+    One that names a priority or an objective ("Priority 1: Build trust") says none, but for a part
+    of one that promises something ("Commitment 1.2: Review lighting"). A counted line that is no
+    heading ("1a Insulate the lofts") is counted as an action is.
+    """
+    part = PART_RE.match(heading.text) is not None
+    if section_from(heading.text).kind != "group" and not part:
+        return False
+    return _counts_text(heading) or is_promise(_split(heading).text)
+
+
+def _counts_text(heading: Heading) -> bool:
+    """Whether a heading counts the text that it gives: "Action 4: Lighting"."""
+    counted = heading.level > LOWEST_LEVEL or COUNTS_RE.match(heading.text) is not None
+    return counted and _split(heading).ref is not None
+
+
+def _split(heading: Heading) -> Numbered:
+    return split_title([Cell(0, 0, (Paragraph(heading.text, heading.marker),))])
+
+
+def is_titled(card: Card, title: Title | None, *, headed: bool, says_more: bool) -> bool:
+    """Whether the text above a card's labels is its action, and does not open the section.
+
+    Below a heading that says the action it must promise something itself, unless another card
+    stands between the two (``says_more``); above labels that are headings it is the action's only
+    below a heading of the card's own, or where it is bold.
+    """
+    if title is None or title.over_prose() is None:
+        bold = any(cell.bold for cell in card.title)
+        return not headed or (bold and title_promises(card))
+    return title.counts or says_more or title_promises(card)
+
+
+def is_explained(title: Title, card: Card, prose: Sequence[Paragraph]) -> bool:
+    """Whether the text above the labels of a heading's only card explains the heading's action.
+
+    The heading counts the action and gives its text, or gives it above a list of its parts, of
+    which the last is no action of its own. So does one of several headings that count a promise,
+    "1.2 Review the rota", above plain words that count nothing: "Funding has been agreed."
+    """
+    if title.says_one:
+        return True
+    text = " ".join(map(text_of, card.title))
+    own, said = _split(title.heading), split_title(card.title)
+    counted = title.among and own.ref is not None
+    if counted and is_promise(own.text) and said.ref is None:
+        return not any(cell.bold for cell in card.title)
+    at = next((n for n, line in enumerate(prose) if line.text and line.text == text), 0)
+    listed = at > 0 and prose[at].marker is not None and not read_labels(prose[at]).lines
+    parts = listed and (prose[at - 1].marker is not None or prose[at - 1].text.endswith(":"))
+    return parts and (counted or says_action(title.heading))
+
+
+def line_title(
+    prose: Sequence[Paragraph], table: Table, block: int, above: Title | None
+) -> Title | None:
+    """A paragraph directly above a table that says an action, else None; no section's head.
+
+    It is bold, or counted or a promise above a form of labels and values: "1.1 Review the rota",
+    where the heading ``above`` them all says none.
+    """
+    last = prose[-1] if prose else None
+    if last is None or not last.text:
+        return None
+    heading = Heading(last.text, LOWEST_LEVEL + 1, last.marker, last.size, last.place)
+    is_form = table.column_count == FORM_COLUMNS or table.row_count <= FORM_ROWS
+    plain = is_form and not last.text.endswith(":")
+    plain = plain and not (above is not None and above.says_what) and _opens(heading)
+    named = last.bold or plain
+    return Title(heading, block) if named and says_action(heading) else None
+
+
+def _opens(line: Heading) -> bool:
+    """Whether a line begins as an action does: "1.1 Lighting", "Review the rota".
+
+    Several sentences that nothing counts are a section's prose, though they begin "We will".
+    """
+    split = _split(line)
+    return split.ref is not None or (opens_promise(split.text) and not NEXT_RE.search(split.text))
+
+
+def row_promises(grid: Grid) -> bool:
+    """Whether a first row across a form says an action: "SL-1 Review lighting", or "1 | Review"."""
+    cells = [cell for cell in grid.covering(0) if text_of(cell)] if grid.squares else []
+    across = sum(cell.column_span for cell in cells) == grid.table.column_count
+    if len(cells) == 2 and across and is_ref(text_of(cells[0])) and cells[1].column_span > 1:
+        return is_promise(text_of(cells[1]))
+    if len(cells) != 1 or not across:
+        return False
+    return section_from(cells[0].text).kind == "group" and is_promise(split_title(cells).text)
+
+
+def box_title(table: Table, block: int) -> Section | None:
+    """The section that a box of one short text before a table names; None for any other table."""
+    cells = [cell for cell in table.cells if text_of(cell)]
+    text = text_of(cells[0]) if len(cells) == 1 else ""
+    if not 0 < len(text.split()) <= MAX_BOX_WORDS or text.endswith((".", "?", "!")):
+        return None
+    section = section_from(text, block, cells[0].place)
+    marked = cells[0].bold or cells[0].fill is not None
+    return section if marked or section.kind != "group" else None

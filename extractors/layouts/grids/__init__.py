@@ -1,0 +1,1 @@
+"""Rows under named columns: stretches under one set of headings, rows that are one action."""

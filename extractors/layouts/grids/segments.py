@@ -1,0 +1,177 @@
+"""A table cut into stretches of rows under one set of headings, each row with its sections.
+
+Knows tables, headings and the outline; knows nothing of formats.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from extractors.columns.headings import fold_heading, read_heading
+from extractors.columns.heads import Band, band_of, heading_rows
+from extractors.columns.run_together import promises
+from extractors.grid import Grid, text_of
+from extractors.outline import Section, is_generic, is_under, section_from
+
+PAIR = 2  # cells of a row of a title's table: a label and its value
+MAX_PAIRS = 3  # rows below a title that say more of it; a form has more
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Rows of a table under one set of headings.
+
+    Attributes:
+        header: Its heading rows; () where the table has none.
+        body: Its rows of text, blank rows left out.
+        bands: For each row of text the sections that the table itself has printed above it, the
+            widest first.
+        by_look: No heading of its heading row is known enough; it is told by its look alone.
+    """
+
+    header: tuple[int, ...] = ()
+    body: list[int] = field(default_factory=list)
+    bands: list[tuple[Section, ...]] = field(default_factory=list)
+    by_look: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Segments:
+    """A table's stretches of rows, and the bands in force at its end.
+
+    ``all_bands`` says that it holds nothing else; ``is_title`` that texts across all of it at most
+    stand below them: "Priority 2" | "Safer streets", and what the priority means.
+    """
+
+    parts: tuple[Segment, ...]
+    bands: tuple[Section, ...]
+    all_bands: bool
+    is_title: bool = False
+
+
+def cut_table(grid: Grid, block: int) -> Segments:
+    """Tell headings, bands and rows of text apart.
+
+    A heading row that says what the one before it said is a repetition and begins no new stretch.
+    """
+    parts = [Segment()]
+    bands: tuple[Section, ...] = ()
+    labelled = 0
+    known: tuple[str, ...] = ()
+    before: int | None = None
+    for row, head in _heads(grid):
+        if head:
+            words = _words(grid, head)
+            if words != known:
+                parts.append(Segment(head))
+                known = words
+            continue
+        band = band_of(grid, row, block)
+        if band is not None and not _heads_nothing(grid, row):
+            labelled += band.label is not None
+            goes_on = before == row - 1 and _goes_on(bands, band)
+            bands = _lengthened(bands, band) if goes_on else _after(bands, band)
+            before = row
+        elif grid.texts(row) or _struck(grid, row):
+            parts[-1].body.append(row)
+            parts[-1].bands.append(bands)
+    filled = tuple(part for part in parts if part.header or part.body)
+    across = all(not part.header and _says_more(grid, part.body) for part in filled)
+    return Segments(filled, bands, labelled > 0 and not filled, labelled > 0 and across)
+
+
+def _heads_nothing(grid: Grid, row: int) -> bool:
+    """Whether a text across a table's last row is a row whose cells were read as one.
+
+    It begins as actions do, and the section of no row; a counted aim may head what follows.
+    """
+    text = row_text(grid, row)
+    below = any(grid.texts(other) for other in range(row + 1, grid.table.row_count))
+    return not below and promises(text) and section_from(text).label is None
+
+
+def _says_more(grid: Grid, rows: Sequence[int]) -> bool:
+    """Whether rows say more of the title above them: texts across, or "Sponsor | Head of Homes"."""
+    pairs = [grid.own(row) for row in rows]
+    known = [len(pair) == PAIR and read_heading(text_of(pair[0])) is not None for pair in pairs]
+    return (0 < len(pairs) <= MAX_PAIRS and all(known)) or _is_text_across(grid, rows)
+
+
+def _is_text_across(grid: Grid, rows: Sequence[int]) -> bool:
+    cells = [cell for row in rows for cell in grid.covering(row) if text_of(cell)]
+    return all(cell.column_span == grid.table.column_count for cell in cells)
+
+
+def _after(bands: tuple[Section, ...], band: Band) -> tuple[Section, ...]:
+    if band.section is None or is_generic(band.section.title) or _describes(bands, band):
+        return bands
+    return add_band(bands, band.section)
+
+
+def _describes(bands: tuple[Section, ...], band: Band) -> bool:
+    """Whether a labelled row says more of the aim above it: "Outcome | Fewer people come to harm".
+
+    "Objective | Warm homes" below "Priority 1" names the aim of its rows; a sentence does not, nor
+    does what no number counts below an objective that one does.
+    """
+    if not bands or band.label is None or band.section is None or band.section.label is not None:
+        return False
+    beside = bands[-1].label is not None and bands[-1].kind == band.section.kind
+    return band.section.kind == "objective" and (beside or band.section.title.endswith("."))
+
+
+def _goes_on(bands: tuple[Section, ...], band: Band) -> bool:
+    """Whether a row across the table is the rest of the one above it, cut by a page break."""
+    if not bands or band.section is None or band.label is not None:
+        return False
+    return band.section.title[:1].islower() and not bands[-1].title.endswith((".", ":"))
+
+
+def _lengthened(bands: tuple[Section, ...], band: Band) -> tuple[Section, ...]:
+    rest = band.section.title if band.section is not None else ""
+    last = bands[-1]
+    return (*bands[:-1], section_from(f"{last.title} {rest}", last.block, last.place))
+
+
+def head_by_look(grid: Grid, segment: Segment) -> Segment:
+    """Take a first row that is set as headings are, and unlike the next, from the rows of text."""
+    first = segment.body[0] if segment.body else 0
+    if segment.header or first or len(segment.body) < 2:
+        return segment
+    if not _is_bold(grid, first) or _is_bold(grid, segment.body[1]):
+        return segment
+    return Segment((first,), segment.body[1:], segment.bands[1:], by_look=True)
+
+
+def _is_bold(grid: Grid, row: int) -> bool:
+    """Whether all text of a row, in two cells or more, is bold; every other row may be shaded."""
+    cells = [cell for cell in grid.own(row) if text_of(cell)]
+    return len(cells) > 1 and all(cell.bold for cell in cells)
+
+
+def add_band(bands: tuple[Section, ...], section: Section) -> tuple[Section, ...]:
+    """Put a new band under those in force: it ends those of its kind and below."""
+    return (bands[0], section) if bands and is_under(section, bands[0]) else (section,)
+
+
+def _heads(grid: Grid) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Each row, or each set of heading rows at its first row."""
+    row, again = 0, False
+    while row < grid.table.row_count:
+        below = heading_rows(grid, row + 1, again=again) if row + 1 < grid.table.row_count else ()
+        head = below if below and below[0] == row else heading_rows(grid, row, again=again)
+        again = again or bool(head)
+        yield row, head
+        row = max(row, *head) + 1 if head else row + 1
+
+
+def _words(grid: Grid, head: tuple[int, ...]) -> tuple[str, ...]:
+    return tuple(fold_heading(text) for row in head for text in grid.texts(row))
+
+
+def _struck(grid: Grid, row: int) -> bool:
+    return any(p.struck for cell in grid.own(row) for p in cell.paragraphs)
+
+
+def row_text(grid: Grid, row: int) -> str:
+    """What a row prints, its cells apart: ``"SS.01 | Ensure | Police"``."""
+    return " | ".join(filter(None, map(text_of, grid.own(row))))

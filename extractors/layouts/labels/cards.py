@@ -1,0 +1,197 @@
+"""Labels with their values, beside or behind them, and the forms that they make up.
+
+Knows tables and headings; knows nothing of formats. A label is a printed heading that
+``headings.csv`` knows: ``Lead | Public Health`` in two cells, or ``Lead: Public Health`` in one.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from extractors.blocks import Cell, Paragraph
+from extractors.columns.claims import NOT_FIELDS, Claim, aims_first, settle
+from extractors.columns.contents import is_ref
+from extractors.columns.headings import Meaning, read_heading
+from extractors.grid import filled_paragraphs, struck_text, text_of, unstruck
+
+AIMS = frozenset({"activity", "objective"})
+WHO_AND_WHEN = frozenset({"lead", "support", "start", "due"})
+MAX_LABEL_WORDS = 8  # words; "What will be different as a result of this" has nine and is rare
+INLINE_RE = re.compile(r"\s*+([^:]{2,60}?)\s*+:\s*(.*)", re.DOTALL)  # reads blanks once
+NUMBER_RE = re.compile(r"\b(?:[A-Z]{1,4}[.\-]?)?\d+(?:\.\d+)*[a-z]?\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One label of a form with its value.
+
+    Attributes:
+        label: As printed, without its colon: ``"Lead agency"``.
+        meaning: What ``headings.csv`` says of it; None where it is not known.
+        value: The paragraphs of its value.
+        cells: The cells that print them both.
+        struck: The value is struck through.
+    """
+
+    label: str
+    meaning: Meaning | None
+    value: tuple[Paragraph, ...]
+    cells: tuple[Cell, ...]
+    struck: bool = False
+
+    @property
+    def text(self) -> str:
+        """The value in one line."""
+        return " ".join(paragraph.printed for paragraph in self.value if paragraph.printed)
+
+
+@dataclass(slots=True)
+class Card:
+    """One form: the rows across it above its first label, its lines in order, and the rows across
+    it between them that only part them ("Contact information").
+    """
+
+    title: list[Cell] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    bands: list[Cell] = field(default_factory=list)
+
+    @property
+    def cells(self) -> list[Cell]:
+        """Every cell of the form once."""
+        cells = [*self.title, *self.bands, *(cell for line in self.lines for cell in line.cells)]
+        return list({id(cell): cell for cell in cells}.values())
+
+
+def settled(card: Card) -> list[tuple[str, Line]]:
+    """Each line of a form with its field; lines that are no part of an action are left out."""
+    claims = [Claim((place,), line.label, line.meaning) for place, line in enumerate(card.lines)]
+    found = []
+    for claim in settle(aims_first(claims)):
+        if claim.meaning is not None and claim.meaning.line.field not in NOT_FIELDS:
+            found.append((claim.meaning.line.field, card.lines[claim.columns[0]]))
+    return found
+
+
+def without_rest(cards: Sequence[Card]) -> list[Card]:
+    """The cards where the first label of the first is the end of one that a page break cut.
+
+    ``Status, Ref, Action, Status, Ref, Action, Status``: that the last would hold nothing but the
+    label that begins them all tells that it ends them. What is left of the cut one comes first.
+    """
+    whole = [card for card in cards if card.lines]
+    labels = {card.lines[0].label for card in whole}
+    alone = len(whole) > 1 and len(whole[-1].lines) == 1 < len(whole[0].lines)
+    if not alone or len(labels) > 1 or any(card.title for card in whole):
+        return whole
+    ends = [card.lines[0] for card in whole]
+    shifted = [
+        Card(lines=[*card.lines[1:], end], bands=card.bands)
+        for card, end in zip(whole, ends[1:], strict=False)
+    ]
+    return [Card(lines=ends[:1]), *shifted]
+
+
+def label_of(text: str) -> Meaning | None:
+    """What a label means; None where it is not known, or known by a word of a long text.
+
+    A number in it is left out: "Action 4" is a label, and 4 its reference.
+    """
+    plain = text.strip().rstrip(":").strip()
+    meaning = read_heading(plain)
+    long = len(plain.split()) > MAX_LABEL_WORDS and not plain.endswith("?")
+    return None if meaning is None or (long and not meaning.sure) else meaning
+
+
+def number_in(label: str) -> str | None:
+    """The reference that a label carries: "1.2" of "Action 1.2"; None where it has none."""
+    found = NUMBER_RE.search(label)
+    return found.group() if found else None
+
+
+def start_meaning(text: str) -> Meaning | None:
+    """What the label means with which a text begins: "Lead" or "Lead: Police"; None for none."""
+    meaning = label_of(text)
+    return meaning if meaning is not None else inline_meaning(text)
+
+
+def inline_meaning(text: str) -> Meaning | None:
+    """What the label before a colon means; None where it is not surely known."""
+    found = INLINE_RE.match(text)
+    meaning = label_of(found[1]) if found else None
+    return meaning if meaning is not None and meaning.sure else None
+
+
+def is_sure(text: str) -> bool:
+    """Whether a text is a label that is known as a whole."""
+    meaning = label_of(text)
+    return meaning is not None and meaning.sure
+
+
+def row_lines(cells: Sequence[Cell]) -> tuple[list[Line], list[Cell]]:
+    """The labels of one row with their values, and the cells that belong to no label."""
+    lines: list[Line] = []
+    loose: list[Cell] = []
+    used: set[int] = set()
+    following = {id(one): other for one, other in pairwise(cells)}
+    for place, cell in enumerate(cells):
+        if id(cell) in used or not text_of(cell):
+            continue
+        value = following.get(id(cell))
+        inline = [] if _heads_value(cell, value) else _inline_lines(cell)
+        if inline:
+            lines.extend(inline)
+        elif _is_label_cell(cell, value, first=place == 0):
+            held = (cell, value) if value is not None else (cell,)
+            lines.append(line_of(text_of(cell), held[1:], held))
+            used.update(map(id, held))
+        elif lines:
+            last = lines.pop()
+            more = (*last.value, *filled_paragraphs([cell]))
+            lines.append(Line(last.label, last.meaning, more, (*last.cells, cell)))
+        else:
+            loose.append(cell)
+    return lines, loose
+
+
+def _heads_value(cell: Cell, value: Cell | None) -> bool:
+    """Whether a cell is a label before a colon and nothing else, and its value stands beside it."""
+    label, _, rest = text_of(cell).partition(":")
+    alone = not rest.strip() and is_sure(label)
+    return alone and value is not None and not text_of(value).endswith(":")
+
+
+def _is_label_cell(cell: Cell, value: Cell | None, *, first: bool) -> bool:
+    if value is None:
+        return False
+    meaning = label_of(text_of(cell))
+    marked = first or (cell.bold and bool(text_of(value)) and not value.bold)
+    if meaning is None:
+        short = len(text_of(cell).split()) <= MAX_LABEL_WORDS
+        return marked and short and not is_ref(text_of(cell))
+    return meaning.sure or marked
+
+
+def _inline_lines(cell: Cell) -> list[Line]:
+    """The lines of a cell that prints its labels itself: "Lead: Police" in each paragraph."""
+    lines: list[Line] = []
+    for paragraph in filled_paragraphs([cell]):
+        meaning = inline_meaning(paragraph.text)
+        found = INLINE_RE.match(paragraph.text)
+        if meaning is not None and found is not None:
+            rest = Paragraph(found[2], place=paragraph.place) if found[2] else None
+            lines.append(Line(found[1], meaning, (rest,) if rest else (), (cell,)))
+        elif lines:
+            last = lines.pop()
+            lines.append(Line(last.label, last.meaning, (*last.value, paragraph), last.cells))
+        else:
+            return []
+    return lines
+
+
+def line_of(label: str, values: Sequence[Cell], cells: tuple[Cell, ...]) -> Line:
+    """One label with the cells of its value; of a value struck through whole what it read."""
+    plain = label.strip().rstrip(":").strip()
+    struck = any(map(struck_text, values)) and not any(map(text_of, values))
+    read = [unstruck(cell) for cell in values] if struck else values
+    return Line(plain, label_of(label), tuple(filled_paragraphs(read)), cells, struck)

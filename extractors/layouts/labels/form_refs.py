@@ -1,0 +1,33 @@
+"""The reference that a title of a form gives: "4" of "Commitment 4: Open data", "P4.5" alone.
+
+Knows references and sections; knows nothing of forms.
+"""
+
+import re
+
+from extractors.columns.contents import is_date, is_ref
+from extractors.columns.refs import LEADING_RE
+from extractors.layouts.labels.cards import number_in
+from extractors.outline import section_from
+
+PART_RE = re.compile(r"(?:commitment|recommendation|action)\s+\d+(?:\.\d+)+", re.IGNORECASE)
+
+
+def own_ref(text: str) -> str | None:
+    """The reference of the one form that a name counts: "4" of "Commitment 4: Open data".
+
+    None where it counts nothing, or an aim of several actions: "Priority 4: Open data".
+    """
+    found = LEADING_RE.match(text)
+    return found["ref"] if found is not None and found["own"] else None
+
+
+def bare_ref(text: str) -> str | None:
+    """The reference that a title is, without a text behind it: "P4.5" of "Action P4.5".
+
+    "Priority 1" above forms counts a priority and none of them, "Commitment 1.2" a part of one; a
+    date ("Year 1") counts nothing.
+    """
+    part = PART_RE.fullmatch(text.strip()) is not None
+    counts = is_ref(text) and not is_date(text) and (part or section_from(text).kind == "group")
+    return number_in(text) if counts else None

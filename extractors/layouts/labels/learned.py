@@ -1,0 +1,139 @@
+"""Labels that ``headings.csv`` does not know, told by a document that prints them again and again.
+
+"Anchor body: Vale" between an action and "By when: May 2026", card after card, is a label whatever
+it says; so is what stands first in the rows of one form as in those of the next. Knows blocks and
+known labels; knows nothing of formats.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.blocks import Block, Heading, Paragraph, Table
+from extractors.columns.contents import DASHES, is_ref
+from extractors.columns.headings import fold_heading
+from extractors.grid import filled_paragraphs, text_of
+from extractors.judging.classify import PROMISE
+from extractors.layouts.labels.prose_labels import (
+    COLON_RE,
+    INNER_RE,
+    Labels,
+    fields_of,
+    lone_label,
+    read_labels,
+)
+from extractors.outline import section_from
+
+AGAIN = 2  # times that a label is printed; a remark ("Note: ...") beside one card comes once
+MAX_WORDS = 4  # of a label that is not known; "Community safety partnership board" names a body
+NEAR = 2  # paragraphs between two labels that stand alone: the value of the first
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """What a document tells of its labels by printing them again and again.
+
+    Attributes:
+        labels: Those that stand near labels which say who or when, folded: ``{"anchorbody"}``.
+        forms: The labels of tables that several tables have in the same order.
+        shared: Places of headings over several such tables, which they title none of.
+    """
+
+    labels: Labels = frozenset()
+    forms: frozenset[tuple[str, ...]] = frozenset()
+    shared: frozenset[int] = frozenset()
+
+
+def learn(blocks: Sequence[Block], tables: Iterable[Table]) -> Learned:
+    """Look through a document once for the labels that it repeats."""
+    forms = repeated_forms(tables)
+    return Learned(learned_labels(blocks), forms, over_several(blocks, forms))
+
+
+def learned_labels(blocks: Sequence[Block]) -> Labels:
+    """The labels, folded, that stand near those which say who or when, more than once.
+
+    ``frozenset({"anchorbody"})``; empty for most documents. Labels alone are bold.
+    """
+    said: Counter[str] = Counter()
+    for run in _runs(blocks):
+        known = [_says_who_or_when(paragraph) for paragraph in run]
+        for place, paragraph in enumerate(run):
+            near = known[max(place - NEAR, 0) : place + NEAR + 1]
+            if any(near):
+                said.update(
+                    set(_candidates(paragraph, alone=not any(known[place + 1 : place + 2])))
+                )
+    return frozenset(label for label, times in said.items() if times >= AGAIN)
+
+
+def form_labels(table: Table) -> tuple[str, ...]:
+    """What stands first in the rows of a table, folded; neither rows across it nor references."""
+    firsts = [cell for cell in table.cells if cell.column == 0]
+    beside = [text_of(cell) for cell in firsts if cell.column_span < table.column_count]
+    return tuple(fold_heading(text) for text in beside if text and not is_ref(text))
+
+
+def repeated_forms(tables: Iterable[Table]) -> frozenset[tuple[str, ...]]:
+    """The labels of tables that several tables of a document have in the same order."""
+    times = Counter(form_labels(table) for table in tables if table.column_count > 1)
+    again = {labels for labels, count in times.items() if count >= AGAIN}
+    return frozenset(labels for labels in again if len(labels) > 1)
+
+
+def over_several(blocks: Sequence[Block], forms: frozenset[tuple[str, ...]]) -> frozenset[int]:
+    """Places of the headings over several forms with the same labels, which they title none of.
+
+    ``forms`` are those of ``repeated_forms``.
+    """
+    shared: set[int] = set()
+    heading = -1
+    seen: Counter[tuple[str, ...]] = Counter()
+    for place, block in enumerate(blocks):
+        if isinstance(block, Heading):
+            heading, seen = place, Counter()
+        elif isinstance(block, Table) and (labels := form_labels(block)) in forms:
+            seen[labels] += 1
+            shared.update([heading] if seen[labels] >= AGAIN else [])
+    return frozenset(shared)
+
+
+def _runs(blocks: Sequence[Block]) -> Iterator[list[Paragraph]]:
+    """Paragraphs that follow one another: in the body, and in each cell."""
+    run: list[Paragraph] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            run.append(block)
+            continue
+        yield run
+        run = []
+        if isinstance(block, Table):
+            yield from (filled_paragraphs([cell]) for cell in block.cells)
+    yield run
+
+
+def _says_who_or_when(paragraph: Paragraph) -> bool:
+    lone = lone_label(paragraph)
+    lines = read_labels(paragraph).lines if lone is None else (lone,)
+    return bool(fields_of(lines) & PROMISE)
+
+
+def _candidates(paragraph: Paragraph, *, alone: bool) -> Iterator[str]:
+    """What may be labels in a paragraph: a few words before a colon, or bold and ``alone``.
+
+    Right above a label stands no other, but a title, which two cards may share ("Train staff").
+    """
+    text = paragraph.text
+    first = COLON_RE.match(text)
+    inner = (found["label"] for found in INNER_RE.finditer(text) if found["blank"] is None)
+    bold = [text] if alone and paragraph.bold and paragraph.marker is None else []
+    for label in (*([first["label"]] if first else []), *inner, *bold):
+        if _may_be_label(label):
+            yield fold_heading(label)
+
+
+def _may_be_label(text: str) -> bool:
+    words = text.split()
+    plain = 0 < len(words) <= MAX_WORDS and words[0][0].isupper()
+    plain = plain and not DASHES.intersection(words)  # "Commissioning – Deadline" ends a value
+    return plain and not any(map(str.isdigit, text)) and section_from(text).kind == "group"

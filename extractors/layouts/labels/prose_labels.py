@@ -1,0 +1,209 @@
+"""The labels that a paragraph prints with their values: ``"Lead: Public Health"``.
+
+A line may be all label and value, may carry several behind the action's own text (``"Review the
+rota (Lead: Housing; By when: May 2026)"``), or may be a label alone whose value stands below it.
+Knows paragraphs and headings; knows nothing of formats.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extractors.blocks import Cell, Paragraph
+from extractors.columns.contents import DASHES, is_date
+from extractors.columns.headings import MAX_COMPOUND_WORDS, Meaning, fold_heading, fold_words
+from extractors.columns.suited import WHEN, WHO
+from extractors.judging.classify import COMPANIONS, PROMISE
+from extractors.layouts.labels.cards import MAX_LABEL_WORDS, Line, label_of
+
+COLON_RE = re.compile(r"\s*+(?P<label>[^:]{2,60}?)\s*+:(?!//)\s*")  # a run of blanks is read once
+DASH_RE = re.compile(r"\s*+(?P<label>[^:\-–—]{2,60}?)\s[\-–—]\s\s*")
+INNER_RE = re.compile(
+    r"(?:[.;,|·•(\[]|\s[\-–—](?=\s)|(?P<blank>\s)(?=[A-Z]))"
+    r"(?=\s*(?P<label>[A-Za-z][^:.;,|·•()\[\]]{1,60}?(?:\(s\))?)\s*:(?!//)(?P<gap>\s*))"
+)  # the label stands ahead, for a comma may part the words of the value before it
+BRACKETS = {")": "(", "]": "["}
+TITLE_END = " \t(–—-[;,|·•"
+Labels = frozenset[str]  # labels that a document tells, folded
+NONE: Labels = frozenset()  # of most documents
+BARS = " \t|·•"  # between labels in one line; no value ends with one
+VALUE_END = " \t;,|"
+UNTIL_RE = re.compile(
+    r"\s*[;,|\u2013-]\s*(?P<label>(?:to be completed |due )?by)\s+", re.IGNORECASE
+)
+BY_WHEN = "By when"  # the label that "Lead: Police; by May 2026" cuts short
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A paragraph taken apart.
+
+    Attributes:
+        title: The text before its first label: ``"Review the rota"``; "" where a label begins it.
+        lines: Its labels with their values; () where it prints none.
+    """
+
+    title: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A label in a text: where it begins, with what stands before it, and where its value does."""
+
+    label: str
+    meaning: Meaning | None
+    start: int
+    value: int
+
+
+def read_labels(paragraph: Paragraph, learned: Labels = NONE) -> Labelled:
+    """Take a paragraph apart at its labels; those that are known whole and the ``learned`` count.
+
+    ``learned`` are folded labels that the document tells, as ``{"anchorbody"}``.
+    """
+    marks = list(_marks(paragraph, learned))
+    text = paragraph.text
+    if not marks:
+        return Labelled(text, ())
+    ends = [*(mark.start for mark in marks[1:]), len(text)]
+    several = marks[0].start > 0 or len(marks) > 1
+    lines: list[Line] = []
+    for mark, end in zip(marks, ends, strict=True):
+        value = _value(text[mark.value : end], inner=several)
+        line = line_of(mark.label, mark.meaning, replace(paragraph, text=value))
+        lines.extend(_apart(line, paragraph))
+    return Labelled(text[: marks[0].start].rstrip(TITLE_END), tuple(lines))
+
+
+def _apart(line: Line, paragraph: Paragraph) -> tuple[Line, ...]:
+    """A line of who apart from its day, which no colon tells: "Lead: Police; by May 2026"."""
+    found = UNTIL_RE.search(line.text) if field_of(line) in WHO else None
+    if found is None or not is_date(line.text[found.end() :]):
+        return (line,)
+    who, when = line.text[: found.start()], line.text[found.end() :]
+    day = line_of(found["label"], known_label(BY_WHEN), replace(paragraph, text=when))
+    return (line_of(line.label, line.meaning, replace(paragraph, text=who)), day)
+
+
+def known_label(text: str, *, marked: bool = False, inside: bool = False) -> Meaning | None:
+    """What a label means that is known whole, or a question that asks for who, when or the like.
+
+    "Who will lead this work?" is known by "Who will lead this"; a text that is no question is not,
+    unless it is ``marked`` as a label, bold and before a colon, or a known label is its noun, as
+    of "Police lead" and "Key delivery partners"; ``inside`` a line the words before the noun may be
+    of the value before.
+    """
+    meaning = label_of(text)
+    if meaning is None or meaning.sure:
+        return meaning
+    asked = text.rstrip(": ").endswith("?") or (marked and len(text.split()) <= MAX_LABEL_WORDS)
+    told = asked or (not inside and _is_its_noun(meaning, text))
+    return replace(meaning, sure=True) if told and meaning.line.field in COMPANIONS else None
+
+
+def _is_its_noun(meaning: Meaning, text: str) -> bool:
+    """Whether a known label ends a short one; behind a bracket or dash it is one by itself."""
+    words, known = fold_words(text), fold_words(meaning.line.heading)
+    dashed = DASHES.intersection(text.split())  # "Open a refuge – Lead"
+    whole = text.count("(") == text.count(")") and not dashed  # "Light the quay (Lead"
+    return whole and len(words) <= MAX_COMPOUND_WORDS and words[-len(known) :] == known
+
+
+def lone_label(paragraph: Paragraph, learned: Labels = NONE) -> Line | None:
+    """The label that a paragraph of its own prints, set bold or before a colon; else None."""
+    text = paragraph.text.strip()
+    marked = paragraph.bold or text.endswith(":")
+    if not marked or paragraph.marker is not None or len(text.split()) > MAX_LABEL_WORDS:
+        return None
+    meaning = known_label(text) if ":" not in text.rstrip(": ") else None
+    told = meaning is not None or (bool(learned) and fold_heading(text) in learned)
+    return bare_line(paragraph, meaning) if told else None
+
+
+def bare_line(paragraph: Paragraph, meaning: Meaning | None) -> Line:
+    """A label without a value yet."""
+    return Line(paragraph.text.strip().rstrip(": "), meaning, (), (cell_of(paragraph),))
+
+
+def line_of(label: str, meaning: Meaning | None, value: Paragraph) -> Line:
+    """A label with its value in one paragraph, whose place is that of both."""
+    held = (Paragraph(value.text, place=value.place),) if value.text else ()
+    return Line(label, meaning, held, (cell_of(value),))
+
+
+def cell_of(paragraph: Paragraph) -> Cell:
+    """A paragraph as the one cell of a card."""
+    return Cell(0, 0, (paragraph,), place=paragraph.place)
+
+
+def field_of(line: Line) -> str:
+    """The field that a label names; "" for a label that is not known."""
+    return line.meaning.line.field if line.meaning is not None else ""
+
+
+def fields_of(lines: Sequence[Line]) -> frozenset[str]:
+    """The fields that lines name."""
+    return frozenset(map(field_of, lines)) - {""}
+
+
+def names_who_and_when(fields: frozenset[str], *, unknown: bool) -> bool:
+    """Whether labels say both who and when, one of them by a label that is ``unknown``."""
+    both = bool(fields & WHO and fields & WHEN) or (unknown and bool(fields & PROMISE))
+    return both and "against" not in fields
+
+
+def _marks(paragraph: Paragraph, learned: Labels) -> Iterator[_Mark]:
+    first = _first_mark(paragraph, learned)
+    if first is not None:
+        yield first
+    start = first.value if first is not None else 0
+    for found in INNER_RE.finditer(paragraph.text, max(start - 1, 0)):
+        told = False
+        if found["blank"] is None:
+            meaning = known_label(found["label"], inside=True)
+            told = meaning is None and bool(learned) and fold_heading(found["label"]) in learned
+        else:  # nothing parts it from a value, of which its words might be
+            meaning = label_of(found["label"]) if 0 < start <= found.start() else None
+        sure = meaning is not None and meaning.sure
+        if told or (meaning is not None and sure and (start or meaning.line.field in COMPANIONS)):
+            start = found.end("gap")
+            cut = found.start() + found.group().startswith(".")  # the stop ends the sentence before
+            yield _Mark(found["label"].strip(), meaning if sure else None, cut, start)
+
+
+def _first_mark(paragraph: Paragraph, learned: Labels) -> _Mark | None:
+    """The label that begins a paragraph: before a colon or a dash, or set bold."""
+    text = paragraph.text
+    bold = paragraph.lead_in or ""
+    found = ((one["label"], one.end()) for p in (COLON_RE, DASH_RE) if (one := p.match(text)))
+    for label, end in (*found, (bold, len(bold))):
+        marked = bold.endswith(":") and label.strip() == bold.rstrip(": ")
+        meaning = known_label(label, marked=marked) if label.strip() else None
+        if meaning is not None or (learned and fold_heading(label) in learned):
+            return _Mark(label.strip(" :"), meaning, 0, end)
+    return None
+
+
+def _value(text: str, *, inner: bool) -> str:
+    """A value without what parts it from the next label, or closes the bracket around both."""
+    value = text.strip().rstrip(BARS)
+    if not inner:  # a line may end the bracket that one above it opens
+        return _without_closers(value) if value.endswith(tuple(BRACKETS)) else value
+    return _without_stop(_without_closers(_without_stop(value.rstrip(VALUE_END))))
+
+
+def _without_stop(value: str) -> str:
+    """A value without the stop of the sentence; one that goes on ("and so on ...") keeps it."""
+    return value if value.endswith("..") else value.rstrip(". ")
+
+
+def _without_closers(value: str) -> str:
+    """A value without the brackets at its end that nothing in it opens, nor what parts these."""
+    unopened = {end: value.count(end) - value.count(start) for end, start in BRACKETS.items()}
+    at = len(value)
+    while at and (value[at - 1] in VALUE_END or unopened.get(value[at - 1], 0) > 0):
+        at -= 1
+        if value[at] in BRACKETS:
+            unopened[value[at]] -= 1
+    return value[:at]

@@ -1,0 +1,222 @@
+"""Rows across a table that print an action above headings that say only who and when.
+
+``Action 1.1: Review the rota`` across, or ``1.1 | Review the rota``, below it ``Lead | Deadline |
+Status``, below that one row of values, and again for the next action. Below the values may stand
+other heads with their values, and rows that carry a label: ``Measures: visits counted``. The title
+and what such rows say are put into columns of their own beside the values, so that everything after
+sees an ordinary table. Knows tables and headings; nothing of formats.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extractors.blocks import Cell, Paragraph, Table
+from extractors.columns.contents import is_promise, is_ref
+from extractors.columns.headings import fold_heading, read_heading
+from extractors.columns.heads import heading_rows
+from extractors.columns.refs import COUNTS_RE, Numbered, split_title
+from extractors.columns.suited import ACTION_WORDS, WHEN, WHO
+from extractors.grid import Grid, filled_paragraphs, text_of
+from extractors.layouts.forms.card_tables import is_told_head
+from extractors.layouts.labels.cards import AIMS, WHO_AND_WHEN, is_sure, number_in
+from extractors.layouts.labels.labelled_cells import marked, part_cell
+from extractors.layouts.labels.prose_labels import field_of
+from extractors.layouts.labels.row_labels import LIFTED, RowLabel, row_label
+from extractors.layouts.plain.lifted import more_edges
+from extractors.outline import section_from
+
+MAX_CUT = 2  # rows of a card that a page break cut: its title and heads, or its heads and values
+REF, ACTION = "Ref", "Action"  # headings of the columns that the titles are put into
+
+
+@dataclass(frozen=True, slots=True)
+class _Titled:
+    """One action: the cells of its title, its heading rows, the row of its values, the labels with
+    their values below it, and its last row.
+    """
+
+    title: tuple[Cell, ...]
+    heads: tuple[int, ...]
+    values: int
+    more: tuple[RowLabel, ...]
+    last: int
+
+    @property
+    def beside(self) -> dict[str, Cell]:
+        """What is put beside its values, by the headings of the columns."""
+        split, last = _split(self.title), self.title[-1]
+        said = {
+            REF: replace(last, paragraphs=(Paragraph(split.ref or ""),)),
+            ACTION: replace(last, paragraphs=split.paragraphs),
+        }
+        for one in self.more:
+            said[one.label] = replace(one.cells[-1], paragraphs=one.value)
+        return said
+
+
+def lower_titles(grid: Grid) -> Table:
+    """The table with its titles as columns; the same table where it is not made of such cards."""
+    cards = list(_cards(grid))
+    if not cards:
+        return grid.table
+    table = grid.table
+    lowered = [cell for card in cards for cell in card.title]
+    lowered += [cell for card in cards for one in card.more for cell in one.cells]
+    gone = set(map(id, lowered))
+    cells = [cell for cell in table.cells if id(cell) not in gone]
+    columns = _columns(table, cards)
+    for card in cards:
+        for head, cell in card.beside.items():
+            column = columns[fold_heading(head)]
+            heading = (Paragraph(head, bold=True),)
+            cells.append(Cell(card.heads[0], column, heading, len(card.heads)))
+            cells.append(replace(cell, row=card.values, column=column, column_span=1, row_span=1))
+    cells.sort(key=lambda cell: (cell.row, cell.column))
+    count = table.column_count + len(columns)
+    edges = more_edges(table.edges, len(columns))
+    return replace(table, cells=tuple(cells), column_count=count, edges=edges)
+
+
+def _columns(table: Table, cards: Iterable[_Titled]) -> dict[str, int]:
+    """The column that each added heading gets, behind those of the table."""
+    heads = dict.fromkeys(fold_heading(head) for card in cards for head in card.beside)
+    return {head: column for column, head in enumerate(heads, table.column_count)}
+
+
+def _cards(grid: Grid) -> Iterator[_Titled]:
+    """The cards that a table is made of; nothing where some row of it belongs to none.
+
+    What stands above the first of several or below the last may be the rest of one that a page
+    break cut.
+    """
+    rows = [row for row in range(grid.table.row_count) if grid.texts(row)]
+    start = next((at for at in range(min(MAX_CUT, len(rows))) if _card(grid, rows[at:])), 0)
+    rows = rows[start:]
+    cards = []
+    while rows and (card := _card(grid, rows)) is not None:
+        cards.append(card)
+        rows = [row for row in rows if row > card.last]
+    if not (start or rows) or (len(cards) > 1 and len(rows) <= MAX_CUT):
+        yield from cards
+
+
+def _card(grid: Grid, rows: list[int]) -> _Titled | None:
+    """The card that begins at the first of some rows; None where none does."""
+    title = _title(grid, rows[0])
+    heads = heading_rows(grid, rows[1]) if title and len(rows) > 1 else ()
+    after = [row for row in rows if heads and row > heads[-1]]
+    if not after or rows[1] not in heads:
+        return None
+    more = list(_labelled(grid, after[1:]))
+    fields = {m.line.field for row in heads for t in grid.texts(row) if (m := read_heading(t))}
+    fields |= {one.field for one in more}
+    values = [cell for cell in grid.own(after[0]) if text_of(cell)]
+    filled = len(values) > 1 or (bool(values) and values[0].column_span < grid.table.column_count)
+    plan = bool(fields & WHO and fields & WHEN) or (fields & WHO_AND_WHEN and _promises(title))
+    says_what = bool(fields & (AIMS | {"against"}))
+    if not plan or not filled or says_what:
+        return None
+    last = max((cell.row for one in more for cell in one.cells), default=after[0])
+    return _Titled(title, heads, after[0], tuple(more), last)
+
+
+def _labelled(grid: Grid, rows: Sequence[int]) -> Iterator[RowLabel]:
+    """The labels with their values of the rows right below those of a card, one a row or two.
+
+    A label may stand in one cell with its value, beside it or above it.
+    """
+    left = list(rows)
+    while left:
+        row, *left = left
+        heads = len(grid.texts(row)) > 1 and heads_tier(grid, row)
+        one = None if heads else row_label(grid, row) or _on_top(grid, row)
+        found = [one] if one else []
+        if left and (not found or not found[0].value):
+            found = list(_over(grid, row, left[0], found))
+            left = left[1:]
+        if not found:
+            return
+        yield from found
+
+
+def _over(grid: Grid, row: int, below: int, alone: Sequence[RowLabel]) -> Iterator[RowLabel]:
+    """The heads of a row with the values right below them, or the one label across it with its."""
+    if not alone and not heads_tier(grid, row):
+        return
+    for label in [cell for cell in grid.own(row) if text_of(cell)]:
+        value = grid.at(below, label.column)
+        if value is not None and value.row == below:
+            meaning = read_heading(text_of(label))
+            field = meaning.line.field if meaning is not None else ""
+            said = tuple(filled_paragraphs([value]))
+            yield RowLabel((label, value), text_of(label), field, said)
+
+
+def heads_tier(grid: Grid, row: int) -> bool:
+    """Whether a row of a card holds headings, or is set as such and one of them is known."""
+    texts = grid.texts(row)
+    told = is_told_head(grid, row) and any(map(is_sure, texts))
+    heads = told or heading_rows(grid, row, again=row > 0) == (row,)
+    return heads and not any(map(_runs_on, texts))
+
+
+def _runs_on(text: str) -> bool:
+    """Whether a cell holds two labels one behind the other: "Start Finish"."""
+    words = [] if is_sure(text) else text.split()
+    parts = ((words[:at], words[at:]) for at in range(1, len(words)))
+    both = (tuple(map(" ".join, part)) for part in parts if part[1][0][0].isupper())
+    return any(all(map(is_sure, labels)) for labels in both)
+
+
+def _on_top(grid: Grid, row: int) -> RowLabel | None:
+    """The label at the top of the one cell of a row, its value below it in the cell or the row."""
+    cells = [cell for cell in grid.covering(row) if text_of(cell)]
+    if len(cells) != 1 or not _is_whole(grid, cells):
+        return None
+    parted = part_cell(marked(cells[0]))
+    if text_of(parted.cell) or len(parted.lines) != 1:
+        return None
+    (line,) = parted.lines
+    field = field_of(line)
+    return RowLabel((cells[0],), line.label, field, line.value) if field in LIFTED else None
+
+
+def _title(grid: Grid, row: int) -> tuple[Cell, ...]:
+    """The cells of a row that may say an action; () where it says none.
+
+    One cell across it: "Action 4: Lighting", "New lamps for the quay"; or its reference and a text
+    that goes on to the last column: "PL4" | "Safer lighting".
+    """
+    cells = tuple(cell for cell in grid.covering(row) if text_of(cell))
+    if not cells or any(cell.row != row for cell in cells) or not _is_whole(grid, cells):
+        return ()
+    text = text_of(cells[-1])
+    if section_from(text).kind != "group":
+        return ()
+    if len(cells) > 1:
+        return cells if is_ref(text_of(cells[0])) and len(text.split()) > 1 else ()
+    split = split_title(cells)
+    short = split.ref is None and len(text.split()) < ACTION_WORDS  # "Housing board"
+    return cells if not short or is_promise(split.text) else ()
+
+
+def _promises(title: Sequence[Cell]) -> bool:
+    """Whether a title says what is to be done, or counts it, whatever stands below it."""
+    text = text_of(title[-1])
+    counted = split_title(title).ref is not None and COUNTS_RE.match(text) is not None
+    return len(title) > 1 or counted or is_promise(split_title(title).text)
+
+
+def _is_whole(grid: Grid, cells: Sequence[Cell]) -> bool:
+    """Whether one cell stands across the table, or two of which the second goes to its end."""
+    count = grid.table.column_count
+    if len(cells) == 1:
+        return cells[0].column_span >= count
+    return len(cells) == 2 and cells[1].column + cells[1].column_span == count
+
+
+def _split(title: Sequence[Cell]) -> Numbered:
+    """The title apart from its reference, which may stand in a cell of its own."""
+    if len(title) == 1:
+        return split_title(title)
+    return Numbered(number_in(text_of(title[0])), tuple(filled_paragraphs(title[1:])))

@@ -1,0 +1,128 @@
+"""Cells that hold several labelled lines: "Lead: Police", below it "By when: May 2026".
+
+A plan of two columns, "Action" and "Delivery", prints who and when so, or below the action's text
+in the action's own cell. The lines are put into columns of their own under their labels, so that
+everything after sees an ordinary table. Knows tables and headings; nothing of formats.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from extractors.blocks import Cell, Paragraph, Table
+from extractors.columns.headings import fold_heading, read_heading
+from extractors.columns.heads import heading_rows
+from extractors.grid import Grid, text_of
+from extractors.layouts.labels.form_refs import bare_ref
+from extractors.layouts.labels.labelled_cells import part_cell
+from extractors.layouts.labels.prose_labels import field_of
+from extractors.layouts.labels.row_labels import LIFTED
+from extractors.layouts.plain.lifted import more_edges
+
+MIN_CELLS = 2  # cells of a column with labelled lines; one among others may quote a form
+TEXTS = frozenset({"activity", "objective"})  # columns whose cells may say more than labelled lines
+MIN_LABELS = 2  # different fields: "Lead: Police" below the heading "Lead" repeats its heading
+LABELLED = 0.6  # share of a column's filled cells; a blank form among them has no label
+
+
+@dataclass(frozen=True, slots=True)
+class _Parted:
+    """A cell without its labelled lines, and the lines by their label as printed.
+
+    ``{"Lead": (Paragraph("Police"),)}``
+    """
+
+    rest: Cell
+    lines: Mapping[str, tuple[Paragraph, ...]]
+    fields: frozenset[str]
+
+
+def part_labelled_cells(grid: Grid) -> Table:
+    """The table with labelled lines as columns at its right; the same table where it has none."""
+    head = _head(grid)
+    if not head:
+        return grid.table
+    body = [cell for cell in grid.table.cells if cell.row > head[-1] and cell.column_span == 1]
+    parted: dict[int, _Parted] = {}
+    emptied: dict[int, Cell] = {}  # headings above nothing but labelled lines: these head it better
+    for column in range(grid.table.column_count):
+        cells = [cell for cell in body if cell.column == column and text_of(cell)]
+        found = _labelled(grid, head, cells)
+        parted |= found
+        if found and len(found) == len(cells) and not any(text_of(p.rest) for p in found.values()):
+            emptied |= {
+                id(cell): replace(cell, paragraphs=()) for cell in _over(grid, head, column)
+            }
+    rests = emptied | {key: one.rest for key, one in parted.items()}
+    return _with_columns(grid.table, head, parted, rests) if parted else grid.table
+
+
+def _over(grid: Grid, head: Sequence[int], column: int) -> list[Cell]:
+    return [cell for row in head if (cell := grid.at(row, column)) is not None]
+
+
+def _with_columns(
+    table: Table, head: Sequence[int], parted: Mapping[int, _Parted], rests: Mapping[int, Cell]
+) -> Table:
+    """The table with a column for each label, headed by it; what was parted stands there alone."""
+    names: dict[str, str] = {}
+    for label in (label for one in parted.values() for label in one.lines):
+        names.setdefault(fold_heading(label), label)
+    cells = [rests.get(id(cell), cell) for cell in table.cells]
+    for column, (key, label) in enumerate(names.items(), table.column_count):
+        cells.append(Cell(head[0], column, (Paragraph(label, bold=True),), len(head)))
+        for cell in (cell for cell in table.cells if id(cell) in parted):
+            lines = parted[id(cell)].lines
+            said = next((v for k, v in lines.items() if fold_heading(k) == key), ())
+            cells.append(replace(cell, column=column, paragraphs=said, nested=()))
+    cells.sort(key=lambda cell: (cell.row, cell.column))
+    count = table.column_count + len(names)
+    edges = more_edges(table.edges, len(names))
+    return replace(table, cells=tuple(cells), column_count=count, edges=edges)
+
+
+def _head(grid: Grid) -> tuple[int, ...]:
+    """The heading rows; where none is known the row right above the first labelled lines."""
+    for row in range(grid.table.row_count):
+        if rows := heading_rows(grid, row):
+            return rows
+    labelled = (one for cell in grid.table.cells if (one := _parted(cell, "")) is not None)
+    first = next((one.rest.row for one in labelled if len(one.lines) >= MIN_LABELS), 0)
+    counts = first and any(bare_ref(text) is not None for text in grid.texts(first - 1))
+    return (first - 1,) if first and not counts else ()  # "Action 1" counts the card below it
+
+
+def _labelled(grid: Grid, head: Sequence[int], cells: Sequence[Cell]) -> dict[int, _Parted]:
+    """The cells of a column taken apart, by identity; {} where too few have labels.
+
+    Where a heading of the table prints one of their fields, the cell is that field whole: "Lead:
+    Vale" and "Support: Parks" under "Lead". A heading of two fields ("Lead / When") is none.
+    """
+    if not cells:
+        return {}
+    heading = grid.at(head[-1], cells[0].column)
+    above = read_heading(text_of(heading)) if heading is not None else None
+    name = above.line.field if above is not None else ""
+    found = {id(cell): one for cell in cells if (one := _parted(cell, name)) is not None}
+    if len(found) < max(min(MIN_CELLS, len(cells)), LABELLED * len(cells)):
+        return {}
+    fields = {name for one in found.values() for name in one.fields}
+    printed = [read_heading(text_of(cell)) for row in head for cell in grid.own(row)]
+    named = {one.line.field for one in printed if one and one.sure and one.second is None}
+    return found if len(fields) >= MIN_LABELS and not fields & named else {}
+
+
+def _parted(cell: Cell, name: str) -> _Parted | None:
+    """A cell of a field taken apart; None where it has no labelled lines, or says more than them.
+
+    Only the cell of a text may: "Review the rota", below it "Lead: Housing".
+    """
+    split = part_cell(cell)
+    known = [line for line in split.lines if field_of(line) in LIFTED]
+    if len(known) < len(split.lines) or not any(line.value for line in known):
+        return None  # a label alone in a cell has its value beside it
+    if text_of(split.cell) and name not in TEXTS:
+        return None
+    lines: dict[str, tuple[Paragraph, ...]] = {}
+    for line in known:
+        lines[line.label] = (*lines.get(line.label, ()), *line.value)
+    return _Parted(split.cell, lines, frozenset(map(field_of, known)))

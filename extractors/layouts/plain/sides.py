@@ -1,0 +1,103 @@
+"""Tables that stand side by side in one grid, and what only names the rows of a form at its side.
+
+The same headings printed twice in one row, or the same labels in several rows; "Who" beside the
+rows "Lead" and "Partners" of a form.
+
+Knows tables and headings; knows nothing of formats.
+"""
+
+from collections import defaultdict
+from dataclasses import replace
+
+from extractors.blocks import Cell, Table, join_places
+from extractors.columns.headings import fold_heading
+from extractors.columns.heads import is_heading_row
+from extractors.grid import Grid, text_of
+from extractors.layouts.labels.cards import WHO_AND_WHEN, is_sure, label_of
+
+MIN_HEADINGS = 2  # columns of one side; a single repeated heading is two columns of one field
+TOP_ROWS = 6  # rows; where the headings stand
+MIN_GROUPS = 2  # of the rows of a form: "What", "Who", "When"
+MIN_LABELS = 3  # fields that the labels beside the names of groups name, as those of any form
+
+
+def split_sides(grid: Grid) -> list[Table]:
+    """The tables that a grid holds side by side, left to right; the grid's own table if one."""
+    table = grid.table
+    for row in range(min(TOP_ROWS, table.row_count)):
+        starts = _starts(grid, row) if is_heading_row(grid, row) else []
+        if len(starts) > 1:
+            ends = [*starts[1:], table.column_count]
+            return [_part(table, a, b) for a, b in zip(starts, ends, strict=True)]
+    middle = _twins(grid)
+    return [_part(table, 0, middle), _part(table, middle, 2 * middle)] if middle else [table]
+
+
+def _twins(grid: Grid) -> int:
+    """The first column of the second of two forms with the same labels; 0 where it holds none.
+
+    ``Lead | Vale | Lead | Port`` above ``Due | May | Due | June``.
+    """
+    table = grid.table
+    middle, odd = divmod(table.column_count, 2)
+    if odd or middle < MIN_HEADINGS:
+        return 0
+    pairs = [(grid.at(row, 0), grid.at(row, middle)) for row in range(table.row_count)]
+    said = [(text_of(a), text_of(b)) for a, b in pairs if a is not None and b is not None]
+    again = {one for one, other in said if one == other and is_sure(one)}
+    other = [pair for pair in said if pair[0] != pair[1] and any(map(is_sure, pair))]
+    return middle if len(again) >= MIN_HEADINGS and not other else 0
+
+
+def _starts(grid: Grid, row: int) -> list[int]:
+    """The first column of each side; one of them where the headings do not repeat."""
+    cells = [cell for cell in grid.own(row) if text_of(cell)]
+    words = [fold_heading(text_of(cell)) for cell in cells]
+    for size in range(MIN_HEADINGS, len(words) // 2 + 1):
+        if len(words) % size == 0 and words == words[:size] * (len(words) // size):
+            return [cells[place].column for place in range(0, len(cells), size)]
+    return []
+
+
+def without_groups(grid: Grid) -> Table:
+    """The table without a first column that only names groups of a form's rows.
+
+    ``What | Action | Dredge``, ``^ | Measures | Silt``, ``Who | Lead | Vale``, ``^ | Support |
+    Port``: a label stands under one name alone; one that comes again under another is of the next
+    aim or action, whose title the first column then is. Any other table stays as it is.
+    """
+    table = grid.table
+    if table.column_count <= MIN_HEADINGS:
+        return table
+    names: defaultdict[str, set[str]] = defaultdict(set)
+    groups: dict[int, Cell] = {}
+    for row in range(table.row_count):
+        name, label = grid.at(row, 0), grid.at(row, 1)
+        if name is None or label is None or name.column_span > 1:
+            continue
+        meaning = label_of(text_of(label))
+        if not text_of(name) or meaning is None or not meaning.sure:
+            return table
+        names[meaning.line.field].add(text_of(name))
+        groups[id(name)] = name
+    parted = [text_of(cell) for cell in groups.values() if cell.row_span > 1]
+    alone = all(len(one) == 1 for one in names.values())
+    form = alone and len(names) >= MIN_LABELS and bool(names.keys() & WHO_AND_WHEN)
+    return _part(table, 1, table.column_count) if form and len(set(parted)) >= MIN_GROUPS else table
+
+
+def _part(table: Table, start: int, end: int) -> Table:
+    """The columns of a table from one to before another, numbered from 0."""
+    cells = []
+    for cell in table.cells:
+        first = max(cell.column, start)
+        last = min(cell.column + cell.column_span, end)
+        if first < last:
+            cells.append(replace(cell, column=first - start, column_span=last - first))
+    return replace(
+        table,
+        cells=tuple(cells),
+        column_count=end - start,
+        edges=table.edges[start : end + 1],
+        place=join_places(cell.place for cell in cells) if table.place.boxes else table.place,
+    )

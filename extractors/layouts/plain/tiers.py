@@ -1,0 +1,131 @@
+"""Cards that a reader found in pieces: a title, then heads with their values again and again.
+
+``1.1 Review the rota``, below it ``Lead | Partners`` over one row of values, below that ``Start |
+End | Status`` over another, at last ``Measures`` over a line. Nothing holds the columns of such
+tiers together where no rule stands between them, so that each is a table of its own, and the last
+is prose. They are put into one table, as ``lowered`` reads it. Knows blocks and headings.
+"""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extractors.blocks import Block, Cell, Document, Heading, Paragraph, Table, join_places
+from extractors.grid import grid_of, text_of
+from extractors.layouts.forms.titles import LOWEST_LEVEL, says_action
+from extractors.layouts.labels.prose_labels import cell_of, lone_label
+from extractors.layouts.plain.lowered import heads_tier, lower_titles
+
+TIER_ROWS = 2  # of a tier: heads, and one row of values
+MIN_TIERS = 2  # of a card in pieces; a title above one is read where it stands
+MAX_ROWS = 12  # rows of the tiers in one table; six tiers are more than was seen
+MAX_COLUMNS = 24  # of the squares that tiers share; four over three are twelve
+
+Rows = list[tuple[Cell, ...]]
+
+
+def join_tiers(document: Document) -> Document:
+    """The document with each card that stands in tiers as one table; all else as it is."""
+    blocks = document.blocks
+    joined: list[Block] = []
+    at = 0
+    while at < len(blocks):
+        card, count = _card(blocks, at)
+        joined.append(blocks[at] if card is None else card)
+        at += count
+    return replace(document, blocks=tuple(joined)) if len(joined) < len(blocks) else document
+
+
+def _card(blocks: Sequence[Block], at: int) -> tuple[Table | None, int]:
+    """The card that begins with the title at a place, and its blocks; None with 1 for none."""
+    title = _line(blocks[at])
+    if title is None or not _titles(title, blocks[at + 1 : at + 2]):
+        return None, 1
+    tables = list(_tiers(blocks[at + 1 :]))
+    rows = [row for table in tables for row in _rows(table)]
+    if len(rows) < MIN_TIERS * TIER_ROWS:
+        return None, 1
+    after = at + 1 + len(tables)
+    below = list(_labelled(blocks[after:]))
+    one = _stacked([(cell_of(title),), *rows, *((cell_of(line),) for line in below)], tables)
+    read = one is not None and lower_titles(grid_of(one)) is not one
+    return (one, 1 + len(tables) + len(below)) if read else (None, 1)
+
+
+def _line(block: Block) -> Paragraph | None:
+    """A heading or paragraph as a line of a card; None for a table."""
+    if isinstance(block, Heading):
+        return Paragraph(block.text, block.marker, size=block.size, bold=True, place=block.place)
+    return block if isinstance(block, Paragraph) else None
+
+
+def _titles(line: Paragraph, below: Sequence[Block]) -> bool:
+    """Whether a line above a table says an action."""
+    heading = Heading(line.text, LOWEST_LEVEL + 1, line.marker, line.size, line.place)
+    return bool(line.text and below) and isinstance(below[0], Table) and says_action(heading)
+
+
+def _tiers(blocks: Sequence[Block]) -> Iterator[Table]:
+    """The tables at the start of some blocks that hold heads over one row of values each."""
+    for block in blocks:
+        if not isinstance(block, Table) or not _is_tiers(block):
+            return
+        yield block
+
+
+def _is_tiers(table: Table) -> bool:
+    grid, count = grid_of(table), table.row_count
+    whole = 0 < count <= MAX_ROWS and not count % TIER_ROWS
+    return whole and all(heads_tier(grid, row) for row in range(0, count, TIER_ROWS))
+
+
+def _labelled(blocks: Sequence[Block]) -> Iterator[Paragraph]:
+    """The labels alone at the start of some blocks, each with the line that is its value."""
+    for first, second in zip(blocks[::2], blocks[1::2], strict=False):
+        label, value = _line(first), _line(second)
+        if label is None or value is None or isinstance(second, Heading) or not value.text:
+            return
+        if lone_label(label) is None or lone_label(value) is not None:
+            return
+        yield from (label, value)
+
+
+def _rows(table: Table) -> Rows:
+    """The cells of each row with text."""
+    cells = [cell for cell in table.cells if text_of(cell)]
+    return [tuple(c for c in cells if c.row == row) for row in range(table.row_count)]
+
+
+def _stacked(rows: Rows, tables: Sequence[Table]) -> Table | None:
+    """The rows one below the other over squares that they share; None where these are too many.
+
+    A cell alone in its row reaches across; ``2`` columns over ``3`` stand on six squares.
+    """
+    count = math.lcm(*(table.column_count for table in tables))
+    widths = [table.column_count for table in tables for _ in range(table.row_count)]
+    if count > MAX_COLUMNS:
+        return None
+    lines = len(rows) - 1 - len(widths)  # the title stands above the tables, labels below
+    cells = [
+        _at(cell, row, count // width, count if len(own) == 1 else 0)
+        for row, (own, width) in enumerate(zip(rows, [1, *widths, *[1] * lines], strict=True))
+        for cell in own
+    ]
+    place = join_places(cell.place for cell in cells)
+    return replace(
+        tables[0],
+        cells=tuple(cells),
+        row_count=len(rows),
+        column_count=count,
+        header_rows=0,
+        edges=(),
+        joined=(),
+        place=place,
+    )
+
+
+def _at(cell: Cell, row: int, scale: int, across: int) -> Cell:
+    """A cell in a row of the card, over as many squares as a column of its table is."""
+    span = across or cell.column_span * scale
+    column = 0 if across else cell.column * scale
+    return replace(cell, row=row, row_span=1, column=column, column_span=span)

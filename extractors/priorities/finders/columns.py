@@ -1,0 +1,149 @@
+"""Aims printed in a column of a table: below "Priority", or below "Theme" in a plan's actions."""
+
+import re
+from collections.abc import Sequence
+
+from extractors.blocks import Cell
+from extractors.columns.contents import is_number
+from extractors.columns.headings import read_heading
+from extractors.grid import grid_of
+from extractors.lines import Line
+from extractors.priorities.sets import Found, FoundSet
+from extractors.priorities.text import ACTION_COLUMN_RE, MAX_VALUE_WORDS, TABLE_POINTS
+from extractors.priorities.words import (
+    ADJECTIVES,
+    NOUN_WEIGHTS,
+    PLURAL,
+    PLURALS,
+    clean_title,
+    read_counted,
+    read_number,
+    read_numbered,
+)
+
+_SINGULAR = "|".join(sorted(NOUN_WEIGHTS, key=len, reverse=True))
+PRIORITY_COLUMN_RE = re.compile(
+    rf"^{ADJECTIVES}{{0,3}}(?P<noun>{PLURAL}|{_SINGULAR})(?:\s+(?:areas?|themes?|titles?|names?))?\s*:?$",
+    re.IGNORECASE,
+)
+COUNTER_COLUMN_RE = re.compile(r"^(?:no\.?|number|#|ref\.?|)$", re.IGNORECASE)
+OTHER_TABLE_RE = re.compile(
+    r"\b(?:likelihood|impact\s+score|risk|budget|cost|baseline|responses?|%|per\s*cent|number\s+of|"
+    r"rank(?:ing)?|votes?|national|government|other\s+strateg\w+|19\d\d|20\d\d|"
+    r"what\s+we\s+(?:did|achieved)|achieve(?:d|ments?))\b|%|\u00a3",
+    re.IGNORECASE,
+)
+LEVELS = frozenset(
+    {"high", "medium", "low", "h", "m", "l", "tbc", "urgent", "critical", "essential"}
+)
+AIM_COLUMN_NOUNS = ("priority", "priority area", "priority theme", "theme", "pillar", "strand")
+"""Columns of an action table that hold the aim; "Objective" there is the row's own."""
+
+
+def from_column(line: Line) -> FoundSet | None:
+    """A column headed "Priority" or "Our aims", each aim once; None where no heading says so."""
+    table = line.table
+    if table is None:
+        return None
+    rows = grid_of(table).squares
+    header_at = next((n for n, row in enumerate(rows[:3]) if _aim_column(row) is not None), None)
+    if header_at is None:
+        return None
+    header = rows[header_at]
+    texts = [cell.text if cell else "" for cell in header]
+    column, noun = _aim_column(header) or (0, "")
+    others = [text for n, text in enumerate(texts) if n != column]
+    if any(OTHER_TABLE_RE.search(text) for text in others) or len(table.cells) < 4:
+        return None
+    is_action_table = any(ACTION_COLUMN_RE.search(text) for text in others)
+    if is_action_table and noun not in AIM_COLUMN_NOUNS:
+        return None
+    if not is_action_table and not all(map(COUNTER_COLUMN_RE.match, texts[:column])):
+        return None  # "Request | Department | Outcome": what became of the subject of the row
+    found: list[Found] = []
+    for row in rows[header_at + 1 :]:
+        one = _column_row(row, column, texts, line, with_summary=not is_action_table)
+        if one is not None and all(one.title != known.title for known in found):
+            found.append(one)
+    if len(found) < 2 or _merely_marks(found) or _merely_labels(found) or _counts(found):
+        return None
+    return FoundSet(tuple(found), NOUN_WEIGHTS[noun] + TABLE_POINTS)
+
+
+def _aim_column(row: Sequence[Cell | None]) -> tuple[int, str] | None:
+    """The column whose heading is a word for aims, and the word; None without one."""
+    filled = [cell for cell in row if cell is not None and cell.text]
+    if len(filled) < 2 or any(read_number(cell.text) is not None for cell in filled):
+        return None  # "Our priorities | 4" is a line of a contents page
+    for number, cell in enumerate(row):
+        if cell is None or cell.column != number:
+            continue
+        found = PRIORITY_COLUMN_RE.match(cell.text)
+        if found is not None:
+            noun = found["noun"].lower()
+            return number, PLURALS.get(noun, noun)
+    return None
+
+
+def _column_row(
+    row: Sequence[Cell | None],
+    column: int,
+    header: Sequence[str],
+    line: Line,
+    *,
+    with_summary: bool,
+) -> Found | None:
+    cell = row[column]
+    filled = [paragraph for paragraph in cell.paragraphs if paragraph.text] if cell else []
+    if cell is None or not filled or PRIORITY_COLUMN_RE.match(cell.text):
+        return None
+    head, *rest = filled
+    if len(head.text.split()) > MAX_VALUE_WORDS:
+        return None
+    counted = read_counted(head.printed) or read_numbered(head.printed)
+    if counted is not None and not counted.title and rest:
+        title, rest = clean_title(rest[0].text), rest[1:]
+    elif counted is not None and counted.title:
+        title = counted.title
+    else:
+        title = clean_title(head.text)
+    label = counted.label if counted is not None else _counter(row, column, header)
+    if counted is not None and not title:
+        title = clean_title(next((c.text for c in row[column + 1 :] if c and c.text), ""))
+        return Found(title, label, None, line.block, cell.place) if title else None
+    summary = " ".join(p.text for p in rest if p.marker is None) or None
+    if with_summary and summary is None:
+        summary = _text_beside(row, column)
+    return Found(title, label, summary, line.block, cell.place) if title else None
+
+
+def _counter(row: Sequence[Cell | None], column: int, header: Sequence[str]) -> str | None:
+    for cell, heading in zip(row[:column], header[:column], strict=True):
+        if cell is not None and COUNTER_COLUMN_RE.match(heading):
+            number = read_number(cell.text)
+            if number is not None:
+                return cell.text.strip("().:")
+    return None
+
+
+def _text_beside(row: Sequence[Cell | None], column: int) -> str | None:
+    cell = next((c for c in row[column + 1 :] if c is not None and c is not row[column]), None)
+    texts = [] if cell is None else [p.text for p in cell.paragraphs if p.text]
+    return " ".join(texts) or None
+
+
+def _merely_marks(rows: Sequence[Found]) -> bool:
+    """H, M, L or numbers: an urgency column, not aims."""
+    short = sum(len(row.title) <= 3 or row.title.lower() in LEVELS for row in rows)
+    return short * 2 >= len(rows)
+
+
+def _counts(rows: Sequence[Found]) -> bool:
+    """Figures beside the aims: how many chose each, and no plan's table of them."""
+    return sum(is_number(row.summary or "") for row in rows) * 2 > len(rows)
+
+
+def _merely_labels(rows: Sequence[Found]) -> bool:
+    """The labels of a form and not aims: "Lead", "Milestones", "End date" below "Commitment"."""
+    labels = [row for row in rows if (known := read_heading(row.title)) and known.sure]
+    return len(labels) * 2 > len(rows)

@@ -1,0 +1,94 @@
+"""Aims that stand above action rows: what the action tables themselves name as priorities."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extractors.lines import Line
+from extractors.outline import Section
+from extractors.priorities.finders.beneath import Printed
+from extractors.priorities.sets import NESTED, Found, FoundSet
+from extractors.priorities.text import MAX_LABELLED_WORDS, MAX_PARENT_WORDS
+from extractors.priorities.words import COUNTED_WEIGHTS, read_counted, same_title
+
+SECTION_POINTS = 8  # points of headings that the action tables themselves name as priorities
+SUPPORT = 4  # points for aims whose names stand, uncounted, above action rows
+BARE_COUNT_RE = re.compile(
+    r"(\d{1,2}(?=\W)|(?:[IVX]{1,4}|[A-H])(?=[.):]))\s*[.):\-\u2013]?\s+([^\W\d].*)"
+)
+COUNTS = (  # the ways in which headings are counted without a word
+    tuple(map(str, range(1, 100))),
+    ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"),
+    tuple("ABCDEFGH"),
+)
+DOTTED_RE = re.compile(r"(\d+)\.\d+$")
+
+
+def from_sections(lines: Sequence[Line], sections: Sequence[Section]) -> Iterator[FoundSet]:
+    """The headings above action rows: priorities, else counted objectives; the rest support."""
+    printed = Printed(lines)
+    titles = [section for section in sections if _is_title(section.name)]
+    chosen = [one for one in titles if one.kind == "priority" and one.name != one.label]
+    if not chosen:
+        counted = [one for one in titles if one.kind == "objective" and one.label is not None]
+        chosen = [] if _starts_again(counted) else counted
+    chosen = chosen or _bare_counted(titles)
+    for noun, group in _by_noun(chosen).items():
+        rows = tuple(_from_section(printed, section) for section in group)
+        nested = NESTED if _starts_again(group) else 0
+        score = SECTION_POINTS + COUNTED_WEIGHTS.get(noun, 0) - nested
+        yield FoundSet(rows, score, acted_on=True)
+    names = {section.title for section in chosen}
+    others = [section for section in titles if section.title not in names]
+    if others:
+        yield FoundSet(tuple(_from_section(printed, one) for one in others), 0, support=SUPPORT)
+
+
+def _by_noun(sections: Sequence[Section]) -> dict[str, list[Section]]:
+    """Themes apart from the priorities below them; those that nothing counts go with the first."""
+    nouns = [_noun(section) for section in sections]
+    first = next((noun for noun in nouns if noun), "")
+    groups: dict[str, list[Section]] = {}
+    for noun, section in zip(nouns, sections, strict=True):
+        groups.setdefault(noun or first, []).append(section)
+    return groups
+
+
+def _bare_counted(sections: Sequence[Section]) -> list[Section]:
+    """Headings that a number alone counts: "1. Safer streets", "II. Fair services"; else none.
+
+    They count from 1 without a gap: where chapters are numbered, actions stand below some alone.
+    """
+    found = [(one, BARE_COUNT_RE.fullmatch(one.title)) for one in sections if one.label is None]
+    counted = [replace(one, label=m[1], name=m[2].rstrip(" :")) for one, m in found if m]
+    labels = tuple((one.label or "").removeprefix("0") for one in counted)
+    whole = len(labels) > 1 and any(labels == count[: len(labels)] for count in COUNTS)
+    return counted if whole else []
+
+
+def _noun(section: Section) -> str:
+    counted = read_counted(section.label) if section.label else None
+    return (counted.noun or "") if counted is not None else ""
+
+
+def _is_title(name: str) -> bool:
+    """A name and not a sentence that a labelled cell holds: "This effort will open the data."."""
+    words = len(name.split())
+    return words <= MAX_LABELLED_WORDS and not (name.endswith(".") and words > MAX_PARENT_WORDS)
+
+
+def _starts_again(sections: Sequence[Section]) -> bool:
+    """The same label counts two aims: objectives below something wider that is not counted."""
+    dotted = [DOTTED_RE.search(one.label or "") for one in sections]
+    if len({found[1] for found in dotted if found}) > 1:
+        return True  # "Objective 1.2" and "Objective 2.1" stand below something wider
+    names: dict[str, str] = {}
+    return any(
+        not same_title(names.setdefault((one.label or "").casefold(), one.name), one.name)
+        for one in sections
+    )
+
+
+def _from_section(printed: Printed, section: Section) -> Found:
+    summary = printed.summary_of(section)
+    return Found(section.name, section.label, summary, section.block, section.place)

@@ -1,0 +1,79 @@
+"""The plan's own priorities, wherever they are printed: sections, headings, panels, lists, prose.
+
+Each finder gives sets of aims with their evidence; ``sets.choose`` takes one set and joins what
+other places print of the same aims. Knows nothing of formats.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import chain
+
+from extractors.blocks import Document
+from extractors.lines import Line, lines_of
+from extractors.outline import Section
+from extractors.priorities.finders.chapters import from_announced_headings, from_child_headings
+from extractors.priorities.finders.headings import from_counted_headings, from_uncounted_headings
+from extractors.priorities.finders.labelled import from_labelled_tables
+from extractors.priorities.finders.lists import from_lists
+from extractors.priorities.finders.panels import from_number_panels
+from extractors.priorities.finders.prose import from_inline_labels, from_ordinals, from_prose
+from extractors.priorities.finders.sections import from_sections
+from extractors.priorities.finders.set_pages import from_page_of_set
+from extractors.priorities.finders.tables import from_tables
+from extractors.priorities.sets import choose
+from extractors.priorities.text import summary_below
+from extractors.priorities.words import clean_title, fold_title, read_counted, read_numbered
+from extractors.rows import PriorityRow
+
+FINDERS = (
+    from_counted_headings,
+    from_uncounted_headings,
+    from_child_headings,
+    from_announced_headings,
+    from_lists,
+    from_prose,
+    from_ordinals,
+    from_inline_labels,
+    from_tables,
+    from_labelled_tables,
+    from_number_panels,
+)
+
+
+def find_priorities(
+    document: Document, sections: Sequence[Section] = ()
+) -> tuple[PriorityRow, ...]:
+    """Find the strategic aims of a plan, each once, in the order of their first printing.
+
+    Args:
+        document: The document, its tables stitched.
+        sections: What stands above its action rows. Those of kind "priority" are aims for sure;
+            without one, those of kind "objective" are.
+
+    Returns:
+        ``(PriorityRow("Priority 1", "Warm homes", "Every home ...", place), ...)``; () where no
+        set of aims has enough evidence to be the plan's own.
+    """
+    lines = lines_of(document)
+    found = (finder(lines, document.title) for finder in FINDERS)
+    known = (from_sections(lines, sections), from_page_of_set(lines, document))
+    return _with_summaries(choose(chain(*known, *found)), lines)
+
+
+def _with_summaries(
+    rows: tuple[PriorityRow, ...], lines: Sequence[Line]
+) -> tuple[PriorityRow, ...]:
+    """Aims that a list or a table only names, with the text below the heading of the same words."""
+    if all(row.summary for row in rows):
+        return rows
+    headings: dict[str, int] = {}
+    for index, line in enumerate(lines):
+        if line.heading is not None:
+            counted = read_counted(line.text) or read_numbered(line.text)
+            title = counted.title if counted is not None else ""
+            headings.setdefault(fold_title(title or clean_title(line.text)), index)
+    places = [None if row.summary else headings.get(fold_title(row.title)) for row in rows]
+    return tuple(
+        row if place is None else replace(row, summary=summary_below(lines, place))
+        for row, place in zip(rows, places, strict=True)
+    )

@@ -1,0 +1,1 @@
+"""Lines of one column or cell to paragraphs and list items."""

@@ -1,0 +1,298 @@
+"""Lines to groups: where paragraphs and list items start, within one column or cell.
+
+Knows list markers, indents and gaps; knows nothing of tables, headings or other pages.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from itertools import pairwise, takewhile
+
+from extractors.readers.labels import LABEL_RE
+from extractors.readers.pdf.lines import Line
+from extractors.readers.pdf.page.paragraphs.cut_dates import is_cut_date
+from extractors.readers.pdf.page.paragraphs.markers import (
+    STRONG_RE,
+    WEAK_RE,
+    Group,
+    marked,
+    marker_first,
+)
+from extractors.readers.pdf.record import Word
+
+WIDE_GAP = 1.3  # times the usual distance of lines; paragraphs stand at 1.4 and more
+DEFAULT_LEADING_EM = 1.2  # of the size, where a text has one line
+TIGHT_LEADING_EM = 0.9  # of the size; lines of one text are never set closer
+USUAL_SHARE = 0.2  # of the distances between lines; rarer ones are chance or another text's
+LOOSE_LEADING_EM = 2.2  # of the size: double spacing; wider gaps part paragraphs
+INDENT_EM = 1.5  # of the size; definitions below their term stand 2 to 4 in
+WIDE_LEADING_EM = 1.7  # of the size: text set as wide is double spaced, or one line a paragraph
+SAME_X_PT = 3.0  # points; starts of lines that differ by less are aligned
+ROOM_EM = 0.6  # of the size left after the next word would have fitted: the break was meant
+SIZE_CHANGE = 1.12  # times; a line set larger by this starts another paragraph
+LABEL_LINES = 3  # lines from one label of a form to the next, where a value may take two
+SLIGHT_GAP = 1.1  # times the usual distance of lines; lines of one text differ by less
+MAX_LABEL_WORDS = 6  # words; "Who will lead on this?" has five
+TAB_EM = 0.55  # of the size; spaces are narrower, tabs after a marker wider
+PARTING = frozenset("–—-:=")  # between a term and its meaning
+MAX_LABEL_SHARE = 0.75  # of the width of a column: a bold line that fills more may have been broken
+NUMBER_RE = re.compile(r"^\d{1,2}(?:\.\d{1,2}){1,3}\.?$")
+# Words after which no paragraph ends, so that a line ending in one was broken for want of room.
+OPEN_RE = re.compile(r"^(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|with|&|our|their)$", re.I)
+ENDS_SENTENCE_RE = re.compile(r"[.:;?!][\"'”’)]*$")
+
+
+def group_lines(lines: Sequence[Line], left: float, right: float) -> list[Group]:
+    """Part lines into paragraphs.
+
+    Args:
+        lines: Of one column or cell, top to bottom.
+        left: Where its text begins, in points.
+        right: Where it may end.
+    """
+    if len(lines) < 2:
+        return [marked(line) or _plain(line) for line in lines]
+    lines = marker_first(lines)
+    leadings = _leadings(lines)
+    groups: list[Group] = []
+    labels = _label_lines(lines) | _bold_labels(lines, right - left)
+    for place, line in enumerate(lines):
+        found = marked(line)
+        labelled = place in labels and groups and _may_label(line, groups[-1])
+        if groups and not labelled and not _starts(line, found, groups, leadings, left, right):
+            last = groups[-1]
+            groups[-1] = Group((*last.lines, line), last.marker, last.marker_x, last.text_x)
+        else:
+            groups.append(found or _plain(line))
+    return groups
+
+
+def _plain(line: Line) -> Group:
+    """A line that begins a paragraph without a marker."""
+    return Group((line,), None, line.x0, line.x0)
+
+
+def _leadings(lines: Sequence[Line]) -> dict[float, float]:
+    """The usual distance of lines of each size, in points."""
+    steps: dict[float, list[float]] = {line.size: [] for line in lines}
+    for above, below in pairwise(lines):
+        step = below.base - above.base
+        if above.size == below.size and step <= LOOSE_LEADING_EM * above.size:
+            steps[above.size].append(step)
+    return {size: _usual(found, size) for size, found in steps.items()}
+
+
+def _usual(steps: Sequence[float], size: float) -> float:
+    """The smallest distance that is no overlap and stands for a good share of all."""
+    steps = sorted(step for step in steps if step >= TIGHT_LEADING_EM * size)
+    for index, step in enumerate(steps):
+        alike = bisect_right(steps, step * 1.08) - index
+        if alike >= USUAL_SHARE * len(steps):
+            return step
+    return DEFAULT_LEADING_EM * size
+
+
+def _starts(
+    line: Line,
+    found: Group | None,
+    groups: Sequence[Group],
+    leadings: Mapping[float, float],
+    left: float,
+    right: float,
+) -> bool:
+    """Whether a line starts a paragraph after the groups so far."""
+    last = groups[-1]
+    before = last.lines[-1]
+    if line.base - before.base > WIDE_GAP * leadings[line.size]:
+        return True
+    if not 1 / SIZE_CHANGE < line.size / (before.size or 1.0) < SIZE_CHANGE:
+        return True
+    if _opens_bold(before, line) or _comes_back(before, line):
+        return True
+    if _ends_title(before, line, leadings) or _counts_on(line, groups):
+        return True
+    if _defines(last.lines[0]) and _defines(line) and not before.words[-1].style.bold:
+        return True
+    if leadings[line.size] > WIDE_LEADING_EM * line.size:
+        if _ends_sentence(before):
+            return True
+        right = max(right, *(one.x1 for group in groups for one in group.lines))
+    broke = _was_broken(before, line, left, right)
+    if found is not None and found.marker is not None:
+        return _is_item(found, groups, broke)
+    if last.marker is not None and len(last.lines) == 1 and _hangs(last, line):
+        return False
+    return broke or _leaves_list(last, line)
+
+
+def _opens_bold(before: Line, line: Line) -> bool:
+    """Whether a line that begins bold stands well below the end of a sentence that is not.
+
+    Where each paragraph has one line, their distance is the only one, and says nothing.
+    """
+    last, first = before.words[-1], line.words[0]
+    apart = line.base - before.base > WIDE_GAP * DEFAULT_LEADING_EM * line.size
+    return apart and _ends_sentence(before) and first.style.bold and not last.style.bold
+
+
+def _ends_title(before: Line, line: Line, leadings: Mapping[float, float]) -> bool:
+    """Whether a line that is not bold stands somewhat lower than usual below one that is.
+
+    So does a bold label with its value, "Lead: Vale", however close it stands; a title is not over
+    that ends in "and".
+    """
+    if not all(word.style.bold for word in before.words):
+        return False
+    if not any(word.style.bold for word in line.words):
+        return line.base - before.base > SLIGHT_GAP * leadings[line.size]
+    labelled = _opening(line) is not None and _defines(line)
+    return labelled and OPEN_RE.match(before.words[-1].text) is None
+
+
+def _defines(line: Line) -> bool:
+    """Whether a line begins with a bold term and what parts it from its meaning: "**ICB** – ".
+
+    Two lines that begin so are two entries, however close they are set.
+    """
+    bold = list(takewhile(lambda word: word.style.bold, line.words))
+    after = line.words[len(bold) : len(bold) + 1]
+    if not bold or not after:
+        return False
+    return bold[-1].text.endswith(":") or after[0].text in PARTING
+
+
+def _counts_on(line: Line, groups: Sequence[Group]) -> bool:
+    """Whether a line begins with the number after that of a paragraph above: 1.3 after 1.2."""
+    number = _number_of(line)
+    if number is None:
+        return False
+    firsts = (group.lines[0] for group in reversed(groups) if group.marker is None)
+    known = ((first, n) for first in firsts if (n := _number_of(first)) is not None)
+    first, last = next(known, (line, ()))
+    nexts = ((*last[:-1], last[-1] + 1), (*last[:-2], last[-2] + 1, 1)) if last else ()
+    return number in nexts and abs(first.x0 - line.x0) <= SAME_X_PT
+
+
+def _number_of(line: Line) -> tuple[int, ...] | None:
+    """The number of several levels that begins a line: (1, 3) of "1.3 Light the park"."""
+    word = line.words[0].text
+    found = NUMBER_RE.match(word) if word[:1].isdigit() and len(line.words) > 1 else None
+    return tuple(map(int, found[0].rstrip(".").split("."))) if found is not None else None
+
+
+def _label_lines(lines: Sequence[Line]) -> frozenset[int]:
+    """The places of lines that begin with labels near to one another: "Lead: ", "By when: "."""
+    places = [place for place, line in enumerate(lines) if _opening(line) is not None]
+    near = [(a, b) for a, b in pairwise(places) if b - a <= LABEL_LINES]
+    return frozenset(place for pair in near for place in pair)
+
+
+def _may_label(line: Line, last: Group) -> bool:
+    """Whether a line may be a label below a group: below an item only one before a colon."""
+    found = _opening(line) if last.marker is not None else None
+    return last.marker is None or (found is not None and found[0].endswith(":"))
+
+
+def _bold_labels(lines: Sequence[Line], width: float) -> frozenset[int]:
+    """The places of lines that are labels set bold, and of the values right below them.
+
+    Bold from end to end above a line that nowhere is; a phrase set bold inside a paragraph leaves
+    no room for the next word, and goes on in small letters. Below a bold line that is full it is
+    the rest of a title, and no label.
+    """
+    if not any([line.words[0].style.bold for line in lines]):
+        return frozenset()
+    weights = [{word.style.bold for word in line.words} for line in lines]
+    found = [
+        place
+        for place, (line, below) in enumerate(pairwise(lines))
+        if weights[place : place + 2] == [{True}, {False}]
+        and line.x1 - line.x0 <= MAX_LABEL_SHARE * width
+        and not any(one.words[0].text[:1].islower() for one in (line, below))
+    ]
+    full = {at for at, line in enumerate(lines) if line.x1 - line.x0 > MAX_LABEL_SHARE * width}
+    rest = {place for place in found if place - 1 in full and weights[place - 1] == {True}}
+    return frozenset({*found, *(place + 1 for place in found)} - rest)
+
+
+def _opening(line: Line) -> re.Match[str] | None:
+    """The label that begins a line; "Services (HMIP): " is the end of a name that broke.
+
+    "Skills Manager **By when:**" is the end of a value and the next label, which is set bold.
+    """
+    words = [word.text for word in line.words[:MAX_LABEL_WORDS]]
+    text = " ".join(words)
+    if ":" not in text and "?" not in text:
+        return None  # most lines
+    found = LABEL_RE.match(text) if any(word[-1:] in ":?" for word in words) else None
+    if found is None or " (" in found[0]:
+        return None
+    last = line.words[len(found[0].split()) - 1]
+    return found if last.style.bold <= line.words[0].style.bold else None
+
+
+def _comes_back(before: Line, line: Line) -> bool:
+    """Whether a line stands left of an indented one that ends a sentence: the next term's.
+
+    The second line of a paragraph whose first is indented goes on with that line's sentence.
+    """
+    return line.x0 < before.x0 - INDENT_EM * line.size and _ends_sentence(before)
+
+
+def _ends_sentence(line: Line) -> bool:
+    return ENDS_SENTENCE_RE.search(line.words[-1].text) is not None
+
+
+def _is_item(found: Group, groups: Sequence[Group], broke: bool) -> bool:
+    """Whether a line that shows a marker is an item, and no sentence that goes on with one."""
+    marker = found.marker or ""
+    if STRONG_RE.match(marker) or broke:
+        return True
+    siblings = [group for group in groups if group.marker is not None]
+    if any(abs(group.marker_x - found.marker_x) <= SAME_X_PT for group in siblings):
+        return True
+    last = groups[-1]
+    line = found.lines[0]
+    tabbed = line.words[1].x0 - line.words[0].x1 > TAB_EM * line.size
+    indented = abs(found.marker_x - last.lines[-1].x0) > SAME_X_PT
+    return tabbed or (indented and not WEAK_RE.match(marker))
+
+
+def _hangs(item: Group, line: Line) -> bool:
+    """Whether a line stands under the text of an item, not under its marker."""
+    return item.text_x - item.marker_x > SAME_X_PT and abs(line.x0 - item.text_x) <= SAME_X_PT
+
+
+def _leaves_list(last: Group, line: Line) -> bool:
+    """Whether a line goes back to the left of the text of a hanging list item."""
+    if last.marker is None:
+        return False
+    if len(last.lines) == 1:
+        first = last.lines[0]
+        return line.x0 < last.marker_x - SAME_X_PT and len(first.words) > 1
+    return line.x0 < last.lines[-1].x0 - SAME_X_PT
+
+
+def _first_end(words: Sequence[Word]) -> float:
+    """Where the first word ends; letters set apart are glued words."""
+    at = 1
+    while at < len(words) and words[at].glued:
+        at += 1
+    return words[at - 1].x1
+
+
+def _was_broken(before: Line, line: Line, left: float, right: float) -> bool:
+    """Whether a line ended although the next line's first word would have fitted on it."""
+    first, end_x = line.words[0], _first_end(line.words)
+    need = end_x - first.x0 + ROOM_EM * before.size
+    centred = (
+        before.x0 - left > SAME_X_PT
+        and abs((before.x0 - left) - (right - before.x1)) < SAME_X_PT * 2
+    )
+    room = right - before.x1 + (before.x0 - left if centred else 0.0)
+    end = before.words[-1].text
+    if room < need or is_cut_date(end, first.text, len(before.words) == 1):
+        return False
+    if _ends_sentence(before):
+        return True
+    return not first.text[:1].islower() and not OPEN_RE.match(end) and end[-1:] not in "-,(/"

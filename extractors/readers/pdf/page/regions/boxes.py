@@ -1,0 +1,69 @@
+"""Boxes of a page whose text is read on its own: framed cells, cards side by side, side bars.
+
+Knows frames, fills and words; knows nothing of what stands in them.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from extractors.readers.pdf.grid import Grid
+from extractors.readers.pdf.page.regions.panels import (
+    framed_cards,
+    outside_cards,
+    panel_rows,
+    row_frame,
+)
+from extractors.readers.pdf.page.regions.side_bars import is_titled, side_bars
+from extractors.readers.pdf.record import Fill, Frame, Word, holds
+from extractors.readers.pdf.ruled.grids import overlap
+
+
+@dataclass(frozen=True, slots=True)
+class Boxes:
+    """The boxes of a page.
+
+    Attributes:
+        framed: Grids of one column, as ``find_grids`` gives them.
+        cells: Their cells.
+        panels: Cards side by side, row by row.
+        bars: Shaded strips beside the text.
+    """
+
+    framed: list[Frame]
+    cells: list[Frame]
+    panels: list[list[Frame]]
+    bars: list[Frame]
+
+    def clear(self, words: Sequence[Word]) -> Sequence[Word]:
+        """The words in no row of cards and in no side bar with a title, which hold no table."""
+        bars = [bar for bar in self.bars if is_titled(bar, words)]
+        within = [*map(row_frame, self.panels), *bars]
+        if not within:
+            return words
+        return [word for word in words if not any(holds(frame, word) for frame in within)]
+
+    def beside(self, tables: Sequence[Grid]) -> list[Frame]:
+        """All boxes, once the tables among the words are known; those of cells are no boxes."""
+        cells = [
+            box
+            for box in (*self.cells, *self.bars)
+            if not any(overlap(box, one.frame) for one in tables)
+        ]
+        cards = framed_cards(self.framed, tables)
+        panels = outside_cards(self.panels, cards)
+        return [*cells, *map(row_frame, panels), *chain.from_iterable(panels), *cards]
+
+
+def find_boxes(grids: Sequence[Grid], fills: Sequence[Fill], words: Sequence[Word]) -> Boxes:
+    """Find the boxes of a page.
+
+    Args:
+        grids: Its ruled tables, and boxes.
+        fills: Its filled areas.
+        words: Those that stand in no ruled table.
+    """
+    framed = [grid for grid in grids if len(grid.xs) == 2]
+    cells = [cell.frame for grid in framed for cell in grid.cells]
+    panels = panel_rows(fills, cells, words)
+    return Boxes([grid.frame for grid in framed], cells, panels, side_bars(fills, words))

@@ -1,0 +1,183 @@
+"""Panels: boxes of one width side by side, filled or ruled, each with a text of its own.
+
+Knows words and frames. "1 Safer streets", "2 Warm homes" on coloured cards are two texts, not a
+table of two columns, and each is read to its end before the next.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
+
+from extractors.readers.pdf.grid import Grid, around
+from extractors.readers.pdf.lines import make_lines
+from extractors.readers.pdf.record import Fill, Frame, Word, holds
+from extractors.readers.pdf.ruled.grids import overlap
+from extractors.readers.pdf.unruled.strips.framed import abreast
+
+MIN_WIDTH_PT = 80.0  # points; narrower fills side by side are cells or bars
+MIN_CELL_PT = 20.0  # points; narrower fills between cards are bars, a column of dates has 35 to 70
+MIN_HEIGHT_PT = 12.0  # points; lower ones are the coloured edge of a card, 3 to 6 points high
+SAME_WIDTH_PT = 2.0  # points; columns of a table are seldom of one width, cards always
+GAP_PT = (4.0, 60.0)  # points between neighbours; cells touch, or leave 1 to 3 for a white rule
+TOUCH_PT = 1.0  # points between the bar of a card and its body, or by which they overlap
+MIN_LINES = 2  # lines, as a number and a title; what a page break leaves of a card has no more
+FRAME_PT = 2.0  # points by which the room of a table's text may pass the frame drawn round it
+GUTTER_EM = 2.0  # of the size; wider gaps within a line are those of a table inside the fill
+
+
+def panel_rows(
+    fills: Sequence[Fill], boxes: Sequence[Frame], words: Sequence[Word]
+) -> list[list[Frame]]:
+    """The panels of a page, row by row, each row left to right.
+
+    Args:
+        fills: The page's filled areas.
+        boxes: Rules round text: tables of one cell.
+        words: Those that stand in no ruled table.
+    """
+    filled = [Frame(*fill[:4]) for fill in fills if not fill.shape]
+    found = [
+        [_around(stack) for stack in row]
+        for row in _rows_of_stacks(filled)
+        if all(_holds_text(_around(stack), words) for stack in row)
+    ]
+    parts = [panel for row in found for panel in row]
+    wide = {
+        frame
+        for frame in (*filled, *boxes)
+        if _is_large(frame) and not any(around(panel, frame, FRAME_PT) for panel in parts)
+    }
+    ordered = sorted(wide, key=lambda frame: (round(frame.top), frame.x0))
+    for _, row in groupby(ordered, key=lambda frame: round(frame.top)):
+        for run in _runs(row):
+            if len(run) < 2 or any(_has_cell_between(*pair, filled) for pair in pairwise(run)):
+                continue
+            if all(_holds_text(frame, words) for frame in run):
+                found.append(run)
+    return found
+
+
+def _rows_of_stacks(filled: Sequence[Frame]) -> list[list[list[Frame]]]:
+    """Cards of several fills each, a bar above a body, row by row, left to right.
+
+    Their parts end at other heights than those beside them, as the cells of a row do not.
+    """
+    columns: dict[tuple[int, int], list[Frame]] = {}
+    for one in sorted({frame for frame in filled if _is_wide(frame)}, key=lambda one: one.top):
+        columns.setdefault((round(one.x0), round(one.x1)), []).append(one)
+    stacks = [stack for column in columns.values() for stack in _touching(column)]
+    stacks.sort(key=lambda stack: (round(stack[0].top), stack[0].x0))
+    found = []
+    for _, row in groupby(stacks, key=lambda stack: round(stack[0].top)):
+        held = {_around(stack): stack for stack in row}
+        for run in _runs(held):
+            cuts = {tuple(round(one.bottom) for one in held[frame][:-1]) for frame in run}
+            if len(cuts) > 1 and all(len(held[frame]) > 1 for frame in run):
+                found.append([held[frame] for frame in run])
+    return found
+
+
+def _touching(column: Sequence[Frame]) -> Iterator[list[Frame]]:
+    """The fills of one column that touch, top to bottom, in stacks."""
+    stack: list[Frame] = []
+    for frame in column:
+        if stack and not abs(frame.top - stack[-1].bottom) <= TOUCH_PT:
+            yield stack
+            stack = []
+        stack.append(frame)
+    if stack:
+        yield stack
+
+
+def _around(stack: Sequence[Frame]) -> Frame:
+    return Frame(stack[0].x0, stack[0].top, stack[0].x1, stack[-1].bottom)
+
+
+def row_frame(row: Sequence[Frame]) -> Frame:
+    """The frame round a row of panels, which are read together."""
+    return Frame(
+        row[0].x0,
+        min(panel.top for panel in row),
+        row[-1].x1,
+        max(panel.bottom for panel in row),
+    )
+
+
+def _is_large(frame: Frame) -> bool:
+    return _is_wide(frame) and frame.bottom - frame.top >= MIN_HEIGHT_PT
+
+
+def _is_wide(frame: Frame) -> bool:
+    return frame.x1 - frame.x0 >= MIN_WIDTH_PT
+
+
+def _runs(row: Iterable[Frame]) -> Iterator[list[Frame]]:
+    """Neighbours of one width with a gap between them, left to right."""
+    run: list[Frame] = []
+    for frame in row:
+        if run and not _are_neighbours(run[-1], frame):
+            yield run
+            run = []
+        run.append(frame)
+    yield run
+
+
+def _are_neighbours(one: Frame, other: Frame) -> bool:
+    same = abs((one.x1 - one.x0) - (other.x1 - other.x0)) <= SAME_WIDTH_PT
+    return same and GAP_PT[0] <= other.x0 - one.x1 <= GAP_PT[1]
+
+
+def _has_cell_between(one: Frame, other: Frame, filled: Sequence[Frame]) -> bool:
+    """Whether a narrow fill as high stands between two of one width: they are cells of a row."""
+    return any(
+        one.x1 <= frame.x0
+        and frame.x1 <= other.x0
+        and frame.x1 - frame.x0 >= MIN_CELL_PT
+        and round(frame.top) == round(one.top)
+        for frame in filled
+    )
+
+
+def _holds_text(frame: Frame, words: Sequence[Word]) -> bool:
+    """Whether several lines stand in a frame, none of them in columns."""
+    lines = make_lines([word for word in words if holds(frame, word)])
+    return len(lines) >= MIN_LINES and not any(
+        after.x0 - before.x1 > GUTTER_EM * line.size
+        for line in lines
+        for before, after in pairwise(line.words)
+    )
+
+
+def framed_cards(frames: Sequence[Frame], tables: Sequence[Grid]) -> list[Frame]:
+    """The frames drawn round whole tables without vertical rules or round cards, and their rows.
+
+    A title in a frame is read with the table below it, and not with the titles beside it, labels
+    and values that rules part with their own title; a row of cards is read before what stands below
+    its shortest.
+    """
+    cards = [
+        frame
+        for frame in frames
+        if (held := [one.frame for one in tables if overlap(frame, one.frame)])
+        and all(around(frame, one, FRAME_PT) for one in held)
+    ]
+    cards += [
+        frame
+        for frame in abreast(frames)
+        if frame not in cards and not any(overlap(frame, one.frame) for one in tables)
+    ]
+    rows: list[list[Frame]] = []
+    for card in sorted(cards, key=lambda one: one.top):
+        if rows and card.top < max(one.bottom for one in rows[-1]):
+            rows[-1].append(card)
+        else:
+            rows.append([card])
+    return [*cards, *(row_frame(sorted(row)) for row in rows if len(row) > 1)]
+
+
+def outside_cards(panels: Sequence[list[Frame]], cards: Sequence[Frame]) -> list[list[Frame]]:
+    """The rows of panels but those that are the shaded titles of cards beside one another."""
+    return [
+        row
+        for row in panels
+        if not all(any(around(card, one, FRAME_PT) for card in cards) for one in row)
+    ]

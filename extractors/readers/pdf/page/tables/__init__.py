@@ -1,0 +1,1 @@
+"""Tables of a page from grids: which cell holds each word, its colour, its paragraphs."""

@@ -1,0 +1,119 @@
+"""Tables from grids and the words placed in their cells.
+
+Knows grids, words and fills; knows nothing of what a table is about.
+"""
+
+from collections.abc import Sequence
+
+from extractors.blocks import Box, Cell, Paragraph, Place, Table
+from extractors.readers.pdf.grid import Grid, GridCell
+from extractors.readers.pdf.lines import Line, make_lines, upright
+from extractors.readers.pdf.page.paragraphs.groups import group_lines
+from extractors.readers.pdf.page.paragraphs.paragraphs import make_paragraphs
+from extractors.readers.pdf.page.tables.colours import cell_colours
+from extractors.readers.pdf.page.tables.placing import Placed
+from extractors.readers.pdf.record import Fill, Word
+
+COLUMN_SHARE = 0.6  # of its width that a column's text must reach to show where it may end
+
+
+def make_table(
+    placed: Placed,
+    page: int,
+    fills: Sequence[Fill],
+    struck: frozenset[Word] = frozenset(),
+    doubts: Sequence[str] = (),
+) -> Table:
+    """Make the table of a grid whose words are placed; ``doubts`` are reasons to distrust it."""
+    grid = placed.grid
+    lines = {index: _cell_lines(words) for index, words in placed.words.items()}
+    reaches = _reaches(grid, lines)
+    colours = cell_colours(grid, fills, placed.words)
+    cells = [
+        Cell(
+            cell.row,
+            cell.column,
+            tuple(_paragraphs(cell, lines.get(index, []), reaches, page, struck)),
+            cell.row_span,
+            cell.column_span,
+            colours.get(index),
+            nested=tuple(
+                make_table(inner, page, fills, struck) for inner in placed.nested.get(index, ())
+            ),
+            place=Place((Box(page, *cell.frame),)),
+        )
+        for index, cell in enumerate(grid.cells)
+    ]
+    return _table(grid, cells, page, doubts)
+
+
+def _table(grid: Grid, cells: Sequence[Cell], page: int, doubts: Sequence[str]) -> Table:
+    return Table(
+        tuple(cells),
+        len(grid.ys) - 1,
+        len(grid.xs) - 1,
+        edges=grid.xs,
+        open_top=grid.open_top,
+        open_bottom=grid.open_bottom,
+        ruled=not grid.aligned,
+        uncertain=(*(("columns from alignment",) if grid.aligned else ()), *doubts),
+        place=Place((Box(page, *grid.frame),)),
+    )
+
+
+def _cell_lines(words: Sequence[Word]) -> list[Line]:
+    """The lines of a cell; text that is turned is read in its own direction, after the rest."""
+    if not any([word.turn for word in words]):  # a list: twice as fast as a generator
+        return make_lines(words)
+    lines = make_lines([word for word in words if word.turn == 0])
+    for turn in (270, 90, 180):
+        lines += turned_lines(words, turn)
+    return lines
+
+
+def turned_lines(words: Sequence[Word], turn: int) -> list[Line]:
+    """The lines of the words turned by so many degrees, in their own reading order."""
+    return [_placed_back(line, turn) for line in make_lines(upright(words, turn))]
+
+
+def _placed_back(line: Line, turn: int) -> Line:
+    """A turned line with its words as read, in the box where it stands on the page."""
+    x0, top, x1, bottom = line.x0, line.top, line.x1, line.bottom
+    if turn == 270:
+        box = (top, -x1, bottom, -x0)
+    elif turn == 90:
+        box = (-bottom, x0, -top, x1)
+    else:
+        box = (-x1, -bottom, -x0, -top)
+    return Line(line.words, *box, base=line.base, size=line.size)
+
+
+def _reaches(
+    grid: Grid, lines: dict[int, list[Line]]
+) -> dict[tuple[int, int], tuple[float, float]]:
+    """Where the text of each column (and span of columns) begins and ends, in points."""
+    reaches: dict[tuple[int, int], tuple[float, float]] = {}
+    for index, found in lines.items():
+        cell = grid.cells[index]
+        key = (cell.column, cell.column_span)
+        low = min([line.x0 for line in found], default=cell.frame.x0)
+        high = max([line.x1 for line in found], default=cell.frame.x0)
+        known = reaches.get(key)
+        reaches[key] = (low, high) if known is None else (min(known[0], low), max(known[1], high))
+    return reaches
+
+
+def _paragraphs(
+    cell: GridCell,
+    lines: Sequence[Line],
+    reaches: dict[tuple[int, int], tuple[float, float]],
+    page: int,
+    struck: frozenset[Word],
+) -> list[Paragraph]:
+    if not lines:
+        return []
+    left, right = reaches[cell.column, cell.column_span]
+    width = cell.frame.x1 - cell.frame.x0
+    if right < cell.frame.x0 + COLUMN_SHARE * width or right > cell.frame.x1:  # a word hangs out
+        right = cell.frame.x1 - max(0.0, left - cell.frame.x0)
+    return make_paragraphs(group_lines(lines, left, right), page, struck, right)

@@ -1,0 +1,55 @@
+"""Which of two columns a text between their heads is of, where it stands below neither.
+
+Knows lines of words and the stretches that they leave free; knows nothing of what is printed but
+the numbers of lists. Heads set left over cells that are centred or set right have the texts of
+these between themselves and the next head, as centred heads have those of cells set left.
+"""
+
+import re
+from bisect import bisect
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from extractors.readers.pdf.lines import Line
+from extractors.readers.pdf.record import Word
+from extractors.readers.pdf.unruled.columns.corridors import Columns, Gap
+
+MARK_RE = re.compile(r"^\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]$")
+
+
+def settled(columns: Columns, lines: Sequence[Line]) -> Columns:
+    """The columns with each border where fewest lines have two texts in one column.
+
+    Of two that are as good the one that leaves no column empty is taken.
+    """
+    for index, held in enumerate(columns.gaps):
+        if len(held) > 1:
+            beside = {index, index + 1}
+            ways = [_with_border(columns, index, gap) for gap in held]
+            columns = min(ways, key=lambda way: _doubled(way, lines, beside))
+    return columns
+
+
+def _with_border(columns: Columns, index: int, gap: Gap) -> Columns:
+    gaps = list(columns.gaps)
+    gaps[index] = (gap, *(other for other in gaps[index] if other != gap))
+    return replace(columns, gaps=tuple(gaps))
+
+
+def _doubled(columns: Columns, lines: Sequence[Line], beside: set[int]) -> tuple[int, int]:
+    """How many texts of some columns stand behind another one, and how many columns hold none."""
+    borders = columns.borders(float("-inf"), float("inf"))
+    doubled = 0
+    held: set[int] = set()
+    for line in lines:
+        places = [(bisect(borders, words[0].x0) - 1, words) for words in line.pieces]
+        texts = [at for at, words in places if not _is_mark(words)]
+        doubled += sum(one == other and one in beside for one, other in pairwise(texts))
+        held.update(at for at, _ in places)
+    return doubled, len(beside - held)
+
+
+def _is_mark(words: Sequence[Word]) -> bool:
+    """Whether the number of a list stands alone before its text."""
+    return len(words) == 1 and MARK_RE.match(words[0].text) is not None

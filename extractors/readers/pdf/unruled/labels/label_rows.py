@@ -1,0 +1,142 @@
+"""Rows of lists of labels: each label begins one, at the top of its text or in the middle of it.
+
+Knows lines and where the texts begin; knows nothing of what is printed.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+
+from extractors.readers.pdf.lines import Line
+from extractors.readers.pdf.record import Word
+from extractors.readers.pdf.unruled.heads.heads import is_at
+
+ONE_TEXT_EM = 1.5  # of the size from line to line of one label; rows stand 1.5 apart and more
+SAME_STEP = 1.1  # times the closest step between lines that the lines of one label may have
+MAX_LABEL_LINES = 3  # lines of one label; a card has three labels and more
+NUMBER_RE = re.compile(r"\d+(?:\.\d+)*[a-z]?[.:]?")
+NEAR_LINES = 4  # lines above one among which that before it in its column stands
+WIDER_EM = 0.1  # of the size by which a stripe is wider than the one above a label
+
+
+def label_print(words: Sequence[Word]) -> str:
+    """What a label says, the number behind it left out: "Action #" of "Action 4"."""
+    texts = [word.text for word in words]
+    counted = len(texts) > 1 and NUMBER_RE.fullmatch(texts[-1]) is not None
+    return " ".join([*texts[:-1], "#"] if counted else texts)
+
+
+def label_rows(
+    body: Sequence[Line],
+    right: float,
+    known: Collection[str] = (),
+    edges: Sequence[float] = (),
+    *,
+    several: bool = False,
+) -> list[list[Line]]:
+    """Part the lines of a list into rows.
+
+    Args:
+        body: The lines, top to bottom.
+        right: x from which on words belong to the texts.
+        known: Labels that begin a row wherever they stand.
+        edges: Heights of the rules and edges of shading across the labels, top to bottom.
+        several: Several texts stand beside each label: what is free beside all of them is no gap
+            between the paragraphs of one.
+    """
+    parts = _between(body, edges)
+    if len(parts) > 1 and all(_is_one_label(part, right) for part in parts):
+        return parts
+    starts = _label_starts(body, right, known)
+    if not starts:
+        return [list(body)]
+    pairs = list(pairwise(starts))
+    cuts = [_widest(body, one, other) for one, other in pairs]
+    far = sum(cut != other for cut, (_, other) in zip(cuts, pairs, strict=True))
+    at_top = starts[0] == 0 and all(_has_text(body[at], right) for at in starts)
+    if at_top and not several and far * 2 <= sum(other - one > 1 for one, other in pairs):
+        cuts = [other for _, other in pairs]
+    ends = [0, *cuts, len(body)]
+    return [list(body[start:end]) for start, end in pairwise(ends) if end > start]
+
+
+def _between(body: Sequence[Line], edges: Sequence[float]) -> list[list[Line]]:
+    """The lines between edges."""
+    parts: list[list[Line]] = []
+    number = -1
+    for line in body:
+        here = bisect_left(edges, line.base)
+        if here != number:
+            parts.append([])
+        parts[-1].append(line)
+        number = here
+    return parts
+
+
+def _is_one_label(part: Sequence[Line], right: float) -> bool:
+    """Whether the lines between two edges hold one label, of one line or several close ones."""
+    held = [line for line in part if line.words[0].x0 < right]
+    steps = [below.base - above.base for above, below in pairwise(held)]
+    close = all(step <= ONE_TEXT_EM * line.size for step, line in zip(steps, held, strict=False))
+    return close and 0 < len(held) <= MAX_LABEL_LINES
+
+
+def _has_text(line: Line, right: float) -> bool:
+    return line.words[-1].x0 >= right
+
+
+def _label_starts(body: Sequence[Line], right: float, known: Collection[str]) -> list[int]:
+    """The lines at which labels begin; a label of several lines has one start."""
+    pitch = _pitch(body, right)
+    starts: list[int] = []
+    last: Line | None = None
+    for at, line in enumerate(body):
+        if line.words[0].x0 >= right:
+            continue
+        step = line.base - last.base if last is not None else pitch + 1
+        label = label_print([word for word in line.words if word.x0 < right])
+        if step > min(pitch, ONE_TEXT_EM * line.size) or label in known:
+            starts.append(at)
+        last = line
+    return starts
+
+
+def _pitch(body: Sequence[Line], right: float) -> float:
+    """The most that one line of a text, or of a label, stands below the one before, in points.
+
+    Of texts side by side, or beside the middle of a label, each has lines at heights of its own.
+    0 where every line has a label and a text, so that each of them is a row.
+    """
+    steps = [
+        line.base - above.base
+        for at, line in enumerate(body)
+        if line.words[0].x0 >= right or not _has_text(line, right)
+        if (above := _above(body, at)) is not None
+    ]
+    return min(steps, default=0.0) * SAME_STEP
+
+
+def _above(body: Sequence[Line], at: int) -> Line | None:
+    """The line before one in its own column, or right above it; None where there is none."""
+    first = body[at].words[0]
+    near = body[max(at - NEAR_LINES, 0) : at][::-1]
+    for line in near:
+        if any(is_at(word.x0, first.x0) for word in line.words):
+            return line
+    over = near and any(w.x0 < first.x1 and first.x0 < w.x1 for w in near[0].words)
+    return near[0] if over else None
+
+
+def _widest(body: Sequence[Line], one: int, other: int) -> int:
+    """The line between two labels above which the widest free stripe lies; the lowest of equals."""
+    best, width = other, 0.0
+    bottom = body[one].bottom
+    stripes = []
+    for at in range(one + 1, other + 1):
+        stripes.append((at, body[at].top - bottom))
+        bottom = max(bottom, body[at].bottom)
+    for at, gap in reversed(stripes):
+        if at == other or gap > width + WIDER_EM * body[at].size:
+            best, width = at, gap
+    return best

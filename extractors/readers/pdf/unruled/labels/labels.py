@@ -1,0 +1,292 @@
+"""Lists of labels with their texts beside them: glossaries, forms, cards, facts without rules.
+
+Knows lines of words and their look; knows nothing of what is printed. Labels and texts each begin
+at one place, and both may take several lines. Labels are bold, or the same ones are printed again
+and again, as on a page of cards: "Lead", "By when"; "Lead", "By when".
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+
+from extractors.readers.pdf.lines import Line
+from extractors.readers.pdf.record import Frame, Rule, Word
+from extractors.readers.pdf.unruled.columns.corridors import Columns
+from extractors.readers.pdf.unruled.heads.heads import SAME_START_PT, is_at
+from extractors.readers.pdf.unruled.labels.label_grids import SIDE_PT, Labels, label_grid
+from extractors.readers.pdf.unruled.labels.label_rows import SAME_STEP, label_print, label_rows
+from extractors.readers.pdf.unruled.table import LineTable
+
+MIN_LABELS = 3  # labels below one another, two may be run-in heads; 20 made lists had 4 to 8
+MIN_AGAIN = 2  # labels that are each printed twice and more: one is as often a word of a table
+AGAIN_SHARE = 0.6  # of a page's labels that are printed again where they make cards
+MAX_REACH = 0.75  # of the room before the texts that plain labels fill; prose fills 0.8 to 0.95
+MAX_LABEL_LETTERS = 40  # letters of a line of a label, longer ones are headings; 11 to 17 were seen
+MAX_STEP_EM = 3.5  # of the size from line to line, rows' padding included; 1.4 to 3.2 were seen
+MAX_CARD_STEP_EM = 5.0  # the same where labels come again; 1.3 to 4.2 were seen in cards
+MAX_MARKS = 2  # words of a reference: "Action 4"
+ONE_TEXT_EM = 1.5  # of the size from line to line of one label; rows stand 1.5 apart and more
+INDENT_EM = 2.5  # of the size by which the lines of a list in a text are indented
+SAME_SIZE = 1.1  # times the size of the lines beside it: what is set larger is a heading
+GAP_EM = 0.5  # of the size between a label and its text; words stand 0.25 to 0.35 apart
+
+
+def find_labels(lines: Sequence[Line]) -> list[Labels]:
+    """The places at which the lines of a page have labels with a text beside them."""
+    places: dict[tuple[float, float], list[Line]] = {}
+    wide: Counter[float] = Counter()
+    again = _pairs_again(lines)
+    for line in lines:
+        pieces = line.pieces
+        paired = len(pieces) == 4 and (_are_pairs(pieces) or _label_pair(pieces) in again)
+        if len(pieces) > 2 and not paired:
+            wide[round(line.x0)] += 1
+        if not (len(pieces) == 2 or paired) or not _is_short(pieces[0]):
+            continue
+        left, right = pieces[0][0].x0, pieces[1][0].x0
+        known = next((at for at in places if is_at(left, at[0]) and is_at(right, at[1])), None)
+        places.setdefault(known or (left, right), []).append(line)
+    return [
+        labels
+        for (left, right), held in places.items()
+        if len(held) > wide[round(left)]
+        and (labels := _labels_at(left, right, held, lines)) is not None
+    ]
+
+
+def _labels_at(
+    left: float, right: float, held: Sequence[Line], lines: Sequence[Line]
+) -> Labels | None:
+    bold = sum(is_labelled(line) for line in held) > len(held) / 2
+    step = _row_step(held, lines)  # what stands closer below a label goes on with it
+    alone = [
+        line
+        for above, line in pairwise(lines)
+        if is_at(line.x0, left) and line.x1 < right and not _ends_title(above, line, right)
+        if not is_at(above.x0, left) or line.base - above.base >= step
+    ]
+    counts = Counter(label_print(line.pieces[0]) for line in held)
+    again = {text for text, count in counts.items() if count > 1}
+    share = sum(counts[text] for text in again)
+    again |= {
+        text
+        for text, count in Counter(label_print(one.words) for one in alone).items()
+        if count > 1
+    }
+    cards = len(again) >= MIN_AGAIN and share >= AGAIN_SHARE * len(held)
+    if not cards or not (bold or _leaves_room(held, left, right)):
+        return Labels(left, right, bold=True) if bold else None
+    return Labels(left, right, bold, frozenset(again), _second(held))
+
+
+def _row_step(held: Sequence[Line], lines: Sequence[Line]) -> float:
+    """How far most labels stand below the one right above them, in points; 0 where none do."""
+    labels = set(map(id, held))
+    pairs = ((one, other) for one, other in pairwise(lines) if {id(one), id(other)} <= labels)
+    steps = [other.base - one.base for one, other in pairs]
+    return median(steps) / SAME_STEP if steps else 0.0
+
+
+def _ends_title(above: Line, line: Line, right: float) -> bool:
+    """Whether a line is the rest of a title that runs over the place where texts begin."""
+    near = line.base - above.base <= ONE_TEXT_EM * line.size and is_at(above.x0, line.x0)
+    return near and above.x1 > right and len(above.pieces) == 1
+
+
+def _are_pairs(pieces: Sequence[Sequence[Word]]) -> bool:
+    """Whether a line is two bold labels with a plain text each: "Lead", "Vale", "Due", "2027"."""
+    looks = [{word.style.bold for word in words} for words in pieces]
+    return looks == [{True}, {False}] * 2 and all(map(_is_short, pieces[::2]))
+
+
+def _pairs_again(lines: Sequence[Line]) -> frozenset[tuple[str, str]]:
+    """Plain pairs of labels that come again among labels with one text, as on a page of cards.
+
+    In rows of a table two texts may come again as well, and nothing but rows stands between.
+    """
+    pieces = [held for line in lines if len(held := line.pieces) in (2, 4)]
+    single = Counter(label_print(held[0]) for held in pieces if len(held) == 2)
+    pairs = Counter(_label_pair(held) for held in pieces if len(held) == 4)
+    cards = sum(count > 1 for count in single.values()) >= MIN_AGAIN
+    return frozenset(pair for pair, count in pairs.items() if cards and count > 1)
+
+
+def _label_pair(pieces: Sequence[Sequence[Word]]) -> tuple[str, str]:
+    """What two labels of one line say; the same ones come again in each card."""
+    return label_print(pieces[0]), label_print(pieces[2])
+
+
+def _second(held: Sequence[Line]) -> tuple[float, float] | None:
+    """Where the second labels of most lines of two begin, and their texts."""
+    pairs = [pieces for line in held if len(pieces := line.pieces) > 2]
+    starts = [(pieces[2][0].x0, pieces[3][0].x0) for pieces in pairs]
+    for left, right in starts[:1]:
+        same = sum(is_at(one, left) and is_at(other, right) for one, other in starts)
+        return (left, right) if same >= max(MIN_AGAIN, len(starts) / 2) else None
+    return None
+
+
+def _leaves_room(lines: Sequence[Line], left: float, right: float) -> bool:
+    """Whether pieces fill less of the width before the texts than lines of prose do."""
+    ends = sorted(line.pieces[0][-1].x1 for line in lines)
+    return ends[len(ends) // 2] - left <= MAX_REACH * (right - left)
+
+
+def _is_short(words: Sequence[Word]) -> bool:
+    letters = sum(len(word.text) for word in words)
+    return letters <= MAX_LABEL_LETTERS and any(c.isalpha() for w in words for c in w.text)
+
+
+def is_labelled(line: Line) -> bool:
+    """Whether a line is a bold piece with a plain one behind a gap, or two such pairs."""
+    if _are_pairs(line.pieces):
+        return True
+    if not line.words[0].style.bold or line.words[-1].style.bold:
+        return False
+    pieces = line.pieces
+    return (
+        len(pieces) == 2
+        and all(word.style.bold for word in pieces[0])
+        and not pieces[1][0].style.bold
+        and _is_short(pieces[0])
+    )
+
+
+def labelled_rows(
+    lines: Sequence[Line], index: int, places: Sequence[Labels], edges: Sequence[Rule] = ()
+) -> LineTable | None:
+    """The list that begins at a line; None where none does.
+
+    ``edges`` are the rules of the page, and those of its shaded cells.
+    """
+    for labels in places:
+        if _begins(lines, index, labels):
+            found = _list_from(lines, index, labels, edges)
+            if found is not None:
+                return found
+    return None
+
+
+def _begins(lines: Sequence[Line], index: int, labels: Labels) -> bool:
+    """Whether a line is the first of a list: a label, or a text whose label stands beside it."""
+    line = lines[index]
+    if is_at(line.x0, labels.left):
+        return bool(_text_of(line, labels)) or _is_cut_label(lines, index, labels)
+    if not is_at(line.x0, labels.right) or not labels.again:
+        return False
+    for above, below in pairwise(lines[index : index + 3]):
+        if below.base - above.base > ONE_TEXT_EM * below.size:
+            return False
+        if is_at(below.x0, labels.left):
+            return label_print(_label_of(below, labels)) in labels.again
+    return False
+
+
+def _list_from(
+    lines: Sequence[Line], index: int, labels: Labels, edges: Sequence[Rule]
+) -> LineTable | None:
+    left, right = labels.left, labels.right
+    body = list(_kept(lines, index, labels))
+    count = sum(is_at(line.x0, left) for line in body)
+    if not body or not count or (count < MIN_LABELS and not labels.again):
+        return None
+    over = [edge.at for edge in edges if edge.start <= left + SIDE_PT and edge.end > left]
+    rows = label_rows(body, right - SIDE_PT, labels.again, sorted(over))
+    if len(rows) < MIN_LABELS and not labels.again:
+        return None
+    headed = index > 0 and _is_head(lines[index - 1], left, right, lines[index])
+    grid = label_grid(labels, rows, lines[index - 1] if headed else None)
+    stop = max((w.x1 for line in body for w in _label_of(line, labels)), default=left)
+    top, end, bottom = grid.ys[0], grid.xs[-1], grid.ys[-1]
+    boxes = (Frame(left, top, stop, bottom), Frame(right, top, end, bottom))
+    return LineTable(grid, index + len(body), Columns(boxes, (((min(stop, right), right),),)))
+
+
+def _label_of(line: Line, labels: Labels) -> list[Word]:
+    return [word for word in line.words if word.x0 < labels.right - SIDE_PT]
+
+
+def _text_of(line: Line, labels: Labels) -> list[Word]:
+    return [word for word in line.words if word.x0 >= labels.right - SIDE_PT]
+
+
+def _kept(lines: Sequence[Line], index: int, labels: Labels) -> Iterator[Line]:
+    """The lines that keep to labels at one place and texts at another."""
+    before = lines[index]
+    step = MAX_CARD_STEP_EM if labels.again else MAX_STEP_EM
+    for place, line in enumerate(lines[index:], index):
+        if line.base - before.base > step * before.size or line.size > SAME_SIZE * before.size:
+            return
+        label, text = _label_of(line, labels), _text_of(line, labels)
+        titled = _is_mark(label, labels)
+        if label and not titled and not _is_label(label, labels):
+            return
+        if label and not text and not _goes_with(lines, place, before, labels):
+            return
+        if text and not _is_text(text, line.size, labels, alone=titled or not label):
+            return
+        if label and text and text[0].x0 - label[-1].x1 < GAP_EM * line.size:
+            return  # a title of which a word begins where the texts do
+        yield line
+        before = line
+
+
+def _goes_with(lines: Sequence[Line], place: int, before: Line, labels: Labels) -> bool:
+    """Whether a label without a text beside it is no title above the next list.
+
+    It goes on with the line above, stands in the middle beside a text of several lines, or is the
+    first line of a label whose text stands in its middle.
+    """
+    line = lines[place]
+    if line is not before and line.base - before.base <= ONE_TEXT_EM * line.size:
+        return True
+    return _is_cut_label(lines, place, labels)
+
+
+def _is_cut_label(lines: Sequence[Line], place: int, labels: Labels) -> bool:
+    """Whether a label stands above the first line of its text, which is set to its middle."""
+    if place + 1 >= len(lines):
+        return False
+    line, below = lines[place], lines[place + 1]
+    near = below.base - line.base <= ONE_TEXT_EM * line.size
+    near &= line.size <= SAME_SIZE * below.size
+    known = not labels.again or label_print(line.words) in labels.again
+    return near and known and bool(_text_of(below, labels))
+
+
+def _is_label(words: Sequence[Word], labels: Labels) -> bool:
+    look = not labels.bold or all(word.style.bold for word in words)
+    at_place = is_at(words[0].x0, labels.left) and words[-1].x1 < labels.right
+    return look and at_place and _is_short(words)
+
+
+def _is_mark(words: Sequence[Word], labels: Labels) -> bool:
+    """Whether what stands at the place of the labels of cards is the reference of one: "PL4".
+
+    The title behind it is set in the look of the labels, or of their texts.
+    """
+    numbered = any(letter.isdigit() for word in words for letter in word.text)
+    return (
+        bool(labels.again)
+        and numbered
+        and len(words) <= MAX_MARKS
+        and label_print(words) not in labels.again
+        and is_at(words[0].x0, labels.left)
+    )
+
+
+def _is_text(words: Sequence[Word], size: float, labels: Labels, *, alone: bool) -> bool:
+    indent = words[0].x0 - labels.right
+    near = abs(indent) <= SAME_START_PT or (bool(labels.again) and 0 < indent < INDENT_EM * size)
+    near = near or (alone and any(is_at(words[0].x0, at) for at in labels.second or ()))
+    return near and (alone or not labels.bold or not words[0].style.bold)
+
+
+def _is_head(line: Line, left: float, right: float, below: Line) -> bool:
+    """Whether a line above a list heads its two columns."""
+    pieces = line.pieces
+    near = 0 < below.base - line.base <= MAX_STEP_EM * line.size
+    return (
+        near and len(pieces) == 2 and is_at(pieces[0][0].x0, left) and is_at(pieces[1][0].x0, right)
+    )

@@ -1,0 +1,172 @@
+"""Rows of tables without vertical rules: from rules, gaps and the columns that start anew.
+
+Knows lines and column borders; knows nothing of what is printed.
+"""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extractors.readers.pdf.lines import Line
+from extractors.readers.pdf.unruled.rows.fit_lines import SAME_FORM, form_of
+from extractors.readers.pdf.unruled.rows.fitted import fitted_rows
+from extractors.readers.pdf.unruled.rows.stripes import blocks_of, row_borders
+
+MIN_FULL = 2  # columns; a line that fills more of them, and most, looks like the start of a row;
+# both of a table of two
+ONE_TEXT_EM = 1.5  # of the size from line to line of one text; rows stand 1.6 apart and more
+EDGE_PT = 2.0  # points from a table's edge to its text
+LINES_A_RULE = 4  # lines for each rule in most tables with one below every row
+HALF = 0.5  # of the columns that have text where a row starts
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """One row: where it begins and ends, in points, and its lines."""
+
+    top: float
+    bottom: float
+    lines: tuple[Line, ...]
+
+
+def row_bands(
+    heads: Sequence[Line],
+    body: Sequence[Line],
+    borders: Sequence[float],
+    rules: Sequence[float],
+    parts: int = 0,
+) -> list[Band]:
+    """Part the lines of a table into rows, the heads being the first.
+
+    Args:
+        heads: The lines of the column heads; none where the table goes on from another page.
+        body: The lines below, top to bottom.
+        borders: x of the column borders.
+        rules: y of the rules below rows; empty where there are none.
+        parts: How many rules more part rows in some columns.
+    """
+    rows = [list(heads)] if heads else []
+    inner = [y for y in rules if not heads or y > heads[-1].base]
+    between = [y for y in inner if body[0].base < y < body[-1].base]
+    drawn = (len(inner) > 1 and between) or parts
+    if drawn and _part_rows(body, borders, inner, parts):
+        rows += _by_rules(body, inner) if parts else fitted_rows(body, borders, inner)
+    else:
+        rows += fitted_rows(body, borders, goes_on=not heads)
+    return bands_of(rows)
+
+
+def bands_of(rows: Sequence[Sequence[Line]]) -> list[Band]:
+    """Rows, top to bottom, each up to the middle between it and the next."""
+    return [
+        Band(top, bottom, tuple(row))
+        for (top, bottom), row in zip(pairwise(row_borders(rows, EDGE_PT)), rows, strict=True)
+    ]
+
+
+def _part_rows(
+    body: Sequence[Line], borders: Sequence[float], rules: Sequence[float], more: int
+) -> bool:
+    """Whether rules stand between rows: one for every few lines, or as many rows as gaps show.
+
+    Rows of ten lines and more were seen under rules and shading; sparser rules part sections.
+    """
+    if (len(rules) + more) * LINES_A_RULE >= len(body):
+        return True
+    if part_single_rows(body, borders, rules):
+        return True
+    return len(_by_rules(body, rules)) >= len(fitted_rows(body, borders))
+
+
+def part_single_rows(
+    body: Sequence[Line], borders: Sequence[float], rules: Sequence[float]
+) -> bool:
+    """Whether what stands between rules, or edges of shading, is one row each time."""
+    return all(_is_one_row(part, borders) for part in _by_rules(body, rules))
+
+
+def _is_one_row(part: Sequence[Line], borders: Sequence[float]) -> bool:
+    """Whether the lines between two rules are one row: its first column holds one text.
+
+    Cells set to the middle have lines at many heights, few of them in most columns; where every
+    line fills most columns, each may be a row.
+    """
+    first = [line for line in part if line.x0 < borders[1]]
+    steps = [below.base - above.base for above, below in pairwise(first)]
+    most = HALF * (len(borders) - 1)
+    full = sum(len(columns_at(line, borders)) > most for line in part)
+    size = max((line.size for line in first), default=0.0)
+    together = max(steps, default=0.0) <= ONE_TEXT_EM * size
+    return bool(first) and together and (len(part) < MIN_FULL or full < len(part))
+
+
+def _by_rules(body: Sequence[Line], rules: Sequence[float]) -> list[list[Line]]:
+    rows: list[list[Line]] = []
+    previous = -1
+    for line in body:
+        number = sum(y < line.base - line.size * 0.3 for y in rules)
+        if number != previous:
+            rows.append([])
+        rows[-1].append(line)
+        previous = number
+    return rows
+
+
+def full_rows(body: Sequence[Line], borders: Sequence[float]) -> list[list[Line]]:
+    """Rows of lines between ruled columns: each begins as full as the fullest.
+
+    One row where nothing parts them, or where too few columns begin together.
+    """
+    blocks = blocks_of(body)
+    starts = [columns_at(block[0], borders) for block in blocks]
+    most = max(starts, key=len)
+    rows: list[list[Line]] = []
+    for block, columns in zip(blocks, starts, strict=True):
+        begins = 0 in columns and len(columns) > HALF * len(most) and len(most) > MIN_FULL
+        if rows and not begins:
+            rows[-1] += block
+        else:
+            rows.append(block)
+    return rows
+
+
+def marked_rows(body: Sequence[Line], borders: Sequence[float]) -> list[list[Line]]:
+    """Rows between ruled columns that each begin with a mark and a text beside it; [] if none."""
+    rows = _by_marks(body, blocks_of(body), borders)
+    return rows if all(len(columns_at(row[0], borders)) > 1 for row in rows) else []
+
+
+def _by_marks(
+    body: Sequence[Line], blocks: Sequence[Sequence[Line]], borders: Sequence[float]
+) -> list[list[Line]]:
+    """Rows that each begin with a mark of one form in the first column: "BT.01", "BT.02".
+
+    [] where they do not, or where the marks stand in the middle of their cells.
+    """
+    marks = [_mark(line, borders[1]) for line in body]
+    forms = Counter(filter(None, marks))
+    usual, count = forms.most_common(1)[0] if forms else ("", 0)
+    headed = sum(bool(_mark(block[0], borders[1])) for block in blocks)
+    if count < max(2.0, SAME_FORM * forms.total()) or "9" not in usual:
+        return []
+    if not marks[0] or headed <= HALF * len(blocks):
+        return []
+    rows: list[list[Line]] = []
+    for line, mark in zip(body, marks, strict=True):
+        if mark:
+            rows.append([])
+        rows[-1].append(line)
+    return rows
+
+
+def _mark(line: Line, border: float) -> str:
+    """The form of what a line prints in the first column: "a.9" of "BT.01"; "" for nothing."""
+    return form_of(word for word in line.words if word.x0 < border)
+
+
+def columns_at(line: Line, borders: Sequence[float]) -> set[int]:
+    """The columns in which a word of a line begins."""
+    places = {bisect_right(borders, x) - 1 for x in line.starts}
+    return places - {-1, len(borders) - 1}

@@ -1,0 +1,1 @@
+"""Tables in a part of the page's width: beside one another, beside text, in frames."""

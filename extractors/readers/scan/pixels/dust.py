@@ -1,0 +1,31 @@
+"""Dust in the picture of a scanned page. Knows grey pixels; knows no letters."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from extractors.readers.scan.pixels.image import DARK_UNDER_PAPER, Grey, Mask, paper_of, run_sums
+
+SPECK_SIZE = 9  # pixels; a speck of dust is no wider than half of it
+SPECK_ALONE = 31  # pixels of the square in which a speck is the only dark thing
+
+
+def without_specks(grey: Grey) -> Grey:
+    """The picture without dots that stand alone: dust on the glass, which Tesseract reads as marks.
+
+    A dot counts as alone when nothing else is dark around it; full stops stand near a letter.
+    Bullets and dashes are larger: only their middle sees all of them, and a speck is one from each
+    of its pixels.
+    """
+    paper = int(paper_of(grey))
+    dark = grey < paper - DARK_UNDER_PAPER // 2
+    near, far = _box_sums(dark, SPECK_SIZE), _box_sums(dark, SPECK_ALONE)
+    lone = dark & (far == near)
+    lone &= _box_sums(lone, SPECK_SIZE) == near
+    spread = _box_sums(lone, 3) > 0
+    return np.where(spread, np.uint8(paper), grey).astype(np.uint8)
+
+
+def _box_sums(mask: Mask, size: int) -> NDArray[np.uint16]:
+    """Set pixels in the square of odd side ``size`` around each pixel."""
+    across = run_sums(np.pad(mask.astype(np.uint16), size // 2), size)
+    return run_sums(np.ascontiguousarray(across.T), size).T

@@ -1,0 +1,1 @@
+"""The words of a scanned page: recognised, read again where doubtful, voted on, set on lines."""

@@ -1,0 +1,1 @@
+"""Elements in order to blocks: headings, paragraphs, lists and tables."""

@@ -1,0 +1,299 @@
+"""Tables cut by page breaks become one table, and rows cut by them one row.
+
+No general tool does this (pdfplumber #922, docling #2976, PyMuPDF #3208, camelot #383). Knows
+blocks and headings; knows nothing of formats. The work is in three parts: which tables go on
+(here), whether a row was cut (``joins``) and putting pieces into one grid (``pieces``).
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+
+from rapidfuzz import fuzz
+
+from extractors.blocks import Block, Cell, Document, Heading, Paragraph, Table
+from extractors.columns.headings import fold_heading
+from extractors.columns.heads import band_of, is_heading_row
+from extractors.grid import Grid, grid_of
+from extractors.outline import CONTINUED_RE
+from extractors.stitching.pieces import Piece, join_pieces
+
+EDGE_TOLERANCE_PT = 3.0  # points; the same border lies within 1 on every page of two plans
+LOOSE_TOLERANCE_PT = 10.0  # points; borders guessed from the alignment of text jump by a letter
+SHARED_EDGES = 0.6  # of the inner borders of the piece with fewer of them stand in the other
+HEAD_ROWS = 6  # rows; titles, bands and headings at the top of a table, of which some are repeated
+MISREAD = 2  # letters; a heading that is longer by more has other text in its cell
+MIN_CARDS = 2  # times that a page prints the headings of cards; those of a table once
+SMALLER = 0.9  # times the size of a table's text: footnotes are 0.75 to 0.85 of it
+NOTE_RE = re.compile(r"(?:\d{1,3}|[*†‡§])\s+[^\W\d_]")  # "1 See page 4", in the table's own size
+SAME_WORDS = 90.0  # 0-100; a heading read twice from a picture differs by a letter or two
+
+
+@dataclass(slots=True)
+class _Run:
+    """Pieces of one table so far, and what stands between them.
+
+    Of ``held``, what stands below the last piece, repeated titles are dropped where the table goes
+    on; footnotes are ``kept`` behind it.
+    """
+
+    pieces: list[Piece]
+    heads: tuple[tuple[str, ...], ...]
+    titles: frozenset[str]
+    held: list[Heading | Paragraph] = field(default_factory=list)
+    kept: list[Block] = field(default_factory=list)
+
+
+def stitch(document: Document) -> Document:
+    """Join the tables and rows that page breaks cut; every other block stays as it is."""
+    if document.pages == 1:
+        return document
+    return replace(document, blocks=tuple(_stitched(document.blocks)))
+
+
+def _stitched(blocks: Sequence[Block]) -> Iterator[Block]:
+    run: _Run | None = None
+    titles: list[str] = []
+    for block in blocks:
+        if isinstance(block, Table):
+            grid = grid_of(block)
+            piece = _continuation(run, grid) if run else None
+            if run is not None and piece is not None:
+                run.pieces[-1] = _with_borders(run.pieces[-1], block)
+                run.pieces.append(piece)
+                run.kept += [held for held in run.held if not _is_repeated(held, run)]
+                run.held = []
+                continue
+            yield from _close(run)
+            run = _Run([_piece(grid, 0)], _heads(grid), frozenset(titles[-2:]))
+        elif run is not None and _may_stand_between(block, run):
+            run.held.append(block)
+        else:
+            yield from _close(run)
+            run = None
+            titles.append(_plain(block))
+            yield block
+    yield from _close(run)
+
+
+def _close(run: _Run | None) -> Iterator[Block]:
+    if run is not None:
+        yield join_pieces(run.pieces)
+        yield from (*run.kept, *run.held)
+
+
+def _may_stand_between(block: Heading | Paragraph, run: _Run) -> bool:
+    """A title that is said again, or a footnote."""
+    return _is_repeated(block, run) or _is_footnote(block, run.pieces[-1].grid.table)
+
+
+def _is_repeated(block: Heading | Paragraph, run: _Run) -> bool:
+    """Nothing, or the title of the table said again: "Priority 1: Prevention (continued)"."""
+    plain = _plain(block)
+    return not plain or plain in run.titles or any(plain == "".join(row) for row in run.heads)
+
+
+def _is_footnote(block: Heading | Paragraph, table: Table) -> bool:
+    """Whether a paragraph below a table, on its last page, is counted as notes are, or smaller."""
+    if isinstance(block, Heading) or block.place.page != table.place.page_end:
+        return False
+    if NOTE_RE.match(block.printed):
+        return True
+    if block.size is None:
+        return False
+    sizes = Counter(p.size for cell in table.cells for p in cell.paragraphs if p.size is not None)
+    usual = sizes.most_common(1)[0][0] if sizes else 0.0
+    return block.size <= SMALLER * usual
+
+
+def _plain(block: Heading | Paragraph) -> str:
+    return fold_heading(CONTINUED_RE.sub("", block.text))
+
+
+def _heads(grid: Grid) -> tuple[tuple[str, ...], ...]:
+    """The words of the titles, bands and headings at the top, which the next page may repeat.
+
+    Where none is recognised the first row may be headings of a kind that is not known.
+    """
+    found = []
+    for row in range(min(HEAD_ROWS, grid.table.row_count)):
+        known = row < grid.table.header_rows or is_heading_row(grid, row)
+        if row and not known and band_of(grid, row, 0) is None:
+            break
+        found.append(_words(grid, row))
+    return tuple(found)
+
+
+def _words(grid: Grid, row: int) -> tuple[str, ...]:
+    return tuple(fold_heading(CONTINUED_RE.sub("", text)) for text in grid.texts(row))
+
+
+def _continuation(run: _Run, grid: Grid) -> Piece | None:
+    """The table as the next piece of the run; None when it is a table of its own."""
+    first, last = run.pieces[0].grid, run.pieces[-1].grid.table
+    page, table = last.place.page_end, grid.table
+    if page is None or table.place.page != page + 1:
+        return None
+    if _heads_each_card(run.pieces[-1].grid, grid):
+        return _piece(grid, 0) if _fits(run, table, loose=True) else None
+    repeated = _repeated_rows(run, grid)
+    if (parted := _without_head(run, grid, repeated)) is not None:
+        return _piece(parted, repeated) if _fits(run, table, loose=True) else None
+    if not _fits(run, table, loose=repeated > 0):
+        return None
+    if repeated == 0 and _has_own_head(first, grid):
+        return None
+    return _piece(grid, repeated)
+
+
+def _heads_each_card(before: Grid, grid: Grid) -> bool:
+    """Whether headings at a page's top stand in every card of the pages before and after.
+
+    The action of the first card stands at the foot of the page before.
+    """
+    words = _words(grid, 0) if grid.squares and is_heading_row(grid, 0) else ()
+    rows = ((one, row) for one in (before, grid) for row in range(1, one.table.row_count))
+    return len(words) > 1 and sum(_words(*place) == words for place in rows) >= MIN_CARDS
+
+
+def _piece(grid: Grid, repeated: int) -> Piece:
+    last = grid.table.row_count - 1
+    closed = last >= 0 and (is_heading_row(grid, last) or band_of(grid, last, 0) is not None)
+    return Piece(grid, repeated, closed or (last == 0 and grid.table.header_rows > 0))
+
+
+def _repeated_rows(run: _Run, grid: Grid) -> int:
+    """How many rows at the top say again what the top of the table said."""
+    known = [words for words in run.heads if words]
+    count = 0
+    for row in range(min(HEAD_ROWS, grid.table.row_count)):
+        words = _words(grid, row)
+        again = len(words) > 1 or _is_title_again(count, known, words)
+        if not words or not again or not any(_same(words, other) for other in known):
+            break
+        count = row + 1
+    return count
+
+
+def _without_head(run: _Run, grid: Grid, row: int) -> Grid | None:
+    """The piece without repeated headings that stand in one cell with the rest of a cut row.
+
+    Producers that draw no rule above such a rest leave no border between the two. None where
+    the row, the first below repeated titles, does not begin with the headings.
+    """
+    own = grid.own(row) if row < grid.table.row_count else []
+    cells = [cell for cell in own if cell.paragraphs]
+    for head in run.heads:
+        if len(head) > 1 and len(head) == len(cells):
+            rest = [_rest_of(cell, word) for cell, word in zip(cells, head, strict=True)]
+            if all(one is not None for one in rest) and any(one and one.text for one in rest):
+                parted = {id(cell): one for cell, one in zip(cells, rest, strict=True)}
+                whole = tuple(parted.get(id(cell)) or cell for cell in grid.table.cells)
+                return grid_of(replace(grid.table, cells=whole))
+    return None
+
+
+def _rest_of(cell: Cell, heading: str) -> Cell | None:
+    """A cell without the heading with which it begins; None where it begins with another text."""
+    first, *others = cell.paragraphs
+    words = first.text.split()
+    for count in range(1, len(words) + 1):
+        if fold_heading(" ".join(words[:count])) == heading:
+            rest = " ".join(words[count:])
+            kept = [replace(first, text=rest)] if rest else []
+            return replace(cell, paragraphs=(*kept, *others))
+    return None
+
+
+def _is_title_again(count: int, known: Sequence[tuple[str, ...]], words: tuple[str, ...]) -> bool:
+    """A single repeated text is a title only at the very top of both pieces."""
+    return len(words) == 1 and count == 0 and bool(known) and words == known[0]
+
+
+def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    if one == other:
+        return True
+    if len(one) != len(other):
+        return "".join(one) == "".join(other)
+    if any(abs(len(a) - len(b)) > MISREAD for a, b in zip(one, other, strict=True)):
+        return False
+    if _figures(one) != _figures(other):
+        return False  # "Reference LT3" and "Reference LT4" begin two forms
+    return fuzz.ratio("".join(one), "".join(other)) >= SAME_WORDS
+
+
+def _figures(words: tuple[str, ...]) -> list[str]:
+    """The words with figures: "lt3", "2b"."""
+    return [
+        part for word in words for part in word.split() if any(letter.isdigit() for letter in part)
+    ]
+
+
+def _has_own_head(first: Grid, grid: Grid) -> bool:
+    """Whether a piece begins with headings of its own, which no other table's piece does."""
+    if grid.table.header_rows:
+        return True
+    for row in range(min(HEAD_ROWS, grid.table.row_count)):
+        if is_heading_row(grid, row):
+            return not _is_label(grid, row)
+        if band_of(grid, row, 0) is None:
+            break
+    return _style(first, 0) is not None and _style(first, 0) == _style(grid, 0) != _style(first, 1)
+
+
+def _is_label(grid: Grid, row: int) -> bool:
+    """Whether a row is a label of a card and its value: "Status | On track".
+
+    The label is said again below with another value, as headings are not.
+    """
+    words = _words(grid, row)
+    below = map(partial(_words, grid), range(row + 1, grid.table.row_count))
+    return any(other[:1] == words[:1] and other != words for other in below)
+
+
+def _style(grid: Grid, row: int) -> tuple[bool, frozenset[str | None]] | None:
+    """How a row of two cells or more is printed; None where nothing marks it."""
+    if row >= grid.table.row_count:
+        return None
+    cells = [cell for cell in grid.own(row) if cell.text]
+    bold, fills = all(cell.bold for cell in cells), frozenset(cell.fill for cell in cells)
+    marked = len(cells) > 1 and (bold or None not in fills)
+    return (bold, fills) if marked else None
+
+
+def _fits(run: _Run, table: Table, *, loose: bool) -> bool:
+    """Whether the borders of two pieces are those of one table."""
+    last = max((piece.grid.table for piece in run.pieces[-2:]), key=lambda t: t.column_count)
+    if _is_bare(last) or not last.edges or not table.edges:
+        return last.column_count == table.column_count
+    if max(last.column_count, table.column_count) < 2:
+        return bool(last.open_bottom or table.open_top)
+    if last.ruled and table.ruled:
+        tolerance, one, other = EDGE_TOLERANCE_PT, _relative(last.edges), _relative(table.edges)
+        if abs(one[-1] - other[-1]) > tolerance:
+            return False
+    else:  # the outer borders are only where the text of this page begins and ends
+        tolerance, one, other = LOOSE_TOLERANCE_PT, list(last.edges), list(table.edges)
+    few, many = sorted((one[1:-1], other[1:-1]), key=len)
+    shared = sum(any(abs(a - b) <= tolerance for b in many) for a in few)
+    return loose or (bool(few) and shared >= max(1.0, SHARED_EDGES * len(few)))
+
+
+def _is_bare(table: Table) -> bool:
+    """Whether a piece is heads at a page's foot, which no rows show the borders of."""
+    return not table.ruled and table.row_count == 1
+
+
+def _with_borders(piece: Piece, below: Table) -> Piece:
+    """Heads at a page's foot with the borders that their rows overleaf have."""
+    table = piece.grid.table
+    if not _is_bare(table) or table.column_count != below.column_count:
+        return piece
+    return replace(piece, grid=grid_of(replace(table, edges=below.edges)))
+
+
+def _relative(edges: Sequence[float]) -> list[float]:
+    """Borders from the table's own left edge: facing pages have other margins."""
+    return [edge - edges[0] for edge in edges]

@@ -1,0 +1,53 @@
+"""Columns that claim the same field, and those whose cells say otherwise than their heading."""
+
+import pytest
+
+from tests.extractors.columns.test_fields import fields
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        ("Action|Lead|Duplicates an action?", ["activity", "lead", None]),
+        ("Task|Does it need a lead?|Owner", ["activity", None, "lead"]),
+        ("Portfolio|Action|Lead", ["ignore", "activity", "lead"]),
+        ("Action|Implementation by|Timescale", ["activity", "lead", "due"]),
+        ("Action|Measures|Evidence of our progress", ["activity", "measures", "measures"]),
+    ],
+)
+def test_a_heading_that_mentions_a_field_leaves_it_to_the_column_headed_by_it(header, expected):
+    assert fields(header, "|".join("some words here" for _ in expected)) == expected
+
+
+def test_the_second_of_two_columns_of_bodies_says_when_where_it_holds_dates():
+    dates = "Open a workshop|Library|May 2027\nLend saws|Museum|June 2027"
+    assert fields("We will|Led by|Delivered by", dates) == ["activity", "lead", "due"]
+    bodies = "Open a workshop|Library|Friends of Oak Lane"
+    assert fields("We will|Led by|Delivered by", bodies) == ["activity", "lead", "lead"]
+
+
+@pytest.mark.parametrize("heading", ["Timescale (months)", "Quarter"])
+def test_figures_say_when_but_below_a_counted_year(heading):
+    figures = "Open a workshop|Library|2\nLend saws|Museum|3"
+    assert fields(f"Action|Lead|{heading}", figures) == ["activity", "lead", "due"]
+    assert fields("Action|Lead|Year 1", figures) == ["activity", "lead", "ignore"]
+
+
+def test_a_time_is_when_an_action_is_due_where_it_holds_dates_and_none_in_a_programme():
+    dates = "Open a workshop|Library|May 2027\nLend saws|Museum|June 2027"
+    assert fields("Activity|Responsible|Time", dates) == ["activity", "lead", "due"]
+    hours = "Open a workshop|Library|10.00\nLend saws|Museum|11.30"
+    assert fields("Activity|Responsible|Time", hours) == ["activity", "lead", "against"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "field"),
+    [
+        ("Set up a lending library of tools\nTrain forty members to mend saws", "activity"),
+        ("Four hundred tools lent\nForty members trained in mending", "ignore"),
+    ],
+)
+def test_outputs_are_the_actions_where_they_promise_and_no_others_are_named(cells, field):
+    body = "\n".join(f"Tools for all|{cell}|Library|2027|Loans" for cell in cells.split("\n"))
+    named = fields("Outcome|Output|Lead agency|Timeframe|Indicators", body)
+    assert named == ["objective", field, "lead", "due", "measures"]

@@ -1,0 +1,310 @@
+"""What counts as a glossary entry, in tables and in text."""
+
+import pytest
+
+from extractors.blocks import Block, Cell, Document, Heading, Paragraph, Table
+from extractors.glossary import find_glossary
+from extractors.rows import GlossaryRow
+from tests.extractors.plan_text import plan
+
+Entry = tuple[str, str | None, str | None]
+
+
+def table(*rows: tuple[str, ...]) -> Table:
+    cells = tuple(
+        Cell(row, column, tuple(Paragraph(line) for line in text.split("\n") if line))
+        for row, texts in enumerate(rows)
+        for column, text in enumerate(texts)
+    )
+    return Table(cells, len(rows), max(len(texts) for texts in rows))
+
+
+def entries(*blocks: Block) -> list[Entry]:
+    return [_entry(row) for row in find_glossary(Document("x", (Heading("Plan", 1), *blocks)))]
+
+
+def _entry(row: GlossaryRow) -> Entry:
+    return row.term, row.acronym, row.definition
+
+
+def test_questions_below_definitions_are_no_terms() -> None:
+    found = entries(
+        Heading("Definitions and overview", 1),
+        Heading("What is this guide?", 2),
+        Paragraph("It answers what new wardens ask.", lead_in="It"),
+        Heading("Who writes it?", 2),
+        Paragraph("Free: anybody who walks the quay may write."),
+        Paragraph("Paid: the harbour office prints it."),
+    )
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        ("Term", "Acronyms/Alternatives", "Definition"),
+        ("Word or phrase", "Abbreviation", "What it means"),
+        ("TERM", "ACRONYM", "MEANING"),
+        ("Terms", "Also known as", "Explanation"),
+    ],
+)
+def test_a_table_of_term_acronym_and_definition(header: tuple[str, str, str]) -> None:
+    found = entries(table(header, ("Social landlord", "SL", "A body that lets homes below rent.")))
+    assert found == [("Social landlord", "SL", "A body that lets homes below rent.")]
+
+
+@pytest.mark.parametrize(
+    "header", [("Abbreviation", "Meaning"), ("Acronym", "Stands for"), ("Acronym", "Definition")]
+)
+def test_an_abbreviation_is_term_and_acronym(header: tuple[str, str]) -> None:
+    found = entries(table(header, ("TOC", "Theory of Change"), ("ICB", "Integrated Care Board")))
+    assert found == [
+        ("TOC", "TOC", "Theory of Change"),
+        ("ICB", "ICB", "Integrated Care Board"),
+    ]
+
+
+def test_acronym_full_name_and_definition_have_each_their_column() -> None:
+    found = entries(
+        table(
+            ("Acronym", "Full name", "Description"),
+            ("CSP", "Community Safety Partnership", "Police, council and others."),
+        )
+    )
+    assert found == [("Community Safety Partnership", "CSP", "Police, council and others.")]
+
+
+def test_an_empty_term_goes_on_with_the_entry_above_and_letters_are_no_terms() -> None:
+    found = entries(
+        table(
+            ("Term", "Definition"),
+            ("A", ""),
+            ("Advocate", "Someone who speaks for you."),
+            ("", "They are independent of services."),
+            ("B", ""),
+            ("Bystander", "Someone who sees harm being done."),
+            ("Term", "Definition"),
+            ("Carer", ""),
+        )
+    )
+    assert found == [
+        ("Advocate", None, "Someone who speaks for you. They are independent of services."),
+        ("Bystander", None, "Someone who sees harm being done."),
+    ]
+
+
+def test_a_table_without_header_counts_below_the_word_glossary_alone() -> None:
+    body = table(("Retrofit", "Work that makes a home need less heat."), ("Kerbside", "At home."))
+    assert entries(body) == []
+    assert len(entries(Heading("Glossary of terms", 2), body)) == 2
+
+
+def test_the_next_page_of_a_glossary_needs_no_header() -> None:
+    first = table(("Term", "Definition"), ("Bail", "Release before a hearing."))
+    second = table(("Remand", "Custody before a hearing."))
+    assert [term for term, _, _ in entries(first, second)] == ["Bail", "Remand"]
+
+
+def test_other_tables_are_no_glossary() -> None:
+    assert entries(table(("Name", "Role"), ("A. Osei", "Chair"))) == []
+    assert entries(table(("Measure", "Definition"), ("Wait", "Days from call to visit"))) == []
+    assert entries(table(("Term", "Dates"), ("Autumn", "2 September to 20 December"))) == []
+    assert entries(table(("Action", "Description"), ("Train", "All staff"))) == []
+
+
+GLOSSARY_TEXTS = {
+    "bold lead-ins": """
+# Strategy
+## Appendix B: Glossary
+These words are used in the strategy.
+**Upstander:** a person who acts when they see harm.
+**Safe space:** a place where help can be asked for.
+## Contacts
+Team: community safety
+""",
+    "dashes": """
+# Strategy
+## Key terms
+Upstander – a person who acts when they see harm.
+Safe space – a place where help can be asked for.
+""",
+    "headings": """
+# Strategy
+## Jargon buster
+### U
+### Upstander
+a person who acts when they see harm.
+### S
+### Safe space
+a place where help can be asked for.
+""",
+    "a page of its own": """
+# Glossary of terms
+**Upstander:** a person who acts when they see harm.
+**Safe space:** a place where help can be asked for.
+""",
+    "terms alone on their line": """
+# Strategy
+## Glossary of terms
+Upstander
+a person who acts when they see harm.
+Safe space
+a place where help can be asked for.
+## Contacts
+Team: community safety
+""",
+    "bold lines": """
+# Strategy
+## Glossary
+! Upstander
+a person who acts when they see harm.
+! Safe space
+a place where help can be asked for.
+""",
+}
+
+
+@pytest.mark.parametrize("name", GLOSSARY_TEXTS)
+def test_definitions_below_the_word_glossary(name: str) -> None:
+    found = [_entry(row) for row in find_glossary(plan(GLOSSARY_TEXTS[name]))]
+    assert [term for term, _, _ in found] == ["Upstander", "Safe space"]
+    assert (found[0][2] or "").startswith("a person who acts when they see harm.")
+
+
+def test_abbreviations_in_a_list() -> None:
+    document = plan("""
+# Strategy
+## Abbreviations
+* BID: Business Improvement District
+* PSPO Public Spaces Protection Order
+* Neighbourhood Watch (NW)
+## Next
+The Local Resilience Forum (LRF) meets twice a year.
+""")
+    assert [_entry(row) for row in find_glossary(document)] == [
+        ("BID", "BID", "Business Improvement District"),
+        ("PSPO", "PSPO", "Public Spaces Protection Order"),
+        ("Neighbourhood Watch", "NW", None),
+    ]
+
+
+def test_entries_read_as_one_paragraph_are_parted() -> None:
+    both = "Outreach: Help where people are. Safe haven (SH): A house open at night."
+    found = entries(Heading("Glossary", 1), Paragraph(both), Paragraph("Refuge: A safe house."))
+    assert [(term, definition) for term, _, definition in found] == [
+        ("Outreach", "Help where people are."),
+        ("Safe haven (SH)", "A house open at night."),
+        ("Refuge", "A safe house."),
+    ]
+
+
+def test_the_day_of_an_update_is_no_term() -> None:
+    terms = [Paragraph("Outreach: Help where people are."), Paragraph("Refuge: A safe house.")]
+    found = entries(Heading("Glossary", 1), *terms, Paragraph("Last updated: 12 March 2025"))
+    assert [term for term, *_ in found] == ["Outreach", "Refuge"]
+
+
+def test_acronyms_in_running_text_are_no_glossary() -> None:
+    text = """
+# Strategy
+## What we do
+The Multi-Agency Hub (MAH) opened: it serves the county.
+Definition: harm done by a partner.
+"""
+    assert find_glossary(plan(text)) == ()
+
+
+def test_one_line_below_definitions_is_no_glossary() -> None:
+    assert find_glossary(plan("# Plan\n## Definitions\nHarm: what hurts people.\n")) == ()
+
+
+def test_prose_below_the_word_glossary_is_no_list_of_terms() -> None:
+    text = """
+# Strategy
+## Glossary
+The words of this strategy are explained in a booklet of the county's.
+Copies
+are sent on request.
+Languages
+are many.
+"""
+    assert find_glossary(plan(text)) == ()
+
+
+def test_a_heading_after_terms_in_text_ends_the_glossary() -> None:
+    document = plan("""
+# Strategy
+## Glossary
+Upstander: a person who acts when they see harm.
+Safe space: a place where help can be asked for.
+### References
+Office for Statistics: crime in the county, 2024.
+""")
+    assert [row.term for row in find_glossary(document)] == ["Upstander", "Safe space"]
+
+
+def test_terms_in_two_pairs_of_columns_are_all_read() -> None:
+    found = entries(
+        table(
+            ("Term", "Meaning", "Term", "Meaning"),
+            ("Hub", "A place to meet.", "Ward", "An area of the town."),
+            ("Lamp", "A light in a street.", "", ""),
+        )
+    )
+    assert [term for term, _, _ in found] == ["Hub", "Lamp", "Ward"]
+
+
+def test_a_long_name_with_its_acronym_is_a_term():
+    name = "His Majesty’s Inspectorate of Parks, Towpaths, Bridges, Locks & Water Meadows (HMIPTB)"
+    lines = [f"{name}: It visits every lock.", "Towpath: A path beside a canal."]
+    found = find_glossary(Document("text/html", (Heading("Glossary", 1), *map(Paragraph, lines))))
+    assert [row.term for row in found] == [name, "Towpath"]
+
+
+def test_letters_across_the_table_are_no_terms():
+    letters = [
+        Cell(row, 0, (Paragraph(text),), column_span=2) for row, text in ((1, "H"), (3, "W"))
+    ]
+    pairs = [(0, "Term", "Meaning"), (2, "Hub", "A place to meet."), (4, "Ward", "An area.")]
+    cells = [Cell(r, c, (Paragraph(text),)) for r, *texts in pairs for c, text in enumerate(texts)]
+    assert entries(Table((*letters, *cells), 5, 2)) == [
+        ("Hub", None, "A place to meet."),
+        ("Ward", None, "An area."),
+    ]
+
+
+def test_abbreviations_in_lines_set_close_are_one_entry_each():
+    lines = "FOI \u2013 Freedom of Information HMO \u2013 House in Multiple Occupation"
+    found = entries(Heading("Abbreviations", 1), Paragraph(lines), Paragraph("GP \u2013 A doctor"))
+    assert found == [
+        ("FOI", "FOI", "Freedom of Information"),
+        ("HMO", "HMO", "House in Multiple Occupation"),
+        ("GP", None, "A doctor"),
+    ]
+
+
+def test_an_abbreviation_inside_a_definition_begins_no_entry():
+    found = entries(
+        Heading("Glossary", 1),
+        Paragraph("Hub: A place to meet the GP - Monday to Friday."),
+        Paragraph("Ward: An area."),
+    )
+    assert [term for term, _, _ in found] == ["Hub", "Ward"]
+
+
+def test_an_abbreviation_as_wide_as_its_tab_stop_is_of_the_table_that_the_others_make():
+    found = entries(
+        Heading("Abbreviations", 1),
+        table(("BAP", "Biodiversity action plan"), ("RHS", "Royal Horticultural Society")),
+        Paragraph("UKBMS UK Butterfly Monitoring Scheme", lead_in="UKBMS"),
+    )
+    assert found[2] == ("UKBMS", None, "UK Butterfly Monitoring Scheme")
+
+
+def test_a_note_below_a_glossary_table_is_no_entry():
+    found = entries(
+        Heading("Abbreviations", 1),
+        table(("BAP", "Biodiversity action plan"), ("RHS", "Royal Horticultural Society")),
+        Paragraph("Source: the county's own list of names."),
+    )
+    assert [term for term, _, _ in found] == ["BAP", "RHS"]

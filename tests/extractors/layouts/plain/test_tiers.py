@@ -1,0 +1,104 @@
+"""Cards that stand in tiers, which readers find in pieces, and forms that stand side by side."""
+
+from extractors.blocks import Heading, Paragraph
+from extractors.extract import extract
+from extractors.grid import grid_of
+from extractors.layouts.plain.sides import split_sides
+from tests.extractors.tables import document, found, pick, table, texts
+
+GOAL = Heading("Goal 1: Quiet rivers", 1)
+WHO = "**Lead**|**Partners**\nCanal Trust|Port"
+WHEN = "**Start**|**Deadline**|**Status**\nMay 2026|{}|Not started"
+FIELDS = ("section", "ref", "activity", "lead", "support", "start", "due", "status")
+
+
+def tiers(number, due):
+    return [
+        Heading(f"{number} Improve the lower basin", 2),
+        table(WHO),
+        table(WHEN.format(due)),
+    ]
+
+
+def read(*blocks):
+    rows = extract(document(*blocks)).actions
+    return [{**row.cells, "section": row.section, "items": list(row.measures)} for row in rows]
+
+
+def test_tables_below_one_another_under_the_text_of_an_action_are_its_card():
+    cards = (GOAL, *tiers("1.1", "June 2027"), *tiers("1.2", "2028"))
+    assert pick(read(*cards), *FIELDS) == [
+        (
+            GOAL.text,
+            ref,
+            "Improve the lower basin",
+            "Canal Trust",
+            "Port",
+            "May 2026",
+            due,
+            "Not started",
+        )
+        for ref, due in (("1.1", "June 2027"), ("1.2", "2028"))
+    ]
+
+
+def test_a_label_alone_below_them_with_its_line_is_of_the_card():
+    more = [Heading("Success measures", 3), Paragraph("Two miles dredged")]
+    cards = (GOAL, *tiers("1.1", "2027"), *more, *tiers("1.2", "2028"), *more)
+    assert pick(read(*cards), "activity", "due", "items") == [
+        ("Improve the lower basin", "2027", ["Two miles dredged"]),
+        ("Improve the lower basin", "2028", ["Two miles dredged"]),
+    ]
+
+
+def test_tiers_in_one_table_below_the_text_of_their_action_are_all_read():
+    whole = (
+        "**Lead**|**Partners**|**Deadline**\nVale|Port|2027\n**Status**|**How we will know**|<\n"
+    )
+    cards = (
+        GOAL,
+        Paragraph("1.1 Improve the lower basin"),
+        table(whole + "Complete|Two miles dredged|<"),
+    )
+    assert pick(read(*cards), "ref", "lead", "due", "status", "items") == [
+        ("1.1", "Vale", "2027", "Complete", ["Two miles dredged"])
+    ]
+
+
+def test_below_a_heading_that_says_no_action_they_stay_tables():
+    blocks = Heading("Who is on the board", 2), table(WHO), table(WHEN.format("2027"))
+    result = extract(document(GOAL, *blocks))
+    assert result.actions == ()
+    assert len(result.document.blocks) == 4
+
+
+def test_heads_that_ran_together_are_told_and_no_value_is_taken_from_below_them():
+    ran = table(f"{WHO}\n**Start Deadline**|**Status**\nMay 2026 2027|Complete")
+    result = extract(document(GOAL, Heading("1.1 Improve the lower basin", 2), ran))
+    assert result.actions == ()
+    assert [problem.code for problem in result.problems] == ["unread_table"]
+
+
+def test_a_commitment_that_promises_is_the_action_of_the_one_row_below_its_prose():
+    blocks = [
+        block
+        for number in (1, 2)
+        for block in (
+            Heading(f"Commitment {number}: Improve the lower basin", 2),
+            Paragraph("The basin silted up in the floods of 1998."),
+            table(f"**Lead**|**Deadline**\nCanal Trust|{2026 + number}"),
+        )
+    ]
+    assert pick(found(GOAL, *blocks), "section", "ref", "activity", "lead", "due") == [
+        (GOAL.text, "1", "Improve the lower basin", "Canal Trust", "2027"),
+        (GOAL.text, "2", "Improve the lower basin", "Canal Trust", "2028"),
+    ]
+
+
+def test_two_forms_side_by_side_with_the_same_labels_are_two_tables():
+    sides = "1.1|Mend {}\nDeadline|2027\nLead|Vale", "1.2|Mend {}\nDeadline|2028\nLead|Port"
+    rows = zip(*(side.splitlines() for side in sides), strict=True)
+    both = split_sides(grid_of(table("\n".join("|".join(row) for row in rows))))
+    assert list(map(texts, both)) == [texts(table(side)) for side in sides]
+    form = table("Lead|Vale|Deadline|2027\nStart|2026|Status|Complete")
+    assert split_sides(grid_of(form)) == [form]

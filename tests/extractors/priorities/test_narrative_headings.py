@@ -1,0 +1,254 @@
+"""Priorities that plans print as plain headings."""
+
+import pytest
+
+from extractors.blocks import Block, Document, Heading, Paragraph
+from extractors.priorities.narrative import find_priorities
+from extractors.readers import read
+from tests.extractors.plan_text import page, plan
+
+PLANS = {
+    "heading our priorities with child headings": (
+        """
+# Housing strategy 2025-2030
+## Introduction
+We wrote this with tenants.
+## Our priorities
+### Building more affordable homes
+We will build 900 homes for social rent.
+### Improving the homes we have
+Every council home will meet the standard.
+### Supporting independent living
+More extra care homes will open.
+## Next steps
+We will publish a plan.
+""",
+        [
+            "Building more affordable homes",
+            "Improving the homes we have",
+            "Supporting independent living",
+        ],
+    ),
+    "announced number then headings": (
+        """
+# Police and Crime Plan
+## Introduction
+Following the consultation, I have set four priorities for my term of office.
+## Safer streets
+Visible policing in every town.
+## Victims first
+Support for every victim of crime.
+## Tackling serious violence
+Knife crime must fall.
+## Rural communities
+Farms need protection too.
+## How I will hold the Chief Constable to account
+Monthly meetings take place.
+""",
+        ["Safer streets", "Victims first", "Tackling serious violence", "Rural communities"],
+    ),
+    "numbered paragraphs with text": (
+        """
+# Autism strategy
+We will concentrate on the following priorities:
+1. Diagnosis
+Waiting times will be below six months for all.
+2. Education
+Every school has a trained lead for autism.
+3. Work
+Employers learn what helps and what hinders.
+## Delivery
+The board leads.
+""",
+        ["Diagnosis", "Education", "Work"],
+    ),
+    "bold paragraphs as headings": (
+        """
+# Falls prevention strategy
+## Our strategic objectives
+! Objective 1: Strength and balance
+Classes in every ward of the town by 2026.
+! Objective 2: Safer homes
+Home checks for all people who have fallen before.
+! Objective 3: Medicines
+Pharmacists review medicines once a year for those over 75.
+""",
+        ["Strength and balance", "Safer homes", "Medicines"],
+    ),
+    "intro says plan follows four themes and headings mixed": (
+        """
+# Antisocial behaviour strategy
+## How the strategy is set out
+This strategy is structured around four themes. Each has actions.
+## Prevent
+Help comes before harm is done to people here.
+## Intervene
+Warnings and contracts come before any court.
+## Enforce
+Orders are used when nothing else has worked.
+## Rehabilitate
+People are helped to change for good.
+## Governance
+The board meets in public.
+## Glossary
+Words explained.
+""",
+        ["Prevent", "Intervene", "Enforce", "Rehabilitate"],
+    ),
+    "four Ps paragraph": (
+        """
+# Modern slavery partnership
+We follow the four Ps of the national counter-terrorism strategy: Prepare, Prevent, Protect and \
+Pursue.
+## What matters to us
+The partnership will concentrate on three objectives: better referrals; safer work; lasting \
+recovery.
+""",
+        ["better referrals", "safer work", "lasting recovery"],
+    ),
+    "where our priorities came from": (
+        """
+# Digital strategy
+## How we chose our priorities
+### Data
+We looked at the data.
+### Workshops
+We ran workshops.
+## Our priorities
+### Simple services
+Services that work the first time for all.
+### Skilled people
+Staff with the skills for the job today.
+### Strong foundations
+Systems that do not fail when needed most.
+""",
+        ["Simple services", "Skilled people", "Strong foundations"],
+    ),
+    "foreword mention then table of chapters": (
+        """
+# Rough sleeping plan
+## Foreword
+I am proud of this plan, whose three themes are prevention, intervention and recovery.
+## Prevention
+Nobody leaves hospital or prison to the street.
+## Intervention
+Outreach finds each person within one day.
+## Recovery
+Homes come first and support stays for as long as needed.
+## Monitoring
+A dashboard is published.
+""",
+        ["prevention", "intervention", "recovery"],
+    ),
+    "pcc plan title and mine": (
+        """
+# Police and Crime Plan 2025 to 2029
+## Introduction from the Commissioner
+The Police and Crime Plan sets out three priorities for policing.
+## Protect
+Neighbourhood teams know their streets and their people well.
+## Respect
+Victims are told what happens at each step of their case.
+## Reform
+The force spends less on cars and more on people.
+## Finance
+The budget is set in February each year.
+""",
+        ["Protect", "Respect", "Reform"],
+    ),
+    "priorities in two columns of headings with strap": (
+        """
+# Our VAWG strategy at a glance
+## Four priorities
+### PREVENT
+Challenge the attitudes that lead to abuse in all settings.
+### PROVIDE
+Offer help at the right time for as long as it takes.
+### PURSUE
+Hold those who harm others to account and change them.
+### PARTNER
+Act as one system with one plan and one set of data.
+""",
+        ["PREVENT", "PROVIDE", "PURSUE", "PARTNER"],
+    ),
+    "sentence before headings spells number with hyphen words": (
+        """
+# Dementia plan
+Our work over the life of this plan falls under five broad themes, set out below.
+## Preventing well
+Risk is lowered in mid life through checks and support.
+## Diagnosing well
+Waits for memory clinics fall to six weeks or fewer.
+## Living well
+Places welcome people and their carers all year round.
+## Supporting well
+Care is joined up and close to where people live.
+## Dying well
+People are helped to plan for the end of their life.
+## Appendix
+References.
+""",
+        ["Preventing well", "Diagnosing well", "Living well", "Supporting well", "Dying well"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_plain_headings_name_the_priorities(name: str) -> None:
+    text, titles = PLANS[name]
+    assert [row.title for row in find_priorities(plan(text))] == titles
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_plain_headings_name_the_priorities_on_a_web_page(name: str) -> None:
+    text, titles = PLANS[name]
+    document = read(page(text), f"{name}.html")
+    assert [row.title for row in find_priorities(document)] == titles
+
+
+def test_a_counted_heading_with_a_general_word_keeps_its_place():
+    texts = ["Homes without fear", "Accountability of those who harm", "Earlier help"]
+    blocks: list[Block] = [Heading("Our aims", 2), Paragraph("Partners agreed these aims:")]
+    for number, text in enumerate(texts, start=1):
+        blocks += [Heading(text, 3, marker=f"{number}."), Paragraph("Much is to be done for it.")]
+    found = find_priorities(Document("x", tuple(blocks)))
+    assert [row.title for row in found] == texts
+
+
+def test_a_heading_that_names_the_aim_below_a_priority_stands_above_its_summary():
+    text = """
+# Safer homes strategy 2025-2028
+## Our priorities
+### Prioritise prevention
+#### Our aim
+Fewer people are harmed at home.
+#### Actions
+- Publish a charter for landlords.
+### Support victims
+#### Aim:
+Help comes within a day.
+### Change behaviour
+#### What we know
+Waiting lists are long.
+"""
+    found = find_priorities(plan(text))
+    assert [(row.title, row.summary) for row in found] == [
+        ("Prioritise prevention", "Fewer people are harmed at home."),
+        ("Support victims", "Help comes within a day."),
+        ("Change behaviour", None),
+    ]
+
+
+def test_headings_that_repeat_the_word_behind_a_dash_or_a_colon_are_priorities():
+    document = plan(
+        """
+# Harbour strategy
+## Priority \u2013 Warm homes
+We insulate each cottage on the quay.
+## Priority: Safe paths
+We light the way to the ferry.
+"""
+    )
+    rows = find_priorities(document)
+    assert [(row.label, row.title) for row in rows] == [(None, "Warm homes"), (None, "Safe paths")]
+    assert rows[0].summary == "We insulate each cottage on the quay."

@@ -1,0 +1,260 @@
+"""Lines to paragraphs and list items."""
+
+import pytest
+
+from extractors.readers.pdf.lines import make_lines
+from extractors.readers.pdf.page.paragraphs.groups import group_lines
+from extractors.readers.pdf.page.paragraphs.paragraphs import make_paragraphs
+from extractors.readers.pdf.record import Style, Word
+
+PLAIN = Style(10.0, False, False, "#000000")
+BOLD = Style(10.0, True, False, "#000000")
+
+
+def words(text: str, x: float, base: float, style: Style = PLAIN) -> list[Word]:
+    """Words of one line, each letter 5 points wide, blanks 3; a tab goes to the next 20 points."""
+    made = []
+    for part in text.split(" "):
+        if part.startswith("\t"):
+            x = (x // 20 + 1) * 20
+            part = part[1:]
+        end = x + 5 * len(part)
+        made.append(Word(part, x, base - 7.6, end, base + 2.2, base, style))
+        x = end + 3
+    return made
+
+
+def paragraphs(*lines: list[Word], right: float = 200.0):
+    made = make_lines([word for line in lines for word in line])
+    left = min(line.x0 for line in made)
+    return make_paragraphs(group_lines(made, left, right), 1, right=right)
+
+
+def shown(*lines: list[Word], right: float = 200.0) -> list[tuple[str | None, str]]:
+    return [(p.marker, p.text) for p in paragraphs(*lines, right=right)]
+
+
+@pytest.mark.parametrize("marker", ["•", "(a)", "1.", "a)", "–", "o", "\uf0b7", "iv."])
+def test_a_marker_and_its_hanging_lines_are_one_item(marker):
+    assert shown(
+        words(f"{marker} \tReview the contract for refuge", 0, 100),
+        words("places in the borough", 20, 112),
+        words(f"{marker} \tTrain staff", 0, 124),
+    ) == [
+        (marker, "Review the contract for refuge\nplaces in the borough"),
+        (marker, "Train staff"),
+    ]
+
+
+def test_items_further_in_are_nested():
+    nested = paragraphs(
+        words("1. \tReview", 0, 100),
+        words("o \tone", 20, 112),
+        words("o \ttwo", 20, 124),
+        words("2. \tTrain", 0, 136),
+    )
+    assert [p.level for p in nested] == [0, 1, 1, 0]
+
+
+@pytest.mark.parametrize(("line", "rest"), [("31/08/202", "6"), ("01/04/20", "26")])
+def test_the_rest_of_a_date_goes_on_though_it_would_have_fitted(line, rest):
+    ((_, text),) = shown(words(line, 0, 100), words(rest, 0, 112), right=62.0)
+    assert text.split() == [line, rest]
+
+
+def test_a_line_that_broke_for_want_of_room_goes_on():
+    assert shown(
+        words("Work with schools and the Youth", 0, 100),
+        words("Justice service to plan", 0, 112),
+        right=165,
+    ) == [(None, "Work with schools and the Youth\nJustice service to plan")]
+
+
+def test_a_line_that_broke_with_room_left_ends_a_paragraph():
+    assert shown(
+        words("Housing team", 0, 100),
+        words("Police and NHS partners in Oldwick", 0, 112),
+    ) == [(None, "Housing team"), (None, "Police and NHS partners in Oldwick")]
+
+
+def test_a_wide_gap_parts_paragraphs():
+    lines = [
+        words(f"Line {n} runs on to the very end of it all", 0, 100 + 12 * n) for n in range(3)
+    ]
+    assert len(shown(*lines, words("and after a gap", 0, 150), right=180)) == 2
+
+
+def test_bold_words_at_the_start_lead_in():
+    first = words("Prevention and help:", 0, 100, BOLD)
+    (paragraph,) = paragraphs([*first, *words("for schools", 103, 100)])
+    assert (paragraph.lead_in, paragraph.bold) == ("Prevention and help:", False)
+
+
+def test_a_number_that_a_sentence_wraps_on_is_no_marker():
+    assert shown(
+        words("The review reports to the board in section", 0, 100),
+        words("12. That is a rule", 0, 112),
+        right=200,
+    ) == [(None, "The review reports to the board in section\n12. That is a rule")]
+
+
+def test_a_line_that_opens_bold_well_below_a_sentence_is_a_paragraph_of_its_own():
+    first = words("Every street in town will be lit by May.", 0, 100)
+    assert len(shown(first, words("Priority 2:", 0, 120, BOLD), right=first[-1].x1)) == 2
+
+
+def test_a_bold_word_that_begins_a_line_within_a_paragraph_opens_none():
+    first = words("Every street in town will be lit by May.", 0, 100)
+    assert len(shown(first, words("All", 0, 112, BOLD), right=first[-1].x1)) == 1
+
+
+def test_lines_that_begin_with_a_bold_term_and_a_dash_are_entries_of_their_own():
+    first = [*words("ICB", 0, 100, BOLD), *words("– Integrated care board", 18, 100)]
+    second = [*words("PCN", 0, 112, BOLD), *words("– Primary care network", 18, 112)]
+    assert [text for _, text in shown(first, second, right=first[-1].x1)] == [
+        "ICB – Integrated care board",
+        "PCN – Primary care network",
+    ]
+
+
+def test_a_term_after_an_indented_sentence_is_a_paragraph_of_its_own():
+    meaning = words("A place of safety for those who flee.", 40, 112)
+    found = shown(words("Refuge", 0, 100), meaning, words("Survivor", 0, 124), right=240)
+    assert [text for _, text in found][-1] == "Survivor"
+
+
+def test_the_second_line_of_a_paragraph_goes_back_to_the_left_of_its_first():
+    first = words("Every street in the whole of the", 20, 100)
+    assert len(shown(first, words("Town will be lit.", 0, 112), right=first[-1].x1)) == 1
+
+
+def test_widely_set_lines_that_end_sentences_are_paragraphs():
+    texts = ["Every street will be lit by the month of May.", "All parks too.", "And the paths."]
+    lines = [words(text, 0, 100 + 20 * n) for n, text in enumerate(texts)]
+    assert [text for _, text in shown(*lines, right=150)] == texts
+
+
+def test_widely_set_lines_without_room_are_one_paragraph():
+    texts = ["Every street will be lit by the", "Month of May, and all parks too"]
+    lines = [words(text, 0, 100 + 20 * n) for n, text in enumerate(texts)]
+    assert len(shown(*lines, right=150)) == 1
+
+
+def test_lines_that_begin_with_labels_are_paragraphs_though_they_are_full():
+    texts = ["Supporting Offices: Bureau of Roads", "Timeframe: By May 2027"]
+    lines = [words(text, 0, 100 + 12 * n) for n, text in enumerate(texts)]
+    assert [text for _, text in shown(*lines, right=180)] == texts
+
+
+def test_labels_below_a_text_without_a_stop_are_paragraphs_though_it_is_full():
+    texts = ["Light the path to the quarry", "Lead: Parks and Roads of the Vale", "Due: May 2027"]
+    lines = [words(text, 0, 100 + 12 * n) for n, text in enumerate(texts)]
+    assert [text for _, text in shown(*lines, right=165)] == texts
+
+
+def test_a_number_of_two_levels_after_the_one_above_begins_a_paragraph():
+    first = words("1.1 Light the path to the quarry", 0, 100)
+    for number, count in (("1.2", 2), ("2.1", 2), ("1.7", 1)):
+        below = words(f"{number} Miles of towpath", 0, 112)
+        assert len(shown(first, below, right=first[-1].x1)) == count
+
+
+def test_a_title_that_fills_its_line_is_no_part_of_the_text_somewhat_below_it():
+    title, first = words("Stronger help lines", 0, 100, BOLD), words("Those who call", 0, 115)
+    more = [words(f"are heard at once {n}", 0, 127 + 12 * n) for n in range(3)]
+    assert shown(title, first, *more, right=100)[0] == (None, "Stronger help lines")
+
+
+def test_a_word_before_a_colon_in_the_middle_of_a_sentence_is_no_label():
+    texts = ["Partners will light the streets and the", "Parks: all of them by May 2027"]
+    lines = [words(text, 0, 100 + 12 * n) for n, text in enumerate(texts)]
+    assert len(shown(*lines, right=lines[0][-1].x1)) == 1
+
+
+@pytest.mark.parametrize("marker", ["•", "2."])
+def test_a_marker_set_to_the_middle_of_its_text_stands_before_it(marker):
+    assert shown(
+        words("Feedback from", 20, 100), words(marker, 0, 106), words("all of them", 20, 112)
+    ) == [(marker, "Feedback from\nall of them")]
+
+
+def test_letters_set_apart_are_one_word_that_may_fill_its_line():
+    spread = [word._replace(glued=True) for word in words("e", 25, 100)]
+    (paragraph,) = paragraphs([*words("Offic", 0, 100), *spread], words("r", 0, 112), right=32.0)
+    assert paragraph.text == "Office\vr"
+
+
+def test_a_line_of_letters_set_apart_had_no_room_for_its_whole_first_word():
+    first, *rest = words("Partner ship", 0, 112)
+    spread = [first, *(word._replace(x0=35.0, x1=55.0, glued=True) for word in rest)]
+    (paragraph,) = paragraphs(words("Vale", 0, 100), spread, right=60.0)
+    assert paragraph.text == "Vale\nPartnership"
+
+
+def test_bold_lines_above_plain_ones_are_labels_although_no_gap_parts_them():
+    lines = [
+        *words("Lead partner", 0, 100, BOLD),
+        *words("Housing First and the Night Shelter", 0, 112),
+        *words("Due", 0, 124, BOLD),
+        *words("May 2027", 0, 136),
+    ]
+    texts = [text for _, text in shown(lines, right=lines[7].x1)]
+    assert texts == ["Lead partner", "Housing First and the Night Shelter", "Due", "May 2027"]
+
+
+def test_the_rest_of_a_bold_title_that_fills_its_column_is_no_label():
+    lines = [
+        *words("Publish a data dashboard for the Food", 0, 100, BOLD),
+        *words("Partnership", 0, 116, BOLD),
+        *words("Lead: Licensing Team", 0, 134),
+        *words("When: May 2027", 0, 152),
+    ]
+    texts = [text for _, text in shown(lines)]
+    title = "Publish a data dashboard for the Food\nPartnership"
+    assert texts == [title, "Lead: Licensing Team", "When: May 2027"]
+
+
+def test_a_phrase_set_bold_that_goes_on_in_small_letters_is_no_label():
+    lines = [*words("Night shelter", 0, 100, BOLD), *words("accommodation for all who ask", 0, 112)]
+    assert len(shown(lines, right=lines[-1].x1)) == 1
+
+
+def test_labels_under_the_text_of_an_item_begin_paragraphs():
+    lines = [
+        *words("• \tOpen a second refuge", 0, 100),
+        *words("Owner: Vale", 20, 112),
+        *words("Target date: 2027", 20, 124),
+    ]
+    assert shown(lines) == [
+        ("•", "Open a second refuge"),
+        (None, "Owner: Vale"),
+        (None, "Target date: 2027"),
+    ]
+
+
+def test_a_bold_label_behind_the_rest_of_a_value_makes_no_label_of_both():
+    first = [*words("Lead:", 0, 100, BOLD), *words("Parks and Roads", 28, 100)]
+    first += [*words("With:", 111, 100, BOLD), *words("Health", 139, 100)]
+    second = [*words("Consultant", 0, 112), *words("By when:", 53, 112, BOLD)]
+    second += words("May 2027", 96, 112)
+    assert [text.split("\n") for _, text in shown(first, second, right=180)] == [
+        ["Lead: Parks and Roads With: Health", "Consultant By when: May 2027"]
+    ]
+
+
+@pytest.mark.parametrize(("size", "level"), [(10.0, 1), (12.0, 0)])
+def test_a_counted_line_somewhat_in_is_nested_below_one_of_its_size_alone(size, level):
+    above = words("8. Delivery plan", 0, 100, Style(10.0, True, False, "#000000"))
+    below = words("1. Warm homes", 6, 120, Style(size, True, False, "#000000"))
+    assert paragraphs(above, below)[1].level == level
+
+
+def test_a_bold_label_with_its_value_right_below_a_bold_title_is_a_paragraph_of_its_own():
+    title = words("1.2 Mend the old gates of the basin", 0, 100, BOLD)
+    value = words("Vale", 28, 112)
+    lead = [*words("Lead:", 0, 112, BOLD), *value]
+    assert len(shown(title, lead, right=165)) == 2
+    rest = [*words("gate:", 0, 112, BOLD), *value]
+    assert len(shown(title, rest, right=165)) == 1
+    name = words("1.2 Mend the gates with Parks and", 0, 100, BOLD)
+    assert len(shown(name, lead, right=165)) == 1

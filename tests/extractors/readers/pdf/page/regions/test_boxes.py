@@ -1,0 +1,38 @@
+"""Boxes of a page: what stands in them is read on its own, and seldom holds a table."""
+
+from extractors.readers.pdf.grid import Grid, GridCell
+from extractors.readers.pdf.page.regions.boxes import find_boxes
+from extractors.readers.pdf.record import Fill, Frame
+from tests.extractors.readers.pdf_fixtures import words
+
+BAR = Fill(40, 50, 200, 400, "#e0e8f0")
+TITLE = words(60, (50, "Priority 2: Warm"), size=18) + words(82, (50, "and dry homes"), size=18)
+BODY = [
+    word
+    for y, text in ((110, "Nobody is cold at"), (124, "home in the winter."))
+    for word in words(y, (50, text), size=10)
+]
+TEXT = words(63, (220, "Damp is found in one home of nine."), size=10)
+PAGE = [*TITLE, *BODY, *TEXT]
+
+
+def test_words_of_a_titled_side_bar_hold_no_table():
+    boxes = find_boxes([], [BAR], PAGE)
+    assert boxes.beside([]) == [Frame(*BAR[:4])]
+    assert boxes.clear(PAGE) == TEXT
+
+
+def test_words_of_a_page_without_boxes_may_all_hold_tables():
+    boxes = find_boxes([], [], PAGE)
+    assert boxes.beside([]) == []
+    assert boxes.clear(PAGE) == PAGE
+
+
+def test_a_box_with_a_table_in_it_is_none():
+    frame = Frame(210, 50, 500, 300)
+    boxes = find_boxes([Grid((210, 500), (50, 300), (GridCell(0, 0, 1, 1, frame),))], [], PAGE)
+    assert boxes.framed == boxes.cells == [frame]
+    inner = Frame(220, 60, 480, 290)
+    table = Grid((220, 350, 480), (60, 290), (GridCell(0, 0, 1, 2, inner),))
+    assert inner not in boxes.beside([table])
+    assert frame in boxes.beside([])

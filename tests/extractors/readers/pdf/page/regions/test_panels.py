@@ -1,0 +1,107 @@
+"""Coloured cards side by side are texts of their own; shaded cells are none."""
+
+from extractors.readers.pdf.page.blocks import PageBlocks, Text, page_blocks
+from extractors.readers.pdf.page.regions.panels import panel_rows
+from extractors.readers.pdf.record import About, Fill, PageRecord, Style, Word
+from extractors.readers.pdf.whole.furniture import split_furniture
+from tests.extractors.readers.pdf_fixtures import words
+
+PALE = "#eeeeff"
+
+
+def card(x: float, number: str, *lines: str) -> list[Word]:
+    texts = [number, *lines]
+    return [word for n, text in enumerate(texts) for word in words(60 + 14 * n, (x, text))]
+
+
+LEFT = card(54, "1", "Safer streets", "Lamps will be lit in", "every park by May.")
+RIGHT = card(264, "2", "Warm homes", "No one will be cold at", "home in the winter.")
+
+
+def test_cards_with_a_gap_between_them_are_panels():
+    fills = [Fill(50, 45, 250, 120, PALE), Fill(260, 45, 460, 120, PALE)]
+    assert panel_rows(fills, [], [*LEFT, *RIGHT]) == [[fill[:4] for fill in fills]]
+
+
+def test_cards_with_a_coloured_edge_along_the_top_are_panels():
+    fills = [Fill(50, 45, 250, 120, PALE), Fill(260, 45, 460, 120, PALE)]
+    edges = [Fill(50, 45, 250, 49, "#224466"), Fill(260, 45, 460, 49, "#224466")]
+    assert panel_rows([*fills, *edges], [], [*LEFT, *RIGHT]) == [[fill[:4] for fill in fills]]
+
+
+def test_shaded_cells_that_touch_are_no_panels():
+    fills = [Fill(50, 45, 255, 120, PALE), Fill(255, 45, 460, 120, PALE)]
+    assert panel_rows(fills, [], [*LEFT, *RIGHT]) == []
+
+
+def test_fills_of_different_widths_are_columns_of_a_table():
+    fills = [Fill(50, 45, 250, 120, PALE), Fill(260, 45, 560, 120, PALE)]
+    assert panel_rows(fills, [], [*LEFT, *RIGHT]) == []
+
+
+def test_a_fill_behind_a_table_is_no_panel():
+    table = [*card(54, "Ref", "1.1", "1.2"), *card(180, "Action", "Light the park", "Fund a hub")]
+    fills = [Fill(50, 45, 250, 120, PALE), Fill(260, 45, 460, 120, PALE)]
+    assert panel_rows(fills, [], [*table, *RIGHT]) == []
+
+
+def test_each_panel_is_read_to_its_end_before_the_next():
+    fills = (Fill(50, 45, 250, 120, PALE), Fill(260, 45, 460, 120, PALE))
+    record = PageRecord(number=1, width=595, height=842, words=(*LEFT, *RIGHT), fills=fills)
+    texts = [block.paragraph.text for block in page_blocks(record, About()).blocks]
+    assert " ".join(" ".join(texts).split()) == (
+        "1 Safer streets Lamps will be lit in every park by May. "
+        "2 Warm homes No one will be cold at home in the winter."
+    )
+
+
+def one_number(page: int, text: str) -> PageBlocks:
+    style = Style(10.0, False, False, "#000000")
+    word = Word(text, 54, 800, 60, 810, 808, style)
+    record = PageRecord(number=page, width=595, height=842, words=(word,))
+    return page_blocks(record, About())
+
+
+def test_a_number_that_fits_no_other_page_is_text():
+    pages, _ = split_furniture([one_number(1, "3"), PageBlocks(2, 595, 842)])
+    assert [block.paragraph.text for block in pages[0].blocks] == ["3"]
+
+
+def test_numbers_that_count_the_pages_are_no_text():
+    pages, _ = split_furniture([one_number(1, "3"), one_number(2, "4")])
+    assert [page.blocks for page in pages] == [(), ()]
+
+
+def test_a_coloured_label_does_not_colour_the_line_behind_its_colon():
+    label = [
+        word._replace(style=word.style._replace(colour="#00695c"))
+        for word in words(60, (40, "Lead partner:"))
+    ]
+    page = label + words(60, (110, "Arts Council"))
+    whole = [word._replace(style=label[0].style) for word in words(90, (40, "Lead partner:"))]
+    record = PageRecord(1, 600.0, 800.0, tuple(page + whole))
+    blocks = page_blocks(record, About()).blocks
+    assert [block.colour for block in blocks if isinstance(block, Text)] == ["#000000", "#00695c"]
+
+
+def test_cells_of_one_width_with_a_narrow_one_between_them_are_no_panels():
+    cells = [Fill(50, 45, 250, 120, PALE), Fill(300, 45, 500, 120, PALE)]
+    right = [word._replace(x0=word.x0 + 40, x1=word.x1 + 40) for word in RIGHT]
+    assert panel_rows(cells, [], [*LEFT, *right]) == [[fill[:4] for fill in cells]]
+    dates = Fill(254, 45, 296, 120, PALE)
+    assert panel_rows([*cells, dates], [], [*LEFT, *right]) == []
+    bar = Fill(274, 45, 276, 120, PALE)
+    assert len(panel_rows([*cells, bar], [], [*LEFT, *right])) == 1
+
+
+def test_cards_of_a_bar_above_a_body_are_panels_where_the_bars_end_at_other_heights():
+    bars = [Fill(50, 45, 250, 66, "#224466"), Fill(260, 45, 460, 80, "#224466")]
+    bodies = [Fill(50, 66, 250, 120, PALE), Fill(260, 80, 460, 120, PALE)]
+    assert panel_rows([*bars, *bodies], [], [*LEFT, *RIGHT]) == [
+        [(50, 45, 250, 120), (260, 45, 460, 120)]
+    ]
+
+
+def test_shaded_columns_of_rows_that_end_together_are_no_panels():
+    cells = [Fill(x, top, x + 200, top + 14, PALE) for x in (50, 260) for top in (49, 63, 77, 91)]
+    assert panel_rows(cells, [], [*LEFT, *RIGHT]) == []

@@ -1,0 +1,79 @@
+"""What lines leave free between columns, and words too long for the cell that they begin."""
+
+import pytest
+
+from extractors.readers.pdf.lines import make_lines
+from extractors.readers.pdf.record import Frame, Style, Word
+from extractors.readers.pdf.unruled.columns.corridors import (
+    Columns,
+    columns_below,
+    columns_of,
+    fits,
+    narrowed_by,
+)
+from tests.extractors.readers.pdf_fixtures import words
+
+HEADS = tuple(Frame(x0, 50.0, x1, 60.0) for x0, x1 in ((40, 55), (90, 120), (250, 270), (330, 350)))
+SHADED = Columns(
+    tuple(Frame(a, 50.0, b, 60.0) for a, b in ((40, 86), (90, 246), (250, 326), (330, 380))),
+    (((86.0, 90.0),), ((246.0, 250.0),), ((326.0, 330.0),)),
+    stated=True,
+)
+OPEN = columns_below(HEADS)
+
+
+def narrowed(columns, *pieces):
+    """What a line of 10 points, each letter 5 wide, leaves free of the columns."""
+    style = Style(10.0, False, False, "#000000")
+    made = []
+    for x, piece in pieces:
+        for text in piece.split():
+            made.append(Word(text, x, 70, x + 5 * len(text), 80, 78, style))
+            x += 5 * len(text) + 3
+    (line,) = make_lines(made)
+    return narrowed_by(columns, line)
+
+
+def test_text_of_a_column_narrows_what_is_free_after_it():
+    free = narrowed(OPEN, (40, "A1"), (90, "Light the towpath"), (250, "Parks"), (330, "May"))
+    assert free.free == [(55.0, 90.0), (171.0, 250.0), (275.0, 330.0)]
+
+
+def test_text_between_two_heads_leaves_a_stretch_free_on_either_side():
+    columns = narrowed(OPEN, (90, "Light the towpath"), (285, "Parks"), (330, "May"))
+    assert columns.gaps[2] == ((270.0, 285.0), (310.0, 330.0))
+    assert narrowed(columns, (272, "All the neighbours")) is None
+
+
+def test_a_line_that_ends_before_a_narrow_border_keeps_to_it():
+    close = narrowed(OPEN, (40, "A1"), (90, "Light the towpath and the old brid"), (250, "Parks"))
+    low, high = close.free[1]
+    assert high - low < 3
+    assert narrowed(close, (90, "by May")) == close
+
+
+@pytest.mark.parametrize("columns", [OPEN, SHADED])
+def test_a_word_too_long_for_its_cell_closes_no_column_where_the_next_begins(columns):
+    assert narrowed(columns, (90, "Light it"), (250, "Communicationsteams"), (330, "May"))
+    assert narrowed(columns, (250, "Communicationsteams"))
+
+
+@pytest.mark.parametrize("columns", [OPEN, SHADED])
+def test_a_heading_over_the_columns_keeps_to_none(columns):
+    assert narrowed(columns, (40, "Preventionandearly intervention in every school")) is None
+    assert narrowed(columns, (40, "Safer journeys by day and by night for everyone here")) is None
+
+
+def test_a_bullet_hard_by_a_shaded_border_stands_in_the_column_after_it():
+    line = (90, "Light the towpath by the old mi"), (246.5, "•"), (258, "Lit by May")
+    assert narrowed(SHADED, *line) == SHADED
+
+
+def test_a_heading_that_runs_over_a_border_fills_no_columns():
+    heading = make_lines(words(60, (40, "Priority 3: Promote media safety"), size=16))
+    short = make_lines(words(80, (40, "Careful reports save lives")))
+    row = make_lines(words(100, (40, "Map the need"), (250, "Health")))
+    known = columns_of((30.0, 200.0, 400.0))
+    assert heading[0].x1 > 200
+    assert not fits([*heading, *short], known, 1)
+    assert fits([*heading, *row], known, 1)

@@ -1,0 +1,23 @@
+"""How many lines make the heads of a table: browsers set the lines of wide text far apart."""
+
+import pytest
+
+from extractors.readers.pdf.lines import make_lines
+from extractors.readers.pdf.unruled.heads.head_lines import head_lines
+from tests.extractors.readers.pdf_fixtures import words
+
+
+@pytest.mark.parametrize(
+    ("second", "wrapped_pt", "count"),
+    [
+        ("Ref", 17, 2),  # as far below its head as the text below wraps
+        ("Ref", 13, 1),  # text wraps closer, so that this is a row
+        ("Aim 1: light the whole park", 17, 1),  # a title runs on below the next head
+    ],
+)
+def test_a_second_line_of_heads_stands_as_far_below_as_text_that_wraps(second, wrapped_pt, count):
+    page = words(60, (40, "Action"), (120, "Action required"), (300, "Lead"), bold=True)
+    page += words(77, (40, second), bold=True)
+    page += words(97, (40, "P1"), (120, "Light the path along"), (300, "Parks"))
+    page += words(97 + wrapped_pt, (120, "the canal"))
+    assert head_lines(make_lines(page), 0, None, ()) == count

@@ -1,0 +1,114 @@
+"""Cards of labels without column rules: numbered labels, pairs side by side, shaded labels."""
+
+from itertools import pairwise
+
+from extractors.readers.pdf.record import Fill, Rule, Word
+from extractors.readers.pdf.unruled.find import find_unruled
+from extractors.readers.pdf.unruled.labels.label_rows import label_print
+from tests.extractors.readers.pdf_fixtures import words
+
+
+def line(top: float, label: str, text: str, *more: tuple[float, str]) -> list[Word]:
+    """A bold label at 40 with its text at 140, and what stands right of it."""
+    labels = [(40.0, label), *more[:1]]
+    return words(top, *labels, bold=True) + words(top, (140, text), *more[1:])
+
+
+def rows_of(page: list[Word], rules: tuple[Rule, ...] = (), fills: tuple[Fill, ...] = ()):
+    (grid,) = find_unruled(page, rules, fills).grids
+    return [[cell.column_span for cell in grid.cells if cell.row == row] for row in rows(grid)]
+
+
+def rows(grid) -> range:
+    return range(len(grid.ys) - 1)
+
+
+def test_the_number_behind_a_label_makes_no_other_label_of_it():
+    assert label_print(words(60, (40, "Action 4"))) == "Action #"
+    assert label_print(words(60, (40, "4.2"))) == "4.2"
+    page = []
+    for top, number in ((60, 1), (140, 2)):
+        page += words(top, (140, "Light the towpath from the lock"))
+        page += words(top + 6, (40, f"Action {number}"), bold=True)
+        page += words(top + 12, (140, "to the old mill"))
+        page += line(top + 30, "Lead", "Vale") + line(top + 50, "Due", "2027")
+    assert rows_of(page) == [[1, 1]] * 6
+
+
+def test_pairs_of_labels_stand_side_by_side_below_a_text_that_runs_over_them():
+    page = []
+    for top in (60, 140):
+        page += line(top, "Action", "Light the towpath from the lock to the old mill")
+        page += line(top + 20, "Lead", "Vale", (250, "Due"), (320, "2027"))
+        page += line(top + 40, "Ref", "B1", (250, "Status"), (320, "Open"))
+    assert rows_of(page) == [[1, 3], [1, 1, 1, 1], [1, 1, 1, 1]] * 2
+
+
+def cards_of_cut_labels() -> list[Word]:
+    """Two cards whose labels take two lines, as far apart as the labels of a card are."""
+    page = []
+    for top in (60, 140):
+        page += line(top, "What we", "Light the towpath") + line(top + 12, "will do", "and mill")
+        page += line(top + 30, "Lead", "Vale") + words(top + 42, (40, "officer"), bold=True)
+        page += line(top + 60, "Due", "2027")
+    return page
+
+
+def test_rules_below_labels_of_two_lines_part_their_rows():
+    heights = [49, 77, 107, 128, 157, 187, 208]
+    rules = tuple(Rule(y, 38, 300) for y in heights)
+    assert rows_of(cards_of_cut_labels(), rules) == [[1, 1]] * 6
+
+
+def test_shading_behind_labels_of_two_lines_parts_their_rows():
+    heights = [49, 77, 107, 129, 157, 187, 208]
+    fills = tuple(Fill(38, a, 130, b, "#dce6f1") for a, b in pairwise(heights))
+    assert rows_of(cards_of_cut_labels(), (), fills) == [[1, 1]] * 6
+
+
+def test_a_frame_around_a_card_parts_no_rows():
+    page = [*line(60, "Action", "Light"), *line(80, "Lead", "Vale"), *line(100, "Due", "2027")]
+    page += [*line(140, "Action", "Mend"), *line(160, "Lead", "Port"), *line(180, "Due", "2028")]
+    frames = tuple(Rule(y, 38, 300) for y in (49, 110, 129, 190))
+    assert rows_of(page, frames) == [[1, 1]] * 6
+
+
+def test_rows_that_say_the_same_twice_are_no_pairs_of_labels():
+    page = words(60, (40, "Rank"), (140, "Action"), (250, "Lead"), (320, "By"), bold=True)
+    for top in (76, 100, 124):
+        page += words(top, (40, "High"), (140, "Light it"), (250, "Vale"), (320, "May"))
+        page += words(top + 12, (140, "by the mill"))
+    assert rows_of(page) == [[1, 1, 1, 1]] * 4
+
+
+def test_plain_pairs_among_labels_of_cards_are_labels():
+    page = []
+    for top in (60, 140):
+        page += words(top, (40, "Action"), (140, "Light the towpath from the lock to the mill"))
+        page += words(top + 20, (40, "Measure"), (140, "40 lamps"))
+        page += words(top + 40, (40, "Lead"), (140, "Vale"), (250, "Due"), (320, "2027"))
+    assert rows_of(page) == [[1, 3], [1, 3], [1, 1, 1, 1]] * 2
+
+
+def test_a_reference_and_a_bold_title_above_the_labels_of_a_card_are_its_first_row():
+    """The titles were read as heads, and each card below one as a single row of values."""
+    page = []
+    for top, number in ((60, "1.1"), (140, "1.2")):
+        title = "Light the towpath from the lock to the old mill"
+        page += words(top, (40, number), (140, title), bold=True)
+        page += words(top + 12, (140, "and on to the weir"), bold=True)
+        page += line(top + 28, "Lead", "Vale", (250, "Working"), (320, "Parks"))
+        page += words(top + 40, (250, "with"), bold=True)
+        page += line(top + 54, "Due", "2027")
+    assert rows_of(page) == [[1, 3], [1, 1, 1, 1], [1, 3]] * 2
+
+
+def test_a_label_of_three_lines_beside_one_line_of_text_is_one_label():
+    """Each line of "What success looks like" began a row, for it comes again in every card."""
+    page = []
+    for top in (60, 170):
+        page += line(top, "Ref", "B1") + line(top + 18, "Action", "Light the towpath")
+        page += line(top + 36, "Lead", "Vale") + line(top + 54, "What", "Fewer falls")
+        page += words(top + 66, (40, "success"), bold=True)
+        page += words(top + 78, (40, "looks like"), bold=True)
+    assert rows_of(page) == [[1, 1]] * 8

@@ -34,6 +34,18 @@ def commands(*pages: str) -> list[tuple[str, list[str]]]:
     return found
 
 
+def test_the_map_of_the_stages_names_each_package_that_reads_and_none_that_is_not_there():
+    page = (DOCS / "built.md").read_text("utf-8")
+    drawn = page.partition("## From bytes")[2].partition("A table is read")[0]
+    named = set(re.findall(r"[a-z]+", drawn))
+    package = ROOT / "extractors"
+    rooms = {path.parent.name for path in package.glob("*/__init__.py")}
+    formats = {path.stem for path in (package / "readers").glob("*/") if path.name != "__pycache__"}
+    assert rooms | formats <= named
+    for name in re.findall(r"^  │ +([a-z]+)(?=  )", drawn, re.MULTILINE):
+        assert list(package.rglob(f"{name}.py")) or list(package.rglob(f"{name}/__init__.py")), name
+
+
 @pytest.mark.parametrize(("command", "shown"), commands(*PAGES))
 def test_a_command_of_the_docs_runs_and_prints_what_it_shows(
     command, shown, sample_release, monkeypatch, capsys, tmp_path

@@ -5,7 +5,7 @@ Knows tables and labels; knows nothing of formats.
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from extractors.blocks import Cell
 from extractors.columns.claims import NOT_FIELDS
@@ -13,6 +13,13 @@ from extractors.columns.contents import is_ref
 from extractors.columns.headings import Meaning, read_heading
 from extractors.columns.near_heads import is_labelled_row
 from extractors.grid import Grid, filled_paragraphs, text_of
+from extractors.layouts.forms.next_forms import (
+    begins_form,
+    continues,
+    lines_in,
+    names_next,
+    parts_forms,
+)
 from extractors.layouts.labels.cards import (
     AIMS,
     WHO_AND_WHEN,
@@ -27,7 +34,6 @@ from extractors.layouts.labels.cards import (
     without_rest,
 )
 from extractors.layouts.labels.form_refs import own_ref
-from extractors.outline import section_from
 
 MIN_FIELDS = 3  # fields that the labels of a form name; a table of contacts names one or two
 HEAD_ROWS = 6  # rows; where the headings of a grid may stand
@@ -203,7 +209,8 @@ def _rows_as_cards(grid: Grid, rows: Sequence[int]) -> list[Card]:
     inner = False
     for place, row in enumerate(rows):
         cells = [cell for cell in grid.covering(row) if cell.row == row]
-        if _parts_cards(cards[-1], grid, cells, rows[place + 1 :]):
+        below = rows[place + 1 :]
+        if parts_forms(cards[-1], grid, cells, below):
             cards[-1].bands.extend(cell for cell in cells if text_of(cell))
             cards.append(Card())
             continue
@@ -211,11 +218,11 @@ def _rows_as_cards(grid: Grid, rows: Sequence[int]) -> list[Card]:
         inner = bool(cards[-1].lines) and _is_inner(grid, row, cells, inner=inner)
         if inner:
             cards[-1].lines.append(_unknown(cells))
-        elif not lines and cards[-1].lines and _continues(grid, row):
+        elif not lines and cards[-1].lines and continues(grid, row):
             _extend(cards[-1], loose)
-        elif not lines and cards[-1].lines and not _repeats(cards[-1], grid, rows[place + 1 :]):
+        elif not lines and cards[-1].lines and not names_next(cards[-1], grid, cells, below):
             cards[-1].bands.extend(loose)
-        elif not lines or not cards[-1].lines or _begins_again(cards[-1], lines):
+        elif not lines or begins_form(cards[-1], chain([lines], lines_in(grid, below))):
             if cards[-1].lines:
                 cards.append(Card())
             cards[-1].title.extend(loose)
@@ -224,21 +231,6 @@ def _rows_as_cards(grid: Grid, rows: Sequence[int]) -> list[Card]:
             cards[-1].lines.extend(lines)
             _extend(cards[-1], loose)
     return cards
-
-
-def _parts_cards(card: Card, grid: Grid, cells: Sequence[Cell], rows: Sequence[int]) -> bool:
-    """Whether a row is an aim alone, "Goal 2: Ports", below which a form begins as this one did.
-
-    "Commitment 2: Ports" is the next form's name where this one has such a name as well.
-    """
-    filled = [text_of(cell) for cell in cells if text_of(cell)]
-    if not card.lines or len(filled) != 1 or section_from(filled[0]).kind == "group":
-        return False
-    if own_ref(filled[0]) is not None and any(own_ref(text_of(cell)) for cell in card.title):
-        return False
-    below = (row_lines([c for c in grid.covering(row) if c.row == row])[0] for row in rows)
-    first = next((lines for lines in below if lines), [])
-    return bool(first) and _begins_again(card, first)
 
 
 def _is_counted_title(grid: Grid, cells: Sequence[Cell]) -> bool:
@@ -258,37 +250,6 @@ def _unknown(cells: Sequence[Cell]) -> Line:
     """A row of a small table, which is no label with its value and is told as unknown."""
     first, *rest = [cell for cell in cells if text_of(cell)]
     return Line(text_of(first), None, tuple(filled_paragraphs(rest)), tuple(cells))
-
-
-def _repeats(card: Card, grid: Grid, rows: Sequence[int]) -> bool:
-    """Whether the labels below a row across a form are another form's: they are said again.
-
-    Where the form's first label is said again further down, the next form begins there.
-    """
-    said = {line.label for line in card.lines}
-    for place, row in enumerate(rows):
-        cells = [cell for cell in grid.covering(row) if cell.row == row]
-        lines, _ = row_lines(cells)
-        if not lines and not _continues(grid, row):
-            return False
-        if lines and _begins_again(card, lines):
-            return place == 0
-        if any(line.label in said for line in lines):
-            return True
-    return False
-
-
-def _continues(grid: Grid, row: int) -> bool:
-    """Whether a row without a label goes on under one: its first square is covered or blank."""
-    first = grid.at(row, 0)
-    return first is None or first.row < row or not text_of(first)
-
-
-def _begins_again(card: Card, lines: Sequence[Line]) -> bool:
-    """Whether lines begin the next form: they say again what the form began with."""
-    if not card.lines:
-        return False
-    return lines[0].label.rstrip(" 0123456789.") == card.lines[0].label.rstrip(" 0123456789.")
 
 
 def _extend(card: Card, cells: Sequence[Cell]) -> None:

@@ -1,0 +1,42 @@
+"""Forms of one table that say who and when in other words than the form before."""
+
+from extractors.blocks import Heading
+from extractors.grid import grid_of
+from extractors.layouts.forms.card_tables import cards_of
+from tests.extractors.tables import found, pick, table
+
+GOAL = Heading("Goal 1: Quiet rivers", 2)
+FIRST = "Action no.|R1\nAction|Dredge the lower basin\nLead|Canal Trust\nBy when|May 2027\n"
+
+
+def test_a_form_begins_again_in_other_words_where_who_and_when_are_said_again():
+    second = "Reference|R2\nActivity|Mend the lock gates\nDeadline|2028\nOwner|Parks\nStatus|Late"
+    assert pick(found(GOAL, table(FIRST + second)), "ref", "activity", "lead", "due", "status") == [
+        ("R1", "Dredge the lower basin", "Canal Trust", "May 2027", None),
+        ("R2", "Mend the lock gates", "Parks", "2028", "Late"),
+    ]
+
+
+def test_a_second_reference_of_a_form_begins_no_other():
+    more = "Strategy reference|PV3\nPartners|Rowing club\nStatus|Late"
+    (form,) = cards_of(grid_of(table(FIRST + more)))
+    assert len(form.lines) == 7
+
+
+def test_a_promise_across_a_form_names_the_next_above_other_labels():
+    forms = table(
+        "R1 Dredge the lower basin|<\nLead|Canal Trust\nBy when|May 2027\nStatus|Late\n"
+        "R2 Mend the lock gates|<\nDeadline|2028\nOwner|Parks\nPartners|Rowing club"
+    )
+    assert pick(found(GOAL, forms), "ref", "activity", "lead", "due") == [
+        ("R1", "Dredge the lower basin", "Canal Trust", "May 2027"),
+        ("R2", "Mend the lock gates", "Parks", "2028"),
+    ]
+
+
+def test_a_row_across_that_names_nothing_parts_a_form_though_who_is_said_again():
+    form = table(
+        "R1 Dredge the lower basin|<\nLead|Canal Trust\nBy when|May 2027\n"
+        "Delivery team|<\nOwner|Parks\nDeadline for replies|2028"
+    )
+    assert len(cards_of(grid_of(form), 2)) == 1

@@ -234,8 +234,8 @@ def _by_parts(text: str, known: Headings) -> Meaning | None:
     first = lines[0] if len(parts) > 1 else None
     if first is None or first.field in ("ignore", "against"):
         return None
-    if all(line is not None and line.field == first.field for line in lines):
-        return Meaning(first)
+    if all(line is not None and first.field in (line.field, line.otherwise) for line in lines):
+        return Meaning(first)  # of "Metrics/Milestones" both tell of success
     second = lines[1]
     if len(parts) == 2 and second is not None and second.field not in ("ignore", "against"):
         return Meaning(first, second)

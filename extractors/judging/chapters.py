@@ -19,22 +19,38 @@ LOOKS_BACK_RE = re.compile(  # "Raising achievement" is a priority of schools
     r"(?:achieved|accomplished|delivered|done)\b",
     re.IGNORECASE,
 )
+MADE_RE = re.compile(  # how the document itself came about
+    r"\bhow\s+(?:the|this|our|we)\s+(?:\w+\s+){0,4}?"
+    r"(?:developed|prepared|produced|drafted|made|written|wrote|created)\b"
+    r"|\b(?:developing|preparing|producing|drafting|writing"
+    r"|(?:development|preparation|production|drafting)\s+of)"
+    r"\s+(?:the|this|our)\s+(?:\w+\s+){0,2}?(?:plan|strategy|framework)\b",
+    re.IGNORECASE,
+)
 AHEAD_RE = re.compile(r"\b(?:next|will|ahead|forwards?|now)\b", re.IGNORECASE)
 """A chapter that looks both ways: "Our achievements and next steps"."""
 REPORT = frozenset({"activity", "update", "ref", "status", "rag", "rating"})
 """What was said, and what became of it."""
+STEPS = frozenset({"activity", "due", "start", "ref"})
+"""What was done on which day, and nobody in particular did it."""
 
 
 def looks_back(columns: Columns, above: Iterable[str]) -> bool:
     """Whether a table reports on a plan that is over, and nobody is to do anything by any day.
 
+    Or on the making of the plan itself: "Stage | Activity | Date" below "How we wrote this plan".
+
     Args:
         columns: The fields of its columns: "Commitment", "Progress made".
         above: The headings in force: ``["Introduction", "What we have delivered"]``.
     """
-    if "update" not in columns.names or not columns.names <= REPORT:
+    if columns.names <= STEPS:
+        past = MADE_RE
+    elif "update" in columns.names and columns.names <= REPORT:
+        past = LOOKS_BACK_RE
+    else:
         return False
-    return any(LOOKS_BACK_RE.search(text) and not AHEAD_RE.search(text) for text in above)
+    return any(past.search(text) and not AHEAD_RE.search(text) for text in above)
 
 
 def explains_terms(above: Iterable[str]) -> bool:

@@ -19,9 +19,11 @@ Verdict = Literal["plan", "other", "unread"]
 COMPANIONS = frozenset({"lead", "support", "due", "start", "status", "rag", "measures", "update"})
 PROMISE = frozenset({"lead", "support", "due", "start"})  # who and when: a plan says one of them
 STANDS = frozenset({"status", "rag"})
+ANSWERS = PROMISE | STANDS | {"update"}  # what a body says of what others asked of it
 MAX_NUMBERS = 0.4  # share of figures among the texts of an action column; 0 in the plans seen
 MIN_WORDS = 2.0  # words, median of an action column; "WCC governance." is the shortest text seen
 RISKS = ("risk", "threat")  # with which the first heading of a register begins
+ASKED = "recommendation"  # what others asked for: a promise once somebody is to do it, or by when
 MAX_AGAINST = 1  # headings of other kinds of table that a plan may have: a Risk or Baseline column
 MIN_NAMES = 2  # fields; what and when alone may be a calendar of events
 WEAK_RANK = 3  # of a heading; Action, Recommendation promise something, Project, Title may not
@@ -80,7 +82,14 @@ def _promises_nothing(grid: Grid, columns: Columns, body: Sequence[int]) -> bool
         return True
     if not names & WHO and _is_log(columns):
         return True
+    if not names & ANSWERS and _is_asked(columns):
+        return True
     return names <= CALENDAR and _tells_events(grid, columns, body)
+
+
+def _is_asked(columns: Columns) -> bool:
+    """Whether a table lists what others recommend: "No. | Recommendation | Evidence"."""
+    return all(fold_heading(columns.headings[c]).startswith(ASKED) for c in columns.of("activity"))
 
 
 def _begins_a_plan(grid: Grid, columns: Columns, body: Sequence[int]) -> bool:

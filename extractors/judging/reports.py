@@ -109,10 +109,10 @@ def unread_table(source: Source, columns: Columns) -> Problem:
 
 
 def past_table(source: Source, columns: Columns) -> Problem:
-    """A table that says what became of promises, in a chapter that looks back."""
+    """A table of what became of promises, or of how a plan was made, below a heading of that."""
     message = (
-        f"it was taken for a report on a plan that is over, and left out (headings "
-        f"{_heads(columns)}). Check the page."
+        "it was taken for a report on a plan that is over or on how this one was made, and left "
+        f"out (headings {_heads(columns)}). Check the page."
     )
     return source.problem("unread_table", message)
 

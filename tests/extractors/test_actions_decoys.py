@@ -144,6 +144,24 @@ DECOYS = {
         "Measure|Target|Owner|By when\nReduce groundings at the bar|2 a year|Pilots|2027\n"
         "Increase the share of safe berths|80%|Harbours|2028"
     ),
+    "what an evaluation asks for": (
+        "No.|Recommendation|Evidence\n1|Publish the list of berths|Chapter 3\n"
+        "2|Review the letters|Survey of crews"
+    ),
+    "laws and who answers for them": (
+        "Instrument|Year|Main obligations|Responsible body\n"
+        "Harbours Convention|2011|Provide a pilot for each ship|Ministry of Ports\n"
+        "Coasts Directive|2014|Designate sheltered waters|Office of Nature"
+    ),
+    "other plans": (
+        "Objective of this plan|Related strategy|Owner of the strategy|Period\n"
+        "Every crew comes home|National Ports Policy|Ministry of Ports|2022-2027\n"
+        "Clean water at each quay|Rivers Strategy|Office of Nature|2024-2030"
+    ),
+    "minutes": (
+        "Item|Discussion|Action|Owner\n1|Members heard of the bar|Circulate the chart|J Moor\n"
+        "2|The accounts were noted|Invite the auditor|P Lane"
+    ),
     "needs": "Ward|Population|Rate per 1000|Rank\nNorth|12,000|14.1|1\nSouth|9,000|9.2|2",
 }
 
@@ -427,6 +445,29 @@ def test_a_table_as_of_a_plan_that_its_other_headings_or_dates_speak_against_is_
     (told,) = read.problems
     assert told.code == "unread_table"
     assert f"it says {said}" in told.message
+
+
+@pytest.mark.parametrize(
+    ("chapter", "actions"),
+    [
+        ("How this plan was developed", 0),
+        ("How we wrote our strategy", 0),
+        ("Development of the strategy", 0),
+        ("How the plan we made will be delivered", 2),
+        ("Development of the harbour", 2),
+    ],
+)
+def test_how_a_plan_was_made_is_none(chapter, actions):
+    rows = "1|Hold workshops with crews|May 2024\n2|Publish the draft|June 2024"
+    plan = document(Heading(chapter, 1), table(f"Stage|Activity|Date\n{rows}"))
+    result = find_actions(stitch(plan))
+    assert len(result.actions) == actions
+    assert any(problem.code == "unread_table" for problem in result.problems) == (actions == 0)
+
+
+def test_a_recommendation_that_somebody_is_to_follow_is_an_action():
+    rows = "Publish the list of berths|Harbour master\nReview the letters|Clerk"
+    assert len(found(table(f"Recommendation|Lead\n{rows}"))) == 2
 
 
 def test_what_is_left_out_of_a_chapter_that_looks_back_is_told():

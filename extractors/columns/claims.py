@@ -3,7 +3,7 @@
 Knows heading rows and ``headings.csv``; nothing of what the columns hold.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, takewhile
 
@@ -125,19 +125,21 @@ def _named(claim: Claim, name: str | None) -> Claim:
 def _without_namesakes(claims: Sequence[Claim]) -> list[Claim]:
     """Take the field from headings that only mention it where another column is headed by it.
 
-    "Related actions" beside "Action" and "Duplicates an action?" hold no action. What several
-    columns may tell together, as updates and measures, is left to them.
+    "Related actions" beside "Action" and "Duplicates an action?" hold no action, and "Outputs and
+    milestones" beside "Planned action" no second one. What several columns may tell together, as
+    updates and measures, is left to them.
     """
     known = [claim.meaning for claim in claims if claim.meaning is not None]
     headed = {meaning.line.field for meaning in known if meaning.sure} & SINGLE
-    return [
-        replace(claim, meaning=None)
-        if claim.meaning is not None
-        and not claim.meaning.sure
-        and claim.meaning.line.field in headed
-        else claim
-        for claim in claims
-    ]
+    return [replace(claim, meaning=_unnamed(claim.meaning, headed)) for claim in claims]
+
+
+def _unnamed(meaning: Meaning | None, headed: Container[str]) -> Meaning | None:
+    """What a heading says without the fields that others head; None where nothing is left."""
+    if meaning is None or (not meaning.sure and meaning.line.field in headed):
+        return None
+    mentioned = meaning.second is not None and meaning.second.field in headed
+    return replace(meaning, second=None) if mentioned else meaning
 
 
 def _otherwise(meaning: Meaning) -> Meaning:

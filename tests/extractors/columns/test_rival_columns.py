@@ -11,6 +11,10 @@ from tests.extractors.columns.test_fields import fields
         ("Action|Lead|Duplicates an action?", ["activity", "lead", None]),
         ("Task|Does it need a lead?|Owner", ["activity", None, "lead"]),
         ("Portfolio|Action|Lead", ["ignore", "activity", "lead"]),
+        (
+            "Evidence and rationale|Planned action|Outputs and milestones|Owner|Success measures",
+            ["objective", "activity", "ignore", "lead", "measures"],
+        ),
         ("Action|Implementation by|Timescale", ["activity", "lead", "due"]),
         ("Action|Measures|Evidence of our progress", ["activity", "measures", "measures"]),
     ],

@@ -13,7 +13,7 @@ from extractors.readers.pdf.unruled.columns.corridors import Columns, narrowed_b
 from extractors.readers.pdf.unruled.columns.settled import settled
 from extractors.readers.pdf.unruled.columns.spanned import held_by
 from extractors.readers.pdf.unruled.ends import ends_table, is_heading_between, next_title
-from extractors.readers.pdf.unruled.heads.heads import set_apart
+from extractors.readers.pdf.unruled.heads.heads import SOMEWHAT_LARGER, set_apart
 from extractors.readers.pdf.unruled.marks.stacks import Stack
 from extractors.readers.pdf.unruled.rows.rows import HALF, ONE_TEXT_EM, columns_at
 
@@ -53,23 +53,32 @@ def table_body(
             break
         columns = narrowed or columns
         body.append(line)
-    body = _without_tail(body, lines[start:], columns, stack)
+    body = _without_tail(body, lines[start:], columns, stack, text)
     return body, settled(columns, body)
 
 
 def _without_tail(
-    body: list[Line], lines: Sequence[Line], columns: Columns, stack: Stack | None
+    body: list[Line], lines: Sequence[Line], columns: Columns, stack: Stack | None, size: float
 ) -> list[Line]:
     """The lines without what stands below the table: a heading, which is no band within it; prose.
 
-    ``lines`` are those of the page from the first of the body on.
+    ``lines`` are those of the page from the first of the body on, ``size`` that of the rows' text.
     """
     end = stack.ys[-1] + 1 if stack is not None else 0.0
-    while body and body[-1].base > end and held_by(columns, body[-1]) is None:
+    while body and body[-1].base > end and not _may_close(body[-1], columns, size):
         body.pop()
     if stack is None or len(body) == len(lines):
         return body
     return _without_prose(body, lines[len(body)], stack)
+
+
+def _may_close(line: Line, columns: Columns, size: float) -> bool:
+    """Whether a line may be the last of the rows: it keeps to a column and is set as they are.
+
+    Text in 10.5 points below rows in 9 is none of them; a band, which is set apart, may be.
+    """
+    larger = line.size > SOMEWHAT_LARGER * size and not set_apart(line, ())
+    return held_by(columns, line) is not None and not (larger and len(line.pieces) == 1)
 
 
 def _row_size(lines: Sequence[Line]) -> float:

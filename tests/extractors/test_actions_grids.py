@@ -1,11 +1,11 @@
-"""Rows of action tables: merged cells, continuation rows, sections, references, odd headings."""
+"""Rows under named columns are actions: cells, headings, references, marks and what is told."""
 
 from dataclasses import replace
 
 import pytest
 
 from extractors.actions import find_actions
-from extractors.blocks import Box, Cell, Heading, Paragraph, Table
+from extractors.blocks import Cell, Heading, Paragraph, Table
 from extractors.stitching.stitch import stitch
 
 from .tables import document, found, of_rows, pick, table
@@ -50,45 +50,6 @@ def test_a_sum_below_the_rows_is_no_action_and_is_told():
     assert [problem.code for problem in read.problems] == ["unread_row"]
 
 
-def test_merged_objectives_and_leads_are_given_to_each_of_their_rows():
-    rows = found(
-        table(
-            "Objective|Action|Lead|By when\n"
-            "3. Change habits|Train staff|Vale|2025\n"
-            "^|Visit clubs|^|2026\n"
-            "4. Share data|Sign the agreement|Police|2026"
-        )
-    )
-    assert pick(rows, "ref", "objective", "activity", "lead") == [
-        ("3", "Change habits", "Train staff", "Vale"),
-        ("3", "Change habits", "Visit clubs", "Vale"),
-        ("4", "Share data", "Sign the agreement", "Police"),
-    ]
-
-
-def test_a_reference_from_a_merged_cell_is_derived():
-    one = table("Objective|Action|Lead\n1. Change|Train|Vale\n^|Visit|Police")
-    rows = find_actions(document(one)).actions
-    assert [action.row.ref_derived for action in rows] == [False, True]
-
-
-def test_rows_without_reference_and_action_go_on_with_the_row_above():
-    rows = found(
-        table(
-            "Ref|Activity|How will we know?|<|Lead|Deliver by\n"
-            "K.1|Hold one board|1.|Board meets|Vale|\n"
-            "||2.|Minutes are published||\n"
-            "^|^||Partners attend|^|^\n"
-            "K.2|Ask survivors|1.|Forum in place|ICB|"
-        )
-    )
-    assert pick(rows, "ref", "lead", "items") == [
-        ("K.1", "Vale", ["Board meets", "Minutes are published", "Partners attend"]),
-        ("K.2", "ICB", ["Forum in place"]),
-    ]
-    assert rows[0]["measures"] == "1. Board meets 2. Minutes are published Partners attend"
-
-
 def test_a_row_with_an_objective_and_no_action_is_an_action_of_its_own():
     rows = found(
         table(
@@ -122,49 +83,6 @@ def test_aims_without_an_action_column_are_the_actions():
     assert pick(rows, "ref", "activity", "lead", "due") == [
         ("1", "Set up a forum of survivors", "Vale / PCC", "May annually")
     ]
-
-
-def test_bands_in_the_table_name_the_section():
-    rows = found(
-        Heading("Our plan of action", 1),
-        table(
-            "Priority|Early help|<|<\nAims|Ask|Listen|Act\nRef|Action|Lead|By when\n"
-            "E1|Ask in clinics|ICB|2025"
-        ),
-    )
-    assert pick(rows, "section") == [("Early help",)]
-
-
-def test_a_band_table_names_the_section_of_the_table_below_it():
-    rows = found(
-        table("Priority|Safety and support|<|<\nObjectives|Safe|Support|Heard"),
-        table("Ref|Action|Lead|By when\nS1|Open a refuge|Vale|2026"),
-    )
-    assert pick(rows, "section") == [("Safety and support",)]
-
-
-def test_full_width_rows_name_the_priority_and_then_its_objective():
-    rows = found(
-        table(
-            "Ref|Action|Lead|By when\n"
-            "Priority 1: Prevention|<|<|<\n"
-            "Objective 1.1: Lessons|<|<|<\n1|Teach|Schools|2025\n"
-            "Objective 1.2: Clubs|<|<|<\n2|Visit|Police|2025\n"
-            "Priority 2: Courts|<|<|<\n3|List sooner|HMCTS|2026"
-        )
-    )
-    assert pick(rows, "section") == [
-        ("Objective 1.1: Lessons",),
-        ("Objective 1.2: Clubs",),
-        ("Priority 2: Courts",),
-    ]
-
-
-def test_a_theme_column_is_the_section_of_its_rows():
-    rows = found(
-        table("Theme|Action|Owner|When\nPlaces|Light paths|Vale|2025\n^|Walk them|Police|2026")
-    )
-    assert pick(rows, "section", "activity") == [("Places", "Light paths"), ("Places", "Walk them")]
 
 
 def test_a_priority_column_of_levels_is_a_rating():
@@ -338,125 +256,6 @@ def test_one_action_a_row_though_its_cell_lists_several_with_stacked_dates():
     ]
 
 
-def test_a_row_over_two_pages_keeps_both_boxes_and_counts_as_on_its_first():
-    rows = find_actions_over_pages()
-    assert rows[1].place.page == 4
-    assert rows[1].place.page_end == 5
-    assert rows[1].joined
-    assert rows[0].score > rows[1].score
-
-
-def find_actions_over_pages():
-    pages = document(
-        table("Ref|Action|Lead\nP1|Open a hub|Vale\nP2|Train housing staff to|Police", 4),
-        table("|see the signs|\nP3|Ask|ICB", 5),
-        pages=5,
-    )
-    return [action.row for action in find_actions(stitch(pages)).actions]
-
-
-def test_a_merged_objective_does_not_move_the_page_of_its_rows():
-    blocks = (
-        table("Objective|Action|Lead|When\nSafer streets|Light paths|Vale|May 2025", 4),
-        table("|Walk them at night|Police|June 2025", 5),
-    )
-    rows = find_actions(stitch(document(*blocks, pages=5))).actions
-    assert [row.row.place.page for row in rows] == [4, 5]
-    assert [row.row.cells["objective"] for row in rows] == ["Safer streets"] * 2
-
-
-def test_the_box_of_a_row_holds_its_share_of_a_cell_merged_over_several():
-    one = table(
-        "Objective|Action|Lead|When\nSafer parks|Cut the hedges|Vale|May\n^|Add lamps|Police|June",
-        2,
-    )
-    first, second = (action.row.place.boxes for action in find_actions(document(one)).actions)
-    assert first == (Box(2, 40.0, 72.0, 760.0, 84.0),)
-    assert second == (Box(2, 40.0, 84.0, 760.0, 96.0),)
-
-
-def test_a_merged_cell_that_goes_on_overleaf_moves_no_box_there():
-    pages = document(
-        table("Aim|Action|Lead|When\nSafer parks|Cut the hedges|Vale|May", 4),
-        table("|Add lamps along the lake|Police|June", 5),
-        pages=5,
-    )
-    first, second = (a.row.place.boxes for a in find_actions(stitch(pages)).actions)
-    assert [box.page for box in first] == [4]
-    assert [(box.page, box.x0) for box in second] == [(5, 40.0)]
-
-
-def test_a_cell_across_start_and_end_is_no_date_of_either_and_is_reported():
-    one = table(
-        "Ref|Action|Lead|Start|End\n"
-        "1|Open a hub|Vale|May 2025|May 2026\n"
-        "2|Hold talks|ICB|To be agreed|<"
-    )
-    found = find_actions(document(one))
-    assert [(a.row.cells["start"], a.row.cells["due"]) for a in found.actions] == [
-        ("May 2025", "May 2026"),
-        ("", ""),
-    ]
-    assert "one cell over several fields" in found.actions[1].row.reasons
-    (problem,) = found.problems
-    assert problem.code == "merged_dates"
-    assert '"To be agreed" stands across the columns of start and due' in problem.message
-
-
-@pytest.mark.parametrize(
-    ("before", "section"),
-    [
-        ([Heading("Vale plan", 1), Heading("Strand 2: Homes", 2)], "Strand 2: Homes"),
-        ([Heading("Strand 2: Homes", 2), Heading("Action plan", 3)], "Strand 2: Homes"),
-        ([Heading("Vale plan", 1)], None),
-        ([Heading("Strand 2: Homes", 2), Heading("Strand 3: Courts", 2)], "Strand 3: Courts"),
-        ([Heading("Strand 2: Homes", 2), Heading("Appendix 1: Action plan 2025", 1)], None),
-    ],
-)
-def test_the_nearest_heading_that_names_an_aim_is_the_section(before, section):
-    rows = found(*before, table("Action|Lead|When\nOpen a hub|Vale|2025"), title="Vale plan")
-    assert pick(rows, "section") == [(section,)]
-
-
-def test_a_row_across_the_table_with_its_own_label_belongs_to_the_action_above():
-    rows = found(
-        table(
-            "Ref|Action|Lead|By when\n"
-            "1|Open a hub|Vale|2025\nSuccess measure: Visits are counted|<|<|<\n"
-            "2|Train bar staff|PCC|2026\nSuccess measure: All bars are trained|<|<|<"
-        )
-    )
-    assert pick(rows, "ref", "items", "due") == [
-        ("1", ["Visits are counted"], "2025"),
-        ("2", ["All bars are trained"], "2026"),
-    ]
-
-
-def test_a_note_across_the_table_is_reported_and_names_no_section():
-    result = find_actions(
-        document(
-            table(
-                "Ref|Action|Lead|When\n1|Open a hub|Vale|2025\n"
-                "Red means that the action is late and green that it is done.|<|<|<\n2|Ask|PCC|2026"
-            )
-        )
-    )
-    assert [action.row.section for action in result.actions] == [None, None]
-    assert [problem.code for problem in result.problems] == ["unread_row"]
-
-
-def test_a_blank_theme_means_the_theme_above():
-    rows = found(
-        table("Theme|Ref|Action|Lead\nPlaces|1|Light|Vale\n|2|Walk|PCC\nHomes|3|Open|Vale")
-    )
-    assert pick(rows, "section") == [("Places",), ("Places",), ("Homes",)]
-
-
-def test_an_aim_beside_objectives_is_the_section_and_the_objective_stays():
-    rows = found(table("Aim|Objective|Action|By whom\nA safe vale|Fewer repeats|Map them|Police"))
-    assert pick(rows, "section", "objective") == [("A safe vale", "Fewer repeats")]
-
-
 def test_lead_and_date_in_one_column_are_parted_where_each_has_a_line():
     rows = found(table("Action|Lead / Timescale\nOpen a hub|Vale Council//May 2025\nTrain|Police"))
     assert pick(rows, "lead", "due") == [("Vale Council", "May 2025"), ("Police", "")]
@@ -483,114 +282,6 @@ def test_short_actions_that_say_how_often_are_no_dates():
         )
     )
     assert len(rows) == 2
-
-
-def test_a_title_row_that_names_the_plan_leaves_the_heading_above_the_section():
-    (row,) = found(
-        Heading("Priority 2: Safe homes", 2),
-        table(
-            "Delivery plan 2025-26 | < | < | <\n"
-            "Ref | Action | Lead | By when\n"
-            "2.1 | Open a second refuge | Vale | May 2026"
-        ),
-    )
-    assert (row["ref"], row["section"]) == ("2.1", "Priority 2: Safe homes")
-
-
-def test_a_counted_outcome_across_a_table_is_a_section_and_no_measure():
-    rows = found(
-        table(
-            "Action|Lead|When|Status\nOutcome 1: Safer homes|<|<|<\nOpen a refuge|Vale|2026|Open\n"
-            "Outcome 2: Safer parks|<|<|<\nCut the hedges|Vale|2027|Open"
-        )
-    )
-    assert pick(rows, "activity", "section") == [
-        ("Open a refuge", "Outcome 1: Safer homes"),
-        ("Cut the hedges", "Outcome 2: Safer parks"),
-    ]
-
-
-def test_a_merged_first_column_without_heading_says_what_its_rows_serve():
-    rows = found(
-        table(
-            "|Action|Lead|When\n"
-            "Safe at night|Light the towpath|Vale|2026\n^|Train bar staff|Police|2027\n"
-            "Help close to home|Open a hub|Haven|2026\n^|Publish a map|Vale|2027"
-        )
-    )
-    assert pick(rows, "section", "activity") == [
-        ("Safe at night", "Light the towpath"),
-        ("Safe at night", "Train bar staff"),
-        ("Help close to home", "Open a hub"),
-        ("Help close to home", "Publish a map"),
-    ]
-
-
-def test_a_first_column_of_counted_aims_needs_no_heading():
-    rows = found(
-        table(
-            "|Action|Lead|When\nPriority 1: Warm homes|Insulate lofts|Vale|2026\n"
-            "Priority 2: Clean air|Plant trees|Parks|2027"
-        )
-    )
-    assert [row["section"] for row in rows] == ["Priority 1: Warm homes", "Priority 2: Clean air"]
-
-
-def test_a_first_column_of_names_without_heading_is_no_section():
-    rows = found(table("|Action|When\nVale|Insulate lofts|2026\nParks|Plant trees|2027"))
-    assert pick(rows, "section", "lead") == [(None, "Vale"), (None, "Parks")]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Agency: Harbour Office and Coastguard|<|<\n#|Action|By when\n"
-        "1|Light the north quay|May\n2|Train the wardens|June\n"
-        "Agency: Pilots|<|<\n3|Map the landings|July",
-        "#|Action|By when\nAgency: Harbour Office and Coastguard|<|<\n"
-        "1|Light the north quay|May\n2|Train the wardens|June\n"
-        "Agency: Pilots|<|<\n#|Action|By when\n3|Map the landings|July",
-        "Agency: Harbour Office and Coastguard|<|<\nSigns|<|<\n#|Action|By when\n"
-        "1|Light the north quay|May\nBoats|<|<\n2|Train the wardens|June\n"
-        "Agency: Pilots|<|<\nMaps|<|<\n3|Map the landings|July",
-    ],
-    ids=["above the headings", "below them, and headings again", "with banners between"],
-)
-def test_who_leads_in_a_row_before_the_first_action_leads_all_below(text):
-    assert pick(found(table(text)), "ref", "lead") == [
-        ("1", "Harbour Office and Coastguard"),
-        ("2", "Harbour Office and Coastguard"),
-        ("3", "Pilots"),
-    ]
-
-
-@pytest.mark.parametrize(
-    "above",
-    [
-        "Lead: Harbour Office|<|<|<",  # the rows say themselves who leads
-        "Start: May 2024|<|<|<",  # when the plan starts, not each action
-    ],
-)
-def test_other_rows_above_the_headings_say_nothing_of_the_actions(above):
-    rows = found(table(f"{above}\nRef|Action|Lead|By when\n1|Open a hub|Vale|2025"))
-    assert pick(rows, "ref", "lead", "start") == [("1", "Vale", None)]
-
-
-def test_the_row_that_says_who_leads_is_no_part_of_the_actions_place():
-    result = find_actions(
-        document(table("Agency: Vale|<|<\nRef|Action|When\n1|Open a hub|2025", page=3))
-    )
-    assert [(box.top, box.bottom) for box in result.actions[0].row.place.boxes] == [(84.0, 96.0)]
-
-
-def test_one_labelled_row_below_many_actions_is_about_all_of_them_and_told():
-    plan = table(
-        "Action|Lead|When\nInsulate lofts|Vale|2026\nPlant trees|Parks|2027\n"
-        "Open a hub|Haven|2028\nSuccess measures: fewer cold homes|<|<"
-    )
-    result = find_actions(document(plan))
-    assert [one.row.measures for one in result.actions] == [(), (), ()]
-    assert [problem.code for problem in result.problems] == ["unread_row"]
 
 
 @pytest.mark.parametrize(("marker", "ref"), [("4.", "4"), ("iv)", "iv"), ("(iv)", "(iv)")])
@@ -637,18 +328,6 @@ def test_of_two_columns_in_two_languages_the_english_one_is_read():
     assert pick(rows, "activity", "lead", "due") == [
         ("Light the quay", "Vale", "May 2027"),
         ("Mend the slip", "Pilots", "2028"),
-    ]
-
-
-def test_a_lead_above_a_table_of_two_columns_leads_its_actions():
-    rows = found(
-        Heading("Priority 1: Quays", 2),
-        Paragraph("Lead officer: Harbour Trust"),
-        table("Action|Deadline\nLight the quay|May 2027\nMend the slip|2028"),
-    )
-    assert pick(rows, "activity", "lead") == [
-        ("Light the quay", "Harbour Trust"),
-        ("Mend the slip", "Harbour Trust"),
     ]
 
 

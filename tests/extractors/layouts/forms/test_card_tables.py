@@ -1,0 +1,208 @@
+"""Tables that are forms: where one card ends and the next begins, labels at the side or on top."""
+
+from extractors.actions import find_actions
+from extractors.blocks import Heading
+from tests.extractors.tables import document, found, pick, table
+
+NATIONAL = (
+    "1. Publish what the port pays|<|<|<\nLead implementing agency|Harbour Office|<|<\n"
+    "Commitment description|<|<|<\n"
+    "What is the public problem that the commitment will address?|Nobody sees who dredges.|<|<\n"
+    "What is the commitment?|Publish each contract within a month|<|<\n"
+    "Why is this commitment relevant to OGP values?|Transparency|<|<\n"
+    "Milestone activity with a verifiable deliverable|New or ongoing|Start date|End date\n"
+    "Agree the form of the list|New|May 2025|June 2025\n"
+    "Publish the list of 2024|New|July 2025|May 2026\n"
+    "Contact information|<|<|<\nName of responsible person|Rosa Penhale|<|<\n"
+    "Other actors involved|Open Ports Club|<|<"
+)
+
+
+def test_a_value_that_reads_as_a_heading_is_none_where_a_label_stands_below_it():
+    """A card lost in silence: "Start" beside "Year 1", or "Lead" beside "Partners"."""
+    years = found(table("No.|2\nAction|Train bar staff\nLead|Vale\nStart|Year 1\nEnd|Q3 2025/26"))
+    assert pick(years, "ref", "lead", "start", "due") == [("2", "Vale", "Year 1", "Q3 2025/26")]
+    bodies = found(table("Action|Train bar staff\nLead|Partners\nBy when|May 2027"))
+    assert pick(bodies, "lead", "due") == [("Partners", "May 2027")]
+
+
+def test_several_cards_in_one_table_are_told_apart():
+    rows = found(
+        table(
+            "Action|Open a refuge\nLead|Vale\nTimescale|2025\n"
+            "Action|Train bar staff\nLead|Police\nTimescale|2026"
+        )
+    )
+    assert pick(rows, "activity", "lead", "due") == [
+        ("Open a refuge", "Vale", "2025"),
+        ("Train bar staff", "Police", "2026"),
+    ]
+
+
+def test_a_table_of_a_thousand_cards_gives_each_of_them():
+    """Tables of more than 2,000 rows were no forms, and vanished untold."""
+    cards = (f"Action|Light lane {n}\nLead|Vale\nBy when|May 2027" for n in range(1_000))
+    assert len(found(table("\n".join(cards)))) == 1_000
+
+
+def test_a_transposed_table_has_an_action_in_each_column():
+    rows = found(
+        table("Ref|4.1|4.2\nAction|Open a refuge|Train staff\nLead|Vale|Police\nDue|2025|2026")
+    )
+    assert pick(rows, "ref", "activity", "lead", "due") == [
+        ("4.1", "Open a refuge", "Vale", "2025"),
+        ("4.2", "Train staff", "Police", "2026"),
+    ]
+
+
+def test_labels_said_again_below_a_transposed_table_begin_further_actions():
+    first = "Ref|4.1|4.2\nAction|Open a refuge|Train staff\nLead|Vale|Police\nDue|2025|2026\n"
+    rows = found(table(first + "Ref|4.3|\nAction|Mend locks|\nLead|Homes|\nDue|2027|"))
+    assert pick(rows, "ref", "activity", "lead", "due") == [
+        ("4.1", "Open a refuge", "Vale", "2025"),
+        ("4.2", "Train staff", "Police", "2026"),
+        ("4.3", "Mend locks", "Homes", "2027"),
+    ]
+
+
+def test_a_form_cut_by_a_page_inside_a_cell_is_whole():
+    (row,) = found(
+        table("Lead|Vale\nTimescale|2026\nCommitment|Open a refuge for families and", 3),
+        table("|women without children\nMeasure|Full by June", 4),
+        pages=4,
+    )
+    assert row["activity"] == "Open a refuge for families and women without children"
+    assert row["measures"] == "Full by June"
+
+
+def test_a_table_of_two_columns_and_few_rows_is_no_form():
+    rows = found(
+        table(
+            "Objective 1: Safer parks|<\nAction|By when\n"
+            "Review the action log of the park rangers|Dec-26\nPlan owner walks|Annually"
+        )
+    )
+    assert pick(rows, "activity", "due") == [
+        ("Review the action log of the park rangers", "Dec-26"),
+        ("Plan owner walks", "Annually"),
+    ]
+
+
+def test_a_value_that_is_also_a_heading_makes_no_heading_row_of_a_form():
+    (row,) = found(
+        Heading("Priority 3: Courts", 2),
+        table(
+            "Action ref | PV3 | Deadline | Complete\n"
+            "Action | Train every usher | < | <\n"
+            "Lead agency | HMCTS | < | <"
+        ),
+    )
+    assert (row["ref"], row["activity"], row["due"]) == ("PV3", "Train every usher", "Complete")
+
+
+def test_a_form_of_a_national_plan_is_one_action_whatever_parts_it():
+    # Its rows across it part it, and its milestones are a table of their own.
+    result = find_actions(document(table(NATIONAL)))
+    rows = [action.row for action in result.actions]
+    assert pick([dict(row.cells) for row in rows], "ref", "activity", "lead", "support") == [
+        ("1", "Publish each contract within a month", "Harbour Office", "Open Ports Club")
+    ]
+    assert "start" not in rows[0].cells
+    assert [problem.subject for problem in result.problems] == [
+        "Milestone activity with a verifiable deliverable",
+        "Agree the form of the list",
+        "Publish the list of 2024",
+    ]
+
+
+def test_forms_in_one_table_are_parted_by_titles_although_one_lacks_a_label():
+    rows = found(
+        table(
+            "1. Open a hub|<\nLead|Vale\nPartners|Police\nDue|May\n"
+            "2. Train staff|<\nPartners|Courts\nLead|PCC\nDue|June"
+        )
+    )
+    assert pick(rows, "ref", "activity", "lead") == [
+        ("1", "Open a hub", "Vale"),
+        ("2", "Train staff", "PCC"),
+    ]
+
+
+def test_a_value_that_reads_as_a_heading_does_not_make_headings_of_a_row_of_labels():
+    (row,) = found(
+        table(
+            "2a Open a refuge|<|<|<\nLead|J Marsh / T Okafor|Timescale|Complete\n"
+            "Partners|Public Health|Status|Open"
+        )
+    )
+    assert (row["ref"], row["activity"], row["lead"]) == (
+        "2a",
+        "Open a refuge",
+        "J Marsh / T Okafor",
+    )
+    assert (row["due"], row["support"], row["status"]) == ("Complete", "Public Health", "Open")
+
+
+def test_labels_below_a_row_of_labels_and_values_say_that_it_holds_no_headings():
+    (row,) = found(
+        table(
+            "Action B.3|Open a refuge|<|<\n"
+            "Lead|Refuge manager & Night patrol officer|By when|Complete\n"
+            "Success measures|Two beds are ready|<|<"
+        )
+    )
+    assert (row["ref"], row["lead"], row["due"]) == (
+        "B.3",
+        "Refuge manager & Night patrol officer",
+        "Complete",
+    )
+
+
+def test_rows_of_a_card_that_a_page_break_cut_leave_the_others_whole():
+    card = "PL{}|Mend the roofs\n**Lead**|**By when**\nHomes|June 2027\n"
+    rows = f"Vale|May 2027\n{card.format(2)}{card.format(3)}PL4|Open a refuge"
+    assert pick(found(table(rows)), "ref") == [("PL2",), ("PL3",)]
+
+
+def test_a_row_that_parts_a_form_begins_no_other_where_the_next_form_follows_in_the_table():
+    form = (
+        "Commitment {}: Open quays|<\nLead agency|{}\nPartners|Fen\n"
+        "What is the commitment?|Publish each lease\nContact information|<\n"
+        "Name of responsible person|Rosa Penhale\nOther actors involved|Quay Club\n"
+    )
+    rows = found(table((form.format(1, "Vale") + form.format(2, "Port")).rstrip()))
+    assert pick(rows, "lead", "support") == [("Vale", "Fen\nQuay Club"), ("Port", "Fen\nQuay Club")]
+
+
+def test_a_name_that_stands_with_the_number_of_a_form_is_its_title():
+    form = (
+        "Country|Wollen\nNumber and name of the commitment|3. Open quays\n"
+        "Brief description of the commitment|Publish each lease within a month\n"
+        "Commitment lead|Harbour Office\nSupporting stakeholders|Quay Club"
+    )
+    (row,) = found(Heading("Theme 2: Ports", 2), table(form))
+    assert pick([row], "ref", "activity", "lead", "support", "section") == [
+        ("3", "Publish each lease within a month", "Harbour Office", "Quay Club", "3. Open quays")
+    ]
+
+
+def test_labels_before_colons_take_turns_with_values_whatever_these_read_as():
+    card = (
+        "1.1 Mend the quay|<|<|<\nLead:|R Penhale|Partners:|Fen\n"
+        "Completion date:|Year 2|Status:|In progress\nDeliverables:|Two walls|<|<"
+    )
+    (row,) = found(table(card))
+    assert pick([row], "due", "status", "measures") == [("Year 2", "In progress", "Two walls")]
+
+
+def test_a_row_without_a_label_in_a_transposed_table_goes_on_with_the_texts_above():
+    rows = found(
+        table(
+            "Action|Open a refuge|Train the ushers\n|for families|of both courts\n"
+            "Lead|Vale|Police\nDue|2025|2026"
+        )
+    )
+    assert pick(rows, "activity") == [
+        ("Open a refuge for families",),
+        ("Train the ushers of both courts",),
+    ]

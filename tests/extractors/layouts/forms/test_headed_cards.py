@@ -1,0 +1,169 @@
+"""Cards that headings make: headings that are labels, count an action, or explain one."""
+
+from extractors.actions import find_actions
+from extractors.blocks import Box, Heading, Paragraph, Place
+from tests.extractors.tables import document, found, pick, table
+
+THEME = Heading("Theme 1: Homes", 1)
+
+
+def test_headings_are_labels_where_they_say_who_and_when_below_another():
+    rows = found(
+        THEME,
+        *(
+            block
+            for number, lead in ((1, "Vale"), (2, "Courts"))
+            for block in (
+                Heading(f"1.{number} Open a refuge with {lead}", 3),
+                Heading("Why this matters", 4),
+                Paragraph("Too many women are turned away."),
+                Heading("Who will lead this?", 4),
+                Paragraph(lead),
+                Heading("By when", 4),
+                Paragraph("May 2025"),
+                Heading("Success measures", 4),
+                Paragraph("Beds", "•"),
+                Paragraph("Fewer turned away", "•"),
+            )
+        ),
+        Paragraph("The board looks at this plan twice a year."),
+    )
+    assert pick(rows, "ref", "activity", "lead", "due", "items", "section") == [
+        (
+            f"1.{number}",
+            f"Open a refuge with {lead}",
+            lead,
+            "May 2025",
+            ["Beds", "Fewer turned away"],
+            "Theme 1: Homes",
+        )
+        for number, lead in ((1, "Vale"), (2, "Courts"))
+    ]
+
+
+def test_titles_of_several_cards_need_no_promise_of_their_own():
+    rows = found(
+        THEME,
+        Heading("Street lighting", 3),
+        Paragraph("Lead: Vale"),
+        Paragraph("By when: May 2025"),
+        Heading("Night bus", 3),
+        Paragraph("Lead: Courts"),
+        Paragraph("By when: Ongoing"),
+    )
+    assert pick(rows, "activity", "lead", "section") == [
+        ("Street lighting", "Vale", "Theme 1: Homes"),
+        ("Night bus", "Courts", "Theme 1: Homes"),
+    ]
+
+
+def test_a_counted_heading_gives_the_reference_of_the_text_between_it_and_its_form():
+    rows = found(
+        THEME,
+        Heading("Action 1.1", 3),
+        Paragraph("Open a second refuge"),
+        table("Lead|Vale\nBy when|May 2025\nStatus|On track"),
+        Heading("Action 1.2", 3),
+        Paragraph("Train every usher"),
+        table("Lead|Courts\nBy when|Ongoing\nStatus|On track"),
+    )
+    assert pick(rows, "ref", "activity", "lead", "section") == [
+        ("1.1", "Open a second refuge", "Vale", "Theme 1: Homes"),
+        ("1.2", "Train every usher", "Courts", "Theme 1: Homes"),
+    ]
+
+
+def test_a_line_above_a_heading_that_is_a_reference_is_the_heading_s():
+    (row,) = found(
+        THEME,
+        Paragraph("Action 1.1"),
+        Heading("Open a second refuge", 5),
+        Paragraph("Lead: Vale"),
+        Paragraph("By when: May 2025"),
+    )
+    assert (row["ref"], row["activity"]) == ("1.1", "Open a second refuge")
+
+
+def test_a_counted_heading_over_headings_that_are_labels_gives_the_reference():
+    rows = found(
+        THEME,
+        *(
+            block
+            for number in ("1.1", "1.2")
+            for block in (
+                Heading(f"Action {number}", 3),
+                *(Heading("What we will do", 4), Paragraph("Open a refuge")),
+                *(Heading("Who is responsible?", 4), Paragraph("Vale")),
+                *(Heading("By when?", 4), Paragraph("Year 1")),
+            )
+        ),
+    )
+    assert pick(rows, "ref", "activity", "due") == [
+        ("1.1", "Open a refuge", "Year 1"),
+        ("1.2", "Open a refuge", "Year 1"),
+    ]
+
+
+def test_a_date_above_the_next_heading_is_not_its_reference():
+    rows = found(
+        THEME,
+        Heading("Street lighting", 3),
+        *(Heading("Lead", 4), Paragraph("Vale")),
+        *(Heading("By when", 4), Paragraph("Year 1")),
+        Heading("Night bus", 3),
+        *(Heading("Lead", 4), Paragraph("Courts")),
+        *(Heading("By when", 4), Paragraph("Year 2")),
+    )
+    assert pick(rows, "ref", "activity") == [("", "Street lighting"), ("", "Night bus")]
+
+
+def test_a_reference_on_a_line_of_its_own_is_that_of_the_line_below():
+    rows = found(
+        THEME,
+        *map(Paragraph, ("1.1", "Open a refuge", "Lead: Vale", "By when: May 2025")),
+        *map(Paragraph, ("1.2", "Train every usher", "Lead: Courts", "By when: Ongoing")),
+    )
+    assert pick(rows, "ref", "activity") == [("1.1", "Open a refuge"), ("1.2", "Train every usher")]
+
+
+def test_below_a_counted_heading_any_text_above_who_and_when_is_the_action():
+    rows = found(
+        THEME,
+        Heading("Action 2.1", 2),
+        Paragraph("Softer lamps along the canal"),
+        Paragraph("Owner: Parks"),
+        Paragraph("Deadline: May 2027"),
+    )
+    assert pick(rows, "ref", "activity", "lead") == [
+        ("2.1", "Softer lamps along the canal", "Parks")
+    ]
+
+
+def test_a_counted_heading_that_says_the_action_is_explained_by_the_text_below_it():
+    heading = Heading(
+        "Action 7: Plant hedges beside the tramway", 2, place=Place((Box(4, 1, 2, 3, 4),))
+    )
+    (action,) = find_actions(
+        document(
+            THEME,
+            heading,
+            Paragraph("The parks board will tell schools how hedges clean the air."),
+            Paragraph("Lead agency: Parks", "•"),
+            Paragraph("Timing: Short term", "•"),
+        )
+    ).actions
+    assert action.row.cells["activity"] == "Plant hedges beside the tramway"
+    assert (action.row.cells["ref"], action.row.cells["due"]) == ("7", "Short term")
+    assert action.row.place.boxes[0] == Box(4, 1, 2, 3, 4)
+
+
+def test_a_counted_heading_that_says_the_action_is_explained_by_the_text_above_its_table():
+    rows = found(
+        THEME,
+        Heading("Action 7: Hedges beside the tramway", 2),
+        Paragraph("The parks board will tell schools how hedges clean the air."),
+        table("Owner|By when|Outputs\nParks|May 2027|Two miles planted"),
+    )
+    assert pick(rows, "ref", "activity", "lead", "due") == [
+        ("7", "Hedges beside the tramway", "Parks", "May 2027")
+    ]

@@ -1,0 +1,131 @@
+"""Actions without a table: a title with labelled lines or labelled items below it."""
+
+from extractors.blocks import Heading, Paragraph
+from tests.extractors.tables import found, pick
+
+
+def test_labelled_lines_under_a_title_are_an_action_without_a_table():
+    rows = found(
+        Heading("Priority 2: Courts", 2),
+        Paragraph("Courts must be quicker and kinder to those who come to them."),
+        Paragraph("2.1 List cases of abuse sooner", bold=True),
+        Paragraph("Lead: HMCTS"),
+        Paragraph("By when: March 2026"),
+        Paragraph("Success measures:"),
+        Paragraph("Fewer delays", "•"),
+        Paragraph("Fewer who give up", "•"),
+        Paragraph("2.2 Train every usher", bold=True),
+        Paragraph("Lead: HMCTS and Vale Women"),
+        Paragraph("By when: Ongoing"),
+    )
+    assert pick(rows, "ref", "activity", "lead", "due", "items", "section") == [
+        (
+            "2.1",
+            "List cases of abuse sooner",
+            "HMCTS",
+            "March 2026",
+            ["Fewer delays", "Fewer who give up"],
+            "Priority 2: Courts",
+        ),
+        ("2.2", "Train every usher", "HMCTS and Vale Women", "Ongoing", [], "Priority 2: Courts"),
+    ]
+
+
+def test_a_heading_that_promises_is_the_action_of_the_lines_below_it():
+    (row,) = found(
+        Heading("Theme 1: Homes", 1),
+        Heading("Open a second refuge", 2),
+        Paragraph("Lead: Vale"),
+        Paragraph("Timescale: May 2025"),
+        Paragraph("Partners: Police"),
+    )
+    assert (row["activity"], row["section"]) == ("Open a second refuge", "Theme 1: Homes")
+
+
+def test_labelled_lines_of_a_contact_are_no_action():
+    assert not found(
+        Heading("Contact", 1),
+        Paragraph("For more about this plan ask the team."),
+        Paragraph("Lead: A Reed"),
+        Paragraph("Email: team@vale.example"),
+        Paragraph("Date: May 2025"),
+    )
+
+
+def test_a_counted_heading_is_the_action_of_the_lines_below_it():
+    (row,) = found(
+        Heading("Theme 1: Homes", 1),
+        Heading("Action 4: Open a second refuge", 2),
+        Paragraph("Lead: Vale"),
+        Paragraph("Timescale: May 2025"),
+    )
+    assert (row["ref"], row["activity"]) == ("4", "Open a second refuge")
+
+
+def test_a_priority_with_a_lead_and_a_date_is_no_action():
+    assert not found(
+        Heading("Priority 2: Deliver safer homes", 1),
+        Paragraph("Lead: Vale"),
+        Paragraph("Timescale: May 2025"),
+    )
+
+
+def test_an_aim_printed_twice_is_no_label_of_a_card():
+    overview = [Heading("Goal 1: Warm homes", 2), Heading("Goal 2: Choice in support", 2)]
+    chapter = [
+        Heading("Goal 1: Warm homes", 2),
+        Heading("What we will do", 2),
+        Paragraph("Open a refuge", "•"),
+        Heading("Measures", 2),
+        Paragraph("Beds", "•"),
+        Heading("Goal 2: Choice in support", 2),
+        Paragraph("People are asked what they want."),
+    ]
+    assert found(Heading("Our goals", 1), *overview, *chapter) == []
+
+
+def test_items_of_a_list_with_labelled_items_inside_are_actions():
+    rows = found(
+        Heading("Theme 1: Homes", 1),
+        Paragraph("Open a second refuge", "•"),
+        Paragraph("Lead: Vale", "•", 1),
+        Paragraph("By when: May 2025", "•", 1),
+        Paragraph("Train every usher", "•"),
+        Paragraph("Lead: Courts", "•", 1),
+        Paragraph("By when: Ongoing", "•", 1),
+    )
+    assert pick(rows, "activity", "lead", "due") == [
+        ("Open a second refuge", "Vale", "May 2025"),
+        ("Train every usher", "Courts", "Ongoing"),
+    ]
+
+
+def test_items_of_one_depth_part_where_a_label_is_said_again():
+    rows = found(
+        Heading("Theme 1: Homes", 1),
+        *(
+            Paragraph(text, "•")
+            for text in (
+                *("Open a second refuge", "Lead: Vale", "By when: May 2025"),
+                *("Train every usher", "Lead: Courts", "By when: Ongoing"),
+            )
+        ),
+    )
+    assert pick(rows, "activity", "due") == [
+        ("Open a second refuge", "May 2025"),
+        ("Train every usher", "Ongoing"),
+    ]
+
+
+def test_a_sentence_above_a_labelled_action_is_not_its_section():
+    (row,) = found(
+        Heading("Priority 2: Courts", 2),
+        Paragraph("Courts must be quicker and kinder to those who come to them."),
+        Paragraph("Action: List cases of abuse sooner"),
+        Paragraph("Lead: HMCTS"),
+        Paragraph("By when: March 2026"),
+    )
+    assert (row["activity"], row["section"]) == (
+        "List cases of abuse sooner",
+        "Priority 2: Courts",
+    )

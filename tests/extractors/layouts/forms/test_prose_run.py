@@ -1,0 +1,368 @@
+"""A run of paragraphs as cards: which begins the next one, and which goes on with a value."""
+
+import pytest
+
+from extractors.actions import find_actions
+from extractors.blocks import Heading, Paragraph
+from tests.extractors.tables import document, found, pick, table
+
+THEME = Heading("Theme 1: Homes", 1)
+
+
+def test_labels_alone_stand_above_their_values():
+    rows = found(
+        THEME,
+        Paragraph("2.1 Open a second refuge"),
+        Paragraph("Lead", bold=True),
+        Paragraph("Vale"),
+        Paragraph("Courts"),
+        Paragraph("By when", bold=True),
+        Paragraph("May 2025"),
+        Paragraph("2.2 Train every usher"),
+        Paragraph("Lead", bold=True),
+        Paragraph("Courts"),
+        Paragraph("By when", bold=True),
+        Paragraph("Ongoing"),
+    )
+    assert pick(rows, "ref", "activity", "lead", "due") == [
+        ("2.1", "Open a second refuge", "Vale\nCourts", "May 2025"),
+        ("2.2", "Train every usher", "Courts", "Ongoing"),
+    ]
+
+
+def test_bold_items_above_items_further_in_are_labels_of_these():
+    rows = found(
+        THEME,
+        Heading("2.1 Open a second refuge", 2),
+        Paragraph("Lead", "•", bold=True),
+        Paragraph("Vale", "•", 1),
+        Paragraph("By when", "•", bold=True),
+        Paragraph("May 2025", "•", 1),
+        Heading("2.2 Train every usher", 2),
+        Paragraph("Lead", "•", bold=True),
+        Paragraph("Courts", "•", 1),
+        Paragraph("By when", "•", bold=True),
+        Paragraph("Ongoing", "•", 1),
+    )
+    assert pick(rows, "ref", "lead", "due") == [
+        ("2.1", "• Vale", "• May 2025"),
+        ("2.2", "• Courts", "• Ongoing"),
+    ]
+
+
+def test_a_line_that_counts_the_next_action_is_no_part_of_the_date_above_it():
+    rows = found(
+        THEME,
+        Paragraph("Action 2.1"),
+        Paragraph("Open a second refuge", bold=True),
+        Paragraph("Lead", bold=True),
+        Paragraph("Vale"),
+        Paragraph("By when", bold=True),
+        Paragraph("May 2025"),
+        Paragraph("Action 2.2"),
+        Paragraph("Train every usher", bold=True),
+        Paragraph("Lead", bold=True),
+        Paragraph("Courts"),
+        Paragraph("By when", bold=True),
+        Paragraph("Ongoing"),
+    )
+    assert pick(rows, "ref", "due") == [("2.1", "May 2025"), ("2.2", "Ongoing")]
+
+
+def test_a_word_alone_below_a_title_says_how_far_the_action_is():
+    rows = found(
+        THEME,
+        Heading("2.1 Open a second refuge", 2),
+        Paragraph("On track"),
+        Paragraph("Lead: Vale"),
+        Paragraph("By when: May 2025"),
+        Heading("2.2 Train every usher", 2),
+        Paragraph("Not started"),
+        Paragraph("Lead: Courts"),
+        Paragraph("By when: Annually"),
+    )
+    assert pick(rows, "activity", "status", "due") == [
+        ("Open a second refuge", "On track", "May 2025"),
+        ("Train every usher", "Not started", "Annually"),
+    ]
+
+
+def test_a_word_alone_behind_the_labels_says_how_far_the_action_above_it_is():
+    rows = found(
+        THEME,
+        Paragraph("2.1 Open a second refuge"),
+        Paragraph("Lead: Vale"),
+        Paragraph("By when: May 2025"),
+        Paragraph("Complete"),
+        Paragraph("2.2 Train every usher"),
+        Paragraph("Lead: Courts"),
+        Paragraph("By when: Ongoing"),
+        Paragraph("Delayed"),
+    )
+    assert pick(rows, "ref", "due", "status") == [
+        ("2.1", "May 2025", "Complete"),
+        ("2.2", "Ongoing", "Delayed"),
+    ]
+
+
+def test_ongoing_below_a_date_is_part_of_it_and_no_status():
+    (row,) = found(
+        THEME,
+        Heading("Action 2.1: Open a second refuge", 2),
+        Paragraph("Lead", bold=True),
+        Paragraph("Vale"),
+        Paragraph("By when", bold=True),
+        Paragraph("From May 2025"),
+        Paragraph("Ongoing"),
+    )
+    assert (row["due"], row.get("status")) == ("From May 2025 Ongoing", None)
+
+
+@pytest.mark.parametrize("line", ["Next review due: 1 May 2027", "Page updated: 3 March 2026"])
+def test_a_line_about_the_page_is_no_date_of_the_action_above_it(line):
+    rows = found(
+        THEME,
+        Heading("What we will do", 2),
+        Paragraph("Listen to crews", "•"),
+        Heading("How we will measure success", 2),
+        Paragraph("Fewer complaints", "•"),
+        Paragraph(line),
+    )
+    assert rows == []
+    (row,) = found(
+        Heading("Action 2.1: Open a second refuge", 2),
+        Paragraph("Lead", bold=True),
+        Paragraph("Vale"),
+        Paragraph("By when", bold=True),
+        Paragraph("May 2025"),
+        Paragraph(line),
+    )
+    assert row["due"] == "May 2025"
+
+
+def test_a_line_about_the_page_between_two_labels_is_of_neither_value():
+    (row,) = found(
+        Heading("Action 2.1: Open a second refuge", 2),
+        *(Paragraph("Lead: Vale"), Paragraph("Last updated: 3 March 2026")),
+        Paragraph("By when: May 2027"),
+    )
+    assert (row["lead"], row["due"]) == ("Vale", "May 2027")
+
+
+def test_items_that_say_their_own_actions_leave_the_heading_above_them_a_section():
+    blocks = (
+        Heading("Our priorities", 2),
+        Heading("Homes that are safe", 3),
+        Heading("Actions", 4),
+        Paragraph("Open a second refuge (Lead: Vale; by when: May 2025)", "•"),
+        Paragraph("Train every usher (Lead: Courts; by when: Ongoing)", "•"),
+        Heading("Streets that are safe", 3),
+        Heading("Actions", 4),
+        Paragraph("Light the quay (Lead: Harbours; by when: June 2025)", "•"),
+    )
+    assert [one.row.section for one in find_actions(document(*blocks)).actions] == [
+        "Homes that are safe",
+        "Homes that are safe",
+        "Streets that are safe",
+    ]
+
+
+def test_two_labels_that_are_no_part_of_an_action_begin_no_second_card():
+    rows = found(
+        THEME,
+        Paragraph("2.1 Open a second refuge"),
+        *map(Paragraph, ("Funding: none", "Lead: Vale", "Resources: staff", "By when: May 2025")),
+    )
+    assert pick(rows, "activity", "lead", "due") == [("Open a second refuge", "Vale", "May 2025")]
+
+
+def test_a_chapter_that_reads_like_a_label_ends_the_cards_above_it():
+    blocks = [Heading("Aim 1: Safer lanes", 1)]
+    for said, lead in (("Light the towpath", "Vale"), ("Mend the quay", "Port")):
+        blocks += [Heading("Our action", 2), Paragraph(said), Heading("Led by", 2)]
+        blocks += [Paragraph(lead), Heading("Complete by", 2), Paragraph("2027")]
+    blocks += [Heading("Contents", 1), table("Section|Page\nForeword|3\nActions|9")]
+    assert pick(found(*blocks), "activity", "lead") == [
+        ("Light the towpath", "Vale"),
+        ("Mend the quay", "Port"),
+    ]
+
+
+def test_a_counted_line_directly_above_a_form_is_its_action():
+    form = "Lead|Vale\nBy when|May 2027"
+    rows = found(
+        THEME,
+        Paragraph("1.1 Open a second refuge", lead_in="1.1"),
+        table(form),
+        Paragraph("1.2 Train every usher", lead_in="1.2"),
+        table(form),
+    )
+    assert pick(rows, "ref", "activity", "lead") == [
+        ("1.1", "Open a second refuge", "Vale"),
+        ("1.2", "Train every usher", "Vale"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("marker", "activity"),
+    [
+        ("•", "Review the heating of every home"),  # the last part of what the heading says
+        (None, "Ask what each home costs to heat."),  # the action of a chapter
+    ],
+)
+def test_the_last_item_of_a_list_explains_the_heading_s_action_and_a_sentence_is_its_own(
+    marker, activity
+):
+    rows = found(
+        THEME,
+        Heading("Review the heating of every home", 2),
+        Paragraph("The board will look at:"),
+        Paragraph("Ask what each home costs to heat.", marker),
+        Paragraph("Lead: Vale"),
+        Paragraph("By when: May 2027"),
+    )
+    assert pick(rows, "activity", "lead") == [(activity, "Vale")]
+
+
+def test_a_sentence_above_a_card_that_says_its_action_is_neither_its_section_nor_its_title():
+    rows = found(
+        THEME,
+        Paragraph("Too many homes in the port are cold."),
+        Paragraph("Ref: 1.1"),
+        Paragraph("Action: Insulate lofts"),
+        Paragraph("Lead: Vale"),
+        Paragraph("By when: May 2027"),
+    )
+    assert pick(rows, "ref", "activity", "section") == [("1.1", "Insulate lofts", "Theme 1: Homes")]
+
+
+def test_a_number_between_two_cards_is_the_reference_of_the_second_and_no_part_of_the_first():
+    rows = found(
+        THEME,
+        *(
+            block
+            for number, text, day in (("1", "Open a refuge", "May"), ("2", "Train ushers", "June"))
+            for block in (
+                Paragraph(number),
+                Heading(text, 3),
+                Paragraph("Lead", bold=True),
+                Paragraph("Vale"),
+                Paragraph("By when", bold=True),
+                Paragraph(f"{day} 2027"),
+            )
+        ),
+    )
+    assert pick(rows, "ref", "activity", "lead", "due") == [
+        ("1", "Open a refuge", "Vale", "May 2027"),
+        ("2", "Train ushers", "Vale", "June 2027"),
+    ]
+
+
+def test_the_last_item_of_a_list_below_a_label_is_no_title_of_the_next_card():
+    rows = found(
+        THEME,
+        *(
+            block
+            for text in ("Open a refuge", "Train ushers")
+            for block in (
+                Paragraph(f"Action: {text}", "•"),
+                Paragraph("Lead: Vale"),
+                Paragraph("By when: May 2027"),
+                Paragraph("Success measures:"),
+                Paragraph("Full by June", "•", level=1),
+                Paragraph("Two reports", "•", level=1),
+            )
+        ),
+    )
+    assert [(row["items"], row["section"]) for row in rows] == [
+        (["Full by June", "Two reports"], "Theme 1: Homes")
+    ] * 2
+
+
+def test_a_heading_above_a_list_of_its_parts_is_the_action_and_the_last_part_is_none():
+    rows = found(
+        THEME,
+        *(
+            block
+            for text in ("1.1 Open a refuge", "1.2 Train every usher")
+            for block in (
+                Heading(text, 3),
+                Paragraph("To do this we will:"),
+                Paragraph("map what there is", "•"),
+                Paragraph("agree what is missing", "•"),
+                Paragraph("Lead: Vale"),
+                Paragraph("Timescale: May 2027"),
+            )
+        ),
+    )
+    assert pick(rows, "ref", "activity", "lead") == [
+        ("1.1", "Open a refuge", "Vale"),
+        ("1.2", "Train every usher", "Vale"),
+    ]
+
+
+def test_a_few_words_between_two_labels_of_one_card_end_the_value_above_them():
+    rows = found(
+        THEME,
+        Paragraph("Open a second refuge.", bold=True),
+        Paragraph("Lead: University of Vale / Office of Homes / Customer Contact"),
+        Paragraph("Centre"),
+        Paragraph("Timeline: July 2027"),
+        Paragraph("Train every usher.", bold=True),
+        Paragraph("Lead: Courts"),
+        Paragraph("Timeline: 2028"),
+    )
+    assert pick(rows, "lead", "due") == [
+        ("University of Vale / Office of Homes / Customer Contact\nCentre", "July 2027"),
+        ("Courts", "2028"),
+    ]
+
+
+def test_the_last_bullet_of_a_value_is_no_title_of_the_next_card():
+    card = [
+        Paragraph("Action: Open a second refuge"),
+        Paragraph("Lead: Vale"),
+        Paragraph("Due: 2027"),
+        Paragraph("Expected results:", bold=True),
+        *(Paragraph(said, "•") for said in ("Two beds", "A night rota", "Fewer calls")),
+    ]
+    rows = found(THEME, *card, *card)
+    assert (
+        pick(rows, "section", "measures")
+        == [(THEME.text, "• Two beds • A night rota • Fewer calls")] * 2
+    )
+
+
+@pytest.mark.parametrize("marker", [None, "•"])
+def test_what_stands_last_in_a_card_that_says_its_action_by_a_label_is_no_title(marker):
+    labels = {"Ref": "{}", "What we will do": "Open a second refuge", "Who": "Vale"}
+    card = [
+        block
+        for label, value in labels.items()
+        for block in (Paragraph(label, bold=True), Paragraph(value))
+    ]
+    measures = [Paragraph("Outcome measure", bold=True)]
+    measures += [Paragraph(said, marker) for said in ("Two beds", "A night rota")]
+    rows = found(
+        THEME, Paragraph("A sponsor answers for each of the aims."), *(card + measures) * 3
+    )
+    assert (
+        pick(rows, "activity", "items")
+        == [("Open a second refuge", ["Two beds", "A night rota"])] * 3
+    )
+
+
+def test_a_heading_is_the_action_of_the_first_card_below_it_and_of_no_other():
+    rows = found(
+        THEME,
+        Heading("To open a refuge", 3),
+        Paragraph("Lead: Vale"),
+        Paragraph("By when: May 2027"),
+        Paragraph("Ushers, all trained by the courts.", bold=True),
+        Paragraph("Lead: Courts"),
+        Paragraph("By when: June 2027"),
+    )
+    assert pick(rows, "activity", "lead") == [
+        ("To open a refuge", "Vale"),
+        ("Ushers, all trained by the courts.", "Courts"),
+    ]

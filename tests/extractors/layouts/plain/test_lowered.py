@@ -1,0 +1,70 @@
+"""Rows across a table that print an action above headings that say only who and when."""
+
+import pytest
+
+from extractors.actions import find_actions
+from extractors.blocks import Heading
+from tests.extractors.tables import document, found, pick, table
+
+
+def test_a_row_across_the_table_above_who_and_when_is_the_action_of_the_row_below():
+    rows = found(
+        table(
+            "Action 1.1: Insulate lofts|<|<\nLead|Deadline|Status\nVale|May 2026|Begun\n"
+            "Action 1.2: Plant trees|<|<\nLead|Deadline|Status\nParks|Ongoing|Complete"
+        )
+    )
+    assert pick(rows, "ref", "activity", "lead", "due") == [
+        ("1.1", "Insulate lofts", "Vale", "May 2026"),
+        ("1.2", "Plant trees", "Parks", "Ongoing"),
+    ]
+
+
+def test_a_reference_beside_an_action_stands_above_its_headings_as_well():
+    cards = table(
+        "**PL4**|**Safer lighting in the lanes**|<\n**Owner**|**Due**|**Measures**\n"
+        "Vale|May 2027|40 lamps\n"
+        "**PL5**|**Wardens at the fair**|<\n**Owner**|**Due**|**Measures**\nHomes|2028|No theft"
+    )
+    assert pick(found(cards), "ref", "activity", "lead", "due", "measures") == [
+        ("PL4", "Safer lighting in the lanes", "Vale", "May 2027", "40 lamps"),
+        ("PL5", "Wardens at the fair", "Homes", "2028", "No theft"),
+    ]
+
+
+def test_a_name_across_a_table_of_leads_and_dates_is_no_action():
+    assert found(table("Housing board|<|<\nLead|Deadline|Status\nVale|May 2026|Complete")) == []
+
+
+def test_a_title_without_a_verb_across_who_and_when_is_an_action():
+    card = "A new business case for the allotments|<|<\nLead|Deadline|Status\nVale|May 2026|Started"
+    (row,) = found(table(card))
+    assert row["activity"] == "A new business case for the allotments"
+
+
+def test_who_helps_and_when_without_what_is_told():
+    walked = find_actions(document(table("Lead|Partners|Due\nVale|Fen|May 2026\nFen|Vale|2027")))
+    assert [problem.code for problem in walked.problems] == ["unread_table"]
+
+
+@pytest.mark.parametrize("number", ["1.2", "1"])
+def test_a_commitment_that_promises_above_who_and_when_is_the_action(number):
+    row = table("Lead|When\nPort|2027")
+    blocks = [Heading(f"Commitment {number}: Review the quay wall", 2), row]
+    assert pick(found(*blocks), "ref", "activity", "lead") == [
+        (number, "Review the quay wall", "Port")
+    ]
+    assert found(Heading(f"Commitment {number}: A safe quay", 2), row) == []
+
+
+def test_rows_of_labels_with_their_values_below_a_title_across_are_its_card():
+    rows = found(
+        table(
+            "**1.1 Light the quay**|<|<\nLead: Harbour Trust|Deadline: May 2027|KPI: Fewer falls\n"
+            "**1.2 Mend the slip**|<|<\nLead: Pilots|Deadline: 2028|KPI: In use by spring"
+        )
+    )
+    assert pick(rows, "ref", "activity", "lead", "due", "measures") == [
+        ("1.1", "Light the quay", "Harbour Trust", "May 2027", "Fewer falls"),
+        ("1.2", "Mend the slip", "Pilots", "2028", "In use by spring"),
+    ]

@@ -1,0 +1,73 @@
+"""What single cells look like: references, levels, dates, states, promises, or none of them."""
+
+import pytest
+
+from extractors.columns import contents
+from extractors.columns.contents import profile, split_date
+
+
+@pytest.mark.parametrize(
+    ("kind", "such", "other"),
+    [
+        ("is_ref", ["AB.01", "1.2", "Action 3", "IH-4a", "(b)", "C"], ["2025", "1.2 Open a hub"]),
+        ("is_list_mark", ["(a)", "2.", "•", "iv)"], ["12", "(abc)", "A"]),
+        ("is_level", ["H", "Medium", "very high", "TBC", "1", "High / 2"], ["Housing", "6", ""]),
+        ("is_date", ["Mar-24", "2023/24", "Q3", "TBC"], ["Train door staff", "Police", ""]),
+        ("is_status", ["Not started", "In Progress", "Green", "n/a"], ["Green lanes", "Openly"]),
+        ("is_colour", ["Amber", "G", "Green - on track"], ["Greenfield", "On track: green"]),
+        ("is_tick", ["✓", "X", "No", "☐", ""], ["Nobody", "xx", "yes, in part"]),
+        ("is_number", ["1,204", "£12k", "34%", "-3"], ["12 beds", "1.2a", ""]),
+        ("is_promise", ["Review the rota", "Staff will be trained"], ["Shares an aim", "2026"]),
+        ("opens_promise", ["We will open a hub", "• Train staff"], ["Staff will be trained", ""]),
+        ("tells_done", ["Opened a refuge", "Planned a move", "Closed it"], ["Need it", "Red", ""]),
+    ],
+)
+def test_a_cell_looks_like_one_kind_of_value_and_not_like_another(kind, such, other):
+    looks_so = getattr(contents, kind)
+    assert [text for text in such if not looks_so(text)] == []
+    assert [text for text in other if looks_so(text)] == []
+
+
+def test_a_sentence_of_more_than_ten_words_is_no_date_although_it_names_a_year():
+    assert contents.is_date("Reviewed by the board of the trust in May 2026")
+    assert not contents.is_date("Reviewed by the board of the whole trust again in May 2026")
+
+
+@pytest.mark.parametrize(
+    "text", ["Organizing drop-ins", "Closing gaps", "Planning a move", "Train"]
+)
+def test_a_verb_in_any_form_that_plans_use_promises_something(text):
+    assert contents.is_promise(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Police / by May 2026", ("Police", "by May 2026")),
+        ("Public Health (March 2027)", ("Public Health", "March 2027")),
+        ("Early Years, within six months", ("Early Years", "within six months")),
+        ("Early Years", None),  # a team, not a time
+        ("by May 2026", None),
+        ("Police", None),
+    ],
+)
+def test_a_name_and_the_date_behind_it_are_parted(text, parts):
+    assert split_date(text) == parts
+
+
+def test_a_column_is_described_by_the_shares_of_its_filled_cells():
+    column = profile(["H", "M", "", "Ask the landlords first"])
+    assert (column.filled, column.blank, column.words) == (3, 0.25, 1.0)
+    assert column.levels == pytest.approx(2 / 3)
+    assert column.promises == pytest.approx(1 / 3)
+    assert column.distinct == 1.0
+
+
+def test_dashes_are_no_ticks_of_a_column_of_names():
+    assert profile(["Police", "-", "–"]).ticks == 0.0
+    assert profile(["✓", "-"]).ticks == 1.0
+
+
+def test_an_empty_column_has_no_shares():
+    column = profile(["", " "])
+    assert (column.filled, column.blank, column.words, column.distinct) == (0, 1.0, 0.0, 0.0)

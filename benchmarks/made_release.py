@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from extractors.blocks import Box
+from extractors.rows import OtherCell
 from normalisers.reference_records import Area
 from normalisers.vocabulary import vocabulary
 from pipeline import schema
@@ -75,6 +76,7 @@ def _action(number: int, document: schema.DocumentRow) -> schema.ActionRow:
         "section": f"Priority {number % 6 + 1}: Help that reaches everyone",
         "lead_raw": f"{body} / Partner {number % 997}",
         "due_raw": f"{due:%d %B %Y}",
+        "other_cells": (OtherCell("Funding", f"£{number % 90 + 10},000 a year"),),
         "due_edtf": due.isoformat(),
         "due_earliest": due,
         "due_latest": due,

@@ -27,6 +27,18 @@ Field = Literal[
 
 
 @dataclass(frozen=True, slots=True)
+class OtherCell:
+    """What an action prints in a column, or behind a label, of no field.
+
+    ``OtherCell("Funding", "£40,000 from the Home Office grant")``; ``heading`` is "" where nothing
+    is printed above the column. ``text`` has a line a paragraph and is never "".
+    """
+
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class ActionRow:
     """One promised action as printed.
 
@@ -34,6 +46,7 @@ class ActionRow:
         cells: Field to raw text, single spaces, markers kept: ``{"ref": "AB.01"}``.
             A field whose column the table lacks is absent; "" is an empty cell.
         measures: The measures cell item by item without markers; () where there is no such cell.
+        other_cells: The filled cells of columns that are no field, left to right.
         section: The priority or objective heading in force, as printed; None outside any.
         priority: Place in ``Extraction.priorities`` (from 0) of the priority that it serves; None
             where it serves none of them.
@@ -49,6 +62,7 @@ class ActionRow:
 
     cells: Mapping[Field, str]
     measures: tuple[str, ...] = ()
+    other_cells: tuple[OtherCell, ...] = ()
     section: str | None = None
     priority: int | None = None
     ref_derived: bool = False

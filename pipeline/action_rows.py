@@ -111,6 +111,7 @@ def _action(
         status_raw=row.cells.get("status"),
         rating_raw=row.cells.get("rating"),
         rag_raw=row.cells.get("rag") or row.colours.get("rag") or row.cells.get("rag"),
+        other_cells=row.other_cells,
         start_edtf=start.edtf or None,
         start_earliest=start.earliest,
         start_latest=start.latest,

@@ -3,14 +3,13 @@
 import types
 import typing
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
+from dataclasses import asdict, fields, is_dataclass
 from datetime import date, datetime
 from functools import cache
 from typing import Any
 
 import pyarrow as pa
 
-from extractors.blocks import Box
 from pipeline.schema import TABLES, Row, columns_of
 
 
@@ -32,10 +31,9 @@ def to_arrow(table: str, rows: Iterable[Row]) -> pa.Table:
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, tuple) and value and isinstance(value[0], Box):
-        names = [line.name for line in fields(Box)]
-        return [{name: getattr(box, name) for name in names} for box in value]
-    return value
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return asdict(value) if is_dataclass(value) and not isinstance(value, type) else value
 
 
 @cache
@@ -67,14 +65,21 @@ def _arrow_type(kind: Any) -> pa.DataType:
     plain = {
         str: pa.string(),
         int: pa.int32(),
+        float: pa.float64(),
         bool: pa.bool_(),
         date: pa.date32(),
         datetime: pa.timestamp("s", tz="UTC"),
-        tuple[str, ...]: pa.list_(pa.field("item", pa.string(), nullable=False)),
     }
     if kind in plain:
         return plain[kind]
-    assert kind == tuple[Box, ...], f"no Arrow type for {kind}"
-    sides = [pa.field(side, pa.float64(), nullable=False) for side in ("x0", "top", "x1", "bottom")]
-    box = pa.struct([pa.field("page", pa.int32(), nullable=False), *sides])
-    return pa.list_(pa.field("item", box, nullable=False))
+    if typing.get_origin(kind) is tuple:
+        item = _arrow_type(typing.get_args(kind)[0])
+        return pa.list_(pa.field("item", item, nullable=False))
+    assert is_dataclass(kind), f"no Arrow type for {kind}"
+    hints = typing.get_type_hints(kind)
+    return pa.struct(
+        [
+            pa.field(part.name, _arrow_type(hints[part.name]), nullable=False)
+            for part in fields(kind)
+        ]
+    )

@@ -33,4 +33,6 @@ def _column_table(table: str) -> str:
 def _type_name(kind: pa.DataType) -> str:
     if pa.types.is_list(kind):
         return f"list of {_type_name(kind.value_type)}"
-    return "box" if pa.types.is_struct(kind) else str(kind).replace("[day]", "")
+    if pa.types.is_struct(kind):
+        return f"{{{', '.join(part.name for part in kind)}}}"
+    return str(kind).replace("[day]", "")

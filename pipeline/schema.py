@@ -11,6 +11,7 @@ from datetime import date, datetime
 from typing import Any
 
 from extractors.blocks import Box
+from extractors.rows import OtherCell
 from pipeline import columns
 from pipeline.columns import means
 
@@ -91,6 +92,7 @@ class ActionRow:
     status_raw: str | None = means("Status cell as printed")
     rating_raw: str | None = means("Mark of urgency as printed (H, M, L)")
     rag_raw: str | None = means("Red, amber, green cell: its text, else its colour as #rrggbb")
+    other_cells: tuple[OtherCell, ...] = means("Other filled cells, with their printed headings")
     start_edtf: str | None = means("Start as EDTF (ISO 8601-2)")
     start_earliest: date | None = means("First day that the printed start can mean")
     start_latest: date | None = means("Last day that the printed start can mean")

@@ -36,7 +36,7 @@ CELLS: Mapping[str, Field] = {
 """Columns of ``actions`` that hold a cell as printed, and the field that it is of."""
 
 COLUMNS = (
-    *("table", "ordinal", "page", "section", *CELLS, "measures", "score"),
+    *("table", "ordinal", "page", "section", *CELLS, "other_cells", "measures", "score"),
     *("label", "title", "summary", "term", "acronym", "definition"),
 )
 """Of the CSV, whatever a document holds: all tables in one, the first column says which."""
@@ -76,6 +76,7 @@ def _action(row: ActionRow) -> dict[str, Any]:
     """An action; ``priority`` is the ordinal of the one that it serves, None without one."""
     return {
         **_cells(row),
+        "other_cells": [asdict(cell) for cell in row.other_cells],
         "ref_derived": row.ref_derived,
         "measures": row.measures,
         "section": row.section,
@@ -132,16 +133,23 @@ def _cell(value: object) -> str:
 def _show_tables(read: ReadEdition) -> None:
     assert read.facts is not None
     out.print(Text(read.facts.title or "Without a title", style="bold"))
-    fields = list(dict.fromkeys(name for row in read.actions for name in row.cells))
+    cells = [{**row.cells, **_others(row)} for row in read.actions]
+    heads = list(dict.fromkeys(name for held in cells for name in held))
     actions = [
-        [row.place.page, *(row.cells.get(name) for name in fields), row.score]
-        for row in read.actions
+        [row.place.page, *map(held.get, heads), row.score]
+        for row, held in zip(read.actions, cells, strict=True)
     ]
-    _show_table("actions", ["page", *fields, "score"], actions)
+    _show_table("actions", ["page", *heads, "score"], actions)
     priorities = [[aim.label, aim.title, aim.summary] for aim in read.priorities]
     _show_table("priorities", ["label", "title", "summary"], priorities)
     terms = [[row.term, row.acronym, row.definition] for row in read.glossary]
     _show_table("glossary terms", ["term", "acronym", "definition"], terms)
+
+
+def _others(row: ActionRow) -> dict[str, str]:
+    """The cells of no field in one: ``{"other cells": "Funding: Home Office; Risks: Cuts"}``."""
+    texts = (": ".join(filter(None, (cell.heading, cell.text))) for cell in row.other_cells)
+    return {"other cells": "; ".join(texts)} if row.other_cells else {}
 
 
 def _show_table(name: str, heads: Sequence[str], rows: Sequence[Sequence[object]]) -> None:

@@ -27,6 +27,7 @@ PRINTED = (
     "rating_raw",
     "rag_raw",
     "update",
+    "other_cells",
 )
 """Columns that hold what the document prints; every other column is made by us."""
 WHERE = (
@@ -88,8 +89,10 @@ def _shown(value: object) -> str:
     """Null as a dash, a list a line an item; printed text cannot move the terminal's cursor."""
     if value is None:
         return "-"
+    if isinstance(value, dict):
+        return ": ".join(_safe(str(part)) for part in value.values() if part)
     if isinstance(value, list):
-        return "\n".join(_safe(str(item)) for item in value) or "-"
+        return "\n".join(map(_shown, value)) or "-"
     return _safe(str(value))
 
 

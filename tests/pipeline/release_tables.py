@@ -9,6 +9,7 @@ from typing import Any
 import pyarrow as pa
 
 from extractors.blocks import Box
+from extractors.rows import OtherCell
 from pipeline import schema
 from pipeline.arrow import to_arrow
 from pipeline.records import RunReport
@@ -42,6 +43,7 @@ def action(action_id: str, **values: Any) -> schema.ActionRow:
         "activity": "Open a second refuge with space for larger families.",
         "measures": ("Eight family units in use",),
         "due_raw": "by end of 2027",
+        "other_cells": (OtherCell("Funding", "Home Office grant"), OtherCell("", "Phase 2")),
         "due_latest": date(2027, 12, 31),
         "boxes": (Box(3, 30.0, 100.5, 560.0, 120.25),),
         "joined": (),

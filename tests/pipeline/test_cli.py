@@ -122,8 +122,8 @@ def test_extract_shows_actions_as_json_and_as_csv():
 
 COLUMNS = (
     "table,ordinal,page,section,ref,objective,activity,measure_raw,update,lead_raw,support_raw,"
-    "start_raw,due_raw,status_raw,rating_raw,rag_raw,measures,score,label,title,summary,term,"
-    "acronym,definition"
+    "start_raw,due_raw,status_raw,rating_raw,rag_raw,other_cells,measures,score,label,title,"
+    "summary,term,acronym,definition"
 )
 
 
@@ -161,6 +161,18 @@ def test_csv_has_the_same_columns_for_every_document_and_all_that_was_read(tmp_p
         ("priorities", "Help people sooner"),
         ("glossary", "Independent domestic violence adviser"),
     ]
+
+
+def test_the_terminal_shows_cells_of_no_column_with_their_headings(tmp_path):
+    page = tmp_path / "plan.html"
+    page.write_text(
+        "<html><body><h1>Action plan</h1><table><tr><th>Action</th><th>Lead</th><th>By when</th>"
+        "<th>Funding</th></tr><tr><td>Light the quay</td><td>Police</td><td>May 2026</td>"
+        "<td>Home Office</td></tr></table></body></html>"
+    )
+    shown = planbook("extract", page).stdout
+    assert "other cells" in shown
+    assert "Funding: Home Office" in shown
 
 
 def test_csv_never_lets_a_cell_start_a_formula(tmp_path):

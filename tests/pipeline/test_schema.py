@@ -55,6 +55,14 @@ def test_every_link_names_a_column_that_exists():
         assert column in arrow_schema(table).names
 
 
+def test_a_list_of_records_has_a_typed_part_for_each_of_their_attributes():
+    kind = arrow_schema("actions").field("other_cells").type
+    assert (
+        str(kind) == "list<item: struct<heading: string not null, text: string not null> not null>"
+    )
+    assert "| other_cells | list of {heading, text} | no |" in data_dictionary()
+
+
 def test_a_row_keeps_its_values_and_its_nulls():
     row = GlossaryRow(
         document_id="mereshire-plan",

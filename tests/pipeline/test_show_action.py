@@ -14,7 +14,7 @@ from pipeline.errors import UsageError
 from pipeline.one_action import find_action
 from pipeline.page_image import DPI, EDGE, MAX_PIXELS, draw_pages
 from pipeline.publish import write_release
-from pipeline.show.one import PRINTED
+from pipeline.show.one import PRINTED, show_action
 from tests.pipeline.release_tables import PDF, WORD, action, document, lead, report, tables
 
 ROOT = Path(__file__).parents[2]
@@ -52,6 +52,13 @@ def test_an_action_comes_with_its_bodies_editions_and_changes(opened):
     assert [row["agency_name"] for row in held.leads] == ["Police"]
     assert [name.split()[0] for name in held.editions] == ["mereshire_strategy.pdf", "plan.docx"]
     assert [row["before"] for row in held.changes] == ["by end of 2026"]
+
+
+def test_cells_of_no_column_are_shown_under_their_headings(opened, capsys):
+    show_action(find_action(opened, ID))
+    shown = capsys.readouterr().out
+    assert "Funding: Home Office grant" in shown
+    assert "Phase 2" in shown
 
 
 def test_the_beginning_of_an_id_will_do_where_no_other_begins_so(opened):

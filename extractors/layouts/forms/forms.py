@@ -17,9 +17,10 @@ from extractors.layouts.forms.form_names import name_form, named_with_ref, says_
 from extractors.layouts.forms.form_values import by_field, colours, said_in
 from extractors.layouts.grids.grids import Found
 from extractors.layouts.grids.measures import split_items
+from extractors.layouts.grids.raw_texts import other_texts
 from extractors.layouts.labels.cards import Card, Line, label_of, settled
 from extractors.outline import Section, section_in_column
-from extractors.rows import ActionRow, Field
+from extractors.rows import ActionRow, Field, OtherCell
 
 MIN_NAMES = 3  # fields that a form fills; who and when, and what is promised
 DATED: frozenset[Field] = frozenset({"start", "due", "status", "ref"})  # what aims do not carry
@@ -101,6 +102,7 @@ def _row(
     return ActionRow(
         cells=cells,
         measures=tuple(split_items([p for line in lines.get("measures", []) for p in line.value])),
+        other_cells=_other_cells(card),
         ref_derived=False,
         dropped=any(line.struck for line in lines.get("activity", [])),
         colours=colours(lines),
@@ -108,6 +110,12 @@ def _row(
         score=score(reasons),
         reasons=tuple(reasons),
     )
+
+
+def _other_cells(card: Card) -> tuple[OtherCell, ...]:
+    """What the card prints behind labels of no field, or in sentences behind one of a section."""
+    read = {id(line) for name, line in settled(card) if name != "section" or not _is_sentence(line)}
+    return other_texts((line.label, line.value) for line in card.lines if id(line) not in read)
 
 
 def _may_be_plan(card: Card, cells: Mapping[Field, str]) -> bool:

@@ -23,11 +23,11 @@ from extractors.layouts.grids.groups import (
     place_of,
 )
 from extractors.layouts.grids.measures import measures_of
-from extractors.layouts.grids.raw_texts import FIELDS, raw_texts
+from extractors.layouts.grids.raw_texts import FIELDS, other_texts, raw_texts
 from extractors.layouts.grids.segments import Segment
 from extractors.layouts.grids.two_fields import split_fields
 from extractors.outline import Section, section_in_column
-from extractors.rows import ActionRow, Field
+from extractors.rows import ActionRow, Field, OtherCell
 
 COLOURED: tuple[Field, ...] = ("status", "rating", "rag")
 
@@ -162,6 +162,7 @@ def _action(
     return ActionRow(
         cells=cells,
         measures=_measures(lines["measures"], dropped=dropped),
+        other_cells=_other_cells(grid, columns, group),
         ref_derived=derived,
         dropped=dropped,
         colours=_colours(lines, own),
@@ -219,6 +220,12 @@ def _split_seconds(grid: Grid, columns: Columns, group: Group, cells: dict[Field
             cells.setdefault(cast(Field, second), "")
         else:
             cells[cast(Field, first)], cells[cast(Field, second)] = parted
+
+
+def _other_cells(grid: Grid, columns: Columns, group: Group) -> tuple[OtherCell, ...]:
+    """What the row prints in columns of no field: "Funding", headings not known, none at all."""
+    cells = flat(cells_by_row(grid, columns, group, None))
+    return other_texts((columns.headings[cell.column], cell.paragraphs) for cell in cells)
 
 
 def _joined(grid: Grid, group: Group) -> list[str]:

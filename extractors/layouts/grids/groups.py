@@ -85,8 +85,11 @@ def _own(grid: Grid, columns: Columns, row: int, name: str) -> str:
     return " ".join(filter(None, (printed_in(cell) for cell in cells if cell.row == row)))
 
 
-def cells_of(grid: Grid, columns: Columns, row: int, name: str) -> list[Cell]:
-    """The cells of a field that cover a row; one over several fields belongs to its first."""
+def cells_of(grid: Grid, columns: Columns, row: int, name: str | None) -> list[Cell]:
+    """The cells of a field that cover a row; one over several fields belongs to its first.
+
+    For None, those of columns that are no field.
+    """
     return [cell for cell in grid.covering(row) if _owner(columns, cell) == name]
 
 
@@ -95,8 +98,8 @@ def _owner(columns: Columns, cell: Cell) -> str | None:
     return next((name for name in known if name not in (None, "ignore", "against")), None)
 
 
-def cells_by_row(grid: Grid, columns: Columns, group: Group, name: str) -> list[list[Cell]]:
-    """The cells of a field row by row, each once."""
+def cells_by_row(grid: Grid, columns: Columns, group: Group, name: str | None) -> list[list[Cell]]:
+    """The cells of a field, or for None those of no field, row by row, each once."""
     seen: list[Cell] = []
     lines = []
     for row in group.rows:

@@ -1,4 +1,4 @@
-"""The raw text of each field of an action, as its cells print it.
+"""The raw text of each field of an action, and of its other cells, as they print it.
 
 Knows cells, paragraphs and fields; knows nothing of where a table ends or what an action is.
 """
@@ -10,7 +10,7 @@ from extractors.blocks import Cell, Paragraph
 from extractors.columns.fields import Columns
 from extractors.grid import filled_paragraphs, printed_in
 from extractors.layouts.grids.groups import flat
-from extractors.rows import Field
+from extractors.rows import Field, OtherCell
 
 FIELDS: tuple[Field, ...] = get_args(Field)
 BODIES: frozenset[Field] = frozenset({"lead", "support"})
@@ -28,8 +28,20 @@ def raw_texts(
     return {name: _raw_text(name, flat(lines[name])) for name in FIELDS if name in columns.names}
 
 
+def other_texts(printed: Iterable[tuple[str, Iterable[Paragraph]]]) -> tuple[OtherCell, ...]:
+    """The cells that are no field by the heading above or before them; blank ones are left out.
+
+    ``[("Funding", paragraphs), ("Risks", paragraphs)]``; what stands under one heading is one text.
+    """
+    found: dict[str, list[Paragraph]] = {}
+    for heading, paragraphs in printed:
+        found.setdefault(heading, []).extend(paragraphs)
+    texts = ((heading, in_lines(held)) for heading, held in found.items())
+    return tuple(OtherCell(heading, text) for heading, text in texts if text)
+
+
 def in_lines(paragraphs: Iterable[Paragraph]) -> str:
-    r"""Who leads or supports, a paragraph a line: ``"Cabinet Member for Homes\nHead of Housing"``.
+    r"""Several paragraphs, each a line: ``"Cabinet Member for Homes\nHead of Housing"``.
 
     A blank would make one name of two. What a page's end parts is mostly one, that it cuts, and a
     small letter begins none.

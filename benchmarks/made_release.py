@@ -58,15 +58,30 @@ def _document(number: int, area: Area) -> schema.DocumentRow:
 
 
 def _action(number: int, document: schema.DocumentRow) -> schema.ActionRow:
-    place, body = PLACES[number % len(PLACES)], BODIES[number % len(BODIES)]
     themes = vocabulary().themes
     due = date(2026, 1, 1) + timedelta(days=number % 1_500)
     given = {
+        **_as_printed(number, due),
         "action_id": f"{number:016x}",
         "document_id": document.document_id,
         "edition_id": document.edition_id,
         "area_code": document.area_code,
         "ordinal": number,
+        "due_edtf": due.isoformat(),
+        "due_earliest": due,
+        "due_latest": due,
+        "due_kind": "date",
+        "status": "in_progress",
+        "theme_id": themes[number % len(themes)].theme_id,
+        "override": (),
+    }
+    return schema.ActionRow(**{name: given.get(name) for name in _names(schema.ActionRow)})  # type: ignore[arg-type]
+
+
+def _as_printed(number: int, due: date) -> dict[str, object]:
+    """The texts of an action, and where they are printed."""
+    place, body = PLACES[number % len(PLACES)], BODIES[number % len(BODIES)]
+    return {
         "ref": f"{number // 20 + 1}.{number % 20 + 1}",
         "ref_derived": False,
         "activity": f"Train the staff of {place} to notice signs of harm and to say where help is, "
@@ -77,21 +92,13 @@ def _action(number: int, document: schema.DocumentRow) -> schema.ActionRow:
         "lead_raw": f"{body} / Partner {number % 997}",
         "due_raw": f"{due:%d %B %Y}",
         "other_cells": (OtherCell("Funding", f"£{number % 90 + 10},000 a year"),),
-        "due_edtf": due.isoformat(),
-        "due_earliest": due,
-        "due_latest": due,
-        "due_kind": "date",
-        "status": "in_progress",
-        "theme_id": themes[number % len(themes)].theme_id,
         "page": number % 60 + 1,
         "page_end": number % 60 + 1,
         "boxes": (Box(number % 60 + 1, 30.0, 100.5, 560.0, 120.25),),
         "joined": (),
         "score": 60 + number % 40,
         "reasons": (),
-        "override": (),
     }
-    return schema.ActionRow(**{name: given.get(name) for name in _names(schema.ActionRow)})  # type: ignore[arg-type]
 
 
 def _lead(action: schema.ActionRow, ordinal: int) -> schema.LeadRow:

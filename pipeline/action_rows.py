@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from extractors.blocks import Problem
 from extractors.rows import ActionRow, Field
@@ -18,6 +18,9 @@ from pipeline.context import Context
 from pipeline.identity import action_ids
 from pipeline.records import Edition
 from pipeline.review.corrections import Decisions, correct_action, decided_leads
+
+# The fields that a column "..._raw" keeps just as printed.
+RAW: tuple[Field, ...] = ("lead", "support", "start", "due", "status", "rating")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,22 +99,6 @@ def _action(
         area_code=context.area_code,
         priority_id=place.priority.priority_id if place.priority else None,
         ordinal=place.ordinal,
-        ref=row.cells.get("ref") or None,
-        ref_derived=row.ref_derived,
-        objective=row.cells.get("objective") or None,
-        activity=row.cells.get("activity") or None,
-        measures=row.measures,
-        measure_raw=row.cells.get("measures"),
-        update=row.cells.get("update"),
-        section=row.section,
-        lead_raw=row.cells.get("lead"),
-        support_raw=row.cells.get("support"),
-        start_raw=row.cells.get("start"),
-        due_raw=row.cells.get("due"),
-        status_raw=row.cells.get("status"),
-        rating_raw=row.cells.get("rating"),
-        rag_raw=row.cells.get("rag") or row.colours.get("rag") or row.cells.get("rag"),
-        other_cells=row.other_cells,
         start_edtf=start.edtf or None,
         start_earliest=start.earliest,
         start_latest=start.latest,
@@ -124,14 +111,33 @@ def _action(
         urgency=normalise_urgency(row.cells.get("rating") or ""),
         rag=_rag(row),
         theme_id=_theme(row, place.priority),
-        page=row.place.page,
-        page_end=row.place.page_end,
-        boxes=row.place.boxes,
-        joined=row.joined,
-        score=row.score,
-        reasons=row.reasons,
         override=(),
+        **_as_printed(row),
     )
+
+
+def _as_printed(row: ActionRow) -> dict[str, Any]:
+    """The columns that keep what is printed, where, and how surely it was read."""
+    cells = row.cells
+    return {
+        **{f"{name}_raw": cells.get(name) for name in RAW},
+        "rag_raw": cells.get("rag") or row.colours.get("rag") or cells.get("rag"),
+        "other_cells": row.other_cells,
+        "ref": cells.get("ref") or None,
+        "ref_derived": row.ref_derived,
+        "objective": cells.get("objective") or None,
+        "activity": cells.get("activity") or None,
+        "measures": row.measures,
+        "measure_raw": cells.get("measures"),
+        "update": cells.get("update"),
+        "section": row.section,
+        "page": row.place.page,
+        "page_end": row.place.page_end,
+        "boxes": row.place.boxes,
+        "joined": row.joined,
+        "score": row.score,
+        "reasons": row.reasons,
+    }
 
 
 def _date(row: ActionRow, field: Field, context: Context) -> DateValue:

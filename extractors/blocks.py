@@ -265,8 +265,8 @@ class Document:
         links: Links in the body, in order.
         contents: Of a page that belongs to a set: the pages that its contents list names, in order,
             the page itself among them where the list names it; () for any other document.
-        notes: Footnotes and endnotes where the format keeps them apart from the text (Word), in the
-            order of their marks, each with its number as marker; they go on nothing that is read.
+        neighbours: Of a web page: the page before it and the one after it, as its links say.
+        notes: Footnotes and endnotes that are kept apart from the text (Word), by their numbers.
         problems: What could not be read.
     """
 
@@ -283,12 +283,13 @@ class Document:
     slants: tuple[Slant, ...] = ()
     links: tuple[Link, ...] = ()
     contents: tuple[Link, ...] = ()
+    neighbours: tuple[Link | None, Link | None] = (None, None)
     notes: tuple[Paragraph, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
 
     @property
     def entry(self) -> Link | None:
-        """Its own entry in the contents list of the set of pages it is one of; None without one."""
+        """Its own entry in the contents list of its set of pages; None without one."""
         title = (self.title or "").casefold()
         own = (one for one in self.contents if one.address == (self.address or ""))
         named = (one for one in self.contents if one.text.casefold() == title)

@@ -1,6 +1,5 @@
 """Puts the rows of all editions together into the tables of one release."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
@@ -90,34 +89,6 @@ def _document(
         kind=web.kinds.get(row.document_id, row.kind),
         publisher=web.publishers.get(row.source_id or "", row.publisher),
         state="superseded" if superseded else web.states.get(row.edition_id, row.state),
-    )
-
-
-def missing_parts(held: Iterable[tuple[str, int | None]]) -> list[schema.ProblemRow]:
-    """A row for each set of pages that lacks some between the first and the last that it has.
-
-    Args:
-        held: document_id and part of each edition: ``[("harbour-plan", 1), ("harbour-plan", 3)]``.
-    """
-    parts: dict[str, set[int]] = defaultdict(set)
-    for document_id, part in held:
-        if part is not None:
-            parts[document_id].add(part)
-    gaps = {name: sorted({*range(1, max(has))} - has) for name, has in parts.items()}
-    return [_missing(name, lost) for name, lost in gaps.items() if lost]
-
-
-def _missing(document_id: str, lost: Sequence[int]) -> schema.ProblemRow:
-    some = ", ".join(str(part) for part in lost)
-    return schema.ProblemRow(
-        document_id=document_id,
-        edition_id=None,
-        url=None,
-        stage="fetch",
-        code="missing_part",
-        severity="warning",
-        message=f"Its contents list has parts {some} that are not held. Fetch or save those pages.",
-        page=None,
     )
 
 

@@ -45,7 +45,7 @@ CODES = {
     "draft_found": "a draft for consultation, which is no plan; it was not read",
     "no_links": "a watched page names fewer documents than before, or than expected",
     "many_links": "a watched page or sitemap names more than is taken, or part of it failed",
-    "missing_part": "a page of a set, between others of its contents list, that is not held",
+    "missing_part": "a page that the contents list or the pagers of a set name and nobody saved",
     "not_found": "a document of the registry that no address or link leads to",
     "state_rebuilt": "the state of the addresses was lost and was made again from the raw store",
     "inbox_note": "the note beside a document in the inbox cannot be read",

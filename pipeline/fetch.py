@@ -134,12 +134,22 @@ def _keep(haul: _Haul, file: File, content: Content) -> None:
     fetch, fault = with_note(fetch, file.path)
     stored = haul.store.add(content.data, fetch)
     haul.problems.extend([*stored.problems, *([] if fault is None else [fault])])
+    if place is not None and place.missing:
+        haul.problems.append(_missing(fetch, place.missing))
     edition = stored.record.edition()
     first = haul.first.setdefault(edition.edition_id, file)
     if first is file:
         haul.editions.append(edition)
     else:
         haul.problems.append(_duplicate(file, first, edition))
+
+
+def _missing(fetch: Fetch, titles: Sequence[str]) -> ProblemRow:
+    some = ", ".join(f'"{title}"' for title in titles)
+    message = f"Pages that its contents list or its pagers name are not held: {some}. Save them."
+    return problem(
+        message, "missing_part", "warning", document_id=fetch.document_id, url=fetch.origin
+    )
 
 
 def _id_of(haul: _Haul, file: File, content: Content, owner: Owner) -> str:

@@ -5,11 +5,12 @@ Reads pages in worker processes, and only where some are new; knows no plan.
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from extractors.readers import BY_TYPE, HTML
-from pipeline.discover.saved import SavedPage, folder_of, read_saved, sets_among
+from pipeline.discover.saved import folder_of, read_saved, sets_among
+from pipeline.discover.saved_pages import SavedPage
 from pipeline.discover.sets import MIN_PAGES
 from pipeline.local_files import Content, File, read_file
 from pipeline.settings import Settings
@@ -31,12 +32,14 @@ class Place:
         part: Place in the contents list, from 1.
         folder: Where its first page lies.
         document_id: That of its pages which were fetched before; None where all are new.
+        missing: At the first page alone: what the set calls its pages that were not saved.
     """
 
     name: str
     part: int
     folder: str
     document_id: str | None = None
+    missing: tuple[str, ...] = ()
 
 
 def find_sets(files: Sequence[File], store: RawStore, settings: Settings) -> dict[Path, Place]:
@@ -53,10 +56,12 @@ def find_sets(files: Sequence[File], store: RawStore, settings: Settings) -> dic
         return {}
     file_of = {file.origin: file for file in pages}
     found: dict[Path, Place] = {}
-    for places in sets_among(_read(pages, settings)):
-        listed = {file_of[origin]: place for origin, place in places.items()}
-        name = _name(folder_of(places), listed, files)
+    for one in sets_among(_read(pages, settings)):
+        listed = {file_of[origin]: place for origin, place in one.places.items()}
+        name = _name(folder_of(one.places), listed, files)
         found |= _numbered(listed, name, store)
+        first = _first(listed).path
+        found[first] = replace(found[first], missing=one.missing)
     return found
 
 

@@ -1,57 +1,32 @@
 """Pages that a person saved: which of them are one document, under one contents list.
 
 The pages of a set name one another, by their addresses, by the names of the saved files, or by the
-entries of the contents list that they all print. Pages are not trusted: ``read_saved`` runs in a
-worker process. Knows pages and their contents lists, not plans.
+entries of the contents list that they all print; sets without a list are told by their pagers
+(``chains``). Pages are not trusted: ``read_saved`` runs in a worker process. Knows pages and their
+contents lists, not plans.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from extractors.blocks import Link
 from extractors.errors import UnreadableDocument
 from extractors.limits import Limits
+from pipeline.discover.chains import chains_among
+from pipeline.discover.saved_pages import NOWHERE, SavedPage, SavedSet
 from pipeline.discover.sets import MIN_PAGES, key_of, listed_pages
 from pipeline.web.links import read_page
 
-NOWHERE = "https://saved.invalid/"  # where a saved page stands in for the web (RFC 2606)
 ALIKE = 0.5  # share of the entries of two contents lists that are the same
-
-
-@dataclass(frozen=True, slots=True)
-class SavedPage:
-    """What a saved page says of the set that it is one of.
-
-    Attributes:
-        at: Where its file stands in for the web: ``"https://saved.invalid/plan/homes.html"``.
-        origin: Path of the file below the folder: ``"plan/homes.html"``.
-        address: The address that it gives for itself; "" for none.
-        title: As printed.
-        contents: The pages that its contents list names, in order; () where it has none.
-    """
-
-    at: str
-    origin: str
-    address: str
-    title: str
-    contents: tuple[Link, ...]
-
-    @property
-    def own(self) -> Link | None:
-        """Its own entry in its contents list; None where it has none."""
-        keys, title = {key_of(self.at), key_of(self.address)}, self.title.casefold()
-        here = (link for link in self.contents if key_of(link.address) in keys)
-        named = (link for link in self.contents if link.text.casefold() == title)
-        return next(here, None) or next(named, None)
 
 
 @dataclass(slots=True)
 class _Group:
-    """Pages with one contents list, which is that of the first."""
+    """Pages with one contents list, and its entries, of which a page may leave out its own."""
 
-    entries: Sequence[Link]
+    entries: list[Link]
     pages: list[SavedPage] = field(default_factory=list)
 
 
@@ -71,27 +46,33 @@ def _read(path: Path, origin: str, limits: Limits) -> SavedPage | None:
         page = read_page(path.read_bytes(), at, limits)
     except (UnreadableDocument, OSError):
         return None
-    return SavedPage(at, origin, page.address, page.title, page.contents)
+    return SavedPage(at, origin, page.address, page.title, page.contents, page.neighbours)
 
 
-def sets_among(pages: Sequence[SavedPage]) -> list[dict[str, int]]:
-    """The sets among saved pages: for each, place in the contents list by ``origin``, from 1.
+def sets_among(pages: Sequence[SavedPage]) -> list[SavedSet]:
+    """The sets among saved pages, each with the place of its pages in its contents list.
 
-    ``[{"plan/foreword.html": 1, "plan/homes.html": 3}]``: a place that no page has was not saved. A
-    page that its list does not name is of no set, and neither is a page without a list that none
-    names.
+    A page that holds the list and is not named in it is the first of its set, where it is the only
+    one. A page that no list names and no pager leads to is of no set.
     """
     groups: list[_Group] = []
     for page in pages:
-        if len(page.contents) < MIN_PAGES or page.own is None:
+        if len(page.contents) < MIN_PAGES:
             continue
         group = next((one for one in groups if _are_alike(one.pages[0], page)), None)
         if group is None:
-            group = _Group(_entries(page))
+            group = _Group([])
             groups.append(group)
+        group.entries = _merged(group.entries, _entries(page))
         group.pages.append(page)
-    found = [_places(group, pages) for group in groups]
-    return [places for places in found if len(places) >= MIN_PAGES]
+    found: list[SavedSet] = []
+    left = list(pages)
+    for group in sorted(groups, key=lambda one: len(_places(one, pages)), reverse=True):
+        one = _set_of(group, left)
+        if one is not None:
+            found.append(one)
+            left = [page for page in left if page.origin not in one.places]
+    return [*found, *chains_among(left)]
 
 
 def _entries(page: SavedPage) -> list[Link]:
@@ -101,6 +82,22 @@ def _entries(page: SavedPage) -> list[Link]:
     listed = listed_pages(page.contents, page.address or next(others, page.at))
     kept = [link for link in page.contents if link.address in listed or link == own]
     return list({key_of(link.address, whole=True): link for link in kept}.values())
+
+
+def _merged(entries: Sequence[Link], more: Iterable[Link]) -> list[Link]:
+    """The entries of a list with what another page's print of it names more, at its place.
+
+    Each page of "More in this strategy" leaves out itself.
+    """
+    merged, place = list(entries), 0
+    texts = [link.text.casefold() for link in merged]
+    for link in more:
+        text = link.text.casefold()
+        if text not in texts:
+            merged.insert(place, link)
+            texts.insert(place, text)
+        place = texts.index(text) + 1
+    return merged
 
 
 def _are_alike(one: SavedPage, other: SavedPage) -> bool:
@@ -116,6 +113,19 @@ def _are_alike(one: SavedPage, other: SavedPage) -> bool:
     return same >= ALIKE * len(told)
 
 
+def _set_of(group: _Group, pages: Sequence[SavedPage]) -> SavedSet | None:
+    """The set of a group's list: the pages that it names, below the one that alone holds it."""
+    places = _places(group, pages)
+    roots = [page for page in group.pages if page in pages and page.origin not in places]
+    held = set(places.values())
+    missing = [link.text for n, link in enumerate(group.entries, 1) if n not in held]
+    if len(places) < MIN_PAGES:
+        return None
+    if len(roots) == 1:
+        places = {roots[0].origin: 1} | {origin: n + 1 for origin, n in places.items()}
+    return SavedSet(places, tuple(missing))
+
+
 def _places(group: _Group, pages: Sequence[SavedPage]) -> dict[str, int]:
     """The place in a group's list of each of its pages, and of those that it names alone."""
     by_key = {key_of(link.address, whole=True): n for n, link in enumerate(group.entries, 1)}
@@ -126,18 +136,10 @@ def _places(group: _Group, pages: Sequence[SavedPage]) -> dict[str, int]:
         own = page.own if page.at in members else None
         place = by_text.get(own.text.casefold()) if own is not None else None
         if place is None:
-            place = next((by_key[key] for key in _keys(page) if key in by_key), None)
+            place = next((by_key[key] for key in page.keys if key in by_key), None)
         if place is not None:
             places[page.origin] = place
     return places
-
-
-def _keys(page: SavedPage) -> list[str]:
-    """The ways in which a list may name a page: its address, its file, its file without ending."""
-    path = PurePosixPath(urlsplit(page.at).path)
-    bare = f"{NOWHERE.rstrip('/')}{path.with_suffix('')}"
-    named = (page.address, page.at, bare) if page.address else (page.at, bare)
-    return [key_of(address, whole=True) for address in named]
 
 
 def folder_of(places: Mapping[str, int]) -> str:

@@ -38,6 +38,7 @@ class PageRead:
         title: As printed; "" where it has none.
         links: Text and absolute address, contents list first; each address once.
         contents: The same of the contents list alone; () where the page belongs to no set.
+        neighbours: The page before it and the page after it, where it says so.
         address: Where the page itself says that it stands; "" where it does not.
         text_hash: Of the text alone, so that what changes at each visit in the code behind a
             page makes no new edition. "" for feeds and sitemaps.
@@ -57,6 +58,7 @@ class PageRead:
     sitemaps: tuple[str, ...] = ()
     sign: str = ""
     contents: tuple[Link, ...] = ()
+    neighbours: tuple[Link | None, Link | None] = (None, None)
     address: str = ""
 
 
@@ -86,8 +88,14 @@ def read_page(data: bytes, address: str, limits: Limits) -> PageRead:
         opening=_opening(document, texts),
         sign=_sign(title, texts, words),
         contents=_links(document.contents, address),
+        neighbours=_neighbours(document, address),
         address=document.address or "",
     )
+
+
+def _neighbours(document: Document, address: str) -> tuple[Link | None, Link | None]:
+    before, after = (_links([one] if one else [], address) for one in document.neighbours)
+    return next(iter(before), None), next(iter(after), None)
 
 
 def _listed(listing: Listing, address: str) -> PageRead:

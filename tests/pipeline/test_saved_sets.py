@@ -1,12 +1,13 @@
 """Pages of a set that lie in a folder are one document, in the order of their contents list."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from extractors.limits import DEFAULT_LIMITS
-from pipeline.assemble import missing_parts
-from pipeline.discover.saved import SavedPage, folder_of, read_saved, sets_among
+from pipeline.discover.saved import folder_of, read_saved, sets_among
+from pipeline.discover.saved_pages import SavedPage, SavedSet
 from pipeline.fetch import fetch_local
 from pipeline.settings import Settings
 from pipeline.store import RawStore
@@ -42,22 +43,22 @@ NAMES = ("start.html", "quays.html", "cabins.html", "words.html")
 @pytest.mark.parametrize("site", ["", SITE])  # links to the files, and to the web
 def test_pages_that_print_one_contents_list_are_a_set_in_its_order(tmp_path, site):
     write_set(tmp_path, *NAMES, site=site)
-    (places,) = sets_among(pages(tmp_path))
-    assert sorted(places, key=lambda name: places[name]) == list(NAMES)
-    assert set(places.values()) == {1, 2, 3, 4}
+    (found,) = sets_among(pages(tmp_path))
+    assert sorted(found.places, key=lambda name: found.places[name]) == list(NAMES)
+    assert set(found.places.values()) == {1, 2, 3, 4}
 
 
 def test_a_page_that_was_not_saved_leaves_its_place_empty(tmp_path):
     write_set(tmp_path, *NAMES)
     (tmp_path / "quays.html").unlink()
-    (places,) = sets_among(pages(tmp_path))
-    assert places == {"start.html": 1, "cabins.html": 3, "words.html": 4}
+    (found,) = sets_among(pages(tmp_path))
+    assert found.places == {"start.html": 1, "cabins.html": 3, "words.html": 4}
 
 
 def test_two_works_with_the_same_chapters_are_two_sets(tmp_path):
     write_set(tmp_path / "harbours", *NAMES, site=f"{SITE}/harbours")
     write_set(tmp_path / "homes", *NAMES, site=f"{SITE}/homes")
-    found = [folder_of(places) for places in sets_among(pages(tmp_path))]
+    found = [folder_of(one.places) for one in sets_among(pages(tmp_path))]
     assert found == ["harbours", "homes"]
 
 
@@ -108,11 +109,73 @@ def test_a_page_that_changes_keeps_its_work_and_its_part(tmp_path):
     assert again["letter.pdf"] == ("letter", None)
 
 
-def test_parts_between_others_that_nobody_holds_are_told():
-    (told,) = missing_parts([("harbours", 1), ("harbours", 2), ("harbours", 5), ("letter", None)])
+PARTS = ("Introduction", "Theme 1: Safer quays", "Theme 2: Warm cabins", "Appendix A: actions")
+
+
+def write_chain(folder: Path, titles: Sequence[str], words: tuple[str, str]) -> None:
+    """Pages ``0.html``, ``1.html`` ... that lead to the one before and the one after alone."""
+    for place, title in enumerate(titles):
+        before = f"<a href='{place - 1}.html'>{words[0]}</a>" if place else ""
+        last = place == len(titles) - 1
+        after = "" if last else f"<a href='{place + 1}.html'>{words[1]}</a>"
+        (folder / f"{place}.html").write_text(
+            f"<html><body><main><h1>{title}</h1><p>What we will do about it.</p></main>"
+            f"<div>{before} {after}</div></body></html>"
+        )
+
+
+def test_pages_that_know_the_one_before_and_after_alone_are_a_set(tmp_path):
+    write_chain(tmp_path, PARTS, ("« Previous", "Next »"))
+    (found,) = sets_among(pages(tmp_path))
+    assert found == SavedSet({f"{n}.html": n + 1 for n in range(4)})
+
+
+def test_a_page_of_a_chain_that_was_not_saved_is_told_by_its_neighbours(tmp_path):
+    write_chain(tmp_path, (*PARTS, "Glossary"), ("Previous", "Next"))
+    (tmp_path / "1.html").unlink()
+    (found,) = sets_among(pages(tmp_path))
+    assert found.places == {"0.html": 1, "2.html": 3, "3.html": 4, "4.html": 5}
+    assert len(found.missing) == 1
+
+
+@pytest.mark.parametrize("words", [("Older post", "Newer post"), ("Previous", "Next")])
+def test_news_with_pagers_is_no_set(tmp_path, words):
+    write_chain(tmp_path, ("Quay opens", "Buoys are painted", "Ferry grant"), words)
+    assert sets_among(pages(tmp_path)) == []
+
+
+def test_pages_that_leave_out_themselves_below_more_in_this_strategy_are_a_set(tmp_path):
+    for own in PARTS:
+        links = "".join(
+            f"<li><a href='{PARTS.index(title)}.html'>{title}</a></li>"
+            for title in PARTS
+            if title != own
+        )
+        (tmp_path / f"{PARTS.index(own)}.html").write_text(
+            f"<html><body><main><h1>{own}</h1><p>What we will do about it.</p>"
+            f"<h2>More in this strategy</h2><ul>{links}</ul></main></body></html>"
+        )
+    (found,) = sets_among(pages(tmp_path))
+    assert found == SavedSet({f"{n}.html": n + 1 for n in range(4)})
+
+
+def test_the_page_that_alone_holds_the_list_is_the_first_of_its_set(tmp_path):
+    write_chain(tmp_path, PARTS, ("Back", "On"))
+    tiles = "".join(f"<div><a href='{n}.html'>{title}</a></div>" for n, title in enumerate(PARTS))
+    (tmp_path / "plan.html").write_text(
+        f"<html><body><main><h1>Harbour plan</h1><p>Our plan.</p>{tiles}</main></body></html>"
+    )
+    (found,) = sets_among(pages(tmp_path))
+    assert found.places["plan.html"] == 1
+    assert [found.places[f"{n}.html"] for n in range(4)] == [2, 3, 4, 5]
+
+
+def test_pages_of_a_set_that_were_not_saved_are_told_the_last_as_well(tmp_path):
+    write_set(tmp_path / "harbours", *NAMES)
+    (tmp_path / "harbours" / "cabins.html").unlink()
+    (tmp_path / "harbours" / "words.html").unlink()
+    settings = Settings(data_dir=tmp_path / "data", workers=1)
+    store = RawStore(tmp_path / "data")
+    (told,) = fetch_local([tmp_path / "harbours"], store, settings).problems
     assert (told.document_id, told.code, told.severity) == ("harbours", "missing_part", "warning")
-    assert "parts 3, 4" in told.message
-
-
-def test_a_set_without_gaps_is_told_nothing_of():
-    assert missing_parts([("harbours", 2), ("harbours", 1)]) == []
+    assert '"Warm cabins", "Glossary"' in told.message

@@ -34,6 +34,7 @@ from extractors.readers.web.page.grids import mark_grids
 from extractors.readers.web.page.links import contents_of, links_of
 from extractors.readers.web.page.page import Page, look_at, text_of
 from extractors.readers.web.page.panels import drop_toggles
+from extractors.readers.web.page.parts import neighbours_of
 from extractors.readers.web.page.set_apart import mark_labels
 from extractors.readers.web.page.sheets import drop_frames
 from extractors.readers.web.page.tabs import head_panels
@@ -86,7 +87,7 @@ def read(data: bytes, limits: Limits) -> Document:
             "no_text", "The page prints no text of its own; a script may fill it in a browser."
         )
     title = _title(page, root, blocks)
-    contents = contents_of(reading.chrome, base, address)
+    contents = contents_of(body, reading.chrome, base, address)
     return Document(
         media_type=HTML,
         blocks=blocks,
@@ -96,6 +97,7 @@ def read(data: bytes, limits: Limits) -> Document:
         address=address,
         links=links_of(contents, reading.walker.links, reading.chrome, base, address),
         contents=contents,
+        neighbours=neighbours_of(body, base),
         problems=(*problems, *_not_text(data), *_notices(body, hidden, reading)),
         published_on=_published_on(root, page, [*reading.chrome, *hidden]),
     )

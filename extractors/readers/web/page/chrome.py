@@ -36,7 +36,7 @@ JUDGED = frozenset(
 )
 CONTENTS_RE = re.compile(
     r"(?:[a-z]+ ){0,3}(?:contents|chapters)(?: of this [a-z]+)?"
-    r"|(?:pages |also )?in this (?!section)[a-z]+"
+    r"|(?:pages |also |more |other pages )?in this (?!section)[a-z]+|more from this [a-z]+"
 )  # what heads the list of a set's pages: "Publication contents", "Pages in this guide"
 PAGER_RE = re.compile(r"(?:[<«‹←]\s*)?(?:previous|next)(?: page)?\b\s*[:>»›→\-–]?", re.IGNORECASE)
 COUNT_RE = re.compile(r"^\d{1,2}[.)]?\s+")  # of an entry: "3. Warm homes"

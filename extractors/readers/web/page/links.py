@@ -12,30 +12,37 @@ from extractors.blocks import Link
 from extractors.readers.web.elements.text import without_mark
 from extractors.readers.web.page.meta import resolve
 from extractors.readers.web.page.page import DOCUMENT_RE, text_of
+from extractors.readers.web.page.parts import MIN_LISTED, is_entry, list_of_parts
 
 HERE = ""  # the address of a page that gives none; relative to wherever it stands
 
 
 def contents_of(
-    chrome: Mapping[HtmlElement, str], base: str | None, address: str | None
+    body: HtmlElement, chrome: Mapping[HtmlElement, str], base: str | None, address: str | None
 ) -> tuple[Link, ...]:
     """The pages that the contents list of a set of pages names, in its order, each once.
 
-    Of several lists the one that names the page itself is the set's.
+    Of several lists the one that names the page itself is the set's. Where none is called a
+    contents list, the one is that names parts of a work, in a menu or in the text.
 
     Args:
+        body: What the page shows.
         chrome: What surrounds the text, by kind, as ``find_chrome`` gives it.
         base: What relative links are relative to.
         address: The address that the page gives for itself; its own entry is no link, and has the
             address "" where the page gives none.
     """
-    lists = [
-        [link for e in element.iter("a", "li") if (link := _entry(e, base, address)) is not None]
-        for element, kind in chrome.items()
-        if kind == "contents"
-    ]
-    own = [one for one in lists if any(link.address == (address or HERE) for link in one)]
-    return tuple(dict.fromkeys(link for one in own or lists for link in one))
+    here = address or HERE
+    called = [element for element, kind in chrome.items() if kind == "contents"]
+    lists = [_entries(element.iter("a", "li"), base, here) for element in called]
+    own = [one for one in lists if any(link.address == here for link in one)]
+    listed = list(dict.fromkeys(link for one in own or lists for link in one))
+    parts = list_of_parts(body) if not listed else None
+    if parts is not None:
+        alone = (e for e in parts.iter("a", "li") if e.tag == "li" or is_entry(e))
+        named = list(dict.fromkeys(_entries(alone, base, here)))
+        listed = named if len(named) >= MIN_LISTED else []
+    return tuple(listed)
 
 
 def links_of(
@@ -62,12 +69,28 @@ def links_of(
     return tuple(dict.fromkeys((*listed, *body, *kept)))
 
 
-def _entry(entry: HtmlElement, base: str | None, address: str | None) -> Link | None:
-    """An entry of a contents list; that of the page itself, which is no link, has its address."""
-    if entry.tag == "a":
-        return _link(entry, base)
+def _entries(found: Iterable[HtmlElement], base: str | None, here: str) -> list[Link]:
+    """The entries of a contents list; that of the page itself, no link or "#", has its address."""
+    elements = list(found)
+    plain = [one for one in elements if one.tag == "li" and one.find(".//a") is None]
+    marked = [one for one in elements if one.tag == "a" and _is_mark(one)]
+    own = set(plain or (marked if len(marked) == 1 else ()))
+    return [
+        link
+        for one in elements
+        if (link := _own_entry(one, here) if one in own else _link(one, base)) is not None
+    ]
+
+
+def _own_entry(entry: HtmlElement, here: str) -> Link | None:
     text = without_mark(text_of(entry))
-    return Link(text, address or HERE) if text and entry.find(".//a") is None else None
+    return Link(text, here) if text else None
+
+
+def _is_mark(link: HtmlElement) -> bool:
+    """Whether an entry of a list leads to the page that it stands on."""
+    listed = next(link.iterancestors("li"), None) is not None
+    return listed and (link.get("href") or "").strip().startswith("#")
 
 
 def _link(entry: HtmlElement, base: str | None) -> Link | None:

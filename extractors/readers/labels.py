@@ -1,6 +1,6 @@
-"""Labels that begin lines, as a form written out line by line has them: ``"By when: May 2026"``.
+"""Lines of one block that are texts of their own, and labels that begin them, as in a form.
 
-A dash may stand for the colon: ``"Lead – Public Health"``.
+``"By when: May 2026"``; a dash may stand for the colon: ``"Lead – Public Health"``.
 
 Knows what a line of text looks like; knows no format and no label's meaning.
 """
@@ -16,6 +16,12 @@ INNER_RE = re.compile(r"(?:^|[.;,|]\s+)[A-Z][^:.;!?\n]{1,40}?\??:(?=\s)")
 
 VALUE_RE = re.compile(r"([A-Z][^:.;!?\n]{1,40}?\??):(?!//)\s*\S")
 """A label before a colon and the beginning of its value: ``"By when: May 2026"``."""
+
+OPEN_RE = re.compile(
+    r"(?:[,/&(\-\u2013\u2014]|\b(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with))\s*$",
+    re.IGNORECASE,
+)
+"""The end of a line that goes on in the next: "Head of", "Police,"."""
 
 LABELS = 2  # lines of one block that begin with a label before its lines are read one by one
 
@@ -36,3 +42,15 @@ def are_labelled(lines: Iterable[str]) -> bool:
     """
     led = [line.strip() for line in lines if LABEL_RE.match(line.strip())]
     return len(led) >= LABELS or any(len(INNER_RE.findall(line)) >= LABELS for line in led)
+
+
+def stand_apart(lines: Iterable[str]) -> bool:
+    """Whether the lines of a cell are texts of their own: two leads, or two measures.
+
+    Each begins as a text does and none but the last is left open: of ``"Head of", "Housing"`` a
+    line break that only wraps parts one name.
+    """
+    filled = [line.strip() for line in lines if line.strip()]
+    if any(OPEN_RE.search(line) for line in filled[:-1]):
+        return False
+    return all(line[0].isupper() or line[0].isdigit() for line in filled)

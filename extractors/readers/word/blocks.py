@@ -71,6 +71,7 @@ class _Story:
     paragraphs: int = 0
     tables: int = 0
     page: int = 0
+    in_cell: bool = False
 
 
 def read_body(body: Element, reading: Reading) -> list[Draft]:
@@ -91,7 +92,7 @@ def _with_tabbed_tables(drafts: Sequence[Draft]) -> Iterator[Draft]:
 def _read_cell(
     cell: Element, reading: Reading, change: Change
 ) -> tuple[list[Paragraph], list[Table]]:
-    story = _Story(reading, f"{reading.where}, ")
+    story = _Story(reading, f"{reading.where}, ", in_cell=True)
     _read(story, cell, change)
     blocks = [draft.block for draft in story.drafts]
     return (
@@ -175,7 +176,7 @@ def _end_paragraph(
     pieces, story.carried = story.carried, []
     numbered = UNNUMBERED if _is_hidden(mark, pieces) else _count(reading, properties, style)
     leader = _has_leader(pieces, contents, properties, style)
-    made = make_paragraphs(pieces, numbered, reading, leader)
+    made = make_paragraphs(pieces, numbered, reading, leader=leader, in_cell=story.in_cell)
     outline = _outline(properties, style)
     aside = style.name == "caption" or value(properties, f"{W}jc") in ASIDE
     tabbed = () if leader or len(made) != 1 else cells_of(pieces, reading)
@@ -209,7 +210,7 @@ def _read_box(story: _Story, box: Element, change: Change) -> None:
 def _flush(story: _Story) -> None:
     """Give text whose paragraph mark is deleted but that no paragraph follows."""
     if story.carried:
-        made = make_paragraphs(story.carried, UNNUMBERED, story.reading)
+        made = make_paragraphs(story.carried, UNNUMBERED, story.reading, in_cell=story.in_cell)
         story.drafts.extend(Draft(paragraph, page=story.page) for paragraph in made)
         story.carried = []
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from extractors.blocks import Paragraph
-from extractors.readers.labels import are_labelled
+from extractors.readers.labels import are_labelled, stand_apart
 from extractors.readers.word.reading import Reading, quote
 from extractors.readers.word.runs import Piece
 
@@ -32,25 +32,32 @@ UNNUMBERED = Numbered()
 
 
 def make_paragraphs(
-    pieces: Sequence[Piece], numbered: Numbered, reading: Reading, leader: bool = False
+    pieces: Sequence[Piece],
+    numbered: Numbered,
+    reading: Reading,
+    *,
+    leader: bool = False,
+    in_cell: bool = False,
 ) -> list[Paragraph]:
     """Make the paragraphs that one ``w:p`` displays.
 
     A manual line break before a typed list marker, and two of them one after the other, begin a
     paragraph of its own, because writers type lists that way in cells; so does every break where
-    several lines begin with a label ("Lead: Police"). Any other break is a space.
+    several lines begin with a label ("Lead: Police"), and in a cell, outside its counted
+    lists, where every line begins and ends as a text of its own does. Any other break is a space.
 
     Args:
         pieces: The text in order, deleted and hidden text among it.
         numbered: The marker that Word counts.
         reading: Where changed and hidden words are told.
         leader: Dots lead to its tab stops: a line of a contents list.
+        in_cell: The paragraph stands in a table's cell.
 
     Returns:
         One paragraph; none where nothing at all is displayed; several for a typed list.
     """
     shown = _shown(pieces, reading)
-    lines = _lines(shown)
+    lines = _lines(shown, in_cell=in_cell and numbered.marker is None)
     made = [_paragraph(line, UNNUMBERED, leader) for line in lines[1:]]
     first = _paragraph(lines[0], numbered, leader)
     return [p for p in (first, *made) if p.text or p.struck or _counts(p.marker)]
@@ -95,8 +102,8 @@ def _tell_change(pieces: Sequence[Piece], reading: Reading) -> None:
         )
 
 
-def _lines(pieces: list[Piece]) -> list[list[Piece]]:
-    """Cut at line breaks that a typed marker follows."""
+def _lines(pieces: list[Piece], *, in_cell: bool) -> list[list[Piece]]:
+    """Cut at line breaks that part texts."""
     if not any("\n" in piece.text for piece in pieces):
         return [pieces]
     lines: list[list[Piece]] = [[]]
@@ -105,11 +112,12 @@ def _lines(pieces: list[Piece]) -> list[list[Piece]]:
         lines[-1].append(piece._replace(text=first))
         lines.extend([piece._replace(text=text)] for text in others)
     texts = ["".join(piece.text for piece in line) for line in lines]
-    labelled = are_labelled(texts)
+    plain = in_cell and not any(piece.look.bold for piece in pieces)
+    apart = are_labelled(texts) or (plain and stand_apart(texts))
     kept = [lines[0]]
     blank = False
     for line, text in zip(lines[1:], texts[1:], strict=True):
-        if blank or labelled or TYPED_MARKER_RE.match(text):
+        if blank or apart or TYPED_MARKER_RE.match(text):
             kept.append(line)
         else:
             kept[-1].extend([line[0]._replace(text=f" {line[0].text}"), *line[1:]])

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extractors.blocks import Paragraph
-from extractors.readers.labels import LABEL_RE, LABELS, are_labelled
+from extractors.readers.labels import LABEL_RE, LABELS, are_labelled, stand_apart
 from extractors.readers.web.elements.text import clean
 
 TYPED_MARKER_RE = re.compile(
@@ -16,13 +16,6 @@ TYPED_MARKER_RE = re.compile(
     r"|(?:[a-z]|[ivx]{1,4})\)|\d{1,2}[.)](?=\s))\s*(?=\S)"
 )
 """A list marker that an author typed by hand: ``"• "``, ``"(a) "``, ``"1. "``."""
-
-
-OPEN_RE = re.compile(
-    r"(?:[,/&(\-\u2013\u2014]|\b(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with))\s*$",
-    re.IGNORECASE,
-)
-"""The end of a line that goes on in the next: "Head of", "Police,"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +95,8 @@ def _is_bold_label(runs: Sequence[Run], place: int) -> bool:
 def _lines(runs: Iterable[Run], in_cell: bool) -> list[list[Run]]:
     runs = _parted(runs)
     labelled = BREAK in runs and are_labelled(_broken(runs))
-    apart = labelled or (in_cell and BREAK in runs and _are_apart(runs))
+    plain = in_cell and BREAK in runs and not any(run.bold for run in runs)
+    apart = labelled or (plain and stand_apart(_broken(runs)))
     lines: list[list[Run]] = [[]]
     after_break = blank = False
     for run in runs:
@@ -120,14 +114,6 @@ def _lines(runs: Iterable[Run], in_cell: bool) -> list[list[Run]]:
         after_break = blank = False
         lines[-1].append(run)
     return lines
-
-
-def _are_apart(runs: Sequence[Run]) -> bool:
-    """Whether lines are texts of their own: two leads or measures; bold ones are a heading's."""
-    lines = [line.strip() for line in _broken(runs) if line.strip()]
-    if any(run.bold for run in runs) or any(OPEN_RE.search(line) for line in lines[:-1]):
-        return False
-    return all(line[0].isupper() or line[0].isdigit() for line in lines)
 
 
 def _broken(runs: Sequence[Run]) -> list[str]:

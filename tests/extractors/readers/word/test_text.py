@@ -336,6 +336,21 @@ def test_an_empty_line_in_a_paragraph_parts_it():
     assert read(p(typed)).blocks == (Paragraph("Fund a post"), Paragraph("Train staff now"))
 
 
+@pytest.mark.parametrize(
+    ("second", "look", "paragraphs"),
+    [
+        ("Healthwatch", "", ["Coroner's Office", "Healthwatch"]),
+        ("and Healthwatch", "", ["Coroner's Office and Healthwatch"]),
+        ("Healthwatch", "<w:b/>", ["Coroner's Office Healthwatch"]),  # the two lines of a heading
+    ],
+)
+def test_line_breaks_in_a_cell_part_lines_that_are_texts_of_their_own(second, look, paragraphs):
+    broken = run("Coroner's Office", look) + "<w:r><w:br/></w:r>" + run(second, look)
+    table = read(tbl(tr(tc(p(broken))))).blocks[0]
+    assert isinstance(table, Table)
+    assert [one.text for one in table.cells[0].paragraphs] == paragraphs
+
+
 def test_a_bullet_without_text_is_nothing():
     lists = (
         '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/>'

@@ -67,7 +67,8 @@ class Squares:
         """Whether rules stand on the four sides; ``loose``: at least on three of them.
 
         Three are enough beside the grid's own top or bottom: a browser closes a merged cell that a
-        page break cuts on neither page.
+        page break cuts on neither page. So they are round a row that is one cell: a title over
+        more columns than its page has is closed on one side alone.
         """
         sides = (
             all(self.above[top][left:right]),
@@ -76,7 +77,8 @@ class Squares:
             all(self.left[right][top:bottom]),
         )
         outermost = (top == 0 and not sides[0]) or (bottom == len(self.ys) - 1 and not sides[1])
-        return sum(sides) >= (3 if loose or outermost else 4)
+        whole = (left, right, bottom - top) == (0, len(self.xs) - 1, 1)
+        return sum(sides) >= (3 if loose or outermost or whole else 4)
 
     def _cell(self, top: int, left: int, bottom: int, right: int) -> GridCell:
         frame = Frame(self.xs[left], self.ys[top], self.xs[right], self.ys[bottom])

@@ -15,7 +15,12 @@ from extractors.readers.pdf.unruled.columns.shaded import ShadedRow, row_edges
 from extractors.readers.pdf.unruled.columns.spanned import held_by, starts_in, with_spans
 from extractors.readers.pdf.unruled.heads.head_rows import head_cells
 from extractors.readers.pdf.unruled.marks.stacks import Stack
-from extractors.readers.pdf.unruled.rows.merged import Merged, merged_firsts, with_merged
+from extractors.readers.pdf.unruled.rows.merged import (
+    Merged,
+    merged_between,
+    merged_firsts,
+    with_merged,
+)
 from extractors.readers.pdf.unruled.rows.parted import (
     MIN_PARTED,
     columns_parted,
@@ -27,7 +32,6 @@ from extractors.readers.pdf.unruled.rows.parted import (
 from extractors.readers.pdf.unruled.rows.rows import (
     EDGE_PT,
     Band,
-    bands_of,
     part_single_rows,
     row_bands,
 )
@@ -70,8 +74,8 @@ def table_grid(
         bands = row_bands(heads, body, borders, rules, more)
         ys, cells = _cells(bands, table)
     else:
-        ys, cells = _cells(bands_of([heads, *merged.rows]), table)
-        cells = with_merged(cells, ys, merged, len(ys) - 1 - len(merged.rows))
+        ys, cells = _cells(merged.bands, table)
+        cells = with_merged(cells, ys, merged)
     closed = stack is not None and stack.ys[-1] >= body[-1].base
     return Grid(
         tuple(borders),
@@ -125,11 +129,12 @@ def _merged(
     rules: Sequence[float],
     across: Sequence[Line],
 ) -> Merged | None:
-    """The rows of a table whose first cells are merged; None where rules or titles part it."""
-    ruled = any(body[0].base < y < body[-1].base for y in rules) if body else True
-    if not heads or ruled or any(line in across for line in body):
+    """The rows of a table whose first cells are merged; None where titles part it."""
+    if not body or any(line in across for line in body):
         return None
-    return merged_firsts(body, borders)
+    if any(body[0].base < y < body[-1].base for y in rules):
+        return merged_between(heads, body, borders, rules)
+    return merged_firsts(heads, body, borders) if heads else None
 
 
 def heads_grid(heads: Sequence[Line], columns: Columns) -> Grid:

@@ -172,3 +172,12 @@ def test_the_squares_of_a_chart_are_looked_at_in_a_moment():
     began = time.process_time()
     assert find_grids((), (), fills, words) == []
     assert time.process_time() - began < 3  # seconds; it takes 0.5 and took 10 and more
+
+
+def test_a_title_over_more_columns_than_its_page_has_is_closed_on_one_side():
+    xs, ys = [40.0, 120.0, 240.0], [60.0, 80.0, 95.0, 120.0]
+    across, down = full_grid(xs, ys)
+    down.remove(Rule(120.0, 80.0, 95.0))
+    down.remove(Rule(240.0, 80.0, 95.0))
+    (grid,) = find_grids(across, down)
+    assert [(cell.row, cell.column_span) for cell in grid.cells if cell.row == 1] == [(1, 2)]

@@ -17,12 +17,14 @@ from extractors.readers.pdf.unruled.heads.heads import (
     boxes_of,
     heads_of,
     held_by,
+    is_at,
     looks_like_heads,
     plain_heads,
     set_apart,
     shared,
 )
 from extractors.readers.pdf.unruled.marks.stacks import Stack
+from extractors.readers.pdf.unruled.rows.fit_lines import form_of
 
 MAX_TWO_ROW_STEP_EM = 2.2  # of the size: "Start" and "End" below "Timescale" and a rule, padded
 MAX_WRAPPED_LINES = 6  # lines of the first rows, which tell how far apart text that wraps is set
@@ -56,7 +58,9 @@ def head_lines(
         step = line.base - lines[index + count - 1].base
         if step > MAX_HEAD_STEP_EM * line.size and not _goes_on(lines, index + count, step):
             break
-        if not set_apart(line, fills) or line.size != first.size or _is_band(first, line, fills):
+        if not set_apart(line, fills) or line.size != first.size:
+            break
+        if _is_band(lines[index:], count, fills):
             break
         count += 1
     return _with_second_row(lines, index, count, fills)
@@ -84,17 +88,40 @@ def _wrapped_step(lines: Sequence[Line]) -> float:
     return min(steps, default=0.0)
 
 
-def _is_band(first: Line, line: Line, fills: Sequence[Fill]) -> bool:
-    """Whether a line below heads is a title on shading of its own: "Aim 1: safer streets"."""
+def _is_band(lines: Sequence[Line], at: int, fills: Sequence[Fill]) -> bool:
+    """Whether a line below heads is a title of the rows below: "Aim 1: safer streets".
+
+    It stands on shading of its own, runs on below the second head, or is counted as others are
+    further down; heads without rules below them say no more, as in printed sheets.
+    """
+    first, line = lines[0], lines[at]
     if len(line.pieces) > 1 or line.x0 > first.x0 + SAME_START_PT:
         return False
-    return any(
+    starts = [box.x0 for box in boxes_of(first)[1:]]
+    runs_on = any(line.x0 < start < line.x1 for start in starts)
+    if runs_on and not any(is_at(word.x0, start) for word in line.words for start in starts):
+        return True
+    return _is_counted(line, lines[at + 1 :], fills) or any(
         fill.top > first.base
         and fill.x0 <= line.x0
         and line.x1 <= fill.x1
         and fill.top <= line.base <= fill.bottom
         for fill in fills
         if not fill.shape
+    )
+
+
+def _is_counted(line: Line, below: Sequence[Line], fills: Sequence[Fill]) -> bool:
+    """Whether another line further down in the same look is counted alike: "Aim 1", "Aim 2"."""
+    form, text = form_of(line.words[:2]), [word.text for word in line.words[:2]]
+    return "9" in form and any(
+        len(one.pieces) == 1
+        and is_at(one.x0, line.x0)
+        and one.size == line.size
+        and form_of(one.words[:2]) == form
+        and [word.text for word in one.words[:2]] != text
+        and set_apart(one, fills)
+        for one in below
     )
 
 

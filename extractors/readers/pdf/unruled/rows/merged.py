@@ -1,33 +1,102 @@
-"""First columns whose cells are merged over several rows and set to their middle.
+"""First columns whose cells are merged over several rows.
 
-Knows lines and column borders; knows nothing of what is printed. An objective in the middle of its
-three actions stands beside none of them, or beside the second alone: the other columns part the
-rows, and each text of the first is of those rows around whose middle it stands.
+Knows lines, rules and column borders; knows nothing of what is printed. An objective in the middle
+of its three actions stands beside none of them, or beside the second alone: the other columns part
+the rows, and each text of the first is of those rows around whose middle it stands, or that stand
+with it between two rules.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from extractors.readers.pdf.grid import GridCell
-from extractors.readers.pdf.lines import Line, make_lines
+from extractors.readers.pdf.lines import BULLETS, Line, make_lines
 from extractors.readers.pdf.record import Frame, Word
 from extractors.readers.pdf.unruled.rows.fit_lines import NEXT_LINE, FitLines
 from extractors.readers.pdf.unruled.rows.fitted import best_fit
-from extractors.readers.pdf.unruled.rows.rows import Band, bands_of, columns_at
+from extractors.readers.pdf.unruled.rows.rows import (
+    HALF,
+    Band,
+    bands_of,
+    by_rules,
+    columns_at,
+    part_single_rows,
+)
+from extractors.readers.pdf.unruled.rows.stripes import blocks_of, row_borders, usual_gap
 
 MIN_SAVED = 1.5  # cells out of place, the unit of what partings cost, that merging must save
 OFF_EM = 0.6  # of the size from a text's middle to that of its rows
 MIN_COLUMNS = 3  # beside the first: what, who, when
+MAX_LINE_GAP_EM = 0.6  # of the size between two lines of one cell, set at 1.6 of it
+MIN_BESIDE = 2  # the same where rules stand around what is merged: what, when
 
 
 class Merged(NamedTuple):
-    """The rows that the other columns have, and for each text of the first the rows it is of."""
+    """The rows that the other columns have, and for each text of the first the rows it is of.
 
-    rows: list[list[Line]]
+    The heads, where the table has any, are the first of the ``bands``; spans count from 0 below
+    them.
+    """
+
+    bands: list[Band]
     spans: list[tuple[int, int]]
 
 
-def merged_firsts(body: Sequence[Line], borders: Sequence[float]) -> Merged | None:
+def merged_between(
+    heads: Sequence[Line], body: Sequence[Line], borders: Sequence[float], rules: Sequence[float]
+) -> Merged | None:
+    """The rows of a table with a rule, or a change of shading, below each group of rows alone.
+
+    Between two rules stands one text of the first column, and beside it rows that fill the others
+    again and again. None where no group has several rows.
+    """
+    widths = [high - low for low, high in pairwise(borders)]
+    if len(widths) <= MIN_BESIDE or widths[0] == max(widths):
+        return None
+    inner = [y for y in rules if not heads or y > heads[-1].base]
+    if not part_single_rows(body, borders, inner):
+        return None
+    parts = by_rules(body, inner)
+    bands = bands_of([heads, *parts] if heads else parts)
+    usual = min(usual_gap(body), MAX_LINE_GAP_EM * body[0].size)
+    found = bands[: len(bands) - len(parts)]
+    spans: list[tuple[int, int]] = []
+    for band in bands[len(found) :]:
+        rows = _rows_beside(band, borders, usual)
+        first = spans[-1][1] + 1 if spans else 0
+        spans.append((first, first + len(rows) - 1))
+        found += rows
+    return Merged(found, spans) if len(found) > len(bands) else None
+
+
+def _rows_beside(band: Band, borders: Sequence[float], usual: float) -> list[Band]:
+    """The rows that stand beside one text of the first column; the band alone where it is one."""
+    words = [word for line in band.lines for word in line.words if word.x0 >= borders[1]]
+    if len(words) < MIN_BESIDE:
+        return [band]
+    blocks = blocks_of(make_lines(words), usual)
+    if not all(_is_row(block, borders, at) for at, block in enumerate(blocks)):
+        return [band]
+    ends = [band.top, *row_borders(blocks, 0.0)[1:-1], band.bottom]
+    pairs = zip(pairwise(ends), blocks, strict=True)
+    return [Band(top, bottom, tuple(block)) for (top, bottom), block in pairs]
+
+
+def _is_row(block: Sequence[Line], borders: Sequence[float], at: int) -> bool:
+    """Whether lines fill most columns beside the first, and none goes on with the block above."""
+    firsts: dict[int, str] = {}
+    for line in block:
+        for column in columns_at(line, borders):
+            word = next(word for word in line.words if word.x0 >= borders[column])
+            firsts.setdefault(column, word.text)
+    goes_on = at and any(text[0].islower() or text in BULLETS for text in firsts.values())
+    return not goes_on and len(firsts) >= max(MIN_BESIDE, HALF * (len(borders) - 2) + 1)
+
+
+def merged_firsts(
+    heads: Sequence[Line], body: Sequence[Line], borders: Sequence[float]
+) -> Merged | None:
     """The rows of a table whose first column is merged and centred over them; None for no such."""
     if len(borders) < MIN_COLUMNS + 2:
         return None
@@ -45,7 +114,7 @@ def merged_firsts(body: Sequence[Line], borders: Sequence[float]) -> Merged | No
     if spans is None or _stand_on_top(texts, fit.rows, spans):
         return None
     saved = best_fit(body, borders).cost - fit.cost
-    return Merged(fit.rows, spans) if saved >= MIN_SAVED else None
+    return Merged(bands_of([heads, *fit.rows]), spans) if saved >= MIN_SAVED else None
 
 
 def _texts(words: Sequence[Word], most: float) -> list[list[Line]]:
@@ -86,10 +155,9 @@ def _stand_on_top(
     return all(abs(text[0].base - rows[first][0].base) < 1.0 for text, (first, _) in pairs)
 
 
-def with_merged(
-    cells: Sequence[GridCell], ys: Sequence[float], merged: Merged, above: int
-) -> list[GridCell]:
-    """The cells of a table, those of the first column merged; ``above`` rows are its heads."""
+def with_merged(cells: Sequence[GridCell], ys: Sequence[float], merged: Merged) -> list[GridCell]:
+    """The cells of a table, those of the first column merged."""
+    above = len(ys) - 2 - merged.spans[-1][1]  # rows of heads, of which one band may hold two
     first = [cell for cell in cells if cell.column == 0 and cell.row >= above]
     kept = [cell for cell in cells if cell not in first]
     x0, x1 = first[0].frame.x0, first[0].frame.x1

@@ -52,7 +52,7 @@ def row_bands(
     between = [y for y in inner if body[0].base < y < body[-1].base]
     drawn = (len(inner) > 1 and between) or parts
     if drawn and _part_rows(body, borders, inner, parts):
-        rows += _by_rules(body, inner) if parts else fitted_rows(body, borders, inner)
+        rows += by_rules(body, inner) if parts else fitted_rows(body, borders, inner)
     else:
         rows += fitted_rows(body, borders, goes_on=not heads)
     return bands_of(rows)
@@ -77,14 +77,14 @@ def _part_rows(
         return True
     if part_single_rows(body, borders, rules):
         return True
-    return len(_by_rules(body, rules)) >= len(fitted_rows(body, borders))
+    return len(by_rules(body, rules)) >= len(fitted_rows(body, borders))
 
 
 def part_single_rows(
     body: Sequence[Line], borders: Sequence[float], rules: Sequence[float]
 ) -> bool:
     """Whether what stands between rules, or edges of shading, is one row each time."""
-    return all(_is_one_row(part, borders) for part in _by_rules(body, rules))
+    return all(_is_one_row(part, borders) for part in by_rules(body, rules))
 
 
 def _is_one_row(part: Sequence[Line], borders: Sequence[float]) -> bool:
@@ -102,7 +102,8 @@ def _is_one_row(part: Sequence[Line], borders: Sequence[float]) -> bool:
     return bool(first) and together and (len(part) < MIN_FULL or full < len(part))
 
 
-def _by_rules(body: Sequence[Line], rules: Sequence[float]) -> list[list[Line]]:
+def by_rules(body: Sequence[Line], rules: Sequence[float]) -> list[list[Line]]:
+    """The lines between rules."""
     rows: list[list[Line]] = []
     previous = -1
     for line in body:

@@ -10,14 +10,17 @@ from extractors.readers.pdf.lines import Line
 ROW_GAP_EM = 0.22  # of the size that the stripe between rows is wider than between lines
 
 
-def blocks_of(body: Sequence[Line]) -> list[list[Line]]:
-    """Lines between the stripes that are free over all columns and wider than between lines."""
+def blocks_of(body: Sequence[Line], usual: float | None = None) -> list[list[Line]]:
+    """Lines between the stripes that are free over all columns and wider than between lines.
+
+    ``usual`` is the stripe between two lines of one cell, in points; None where these lines tell.
+    """
     gaps = []
     bottom = body[0].bottom
     for line in body[1:]:
         gaps.append(line.top - bottom)
         bottom = max(bottom, line.bottom)
-    usual = _usual_gap(body)
+    usual = usual_gap(body) if usual is None else usual
     blocks = [[body[0]]]
     for line, gap in zip(body[1:], gaps, strict=True):
         if gap > usual + ROW_GAP_EM * line.size:
@@ -38,7 +41,7 @@ def row_borders(rows: Sequence[Sequence[Line]], room: float) -> list[float]:
     return [tops[0] - room, *inner, bottoms[-1] + room]
 
 
-def _usual_gap(body: Sequence[Line]) -> float:
+def usual_gap(body: Sequence[Line]) -> float:
     """The usual free stripe between two lines of one cell, in points.
 
     Lines of one cell stand below one another: each is compared with the next that overlaps it.

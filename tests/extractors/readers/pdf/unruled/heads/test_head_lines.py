@@ -21,3 +21,19 @@ def test_a_second_line_of_heads_stands_as_far_below_as_text_that_wraps(second, w
     page += words(97, (40, "P1"), (120, "Light the path along"), (300, "Parks"))
     page += words(97 + wrapped_pt, (120, "the canal"))
     assert head_lines(make_lines(page), 0, None, ()) == count
+
+
+@pytest.mark.parametrize(
+    ("second", "count"),
+    [
+        ("Aim 1: light the whole park", 1),  # it runs on below the second head
+        ("Aim 1: parks", 1),  # counted as one further down is
+        ("Aim needed", 2),
+    ],
+)
+def test_a_title_right_below_heads_is_no_second_line_of_theirs(second, count):
+    page = words(60, (40, "Action required"), (160, "Lead"), (260, "When"), bold=True)
+    page += words(74, (40, second), bold=True)
+    page += words(90, (40, "Light the path"), (160, "Parks"), (260, "May 2027"))
+    page += words(106, (40, "Aim 2: roads"), bold=True)
+    assert head_lines(make_lines(page), 0, None, ()) == count

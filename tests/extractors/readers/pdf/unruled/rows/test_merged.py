@@ -1,6 +1,6 @@
 """Objectives merged over several rows and set to their middle, where no rule parts rows."""
 
-from extractors.readers.pdf.record import Word
+from extractors.readers.pdf.record import Rule, Word, inside
 from extractors.readers.pdf.unruled.find import find_unruled
 from tests.extractors.readers.pdf_fixtures import words
 
@@ -62,3 +62,42 @@ def test_a_text_in_no_middle_of_rows_merges_nothing():
     page = HEADS + row(80, "Light the towpath") + row(104, "Train door staff")
     page += row(128, "Map safe routes") + words(118, (40, "Safer streets"))
     assert all(span == 1 for _, span, _ in firsts_of(page))
+
+
+def rows_of(page: list[Word], *rules: float) -> list[tuple[int, int, str]]:
+    """Of each cell of the first column its row, how many rows it takes, and its text."""
+    (grid,) = find_unruled(page, [Rule(y, 38.0, 470.0) for y in rules], ()).grids
+    return [
+        (
+            cell.row,
+            cell.row_span,
+            " ".join(word.text for word in page if inside(word.x0, word.base, cell.frame)),
+        )
+        for cell in grid.cells
+        if cell.column == 0 and cell.row
+    ]
+
+
+LEADS = words(60, (40, "Lead"), (150, "Action"), (400, "When"), bold=True)
+
+
+def test_a_lead_between_two_rules_is_of_all_rows_beside_it():
+    page = LEADS + words(80, (150, "Light the towpath"), (400, "May 2027"))
+    page += words(100, (150, "Train door staff"), (400, "2028")) + words(90, (40, "Parks team"))
+    page += words(120, (40, "Police"), (150, "Map safe routes"), (400, "2027"))
+    assert rows_of(page, 66, 106, 126) == [(1, 2, "Parks team"), (3, 1, "Police")]
+
+
+def test_two_paragraphs_of_one_date_between_rules_are_one_row():
+    page = LEADS + words(80, (40, "Parks team"), (150, "Light the towpath"), (400, "May 2027"))
+    page += words(100, (150, "A survey comes first"))
+    page += words(120, (40, "Police"), (150, "Map safe routes"), (400, "2027"))
+    assert [span for _, span, _ in rows_of(page, 66, 106, 126)] == [1, 1]
+
+
+def test_leads_and_dates_in_turn_beside_one_wide_action_are_one_row():
+    page = words(60, (40, "Action"), (300, "Lead"), (400, "When"), bold=True)
+    page += words(80, (300, "Parks team"), (400, "May 2027")) + words(90, (40, "Light the towpath"))
+    page += words(100, (300, "Police"), (400, "2028"))
+    page += words(120, (40, "Map safe routes"), (300, "Police"), (400, "2027"))
+    assert [span for _, span, _ in rows_of(page, 66, 106, 126)] == [1, 1]

@@ -1,0 +1,146 @@
+"""Tables too wide for their paper: a printed sheet's last columns stand on pages of their own.
+
+A sheet is printed down first and then over, so that the rows of page 1 go on right of it some pages
+later, at the very same heights. Knows tables and where their cells stand; knows nothing of what
+they say but where a page repeats the first column.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from extractors.blocks import Cell, Table
+from extractors.readers.pdf.page.blocks import PageBlocks
+
+SAME_PT = 1.0  # points by which the same border differs from page to page; 0 to 0.2 were seen
+MIN_ROWS = 3  # with the heads
+MIN_HEIGHTS = 2  # of rows: pages full of rows of one height are alike in any document
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """The one ruled table of a page: where its rows begin and the last ends, and if it is alone."""
+
+    table: Table
+    heights: tuple[float, ...]
+    alone: bool
+
+
+def join_over_pages(pages: Sequence[PageBlocks]) -> list[PageBlocks]:
+    """The pages, each table with the columns that stand on a page further on, which is left out."""
+    joined = list(pages)
+    sheets = [_sheet_of(page) for page in pages]
+    first = 0
+    while first < len(joined):
+        down = _pages_down(sheets, first)
+        if not down:
+            first += 1
+            continue
+        for at in range(first, first + down):
+            left, right = sheets[at], sheets[at + down]
+            assert left is not None and right is not None
+            table = _side_by_side(left.table, _without_repeated(left.table, right.table))
+            blocks = (table if block is left.table else block for block in joined[at].blocks)
+            joined[at] = replace(joined[at], blocks=tuple(blocks))
+            sheets[at] = replace(left, table=table)
+        joined[first + down : first + 2 * down] = []
+        sheets[first + down : first + 2 * down] = []
+    return joined
+
+
+def _sheet_of(page: PageBlocks) -> _Sheet | None:
+    """The table of a page that has one, with rules around its cells."""
+    tables = [block for block in page.blocks if isinstance(block, Table)]
+    if len(tables) != 1 or not tables[0].ruled:
+        return None
+    return _Sheet(tables[0], _heights(tables[0]), len(page.blocks) == 1)
+
+
+def _heights(table: Table) -> tuple[float, ...]:
+    """Where rows begin and the last one ends, in points, top to bottom."""
+    boxes = [box for cell in table.cells for box in cell.place.boxes]
+    found: list[float] = []
+    for y in sorted({y for box in boxes for y in (box.top, box.bottom)}):
+        if not found or y - found[-1] > SAME_PT:
+            found.append(y)
+    return tuple(found)
+
+
+def _pages_down(sheets: Sequence[_Sheet | None], first: int) -> int:
+    """How many pages a table takes before its last columns begin; 0 where none are further on."""
+    if sheets[first] is None:
+        return 0
+    for down in range(1, (len(sheets) - first) // 2 + 1):
+        held = sheets[first : first + down]
+        pairs = zip(held, sheets[first + down : first + 2 * down], strict=True)
+        if all(_are_beside(left, right) for left, right in pairs):
+            ends = [pairwise(sheet.heights) for sheet in held if sheet is not None]
+            heights = [round(low - high) for rows in ends for high, low in rows]
+            if len(heights) >= MIN_ROWS and len(set(heights)) >= MIN_HEIGHTS:
+                return down
+    return 0
+
+
+def _are_beside(left: _Sheet | None, right: _Sheet | None) -> bool:
+    """Whether a page holds nothing but more columns of the rows of another."""
+    if left is None or right is None or not right.alone:
+        return False
+    one, other = left.table, right.table
+    same = one.row_count == other.row_count and _alike(left.heights, right.heights)
+    return same and not _alike(one.edges, other.edges)
+
+
+def _alike(one: Sequence[float], other: Sequence[float]) -> bool:
+    return len(one) == len(other) and all(
+        abs(a - b) <= SAME_PT for a, b in zip(one, other, strict=True)
+    )
+
+
+def _without_repeated(left: Table, right: Table) -> Table:
+    """The table without its first column where that repeats the other's, as sheets may."""
+    first = [cell for cell in right.cells if cell.column == 0 and cell.column_span == 1]
+    known = {(cell.row, cell.text) for cell in left.cells if cell.column == 0}
+    said = [cell for cell in first if cell.text]
+    if not said or any((cell.row, cell.text) not in known for cell in said):
+        return right
+    rest = (cell for cell in right.cells if cell not in first)
+    cells = (
+        replace(cell, column=0, column_span=cell.column_span - 1)
+        if cell.column == 0
+        else replace(cell, column=cell.column - 1)
+        for cell in rest
+    )
+    count = right.column_count - 1
+    return replace(right, cells=tuple(cells), column_count=count, edges=right.edges[1:])
+
+
+def _side_by_side(left: Table, right: Table) -> Table:
+    """One table of two with the same rows; a title across both is one cell."""
+    shift = left.edges[-1] - right.edges[0]
+    width = left.column_count + right.column_count
+    whole = {cell.row: cell.text for cell in left.cells if cell.column_span == left.column_count}
+    titles = {
+        cell.row
+        for cell in right.cells
+        if cell.column_span == right.column_count
+        and cell.row in whole
+        and cell.text in ("", whole[cell.row])
+    }
+    cells = [
+        replace(cell, column_span=width) if cell.row in titles else cell for cell in left.cells
+    ]
+    cells += [
+        replace(cell, column=cell.column + left.column_count)
+        for cell in right.cells
+        if cell.row not in titles
+    ]
+    return replace(
+        left,
+        cells=tuple(sorted(cells, key=_place_in)),
+        column_count=width,
+        edges=(*left.edges, *(x + shift for x in right.edges[1:])),
+    )
+
+
+def _place_in(cell: Cell) -> tuple[int, int]:
+    return cell.row, cell.column

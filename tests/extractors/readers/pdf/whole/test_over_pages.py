@@ -1,0 +1,117 @@
+"""Sheets printed over several pages across: the last columns come back to their rows."""
+
+import pytest
+
+from extractors.blocks import Box, Cell, Paragraph, Place, Table, join_places
+from extractors.readers.pdf.page.blocks import PageBlocks, Text
+from extractors.readers.pdf.whole.over_pages import join_over_pages
+
+HEIGHTS = (60.0, 75.0, 100.0, 140.0)
+
+
+def sheet(page: int, edges: tuple[float, ...], *rows: str, heights=HEIGHTS) -> Table:
+    """A table whose rows are written ``"1.1 | Light the park"``."""
+    cells = [
+        Cell(
+            row,
+            column,
+            (Paragraph(text.strip()),),
+            place=Place(
+                (Box(page, edges[column], heights[row], edges[column + 1], heights[row + 1]),)
+            ),
+        )
+        for row, said in enumerate(rows)
+        for column, text in enumerate(said.split("|"))
+    ]
+    return Table(tuple(cells), len(rows), len(edges) - 1, edges=edges)
+
+
+def page(number: int, *blocks: Text | Table) -> PageBlocks:
+    return PageBlocks(number, 842.0, 595.0, blocks)
+
+
+def rows_of(found: PageBlocks) -> list[list[str]]:
+    (table,) = [block for block in found.blocks if isinstance(block, Table)]
+    rows: list[list[str]] = [[] for _ in range(table.row_count)]
+    for cell in table.cells:
+        rows[cell.row].append(cell.text)
+    assert len(table.edges) == table.column_count + 1
+    return rows
+
+
+WIDE = (40.0, 90.0, 400.0)
+LEFT = sheet(1, WIDE, "Ref | Action", "1.1 | Light the park", "1.2 | Train door staff")
+RIGHT = sheet(2, (40.0, 140.0, 220.0), "Lead | When", "Parks | May 2027", "Police | 2028")
+JOINED = [
+    ["Ref", "Action", "Lead", "When"],
+    ["1.1", "Light the park", "Parks", "May 2027"],
+    ["1.2", "Train door staff", "Police", "2028"],
+]
+
+
+def test_the_last_columns_of_a_sheet_stand_on_the_next_page():
+    (found,) = join_over_pages([page(1, LEFT), page(2, RIGHT)])
+    assert rows_of(found) == JOINED
+
+
+def test_a_sheet_goes_down_two_pages_before_it_goes_over():
+    low = (60.0, 90.0, 104.0)
+    below = sheet(2, WIDE, "1.3 | Map the routes", "1.4 | Open a hub", heights=low)
+    beside = sheet(4, (40.0, 140.0, 220.0), "Roads | 2027", "Youth team | 2029", heights=low)
+    pages = [page(1, LEFT), page(2, below), page(3, RIGHT), page(4, beside)]
+    found = join_over_pages(pages)
+    assert [rows_of(one) for one in found] == [
+        JOINED,
+        [["1.3", "Map the routes", "Roads", "2027"], ["1.4", "Open a hub", "Youth team", "2029"]],
+    ]
+
+
+def test_a_sheet_three_pages_wide_is_one_table():
+    status = sheet(3, (40.0, 120.0), "Status", "On track", "Not started")
+    (found,) = join_over_pages([page(1, LEFT), page(2, RIGHT), page(3, status)])
+    assert rows_of(found) == [
+        [*row, more]
+        for row, more in zip(JOINED, ["Status", "On track", "Not started"], strict=True)
+    ]
+
+
+def test_a_first_column_that_is_repeated_is_left_out():
+    again = sheet(2, (40.0, 90.0, 190.0), "Ref | Lead", "1.1 | Parks", "1.2 | Police")
+    (found,) = join_over_pages([page(1, LEFT), page(2, again)])
+    assert rows_of(found)[1] == ["1.1", "Light the park", "Parks"]
+
+
+def test_rows_at_other_heights_are_of_another_table():
+    other = sheet(2, RIGHT.edges, "Lead | Phone", "A | 1", "B | 2", heights=(60, 75, 104, 140))
+    assert len(join_over_pages([page(1, LEFT), page(2, other)])) == 2
+
+
+def test_rows_of_one_height_tell_nothing():
+    even = (60.0, 75.0, 90.0, 105.0)
+    left = sheet(1, WIDE, "Ref | Action", "1 | A", "2 | B", heights=even)
+    right = sheet(2, RIGHT.edges, "Name | Phone", "C | 1", "D | 2", heights=even)
+    assert len(join_over_pages([page(1, left), page(2, right)])) == 2
+
+
+def test_a_form_printed_on_every_page_stays_on_its_pages():
+    assert len(join_over_pages([page(1, LEFT), page(2, sheet(2, WIDE, "a|b", "c|d", "e|f"))])) == 2
+
+
+@pytest.mark.parametrize("again", ["", "Aim 1: safer parks"])
+def test_a_title_over_all_columns_is_one_cell(again):
+    pages = [page(1, titled(LEFT, "Aim 1: safer parks")), page(2, titled(RIGHT, again))]
+    (found,) = join_over_pages(pages)
+    assert rows_of(found) == [["Aim 1: safer parks"], *JOINED[1:]]
+
+
+def test_a_row_that_is_empty_on_the_second_page_keeps_its_cells():
+    (found,) = join_over_pages([page(1, LEFT), page(2, titled(RIGHT, ""))])
+    assert rows_of(found)[0] == ["Ref", "Action", ""]
+
+
+def titled(table: Table, title: str) -> Table:
+    """The table whose first row is one cell."""
+    first, second, *rest = table.cells
+    place = join_places((first.place, second.place))
+    cell = Cell(0, 0, (Paragraph(title),), column_span=2, place=place)
+    return Table((cell, *rest), 3, 2, edges=table.edges)

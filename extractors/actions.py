@@ -45,7 +45,7 @@ from extractors.layouts.forms.titles import (
 from extractors.layouts.grids.grids import read_rows
 from extractors.layouts.grids.known import columns_for, goes_on, known_of
 from extractors.layouts.grids.segments import Segment, cut_table, head_by_look
-from extractors.layouts.labels.cards import WHO_AND_WHEN, Card, is_sure
+from extractors.layouts.labels.cards import Card, is_sure
 from extractors.layouts.labels.choices import settle_choices
 from extractors.layouts.labels.form_refs import bare_ref
 from extractors.layouts.labels.learned import form_labels, learn
@@ -60,6 +60,7 @@ from extractors.outline import (
     section_from,
     section_of_line,
 )
+from extractors.rows import WHO_AND_WHEN
 from extractors.walk import Actions, Walk
 
 CARD_ROWS = 3  # rows of values that a card may have, each line of a value read as a row of its own

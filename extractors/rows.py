@@ -25,6 +25,14 @@ Field = Literal[
 ]
 """Names of the columns of an action table; ``headings.csv`` maps printed headings to them."""
 
+AIMS: frozenset[Field] = frozenset({"objective", "activity"})  # what is to be done
+WHO: frozenset[Field] = frozenset({"lead", "support"})
+WHEN: frozenset[Field] = frozenset({"start", "due"})
+WHO_AND_WHEN = WHO | WHEN  # a plan says one of them
+STATES: frozenset[Field] = frozenset({"status", "rag"})  # how far it is, in a word or a colour
+STANDING: frozenset[Field] = STATES | {"update"}
+COMPANIONS: frozenset[Field] = WHO_AND_WHEN | STANDING | {"measures"}  # of an action
+
 
 @dataclass(frozen=True, slots=True)
 class OtherCell:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby, takewhile
 
 from extractors.columns.headings import HeadingLine, Meaning, read_heading
-from extractors.columns.suited import WHEN, WHO
 from extractors.grid import Grid, text_of
+from extractors.rows import WHO, WHO_AND_WHEN
 
 NOT_FIELDS = frozenset({"ignore", "against", ""})
 SINGLE = frozenset({"activity", "lead", "due", "start", "ref", "status", "rag"})
@@ -97,7 +97,7 @@ def aims_first(claims: Sequence[Claim]) -> list[Claim]:
     if "activity" not in names or "objective" in names:
         return list(claims)
     last = len(names) - 1 - names[::-1].index("activity")
-    said = takewhile(lambda at: names[at] not in WHO | WHEN, range(last))
+    said = takewhile(lambda at: names[at] not in WHO_AND_WHEN, range(last))
     left = [claims[at].columns for at in said if _may_be_aim(claims[at], claims[last])]
     aims = dict.fromkeys(left, "section") | dict.fromkeys(left[-1:], "objective")
     return [_named(claim, aims.get(claim.columns)) for claim in claims]

@@ -15,9 +15,6 @@ from extractors.columns.suited import (
     ACTION_WORDS,
     MIN_TEXTS,
     MOST,
-    STANDING,
-    WHEN,
-    WHO,
     checked_field,
     counts,
     habitual_field,
@@ -25,10 +22,11 @@ from extractors.columns.suited import (
 )
 from extractors.grid import Grid, printed_in, text_of
 from extractors.outline import section_from
+from extractors.rows import STANDING, WHEN, WHO, WHO_AND_WHEN
 
 SAMPLE_ROWS = 200  # rows; what a column holds shows in them, a plan has 20 to 60
 # The fields that what their cells hold may speak against.
-CHECKED = WHO | WHEN | STANDING | {"section", "measures", "ref", "ignore", "against"}
+CHECKED = WHO_AND_WHEN | STANDING | {"section", "measures", "ref", "ignore", "against"}
 
 CHANGE_RE = re.compile(
     r"(?:achiev|decreas|improv|increas|lower|maintain|reduc)(?:e|ing|s)?\b", re.IGNORECASE

@@ -7,14 +7,13 @@ from collections.abc import Sequence
 
 from extractors.columns.contents import MAX_LEAD_WORDS, Profile
 from extractors.columns.headings import read_heading
+from extractors.rows import STANDING, WHEN, WHO
 
 FEW_WORDS = 3  # words; a status is one to three words, an update is a sentence
 MOST = 0.6  # share of filled cells that must look alike before a column is named by them
 ACTION_WORDS = 4  # words; the shortest action texts in two plans have two, the median is over ten
 MIN_TEXTS = 2  # texts of a column whose heading is not known; one alone shows no habit
 ALMOST_ALL = 0.9  # share of filled cells, where a heading that is not known stands above them
-WHO, WHEN = frozenset({"lead", "support"}), frozenset({"due", "start"})
-STANDING = frozenset({"rag", "status", "update"})
 
 
 def checked_field(

@@ -25,11 +25,10 @@ from extractors.judging.values import (
     HEADINGS_ABOVE,
     LABEL_INSIDE,
     LEAD_CUT,
-    NAMED,
     TEXT_IN_REF,
     odd_values,
 )
-from extractors.rows import ActionRow, Field
+from extractors.rows import WHO, ActionRow, Field
 
 MIN_ROWS = 3  # rows (cards); two show no habit
 CARD = "card"
@@ -130,7 +129,7 @@ def _usual(rows: Sequence[ActionRow], fields: Mapping[Field, str]) -> dict[Field
 
 
 def _names(row: ActionRow) -> Iterator[str]:
-    for field in NAMED:
+    for field in WHO:
         for name in NAMES_RE.split(row.cells.get(field) or ""):
             if name.strip():
                 yield name.strip()

@@ -11,15 +11,13 @@ from extractors.blocks import Table
 from extractors.columns.contents import is_date, is_promise, profile, tells_done
 from extractors.columns.fields import SAMPLE_ROWS, Columns, promises
 from extractors.columns.headings import fold_heading, read_heading
-from extractors.columns.suited import ACTION_WORDS, WHEN, WHO
+from extractors.columns.suited import ACTION_WORDS
 from extractors.grid import Grid, printed_in, text_of
+from extractors.rows import COMPANIONS, STANDING, STATES, WHEN, WHO, WHO_AND_WHEN
 
 Verdict = Literal["plan", "other", "unread"]
 
-COMPANIONS = frozenset({"lead", "support", "due", "start", "status", "rag", "measures", "update"})
-PROMISE = frozenset({"lead", "support", "due", "start"})  # who and when: a plan says one of them
-STANDS = frozenset({"status", "rag"})
-ANSWERS = PROMISE | STANDS | {"update"}  # what a body says of what others asked of it
+ANSWERS = WHO_AND_WHEN | STANDING  # what a body says of what others asked of it
 MAX_NUMBERS = 0.4  # share of figures among the texts of an action column; 0 in the plans seen
 MIN_WORDS = 2.0  # words, median of an action column; "WCC governance." is the shortest text seen
 RISKS = ("risk", "threat")  # with which the first heading of a register begins
@@ -29,7 +27,7 @@ MIN_NAMES = 2  # fields; what and when alone may be a calendar of events
 WEAK_RANK = 3  # of a heading; Action, Recommendation promise something, Project, Title may not
 SIDE_RANK = 2  # of a heading of aims; Purpose, Rationale stand beside actions, and head none alone
 NAMES_RANK = 5  # of a heading; Strategy, Title, Description head names of things with dates too
-CALENDAR = frozenset({"activity", "due", "start"})  # what and when, and nobody
+CALENDAR = WHEN | {"activity"}  # what and when, and nobody
 MAX_EVENTS = 0.5  # share of texts that promise nothing: "Step | When" over "Public consultation"
 MAX_DONE = 0.5  # share of texts that tell what was done: none of the actions of 6,300 plans does
 MONEY_SHARE = 0.6  # of a column's cells are figures: a column of a budget or of statistics
@@ -49,17 +47,17 @@ def classify(grid: Grid, columns: Columns, body: Sequence[int]) -> Verdict:
         return "other"
     aims = "activity" if "activity" in names else "objective"
     if aims not in names or (aims == "objective" and _is_weak(columns, SIDE_RANK, "objective")):
-        stands = names & STANDS and columns.unknown  # "Stage | When" is a timeline, and all known
+        stands = names & STATES and columns.unknown  # "Stage | When" is a timeline, and all known
         doubtful = bool(names & WHEN and (names & WHO or stands)) and not _against(columns)
         return "unread" if doubtful or _may_be_plan(columns) else "other"
-    if not names & (COMPANIONS if aims == "activity" else PROMISE | {"status", "rag"}):
+    if not names & (COMPANIONS if aims == "activity" else WHO_AND_WHEN | STATES):
         return "other"
     if _against(columns) > _allowed(columns, aims) and not _begins_a_plan(grid, columns, body):
         return "unread" if _may_be_plan(columns) else "other"
     if aims == "activity" and _promises_nothing(grid, columns, body):
         return "unread" if _may_promise(grid, columns, body) else "other"
     if aims == "activity" and _lists_things(grid, columns, body):
-        return "unread" if names & (PROMISE | STANDS) else "other"
+        return "unread" if names & (WHO_AND_WHEN | STATES) else "other"
     if aims == "activity" and names <= CALENDAR and _is_weakly_headed(columns):
         return "unread"  # "Recommendation | Year": what was asked; "Commitment | Year": a promise
     texts = _texts(grid, columns, body, aims)
@@ -76,7 +74,7 @@ def _promises_nothing(grid: Grid, columns: Columns, body: Sequence[int]) -> bool
     "Description | Notes" heads keys of a keyboard, streets, anything.
     """
     names = columns.names
-    if _is_guess(columns) and not names & (PROMISE | {"ref"}):
+    if _is_guess(columns) and not names & (WHO_AND_WHEN | {"ref"}):
         return True
     if _is_weak(columns) and _says_little(columns):
         return True
@@ -135,7 +133,7 @@ def table_doubts(table: Table, columns: Columns) -> list[str]:
 def _allowed(columns: Columns, aims: str) -> int:
     """How many headings of other kinds of table a plan with these fields may have."""
     names = columns.names
-    if aims == "objective" or len(names) <= MIN_NAMES or not names & PROMISE:
+    if aims == "objective" or len(names) <= MIN_NAMES or not names & WHO_AND_WHEN:
         return 0
     if _is_weak(columns) or _is_register(columns):
         return 0
@@ -282,5 +280,5 @@ def _says_something(grid: Grid, columns: Columns, body: Sequence[int], aims: str
     if not seen.filled or seen.numbers > MAX_NUMBERS or dates > (1 - MAX_NUMBERS) * seen.filled:
         return False
     if aims == "activity":
-        return seen.words >= MIN_WORDS or bool(columns.names & PROMISE)
+        return seen.words >= MIN_WORDS or bool(columns.names & WHO_AND_WHEN)
     return seen.words >= ACTION_WORDS

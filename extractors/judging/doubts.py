@@ -11,10 +11,10 @@ from itertools import pairwise
 from extractors.columns.contents import is_ref
 from extractors.judging.scoring import score
 from extractors.months import PART_OF_YEAR
-from extractors.rows import ActionRow, Field
+from extractors.rows import AIMS, WHEN, ActionRow, Field
 
 USUAL = 0.8  # share of rows (cards) that hold a field before one without is odd
-WHO_AND_WHEN: dict[Field, str] = {"lead": "lead", "due": "date"}
+EXPECTED: dict[Field, str] = {"lead": "lead", "due": "date"}
 UNFINISHED_RE = re.compile(
     r"(?:[,\-–(/&]|\b(?:and|or|the|of|to|for|with|in|a|an|by|on|that|from|their|its|our))$",
     re.IGNORECASE,
@@ -50,7 +50,6 @@ TWO_DAYS_RE = re.compile(
 )
 NEXT_REF_RE = re.compile(r"(?:^|\s)(\d{1,2})\.(\d{1,2})\s+(?=[A-Z])")
 YEAR_RE = re.compile(r"(?:19|20)\d\d(?:/\d\d)?")
-DATES: tuple[Field, ...] = ("start", "due")
 SHORT_FIELDS: tuple[Field, ...] = ("start", "due", "status", "rating")
 
 
@@ -61,7 +60,7 @@ def doubts_of(rows: Sequence[ActionRow], table: Sequence[str]) -> list[ActionRow
         rows: The actions of one table with the reasons found while they were read.
         table: What makes every row of the table doubtful.
     """
-    usual = [name for name in WHO_AND_WHEN if len(rows) > 1 and is_usual(rows, name)]
+    usual = [name for name in EXPECTED if len(rows) > 1 and is_usual(rows, name)]
     pieces = _pieces(rows)
     return [_judge(row, usual, [*table, *pieces.get(place, ())]) for place, row in enumerate(rows)]
 
@@ -81,7 +80,7 @@ def _pieces(rows: Sequence[ActionRow]) -> dict[int, list[str]]:
 
 
 def _beside_text(row: ActionRow) -> Iterator[str]:
-    return (said for name, said in row.cells.items() if name not in ("activity", "objective"))
+    return (said for name, said in row.cells.items() if name not in AIMS)
 
 
 def date_goes_on(due: str, following: str) -> bool:
@@ -105,7 +104,7 @@ def _judge(row: ActionRow, usual: Sequence[Field], table: Sequence[str]) -> Acti
         reasons.append("row joined over pages")
         if "no closing rule" not in row.joined:
             reasons.append("row joined without a closing rule to show it")
-    if UNRULED in table and any(_names_two_days(row.cells.get(name) or "") for name in DATES):
+    if UNRULED in table and any(_names_two_days(row.cells.get(name) or "") for name in WHEN):
         reasons.append(MERGED_DATES)
     named = tuple(dict.fromkeys(reasons))
     return replace(row, reasons=named, score=score(named))
@@ -113,7 +112,7 @@ def _judge(row: ActionRow, usual: Sequence[Field], table: Sequence[str]) -> Acti
 
 def _beside_others(row: ActionRow, usual: Sequence[Field]) -> Iterator[str]:
     """What is odd beside the table's other rows."""
-    return (missing(WHO_AND_WHEN[name]) for name in usual if not row.cells.get(name))
+    return (missing(EXPECTED[name]) for name in usual if not row.cells.get(name))
 
 
 def missing(said: str) -> str:

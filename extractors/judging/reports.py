@@ -8,19 +8,17 @@ from dataclasses import dataclass, replace
 
 from extractors.blocks import Cell, Problem, Table
 from extractors.columns.fields import Columns
-from extractors.columns.suited import WHEN, WHO
 from extractors.grid import Grid, text_of
 from extractors.judging.among import MISREAD
-from extractors.judging.classify import STANDS
 from extractors.judging.doubts import MERGED_DATES, MERGED_REFS, text_of_row
 from extractors.layouts.grids.segments import Segment, row_text
 from extractors.layouts.labels.cards import Card, Line
-from extractors.rows import ActionRow
+from extractors.rows import STANDING, WHEN, WHO, ActionRow
 
 SAID = (  # words for fields of a table
     ("who", WHO),
     ("when", WHEN),
-    ("how it stands", STANDS | {"update"}),
+    ("how it stands", STANDING),
     ("how success is told", frozenset({"measures"})),
 )
 MAX_QUOTED = 120  # characters of a row or cell that a problem quotes

@@ -11,7 +11,7 @@ from typing import get_args
 from extractors.columns.headings import fold_heading, load_headings
 from extractors.months import PART_OF_YEAR
 from extractors.outline import section_from
-from extractors.rows import ActionRow, Field
+from extractors.rows import WHEN, WHO, ActionRow, Field
 
 LABEL_INSIDE = "label inside a value"
 DATE_CUT = "date cut short"
@@ -20,12 +20,10 @@ LEAD_CUT = "lead cut at an end"
 TEXT_IN_REF = "text in a reference"
 HEADINGS_ABOVE = "section of headings"
 
-NAMED: tuple[Field, ...] = ("lead", "support")
-DATES: tuple[Field, ...] = ("start", "due")
 HELD: dict[Field, frozenset[str]] = {
-    **dict.fromkeys(NAMED, frozenset({"due", "status"})),
+    **dict.fromkeys(WHO, frozenset({"due", "status"})),
     **dict.fromkeys(
-        (*DATES, "status", "ref"),
+        (*WHEN, "status", "ref"),
         frozenset({"lead", "support", "start", "due", "status", "measures", "update", "rag"}),
     ),
 }
@@ -63,11 +61,11 @@ def odd_values(row: ActionRow) -> Iterator[str]:
     cells = row.cells
     if any(_holds_label(cells.get(name) or "", name, held) for name, held in HELD.items()):
         yield LABEL_INSIDE
-    if any(CUT_DATE_RE.search(cells.get(name) or "") for name in DATES):
+    if any(CUT_DATE_RE.search(cells.get(name) or "") for name in WHEN):
         yield DATE_CUT
-    if any(DAY_RE.search(cells.get(name) or "") for name in NAMED):
+    if any(DAY_RE.search(cells.get(name) or "") for name in WHO):
         yield DATE_IN_LEAD
-    if any(_is_cut(cells.get(name) or "") for name in NAMED):
+    if any(_is_cut(cells.get(name) or "") for name in WHO):
         yield LEAD_CUT
     if len((cells.get("ref") or "").split()) > MAX_REF_WORDS:
         yield TEXT_IN_REF

@@ -21,8 +21,6 @@ from extractors.layouts.forms.next_forms import (
     parts_forms,
 )
 from extractors.layouts.labels.cards import (
-    AIMS,
-    WHO_AND_WHEN,
     Card,
     Line,
     inline_meaning,
@@ -34,6 +32,7 @@ from extractors.layouts.labels.cards import (
     without_rest,
 )
 from extractors.layouts.labels.form_refs import own_ref
+from extractors.rows import AIMS, WHO_AND_WHEN
 
 MIN_FIELDS = 3  # fields that the labels of a form name; a table of contacts names one or two
 HEAD_ROWS = 6  # rows; where the headings of a grid may stand

@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 
 from extractors.columns.contents import is_colour, is_status
 from extractors.layouts.grids.grids import COLOURED
-from extractors.layouts.grids.raw_texts import BODIES, FIELDS, in_lines
+from extractors.layouts.grids.raw_texts import FIELDS, in_lines
 from extractors.layouts.labels.cards import Card, Line, settled
 from extractors.layouts.labels.choices import MARKED
 from extractors.layouts.labels.ticked import chosen
-from extractors.rows import Field
+from extractors.rows import WHO, Field
 
 SAYS_STATUS: tuple[Field, ...] = ("rag", "update")  # labels that a status may stand behind
 
@@ -39,7 +39,7 @@ def by_field(card: Card, *, titled: bool) -> dict[Field, list[Line]]:
 
 def said_in(name: Field, lines: Sequence[Line]) -> str:
     """The values of a field in one text; of choices those that are marked."""
-    if name in BODIES:
+    if name in WHO:
         return in_lines(paragraph for line in lines for paragraph in line.value)
     text = " ".join(filter(None, (line.text for line in lines)))
     marked = chosen(text) if name in MARKED else None

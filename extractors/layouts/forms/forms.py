@@ -9,9 +9,8 @@ from dataclasses import dataclass
 
 from extractors.blocks import Heading, Place, join_places
 from extractors.columns.contents import is_level, is_promise
-from extractors.columns.suited import WHEN, WHO
 from extractors.grid import text_of
-from extractors.judging.classify import PROMISE, WEAK_RANK, is_turnaround
+from extractors.judging.classify import WEAK_RANK, is_turnaround
 from extractors.judging.scoring import score
 from extractors.layouts.forms.form_names import name_form, named_with_ref, says_what
 from extractors.layouts.forms.form_values import by_field, colours, said_in
@@ -20,7 +19,7 @@ from extractors.layouts.grids.measures import split_items
 from extractors.layouts.grids.raw_texts import other_texts
 from extractors.layouts.labels.cards import Card, Line, label_of, settled
 from extractors.outline import Section, section_in_column
-from extractors.rows import ActionRow, Field, OtherCell
+from extractors.rows import WHEN, WHO, WHO_AND_WHEN, ActionRow, Field, OtherCell
 
 MIN_NAMES = 3  # fields that a form fills; who and when, and what is promised
 DATED: frozenset[Field] = frozenset({"start", "due", "status", "ref"})  # what aims do not carry
@@ -76,7 +75,7 @@ def _is_action(card: Card, cells: Mapping[Field, str], unknown: int) -> bool:
     named = bool(cells.get("activity") or (cells.get("objective") and DATED & cells.keys()))
     filled = sum(bool(text) for text in cells.values())
     told = filled + unknown if is_promise(cells.get("activity", "")) else filled
-    plan = bool(cells.keys() & PROMISE) and not _is_procedure(cells)
+    plan = bool(cells.keys() & WHO_AND_WHEN) and not _is_procedure(cells)
     return named and plan and told >= MIN_NAMES and not _is_about(card)
 
 
@@ -121,7 +120,7 @@ def _other_cells(card: Card) -> tuple[OtherCell, ...]:
 def _may_be_plan(card: Card, cells: Mapping[Field, str]) -> bool:
     """Whether a card of which no action was made says so much, or who and when, that it is told."""
     both = bool(cells.keys() & WHO and cells.keys() & WHEN) and not _is_against(card)
-    return bool(cells.keys() & PROMISE) and (len(cells) >= MIN_NAMES or both)
+    return bool(cells.keys() & WHO_AND_WHEN) and (len(cells) >= MIN_NAMES or both)
 
 
 def _places(card: Card, heading: Heading | None) -> Iterator[Place]:

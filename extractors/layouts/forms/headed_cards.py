@@ -10,9 +10,7 @@ from dataclasses import dataclass, field
 
 from extractors.blocks import Block, Heading, Paragraph, Table
 from extractors.columns.headings import fold_heading
-from extractors.columns.suited import WHEN, WHO
 from extractors.grid import text_of
-from extractors.judging.classify import COMPANIONS
 from extractors.layouts.forms.prose_cards import MIN_LABELS
 from extractors.layouts.labels.cards import MAX_LABEL_WORDS, label_of
 from extractors.layouts.labels.form_refs import bare_ref
@@ -25,6 +23,7 @@ from extractors.layouts.labels.prose_labels import (
     read_labels,
 )
 from extractors.outline import section_from
+from extractors.rows import COMPANIONS, WHO_AND_WHEN
 
 MIN_CARDS = 2  # cards under headings of one level; a single one may be a page about a project
 AGAIN = 2  # times that a heading is printed beside labels before it is a label as well
@@ -92,7 +91,7 @@ def headed_cards(blocks: Sequence[Block], learned: Labels = NONE) -> HeadedCards
         for run in runs
         if not run.tables and len(run.fields & COMPANIONS) >= MIN_LABELS
         for place in run.labels
-        if "against" not in run.fields and run.fields & (WHO | WHEN)
+        if "against" not in run.fields and run.fields & WHO_AND_WHEN
     }
     cards = [run for run in runs if run.is_card and _may_title(run.heading)]
     levels = Counter(run.heading.level for run in cards if run.heading)
@@ -142,7 +141,7 @@ def _runs(blocks: Sequence[Block], labels: frozenset[int], learned: Labels) -> I
             said = _said(block, learned)
             run.fields.update(name for _, name in said if name)
             run.unknown = run.unknown or any(not name for _, name in said)
-            run.said.update(label.casefold() for label, name in said if name in WHO | WHEN)
+            run.said.update(label.casefold() for label, name in said if name in WHO_AND_WHEN)
     yield run
 
 

@@ -10,9 +10,7 @@ from collections.abc import Collection, Sequence
 from extractors.blocks import Paragraph
 from extractors.columns.contents import is_promise
 from extractors.columns.refs import split_title
-from extractors.columns.suited import WHEN, WHO
 from extractors.grid import text_of
-from extractors.judging.classify import COMPANIONS, PROMISE
 from extractors.layouts.forms.prose_run import Run
 from extractors.layouts.labels.cards import MAX_LABEL_WORDS, Card
 from extractors.layouts.labels.form_refs import bare_ref
@@ -23,6 +21,7 @@ from extractors.layouts.labels.prose_labels import (
     known_label,
     names_who_and_when,
 )
+from extractors.rows import COMPANIONS, WHEN, WHO, WHO_AND_WHEN
 
 MIN_LABELS = 2  # labelled lines under one title; a single "Lead: ..." stands in much prose
 
@@ -108,7 +107,7 @@ def _is_card(card: Card, least: int) -> bool:
     lines = [line for line in card.lines if line.value]
     fields = fields_of(lines)
     labels = len(fields & COMPANIONS) + any(line.meaning is None for line in lines)
-    if labels < least or not fields & PROMISE or "against" in fields:
+    if labels < least or not fields & WHO_AND_WHEN or "against" in fields:
         return False
     return least < MIN_LABELS or _is_named(card) or says_who_and_when(card)
 

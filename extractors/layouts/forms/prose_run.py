@@ -17,7 +17,6 @@ from extractors.columns.contents import (
     opens_promise,
 )
 from extractors.columns.refs import split_title
-from extractors.columns.suited import WHEN
 from extractors.layouts.labels.cards import MAX_LABEL_WORDS, Card, Line
 from extractors.layouts.labels.form_refs import bare_ref
 from extractors.layouts.labels.prose_labels import (
@@ -32,6 +31,7 @@ from extractors.layouts.labels.prose_labels import (
     lone_label,
     read_labels,
 )
+from extractors.rows import WHEN
 
 FEW_WORDS = 5  # words; a lead or date that ends with a full stop has no more
 MIN_ITEMS = 2  # of a value before the next bullet is one: one may be the title of the next card

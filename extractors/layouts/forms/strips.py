@@ -10,11 +10,11 @@ from dataclasses import replace
 
 from extractors.blocks import Cell
 from extractors.grid import Grid, filled_paragraphs, text_of
-from extractors.judging.classify import PROMISE
 from extractors.layouts.forms.prose_cards import MIN_LABELS
 from extractors.layouts.labels.cards import Card, Line
 from extractors.layouts.labels.labelled_cells import marked, part_cell
 from extractors.layouts.labels.prose_labels import field_of, fields_of, lone_label
+from extractors.rows import WHO_AND_WHEN
 
 
 def strip_cards(grid: Grid) -> list[Card]:
@@ -32,7 +32,9 @@ def strip_cards(grid: Grid) -> list[Card]:
 def _sure(cards: Sequence[Card]) -> list[Card]:
     """The cards if each says who or when, with another field; else none."""
     fields = [fields_of([line for line in card.lines if line.value]) for card in cards]
-    whole = all(len(one) >= MIN_LABELS and one & PROMISE and "against" not in one for one in fields)
+    whole = all(
+        len(one) >= MIN_LABELS and one & WHO_AND_WHEN and "against" not in one for one in fields
+    )
     return list(cards) if whole else []
 
 

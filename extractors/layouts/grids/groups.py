@@ -14,8 +14,8 @@ from extractors.columns.heads import is_across, is_labelled_text
 from extractors.grid import Grid, printed_in, text_of
 from extractors.layouts.grids.segments import Segment
 from extractors.outline import Section
+from extractors.rows import WHEN
 
-DATES = frozenset({"start", "due"})
 SIGN_RE = re.compile(r"(?P<sign>[*†‡§¶¹²³⁴⁵⁶⁷⁸⁹]+)\s*(?P<text>\w.*)", re.DOTALL)  # of a footnote
 SAME_CELLS = 8  # cells back at which a cell that covers two rows may be met again
 
@@ -126,7 +126,7 @@ def over_dates(grid: Grid, columns: Columns, group: Group) -> Cell | None:
     """
     for cell in (cell for row in group.rows for cell in grid.covering(row)):
         held = columns.fields[cell.column : cell.column + cell.column_span]
-        if set(held) >= DATES and text_of(cell):
+        if set(held) >= WHEN and text_of(cell):
             return cell
     return None
 

@@ -10,10 +10,9 @@ from extractors.blocks import Cell, Paragraph
 from extractors.columns.fields import Columns
 from extractors.grid import filled_paragraphs, printed_in
 from extractors.layouts.grids.groups import flat
-from extractors.rows import Field, OtherCell
+from extractors.rows import WHO, Field, OtherCell
 
 FIELDS: tuple[Field, ...] = get_args(Field)
-BODIES: frozenset[Field] = frozenset({"lead", "support"})
 
 
 def raw_texts(
@@ -58,7 +57,7 @@ def in_lines(paragraphs: Iterable[Paragraph]) -> str:
 
 
 def _raw_text(name: Field, cells: Sequence[Cell]) -> str:
-    if name in BODIES:
+    if name in WHO:
         by_column = sorted(cells, key=lambda cell: cell.column)  # "Lead member", "Lead officer"
         text = in_lines(filled_paragraphs(by_column))
         if text:

@@ -7,9 +7,8 @@ import re
 from collections.abc import Sequence
 
 from extractors.columns.contents import is_status, split_date
-from extractors.layouts.grids.groups import DATES
+from extractors.rows import STATES, WHEN
 
-STATES = frozenset({"status", "rag"})
 PART_RE = re.compile(r"[.:;,/|\n]|\s[-–—](?=\s)|\Z")  # between a state and what is said of it
 COLOUR_RE = re.compile(r"(?i:red|amber|green|blue)(?=\s+[A-Z(])")
 BETWEEN = " .:;,/|\n-–—"
@@ -31,7 +30,7 @@ def split_fields(first: str, second: str, texts: Sequence[str]) -> tuple[str, st
         state, said = _split_state("\n".join(texts))
         return (state, said) if second == "update" else (said, state)
     if len(texts) == 1:
-        return split_date(texts[0]) if second in DATES else None
+        return split_date(texts[0]) if second in WHEN else None
     return (" ".join(texts[:-1]), texts[-1]) if texts else None
 
 

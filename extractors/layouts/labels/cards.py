@@ -15,8 +15,6 @@ from extractors.columns.contents import is_ref
 from extractors.columns.headings import Meaning, read_heading
 from extractors.grid import filled_paragraphs, struck_text, text_of, unstruck
 
-AIMS = frozenset({"activity", "objective"})
-WHO_AND_WHEN = frozenset({"lead", "support", "start", "due"})
 MAX_LABEL_WORDS = 8  # words; "What will be different as a result of this" has nine and is rare
 INLINE_RE = re.compile(r"\s*+([^:]{2,60}?)\s*+:\s*(.*)", re.DOTALL)  # reads blanks once
 NUMBER_RE = re.compile(r"\b(?:[A-Z]{1,4}[.\-]?)?\d+(?:\.\d+)*[a-z]?\b")

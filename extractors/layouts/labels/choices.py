@@ -25,12 +25,13 @@ from extractors.columns.contents import (
 from extractors.columns.headings import fold_heading, read_heading
 from extractors.grid import Grid, text_of
 from extractors.layouts.labels.ticked import chosen
+from extractors.rows import STATES, WHO_AND_WHEN
 
 HEAD_ROWS = 6  # rows; where the headings of a grid may stand
 MIN_CHOICES = 2  # columns; a single ticked column is a field of its own
 MAX_CHOICE_WORDS = 4  # words; "Partially complete / delayed" has four
-MARKED = frozenset({"status", "rating", "rag"})  # what the choices of a form are about
-CHOSEN = MARKED | {"lead", "support", "start", "due"}  # headings that stand over choices
+MARKED = STATES | {"rating"}  # what the choices of a form are about
+CHOSEN = MARKED | WHO_AND_WHEN  # headings that stand over choices
 # "a, c and d": the parts of an action that are so far
 PART = r"\(?[a-z0-9]{1,2}[.)]?"
 PARTS_RE = re.compile(rf"{PART}(?:(?:\s*[,;&]\s*|\s+and\s+|\s+){PART})*")

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 
 from extractors.blocks import Cell, Paragraph, Table
 from extractors.grid import filled_paragraphs, grid_of, text_of
-from extractors.judging.classify import PROMISE
 from extractors.layouts.labels.cards import Line, label_of
 from extractors.layouts.labels.prose_labels import fields_of, known_label, lone_label, read_labels
+from extractors.rows import WHO_AND_WHEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Parted:
     @property
     def promises(self) -> bool:
         """Its labels say who or when."""
-        return bool(fields_of(self.lines) & PROMISE)
+        return bool(fields_of(self.lines) & WHO_AND_WHEN)
 
 
 def part_cell(cell: Cell) -> Parted:

@@ -13,7 +13,6 @@ from extractors.blocks import Block, Heading, Paragraph, Table
 from extractors.columns.contents import DASHES, is_ref
 from extractors.columns.headings import fold_heading
 from extractors.grid import filled_paragraphs, text_of
-from extractors.judging.classify import PROMISE
 from extractors.layouts.labels.prose_labels import (
     COLON_RE,
     INNER_RE,
@@ -23,6 +22,7 @@ from extractors.layouts.labels.prose_labels import (
     read_labels,
 )
 from extractors.outline import section_from
+from extractors.rows import WHO_AND_WHEN
 
 AGAIN = 2  # times that a label is printed; a remark ("Note: ...") beside one card comes once
 MAX_WORDS = 4  # of a label that is not known; "Community safety partnership board" names a body
@@ -115,7 +115,7 @@ def _runs(blocks: Sequence[Block]) -> Iterator[list[Paragraph]]:
 def _says_who_or_when(paragraph: Paragraph) -> bool:
     lone = lone_label(paragraph)
     lines = read_labels(paragraph).lines if lone is None else (lone,)
-    return bool(fields_of(lines) & PROMISE)
+    return bool(fields_of(lines) & WHO_AND_WHEN)
 
 
 def _candidates(paragraph: Paragraph, *, alone: bool) -> Iterator[str]:

@@ -12,9 +12,8 @@ from dataclasses import dataclass, replace
 from extractors.blocks import Cell, Paragraph
 from extractors.columns.contents import DASHES, is_date
 from extractors.columns.headings import MAX_COMPOUND_WORDS, Meaning, fold_heading, fold_words
-from extractors.columns.suited import WHEN, WHO
-from extractors.judging.classify import COMPANIONS, PROMISE
 from extractors.layouts.labels.cards import MAX_LABEL_WORDS, Line, label_of
+from extractors.rows import COMPANIONS, WHEN, WHO, WHO_AND_WHEN
 
 COLON_RE = re.compile(r"\s*+(?P<label>[^:]{2,60}?)\s*+:(?!//)\s*")  # a run of blanks is read once
 DASH_RE = re.compile(r"\s*+(?P<label>[^:\-–—]{2,60}?)\s[\-–—]\s\s*")
@@ -149,7 +148,7 @@ def fields_of(lines: Sequence[Line]) -> frozenset[str]:
 
 def names_who_and_when(fields: frozenset[str], *, unknown: bool) -> bool:
     """Whether labels say both who and when, one of them by a label that is ``unknown``."""
-    both = bool(fields & WHO and fields & WHEN) or (unknown and bool(fields & PROMISE))
+    both = bool(fields & WHO and fields & WHEN) or (unknown and bool(fields & WHO_AND_WHEN))
     return both and "against" not in fields
 
 

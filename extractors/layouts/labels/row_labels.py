@@ -10,9 +10,10 @@ from extractors.columns.heads import is_across
 from extractors.grid import Grid, text_of
 from extractors.layouts.labels.cards import INLINE_RE, label_of
 from extractors.outline import section_from
+from extractors.rows import COMPANIONS
 
 MIN_COLUMNS = 3  # of a table in which a value reaches over those behind its label
-LIFTED = frozenset({"measures", "lead", "support", "start", "due", "status", "update"})
+LIFTED = COMPANIONS - {"rag"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,9 @@ from extractors.columns.heads import band_of, heading_rows, is_across
 from extractors.grid import Grid, grid_of
 from extractors.layouts.labels.cards import INLINE_RE, label_of
 from extractors.layouts.labels.row_labels import RowLabel, row_label
+from extractors.rows import WHO
 
 OWN_ROWS = 0.5  # labelled rows a row of text; one "Success measures: ..." closes a whole table
-LEADING = frozenset({"lead", "support"})  # what may be said of all rows below; a date is the plan's
 
 
 def lift_labelled_rows(grid: Grid) -> Table:
@@ -54,7 +54,8 @@ def under_leads(table: Table, above: Sequence[Paragraph]) -> Table:
     head = next((rows for row in range(table.row_count) if (rows := heading_rows(grid, row))), ())
     named = {meaning.line.field for meaning in _meanings(grid, head)}
     lines = [line for line in above if id(line) in said]
-    if not lines or not LEADING.issuperset(said.values()) or LEADING & named or not head:
+    # Who leads may be said of all rows below; a date is the plan's.
+    if not lines or not WHO.issuperset(said.values()) or WHO & named or not head:
         return table
     count, width = len(lines), table.column_count
     top = [Cell(row, 0, (line,), column_span=width) for row, line in enumerate(lines)]
@@ -89,7 +90,7 @@ def _labelled_groups(grid: Grid, head: Sequence[int]) -> list[dict[int, RowLabel
     groups: dict[str, dict[int, RowLabel]] = {}
     for row, one in found.items():
         label = fold_heading(one.label)
-        leads = row in top and one.field in LEADING and one.field not in named
+        leads = row in top and one.field in WHO and one.field not in named
         if leads or (row not in top and (row in whole or label in groups)):
             groups.setdefault(label, {})[row] = replace(one, leads=leads)
     texts = sum(_is_text(grid, row) for row in range(head[-1] + 1, count))

@@ -15,15 +15,16 @@ from extractors.columns.contents import is_promise, is_ref
 from extractors.columns.headings import fold_heading, read_heading
 from extractors.columns.heads import heading_rows
 from extractors.columns.refs import COUNTS_RE, Numbered, split_title
-from extractors.columns.suited import ACTION_WORDS, WHEN, WHO
+from extractors.columns.suited import ACTION_WORDS
 from extractors.grid import Grid, filled_paragraphs, text_of
 from extractors.layouts.forms.card_tables import is_told_head
-from extractors.layouts.labels.cards import AIMS, WHO_AND_WHEN, is_sure, number_in
+from extractors.layouts.labels.cards import is_sure, number_in
 from extractors.layouts.labels.labelled_cells import marked, part_cell
 from extractors.layouts.labels.prose_labels import field_of
 from extractors.layouts.labels.row_labels import LIFTED, RowLabel, row_label
 from extractors.layouts.plain.lifted import more_edges
 from extractors.outline import section_from
+from extractors.rows import AIMS, WHEN, WHO, WHO_AND_WHEN
 
 MAX_CUT = 2  # rows of a card that a page break cut: its title and heads, or its heads and values
 REF, ACTION = "Ref", "Action"  # headings of the columns that the titles are put into

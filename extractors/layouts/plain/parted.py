@@ -17,9 +17,9 @@ from extractors.layouts.labels.labelled_cells import part_cell
 from extractors.layouts.labels.prose_labels import field_of
 from extractors.layouts.labels.row_labels import LIFTED
 from extractors.layouts.plain.lifted import more_edges
+from extractors.rows import AIMS
 
 MIN_CELLS = 2  # cells of a column with labelled lines; one among others may quote a form
-TEXTS = frozenset({"activity", "objective"})  # columns whose cells may say more than labelled lines
 MIN_LABELS = 2  # different fields: "Lead: Police" below the heading "Lead" repeats its heading
 LABELLED = 0.6  # share of a column's filled cells; a blank form among them has no label
 
@@ -120,7 +120,7 @@ def _parted(cell: Cell, name: str) -> _Parted | None:
     known = [line for line in split.lines if field_of(line) in LIFTED]
     if len(known) < len(split.lines) or not any(line.value for line in known):
         return None  # a label alone in a cell has its value beside it
-    if text_of(split.cell) and name not in TEXTS:
+    if text_of(split.cell) and name not in AIMS:  # these may say more than labelled lines
         return None
     lines: dict[str, tuple[Paragraph, ...]] = {}
     for line in known:

@@ -13,7 +13,8 @@ from extractors.blocks import Cell, Table, join_places
 from extractors.columns.headings import fold_heading
 from extractors.columns.heads import is_heading_row
 from extractors.grid import Grid, text_of
-from extractors.layouts.labels.cards import WHO_AND_WHEN, is_sure, label_of
+from extractors.layouts.labels.cards import is_sure, label_of
+from extractors.rows import WHO_AND_WHEN
 
 MIN_HEADINGS = 2  # columns of one side; a single repeated heading is two columns of one field
 TOP_ROWS = 6  # rows; where the headings stand

@@ -113,7 +113,7 @@ def _through_damage(named: Columns, grid: Grid, body: Sequence[int]) -> Columns:
 
 def _counted_actions(named: Columns, grid: Grid, body: Sequence[int]) -> Columns:
     """Name "Description" the activity where the first column, "Action", counts them: 1.1, 1.2."""
-    others = [c for c in named.of("ignore") if _yields_activity(named.headings[c])]
+    others = [c for c in named.of("ignore") if _names(named.headings[c], "activity")]
     if named.of("activity") != [0] or "ref" in named.fields or not others:
         return named
     if not counts(profile(_column_texts(grid, body[:SAMPLE_ROWS], 0))):
@@ -123,10 +123,10 @@ def _counted_actions(named: Columns, grid: Grid, body: Sequence[int]) -> Columns
     return replace(named, fields=tuple(fields))
 
 
-def _yields_activity(heading: str) -> bool:
-    """Whether a heading names the activity but for a better claim: "Description", "Detail"."""
+def _names(heading: str, name: str) -> bool:
+    """Whether a heading names a field but for a better claim: "Description" the activity."""
     meaning = read_heading(heading)
-    return meaning is not None and meaning.line.field == "activity"
+    return meaning is not None and meaning.line.field == name
 
 
 def by_content(named: Columns, grid: Grid, body: Sequence[int]) -> Columns:
@@ -166,9 +166,18 @@ def _find_activity(named: Columns, grid: Grid, body: Sequence[int]) -> Columns:
         found += [c for c in named.unknown if _promise(texts[c], MIN_TEXTS)]
     if len(found) != 1:
         return named
-    fields = tuple("activity" if c == found[0] else f for c, f in enumerate(named.fields))
+    names = dict.fromkeys(found, "activity") | dict.fromkeys(
+        _tests_after(named, *found), "measures"
+    )
+    fields = tuple(names.get(c, f) for c, f in enumerate(named.fields))
     doubt = () if found[0] in sought else (INFERRED,)
     return replace(named, fields=fields, reasons=(*named.reasons, *doubt))
+
+
+def _tests_after(named: Columns, activity: int) -> list[int]:
+    """The columns right of the actions whose "Intended outcome" is a test of them and no aim."""
+    aims = [c for c in named.of("objective") if c > activity]
+    return [c for c in aims if _names(named.headings[c], "measures")]
 
 
 def _over_milestones(named: Columns, grid: Grid, body: Sequence[int]) -> Columns:

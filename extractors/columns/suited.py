@@ -69,10 +69,12 @@ def _checked_standing(
 def _checked_measures(fields: Sequence[str | None], column: int, seen: Profile) -> str | None:
     """What a column of measures holds else: references ("Measure" above 1, 2, 3), or dates.
 
-    "Target" and "Milestone" are what shall be reached, or by when.
+    "Target" and "Milestone" are what shall be reached, or by when; levels test nothing.
     """
     if not column and "ref" not in fields and counts(seen):
         return "ref"
+    if seen.levels >= MOST:
+        return "ignore"  # "Impact" above High, Medium and Low
     dates = seen.dates >= MOST and seen.words <= FEW_WORDS
     return "due" if dates and "due" not in fields else None
 

@@ -148,6 +148,13 @@ def test_an_outcome_below_a_counted_objective_describes_it(more):
     assert pick(rows, "section") == [("Warm homes",)] * 2
 
 
+def test_a_sentence_that_is_called_the_aim_across_the_table_describes_the_priority_above_it():
+    rows = above_rows("Priority 1: Warm homes|<", "Aim: Nobody is cold at home in the winter.|<")
+    assert pick(rows, "section") == [("Priority 1: Warm homes",)] * 2
+    rows = above_rows("Priority 1: Warm homes|<", "Aim: Lofts keep the heat in|<")
+    assert pick(rows, "section") == [("Aim: Lofts keep the heat in",)] * 2
+
+
 def test_an_objective_below_a_counted_priority_is_the_section():
     rows = above_rows("Priority 1|Warm homes", "Objective|Lofts keep the heat in")
     assert pick(rows, "section") == [("Lofts keep the heat in",)] * 2

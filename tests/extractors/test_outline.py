@@ -139,7 +139,15 @@ def test_the_figures_of_a_picture_are_no_headings(figure):
 
 
 @pytest.mark.parametrize(
-    "about", ["Last updated: 3 June 2026", "Version 2.1", "Owner: Policy team", "Review date: May"]
+    "about",
+    [
+        "Last updated: 3 June 2026",
+        "Version 2.1",
+        "Owner: Policy team",
+        "Review date: May",
+        "Success measures: 40 lofts insulated",
+        "What success looks like: no cold homes",
+    ],
 )
 def test_a_line_about_the_document_that_is_set_like_a_title_is_no_section(about):
     assert walked(Heading("Priority 1: Homes", 2), Heading(about, 2)) == ["Priority 1: Homes"]

@@ -110,12 +110,16 @@ def _after(bands: tuple[Section, ...], band: Band) -> tuple[Section, ...]:
 def _describes(bands: tuple[Section, ...], band: Band) -> bool:
     """Whether a labelled row says more of the aim above it: "Outcome | Fewer people come to harm".
 
-    "Objective | Warm homes" below "Priority 1" names the aim of its rows; a sentence does not, nor
-    does what no number counts below an objective that one does.
+    "Objective | Warm homes" below "Priority 1" names the aim of its rows; a sentence does not, in a
+    cell of its own or behind a colon, nor does what no number counts below an objective that one
+    does.
     """
-    if not bands or band.label is None or band.section is None or band.section.label is not None:
+    if not bands or band.section is None or band.section.label is not None:
         return False
-    beside = bands[-1].label is not None and bands[-1].kind == band.section.kind
+    if band.label is None and band.section.name == band.section.title:
+        return False  # no word says what it is
+    counted = band.label is not None and bands[-1].label is not None
+    beside = counted and bands[-1].kind == band.section.kind
     return band.section.kind == "objective" and (beside or band.section.title.endswith("."))
 
 

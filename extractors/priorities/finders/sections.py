@@ -32,7 +32,8 @@ def from_sections(lines: Sequence[Line], sections: Sequence[Section]) -> Iterato
     if not chosen:
         counted = [one for one in titles if one.kind == "objective" and one.label is not None]
         chosen = [] if _starts_again(counted) else counted
-    chosen = chosen or _bare_counted(titles)
+    bare = _bare_counted(chosen or titles)
+    chosen = bare if not chosen or len(bare) == len(chosen) else chosen
     for noun, group in _by_noun(chosen).items():
         rows = tuple(_from_section(printed, section) for section in group)
         nested = NESTED if _starts_again(group) else 0

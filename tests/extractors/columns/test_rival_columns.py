@@ -55,3 +55,17 @@ def test_outputs_are_the_actions_where_they_promise_and_no_others_are_named(cell
     body = "\n".join(f"Tools for all|{cell}|Library|2027|Loans" for cell in cells.split("\n"))
     named = fields("Outcome|Output|Lead agency|Timeframe|Indicators", body)
     assert named == ["objective", field, "lead", "due", "measures"]
+
+
+def test_an_intended_outcome_right_of_the_measures_that_are_the_actions_is_a_test_of_them():
+    body = "Set up a lending library of tools|Tools are shared|Loans|Library|2027"
+    header = "Measures|Intended outcome|Performance indicator|Ownership|Timescale"
+    assert fields(header, body) == ["activity", "measures", "measures", "lead", "due"]
+
+
+def test_levels_below_impact_show_no_success():
+    body = "Open a workshop|{}|Library|May 2027\nLend saws|{}|Museum|June 2027"
+    header = "Action|Impact|Lead|By when"
+    assert fields(header, body.format("High", "Low")) == ["activity", "ignore", "lead", "due"]
+    told = body.format("More tools are mended", "Fewer are bought")
+    assert fields(header, told) == ["activity", "measures", "lead", "due"]

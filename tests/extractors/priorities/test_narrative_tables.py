@@ -522,3 +522,13 @@ def test_a_short_sentence_of_the_list_says_more_than_the_first_lines_of_the_chap
 def test_a_column_of_labels_has_the_titles_below_or_beside_them(rows):
     found = titles(Heading("Our strategy", 1), table(*rows))
     assert found == [("Priority 1", "Homes for all"), ("Priority 2", "Warm homes")]
+
+
+def test_a_bare_number_in_a_column_of_priorities_is_no_part_of_their_titles():
+    aims = ("Prepare", "Protect the people whom we serve")
+    counted = list(enumerate(aims, 1))
+    listed = [Paragraph(f"Priority {number}: {aim}", "•") for number, aim in counted]
+    names = [f"{number}. {aim}" for number, aim in counted]
+    sections = [Section(name, name, None, "priority", 4) for name in names]
+    rows = find_priorities(Document("x", (Heading("Our priorities", 1), *listed)), sections)
+    assert [row.title for row in rows] == list(aims)

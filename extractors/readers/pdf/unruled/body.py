@@ -12,12 +12,18 @@ from extractors.readers.pdf.record import Fill
 from extractors.readers.pdf.unruled.columns.corridors import Columns, narrowed_by, with_starts
 from extractors.readers.pdf.unruled.columns.settled import settled
 from extractors.readers.pdf.unruled.columns.spanned import held_by
-from extractors.readers.pdf.unruled.ends import ends_table, is_heading_between, next_title
-from extractors.readers.pdf.unruled.heads.heads import SOMEWHAT_LARGER, set_apart
+from extractors.readers.pdf.unruled.ends import (
+    PADDED_PT,
+    ends_table,
+    is_heading_between,
+    next_title,
+)
+from extractors.readers.pdf.unruled.heads.heads import set_apart
 from extractors.readers.pdf.unruled.marks.stacks import Stack
 from extractors.readers.pdf.unruled.rows.rows import HALF, ONE_TEXT_EM, columns_at
 
 MAX_GAP_EM = 5.0  # of the size: white space within a table; more of it ends the table
+TEXT_LARGER = 1.04  # times the size of the rows: half a point of 12, and no rounding of one size
 PAIR = 2  # columns of a list of labels, which has no heads and whose texts begin at one place
 MAX_ROW_GAP_EM = 8.0  # of the size: the same above lines that fill most columns, with wide padding
 ROW_EM = 2.0  # of the size from the first line of a row set to the middle to those that fill it
@@ -65,20 +71,26 @@ def _without_tail(
     ``lines`` are those of the page from the first of the body on, ``size`` that of the rows' text.
     """
     end = stack.ys[-1] + 1 if stack is not None else 0.0
-    while body and body[-1].base > end and not _may_close(body[-1], columns, size):
+    while body and body[-1].base > end and not _may_close(body, columns, size):
         body.pop()
     if stack is None or len(body) == len(lines):
         return body
     return _without_prose(body, lines[len(body)], stack)
 
 
-def _may_close(line: Line, columns: Columns, size: float) -> bool:
-    """Whether a line may be the last of the rows: it keeps to a column and is set as they are.
+def _may_close(body: Sequence[Line], columns: Columns, size: float) -> bool:
+    """Whether the last line may be one of the rows: it keeps to a column and is set as they are.
 
-    Text in 10.5 points below rows in 9 is none of them; a band, which is set apart, may be.
+    Text in 10 points below rows in 9, or that begins left of the padding of all cells, goes on
+    below the table; a band, which is set apart, may be its last line.
     """
-    larger = line.size > SOMEWHAT_LARGER * size and not set_apart(line, ())
-    return held_by(columns, line) is not None and not (larger and len(line.pieces) == 1)
+    *rows, line = body
+    if held_by(columns, line) is None:
+        return False
+    if len(line.pieces) > 1 or set_apart(line, ()):
+        return True
+    padding = min((row.x0 for row in rows), default=line.x0) - line.x0
+    return line.size <= TEXT_LARGER * size and padding < PADDED_PT
 
 
 def _row_size(lines: Sequence[Line]) -> float:

@@ -5,6 +5,7 @@ Knows list markers, indents and gaps; knows nothing of tables, headings or other
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise, takewhile
 
@@ -36,6 +37,7 @@ MAX_LABEL_WORDS = 6  # words; "Who will lead on this?" has five
 TAB_EM = 0.55  # of the size; spaces are narrower, tabs after a marker wider
 PARTING = frozenset("–—-:=")  # between a term and its meaning
 MAX_LABEL_SHARE = 0.75  # of the width of a column: a bold line that fills more may have been broken
+MIN_ALIKE = 2  # other labels of one look in a column, which show that a full bold line is one
 NUMBER_RE = re.compile(r"^\d{1,2}(?:\.\d{1,2}){1,3}\.?$")
 # Words after which no paragraph ends, so that a line ending in one was broken for want of room.
 OPEN_RE = re.compile(r"^(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|with|&|our|their)$", re.I)
@@ -198,21 +200,28 @@ def _bold_labels(lines: Sequence[Line], width: float) -> frozenset[int]:
 
     Bold from end to end above a line that nowhere is; a phrase set bold inside a paragraph leaves
     no room for the next word, and goes on in small letters. Below a bold line that is full it is
-    the rest of a title, and no label.
+    the rest of a title, and no label. A full one is a label where others are set like it: the
+    longest term of a glossary may be the widest line of all.
     """
     if not any([line.words[0].style.bold for line in lines]):
         return frozenset()
     weights = [{word.style.bold for word in line.words} for line in lines]
-    found = [
+    pairs = [
         place
         for place, (line, below) in enumerate(pairwise(lines))
         if weights[place : place + 2] == [{True}, {False}]
-        and line.x1 - line.x0 <= MAX_LABEL_SHARE * width
         and not any(one.words[0].text[:1].islower() for one in (line, below))
     ]
     full = {at for at, line in enumerate(lines) if line.x1 - line.x0 > MAX_LABEL_SHARE * width}
+    looks = Counter(_look(lines[place]) for place in pairs if place not in full)
+    found = [at for at in pairs if at not in full or looks[_look(lines[at])] >= MIN_ALIKE]
     rest = {place for place in found if place - 1 in full and weights[place - 1] == {True}}
     return frozenset({*found, *(place + 1 for place in found)} - rest)
+
+
+def _look(line: Line) -> tuple[int, float]:
+    """Where a line begins, in whole points, and its size."""
+    return round(line.x0), line.size
 
 
 def _opening(line: Line) -> re.Match[str] | None:

@@ -153,14 +153,15 @@ def test_a_row_set_to_its_foot_goes_on_below_the_shading_of_a_banner():
     assert (len(grid.xs) - 1, round(grid.ys[-1])) == (5, 180)
 
 
-def test_a_line_set_larger_than_the_rows_is_text_below_the_table_and_no_rest_of_its_last_row():
+def test_a_line_set_larger_than_rows_or_left_of_their_padding_is_text_below_the_table():
     page = words(60, *HEADS, bold=True, size=9)
     for number in (1, 2):
         page += words(60 + 20 * number, (40, f"Mow {number}"), (200, "Vale"), (260, "May"), size=9)
-    rules = [Rule(y, 38, 400) for y in (48, 66, 86)]
-    below = {
-        size: find_unruled([*page, *words(122, (40, "Seen by the clerk"), size=size)], rules, ())
-        for size in (9, 10.5)
-    }
-    bottoms = {size: round(found.grids[0].ys[-1]) for size, found in below.items()}
-    assert bottoms[9] > 120 > bottoms[10.5]
+    rules = [Rule(y, 34, 400) for y in (48, 66, 86)]
+
+    def bottom(x0: float, size: float) -> float:
+        below = words(122, (x0, "Seen by the clerk"), size=size)
+        return find_unruled([*page, *below], rules, ()).grids[0].ys[-1]
+
+    assert bottom(40, 9) > 120
+    assert bottom(40, 10) < 120 > bottom(34, 9)

@@ -202,6 +202,22 @@ def test_bold_lines_above_plain_ones_are_labels_although_no_gap_parts_them():
     assert texts == ["Lead partner", "Housing First and the Night Shelter", "Due", "May 2027"]
 
 
+def test_the_longest_of_several_bold_terms_is_one_though_it_fills_the_column():
+    longest = words("Multi-Agency Risk Assessment Conference", 0, 124, BOLD)
+    lines = [
+        *words("Refuge", 0, 100, BOLD),
+        *words("A safe place to stay", 0, 112),
+        *longest,
+        *words("A meeting about risk", 0, 136),
+        *words("Sanctuary", 0, 148, BOLD),
+        *words("Locks and a safe room", 0, 160),
+    ]
+    texts = [text for _, text in shown(lines, right=longest[-1].x1)]
+    assert texts[2:4] == ["Multi-Agency Risk Assessment Conference", "A meeting about risk"]
+    fewer = [text for _, text in shown(lines[1:], right=longest[-1].x1)]
+    assert "Multi-Agency Risk Assessment Conference" not in fewer
+
+
 def test_the_rest_of_a_bold_title_that_fills_its_column_is_no_label():
     lines = [
         *words("Publish a data dashboard for the Food", 0, 100, BOLD),

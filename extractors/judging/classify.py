@@ -167,7 +167,8 @@ def _is_weak(columns: Columns, least: int = WEAK_RANK, name: str = "activity") -
 def _says_little(columns: Columns) -> bool:
     """Whether beside the activity only Notes, Comments or a Target stand, and what it is about.
 
-    "Theme | Comment | Our response" tells of a consultation.
+    "Theme | Comment | Our response" tells of a consultation, "Intervention | Strength of evidence"
+    of research.
     """
     if not columns.names <= {"objective", "activity", "update", "measures"}:
         return False
@@ -175,7 +176,7 @@ def _says_little(columns: Columns) -> bool:
         return True  # "What we said we would do | Progress made", "Project | Update"
     beside = [c for name in ("update", "measures") for c in columns.of(name)]
     meanings = [read_heading(columns.headings[column]) for column in beside]
-    return all(meaning is not None and meaning.line.rank > 1 for meaning in meanings)
+    return all(m is not None and (m.line.rank > 1 or not m.sure) for m in meanings)
 
 
 def _is_log(columns: Columns) -> bool:

@@ -162,6 +162,26 @@ DECOYS = {
         "Item|Discussion|Action|Owner\n1|Members heard of the bar|Circulate the chart|J Moor\n"
         "2|The accounts were noted|Invite the auditor|P Lane"
     ),
+    "what research says of interventions": (
+        "Intervention|Effect|Strength of evidence|Cost\n"
+        "Lower speeds in the harbour|Wash falls|Strong|Low\n"
+        "Provide lights at each quay|Fewer falls|Moderate|High"
+    ),
+    "what to do when a case is stuck": (
+        "Level|Trigger|Action|Responsible|Within\n"
+        "1|No answer to a letter|Discuss it with the other crew|Pilot|24 hours\n"
+        "2|Risk of harm|Convene a panel|Harbour master|2 working days"
+    ),
+    "visits": (
+        "**Place**|**Date**|**Host**|**What we learned**\n"
+        "Rotterdam|May 2024|City of Rotterdam|Share data weekly\n"
+        "Bergen|June 2024|Port of Bergen|Start with the hardest cases\n"
+        "Cork|July 2024|Port of Cork|Build with the crews"
+    ),
+    "who is on duty": (
+        "Date|Shift|Task|Volunteer\n3 May 2026|Morning|Serve meals to crews|J Moor\n"
+        "4 May 2026|Evening|Check the lights|P Lane"
+    ),
     "needs": "Ward|Population|Rate per 1000|Rank\nNorth|12,000|14.1|1\nSouth|9,000|9.2|2",
 }
 

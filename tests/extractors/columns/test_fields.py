@@ -111,6 +111,8 @@ def test_every_line_names_a_known_field_and_no_heading_stands_twice():
         ("Lead partner organization", "lead"),
         ("Supporting Offices", "support"),
         ("Lead implementing agency", "lead"),
+        ("Leading institution", "lead"),
+        ("Holder of activity", "lead"),
         ("Implementing partner organisations", "lead"),
         ("Program area", "section"),
         ("Resources", "ignore"),

@@ -56,7 +56,10 @@ class Looks:
             else counts.keys()
         )
         self._shared = frozenset(look for look, count in counts.items() if count >= MIN_ALIKE)
-        labels = Counter((self.look(text), _label(text.paragraph.text)) for text in standing)
+        stopped = [text for text in texts if self._is_stopped(text)]
+        labels = Counter(
+            (self.look(text), _label(text.paragraph.text)) for text in (*standing, *stopped)
+        )
         self._counted = frozenset(
             one for one, count in labels.items() if one[1] and count >= MIN_ALIKE
         )
@@ -97,6 +100,16 @@ class Looks:
             alike = larger or (look, _label(text)) in self._counted
             return paragraph.bold and alike and text.endswith(".")
         return paragraph.bold or size >= LARGER * self.size or self._is_coloured(block, size)
+
+    def _is_stopped(self, block: Text) -> bool:
+        """Whether a text is bold, short and set larger, and ends as a sentence does.
+
+        Such titles may be all of their kind, as where a plan heads each action by its text.
+        """
+        paragraph = block.paragraph
+        short = block.lines <= MAX_LINES and len(paragraph.text) <= MAX_LETTERS
+        larger = paragraph.bold and _size(paragraph) >= LARGER * self.size
+        return short and larger and paragraph.text.endswith(".")
 
     def _is_coloured(self, block: Text, size: float) -> bool:
         """Whether a colour of its own marks a heading that is little larger than text, or not."""

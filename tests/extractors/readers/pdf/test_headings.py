@@ -74,3 +74,8 @@ def test_a_bold_sentence_is_a_heading_where_the_word_before_its_number_counts_ot
     titles = [text(f"Action {n}: Light the quay", 12.0) for n in (1, 2)]
     alike = text("Action 3: Mend the slip. Costs are met.", 12.0)
     assert levels(*titles, alike, text("Nobody came.", 12.0))[2:] == [1, None]
+
+
+def test_titles_that_are_counted_and_set_larger_are_headings_though_all_end_in_a_stop():
+    titles = [text(f"Action {n}: Light the quay.", 14.0) for n in (1, 2)]
+    assert levels(*titles, text("Nobody came.", 14.0)) == [1, 1, None]

@@ -58,7 +58,7 @@ def _stack(grid: Grid, header: Sequence[int], column: int) -> tuple[list[str], l
 
 
 def _read_stack(texts: Sequence[str]) -> tuple[str, Meaning | None]:
-    """Read the headings over one column, all of them first: "Review" over "Date" is no due date.
+    """Read the headings over one column, all of them first: "Action" over "by" says who.
 
     "Partners" under "Responsible parties" support, for the row above says of both that they do.
     """

@@ -7,6 +7,7 @@ from extractors.outline import (
     Outline,
     is_generic,
     is_label,
+    lists_aims,
     repeated_headings,
     section_from,
 )
@@ -235,3 +236,17 @@ def test_a_domain_that_nothing_counts_is_no_aim():
 def test_a_counted_output_is_an_objective_and_a_column_of_outputs_names_none():
     assert section_from("Output 1.2: Boats fit for the sea").kind == "objective"
     assert not is_label("Output")
+
+
+@pytest.mark.parametrize(
+    ("printed", "lists"),
+    [
+        ("Objectives: People feel safe", True),
+        ("Objective: People feel safe", False),
+        ("Objective 3: People feel safe", False),
+        ("Objectives and aims", False),
+        ("People feel safe", False),
+    ],
+)
+def test_only_a_plural_without_a_number_lists_the_aims_of_the_section_above(printed, lists):
+    assert lists_aims(printed) is lists

@@ -46,3 +46,15 @@ def test_a_section_that_names_three_columns_is_a_row_of_headings():
     assert not reads_as_headings("Lead by example: support and prevention")
     assert not reads_as_headings("A Regional Action Plan on Responsible Fishing and Status at Sea")
     assert not reads_as_headings("Priority 2: Lead, action and measure")
+
+
+@pytest.mark.parametrize(
+    ("section", "said"),
+    [
+        ("Key activity Lead Due date Measures", ["section of headings"]),
+        ("Priority 2: Lead, action and measure", []),
+        (None, []),
+    ],
+)
+def test_a_row_under_a_section_that_is_a_row_of_headings_says_so(section, said):
+    assert list(odd_values(ActionRow({"activity": "Open a hub"}, section=section))) == said

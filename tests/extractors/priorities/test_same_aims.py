@@ -38,6 +38,8 @@ def test_titles_alike_that_are_counted_apart_are_two_aims():
     titles = Titles([Found("Safe homes for young adults", "Priority 2")])
     assert titles.find(Found("Safe homes for young adult", None)) == 0
     assert titles.find(Found("Safe homes for older adults", "Priority 3")) is None
+    uncounted = Titles([Found("Safe homes for young adults", None)])
+    assert uncounted.find(Found("Safe homes for young adult", "Priority 2")) == 0
 
 
 def test_among_very_many_titles_only_equal_ones_are_one():

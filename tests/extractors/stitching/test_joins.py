@@ -1,0 +1,33 @@
+"""Whether a page break cut a row: named evidence from the rows on both sides of it."""
+
+from extractors.grid import grid_of
+from extractors.stitching.joins import Pair, RowHabits, cut_reasons
+from tests.extractors.tables import table
+
+
+def reasons(before: str, after: str, *, is_open: bool = True) -> tuple[str, ...]:
+    """Why the second of two rows goes on with the first, in a table whose rows are all full."""
+    grid = grid_of(table(f"1.1|Open a hub|Vale\n1.2|Train staff|Police\n{before}\n{after}"))
+    habits = RowHabits()
+    for row in (0, 1):
+        habits.count(grid.own(row))
+    pairs = [Pair(grid.at(2, column), grid.at(3, column)) for column in range(3)]
+    return cut_reasons(pairs, habits, is_open=is_open)
+
+
+def test_a_row_without_a_reference_goes_on_with_a_sentence_that_did_not_end():
+    said = reasons("1.3|Ask every landlord to|Housing", "|fit a second lock|")
+    assert {"no closing rule", "unfinished sentence", "no reference"} <= set(said)
+
+
+def test_a_row_with_a_reference_of_its_own_is_a_row_of_its_own():
+    assert reasons("1.3|Ask every landlord to|Housing", "1.4|fit a second lock|Vale") == ()
+
+
+def test_nothing_goes_on_where_a_row_says_nothing():
+    assert reasons("1.3|Ask every landlord|Housing", "||") == ()
+
+
+def test_rows_that_begin_with_labels_are_rows_of_a_form():
+    assert reasons("Lead|Police and|", "Complete by|courts in May|") == ()
+    assert reasons("Room|Police and|", "Hall|courts in May|") != ()

@@ -29,6 +29,9 @@ WHOLE_SHARE = 0.88  # of its pixels that are inked: rules of a fax have 0.9 on, 
 
 CLOSE_INCHES = 0.125  # the longest of which the gap may be as long as the dash; lines are wider
 LONG_DASH = 2.0  # times the gap that a longer dash is: letters below one another are 1.7 at most
+SHORTEST_INCHES = 0.35  # of a dashed rule: the narrowest column; the dots that scanners make greys
+# of stand evenly by chance over less
+APART_INCHES = 0.1  # between two dashed rules: no row is so low, rows of such dots are
 MIN_DASHES = 6  # of a dashed rule; a word has as many strokes, but none so even
 EVEN = 4  # pixels between one dash, or gap, and the next, and between the extremes of most
 LEAST_CHAIN = 3  # dashes between two crossings, where one dash runs into another
@@ -59,21 +62,44 @@ def dashed_across(grey: Grey, mask: Mask, dpi: int) -> list[Segment]:
         dpi: Its pixels an inch.
     """
     found: list[Segment] = []
+    near: list[Segment] = []
     least = MIN_DASHES * RIDGE_DEPTH / 4
     for row in np.flatnonzero(mask.sum(axis=1) >= least).tolist():
         for start, end in _dashes(mask[row]):
+            if end - start < SHORTEST_INCHES * dpi:
+                continue
             line = Segment(_middle(grey, row, start, end), start, end)
-            if not any(_is_same(line, other) for other in found) and _is_dashed(grey, line, dpi):
+            near = [other for other in near if row - other.at <= 2 * SIDE_REACH]
+            if not any(_is_same(line, other) for other in near) and _is_dashed(grey, line, dpi):
+                near.append(line)
                 found.append(line)
-    return found
+    return _apart(found, APART_INCHES * dpi)
+
+
+def _apart(lines: Sequence[Segment], least: float) -> list[Segment]:
+    """The dashed rules without others as long close above or below, as rows of a shade's dots have.
+
+    Letters that stand evenly by chance do so over a few words beside a rule.
+    """
+    ordered = sorted(lines, key=lambda line: line.at)
+    crowded: set[Segment] = set()
+    for place, line in enumerate(ordered):
+        for other in ordered[place + 1 :]:
+            if other.at - line.at > least:
+                break
+            along = min(line.end, other.end) > max(line.start, other.start)
+            if along and other.at - line.at > SIDE_REACH:
+                longest = max(line.length, other.length)
+                crowded |= {one for one in (line, other) if 2 * one.length >= longest}
+    return [line for line in ordered if line not in crowded]
 
 
 def _strips(grey: Grey, line: Segment) -> tuple[Tones, Tones, Tones]:
     """The pixels along a stroke, and the tones to either side of each."""
     at, span = round(line.at - 0.5), slice(int(line.start), int(line.end))
-    rows = grey[:, span].astype(np.int16)
     above, below = max(at - SIDE_REACH, 0), min(at + SIDE_REACH, len(grey) - 1)
-    return rows[max(at - CORE_REACH, 0) : at + CORE_REACH + 1], rows[above], rows[below]
+    middle = grey[max(at - CORE_REACH, 0) : at + CORE_REACH + 1, span].astype(np.int16)
+    return middle, grey[above, span].astype(np.int16), grey[below, span].astype(np.int16)
 
 
 def _inked(middle: Tones, above: Tones, below: Tones) -> Mask:

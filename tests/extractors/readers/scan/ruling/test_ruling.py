@@ -6,8 +6,9 @@ from PIL import Image, ImageDraw, ImageFont
 
 from extractors.readers.scan.contrast import darkened
 from extractors.readers.scan.pixels.image import Grey
+from extractors.readers.scan.ruling.drawn import dashed_across
 from extractors.readers.scan.ruling.ruling import find_lines
-from extractors.readers.scan.ruling.strokes import Segment
+from extractors.readers.scan.ruling.strokes import Segment, strokes_across
 from extractors.readers.scan.words.cells import enlarged
 from extractors.readers.scan.words.weight import bold_words
 from extractors.readers.scan.words.words import SeenWord
@@ -55,6 +56,13 @@ def test_rules_in_even_dashes_draw_a_table():
     across, down = find_lines(_dashed_page(), DPI)
     assert [round(line.at) for line in across] == pytest.approx([y + 1.5 for y in YS], abs=1.5)
     assert [round(line.at) for line in down] == pytest.approx([x + 1.5 for x in XS], abs=1.5)
+
+
+@pytest.mark.parametrize("apart", [14, 20])  # pixels between its dots, across and down
+def test_the_dots_of_which_a_scanner_makes_a_shade_are_no_dashes(apart):
+    down, across = np.mgrid[:900, :1_600] % apart - apart / 2
+    page = np.where(down**2 + across**2 < (0.3 * apart) ** 2, 20, 245).astype(np.uint8)
+    assert dashed_across(page, strokes_across(page, DPI)[1], DPI) == []
 
 
 def test_letters_that_stand_evenly_are_no_dashes():

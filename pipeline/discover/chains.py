@@ -1,12 +1,13 @@
 """Sets of saved pages without a contents list: each leads to the page before it and the one after.
 
-News and minutes have such pagers too; a set is told by pages that only parts of a work are called.
+News and minutes have such pagers too; a set is told by pages that only parts of a work are called,
+or that all have the title of one work.
 Knows saved pages, not how they are read.
 """
 
 from collections.abc import Mapping, Sequence
 
-from extractors.readers.web.page.parts import MIN_NAMED, names_part
+from extractors.readers.web.page.parts import MIN_NAMED, names_part, names_work
 from pipeline.discover.saved_pages import SavedPage, SavedSet
 from pipeline.discover.sets import key_of
 
@@ -56,12 +57,14 @@ def _walk(start: str, after: Mapping[str, str]) -> list[str]:
 def _set_of(
     chain: Sequence[str], page_of: Mapping[str, SavedPage], pages: Sequence[SavedPage]
 ) -> SavedSet | None:
-    """The set of a chain, where its pages are called as parts of a work are; None otherwise."""
+    """The set of a chain, where its pages are called as one work or its parts are; else None."""
     held = {key: page_of[key] for key in chain if key in page_of}
     links = [link for page in pages for link in page.neighbours if link is not None]
     called = {_key(link.address, page_of): link.text for link in links if link.text}
-    names = {called.get(key, "") for key in chain} | {page.title for page in held.values()}
-    if len(held) < MIN_CHAIN or sum(map(names_part, names)) < MIN_NAMED:
+    names = {called.get(key, "") for key in chain}
+    titles = {page.title for page in held.values()}
+    is_one = len(titles) == 1 and all(map(names_work, titles))
+    if len(held) < MIN_CHAIN or (sum(map(names_part, names | titles)) < MIN_NAMED and not is_one):
         return None
     places = {held[key].origin: n for n, key in enumerate(chain, 1) if key in held}
     missing = [called.get(key, key) for key in chain if key not in held]

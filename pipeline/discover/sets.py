@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from extractors.blocks import Link
+from extractors.readers.web.page.parts import names_part
 from pipeline.discover import is_file
 from pipeline.web.links import PageRead
 
@@ -91,6 +92,7 @@ def _without_strangers(listed: Mapping[str, str]) -> dict[str, str]:
         for at, text in listed.items()
         if _folder(at).startswith(common)
         or (_is_deep(_folder(at)) and common.startswith(_folder(at)))
+        or names_part(text)
     }
 
 

@@ -144,6 +144,21 @@ def test_news_with_pagers_is_no_set(tmp_path, words):
     assert sets_among(pages(tmp_path)) == []
 
 
+@pytest.mark.parametrize(("title", "sets"), [("Harbour plan 2026", 1), ("All our news", 0)])
+def test_numbered_pages_with_the_title_of_one_work_are_a_set(tmp_path, title, sets):
+    for own in range(1, 5):
+        row = "".join(
+            f"<li>{n}</li>" if n == own else f"<li><a href='{n}.html'>{n}</a></li>"
+            for n in range(1, 5)
+        )
+        (tmp_path / f"{own}.html").write_text(
+            f"<html><body><main><h1>{title}</h1><p>What we will do about it.</p><ul>{row}</ul>"
+            "</main></body></html>"
+        )
+    found = sets_among(pages(tmp_path))
+    assert [dict(one.places) for one in found] == [{f"{n}.html": n for n in range(1, 5)}] * sets
+
+
 def test_pages_that_leave_out_themselves_below_more_in_this_strategy_are_a_set(tmp_path):
     for own in PARTS:
         links = "".join(

@@ -33,8 +33,8 @@ from extractors.readers.web.page.copies import find_copies
 from extractors.readers.web.page.grids import mark_grids
 from extractors.readers.web.page.links import contents_of, links_of
 from extractors.readers.web.page.page import Page, look_at, text_of
+from extractors.readers.web.page.pagers import neighbours_of
 from extractors.readers.web.page.panels import drop_toggles
-from extractors.readers.web.page.parts import neighbours_of
 from extractors.readers.web.page.set_apart import mark_labels
 from extractors.readers.web.page.sheets import drop_frames
 from extractors.readers.web.page.tabs import head_panels
@@ -87,7 +87,7 @@ def read(data: bytes, limits: Limits) -> Document:
             "no_text", "The page prints no text of its own; a script may fill it in a browser."
         )
     title = _title(page, root, blocks)
-    contents = contents_of(body, reading.chrome, base, address)
+    contents = contents_of(page, reading.chrome, base, address)
     return Document(
         media_type=HTML,
         blocks=blocks,

@@ -25,8 +25,9 @@ UNSEEN_RE = re.compile(
 )
 C1_RE = re.compile("[\x80-\x9f]")
 MARK_RE = re.compile(
-    r"\s*[(\[]?\b(?:current(?:ly)?(?: page| section| chapter)?|you are here|this page|selected)"
-    r"[)\]]?$|^(?:current(?: page| section| chapter)?|you are (?:here|currently viewing))\s*:\s*",
+    r"\s*[(\[]?\b(?:current(?:ly)?(?: page| section| chapter| selected)?|you are here|this page"
+    r"|selected)[)\]]?$"
+    r"|^(?:current(?: page| section| chapter)?|you are (?:here|currently viewing))\s*:\s*",
     re.IGNORECASE,
 )  # what tells a reader of a screen which entry of a list is the page itself
 SPACE_RE = re.compile(r"\s{2,}|[^\S ]")  # a single space stays as it is: a page has many

@@ -15,6 +15,7 @@ from extractors.readers.web.elements.hidden import INERT
 from extractors.readers.web.elements.tables import HEADINGS, is_layout
 from extractors.readers.web.elements.text import clean, without_mark
 from extractors.readers.web.page.page import Page, text_of
+from extractors.readers.web.page.parts import stands_alone
 
 WORDS_FILE = Path(__file__).with_name("chrome.csv")
 SHORT_WORDS = 60  # a banner or a sign-up box; the longest seen had 41 words
@@ -102,21 +103,13 @@ def _may_be_judged(element: HtmlElement, page: Page) -> bool:
     if element.tag not in JUDGED or element in page.data:
         return False
     if element.tag == "a" and element in page.inside:
-        return _stands_alone(element)
+        return stands_alone(element)
     if element.tag == "td":
         return _frame(element) in page.spine
     size = page.sizes[element]
     small = size.words <= MOST_SHARE * page.sizes[page.body].words
     listed = _names_itself(element) or "contents" in _kinds(element)
     return small or (size.dense and listed)  # the list of a set beside a foreword of few words
-
-
-def _stands_alone(link: HtmlElement) -> bool:
-    """Whether no words of a sentence stand beside a link."""
-    before = link.getprevious()
-    parent = link.getparent()
-    beside = before.tail if before is not None else parent.text if parent is not None else ""
-    return not (beside or "").strip() and not (link.tail or "").strip()
 
 
 def _by_words(element: HtmlElement, page: Page) -> str | None:

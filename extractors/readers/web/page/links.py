@@ -11,22 +11,22 @@ from lxml.html import HtmlElement
 from extractors.blocks import Link
 from extractors.readers.web.elements.text import without_mark
 from extractors.readers.web.page.meta import resolve
-from extractors.readers.web.page.page import DOCUMENT_RE, text_of
-from extractors.readers.web.page.parts import MIN_LISTED, is_entry, list_of_parts
+from extractors.readers.web.page.page import DOCUMENT_RE, Page, text_of
+from extractors.readers.web.page.parts import MIN_LISTED, leads_here, list_of_parts
 
 HERE = ""  # the address of a page that gives none; relative to wherever it stands
 
 
 def contents_of(
-    body: HtmlElement, chrome: Mapping[HtmlElement, str], base: str | None, address: str | None
+    page: Page, chrome: Mapping[HtmlElement, str], base: str | None, address: str | None
 ) -> tuple[Link, ...]:
     """The pages that the contents list of a set of pages names, in its order, each once.
 
     Of several lists the one that names the page itself is the set's. Where none is called a
-    contents list, the one is that names parts of a work, in a menu or in the text.
+    contents list, the one is that lists the parts of a work, in a menu or in the text.
 
     Args:
-        body: What the page shows.
+        page: From ``look_at``.
         chrome: What surrounds the text, by kind, as ``find_chrome`` gives it.
         base: What relative links are relative to.
         address: The address that the page gives for itself; its own entry is no link, and has the
@@ -37,10 +37,10 @@ def contents_of(
     lists = [_entries(element.iter("a", "li"), base, here) for element in called]
     own = [one for one in lists if any(link.address == here for link in one)]
     listed = list(dict.fromkeys(link for one in own or lists for link in one))
-    parts = list_of_parts(body) if not listed else None
-    if parts is not None:
-        alone = (e for e in parts.iter("a", "li") if e.tag == "li" or is_entry(e))
-        named = list(dict.fromkeys(_entries(alone, base, here)))
+    if not listed:
+        title = text_of(page.title) if page.title is not None else ""
+        parts = list_of_parts(page.body, title, base, address)
+        named = list(dict.fromkeys(_entries(parts, base, here)))
         listed = named if len(named) >= MIN_LISTED else []
     return tuple(listed)
 
@@ -73,7 +73,7 @@ def _entries(found: Iterable[HtmlElement], base: str | None, here: str) -> list[
     """The entries of a contents list; that of the page itself, no link or "#", has its address."""
     elements = list(found)
     plain = [one for one in elements if one.tag == "li" and one.find(".//a") is None]
-    marked = [one for one in elements if one.tag == "a" and _is_mark(one)]
+    marked = [one for one in elements if one.tag == "a" and leads_here(one) and _is_listed(one)]
     own = set(plain or (marked if len(marked) == 1 else ()))
     return [
         link
@@ -87,12 +87,10 @@ def _own_entry(entry: HtmlElement, here: str) -> Link | None:
     return Link(text, here) if text else None
 
 
-def _is_mark(link: HtmlElement) -> bool:
-    """Whether an entry of a list leads to the page that it stands on."""
-    listed = next(link.iterancestors("li"), None) is not None
-    return listed and (link.get("href") or "").strip().startswith("#")
+def _is_listed(link: HtmlElement) -> bool:
+    return next(link.iterancestors("li"), None) is not None
 
 
 def _link(entry: HtmlElement, base: str | None) -> Link | None:
-    target, text = resolve(entry.get("href") or "", base), text_of(entry)
+    target, text = resolve(entry.get("href") or "", base), without_mark(text_of(entry))
     return Link(text, target) if target is not None and text else None

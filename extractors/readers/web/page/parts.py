@@ -1,23 +1,27 @@
-"""The parts of a work that is published as a set of pages: a list of them, and the way through.
+"""The parts of a work that is published as a set of pages: the list that names them.
 
-A list is told by what it names: "Foreword", "Priority 2", "Glossary" are parts of one work, where
-"Housing strategy" and "Parking plan" are works. Knows HTML and what parts are called; no actions.
+A list is told by what it names ("Foreword", "Priority 2", "Glossary" are parts of one work, where
+"Housing strategy" and "Parking plan" are works) or by where its pages lie: below that of a work.
+Knows HTML and what works and their parts are called; no actions.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from extractors.blocks import Link
 from extractors.readers.web.elements.text import without_mark
 from extractors.readers.web.page.meta import resolve
 from extractors.readers.web.page.page import DOCUMENT_RE, text_of, upwards
+from extractors.readers.web.page.pagers import way_of
 
 MIN_LISTED = 3  # entries; two links stand beside one another in any pager
 MIN_NAMED = 2  # of them that only parts of a work are called
+MIN_BELOW = 4  # entries that lie below the page of a work; the least of 70 sets is four
+MOST_WORKS = 0.5  # share of these that are works themselves: "Action plan" is a part
 MIN_GROUPS = 2  # of a list of groups; of a site's tree only the branch that one is in is open
-MOST_NAMED = 200  # of a page; the longest contents list of 60 sets has 14
+MOST_ENTRIES = 2_000  # of a page; a list of all pages of a site tells of no work
 COUNT_RE = re.compile(r"^\d{1,2}(?:\.\d+)*[.):]?\s+")
 NAMED_RE = re.compile(
     r"(?:foreword|introduction|preface|executive summary|glossary|conclusions?|references"
@@ -27,14 +31,17 @@ NAMED_RE = re.compile(
     r"|section)\s+(?:\d+|[a-h]|[ivx]+|one|two|three|four|five|six|seven)\b.*)",
     re.IGNORECASE,
 )
-STEP_RE = re.compile(
-    r"(?:[<«‹←]\s*)?(?P<way>prev(?:ious)?|next)(?:\s+(?:page|part|section|chapter))?"
-    r"(?:\s*[:>»›→–-]+\s*(?P<title>.*)|\s*)",
-    re.IGNORECASE | re.DOTALL,
-)  # "Next", "« Previous page", "Next: Warm homes"; "Next steps" is a chapter
-WAYS = {"prev": "before", "previous": "before", "next": "after"}
-ARROWS = " <>«»‹›←→"
-NAME_RE = re.compile(r"[a-z]+")
+BETWEEN = " |·•"
+WORK_RE = re.compile(
+    r"\b(?:strategy|plan|framework|programme|charter|manifesto|roadmap)\b", re.IGNORECASE
+)  # "Plans and strategies" are several
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    link: HtmlElement
+    text: str
+    target: str
 
 
 def names_part(text: str) -> bool:
@@ -42,26 +49,91 @@ def names_part(text: str) -> bool:
     return NAMED_RE.fullmatch(COUNT_RE.sub("", text.strip())) is not None
 
 
-def list_of_parts(body: HtmlElement) -> HtmlElement | None:
-    """The smallest element that holds all links of a page to parts of a work; None without two.
+def names_work(text: str) -> bool:
+    """Whether a work is called so: "Harbour Safety Strategy 2026-2030"."""
+    return WORK_RE.search(text) is not None
 
-    What it lists is for the caller to say: other entries stand among them, "Warm homes".
+
+def list_of_parts(
+    body: HtmlElement, title: str, base: str | None, address: str | None
+) -> list[HtmlElement]:
+    """The entries of the list that names the parts of one work, in its order; [] without one.
+
+    Where several are called as parts are, all that the smallest element around them lists is, "Warm
+    homes" too; else what lies right below the page of a work. Entries without a link are ``li``.
     """
-    above: dict[HtmlElement, set[str]] = {}
-    named = ((one, without_mark(text_of(one))) for one in body.iter("a") if is_entry(one))
-    links = ((link, text) for link, text in named if names_part(text))
-    for count, (link, text) in enumerate(links):
-        if count == MOST_NAMED:
-            return None
-        for element in upwards(link):
-            above.setdefault(element, set()).add(text)
-    names = above.get(body, set())
-    if len(names) < MIN_NAMED:
-        return None
-    holders = [element for element, held in above.items() if held == names and element is not body]
-    within = {one for element in holders for one in element.iterancestors()}
-    found = next((element for element in holders if element not in within), None)
-    return _whole(found) if found is not None else None
+    entries = _entries(body, base)
+    named = [one for one in entries if names_part(one.text)]
+    called = len({one.text for one in named}) >= MIN_NAMED
+    if not called:
+        named = _below_a_work(entries, address if names_work(title) else None)
+    holder = _holder(named, body) if named else None
+    if holder is None:
+        return []
+    linked = {one.link for one in (entries if called else named)}
+    found = _whole(holder).iter("a", "li")
+    return [one for one in found if one.tag == "li" or one in linked or leads_here(one)]
+
+
+def _entries(body: HtmlElement, base: str | None) -> list[_Entry]:
+    """The links that may be entries of a list; [] where a page has too many to be of one work."""
+    entries = []
+    for link in body.iter("a"):
+        target = resolve(link.get("href") or "", base) if is_entry(link) else None
+        text = without_mark(text_of(link)) if target is not None else ""
+        if target is not None and text:
+            entries.append(_Entry(link, text, target))
+        if len(entries) > MOST_ENTRIES:
+            return []
+    return entries
+
+
+def is_entry(link: HtmlElement) -> bool:
+    """Whether a link may be an entry of a list of pages: no file, no pager, in no sentence."""
+    target = link.get("href") or ""
+    led = bool(target) and DOCUMENT_RE.search(target) is None and way_of(link) is None
+    return led and stands_alone(link)
+
+
+def leads_here(link: HtmlElement) -> bool:
+    """Whether a link leads to a place on the page that it stands on."""
+    return (link.get("href") or "").strip().startswith("#")
+
+
+def stands_alone(link: HtmlElement) -> bool:
+    """Whether no words of a sentence stand beside a link; its number and marks may."""
+    before = link.getprevious()
+    parent = link.getparent()
+    beside = before.tail if before is not None else parent.text if parent is not None else ""
+    texts = (text.strip() for text in (beside or "", link.tail or ""))
+    return not any(COUNT_RE.sub("", f"{text} ").strip(BETWEEN) for text in texts)
+
+
+def _below_a_work(entries: Sequence[_Entry], own: str | None) -> list[_Entry]:
+    """The entries that lie right below the page of a work, which the page names or is itself."""
+    works = {one.target: None for one in entries if names_work(one.text)}
+    found: list[_Entry] = []
+    for work in (*works, *((own,) if own else ())):
+        folder = f"{work.rstrip('/')}/"
+        rest = [(one, one.target.removeprefix(folder).rstrip("/")) for one in entries]
+        below = [one for one, name in rest if name and name != one.target.rstrip("/")]
+        below = [one for one in below if "/" not in one.target.removeprefix(folder).rstrip("/")]
+        texts = {one.text for one in below}
+        if len(texts) >= MIN_BELOW and sum(map(names_work, texts)) < MOST_WORKS * len(texts):
+            found = max(found, below, key=len)
+    return found
+
+
+def _holder(entries: Sequence[_Entry], body: HtmlElement) -> HtmlElement | None:
+    """The smallest element below the body that holds all of some entries, in one print of each."""
+    held: dict[HtmlElement, set[str]] = {}
+    for one in entries:
+        for element in upwards(one.link):
+            held.setdefault(element, set()).add(one.text)
+    names = held.get(body, set())
+    holders = [element for element, texts in held.items() if texts == names and element is not body]
+    within = {above for element in holders for above in element.iterancestors()}
+    return next((element for element in holders if element not in within), None)
 
 
 def _whole(group: HtmlElement) -> HtmlElement:
@@ -75,66 +147,3 @@ def _whole(group: HtmlElement) -> HtmlElement:
 
 def _holds_list(entry: HtmlElement) -> bool:
     return next(entry.iter("ol", "ul"), None) is not None
-
-
-def _stands_alone(link: HtmlElement) -> bool:
-    """Whether a link is all that its parent says, or stands among others: no word of a sentence."""
-    parent = link.getparent()
-    beside = (
-        (parent.text or "", *(child.tail or "" for child in parent)) if parent is not None else ()
-    )
-    return not any(COUNT_RE.sub("", f"{text.strip()} ").strip(" |·•") for text in beside)
-
-
-def is_entry(link: HtmlElement) -> bool:
-    """Whether a link may be an entry of a list of pages: no file, no pager, in no sentence."""
-    target = link.get("href") or ""
-    led = bool(target) and DOCUMENT_RE.search(target) is None and way_of(link) is None
-    return led and _stands_alone(link)
-
-
-def way_of(link: HtmlElement) -> str | None:
-    """Where a link to the page "before" or "after" this one leads; None for any other link."""
-    rel = (link.get("rel") or "").lower().split()
-    said = next((WAYS[word] for word in rel if word in WAYS), None)
-    if said is not None:
-        return said
-    first = next(iter(link), None)
-    label = link.get("aria-label") or ""
-    for text in (text_of(link), label, text_of(first) if first is not None else ""):
-        found = STEP_RE.fullmatch(text.strip())
-        if found is not None:
-            return WAYS[found["way"].lower()]
-    names = {word for e in (link, link.getparent()) for word in _names(e)}
-    ways = {WAYS[word] for word in names & WAYS.keys()}
-    return ways.pop() if len(ways) == 1 else None
-
-
-def neighbours_of(body: HtmlElement, base: str | None) -> tuple[Link | None, Link | None]:
-    """The page before this one and the page after it, where its links say so and agree."""
-    found: dict[str, dict[str, str]] = {"before": {}, "after": {}}
-    for link in body.iter("a"):
-        way = way_of(link)
-        target = resolve(link.get("href") or "", base) if way is not None else None
-        if way is not None and target is not None and not DOCUMENT_RE.search(target):
-            found[way].setdefault(target, _title_of(link))
-    before, after = (
-        Link(*reversed(next(iter(one.items())))) if len(one) == 1 else None
-        for one in found.values()
-    )
-    return before, after
-
-
-def _title_of(link: HtmlElement) -> str:
-    """What a link calls the page it leads to: "Warm homes" of "Next: Warm homes"; "" for "Next"."""
-    text = text_of(link)
-    found = STEP_RE.fullmatch(text)
-    if found is not None:
-        return (found["title"] or "").strip(ARROWS)
-    first = next(iter(link), None)
-    mark = text_of(first) if first is not None else ""
-    return (text.removeprefix(mark) if STEP_RE.fullmatch(mark) else text).strip(ARROWS)
-
-
-def _names(element: HtmlElement | None) -> Iterable[str]:
-    return NAME_RE.findall((element.get("class") or "").lower()) if element is not None else ()

@@ -6,7 +6,8 @@ import pytest
 from extractors.blocks import Document, Link
 from extractors.limits import DEFAULT_LIMITS
 from extractors.readers.web import read
-from extractors.readers.web.page.parts import names_part, neighbours_of
+from extractors.readers.web.page.pagers import neighbours_of
+from extractors.readers.web.page.parts import names_part
 
 MENU = ("Welcome", "Priority 1: Safer quays", "Priority 2: Warm cabins", "Governance")
 
@@ -57,6 +58,27 @@ def test_parts_that_prose_links_are_no_list():
     assert _read(f"<main><h1>Warm cabins</h1>{prose}</main>").contents == ()
 
 
+PAGES = "".join(
+    f"<li><a href='/homes/plan/{name}'>{name}</a></li>" for name in ("a", "b", "c", "d")
+)
+
+
+def test_pages_right_below_that_of_a_work_are_its_parts_whatever_they_are_called():
+    side = f"<div><h2><a href='/homes/plan'>Homes strategy 2026</a></h2><ul>{PAGES}</ul></div>"
+    assert [link.text for link in _read(side + TEXT).contents] == ["a", "b", "c", "d"]
+
+
+def test_pages_below_that_of_an_office_are_none():
+    side = f"<div><h2><a href='/homes/plan'>Homes office</a></h2><ul>{PAGES}</ul></div>"
+    assert _read(side + TEXT).contents == ()
+
+
+def test_works_below_that_of_another_are_none():
+    works = PAGES.replace(">a<", ">Tree strategy<").replace(">b<", ">Parking plan<")
+    side = f"<div><a href='/homes/plan'>Our plan and others</a><ul>{works}</ul></div>"
+    assert _read(side + TEXT).contents == ()
+
+
 def test_the_entry_of_a_list_that_leads_to_its_own_page_is_the_page():
     steps = _menu(*MENU).replace("href='0.html'", "href='#content'")
     assert _read(steps + TEXT).contents[0] == Link("Welcome", "")
@@ -74,6 +96,9 @@ def test_the_entry_of_a_list_that_leads_to_its_own_page_is_the_page():
         ),
         ("<a href='/c'><span>Next</span> <b>Cabins</b></a>", None, Link("Cabins", "/c")),
         ("<a href='/c'>Next steps</a>", None, None),
+        ("<a href='/a'>1</a> <b>2</b> <a href='/c'>3</a>", Link("", "/a"), Link("", "/c")),
+        ("<a href='/a'>1</a> <a href='/b'>2</a> <b>3</b>", Link("", "/b"), None),
+        ("<a href='/a'>1</a> <a href='/c'>5</a>", None, None),
         ("<a href='/c'>Next</a> <a href='/d'>Next</a>", None, None),
         ("<a href='/c'>Next meeting</a>", None, None),
     ],

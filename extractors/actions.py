@@ -53,6 +53,7 @@ from extractors.layouts.plain.lifted import lift_labelled_rows, under_leads
 from extractors.layouts.plain.lowered import lower_titles
 from extractors.layouts.plain.parted import part_labelled_cells
 from extractors.layouts.plain.sides import split_sides, without_groups
+from extractors.layouts.plain.unstacked import unstack_labels
 from extractors.outline import (
     Outline,
     Section,
@@ -65,7 +66,14 @@ from extractors.walk import Actions, Walk
 
 CARD_ROWS = 3  # rows of values that a card may have, each line of a value read as a row of its own
 
-PLAIN = (without_groups, settle_choices, lower_titles, lift_labelled_rows, part_labelled_cells)
+PLAIN = (
+    without_groups,
+    settle_choices,
+    unstack_labels,
+    lower_titles,
+    lift_labelled_rows,
+    part_labelled_cells,
+)
 """What makes a grid plainer before its rows are read, in this order."""
 
 
@@ -117,7 +125,9 @@ def _read_heading(heading: Heading, place: int, walk: Walk) -> None:
     walk.outline.heading(heading, place)
     numbered = heading if ref is None else replace(heading, marker=ref)
     own = place not in walk.learned.shared or says_action(heading)
-    walk.above = Title(numbered, place, place in walk.headed.titles) if own else None
+    among = place in walk.headed.titles
+    explained = among and walk.headed.say_actions
+    walk.above = Title(numbered, place, among, explained=explained) if own else None
 
 
 def _read_table(source: Source, walk: Walk, *, before_table: bool) -> None:

@@ -64,7 +64,8 @@ def read_card(card: Card, above: Heading | None, block: int) -> Form:
     title = title or named_with_ref(cells, lines)
     bands, by_heading = name_form(cells, lines, title, above, block)
     bands = (*_sections(card, cells), *bands)
-    if not _is_action(card, cells, len(unknown)) or _heads_no_plan(above):
+    whole = (says_itself or not _is_cut(card)) and not _heads_no_plan(above)
+    if not whole or not _is_action(card, cells, len(unknown)):
         return Form(None, looks_like_plan=_may_be_plan(card, cells), unknown=unknown)
     row = _row(card, cells, lines, above if by_heading else None)
     return Form(Found(row, bands), by_heading, says_itself, looks_like_plan=True, unknown=unknown)
@@ -77,6 +78,12 @@ def _is_action(card: Card, cells: Mapping[Field, str], unknown: int) -> bool:
     told = filled + unknown if is_promise(cells.get("activity", "")) else filled
     plan = bool(cells.keys() & WHO_AND_WHEN) and not _is_procedure(cells)
     return named and plan and told >= MIN_NAMES and not _is_about(card)
+
+
+def _is_cut(card: Card) -> bool:
+    """Whether a page's end parts the label of the action from its text, which no title replaces."""
+    labels = [label_of(text_of(cell)) for cell in card.bands]
+    return any(m is not None and m.sure and m.line.field == "activity" for m in labels)
 
 
 def _is_procedure(cells: Mapping[Field, str]) -> bool:

@@ -7,9 +7,12 @@ and which title a card. Knows blocks and headings; knows nothing of formats.
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from extractors.blocks import Block, Heading, Paragraph, Table
+from extractors.blocks import Block, Cell, Heading, Paragraph, Table
+from extractors.columns.contents import opens_promise
 from extractors.columns.headings import fold_heading
+from extractors.columns.refs import split_title
 from extractors.grid import text_of
 from extractors.layouts.forms.prose_cards import MIN_LABELS
 from extractors.layouts.labels.cards import MAX_LABEL_WORDS, label_of
@@ -26,6 +29,7 @@ from extractors.outline import section_from
 from extractors.rows import COMPANIONS, WHO_AND_WHEN
 
 MIN_CARDS = 2  # cards under headings of one level; a single one may be a page about a project
+EXPLAINED = 0.5  # share of the texts below titles that begin no promise; actions' texts do
 AGAIN = 2  # times that a heading is printed beside labels before it is a label as well
 
 
@@ -36,10 +40,13 @@ class HeadedCards:
     Attributes:
         labels: Headings that are labels, known or not: "By when", "Why this matters".
         titles: Headings that title a card which says who and when.
+        say_actions: All these promise something, and what stands below them mostly does not: the
+            headings say the actions, and texts between them and the labels explain these.
     """
 
     labels: frozenset[int] = frozenset()
     titles: frozenset[int] = frozenset()
+    say_actions: bool = False
 
 
 @dataclass(slots=True)
@@ -48,7 +55,8 @@ class _Headed:
 
     ``labels`` are the places of the label headings below it, ``level`` is that of the first of
     them, ``fields`` what all labels name, ``unknown`` that the document alone
-    tells one of them, ``said`` the labels of who and when in paragraphs.
+    tells one of them, ``said`` the labels of who and when in paragraphs, ``text`` the first
+    paragraph where it stands above all labels.
     """
 
     place: int
@@ -59,6 +67,7 @@ class _Headed:
     unknown: bool = False
     tables: bool = False
     said: Counter[str] = field(default_factory=Counter)
+    text: str = ""
 
     def ends_at(self, label: Heading) -> bool:
         """Whether a heading with the words of a label stands too high to be one of this card.
@@ -84,8 +93,8 @@ def headed_cards(blocks: Sequence[Block], learned: Labels = NONE) -> HeadedCards
 
     ``learned`` are labels that the document tells, folded.
     """
-    known = _label_headings(blocks)
-    runs = list(_runs(blocks, known, learned))
+    panels = _panel_headings(blocks, learned)
+    runs = list(_runs(blocks, _label_headings(blocks) | panels, learned))
     labels = {
         place
         for run in runs
@@ -93,10 +102,29 @@ def headed_cards(blocks: Sequence[Block], learned: Labels = NONE) -> HeadedCards
         for place in run.labels
         if "against" not in run.fields and run.fields & WHO_AND_WHEN
     }
+    labels |= {place for run in runs if run.is_card for place in run.labels if place in panels}
     cards = [run for run in runs if run.is_card and _may_title(run.heading)]
     levels = Counter(run.heading.level for run in cards if run.heading)
-    titles = {r.place for r in cards if r.heading and levels[r.heading.level] >= MIN_CARDS}
-    return HeadedCards(frozenset(labels), frozenset(titles))
+    titled = [run for run in cards if run.heading and levels[run.heading.level] >= MIN_CARDS]
+    places = frozenset(run.place for run in titled)
+    return HeadedCards(frozenset(labels), places, _say_actions(titled))
+
+
+def _say_actions(cards: Sequence[_Headed]) -> bool:
+    """Whether the titles of cards say their actions, as what they and the texts below begin with.
+
+    "Review the rota" above "The old one dates from 2019." does; above "We will meet the crews." the
+    action may be either.
+    """
+    texts = [run.text for run in cards if run.text]
+    explained = sum(not opens_promise(text) for text in texts)
+    heads = [_text(run.heading) for run in cards if run.heading]
+    return bool(texts) and explained >= EXPLAINED * len(texts) and all(map(opens_promise, heads))
+
+
+def _text(heading: Heading) -> str:
+    """What a heading says behind its reference."""
+    return split_title([Cell(0, 0, (Paragraph(heading.text, heading.marker),))]).text
 
 
 def _label_headings(blocks: Sequence[Block]) -> frozenset[int]:
@@ -113,6 +141,25 @@ def _label_headings(blocks: Sequence[Block]) -> frozenset[int]:
         and _may_title(heading)  # an aim is printed in an overview and again over its chapter
     }
     return frozenset(sure | unknown)
+
+
+def _panel_headings(blocks: Sequence[Block], learned: Labels) -> frozenset[int]:
+    """Headings right above the labels of each card that all say the same: "Key facts"."""
+    over = {
+        place: fold_heading(block.text)
+        for place, (block, below) in enumerate(pairwise(blocks))
+        if isinstance(block, Heading) and _may_title(block) and _heads_labels(below, learned)
+    }
+    return frozenset(over) if len(over) >= AGAIN and len(set(over.values())) == 1 else frozenset()
+
+
+def _heads_labels(below: Block, learned: Labels) -> bool:
+    """Whether a block begins with labels of which one says who or when."""
+    if isinstance(below, Heading):
+        return False
+    if isinstance(below, Table):
+        return bool(_table_fields(below) & WHO_AND_WHEN)
+    return any(name in WHO_AND_WHEN for _, name in _said(below, learned))
 
 
 def _is_label(heading: Heading) -> bool:
@@ -139,6 +186,8 @@ def _runs(blocks: Sequence[Block], labels: frozenset[int], learned: Labels) -> I
             run.fields.update(_table_fields(block))
         else:
             said = _said(block, learned)
+            alone = not (said or run.fields or run.labels or run.text)
+            run.text = block.text if alone else run.text
             run.fields.update(name for _, name in said if name)
             run.unknown = run.unknown or any(not name for _, name in said)
             run.said.update(label.casefold() for label, name in said if name in WHO_AND_WHEN)

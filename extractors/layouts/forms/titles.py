@@ -34,12 +34,14 @@ class Title:
         block: Its place in ``Document.blocks``.
         among: It titles one of several cards, and need not promise anything itself.
         between: The paragraphs below it, of which no card was made.
+        explained: All titles of cards say their actions, so that what stands below explains it.
     """
 
     heading: Heading
     block: int
     among: bool = False
     between: tuple[Paragraph, ...] = ()
+    explained: bool = False
 
     @property
     def counts(self) -> bool:
@@ -48,8 +50,8 @@ class Title:
 
     @property
     def says_one(self) -> bool:
-        """It counts an action and gives its text, so that what follows explains it."""
-        return says_action(self.heading) and _counts_text(self.heading)
+        """It gives an action's text, counted or as all titles do; what follows explains it."""
+        return self.explained or (says_action(self.heading) and _counts_text(self.heading))
 
     @property
     def heads_one(self) -> bool:

@@ -1,13 +1,14 @@
 """Rows across a table that print an action above headings that say only who and when.
 
 ``Action 1.1: Review the rota`` across, or ``1.1 | Review the rota``, below it ``Lead | Deadline |
-Status``, below that one row of values, and again for the next action. Below the values may stand
+Status``, below that one row of values, and again for the next action. In place of the title ``Ref |
+Action`` may stand above one row of values, as who and when do. Below the values may stand
 other heads with their values, and rows that carry a label: ``Measures: visits counted``. The title
 and what such rows say are put into columns of their own beside the values, so that everything after
 sees an ordinary table. Knows tables and headings; nothing of formats.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from extractors.blocks import Cell, Paragraph, Table
@@ -33,7 +34,7 @@ REF, ACTION = "Ref", "Action"  # headings of the columns that the titles are put
 @dataclass(frozen=True, slots=True)
 class _Titled:
     """One action: the cells of its title, its heading rows, the row of its values, the labels with
-    their values below it, and its last row.
+    their values below it, and its last row. Without a title its first heads name the action.
     """
 
     title: tuple[Cell, ...]
@@ -45,11 +46,11 @@ class _Titled:
     @property
     def beside(self) -> dict[str, Cell]:
         """What is put beside its values, by the headings of the columns."""
-        split, last = _split(self.title), self.title[-1]
-        said = {
-            REF: replace(last, paragraphs=(Paragraph(split.ref or ""),)),
-            ACTION: replace(last, paragraphs=split.paragraphs),
-        }
+        said: dict[str, Cell] = {}
+        if self.title:
+            split, last = _split(self.title), self.title[-1]
+            said[REF] = replace(last, paragraphs=(Paragraph(split.ref or ""),))
+            said[ACTION] = replace(last, paragraphs=split.paragraphs)
         for one in self.more:
             said[one.label] = replace(one.cells[-1], paragraphs=one.value)
         return said
@@ -105,26 +106,40 @@ def _card(grid: Grid, rows: list[int]) -> _Titled | None:
     """The card that begins at the first of some rows; None where none does."""
     title = _title(grid, rows[0])
     heads = heading_rows(grid, rows[1]) if title and len(rows) > 1 else ()
+    if not title and heads_tier(grid, rows[0]):
+        heads = (rows[0],)
     after = [row for row in rows if heads and row > heads[-1]]
-    if not after or rows[1] not in heads:
+    if not after or rows[bool(title)] not in heads:
         return None
-    more = list(_labelled(grid, after[1:]))
-    fields = {m.line.field for row in heads for t in grid.texts(row) if (m := read_heading(t))}
-    fields |= {one.field for one in more}
+    named = {m.line.field for row in heads for t in grid.texts(row) if (m := read_heading(t))}
+    more = list(_labelled(grid, after[1:], frozenset() if title else named))
     values = [cell for cell in grid.own(after[0]) if text_of(cell)]
     filled = len(values) > 1 or (bool(values) and values[0].column_span < grid.table.column_count)
-    plan = bool(fields & WHO and fields & WHEN) or (fields & WHO_AND_WHEN and _promises(title))
-    says_what = bool(fields & (AIMS | {"against"}))
-    if not plan or not filled or says_what:
+    labels = not title and bool(values) and is_sure(text_of(values[0]))  # "Lead | Vale" in a form
+    if not filled or labels or not _is_plan(title, named, {one.field for one in more}):
         return None
     last = max((cell.row for one in more for cell in one.cells), default=after[0])
     return _Titled(title, heads, after[0], tuple(more), last)
 
 
-def _labelled(grid: Grid, rows: Sequence[int]) -> Iterator[RowLabel]:
+def _is_plan(title: Sequence[Cell], named: set[str], below: set[str]) -> bool:
+    """Whether a card says what, who and when: its title, what its heads name, what is ``below``.
+
+    Without a title a part of it stands below, and nothing there is said by the heads above.
+    """
+    fields = named | below
+    plan = bool(fields & WHO and fields & WHEN)
+    if not title:
+        return plan and "activity" in named and bool(below) and "against" not in fields
+    says_what = bool(fields & (AIMS | {"against"}))
+    return (plan or (bool(fields & WHO_AND_WHEN) and _promises(title))) and not says_what
+
+
+def _labelled(grid: Grid, rows: Sequence[int], above: Set[str]) -> Iterator[RowLabel]:
     """The labels with their values of the rows right below those of a card, one a row or two.
 
-    A label may stand in one cell with its value, beside it or above it.
+    A label may stand in one cell with its value, beside it or above it. Fields that heads ``above``
+    named begin the next card.
     """
     left = list(rows)
     while left:
@@ -135,7 +150,7 @@ def _labelled(grid: Grid, rows: Sequence[int]) -> Iterator[RowLabel]:
         if left and (not found or not found[0].value):
             found = list(_over(grid, row, left[0], found))
             left = left[1:]
-        if not found:
+        if not found or above & {one.field for one in found}:
             return
         yield from found
 

@@ -150,3 +150,34 @@ def test_the_end_of_a_card_that_a_page_break_cut_is_not_the_beginning_of_the_nex
     cells = [one.row.cells for one in result.actions]
     assert pick(cells, "ref", "status") == [("1.2", "Late"), ("1.3", "Not started")]
     assert [problem.code for problem in result.problems] == ["unread_table"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("**Ref**|**Action**|<\n{}|Dredge the lower basin|<", "**Lead**|**Deadline**|**Status**"),
+        ("**Action**|**Ref**|**Lead**\nDredge|{}|Vale", "**Start**|**Deadline**|**Status**"),
+    ],
+)
+def test_heads_that_name_the_action_above_heads_of_who_and_when_are_one_card(first, second):
+    card = f"{first}\n{second}\nVale|2026|Late\n**Measures**|<|<\nTwo miles dredged|<|<\n"
+    cards = card.format("R1") + card.format("R2")
+    for one in (
+        found(GOAL, table(cards)),
+        found(GOAL, table(card.format("R1")), table(card.format("R2"))),
+    ):
+        assert pick(one, "ref", "lead", "due", "status", "items") == [
+            ("R1", "Vale", "2026", "Late", ["Two miles dredged"]),
+            ("R2", "Vale", "2026", "Late", ["Two miles dredged"]),
+        ]
+
+
+def test_heads_above_several_rows_of_actions_are_no_tier_of_a_card():
+    plan = table(
+        "**Action**|**Lead**|**Deadline**\nDredge the basin|Vale|2026\nMend the lock|Port|2027\n"
+        "**Risk**|**Owner**|**Review**\nSilt comes back|Vale|2028"
+    )
+    assert pick(found(GOAL, plan), "activity", "lead") == [
+        ("Dredge the basin", "Vale"),
+        ("Mend the lock", "Port"),
+    ]

@@ -10,7 +10,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from extractors.columns.headings import LOOKALIKES
-from extractors.months import MONTH
+from extractors.months import MONTH, PART_OF_YEAR
 
 REF_RE = re.compile(
     r"(?:(?:action|ref|no|objective|priority|rec|recommendation|commitment)\.?\s*)?"
@@ -65,6 +65,12 @@ BEFORE_DATE_RE = re.compile(
 SPAN_WORD_RE = re.compile(
     rf"\b(?!{COUNTED}\b)[^\W\d]+\s+(?:years|months)", re.IGNORECASE
 )  # "Early Years": a team; "within six months" says when
+MONTH_RE = re.compile(rf"(?:(?:by|end of|end|early|mid|late) )*{PART_OF_YEAR}", re.IGNORECASE)
+YEAR_RE = re.compile(r"(?:19|20)\d\d(?:/\d\d)?")
+UNFINISHED_RE = re.compile(
+    r"(?:[,\-–(/&]|\b(?:and|or|the|of|to|for|with|in|a|an|by|on|that|from|their|its|our))$",
+    re.IGNORECASE,
+)
 MAX_DATE_WORDS = 10  # words; the longest date cell of two plans, one with its review, has ten
 MAX_LEAD_WORDS = 14  # words; the longest half of lead cells in two plans have fourteen and fewer
 
@@ -136,6 +142,16 @@ def is_level(text: str) -> bool:
 def is_date(text: str) -> bool:
     """Says when: "Mar-24", "2023/24", "On-going. To be reviewed October 2023", "TBC"."""
     return len(text.split()) <= MAX_DATE_WORDS and DATE_WORD_RE.search(text) is not None
+
+
+def date_goes_on(due: str, following: str) -> bool:
+    """Whether a date without a year stands above a year without a date: "Q3", "2027/28"."""
+    return bool(YEAR_RE.fullmatch(following.strip()) and MONTH_RE.fullmatch(due.strip()))
+
+
+def is_unfinished(text: str) -> bool:
+    """Whether a text breaks off: it ends in a comma, a bracket, or a word such as "and"."""
+    return UNFINISHED_RE.search(text.rstrip()) is not None
 
 
 def is_status(text: str) -> bool:

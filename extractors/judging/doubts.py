@@ -8,17 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extractors.columns.contents import is_ref
+from extractors.columns.contents import date_goes_on, is_ref, is_unfinished
 from extractors.judging.scoring import score
 from extractors.months import PART_OF_YEAR
 from extractors.rows import AIMS, WHEN, ActionRow, Field
 
 USUAL = 0.8  # share of rows (cards) that hold a field before one without is odd
 EXPECTED: dict[Field, str] = {"lead": "lead", "due": "date"}
-UNFINISHED_RE = re.compile(
-    r"(?:[,\-–(/&]|\b(?:and|or|the|of|to|for|with|in|a|an|by|on|that|from|their|its|our))$",
-    re.IGNORECASE,
-)
 SHORT_WORDS = 2  # words; "WCC governance." is the shortest action text of two plans
 GLUED_RE = re.compile(
     r"[a-z]{3}[A-Z][a-z]{2}|\d{4}(?:[A-Z][a-z]|\d\d[/\-])"
@@ -37,7 +33,6 @@ BARE = "nothing beside the activity"
 PARTED_DATE = "date parted over rows"
 MERGED_REFS = "several references in one row"
 MERGED_DATES = "several dates in one cell"
-MONTH_RE = re.compile(rf"(?:(?:by|end of|end|early|mid|late) )*{PART_OF_YEAR}", re.IGNORECASE)
 DAY_RE = re.compile(
     r"(?:(?:by |end of )?(?:early |mid |late |\d{1,2}(?:st|nd|rd|th)? )?"
     rf"{PART_OF_YEAR}[ \-]*(?:20)?\d\d(?:/\d\d)?"
@@ -49,7 +44,6 @@ TWO_DAYS_RE = re.compile(
     rf"{DAY_RE.pattern}(?:(?: and ongoing)? {DAY_RE.pattern})+(?: and ongoing)?", re.IGNORECASE
 )
 NEXT_REF_RE = re.compile(r"(?:^|\s)(\d{1,2})\.(\d{1,2})\s+(?=[A-Z])")
-YEAR_RE = re.compile(r"(?:19|20)\d\d(?:/\d\d)?")
 SHORT_FIELDS: tuple[Field, ...] = ("start", "due", "status", "rating")
 
 
@@ -81,11 +75,6 @@ def _pieces(rows: Sequence[ActionRow]) -> dict[int, list[str]]:
 
 def _beside_text(row: ActionRow) -> Iterator[str]:
     return (said for name, said in row.cells.items() if name not in AIMS)
-
-
-def date_goes_on(due: str, following: str) -> bool:
-    """Whether a date without a year stands above a year without a date: "Q3", "2027/28"."""
-    return bool(YEAR_RE.fullmatch(following.strip()) and MONTH_RE.fullmatch(due.strip()))
 
 
 def text_of_row(row: ActionRow) -> str:
@@ -131,7 +120,7 @@ def _in_itself(row: ActionRow) -> Iterator[str]:
         yield "no activity"
     elif len(text.split()) <= SHORT_WORDS:
         yield "very short activity"
-    if UNFINISHED_RE.search(text.rstrip()):
+    if is_unfinished(text):
         yield "unfinished sentence"
 
 

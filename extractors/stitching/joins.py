@@ -9,11 +9,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from extractors.blocks import Cell, Paragraph
-from extractors.columns.contents import is_date, is_ref
+from extractors.columns.contents import date_goes_on, is_date, is_ref, is_unfinished
 from extractors.columns.headings import read_heading
 from extractors.columns.refs import split_ref
 from extractors.grid import filled_paragraphs, text_of
-from extractors.judging.doubts import UNFINISHED_RE, date_goes_on
 from extractors.outline import CONTINUED_RE
 
 USUAL = 0.8  # share of the other rows in which a column is filled before a blank there is odd
@@ -116,7 +115,7 @@ def _surely_goes_on(pair: Pair) -> bool:
     bracket = one.count("(") > one.count(")") and other.count(")") > other.count("(")
     if one.endswith(CUT) or bracket or date_goes_on(one, other) or LINKS_RE.match(other):
         return True
-    return UNFINISHED_RE.search(one) is not None and other[:1].islower()
+    return is_unfinished(one) and other[:1].islower()
 
 
 def _is_labelled(pairs: Sequence[Pair]) -> bool:
@@ -185,11 +184,7 @@ def says_again(pair: Pair) -> bool:
 
 def _is_unfinished(paragraph: Paragraph) -> bool:
     text = paragraph.text.rstrip()
-    return (
-        text.endswith(CUT)
-        or UNFINISHED_RE.search(text) is not None
-        or text.count("(") > text.count(")")
-    )
+    return text.endswith(CUT) or is_unfinished(text) or text.count("(") > text.count(")")
 
 
 def _begins_lower(cell: Cell) -> bool:

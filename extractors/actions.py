@@ -92,15 +92,8 @@ def find_actions(document: Document) -> Actions:
             _read_heading(block, place, walk)
         elif isinstance(block, Table):
             number += 1
-            for section in filter(None, map(section_of_line, walk.prose)):
-                walk.outline.band(replace(section, block=place))
-            title = line_title(walk.prose, block, place, walk.above)
-            source = Source(under_leads(block, walk.prose), place, number)
-            _read_prose(walk, place)
-            walk.above = title or walk.above
             before_table = isinstance(next(iter(document.blocks[place + 1 :]), None), Table)
-            _read_table(source, walk, before_table=before_table)
-            walk.above = None
+            _read_below_prose(Source(block, place, number), walk, before_table=before_table)
         elif isinstance(block, Paragraph) and block.printed:
             walk.prose.append(block)
     _read_prose(walk, len(document.blocks))
@@ -128,6 +121,26 @@ def _read_heading(heading: Heading, place: int, walk: Walk) -> None:
     among = place in walk.headed.titles
     explained = among and walk.headed.say_actions
     walk.above = Title(numbered, place, among, explained=explained) if own else None
+
+
+def _read_below_prose(source: Source, walk: Walk, *, before_table: bool) -> None:
+    """Read a table with what the paragraphs above it say of it; one that gives nothing is left."""
+    for section in filter(None, map(section_of_line, walk.prose)):
+        walk.outline.band(replace(section, block=source.block))
+    title = line_title(walk.prose, source.table, source.block, walk.above)
+    source = replace(source, table=under_leads(source.table, walk.prose))
+    _read_prose(walk, source.block)
+    walk.above = title or walk.above
+    before = _given(walk)
+    _read_table(source, walk, before_table=before_table)
+    if _given(walk) == before:
+        walk.result.left.append(source)
+    walk.above = None
+
+
+def _given(walk: Walk) -> tuple[int, int, tuple[Section, ...]]:
+    """How much was read so far, to tell whether a table gave anything."""
+    return len(walk.result.actions), len(walk.result.problems), walk.outline.path
 
 
 def _read_table(source: Source, walk: Walk, *, before_table: bool) -> None:
@@ -221,8 +234,9 @@ def _read_cards(source: Source, cards: Sequence[Card], walk: Walk) -> None:
         if walk.above is not None and len(cards) == 1 and not card.title:
             card.title = walk.above.text_between()
         form = read_card(card, above, source.block)
-        walk.result.problems.extend(unknown_labels(source, form.unknown))
         walk.formed = form.found is not None
+        if walk.formed or form.looks_like_plan:
+            walk.result.problems.extend(unknown_labels(source, form.unknown))
         if form.found is not None:
             walk.take([form.found], _path_over(form, walk))
         elif form.looks_like_plan or (len(cards) > 1 and len(card.lines) == 1):

@@ -37,6 +37,7 @@ CODES = {
     "tracked_change": "a tracked change was read as accepted; the rejected reading is kept here",
     "misread_rows": "actions hold parts of other cells or rows; one beside them may be missing",
     "struck_text": "struck-through words were left out of a table or of the text",
+    "other_tables": "tables that hold no action plan were left out, each named with its headings",
     "prose_promises": "lists outside tables promise something; they are no rows of ``actions``",
     "hidden_text": "text that is not displayed was left out",
 }

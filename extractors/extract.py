@@ -12,6 +12,7 @@ from extractors.columns.headings import fold_heading
 from extractors.glossary import find_glossary
 from extractors.judging.among import doubt_among
 from extractors.judging.minutes import log_of_minutes
+from extractors.judging.other_tables import other_tables
 from extractors.judging.prose import prose_promises
 from extractors.judging.recognised import doubt_recognised
 from extractors.judging.reports import merged_rows, misread_rows
@@ -32,6 +33,7 @@ def extract(document: Document) -> Extraction:
     whole, prompts = without_prompts(join_tiers(stitch(document)))
     found = find_actions(whole)
     priorities = find_priorities(whole, tuple(found.sections))
+    glossary = find_glossary(whole)
     linked = without_moved(link(found.actions, priorities))
     actions = doubt_recognised(doubt_among(linked), whole.scanned, whole.unsure)
     log = log_of_minutes(whole, actions, found.sections)
@@ -40,7 +42,7 @@ def extract(document: Document) -> Extraction:
         document=whole,
         actions=as_displayed(actions, whole.slants),
         priorities=priorities,
-        glossary=find_glossary(whole),
+        glossary=glossary,
         problems=(
             *prompts,
             *found.problems,
@@ -48,6 +50,7 @@ def extract(document: Document) -> Extraction:
             *merged_rows(actions),
             *misread_rows(actions),
             *struck_passages(whole.blocks),
+            *other_tables(found.left, priorities, glossary),
             *prose_promises(lines_of(whole), actions, priorities),
         ),
     )

@@ -30,11 +30,13 @@ class Actions:
     """What the tables of a document gave, in reading order.
 
     ``sections`` are those above the actions, each once; a mapping for the sake of a quick look-up.
+    ``left`` are the tables of which nothing was made, and nothing told.
     """
 
     actions: list[Action] = field(default_factory=list)
     sections: dict[Section, None] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    left: list[Source] = field(default_factory=list)
 
 
 @dataclass(slots=True)

@@ -119,6 +119,7 @@ def _goal_rows() -> list[Sequence[Cell]]:
 
 
 GOAL_FIELDS = ("objective", "activity", "lead_raw", "due_raw", "status_raw")
+OTHERS = ("other_tables",)
 DOCUMENTS = {
     "golden_strategy_chapters": Printed(
         _chapters,
@@ -133,11 +134,13 @@ DOCUMENTS = {
             )
         ],
         [(f"Priority {number}", aim) for number, aim in enumerate(AIMS, 1)],
+        problems=OTHERS,
     ),
     "golden_strategy_goals": Printed(
         _goals,
         acts(GOAL_FIELDS, _goal_rows(), None, [(5, 5)]),
         [(f"Goal {number}", aim) for number, aim in enumerate(AIMS, 1)],
+        problems=OTHERS,
     ),
 }
 

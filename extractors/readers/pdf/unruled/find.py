@@ -90,7 +90,8 @@ def find_unruled(
     ]
     words = without(words, [grid.frame for grid in within])
     lines = make_lines([word for word in words if word.turn == 0])
-    found = _find_beside(lines, words, across, fills, MIN_HEADS, None if within else before)
+    page = Side(list(words), list(across), list(fills))
+    found = _find_beside(lines, page, MIN_HEADS, None if within else before)
     grids = sorted([*within, *found.grids], key=lambda grid: grid.ys[0])
     return replace(found, grids=grids) if within else found
 
@@ -107,26 +108,20 @@ def _in_frames(
 
 
 def _find_beside(
-    lines: Sequence[Line],
-    words: Sequence[Word],
-    across: Sequence[Rule],
-    fills: Sequence[Fill],
-    least: int,
-    before: Columns | None = None,
+    lines: Sequence[Line], side: Side, least: int, before: Columns | None = None
 ) -> Unruled:
     """Find the tables among lines of which some may stand beside others, three abreast too."""
     parts: list[Unruled] = []
-    while (halves := find_halves(lines, across, fills)) is not None:
+    while (halves := find_halves(lines, side.across, side.fills)) is not None:
         above = lines[: halves.first]
-        parts.append(_find_in(above, _words_of(above), across, fills, least))
+        parts.append(_find_in(above, _with_words_of(above, side), least))
         for left in (True, False):
-            side = side_of(halves, left, lines, across, fills)
-            found = _find_side(side)
+            found = _find_side(side_of(halves, left, lines, side.across, side.fills))
             parts.append(Unruled(found.grids, rules=found.rules))
         lines = lines[halves.last :]
     if not parts:
-        return _find_in(lines, words, across, fills, least, before)
-    rest = _find_in(lines, _words_of(lines), across, fills, least)
+        return _find_in(lines, side, least, before)
+    rest = _find_in(lines, _with_words_of(lines, side), least)
     grids = [grid for part in (*parts, rest) for grid in part.grids]
     return replace(rest, grids=grids, opening=parts[0].opening)
 
@@ -134,32 +129,28 @@ def _find_beside(
 def _find_side(side: Side) -> Unruled:
     """Find the tables of a part of the page that has others, or other text, beside it."""
     lines = make_lines(side.words)
-    return _find_beside(lines, side.words, side.across, side.fills, MIN_BESIDE)
+    return _find_beside(lines, side, MIN_BESIDE)
 
 
-def _words_of(lines: Sequence[Line]) -> list[Word]:
-    return [word for line in lines for word in line.words]
+def _with_words_of(lines: Sequence[Line], side: Side) -> Side:
+    return replace(side, words=[word for line in lines for word in line.words])
 
 
 def _find_in(
-    lines: Sequence[Line],
-    words: Sequence[Word],
-    across: Sequence[Rule],
-    fills: Sequence[Fill],
-    least: int,
-    before: Columns | None = None,
+    lines: Sequence[Line], side: Side, least: int, before: Columns | None = None
 ) -> Unruled:
     """Find the tables among lines of which none stands beside another.
 
     ``least`` is how many heads begin a table that no rules mark.
     """
+    across, fills = side.across, side.fills
     headings, rules = underlined(across, lines)
     stacks = find_stacks(rules, fills)
     drawn = tuple(sorted(runs_across(rules, fills)))
-    if any(word.turn for word in words):
+    if any(word.turn for word in side.words):
         printed = [rule.at for rule in across if not rule.fill]
         printed += [y for stack in stacks for y in stack.ys]
-        lines = with_turned_heads(lines, words, printed)
+        lines = with_turned_heads(lines, side.words, printed)
     opening = _opening(lines)
     alone = opening and not (before is not None and _pairs_labels(lines, before))
     whole = whole_page(lines, before, drawn, fills) if alone else None

@@ -41,7 +41,7 @@ class Halves:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """What stands on one side of the gap."""
+    """What a part of a page shows: one side of a gap, a strip, or all of it."""
 
     words: list[Word]
     across: list[Rule]

@@ -5,7 +5,7 @@ or that all have the title of one work.
 Knows saved pages, not how they are read.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from extractors.readers.web.page.parts import MIN_NAMED, names_part, names_work
 from pipeline.discover.saved_pages import SavedPage, SavedSet
@@ -24,6 +24,16 @@ def chains_among(pages: Sequence[SavedPage]) -> list[SavedSet]:
     starts = [key for key in after if key not in after.values()]
     found = (_set_of(_walk(start, after), page_of, pages) for start in starts)
     return [one for one in found if one is not None]
+
+
+def are_one_work(titles: Iterable[str], called: Iterable[str] = ()) -> bool:
+    """Whether pages that lead to one another are one work, by their titles and what links say.
+
+    ``["Foreword", "Warm homes", "Appendix A"]``; or all are "Harbour plan 2026".
+    """
+    own = set(titles)
+    is_one = len(own) == 1 and all(map(names_work, own))
+    return is_one or sum(map(names_part, own | set(called))) >= MIN_NAMED
 
 
 def _links(pages: Sequence[SavedPage], page_of: Mapping[str, SavedPage]) -> dict[str, str]:
@@ -61,10 +71,8 @@ def _set_of(
     held = {key: page_of[key] for key in chain if key in page_of}
     links = [link for page in pages for link in page.neighbours if link is not None]
     called = {_key(link.address, page_of): link.text for link in links if link.text}
-    names = {called.get(key, "") for key in chain}
-    titles = {page.title for page in held.values()}
-    is_one = len(titles) == 1 and all(map(names_work, titles))
-    if len(held) < MIN_CHAIN or (sum(map(names_part, names | titles)) < MIN_NAMED and not is_one):
+    titles = [page.title for page in held.values()]
+    if len(held) < MIN_CHAIN or not are_one_work(titles, (called.get(key, "") for key in chain)):
         return None
     places = {held[key].origin: n for n, key in enumerate(chain, 1) if key in held}
     missing = [called.get(key, key) for key in chain if key not in held]

@@ -18,6 +18,7 @@ from pipeline.settings import Settings
 from pipeline.sources import Registry
 from pipeline.store import RawStore
 from pipeline.store.raw_records import Record
+from pipeline.web.chains import follow_pagers
 from pipeline.web.client import WebClient
 from pipeline.web.faults import FetchFault
 from pipeline.web.guard import Guard
@@ -136,6 +137,7 @@ def _watch(night: _Night, due: Sequence[Source]) -> None:
     _read(night, came)
     night.replies |= came
     night.pages |= follow_indexes(night.client, night.reader, due, night.pages)
+    night.pages |= follow_pagers(night.client, night.reader, due, night.pages)
     for source in due:
         reply, page = replies[source.address], night.pages.get(source.address)
         gives_file = isinstance(reply, Reply) and source.address not in night.pages

@@ -332,6 +332,33 @@ def test_a_set_of_pages_is_one_document_with_parts(pages):
     assert parts == {1: "foreword", 2: "priorities", 3: "action-plan"}
 
 
+def chained(world: World, *titles: str) -> None:
+    """Pages ``/plan``, ``/plan/1`` ... that lead to the one before and the one after alone."""
+    world.sources.clear()
+    world.source("/plan", kind="page_set")
+    world.known("mereshire-plan", "/plan")
+    paths = ["/plan", *(f"/plan/{n}" for n in range(1, len(titles)))]
+    for n, title in enumerate(titles):
+        before = f"<a rel='prev' href='{paths[n - 1]}'>Previous</a>" if n else ""
+        after = f"<a rel='next' href='{paths[n + 1]}'>Next</a>" if n + 1 < len(titles) else ""
+        text = f"<main><h1>{title}</h1><p>What partners promise in part {n}.</p></main>"
+        world.site.page(paths[n], f"{text}<div>{before} {after}</div>")
+
+
+def test_a_set_that_only_pagers_hold_together_is_one_document(world):
+    chained(world, "Foreword", "Safer quays", "Warm cabins", "Appendix A")
+    assert world.night(1) == []
+    editions = RawStore(world.settings.data_dir).editions()
+    assert {edition.document_id for edition in editions} == {"mereshire-plan"}
+    assert sorted(edition.part for edition in editions) == [1, 2, 3, 4]
+
+
+def test_pagers_that_lead_to_news_make_no_set(world):
+    chained(world, "Quay opens", "Buoys are painted", "Ferry grant")
+    world.night(1)
+    assert world.held() == 1
+
+
 def test_a_page_whose_text_is_the_same_is_no_new_edition(pages):
     pages.night(1)
     text = "<p>The foreword of Mereshire tells what partners promise to do.</p>"

@@ -190,7 +190,8 @@ class Run:
             return False
         if paragraph.marker is not None and self.paragraphs[place + 1].level < paragraph.level:
             return False  # the last item of a list below the line above
-        if self._says_itself(card) and (paragraph.marker is not None or not _tells(paragraph)):
+        is_value = paragraph.marker is not None or not _tells(paragraph)
+        if is_value and self._says_itself(card) and not _counts_on(card, paragraph):
             return False
         following = self._said(place + 1)
         return bool(following.lines) and _is_said(card, following.lines[0])
@@ -261,6 +262,21 @@ def _is_next_item(line: Line, paragraph: Paragraph) -> bool:
     if mark is None or len(line.value) < MIN_ITEMS or any(map(str.isalnum, mark)):
         return False
     return all((one.marker, one.level) == (mark, paragraph.level) for one in line.value)
+
+
+def _counts_on(card: Card, paragraph: Paragraph) -> bool:
+    """Whether a paragraph is numbered next after the text of the action: "2." after "1.".
+
+    Below a heading "What we will do", which is the label of the first action alone.
+    """
+    titles = [one for cell in card.title for one in cell.paragraphs]
+    said = [line.value[0] for line in card.lines if line.value and field_of(line) == "activity"]
+    return any(_number(one) == (_number(paragraph) or 0) - 1 for one in (*titles, *said))
+
+
+def _number(paragraph: Paragraph) -> int | None:
+    digits = (paragraph.marker or "").strip("().")
+    return int(digits) if digits.isdecimal() else None
 
 
 def _is_said(card: Card, line: Line) -> bool:

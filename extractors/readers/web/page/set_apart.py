@@ -100,6 +100,8 @@ def _opening(line: HtmlElement, unseen: Collection[str]) -> _Opening | None:
         spoken = second if second is not None and _speaks_for(first, second, unseen) else None
         words = said_of(first) if spoken is None else text_of(spoken, LABEL_LETTERS)
         found = _Opening(words, first, spoken)
+        if not words and second is not None and second.tag in PIECES:
+            found = _Opening(text_of(second, LABEL_LETTERS), second)  # a picture that says nothing
     elif hidden and second is not None and _is_picture(second):
         found = _Opening(text_of(first, LABEL_LETTERS), second, first)
     elif first.tag in PIECES and line.tag != "td" and not hidden:

@@ -69,6 +69,20 @@ def test_a_line_that_counts_the_next_action_is_no_part_of_the_date_above_it():
     assert pick(rows, "ref", "due") == [("2.1", "May 2025"), ("2.2", "Ongoing")]
 
 
+def test_an_item_that_counts_on_is_the_next_action_and_no_part_of_the_date_above_it():
+    blocks = [
+        Heading("What we will do", 3),
+        Paragraph("Fit lifebuoys on both piers", marker="1."),
+        Paragraph("Lead: Harbour office. Timescale: May 2027."),
+        Paragraph("Train the crews of the ferries", marker="2."),
+        Paragraph("Lead: Ferry company. Timescale: June 2027."),
+    ]
+    assert pick(found(*blocks), "activity", "lead", "due") == [
+        ("Fit lifebuoys on both piers", "Harbour office", "May 2027"),
+        ("Train the crews of the ferries", "Ferry company", "June 2027"),
+    ]
+
+
 def test_a_word_alone_below_a_title_says_how_far_the_action_is():
     rows = found(
         THEME,

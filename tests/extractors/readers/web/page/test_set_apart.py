@@ -37,6 +37,11 @@ def test_a_picture_that_opens_several_lines_is_a_label_by_the_words_that_stand_f
     assert _lead_ins(f"<p>{icon} May 2027</p>", f"<p>{icon} June 2027</p>") == ["Deadline:"] * 2
 
 
+def test_words_of_their_own_behind_a_picture_that_says_nothing_are_a_label():
+    icon = "<svg><path d='M0 0'/></svg><span class='meta'>Owner</span>"
+    assert _lead_ins(f"<p>{icon} Police</p>", f"<p>{icon} Housing</p>") == ["Owner"] * 2
+
+
 def test_hidden_words_without_a_picture_stay_out():
     line = "<p><span class='sr-only'>Opens in a new window:</span> The plan</p>"
     assert _lead_ins(line, line) == [None, None]

@@ -201,7 +201,7 @@ class Table:
             pages (given by ``stitch``): ``((), ("no closing rule", "no reference"))``; ``()`` where
             nothing was joined.
         ruled: The grid was read from printed rules; False when inferred from the text's alignment.
-        uncertain: What made reading it doubtful: ``("columns from alignment",)``.
+        uncertain: What else made reading it doubtful: ``("columns from tab stops",)``.
         place: Where it is printed.
     """
 

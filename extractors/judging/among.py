@@ -5,6 +5,7 @@ own table is told in ``doubts``.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,7 @@ from extractors.judging.doubts import (
     missing,
     text_of_row,
 )
+from extractors.judging.kinds import unlike_their_fields
 from extractors.judging.scoring import score
 from extractors.judging.values import (
     DATE_CUT,
@@ -28,17 +30,24 @@ from extractors.judging.values import (
     TEXT_IN_REF,
     odd_values,
 )
-from extractors.rows import WHO, ActionRow, Field
+from extractors.rows import WHO, WHO_AND_WHEN, ActionRow, Field
 
 MIN_ROWS = 3  # rows (cards); two show no habit
 CARD = "card"
 MID_SENTENCE = "starts in mid-sentence"
 PARTED_NAME = "name parted by a space"
-NO_PROMISE = "no promise where other rows make one"  # told of tables without rules alone: there 36
-# of 37 such texts were a part of another row; where rules part the rows one in seven was wrong.
-# It asks for a verb of verbs.csv, so that it says less of a plan than of the parts of its rows.
+NO_PROMISE = "no promise where other rows make one"  # told of cards and of tables without rules: 63
+# of 147 such texts were wrong; where rules part the rows one in seven was. It asks for a verb of
+# verbs.csv, so that it says less of a plan than of the parts of its rows.
+OTHER_COLUMNS = "lacks a column that most rows have"
+TWICE = "activity printed in several rows"
+ODD_REF = "reference unlike the others"
+NEAR_MISREAD = "beside a row read at the wrong borders"
 MOST = 0.5  # share of a document's texts that begin with a capital (promise something) before one
-# that does not is odd: all 45 of 8,104 rows that began in small letters so were wrong
+# that does not is odd: all 45 of 8,104 rows that began in small letters so were wrong. The same of
+# its rows that fill a field, before a table without the column is odd (423 of 433 such rows were
+# wrong, and 406 of 432 of other plans: the second table is no plan, or its heading was misread);
+# and of its references that have one form (69 of 95 of another form were wrong)
 CARD_FIELDS: dict[Field, str] = {
     "lead": "lead",
     "due": "date",
@@ -46,9 +55,11 @@ CARD_FIELDS: dict[Field, str] = {
     "status": "status",
 }
 TABLE_FIELDS: dict[Field, str] = {"ref": "reference", "objective": "objective"}
+ASKED: frozenset[Field] = WHO_AND_WHEN | {"measures", "status"}  # shared by a plan's tables
 OF_VALUES = (LABEL_INSIDE, DATE_CUT, DATE_IN_LEAD, LEAD_CUT, TEXT_IN_REF, HEADINGS_ABOVE)
 MISREAD = frozenset((*OF_VALUES, MID_SENTENCE, PARTED_NAME, BARE, GLUED, PARTED_DATE))
 """The reasons that say that a row was read at the wrong borders."""
+RUNS_RE = re.compile(r"(\d+)|([A-Z]+)|([a-z]+)")
 NAMES_RE = re.compile(r"[,;/&]|\band\b")
 WORD_RE = re.compile(r"\w+")
 
@@ -62,9 +73,16 @@ def doubt_among(rows: Sequence[ActionRow]) -> tuple[ActionRow, ...]:
     of_cards = _usual(cards, CARD_FIELDS)
     of_tables = _usual(rows, TABLE_FIELDS)
     habits = _Habits(
-        of_cards, of_tables, _spacings(rows), _share(rows, _is_whole), _share(rows, _promises)
+        cards=of_cards,
+        tables=of_tables,
+        columns=_columns(rows),
+        form=_usual_form(rows),
+        texts=Counter(row.cells.get("activity") or "" for row in rows),
+        spaced=_spacings(rows),
+        whole=_share(rows, _is_whole),
+        promising=_share(rows, _promises),
     )
-    return tuple(_judged(row, habits) for row in rows)
+    return _beside_misread([_judged(row, habits) for row in rows])
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +92,9 @@ class _Habits:
     Attributes:
         cards: The fields that its cards say, with their words in reasons.
         tables: The same of rows of tables that have a column for them.
+        columns: The fields that most of its rows fill.
+        form: The form that most of its references have, "9.9"; None where none has most.
+        texts: How often each activity is printed.
         spaced: For each name, its words run together, the fewest words in which it is printed.
         whole: Share of its texts that begin with a capital letter or a figure.
         promising: Share of its texts that promise something.
@@ -81,6 +102,9 @@ class _Habits:
 
     cards: Mapping[Field, str]
     tables: Mapping[Field, str]
+    columns: frozenset[Field]
+    form: str | None
+    texts: Mapping[str, int]
     spaced: Mapping[str, int]
     whole: float
     promising: float
@@ -91,17 +115,62 @@ def _is_card(row: ActionRow) -> bool:
 
 
 def _judged(row: ActionRow, habits: _Habits) -> ActionRow:
-    usual = habits.cards if _is_card(row) else habits.tables
-    lacking = (missing(said) for name, said in usual.items() if _lacks(row, name))
-    more = [*odd_values(row), *lacking]
-    if any(_is_parted(name, habits.spaced) for name in _names(row)):
-        more.append(PARTED_NAME)
-    if habits.whole >= MOST and not _is_whole(row):
-        more.append(MID_SENTENCE)
-    if UNRULED in row.reasons and habits.promising >= MOST and not _promises(row):
-        more.append(NO_PROMISE)
+    more = [*odd_values(row), *unlike_their_fields(row), *_unlike_others(row, habits)]
     named = tuple(dict.fromkeys((*row.reasons, *more)))
     return replace(row, reasons=named, score=score(named)) if more else row
+
+
+def _unlike_others(row: ActionRow, habits: _Habits) -> Iterator[str]:
+    """What is odd beside the other rows of the document."""
+    usual = habits.cards if _is_card(row) else habits.tables
+    yield from (missing(said) for name, said in usual.items() if _lacks(row, name))
+    if habits.columns - row.cells.keys():
+        yield OTHER_COLUMNS
+    if habits.form is not None and row.cells.get("ref") and _form(row) != habits.form:
+        yield ODD_REF
+    if row.cells.get("activity") and habits.texts[row.cells["activity"]] > 1:
+        yield TWICE
+    if any(_is_parted(name, habits.spaced) for name in _names(row)):
+        yield PARTED_NAME
+    if habits.whole >= MOST and not _is_whole(row):
+        yield MID_SENTENCE
+    bordered = UNRULED not in row.reasons and not _is_card(row)
+    if not bordered and habits.promising >= MOST and not _promises(row):
+        yield NO_PROMISE
+
+
+def _beside_misread(rows: Sequence[ActionRow]) -> tuple[ActionRow, ...]:
+    """The rows, those told that share a page with one that was read at the wrong borders."""
+    misread = [bool(MISREAD & set(row.reasons)) for row in rows]
+    pages = {row.place.page for row, wrong in zip(rows, misread, strict=True) if wrong}
+    return tuple(
+        _with(row, NEAR_MISREAD) if row.place.page in pages and not wrong else row
+        for row, wrong in zip(rows, misread, strict=True)
+    )
+
+
+def _with(row: ActionRow, reason: str) -> ActionRow:
+    reasons = (*row.reasons, reason)
+    return replace(row, reasons=reasons, score=score(reasons))
+
+
+def _columns(rows: Sequence[ActionRow]) -> frozenset[Field]:
+    """The fields that more than half of the rows fill; none of fewer rows than show a habit."""
+    if len(rows) < MIN_ROWS:
+        return frozenset()
+    filled = Counter(name for row in rows for name in ASKED if row.cells.get(name))
+    return frozenset(name for name, count in filled.items() if count > MOST * len(rows))
+
+
+def _usual_form(rows: Sequence[ActionRow]) -> str | None:
+    forms = Counter(_form(row) for row in rows if row.cells.get("ref"))
+    (form, count), *_ = forms.most_common(1) or [("", 0)]
+    return form if count > MOST * forms.total() else None
+
+
+def _form(row: ActionRow) -> str:
+    """How a reference is made: "CS-12" is "A-9"."""
+    return RUNS_RE.sub(lambda run: "9Aa"[(run.lastindex or 1) - 1], row.cells.get("ref") or "")
 
 
 def _is_whole(row: ActionRow) -> bool:

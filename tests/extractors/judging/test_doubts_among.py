@@ -1,16 +1,23 @@
 """What speaks against a row beside all other rows of its document."""
 
+import pytest
+
 from extractors.blocks import Box, Place
 from extractors.judging.among import doubt_among
 from extractors.judging.reports import misread_rows
 from extractors.rows import ActionRow
 
-FULL = {"ref": "1", "activity": "Open a hub", "lead": "Vale", "due": "May 2027"}
+PLACES = ("quay", "vale", "park", "weir", "fort")
 
 
 def rows(*changes: dict[str, str | None], reasons: tuple[str, ...] = ()) -> tuple[ActionRow, ...]:
     """A row for each change of a full one; None takes a field away."""
-    cells = ({k: v for k, v in (FULL | one).items() if v is not None} for one in changes)
+    full = ({"ref": "1", "activity": f"Light the {name}"} for name in PLACES)
+    said = {"lead": "Vale", "due": "May 2027"}
+    cells = (
+        {k: v for k, v in (one | said | change).items() if v is not None}
+        for one, change in zip(full, changes, strict=False)
+    )
     return doubt_among([ActionRow(held, reasons=reasons) for held in cells])
 
 
@@ -20,7 +27,7 @@ def last_reasons(*changes: dict[str, str | None], of: tuple[str, ...] = ()) -> t
 
 def test_a_card_without_what_the_other_cards_say_is_doubtful():
     cards = [{}] * 4
-    assert last_reasons(*cards, {"lead": None}, of=("card",)) == (
+    assert last_reasons(*cards, {"lead": ""}, of=("card",)) == (
         "card",
         "no lead where other rows have one",
     )
@@ -44,17 +51,54 @@ def test_a_name_with_a_space_more_than_elsewhere_was_parted():
 
 def test_a_text_in_small_letters_among_texts_in_capitals_starts_in_mid_sentence():
     odd = rows({}, {}, {"activity": "and the towpath"})[-1]
-    assert (odd.reasons, odd.score) == (("starts in mid-sentence",), 75)
-    assert last_reasons(*[{"activity": "light the towpath"}] * 3) == ()
+    assert (odd.reasons, odd.score) == (("starts in mid-sentence",), 55)
+    assert last_reasons(*[{"activity": f"light towpath {n}"} for n in "abc"]) == ()
 
 
-def test_a_text_without_a_promise_is_doubtful_in_a_table_without_rules_alone():
+@pytest.mark.parametrize("kind", ["no ruled grid", "card"])
+def test_a_text_without_a_promise_is_doubtful_unless_rules_part_the_rows(kind: str):
     texts = [{}, {}, {"activity": "The towpath at night"}]
-    assert last_reasons(*texts, of=("no ruled grid",)) == (
-        "no ruled grid",
-        "no promise where other rows make one",
-    )
+    assert last_reasons(*texts, of=(kind,)) == (kind, "no promise where other rows make one")
     assert last_reasons(*texts) == ()
+
+
+def test_a_table_without_a_column_that_most_rows_fill_is_doubtful():
+    odd = rows({}, {}, {}, {"due": None})[-1]
+    assert (odd.reasons, odd.score) == (("lacks a column that most rows have",), 55)
+    assert last_reasons({}, {}, {"due": None}, {"due": None}) == ()  # half of them are not most
+    assert last_reasons({}, {"due": None}) == ()  # two show no habit
+    assert last_reasons({}, {}, {}, {"due": ""}) == ()  # told beside the rows of its table
+
+
+def test_an_activity_that_several_rows_print_is_doubtful_in_each():
+    again = "Report to the harbour board"
+    judged = rows({}, {"activity": again}, {"activity": again})
+    assert [row.reasons for row in judged] == [(), *[("activity printed in several rows",)] * 2]
+    assert last_reasons({"activity": ""}, {"activity": ""}) == ()
+
+
+def test_a_reference_of_another_form_than_most_is_doubted():
+    def told(*refs: str) -> list[bool]:
+        judged = rows(*({"ref": ref} for ref in refs))
+        return ["reference unlike the others" in row.reasons for row in judged]
+
+    assert told("1.1", "12", "2.1", "2.12") == [False, True, False, False]
+    assert told("HA5", "HA6 delivery plan", "HA7") == [False, True, False]
+    assert told("CS1", "YP2", "", "AB12") == [False] * 4
+    assert told("1", "A2") == [False] * 2  # neither is like most
+
+
+def test_rows_beside_one_that_was_read_at_the_wrong_borders_are_doubtful():
+    def row(text: str, page: int) -> ActionRow:
+        cells = {"activity": text, "lead": "Vale", "due": "May 2027"}
+        return ActionRow(cells, place=Place((Box(page, 0, 0, 9, 9),)))
+
+    judged = doubt_among([row("Light the quay", 3), row("and the towpath", 3), row("Open it", 4)])
+    assert [one.reasons for one in judged] == [
+        ("beside a row read at the wrong borders",),
+        ("starts in mid-sentence",),
+        (),
+    ]
 
 
 def test_rows_that_hold_parts_of_others_are_told_once_a_page():

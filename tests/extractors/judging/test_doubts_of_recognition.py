@@ -12,11 +12,6 @@ def _row(place: Place = ROW, ref: str = "4.1", reasons: tuple[str, ...] = ()) ->
     return ActionRow({"ref": ref, "activity": "Light the quay"}, place=place, reasons=reasons)
 
 
-def _reasons(*refs: str, scanned: tuple[int, ...] = (2,)) -> list[tuple[str, ...]]:
-    rows = doubt_recognised([_row(ref=ref) for ref in refs], scanned, [])
-    return [row.reasons for row in rows]
-
-
 def test_a_doubtful_word_lowers_the_row_that_it_stands_in_alone():
     other = Place((Box(2, 40, 130, 500, 160),))
     doubted, sure = doubt_recognised([_row(), _row(other)], (2,), [Box(2, 45, 104, 60, 116)])
@@ -40,11 +35,3 @@ def test_rows_of_printed_pages_stay_as_they_are_and_doubtful_words_of_broken_fon
     assert doubt_recognised([row], (1,), []) == (row,)
     (doubted,) = doubt_recognised([row], (), [Box(2, 45, 104, 60, 116)])
     assert doubted.reasons == ("words recognised with doubt",)
-
-
-def test_a_reference_of_another_form_than_most_is_doubted():
-    odd = (*PICTURE, "reference unlike the others")
-    assert _reasons("1.1", "12", "2.1", "2.12") == [PICTURE, odd, PICTURE, PICTURE]
-    assert _reasons("CS1", "YP2", "", "AB12") == [PICTURE] * 4
-    assert _reasons("1", "A2") == [PICTURE] * 2  # neither is like most
-    assert _reasons("1.1", "12", "2.1", scanned=()) == [()] * 3

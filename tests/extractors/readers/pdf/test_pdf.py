@@ -57,7 +57,7 @@ def test_a_table_reads_the_same_however_it_is_drawn(name):
 def test_a_table_whose_columns_come_from_its_text_says_so(name, ruled):
     table = only_table(read(name))
     assert table.ruled is ruled
-    assert table.uncertain == (() if ruled else ("columns from alignment",))
+    assert table.uncertain == ()
 
 
 def test_items_of_a_cell_are_paragraphs_with_markers():

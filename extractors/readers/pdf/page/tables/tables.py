@@ -56,7 +56,7 @@ def _table(grid: Grid, cells: Sequence[Cell], page: int, doubts: Sequence[str]) 
         open_top=grid.open_top,
         open_bottom=grid.open_bottom,
         ruled=not grid.aligned,
-        uncertain=(*(("columns from alignment",) if grid.aligned else ()), *doubts),
+        uncertain=tuple(doubts),
         place=Place((Box(page, *grid.frame),)),
     )
 

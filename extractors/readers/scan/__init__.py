@@ -95,7 +95,7 @@ def _read_picture(program: str, page: Picture) -> tuple[PageRecord, float]:
     slant = Slant(page.number, scan_image.find_skew(page.grey), page.width, page.height)
     grey = scan_image.turn(page.grey, slant.angle)
     across, down, bands = _drawn(grey, dpi)
-    tints = straightened(page.colours, slant.angle)
+    tints = straightened(page.colours, slant.angle, dpi)
     rules = _with_cuts(_rules(across, scale), _rules(down, scale), tints)
     grids = find_grids(*rules)
     dark = _outside([*bands, *dark_heads(grey, across, dpi)], grids, dpi)

@@ -13,6 +13,7 @@ from extractors.readers.pdf.record import Word
 from extractors.readers.scan.contrast import darkened
 from extractors.readers.scan.pixels.image import POINTS, Grey
 from extractors.readers.scan.pixels.shadow import without_shadow
+from extractors.readers.scan.pixels.streaks import without_streaks
 from extractors.readers.scan.pixels.tints import DPI as TINT_DPI
 from extractors.readers.scan.pixels.tints import Colours
 
@@ -53,7 +54,8 @@ def render(data: bytes, number: int, layer: Sequence[Word] = ()) -> Picture | No
             grey = page.render(scale=dpi / POINTS, grayscale=True).to_numpy()
             if min(grey.shape[:2]) < LEAST_SIDE:
                 return None
-            lit = darkened(without_shadow(grey.reshape(grey.shape[:2]))).copy()
+            clean = without_streaks(grey.reshape(grey.shape[:2]))
+            lit = darkened(without_shadow(clean)).copy()
             scale = min(dpi, TINT_DPI) / POINTS
             colours = page.render(scale=scale, rev_byteorder=True).to_numpy()[..., :3].copy()
             return Picture(lit, colours, dpi, number, width, height, tuple(layer))

@@ -22,6 +22,7 @@ ROUNDED = (
     1  # pixels by which a side is longer than printed where it is cut into whole ones: 7 by 10
 )
 FULLNESS = 0.66  # of its box that is dark: a circle 0.79, a square 1; "o" and "e" 0.4 to 0.6
+NEARLY_FULL = 0.6  # of one below or above a full one as large: in a fax, 8 pixels across have 0.65
 TEXT_INCHES = 0.35  # from a bullet to its text: 25 points, a deep indent
 ALONE_DOTS = 0.9  # widths of a dot below it without a letter
 GAP_SHARE = 0.4  # of a dot's width to its right without a letter; full letters stand 0.1 to 0.3 off
@@ -38,7 +39,11 @@ HOLE_EDGE_INCHES = 0.8  # from the page's edge to the far side of one: 15 mm and
 
 LETTER_INCHES = (0.04, 0.2)  # height of a letter: small ones of 6 points, capitals of 20
 NEAR_SHARE = 0.8  # of the letters' height between two of one text
-UNREAD_INCHES = 1.2  # the widest text that Tesseract passes over; wider marks are drawn by hand
+UNREAD_INCHES = 1.2  # the widest text that may be of any letters; wider marks are drawn by hand
+LINE_LETTERS = 10  # at least, of a wider text that is print: Tesseract passes over whole lines
+LETTER_EM = 1.0  # of the line's height that each of its letters takes at most, blanks counted
+JOINED_INK = (0.4, 0.85)  # of the box of a word whose letters a copy has joined; pens, rules: not
+JOINED_EM = 0.6  # of the height that each letter of such a word takes
 
 
 def find_shapes(dark: Mask) -> Shapes:
@@ -97,10 +102,18 @@ def dark_pixels(grey: Grey) -> Mask:
 
 def find_bullets(shapes: Shapes, dpi: int) -> list[Frame]:
     """The dots that stand before a line as bullets do, in pixels."""
-    dots = shapes[_are_discs(shapes, DOT_INCHES[0] * dpi, DOT_INCHES[1] * dpi)]
+    dots = shapes[_are_discs(shapes, DOT_INCHES[0] * dpi, DOT_INCHES[1] * dpi, NEARLY_FULL)]
     height = shapes[:, 3] - shapes[:, 1]
     print_ = shapes[height <= TALL_INCHES * dpi]
-    return [Frame(*dot[:4].tolist()) for dot in dots if _before_text(dot, print_, dpi)]
+    bullets = np.array([dot for dot in dots if _before_text(dot, print_, dpi)]).reshape(-1, 5)
+    full = bullets[_are_full(bullets, FULLNESS)]
+    return [Frame(*dot[:4].tolist()) for dot in bullets if _is_among(dot, full)]
+
+
+def _is_among(dot: Shapes, full: Shapes) -> bool:
+    """Whether a dot is full, or stands below or above a full one that is as large."""
+    off = np.abs(full[:, (0, 2)] - dot[[0, 2]])
+    return bool((off <= 2 * ROUNDED).all(axis=1).any())
 
 
 def find_holes(shapes: Shapes, size: tuple[int, int], dpi: int) -> list[Frame]:
@@ -118,11 +131,17 @@ def find_holes(shapes: Shapes, size: tuple[int, int], dpi: int) -> list[Frame]:
     return [Frame(*disc[:4].tolist()) for disc in shapes[near & _are_discs(shapes, least, most)]]
 
 
-def _are_discs(shapes: Shapes, least: float, most: float) -> Mask:
+def _are_full(shapes: Shapes, share: float) -> Mask:
+    """Which shapes have so much ink of their boxes."""
+    size = (shapes[:, 2] - shapes[:, 0]) * (shapes[:, 3] - shapes[:, 1])
+    return np.asarray(shapes[:, 4] >= share * size)
+
+
+def _are_discs(shapes: Shapes, least: float, most: float, share: float = FULLNESS) -> Mask:
     """Which shapes are round, full, and between two sizes in pixels."""
     width, height = shapes[:, 2] - shapes[:, 0], shapes[:, 3] - shapes[:, 1]
     longer, shorter = np.maximum(width, height), np.minimum(width, height)
-    full = shapes[:, 4] >= FULLNESS * width * height
+    full = _are_full(shapes, share)
     return np.asarray(
         full & (least <= shorter) & (longer <= most) & (longer <= ROUNDNESS * shorter + ROUNDED)
     )
@@ -170,19 +189,39 @@ def find_unread(shapes: Shapes, words: Sequence[Frame], dpi: int) -> list[Frame]
     tall = shapes[:, 3] - shapes[:, 1]
     wide = shapes[:, 2] - shapes[:, 0]
     least, most = LETTER_INCHES[0] * dpi, LETTER_INCHES[1] * dpi
-    letters = shapes[(tall >= least) & (tall <= most) & (wide <= 2 * most)]
+    ink = shapes[:, 4] / np.maximum(tall * wide, 1)
+    joined = (ink >= JOINED_INK[0]) & (ink <= JOINED_INK[1])
+    letters = shapes[(tall >= least) & (tall <= most) & ((wide <= 2 * most) | joined)]
     free = letters[~_covered(letters, words)]
     texts: list[Frame] = []
+    counts: list[int] = []
     for letter in free[np.argsort(free[:, 0], kind="stable")].tolist():
         own = Frame(*letter[:4])
         beside = next((at for at, text in enumerate(texts) if _follows(text, own)), None)
         if beside is None:
             texts.append(own)
+            counts.append(_letters_in(own))
         else:
             text = texts[beside]
             top, bottom = min(text.top, own.top), max(text.bottom, own.bottom)
             texts[beside] = Frame(text.x0, top, max(text.x1, own.x1), bottom)
-    return [text for text in texts if text.x1 - text.x0 <= UNREAD_INCHES * dpi]
+            counts[beside] += _letters_in(own)
+    return [
+        text
+        for text, count in zip(texts, counts, strict=True)
+        if text.x1 - text.x0 <= UNREAD_INCHES * dpi or _is_print(text, count)
+    ]
+
+
+def _letters_in(shape: Frame) -> int:
+    width, height = shape.x1 - shape.x0, shape.bottom - shape.top
+    return max(round(width / (JOINED_EM * height)), 1)
+
+
+def _is_print(text: Frame, letters: int) -> bool:
+    """Whether so many letters fill the text as a printed line's do: strokes of a pen are joined."""
+    width, height = text.x1 - text.x0, text.bottom - text.top
+    return letters >= LINE_LETTERS and width <= LETTER_EM * height * letters
 
 
 def _covered(letters: Shapes, words: Sequence[Frame]) -> Mask:

@@ -37,6 +37,7 @@ class Tints:
     """The colours of a straightened page; None where all of it is grey, as most scans are."""
 
     straight: Colours | None
+    dpi: int  # its pixels an inch
 
     def cuts(self, grids: Sequence[Grid]) -> list[Rule]:
         """Where a cell over several rows changes its colour: it is two, whose border is not seen.
@@ -74,8 +75,8 @@ class Tints:
         """What most of a rectangle is printed in; None where nothing is most of it."""
         if self.straight is None:
             return None
-        x0, top, x1, bottom = (side * DPI / POINTS for side in frame)
-        inset = INSET_PT * DPI / POINTS
+        x0, top, x1, bottom = (side * self.dpi / POINTS for side in frame)
+        inset = INSET_PT * self.dpi / POINTS
         rows = slice(max(round(top + inset), 0), max(round(bottom - inset), 0))
         part = self.straight[rows, max(round(x0 + inset), 0) : max(round(x1 - inset), 0)]
         pixels = part.reshape(-1, 3).astype(np.float64)
@@ -86,12 +87,19 @@ class Tints:
         return np.asarray(tone) if alike >= MOST else None
 
 
-def straightened(colours: Colours, angle: float) -> Tints:
-    """The colours of a page at ``DPI`` that is turned by so many degrees to stand straight."""
+def straightened(colours: Colours, angle: float, dpi: int) -> Tints:
+    """The colours of a page that is turned by so many degrees to stand straight.
+
+    Args:
+        colours: At ``DPI``; at less where the page is larger than a picture may be.
+        angle: Anticlockwise.
+        dpi: Pixels an inch of the page's own picture.
+    """
+    small = min(dpi, DPI)
     if not (_saturation(colours[::EVERY, ::EVERY]) >= LEAST_SATURATION).any():
-        return Tints(None)
+        return Tints(None, small)
     paper = (255, 255, 255)
-    return Tints(np.asarray(Image.fromarray(colours).rotate(angle, fillcolor=paper)))
+    return Tints(np.asarray(Image.fromarray(colours).rotate(angle, fillcolor=paper)), small)
 
 
 def _saturation(colours: Colours | Tone) -> Tone:

@@ -23,6 +23,8 @@ FORM_RE = re.compile(
     rf"|{MONTH}[- ]\d{{2,4}}"
 )
 LONGER = 1.3  # times as long as first read: what is, has caught the next line or cell
+LINE_SHARE = 0.75  # of the words of a line that was passed over on which both readings agree
+LETTER_EM = 0.3  # of a line's height, the width of a letter in narrow print
 EDGES = "|[‘’'_~ -"  # marks that a rule or dust beside a text is taken for
 
 
@@ -47,7 +49,7 @@ def settle(text: Sequence[SeenWord], readings: Sequence[Reading]) -> list[SeenWo
     if _is_dust(readings):
         return []
     votes: dict[str, list[float]] = {}
-    most = max(LONGER * len(readings[0].text), SHORT)
+    most = max(LONGER * len(readings[0].text), SHORT, _room(text))
     for reading in readings:
         said = reading.text.strip(EDGES)
         if said and len(said) <= most:
@@ -77,14 +79,29 @@ def _is_dust(readings: Sequence[Reading]) -> bool:
 def _is_passed_over(readings: Sequence[Reading]) -> bool:
     """Whether what is read cannot be told from what marks of a pen or cut letters are read as.
 
-    A text that was passed over at first is right where both later readings have it; one that was
-    read with doubt, where any later one sees letters at all.
+    A text that was passed over at first is right where both later readings have it, of a whole line
+    most words; one that was read with doubt, where any later one sees letters at all.
     """
     first, *later = readings
     seen = [reading.text for reading in later if _letters(reading)]
+    if not first.text and len(seen) == len(later) and min(map(len, seen)) > SHORT:
+        return _agreement(seen) < LINE_SHARE
     if not first.text:
         return len(set(seen)) != 1 or len(seen) < len(later)
     return not seen and first.sure < ALONE_SURE
+
+
+def _agreement(seen: Sequence[str]) -> float:
+    """The share of the words of the first text that all others have in the same place."""
+    first, *others = [said.split() for said in seen]
+    alike = [all(each) for each in zip(*(_shared(first, [other]) for other in others), strict=True)]
+    return sum(alike) / len(alike)
+
+
+def _room(text: Sequence[SeenWord]) -> float:
+    """How many letters a text has room for; 0 for one that was read at first."""
+    frame = text[0]
+    return 0.0 if frame.text else (frame.x1 - frame.x0) / (LETTER_EM * (frame.bottom - frame.top))
 
 
 def _letters(reading: Reading) -> bool:

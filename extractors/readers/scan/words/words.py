@@ -127,12 +127,24 @@ def line_size(words: Sequence[SeenWord]) -> tuple[float, float]:
     Taken from the words' boxes and the letters in them: a box of "acre" is as high as small
     letters, one of "Tap" reaches from the capitals to the depth of "p".
     """
-    sizes = [(word.bottom - word.top) / _height_em(word.text) for word in words]
+    own = _with_own_boxes(words)
+    sizes = [(word.bottom - word.top) / _height_em(word.text) for word in own]
     size = float(np.median(sizes))
     bases = [
-        word.bottom - (DESCENT_EM * size if DESCENDERS & set(word.text) else 0.0) for word in words
+        word.bottom - (DESCENT_EM * size if DESCENDERS & set(word.text) else 0.0) for word in own
     ]
     return size, float(np.median(bases))
+
+
+def _with_own_boxes(words: Sequence[SeenWord]) -> Sequence[SeenWord]:
+    """The words but those that were given the box of their whole line; all, where none is left.
+
+    Where Tesseract cannot tell the letters of a word apart, "care" gets a box as high as "Tap".
+    """
+    heights: dict[tuple[int, int], set[float]] = {}
+    for word in words:
+        heights.setdefault((word.top, word.bottom), set()).add(_height_em(word.text))
+    return [word for word in words if len(heights[word.top, word.bottom]) == 1] or words
 
 
 def parted_texts(seen: Sequence[SeenWord]) -> Iterable[list[SeenWord]]:

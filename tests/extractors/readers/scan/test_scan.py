@@ -139,6 +139,13 @@ def test_letters_with_and_without_a_tail_give_one_size_and_one_base():
     assert (round(size), round(base)) == (50, 46)
 
 
+def test_words_that_were_given_the_box_of_their_line_do_not_tell_its_size():
+    boxes = [("Install", 10, 46), ("a", 0, 57), ("tenancy", 0, 57), ("course", 0, 57)]
+    words = [SeenWord(text, 0, y0, 40, y1, 90, (1, 1, 1)) for text, y0, y1 in boxes]
+    size, base = line_size(words)
+    assert (round(size), round(base)) == (49, 46)
+
+
 @needs_tesseract
 @pytest.mark.parametrize("skew", [0.0, -2.6])
 def test_a_scanned_table_is_read_cell_by_cell(skew):

@@ -4,7 +4,7 @@ import shutil
 
 import numpy as np
 import pytest
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
 from extractors.readers.pdf.record import Frame
 from extractors.readers.scan.pixels.shapes import (
@@ -60,6 +60,18 @@ def test_a_round_dot_before_a_line_is_a_bullet():
 
 def test_a_dot_a_pixel_taller_than_round_is_a_bullet():
     assert _with_dot((30, 50, 36, 59)) == [Frame(30, 50, 37, 60)]  # 7 by 10, of a narrow typeface
+
+
+WORN = ((3, 6), (2, 7), (1, 7), (0, 7), (1, 8), (1, 7), (2, 6), (3, 6))  # 41 of 8 by 8 pixels
+
+
+@pytest.mark.parametrize(("left", "count"), [(30, 2), (33, 1)])  # below the full one, and not
+def test_a_worn_dot_is_a_bullet_where_a_full_one_stands_above_it(left, count):
+    page = np.array(_page((60, 40, "Lamps on the quay"), (60, 100, "Wardens after dark")))
+    page[50:58, 30:38] = 20
+    for row, (start, end) in enumerate(WORN):
+        page[110 + row, left + start : left + end] = 20
+    assert len(find_bullets(find_shapes(dark_pixels(page)), DPI)) == count
 
 
 @pytest.mark.parametrize(
@@ -118,6 +130,37 @@ def test_letters_that_lie_in_no_word_are_found():
     (text,) = find_unread(shapes, words, DPI)
     assert 38 <= text.x0 <= 44
     assert text.x1 <= 60
+
+
+def test_a_whole_line_that_lies_in_no_word_is_found_and_strokes_of_a_pen_are_not():
+    page = Image.fromarray(_page((40, 40, "Priority 2: lamps on the quay, and wardens")))
+    wave = [(x, 200 + 12 * (x // 12 % 2)) for x in range(60, 600, 12)]
+    ImageDraw.Draw(page).line(wave, fill=20, width=3)
+    (text,) = find_unread(find_shapes(dark_pixels(np.asarray(page))), [], DPI)
+    assert text.bottom < 100
+    assert text.x1 - text.x0 > 400
+
+
+def test_words_whose_letters_a_copy_has_joined_are_found_too():
+    page = _page((40, 40, "residents and wardens"))
+    joined = Image.fromarray(page).filter(ImageFilter.MinFilter(5))
+    (text,) = find_unread(find_shapes(dark_pixels(np.asarray(joined))), [], DPI)
+    assert text.x0 < 50
+    assert text.x1 > 280
+
+
+@pytest.mark.parametrize(
+    ("second", "third", "read"),
+    [
+        ("Pilot lamps on the quay", "Pilot lamps on the quay", "Pilot lamps on the quay"),
+        ("Pilot lamps on the quay", "Pilot lamps on tbe quay", "Pilot lamps on the quay"),
+        ("Pilot lamps on the quay", "Riot limps or the key", ""),
+    ],
+)
+def test_a_line_that_was_passed_over_is_what_both_later_readings_have(second, third, read):
+    missed = SeenWord("", 40, 46, 340, 68, 0.0, (1_001, 1, 1))
+    words = settle([missed], [Reading("", 0), Reading(second, 91), Reading(third, 80)])
+    assert " ".join(word.text for word in words) == read
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from extractors.layouts.plain.tiers import join_tiers
 from extractors.lines import lines_of
 from extractors.outline import CHAPTER_RE, Section, section_from
 from extractors.priorities.narrative import find_priorities
+from extractors.priorities.words import read_counted
 from extractors.prompts import without_prompts
 from extractors.rows import ActionRow, Extraction, PriorityRow
 from extractors.slant import Slant
@@ -57,10 +58,16 @@ def extract(document: Document) -> Extraction:
 
 
 def link(actions: Sequence[Action], priorities: Sequence[PriorityRow]) -> tuple[ActionRow, ...]:
-    """Give each action its priority: its nearest section, or its own objective, that prints one."""
+    """Give each action its priority: its nearest section, or its own objective, that prints one.
+
+    A column of links may give its number alone: "3" is "Priority 3".
+    """
     names: dict[str, int] = {}
     for place, priority in enumerate(priorities):
-        for text in (priority.title, f"{priority.label or ''} {priority.title}", priority.label):
+        label = priority.label or ""
+        count = read_counted(label)
+        number = str(count.number) if count is not None else None
+        for text in (priority.title, f"{label} {priority.title}", label, number):
             if text:
                 names.setdefault(fold_heading(text), place)
     return tuple(replace(one.row, priority=_priority_of(one, names)) for one in actions)

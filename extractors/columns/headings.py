@@ -42,6 +42,16 @@ MAX_NUMBER_WORDS = 3  # words: "Mitigation action no."; longer ones are headings
 BESIDE_RE = re.compile(r"co-(?=[a-z])", re.IGNORECASE)
 NUMBERS = frozenset({"code", "id", "no", "nr", "number", "ref", "reference"})
 ASKED = "How will we know"  # the heading that stands for all such questions
+# "What the partnership must do", "How it is going to be delivered": whoever is to do it and however
+# surely, but not what a reader may do, nor what was said, nor "How will this be paid for".
+PROMISED_RE = re.compile(
+    r"(?P<asked>what|how)\b(?!.*\b(?:you|your|said|did|know|should\s+i)\b)(?:\s+\S+){0,5}?\s+"
+    r"(?:will|shall|must|should|(?:going|have|has|propos(?:e|es|ed|ing)|(?:plan|intend)(?:s|n?ed)?"
+    r"|planning|aiming|hoping|agreed?|committed|(?:need|aim|hope|expect)s?)\s+to)"
+    r"(?:\s+\S+){0,4}?\s+(?:do|doing|done|deliver|delivered|happen)\b(?:\s+\S+){0,4}\s*[?:]*",
+    re.IGNORECASE,
+)
+PROMISED = {"what": "What we will do", "how": "How will we do it"}
 # "We will know it worked when..." ends no sentence.
 SENTENCE_END_RE = re.compile(r"(?:(?<![.…])\.|[;,])\s*\Z")
 MAX_ABBREVIATED_WORDS = 3  # words; "Resp. agency ref." is a heading, a longer text a sentence
@@ -169,7 +179,7 @@ def read_heading(text: str) -> Meaning | None:
 
     Tried in turn: what people decided of it; the whole heading; without its brackets; without its
     years and numbers; one that asks for who leads beside another, for a kind of body, or for a
-    number; its parts around "/" or "and"; one question how success will be known; the bracket that
+    number; its parts around "/" or "and"; a question for success or what is done; the bracket that
     ends it; the known heading that ends a short one; the one that begins first inside it (in a
     sentence, one of several words before a single word that it may only mention).
     """
@@ -243,8 +253,12 @@ def _by_parts(text: str, known: Headings) -> Meaning | None:
 
 
 def _by_question(text: str, known: Headings) -> Meaning | None:
-    asked = ASKED_RE.match(text.strip())
-    return Meaning(known.whole[fold_heading(ASKED)], sure=False) if asked else None
+    """One of the ways in which plans ask how success is known, what is to be done, or how."""
+    if ASKED_RE.match(text.strip()):
+        return Meaning(known.whole[fold_heading(ASKED)], sure=False)
+    promised = PROMISED_RE.fullmatch(text.strip())
+    line = PROMISED[promised["asked"].lower()] if promised is not None else ""
+    return Meaning(known.whole[fold_heading(line)]) if line else None
 
 
 def _by_bracket(text: str, known: Headings) -> Meaning | None:

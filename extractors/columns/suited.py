@@ -12,6 +12,7 @@ from extractors.rows import STANDING, WHEN, WHO
 FEW_WORDS = 3  # words; a status is one to three words, an update is a sentence
 MOST = 0.6  # share of filled cells that must look alike before a column is named by them
 ACTION_WORDS = 4  # words; the shortest action texts in two plans have two, the median is over ten
+RATES = "Priorities"  # the line of headings.csv for "Priority" as well, which may rate an action
 MIN_TEXTS = 2  # texts of a column whose heading is not known; one alone shows no habit
 ALMOST_ALL = 0.9  # share of filled cells, where a heading that is not known stands above them
 
@@ -32,7 +33,8 @@ def checked_field(
     if name == "section" and seen.ticks == 1.0:
         return "ignore"  # which of the outcomes an action serves, a column each
     if name == "section":
-        return "rating" if seen.levels >= MOST and "rating" not in fields else None
+        rated = seen.levels >= MOST and "rating" not in fields
+        return "rating" if rated and not _counts_aims(heading, seen) else None
     if name == "measures" or (name == "ignore" and _may_hold(heading, "measures")):
         return _checked_measures(fields, column, seen)
     if name in STANDING:
@@ -41,6 +43,16 @@ def checked_field(
         return unheaded_field(fields, column, seen)
     dated = name == "against" and seen.dates >= MOST
     return "due" if dated and _may_hold(heading, "due") else None  # "Time": no hour of a day
+
+
+def _counts_aims(heading: str, seen: Profile) -> bool:
+    """Whether figures are numbers of aims: below "Theme" and "Links to priority" they rate none.
+
+    Below "Priority" alone 1 to 5 say how urgent an action is, but not beside 6.
+    """
+    meaning = read_heading(heading)
+    rates = meaning is not None and meaning.line.heading == RATES and seen.levels == 1.0
+    return seen.numbers >= MOST and not rates
 
 
 def _checked_bodies(fields: Sequence[str | None], column: int, seen: Profile) -> str | None:

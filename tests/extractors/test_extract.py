@@ -82,6 +82,20 @@ def test_actions_serve_the_priority_that_their_own_row_names(column):
     assert [action.priority for action in result.actions] == [0, 0, 1]
 
 
+def test_a_column_of_links_may_name_a_priority_by_its_number_alone():
+    plan = document(
+        Heading("Our goals", 1),
+        Heading("Goal 1: Homes", 2),
+        Heading("Goal 2: Courts", 2),
+        Heading("Action plan", 1),
+        table(
+            "Action|Links to priority|Lead|When\nOpen a refuge|2|Vale|2025\n"
+            "Mend the roofs|1|Vale|2026\nList sooner|1, 2|HMCTS|2026"
+        ),
+    )
+    assert [action.priority for action in extract(plan).actions] == [1, 0, None]
+
+
 @pytest.mark.parametrize(("named", "served"), [("3.1 Phase homes", 0), ("Phase 2 homes", None)])
 def test_the_number_of_a_chapter_is_no_part_of_a_goal_but_one_inside_its_name_is(named, served):
     plan = document(

@@ -128,6 +128,26 @@ def test_a_heading_is_known_whatever_its_print(printed, field):
 @pytest.mark.parametrize(
     ("printed", "field"),
     [
+        ("What the partnership will do", "activity"),
+        ("What we propose to do:", "activity"),
+        ("What do we still need to do?", "activity"),
+        ("What else has to happen?", "activity"),
+        ("What we have committed to deliver in 2026", "activity"),
+        ("How is it going to be done?", "activity"),
+        ("How will you do it?", None),
+        ("What you should do", None),
+        ("What does the plan do", None),
+        ("What each of us said we should do", None),
+    ],
+)
+def test_whoever_is_asked_what_is_to_be_done_the_answers_are_actions(printed, field):
+    meaning = read_heading(printed)
+    assert (meaning.line.field if meaning else None) == field
+
+
+@pytest.mark.parametrize(
+    ("printed", "field"),
+    [
         ("Organisation responsible for leading this piece of work on behalf of the board", "lead"),
         ("Actions that partners will take in each of the three years of the plan", "activity"),
         ("How will we know that these actions have made people safer than before", "measures"),

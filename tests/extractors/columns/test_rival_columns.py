@@ -69,3 +69,18 @@ def test_levels_below_impact_show_no_success():
     assert fields(header, body.format("High", "Low")) == ["activity", "ignore", "lead", "due"]
     told = body.format("More tools are mended", "Fewer are bought")
     assert fields(header, told) == ["activity", "measures", "lead", "due"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "figures", "field"),
+    [
+        ("Priority", "13", "rating"),
+        ("Priority", "17", "section"),
+        ("Links to priority", "13", "section"),
+        ("Theme", "12", "section"),
+    ],
+)
+def test_figures_below_priority_rate_an_action_unless_they_count_the_aims(heading, figures, field):
+    rows = "\n".join(f"Open a workshop {figure}|{figure}|Library|2027" for figure in figures)
+    named = fields(f"Action|{heading}|Lead|By when", rows)
+    assert named == ["activity", field, "lead", "due"]

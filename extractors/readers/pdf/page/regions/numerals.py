@@ -13,6 +13,7 @@ from extractors.readers.pdf.record import Fill, Frame, Word, holds
 NUMERAL_RE = re.compile(r"\d{1,2}\.?")
 LARGER = 1.5  # times the size of the text beside it: a numeral over its lines has 1.8 to 4 times
 NEAR_EM = 2.5  # of the numeral's size to the text that it counts
+REACH_EM = 0.1  # of the numeral's size by which the middle of its first line may stand above it
 BADGE_PT = (8.0, 45.0)  # points of width of a circle or bar behind a number; 15 to 30 were seen
 BADGE_HEIGHT_PT = 120.0  # points; a bar is as high as the text that it counts
 BADGE_REF_RE = re.compile(r"[A-Z]{0,3}\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?\.?")
@@ -31,7 +32,8 @@ def with_numerals(words: Sequence[Word]) -> list[Word]:
     found = []
     for word in words:
         if NUMERAL_RE.fullmatch(word.text):
-            first, last = bisect_right(heights, word.top), bisect_left(heights, word.bottom)
+            top = word.top - REACH_EM * word.style.size
+            first, last = bisect_right(heights, top), bisect_left(heights, word.bottom)
             word = _before_its_text(word, ordered[first:last]) or word
         found.append(word)
     return found
@@ -97,7 +99,7 @@ def _before_its_text(numeral: Word, level: Sequence[Word]) -> Word | None:
 
     Args:
         numeral: A number.
-        level: The words whose middle is between its top and its bottom.
+        level: The words whose middle is between its top, or hardly above, and its bottom.
     """
     beside = [
         word

@@ -20,6 +20,12 @@ def test_a_numeral_as_high_as_two_lines_counts_the_first(number: str) -> None:
     assert second.text == "Lamps will be lit in every park"
 
 
+def test_a_numeral_that_hardly_reaches_up_to_its_title_counts_it_as_well() -> None:
+    numeral = words(118, (48, "1"), size=26, bold=True)
+    first, _ = make_lines(with_numerals([*TITLE, *numeral, *TEXT]))
+    assert first.text == "1 Safer streets"
+
+
 def test_a_numeral_on_the_line_of_its_title_stays() -> None:
     numeral = words(100, (48, "1"), size=26, bold=True)
     assert with_numerals([*numeral, *TITLE, *TEXT]) == [*numeral, *TITLE, *TEXT]

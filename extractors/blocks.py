@@ -263,8 +263,7 @@ class Document:
         unsure: Where text stands that was recognised with doubt, or not at all.
         slants: How crooked scans lie; places on these pages are those of the straightened page.
         links: Links in the body, in order.
-        contents: Of a page that belongs to a set: the pages that its contents list names, in order,
-            the page itself among them where the list names it; () for any other document.
+        contents: Of a page of a set: the pages that its contents list names, in order; else ().
         neighbours: Of a web page: the page before it and the one after it, as its links say.
         notes: Footnotes and endnotes that are kept apart from the text (Word), by their numbers.
         problems: What could not be read.

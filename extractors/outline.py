@@ -19,8 +19,7 @@ class Section:
         title: As printed: ``"Objective 1 - Prioritising Prevention:"``.
         label: What counts it, as printed: ``"Objective 1"``; None where it is not counted.
         name: The title without its label and closing colon: ``"Prioritising Prevention"``.
-        kind: "priority" (a strategic aim), "objective" (an aim below one) or "group" (anything
-            else that heads a table: "General Objectives", "Strategic Actions").
+        kind: "priority" (a strategic aim), "objective" (below one), "group" ("Strategic Actions").
         block: Place in ``Document.blocks`` of the block that prints it.
         place: Where it is printed.
     """

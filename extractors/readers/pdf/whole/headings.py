@@ -45,16 +45,7 @@ class Looks:
         self._shared: frozenset[Look] = frozenset()
         self._counted: frozenset[tuple[Look, str]] = frozenset()
         standing = [text for text in texts if self.stands_out(text, text.paragraph)]
-        cover = min((text.paragraph.place.page or 0 for text in standing), default=0)
-        # A cover is set larger than anything inside; it must not push the sections' levels down.
-        # What its page shows twice is no title of the document.
-        inner = {self.look(text) for text in standing if text.paragraph.place.page != cover}
         counts = Counter(self.look(text) for text in standing)
-        found = (
-            inner | {look for look, count in counts.items() if count > 1}
-            if inner
-            else counts.keys()
-        )
         self._shared = frozenset(look for look, count in counts.items() if count >= MIN_ALIKE)
         stopped = [text for text in texts if self._is_stopped(text)]
         labels = Counter(
@@ -63,10 +54,22 @@ class Looks:
         self._counted = frozenset(
             one for one, count in labels.items() if one[1] and count >= MIN_ALIKE
         )
+        found = self._inside(standing) or counts.keys()
         self._ranks = {
             look: min(rank, MAX_LEVEL)
             for rank, look in enumerate(sorted(found, key=_highest_first), 1)
         }
+
+    def _inside(self, standing: Sequence[Text]) -> set[Look]:
+        """The looks that stand out behind the cover, and those that its page shows twice.
+
+        A cover is set larger than anything inside, and must not push the sections' levels down;
+        what its page shows twice is no title of the document. Empty where all is on one page.
+        """
+        cover = min((text.paragraph.place.page or 0 for text in standing), default=0)
+        inner = {self.look(text) for text in standing if text.paragraph.place.page != cover}
+        counts = Counter(self.look(text) for text in standing)
+        return inner and inner | {look for look, count in counts.items() if count > 1}
 
     def look(self, block: Text) -> Look:
         """What is compared: half points of size, weight, and whether it is coloured."""

@@ -5,13 +5,17 @@ Knows list markers, indents and gaps; knows nothing of tables, headings or other
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise, takewhile
 
-from extractors.readers.labels import LABEL_RE
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.page.paragraphs.cut_dates import is_cut_date
+from extractors.readers.pdf.page.paragraphs.label_lines import (
+    bold_labels,
+    label_lines,
+    may_label,
+    opening,
+)
 from extractors.readers.pdf.page.paragraphs.markers import (
     STRONG_RE,
     WEAK_RE,
@@ -31,13 +35,9 @@ WIDE_LEADING_EM = 1.7  # of the size: text set as wide is double spaced, or one 
 SAME_X_PT = 3.0  # points; starts of lines that differ by less are aligned
 ROOM_EM = 0.6  # of the size left after the next word would have fitted: the break was meant
 SIZE_CHANGE = 1.12  # times; a line set larger by this starts another paragraph
-LABEL_LINES = 3  # lines from one label of a form to the next, where a value may take two
 SLIGHT_GAP = 1.1  # times the usual distance of lines; lines of one text differ by less
-MAX_LABEL_WORDS = 6  # words; "Who will lead on this?" has five
 TAB_EM = 0.55  # of the size; spaces are narrower, tabs after a marker wider
 PARTING = frozenset("–—-:=")  # between a term and its meaning
-MAX_LABEL_SHARE = 0.75  # of the width of a column: a bold line that fills more may have been broken
-MIN_ALIKE = 2  # other labels of one look in a column, which show that a full bold line is one
 NUMBER_RE = re.compile(r"^\d{1,2}(?:\.\d{1,2}){1,3}\.?$")
 # Words after which no paragraph ends, so that a line ending in one was broken for want of room.
 OPEN_RE = re.compile(r"^(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|with|&|our|their)$", re.I)
@@ -57,10 +57,10 @@ def group_lines(lines: Sequence[Line], left: float, right: float) -> list[Group]
     lines = marker_first(lines)
     leadings = _leadings(lines)
     groups: list[Group] = []
-    labels = _label_lines(lines) | _bold_labels(lines, right - left)
+    labels = label_lines(lines) | bold_labels(lines, right - left)
     for place, line in enumerate(lines):
         found = marked(line)
-        labelled = place in labels and groups and _may_label(line, groups[-1])
+        labelled = place in labels and groups and may_label(line, groups[-1])
         if groups and not labelled and not _starts(line, found, groups, leadings, left, right):
             last = groups[-1]
             groups[-1] = Group((*last.lines, line), last.marker, last.marker_x, last.text_x)
@@ -147,7 +147,7 @@ def _ends_title(before: Line, line: Line, leadings: Mapping[float, float]) -> bo
         return False
     if not any(word.style.bold for word in line.words):
         return line.base - before.base > SLIGHT_GAP * leadings[line.size]
-    labelled = _opening(line) is not None and _defines(line)
+    labelled = opening(line) is not None and _defines(line)
     return labelled and OPEN_RE.match(before.words[-1].text) is None
 
 
@@ -180,64 +180,6 @@ def _number_of(line: Line) -> tuple[int, ...] | None:
     word = line.words[0].text
     found = NUMBER_RE.match(word) if word[:1].isdigit() and len(line.words) > 1 else None
     return tuple(map(int, found[0].rstrip(".").split("."))) if found is not None else None
-
-
-def _label_lines(lines: Sequence[Line]) -> frozenset[int]:
-    """The places of lines that begin with labels near to one another: "Lead: ", "By when: "."""
-    places = [place for place, line in enumerate(lines) if _opening(line) is not None]
-    near = [(a, b) for a, b in pairwise(places) if b - a <= LABEL_LINES]
-    return frozenset(place for pair in near for place in pair)
-
-
-def _may_label(line: Line, last: Group) -> bool:
-    """Whether a line may be a label below a group: below an item only one before a colon."""
-    found = _opening(line) if last.marker is not None else None
-    return last.marker is None or (found is not None and found[0].endswith(":"))
-
-
-def _bold_labels(lines: Sequence[Line], width: float) -> frozenset[int]:
-    """The places of lines that are labels set bold, and of the values right below them.
-
-    Bold from end to end above a line that nowhere is; a phrase set bold inside a paragraph leaves
-    no room for the next word, and goes on in small letters. Below a bold line that is full it is
-    the rest of a title, and no label. A full one is a label where others are set like it: the
-    longest term of a glossary may be the widest line of all.
-    """
-    if not any([line.words[0].style.bold for line in lines]):
-        return frozenset()
-    weights = [{word.style.bold for word in line.words} for line in lines]
-    pairs = [
-        place
-        for place, (line, below) in enumerate(pairwise(lines))
-        if weights[place : place + 2] == [{True}, {False}]
-        and not any(one.words[0].text[:1].islower() for one in (line, below))
-    ]
-    full = {at for at, line in enumerate(lines) if line.x1 - line.x0 > MAX_LABEL_SHARE * width}
-    looks = Counter(_look(lines[place]) for place in pairs if place not in full)
-    found = [at for at in pairs if at not in full or looks[_look(lines[at])] >= MIN_ALIKE]
-    rest = {place for place in found if place - 1 in full and weights[place - 1] == {True}}
-    return frozenset({*found, *(place + 1 for place in found)} - rest)
-
-
-def _look(line: Line) -> tuple[int, float]:
-    """Where a line begins, in whole points, and its size."""
-    return round(line.x0), line.size
-
-
-def _opening(line: Line) -> re.Match[str] | None:
-    """The label that begins a line; "Services (HMIP): " is the end of a name that broke.
-
-    "Skills Manager **By when:**" is the end of a value and the next label, which is set bold.
-    """
-    words = [word.text for word in line.words[:MAX_LABEL_WORDS]]
-    text = " ".join(words)
-    if ":" not in text and "?" not in text:
-        return None  # most lines
-    found = LABEL_RE.match(text) if any(word[-1:] in ":?" for word in words) else None
-    if found is None or " (" in found[0]:
-        return None
-    last = line.words[len(found[0].split()) - 1]
-    return found if last.style.bold <= line.words[0].style.bold else None
 
 
 def _comes_back(before: Line, line: Line) -> bool:

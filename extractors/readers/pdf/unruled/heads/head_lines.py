@@ -38,18 +38,7 @@ def head_lines(
     """How many lines from here on make one row of heads; 0 where they are none."""
     first = lines[index]
     if stack is not None:
-        above = stack.ys[0] if first.base <= stack.ys[0] else stack.ys[1]
-        within = [line for line in lines[index:] if line.base <= above + 1]
-        several = any(len(line.pieces) > 1 for line in within)
-        if first.base <= stack.ys[0] and _heads_below(lines[index:], within, stack, fills):
-            return 0
-        look = all(set_apart(line, fills) for line in within)
-        if not look and len(within) > 1 and all(set_apart(one, fills) for one in within[1:]):
-            return 0  # the last line of a text above the heads
-        step = MAX_TWO_ROW_STEP_EM if look else MAX_HEAD_STEP_EM
-        if not several or not _is_close(within, step):
-            return 0 if look else _above_row(lines, index, within, fills)
-        return _with_second_row(lines, index, len(within), fills) if look else len(within)
+        return _lines_on_rules(lines, index, stack, fills)
     if not looks_like_heads(first, fills):
         return int(plain_heads(first))
     count = 1
@@ -64,6 +53,23 @@ def head_lines(
             break
         count += 1
     return _with_second_row(lines, index, count, fills)
+
+
+def _lines_on_rules(lines: Sequence[Line], index: int, stack: Stack, fills: Sequence[Fill]) -> int:
+    """How many lines from here on are heads above the first or second of some rules."""
+    below = lines[index].base > stack.ys[0]
+    above = stack.ys[1] if below else stack.ys[0]
+    within = [line for line in lines[index:] if line.base <= above + 1]
+    several = any(len(line.pieces) > 1 for line in within)
+    if not below and _heads_below(lines[index:], within, stack, fills):
+        return 0
+    look = all(set_apart(line, fills) for line in within)
+    if not look and len(within) > 1 and all(set_apart(one, fills) for one in within[1:]):
+        return 0  # the last line of a text above the heads
+    step = MAX_TWO_ROW_STEP_EM if look else MAX_HEAD_STEP_EM
+    if not several or not _is_close(within, step):
+        return 0 if look else _above_row(lines, index, within, fills)
+    return _with_second_row(lines, index, len(within), fills) if look else len(within)
 
 
 def _goes_on(lines: Sequence[Line], at: int, step: float) -> bool:

@@ -1,0 +1,76 @@
+"""Which lines of a column are labels with their values: "Lead: Vale", or bold above plain.
+
+Knows lines and their looks; knows no printed heading, and nothing of where paragraphs end.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extractors.readers.labels import LABEL_RE
+from extractors.readers.pdf.lines import Line
+from extractors.readers.pdf.page.paragraphs.markers import Group
+
+LABEL_LINES = 3  # lines from one label of a form to the next, where a value may take two
+MAX_LABEL_WORDS = 6  # words; "Who will lead on this?" has five
+MAX_LABEL_SHARE = 0.75  # of the width of a column: a bold line that fills more may have been broken
+MIN_ALIKE = 2  # other labels of one look in a column, which show that a full bold line is one
+
+
+def label_lines(lines: Sequence[Line]) -> frozenset[int]:
+    """The places of lines that begin with labels near to one another: "Lead: ", "By when: "."""
+    places = [place for place, line in enumerate(lines) if opening(line) is not None]
+    near = [(a, b) for a, b in pairwise(places) if b - a <= LABEL_LINES]
+    return frozenset(place for pair in near for place in pair)
+
+
+def may_label(line: Line, last: Group) -> bool:
+    """Whether a line may be a label below a group: below an item only one before a colon."""
+    found = opening(line) if last.marker is not None else None
+    return last.marker is None or (found is not None and found[0].endswith(":"))
+
+
+def bold_labels(lines: Sequence[Line], width: float) -> frozenset[int]:
+    """The places of lines that are labels set bold, and of the values right below them.
+
+    Bold from end to end above a line that nowhere is; a phrase set bold inside a paragraph leaves
+    no room for the next word, and goes on in small letters. Below a bold line that is full it is
+    the rest of a title, and no label. A full one is a label where others are set like it: the
+    longest term of a glossary may be the widest line of all.
+    """
+    if not any([line.words[0].style.bold for line in lines]):
+        return frozenset()
+    weights = [{word.style.bold for word in line.words} for line in lines]
+    pairs = [
+        place
+        for place, (line, below) in enumerate(pairwise(lines))
+        if weights[place : place + 2] == [{True}, {False}]
+        and not any(one.words[0].text[:1].islower() for one in (line, below))
+    ]
+    full = {at for at, line in enumerate(lines) if line.x1 - line.x0 > MAX_LABEL_SHARE * width}
+    looks = Counter(_look(lines[place]) for place in pairs if place not in full)
+    found = [at for at in pairs if at not in full or looks[_look(lines[at])] >= MIN_ALIKE]
+    rest = {place for place in found if place - 1 in full and weights[place - 1] == {True}}
+    return frozenset({*found, *(place + 1 for place in found)} - rest)
+
+
+def opening(line: Line) -> re.Match[str] | None:
+    """The label that begins a line; "Services (HMIP): " is the end of a name that broke.
+
+    "Skills Manager **By when:**" is the end of a value and the next label, which is set bold.
+    """
+    words = [word.text for word in line.words[:MAX_LABEL_WORDS]]
+    text = " ".join(words)
+    if ":" not in text and "?" not in text:
+        return None  # most lines
+    found = LABEL_RE.match(text) if any(word[-1:] in ":?" for word in words) else None
+    if found is None or " (" in found[0]:
+        return None
+    last = line.words[len(found[0].split()) - 1]
+    return found if last.style.bold <= line.words[0].style.bold else None
+
+
+def _look(line: Line) -> tuple[int, float]:
+    """Where a line begins, in whole points, and its size."""
+    return round(line.x0), line.size

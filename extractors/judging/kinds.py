@@ -9,7 +9,7 @@ How often rows with each reason were wrong is told in ``scoring``.
 import re
 from collections.abc import Iterator
 
-from extractors.columns.contents import is_colour, is_date, is_number, is_status
+from extractors.columns.contents import DATE_WORD_RE, is_colour, is_number, is_status
 from extractors.columns.headings import LOOKALIKES
 from extractors.judging.doubts import DAY_RE
 from extractors.rows import WHO, WHO_AND_WHEN, ActionRow
@@ -35,7 +35,7 @@ TIME_RE = re.compile(
     r"|^(?:short|near|mid|medium|long(?:er)?|[sml])(?:\W+(?:short|medium|long|[sml]))*$",
     re.IGNORECASE,
 )
-"""When, in words that ``is_date`` does not look for, since names of columns and bodies hold them:
+"""When, in words that no column is known by, since names of bodies hold them:
 "Within 28 days", "Yearly", "Once funding is agreed", "Medium", "Underway"."""
 FIGURE_RE = re.compile(r"[a-z]\d{1,2}(?=\s*(?:[,;/&\n]|$))")
 """The mark of a footnote that was read as a part of a name: "Director of Place1"."""
@@ -88,7 +88,7 @@ def _is_no_date(text: str) -> bool:
     said = text.translate(LOOKALIKES).strip()
     if not said or NOT_SAID_RE.fullmatch(said):
         return False
-    return not is_date(said) and TIME_RE.search(said) is None
+    return DATE_WORD_RE.search(said) is None and TIME_RE.search(said) is None
 
 
 def _says_several(text: str) -> bool:

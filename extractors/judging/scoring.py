@@ -11,7 +11,7 @@ each pair the first is wrong rows, the second all with that reason:
 
 - train 423/433, test 406/432: lacks a column that most rows have; 191/221, 257/278: activity
   printed in several rows; 98/98, 33/33: reference in the text; 45/45, 41/41: lead is no name;
-  80/81, 81/91: due is no date; 18/18, 14/14: figure at the end of a name; 12/12, 43/43: several
+  69/69, 75/85: due is no date; 18/18, 14/14: figure at the end of a name; 12/12, 43/43: several
   status words in one cell; 263/325, 267/395: neither who nor when; 22/30, 47/65: reference unlike
   the others; 119/509, 99/388: beside a row read at the wrong borders
 - 101/101, 142/142: very short activity; 37/37, 36/36: starts in mid-sentence; 29/29, 17/17: label
@@ -22,8 +22,10 @@ each pair the first is wrong rows, the second all with that reason:
   230/497: column inferred; 613/5,981, 372/6,148: card; 490/10,285, 781/11,158: no ruled grid;
   2,165/49,808, 2,404/52,758: all rows
 
-The rules of dates in leads, of cut leads and of headings for a section are narrow, since real plans
-print years and small letters in names.
+Real plans are kinder than made ones. They print years and small letters in names, so that the rules
+of dates in leads, of cut leads and of headings for a section are narrow; and the second table of
+two real plans has fewer columns than the first and 17 right rows, so that a column that it lacks
+costs less than 45.
 """
 
 from collections.abc import Iterable
@@ -72,7 +74,7 @@ COSTS = {
     "continuation rows": 15,
     "card": 10,
     "action text taken from the heading above": 5,
-    "lacks a column that most rows have": 45,
+    "lacks a column that most rows have": 30,
     "activity printed in several rows": 40,
     "reference in the text": 45,
     "figure at the end of a name": 45,

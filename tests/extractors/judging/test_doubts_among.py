@@ -64,7 +64,7 @@ def test_a_text_without_a_promise_is_doubtful_unless_rules_part_the_rows(kind: s
 
 def test_a_table_without_a_column_that_most_rows_fill_is_doubtful():
     odd = rows({}, {}, {}, {"due": None})[-1]
-    assert (odd.reasons, odd.score) == (("lacks a column that most rows have",), 55)
+    assert (odd.reasons, odd.score) == (("lacks a column that most rows have",), 70)
     assert last_reasons({}, {}, {"due": None}, {"due": None}) == ()  # half of them are not most
     assert last_reasons({}, {"due": None}) == ()  # two show no habit
     assert last_reasons({}, {}, {}, {"due": ""}) == ()  # told beside the rows of its table

@@ -41,6 +41,7 @@ def test_a_due_cell_that_says_nothing_of_time_is_no_date(due: str):
     "due",
     [
         *("", "-", "TBA", "t.b.c.", "None", "To be agreed", "Q3 2026/27", "On-going"),
+        "The first half was opened in 2025; the other half of the work goes on into 2027.",
         *("Yearly", "Underway", "Within 28 days", "Once funding is agreed", "S/M"),
         *("Medium", "Short/Medium", "In place", "\u0422\u0412\u0421", "By the end of year two"),
     ],

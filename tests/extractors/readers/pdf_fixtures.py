@@ -1,6 +1,7 @@
 """Words as a PDF page prints them, for tests of what is made of them."""
 
-from extractors.readers.pdf.record import Style, Word
+from extractors.readers.pdf.grid import Grid
+from extractors.readers.pdf.record import Style, Word, inside
 
 
 def words(
@@ -18,3 +19,16 @@ def words(
             made.append(Word(word, x, base - 0.8 * size, end, base + 0.2 * size, base, style))
             x = end + 0.3 * size
     return made
+
+
+def column_of(grid: Grid, column: int, page: list[Word]) -> list[tuple[int, int, str]]:
+    """Of each cell of a column below its head: its row, how many rows it takes, and its text."""
+    return [
+        (
+            cell.row,
+            cell.row_span,
+            " ".join(word.text for word in page if inside(word.x0, word.base, cell.frame)),
+        )
+        for cell in grid.cells
+        if cell.column == column and cell.row
+    ]

@@ -2,7 +2,7 @@
 
 from extractors.readers.pdf.record import Rule, Word, inside
 from extractors.readers.pdf.unruled.find import find_unruled
-from tests.extractors.readers.pdf_fixtures import words
+from tests.extractors.readers.pdf_fixtures import column_of, words
 
 HEADS = words(60, (40, "Aim"), (150, "Action"), (300, "Lead"), (400, "When"), bold=True)
 
@@ -12,22 +12,8 @@ def row(base: float, action: str) -> list[Word]:
 
 
 def firsts_of(page: list[Word]) -> list[tuple[int, int, str]]:
-    """Of each cell of the first column its row, how many rows it takes, and its text."""
     (grid,) = find_unruled(page, (), ()).grids
-    return [
-        (
-            cell.row,
-            cell.row_span,
-            " ".join(
-                word.text
-                for word in page
-                if cell.frame.x0 <= word.x0 < cell.frame.x1
-                and cell.frame.top <= word.base < cell.frame.bottom
-            ),
-        )
-        for cell in grid.cells
-        if cell.column == 0 and cell.row
-    ]
+    return column_of(grid, 0, page)
 
 
 def test_an_objective_in_the_middle_of_its_rows_is_of_them_all():

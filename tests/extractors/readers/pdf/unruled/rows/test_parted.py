@@ -1,15 +1,13 @@
 """Merged cells between horizontal rules alone: the rules between their rows stop at them."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.blocks import tables_of
-from extractors.readers.pdf.grid import GridCell
 from extractors.readers.pdf.page.blocks import page_blocks
 from extractors.readers.pdf.record import About, Fill, PageRecord, Rule, Word
 from extractors.readers.pdf.unruled.carry import PageEnd
 from extractors.readers.pdf.unruled.find import find_unruled
-from tests.extractors.readers.pdf_fixtures import words
+from tests.extractors.readers.pdf_fixtures import column_of, words
 
 HEADS = words(60, (42, "Action"), (202, "Lead"), (302, "When"), bold=True)
 WHOLE, LEFT, RIGHT = (40, 400), (40, 198), (298, 400)
@@ -23,24 +21,6 @@ def rules(reach: tuple[float, float], *heights: float) -> list[Rule]:
     return [Rule(y, *reach) for y in heights]
 
 
-def leads_of(cells: Sequence[GridCell], page: list[Word]) -> list[tuple[int, int, str]]:
-    """Of each cell of the second column its row, how many rows it takes, and its text."""
-    return [
-        (
-            cell.row,
-            cell.row_span,
-            " ".join(
-                word.text
-                for word in page
-                if cell.frame.x0 <= word.x0 < cell.frame.x1
-                and cell.frame.top <= word.base < cell.frame.bottom
-            ),
-        )
-        for cell in cells
-        if cell.column == 1 and cell.row
-    ]
-
-
 def test_a_rule_on_either_side_of_a_merged_lead_parts_two_rows_and_not_three():
     page = (
         HEADS + row(80, "Light the towpath", "May 2027") + row(104, "Train door staff", "Ongoing")
@@ -49,7 +29,7 @@ def test_a_rule_on_either_side_of_a_merged_lead_parts_two_rows_and_not_three():
     page += words(92, (202, "Parks Team")) + words(128, (202, "Roads"))
     drawn = rules(WHOLE, 66, 112, 136) + rules(LEFT, 88) + rules(RIGHT, 88.4)
     (grid,) = find_unruled(page, drawn, ()).grids
-    assert leads_of(grid.cells, page) == [(1, 2, "Parks Team"), (3, 1, "Roads")]
+    assert column_of(grid, 1, page) == [(1, 2, "Parks Team"), (3, 1, "Roads")]
 
 
 def test_a_merged_lead_overleaf_takes_the_rows_that_its_rules_leave_it():
@@ -123,7 +103,7 @@ def test_rules_that_all_stop_at_a_merged_theme_part_the_rows_beside_it():
     (grid,) = find_unruled(page, drawn, ()).grids
     firsts = [(cell.row, cell.row_span) for cell in grid.cells if cell.column == 0]
     assert firsts == [(0, 1), (1, 3)]
-    assert leads_of(grid.cells, page) == [
+    assert column_of(grid, 1, page) == [
         (1, 1, "Light the towpath"),
         (2, 1, "Train door staff"),
         (3, 1, "Buy a van"),

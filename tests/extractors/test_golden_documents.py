@@ -11,25 +11,15 @@ import pytest
 from extractors.extract import extract
 from extractors.readers import read
 from extractors.rows import ActionRow, Extraction
+from tests.extractors.golden import DOCUMENTS, FIELDS
 
-DOCUMENTS = Path(__file__).parents[1] / "documents"
 NEEDS_TESSERACT = "scan_"  # begins the names of documents of which some page is a picture
 GOLD = sorted(
     path for start in ("golden_", NEEDS_TESSERACT) for path in DOCUMENTS.glob(f"{start}*.gold.json")
 )
 WEAK_ROW = 60  # 0 to 100; readers are told to open the document below it
 BULLET = "\uf0b7"  # as the Symbol font stores the bullet that it prints
-CELLS = {
-    "ref": "ref",
-    "objective": "objective",
-    "activity": "activity",
-    "lead_raw": "lead",
-    "support_raw": "support",
-    "start_raw": "start",
-    "due_raw": "due",
-    "status_raw": "status",
-    "rating_raw": "rating",
-}
+CELLS = {"ref": "ref", **FIELDS}
 
 
 @cache

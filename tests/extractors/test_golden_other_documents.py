@@ -6,7 +6,6 @@ priority, every term and every problem must be exactly the gold one.
 
 import json
 import shutil
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,8 +13,8 @@ import pytest
 from extractors.extract import extract
 from extractors.readers import read
 from extractors.rows import ActionRow, Extraction
+from tests.extractors.golden import DOCUMENTS, FIELDS
 
-DOCUMENTS = Path(__file__).parents[1] / "documents"
 ENDINGS = (".docx", ".html", ".xlsx", ".ods", ".odt", ".doc")
 NEEDS_OFFICE = (".odt", ".doc")
 NAMES = sorted(
@@ -23,16 +22,6 @@ NAMES = sorted(
     for path in DOCUMENTS.iterdir()
     if path.suffix in ENDINGS and path.with_name(f"{path.stem}.gold.json").exists()
 )
-FIELDS = {
-    "objective": "objective",
-    "activity": "activity",
-    "lead_raw": "lead",
-    "support_raw": "support",
-    "start_raw": "start",
-    "due_raw": "due",
-    "status_raw": "status",
-    "rating_raw": "rating",
-}
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.columns.heads import is_heading_row
+from extractors.columns.heads import heading_rows, is_heading_row
 from extractors.grid import grid_of
 from tests.extractors.tables import table
 
@@ -22,3 +22,24 @@ def test_a_row_below_the_first_with_a_list_in_a_cell_holds_values():
 
 def test_one_heading_alone_is_no_row_of_headings():
     assert not is_heading_row(grid_of(table("Action|\nOpen a hub|Vale")), 0)
+
+
+@pytest.mark.parametrize(
+    ("head", "heads"),
+    [
+        ("**Action**|**Lead**|**Harbour**|**Quay**", True),
+        ("**Action**|**Lead**|**Harbour**|**Quay**|**Vale**", False),  # most are not known
+        ("Action|Lead|Harbour|Quay|Vale", False),
+    ],
+)
+def test_a_bold_row_above_plain_ones_may_have_as_many_unknown_headings_as_known_ones(head, heads):
+    grid = grid_of(table(f"{head}\n" + "|".join(["Open a hub"] * (head.count("|") + 1))))
+    assert is_heading_row(grid, 0) is heads
+
+
+@pytest.mark.parametrize(
+    ("below", "rows"), [("|Start|End", (0, 1)), ("|Start|", (0,)), ("Open a hub|May|June", (0,))]
+)
+def test_two_headings_below_a_wide_one_are_its_parts(below, rows):
+    grid = grid_of(table(f"Action|Timescale|<\n{below}\nTrain staff|May 2026|June 2026"))
+    assert heading_rows(grid, 0) == rows

@@ -56,6 +56,23 @@ IZE_RE = re.compile(r"(?<=[iy])z(?=(?:e|ing)$)")  # "Organize", "Analyzing": pla
 NUMBER_RE = re.compile(
     r"[£$€]?\s*+[\-–+]?\d[\d,. ]*+\s*+(?:%|k|m|bn|per cent)?+\s*+(?:\([^)]*+\))?+", re.IGNORECASE
 )  # gives nothing back: a cell of 10,000 spaces took seconds
+ACT_RE = re.compile(r"\W*(?:\d+(?:\.\d+)*[.)]?\s+)?(?P<noun>[a-z]{5,})\s+(?:of|for|and)\b")
+NOUN_ENDINGS = (  # of nouns, and how the verb ends: develop-ment, prepar-ation, introdu-ction
+    ("", ""),
+    ("ment", ""),
+    ("ation", ""),
+    ("ation", "e"),
+    ("ition", "e"),
+    ("ion", ""),
+    ("ion", "e"),
+    ("ction", "ce"),
+    ("cation", "sh"),
+    ("sion", "d"),
+    ("sion", "de"),
+    ("al", ""),
+    ("al", "e"),
+    ("y", ""),
+)
 COUNTED = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen)"  # months
 BEFORE_DATE_RE = re.compile(
     r"(?:[\s/,;|(\-\u2013\u2014]|\b(?:by|from|until|in|within|the|end|early|mid|late|of)\b"
@@ -191,6 +208,19 @@ def opens_promise(text: str) -> bool:
     """
     found = FIRST_WORD_RE.search(text.casefold())
     return found is not None and (found.group() == "will" or _is_verb(found.group()))
+
+
+def names_act(text: str) -> bool:
+    """Begins with an act by its noun, as plans of many states do: "Development of a portal".
+
+    "Number of crimes" and "Level of trust" name no act.
+    """
+    found = ACT_RE.match(text.casefold())
+    return found is not None and any(
+        found["noun"].removesuffix(ending) + root in _verbs()
+        for ending, root in NOUN_ENDINGS
+        if found["noun"].endswith(ending)
+    )
 
 
 def tells_done(text: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractors.columns.claims import LAST_AIM, NOT_FIELDS, claims_of
-from extractors.columns.contents import MAX_LEAD_WORDS, opens_promise, profile
+from extractors.columns.contents import MAX_LEAD_WORDS, names_act, opens_promise, profile
 from extractors.columns.damaged import DAMAGED, read_damaged
 from extractors.columns.headings import read_heading
 from extractors.columns.suited import (
@@ -158,12 +158,15 @@ def _find_activity(named: Columns, grid: Grid, body: Sequence[int]) -> Columns:
         return _over_milestones(named, grid, body)
     if not (who or when):
         return named
-    left = (*named.of("measures"), *named.of("ignore"))  # "Output" yields to "Indicator"
-    sought = [c for c in left if _may_promise(named.headings[c])]
+    others = (*named.of("measures"), *named.of("ignore"))  # "Output" yields to "Indicator"
+    sought = [c for c in others if _may_promise(named.headings[c])]
     texts = {c: _column_texts(grid, body[:SAMPLE_ROWS], c) for c in (*sought, *named.unknown)}
     found = [c for c in sought if _promise(texts[c]) and not _tell_changes(texts[c])]
     if who and when:
-        found += [c for c in named.unknown if _promise(texts[c], MIN_TEXTS)]
+        found = found or [c for c in sought if _name_acts(texts[c])]
+        dated = [c for name in when for c in named.of(name)]
+        left = [c for c in named.unknown if not dated or c < min(dated)]  # not "Month | Items"
+        found += [c for c in left if _promise(texts[c], MIN_TEXTS)]
     if len(found) != 1:
         return named
     names = dict.fromkeys(found, "activity") | dict.fromkeys(
@@ -204,6 +207,12 @@ def _promise(texts: Iterable[str], least: int = 1) -> bool:
     seen = profile(texts)
     enough = seen.filled >= least and seen.words >= ACTION_WORDS
     return enough and seen.promises >= MOST
+
+
+def _name_acts(texts: Iterable[str]) -> bool:
+    """Whether most texts of a column name acts: "Development of a portal"."""
+    filled = [text for text in texts if text]
+    return sum(map(names_act, filled)) > MOST * len(filled)
 
 
 def _may_promise(heading: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from extractors.blocks import Table
-from extractors.columns.contents import is_date, is_promise, profile, tells_done
+from extractors.columns.contents import is_date, is_promise, is_status, profile, tells_done
 from extractors.columns.fields import SAMPLE_ROWS, Columns, promises
 from extractors.columns.headings import fold_heading, read_heading
 from extractors.columns.suited import ACTION_WORDS
@@ -18,6 +18,7 @@ from extractors.rows import COMPANIONS, STANDING, STATES, WHEN, WHO, WHO_AND_WHE
 Verdict = Literal["plan", "other", "unread"]
 
 ANSWERS = WHO_AND_WHEN | STANDING  # what a body says of what others asked of it
+DONE = frozenset({"ref", "activity", "objective", "status"})  # what, and how far it is
 MAX_NUMBERS = 0.4  # share of figures among the texts of an action column; 0 in the plans seen
 MIN_WORDS = 2.0  # words, median of an action column; "WCC governance." is the shortest text seen
 RISKS = ("risk", "threat")  # with which the first heading of a register begins
@@ -61,7 +62,7 @@ def classify(grid: Grid, columns: Columns, body: Sequence[int]) -> Verdict:
     if aims == "activity" and names <= CALENDAR and _is_weakly_headed(columns):
         return "unread"  # "Recommendation | Year": what was asked; "Commitment | Year": a promise
     texts = _texts(grid, columns, body, aims)
-    if sum(map(tells_done, texts)) > MAX_DONE * len(texts):
+    if sum(map(tells_done, texts)) > MAX_DONE * len(texts) or _is_dated(grid, columns, body):
         return "unread"
     if _is_budget(grid, columns, body) or _is_procedure(grid, columns, body):
         return "unread" if names & WHO else "other"
@@ -234,6 +235,13 @@ def _against(columns: Columns) -> int:
         columns.headings[c]: read_heading(columns.headings[c]) for c in columns.of("against")
     }
     return sum(meaning.line.rank for meaning in meanings.values() if meaning is not None)
+
+
+def _is_dated(grid: Grid, columns: Columns, body: Sequence[int]) -> bool:
+    """Whether only the day of completion is said beside: "Works | Completed" over "May 2024"."""
+    held = _texts(grid, columns, body, "status")
+    dated = bool(held) and all(is_date(text) and not is_status(text) for text in held)
+    return dated and columns.names <= DONE
 
 
 def _is_budget(grid: Grid, columns: Columns, body: Sequence[int]) -> bool:

@@ -182,6 +182,20 @@ DECOYS = {
         "Date|Shift|Task|Volunteer\n3 May 2026|Morning|Serve meals to crews|J Moor\n"
         "4 May 2026|Evening|Check the lights|P Lane"
     ),
+    "who is asked and told": (
+        "Task|Responsible|Accountable|Consulted|Informed\n"
+        "Approve the accounts|Clerk|Harbour master|Auditor|Crews\n"
+        "Publish the tides|Pilot|Clerk|Office of Nature|Public"
+    ),
+    "works that are done": (
+        "Location|Works|Completed|Cost\nNorth quay|Install lamps|May 2024|£4,000\n"
+        "Slip|Replace the rail|Q3 2024|£900"
+    ),
+    "items of each month": (
+        "**Month**|**Standing items**|**Reports from**\n"
+        "March|Approve the annual report|Harbour office\nJune|Review the budget|Pilots\n"
+        "September|Receive the plan of audits|Auditor"
+    ),
     "needs": "Ward|Population|Rate per 1000|Rank\nNorth|12,000|14.1|1\nSouth|9,000|9.2|2",
 }
 
@@ -483,6 +497,11 @@ def test_how_a_plan_was_made_is_none(chapter, actions):
     result = find_actions(stitch(plan))
     assert len(result.actions) == actions
     assert any(problem.code == "unread_table" for problem in result.problems) == (actions == 0)
+
+
+def test_an_action_that_is_done_stays_one_where_its_state_is_said():
+    rows = "Install lamps|Complete\nReplace the rail|Ongoing"
+    assert len(found(table(f"Action|Status\n{rows}"))) == 2
 
 
 def test_a_recommendation_that_somebody_is_to_follow_is_an_action():

@@ -95,10 +95,13 @@ def columns_for(
 def _dated_otherwise(grid: Grid, segment: Segment, columns: Columns) -> bool:
     """Whether the dates stand under headings that are printed and do not ask by when.
 
-    "Order | Made on | Officer" above "Prohibit waiting | 3 March": no date there says by when.
+    "Order | Made on | Officer" above "Prohibit waiting | 3 March": no date there says by when. Nor
+    does one left of what is done: "Month | Standing items | Reports from" is a calendar.
     """
     if not segment.header:
         return False
+    if max(columns.of("due")) < min(columns.of("activity")):
+        return True
     said = name_columns(grid, segment.header, segment.body).headings
     heads = [said[column] for column in columns.of("due")]
     return all(text and not read_heading(text) and not BY_WHEN_RE.search(text) for text in heads)

@@ -55,6 +55,24 @@ def test_a_name_and_the_date_behind_it_are_parted(text, parts):
     assert split_date(text) == parts
 
 
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Development of a portal", True),
+        ("1.2 Preparation of the rules", True),
+        ("Introduction of a levy", True),
+        ("Publication of the results", True),
+        ("Expansion of the fund", True),
+        ("Review of the rules and their use", True),
+        ("Number of crimes", False),
+        ("Level of trust", False),
+        ("Development", False),
+    ],
+)
+def test_an_act_may_be_named_by_its_noun(text, act):
+    assert contents.names_act(text) is act
+
+
 def test_a_column_is_described_by_the_shares_of_its_filled_cells():
     column = profile(["H", "M", "", "Ask the landlords first"])
     assert (column.filled, column.blank, column.words) == (3, 0.25, 1.0)

@@ -313,7 +313,9 @@ def test_a_due_date_or_a_mark_that_is_there_leaves_an_unknown_column_unnamed():
     [
         ("Set up a lending library of tools", "activity"),  # a plan of a university
         ("Ratify the treaty on shared waters\nHarmonise the rules of the two ports", "activity"),
+        ("Development of a tool library\nPreparation of rules for lenders", "activity"),
         ("Number of tools lent in a year\nShare of members who come back", "measures"),
+        ("Level of trust in the library\nParticipation of young members", "measures"),
     ],
 )
 def test_measures_are_the_actions_where_they_promise_and_no_others_are_named(cells, field):

@@ -133,8 +133,9 @@ def _places(group: _Group, pages: Sequence[SavedPage]) -> dict[str, int]:
     members = {page.at for page in group.pages}
     places: dict[str, int] = {}
     for page in pages:
-        own = page.own if page.at in members else None
-        place = by_text.get(own.text.casefold()) if own is not None else None
+        own, place = page.own, None
+        if page.at in members:  # a list that leaves out its page may name it on another
+            place = by_text.get((own.text if own is not None else page.title).casefold())
         if place is None:
             place = next((by_key[key] for key in page.keys if key in by_key), None)
         if place is not None:

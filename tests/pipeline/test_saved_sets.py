@@ -174,6 +174,22 @@ def test_pages_that_leave_out_themselves_below_more_in_this_strategy_are_a_set(t
     assert found == SavedSet({f"{n}.html": n + 1 for n in range(4)})
 
 
+def test_pages_are_found_by_title_where_files_are_renamed_and_lists_leave_out_the_page(tmp_path):
+    for place, own in enumerate(PARTS):
+        items = "".join(
+            f"<div><span>{own}</span></div>"
+            if title == own
+            else f"<div><a href='{SITE}/{n}'>{title}</a></div>"
+            for n, title in enumerate(PARTS)
+        )
+        (tmp_path / f"page({place}).html").write_text(
+            f"<html><body><div><h4>Contents</h4>{items}</div><div><h1>{own}</h1>"
+            "<p>What we will do about it.</p></div></body></html>"
+        )
+    (found,) = sets_among(pages(tmp_path))
+    assert found == SavedSet({f"page({n}).html": n + 1 for n in range(4)})
+
+
 def test_the_page_that_alone_holds_the_list_is_the_first_of_its_set(tmp_path):
     write_chain(tmp_path, PARTS, ("Back", "On"))
     tiles = "".join(f"<div><a href='{n}.html'>{title}</a></div>" for n, title in enumerate(PARTS))

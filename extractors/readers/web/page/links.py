@@ -12,7 +12,7 @@ from extractors.blocks import Link
 from extractors.readers.web.elements.text import without_mark
 from extractors.readers.web.page.meta import resolve
 from extractors.readers.web.page.page import DOCUMENT_RE, Page, text_of
-from extractors.readers.web.page.parts import MIN_LISTED, leads_here, list_of_parts
+from extractors.readers.web.page.parts import MIN_LISTED, MIN_NAMED, leads_here, list_of_parts
 
 HERE = ""  # the address of a page that gives none; relative to wherever it stands
 
@@ -37,11 +37,11 @@ def contents_of(
     lists = [_entries(element.iter("a", "li"), base, here) for element in called]
     own = [one for one in lists if any(link.address == here for link in one)]
     listed = list(dict.fromkeys(link for one in own or lists for link in one))
-    if not listed:
+    if len(listed) < MIN_NAMED:  # a group of the list may be all that its heading stands above
         title = text_of(page.title) if page.title is not None else ""
         parts = list_of_parts(page.body, title, base, address)
         named = list(dict.fromkeys(_entries(parts, base, here)))
-        listed = named if len(named) >= MIN_LISTED else []
+        listed = named if len(named) >= MIN_LISTED else listed
     return tuple(listed)
 
 

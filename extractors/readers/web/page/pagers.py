@@ -6,14 +6,16 @@ from collections.abc import Iterable
 from lxml.html import HtmlElement
 
 from extractors.blocks import Link
+from extractors.readers.web.elements.look import said_of
 from extractors.readers.web.page.meta import resolve
 from extractors.readers.web.page.page import DOCUMENT_RE, text_of
 
 STEP_RE = re.compile(
     r"(?:[<«‹←]\s*)?(?P<way>prev(?:ious)?|next)(?:\s+(?:page|part|section|chapter))?"
-    r"(?:\s*[:>»›→–-]+\s*(?P<title>.*)|\s*)",
+    r"(?:\s*[:>»›→–-]+\s*(?P<title>.*)|\s*)"
+    r"|(?:continue|onwards?|on) to:?\s+(?P<named>.+)",
     re.IGNORECASE | re.DOTALL,
-)  # "Next", "« Previous page", "Next: Warm homes"; "Next steps" is a chapter
+)  # "Next", "« Previous page", "Continue to Warm homes"; "Next steps" is a chapter
 WAYS = {"prev": "before", "previous": "before", "next": "after"}
 ARROWS = " <>«»‹›←→"
 NAME_RE = re.compile(r"[a-z]+")
@@ -29,11 +31,11 @@ def way_of(link: HtmlElement) -> str | None:
     if said is not None:
         return said
     first = next(iter(link), None)
-    label = link.get("aria-label") or ""
-    for text in (text_of(link), label, text_of(first) if first is not None else ""):
+    shown = (text_of(first), said_of(first)) if first is not None else ()
+    for text in (text_of(link), link.get("aria-label") or "", *shown):
         found = STEP_RE.fullmatch(text.strip())
         if found is not None:
-            return WAYS[found["way"].lower()]
+            return WAYS[(found["way"] or "next").lower()]
     names = {word for e in (link, link.getparent()) for word in _names(e)}
     ways = {WAYS[word] for word in names & WAYS.keys()}
     return ways.pop() if len(ways) == 1 else None
@@ -74,7 +76,7 @@ def _title_of(link: HtmlElement) -> str:
     text = text_of(link)
     found = STEP_RE.fullmatch(text)
     if found is not None:
-        return (found["title"] or "").strip(ARROWS)
+        return (found["title"] or found["named"] or "").strip(ARROWS)
     first = next(iter(link), None)
     mark = text_of(first) if first is not None else ""
     return (text.removeprefix(mark) if STEP_RE.fullmatch(mark) else text).strip(ARROWS)

@@ -111,13 +111,13 @@ def stands_alone(link: HtmlElement) -> bool:
 
 def _below_a_work(entries: Sequence[_Entry], own: str | None) -> list[_Entry]:
     """The entries that lie right below the page of a work, which the page names or is itself."""
-    works = {one.target: None for one in entries if names_work(one.text)}
+    folders: dict[str, list[_Entry]] = {}
+    for one in entries:
+        folders.setdefault(one.target.rstrip("/").rpartition("/")[0], []).append(one)
+    works = {one.target.rstrip("/"): None for one in entries if names_work(one.text)}
     found: list[_Entry] = []
-    for work in (*works, *((own,) if own else ())):
-        folder = f"{work.rstrip('/')}/"
-        rest = [(one, one.target.removeprefix(folder).rstrip("/")) for one in entries]
-        below = [one for one, name in rest if name and name != one.target.rstrip("/")]
-        below = [one for one in below if "/" not in one.target.removeprefix(folder).rstrip("/")]
+    for work in (*works, *((own.rstrip("/"),) if own else ())):
+        below = folders.get(work, [])
         texts = {one.text for one in below}
         if len(texts) >= MIN_BELOW and sum(map(names_work, texts)) < MOST_WORKS * len(texts):
             found = max(found, below, key=len)

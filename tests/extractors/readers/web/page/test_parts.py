@@ -95,6 +95,8 @@ def test_the_entry_of_a_list_that_leads_to_its_own_page_is_the_page():
             Link("Cabins", "/c"),
         ),
         ("<a href='/c'><span>Next</span> <b>Cabins</b></a>", None, Link("Cabins", "/c")),
+        ("<a href='/c'><img alt='Next page' src='f.gif'></a>", None, Link("", "/c")),
+        ("<a href='/c'>Continue to Warm cabins</a>", None, Link("Warm cabins", "/c")),
         ("<a href='/c'>Next steps</a>", None, None),
         ("<a href='/a'>1</a> <b>2</b> <a href='/c'>3</a>", Link("", "/a"), Link("", "/c")),
         ("<a href='/a'>1</a> <a href='/b'>2</a> <b>3</b>", Link("", "/b"), None),

@@ -39,7 +39,7 @@ COSTS = {
     "two fields in one column": 25,
     "heading inherited from the table before": 10,
     "heading taken from a later table": 20,
-    "unknown heading": 20,
+    "unknown heading": 30,
     "no ruled grid": 5,
     "recognised from a picture": 30,
     "words recognised with doubt": 20,

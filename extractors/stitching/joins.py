@@ -9,7 +9,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from extractors.blocks import Cell, Paragraph
-from extractors.columns.contents import date_goes_on, is_date, is_ref, is_unfinished
+from extractors.columns.contents import (
+    date_goes_on,
+    is_colour,
+    is_date,
+    is_level,
+    is_ref,
+    is_unfinished,
+)
 from extractors.columns.headings import read_heading
 from extractors.columns.refs import split_ref
 from extractors.grid import filled_paragraphs, text_of
@@ -32,6 +39,7 @@ class RowHabits:
     lower: Counter[int] = field(default_factory=Counter)
     refs: Counter[int] = field(default_factory=Counter)
     numbered: Counter[int] = field(default_factory=Counter)
+    ratings: Counter[int] = field(default_factory=Counter)
     merged: Counter[int] = field(default_factory=Counter)
     blank: Counter[int] = field(default_factory=Counter)
 
@@ -45,6 +53,7 @@ class RowHabits:
             self.lower[column] += _begins_lower(cell)
             self.refs[column] += bool(text) and is_ref(text)
             self.numbered[column] += bool(text) and split_ref([cell]).ref is not None
+            self.ratings[column] += text.isupper() and (is_colour(text) or is_level(text))
             self.merged[column] += cell.row_span > 1
 
     def is_usual(self, column: int) -> bool:
@@ -52,10 +61,10 @@ class RowHabits:
         return self.rows > 0 and self.filled[column] >= USUAL * self.rows
 
     def holds_refs(self, column: int) -> bool:
-        """Whether a column holds references or texts that begin with one."""
+        """Whether a column holds references or texts that begin with one, and not R, A and G."""
         filled = self.filled[column]
         found = max(self.refs[column], self.numbered[column])
-        return filled > 0 and found >= MOST * filled
+        return self.ratings[column] < filled and found >= MOST * filled
 
     def may_be_blank(self, column: int) -> bool:
         """Whether cells of a column are merged over rows, or left out, elsewhere in the table."""

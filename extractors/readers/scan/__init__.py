@@ -157,7 +157,9 @@ def _words_on(
     """The words of a page, mended where it is read surely, and their mean confidence."""
     first = _recognise(program, grey, dpi, grids, scan_shapes.without(shapes, bullets))
     sure = _mean_sure(first)
-    return (_mend(program, grey, dpi, shapes, first) if sure >= TURNED_MEAN else first), sure
+    if sure < TURNED_MEAN:
+        return first, sure
+    return _mend(program, grey, dpi, shapes, bullets, first), sure
 
 
 def _with_layer(
@@ -224,7 +226,12 @@ def _around(frame: Frame, pixels: float) -> Frame:
 
 
 def _mend(
-    program: str, grey: Grey, dpi: int, shapes: Shapes, seen: Sequence[SeenWord]
+    program: str,
+    grey: Grey,
+    dpi: int,
+    shapes: Shapes,
+    bullets: Sequence[Frame],
+    seen: Sequence[SeenWord],
 ) -> list[SeenWord]:
     """The words with what Tesseract passed over, and with what it reads wrongly put right.
 
@@ -236,7 +243,7 @@ def _mend(
     read = [word for word in again if not is_unread(word)]
     mended = [scan_letters.mend(word, grey) for word in scan_letters.mend_figures(read, shapes)]
     counted = mend_counts(without_marks(scan_letters.part_glued(mended)))
-    return [*scan_letters.mend_bullets(counted), *unread]
+    return [*scan_letters.mend_bullets(counted, bullets), *unread]
 
 
 def _box(word: SeenWord) -> Frame:

@@ -31,3 +31,14 @@ def test_nothing_goes_on_where_a_row_says_nothing():
 def test_rows_that_begin_with_labels_are_rows_of_a_form():
     assert reasons("Lead|Police and|", "Complete by|courts in May|") == ()
     assert reasons("Room|Police and|", "Hall|courts in May|") != ()
+
+
+def test_a_row_without_a_rating_is_a_row_of_its_own_where_all_else_begins_anew():
+    """R, A and G are letters as references are: one that is not read says nothing of a cut."""
+    rows = "Open a hub|May 2026|G\nTrain staff|July 2026|A\nMap the lamps|June 2027|R"
+    grid = grid_of(table(f"{rows}\nAsk every landlord|May 2027|G\nFit second locks|June 2026|"))
+    habits = RowHabits()
+    for row in (0, 1, 2):
+        habits.count(grid.own(row))
+    pairs = [Pair(grid.at(3, column), grid.at(4, column)) for column in range(3)]
+    assert cut_reasons(pairs, habits, is_open=True) == ()

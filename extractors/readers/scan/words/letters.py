@@ -10,6 +10,7 @@ from dataclasses import replace
 import numpy as np
 
 from extractors.months import MONTH
+from extractors.readers.pdf.record import Frame
 from extractors.readers.scan.pixels.image import Grey
 from extractors.readers.scan.pixels.shapes import Shapes
 from extractors.readers.scan.words.words import SeenWord
@@ -29,6 +30,7 @@ ROUND = frozenset("e+*")  # read for a dot too: "e" 5 of 40 in twelve made scans
 DOT_SHARE = 0.47  # of the next word's height; such dots had 0.29 to 0.44, 265 printed "e" from 0.5
 INDENT = 6  # pixels by which the texts behind bullets may differ
 DASHES = frozenset("-–—")
+DOT_REACH = 2.0  # of a line's height from a bullet to its text, at most; common ones have 0.4 to 1
 FIGURES_RE = re.compile(r"^[A-Z]{0,3}\d{2,4}$|^[A-Z]{1,3}\d$")
 NOUGHT_RE = re.compile(r"^[A-Z]{1,2}O\d$")  # "YPO1", which may be printed "YP01"
 NOUGHT_WIDE = (
@@ -52,12 +54,16 @@ def is_dust(word: SeenWord) -> bool:
     return marks and (word.text not in DASHES or word.sure < SURE_DASH)
 
 
-def mend_bullets(words: Sequence[SeenWord]) -> list[SeenWord]:
+def mend_bullets(words: Sequence[SeenWord], dots: Sequence[Frame] = ()) -> list[SeenWord]:
     """Read what Tesseract makes of a bullet as one where it begins a line.
 
     No line of a plan begins with a cent sign or a quotation mark alone; a lone "e" or "+" is one
     where it is as small as a dot. A first line of a cell that stands as far in as the text behind
-    the bullets below it has lost its own.
+    the bullets or dashes below it has lost its own.
+
+    Args:
+        words: Of a page.
+        dots: Its bullets that were found by their shapes, and are no words.
     """
     lines: dict[tuple[int, int, int], list[SeenWord]] = {}
     for word in words:
@@ -70,15 +76,33 @@ def mend_bullets(words: Sequence[SeenWord]) -> list[SeenWord]:
             line[0] = replace(line[0], text=LETTER_C)
         if len(line) > 1 and _is_bullet(line[0], line[1]):
             line[0] = replace(line[0], text=BULLET)
-            behind.setdefault(key[0], line[1].x0)
+        if (start := _behind_mark(line, dots)) is not None:
+            behind.setdefault(key[0], start)
         mended += line
-    first = {word.line[0]: word for word in reversed(mended)}
+    heads = sorted((line for line in lines.values()), key=lambda line: line[0].top)
+    first = {line[0].line[0]: line for line in reversed(heads)}
     lost = {
-        id(word)
-        for cell, word in first.items()
-        if cell in behind and word.text != BULLET and abs(word.x0 - behind[cell]) <= INDENT
+        id(line[0])
+        for cell, line in first.items()
+        if cell in behind
+        and _behind_mark(line, dots) is None
+        and abs(line[0].x0 - behind[cell]) <= INDENT
     }
     return [one for word in mended for one in _with_bullet(word, id(word) in lost)]
+
+
+def _behind_mark(line: Sequence[SeenWord], dots: Sequence[Frame]) -> int | None:
+    """Where the text of a line begins that has a bullet or a dash before it; None without one."""
+    head = line[0]
+    if len(line) > 1 and (head.text == BULLET or head.text in DASHES):
+        return line[1].x0
+    high = head.bottom - head.top
+    dotted = any(
+        head.top <= (dot.top + dot.bottom) / 2 <= head.bottom
+        and 0 <= head.x0 - dot.x1 <= DOT_REACH * high
+        for dot in dots
+    )
+    return head.x0 if dotted else None
 
 
 def _is_letter(word: SeenWord, following: SeenWord) -> bool:

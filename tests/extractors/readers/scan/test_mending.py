@@ -15,7 +15,7 @@ from reportlab.pdfgen import canvas
 from extractors.blocks import Paragraph, tables_of
 from extractors.readers import pdf
 from extractors.readers.pdf.page.printed.turn import main_turn, turned_record
-from extractors.readers.pdf.record import PageRecord, Rule, Style, Word
+from extractors.readers.pdf.record import Frame, PageRecord, Rule, Style, Word
 from extractors.readers.scan.upright import as_displayed, set_upright
 from extractors.readers.scan.words import words as scan_words
 from extractors.readers.scan.words.letters import mend_bullets, mend_figures, part_glued
@@ -132,6 +132,19 @@ def test_a_nought_is_told_from_an_o_by_its_width(wide, read):
 def test_a_first_line_as_far_in_as_the_texts_behind_bullets_has_lost_its_own():
     words = [*_line(1, ("Lamps", 31)), *_line(2, ("¢", 10), ("Wardens", 30))]
     assert [word.text for word in mend_bullets(words)] == ["•", "Lamps", "•", "Wardens"]
+
+
+def test_a_first_line_as_far_in_as_the_texts_behind_dashes_has_lost_its_own():
+    words = [*_line(1, ("Lamps", 31)), *_line(2, ("-", 10), ("Wardens", 30))]
+    assert [word.text for word in mend_bullets(words)] == ["•", "Lamps", "-", "Wardens"]
+
+
+def test_a_first_line_as_far_in_as_the_texts_behind_dots_has_lost_its_own():
+    above, below = _line(1, ("Lamps", 31)), _line(2, ("Wardens", 30))
+    middle = (below[0].top + below[0].bottom) / 2
+    dot = Frame(14, middle - 3, 20, middle + 3)
+    read = [word.text for word in mend_bullets([*above, *below], [dot])]
+    assert read == ["•", "Lamps", "Wardens"]
 
 
 def test_a_line_that_stands_above_a_list_is_no_item_of_it():

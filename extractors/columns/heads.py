@@ -28,6 +28,12 @@ COUNTED_TIME_RE = re.compile(
     r"(?:\s*\([^)]*\))?",
     re.IGNORECASE,
 )
+HORIZON_RE = re.compile(
+    r"(?:(?:short|medium|long(?:er)?|near)(?:[\s\u2011-]+to[\s\u2011-]+\w+)?[\s\u2011-]+terms?"
+    rf"|quick\s+wins?|{COUNTED_TIME_RE.pattern})\b",
+    re.IGNORECASE,
+)
+"""A stretch of time that heads the rows below it: "Short term: first year", "Quick wins"."""
 NOTED = frozenset({"measures", "lead", "due", "support", "update", "ignore"})
 """What a text before a colon names where the text is neither an action nor the title of some."""
 MAX_BANNER_WORDS = 40  # words; longer text across a table is a note, not a heading
@@ -271,6 +277,7 @@ def _is_banner(grid: Grid, cell: Cell) -> bool:
     if cell.column_span >= max(2, BANNER_SHARE * count):
         return True
     marked = cell.bold or cell.fill is not None or cell.header
+    marked = marked or (words <= MAX_PLAIN_WORDS and HORIZON_RE.match(text) is not None)
     return cell.column == 0 and (is_label(text.split(":")[0]) or (marked and count > 2))
 
 

@@ -249,3 +249,15 @@ BOXED = f"{HEAD}\n1|Open a refuge|Beds|Vale|2026\n2|List sooner|Weeks|HMCTS|2027
 )
 def test_a_box_of_one_title_above_a_table_is_its_section(box, section):
     assert pick(found(table(box), table(BOXED)), "section") == [(section,)] * 2
+
+
+@pytest.mark.parametrize("term", ["Short term: first year", "Medium to long term", "Quick wins"])
+def test_a_stretch_of_time_alone_in_the_first_column_heads_the_rows_below(term):
+    rows = found(table(f"**Action**|**Lead**|**Due**\n{term}||\nOpen a refuge|Vale|May 2027"))
+    assert pick(rows, "activity", "section") == [("Open a refuge", term)]
+
+
+def test_a_promise_for_the_short_term_is_an_action():
+    text = "**Action**|**Lead**|**Due**\nShort term lets for nurses are paid for by the trust||\n"
+    rows = found(table(text + "Open a refuge|Vale|May 2027"))
+    assert len(rows) == 2

@@ -4,12 +4,13 @@ Knows lines of words, rules and fills; knows nothing of what is printed.
 """
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from itertools import pairwise, takewhile
 
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.record import Fill
 from extractors.readers.pdf.unruled.columns.corridors import Columns, narrowed_by, with_starts
+from extractors.readers.pdf.unruled.columns.notes import bases_of, notes_in
 from extractors.readers.pdf.unruled.columns.settled import settled
 from extractors.readers.pdf.unruled.columns.spanned import held_by
 from extractors.readers.pdf.unruled.ends import (
@@ -38,13 +39,18 @@ def table_body(
     columns: Columns,
     stack: Stack | None,
     fills: Sequence[Fill],
+    labels: Collection[str] = (),
 ) -> tuple[list[Line], Columns]:
-    """The lines below the heads that keep to their columns, and what these leave free."""
+    """The lines below the heads that keep to their columns, and what these leave free.
+
+    ``labels`` begin the notes among them, which stand across all columns.
+    """
     body: list[Line] = []
     size = lines[max(start - 1, 0)].size
     text = max(size, _row_size(lines[start : start + SEEN_LINES]))
     if len(columns.heads) > PAIR and not columns.starts and not columns.stated:
         columns = with_starts(columns, lines[start : start + SEEN_LINES])
+    notes = bases_of(notes_in(lines[start:], columns, labels))
     for line in lines[start : next_title(lines, start)]:
         ruled = stack is not None and line.base <= stack.ys[-1] + 1
         if ruled and stack is not None and is_heading_between(line, stack, text, body):
@@ -54,12 +60,13 @@ def table_body(
             break
         if not ruled and (_is_parted(lines, at, columns, size) or ends_table(line, text)):
             break
-        narrowed = held_by(columns, line)
+        narrowed = columns if line.base in notes else held_by(columns, line)
         if narrowed is None and not (ruled or set_apart(line, fills)):
             break
         columns = narrowed or columns
         body.append(line)
-    body = _without_tail(body, lines[start:], columns, stack, text)
+    if not body or body[-1].base not in notes:
+        body = _without_tail(body, lines[start:], columns, stack, text)
     return body, settled(columns, body)
 
 

@@ -5,13 +5,14 @@ A row of heads is set bold, coloured or on a fill, or stands between rules of on
 are the free corridors between the heads that the text below keeps.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.record import Fill, Frame
 from extractors.readers.pdf.unruled.body import table_body
 from extractors.readers.pdf.unruled.columns.corridors import Columns, columns_below, fits
+from extractors.readers.pdf.unruled.columns.notes import bases_of, labels_again, notes_in
 from extractors.readers.pdf.unruled.columns.shaded import ShadedRow, other_heads, stated_heads
 from extractors.readers.pdf.unruled.columns.spanned import held_by
 from extractors.readers.pdf.unruled.ends import (
@@ -54,12 +55,16 @@ class Marks:
 
 @dataclass(frozen=True, slots=True)
 class _Heads:
-    """A row of heads: its lines, the number of the line below, its columns, the rules below."""
+    """A row of heads: its lines, the number of the line below, its columns, the rules below.
+
+    ``labels`` begin lines across the columns, which say more of a row.
+    """
 
     lines: Sequence[Line]
     end: int
     columns: Columns
     stack: Stack | None
+    labels: frozenset[str] = frozenset()
 
 
 def headed_table(lines: Sequence[Line], index: int, floor: int, marks: Marks) -> LineTable | None:
@@ -74,10 +79,11 @@ def headed_table(lines: Sequence[Line], index: int, floor: int, marks: Marks) ->
     if _ends_page(lines, heads, body) and all(set_apart(line, marks.fills) for line in heads.lines):
         bare = replace(heads.columns, bare=True)
         return LineTable(heads_grid(heads.lines, heads.columns), heads.end, bare)
-    if not _keeps_columns(body, columns, heads, stack, marks):
+    notes = notes_in(body, columns, heads.labels)
+    if not _keeps_columns(body, columns, heads, stack, marks, bases_of(notes)):
         above = _above_next(lines, heads, marks)
         return headed_table(above[0], index, floor, above[1]) if above is not None else None
-    grid = table_grid(heads.lines, body, columns, stack, marks.shaded)
+    grid = table_grid(heads.lines, body, columns, stack, marks.shaded, notes)
     return LineTable(grid, heads.end + len(body), columns)
 
 
@@ -115,7 +121,9 @@ def _heads_at(lines: Sequence[Line], index: int, floor: int, marks: Marks) -> _H
     if first < index and not stated:
         boxes = heads_of(lines[first:end])
     columns = columns_below(boxes, stated=stated)
-    return _Heads(lines[first:end], end, columns, below_heads(stack, lines[end:], marks.fills))
+    labels = labels_again(lines, columns, end)
+    rules_below = below_heads(stack, lines[end:], marks.fills)
+    return _Heads(lines[first:end], end, columns, rules_below, labels)
 
 
 def _boxes_at(
@@ -137,12 +145,12 @@ def _rows_below(
 ) -> tuple[Sequence[Line], Columns, Stack | None]:
     """The lines below heads that are the table's, as far as the same heads again, its columns."""
     known, stack, fills = heads.columns, heads.stack, marks.fills
-    body, columns = table_body(lines, heads.end, known, stack, fills)
+    body, columns = table_body(lines, heads.end, known, stack, fills, heads.labels)
     held = lines[: heads.end + len(body)]
     own = other_heads(held, heads.end, marks.shaded, known.heads, fills)
     if own < heads.end + len(body):
         lines = lines[:own]
-        body, columns = table_body(lines, heads.end, known, stack, fills)
+        body, columns = table_body(lines, heads.end, known, stack, fills, heads.labels)
     marked = len(known.heads) >= MIN_HEADS or all(set_apart(line, fills) for line in heads.lines)
     repeat = heads_again(heads.lines, body) if marked else None
     if repeat is None:
@@ -150,7 +158,8 @@ def _rows_below(
     end = end_before(body[:repeat], known.heads, heads.lines[0].size)
     above = part_above(stack, body[end - 1] if end else heads.lines[0])
     stack = below_heads(above, body[:end], fills)
-    body, columns = table_body(lines[: heads.end + end], heads.end, known, stack, fills)
+    lines = lines[: heads.end + end]
+    body, columns = table_body(lines, heads.end, known, stack, fills, heads.labels)
     return body, columns, stack
 
 
@@ -161,14 +170,22 @@ def _ends_page(lines: Sequence[Line], heads: _Heads, body: Sequence[Line]) -> bo
 
 
 def _keeps_columns(
-    body: Sequence[Line], columns: Columns, heads: _Heads, stack: Stack | None, marks: Marks
+    body: Sequence[Line],
+    columns: Columns,
+    heads: _Heads,
+    stack: Stack | None,
+    marks: Marks,
+    notes: Collection[float],
 ) -> bool:
-    """Whether lines fill the columns of their heads, and are no prose between bars of one width."""
+    """Whether lines fill the columns of their heads, and are no prose between bars of one width.
+
+    ``notes`` are the baselines of those that stand across the columns below a row.
+    """
     marked = stack is not None and all(set_apart(line, marks.fills) for line in heads.lines)
     least = MIN_RULED if marked else len(heads.columns.heads) / 2
     if not body or not fits(body, columns, least, stack.ys if stack else ()):
         return False
     if stack is None and not set_apart(heads.lines[0], marks.fills) and len(body) < MIN_PLAIN_LINES:
         return False
-    across = [line for line in body if held_by(columns, line) is None]
+    across = [line for line in body if line.base not in notes and held_by(columns, line) is None]
     return sum(not set_apart(line, marks.fills) for line in across) <= CROSSING_SHARE * len(body)

@@ -11,6 +11,7 @@ from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.record import Fill, Rule
 from extractors.readers.pdf.unruled.body import table_body
 from extractors.readers.pdf.unruled.columns.corridors import Columns, fits
+from extractors.readers.pdf.unruled.columns.notes import labels_again, notes_in
 from extractors.readers.pdf.unruled.columns.spanned import held_by
 from extractors.readers.pdf.unruled.ends import FAR_LARGER, ends_table
 from extractors.readers.pdf.unruled.headed import MIN_HEADS
@@ -81,9 +82,11 @@ def carried_table(
         if len(columns.heads) < MIN_HEADS and ends_table(lines[start], size):
             continue  # a heading, below which labels and texts begin anew
         clear = takewhile(lambda line: _may_belong(line, columns), lines[start:])
-        body, kept = table_body(list(clear), 0, columns, None, ())
+        labels = labels_again(lines, columns, start)
+        body, kept = table_body(list(clear), 0, columns, None, (), labels)
         if body and fits(body, kept, 1):
-            grid = table_grid([], body, kept, _drawn(body, kept, rules), ())
+            notes = notes_in(body, kept, labels)
+            grid = table_grid([], body, kept, _drawn(body, kept, rules), (), notes)
             return LineTable(grid, start + len(body), kept)
     return None
 

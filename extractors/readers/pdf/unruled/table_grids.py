@@ -11,6 +11,7 @@ from extractors.readers.pdf.grid import Grid, GridCell
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.record import Frame, Rule
 from extractors.readers.pdf.unruled.columns.corridors import Columns
+from extractors.readers.pdf.unruled.columns.notes import bases_of, with_notes
 from extractors.readers.pdf.unruled.columns.shaded import ShadedRow, row_edges
 from extractors.readers.pdf.unruled.columns.spanned import held_by, starts_in, with_spans
 from extractors.readers.pdf.unruled.heads.head_rows import head_cells
@@ -60,19 +61,27 @@ def table_grid(
     columns: Columns,
     stack: Stack | None,
     shaded: Sequence[ShadedRow],
+    notes: Sequence[Sequence[Line]] = (),
 ) -> Grid:
-    """The grid of a table: its heads, none where it goes on from the page before, and its rows."""
+    """The grid of a table: its heads, none where it goes on from the page before, and its rows.
+
+    ``notes`` are the lines of the body across all columns that say more of the row above them.
+    """
     borders = columns.borders(*_reach([*heads, *body], stack))
     parts = stack.parts if stack else ()
     edges = row_edges(shaded, borders) if columns.stated else ()
     rules = stack.ys if stack else edges if part_single_rows(body, borders, edges) else ()
-    across = [line for line in (*heads, *body) if held_by(columns, line) is None]
-    table = _Table(heads, borders, starts_in(body, columns), across, parts)
-    more = _levels_within(body, borders, parts, rules)
+    known = bases_of(notes)
+    rows = [line for line in body if line.base not in known] if notes else body
+    across = [line for line in (*heads, *rows) if held_by(columns, line) is None]
+    across += [line for note in notes for line in note]
+    table = _Table(heads, borders, starts_in(rows, columns), across, parts)
+    more = _levels_within(rows, borders, parts, rules)
     merged = None if more else _merged(heads, body, borders, rules, across)
     if merged is None:
-        bands = row_bands(heads, body, borders, rules, more)
-        ys, cells = _cells(bands, table)
+        cuts = sorted((*rules, *(note[0].top for note in notes)))
+        bands = row_bands(heads, rows, borders, cuts, more)
+        ys, cells = _cells(with_notes(bands, notes), table)
     else:
         ys, cells = _cells(merged.bands, table)
         cells = with_merged(cells, ys, merged)
@@ -132,9 +141,10 @@ def _merged(
     """The rows of a table whose first cells are merged; None where titles part it."""
     if not body or any(line in across for line in body):
         return None
-    if any(body[0].base < y < body[-1].base for y in rules):
-        return merged_between(heads, body, borders, rules)
-    return merged_firsts(heads, body, borders) if heads else None
+    below = [y for y in rules if y > body[0].base]
+    between = merged_between(heads, body, borders, rules) if below else None
+    ruled = any(y < body[-1].base for y in below)
+    return between if between or ruled or not heads else merged_firsts(heads, body, borders)
 
 
 def heads_grid(heads: Sequence[Line], columns: Columns) -> Grid:

@@ -9,20 +9,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extractors.blocks import Cell, Table
+from extractors.blocks import Box, Cell, Table
 from extractors.readers.pdf.page.blocks import PageBlocks
 
 SAME_PT = 1.0  # points by which the same border differs from page to page; 0 to 0.2 were seen
 MIN_ROWS = 3  # with the heads
-MIN_HEIGHTS = 2  # of rows: pages full of rows of one height are alike in any document
+VARIED_PT = 2.0  # points by which rows below the heads differ: pages full of rows of one height are
+# alike in any document
 
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """The one ruled table of a page: where its rows begin and the last ends, and if it is alone."""
+    """The one table of a page, and whether nothing stands beside it."""
 
     table: Table
-    heights: tuple[float, ...]
     alone: bool
 
 
@@ -49,21 +49,40 @@ def join_over_pages(pages: Sequence[PageBlocks]) -> list[PageBlocks]:
 
 
 def _sheet_of(page: PageBlocks) -> _Sheet | None:
-    """The table of a page that has one, with rules around its cells."""
+    """The table of a page that has one."""
     tables = [block for block in page.blocks if isinstance(block, Table)]
-    if len(tables) != 1 or not tables[0].ruled:
+    if len(tables) != 1:
         return None
-    return _Sheet(tables[0], _heights(tables[0]), len(page.blocks) == 1)
+    return _Sheet(tables[0], len(page.blocks) == 1)
 
 
-def _heights(table: Table) -> tuple[float, ...]:
-    """Where rows begin and the last one ends, in points, top to bottom."""
+def _levels(table: Table) -> tuple[tuple[float, ...], ...]:
+    """At which heights the rows below the first stand, which may hold the heads.
+
+    The borders of its rows; where no rules print them, the tops, the middles and the feet of what
+    each row says, of which the same stand at one height on both pages.
+    """
+    return (_borders(table),) if table.ruled else _places(table)
+
+
+def _borders(table: Table) -> tuple[float, ...]:
+    """Where rows end, in points, top to bottom."""
     boxes = [box for cell in table.cells for box in cell.place.boxes]
     found: list[float] = []
     for y in sorted({y for box in boxes for y in (box.top, box.bottom)}):
         if not found or y - found[-1] > SAME_PT:
             found.append(y)
-    return tuple(found)
+    return tuple(found[1:])
+
+
+def _places(table: Table) -> tuple[tuple[float, ...], ...]:
+    """The tops, middles and feet of what rows say, in points, top to bottom."""
+    rows: list[list[Box]] = [[] for _ in range(table.row_count)]
+    for cell in table.cells:
+        rows[cell.row] += [box for one in cell.paragraphs for box in one.place.boxes]
+    ends = [(min(b.top for b in row), max(b.bottom for b in row)) for row in rows[1:] if row]
+    middles = ((top + bottom) / 2 for top, bottom in ends)
+    return tuple(top for top, _ in ends), tuple(middles), tuple(bottom for _, bottom in ends)
 
 
 def _pages_down(sheets: Sequence[_Sheet | None], first: int) -> int:
@@ -74,9 +93,9 @@ def _pages_down(sheets: Sequence[_Sheet | None], first: int) -> int:
         held = sheets[first : first + down]
         pairs = zip(held, sheets[first + down : first + 2 * down], strict=True)
         if all(_are_beside(left, right) for left, right in pairs):
-            ends = [pairwise(sheet.heights) for sheet in held if sheet is not None]
-            heights = [round(low - high) for rows in ends for high, low in rows]
-            if len(heights) >= MIN_ROWS and len(set(heights)) >= MIN_HEIGHTS:
+            steps = [pairwise(_levels(sheet.table)[0]) for sheet in held if sheet is not None]
+            heights = [low - high for rows in steps for high, low in rows]
+            if len(heights) >= MIN_ROWS - 1 and max(heights) - min(heights) > VARIED_PT:
                 return down
     return 0
 
@@ -86,13 +105,17 @@ def _are_beside(left: _Sheet | None, right: _Sheet | None) -> bool:
     if left is None or right is None or not right.alone:
         return False
     one, other = left.table, right.table
-    same = one.row_count == other.row_count and _alike(left.heights, right.heights)
-    return same and not _alike(one.edges, other.edges)
+    if one.row_count != other.row_count or one.ruled != other.ruled:
+        return False
+    if _alike(one.edges, other.edges):
+        return False
+    return any(_alike(*pair) for pair in zip(_levels(one), _levels(other), strict=True))
 
 
 def _alike(one: Sequence[float], other: Sequence[float]) -> bool:
-    return len(one) == len(other) and all(
-        abs(a - b) <= SAME_PT for a, b in zip(one, other, strict=True)
+    return one == other or (
+        len(one) == len(other)
+        and all(abs(a - b) <= SAME_PT for a, b in zip(one, other, strict=True))
     )
 
 

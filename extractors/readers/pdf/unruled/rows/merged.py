@@ -19,11 +19,16 @@ from extractors.readers.pdf.unruled.rows.rows import (
     HALF,
     Band,
     bands_of,
+    begins_with_one,
     by_rules,
     columns_at,
-    part_single_rows,
 )
-from extractors.readers.pdf.unruled.rows.stripes import blocks_of, row_borders, usual_gap
+from extractors.readers.pdf.unruled.rows.stripes import (
+    ROW_GAP_EM,
+    blocks_of,
+    row_borders,
+    usual_gap,
+)
 
 MIN_SAVED = 1.5  # cells out of place, the unit of what partings cost, that merging must save
 OFF_EM = 0.6  # of the size from a text's middle to that of its rows
@@ -55,11 +60,17 @@ def merged_between(
     if len(widths) <= MIN_BESIDE or widths[0] == max(widths):
         return None
     inner = [y for y in rules if not heads or y > heads[-1].base]
-    if not part_single_rows(body, borders, inner):
-        return None
     parts = by_rules(body, inner)
-    bands = bands_of([heads, *parts] if heads else parts)
+    stripes = [_stripes(part, borders[1]) for part in parts]
+    wide = ROW_GAP_EM * body[0].size
+    least = min((gap for gaps in stripes for gap in gaps if gap > 0), default=0.0)
+    least = min(least, MAX_LINE_GAP_EM * body[0].size)
+    if not any(gap > least + wide for gaps in stripes for gap in gaps):
+        return None  # nearly always: what stands beside a text follows as lines of one cell do
+    if not all(begins_with_one(part, borders) for part in parts):
+        return None
     usual = min(usual_gap(body), MAX_LINE_GAP_EM * body[0].size)
+    bands = bands_of([heads, *parts] if heads else parts)
     found = bands[: len(bands) - len(parts)]
     spans: list[tuple[int, int]] = []
     for band in bands[len(found) :]:
@@ -70,27 +81,41 @@ def merged_between(
     return Merged(found, spans) if len(found) > len(bands) else None
 
 
+def _stripes(part: Sequence[Line], border: float) -> list[float]:
+    """The free stripes between lines with text right of a border, in points."""
+    beside = [line for line in part if line.words[-1].x0 >= border]
+    gaps: list[float] = []
+    bottom = beside[0].bottom if beside else 0.0
+    for line in beside[1:]:
+        gaps.append(line.top - bottom)
+        bottom = max(bottom, line.bottom)
+    return gaps
+
+
 def _rows_beside(band: Band, borders: Sequence[float], usual: float) -> list[Band]:
     """The rows that stand beside one text of the first column; the band alone where it is one."""
     words = [word for line in band.lines for word in line.words if word.x0 >= borders[1]]
-    if len(words) < MIN_BESIDE:
+    rows: list[list[Line]] = []
+    for block in blocks_of(make_lines(words), usual) if words else ():
+        if rows and not _begins_row(block, borders):
+            rows[-1] += block
+        else:
+            rows.append(block)
+    if len(rows) < 2 or not _begins_row(rows[0], borders):
         return [band]
-    blocks = blocks_of(make_lines(words), usual)
-    if not all(_is_row(block, borders, at) for at, block in enumerate(blocks)):
-        return [band]
-    ends = [band.top, *row_borders(blocks, 0.0)[1:-1], band.bottom]
-    pairs = zip(pairwise(ends), blocks, strict=True)
-    return [Band(top, bottom, tuple(block)) for (top, bottom), block in pairs]
+    ends = [band.top, *row_borders(rows, 0.0)[1:-1], band.bottom]
+    pairs = zip(pairwise(ends), rows, strict=True)
+    return [Band(top, bottom, tuple(row)) for (top, bottom), row in pairs]
 
 
-def _is_row(block: Sequence[Line], borders: Sequence[float], at: int) -> bool:
+def _begins_row(block: Sequence[Line], borders: Sequence[float]) -> bool:
     """Whether lines fill most columns beside the first, and none goes on with the block above."""
     firsts: dict[int, str] = {}
     for line in block:
         for column in columns_at(line, borders):
             word = next(word for word in line.words if word.x0 >= borders[column])
             firsts.setdefault(column, word.text)
-    goes_on = at and any(text[0].islower() or text in BULLETS for text in firsts.values())
+    goes_on = any(text[0].islower() or text in BULLETS for text in firsts.values())
     return not goes_on and len(firsts) >= max(MIN_BESIDE, HALF * (len(borders) - 2) + 1)
 
 

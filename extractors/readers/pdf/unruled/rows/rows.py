@@ -3,7 +3,7 @@
 Knows lines and column borders; knows nothing of what is printed.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -93,21 +93,25 @@ def _is_one_row(part: Sequence[Line], borders: Sequence[float]) -> bool:
     Cells set to the middle have lines at many heights, few of them in most columns; where every
     line fills most columns, each may be a row.
     """
-    first = [line for line in part if line.x0 < borders[1]]
-    steps = [below.base - above.base for above, below in pairwise(first)]
     most = HALF * (len(borders) - 1)
     full = sum(len(columns_at(line, borders)) > most for line in part)
+    return begins_with_one(part, borders) and (len(part) < MIN_FULL or full < len(part))
+
+
+def begins_with_one(part: Sequence[Line], borders: Sequence[float]) -> bool:
+    """Whether the first column of lines holds one text."""
+    first = [line for line in part if line.x0 < borders[1]]
+    steps = [below.base - above.base for above, below in pairwise(first)]
     size = max((line.size for line in first), default=0.0)
-    together = max(steps, default=0.0) <= ONE_TEXT_EM * size
-    return bool(first) and together and (len(part) < MIN_FULL or full < len(part))
+    return bool(first) and max(steps, default=0.0) <= ONE_TEXT_EM * size
 
 
 def by_rules(body: Sequence[Line], rules: Sequence[float]) -> list[list[Line]]:
-    """The lines between rules."""
+    """The lines between rules, whose heights go down the page."""
     rows: list[list[Line]] = []
     previous = -1
     for line in body:
-        number = sum(y < line.base - line.size * 0.3 for y in rules)
+        number = bisect_left(rules, line.base - line.size * 0.3)
         if number != previous:
             rows.append([])
         rows[-1].append(line)

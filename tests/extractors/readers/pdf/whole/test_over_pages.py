@@ -115,3 +115,34 @@ def titled(table: Table, title: str) -> Table:
     place = join_places((first.place, second.place))
     cell = Cell(0, 0, (Paragraph(title),), column_span=2, place=place)
     return Table((cell, *rest), 3, 2, edges=table.edges)
+
+
+TOPS = (70.0, 85.0, 125.0, 145.0)
+
+
+def unruled(feet: tuple[float, ...], ruled: Table) -> Table:
+    """The table without rules, its texts from ``TOPS`` to ``feet``."""
+    cells = [
+        Cell(
+            cell.row,
+            cell.column,
+            (Paragraph(cell.text, place=place_of(TOPS[cell.row], feet[cell.row])),),
+            place=cell.place,
+        )
+        for cell in ruled.cells
+    ]
+    return Table(tuple(cells), 4, 2, edges=ruled.edges, ruled=False)
+
+
+def place_of(top: float, bottom: float) -> Place:
+    return Place((Box(1, 40.0, top, 90.0, bottom),))
+
+
+def test_rows_without_rules_stand_at_the_heights_of_their_texts():
+    low = (*HEIGHTS, 165.0)
+    rows = ["Ref | Action", "1.1 | Light the park", "1.2 | Train door staff", "1.3 | Map routes"]
+    more = ["Lead | When", "Parks | May 2027", "Police | 2028", "Roads | 2029"]
+    left = unruled((80.0, 105.0, 135.0, 155.0), sheet(1, WIDE, *rows, heights=low))
+    right = unruled((80.0, 95.0, 145.0, 155.0), sheet(2, RIGHT.edges, *more, heights=low))
+    (found,) = join_over_pages([page(1, left), page(2, right)])
+    assert rows_of(found) == [*JOINED, ["1.3", "Map routes", "Roads", "2029"]]

@@ -87,3 +87,11 @@ def test_leads_and_dates_in_turn_beside_one_wide_action_are_one_row():
     page += words(100, (300, "Police"), (400, "2028"))
     page += words(120, (40, "Map safe routes"), (300, "Police"), (400, "2027"))
     assert [span for _, span, _ in rows_of(page, 66, 106, 126)] == [1, 1]
+
+
+def test_a_paragraph_of_its_own_between_rules_is_of_the_row_above_it():
+    page = LEADS + words(80, (150, "Light the towpath"), (400, "May 2027"))
+    page += words(100, (150, "A survey comes first")) + words(90, (40, "Parks team"))
+    page += words(120, (150, "Train door staff"), (400, "2028"))
+    page += words(140, (40, "Police"), (150, "Map safe routes"), (400, "2027"))
+    assert rows_of(page, 66, 126, 146) == [(1, 2, "Parks team"), (3, 1, "Police")]

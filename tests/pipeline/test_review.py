@@ -97,6 +97,7 @@ def test_the_queue_asks_each_thing_once_with_most_effect_first_and_a_line_to_pas
         ("status", "Green shoots", 2),
         ("due", UNREAD, 1),
         ("heading", "Bridge wardens", 1),
+        ("row", "Offer every court a programme that changes behaviour.", 1),  # its lead, unread
     ]
     assert items[1].place == f"{DOCUMENT}, 1.1"
     assert items[1].command == f"planbook review decide {items[1].item_id} AGENCY"
@@ -104,7 +105,7 @@ def test_the_queue_asks_each_thing_once_with_most_effect_first_and_a_line_to_pas
 
 
 def test_decisions_are_applied_by_the_next_run_which_reads_no_document_again(place):
-    theme, lead, status, due, _ = items_of(place)
+    theme, lead, status, due, *_ = items_of(place)
     answer(place, theme.item_id, "prevention")
     answer(place, lead.item_id, "Refuge", why="named on their site")
     answer(place, status.item_id, "in progress")
@@ -123,7 +124,7 @@ def test_decisions_are_applied_by_the_next_run_which_reads_no_document_again(pla
     assert ("refuge", "joint", "override") in leads
     aims = [(row["theme_id"], row["theme_method"]) for row in table(place, "priorities")]
     assert aims[0] == ("prevention", "override")
-    assert [item.kind for item in items_of(place)] == ["heading"]
+    assert [item.kind for item in items_of(place)] == ["heading", "row"]
     assert not rerun(place).published
 
 

@@ -47,7 +47,6 @@ from extractors.layouts.grids.known import columns_for, goes_on, known_of
 from extractors.layouts.grids.segments import Segment, cut_table, head_by_look
 from extractors.layouts.labels.cards import Card, is_sure
 from extractors.layouts.labels.choices import settle_choices
-from extractors.layouts.labels.form_refs import bare_ref
 from extractors.layouts.labels.learned import form_labels, learn
 from extractors.layouts.plain.lifted import lift_labelled_rows, under_leads
 from extractors.layouts.plain.lowered import lower_titles
@@ -104,15 +103,12 @@ def find_actions(document: Document) -> Actions:
 
 
 def _read_heading(heading: Heading, place: int, walk: Walk) -> None:
-    """Take a heading; a line above it that is a reference and nothing else is its own."""
+    """Take a heading; a line or heading above it that is a reference alone is its own."""
     if place in walk.headed.labels:
         walk.labels.add(len(walk.prose))
         walk.prose.append(Paragraph(heading.text, heading.marker, bold=True, place=heading.place))
         return
-    counts = bool(walk.prose) and heading.marker is None and len(walk.prose) - 2 not in walk.labels
-    ref = bare_ref(walk.prose[-1].text) if counts else None
-    if ref is not None:
-        walk.prose.pop()
+    ref = walk.ref_above(place) if heading.marker is None else None
     _read_prose(walk, place)
     walk.formed &= is_sure(heading.text)  # "Milestones" parts no form from its steps
     walk.outline.heading(heading, place)
@@ -231,7 +227,9 @@ def _read_as_card(
 def _read_cards(source: Source, cards: Sequence[Card], walk: Walk) -> None:
     above = walk.above.over_table() if walk.above is not None else None
     for card in cards:
-        if walk.above is not None and len(cards) == 1 and not card.title:
+        for cell in card.over:
+            walk.outline.band(section_from(text_of(cell), source.block, cell.place))
+        if walk.above is not None and len(cards) == 1 and not (card.title or card.says_what):
             card.title = walk.above.text_between()
         form = read_card(card, above, source.block)
         walk.formed = form.found is not None
@@ -250,8 +248,7 @@ def _read_cards(source: Source, cards: Sequence[Card], walk: Walk) -> None:
 def _path_over(form: Form, walk: Walk) -> tuple[Section, ...]:
     """The sections in force over a card, without its title: that heads no other."""
     title = walk.above
-    own = title is not None and (title.says_one or (title.heads_one and not form.says_itself))
-    if title is not None and (own or form.from_heading):
+    if title is not None and (title.is_own(form.says_itself) or form.from_heading):
         walk.outline.leave(title.block)
         walk.above = None
     return walk.outline.path

@@ -12,6 +12,7 @@ from extractors.layouts.forms.headed_cards import HeadedCards
 from extractors.layouts.forms.titles import Title
 from extractors.layouts.grids.grids import Found
 from extractors.layouts.grids.known import Known
+from extractors.layouts.labels.form_refs import bare_ref
 from extractors.layouts.labels.learned import Learned
 from extractors.outline import Outline, Section
 from extractors.rows import ActionRow
@@ -67,6 +68,16 @@ class Walk:
         """The sections in force, and the last heading, which may be none of them."""
         last = [self.above.heading.text] if self.above else []
         return [*(section.name for section in self.outline.path), *last]
+
+    def ref_above(self, place: int) -> str | None:
+        """The reference that stands right above a heading and is then no prose: "Action 4"."""
+        if not self.prose:
+            title = self.above
+            return title.ref if title is not None and title.block == place - 1 else None
+        ref = bare_ref(self.prose[-1].text) if len(self.prose) - 2 not in self.labels else None
+        if ref is not None:
+            self.prose.pop()
+        return ref
 
     def take(self, found: Iterable[Found], above: tuple[Section, ...]) -> None:
         """Keep the rows that were found, each with the sections above it and its own bands."""

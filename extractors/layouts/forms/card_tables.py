@@ -31,7 +31,8 @@ from extractors.layouts.labels.cards import (
     start_meaning,
     without_rest,
 )
-from extractors.layouts.labels.form_refs import own_ref
+from extractors.layouts.labels.form_refs import bare_ref, own_ref
+from extractors.outline import section_from
 from extractors.rows import AIMS, WHO_AND_WHEN
 
 MIN_FIELDS = 3  # fields that the labels of a form name; a table of contacts names one or two
@@ -52,7 +53,7 @@ def cards_of(grid: Grid, least: int = MIN_FIELDS) -> list[Card]:
     where several tables of the document have the same labels.
     """
     table = grid.table
-    if table.row_count < 2:
+    if table.row_count < 2 and least == MIN_FIELDS:
         return []
     rows = [row for row in range(table.row_count) if grid.texts(row) and not _parts(grid, row)]
     heads = any(_heads_grid(grid, row) for row in rows[:HEAD_ROWS])
@@ -120,7 +121,7 @@ def _names_ref(text: str) -> bool:
 
 
 def _is_form(grid: Grid, rows: Sequence[int], least: int) -> bool:
-    firsts = [grid.own(row) for row in rows]
+    firsts = [grid.own(row) for row in rows if not _heads_rows(grid, row)]
     starts = [next((text_of(c) for c in cells if text_of(c)), "") for cells in firsts if cells]
     meanings = [m for text in starts if (m := start_meaning(text)) is not None]
     fields = {m.line.field for m in meanings} - NO_LABELS
@@ -133,6 +134,13 @@ def _is_form(grid: Grid, rows: Sequence[int], least: int) -> bool:
     against = sum(meaning.line.field == "against" for meaning in meanings)
     labelled = len(meanings) >= LABELLED * len(starts) or least < MIN_FIELDS - 1
     return labelled and against <= len(meanings) / 4
+
+
+def _heads_rows(grid: Grid, row: int) -> bool:
+    """Whether a row names what is below and is no part of it: "Goal 2: Ports", "1.1 | Review"."""
+    filled = [text_of(cell) for cell in grid.own(row) if text_of(cell)]
+    counted = len(filled) > 1 and is_ref(filled[0]) and not is_sure(filled[0])
+    return counted or (len(filled) == 1 and _names_aim(filled[0]))
 
 
 def _inner_labels(grid: Grid, rows: Iterable[int]) -> list[Meaning]:
@@ -213,7 +221,8 @@ def _rows_as_cards(grid: Grid, rows: Sequence[int]) -> list[Card]:
             cards[-1].bands.extend(cell for cell in cells if text_of(cell))
             cards.append(Card())
             continue
-        lines, loose = ([], cells) if _is_counted_title(grid, cells) else row_lines(cells)
+        is_title = _is_counted_title(grid, cells, first=not cards[-1].cells)
+        lines, loose = ([], cells) if is_title else row_lines(cells)
         inner = bool(cards[-1].lines) and _is_inner(grid, row, cells, inner=inner)
         if inner:
             cards[-1].lines.append(_unknown(cells))
@@ -224,6 +233,8 @@ def _rows_as_cards(grid: Grid, rows: Sequence[int]) -> list[Card]:
         elif not lines or begins_form(cards[-1], chain([lines], lines_in(grid, below))):
             if cards[-1].lines:
                 cards.append(Card())
+            elif loose:
+                _put_aim_over(cards[-1], grid)
             cards[-1].title.extend(loose)
             cards[-1].lines.extend(lines)
         else:
@@ -232,10 +243,31 @@ def _rows_as_cards(grid: Grid, rows: Sequence[int]) -> list[Card]:
     return cards
 
 
-def _is_counted_title(grid: Grid, cells: Sequence[Cell]) -> bool:
-    """Whether a row across is a form's name and no label: "Action 1: A lighting fund"."""
+def _put_aim_over(card: Card, grid: Grid) -> None:
+    """A row across that names an aim heads the form whose title stands below it.
+
+    "Commitment 4" is the reference of that title.
+    """
+    across = len(card.title) == 1 and card.title[0].column_span == grid.table.column_count
+    if across and _names_aim(text_of(card.title[0])):
+        card.over.append(card.title.pop())
+
+
+def _names_aim(text: str) -> bool:
+    return bare_ref(text) is None and section_from(text).kind != "group"
+
+
+def _is_counted_title(grid: Grid, cells: Sequence[Cell], *, first: bool) -> bool:
+    """Whether a row across is a form's name and no label: "Action 1: A lighting fund".
+
+    In the ``first`` row of one it may count an aim: "Goal 2: Ports".
+    """
     across = len(cells) == 1 and cells[0].column_span == grid.table.column_count > 1
-    return across and own_ref(text_of(cells[0])) is not None
+    if not across:
+        return False
+    label = section_from(text_of(cells[0])).label if first else None
+    counted = label is not None and any(map(str.isdigit, label))
+    return counted or own_ref(text_of(cells[0])) is not None
 
 
 def _is_inner(grid: Grid, row: int, cells: Sequence[Cell], *, inner: bool) -> bool:

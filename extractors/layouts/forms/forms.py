@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractors.blocks import Heading, Place, join_places
-from extractors.columns.contents import is_level, is_promise
+from extractors.columns.contents import is_level, is_promise, is_status
 from extractors.grid import text_of
 from extractors.judging.classify import WEAK_RANK, is_turnaround
 from extractors.judging.scoring import score
@@ -55,10 +55,13 @@ def read_card(card: Card, above: Heading | None, block: int) -> Form:
         block: Place in ``Document.blocks`` of the table that prints it.
     """
     title = [cell for cell in card.title if text_of(cell)]
+    state = title.pop() if len(title) > 1 and is_status(text_of(title[-1])) else None
     if not any(map(str.isalpha, "".join(line.text for line in card.lines))) and not title:
         return Form(None)  # "What we will do | 13": a line of a contents page
     lines = by_field(card, titled=says_what(title, above))
     cells: dict[Field, str] = {name: said_in(name, lines[name]) for name in lines}
+    if state is not None:  # "1.1 | Review the rota | On track" above the labels
+        cells.setdefault("status", text_of(state))
     unknown = tuple(line for line in card.lines if line.meaning is None and line.text)
     says_itself = bool(cells.get("activity"))
     title = title or named_with_ref(cells, lines)

@@ -218,4 +218,6 @@ def _table_fields(table: Table) -> set[str]:
 
 
 def _may_title(heading: Heading | None) -> bool:
-    return heading is not None and section_from(heading.text).kind == "group"
+    if heading is None:
+        return False
+    return section_from(heading.text).kind == "group" or bare_ref(heading.text) is not None

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.blocks import Cell, Heading, Paragraph, Table
-from extractors.columns.contents import is_promise, is_ref, opens_promise
+from extractors.columns.contents import is_promise, is_ref, is_status, opens_promise
 from extractors.columns.refs import COUNTS_RE, Numbered, split_title
 from extractors.grid import Grid, text_of
 from extractors.layouts.forms.prose_cards import title_promises
@@ -44,9 +44,14 @@ class Title:
     explained: bool = False
 
     @property
+    def ref(self) -> str | None:
+        """The reference of the text below it where it says nothing itself: "4" of "Action 4"."""
+        return bare_ref(self.heading.text)
+
+    @property
     def counts(self) -> bool:
-        """It gives the reference of the text below it and says nothing itself: "Action 4"."""
-        return bare_ref(self.heading.text) is not None
+        """It is the reference of the text below it."""
+        return self.ref is not None
 
     @property
     def says_one(self) -> bool:
@@ -57,6 +62,10 @@ class Title:
     def heads_one(self) -> bool:
         """It stands over one card alone, and is no section."""
         return self.among or self.counts
+
+    def is_own(self, says_itself: bool) -> bool:
+        """Whether it is the name or number of one card alone, which may say its action itself."""
+        return self.says_one or self.counts or (self.heads_one and not says_itself)
 
     @property
     def says_what(self) -> bool:
@@ -156,12 +165,14 @@ def line_title(
     """A paragraph directly above a table that says an action, else None; no section's head.
 
     It is bold, or counted or a promise above a form of labels and values: "1.1 Review the rota",
-    where the heading ``above`` them all says none.
+    where the heading ``above`` them all says none. "Action 4" right above it gives its reference.
     """
     last = prose[-1] if prose else None
     if last is None or not last.text:
         return None
-    heading = Heading(last.text, LOWEST_LEVEL + 1, last.marker, last.size, last.place)
+    counted = above.ref if above is not None and len(prose) == 1 else None
+    marker = last.marker or counted
+    heading = Heading(last.text, LOWEST_LEVEL + 1, marker, last.size, last.place)
     is_form = table.column_count == FORM_COLUMNS or table.row_count <= FORM_ROWS
     plain = is_form and not last.text.endswith(":")
     plain = plain and not (above is not None and above.says_what) and _opens(heading)
@@ -179,9 +190,14 @@ def _opens(line: Heading) -> bool:
 
 
 def row_promises(grid: Grid) -> bool:
-    """Whether a first row across a form says an action: "SL-1 Review lighting", or "1 | Review"."""
+    """Whether a first row across a form says an action: "SL-1 Review lighting", or "1 | Review".
+
+    How far it is may stand behind it: "1 | Review lighting | On track".
+    """
     cells = [cell for cell in grid.covering(0) if text_of(cell)] if grid.squares else []
     across = sum(cell.column_span for cell in cells) == grid.table.column_count
+    if len(cells) > 1 and is_status(text_of(cells[-1])):
+        cells = cells[:-1]
     if len(cells) == 2 and across and is_ref(text_of(cells[0])) and cells[1].column_span > 1:
         return is_promise(text_of(cells[1]))
     if len(cells) != 1 or not across:

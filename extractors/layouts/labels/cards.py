@@ -46,13 +46,21 @@ class Line:
 
 @dataclass(slots=True)
 class Card:
-    """One form: the rows across it above its first label, its lines in order, and the rows across
-    it between them that only part them ("Contact information").
+    """One form: the rows across it above its first label, its lines in order, the rows across it
+    between them that only part them ("Contact information"), and what names the section that
+    begins with it: "Goal 2: Ports" above it or at its left.
     """
 
     title: list[Cell] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     bands: list[Cell] = field(default_factory=list)
+    over: list[Cell] = field(default_factory=list)
+
+    @property
+    def says_what(self) -> bool:
+        """A label says the action for sure, so that no text above is it."""
+        known = (line.meaning for line in self.lines if line.text and line.meaning is not None)
+        return any(meaning.sure and meaning.line.field == "activity" for meaning in known)
 
     @property
     def cells(self) -> list[Cell]:

@@ -11,6 +11,7 @@ from extractors.layouts.labels.cards import number_in
 from extractors.outline import section_from
 
 PART_RE = re.compile(r"(?:commitment|recommendation|action)\s+\d+(?:\.\d+)+", re.IGNORECASE)
+ALONE_RE = re.compile(r"(?:commitment|recommendation)\s+\d+", re.IGNORECASE)  # no text behind it
 
 
 def own_ref(text: str) -> str | None:
@@ -25,9 +26,9 @@ def own_ref(text: str) -> str | None:
 def bare_ref(text: str) -> str | None:
     """The reference that a title is, without a text behind it: "P4.5" of "Action P4.5".
 
-    "Priority 1" above forms counts a priority and none of them, "Commitment 1.2" a part of one; a
-    date ("Year 1") counts nothing.
+    "Priority 1" above forms counts a priority and none of them, "Commitment 1.2" a part of one, and
+    "Commitment 1" the one form below it; a date ("Year 1") counts nothing.
     """
-    part = PART_RE.fullmatch(text.strip()) is not None
+    part = any(one.fullmatch(text.strip()) for one in (PART_RE, ALONE_RE))
     counts = is_ref(text) and not is_date(text) and (part or section_from(text).kind == "group")
     return number_in(text) if counts else None

@@ -121,3 +121,37 @@ def test_a_sentence_between_a_counted_title_and_its_labels_says_why(bold):
         Paragraph("Lead: Harbours. By when: May 2027"),
     )
     assert pick(rows, "ref", "activity", "lead") == [("1.1", "Review the slip.", "Harbours")]
+
+
+SQUARE = "{} {}//Lead: Harbours//By when: May 2027"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "**Goal 2: Ports**|{0}\n^|{1}\n**Goal 3: Rivers**|{2}",
+        "**Theme**|**Actions**\n**Goal 2: Ports**|{0}\n^|{1}\n**Goal 3: Rivers**|{2}",
+        "**Goal 2: Ports**|<\n{0}|{1}\n**Goal 3: Rivers**|<\n{2}|",
+    ],
+    ids=["beside", "beside below heads", "above"],
+)
+def test_aims_beside_or_above_squares_with_cards_head_these(rows):
+    """A table of 12 cards in Word was lost untold, and one of 24 squares under two bars."""
+    cards = (("2.1", "Repair the slip"), ("2.2", "Light the pier"), ("3.1", "Restore the banks"))
+    plan = table(rows.format(*(SQUARE.format(*card) for card in cards)))
+    assert pick(found(plan), "ref", "activity", "lead", "section") == [
+        ("2.1", "Repair the slip", "Harbours", "Goal 2: Ports"),
+        ("2.2", "Light the pier", "Harbours", "Goal 2: Ports"),
+        ("3.1", "Restore the banks", "Harbours", "Goal 3: Rivers"),
+    ]
+
+
+def test_actions_beside_cells_with_labelled_lines_alone_are_no_aims_of_cards():
+    plan = table(
+        "**Action**|**Delivery**\nRepair the slip|Lead: Harbours//By when: 2027\n"
+        "Light the pier|Lead: Works//By when: 2028"
+    )
+    assert pick(found(AIM, plan), "activity", "lead") == [
+        ("Repair the slip", "Harbours"),
+        ("Light the pier", "Works"),
+    ]

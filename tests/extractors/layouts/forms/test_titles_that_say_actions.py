@@ -64,3 +64,72 @@ def test_the_same_heading_above_the_labels_of_each_card_names_a_panel_and_no_act
         ("Restore the lower basin", "Vale"),
         ("Repair the lock gates", "Port"),
     ]
+
+
+@pytest.mark.parametrize("word", ["Commitment", "Recommendation", "Action"])
+def test_a_heading_that_only_counts_a_form_gives_its_reference_and_is_no_section(word):
+    form = "**Action**|Restore the basin\n**Lead**|Vale\n**By when**|2026"
+    actions = found(GOAL, *(b for n in (1, 2) for b in (Heading(f"{word} {n}", 3), table(form))))
+    assert pick(actions, "ref", "section") == [
+        ("1", "Goal 1: Quiet rivers"),
+        ("2", "Goal 1: Quiet rivers"),
+    ]
+
+
+@pytest.mark.parametrize("bold", [Heading, lambda text, level: Paragraph(text, bold=True)])
+def test_a_heading_that_counts_gives_its_reference_to_the_title_below_it(bold):
+    strip = "**Lead**|**By when**\nVale|2026"
+    actions = found(GOAL, Heading("Action 4", 3), bold("Restore the lower basin", 4), table(strip))
+    assert pick(actions, "ref", "activity", "lead") == [("4", "Restore the lower basin", "Vale")]
+
+
+def test_one_row_of_labels_and_values_below_a_bold_action_is_its_form():
+    row = "**Lead**|{}|**By when**|2026"
+    actions = found(
+        GOAL,
+        *(Paragraph("1.1 Restore the lower basin", bold=True), table(row.format("Vale"))),
+        *(Paragraph("1.2 Open the locks", bold=True), table(row.format("Port"))),
+    )
+    assert pick(actions, "ref", "activity", "lead", "due") == [
+        ("1.1", "Restore the lower basin", "Vale", "2026"),
+        ("1.2", "Open the locks", "Port", "2026"),
+    ]
+
+
+def test_a_promise_between_a_heading_and_a_form_that_says_its_action_is_no_section():
+    form = "**Action**|Restore the basin\n**Lead**|{}\n**By when**|2026"
+    actions = found(
+        GOAL,
+        *(Heading("River basin", 3), Paragraph("Partners will meet."), table(form.format("Vale"))),
+        *(Heading("Old locks", 3), Paragraph("Partners will meet."), table(form.format("Port"))),
+    )
+    assert pick(actions, "activity", "lead", "section") == [
+        ("Restore the basin", "Vale", "River basin"),
+        ("Restore the basin", "Port", "Old locks"),
+    ]
+
+
+def test_the_state_behind_a_title_is_its_status():
+    cards = table(
+        "**2.1**|**Repair the locks**|<|**On track**\n"
+        "Lead: Vale|<|By when: 2026|<\nBoats wait for hours.|<|<|<"
+    )
+    assert pick(found(GOAL, cards), "ref", "activity", "lead", "status") == [
+        ("2.1", "Repair the locks", "Vale", "On track")
+    ]
+
+
+def test_an_aim_across_a_table_heads_the_cards_below_it():
+    card = "**{0}**|**Repair the locks**|<|<\n|Lead: Vale|By when: 2026|Status: Late\n"
+    cards = table("**Goal 2: Locks**|<|<|<\n" + card.format("2.1") + card.format("2.2"))
+    assert pick(found(cards), "ref", "activity", "status", "section") == [
+        ("2.1", "Repair the locks", "Late", "Goal 2: Locks"),
+        ("2.2", "Repair the locks", "Late", "Goal 2: Locks"),
+    ]
+
+
+def test_a_row_across_that_only_counts_the_form_below_is_its_reference():
+    card = table("**Commitment 4**|<\nRepair the locks|<\nLead: Vale|By when: 2026")
+    assert pick(found(GOAL, card), "ref", "activity", "section") == [
+        ("4", "Repair the locks", "Goal 1: Quiet rivers")
+    ]

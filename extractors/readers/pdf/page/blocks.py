@@ -24,6 +24,7 @@ from extractors.readers.pdf.page.printed.turn import (
 from extractors.readers.pdf.page.regions.boxes import find_boxes
 from extractors.readers.pdf.page.regions.numerals import on_their_lines
 from extractors.readers.pdf.page.regions.regions import Region, reading_order
+from extractors.readers.pdf.page.regions.title_bars import below_their_titles
 from extractors.readers.pdf.page.tables.open_page import outside_tables
 from extractors.readers.pdf.page.tables.placing import Placed, place_words
 from extractors.readers.pdf.page.tables.tables import make_table, turned_lines
@@ -160,7 +161,7 @@ def _laid_out(
     alone = lone_heads(grids, record.across, words)
     grids = [grid for grid in grids if grid not in alone]
     placed, rest = place_words(grids, words)
-    rest = on_their_lines(rest, record.fills)
+    rest = below_their_titles(on_their_lines(rest, record.fills), record.fills)
     boxes = find_boxes(grids, record.fills, rest)
     known = before.columns_for(record.width) if before is not None and not placed else None
     open_page = outside_tables(record, placed)

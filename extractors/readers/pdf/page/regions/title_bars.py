@@ -1,0 +1,57 @@
+"""Titles on bars of colour that say at their right end who leads: two texts and not one.
+
+Knows words, their look and fills; knows nothing of what is led.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from operator import attrgetter
+
+from extractors.readers.labels import VALUE_RE
+from extractors.readers.pdf.lines import join_words, make_lines
+from extractors.readers.pdf.record import Fill, Frame, Word, holds
+
+BAR_PT = 200.0  # points of width of a bar over a text column; the narrowest column has 220
+MAX_HEIGHT_PT = 60.0  # points; a bar with one line and its padding has 18 to 45
+MAX_WORDS = 40  # words on a bar; a title and a lead have up to 30
+PIECES = 2  # the title, and what stands at the right end
+
+
+def below_their_titles(words: Sequence[Word], fills: Sequence[Fill]) -> list[Word]:
+    """The words, those at the right end of a title's bar on a line of their own below the title.
+
+    ``"Priority 2: Safer streets    Lead: Vale"`` was one heading, or the heads of two columns. A
+    label with its value is set otherwise than the title beside it; heads of columns are set alike.
+    """
+    bars = [
+        Frame(*fill[:4])
+        for fill in fills
+        if fill.x1 - fill.x0 >= BAR_PT and fill.bottom - fill.top <= MAX_HEIGHT_PT
+    ]
+    if not bars:
+        return list(words)
+    ordered = sorted(words, key=attrgetter("middle_y"))
+    heights = [word.middle_y for word in ordered]
+    moved: dict[Word, Word] = {}
+    for bar in bars:
+        level = ordered[bisect_left(heights, bar.top) : bisect_right(heights, bar.bottom)]
+        moved.update(_lowered([word for word in level if holds(bar, word)]))
+    return [moved.get(word, word) for word in words]
+
+
+def _lowered(held: Sequence[Word]) -> dict[Word, Word]:
+    """The words of a bar that stand beside its title, each with itself on the line below."""
+    lines = make_lines(held) if PIECES <= len(held) <= MAX_WORDS else []
+    if len(lines) != 1 or len(lines[0].pieces) != PIECES:
+        return {}
+    title, beside = lines[0].pieces
+    if title[0].style == beside[0].style or not VALUE_RE.match(join_words(beside)):
+        return {}
+    down, start = title[0].style.size, beside[0].x0
+    return {
+        word: word._replace(
+            top=word.top + down, bottom=word.bottom + down, base=lines[0].base + down
+        )
+        for word in held
+        if word.x0 >= start
+    }

@@ -19,12 +19,13 @@ LOOKS_BACK_RE = re.compile(  # "Raising achievement" is a priority of schools
     r"(?:achieved|accomplished|delivered|done)\b",
     re.IGNORECASE,
 )
-MADE_RE = re.compile(  # how the document itself came about
+MADE_RE = re.compile(  # how the document itself came about, or who is to work on it
     r"\bhow\s+(?:the|this|our|we)\s+(?:\w+\s+){0,4}?"
     r"(?:developed|prepared|produced|drafted|made|written|wrote|created)\b"
     r"|\b(?:developing|preparing|producing|drafting|writing"
     r"|(?:development|preparation|production|drafting)\s+of)"
-    r"\s+(?:the|this|our)\s+(?:\w+\s+){0,2}?(?:plan|strategy|framework)\b",
+    r"\s+(?:the|this|our)\s+(?:\w+\s+){0,2}?(?:plan|strategy|framework)\b"
+    r"|\b(?:procurement|tender(?:ing)?)\s+(?:timetable|timeline|stages|process)\b",
     re.IGNORECASE,
 )
 AHEAD_RE = re.compile(r"\b(?:next|will|ahead|forwards?|now)\b", re.IGNORECASE)

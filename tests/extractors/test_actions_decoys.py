@@ -487,6 +487,7 @@ def test_a_table_as_of_a_plan_that_its_other_headings_or_dates_speak_against_is_
         ("How this plan was developed", 0),
         ("How we wrote our strategy", 0),
         ("Development of the strategy", 0),
+        ("Procurement timetable", 0),
         ("How the plan we made will be delivered", 2),
         ("Development of the harbour", 2),
     ],

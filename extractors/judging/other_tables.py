@@ -8,12 +8,14 @@ what else was read of the document; reads nothing.
 from collections.abc import Container, Iterable, Sequence
 
 from extractors.blocks import Problem, Table
+from extractors.columns.headings import read_heading
 from extractors.grid import grid_of, text_of
 from extractors.judging.reports import Source
 from extractors.rows import GlossaryRow, PriorityRow
 
 MIN_ROWS = 2  # rows with two texts side by side; a frame around a text has none
 MAX_NAMED = 12  # tables that the problem names; the others are counted
+HEADS = 0.5  # of a first row's texts, of which more are known headings before it is quoted
 MAX_HEADS = 60  # characters of a table's first row that it quotes
 
 
@@ -63,11 +65,19 @@ def _gave(table: Table, aims: Sequence[str], terms: Container[str]) -> bool:
 
 
 def _named(source: Source) -> str:
-    first, *rows = _rows_of_texts(source.table)
+    """``p.4 table 1 "Year | Offences" (12 rows)``; a first row of values, which may be names of
+    people, is not quoted: ``p.4 table 1 (12 rows)``.
+    """
+    first, *rows = texts = _rows_of_texts(source.table)
+    if sum(read_heading(text) is not None for text in first) <= HEADS * len(first):
+        return f"{source.where} ({_counted(len(texts))})"
     heads = " | ".join(first)
     quoted = heads if len(heads) <= MAX_HEADS else f"{heads[:MAX_HEADS].rstrip()}..."
-    count = "1 row" if len(rows) == 1 else f"{len(rows)} rows"
-    return f'{source.where} "{quoted}" ({count})'
+    return f'{source.where} "{quoted}" ({_counted(len(rows))})'
+
+
+def _counted(rows: int) -> str:
+    return "1 row" if rows == 1 else f"{rows} rows"
 
 
 def _plain(text: str) -> str:

@@ -37,8 +37,16 @@ def test_several_tables_are_told_in_one_notice_and_many_are_counted():
 
 
 def test_a_long_first_row_is_cut():
-    (message,) = told(table(f"{'Offences recorded in the year ' * 3}|Change\n1,204|+4%\n12|-1%"))
-    assert '"Offences recorded in the year Offences recorded in the year..." (2 rows)' in message
+    heads, figures = "|".join(["Year", *["Offences"] * 6]), "|".join("1234567")
+    (message,) = told(table(f"{heads}\n{figures}\n{figures}"))
+    assert '"Year | Offences | Offences | Offences | Offences | Offences |..." (2 rows)' in message
+
+
+def test_a_first_row_that_is_no_headings_is_not_quoted_since_it_may_name_people():
+    (message,) = told(table("Ada Specimen|Bo Example\nCy Sample|Di Instance"))
+    assert "left out: table 1 (2 rows). Where" in message
+    (message,) = told(table("Name|Ada Specimen\nTelephone|01234 567890"))
+    assert "left out: table 1 (2 rows). Where" in message
 
 
 def test_what_gave_actions_priorities_or_terms_or_is_no_grid_is_not_named():

@@ -39,7 +39,7 @@ def test_several_tables_are_told_in_one_notice_and_many_are_counted():
 def test_a_long_first_row_is_cut():
     heads, figures = "|".join(["Year", *["Offences"] * 6]), "|".join("1234567")
     (message,) = told(table(f"{heads}\n{figures}\n{figures}"))
-    assert '"Year | Offences | Offences | Offences | Offences | Offences |..." (2 rows)' in message
+    assert '"Year | Offences | Offences | Offences | Offences | Offences..." (2 rows)' in message
 
 
 def test_a_first_row_that_is_no_headings_is_not_quoted_since_it_may_name_people():

@@ -224,7 +224,8 @@ def _kept(lines: Sequence[Line], index: int, labels: Labels) -> Iterator[Line]:
             return
         if label and not text and not _goes_with(lines, place, before, labels):
             return
-        if text and not _is_text(text, line.size, labels, alone=titled or not label):
+        alone = titled or not label or (bool(labels.again) and _goes_on(line, before))
+        if text and not _is_text(text, line.size, labels, alone=alone):
             return
         if label and text and text[0].x0 - label[-1].x1 < GAP_EM * line.size:
             return  # a title of which a word begins where the texts do
@@ -238,10 +239,12 @@ def _goes_with(lines: Sequence[Line], place: int, before: Line, labels: Labels) 
     It goes on with the line above, stands in the middle beside a text of several lines, or is the
     first line of a label whose text stands in its middle.
     """
-    line = lines[place]
-    if line is not before and line.base - before.base <= ONE_TEXT_EM * line.size:
-        return True
-    return _is_cut_label(lines, place, labels)
+    return _goes_on(lines[place], before) or _is_cut_label(lines, place, labels)
+
+
+def _goes_on(line: Line, before: Line) -> bool:
+    """Whether a line stands as close below another as the next line of one label."""
+    return line is not before and line.base - before.base <= ONE_TEXT_EM * line.size
 
 
 def _is_cut_label(lines: Sequence[Line], place: int, labels: Labels) -> bool:

@@ -112,3 +112,14 @@ def test_a_label_of_three_lines_beside_one_line_of_text_is_one_label():
         page += words(top + 66, (40, "success"), bold=True)
         page += words(top + 78, (40, "looks like"), bold=True)
     assert rows_of(page) == [[1, 1]] * 8
+
+
+def test_a_second_label_has_its_text_beside_the_rest_of_the_first():
+    """The list ended there, and each card below it had the date of the next."""
+    page = []
+    for top in (60, 160, 260):
+        page += line(top, "Action", "Light the towpath") + words(top + 12, (140, "by the mill"))
+        page += line(top + 30, "Lead", "Vale", (250, "Partners"), (320, "River trust"))
+        page += words(top + 42, (40, "body"), bold=True) + words(top + 42, (320, "and police"))
+        page += line(top + 60, "Due", "2027")
+    assert rows_of(page) == [[1, 3], [1, 1, 1, 1], [1, 3]] * 3

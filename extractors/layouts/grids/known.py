@@ -146,13 +146,15 @@ def _is_below(one: Table, other: Table) -> bool:
 def _suits(grid: Grid, segment: Segment, known: Known) -> bool:
     """Whether the cells look as in the other table: references and dates in their columns.
 
-    Rows of a label with its value ("What success looks like | Nobody sleeps rough") do not.
+    Rows of a label with its value ("What success looks like | Nobody sleeps rough") do not. A
+    narrow column breaks references: "A M1".
     """
     if all(row_label(grid, row) for row in segment.body):
         return False
     for name in ("ref", "due"):
         for column in known.columns.of(name):
-            seen = profile(text_of(grid.at(row, column)) for row in segment.body[:SAMPLE_ROWS])
+            texts = [text_of(grid.at(row, column)) for row in segment.body[:SAMPLE_ROWS]]
+            seen = profile("".join(text.split()) if name == "ref" else text for text in texts)
             share = seen.refs if name == "ref" else seen.dates
             if seen.filled and share < ALIKE:
                 return False

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from extractors.actions import find_actions
-from extractors.blocks import Box, Place
+from extractors.blocks import Box, Heading, Place
 from tests.extractors.tables import document, found, pick, table
 
 HEADED = table(
@@ -83,3 +83,11 @@ def test_rows_below_a_plan_that_do_not_suit_its_columns_are_told():
     plan = table("Ref|Action|Lead|When\n2.1|List sooner|HMCTS|2026", 3)
     result = find_actions(document(plan, table("Where|How many|Who|Whom\nHere|Nine|We|You", 4)))
     assert [one.code for one in result.problems] == ["unread_row", "unread_row"]
+
+
+def test_references_that_a_narrow_column_broke_suit_the_columns_of_the_table_before():
+    """Five actions below a theme of their own, whose headings stood at the foot of a page."""
+    plan = table("Ref|Action|Lead|When\nAM1|List sooner|HMCTS|2026", 3)
+    rest = table("A M2|Train ushers|Vale|2027\nA M3|Mend the roofs|Homes|2027", 5)
+    rows = found(plan, Heading("Theme 3: A modern council", 2), rest)
+    assert pick(rows, "ref", "lead") == [("AM1", "HMCTS"), ("A M2", "Vale"), ("A M3", "Homes")]

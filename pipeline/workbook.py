@@ -27,6 +27,7 @@ CELL_LIMIT = 32_767  # UTF-16 units in a cell: an emoji is two
 FIRST_YEAR = 1900  # days before are text: Excel counts none
 CUT = " [cut: see the Parquet table]"
 WIDE, CODE, SOURCE_WIDTH, NARROW = 60, 20, 40, 8  # characters: a hash has 64, an id 16
+PLACES = "boxes"  # a column of lists that nobody reads
 LONGEST = 200  # rows looked at for a width
 NOT_XML_RE = re.compile("[\ud800-\udfff\ufffe\uffff]")  # in no XML; pdfium's soft hyphen is U+FFFE
 OPTIONS = {
@@ -157,10 +158,17 @@ def _units(text: str) -> int:
 
 
 def _readable(value: object) -> str:
-    """A list of texts as people read it; everything else as in a CSV."""
-    if isinstance(value, list) and all(isinstance(item, str) for item in value):
-        return "; ".join(value)
-    return as_text(value)
+    """Texts, and those that have headings, as people read them; everything else as in a CSV."""
+    texts = [_text_of(item) for item in value] if isinstance(value, list) else [None]
+    read = [text for text in texts if text is not None]
+    return "; ".join(read) if len(read) == len(texts) else as_text(value)
+
+
+def _text_of(item: object) -> str | None:
+    """What an item of a list says: ``"Funding: Home Office grant"``; None for a place."""
+    if isinstance(item, dict) and "text" in item:
+        return ": ".join(filter(None, (item["heading"], item["text"])))
+    return item if isinstance(item, str) else None
 
 
 def _width(name: str, column: pa.ChunkedArray | None) -> int:
@@ -169,8 +177,7 @@ def _width(name: str, column: pa.ChunkedArray | None) -> int:
         return SOURCE_WIDTH
     values = column.slice(0, LONGEST).to_pylist()
     texts = [_readable(value) for value in values if value is not None]
-    are_places = pa.types.is_list(column.type) and pa.types.is_struct(column.type.value_type)
-    are_codes = are_places or not any(" " in text for text in texts)
+    are_codes = name == PLACES or not any(" " in text for text in texts)
     longest = max((len(text) for text in texts if text), default=0)
     heading = len(name) + 3  # the arrow of the filter takes three
     return max(NARROW, heading, min(longest, CODE if are_codes else WIDE))

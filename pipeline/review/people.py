@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
+from extractors.rows import OtherCell
 from normalisers.agencies import Place
 from normalisers.leads.people import without_people
 from normalisers.leads.piece import Piece
@@ -95,13 +96,14 @@ def _pattern(names: Iterable[tuple[str, ...]]) -> Names:
 
 
 def _hidden(row: Row, names: Names) -> Row:
-    changed: dict[str, Any] = {}
-    for line in fields(row):
-        held = getattr(row, line.name)
-        if line.name in KEPT:
-            continue
-        if isinstance(held, str):
-            changed[line.name] = hidden(held, names)
-        elif isinstance(held, tuple) and held and isinstance(held[0], str):
-            changed[line.name] = tuple(hidden(text, names) for text in held)
-    return replace(row, **changed)
+    held = {line.name: getattr(row, line.name) for line in fields(row) if line.name not in KEPT}
+    return replace(row, **{name: _without(value, names) for name, value in held.items()})
+
+
+def _without(held: Any, names: Names) -> Any:
+    """What a column holds, names replaced in its texts and those of its lists."""
+    if isinstance(held, str):
+        return hidden(held, names)
+    if isinstance(held, OtherCell):
+        return OtherCell(hidden(held.heading, names), hidden(held.text, names))
+    return tuple(_without(item, names) for item in held) if isinstance(held, tuple) else held

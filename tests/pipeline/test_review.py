@@ -8,15 +8,20 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from extractors.rows import OtherCell
 from pipeline.checking.held import hold
 from pipeline.cli import app
 from pipeline.errors import UsageError
+from pipeline.records import CuratedEdition
 from pipeline.releases import find_release, read_table
 from pipeline.review import pick, queue
 from pipeline.review.deciding import Answer, decide, undo
 from pipeline.review.overrides import load_overrides
+from pipeline.review.people import hide_names, names_in
 from pipeline.run import ingest
 from pipeline.settings import Settings
+from tests.pipeline.release_tables import action as action_row
+from tests.pipeline.release_tables import document
 
 PLAN = """<!DOCTYPE html><html><head><title>{title}</title></head><body><main>
 <h1>{title}</h1>
@@ -216,6 +221,17 @@ def test_names_of_people_are_replaced_in_raw_columns_where_a_setting_says_so(pla
     assert "leads" in action(place, "1.2")["override"]
     run(place / "data", place / "plans")
     assert "Jane Doe" in action(place, "1.2")["lead_raw"]
+
+
+def test_names_of_people_are_replaced_in_the_cells_of_columns_that_are_no_field_too():
+    held = OtherCell("Told to Jane Doe", "Ask J. Doe or Jane Doe at the depot")
+    row = action_row("1" * 16, other_cells=(held,), measures=("Jane Doe signs it off",))
+    (shown,) = hide_names(
+        CuratedEdition(document(), actions=(row,)), names_in(["Jane Doe"])
+    ).actions
+    assert shown.other_cells == (OtherCell("Told to [name]", "Ask J. Doe or [name] at the depot"),)
+    assert shown.measures == ("[name] signs it off",)
+    assert shown.boxes == row.boxes
 
 
 @pytest.mark.parametrize(

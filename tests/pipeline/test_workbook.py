@@ -76,6 +76,7 @@ def test_every_text_comes_back_as_it_was_and_none_as_a_number_or_formula(file):
 def test_lists_days_and_moments_are_what_people_expect_of_a_sheet(file):
     (last,) = [row for row in sheet(file, "actions") if row["action_id"] == "f" * 16]
     assert last["measures"] == "Eight family units in use"
+    assert last["other_cells"] == "Funding: Home Office grant; Phase 2"
     assert last["due_latest"] == date(2027, 12, 31)
     assert last["ref_derived"] is False
     assert last["score"] == 90

@@ -148,6 +148,33 @@ def test_an_outcome_below_a_counted_objective_describes_it(more):
     assert pick(rows, "section") == [("Warm homes",)] * 2
 
 
+@pytest.mark.parametrize("label", ["Aim", "Our aim", "Aims", "Outcomes", "Objectives"])
+def test_one_aim_below_a_priority_in_a_cell_beside_its_label_describes_it(label):
+    rows = above_rows("Priority|Warm homes", f"{label}|Nobody is cold at home")
+    assert pick(rows, "section") == [("Warm homes",)] * 2
+
+
+def test_an_outcome_below_an_aim_that_describes_a_priority_describes_it_too():
+    rows = above_rows("Priority|Warm homes", "Aim|Nobody is cold", "Outcome|Fewer people fall ill")
+    assert pick(rows, "section") == [("Warm homes",)] * 2
+
+
+def test_an_outcome_below_the_objective_of_a_priority_leaves_the_objective_the_section():
+    rows = above_rows("Priority|Warm homes", "Objective|Lofts keep the heat in", "Outcome|Health")
+    assert pick(rows, "section") == [("Lofts keep the heat in",)] * 2
+
+
+def test_each_of_two_aims_of_a_priority_is_the_section_of_the_rows_below_it():
+    rows = found(
+        table(
+            f"{HEAD}\nPriority|Warm homes|<|<|<\n"
+            "Aim|Nobody is cold|<|<|<\n1|Insulate the lofts|Lofts|Vale|2026\n"
+            "Aim|Nobody is damp|<|<|<\n2|Mend the roofs|Roofs|Vale|2027"
+        )
+    )
+    assert pick(rows, "section") == [("Nobody is cold",), ("Nobody is damp",)]
+
+
 def test_a_sentence_that_is_called_the_aim_across_the_table_describes_the_priority_above_it():
     rows = above_rows("Priority 1: Warm homes|<", "Aim: Nobody is cold at home in the winter.|<")
     assert pick(rows, "section") == [("Priority 1: Warm homes",)] * 2

@@ -3,6 +3,7 @@
 Knows tables, headings and the outline; knows nothing of formats.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -13,6 +14,7 @@ from extractors.grid import Grid, text_of
 from extractors.outline import Section, is_generic, is_under, section_from
 
 PAIR = 2  # cells of a row of a title's table: a label and its value
+TOLD_RE = re.compile(r"\b(?:aims?|outcomes?|objectives)$")  # a counted one is a section
 MAX_PAIRS = 3  # rows below a title that say more of it; a form has more
 
 
@@ -68,8 +70,11 @@ def cut_table(grid: Grid, block: int) -> Segments:
         band = band_of(grid, row, block)
         if band is not None and not _heads_nothing(grid, row):
             labelled += band.label is not None
-            goes_on = before == row - 1 and _goes_on(bands, band)
-            bands = _lengthened(bands, band) if goes_on else _after(bands, band)
+            below = before == row - 1
+            if below and _goes_on(bands, band):
+                bands = _lengthened(bands, band)
+            elif not (below and _is_told_once(grid, row, bands, band)):
+                bands = _after(bands, band)
             before = row
         elif grid.texts(row) or _struck(grid, row):
             parts[-1].body.append(row)
@@ -121,6 +126,24 @@ def _describes(bands: tuple[Section, ...], band: Band) -> bool:
     counted = band.label is not None and bands[-1].label is not None
     beside = counted and bands[-1].kind == band.section.kind
     return band.section.kind == "objective" and (beside or band.section.title.endswith("."))
+
+
+def _is_told_once(grid: Grid, row: int, bands: tuple[Section, ...], band: Band) -> bool:
+    """Whether "Aim | Nobody is cold" right below "Priority | Warm homes" says more of it.
+
+    Plans print one aim, outcome or row of objectives for each priority or objective, or several,
+    each with its own rows; those are sections. A single "Objective" is one: its rows serve it.
+    """
+    label = (band.label or "").casefold()
+    if TOLD_RE.search(label) is None or not bands or bands[-1].kind == "group":
+        return False
+    for other in range(row + 1, grid.table.row_count):
+        first = next((text_of(cell) for cell in grid.own(other) if text_of(cell)), "")
+        if first.casefold() == label:
+            return False
+        if section_from("", label=first).kind == bands[-1].kind:
+            break
+    return True
 
 
 def _goes_on(bands: tuple[Section, ...], band: Band) -> bool:

@@ -32,7 +32,7 @@ from extractors.readers.pdf.unruled.heads.heads import (
 )
 from extractors.readers.pdf.unruled.heads.turned_heads import with_turned_heads
 from extractors.readers.pdf.unruled.labels.label_grids import Labels
-from extractors.readers.pdf.unruled.labels.labels import find_labels, labelled_rows
+from extractors.readers.pdf.unruled.labels.labels import are_pairs, find_labels, labelled_rows
 from extractors.readers.pdf.unruled.labels.titled import titled_cards
 from extractors.readers.pdf.unruled.labels.transposed import transposed_tables
 from extractors.readers.pdf.unruled.marks.stacks import find_stacks, runs_across
@@ -45,6 +45,7 @@ from extractors.readers.pdf.unruled.table import LineTable
 
 MIN_BESIDE = 2  # the same heads beside those of another table say themselves that they are heads
 LABEL_COLUMNS = 2  # of a list of labels with their texts
+PAIRED = 4  # pieces of a line of two labels with a text each
 MAX_REST_LINES = 12  # lines of one cell at a page's top, the rest of a row that a page break cut
 
 
@@ -244,8 +245,13 @@ def _table_at(
 
 
 def _says_values(line: Line) -> bool:
-    """Whether the pieces of a line are labels with their values: "Lead: Vale", "Due: 2027"."""
+    """Whether the pieces of a line are labels with their values: "Lead: Vale", "Due: 2027".
+
+    So are two bold labels, each with a plain text beside it.
+    """
     pieces = line.pieces
+    if len(pieces) == PAIRED and are_pairs(pieces):
+        return True
     return len(pieces) > 1 and are_values([join_words(words) for words in pieces])
 
 

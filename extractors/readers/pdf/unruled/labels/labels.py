@@ -39,7 +39,7 @@ def find_labels(lines: Sequence[Line]) -> list[Labels]:
     again = _pairs_again(lines)
     for line in lines:
         pieces = line.pieces
-        paired = len(pieces) == 4 and (_are_pairs(pieces) or _label_pair(pieces) in again)
+        paired = len(pieces) == 4 and (are_pairs(pieces) or _label_pair(pieces) in again)
         if len(pieces) > 2 and not paired:
             wide[round(line.x0)] += 1
         if not (len(pieces) == 2 or paired) or not _is_short(pieces[0]):
@@ -60,8 +60,8 @@ def _labels_at(
 ) -> Labels | None:
     bold = sum(is_labelled(line) for line in held) > len(held) / 2
     step = _row_step(held, lines)  # what stands closer below a label goes on with it
-    alone = [
-        line
+    others = [
+        label_print(line.words)
         for above, line in pairwise(lines)
         if is_at(line.x0, left) and line.x1 < right and not _ends_title(above, line, right)
         if not is_at(above.x0, left) or line.base - above.base >= step
@@ -69,11 +69,8 @@ def _labels_at(
     counts = Counter(label_print(line.pieces[0]) for line in held)
     again = {text for text, count in counts.items() if count > 1}
     share = sum(counts[text] for text in again)
-    again |= {
-        text
-        for text, count in Counter(label_print(one.words) for one in alone).items()
-        if count > 1
-    }
+    others += [label_print(pieces[2]) for line in held if are_pairs(pieces := line.pieces)]
+    again |= {text for text, count in Counter(others).items() if count > 1}
     cards = len(again) >= MIN_AGAIN and share >= AGAIN_SHARE * len(held)
     if not cards or not (bold or _leaves_room(held, left, right)):
         return Labels(left, right, bold=True) if bold else None
@@ -94,7 +91,7 @@ def _ends_title(above: Line, line: Line, right: float) -> bool:
     return near and above.x1 > right and len(above.pieces) == 1
 
 
-def _are_pairs(pieces: Sequence[Sequence[Word]]) -> bool:
+def are_pairs(pieces: Sequence[Sequence[Word]]) -> bool:
     """Whether a line is two bold labels with a plain text each: "Lead", "Vale", "Due", "2027"."""
     looks = [{word.style.bold for word in words} for words in pieces]
     return looks == [{True}, {False}] * 2 and all(map(_is_short, pieces[::2]))
@@ -140,7 +137,7 @@ def _is_short(words: Sequence[Word]) -> bool:
 
 def is_labelled(line: Line) -> bool:
     """Whether a line is a bold piece with a plain one behind a gap, or two such pairs."""
-    if _are_pairs(line.pieces):
+    if are_pairs(line.pieces):
         return True
     if not line.words[0].style.bold or line.words[-1].style.bold:
         return False

@@ -123,3 +123,16 @@ def test_a_second_label_has_its_text_beside_the_rest_of_the_first():
         page += words(top + 42, (40, "body"), bold=True) + words(top + 42, (320, "and police"))
         page += line(top + 60, "Due", "2027")
     assert rows_of(page) == [[1, 3], [1, 1, 1, 1], [1, 3]] * 3
+
+
+def test_one_row_of_two_bold_labels_below_each_title_is_a_list_of_its_own():
+    """Ruled and shaded, the first row was read as heads and "Lead:" as an action below them."""
+    page, rules, fills = [], [], []
+    for top in (60, 120, 180):
+        page += words(top, (40, "Light the towpath from the lock to the old mill"), bold=True)
+        page += line(top + 25, "Lead:", "Vale Council", (250, "When:"), (320, "Spring 2027"))
+        for x0, x1, shaded in ((38, 138, 1), (138, 248, 0), (248, 318, 1), (318, 420, 0)):
+            rules.append(Rule(top + 35, x0, x1))
+            fills += [Fill(x0, top + 14, x1, top + 35, "#d9d9d9")] * shaded
+    grids = find_unruled(page, tuple(rules), tuple(fills)).grids
+    assert [(len(grid.xs), len(grid.ys)) for grid in grids] == [(5, 2)] * 3

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.blocks import Document, Heading, Paragraph, Table, tables_of
-from extractors.columns.fields import Columns
 from extractors.columns.heading_rows import names_columns
+from extractors.columns.named import Columns
 from extractors.grid import Grid, grid_of, text_of
 from extractors.judging.chapters import explains_terms, looks_back
 from extractors.judging.classify import CALENDAR, classify, table_doubts

@@ -20,6 +20,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from operator import attrgetter
 
 LOOKALIKES = str.maketrans("АВСЕНІКМОРТХасеорхуі", "ABCEHIKMOPTXaceopxyi")
 EMPTY_WORDS = frozenset({"a", "an", "and", "or", "the"})  # "and/or", "the lead": no meaning lost
@@ -245,7 +246,8 @@ def _by_parts(text: str, known: Headings) -> Meaning | None:
     if first is None or first.field in ("ignore", "against"):
         return None
     if all(line is not None and first.field in (line.field, line.otherwise) for line in lines):
-        return Meaning(first)  # of "Metrics/Milestones" both tell of success
+        same = [line for line in lines if line is not None and line.field == first.field]
+        return Meaning(min(same, key=attrgetter("rank")))  # "Metrics/Milestones": tests of success
     second = lines[1]
     if len(parts) == 2 and second is not None and second.field not in ("ignore", "against"):
         return Meaning(first, second)

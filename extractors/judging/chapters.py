@@ -7,7 +7,7 @@ on our last plan" has a table of promises, and "Responsible Owner: ..." in a glo
 import re
 from collections.abc import Iterable
 
-from extractors.columns.fields import Columns
+from extractors.columns.named import Columns
 from extractors.glossary.terms import names_glossary
 
 LOOKS_BACK_RE = re.compile(  # "Raising achievement" is a priority of schools

@@ -9,8 +9,9 @@ from typing import Literal
 
 from extractors.blocks import Table
 from extractors.columns.contents import is_date, is_promise, is_status, profile, tells_done
-from extractors.columns.fields import SAMPLE_ROWS, Columns, promises
+from extractors.columns.fields import promises
 from extractors.columns.headings import fold_heading, read_heading
+from extractors.columns.named import SAMPLE_ROWS, Columns
 from extractors.columns.suited import ACTION_WORDS
 from extractors.grid import Grid, printed_in, text_of
 from extractors.rows import COMPANIONS, STANDING, STATES, WHEN, WHO, WHO_AND_WHEN

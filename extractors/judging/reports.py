@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.blocks import Cell, Problem, Table
-from extractors.columns.fields import Columns
+from extractors.columns.named import Columns
 from extractors.grid import Grid, text_of
 from extractors.judging.among import MISREAD
 from extractors.judging.doubts import MERGED_DATES, MERGED_REFS, text_of_row

@@ -6,9 +6,9 @@ Knows tables and headings; knows nothing of formats.
 from collections.abc import Sequence
 
 from extractors.blocks import Cell
-from extractors.columns.fields import Columns
 from extractors.columns.headings import read_heading
 from extractors.columns.heads import heading_rows
+from extractors.columns.named import Columns
 from extractors.grid import Grid, filled_paragraphs, text_of
 from extractors.layouts.forms.prose_cards import MIN_LABELS
 from extractors.layouts.grids.segments import Segment

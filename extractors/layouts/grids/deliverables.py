@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.columns.contents import is_promise
-from extractors.columns.fields import SAMPLE_ROWS, Columns
+from extractors.columns.named import SAMPLE_ROWS, Columns
 from extractors.columns.suited import MOST
 from extractors.grid import Grid, printed_in
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from extractors.blocks import Cell
-from extractors.columns.fields import Columns
+from extractors.columns.named import Columns
 from extractors.columns.refs import Numbered, are_references, count_up, split_count, split_ref
 from extractors.grid import Grid, struck_text, text_of, unstruck
 from extractors.judging.doubts import doubts_of

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from extractors.blocks import Cell, Place, join_places, share_beside
 from extractors.columns.contents import is_number, opens_promise
-from extractors.columns.fields import Columns
 from extractors.columns.heads import is_across, is_labelled_text
+from extractors.columns.named import Columns
 from extractors.grid import Grid, printed_in, text_of
 from extractors.layouts.grids.segments import Segment
 from extractors.outline import Section

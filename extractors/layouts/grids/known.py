@@ -9,15 +9,9 @@ from dataclasses import dataclass, replace
 
 from extractors.blocks import Table
 from extractors.columns.contents import profile
-from extractors.columns.fields import (
-    SAMPLE_ROWS,
-    Columns,
-    infer_columns,
-    name_columns,
-    promises,
-    without_activity,
-)
+from extractors.columns.fields import infer_columns, name_columns, promises, without_activity
 from extractors.columns.headings import read_heading
+from extractors.columns.named import SAMPLE_ROWS, Columns
 from extractors.grid import Grid, grid_of, text_of
 from extractors.layouts.grids.deliverables import promote_deliverables
 from extractors.layouts.grids.segments import Segment, cut_table

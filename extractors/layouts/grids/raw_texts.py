@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import get_args
 
 from extractors.blocks import Cell, Paragraph
-from extractors.columns.fields import Columns
+from extractors.columns.named import Columns
 from extractors.grid import filled_paragraphs, printed_in
 from extractors.layouts.grids.groups import flat
 from extractors.rows import WHO, Field, OtherCell

@@ -190,6 +190,12 @@ def test_two_fields_in_one_heading_are_both_named():
     assert (meaning.line.field, meaning.second.field) == ("lead", "due")
 
 
+def test_of_two_words_for_one_field_the_better_claim_counts():
+    meaning = read_heading("Management response and action")
+    assert meaning is not None
+    assert (meaning.line.heading, meaning.second) == ("Action", None)
+
+
 def test_two_words_for_one_field_are_not_two_fields():
     meaning = read_heading("Metrics/Milestones")
     assert meaning is not None

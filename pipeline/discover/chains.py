@@ -5,6 +5,7 @@ or that all have the title of one work.
 Knows saved pages, not how they are read.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from extractors.readers.web.page.parts import MIN_NAMED, names_part, names_work
@@ -21,8 +22,11 @@ def chains_among(pages: Sequence[SavedPage]) -> list[SavedSet]:
     """
     page_of = {key: page for page in pages for key in page.keys}
     after = _links(pages, page_of)
-    starts = [key for key in after if key not in after.values()]
-    found = (_set_of(_walk(start, after), page_of, pages) for start in starts)
+    links = (link for page in pages for link in page.neighbours if link is not None)
+    called = {_key(link.address, page_of): link.text for link in links if link.text}
+    starts = after.keys() - after.values()
+    chains = (_walk(key, after) for key in after if key in starts)
+    found = (_set_of(chain, page_of, called) for chain in chains)
     return [one for one in found if one is not None]
 
 
@@ -46,8 +50,8 @@ def _links(pages: Sequence[SavedPage], page_of: Mapping[str, SavedPage]) -> dict
         if before is not None:
             after.setdefault(_key(before.address, page_of), set()).add(here)
     single = {key: next(iter(later)) for key, later in after.items() if len(later) == 1}
-    named = list(single.values())
-    return {key: later for key, later in single.items() if named.count(later) == 1}
+    named = Counter(single.values())
+    return {key: later for key, later in single.items() if named[later] == 1}
 
 
 def _key(address: str, page_of: Mapping[str, SavedPage]) -> str:
@@ -57,20 +61,21 @@ def _key(address: str, page_of: Mapping[str, SavedPage]) -> str:
 
 
 def _walk(start: str, after: Mapping[str, str]) -> list[str]:
-    """The pages from a first one on."""
+    """The pages from a first one on: no page leads to it, and none has two before it."""
     chain = [start]
-    while chain[-1] in after and after[chain[-1]] not in chain:
+    while chain[-1] in after:
         chain.append(after[chain[-1]])
     return chain
 
 
 def _set_of(
-    chain: Sequence[str], page_of: Mapping[str, SavedPage], pages: Sequence[SavedPage]
+    chain: Sequence[str], page_of: Mapping[str, SavedPage], called: Mapping[str, str]
 ) -> SavedSet | None:
-    """The set of a chain, where its pages are called as one work or its parts are; else None."""
+    """The set of a chain, where its pages are called as one work or its parts are; else None.
+
+    ``called`` is what links call the pages, by key.
+    """
     held = {key: page_of[key] for key in chain if key in page_of}
-    links = [link for page in pages for link in page.neighbours if link is not None]
-    called = {_key(link.address, page_of): link.text for link in links if link.text}
     titles = [page.title for page in held.values()]
     if len(held) < MIN_CHAIN or not are_one_work(titles, (called.get(key, "") for key in chain)):
         return None

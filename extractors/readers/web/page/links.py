@@ -12,7 +12,13 @@ from extractors.blocks import Link
 from extractors.readers.web.elements.text import without_mark
 from extractors.readers.web.page.meta import resolve
 from extractors.readers.web.page.page import DOCUMENT_RE, Page, text_of
-from extractors.readers.web.page.parts import MIN_LISTED, MIN_NAMED, leads_here, list_of_parts
+from extractors.readers.web.page.parts import (
+    MIN_LISTED,
+    MIN_NAMED,
+    MOST_ENTRIES,
+    leads_here,
+    list_of_parts,
+)
 
 HERE = ""  # the address of a page that gives none; relative to wherever it stands
 
@@ -23,7 +29,8 @@ def contents_of(
     """The pages that the contents list of a set of pages names, in its order, each once.
 
     Of several lists the one that names the page itself is the set's. Where none is called a
-    contents list, the one is that lists the parts of a work, in a menu or in the text.
+    contents list, the one is that lists the parts of a work, in a menu or in the text. () where it
+    names more than a work has.
 
     Args:
         page: From ``look_at``.
@@ -42,7 +49,7 @@ def contents_of(
         parts = list_of_parts(page.body, title, base, address)
         named = list(dict.fromkeys(_entries(parts, base, here)))
         listed = named if len(named) >= MIN_LISTED else listed
-    return tuple(listed)
+    return tuple(listed) if len(listed) <= MOST_ENTRIES else ()
 
 
 def links_of(

@@ -1,8 +1,11 @@
 """The contents list of a set of pages, and what a page says of its place in it."""
 
+import pytest
+
 from extractors.blocks import Document, Link
 from extractors.limits import DEFAULT_LIMITS
 from extractors.readers.web import read
+from extractors.readers.web.page.parts import MOST_ENTRIES
 
 SITE = "https://www.mereshire.example"
 CHAPTERS = ("Foreword", "Priority 1: Safer streets", "Priority 2: Warm homes")
@@ -106,3 +109,10 @@ def test_a_short_page_is_not_its_menus():
         DEFAULT_LIMITS,
     )
     assert [block.text for block in page.blocks] == ["Review", "The board meets each quarter."]
+
+
+@pytest.mark.parametrize(("count", "kept"), [(40, 40), (MOST_ENTRIES + 1, 0)])
+def test_a_list_of_all_pages_of_a_site_is_no_contents_list(count, kept):
+    entries = "".join(f"<li><a href='/plan/{n}'>Chapter {n}</a></li>" for n in range(count))
+    nav = f"<nav aria-label='Contents'><ol>{entries}</ol></nav>"
+    assert len(_saved("Warm cabins", nav).contents) == kept

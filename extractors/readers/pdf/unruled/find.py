@@ -37,7 +37,7 @@ from extractors.readers.pdf.unruled.labels.titled import titled_cards
 from extractors.readers.pdf.unruled.labels.transposed import transposed_tables
 from extractors.readers.pdf.unruled.marks.stacks import find_stacks, runs_across
 from extractors.readers.pdf.unruled.marks.underlines import underlined
-from extractors.readers.pdf.unruled.overleaf import whole_page
+from extractors.readers.pdf.unruled.overleaf import rest_of_cell, whole_page
 from extractors.readers.pdf.unruled.strips.beside import find_strips, without
 from extractors.readers.pdf.unruled.strips.framed import EDGE_PT, piled, uneven
 from extractors.readers.pdf.unruled.strips.halves import Side, find_halves, side_of
@@ -152,7 +152,7 @@ def _find_in(
         printed = [rule.at for rule in across if not rule.fill]
         printed += [y for stack in stacks for y in stack.ys]
         lines = with_turned_heads(lines, side.words, printed)
-    opening = _opening(lines)
+    opening = _opening(lines) or rest_of_cell(lines, drawn)
     alone = opening and not (before is not None and _pairs_labels(lines, before))
     whole = whole_page(lines, before, drawn, fills) if alone else None
     if whole is not None:
@@ -165,7 +165,8 @@ def _find_in(
     tables = _tables(lines, forms, Marks(stacks, fills, shaded, least), headings)
     grids = [table.grid for table in tables]
     if grids and not _may_go_on(lines, grids[0], fills):
-        opening = _opening([line for line in lines if line.base < grids[0].ys[0]])
+        above = [line for line in lines if line.base < grids[0].ys[0]]
+        opening = _opening(above) or rest_of_cell(above, drawn)
     return Unruled(grids, tables[-1].columns if tables else None, opening, drawn)
 
 

@@ -18,10 +18,13 @@ from extractors.readers.pdf.unruled.headed import MIN_HEADS
 from extractors.readers.pdf.unruled.heads.heads import set_apart
 from extractors.readers.pdf.unruled.marks.stacks import Stack
 from extractors.readers.pdf.unruled.rows.parted import MIN_PARTED, columns_parted, levels_of
+from extractors.readers.pdf.unruled.rows.rows import columns_at
 from extractors.readers.pdf.unruled.table import LineTable
 from extractors.readers.pdf.unruled.table_grids import table_grid
 
 LABEL_BORDERS = 3  # of a list of labels with texts beside them
+SAME_WIDTH_PT = 2.0  # points by which the ends of rules of one width differ
+MIN_INDENT_EM = 2.0  # of the size from where a rule begins to text of a later column
 OPENING_LINES = 4  # lines at the top of a page among which a table may go on
 
 
@@ -84,11 +87,35 @@ def carried_table(
         clear = takewhile(lambda line: _may_belong(line, columns), lines[start:])
         labels = labels_again(lines, columns, start)
         body, kept = table_body(list(clear), 0, columns, None, (), labels)
-        if body and fits(body, kept, 1):
+        if body and (fits(body, kept, 1) or _is_rest_of_cell(body, columns, rules)):
             notes = notes_in(body, kept, labels)
             grid = table_grid([], body, kept, _drawn(body, kept, rules), (), notes)
             return LineTable(grid, start + len(body), kept)
     return None
+
+
+def rest_of_cell(lines: Sequence[Line], rules: Sequence[Rule]) -> tuple[Line, ...]:
+    """The lines at a page's top that may be the rest of one cell, cut by a page break; () for none.
+
+    They stand between two rules of one width, right of where those begin: the cells beside this one
+    had ended.
+    """
+    top = sorted(rules)[:2]
+    if len(top) < 2 or not lines or not top[0].at <= lines[0].base < top[1].at:
+        return ()
+    held = tuple(takewhile(lambda line: line.base < top[1].at, lines))
+    alike = all(abs(a - b) < SAME_WIDTH_PT for a, b in zip(top[0][1:3], top[1][1:3], strict=True))
+    inside = all(line.x0 - top[0].start > MIN_INDENT_EM * line.size for line in held)
+    return held if alike and inside else ()
+
+
+def _is_rest_of_cell(body: Sequence[Line], columns: Columns, rules: Sequence[Rule]) -> bool:
+    """Whether such lines begin where the text of one column does, and reach no other."""
+    if rest_of_cell(body, rules) != tuple(body):
+        return False
+    borders = columns.borders(float("-inf"), float("inf"))
+    used = {at for line in body for at in columns_at(line, borders)}
+    return len(used) == 1 and all(columns.begins(line.x0, min(used)) for line in body)
 
 
 def _drawn(body: Sequence[Line], columns: Columns, rules: Sequence[Rule]) -> Stack | None:

@@ -1,0 +1,59 @@
+"""What stands at a page's top goes on with a table without vertical rules of the page before."""
+
+import pytest
+
+from extractors.blocks import tables_of
+from extractors.readers.pdf.page.blocks import page_blocks
+from extractors.readers.pdf.record import About, PageRecord, Rule, Word
+from extractors.readers.pdf.unruled.carry import PageEnd
+from tests.extractors.readers.pdf_fixtures import words
+
+COLUMNS = (40, 90, 300, 420)
+
+
+def page(number: int, lines: list[list[Word]], rules: tuple[Rule, ...]) -> PageRecord:
+    made = tuple(word for line in lines for word in line)
+    return PageRecord(number=number, width=595, height=842, words=made, across=rules)
+
+
+def row(y: float, *texts: str, bold: bool = False) -> list[Word]:
+    return words(y, *zip(COLUMNS, texts, strict=True), bold=bold)
+
+
+def overleaf(x: float, *rules: Rule) -> list[list[str]]:
+    """The tables of a page of which two lines from ``x`` on stand above a heading and a table."""
+    ends = tuple(Rule(y, 38, 540) for y in (708, 728, 748, 772))
+    first = [
+        row(700, "Ref", "Action", "Lead", "When", bold=True),
+        row(720, "1.1", "Light the towpath", "Housing", "May 2026"),
+        row(740, "1.2", "Train door staff", "Police", "June 2026"),
+        row(760, "1.3", "Agree the standard that", "Health", "July 2026"),
+    ]
+    below = [
+        words(60, (x, "clinics keep to, and")),
+        words(74, (x, "publish it each year")),
+        words(110, (40, "Safer journeys home"), bold=True),
+        row(140, "Ref", "Action", "Lead", "When", bold=True),
+        row(160, "2.1", "Map safe routes", "Police", "May 2027"),
+    ]
+    more = tuple(Rule(y, 38, 540) for y in (148, 168))
+    before = page_blocks(page(1, first, ends), About(), before=PageEnd()).end
+    found = page_blocks(page(2, below, (*rules, *more)), About(), before=before)
+    return [[cell.text for cell in table.cells] for table in tables_of(found.blocks)]
+
+
+TOP, FOOT = Rule(48, 38, 540), Rule(82, 38, 540)
+
+
+def test_the_rest_of_one_cell_between_rules_across_the_table_goes_on_overleaf():
+    rest, _ = overleaf(90, TOP, FOOT)
+    assert list(filter(None, rest)) == ["clinics keep to, and\npublish it each year"]
+
+
+@pytest.mark.parametrize(
+    ("x", "rules"),
+    [(40, (TOP, FOOT)), (130, (TOP, FOOT)), (90, ()), (90, (TOP, Rule(82, 38, 300)))],
+)
+def test_lines_left_of_the_second_column_or_without_rules_alike_go_on_with_nothing(x, rules):
+    (table,) = overleaf(x, *rules)
+    assert table[:2] == ["Ref", "Action"]

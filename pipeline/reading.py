@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +13,13 @@ from extractors.extract import extract
 from extractors.limits import Limits
 from extractors.readers import PDF, note_wrong_name, pdf, read
 from extractors.readers.pdf import PageBlocks
+from extractors.rows import ActionRow, OtherCell
 from pipeline.records import DocumentFacts, Edition, ReadEdition
 
 LONG_PAGES = 60  # pages; a shorter document is read whole by one worker
 RAW_DAMAGED = "The stored bytes are not those that were fetched. Fetch or save it again."
+MILLION = 1_000_000
+MOST_LETTERS = 20 * MILLION  # of the actions of a document; nine published plans have 0.2 together
 OPENING_CHARACTERS = 3_000  # title, foreword and contents name the area and the years
 
 
@@ -87,8 +90,17 @@ def assemble_edition(
 
 
 def read_rows(document: Document, edition: Edition) -> ReadEdition:
-    """Recover the rows of a document as read, and keep what it says of itself."""
+    """Recover the rows of a document as read, and keep what it says of itself.
+
+    One that prints a text beside thousands of rows may hold more than any table can: it is given
+    up, since each row would be written with all of it.
+    """
     extraction = extract(document)
+    letters = _letters(extraction.actions)
+    if letters > MOST_LETTERS:
+        held, most = letters // MILLION, MOST_LETTERS // MILLION
+        told = f"its rows hold {held} million letters, the limit is {most} million"
+        return _unreadable(edition, UnreadableDocument("result_limit", told))
     return ReadEdition(
         edition_id=edition.edition_id,
         facts=_facts(document),
@@ -97,6 +109,19 @@ def read_rows(document: Document, edition: Edition) -> ReadEdition:
         glossary=extraction.glossary,
         problems=(*document.problems, *extraction.problems),
     )
+
+
+def _letters(held: object) -> int:
+    """Letters of all texts of some rows; one that stands in many rows counts in each."""
+    if isinstance(held, str):
+        return len(held)
+    if isinstance(held, Mapping):
+        return sum(map(_letters, held.values()))
+    if isinstance(held, tuple):
+        return sum(map(_letters, held))
+    if isinstance(held, ActionRow | OtherCell):
+        return sum(_letters(getattr(held, part.name)) for part in fields(held))
+    return 0
 
 
 def _facts(document: Document) -> DocumentFacts:

@@ -93,3 +93,20 @@ def test_a_document_that_cannot_be_read_leaves_the_others_alone(tmp_path):
     assert bad.facts is None
     assert bad.problems[0].message.startswith("broken.pdf: ")
     assert len(good.actions) == 10
+
+
+def test_a_document_whose_rows_repeat_a_text_beyond_all_measure_is_given_up(tmp_path):
+    rows = "".join(
+        f"<tr><td>Repair slipway {n}.</td><td>Harbour office</td><td>May 2027</td><td>x</td></tr>"
+        for n in range(500)
+    )
+    heads = f"<th>Action</th><th>Lead</th><th>Due date</th><th>Note {'of the pier ' * 4_000}</th>"
+    plan = tmp_path / "slipways.html"
+    plan.write_text(f"<html><body><h1>Plan</h1><table><tr>{heads}</tr>{rows}</table></body></html>")
+    (given_up,) = read(plan)
+    (problem,) = given_up.problems
+    assert problem.code == "result_limit"
+    assert problem.message == (
+        "slipways.html: its rows hold 24 million letters, the limit is 20 million"
+    )
+    assert given_up.actions == ()

@@ -50,10 +50,15 @@ def _titled(cells: Sequence[Cell]) -> Card | None:
 
 
 def row_card(grid: Grid, segment: Segment, columns: Columns) -> Card | None:
-    """The only row of a table as a card, each heading the label of its cell; None for more rows."""
-    if len(segment.body) != 1 or not segment.header:
+    """The only row of a table as a card, each heading the label of its cell; None for more rows.
+
+    Rows of which each fills other columns are one: "Progress: two wards lit" across the table
+    below its values has a column of its own here.
+    """
+    covering = (cell for row in segment.body for cell in grid.covering(row) if text_of(cell))
+    cells = list({id(cell): cell for cell in covering}.values())
+    if not cells or not segment.header or len({cell.column for cell in cells}) < len(cells):
         return None
-    cells = [cell for cell in grid.covering(segment.body[0]) if text_of(cell)]
     heads = [(columns.headings[cell.column], cell) for cell in cells]
     return Card(
         lines=[

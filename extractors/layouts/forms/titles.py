@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from extractors.blocks import Cell, Heading, Paragraph, Table
 from extractors.columns.contents import is_promise, is_ref, is_status, opens_promise
 from extractors.columns.refs import COUNTS_RE, Numbered, split_title
-from extractors.grid import Grid, text_of
+from extractors.grid import Grid, grid_of, text_of
 from extractors.layouts.forms.prose_cards import title_promises
 from extractors.layouts.labels.cards import Card
 from extractors.layouts.labels.form_refs import PART_RE, bare_ref, own_ref
 from extractors.layouts.labels.prose_labels import cell_of, read_labels
+from extractors.layouts.labels.row_labels import row_label
 from extractors.outline import Section, section_from
 
 FORM_COLUMNS = 2  # of a table that is a form: a label and its value
@@ -173,11 +174,18 @@ def line_title(
     counted = above.ref if above is not None and len(prose) == 1 else None
     marker = last.marker or counted
     heading = Heading(last.text, LOWEST_LEVEL + 1, marker, last.size, last.place)
-    is_form = table.column_count == FORM_COLUMNS or table.row_count <= FORM_ROWS
-    plain = is_form and not last.text.endswith(":")
+    plain = _is_form(table) and not last.text.endswith(":")
     plain = plain and not (above is not None and above.says_what) and _opens(heading)
     named = last.bold or plain
     return Title(heading, block) if named and says_action(heading) else None
+
+
+def _is_form(table: Table) -> bool:
+    """Whether a table has labels beside values, or above one row of them; "Progress: ..." below."""
+    if table.column_count == FORM_COLUMNS or table.row_count <= FORM_ROWS:
+        return True
+    grid = grid_of(table)
+    return all(row_label(grid, row) for row in range(FORM_ROWS, table.row_count))
 
 
 def _opens(line: Heading) -> bool:

@@ -133,3 +133,23 @@ def test_a_row_across_that_only_counts_the_form_below_is_its_reference():
     assert pick(found(GOAL, card), "ref", "activity", "section") == [
         ("4", "Repair the locks", "Goal 1: Quiet rivers")
     ]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        Heading("1.1 Restore the lower basin", 3),
+        Paragraph("1.1 Restore the lower basin", bold=True),
+        Paragraph("1.1 Restore the lower basin"),
+    ],
+    ids=["heading", "bold", "plain"],
+)
+def test_a_labelled_row_below_the_one_row_of_values_is_part_of_its_card(title):
+    """The table had two rows and no title of its own, and was told as unread."""
+    strip = table(
+        "**Lead**|**Start**|**End**|**Status**\n"
+        "Vale|2026|2027|On track\nProgress: half of the silt is out.|<|<|<"
+    )
+    assert pick(found(GOAL, title, strip), "ref", "activity", "lead", "due", "status") == [
+        ("1.1", "Restore the lower basin", "Vale", "2027", "On track")
+    ]

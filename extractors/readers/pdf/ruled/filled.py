@@ -3,12 +3,14 @@
 Knows grids, shaded rows and words; knows nothing of what they say.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice, pairwise
 
 from extractors.readers.pdf.grid import Grid, GridCell
+from extractors.readers.pdf.lines import make_lines
 from extractors.readers.pdf.record import Fill, Frame, Word, holds, inside, is_light
+from extractors.readers.pdf.ruled.spans import is_apart
 from extractors.readers.pdf.unruled.columns.shaded import START_PT, ShadedRow
 
 REACH_PT = 3.0  # points by which the borders of two shaded rows may miss each other
@@ -113,11 +115,14 @@ def with_white_cells(grid: Grid, words: Sequence[Word], fills: Sequence[Fill]) -
         for row in range(cell.row, cell.row + cell.row_span)
         for column in range(cell.column, cell.column + cell.column_span)
     }
+    shaded = [cell for cell in grid.cells if any(_fits(cell.frame, fill) for fill in fills)]
+    ends = {(cell.row, cell.column + cell.column_span) for cell in shaded}
+    heads = {cell.column for cell in shaded if (cell.row, cell.column) in ends}
     white = [
         cell
         for row in range(len(grid.ys) - 1)
-        for column in range(len(grid.xs) - 1)
-        if (row, column) not in taken and _holds_words(cell := _square(grid, row, column), words)
+        for cell in _in_row(grid, row, taken, heads, words)
+        if _holds_words(cell, words)
     ]
     if not white:
         return grid
@@ -168,9 +173,30 @@ def _words_in(frame: Frame, words: Sequence[Word]) -> list[Word]:
     return [w for w in words if holds(frame, w)]
 
 
-def _square(grid: Grid, row: int, column: int) -> GridCell:
-    frame = Frame(grid.xs[column], grid.ys[row], grid.xs[column + 1], grid.ys[row + 1])
-    return GridCell(row, column, 1, 1, frame)
+def _in_row(
+    grid: Grid,
+    row: int,
+    taken: Collection[tuple[int, int]],
+    heads: Collection[int],
+    words: Sequence[Word],
+) -> Iterator[GridCell]:
+    """The white cells of a row: a text that runs over borders has one cell over their columns.
+
+    Not over the borders of shaded ``heads`` side by side, which open the columns of all rows; a
+    shaded label between white cells opens those of its own ("Start | May 2026 | End | May 2028").
+    """
+    free = [column for column in range(len(grid.xs) - 1) if (row, column) not in taken]
+    frame = grid.frame._replace(top=grid.ys[row], bottom=grid.ys[row + 1])
+    lines = make_lines(_words_in(frame, words)) if len(free) > 1 else []
+    start = 0
+    for at, column in enumerate(free, 1):
+        border = grid.xs[column + 1]
+        over = column + 1 in free[at : at + 1] and column + 1 not in heads
+        if over and not all(is_apart(line.words, border) for line in lines):
+            continue
+        span = Frame(grid.xs[free[start]], frame.top, border, frame.bottom)
+        yield GridCell(row, free[start], 1, at - start, span)
+        start = at
 
 
 def _holds_words(cell: GridCell, words: Sequence[Word]) -> bool:

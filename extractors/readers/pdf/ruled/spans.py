@@ -124,14 +124,14 @@ def _keeps_clear(words: Sequence[Word], borders: Sequence[float], starts: Sequen
         return False
     level = {word for word in words if any(abs(word.x0 - x) < SAME_START_PT for x in starts)}
     lines = [line.words for line in make_lines(words)]
-    if all(_is_apart(line, border) for line in lines for border in borders):
+    if all(is_apart(line, border) for line in lines for border in borders):
         return True
     inner = sum(word in level for line in lines for word in line[1:])
     clear = (_is_clear(line, border, level) for line in lines for border in borders)
     return inner >= MIN_LEVEL and all(clear)
 
 
-def _is_apart(line: Sequence[Word], border: float) -> bool:
+def is_apart(line: Sequence[Word], border: float) -> bool:
     """Whether what stands left and right of a border in a line are texts of two columns."""
     left = [word.x1 for word in line if word.x0 < border]
     right = [word.x0 for word in line if word.x0 >= border]
@@ -146,7 +146,7 @@ def _is_clear(line: Sequence[Word], border: float, level: set[Word]) -> bool:
     """Whether the texts beside a border are of two columns because they begin as these do."""
     over = [word for word in line if word.x0 < border and word.x1 > border + OVER_PT]
     right = [word for word in line if word.x0 >= border]
-    return level.issuperset((*over, *right[:1])) or _is_apart(line, border)
+    return level.issuperset((*over, *right[:1])) or is_apart(line, border)
 
 
 def _within(words: Sequence[Word], frame: Frame) -> list[Word]:

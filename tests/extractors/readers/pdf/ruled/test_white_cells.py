@@ -1,0 +1,43 @@
+"""White cells of tables that shading draws: a text over columns that another row opens is one."""
+
+from collections.abc import Sequence
+
+from extractors.readers.pdf.grid import Grid, GridCell
+from extractors.readers.pdf.record import Fill, Frame
+from extractors.readers.pdf.ruled.filled import with_white_cells
+from tests.extractors.readers.pdf_fixtures import words
+
+XS = (40.0, 140.0, 220.0, 280.0, 380.0)
+YS = (60.0, 80.0, 110.0)
+SHADED = ((0, 0), (0, 2), (1, 0))  # "Start" and "End" in one row, "Action" in the next
+
+
+def frame_of(row: int, column: int) -> Frame:
+    return Frame(XS[column], YS[row], XS[column + 1], YS[row + 1])
+
+
+def white(text: str, shaded: Sequence[tuple[int, int]] = SHADED) -> list[tuple[int, int, int]]:
+    """The white cells beside the labels: row, column and columns; the text is the second row's."""
+    cells = tuple(GridCell(row, column, 1, 1, frame_of(row, column)) for row, column in shaded)
+    fills = [Fill(*frame_of(row, column), "#d9d9d9") for row, column in shaded]
+    grid = Grid(XS, YS, cells, open_top=None, open_bottom=None, filled=True)
+    page = words(74, (44, "Start"), (144, "May 2026"), (224, "End"), (284, "May 2028"))
+    page += words(98, (44, "Action"), (144, text))
+    found = with_white_cells(grid, page, fills).cells
+    return [(c.row, c.column, c.column_span) for c in found if (c.row, c.column) not in shaded]
+
+
+def test_a_text_that_runs_over_the_columns_of_another_row_is_one_cell():
+    """Words on the borders were left out, and the rest stood in three cells."""
+    text = "Light the towpath from the lock to the mill"
+    assert white(text) == [(0, 1, 1), (0, 3, 1), (1, 1, 3)]
+
+
+def test_a_short_text_keeps_to_its_own_column():
+    assert white("Light it") == [(0, 1, 1), (0, 3, 1), (1, 1, 1)]
+
+
+def test_no_text_runs_over_the_columns_of_shaded_heads():
+    heads = [(0, column) for column in range(4)]
+    found = white("Light the towpath from the lock to the mill", [*heads, (1, 0)])
+    assert all(columns == 1 for _, _, columns in found)

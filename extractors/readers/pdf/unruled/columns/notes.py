@@ -33,7 +33,10 @@ def labels_again(lines: Sequence[Line], columns: Columns, below: int) -> frozens
 
 
 def notes_in(lines: Sequence[Line], columns: Columns, known: Collection[str]) -> list[list[Line]]:
-    """The notes among the lines below heads, each with the lines in which it goes on."""
+    """The notes among the lines below heads, each with the lines in which it goes on.
+
+    None where no other line stands there: they would say more of no row.
+    """
     notes: list[list[Line]] = []
     last: Line | None = None
     for line in lines if known else ():
@@ -45,7 +48,7 @@ def notes_in(lines: Sequence[Line], columns: Columns, known: Collection[str]) ->
             last = None
             continue
         last = line
-    return notes
+    return notes if sum(map(len, notes)) < len(lines) else []
 
 
 def bases_of(notes: Sequence[Sequence[Line]]) -> frozenset[float]:

@@ -1,7 +1,11 @@
 """Lines across a table without vertical rules that say more of the row above them."""
 
+from extractors.readers.pdf.lines import make_lines
 from extractors.readers.pdf.record import Word, inside
+from extractors.readers.pdf.unruled.columns.corridors import columns_below
+from extractors.readers.pdf.unruled.columns.notes import notes_in
 from extractors.readers.pdf.unruled.find import find_unruled
+from extractors.readers.pdf.unruled.heads.heads import boxes_of
 from tests.extractors.readers.pdf_fixtures import words
 
 HEADS = words(60, (40, "Ref"), (90, "Action"), (300, "Lead"), (400, "When"), bold=True)
@@ -40,3 +44,10 @@ def test_labels_within_the_first_column_are_of_its_cells():
     page += words(120, (40, "Train door staff"), (300, "Police"), (400, "2028"))
     page += words(132, (40, "Funding: levy"))
     assert len(rows_of(page)[1:]) == 2
+
+
+def test_lines_with_labels_and_no_row_above_them_are_no_notes():
+    """A table below whose heads nothing else stood had no row, and its document was not read."""
+    heads, *below = make_lines([*HEADS, *words(84, (40, "Progress: two of the sites are open"))])
+    columns = columns_below(boxes_of(heads))
+    assert notes_in(below, columns, {"Progress:"}) == []

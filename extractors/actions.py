@@ -11,7 +11,8 @@ from extractors.columns.heading_rows import names_columns
 from extractors.columns.named import Columns
 from extractors.grid import Grid, grid_of, text_of
 from extractors.judging.chapters import explains_terms, looks_back
-from extractors.judging.classify import CALENDAR, classify, table_doubts
+from extractors.judging.classify import CALENDAR, classify
+from extractors.judging.doubts import table_doubts
 from extractors.judging.leftovers import left_over, lost_heads
 from extractors.judging.reports import (
     Source,

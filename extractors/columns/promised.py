@@ -18,8 +18,9 @@ from extractors.rows import WHEN, WHO
 CHANGE_RE = re.compile(
     r"(?:achiev|decreas|improv|increas|lower|maintain|reduc)(?:e|ing|s)?\b", re.IGNORECASE
 )
-LOOSE = ("section", "ref")
-"""Fields of headings that may stand over actions as well: "Item", "Work stream"."""
+LOOSE = ("measures", "ignore", "section", "ref")
+"""Fields of headings that may stand over actions as well: "Measures", "Output", which yields to
+"Indicator", "Work stream", "Item"."""
 ANSWER = "response"  # the last word of the heading over what a body says to recommendations
 
 
@@ -34,13 +35,15 @@ def find_activity(named: Columns, grid: Grid, body: Sequence[int]) -> Columns:
         return _answered(_over_milestones(named, grid, body), grid, body)
     if not (who or when):
         return named
-    others = (*named.of("measures"), *named.of("ignore"))  # "Output" yields to "Indicator"
+    others = [c for name in LOOSE for c in named.of(name)]
     sought = [c for c in others if _may_promise(named.headings[c])]
-    texts = {c: column_texts(grid, body[:SAMPLE_ROWS], c) for c in sought}
+    texts = {c: column_texts(grid, body[:SAMPLE_ROWS], c) for c in (*sought, *named.unknown)}
     found = [c for c in sought if _promise(texts[c]) and not _tell_changes(texts[c])]
     if who and when:
         found = found or [c for c in sought if _name_acts(texts[c])]
-        found += _loosely_headed(named, grid, body)
+        dated = [c for name in when for c in named.of(name)]
+        left = [c for c in named.unknown if not dated or c < min(dated)]  # not "Month | Items"
+        found += [c for c in left if _promise(texts[c], MIN_TEXTS)]
     if len(found) != 1:
         return named
     fields_of = dict.fromkeys(found, "activity") | dict.fromkeys(
@@ -49,19 +52,6 @@ def find_activity(named: Columns, grid: Grid, body: Sequence[int]) -> Columns:
     fields = tuple(fields_of.get(c, f) for c, f in enumerate(named.fields))
     doubt = () if found[0] in sought else (INFERRED,)
     return replace(named, fields=fields, reasons=(*named.reasons, *doubt))
-
-
-def _loosely_headed(named: Columns, grid: Grid, body: Sequence[int]) -> list[int]:
-    """The columns that promise below headings not known, or of other fields: "Item".
-
-    Below those of other fields "Improve safety" is an aim: "Priority | Owner | Review date".
-    """
-    dated = [c for name in WHEN for c in named.of(name)]
-    others = [c for name in LOOSE for c in named.of(name)]
-    left = [c for c in (*named.unknown, *others) if not dated or c < min(dated)]
-    texts = {c: column_texts(grid, body[:SAMPLE_ROWS], c) for c in left}  # no "Month | Items"
-    promise = [c for c in texts if _promise(texts[c], MIN_TEXTS)]
-    return [c for c in promise if c in named.unknown or not _tell_changes(texts[c])]
 
 
 def _tests_after(named: Columns, activity: int) -> list[int]:
@@ -126,7 +116,7 @@ def _name_acts(texts: Iterable[str]) -> bool:
 
 
 def _may_promise(heading: str) -> bool:
-    """Whether a heading of measures may as well stand above actions: "Measures", "Output"."""
+    """Whether a heading of another field may as well stand above actions: "Measures", "Item"."""
     meaning = read_heading(heading)
     if meaning is None or not meaning.sure:
         return False

@@ -7,7 +7,6 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from extractors.blocks import Table
 from extractors.columns.contents import is_date, is_promise, is_status, profile, tells_done
 from extractors.columns.fields import promises
 from extractors.columns.headings import fold_heading, read_heading
@@ -55,7 +54,8 @@ def classify(grid: Grid, columns: Columns, body: Sequence[int]) -> Verdict:
     if not names & (COMPANIONS if aims == "activity" else WHO_AND_WHEN | STATES):
         return "other"
     if _against(columns) > _allowed(columns, aims) and not _begins_a_plan(grid, columns, body):
-        return "unread" if _may_be_plan(columns) else "other"
+        told = _may_be_plan(columns) or _heads_promises(grid, columns, body)
+        return "unread" if told else "other"
     if aims == "activity" and _promises_nothing(grid, columns, body):
         return "unread" if _may_promise(grid, columns, body) else "other"
     if aims == "activity" and _lists_things(grid, columns, body):
@@ -114,6 +114,16 @@ def _may_be_plan(columns: Columns) -> bool:
     return bool(names & WHO and names & WHEN) and _first(columns)[1] != "against"
 
 
+def _heads_promises(grid: Grid, columns: Columns, body: Sequence[int]) -> bool:
+    """Whether "Action" heads promises, with who, when or how far beside, so that it is told.
+
+    "Crime type | Action | Lead"; a register of risks has its own actions.
+    """
+    heads = "activity" in columns.names and not (_is_weak(columns) or _is_register(columns))
+    beside = columns.names & (WHO_AND_WHEN | STATES)
+    return heads and bool(beside) and promises(grid, body, columns)
+
+
 def _may_promise(grid: Grid, columns: Columns, body: Sequence[int]) -> bool:
     """Whether a table that seems to promise nothing may do so all the same, so that it is told.
 
@@ -122,14 +132,6 @@ def _may_promise(grid: Grid, columns: Columns, body: Sequence[int]) -> bool:
     if columns.names <= CALENDAR:
         return not _is_weak(columns, SIDE_RANK)
     return not _is_guess(columns) and promises(grid, body, columns)
-
-
-def table_doubts(table: Table, columns: Columns) -> list[str]:
-    """What makes every row of a table doubtful: ``["table: cut words", "no ruled grid"]``."""
-    doubts = [f"table: {words}" for words in table.uncertain]
-    if not table.ruled:
-        doubts.append("no ruled grid")
-    return [*doubts, "unknown heading"] if columns.unknown else doubts
 
 
 def _allowed(columns: Columns, aims: str) -> int:

@@ -1,6 +1,6 @@
-"""What speaks against a row: compared with the rows around it, and in its own text.
+"""What speaks against a row: its table, the rows around it, and its own text.
 
-Knows action rows; knows neither tables nor formats.
+Knows action rows and what was doubtful in reading and naming their table; knows no format.
 """
 
 import re
@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from extractors.blocks import Table
 from extractors.columns.contents import date_goes_on, is_ref, is_unfinished
+from extractors.columns.named import Columns
 from extractors.judging.scoring import score
 from extractors.months import PART_OF_YEAR
 from extractors.rows import AIMS, WHEN, ActionRow, Field
@@ -45,6 +47,14 @@ TWO_DAYS_RE = re.compile(
 )
 NEXT_REF_RE = re.compile(r"(?:^|\s)(\d{1,2})\.(\d{1,2})\s+(?=[A-Z])")
 SHORT_FIELDS: tuple[Field, ...] = ("start", "due", "status", "rating")
+
+
+def table_doubts(table: Table, columns: Columns) -> list[str]:
+    """What makes every row of a table doubtful: ``["table: cut words", "no ruled grid"]``."""
+    doubts = [f"table: {words}" for words in table.uncertain]
+    if not table.ruled:
+        doubts.append(UNRULED)
+    return [*doubts, "unknown heading"] if columns.unknown else doubts
 
 
 def doubts_of(rows: Sequence[ActionRow], table: Sequence[str]) -> list[ActionRow]:

@@ -36,7 +36,12 @@ def test_an_answer_beside_two_columns_of_aims_changes_none():
     assert named == ["objective", "activity", "ignore"]
 
 
-@pytest.mark.parametrize("heading", ["Item", "Workstream", "Theme", "Matter of moorings"])
+def test_an_answer_left_of_what_is_recommended_is_to_something_else():
+    rows = ("Install twelve lamps|Test them monthly", "Replace the rotten piles|Inspect them")
+    assert fields("Council response|Recommendation", *rows) == ["ignore", "activity"]
+
+
+@pytest.mark.parametrize("heading", ["Item", "Workstream", "Matter of moorings"])
 def test_promises_below_a_heading_of_another_field_are_the_actions(heading):
     rows = ("Install twelve lamps on the quay", "Replace the rotten piles of the pier")
     assert fields(heading, *rows) == ["activity"]
@@ -46,8 +51,9 @@ def test_promises_below_a_heading_of_another_field_are_the_actions(heading):
     ("heading", "rows"),
     [
         ("Item", ("Lamps on the quay at night", "Rotten piles of the old pier")),
-        ("Theme", ("Improve the safety of visitors", "Reduce the number of falls")),
-        ("Theme", ("Install twelve lamps on the quay",)),
+        ("Workstream", ("Improve the safety of visitors", "Reduce the number of falls")),
+        ("Theme", ("Build a safe and strong harbour", "Protect crews from all harm")),
+        ("Matter of moorings", ("Install twelve lamps on the quay",)),
     ],
 )
 def test_names_aims_and_a_single_text_below_such_a_heading_are_none(heading, rows):

@@ -1,10 +1,13 @@
 """Whether a table promises actions: by its headings and by what its cells hold."""
 
+from dataclasses import replace
+
 import pytest
 
 from extractors.columns.fields import name_columns
 from extractors.grid import grid_of
 from extractors.judging.classify import classify
+from extractors.judging.doubts import table_doubts
 from tests.extractors.tables import table
 
 
@@ -47,3 +50,25 @@ def test_what_was_done_is_no_plan_and_is_told():
 
 def test_a_table_of_headings_alone_is_no_plan():
     assert verdict("Action|Lead|By when") == "other"
+
+
+@pytest.mark.parametrize("beside", ["Lead|Harbour office", "By when|May 2027", "Status|On track"])
+def test_promises_below_action_are_told_beside_one_field_and_a_heading_of_other_tables(beside):
+    heading, text = beside.split("|")
+    rows = f"Market day|Open a hub|{text}\nRegatta|Train door staff|{text}"
+    assert verdict(f"Event|Action|{heading}\n{rows}") == "unread"
+
+
+def test_risks_names_and_facts_below_action_are_not():
+    rows = "{}|Harbour office\n{}|Vale"
+    lamps = rows.format("Dark quay|Install lamps", "Rotten pier|Replace piles")
+    assert verdict(f"Risk|Action|Owner\n{lamps}") == "other"
+    names = rows.format("Regatta|Twelve lamps", "Market day|The old pier")
+    assert verdict(f"Event|Action|Lead\n{names}") == "other"
+    assert verdict(f"Event|Project|Lead\n{lamps}") == "other"
+
+
+def test_what_was_doubtful_in_reading_or_naming_a_table_counts_against_each_row():
+    read = replace(table("Action|Whim\nOpen a hub|Blue"), ruled=False, uncertain=("cut words",))
+    columns = name_columns(grid_of(read), (0,), (1,))
+    assert table_doubts(read, columns) == ["table: cut words", "no ruled grid", "unknown heading"]

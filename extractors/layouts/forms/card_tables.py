@@ -68,8 +68,7 @@ def cards_of(grid: Grid, least: int = MIN_FIELDS) -> list[Card]:
 
 def _parts(grid: Grid, row: int) -> bool:
     """Whether a row only names a part of a form: "Section 2: Delivery", which is no label."""
-    filled = [text_of(cell) for cell in grid.own(row) if text_of(cell)]
-    return len(filled) == 1 and PART_RE.match(filled[0]) is not None
+    return len(texts := grid.texts(row)) == 1 and PART_RE.match(texts[0]) is not None
 
 
 def _heads_grid(grid: Grid, row: int) -> bool:
@@ -121,7 +120,8 @@ def _names_ref(text: str) -> bool:
 
 
 def _is_form(grid: Grid, rows: Sequence[int], least: int) -> bool:
-    firsts = [grid.own(row) for row in rows if not _heads_rows(grid, row)]
+    pairs = zip(rows, [*rows[1:], None], strict=False)  # no row, no pair
+    firsts = [grid.own(row) for row, after in pairs if not _heads_rows(grid, row, after)]
     starts = [next((text_of(c) for c in cells if text_of(c)), "") for cells in firsts if cells]
     meanings = [m for text in starts if (m := start_meaning(text)) is not None]
     fields = {m.line.field for m in meanings} - NO_LABELS
@@ -136,11 +136,19 @@ def _is_form(grid: Grid, rows: Sequence[int], least: int) -> bool:
     return labelled and against <= len(meanings) / 4
 
 
-def _heads_rows(grid: Grid, row: int) -> bool:
-    """Whether a row names what is below and is no part of it: "Goal 2: Ports", "1.1 | Review"."""
-    filled = [text_of(cell) for cell in grid.own(row) if text_of(cell)]
-    counted = len(filled) > 1 and is_ref(filled[0]) and not is_sure(filled[0])
-    return counted or (len(filled) == 1 and _names_aim(filled[0]))
+def _heads_rows(grid: Grid, row: int, after: int | None) -> bool:
+    """Whether a row names what is below and is no part of it: "Goal 2: Ports", "1.1 | Review".
+
+    ``after`` is the row below; the counted rows of a grid stand below one another.
+    """
+    texts = grid.texts(row)
+    if len(texts) == 1:
+        return _names_aim(texts[0])
+    return _is_counted(texts) and after is not None and not _is_counted(grid.texts(after))
+
+
+def _is_counted(texts: Sequence[str]) -> bool:
+    return len(texts) > 1 and is_ref(texts[0]) and not is_sure(texts[0])
 
 
 def _inner_labels(grid: Grid, rows: Iterable[int]) -> list[Meaning]:

@@ -206,3 +206,18 @@ def test_a_row_without_a_label_in_a_transposed_table_goes_on_with_the_texts_abov
         ("Open a refuge for families",),
         ("Train the ushers of both courts",),
     ]
+
+
+def test_counted_rows_below_two_rows_of_heads_are_no_titles_of_forms():
+    """A plan lost in silence: without its counted rows the heads were a form of labels alone."""
+    rows = found(
+        table(
+            "Ref|Action|Delivery|<\n^|^|Lead|Timescale\n1.1|Light the lanes|Vale|May 2027\n"
+            "1.2|Mend the locks|Homes|June 2027\n1.3|Train bar staff|Police|2028"
+        )
+    )
+    assert pick(rows, "ref", "activity", "lead", "due") == [
+        ("1.1", "Light the lanes", "Vale", "May 2027"),
+        ("1.2", "Mend the locks", "Homes", "June 2027"),
+        ("1.3", "Train bar staff", "Police", "2028"),
+    ]

@@ -23,7 +23,7 @@ CODES = {
     "unread_words": "letters of a scanned page, or marks like letters, could not be read",
     "text_layer": "how far the text that a scanner laid under its picture was trusted",
     "needs_program": "a program that is needed to read it is not installed",
-    "time_limit": "reading took longer than the limit",
+    "time_limit": "reading took more processor time than the limit, or by the clock five times it",
     "memory_limit": "reading took more memory than the limit",
     "crashed": "the worker that read it ended by a signal",
     "no_actions": "it looks like an action plan, but no action was recognised",

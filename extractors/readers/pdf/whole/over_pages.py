@@ -14,16 +14,30 @@ from extractors.readers.pdf.page.blocks import PageBlocks
 
 SAME_PT = 1.0  # points by which the same border differs from page to page; 0 to 0.2 were seen
 MIN_ROWS = 3  # with the heads
+MAX_DOWN = 20  # pages of rows before the last columns begin; time grows with the pages so, and not
+# with their square
 VARIED_PT = 2.0  # points by which rows below the heads differ: pages full of rows of one height are
 # alike in any document
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Sheet:
     """The one table of a page, and whether nothing stands beside it."""
 
     table: Table
     alone: bool
+    _levels: tuple[tuple[float, ...], ...] = ()
+
+    @property
+    def levels(self) -> tuple[tuple[float, ...], ...]:
+        """At which heights the rows below the first stand, which may hold the heads.
+
+        The borders of its rows; where no rules print them, the tops, the middles and the feet of
+        what each row says, of which the same stand at one height on both pages.
+        """
+        if not self._levels:
+            self._levels = (_borders(self.table),) if self.table.ruled else _places(self.table)
+        return self._levels
 
 
 def join_over_pages(pages: Sequence[PageBlocks]) -> list[PageBlocks]:
@@ -42,7 +56,7 @@ def join_over_pages(pages: Sequence[PageBlocks]) -> list[PageBlocks]:
             table = _side_by_side(left.table, _without_repeated(left.table, right.table))
             blocks = (table if block is left.table else block for block in joined[at].blocks)
             joined[at] = replace(joined[at], blocks=tuple(blocks))
-            sheets[at] = replace(left, table=table)
+            sheets[at] = _Sheet(table, left.alone)
         joined[first + down : first + 2 * down] = []
         sheets[first + down : first + 2 * down] = []
     return joined
@@ -54,15 +68,6 @@ def _sheet_of(page: PageBlocks) -> _Sheet | None:
     if len(tables) != 1:
         return None
     return _Sheet(tables[0], len(page.blocks) == 1)
-
-
-def _levels(table: Table) -> tuple[tuple[float, ...], ...]:
-    """At which heights the rows below the first stand, which may hold the heads.
-
-    The borders of its rows; where no rules print them, the tops, the middles and the feet of what
-    each row says, of which the same stand at one height on both pages.
-    """
-    return (_borders(table),) if table.ruled else _places(table)
 
 
 def _borders(table: Table) -> tuple[float, ...]:
@@ -89,11 +94,13 @@ def _pages_down(sheets: Sequence[_Sheet | None], first: int) -> int:
     """How many pages a table takes before its last columns begin; 0 where none are further on."""
     if sheets[first] is None:
         return 0
-    for down in range(1, (len(sheets) - first) // 2 + 1):
+    for down in range(1, min(MAX_DOWN, (len(sheets) - first) // 2) + 1):
+        if not _are_beside(sheets[first], sheets[first + down]):
+            continue
         held = sheets[first : first + down]
         pairs = zip(held, sheets[first + down : first + 2 * down], strict=True)
         if all(_are_beside(left, right) for left, right in pairs):
-            steps = [pairwise(_levels(sheet.table)[0]) for sheet in held if sheet is not None]
+            steps = [pairwise(sheet.levels[0]) for sheet in held if sheet is not None]
             heights = [low - high for rows in steps for high, low in rows]
             if len(heights) >= MIN_ROWS - 1 and max(heights) - min(heights) > VARIED_PT:
                 return down
@@ -109,7 +116,7 @@ def _are_beside(left: _Sheet | None, right: _Sheet | None) -> bool:
         return False
     if _alike(one.edges, other.edges):
         return False
-    return any(_alike(*pair) for pair in zip(_levels(one), _levels(other), strict=True))
+    return any(_alike(*pair) for pair in zip(left.levels, right.levels, strict=True))
 
 
 def _alike(one: Sequence[float], other: Sequence[float]) -> bool:

@@ -17,10 +17,9 @@ from rich.table import Table
 
 import pipeline
 from benchmarks.made_release import made_release
-from pipeline import queries
-from pipeline.compare_page import Comparison, comparison_page
-from pipeline.releases import Release, read_tables
-from pipeline.workbook import write_workbook
+from pipeline.export.compare_page import Comparison, comparison_page
+from pipeline.export.workbook import write_workbook
+from pipeline.releases import Release, queries, read_tables
 
 LARGE, SMALL = 100_000, 20_000  # actions
 RUNS = 5

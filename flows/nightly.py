@@ -20,9 +20,9 @@ from prefect.types.entrypoint import EntrypointType
 
 from flows.ingest import ingest
 from pipeline.errors import UsageError, one_line
-from pipeline.journal import is_done_since
-from pipeline.notify import Alert, tell
 from pipeline.records import RunReport
+from pipeline.runs.journal import is_done_since
+from pipeline.runs.notify import Alert, tell
 from pipeline.settings import load_alert_settings, load_settings
 
 CRON = "0 2 * * *"

@@ -9,9 +9,9 @@ from pathlib import Path
 from flows.server import QUIET_AND_LOCAL, prefect_settings, running
 from pipeline import run as line
 from pipeline.errors import PlanbookError, one_line
-from pipeline.lock import written_to
-from pipeline.notify import check_alerts
 from pipeline.records import RunReport
+from pipeline.runs.lock import written_to
+from pipeline.runs.notify import check_alerts
 from pipeline.settings import Settings, load_alert_settings
 
 EMBEDDED = {

@@ -7,14 +7,14 @@ frame. Importing this package loads nothing heavy; ``load`` does when it is firs
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from pipeline.frames import load as load
+    from pipeline.releases.frames import load as load
 
 __all__ = ["load"]
 
 
 def __getattr__(name: str) -> Any:
     if name == "load":
-        from pipeline.frames import load
+        from pipeline.releases.frames import load
 
         return load
     raise AttributeError(f"module 'pipeline' has no attribute {name!r}")

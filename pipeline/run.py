@@ -10,8 +10,11 @@ from pathlib import Path
 
 from pipeline.extract import Work, extract_editions
 from pipeline.fetch import fetch_inbox, fetch_local
-from pipeline.journal import Entry, journalled
-from pipeline.kept import (
+from pipeline.records import Edition, Fetched, ReadEdition, RunReport
+from pipeline.releases import list_releases, newest_whole, next_number, point_to
+from pipeline.releases.manifest import fetch_problems_of, manifest_of
+from pipeline.runs.journal import Entry, journalled
+from pipeline.runs.kept import (
     curated_cache,
     curated_editions,
     curated_key,
@@ -20,14 +23,11 @@ from pipeline.kept import (
     rough_editions,
     sources_of,
 )
-from pipeline.lock import Clock, alone, written_to
-from pipeline.manifest import fetch_problems_of, manifest_of
-from pipeline.records import Edition, Fetched, ReadEdition, RunReport
-from pipeline.releases import list_releases, newest_whole, next_number, point_to
+from pipeline.runs.lock import Clock, alone, written_to
+from pipeline.runs.unchanged import unchanged_release
 from pipeline.settings import Settings
 from pipeline.sources import load_registry
 from pipeline.store import RawStore
-from pipeline.unchanged import unchanged_release
 from pipeline.web.facts import web_facts
 from pipeline.workers import WorkerPool
 
@@ -130,11 +130,11 @@ def publish(fetched: Fetched, settings: Settings, so_far: SoFar) -> RunReport:
     """
     from pipeline.assemble import Ingredients, assemble
     from pipeline.check import check_release
-    from pipeline.checking.baseline import find_baseline
-    from pipeline.checking.bounds import balanced_accounts, expected_of
-    from pipeline.checking.hold import Kept, hold_losses
-    from pipeline.news import report_of
+    from pipeline.check.bounds import balanced_accounts, expected_of
+    from pipeline.check.hold import Kept, hold_losses
     from pipeline.publish import write_release
+    from pipeline.publish.news import report_of
+    from pipeline.releases.baseline import find_baseline
 
     editions = RawStore(settings.data_dir).editions()
     overrides = overrides_of(settings)

@@ -20,8 +20,8 @@ sys.path.insert(0, str(ROOT))
 
 from extractors.errors import CODES as READING_CODES  # noqa: E402
 from extractors.judging.scoring import COSTS  # noqa: E402
-from pipeline.describe import data_dictionary  # noqa: E402
 from pipeline.errors import CODES  # noqa: E402
+from pipeline.publish.describe import data_dictionary  # noqa: E402
 from scripts.fault_index import as_page  # noqa: E402
 from scripts.notebook_pages import run_notebook, to_page  # noqa: E402
 

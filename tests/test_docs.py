@@ -35,15 +35,29 @@ def commands(*pages: str) -> list[tuple[str, list[str]]]:
 
 
 def test_the_map_of_the_stages_names_each_package_that_reads_and_none_that_is_not_there():
-    page = (DOCS / "built.md").read_text("utf-8")
-    drawn = page.partition("## From bytes")[2].partition("A table is read")[0]
+    drawn = drawing("## From bytes")
     named = set(re.findall(r"[a-z]+", drawn))
     package = ROOT / "extractors"
-    rooms = {path.parent.name for path in package.glob("*/__init__.py")}
     formats = {path.stem for path in (package / "readers").glob("*/") if path.name != "__pycache__"}
-    assert rooms | formats <= named
-    for name in re.findall(r"^  │ +([a-z]+)(?=  )", drawn, re.MULTILINE):
+    assert packages_of("extractors") | formats <= named
+    for name in names_drawn(drawn):
         assert list(package.rglob(f"{name}.py")) or list(package.rglob(f"{name}/__init__.py")), name
+
+
+def test_the_map_of_the_pipeline_names_its_packages():
+    assert packages_of("pipeline") == set(names_drawn(drawing("## From action rows"))) | {"show"}
+
+
+def drawing(title: str) -> str:
+    return (DOCS / "built.md").read_text("utf-8").partition(title)[2].split("```")[1]
+
+
+def names_drawn(drawn: str) -> list[str]:
+    return re.findall(r"^  [│ ] +([a-z]+)(?=  )", drawn, re.MULTILINE)
+
+
+def packages_of(package: str) -> set[str]:
+    return {path.parent.name for path in (ROOT / package).glob("*/__init__.py")}
 
 
 @pytest.mark.parametrize(("command", "shown"), commands(*PAGES))

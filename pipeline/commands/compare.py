@@ -9,9 +9,9 @@ from pipeline.commands.options import DataDir
 from pipeline.commands.output import put
 
 if TYPE_CHECKING:
-    from pipeline.compare_page import Comparison
-    from pipeline.queries import By
+    from pipeline.export.compare_page import Comparison
     from pipeline.releases import Release
+    from pipeline.releases.queries import By
 
 app = typer.Typer()
 
@@ -59,7 +59,7 @@ def compare(
     if kind == "table":
         show_comparison(held, by)
     elif kind == "html":
-        from pipeline.compare_page import comparison_page
+        from pipeline.export.compare_page import comparison_page
 
         put(comparison_page(held), output)
     else:
@@ -68,9 +68,9 @@ def compare(
 
 
 def _compared(release: "Release", areas: list[str], by: "By", all_ways: bool) -> "Comparison":
-    from pipeline import queries
-    from pipeline.compare_page import Comparison
     from pipeline.errors import UsageError
+    from pipeline.export.compare_page import Comparison
+    from pipeline.releases import queries
 
     with queries.connect(release) as connection:
         found = queries.find_areas(connection, areas)

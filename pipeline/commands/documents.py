@@ -47,8 +47,8 @@ def ingest(
 
     Example: planbook ingest samples/documents --data-dir data
     """
+    from pipeline.discover.local_files import check_paths
     from pipeline.errors import UsageError
-    from pipeline.local_files import check_paths
     from pipeline.settings import load_settings
     from pipeline.show import StageBars
 
@@ -89,8 +89,10 @@ def extract(
 
 
 def _show_run(report: "RunReport", settings: "Settings") -> None:
-    from pipeline.queries import first_actions  # DuckDB leaves notes on stderr where a run fails
     from pipeline.releases import find_release
+    from pipeline.releases.queries import (
+        first_actions,  # DuckDB leaves notes on stderr where a run fails
+    )
     from pipeline.show import show_release, show_report
 
     show_report(report)

@@ -40,7 +40,7 @@ def nightly(
         point.load()(settings, cron)
         return
     from pipeline.errors import JobFailed
-    from pipeline.journal import read_heartbeat, what_is_wrong
+    from pipeline.runs.journal import read_heartbeat, what_is_wrong
 
     wrong = what_is_wrong(settings.data_dir, _age(max_age))
     if wrong is not None:

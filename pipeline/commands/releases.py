@@ -18,8 +18,8 @@ def list_all_releases(data_dir: DataDir = None) -> None:
 
     Example: planbook releases list
     """
-    from pipeline.checksums import CHECKSUMS
     from pipeline.releases import latest_release, list_releases
+    from pipeline.releases.checksums import CHECKSUMS
     from pipeline.settings import load_settings
 
     folder = load_settings(data_dir=data_dir).data_dir
@@ -40,8 +40,8 @@ def show_one_release(
 
     Example: planbook releases show 0001-2026-03-01
     """
-    from pipeline.checksums import checked_bytes
     from pipeline.releases import find_release
+    from pipeline.releases.checksums import checked_bytes
     from pipeline.settings import load_settings
 
     release = find_release(load_settings(data_dir=data_dir).data_dir, name)
@@ -77,8 +77,8 @@ def diff_releases(
 
     Example: planbook releases diff 0001-2026-03-01 latest
     """
-    from pipeline.diff import find_differences
     from pipeline.releases import find_release
+    from pipeline.releases.diff import find_differences
     from pipeline.settings import load_settings
     from pipeline.show import show_differences
 

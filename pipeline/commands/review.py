@@ -12,7 +12,7 @@ import typer
 from pipeline.commands.options import DataDir
 
 if TYPE_CHECKING:
-    from pipeline.checking.held import Held
+    from pipeline.releases.held import Held
     from pipeline.settings import Settings
 
 app = typer.Typer(
@@ -166,8 +166,8 @@ def list_decisions(
 
 
 def _opened(data_dir: Path | None, overrides: Path | None) -> "tuple[Settings, Held]":
-    from pipeline.checking.held import hold
     from pipeline.releases import find_release
+    from pipeline.releases.held import hold
     from pipeline.settings import load_settings
 
     settings = load_settings(data_dir=data_dir, overrides_dir=overrides)

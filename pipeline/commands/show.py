@@ -8,7 +8,7 @@ import typer
 from pipeline.commands.options import DataDir
 
 if TYPE_CHECKING:
-    from pipeline.one_action import OneAction
+    from pipeline.releases.one_action import OneAction
     from pipeline.settings import Settings
 
 app = typer.Typer()
@@ -28,9 +28,8 @@ def show(
 
     Example: planbook show 3fa1b2c4d5e6f708 --image page.png
     """
-    from pipeline import queries
-    from pipeline.one_action import find_action
-    from pipeline.releases import find_release
+    from pipeline.releases import find_release, queries
+    from pipeline.releases.one_action import find_action
     from pipeline.settings import load_settings
     from pipeline.show.one import as_json, show_action
 
@@ -49,7 +48,7 @@ def show(
 def _draw(held: "OneAction", settings: "Settings", image: Path) -> None:
     """Draw the page in a worker, for a page may be made to do harm."""
     from pipeline.errors import JobFailed, UsageError
-    from pipeline.page_image import draw_pages
+    from pipeline.export.page_image import draw_pages
     from pipeline.store import RawStore
     from pipeline.workers import Failed, WorkerPool
     from pipeline.writing import whole

@@ -38,8 +38,8 @@ def evaluate(
 
     Example: planbook evaluate samples/gold
     """
-    from pipeline.evaluate import evaluate as score
     from pipeline.releases import find_release
+    from pipeline.releases.evaluate import evaluate as score
     from pipeline.settings import load_settings
     from pipeline.show import show_scores
 

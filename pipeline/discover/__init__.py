@@ -1,6 +1,6 @@
 """From the links of a watched page to the documents that it announces: ranked, and with reasons.
 
-The words that speak for and against a link are lines of ``discover_words.csv``. Knows links and
+The words that speak for and against a link are lines of ``words.csv``. Knows links and
 words; fetches nothing.
 """
 

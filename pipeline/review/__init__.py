@@ -8,8 +8,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.checking.held import Held
 from pipeline.errors import UsageError
+from pipeline.releases.held import Held
 from pipeline.review.cases import Case, blank_override, cases_of
 from pipeline.review.corrections import printed_text
 from pipeline.review.overrides import Alias, Heading, Override, Overrides

@@ -14,7 +14,7 @@ from normalisers.dates import normalise_date
 from normalisers.names import name_key
 from normalisers.vocabulary import vocabulary
 from pipeline import schema
-from pipeline.checking.held import Held
+from pipeline.releases.held import Held
 from pipeline.review.corrections import printed_text
 from pipeline.review.overrides import ANY, DOCUMENT, Alias, Heading, Override, text_hash
 

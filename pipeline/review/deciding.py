@@ -14,9 +14,9 @@ from typing import get_args
 from extractors.rows import Field
 from normalisers.text import clean
 from pipeline import schema
-from pipeline.checking.held import Held
 from pipeline.errors import UsageError
-from pipeline.export import inert
+from pipeline.export.cells import inert
+from pipeline.releases.held import Held
 from pipeline.review import Item, queue
 from pipeline.review.cases import blank_override
 from pipeline.review.corrections import PRINTED, printed_text

@@ -11,13 +11,13 @@ from rich.text import Text
 
 from pipeline.records import RunReport, Source
 from pipeline.releases import Release
-from pipeline.report import problem_counts
+from pipeline.releases.report import problem_counts
 from pipeline.schema import ProblemRow
 
 if TYPE_CHECKING:
     # These load Arrow, which a look at a document does not need.
-    from pipeline.diff import Difference
-    from pipeline.evaluate import Score
+    from pipeline.releases.diff import Difference
+    from pipeline.releases.evaluate import Score
 
 SHOWN_PROBLEMS = 10
 

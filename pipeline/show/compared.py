@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from pipeline.queries import COUNTED
+from pipeline.releases.queries import COUNTED
 from pipeline.show import err, out, table_of
 
 if TYPE_CHECKING:
-    from pipeline.compare_page import Comparison
-    from pipeline.queries import AreaFacts, By
+    from pipeline.export.compare_page import Comparison
+    from pipeline.releases.queries import AreaFacts, By
 
 
 def show_comparison(held: "Comparison", by: "By") -> None:
@@ -53,7 +53,7 @@ def without_actions(area: "AreaFacts") -> str:
 
 def as_csv(held: "Comparison", by: "By") -> str:
     """A line a group, a column an area; no cell can start a formula."""
-    from pipeline.export import inert
+    from pipeline.export.cells import inert
 
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")

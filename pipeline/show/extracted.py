@@ -14,7 +14,7 @@ from typing import Any, Literal
 from rich.text import Text
 
 from extractors.rows import ActionRow, Field, GlossaryRow, PriorityRow
-from pipeline.export import as_text, inert
+from pipeline.export.cells import as_text, inert
 from pipeline.records import ReadEdition
 from pipeline.show import err, out, short, table_of
 

@@ -10,7 +10,7 @@ from rich.text import Text
 from pipeline.show import out, table_of
 
 if TYPE_CHECKING:
-    from pipeline.one_action import OneAction
+    from pipeline.releases.one_action import OneAction
 
 PRINTED = (
     "section",

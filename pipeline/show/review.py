@@ -7,7 +7,7 @@ from typing import Any
 
 from rich.text import Text
 
-from pipeline.export import inert
+from pipeline.export.cells import inert
 from pipeline.review import Item
 from pipeline.review.overrides import Alias, Decision, Heading
 from pipeline.show import err, out, table_of

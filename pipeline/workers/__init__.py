@@ -42,7 +42,7 @@ PRELOAD = (
     "lxml.etree",
     "extractors.readers.pdf",
     "extractors.readers.word",
-    "pipeline.reading",
+    "pipeline.extract.reading",
 )
 """Modules that every job finds loaded; a reader of a rarer format is imported by its own job."""
 

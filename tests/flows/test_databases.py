@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.journal import read_heartbeat, what_is_wrong
 from pipeline.releases import faults_of, latest_release
+from pipeline.runs.journal import read_heartbeat, what_is_wrong
 from tests.flows.served import ENDED, PLAN, PLANBOOK, Night, serving, wait_for
 
 pytestmark = pytest.mark.slow

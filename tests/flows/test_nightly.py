@@ -13,8 +13,8 @@ import httpx
 import pytest
 import yaml
 
-from pipeline.journal import read_heartbeat
 from pipeline.releases import faults_of, latest_release
+from pipeline.runs.journal import read_heartbeat
 from tests.flows.served import ENDED, ROOT, Night, serving, wait_for
 
 pytestmark = pytest.mark.slow

@@ -13,10 +13,10 @@ import pytest
 import pipeline
 from extractors.blocks import Problem
 from pipeline.errors import JobFailed, UsageError
-from pipeline.kept import read_cache
 from pipeline.records import ReadEdition
 from pipeline.releases import faults_of, latest_release, list_releases
 from pipeline.run import Stages, extract_batch, ingest
+from pipeline.runs.kept import read_cache
 from pipeline.settings import Settings
 
 ROOT = Path(__file__).parents[2]
@@ -216,7 +216,7 @@ KILLED = """
 import os, signal, sys
 from pathlib import Path
 from pipeline import publish, run
-from pipeline.cache import StageCache
+from pipeline.runs.cache import StageCache
 from pipeline.settings import Settings
 
 def dying(function, after=False):

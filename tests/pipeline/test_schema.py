@@ -2,7 +2,7 @@ import pyarrow as pa
 import pytest
 
 from pipeline.arrow import arrow_schema, to_arrow
-from pipeline.describe import data_dictionary
+from pipeline.publish.describe import data_dictionary
 from pipeline.schema import TABLES, GlossaryRow, columns_of
 
 CONTRACT = {

@@ -9,11 +9,12 @@ import pytest
 from PIL import Image
 
 from extractors.errors import UnreadableDocument
-from pipeline import queries, schema
+from pipeline import schema
 from pipeline.errors import UsageError
-from pipeline.one_action import find_action
-from pipeline.page_image import DPI, EDGE, MAX_PIXELS, draw_pages
+from pipeline.export.page_image import DPI, EDGE, MAX_PIXELS, draw_pages
 from pipeline.publish import write_release
+from pipeline.releases import queries
+from pipeline.releases.one_action import find_action
 from pipeline.show.one import PRINTED, show_action
 from tests.pipeline.release_tables import PDF, WORD, action, document, lead, report, tables
 

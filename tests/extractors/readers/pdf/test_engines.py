@@ -13,7 +13,7 @@ from extractors.blocks import tables_of
 from extractors.limits import Limits
 from extractors.readers import pdf
 from extractors.readers.pdf.engines import pdfium, plumber
-from tests.pipeline.hostile_pdfs import map_that_names_a_path, one_page
+from tests.pipeline.faults.hostile_pdfs import map_that_names_a_path, one_page
 
 DOCUMENTS = Path(__file__).parents[3] / "documents"
 GOLDEN = sorted(DOCUMENTS.glob("golden_*.pdf"))

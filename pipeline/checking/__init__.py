@@ -1,1 +1,0 @@
-"""What the checks of a release count, compare and hold back."""

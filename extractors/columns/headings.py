@@ -24,7 +24,7 @@ from operator import attrgetter
 
 LOOKALIKES = str.maketrans("АВСЕНІКМОРТХасеорхуі", "ABCEHIKMOPTXaceopxyi")
 EMPTY_WORDS = frozenset({"a", "an", "and", "or", "the"})  # "and/or", "the lead": no meaning lost
-PARTS_RE = re.compile(r"[/&+\n,]|\band\b")
+PARTS_RE = re.compile(r"[/&+\n,]|\band\b|\s[-–—]\s|(?<=[a-z])[–—](?=[a-z])", re.IGNORECASE)
 BRACKET_RE = re.compile(r"[(\[{][^)\]}]*[)\]}]?")
 ENDING_BRACKET_RE = re.compile(r"\(([^()]+)\)\s*\Z")
 WORD_RE = re.compile(r"[a-z0-9]+")

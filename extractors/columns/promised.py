@@ -32,7 +32,8 @@ def find_activity(named: Columns, grid: Grid, body: Sequence[int]) -> Columns:
     """
     who, when = WHO & named.names, WHEN & named.names
     if "activity" in named.names:
-        return _answered(_over_milestones(named, grid, body), grid, body)
+        told = _told_instead(_over_milestones(named, grid, body), grid, body)
+        return _answered(told, grid, body)
     if not (who or when):
         return named
     others = [c for name in LOOSE for c in named.of(name)]
@@ -70,6 +71,27 @@ def _over_milestones(named: Columns, grid: Grid, body: Sequence[int]) -> Columns
     if not _promise(texts) or _tell_changes(texts):
         return named
     fields_of: dict[int, str] = dict.fromkeys(steps, "measures") | dict.fromkeys(left, "activity")
+    return replace(named, fields=tuple(fields_of.get(c, f) for c, f in enumerate(named.fields)))
+
+
+def _told_instead(named: Columns, grid: Grid, body: Sequence[int]) -> Columns:
+    """Name the column that promises the activity where another took the name and promises less.
+
+    "Improvement" over "Access to refuges" gives way to "Step" over "Open a second refuge".
+    """
+    held = named.of("activity")
+    others = [
+        c for c, text in enumerate(named.headings) if c not in held and heads(text, "activity")
+    ]
+    if len(held) != 1 or len(others) != 1:
+        return named
+    meaning = read_heading(named.headings[held[0]])
+    if meaning is None or not meaning.line.yields or meaning.line.rank <= LAST_AIM:
+        return named  # of "Commitment" and "Milestone" the one that takes the name holds the acts
+    names, texts = (list(column_texts(grid, body[:SAMPLE_ROWS], c)) for c in (held[0], others[0]))
+    if _promise(names) or not _promise(texts, MIN_TEXTS):
+        return named
+    fields_of = {held[0]: meaning.line.otherwise, others[0]: "activity"}
     return replace(named, fields=tuple(fields_of.get(c, f) for c, f in enumerate(named.fields)))
 
 

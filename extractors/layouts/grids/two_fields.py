@@ -6,10 +6,12 @@
 import re
 from collections.abc import Sequence
 
-from extractors.columns.contents import is_status, split_date
+from extractors.columns.contents import is_date, is_status, split_date
 from extractors.rows import STATES, WHEN
 
 PART_RE = re.compile(r"[.:;,/|\n]|\s[-–—](?=\s)|\Z")  # between a state and what is said of it
+SPAN_RE = re.compile(r"\s[-–—]\s|[–—]|\n|\s(?:to|until)\s", re.IGNORECASE)  # from when to when
+SINCE_RE = re.compile(r"(?:from|since|starts?|starting)\b", re.IGNORECASE)
 COLOUR_RE = re.compile(r"(?i:red|amber|green|blue)(?=\s+[A-Z(])")
 BETWEEN = " .:;,/|\n-–—"
 
@@ -19,7 +21,8 @@ def split_fields(first: str, second: str, texts: Sequence[str]) -> tuple[str, st
 
     ``split_fields("lead", "due", ["Police by May 2026"])`` is ``("Police", "by May 2026")``;
     ``("rag", "update", ["Green: staff trained"])`` gives ``("Green", "staff trained")``, and a
-    comment without a state is no state: ``("", "Staff trained")``.
+    comment without a state is no state: ``("", "Staff trained")``. One date under ``Start / End``
+    is the end, or none of the two can be told: ``("", "Ongoing")``.
 
     Args:
         first: The field that the heading names first.
@@ -29,9 +32,23 @@ def split_fields(first: str, second: str, texts: Sequence[str]) -> tuple[str, st
     if "update" in (first, second) and STATES & {first, second}:
         state, said = _split_state("\n".join(texts))
         return (state, said) if second == "update" else (said, state)
+    if (first, second) == ("start", "due"):
+        return _split_span("\n".join(texts))
     if len(texts) == 1:
         return split_date(texts[0]) if second in WHEN else None
     return (" ".join(texts[:-1]), texts[-1]) if texts else None
+
+
+def _split_span(text: str) -> tuple[str, str]:
+    """When an action begins and ends: "April 2025 - March 2026"; a date alone says when it is due.
+
+    "From April 2025" begins, and says no end.
+    """
+    parts = [_in_one_line(part) for part in SPAN_RE.split(text)]
+    if len(parts) == 2 and all(map(is_date, parts)):
+        return parts[0], parts[1]
+    whole = _in_one_line(text)
+    return (whole, "") if len(parts) == 1 and SINCE_RE.match(whole) else ("", whole)
 
 
 def _split_state(text: str) -> tuple[str, str]:

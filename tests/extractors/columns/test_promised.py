@@ -72,3 +72,16 @@ def test_what_was_done_or_is_planned_is_the_action_beside_what_was_asked():
     rows = ("Light the quay|Agreed|Install twelve lamps", "Mend the pier|Agreed|Replace the piles")
     named = fields("Concern|Agreed / partly agreed|Response: action taken or planned", *rows)
     assert named == [None, "ignore", "activity"]
+
+
+def test_steps_that_promise_are_the_actions_beside_improvements_that_only_name_topics():
+    rows = ("Quay lights|Install twelve lamps on the quay", "Pier|Replace the piles of the pier")
+    assert fields("Improvement|Step", *rows) == ["ignore", "activity"]
+
+
+def test_improvements_that_promise_stay_the_actions_beside_their_steps():
+    rows = (
+        "Install twelve lamps on the quay|Order the lamps from a maker",
+        "Replace the rotten piles of the pier|Survey the piles with a diver",
+    )
+    assert fields("Improvement|Step", *rows) == ["activity", "measures"]

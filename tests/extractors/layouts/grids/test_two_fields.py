@@ -47,6 +47,35 @@ def test_the_last_paragraph_or_the_date_is_the_second_field(first, second, texts
     assert split_fields(first, second, texts) == parts
 
 
+@pytest.mark.parametrize(
+    ("cell", "parts"),
+    [
+        ("April 2025 - March 2026", ("April 2025", "March 2026")),
+        ("Apr 2025–Mar 2026", ("Apr 2025", "Mar 2026")),
+        ("June 2025 to September 2026", ("June 2025", "September 2026")),
+        ("2025-26", ("", "2025-26")),
+        ("Ongoing", ("", "Ongoing")),
+        ("From April 2025", ("From April 2025", "")),
+        ("To be agreed with the police", ("", "To be agreed with the police")),
+    ],
+)
+def test_a_column_of_start_and_end_holds_two_dates_or_the_end(cell, parts):
+    assert split_fields("start", "due", [cell]) == parts
+
+
+@pytest.mark.parametrize("heading", ["Start / End", "Start - end", "From – to", "Start and finish"])
+def test_a_heading_names_start_and_end_however_it_parts_them(heading):
+    plan = document(
+        table(
+            f"Action|Lead|{heading}\n"
+            "Open a refuge|Vale|April 2025 - May 2026\n"
+            "Train forty wardens|Vale|Ongoing"
+        )
+    )
+    said = [(row.cells["start"], row.cells["due"]) for row in extract(plan).actions]
+    assert said == [("April 2025", "May 2026"), ("", "Ongoing")]
+
+
 def test_comments_beside_a_rag_are_no_rag():
     plan = document(
         table(

@@ -128,4 +128,4 @@ def counts(seen: Profile) -> bool:
 def _may_hold(heading: str, name: str) -> bool:
     """Whether a heading that is known for something else may name a field as well."""
     meaning = read_heading(heading)
-    return meaning is not None and meaning.line.otherwise == name
+    return meaning is not None and name in (meaning.line.field, meaning.line.otherwise)

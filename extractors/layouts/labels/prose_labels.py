@@ -25,8 +25,8 @@ BRACKETS = {")": "(", "]": "["}
 TITLE_END = " \t(–—-[;,|·•"
 Labels = frozenset[str]  # labels that a document tells, folded
 NONE: Labels = frozenset()  # of most documents
-BARS = " \t|·•"  # between labels in one line; no value ends with one
-VALUE_END = " \t;,|"
+BARS = " \t|/·•"  # between labels in one line; no value ends with one
+VALUE_END = " \t;,|/"
 UNTIL_RE = re.compile(
     r"\s*[;,|\u2013-]\s*(?P<label>(?:to be completed |due )?by)\s+", re.IGNORECASE
 )

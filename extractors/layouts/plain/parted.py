@@ -17,7 +17,7 @@ from extractors.layouts.labels.labelled_cells import part_cell
 from extractors.layouts.labels.prose_labels import field_of
 from extractors.layouts.labels.row_labels import LIFTED
 from extractors.layouts.plain.lifted import more_edges
-from extractors.rows import AIMS
+from extractors.rows import AIMS, WHO
 
 MIN_CELLS = 2  # cells of a column with labelled lines; one among others may quote a form
 MIN_LABELS = 2  # different fields: "Lead: Police" below the heading "Lead" repeats its heading
@@ -73,7 +73,8 @@ def _with_columns(
         for cell in (cell for cell in table.cells if id(cell) in parted):
             lines = parted[id(cell)].lines
             said = next((v for k, v in lines.items() if fold_heading(k) == key), ())
-            cells.append(replace(cell, column=column, paragraphs=said, nested=()))
+            if said:  # of two cells of a row the other may have none
+                cells.append(replace(cell, column=column, paragraphs=said, nested=()))
     cells.sort(key=lambda cell: (cell.row, cell.column))
     count = table.column_count + len(names)
     edges = more_edges(table.edges, len(names))
@@ -94,19 +95,21 @@ def _head(grid: Grid) -> tuple[int, ...]:
 def _labelled(grid: Grid, head: Sequence[int], cells: Sequence[Cell]) -> dict[int, _Parted]:
     """The cells of a column taken apart, by identity; {} where too few have labels.
 
-    Where a heading of the table prints one of their fields, the cell is that field whole: "Lead:
-    Vale" and "Support: Parks" under "Lead". A heading of two fields ("Lead / When") is none.
+    Where another heading of the table prints one of their fields, the cell is its own field whole.
+    A heading of two fields ("Lead / When") prints none.
     """
     if not cells:
         return {}
     heading = grid.at(head[-1], cells[0].column)
     above = read_heading(text_of(heading)) if heading is not None else None
-    name = above.line.field if above is not None else ""
+    name = above.line.field if above is not None and above.second is None else ""
     found = {id(cell): one for cell in cells if (one := _parted(cell, name)) is not None}
-    if len(found) < max(min(MIN_CELLS, len(cells)), LABELLED * len(cells)):
+    enough = max(min(MIN_CELLS, len(cells)), LABELLED * len(cells))
+    if not found or (name not in WHO and len(found) < enough):  # who leads quotes no form
         return {}
     fields = {name for one in found.values() for name in one.fields}
-    printed = [read_heading(text_of(cell)) for row in head for cell in grid.own(row)]
+    over = _over(grid, head, cells[0].column)
+    printed = [read_heading(text_of(c)) for row in head for c in grid.own(row) if c not in over]
     named = {one.line.field for one in printed if one and one.sure and one.second is None}
     return found if len(fields) >= MIN_LABELS and not fields & named else {}
 
@@ -114,15 +117,21 @@ def _labelled(grid: Grid, head: Sequence[int], cells: Sequence[Cell]) -> dict[in
 def _parted(cell: Cell, name: str) -> _Parted | None:
     """A cell of a field taken apart; None where it has no labelled lines, or says more than them.
 
-    Only the cell of a text may: "Review the rota", below it "Lead: Housing".
+    Only the cell of a text may ("Review the rota", below it "Lead: Housing"), or one of bodies:
+    "Housing", below it "Support: Police". What is labelled with the field itself stays in it.
     """
     split = part_cell(cell)
     known = [line for line in split.lines if field_of(line) in LIFTED]
     if len(known) < len(split.lines) or not any(line.value for line in known):
         return None  # a label alone in a cell has its value beside it
-    if text_of(split.cell) and name not in AIMS:  # these may say more than labelled lines
+    fields = set(map(field_of, known))
+    said = bool(text_of(split.cell))
+    if said and (name in fields or name not in AIMS | WHO):  # these say more than labelled lines
         return None
     lines: dict[str, tuple[Paragraph, ...]] = {}
     for line in known:
-        lines[line.label] = (*lines.get(line.label, ()), *line.value)
-    return _Parted(split.cell, lines, frozenset(map(field_of, known)))
+        if field_of(line) != name:
+            lines[line.label] = (*lines.get(line.label, ()), *line.value)
+    own = tuple(p for line in known if field_of(line) == name for p in line.value)
+    rest = replace(split.cell, paragraphs=(*split.cell.paragraphs, *own))
+    return _Parted(rest, lines, frozenset(fields | ({name} if said else set())))

@@ -41,6 +41,14 @@ def test_a_rag_column_beside_a_status_stays_one():
     ]
 
 
+def test_target_above_days_is_when_also_where_another_heading_says_the_measure():
+    body = "Insulate lofts|Mar-26|50 lofts|Vale\nPlant trees|May 2027|40 trees|Parks"
+    expected = ["activity", "due", "measures", "lead"]
+    assert fields("Action|Target|Outcome|Lead", body) == expected
+    body = "Insulate lofts|50 a year|Warm homes|Vale\nPlant trees|40 trees|Shade|Parks"
+    assert fields("Action|Target|Outcome|Lead", body)[1] == "ignore"
+
+
 @pytest.mark.parametrize(
     ("header", "expected"),
     [

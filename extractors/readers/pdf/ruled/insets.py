@@ -19,7 +19,8 @@ def part_insets(rows: list[Run], columns: list[Run]) -> list[Runs]:
     """The runs of a table, and those of each table that hangs in a cell of it.
 
     Such a table begins a margin beside a longer border, below text of the cell, and no rule
-    bridges that margin. Where it stands alone nothing is parted.
+    bridges that margin; where a page's end cut both, they begin together. Where it stands alone
+    nothing is parted.
     """
     parts: list[Runs] = []
     for side in sorted(columns, key=lambda run: (run.start, run.at)):
@@ -31,7 +32,7 @@ def part_insets(rows: list[Run], columns: list[Run]) -> list[Runs]:
             continue
         rows = [run for run in rows if run not in inside[0]]
         columns = [run for run in columns if run not in inside[1]]
-        parts.append((_closed(*inside), inside[1]))
+        parts.append((_closed(top, *inside), inside[1]))
     return [(rows, columns), *parts]
 
 
@@ -41,7 +42,7 @@ def _top(side: Run, rows: Sequence[Run], columns: Sequence[Run]) -> Run | None:
         run
         for run in columns
         if MAX_BAND_PT / 2 < side.at - run.at <= MARGIN_PT
-        and run.start < side.start - LINE_PT
+        and (run.start < side.start - LINE_PT or _is_cut(side, run))
         and run.end > side.end - CORNER_PT
     ]
     if not beside:
@@ -51,11 +52,16 @@ def _top(side: Run, rows: Sequence[Run], columns: Sequence[Run]) -> Run | None:
         within = side.start + CORNER_PT < row.at < side.end - CORNER_PT
         if within and row.start < border + CORNER_PT and row.end > side.at - CORNER_PT:
             return None
-    return next((row for row in rows if _meets(row, side)), None)
+    begun = [row for row in rows if abs(row.start - side.at) <= CORNER_PT]
+    if _is_cut(side, beside[-1]):
+        low = (row for row in begun if side.start + CORNER_PT < row.at < side.end + CORNER_PT)
+        return next((Run(side.start, side.at, row.end) for row in low), None)
+    return next((row for row in begun if abs(row.at - side.start) <= CORNER_PT), None)
 
 
-def _meets(row: Run, side: Run) -> bool:
-    return abs(row.at - side.start) <= CORNER_PT and abs(row.start - side.at) <= CORNER_PT
+def _is_cut(side: Run, border: Run) -> bool:
+    """Whether both borders begin where a page's end cut the table and the cell around it."""
+    return abs(border.start - side.start) <= CORNER_PT
 
 
 def _inside(side: Run, top: Run, rows: Sequence[Run], columns: Sequence[Run]) -> Runs:
@@ -71,9 +77,10 @@ def _inside(side: Run, top: Run, rows: Sequence[Run], columns: Sequence[Run]) ->
     return across, down
 
 
-def _closed(rows: list[Run], columns: Sequence[Run]) -> list[Run]:
-    """The horizontal runs with one at the foot, which may be the border of the cell around."""
+def _closed(top: Run, rows: list[Run], columns: Sequence[Run]) -> list[Run]:
+    """The horizontal runs with one at the top and the foot, which may be borders of the cell."""
     foot = max(run.end for run in columns)
+    rows = rows if rows and rows[0].at - top.at <= CORNER_PT else [top, *rows]
     if foot - rows[-1].at <= CORNER_PT:
         return rows
     return [*rows, Run(foot, rows[0].start, rows[0].end)]

@@ -38,9 +38,11 @@ class _Edge:
 def pattern(text: str) -> str:
     """What two lines of furniture have in common: ``"Page 3 of 9"`` gives ``"page # of #"``.
 
-    Letters that a scan takes for one another count as one: "Delivery pian" repeats "Delivery plan".
+    Letters that a scan takes for one another count as one: "Delivery pian" repeats "Delivery plan";
+    a bar alone, as in "Council | Official", it may pass over.
     """
-    plain = ROMAN_RE.sub("#", DIGITS_RE.sub("#", " ".join(text.split()).lower()))
+    words = [word for word in text.split() if any(map(str.isalnum, word))] or text.split()
+    plain = ROMAN_RE.sub("#", DIGITS_RE.sub("#", " ".join(words).lower()))
     return plain.replace("rn", "m").translate(TAKEN_ALIKE)
 
 

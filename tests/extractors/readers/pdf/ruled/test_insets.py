@@ -32,6 +32,16 @@ def test_a_table_that_the_border_of_its_cell_closes_is_whole():
     assert (len(outer.cells), len(inner.cells)) == (6, 4)
 
 
+def test_a_table_that_a_page_end_cut_with_the_cell_around_it_is_parted_again():
+    around, frame = boxes((40.0, 300.0), (60, 150))
+    hung, sides = boxes((45.4, 120.0, 280.0), (60, 84, 130))
+    for_middle_page = boxes((40.0, 300.0), (60, 130))
+    outer, inner = find_grids([*around, *hung[1:]], [*frame, *sides])
+    assert (len(outer.cells), inner.xs, len(inner.cells)) == (1, (45.4, 120.0, 280.0), 4)
+    whole = find_grids([*for_middle_page[0], *hung[1:]], [*for_middle_page[1], *sides])
+    assert [grid.xs for grid in whole][-1] == (45.4, 120.0, 280.0)
+
+
 def test_a_narrow_column_whose_rows_are_ruled_off_is_a_column():
     xs = (40.0, 90.0, 97.0, 300.0)
     across, down = boxes(xs, (60, 80, 110, 140))

@@ -37,6 +37,12 @@ def test_a_line_in_the_same_place_on_the_next_page_runs_along_the_edge():
     assert running(one) == set()
 
 
+def test_a_bar_that_a_scan_passes_over_makes_no_other_footer():
+    one = page(1, words(390, (40, "Wexcombe | Official")))
+    two = page(2, words(390, (40, "Wexcombe Official")))
+    assert running(one, two) == {"Wexcombe", "|", "Official"}
+
+
 def test_a_running_header_that_a_scan_misreads_is_one_all_the_same():
     one = page(1, words(30, (40, "Modern Travel Plan")))
     two = page(2, words(31, (40, "Modem Travel Pian")))

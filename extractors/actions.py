@@ -154,7 +154,7 @@ def _read_table(source: Source, walk: Walk, *, before_table: bool) -> None:
         return
     for plain in PLAIN:
         grid = grid_of(plain(grid))
-    cut = cut_table(grid, source.block)
+    cut = cut_table(grid, source.block, walk.outline.path)
     says_what = (walk.above is not None and walk.above.says_what) or row_promises(grid)
     least = MIN_FIELDS - says_what - (form_labels(grid.table) in walk.learned.forms)
     cards = cards or strip_cards(grid)
@@ -259,12 +259,12 @@ def _read_prose(walk: Walk, place: int) -> None:
     """Read the cards printed as paragraphs since the last heading; what is none is prose."""
     title = walk.above
     above = title.over_prose() if title is not None else None
-    said = title is not None and title.says_one
+    sure = title is not None and title.block in walk.headed.over
     cards = cards_in(
         () if explains_terms(walk.over()) else walk.prose,
         walk.labels,
-        titled=above is not None,
-        said=said,
+        titled=above is not None or sure,
+        said=title is not None and title.says_one,
         learned=walk.learned.labels,
     )
     alone = len(cards) == 1
@@ -273,7 +273,7 @@ def _read_prose(walk: Walk, place: int) -> None:
         headed = id(card.lines[0].cells[0].paragraphs[0]) in heads
         explained = alone and title is not None and is_explained(title, card, walk.prose)
         says_more = bool(card.title) and card is not cards[0]
-        if explained or not is_titled(card, title, headed=headed, says_more=says_more):
+        if explained or not is_titled(card, title, headed=headed and not sure, says_more=says_more):
             card.title = []
         form = read_card(card, above, place)
         walk.result.problems.extend(unknown_lines(form.unknown))

@@ -263,6 +263,13 @@ def _by_question(text: str, known: Headings) -> Meaning | None:
     return Meaning(known.whole[fold_heading(line)]) if line else None
 
 
+def asks_how_known(text: str) -> bool:
+    """Whether a text asks how success is known and no more: "How we will know it has worked"."""
+    plain = text.strip()
+    short = len(plain.split()) <= MAX_LABEL_WORDS and plain[:3].casefold() == "how"
+    return short and ASKED_RE.match(plain) is not None
+
+
 def _by_bracket(text: str, known: Headings) -> Meaning | None:
     """What a bracket at the end says in other words: "Impact of the actions (success measure)"."""
     found = ENDING_BRACKET_RE.search(text)

@@ -288,3 +288,14 @@ def test_a_promise_for_the_short_term_is_an_action():
     text = "**Action**|**Lead**|**Due**\nShort term lets for nurses are paid for by the trust||\n"
     rows = found(table(text + "Open a refuge|Vale|May 2027"))
     assert len(rows) == 2
+
+
+def test_a_sentence_about_an_aim_below_the_heading_that_names_it_is_no_section():
+    rows = found(
+        Heading("Commitment 1: Child first", 1),
+        table(
+            "Aim|Everybody has a part to play.|<\n**Ref**|**Action**|**Lead**\n"
+            "1.1|Offer every child a mentor|Vale\n1.2|Open a refuge|Housing"
+        ),
+    )
+    assert pick(rows, "section") == [("Commitment 1: Child first",)] * 2

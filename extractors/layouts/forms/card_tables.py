@@ -32,6 +32,7 @@ from extractors.layouts.labels.cards import (
     without_rest,
 )
 from extractors.layouts.labels.form_refs import bare_ref, own_ref
+from extractors.layouts.labels.row_labels import heads_steps
 from extractors.outline import section_from
 from extractors.rows import AIMS, WHO_AND_WHEN
 
@@ -56,8 +57,7 @@ def cards_of(grid: Grid, least: int = MIN_FIELDS) -> list[Card]:
     if table.row_count < 2 and least == MIN_FIELDS:
         return []
     rows = [row for row in range(table.row_count) if grid.texts(row) and not _parts(grid, row)]
-    heads = any(_heads_grid(grid, row) for row in rows[:HEAD_ROWS])
-    if heads or not _is_form(grid, rows[:JUDGED_ROWS], least):
+    if _has_heads(grid, rows[:HEAD_ROWS]) or not _is_form(grid, rows[:JUDGED_ROWS], least):
         return []
     if _is_transposed(grid, rows):
         cards = _columns_as_cards(grid, rows)
@@ -69,6 +69,12 @@ def cards_of(grid: Grid, least: int = MIN_FIELDS) -> list[Card]:
 def _parts(grid: Grid, row: int) -> bool:
     """Whether a row only names a part of a form: "Section 2: Delivery", which is no label."""
     return len(texts := grid.texts(row)) == 1 and PART_RE.match(texts[0]) is not None
+
+
+def _has_heads(grid: Grid, rows: Sequence[int]) -> bool:
+    """Whether one of the rows heads a grid, and no small table inside a form."""
+    head = next((row for row in rows if _heads_grid(grid, row)), None)
+    return head is not None and not heads_steps(grid, [head])
 
 
 def _heads_grid(grid: Grid, row: int) -> bool:

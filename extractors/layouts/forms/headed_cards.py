@@ -15,6 +15,7 @@ from extractors.columns.headings import fold_heading
 from extractors.columns.refs import split_title
 from extractors.grid import text_of
 from extractors.layouts.forms.prose_cards import MIN_LABELS
+from extractors.layouts.forms.titles import says_action
 from extractors.layouts.labels.cards import MAX_LABEL_WORDS, label_of
 from extractors.layouts.labels.form_refs import bare_ref
 from extractors.layouts.labels.prose_labels import (
@@ -40,12 +41,14 @@ class HeadedCards:
     Attributes:
         labels: Headings that are labels, known or not: "By when", "Why this matters".
         titles: Headings that title a card which says who and when.
+        over: Headings over one such card, set like others that stand over several.
         say_actions: All these promise something, and what stands below them mostly does not: the
             headings say the actions, and texts between them and the labels explain these.
     """
 
     labels: frozenset[int] = frozenset()
     titles: frozenset[int] = frozenset()
+    over: frozenset[int] = frozenset()
     say_actions: bool = False
 
 
@@ -55,8 +58,9 @@ class _Headed:
 
     ``labels`` are the places of the label headings below it, ``level`` is that of the first of
     them, ``fields`` what all labels name, ``unknown`` that the document alone
-    tells one of them, ``said`` the labels of who and when in paragraphs, ``text`` the first
-    paragraph where it stands above all labels.
+    tells one of them, ``said`` how often labels of who and when are printed, ``text`` the first
+    paragraph where it stands above all labels, ``closed`` that a bold line has begun the next card
+    below the labels of its own, which stand right below it.
     """
 
     place: int
@@ -68,22 +72,36 @@ class _Headed:
     tables: bool = False
     said: Counter[str] = field(default_factory=Counter)
     text: str = ""
+    closed: bool = False
+
+    def tell(self, label: str, name: str) -> None:
+        """Take a label and the field that it names; "" for one that the document alone tells."""
+        if self.closed:
+            return
+        self.fields.update([name] if name else [])
+        self.said.update([label.casefold()] if name in WHO_AND_WHEN else [])
 
     def ends_at(self, label: Heading) -> bool:
         """Whether a heading with the words of a label stands too high to be one of this card.
 
-        "Contents" above the labels of cards begins a chapter.
+        "Contents" above the labels of cards begins a chapter, and so does "Next steps" set as the
+        title is, below labels in lines of their own.
         """
-        above_title = self.heading is not None and label.level < self.heading.level
+        level = self.heading.level if self.heading is not None else 0
+        above_title = label.level < level or (
+            label.level == level and not self.labels and bool(self.fields & WHO_AND_WHEN)
+        )
         return above_title or (self.level is not None and label.level < self.level)
 
     @property
-    def is_card(self) -> bool:
-        """It says who and when, and nothing that no plan says.
+    def is_over_several(self) -> bool:
+        """A label of who or when comes again below it: it stands over several cards."""
+        return any(times > 1 for times in self.said.values())
 
-        Where a label of either comes again, it stands over several cards.
-        """
-        if any(times > 1 for times in self.said.values()):
+    @property
+    def is_card(self) -> bool:
+        """It says who and when of one action, and nothing that no plan says."""
+        if self.is_over_several:
             return False
         return names_who_and_when(frozenset(self.fields), unknown=self.unknown)
 
@@ -104,10 +122,21 @@ def headed_cards(blocks: Sequence[Block], learned: Labels = NONE) -> HeadedCards
     }
     labels |= {place for run in runs if run.is_card for place in run.labels if place in panels}
     cards = [run for run in runs if run.is_card and _may_title(run.heading)]
+    several = {run.heading.level for run in runs if run.heading and run.is_over_several}
+    over = [r for r in cards if r.heading and r.heading.level in several and not _is_own(r.heading)]
     levels = Counter(run.heading.level for run in cards if run.heading)
-    titled = [run for run in cards if run.heading and levels[run.heading.level] >= MIN_CARDS]
-    places = frozenset(run.place for run in titled)
-    return HeadedCards(frozenset(labels), places, _say_actions(titled))
+    titled = [
+        run
+        for run in cards
+        if run.heading and levels[run.heading.level] >= MIN_CARDS and run not in over
+    ]
+    titles, sections = (frozenset(run.place for run in one) for one in (titled, over))
+    return HeadedCards(frozenset(labels), titles, sections, _say_actions(titled))
+
+
+def _is_own(heading: Heading) -> bool:
+    """Whether a heading is of one card whatever its equals are: it counts or says an action."""
+    return says_action(heading) or bare_ref(heading.text) is not None
 
 
 def _say_actions(cards: Sequence[_Headed]) -> bool:
@@ -158,7 +187,7 @@ def _heads_labels(below: Block, learned: Labels) -> bool:
     if isinstance(below, Heading):
         return False
     if isinstance(below, Table):
-        return bool(_table_fields(below) & WHO_AND_WHEN)
+        return any(name in WHO_AND_WHEN for _, name in _table_labels(below))
     return any(name in WHO_AND_WHEN for _, name in _said(below, learned))
 
 
@@ -180,17 +209,19 @@ def _runs(blocks: Sequence[Block], labels: frozenset[int], learned: Labels) -> I
             run.labels.append(place)
             run.level = block.level if run.level is None else run.level
             meaning = known_label(block.text)
-            run.fields.update({meaning.line.field} if meaning is not None else ())
+            run.tell(block.text, meaning.line.field if meaning is not None else "")
         elif isinstance(block, Table):
             run.tables = run.tables or bool(run.labels)
-            run.fields.update(_table_fields(block))
+            for label, name in _table_labels(block):
+                run.tell(label, name)
         else:
             said = _said(block, learned)
             alone = not (said or run.fields or run.labels or run.text)
             run.text = block.text if alone else run.text
-            run.fields.update(name for _, name in said if name)
-            run.unknown = run.unknown or any(not name for _, name in said)
-            run.said.update(label.casefold() for label, name in said if name in WHO_AND_WHEN)
+            run.closed |= bool(run.fields) and not (said or run.text) and block.bold
+            for label, name in said:
+                run.tell(label, name)
+                run.unknown = run.unknown or not name
     yield run
 
 
@@ -210,11 +241,11 @@ def _said(paragraph: Paragraph, learned: Labels) -> list[tuple[str, str]]:
     return [] if own else [(line.label, field_of(line)) for line in said.lines]
 
 
-def _table_fields(table: Table) -> set[str]:
-    """What the first row and the first column of a table name."""
+def _table_labels(table: Table) -> list[tuple[str, str]]:
+    """What the first row and the first column of a table name, with fields."""
     cells = [cell for cell in table.cells if cell.row == 0 or cell.column == 0]
-    meanings = [label_of(text_of(cell)) for cell in cells]
-    return {meaning.line.field for meaning in meanings if meaning is not None and meaning.sure}
+    meanings = [(text_of(cell), label_of(text_of(cell))) for cell in cells]
+    return [(text, one.line.field) for text, one in meanings if one is not None and one.sure]
 
 
 def _may_title(heading: Heading | None) -> bool:

@@ -166,7 +166,8 @@ def line_title(
     """A paragraph directly above a table that says an action, else None; no section's head.
 
     It is bold, or counted or a promise above a form of labels and values: "1.1 Review the rota",
-    where the heading ``above`` them all says none. "Action 4" right above it gives its reference.
+    where the heading ``above`` them all says none. "Action 4" right above it gives its reference,
+    and right above the form that of the form.
     """
     last = prose[-1] if prose else None
     if last is None or not last.text:
@@ -174,6 +175,8 @@ def line_title(
     counted = above.ref if above is not None and len(prose) == 1 else None
     marker = last.marker or counted
     heading = Heading(last.text, LOWEST_LEVEL + 1, marker, last.size, last.place)
+    if bare_ref(last.text) is not None and _is_form(table):
+        return Title(heading, block)
     plain = _is_form(table) and not last.text.endswith(":")
     plain = plain and not (above is not None and above.says_what) and _opens(heading)
     named = last.bold or plain

@@ -50,11 +50,13 @@ class Segments:
     is_title: bool = False
 
 
-def cut_table(grid: Grid, block: int) -> Segments:
+def cut_table(grid: Grid, block: int, over: tuple[Section, ...] = ()) -> Segments:
     """Tell headings, bands and rows of text apart.
 
     A heading row that says what the one before it said is a repetition and begins no new stretch.
+    ``over`` are the sections in force above the table.
     """
+    over = over if over and over[-1].kind != "group" else ()
     parts = [Segment()]
     bands: tuple[Section, ...] = ()
     labelled = 0
@@ -74,7 +76,7 @@ def cut_table(grid: Grid, block: int) -> Segments:
             if below and _goes_on(bands, band):
                 bands = _lengthened(bands, band)
             elif not (below and _is_told_once(grid, row, bands, band)):
-                bands = _after(bands, band)
+                bands = _after(bands, band, over)
             before = row
         elif grid.texts(row) or _struck(grid, row):
             parts[-1].body.append(row)
@@ -106,8 +108,10 @@ def _is_text_across(grid: Grid, rows: Sequence[int]) -> bool:
     return all(cell.column_span == grid.table.column_count for cell in cells)
 
 
-def _after(bands: tuple[Section, ...], band: Band) -> tuple[Section, ...]:
-    if band.section is None or is_generic(band.section.title) or _describes(bands, band):
+def _after(
+    bands: tuple[Section, ...], band: Band, over: tuple[Section, ...]
+) -> tuple[Section, ...]:
+    if band.section is None or is_generic(band.section.title) or _describes(bands or over, band):
         return bands
     return add_band(bands, band.section)
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 from extractors.blocks import Cell, Paragraph
 from extractors.columns.claims import NOT_FIELDS, Claim, aims_first, settle
 from extractors.columns.contents import is_ref
-from extractors.columns.headings import Meaning, read_heading
+from extractors.columns.headings import Meaning, asks_how_known, read_heading
 from extractors.grid import filled_paragraphs, struck_text, text_of, unstruck
 
 MAX_LABEL_WORDS = 8  # words; "What will be different as a result of this" has nine and is rare
@@ -105,7 +105,8 @@ def label_of(text: str) -> Meaning | None:
     """
     plain = text.strip().rstrip(":").strip()
     meaning = read_heading(plain)
-    long = len(plain.split()) > MAX_LABEL_WORDS and not plain.endswith("?")
+    asked = plain.endswith("?") or asks_how_known(plain)
+    long = len(plain.split()) > MAX_LABEL_WORDS and not asked
     return None if meaning is None or (long and not meaning.sure) else meaning
 
 

@@ -26,6 +26,10 @@ from extractors.rows import WHO_AND_WHEN
 
 AGAIN = 2  # times that a label is printed; a remark ("Note: ...") beside one card comes once
 MAX_WORDS = 4  # of a label that is not known; "Community safety partnership board" names a body
+LONG_AGAIN = (
+    3  # times that a longer one is printed before a colon: "What people have told us so far"
+)
+MAX_LONG_WORDS = 9
 NEAR = 2  # paragraphs between two labels that stand alone: the value of the first
 
 
@@ -55,7 +59,7 @@ def learned_labels(blocks: Sequence[Block]) -> Labels:
 
     ``frozenset({"anchorbody"})``; empty for most documents. Labels alone are bold.
     """
-    said: Counter[str] = Counter()
+    said: Counter[tuple[str, int]] = Counter()
     for run in _runs(blocks):
         known = [_says_who_or_when(paragraph) for paragraph in run]
         for place, paragraph in enumerate(run):
@@ -64,7 +68,7 @@ def learned_labels(blocks: Sequence[Block]) -> Labels:
                 said.update(
                     set(_candidates(paragraph, alone=not any(known[place + 1 : place + 2])))
                 )
-    return frozenset(label for label, times in said.items() if times >= AGAIN)
+    return frozenset(one for (one, least), times in said.items() if times >= least)
 
 
 def form_labels(table: Table) -> tuple[str, ...]:
@@ -118,8 +122,10 @@ def _says_who_or_when(paragraph: Paragraph) -> bool:
     return bool(fields_of(lines) & WHO_AND_WHEN)
 
 
-def _candidates(paragraph: Paragraph, *, alone: bool) -> Iterator[str]:
-    """What may be labels in a paragraph: a few words before a colon, or bold and ``alone``.
+def _candidates(paragraph: Paragraph, *, alone: bool) -> Iterator[tuple[str, int]]:
+    """What may be labels in a paragraph, folded, each with the times that it is printed then.
+
+    A few words before a colon, or bold and ``alone``.
 
     Right above a label stands no other, but a title, which two cards may share ("Train staff").
     """
@@ -128,12 +134,14 @@ def _candidates(paragraph: Paragraph, *, alone: bool) -> Iterator[str]:
     inner = (found["label"] for found in INNER_RE.finditer(text) if found["blank"] is None)
     bold = [text] if alone and paragraph.bold and paragraph.marker is None else []
     for label in (*([first["label"]] if first else []), *inner, *bold):
-        if _may_be_label(label):
-            yield fold_heading(label)
+        if _may_be_label(label, MAX_WORDS):
+            yield fold_heading(label), AGAIN
+    if first and _may_be_label(first["label"], MAX_LONG_WORDS):
+        yield fold_heading(first["label"]), LONG_AGAIN
 
 
-def _may_be_label(text: str) -> bool:
+def _may_be_label(text: str, most: int) -> bool:
     words = text.split()
-    plain = 0 < len(words) <= MAX_WORDS and words[0][0].isupper()
+    plain = 0 < len(words) <= most and words[0][0].isupper()
     plain = plain and not DASHES.intersection(words)  # "Commissioning – Deadline" ends a value
     return plain and not any(map(str.isdigit, text)) and section_from(text).kind == "group"

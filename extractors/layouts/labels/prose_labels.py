@@ -11,7 +11,13 @@ from dataclasses import dataclass, replace
 
 from extractors.blocks import Cell, Paragraph
 from extractors.columns.contents import DASHES, is_date
-from extractors.columns.headings import MAX_COMPOUND_WORDS, Meaning, fold_heading, fold_words
+from extractors.columns.headings import (
+    MAX_COMPOUND_WORDS,
+    Meaning,
+    asks_how_known,
+    fold_heading,
+    fold_words,
+)
 from extractors.layouts.labels.cards import MAX_LABEL_WORDS, Line, label_of
 from extractors.rows import COMPANIONS, WHEN, WHO, WHO_AND_WHEN
 
@@ -30,6 +36,7 @@ VALUE_END = " \t;,|/"
 UNTIL_RE = re.compile(
     r"\s*[;,|\u2013-]\s*(?P<label>(?:to be completed |due )?by)\s+", re.IGNORECASE
 )
+MAX_QUESTION_WORDS = 12  # words; "How we will know it has made a difference" has nine
 BY_WHEN = "By when"  # the label that "Lead: Police; by May 2026" cuts short
 
 
@@ -96,7 +103,8 @@ def known_label(text: str, *, marked: bool = False, inside: bool = False) -> Mea
     meaning = label_of(text)
     if meaning is None or meaning.sure:
         return meaning
-    asked = text.rstrip(": ").endswith("?") or (marked and len(text.split()) <= MAX_LABEL_WORDS)
+    asked = text.rstrip(": ").endswith("?") or asks_how_known(text)
+    asked = asked or (marked and len(text.split()) <= MAX_LABEL_WORDS)
     told = asked or (not inside and _is_its_noun(meaning, text))
     return replace(meaning, sure=True) if told and meaning.line.field in COMPANIONS else None
 
@@ -113,7 +121,7 @@ def lone_label(paragraph: Paragraph, learned: Labels = NONE) -> Line | None:
     """The label that a paragraph of its own prints, set bold or before a colon; else None."""
     text = paragraph.text.strip()
     marked = paragraph.bold or text.endswith(":")
-    if not marked or paragraph.marker is not None or len(text.split()) > MAX_LABEL_WORDS:
+    if not marked or paragraph.marker is not None or len(text.split()) > MAX_QUESTION_WORDS:
         return None
     meaning = known_label(text) if ":" not in text.rstrip(": ") else None
     told = meaning is not None or (bool(learned) and fold_heading(text) in learned)

@@ -3,6 +3,7 @@
 Knows tables and headings; nothing of formats.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors.blocks import Cell, Paragraph
@@ -10,7 +11,7 @@ from extractors.columns.heads import is_across
 from extractors.grid import Grid, text_of
 from extractors.layouts.labels.cards import INLINE_RE, label_of
 from extractors.outline import section_from
-from extractors.rows import COMPANIONS
+from extractors.rows import COMPANIONS, WHEN, WHO
 
 MIN_COLUMNS = 3  # of a table in which a value reaches over those behind its label
 LIFTED = COMPANIONS - {"rag"}
@@ -41,6 +42,21 @@ def row_label(grid: Grid, row: int) -> RowLabel | None:
     if is_across(grid, row) or _is_one_cell(grid, row):
         return _across(cells[0])
     return _beside(grid, cells) if len(cells) == 2 else None
+
+
+def heads_steps(grid: Grid, head: Sequence[int]) -> bool:
+    """Whether rows of headings inside a form head its steps: "Milestone | Start | End".
+
+    The labels above say who and when, and the headings name nobody; "Action | Start" heads actions.
+    """
+    texts = (text for row in head for text in grid.texts(row))
+    lines = [meaning.line for text in texts if (meaning := label_of(text)) is not None]
+    what = [line for line in lines if line.field == "activity"]
+    if not what or not all(line.yields for line in what) or {line.field for line in lines} & WHO:
+        return False
+    pairs = [pair for row in range(head[0]) if len(pair := grid.texts(row)) > 1]
+    said = {meaning.line.field for pair in pairs if (meaning := label_of(pair[0])) is not None}
+    return bool(said & WHO and said & WHEN)
 
 
 def _is_one_cell(grid: Grid, row: int) -> bool:

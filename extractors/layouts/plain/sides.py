@@ -30,24 +30,22 @@ def split_sides(grid: Grid) -> list[Table]:
         if len(starts) > 1:
             ends = [*starts[1:], table.column_count]
             return [_part(table, a, b) for a, b in zip(starts, ends, strict=True)]
-    middle = _twins(grid)
-    return [_part(table, 0, middle), _part(table, middle, 2 * middle)] if middle else [table]
+    starts = [0, *(c for c in range(MIN_HEADINGS, table.column_count - 1) if _is_twin(grid, c))]
+    ends = [*starts[1:], table.column_count]
+    return [_part(table, a, b) for a, b in zip(starts, ends, strict=True)] if ends[1:] else [table]
 
 
-def _twins(grid: Grid) -> int:
-    """The first column of the second of two forms with the same labels; 0 where it holds none.
+def _is_twin(grid: Grid, column: int) -> bool:
+    """Whether a column holds the labels of the first: of a form beside one with the same labels.
 
-    ``Lead | Vale | Lead | Port`` above ``Due | May | Due | June``.
+    ``Lead | Vale | Lead | Port`` above ``Due | May | Due | June``; a blank column may part them.
     """
-    table = grid.table
-    middle, odd = divmod(table.column_count, 2)
-    if odd or middle < MIN_HEADINGS:
-        return 0
-    pairs = [(grid.at(row, 0), grid.at(row, middle)) for row in range(table.row_count)]
+    rows = range(grid.table.row_count)
+    pairs = [(grid.at(row, 0), grid.at(row, column)) for row in rows]
     said = [(text_of(a), text_of(b)) for a, b in pairs if a is not None and b is not None]
     again = {one for one, other in said if one == other and is_sure(one)}
     other = [pair for pair in said if pair[0] != pair[1] and any(map(is_sure, pair))]
-    return middle if len(again) >= MIN_HEADINGS and not other else 0
+    return len(again) >= MIN_HEADINGS and not other
 
 
 def _starts(grid: Grid, row: int) -> list[int]:

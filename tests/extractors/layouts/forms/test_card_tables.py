@@ -1,7 +1,7 @@
 """Tables that are forms: where one card ends and the next begins, labels at the side or on top."""
 
 from extractors.actions import find_actions
-from extractors.blocks import Heading
+from extractors.blocks import Heading, Paragraph
 from tests.extractors.tables import document, found, pick, table
 
 NATIONAL = (
@@ -220,4 +220,47 @@ def test_counted_rows_below_two_rows_of_heads_are_no_titles_of_forms():
         ("1.1", "Light the lanes", "Vale", "May 2027"),
         ("1.2", "Mend the locks", "Homes", "June 2027"),
         ("1.3", "Train bar staff", "Police", "2028"),
+    ]
+
+
+STEPS_INSIDE = (
+    "**Commitment 4: Open the data of every school**|<|<\n**Lead department**|Education|<\n"
+    "**Commitment start date**|May 2026|<\n**Commitment end date**|June 2027|<\n"
+)
+
+
+def test_steps_in_the_form_of_an_action_are_no_actions():
+    steps = "**Milestone**|**Start date**|**End date**\nScope agreed|May 2026|July 2026\n"
+    (row,) = found(table(STEPS_INSIDE + steps + "First version tested|July 2026|May 2027"))
+    assert (row["ref"], row["activity"], row["lead"], row["start"], row["due"]) == (
+        "4",
+        "Open the data of every school",
+        "Education",
+        "May 2026",
+        "June 2027",
+    )
+
+
+def test_actions_with_leads_of_their_own_in_the_form_of_a_commitment_are_actions():
+    steps = "**Action**|**Lead**|**By when**\nPublish the lists|Schools|July 2026\n"
+    rows = found(table(STEPS_INSIDE + steps + "Train two officers in each|Ports|May 2027"))
+    assert pick(rows, "activity", "lead", "due") == [
+        ("Publish the lists", "Schools", "July 2026"),
+        ("Train two officers in each", "Ports", "May 2027"),
+    ]
+
+
+def test_a_counted_line_right_above_a_form_is_its_reference():
+    form = "We will|{}\nLed by|Vale\nDate for completion|May 2027"
+    rows = found(
+        Heading("Priority 1: Warm homes", 1),
+        Paragraph("Homes are cold."),
+        Paragraph("Action 1.1"),
+        table(form.format("Audit every hostel")),
+        Paragraph("Action 1.2"),
+        table(form.format("Open a second refuge")),
+    )
+    assert pick(rows, "ref", "activity", "section") == [
+        ("1.1", "Audit every hostel", "Priority 1: Warm homes"),
+        ("1.2", "Open a second refuge", "Priority 1: Warm homes"),
     ]

@@ -167,3 +167,81 @@ def test_a_counted_heading_that_says_the_action_is_explained_by_the_text_above_i
     assert pick(rows, "ref", "activity", "lead", "due") == [
         ("7", "Hedges beside the tramway", "Parks", "May 2027")
     ]
+
+
+def _aim_over_cards(aim, *actions):
+    yield Heading(aim, 2)
+    yield Paragraph("People should not reach crisis point before they are helped.")
+    for action in actions:
+        yield Paragraph(action, bold=True)
+        for label, value in (("Lead", "Vale"), ("Complete by", "May 2027")):
+            yield Heading(label, 4)
+            yield Paragraph(value)
+
+
+def test_a_heading_set_like_one_over_several_cards_titles_none_though_it_holds_one():
+    rows = found(
+        *_aim_over_cards("Fair chances at work", "Open a refuge.", "Light the quay."),
+        *_aim_over_cards("Safe and well", "Train every usher."),
+        *_aim_over_cards("Warm homes", "Insulate the lofts."),
+    )
+    sections = ["Fair chances at work"] * 2 + ["Safe and well", "Warm homes"]
+    assert [row["section"] for row in rows] == sections
+
+
+def test_a_form_below_a_heading_set_like_one_over_two_forms_keeps_its_section():
+    card = "{}|<\nLead agency|Vale\nTarget date|May 2027\nProgress|In progress"
+    rows = found(
+        Heading("A place for artists", 1),
+        table(card.format("1.1 Open three studios")),
+        table(card.format("1.2 Write a policy for public art")),
+        Heading("Stories and heritage", 1),
+        table(card.format("2.1 Map what the town has")),
+        Heading("Culture for every quarter", 1),
+        table(card.format("3.1 Restore the bandstand")),
+    )
+    assert [row["section"] for row in rows] == [
+        *["A place for artists"] * 2,
+        "Stories and heritage",
+        "Culture for every quarter",
+    ]
+
+
+def test_next_steps_set_like_the_title_above_lines_of_labels_is_no_label_of_the_last_card():
+    rows = found(
+        Heading("Our routes", 2),
+        Paragraph("1.1 Light the quay."),
+        Paragraph("Lead: Vale Due: May 2027", lead_in="Lead:"),
+        Paragraph("1.2 Open a refuge."),
+        Paragraph("Lead: Housing Due: June 2027", lead_in="Lead:"),
+        Heading("Next steps", 2),
+        Paragraph("Progress is reported to the Board every quarter."),
+    )
+    assert pick(rows, "ref", "activity") == [("1.1", "Light the quay."), ("1.2", "Open a refuge.")]
+
+
+def test_a_bold_sentence_below_the_labels_of_a_heading_begins_the_next_card():
+    rows = found(
+        Heading("Settled homes", 1),
+        Heading("Place an officer in the hospital", 2, "2.1"),
+        Heading("Accountable", 3),
+        Paragraph("Vale"),
+        Heading("To be completed by", 3),
+        Paragraph("May 2027"),
+        Paragraph("2.2 Deliver a service for 25 people.", bold=True),
+        Heading("Accountable", 3),
+        Paragraph("Housing"),
+        Heading("To be completed by", 3),
+        Paragraph("June 2027"),
+        Heading("Rough sleeping", 1),
+        Heading("Create a landlord forum", 2, "3.1"),
+        Heading("Accountable", 3),
+        Paragraph("Parks"),
+        Heading("To be completed by", 3),
+        Paragraph("July 2027"),
+    )
+    assert pick(rows, "ref", "lead", "section") == [
+        ("2.1", "Vale", "Settled homes"),
+        ("2.2", "Housing", "Settled homes"),
+        ("3.1", "Parks", "Rough sleeping"),
+    ]

@@ -2,6 +2,7 @@
 
 from extractors.actions import find_actions
 from extractors.blocks import Heading, Paragraph
+from extractors.columns.headings import fold_heading
 from extractors.layouts.labels.learned import form_labels, learned_labels, repeated_forms
 from tests.extractors.tables import document, found, pick, table
 
@@ -124,3 +125,17 @@ def test_a_heading_over_one_form_may_be_its_action():
         *(Heading("Light the pier", 3), table(form)),
     )
     assert pick(rows, "activity") == [("Mend the slip",), ("Light the pier",)]
+
+
+def test_a_long_unknown_label_is_told_where_it_is_printed_three_times():
+    label = "What people have told us about this"
+    blocks = []
+    for action in ("Open a refuge", "Light the quay", "Train every usher"):
+        blocks += [
+            Paragraph(f"Action: {action}"),
+            Paragraph(f"{label}: it is needed."),
+            Paragraph("Lead: Vale"),
+            Paragraph("Deadline: May 2027"),
+        ]
+    assert fold_heading(label) in learned_labels(blocks)
+    assert fold_heading(label) not in learned_labels(blocks[:8])

@@ -7,7 +7,7 @@ import pytest
 from extractors.actions import find_actions
 from extractors.blocks import Heading, Paragraph
 from extractors.layouts.labels.cards import inline_meaning
-from extractors.layouts.labels.prose_labels import read_labels
+from extractors.layouts.labels.prose_labels import field_of, read_labels
 from tests.extractors.tables import document, found, pick
 
 THEME = Heading("Theme 1: Homes", 1)
@@ -228,3 +228,9 @@ def test_a_run_of_blanks_around_a_label_is_read_once(text):
     read_labels(Paragraph(wide))
     inline_meaning(wide)
     assert time.process_time() - began < 1.0
+
+
+def test_a_long_question_for_success_before_a_colon_is_a_label():
+    text = "How we will know it has made a difference: Fewer people wait"
+    (line,) = read_labels(Paragraph(text)).lines
+    assert (field_of(line), line.text) == ("measures", "Fewer people wait")

@@ -181,3 +181,16 @@ def test_heads_above_several_rows_of_actions_are_no_tier_of_a_card():
         ("Dredge the basin", "Vale"),
         ("Mend the lock", "Port"),
     ]
+
+
+def test_two_forms_with_a_blank_column_between_them_are_two_actions():
+    rows = found(
+        table(
+            "Action|1.1 Open a refuge||Action|1.2 Light the quay\n"
+            "Lead|Vale||Lead|Port\nWhen|May 2027||When|June 2027\nStatus|Completed||Status|Delayed"
+        )
+    )
+    assert pick(rows, "ref", "activity", "lead", "due", "status") == [
+        ("1.1", "Open a refuge", "Vale", "May 2027", "Completed"),
+        ("1.2", "Light the quay", "Port", "June 2027", "Delayed"),
+    ]

@@ -9,6 +9,7 @@ from dataclasses import replace
 from extractors.blocks import Document, Heading, Paragraph, Table, tables_of
 from extractors.columns.heading_rows import names_columns
 from extractors.columns.named import Columns
+from extractors.generic import repeated_headings
 from extractors.grid import Grid, grid_of, text_of
 from extractors.judging.chapters import explains_terms, looks_back
 from extractors.judging.classify import CALENDAR, classify
@@ -54,13 +55,7 @@ from extractors.layouts.plain.lowered import lower_titles
 from extractors.layouts.plain.parted import part_labelled_cells
 from extractors.layouts.plain.sides import split_sides, without_groups
 from extractors.layouts.plain.unstacked import unstack_labels
-from extractors.outline import (
-    Outline,
-    Section,
-    repeated_headings,
-    section_from,
-    section_of_line,
-)
+from extractors.outline import Outline, Section, heading_of, section_from, section_of_line
 from extractors.rows import WHO_AND_WHEN
 from extractors.walk import Actions, Walk
 
@@ -88,8 +83,9 @@ def find_actions(document: Document) -> Actions:
     walk = Walk(outline, Actions(), headed, tables, learned)
     number = 0
     for place, block in enumerate(document.blocks):
-        if isinstance(block, Heading) and not names_columns(block.text):
-            _read_heading(block, place, walk)
+        heading = heading_of(block)
+        if heading is not None and not names_columns(heading.text):
+            _read_heading(heading, place, walk)
         elif isinstance(block, Table):
             number += 1
             before_table = isinstance(next(iter(document.blocks[place + 1 :]), None), Table)
@@ -109,10 +105,10 @@ def _read_heading(heading: Heading, place: int, walk: Walk) -> None:
         walk.labels.add(len(walk.prose))
         walk.prose.append(Paragraph(heading.text, heading.marker, bold=True, place=heading.place))
         return
-    ref = walk.ref_above(place) if heading.marker is None else None
+    ref, counted = walk.ref_above(heading, place), walk.count_above()
     _read_prose(walk, place)
     walk.formed &= is_sure(heading.text)  # "Milestones" parts no form from its steps
-    walk.outline.heading(heading, place)
+    walk.outline.heading(heading, place, counted)
     numbered = heading if ref is None else replace(heading, marker=ref)
     own = place not in walk.learned.shared or says_action(heading)
     among = place in walk.headed.titles

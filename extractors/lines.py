@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.blocks import NOWHERE, Block, Document, Heading, Paragraph, Place, Table
+from extractors.outline import LOOKS_LEVEL, names_aim
 
-LOOKS_LEVEL = 7  # the level of a bold line that heads what follows: below every marked heading
 MAX_HEADING_WORDS = 16  # words; a longer bold line is a sentence made to stand out
 CONTENTS_RE = re.compile(r"^(?:table\s+of\s+)?contents(?:\s+page)?:?$", re.IGNORECASE)
 LEADERS_RE = re.compile(
@@ -107,7 +107,7 @@ def _from_paragraph(paragraph: Paragraph, number: int) -> Line:
         paragraph.bold
         and paragraph.marker is None
         and len(text.split()) <= MAX_HEADING_WORDS
-        and not text.endswith((".", ";", ","))
+        and (not text.endswith((".", ";", ",")) or names_aim(paragraph))
         and any(map(str.isalpha, text))  # "1 2 3 4" stands above panels and is the title of none
     )
     return Line(

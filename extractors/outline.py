@@ -1,12 +1,11 @@
 """Which priority and objective stand above each block and row."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from extractors.blocks import NOWHERE, Heading, Paragraph, Place
+from extractors.blocks import NOWHERE, Block, Heading, Paragraph, Place
+from extractors.generic import is_generic, words_of
 
 Kind = Literal["priority", "objective", "group"]
 
@@ -58,6 +57,7 @@ LABEL_RE = re.compile(
     re.IGNORECASE,
 )
 NAMED_RE = re.compile(r"\s*(?::|\s[\-–—])\s*\S")  # "Aim: a safe county", "Theme - Prevent"
+LOOKS_LEVEL = 7  # the level of a bold line that heads what follows: below every marked heading
 MAX_LINE_WORDS = 20  # words; a longer text behind a label says more than a title
 CHAPTER_RE = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.):]?\s+(?=[A-Za-z])")  # "5.1 Priority 2: Homes"
 PART_NUMBER_RE = re.compile(r"(?P<whole>\d{1,2})\.\d{1,2}[.):]?\s+(?=[^\W\d])")  # "1.2 Help"
@@ -85,27 +85,6 @@ ABOUT_RE = re.compile(  # set like a title, but of no chapter: "Last updated: 3 
     r"|(?:did\s+you\s+know|case\s+stud(?:y|ies)|(?:key|fast|quick)\s+facts?|spotlight\s+on)\b",
     re.IGNORECASE,
 )
-PLAIN_WORD_RE = re.compile(r"[a-z]+|\d+")
-# fmt: off
-PLAN_WORDS = frozenset(
-    {
-        "plan", "plans", "action", "actions", "activity", "activities", "deliverables", "programme",
-        "tracker", "table", "tables", "log", "template", "matrix", "steps", "do", "deliver",
-        "appendix", "annex", "sheet", "worksheet", "list", "case", "study",
-    }
-)
-FILLER_WORDS = frozenset(
-    {
-        "our", "the", "a", "an", "draft", "detailed", "full", "annual", "local", "summary",
-        "appendix", "annex", "table", "figure", "part", "year", "years", "for", "of", "and", "to",
-        "in", "strategy", "delivery", "implementation", "improvement", "work", "what", "we", "will",
-        "how", "it", "this", "next", "update", "progress", "vawg", "one", "two", "three", "four",
-        "five", "going", "are", "continued", "april", "march", "high", "level", "key", "planned",
-        "main", "strategies", "measures", "view", "show", "see", "read", "open", "all", "these",
-        "details", "more",
-    }
-)
-# fmt: on
 
 
 def section_from(
@@ -172,13 +151,29 @@ def is_label(text: str) -> bool:
     return LABEL_RE.fullmatch(text.strip(" :—–-._|")) is not None
 
 
-def is_generic(text: str) -> bool:
-    """Whether a heading names no aim: "Action plan 2024-25", "What we will do", "Appendix A"."""
-    words = PLAIN_WORD_RE.findall(text.casefold())
-    plain = [word for word in words if len(word) > 1 and not word.isdigit()]
-    if not plain:
-        return True
-    return bool(PLAN_WORDS.intersection(plain)) and set(plain) <= PLAN_WORDS | FILLER_WORDS
+def counts_alone(section: Section) -> bool:
+    """Whether an aim is counted and not named: "Priority 1" above "Warm homes"."""
+    return section.label is not None and section.name == section.title
+
+
+def heading_of(block: Block) -> Heading | None:
+    """A heading, or a bold line that names a counted aim in a sentence; None for other blocks.
+
+    Readers take no line that ends as a sentence does for a heading: "Outcome 2: Homes are warm.".
+    """
+    if isinstance(block, Heading):
+        return block
+    if not isinstance(block, Paragraph) or not names_aim(block):
+        return None
+    return Heading(block.text, LOOKS_LEVEL, None, block.size, block.place, block.struck)
+
+
+def names_aim(line: Paragraph) -> bool:
+    """Whether a bold line is a counted aim and its name: "Outcome 2: Every home is warm."."""
+    if not line.bold or line.marker is not None or len(line.text.split()) > MAX_LINE_WORDS:
+        return False
+    section = section_from(line.text)
+    return section.label is not None and not counts_alone(section)
 
 
 def _is_figure(text: str) -> bool:
@@ -187,20 +182,6 @@ def _is_figure(text: str) -> bool:
     Such are set larger than the headings of chapters, and end none. A year may head actions.
     """
     return FIGURES_RE.fullmatch(text.strip()) is not None and not YEAR_RE.fullmatch(text.strip())
-
-
-def repeated_headings(headings: Iterable[Heading]) -> frozenset[tuple[int, str]]:
-    """The generic headings printed below several others: "Actions" under each priority.
-
-    Gives level and words of each, years and numbers left out. A plan that prints "Action plan" once
-    ends the chapter before it; one that prints "Actions" in every chapter names a part of each.
-    """
-    seen = Counter(_words_of(one) for one in headings if is_generic(one.text))
-    return frozenset(key for key, count in seen.items() if count > 1)
-
-
-def _words_of(heading: Heading) -> tuple[int, str]:
-    return heading.level, " ".join(re.findall(r"[^\W\d]+", heading.text.casefold()))
 
 
 def is_under(section: Section, above: Section) -> bool:
@@ -236,8 +217,11 @@ class Outline:
         self._before: list[tuple[int, Section]] = []  # as it was above the lowest heading
         self._band: list[Section] = []
 
-    def heading(self, heading: Heading, block: int) -> None:
-        """Take a heading block: it ends its equals, what stands below them, and every band."""
+    def heading(self, heading: Heading, block: int, counted: Section | None = None) -> None:
+        """Take a heading block: it ends its equals, what stands below them, and every band.
+
+        ``counted`` is what a line right above it calls it: "Priority 1".
+        """
         printed = " ".join(part for part in (heading.marker, heading.text) if part)
         if _is_figure(heading.text) or ABOUT_RE.match(heading.text.strip()):
             return
@@ -245,13 +229,28 @@ class Outline:
         if is_generic(heading.text):
             self._stack = [entry for entry in self._stack if self._outlasts(entry, heading)]
             return
-        section = section_from(printed, block, heading.place)
+        section, level = section_from(printed, block, heading.place), heading.level
         if section.kind == "group" and self._heads_table(heading):
             return
         self._before = self._stack
-        self._stack = [entry for entry in self._stack if _stays(entry, heading.level, section)]
+        if section.kind == "group" and not PART_RE.fullmatch(section.name):
+            section, level = self._counted(section, level, counted)
+        self._stack = [entry for entry in self._stack if _stays(entry, level, section)]
         if section.kind != "group" or heading.text.strip().casefold() != self._title:
-            self._stack.append((heading.level, section))
+            self._stack.append((level, section))
+
+    def _counted(
+        self, section: Section, level: int, counted: Section | None
+    ) -> tuple[Section, int]:
+        """A title and its level with what counts it right above: "Priority 1", then "Homes"."""
+        above, last = self._stack[-1] if self._stack else (level, None)
+        if counted is None and last is not None and last.block == section.block - 1:
+            counted = last
+        if counted is None or not counts_alone(counted):
+            return section, level
+        title = f"{counted.title} {section.title}"
+        named = replace(section, title=title, label=counted.label, kind=counted.kind)
+        return named, min(level, above) if counted is last else level
 
     def _heads_table(self, heading: Heading) -> bool:
         """Whether it only counts a table below an aim: "Table 2 - actions, leads and dates"."""
@@ -279,7 +278,7 @@ class Outline:
         level, section = entry
         if level != heading.level:
             return level < heading.level
-        if APPENDIX_RE.match(heading.text.strip()) or _words_of(heading) not in self._repeated:
+        if APPENDIX_RE.match(heading.text.strip()) or words_of(heading) not in self._repeated:
             return False
         wider = any(one.kind != "group" for above, one in self._stack if above < level)
         return section.kind != "group" or not wider

@@ -6,7 +6,7 @@ Knows what a reading keeps; how each block is read is told in ``actions``.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from extractors.blocks import Paragraph, Problem, Table
+from extractors.blocks import Heading, Paragraph, Problem, Table
 from extractors.judging.reports import Source
 from extractors.layouts.forms.headed_cards import HeadedCards
 from extractors.layouts.forms.titles import Title
@@ -14,7 +14,7 @@ from extractors.layouts.grids.grids import Found
 from extractors.layouts.grids.known import Known
 from extractors.layouts.labels.form_refs import bare_ref
 from extractors.layouts.labels.learned import Learned
-from extractors.outline import Outline, Section
+from extractors.outline import Outline, Section, counts_alone, section_from
 from extractors.rows import ActionRow
 
 
@@ -69,8 +69,10 @@ class Walk:
         last = [self.above.heading.text] if self.above else []
         return [*(section.name for section in self.outline.path), *last]
 
-    def ref_above(self, place: int) -> str | None:
+    def ref_above(self, heading: Heading, place: int) -> str | None:
         """The reference that stands right above a heading and is then no prose: "Action 4"."""
+        if heading.marker is not None:
+            return None
         if not self.prose:
             title = self.above
             return title.ref if title is not None and title.block == place - 1 else None
@@ -78,6 +80,12 @@ class Walk:
         if ref is not None:
             self.prose.pop()
         return ref
+
+    def count_above(self) -> Section | None:
+        """What a line right above a heading calls it: "Priority 1"; None where none does."""
+        last = self.prose[-1] if self.prose and len(self.prose) - 1 not in self.labels else None
+        counted = section_from(last.text) if last is not None and last.marker is None else None
+        return counted if counted is not None and counts_alone(counted) else None
 
     def take(self, found: Iterable[Found], above: tuple[Section, ...]) -> None:
         """Keep the rows that were found, each with the sections above it and its own bands."""

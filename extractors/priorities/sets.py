@@ -138,7 +138,7 @@ def _are_named(rows: Sequence[Found]) -> bool:
 def _label_score(rows: Sequence[Found]) -> int:
     counted = [read_counted(row.label) for row in rows if row.label]
     numbers = [one.number for one in counted if one is not None]
-    if len(numbers) == len(rows) and numbers == list(range(1, len(rows) + 1)):
+    if len(numbers) == len(rows) > 1 and numbers == list(range(1, len(rows) + 1)):
         return FULL_COUNT
     bare = [row.label for row in rows if row.label]
     return 1 if len(bare) == len(rows) else 0

@@ -1,14 +1,17 @@
 """What a heading says, and which headings are in force."""
 
+from dataclasses import replace
+
 import pytest
 
-from extractors.blocks import Heading
+from extractors.blocks import Heading, Paragraph
+from extractors.generic import is_generic, repeated_headings
 from extractors.outline import (
+    LOOKS_LEVEL,
     Outline,
-    is_generic,
+    heading_of,
     is_label,
     lists_aims,
-    repeated_headings,
     section_from,
 )
 
@@ -250,3 +253,28 @@ def test_a_counted_output_is_an_objective_and_a_column_of_outputs_names_none():
 )
 def test_only_a_plural_without_a_number_lists_the_aims_of_the_section_above(printed, lists):
     assert lists_aims(printed) is lists
+
+
+@pytest.mark.parametrize("level", [1, 2, 3])
+def test_what_counts_a_title_right_above_it_is_part_of_the_heading(level):
+    count, part = Heading("Priority 2", level), Heading("Why it matters", 3)
+    assert walked(count, Heading("Warm homes", 2), part)[:1] == ["Priority 2 Warm homes"]
+
+
+def test_a_line_above_a_heading_counts_it():
+    outline = Outline("Vale plan")
+    outline.heading(Heading("Warm homes", 2), 4, section_from("Mission 3"))
+    (section,) = outline.path
+    assert (section.label, section.name, section.kind) == ("Mission 3", "Warm homes", "priority")
+
+
+@pytest.mark.parametrize("below", ["Why this matters", "Priority 2: Warm homes"])
+def test_a_part_of_a_chapter_and_a_counted_title_take_no_count_from_above(below):
+    assert walked(Heading("Priority 2", 1), Heading(below, 2))[-1] in ("Priority 2", below)
+
+
+def test_a_bold_line_that_counts_an_aim_in_a_sentence_is_a_heading():
+    line = Paragraph("Outcome 2: Every home is warm and dry.", bold=True)
+    assert heading_of(line) == Heading(line.text, LOOKS_LEVEL)
+    assert heading_of(replace(line, bold=False)) is None
+    assert heading_of(Paragraph("Every home is warm and dry.", bold=True)) is None

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from extractors.blocks import Cell, Heading, Paragraph
 from extractors.columns.contents import is_promise, is_ref
 from extractors.columns.refs import Numbered, split_ref, split_title
+from extractors.generic import is_generic
 from extractors.grid import filled_paragraphs, text_of
 from extractors.layouts.labels.cards import Line, number_in
 from extractors.layouts.labels.form_refs import bare_ref, own_ref
-from extractors.outline import Section, is_generic, section_from
+from extractors.outline import Section, section_from
 from extractors.rows import WHEN, Field
 
 

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from extractors.columns.headings import fold_heading, read_heading
 from extractors.columns.heads import Band, band_of, heading_rows
 from extractors.columns.run_together import promises
+from extractors.generic import is_generic
 from extractors.grid import Grid, text_of
-from extractors.outline import Section, is_generic, is_under, section_from
+from extractors.outline import Section, is_under, section_from
 
 PAIR = 2  # cells of a row of a title's table: a label and its value
 TOLD_RE = re.compile(r"\b(?:aims?|outcomes?|objectives)$")  # a counted one is a section

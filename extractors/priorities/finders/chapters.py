@@ -5,7 +5,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from extractors.lines import LOOKS_LEVEL, Line
+from extractors.lines import Line
+from extractors.outline import LOOKS_LEVEL
 from extractors.priorities.owners import ADOPTED_RE
 from extractors.priorities.sets import USUAL, Found, FoundSet, context_score, shape_score
 from extractors.priorities.text import (
@@ -86,11 +87,22 @@ def _headings(lines: Sequence[Line]) -> list[int]:
 
 
 def _heads_below(lines: Sequence[Line], heads: Sequence[int], index: int) -> list[int]:
-    """The headings below one, up to the next as high as it."""
+    """The headings below one, up to the next as high as it; else those beside it, counted from 1.
+
+    In a text box "Our priorities", "1. Safer streets" and "2. Fair courts" may look alike.
+    """
     level = lines[index].heading or LOOKS_LEVEL
     after = bisect_right(heads, index)
-    below = heads[after : after + MAX_HEADINGS]
-    return list(takewhile(lambda i: (lines[i].heading or LOOKS_LEVEL) > level, below))
+    below = list(heads[after : after + MAX_HEADINGS])
+    lower = list(takewhile(lambda i: (lines[i].heading or LOOKS_LEVEL) > level, below))
+    counted = (number for number, i in enumerate(below, start=1) if _number(lines[i]) != number)
+    return lower or below[: next(counted, len(below) + 1) - 1]
+
+
+def _number(line: Line) -> int | None:
+    number = read_number(line.marker)
+    counted = read_numbered(line.text) if number is None else None
+    return counted.number if counted is not None else number
 
 
 def _siblings(lines: Sequence[Line], heads: Sequence[int]) -> list[int]:

@@ -131,9 +131,9 @@ def _items(
         return ()
     if first.marker is not None or read_numbered(first.text) is not None:
         below = lead.marker is None or first.level > lead.level or lead.heading is not None
-        return _split_titles(_marked_items(lines, start)) if below else ()
+        return split_titles(_marked_items(lines, start)) if below else ()
     if first.lead_in is not None:
-        return _split_titles(_lead_in_items(lines, start))
+        return split_titles(_lead_in_items(lines, start))
     if announced is None and not _is_indented(first, lead):
         return ()
     return _plain_items(lines, start, announced)
@@ -240,7 +240,7 @@ def _is_indented(line: Line, other: Line) -> bool:
     return line.place.boxes[0].x0 - other.place.boxes[0].x0 > INDENT_PT
 
 
-def _split_titles(items: Sequence[tuple[Line, list[str]]]) -> tuple[Found, ...]:
+def split_titles(items: Sequence[tuple[Line, list[str]]]) -> tuple[Found, ...]:
     """Title and summary of each item; a colon or dash parts them where most items have one."""
     rows = [_split_item(line, below) for line, below in items]
     split = sum(row.summary is not None for row in rows)

@@ -27,7 +27,7 @@ DOTTED_RE = re.compile(r"(\d+)\.\d+$")
 def from_sections(lines: Sequence[Line], sections: Sequence[Section]) -> Iterator[FoundSet]:
     """The headings above action rows: priorities, else counted objectives; the rest support."""
     printed = Printed(lines)
-    titles = [section for section in sections if _is_title(section.name)]
+    titles = [section for section in sections if _is_title(section)]
     chosen = [one for one in titles if one.kind == "priority" and one.name != one.label]
     if not chosen:
         counted = [one for one in titles if one.kind == "objective" and one.label is not None]
@@ -72,10 +72,11 @@ def _noun(section: Section) -> str:
     return (counted.noun or "") if counted is not None else ""
 
 
-def _is_title(name: str) -> bool:
+def _is_title(section: Section) -> bool:
     """A name and not a sentence that a labelled cell holds: "This effort will open the data."."""
-    words = len(name.split())
-    return words <= MAX_LABELLED_WORDS and not (name.endswith(".") and words > MAX_PARENT_WORDS)
+    words = len(section.name.split())
+    sentence = section.name.endswith(".") and words > MAX_PARENT_WORDS
+    return words <= MAX_LABELLED_WORDS and (section.label is not None or not sentence)
 
 
 def _starts_again(sections: Sequence[Section]) -> bool:

@@ -6,12 +6,13 @@ from extractors.lines import Line
 from extractors.priorities.finders.abreast import from_columns_abreast
 from extractors.priorities.finders.columns import from_column
 from extractors.priorities.finders.labelled import from_label_rows
+from extractors.priorities.finders.named_rows import from_named_row
 from extractors.priorities.finders.panels import from_panels
 from extractors.priorities.sets import FoundSet, context_score, shape_score
 from extractors.priorities.text import TABLE_POINTS, below_priorities
 from extractors.priorities.words import NOUN_WEIGHTS
 
-FORMS = (from_column, from_label_rows, from_panels, from_columns_abreast)
+FORMS = (from_column, from_label_rows, from_named_row, from_panels, from_columns_abreast)
 
 
 def from_tables(lines: Sequence[Line], title: str | None) -> Iterator[FoundSet]:

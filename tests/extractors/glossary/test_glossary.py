@@ -4,6 +4,7 @@ import pytest
 
 from extractors.blocks import Block, Cell, Document, Heading, Paragraph, Table
 from extractors.glossary import find_glossary
+from extractors.glossary.terms import names_glossary
 from extractors.rows import GlossaryRow
 from tests.extractors.plan_text import plan
 
@@ -308,3 +309,8 @@ def test_a_note_below_a_glossary_table_is_no_entry():
         Paragraph("Source: the county's own list of names."),
     )
     assert [term for term, _, _ in found] == ["BAP", "RHS"]
+
+
+@pytest.mark.parametrize("heading", ["Terms that we use", "Words we have used", "Key terms"])
+def test_what_a_glossary_is_called(heading):
+    assert names_glossary(heading)

@@ -8,6 +8,27 @@ from extractors.readers import read
 from tests.extractors.plan_text import page, plan
 
 PLANS = {
+    "counted headings of the look of the one above them": (
+        """
+# Housing strategy 2025-2030
+## Introduction
+We wrote this with tenants.
+## Our three priorities
+## 1. Building more homes
+We will build 900 homes.
+## 2. Improving the homes we have
+Every council home will meet the standard.
+## 3. Supporting independent living
+More extra care homes will open.
+## Next steps
+We will publish a plan.
+""",
+        [
+            "Building more homes",
+            "Improving the homes we have",
+            "Supporting independent living",
+        ],
+    ),
     "heading our priorities with child headings": (
         """
 # Housing strategy 2025-2030

@@ -532,3 +532,28 @@ def test_a_bare_number_in_a_column_of_priorities_is_no_part_of_their_titles():
     sections = [Section(name, name, None, "priority", 4) for name in names]
     rows = find_priorities(Document("x", (Heading("Our priorities", 1), *listed)), sections)
     assert [row.title for row in rows] == list(aims)
+
+
+PAGE = (
+    ("Vision", "Everyone in Ferrymead has a warm home", "", "", ""),
+    ("Priorities", "Warm homes", "Clean travel", "Fair work", ""),
+    ("Values", "Kindness", "Honesty", "Courage", ""),
+)
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("Warm homes", "Clean travel", "Fair work"),
+        ("Warm homes\nNobody is cold.", "Clean travel\nBuses run late.", "Fair work\nAll earn."),
+        ("Warm homes\nClean travel\nFair work",),
+    ],
+)
+def test_the_row_of_a_plan_on_a_page_that_is_called_priorities_names_them(cells):
+    rows = (PAGE[0], ("Our priorities", *cells, *[""] * (4 - len(cells))), PAGE[2])
+    found = titles(Heading("Our plan on a page", 1), table(*rows))
+    assert [title for _, title in found] == ["Warm homes", "Clean travel", "Fair work"]
+
+
+def test_a_row_of_heads_that_begins_with_priorities_names_none():
+    assert not titles(table(("Priorities", "Action", "Lead", "Measures", "By when"), *PAGE[:1]))

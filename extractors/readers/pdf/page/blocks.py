@@ -21,9 +21,10 @@ from extractors.readers.pdf.page.printed.turn import (
     turned_record,
     turned_table,
 )
+from extractors.readers.pdf.page.regions.atoms import Region
 from extractors.readers.pdf.page.regions.boxes import find_boxes
 from extractors.readers.pdf.page.regions.numerals import on_their_lines
-from extractors.readers.pdf.page.regions.regions import Region, reading_order
+from extractors.readers.pdf.page.regions.regions import reading_order
 from extractors.readers.pdf.page.regions.title_bars import below_their_titles
 from extractors.readers.pdf.page.tables.open_page import outside_tables
 from extractors.readers.pdf.page.tables.placing import Placed, place_words

@@ -24,6 +24,9 @@ PAGE_NUMBER_RE = re.compile(
     r"^(?:[-–|\s]*)(?:page|p\.?|pg\.?)?\s*(\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|/|\|)\s*\d{1,4})?[-–|\s]*$",
     re.IGNORECASE,
 )
+COUNT_RE = re.compile(  # of a chapter; "Tudalen 3" is a page in Welsh
+    r"(?!page|sheet|slide|tudalen)[a-z]+(?: [a-z]+)? (?P<number>\d{1,2})", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ def split_furniture(pages: Sequence[PageBlocks]) -> tuple[list[PageBlocks], list
     looks = Looks([block for page in pages for block in page.blocks])
     candidates = [one for page in pages for one in _candidates(page, looks)]
     forms = Counter(map(_form, pages))
-    drop = _repeated(candidates, forms) | _page_numbers(candidates)
+    drop = _repeated(candidates, forms) - _counts_begun(candidates) | _page_numbers(candidates)
     lines: dict[str, str] = {}
     for one in candidates:
         if (one.page, one.index) in drop and not PAGE_NUMBER_RE.match(one.text):
@@ -142,6 +145,19 @@ def _begins_text(one: _Candidate, pages: int, single: Sequence[_Candidate]) -> b
         return False
     beside = {x.page for x in single if not x.bottom and abs(x.at - one.at) <= SAME_PLACE_PT}
     return len(beside - {one.page}) >= pages
+
+
+def _counts_begun(candidates: Sequence[_Candidate]) -> set[tuple[int, int]]:
+    """The first line of each count along the tops: "Priority 2", above the title of its chapter.
+
+    On further pages of the chapter it runs along. A number that is the page's own counts pages.
+    """
+    first: dict[str, dict[str, tuple[int, int]]] = defaultdict(dict)
+    for one in candidates:
+        count = None if one.bottom else COUNT_RE.fullmatch(one.text)
+        if count is not None and int(count["number"]) != one.page:
+            first[pattern(one.text)].setdefault(one.text, (one.page, one.index))
+    return {place for texts in first.values() if len(texts) > 1 for place in texts.values()}
 
 
 def _page_numbers(candidates: Sequence[_Candidate]) -> set[tuple[int, int]]:

@@ -3,7 +3,7 @@
 import pytest
 
 from extractors.blocks import Box, Cell, Paragraph, Place, Table
-from extractors.readers.pdf.page.blocks import PageBlocks
+from extractors.readers.pdf.page.blocks import PageBlocks, Text
 from extractors.readers.pdf.whole.furniture import split_furniture
 
 
@@ -63,3 +63,36 @@ def test_what_runs_along_upright_pages_runs_along_the_few_on_their_side_elsewher
     sides = [page_on_its_side(number) for number in range(9, 9 + count)]
     kept, _ = split_furniture([*upright, *sides])
     assert [len(page.blocks) for page in kept] == [1] * (8 + count)
+
+
+def counted(page: int, *texts: str) -> PageBlocks:
+    style = {"size": 12.0, "bold": False}
+    blocks = [
+        Text(
+            Paragraph(text, place=Place((Box(page, 50, top, 200, top + 12),)), **style),
+            "#000000",
+            1,
+            50.0,
+            545.0,
+        )
+        for top, text in zip((40.0, 60.0, 400.0), texts, strict=False)
+    ]
+    return PageBlocks(page, 595, 842, tuple(blocks))
+
+
+def test_what_counts_a_chapter_stays_above_its_title_and_goes_where_it_runs_on():
+    pages = [
+        counted(2, "Priority 1", "Warm homes", "We will insulate lofts."),
+        counted(3, "Priority 1", "More of them", "We will insulate walls."),
+        counted(4, "Priority 2", "Clean travel", "We will run buses."),
+    ]
+    kept, _ = split_furniture(pages)
+    tops = [page.blocks[0].paragraph.text for page in kept]
+    assert tops == ["Priority 1", "More of them", "Priority 2"]
+
+
+def test_a_count_of_pages_is_furniture_on_each():
+    texts = ("We insulate.", "Buses run.", "Trees grow.")
+    pages = [counted(n, f"Folio {n}", text) for n, text in enumerate(texts, start=1)]
+    kept, _ = split_furniture(pages)
+    assert [page.blocks[0].paragraph.text for page in kept] == list(texts)

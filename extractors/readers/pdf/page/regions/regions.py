@@ -4,14 +4,15 @@ Knows where things stand; knows nothing of what they say.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from extractors.blocks import Table
 from extractors.readers.pdf.grid import area
 from extractors.readers.pdf.lines import Line, make_lines
+from extractors.readers.pdf.page.regions.atoms import Atom, Region, stripes_of
 from extractors.readers.pdf.page.regions.label_cells import part_labels, piece_of
 from extractors.readers.pdf.page.regions.numerals import with_numerals
 from extractors.readers.pdf.page.regions.reach import text_end
+from extractors.readers.pdf.page.regions.side_texts import beside_tables
 from extractors.readers.pdf.record import Frame, Word, holds, inside
 
 GUTTER_EM = 0.9  # of the size; the gaps between the words of justified lines stay below
@@ -22,24 +23,6 @@ NEXT_BLOCK_EM = 2.2  # of the size: distance at which a line below columns belon
 TITLE_EM = 1.5  # of the size of a title, or of a line of text, from its foot to what stands below
 ROOM_PT = 4.0  # points by which a title may reach over the sides of its table
 LARGER = 1.15  # times the size of the columns' lines: a line set so heads what follows
-
-
-@dataclass(frozen=True, slots=True)
-class Region:
-    """Lines of one column, top to bottom, and where its text begins and ends."""
-
-    lines: tuple[Line, ...]
-    left: float
-    right: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Atom:
-    """Something that keeps its place: a piece of a line, a table, or a box and what it holds."""
-
-    frame: Frame
-    line: Line | None = None
-    held: tuple[Region | Table, ...] = ()
 
 
 def reading_order(
@@ -57,13 +40,13 @@ def reading_order(
     return _ordered(_with_titles(atoms, [piece for line in lines for piece in _pieces(line)]))
 
 
-def _with_titles(atoms: Sequence[_Atom], pieces: Sequence[_Atom]) -> list[_Atom]:
+def _with_titles(atoms: Sequence[Atom], pieces: Sequence[Atom]) -> list[Atom]:
     """Atoms and lines, each table that has others beside it as one with the lines right above it.
 
     The title of a table that begins lower than its neighbour stands beside that one's rows.
     """
     left = sorted(pieces, key=lambda one: one.frame.top, reverse=True)
-    whole: list[_Atom] = []
+    whole: list[Atom] = []
     for atom in atoms:
         if not any(_beside(atom.frame, other.frame) for other in atoms):
             whole.append(atom)
@@ -73,7 +56,7 @@ def _with_titles(atoms: Sequence[_Atom], pieces: Sequence[_Atom]) -> list[_Atom]
         words = [word for piece in own if piece.line is not None for word in piece.line.words]
         top = min([atom.frame.top, *(piece.frame.top for piece in own)])
         held = (*_region(words, [atom.frame]), *atom.held)
-        whole.append(_Atom(atom.frame._replace(top=top), held=held))
+        whole.append(Atom(atom.frame._replace(top=top), held=held))
     return [*whole, *left]
 
 
@@ -83,9 +66,9 @@ def _beside(one: Frame, other: Frame) -> bool:
     return apart and min(one.bottom, other.bottom) > max(one.top, other.top)
 
 
-def _right_above(frame: Frame, pieces: Sequence[_Atom]) -> list[_Atom]:
+def _right_above(frame: Frame, pieces: Sequence[Atom]) -> list[Atom]:
     """The lines above a frame that are no wider than it, lowest first, up to white space."""
-    own: list[_Atom] = []
+    own: list[Atom] = []
     top = frame.top
     for piece in pieces:
         at, line = piece.frame, piece.line
@@ -101,7 +84,7 @@ def _right_above(frame: Frame, pieces: Sequence[_Atom]) -> list[_Atom]:
 
 def _boxed(
     words: Sequence[Word], tables: Sequence[Table], boxes: Sequence[Frame]
-) -> tuple[list[_Atom], list[Word]]:
+) -> tuple[list[Atom], list[Word]]:
     """The outermost boxes and the tables outside them as atoms, and the words outside."""
     left_words, left_tables = list(words), list(tables)
     left_boxes = sorted(boxes, key=area, reverse=True)
@@ -116,8 +99,8 @@ def _boxed(
         left_words = [word for word in left_words if not holds(box, word)]
         left_tables = [table for table in left_tables if not _middle_in(_frame(table), box)]
         left_boxes = [other for other in left_boxes if not _middle_in(other, box)]
-        atoms.append(_Atom(box, held=tuple(reading_order(in_words, in_tables, in_boxes))))
-    atoms += [_Atom(_frame(table), held=(table,)) for table in left_tables]
+        atoms.append(Atom(box, held=tuple(reading_order(in_words, in_tables, in_boxes))))
+    atoms += [Atom(_frame(table), held=(table,)) for table in left_tables]
     return atoms, left_words
 
 
@@ -130,7 +113,7 @@ def _frame(table: Table) -> Frame:
     return Frame(box.x0, box.top, box.x1, box.bottom)
 
 
-def _pieces(line: Line) -> list[_Atom]:
+def _pieces(line: Line) -> list[Atom]:
     """A line in the pieces between its wide gaps."""
     gutter = max(GUTTER_EM * line.size, MIN_GUTTER_PT)
     pieces: list[list[Word]] = [[line.words[0]]]
@@ -140,47 +123,34 @@ def _pieces(line: Line) -> list[_Atom]:
         else:
             pieces[-1].append(word)
     if len(pieces) == 1:
-        return [_Atom(line.frame, line)]
-    return [_Atom(piece.frame, piece) for piece in (piece_of(line, words) for words in pieces)]
+        return [Atom(line.frame, line)]
+    return [Atom(piece.frame, piece) for piece in (piece_of(line, words) for words in pieces)]
 
 
-def _ordered(atoms: Sequence[_Atom]) -> list[Region | Table]:
+def _ordered(atoms: Sequence[Atom]) -> list[Region | Table]:
     """Read stripe by stripe; stripes that share a gap from top to bottom are columns."""
-    stripes = _stripes(atoms)
+    stripes = stripes_of(atoms)
     found: list[Region | Table] = []
-    plain: list[_Atom] = []
+    plain: list[Atom] = []
     index = 0
     while index < len(stripes):
         count, cut = _columns_from(stripes, index)
         if cut is None:
             count = _to_next_pieces(stripes, index, count)
-        inner = [atom for stripe in stripes[index : index + count] for atom in stripe]
+        shared = stripes[index : index + count]
         index += count
         if cut is None:
-            plain += inner
+            plain += [atom for stripe in shared for atom in stripe]
             continue
         found += _plain(plain)
         plain = []
-        found += _ordered([atom for atom in inner if atom.frame.x1 <= cut])
-        found += _ordered([atom for atom in inner if atom.frame.x1 > cut])
+        for inner in beside_tables(shared, cut):
+            found += _ordered([atom for atom in inner if atom.frame.x1 <= cut])
+            found += _ordered([atom for atom in inner if atom.frame.x1 > cut])
     return found + _plain(plain)
 
 
-def _stripes(atoms: Sequence[_Atom]) -> list[list[_Atom]]:
-    """Atoms that stand beside one another together, top to bottom."""
-    stripes: list[list[_Atom]] = []
-    bottom = float("-inf")
-    for atom in sorted(atoms, key=lambda one: (one.frame.top, one.frame.x0)):
-        height = atom.frame.bottom - atom.frame.top
-        if stripes and atom.frame.top < bottom - min(1.0, height / 4):
-            stripes[-1].append(atom)
-        else:
-            stripes.append([atom])
-        bottom = max(bottom, atom.frame.bottom) if len(stripes[-1]) > 1 else atom.frame.bottom
-    return stripes
-
-
-def _columns_from(stripes: Sequence[Sequence[_Atom]], start: int) -> tuple[int, float | None]:
+def _columns_from(stripes: Sequence[Sequence[Atom]], start: int) -> tuple[int, float | None]:
     """How many stripes from here on share a gap, and where it parts them; None for no columns."""
     if all(len(stripe) < 2 for stripe in stripes):
         return len(stripes) - start, None
@@ -203,7 +173,7 @@ def _columns_from(stripes: Sequence[Sequence[_Atom]], start: int) -> tuple[int, 
     return count, None
 
 
-def _to_next_pieces(stripes: Sequence[Sequence[_Atom]], start: int, count: int) -> int:
+def _to_next_pieces(stripes: Sequence[Sequence[Atom]], start: int, count: int) -> int:
     """How many stripes, of so many that make no columns, stand before the next that may begin some.
 
     A title above two columns leaves a gap at its right that they do not keep.
@@ -212,7 +182,7 @@ def _to_next_pieces(stripes: Sequence[Sequence[_Atom]], start: int, count: int) 
     return next((index - start for index in after if len(stripes[index]) > 1), count)
 
 
-def _gaps(stripe: Sequence[_Atom], left: float, right: float) -> list[tuple[float, float]]:
+def _gaps(stripe: Sequence[Atom], left: float, right: float) -> list[tuple[float, float]]:
     """The free stretches between the atoms of a stripe, and beside them."""
     gaps = []
     reach = left
@@ -224,7 +194,7 @@ def _gaps(stripe: Sequence[_Atom], left: float, right: float) -> list[tuple[floa
 
 
 def _narrow(
-    gaps: Sequence[tuple[float, float]], stripe: Sequence[_Atom]
+    gaps: Sequence[tuple[float, float]], stripe: Sequence[Atom]
 ) -> list[tuple[float, float]]:
     """What stays free of the gaps when a stripe is added."""
     narrowed = []
@@ -241,7 +211,7 @@ def _narrow(
     return narrowed
 
 
-def _heads(stripes: Sequence[Sequence[_Atom]], start: int, count: int) -> bool:
+def _heads(stripes: Sequence[Sequence[Atom]], start: int, count: int) -> bool:
     """Whether the next stripe is a line that stands apart below columns, or is set larger."""
     following = stripes[start + count]
     if len(following) != 1 or following[0].line is None:
@@ -256,7 +226,7 @@ def _heads(stripes: Sequence[Sequence[_Atom]], start: int, count: int) -> bool:
     return line.size > LARGER * size or (far and count >= MIN_COLUMN_LINES)
 
 
-def _is_column(atoms: Sequence[_Atom]) -> bool:
+def _is_column(atoms: Sequence[Atom]) -> bool:
     if any(atom.line is None for atom in atoms):
         return True
     lines = make_lines([word for atom in atoms if atom.line for word in atom.line.words])
@@ -264,9 +234,9 @@ def _is_column(atoms: Sequence[_Atom]) -> bool:
     return len(lines) >= MIN_COLUMN_LINES and lengths[len(lines) // 2] >= MIN_COLUMN_LETTERS
 
 
-def _plain(atoms: Sequence[_Atom]) -> list[Region | Table]:
+def _plain(atoms: Sequence[Atom]) -> list[Region | Table]:
     """Atoms without columns: lines put together again, between tables and boxes."""
-    tables = [atom.frame for atom in atoms if any(isinstance(one, Table) for one in atom.held)]
+    tables = [atom.frame for atom in atoms if atom.is_table]
     found: list[Region | Table] = []
     words: list[Word] = []
     for atom in sorted(atoms, key=lambda one: one.frame.top):

@@ -1,7 +1,8 @@
 """The reading order of a page: what stands in columns is read column by column."""
 
 from extractors.blocks import Box, Place, Table
-from extractors.readers.pdf.page.regions.regions import Region, reading_order
+from extractors.readers.pdf.page.regions.atoms import Region
+from extractors.readers.pdf.page.regions.regions import reading_order
 from extractors.readers.pdf.record import Style, Word
 
 

@@ -11,8 +11,11 @@ from extractors.columns.contents import MAX_LEAD_WORDS, opens_promise, profile
 from extractors.columns.damaged import DAMAGED, read_damaged
 from extractors.columns.named import INFERRED, SAMPLE_ROWS, Columns, column_texts, heads
 from extractors.columns.promised import find_activity
+from extractors.columns.refs import split_ref
 from extractors.columns.suited import (
     ACTION_WORDS,
+    ALMOST_ALL,
+    MIN_TEXTS,
     MOST,
     checked_field,
     counts,
@@ -97,7 +100,7 @@ def by_content(named: Columns, grid: Grid, body: Sequence[int]) -> Columns:
             seen = profile(column_texts(grid, sample, column))
             found = checked_field(named.headings[column], fields, column, seen)
             if column == 0 and found in (None, "lead", "activity") and name is None:
-                found = "section" if _names_sections(grid, sample, named, fields) else found
+                found = _unheaded_aims(grid, sample, named, fields) or found
             if found is not None and found != name:
                 fields[column] = found
                 if not named.headings[column]:
@@ -131,22 +134,28 @@ def without_activity(columns: Columns) -> Columns:
     return replace(columns, fields=tuple(fields))
 
 
-def _names_sections(
+def _unheaded_aims(
     grid: Grid, rows: Sequence[int], named: Columns, fields: Sequence[str | None]
-) -> bool:
-    """Whether a first column without a heading, often set upright, says what its rows serve.
+) -> str | None:
+    """The aims that a first column without a heading, often set upright, says its rows serve.
 
-    Its cells are counted aims ("Priority 2: Safer streets"), or short and merged over several rows.
+    Sections where its cells are counted aims ("Priority 2: Safer streets"), or short and merged
+    over several rows; objectives where they are counted texts, as university charters print them
+    ("1.2.1 Monitor staff data by gender" beside what is done for it). None where it says none.
     """
-    if named.headings[0] or "section" in fields or "activity" not in named.names:
-        return False
+    if named.headings[0] or "activity" not in named.names:
+        return None
     cells = {id(cell): cell for row in rows if (cell := grid.at(row, 0)) and text_of(cell)}
     aims = sum(section_from(text_of(cell)).kind != "group" for cell in cells.values())
     merged = sum(
         cell.row_span > 1 and cell.column_span == 1 and len(text_of(cell).split()) <= MAX_LEAD_WORDS
         for cell in cells.values()
     )
-    return bool(cells) and max(aims, merged) >= MOST * len(cells)
+    if "section" not in fields and cells and max(aims, merged) >= MOST * len(cells):
+        return "section"
+    refs = [split_ref([cell]).ref for cell in cells.values()]
+    counted = sum(ref is not None for ref in refs) >= ALMOST_ALL * len(cells) > MIN_TEXTS
+    return "objective" if counted and not {"objective", "ref"} & set(fields) else None
 
 
 def infer_columns(grid: Grid, body: Sequence[int]) -> Columns:

@@ -371,3 +371,18 @@ def test_measures_that_are_counted_left_of_all_are_references():
     body = "1|Set up a lending library of tools|Library|2027\n2|Mend the slipway|Clerk|2028"
     named = fields("Measure|Description|Lead entity|Timeframe", body)
     assert named == ["ref", "activity", "lead", "due"]
+
+
+def test_counted_texts_below_no_heading_are_the_aims_of_the_actions_beside_them():
+    rows = [
+        "1.1.1 Clear duties of crews|Write a duty card for each crew|Vale|May 2026",
+        "1.1.2 Fair pay at sea|Compare the pay of all grades|Vale|June 2026",
+        "1.2.1 Safe berths|Fit ladders to twelve berths|Harbour|July 2026",
+    ]
+    assert fields("|Action|Lead|By when", "\n".join(rows)) == [
+        "objective",
+        "activity",
+        "lead",
+        "due",
+    ]
+    assert fields("|Action|Lead|By when", rows[0])[0] != "objective"

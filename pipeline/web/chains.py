@@ -1,69 +1,52 @@
 """Follows the pagers of a watched page: a set of pages without a contents list is named whole."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from extractors.blocks import Link
 from pipeline.discover.chains import are_one_work
 from pipeline.discover.sets import MIN_PAGES, key_of
 from pipeline.records import Source
-from pipeline.web.client import WebClient
 from pipeline.web.faults import FetchFault
 from pipeline.web.links import PageRead
-from pipeline.web.visit import PageReader, Visit, visit_all
+from pipeline.web.visit import ReadPage
 
 MAX_PARTS = 60  # pages either way; the longest of 34 sets has ten
 BEFORE, AFTER = 0, 1
 
 
-def follow_pagers(
-    client: WebClient,
-    reader: PageReader,
-    sources: Sequence[Source],
-    pages: Mapping[str, PageRead | FetchFault],
-) -> dict[str, PageRead | FetchFault]:
-    """Read the pages before and after each watched page of a set that has no contents list.
+def with_chain(page: PageRead, source: Source, read: ReadPage) -> PageRead:
+    """A watched page of a set that has no contents list, with the pages before and after it.
 
     Args:
-        client: Asks for them, politely.
-        reader: Reads them in worker processes.
-        sources: That are due.
-        pages: The watched pages as read, by address.
+        page: The page as read.
+        source: Where it is watched, and as what.
+        read: Asks for another page of that source.
 
     Returns:
-        Those watched pages, with the pages of their set in order as ``contents``; not those whose
-        pagers lead to other works. A page that could not be read ends the set; it is named, so that
-        its visit tells why.
+        The page with those of its set in order as ``contents``; as it is where it is none of a
+        set, or where its pagers lead to other works. A page that could not be read ends the set;
+        it is named, so that its visit tells why.
     """
-    found: dict[str, PageRead | FetchFault] = {}
-    for source in sources:
-        page = pages.get(source.address)
-        if source.kind != "page_set" or not isinstance(page, PageRead):
-            continue
-        if len(page.contents) < MIN_PAGES and any(page.neighbours):
-            before = _walk(client, reader, source, page, BEFORE)
-            after = _walk(client, reader, source, page, AFTER)
-            chain = (*reversed(before), Link(page.title, source.address), *after)
-            if are_one_work(link.text for link in chain):
-                found[source.address] = replace(page, contents=chain)
-    return found
+    listed = len(page.contents) >= MIN_PAGES
+    if source.kind != "page_set" or listed or not any(page.neighbours):
+        return page
+    before = _walk(page, source.address, read, BEFORE)
+    after = _walk(page, source.address, read, AFTER)
+    chain = (*reversed(before), Link(page.title, source.address), *after)
+    return replace(page, contents=chain) if are_one_work(link.text for link in chain) else page
 
 
-def _walk(
-    client: WebClient, reader: PageReader, source: Source, page: PageRead, way: int
-) -> list[Link]:
+def _walk(page: PageRead, address: str, read: ReadPage, way: int) -> list[Link]:
     """The pages that follow one another one way, without the first; none is asked for twice."""
     links: list[Link] = []
-    asked = {key_of(source.address, whole=True)}
+    asked = {key_of(address, whole=True)}
     step = page.neighbours[way]
     while step is not None and len(links) < MAX_PARTS:
         key = key_of(step.address, whole=True)
         if key in asked:
             break
         asked.add(key)
-        (reply,) = visit_all(client, [Visit(step.address, ca_bundle=source.ca_bundle)]).values()
-        read = reply if isinstance(reply, FetchFault) else reader.read({step.address: reply})
-        below = read if isinstance(read, FetchFault) else read[step.address]
+        below = read(step.address)
         if isinstance(below, FetchFault):
             links.append(step)
             break

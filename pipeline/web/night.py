@@ -1,13 +1,14 @@
 """One night over the registry: watched pages, the documents they lead to, what became of each.
 
 Pages are asked first, then the documents that the registry or their links name; a page among
-these leads on, at most twice. Knows the order; what a reply means is told by ``web_outcome``.
+these leads on, at most twice. Knows the order; what a reply means is told by ``outcome.py``.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 from urllib.parse import urlsplit
 
 from extractors.readers import HTML, sniff
@@ -18,11 +19,11 @@ from pipeline.settings import Settings
 from pipeline.sources import Registry
 from pipeline.store import RawStore
 from pipeline.store.raw_records import Record
-from pipeline.web.chains import follow_pagers
+from pipeline.web.chains import with_chain
 from pipeline.web.client import WebClient
 from pipeline.web.faults import FetchFault
 from pipeline.web.guard import Guard
-from pipeline.web.indexes import follow_indexes
+from pipeline.web.indexes import with_sitemaps
 from pipeline.web.links import PageRead
 from pipeline.web.notes import Notes, note_links, note_page, note_registry, note_source
 from pipeline.web.outcome import Bench, after_fault, after_reply, expects_page
@@ -36,7 +37,7 @@ from pipeline.web.state import (
     save_state,
     state_lost,
 )
-from pipeline.web.visit import PageReader, Visit, visit_all
+from pipeline.web.visit import PageReader, Visit, read_at, visit_all
 
 MAX_ROUNDS = 3  # a news page leads to a page about the strategy, and that to the file
 MIN_HOSTS = 3  # that fail together; fewer may be down by themselves
@@ -136,8 +137,12 @@ def _watch(night: _Night, due: Sequence[Source]) -> None:
     came = {address: r for address, r in replies.items() if isinstance(r, Reply)}
     _read(night, came)
     night.replies |= came
-    night.pages |= follow_indexes(night.client, night.reader, due, night.pages)
-    night.pages |= follow_pagers(night.client, night.reader, due, night.pages)
+    for source in due:
+        page = night.pages.get(source.address)
+        if isinstance(page, PageRead):
+            below = partial(read_at, night.client, night.reader, source.ca_bundle)
+            page = with_chain(with_sitemaps(page, source, below), source, below)
+            night.pages[source.address] = page
     for source in due:
         reply, page = replies[source.address], night.pages.get(source.address)
         gives_file = isinstance(reply, Reply) and source.address not in night.pages

@@ -4,7 +4,7 @@ Pages are read in worker processes. Every address ends as a reply or as a fault.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from types import TracebackType
@@ -17,6 +17,9 @@ from pipeline.web.faults import FetchFault
 from pipeline.web.links import PageRead, read_page
 from pipeline.web.reply import Reply, Validators
 from pipeline.workers import Done, WorkerPool
+
+ReadPage = Callable[[str], PageRead | FetchFault]
+"""Asks for one more page, at this address, and reads it."""
 
 HOSTS_AT_A_TIME = 8  # threads; they wait for sites, the reading is done elsewhere
 
@@ -92,3 +95,11 @@ class PageReader:
             else FetchFault("wrong_content", f"The page could not be read: {outcome.message}.")
             for address, outcome in zip(pages, outcomes, strict=True)
         }
+
+
+def read_at(
+    client: WebClient, reader: PageReader, ca_bundle: str, address: str
+) -> PageRead | FetchFault:
+    """Ask for one page and read it."""
+    (reply,) = visit_all(client, [Visit(address, ca_bundle=ca_bundle)]).values()
+    return reply if isinstance(reply, FetchFault) else reader.read({address: reply})[address]

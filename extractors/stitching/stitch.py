@@ -14,8 +14,9 @@ from functools import partial
 from rapidfuzz import fuzz
 
 from extractors.blocks import Block, Cell, Document, Heading, Paragraph, Table
+from extractors.columns.bands import band_of
 from extractors.columns.headings import fold_heading
-from extractors.columns.heads import band_of, is_heading_row
+from extractors.columns.heads import is_heading_row
 from extractors.grid import Grid, grid_of
 from extractors.outline import CONTINUED_RE
 from extractors.stitching.pieces import Piece, join_pieces

@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from extractors.columns.bands import Band, band_of
 from extractors.columns.headings import fold_heading, read_heading
-from extractors.columns.heads import Band, band_of, heading_rows
+from extractors.columns.heads import heading_rows
 from extractors.columns.run_together import promises
 from extractors.generic import is_generic
 from extractors.grid import Grid, text_of

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors.blocks import Cell, Paragraph
-from extractors.columns.heads import is_across
+from extractors.columns.bands import is_across
 from extractors.grid import Grid, text_of
 from extractors.layouts.labels.cards import INLINE_RE, label_of
 from extractors.outline import section_from

@@ -11,8 +11,9 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from extractors.blocks import NOWHERE, Cell, Paragraph, Table
+from extractors.columns.bands import band_of, is_across
 from extractors.columns.headings import Meaning, fold_heading, read_heading
-from extractors.columns.heads import band_of, heading_rows, is_across
+from extractors.columns.heads import heading_rows
 from extractors.grid import Grid, grid_of
 from extractors.layouts.labels.cards import INLINE_RE, label_of
 from extractors.layouts.labels.row_labels import RowLabel, heads_steps, row_label

@@ -128,8 +128,7 @@ class RawStore:
                 yield from (shelf / name for name in _names(shelf) if EDITION_RE.match(name))
 
     def _create(self, folder: Path, data: bytes, record: Record) -> None:
-        partial = Path(tempfile.mkdtemp(prefix=PARTIAL, dir=self.root))
-        try:
+        with self._beside() as partial:
             partial.chmod(0o755)
             _write(partial / _content_name(record.media_type), data)
             _write(partial / RECORD, to_json(record))
@@ -137,9 +136,22 @@ class RawStore:
             folder.parent.mkdir(exist_ok=True)
             partial.rename(folder)
             _sync_folder(folder.parent)
-        except BaseException:
+
+    def _replace(self, path: Path, data: bytes) -> None:
+        """Replace a file in one step, so that a reader finds the old one or the new one whole."""
+        with self._beside() as partial:
+            _write(partial / path.name, data)
+            (partial / path.name).replace(path)
+            _sync_folder(path.parent)
+
+    @contextmanager
+    def _beside(self) -> Iterator[Path]:
+        """A folder for what is being written; where a writer is killed the next one removes it."""
+        partial = Path(tempfile.mkdtemp(prefix=PARTIAL, dir=self.root))
+        try:
+            yield partial
+        finally:
             shutil.rmtree(partial, ignore_errors=True)
-            raise
 
     def _note(self, folder: Path, data: bytes, fetch: Fetch) -> Stored:
         """Add a fetch to an edition that is there; put back what its folder has lost."""
@@ -148,14 +160,14 @@ class RawStore:
         if not _holds(path, data):
             message = f"{folder.name}: its stored bytes were damaged; they were fetched again."
             problems.append(problem(message, "raw_damaged", "warning", edition_id=folder.name))
-            _write_beside(path or folder / _content_name(sniff(data)), data)
+            self._replace(path or folder / _content_name(sniff(data)), data)
         record = _read_record(folder)
         if record is None:
             problems.append(_lost(folder))
             record = record_of(folder.name, data, ())
         fetches = record.fetches if fetch in record.fetches else (*record.fetches, fetch)
         record = record.model_copy(update={"fetches": fetches})
-        _write_beside(folder / RECORD, to_json(record))
+        self._replace(folder / RECORD, to_json(record))
         return Stored(record, tuple(problems))
 
     def _rebuild(self, folder: Path, content: Path) -> Stored:
@@ -168,7 +180,7 @@ class RawStore:
             )
         record = record_of(folder.name, data, ())
         with self._writing():
-            _write_beside(folder / RECORD, to_json(record))
+            self._replace(folder / RECORD, to_json(record))
         return Stored(record, tuple(problems))
 
     @contextmanager
@@ -229,18 +241,6 @@ def _write(path: Path, data: bytes) -> None:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
-
-
-def _write_beside(path: Path, data: bytes) -> None:
-    """Replace a file in one step, so that a reader finds the old one or the new one whole."""
-    beside = path.with_name(f".{path.name}.new")
-    try:
-        _write(beside, data)
-        beside.replace(path)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
-    _sync_folder(path.parent)
 
 
 def _sync_folder(folder: Path) -> None:

@@ -3,14 +3,15 @@
 Knows tables and fields; knows nothing of formats.
 """
 
-import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from extractors.blocks import Table
 from extractors.columns.contents import profile
 from extractors.columns.fields import infer_columns, name_columns, promises, without_activity
-from extractors.columns.headings import read_heading
+from extractors.columns.headings import fold_words, load_headings, read_heading
 from extractors.columns.named import SAMPLE_ROWS, Columns
 from extractors.grid import Grid, grid_of, text_of
 from extractors.layouts.grids.deliverables import promote_deliverables
@@ -20,11 +21,6 @@ from extractors.layouts.labels.row_labels import row_label
 EDGE_TOLERANCE_PT = 3.0  # points; the same column is printed within 1 on every page of two plans
 MAX_PARTED_PT = 12.0  # points, a line of text, between parts of a table that alignment has parted
 MIN_PLAN_ROWS = 2  # rows; columns are inferred from content only where there are so many to compare
-BY_WHEN_RE = re.compile(  # in 209 of the 220 headings of due dates that headings.csv knows
-    r"\b(?:by|when|time\w*|dates?|due|deadline|target|finish|complet\w+|end|until|years?|quarter"
-    r"|deliver\w*|plan\w*|period|phase|schedule)\b",
-    re.IGNORECASE,
-)
 ALIKE = 0.5  # share of cells that must suit columns taken over from another table
 INHERITED = "heading inherited from the table before"
 LATER = "heading taken from a later table"
@@ -98,7 +94,19 @@ def _dated_otherwise(grid: Grid, segment: Segment, columns: Columns) -> bool:
         return True
     said = name_columns(grid, segment.header, segment.body).headings
     heads = [said[column] for column in columns.of("due")]
-    return all(text and not read_heading(text) and not BY_WHEN_RE.search(text) for text in heads)
+    return all(
+        text and not read_heading(text) and _words_of_dates().isdisjoint(fold_words(text))
+        for text in heads
+    )
+
+
+@lru_cache(maxsize=1)
+def _words_of_dates() -> frozenset[str]:
+    """The words that as many headings of due dates in headings.csv hold as of all other fields."""
+    dates, others = Counter[str](), Counter[str]()
+    for line in load_headings().whole.values():
+        (dates if line.field == "due" else others).update({*fold_words(line.heading)})
+    return frozenset(word for word, count in dates.items() if count >= others[word])
 
 
 def _headed_below(grid: Grid, later: Sequence[Table]) -> Known | None:

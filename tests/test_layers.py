@@ -16,6 +16,7 @@ ROOMS = {  # packages in packages, each before those that build on it
     "extractors": ["readers", "columns", "stitching", "priorities", "layouts", "glossary"],
     "extractors.layouts": ["labels", "grids", "forms", "plain"],
     "extractors.readers.pdf": ["engines", "unruled", "ruled", "page", "whole"],
+    "extractors.readers.pdf.engines": ["file", "drawn", "text"],
     "extractors.readers.pdf.unruled": ["rows", "marks", "heads", "columns", "labels", "strips"],
     "extractors.readers.pdf.page": ["printed", "paragraphs", "regions", "tables"],
     "extractors.readers.scan": ["pixels", "words", "ruling"],

@@ -14,9 +14,9 @@ from extractors.blocks import Document, Problem
 from extractors.errors import UnreadableDocument
 from extractors.limits import DEFAULT_LIMITS, Limits
 from extractors.readers.pdf.collector import collector_paused
-from extractors.readers.pdf.engines.garbled import mended
 from extractors.readers.pdf.engines.opening import Pages, open_pdf
 from extractors.readers.pdf.page.blocks import PageBlocks, page_blocks
+from extractors.readers.pdf.page.printed.garbled import mended
 from extractors.readers.pdf.record import PageRecord
 from extractors.readers.pdf.unruled.carry import PageEnd
 from extractors.readers.pdf.whole.document import assemble

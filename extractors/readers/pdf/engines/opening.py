@@ -10,8 +10,8 @@ from dataclasses import replace
 from extractors.blocks import Problem
 from extractors.errors import UnreadableDocument
 from extractors.limits import Limits
-from extractors.readers.pdf.engines.damage import faults, mend
 from extractors.readers.pdf.engines.engine import Engine, PageUnreadable
+from extractors.readers.pdf.engines.file.damage import faults, mend
 from extractors.readers.pdf.record import About, PageRecord
 
 

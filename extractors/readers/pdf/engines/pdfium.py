@@ -16,10 +16,10 @@ from extractors.errors import UnreadableDocument
 from extractors.limits import Limits
 from extractors.readers.pdf.engines.annotations import Annotations, read_annotations
 from extractors.readers.pdf.engines.calls import Affine
+from extractors.readers.pdf.engines.drawn.paths import Drawing, read_drawing
 from extractors.readers.pdf.engines.engine import Engine, PageUnreadable
-from extractors.readers.pdf.engines.layers import hidden_layers
-from extractors.readers.pdf.engines.paths import Drawing, read_drawing
-from extractors.readers.pdf.engines.words import PageWords, read_words
+from extractors.readers.pdf.engines.file.layers import hidden_layers
+from extractors.readers.pdf.engines.text.words import PageWords, read_words
 from extractors.readers.pdf.record import About, PageLink, PageRecord, is_finite
 
 FLATTENED = 1  # what FPDFPage_Flatten gives where it changed the page

@@ -17,9 +17,15 @@ from pdfplumber.utils.exceptions import PdfminerException
 from extractors.blocks import Problem
 from extractors.errors import UnreadableDocument
 from extractors.limits import Limits
-from extractors.readers.pdf.engines.characters import LIGATURES
 from extractors.readers.pdf.engines.engine import Engine, PageUnreadable
-from extractors.readers.pdf.engines.looks import BOLD_RE, DESCENT_EM, ITALIC_RE, TINY_PT, whole_turn
+from extractors.readers.pdf.engines.text.characters import LIGATURES
+from extractors.readers.pdf.engines.text.looks import (
+    BOLD_RE,
+    DESCENT_EM,
+    ITALIC_RE,
+    TINY_PT,
+    whole_turn,
+)
 from extractors.readers.pdf.record import (
     MAX_RULE_PT,
     About,

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.blocks import Problem
-from extractors.readers.pdf.engines.garbled import names_no_letters
 from extractors.readers.pdf.page.printed.dots import drawn_bullets
+from extractors.readers.pdf.page.printed.garbled import names_no_letters
 from extractors.readers.pdf.page.printed.overprints import part_overprints
 from extractors.readers.pdf.page.printed.seen import seen_words, with_signs
 from extractors.readers.pdf.page.printed.struck import struck_words, without_strokes

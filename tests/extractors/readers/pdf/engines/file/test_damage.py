@@ -12,9 +12,9 @@ import pytest
 from extractors.blocks import Document, tables_of
 from extractors.errors import UnreadableDocument
 from extractors.readers import pdf
-from extractors.readers.pdf.engines.damage import faults, mend
+from extractors.readers.pdf.engines.file.damage import faults, mend
 
-DOCUMENTS = Path(__file__).parents[4] / "documents"
+DOCUMENTS = Path(__file__).parents[5] / "documents"
 TYPST = (DOCUMENTS / "golden_ruled_typst.pdf").read_bytes()  # objects packed in streams
 REPORTLAB = (DOCUMENTS / "golden_narrow_dates_reportlab.pdf").read_bytes()  # one after another
 SOUND = sorted(path.name for path in DOCUMENTS.glob("*.pdf"))

@@ -9,8 +9,8 @@ from reportlab.pdfgen.canvas import Canvas
 from extractors.blocks import Document, Paragraph
 from extractors.limits import Limits
 from extractors.readers import pdf
-from extractors.readers.pdf.engines.characters import letters_of
 from extractors.readers.pdf.engines.opening import open_pdf
+from extractors.readers.pdf.engines.text.characters import letters_of
 
 SIDE = 400  # points; a square page is as wide when it is turned
 

@@ -5,8 +5,8 @@ import zlib
 import pytest
 
 from extractors.limits import DEFAULT_LIMITS
-from extractors.readers.pdf.engines import layers
-from extractors.readers.pdf.engines.layers import hidden_layers
+from extractors.readers.pdf.engines.file import layers
+from extractors.readers.pdf.engines.file.layers import hidden_layers
 from extractors.readers.pdf.engines.opening import open_pdf
 
 NOTES, PLAN = b"<</Type/OCG/Name(Notes \\(old\\))>>", b"<</Type/OCG/Name<FEFF0050006C0061006E>>>"

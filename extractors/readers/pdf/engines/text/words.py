@@ -15,10 +15,10 @@ from typing import Any
 import pypdfium2.raw as raw
 
 from extractors.readers.pdf.engines.calls import Affine, Handle, cheap
-from extractors.readers.pdf.engines.characters import HYPHEN, letters_of, page_text
-from extractors.readers.pdf.engines.letters import CROSSED_PT, Reading, many_looks, one_look
-from extractors.readers.pdf.engines.looks import UNKNOWN, Look
-from extractors.readers.pdf.engines.turned import GLUE_EM, KERNED_EM, glued_by_place
+from extractors.readers.pdf.engines.text.characters import HYPHEN, letters_of, page_text
+from extractors.readers.pdf.engines.text.letters import CROSSED_PT, Reading, many_looks, one_look
+from extractors.readers.pdf.engines.text.looks import UNKNOWN, Look
+from extractors.readers.pdf.engines.text.turned import GLUE_EM, KERNED_EM, glued_by_place
 from extractors.readers.pdf.record import Rule, Word, is_finite
 
 WORD_RE = re.compile(r"[^\s\x00\x02]+\x02?|\x02")

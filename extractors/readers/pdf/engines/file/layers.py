@@ -14,7 +14,7 @@ from typing import Any
 import pypdfium2.raw as raw
 
 from extractors.readers.pdf.engines.calls import Handle
-from extractors.readers.pdf.engines.objects import (
+from extractors.readers.pdf.engines.file.objects import (
     FILE_BYTES,
     HEAD_BYTES,
     STREAM_RE,

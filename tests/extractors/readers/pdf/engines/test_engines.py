@@ -15,7 +15,7 @@ from extractors.readers import pdf
 from extractors.readers.pdf.engines import pdfium, plumber
 from tests.pipeline.faults.hostile_pdfs import map_that_names_a_path, one_page
 
-DOCUMENTS = Path(__file__).parents[3] / "documents"
+DOCUMENTS = Path(__file__).parents[4] / "documents"
 GOLDEN = sorted(DOCUMENTS.glob("golden_*.pdf"))
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pypdfium2.raw as raw
 
 from extractors.readers.pdf.engines.calls import Affine, Handle, cheap, colour_of
-from extractors.readers.pdf.engines.layers import is_on_layer
+from extractors.readers.pdf.engines.file.layers import is_on_layer
 from extractors.readers.pdf.record import Style
 
 BOLD_RE = re.compile(r"bold|black|heavy|semibold|demi(?!t)|[-,]bd\b", re.IGNORECASE)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from itertools import islice
 
-from extractors.readers.pdf.engines.objects import (
+from extractors.readers.pdf.engines.file.objects import (
     FILE_BYTES,
     HEAD_BYTES,
     OBJECT_RE,

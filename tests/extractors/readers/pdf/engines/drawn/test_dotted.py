@@ -1,6 +1,6 @@
 """Rules printed as rows of dots, against bullets and marks that only look like them."""
 
-from extractors.readers.pdf.engines.dotted import part_dotted
+from extractors.readers.pdf.engines.drawn.dotted import part_dotted
 from extractors.readers.pdf.record import Fill
 from extractors.readers.pdf.ruled.grids import find_grids
 

@@ -11,8 +11,8 @@ from reportlab.pdfgen.canvas import Canvas
 from extractors.blocks import Paragraph, Table
 from extractors.limits import DEFAULT_LIMITS
 from extractors.readers import pdf
-from extractors.readers.pdf.engines.garbled import makes_no_words, mended
 from extractors.readers.pdf.engines.opening import open_pdf
+from extractors.readers.pdf.page.printed.garbled import makes_no_words, mended
 from extractors.readers.pdf.record import PageRecord, Style, Word
 
 TEXT = (

@@ -13,8 +13,8 @@ import pypdfium2.raw as raw
 
 from extractors.limits import Limits
 from extractors.readers.pdf.engines.calls import Affine, Handle, cheap, colour_of
-from extractors.readers.pdf.engines.dotted import part_dotted
-from extractors.readers.pdf.engines.pictures import icon_colour
+from extractors.readers.pdf.engines.drawn.dotted import part_dotted
+from extractors.readers.pdf.engines.drawn.pictures import icon_colour
 from extractors.readers.pdf.record import MAX_RULE_PT, Fill, Frame, Rule, is_finite
 
 MAX_DEPTH = 8  # forms inside forms; deeper ones are attacks, real ones go to 3

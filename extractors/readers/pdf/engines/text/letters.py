@@ -10,9 +10,9 @@ from collections.abc import Sequence
 import pypdfium2.raw as raw
 
 from extractors.readers.pdf.engines.calls import Affine, Handle, cheap
-from extractors.readers.pdf.engines.characters import letters_of
-from extractors.readers.pdf.engines.looks import ASCENT_EM, DESCENT_EM, Look, Looks
-from extractors.readers.pdf.engines.turned import KERNED_EM
+from extractors.readers.pdf.engines.text.characters import letters_of
+from extractors.readers.pdf.engines.text.looks import ASCENT_EM, DESCENT_EM, Look, Looks
+from extractors.readers.pdf.engines.text.turned import KERNED_EM
 from extractors.readers.pdf.record import STRIKE_EM, Rule, Word
 
 TIGHT_EM = 0.06  # of the size; letters of one word drawn piece by piece stand closer

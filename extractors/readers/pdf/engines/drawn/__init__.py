@@ -1,0 +1,1 @@
+"""What a page draws: rules, filled shapes and small pictures."""

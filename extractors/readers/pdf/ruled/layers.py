@@ -4,9 +4,9 @@ Knows grids and the words in their cells. Such rows are told by what no other ce
 text begin at one height in most columns, again and again, though those above ended at several.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from extractors.readers.pdf.grid import Grid, GridCell
 from extractors.readers.pdf.lines import BULLETS, Line, make_lines
@@ -15,6 +15,7 @@ from extractors.readers.pdf.unruled.rows.fitted import fitted_rows
 from extractors.readers.pdf.unruled.rows.rows import columns_at, full_rows, marked_rows
 
 MIN_COLUMNS = 3  # side by side; two are as often a label and its text
+MAX_TITLES = 1  # rows above heads: a band over all columns
 STEP_EM = 1.5  # of the size from base to base in a first column where one row ends; text has 1.2
 FULL_SHARE = 0.6  # of the columns with text that each row of such a table has; items fill fewer
 MANY = 3  # rows of equal cells, which are no chance: a title above a text makes two
@@ -29,11 +30,52 @@ def cut_rows(grid: Grid, words: dict[int, list[Word]]) -> tuple[Grid, dict[int, 
     """
     if len(grid.xs) <= MIN_COLUMNS:
         return grid, words
+    grid, words = _heads_apart(grid, words)
     for row in range(len(grid.ys) - 2, -1, -1):
         own = [i for i, cell in enumerate(grid.cells) if cell.row == row and cell.row_span == 1]
         if len(own) >= MIN_COLUMNS and _has_steps(words.get(own[0], ())):
-            grid, words = _cut(grid, words, own, row)
+            grid, words = _cut(grid, words, own, row, _rows_of)
+        elif len(own) > MIN_COLUMNS and _names_group(words.get(own[0], ())):
+            grid, words = _cut(grid, words, own[1:], row, _rows_beside)
     return grid, words
+
+
+def _heads_apart(grid: Grid, words: dict[int, list[Word]]) -> tuple[Grid, dict[int, list[Word]]]:
+    """The grid with a border below bold heads that no rule parts from the first row.
+
+    Each text of that row begins in bold and goes on plain, and those of the next are plain.
+    """
+    for row in range(min(MAX_TITLES + 1, len(grid.ys) - 2)):
+        own = [i for i, cell in enumerate(grid.cells) if cell.row == row and words.get(i)]
+        if len(own) < MIN_COLUMNS:
+            continue
+        lines = [make_lines(words[i]) for i in own]
+        heads = [list(takewhile(_is_bold, held)) for held in lines]
+        rests = [held[len(head) :] for head, held in zip(heads, lines, strict=True)]
+        if not all(heads) or sum(map(bool, rests)) < MIN_COLUMNS:
+            return grid, words
+        below = [i for i, cell in enumerate(grid.cells) if cell.row == row + 1 and words.get(i)]
+        low = max(line.bottom for head in heads for line in head)
+        high = min(line.top for rest in rests for line in rest)
+        plain = not any(_is_bold(make_lines(words[i])[0]) for i in below)
+        return (
+            _with_border(grid, words, row, (low + high) / 2)
+            if plain and low <= high
+            else (grid, words)
+        )
+    return grid, words
+
+
+def _is_bold(line: Line) -> bool:
+    return all(word.style.bold and not word.turn for word in line.words)
+
+
+def _names_group(words: Sequence[Word]) -> bool:
+    """Whether a first cell holds one text of words, as an objective whose rows a frame holds.
+
+    A reference counts a row of its own, whatever is listed beside it.
+    """
+    return any(len(word.text) > 2 and word.text.isalpha() for word in words)
 
 
 def _has_steps(words: Sequence[Word]) -> bool:
@@ -44,14 +86,20 @@ def _has_steps(words: Sequence[Word]) -> bool:
 
 
 def _cut(
-    grid: Grid, words: dict[int, list[Word]], own: Sequence[int], row: int
+    grid: Grid,
+    words: dict[int, list[Word]],
+    own: Sequence[int],
+    row: int,
+    rows_of: Callable[[Sequence[Line], Sequence[float], bool], list[list[Line]]],
 ) -> tuple[Grid, dict[int, list[Word]]]:
+    if not _has_steps(words.get(own[0], ())):
+        return grid, words
     held = [word for index in own for word in words.get(index, ())]
     if any(word.turn for word in held):
         return grid, words
     borders = [*(grid.cells[i].frame.x0 for i in own), grid.cells[own[-1]].frame.x1]
     lines = make_lines(held)
-    rows = _rows_of(lines, borders, alone=_stands_alone(grid, row))
+    rows = rows_of(lines, borders, _stands_alone(grid, row))
     if len(rows) < 2:
         return grid, words
     inner = [
@@ -70,6 +118,20 @@ def _rows_of(lines: Sequence[Line], borders: Sequence[float], alone: bool) -> li
         return rows
     rows = full_rows(lines, borders)
     return rows if _are_rows(rows, borders) else []
+
+
+def _rows_beside(lines: Sequence[Line], borders: Sequence[float], _: bool) -> list[list[Line]]:
+    """The rows beside one text of the first column, all full or each with its reference.
+
+    [] for one: an action with stacked parts, of which a bullet begins some, or few columns go on.
+    """
+    rows = marked_rows(lines, borders)
+    if rows:
+        return rows
+    rows = full_rows(lines, borders)
+    used = set().union(*(columns_at(line, borders) for line in lines))
+    begun = all(columns_at(row[0], borders) == used for row in rows)
+    return rows if begun and not any(_is_item(row, borders) for row in rows) else []
 
 
 def _are_rows(rows: Sequence[Sequence[Line]], borders: Sequence[float]) -> bool:
@@ -107,6 +169,29 @@ def _heights(lines: Sequence[Line], borders: Sequence[float]) -> list[int]:
     """How many lines each column has."""
     found = [columns_at(line, borders) for line in lines]
     return [sum(column in at for at in found) for column in range(len(borders) - 1)]
+
+
+def _with_border(
+    grid: Grid, words: dict[int, list[Word]], row: int, y: float
+) -> tuple[Grid, dict[int, list[Word]]]:
+    """The grid with one row more, of what the cells that begin in a row hold above a height."""
+    cells: list[GridCell] = []
+    placed: dict[int, list[Word]] = {}
+    for index, cell in enumerate(grid.cells):
+        pieces = [(_moved(cell, row, 1), words.get(index, []))]
+        if cell.row == row:
+            head = replace(cell, row_span=1, frame=cell.frame._replace(bottom=y))
+            rest = replace(cell, row=row + 1, frame=cell.frame._replace(top=y))
+            held = words.get(index, [])
+            pieces = [(head, _between(held, 0.0, y)), (rest, _between(held, y, float("inf")))]
+        for piece, here in pieces:
+            if here:
+                placed[len(cells)] = here
+            cells.append(piece)
+    order = sorted(range(len(cells)), key=lambda at: (cells[at].row, cells[at].column))
+    placed = {new: placed[old] for new, old in enumerate(order) if old in placed}
+    ys = (*grid.ys[: row + 1], y, *grid.ys[row + 1 :])
+    return replace(grid, ys=ys, cells=tuple(cells[at] for at in order)), placed
 
 
 def _with_borders(

@@ -131,3 +131,42 @@ def test_items_listed_in_two_cells_are_no_rows():
         (106, ("", "Open a hub for all", "Hub open", "")),
     )
     assert len(rows_of(held)) == 1
+
+
+GROUP = (
+    (62, ("Deliver services", "HO02 Agree a duty to refer", "Revenues", "May 2026")),
+    (74, ("closer to home", "with the hospital", "", "")),
+    (95, ("", "HO03 Open a pathway", "Vale Homes", "June 2027")),
+)
+
+
+def test_a_frame_round_the_rows_of_one_objective_holds_a_row_for_each_action():
+    grid, placed = cut_rows(grid_of(50, 120), page(*GROUP))
+    spans = [(cell.row, cell.row_span) for cell in grid.cells if cell.column == 0]
+    assert (len(grid.ys) - 1, spans) == (2, [(0, 2)])
+    dates = [i for i, cell in enumerate(grid.cells) if cell.column == 3]
+    assert [" ".join(word.text for word in placed[i]) for i in dates] == ["May 2026", "June 2027"]
+
+
+def test_paragraphs_beside_a_reference_or_beside_few_dates_are_of_one_row():
+    first = (62, ("1.1", *GROUP[0][1][1:]))
+    assert len(cut_rows(grid_of(50, 120), page(first, *GROUP[2:]))[0].ys) == 2
+    single = (95, ("", "and a second place", "", "June 2027"))
+    assert len(cut_rows(grid_of(50, 120), page(*GROUP[:2], single))[0].ys) == 2
+
+
+def test_bold_heads_that_no_rule_parts_from_the_first_row_are_a_row():
+    held = page((60, ("Ref", "Action", "Lead", "When")))
+    held = {
+        at: [w._replace(style=w.style._replace(bold=True)) for w in ws] for at, ws in held.items()
+    }
+    for base, row in ((74, ("1.1", "Light the quay", "Parks", "2027")), (95, ("1.2", "Mend it"))):
+        for column, found in words(base, *row).items():
+            held.setdefault(column + (4 if base > 90 else 0), []).extend(found)
+    grid, placed = cut_rows(grid_of(50, 82, 110), held)
+    texts = [" ".join(w.text for w in placed.get(i, ())) for i in range(len(grid.cells))]
+    assert texts[:8] == ["Ref", "Action", "Lead", "When", "1.1", "Light the quay", "Parks", "2027"]
+    merged = replace(grid_of(50, 82, 110).cells[3], row_span=2)
+    cells = grid_of(50, 82, 110).cells
+    grid, _ = cut_rows(replace(grid_of(50, 82, 110), cells=(*cells[:3], merged, *cells[4:7])), held)
+    assert [(c.row, c.row_span) for c in grid.cells if c.column == 3] == [(0, 1), (1, 2)]

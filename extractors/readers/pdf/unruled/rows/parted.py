@@ -16,6 +16,7 @@ from extractors.readers.pdf.unruled.rows.rows import ONE_TEXT_EM, Band, columns_
 SAME_HEIGHT_PT = 1.0  # points by which the rules on both sides of a merged cell differ
 MIN_PARTED = 2  # columns that the rules between two rows part; shading of one column parts no rows
 MIN_PADDING_PT = 1.0  # points from a cell's border to its text; 2 to 7 were seen
+MIN_ROOM_PT = 3.0  # points from text to the end of a rule, where an underline ends with its words
 
 
 def levels_of(rules: Sequence[Rule]) -> list[list[Rule]]:
@@ -61,10 +62,14 @@ def hold_one_text(
 
 
 def _parts(rule: Rule, band: Band) -> bool:
-    """Whether a rule has text above and below it, and room before it: an underline has none."""
+    """Whether a rule has text above and below it, and room beside it: an underline has none.
+
+    Sheets that are made smaller to fit their paper keep less than a point before their text.
+    """
     words = [w for line in band.lines for w in line.words if w.x0 < rule.end and rule.start < w.x1]
     above = [word for word in words if word.base < rule.at]
     room = all(word.x0 - rule.start >= MIN_PADDING_PT for word in words)
+    room = room or all(rule.end - word.x1 >= MIN_ROOM_PT and word.x0 > rule.start for word in words)
     return 0 < len(above) < len(words) and room
 
 

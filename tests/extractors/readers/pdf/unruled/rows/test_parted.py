@@ -119,3 +119,14 @@ def test_rules_of_rows_with_round_corners_merge_no_references_at_their_ends():
     (grid,) = find_unruled(page, drawn, ()).grids
     assert all(cell.row_span == 1 for cell in grid.cells)
     assert len(grid.ys) - 1 == 4
+
+
+def test_rules_of_a_sheet_made_small_part_rows_though_text_begins_hard_by_them():
+    page = words(60, (42, "Theme"), (112, "Action"), (202, "Lead"), (302, "When"), bold=True)
+    page += words(80, (42, "Safety"))
+    for base, action in ((80, "Light the towpath"), (104, "Train door staff")):
+        page += words(base, (112.2, action), (202, "Parks"), (302, "May 2027"))
+    page += words(128, (42, "Home"), (112.2, "Buy a van"), (202, "Fleet"), (302, "2028"))
+    drawn = rules(WHOLE, 46, 66, 114, 136) + rules((112, 400), 90)
+    (grid,) = find_unruled(page, drawn, ()).grids
+    assert [(c.row, c.row_span) for c in grid.cells if c.column == 0] == [(0, 1), (1, 2), (3, 1)]

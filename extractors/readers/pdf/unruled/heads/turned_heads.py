@@ -14,8 +14,10 @@ from extractors.readers.pdf.unruled.heads.heads import heads_of
 QUARTERS = frozenset({90, 270})
 SAME_HEAD_EM = 0.6  # of the size between two lines of one turned head; heads stood 10.8 apart
 SAME_ROW_EM = 1.0  # of the size between words of one turned line; 0.28 to 0.79 were seen
+MIN_UPRIGHT = 3  # heads beside turned ones between two rules, which need no text below
 OUTSIDE_PT = 12.0  # points by which a head may stand outside the text below: padding and centring
 MAX_ROW_PT = 200.0  # points of a row's height; heads of 40 to 150 were seen, a turned margin of 365
+MAX_STRIPE_EM = 0.6  # of the size between two lines of one head; a heading stood 1.1 above heads
 RULE_PT = 3.0  # points by which turned letters may reach over the rule at their row's end
 DESCENT_EM = 0.22  # of the size: what letters reach below their base
 
@@ -68,18 +70,20 @@ def _head_line(
     boxes = _heads(row)
     top, bottom = min(word.top for word in row), max(word.bottom for word in row)
     over, under = _between(rules, top, bottom)
-    held = [line for line in lines if over <= _middle(line) <= under]
+    held = _close(top, [line for line in lines if over <= _middle(line) <= under])
+    upright = heads_of(held)
+    ruled = over < top and bottom < under and len(upright) >= MIN_UPRIGHT
     top = min([top, *(line.top for line in held)])
     bottom = max([bottom, *(line.bottom for line in held)])
     below = [line for line in lines if line not in held and line.base > bottom]
-    if not below or bottom - top > MAX_ROW_PT or not _is_above(boxes, below):
+    if bottom - top > MAX_ROW_PT or not (ruled or (below and _is_above(boxes, below))):
         return None, []
     first = held[0].words[0] if held else row[0]
     size = first.style.size
     base = bottom - DESCENT_EM * size
     pieces = [
         first._replace(text="head", x0=x0, top=top, x1=x1, bottom=bottom, base=base, turn=0)
-        for x0, _, x1, _ in sorted([*boxes, *heads_of(held)])
+        for x0, _, x1, _ in sorted([*boxes, *upright])
     ]
     return Line(tuple(pieces), pieces[0].x0, top, pieces[-1].x1, bottom, base, size), held
 
@@ -108,6 +112,22 @@ def _between(rules: Sequence[float], top: float, bottom: float) -> tuple[float, 
     if not above or not below or min(below) - max(above) > MAX_ROW_PT:
         return top, bottom
     return max(above), min(below)
+
+
+def _close(top: float, lines: Sequence[Line]) -> list[Line]:
+    """The lines of the row, without those that a stripe parts from heads beside the turned ones.
+
+    Where a table has a rule below each row alone, the one above its heads is of another table, and
+    a heading with its text stands between.
+    """
+    held = [line for line in lines if line.bottom > top]
+    reached = min((line.top for line in held), default=0.0)
+    for line in reversed([line for line in lines if line.bottom <= top]):
+        if line.bottom < reached - MAX_STRIPE_EM * line.size:
+            break
+        held.insert(0, line)
+        reached = min(reached, line.top)
+    return held
 
 
 def _middle(line: Line) -> float:

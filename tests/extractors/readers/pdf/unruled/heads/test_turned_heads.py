@@ -79,3 +79,24 @@ def test_upright_heads_at_the_top_of_a_tall_row_belong_to_it_below_a_heading():
     (grid,) = find_unruled([*heading, *page], ROWS, ()).grids
     assert [round(x) for x in grid.xs[1:-1]] == [98, 288, 378, 438]
     assert len(grid.ys) - 1 == 3
+
+
+def test_a_turned_head_beside_heads_at_a_page_foot_is_one_of_them():
+    page = words(62, (70, "Action"), (270, "Lead"), (390, "By when"), bold=True)
+    page += turned(475, 62, "RAG")
+    (grid,) = find_unruled(page, [Rule(y, 40.0, 500.0) for y in (40.0, 66.0)], ()).grids
+    assert len(grid.xs) - 1 == 4
+
+
+def test_a_heading_below_the_last_rule_of_a_table_is_no_head_beside_turned_ones():
+    page = words(20, (44, "1"), (100, "Open a hub"), (290, "Parks"), (380, "May 2026"))
+    page += words(50, (44, "Priority 3: Safer nights"), size=14, bold=True)
+    page += words(68, (44, "We want every street to be lit and every resident to be safe there."))
+    heads = words(100, (44, "Ref"), (100, "Action"), (290, "Lead"), (380, "When"), bold=True)
+    page += heads + turned(450, 102, "RAG")
+    for base, action in ((120, "Light the towpath"), (142, "Train door staff")):
+        page += words(base, (44, "2"), (100, action), (290, "Police"), (380, "2027"), (440, "Red"))
+    drawn = [Rule(y, 40.0, 500.0) for y in (28.0, 108.0, 130.0, 152.0)]
+    grid = find_unruled(page, drawn, ()).grids[-1]
+    assert 70 < grid.ys[0] < 100
+    assert len(grid.xs) - 1 == 5

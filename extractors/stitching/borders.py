@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.blocks import Cell, Table
+from extractors.columns.contents import is_ref
 
 SAME_EDGE_PT = 3.0  # points; borders nearer than this are one border on two pages
 SAME_COLUMN_PT = 20.0  # points; borders guessed from text move by less, columns are wider
@@ -27,6 +28,25 @@ def all_edges(tables: Sequence[Table]) -> list[float]:
         if not edges or edge - edges[-1] > SAME_EDGE_PT:
             edges.append(edge)
     return edges
+
+
+def is_bare(table: Table) -> bool:
+    """Whether a piece is heads at a page's foot, which no rows show the borders of."""
+    return not table.ruled and table.row_count == 1
+
+
+def heads_over(heads: Table, rows: Table) -> Table | None:
+    """Heads at a page's foot in the columns of the rows overleaf; None where these are others.
+
+    Nothing stands above a first column of numbers alone, as lists have.
+    """
+    if heads.column_count == rows.column_count:
+        return replace(heads, edges=rows.edges)
+    firsts = [cell.text for cell in rows.cells if cell.column == 0 and cell.text]
+    if heads.column_count + 1 != rows.column_count or not firsts or not all(map(is_ref, firsts)):
+        return None
+    cells = tuple(replace(cell, column=cell.column + 1) for cell in heads.cells)
+    return replace(heads, cells=cells, column_count=rows.column_count, edges=rows.edges)
 
 
 def _are_alike(tables: Sequence[Table]) -> bool:

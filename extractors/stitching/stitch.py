@@ -19,6 +19,7 @@ from extractors.columns.headings import fold_heading
 from extractors.columns.heads import is_heading_row
 from extractors.grid import Grid, grid_of
 from extractors.outline import CONTINUED_RE
+from extractors.stitching.borders import heads_over, is_bare
 from extractors.stitching.pieces import Piece, join_pieces
 
 EDGE_TOLERANCE_PT = 3.0  # points; the same border lies within 1 on every page of two plans
@@ -267,13 +268,15 @@ def _style(grid: Grid, row: int) -> tuple[bool, frozenset[str | None]] | None:
 def _fits(run: _Run, table: Table, *, loose: bool) -> bool:
     """Whether the borders of two pieces are those of one table."""
     last = max((piece.grid.table for piece in run.pieces[-2:]), key=lambda t: t.column_count)
-    if _is_bare(last) or not last.edges or not table.edges:
+    if is_bare(last):
+        return heads_over(last, table) is not None
+    if not last.edges or not table.edges:
         return last.column_count == table.column_count
     if max(last.column_count, table.column_count) < 2:
         return bool(last.open_bottom or table.open_top)
     if last.ruled and table.ruled:
         tolerance, one, other = EDGE_TOLERANCE_PT, _relative(last.edges), _relative(table.edges)
-        if abs(one[-1] - other[-1]) > tolerance:
+        if abs(one[-1] - other[-1]) > (2 * tolerance if loose else tolerance):
             return False
     else:  # the outer borders are only where the text of this page begins and ends
         tolerance, one, other = LOOSE_TOLERANCE_PT, list(last.edges), list(table.edges)
@@ -282,17 +285,9 @@ def _fits(run: _Run, table: Table, *, loose: bool) -> bool:
     return loose or (bool(few) and shared >= max(1.0, SHARED_EDGES * len(few)))
 
 
-def _is_bare(table: Table) -> bool:
-    """Whether a piece is heads at a page's foot, which no rows show the borders of."""
-    return not table.ruled and table.row_count == 1
-
-
 def _with_borders(piece: Piece, below: Table) -> Piece:
-    """Heads at a page's foot with the borders that their rows overleaf have."""
-    table = piece.grid.table
-    if not _is_bare(table) or table.column_count != below.column_count:
-        return piece
-    return replace(piece, grid=grid_of(replace(table, edges=below.edges)))
+    heads = heads_over(piece.grid.table, below) if is_bare(piece.grid.table) else None
+    return piece if heads is None else replace(piece, grid=grid_of(heads))
 
 
 def _relative(edges: Sequence[float]) -> list[float]:

@@ -389,3 +389,24 @@ def test_columns_of_other_widths_are_one_where_their_headings_come_again():
     second = of_rows([heads, steps], 3, edges=(40, 250, 330, 560, 760))
     (whole,) = stitched(first, second)
     assert texts(whole) == [heads, hub, steps]
+
+
+def test_heads_at_a_page_foot_stand_above_rows_that_begin_with_numbers_of_a_list():
+    heads = of_rows([["Action", "Measure", "Lead"]], 1, edges=(70, 270, 390, 500), ruled=False)
+    rows = [["6.", "Light the park", "Lit", "Parks"], ["7.", "Train staff", "Trained", "Police"]]
+    below = of_rows(rows, 2, edges=(43, 70, 270, 390, 500), ruled=False)
+    (whole,) = stitched(heads, below)
+    (action,) = [cell for cell in whole.cells if cell.text == "Action"]
+    assert (action.column, whole.column_count) == (1, 4)
+
+
+def test_a_piece_below_repeated_heads_may_be_drawn_a_little_wider():
+    heads = ["Ref", "Action", "Measure", "Lead"]
+    first = of_rows(
+        [heads, ["3.2", "Train staff", "Trained", "Police"], ["3.3", "Light the", "Lit", "Parks"]],
+        3,
+        edges=(46, 169, 292, 416, 785),
+    )
+    rest = of_rows([heads, ["", "park", "", ""]], 4, edges=(44, 169, 292, 416, 787))
+    (whole,) = stitched(first, rest)
+    assert texts(whole)[-1][1] == "Light the park"

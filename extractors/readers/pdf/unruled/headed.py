@@ -13,6 +13,7 @@ from extractors.readers.pdf.record import Fill, Frame
 from extractors.readers.pdf.unruled.body import table_body
 from extractors.readers.pdf.unruled.columns.corridors import Columns, columns_below, fits
 from extractors.readers.pdf.unruled.columns.notes import bases_of, labels_again, notes_in
+from extractors.readers.pdf.unruled.columns.settled import with_numbers
 from extractors.readers.pdf.unruled.columns.shaded import ShadedRow, other_heads, stated_heads
 from extractors.readers.pdf.unruled.columns.spanned import held_by
 from extractors.readers.pdf.unruled.ends import (
@@ -83,7 +84,9 @@ def headed_table(lines: Sequence[Line], index: int, floor: int, marks: Marks) ->
     if not _keeps_columns(body, columns, heads, stack, marks, bases_of(notes)):
         above = _above_next(lines, heads, marks)
         return headed_table(above[0], index, floor, above[1]) if above is not None else None
-    grid = table_grid(heads.lines, body, columns, stack, marks.shaded, notes)
+    columns = with_numbers(columns, body)
+    opens = heads.end == len(heads.lines)
+    grid = table_grid(heads.lines, body, columns, stack, marks.shaded, notes, opens=opens)
     return LineTable(grid, heads.end + len(body), columns)
 
 

@@ -62,10 +62,13 @@ def table_grid(
     stack: Stack | None,
     shaded: Sequence[ShadedRow],
     notes: Sequence[Sequence[Line]] = (),
+    *,
+    opens: bool = False,
 ) -> Grid:
     """The grid of a table: its heads, none where it goes on from the page before, and its rows.
 
-    ``notes`` are the lines of the body across all columns that say more of the row above them.
+    ``notes`` are the lines of the body across all columns that say more of the row above them;
+    ``opens`` says that nothing stands above the heads on their page.
     """
     borders = columns.borders(*_reach([*heads, *body], stack))
     parts = stack.parts if stack else ()
@@ -80,7 +83,7 @@ def table_grid(
     merged = None if more else _merged(heads, body, borders, rules, across)
     if merged is None:
         cuts = sorted((*rules, *(note[0].top for note in notes)))
-        bands = row_bands(heads, rows, borders, cuts, more)
+        bands = row_bands(heads, rows, borders, cuts, more, opens=opens)
         ys, cells = _cells(with_notes(bands, notes), table)
     else:
         ys, cells = _cells(merged.bands, table)

@@ -13,8 +13,15 @@ from itertools import pairwise
 
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.record import Word
-from extractors.readers.pdf.unruled.columns.corridors import Columns, Gap
+from extractors.readers.pdf.unruled.columns.corridors import (
+    MIN_CORRIDOR_PT,
+    Columns,
+    Gap,
+)
+from extractors.readers.pdf.unruled.heads.heads import SAME_START_PT
 
+MIN_NUMBERS = 2  # rows that begin with a number
+NUMBER_RE = re.compile(r"^\d{1,3}(?:\.\d{1,2})*[.)]?$")
 MARK_RE = re.compile(r"^\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]$")
 
 
@@ -29,6 +36,32 @@ def settled(columns: Columns, lines: Sequence[Line]) -> Columns:
             ways = [_with_border(columns, index, gap) for gap in held]
             columns = min(ways, key=lambda way: _doubled(way, lines, beside))
     return columns
+
+
+def with_numbers(columns: Columns, lines: Sequence[Line]) -> Columns:
+    """The columns with one for the numbers of a list, left of the first head and below none.
+
+    Every text of the first column that stands beside others begins with a number, and goes on where
+    its head begins.
+    """
+    head = columns.heads[0]
+    firsts = [line.words for line in lines if line.x0 < head.x0 - MIN_CORRIDOR_PT]
+    if len(firsts) < MIN_NUMBERS or columns.stated:
+        return columns
+    marks = [words[0] for words in firsts]
+    beside = [words[1].x0 - head.x0 if len(words) > 1 else 0.0 for words in firsts]
+    if (
+        not all(NUMBER_RE.match(mark.text) for mark in marks)
+        or max(map(abs, beside)) > SAME_START_PT
+    ):
+        return columns
+    low, high = max(mark.x1 for mark in marks), head.x0
+    if high - low < MIN_CORRIDOR_PT:
+        return columns
+    box = head._replace(x0=min(mark.x0 for mark in marks), x1=low)
+    starts = (box.x0, *columns.starts) if columns.starts else ()
+    heads, gaps = (box, *columns.heads), (((low, high),), *columns.gaps)
+    return replace(columns, heads=heads, gaps=gaps, starts=starts)
 
 
 def _with_border(columns: Columns, index: int, gap: Gap) -> Columns:

@@ -37,6 +37,8 @@ def row_bands(
     borders: Sequence[float],
     rules: Sequence[float],
     parts: int = 0,
+    *,
+    opens: bool = False,
 ) -> list[Band]:
     """Part the lines of a table into rows, the heads being the first.
 
@@ -46,6 +48,7 @@ def row_bands(
         borders: x of the column borders.
         rules: y of the rules below rows; empty where there are none.
         parts: How many rules more part rows in some columns.
+        opens: The heads open their page, which may say them again above the rest of a row.
     """
     rows = [list(heads)] if heads else []
     inner = [y for y in rules if not heads or y > heads[-1].base]
@@ -54,7 +57,7 @@ def row_bands(
     if drawn and _part_rows(body, borders, inner, parts):
         rows += by_rules(body, inner) if parts else fitted_rows(body, borders, inner)
     else:
-        rows += fitted_rows(body, borders, goes_on=not heads)
+        rows += fitted_rows(body, borders, goes_on=opens or not heads)
     return bands_of(rows)
 
 

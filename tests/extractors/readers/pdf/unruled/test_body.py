@@ -165,3 +165,17 @@ def test_a_line_set_larger_than_rows_or_left_of_their_padding_is_text_below_the_
 
     assert bottom(40, 9) > 120
     assert bottom(40, 10) < 120 > bottom(34, 9)
+
+
+def test_the_rest_of_a_row_below_heads_said_again_at_the_top_of_a_page_is_no_part_of_the_next():
+    page = words(40, (40, "No"), (80, "Action"), (300, "Lead"), (420, "Due"), bold=True)
+    page += words(60, (300, "Friends of the"))
+    page += words(72, (300, "Archive"))
+    for number in range(8, 11):
+        base = 100 + 40 * (number - 8)
+        page += words(base, (40, f"{number}"), (80, "Light the park and"), (300, "Museum"))
+        page += words(base, (420, "2027"))
+        page += words(base + 12, (80, "the old quay"))
+    (grid,) = find_unruled(page, (), ()).grids
+    assert len(grid.ys) - 1 == 5
+    assert 72 < grid.ys[2] < 100

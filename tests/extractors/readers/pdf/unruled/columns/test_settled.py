@@ -56,3 +56,21 @@ def test_numbers_of_a_list_stand_with_the_text_behind_them():
     first, second = cells_of(page)
     assert first[1:3] == ["Light the park", "1) Police 2) Parks"]
     assert second[1:3] == ["Train the wardens", "1) Hill Trust"]
+
+
+def test_numbers_left_of_the_first_head_have_a_column_of_their_own():
+    page = words(60, (70, "Action"), (300, "Lead"), (440, "When"), bold=True)
+    page += words(80, (45, "1."), (70, "Light the park"), (300, "Police"), (440, "May"))
+    page += words(92, (70, "and the quay"))
+    page += words(116, (45, "12."), (70, "Train the wardens"), (300, "Parks"), (440, "July"))
+    assert [row[:2] for row in cells_of(page)] == [
+        ["1.", "Light the park and the quay"],
+        ["12.", "Train the wardens"],
+    ]
+
+
+def test_text_left_of_a_centred_head_is_no_column_of_numbers():
+    page = words(60, (70, "Action"), (300, "Lead"), (440, "When"), bold=True)
+    page += words(80, (45, "3"), (53, "new lights by the park"), (300, "Police"), (440, "May"))
+    page += words(100, (45, "12"), (58, "wardens trained"), (300, "Parks"), (440, "July"))
+    assert len(cells_of(page)[0]) == 3

@@ -22,10 +22,10 @@ VARIED_PT = 2.0  # points by which rows below the heads differ: pages full of ro
 
 @dataclass(slots=True)
 class _Sheet:
-    """The one table of a page, and whether nothing stands beside it."""
+    """The one table of a page, and the words beside it."""
 
     table: Table
-    alone: bool
+    beside: frozenset[str]
     _levels: tuple[tuple[float, ...], ...] = ()
 
     @property
@@ -56,7 +56,7 @@ def join_over_pages(pages: Sequence[PageBlocks]) -> list[PageBlocks]:
             table = _side_by_side(left.table, _without_repeated(left.table, right.table))
             blocks = (table if block is left.table else block for block in joined[at].blocks)
             joined[at] = replace(joined[at], blocks=tuple(blocks))
-            sheets[at] = _Sheet(table, left.alone)
+            sheets[at] = _Sheet(table, left.beside)
         joined[first + down : first + 2 * down] = []
         sheets[first + down : first + 2 * down] = []
     return joined
@@ -67,7 +67,8 @@ def _sheet_of(page: PageBlocks) -> _Sheet | None:
     tables = [block for block in page.blocks if isinstance(block, Table)]
     if len(tables) != 1:
         return None
-    return _Sheet(tables[0], len(page.blocks) == 1)
+    texts = (block.paragraph.text for block in page.blocks if not isinstance(block, Table))
+    return _Sheet(tables[0], frozenset(word for text in texts for word in text.split()))
 
 
 def _borders(table: Table) -> tuple[float, ...]:
@@ -108,8 +109,11 @@ def _pages_down(sheets: Sequence[_Sheet | None], first: int) -> int:
 
 
 def _are_beside(left: _Sheet | None, right: _Sheet | None) -> bool:
-    """Whether a page holds nothing but more columns of the rows of another."""
-    if left is None or right is None or not right.alone:
+    """Whether a page holds nothing but more columns of the rows of another.
+
+    With columns that each page repeats it repeats the title above them, or as much as fits.
+    """
+    if left is None or right is None or not right.beside <= left.beside:
         return False
     one, other = left.table, right.table
     if one.row_count != other.row_count or one.ruled != other.ruled:
@@ -127,21 +131,27 @@ def _alike(one: Sequence[float], other: Sequence[float]) -> bool:
 
 
 def _without_repeated(left: Table, right: Table) -> Table:
-    """The table without its first column where that repeats the other's, as sheets may."""
-    first = [cell for cell in right.cells if cell.column == 0 and cell.column_span == 1]
-    known = {(cell.row, cell.text) for cell in left.cells if cell.column == 0}
-    said = [cell for cell in first if cell.text]
-    if not said or any((cell.row, cell.text) not in known for cell in said):
-        return right
-    rest = (cell for cell in right.cells if cell not in first)
+    """The table without those of its first columns that repeat the other's, as sheets may."""
+    for column in range(left.column_count):
+        first = [cell for cell in right.cells if cell.column == 0 and cell.column_span == 1]
+        known = {(cell.row, cell.text) for cell in left.cells if cell.column == column}
+        said = [cell for cell in first if cell.text]
+        if right.column_count < 2 or not said or any((c.row, c.text) not in known for c in said):
+            break
+        right = _without_first(right)
+    return right
+
+
+def _without_first(table: Table) -> Table:
     cells = (
         replace(cell, column=0, column_span=cell.column_span - 1)
         if cell.column == 0
         else replace(cell, column=cell.column - 1)
-        for cell in rest
+        for cell in table.cells
+        if cell.column or cell.column_span > 1
     )
-    count = right.column_count - 1
-    return replace(right, cells=tuple(cells), column_count=count, edges=right.edges[1:])
+    count = table.column_count - 1
+    return replace(table, cells=tuple(cells), column_count=count, edges=table.edges[1:])
 
 
 def _side_by_side(left: Table, right: Table) -> Table:

@@ -161,3 +161,23 @@ def test_time_grows_with_the_pages_and_not_with_their_cube():
     begun = time.process_time()
     assert len(join_over_pages(pages)) == len(pages)
     assert time.process_time() - begun < 5.0
+
+
+def test_two_first_columns_and_the_title_that_are_repeated_are_left_out():
+    def text(said: str) -> Text:
+        return Text(Paragraph(said), "#000000", 1, 40.0, 400.0)
+
+    again = sheet(
+        2,
+        (40.0, 90.0, 400.0, 500.0),
+        "Ref | Action | Lead",
+        "1.1 | Light the park | Parks",
+        "1.2 | Train door staff | Police",
+    )
+    left = page(1, text("Safer Vale: action plan"), LEFT)
+    (found,) = join_over_pages([left, page(2, text("Safer Vale: Vale:"), again)])
+    assert rows_of(found)[1:] == [
+        ["1.1", "Light the park", "Parks"],
+        ["1.2", "Train door staff", "Police"],
+    ]
+    assert len(join_over_pages([left, page(2, text("Contacts"), again)])) == 2

@@ -78,12 +78,18 @@ def _entries(lines: Sequence[Line], whole: bool) -> list[_Entry]:
                 entries.append(_Entry(_clean(line.text), [], [line.place]))
         elif ended:
             continue
+        elif entries and not entries[-1].texts and stands_for(entries[-1].term, line.text):
+            _say_more(entries[-1], line)  # "ASB", and below it "Anti-social behaviour: conduct ..."
         elif (entry := _read_entry(line)) is not None:
             entries.append(entry)
         elif entries:
-            entries[-1].texts.append(line.text)
-            entries[-1].places.append(line.place)
+            _say_more(entries[-1], line)
     return entries
+
+
+def _say_more(entry: _Entry, line: Line) -> None:
+    entry.texts.append(line.text)
+    entry.places.append(line.place)
 
 
 def _parted(line: Line) -> Iterator[Line]:
@@ -110,8 +116,7 @@ def _from_pairs(lines: Sequence[Line]) -> list[GlossaryRow]:
         if short and line.text[:1].isupper() and not line.text.endswith((".", ",", ":", ";")):
             entries.append(_Entry(_clean(line.text), [], [line.place]))
         elif entries:
-            entries[-1].texts.append(line.text)
-            entries[-1].places.append(line.place)
+            _say_more(entries[-1], line)
         else:
             return []  # the section begins with prose
     return [_text_row(entry) for entry in entries] if all(one.texts for one in entries) else []

@@ -30,7 +30,8 @@ MADE_RE = re.compile(  # how the document itself came about, or who is to work o
 )
 AHEAD_RE = re.compile(r"\b(?:next|will|ahead|forwards?|now)\b", re.IGNORECASE)
 """A chapter that looks both ways: "Our achievements and next steps"."""
-REPORT = frozenset({"activity", "update", "ref", "status", "rag", "rating"})
+BECAME = frozenset({"update", "status", "rag"})
+REPORT = BECAME | {"activity", "ref", "rating"}
 """What was said, and what became of it."""
 STEPS = frozenset({"activity", "due", "start", "ref"})
 """What was done on which day, and nobody in particular did it."""
@@ -47,7 +48,7 @@ def looks_back(columns: Columns, above: Iterable[str]) -> bool:
     """
     if columns.names <= STEPS:
         past = MADE_RE
-    elif "update" in columns.names and columns.names <= REPORT:
+    elif columns.names & BECAME and columns.names <= REPORT:
         past = LOOKS_BACK_RE
     else:
         return False

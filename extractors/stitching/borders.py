@@ -10,8 +10,35 @@ from dataclasses import replace
 from extractors.blocks import Cell, Table
 from extractors.columns.contents import is_ref
 
+EDGE_TOLERANCE_PT = 3.0  # points; the same border lies within 1 on every page of two plans
+LOOSE_TOLERANCE_PT = 10.0  # points; borders guessed from the alignment of text jump by a letter
+SHARED_EDGES = 0.6  # of the inner borders of the piece with fewer of them stand in the other
 SAME_EDGE_PT = 3.0  # points; borders nearer than this are one border on two pages
 SAME_COLUMN_PT = 20.0  # points; borders guessed from text move by less, columns are wider
+
+
+def fits(last: Table, table: Table, *, loose: bool) -> bool:
+    """Whether the borders of two pieces are those of one table."""
+    if is_bare(last):
+        return heads_over(last, table) is not None
+    if not last.edges or not table.edges:
+        return last.column_count == table.column_count
+    if max(last.column_count, table.column_count) < 2:
+        return bool(last.open_bottom or table.open_top)
+    if last.ruled and table.ruled:
+        tolerance, one, other = EDGE_TOLERANCE_PT, _relative(last.edges), _relative(table.edges)
+        if abs(one[-1] - other[-1]) > (2 * tolerance if loose else tolerance):
+            return False
+    else:  # the outer borders are only where the text of this page begins and ends
+        tolerance, one, other = LOOSE_TOLERANCE_PT, list(last.edges), list(table.edges)
+    few, many = sorted((one[1:-1], other[1:-1]), key=len)
+    shared = sum(any(abs(a - b) <= tolerance for b in many) for a in few)
+    return loose or (bool(few) and shared >= max(1.0, SHARED_EDGES * len(few)))
+
+
+def _relative(edges: Sequence[float]) -> list[float]:
+    """Borders from the table's own left edge: facing pages have other margins."""
+    return [edge - edges[0] for edge in edges]
 
 
 def all_edges(tables: Sequence[Table]) -> list[float]:

@@ -12,6 +12,7 @@ from extractors.stitching.borders import all_edges, nearest, on_edges
 from extractors.stitching.joins import CUT, Pair, RowHabits, cut_reasons, goes_on, says_again
 
 FEW_ROWS = 2  # whole rows; with fewer the halves at page breaks must be looked at as well
+MAX_ALIKE = 50  # tables; more show nothing new, and each of 1,000 would be compared with all
 MIN_FRESH = 2  # filled cells of a new row under a merged cell that goes on over the page break
 
 
@@ -39,9 +40,10 @@ class _Whole:
     last: list[int]
 
 
-def join_pieces(pieces: Sequence[Piece]) -> Table:
+def join_pieces(pieces: Sequence[Piece], alike: Sequence[Piece] = ()) -> Table:
     """Put the pieces of one table together, in order; a single piece comes back as it is.
 
+    Tables under the same headings (``alike``) show how rows look where this one has too few.
     Every join of a row is named in ``Table.joined``; the boxes of all pages are kept.
     """
     first = pieces[0].grid.table
@@ -49,7 +51,7 @@ def join_pieces(pieces: Sequence[Piece]) -> Table:
         return first
     edges = [] if _are_headed(pieces) else all_edges([piece.grid.table for piece in pieces])
     rows = [_rows(piece, edges) for piece in pieces]
-    habits = _habits(rows)
+    habits = _habits(rows, [] if edges else _fitting(first, alike[:MAX_ALIKE]))
     whole = _Whole([], [], [])
     for number, (piece, own) in enumerate(zip(pieces, rows, strict=True)):
         is_open = number > 0 and _is_open(pieces[number - 1].grid.table, piece.grid.table)
@@ -101,20 +103,28 @@ def _rows(piece: Piece, edges: Sequence[float]) -> list[list[Cell]]:
     return rows
 
 
-def _habits(rows: Sequence[Sequence[Sequence[Cell]]]) -> RowHabits:
+def _habits(rows: Sequence[Sequence[Sequence[Cell]]], alike: Sequence[Piece]) -> RowHabits:
     """How whole rows look: all but the first of each page, which may be half a row.
 
-    Where pages hold a row or two each, those first rows are all that there is to go by.
+    Where pages hold a row or two each, rows of tables alike tell, else those first rows are all
+    that there is to go by.
     """
     habits = RowHabits()
     for own in rows:
         for row in own[1:]:
             habits.count(row)
     if habits.rows < FEW_ROWS:
-        for own in rows[1:]:
-            for row in own[:1]:
-                habits.count(row)
+        others = [row for piece in alike for row in _rows(piece, ())]
+        firsts = [row for own in rows[1:] for row in own[:1]]
+        for row in others or firsts:
+            habits.count(row)
     return habits
+
+
+def _fitting(first: Table, alike: Sequence[Piece]) -> list[Piece]:
+    """The pieces of other tables that have as many columns."""
+    others = [piece for piece in alike if piece.grid.table is not first]
+    return [piece for piece in others if piece.grid.table.column_count == first.column_count]
 
 
 def _append(
@@ -198,8 +208,7 @@ def _going_on(pairs: Sequence[Pair], habits: RowHabits) -> set[int]:
 def _is_late(pair: Pair, pairs: Sequence[Pair]) -> bool:
     """A merged cell whose text is printed only after the break: blank beside a full row."""
     beside = [other.before for other in pairs if other is not pair]
-    alone = pair.before.row_span == 1 and not text_of(pair.before)
-    return alone and bool(beside) and all(map(text_of, beside))
+    return not text_of(pair.before) and bool(beside) and all(map(text_of, beside))
 
 
 def _text_goes_on(pair: Pair) -> bool:

@@ -7,24 +7,21 @@ blocks and headings; knows nothing of formats. The work is in three parts: which
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
 from rapidfuzz import fuzz
 
 from extractors.blocks import Block, Cell, Document, Heading, Paragraph, Table
-from extractors.columns.bands import band_of
+from extractors.columns.bands import band_of, is_across
 from extractors.columns.headings import fold_heading
 from extractors.columns.heads import is_heading_row
 from extractors.grid import Grid, grid_of
 from extractors.outline import CONTINUED_RE
-from extractors.stitching.borders import heads_over, is_bare
+from extractors.stitching.borders import fits, heads_over, is_bare
 from extractors.stitching.pieces import Piece, join_pieces
 
-EDGE_TOLERANCE_PT = 3.0  # points; the same border lies within 1 on every page of two plans
-LOOSE_TOLERANCE_PT = 10.0  # points; borders guessed from the alignment of text jump by a letter
-SHARED_EDGES = 0.6  # of the inner borders of the piece with fewer of them stand in the other
 HEAD_ROWS = 6  # rows; titles, bands and headings at the top of a table, of which some are repeated
 MISREAD = 2  # letters; a heading that is longer by more has other text in its cell
 MIN_CARDS = 2  # times that a page prints the headings of cards; those of a table once
@@ -52,10 +49,29 @@ def stitch(document: Document) -> Document:
     """Join the tables and rows that page breaks cut; every other block stays as it is."""
     if document.pages == 1:
         return document
-    return replace(document, blocks=tuple(_stitched(document.blocks)))
+    parts = list(_parted(document.blocks))
+    alike: dict[tuple[str, ...], list[Piece]] = {}
+    for part in parts:
+        if isinstance(part, _Run) and part.heads:
+            first = Piece(part.pieces[0].grid, len(part.heads))
+            alike.setdefault(part.heads[-1], []).append(first)
+    return replace(document, blocks=tuple(_joined(parts, alike)))
 
 
-def _stitched(blocks: Sequence[Block]) -> Iterator[Block]:
+def _joined(
+    parts: Sequence[Block | _Run], alike: Mapping[tuple[str, ...], Sequence[Piece]]
+) -> Iterator[Block]:
+    """The blocks in order; ``alike`` are the pieces under the same headings, told by these."""
+    for part in parts:
+        if isinstance(part, _Run):
+            yield join_pieces(part.pieces, alike.get(part.heads[-1], ()) if part.heads else ())
+            yield from (*part.kept, *part.held)
+        else:
+            yield part
+
+
+def _parted(blocks: Sequence[Block]) -> Iterator[Block | _Run]:
+    """Every block as it is, and the pieces of each table together."""
     run: _Run | None = None
     titles: list[str] = []
     for block in blocks:
@@ -68,22 +84,19 @@ def _stitched(blocks: Sequence[Block]) -> Iterator[Block]:
                 run.kept += [held for held in run.held if not _is_repeated(held, run)]
                 run.held = []
                 continue
-            yield from _close(run)
+            if run is not None:
+                yield run
             run = _Run([_piece(grid, 0)], _heads(grid), frozenset(titles[-2:]))
         elif run is not None and _may_stand_between(block, run):
             run.held.append(block)
         else:
-            yield from _close(run)
+            if run is not None:
+                yield run
             run = None
             titles.append(_plain(block))
             yield block
-    yield from _close(run)
-
-
-def _close(run: _Run | None) -> Iterator[Block]:
     if run is not None:
-        yield join_pieces(run.pieces)
-        yield from (*run.kept, *run.held)
+        yield run
 
 
 def _may_stand_between(block: Heading | Paragraph, run: _Run) -> bool:
@@ -117,12 +130,15 @@ def _plain(block: Heading | Paragraph) -> str:
 def _heads(grid: Grid) -> tuple[tuple[str, ...], ...]:
     """The words of the titles, bands and headings at the top, which the next page may repeat.
 
+    A text across the table above headings is one of them: what a priority means, below its title.
     Where none is recognised the first row may be headings of a kind that is not known.
     """
     found = []
-    for row in range(min(HEAD_ROWS, grid.table.row_count)):
-        known = row < grid.table.header_rows or is_heading_row(grid, row)
-        if row and not known and band_of(grid, row, 0) is None:
+    rows = range(min(HEAD_ROWS, grid.table.row_count))
+    named = [row for row in rows if row < grid.table.header_rows or is_heading_row(grid, row)]
+    for row in rows:
+        above = row < max(named, default=0) and is_across(grid, row)
+        if row and row not in named and not above and band_of(grid, row, 0) is None:
             break
         found.append(_words(grid, row))
     return tuple(found)
@@ -139,11 +155,11 @@ def _continuation(run: _Run, grid: Grid) -> Piece | None:
     if page is None or table.place.page != page + 1:
         return None
     if _heads_each_card(run.pieces[-1].grid, grid):
-        return _piece(grid, 0) if _fits(run, table, loose=True) else None
+        return _piece(grid, 0) if fits(_widest(run), table, loose=True) else None
     repeated = _repeated_rows(run, grid)
     if (parted := _without_head(run, grid, repeated)) is not None:
-        return _piece(parted, repeated) if _fits(run, table, loose=True) else None
-    if not _fits(run, table, loose=repeated > 0):
+        return _piece(parted, repeated) if fits(_widest(run), table, loose=True) else None
+    if not fits(_widest(run), table, loose=repeated > 0):
         return None
     if repeated == 0 and _has_own_head(first, grid):
         return None
@@ -210,8 +226,8 @@ def _rest_of(cell: Cell, heading: str) -> Cell | None:
 
 
 def _is_title_again(count: int, known: Sequence[tuple[str, ...]], words: tuple[str, ...]) -> bool:
-    """A single repeated text is a title only at the very top of both pieces."""
-    return len(words) == 1 and count == 0 and bool(known) and words == known[0]
+    """A single repeated text is a title only in the same place at the top of both pieces."""
+    return len(words) == 1 and known[count : count + 1] == [words]
 
 
 def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -265,31 +281,11 @@ def _style(grid: Grid, row: int) -> tuple[bool, frozenset[str | None]] | None:
     return (bold, fills) if marked else None
 
 
-def _fits(run: _Run, table: Table, *, loose: bool) -> bool:
-    """Whether the borders of two pieces are those of one table."""
-    last = max((piece.grid.table for piece in run.pieces[-2:]), key=lambda t: t.column_count)
-    if is_bare(last):
-        return heads_over(last, table) is not None
-    if not last.edges or not table.edges:
-        return last.column_count == table.column_count
-    if max(last.column_count, table.column_count) < 2:
-        return bool(last.open_bottom or table.open_top)
-    if last.ruled and table.ruled:
-        tolerance, one, other = EDGE_TOLERANCE_PT, _relative(last.edges), _relative(table.edges)
-        if abs(one[-1] - other[-1]) > (2 * tolerance if loose else tolerance):
-            return False
-    else:  # the outer borders are only where the text of this page begins and ends
-        tolerance, one, other = LOOSE_TOLERANCE_PT, list(last.edges), list(table.edges)
-    few, many = sorted((one[1:-1], other[1:-1]), key=len)
-    shared = sum(any(abs(a - b) <= tolerance for b in many) for a in few)
-    return loose or (bool(few) and shared >= max(1.0, SHARED_EDGES * len(few)))
+def _widest(run: _Run) -> Table:
+    """Of the last two pieces the one with more columns: rows across a page's table hide some."""
+    return max((piece.grid.table for piece in run.pieces[-2:]), key=lambda t: t.column_count)
 
 
 def _with_borders(piece: Piece, below: Table) -> Piece:
     heads = heads_over(piece.grid.table, below) if is_bare(piece.grid.table) else None
     return piece if heads is None else replace(piece, grid=grid_of(heads))
-
-
-def _relative(edges: Sequence[float]) -> list[float]:
-    """Borders from the table's own left edge: facing pages have other margins."""
-    return [edge - edges[0] for edge in edges]

@@ -407,6 +407,13 @@ def test_promises_and_what_became_of_them_are_no_plan_in_a_chapter_that_looks_ba
     assert len(find_actions(stitch(plan)).actions) == (2 if chapter == "What we did" else 0)
 
 
+@pytest.mark.parametrize("heads", ["What we said we would do|What was achieved", "Action|Status"])
+def test_what_was_promised_in_the_last_plan_is_no_action_whatever_is_said_of_it(heads):
+    rows = "Open a second refuge|Complete\nPublish the accounts|Carried forward"
+    plan = document(Heading("Progress against the last plan", 1), table(f"{heads}\n{rows}"))
+    assert find_actions(stitch(plan)).actions == []
+
+
 def test_how_far_an_action_of_the_last_plan_came_makes_it_none_of_this_one():
     rows = "Open a refuge|It opened in May|Achieved\nPublish accounts|Not done|Not achieved"
     plan = document(Heading("Our last plan", 1), table(f"Action|Progress|Rating\n{rows}"))

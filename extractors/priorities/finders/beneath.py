@@ -69,7 +69,12 @@ def _below_band(cell: Cell, further: Sequence[Paragraph], grid: Grid) -> str | N
 
 
 def _whole_row(cells: Sequence[Cell]) -> str | None:
-    """The text of a row that is one cell, where it is long enough to be a summary."""
-    if len(cells) != 1 or cells[0].bold or len(cells[0].text.split()) < MIN_SUMMARY_WORDS:
+    """The text of a row that is one cell, where it is long enough to be a summary.
+
+    A bold one is a second title unless it is a sentence: rows repeated over pages are often bold.
+    """
+    if len(cells) != 1 or len(cells[0].text.split()) < MIN_SUMMARY_WORDS:
+        return None
+    if cells[0].bold and not cells[0].text.endswith("."):
         return None
     return cells[0].text

@@ -314,3 +314,15 @@ def test_a_note_below_a_glossary_table_is_no_entry():
 @pytest.mark.parametrize("heading", ["Terms that we use", "Words we have used", "Key terms"])
 def test_what_a_glossary_is_called(heading):
     assert names_glossary(heading)
+
+
+def test_what_an_acronym_stands_for_may_end_in_a_colon():
+    found = entries(
+        Heading("Glossary", 1),
+        Heading("ASB", 2),
+        Paragraph("Anti-social behaviour: conduct that alarms others."),
+        Heading("Baseline", 2),
+        Paragraph("What later change is measured from."),
+    )
+    assert found[0] == ("ASB", "ASB", "Anti-social behaviour: conduct that alarms others.")
+    assert len(found) == 2

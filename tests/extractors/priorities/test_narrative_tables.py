@@ -557,3 +557,20 @@ def test_the_row_of_a_plan_on_a_page_that_is_called_priorities_names_them(cells)
 
 def test_a_row_of_heads_that_begins_with_priorities_names_none():
     assert not titles(table(("Priorities", "Action", "Lead", "Measures", "By when"), *PAGE[:1]))
+
+
+def test_a_bold_sentence_across_the_table_below_a_priority_is_its_summary():
+    said = "Nobody should wait for help until there is a crisis."
+    whole = Table(
+        (
+            Cell(0, 0, (Paragraph("Priority 1: Early help", bold=True),), column_span=2),
+            Cell(1, 0, (Paragraph(said, bold=True),), column_span=2),
+            *(bold("Action", 2, 0), bold("Lead", 2, 1)),
+            *(plain("Ring each carer", 3, 0), plain("Vale", 3, 1)),
+        ),
+        4,
+        2,
+    )
+    band = Section("Priority 1: Early help", "Early help", "Priority 1", "priority", 0)
+    (row,) = find_priorities(Document("x", (whole,)), (band,))
+    assert row.summary == said

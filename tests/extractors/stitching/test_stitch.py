@@ -410,3 +410,29 @@ def test_a_piece_below_repeated_heads_may_be_drawn_a_little_wider():
     rest = of_rows([heads, ["", "park", "", ""]], 4, edges=(44, 169, 292, 416, 787))
     (whole,) = stitched(first, rest)
     assert texts(whole)[-1][1] == "Light the park"
+
+
+def test_what_a_priority_means_is_repeated_with_its_title_above_the_rest_of_a_row():
+    heads = "Priority 2: Early help|<|<\nNobody waits for a crisis.|<|<\nRef|Action|Lead\n"
+    (whole,) = stitched(
+        table(f"{heads}2a|Ring each carer|Vale\n2b|Train the staff of every library and|Police", 1),
+        table(f"{heads}|leisure centre|\n2c|Open a hub|ICB", 2),
+    )
+    assert texts(whole)[4:] == [
+        ["2b", "Train the staff of every library and leisure centre", "Police"],
+        ["2c", "Open a hub", "ICB"],
+    ]
+
+
+def test_a_table_of_one_cut_row_is_read_as_others_below_the_same_headings_are():
+    heads = "Action|Lead|When\n"
+    alike = "Ring each carer|Vale|May 2026\nOpen a hub|ICB|June 2026"
+    found = stitched(
+        table(heads + alike, 1),
+        Heading("Objective 2: Carers can work", 3),
+        table(f"{heads}Sign up employers so that learning is|Police|May 2027", 1),
+        table(f"{heads}shared by all||", 2),
+    )
+    assert texts(found[1])[1:] == [
+        ["Sign up employers so that learning is shared by all", "Police", "May 2027"]
+    ]

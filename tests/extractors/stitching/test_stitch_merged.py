@@ -81,3 +81,14 @@ def test_a_lead_that_is_marked_as_continued_is_no_other_text():
         table("Fund it|Police (continued)|July 2026\nClose it|Vale Trust|May 2027", 2),
     )
     assert column(whole, 1) == ["Vale Trust", "Police", "Police", "Vale Trust"]
+
+
+def test_a_blank_theme_over_rows_is_the_one_that_is_printed_overleaf():
+    head = "Theme|Action|Lead|Date\nSafe streets|Light the path|Vale|June\n^|Walk it|PCC|May"
+    whole = stitched(
+        table(f"{head}\n|Ring each carer|Vale|May\n^|Visit them|ICB|June", 7),
+        table(
+            "Theme|Action|Lead|Date\nHelp for carers|Fund a break|Vale|July\n^|Report|PCC|2027", 8
+        ),
+    )
+    assert column(whole, 0) == [*["Safe streets"] * 2, *["Help for carers"] * 4]

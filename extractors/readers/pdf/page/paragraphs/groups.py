@@ -113,7 +113,7 @@ def _starts(
         return True
     if _ends_title(before, line, leadings) or _counts_on(line, groups):
         return True
-    if _defines(last.lines[0]) and _defines(line) and not before.words[-1].style.bold:
+    if not before.words[-1].style.bold and _opens_alike(last.lines[0], before, line):
         return True
     if leadings[line.size] > WIDE_LEADING_EM * line.size:
         if _ends_sentence(before):
@@ -149,6 +149,17 @@ def _ends_title(before: Line, line: Line, leadings: Mapping[float, float]) -> bo
         return line.base - before.base > SLIGHT_GAP * leadings[line.size]
     labelled = opening(line) is not None and _defines(line)
     return labelled and OPEN_RE.match(before.words[-1].text) is None
+
+
+def _opens_alike(first: Line, before: Line, line: Line) -> bool:
+    """Whether a line begins with a term as its group does: "**ICB** – ", or bold after a stop.
+
+    Terms whose meanings are a full line each leave no room that would show where they end.
+    """
+    if _defines(first) and _defines(line):
+        return True
+    bold = (one.words[0].style.bold and not one.words[-1].style.bold for one in (first, line))
+    return all(bold) and _ends_sentence(before) and line.words[0].text[:1].isupper()
 
 
 def _defines(line: Line) -> bool:

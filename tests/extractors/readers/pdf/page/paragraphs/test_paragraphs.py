@@ -117,6 +117,12 @@ def test_lines_that_begin_with_a_bold_term_and_a_dash_are_entries_of_their_own()
     ]
 
 
+def test_a_bold_term_after_a_full_line_is_an_entry_as_the_one_above_it_is():
+    first = [*words("Hub", 0, 100, BOLD), *words("A place that is open to all.", 18, 100)]
+    second = [*words("Equality", 0, 112, BOLD), *words("The same chances for all.", 40, 112)]
+    assert len(shown(first, second, right=first[-1].x1)) == 2
+
+
 def test_a_term_after_an_indented_sentence_is_a_paragraph_of_its_own():
     meaning = words("A place of safety for those who flee.", 40, 112)
     found = shown(words("Refuge", 0, 100), meaning, words("Survivor", 0, 124), right=240)

@@ -178,9 +178,18 @@ def line_title(
     if bare_ref(last.text) is not None and _is_form(table):
         return Title(heading, block)
     plain = _is_form(table) and not last.text.endswith(":")
-    plain = plain and not (above is not None and above.says_what) and _opens(heading)
+    plain = plain and not _says_it(above, heading) and _opens(heading)
     named = last.bold or plain
     return Title(heading, block) if named and says_action(heading) else None
+
+
+def _says_it(above: Title | None, line: Heading) -> bool:
+    """Whether a heading gives the action of a form below a line; a counted line does, "2.1 Map
+    lighting" below "Support for survivors".
+    """
+    counts = _split(line).ref is not None
+    counted = above is not None and (_split(above.heading).ref is not None or above.counts)
+    return above is not None and above.says_what and (counted or not counts)
 
 
 def _is_form(table: Table) -> bool:

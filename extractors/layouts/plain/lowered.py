@@ -19,7 +19,7 @@ from extractors.columns.refs import COUNTS_RE, Numbered, split_title
 from extractors.columns.suited import ACTION_WORDS
 from extractors.grid import Grid, filled_paragraphs, text_of
 from extractors.layouts.forms.card_tables import is_told_head
-from extractors.layouts.labels.cards import is_sure, number_in
+from extractors.layouts.labels.cards import is_sure, label_of, number_in
 from extractors.layouts.labels.labelled_cells import marked, part_cell
 from extractors.layouts.labels.prose_labels import field_of
 from extractors.layouts.labels.row_labels import LIFTED, RowLabel, row_label
@@ -189,6 +189,9 @@ def _on_top(grid: Grid, row: int) -> RowLabel | None:
     cells = [cell for cell in grid.covering(row) if text_of(cell)]
     if len(cells) != 1 or not _is_whole(grid, cells):
         return None
+    alone = label_of(text_of(cells[0]))
+    if alone is not None and alone.sure and alone.line.field in LIFTED:
+        return RowLabel((cells[0],), text_of(cells[0]), alone.line.field, ())
     parted = part_cell(marked(cells[0]))
     if text_of(parted.cell) or len(parted.lines) != 1:
         return None

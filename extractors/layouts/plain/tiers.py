@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.blocks import Block, Cell, Document, Heading, Paragraph, Table, join_places
-from extractors.grid import grid_of, text_of
+from extractors.grid import Grid, grid_of, text_of
 from extractors.layouts.forms.titles import LOWEST_LEVEL, says_action
+from extractors.layouts.labels.cards import is_sure
 from extractors.layouts.labels.prose_labels import cell_of, lone_label
 from extractors.layouts.plain.lowered import heads_tier, lower_titles
 
@@ -43,10 +44,12 @@ def _card(blocks: Sequence[Block], at: int) -> tuple[Table | None, int]:
         return None, 1
     tables = list(_tiers(blocks[at + 1 :]))
     rows = [row for table in tables for row in _rows(table)]
-    if len(rows) < MIN_TIERS * TIER_ROWS:
-        return None, 1
     after = at + 1 + len(tables)
-    below = list(_labelled(blocks[after:]))
+    cut = bool(tables) and tables[-1].row_count % TIER_ROWS > 0
+    rest = [line for block in blocks[after : after + cut] if (line := _line(block)) is not None]
+    if len(rows) + len(rest) < MIN_TIERS * TIER_ROWS or len(rest) < cut:
+        return None, 1
+    below = [*rest, *_labelled(blocks[after + cut :])]
     one = _stacked([(cell_of(title),), *rows, *((cell_of(line),) for line in below)], tables)
     read = one is not None and lower_titles(grid_of(one)) is not one
     return (one, 1 + len(tables) + len(below)) if read else (None, 1)
@@ -71,12 +74,25 @@ def _tiers(blocks: Sequence[Block]) -> Iterator[Table]:
         if not isinstance(block, Table) or not _is_tiers(block):
             return
         yield block
+        if block.row_count % TIER_ROWS:
+            return
 
 
 def _is_tiers(table: Table) -> bool:
+    """Whether a table holds heads over one row of values each; the last label's may follow it."""
     grid, count = grid_of(table), table.row_count
-    whole = 0 < count <= MAX_ROWS and not count % TIER_ROWS
-    return whole and all(heads_tier(grid, row) for row in range(0, count, TIER_ROWS))
+    odd = count % TIER_ROWS and not _is_label_alone(grid, count - 1)
+    whole = 0 < count <= MAX_ROWS and not odd
+    return whole and all(
+        heads_tier(grid, row) or (row > 0 and _is_label_alone(grid, row))
+        for row in range(0, count, TIER_ROWS)
+    )
+
+
+def _is_label_alone(grid: Grid, row: int) -> bool:
+    """Whether a row holds one known label and nothing else: "How we will know"."""
+    texts = grid.texts(row)
+    return len(texts) == 1 and is_sure(texts[0])
 
 
 def _labelled(blocks: Sequence[Block]) -> Iterator[Paragraph]:

@@ -33,6 +33,7 @@ from extractors.readers.pdf.unruled.heads.heads import (
 from extractors.readers.pdf.unruled.heads.turned_heads import with_turned_heads
 from extractors.readers.pdf.unruled.labels.label_grids import Labels
 from extractors.readers.pdf.unruled.labels.labels import are_pairs, find_labels, labelled_rows
+from extractors.readers.pdf.unruled.labels.tiers import tier_tables
 from extractors.readers.pdf.unruled.labels.titled import titled_cards
 from extractors.readers.pdf.unruled.labels.transposed import transposed_tables
 from extractors.readers.pdf.unruled.marks.stacks import find_stacks, runs_across
@@ -158,7 +159,7 @@ def _find_in(
     if whole is not None:
         return Unruled([whole.grid], whole.columns, rules=drawn)
     forms = _forms(lines, across, fills)
-    marked = stacks or forms.labels or forms.turned
+    marked = stacks or forms.labels or forms.turned or forms.tiers
     if not marked and not any(_may_begin(line, fills) for line in lines):
         return Unruled(opening=opening)
     shaded = _stated_rows(across, fills)
@@ -192,24 +193,27 @@ class _Forms:
     """What a page shows of tables without a row of heads.
 
     ``labels`` are the places where labels stand beside their texts, ``turned`` tables of which each
-    column is an action by their first line, ``edges`` the rules and the borders of shaded cells.
+    column is an action by their first line, ``tiers`` those of labels above one row of values,
+    ``edges`` the rules and the borders of shaded cells.
     """
 
     labels: Sequence[Labels]
     turned: Mapping[int, LineTable]
+    tiers: Mapping[int, LineTable]
     edges: Sequence[Rule]
 
 
 def _forms(lines: Sequence[Line], across: Sequence[Rule], fills: Sequence[Fill]) -> _Forms:
     edges = runs_across(across, fills)
-    return _Forms(find_labels(lines), transposed_tables(lines, edges), edges)
+    turned = transposed_tables(lines, edges)
+    return _Forms(find_labels(lines), turned, tier_tables(lines), edges)
 
 
 def _tables(
     lines: Sequence[Line], forms: _Forms, marks: Marks, headings: Collection[float]
 ) -> list[LineTable]:
     """The tables from top to bottom; none goes on over a heading, whose base is given."""
-    cards = titled_cards(lines, marks.fills)
+    cards = {**forms.tiers, **titled_cards(lines, marks.fills)}
     ends = sorted([*cards, *(at for at, line in enumerate(lines) if line.base in headings)])
     found: list[LineTable] = []
     index = floor = 0

@@ -153,3 +153,17 @@ def test_a_labelled_row_below_the_one_row_of_values_is_part_of_its_card(title):
     assert pick(found(GOAL, title, strip), "ref", "activity", "lead", "due", "status") == [
         ("1.1", "Restore the lower basin", "Vale", "2027", "On track")
     ]
+
+
+def test_a_counted_line_above_a_form_is_its_action_though_the_heading_begins_like_one():
+    (row,) = found(
+        Heading("Support that survivors can reach", 2),
+        Paragraph("Services must fit around lives."),
+        Paragraph("2.1 Map the lighting of the quay", lead_in="2.1"),
+        table("**Owner**|**Start**|**End**\nVale|May 2026|June 2027"),
+    )
+    assert (row["ref"], row["activity"], row["section"]) == (
+        "2.1",
+        "Map the lighting of the quay",
+        "Support that survivors can reach",
+    )

@@ -102,3 +102,32 @@ def test_two_forms_side_by_side_with_the_same_labels_are_two_tables():
     assert list(map(texts, both)) == [texts(table(side)) for side in sides]
     form = table("Lead|Vale|Deadline|2027\nStart|2026|Status|Complete")
     assert split_sides(grid_of(form)) == [form]
+
+
+def test_a_plain_label_across_below_heads_and_values_belongs_to_their_card():
+    rows = "Lead|Partners|Deadline\nCanal Trust|Port|{}\nHow we will know|<|<\n{}|<|<"
+    cards = read(
+        GOAL,
+        Heading("1.1 Improve the lower basin", 2),
+        table(rows.format("May 2027", "Two miles dredged")),
+        Heading("1.2 Open the lock", 2),
+        table(rows.format("June 2027", "Forty boats a day")),
+    )
+    assert pick(cards, "ref", "lead", "due", "items") == [
+        ("1.1", "Canal Trust", "May 2027", ["Two miles dredged"]),
+        ("1.2", "Canal Trust", "June 2027", ["Forty boats a day"]),
+    ]
+
+
+def test_a_label_at_the_foot_of_a_card_has_its_value_in_the_line_below():
+    (row,) = read(
+        GOAL,
+        Heading("1.1 Improve the lower basin", 2),
+        table("Lead|Partners|Deadline\nCanal Trust|Port|May 2027\nHow we will know||"),
+        Paragraph("Two miles dredged"),
+    )
+    assert (row["lead"], row["due"], row["items"]) == (
+        "Canal Trust",
+        "May 2027",
+        ["Two miles dredged"],
+    )

@@ -10,6 +10,7 @@ from itertools import chain
 from extractors.readers.pdf.grid import Grid
 from extractors.readers.pdf.page.regions.panels import (
     framed_cards,
+    holds_text,
     outside_cards,
     panel_rows,
     row_frame,
@@ -17,6 +18,7 @@ from extractors.readers.pdf.page.regions.panels import (
 from extractors.readers.pdf.page.regions.side_bars import is_titled, side_bars
 from extractors.readers.pdf.record import Fill, Frame, Word, holds
 from extractors.readers.pdf.ruled.grids import overlap
+from extractors.readers.pdf.unruled.strips.framed import abreast
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class Boxes:
 
 
 def find_boxes(grids: Sequence[Grid], fills: Sequence[Fill], words: Sequence[Word]) -> Boxes:
-    """Find the boxes of a page.
+    """Find the boxes of a page; the bars and rows of cards that have columns are no panels.
 
     Args:
         grids: Its ruled tables, and boxes.
@@ -65,5 +67,7 @@ def find_boxes(grids: Sequence[Grid], fills: Sequence[Fill], words: Sequence[Wor
     """
     framed = [grid for grid in grids if len(grid.xs) == 2]
     cells = [cell.frame for grid in framed for cell in grid.cells]
-    panels = panel_rows(fills, cells, words)
-    return Boxes([grid.frame for grid in framed], cells, panels, side_bars(fills, words))
+    frames = [grid.frame for grid in framed]
+    cards = [one for one in abreast(frames) if not holds_text(one, words)]
+    panels = outside_cards(panel_rows(fills, cells, words), cards)
+    return Boxes(frames, cells, panels, side_bars(fills, words))

@@ -38,7 +38,7 @@ def panel_rows(
     found = [
         [_around(stack) for stack in row]
         for row in _rows_of_stacks(filled)
-        if all(_holds_text(_around(stack), words) for stack in row)
+        if all(holds_text(_around(stack), words) for stack in row)
     ]
     parts = [panel for row in found for panel in row]
     wide = {
@@ -51,7 +51,7 @@ def panel_rows(
         for run in _runs(row):
             if len(run) < 2 or any(_has_cell_between(*pair, filled) for pair in pairwise(run)):
                 continue
-            if all(_holds_text(frame, words) for frame in run):
+            if all(holds_text(frame, words) for frame in run):
                 found.append(run)
     return found
 
@@ -137,7 +137,7 @@ def _has_cell_between(one: Frame, other: Frame, filled: Sequence[Frame]) -> bool
     )
 
 
-def _holds_text(frame: Frame, words: Sequence[Word]) -> bool:
+def holds_text(frame: Frame, words: Sequence[Word]) -> bool:
     """Whether several lines stand in a frame, none of them in columns."""
     lines = make_lines([word for word in words if holds(frame, word)])
     return len(lines) >= MIN_LINES and not any(

@@ -15,6 +15,7 @@ from extractors.readers.pdf.unruled.strips.halves import Side
 SAME_WIDTH_PT = 4.0  # points by which the frames of cards abreast differ; 0 to 1.5 were seen
 APART_PT = 60.0  # points between frames laid below one another: more than any two rows of a card
 EDGE_PT = 2.0  # points by which rules and shading of a card pass its frame, and the room of a table
+ROOM_PT = 20.0  # points by which the room of a table's last row may pass its card; 3 was seen
 MAX_FRAMES = 100  # of a page; more are the boxes of a form, and each is sought among all words
 MAX_HEIGHT_PT = 400.0  # points, half of an A4 page: a higher frame is a column of it and no card
 
@@ -32,10 +33,12 @@ class Pile:
     cards: tuple[tuple[Frame, Frame], ...]
 
     def back(self, grid: Grid) -> Grid | None:
-        """A table where it stands on the page; None for one that reaches over several cards."""
+        """A table where it stands on the page, and no larger than its card; None for one that
+        reaches over several.
+        """
         for frame, laid in self.cards:
-            if around(laid, grid.frame, EDGE_PT):
-                return _moved_grid(grid, frame.x0 - laid.x0, frame.top - laid.top)
+            if around(laid, grid.frame, ROOM_PT):
+                return _clipped(_moved_grid(grid, frame.x0 - laid.x0, frame.top - laid.top), frame)
         return None
 
 
@@ -137,6 +140,23 @@ def _of_rule(rule: Rule) -> Frame:
 
 def _moved(frame: Frame, right: float, down: float) -> Frame:
     return Frame(frame.x0 + right, frame.top + down, frame.x1 + right, frame.bottom + down)
+
+
+def _clipped(grid: Grid, card: Frame) -> Grid:
+    """A table cut where its card ends."""
+    cells = tuple(replace(cell, frame=_within(cell.frame, card)) for cell in grid.cells)
+    xs = tuple(min(max(x, card.x0), card.x1) for x in grid.xs)
+    ys = tuple(min(max(y, card.top), card.bottom) for y in grid.ys)
+    return replace(grid, xs=xs, ys=ys, cells=cells)
+
+
+def _within(frame: Frame, card: Frame) -> Frame:
+    return Frame(
+        max(frame.x0, card.x0),
+        max(frame.top, card.top),
+        min(frame.x1, card.x1),
+        min(frame.bottom, card.bottom),
+    )
 
 
 def _moved_grid(grid: Grid, right: float, down: float) -> Grid:

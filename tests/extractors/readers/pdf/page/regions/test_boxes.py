@@ -36,3 +36,22 @@ def test_a_box_with_a_table_in_it_is_none():
     table = Grid((220, 350, 480), (60, 290), (GridCell(0, 0, 1, 2, inner),))
     assert inner not in boxes.beside([table])
     assert frame in boxes.beside([])
+
+
+def test_shaded_titles_and_rows_of_framed_cards_abreast_that_hold_columns_are_no_panels():
+    page, grids, bars = [], [], []
+    for x in (40, 320):
+        page += words(62, (x + 4, "1.1 Insulate four hundred homes"), bold=True)
+        page += words(74, (x + 4, "on the Mill estate"), bold=True)
+        page += words(100, (x + 4, "Lead"), (x + 80, "Vale"))
+        page += words(120, (x + 4, "How we"), (x + 80, "Fewer homes"))
+        page += words(132, (x + 4, "know"), (x + 80, "are cold"))
+        rows = tuple(
+            GridCell(at, 0, 1, 1, Frame(x, top, x + 260, end))
+            for at, (top, end) in enumerate(((50, 82), (82, 108), (108, 140)))
+        )
+        grids.append(Grid((x, x + 260), (50, 82, 108, 140), rows))
+        bars.append(Fill(x, 50, x + 260, 82, "#1d4f73"))
+    boxes = find_boxes(grids, bars, page)
+    assert boxes.panels == []
+    assert boxes.clear(page) == page

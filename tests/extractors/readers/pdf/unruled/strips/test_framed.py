@@ -73,3 +73,10 @@ def test_cards_that_end_at_other_heights_are_no_columns_of_one_table():
     assert len(find_unruled(page, (), (), FRAMES).grids) == 1
     lower = [*FRAMES[:2], FRAMES[2]._replace(bottom=150)]
     assert find_unruled(page, (), (), lower).grids == []
+
+
+def test_a_last_row_whose_room_passes_the_frame_ends_with_it():
+    low = [one._replace(bottom=115) for one in FRAMES]
+    grids = find_unruled(PAGE, (), (), low).grids
+    assert [(len(g.xs) - 1, len(g.ys) - 1) for g in grids] == [(2, 2)] * 3
+    assert all(grid.ys[-1] <= 115 for grid in grids)

@@ -1,0 +1,136 @@
+"""Labels side by side above one row of values, printed again and again: "Lead | By when".
+
+Each stands below the title of a card, which is no part of it; a label alone above its value may
+follow ("How we will know"). Knows lines of words and their look; knows nothing of what is printed.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from extractors.readers.pdf.grid import Grid, GridCell
+from extractors.readers.pdf.lines import Line
+from extractors.readers.pdf.record import Frame, Word
+from extractors.readers.pdf.unruled.columns.corridors import columns_below
+from extractors.readers.pdf.unruled.heads.heads import MAX_HEAD_LETTERS, boxes_of, is_at
+from extractors.readers.pdf.unruled.rows.stripes import row_borders
+from extractors.readers.pdf.unruled.table import LineTable
+
+MIN_AGAIN = 2  # times that labels are printed on a page, each time at the same places
+ONE_TEXT_EM = 1.6  # of the size from line to line of one value
+MAX_STEP_EM = 2.5  # of the size from labels to their values, and from these to the next label
+SIDE_PT = 2.0  # points of room at either side
+
+Look = tuple[float, bool, str]
+
+
+def tier_tables(lines: Sequence[Line]) -> dict[int, LineTable]:
+    """The tables that such labels make with their values, by the number of their first line.
+
+    None of labels that stand over several rows anywhere on the page: these head a table.
+    """
+    again = _again(lines)
+    found: dict[int, LineTable] = {}
+    for held in again.values():
+        boxes = boxes_of(lines[held[0]])
+        rows = [_rows_at(lines, at, boxes, again) for at in held] if len(boxes) > 1 else []
+        if rows and all(rows):
+            found |= {own[0].start: _table(lines, own, boxes) for own in rows}
+    return found
+
+
+def _again(lines: Sequence[Line]) -> Mapping[str, list[int]]:
+    """The lines in one look of short pieces that are printed more than once at the same places."""
+    groups: dict[str, list[int]] = defaultdict(list)
+    for at, line in enumerate(lines):
+        if _look(line) is not None and all(map(_is_short, line.pieces)):
+            places = " ".join(f"{words[0].x0:.0f}" for words in line.pieces)
+            groups[" ".join([places, *(word.text for word in line.words)])].append(at)
+    return {key: held for key, held in groups.items() if len(held) >= MIN_AGAIN}
+
+
+def _look(line: Line) -> Look | None:
+    """The look of all words of a line; None where they differ."""
+    looks = {(word.style.size, word.style.bold, word.style.colour) for word in line.words}
+    return looks.pop() if len(looks) == 1 else None
+
+
+def _is_short(words: Sequence[Word]) -> bool:
+    letters = sum(len(word.text) for word in words)
+    return letters <= MAX_HEAD_LETTERS and any(c.isalpha() for word in words for c in word.text)
+
+
+def _rows_at(
+    lines: Sequence[Line], at: int, boxes: Sequence[Frame], again: Mapping[str, list[int]]
+) -> list[range]:
+    """The labels and values that begin at a line, in turn; [] where no single row stands below."""
+    alone = {at for held in again.values() for at in held}
+    rows: list[range] = []
+    while at < len(lines) and (not rows or _is_label(lines, at, boxes, rows[0].start, alone)):
+        values = _values(lines, at + 1, boxes if not rows else boxes[:1])
+        if not values:
+            break
+        rows += [range(at, at + 1), values]
+        at = values.stop
+    after = lines[at] if rows and at < len(lines) else None
+    several = after is not None and len(after.pieces) > 1 and _keeps(after, boxes)
+    if several and after is not None and _look(after) == _look(lines[rows[1].start]):
+        return []
+    return rows
+
+
+def _is_label(
+    lines: Sequence[Line], at: int, boxes: Sequence[Frame], first: int, alone: set[int]
+) -> bool:
+    """Whether a line is a label alone in the look of those above, and near them."""
+    line = lines[at]
+    near = line.base - lines[at - 1].base <= MAX_STEP_EM * lines[at - 1].size
+    own = len(line.pieces) == 1 and at in alone and _look(line) == _look(lines[first])
+    return near and own and is_at(line.x0, boxes[0].x0)
+
+
+def _values(lines: Sequence[Line], start: int, boxes: Sequence[Frame]) -> range:
+    """The lines of one row of values below a line of labels; empty where none stands there."""
+    if start >= len(lines) or lines[start].base - lines[start - 1].base > (
+        MAX_STEP_EM * lines[start].size
+    ):
+        return range(0)
+    look = _look(lines[start])
+    if look is None or look == _look(lines[start - 1]):
+        return range(0)
+    end = start
+    while end < len(lines) and _look(lines[end]) == look and _keeps(lines[end], boxes):
+        far = lines[end].base - lines[end - 1].base > ONE_TEXT_EM * lines[end].size
+        if end > start and (far or len(lines[end].pieces) == len(boxes) > 1):
+            break
+        end += 1
+    return range(start, end)
+
+
+def _keeps(line: Line, boxes: Sequence[Frame]) -> bool:
+    """Whether each piece of a line begins below a label, and ends before the next."""
+    ends = [*(box.x0 for box in boxes[1:]), float("inf")]
+    return all(
+        any(
+            is_at(words[0].x0, box.x0) and words[-1].x1 < end
+            for box, end in zip(boxes, ends, strict=True)
+        )
+        for words in line.pieces
+    )
+
+
+def _table(lines: Sequence[Line], rows: Sequence[range], boxes: Sequence[Frame]) -> LineTable:
+    held = [[lines[at] for at in row] for row in rows]
+    end = max(line.x1 for row in held for line in row) + SIDE_PT
+    xs = (*(box.x0 - SIDE_PT for box in boxes), end)
+    ys = row_borders(held, SIDE_PT)
+    grid = Grid(xs, tuple(ys), tuple(_cells(xs, ys)), None, None, aligned=True)
+    return LineTable(grid, rows[-1].stop, columns_below(boxes))
+
+
+def _cells(xs: Sequence[float], ys: Sequence[float]) -> Iterator[GridCell]:
+    """A cell for each label and value; those below the first row of values reach across."""
+    last = len(xs) - 1
+    for row, (top, bottom) in enumerate(pairwise(ys)):
+        for first, end in pairwise(range(last + 1) if row < 2 else (0, last)):
+            yield GridCell(row, first, 1, end - first, Frame(xs[first], top, xs[end], bottom))

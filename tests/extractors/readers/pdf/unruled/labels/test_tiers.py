@@ -1,0 +1,48 @@
+"""Labels side by side above one row of values, again and again: each pair of rows is a table."""
+
+from extractors.readers.pdf.lines import make_lines
+from extractors.readers.pdf.record import Word
+from extractors.readers.pdf.unruled.find import find_unruled
+from extractors.readers.pdf.unruled.labels.tiers import tier_tables
+from tests.extractors.readers.pdf_fixtures import words
+
+
+def card(top: float, title: str, lead: str, *more: str) -> list[Word]:
+    """A title over all columns, three small labels, and a value below each."""
+    page = words(top, (44, title))
+    page += words(top + 18, (44, "OWNER"), (200, "START"), (360, "END"), size=7.5)
+    page += words(top + 31, (44, lead), (200, "May 2026"), (360, "June 2027"))
+    for at, text in enumerate(more):
+        page += words(top + 44 + 13 * at, (200, text))
+    return page
+
+
+def sizes(page: list[Word]) -> list[tuple[int, int]]:
+    return [(len(grid.xs) - 1, len(grid.ys) - 1) for grid in find_unruled(page, (), ()).grids]
+
+
+def test_one_row_of_values_below_labels_that_come_again_is_a_table_whatever_its_title():
+    page = card(60, "1.1 Adopt a document on the carbon that new buildings hold", "Vale")
+    page += card(130, "1.2 Mend the quay", "Port Office")
+    assert sizes(page) == [(3, 2), (3, 2)]
+
+
+def test_a_value_of_several_lines_is_one_row():
+    page = card(60, "1.1 Mend the quay", "Vale", "to June", "2026") + card(160, "Dredge", "Port")
+    assert sizes(page) == [(3, 2), (3, 2)]
+
+
+def test_a_label_alone_with_its_value_belongs_to_the_labels_above():
+    page = []
+    for top in (60, 160):
+        page += card(top, "1.1 Mend the quay", "Vale")
+        page += words(top + 50, (44, "HOW WE WILL KNOW"), size=7.5)
+        page += words(top + 63, (44, "Nine of ten homes have read of the work"))
+    assert sizes(page) == [(3, 4), (3, 4)]
+
+
+def test_heads_over_several_rows_on_a_page_are_those_of_a_table():
+    page = card(60, "Theme 1", "Vale")
+    page += words(115, (44, "Port"), (200, "May 2027"), (360, "June 2028"))
+    page += card(160, "Theme 2", "Homes")
+    assert tier_tables(make_lines(page)) == {}

@@ -153,25 +153,24 @@ def _best_ranks(claims: Iterable[Claim]) -> dict[str, tuple[int, bool, int]]:
     best: dict[str, tuple[int, bool, int]] = {}
     for claim in claims:
         if claim.meaning is not None:
-            line, rank = claim.meaning.line, _rank(claim)
-            best[line.field] = min(best.get(line.field, rank), rank)
+            field, rank = claim.meaning.line.field, _rank(claim.meaning, claim.columns[0])
+            best[field] = min(best.get(field, rank), rank)
     return best
 
 
-def _rank(claim: Claim) -> tuple[int, bool, int]:
+def _rank(meaning: Meaning, column: int) -> tuple[int, bool, int]:
     """How good a claim is, less is better; of two alike the left one, if it could yield.
 
     "How will we know that it made a difference" is known by its words alone, and still a better
     claim to the measures than "Outcome", which may as well be an aim.
     """
-    if claim.meaning is None:
-        return (0, True, 0)
-    line = claim.meaning.line
-    return (line.rank, not claim.meaning.sure, claim.columns[0] if line.yields else 0)
+    return (meaning.line.rank, not meaning.sure, column if meaning.line.yields else 0)
 
 
 def _yield_to(claim: Claim, best: Mapping[str, tuple[int, bool, int]]) -> Claim:
     meaning = claim.meaning
-    if meaning is None or not meaning.line.yields or _rank(claim) == best[meaning.line.field]:
+    if meaning is None or not meaning.line.yields:
+        return claim
+    if _rank(meaning, claim.columns[0]) == best[meaning.line.field]:
         return claim
     return replace(claim, meaning=_otherwise(meaning))

@@ -1,7 +1,7 @@
 """Worker processes that can be killed: run ``function(*args)`` within limits of time and memory.
 
 Every job has a process of its own, forked from a small server that has loaded the readers and
-nothing else (``worker_server.py``). Whatever a job does - hang, abort, eat memory, fork, print -
+nothing else (``server.py``). Whatever a job does - hang, abort, eat memory, fork, print -
 ends as one ``Failed``; the caller, the other jobs and the jobs after it do not notice. Knows
 processes, not what a document is. A pool belongs to the thread that uses it.
 """

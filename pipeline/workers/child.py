@@ -111,7 +111,7 @@ def too_much(size: int, limits: JobLimits) -> bytes:
 
 
 def _origin(error: BaseException) -> str:
-    """The innermost line of code: ``"pdf_grids.py line 88"``."""
+    """The innermost line of code: ``"grids.py line 88"``."""
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next

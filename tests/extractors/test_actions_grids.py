@@ -62,6 +62,20 @@ def test_a_row_with_an_objective_and_no_action_is_an_action_of_its_own():
     ]
 
 
+@pytest.mark.parametrize("again", ["", "^"])
+def test_a_row_that_takes_over_a_numbered_objective_takes_its_reference(again):
+    rows = found(
+        table(
+            "Objective|Action|Lead|Due\n1.1 Warm homes|Insulate lofts|Vale|2027\n"
+            f"{again}|Paint doors|Works|2028"
+        )
+    )
+    assert pick(rows, "ref", "objective", "activity") == [
+        ("1.1", "Warm homes", "Insulate lofts"),
+        ("1.1", "Warm homes", "Paint doors"),
+    ]
+
+
 def test_a_table_of_objectives_alone_has_no_activity():
     rows = found(
         table(

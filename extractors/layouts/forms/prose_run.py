@@ -86,8 +86,6 @@ class Run:
 
     def _said(self, place: int) -> Labelled:
         paragraph = self.paragraphs[place]
-        if PAGE_RE.match(paragraph.text):
-            return Labelled(paragraph.text, ())
         if place in self.labels:
             return Labelled("", (bare_line(paragraph, known_label(paragraph.text)),))
         lone = lone_label(self._unlisted(place), self.learned) or self._unknown_label(place)
@@ -120,10 +118,11 @@ class Run:
         if said.title:
             self._begin(replace(paragraph, text=said.title))
             self.behind.append(self.cards[-1])
-        elif self.before and self.alone and not _is_said(self.cards[-1], said.lines[0]):
-            if _may_follow(self.cards[-1].lines[-1], self.before):
-                self._extend(self.before)  # a second paragraph between two labels that stand alone
-        elif not self.cards or self.before is not None or _is_said(self.cards[-1], said.lines[0]):
+        elif (
+            not self.cards
+            or _is_said(self.cards[-1], said.lines[0])
+            or (self.before is not None and not self.alone)  # no title between labels that are
+        ):
             self._begin(self.before)
         self.cards[-1].lines.extend(said.lines)
         self.before = None

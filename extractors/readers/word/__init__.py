@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
-from extractors.blocks import Block, Document, Paragraph, Problem
+from extractors.blocks import Block, Document, Paragraph, Problem, Table
 from extractors.errors import UnreadableDocument
 from extractors.limits import DEFAULT_LIMITS, Limits
 from extractors.readers import DOCX
@@ -188,7 +188,7 @@ def _furniture(package: Package, reading: Reading) -> tuple[str, ...]:
 def _texts(block: Block) -> list[str]:
     if isinstance(block, Paragraph):
         return [block.printed]
-    return [cell.text for cell in block.cells] if hasattr(block, "cells") else []
+    return [cell.text for cell in block.cells] if isinstance(block, Table) else []
 
 
 def _properties(package: Package) -> tuple[str | None, str | None]:

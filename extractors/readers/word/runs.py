@@ -138,10 +138,7 @@ def _turn_field(mark: Element, reading: Reading) -> str:
     if kind == "separate":
         reading.fields[-1].shown = True
     elif kind == "end":
-        closed = reading.fields.pop()
-        address = LINK_FIELD_RE.search(closed.instruction)
-        if address:
-            reading.link("".join(closed.text), address[1])
+        closed = _close_field(reading)
         return "" if closed.form is None or closed.text else _form_value(closed.form, closed.name)
     return ""
 
@@ -174,10 +171,17 @@ def _read_simple_field(
     inner = read_runs(field, base, reading, change)
     runs.pieces.extend(inner.pieces)
     runs.boxes.extend(inner.boxes)
-    closed = reading.fields.pop() if reading.fields else Field()
-    address = LINK_FIELD_RE.search(closed.instruction)
-    if address:
+    runs.diagrams.extend(inner.diagrams)
+    if reading.fields:  # one left open within would be closed in its place
+        _close_field(reading)
+
+
+def _close_field(reading: Reading) -> Field:
+    """End the innermost field; one of a link gives its text and address."""
+    closed = reading.fields.pop()
+    if address := LINK_FIELD_RE.search(closed.instruction):
         reading.link("".join(closed.text), address[1])
+    return closed
 
 
 def close_instructions(reading: Reading) -> None:

@@ -1,6 +1,6 @@
 """A Word table as our own grid: spans, merged cells and deleted rows, linear in its cells.
 
-What stands inside a cell is read by the caller; where the cells stand is told by ``word_grid``.
+What stands inside a cell is read by the caller; where the cells stand is told by ``grid.py``.
 """
 
 from collections.abc import Callable

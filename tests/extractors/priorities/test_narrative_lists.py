@@ -2,6 +2,7 @@
 
 import pytest
 
+from extractors.blocks import Box, Document, Heading, Paragraph, Place
 from extractors.priorities.narrative import find_priorities
 from extractors.readers import read
 from tests.extractors.plan_text import page, plan
@@ -337,3 +338,38 @@ We will:
 def test_a_sentence_that_only_speaks_of_priorities_announces_no_list(lead: str) -> None:
     document = plan(f"# Harbour plan\n{lead}\n* Warm homes\n* Safe quays\n* Fair work")
     assert find_priorities(document) == ()
+
+
+def test_plain_paragraphs_between_bold_lead_ins_belong_to_the_item_above_them():
+    found = find_priorities(
+        plan(
+            """
+# Quay plan
+Our priorities are:
+**Warm homes.** Nobody is cold.
+We will insulate lofts first.
+**Safe streets.** Lamps are lit.
+Wardens walk the quay.
+**Clean water.** Fish return.
+Nets are mended.
+"""
+        )
+    )
+    assert [one.title for one in found] == ["Warm homes", "Safe streets", "Clean water"]
+
+
+def test_indented_paragraphs_below_a_lead_in_are_items_whose_bullets_are_drawn():
+    texts = ["Our priorities are:", "Warm homes", "Safe streets", "Clean water", "Lamps are lit."]
+    lefts = [40, 58, 58, 58, 40]
+    blocks = [
+        Paragraph(text, place=Place((Box(1, x, 100 + 14 * n, 400, 110 + 14 * n),)))
+        for n, (text, x) in enumerate(zip(texts, lefts, strict=True))
+    ]
+    found = find_priorities(Document("application/pdf", (Heading("Plan", 1), *blocks)))
+    assert [one.title for one in found] == texts[1:4]
+
+
+def test_the_last_of_aims_between_semicolons_may_follow_and():
+    text = "Our three priorities are: warm homes; safe streets and clean water."
+    found = find_priorities(Document("text/html", (Heading("Plan", 1), Paragraph(text))))
+    assert [one.title for one in found] == ["warm homes", "safe streets", "clean water"]

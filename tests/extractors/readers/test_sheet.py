@@ -429,3 +429,18 @@ def test_a_plain_line_of_label_and_value_under_a_title_is_no_title():
         ("Paragraph", "Sponsor: Councillor Ash"),
         ("Heading", "Priority 2: Bees"),
     ]
+
+
+def test_an_unmarked_row_of_short_words_after_an_empty_row_begins_a_table():
+    rows = [
+        [w("Ref"), w("Action"), w("Lead")],
+        [v("1"), w("Mend the slip"), w("Vale")],
+        [v("2"), w("Light the pier"), w("Works")],
+        [],
+        [w("Risk"), w("Owner"), w("Score")],
+        [w("Funding ends"), w("Board"), v("12")],
+    ]
+    assert [_rows(table)[0] for table in tables_of(_read(rows).blocks)] == [
+        ["Ref", "Action", "Lead"],
+        ["Risk", "Owner", "Score"],
+    ]

@@ -1,5 +1,7 @@
 """Whether a page break cut a row: named evidence from the rows on both sides of it."""
 
+import pytest
+
 from extractors.grid import grid_of
 from extractors.stitching.joins import Pair, RowHabits, cut_reasons
 from tests.extractors.tables import table
@@ -26,6 +28,13 @@ def test_a_row_with_a_reference_of_its_own_is_a_row_of_its_own():
 
 def test_nothing_goes_on_where_a_row_says_nothing():
     assert reasons("1.3|Ask every landlord|Housing", "||") == ()
+
+
+@pytest.mark.parametrize(("last", "next_one"), [("2.", "3."), ("(b)", "(c)")])
+def test_a_list_goes_on_where_its_markers_count_on(last, next_one):
+    said = reasons(f"1.3|{last} Ask every landlord|Housing", f"|{next_one} Fit a second lock|")
+    assert "list goes on" in said
+    assert "list goes on" not in reasons(f"1.3|{last} Ask|Housing", f"|{last} Fit a lock|")
 
 
 def test_rows_that_begin_with_labels_are_rows_of_a_form():

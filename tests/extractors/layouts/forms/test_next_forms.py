@@ -34,6 +34,17 @@ def test_a_promise_across_a_form_names_the_next_above_other_labels():
     ]
 
 
+def test_a_name_across_a_form_names_the_next_where_another_label_than_the_first_is_said_again():
+    forms = table(
+        "The lower basin|<\nLead|Canal Trust\nBy when|May 2027\n"
+        "The lock gates|<\nBy when|2028\nStatus|Late"
+    )
+    assert pick(found(GOAL, forms), "activity", "lead", "due") == [
+        ("The lower basin", "Canal Trust", "May 2027"),
+        ("The lock gates", None, "2028"),
+    ]
+
+
 def test_a_row_across_that_names_nothing_parts_a_form_though_who_is_said_again():
     form = table(
         "R1 Dredge the lower basin|<\nLead|Canal Trust\nBy when|May 2027\n"

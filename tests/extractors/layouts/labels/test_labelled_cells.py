@@ -65,3 +65,12 @@ def test_a_small_table_of_who_and_when_below_a_text_in_a_cell_is_told_and_takes_
     )
     assert result.actions == []
     assert [problem.code for problem in result.problems] == ["unread_table"]
+
+
+def test_a_paragraph_below_a_labelled_one_in_a_cell_is_of_its_value():
+    rows = found(
+        table("Action|Open a refuge\nLead: Vale//Homes team|By when: May 2027\nMeasures|Ten beds")
+    )
+    assert pick(rows, "activity", "lead", "due") == [
+        ("Open a refuge", "Vale\nHomes team", "May 2027")
+    ]

@@ -237,6 +237,24 @@ def test_tick_boxes_of_older_forms_are_displayed():
     assert first(p(box + run(" Agreed"))).text == "☒ Agreed"
 
 
+def test_what_was_chosen_in_a_list_of_an_older_form_is_displayed():
+    entries = "".join(f'<w:listEntry w:val="{text}"/>' for text in ("Choose", "Amber", "Green"))
+    data = f'<w:ffData><w:ddList><w:result w:val="1"/>{entries}</w:ddList></w:ffData>'
+    chosen = (
+        f'<w:r><w:fldChar w:fldCharType="begin">{data}</w:fldChar></w:r>'
+        "<w:r><w:instrText>FORMDROPDOWN</w:instrText></w:r>"
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+    assert first(p(run("Rating: ") + chosen)).text == "Rating: Amber"
+
+
+def test_a_field_in_one_element_is_read_with_its_link():
+    plan = '<w:fldSimple w:instr="HYPERLINK &quot;https://example.org/plan.pdf&quot;">'
+    document = read(p(run("See ") + f"{plan}{run('the plan')}</w:fldSimple>" + run(".")))
+    assert document.blocks == (Paragraph("See the plan."),)
+    assert document.links == (Link("the plan", "https://example.org/plan.pdf"),)
+
+
 def test_footnotes_stand_apart_and_their_marks_are_not_glued_to_words():
     mark = '<w:r><w:footnoteReference w:id="2"/></w:r>'
     notes = part(
@@ -254,6 +272,13 @@ def test_headers_and_footers_are_furniture_without_page_numbers():
     relations = {"rId5": ("footer", "footer1.xml")}
     document = read(p("x"), parts={"word/footer1.xml": footer}, relations=relations)
     assert document.furniture == ("Harbour Council",)
+
+
+def test_a_header_laid_out_as_a_table_is_furniture_cell_by_cell():
+    header = part("hdr", tbl(tr(tc(p(run("Harbour Council"))), tc(p(run("Action plan"))))))
+    relations = {"rId5": ("header", "header1.xml")}
+    document = read(p("x"), parts={"word/header1.xml": header}, relations=relations)
+    assert document.furniture == ("Harbour Council", "Action plan")
 
 
 def test_a_text_box_is_read_once_as_blocks():

@@ -280,3 +280,12 @@ def test_a_bold_label_with_its_value_right_below_a_bold_title_is_a_paragraph_of_
     assert len(shown(title, rest, right=165)) == 1
     name = words("1.2 Mend the gates with Parks and", 0, 100, BOLD)
     assert len(shown(name, lead, right=165)) == 1
+
+
+@pytest.mark.parametrize(("printed", "marker"), [("•Review", "•"), ("(a)Review", "(a)")])
+def test_a_marker_that_is_stuck_to_its_text_is_parted_from_it(printed, marker):
+    lines = (
+        words(f"{printed} the contract", 0, 100),
+        words(printed.replace("Review", "Open"), 0, 114),
+    )
+    assert shown(*lines) == [(marker, "Review the contract"), (marker, "Open")]

@@ -59,6 +59,7 @@ def name_columns(grid: Grid, header: Sequence[int], body: Sequence[int]) -> Colu
             reasons.append(COMBINED)
         if not claim.meaning.sure and claim.meaning.line.field not in NOT_FIELDS:
             reasons.append(BY_WORDS)
+    seconds = {column: name for column, name in seconds.items() if name not in fields}
     unknown = tuple(c for c, name in enumerate(fields) if name is None and headings[c])
     named = Columns(tuple(fields), tuple(headings), seconds, tuple(reasons), unknown)
     named = by_content(_counted_actions(_through_damage(named, grid, body), grid, body), grid, body)

@@ -22,9 +22,13 @@ from functools import lru_cache
 from importlib.resources import files
 from operator import attrgetter
 
+from extractors.columns.questions import what_is_asked
+from extractors.rows import AIMS, WHO_AND_WHEN
+
 LOOKALIKES = str.maketrans("АВСЕНІКМОРТХасеорхуі", "ABCEHIKMOPTXaceopxyi")
 EMPTY_WORDS = frozenset({"a", "an", "and", "or", "the"})  # "and/or", "the lead": no meaning lost
 PARTS_RE = re.compile(r"[/&+\n,]|\band\b|\s[-–—]\s|(?<=[a-z])[–—](?=[a-z])", re.IGNORECASE)
+JOINED_RE = re.compile(r"\s*[/&+]\s*|\s+and\s+", re.IGNORECASE)
 BRACKET_RE = re.compile(r"[(\[{][^)\]}]*[)\]}]?")
 ENDING_BRACKET_RE = re.compile(r"\(([^()]+)\)\s*\Z")
 WORD_RE = re.compile(r"[a-z0-9]+")
@@ -32,27 +36,9 @@ SHORTENED_RE = re.compile(
     r"(?<=[a-z])'(?P<verb>ll|ve|re)\b|\b(?P<asked>what|who|how|when|where|it|that)'s\b"
 )
 VERBS = {"ll": "will", "ve": "have", "re": "are"}  # "How we'll know" is "How we will know"
-# "How will each of the partners be able to tell that the action has worked?", but not "How will we
-# tell people about it?": whoever is asked, the column holds what shows success.
-ASKED_RE = re.compile(
-    r"^(?:how\b(?:(?!\b(?:how|who)\b).)*|we(?:\s+will|['’]ll)\s+)\b(?:know|tell)\b"
-    r"(?:\s+(?:that|if|whether|when|it|this|we)\b|\s*\?*$)",
-    re.IGNORECASE | re.DOTALL,
-)
 MAX_NUMBER_WORDS = 3  # words: "Mitigation action no."; longer ones are headings read as one
 BESIDE_RE = re.compile(r"co-(?=[a-z])", re.IGNORECASE)
 NUMBERS = frozenset({"code", "id", "no", "nr", "number", "ref", "reference"})
-ASKED = "How will we know"  # the heading that stands for all such questions
-# "What the partnership must do", "How it is going to be delivered": whoever is to do it and however
-# surely, but not what a reader may do, nor what was said, nor "How will this be paid for".
-PROMISED_RE = re.compile(
-    r"(?P<asked>what|how)\b(?!.*\b(?:you|your|said|did|know|should\s+i)\b)(?:\s+\S+){0,5}?\s+"
-    r"(?:will|shall|must|should|(?:going|have|has|propos(?:e|es|ed|ing)|(?:plan|intend)(?:s|n?ed)?"
-    r"|planning|aiming|hoping|agreed?|committed|(?:need|aim|hope|expect)s?)\s+to)"
-    r"(?:\s+\S+){0,4}?\s+(?:do|doing|done|deliver|delivered|happen)\b(?:\s+\S+){0,4}\s*[?:]*",
-    re.IGNORECASE,
-)
-PROMISED = {"what": "What we will do", "how": "How will we do it"}
 # "We will know it worked when..." ends no sentence.
 SENTENCE_END_RE = re.compile(r"(?:(?<![.…])\.|[;,])\s*\Z")
 MAX_ABBREVIATED_WORDS = 3  # words; "Resp. agency ref." is a heading, a longer text a sentence
@@ -193,7 +179,7 @@ def read_heading(text: str) -> Meaning | None:
     for form in (text, BRACKET_RE.sub(" ", text), counted):
         line = known.whole.get(fold_heading(form))
         if line is not None:
-            return Meaning(line)
+            return _both(text, line, known) or Meaning(line)
     if SENTENCE_END_RE.search(text) and len(text.split()) > MAX_ABBREVIATED_WORDS:
         return None
     wholly = (_beside_lead, _by_body, _by_number, _by_parts, _by_question)
@@ -208,6 +194,18 @@ def _load_bodies() -> tuple[Mapping[str, str], frozenset[str]]:
     rows = list(csv.DictReader(text.splitlines()))
     asks = {row["word"]: row["field"] for row in rows if row["part"] == "asks"}
     return asks, frozenset(row["word"] for row in rows if row["part"] == "body")
+
+
+def _both(text: str, line: HeadingLine, known: Headings) -> Meaning | None:
+    """Two fields in one column, which say another heading without what joins them.
+
+    "Action and lead", "Action / Owner"; "Action owner" is the one.
+    """
+    lines = [known.whole.get(fold_heading(part)) for part in JOINED_RE.split(text)]
+    if len(lines) != 2 or lines[0] is None or lines[1] is None or JOINED_RE.search(line.heading):
+        return None
+    both = lines[0].field in AIMS and lines[1].field in WHO_AND_WHEN
+    return Meaning(lines[0], lines[1]) if both else None
 
 
 def _beside_lead(text: str, known: Headings) -> Meaning | None:
@@ -256,18 +254,8 @@ def _by_parts(text: str, known: Headings) -> Meaning | None:
 
 def _by_question(text: str, known: Headings) -> Meaning | None:
     """One of the ways in which plans ask how success is known, what is to be done, or how."""
-    if ASKED_RE.match(text.strip()):
-        return Meaning(known.whole[fold_heading(ASKED)], sure=False)
-    promised = PROMISED_RE.fullmatch(text.strip())
-    line = PROMISED[promised["asked"].lower()] if promised is not None else ""
-    return Meaning(known.whole[fold_heading(line)]) if line else None
-
-
-def asks_how_known(text: str) -> bool:
-    """Whether a text asks how success is known and no more: "How we will know it has worked"."""
-    plain = text.strip()
-    short = len(plain.split()) <= MAX_LABEL_WORDS and plain[:3].casefold() == "how"
-    return short and ASKED_RE.match(plain) is not None
+    asked = what_is_asked(text)
+    return Meaning(known.whole[fold_heading(asked.heading)], sure=asked.sure) if asked else None
 
 
 def _by_bracket(text: str, known: Headings) -> Meaning | None:

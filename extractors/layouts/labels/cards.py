@@ -12,7 +12,8 @@ from itertools import pairwise
 from extractors.blocks import Cell, Paragraph
 from extractors.columns.claims import NOT_FIELDS, Claim, aims_first, settle
 from extractors.columns.contents import is_ref
-from extractors.columns.headings import Meaning, asks_how_known, read_heading
+from extractors.columns.headings import Meaning, read_heading
+from extractors.columns.questions import asks_how_known
 from extractors.grid import filled_paragraphs, struck_text, text_of, unstruck
 
 MAX_LABEL_WORDS = 8  # words; "What will be different as a result of this" has nine and is rare

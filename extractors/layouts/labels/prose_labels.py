@@ -14,10 +14,10 @@ from extractors.columns.contents import DASHES, is_date
 from extractors.columns.headings import (
     MAX_COMPOUND_WORDS,
     Meaning,
-    asks_how_known,
     fold_heading,
     fold_words,
 )
+from extractors.columns.questions import asks_how_known
 from extractors.layouts.labels.cards import MAX_LABEL_WORDS, Line, label_of
 from extractors.rows import COMPANIONS, WHEN, WHO, WHO_AND_WHEN
 

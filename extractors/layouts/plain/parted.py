@@ -5,7 +5,8 @@ in the action's own cell. The lines are put into columns of their own under thei
 everything after sees an ordinary table. Knows tables and headings; nothing of formats.
 """
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.blocks import Cell, Paragraph, Table
@@ -102,8 +103,9 @@ def _labelled(grid: Grid, head: Sequence[int], cells: Sequence[Cell]) -> dict[in
         return {}
     heading = grid.at(head[-1], cells[0].column)
     above = read_heading(text_of(heading)) if heading is not None else None
-    name = above.line.field if above is not None and above.second is None else ""
-    found = {id(cell): one for cell in cells if (one := _parted(cell, name)) is not None}
+    name = above.line.field if above is not None else ""
+    both = above is not None and above.second is not None
+    found = _found(cells, name, both=both)
     enough = max(min(MIN_CELLS, len(cells)), LABELLED * len(cells))
     if not found or (name not in WHO and len(found) < enough):  # who leads quotes no form
         return {}
@@ -114,11 +116,39 @@ def _labelled(grid: Grid, head: Sequence[int], cells: Sequence[Cell]) -> dict[in
     return found if len(fields) >= MIN_LABELS and not fields & named else {}
 
 
-def _parted(cell: Cell, name: str) -> _Parted | None:
+def _found(cells: Sequence[Cell], name: str, *, both: bool) -> dict[int, _Parted]:
+    """The cells that can be taken apart, at first those in which a label begins a line."""
+    found: dict[int, _Parted] = {}
+    for _ in range(2):
+        labels = {label for one in found.values() for label in one.lines}
+        left = [cell for cell in cells if id(cell) not in found]
+        parted = ((id(cell), _parted(_broken(cell, labels), name, both=both)) for cell in left)
+        found |= {key: one for key, one in parted if one is not None}
+    return found
+
+
+def _broken(cell: Cell, labels: Collection[str]) -> Cell:
+    """The cell with the labels that others begin lines with on lines of their own.
+
+    A printed page shows no end of a paragraph behind a full line: "... has checked Lead: Housing".
+    """
+    if not labels:
+        return cell
+    behind = re.compile(rf"\s+(?=(?:{'|'.join(map(re.escape, labels))})\s?:)")
+    lines = [
+        replace(paragraph, text=text, marker=None if place else paragraph.marker)
+        for paragraph in cell.paragraphs
+        for place, text in enumerate(behind.split(paragraph.text))
+    ]
+    return replace(cell, paragraphs=tuple(lines))
+
+
+def _parted(cell: Cell, name: str, *, both: bool = False) -> _Parted | None:
     """A cell of a field taken apart; None where it has no labelled lines, or says more than them.
 
     Only the cell of a text may ("Review the rota", below it "Lead: Housing"), or one of bodies:
-    "Housing", below it "Support: Police". What is labelled with the field itself stays in it.
+    "Housing", below it "Support: Police". What is labelled with the field itself stays in it,
+    unless its heading names ``both`` fields.
     """
     split = part_cell(cell)
     known = [line for line in split.lines if field_of(line) in LIFTED]
@@ -130,8 +160,8 @@ def _parted(cell: Cell, name: str) -> _Parted | None:
         return None
     lines: dict[str, tuple[Paragraph, ...]] = {}
     for line in known:
-        if field_of(line) != name:
+        if both or field_of(line) != name:
             lines[line.label] = (*lines.get(line.label, ()), *line.value)
-    own = tuple(p for line in known if field_of(line) == name for p in line.value)
+    own = tuple(p for line in known if not both and field_of(line) == name for p in line.value)
     rest = replace(split.cell, paragraphs=(*split.cell.paragraphs, *own))
     return _Parted(rest, lines, frozenset(fields | ({name} if said else set())))

@@ -77,6 +77,31 @@ def test_the_one_label_below_each_action_is_a_field_of_its_own():
     ]
 
 
+def test_a_label_that_a_full_line_runs_into_is_the_label_of_the_other_rows():
+    rows = found(
+        table(
+            "Action|When\nInsulate lofts//Lead: Vale|2026\nPlant trees//Lead: Parks|2027\n"
+            "Open a repair shop in each of the three towns Lead: Kirk|2027"
+        )
+    )
+    assert pick(rows, "activity", "lead")[2] == (
+        "Open a repair shop in each of the three towns",
+        "Kirk",
+    )
+
+
+def test_action_and_lead_in_one_column_are_two_fields():
+    rows = found(
+        table(
+            "Action and lead|Timescale\nInsulate lofts//Lead: Vale|2026\n"
+            "Plant trees//Lead: Parks|2027"
+        )
+    )
+    assert pick(rows, "activity", "lead") == [("Insulate lofts", "Vale"), ("Plant trees", "Parks")]
+    rows = found(table("Action / Owner|When\nInsulate lofts//Vale|2026\nPlant trees//Parks|2027"))
+    assert pick(rows, "activity", "lead") == [("Insulate lofts", "Vale"), ("Plant trees", "Parks")]
+
+
 def test_rows_of_a_reference_beside_a_text_and_its_labelled_lines_are_cards():
     rows = found(
         table(

@@ -38,6 +38,7 @@ from extractors.layouts.forms.titled_rows import row_card, titled_rows
 from extractors.layouts.forms.titles import (
     Title,
     box_title,
+    heads_aim,
     is_explained,
     is_titled,
     line_title,
@@ -48,28 +49,15 @@ from extractors.layouts.grids.grids import read_rows
 from extractors.layouts.grids.known import columns_for, goes_on, known_of
 from extractors.layouts.grids.segments import Segment, cut_table, head_by_look
 from extractors.layouts.labels.cards import Card, is_sure
-from extractors.layouts.labels.choices import settle_choices
 from extractors.layouts.labels.learned import form_labels, learn
-from extractors.layouts.plain.lifted import lift_labelled_rows, under_leads
-from extractors.layouts.plain.lowered import lower_titles
-from extractors.layouts.plain.parted import part_labelled_cells
-from extractors.layouts.plain.sides import split_sides, without_groups
-from extractors.layouts.plain.unstacked import unstack_labels
+from extractors.layouts.plain import PLAIN
+from extractors.layouts.plain.lifted import leads_of_box, under_leads
+from extractors.layouts.plain.sides import split_sides
 from extractors.outline import Outline, Section, heading_of, section_from, section_of_line
 from extractors.rows import WHO_AND_WHEN
 from extractors.walk import Actions, Walk
 
 CARD_ROWS = 3  # rows of values that a card may have, each line of a value read as a row of its own
-
-PLAIN = (
-    without_groups,
-    settle_choices,
-    unstack_labels,
-    lower_titles,
-    lift_labelled_rows,
-    part_labelled_cells,
-)
-"""What makes a grid plainer before its rows are read, in this order."""
 
 
 def find_actions(document: Document) -> Actions:
@@ -88,7 +76,7 @@ def find_actions(document: Document) -> Actions:
             _read_heading(heading, place, walk)
         elif isinstance(block, Table):
             number += 1
-            before_table = isinstance(next(iter(document.blocks[place + 1 :]), None), Table)
+            before_table = bool(tables_of(document.blocks[place + 1 : place + 2]))
             _read_below_prose(Source(block, place, number), walk, before_table=before_table)
         elif isinstance(block, Paragraph) and block.printed:
             walk.prose.append(block)
@@ -118,6 +106,10 @@ def _read_heading(heading: Heading, place: int, walk: Walk) -> None:
 
 def _read_below_prose(source: Source, walk: Walk, *, before_table: bool) -> None:
     """Read a table with what the paragraphs above it say of it; one that gives nothing is left."""
+    below = walk.tables[source.number] if before_table and heads_aim(walk.above) else None
+    if leads := leads_of_box(source.table, below):
+        walk.prose += leads
+        return
     for section in filter(None, map(section_of_line, walk.prose)):
         walk.outline.band(replace(section, block=source.block))
     title = line_title(walk.prose, source.table, source.block, walk.above)

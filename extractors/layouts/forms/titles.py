@@ -117,6 +117,14 @@ def says_action(heading: Heading) -> bool:
     return _counts_text(heading) or is_promise(_split(heading).text)
 
 
+def heads_aim(title: Title | None) -> bool:
+    """Whether a title names a counted aim and no action: "Priority 2: Safer streets"."""
+    section = section_from(title.heading.text) if title is not None else None
+    if section is None or section.kind == "group" or section.label is None:
+        return False
+    return title is not None and not title.says_what
+
+
 def _counts_text(heading: Heading) -> bool:
     """Whether a heading counts the text that it gives: "Action 4: Lighting"."""
     counted = heading.level > LOWEST_LEVEL or COUNTS_RE.match(heading.text) is not None

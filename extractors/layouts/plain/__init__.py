@@ -1,1 +1,18 @@
 """What makes a table plain before it is read: pieces joined, sides parted, labels made columns."""
+
+from extractors.layouts.labels.choices import settle_choices
+from extractors.layouts.plain.lifted import lift_labelled_rows
+from extractors.layouts.plain.lowered import lower_titles
+from extractors.layouts.plain.parted import part_labelled_cells
+from extractors.layouts.plain.sides import without_groups
+from extractors.layouts.plain.unstacked import unstack_labels
+
+PLAIN = (
+    without_groups,
+    settle_choices,
+    unstack_labels,
+    lower_titles,
+    lift_labelled_rows,
+    part_labelled_cells,
+)
+"""What makes a grid plainer before its rows are read, in this order."""

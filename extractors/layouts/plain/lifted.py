@@ -14,11 +14,13 @@ from extractors.blocks import NOWHERE, Cell, Paragraph, Table
 from extractors.columns.bands import band_of, is_across
 from extractors.columns.headings import Meaning, fold_heading, read_heading
 from extractors.columns.heads import heading_rows
-from extractors.grid import Grid, grid_of
+from extractors.grid import Grid, grid_of, text_of
 from extractors.layouts.labels.cards import INLINE_RE, label_of
 from extractors.layouts.labels.row_labels import RowLabel, heads_steps, row_label
-from extractors.rows import WHO
+from extractors.rows import WHO, WHO_AND_WHEN
 
+PAIR = 2  # cells of a row of a box: a label and its value
+ABOUT_AIM = frozenset({"objective", "section", "measures"})  # what a box says of a priority
 OWN_ROWS = 0.5  # labelled rows a row of text; one "Success measures: ..." closes a whole table
 
 
@@ -64,6 +66,33 @@ def under_leads(table: Table, above: Sequence[Paragraph]) -> Table:
     heads = table.header_rows + count if table.header_rows else 0
     tall = table.row_count + count
     return replace(table, cells=(*top, *below), row_count=tall, header_rows=heads)
+
+
+def leads_of_box(box: Table, below: Table | None) -> list[Paragraph]:
+    """Who leads all actions of the plan ``below``, as lines, where a box above it says so.
+
+    ``Priority lead | Parks`` and ``What we want to achieve | ...`` between the title of a priority
+    and its actions describe the priority. [] for a form of an action, which says when as well, and
+    for any other table.
+    """
+    if below is None:
+        return []
+    pairs = [grid_of(box).own(row) for row in range(box.row_count)]
+    meanings = [label_of(text_of(row[0])) for row in pairs if len(row) == PAIR]
+    said = {meaning.line.field if meaning is not None else None for meaning in meanings}
+    if len(meanings) < len(pairs) or not said <= WHO | ABOUT_AIM:
+        return []
+    grid = grid_of(below)
+    head = next((rows for row in range(below.row_count) if (rows := heading_rows(grid, row))), ())
+    # "Milestone | Start | End" heads the steps of a form
+    fields = {meaning.line.field for meaning in _meanings(grid, head) if not meaning.line.yields}
+    if "activity" not in fields or not fields & (WHO_AND_WHEN | {"measures"}):
+        return []
+    return [
+        Paragraph(f"{text_of(row[0]).rstrip(':')}: {text_of(row[1])}", place=row[1].place)
+        for row, meaning in zip(pairs, meanings, strict=True)
+        if meaning is not None and meaning.line.field in WHO
+    ]
 
 
 def _field_of(line: str) -> str | None:

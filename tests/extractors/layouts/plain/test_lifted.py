@@ -83,3 +83,31 @@ def test_a_lead_above_a_table_of_two_columns_leads_its_actions():
         ("Light the quay", "Harbour Trust"),
         ("Mend the slip", "Harbour Trust"),
     ]
+
+
+BOX = "Priority lead|Head of Harbours\nWhat we want to achieve|Nobody is afraid on the quay."
+PLAN = (
+    "Ref|Action|Measure|Year\n2.1|Light the north quay|Lamps lit|2027\n2.2|Train wardens|Staff|2028"
+)
+
+
+def test_a_box_between_a_priority_and_its_plan_says_who_leads_all_of_it():
+    rows = found(Heading("Priority 2: Safer quays", 2), table(BOX), table(PLAN))
+    assert pick(rows, "section", "ref", "lead") == [
+        ("Priority 2: Safer quays", "2.1", "Head of Harbours"),
+        ("Priority 2: Safer quays", "2.2", "Head of Harbours"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "box"),
+    [
+        ("Action 2: Light the quays", BOX),
+        ("Commitment 2: Light the quays", f"{BOX}\nBy when|May 2027"),
+        ("Commitment 2: Light the quays", f"{BOX}\nWhat is the problem?|The quays are dark."),
+    ],
+)
+def test_a_form_of_an_action_above_its_steps_is_no_box_of_a_priority(heading, box):
+    rows = found(Heading(heading, 2), table(box), table(PLAN))
+    assert pick(rows, "lead")[0] == ("Head of Harbours",)
+    assert len(rows) == 3

@@ -26,7 +26,7 @@ FILLER_WORDS = frozenset(
         "how", "it", "this", "next", "update", "progress", "vawg", "one", "two", "three", "four",
         "five", "going", "are", "continued", "april", "march", "high", "level", "key", "planned",
         "main", "strategies", "measures", "view", "show", "see", "read", "open", "all", "these",
-        "details", "more",
+        "details", "more", "section", "chapter",
     }
 )
 # fmt: on

@@ -12,6 +12,7 @@ from extractors.blocks import Document
 from extractors.lines import Line, lines_of
 from extractors.outline import Section
 from extractors.priorities.finders.chapters import from_announced_headings, from_child_headings
+from extractors.priorities.finders.contents import from_contents
 from extractors.priorities.finders.headings import from_counted_headings, from_uncounted_headings
 from extractors.priorities.finders.labelled import from_labelled_tables
 from extractors.priorities.finders.lists import from_lists
@@ -56,7 +57,11 @@ def find_priorities(
     """
     lines = lines_of(document)
     found = (finder(lines, document.title) for finder in FINDERS)
-    known = (from_sections(lines, sections), from_page_of_set(lines, document))
+    known = (
+        from_sections(lines, sections),
+        from_page_of_set(lines, document),
+        from_contents(lines, document),
+    )
     return _with_summaries(choose(chain(*known, *found)), lines)
 
 

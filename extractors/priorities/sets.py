@@ -40,6 +40,8 @@ FOREIGN = 6  # points off for the aims of the government, of another or of an ea
 ASIDE = 5  # points off below "National context" or "What residents told us"
 MAX_SUPPORT = 5  # points for being printed in other places of the document too
 MAX_TITLE_WORDS = 30  # words; longer items are statements, not titles
+PROMISES = frozenset({"commitment", "pledge", "promise"})
+MAX_PLEDGE_WORDS = 8  # words of an aim: 1,577 of 1,585 made ones; 12 actions so called had 9 to 14
 CODE_RE = re.compile(r"\w_\w|\b[a-z]+[A-Z]\w*\.\w|^Class:\s")
 
 
@@ -115,7 +117,8 @@ def choose(sets: Iterable[FoundSet]) -> tuple[PriorityRow, ...]:
     A set that repeats titles of another supports it and lends label, summary and earlier place.
     Without a set of ``MIN_SCORE`` points there are no priorities.
     """
-    known = [found for found in sets if found.score >= 0 and _are_named(found.rows)]
+    named = (found for found in sets if found.score >= 0 and _are_named(found.rows))
+    known = [found for found in named if not _are_actions(found.rows)]
     if not known:
         return ()
     families = _families(known)
@@ -133,6 +136,19 @@ def _are_named(rows: Sequence[Found]) -> bool:
     return bool(rows) and all(
         any(map(str.isalpha, row.title)) and not CODE_RE.search(row.title) for row in rows
     )
+
+
+def _are_actions(rows: Sequence[Found]) -> bool:
+    """Whether most are pledged in a sentence without more: "Commitment 4: Produce easy read ...".
+
+    Each is what a form below it is about. Aims that are called so are named in a few words, or in
+    what we will be: "Commitment 1: We will be there when people need us".
+    """
+    counted = [read_counted(row.label) for row in rows if row.label and row.summary is None]
+    pledged = sum(one is not None and one.noun in PROMISES for one in counted) == len(rows)
+    long = [row for row in rows if len(row.title.split()) > MAX_PLEDGE_WORDS]
+    own = [row for row in long if not WE_RE.match(row.title)]
+    return pledged and len(own) * 2 > len(rows)
 
 
 def _label_score(rows: Sequence[Found]) -> int:

@@ -67,6 +67,7 @@ def test_continued_is_no_part_of_a_title():
         "3.",
         "Strategies and actions",
         "View the actions (4)",
+        "Section 3: Action plan",
     ],
 )
 def test_headings_that_name_no_aim(printed):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from extractors.blocks import Cell, Paragraph, Table
 from extractors.columns.headings import read_heading
+from extractors.grid import grid_of
 from extractors.lines import Line
 from extractors.priorities.finders.panels import MAX_PANEL_CELLS, MAX_TITLE_WORDS
 from extractors.priorities.sets import USUAL, Found, FoundSet
@@ -38,7 +39,7 @@ def from_columns_abreast(line: Line) -> FoundSet | None:
         return None
     if any(cell.column_span > 1 for cell in table.cells):
         return None
-    panels = _in_columns(table) or _in_rows(table)
+    panels = _in_columns(table) or _in_rows(table) or _beside_texts(table)
     if not panels or not all(map(_is_aim, panels)):
         return None
     return FoundSet(tuple(_found(panel, line) for panel in panels), TABLE_POINTS)
@@ -62,6 +63,19 @@ def _in_rows(table: Table) -> list[_Panel]:
     panels = [panel for row in rows for panel in row]
     numbers = [read_number(panel.number or "") for panel in panels]
     return panels if numbers == list(range(1, table.row_count + 1)) else []
+
+
+def _beside_texts(table: Table) -> list[_Panel]:
+    """The rows of two cells, a title and what it means: a list of definitions; else none."""
+    rows = grid_of(table).squares
+    if table.column_count != 2 or table.row_count not in USUAL:
+        return []
+    panels = [
+        _Panel(None, list(head.paragraphs), [text.text])
+        for head, text in rows
+        if head is not None and text is not None and len(head.text) < len(text.text)
+    ]
+    return panels if len(panels) == table.row_count else []
 
 
 def _panels(column: Iterable[Cell]) -> list[_Panel]:

@@ -116,7 +116,9 @@ def _list_below(lines: Sequence[Line], index: int) -> int:
         line = lines[number]
         if not line.is_text:
             return len(lines)
-        if line.marker is not None or line.lead_in is not None:
+        counted = read_numbered(line.text)
+        first = counted is not None and counted.number == 1
+        if line.marker is not None or line.lead_in is not None or first:
             before = lines[number - 1]
             leads = number - 1 > index and before.text.endswith(":")
             return len(lines) if leads else number

@@ -284,3 +284,19 @@ def test_only_the_plans_own_priorities_count_on_a_web_page(name: str) -> None:
     text, titles = PLANS[name]
     document = read(page(text), f"{name}.html")
     assert [row.title for row in find_priorities(document)] == titles
+
+
+def test_actions_that_are_called_commitments_are_no_priorities():
+    actions = plan("""
+# Culture plan
+## Commitment 1: Open three studios in empty shops on the High Street
+## Commitment 2: Write a public art policy for all new developments here
+## Commitment 3: Give every child in Year 5 a free ticket for the theatre
+""")
+    aims = plan("""
+# Culture plan
+## Commitment 1: A place where artists stay
+## Commitment 2: Stories and heritage
+""")
+    assert not find_priorities(actions)
+    assert [row.title for row in find_priorities(aims)][1:] == ["Stories and heritage"]

@@ -273,3 +273,22 @@ We light the way to the ferry.
     rows = find_priorities(document)
     assert [(row.label, row.title) for row in rows] == [(None, "Warm homes"), (None, "Safe paths")]
     assert rows[0].summary == "We insulate each cottage on the quay."
+
+
+CHAPTERS = (Heading("Warm homes", 1), Paragraph("Nobody is cold."), Heading("Clean travel", 1))
+
+
+@pytest.mark.parametrize("second", ["Priority 2: Clean travel 7", "Priority 2: Clean travel ... 7"])
+def test_chapters_that_the_contents_page_counts_are_priorities(second):
+    entries = (Heading("Contents", 1), Paragraph("Priority 1: Warm homes 4 Next steps 9"))
+    rows = find_priorities(Document("x", (*entries, Paragraph(second), *CHAPTERS)))
+    assert [(row.label, row.title, row.summary) for row in rows] == [
+        ("Priority 1", "Warm homes", "Nobody is cold."),
+        ("Priority 2", "Clean travel", None),
+    ]
+
+
+def test_entries_of_the_contents_that_head_no_chapter_count_none():
+    texts = ("Foreword 3", "Priority 1: Warm homes 4", "Priority 2: Fair work 7", "Contacts 9")
+    entries = map(Paragraph, texts)
+    assert not find_priorities(Document("x", (Heading("Contents", 1), *entries, *CHAPTERS)))

@@ -574,3 +574,15 @@ def test_a_bold_sentence_across_the_table_below_a_priority_is_its_summary():
     band = Section("Priority 1: Early help", "Early help", "Priority 1", "priority", 0)
     (row,) = find_priorities(Document("x", (whole,)), (band,))
     assert row.summary == said
+
+
+def test_titles_with_what_they_mean_below_our_aims_are_aims():
+    rows = (
+        ("Warm homes", "Nobody is cold in winter or pays for heat that is lost."),
+        ("Clean travel", "More journeys are made on foot, by bicycle and by bus."),
+        ("Fair work", "Local firms win work and residents have the skills for it."),
+    )
+    plan, aims = Heading("Vale plan", 1), Heading("Our aims", 2)
+    assert [t for _, t in titles(plan, aims, table(*rows))] == [aim for aim, _ in rows]
+    assert not titles(plan, Heading("Who we are", 2), table(*rows))
+    assert not titles(plan, aims, table(("Lead", "Housing and Health"), *rows[:2]))

@@ -12,6 +12,7 @@ from extractors.readers.pdf.page.printed.garbled import names_no_letters
 from extractors.readers.pdf.page.printed.overprints import part_overprints
 from extractors.readers.pdf.page.printed.seen import seen_words, with_signs
 from extractors.readers.pdf.page.printed.struck import struck_words, without_strokes
+from extractors.readers.pdf.page.printed.tracked import with_whole_words
 from extractors.readers.pdf.record import PageRecord, Word
 
 
@@ -38,7 +39,7 @@ def printed(record: PageRecord, beside: Sequence[PageRecord]) -> Printed:
     """The text of a page; ``beside`` are the pages before and after it."""
     seen, problems = seen_words(record)
     uncrossed, crossed = without_strokes(seen)
-    words, across = part_overprints(uncrossed, record, beside)
+    words, across = part_overprints(with_whole_words(uncrossed), record, beside)
     words += drawn_bullets(record.dots, words)
     garbled = names_no_letters(record, words)
     if garbled or record.unread:

@@ -20,6 +20,7 @@ SAME_WIDTH_PT = 2.0  # points; columns of a table are seldom of one width, cards
 GAP_PT = (4.0, 60.0)  # points between neighbours; cells touch, or leave 1 to 3 for a white rule
 TOUCH_PT = 1.0  # points between the bar of a card and its body, or by which they overlap
 MIN_LINES = 2  # lines, as a number and a title; what a page break leaves of a card has no more
+SQUARE = 0.1  # of its width by which the height of a circle or square differs
 FRAME_PT = 2.0  # points by which the room of a table's text may pass the frame drawn round it
 GUTTER_EM = 2.0  # of the size; wider gaps within a line are those of a table inside the fill
 
@@ -53,7 +54,24 @@ def panel_rows(
                 continue
             if all(holds_text(frame, words) for frame in run):
                 found.append(run)
-    return found
+    return found + list(_rows_of_rounds(fills, words))
+
+
+def _rows_of_rounds(fills: Sequence[Fill], words: Sequence[Word]) -> Iterator[list[Frame]]:
+    """Circles and squares of one size side by side, which may hold a single line each.
+
+    What clips a circle is not known: WeasyPrint fills the square around it.
+    """
+    frames = {Frame(*fill[:4]) for fill in fills}
+    rounds = [one for one in frames if _is_wide(one) and _is_square(one)]
+    ordered = sorted(rounds, key=lambda frame: (round(frame.top), frame.x0))
+    for _, group in groupby(ordered, key=lambda frame: round(frame.top)):
+        row = list(group)
+        sizes = [one.x1 - one.x0 for one in row]
+        apart = all(one.x1 < other.x0 for one, other in pairwise(row))
+        alike = max(sizes) - min(sizes) <= SAME_WIDTH_PT
+        if len(row) > 1 and apart and alike and all(holds_text(one, words, 1) for one in row):
+            yield row
 
 
 def _rows_of_stacks(filled: Sequence[Frame]) -> list[list[list[Frame]]]:
@@ -106,6 +124,11 @@ def _is_large(frame: Frame) -> bool:
     return _is_wide(frame) and frame.bottom - frame.top >= MIN_HEIGHT_PT
 
 
+def _is_square(frame: Frame) -> bool:
+    width, height = frame.x1 - frame.x0, frame.bottom - frame.top
+    return abs(width - height) <= SQUARE * width
+
+
 def _is_wide(frame: Frame) -> bool:
     return frame.x1 - frame.x0 >= MIN_WIDTH_PT
 
@@ -137,10 +160,10 @@ def _has_cell_between(one: Frame, other: Frame, filled: Sequence[Frame]) -> bool
     )
 
 
-def holds_text(frame: Frame, words: Sequence[Word]) -> bool:
+def holds_text(frame: Frame, words: Sequence[Word], least: int = MIN_LINES) -> bool:
     """Whether several lines stand in a frame, none of them in columns."""
     lines = make_lines([word for word in words if holds(frame, word)])
-    return len(lines) >= MIN_LINES and not any(
+    return len(lines) >= least and not any(
         after.x0 - before.x1 > GUTTER_EM * line.size
         for line in lines
         for before, after in pairwise(line.words)

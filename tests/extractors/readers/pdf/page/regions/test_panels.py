@@ -105,3 +105,11 @@ def test_cards_of_a_bar_above_a_body_are_panels_where_the_bars_end_at_other_heig
 def test_shaded_columns_of_rows_that_end_together_are_no_panels():
     cells = [Fill(x, top, x + 200, top + 14, PALE) for x in (50, 260) for top in (49, 63, 77, 91)]
     assert panel_rows(cells, [], [*LEFT, *RIGHT]) == []
+
+
+def test_circles_of_one_size_with_a_line_each_are_panels_however_far_apart():
+    rounds = [Fill(50, 20, 150, 120, PALE, shape=True), Fill(300, 20, 400, 120, PALE, shape=True)]
+    text = words(70, (70, "Warm homes"), (320, "Fair work"))
+    assert panel_rows(rounds, [], text) == [[fill[:4] for fill in rounds]]
+    low = [fill._replace(bottom=60.0) for fill in rounds]
+    assert panel_rows(low, [], text) == []

@@ -1,0 +1,64 @@
+"""Words whose letters are set apart: "A M B I T I O N   O N E" above a title.
+
+The engines take each such letter for a word. Knows the words of one page.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+
+from extractors.readers.pdf.record import Word
+
+MIN_LETTERS = 6  # in a row; "R A G" and "H M L" are marks, and a scale has five
+MAX_GAP_EM = 1.2  # of the size between two letters of a line; columns stand further apart
+WORD_GAP = 1.7  # times the usual gap of its letters; a blank adds 0.25 of the size to it
+SAME_BASE_PT = 0.5  # points between the bases of letters of one line
+
+
+def with_whole_words(words: Sequence[Word]) -> list[Word]:
+    """The words of a page, of which letters set apart are joined."""
+    if sum(len(word.text) == 1 for word in words) < MIN_LETTERS:
+        return list(words)
+    joined: list[Word] = []
+    run: list[Word] = []
+    for word in words:
+        if run and not _goes_on(run[-1], word):
+            joined += _joined(run)
+            run = []
+        if _is_letter(word):
+            run.append(word)
+        else:
+            joined.append(word)
+    return joined + _joined(run)
+
+
+def _is_letter(word: Word) -> bool:
+    return len(word.text) == 1 and not word.turn and (word.text.isalnum() or word.text in "&:-")
+
+
+def _goes_on(one: Word, other: Word) -> bool:
+    near = -0.1 <= (other.x0 - one.x1) / max(one.style.size, 1.0) <= MAX_GAP_EM
+    same = one.style == other.style and abs(one.base - other.base) <= SAME_BASE_PT
+    return _is_letter(other) and near and same
+
+
+def _joined(run: Sequence[Word]) -> list[Word]:
+    """The words of a run of letters; the letters as they are where they are few."""
+    if len(run) < MIN_LETTERS or not any(word.text.isalpha() for word in run):
+        return list(run)
+    return [
+        part[0]._replace(text="".join(word.text for word in part), x1=part[-1].x1)
+        for part in _parts(run)
+    ]
+
+
+def _parts(run: Sequence[Word]) -> Iterator[list[Word]]:
+    gaps = [other.x0 - one.x1 for one, other in pairwise(run)]
+    wide = WORD_GAP * max(median(gaps), 0.0)
+    part = [run[0]]
+    for word, gap in zip(run[1:], gaps, strict=True):
+        if gap > wide:
+            yield part
+            part = []
+        part.append(word)
+    yield part

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, takewhile
 
-from extractors.columns.headings import HeadingLine, Meaning, read_heading
+from extractors.columns.headings import HeadingLine, Meaning, fold_words, read_heading
 from extractors.grid import Grid, text_of
 from extractors.rows import WHO, WHO_AND_WHEN
 
@@ -98,19 +98,26 @@ def aims_first(claims: Sequence[Claim]) -> list[Claim]:
         return list(claims)
     last = len(names) - 1 - names[::-1].index("activity")
     said = takewhile(lambda at: names[at] not in WHO_AND_WHEN, range(last))
-    left = [claims[at].columns for at in said if _may_be_aim(claims[at], claims[last])]
+    tested = "measures" in names[last:]
+    left = [claims[at].columns for at in said if _may_be_aim(claims[at], claims[last], tested)]
     aims = dict.fromkeys(left, "section") | dict.fromkeys(left[-1:], "objective")
     return [_named(claim, aims.get(claim.columns)) for claim in claims]
 
 
-def _may_be_aim(claim: Claim, action: Claim) -> bool:
-    """Whether a heading left of one of actions names an aim: "Expected output", "Goal"."""
+def _may_be_aim(claim: Claim, action: Claim, tested: bool) -> bool:
+    """Whether a heading left of one of actions names an aim: "Expected output", "Goal".
+
+    So does "Measure" where tests of success stand right of them: "Measure | Activities | Lead |
+    Indicator", as states of the European Union print it.
+    """
     if claim.meaning is None or action.meaning is None:
         return False
     line, best = claim.meaning.line, action.meaning.line
     if line.field == "activity" and line.otherwise == "objective":
         nearer = best.rank < line.rank or best.otherwise == line.otherwise
         return nearer and action.meaning.sure
+    if line.field == "measures" and line.otherwise == "activity":
+        return tested and action.meaning.sure
     return line.field == "measures" and 1 < line.rank <= LAST_AIM
 
 
@@ -126,12 +133,31 @@ def _without_namesakes(claims: Sequence[Claim]) -> list[Claim]:
     """Take the field from headings that only mention it where another column is headed by it.
 
     "Related actions" beside "Action" and "Duplicates an action?" hold no action, and "Outputs and
-    milestones" beside "Planned action" no second one. What several columns may tell together, as
+    milestones" beside "Planned action" no second one; "How the action helps" holds none beside
+    "Departmental action". What several columns may tell together, as
     updates and measures, is left to them.
     """
     known = [claim.meaning for claim in claims if claim.meaning is not None]
     headed = {meaning.line.field for meaning in known if meaning.sure} & SINGLE
-    return [replace(claim, meaning=_unnamed(claim.meaning, headed)) for claim in claims]
+    settled = [replace(claim, meaning=_unnamed(claim.meaning, headed)) for claim in claims]
+    nouns = {meaning.line.field for c in settled if (meaning := _ended_by(c))} & SINGLE - headed
+    return [
+        claim if _ended_by(claim) else replace(claim, meaning=_unnamed(claim.meaning, nouns))
+        for claim in settled
+    ]
+
+
+def _ended_by(claim: Claim) -> Meaning | None:
+    """What a heading is known by where that ends it: "Departmental action" heads actions."""
+    return claim.meaning if ends_in_its_words(claim.heading, claim.meaning) else None
+
+
+def ends_in_its_words(heading: str, meaning: Meaning | None) -> bool:
+    """Whether a heading known by words inside it ends in them: "Agreed management action"."""
+    if meaning is None or meaning.sure:
+        return False
+    own = fold_words(meaning.line.heading)
+    return fold_words(heading)[-len(own) :] == own
 
 
 def _unnamed(meaning: Meaning | None, headed: Container[str]) -> Meaning | None:

@@ -240,14 +240,15 @@ def _by_number(text: str, known: Headings) -> Meaning | None:
 def _by_parts(text: str, known: Headings) -> Meaning | None:
     parts = [part for part in PARTS_RE.split(text) if part.strip()]
     lines = [known.whole.get(fold_heading(part)) for part in parts]
-    first = lines[0] if len(parts) > 1 else None
+    first, second = lines[:2] if len(parts) > 1 else (None, None)
     if first is None or first.field in ("ignore", "against"):
         return None
     if all(line is not None and first.field in (line.field, line.otherwise) for line in lines):
         same = [line for line in lines if line is not None and line.field == first.field]
         return Meaning(min(same, key=attrgetter("rank")))  # "Metrics/Milestones": tests of success
-    second = lines[1]
-    if len(parts) == 2 and second is not None and second.field not in ("ignore", "against"):
+    if second and second.field == "activity" and first.field in ("measures", "objective"):
+        return Meaning(second)  # one text: "Output / actions"
+    if len(parts) == 2 and second and second.field not in ("ignore", "against"):
         return Meaning(first, second)
     return Meaning(first, sure=False)
 

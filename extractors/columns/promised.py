@@ -77,7 +77,8 @@ def _over_milestones(named: Columns, grid: Grid, body: Sequence[int]) -> Columns
 def _told_instead(named: Columns, grid: Grid, body: Sequence[int]) -> Columns:
     """Name the column that promises the activity where another took the name and promises less.
 
-    "Improvement" over "Access to refuges" gives way to "Step" over "Open a second refuge".
+    "Improvement" over "Access to refuges" gives way to "Step" over "Open a second refuge", and so
+    does "Project" over "Safe hubs" to its "Description".
     """
     held = named.of("activity")
     others = [
@@ -86,7 +87,10 @@ def _told_instead(named: Columns, grid: Grid, body: Sequence[int]) -> Columns:
     if len(held) != 1 or len(others) != 1:
         return named
     meaning = read_heading(named.headings[held[0]])
-    if meaning is None or not meaning.line.yields or meaning.line.rank <= LAST_AIM:
+    if meaning is None or not meaning.line.yields:
+        return named
+    described = meaning.line.otherwise == "section" and named.fields[others[0]] == "ignore"
+    if meaning.line.rank <= LAST_AIM and not described:
         return named  # of "Commitment" and "Milestone" the one that takes the name holds the acts
     names, texts = (list(column_texts(grid, body[:SAMPLE_ROWS], c)) for c in (held[0], others[0]))
     if _promise(names) or not _promise(texts, MIN_TEXTS):

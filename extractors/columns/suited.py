@@ -41,6 +41,8 @@ def checked_field(
         return _checked_standing(heading, fields, column, seen)
     if name is None and not heading:
         return unheaded_field(fields, column, seen)
+    if name == "against" and seen.answers >= MOST:
+        return "ignore"  # "Position" above "Accepted in part", beside a response
     dated = name == "against" and seen.dates >= MOST
     return "due" if dated and _may_hold(heading, "due") else None  # "Time": no hour of a day
 

@@ -24,3 +24,16 @@ def test_headings_of_two_lines_are_read_as_one_unless_both_name_bodies(above, be
 def test_a_heading_that_no_list_knows_claims_nothing_and_is_kept():
     (_, claim) = claims_of(grid_of(table("Action|Zodiac sign\nOpen a hub|Leo")), (0,))
     assert (claim.heading, claim.meaning) == ("Zodiac sign", None)
+
+
+def test_a_measure_left_of_activities_is_their_aim_where_indicators_stand_right_of_them():
+    heads = "Measure|Activities|Competent authority|Deadline|Indicator"
+    grid = grid_of(table(f"{heads}\nEqual pay|Development of a calculator|Ministry|2026|In use"))
+    fields = [claim.meaning.line.field for claim in claims_of(grid, (0,))]
+    assert fields == ["objective", "activity", "lead", "due", "measures"]
+
+
+def test_of_two_headings_that_hold_one_word_the_one_that_it_ends_names_the_field():
+    heads = "Departmental action|How the action contributes to the goal"
+    first, second = claims_of(grid_of(table(f"{heads}\nOpen a hub|Crews are safer")), (0,))
+    assert (first.meaning.line.field, second.meaning) == ("activity", None)

@@ -3,7 +3,7 @@
 import pytest
 
 from extractors.columns import contents
-from extractors.columns.contents import profile, split_date
+from extractors.columns.contents import profile, split_date, tells_done
 
 
 @pytest.mark.parametrize(
@@ -89,3 +89,21 @@ def test_dashes_are_no_ticks_of_a_column_of_names():
 def test_an_empty_column_has_no_shares():
     column = profile(["", " "])
     assert (column.filled, column.blank, column.words, column.distinct) == (0, 1.0, 0.0, 0.0)
+
+
+@pytest.mark.parametrize("text", ["Won an award", "A pilot was placed on board", "Founded in 2015"])
+def test_what_was_done_is_told_by_its_verb(text):
+    assert tells_done(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tell each caller what was done",
+        "Review what was agreed",
+        "Embed a worker",
+        "Feed the crews",
+    ],
+)
+def test_what_is_to_be_done_of_what_was_done_is_not(text):
+    assert not tells_done(text)

@@ -72,3 +72,94 @@ def test_what_was_doubtful_in_reading_or_naming_a_table_counts_against_each_row(
     read = replace(table("Action|Whim\nOpen a hub|Blue"), ruled=False, uncertain=("cut words",))
     columns = name_columns(grid_of(read), (0,), (1,))
     assert table_doubts(read, columns) == ["table: cut words", "no ruled grid", "unknown heading"]
+
+
+DONE_AND_NAMED = {
+    "duties under an act, beside headings that no list knows": (
+        "Section|Duty|Who it falls on|In force from\nSection 8|Publish a plan for each quay|Ports"
+        "|31 January 2023\nSection 9|Supply tide tables|Pilots|31 January 2023"
+    ),
+    "works told in the passive": (
+        "Action|Lead|Outcome|Closed\nA pilot was placed in the port|Vale|40 ships helped|May 2022\n"
+        "Training was given to all crews|Police|Nine crews took part|July 2023"
+    ),
+    "aims of what no list knows": (
+        "Exercise|Objective|Lead agency|Date\nStorm Bell|Test the opening of rest centres|Vale"
+        "|May 2026\nRed Kite|Rehearse the rescue of a whole crew|Pilots|June 2026"
+    ),
+    "what became of promises": (
+        "Commitment|Progress|Impact\nExtend the quay|The quay was extended in May|40 ships a day\n"
+        "Publish the tides|Tides were published four times|Used by nine crews"
+    ),
+    "projects beside what they were granted": (
+        "Project|Aim|Lead organisation|Start|End|Funding\nSafe Sails|Provide free sails|Sail Hub"
+        "|April 2024|March 2027|£88,000\nSpeak Out|Train young crews|Pilots|May 2024|June 2026"
+        "|£52,400"
+    ),
+    "milestones beside the days on which they came": (
+        "Milestone|Planned date|Actual date|Owner\nCrew recruited|01/04/2023|15/05/2023|Vale\n"
+        "Quay opened|01/09/2023|04/09/2023|Pilots"
+    ),
+    "what is measured": (
+        "What we will measure|How we will collect it|Who will collect it|When\nNumber of ships"
+        "|Harbour logs|Pilots|Monthly\nDepth of the quay|Yearly soundings|Vale|Yearly"
+    ),
+    "a chronicle": (
+        "Year|Milestone|Who was involved\n2015|Founded in a boat house|Pilots\n"
+        "2018|Home of the first beacon|Vale"
+    ),
+    "steps by the clock": (
+        "Stage|School action|Who|Timescale\n1|Telephone the home on the first day|Vale|By 9.30am\n"
+        "2|Send a letter to the parents|Head of year|After five days"
+    ),
+}
+PLANS_OF_LIKE_HEADINGS = {
+    "requirements of a plan": (
+        "Requirement|Lead|By when\nExtend the quay by a berth|Vale|May 2027\n"
+        "Publish the tides each week|Pilots|June 2027"
+    ),
+    "actions by month": (
+        "Month|Action|Lead\nMay 2027|Extend the quay|Vale\nJune 2027|Publish the tides|Pilots"
+    ),
+    "projects with dates": (
+        "Project|Aim|Lead organisation|Start|End\nSafe Sails|Provide free sails|Sail Hub"
+        "|April 2026|March 2027\nSpeak Out|Train young crews|Pilots|May 2026|June 2027"
+    ),
+    "actions of a department beside indicators": (
+        "Departmental action|Performance indicator|How the action contributes to the goal\n"
+        "Fund a berth for small boats|Boats moored|Crews are safer\n"
+        "Offer pilots a course|Pilots trained|Ships are safer"
+    ),
+    "outputs that are actions": (
+        "Output / actions|Measures|Lead officer|Due date|Protected characteristics\n"
+        "Deliver training to the crews|Crews trained|Vale|May 2027|All\n"
+        "Publish the tides each week|Weeks told|Pilots|June 2027|Age"
+    ),
+    "answers to recommendations with a position": (
+        "No.|Recommendation|Position|Government response|Lead|Timescale\n1|Deepen the quay"
+        "|Accepted in part|We will deepen it at one berth|Vale|May 2027\n2|Light the beacon"
+        "|Accepted|We will light it each night|Pilots|June 2027"
+    ),
+    "projects with a description and a cost": (
+        "Project|Description|Lead|Timescale|Cost\nSafe hubs|Convert two kiosks into safe spaces"
+        "|Vale|July 2026|£65,000\nQuay lights|Install lights along the quay|Pilots|May 2027|£40,000"
+    ),
+    "actions below a word before theirs": (
+        "Agreed management action|Responsible officer|Implementation date\nA field for each crew"
+        "|Vale|May 2027\nA list of berths|Pilots|June 2027"
+    ),
+    "commitments with a state": (
+        "Commitment|Progress|Status\nExtend the quay|A plan was drawn in May|On track\n"
+        "Publish the tides|Tides were printed once|Delayed"
+    ),
+}
+
+
+@pytest.mark.parametrize("text", DONE_AND_NAMED.values(), ids=DONE_AND_NAMED)
+def test_what_is_over_measured_or_done_each_time_is_no_plan_and_is_told(text):
+    assert verdict(text) == "unread"
+
+
+@pytest.mark.parametrize("text", PLANS_OF_LIKE_HEADINGS.values(), ids=PLANS_OF_LIKE_HEADINGS)
+def test_plans_with_like_headings_are_read(text):
+    assert verdict(text) == "plan"

@@ -27,6 +27,7 @@ from extractors.readers.pdf.unruled.marks.stacks import Stack
 from extractors.readers.pdf.unruled.rows.fit_lines import form_of
 
 MAX_TWO_ROW_STEP_EM = 2.2  # of the size: "Start" and "End" below "Timescale" and a rule, padded
+TITLE_LARGER = 1.04  # times the size of the heads below: 12 above 11 points was seen
 MAX_WRAPPED_LINES = 6  # lines of the first rows, which tell how far apart text that wraps is set
 SAME_STEP = 1.02  # times: distances of lines that differ by less are one
 MAX_SECOND_ROW_STEP_EM = 3.5  # of the size to heads below one of several above: padding of 8 points
@@ -61,6 +62,8 @@ def _lines_on_rules(lines: Sequence[Line], index: int, stack: Stack, fills: Sequ
     above = stack.ys[1] if below else stack.ys[0]
     within = [line for line in lines[index:] if line.base <= above + 1]
     several = any(len(line.pieces) > 1 for line in within)
+    if several and _is_larger_title(within):
+        return 0
     if not below and _heads_below(lines[index:], within, stack, fills):
         return 0
     look = all(set_apart(line, fills) for line in within)
@@ -70,6 +73,16 @@ def _lines_on_rules(lines: Sequence[Line], index: int, stack: Stack, fills: Sequ
     if not several or not _is_close(within, step):
         return 0 if look else _above_row(lines, index, within, fills)
     return _with_second_row(lines, index, len(within), fills) if look else len(within)
+
+
+def _is_larger_title(within: Sequence[Line]) -> bool:
+    """Whether one larger text stands above heads, from where they begin: the title of the table.
+
+    Tables that have a rule below their heads alone lie between the rules of those around them.
+    """
+    title, *heads = within
+    begins = len(title.pieces) == 1 and title.x0 <= heads[0].x0 + SAME_START_PT if heads else False
+    return begins and all(title.size > TITLE_LARGER * line.size for line in heads)
 
 
 def _goes_on(lines: Sequence[Line], at: int, step: float) -> bool:

@@ -67,7 +67,8 @@ def merged_between(
     least = min(least, MAX_LINE_GAP_EM * body[0].size)
     if not any(gap > least + wide for gaps in stripes for gap in gaps):
         return None  # nearly always: what stands beside a text follows as lines of one cell do
-    if not all(begins_with_one(part, borders) for part in parts):
+    cut = all(line.x0 >= borders[1] for line in parts[0])  # its text stands on the page before
+    if not all(begins_with_one(part, borders) for part in (parts[1:] if cut else parts)):
         return None
     usual = min(usual_gap(body), MAX_LINE_GAP_EM * body[0].size)
     bands = bands_of([heads, *parts] if heads else parts)

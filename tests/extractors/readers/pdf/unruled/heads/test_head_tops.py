@@ -2,8 +2,9 @@
 
 from extractors.blocks import Document, Table, tables_of
 from extractors.readers.pdf.page.blocks import page_blocks
-from extractors.readers.pdf.record import About, Fill, PageRecord, Word
+from extractors.readers.pdf.record import About, Fill, PageRecord, Rule, Word
 from extractors.readers.pdf.unruled.carry import PageEnd
+from extractors.readers.pdf.unruled.find import find_unruled
 from extractors.stitching.stitch import stitch
 from tests.extractors.readers.pdf_fixtures import words
 
@@ -114,3 +115,19 @@ def test_heads_alone_at_a_pages_foot_head_the_rows_overleaf():
 def test_a_bold_title_on_its_own_shading_hard_below_the_heads_is_none():
     page = foot(100) + words(113, (44, "Aim one: light"), bold=True) + rows(130)
     assert "Aim one: light" in heads_of(page, (Fill(36.0, 103.0, 560.0, 117.0, "#fce4d6"),))[5:]
+
+
+def test_a_larger_title_between_the_rules_of_tables_ruled_below_their_heads_alone_is_no_head():
+    page, rules = [], []
+    for number in range(1, 4):
+        top = 150 * number
+        page += words(top, (40, f"Priority {number}: Safer streets for all"), size=10.9, bold=True)
+        page += words(
+            top + 14, (40, "Ref"), (70, "Action"), (300, "Lead"), (400, "When"), bold=True
+        )
+        rules.append(Rule(top + 18.0, 38.0, 460.0))
+        for row in range(1, 4):
+            base = top + 14 + 22 * row
+            page += words(base, (40, f"{number}.{row}"), (70, "Light it"), (300, "Parks"))
+            page += words(base, (400, "2027"))
+    assert [len(grid.ys) - 1 for grid in find_unruled(page, rules, ()).grids] == [4, 4, 4]

@@ -95,3 +95,13 @@ def test_a_paragraph_of_its_own_between_rules_is_of_the_row_above_it():
     page += words(120, (150, "Train door staff"), (400, "2028"))
     page += words(140, (40, "Police"), (150, "Map safe routes"), (400, "2027"))
     assert rows_of(page, 66, 126, 146) == [(1, 2, "Parks team"), (3, 1, "Police")]
+
+
+def test_rows_whose_objective_stands_on_the_page_before_are_parted_between_rules():
+    page = HEADS + row(80, "Light the towpath") + words(92, (150, "and the quay"))
+    page += (
+        row(112, "Train door staff") + words(136, (40, "Homes for all")) + row(136, "Map routes")
+    )
+    rules = [Rule(y, 38.0, 460.0) for y in (66.0, 124.0, 146.0)]
+    (grid,) = find_unruled(page, rules, ()).grids
+    assert [(c.row, c.row_span) for c in grid.cells if c.column == 0] == [(0, 1), (1, 2), (3, 1)]

@@ -24,6 +24,7 @@ from extractors.readers.pdf.unruled.table_grids import table_grid
 
 LABEL_BORDERS = 3  # of a list of labels with texts beside them
 SAME_WIDTH_PT = 2.0  # points by which the ends of rules of one width differ
+CLOSE_EM = 2.0  # of the size from the last line of a row to the rule that closes it
 MIN_INDENT_EM = 2.0  # of the size from where a rule begins to text of a later column
 OPENING_LINES = 4  # lines at the top of a page among which a table may go on
 
@@ -97,16 +98,23 @@ def carried_table(
 def rest_of_cell(lines: Sequence[Line], rules: Sequence[Rule]) -> tuple[Line, ...]:
     """The lines at a page's top that may be the rest of one cell, cut by a page break; () for none.
 
-    They stand between two rules of one width, right of where those begin: the cells beside this one
-    had ended.
+    They stand between two rules of one width, or close above the first of all where a table has a
+    rule below each row alone, right of where it begins: the cells beside this one had ended.
     """
     top = sorted(rules)[:2]
-    if len(top) < 2 or not lines or not top[0].at <= lines[0].base < top[1].at:
+    if not top or not lines:
         return ()
-    held = tuple(takewhile(lambda line: line.base < top[1].at, lines))
-    alike = all(abs(a - b) < SAME_WIDTH_PT for a, b in zip(top[0][1:3], top[1][1:3], strict=True))
+    if top[0].at > lines[0].base:
+        held = tuple(takewhile(lambda line: line.base < top[0].at, lines))
+        alike = top[0].at - held[-1].base <= CLOSE_EM * held[-1].size
+    elif len(top) > 1:
+        held = tuple(takewhile(lambda line: line.base < top[1].at, lines))
+        ends = zip(top[0][1:3], top[1][1:3], strict=True)
+        alike = all(abs(a - b) < SAME_WIDTH_PT for a, b in ends)
+    else:
+        return ()
     inside = all(line.x0 - top[0].start > MIN_INDENT_EM * line.size for line in held)
-    return held if alike and inside else ()
+    return held if held and alike and inside else ()
 
 
 def _is_rest_of_cell(body: Sequence[Line], columns: Columns, rules: Sequence[Rule]) -> bool:

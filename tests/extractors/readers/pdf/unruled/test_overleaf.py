@@ -50,6 +50,11 @@ def test_the_rest_of_one_cell_between_rules_across_the_table_goes_on_overleaf():
     assert list(filter(None, rest)) == ["clinics keep to, and\npublish it each year"]
 
 
+def test_the_rest_of_one_cell_goes_on_overleaf_where_rules_close_rows_alone():
+    rest, _ = overleaf(90, FOOT)
+    assert list(filter(None, rest)) == ["clinics keep to, and\npublish it each year"]
+
+
 @pytest.mark.parametrize(
     ("x", "rules"),
     [(40, (TOP, FOOT)), (130, (TOP, FOOT)), (90, ()), (90, (TOP, Rule(82, 38, 300)))],

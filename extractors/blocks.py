@@ -128,7 +128,9 @@ class Paragraph:
         """
         if self.struck is not None and not self.text:
             return ""
-        return " ".join(part for part in (self.marker, self.text) if part)
+        if not self.marker:
+            return self.text
+        return f"{self.marker} {self.text}" if self.text else self.marker
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +174,7 @@ class Cell:
     @property
     def text(self) -> str:
         """All paragraphs as displayed, markers kept, joined by single spaces."""
-        return " ".join(text for text in (p.printed for p in self.paragraphs) if text)
+        return " ".join([text for p in self.paragraphs if (text := p.printed)])
 
     @property
     def bold(self) -> bool:

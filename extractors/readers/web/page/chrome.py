@@ -7,6 +7,7 @@ are links, never by a site's name. Knows no actions.
 import csv
 import re
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
 from lxml.html import HtmlElement
@@ -219,8 +220,9 @@ def _names_itself(element: HtmlElement) -> bool:
     """Whether a list of links names the page itself, by an entry that is no link."""
     if any(e.get("aria-current") == "page" and e.tag != "a" for e in element.iter()):
         return True
-    plain = [text_of(e) for e in element.iter("li") if e.find(".//a") is None]
-    return len(plain) == 1 and not plain[0].isdigit()  # digits: the parts of a long list of results
+    plain = list(islice((e for e in element.iter("li") if e.find(".//a") is None), 2))
+    # Digits are the parts of a long list of results.
+    return len(plain) == 1 and not text_of(plain[0]).isdigit()
 
 
 def _has_controls(element: HtmlElement) -> bool:

@@ -136,7 +136,7 @@ def make_lines(words: Sequence[Word]) -> list[Line]:
             base = word.base
     if len(sizes) < 2:
         return [_even_line(band, *sizes) for band in bands]
-    return [_line(band) for band in _join_raised(bands)]
+    return [_line(band) for band in _join_raised(bands, RAISED_SIZE * max(sizes))]
 
 
 def _even_line(words: list[Word], size: float) -> Line:
@@ -174,21 +174,21 @@ def _main_size(words: Sequence[Word]) -> float:
     return max(letters, key=lambda each: (letters[each], each))
 
 
-def _join_raised(bands: list[list[Word]]) -> list[list[Word]]:
-    """Give bands of small letters to the line that they are raised or lowered from."""
-    kept = list(bands)
-    for band in bands:
-        small = max(word.style.size for word in band)
-        host = next((h for h in _neighbours(kept, band) if _hosts(h, band, small)), None)
-        if host is not None:
+def _join_raised(bands: list[list[Word]], most: float) -> list[list[Word]]:
+    """Give bands of small letters to the line that they are raised or lowered from.
+
+    ``most`` is the size from which letters are raised from none of the page.
+    """
+    kept: list[list[Word]] = []
+    for number, band in enumerate(bands, 1):
+        small = max([word.style.size for word in band])
+        beside = [*bands[number : number + 1], *kept[-1:]] if small < most else []
+        host = next((one for one in beside if _hosts(one, band, small)), None)
+        if host is None:
+            kept.append(band)
+        else:
             host.extend(band)
-            kept = [other for other in kept if other is not band]
     return kept
-
-
-def _neighbours(bands: list[list[Word]], band: list[Word]) -> list[list[Word]]:
-    at = next(i for i, other in enumerate(bands) if other is band)
-    return bands[at + 1 : at + 2] + bands[max(0, at - 1) : at]
 
 
 def _hosts(host: list[Word], band: list[Word], small: float) -> bool:

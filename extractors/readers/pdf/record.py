@@ -112,9 +112,9 @@ class PageLink(NamedTuple):
     address: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PageRecord:
-    """What one page shows, before anything is made of it.
+    """What one page shows, before anything is made of it; each is like itself alone.
 
     Attributes:
         number: 1-based.

@@ -167,7 +167,8 @@ def _laid_out(
     known = before.columns_for(record.width) if before is not None and not placed else None
     open_page = outside_tables(record, placed)
     open_page = replace(open_page, fills=with_head_cells(open_page.fills, alone))
-    unruled = _unruled(open_page, boxes.clear(rest), beside, boxes.framed, known)
+    own = _without_running(boxes.clear(rest), record, beside)
+    unruled = _unruled(open_page, own, boxes.framed, known)
     if before is not None:
         ruled = [one.grid.frame for one in placed]
         unruled = carried_on(unruled, before, record.width, ruled) or unruled
@@ -186,17 +187,18 @@ def _end(record: PageRecord, unruled: Unruled, blocks: Sequence[Text | Table]) -
     return PageEnd(columns, record.width)
 
 
-def _unruled(
-    record: PageRecord,
-    words: Sequence[Word],
-    beside: Sequence[PageRecord],
-    frames: Sequence[Frame],
-    before: Columns | None,
-) -> Unruled:
-    """The tables without vertical rules, of which running headers and footers are no rows."""
+def _without_running(
+    words: Sequence[Word], record: PageRecord, beside: Sequence[PageRecord]
+) -> Sequence[Word]:
+    """The words without running headers and footers, which are no rows of a table."""
     running = running_words(record, beside) if words else ()
-    own = [word for word in words if word not in running] if running else words
-    text = with_black_text(own, record.words)
+    return [word for word in words if word not in running] if running else words
+
+
+def _unruled(
+    record: PageRecord, words: Sequence[Word], frames: Sequence[Frame], before: Columns | None
+) -> Unruled:
+    text = with_black_text(words, record.words)
     return find_unruled(text, record.across, record.fills, frames, before)
 
 

@@ -47,7 +47,7 @@ def find_grids(
         words: Of the page: a grid that fills alone draw needs text in its cells, and a fill that
             fits a few words closely marks them and is no cell.
     """
-    across = without_underlines([rule for rule in across if not rule.fill], words)
+    across = without_underlines(sorted(rule for rule in across if not rule.fill), words)
     found = _find_grids(across, down, fills, words)
     return [with_overhangs(grid, across, words) for grid in found]
 

@@ -26,7 +26,8 @@ def cut_columns(grid: Grid, words: dict[int, list[Word]]) -> tuple[Grid, dict[in
     """
     if len(grid.ys) <= MIN_ROWS or len(grid.xs) < 2:
         return grid, words
-    borders = [x for column in range(len(grid.xs) - 1) for x in _inner(grid, column, words)]
+    held = _held(grid, words)
+    borders = [x for column in sorted(held) for x in _inner(held[column])]
     if not borders:
         return grid, words
     cut, placed = _cut(grid, words, sorted((*grid.xs, *borders)))
@@ -55,17 +56,22 @@ def _rows_cut(grid: Grid, words: dict[int, list[Word]]) -> tuple[Grid, dict[int,
     return replace(grid, ys=ys, cells=tuple(cells)), placed
 
 
-def _inner(grid: Grid, column: int, words: dict[int, list[Word]]) -> list[float]:
+def _held(grid: Grid, words: dict[int, list[Word]]) -> dict[int, list[tuple[GridCell, list[Word]]]]:
+    """The cells with text of each column, those over several columns left out."""
+    held: dict[int, list[tuple[GridCell, list[Word]]]] = {}
+    for index, cell in enumerate(grid.cells):
+        if cell.column_span == 1 and words.get(index):
+            held.setdefault(cell.column, []).append((cell, words[index]))
+    return held
+
+
+def _inner(held: Sequence[tuple[GridCell, list[Word]]]) -> list[float]:
     """Where the columns inside a ruled one begin; [] where its text is one column's."""
-    held = [
-        (cell, words[index])
-        for index, cell in enumerate(grid.cells)
-        if cell.column == column and cell.column_span == 1 and words.get(index)
-    ]
-    if len(held) < MIN_ROWS or held[0][0].row or any(w.turn for _, ws in held for w in ws):
+    if len(held) < MIN_ROWS or held[0][0].row:
         return []
     heads = make_lines(held[0][1])
-    if not any(len(line.pieces) > 1 for line in heads):
+    several = any(len(line.pieces) > 1 for line in heads)
+    if not several or any(word.turn for _, words in held for word in words):
         return []
     body: list[Line] = [line for _, here in held[1:] for line in make_lines(here)]
     return columns_under(heads, body)

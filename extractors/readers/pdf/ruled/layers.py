@@ -31,8 +31,12 @@ def cut_rows(grid: Grid, words: dict[int, list[Word]]) -> tuple[Grid, dict[int, 
     if len(grid.xs) <= MIN_COLUMNS:
         return grid, words
     grid, words = _heads_apart(grid, words)
-    for row in range(len(grid.ys) - 2, -1, -1):
-        own = [i for i, cell in enumerate(grid.cells) if cell.row == row and cell.row_span == 1]
+    rows: dict[int, list[int]] = {}
+    for index, cell in enumerate(grid.cells):
+        if cell.row_span == 1:
+            rows.setdefault(cell.row, []).append(index)
+    for row in sorted(rows, reverse=True):  # cutting one changes no number of a cell above it
+        own = rows[row]
         if len(own) >= MIN_COLUMNS and _has_steps(words.get(own[0], ())):
             grid, words = _cut(grid, words, own, row, _rows_of)
         elif len(own) > MIN_COLUMNS and _names_group(words.get(own[0], ())):

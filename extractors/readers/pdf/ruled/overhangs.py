@@ -5,12 +5,15 @@ on neither, and its text goes on below. Knows grids, rules and words; knows noth
 say.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from extractors.readers.pdf.grid import Grid, GridCell
 from extractors.readers.pdf.record import Rule, Word, holds
 
+AT = attrgetter("at")
 ON_EDGE_PT = 3.0  # points by which a cell's rule and the grid's last border may differ
 NEXT_LINE_EM = 1.6  # of the size from line to line of one cell; double spacing is left out
 SAME_PITCH_PT = 1.0  # points by which the lines of one text stand closer or wider apart
@@ -21,14 +24,15 @@ def with_overhangs(grid: Grid, across: Sequence[Rule], words: Sequence[Word]) ->
 
     Args:
         grid: Of the page; one whose cells are all open at its foot stays as it is.
-        across: Horizontal rules.
+        across: Horizontal rules, top to bottom.
         words: Of the page. At the height of the lines no other text may stand below the grid.
 
     Example: "Reduce harm in the" stands in an open cell beside closed ones, "home" below it.
     """
     last = [c for c in grid.cells if c.row + c.row_span == len(grid.ys) - 1]
     bottom = grid.ys[-1]
-    rules = [rule for rule in across if abs(rule.at - bottom) <= ON_EDGE_PT]
+    first = bisect_left(across, bottom - ON_EDGE_PT, key=AT)
+    rules = across[first : bisect_right(across, bottom + ON_EDGE_PT, lo=first, key=AT)]
     hanging = [cell for cell in last if not _is_closed(cell, rules)]
     if not hanging or len(hanging) == len(last):
         return grid

@@ -32,8 +32,9 @@ def split_at_double_rules(grid: Grid, rows: Sequence[Run]) -> list[Grid]:
 
 
 def _is_double(y: float, rows: Sequence[Run]) -> bool:
-    lines = sorted(line.at for run in rows if abs(run.at - y) <= MAX_BAND_PT for line in run.lines)
-    return bool(lines) and lines[-1] - lines[0] >= DOUBLE_PT
+    near = [run for run in rows if abs(run.at - y) <= MAX_BAND_PT]
+    places = {line.at for run in near for line in run.lines}
+    return len(places) > 1 and max(places) - min(places) >= DOUBLE_PT
 
 
 def _columns_differ(grid: Grid, row: int) -> bool:

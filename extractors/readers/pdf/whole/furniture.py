@@ -88,11 +88,8 @@ def _candidate(
 ) -> _Candidate | None:
     """A short text, or a low table (a ruled header), near an edge; None for any other block."""
     if isinstance(block, Table):
-        place, text, lines = (
-            block.place,
-            " ".join(cell.text for cell in block.cells),
-            block.row_count,
-        )
+        place, lines = block.place, block.row_count
+        text = " ".join(cell.text for cell in block.cells) if lines <= MAX_LINES else ""
         heads = turned = False
     else:
         place, text, lines = block.paragraph.place, block.paragraph.printed, block.lines

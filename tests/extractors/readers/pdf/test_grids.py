@@ -6,6 +6,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from extractors.readers.pdf.page.tables.placing import place_words
 from extractors.readers.pdf.record import Fill, Rule, Style, Word
 from extractors.readers.pdf.ruled.grids import find_grids
 
@@ -172,6 +173,18 @@ def test_the_squares_of_a_chart_are_looked_at_in_a_moment():
     began = time.process_time()
     assert find_grids((), (), fills, words) == []
     assert time.process_time() - began < 3  # seconds; it takes 0.5 and took 10 and more
+
+
+def test_the_rows_of_a_large_grid_are_looked_at_once():
+    xs, ys = [40.0 + 9.0 * at for at in range(41)], [60.0 + 9.0 * at for at in range(1_001)]
+    (grid,) = find_grids(*full_grid(xs, ys))
+    look = Style(4.0, False, False, "#000000")
+    words = [Word("4", x + 2, y + 2, x + 4, y + 7, y + 6, look) for y in ys[:-1] for x in xs[:-1]]
+    began = time.process_time()
+    (placed,), rest = place_words([grid], words)
+    assert len(placed.words) == 40_000
+    assert rest == []
+    assert time.process_time() - began < 3  # seconds; it takes 0.2 and took 4
 
 
 def test_a_title_over_more_columns_than_its_page_has_is_closed_on_one_side():

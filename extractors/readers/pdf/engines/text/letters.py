@@ -65,13 +65,14 @@ class Reading:
         return self.seen if look.named else self.unread
 
 
-def many_looks(reading: Reading, start: int, end: int, last: int) -> list[Word]:
+def many_looks(reading: Reading, start: int, end: int, last: int, look: Look) -> list[Word]:
     """The words between two gaps, one for each look; ``last`` is the last letter's piece.
+
+    ``look`` is that of the last letter.
 
     Pieces of one look are parted where they neither follow one another nor stand a blank apart:
     text of two cells that touch, or blanks set so tight that pdfium sees none.
     """
-    look = reading.looks.at(last, end - 1)
     first = _object_at(reading.handle, start) or 0
     if first == last:
         return one_look(reading, start, end, look)

@@ -22,6 +22,7 @@ from extractors.readers.pdf.engines.text.turned import GLUE_EM, KERNED_EM, glued
 from extractors.readers.pdf.record import Rule, Word, is_finite
 
 WORD_RE = re.compile(r"[^\s\x00\x02]+\x02?|\x02")
+PLAIN_RE = re.compile(r"\S+")  # the same where neither sign is on the page, in half the time
 UNMAPPED = "\uffff\ufffd\x00"
 # Characters of a gap that may part no words: a blank, or the line break that pdfium puts after each
 # letter of a page on which little is printed, since it takes its lines to run down the page.
@@ -75,7 +76,8 @@ def read_words(
     handle = ctypes.cast(text_page, Handle)
     text = page_text(text_page, raw.FPDFText_CountChars(text_page))
     reading = Reading(handle, affine, rules, text, hidden, across)
-    spans = list(map(re.Match.span, WORD_RE.finditer(text)))
+    pattern = WORD_RE if "\x00" in text or HYPHEN in text else PLAIN_RE
+    spans = list(map(re.Match.span, pattern.finditer(text)))
     piece, look, number = -1, UNKNOWN, 0
     while number < len(spans):
         piece, look = _read_word(reading, spans, number, piece, look)
@@ -108,8 +110,8 @@ def _read_word(
     if last == piece:  # pieces of text do not interleave
         words = one_look(reading, start, end - hyphen, look)
     else:
-        words = many_looks(reading, start, end - hyphen, last)
         look = reading.looks.at(last, end - 1 - hyphen)
+        words = many_looks(reading, start, end - hyphen, last, look)
     if hyphen and words:
         words[-1] = words[-1]._replace(text=f"{words[-1].text}-")
     gap = start - spans[number - 1][1] if number else 0
@@ -137,7 +139,7 @@ def _read_plain(
     for at in range(number, len(spans)):
         start, end = spans[at]
         letters, last = text[start:end], end - 1
-        if _object_at(handle, last) != piece or letters.endswith(HYPHEN):
+        if _object_at(handle, last) != piece or text[last] == HYPHEN:
             return at
         _box_at(handle, start, _BOX)
         x0 = _box.left + move

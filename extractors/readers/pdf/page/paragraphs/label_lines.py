@@ -20,6 +20,9 @@ MIN_ALIKE = 2  # other labels of one look in a column, which show that a full bo
 
 def label_lines(lines: Sequence[Line]) -> frozenset[int]:
     """The places of lines that begin with labels near to one another: "Lead: ", "By when: "."""
+    text = "".join([word.text for line in lines for word in line.words])
+    if ":" not in text and "?" not in text:
+        return frozenset()  # most cells
     places = [place for place, line in enumerate(lines) if opening(line) is not None]
     near = [(a, b) for a, b in pairwise(places) if b - a <= LABEL_LINES]
     return frozenset(place for pair in near for place in pair)

@@ -7,6 +7,7 @@ parts takes a footer or a running header for a row, since nothing but white spac
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extractors.readers.pdf.lines import Line, make_lines
 from extractors.readers.pdf.record import PageRecord, Word
@@ -107,7 +108,9 @@ def _alike(one: _Edge, other: _Edge) -> bool:
     return same and abs(one.at - other.at) <= SAME_PLACE_PT
 
 
-def _edges(record: PageRecord) -> list[_Edge]:
+@lru_cache(maxsize=4)
+def _edges(record: PageRecord) -> tuple[_Edge, ...]:
+    """The lines near the edges; a page is asked for them three times, beside others too."""
     height = record.height
     lowest, highest = 2 * MARGIN * height, (1 - MARGIN) * height
     low = make_lines([word for word in record.words if word.top > highest and not word.turn])
@@ -121,7 +124,7 @@ def _edges(record: PageRecord) -> list[_Edge]:
             below = high[index + 1 : index + 1 + ROWS_BELOW]
             heads = _heads(line, below)
             edges.append(_Edge(line, pattern(line.text), line.top, bottom=False, heads=heads))
-    return edges
+    return tuple(edges)
 
 
 def _heads(line: Line, below: Sequence[Line]) -> bool:

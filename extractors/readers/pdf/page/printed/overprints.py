@@ -7,7 +7,8 @@ Left among the words, "DRAFT" set across a table stands in the middle of some of
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from operator import itemgetter, sub
+from itertools import groupby
+from operator import attrgetter, itemgetter, sub
 from typing import NamedTuple
 
 from extractors.readers.pdf.lines import join_words
@@ -22,6 +23,7 @@ LETTERS_EM = 0.7  # of the size: from the base to the top of a capital, whose bo
 COVERED = 2  # words printed under a larger one: a single one may be set into a large letter
 SAME_PLACE_PT = 2.0  # points by which a watermark moves from page to page
 COPY_EM = 0.25  # of the size by which a shadow is moved: 0.03 to 0.1; two words are never so near
+TOP = attrgetter("top")
 STRIPE_PT = 32.0  # points; words are sought among those of a stripe so high, not of the whole page
 
 
@@ -164,16 +166,16 @@ def _any_near(words: Sequence[Word]) -> bool:
     Words that may be near one another stand in one band: lines of the same height, or nearly.
     """
     lines: dict[float, list[Word]] = {}
-    for word in words:
-        lines.setdefault(word.top, []).append(word)
+    for top, line in groupby(words, TOP):
+        lines.setdefault(top, []).extend(line)
     near = COPY_EM * max({word.style.size for word in words}, default=0.0)
     bands: list[list[Word]] = []
     before = -math.inf
-    for top, line in sorted(lines.items(), key=itemgetter(0)):
+    for top, band in sorted(lines.items(), key=itemgetter(0)):
         if top - before < near:
-            bands[-1] += line
+            bands[-1] += band
         else:
-            bands.append(line)
+            bands.append(band)
         before = top
     return any(_are_near(band, near) for band in bands)
 

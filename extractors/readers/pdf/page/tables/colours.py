@@ -37,7 +37,7 @@ def cell_colours(
         else:
             marks.setdefault(index, set()).add(colour)
     for index, held in words.items():
-        drawn = {word.style.colour for word in held if is_colourful(word.style.colour)}
+        drawn = set(filter(is_colourful, {word.style.colour for word in held}))
         if drawn and not any(letter.isalnum() for word in held for letter in word.text):
             marks[index] = drawn
     told = {index: colour for index, colour in grounds.items() if not _is_paper(colour)}

@@ -28,6 +28,7 @@ BAND_INCHES = 0.6  # height of a header row over which a line may go on faintly
 FAINT_REACH = 8  # pixels to either side of a faint line that are compared with it
 FAINT_DEPTH = 6.0  # grey levels of the mean over a band; a header's borders had 10 to 25
 FAINT_EVEN = 0.5  # of its deepest part that each part of a faint line has; stems come and go
+FAINT_MOST = 45.0  # grey levels; what is deeper was found by itself, or is the stem of a letter
 
 
 def find_lines(grey: Grey, dpi: int) -> tuple[list[Segment], list[Segment]]:
@@ -39,7 +40,7 @@ def find_lines(grey: Grey, dpi: int) -> tuple[list[Segment], list[Segment]]:
     turned = np.ascontiguousarray(grey.T)
     (across, rows), (down, columns) = strokes_across(grey, dpi), strokes_across(turned, dpi)
     dashed = dashed_across(grey, rows, dpi), dashed_across(turned, columns, dpi)
-    touch = TOUCH_INCHES * dpi
+    touch, tail = TOUCH_INCHES * dpi, SHORT_INCHES * dpi
     posts = [line for line in (*down, *dashed[1]) if line.length >= LONG_INCHES * dpi]
     beams = [line for line in (*across, *dashed[0]) if line.length >= ALONE_INCHES * dpi]
     across, down = [*across, *dashed[0]], [*down, *dashed[1]]
@@ -48,12 +49,13 @@ def find_lines(grey: Grey, dpi: int) -> tuple[list[Segment], list[Segment]]:
         ties = [line for line in across if _joins(line, posts, beams, touch)]
         ties = [line for line in ties if line in dashed[0] or _is_tie(grey, line, posts, touch)]
         met = [*beams, *ties]
+        down = [line if line in dashed[1] else _cut_to(line, met, tail) for line in down]
         struts = [line for line in down if _joins(line, met, (), touch)]
         struts = [line for line in struts if line in dashed[1] or _is_tie(turned, line, met, touch)]
         if not ties and not struts:
             break
         beams, posts = met, [*posts, *struts]
-    beams, tail = _merge_twins(beams), SHORT_INCHES * dpi
+    beams = _merge_twins(beams)
     plain = [_cut_to(line, beams, tail) for line in _others(posts, dashed[1])]
     drawn = [part for line in plain for part in _drawn_parts(turned, line, beams)]
     posts = [*(line for line in posts if line in dashed[1]), *drawn]
@@ -159,7 +161,8 @@ def _is_faint(grey: Grey, x: float, top: float, bottom: float) -> bool:
     whole = _ridge(band)
     depths = np.array([_ridge(part) for part in np.array_split(band, 4)]) * np.sign(whole)
     even = depths >= FAINT_EVEN * float(depths.max())
-    drawn = bool(even[1:-1].all() and (even[0] or even[-1]) and depths.min() >= FAINT_DEPTH / 2)
+    faint = even[1:-1].all() and (even[0] or even[-1]) and depths.max() < FAINT_MOST
+    drawn = bool((even.all() or faint) and depths.min() >= FAINT_DEPTH / 2)
     return drawn and abs(whole) >= FAINT_DEPTH
 
 

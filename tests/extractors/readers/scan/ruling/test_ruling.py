@@ -110,6 +110,25 @@ def test_a_word_between_two_rules_is_no_rule():
     assert len(across) == 2
 
 
+def test_a_border_under_a_title_ends_there_though_a_letter_stands_on_it():
+    page = _paper()
+    for y in (100, 136, 172, 208):
+        _across(page, y, 100, 1_300)
+    for x in (100, 1_300):
+        _down(page, x, 100, 208)
+    for x in (400, 700, 1_000):
+        _down(page, x, 136, 208)
+    page[110:134, 400:404] = 30  # the stem of a bold "p" right above a border
+    page[108:128, 700:704] = 30  # of an "l", which leaves paper below it
+    _, down = find_lines(page, DPI)
+    inner = [place for place in _places(down) if 200 < place[0] < 1_200]
+    assert [(place[0], abs(place[1] - 137) <= 3) for place in inner] == [
+        (402, True),
+        (702, True),
+        (1_002, True),
+    ]
+
+
 def _ruled_page() -> Grey:
     page = _paper()
     for y in YS:

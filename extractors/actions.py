@@ -83,7 +83,7 @@ def find_actions(document: Document) -> Actions:
     _read_prose(walk, len(document.blocks))
     read = [action.row.place for action in walk.result.actions]
     walk.result.problems.extend(left_over(document.blocks, walk.plans, read))
-    walk.result.problems.extend(lost_heads(document.blocks, walk.plans))
+    walk.result.problems.extend(lost_heads(document.blocks, walk.plans, headed.labels))
     return walk.result
 
 

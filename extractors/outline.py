@@ -68,8 +68,8 @@ CONTINUED_RE = re.compile(
 TABLE_RE = re.compile(r"(?:table|figure)\s+\d", re.IGNORECASE)
 APPENDIX_RE = re.compile(r"(?:appendix|annex)\b", re.IGNORECASE)
 PART_RE = re.compile(
-    r"(?:(?:key|our|my|the|planned|detailed|summary\s+of)\s+)*(?:action\s+plan|delivery\s+plan|actions?|outcomes?|"
-    r"measures?|progress|indicators?|objectives?|commitments?|next\s+steps|overview|summary|"
+    r"(?:(?:key|our|my|the|planned|detailed|success|expected|summary\s+of)\s+)*(?:action\s+plan|delivery\s+plan|actions?|outcomes?|"
+    r"measures?(?:\s+of\s+success)?|progress|indicators?|objectives?|commitments?|next\s+steps|overview|summary|"
     r"what\s+(?:we|this|you|it|does|success|will)\b.*|how\s+(?:we|will|this)\b.*|why\b.*|"
     r"where\s+(?:we|are)\b.*|(?:what|how|where|who)\b.*\?|case\s+stud\w+|performance|milestones?|continued|cont\.?d?)"
     r"(?:\s+20\d\d.*)?",

@@ -6,7 +6,7 @@ headings are printed as a line. Knows blocks and where they stand; knows no form
 nothing itself: it only tells.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import islice
 
 from extractors.blocks import Block, Box, Heading, Paragraph, Place, Problem, Table
@@ -48,15 +48,18 @@ def left_over(
     return told
 
 
-def lost_heads(blocks: Sequence[Block], plans: Mapping[int, Source]) -> list[Problem]:
+def lost_heads(
+    blocks: Sequence[Block], plans: Mapping[int, Source], labels: Collection[int] = ()
+) -> list[Problem]:
     """One problem for each line that is the headings of an action table which was not seen.
 
     It names what and who, or what and when, and nothing else; a promise stands near below it, and
-    no table of actions that was read.
+    no table of actions that was read. ``labels`` are the places of headings that are labels of
+    cards ("Milestone date").
     """
     told = []
     for place, block in enumerate(blocks):
-        if isinstance(block, Table) or not _heads_a_plan(block.text):
+        if isinstance(block, Table) or place in labels or not _heads_a_plan(block.text):
             continue
         below = range(place + 1, min(place + 1 + NEAR_BLOCKS, len(blocks)))
         near = [blocks[at] for at in below]

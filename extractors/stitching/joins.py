@@ -128,12 +128,18 @@ def _surely_goes_on(pair: Pair) -> bool:
 
 
 def _is_labelled(pairs: Sequence[Pair]) -> bool:
-    """Whether both rows begin with a label, as those of a form do: "Complete by", "Lead"."""
+    """Whether both rows begin with a label, as those of a form do: "Complete by", "Lead".
+
+    One that is known by a word of it alone is set bold beside a plain value.
+    """
     first = pairs[0] if pairs and pairs[0].before.column == 0 else None
     if first is None or first.after is None or first.after.column:
         return False
-    known = [read_heading(text_of(cell)) for cell in (first.before, first.after)]
-    return all(meaning is not None and meaning.sure for meaning in known)
+    values = [cell for pair in pairs[1:] for cell in (pair.before, pair.after) if cell is not None]
+    marked = bool(values) and not any(cell.bold for cell in values)
+    labels = (first.before, first.after)
+    known = [(read_heading(text_of(cell)), marked and cell.bold) for cell in labels]
+    return all(meaning is not None and (meaning.sure or bold) for meaning, bold in known)
 
 
 def _is_banner(pairs: Sequence[Pair]) -> bool:

@@ -279,3 +279,10 @@ def test_a_bold_line_that_counts_an_aim_in_a_sentence_is_a_heading():
     assert heading_of(line) == Heading(line.text, LOOKS_LEVEL)
     assert heading_of(replace(line, bold=False)) is None
     assert heading_of(Paragraph("Every home is warm and dry.", bold=True)) is None
+
+
+def test_success_measures_inside_a_chapter_are_no_section():
+    outline = Outline(None)
+    outline.heading(Heading("Places of learning", 1), 0)
+    outline.heading(Heading("Success measures", 2), 1)
+    assert [section.title for section in outline.path] == ["Places of learning"]

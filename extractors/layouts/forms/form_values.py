@@ -3,11 +3,14 @@
 Knows cards and fields; knows nothing of what names an action.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from extractors.blocks import Paragraph
 from extractors.columns.contents import is_colour, is_status
 from extractors.layouts.grids.grids import COLOURED
 from extractors.layouts.grids.raw_texts import FIELDS, in_lines
+from extractors.layouts.grids.two_fields import split_fields
 from extractors.layouts.labels.cards import Card, Line, settled
 from extractors.layouts.labels.choices import MARKED
 from extractors.layouts.labels.ticked import chosen
@@ -23,7 +26,7 @@ def by_field(card: Card, *, titled: bool) -> dict[Field, list[Line]]:
     the action.
     """
     lines: dict[Field, list[Line]] = {}
-    for name, line in settled(card):
+    for name, line in (part for one in settled(card) for part in _parts(*one)):
         if name in FIELDS:
             lines.setdefault(name, []).append(line)
     said = lines.get("activity", [])
@@ -35,6 +38,19 @@ def by_field(card: Card, *, titled: bool) -> dict[Field, list[Line]]:
         if marks and "status" not in lines and all(map(_says_status, marks)):
             lines["status"] = lines.pop(name)
     return lines
+
+
+def _parts(name: str, line: Line) -> Iterator[tuple[str, Line]]:
+    """A line with its field, in two where its label names two: "Start - end | May 2026 - 2027"."""
+    second = line.meaning.second if line.meaning is not None else None
+    held = [paragraph.printed for paragraph in line.value if paragraph.printed]
+    parts = split_fields(name, second.field, held) if second is not None else None
+    if second is None or parts is None:
+        yield name, line
+        return
+    for field, text in zip((name, second.field), parts, strict=True):
+        if text:
+            yield field, replace(line, value=(Paragraph(text, place=line.value[0].place),))
 
 
 def said_in(name: Field, lines: Sequence[Line]) -> str:

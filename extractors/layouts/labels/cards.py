@@ -11,13 +11,16 @@ from itertools import pairwise
 
 from extractors.blocks import Cell, Paragraph
 from extractors.columns.claims import NOT_FIELDS, Claim, aims_first, settle
-from extractors.columns.contents import is_ref
+from extractors.columns.contents import is_date, is_ref
 from extractors.columns.headings import Meaning, read_heading
 from extractors.columns.questions import asks_how_known
 from extractors.grid import filled_paragraphs, struck_text, text_of, unstruck
+from extractors.rows import WHO
 
 MAX_LABEL_WORDS = 8  # words; "What will be different as a result of this" has nine and is rare
 INLINE_RE = re.compile(r"\s*+([^:]{2,60}?)\s*+:\s*(.*)", re.DOTALL)  # reads blanks once
+BY_RE = re.compile(r"\bby[\s:]*$", re.IGNORECASE)
+DUE = "Due by"
 NUMBER_RE = re.compile(r"\b(?:[A-Z]{1,4}[.\-]?)?\d+(?:\.\d+)*[a-z]?\b")
 
 
@@ -111,6 +114,17 @@ def label_of(text: str) -> Meaning | None:
     return None if meaning is None or (long and not meaning.sure) else meaning
 
 
+def asked_by(label: str, value: str) -> Meaning | None:
+    """What a label means above or before a value; one that ends in "by" asks when above a date.
+
+    "To be delivered by | May 2026", but "Delivered by | Vale".
+    """
+    meaning = label_of(label)
+    if meaning is None or meaning.line.field not in WHO or not BY_RE.search(label):
+        return meaning
+    return label_of(DUE) if is_date(value) else meaning
+
+
 def number_in(label: str) -> str | None:
     """The reference that a label carries: "1.2" of "Action 1.2"; None where it has none."""
     found = NUMBER_RE.search(label)
@@ -202,4 +216,6 @@ def line_of(label: str, values: Sequence[Cell], cells: tuple[Cell, ...]) -> Line
     plain = label.strip().rstrip(":").strip()
     struck = any(map(struck_text, values)) and not any(map(text_of, values))
     read = [unstruck(cell) for cell in values] if struck else values
-    return Line(plain, label_of(label), tuple(filled_paragraphs(read)), cells, struck)
+    said = tuple(filled_paragraphs(read))
+    text = " ".join(paragraph.printed for paragraph in said)
+    return Line(plain, asked_by(label, text), said, cells, struck)

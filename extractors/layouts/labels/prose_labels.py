@@ -18,7 +18,7 @@ from extractors.columns.headings import (
     fold_words,
 )
 from extractors.columns.questions import asks_how_known
-from extractors.layouts.labels.cards import MAX_LABEL_WORDS, Line, label_of
+from extractors.layouts.labels.cards import MAX_LABEL_WORDS, Line, asked_by, label_of
 from extractors.rows import COMPANIONS, WHEN, WHO, WHO_AND_WHEN
 
 COLON_RE = re.compile(r"\s*+(?P<label>[^:]{2,60}?)\s*+:(?!//)\s*")  # a run of blanks is read once
@@ -72,6 +72,7 @@ def read_labels(paragraph: Paragraph, learned: Labels = NONE) -> Labelled:
     text = paragraph.text
     if not marks:
         return Labelled(text, ())
+    marks = [*_before(text, marks), *marks]
     ends = [*(mark.start for mark in marks[1:]), len(text)]
     several = marks[0].start > 0 or len(marks) > 1
     lines: list[Line] = []
@@ -136,7 +137,10 @@ def bare_line(paragraph: Paragraph, meaning: Meaning | None) -> Line:
 def line_of(label: str, meaning: Meaning | None, value: Paragraph) -> Line:
     """A label with its value in one paragraph, whose place is that of both."""
     held = (Paragraph(value.text, place=value.place),) if value.text else ()
-    return Line(label, meaning, held, (cell_of(value),))
+    dated = asked_by(label, value.text) if meaning is not None else None
+    return Line(
+        label, dated if dated is not None and dated.sure else meaning, held, (cell_of(value),)
+    )
 
 
 def cell_of(paragraph: Paragraph) -> Cell:
@@ -177,6 +181,22 @@ def _marks(paragraph: Paragraph, learned: Labels) -> Iterator[_Mark]:
             start = found.end("gap")
             cut = found.start() + found.group().startswith(".")  # the stop ends the sentence before
             yield _Mark(found["label"].strip(), meaning if sure else None, cut, start)
+
+
+def _before(text: str, marks: Sequence[_Mark]) -> list[_Mark]:
+    """The label behind a title that no stop ends: "Light the quay Lead: Vale; Timescale: 2027".
+
+    It says who or when, and those behind it say the other.
+    """
+    said = {mark.meaning.line.field for mark in marks if mark.meaning is not None}
+    for found in INNER_RE.finditer(text, 0, marks[0].start) if marks[0].start else ():
+        meaning = label_of(found["label"]) if found["blank"] is not None else None
+        if meaning is None or not meaning.sure or meaning.line.field in said:
+            continue
+        wanted = WHO if said & WHEN else WHEN if said & WHO else frozenset()
+        if meaning.line.field in wanted:
+            return [_Mark(found["label"].strip(), meaning, found.start(), found.end("gap"))]
+    return []
 
 
 def _first_mark(paragraph: Paragraph, learned: Labels) -> _Mark | None:

@@ -20,6 +20,7 @@ from extractors.columns.suited import ACTION_WORDS
 from extractors.grid import Grid, filled_paragraphs, text_of
 from extractors.layouts.forms.card_tables import is_told_head
 from extractors.layouts.labels.cards import is_sure, label_of, number_in
+from extractors.layouts.labels.form_refs import bare_ref
 from extractors.layouts.labels.labelled_cells import marked, part_cell
 from extractors.layouts.labels.prose_labels import field_of
 from extractors.layouts.labels.row_labels import LIFTED, RowLabel, row_label
@@ -34,7 +35,8 @@ REF, ACTION = "Ref", "Action"  # headings of the columns that the titles are put
 @dataclass(frozen=True, slots=True)
 class _Titled:
     """One action: the cells of its title, its heading rows, the row of its values, the labels with
-    their values below it, and its last row. Without a title its first heads name the action.
+    their values below it, and its last row. Without a title its first heads name the action, and
+    ``ref`` is the cell of them that counts it: "Action 1.2".
     """
 
     title: tuple[Cell, ...]
@@ -42,6 +44,7 @@ class _Titled:
     values: int
     more: tuple[RowLabel, ...]
     last: int
+    ref: Cell | None = None
 
     @property
     def beside(self) -> dict[str, Cell]:
@@ -51,6 +54,9 @@ class _Titled:
             split, last = _split(self.title), self.title[-1]
             said[REF] = replace(last, paragraphs=(Paragraph(split.ref or ""),))
             said[ACTION] = replace(last, paragraphs=split.paragraphs)
+        elif self.ref is not None:
+            number = number_in(text_of(self.ref)) or ""
+            said[REF] = replace(self.ref, paragraphs=(Paragraph(number),))
         for one in self.more:
             said[one.label] = replace(one.cells[-1], paragraphs=one.value)
         return said
@@ -119,7 +125,9 @@ def _card(grid: Grid, rows: list[int]) -> _Titled | None:
     if not filled or labels or not _is_plan(title, named, {one.field for one in more}):
         return None
     last = max((cell.row for one in more for cell in one.cells), default=after[0])
-    return _Titled(title, heads, after[0], tuple(more), last)
+    counted = (cell for row in heads for cell in grid.own(row) if bare_ref(text_of(cell)))
+    own = next(counted, None) if "ref" not in named else None
+    return _Titled(title, heads, after[0], tuple(more), last, own)
 
 
 def _is_plan(title: Sequence[Cell], named: set[str], below: set[str]) -> bool:

@@ -42,6 +42,11 @@ def test_rows_that_begin_with_labels_are_rows_of_a_form():
     assert reasons("Room|Police and|", "Hall|courts in May|") != ()
 
 
+def test_bold_labels_known_by_a_word_begin_rows_of_a_form_where_values_are_plain():
+    label = "How we will measure progress"
+    assert reasons("**When we do it by**|June and|", f"**{label}**|courts in May|") == ()
+
+
 def test_a_row_without_a_rating_is_a_row_of_its_own_where_all_else_begins_anew():
     """R, A and G are letters as references are: one that is not read says nothing of a cut."""
     rows = "Open a hub|May 2026|G\nTrain staff|July 2026|A\nMap the lamps|June 2027|R"

@@ -264,3 +264,15 @@ def test_a_counted_line_right_above_a_form_is_its_reference():
         ("1.1", "Audit every hostel", "Priority 1: Warm homes"),
         ("1.2", "Open a second refuge", "Priority 1: Warm homes"),
     ]
+
+
+def test_a_label_that_ends_in_by_asks_when_where_a_date_answers_it():
+    form = "Action|Audit every hostel\nMeasures|Fewer beds\nLed by|Vale\nTo be delivered by|{}"
+    dated, named = found(table(form.format("By May 2027"))), found(table(form.format("The port")))
+    assert pick(dated, "lead", "due") == [("Vale", "By May 2027")]
+    assert "The port" in named[0]["lead"]
+
+
+def test_a_label_of_start_and_end_gives_both():
+    rows = found(table("Action 1.1|Open a refuge\nTeam|Vale\nStart - end|Q1 2025/26 - May 2027"))
+    assert pick(rows, "ref", "start", "due") == [("1.1", "Q1 2025/26", "May 2027")]

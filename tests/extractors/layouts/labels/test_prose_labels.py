@@ -234,3 +234,15 @@ def test_a_long_question_for_success_before_a_colon_is_a_label():
     text = "How we will know it has made a difference: Fewer people wait"
     (line,) = read_labels(Paragraph(text)).lines
     assert (field_of(line), line.text) == ("measures", "Fewer people wait")
+
+
+def test_a_label_behind_a_title_without_a_stop_says_who_where_those_behind_it_say_when():
+    rows = found(
+        THEME,
+        Paragraph("1.1 Light the quay Lead: Head of Port; Timescale: May 2027; Outcome: 40 lamps."),
+        Paragraph("1.2 Open a refuge Lead: Vale; Timescale: June 2027; Outcome: Nine beds."),
+    )
+    assert pick(rows, "ref", "activity", "lead", "due") == [
+        ("1.1", "Light the quay", "Head of Port", "May 2027"),
+        ("1.2", "Open a refuge", "Vale", "June 2027"),
+    ]

@@ -68,3 +68,11 @@ def test_rows_of_labels_with_their_values_below_a_title_across_are_its_card():
         ("1.1", "Light the quay", "Harbour Trust", "May 2027", "Fewer falls"),
         ("1.2", "Mend the slip", "Pilots", "2028", "In use by spring"),
     ]
+
+
+def test_the_number_in_the_heads_of_a_card_is_its_reference():
+    card = "Action {}|Lead|Date\n{}|Vale|May 2027\nSuccess measure: 40 lamps|<|<"
+    rows = found(
+        table(card.format("1.1", "Light the quay")), table(card.format("1.2", "Open a refuge"))
+    )
+    assert pick(rows, "ref", "activity") == [("1.1", "Light the quay"), ("1.2", "Open a refuge")]

@@ -109,7 +109,7 @@ def _starts(
         return True
     if not 1 / SIZE_CHANGE < line.size / (before.size or 1.0) < SIZE_CHANGE:
         return True
-    if _opens_bold(before, line) or _comes_back(before, line):
+    if _opens_bold(before, line) or _comes_back(before, line) or _turns_colour(before, line):
         return True
     if _ends_title(before, line, leadings) or _counts_on(line, groups):
         return True
@@ -135,6 +135,17 @@ def _opens_bold(before: Line, line: Line) -> bool:
     last, first = before.words[-1], line.words[0]
     apart = line.base - before.base > WIDE_GAP * DEFAULT_LEADING_EM * line.size
     return apart and _ends_sentence(before) and first.style.bold and not last.style.bold
+
+
+def _turns_colour(before: Line, line: Line) -> bool:
+    """Whether a bold line of one colour begins below another: a label in black below a blue title.
+
+    The lines of one title are all in its colour, or some have words in both.
+    """
+    words = (*before.words, *line.words)
+    colours = [{word.style.colour for word in one.words} for one in (before, line)]
+    alone = len(colours[0]) == len(colours[1]) == 1 and colours[0] != colours[1]
+    return alone and all(word.style.bold for word in words) and line.words[0].text[:1].isupper()
 
 
 def _ends_title(before: Line, line: Line, leadings: Mapping[float, float]) -> bool:

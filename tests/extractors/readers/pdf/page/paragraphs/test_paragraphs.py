@@ -289,3 +289,10 @@ def test_a_marker_that_is_stuck_to_its_text_is_parted_from_it(printed, marker):
         words(printed.replace("Review", "Open"), 0, 114),
     )
     assert shown(*lines) == [(marker, "Review the contract"), (marker, "Open")]
+
+
+def test_a_bold_label_below_a_bold_title_of_another_colour_is_a_paragraph_of_its_own():
+    blue = Style(10.0, True, False, "#1f497d")
+    title = [*words("1.1 Map what the", 40, 100, blue)], [*words("town has.", 40, 112, blue)]
+    said = shown(*title, words("Accountable officer", 40, 124, BOLD), words("Vale", 40, 136))
+    assert [text for _, text in said][1] == "Accountable officer"

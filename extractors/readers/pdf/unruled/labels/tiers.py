@@ -72,11 +72,19 @@ def _rows_at(
             break
         rows += [range(at, at + 1), values]
         at = values.stop
-    after = lines[at] if rows and at < len(lines) else None
-    several = after is not None and len(after.pieces) > 1 and _keeps(after, boxes)
-    if several and after is not None and _look(after) == _look(lines[rows[1].start]):
-        return []
-    return rows
+    goes_on = rows and at < len(lines) and _goes_on(lines, at, rows[1].start)
+    return [] if goes_on else rows
+
+
+def _goes_on(lines: Sequence[Line], at: int, values: int) -> bool:
+    """Whether a line near values and in their look is more of a table: a row, or the same text.
+
+    The lines of a list are indented, texts of narrow columns stand close, and a row set to its
+    middle begins with one of them: none of these keeps to the places of heads.
+    """
+    line = lines[at]
+    near = line.base - lines[at - 1].base <= MAX_STEP_EM * line.size
+    return _look(line) == _look(lines[values]) and (near or len(line.pieces) > 1)
 
 
 def _is_label(

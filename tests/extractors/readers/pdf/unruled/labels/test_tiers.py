@@ -46,3 +46,25 @@ def test_heads_over_several_rows_on_a_page_are_those_of_a_table():
     page += words(115, (44, "Port"), (200, "May 2027"), (360, "June 2028"))
     page += card(160, "Theme 2", "Homes")
     assert tier_tables(make_lines(page)) == {}
+
+
+def test_heads_of_two_tables_on_a_page_stand_over_rows_whose_lists_are_indented():
+    page = []
+    for top in (60, 200):
+        page += words(top, (44, "Action"), (200, "Measure"), (360, "When"), bold=True)
+        for at in (20, 54):
+            page += words(top + at, (44, "Light the quay"), (200, "• Nine of ten"), (360, "2027"))
+            page += words(top + at + 12, (44, "and the slip"), (208, "lamps are lit"))
+    assert tier_tables(make_lines(page)) == {}
+    assert sizes(page) == [(3, 3), (3, 3)]
+
+
+def test_heads_of_two_tables_on_a_page_stand_over_rows_set_to_their_middle():
+    page = []
+    for top in (60, 200):
+        page += words(top, (44, "Ref"), (100, "Action"), (360, "When"), bold=True)
+        for at in (20, 54):
+            page += words(top + at, (100, "Light the quay"))
+            page += words(top + at + 6, (44, "B1"), (360, "2027"))
+            page += words(top + at + 12, (100, "and the slip"))
+    assert tier_tables(make_lines(page)) == {}

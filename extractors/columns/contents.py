@@ -248,12 +248,14 @@ def names_act(text: str) -> bool:
 def tells_done(text: str) -> bool:
     """Says first what was done: "Opened a refuge", "Won an award", "A worker was appointed".
 
-    "Improved lighting" would as well.
+    "Improved lighting" would as well, and "Trauma-informed training" does not.
     """
     said = text.casefold()
     found = FIRST_WORD_RE.search(said)
     word = found.group() if found is not None else ""
-    if word in PASTS or (PAST_RE.fullmatch(word) is not None and word not in _verbs()):
+    verbs = _verbs()
+    past = PAST_RE.fullmatch(word) is not None and word not in verbs
+    if word in PASTS or (past and ("-" not in word or {word[:-2], word[:-1]} & verbs)):
         return True
     passive = PASSIVE_RE.match(said)  # but "Review what was agreed"
     return passive is not None and not (passive["between"] and _is_verb(passive["first"]))

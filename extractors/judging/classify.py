@@ -28,6 +28,7 @@ from extractors.judging.headed import (
     first_heading,
     is_asked,
     is_guess,
+    is_headed_as_plan,
     is_log,
     is_mention,
     is_register,
@@ -49,6 +50,7 @@ MAX_AGAINST = 1  # headings of other kinds of table that a plan may have: a Risk
 MIN_NAMES = 2  # fields; what and when alone may be a calendar of events
 SIDE_RANK = 2  # of a heading of aims; Purpose, Rationale stand beside actions, and head none alone
 CALENDAR = WHEN | {"activity"}  # what and when, and nobody
+LOOSE = (None, "ignore", "against")  # columns that are no field of an action
 MAX_EVENTS = 0.5  # share of texts that promise nothing: "Step | When" over "Public consultation"
 MAX_DONE = 0.5  # share of texts that tell what was done: none of the actions of 6,300 plans does
 MIN_ACTS = 0.4  # share of texts that promise or name an act, below a heading known by a word alone
@@ -59,6 +61,7 @@ WORKING_RE = re.compile(
     r"\b(?:(?:working|business)[ -]days?|hours?|minutes?|after \w+ days?)\b|\d\s?[ap]\.?m\b",
     re.IGNORECASE,
 )
+YEAR_RE = re.compile(r"\b20\d\d\b")
 
 
 def classify(grid: Grid, columns: Columns, body: Sequence[int]) -> Verdict:
@@ -82,7 +85,7 @@ def classify(grid: Grid, columns: Columns, body: Sequence[int]) -> Verdict:
         return "unread" if told else "other"
     if aims == "activity" and _promises_nothing(grid, columns, body):
         return "unread" if _may_promise(grid, columns, body) else "other"
-    if aims == "activity" and (_lists_things(grid, columns, body) or is_vague(columns)):
+    if aims == "activity" and _lists_things(grid, columns, body):
         return "unread" if names & (WHO_AND_WHEN | STATES) else "other"
     if _is_doubtful(grid, columns, body, aims):
         return "unread"
@@ -131,7 +134,8 @@ def _promises_nothing(grid: Grid, columns: Columns, body: Sequence[int]) -> bool
     """
     names = columns.names
     guess = is_guess(columns) and not names & (WHO_AND_WHEN | {"ref"})
-    if guess and not ("measures" in names and promises(grid, body, columns)):
+    told = "measures" in names and not is_mention(columns)
+    if guess and not (told and promises(grid, body, columns)):
         return True
     if is_weak(columns) and says_little(columns):
         return True
@@ -139,7 +143,7 @@ def _promises_nothing(grid: Grid, columns: Columns, body: Sequence[int]) -> bool
         return True
     if not names & ANSWERS and is_asked(columns):
         return True
-    dated = names <= CALENDAR or begins_with_days(columns)
+    dated = names <= CALENDAR or (begins_with_days(columns) and is_weak(columns, SIDE_RANK))
     return dated and _tells_events(grid, columns, body)
 
 
@@ -190,17 +194,22 @@ def _lists_things(grid: Grid, columns: Columns, body: Sequence[int]) -> bool:
 
     "Coastal path | Harbours | Completed": what was done, or what there is. Beside dates "Strategy"
     and "Description" do, as "Housing Strategy | Chief Planner | 2027", and no milestone; a project
-    does beside what it was granted or when it came.
+    does beside what it was granted or when it came, and not beside what it costs, who leads it and
+    by when. So does "Requirement" beside unknown headings, unless it stands first and promises.
     """
+    if is_vague(columns) and not (is_headed_as_plan(columns) and promises(grid, body, columns)):
+        return True
     filled = _texts(grid, columns, body, "activity")
     names = not any(map(is_promise, filled))
     if is_weak(columns, NAMES_RANK):
         return names and bool(filled)
     if not names or not is_weak(columns) or len(filled) < MIN_NAMES:
         return False
-    beside = _loose_columns(grid, columns, body)
-    told = any(max(one.numbers, one.dates) >= MONEY_SHARE for one in beside)
-    return told or not columns.names & WHEN
+    planned = columns.names & WHO and columns.names & WHEN == {"due"}
+    granted = _loose_columns(grid, columns, body, (None, "against") if planned else LOOSE)
+    told = any(one.numbers >= MONEY_SHARE for one in granted)
+    came = any(one.dates >= MONEY_SHARE for one in _loose_columns(grid, columns, body))
+    return told or came or not columns.names & WHEN
 
 
 def _tells_events(grid: Grid, columns: Columns, body: Sequence[int]) -> bool:
@@ -240,8 +249,11 @@ def _is_procedure(grid: Grid, columns: Columns, body: Sequence[int]) -> bool:
 
 
 def is_turnaround(text: str) -> bool:
-    """Whether a time is counted from each case that comes in: "Within 5 working days"."""
-    return WORKING_RE.search(text) is not None
+    """Whether a time is counted from each case that comes in: "Within 5 working days".
+
+    "By 9am on 1 May 2026" is a day of the plan.
+    """
+    return WORKING_RE.search(text) is not None and YEAR_RE.search(text) is None
 
 
 def _texts(grid: Grid, columns: Columns, body: Sequence[int], name: str) -> list[str]:
@@ -256,9 +268,11 @@ def _row_texts(grid: Grid, columns: Columns, body: Sequence[int], name: str) -> 
     return [" ".join(filter(None, texts)) for texts in rows]
 
 
-def _loose_columns(grid: Grid, columns: Columns, body: Sequence[int]) -> list[Profile]:
+def _loose_columns(
+    grid: Grid, columns: Columns, body: Sequence[int], names: Sequence[str | None] = LOOSE
+) -> list[Profile]:
     """What the columns hold that are no field of an action."""
-    loose = [c for c, name in enumerate(columns.fields) if name in (None, "ignore", "against")]
+    loose = [c for c, name in enumerate(columns.fields) if name in names]
     return [profile(text_of(grid.at(row, c)) for row in body[:SAMPLE_ROWS]) for c in loose]
 
 

@@ -64,6 +64,17 @@ def is_vague(columns: Columns) -> bool:
     return bool(columns.unknown) and is_weak(columns, VAGUE_RANK)
 
 
+def is_headed_as_plan(columns: Columns) -> bool:
+    """Whether what is done comes first, and surely who and when: "Duty | Owner | Deadline | Site".
+
+    "Article | Requirement | Responsible authority | Year" tells what a treaty asks.
+    """
+    meanings = [read_heading(heading) for heading in columns.headings]
+    sure = {one.line.field for one in meanings if one is not None and one.sure}
+    first = first_heading(columns)[1] == "activity"
+    return bool(first and sure & WHO and sure & WHEN)
+
+
 def says_little(columns: Columns) -> bool:
     """Whether beside the activity only Notes, Comments or a Target stand, and what it is about.
 

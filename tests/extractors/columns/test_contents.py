@@ -103,6 +103,7 @@ def test_what_was_done_is_told_by_its_verb(text):
         "Review what was agreed",
         "Embed a worker",
         "Feed the crews",
+        "Trauma-informed training",
     ],
 )
 def test_what_is_to_be_done_of_what_was_done_is_not(text):

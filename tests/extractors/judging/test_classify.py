@@ -79,6 +79,10 @@ DONE_AND_NAMED = {
         "Section|Duty|Who it falls on|In force from\nSection 8|Publish a plan for each quay|Ports"
         "|31 January 2023\nSection 9|Supply tide tables|Pilots|31 January 2023"
     ),
+    "what a treaty asks of bodies that are named": (
+        "Article|Requirement|Responsible authority|Year\nArticle 18|Provide berths for all|Vale"
+        "|2014\nArticle 23|Set up a beacon|Pilots|2017"
+    ),
     "works told in the passive": (
         "Action|Lead|Outcome|Closed\nA pilot was placed in the port|Vale|40 ships helped|May 2022\n"
         "Training was given to all crews|Police|Nine crews took part|July 2023"
@@ -117,6 +121,26 @@ PLANS_OF_LIKE_HEADINGS = {
     "requirements of a plan": (
         "Requirement|Lead|By when\nExtend the quay by a berth|Vale|May 2027\n"
         "Publish the tides each week|Pilots|June 2027"
+    ),
+    "requirements with their owners and days beside a heading that no list knows": (
+        "Requirement|Responsible officer|Deadline|Kind of boat\nExtend the quay by a berth|Vale"
+        "|May 2027|Ferries\nPublish the tides each week|Pilots|June 2027|All"
+    ),
+    "names of projects with what they cost": (
+        "Project|Cost|Lead|Timescale\nNew berth on the east quay|£120,000|Vale|2027\n"
+        "Lamps at the slipway|£45,000|Pilots|2028"
+    ),
+    "actions right of their days that no verb begins": (
+        "By when|Action|Lead\nMay 2027|A second berth on the quay|Vale\n"
+        "June 2027|Joint list of moorings|Pilots"
+    ),
+    "actions that begin with a compound": (
+        "Action|Lead|By when\nTide-led opening hours for the lock|Vale|May 2027\n"
+        "Evidence-based courses for crews|Pilots|June 2027"
+    ),
+    "actions that are due by an hour of a day": (
+        "Action|Lead|By when\nOpen the lock to all boats|Vale|9am on 1 May 2027\n"
+        "Brief the crews|Pilots|By 2pm, 3 June 2027"
     ),
     "actions by month": (
         "Month|Action|Lead\nMay 2027|Extend the quay|Vale\nJune 2027|Publish the tides|Pilots"
@@ -158,6 +182,11 @@ PLANS_OF_LIKE_HEADINGS = {
 @pytest.mark.parametrize("text", DONE_AND_NAMED.values(), ids=DONE_AND_NAMED)
 def test_what_is_over_measured_or_done_each_time_is_no_plan_and_is_told(text):
     assert verdict(text) == "unread"
+
+
+def test_a_column_of_three_fields_that_nothing_parts_is_no_activity():
+    text = "Action, lead and timescale|Measure\nExtend the quay Vale 2027|Berths"
+    assert verdict(f"{text}\nPublish the tides Pilots 2027|Weeks told") == "other"
 
 
 @pytest.mark.parametrize("text", PLANS_OF_LIKE_HEADINGS.values(), ids=PLANS_OF_LIKE_HEADINGS)

@@ -173,7 +173,8 @@ def names_aim(line: Paragraph) -> bool:
     if not line.bold or line.marker is not None or len(line.text.split()) > MAX_LINE_WORDS:
         return False
     section = section_from(line.text)
-    return section.label is not None and not counts_alone(section)
+    tells = section.name[:1].islower()  # "Aim 2 of the national plan is met." tells of one
+    return section.label is not None and not (tells or counts_alone(section))
 
 
 def _is_figure(text: str) -> bool:

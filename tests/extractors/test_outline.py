@@ -279,6 +279,8 @@ def test_a_bold_line_that_counts_an_aim_in_a_sentence_is_a_heading():
     assert heading_of(line) == Heading(line.text, LOOKS_LEVEL)
     assert heading_of(replace(line, bold=False)) is None
     assert heading_of(Paragraph("Every home is warm and dry.", bold=True)) is None
+    told = "Outcome 2 of the national plan is met by this."
+    assert heading_of(Paragraph(told, bold=True)) is None
 
 
 def test_success_measures_inside_a_chapter_are_no_section():

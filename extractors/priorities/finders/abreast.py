@@ -13,7 +13,7 @@ from extractors.grid import grid_of
 from extractors.lines import Line
 from extractors.priorities.finders.panels import MAX_PANEL_CELLS, MAX_TITLE_WORDS
 from extractors.priorities.sets import USUAL, Found, FoundSet
-from extractors.priorities.text import TABLE_POINTS, below_priorities
+from extractors.priorities.text import NOT_PARENT_RE, TABLE_POINTS, below_priorities
 from extractors.priorities.words import clean_title, read_number
 
 MIN_TEXT_WORDS = 3  # words below a title that say what it means
@@ -39,7 +39,7 @@ def from_columns_abreast(line: Line) -> FoundSet | None:
         return None
     if any(cell.column_span > 1 for cell in table.cells):
         return None
-    panels = _in_columns(table) or _in_rows(table) or _beside_texts(table)
+    panels = _in_columns(table) or _in_rows(table) or _beside_texts(table, line.above[-1])
     if not panels or not all(map(_is_aim, panels)):
         return None
     return FoundSet(tuple(_found(panel, line) for panel in panels), TABLE_POINTS)
@@ -65,10 +65,13 @@ def _in_rows(table: Table) -> list[_Panel]:
     return panels if numbers == list(range(1, table.row_count + 1)) else []
 
 
-def _beside_texts(table: Table) -> list[_Panel]:
-    """The rows of two cells, a title and what it means: a list of definitions; else none."""
+def _beside_texts(table: Table, above: str) -> list[_Panel]:
+    """The rows of two cells, a title and what it means: a list of definitions; else none.
+
+    Not below "How we chose our priorities", where the rows may tell of anything.
+    """
     rows = grid_of(table).squares
-    if table.column_count != 2 or table.row_count not in USUAL:
+    if table.column_count != 2 or table.row_count not in USUAL or NOT_PARENT_RE.search(above):
         return []
     panels = [
         _Panel(None, list(head.paragraphs), [text.text])

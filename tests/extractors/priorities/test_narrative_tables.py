@@ -586,3 +586,12 @@ def test_titles_with_what_they_mean_below_our_aims_are_aims():
     assert [t for _, t in titles(plan, aims, table(*rows))] == [aim for aim, _ in rows]
     assert not titles(plan, Heading("Who we are", 2), table(*rows))
     assert not titles(plan, aims, table(("Lead", "Housing and Health"), *rows[:2]))
+
+
+def test_what_was_done_to_choose_priorities_are_none():
+    steps = table(
+        ("Spring 2025", "Residents of all twelve wards said what matters most to them."),
+        ("Summer 2025", "Groups that support survivors met with the board three times."),
+        ("Autumn 2025", "The draft was put before the board and each of the parishes."),
+    )
+    assert not titles(Heading("Vale plan", 1), Heading("How we chose our priorities", 2), steps)

@@ -53,10 +53,12 @@ def _heads_apart(grid: Grid, words: dict[int, list[Word]]) -> tuple[Grid, dict[i
         own = [i for i, cell in enumerate(grid.cells) if cell.row == row and words.get(i)]
         if len(own) < MIN_COLUMNS:
             continue
+        if sum(not all(map(_is_head, words[i])) for i in own) < MIN_COLUMNS:
+            return grid, words
         lines = [make_lines(words[i]) for i in own]
         heads = [list(takewhile(_is_bold, held)) for held in lines]
         rests = [held[len(head) :] for head, held in zip(heads, lines, strict=True)]
-        if not all(heads) or sum(map(bool, rests)) < MIN_COLUMNS:
+        if not all(heads):
             return grid, words
         below = [i for i, cell in enumerate(grid.cells) if cell.row == row + 1 and words.get(i)]
         low = max(line.bottom for head in heads for line in head)
@@ -71,7 +73,11 @@ def _heads_apart(grid: Grid, words: dict[int, list[Word]]) -> tuple[Grid, dict[i
 
 
 def _is_bold(line: Line) -> bool:
-    return all(word.style.bold and not word.turn for word in line.words)
+    return all(map(_is_head, line.words))
+
+
+def _is_head(word: Word) -> bool:
+    return word.style.bold and not word.turn
 
 
 def _names_group(words: Sequence[Word]) -> bool:

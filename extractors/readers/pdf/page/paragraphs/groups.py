@@ -143,9 +143,11 @@ def _turns_colour(before: Line, line: Line) -> bool:
     The lines of one title are all in its colour, or some have words in both.
     """
     words = (*before.words, *line.words)
+    if not all([word.style.bold for word in words]):
+        return False
     colours = [{word.style.colour for word in one.words} for one in (before, line)]
     alone = len(colours[0]) == len(colours[1]) == 1 and colours[0] != colours[1]
-    return alone and all(word.style.bold for word in words) and line.words[0].text[:1].isupper()
+    return alone and line.words[0].text[:1].isupper()
 
 
 def _ends_title(before: Line, line: Line, leadings: Mapping[float, float]) -> bool:

@@ -17,29 +17,33 @@ SAME_BASE_PT = 0.5  # points between the bases of letters of one line
 
 def with_whole_words(words: Sequence[Word]) -> list[Word]:
     """The words of a page, of which letters set apart are joined."""
-    if sum(len(word.text) == 1 for word in words) < MIN_LETTERS:
+    letters = [at for at, word in enumerate(words) if len(word.text) == 1 and _is_letter(word)]
+    if len(letters) < MIN_LETTERS:
         return list(words)
-    joined: list[Word] = []
-    run: list[Word] = []
-    for word in words:
-        if run and not _goes_on(run[-1], word):
-            joined += _joined(run)
-            run = []
-        if _is_letter(word):
-            run.append(word)
-        else:
-            joined.append(word)
-    return joined + _joined(run)
+    whole: list[Word] = []
+    done = 0
+    for run in _runs(words, letters):
+        whole += [*words[done : run.start], *_joined(words[run.start : run.stop])]
+        done = run.stop
+    return [*whole, *words[done:]]
 
 
 def _is_letter(word: Word) -> bool:
-    return len(word.text) == 1 and not word.turn and (word.text.isalnum() or word.text in "&:-")
+    return not word.turn and (word.text.isalnum() or word.text in "&:-")
+
+
+def _runs(words: Sequence[Word], letters: Sequence[int]) -> Iterator[range]:
+    """The letters of each line that stand near one another; ``letters`` are their numbers."""
+    start = letters[0]
+    for at, after in pairwise([*letters, len(words)]):
+        if after != at + 1 or after == len(words) or not _goes_on(words[at], words[after]):
+            yield range(start, at + 1)
+            start = after
 
 
 def _goes_on(one: Word, other: Word) -> bool:
     near = -0.1 <= (other.x0 - one.x1) / max(one.style.size, 1.0) <= MAX_GAP_EM
-    same = one.style == other.style and abs(one.base - other.base) <= SAME_BASE_PT
-    return _is_letter(other) and near and same
+    return near and one.style == other.style and abs(one.base - other.base) <= SAME_BASE_PT
 
 
 def _joined(run: Sequence[Word]) -> list[Word]:

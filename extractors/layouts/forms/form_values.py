@@ -10,10 +10,10 @@ from extractors.blocks import Paragraph
 from extractors.columns.contents import is_colour, is_status
 from extractors.layouts.grids.grids import COLOURED
 from extractors.layouts.grids.raw_texts import FIELDS, in_lines
-from extractors.layouts.grids.two_fields import split_fields
 from extractors.layouts.labels.cards import Card, Line, settled
 from extractors.layouts.labels.choices import MARKED
 from extractors.layouts.labels.ticked import chosen
+from extractors.layouts.labels.two_fields import split_fields
 from extractors.rows import WHO, Field
 
 SAYS_STATUS: tuple[Field, ...] = ("rag", "update")  # labels that a status may stand behind

@@ -1,4 +1,4 @@
-"""Cells under a heading of two fields: what of their text is the first field, what the second.
+"""Cells under a heading, or behind a label, of two fields: what of their text is which.
 
 ``Lead / Timescale``, ``RAG and comments``. Knows texts and the names of fields; knows no tables.
 """

@@ -3,7 +3,7 @@
 import pytest
 
 from extractors.extract import extract
-from extractors.layouts.grids.two_fields import split_fields
+from extractors.layouts.labels.two_fields import split_fields
 from tests.extractors.tables import document, table
 
 

@@ -12,6 +12,7 @@ from extractors.readers.pdf.record import Word
 MIN_LETTERS = 6  # in a row; "R A G" and "H M L" are marks, and a scale has five
 MAX_GAP_EM = 1.2  # of the size between two letters of a line; columns stand further apart
 WORD_GAP = 1.7  # times the usual gap of its letters; a blank adds 0.25 of the size to it
+EVEN_PT = 0.1  # points by which steps between the marks of even columns differ
 SAME_BASE_PT = 0.5  # points between the bases of letters of one line
 
 
@@ -48,7 +49,8 @@ def _goes_on(one: Word, other: Word) -> bool:
 
 def _joined(run: Sequence[Word]) -> list[Word]:
     """The words of a run of letters; the letters as they are where they are few."""
-    if len(run) < MIN_LETTERS or not any(word.text.isalpha() for word in run):
+    alphabetic = any(word.text.isalpha() for word in run)
+    if len(run) < MIN_LETTERS or not alphabetic or _are_in_columns(run):
         return list(run)
     return [
         part[0]._replace(text="".join(word.text for word in part), x1=part[-1].x1)
@@ -56,9 +58,30 @@ def _joined(run: Sequence[Word]) -> list[Word]:
     ]
 
 
+def _are_in_columns(run: Sequence[Word]) -> bool:
+    """Whether letters begin, or are centred, more evenly than gaps part them: "J F M A M J" heads
+    twelve narrow columns, and letters of one width ("x x x") may be marks in them.
+    """
+    gaps = [other.x0 - one.x1 for one, other in pairwise(run)]
+    pairs = [pair for pair, gap in zip(pairwise(run), gaps, strict=True) if gap <= _widest(gaps)]
+    starts = [other.x0 - one.x0 for one, other in pairs]
+    middles = [(other.x0 + other.x1 - one.x0 - one.x1) / 2 for one, other in pairs]
+    uneven = _spread([other.x0 - one.x1 for one, other in pairs])
+    return min(_spread(starts), _spread(middles)) <= max(uneven, EVEN_PT)
+
+
+def _spread(steps: Sequence[float]) -> float:
+    return max(steps) - min(steps)
+
+
+def _widest(gaps: Sequence[float]) -> float:
+    """The widest gap, in points, between two letters of one word."""
+    return WORD_GAP * max(median(gaps), 0.0)
+
+
 def _parts(run: Sequence[Word]) -> Iterator[list[Word]]:
     gaps = [other.x0 - one.x1 for one, other in pairwise(run)]
-    wide = WORD_GAP * max(median(gaps), 0.0)
+    wide = _widest(gaps)
     part = [run[0]]
     for word, gap in zip(run[1:], gaps, strict=True):
         if gap > wide:

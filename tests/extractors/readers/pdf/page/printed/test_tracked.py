@@ -6,6 +6,7 @@ from extractors.readers.pdf.page.printed.tracked import with_whole_words
 from extractors.readers.pdf.record import Style, Word
 
 STYLE = Style(9.0, False, False, "#777777")
+WIDTHS = {"M": 7.5, "N": 6.5, "I": 2.5, "J": 4.5, "F": 5.5, "x": 4.5}  # points, of Helvetica
 
 
 def letters(text: str, apart: float, blank: float) -> list[Word]:
@@ -14,8 +15,9 @@ def letters(text: str, apart: float, blank: float) -> list[Word]:
         if letter == " ":
             x += blank
             continue
-        made.append(Word(letter, x, 92.0, x + 6, 102.0, 100.0, STYLE))
-        x += 6 + apart
+        wide = WIDTHS.get(letter, 6.0)
+        made.append(Word(letter, x, 92.0, x + wide, 102.0, 100.0, STYLE))
+        x += wide + apart
     return made
 
 
@@ -33,3 +35,15 @@ def test_letters_set_apart_are_joined_and_parted_where_a_blank_stands(apart):
 def test_marks_in_columns_and_few_letters_stay_apart():
     assert texts(letters("RAGRAGRAG", 40.0, 0.0)) == [*"RAGRAGRAG"]
     assert texts(letters("ABCDE", 2.0, 2.5)) == [*"ABCDE"]
+
+
+@pytest.mark.parametrize("centred", [0.0, 0.5])
+@pytest.mark.parametrize("marks", ["JFMAMJJASOND", "xxxxxx", "YNYNYN"])
+def test_marks_in_narrow_even_columns_stay_apart(marks, centred):
+    placed = [
+        word._replace(
+            x0=x - centred * (word.x1 - word.x0), x1=x + (1 - centred) * (word.x1 - word.x0)
+        )
+        for x, word in zip(range(40, 400, 13), letters(marks, 0.0, 0.0), strict=False)
+    ]
+    assert texts(placed) == [*marks]

@@ -25,13 +25,13 @@ PAGE_NUMBER_RE = re.compile(
     re.IGNORECASE,
 )
 COUNT_RE = re.compile(  # of a chapter; "Tudalen 3" is a page in Welsh
-    r"(?!page|sheet|slide|tudalen)[a-z]+(?: [a-z]+)? (?P<number>\d{1,2})", re.IGNORECASE
+    r"(?!page|sheet|slide|tudalen)[a-z]+(?: [a-z]+)? \d{1,2}", re.IGNORECASE
 )
 
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """A text near an edge: how far from it, in points, and whether it looks like a heading.
+    """A text near an edge: how far from it, in points, and whether it, or the text below, heads.
 
     ``form`` is the width and height of its page: those on their side have margins of their own.
     """
@@ -43,6 +43,7 @@ class _Candidate:
     at: float
     bottom: bool
     heads: bool
+    titled: bool = False
 
 
 def split_furniture(pages: Sequence[PageBlocks]) -> tuple[list[PageBlocks], list[str]]:
@@ -99,12 +100,19 @@ def _candidate(
     box, text = place.boxes[0], BREAK_RE.sub(" ", text)
     beside = box.x1 < SIDE_MARGIN * page.width or box.x0 > (1 - SIDE_MARGIN) * page.width
     if box.bottom < MARGIN * page.height or (beside and turned):
-        return _Candidate(page.number, _form(page), index, text, box.top, False, heads)
+        titled = _heads_below(page, index, looks)
+        return _Candidate(page.number, _form(page), index, text, box.top, False, heads, titled)
     if box.top > (1 - MARGIN) * page.height:
         return _Candidate(
             page.number, _form(page), index, text, page.height - box.bottom, True, heads
         )
     return None
+
+
+def _heads_below(page: PageBlocks, index: int, looks: Looks) -> bool:
+    """Whether the text below another looks like a heading."""
+    below = page.blocks[index + 1] if index + 1 < len(page.blocks) else None
+    return isinstance(below, Text) and looks.stands_out(below, below.paragraph)
 
 
 def _repeated(
@@ -147,14 +155,27 @@ def _begins_text(one: _Candidate, pages: int, single: Sequence[_Candidate]) -> b
 def _counts_begun(candidates: Sequence[_Candidate]) -> set[tuple[int, int]]:
     """The first line of each count along the tops: "Priority 2", above the title of its chapter.
 
-    On further pages of the chapter it runs along. A number that is the page's own counts pages.
+    On further pages of the chapter it runs along.
     """
-    first: dict[str, dict[str, tuple[int, int]]] = defaultdict(dict)
+    groups: dict[str, list[_Candidate]] = defaultdict(list)
     for one in candidates:
-        count = None if one.bottom else COUNT_RE.fullmatch(one.text)
-        if count is not None and int(count["number"]) != one.page:
-            first[pattern(one.text)].setdefault(one.text, (one.page, one.index))
-    return {place for texts in first.values() if len(texts) > 1 for place in texts.values()}
+        if not one.bottom and COUNT_RE.fullmatch(one.text):
+            groups[pattern(one.text)].append(one)
+    found: set[tuple[int, int]] = set()
+    for group in groups.values():
+        first = {one.text: (one.page, one.index) for one in reversed(group)}
+        found |= set(first.values()) if len(first) > 1 and not _count_pages(group) else set()
+    return found
+
+
+def _count_pages(counts: Sequence[_Candidate]) -> bool:
+    """Whether counts go up with the pages, as "Housing strategy 12" does on page 13.
+
+    So do chapters of a page each, but a title stands below each of them.
+    """
+    numbers = [int(one.text.split()[-1]) for one in counts]
+    apart = {one.page - number for one, number in zip(counts, numbers, strict=True)}
+    return apart == {0} or (len(apart) == 1 and not all(one.titled for one in counts))
 
 
 def _page_numbers(candidates: Sequence[_Candidate]) -> set[tuple[int, int]]:

@@ -65,17 +65,17 @@ def test_what_runs_along_upright_pages_runs_along_the_few_on_their_side_elsewher
     assert [len(page.blocks) for page in kept] == [1] * (8 + count)
 
 
-def counted(page: int, *texts: str) -> PageBlocks:
-    style = {"size": 12.0, "bold": False}
+def counted(page: int, *texts: str, second: float = 12.0) -> PageBlocks:
+    """A page of texts one below the other; ``second`` is the size of the second."""
     blocks = [
         Text(
-            Paragraph(text, place=Place((Box(page, 50, top, 200, top + 12),)), **style),
+            Paragraph(text, size=size, place=Place((Box(page, 50, top, 200, top + 12),))),
             "#000000",
             1,
             50.0,
             545.0,
         )
-        for top, text in zip((40.0, 60.0, 400.0), texts, strict=False)
+        for top, text, size in zip((40.0, 60.0, 400.0), texts, (12.0, second, 12.0), strict=False)
     ]
     return PageBlocks(page, 595, 842, tuple(blocks))
 
@@ -96,3 +96,21 @@ def test_a_count_of_pages_is_furniture_on_each():
     pages = [counted(n, f"Folio {n}", text) for n, text in enumerate(texts, start=1)]
     kept, _ = split_furniture(pages)
     assert [page.blocks[0].paragraph.text for page in kept] == list(texts)
+
+
+def test_a_running_title_with_the_page_number_of_an_uncounted_cover_is_furniture():
+    texts = ("We insulate.", "Buses run.", "Trees grow.")
+    pages = [counted(n + 1, f"Housing strategy {n}", text) for n, text in enumerate(texts, start=1)]
+    kept, lines = split_furniture(pages)
+    assert [page.blocks[0].paragraph.text for page in kept] == list(texts)
+    assert lines == ["Housing strategy 1"]
+
+
+def test_chapters_of_one_page_each_keep_their_count_above_their_titles():
+    pages = [
+        counted(2, "Priority 1", "Warm homes", "We will insulate lofts.", second=18.0),
+        counted(3, "Priority 2", "Clean travel", "We will run buses.", second=18.0),
+        counted(4, "Priority 3", "Green streets", "We will plant trees.", second=18.0),
+    ]
+    kept, _ = split_furniture(pages)
+    assert [page.blocks[0].paragraph.text for page in kept] == [f"Priority {n}" for n in (1, 2, 3)]

@@ -47,7 +47,8 @@ def cut_rows(grid: Grid, words: dict[int, list[Word]]) -> tuple[Grid, dict[int, 
 def _heads_apart(grid: Grid, words: dict[int, list[Word]]) -> tuple[Grid, dict[int, list[Word]]]:
     """The grid with a border below bold heads that no rule parts from the first row.
 
-    Each text of that row begins in bold and goes on plain, and those of the next are plain.
+    Each text of that row begins in bold and goes on plain, a row's distance below, and those of
+    the next are plain: "(named officer)" in the line below "Lead" says more of that head.
     """
     for row in range(min(MAX_TITLES + 1, len(grid.ys) - 2)):
         own = [i for i, cell in enumerate(grid.cells) if cell.row == row and words.get(i)]
@@ -60,6 +61,8 @@ def _heads_apart(grid: Grid, words: dict[int, list[Word]]) -> tuple[Grid, dict[i
         rests = [held[len(head) :] for head, held in zip(heads, lines, strict=True)]
         if not all(heads):
             return grid, words
+        if any(map(_goes_on, heads, rests)):
+            return grid, words
         below = [i for i, cell in enumerate(grid.cells) if cell.row == row + 1 and words.get(i)]
         low = max(line.bottom for head in heads for line in head)
         high = min(line.top for rest in rests for line in rest)
@@ -70,6 +73,11 @@ def _heads_apart(grid: Grid, words: dict[int, list[Word]]) -> tuple[Grid, dict[i
             else (grid, words)
         )
     return grid, words
+
+
+def _goes_on(head: Sequence[Line], rest: Sequence[Line]) -> bool:
+    """Whether a text follows its head as the lines of one text do."""
+    return bool(rest) and rest[0].base - head[-1].base < STEP_EM * rest[0].size
 
 
 def _is_bold(line: Line) -> bool:

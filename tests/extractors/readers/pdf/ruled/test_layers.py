@@ -155,14 +155,21 @@ def test_paragraphs_beside_a_reference_or_beside_few_dates_are_of_one_row():
     assert len(cut_rows(grid_of(50, 120), page(*GROUP[:2], single))[0].ys) == 2
 
 
-def test_bold_heads_that_no_rule_parts_from_the_first_row_are_a_row():
+def headed(base: float, *below: str) -> dict[int, list[Word]]:
+    """Bold heads with plain text below them in their cells, and a row."""
     held = page((60, ("Ref", "Action", "Lead", "When")))
     held = {
         at: [w._replace(style=w.style._replace(bold=True)) for w in ws] for at, ws in held.items()
     }
-    for base, row in ((74, ("1.1", "Light the quay", "Parks", "2027")), (95, ("1.2", "Mend it"))):
-        for column, found in words(base, *row).items():
-            held.setdefault(column + (4 if base > 90 else 0), []).extend(found)
+    for column, found in words(base, *below).items():
+        held[column].extend(found)
+    for column, found in words(95, "1.2", "Mend it").items():
+        held[column + 4] = found
+    return held
+
+
+def test_bold_heads_that_no_rule_parts_from_the_first_row_are_a_row():
+    held = headed(78, "1.1", "Light the quay", "Parks", "2027")
     grid, placed = cut_rows(grid_of(50, 82, 110), held)
     texts = [" ".join(w.text for w in placed.get(i, ())) for i in range(len(grid.cells))]
     assert texts[:8] == ["Ref", "Action", "Lead", "When", "1.1", "Light the quay", "Parks", "2027"]
@@ -170,3 +177,8 @@ def test_bold_heads_that_no_rule_parts_from_the_first_row_are_a_row():
     cells = grid_of(50, 82, 110).cells
     grid, _ = cut_rows(replace(grid_of(50, 82, 110), cells=(*cells[:3], merged, *cells[4:7])), held)
     assert [(c.row, c.row_span) for c in grid.cells if c.column == 3] == [(0, 1), (1, 2)]
+
+
+def test_plain_words_in_the_line_below_bold_heads_say_more_of_them():
+    held = headed(72, "(number)", "(what we will do)", "(named officer)", "(month)")
+    assert cut_rows(grid_of(50, 82, 110), held) == (grid_of(50, 82, 110), held)

@@ -7,11 +7,14 @@ import re
 from collections.abc import Sequence
 
 from extractors.columns.contents import is_date, is_status, split_date
-from extractors.rows import STATES, WHEN
+from extractors.rows import AIMS, STATES, WHEN, WHO
 
 PART_RE = re.compile(r"[.:;,/|\n]|\s[-–—](?=\s)|\Z")  # between a state and what is said of it
 SPAN_RE = re.compile(r"\s[-–—]\s|[–—]|\n|\s(?:to|until)\s", re.IGNORECASE)  # from when to when
-SINCE_RE = re.compile(r"(?:from|since|starts?|starting)\b", re.IGNORECASE)
+SINCE_RE = re.compile(
+    r"(?:from|since|starts?|starting)\b|.*(?:\sonwards?|[-–—])\Z", re.IGNORECASE | re.DOTALL
+)
+BRACKET_RE = re.compile(r"(?P<said>.*\S)\s*\((?P<who>[^()\d]+)\)\.?", re.DOTALL)
 COLOUR_RE = re.compile(r"(?i:red|amber|green|blue)(?=\s+[A-Z(])")
 BETWEEN = " .:;,/|\n-–—"
 
@@ -34,6 +37,9 @@ def split_fields(first: str, second: str, texts: Sequence[str]) -> tuple[str, st
         return (state, said) if second == "update" else (said, state)
     if (first, second) == ("start", "due"):
         return _split_span("\n".join(texts))
+    if len(texts) == 1 and first in AIMS and second in WHO:
+        found = BRACKET_RE.fullmatch(texts[0])  # "Fit locks in 200 homes (Housing)"
+        return (found["said"], found["who"]) if found is not None else None
     if len(texts) == 1:
         return split_date(texts[0]) if second in WHEN else None
     return (" ".join(texts[:-1]), texts[-1]) if texts else None
@@ -42,13 +48,14 @@ def split_fields(first: str, second: str, texts: Sequence[str]) -> tuple[str, st
 def _split_span(text: str) -> tuple[str, str]:
     """When an action begins and ends: "April 2025 - March 2026"; a date alone says when it is due.
 
-    "From April 2025" begins, and says no end.
+    "From April 2025" and "April 2025 onwards" begin, and say no end.
     """
     parts = [_in_one_line(part) for part in SPAN_RE.split(text)]
     if len(parts) == 2 and all(map(is_date, parts)):
         return parts[0], parts[1]
     whole = _in_one_line(text)
-    return (whole, "") if len(parts) == 1 and SINCE_RE.match(whole) else ("", whole)
+    began = len([part for part in parts if part]) == 1 and SINCE_RE.match(whole)
+    return (whole, "") if began else ("", whole)
 
 
 def _split_state(text: str) -> tuple[str, str]:

@@ -40,6 +40,9 @@ def test_a_state_may_be_a_paragraph_of_its_own():
         ("lead", "due", ["Police", "Probation", "May 2026"], ("Police Probation", "May 2026")),
         ("lead", "due", ["Police"], None),
         ("lead", "support", ["Police, Probation"], None),
+        ("lead", "support", ["Housing (Vale Council)"], None),
+        ("activity", "lead", ["Fit locks (Housing)"], ("Fit locks", "Housing")),
+        ("activity", "lead", ["Fit locks (200 homes)"], None),
         ("lead", "due", [], None),
     ],
 )
@@ -56,6 +59,8 @@ def test_the_last_paragraph_or_the_date_is_the_second_field(first, second, texts
         ("2025-26", ("", "2025-26")),
         ("Ongoing", ("", "Ongoing")),
         ("From April 2025", ("From April 2025", "")),
+        ("April 2025 onwards", ("April 2025 onwards", "")),
+        ("April 2025 –", ("April 2025 –", "")),
         ("To be agreed with the police", ("", "To be agreed with the police")),
     ],
 )

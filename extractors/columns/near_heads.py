@@ -59,6 +59,14 @@ def is_labelled_row(grid: Grid, row: int) -> bool:
     return one is not None and other is not None and other != one
 
 
+def is_told_head(grid: Grid, row: int) -> bool:
+    """Whether the format or its look tells a row of headings: "Stage | Date" above plain rows."""
+    below = grid.own(row + 1) if row + 1 < grid.table.row_count else []
+    cells = [cell for cell in grid.own(row) if text_of(cell)]
+    plain = not any(cell.header or cell.bold for cell in below)
+    return plain and all(cell.header or cell.bold for cell in cells)
+
+
 def _are_pairs(texts: Sequence[str]) -> bool:
     """Whether labels before a colon take turns with values: "Due: | Year 2 | Status: | Open"."""
     ends = [text.rstrip().endswith(":") for text in texts]

@@ -11,7 +11,7 @@ from extractors.blocks import Cell
 from extractors.columns.claims import NOT_FIELDS
 from extractors.columns.contents import is_ref
 from extractors.columns.headings import Meaning, read_heading
-from extractors.columns.near_heads import is_labelled_row
+from extractors.columns.near_heads import is_labelled_row, is_told_head
 from extractors.grid import Grid, filled_paragraphs, text_of
 from extractors.layouts.forms.next_forms import (
     begins_form,
@@ -104,14 +104,6 @@ def _is_grid_head(grid: Grid, row: int) -> bool:
     counted = known if len(known) == len(cells) else [m for m in known if m.sure]
     fields = {m.line.heading if m.line.field == "against" else m.line.field for m in counted}
     return len(fields) >= MIN_FIELDS
-
-
-def is_told_head(grid: Grid, row: int) -> bool:
-    """Whether the format or its look tells a row of headings: "Stage | Date" above plain rows."""
-    below = grid.own(row + 1) if row + 1 < grid.table.row_count else []
-    cells = [cell for cell in grid.own(row) if text_of(cell)]
-    plain = not any(cell.header or cell.bold for cell in below)
-    return plain and all(cell.header or cell.bold for cell in cells)
 
 
 def _has_values_below(grid: Grid, row: int) -> bool:

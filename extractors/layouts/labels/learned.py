@@ -26,9 +26,7 @@ from extractors.rows import WHO_AND_WHEN
 
 AGAIN = 2  # times that a label is printed; a remark ("Note: ...") beside one card comes once
 MAX_WORDS = 4  # of a label that is not known; "Community safety partnership board" names a body
-LONG_AGAIN = (
-    3  # times that a longer one is printed before a colon: "What people have told us so far"
-)
+LONG_AGAIN = 3  # times that a longer one stands before a colon: "What people have told us so far"
 MAX_LONG_WORDS = 9
 NEAR = 2  # paragraphs between two labels that stand alone: the value of the first
 

@@ -15,10 +15,10 @@ from extractors.blocks import Cell, Paragraph, Table
 from extractors.columns.contents import is_promise, is_ref
 from extractors.columns.headings import fold_heading, read_heading
 from extractors.columns.heads import heading_rows
+from extractors.columns.near_heads import is_told_head
 from extractors.columns.refs import COUNTS_RE, Numbered, split_title
 from extractors.columns.suited import ACTION_WORDS
 from extractors.grid import Grid, filled_paragraphs, text_of
-from extractors.layouts.forms.card_tables import is_told_head
 from extractors.layouts.labels.cards import is_sure, label_of, number_in
 from extractors.layouts.labels.form_refs import bare_ref
 from extractors.layouts.labels.labelled_cells import marked, part_cell

@@ -98,7 +98,8 @@ def aims_first(claims: Sequence[Claim]) -> list[Claim]:
         return list(claims)
     last = len(names) - 1 - names[::-1].index("activity")
     said = takewhile(lambda at: names[at] not in WHO_AND_WHEN, range(last))
-    tested = "measures" in names[last:]
+    tests = (one.meaning.line for one in claims[last:] if one.meaning is not None)
+    tested = any(line.field == "measures" and line.rank == 1 for line in tests)
     left = [claims[at].columns for at in said if _may_be_aim(claims[at], claims[last], tested)]
     aims = dict.fromkeys(left, "section") | dict.fromkeys(left[-1:], "objective")
     return [_named(claim, aims.get(claim.columns)) for claim in claims]
@@ -108,7 +109,7 @@ def _may_be_aim(claim: Claim, action: Claim, tested: bool) -> bool:
     """Whether a heading left of one of actions names an aim: "Expected output", "Goal".
 
     So does "Measure" where tests of success stand right of them: "Measure | Activities | Lead |
-    Indicator", as states of the European Union print it.
+    Indicator", as states of the European Union print it; a "Target" there says how much of it.
     """
     if claim.meaning is None or action.meaning is None:
         return False

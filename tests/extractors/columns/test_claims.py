@@ -33,6 +33,11 @@ def test_a_measure_left_of_activities_is_their_aim_where_indicators_stand_right_
     assert fields == ["objective", "activity", "lead", "due", "measures"]
 
 
+def test_a_measure_left_of_actions_is_a_test_where_a_target_stands_right_of_them():
+    grid = grid_of(table("Measure|Actions|Lead|Target\nDamp homes|Fit fans in 200|Vale|Below 50"))
+    assert claims_of(grid, (0,))[0].meaning.line.field == "measures"
+
+
 def test_of_two_headings_that_hold_one_word_the_one_that_it_ends_names_the_field():
     heads = "Departmental action|How the action contributes to the goal"
     first, second = claims_of(grid_of(table(f"{heads}\nOpen a hub|Crews are safer")), (0,))

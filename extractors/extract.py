@@ -33,7 +33,7 @@ def extract(document: Document) -> Extraction:
     """Find the actions, priorities and glossary terms of a document that a reader gave."""
     whole, prompts = without_prompts(join_tiers(stitch(document)))
     found = find_actions(whole)
-    priorities = find_priorities(whole, tuple(found.sections))
+    priorities = find_priorities(whole, tuple(found.sections), acted=bool(found.actions))
     glossary = find_glossary(whole)
     linked = without_moved(link(found.actions, priorities))
     actions = doubt_recognised(doubt_among(linked), whole.scanned, whole.unsure)

@@ -42,7 +42,7 @@ FINDERS = (
 
 
 def find_priorities(
-    document: Document, sections: Sequence[Section] = ()
+    document: Document, sections: Sequence[Section] = (), *, acted: bool = True
 ) -> tuple[PriorityRow, ...]:
     """Find the strategic aims of a plan, each once, in the order of their first printing.
 
@@ -50,6 +50,7 @@ def find_priorities(
         document: The document, its tables stitched.
         sections: What stands above its action rows. Those of kind "priority" are aims for sure;
             without one, those of kind "objective" are.
+        acted: Whether actions were found in it.
 
     Returns:
         ``(PriorityRow("Priority 1", "Warm homes", "Every home ...", place), ...)``; () where no
@@ -62,7 +63,7 @@ def find_priorities(
         from_page_of_set(lines, document),
         from_contents(lines, document),
     )
-    return _with_summaries(choose(chain(*known, *found)), lines)
+    return _with_summaries(choose(chain(*known, *found), acted=acted), lines)
 
 
 def _with_summaries(

@@ -111,14 +111,15 @@ def shape_score(rows: Sequence[Found], announced: int | None) -> int:
     return score
 
 
-def choose(sets: Iterable[FoundSet]) -> tuple[PriorityRow, ...]:
+def choose(sets: Iterable[FoundSet], *, acted: bool = True) -> tuple[PriorityRow, ...]:
     """Give the aims of the set with most evidence, each once with its best summary and label.
 
     A set that repeats titles of another supports it and lends label, summary and earlier place.
-    Without a set of ``MIN_SCORE`` points there are no priorities.
+    Without a set of ``MIN_SCORE`` points there are no priorities. What is pledged in sentences is
+    what a plan does where it has actions (``acted``), and else its aims.
     """
     named = (found for found in sets if found.score >= 0 and _are_named(found.rows))
-    known = [found for found in named if not _are_actions(found.rows)]
+    known = [found for found in named if not (acted and _are_actions(found.rows))]
     if not known:
         return ()
     families = _families(known)

@@ -299,4 +299,5 @@ def test_actions_that_are_called_commitments_are_no_priorities():
 ## Commitment 2: Stories and heritage
 """)
     assert not find_priorities(actions)
+    assert len(find_priorities(actions, acted=False)) == 3  # of a strategy without a plan
     assert [row.title for row in find_priorities(aims)][1:] == ["Stories and heritage"]

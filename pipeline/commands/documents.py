@@ -90,9 +90,9 @@ def extract(
 
 def _show_run(report: "RunReport", settings: "Settings") -> None:
     from pipeline.releases import find_release
-    from pipeline.releases.queries import (
-        first_actions,  # DuckDB leaves notes on stderr where a run fails
-    )
+
+    # DuckDB leaves notes on stderr where a run fails
+    from pipeline.releases.queries import first_actions
     from pipeline.show import show_release, show_report
 
     show_report(report)

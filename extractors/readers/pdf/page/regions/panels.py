@@ -68,7 +68,7 @@ def _rows_of_rounds(fills: Sequence[Fill], words: Sequence[Word]) -> Iterator[li
     for _, group in groupby(ordered, key=lambda frame: round(frame.top)):
         row = list(group)
         sizes = [one.x1 - one.x0 for one in row]
-        apart = all(one.x1 < other.x0 for one, other in pairwise(row))
+        apart = all(other.x0 - one.x1 >= GAP_PT[0] for one, other in pairwise(row))
         alike = max(sizes) - min(sizes) <= SAME_WIDTH_PT
         if len(row) > 1 and apart and alike and all(holds_text(one, words, 1) for one in row):
             yield row

@@ -34,6 +34,12 @@ def test_shaded_cells_that_touch_are_no_panels():
     assert panel_rows(fills, [], [*LEFT, *RIGHT]) == []
 
 
+def test_shaded_cells_as_wide_as_high_that_all_but_touch_are_no_panels():
+    fills = [Fill(50, 45, 140, 135, PALE), Fill(140.6, 45, 230.6, 135, PALE)]
+    text = [*words(60, (54, "Safer"), (146, "Warm")), *words(74, (54, "streets"), (146, "homes"))]
+    assert panel_rows(fills, [], text) == []
+
+
 def test_fills_of_different_widths_are_columns_of_a_table():
     fills = [Fill(50, 45, 250, 120, PALE), Fill(260, 45, 560, 120, PALE)]
     assert panel_rows(fills, [], [*LEFT, *RIGHT]) == []

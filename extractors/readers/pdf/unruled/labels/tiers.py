@@ -5,7 +5,7 @@ follow ("How we will know"). Knows lines of words and their look; knows nothing 
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 
 from extractors.readers.pdf.grid import Grid, GridCell
@@ -30,10 +30,11 @@ def tier_tables(lines: Sequence[Line]) -> dict[int, LineTable]:
     None of labels that stand over several rows anywhere on the page: these head a table.
     """
     again = _again(lines)
+    repeated = frozenset(at for held in again.values() for at in held)
     found: dict[int, LineTable] = {}
     for held in again.values():
         boxes = boxes_of(lines[held[0]])
-        rows = [_rows_at(lines, at, boxes, again) for at in held] if len(boxes) > 1 else []
+        rows = [_rows_at(lines, at, boxes, repeated) for at in held] if len(boxes) > 1 else []
         if rows and all(rows):
             found |= {own[0].start: _table(lines, own, boxes) for own in rows}
     return found
@@ -61,12 +62,14 @@ def _is_short(words: Sequence[Word]) -> bool:
 
 
 def _rows_at(
-    lines: Sequence[Line], at: int, boxes: Sequence[Frame], again: Mapping[str, list[int]]
+    lines: Sequence[Line], at: int, boxes: Sequence[Frame], repeated: Set[int]
 ) -> list[range]:
-    """The labels and values that begin at a line, in turn; [] where no single row stands below."""
-    alone = {at for held in again.values() for at in held}
+    """The labels and values that begin at a line, in turn; [] where no single row stands below.
+
+    ``repeated`` are the lines that are printed more than once.
+    """
     rows: list[range] = []
-    while at < len(lines) and (not rows or _is_label(lines, at, boxes, rows[0].start, alone)):
+    while at < len(lines) and (not rows or _is_label(lines, at, boxes, rows[0].start, repeated)):
         values = _values(lines, at + 1, boxes if not rows else boxes[:1])
         if not values:
             break
@@ -88,12 +91,12 @@ def _goes_on(lines: Sequence[Line], at: int, values: int) -> bool:
 
 
 def _is_label(
-    lines: Sequence[Line], at: int, boxes: Sequence[Frame], first: int, alone: set[int]
+    lines: Sequence[Line], at: int, boxes: Sequence[Frame], first: int, repeated: Set[int]
 ) -> bool:
     """Whether a line is a label alone in the look of those above, and near them."""
     line = lines[at]
     near = line.base - lines[at - 1].base <= MAX_STEP_EM * lines[at - 1].size
-    own = len(line.pieces) == 1 and at in alone and _look(line) == _look(lines[first])
+    own = len(line.pieces) == 1 and at in repeated and _look(line) == _look(lines[first])
     return near and own and is_at(line.x0, boxes[0].x0)
 
 

@@ -5,8 +5,10 @@ Knows blocks, the outline and what makes a table an action table; knows nothing 
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from extractors.blocks import Document, Heading, Paragraph, Table, tables_of
+from extractors.columns.bands import is_across
 from extractors.columns.heading_rows import names_columns
 from extractors.columns.named import Columns
 from extractors.generic import repeated_headings
@@ -18,6 +20,7 @@ from extractors.judging.leftovers import left_over, lost_heads
 from extractors.judging.reports import (
     Source,
     past_table,
+    said_rows,
     steps_of_form,
     undated_cells,
     unknown_headings,
@@ -47,7 +50,7 @@ from extractors.layouts.forms.titles import (
 )
 from extractors.layouts.grids.grids import read_rows
 from extractors.layouts.grids.known import columns_for, goes_on, known_of
-from extractors.layouts.grids.segments import Segment, cut_table, head_by_look
+from extractors.layouts.grids.segments import Segment, Segments, cut_table, head_by_look
 from extractors.layouts.labels.cards import Card, is_sure
 from extractors.layouts.labels.learned import form_labels, learn
 from extractors.layouts.plain import PLAIN
@@ -108,7 +111,9 @@ def _read_below_prose(source: Source, walk: Walk, *, before_table: bool) -> None
     """Read a table with what the paragraphs above it say of it; one that gives nothing is left."""
     below = walk.tables[source.number] if before_table and heads_aim(walk.above) else None
     if leads := leads_of_box(source.table, below):
-        walk.prose += leads
+        walk.prose += leads.values()
+        others = [row for row in range(source.table.row_count) if row not in leads]
+        walk.result.said += said_rows(source, grid_of(source.table), others)
         return
     for section in filter(None, map(section_of_line, walk.prose)):
         walk.outline.band(replace(section, block=source.block))
@@ -155,8 +160,17 @@ def _read_table(source: Source, walk: Walk, *, before_table: bool) -> None:
     if cut.is_title or any(read):
         for section in cut.bands:
             walk.outline.band(section)
+        walk.result.said += said_rows(source, grid, _beside(grid, cut, read))
     else:
         _read_nested(source, walk)
+
+
+def _beside(grid: Grid, cut: Segments, read: Sequence[bool]) -> list[int]:
+    """The rows of a plan that are none of its actions: what they say of all those below them."""
+    parts = zip(cut.parts, read, strict=True)
+    above = (part.body for part, done in parts if not done and not part.header)
+    rows = [*cut.said, *chain.from_iterable(above)]
+    return [row for row in rows if grid.texts(row) and not is_across(grid, row)]
 
 
 def _read_segment(source: Source, grid: Grid, segment: Segment, walk: Walk) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extractors.actions import find_actions
-from extractors.blocks import Box, Document, Place
+from extractors.blocks import Box, Document, Place, Problem
 from extractors.columns.headings import fold_heading
 from extractors.glossary import find_glossary
 from extractors.judging.among import doubt_among
@@ -15,7 +15,7 @@ from extractors.judging.minutes import log_of_minutes
 from extractors.judging.other_tables import other_tables
 from extractors.judging.prose import prose_promises
 from extractors.judging.recognised import doubt_recognised
-from extractors.judging.reports import merged_rows, misread_rows
+from extractors.judging.reports import merged_rows, misread_rows, unused
 from extractors.layouts.plain.tiers import join_tiers
 from extractors.lines import lines_of
 from extractors.outline import CHAPTER_RE, Section, section_from
@@ -26,7 +26,7 @@ from extractors.rows import ActionRow, Extraction, PriorityRow
 from extractors.slant import Slant
 from extractors.stitching.stitch import stitch
 from extractors.struck import struck_passages, without_moved
-from extractors.walk import Action
+from extractors.walk import Action, Actions
 
 
 def extract(document: Document) -> Extraction:
@@ -47,6 +47,7 @@ def extract(document: Document) -> Extraction:
         problems=(
             *prompts,
             *found.problems,
+            *_beside(found, actions, priorities),
             *([log] if log is not None else ()),
             *merged_rows(actions),
             *misread_rows(actions),
@@ -55,6 +56,14 @@ def extract(document: Document) -> Extraction:
             *prose_promises(lines_of(whole), actions, priorities),
         ),
     )
+
+
+def _beside(
+    found: Actions, actions: Sequence[ActionRow], priorities: Sequence[PriorityRow]
+) -> list[Problem]:
+    """What plans say of all their actions in rows of their own, where no priority says it."""
+    summaries = [priority.summary for priority in priorities if priority.summary]
+    return unused(found.said, found.problems, summaries) if actions else []
 
 
 def link(actions: Sequence[Action], priorities: Sequence[PriorityRow]) -> tuple[ActionRow, ...]:

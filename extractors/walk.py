@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractors.blocks import Heading, Paragraph, Problem, Table
-from extractors.judging.reports import Source
+from extractors.judging.reports import Said, Source
 from extractors.layouts.forms.headed_cards import HeadedCards
 from extractors.layouts.forms.titles import Title
 from extractors.layouts.grids.grids import Found
@@ -31,13 +31,15 @@ class Actions:
     """What the tables of a document gave, in reading order.
 
     ``sections`` are those above the actions, each once; a mapping for the sake of a quick look-up.
-    ``left`` are the tables of which nothing was made, and nothing told.
+    ``left`` are the tables of which nothing was made, and nothing told. ``said`` are texts beside
+    the actions of a table, each with the problem that it is unless it says what a priority means.
     """
 
     actions: list[Action] = field(default_factory=list)
     sections: dict[Section, None] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     left: list[Source] = field(default_factory=list)
+    said: list[Said] = field(default_factory=list)
 
 
 @dataclass(slots=True)

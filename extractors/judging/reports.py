@@ -3,7 +3,7 @@
 Knows tables and columns; knows nothing of formats.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.blocks import Cell, Problem, Table
@@ -42,6 +42,14 @@ class Source:
         """A problem of this table; on its first page unless another is given."""
         text = f"{self.where}: {message}"
         return Problem("extract", code, "warning", text, page or self.table.place.page)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text beside the actions of a table, and what is told where nothing else prints it."""
+
+    text: str
+    problem: Problem
 
 
 def unknown_in(columns: Columns) -> dict[str, int]:
@@ -161,6 +169,24 @@ def unread_rows(source: Source, grid: Grid, rows: Iterable[int]) -> list[Problem
         )
         for row in rows
     ]
+
+
+def said_rows(source: Source, grid: Grid, rows: Iterable[int]) -> list[Said]:
+    """The texts of rows that say more of a section, each with the problem that it may be."""
+    return [
+        Said(" ".join(grid.texts(row)[1:]), problem)
+        for row in rows
+        for problem in unread_rows(source, grid, [row])
+    ]
+
+
+def unused(
+    said: Iterable[Said], told: Container[Problem], summaries: Iterable[str]
+) -> list[Problem]:
+    """The problems of texts that stand in no summary of a priority; those told already are not."""
+    known = [*summaries]
+    used = (one for one in said if not any(one.text in summary for summary in known))
+    return list(dict.fromkeys(one.problem for one in used if one.problem not in told))
 
 
 def merged_rows(rows: Iterable[ActionRow]) -> list[Problem]:

@@ -6,9 +6,11 @@ Shared by the finders of priorities; knows lines and wording, and gives no sets.
 import re
 from collections.abc import Sequence
 
-from extractors.blocks import Paragraph
+from extractors.blocks import Paragraph, Table
 from extractors.columns.contents import is_ref
+from extractors.grid import Grid, grid_of
 from extractors.lines import Line
+from extractors.outline import is_label
 from extractors.priorities.words import NOUN_WEIGHTS, PLURAL, PLURALS, read_counted
 
 MAX_PARAGRAPH = 10_000  # characters; the longest paragraph of the corpus has 754
@@ -25,6 +27,9 @@ AIM_RE = re.compile(  # a heading of its own between a title and what it is for
     r"(?:aims?|ambitions?|goal|purpose|vision|overview|summary|what\s+we\s+want(?:\s+to\s+\w+)?)\s*:?",
     re.IGNORECASE,
 )
+TOLD_RE = re.compile(r"\b(?:aims?|outcomes?|objectives)\s*:?$", re.IGNORECASE)
+PAIR = 2  # cells of a row that says more of an aim: a label and its text
+MAX_SAID = 3  # rows above the heads of a plan that say more of it
 MAX_SUMMARY = 5  # paragraphs below a title that are taken as its summary
 
 SENTENCE_RE = re.compile(r"(?<=[.!?])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\beg\.)\s+(?=[A-Z\u201c\"'])")
@@ -69,7 +74,10 @@ def summary_below(lines: Sequence[Line], index: int) -> str | None:
     "Our aim" directly below the title stands above its summary.
     """
     texts: list[str] = []
-    for line in lines[_summary_start(lines, index) :]:
+    below = lines[_summary_start(lines, index) :]
+    if below[:1] and below[0].table is not None:
+        return _said_in(*(line.table for line in below[:2]))
+    for line in below:
         if not line.is_text or line.marker is not None or len(texts) == MAX_SUMMARY:
             break
         if line.lead_in is not None or read_counted(line.text) is not None or is_ref(line.text):
@@ -80,6 +88,39 @@ def summary_below(lines: Sequence[Line], index: int) -> str | None:
     if texts and texts[-1].endswith(":"):
         texts.pop()
     return " ".join(texts) or None
+
+
+def _said_in(table: Table | None, after: Table | None = None) -> str | None:
+    """What the first rows of a plan say of the aim above it: "Aim | Nobody comes to harm".
+
+    A table of labels and values alone says it of the plan that stands right below it; one above no
+    plan is the form of an action.
+    """
+    plan = table if table is None or table.column_count > PAIR else after
+    if table is None or plan is None or plan.column_count <= PAIR:
+        return None
+    grid = grid_of(table)
+    for row in range(min(MAX_SAID, table.row_count)):
+        said = said_beside(grid, row)
+        if said is not None or len(grid.texts(row)) != PAIR:
+            return said
+    return None
+
+
+def said_beside(grid: Grid, row: int) -> str | None:
+    """The text of a row that says what an aim is for behind a label; None for any other row.
+
+    A label that stands above other rows as well heads each of them.
+    """
+    cells = [cell for cell in grid.own(row) if cell.text]
+    if len(cells) != PAIR or cells[0].column:
+        return None
+    label = cells[0].text
+    again = (cell for cell in grid.table.cells if not cell.column and cell.row > row)
+    if any(cell.text == label for cell in again):
+        return None
+    told = AIM_RE.fullmatch(label) or (is_label(label) and TOLD_RE.search(label))
+    return plain_text(cells[1].paragraphs) if told else None
 
 
 def _summary_start(lines: Sequence[Line], index: int) -> int:

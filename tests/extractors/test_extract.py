@@ -35,6 +35,47 @@ def test_actions_serve_the_priority_that_stands_above_them():
     ]
 
 
+@pytest.mark.parametrize("label", ["Aim", "Outcome", "Objectives", "What we want to achieve"])
+def test_rows_above_the_heads_of_a_plan_say_what_its_priority_means_and_the_rest_is_told(label):
+    top = f"{label}|Nobody comes to harm at home|<|<\nExecutive sponsor|Chief Executive|<|<"
+    plan = document(
+        Heading("Priority 1: Homes", 2),
+        table(f"{top}\nRef|Action|Lead|When\n1|Open a refuge|Vale|2025\n2|Train wardens|Vale|2026"),
+        Heading("Priority 2: Courts", 2),
+        table("Ref|Action|Lead|When\n3|List sooner|HMCTS|2026\n4|Fund two posts|Vale|2027"),
+    )
+    result = extract(plan)
+    assert [one.summary for one in result.priorities] == ["Nobody comes to harm at home", None]
+    assert [one.message.split('"')[1] for one in result.problems] == [
+        "Executive sponsor | Chief Executive"
+    ]
+
+
+def test_a_box_between_a_priority_and_its_plan_says_what_it_means_and_the_rest_is_told():
+    box = "Priority lead|Parks\nWhat we want to achieve|Nobody is cold.\nIndicators|Fewer deaths"
+    plan = document(
+        Heading("Priority 1: Homes", 2),
+        table(box),
+        table("Ref|Action|When\n1|Insulate lofts|2025\n2|Mend boilers|2026"),
+        Heading("Priority 2: Courts", 2),
+        table("Ref|Action|When\n3|List sooner|2026\n4|Fund two posts|2027"),
+    )
+    result = extract(plan)
+    assert [one.summary for one in result.priorities] == ["Nobody is cold.", None]
+    assert [one.message.split('"')[1] for one in result.problems] == ["Indicators | Fewer deaths"]
+
+
+def test_outcomes_that_each_head_rows_of_a_plan_say_nothing_of_the_priority():
+    plan = document(
+        Heading("Priority 1: Homes", 2),
+        table(
+            "Outcome|People are warm at home.|<\nAction|Lead|When\nInsulate lofts|Vale|2025\n"
+            "Outcome|Fewer homes stand empty.|<\nAction|Lead|When\nLet ten homes|Vale|2026"
+        ),
+    )
+    assert [one.summary for one in extract(plan).priorities] in ([], [None])
+
+
 CHAPTERS = tuple(
     Link(text, f"https://mereshire.example/{number}")
     for number, text in enumerate(("Foreword", "Priority 1: Homes", "Priority 2: Courts"))

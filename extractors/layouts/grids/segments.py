@@ -43,13 +43,15 @@ class Segments:
     """A table's stretches of rows, and the bands in force at its end.
 
     ``all_bands`` says that it holds nothing else; ``is_title`` that texts across all of it at most
-    stand below them: "Priority 2" | "Safer streets", and what the priority means.
+    stand below them: "Priority 2" | "Safer streets", and what the priority means. ``said`` are the
+    labelled rows that say more of a section and begin none: "Outcome" | "Fewer come to harm".
     """
 
     parts: tuple[Segment, ...]
     bands: tuple[Section, ...]
     all_bands: bool
     is_title: bool = False
+    said: tuple[int, ...] = ()
 
 
 def cut_table(grid: Grid, block: int, over: tuple[Section, ...] = ()) -> Segments:
@@ -61,6 +63,7 @@ def cut_table(grid: Grid, block: int, over: tuple[Section, ...] = ()) -> Segment
     over = over if over and over[-1].kind != "group" else ()
     parts = [Segment()]
     bands: tuple[Section, ...] = ()
+    said: list[int] = []
     labelled = 0
     known: tuple[str, ...] = ()
     before: int | None = None
@@ -77,15 +80,20 @@ def cut_table(grid: Grid, block: int, over: tuple[Section, ...] = ()) -> Segment
             below = before == row - 1
             if below and _goes_on(bands, band):
                 bands = _lengthened(bands, band)
-            elif not (below and _is_told_once(grid, row, bands, band)):
-                bands = _after(bands, band, over)
+            elif (below and _is_told_once(grid, row, bands, band)) or _describes(
+                bands or over, band
+            ):
+                said.append(row)
+            else:
+                bands = _after(bands, band)
             before = row
         elif grid.texts(row) or _struck(grid, row):
             parts[-1].body.append(row)
             parts[-1].bands.append(bands)
     filled = tuple(part for part in parts if part.header or part.body)
     across = all(not part.header and _says_more(grid, part.body) for part in filled)
-    return Segments(filled, bands, labelled > 0 and not filled, labelled > 0 and across)
+    only = labelled > 0 and not filled
+    return Segments(filled, bands, only, labelled > 0 and across, tuple(said))
 
 
 def _heads_nothing(grid: Grid, row: int) -> bool:
@@ -110,10 +118,8 @@ def _is_text_across(grid: Grid, rows: Sequence[int]) -> bool:
     return all(cell.column_span == grid.table.column_count for cell in cells)
 
 
-def _after(
-    bands: tuple[Section, ...], band: Band, over: tuple[Section, ...]
-) -> tuple[Section, ...]:
-    if band.section is None or is_generic(band.section.title) or _describes(bands or over, band):
+def _after(bands: tuple[Section, ...], band: Band) -> tuple[Section, ...]:
+    if band.section is None or is_generic(band.section.title):
         return bands
     return add_band(bands, band.section)
 
@@ -125,7 +131,9 @@ def _describes(bands: tuple[Section, ...], band: Band) -> bool:
     cell of its own or behind a colon, nor does what no number counts below an objective that one
     does.
     """
-    if not bands or band.section is None or band.section.label is not None:
+    if band.section is None:
+        return band.label is not None  # several aims in one cell
+    if not bands or band.section.label is not None:
         return False
     if band.label is None and band.section.name == band.section.title:
         return False  # no word says what it is

@@ -68,31 +68,31 @@ def under_leads(table: Table, above: Sequence[Paragraph]) -> Table:
     return replace(table, cells=(*top, *below), row_count=tall, header_rows=heads)
 
 
-def leads_of_box(box: Table, below: Table | None) -> list[Paragraph]:
-    """Who leads all actions of the plan ``below``, as lines, where a box above it says so.
+def leads_of_box(box: Table, below: Table | None) -> dict[int, Paragraph]:
+    """Who leads all actions of the plan ``below``, as lines by their row in a box that says so.
 
     ``Priority lead | Parks`` and ``What we want to achieve | ...`` between the title of a priority
-    and its actions describe the priority. [] for a form of an action, which says when as well, and
+    and its actions describe the priority. {} for a form of an action, which says when as well, and
     for any other table.
     """
     if below is None:
-        return []
+        return {}
     pairs = [grid_of(box).own(row) for row in range(box.row_count)]
     meanings = [label_of(text_of(row[0])) for row in pairs if len(row) == PAIR]
     said = {meaning.line.field if meaning is not None else None for meaning in meanings}
     if len(meanings) < len(pairs) or not said <= WHO | ABOUT_AIM:
-        return []
+        return {}
     grid = grid_of(below)
     head = next((rows for row in range(below.row_count) if (rows := heading_rows(grid, row))), ())
     # "Milestone | Start | End" heads the steps of a form
     fields = {meaning.line.field for meaning in _meanings(grid, head) if not meaning.line.yields}
     if "activity" not in fields or not fields & (WHO_AND_WHEN | {"measures"}):
-        return []
-    return [
-        Paragraph(f"{text_of(row[0]).rstrip(':')}: {text_of(row[1])}", place=row[1].place)
-        for row, meaning in zip(pairs, meanings, strict=True)
+        return {}
+    return {
+        place: Paragraph(f"{text_of(row[0]).rstrip(':')}: {text_of(row[1])}", place=row[1].place)
+        for place, (row, meaning) in enumerate(zip(pairs, meanings, strict=True))
         if meaning is not None and meaning.line.field in WHO
-    ]
+    }
 
 
 def _field_of(line: str) -> str | None:

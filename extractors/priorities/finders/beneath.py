@@ -6,7 +6,7 @@ from extractors.blocks import Cell, Paragraph, Table
 from extractors.grid import Grid, grid_of
 from extractors.lines import Line
 from extractors.outline import CONTINUED_RE, Section
-from extractors.priorities.text import summary_below
+from extractors.priorities.text import said_beside, summary_below
 from extractors.priorities.words import fold_title, same_title
 
 MIN_SUMMARY_WORDS = 8  # words of a row below a banner that is its summary and no second title
@@ -65,7 +65,7 @@ def _below_band(cell: Cell, further: Sequence[Paragraph], grid: Grid) -> str | N
     below = cell.row + cell.row_span
     if plain or below >= grid.table.row_count:
         return " ".join(plain) or None
-    return _whole_row(grid.covering(below))
+    return _whole_row(grid.covering(below)) or said_beside(grid, below)
 
 
 def _whole_row(cells: Sequence[Cell]) -> str | None:

@@ -31,6 +31,8 @@ def fits(last: Table, table: Table, *, loose: bool) -> bool:
             return False
     else:  # the outer borders are only where the text of this page begins and ends
         tolerance, one, other = LOOSE_TOLERANCE_PT, list(last.edges), list(table.edges)
+    if last.ruled and table.ruled and min(len(one), len(other)) == 2:
+        return True  # rows across the table, and nothing else of it on their page
     few, many = sorted((one[1:-1], other[1:-1]), key=len)
     shared = sum(any(abs(a - b) <= tolerance for b in many) for a in few)
     return loose or (bool(few) and shared >= max(1.0, SHARED_EDGES * len(few)))

@@ -436,3 +436,13 @@ def test_a_table_of_one_cut_row_is_read_as_others_below_the_same_headings_are():
     assert texts(found[1])[1:] == [
         ["Sign up employers so that learning is shared by all", "Police", "May 2027"]
     ]
+
+
+def test_rows_across_a_card_alone_at_the_top_of_a_page_are_rows_of_it():
+    edges = [40.0, 280.0, 520.0, 760.0]
+    card = table("2.1 Fund youth work|<|<\nLead|Start|End\nVale|2026|2027", page=1, edges=edges)
+    rest = table("Success measures\n200 take part", page=2, edges=[40.0, 760.0])
+    (whole,) = stitched(card, rest)
+    assert whole.row_count == 5
+    assert [cell.column_span for cell in whole.cells if cell.row > 2] == [3, 3]
+    assert whole.joined == ((),) * 5

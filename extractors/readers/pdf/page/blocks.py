@@ -13,7 +13,7 @@ from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.page.paragraphs.groups import group_lines
 from extractors.readers.pdf.page.paragraphs.paragraphs import make_paragraphs
 from extractors.readers.pdf.page.printed.margins import running_words
-from extractors.readers.pdf.page.printed.printed import printed
+from extractors.readers.pdf.page.printed.printed import links_of, printed
 from extractors.readers.pdf.page.printed.seen import is_scan
 from extractors.readers.pdf.page.printed.turn import (
     main_turn,
@@ -28,7 +28,7 @@ from extractors.readers.pdf.page.regions.regions import reading_order
 from extractors.readers.pdf.page.regions.title_bars import below_their_titles
 from extractors.readers.pdf.page.tables.open_page import outside_tables
 from extractors.readers.pdf.page.tables.placing import Placed, place_words
-from extractors.readers.pdf.page.tables.tables import make_table, turned_lines
+from extractors.readers.pdf.page.tables.tables import framed_tables, make_table, turned_lines
 from extractors.readers.pdf.record import (
     About,
     Frame,
@@ -79,6 +79,8 @@ class PageBlocks:
         unsure: Where text stands that was recognised with doubt, or not at all.
         slant: Degrees by which a scan was turned anticlockwise to stand straight.
         end: How it ends for the next page; None where that depends on the page before it.
+        framed: Frames without columns at its top and at its foot, as tables: rows across a table
+            on the page before or after, or boxes of text, as which they stand among ``blocks``.
         again: What it is read from again once the page before it is known; None where that says
             no more of it.
     """
@@ -97,6 +99,7 @@ class PageBlocks:
     slant: float = 0.0
     end: PageEnd | None = None
     again: "Again | None" = None
+    framed: tuple[Table, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,14 +128,15 @@ def page_blocks(
     if turn:
         return _turned_blocks(record, turn, about, beside, before)
     text = printed(record, beside)
-    unruled, blocks = _laid_out(record, text.words, text.struck, beside, before)
+    laid = _laid_out(record, text.words, text.struck, beside, before)
+    unruled, blocks = laid.unruled, laid.blocks
     open_top = before is None and bool(unruled.opening)
     return PageBlocks(
         record.number,
         record.width,
         record.height,
         tuple(blocks),
-        tuple(_links(record, text.words)),
+        tuple(links_of(record, text.words)),
         is_scan(record),
         text.garbled or bool(record.unread),
         problems=(*record.problems, *text.problems),
@@ -142,6 +146,7 @@ def page_blocks(
         slant=record.slant,
         end=None if open_top and unruled.columns is None else _end(record, unruled, blocks),
         again=Again(record, tuple(beside)) if open_top else None,
+        framed=laid.framed,
     )
 
 
@@ -150,14 +155,23 @@ def _unsure(record: PageRecord) -> tuple[Box, ...]:
     return tuple(Box(record.number, *frame) for frame in record.unsure)
 
 
+@dataclass(frozen=True, slots=True)
+class _LaidOut:
+    """The tables without vertical rules among the words of a page, its blocks and its frames."""
+
+    unruled: Unruled
+    blocks: list[Text | Table]
+    framed: tuple[Table, ...]
+
+
 def _laid_out(
     record: PageRecord,
     words: Sequence[Word],
     struck: frozenset[Word],
     beside: Sequence[PageRecord],
     before: PageEnd | None,
-) -> tuple[Unruled, list[Text | Table]]:
-    """The tables without vertical rules among the words of a page, and all its blocks."""
+) -> _LaidOut:
+    """Find the tables among the words of a page, and put all that it holds in order."""
     grids = find_grids(record.across, record.down, record.fills, words)
     alone = lone_heads(grids, record.across, words)
     grids = [grid for grid in grids if grid not in alone]
@@ -173,7 +187,9 @@ def _laid_out(
         ruled = [one.grid.frame for one in placed]
         unruled = carried_on(unruled, before, record.width, ruled) or unruled
     around = boxes.beside(unruled.grids)
-    return unruled, _blocks(record, (placed, rest), unruled.grids, around, struck)
+    framed = framed_tables(record, grids, rest, struck)
+    blocks = _blocks(record, (placed, rest), unruled.grids, around, struck)
+    return _LaidOut(unruled, blocks, framed)
 
 
 def _end(record: PageRecord, unruled: Unruled, blocks: Sequence[Text | Table]) -> PageEnd:
@@ -221,9 +237,9 @@ def _turned_blocks(
             paragraph = turned_paragraph(block.paragraph, turn, width, height)
             blocks.append(replace(block, paragraph=paragraph))
     again = page.again and Again(record, tuple(beside))
-    return replace(
-        page, unsure=_unsure(record), width=width, height=height, blocks=tuple(blocks), again=again
-    )
+    framed = tuple(turned_table(box, turn, width, height) for box in page.framed)
+    found = replace(page, width=width, height=height, blocks=tuple(blocks), framed=framed)
+    return replace(found, unsure=_unsure(record), again=again)
 
 
 def _blocks(
@@ -277,15 +293,3 @@ def _colour(lines: Sequence[Line]) -> str:
     for word in words[end:] or words:
         letters[word.style.colour] = letters.get(word.style.colour, 0) + len(word.text)
     return max(letters, key=lambda colour: letters[colour])
-
-
-def _links(record: PageRecord, words: Sequence[Word]) -> list[Link]:
-    if not record.links:
-        return []
-    middles = [((w.x0 + w.x1) / 2, (w.top + w.bottom) / 2, w.text) for w in words]
-    links = []
-    for link in record.links:
-        x0, top, x1, bottom = link.frame
-        held = [text for x, y, text in middles if top <= y <= bottom and x0 <= x <= x1]
-        links.append(Link(" ".join(held), link.address))
-    return links

@@ -25,6 +25,7 @@ from extractors.readers.pdf.whole.furniture import split_furniture
 from extractors.readers.pdf.whole.headings import MAX_LINES, Looks, heading_level
 from extractors.readers.pdf.whole.over_pages import join_over_pages
 from extractors.readers.pdf.whole.page_cuts import with_cut_words
+from extractors.readers.pdf.whole.rows_across import with_rows_across
 from extractors.readers.pdf.whole.text import Vocabulary, settle
 from extractors.slant import Slant
 
@@ -44,7 +45,7 @@ def assemble(pages: Sequence[PageBlocks]) -> Document:
     """
     pages = tuple(carry_on(pages))
     kept, furniture = split_furniture(pages)
-    kept = join_over_pages(kept)
+    kept = with_rows_across(join_over_pages(kept))
     vocabulary = Vocabulary(_texts(page.blocks for page in kept))
     flow = _joined([block for page in kept for block in page.blocks])
     looks = Looks(flow)

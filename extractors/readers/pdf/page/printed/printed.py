@@ -6,7 +6,7 @@ Knows one page and those beside it; knows nothing of lines, tables or paragraphs
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.blocks import Problem
+from extractors.blocks import Link, Problem
 from extractors.readers.pdf.page.printed.dots import drawn_bullets
 from extractors.readers.pdf.page.printed.garbled import names_no_letters
 from extractors.readers.pdf.page.printed.overprints import part_overprints
@@ -56,3 +56,16 @@ def _garbled_problem(record: PageRecord, whole: bool) -> Problem:
         count = len(record.unread)
         message = f"page {number}: {count} words left out, whose font names no letters"
     return Problem("read", "garbled", "warning", message, number)
+
+
+def links_of(record: PageRecord, words: Sequence[Word]) -> list[Link]:
+    """The links of a page, each with the words that stand in it."""
+    if not record.links:
+        return []
+    middles = [((w.x0 + w.x1) / 2, (w.top + w.bottom) / 2, w.text) for w in words]
+    links = []
+    for link in record.links:
+        x0, top, x1, bottom = link.frame
+        held = [text for x, y, text in middles if top <= y <= bottom and x0 <= x <= x1]
+        links.append(Link(" ".join(held), link.address))
+    return links

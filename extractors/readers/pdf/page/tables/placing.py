@@ -47,6 +47,13 @@ def place_words(grids: Sequence[Grid], words: Sequence[Word]) -> tuple[list[Plac
     return _settled(placed, hosts, rest)
 
 
+def place_in(grid: Grid, words: Sequence[Word]) -> Placed:
+    """A grid, of one column too, with those of the words that stand in its cells."""
+    placed = Placed(grid, {}, {})
+    _give([placed], [squares_of(grid)], words)
+    return placed
+
+
 def _give(
     placed: Sequence[Placed],
     squares: Sequence[dict[tuple[int, int], int]],

@@ -11,8 +11,8 @@ from extractors.readers.pdf.lines import Line, make_lines, upright
 from extractors.readers.pdf.page.paragraphs.groups import group_lines
 from extractors.readers.pdf.page.paragraphs.paragraphs import make_paragraphs
 from extractors.readers.pdf.page.tables.colours import cell_colours
-from extractors.readers.pdf.page.tables.placing import Placed
-from extractors.readers.pdf.record import Fill, Word
+from extractors.readers.pdf.page.tables.placing import Placed, place_in
+from extractors.readers.pdf.record import Fill, PageRecord, Word
 
 COLUMN_SHARE = 0.6  # of its width that a column's text must reach to show where it may end
 
@@ -45,6 +45,16 @@ def make_table(
         for index, cell in enumerate(grid.cells)
     ]
     return _table(grid, cells, page, doubts)
+
+
+def framed_tables(
+    record: PageRecord, grids: Sequence[Grid], words: Sequence[Word], struck: frozenset[Word]
+) -> tuple[Table, ...]:
+    """The first grid of a page and its last as tables, where they are frames without columns."""
+    ends = dict.fromkeys((0, len(grids) - 1)) if grids else ()
+    frames = [place_in(grids[at], words) for at in ends if len(grids[at].xs) == 2]
+    fills = (*record.fills, *record.dots)
+    return tuple(make_table(one, record.number, fills, struck) for one in frames if one.words)
 
 
 def _table(grid: Grid, cells: Sequence[Cell], page: int, doubts: Sequence[str]) -> Table:

@@ -37,7 +37,7 @@ from extractors.layouts.forms.forms import Form, read_card
 from extractors.layouts.forms.headed_cards import headed_cards
 from extractors.layouts.forms.prose_cards import cards_in, says_who_and_when
 from extractors.layouts.forms.strips import strip_cards
-from extractors.layouts.forms.titled_rows import row_card, titled_rows
+from extractors.layouts.forms.titled_rows import measures_promise, row_card, titled_rows
 from extractors.layouts.forms.titles import (
     Title,
     box_title,
@@ -193,7 +193,7 @@ def _read_segment(source: Source, grid: Grid, segment: Segment, walk: Walk) -> b
     if walk.formed and columns.names <= CALENDAR:
         walk.result.problems.append(steps_of_form(source, columns))
         return False
-    if verdict == "unread":
+    if verdict == "unread" or measures_promise(columns, segment, walk.above):
         return _read_as_card(source, grid, segment, columns, walk)
     walk.known, walk.formed = known_of(columns, source.table), False
     walk.plans.setdefault(source.block, source)

@@ -11,6 +11,7 @@ from extractors.columns.heads import heading_rows
 from extractors.columns.named import Columns
 from extractors.grid import Grid, filled_paragraphs, text_of
 from extractors.layouts.forms.prose_cards import MIN_LABELS
+from extractors.layouts.forms.titles import Title
 from extractors.layouts.grids.segments import Segment
 from extractors.layouts.labels.cards import Card, Line
 from extractors.layouts.labels.form_refs import bare_ref
@@ -67,3 +68,14 @@ def row_card(grid: Grid, segment: Segment, columns: Columns) -> Card | None:
             if head
         ]
     )
+
+
+def measures_promise(columns: Columns, segment: Segment, above: Title | None) -> bool:
+    """Whether the one row below a title that says the action only seems to promise in its measure.
+
+    "1.2 Map the culverts" above "Owner | When | Measure" and "Highways | May | Survey done".
+    """
+    read = [read_heading(columns.headings[column]) for column in columns.of("activity")]
+    lent = bool(read) and all(one is not None and one.line.field == "measures" for one in read)
+    alone = len(segment.body) == 1 and "measures" not in columns.names
+    return lent and alone and above is not None and above.says_what

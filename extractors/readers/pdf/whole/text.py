@@ -18,8 +18,9 @@ HYPHENS = "-‐‑\u00ad"
 SOFT_HYPHEN = "\u00ad"
 CLOSERS = frozenset(".,;:!?)]")  # stand behind a word; only a cut line begins with one
 # First parts that English keeps a hyphen after, though they are no words by themselves; those
-# that are as often the start of a plain word (co, re, pre, pro, inter, sub) are left out.
-PREFIXES = frozenset(["anti", "cross", "mid", "multi", "non", "post", "quasi", "self"])
+# that are as often the start of a plain word (re, pre, pro, inter, sub) are left out.
+PREFIXES = frozenset(["anti", "cross", "e", "mid", "multi", "non", "post", "quasi", "self", "vice"])
+FELLOW = "co"  # keeps it before an o and before a word: "co-ordinator", "co-design", not "cohesion"
 REFERENCE_START_RE = re.compile(r"(?:^|\s)[A-Z]{1,4}[.\-/ ]?\d{0,2}[.\-/]?\d?$")
 FIGURES_RE = re.compile(r"^\d{1,2}(?:\.\d{1,2})*(?:\s|$)")
 COUNTED_PART_RE = re.compile(r"^\d{1,2}$")  # of the reference "1a" in a column as wide as a letter
@@ -47,7 +48,7 @@ class Vocabulary:
     """
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._words = set(words_of("words.csv"))
+        self._words: set[str] = set()
         alone: set[str] = set()
         for text in texts:
             plain = text.lower()
@@ -72,9 +73,18 @@ class Vocabulary:
     def __contains__(self, word: str) -> bool:
         if len(word) == 1:
             return word.lower() in WORD_LETTERS
-        plain = word.lower()
-        plural = len(plain) >= MIN_PLURAL and plain.endswith("s")
-        return plain in self._words or (plural and plain[:-1] in self._words)
+        return self.prints(word) or not _forms(word).isdisjoint(words_of("words.csv"))
+
+    def prints(self, word: str) -> bool:
+        """Whether the word, with or without the s of its plural, stands in the document itself."""
+        return not _forms(word).isdisjoint(self._words)
+
+
+def _forms(word: str) -> set[str]:
+    """A word in small letters, and without the s of its plural."""
+    plain = word.lower()
+    plural = len(plain) >= MIN_PLURAL and plain.endswith("s")
+    return {plain, plain[:-1]} if plural else {plain}
 
 
 def settle(text: str, vocabulary: Vocabulary) -> str:
@@ -184,9 +194,11 @@ def _join_hyphen(before: str, after: str, vocabulary: Vocabulary) -> str:
         return before + after
     if f"{stem}-{tail}" in vocabulary:
         return before + after
+    first = re.split(r"[-‐‑]", stem)[-1]
+    if first.lower() == FELLOW and (tail[0] == "o" or tail in vocabulary):
+        return before[:-1] + after if vocabulary.prints(stem + tail) else before + after
     if stem + tail in vocabulary:
         return before[:-1] + after
-    first = re.split(r"[-‐‑]", stem)[-1]
     compound = first.lower() in PREFIXES or all(
         half in vocabulary or half.lower() in words_of("halves.csv")
         for half in (first, tail.split("-")[0])

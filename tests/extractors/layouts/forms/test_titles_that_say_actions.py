@@ -96,6 +96,22 @@ def test_one_row_of_labels_and_values_below_a_bold_action_is_its_form():
     ]
 
 
+def test_a_measure_below_a_title_that_says_the_action_is_none_though_it_begins_as_a_promise():
+    row = "**Owner**|**When**|**Measure**\n{}"
+    actions = found(
+        GOAL,
+        *(
+            Paragraph("1.1 Restore the basin", bold=True),
+            table(row.format("Vale|2026|Audit shows safe banks")),
+        ),
+        *(Paragraph("1.2 Open the locks", bold=True), table(row.format("Port|2027|Locks open"))),
+    )
+    assert pick(actions, "ref", "activity", "lead", "measures") == [
+        ("1.1", "Restore the basin", "Vale", "Audit shows safe banks"),
+        ("1.2", "Open the locks", "Port", "Locks open"),
+    ]
+
+
 def test_a_promise_between_a_heading_and_a_form_that_says_its_action_is_no_section():
     form = "**Action**|Restore the basin\n**Lead**|{}\n**By when**|2026"
     actions = found(

@@ -88,6 +88,21 @@ def test_lines_are_put_together(printed, text):
     assert settle(printed, KNOWN) == text
 
 
+@pytest.mark.parametrize(
+    ("printed", "text"),
+    [
+        ("Rough Sleeping Co-\nordinator", "Rough Sleeping Co-ordinator"),  # "ordinator" is no word
+        ("co-\nproduced", "co-produced"),  # "produced" is a word
+        ("co-\nhesion", "cohesion"),
+        ("co-\noperation", "cooperation"),  # printed so elsewhere
+        ("e-\nlearning", "e-learning"),
+        ("the Vice-\nchair", "the Vice-chair"),
+    ],
+)
+def test_a_hyphen_behind_co_stays_unless_the_document_prints_the_word_without_it(printed, text):
+    assert settle(printed, Vocabulary(["maps produced in cooperation"])) == text
+
+
 def test_pieces_at_line_ends_are_no_words():
     assert "consul" not in Vocabulary(["the consul-\ntation ends"])
 

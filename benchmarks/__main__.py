@@ -20,6 +20,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
@@ -32,12 +33,12 @@ TIMEOUT = 300  # seconds for one run of one tool
 HEADINGS = (
     "tool",
     "CPU ms a page",
-    "pages/s",
+    "pages a second",
     "times pdfplumber",
     "pdfium texts",
     "peak MB",
     "F1",
-    "fallback",
+    "fell back",
 )
 
 
@@ -117,9 +118,12 @@ def _run(name: str, file: Path) -> Run:
 def _table(one: Set, runs: dict[str, Pairs]) -> Table:
     pages = next((pairs[0][1].pages for pairs in runs.values() if pairs), 0)
     cells = f", {len(one.cells)} cells" if one.cells is not None else ""
-    shown = Table(title=f"{one.name}: {pages} pages{cells}, {RUNS} runs")
-    for head in HEADINGS:
-        shown.add_column(head, justify="left" if head == "tool" else "right")
+    shown = Table(
+        title=f"{one.name}: {pages} pages{cells}, {RUNS} runs", box=SIMPLE_HEAD, pad_edge=False
+    )
+    shown.add_column(HEADINGS[0], no_wrap=True)
+    for head in HEADINGS[1:]:
+        shown.add_column(head, justify="right", min_width=max(map(len, head.split())))
     costs = {name: _cost(pairs) for name, pairs in runs.items() if pairs}
     for name, pairs in runs.items():
         shown.add_row(name, *(_figures(one, name, pairs, costs) if pairs else ["failed"]))
@@ -161,7 +165,7 @@ def _f1(printed: Sequence[str], found: Sequence[str]) -> float:
 
 
 def _plain(text: str) -> str:
-    return "".join(text.split()).replace("-", "")
+    return "".join(text.split()).replace("-", "").replace("\u00ad", "")
 
 
 if __name__ == "__main__":

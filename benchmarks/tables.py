@@ -37,7 +37,7 @@ class Task:
 
 
 def main() -> int:
-    """Make the releases, time every task, show one table; 1 where a bound is passed."""
+    """Make the releases, time every task, show one table; 1 where a bound is missed."""
     with tempfile.TemporaryDirectory() as folder:
         large = made_release(Path(folder) / "large", LARGE)
         small = made_release(Path(folder) / "small", SMALL)

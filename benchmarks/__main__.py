@@ -32,13 +32,13 @@ LONG_ROWS, SHORT_ROWS = 420, 6  # about 50 pages, and one
 TIMEOUT = 300  # seconds for one run of one tool
 HEADINGS = (
     "tool",
-    "CPU ms a page",
-    "pages a second",
-    "times pdfplumber",
-    "pdfium texts",
-    "peak MB",
+    "CPU ms\na page",
+    "pages a\nsecond",
+    "times\npdfplumber",
+    "pdfium\ntexts",
+    "peak\nMB",
     "F1",
-    "fell back",
+    "fell\nback",
 )
 
 
@@ -123,7 +123,7 @@ def _table(one: Set, runs: dict[str, Pairs]) -> Table:
     )
     shown.add_column(HEADINGS[0], no_wrap=True)
     for head in HEADINGS[1:]:
-        shown.add_column(head, justify="right", min_width=max(map(len, head.split())))
+        shown.add_column(head, justify="right")
     costs = {name: _cost(pairs) for name, pairs in runs.items() if pairs}
     for name, pairs in runs.items():
         shown.add_row(name, *(_figures(one, name, pairs, costs) if pairs else ["failed"]))

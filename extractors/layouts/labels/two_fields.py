@@ -6,7 +6,7 @@
 import re
 from collections.abc import Sequence
 
-from extractors.columns.contents import is_date, is_status, split_date
+from extractors.columns.contents import is_date, is_status, opens_promise, split_date
 from extractors.rows import AIMS, STATES, WHEN, WHO
 
 PART_RE = re.compile(r"[.:;,/|\n]|\s[-–—](?=\s)|\Z")  # between a state and what is said of it
@@ -42,6 +42,8 @@ def split_fields(first: str, second: str, texts: Sequence[str]) -> tuple[str, st
         return (found["said"], found["who"]) if found is not None else None
     if len(texts) == 1:
         return split_date(texts[0]) if second in WHEN else None
+    if texts and first in AIMS and second in WHO and opens_promise(texts[-1]):
+        return None  # a second paragraph of what is promised names nobody
     return (" ".join(texts[:-1]), texts[-1]) if texts else None
 
 

@@ -44,6 +44,13 @@ def test_a_state_may_be_a_paragraph_of_its_own():
         ("activity", "lead", ["Fit locks (Housing)"], ("Fit locks", "Housing")),
         ("activity", "lead", ["Fit locks (200 homes)"], None),
         ("lead", "due", [], None),
+        (
+            "activity",
+            "lead",
+            ["Fit locks in 200 homes", "Housing"],
+            ("Fit locks in 200 homes", "Housing"),
+        ),
+        ("activity", "lead", ["Fit locks in 200 homes", "Train forty wardens"], None),
     ],
 )
 def test_the_last_paragraph_or_the_date_is_the_second_field(first, second, texts, parts):

@@ -13,7 +13,7 @@ from functools import partial
 
 from rapidfuzz import fuzz
 
-from extractors.blocks import Block, Cell, Document, Heading, Paragraph, Table
+from extractors.blocks import Block, Cell, Document, Heading, Paragraph, Table, join_places
 from extractors.columns.bands import band_of, is_across
 from extractors.columns.headings import fold_heading
 from extractors.columns.heads import is_heading_row
@@ -220,8 +220,10 @@ def _rest_of(cell: Cell, heading: str) -> Cell | None:
     for count in range(1, len(words) + 1):
         if fold_heading(" ".join(words[:count])) == heading:
             rest = " ".join(words[count:])
-            kept = [replace(first, text=rest)] if rest else []
-            return replace(cell, paragraphs=(*kept, *others))
+            if rest:
+                return replace(cell, paragraphs=(replace(first, text=rest), *others))
+            below = join_places(one.place for one in others)  # where the rest of the row stands
+            return replace(cell, paragraphs=tuple(others), place=below)
     return None
 
 

@@ -184,14 +184,20 @@ def _heads_value(cell: Cell, value: Cell | None) -> bool:
 
 
 def _is_label_cell(cell: Cell, value: Cell | None, *, first: bool) -> bool:
-    if value is None:
-        return False
     meaning = label_of(text_of(cell))
+    if value is None or (not text_of(value) and _counts_form(cell, meaning)):
+        return False
     marked = first or (cell.bold and bool(text_of(value)) and not value.bold)
     if meaning is None:
         short = len(text_of(cell).split()) <= MAX_LABEL_WORDS
         return marked and short and not is_ref(text_of(cell))
     return meaning.sure or marked
+
+
+def _counts_form(cell: Cell, meaning: Meaning | None) -> bool:
+    """Whether a label counts the form that it begins, "Action 2.2", where no value is beside it."""
+    names = meaning is not None and meaning.line.field in {"activity", "ref"}
+    return names and number_in(text_of(cell)) is not None
 
 
 def _inline_lines(cell: Cell) -> list[Line]:

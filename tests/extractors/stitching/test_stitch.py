@@ -275,6 +275,22 @@ def test_repeated_headings_in_one_cell_with_the_rest_of_a_row_are_taken_off():
     ]
 
 
+def test_repeated_headings_leave_the_place_of_a_row_to_its_rest():
+    first = table("Ref|Action|Lead\nG1|Offer lessons in every school|Vale", 2)
+    rest = table("Ref|Action//and college of the vale|Lead\nG2|Print it|Vale", 3)
+    line = Place((Box(3, 95, 70, 368, 82),))
+    cells = [
+        replace(cell, paragraphs=(cell.paragraphs[0], replace(cell.paragraphs[1], place=line)))
+        if len(cell.paragraphs) > 1
+        else cell
+        for cell in rest.cells
+    ]
+    (whole,) = stitched(first, replace(rest, cells=tuple(cells)))
+    lesson = next(cell for cell in whole.cells if cell.text.startswith("Offer"))
+    assert lesson.place.boxes[1:] == line.boxes
+    assert next(cell for cell in whole.cells if cell.text == "G1").place.page_end == 2
+
+
 def test_borders_guessed_from_text_may_move_from_page_to_page():
     first = of_rows([["Ref", "Action", "Lead"], ["E1", "Teach", "All"]], 2, (41, 95, 368, 799))
     second = of_rows([["Ref", "Action", "Lead"], ["E2", "Train", "Vale"]], 3, (46, 95, 364, 760))

@@ -196,11 +196,11 @@ def _end(record: PageRecord, unruled: Unruled, blocks: Sequence[Text | Table]) -
     """How a page ends: with the columns of its last table, but for a footer."""
     tail = blocks[-MAX_FOOTER_LINES - 1 :]
     last = next((block for block in reversed(tail) if isinstance(block, Table)), None)
-    columns = unruled.columns
+    columns, left = unruled.columns, 0.0
     wide = last is not None and last.column_count >= MIN_CARRIED_COLUMNS
     if last is not None and wide and (last.ruled or columns is None):
-        columns = columns_of(last.edges)
-    return PageEnd(columns, record.width)
+        columns, left = columns_of(last.edges), last.edges[0]
+    return PageEnd(columns, record.width, left)
 
 
 def _without_running(

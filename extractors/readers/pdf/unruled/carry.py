@@ -26,11 +26,13 @@ PAIR_BORDERS = 5  # of one of two labels beside one another
 class PageEnd:
     """How a page ends: the columns of a table that may go on overleaf, and the page's width.
 
-    ``columns`` is None where no such table ends it.
+    ``columns`` is None where no such table ends it. ``left`` is where the table begins, in points;
+    0 where only its heads are known, whose text may begin left of them.
     """
 
     columns: Columns | None = None
     width: float = 0.0
+    left: float = 0.0
 
     def columns_for(self, width: float) -> Columns | None:
         """The columns that may go on on a page so many points wide."""
@@ -61,6 +63,8 @@ def carried_on(
     frames = [*others, *(one.frame for one in found.grids)]
     if _stand_above(grid, frames) or _is_title(grid, found.opening, frames):
         return None
+    if any(line.x0 < before.left - line.size for line in _lines_in(grid, found.opening)):
+        return None  # the table stood beside another, and these lines stand below both
     if any(_says_all(one, grid) for one in found.grids):
         return None
     rest = [*filter(None, (_below(one, grid.ys[-1]) for one in found.grids))]
@@ -93,11 +97,15 @@ def _is_title(grid: Grid, lines: Sequence[Line], others: Sequence[Frame]) -> boo
 
     "3.3   Orchards" keeps to the columns of any table whose first holds numbers.
     """
-    held = [line for line in lines if grid.ys[0] <= line.base <= grid.ys[-1]]
+    held = _lines_in(grid, lines)
     if len(held) != 1 or not set_apart(held[0], ()):
         return False
     reach = held[0].bottom + TITLE_EM * held[0].size
     return any(held[0].base <= frame.top <= reach for frame in others)
+
+
+def _lines_in(grid: Grid, lines: Sequence[Line]) -> list[Line]:
+    return [line for line in lines if grid.ys[0] <= line.base <= grid.ys[-1]]
 
 
 def _below(grid: Grid, y: float) -> Grid | None:

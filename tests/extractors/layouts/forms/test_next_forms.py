@@ -51,3 +51,16 @@ def test_a_row_across_that_names_nothing_parts_a_form_though_who_is_said_again()
         "Delivery team|<\nOwner|Parks\nDeadline for replies|2028"
     )
     assert len(cards_of(grid_of(form), 2)) == 1
+
+
+def test_a_counted_label_without_a_value_is_the_name_of_the_form_below_it():
+    form = "{}|\nWhat we will do|{}\nWho will lead|{}\nComplete by|{}\nProgress|{}\n"
+    forms = table(
+        form.format("Action 2.2", "Dredge the lower basin", "Canal Trust", "May 2027", "Late")
+        + form.format("Action 2.3", "Mend the lock gates", "Parks", "2028", "On track").rstrip()
+    )
+    above = Heading("Action 2.1", 3)
+    assert pick(found(GOAL, above, forms), "ref", "activity", "lead") == [
+        ("2.2", "Dredge the lower basin", "Canal Trust"),
+        ("2.3", "Mend the lock gates", "Parks"),
+    ]

@@ -13,6 +13,7 @@ from extractors.readers.pdf.lines import make_lines
 from extractors.readers.pdf.page.blocks import PageBlocks, page_blocks
 from extractors.readers.pdf.record import About, Fill, Frame, PageRecord, Rule, Word
 from extractors.readers.pdf.unruled.carry import PageEnd, carried_on
+from extractors.readers.pdf.unruled.columns.corridors import columns_of
 from extractors.readers.pdf.unruled.find import Unruled
 from extractors.readers.pdf.whole.carry import carry_on
 from tests.extractors.readers.pdf_fixtures import words
@@ -372,3 +373,19 @@ def test_labels_beside_others_go_on_overleaf_beside_them(more):
     second = page(2, *cards(60, [card[2], *card, *card, *card]), *more)
     (table,) = tables_of(page_blocks(second, About(), before=before).blocks)
     assert (table.row_count, table.column_count) == (10, 4)
+
+
+def test_what_begins_left_of_a_table_that_stood_beside_another_does_not_go_on_with_it():
+    right = columns_of((308, 428, 498, 560))
+    lines = make_lines(
+        [
+            *words(60, (40, "Rivers recover"), (310, "Travel by foot")),
+            *words(
+                80, (40, "Rivers have declined for"), (310, "Most journeys are"), (430, "short")
+            ),
+            *words(100, (40, "fifty years")),
+        ]
+    )
+    found = Unruled(opening=tuple(lines))
+    assert carried_on(found, PageEnd(right, 595), 595, ()) is not None
+    assert carried_on(found, PageEnd(right, 595, left=308), 595, ()) is None

@@ -119,7 +119,8 @@ def _starts(
         if _ends_sentence(before):
             return True
         right = max(right, *(one.x1 for group in groups for one in group.lines))
-    broke = _was_broken(before, line, left, right)
+    reach = max(right, line.x1) if _turns_plain(before, line) else right
+    broke = _was_broken(before, line, left, reach)
     if found is not None and found.marker is not None:
         return _is_item(found, groups, broke)
     if last.marker is not None and len(last.lines) == 1 and _hangs(last, line):
@@ -156,12 +157,17 @@ def _ends_title(before: Line, line: Line, leadings: Mapping[float, float]) -> bo
     So does a bold label with its value, "Lead: Vale", however close it stands; a title is not over
     that ends in "and".
     """
-    if not all(word.style.bold for word in before.words):
-        return False
-    if not any(word.style.bold for word in line.words):
+    if _turns_plain(before, line):
         return line.base - before.base > SLIGHT_GAP * leadings[line.size]
     labelled = opening(line) is not None and _defines(line)
-    return labelled and OPEN_RE.match(before.words[-1].text) is None
+    bold = labelled and all(word.style.bold for word in before.words)
+    return bold and OPEN_RE.match(before.words[-1].text) is None
+
+
+def _turns_plain(before: Line, line: Line) -> bool:
+    """Whether a line without a bold word stands below one of bold words alone."""
+    bold = all(word.style.bold for word in before.words)
+    return bold and not any(word.style.bold for word in line.words)
 
 
 def _opens_alike(first: Line, before: Line, line: Line) -> bool:

@@ -42,9 +42,10 @@ def panel_rows(
         if all(holds_text(_around(stack), words) for stack in row)
     ]
     parts = [panel for row in found for panel in row]
+    rounded = [Frame(*fill[:4]) for fill in fills if fill.shape]
     wide = {
         frame
-        for frame in (*filled, *boxes)
+        for frame in (*filled, *rounded, *boxes)
         if _is_large(frame) and not any(around(panel, frame, FRAME_PT) for panel in parts)
     }
     ordered = sorted(wide, key=lambda frame: (round(frame.top), frame.x0))

@@ -296,3 +296,11 @@ def test_a_bold_label_below_a_bold_title_of_another_colour_is_a_paragraph_of_its
     title = [*words("1.1 Map what the", 40, 100, blue)], [*words("town has.", 40, 112, blue)]
     said = shown(*title, words("Accountable officer", 40, 124, BOLD), words("Vale", 40, 136))
     assert [text for _, text in said][1] == "Accountable officer"
+
+
+def test_a_bold_title_ends_where_the_plain_line_below_it_reaches_further_than_most():
+    assert shown(
+        words("1. Understanding others", 0, 100, BOLD),
+        words("Autistic people told us what they met.", 0, 112),
+        right=140.0,
+    ) == [("1.", "Understanding others"), (None, "Autistic people told us what they met.")]

@@ -119,3 +119,8 @@ def test_circles_of_one_size_with_a_line_each_are_panels_however_far_apart():
     assert panel_rows(rounds, [], text) == [[fill[:4] for fill in rounds]]
     low = [fill._replace(bottom=60.0) for fill in rounds]
     assert panel_rows(low, [], text) == []
+
+
+def test_cards_with_rounded_corners_are_panels_though_they_end_at_other_heights():
+    fills = [Fill(50, 45, 250, 120, PALE, True), Fill(260, 45, 460, 110, PALE, True)]
+    assert panel_rows(fills, [], [*LEFT, *RIGHT]) == [[fill[:4] for fill in fills]]

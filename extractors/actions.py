@@ -53,6 +53,7 @@ from extractors.layouts.grids.known import columns_for, goes_on, known_of
 from extractors.layouts.grids.segments import Segment, Segments, cut_table, head_by_look
 from extractors.layouts.labels.cards import Card, is_sure
 from extractors.layouts.labels.learned import form_labels, learn
+from extractors.layouts.labels.prose_labels import fields_of, ref_lines
 from extractors.layouts.plain import PLAIN
 from extractors.layouts.plain.lifted import leads_of_box, under_leads
 from extractors.layouts.plain.sides import split_sides
@@ -119,6 +120,7 @@ def _read_below_prose(source: Source, walk: Walk, *, before_table: bool) -> None
         walk.outline.band(replace(section, block=source.block))
     title = line_title(walk.prose, source.table, source.block, walk.above)
     source = replace(source, table=under_leads(source.table, walk.prose))
+    walk.refs = ref_lines(walk.prose)
     _read_prose(walk, source.block)
     walk.above = title or walk.above
     before = _given(walk)
@@ -234,6 +236,8 @@ def _read_cards(source: Source, cards: Sequence[Card], walk: Walk) -> None:
             walk.outline.band(section_from(text_of(cell), source.block, cell.place))
         if walk.above is not None and len(cards) == 1 and not (card.title or card.says_what):
             card.title = walk.above.text_between()
+        if len(cards) == 1 and "ref" not in fields_of(card.lines):
+            card.lines[:0] = walk.refs
         form = read_card(card, above, source.block)
         walk.formed = form.found is not None
         if walk.formed or form.looks_like_plan:
@@ -285,7 +289,7 @@ def _read_prose(walk: Walk, place: int) -> None:
             walk.result.problems.append(unread_lines(card))
     if title is not None:
         walk.above = None if cards else replace(title, between=(*title.between, *walk.prose))
-    walk.prose, walk.labels = [], set()
+    walk.prose, walk.badge, walk.labels = walk.badge, [], set()
 
 
 def _read_nested(source: Source, walk: Walk) -> None:

@@ -16,6 +16,7 @@ from extractors.judging.other_tables import other_tables
 from extractors.judging.prose import prose_promises
 from extractors.judging.recognised import doubt_recognised
 from extractors.judging.reports import merged_rows, misread_rows, unused
+from extractors.layouts.plain.counted import count_as_actions
 from extractors.layouts.plain.tiers import join_tiers
 from extractors.lines import lines_of
 from extractors.outline import CHAPTER_RE, Section, section_from
@@ -32,7 +33,7 @@ from extractors.walk import Action, Actions
 def extract(document: Document) -> Extraction:
     """Find the actions, priorities and glossary terms of a document that a reader gave."""
     whole, prompts = without_prompts(join_tiers(stitch(document)))
-    found = find_actions(whole)
+    found = find_actions(count_as_actions(whole))
     priorities = find_priorities(whole, tuple(found.sections), acted=bool(found.actions))
     glossary = find_glossary(whole)
     linked = without_moved(link(found.actions, priorities))

@@ -12,7 +12,8 @@ from extractors.layouts.forms.headed_cards import HeadedCards
 from extractors.layouts.forms.titles import Title
 from extractors.layouts.grids.grids import Found
 from extractors.layouts.grids.known import Known
-from extractors.layouts.labels.form_refs import bare_ref
+from extractors.layouts.labels.cards import Line
+from extractors.layouts.labels.form_refs import bare_ref, split_badge
 from extractors.layouts.labels.learned import Learned
 from extractors.outline import Outline, Section, counts_alone, section_from
 from extractors.rows import ActionRow
@@ -51,7 +52,8 @@ class Walk:
     these; ``above`` is the last heading, while no table or card stands below it; ``formed`` says
     that the last table was the form of an action, whose steps may follow; ``prose`` are the
     paragraphs since the last heading or table, and ``labels`` the places among them of headings
-    that are labels.
+    that are labels; ``refs`` are the references that the lines above the last table give it,
+    ``badge`` says how far the action is whose title comes next.
     """
 
     outline: Outline
@@ -65,6 +67,8 @@ class Walk:
     formed: bool = False
     prose: list[Paragraph] = field(default_factory=list)
     labels: set[int] = field(default_factory=set)
+    refs: list[Line] = field(default_factory=list)
+    badge: list[Paragraph] = field(default_factory=list)
 
     def over(self) -> list[str]:
         """The sections in force, and the last heading, which may be none of them."""
@@ -78,9 +82,12 @@ class Walk:
         if not self.prose:
             title = self.above
             return title.ref if title is not None and title.block == place - 1 else None
-        ref = bare_ref(self.prose[-1].text) if len(self.prose) - 2 not in self.labels else None
+        last = self.prose[-1]
+        text, badge = split_badge(last.text) or (last.text, "")
+        ref = bare_ref(text) if len(self.prose) - 2 not in self.labels else None
         if ref is not None:
             self.prose.pop()
+            self.badge = [replace(last, text=badge)] if badge else []
         return ref
 
     def count_above(self) -> Section | None:

@@ -19,7 +19,7 @@ LEADING_RE = re.compile(  # behind a word for what one form promises a bare numb
     r"(?P<ref>(?:[A-Z]{1,4}[.\- ]?)?\d{1,3}(?:\.\d{1,3})+[a-z]?|[A-Z]{1,4}[.\-]?\d{1,3}[a-z]?"
     r"|\d{1,3}(?=[.):])|(?-i:\d{1,2}[a-h])"
     r"|(?(own)\d{1,3}(?=\s*[\-–—]|\s+(?-i:[A-Z]))|(?!)))"
-    r"[.):]?\s*[\-–—:]?\s+(?=\S)",
+    r"[.):]?\s*[\-–—:|]?\s+(?=\S)",
     re.IGNORECASE,
 )
 COUNTS_RE = re.compile(rf"(?:{OWN_WORDS})\s", re.IGNORECASE)  # "Measure 12: Pilot night courts"

@@ -67,7 +67,8 @@ def _says_status(line: Line) -> bool:
 
     A colour does not, nor does a report: "Progress | Two schools have joined".
     """
-    return is_status(line.text) and not is_colour(line.text)
+    text = chosen(line.text) or line.text
+    return is_status(text) and not is_colour(text)
 
 
 def colours(lines: Mapping[Field, Sequence[Line]]) -> dict[Field, str]:

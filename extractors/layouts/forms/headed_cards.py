@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extractors.blocks import Block, Cell, Heading, Paragraph, Table
-from extractors.columns.contents import opens_promise
+from extractors.columns.contents import is_date, opens_promise
 from extractors.columns.headings import fold_heading
 from extractors.columns.refs import split_title
 from extractors.grid import text_of
@@ -91,7 +91,8 @@ class _Headed:
         above_title = label.level < level or (
             label.level == level and not self.labels and bool(self.fields & WHO_AND_WHEN)
         )
-        return above_title or (self.level is not None and label.level < self.level)
+        titled = self.heading is not None and label.level > level  # of a column beside the labels
+        return above_title or (self.level is not None and label.level < self.level and not titled)
 
     @property
     def is_over_several(self) -> bool:
@@ -233,7 +234,8 @@ def _said(paragraph: Paragraph, learned: Labels) -> list[tuple[str, str]]:
     An item that says its own action ("Review the rota (Lead: Housing; By when: May 2026)") is a
     card itself.
     """
-    alone = known_label(paragraph.text) if paragraph.marker is None else None
+    value = paragraph.marker is not None or is_date(paragraph.text)  # "Annually"
+    alone = None if value else known_label(paragraph.text)
     if alone is not None:
         return [(paragraph.text, alone.line.field)]
     said = read_labels(paragraph, learned)

@@ -18,7 +18,7 @@ from extractors.columns.contents import (
 )
 from extractors.columns.refs import split_title
 from extractors.layouts.labels.cards import MAX_LABEL_WORDS, Card, Line
-from extractors.layouts.labels.form_refs import bare_ref
+from extractors.layouts.labels.form_refs import bare_ref, split_badge
 from extractors.layouts.labels.prose_labels import (
     BARS,
     Labelled,
@@ -72,6 +72,11 @@ class Run:
     def read(self, place: int, paragraph: Paragraph) -> None:
         """Take the next paragraph; a line about the page is of no card."""
         if PAGE_RE.match(paragraph.text):
+            return
+        headed = split_badge(paragraph.text)
+        if headed is not None:
+            ref, badge = (replace(paragraph, text=text) for text in headed)
+            self.before, self.badge = ref, badge
             return
         said = self._said(place)
         if said.lines:

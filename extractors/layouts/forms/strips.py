@@ -8,11 +8,11 @@ tables and labels; knows nothing of formats.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from extractors.blocks import Cell
+from extractors.blocks import Cell, Paragraph
 from extractors.grid import Grid, filled_paragraphs, text_of
 from extractors.layouts.forms.prose_cards import MIN_LABELS
 from extractors.layouts.labels.cards import Card, Line
-from extractors.layouts.labels.labelled_cells import marked, part_cell
+from extractors.layouts.labels.labelled_cells import Parted, marked, part_cell
 from extractors.layouts.labels.prose_labels import field_of, fields_of, lone_label
 from extractors.rows import WHO_AND_WHEN
 
@@ -46,11 +46,14 @@ def _beside_one_another(rows: Iterable[Sequence[Cell]]) -> list[Card]:
     for cells in rows:  # the first of most tables tells that they hold no cards
         count += 1
         parted = [part_cell(marked(cell)) for cell in cells]
+        told = any(one.lines for one in parted) and len(cells) > 1
+        parted = [_told(one) if told else one for one in parted]
         whole = all(one.lines and not text_of(one.cell) for one in parted)
         lines = [
             _at(line, cell) for one, cell in zip(parted, cells, strict=True) for line in one.lines
         ]
-        if whole and len(cells) > 1 and all(line.value for line in lines):
+        below = bool(cards and cards[-1].lines)
+        if whole and (len(cells) > 1 or below) and all(line.value for line in lines):
             above = above or any(_stands_above(marked(cell)) for cell in cells)
             _add(cards, lines)
         elif len(cells) == 1 and not any(one.lines for one in parted):
@@ -58,6 +61,15 @@ def _beside_one_another(rows: Iterable[Sequence[Cell]]) -> list[Card]:
         else:
             return []
     return cards if above or count == 1 else []
+
+
+def _told(one: Parted) -> Parted:
+    """A cell beside labelled ones whose first paragraph alone is bold: its label is not known."""
+    first, *rest = filled_paragraphs([one.cell]) or [Paragraph("")]
+    if one.lines or not rest or not first.bold or any(p.bold for p in rest):
+        return one
+    line = Line(first.text.rstrip(": "), None, tuple(rest), (one.cell,))
+    return Parted(replace(one.cell, paragraphs=()), (line,))
 
 
 def _stands_above(cell: Cell) -> bool:

@@ -25,12 +25,12 @@ from extractors.columns.contents import (
 from extractors.columns.headings import fold_heading, read_heading
 from extractors.grid import Grid, text_of
 from extractors.layouts.labels.ticked import chosen
-from extractors.rows import STATES, WHO_AND_WHEN
+from extractors.rows import STANDING, WHO_AND_WHEN
 
 HEAD_ROWS = 6  # rows; where the headings of a grid may stand
 MIN_CHOICES = 2  # columns; a single ticked column is a field of its own
 MAX_CHOICE_WORDS = 4  # words; "Partially complete / delayed" has four
-MARKED = STATES | {"rating"}  # what the choices of a form are about
+MARKED = STANDING | {"rating"}  # what the choices of a form are about
 CHOSEN = MARKED | WHO_AND_WHEN  # headings that stand over choices
 # "a, c and d": the parts of an action that are so far
 PART = r"\(?[a-z0-9]{1,2}[.)]?"

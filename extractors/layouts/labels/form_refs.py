@@ -5,13 +5,15 @@ Knows references and sections; knows nothing of forms.
 
 import re
 
-from extractors.columns.contents import is_date, is_ref
+from extractors.columns.contents import is_colour, is_date, is_ref, is_status
 from extractors.columns.refs import LEADING_RE
 from extractors.layouts.labels.cards import number_in
 from extractors.outline import section_from
 
 PART_RE = re.compile(r"(?:commitment|recommendation|action)\s+\d+(?:\.\d+)+", re.IGNORECASE)
 ALONE_RE = re.compile(r"(?:commitment|recommendation)\s+\d+", re.IGNORECASE)  # no text behind it
+
+MAX_HEAD_LETTERS = 40  # letters of "Action 12.3", "Not yet started"
 
 
 def own_ref(text: str) -> str | None:
@@ -32,3 +34,13 @@ def bare_ref(text: str) -> str | None:
     part = any(one.fullmatch(text.strip()) for one in (PART_RE, ALONE_RE))
     counts = is_ref(text) and not is_date(text) and (part or section_from(text).kind == "group")
     return number_in(text) if counts else None
+
+
+def split_badge(text: str) -> tuple[str, str] | None:
+    """The reference and the badge that head a card: "Action 1.2", "On track"; None for others."""
+    words = text.split() if len(text) <= MAX_HEAD_LETTERS else []
+    for at in range(1, len(words)):
+        ref, badge = " ".join(words[:at]), " ".join(words[at:])
+        if bare_ref(ref) is not None:
+            return (ref, badge) if is_status(badge) and not is_colour(badge) else None
+    return None

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.blocks import Cell, Paragraph
-from extractors.columns.contents import DASHES, is_date
+from extractors.columns.contents import DASHES, is_date, is_ref
 from extractors.columns.headings import MAX_COMPOUND_WORDS, Meaning, fold_heading, fold_words
 from extractors.columns.questions import asks_how_known
 from extractors.layouts.labels.cards import MAX_LABEL_WORDS, Line, asked_by, label_of
@@ -18,6 +18,9 @@ from extractors.rows import COMPANIONS, WHEN, WHO, WHO_AND_WHEN
 
 COLON_RE = re.compile(r"\s*+(?P<label>[^:]{2,60}?)\s*+:(?!//)\s*")  # a run of blanks is read once
 DASH_RE = re.compile(r"\s*+(?P<label>[^:\-–—]{2,60}?)\s[\-–—]\s\s*")
+BOX_RE = re.compile(  # before choices: "Update \u2610 Not started \u2611 On track"
+    r"\s*+(?P<label>[^:\u2610-\u2612\u25a0\u25a1]{2,60}?)\s+(?=[\u2610-\u2612\u25a0\u25a1])"
+)
 INNER_RE = re.compile(
     r"(?:[.;,|·•(\[]|\s[\-–—](?=\s)|(?P<blank>\s)(?=[A-Z]))"
     r"(?=\s*(?P<label>[A-Za-z][^:.;,|·•()\[\]]{1,60}?(?:\(s\))?)\s*:(?!//)(?P<gap>\s*))"
@@ -124,6 +127,12 @@ def lone_label(paragraph: Paragraph, learned: Labels = NONE) -> Line | None:
     return bare_line(paragraph, meaning) if told else None
 
 
+def ref_lines(above: Sequence[Paragraph]) -> list[Line]:
+    """The references that the lines above a form give it: "Reference: 1.2"."""
+    lines = (line for one in above for line in read_labels(one).lines)
+    return [line for line in lines if field_of(line) == "ref" and is_ref(line.text)][:1]
+
+
 def bare_line(paragraph: Paragraph, meaning: Meaning | None) -> Line:
     """A label without a value yet."""
     return Line(paragraph.text.strip().rstrip(": "), meaning, (), (cell_of(paragraph),))
@@ -198,7 +207,9 @@ def _first_mark(paragraph: Paragraph, learned: Labels) -> _Mark | None:
     """The label that begins a paragraph: before a colon or a dash, or set bold."""
     text = paragraph.text
     bold = paragraph.lead_in or ""
-    found = ((one["label"], one.end()) for p in (COLON_RE, DASH_RE) if (one := p.match(text)))
+    found = (
+        (one["label"], one.end()) for p in (COLON_RE, DASH_RE, BOX_RE) if (one := p.match(text))
+    )
     for label, end in (*found, (bold, len(bold))):
         marked = bold.endswith(":") and label.strip() == bold.rstrip(": ")
         meaning = known_label(label, marked=marked) if label.strip() else None

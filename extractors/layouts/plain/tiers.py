@@ -14,7 +14,8 @@ from extractors.blocks import Block, Cell, Document, Heading, Paragraph, Table, 
 from extractors.grid import Grid, grid_of, text_of
 from extractors.layouts.forms.titles import LOWEST_LEVEL, says_action
 from extractors.layouts.labels.cards import is_sure
-from extractors.layouts.labels.prose_labels import cell_of, lone_label
+from extractors.layouts.labels.prose_labels import cell_of, lone_label, read_labels
+from extractors.layouts.labels.ticked import chosen
 from extractors.layouts.plain.lowered import heads_tier, lower_titles
 
 TIER_ROWS = 2  # of a tier: heads, and one row of values
@@ -47,9 +48,10 @@ def _card(blocks: Sequence[Block], at: int) -> tuple[Table | None, int]:
     after = at + 1 + len(tables)
     cut = bool(tables) and tables[-1].row_count % TIER_ROWS > 0
     rest = [line for block in blocks[after : after + cut] if (line := _line(block)) is not None]
-    if len(rows) + len(rest) < MIN_TIERS * TIER_ROWS or len(rest) < cut:
+    below = [*rest, *_labelled(blocks[after + cut :], title.size)]
+    tiers = len(rows) + len(rest) >= MIN_TIERS * TIER_ROWS
+    if not (tiers or (rows and below)) or len(rest) < cut:
         return None, 1
-    below = [*rest, *_labelled(blocks[after + cut :])]
     one = _stacked([(cell_of(title),), *rows, *((cell_of(line),) for line in below)], tables)
     read = one is not None and lower_titles(grid_of(one)) is not one
     return (one, 1 + len(tables) + len(below)) if read else (None, 1)
@@ -95,15 +97,29 @@ def _is_label_alone(grid: Grid, row: int) -> bool:
     return len(texts) == 1 and is_sure(texts[0])
 
 
-def _labelled(blocks: Sequence[Block]) -> Iterator[Paragraph]:
-    """The labels alone at the start of some blocks, each with the line that is its value."""
-    for first, second in zip(blocks[::2], blocks[1::2], strict=False):
-        label, value = _line(first), _line(second)
-        if label is None or value is None or isinstance(second, Heading) or not value.text:
+def _labelled(blocks: Sequence[Block], size: float | None) -> Iterator[Paragraph]:
+    """The labels at the start of some blocks, each before its value or alone above it.
+
+    ``size`` is that of the card's title; what is set larger is a heading.
+    """
+    at = 0
+    while at < len(blocks) and (label := _line(blocks[at])) is not None:
+        if size is not None and (label.size or 0.0) > size:
             return
-        if lone_label(label) is None or lone_label(value) is not None:
+        said = read_labels(label)
+        if len(said.lines) == 1 and said.lines[0].value and not said.title:
+            (line,) = said.lines
+            told = chosen(line.text)
+            yield replace(label, text=f"{line.label}: {line.text if told is None else told}")
+            at += 1
+            continue
+        below = blocks[at + 1] if at + 1 < len(blocks) else None
+        if lone_label(label) is None or not isinstance(below, Paragraph) or not below.text:
             return
-        yield from (label, value)
+        if lone_label(below) is not None:
+            return
+        yield from (label, below)
+        at += 2
 
 
 def _rows(table: Table) -> Rows:

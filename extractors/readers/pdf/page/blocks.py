@@ -15,6 +15,7 @@ from extractors.readers.pdf.page.paragraphs.paragraphs import make_paragraphs
 from extractors.readers.pdf.page.printed.margins import running_words
 from extractors.readers.pdf.page.printed.printed import links_of, printed
 from extractors.readers.pdf.page.printed.seen import is_scan
+from extractors.readers.pdf.page.printed.set_apart import with_labels
 from extractors.readers.pdf.page.printed.turn import (
     main_turn,
     turned_paragraph,
@@ -176,6 +177,7 @@ def _laid_out(
     alone = lone_heads(grids, record.across, words)
     grids = [grid for grid in grids if grid not in alone]
     placed, rest = place_words(grids, words)
+    rest = with_labels(rest, beside)
     rest = below_their_titles(on_their_lines(rest, record.fills), record.fills)
     boxes = find_boxes(grids, record.fills, rest)
     known = before.columns_for(record.width) if before is not None and not placed else None

@@ -245,3 +245,25 @@ def test_a_bold_sentence_below_the_labels_of_a_heading_begins_the_next_card():
         ("2.2", "Housing", "Settled homes"),
         ("3.1", "Parks", "Rough sleeping"),
     ]
+
+
+def test_labels_in_two_columns_of_a_sheet_may_be_headings_of_two_levels():
+    rows = found(
+        *(
+            block
+            for number, due in ((1, "Annually"), (2, "May 2027"))
+            for block in (
+                Heading(f"Action {number}", 1),
+                Heading("Who will lead", 3),
+                Paragraph("Vale"),
+                Heading("By when", 3),
+                Paragraph(due),
+                Heading("What we will do", 2),
+                Paragraph("Dredge the lower basin before the winter."),
+            )
+        ),
+    )
+    assert pick(rows, "ref", "lead", "due", "activity") == [
+        ("1", "Vale", "Annually", "Dredge the lower basin before the winter."),
+        ("2", "Vale", "May 2027", "Dredge the lower basin before the winter."),
+    ]

@@ -110,3 +110,21 @@ def test_an_aim_between_the_cards_of_one_table_is_the_section_of_those_below_it(
         ("Review the lock gates", GOAL.text),
         ("Deliver a new basin", "Goal 2: Dry cellars"),
     ]
+
+
+def test_a_row_across_with_a_label_on_top_goes_on_with_the_card_above_it():
+    def cell(row, column, label, *values, span=1):
+        said = tuple(Paragraph(value) for value in values)
+        return Cell(row, column, (Paragraph(label, bold=True), *said), column_span=span)
+
+    cells = (
+        Cell(0, 0, (Paragraph("1.1 | Dredge the lower basin", bold=True),), column_span=3),
+        cell(1, 0, "Lead", "Vale"),
+        cell(1, 1, "Those who help", "Port"),
+        cell(1, 2, "Deadline", "2026"),
+        cell(2, 0, "Success measures", "Depth of two metres", "No floods", span=3),
+    )
+    (row,) = found(GOAL, Table(cells, 3, 3))
+    assert pick([row], "ref", "activity", "lead", "due", "items") == [
+        ("1.1", "Dredge the lower basin", "Vale", "2026", ["Depth of two metres", "No floods"])
+    ]

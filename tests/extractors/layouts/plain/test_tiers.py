@@ -131,3 +131,20 @@ def test_a_label_at_the_foot_of_a_card_has_its_value_in_the_line_below():
         "May 2027",
         ["Two miles dredged"],
     )
+
+
+def test_a_line_of_label_and_choices_below_one_row_of_values_goes_on_with_the_card():
+    heads = "LEAD|START|BY WHEN\n{}|May 2026|{}"
+    rows = read(
+        GOAL,
+        Heading("1.1 Improve the lower basin", 2),
+        table(heads.format("Canal Trust", "June 2027")),
+        Paragraph("STATUS ☐ Not started ☑ On track ☐ Complete"),
+        Heading("1.2 Improve the upper basin", 2),
+        table(heads.format("Port", "2028")),
+        Paragraph("STATUS ☑ Not started ☐ On track ☐ Complete"),
+    )
+    assert pick(rows, "ref", "lead", "due", "status") == [
+        ("1.1", "Canal Trust", "June 2027", "On track"),
+        ("1.2", "Port", "2028", "Not started"),
+    ]

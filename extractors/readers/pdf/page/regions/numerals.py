@@ -10,7 +10,7 @@ from operator import attrgetter
 
 from extractors.readers.pdf.record import Fill, Frame, Word, holds
 
-NUMERAL_RE = re.compile(r"\d{1,2}\.?")
+NUMERAL_RE = re.compile(r"\d{1,2}(?:\.\d{1,2})?\.?")
 LARGER = 1.5  # times the size of the text beside it: a numeral over its lines has 1.8 to 4 times
 NEAR_EM = 2.5  # of the numeral's size to the text that it counts
 REACH_EM = 0.1  # of the numeral's size by which the middle of its first line may stand above it

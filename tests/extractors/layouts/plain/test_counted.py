@@ -1,0 +1,109 @@
+"""Titles that count cards in words of the document's own, and lines that head a card."""
+
+from extractors.blocks import Heading, Paragraph
+from extractors.extract import extract
+from tests.extractors.tables import document, pick, table
+
+GOAL = Heading("Goal 1: Quiet rivers", 1)
+FORM = "Description|{}\nLead officer|{}\nEnd date|{}"
+
+
+def read(*blocks):
+    rows = extract(document(*blocks)).actions
+    return [{**row.cells, "section": row.section} for row in rows]
+
+
+def test_whatever_word_counts_one_card_after_another_gives_their_references():
+    for word in ("Project", "Form", "Scheme", "Description"):
+        rows = read(
+            GOAL,
+            Heading(f"{word} 1", 2),
+            table(FORM.format("Dredge the lower basin", "Canal Trust", "May 2027")),
+            Heading(f"{word} 2", 2),
+            table(FORM.format("Mend the lock gates", "Port", "June 2027")),
+        )
+        assert pick(rows, "ref", "activity", "lead", "section") == [
+            ("1", "Dredge the lower basin", "Canal Trust", GOAL.text),
+            ("2", "Mend the lock gates", "Port", GOAL.text),
+        ]
+
+
+def test_a_counted_word_across_a_form_gives_its_reference_and_text():
+    card = "We will {}: {}|<|<\n**Led by**|**Working with**|**Timescale**\n{}|Port|{}"
+    rows = read(
+        GOAL,
+        table(card.format("1.1", "Dredge the lower basin", "Canal Trust", "May 2027")),
+        table(card.format("1.2", "Mend the lock gates", "Vale", "2028")),
+    )
+    assert pick(rows, "ref", "activity", "lead", "due") == [
+        ("1.1", "Dredge the lower basin", "Canal Trust", "May 2027"),
+        ("1.2", "Mend the lock gates", "Vale", "2028"),
+    ]
+
+
+def test_a_word_that_counts_chapters_with_several_actions_counts_no_cards():
+    plan = "Action|Lead|By when\nDredge the basin|Canal Trust|2027\nMend the gates|Port|2028"
+    rows = read(Heading("Place 1: Upper river", 2), table(plan), Heading("Place 2: Quay", 2))
+    assert pick(rows, "section") == [("Place 1: Upper river",)] * 2
+    rows = read(
+        Heading("Place 1: Upper river", 2), table(plan), Heading("Place 2: Quay", 2), table(plan)
+    )
+    assert pick(rows, "section") == [
+        *[("Place 1: Upper river",)] * 2,
+        *[("Place 2: Quay",)] * 2,
+    ]
+
+
+def test_numbered_titles_of_which_a_full_stop_keeps_some_from_being_headings_are_all_titles():
+    why = Paragraph("The old gates were hung in 1961 and leak.")
+    who = "Lead organisation: {} Target date: {}"
+    rows = read(
+        GOAL,
+        Paragraph("1 Dredge the lower basin before the winter floods.", bold=True),
+        why,
+        Paragraph(who.format("Canal Trust", "May 2027")),
+        Heading("New gates at three locks", 2, marker="2"),
+        why,
+        Paragraph(who.format("Port", "Ongoing")),
+        Paragraph("3 Count the otters each spring.", bold=True),
+        why,
+        Paragraph(who.format("Vale", "2028")),
+    )
+    assert pick(rows, "ref", "activity", "lead", "section") == [
+        ("1", "Dredge the lower basin before the winter floods.", "Canal Trust", GOAL.text),
+        ("2", "New gates at three locks", "Port", GOAL.text),
+        ("3", "Count the otters each spring.", "Vale", GOAL.text),
+    ]
+
+
+def test_a_line_of_reference_and_badge_heads_the_card_below_it():
+    rows = read(
+        GOAL,
+        Paragraph("Action 1.1 Not yet started"),
+        Paragraph("Dredge the lower basin before the winter floods.", bold=True),
+        Paragraph("Lead: Canal Trust"),
+        Paragraph("End date: May 2027"),
+        table("Action 1.2|On track"),
+        Heading("New gates at three locks", 2),
+        Paragraph("Lead: Port"),
+        Paragraph("End date: 2028"),
+    )
+    assert pick(rows, "ref", "activity", "status", "lead", "section") == [
+        (
+            "1.1",
+            "Dredge the lower basin before the winter floods.",
+            "Not yet started",
+            "Canal Trust",
+            GOAL.text,
+        ),
+        ("1.2", "New gates at three locks", "On track", "Port", GOAL.text),
+    ]
+
+
+def test_a_reference_above_a_form_in_a_line_of_its_own_is_the_forms():
+    rows = read(
+        Heading("Quiet rivers strategy", 2),
+        Paragraph("Reference 1.4", lead_in="Reference"),
+        table(FORM.format("Dredge the lower basin", "Canal Trust", "May 2027")),
+    )
+    assert pick(rows, "ref", "activity") == [("1.4", "Dredge the lower basin")]

@@ -4,6 +4,7 @@ Knows where things stand; knows nothing of what they say.
 """
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from extractors.blocks import Table
 from extractors.readers.pdf.grid import area
@@ -22,6 +23,8 @@ MIN_COLUMN_LETTERS = 16  # letters of a column's middle line; shorter ones are l
 NEXT_BLOCK_EM = 2.2  # of the size: distance at which a line below columns belongs to neither
 TITLE_EM = 1.5  # of the size of a title, or of a line of text, from its foot to what stands below
 ROOM_PT = 4.0  # points by which a title may reach over the sides of its table
+FULL_EM = 3.0  # of the size by which the widest of a few lines ends before its column does
+MAX_FOOTER = 2  # lines of a footer, below columns
 LARGER = 1.15  # times the size of the columns' lines: a line set so heads what follows
 
 
@@ -160,7 +163,9 @@ def _columns_from(stripes: Sequence[Sequence[Atom]], start: int) -> tuple[int, f
     count = 1
     while start + count < len(stripes):
         narrowed = _narrow(gaps, stripes[start + count])
-        if not narrowed or _heads(stripes, start, count):
+        if not narrowed:
+            break
+        if _heads(stripes, start, count) and not _goes_on_left(stripes, start, count, narrowed):
             break
         gaps, count = narrowed, count + 1
     inner = [atom for stripe in stripes[start : start + count] for atom in stripe]
@@ -224,6 +229,23 @@ def _heads(stripes: Sequence[Sequence[Atom]], start: int, count: int) -> bool:
     size = max(one.size for one in above)
     far = line.base - max(one.base for one in above) > NEXT_BLOCK_EM * size
     return line.size > LARGER * size or (far and count >= MIN_COLUMN_LINES)
+
+
+def _goes_on_left(
+    stripes: Sequence[Sequence[Atom]], start: int, count: int, gaps: Sequence[tuple[float, float]]
+) -> bool:
+    """Whether the left column goes on to the foot of the page where the right one has ended.
+
+    What follows the line that heads it is set as wide as the column was, and no wider.
+    """
+    low = max(gaps, key=lambda gap: gap[1] - gap[0])[0]
+    beside = (atom.frame.x1 for stripe in stripes[start : start + count] for atom in stripe)
+    width = max((x1 for x1 in beside if x1 <= low), default=0.0)
+    line, below = stripes[start + count][0].line, stripes[start + count + 1 :]
+    held = list(takewhile(lambda stripe: max(one.frame.x1 for one in stripe) <= low, below))
+    reach = max((one.frame.x1 for stripe in held for one in stripe), default=0.0)
+    full = line is not None and reach > width - FULL_EM * line.size
+    return full and len(held) >= MIN_COLUMN_LINES and len(below) - len(held) <= MAX_FOOTER
 
 
 def _is_column(atoms: Sequence[Atom]) -> bool:

@@ -48,3 +48,26 @@ def test_a_title_beside_the_rows_of_the_table_at_its_left_stands_above_its_own()
     order = reading_order(page, [table(40, 320), low], ())
     said = [one.lines[0].text if isinstance(one, Region) else one.edges[0] for one in order]
     assert said == ["Delivery plan", "Aim 1: Homes", 40, "Who to ask", 336]
+
+
+LEFT = "Many people who answered told us that help had come late"
+RIGHT = "Creative firms grow twice as fast as all others in towns"
+
+
+def columns(*below: tuple[int, int, str]) -> list[str]:
+    """The first line of each region of a page with two columns, of which the right is short."""
+    lines = [word for n in range(6) for word in words(40 + 12 * n, 40, LEFT)]
+    lines += [word for n in range(5) for word in words(40 + 12 * n, 360, RIGHT)]
+    lines += [word for base, x, text in below for word in words(base, x, text)]
+    return [one.lines[0].text for one in reading_order(lines, [], ()) if isinstance(one, Region)]
+
+
+def test_the_left_column_goes_on_below_a_heading_where_the_right_one_has_ended():
+    below = [(130, 40, "Priority 2: Warm homes"), *((142 + 12 * n, 40, LEFT) for n in range(4))]
+    assert columns(*below, (300, 330, "Page 2")) == [LEFT, RIGHT, "Page 2"]
+
+
+def test_text_as_wide_as_the_page_stands_below_both_columns():
+    wide = f"{LEFT} and from {RIGHT}"
+    below = [(130, 40, "Priority 2: Warm homes"), *((142 + 12 * n, 40, wide) for n in range(4))]
+    assert columns(*below) == [LEFT, RIGHT, "Priority 2: Warm homes"]

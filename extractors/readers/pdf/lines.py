@@ -7,10 +7,9 @@ tables or paragraphs.
 import math
 import re
 from collections.abc import Sequence
-from functools import cached_property
+from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 from operator import attrgetter
-from typing import NamedTuple
 
 from extractors.readers.pdf.record import Frame, Word
 
@@ -31,7 +30,14 @@ BASE_AND_X, LEFT = attrgetter("base", "x0"), attrgetter("x0")
 UNIT_RE = re.compile(r"(?:^|[\d\s])(?:[kcm]?m|ft|in)$|CO$|H$")
 
 
-class _Place(NamedTuple):
+@dataclass(slots=True)
+class Line:
+    """Words on one base, left to right; the box around them; the size of most of its letters.
+
+    Like a word never changed, but for what it remembers of itself: every way of finding tables
+    asks each line of a page for its pieces.
+    """
+
     words: tuple[Word, ...]
     x0: float
     top: float
@@ -39,36 +45,33 @@ class _Place(NamedTuple):
     bottom: float
     base: float
     size: float
+    _pieces: tuple[tuple[Word, ...], ...] | None = field(default=None, init=False, compare=False)
+    _starts: list[float] | None = field(default=None, init=False, compare=False)
+    _reached: list[float] | None = field(default=None, init=False, compare=False)
 
+    def __hash__(self) -> int:
+        return hash((self.x0, self.x1, self.base))
 
-class Line(_Place):
-    """Words on one base, left to right; the box around them; the size of most of its letters.
-
-    A tuple, which is made as fast as the words of a page want it, with what it says of itself
-    remembered: every way of finding tables asks each line of a page for its pieces.
-    """
-
-    @cached_property
+    @property
     def pieces(self) -> tuple[tuple[Word, ...], ...]:
         """Its words between gaps wider than between words; a bullet is no piece alone."""
-        gap = piece_gap(self.size)
-        words = self.words
-        cuts = [0]
-        for at, (before, word) in enumerate(pairwise(words), 1):
-            bullet = cuts[-1] == at - 1 and before.text in BULLETS
-            if word.x0 - before.x1 >= gap and not bullet:
-                cuts.append(at)
-        return tuple([words[one:other] for one, other in pairwise([*cuts, len(words)])])
+        if self._pieces is None:
+            self._pieces = tuple(_pieces(self.words, piece_gap(self.size)))
+        return self._pieces
 
-    @cached_property
+    @property
     def starts(self) -> list[float]:
         """Where each word begins, in points."""
-        return [word.x0 for word in self.words]
+        if self._starts is None:
+            self._starts = [word.x0 for word in self.words]
+        return self._starts
 
-    @cached_property
+    @property
     def reached(self) -> list[float]:
         """How far the words reach up to each of them."""
-        return list(accumulate([word.x1 for word in self.words], max))
+        if self._reached is None:
+            self._reached = list(accumulate([word.x1 for word in self.words], max))
+        return self._reached
 
     @property
     def text(self) -> str:
@@ -79,6 +82,16 @@ class Line(_Place):
     def frame(self) -> Frame:
         """The box around it."""
         return Frame(self.x0, self.top, self.x1, self.bottom)
+
+
+def _pieces(words: Sequence[Word], gap: float) -> list[tuple[Word, ...]]:
+    """The words of a line between gaps of so many points; a bullet is no piece alone."""
+    cuts = [0]
+    for at, (before, word) in enumerate(pairwise(words), 1):
+        bullet = cuts[-1] == at - 1 and before.text in BULLETS
+        if word.x0 - before.x1 >= gap and not bullet:
+            cuts.append(at)
+    return [tuple(words[one:other]) for one, other in pairwise([*cuts, len(words)])]
 
 
 def piece_gap(size: float) -> float:

@@ -6,10 +6,11 @@ Knows pdfium's text page and one run of letters of it; knows nothing of the word
 import ctypes
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from typing import Any
 
 import pypdfium2.raw as raw
 
-from extractors.readers.pdf.engines.calls import Affine, Handle, cheap
+from extractors.readers.pdf.engines.calls import Affine, cheap
 from extractors.readers.pdf.engines.text.characters import letters_of
 from extractors.readers.pdf.engines.text.looks import ASCENT_EM, DESCENT_EM, Look, Looks
 from extractors.readers.pdf.engines.text.turned import KERNED_EM
@@ -39,7 +40,7 @@ class Reading:
 
     def __init__(
         self,
-        handle: Handle,
+        handle: Any,
         affine: Affine,
         rules: Sequence[Rule],
         text: str,

@@ -6,8 +6,8 @@ Knows pdfium's text objects and fonts; knows nothing of words.
 import ctypes
 import math
 import re
-from functools import lru_cache
-from typing import NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 import pypdfium2.raw as raw
 
@@ -37,16 +37,31 @@ _unnamed = cheap(raw.FPDFText_HasUnicodeMapError)
 _matrix_at = cheap(raw.FPDFText_GetMatrix)
 _origin_at = cheap(raw.FPDFText_GetCharOrigin)
 
+
+class _Answers(ctypes.Structure):
+    """What pdfium says of a piece of text, in one block of memory that can be compared at once."""
+
+    _fields_ = [
+        ("size", ctypes.c_float),
+        ("channels", ctypes.c_uint * 4),
+        ("matrix", raw.FS_MATRIX),
+    ]
+
+
+_answers = _Answers()
+_matrix = _answers.matrix
+_SIZE = ctypes.byref(_answers)
+_CHANNELS = [ctypes.byref(_answers, _Answers.channels.offset + 4 * number) for number in range(4)]
+_MATRIX = ctypes.byref(_answers, _Answers.matrix.offset)
+# All of it but where the text stands: the same bytes for pieces that look alike.
+_alike = memoryview(_answers).cast("B")[: _Answers.matrix.offset + raw.FS_MATRIX.e.offset]
 _x, _y = ctypes.c_double(), ctypes.c_double()
 _X, _Y = ctypes.byref(_x), ctypes.byref(_y)
-_size = ctypes.c_float()
-_SIZE = ctypes.byref(_size)
 _name = ctypes.create_string_buffer(200)  # bytes of a font's name; longer ones are cut
-_matrix = raw.FS_MATRIX()
-_MATRIX = ctypes.byref(_matrix)
 
 
-class Look(NamedTuple):
+@dataclass(slots=True)
+class Look:
     """The look of one piece of text; of upright text also the height at which all of it stands.
 
     ``named`` is False where its font names no characters.
@@ -68,11 +83,12 @@ UNKNOWN = Look(Style(0.0, False, False, "#000000"), 0, True)
 class Looks:
     """The looks and fonts of one text page, each asked once; ``hidden`` names layers not shown."""
 
-    def __init__(self, handle: Handle, affine: Affine, hidden: frozenset[str]) -> None:
+    def __init__(self, handle: Any, affine: Affine, hidden: frozenset[str]) -> None:
         self._handle = handle
         self._affine = affine
         self._hidden = hidden
         self._looks: dict[int, Look] = {}
+        self._kinds: dict[tuple[object, ...], Look] = {}
         self._fonts: dict[int, tuple[bool, bool]] = {}
         self._named: set[int] = set()
 
@@ -93,20 +109,30 @@ class Looks:
             return UNKNOWN
         handle = Handle(piece)
         _font_size(handle, _SIZE)
-        size, turn = _size_and_turn(self._affine, abs(_size.value))
-        mode = _mode(handle)
+        painted = _fill_colour(handle, *_CHANNELS)
         font = _font(handle)
+        mode = _mode(handle)
+        answers = (_alike.tobytes(), painted, font, mode)
+        kind = self._kinds.get(answers)
+        if kind is None:
+            kind = self._kinds[answers] = self._kind(handle, font, mode)
+        _origin_at(self._handle, index, _X, _Y)
+        base = self._affine.point(_x.value, _y.value)[1]
+        size = kind.style.size
+        top, bottom = base - ASCENT_EM * size, base + DESCENT_EM * size
+        seen = kind.seen and not (self._hidden and is_on_layer(handle, self._hidden))
+        named = font in self._named or self._names(font, index)
+        return Look(kind.style, kind.turn, seen, kind.plain, top, bottom, base, named)
+
+    def _kind(self, handle: Handle, font: int | None, mode: int) -> Look:
+        """The look of the piece of text whose answers were read last, wherever it stands."""
+        size, turn = _size_and_turn(self._affine, abs(_answers.size))
         bold, italic = self._weight(font)
         colour, alpha = colour_of(_fill_colour, handle)
         style = Style(size, bold or mode == STROKED_TOO, italic, colour)
         seen = alpha > 0 and mode not in (INVISIBLE, CLIP_ONLY) and not 0 < size < TINY_PT
-        seen = seen and not (self._hidden and is_on_layer(handle, self._hidden))
         plain = turn == 0 and _matrix.b == 0 and self._affine.b == 0 and self._affine.a > 0
-        _origin_at(self._handle, index, _X, _Y)
-        base = self._affine.point(_x.value, _y.value)[1]
-        top, bottom = base - ASCENT_EM * size, base + DESCENT_EM * size
-        named = font in self._named or self._names(font, index)
-        return Look(style, turn, seen, plain, top, bottom, base, named)
+        return Look(style, turn, seen, plain)
 
     def _names(self, font: int | None, index: int) -> bool:
         """Whether a font names a character; one that names any is asked no more."""
@@ -132,19 +158,13 @@ def _size_and_turn(affine: Affine, size: float) -> tuple[float, int]:
         displayed = size * math.hypot(whole.b, whole.e)
         angle = math.atan2(whole.d, whole.a)
         turn = whole_turn(math.degrees(angle)) if math.isfinite(angle) else 0
-    return _rounded(displayed), turn
+    return round(displayed, 2) if math.isfinite(displayed) else 0.0, turn
 
 
 def whole_turn(degrees: float) -> int:
     """A quarter turn, but for text that stands at a slant: of that, whole degrees from 1 to 359."""
     quarter = round(degrees / 90) * 90
     return (quarter if abs(degrees - quarter) <= SLANT_DEGREES else round(degrees)) % 360
-
-
-@lru_cache(maxsize=1024)
-def _rounded(size: float) -> float:
-    """Hundredths of a point; remembered, since rounding costs more than all else that is done."""
-    return round(size, 2) if math.isfinite(size) else 0.0
 
 
 def _ask_weight(font: Handle) -> tuple[bool, bool]:

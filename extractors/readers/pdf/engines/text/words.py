@@ -9,12 +9,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from typing import Any
 
 import pypdfium2.raw as raw
 
-from extractors.readers.pdf.engines.calls import Affine, Handle, cheap
+from extractors.readers.pdf.engines.calls import Affine, cheap, handed
 from extractors.readers.pdf.engines.text.characters import HYPHEN, letters_of, page_text
 from extractors.readers.pdf.engines.text.letters import CROSSED_PT, Reading, many_looks, one_look
 from extractors.readers.pdf.engines.text.looks import UNKNOWN, Look
@@ -30,10 +29,9 @@ BLANK, BREAK = 1, 2
 MAX_X_PT = 20_000.0  # points; pages are 14,400 wide at most (PDF 32000-1, annex C)
 
 _object_at = cheap(raw.FPDFText_GetTextObject, ctypes.c_void_p)
-_box_at = cheap(raw.FPDFText_GetLooseCharBox)
+_box_at = cheap(raw.FPDFText_GetLooseCharBox, None)
 _generated = cheap(raw.FPDFText_IsGenerated)
 
-_make = partial(tuple.__new__, Word)  # takes half the time of Word(...), which names its fields
 _box = raw.FS_RECTF()
 _BOX = ctypes.byref(_box)
 
@@ -73,7 +71,7 @@ def read_words(
         hidden: The names of the document's layers that are not shown.
         across: Its horizontal rules: one through letters ends where a word does.
     """
-    handle = ctypes.cast(text_page, Handle)
+    handle = handed(text_page)
     text = page_text(text_page, raw.FPDFText_CountChars(text_page))
     reading = Reading(handle, affine, rules, text, hidden, across)
     pattern = WORD_RE if "\x00" in text or HYPHEN in text else PLAIN_RE
@@ -150,7 +148,7 @@ def _read_plain(
         if not (letters and low <= x0 >= edge and x1 <= high):
             return at
         edge = x1 + glue
-        kept.append(_make((letters, x0, top, x1, bottom, base, style, False, 0)))
+        kept.append(Word(letters, x0, top, x1, bottom, base, style))
     return len(spans)
 
 

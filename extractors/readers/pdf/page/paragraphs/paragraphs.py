@@ -107,5 +107,10 @@ def _box(lines: Sequence[Line], page: int) -> Box:
     if len(lines) == 1:
         (line,) = lines
         return Box(page, line.x0, line.top, line.x1, line.bottom)
-    _, x0s, tops, x1s, bottoms, *_ = zip(*lines, strict=True)
-    return Box(page, min(x0s), min(tops), max(x1s), max(bottoms))
+    return Box(
+        page,
+        min([line.x0 for line in lines]),
+        min([line.top for line in lines]),
+        max([line.x1 for line in lines]),
+        max([line.bottom for line in lines]),
+    )

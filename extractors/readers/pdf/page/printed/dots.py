@@ -5,6 +5,7 @@ Browsers print list bullets so. Knows dots and words; knows nothing of lists.
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.readers.pdf.record import Fill, Word
 
@@ -48,5 +49,5 @@ def _bullet(dot: Fill, words: Sequence[Word], bases: Sequence[float]) -> Word | 
             near = word
     if near is None:
         return None
-    style = near.style._replace(colour=dot.colour)
+    style = replace(near.style, colour=dot.colour)
     return near._replace(text=BULLET, x0=dot.x0, x1=dot.x1, style=style, glued=False)

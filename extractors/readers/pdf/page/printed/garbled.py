@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from extractors.readers.pdf.known import words_of
-from extractors.readers.pdf.record import PageRecord, Word, inside
+from extractors.readers.pdf.record import PageRecord, Word
 
 ODD_RE = re.compile("[\ue000-\uf8ff\x01-\x08\x0b-\x1f\ufffd]")  # no letters of any language
 GARBLED_SHARE = 0.2  # of a page's letters that fonts name no character for
@@ -71,7 +71,7 @@ def mended(record: PageRecord, seen: PageRecord) -> PageRecord:
     for word in seen.words:
         x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
         beside = [one for one in unread if one.top <= y <= one.bottom]
-        if beside and not any(inside(x, y, one[1:5]) for one in named):
+        if beside and not any(_holds(one, x, y) for one in named):
             near = min(beside, key=lambda one: max(one.x0 - x, x - one.x1))
             found.append(word._replace(style=near.style, base=near.base))
     left = tuple(word for word in unread if not _is_among(word, found))
@@ -79,6 +79,11 @@ def mended(record: PageRecord, seen: PageRecord) -> PageRecord:
     return replace(
         record, words=words, unread=left, unmapped=0, doubts=seen.doubts, unsure=seen.unsure
     )
+
+
+def _holds(word: Word, x: float, y: float) -> bool:
+    """Whether the point lies in the box of a word."""
+    return word.x0 <= x <= word.x1 and word.top <= y <= word.bottom
 
 
 def _is_among(word: Word, found: Sequence[Word]) -> bool:

@@ -5,6 +5,7 @@ Knows words and their colours; knows nothing of lines or tables.
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.readers.pdf.record import BLACK, Word, is_black, is_light
 
@@ -27,7 +28,9 @@ def with_black_text(words: Sequence[Word], page: Sequence[Word]) -> Sequence[Wor
     ink, most = letters.most_common(1)[0] if letters else (BLACK, 0)
     if is_black(ink) or is_light(ink, PALE_FROM) or most <= MOST * letters.total():
         return words
+    styles = {word.style for word in words if word.style.colour == ink}
+    black = {style: replace(style, colour=BLACK) for style in styles}
     return [
-        word._replace(style=word.style._replace(colour=BLACK)) if word.style.colour == ink else word
+        word._replace(style=black[word.style]) if word.style.colour == ink else word
         for word in words
     ]

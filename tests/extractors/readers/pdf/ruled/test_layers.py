@@ -159,7 +159,7 @@ def headed(base: float, *below: str) -> dict[int, list[Word]]:
     """Bold heads with plain text below them in their cells, and a row."""
     held = page((60, ("Ref", "Action", "Lead", "When")))
     held = {
-        at: [w._replace(style=w.style._replace(bold=True)) for w in ws] for at, ws in held.items()
+        at: [w._replace(style=replace(w.style, bold=True)) for w in ws] for at, ws in held.items()
     }
     for column, found in words(base, *below).items():
         held[column].extend(found)

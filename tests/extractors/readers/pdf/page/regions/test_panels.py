@@ -1,5 +1,7 @@
 """Coloured cards side by side are texts of their own; shaded cells are none."""
 
+from dataclasses import replace
+
 from extractors.readers.pdf.page.blocks import PageBlocks, Text, page_blocks
 from extractors.readers.pdf.page.regions.panels import panel_rows
 from extractors.readers.pdf.record import About, Fill, PageRecord, Style, Word
@@ -80,7 +82,7 @@ def test_numbers_that_count_the_pages_are_no_text():
 
 def test_a_coloured_label_does_not_colour_the_line_behind_its_colon():
     label = [
-        word._replace(style=word.style._replace(colour="#00695c"))
+        word._replace(style=replace(word.style, colour="#00695c"))
         for word in words(60, (40, "Lead partner:"))
     ]
     page = label + words(60, (110, "Arts Council"))

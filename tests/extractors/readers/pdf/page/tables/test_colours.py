@@ -1,5 +1,7 @@
 """The colour of a cell is its background, or that of the one mark that it holds."""
 
+from dataclasses import replace
+
 from extractors.readers.pdf.grid import Grid, GridCell
 from extractors.readers.pdf.page.tables.colours import cell_colours
 from extractors.readers.pdf.record import Fill, Frame, Word
@@ -12,7 +14,7 @@ GRID = Grid((0.0, 60.0), (0.0, 30.0), (CELL,))
 
 def colour(*fills: Fill, held: str = "", ink: str = "#000000") -> str | None:
     here: list[Word] = [
-        word._replace(style=word.style._replace(colour=ink)) for word in words(20, (10, held))
+        word._replace(style=replace(word.style, colour=ink)) for word in words(20, (10, held))
     ]
     return cell_colours(GRID, fills, {0: here} if here else {}).get(0)
 

@@ -1,5 +1,7 @@
 """Heads set to the foot of their row begin above the line by which they are known."""
 
+from dataclasses import replace
+
 from extractors.blocks import Document, Table, tables_of
 from extractors.readers.pdf.page.blocks import page_blocks
 from extractors.readers.pdf.record import About, Fill, PageRecord, Rule, Word
@@ -28,7 +30,7 @@ def rows(first: float) -> list[Word]:
 
 def foot(base: float) -> list[Word]:
     page = words(base, (44, "Ref"), (80, "Action"), (280, "responsible?"), (350, "Target date"))
-    return [word._replace(style=word.style._replace(bold=True)) for word in page] + words(
+    return [word._replace(style=replace(word.style, bold=True)) for word in page] + words(
         base, (450, "Status"), bold=True
     )
 

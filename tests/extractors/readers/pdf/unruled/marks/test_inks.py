@@ -1,5 +1,7 @@
 """The colour in which a page prints its text sets nothing apart."""
 
+from dataclasses import replace
+
 import pytest
 
 from extractors.readers.pdf.lines import make_lines
@@ -27,7 +29,7 @@ def test_very_dark_greys_are_black(colour: str, black: bool) -> None:
 
 
 def inked(line: list[Word], colour: str) -> list[Word]:
-    return [word._replace(style=word.style._replace(colour=colour)) for word in line]
+    return [word._replace(style=replace(word.style, colour=colour)) for word in line]
 
 
 def test_text_in_the_dark_blue_of_its_page_is_not_set_apart_and_other_colours_are() -> None:

@@ -7,6 +7,7 @@ printed heading.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from extractors.readers.pdf.lines import piece_gap
@@ -62,7 +63,7 @@ def _again(texts: Iterable[str]) -> set[str]:
 def _mark(words: list[Word], run: _Run) -> None:
     """Set the words of a label bold, with a colon where its value stands close behind."""
     for at in range(run.first, run.last):
-        words[at] = words[at]._replace(style=words[at].style._replace(bold=True))
+        words[at] = words[at]._replace(style=replace(words[at].style, bold=True))
     last, after = words[run.last - 1], words[run.last]
     if after.x0 - last.x1 < piece_gap(last.style.size):
         words[run.last - 1] = last._replace(text=f"{last.text}:")

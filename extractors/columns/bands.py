@@ -16,6 +16,7 @@ MAX_PLAIN_WORDS = 8  # words; longer headings are bold or coloured in every plan
 LARGER_PT = 2.0  # points; headings are 2 to 8 larger than the text of the tables below them
 BANNER_SHARE = 0.6  # of a table's columns are covered by a row that names a section
 MIN_WIDE_COLUMNS = 3  # columns; in a table of two a cell over both may be an action of its own
+UNSURE = 0.5  # of a sure heading weighs one known by its words alone: body text has such words too
 COUNT = r"\d{1,2}(?:\s*(?:[-\u2013/&]|to|and)\s*\d{1,2})?"
 COUNTED_TIME_RE = re.compile(
     rf"(?:(?:(?:year|quarter|phase|month)s?|q)\s*{COUNT}|{COUNT}\s*(?:year|quarter|month|week)s?)"
@@ -74,7 +75,9 @@ def is_labelled_band(cells: list[Cell], meanings: list[Meaning | None]) -> bool:
     """Whether a row is a label of the outline with its value: "Priority 2" | "Warm homes"."""
     if len(cells) < 2 or not is_label(text_of(cells[0])):
         return False
-    headings = sum(m is not None and m.sure for m in meanings[1:])
+    several = len(cells) > 2 and section_from("", label=text_of(cells[0])).label is None
+    unsure = UNSURE if several else 0.0  # "Priority | Year 1 actions | Year 2 actions"
+    headings = sum(1.0 if m.sure else unsure for m in meanings[1:] if m is not None)
     return headings * 2 < len(cells) - 1 and not _says_what_it_serves(cells)
 
 

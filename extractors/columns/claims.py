@@ -61,6 +61,8 @@ def _read_stack(texts: Sequence[str]) -> tuple[str, Meaning | None]:
     """Read the headings over one column, all of them first: "Action" over "by" says who.
 
     "Partners" under "Responsible parties" support, for the row above says of both that they do.
+    What the row above alone says is not sure: "Action" over "Action", "Lead" and "Tier" joins
+    them.
     """
     heading = " ".join(texts)
     whole = read_heading(heading)
@@ -71,7 +73,9 @@ def _read_stack(texts: Sequence[str]) -> tuple[str, Meaning | None]:
         forms = forms[1:]
     sure = [m for m in forms if m is not None and m.sure and m.line.field not in NOT_FIELDS]
     known = [m for m in forms if m is not None]
-    return heading, next(iter(sure or known), None)
+    best = next(iter(sure or known), None)
+    alone = best is not None and best is forms[-1] and best not in forms[:-1]
+    return heading, replace(best, sure=False) if best is not None and alone else best
 
 
 def settle(claims: Sequence[Claim]) -> list[Claim]:

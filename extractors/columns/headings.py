@@ -30,6 +30,7 @@ EMPTY_WORDS = frozenset({"a", "an", "and", "or", "the"})  # "and/or", "the lead"
 PARTS_RE = re.compile(r"[/&+\n,]|\band\b|\s[-–—]\s|(?<=[a-z])[–—](?=[a-z])", re.IGNORECASE)
 JOINED_RE = re.compile(r"\s*[/&+]\s*|\s+and\s+", re.IGNORECASE)
 BRACKET_RE = re.compile(r"[(\[{][^)\]}]*[)\]}]?")
+OWN_RE = re.compile(r"\s*(?:our|your|agreed|planned|proposed|specific)\s+", re.IGNORECASE)
 ENDING_BRACKET_RE = re.compile(r"\(([^()]+)\)\s*\Z")
 WORD_RE = re.compile(r"[a-z0-9]+")
 SHORTENED_RE = re.compile(
@@ -165,10 +166,11 @@ def read_heading(text: str) -> Meaning | None:
     """Tell what a printed heading means; None when ``headings.csv`` does not know it.
 
     Tried in turn: what people decided of it; the whole heading; without its brackets; without its
-    years and numbers; one that asks for who leads beside another, for a kind of body, or for a
-    number; its parts around "/" or "and"; a question for success or what is done; the bracket that
-    ends it; the known heading that ends a short one; the one that begins first inside it (in a
-    sentence, one of several words before a single word that it may only mention).
+    years and numbers; without the word that says whose it is, "Our ambition"; one that asks for who
+    leads beside another, for a kind of body, or for a number; its parts around "/" or "and"; a
+    question for success or what is done; the bracket that ends it; the known heading that ends a
+    short one; the one that begins first inside it (in a sentence, one of several words before a
+    single word that it may only mention).
     """
     if not text.strip() or len(text.split()) > MAX_HEADING_WORDS:
         return None
@@ -176,7 +178,7 @@ def read_heading(text: str) -> Meaning | None:
         return Meaning(decided)
     known = load_headings()
     counted = re.sub(r"\d+", " ", text) if any(map(str.isalpha, text)) else ""  # "45%" is none
-    for form in (text, BRACKET_RE.sub(" ", text), counted):
+    for form in (text, BRACKET_RE.sub(" ", text), counted, OWN_RE.sub("", text, count=1)):
         line = known.whole.get(fold_heading(form))
         if line is not None:
             return _both(text, line, known) or Meaning(line)

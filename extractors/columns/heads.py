@@ -9,6 +9,7 @@ from extractors.blocks import Cell
 from extractors.columns.bands import (
     COUNTED_TIME_RE,
     MAX_PLAIN_WORDS,
+    UNSURE,
     is_across,
     is_labelled_band,
 )
@@ -88,7 +89,7 @@ def _as_heading(text: str, *, styled: bool, again: bool) -> Meaning | None:
 
 def _weight(known: list[Meaning]) -> float:
     """Headings known by their words count half: body text has such words as well."""
-    return sum(1.0 if meaning.sure else 0.5 for meaning in known)
+    return sum(1.0 if meaning.sure else UNSURE for meaning in known)
 
 
 def _looks_like_head(grid: Grid, row: int, known: list[Meaning]) -> bool:

@@ -373,3 +373,20 @@ def test_what_people_said_stands_before_the_actions_that_answer_it():
         ("Light the steps", "Harbour Trust", "May 2027"),
         ("Mark a lane for canoes", "Pilots", "June 2027"),
     ]
+
+
+@pytest.mark.parametrize("label", ["Total", "Grand total:", "Sub-total, year 1"])
+def test_a_row_that_adds_up_costs_is_no_action_and_is_told(label):
+    rows = f"Open a refuge|Vale|£40,000|2026\nTrain ushers|HMCTS|£15,000|2027\n{label}||£55,000|"
+    result = find_actions(document(table(f"Action|Lead|Cost|By when\n{rows}")))
+    assert [one.row.cells["activity"] for one in result.actions] == [
+        "Open a refuge",
+        "Train ushers",
+    ]
+    assert [problem.code for problem in result.problems] == ["unread_row"]
+
+
+def test_an_action_that_begins_with_total_is_none_that_adds_up():
+    rows = "Total review of the rota|Vale|£40,000|2026\nTrain ushers|HMCTS|£15,000|2027"
+    actions = found(table(f"Action|Lead|Cost|By when\n{rows}"))
+    assert pick(actions, "activity") == [("Total review of the rota",), ("Train ushers",)]

@@ -17,6 +17,7 @@ from extractors.outline import Section
 from extractors.rows import WHEN
 
 SIGN_RE = re.compile(r"(?P<sign>[*†‡§¶¹²³⁴⁵⁶⁷⁸⁹]+)\s*(?P<text>\w.*)", re.DOTALL)  # of a footnote
+SUM_RE = re.compile(r"(?:grand|overall|sub)?[\s-]*totals?\b", re.IGNORECASE)  # begins a row of sums
 SAME_CELLS = 8  # cells back at which a cell that covers two rows may be met again
 
 
@@ -33,8 +34,7 @@ def group_rows(grid: Grid, segment: Segment, columns: Columns) -> tuple[list[Gro
     groups: list[Group] = []
     unread: list[int] = []
     for row, bands in zip(segment.body, segment.bands, strict=True):
-        sums = is_number(_own(grid, columns, row, "activity"))  # "14", below "Total actions"
-        if sums or is_across(grid, row) or _is_note(grid, columns, row):
+        if _is_sum(grid, columns, row) or is_across(grid, row) or _is_note(grid, columns, row):
             unread.append(row)
         elif _begins_action(grid, columns, row):
             groups.append(Group((row,), bands))
@@ -43,6 +43,13 @@ def group_rows(grid: Grid, segment: Segment, columns: Columns) -> tuple[list[Gro
         else:
             unread.append(row)
     return groups, unread
+
+
+def _is_sum(grid: Grid, columns: Columns, row: int) -> bool:
+    """Whether a row adds up those above: "Total | £55,000", or "14" below "Total actions"."""
+    first, *others = grid.texts(row) or [""]
+    summed = SUM_RE.match(first) is not None and bool(others) and all(map(is_number, others))
+    return summed or is_number(_own(grid, columns, row, "activity"))
 
 
 def _is_note(grid: Grid, columns: Columns, row: int) -> bool:

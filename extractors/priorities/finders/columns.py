@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from extractors.blocks import Cell
 from extractors.columns.contents import is_number
 from extractors.columns.headings import read_heading
-from extractors.grid import grid_of
+from extractors.columns.heads import is_heading_row
+from extractors.grid import Grid, grid_of, text_of
 from extractors.lines import Line
 from extractors.priorities.sets import Found, FoundSet
 from extractors.priorities.text import ACTION_COLUMN_RE, MAX_VALUE_WORDS, TABLE_POINTS
@@ -45,9 +46,10 @@ def from_column(line: Line) -> FoundSet | None:
     table = line.table
     if table is None:
         return None
-    rows = grid_of(table).squares
+    grid = grid_of(table)
+    rows = grid.squares
     header_at = next((n for n, row in enumerate(rows[:3]) if _aim_column(row) is not None), None)
-    if header_at is None:
+    if header_at is None or _stands_above_heads(grid, header_at):
         return None
     header = rows[header_at]
     texts = [cell.text if cell else "" for cell in header]
@@ -68,6 +70,14 @@ def from_column(line: Line) -> FoundSet | None:
     if len(found) < 2 or _merely_marks(found) or _merely_labels(found) or _counts(found):
         return None
     return FoundSet(tuple(found), NOUN_WEIGHTS[noun] + TABLE_POINTS)
+
+
+def _stands_above_heads(grid: Grid, row: int) -> bool:
+    """Whether a label with its value stands above headings: "Objectives" above "Action | Lead"."""
+    below = row + 1
+    if below == grid.table.row_count or not is_heading_row(grid, below):
+        return False
+    return all(cell.row_span == 1 for cell in grid.own(row)) and all(map(text_of, grid.own(below)))
 
 
 def _aim_column(row: Sequence[Cell | None]) -> tuple[int, str] | None:

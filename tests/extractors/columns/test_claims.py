@@ -42,3 +42,15 @@ def test_of_two_headings_that_hold_one_word_the_one_that_it_ends_names_the_field
     heads = "Departmental action|How the action contributes to the goal"
     first, second = claims_of(grid_of(table(f"{heads}\nOpen a hub|Crews are safer")), (0,))
     assert (first.meaning.line.field, second.meaning) == ("activity", None)
+
+
+def test_a_heading_over_several_that_one_of_them_says_again_names_no_other():
+    heads = "Action|<|<|Timescale|<\nAction|Lead|Tier|From|To"
+    claims = claims_of(grid_of(table(f"{heads}\nOpen a hub|Vale|Gold|May|June")), (0, 1))
+    fields = [claim.meaning.line.field if claim.meaning else None for claim in claims]
+    assert fields[:3] == ["activity", "lead", None]
+
+
+def test_what_the_heading_above_alone_says_is_not_sure():
+    (*_, claim) = claims_of(grid_of(table("Action|Lead|<\n|Post|Town\nMend it|A|B")), (0, 1))
+    assert (claim.meaning.line.field, claim.meaning.sure) == ("lead", False)

@@ -386,3 +386,9 @@ def test_counted_texts_below_no_heading_are_the_aims_of_the_actions_beside_them(
         "due",
     ]
     assert fields("|Action|Lead|By when", rows[0])[0] != "objective"
+
+
+@pytest.mark.parametrize("heading", ["Our ambition", "Agreed measure", "Proposed lead partner"])
+def test_the_word_that_says_whose_a_heading_is_changes_nothing(heading):
+    own = heading.split(" ", 1)[1]
+    assert read_heading(heading) == read_heading(own) is not None

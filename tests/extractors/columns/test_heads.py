@@ -43,3 +43,15 @@ def test_a_bold_row_above_plain_ones_may_have_as_many_unknown_headings_as_known_
 def test_two_headings_below_a_wide_one_are_its_parts(below, rows):
     grid = grid_of(table(f"Action|Timescale|<\n{below}\nTrain staff|May 2026|June 2026"))
     assert heading_rows(grid, 0) == rows
+
+
+@pytest.mark.parametrize(
+    ("row", "heads"),
+    [
+        ("Priority|Year 1 actions|Year 2 actions|Lead", True),
+        ("Priority|Improve outcomes|for carers|of all ages", False),  # a label and a cut value
+    ],
+)
+def test_a_label_of_aims_heads_a_column_where_most_beside_it_are_headings(row, heads):
+    grid = grid_of(table(f"{row}\nSafe homes|Open a hub|Close a hub|Vale"))
+    assert is_heading_row(grid, 0) is heads

@@ -8,6 +8,7 @@ from extractors.lines import lines_of
 from extractors.outline import Section
 from extractors.priorities.finders.panels import from_panels
 from extractors.priorities.narrative import find_priorities
+from tests.extractors.tables import table as written
 
 
 def table(*rows: tuple[str, ...], place: Place = Place()) -> Table:  # noqa: B008
@@ -595,3 +596,9 @@ def test_what_was_done_to_choose_priorities_are_none():
         ("Autumn 2025", "The draft was put before the board and each of the parishes."),
     )
     assert not titles(Heading("Vale plan", 1), Heading("How we chose our priorities", 2), steps)
+
+
+def test_objectives_with_their_label_above_the_heads_of_a_plan_head_no_column_of_aims():
+    aims = "Safer homes//Fair courts"
+    rows = f"Objectives|{aims}|<\nAction|Lead|By when\nOpen a hub|Vale|2026\nList sooner|HMCTS|2027"
+    assert titles(Heading("Our plan", 1), written(rows)) == []

@@ -5,7 +5,7 @@ Knows heading rows and ``headings.csv``; nothing of what the columns hold.
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, takewhile
+from itertools import groupby, pairwise, takewhile
 
 from extractors.columns.headings import HeadingLine, Meaning, fold_words, read_heading
 from extractors.grid import Grid, text_of
@@ -13,6 +13,8 @@ from extractors.rows import WHO, WHO_AND_WHEN
 
 NOT_FIELDS = frozenset({"ignore", "against", ""})
 SINGLE = frozenset({"activity", "lead", "due", "start", "ref", "status", "rag"})
+AIM_WORDS = frozenset({"aim", "goal", "objective", "outcome"})  # end a heading of objectives
+AIM_FIELDS = ("section", "objective")
 LAST_AIM = 3  # rank of "Output", the last that may be an aim or a test of it; "Target" has more
 
 
@@ -33,7 +35,8 @@ def claims_of(grid: Grid, header: Sequence[int]) -> list[Claim]:
         header: Its heading rows, top to bottom: one, or two where ``Start`` and ``End`` stand
             under ``Timescale``.
     """
-    return _without_namesakes(settle(aims_first(_claims(grid, header))))
+    claims = settle(_counts_apart(aims_first(_claims(grid, header))))
+    return _without_namesakes(_wider_aims(claims))
 
 
 def _claims(grid: Grid, header: Sequence[int]) -> list[Claim]:
@@ -61,8 +64,8 @@ def _read_stack(texts: Sequence[str]) -> tuple[str, Meaning | None]:
     """Read the headings over one column, all of them first: "Action" over "by" says who.
 
     "Partners" under "Responsible parties" support, for the row above says of both that they do.
-    What the row above alone says is not sure: "Action" over "Action", "Lead" and "Tier" joins
-    them.
+    Who or when the row above alone says is not sure: "Action" over "Action", "Lead" and "Tier"
+    joins them.
     """
     heading = " ".join(texts)
     whole = read_heading(heading)
@@ -74,8 +77,9 @@ def _read_stack(texts: Sequence[str]) -> tuple[str, Meaning | None]:
     sure = [m for m in forms if m is not None and m.sure and m.line.field not in NOT_FIELDS]
     known = [m for m in forms if m is not None]
     best = next(iter(sure or known), None)
-    alone = best is not None and best is forms[-1] and best not in forms[:-1]
-    return heading, replace(best, sure=False) if best is not None and alone else best
+    if best is not None and best not in forms[:-1] and best.line.field in SINGLE:
+        best = replace(best, sure=False)
+    return heading, best
 
 
 def settle(claims: Sequence[Claim]) -> list[Claim]:
@@ -107,6 +111,29 @@ def aims_first(claims: Sequence[Claim]) -> list[Claim]:
     left = [claims[at].columns for at in said if _may_be_aim(claims[at], claims[last], tested)]
     aims = dict.fromkeys(left, "section") | dict.fromkeys(left[-1:], "objective")
     return [_named(claim, aims.get(claim.columns)) for claim in claims]
+
+
+def _wider_aims(claims: Sequence[Claim]) -> list[Claim]:
+    """Of objectives side by side the wider one names the section, the last one is the row's.
+
+    "Strategic objective | Operational objective"; "Objective | Description" is one.
+    """
+    aims = [
+        claim.meaning is not None
+        and claim.meaning.line.field == "objective"
+        and fold_words(claim.heading)[-1] in AIM_WORDS
+        for claim in claims
+    ]
+    wider = [one and other for one, other in pairwise([*aims, False])]
+    return [_named(claim, "section" if w else None) for claim, w in zip(claims, wider, strict=True)]
+
+
+def _counts_apart(claims: Sequence[Claim]) -> list[Claim]:
+    """Leave the reference to the action's own: "Ref | Objective | Ref | Action" counts both."""
+    names = [claim.meaning.line.field if claim.meaning else "" for claim in claims]
+    own = len(names) - 1 - names[::-1].index("ref") if "ref" in names else 0
+    aims = [at for at in range(own) if names[at] == "ref" and names[at + 1] in AIM_FIELDS]
+    return [_named(claim, "ignore" if at in aims else None) for at, claim in enumerate(claims)]
 
 
 def _may_be_aim(claim: Claim, action: Claim, tested: bool) -> bool:

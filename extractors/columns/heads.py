@@ -3,6 +3,7 @@
 Knows tables and headings; knows nothing of formats.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.blocks import Cell
@@ -17,6 +18,7 @@ from extractors.columns.contents import is_status
 from extractors.columns.headings import Meaning, read_heading
 from extractors.columns.near_heads import is_inside, is_labelled_row, without_periods
 from extractors.grid import Grid, text_of
+from extractors.rows import WHO_AND_WHEN
 
 KNOWN_SHARE = 0.6  # of a heading row's filled cells are known; body rows of two plans reach 0.4
 MAX_SUB_HEADING_WORDS = 4  # words; Start, End, Lead officer: what stands under a wider heading
@@ -63,7 +65,15 @@ def is_heading_row(grid: Grid, row: int, *, again: bool = False) -> bool:
     # A row of text may say the same again: "Lead | Partner | Partner".
     once = dict(zip(map(text_of, cells), meanings, strict=True))
     share = _weight([meaning for meaning in once.values() if meaning is not None]) / len(once)
-    return share >= KNOWN_SHARE or _looks_like_head(grid, row, known)
+    return (
+        share >= KNOWN_SHARE or _looks_like_head(grid, row, known) or (not row and _says_all(known))
+    )
+
+
+def _says_all(known: Sequence[Meaning]) -> bool:
+    """Whether headings say what, and who or when: "Action | Vale | Police | By when"."""
+    fields = {meaning.line.field for meaning in known if meaning.sure}
+    return "activity" in fields and bool(fields & WHO_AND_WHEN)
 
 
 def _lists(cell: Cell) -> bool:

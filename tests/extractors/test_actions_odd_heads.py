@@ -272,3 +272,43 @@ def test_the_quarters_of_a_chart_do_not_hide_the_headings_beside_them():
         ("1.1", "Light the towpath", "Vale"),
         ("1.2", "Fund a patrol", "Police"),
     ]
+
+
+def test_the_number_of_an_objective_in_a_column_of_its_own_is_no_part_of_the_reference():
+    rows = "1|Safe homes|1.1|Open a refuge|Vale\n^|^|1.2|Train ushers|HMCTS"
+    actions = found(table(f"Ref|Strategic aim|Ref|Action|Lead\n{rows}"))
+    assert pick(actions, "ref", "objective") == [("1.1", "Safe homes"), ("1.2", "Safe homes")]
+
+
+def test_of_two_columns_of_objectives_the_wider_one_is_the_section():
+    rows = "Safe homes|More beds|Open a refuge|Vale\n^|Warm rooms|Mend the roof|Vale"
+    actions = found(table(f"Strategic objective|Operational objective|Action|Lead\n{rows}"))
+    assert pick(actions, "section", "objective") == [
+        ("Safe homes", "More beds"),
+        ("Safe homes", "Warm rooms"),
+    ]
+
+
+@pytest.mark.parametrize("number", ["", "1"])
+def test_an_objective_in_a_row_of_its_own_above_its_actions_is_no_action(number):
+    rows = f"{number}|Safe homes|||\n1.1||Open a refuge|Vale|2026\n1.2||Mend the roof|Vale|2027"
+    actions = found(table(f"Ref|Objective|Action|Lead|By when\n{rows}"))
+    assert pick(actions, "objective", "activity") == [
+        ("Safe homes", "Open a refuge"),
+        ("Safe homes", "Mend the roof"),
+    ]
+
+
+def test_an_objective_with_a_lead_and_no_action_is_kept_beside_those_below_it():
+    rows = "1|Safe homes||Vale|2026\n1.1||Open a refuge|Vale|2026"
+    actions = found(table(f"Ref|Objective|Action|Lead|By when\n{rows}"))
+    assert pick(actions, "objective", "activity") == [
+        ("Safe homes", ""),
+        ("Safe homes", "Open a refuge"),
+    ]
+
+
+def test_what_and_by_when_are_headings_whatever_names_of_bodies_stand_between_them():
+    rows = "Open a refuge|Lead|Support||2026\nTrain ushers|Support||Lead|2027"
+    actions = found(table(f"Action|Council|Police|Health|By when\n{rows}"))
+    assert pick(actions, "activity", "due") == [("Open a refuge", "2026"), ("Train ushers", "2027")]

@@ -30,6 +30,7 @@ from extractors.outline import Section, section_in_column
 from extractors.rows import ActionRow, Field, OtherCell
 
 COLOURED: tuple[Field, ...] = ("status", "rating", "rag")
+INHERITED = "objective taken from the row above"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +68,23 @@ def read_rows(grid: Grid, segment: Segment, columns: Columns, doubts: Sequence[s
     groups, unread = group_rows(grid, segment, columns)
     source = _find_refs(grid, columns, groups)
     carried = _Carried()
-    found = []
+    found: list[Found] = []
     for group in groups:
         carried.enter(group.bands)
         row = _action(grid, columns, group, source, carried)
+        if found and INHERITED in row.reasons and _is_aim_alone(found[-1].row):
+            found.pop()
         found.append(Found(row, _with_section_column(grid, columns, group, carried)))
     rows = doubts_of([one.row for one in found], [*doubts, *columns.reasons])
     judged = tuple(Found(row, one.bands) for row, one in zip(rows, found, strict=True))
     undated = {id(cell): cell for one in groups if (cell := over_dates(grid, columns, one))}
     return Rows(judged, tuple(unread), tuple(undated.values()))
+
+
+def _is_aim_alone(row: ActionRow) -> bool:
+    """Whether a row prints an objective and nothing that is done for it: the rows below do."""
+    said = {name for name, text in row.cells.items() if text}
+    return said <= {"ref", "objective"} and not row.other_cells and not row.dropped
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +159,7 @@ def _action(
     derived = _read_ref(lines, cells, group, source)
     inherited = _fill_objective(lines, cells, carried)
     if inherited is not None:
-        reasons.append("objective taken from the row above")
+        reasons.append(INHERITED)
         if source.column == "objective" and not cells.get("ref"):
             cells["ref"], derived = inherited.ref or "", True
     _split_seconds(grid, columns, group, cells)

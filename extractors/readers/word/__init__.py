@@ -15,6 +15,7 @@ from extractors.limits import DEFAULT_LIMITS, Limits
 from extractors.readers import DOCX
 from extractors.readers.package import Package, Relation, open_package, tell_cut
 from extractors.readers.word.blocks import read_body
+from extractors.readers.word.chunks import read_chunk
 from extractors.readers.word.headings import find_title, tell_headings
 from extractors.readers.word.numbering import Numbering, read_numbering
 from extractors.readers.word.reading import Reading, quote
@@ -81,7 +82,15 @@ def _begin(package: Package, relations: dict[str, Relation], limits: Limits) -> 
     numbering = _read_numbering(package, relations, styles, problems)
     theme = read_theme(_optional_tree(package, relations, "theme", problems))
     open_part = _opener(package, relations)
-    return Reading(styles, numbering, relations, limits, open_part, theme, problems=problems)
+
+    def open_chunk(key: str) -> Document | None:
+        line = relations.get(key)
+        data = None if line is None or line.external else package.read(line.target)
+        return None if data is None else read_chunk(data, limits)
+
+    return Reading(
+        styles, numbering, relations, limits, open_part, open_chunk, theme, problems=problems
+    )
 
 
 def _opener(package: Package, relations: Mapping[str, Relation]) -> Callable[[str], Element | None]:

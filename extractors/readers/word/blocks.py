@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from extractors.blocks import Paragraph, Table
+from extractors.blocks import Block, Heading, Paragraph, Table
+from extractors.readers.package import relation_id
 from extractors.readers.word.diagrams import diagram_text
 from extractors.readers.word.frames import frame_cells
 from extractors.readers.word.reading import Reading
@@ -34,7 +35,8 @@ PROPERTIES, STYLE, LETTERS = f"{W}pPr", f"{W}pStyle", f"{W}rPr"
 LISTED, LIST, DEPTH = f"{W}numPr", f"{W}numId", f"{W}ilvl"
 OUTLINE, BREAK_BEFORE = f"{W}outlineLvl", f"{W}pageBreakBefore"
 ASIDE = frozenset({"right", "end"})
-LOST_PARTS = {f"{W}altChunk": "an embedded file", f"{W}subDoc": "another document"}
+CHUNK = f"{W}altChunk"
+LOST_PARTS = {CHUNK: "an embedded file", f"{W}subDoc": "another document"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +111,31 @@ def _read(story: _Story, container: Element, change: Change) -> None:
             _flush(story)
             _read_table(story, element, within)
         elif element.tag in LOST_PARTS:
-            story.reading.tell(
-                "active_content",
-                f"{LOST_PARTS[element.tag]} that belongs to the text was not opened; "
-                "open the file in Word and save it as one document",
-                warning=True,
-            )
+            _flush(story)
+            _read_part(story, element)
     _flush(story)
+
+
+def _read_part(story: _Story, element: Element) -> None:
+    """Take the text of a web page that stands in the document as a file; tell of any other."""
+    reading = story.reading
+    chunk = reading.open_chunk(relation_id(element)) if element.tag == CHUNK else None
+    if chunk is not None:
+        story.drafts.extend(_draft_of(block, story.page) for block in chunk.blocks)
+        reading.problems.extend(chunk.problems)
+        return
+    reading.tell(
+        "active_content",
+        f"{LOST_PARTS[element.tag]} that belongs to the text was not opened; "
+        "open the file in Word and save it as one document",
+        warning=True,
+    )
+
+
+def _draft_of(block: Block, page: int) -> Draft:
+    if isinstance(block, Heading):
+        return Draft(Paragraph(block.text, block.marker), block.level - 1, page=page)
+    return Draft(block, page=page)
 
 
 def _read_table(story: _Story, element: Element, change: Change) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from extractors.blocks import Link, Problem
+from extractors.blocks import Document, Link, Problem
 from extractors.limits import Limits
 from extractors.readers.package import Relation
 from extractors.readers.word.numbering import Numbering
@@ -46,6 +46,7 @@ class Reading:
     Attributes:
         open_part: Gives the root of a part by the relationship that names it; None where it
             cannot be read.
+        open_chunk: Gives a web page that is part of the text; None where it cannot be read.
         theme: The document's theme colours: ``{"accent1": "4f81bd"}``.
         bold: The table's style makes letters bold where the reading stands.
         where: The place that problems name: ``"table 3, row 4, column 2"``.
@@ -59,6 +60,7 @@ class Reading:
     relations: Mapping[str, Relation]
     limits: Limits
     open_part: Callable[[str], Element | None]
+    open_chunk: Callable[[str], Document | None] = lambda _: None
     theme: Mapping[str, str] = field(default_factory=dict)
     bold: bool = False
     where: str = "start"

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractors.blocks import Paragraph, tables_of
+from extractors.blocks import Heading, Paragraph, Table, tables_of
 from extractors.errors import UnreadableDocument
 from extractors.limits import Limits
 from extractors.readers import read, word
@@ -162,9 +162,43 @@ def test_macros_and_embedded_files_are_told():
     assert [(q.code, q.severity) for q in document.problems] == [("active_content", "notice")]
 
 
-def test_text_in_an_embedded_part_is_told_as_lost():
-    document = word.read(docx(p("x") + '<w:altChunk r:id="rId9"/>'))
-    assert [(q.code, q.severity) for q in document.problems] == [("active_content", "warning")]
+PAGE = (
+    "<html><body><h2>Priority 1: Warm homes</h2><table><tr><th>Action</th><th>Lead</th></tr>"
+    "<tr><td>Insulate the lofts of Café Row</td><td>Housing</td></tr></table></body></html>"
+)
+ARCHIVE = (
+    'MIME-Version: 1.0\nContent-Type: multipart/related; type="text/html"; boundary="part"\n\n'
+    '--part\nContent-Type: text/html; charset="iso-8859-1"\n'
+    "Content-Transfer-Encoding: quoted-printable\n\n{}\n\n--part--\n"
+)
+
+
+@pytest.mark.parametrize(
+    "chunk",
+    [PAGE.encode(), ARCHIVE.format(PAGE.replace("=", "=3D").replace("é", "=E9")).encode()],
+    ids=["page", "archive"],
+)
+def test_a_web_page_that_stands_in_a_word_file_is_part_of_its_text(chunk: bytes):
+    body = p("Our plan") + '<w:altChunk r:id="rId9"/>' + p("Thank you")
+    relations = {"rId9": ("aFChunk", "chunk.htm")}
+    document = word.read(docx(body, parts={"word/chunk.htm": chunk}, relations=relations))
+    before, heading, table, after = document.blocks
+    assert isinstance(before, Paragraph) and isinstance(after, Paragraph)
+    assert isinstance(heading, Heading) and heading.text == "Priority 1: Warm homes"
+    assert isinstance(table, Table)
+    assert [cell.text for cell in table.cells[2:]] == ["Insulate the lofts of Café Row", "Housing"]
+    assert not document.problems
+
+
+@pytest.mark.parametrize(
+    "chunk",
+    [b"PK\x03\x04", b"{\\rtf1 Homes}", b"MIME-Version: 1.0\n\nHomes", b"<html></html>"],
+)
+def test_text_in_an_embedded_part_that_is_no_page_is_told_as_lost(chunk: bytes):
+    body = p("x") + '<w:altChunk r:id="rId9"/>' + '<w:altChunk r:id="rId8"/>'
+    relations = {"rId9": ("aFChunk", "chunk.bin")}
+    document = word.read(docx(body, parts={"word/chunk.bin": chunk}, relations=relations))
+    assert [(q.code, q.severity) for q in document.problems] == [("active_content", "warning")] * 2
 
 
 @pytest.mark.fault("B37", "R8")

@@ -22,6 +22,8 @@ SCALE = 1.5  # of the page's pixels: 300 an inch, at which Tesseract reads small
 PAPER = 255
 FEW = 1  # per cent of a cell's pixels that letters are at least, and grain and dust are not
 LEAST_DARK = 12  # pixels of print; a full stop of 8 points has 15
+GRAIN = 45  # grey levels around a cell's tone that are its grain; that of tints has up to 30
+LIGHT_DEPTH = 150  # grey levels; white stands 50 to 90 off a pale tint, 200 off a dark band
 BAND_TONE = 130  # a cell whose own tone is darker than this is a band with light letters
 MAX_HEIGHT = 30_000  # pixels; Tesseract takes pictures of up to 32,767
 
@@ -116,7 +118,21 @@ def _stack(pieces: Sequence[_Piece], height: int) -> Stack:
 
 def _picture(cell: Grey) -> Grey:
     """A cell with dark letters on white paper, enlarged, with paper around it."""
-    return np.pad(enlarged(cell, SCALE), MARGIN, constant_values=PAPER)
+    return np.pad(enlarged(_deepened(cell), SCALE), MARGIN, constant_values=PAPER)
+
+
+def _deepened(cell: Grey) -> Grey:
+    """A cell whose light letters stand on a pale tint with them dark on white; others as they are.
+
+    White on a tint as light as #9dc3e6 is lost to Tesseract: it parts print from paper in the
+    middle between black and white.
+    """
+    dark, tone, light = np.percentile(cell, (FEW, 50, 100 - FEW))
+    depth = light - tone
+    if not max(tone - dark, GRAIN) < depth < LIGHT_DEPTH:
+        return cell
+    levels: Grey = np.clip(PAPER + (tone - cell) * (LIGHT_DEPTH / depth), 0, PAPER).astype(np.uint8)
+    return levels
 
 
 def enlarged(cell: Grey, scale: float) -> Grey:

@@ -86,11 +86,9 @@ def read_table(walker: Walker, element: HtmlElement, look: Look) -> None:
     grid = lay_out(element, walker.most_columns)
     walker.cut += grid.cut
     shown = (cell for cell in grid.cells if cell.element not in walker.left_out)
-    whole = walker.left_out
-    if labels := repeated_labels(grid):
-        walker.left_out = {*whole, *labels}
+    for label in repeated_labels(grid):
+        label.drop_tree()
     cells = tuple(_read_cell(walker, cell, look) for cell in shown)
-    walker.left_out = whole
     if any(cell.text or cell.nested for cell in cells):
         table = Table(cells, grid.row_count, grid.column_count, grid.header_rows)
         walker.blocks.append(_with_heads(table, stated_heads(grid)))

@@ -22,11 +22,16 @@ def label_of(cell: HtmlElement) -> str:
 
 
 def repeated_labels(grid: Grid) -> frozenset[HtmlElement]:
-    """The elements that only say again, at the start of a cell, what its column is headed."""
-    return frozenset(_repeated(grid))
+    """The elements that only say again, at the start of a cell, what its column is headed.
+
+    One that is all its cell holds is such where others of its column have text behind it.
+    """
+    found = list(_repeated(grid))
+    columns = {cell.column for cell, first in found if not _is_alone(cell.element, first)}
+    return frozenset(first for cell, first in found if cell.column in columns)
 
 
-def _repeated(grid: Grid) -> Iterator[HtmlElement]:
+def _repeated(grid: Grid) -> Iterator[tuple[Placed, HtmlElement]]:
     heads = {c.column: text_of(c.element) for c in grid.cells if c.row < grid.header_rows}
     for cell in grid.cells:
         first = next(iter(cell.element), None)
@@ -34,9 +39,12 @@ def _repeated(grid: Grid) -> Iterator[HtmlElement]:
             continue
         said = text_of(first).strip(" :").casefold()
         known = (heads.get(cell.column, ""), label_of(cell.element))
-        alone = len(cell.element) == 1 and not (first.tail or "").strip()
-        if said and not alone and said in {text.strip(" :").casefold() for text in known}:
-            yield first
+        if said and said in {text.strip(" :").casefold() for text in known}:
+            yield cell, first
+
+
+def _is_alone(cell: HtmlElement, first: HtmlElement) -> bool:
+    return len(cell) == 1 and not (first.tail or "").strip()
 
 
 def stated_heads(grid: Grid) -> dict[int, str]:

@@ -37,6 +37,19 @@ def test_rows_of_equal_blocks_are_a_table(kind: str):
     assert _rows(table) == WANTED
 
 
+def test_a_label_repeated_in_each_cell_leaves_a_cell_empty_that_holds_nothing_else():
+    label = '<span class="d-none" aria-hidden="true">{}</span>'
+    head = "".join(f"<th>{name}</th>" for name in WANTED[0])
+    rows = "".join(
+        "<tr>"
+        + "".join(f"<td>{label.format(n)}{t}</td>" for n, t in zip(WANTED[0], row, strict=True))
+        + "</tr>"
+        for row in (WANTED[1], ["Mend the slip", "", "2028"])
+    )
+    (table,) = tables_of(_blocks(f"<table><thead><tr>{head}</tr></thead>{rows}</table>"))
+    assert _rows(table) == [*WANTED, ["Mend the slip", "", "2028"]]
+
+
 @pytest.mark.parametrize(
     "cells",
     [

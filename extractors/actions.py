@@ -143,7 +143,7 @@ def _read_table(source: Source, walk: Walk, *, before_table: bool) -> None:
             _read_table(replace(source, table=side), walk, before_table=False)
         return
     cards = cell_cards(grid, walk.learned.labels)
-    title = box_title(source.table, source.block) if before_table and not cards else None
+    title = None if cards else box_title(source.table, source.block, before_table=before_table)
     if title is not None:
         walk.outline.band(title)
         return

@@ -172,7 +172,11 @@ def names_aim(line: Paragraph) -> bool:
     """Whether a bold line is a counted aim and its name: "Outcome 2: Every home is warm."."""
     if not line.bold or line.marker is not None or len(line.text.split()) > MAX_LINE_WORDS:
         return False
-    section = section_from(line.text)
+    return counts_and_names(section_from(line.text))
+
+
+def counts_and_names(section: Section) -> bool:
+    """Whether a section is a counted aim with its name: "Priority 1: Warm homes"."""
     tells = section.name[:1].islower()  # "Aim 2 of the national plan is met." tells of one
     return section.label is not None and not (tells or counts_alone(section))
 

@@ -299,3 +299,22 @@ def test_a_sentence_about_an_aim_below_the_heading_that_names_it_is_no_section()
         ),
     )
     assert pick(rows, "section") == [("Commitment 1: Child first",)] * 2
+
+
+@pytest.mark.parametrize(
+    ("box", "section"),
+    [
+        ("Priority 2: Safer streets", "Priority 2: Safer streets"),
+        ("Priority 2", "Safe and well"),  # counted, not named
+        ("Safer streets", "Safe and well"),  # boxes among prose say many things
+        ("Priority 2 is about safer streets", "Safe and well"),
+    ],
+)
+def test_a_box_of_a_counted_priority_heads_the_table_below_the_text_that_explains_it(box, section):
+    (row,) = found(
+        Heading("Safe and well", 1),
+        table(f"**{box}**"),
+        Paragraph("Streets and parks belong to everyone at every hour of the day."),
+        table("Ref|Action|Lead|By when\n2.1|Light the towpath|Highways|May 2027"),
+    )
+    assert row["section"] == section

@@ -39,6 +39,7 @@ CODES = {
     "struck_text": "struck-through words were left out of a table or of the text",
     "other_tables": "tables that hold no action plan were left out, each named with its headings",
     "prose_promises": "lists outside tables promise something; they are no rows of ``actions``",
+    "unread_priorities": "the plan counts or names priorities otherwise than they were read",
     "hidden_text": "text that is not displayed was left out",
 }
 """Every code that a reader or an extractor gives, with its meaning."""

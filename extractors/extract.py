@@ -19,9 +19,10 @@ from extractors.judging.reports import merged_rows, misread_rows, unused
 from extractors.layouts.plain.counted import count_as_actions
 from extractors.layouts.plain.tiers import join_tiers
 from extractors.lines import lines_of
-from extractors.outline import CHAPTER_RE, Section, section_from
+from extractors.outline import CHAPTER_RE, Section, counts_alone, section_from
+from extractors.priorities.announced import unread_priorities
 from extractors.priorities.narrative import find_priorities
-from extractors.priorities.words import read_counted
+from extractors.priorities.words import read_counted, read_number
 from extractors.prompts import without_prompts
 from extractors.rows import ActionRow, Extraction, PriorityRow
 from extractors.slant import Slant
@@ -40,6 +41,7 @@ def extract(document: Document) -> Extraction:
     actions = doubt_recognised(doubt_among(linked), whole.scanned, whole.unsure)
     log = log_of_minutes(whole, actions, found.sections)
     actions = () if log is not None else actions
+    lines = lines_of(whole)
     return Extraction(
         document=whole,
         actions=as_displayed(actions, whole.slants),
@@ -54,7 +56,8 @@ def extract(document: Document) -> Extraction:
             *misread_rows(actions),
             *struck_passages(whole.blocks),
             *other_tables(found.left, priorities, glossary),
-            *prose_promises(lines_of(whole), actions, priorities),
+            *prose_promises(lines, actions, priorities),
+            *unread_priorities(lines, whole.title, priorities, acted=bool(actions)),
         ),
     )
 
@@ -80,7 +83,24 @@ def link(actions: Sequence[Action], priorities: Sequence[PriorityRow]) -> tuple[
         for text in (priority.title, f"{label} {priority.title}", label, number):
             if text:
                 names.setdefault(fold_heading(text), place)
+    for label, place in _by_count(actions, priorities):
+        names.setdefault(fold_heading(label), place)
     return tuple(replace(one.row, priority=_priority_of(one, names)) for one in actions)
+
+
+def _by_count(
+    actions: Sequence[Action], priorities: Sequence[PriorityRow]
+) -> Iterator[tuple[str, int]]:
+    """Headings "Priority 1", "Priority 2" above the actions of a list that counts: "1. Homes".
+
+    They name the list's aims where they count as many.
+    """
+    places = {read_number(one.label): place for place, one in enumerate(priorities)}
+    alone = (one for action in actions for one in action.path if counts_alone(one))
+    counted = {label: read_counted(label) for one in alone if (label := one.label)}
+    numbers = {label: one.number for label, one in counted.items() if one is not None}
+    if None not in places and sorted(numbers.values()) == sorted(filter(None, places)):
+        yield from ((label, places[number]) for label, number in numbers.items())
 
 
 def as_displayed(rows: Sequence[ActionRow], slants: Sequence[Slant]) -> tuple[ActionRow, ...]:

@@ -1,4 +1,4 @@
-"""Headings that name no aim: "Action plan 2024-25", "What we will do", "Appendix A".
+"""Headings, or parts of them, that name no aim: "Action plan 2024-25", "(Lead: Jo Ray)".
 
 Knows single headings and how often they come; nothing of what stands under them.
 """
@@ -10,6 +10,11 @@ from collections.abc import Iterable
 from extractors.blocks import Heading
 
 PLAIN_WORD_RE = re.compile(r"[a-z]+|\d+")
+LED_RE = re.compile(  # who answers for an aim is no part of its name: "Homes (Lead: Jo Ray)"
+    r"\s*[(\[]\s*(?:[\w/]+\s+){0,3}(?:leads?|owners?|sponsors?|champions?)"
+    r"(?:\s+(?:by|officers?|agency|body|partners?))?\s*[:\u2013\u2014-][^()\[\]]+[)\]]$",
+    re.IGNORECASE,
+)
 # fmt: off
 PLAN_WORDS = frozenset(
     {

@@ -62,6 +62,22 @@ def text_of(cell: Cell | None) -> str:
     return " ".join(part for part in (cell.text, *map(nested_text, cell.nested)) if part)
 
 
+def title_and_rest(cell: Cell) -> tuple[str, list[Paragraph]]:
+    """The bold title with which a cell begins, marker first, and the paragraphs that say more.
+
+    Where nothing is set off, or bold is followed by more bold, the title is the whole text: "1.
+    Warm homes" and below it, or behind it on its line, what that means.
+    """
+    first, *rest = [one for one in cell.paragraphs if one.text] or [Paragraph(text_of(cell))]
+    if first.lead_in is not None and first.text.startswith(first.lead_in):
+        said = replace(first, text=first.text[len(first.lead_in) :].strip(" :\u2013\u2014-"))
+        titled = replace(first, text=first.lead_in.rstrip(" :\u2013\u2014-"), lead_in=None)
+        return titled.printed, [replace(said, marker=None, lead_in=None), *rest]
+    if first.bold and rest and not any(one.bold for one in rest):
+        return first.printed, rest
+    return text_of(cell), []
+
+
 def printed_in(cell: Cell | None) -> str:
     """The text of a cell, or what was struck through where nothing else is left."""
     return "" if cell is None else text_of(cell) or struck_text(cell)

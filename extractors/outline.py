@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from extractors.blocks import NOWHERE, Block, Heading, Paragraph, Place
-from extractors.generic import is_generic, words_of
+from extractors.generic import LED_RE, is_generic, words_of
 
 Kind = Literal["priority", "objective", "group"]
 
@@ -53,7 +53,7 @@ _QUALIFIED = QUALIFIED.format(nouns=f"{PRIORITY_WORDS}|{OBJECTIVE_WORDS}", count
 LABEL_RE = re.compile(
     rf"(?P<word>{OTHER_TONGUE}(?:(?:strategic|key|our|local|overarching)\s+|{_QUALIFIED})?"
     rf"(?:(?P<priority>{PRIORITY_WORDS})|(?P<objective>{OBJECTIVE_WORDS}))(?:\s+areas?)?)"
-    rf"(?:(?:\s+(?:no\.?\s*|number\s+)?|(?=\d))(?P<number>{NUMBER})(?![a-z]))?",
+    rf"(?:(?:\s+(?:no\.?\s*|number\s+)?|(?=\d))(?P<number>{NUMBER})(?![a-z])(?:\s+of\s+\d\b)?)?",
     re.IGNORECASE,
 )
 NAMED_RE = re.compile(r"\s*(?::|\s[\-–—])\s*\S")  # "Aim: a safe county", "Theme - Prevent"
@@ -106,9 +106,9 @@ def section_from(
     if found is None or (label is None and not named):
         return Section(title, title.rstrip(" :"), None, "group", block, place)
     kind: Kind = "priority" if found["priority"] else "objective"
-    counted = found.group().strip() if found["number"] else None
+    counted = found.string[found.start() : found.end("number")] if found["number"] else None
     rest = title if label is not None else AFTER_LABEL_RE.sub("", title[found.end() :], count=1)
-    return Section(title, rest.strip(" :") or title, counted, kind, block, place)
+    return Section(title, LED_RE.sub("", rest).strip(" :") or title, counted, kind, block, place)
 
 
 def section_of_line(line: Paragraph) -> Section | None:

@@ -11,7 +11,7 @@ MAX_HEADING_WORDS = 10  # words; longer headings are sentences about something e
 
 GLOSSARY_RE = re.compile(
     r"\b(?:glossary|abbreviations?|acronyms?|jargon|terminology|key\s+terms|terms\s+used|"
-    r"(?:explanation|list)\s+of\s+terms|useful\s+terms|(?:words|terms)\s+(?:(?:that\s+)?we\s+(?:have\s+)?used?|explained)|"
+    r"(?:explanation|list|a\s*(?:to|[-\u2013])\s*z)\s+of\s+(?:\w+\s+)?terms|useful\s+terms|(?:hard|difficult|useful|new)\s+words|(?:words|terms)\s+and\s+phrases|(?:words|terms)\s+(?:(?:that\s+)?we\s+(?:have\s+)?used?|explained)|"
     r"(?:words|terms)\s+mean)\b|^(?:\d+\.?\s+)?(?:appendix\s+\w+\s*[:.\u2013-]?\s*)?(?:key\s+)?"
     r"(?:terms\s+and\s+)?definitions(?:\s+(?:and\s+\w+|of\s+terms))?:?$",
     re.IGNORECASE,

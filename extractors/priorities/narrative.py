@@ -11,6 +11,7 @@ from itertools import chain
 from extractors.blocks import Document
 from extractors.lines import Line, lines_of
 from extractors.outline import Section
+from extractors.priorities.announced import own_announcements
 from extractors.priorities.finders.chapters import from_announced_headings, from_child_headings
 from extractors.priorities.finders.contents import from_contents
 from extractors.priorities.finders.headings import from_counted_headings, from_uncounted_headings
@@ -23,7 +24,7 @@ from extractors.priorities.finders.set_pages import from_page_of_set
 from extractors.priorities.finders.tables import from_tables
 from extractors.priorities.sets import choose
 from extractors.priorities.text import summary_below
-from extractors.priorities.words import clean_title, fold_title, read_counted, read_numbered
+from extractors.priorities.words import fold_title, label_and_title
 from extractors.rows import PriorityRow
 
 FINDERS = (
@@ -57,9 +58,10 @@ def find_priorities(
         set of aims has enough evidence to be the plan's own.
     """
     lines = lines_of(document)
+    announced = own_announcements(lines, document.title)
     found = (finder(lines, document.title) for finder in FINDERS)
     known = (
-        from_sections(lines, sections),
+        from_sections(lines, sections, {one.number for one in announced}),
         from_page_of_set(lines, document),
         from_contents(lines, document),
     )
@@ -75,9 +77,7 @@ def _with_summaries(
     headings: dict[str, int] = {}
     for index, line in enumerate(lines):
         if line.heading is not None:
-            counted = read_counted(line.text) or read_numbered(line.text)
-            title = counted.title if counted is not None else ""
-            headings.setdefault(fold_title(title or clean_title(line.text)), index)
+            headings.setdefault(fold_title(label_and_title(line.text)[1]), index)
     places = [None if row.summary else headings.get(fold_title(row.title)) for row in rows]
     return tuple(
         row if place is None else replace(row, summary=summary_below(lines, place))

@@ -6,7 +6,7 @@ residents said. Each set is scored by its evidence; sets of the same titles supp
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from extractors.blocks import NOWHERE, Place
@@ -22,7 +22,7 @@ from extractors.priorities.owners import (
     names_other_plan,
 )
 from extractors.priorities.same import Titles
-from extractors.priorities.words import PLURAL, fold_title, read_counted
+from extractors.priorities.words import PLURAL, clean_title, fold_title, read_counted
 from extractors.rows import PriorityRow
 
 USUAL = range(3, 9)  # aims of one plan; the six plans of the corpus have 4 or 5
@@ -42,6 +42,10 @@ MAX_SUPPORT = 5  # points for being printed in other places of the document too
 MAX_TITLE_WORDS = 30  # words; longer items are statements, not titles
 PROMISES = frozenset({"commitment", "pledge", "promise"})
 MAX_PLEDGE_WORDS = 8  # words of an aim: 1,577 of 1,585 made ones; 12 actions so called had 9 to 14
+CODED_RE = re.compile(
+    r"(?P<label>(?P<word>[A-Za-z]{1,12}\.?)\s?0?(?P<count>\d{1,2}))"
+    r"(?:\s*[:.|\u2010-\u2015-]\s*|\s+)(?P<title>[^\W\d].*)"
+)
 CODE_RE = re.compile(r"\w_\w|\b[a-z]+[A-Z]\w*\.\w|^Class:\s")
 
 
@@ -118,24 +122,44 @@ def choose(sets: Iterable[FoundSet], *, acted: bool = True) -> tuple[PriorityRow
     Without a set of ``MIN_SCORE`` points there are no priorities. What is pledged in sentences is
     what a plan does where it has actions (``acted``), and else its aims.
     """
-    named = (found for found in sets if found.score >= 0 and _are_named(found.rows))
+    told = (replace(one, rows=without_code(one.rows)) for one in sets if one.score >= 0)
+    named = (found for found in told if _are_named(found.rows))
     known = [found for found in named if not (acted and _are_actions(found.rows))]
     if not known:
         return ()
-    families = _families(known)
-    best = max(families, key=_family_score)
+    best = max(_families(known), key=lambda family: (_says_so(family), _family_score(family)))
     if _family_score(best) < MIN_SCORE:
         return ()
     return tuple(_merge(best))
 
 
+def without_code(rows: tuple[Found, ...]) -> tuple[Found, ...]:
+    """The aims of a set with the code or word that counts them all from 1 as their label.
+
+    "SP1 Warm homes" and "SP2 Clean travel", "Chapter 1: Warm homes" and "Chapter 2: ...".
+    """
+    found = [CODED_RE.fullmatch(row.title) for row in rows if row.label is None]
+    coded = [one for one in found if one is not None]
+    whole = [int(one["count"]) for one in coded] == list(range(1, len(rows) + 1))
+    if len(rows) < 2 or not whole or len({one["word"] for one in coded}) > 1:
+        return rows
+    return tuple(
+        replace(row, label=one["label"], title=clean_title(one["title"]))
+        for row, one in zip(rows, coded, strict=True)
+    )
+
+
 def _are_named(rows: Sequence[Found]) -> bool:
     """Whether every aim has words: "Priority 1 | 6 | 8" counts actions and names nothing.
 
-    Nor do names of programs: "Promises" stands above "setTimeout([delay])" in their manuals.
+    Nor does "Priority 1" alone above the actions of what a list names, nor do names of programs:
+    "Promises" stands above "setTimeout([delay])" in their manuals.
     """
     return bool(rows) and all(
-        any(map(str.isalpha, row.title)) and not CODE_RE.search(row.title) for row in rows
+        any(map(str.isalpha, row.title))
+        and not CODE_RE.search(row.title)
+        and fold_title(row.title) != fold_title(row.label or "")
+        for row in rows
     )
 
 
@@ -178,6 +202,28 @@ def _overlap(one: FoundSet, other: FoundSet) -> bool:
     return shared * 2 >= min(len(one.rows), len(other.rows)) and shared > 0
 
 
+def _counts_on(found: FoundSet, known: FoundSet) -> bool:
+    """Whether a set counts from 1 with the word of another, and further, with a text for each."""
+    further = found.rows[len(known.rows) :]
+    said = bool(further) and all(row.summary for row in further)
+    return said and _label_score(found.rows) == FULL_COUNT and _nouns(found) == _nouns(known)
+
+
+def _nouns(found: FoundSet) -> set[str | None]:
+    return {one.noun for row in found.rows if (one := read_counted(row.label or ""))}
+
+
+def _says_so(family: Sequence[FoundSet]) -> bool:
+    """Whether aims that stand above actions are called priorities and counted without a gap.
+
+    They are the plan's priorities though the themes that hold them are printed larger.
+    """
+    return any(
+        found.acted_on and _label_score(found.rows) == FULL_COUNT and _nouns(found) == {"priority"}
+        for found in family
+    )
+
+
 def _family_score(family: Sequence[FoundSet]) -> int:
     points = ACTIONS_BELOW if any(found.acted_on for found in family) else 0
     support = sum(found.support for found in family[1:])
@@ -187,12 +233,14 @@ def _family_score(family: Sequence[FoundSet]) -> int:
 def _merge(family: Sequence[FoundSet]) -> list[PriorityRow]:
     """One row an aim: titles of the set with most evidence and of all that stand above actions.
 
-    Bands above actions that count from 1 without a gap are complete by themselves.
+    Bands above actions that count from 1 without a gap are complete by themselves, unless headings
+    count further with the same word: actions need not stand below the last aim yet.
     """
     leading = [found for found in family if found.acted_on]
-    if not any(_label_score(found.rows) == FULL_COUNT for found in leading):
-        others = (found for found in family if not found.acted_on)
-        leading.extend(one for one in islice(others, 1) if one.score >= MIN_SCORE or not leading)
+    whole = [found for found in leading if _label_score(found.rows) == FULL_COUNT]
+    others = (found for found in family if not found.acted_on)
+    more = (one for one in others if not whole or any(_counts_on(one, each) for each in whole))
+    leading.extend(one for one in islice(more, 1) if one.score >= MIN_SCORE or not leading)
     aims: list[list[Found]] = []
     titles = Titles()
     for row in sorted((row for found in leading for row in found.rows), key=lambda row: row.block):

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from extractors.generic import LED_RE
 from extractors.months import MONTH
 from extractors.outline import OTHER_TONGUE, QUALIFIED
 
@@ -105,12 +106,12 @@ _QUALIFIED = QUALIFIED.format(nouns=_COUNTED_NOUN, count=_COUNT)
 
 ABBREVIATED = {"p": "priority", "so": "objective", "sp": "priority", "kp": "priority"}
 ABBREVIATED_RE = re.compile(
-    r"^(?P<label>(?P<short>SO|SP|KP|P)\s?(?P<count>\d{1,2}))\s*[:.\u2010-\u2015-]+\s*(?P<title>\S.*)$",
+    r"^(?P<label>(?P<short>SO|SP|KP|P)\s?(?P<count>\d{1,2}))(?!\.\d)\s*[:.\u2010-\u2015-]+\s*(?P<title>\S.*)$",
     re.DOTALL,
 )
 COUNTED_RE = re.compile(
     rf"^(?P<label>{OTHER_TONGUE}(?:{ADJECTIVES}{{1,2}}|{_QUALIFIED})(?P<noun>{_COUNTED_NOUN})\s*"
-    rf"(?:no\.?\s*|number\s+|#\s*)?(?P<count>{_COUNT}))(?![\w.]*\d)(?P<break>{_BREAK})(?P<title>.*)$",
+    rf"(?:no\.?\s*|number\s+|#\s*)?(?P<count>{_COUNT}))(?:\s+of\s+{NUMBER}\b)?(?![\w.]*\d)(?P<break>{_BREAK})(?P<title>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 ORDINAL_RE = re.compile(
@@ -141,7 +142,7 @@ BARE_NUMBER_RE = re.compile(r"^\(?(?P<count>0?\d{1,2})[.):]?$")
 ANNOUNCED_RE = re.compile(
     rf"\b(?P<n>{NUMBER})\s+(?:(?!(?:years?|months?|our|my|the|its|these|of|in|to|we|and|or|are|is|"
     r"share|have|has|with|for|set|boroughs?|councils?|partners?|agencies|districts?|areas?\s+of\s+the)"
-    rf"\b)[\w'\u2019-]+\s+){{0,3}}?(?:{PLURAL})\b",
+    rf"\b)[\w'\u2019-]+\s+){{0,3}}?(?P<noun>{PLURAL})\b",
     re.IGNORECASE,
 )
 
@@ -175,7 +176,7 @@ def read_counted(text: str) -> Counted | None:
         found = pattern.match(text)
         if found is None:
             continue
-        number = _number(found["count"])
+        number = read_count(found["count"])
         if number is None or _is_sentence(found):
             continue
         return Counted(
@@ -193,6 +194,19 @@ def read_numbered(text: str) -> Counted | None:
     return Counted(label, None, int(label), clean_title(found["title"]))
 
 
+def label_and_title(text: str) -> tuple[str | None, str]:
+    """What counts a title, and the title: "2. Warm homes" is "2" and "Warm homes".
+
+    A word for aims that counts nothing is left out: "Theme: Warm homes" is "Warm homes".
+    """
+    counted = read_counted(text) or read_numbered(text)
+    if counted is not None and counted.title:
+        return counted.label, counted.title
+    named = UNCOUNTED_RE.match(text)
+    label = counted.label if counted is not None else None
+    return label, clean_title(named["title"] if named is not None else text)
+
+
 def read_number(text: str | None) -> int | None:
     """Read a text that is a bare number: "01", "2.", "(3)"; None for anything else."""
     found = BARE_NUMBER_RE.match(text.strip()) if text else None
@@ -204,6 +218,7 @@ def clean_title(text: str) -> str:
     title = SECTION_NUMBER_RE.sub("", " ".join(text.split()))
     title = re.sub(r"[;,]\s*(?:and|or)$", "", title)
     title = PAGE_REFERENCE_RE.sub("", title)
+    title = LED_RE.sub("", title)
     title = title.strip(' ;:,\u2013\u2014-|"\u201c\u201d')
     if title.endswith(".") and not title.endswith(("etc.", "...")):
         title = title[:-1].rstrip()
@@ -232,10 +247,11 @@ def announced_number(text: str) -> int | None:
     something else.
     """
     found = ANNOUNCED_RE.search(text)
-    return None if found is None else _number(found["n"])
+    return None if found is None else read_count(found["n"])
 
 
-def _number(text: str) -> int | None:
+def read_count(text: str) -> int | None:
+    """What a figure, word, Roman figure or letter counts: 3 for "3", "three", "iii" and "C"."""
     folded = text.lower()
     if folded.isdigit():
         return int(folded)

@@ -10,7 +10,7 @@ from typing import cast
 from extractors.blocks import Cell
 from extractors.columns.named import Columns
 from extractors.columns.refs import Numbered, are_references, count_up, split_count, split_ref
-from extractors.grid import Grid, struck_text, text_of, unstruck
+from extractors.grid import Grid, struck_text, text_of, title_and_rest, unstruck
 from extractors.judging.doubts import doubts_of
 from extractors.layouts.grids.groups import (
     Group,
@@ -283,7 +283,8 @@ def _with_section_column(
 ) -> tuple[Section, ...]:
     """The bands above an action and what its theme column says; a blank there means the same."""
     cells = cells_of(grid, columns, group.rows[0], "section")
-    text = " ".join(filter(None, map(text_of, cells)))
-    if text:
+    filled = [cell for cell in cells if text_of(cell)]
+    if filled:
+        text = " ".join(title_and_rest(cell)[0] for cell in filled)
         carried.section = section_in_column(text, columns.headings[cells[0].column], cells[0].place)
     return group.bands if carried.section is None else (*group.bands, carried.section)

@@ -6,6 +6,7 @@ Such panels are read as a table, of which each line of a title may be a row: "A 
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from extractors.blocks import Cell, Paragraph, Table
 from extractors.columns.headings import read_heading
@@ -21,11 +22,15 @@ MIN_TEXT_WORDS = 3  # words below a title that say what it means
 
 @dataclass(slots=True)
 class _Panel:
-    """The number above a title, the bold paragraphs of the title and the plain ones below it."""
+    """The number above a title, the bold paragraphs of the title and the texts below it.
+
+    Those that are no list items are ``plain``: "what we will do" is no summary.
+    """
 
     number: str | None = None
     title: list[Paragraph] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
+    plain: list[str] = field(default_factory=list)
 
 
 def from_columns_abreast(line: Line) -> FoundSet | None:
@@ -39,10 +44,10 @@ def from_columns_abreast(line: Line) -> FoundSet | None:
         return None
     if any(cell.column_span > 1 for cell in table.cells):
         return None
-    panels = _in_columns(table) or _in_rows(table) or _beside_texts(table, line.above[-1])
-    if not panels or not all(map(_is_aim, panels)):
-        return None
-    return FoundSet(tuple(_found(panel, line) for panel in panels), TABLE_POINTS)
+    for panels in (_in_columns(table), _in_rows(table), _beside_texts(table, line.above[-1])):
+        if panels and all(map(_is_aim, panels)):
+            return FoundSet(tuple(_found(panel, line) for panel in panels), TABLE_POINTS)
+    return None
 
 
 def _in_columns(table: Table) -> list[_Panel]:
@@ -52,8 +57,10 @@ def _in_columns(table: Table) -> list[_Panel]:
         _panels(cell for cell in cells if cell.column == column)
         for column in range(table.column_count)
     ]
-    even = table.column_count in USUAL and len({len(panels) for panels in columns}) == 1
-    return [panel for row in zip(*columns, strict=True) for panel in row] if even else []
+    counts = [len(panels) for panels in columns]
+    even = len(columns) > 1 and max(counts) - min(counts) < 2 and sum(counts) in USUAL
+    rows = zip_longest(*columns) if even else ()
+    return [panel for row in rows for panel in row if panel is not None]
 
 
 def _in_rows(table: Table) -> list[_Panel]:
@@ -74,7 +81,7 @@ def _beside_texts(table: Table, above: str) -> list[_Panel]:
     if table.column_count != 2 or table.row_count not in USUAL or NOT_PARENT_RE.search(above):
         return []
     panels = [
-        _Panel(None, list(head.paragraphs), [text.text])
+        _Panel(None, list(head.paragraphs), [text.text], [text.text])
         for head, text in rows
         if head is not None and text is not None and len(head.text) < len(text.text)
     ]
@@ -94,6 +101,7 @@ def _panels(column: Iterable[Cell]) -> list[_Panel]:
             panels[-1].title.append(paragraph)
         elif paragraph.text:
             panels[-1].texts.append(paragraph.text)
+            panels[-1].plain += [paragraph.text] if paragraph.marker is None else []
     return panels
 
 
@@ -106,5 +114,5 @@ def _is_aim(panel: _Panel) -> bool:
 
 def _found(panel: _Panel, line: Line) -> Found:
     title = clean_title(" ".join(paragraph.text for paragraph in panel.title))
-    text = " ".join(panel.texts)
+    text = " ".join(panel.plain) or None
     return Found(title, panel.number, text, line.block, panel.title[0].place)

@@ -12,6 +12,7 @@ from extractors.priorities.sets import USUAL, Found, FoundSet, context_score, sh
 from extractors.priorities.text import (
     NOT_LEAD_RE,
     PARENT_POINTS,
+    below_priorities,
     parent_noun,
     sentences,
     summary_below,
@@ -21,8 +22,7 @@ from extractors.priorities.words import (
     PLURAL,
     PLURALS,
     announced_number,
-    clean_title,
-    read_counted,
+    label_and_title,
     read_number,
     read_numbered,
 )
@@ -40,6 +40,10 @@ GENERAL_RE = re.compile(
     r"consultation|statistics|case\s+stud\w+|get\s+help|annex|working\s+group|key\s+considerations|"
     r"priorities|objectives|aims|themes|accountability(?!\s+(?:for|in|of|to)\b)|related|review\w*|"
     r"general|further)\b",
+    re.IGNORECASE,
+)
+AHEAD_RE = re.compile(  # a sentence that points at the headings after it
+    r"\b(?:below|follow\w*|next|each|in\s+turn|these|here|sets?\s+out|organised|structured|built)\b",
     re.IGNORECASE,
 )
 GERUND_RE = re.compile(r"^\w+ing\b", re.IGNORECASE)
@@ -70,13 +74,18 @@ def from_announced_headings(lines: Sequence[Line], title: str | None) -> Iterato
             continue
         start = heads[after]
         announced = announced_number(sentence)
-        siblings = _children(lines, _siblings(lines, heads[after : after + MAX_HEADINGS]))
+        following = _siblings(lines, heads[after : after + MAX_HEADINGS])
+        siblings = _children(lines, following)
         leads_in = sentence.endswith(":") and start == index + 1 and line.text.endswith(sentence)
         if announced is None and not leads_in:
             siblings = _parallel(lines, siblings) if ADOPTED_RE.search(sentence) else []
+        near = leads_in or below_priorities(line) or AHEAD_RE.search(sentence)
+        if announced is not None and not near:
+            siblings = _whole_run(following, siblings, announced)
         rows = _heading_rows(lines, siblings[:announced])
         nouns = [PLURALS[noun.lower()] for noun in re.findall(rf"\b({PLURAL})\b", sentence, re.I)]
-        if len(rows) < USUAL.start and not leads_in and not any(row.summary for row in rows):
+        few = len(rows) < USUAL.start and not leads_in
+        if (few or not near) and not any(row.summary for row in rows):
             continue  # "two goals" in a sentence, and two headings anywhere after it
         score = max(NOUN_WEIGHTS[noun] for noun in nouns) + 1 + shape_score(rows, announced)
         yield FoundSet(rows, score + context_score(sentence, line.above, title))
@@ -95,6 +104,8 @@ def _heads_below(lines: Sequence[Line], heads: Sequence[int], index: int) -> lis
     after = bisect_right(heads, index)
     below = list(heads[after : after + MAX_HEADINGS])
     lower = list(takewhile(lambda i: (lines[i].heading or LOOKS_LEVEL) > level, below))
+    if not lower and below[:1] == [index + 1]:  # a small line "Priorities" above large titles
+        lower = list(takewhile(lambda i: (lines[i].heading or LOOKS_LEVEL) < level, below))
     counted = (number for number, i in enumerate(below, start=1) if _number(lines[i]) != number)
     return lower or below[: next(counted, len(below) + 1) - 1]
 
@@ -146,6 +157,21 @@ def _announcing(text: str) -> str | None:
     return None
 
 
+def _whole_run(heads: Sequence[int], siblings: Sequence[int], announced: int | None) -> list[int]:
+    """The run of headings, between general ones, that is as long as announced; else none.
+
+    "We have four priorities" in a summary stands far above them: the next four headings need not
+    be the four ("Our area", "What residents say").
+    """
+    runs: list[list[int]] = [[]]
+    for index in heads:
+        if index in siblings:
+            runs[-1].append(index)
+        elif runs[-1]:
+            runs.append([])
+    return next((run for run in runs if len(run) == announced), [])
+
+
 def _parallel(lines: Sequence[Line], siblings: Sequence[int]) -> list[int]:
     """The run of headings in the same verb form: "Preventing ...", "Supporting ..."."""
     run: list[int] = []
@@ -163,8 +189,7 @@ def _heading_rows(lines: Sequence[Line], indexes: Sequence[int]) -> tuple[Found,
 
 def _heading_row(lines: Sequence[Line], index: int) -> Found:
     line = lines[index]
-    counted = read_counted(line.text) or read_numbered(line.text)
-    title = counted.title if counted is not None and counted.title else clean_title(line.text)
+    label, title = label_and_title(line.text)
     marked = line.marker if read_number(line.marker) is not None else None
-    label = counted.label if counted is not None else (marked or "").strip(".():") or None
+    label = label or (marked or "").strip(".():") or None
     return Found(title, label, summary_below(lines, index), line.block, line.place)

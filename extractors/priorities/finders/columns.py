@@ -7,7 +7,7 @@ from extractors.blocks import Cell
 from extractors.columns.contents import is_number
 from extractors.columns.headings import read_heading
 from extractors.columns.heads import is_heading_row
-from extractors.grid import Grid, grid_of, text_of
+from extractors.grid import Grid, grid_of, text_of, title_and_rest
 from extractors.lines import Line
 from extractors.priorities.sets import Found, FoundSet
 from extractors.priorities.text import ACTION_COLUMN_RE, MAX_VALUE_WORDS, TABLE_POINTS
@@ -21,13 +21,15 @@ from extractors.priorities.words import (
     read_number,
     read_numbered,
 )
+from extractors.rows import WHO_AND_WHEN
 
 _SINGULAR = "|".join(sorted(NOUN_WEIGHTS, key=len, reverse=True))
 PRIORITY_COLUMN_RE = re.compile(
     rf"^{ADJECTIVES}{{0,3}}(?P<noun>{PLURAL}|{_SINGULAR})(?:\s+(?:areas?|themes?|titles?|names?))?\s*:?$",
     re.IGNORECASE,
 )
-COUNTER_COLUMN_RE = re.compile(r"^(?:no\.?|number|#|ref\.?|)$", re.IGNORECASE)
+COUNTER_COLUMN_RE = re.compile(r"^(?:no\.?|number|#|ref\.?|code|)$", re.IGNORECASE)
+CODE_RE = re.compile(r"[A-Z]{1,3}\s?\d{1,2}")  # "SP1" counts as "1" does
 OTHER_TABLE_RE = re.compile(
     r"\b(?:likelihood|impact\s+score|risk|budget|cost|baseline|responses?|%|per\s*cent|number\s+of|"
     r"rank(?:ing)?|votes?|national|government|other\s+strateg\w+|19\d\d|20\d\d|"
@@ -107,37 +109,43 @@ def _column_row(
     filled = [paragraph for paragraph in cell.paragraphs if paragraph.text] if cell else []
     if cell is None or not filled or PRIORITY_COLUMN_RE.match(cell.text):
         return None
-    head, *rest = filled
-    if len(head.text.split()) > MAX_VALUE_WORDS:
+    head, rest = title_and_rest(cell)
+    if not rest:
+        head, rest = filled[0].printed, filled[1:]
+    if len(head.split()) > MAX_VALUE_WORDS:
         return None
-    counted = read_counted(head.printed) or read_numbered(head.printed)
+    counted = read_counted(head) or read_numbered(head)
     if counted is not None and not counted.title and rest:
         title, rest = clean_title(rest[0].text), rest[1:]
     elif counted is not None and counted.title:
         title = counted.title
     else:
-        title = clean_title(head.text)
+        title = clean_title(head)
     label = counted.label if counted is not None else _counter(row, column, header)
     if counted is not None and not title:
         title = clean_title(next((c.text for c in row[column + 1 :] if c and c.text), ""))
         return Found(title, label, None, line.block, cell.place) if title else None
     summary = " ".join(p.text for p in rest if p.marker is None) or None
     if with_summary and summary is None:
-        summary = _text_beside(row, column)
+        summary = _text_beside(row, column, header)
     return Found(title, label, summary, line.block, cell.place) if title else None
 
 
 def _counter(row: Sequence[Cell | None], column: int, header: Sequence[str]) -> str | None:
     for cell, heading in zip(row[:column], header[:column], strict=True):
-        if cell is not None and COUNTER_COLUMN_RE.match(heading):
-            number = read_number(cell.text)
-            if number is not None:
-                return cell.text.strip("().:")
+        if cell is None or not COUNTER_COLUMN_RE.match(heading):
+            continue
+        if read_number(cell.text) is not None or CODE_RE.fullmatch(cell.text):
+            return cell.text.strip("().:")
     return None
 
 
-def _text_beside(row: Sequence[Cell | None], column: int) -> str | None:
+def _text_beside(row: Sequence[Cell | None], column: int, header: Sequence[str]) -> str | None:
+    """What the next cell says of an aim; who answers for it is no summary."""
     cell = next((c for c in row[column + 1 :] if c is not None and c is not row[column]), None)
+    known = read_heading(header[cell.column]) if cell is not None else None
+    if known is not None and known.sure and known.line.field in WHO_AND_WHEN:
+        return None
     texts = [] if cell is None else [p.text for p in cell.paragraphs if p.text]
     return " ".join(texts) or None
 

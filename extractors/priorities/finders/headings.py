@@ -1,6 +1,5 @@
 """Aims printed as headings that call themselves aims: "Priority 1: X", "Theme: X"."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -38,24 +37,17 @@ def from_counted_headings(lines: Sequence[Line], title: str | None) -> Iterator[
 
 def from_uncounted_headings(lines: Sequence[Line], title: str | None) -> Iterator[FoundSet]:
     """Headings that repeat the noun without a number: "Priority: Warm homes"."""
-    by_noun: dict[str, list[int]] = {}
+    by_noun: dict[str, list[tuple[Line, Found]]] = {}
     for index, line in enumerate(lines):
-        found = UNCOUNTED_RE.match(line.text) if line.heading is not None else None
-        if found is not None:
-            by_noun.setdefault(found["noun"].lower(), []).append(index)
-    for noun, indexes in by_noun.items():
-        rows = tuple(
-            Found(
-                clean_title(lines[index].text.partition(":")[2] or _after_dash(lines[index].text)),
-                None,
-                summary_below(lines, index),
-                lines[index].block,
-                lines[index].place,
-            )
-            for index in indexes
-        )
+        named = UNCOUNTED_RE.match(line.text) if line.heading is not None else None
+        if named is not None:
+            summary = summary_below(lines, index)
+            one = Found(clean_title(named["title"]), None, summary, line.block, line.place)
+            by_noun.setdefault(named["noun"].lower(), []).append((line, one))
+    for noun, found in by_noun.items():
+        rows = tuple(one for _, one in found)
         score = NOUN_WEIGHTS[noun] + HEADING_POINTS + shape_score(rows, None)
-        yield FoundSet(rows, score + context_score("", lines[indexes[0]].above, title))
+        yield FoundSet(rows, score + context_score("", found[0][0].above, title))
 
 
 def _counted_lines(lines: Sequence[Line]) -> Iterator[tuple[int, Counted]]:
@@ -150,7 +142,3 @@ def _stands_within(inner: Sequence[int], outer: Sequence[int]) -> bool:
         return False
     filled = sum(any(a < i < b for i in inner) for a, b in pairwise(outer))
     return filled * 2 >= len(outer) - 1
-
-
-def _after_dash(text: str) -> str:
-    return re.split(r"\s*[\u2013\u2014]\s*", text, maxsplit=1)[-1]

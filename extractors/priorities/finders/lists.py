@@ -22,7 +22,7 @@ from extractors.priorities.words import (
     PLURALS,
     announced_number,
     clean_title,
-    read_counted,
+    label_and_title,
     read_number,
     read_numbered,
 )
@@ -256,10 +256,9 @@ def split_titles(items: Sequence[tuple[Line, list[str]]]) -> tuple[Found, ...]:
 
 
 def _whole_item(line: Line) -> Found:
-    counted = read_counted(printed(line)) or read_numbered(line.text)
-    text = counted.title if counted and counted.title else clean_title(line.text)
+    label, text = label_and_title(printed(line))
     number = line.marker if read_number(line.marker) is not None else None
-    label = counted.label if counted else ((number or "").strip("().:") or None)
+    label = label or (number or "").strip("().:") or None
     return Found(text, label, None, line.block, line.place)
 
 

@@ -1,13 +1,13 @@
 """Aims that stand above action rows: what the action tables themselves name as priorities."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from extractors.lines import Line
 from extractors.outline import Section
 from extractors.priorities.finders.beneath import Printed
-from extractors.priorities.sets import NESTED, Found, FoundSet
+from extractors.priorities.sets import MIN_SCORE, NESTED, USUAL, Found, FoundSet
 from extractors.priorities.text import MAX_LABELLED_WORDS, MAX_PARENT_WORDS
 from extractors.priorities.words import COUNTED_WEIGHTS, read_counted, same_title
 
@@ -24,8 +24,14 @@ COUNTS = (  # the ways in which headings are counted without a word
 DOTTED_RE = re.compile(r"(\d+)\.\d+$")
 
 
-def from_sections(lines: Sequence[Line], sections: Sequence[Section]) -> Iterator[FoundSet]:
-    """The headings above action rows: priorities, else counted objectives; the rest support."""
+def from_sections(
+    lines: Sequence[Line], sections: Sequence[Section], announced: Container[int] = ()
+) -> Iterator[FoundSet]:
+    """The headings above action rows: priorities, else counted objectives; the rest support.
+
+    Plain headings of one level, each with a text of its own, are aims where they are as many as
+    the plan says that it has (``announced``), and no other set has more evidence.
+    """
     printed = Printed(lines)
     titles = [section for section in sections if _is_title(section)]
     chosen = [one for one in titles if one.kind == "priority" and one.name != one.label]
@@ -43,6 +49,12 @@ def from_sections(lines: Sequence[Line], sections: Sequence[Section]) -> Iterato
     others = [section for section in titles if section.title not in names]
     if others:
         yield FoundSet(tuple(_from_section(printed, one) for one in others), 0, support=SUPPORT)
+    levels = {line.block: line.heading for line in lines if line.heading is not None}
+    for level in {levels[one.block] for one in others if one.block in levels}:
+        group = [one for one in others if levels.get(one.block) == level]
+        rows = tuple(_from_section(printed, one) for one in group)
+        if len(rows) in announced and len(rows) in USUAL and all(row.summary for row in rows):
+            yield FoundSet(rows, MIN_SCORE)
 
 
 def _by_noun(sections: Sequence[Section]) -> dict[str, list[Section]]:

@@ -311,7 +311,17 @@ def test_a_note_below_a_glossary_table_is_no_entry():
     assert [term for term, _, _ in found] == ["BAP", "RHS"]
 
 
-@pytest.mark.parametrize("heading", ["Terms that we use", "Words we have used", "Key terms"])
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Terms that we use",
+        "Words we have used",
+        "Key terms",
+        "A to Z of terms",
+        "Hard words",
+        "Words and phrases used in this plan",
+    ],
+)
 def test_what_a_glossary_is_called(heading):
     assert names_glossary(heading)
 

@@ -25,7 +25,7 @@ PAGE_NUMBER_RE = re.compile(
     re.IGNORECASE,
 )
 COUNT_RE = re.compile(  # of a chapter; "Tudalen 3" is a page in Welsh
-    r"(?!page|sheet|slide|tudalen)[a-z]+(?: [a-z]+)? \d{1,2}", re.IGNORECASE
+    r"(?!page|sheet|slide|tudalen)[a-z]+(?: [a-z]+)? \d{1,2}(?: of \d{1,2})?", re.IGNORECASE
 )
 
 

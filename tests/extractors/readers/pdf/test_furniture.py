@@ -80,15 +80,16 @@ def counted(page: int, *texts: str, second: float = 12.0) -> PageBlocks:
     return PageBlocks(page, 595, 842, tuple(blocks))
 
 
-def test_what_counts_a_chapter_stays_above_its_title_and_goes_where_it_runs_on():
+@pytest.mark.parametrize("of", ["", " of 2"])
+def test_what_counts_a_chapter_stays_above_its_title_and_goes_where_it_runs_on(of):
     pages = [
-        counted(2, "Priority 1", "Warm homes", "We will insulate lofts."),
-        counted(3, "Priority 1", "More of them", "We will insulate walls."),
-        counted(4, "Priority 2", "Clean travel", "We will run buses."),
+        counted(2, f"Priority 1{of}", "Warm homes", "We will insulate lofts."),
+        counted(3, f"Priority 1{of}", "More of them", "We will insulate walls."),
+        counted(4, f"Priority 2{of}", "Clean travel", "We will run buses."),
     ]
     kept, _ = split_furniture(pages)
     tops = [page.blocks[0].paragraph.text for page in kept]
-    assert tops == ["Priority 1", "More of them", "Priority 2"]
+    assert tops == [f"Priority 1{of}", "More of them", f"Priority 2{of}"]
 
 
 def test_a_count_of_pages_is_furniture_on_each():

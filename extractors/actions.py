@@ -5,10 +5,8 @@ Knows blocks, the outline and what makes a table an action table; knows nothing 
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import chain
 
 from extractors.blocks import Document, Heading, Paragraph, Table, tables_of
-from extractors.columns.bands import is_across
 from extractors.columns.heading_rows import names_columns
 from extractors.columns.named import Columns
 from extractors.generic import repeated_headings
@@ -50,7 +48,7 @@ from extractors.layouts.forms.titles import (
 )
 from extractors.layouts.grids.grids import read_rows
 from extractors.layouts.grids.known import columns_for, goes_on, known_of
-from extractors.layouts.grids.segments import Segment, Segments, cut_table, head_by_look
+from extractors.layouts.grids.segments import Segment, cut_table, head_by_look, rows_beside
 from extractors.layouts.labels.cards import Card, is_sure
 from extractors.layouts.labels.learned import form_labels, learn
 from extractors.layouts.labels.prose_labels import fields_of, ref_lines
@@ -162,17 +160,9 @@ def _read_table(source: Source, walk: Walk, *, before_table: bool) -> None:
     if cut.is_title or any(read):
         for section in cut.bands:
             walk.outline.band(section)
-        walk.result.said += said_rows(source, grid, _beside(grid, cut, read))
+        walk.result.said += said_rows(source, grid, rows_beside(grid, cut, read))
     else:
         _read_nested(source, walk)
-
-
-def _beside(grid: Grid, cut: Segments, read: Sequence[bool]) -> list[int]:
-    """The rows of a plan that are none of its actions: what they say of all those below them."""
-    parts = zip(cut.parts, read, strict=True)
-    above = (part.body for part, done in parts if not done and not part.header)
-    rows = [*cut.said, *chain.from_iterable(above)]
-    return [row for row in rows if grid.texts(row) and not is_across(grid, row)]
 
 
 def _read_segment(source: Source, grid: Grid, segment: Segment, walk: Walk) -> bool:

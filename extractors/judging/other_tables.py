@@ -8,12 +8,14 @@ what else was read of the document; reads nothing.
 from collections.abc import Container, Iterable, Sequence
 
 from extractors.blocks import Problem, Table
+from extractors.columns.contents import opens_promise
 from extractors.columns.headings import read_heading
-from extractors.grid import grid_of, text_of
+from extractors.grid import grid_of
 from extractors.judging.reports import Source
 from extractors.rows import GlossaryRow, PriorityRow
 
 MIN_ROWS = 2  # rows with two texts side by side; a frame around a text has none
+MIN_PROMISES = 3  # texts of a table of one column; a box around two sentences has fewer
 MAX_NAMED = 12  # tables that the problem names; the others are counted
 HEADS = 0.5  # of a first row's texts, of which more are known headings before it is quoted
 MAX_HEADS = 60  # characters of a table's first row that it quotes
@@ -48,14 +50,17 @@ def other_tables(
 
 
 def _is_grid(table: Table) -> bool:
-    return len(_rows_of_texts(table)) >= MIN_ROWS
+    """Whether a table has rows of several texts, or lists promises below one another."""
+    rows = _rows_of_texts(table)
+    promised = sum(opens_promise(text) for texts in rows for text in texts)
+    return len(rows) >= MIN_ROWS and (len(rows[0]) > 1 or promised >= MIN_PROMISES)
 
 
 def _rows_of_texts(table: Table) -> list[list[str]]:
-    """The texts of each row that prints several."""
+    """The texts of each row that prints several; of each row where none does."""
     grid = grid_of(table)
-    rows = ([text_of(cell) for cell in grid.own(row)] for row in range(table.row_count))
-    return [texts for row in rows if len(texts := [text for text in row if text]) > 1]
+    rows = [grid.texts(row) for row in range(table.row_count)]
+    return [texts for texts in rows if len(texts) > 1] or [texts for texts in rows if texts]
 
 
 def _gave(table: Table, aims: Sequence[str], terms: Container[str]) -> bool:

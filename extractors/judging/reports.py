@@ -174,7 +174,7 @@ def unread_rows(source: Source, grid: Grid, rows: Iterable[int]) -> list[Problem
 def said_rows(source: Source, grid: Grid, rows: Iterable[int]) -> list[Said]:
     """The texts of rows that say more of a section, each with the problem that it may be."""
     return [
-        Said(" ".join(grid.texts(row)[1:]), problem)
+        Said(" ".join(grid.texts(row)[1:] or grid.texts(row)), problem)
         for row in rows
         for problem in unread_rows(source, grid, [row])
     ]

@@ -318,3 +318,10 @@ def test_a_box_of_a_counted_priority_heads_the_table_below_the_text_that_explain
         table("Ref|Action|Lead|By when\n2.1|Light the towpath|Highways|May 2027"),
     )
     assert row["section"] == section
+
+
+def test_measures_across_the_table_above_its_heads_are_told():
+    rows = f"Outcome 1: Warm homes|<|<|<|<\nMeasures: beds, visits|<|<|<|<\n{HEAD}"
+    result = find_actions(document(table(f"{rows}\n1|Open a refuge|Beds|Vale|2026")))
+    (said,) = result.said
+    assert (said.text, said.problem.code) == ("Measures: beds, visits", "unread_row")

@@ -6,8 +6,9 @@ Knows tables, headings and the outline; knows nothing of formats.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
-from extractors.columns.bands import Band, band_of
+from extractors.columns.bands import Band, band_of, is_across, is_labelled_text
 from extractors.columns.headings import fold_heading, read_heading
 from extractors.columns.heads import heading_rows
 from extractors.columns.run_together import promises
@@ -94,6 +95,24 @@ def cut_table(grid: Grid, block: int, over: tuple[Section, ...] = ()) -> Segment
     across = all(not part.header and _says_more(grid, part.body) for part in filled)
     only = labelled > 0 and not filled
     return Segments(filled, bands, only, labelled > 0 and across, tuple(said))
+
+
+def rows_beside(grid: Grid, cut: Segments, read: Sequence[bool]) -> list[int]:
+    """The rows of a plan that are none of its actions: what they say of all those below them.
+
+    A text across is none, unless a label tells what it says: "Measures: beds, visits".
+
+    Args:
+        grid: The table.
+        cut: Its stretches.
+        read: Of each, whether it gave actions.
+    """
+    parts = zip(cut.parts, read, strict=True)
+    above = (part.body for part, done in parts if not done and not part.header)
+    rows = [row for row in (*cut.said, *chain.from_iterable(above)) if grid.texts(row)]
+    return [
+        row for row in rows if not is_across(grid, row) or is_labelled_text(row_text(grid, row))
+    ]
 
 
 def _heads_nothing(grid: Grid, row: int) -> bool:

@@ -63,3 +63,15 @@ def test_a_table_that_another_problem_tells_of_is_not_named_again():
     unread = table("Lead|By when\nVale Council|May 2027\nPolice|June 2027")
     problems = extract(Document("text/html", (body, unread))).problems
     assert [problem.code for problem in problems] in (["unread_table"], ["other_tables"])
+
+
+def test_promises_below_one_another_in_a_table_of_one_column_are_told():
+    rows = "Light the towpath\nFund a patrol\nReview the rota"
+    assert told(table(f"Our actions\n{rows}")) == [
+        '1 table holds no action plan and was left out: table 1 "Our actions" (3 rows). '
+        "Where one is a plan, add its headings to extractors/headings.csv."
+    ]
+
+
+def test_a_box_around_sentences_is_no_table():
+    assert told(table("The towpath is dark.\nTwo people fell in.\nFund a patrol")) == []

@@ -191,7 +191,7 @@ def _read_segment(source: Source, grid: Grid, segment: Segment, walk: Walk) -> b
     walk.plans.setdefault(source.block, source)
     doubts = [*doubts, *table_doubts(source.table, columns)]
     rows = read_rows(grid, segment, columns, doubts)
-    walk.take(rows.found, walk.outline.path)
+    walk.take(walk.counted(rows.found), walk.outline.path)
     walk.result.problems.extend(unread_rows(source, grid, rows.unread))
     walk.result.problems.extend(undated_cells(source, rows.undated))
     walk.result.problems.extend(unknown_headings(source, grid, segment, columns))

@@ -96,6 +96,14 @@ class Walk:
         counted = section_from(last.text) if last is not None and last.marker is None else None
         return counted if counted is not None and counts_alone(counted) else None
 
+    def counted(self, found: Sequence[Found]) -> Sequence[Found]:
+        """The one action of a table below "Action 4" with that reference, if it prints none."""
+        ref = self.above.ref if self.above is not None else None
+        if ref is None or len(found) != 1 or found[0].row.cells.get("ref"):
+            return found
+        (one,) = found
+        return [replace(one, row=replace(one.row, cells={**one.row.cells, "ref": ref}))]
+
     def take(self, found: Iterable[Found], above: tuple[Section, ...]) -> None:
         """Keep the rows that were found, each with the sections above it and its own bands."""
         for one in found:

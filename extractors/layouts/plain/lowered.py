@@ -51,9 +51,9 @@ class _Titled:
         """What is put beside its values, by the headings of the columns."""
         said: dict[str, Cell] = {}
         if self.title:
-            split, last = _split(self.title), self.title[-1]
-            said[REF] = replace(last, paragraphs=(Paragraph(split.ref or ""),))
-            said[ACTION] = replace(last, paragraphs=split.paragraphs)
+            split = _split(self.title)
+            said[REF] = replace(self.title[0], paragraphs=(Paragraph(split.ref or ""),))
+            said[ACTION] = replace(self.title[-1], paragraphs=split.paragraphs)
         elif self.ref is not None:
             number = number_in(text_of(self.ref)) or ""
             said[REF] = replace(self.ref, paragraphs=(Paragraph(number),))
@@ -110,12 +110,13 @@ def _cards(grid: Grid) -> Iterator[_Titled]:
 
 def _card(grid: Grid, rows: list[int]) -> _Titled | None:
     """The card that begins at the first of some rows; None where none does."""
-    title = _title(grid, rows[0])
-    heads = heading_rows(grid, rows[1]) if title and len(rows) > 1 else ()
+    title = _title(grid, rows)
+    rest = rows[len({cell.row for cell in title}) :]
+    heads = heading_rows(grid, rest[0]) if title and rest else ()
     if not title and heads_tier(grid, rows[0]):
         heads = (rows[0],)
     after = [row for row in rows if heads and row > heads[-1]]
-    if not after or rows[bool(title)] not in heads:
+    if not after or rest[0] not in heads:
         return None
     named = {m.line.field for row in heads for t in grid.texts(row) if (m := read_heading(t))}
     more = list(_labelled(grid, after[1:], frozenset() if title else named))
@@ -152,6 +153,8 @@ def _labelled(grid: Grid, rows: Sequence[int], above: Set[str]) -> Iterator[RowL
     left = list(rows)
     while left:
         row, *left = left
+        if _is_count(grid, row):
+            return
         heads = len(grid.texts(row)) > 1 and heads_tier(grid, row)
         one = None if heads else row_label(grid, row) or _on_top(grid, row)
         found = [one] if one else []
@@ -208,7 +211,24 @@ def _on_top(grid: Grid, row: int) -> RowLabel | None:
     return RowLabel((cells[0],), line.label, field, line.value) if field in LIFTED else None
 
 
-def _title(grid: Grid, row: int) -> tuple[Cell, ...]:
+def _title(grid: Grid, rows: Sequence[int]) -> tuple[Cell, ...]:
+    """The cells that may say an action at the top of some rows; () where these say none.
+
+    "Action 1.1" across may stand in a row of its own above the text that it counts.
+    """
+    if _is_count(grid, rows[0]):
+        text = _titles(grid, rows[1]) if len(rows) > 1 else ()
+        return (*grid.own(rows[0])[:1], *text) if len(text) == 1 else ()
+    return _titles(grid, rows[0])
+
+
+def _is_count(grid: Grid, row: int) -> bool:
+    """Whether a row counts the card that it begins, and says nothing else: "Action 1.1"."""
+    cells = grid.own(row)
+    return len(cells) == 1 and _is_whole(grid, cells) and bare_ref(text_of(cells[0])) is not None
+
+
+def _titles(grid: Grid, row: int) -> tuple[Cell, ...]:
     """The cells of a row that may say an action; () where it says none.
 
     One cell across it: "Action 4: Lighting", "New lamps for the quay"; or its reference and a text

@@ -28,14 +28,34 @@ Rows = list[tuple[Cell, ...]]
 
 def join_tiers(document: Document) -> Document:
     """The document with each card that stands in tiers as one table; all else as it is."""
-    blocks = document.blocks
+    blocks = [one for at in range(len(document.blocks)) for one in _in_lines(document.blocks, at)]
     joined: list[Block] = []
     at = 0
     while at < len(blocks):
         card, count = _card(blocks, at)
         joined.append(blocks[at] if card is None else card)
         at += count
-    return replace(document, blocks=tuple(joined)) if len(joined) < len(blocks) else document
+    same = len(joined) == len(blocks) == len(document.blocks)
+    return document if same else replace(document, blocks=tuple(joined))
+
+
+def _in_lines(blocks: Sequence[Block], at: int) -> Sequence[Block]:
+    """A block; of labels with their values set apart in one line, above another, each as a line.
+
+    "Who: Probation", far right of it "When: May 2026", and below them "How we will know: visits".
+    """
+    table, below = blocks[at], blocks[at + 1 : at + 2]
+    if not isinstance(table, Table) or table.ruled or table.row_count > 1:
+        return (table,)
+    said = [paragraph for cell in table.cells for paragraph in cell.paragraphs if paragraph.text]
+    goes_on = bool(below) and isinstance(below[0], Paragraph) and _is_labelled(below[0])
+    return said if goes_on and all(map(_is_labelled, said)) else (table,)
+
+
+def _is_labelled(line: Paragraph) -> bool:
+    """Whether a line begins with a label that a value follows: "Who: Probation"."""
+    read = read_labels(line)
+    return bool(read.lines) and not read.title and all(one.value for one in read.lines)
 
 
 def _card(blocks: Sequence[Block], at: int) -> tuple[Table | None, int]:

@@ -6,11 +6,13 @@ Knows the columns in which the page before ended, and the lines with which a pag
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from statistics import median
 
 from extractors.readers.pdf.grid import Grid
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.record import Frame
 from extractors.readers.pdf.unruled.columns.corridors import Columns
+from extractors.readers.pdf.unruled.ends import ends_table
 from extractors.readers.pdf.unruled.find import Unruled
 from extractors.readers.pdf.unruled.heads.heads import set_apart
 from extractors.readers.pdf.unruled.overleaf import carried_table
@@ -63,8 +65,8 @@ def carried_on(
     frames = [*others, *(one.frame for one in found.grids)]
     if _stand_above(grid, frames) or _is_title(grid, found.opening, frames):
         return None
-    if any(line.x0 < before.left - line.size for line in _lines_in(grid, found.opening)):
-        return None  # the table stood beside another, and these lines stand below both
+    if before.left and _is_outside(_lines_in(grid, found.opening), before.left, found.opening):
+        return None
     if any(_says_all(one, grid) for one in found.grids):
         return None
     rest = [*filter(None, (_below(one, grid.ys[-1]) for one in found.grids))]
@@ -90,6 +92,16 @@ def _says_all(own: Grid, carried: Grid) -> bool:
 def _stand_above(grid: Grid, others: Sequence[Frame]) -> bool:
     """Whether a table of the page's own stands higher: below it nothing goes on overleaf."""
     return any(frame.top < grid.frame.top for frame in others)
+
+
+def _is_outside(held: Sequence[Line], left: float, lines: Sequence[Line]) -> bool:
+    """Whether rows that go on begin left of their table, as text below it and another beside it.
+
+    Or with a heading, which no table whose borders are known prints outside them.
+    """
+    size = median(line.size for line in lines)
+    headed = any(ends_table(line, size) for line in held[:1])
+    return headed or any(line.x0 < left - line.size for line in held)
 
 
 def _is_title(grid: Grid, lines: Sequence[Line], others: Sequence[Frame]) -> bool:

@@ -76,3 +76,28 @@ def test_the_number_in_the_heads_of_a_card_is_its_reference():
         table(card.format("1.1", "Light the quay")), table(card.format("1.2", "Open a refuge"))
     )
     assert pick(rows, "ref", "activity") == [("1.1", "Light the quay"), ("1.2", "Open a refuge")]
+
+
+COUNTED = (
+    "Action {0}|<|<\n{1}|<|<\nLead|Timescale|Status\nVale|May 2026|Begun\n"
+    "Success measures|<|<\n• Forty lamps lit|<|<"
+)
+
+
+def test_a_count_across_a_card_stands_above_the_text_that_it_counts():
+    cards = table(
+        COUNTED.format("2.1", "Light the towpath by the lock")
+        + "\n"
+        + COUNTED.format("2.2", "Train the door staff of every bar")
+    )
+    assert pick(found(cards), "ref", "activity", "lead", "due", "measures") == [
+        ("2.1", "Light the towpath by the lock", "Vale", "May 2026", "• Forty lamps lit"),
+        ("2.2", "Train the door staff of every bar", "Vale", "May 2026", "• Forty lamps lit"),
+    ]
+
+
+def test_a_heading_that_counts_a_card_gives_its_reference_where_a_page_break_parts_them():
+    _, card = COUNTED.format("", "Light the towpath by the lock").split("\n", 1)
+    assert pick(found(Heading("Action 2.2", 3), table(card)), "ref", "activity") == [
+        ("2.2", "Light the towpath by the lock")
+    ]

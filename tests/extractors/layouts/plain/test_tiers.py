@@ -1,5 +1,7 @@
 """Cards that stand in tiers, which readers find in pieces, and forms that stand side by side."""
 
+from dataclasses import replace
+
 from extractors.blocks import Heading, Paragraph
 from extractors.extract import extract
 from extractors.grid import grid_of
@@ -147,4 +149,20 @@ def test_a_line_of_label_and_choices_below_one_row_of_values_goes_on_with_the_ca
     assert pick(rows, "ref", "lead", "due", "status") == [
         ("1.1", "Canal Trust", "June 2027", "On track"),
         ("1.2", "Port", "2028", "Not started"),
+    ]
+
+
+def test_labels_set_apart_in_one_line_are_of_the_card_that_goes_on_below_them():
+    apart = replace(table("Who: Canal Trust|When: May 2026"), ruled=False)
+    cards = [
+        (
+            Paragraph(f"{ref} Improve the {what}.", bold=True),
+            apart,
+            Paragraph("How we will know: quieter nights"),
+        )
+        for ref, what in (("1.1", "lower basin"), ("1.2", "upper lock"), ("1.3", "quay"))
+    ]
+    rows = read(GOAL, *(block for card in cards for block in card))
+    assert pick(rows, "ref", "lead", "due", "items") == [
+        (ref, "Canal Trust", "May 2026", ["quieter nights"]) for ref in ("1.1", "1.2", "1.3")
     ]

@@ -389,3 +389,19 @@ def test_what_begins_left_of_a_table_that_stood_beside_another_does_not_go_on_wi
     found = Unruled(opening=tuple(lines))
     assert carried_on(found, PageEnd(right, 595), 595, ()) is not None
     assert carried_on(found, PageEnd(right, 595, left=308), 595, ()) is None
+
+
+def test_headings_on_the_page_after_a_ruled_table_do_not_go_on_with_it():
+    ruled = columns_of((40, 180, 300, 420, 540))
+    lines = make_lines(
+        [
+            *words(60, (44, "Delivery"), size=15, bold=True),
+            *words(
+                90, (44, "Aim 1: Rivers"), (184, "Aim 2: Travel"), (304, "Aim 3: Homes"), bold=True
+            ),
+            *words(110, (44, "Rivers decline."), (184, "Most walk."), (304, "Homes leak.")),
+        ]
+    )
+    found = Unruled(opening=tuple(lines))
+    assert carried_on(found, PageEnd(ruled, 595), 595, ()) is not None
+    assert carried_on(found, PageEnd(ruled, 595, left=40), 595, ()) is None

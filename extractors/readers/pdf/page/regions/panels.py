@@ -53,6 +53,8 @@ def panel_rows(
         for run in _runs(row):
             if len(run) < 2 or any(_has_cell_between(*pair, filled) for pair in pairwise(run)):
                 continue
+            if any(_stands_in_column(one, rounded) for one in run if one in rounded):
+                continue  # columns of cards, each below a heading of its own
             if all(holds_text(frame, words) for frame in run):
                 found.append(run)
     return found + list(_rows_of_rounds(fills, words))
@@ -148,6 +150,16 @@ def _runs(row: Iterable[Frame]) -> Iterator[list[Frame]]:
 def _are_neighbours(one: Frame, other: Frame) -> bool:
     same = abs((one.x1 - one.x0) - (other.x1 - other.x0)) <= SAME_WIDTH_PT
     return same and GAP_PT[0] <= other.x0 - one.x1 <= GAP_PT[1]
+
+
+def _stands_in_column(frame: Frame, others: Iterable[Frame]) -> bool:
+    """Whether another frame of the same width stands in the same column, above it or below it."""
+    return any(
+        abs(one.x0 - frame.x0) <= SAME_WIDTH_PT
+        and abs(one.x1 - frame.x1) <= SAME_WIDTH_PT
+        and abs(one.top - frame.top) > SAME_WIDTH_PT
+        for one in others
+    )
 
 
 def _has_cell_between(one: Frame, other: Frame, filled: Sequence[Frame]) -> bool:

@@ -126,3 +126,9 @@ def test_circles_of_one_size_with_a_line_each_are_panels_however_far_apart():
 def test_cards_with_rounded_corners_are_panels_though_they_end_at_other_heights():
     fills = [Fill(50, 45, 250, 120, PALE, True), Fill(260, 45, 460, 110, PALE, True)]
     assert panel_rows(fills, [], [*LEFT, *RIGHT]) == [[fill[:4] for fill in fills]]
+
+
+def test_rounded_cards_below_one_another_are_columns_and_no_rows_of_panels():
+    fills = [Fill(50, 45, 250, 120, PALE, True), Fill(260, 45, 460, 110, PALE, True)]
+    low = [Fill(50, 130, 250, 160, PALE, True), Fill(260, 130, 460, 160, PALE, True)]
+    assert panel_rows([*fills, *low], [], [*LEFT, *RIGHT]) == []

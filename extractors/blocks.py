@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Literal
 
+from extractors.records import record
 from extractors.slant import Slant
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Box:
     """A rectangle on a page, in PDF points from the top left corner of the page as displayed.
 
@@ -26,7 +27,7 @@ class Box:
     bottom: float
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Place:
     """Where something is printed: one box for each page (or column) that it touches.
 
@@ -89,7 +90,7 @@ def _cover(one: Box, other: Box) -> Box:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Paragraph:
     """One paragraph or list item, in the body or in a cell.
 
@@ -150,7 +151,7 @@ class Heading:
     struck: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Cell:
     """One cell of a table's grid, with its spans.
 

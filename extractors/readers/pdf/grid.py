@@ -3,12 +3,11 @@
 Knows places alone; rules, shading, heads and gaps make grids, and words are put into them.
 """
 
-from dataclasses import dataclass
-
 from extractors.readers.pdf.record import Frame
+from extractors.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class GridCell:
     """A cell: its top left square, its spans, and its rectangle."""
 
@@ -19,7 +18,7 @@ class GridCell:
     frame: Frame
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Grid:
     """A table's skeleton.
 

@@ -210,7 +210,10 @@ def _without_running(
 ) -> Sequence[Word]:
     """The words without running headers and footers, which are no rows of a table."""
     running = running_words(record, beside) if words else ()
-    return [word for word in words if word not in running] if running else words
+    if not running:
+        return words
+    bases = {word.base for word in running}  # told first: a number is sooner looked up than a word
+    return [word for word in words if word.base not in bases or word not in running]
 
 
 def _unruled(

@@ -79,9 +79,9 @@ def _text(kept: Sequence[Sequence[Word]], lines: Sequence[Line], right: float) -
 
 def _line_end(words: Sequence[Word], line: Line, right: float) -> str:
     """How a line ends: one word that reaches the right border may have been cut there."""
-    single = all([word.glued for word in words[1:]])  # letters set apart are words of their own
-    full = single and line.x1 > right - line.size * FULL_EM
-    return FULL_LINE_END if full else LINE_END
+    full = line.x1 > right - line.size * FULL_EM
+    single = full and all([word.glued for word in words[1:]])  # letters set apart are words
+    return FULL_LINE_END if single else LINE_END
 
 
 def _struck(

@@ -111,6 +111,8 @@ def _start_nearby(
 
     ``heads`` are the pieces of each line.
     """
+    if len(heads[index].firsts) <= MIN_HEADS:
+        return None  # as in most lines: fewer pieces than a side has heads
     for other in range(index + 1, min(index + 1 + LINES_APART, len(lines))):
         for left, right in ((index, other), (other, index)):
             if heads[left].firsts[0] not in heads[right].firsts:

@@ -23,6 +23,8 @@ COUNTED_TIME_RE = re.compile(
     r"(?:\s*\([^)]*\))?",
     re.IGNORECASE,
 )
+NUMBER_RE = re.compile(r"(?:\d{1,3}|[A-Z])[.)]?")
+SUM_RE = re.compile(r"\d{1,3}(?:\.\d+)?\s*%?")
 HORIZON_RE = re.compile(
     r"(?:(?:short|medium|long(?:er)?|near)(?:[\s\u2011-]+to[\s\u2011-]+\w+)?[\s\u2011-]+terms?"
     rf"|quick\s+wins?|{COUNTED_TIME_RE.pattern})\b",
@@ -64,6 +66,8 @@ def band_of(grid: Grid, row: int, block: int) -> Band | None:
     meanings = [read_heading(text_of(cell)) for cell in cells]
     if is_labelled_band(cells, meanings):
         return _labelled(cells, block)
+    if (counted := _counted_title(grid, row, cells)) is not None:
+        return Band(section_from(counted, block, join_places(c.place for c in cells)), None)
     if len(cells) == 1 and _is_banner(grid, cells[0]):
         title = _title_of(cells[0])
         held = section_from(title, block, cells[0].place)
@@ -106,6 +110,33 @@ def _cut_aim(cells: list[Cell]) -> str | None:
         return None
     section = section_from(joined)
     return joined if section.label is not None and section.name != section.title else None
+
+
+def _counted_title(grid: Grid, row: int, cells: list[Cell]) -> str | None:
+    """The title in a row of its number and bold words alone, above rows that say more.
+
+    ``1 | **Safer streets** | | |`` above ``1.1 | Light the towpath | Highways | May 2027 |``. Sums
+    of what is done below it may stand beside it: "30%".
+    """
+    last = row + 1 == grid.table.row_count
+    below = [] if last else [cell for cell in grid.own(row + 1) if text_of(cell)]
+    first, second = [[cell.column for cell in line[:2]] for line in (cells, below)]
+    if not first == second == [0, 1] or len(below) <= max(len(cells), 2):
+        return None
+    if not cells[1].bold or below[1].bold or not all(map(_is_sum, cells[2:])):
+        return None
+    number, title = map(text_of, cells[:2])
+    meaning = read_heading(title)
+    if NUMBER_RE.fullmatch(number) is None or title.endswith((".", ";")):
+        return None
+    if meaning is not None and meaning.sure:
+        return None
+    under = text_of(below[0]).startswith(f"{number.rstrip('.)')}.")
+    return f"{number} {title}" if under else title
+
+
+def _is_sum(cell: Cell) -> bool:
+    return SUM_RE.fullmatch(text_of(cell)) is not None
 
 
 def _title_of(cell: Cell) -> str:

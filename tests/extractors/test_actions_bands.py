@@ -325,3 +325,28 @@ def test_measures_across_the_table_above_its_heads_are_told():
     result = find_actions(document(table(f"{rows}\n1|Open a refuge|Beds|Vale|2026")))
     (said,) = result.said
     assert (said.text, said.problem.code) == ("Measures: beds, visits", "unread_row")
+
+
+@pytest.mark.parametrize(
+    ("title", "first", "section"),
+    [
+        ("2|**Safer streets**|||", "2.1", "2 Safer streets"),
+        ("2.|**Safer streets**||30%|", "2.1", "2. Safer streets"),
+        ("7|**Safer streets**|||", "8", "Safer streets"),  # a count of rows
+    ],
+)
+def test_a_row_of_a_number_and_bold_words_heads_the_rows_below_it(title, first, section):
+    rows = f"{title}\n{first}|Light the towpath|Kit seen|Highways|May 2027"
+    assert sections(rows) == [section]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "1|**Light the towpath**|||\n2|**Mend the slip**|Kit seen|Vale|2027",  # all are bold
+        "1|Light the towpath|||\n2|Mend the slip|Kit seen|Vale|2027",
+        "1|**Light the towpath**||Highways|\n2|Mend the slip|Kit seen|Vale|2027",
+    ],
+)
+def test_a_row_of_a_number_and_words_that_is_set_as_the_others_is_an_action(rows):
+    assert sections(rows) == [None, None]

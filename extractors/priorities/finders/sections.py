@@ -16,6 +16,9 @@ SUPPORT = 4  # points for aims whose names stand, uncounted, above action rows
 BARE_COUNT_RE = re.compile(
     r"(\d{1,2}(?=\W)|(?:[IVX]{1,4}|[A-H])(?=[.):]))\s*[.):\-\u2013]?\s+([^\W\d].*)"
 )
+AREA_COUNT_RE = re.compile(  # areas of work, whatever their name: "Area for improvement 1: Waits"
+    r"((?:[a-z]+ ){0,2}area(?: [a-z]+){0,3} \d{1,2})\s*[:\-\u2013]\s+([^\W\d].*)", re.IGNORECASE
+)
 COUNTS = (  # the ways in which headings are counted without a word
     tuple(map(str, range(1, 100))),
     ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"),
@@ -71,12 +74,18 @@ def _bare_counted(sections: Sequence[Section]) -> list[Section]:
     """Headings that a number alone counts: "1. Safer streets", "II. Fair services"; else none.
 
     They count from 1 without a gap: where chapters are numbered, actions stand below some alone.
+    So do the areas of work of a plan that gives them a name of its own: "Delivery area 1: Safety".
     """
-    found = [(one, BARE_COUNT_RE.fullmatch(one.title)) for one in sections if one.label is None]
-    counted = [replace(one, label=m[1], name=m[2].rstrip(" :")) for one, m in found if m]
-    labels = tuple((one.label or "").removeprefix("0") for one in counted)
-    whole = len(labels) > 1 and any(labels == count[: len(labels)] for count in COUNTS)
-    return counted if whole else []
+    plain = [one for one in sections if one.label is None]
+    for pattern in (BARE_COUNT_RE, AREA_COUNT_RE):
+        found = [(one, pattern.fullmatch(one.title)) for one in plain]
+        counted = [replace(one, label=m[1], name=m[2].rstrip(" :")) for one, m in found if m]
+        labels = [(one.label or "").rpartition(" ") for one in counted]
+        numbers = tuple(number.removeprefix("0") for _, _, number in labels)
+        same = len(numbers) > 1 and len({words.casefold() for words, _, _ in labels}) == 1
+        if same and any(numbers == count[: len(numbers)] for count in COUNTS):
+            return counted
+    return []
 
 
 def _noun(section: Section) -> str:

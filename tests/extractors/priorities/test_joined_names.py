@@ -1,5 +1,7 @@
 """One aim under the names that its places print: codes, labels alone, words that count nothing."""
 
+import pytest
+
 from extractors.blocks import Cell, Document, Heading, Paragraph, Table
 from extractors.extract import extract
 from extractors.priorities.narrative import find_priorities
@@ -92,6 +94,23 @@ def test_a_priority_without_actions_yet_is_one_where_headings_count_it():
         ]
     found = extract(document(*blocks, title="Vale plan"))
     assert [one.title for one in found.priorities] == list(names)
+
+
+@pytest.mark.parametrize("word", ["Delivery area", "Area for improvement"])
+def test_areas_of_work_are_counted_by_the_name_that_the_plan_gives_them(word):
+    names = ("Warm homes", "Clean rivers")
+    blocks = [Heading("Vale plan", 1)]
+    for n, name in enumerate(names, start=1):
+        blocks += [
+            Heading(f"{word} {n}: {name}", 2),
+            table(
+                ACTIONS.format(f"Publish the plan for {name}.") + "\nTrain staff.|Vale|June 2026"
+            ),
+        ]
+    found = extract(document(*blocks, title="Vale plan"))
+    aims = [(f"{word} 1", "Warm homes"), (f"{word} 2", "Clean rivers")]
+    assert [(one.label, one.title) for one in found.priorities] == aims
+    assert [one.priority for one in found.actions] == [0, 0, 1, 1]
 
 
 def test_a_word_that_counts_nothing_is_no_part_of_a_title():

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extractors.actions import find_actions
-from extractors.blocks import Box, Document, Place, Problem
+from extractors.blocks import Box, Document, Heading, Place, Problem
 from extractors.columns.headings import fold_heading
 from extractors.glossary import find_glossary
 from extractors.judging.among import doubt_among
@@ -34,7 +34,7 @@ from extractors.walk import Action, Actions
 def extract(document: Document) -> Extraction:
     """Find the actions, priorities and glossary terms of a document that a reader gave."""
     whole, prompts = without_prompts(join_tiers(stitch(document)))
-    found = find_actions(count_as_actions(whole))
+    found = _find_counted(whole)
     priorities = find_priorities(whole, tuple(found.sections), acted=bool(found.actions))
     glossary = find_glossary(whole)
     linked = without_moved(link(found.actions, priorities))
@@ -60,6 +60,19 @@ def extract(document: Document) -> Extraction:
             *unread_priorities(lines, whole.title, priorities, acted=bool(actions)),
         ),
     )
+
+
+def _find_counted(whole: Document) -> Actions:
+    """The actions, titles that count one card each read as "Action 1".
+
+    Where such a title is a section all the same, it stands over more than its card.
+    """
+    counted = count_as_actions(whole)
+    found = find_actions(counted)
+    own = {id(block) for block in whole.blocks}
+    over = (counted.blocks[section.block] for section in found.sections)
+    told = any(isinstance(block, Heading) and id(block) not in own for block in over)
+    return find_actions(whole) if told else found
 
 
 def _beside(

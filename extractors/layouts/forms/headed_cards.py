@@ -74,6 +74,13 @@ class _Headed:
     text: str = ""
     closed: bool = False
 
+    def take(self, label: Heading, place: int) -> None:
+        """Take a heading that is a label."""
+        self.labels.append(place)
+        self.level = label.level if self.level is None else self.level
+        meaning = known_label(label.text)
+        self.tell(label.text, meaning.line.field if meaning is not None else "")
+
     def tell(self, label: str, name: str) -> None:
         """Take a label and the field that it names; "" for one that the document alone tells."""
         if self.closed:
@@ -202,15 +209,17 @@ def _is_label(heading: Heading) -> bool:
 def _runs(blocks: Sequence[Block], labels: frozenset[int], learned: Labels) -> Iterator[_Headed]:
     """The headings that are no labels, each with what is said until the next."""
     run = _Headed(-1, None)
+    held = [one for place in labels if isinstance(one := blocks[place], Heading)]
+    times = Counter(fold_heading(one.text) for one in held)
     for place, block in enumerate(blocks):
         if isinstance(block, Heading) and (place not in labels or run.ends_at(block)):
             yield run
             run = _Headed(place, block)
+            if place in labels and times[fold_heading(block.text)] >= AGAIN:
+                run = _Headed(-1, None)  # the first label of each card, set larger than its section
+                run.take(block, place)
         elif isinstance(block, Heading):
-            run.labels.append(place)
-            run.level = block.level if run.level is None else run.level
-            meaning = known_label(block.text)
-            run.tell(block.text, meaning.line.field if meaning is not None else "")
+            run.take(block, place)
         elif isinstance(block, Table):
             run.tables = run.tables or bool(run.labels)
             for label, name in _table_labels(block):

@@ -13,6 +13,7 @@ from extractors.columns.contents import (
     MAX_LEAD_WORDS,
     is_colour,
     is_promise,
+    is_ref,
     is_status,
     opens_promise,
 )
@@ -34,6 +35,7 @@ from extractors.layouts.labels.prose_labels import (
 from extractors.rows import WHEN
 
 FEW_WORDS = 5  # words; a lead or date that ends with a full stop has no more
+MIN_TITLE_WORDS = 4  # of a bold line that says an action, whatever it promises; labels have fewer
 MIN_ITEMS = 2  # of a value before the next bullet is one: one may be the title of the next card
 FILE_RE = re.compile(r"\b(?:pdf|docx?|xlsx?|odt|ods|download)\b", re.IGNORECASE)
 PAGE_RE = re.compile(  # a line about the page, not the action: "Next review due: 1 May 2027"
@@ -94,11 +96,22 @@ class Run:
         if place in self.labels:
             return Labelled("", (bare_line(paragraph, known_label(paragraph.text)),))
         lone = lone_label(self._unlisted(place), self.learned) or self._unknown_label(place)
+        lone = lone or self._over_list(place)
         if lone is not None:
             return Labelled("", (lone,))
         if self._awaits_value and ":" not in paragraph.text:
             return Labelled(paragraph.text, ())  # below "Owner": "Strategic Lead – Early Help"
         return read_labels(paragraph, self.learned)
+
+    def _over_list(self, place: int) -> Line | None:
+        """A known label that nothing marks, above a list below the labels of a card."""
+        paragraph, after = self.paragraphs[place], self.paragraphs[place + 1 : place + 2]
+        lists = any(one.marker is not None for one in after) and paragraph.marker is None
+        value = ":" in paragraph.text or any(map(str.isdigit, paragraph.text))
+        if value or not (lists and self.cards and self.before is None):
+            return None
+        meaning = known_label(paragraph.text)
+        return bare_line(paragraph, meaning) if meaning is not None else None
 
     def _unlisted(self, place: int) -> Paragraph:
         """A paragraph without its bullet where the list below it may be the value of a label."""
@@ -115,7 +128,8 @@ class Run:
         """A bold line among labels that stand alone is one of them, though it is not known."""
         paragraph = self.paragraphs[place]
         short = len(paragraph.text.split()) <= MAX_LABEL_WORDS and paragraph.marker is None
-        if not (self.alone and paragraph.bold and short) or self._begins_next(place):
+        titles = self.before is not None or is_ref(paragraph.text)  # "1.2" above the next title
+        if not (self.alone and paragraph.bold and short) or titles or self._begins_next(place):
             return None
         return bare_line(paragraph, None)
 
@@ -233,7 +247,8 @@ def _explains(paragraph: Paragraph, before: Paragraph | None) -> bool:
         return False
     title, own = split_title([cell_of(before)]), split_title([cell_of(paragraph)])
     says_what = title.ref is not None and (before.bold or opens_promise(title.text))
-    return says_what and own.ref is None and not opens_promise(own.text)
+    tells = before.bold and len(title.text.split()) >= MIN_TITLE_WORDS and not is_promise(own.text)
+    return (says_what or tells) and own.ref is None and not opens_promise(own.text)
 
 
 def _may_follow(line: Line, paragraph: Paragraph) -> bool:

@@ -9,12 +9,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
-from extractors.blocks import Block, Document, Heading, Paragraph, Table
+from extractors.blocks import Block, Cell, Document, Heading, Paragraph, Table
 from extractors.columns.contents import is_date
 from extractors.grid import Grid, filled_paragraphs, grid_of, text_of
-from extractors.layouts.labels.cards import inline_meaning, is_sure, label_of, row_lines
+from extractors.layouts.labels.cards import Line, inline_meaning, is_sure, label_of, row_lines
 from extractors.layouts.labels.form_refs import split_badge
+from extractors.layouts.labels.labelled_cells import marked, part_cell
 from extractors.outline import is_label
 from extractors.rows import WHO_AND_WHEN
 
@@ -23,7 +25,7 @@ COUNTED_RE = re.compile(  # "Project 6", "Pledge 2.1: Open the data", but no "Ye
     r"(?=\s*$|\s*[:.|\-\u2013\u2014]\s*\D)"
 )
 NUMBERED_RE = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,2})?)[.):]?\s+(?=[A-Z])")
-ACTION = "Action"
+ACTION, ACTIVITY = "Action", "activity"
 MANY = 2  # rows of values, or labels of one kind: more than a card has
 MIN_CARDS = 2  # cards below titles that count them; one title may as well name a chapter
 PROMISES = frozenset({"commitment", "pledge", "promise"})  # aims, or parts of one: "Commitment 1.2"
@@ -44,12 +46,14 @@ class _Count:
     @property
     def is_card(self) -> bool:
         """Who or when is said below it, each once."""
-        return bool(self.said) and max(self.said.values()) < MANY
+        times = [count for name, count in self.said.items() if name in WHO_AND_WHEN]
+        return bool(times) and max(times) < MANY
 
     @property
     def is_part(self) -> bool:
-        """A word that may name an aim counts a part of it here: "Pledge 1.2"."""
-        return self.word.casefold() not in PROMISES or "." in self.number
+        """It is a heading with a number of two levels over a card that says its action itself."""
+        heads = isinstance(self.line, Heading) and "." in self.number
+        return heads and bool(self.said[ACTIVITY])
 
 
 def count_as_actions(document: Document) -> Document:
@@ -140,27 +144,36 @@ def _may_count(word: str) -> bool:
 def _of_cards(word: str, titles: Iterable[_Count]) -> list[_Count]:
     """The titles with a word that count a card each; [] where one stands over several.
 
-    Numbers alone count cards only where some are set as headings and others are not: else those
-    who read them know what they are, and chapters have numbers as well.
+    Numbers alone count cards only where some are set as headings and others are not, or where each
+    card says its action as well: else those who read them know what they are, and chapters have
+    numbers too.
     """
-    held = [one for one in titles if one.word == word and one.said]
+    held = [one for one in titles if one.word == word and one.said.keys() & WHO_AND_WHEN]
     last = held[-1:]  # what is said below the last card need not be its own
-    cards = [one for one in held if (one.is_card or one in last) and one.is_part]
+    cards = [one for one in held if one.is_card or one in last]
     numbers = {one.number for one in cards}
-    kinds = {type(one.line) for one in cards}
-    sure = bool(word) or (len(kinds) > 1 and len(cards) > MIN_CARDS)
+    mixed = len({type(one.line) for one in cards}) > 1 or all(one.is_part for one in cards)
+    sure = bool(word) or (mixed and len(cards) > MIN_CARDS)
     return cards if sure and len(numbers) == len(cards) == len(held) >= MIN_CARDS else []
 
 
 def _listen(blocks: Sequence[Block], titles: Mapping[int, _Count]) -> None:
-    """Tell each title what is said below it, up to the next with its word."""
+    """Tell each title what is said below it, up to the next with its word or a higher heading."""
     last: dict[str, _Count] = {}
-    for kind, place in (event for block in blocks for event in _events(block)):
-        if place in titles:
-            last[titles[place].word] = titles[place]
-        elif kind:
-            for one in last.values():
-                one.said[kind] += 1
+    for block in blocks:
+        if isinstance(block, Heading):
+            last = {word: one for word, one in last.items() if not _ends(one, block)}
+        for kind, place in _events(block):
+            if place in titles:
+                last[titles[place].word] = titles[place]
+            elif kind:
+                for one in last.values():
+                    one.said[kind] += 1
+
+
+def _ends(one: _Count, heading: Heading) -> bool:
+    """Whether a heading stands above the level of a title: "Support" over the next chapter."""
+    return isinstance(one.line, Heading) and heading.level < one.line.level
 
 
 def _events(block: Block) -> Iterator[tuple[str, int]]:
@@ -174,13 +187,30 @@ def _events(block: Block) -> Iterator[tuple[str, int]]:
         across = len(cells) == 1 and cells[0].column_span == block.column_count
         for line in filled_paragraphs(cells) if across else []:
             yield from _labels(line.text) or [("", id(line))]
-        if len(cells) > 1 and all(is_sure(text_of(cell)) for cell in cells):
+        if _are_heads(cells):
             times = 1 if _is_tier(grid, row) else MANY
             yield from (one for cell in cells for one in _labels(text_of(cell)) * times)
             if times == MANY:
                 return  # a grid, however long
         elif not across:
-            yield from (one for line in row_lines(cells)[0] for one in _labels(line.label))
+            yield from (one for line in _lines(cells) for one in _labels(line.label))
+
+
+def _lines(cells: Sequence[Cell]) -> Sequence[Line]:
+    """The labels of a row with their values, which may stand below them in their cells."""
+    parted = [part_cell(marked(cell)) for cell in cells]
+    stacked = all(one.lines and not text_of(one.cell) for one in parted)
+    return [line for one in parted for line in one.lines] if stacked else row_lines(cells)[0]
+
+
+def _are_heads(cells: Sequence[Cell]) -> bool:
+    """Whether labels of two fields stand side by side in a row, as no label and its value do.
+
+    "Contributors | All partner agencies" says one twice.
+    """
+    known = [label_of(text_of(cell)) for cell in cells]
+    fields = [one.line.field if one is not None and one.sure else "" for one in known]
+    return any(one and other and one != other for one, other in pairwise(fields))
 
 
 def _is_tier(grid: Grid, row: int) -> bool:
@@ -190,12 +220,11 @@ def _is_tier(grid: Grid, row: int) -> bool:
 
 
 def _labels(text: str) -> list[tuple[str, int]]:
-    """The label of who or when with which a text begins, as an event; [] for none."""
-    meaning = inline_meaning(text)
-    if meaning is None:
-        counts = COUNTED_RE.match(text) is not None  # "Description 8", and "End of 2028" is a value
-        meaning = None if counts or is_date(text) else label_of(text)
-    if meaning is None or not meaning.sure or meaning.line.field not in WHO_AND_WHEN:
+    """The label of what, who or when with which a text begins, as an event; [] for none."""
+    if COUNTED_RE.match(text):
+        return []  # "Description 8"
+    meaning = inline_meaning(text) or (None if is_date(text) else label_of(text))
+    if meaning is None or not meaning.sure or meaning.line.field not in {*WHO_AND_WHEN, ACTIVITY}:
         return []
     return [(meaning.line.field, 0)]
 

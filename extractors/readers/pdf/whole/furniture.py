@@ -55,7 +55,8 @@ def split_furniture(pages: Sequence[PageBlocks]) -> tuple[list[PageBlocks], list
     looks = Looks([block for page in pages for block in page.blocks])
     candidates = [one for page in pages for one in _candidates(page, looks)]
     forms = Counter(map(_form, pages))
-    drop = _repeated(candidates, forms) - _counts_begun(candidates) | _page_numbers(candidates)
+    drop = _repeated(candidates, forms) - _counts_begun(candidates) - _labels(candidates, pages)
+    drop |= _page_numbers(candidates)
     lines: dict[str, str] = {}
     for one in candidates:
         if (one.page, one.index) in drop and not PAGE_NUMBER_RE.match(one.text):
@@ -70,6 +71,26 @@ def split_furniture(pages: Sequence[PageBlocks]) -> tuple[list[PageBlocks], list
         for page in pages
     ]
     return kept, list(lines.values())
+
+
+def _labels(candidates: Sequence[_Candidate], pages: Sequence[PageBlocks]) -> set[tuple[int, int]]:
+    """Headings that pages print at least as often within as at their edges: labels of cards.
+
+    "How we will know" stands at the top of two pages by chance.
+    """
+    edges = {(one.page, one.index) for one in candidates}
+    heads = [one for one in candidates if one.heads]
+    wanted = Counter(one.text for one in heads)
+    within: Counter[str] = Counter()
+    for page in pages if wanted else ():
+        texts = (
+            BREAK_RE.sub(" ", block.paragraph.printed)
+            for index, block in enumerate(page.blocks)
+            if isinstance(block, Text) and (page.number, index) not in edges
+        )
+        within.update(text for text in texts if text in wanted)
+    least = {text: max(MIN_PAGES, times) for text, times in wanted.items()}
+    return {(one.page, one.index) for one in heads if within[one.text] >= least[one.text]}
 
 
 def _form(page: PageBlocks) -> tuple[int, int]:

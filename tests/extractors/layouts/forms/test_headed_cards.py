@@ -267,3 +267,23 @@ def test_labels_in_two_columns_of_a_sheet_may_be_headings_of_two_levels():
         ("1", "Vale", "Annually", "Dredge the lower basin before the winter."),
         ("2", "Vale", "May 2027", "Dredge the lower basin before the winter."),
     ]
+
+
+def test_the_first_label_of_each_card_may_be_set_larger_than_what_it_serves_above_it():
+    rows = found(
+        *(
+            block
+            for aim, text in (("SAFER STREETS", "Light the quay."), ("EARLY HELP", "Open a hub."))
+            for block in (
+                Heading(aim, 3),
+                Paragraph(f"1.1 {text}", bold=True),
+                *(Heading("Why this matters", 2), Paragraph("Too few feel safe after dark.")),
+                *(Heading("Lead officer", 2), Paragraph("Vale")),
+                *(Heading("Delivery date", 2), Paragraph("May 2027")),
+            )
+        )
+    )
+    assert pick(rows, "ref", "activity", "lead", "due", "section") == [
+        ("1.1", "Light the quay.", "Vale", "May 2027", "SAFER STREETS"),
+        ("1.1", "Open a hub.", "Vale", "May 2027", "EARLY HELP"),
+    ]

@@ -380,3 +380,58 @@ def test_a_heading_is_the_action_of_the_first_card_below_it_and_of_no_other():
         ("To open a refuge", "Vale"),
         ("Ushers, all trained by the courts.", "Courts"),
     ]
+
+
+def test_a_bold_reference_above_the_next_title_is_no_label_of_the_card_before_it():
+    card = (
+        "1.{}",
+        "Adopt the {} code.",
+        "Who will lead",
+        "Vale",
+        "By when",
+        "2027",
+        "Progress",
+        "Done",
+    )
+    said = [text.format(n) for n in (1, 2, 3) for text in card]
+    bold = [place for place in range(len(said)) if place % len(card) < 2]
+    rows = found(
+        *(Paragraph(text, bold=place in bold) for place, text in enumerate(said)),
+    )
+    assert pick(rows, "ref", "activity", "lead", "due") == [
+        (f"1.{n}", f"Adopt the {n} code.", "Vale", "2027") for n in (1, 2, 3)
+    ]
+
+
+def test_a_label_that_nothing_marks_is_one_above_a_list_below_the_labels_of_a_card():
+    rows = found(
+        Heading("Open a night shelter in the quay", 3),
+        Paragraph("Who will lead: Vale"),
+        Paragraph("By when: 2027"),
+        Paragraph("How we will know"),
+        Paragraph("Twelve beds", "•"),
+        Paragraph("Nobody turned away", "•"),
+    )
+    assert rows[0]["items"] == ["Twelve beds", "Nobody turned away"]
+
+
+def test_a_bold_title_is_the_action_though_a_text_above_the_labels_says_why():
+    rows = found(
+        *(
+            block
+            for title, lead in (
+                ("A hub in each of the wards", "Vale"),
+                ("Lamps on the quay path", "Port"),
+            )
+            for block in (
+                Paragraph(title, bold=True),
+                Paragraph("The old ones date from 1961."),
+                Paragraph(f"Who will lead: {lead}"),
+                Paragraph("By when: 2027"),
+            )
+        )
+    )
+    assert pick(rows, "activity", "lead") == [
+        ("A hub in each of the wards", "Vale"),
+        ("Lamps on the quay path", "Port"),
+    ]

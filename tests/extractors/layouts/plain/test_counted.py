@@ -45,13 +45,21 @@ def test_a_word_that_counts_chapters_with_several_actions_counts_no_cards():
     plan = "Action|Lead|By when\nDredge the basin|Canal Trust|2027\nMend the gates|Port|2028"
     rows = read(Heading("Place 1: Upper river", 2), table(plan), Heading("Place 2: Quay", 2))
     assert pick(rows, "section") == [("Place 1: Upper river",)] * 2
-    rows = read(
-        Heading("Place 1: Upper river", 2), table(plan), Heading("Place 2: Quay", 2), table(plan)
+    odd = (
+        "No|Action|Gender lens|Responsible|Deadline\n1|Dredge the basin|Water|Canal Trust|2027\n"
+        "2|Mend the lock gates|Boats|Port|2028"
     )
-    assert pick(rows, "section") == [
-        *[("Place 1: Upper river",)] * 2,
-        *[("Place 2: Quay",)] * 2,
-    ]
+    for held in (plan, odd):
+        rows = read(
+            Heading("Place 1: Upper river", 2),
+            table(held),
+            Heading("Place 2: Quay", 2),
+            table(held),
+        )
+        assert pick(rows, "section") == [
+            *[("Place 1: Upper river",)] * 2,
+            *[("Place 2: Quay",)] * 2,
+        ]
 
 
 def test_numbered_titles_of_which_a_full_stop_keeps_some_from_being_headings_are_all_titles():
@@ -107,3 +115,41 @@ def test_a_reference_above_a_form_in_a_line_of_its_own_is_the_forms():
         table(FORM.format("Dredge the lower basin", "Canal Trust", "May 2027")),
     )
     assert pick(rows, "ref", "activity") == [("1.4", "Dredge the lower basin")]
+
+
+def test_numbered_headings_over_a_card_each_that_says_its_action_are_references():
+    def sheet(number, name, action, lead):
+        return (
+            Heading(f"{number} {name}", 3),
+            *(Heading("Action", 4), Paragraph(action)),
+            *(Heading("Lead", 4), Paragraph(lead)),
+            *(Heading("By when", 4), Paragraph("2027")),
+        )
+
+    rows = read(
+        GOAL,
+        *sheet("1.1", "Clear water", "Dredge the lower basin", "Vale"),
+        *sheet("1.2", "Sound gates", "Mend the lock gates", "Port"),
+        Heading("Support", 1),
+        *sheet("2.1", "Good company", "Count the otters", "Trust"),
+    )
+    assert pick(rows, "ref", "activity", "lead", "section") == [
+        ("1.1", "Dredge the lower basin", "Vale", GOAL.text),
+        ("1.2", "Mend the lock gates", "Port", GOAL.text),
+        ("2.1", "Count the otters", "Trust", "Support"),
+    ]
+
+
+def test_pledges_over_a_strip_of_labels_each_count_actions():
+    strip = "Lead//{}|Deadline//{}"
+    rows = read(
+        Heading("Clear water", 1),
+        *(Heading("Pledge 1", 2), Paragraph("Dredge the lower basin")),
+        table(strip.format("Vale", "2026")),
+        *(Heading("Pledge 2", 2), Paragraph("Mend the lock gates")),
+        table(strip.format("Port", "2027")),
+    )
+    assert pick(rows, "ref", "activity", "lead", "section") == [
+        ("1", "Dredge the lower basin", "Vale", "Clear water"),
+        ("2", "Mend the lock gates", "Port", "Clear water"),
+    ]

@@ -115,3 +115,30 @@ def test_chapters_of_one_page_each_keep_their_count_above_their_titles():
     ]
     kept, _ = split_furniture(pages)
     assert [page.blocks[0].paragraph.text for page in kept] == [f"Priority {n}" for n in (1, 2, 3)]
+
+
+def test_a_label_of_cards_at_the_top_of_two_pages_is_no_running_header():
+    def line(page: int, top: float, text: str, *, bold: bool = False) -> Text:
+        place = Place((Box(page, 50, top, 300, top + 12),))
+        return Text(Paragraph(text, bold=bold, size=10.0, place=place), "#000000", 1, 50, 545)
+
+    label, values = "How we will know", ("Beds", "Visits")
+    pages = [
+        PageBlocks(
+            number,
+            595,
+            842,
+            tuple(
+                one
+                for top in (60, 300, 400)
+                for one in (
+                    line(number, top, label, bold=True),
+                    line(number, top + 14, f"{values[number - 1]} of those asked on day {top}"),
+                )
+            ),
+        )
+        for number in (1, 2)
+    ]
+    kept, lines = split_furniture(pages)
+    assert [len(page.blocks) for page in kept] == [6, 6]
+    assert lines == []

@@ -238,8 +238,12 @@ def _goes_on_left(
 
     What follows the line that heads it is set as wide as the column was, and no wider.
     """
-    low = max(gaps, key=lambda gap: gap[1] - gap[0])[0]
-    beside = (atom.frame.x1 for stripe in stripes[start : start + count] for atom in stripe)
+    above = [atom.frame for stripe in stripes[start : start + count] for atom in stripe]
+    inner = [gap for gap in gaps if any(frame.x0 >= gap[1] for frame in above)]  # no margin
+    if not inner:
+        return False
+    low = max(inner, key=lambda gap: gap[1] - gap[0])[0]
+    beside = (frame.x1 for frame in above)
     width = max((x1 for x1 in beside if x1 <= low), default=0.0)
     line, below = stripes[start + count][0].line, stripes[start + count + 1 :]
     held = list(takewhile(lambda stripe: max(one.frame.x1 for one in stripe) <= low, below))

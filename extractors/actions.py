@@ -47,7 +47,7 @@ from extractors.layouts.forms.titles import (
     says_action,
 )
 from extractors.layouts.grids.grids import read_rows
-from extractors.layouts.grids.known import columns_for, goes_on, known_of
+from extractors.layouts.grids.known import columns_for, goes_on, known_of, says_again
 from extractors.layouts.grids.segments import Segment, cut_table, head_by_look, rows_beside
 from extractors.layouts.labels.cards import Card, is_sure
 from extractors.layouts.labels.learned import form_labels, learn
@@ -185,6 +185,8 @@ def _read_segment(source: Source, grid: Grid, segment: Segment, walk: Walk) -> b
     if walk.formed and columns.names <= CALENDAR:
         walk.result.problems.append(steps_of_form(source, columns))
         return False
+    if verdict == "unread" and walk.known is not None and says_again(columns, walk.known):
+        verdict = "plan"
     if verdict == "unread" or measures_promise(columns, segment, walk.above):
         return _read_as_card(source, grid, segment, columns, walk)
     walk.known, walk.formed = known_of(columns, source.table), False

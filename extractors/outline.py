@@ -38,7 +38,7 @@ PRIORITY_WORDS = (
     r"priority|priorities|theme|pillar|strand|ambition|workstream|focus|goal|commitment"
     r"|blaenoriaeth|mission|promise|line\s+of\s+(?:effort|action|work)|(?:thematic|result)(?=\s+area)"
     r"|strategic\s+direction|pledge|work\s+stream|(?:key|action|impact)\s+area"
-    r"|area\s+(?:of|for)\s+(?:action|focus|work)|(?:domain|imperative|shift)(?=\s+\d)"
+    r"|area\s+(?:of|for)\s+(?:(?:priority\s+)?action|focus|work|improvement)|(?:domain|imperative|shift)(?=\s+\d)"
 )
 OTHER_TONGUE = (  # "Blaenoriaeth 2 / Priority 2: Homes", but not "Status / Priority"
     r"(?:[^\W\d_]{3,}(?:\s\d{1,2})?\s*/\s*"

@@ -107,7 +107,7 @@ def aims_first(claims: Sequence[Claim]) -> list[Claim]:
     last = len(names) - 1 - names[::-1].index("activity")
     said = takewhile(lambda at: names[at] not in WHO_AND_WHEN, range(last))
     tests = (one.meaning.line for one in claims[last:] if one.meaning is not None)
-    tested = any(line.field == "measures" and line.rank == 1 for line in tests)
+    tested = any(line.field == "measures" and line.rank <= LAST_AIM for line in tests)
     left = [claims[at].columns for at in said if _may_be_aim(claims[at], claims[last], tested)]
     aims = dict.fromkeys(left, "section") | dict.fromkeys(left[-1:], "objective")
     return [_named(claim, aims.get(claim.columns)) for claim in claims]
@@ -139,8 +139,9 @@ def _counts_apart(claims: Sequence[Claim]) -> list[Claim]:
 def _may_be_aim(claim: Claim, action: Claim, tested: bool) -> bool:
     """Whether a heading left of one of actions names an aim: "Expected output", "Goal".
 
-    So does "Measure" where tests of success stand right of them: "Measure | Activities | Lead |
-    Indicator", as states of the European Union print it; a "Target" there says how much of it.
+    So do "Measure" and "Indicator" where tests of success stand right of them: "Measure |
+    Activities | Lead | Indicator", as states of the European Union print it, "WRES indicator |
+    Action | Lead | Expected impact"; a "Target" there says how much of it.
     """
     if claim.meaning is None or action.meaning is None:
         return False
@@ -148,7 +149,7 @@ def _may_be_aim(claim: Claim, action: Claim, tested: bool) -> bool:
     if line.field == "activity" and line.otherwise == "objective":
         nearer = best.rank < line.rank or best.otherwise == line.otherwise
         return nearer and action.meaning.sure
-    if line.field == "measures" and line.otherwise == "activity":
+    if line.field == "measures" and (line.otherwise == "activity" or line.rank == 1):
         return tested and action.meaning.sure
     return line.field == "measures" and 1 < line.rank <= LAST_AIM
 

@@ -67,6 +67,7 @@ PASTS = frozenset(
     {"began", "brought", "built", "gave", "grew", "had", "held", "led", "made", "ran", "saw"}
     | {"sent", "spoke", "took", "won", "wrote"}
 )
+WE_HAVE_RE = re.compile(r"\W*we(?:\s+have|['\u2019]ve)\s+(?!(?:to|an?|the|no|our|plans)\b)")
 PASSIVE_RE = re.compile(
     r"\W*(?P<first>[a-z]+)(?P<between>(?:\s+(?!(?:how|if|that|those|wh\w+)\b)[^\s.;]+){0,6}?)"
     r"\s+(?:was|were|ha(?:s|ve) been)\b"
@@ -183,6 +184,11 @@ def date_goes_on(due: str, following: str) -> bool:
     return bool(YEAR_RE.fullmatch(following.strip()) and MONTH_RE.fullmatch(due.strip()))
 
 
+def names_time(text: str) -> bool:
+    """Whether a text is a part of a year, or a year, and nothing else: "Q1", "March", "2026/27"."""
+    return any(form.fullmatch(text.strip()) is not None for form in (MONTH_RE, YEAR_RE))
+
+
 def is_unfinished(text: str) -> bool:
     """Whether a text breaks off: it ends in a comma, a bracket, or a word such as "and"."""
     return UNFINISHED_RE.search(text.rstrip()) is not None
@@ -246,7 +252,7 @@ def names_act(text: str) -> bool:
 
 
 def tells_done(text: str) -> bool:
-    """Says first what was done: "Opened a refuge", "Won an award", "A worker was appointed".
+    """Says first what was done: "Opened a refuge", "We have set up a fund", "A fund was set up".
 
     "Improved lighting" would as well, and "Trauma-informed training" does not.
     """
@@ -255,7 +261,8 @@ def tells_done(text: str) -> bool:
     word = found.group() if found is not None else ""
     verbs = _verbs()
     past = PAST_RE.fullmatch(word) is not None and word not in verbs
-    if word in PASTS or (past and ("-" not in word or {word[:-2], word[:-1]} & verbs)):
+    acted = past and ("-" not in word or {word[:-2], word[:-1]} & verbs)
+    if acted or word in PASTS or WE_HAVE_RE.match(said):
         return True
     passive = PASSIVE_RE.match(said)  # but "Review what was agreed"
     return passive is not None and not (passive["between"] and _is_verb(passive["first"]))

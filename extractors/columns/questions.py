@@ -17,7 +17,7 @@ ASKED = "How will we know"  # the heading that stands for all such questions
 # "What the partnership must do", "How it is going to be delivered": whoever is to do it and however
 # surely, but not what a reader may do, nor what was said, nor "How will this be paid for".
 PROMISED_RE = re.compile(
-    r"(?P<asked>what|how)\b(?!.*\b(?:you|your|said|did|know|should\s+i)\b)(?:\s+\S+){0,5}?\s+"
+    r"(?P<asked>what|how)\b(?!.*\b(?:you|your|said|did|know|should\s+i|they\s+should)\b)(?:\s+\S+){0,5}?\s+"
     r"(?:will|shall|must|should|(?:going|have|has|propos(?:e|es|ed|ing)|(?:plan|intend)(?:s|n?ed)?"
     r"|planning|aiming|hoping|agreed?|committed|(?:need|aim|hope|expect)s?)\s+to)"
     r"(?:\s+\S+){0,4}?\s+(?:do|doing|done|deliver|delivered|happen)\b(?:\s+\S+){0,4}\s*[?:]*",

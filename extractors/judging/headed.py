@@ -12,6 +12,8 @@ RISKS = ("risk", "threat")  # with which the first heading of a register begins
 ASKED = "recommendation"  # what others asked for: a promise once somebody is to do it, or by when
 WEAK_RANK = 3  # of a heading; Action, Recommendation promise something, Project, Title may not
 VAGUE_RANK = 4  # of a heading; Duty, Requirement, Need are told of much that nobody plans
+SIDE_RANK = 2  # of a heading of aims; Purpose, Rationale stand beside actions, and head none alone
+MIN_NAMES = 2  # fields; what and when alone may be a calendar of events
 NAMES_RANK = 5  # of a heading; Strategy, Title, Description head names of things with dates too
 
 
@@ -126,6 +128,20 @@ def is_mention(columns: Columns) -> bool:
         columns.headings[c]: read_heading(columns.headings[c]) for c in columns.of("activity")
     }
     return is_guess(columns) and not any(ends_in_its_words(*one) for one in meanings.items())
+
+
+def heads_anything(columns: Columns, rows: int, acts: int) -> bool:
+    """Whether what heads texts of which few promise may head what nobody plans: "Method | Led by".
+
+    "What we will measure", "Date | Milestone". "Commitment | Lead | By when" heads a plan where any
+    of several promises, and "Project | Lead | By when" where none does.
+    """
+    if is_mention(columns) and columns.names & WHO:
+        return True
+    if not is_weak(columns, SIDE_RANK):
+        return False
+    none = not (acts or is_weak(columns)) and rows > MIN_NAMES
+    return none or not is_headed_as_plan(columns)
 
 
 def against(columns: Columns) -> int:

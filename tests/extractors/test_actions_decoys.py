@@ -196,6 +196,41 @@ DECOYS = {
         "March|Approve the annual report|Harbour office\nJune|Review the budget|Pilots\n"
         "September|Receive the plan of audits|Auditor"
     ),
+    "how a study was made": (
+        "Phase|Method|Participants|Led by|When\n1|Review of tide tables|None|Vale|May 2025\n"
+        "2|Survey of crews|318 crews|Vale|June 2025\n3|Talks with pilots|24 pilots|Vale|July 2025"
+    ),
+    "how people were asked": (
+        "Method|Audience|Led by|Date|Number reached\nOnline survey|Crews|Vale|June 2025|1,204\n"
+        "Drop-in talks|Pilots|Library|July 2025|88\nInterviews|Owners|Vale|July 2025|14"
+    ),
+    "steps of a plan for storms": (
+        "Step|Action|When\n1|Check the forecast at noon|Daily\n2|Open the rest centre|On trigger\n"
+        "3|Tell the outreach teams|Within one hour"
+    ),
+    "what is measured of aims": (
+        "Objective|Measure of success|Lead officer|Target|Timescale\n"
+        "Reduce waits for a berth|Days that a boat waits|Harbour master|4|March 2027\n"
+        "Support the crews that winter here|Crews with a mooring|Pilot|60|May 2027"
+    ),
+    "posts": (
+        "**Post**|**Purpose**|**Host**|**Grade**|**Start date**\n"
+        "Data analyst|Produce the assessment of needs|Vale|G|April 2026\n"
+        "Coordinator|Coordinate the delivery of the strategy|Pilots|I|June 2026"
+    ),
+    "advice to others": (
+        "Recommendation|Who should take action|What they should do\n"
+        "1|Harbour boards|Plan berths on what crews need\n2|Pilots|Provide advice at each lock"
+    ),
+    "what was granted to projects": (
+        "Organisation|Project|What the money is for|Award|Project end\n"
+        "Sail Hub|Open Doors|Lessons for crews|£9,800|March 2026\n"
+        "Pilots|Grow|Beds of kelp|£3,950|May 2026"
+    ),
+    "what was done, said in the perfect tense": (
+        "Action|Lead|Progress in 2025\nWe have trained 41 pilots|Vale|Completed in May\n"
+        "We've set up a club for crews|Pilots|The club is full"
+    ),
     "needs": "Ward|Population|Rate per 1000|Rank\nNorth|12,000|14.1|1\nSouth|9,000|9.2|2",
 }
 
@@ -210,6 +245,14 @@ def test_it_gives_none_below_a_plan_of_the_same_document_either(kind):
     plan = table("Ref|Action|Lead|By when\nA1|Open a refuge for families|Vale|May 2025")
     result = find_actions(document(plan, table(DECOYS[kind])))
     assert [action.row.cells["ref"] for action in result.actions] == ["A1"]
+
+
+def test_the_second_table_of_a_plan_that_prints_its_headings_again_is_read_as_the_first():
+    heads = "Key interventions|Five-year target|Lead department|Time frame"
+    first = table(f"{heads}\nExpand the beacons|200|Ports|2027\nTrain new pilots|60|Vale|2028")
+    other = table(f"{heads}\nA youth service|250|Vale|2027\nFair tides for all|30|Pilots|2028")
+    assert len(find_actions(document(first, other)).actions) == 4
+    assert len(find_actions(document(other)).actions) == 0
 
 
 def test_a_figure_is_no_heading():

@@ -226,7 +226,8 @@ def test_only_the_lowest_heading_can_be_left():
 
 
 @pytest.mark.parametrize(
-    "label", ["Pledge 2", "Key Area 2", "Area for action 2", "Domain 2", "Work stream B"]
+    "label",
+    ["Pledge 2", "Key Area 2", "Area for priority action 2", "Domain 2", "Work stream B"],
 )
 def test_what_a_plan_calls_its_highest_aims(label):
     section = section_from(f"{label}: Warm homes")

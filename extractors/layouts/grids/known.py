@@ -3,15 +3,13 @@
 Knows tables and fields; knows nothing of formats.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from extractors.blocks import Table
 from extractors.columns.contents import profile
 from extractors.columns.fields import infer_columns, name_columns, promises, without_activity
-from extractors.columns.headings import fold_words, load_headings, read_heading
+from extractors.columns.headings import read_heading
 from extractors.columns.named import SAMPLE_ROWS, Columns
 from extractors.grid import Grid, grid_of, text_of
 from extractors.layouts.grids.deliverables import promote_deliverables
@@ -47,6 +45,14 @@ def known_of(columns: Columns, table: Table) -> Known:
     return Known(printed, table)
 
 
+def says_again(columns: Columns, known: Known) -> bool:
+    """Whether a table prints the headings of the plan's table before it, its actions' among them.
+
+    What is done there is an action too, however few rows say so: "Key interventions | Lead".
+    """
+    return "activity" in columns.names and columns.headings == known.columns.headings
+
+
 def columns_for(
     grid: Grid, segment: Segment, known: Known | None, later: Sequence[Table]
 ) -> tuple[Columns | None, list[str]]:
@@ -76,37 +82,21 @@ def columns_for(
         return None, []
     columns = infer_columns(grid, segment.body)
     promised = {"activity", "due"} <= columns.names and columns.names & {"ref", "lead"}
-    otherwise = promised and _dated_otherwise(grid, segment, columns)
-    if promised and (otherwise or not promises(grid, segment.body, columns)):
+    if promised and (_says_otherwise(grid, segment) or not promises(grid, segment.body, columns)):
         columns = without_activity(columns)  # who and when are there; the caller reports it
     return (columns, []) if promised else (None, [])
 
 
-def _dated_otherwise(grid: Grid, segment: Segment, columns: Columns) -> bool:
-    """Whether the dates stand under headings that are printed and do not ask by when.
+def _says_otherwise(grid: Grid, segment: Segment) -> bool:
+    """Whether headings are printed of which some are known, and none is an action's.
 
-    "Order | Made on | Officer" above "Prohibit waiting | 3 March": no date there says by when. Nor
-    does one left of what is done: "Month | Standing items | Reports from" is a calendar.
+    "Post | Purpose | Line manager | Start date" above "Data analyst | Produce the assessment". A
+    row above the first that was taken for no headings says so where several are known.
     """
-    if not segment.header:
-        return False
-    if max(columns.of("due")) < min(columns.of("activity")):
-        return True
-    said = name_columns(grid, segment.header, segment.body).headings
-    heads = [said[column] for column in columns.of("due")]
-    return all(
-        text and not read_heading(text) and _words_of_dates().isdisjoint(fold_words(text))
-        for text in heads
-    )
-
-
-@lru_cache(maxsize=1)
-def _words_of_dates() -> frozenset[str]:
-    """The words that as many headings of due dates in headings.csv hold as of all other fields."""
-    dates, others = Counter[str](), Counter[str]()
-    for line in load_headings().whole.values():
-        (dates if line.field == "due" else others).update({*fold_words(line.heading)})
-    return frozenset(word for word, count in dates.items() if count >= others[word])
+    first = min(segment.body)
+    rows = segment.header or range(max(first - 1, 0), first)
+    cells = (grid.at(row, c) for row in rows for c in range(grid.table.column_count))
+    return sum(read_heading(text_of(cell)) is not None for cell in cells) > (not segment.header)
 
 
 def _headed_below(grid: Grid, later: Sequence[Table]) -> Known | None:

@@ -57,7 +57,7 @@ def from_column(line: Line) -> FoundSet | None:
     texts = [cell.text if cell else "" for cell in header]
     column, noun = _aim_column(header) or (0, "")
     others = [text for n, text in enumerate(texts) if n != column]
-    if any(OTHER_TABLE_RE.search(text) for text in others) or len(table.cells) < 4:
+    if any(map(_is_of_another_table, others)) or len(table.cells) < 4:
         return None
     is_action_table = any(ACTION_COLUMN_RE.search(text) for text in others)
     if is_action_table and noun not in AIM_COLUMN_NOUNS:
@@ -148,6 +148,13 @@ def _text_beside(row: Sequence[Cell | None], column: int, header: Sequence[str])
         return None
     texts = [] if cell is None else [p.text for p in cell.paragraphs if p.text]
     return " ".join(texts) or None
+
+
+def _is_of_another_table(heading: str) -> bool:
+    """Whether a heading beside the aims is of statistics or a consultation: "What we heard"."""
+    meaning = read_heading(heading)
+    against = meaning is not None and meaning.sure and meaning.line.field == "against"
+    return against or OTHER_TABLE_RE.search(heading) is not None
 
 
 def _merely_marks(rows: Sequence[Found]) -> bool:

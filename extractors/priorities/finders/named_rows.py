@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.blocks import Cell, Paragraph
+from extractors.columns.contents import names_time
 from extractors.columns.headings import read_heading
 from extractors.grid import grid_of
 from extractors.lines import Line
@@ -37,10 +38,16 @@ def from_named_row(line: Line) -> FoundSet | None:
         if noun is None or len(aims) < USUAL.start:
             continue
         if all(len(aim.title.split()) <= MAX_VALUE_WORDS for aim in aims) and not any(
-            (known := read_heading(aim.title)) and known.sure for aim in aims
+            _heads(aim.title) for aim in aims
         ):
             return FoundSet(aims, NOUN_WEIGHTS[noun] + TABLE_POINTS + PARENT_POINTS)
     return None
+
+
+def _heads(title: str) -> bool:
+    """Whether what stands right of "Priorities" heads a column: "Lead", "Q1", "2026/27"."""
+    known = read_heading(title)
+    return names_time(title) or (known is not None and known.sure)
 
 
 def _cells(row: Sequence[Cell | None]) -> list[Cell]:

@@ -7,7 +7,7 @@ read, and nothing is fetched.
 """
 
 import io
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from contextlib import suppress
 from datetime import date
 
@@ -76,7 +76,7 @@ def read(data: bytes, limits: Limits) -> Document:
     return Document(
         media_type=media_type,
         blocks=tuple(blocks),
-        title=title or _first_title(blocks),
+        title=title or _first_title(blocks, {sheet.name for sheet in sheets}),
         author=author,
         problems=tuple(problems),
     )
@@ -203,9 +203,10 @@ def _about(package: Package) -> tuple[str | None, str | None]:
     return title.strip() or None, author.strip() or None
 
 
-def _first_title(blocks: list[Block]) -> str | None:
-    """The first title row of a sheet; None where there is none."""
-    return next((b.text for b in blocks if isinstance(b, Heading) and b.level > 2), None)
+def _first_title(blocks: Iterable[Block], names: Container[str]) -> str | None:
+    """The first title row of a sheet, which may stand in place of its name; None without one."""
+    headings = (block for block in blocks if isinstance(block, Heading))
+    return next((one.text for one in headings if one.level > 2 or one.text not in names), None)
 
 
 def _hidden(message: str) -> Problem:

@@ -33,6 +33,20 @@ def test_a_measure_left_of_activities_is_their_aim_where_indicators_stand_right_
     assert fields == ["objective", "activity", "lead", "due", "measures"]
 
 
+def test_an_indicator_left_of_actions_is_their_aim_where_their_impact_stands_right_of_them():
+    heads = "WRES indicator|Action|Executive lead|Deadline|Expected impact"
+    grid = grid_of(table(f"{heads}\n2: Shortlists|Train panels|Chief Nurse|2026|Fewer gaps"))
+    fields = [claim.meaning.line.field for claim in claims_of(grid, (0,))]
+    assert fields == ["objective", "activity", "lead", "due", "measures"]
+
+
+def test_partners_who_implement_support_the_body_that_is_responsible():
+    heads = "Activity|Responsible UN entity|Implementing partners|Timeframe"
+    grid = grid_of(table(f"{heads}\nTrain judges|UNDP|Law Commission|Q2 2026"))
+    fields = [claim.meaning.line.field for claim in claims_of(grid, (0,))]
+    assert fields == ["activity", "lead", "support", "due"]
+
+
 def test_a_measure_left_of_actions_is_a_test_where_a_target_stands_right_of_them():
     grid = grid_of(table("Measure|Actions|Lead|Target\nDamp homes|Fit fans in 200|Vale|Below 50"))
     assert claims_of(grid, (0,))[0].meaning.line.field == "measures"

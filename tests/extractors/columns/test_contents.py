@@ -91,7 +91,16 @@ def test_an_empty_column_has_no_shares():
     assert (column.filled, column.blank, column.words, column.distinct) == (0, 1.0, 0.0, 0.0)
 
 
-@pytest.mark.parametrize("text", ["Won an award", "A pilot was placed on board", "Founded in 2015"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Won an award",
+        "A pilot was placed on board",
+        "Founded in 2015",
+        "We have set up a club",
+        "We’ve begun",
+    ],
+)
 def test_what_was_done_is_told_by_its_verb(text):
     assert tells_done(text)
 
@@ -104,6 +113,7 @@ def test_what_was_done_is_told_by_its_verb(text):
         "Embed a worker",
         "Feed the crews",
         "Trauma-informed training",
+        "We have to train the crews",
     ],
 )
 def test_what_is_to_be_done_of_what_was_done_is_not(text):

@@ -560,6 +560,32 @@ def test_a_row_of_heads_that_begins_with_priorities_names_none():
     assert not titles(table(("Priorities", "Action", "Lead", "Measures", "By when"), *PAGE[:1]))
 
 
+def test_the_heads_of_quarters_and_years_right_of_priorities_are_none():
+    for times in (("Q1", "Q2", "Q3"), ("2025/26", "2026/27", "2027/28")):
+        assert not titles(table(("Priorities", *times, ""), *PAGE[:1]))
+
+
+def test_themes_of_what_people_said_are_no_aims():
+    said = table(
+        ("Theme", "What we heard", "How this shaped the strategy"),
+        ("Trust", "Nobody reports", "A priority on confidence was added"),
+        ("Access", "Forms are only in English", "Translation was added"),
+    )
+    assert not titles(Heading("Key themes", 2), said)
+
+
+def test_the_body_that_stands_beside_a_priority_is_not_what_it_means():
+    groups = table(
+        ("Priority", "Delivery group", "Chair"),
+        ("Safe homes", "Refuge Group", "Director"),
+        ("Safe streets", "Night Group", "Superintendent"),
+        ("Safe schools", "Families Group", "Head"),
+    )
+    said = Paragraph("Our three priorities are safe homes, safe streets and safe schools.")
+    rows = find_priorities(Document("x", (Heading("Governance", 1), said, groups)))
+    assert [row.summary for row in rows] == [None, None, None]
+
+
 def test_a_bold_sentence_across_the_table_below_a_priority_is_its_summary():
     said = "Nobody should wait for help until there is a crisis."
     whole = Table(

@@ -276,6 +276,17 @@ def test_a_title_row_says_in_full_what_the_name_of_its_sheet_cuts_off():
     ]
 
 
+def test_a_title_row_in_place_of_the_name_of_its_sheet_is_the_title_of_the_document():
+    rows = [
+        [w("Marlow Safety Plan 2024-26: Actions")],
+        [w("Streets and Squares")],
+        make.heads("Ref", "Action", "Lead"),
+        [v("1"), w("Train staff"), w("Police")],
+    ]
+    book = make.workbook([("Marlow Safety Plan 2024-26 Acti", make.sheet(rows))])
+    assert read(book, DEFAULT_LIMITS).title == "Marlow Safety Plan 2024-26: Actions"
+
+
 def test_single_cells_above_two_columns_are_titles_unless_merged_over_both():
     rows = [
         [w("Marlow Safety Plan")],

@@ -119,7 +119,8 @@ def _card(grid: Grid, rows: list[int]) -> _Titled | None:
     if not after or rest[0] not in heads:
         return None
     named = {m.line.field for row in heads for t in grid.texts(row) if (m := read_heading(t))}
-    more = list(_labelled(grid, after[1:], frozenset() if title else named))
+    above = frozenset() if title else named
+    more = list(_labelled(grid, after[1:], above, _count_word(title)))
     values = [cell for cell in grid.own(after[0]) if text_of(cell)]
     filled = len(values) > 1 or (bool(values) and values[0].column_span < grid.table.column_count)
     labels = not title and bool(values) and is_sure(text_of(values[0]))  # "Lead | Vale" in a form
@@ -144,16 +145,26 @@ def _is_plan(title: Sequence[Cell], named: set[str], below: set[str]) -> bool:
     return (plan or (bool(fields & WHO_AND_WHEN) and _promises(title))) and not says_what
 
 
-def _labelled(grid: Grid, rows: Sequence[int], above: Set[str]) -> Iterator[RowLabel]:
+def _count_word(title: Sequence[Cell]) -> str | None:
+    """What counts a title: "measure" of "Measure 1.1.2: Review the rota"; None where nothing."""
+    text = text_of(title[-1]) if title else ""
+    counted = COUNTS_RE.match(text) is not None and split_title(title).ref is not None
+    return text.split()[0].casefold() if counted else None
+
+
+def _labelled(
+    grid: Grid, rows: Sequence[int], above: Set[str], word: str | None
+) -> Iterator[RowLabel]:
     """The labels with their values of the rows right below those of a card, one a row or two.
 
     A label may stand in one cell with its value, beside it or above it. Fields that heads ``above``
-    named begin the next card.
+    named begin the next card, and so does the ``word`` that counts the title, a label as well.
     """
     left = list(rows)
     while left:
         row, *left = left
-        if _is_count(grid, row):
+        again = word is not None and _count_word(_title(grid, [row, *left])) == word
+        if again or _is_count(grid, row):
             return
         heads = len(grid.texts(row)) > 1 and heads_tier(grid, row)
         one = None if heads else row_label(grid, row) or _on_top(grid, row)

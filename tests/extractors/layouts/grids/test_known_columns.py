@@ -91,3 +91,25 @@ def test_references_that_a_narrow_column_broke_suit_the_columns_of_the_table_bef
     rest = table("A M2|Train ushers|Vale|2027\nA M3|Mend the roofs|Homes|2027", 5)
     rows = found(plan, Heading("Theme 3: A modern council", 2), rest)
     assert pick(rows, "ref", "lead") == [("AM1", "HMCTS"), ("A M2", "Vale"), ("A M3", "Homes")]
+
+
+def test_the_same_headings_say_of_a_short_table_what_they_said_of_the_one_above():
+    """Two rows alone do not tell whether "Measure" heads actions or tests of success."""
+    heads = "Measure|Implementing body|Deadline|Indicators\n"
+    rows = found(
+        Heading("Objective 1: Peace", 2),
+        table(
+            heads
+            + "Train women to mediate|Vale|2027|40 trained\nOpen three clinics|Ash|2028|Open\n"
+            "Review the rules of recruitment|Ports|2026|Reviewed"
+        ),
+        Heading("Objective 2: Recovery", 2),
+        table(
+            heads
+            + "Reserve a quarter of grants for women|Vale|2027|Share\nConsult groups|Ash|2028|Held"
+        ),
+    )
+    assert [row["activity"] for row in rows][3:] == [
+        "Reserve a quarter of grants for women",
+        "Consult groups",
+    ]

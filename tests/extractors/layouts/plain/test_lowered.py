@@ -101,3 +101,18 @@ def test_a_heading_that_counts_a_card_gives_its_reference_where_a_page_break_par
     assert pick(found(Heading("Action 2.2", 3), table(card)), "ref", "activity") == [
         ("2.2", "Light the towpath by the lock")
     ]
+
+
+def test_a_counted_measure_above_who_and_when_begins_the_next_card():
+    """Plans against corruption: "Measure 1.2: ..." was read as what shows that 1.1 works."""
+    card = (
+        "Measure {0}: {1}|<|<|<\n**Competent authority**|**Co-competent authorities**|"
+        "**Deadline for implementation**|**Indicators of implementation**\nVale|Ash|2027|{2}\n"
+    )
+    cards = card.format("1.1", "Declare gifts", "Declared") + card.format(
+        "1.2", "Publish the leases", "Published"
+    )
+    assert pick(found(table(cards.strip())), "ref", "activity", "measures", "support") == [
+        ("1.1", "Declare gifts", "Declared", "Ash"),
+        ("1.2", "Publish the leases", "Published", "Ash"),
+    ]

@@ -11,7 +11,7 @@ from extractors.columns.heading_rows import names_columns
 from extractors.columns.named import Columns
 from extractors.generic import repeated_headings
 from extractors.grid import Grid, grid_of, text_of
-from extractors.judging.chapters import explains_terms, looks_back
+from extractors.judging.chapters import looks_back
 from extractors.judging.classify import CALENDAR, classify
 from extractors.judging.doubts import table_doubts
 from extractors.judging.leftovers import left_over, lost_heads
@@ -23,25 +23,22 @@ from extractors.judging.reports import (
     undated_cells,
     unknown_headings,
     unknown_labels,
-    unknown_lines,
     unread_card,
-    unread_lines,
     unread_rows,
     unread_table,
 )
 from extractors.layouts.forms.card_tables import MIN_FIELDS, cards_of
 from extractors.layouts.forms.cell_cards import cell_cards
-from extractors.layouts.forms.forms import Form, read_card
+from extractors.layouts.forms.form_steps import Commitment, commitment_of, take_steps
+from extractors.layouts.forms.forms import read_card
 from extractors.layouts.forms.headed_cards import headed_cards
-from extractors.layouts.forms.prose_cards import cards_in, says_who_and_when
+from extractors.layouts.forms.prose_cards import says_who_and_when
 from extractors.layouts.forms.strips import strip_cards
 from extractors.layouts.forms.titled_rows import measures_promise, row_card, titled_rows
 from extractors.layouts.forms.titles import (
     Title,
     box_title,
     heads_aim,
-    is_explained,
-    is_titled,
     line_title,
     row_promises,
     says_action,
@@ -54,8 +51,10 @@ from extractors.layouts.labels.learned import form_labels, learn
 from extractors.layouts.labels.prose_labels import fields_of, ref_lines
 from extractors.layouts.plain import PLAIN
 from extractors.layouts.plain.lifted import leads_of_box, under_leads
+from extractors.layouts.plain.parted import part_labelled_cells
 from extractors.layouts.plain.sides import split_sides
 from extractors.outline import Outline, Section, heading_of, section_from, section_of_line
+from extractors.prose_lines import path_over, read_prose
 from extractors.rows import WHO_AND_WHEN
 from extractors.walk import Actions, Walk
 
@@ -82,7 +81,7 @@ def find_actions(document: Document) -> Actions:
             _read_below_prose(Source(block, place, number), walk, before_table=before_table)
         elif isinstance(block, Paragraph) and block.printed:
             walk.prose.append(block)
-    _read_prose(walk, len(document.blocks))
+    read_prose(walk, len(document.blocks))
     read = [action.row.place for action in walk.result.actions]
     walk.result.problems.extend(left_over(document.blocks, walk.plans, read))
     walk.result.problems.extend(lost_heads(document.blocks, walk.plans, headed.labels))
@@ -96,8 +95,9 @@ def _read_heading(heading: Heading, place: int, walk: Walk) -> None:
         walk.prose.append(Paragraph(heading.text, heading.marker, bold=True, place=heading.place))
         return
     ref, counted = walk.ref_above(heading, place), walk.count_above()
-    _read_prose(walk, place)
-    walk.formed &= is_sure(heading.text)  # "Milestones" parts no form from its steps
+    read_prose(walk, place)
+    if not is_sure(heading.text):  # "Milestones" parts no form from its steps
+        walk.form = None
     walk.outline.heading(heading, place, counted)
     numbered = heading if ref is None else replace(heading, marker=ref)
     own = place not in walk.learned.shared or says_action(heading)
@@ -119,7 +119,7 @@ def _read_below_prose(source: Source, walk: Walk, *, before_table: bool) -> None
     title = line_title(walk.prose, source.table, source.block, walk.above)
     source = replace(source, table=under_leads(source.table, walk.prose))
     walk.refs = ref_lines(walk.prose)
-    _read_prose(walk, source.block)
+    read_prose(walk, source.block)
     walk.above = title or walk.above
     before = _given(walk)
     _read_table(source, walk, before_table=before_table)
@@ -169,7 +169,8 @@ def _read_segment(source: Source, grid: Grid, segment: Segment, walk: Walk) -> b
     """Read a stretch of rows; True when it promised actions."""
     segment = head_by_look(grid, segment)
     columns, doubts = columns_for(grid, segment, walk.known, walk.tables[source.number :])
-    verdict = classify(grid, columns, segment.body) if columns else "other"
+    steps = columns is not None and walk.are_steps(grid, columns, segment.body)
+    verdict = "plan" if steps else classify(grid, columns, segment.body) if columns else "other"
     if columns is None or verdict == "other":
         if columns is not None and not segment.body and "activity" in columns.names:
             walk.known = known_of(columns, source.table)  # heads in a table of their own
@@ -182,18 +183,21 @@ def _read_segment(source: Source, grid: Grid, segment: Segment, walk: Walk) -> b
     if looks_back(columns, walk.over()):
         walk.result.problems.append(past_table(source, columns))
         return False
-    if walk.formed and columns.names <= CALENDAR:
+    if walk.forms_action() and columns.names <= CALENDAR and not steps:
         walk.result.problems.append(steps_of_form(source, columns))
         return False
     if verdict == "unread" and walk.known is not None and says_again(columns, walk.known):
         verdict = "plan"
-    if verdict == "unread" or measures_promise(columns, segment, walk.above):
+    if verdict == "unread" or (measures_promise(columns, segment, walk.above) and not steps):
         return _read_as_card(source, grid, segment, columns, walk)
-    walk.known, walk.formed = known_of(columns, source.table), False
+    walk.known = known_of(columns, source.table)
     walk.plans.setdefault(source.block, source)
-    doubts = [*doubts, *table_doubts(source.table, columns)]
-    rows = read_rows(grid, segment, columns, doubts)
-    walk.take(walk.counted(rows.found), walk.outline.path)
+    rows = read_rows(grid, segment, columns, [*doubts, *table_doubts(source.table, columns)])
+    if steps:
+        walk.take_steps(rows.found)
+    else:
+        walk.take(walk.counted(rows.found), walk.outline.path)
+        walk.form = None
     walk.result.problems.extend(unread_rows(source, grid, rows.unread))
     walk.result.problems.extend(undated_cells(source, rows.undated))
     walk.result.problems.extend(unknown_headings(source, grid, segment, columns))
@@ -230,58 +234,39 @@ def _read_cards(source: Source, cards: Sequence[Card], walk: Walk) -> None:
             card.title = walk.above.text_between()
         if len(cards) == 1 and "ref" not in fields_of(card.lines):
             card.lines[:0] = walk.refs
-        form = read_card(card, above, source.block)
-        walk.formed = form.found is not None
-        if walk.formed or form.looks_like_plan:
-            walk.result.problems.extend(unknown_labels(source, form.unknown))
-        if form.found is not None:
-            walk.take([form.found], _path_over(form, walk))
-        elif form.looks_like_plan or (len(cards) > 1 and len(card.lines) == 1):
-            walk.result.problems.append(unread_card(source, card))
+        _read_card(source, card, above, walk, alone=len(cards) == 1)
         for cell in card.bands:
             section = section_from(text_of(cell), source.block, cell.place)
             if section.kind != "group":  # "Goal 2: Ports" between cards of one table heads the rest
                 walk.outline.band(section)
 
 
-def _path_over(form: Form, walk: Walk) -> tuple[Section, ...]:
-    """The sections in force over a card, without its title: that heads no other."""
-    title = walk.above
-    if title is not None and (title.is_own(form.says_itself) or form.from_heading):
-        walk.outline.leave(title.block)
-        walk.above = None
-    return walk.outline.path
+def _read_card(
+    source: Source, card: Card, above: Heading | None, walk: Walk, *, alone: bool
+) -> None:
+    """Read a form as one action, or as those of the small table in it, which it leads."""
+    steps = take_steps(card, source.table)
+    form = read_card(card, above, source.block)
+    action = form.found.row if form.found is not None and steps is None else None
+    walk.form = commitment_of(card, walk.outline.path, source.block, action)
+    if form.found is not None or form.looks_like_plan:
+        walk.result.problems.extend(unknown_labels(source, form.unknown))
+    if steps is not None:
+        _read_inner(source, steps, walk.form, walk)
+    elif form.found is not None:
+        walk.take([form.found], path_over(form, walk))
+    elif form.looks_like_plan or (not alone and len(card.lines) == 1):
+        walk.result.problems.append(unread_card(source, card))
 
 
-def _read_prose(walk: Walk, place: int) -> None:
-    """Read the cards printed as paragraphs since the last heading; what is none is prose."""
-    title = walk.above
-    above = title.over_prose() if title is not None else None
-    sure = title is not None and title.block in walk.headed.over
-    cards = cards_in(
-        () if explains_terms(walk.over()) else walk.prose,
-        walk.labels,
-        titled=above is not None or sure,
-        said=title is not None and title.says_one,
-        learned=walk.learned.labels,
-    )
-    alone = len(cards) == 1
-    heads = {id(walk.prose[place]) for place in walk.labels}
-    for card in cards:
-        headed = id(card.lines[0].cells[0].paragraphs[0]) in heads
-        explained = alone and title is not None and is_explained(title, card, walk.prose)
-        says_more = bool(card.title) and card is not cards[0]
-        if explained or not is_titled(card, title, headed=headed and not sure, says_more=says_more):
-            card.title = []
-        form = read_card(card, above, place)
-        walk.result.problems.extend(unknown_lines(form.unknown))
-        if form.found is not None:
-            walk.take([form.found], _path_over(form, walk))
-        elif says_who_and_when(card):
-            walk.result.problems.append(unread_lines(card))
-    if title is not None:
-        walk.above = None if cards else replace(title, between=(*title.between, *walk.prose))
-    walk.prose, walk.badge, walk.labels = walk.badge, [], set()
+def _read_inner(source: Source, steps: Table, form: Commitment, walk: Walk) -> None:
+    """Read the steps in a form, each an action."""
+    grid = grid_of(part_labelled_cells(grid_of(steps)))
+    for part in cut_table(grid, source.block).parts:
+        walk.form = replace(form, holds=True)
+        if not _read_segment(replace(source, table=steps), grid, part, walk):
+            walk.result.problems.extend(unread_rows(source, grid, part.body))
+    walk.form = form
 
 
 def _read_nested(source: Source, walk: Walk) -> None:

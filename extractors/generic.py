@@ -5,10 +5,12 @@ Knows single headings and how often they come; nothing of what stands under them
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from extractors.blocks import Heading
+from extractors.columns.headings import read_heading
 
+PARTS = frozenset({"activity", "objective", "measures", "ignore"})  # what labels of a part name
 PLAIN_WORD_RE = re.compile(r"[a-z]+|\d+")
 LED_RE = re.compile(  # who answers for an aim is no part of its name: "Homes (Lead: Jo Ray)"
     r"\s*[(\[]\s*(?:[\w/]+\s+){0,3}(?:leads?|owners?|sponsors?|champions?)"
@@ -47,13 +49,28 @@ def is_generic(text: str) -> bool:
 
 
 def repeated_headings(headings: Iterable[Heading]) -> frozenset[tuple[int, str]]:
-    """The generic headings printed below several others: "Actions" under each priority.
+    """The headings of parts, printed below several others: "Actions" under each priority.
 
-    Gives level and words of each, years and numbers left out. A plan that prints "Action plan" once
-    ends the chapter before it; one that prints "Actions" in every chapter names a part of each.
+    They are generic, or known as labels: "Objective", "Ambition" and "Status quo" under each
+    commitment. Gives level and words of each, years and numbers left out. A plan that prints
+    "Action plan" once ends the chapter before it; one that prints "Actions" in every chapter names
+    a part of each.
     """
-    seen = Counter(words_of(one) for one in headings if is_generic(one.text))
-    return frozenset(key for key, count in seen.items() if count > 1)
+    held = [*headings]
+    seen = Counter(words_of(one) for one in held if is_generic(one.text))
+    return frozenset(key for key, count in seen.items() if count > 1) | _repeated_labels(held)
+
+
+def _repeated_labels(headings: Sequence[Heading]) -> frozenset[tuple[int, str]]:
+    """The headings that are labels of a part, each below at least two wider ones."""
+    over: dict[tuple[int, str], set[int]] = {}
+    for place, heading in enumerate(headings):
+        meaning = read_heading(heading.text)
+        if meaning is not None and meaning.sure and meaning.line.field in PARTS:
+            before = range(place - 1, -1, -1)
+            wider = next((at for at in before if headings[at].level < heading.level), None)
+            over.setdefault(words_of(heading), set()).update([] if wider is None else [wider])
+    return frozenset(key for key, wider in over.items() if len(wider) > 1)
 
 
 def words_of(heading: Heading) -> tuple[int, str]:

@@ -231,7 +231,7 @@ class Outline:
         if _is_figure(heading.text) or ABOUT_RE.match(heading.text.strip()):
             return
         self._band = []
-        if is_generic(heading.text):
+        if is_generic(heading.text) or words_of(heading) in self._repeated:
             self._stack = [entry for entry in self._stack if self._outlasts(entry, heading)]
             return
         section, level = section_from(printed, block, heading.place), heading.level

@@ -7,7 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractors.blocks import Heading, Paragraph, Problem, Table
+from extractors.columns.named import Columns
+from extractors.grid import Grid
 from extractors.judging.reports import Said, Source
+from extractors.layouts.forms.form_steps import Commitment, under
 from extractors.layouts.forms.headed_cards import HeadedCards
 from extractors.layouts.forms.titles import Title
 from extractors.layouts.grids.grids import Found
@@ -49,11 +52,11 @@ class Walk:
 
     ``headed`` are the headings that are parts of cards; ``tables`` are all tables of the document,
     ``plans`` those that promised actions by their place among the blocks, ``known`` is the last of
-    these; ``above`` is the last heading, while no table or card stands below it; ``formed`` says
-    that the last table was the form of an action, whose steps may follow; ``prose`` are the
-    paragraphs since the last heading or table, and ``labels`` the places among them of headings
-    that are labels; ``refs`` are the references that the lines above the last table give it,
-    ``badge`` says how far the action is whose title comes next.
+    these; ``above`` is the last heading, while no table or card stands below it; ``form`` is
+    what the last table says as a form, whose steps may follow; ``prose`` are the paragraphs since
+    the last heading or table, and ``labels`` the places among them of headings that are labels;
+    ``refs`` are the references that the lines above the last table give it, ``badge`` says how far
+    the action is whose title comes next.
     """
 
     outline: Outline
@@ -64,7 +67,7 @@ class Walk:
     known: Known | None = None
     plans: dict[int, Source] = field(default_factory=dict)
     above: Title | None = None
-    formed: bool = False
+    form: Commitment | None = None
     prose: list[Paragraph] = field(default_factory=list)
     labels: set[int] = field(default_factory=set)
     refs: list[Line] = field(default_factory=list)
@@ -111,3 +114,20 @@ class Walk:
             section = path[-1].title if path else None
             self.result.actions.append(Action(replace(one.row, section=section), path))
             self.result.sections.update(dict.fromkeys(path))
+
+    def forms_action(self) -> bool:
+        """Whether the last table was a form that is an action, whose steps may follow."""
+        return self.form is not None and self.form.action is not None
+
+    def are_steps(self, grid: Grid, columns: Columns, body: Sequence[int]) -> bool:
+        """Whether rows are steps of the form above, and actions of their own."""
+        return self.form is not None and self.form.leads(grid, columns, body)
+
+    def take_steps(self, found: Iterable[Found]) -> None:
+        """Keep the steps of the form above in place of the one action that it was read as."""
+        form = self.form
+        if form is None:
+            return
+        if self.result.actions and form.is_made(self.result.actions[-1].row):
+            self.result.actions.pop()
+        self.take([under(one, form) for one in found], form.path)

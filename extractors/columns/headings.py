@@ -37,6 +37,8 @@ SHORTENED_RE = re.compile(
     r"(?<=[a-z])'(?P<verb>ll|ve|re)\b|\b(?P<asked>what|who|how|when|where|it|that)'s\b"
 )
 VERBS = {"ll": "will", "ve": "have", "re": "are"}  # "How we'll know" is "How we will know"
+CLAUSE_RE = re.compile(r"\s+(?:(?:(?:by|in|with)\s+)?which|that|to\s+be)\b", re.IGNORECASE)
+WHAT = AIMS | {"measures"}  # what a clause explains further; of who and when it says another
 MAX_NUMBER_WORDS = 3  # words: "Mitigation action no."; longer ones are headings read as one
 BESIDE_RE = re.compile(r"co-(?=[a-z])", re.IGNORECASE)
 NUMBERS = frozenset({"code", "id", "no", "nr", "number", "ref", "reference"})
@@ -169,8 +171,8 @@ def read_heading(text: str) -> Meaning | None:
     years and numbers; without the word that says whose it is, "Our ambition"; one that asks for who
     leads beside another, for a kind of body, or for a number; its parts around "/" or "and"; a
     question for success or what is done; the bracket that ends it; the known heading that ends a
-    short one; the one that begins first inside it (in a sentence, one of several words before a
-    single word that it may only mention).
+    short one; what its clause explains; the one that begins first inside it (in a sentence, one of
+    several words before a single word that it may only mention).
     """
     if not text.strip() or len(text.split()) > MAX_HEADING_WORDS:
         return None
@@ -185,7 +187,7 @@ def read_heading(text: str) -> Meaning | None:
     if SENTENCE_END_RE.search(text) and len(text.split()) > MAX_ABBREVIATED_WORDS:
         return None
     wholly = (_beside_lead, _by_body, _by_number, _by_parts, _by_question)
-    forms = (*wholly, _by_bracket, _by_noun, _by_words)
+    forms = (*wholly, _by_bracket, _by_noun, _by_clause, _by_words)
     return next((meaning for form in forms if (meaning := form(text, known))), None)
 
 
@@ -276,6 +278,13 @@ def _by_noun(text: str, known: Headings) -> Meaning | None:
     ends = (known.embedded.get(words[start:]) for start in range(1, len(words)))
     line = next((line for line in ends if line is not None), None)
     return None if line is None else Meaning(line, sure=False)
+
+
+def _by_clause(text: str, known: Headings) -> Meaning | None:
+    """What a clause explains: "Activities that the bodies will carry out" are activities."""
+    found = CLAUSE_RE.search(text)
+    line = known.whole.get(fold_heading(text[: found.start()])) if found else None
+    return Meaning(line, sure=False) if line is not None and line.field in WHAT else None
 
 
 def _by_words(text: str, known: Headings) -> Meaning | None:

@@ -4,6 +4,7 @@ Knows borders and cells; knows nothing of what a table says.
 """
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,6 +15,7 @@ EDGE_TOLERANCE_PT = 3.0  # points; the same border lies within 1 on every page o
 LOOSE_TOLERANCE_PT = 10.0  # points; borders guessed from the alignment of text jump by a letter
 SHARED_EDGES = 0.6  # of the inner borders of the piece with fewer of them stand in the other
 SAME_EDGE_PT = 3.0  # points; borders nearer than this are one border on two pages
+WHOLE = 0.8  # of the rows of a form that are parted at all are parted into label and value
 SAME_COLUMN_PT = 20.0  # points; borders guessed from text move by less, columns are wider
 
 
@@ -33,9 +35,32 @@ def fits(last: Table, table: Table, *, loose: bool) -> bool:
         tolerance, one, other = LOOSE_TOLERANCE_PT, list(last.edges), list(table.edges)
     if last.ruled and table.ruled and min(len(one), len(other)) == 2:
         return True  # rows across the table, and nothing else of it on their page
+    if last.ruled and table.ruled and _part_alike(last, table, tolerance):
+        return True
     few, many = sorted((one[1:-1], other[1:-1]), key=len)
     shared = sum(any(abs(a - b) <= tolerance for b in many) for a in few)
     return loose or (bool(few) and shared >= max(1.0, SHARED_EDGES * len(few)))
+
+
+def _part_alike(last: Table, table: Table, tolerance: float) -> bool:
+    """Whether both pieces are parted at the same place, between the labels and values of a form.
+
+    Its steps and its values have other borders besides, which stand on one of the pages alone.
+    """
+    parts = [_parted_at(one) for one in (last, table)]
+    return None not in parts and abs((parts[0] or 0.0) - (parts[1] or 0.0)) <= tolerance
+
+
+def _parted_at(table: Table) -> float | None:
+    """The one inner border that more rows have than any other, from the left edge; else None."""
+    rows = Counter[int]()
+    for cell in table.cells:
+        rows[cell.column] += cell.row_span if cell.column else 0
+    most = rows.most_common(2)
+    alone = bool(most) and most[0][1] > (most[1][1] if len(most) > 1 else 0)
+    parted = {cell.row for cell in table.cells if cell.column}
+    whole = alone and most[0][1] >= WHOLE * len(parted)
+    return table.edges[most[0][0]] - table.edges[0] if whole else None
 
 
 def _relative(edges: Sequence[float]) -> list[float]:

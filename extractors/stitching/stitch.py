@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import chain
 
 from rapidfuzz import fuzz
 
@@ -20,6 +21,7 @@ from extractors.columns.heads import is_heading_row
 from extractors.grid import Grid, grid_of
 from extractors.outline import CONTINUED_RE
 from extractors.stitching.borders import fits, heads_over, is_bare
+from extractors.stitching.forms import heads_steps_of
 from extractors.stitching.pieces import Piece, join_pieces
 
 HEAD_ROWS = 6  # rows; titles, bands and headings at the top of a table, of which some are repeated
@@ -135,7 +137,9 @@ def _heads(grid: Grid) -> tuple[tuple[str, ...], ...]:
     """
     found = []
     rows = range(min(HEAD_ROWS, grid.table.row_count))
-    named = [row for row in rows if row < grid.table.header_rows or is_heading_row(grid, row)]
+    named = {row for row in rows if row < grid.table.header_rows or is_heading_row(grid, row)}
+    tall = [cell for row in named for cell in grid.own(row) if cell.text]
+    named.update(chain(*(range(cell.row, cell.row + cell.row_span) for cell in tall)))
     for row in rows:
         above = row < max(named, default=0) and is_across(grid, row)
         if row and row not in named and not above and band_of(grid, row, 0) is None:
@@ -161,7 +165,8 @@ def _continuation(run: _Run, grid: Grid) -> Piece | None:
         return _piece(parted, repeated) if fits(_widest(run), table, loose=True) else None
     if not fits(_widest(run), table, loose=repeated > 0):
         return None
-    if repeated == 0 and _has_own_head(first, grid):
+    own = repeated == 0 and _has_own_head(first, grid)
+    if own and not heads_steps_of(run.pieces[-1].grid, grid):
         return None
     return _piece(grid, repeated)
 

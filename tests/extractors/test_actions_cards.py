@@ -241,16 +241,50 @@ def test_an_outcome_above_the_action_of_a_form_is_its_aim_and_below_it_a_test():
     assert (below.get("objective"), below["measures"]) == (None, "Both tongues are seen")
 
 
-def test_milestones_below_the_form_of_a_commitment_are_told_and_are_no_actions_of_their_own():
+MILESTONES = "Milestone|Start date|End date\nDraft the rules|May 2026|2027\nTest it|2027|2028"
+
+
+def test_milestones_with_days_below_the_form_of_a_commitment_are_actions_that_its_body_leads():
     """Action plans of the Open Government Partnership print a table of them below each form."""
     form = table("Commitment|Publish the register\nLead agency|Vale\nOther actors|Ash")
-    steps = table("Milestone|Start date|End date\nDraft the rules|May 2026|2027\nTest it|2027|2028")
+    steps = table(MILESTONES)
     walked = find_actions(document(Heading("Commitment 1", 2), form, steps))
-    assert [action.row.cells["activity"] for action in walked.actions] == ["Publish the register"]
-    assert [problem.code for problem in walked.problems] == ["unread_table"]
-    assert "steps of the action above it" in walked.problems[0].message
+    cells = [dict(action.row.cells) for action in walked.actions]
+    assert pick(cells, "activity", "lead", "support", "due") == [
+        ("Draft the rules", "Vale", "Ash", "2027"),
+        ("Test it", "Vale", "Ash", "2028"),
+    ]
+    assert {action.row.section for action in walked.actions} == {"Publish the register"}
+    assert not walked.problems
     apart = find_actions(document(form, Heading("Goal 2: Piers", 2), steps))
     assert len(apart.actions) == 3
+
+
+def test_milestones_below_the_form_of_an_action_with_its_own_days_are_told_and_are_its_steps():
+    form = table("Action|Publish the register\nLead agency|Vale\nBy when|May 2028")
+    walked = find_actions(document(Heading("Goal 1: Open ports", 2), form, table(MILESTONES)))
+    assert [action.row.cells["activity"] for action in walked.actions] == ["Publish the register"]
+    assert "steps of the action above it" in walked.problems[0].message
+
+
+def test_a_box_of_who_and_when_between_headings_leads_the_milestones_below_it():
+    """The parts of each commitment have the same titles, which are no sections."""
+    parts = []
+    for count, name, body in ((1, "Open ports", "Vale"), (2, "Safe quays", "Ports")):
+        parts += [
+            Heading(f"Commitment {count}: {name}", 2),
+            Heading("Ambition", 3),
+            Paragraph("Everybody sees what the harbour pays, and asks."),
+            table(f"Lead agency|{body}\nLead contact|Rosa Penhale\nTimeline|2026 to 2028"),
+            Heading("Milestones", 3),
+            table(MILESTONES),
+        ]
+    rows = [action.row for action in find_actions(document(*parts)).actions]
+    assert [(row.section, row.cells["lead"]) for row in rows] == [
+        *[("Commitment 1: Open ports", "Vale")] * 2,
+        *[("Commitment 2: Safe quays", "Ports")] * 2,
+    ]
+    assert {cell.text for cell in rows[0].other_cells} == {"Rosa Penhale", "2026 to 2028"}
 
 
 @pytest.mark.parametrize(

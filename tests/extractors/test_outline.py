@@ -108,6 +108,13 @@ def walked(*headings: Heading) -> list[str]:
     return titles(outline)
 
 
+def test_labels_that_head_a_part_of_several_commitments_are_no_sections():
+    parts = [Heading("Objective", 3), Heading("Ambition", 3)]
+    first, second = Heading("Commitment 1: Ports", 2), Heading("Commitment 2: Quays", 2)
+    assert walked(first, *parts, second, *parts) == ["Commitment 2: Quays"]
+    assert walked(first, Heading("Ambition", 3)) == ["Commitment 1: Ports", "Ambition"]
+
+
 def test_an_action_plan_printed_once_ends_the_chapter_before_it():
     chapters = [Heading("6. Managing risk", 1), Heading("Priority 2: Courts", 1)]
     assert walked(*chapters, Heading("Action plan", 1)) == []

@@ -5,14 +5,14 @@ Knows tables and labels; knows nothing of formats.
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import chain, pairwise
+from itertools import chain
 
 from extractors.blocks import Cell
 from extractors.columns.claims import NOT_FIELDS
 from extractors.columns.contents import is_ref
-from extractors.columns.headings import Meaning, read_heading
-from extractors.columns.near_heads import is_labelled_row, is_told_head
+from extractors.columns.headings import Meaning
 from extractors.grid import Grid, filled_paragraphs, text_of
+from extractors.layouts.forms.inner_tables import heads_grid, inner_rows, is_inner
 from extractors.layouts.forms.next_forms import (
     begins_form,
     continues,
@@ -32,13 +32,12 @@ from extractors.layouts.labels.cards import (
     without_rest,
 )
 from extractors.layouts.labels.form_refs import bare_ref, own_ref
-from extractors.layouts.labels.row_labels import heads_steps
+from extractors.layouts.labels.row_labels import heads_steps, is_form_over
 from extractors.outline import section_from
-from extractors.rows import AIMS, WHO_AND_WHEN
+from extractors.rows import WHO_AND_WHEN
 
 MIN_FIELDS = 3  # fields that the labels of a form name; a table of contacts names one or two
 HEAD_ROWS = 6  # rows; where the headings of a grid may stand
-HEAD_SHARE = 0.6  # of a heading row's cells are known; a row "Lead | Police | When | May" has 0.5
 LABELLED = 0.5  # share of a form's rows that begin with a label that is known
 NO_LABELS = NOT_FIELDS | {"section"}
 PART_RE = re.compile(  # "Section 2: Delivery" is a part of a form, "Section 21 evictions" a subject
@@ -73,53 +72,15 @@ def _parts(grid: Grid, row: int) -> bool:
 
 def _has_heads(grid: Grid, rows: Sequence[int]) -> bool:
     """Whether one of the rows heads a grid, and no small table inside a form."""
-    head = next((row for row in rows if _heads_grid(grid, row)), None)
-    return head is not None and not heads_steps(grid, [head])
-
-
-def _heads_grid(grid: Grid, row: int) -> bool:
-    """A row of headings, and not the labels of a form of which a value reads as one."""
-    return _is_grid_head(grid, row) and not is_labelled_row(grid, row)
-
-
-def _is_grid_head(grid: Grid, row: int) -> bool:
-    """A row of headings, with no value among them: its values stand below.
-
-    One unknown heading makes no form of a grid: ``Objective | Action | Our tests | Lead | When``.
-    Words that say one field again and again are values: ``Status | On track | Complete``. So is a
-    reference behind the label of one: ``Action ref | PV3 | Deadline | Complete``.
-    """
-    cells = [text_of(cell) for cell in grid.own(row) if text_of(cell)]
-    if any(_names_ref(label) and is_ref(value) for label, value in pairwise(cells)):
-        return False
-    known = [meaning for text in cells if (meaning := read_heading(text)) is not None]
-    if len(cells) == 2 == grid.table.column_count:
-        sure = {meaning.line.field for meaning in known if meaning.sure}
-        two = len(sure & WHO_AND_WHEN) > 1  # "Lead | By when": a label has no other for its value
-        named = two or bool(sure & AIMS and sure & WHO_AND_WHEN)
-        told = len(sure) == len(cells) and is_told_head(grid, row)
-        return told or (named and _has_values_below(grid, row))
-    if len(cells) < MIN_FIELDS or len(known) < HEAD_SHARE * len(cells):
-        return False
-    counted = known if len(known) == len(cells) else [m for m in known if m.sure]
-    fields = {m.line.heading if m.line.field == "against" else m.line.field for m in counted}
-    return len(fields) >= MIN_FIELDS
-
-
-def _has_values_below(grid: Grid, row: int) -> bool:
-    """Whether no label begins the next row: "Start | Year 1" above "End | Year 2" is a label's."""
-    below = grid.own(row + 1) if row + 1 < grid.table.row_count else []
-    return bool(below) and not is_sure(text_of(below[0]))
-
-
-def _names_ref(text: str) -> bool:
-    meaning = read_heading(text)
-    return meaning is not None and meaning.line.field == "ref"
+    head = next((row for row in rows if heads_grid(grid, row)), None)
+    return head is not None and not heads_steps(grid, [head]) and not is_form_over(grid, head)
 
 
 def _is_form(grid: Grid, rows: Sequence[int], least: int) -> bool:
     pairs = zip(rows, [*rows[1:], None], strict=False)  # no row, no pair
-    firsts = [grid.own(row) for row, after in pairs if not _heads_rows(grid, row, after)]
+    small = inner_rows(grid, rows)
+    kept = [row for row, after in pairs if row not in small and not _heads_rows(grid, row, after)]
+    firsts = [grid.own(row) for row in kept]
     starts = [next((text_of(c) for c in cells if text_of(c)), "") for cells in firsts if cells]
     meanings = [m for text in starts if (m := start_meaning(text)) is not None]
     fields = {m.line.field for m in meanings} - NO_LABELS
@@ -229,9 +190,11 @@ def _rows_as_cards(grid: Grid, rows: Sequence[int]) -> list[Card]:
             continue
         is_title = _is_counted_title(grid, cells, first=not cards[-1].cells)
         lines, loose = ([], cells) if is_title else row_lines(cells)
-        inner = bool(cards[-1].lines) and _is_inner(grid, row, cells, inner=inner)
+        inner = bool(cards[-1].lines) and is_inner(grid, row, cells, inner=inner)
         if inner:
             cards[-1].lines.append(_unknown(cells))
+        elif cards[-1].lines and _is_part_of_label(grid, row, lines):
+            _extend(cards[-1], cells)
         elif not lines and cards[-1].lines and continues(grid, row):
             _extend(cards[-1], loose)
         elif not lines and cards[-1].lines and not names_next(cards[-1], grid, cells, below):
@@ -247,6 +210,13 @@ def _rows_as_cards(grid: Grid, rows: Sequence[int]) -> list[Card]:
             cards[-1].lines.extend(lines)
             _extend(cards[-1], loose)
     return cards
+
+
+def _is_part_of_label(grid: Grid, row: int, lines: Sequence[Line]) -> bool:
+    """Whether a label over several rows stands beside a row: "Other actors" | "Civil society"."""
+    first = grid.at(row, 0)
+    over = first is not None and first.row < row and bool(text_of(first))
+    return over and not any(line.meaning for line in lines)
 
 
 def _put_aim_over(card: Card, grid: Grid) -> None:
@@ -276,17 +246,10 @@ def _is_counted_title(grid: Grid, cells: Sequence[Cell], *, first: bool) -> bool
     return counted or own_ref(text_of(cells[0])) is not None
 
 
-def _is_inner(grid: Grid, row: int, cells: Sequence[Cell], *, inner: bool) -> bool:
-    """Whether a row is one of a small table in a form: headings, or what stands below them."""
-    filled = [text_of(cell) for cell in cells if text_of(cell)]
-    known = bool(filled) and is_sure(filled[0])
-    return _heads_grid(grid, row) or (inner and len(filled) > 1 and not known)
-
-
 def _unknown(cells: Sequence[Cell]) -> Line:
     """A row of a small table, which is no label with its value and is told as unknown."""
     first, *rest = [cell for cell in cells if text_of(cell)]
-    return Line(text_of(first), None, tuple(filled_paragraphs(rest)), tuple(cells))
+    return Line(text_of(first), None, tuple(filled_paragraphs(rest)), tuple(cells), inner=True)
 
 
 def _extend(card: Card, cells: Sequence[Cell]) -> None:

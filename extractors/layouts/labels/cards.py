@@ -34,6 +34,7 @@ class Line:
         value: The paragraphs of its value.
         cells: The cells that print them both.
         struck: The value is struck through.
+        inner: It is a row of a small table in a form, and no label with its value.
     """
 
     label: str
@@ -41,6 +42,7 @@ class Line:
     value: tuple[Paragraph, ...]
     cells: tuple[Cell, ...]
     struck: bool = False
+    inner: bool = False
 
     @property
     def text(self) -> str:

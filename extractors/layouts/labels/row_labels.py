@@ -13,6 +13,7 @@ from extractors.layouts.labels.cards import INLINE_RE, label_of
 from extractors.outline import section_from
 from extractors.rows import COMPANIONS, WHEN, WHO
 
+MIN_LABELS = 3  # fields that the labels of a form name; a title has one or two below it
 MIN_COLUMNS = 3  # of a table in which a value reaches over those behind its label
 LIFTED = COMPANIONS - {"rag"}
 
@@ -57,6 +58,13 @@ def heads_steps(grid: Grid, head: Sequence[int]) -> bool:
     pairs = [pair for row in range(head[0]) if len(pair := grid.texts(row)) > 1]
     said = {meaning.line.field for pair in pairs if (meaning := label_of(pair[0])) is not None}
     return bool(said & WHO and said & WHEN)
+
+
+def is_form_over(grid: Grid, head: int) -> bool:
+    """Whether labels with their values stand above a row of headings: the form of its rows."""
+    pairs = [texts for row in range(head) if len(texts := grid.texts(row)) == 2]
+    known = [meaning for pair in pairs if (meaning := label_of(pair[0])) is not None]
+    return len({m.line.field for m in known if m.sure} - {"section"}) >= MIN_LABELS
 
 
 def _is_one_cell(grid: Grid, row: int) -> bool:

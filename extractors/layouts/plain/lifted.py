@@ -16,7 +16,7 @@ from extractors.columns.headings import Meaning, fold_heading, read_heading
 from extractors.columns.heads import heading_rows
 from extractors.grid import Grid, grid_of, text_of
 from extractors.layouts.labels.cards import INLINE_RE, label_of
-from extractors.layouts.labels.row_labels import RowLabel, heads_steps, row_label
+from extractors.layouts.labels.row_labels import RowLabel, heads_steps, is_form_over, row_label
 from extractors.rows import WHO, WHO_AND_WHEN
 
 PAIR = 2  # cells of a row of a box: a label and its value
@@ -115,7 +115,7 @@ def _labelled_groups(grid: Grid, head: Sequence[int]) -> list[dict[int, RowLabel
     whole = {row for row, one in found.items() if len(one.cells) == 1}
     below = takewhile(lambda row: row in whole, range(head[-1] + 1, count))
     # In a form each label has its value in a cell beside it, and one of them says the action.
-    if heads_steps(grid, head):
+    if heads_steps(grid, head) or is_form_over(grid, head[0]):
         return []
     plan = "activity" in named and not _says_action(grid, head[0])
     top = {row for row in found if row < head[0] and (row in whole or plan)} | set(below)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from extractors.columns.headings import read_heading
 from extractors.columns.heads import heading_rows, is_heading_row
 from extractors.grid import grid_of
 from tests.extractors.tables import table
@@ -56,3 +57,29 @@ def test_two_headings_below_a_wide_one_are_its_parts(below, rows):
 def test_a_label_of_aims_heads_a_column_where_most_beside_it_are_headings(row, heads):
     grid = grid_of(table(f"{row}\nSafe homes|Open a hub|Close a hub|Vale"))
     assert is_heading_row(grid, 0) is heads
+
+
+def test_long_headings_known_by_their_words_are_no_label_with_its_value():
+    """A plan on women, peace and security was lost in silence: "Outcome" is a label of aims."""
+    heads = (
+        "**Outcome**|**Output**|**Activities that the institutions named to the right of this "
+        "column will carry out in order to reach it**|**Institution with main responsibility**|"
+        "**Supporting institutions and others**|**Timeframe for the activity**|**Funds, by source**"
+    )
+    grid = grid_of(table(heads + "\nPeace lasts|Talks|Train mediators|Vale|Ash|2027|10,000"))
+    assert is_heading_row(grid, 0)
+    assert not is_heading_row(grid_of(table("Outcome 2|Peace lasts|Vale leads")), 0)
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Activities that will be carried out by the responsible institutions", "activity"),
+        ("Indicators by which the responsible institution measures progress", "measures"),
+        ("Institutions that support the lead agency", "support"),
+    ],
+)
+def test_a_clause_explains_what_stands_before_it(heading, field):
+    meaning = read_heading(heading)
+    assert meaning is not None
+    assert meaning.line.field == field

@@ -462,3 +462,52 @@ def test_rows_across_a_card_alone_at_the_top_of_a_page_are_rows_of_it():
     assert whole.row_count == 5
     assert [cell.column_span for cell in whole.cells if cell.row > 2] == [3, 3]
     assert whole.joined == ((),) * 5
+
+
+FORM = "Lead agency|Vale Council|<|<\nPartners|Ash|<|<\nMain objective|Show who pays the port|<|<"
+STEPS = "Milestone|New or ongoing|Start date|End date\nDraft rules|New|May 2026|June 2027"
+
+
+def test_a_form_cut_right_above_its_milestones_is_one():
+    """Their headings are its own, and no other table's."""
+    (whole,) = stitched(table(FORM, 1), table(STEPS, 2))
+    assert [row[0] for row in texts(whole)][2:] == ["Main objective", "Milestone", "Draft rules"]
+    apart = stitched(table(FORM, 1), table(STEPS.replace("New or ongoing", "Lead"), 2))
+    assert len(apart) == 2
+
+
+def test_a_form_of_which_one_page_has_parted_labels_and_the_other_milestones_is_one():
+    first = of_rows(
+        [
+            ["Lead agency", "<", "Vale Council"],
+            ["Other actors", "Government", "Ports"],
+            ["Main objective", "<", "Show who pays the port and"],
+            ["Values", "<", "Openness"],
+            ["Problem", "<", "Nobody knows who"],
+        ],
+        1,
+        edges=(40, 120, 220, 500),
+    )
+    second = of_rows(
+        [
+            ["", "pays.", "<", "<"],
+            ["Relevance", "Openness", "<", "<"],
+            ["Ambition", "All leases are shown", "<", "<"],
+            ["Milestone", "New or ongoing", "Start date", "End date"],
+            ["Draft rules", "New", "May 2026", "June 2027"],
+        ],
+        2,
+        edges=(40, 220, 310, 400, 500),
+    )
+    (whole,) = stitched(first, second)
+    assert "Nobody knows who pays." in [cell.text for cell in whole.cells]
+
+
+def test_the_second_row_of_headings_below_taller_ones_is_repeated_with_them():
+    """Without it the rest of a cut row was a row of its own, and marks stood under no heading."""
+    head = "Milestone|End date|Completion level|<\n^|^|Limited|Completed"
+    first = table(f"{head}\nDraft rules|May 2026|X| \nAnswer each letter in|June 2027|X|", 1)
+    (whole,) = stitched(first, table(f"{head}\nwriting|||\nTest it|May 2028||X", 2))
+    assert [row[0] for row in texts(whole) if row[0]] == [
+        "Milestone", "Limited", "Draft rules", "Answer each letter in writing", "Test it",
+    ]  # fmt: skip

@@ -100,18 +100,53 @@ def test_a_value_that_is_also_a_heading_makes_no_heading_row_of_a_form():
     assert (row["ref"], row["activity"], row["due"]) == ("PV3", "Train every usher", "Complete")
 
 
-def test_a_form_of_a_national_plan_is_one_action_whatever_parts_it():
+def test_the_milestones_of_a_national_plan_are_actions_under_their_form_whatever_parts_it():
     # Its rows across it part it, and its milestones are a table of their own.
     result = find_actions(document(table(NATIONAL)))
     rows = [action.row for action in result.actions]
-    assert pick([dict(row.cells) for row in rows], "ref", "activity", "lead", "support") == [
-        ("1", "Publish each contract within a month", "Harbour Office", "Open Ports Club")
+    assert pick(
+        [dict(row.cells) for row in rows], "activity", "lead", "support", "start", "due"
+    ) == [
+        (
+            "Agree the form of the list",
+            "Harbour Office",
+            "Open Ports Club",
+            "May 2025",
+            "June 2025",
+        ),
+        ("Publish the list of 2024", "Harbour Office", "Open Ports Club", "July 2025", "May 2026"),
     ]
-    assert "start" not in rows[0].cells
-    assert [problem.subject for problem in result.problems] == [
-        "Milestone activity with a verifiable deliverable",
-        "Agree the form of the list",
-        "Publish the list of 2024",
+    assert {row.section for row in rows} == {"1. Publish what the port pays"}
+    others = {cell.heading: cell.text for cell in rows[0].other_cells}
+    assert others["What is the commitment?"] == "Publish each contract within a month"
+    assert others["Name of responsible person"] == "Rosa Penhale"
+    assert not result.problems
+
+
+def test_a_label_over_several_rows_has_all_that_stands_beside_it():
+    rows = found(
+        table(
+            "Action|Publish the register|<\nLead|Vale|<\nOther actors|Government|Ash\n"
+            "^|Civil society|Open Ports Club\nDue|May 2027|<"
+        )
+    )
+    assert pick(rows, "lead", "support", "due") == [
+        ("Vale", "Government\nAsh\nCivil society\nOpen Ports Club", "May 2027")
+    ]
+
+
+def test_forms_over_tables_of_actions_are_parted_where_the_next_begins():
+    """Labels of the second form were read as rows below the headings of the first."""
+    form = (
+        "Commitment {0}|<|<|<\n{1}|<|<|<\nResponsible body|Vale|<|<\nPartners|Ash|<|<\n"
+        "Main goal|{2}|<|<\n**Activity**|**Lead**|**Start**|**End**\n{3}|Ports|May 2026|June 2026\n"
+    )
+    one = form.format(1, "Open ports", "Show who pays", "Publish the leases")
+    two = form.format(2, "Safe quays", "Nobody drowns", "Light the steps of the old quay")
+    rows = found(table((one + two).strip()))
+    assert pick(rows, "objective", "activity", "lead", "support", "due") == [
+        ("Show who pays", "Publish the leases", "Ports", "Ash", "June 2026"),
+        ("Nobody drowns", "Light the steps of the old quay", "Ports", "Ash", "June 2026"),
     ]
 
 

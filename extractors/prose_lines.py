@@ -1,0 +1,54 @@
+"""Cards that a document prints as lines of text between its headings and tables.
+
+Knows what is known while a document is walked; knows nothing of formats and tables.
+"""
+
+from dataclasses import replace
+
+from extractors.judging.chapters import explains_terms
+from extractors.judging.reports import unknown_lines, unread_lines
+from extractors.layouts.forms.forms import Form, read_card
+from extractors.layouts.forms.prose_cards import cards_in, says_who_and_when
+from extractors.layouts.forms.titles import is_explained, is_titled
+from extractors.outline import Section
+from extractors.walk import Walk
+
+
+def read_prose(walk: Walk, place: int) -> None:
+    """Read the cards printed as paragraphs since the last heading; what is none is prose."""
+    title = walk.above
+    above = title.over_prose() if title is not None else None
+    sure = title is not None and title.block in walk.headed.over
+    cards = cards_in(
+        () if explains_terms(walk.over()) else walk.prose,
+        walk.labels,
+        titled=above is not None or sure,
+        said=title is not None and title.says_one,
+        learned=walk.learned.labels,
+    )
+    alone = len(cards) == 1
+    heads = {id(walk.prose[place]) for place in walk.labels}
+    for card in cards:
+        headed = id(card.lines[0].cells[0].paragraphs[0]) in heads
+        explained = alone and title is not None and is_explained(title, card, walk.prose)
+        says_more = bool(card.title) and card is not cards[0]
+        if explained or not is_titled(card, title, headed=headed and not sure, says_more=says_more):
+            card.title = []
+        form = read_card(card, above, place)
+        walk.result.problems.extend(unknown_lines(form.unknown))
+        if form.found is not None:
+            walk.take([form.found], path_over(form, walk))
+        elif says_who_and_when(card):
+            walk.result.problems.append(unread_lines(card))
+    if title is not None:
+        walk.above = None if cards else replace(title, between=(*title.between, *walk.prose))
+    walk.prose, walk.badge, walk.labels = walk.badge, [], set()
+
+
+def path_over(form: Form, walk: Walk) -> tuple[Section, ...]:
+    """The sections in force over a card, without its title: that heads no other."""
+    title = walk.above
+    if title is not None and (title.is_own(form.says_itself) or form.from_heading):
+        walk.outline.leave(title.block)
+        walk.above = None
+    return walk.outline.path

@@ -116,11 +116,11 @@ def _goes_on(before: Word, word: Word) -> bool:
     """Whether a word follows another, wherever the border is that the other reaches over."""
     if word.base != before.base or word.turn:
         return False
-    gap = (word.x0 - before.x1) / word.style.size
+    gap, size = word.x0 - before.x1, word.style.size  # damaged files have letters of no size
     if word.text in SIGNS:
-        return 0 <= gap < BLANK_EM
+        return 0 <= gap < BLANK_EM * size
     letters = before.text[-1:].isalpha() and (word.text[:1].islower() or word.text[:1] in MARKS)
-    return letters and -1 < gap < LETTER_EM
+    return letters and -size < gap < LETTER_EM * size
 
 
 def _start_cell(

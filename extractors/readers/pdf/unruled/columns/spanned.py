@@ -121,8 +121,8 @@ def _runs_over(lines: Sequence[Line], borders: Sequence[float], starts: Sequence
 
 def _follows(word: Word, before: Word, size: float, starts: Sequence[float]) -> bool:
     """Whether a word goes on with the one before it, and begins no cell."""
-    gap = (word.x0 - before.x1) / size
-    return MIN_WORD_EM <= gap <= WORD_EM and not _is_among(word.x0, starts)
+    near = MIN_WORD_EM * size <= word.x0 - before.x1 <= WORD_EM * size
+    return near and not _is_among(word.x0, starts)
 
 
 def _is_among(x: float, places: Sequence[float]) -> bool:

@@ -151,7 +151,7 @@ def _all_below(pieces: Sequence[_Pieces], bases: Sequence[float]) -> Iterator[_B
             last[column] = at
             if words[-1].text.endswith(":"):
                 lists[column] = words[0].x0
-            elif not listed and words[0].x0 <= lists.get(column, 0.0) + SAME_PT:
+            elif not listed and column in lists and words[0].x0 <= lists[column] + SAME_PT:
                 del lists[column]
 
 

@@ -71,3 +71,10 @@ def test_a_word_that_hangs_out_of_its_cell_says_nothing_of_where_text_may_end():
     }
     made = make_table(Placed(Grid(xs, ys, tuple(frames)), held, {}), 1, ())
     assert [part.text.split() for part in made.cells[0].paragraphs] == [["Cressford", "City"]]
+
+
+def test_a_letter_of_no_size_goes_where_it_stands():
+    (start,) = words(20, (4, "Children"))
+    (rest,) = words(20, (44.2, "s"), size=0.0)
+    found = placed(start, rest._replace(glued=True, base=start.base))
+    assert found == {0: ["Children"], 1: ["s"]}

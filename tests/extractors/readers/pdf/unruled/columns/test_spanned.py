@@ -94,3 +94,9 @@ def test_text_that_begins_a_hair_left_of_its_border_is_of_its_own_cell():
     ]
     lines = make_lines(FIRST)
     assert with_spans(cells, lines, borders, STARTS) == cells
+
+
+def test_text_of_no_size_runs_over_nothing():
+    cells = [GridCell(0, n, 1, 1, Frame(x, 0, x + 80, 20)) for n, x in enumerate((0, 80, 160))]
+    page = words(10, (4, "May"), (84, "June"), (164, "July"), size=0.0)
+    assert with_spans(cells, make_lines(page), (0, 80, 160, 240), (4, 84, 164)) == cells

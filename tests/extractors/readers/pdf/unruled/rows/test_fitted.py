@@ -136,3 +136,9 @@ def test_bullets_with_dates_of_their_own_are_of_the_action_whose_colon_leads_the
         page += words(base, *((x + 4, text) for x, text in zip(borders, texts, strict=False)))
     rows = fitted_rows(make_lines(page), borders)
     assert [len(row) for row in rows] == [3, 4]
+
+
+def test_a_table_that_begins_left_of_the_page_is_read_as_any_other():
+    moved = [word._replace(x0=word.x0 - 60, x1=word.x1 - 60) for word in table(0.0, 24.0)]
+    rows = fitted_rows(make_lines(moved), [x - 60 for x in BORDERS])
+    assert [row[0].words[0].text for row in rows] == ["Light", "Train", "Open", "Map"]

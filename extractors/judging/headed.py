@@ -140,8 +140,9 @@ def heads_anything(columns: Columns, rows: int, acts: int) -> bool:
         return True
     if not is_weak(columns, SIDE_RANK):
         return False
-    none = not (acts or is_weak(columns)) and rows > MIN_NAMES
-    return none or not is_headed_as_plan(columns)
+    if is_weak(columns):
+        return not is_headed_as_plan(columns)
+    return not acts and rows > MIN_NAMES
 
 
 def against(columns: Columns) -> int:

@@ -612,3 +612,14 @@ def test_courses_and_meetings_below_a_promise_are_no_part_of_it(other):
     blocks = (Heading("1.2 Train every usher", 2), table(other))
     read = find_actions(stitch(document(*blocks)))
     assert (read.actions, read.problems) == ([], [])
+
+
+def test_commitments_of_which_few_promise_are_a_plan_where_it_says_who_and_how_far_they_are():
+    rows = (
+        "1|Open findings of school inspections|Ministry of Education|Substantial\n"
+        "2|Citizens' panels on river quality|Environment Agency|Limited\n"
+        "3|Plain budgets for villages|Ministry of Finance|Completed\n"
+        "4|Feedback line for social benefits|Social Protection|Limited"
+    )
+    heads = "No.|Commitment|Responsible institution|Completion level"
+    assert len(found(table(f"{heads}\n{rows}"))) == 4

@@ -27,9 +27,9 @@ from extractors.judging.reports import (
     unread_rows,
     unread_table,
 )
-from extractors.layouts.forms.card_tables import MIN_FIELDS, cards_of
+from extractors.layouts.forms.card_tables import cards_of
 from extractors.layouts.forms.cell_cards import cell_cards
-from extractors.layouts.forms.form_steps import Commitment, commitment_of, take_steps
+from extractors.layouts.forms.form_steps import Commitment, commitment_of, split_steps
 from extractors.layouts.forms.forms import read_card
 from extractors.layouts.forms.headed_cards import headed_cards
 from extractors.layouts.forms.prose_cards import says_who_and_when
@@ -48,7 +48,8 @@ from extractors.layouts.grids.known import columns_for, goes_on, known_of, says_
 from extractors.layouts.grids.segments import Segment, cut_table, head_by_look, rows_beside
 from extractors.layouts.labels.cards import Card, is_sure
 from extractors.layouts.labels.learned import form_labels, learn
-from extractors.layouts.labels.prose_labels import fields_of, ref_lines
+from extractors.layouts.labels.prose_labels import as_line, fields_of, ref_lines
+from extractors.layouts.labels.row_labels import MIN_FIELDS
 from extractors.layouts.plain import PLAIN
 from extractors.layouts.plain.lifted import leads_of_box, under_leads
 from extractors.layouts.plain.parted import part_labelled_cells
@@ -92,7 +93,7 @@ def _read_heading(heading: Heading, place: int, walk: Walk) -> None:
     """Take a heading; a line or heading above it that is a reference alone is its own."""
     if place in walk.headed.labels:
         walk.labels.add(len(walk.prose))
-        walk.prose.append(Paragraph(heading.text, heading.marker, bold=True, place=heading.place))
+        walk.prose.append(as_line(heading))
         return
     ref, counted = walk.ref_above(heading, place), walk.count_above()
     read_prose(walk, place)
@@ -172,13 +173,7 @@ def _read_segment(source: Source, grid: Grid, segment: Segment, walk: Walk) -> b
     steps = columns is not None and walk.are_steps(grid, columns, segment.body)
     verdict = "plan" if steps else classify(grid, columns, segment.body) if columns else "other"
     if columns is None or verdict == "other":
-        if columns is not None and not segment.body and "activity" in columns.names:
-            walk.known = known_of(columns, source.table)  # heads in a table of their own
-        if columns is None and walk.known is not None and source.block - 1 in walk.plans:
-            lost = segment.body if goes_on(walk.known.table, source.table) else ()
-            walk.result.problems.extend(unread_rows(source, grid, lost))
-        if columns is not None and _is_part_of_card(columns, segment, walk):
-            walk.result.problems.append(unread_table(source, columns))
+        _leave_segment(source, grid, segment, columns, walk)
         return False
     if looks_back(columns, walk.over()):
         walk.result.problems.append(past_table(source, columns))
@@ -202,6 +197,19 @@ def _read_segment(source: Source, grid: Grid, segment: Segment, walk: Walk) -> b
     walk.result.problems.extend(undated_cells(source, rows.undated))
     walk.result.problems.extend(unknown_headings(source, grid, segment, columns))
     return True
+
+
+def _leave_segment(
+    source: Source, grid: Grid, segment: Segment, columns: Columns | None, walk: Walk
+) -> None:
+    """Keep the heads that rows without actions may give those below, and tell what may be lost."""
+    if columns is not None and not segment.body and "activity" in columns.names:
+        walk.known = known_of(columns, source.table)  # heads in a table of their own
+    if columns is None and walk.known is not None and source.block - 1 in walk.plans:
+        lost = segment.body if goes_on(walk.known.table, source.table) else ()
+        walk.result.problems.extend(unread_rows(source, grid, lost))
+    if columns is not None and _is_part_of_card(columns, segment, walk):
+        walk.result.problems.append(unread_table(source, columns))
 
 
 def _is_part_of_card(columns: Columns, segment: Segment, walk: Walk) -> bool:
@@ -245,7 +253,7 @@ def _read_card(
     source: Source, card: Card, above: Heading | None, walk: Walk, *, alone: bool
 ) -> None:
     """Read a form as one action, or as those of the small table in it, which it leads."""
-    steps = take_steps(card, source.table)
+    steps = split_steps(card, source.table)
     form = read_card(card, above, source.block)
     action = form.found.row if form.found is not None and steps is None else None
     walk.form = commitment_of(card, walk.outline.path, source.block, action)

@@ -17,6 +17,9 @@ LED_RE = re.compile(  # who answers for an aim is no part of its name: "Homes (L
     r"(?:\s+(?:by|officers?|agency|body|partners?))?\s*[:\u2013\u2014-][^()\[\]]+[)\]]$",
     re.IGNORECASE,
 )
+_FIGURE = r"(?:[£$€+\-\u2013]?\d[\d,.]*(?:%|k|m|bn)?|in|out|of)"
+FIGURES_RE = re.compile(rf"{_FIGURE}(?:\s+{_FIGURE})*", re.IGNORECASE)
+YEAR_RE = re.compile(r"(?:19|20)\d\d(?:\s*[/\u2013-]\s*\d{2,4})?")
 # fmt: off
 PLAN_WORDS = frozenset(
     {
@@ -46,6 +49,14 @@ def is_generic(text: str) -> bool:
     if not plain:
         return True
     return bool(PLAN_WORDS.intersection(plain)) and set(plain) <= PLAN_WORDS | FILLER_WORDS
+
+
+def is_figure(text: str) -> bool:
+    """Whether what is set as a heading is a figure of a picture: "1 in 4", "£4.2m", "12% 214".
+
+    Such are set larger than the headings of chapters, and end none. A year may head actions.
+    """
+    return FIGURES_RE.fullmatch(text.strip()) is not None and not YEAR_RE.fullmatch(text.strip())
 
 
 def repeated_headings(headings: Iterable[Heading]) -> frozenset[tuple[int, str]]:

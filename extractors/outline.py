@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from extractors.blocks import NOWHERE, Block, Heading, Paragraph, Place
-from extractors.generic import LED_RE, is_generic, words_of
+from extractors.generic import LED_RE, is_figure, is_generic, words_of
 
 Kind = Literal["priority", "objective", "group"]
 
@@ -44,6 +44,7 @@ OTHER_TONGUE = (  # "Blaenoriaeth 2 / Priority 2: Homes", but not "Status / Prio
     r"(?:[^\W\d_]{3,}(?:\s\d{1,2})?\s*/\s*"
     r"(?=[^:]{0,30}(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)))?"
 )
+PROMISES = frozenset({"commitment", "pledge", "promise"})  # aims, or what is done for one
 OBJECTIVE_WORDS = r"objectives?|aims?|outcomes?|amcan|output(?=\s+\d)"
 QUALIFIED = (  # "Stretch Outcome 1: Good food", "Police and Crime Priority 2 - Fair": whose aims
     r"(?:(?-i:[A-Z][\w'\u2019-]+\s+(?:(?:and|of)\s+)?){{1,3}}"
@@ -75,9 +76,6 @@ PART_RE = re.compile(
     r"(?:\s+20\d\d.*)?",
     re.IGNORECASE,
 )
-_FIGURE = r"(?:[£$€+\-\u2013]?\d[\d,.]*(?:%|k|m|bn)?|in|out|of)"
-FIGURES_RE = re.compile(rf"{_FIGURE}(?:\s+{_FIGURE})*", re.IGNORECASE)
-YEAR_RE = re.compile(r"(?:19|20)\d\d(?:\s*[/\u2013-]\s*\d{2,4})?")
 ABOUT_RE = re.compile(  # set like a title, but of no chapter: "Last updated: 3 June 2026", a box's
     r"(?:(?:last|date|next|plan|document)\s+)?(?:updated?|review(?:ed)?|revised|amended|approved"
     r"|version|owner|author|prepared|contact)(?:\s+(?:by|on|date))?\s*(?::|(?=\d))"
@@ -181,14 +179,6 @@ def counts_and_names(section: Section) -> bool:
     return section.label is not None and not (tells or counts_alone(section))
 
 
-def _is_figure(text: str) -> bool:
-    """Whether what is set as a heading is a figure of a picture: "1 in 4", "£4.2m", "12% 214".
-
-    Such are set larger than the headings of chapters, and end none. A year may head actions.
-    """
-    return FIGURES_RE.fullmatch(text.strip()) is not None and not YEAR_RE.fullmatch(text.strip())
-
-
 def is_under(section: Section, above: Section) -> bool:
     """Whether a band goes on under another: an objective under a priority, or what its number says.
 
@@ -228,7 +218,7 @@ class Outline:
         ``counted`` is what a line right above it calls it: "Priority 1".
         """
         printed = " ".join(part for part in (heading.marker, heading.text) if part)
-        if _is_figure(heading.text) or ABOUT_RE.match(heading.text.strip()):
+        if is_figure(heading.text) or ABOUT_RE.match(heading.text.strip()):
             return
         self._band = []
         if is_generic(heading.text) or words_of(heading) in self._repeated:

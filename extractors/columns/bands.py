@@ -24,7 +24,7 @@ COUNTED_TIME_RE = re.compile(
     re.IGNORECASE,
 )
 NUMBER_RE = re.compile(r"(?:\d{1,3}|[A-Z])[.)]?")
-SUM_RE = re.compile(r"\d{1,3}(?:\.\d+)?\s*%?")
+TALLY_RE = re.compile(r"\d{1,3}(?:\.\d+)?\s*%?")  # no year: that says when
 HORIZON_RE = re.compile(
     r"(?:(?:short|medium|long(?:er)?|near)(?:[\s\u2011-]+to[\s\u2011-]+\w+)?[\s\u2011-]+terms?"
     rf"|quick\s+wins?|{COUNTED_TIME_RE.pattern})\b",
@@ -115,15 +115,15 @@ def _cut_aim(cells: list[Cell]) -> str | None:
 def _counted_title(grid: Grid, row: int, cells: list[Cell]) -> str | None:
     """The title in a row of its number and bold words alone, above rows that say more.
 
-    ``1 | **Safer streets** | | |`` above ``1.1 | Light the towpath | Highways | May 2027 |``. Sums
-    of what is done below it may stand beside it: "30%".
+    ``1 | **Safer streets** | | |`` above ``1.1 | Light the towpath | Highways | May 2027 |``. A
+    tally of what is done below it may stand beside it: "30%".
     """
     last = row + 1 == grid.table.row_count
     below = [] if last else [cell for cell in grid.own(row + 1) if text_of(cell)]
     first, second = [[cell.column for cell in line[:2]] for line in (cells, below)]
     if not first == second == [0, 1] or len(below) <= max(len(cells), 2):
         return None
-    if not cells[1].bold or below[1].bold or not all(map(_is_sum, cells[2:])):
+    if not cells[1].bold or below[1].bold or not all(map(_is_tally, cells[2:])):
         return None
     number, title = map(text_of, cells[:2])
     meaning = read_heading(title)
@@ -135,8 +135,8 @@ def _counted_title(grid: Grid, row: int, cells: list[Cell]) -> str | None:
     return f"{number} {title}" if under else title
 
 
-def _is_sum(cell: Cell) -> bool:
-    return SUM_RE.fullmatch(text_of(cell)) is not None
+def _is_tally(cell: Cell) -> bool:
+    return TALLY_RE.fullmatch(text_of(cell)) is not None
 
 
 def _title_of(cell: Cell) -> str:

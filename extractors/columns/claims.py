@@ -64,8 +64,7 @@ def _read_stack(texts: Sequence[str]) -> tuple[str, Meaning | None]:
     """Read the headings over one column, all of them first: "Action" over "by" says who.
 
     "Partners" under "Responsible parties" support, for the row above says of both that they do.
-    Who or when the row above alone says is not sure: "Action" over "Action", "Lead" and "Tier"
-    joins them.
+    What the row above alone says is not sure: "Action" stands over "Lead" and "Tier" too.
     """
     heading = " ".join(texts)
     whole = read_heading(heading)

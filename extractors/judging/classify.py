@@ -55,11 +55,8 @@ MAX_NAME_WORDS = 2  # words of the name of a project, which may begin as a promi
 CALENDAR = WHEN | {"activity"}  # what and when, and nobody
 LOOSE = (None, "ignore", "against")  # columns that are no field of an action
 MAX_EVENTS = 0.5  # share of texts that promise nothing: "Step | When" over "Public consultation"
-MAX_DONE = (
-    0.5  # share of texts that tell what was done, as a report's; "Improved lighting" does too
-)
-MIN_ACTS = 0.4  # share of texts, or less, that promise or name an act where a heading says little:
-# "Method", "Milestone", one known by a word alone; of 3,058 tables five plans have so few
+MAX_DONE = 0.5  # share of texts that tell what was done, as a report's; "Improved lights" does too
+MAX_FEW_ACTS = 0.4  # share of texts that name an act, where a weak heading ("Method") heads no plan
 MONEY_SHARE = 0.6  # of a column's cells are figures: a column of a budget or of statistics
 MAX_DATED = 0.4  # share of the times of a procedure, "within 5 working days", that are of a year
 DATED_RE = re.compile(rf"\b{PART_OF_YEAR}\b|\b20\d\d\b|\bon-?going\b|\d/\d", re.IGNORECASE)
@@ -113,7 +110,7 @@ def _is_doubtful(grid: Grid, columns: Columns, body: Sequence[int], aims: str) -
         return first_heading(columns)[1] is None or "measures" in columns.names
     whole = _row_texts(grid, columns, body, aims)
     acts = sum(map(_is_act, whole))
-    if acts <= MIN_ACTS * len(whole) and heads_anything(columns, len(whole), acts):
+    if acts <= MAX_FEW_ACTS * len(whole) and heads_anything(columns, len(whole), acts):
         return True
     if columns.names <= CALENDAR and is_weakly_headed(columns):
         return True
@@ -195,11 +192,9 @@ def _allowed(columns: Columns, aims: str) -> int:
         return 0
     if is_weak(columns, SIDE_RANK) and not is_headed_as_plan(columns):
         return 0  # "Phase | Method | Participants | Led by"
-    return (
-        0
-        if is_weak(columns) or is_register(columns)
-        else MAX_AGAINST + (len(names) > MIN_NAMES + 1)
-    )
+    if is_weak(columns) or is_register(columns):
+        return 0
+    return MAX_AGAINST + (len(names) > MIN_NAMES + 1)
 
 
 def _lists_things(grid: Grid, columns: Columns, body: Sequence[int]) -> bool:

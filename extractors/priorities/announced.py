@@ -27,6 +27,7 @@ from extractors.rows import PriorityRow
 HIGHEST = NOUN_WEIGHTS["priority"]  # points of a word that means the highest aims for sure
 SURE = 2  # points of a word whose number is told: "pledges" and "outcomes" are counted anywhere
 MAX_QUOTED = 100  # characters of the sentence that is told
+AIMS_RE = re.compile(rf"\b(?:{PLURAL})\b", re.IGNORECASE)
 CHAPTERS_RE = re.compile(
     rf"\b(?P<n>{NUMBER})\s+(?:\w+\s+)?(?:chapters|sections|parts)\b[^.]*?\b(?P<noun>{PLURAL})\b",
     re.IGNORECASE,
@@ -111,10 +112,10 @@ def _problem(said: Announced, what: str) -> Problem:
 def _own_sentences(lines: Sequence[Line], title: str | None) -> Iterator[tuple[Line, str]]:
     """The sentences and headings that speak of the plan's own aims, each with its line."""
     for line in lines:
-        if not re.search(rf"\b(?:{PLURAL})\b", line.text, re.IGNORECASE):
+        if not AIMS_RE.search(line.text):
             continue
         for sentence in sentences(line.text):
-            aims = re.search(rf"\b(?:{PLURAL})\b", sentence, re.IGNORECASE)
+            aims = AIMS_RE.search(sentence)
             own = aims and context_score(sentence, line.above, title) > 0
             if own and not NOT_LEAD_RE.search(sentence):
                 yield line, sentence

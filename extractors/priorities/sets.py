@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from extractors.blocks import NOWHERE, Place
+from extractors.outline import PROMISES
 from extractors.priorities.owners import (
     ADOPTED_RE,
     ASIDE_RE,
@@ -40,13 +41,12 @@ FOREIGN = 6  # points off for the aims of the government, of another or of an ea
 ASIDE = 5  # points off below "National context" or "What residents told us"
 MAX_SUPPORT = 5  # points for being printed in other places of the document too
 MAX_TITLE_WORDS = 30  # words; longer items are statements, not titles
-PROMISES = frozenset({"commitment", "pledge", "promise"})
 MAX_PLEDGE_WORDS = 8  # words of an aim: 1,577 of 1,585 made ones; 12 actions so called had 9 to 14
 CODED_RE = re.compile(
     r"(?P<label>(?P<word>[A-Za-z]{1,12}\.?)\s?0?(?P<count>\d{1,2}))"
     r"(?:\s*[:.|\u2010-\u2015-]\s*|\s+)(?P<title>[^\W\d].*)"
 )
-CODE_RE = re.compile(r"\w_\w|\b[a-z]+[A-Z]\w*\.\w|^Class:\s")
+PROGRAM_RE = re.compile(r"\w_\w|\b[a-z]+[A-Z]\w*\.\w|^Class:\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +157,7 @@ def _are_named(rows: Sequence[Found]) -> bool:
     """
     return bool(rows) and all(
         any(map(str.isalpha, row.title))
-        and not CODE_RE.search(row.title)
+        and not PROGRAM_RE.search(row.title)
         and fold_title(row.title) != fold_title(row.label or "")
         for row in rows
     )

@@ -32,11 +32,10 @@ from extractors.layouts.labels.cards import (
     without_rest,
 )
 from extractors.layouts.labels.form_refs import bare_ref, own_ref
-from extractors.layouts.labels.row_labels import heads_steps, is_form_over
+from extractors.layouts.labels.row_labels import MIN_FIELDS, heads_steps, is_form_over
 from extractors.outline import section_from
 from extractors.rows import WHO_AND_WHEN
 
-MIN_FIELDS = 3  # fields that the labels of a form name; a table of contacts names one or two
 HEAD_ROWS = 6  # rows; where the headings of a grid may stand
 LABELLED = 0.5  # share of a form's rows that begin with a label that is known
 NO_LABELS = NOT_FIELDS | {"section"}
@@ -200,16 +199,21 @@ def _rows_as_cards(grid: Grid, rows: Sequence[int]) -> list[Card]:
         elif not lines and cards[-1].lines and not names_next(cards[-1], grid, cells, below):
             cards[-1].bands.extend(loose)
         elif not lines or begins_form(cards[-1], chain([lines], lines_in(grid, below))):
-            if cards[-1].lines:
-                cards.append(Card())
-            elif loose:
-                _put_aim_over(cards[-1], grid)
-            cards[-1].title.extend(loose)
-            cards[-1].lines.extend(lines)
+            _begin_form(cards, grid, lines, loose)
         else:
             cards[-1].lines.extend(lines)
             _extend(cards[-1], loose)
     return cards
+
+
+def _begin_form(cards: list[Card], grid: Grid, lines: list[Line], loose: list[Cell]) -> None:
+    """Begin the next form with a row, which may say its title; a form without labels takes it."""
+    if cards[-1].lines:
+        cards.append(Card())
+    elif loose:
+        _put_aim_over(cards[-1], grid)
+    cards[-1].title.extend(loose)
+    cards[-1].lines.extend(lines)
 
 
 def _is_part_of_label(grid: Grid, row: int, lines: Sequence[Line]) -> bool:

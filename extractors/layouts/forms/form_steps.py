@@ -71,7 +71,7 @@ def commitment_of(
     return Commitment(shared, other_texts(rest), over, action, dated)
 
 
-def take_steps(card: Card, table: Table) -> Table | None:
+def split_steps(card: Card, table: Table) -> Table | None:
     """The rows of a small table in a form, taken out of it; None where they are no actions.
 
     ``Action`` heads them, or ``Milestone | Lead``. Milestones without a lead are parts of the

@@ -15,7 +15,7 @@ from extractors.layouts.labels.cards import is_sure
 from extractors.layouts.labels.row_labels import is_form_over
 from extractors.rows import AIMS, WHO_AND_WHEN
 
-MIN_FIELDS = 3  # headings of a grid; two are as often a label and its value
+MIN_HEADS = 3  # headings of a grid; two are as often a label and its value
 HEAD_SHARE = 0.6  # of a heading row's cells are known; a row "Lead | Police | When | May" has 0.5
 
 
@@ -59,11 +59,11 @@ def _is_grid_head(grid: Grid, row: int) -> bool:
         named = two or bool(sure & AIMS and sure & WHO_AND_WHEN)
         told = len(sure) == len(cells) and is_told_head(grid, row)
         return told or (named and _has_values_below(grid, row))
-    if len(cells) < MIN_FIELDS or len(known) < HEAD_SHARE * len(cells):
+    if len(cells) < MIN_HEADS or len(known) < HEAD_SHARE * len(cells):
         return False
     counted = known if len(known) == len(cells) else [m for m in known if m.sure]
     fields = {m.line.heading if m.line.field == "against" else m.line.field for m in counted}
-    return len(fields) >= MIN_FIELDS
+    return len(fields) >= MIN_HEADS
 
 
 def _has_values_below(grid: Grid, row: int) -> bool:

@@ -8,16 +8,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from extractors.blocks import Cell, Paragraph
-from extractors.columns.claims import NOT_FIELDS
 from extractors.columns.contents import (
-    MAX_LEAD_WORDS,
     is_colour,
     is_promise,
     is_ref,
     is_status,
-    opens_promise,
 )
-from extractors.columns.refs import split_title
+from extractors.layouts.forms.prose_values import (
+    FEW_WORDS,
+    counts_on,
+    explains,
+    is_next_item,
+    is_said,
+    may_follow,
+    tells,
+)
 from extractors.layouts.labels.cards import MAX_LABEL_WORDS, Card, Line
 from extractors.layouts.labels.form_refs import bare_ref, split_badge
 from extractors.layouts.labels.prose_labels import (
@@ -34,10 +39,6 @@ from extractors.layouts.labels.prose_labels import (
 )
 from extractors.rows import WHEN
 
-FEW_WORDS = 5  # words; a lead or date that ends with a full stop has no more
-MIN_TITLE_WORDS = 4  # of a bold line that says an action, whatever it promises; labels have fewer
-MIN_ITEMS = 2  # of a value before the next bullet is one: one may be the title of the next card
-FILE_RE = re.compile(r"\b(?:pdf|docx?|xlsx?|odt|ods|download)\b", re.IGNORECASE)
 PAGE_RE = re.compile(  # a line about the page, not the action: "Next review due: 1 May 2027"
     r"(?:(?:this\s+)?page\s+(?:last\s+)?(?:was\s+)?|last\s+|next\s+)"
     r"(?:updated|modified|published|reviewed|review\s+due)\b",
@@ -46,7 +47,6 @@ PAGE_RE = re.compile(  # a line about the page, not the action: "Next review due
 STATUS = "Status"  # the label that a word alone lacks
 BADGE_LETTERS = 4  # letters at least: "Done", but not "R", "Y" or "No"
 ONGOING_RE = re.compile(r"on-?\s?going", re.IGNORECASE)  # below "Annually" it says when
-SAID_SHORTLY = frozenset({"ref", "lead", "support", "start", "due", "status", "rating", "rag"})
 
 
 @dataclass(slots=True)
@@ -88,7 +88,7 @@ class Run:
             self._take_badge(paragraph)
         elif self._goes_on(place, paragraph):
             self._extend(paragraph)
-        elif not _explains(paragraph, self.before):
+        elif not explains(paragraph, self.before):
             self.before = _counted(paragraph, self.before)
 
     def _said(self, place: int) -> Labelled:
@@ -139,7 +139,7 @@ class Run:
             self.behind.append(self.cards[-1])
         elif (
             not self.cards
-            or _is_said(self.cards[-1], said.lines[0])
+            or is_said(self.cards[-1], said.lines[0])
             or (self.before is not None and not self.alone)  # no title between labels that are
         ):
             self._begin(self.before)
@@ -180,8 +180,8 @@ class Run:
             return False
         if self.alone:
             last = self.cards[-1].lines[-1]
-            goes_on = _may_follow(last, paragraph)
-            listed = _is_next_item(last, paragraph)
+            goes_on = may_follow(last, paragraph)
+            listed = is_next_item(last, paragraph)
             return goes_on and (listed or not (last.value and self._begins_next(place)))
         listed = paragraph.marker is not None and not self._begins_next(place)
         return listed or self._is_rest(place, paragraph)
@@ -192,7 +192,7 @@ class Run:
         if not few or paragraph.bold or paragraph.marker is not None:
             return False
         after = self._said(place + 1) if place + 1 < len(self.paragraphs) else Labelled("", ())
-        begun = [line for line in after.lines if _is_said(self.cards[-1], line)]
+        begun = [line for line in after.lines if is_said(self.cards[-1], line)]
         return bool(after.lines) and not after.title and not begun
 
     def _begins_next(self, place: int) -> bool:
@@ -208,16 +208,16 @@ class Run:
             return False
         if paragraph.marker is not None and self.paragraphs[place + 1].level < paragraph.level:
             return False  # the last item of a list below the line above
-        is_value = paragraph.marker is not None or not _tells(paragraph)
-        if is_value and self._says_itself(card) and not _counts_on(card, paragraph):
+        is_value = paragraph.marker is not None or not tells(paragraph)
+        if is_value and self._says_itself(card) and not counts_on(card, paragraph):
             return False
         following = self._said(place + 1)
-        return bool(following.lines) and _is_said(card, following.lines[0])
+        return bool(following.lines) and is_said(card, following.lines[0])
 
     def _says_itself(self, card: Card) -> bool:
         """Whether a label of the cards says the action, and no title begins them."""
         titles = [paragraph for cell in self.cards[0].title for paragraph in cell.paragraphs]
-        return all(map(_tells, titles)) and "activity" in fields_of(card.lines)
+        return all(map(tells, titles)) and "activity" in fields_of(card.lines)
 
     def _extend(self, paragraph: Paragraph) -> None:
         last = self.cards[-1].lines[-1]
@@ -235,78 +235,6 @@ def _counted(paragraph: Paragraph, before: Paragraph | None) -> Paragraph:
     """A paragraph with the reference that the line above it is: "1.2" above "Train staff"."""
     ref = bare_ref(before.text) if before is not None and paragraph.marker is None else None
     return paragraph if ref is None else replace(paragraph, marker=ref)
-
-
-def _explains(paragraph: Paragraph, before: Paragraph | None) -> bool:
-    """Whether a paragraph below a counted title says why, and is not the next card's title.
-
-    ``"Action 1.1: Fund a night bus"`` above ``"The last bus leaves at six."``; the title is bold or
-    promises something.
-    """
-    if before is None or paragraph.bold or paragraph.marker is not None:
-        return False
-    title, own = split_title([cell_of(before)]), split_title([cell_of(paragraph)])
-    says_what = title.ref is not None and (before.bold or opens_promise(title.text))
-    tells = before.bold and len(title.text.split()) >= MIN_TITLE_WORDS and not is_promise(own.text)
-    return (says_what or tells) and own.ref is None and not opens_promise(own.text)
-
-
-def _may_follow(line: Line, paragraph: Paragraph) -> bool:
-    """Whether a paragraph may be the value of a label alone, or go on with one that has begun.
-
-    It is no text behind a list, nor the name of a file: "Action plan (PDF, 1.2 MB)", but "Publish
-    the map as a PDF" is. Who and when are said in few words; a sentence behind them is about the
-    plan.
-    """
-    if FILE_RE.search(paragraph.text) and not opens_promise(paragraph.text):
-        return False
-    if not line.value:
-        return True
-    if bare_ref(paragraph.text) is not None:
-        return False  # "Action 1.2" counts the next card
-    if paragraph.marker is None and line.value[-1].marker is not None:
-        return False
-    return field_of(line) not in SAID_SHORTLY or not _tells(paragraph)
-
-
-def _tells(paragraph: Paragraph) -> bool:
-    """Whether a paragraph says more than a few words do."""
-    words = len(paragraph.text.split())
-    return words > MAX_LEAD_WORDS or (words > FEW_WORDS and paragraph.text.endswith("."))
-
-
-def _is_next_item(line: Line, paragraph: Paragraph) -> bool:
-    """Whether a paragraph is the next item of the list that a value is: it has the same bullet."""
-    mark = paragraph.marker
-    if mark is None or len(line.value) < MIN_ITEMS or any(map(str.isalnum, mark)):
-        return False
-    return all((one.marker, one.level) == (mark, paragraph.level) for one in line.value)
-
-
-def _counts_on(card: Card, paragraph: Paragraph) -> bool:
-    """Whether a paragraph is numbered next after the text of the action: "2." after "1.".
-
-    Below a heading "What we will do", which is the label of the first action alone.
-    """
-    titles = [one for cell in card.title for one in cell.paragraphs]
-    said = [line.value[0] for line in card.lines if line.value and field_of(line) == "activity"]
-    return any(_number(one) == (_number(paragraph) or 0) - 1 for one in (*titles, *said))
-
-
-def _number(paragraph: Paragraph) -> int | None:
-    digits = (paragraph.marker or "").strip("().")
-    return int(digits) if digits.isdecimal() else None
-
-
-def _is_said(card: Card, line: Line) -> bool:
-    """Whether the card has said this label already, so that the next card begins."""
-    return any(_key(known) == _key(line) for known in card.lines)
-
-
-def _key(line: Line) -> str:
-    """What tells labels apart: their field, or the label itself where it names none."""
-    name = field_of(line)
-    return line.label.casefold() if name in NOT_FIELDS else name
 
 
 def _title(before: Paragraph | None) -> list[Cell]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extractors.blocks import Cell, Paragraph
+from extractors.blocks import Cell, Heading, Paragraph
 from extractors.columns.contents import DASHES, is_date, is_ref
 from extractors.columns.headings import MAX_COMPOUND_WORDS, Meaning, fold_heading, fold_words
 from extractors.columns.questions import asks_how_known
@@ -131,6 +131,18 @@ def ref_lines(above: Sequence[Paragraph]) -> list[Line]:
     """The references that the lines above a form give it: "Reference: 1.2"."""
     lines = (line for one in above for line in read_labels(one).lines)
     return [line for line in lines if field_of(line) == "ref" and is_ref(line.text)][:1]
+
+
+def as_line(heading: Heading) -> Paragraph:
+    """A heading as a bold line: a label or title of a card, which is no section."""
+    return Paragraph(
+        heading.text,
+        heading.marker,
+        bold=True,
+        size=heading.size,
+        struck=heading.struck,
+        place=heading.place,
+    )
 
 
 def bare_line(paragraph: Paragraph, meaning: Meaning | None) -> Line:

@@ -13,7 +13,7 @@ from extractors.layouts.labels.cards import INLINE_RE, label_of
 from extractors.outline import section_from
 from extractors.rows import COMPANIONS, WHEN, WHO
 
-MIN_LABELS = 3  # fields that the labels of a form name; a title has one or two below it
+MIN_FIELDS = 3  # fields that the labels of a form name; a table of contacts, a title have fewer
 MIN_COLUMNS = 3  # of a table in which a value reaches over those behind its label
 LIFTED = COMPANIONS - {"rag"}
 
@@ -64,7 +64,7 @@ def is_form_over(grid: Grid, head: int) -> bool:
     """Whether labels with their values stand above a row of headings: the form of its rows."""
     pairs = [texts for row in range(head) if len(texts := grid.texts(row)) == 2]
     known = [meaning for pair in pairs if (meaning := label_of(pair[0])) is not None]
-    return len({m.line.field for m in known if m.sure} - {"section"}) >= MIN_LABELS
+    return len({m.line.field for m in known if m.sure} - {"section"}) >= MIN_FIELDS
 
 
 def _is_one_cell(grid: Grid, row: int) -> bool:

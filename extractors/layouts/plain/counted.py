@@ -17,7 +17,8 @@ from extractors.grid import Grid, filled_paragraphs, grid_of, text_of
 from extractors.layouts.labels.cards import Line, inline_meaning, is_sure, label_of, row_lines
 from extractors.layouts.labels.form_refs import split_badge
 from extractors.layouts.labels.labelled_cells import marked, part_cell
-from extractors.outline import is_label
+from extractors.layouts.labels.prose_labels import as_line
+from extractors.outline import PROMISES, is_label
 from extractors.rows import WHO_AND_WHEN
 
 COUNTED_RE = re.compile(  # "Project 6", "Pledge 2.1: Open the data", but no "Year 2 pupils"
@@ -28,7 +29,6 @@ NUMBERED_RE = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,2})?)[.):]?\s+(?=[A-Z])")
 ACTION, ACTIVITY = "Action", "activity"
 MANY = 2  # rows of values, or labels of one kind: more than a card has
 MIN_CARDS = 2  # cards below titles that count them; one title may as well name a chapter
-PROMISES = frozenset({"commitment", "pledge", "promise"})  # aims, or parts of one: "Commitment 1.2"
 
 
 @dataclass(slots=True)
@@ -93,14 +93,7 @@ def _alike(blocks: Sequence[Block], named: Mapping[int, _Count]) -> Iterator[Blo
     mixed = any(isinstance(block, Paragraph) and block.bold for block in below)
     for at, block in enumerate(blocks):
         if mixed and at and counts[at - 1] and isinstance(block, Heading):
-            yield Paragraph(
-                block.text,
-                block.marker,
-                bold=True,
-                size=block.size,
-                struck=block.struck,
-                place=block.place,
-            )
+            yield as_line(block)
         else:
             yield block
 

@@ -14,12 +14,12 @@ from extractors.columns.headings import fold_heading
 from extractors.columns.heads import is_heading_row
 from extractors.grid import Grid, text_of
 from extractors.layouts.labels.cards import is_sure, label_of
+from extractors.layouts.labels.row_labels import MIN_FIELDS
 from extractors.rows import WHO_AND_WHEN
 
 MIN_HEADINGS = 2  # columns of one side; a single repeated heading is two columns of one field
 TOP_ROWS = 6  # rows; where the headings stand
 MIN_GROUPS = 2  # of the rows of a form: "What", "Who", "When"
-MIN_LABELS = 3  # fields that the labels beside the names of groups name, as those of any form
 
 
 def split_sides(grid: Grid) -> list[Table]:
@@ -81,7 +81,7 @@ def without_groups(grid: Grid) -> Table:
         groups[id(name)] = name
     parted = [text_of(cell) for cell in groups.values() if cell.row_span > 1]
     alone = all(len(one) == 1 for one in names.values())
-    form = alone and len(names) >= MIN_LABELS and bool(names.keys() & WHO_AND_WHEN)
+    form = alone and len(names) >= MIN_FIELDS and bool(names.keys() & WHO_AND_WHEN)
     return _part(table, 1, table.column_count) if form and len(set(parted)) >= MIN_GROUPS else table
 
 

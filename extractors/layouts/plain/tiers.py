@@ -14,7 +14,7 @@ from extractors.blocks import Block, Cell, Document, Heading, Paragraph, Table, 
 from extractors.grid import Grid, grid_of, text_of
 from extractors.layouts.forms.titles import LOWEST_LEVEL, says_action
 from extractors.layouts.labels.cards import is_sure
-from extractors.layouts.labels.prose_labels import cell_of, lone_label, read_labels
+from extractors.layouts.labels.prose_labels import as_line, cell_of, lone_label, read_labels
 from extractors.layouts.labels.ticked import chosen
 from extractors.layouts.plain.lowered import heads_tier, lower_titles
 
@@ -80,7 +80,7 @@ def _card(blocks: Sequence[Block], at: int) -> tuple[Table | None, int]:
 def _line(block: Block) -> Paragraph | None:
     """A heading or paragraph as a line of a card; None for a table."""
     if isinstance(block, Heading):
-        return Paragraph(block.text, block.marker, size=block.size, bold=True, place=block.place)
+        return as_line(block)
     return block if isinstance(block, Paragraph) else None
 
 

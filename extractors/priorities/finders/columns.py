@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from extractors.blocks import Cell
+from extractors.blocks import Cell, Paragraph
 from extractors.columns.contents import is_number
 from extractors.columns.headings import read_heading
 from extractors.columns.heads import is_heading_row
@@ -109,9 +109,7 @@ def _column_row(
     filled = [paragraph for paragraph in cell.paragraphs if paragraph.text] if cell else []
     if cell is None or not filled or PRIORITY_COLUMN_RE.match(cell.text):
         return None
-    head, rest = title_and_rest(cell)
-    if not rest:
-        head, rest = filled[0].printed, filled[1:]
+    head, rest = _head_and_rest(cell, filled)
     if len(head.split()) > MAX_VALUE_WORDS:
         return None
     counted = read_counted(head) or read_numbered(head)
@@ -129,6 +127,12 @@ def _column_row(
     if with_summary and summary is None:
         summary = _text_beside(row, column, header)
     return Found(title, label, summary, line.block, cell.place) if title else None
+
+
+def _head_and_rest(cell: Cell, filled: Sequence[Paragraph]) -> tuple[str, list[Paragraph]]:
+    """The title of an aim and what its cell says of it: behind bold letters, or on other lines."""
+    head, rest = title_and_rest(cell)
+    return (head, rest) if rest else (filled[0].printed, [*filled[1:]])
 
 
 def _counter(row: Sequence[Cell | None], column: int, header: Sequence[str]) -> str | None:

@@ -8,6 +8,7 @@ import posixpath
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from extractors.blocks import Block, Document, Paragraph, Problem, Table
 from extractors.errors import UnreadableDocument
@@ -82,15 +83,19 @@ def _begin(package: Package, relations: dict[str, Relation], limits: Limits) -> 
     numbering = _read_numbering(package, relations, styles, problems)
     theme = read_theme(_optional_tree(package, relations, "theme", problems))
     open_part = _opener(package, relations)
-
-    def open_chunk(key: str) -> Document | None:
-        line = relations.get(key)
-        data = None if line is None or line.external else package.read(line.target)
-        return None if data is None else read_chunk(data, limits)
-
+    open_chunk = partial(_open_chunk, package, relations, limits)
     return Reading(
         styles, numbering, relations, limits, open_part, open_chunk, theme, problems=problems
     )
+
+
+def _open_chunk(
+    package: Package, relations: Mapping[str, Relation], limits: Limits, key: str
+) -> Document | None:
+    """The web page that a relationship names; None where it is absent or none."""
+    line = relations.get(key)
+    data = None if line is None or line.external else package.read(line.target)
+    return None if data is None else read_chunk(data, limits)
 
 
 def _opener(package: Package, relations: Mapping[str, Relation]) -> Callable[[str], Element | None]:

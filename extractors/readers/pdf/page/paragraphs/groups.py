@@ -103,8 +103,7 @@ def _starts(
     right: float,
 ) -> bool:
     """Whether a line starts a paragraph after the groups so far."""
-    last = groups[-1]
-    before = last.lines[-1]
+    last, before = groups[-1], groups[-1].lines[-1]
     if line.base - before.base > WIDE_GAP * leadings[line.size]:
         return True
     if not 1 / SIZE_CHANGE < line.size / (before.size or 1.0) < SIZE_CHANGE:

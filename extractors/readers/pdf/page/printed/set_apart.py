@@ -72,7 +72,7 @@ def _mark(words: list[Word], run: _Run) -> None:
 def _runs(words: Sequence[Word]) -> Iterator[_Run]:
     """The words in runs of one look; a label begins a line, or stands behind a value or a gap."""
     looks: list[Look] = [(word.style.bold, word.style.colour) for word in words]
-    if len(set(looks)) < MIN_LABELS:
+    if len(set(looks)) < 2:
         return
     (body, _), *_ = Counter(looks).most_common(1)
     first = 0

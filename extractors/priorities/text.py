@@ -8,10 +8,12 @@ from collections.abc import Sequence
 
 from extractors.blocks import Paragraph, Table
 from extractors.columns.contents import is_ref
+from extractors.columns.headings import read_heading
 from extractors.grid import Grid, grid_of
 from extractors.lines import Line
 from extractors.outline import is_label
 from extractors.priorities.words import NOUN_WEIGHTS, PLURAL, PLURALS, read_counted
+from extractors.rows import WHO_AND_WHEN
 
 MAX_PARAGRAPH = 10_000  # characters; the longest paragraph of the corpus has 754
 MAX_SENTENCE = 1_000  # characters of a sentence that may announce or tell off aims
@@ -70,8 +72,8 @@ def summary_below(lines: Sequence[Line], index: int) -> str | None:
     """The paragraphs directly below a title, up to the next heading, list or table.
 
     A paragraph that leads in to a list ("We will:") and one that closes the whole chapter ("To
-    achieve these objectives ...") are no part of it. None where no paragraph follows. A heading
-    "Our aim" directly below the title stands above its summary.
+    achieve these objectives ...") are no part of it, nor who answers for the aim. None where no
+    paragraph follows. A heading "Our aim" directly below the title stands above its summary.
     """
     texts: list[str] = []
     below = lines[_summary_start(lines, index) :]
@@ -80,6 +82,8 @@ def summary_below(lines: Sequence[Line], index: int) -> str | None:
     for line in below:
         if not line.is_text or line.marker is not None or len(texts) == MAX_SUMMARY:
             break
+        if _says_who_or_when(line.text):
+            continue
         if line.lead_in is not None or read_counted(line.text) is not None or is_ref(line.text):
             break  # "Action 1.1" begins what the aim holds
         if texts and WHOLE_RE.search(line.text):
@@ -88,6 +92,13 @@ def summary_below(lines: Sequence[Line], index: int) -> str | None:
     if texts and texts[-1].endswith(":"):
         texts.pop()
     return " ".join(texts) or None
+
+
+def _says_who_or_when(text: str) -> bool:
+    """Whether a line tells who answers for an aim, or by when: "Lead: Children's Board"."""
+    label, _, value = text.partition(":")
+    meaning = read_heading(label) if value.strip() else None
+    return meaning is not None and meaning.sure and meaning.line.field in WHO_AND_WHEN
 
 
 def _said_in(table: Table | None, after: Table | None = None) -> str | None:

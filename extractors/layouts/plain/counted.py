@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from extractors.blocks import Block, Cell, Document, Heading, Paragraph, Table
 from extractors.columns.contents import is_date
+from extractors.generic import is_generic
 from extractors.grid import Grid, filled_paragraphs, grid_of, text_of
 from extractors.layouts.labels.cards import Line, inline_meaning, is_sure, label_of, row_lines
 from extractors.layouts.labels.form_refs import split_badge
@@ -27,6 +28,7 @@ COUNTED_RE = re.compile(  # "Project 6", "Pledge 2.1: Open the data", but no "Ye
 )
 NUMBERED_RE = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,2})?)[.):]?\s+(?=[A-Z])")
 ACTION, ACTIVITY = "Action", "activity"
+OTHERS = frozenset({"ref", "against", "ignore"})  # fields of labels that count no action
 MANY = 2  # rows of values, or labels of one kind: more than a card has
 MIN_CARDS = 2  # cards below titles that count them; one title may as well name a chapter
 
@@ -127,11 +129,15 @@ def _printed(line: Heading | Paragraph) -> str:
 
 
 def _may_count(word: str) -> bool:
-    """Whether a word may count actions: no aim of several does, nor a year or label of one."""
+    """Whether a word may count actions: no aim of several does, nor a year or label of one.
+
+    "Reference 1.1" is no count, "Case study 1" and "Meeting 2" count what is no action.
+    """
     aim = is_label(word) and word.casefold() not in PROMISES
     meaning = label_of(word)
-    names = meaning is not None and meaning.line.field == "ref"  # "Reference 1.1" is no count
-    return not aim and not names and not is_date(f"{word} 1")
+    field = "" if meaning is None else meaning.line.field
+    other = field in OTHERS or (not field and is_generic(word))
+    return not (aim or other or is_date(f"{word} 1"))
 
 
 def _of_cards(word: str, titles: Iterable[_Count]) -> list[_Count]:

@@ -292,3 +292,19 @@ def test_entries_of_the_contents_that_head_no_chapter_count_none():
     texts = ("Foreword 3", "Priority 1: Warm homes 4", "Priority 2: Fair work 7", "Contacts 9")
     entries = map(Paragraph, texts)
     assert not find_priorities(Document("x", (Heading("Contents", 1), *entries, *CHAPTERS)))
+
+
+def test_who_answers_for_a_priority_and_by_when_is_no_part_of_its_summary():
+    rows = find_priorities(
+        Document(
+            "x",
+            (
+                Heading("Theme 1: Safer homes", 1),
+                Paragraph("Lead: Housing Board"),
+                Paragraph("Nobody is afraid in their own home."),
+                Heading("Theme 2: Safer streets", 1),
+                Paragraph("Timescale: 2025-2028"),
+            ),
+        )
+    )
+    assert [row.summary for row in rows] == ["Nobody is afraid in their own home.", None]

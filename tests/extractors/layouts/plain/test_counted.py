@@ -153,3 +153,12 @@ def test_pledges_over_a_strip_of_labels_each_count_actions():
         ("1", "Dredge the lower basin", "Vale", "Clear water"),
         ("2", "Mend the lock gates", "Port", "Clear water"),
     ]
+
+
+def test_case_studies_and_meetings_are_no_actions_though_who_and_when_are_said_of_each():
+    for word in ("Case study", "Meeting"):
+        said = [
+            (Heading(f"{word} {n}: The lock", 2), Paragraph("Lead: Port"), Paragraph("When: 2024"))
+            for n in (1, 2)
+        ]
+        assert read(*said[0], *said[1]) == []

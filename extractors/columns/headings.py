@@ -1,7 +1,6 @@
 """What a printed column heading means: ``headings.csv`` looked up in folded form.
 
-Knows headings alone: neither tables nor formats. ``bodies.csv`` has the words that ask for a body
-("Responsible") and those that name a kind of one ("Office"). Facts are lines of ``headings.csv``:
+Knows headings alone: neither tables nor formats. Facts are lines of ``headings.csv``:
 
 - ``field``: a name of ``rows.Field``; "section" (the priority or theme that a row serves);
   "ignore" (known, and no part of an action); "against" (a heading of tables that are no plan).
@@ -22,6 +21,7 @@ from functools import lru_cache
 from importlib.resources import files
 from operator import attrgetter
 
+from extractors.columns.bodies import body_asked
 from extractors.columns.questions import what_is_asked
 from extractors.rows import AIMS, WHO_AND_WHEN
 
@@ -191,15 +191,6 @@ def read_heading(text: str) -> Meaning | None:
     return next((meaning for form in forms if (meaning := form(text, known))), None)
 
 
-@lru_cache(maxsize=1)
-def _load_bodies() -> tuple[Mapping[str, str], frozenset[str]]:
-    """The words of ``bodies.csv``: those that ask, with the field they ask for, and the bodies."""
-    text = (files("extractors") / "bodies.csv").read_text(encoding="utf-8")
-    rows = list(csv.DictReader(text.splitlines()))
-    asks = {row["word"]: row["field"] for row in rows if row["part"] == "asks"}
-    return asks, frozenset(row["word"] for row in rows if row["part"] == "body")
-
-
 def _both(text: str, line: HeadingLine, known: Headings) -> Meaning | None:
     """Two fields in one column, which say another heading without what joins them.
 
@@ -222,13 +213,8 @@ def _beside_lead(text: str, known: Headings) -> Meaning | None:
 
 def _by_body(text: str, known: Headings) -> Meaning | None:
     """A heading that asks for a kind of body: "Responsible Office", "Lead partner organisation"."""
-    asks, bodies = _load_bodies()
-    words = fold_words(BRACKET_RE.sub(" ", text))
-    if len(words) < 2 or words[0] not in asks or words[-1] not in bodies:
-        return None
-    field = asks[words[0]]
-    own = all(word in bodies or asks.get(word) == field for word in words)
-    return Meaning(known.whole[field]) if own else None
+    field = body_asked(fold_words(BRACKET_RE.sub(" ", text)))
+    return None if field is None else Meaning(known.whole[field])
 
 
 def _by_number(text: str, known: Headings) -> Meaning | None:

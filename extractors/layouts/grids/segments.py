@@ -78,15 +78,11 @@ def cut_table(grid: Grid, block: int, over: tuple[Section, ...] = ()) -> Segment
         band = band_of(grid, row, block)
         if band is not None and not _heads_nothing(grid, row):
             labelled += band.label is not None
-            below = before == row - 1
-            if below and _goes_on(bands, band):
-                bands = _lengthened(bands, band)
-            elif (below and _is_told_once(grid, row, bands, band)) or _describes(
-                bands or over, band
-            ):
+            placed = _placed(grid, row, bands, over, band, below=before == row - 1)
+            if placed is None:
                 said.append(row)
             else:
-                bands = _after(bands, band)
+                bands = placed
             before = row
         elif grid.texts(row) or _struck(grid, row):
             parts[-1].body.append(row)
@@ -135,6 +131,26 @@ def _says_more(grid: Grid, rows: Sequence[int]) -> bool:
 def _is_text_across(grid: Grid, rows: Sequence[int]) -> bool:
     cells = [cell for row in rows for cell in grid.covering(row) if text_of(cell)]
     return all(cell.column_span == grid.table.column_count for cell in cells)
+
+
+def _placed(
+    grid: Grid,
+    row: int,
+    bands: tuple[Section, ...],
+    over: tuple[Section, ...],
+    band: Band,
+    *,
+    below: bool,
+) -> tuple[Section, ...] | None:
+    """The bands in force under one more; None where it only says more of the last.
+
+    ``below`` says that it stands right below the last; ``over`` are the sections above the table.
+    """
+    if below and _goes_on(bands, band):
+        return _lengthened(bands, band)
+    if (below and _is_told_once(grid, row, bands, band)) or _describes(bands or over, band):
+        return None
+    return _after(bands, band)
 
 
 def _after(bands: tuple[Section, ...], band: Band) -> tuple[Section, ...]:

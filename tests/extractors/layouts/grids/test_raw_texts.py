@@ -1,7 +1,7 @@
 """Who leads, in lines as printed, and what stands in columns that are no field."""
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from extractors.blocks import Box, Document, Paragraph, Place
@@ -70,6 +70,7 @@ PRINTED = st.sampled_from(
 HEADINGS = ["Funding", "Lamp type", "", "Risks", "Comments", "Priority", "Ref", "Status", "Links"]
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])  # a busy machine is no fault
 @given(st.data())
 def test_whatever_a_row_prints_is_in_a_cell_of_its_action(data):
     extra = data.draw(st.lists(st.sampled_from(HEADINGS), max_size=4, unique=True))

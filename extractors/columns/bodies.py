@@ -1,0 +1,33 @@
+"""Headings that ask for a kind of body: "Responsible Office", "Lead partner organisation".
+
+Knows ``bodies.csv``: the words that ask for a body ("Responsible") and those that name a kind of
+one ("Office"); knows no other heading.
+"""
+
+import csv
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from importlib.resources import files
+
+
+def body_asked(words: Sequence[str]) -> str | None:
+    """The field that such a heading asks for: "lead" of ``("responsible", "office")``; else None.
+
+    Args:
+        words: Its folded words, as ``fold_words`` gives them.
+    """
+    asks, bodies = _load_bodies()
+    if len(words) < 2 or words[0] not in asks or words[-1] not in bodies:
+        return None
+    field = asks[words[0]]
+    own = all(word in bodies or asks.get(word) == field for word in words)
+    return field if own else None
+
+
+@lru_cache(maxsize=1)
+def _load_bodies() -> tuple[Mapping[str, str], frozenset[str]]:
+    """The words of ``bodies.csv``: those that ask, with the field they ask for, and the bodies."""
+    text = (files("extractors") / "bodies.csv").read_text(encoding="utf-8")
+    rows = list(csv.DictReader(text.splitlines()))
+    asks = {row["word"]: row["field"] for row in rows if row["part"] == "asks"}
+    return asks, frozenset(row["word"] for row in rows if row["part"] == "body")

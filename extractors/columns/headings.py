@@ -30,7 +30,11 @@ EMPTY_WORDS = frozenset({"a", "an", "and", "or", "the"})  # "and/or", "the lead"
 PARTS_RE = re.compile(r"[/&+\n,]|\band\b|\s[-–—]\s|(?<=[a-z])[–—](?=[a-z])", re.IGNORECASE)
 JOINED_RE = re.compile(r"\s*[/&+]\s*|\s+and\s+", re.IGNORECASE)
 BRACKET_RE = re.compile(r"[(\[{][^)\]}]*[)\]}]?")
-OWN_RE = re.compile(r"\s*(?:our|your|agreed|planned|proposed|specific)\s+", re.IGNORECASE)
+OWN_RE = re.compile(  # "Our ambition", "Agreed measure", "What is the pledge?"
+    r"\s*(?:(?:(?:what|who)(?:\s+(?:is|are)|['\u2019]s))\s+(?:the|our)|our|your|agreed|planned|proposed"
+    r"|specific)\s+",
+    re.IGNORECASE,
+)
 ENDING_BRACKET_RE = re.compile(r"\(([^()]+)\)\s*\Z")
 WORD_RE = re.compile(r"[a-z0-9]+")
 SHORTENED_RE = re.compile(

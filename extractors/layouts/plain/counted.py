@@ -187,8 +187,10 @@ def _events(block: Block) -> Iterator[tuple[str, int]]:
         for line in filled_paragraphs(cells) if across else []:
             yield from _labels(line.text) or [("", id(line))]
         if _are_heads(cells):
-            times = 1 if _is_tier(grid, row) else MANY
-            yield from (one for cell in cells for one in _labels(text_of(cell)) * times)
+            said = [one for cell in cells for one in _labels(text_of(cell))]
+            acts = any(kind == ACTIVITY for kind, _ in said)  # "Action | Lead" is a plan of one row
+            times = 1 if _is_tier(grid, row) and not acts else MANY
+            yield from said * times
             if times == MANY:
                 return  # a grid, however long
         elif not across:

@@ -162,3 +162,15 @@ def test_case_studies_and_meetings_are_no_actions_though_who_and_when_are_said_o
             for n in (1, 2)
         ]
         assert read(*said[0], *said[1]) == []
+
+
+def test_an_area_over_a_plan_of_one_row_is_its_section():
+    plan = "Area {}|<|<\nAction|Lead|By when\n{}|Vale|2027"
+    rows = read(
+        table(plan.format("1: Rivers", "Dredge the lower basin")),
+        table(plan.format("2: Locks", "Mend the lock gates")),
+    )
+    assert pick(rows, "activity", "section") == [
+        ("Dredge the lower basin", "Area 1: Rivers"),
+        ("Mend the lock gates", "Area 2: Locks"),
+    ]

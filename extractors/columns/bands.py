@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from extractors.blocks import Cell, join_places
+from extractors.columns.contents import is_promise
 from extractors.columns.headings import Meaning, read_heading
 from extractors.columns.run_together import reads_as_row
 from extractors.grid import Grid, text_of
@@ -116,7 +117,8 @@ def _counted_title(grid: Grid, row: int, cells: list[Cell]) -> str | None:
     """The title in a row of its number and bold words alone, above rows that say more.
 
     ``1 | **Safer streets** | | |`` above ``1.1 | Light the towpath | Highways | May 2027 |``. A
-    tally of what is done below it may stand beside it: "30%".
+    tally of what is done below it may stand beside it: "30%". A promise above the next number
+    is an action.
     """
     last = row + 1 == grid.table.row_count
     below = [] if last else [cell for cell in grid.own(row + 1) if text_of(cell)]
@@ -129,10 +131,18 @@ def _counted_title(grid: Grid, row: int, cells: list[Cell]) -> str | None:
     meaning = read_heading(title)
     if NUMBER_RE.fullmatch(number) is None or title.endswith((".", ";")):
         return None
+    if is_promise(title) and _next_of(number) == text_of(below[0]).rstrip(".)"):
+        return None  # "1 | **Light the towpath** | " above "2 | Mend the quay | Port"
     if meaning is not None and meaning.sure:
         return None
     under = text_of(below[0]).startswith(f"{number.rstrip('.)')}.")
     return f"{number} {title}" if under else title
+
+
+def _next_of(number: str) -> str:
+    """The number or letter behind one: "3" of "2.", "B" of "A"."""
+    plain = number.rstrip(".)")
+    return str(int(plain) + 1) if plain.isdigit() else chr(ord(plain) + 1)
 
 
 def _is_tally(cell: Cell) -> bool:

@@ -65,6 +65,7 @@ def _read_stack(texts: Sequence[str]) -> tuple[str, Meaning | None]:
 
     "Partners" under "Responsible parties" support, for the row above says of both that they do.
     What the row above alone says is not sure: "Action" stands over "Lead" and "Tier" too.
+    "Lead" over "Council" and "NHS" leads in both.
     """
     heading = " ".join(texts)
     whole = read_heading(heading)
@@ -76,7 +77,7 @@ def _read_stack(texts: Sequence[str]) -> tuple[str, Meaning | None]:
     sure = [m for m in forms if m is not None and m.sure and m.line.field not in NOT_FIELDS]
     known = [m for m in forms if m is not None]
     best = next(iter(sure or known), None)
-    if best is not None and best not in forms[:-1] and best.line.field in SINGLE:
+    if best is not None and best not in forms[:-1] and best.line.field in SINGLE - WHO:
         best = replace(best, sure=False)
     return heading, best
 

@@ -28,11 +28,11 @@ from extractors.rows import AIMS, WHO_AND_WHEN
 LOOKALIKES = str.maketrans("АВСЕНІКМОРТХасеорхуі", "ABCEHIKMOPTXaceopxyi")
 EMPTY_WORDS = frozenset({"a", "an", "and", "or", "the"})  # "and/or", "the lead": no meaning lost
 PARTS_RE = re.compile(r"[/&+\n,]|\band\b|\s[-–—]\s|(?<=[a-z])[–—](?=[a-z])", re.IGNORECASE)
-JOINED_RE = re.compile(r"\s*[/&+]\s*|\s+and\s+", re.IGNORECASE)
+JOINED_RE = re.compile(r"(?<!\s)\s*+[/&+]\s*|(?<!\s)\s++and\s+", re.IGNORECASE)
 BRACKET_RE = re.compile(r"[(\[{][^)\]}]*[)\]}]?")
 OWN_RE = re.compile(  # "Our ambition", "Agreed measure", "What is the pledge?"
-    r"\s*(?:(?:(?:what|who)(?:\s+(?:is|are)|['\u2019]s))\s+(?:the|our)|our|your|agreed|planned|proposed"
-    r"|specific)\s+",
+    r"\A\s*+(?:(?:(?:what|who)(?:\s+(?:is|are)|['\u2019]s))\s+(?:the|our)|our|your|agreed|planned"
+    r"|proposed|specific)\s+",
     re.IGNORECASE,
 )
 ENDING_BRACKET_RE = re.compile(r"\(([^()]+)\)\s*\Z")
@@ -41,7 +41,7 @@ SHORTENED_RE = re.compile(
     r"(?<=[a-z])'(?P<verb>ll|ve|re)\b|\b(?P<asked>what|who|how|when|where|it|that)'s\b"
 )
 VERBS = {"ll": "will", "ve": "have", "re": "are"}  # "How we'll know" is "How we will know"
-CLAUSE_RE = re.compile(r"\s+(?:(?:(?:by|in|with)\s+)?which|that|to\s+be)\b", re.IGNORECASE)
+CLAUSE_RE = re.compile(r"(?<=\S)\s++(?:(?:(?:by|in|with)\s+)?which|that|to\s+be)\b", re.IGNORECASE)
 WHAT = AIMS | {"measures"}  # what a clause explains further; of who and when it says another
 MAX_NUMBER_WORDS = 3  # words: "Mitigation action no."; longer ones are headings read as one
 BESIDE_RE = re.compile(r"co-(?=[a-z])", re.IGNORECASE)

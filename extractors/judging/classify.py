@@ -106,10 +106,11 @@ def _is_doubtful(grid: Grid, columns: Columns, body: Sequence[int], aims: str) -
     texts = _texts(grid, columns, body, aims)
     if sum(map(tells_done, texts)) > MAX_DONE * len(texts) or _is_dated(grid, columns, body):
         return True
-    if aims == "objective":  # "Objective | Measure | Lead | Target": what is measured, by whom
-        return first_heading(columns)[1] is None or "measures" in columns.names
     whole = _row_texts(grid, columns, body, aims)
     acts = sum(map(_is_act, whole))
+    if aims == "objective":  # "Objective | Measure | Lead | Target": what is measured, by whom
+        planned = acts > MAX_FEW_ACTS * len(whole) and not _are_levels(grid, columns, body)
+        return first_heading(columns)[1] is None or ("measures" in columns.names and not planned)
     if acts <= MAX_FEW_ACTS * len(whole) and heads_anything(columns, len(whole), acts):
         return True
     if columns.names <= CALENDAR and is_weakly_headed(columns):
@@ -283,6 +284,12 @@ def _loose_columns(
     """What the columns hold that are no field of an action."""
     loose = [c for c, name in enumerate(columns.fields) if name in names]
     return [profile(text_of(grid.at(row, c)) for row in body[:SAMPLE_ROWS]) for c in loose]
+
+
+def _are_levels(grid: Grid, columns: Columns, body: Sequence[int]) -> bool:
+    """Whether figures say how much of an aim there is to be, or nobody says by when."""
+    seen = _loose_columns(grid, columns, body, (*LOOSE, "measures"))
+    return "due" not in columns.names or any(one.numbers >= MONEY_SHARE for one in seen)
 
 
 def _figure_columns(grid: Grid, columns: Columns, body: Sequence[int]) -> int:

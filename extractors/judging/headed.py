@@ -67,13 +67,13 @@ def is_vague(columns: Columns) -> bool:
 
 
 def is_headed_as_plan(columns: Columns) -> bool:
-    """Whether what is done comes first, and surely who and when: "Duty | Owner | Deadline | Site".
+    """Whether what is done or its aim comes first, and surely who and when: "Duty | Owner | Date".
 
     "Article | Requirement | Responsible authority | Year" tells what a treaty asks.
     """
     meanings = [read_heading(heading) for heading in columns.headings]
     sure = {one.line.field for one in meanings if one is not None and one.sure}
-    first = first_heading(columns)[1] == "activity"
+    first = first_heading(columns)[1] in ("activity", "objective")
     return bool(first and sure & WHO and sure & WHEN)
 
 

@@ -344,6 +344,7 @@ def test_a_row_of_a_number_and_bold_words_heads_the_rows_below_it(title, first, 
     "rows",
     [
         "1|**Light the towpath**|||\n2|**Mend the slip**|Kit seen|Vale|2027",  # all are bold
+        "1|**Light the towpath**|||\n2|Mend the slip|Kit seen|Vale|2027",  # one alone is bold
         "1|Light the towpath|||\n2|Mend the slip|Kit seen|Vale|2027",
         "1|**Light the towpath**||Highways|\n2|Mend the slip|Kit seen|Vale|2027",
     ],

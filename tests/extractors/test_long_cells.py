@@ -17,6 +17,7 @@ MOST = 0.2  # seconds; each takes 0.01 at most, and took 1 s or more while it tr
     ("judge", "text"),
     [
         (read_heading, f"Lead{SPACES}Timescale"),
+        (read_heading, f"Lead{SPACES}agency"),
         (is_number, f"1{SPACES}lamps"),
         (is_number, f"1{SPACES}k{SPACES}lamps"),
         (split_date, f"Harbour{SPACES}Trust May 2026"),

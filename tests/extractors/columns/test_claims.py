@@ -66,5 +66,12 @@ def test_a_heading_over_several_that_one_of_them_says_again_names_no_other():
 
 
 def test_what_the_heading_above_alone_says_is_not_sure():
-    (*_, claim) = claims_of(grid_of(table("Action|Lead|<\n|Post|Town\nMend it|A|B")), (0, 1))
-    assert (claim.meaning.line.field, claim.meaning.sure) == ("lead", False)
+    (*_, claim) = claims_of(grid_of(table("Lead|Action|<\n|Post|Town\nVale|A|B")), (0, 1))
+    assert (claim.meaning.line.field, claim.meaning.sure) == ("activity", False)
+
+
+def test_a_heading_of_who_leads_over_names_of_bodies_leads_in_each():
+    claims = claims_of(
+        grid_of(table("Action|Lead|<\n^|Council|NHS\nMend it|Housing|Trust")), (0, 1)
+    )
+    assert [claim.meaning.line.field for claim in claims] == ["activity", "lead", "lead"]

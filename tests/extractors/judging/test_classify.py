@@ -172,6 +172,14 @@ PLANS_OF_LIKE_HEADINGS = {
         "Agreed management action|Responsible officer|Implementation date\nA field for each crew"
         "|Vale|May 2027\nA list of berths|Pilots|June 2027"
     ),
+    "aims that are acts, with one test each and a day": (
+        "Objective|Measure of success|Lead|Target date\nOpen a hub on the quay|Crews sleep ashore"
+        "|Vale|May 2027\nTrain the pilots of each lock|Fewer boats strike it|Pilots|June 2027"
+    ),
+    "milestones of an aim that name what is to be": (
+        "Objective|Milestone|Date|Owner\nSafe quays|A field for each crew|May 2027|Vale\n"
+        "Known tides|A list of berths|June 2027|Pilots"
+    ),
     "commitments with a state": (
         "Commitment|Progress|Status\nExtend the quay|A plan was drawn in May|On track\n"
         "Publish the tides|Tides were printed once|Delayed"

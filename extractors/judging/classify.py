@@ -3,7 +3,6 @@
 Knows fields and profiles of columns; knows no document and no format.
 """
 
-import re
 from collections.abc import Sequence
 from typing import Literal
 
@@ -41,7 +40,7 @@ from extractors.judging.headed import (
     may_be_plan,
     says_little,
 )
-from extractors.months import PART_OF_YEAR
+from extractors.judging.turnarounds import are_turnarounds
 from extractors.rows import COMPANIONS, STANDING, STATES, WHEN, WHO, WHO_AND_WHEN
 
 Verdict = Literal["plan", "other", "unread"]
@@ -58,13 +57,6 @@ MAX_EVENTS = 0.5  # share of texts that promise nothing: "Step | When" over "Pub
 MAX_DONE = 0.5  # share of texts that tell what was done, as a report's; "Improved lights" does too
 MAX_FEW_ACTS = 0.4  # share of texts that name an act, where a weak heading ("Method") heads no plan
 MONEY_SHARE = 0.6  # of a column's cells are figures: a column of a budget or of statistics
-MAX_DATED = 0.4  # share of the times of a procedure, "within 5 working days", that are of a year
-DATED_RE = re.compile(rf"\b{PART_OF_YEAR}\b|\b20\d\d\b|\bon-?going\b|\d/\d", re.IGNORECASE)
-WORKING_RE = re.compile(
-    r"\b(?:(?:working|business)[ -]days?|hours?|minutes?|after \w+ days?)\b|\d\s?[ap]\.?m\b",
-    re.IGNORECASE,
-)
-YEAR_RE = re.compile(r"\b20\d\d\b")
 
 
 def classify(grid: Grid, columns: Columns, body: Sequence[int]) -> Verdict:
@@ -253,17 +245,7 @@ def _is_procedure(grid: Grid, columns: Columns, body: Sequence[int]) -> bool:
 
     "Within 180 days", as orders of ministers say, counts from the day of the plan.
     """
-    times = _texts(grid, columns, body, "due")
-    dated = sum(DATED_RE.search(text) is not None for text in times)
-    return any(map(is_turnaround, times)) and dated <= MAX_DATED * len(times)
-
-
-def is_turnaround(text: str) -> bool:
-    """Whether a time is counted from each case that comes in: "Within 5 working days".
-
-    "By 9am on 1 May 2026" is a day of the plan.
-    """
-    return WORKING_RE.search(text) is not None and YEAR_RE.search(text) is None
+    return are_turnarounds(_texts(grid, columns, body, "due"))
 
 
 def _texts(grid: Grid, columns: Columns, body: Sequence[int], name: str) -> list[str]:

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from extractors.blocks import Heading, Place, join_places
 from extractors.columns.contents import is_level, is_promise, is_status
 from extractors.grid import text_of
-from extractors.judging.classify import is_turnaround
 from extractors.judging.headed import WEAK_RANK
 from extractors.judging.scoring import score
+from extractors.judging.turnarounds import is_turnaround
 from extractors.layouts.forms.form_names import name_form, named_with_ref, says_what
 from extractors.layouts.forms.form_values import by_field, colours, said_in
 from extractors.layouts.grids.grids import Found

@@ -8,12 +8,13 @@ printed heading.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from extractors.readers.pdf.lines import piece_gap
 from extractors.readers.pdf.record import PageRecord, Word
 
-MIN_LABELS = 2  # labels that are each printed twice: one may be a name that a text sets bold
+MIN_LABELS = 2  # labels that come again: one may be a name that a text sets bold
 MIN_TIMES = 2
 MAX_WORDS = 6  # of a label; "How we will measure it" has five
 MAX_LETTERS = 40
@@ -43,11 +44,11 @@ def with_labels(words: list[Word], beside: Sequence[PageRecord]) -> list[Word]:
         beside: The pages before and after it, which may print the same labels.
     """
     found = [run for run in _runs(words) if run.label]
-    if len({run.text for run in found}) < MIN_LABELS:
+    own = [run.text for run in found]
+    if len(set(own)) < MIN_LABELS:
         return words
-    texts = [run.text for one in beside for run in _runs(one.words) if run.label]
-    again = _again([*(run.text for run in found), *texts])
-    if len(again & {run.text for run in found}) < MIN_LABELS:
+    again = _again([own, *([run.text for run in _runs(one.words) if run.label] for one in beside)])
+    if len(again.intersection(own)) < MIN_LABELS:
         return words
     made = list(words)
     for run in found:
@@ -56,8 +57,14 @@ def with_labels(words: list[Word], beside: Sequence[PageRecord]) -> list[Word]:
     return made
 
 
-def _again(texts: Iterable[str]) -> set[str]:
-    return {text for text, times in Counter(texts).items() if times >= MIN_TIMES}
+def _again(pages: Iterable[Sequence[str]]) -> set[str]:
+    """The labels that stand above or below the same other one again, as those of cards do.
+
+    Names that a text prints in colour ("Home Office") come again as well, in any order.
+    """
+    runs = ([text for text, _ in groupby(texts)] for texts in pages)
+    times = Counter(pair for run in runs for pair in pairwise(run))
+    return {text for pair, count in times.items() if count >= MIN_TIMES for text in pair}
 
 
 def _mark(words: list[Word], run: _Run) -> None:

@@ -57,3 +57,13 @@ def test_what_a_text_sets_bold_is_no_label():
     assert with_labels(words, ()) == words
     once = [*card(100), *line(200, ("Who cares", BLUE), ("Families", BLACK))]
     assert with_labels(once, ()) == once
+
+
+def test_names_in_colour_that_a_text_prints_in_any_order_are_no_labels():
+    names = ("Home Office", "Women's Aid", "Home Office", "Crown Court", "Women's Aid")
+    found = [
+        word
+        for n, name in enumerate(names)
+        for word in line(100 + 14 * n, (name, BLUE), ("Guidance says what to do first", BLACK))
+    ]
+    assert with_labels(found, ()) == found

@@ -47,6 +47,8 @@ def draws_table(
         return _is_table(grid, words)
     if _goes_on(grid, grids, words) or _has_white_rows(grid, grids, words):
         return False
+    if _marks_rows(grid, words, fills):
+        return False
     return not _is_part(grid, rows, words) and _is_table(grid, words)
 
 
@@ -96,6 +98,14 @@ def _is_painted(grid: Grid, fills: Sequence[Fill]) -> bool:
 
 def _fits(frame: Frame, fill: Fill) -> bool:
     return all(abs(one - other) <= REACH_PT for one, other in zip(frame, fill[:4], strict=True))
+
+
+def _marks_rows(grid: Grid, words: Sequence[Word], fills: Sequence[Fill]) -> bool:
+    """Whether fills draw one column alone, a light a row, beside texts in several columns."""
+    shaded = {cell.column for cell in grid.cells if any(_fits(cell.frame, fill) for fill in fills)}
+    lines = [make_lines(_words_in(c.frame, words)) for c in grid.cells if c.column not in shaded]
+    parted = sum(any(len(line.pieces) > 1 for line in held) for held in lines)
+    return len(shaded) == 1 and parted > len(lines) / 2
 
 
 def with_white_cells(grid: Grid, words: Sequence[Word], fills: Sequence[Fill]) -> Grid:

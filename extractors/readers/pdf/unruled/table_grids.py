@@ -36,6 +36,7 @@ from extractors.readers.pdf.unruled.rows.rows import (
     part_single_rows,
     row_bands,
 )
+from extractors.readers.pdf.unruled.rows.titles import by_column, set_off
 
 SPACE_EM = 0.4  # of the size between two words of a line; 0.25 to 0.33 in fonts of all kinds
 
@@ -78,6 +79,8 @@ def table_grid(
     rows = [line for line in body if line.base not in known] if notes else body
     across = [line for line in (*heads, *rows) if held_by(columns, line) is None]
     across += [line for note in notes for line in note]
+    aside = set_off([by_column(line, borders) for line in rows], borders)
+    across += [line for line, off in zip(rows, aside, strict=True) if off]
     table = _Table(heads, borders, starts_in(rows, columns), across, parts)
     more = _levels_within(rows, borders, parts, rules)
     merged = None if more else _merged(heads, body, borders, rules, across)

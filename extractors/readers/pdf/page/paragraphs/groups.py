@@ -4,9 +4,9 @@ Knows list markers, indents and gaps; knows nothing of tables, headings or other
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Mapping, Sequence
-from itertools import pairwise, takewhile
+from collections.abc import Sequence
+from itertools import takewhile
+from types import MappingProxyType
 
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.page.paragraphs.cut_dates import is_cut_date
@@ -15,6 +15,13 @@ from extractors.readers.pdf.page.paragraphs.label_lines import (
     label_lines,
     may_label,
     opening,
+)
+from extractors.readers.pdf.page.paragraphs.leadings import (
+    DEFAULT_LEADING_EM,
+    OPEN_RE,
+    Leadings,
+    goes_on,
+    leadings_of,
 )
 from extractors.readers.pdf.page.paragraphs.markers import (
     STRONG_RE,
@@ -26,10 +33,6 @@ from extractors.readers.pdf.page.paragraphs.markers import (
 from extractors.readers.pdf.record import Word
 
 WIDE_GAP = 1.3  # times the usual distance of lines; paragraphs stand at 1.4 and more
-DEFAULT_LEADING_EM = 1.2  # of the size, where a text has one line
-TIGHT_LEADING_EM = 0.9  # of the size; lines of one text are never set closer
-USUAL_SHARE = 0.2  # of the distances between lines; rarer ones are chance or another text's
-LOOSE_LEADING_EM = 2.2  # of the size: double spacing; wider gaps part paragraphs
 INDENT_EM = 1.5  # of the size; definitions below their term stand 2 to 4 in
 WIDE_LEADING_EM = 1.7  # of the size: text set as wide is double spaced, or one line a paragraph
 SAME_X_PT = 3.0  # points; starts of lines that differ by less are aligned
@@ -37,25 +40,27 @@ ROOM_EM = 0.6  # of the size left after the next word would have fitted: the bre
 SIZE_CHANGE = 1.12  # times; a line set larger by this starts another paragraph
 SLIGHT_GAP = 1.1  # times the usual distance of lines; lines of one text differ by less
 TAB_EM = 0.55  # of the size; spaces are narrower, tabs after a marker wider
+NONE_KNOWN: Leadings = MappingProxyType({})
 PARTING = frozenset("–—-:=")  # between a term and its meaning
 NUMBER_RE = re.compile(r"^\d{1,2}(?:\.\d{1,2}){1,3}\.?$")
-# Words after which no paragraph ends, so that a line ending in one was broken for want of room.
-OPEN_RE = re.compile(r"^(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|with|&|our|their)$", re.I)
 ENDS_SENTENCE_RE = re.compile(r"[.:;?!][\"'”’)]*$")
 
 
-def group_lines(lines: Sequence[Line], left: float, right: float) -> list[Group]:
+def group_lines(
+    lines: Sequence[Line], left: float, right: float, around: Leadings = NONE_KNOWN
+) -> list[Group]:
     """Part lines into paragraphs.
 
     Args:
         lines: Of one column or cell, top to bottom.
         left: Where its text begins, in points.
         right: Where it may end.
+        around: The distances of lines that sentences show in the other cells of its table.
     """
     if len(lines) < 2:
         return [marked(line) or _plain(line) for line in lines]
     lines = marker_first(lines)
-    leadings = _leadings(lines)
+    leadings = leadings_of(lines, around)
     groups: list[Group] = []
     labels = label_lines(lines) | bold_labels(lines, right - left)
     for place, line in enumerate(lines):
@@ -74,37 +79,18 @@ def _plain(line: Line) -> Group:
     return Group((line,), None, line.x0, line.x0)
 
 
-def _leadings(lines: Sequence[Line]) -> dict[float, float]:
-    """The usual distance of lines of each size, in points."""
-    steps: dict[float, list[float]] = {line.size: [] for line in lines}
-    for above, below in pairwise(lines):
-        step = below.base - above.base
-        if above.size == below.size and step <= LOOSE_LEADING_EM * above.size:
-            steps[above.size].append(step)
-    return {size: _usual(found, size) for size, found in steps.items()}
-
-
-def _usual(steps: Sequence[float], size: float) -> float:
-    """The smallest distance that is no overlap and stands for a good share of all."""
-    steps = sorted(step for step in steps if step >= TIGHT_LEADING_EM * size)
-    for index, step in enumerate(steps):
-        alike = bisect_right(steps, step * 1.08) - index
-        if alike >= USUAL_SHARE * len(steps):
-            return step
-    return DEFAULT_LEADING_EM * size
-
-
 def _starts(
     line: Line,
     found: Group | None,
     groups: Sequence[Group],
-    leadings: Mapping[float, float],
+    leadings: Leadings,
     left: float,
     right: float,
 ) -> bool:
     """Whether a line starts a paragraph after the groups so far."""
     last, before = groups[-1], groups[-1].lines[-1]
-    if line.base - before.base > WIDE_GAP * leadings[line.size]:
+    gap = (line.base - before.base) / leadings[line.size]
+    if gap > WIDE_GAP or (gap > SLIGHT_GAP and _may_begin(before, line)):
         return True
     if not 1 / SIZE_CHANGE < line.size / (before.size or 1.0) < SIZE_CHANGE:
         return True
@@ -125,6 +111,12 @@ def _starts(
     if last.marker is not None and len(last.lines) == 1 and _hangs(last, line):
         return False
     return broke or _leaves_list(last, line)
+
+
+def _may_begin(before: Line, line: Line) -> bool:
+    """Whether a line may begin a paragraph: no sentence goes on there, no raised mark moved it."""
+    sizes = {word.style.size for word in (*before.words, *line.words)}
+    return len(sizes) == 1 and not goes_on(before, line.words[0])
 
 
 def _opens_bold(before: Line, line: Line) -> bool:
@@ -150,7 +142,7 @@ def _turns_colour(before: Line, line: Line) -> bool:
     return alone and line.words[0].text[:1].isupper()
 
 
-def _ends_title(before: Line, line: Line, leadings: Mapping[float, float]) -> bool:
+def _ends_title(before: Line, line: Line, leadings: Leadings) -> bool:
     """Whether a line that is not bold stands somewhat lower than usual below one that is.
 
     So does a bold label with its value, "Lead: Vale", however close it stands; a title is not over
@@ -270,9 +262,6 @@ def _was_broken(before: Line, line: Line, left: float, right: float) -> bool:
         and abs((before.x0 - left) - (right - before.x1)) < SAME_X_PT * 2
     )
     room = right - before.x1 + (before.x0 - left if centred else 0.0)
-    end = before.words[-1].text
-    if room < need or is_cut_date(end, first.text, len(before.words) == 1):
+    if room < need or is_cut_date(before.words[-1].text, first.text, len(before.words) == 1):
         return False
-    if _ends_sentence(before):
-        return True
-    return not first.text[:1].islower() and not OPEN_RE.match(end) and end[-1:] not in "-,(/"
+    return _ends_sentence(before) or not goes_on(before, first)

@@ -3,12 +3,14 @@
 Knows grids, words and fills; knows nothing of what a table is about.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from extractors.blocks import Box, Cell, Paragraph, Place, Table
 from extractors.readers.pdf.grid import Grid, GridCell
 from extractors.readers.pdf.lines import Line, make_lines, upright
 from extractors.readers.pdf.page.paragraphs.groups import group_lines
+from extractors.readers.pdf.page.paragraphs.leadings import Leadings, leadings_within
 from extractors.readers.pdf.page.paragraphs.paragraphs import make_paragraphs
 from extractors.readers.pdf.page.tables.colours import cell_colours
 from extractors.readers.pdf.page.tables.placing import Placed, place_in
@@ -27,13 +29,13 @@ def make_table(
     """Make the table of a grid whose words are placed; ``doubts`` are reasons to distrust it."""
     grid = placed.grid
     lines = {index: _cell_lines(words) for index, words in placed.words.items()}
-    reaches = _reaches(grid, lines)
+    setting = _setting(grid, lines)
     colours = cell_colours(grid, fills, placed.words)
     cells = [
         Cell(
             cell.row,
             cell.column,
-            tuple(_paragraphs(cell, lines.get(index, []), reaches, page, struck)),
+            _paragraphs(cell, lines.get(index, []), setting, page, struck),
             cell.row_span,
             cell.column_span,
             colours.get(index),
@@ -98,10 +100,17 @@ def _placed_back(line: Line, turn: int) -> Line:
     return Line(line.words, *box, base=line.base, size=line.size)
 
 
-def _reaches(
-    grid: Grid, lines: dict[int, list[Line]]
-) -> dict[tuple[int, int], tuple[float, float]]:
-    """Where the text of each column (and span of columns) begins and ends, in points."""
+class _Setting(NamedTuple):
+    """How the text of a table is set: where that of each column begins and ends, its leadings.
+
+    The columns go by the first of a cell and how many it spans; all is in points.
+    """
+
+    reaches: Mapping[tuple[int, int], tuple[float, float]]
+    leadings: Leadings
+
+
+def _setting(grid: Grid, lines: Mapping[int, Sequence[Line]]) -> _Setting:
     reaches: dict[tuple[int, int], tuple[float, float]] = {}
     for index, found in lines.items():
         cell = grid.cells[index]
@@ -110,20 +119,17 @@ def _reaches(
         high = max([line.x1 for line in found], default=cell.frame.x0)
         known = reaches.get(key)
         reaches[key] = (low, high) if known is None else (min(known[0], low), max(known[1], high))
-    return reaches
+    return _Setting(reaches, leadings_within(lines.values()))
 
 
 def _paragraphs(
-    cell: GridCell,
-    lines: Sequence[Line],
-    reaches: dict[tuple[int, int], tuple[float, float]],
-    page: int,
-    struck: frozenset[Word],
-) -> list[Paragraph]:
+    cell: GridCell, lines: Sequence[Line], setting: _Setting, page: int, struck: frozenset[Word]
+) -> tuple[Paragraph, ...]:
     if not lines:
-        return []
-    left, right = reaches[cell.column, cell.column_span]
+        return ()
+    left, right = setting.reaches[cell.column, cell.column_span]
     width = cell.frame.x1 - cell.frame.x0
     if right < cell.frame.x0 + COLUMN_SHARE * width or right > cell.frame.x1:  # a word hangs out
         right = cell.frame.x1 - max(0.0, left - cell.frame.x0)
-    return make_paragraphs(group_lines(lines, left, right), page, struck, right)
+    groups = group_lines(lines, left, right, setting.leadings)
+    return tuple(make_paragraphs(groups, page, struck, right))

@@ -186,7 +186,9 @@ def _list_from(
     left, right = labels.left, labels.right
     body = list(_kept(lines, index, labels))
     count = sum(is_at(line.x0, left) for line in body)
-    if not body or not count or (count < MIN_LABELS and not labels.again):
+    if not count or not any(_text_of(line, labels) for line in body):
+        return None
+    if count < MIN_LABELS and not labels.again:
         return None
     over = [edge.at for edge in edges if edge.start <= left + SIDE_PT and edge.end > left]
     rows = label_rows(body, right - SIDE_PT, labels.again, sorted(over))

@@ -15,6 +15,13 @@ from typing import NamedTuple
 from extractors.months import PART_OF_YEAR
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.record import Word
+from extractors.readers.pdf.unruled.rows.titles import (
+    Pieces,
+    by_column,
+    look,
+    runs_on,
+    titles_among,
+)
 
 OPEN_RE = re.compile(
     r"(?:[,/&\-–(]|\b(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|with|our|their))$", re.I
@@ -35,7 +42,6 @@ SAME_PT = 0.6  # points; equal distances differ by less
 NEXT_LINE = 1.15  # times the usual distance of lines: one cell's lines are never further apart
 PARAGRAPH = 2.2  # times the same: paragraphs of one cell
 FAR = 3.5  # times the same: hardly one cell
-SPACE_EM = 0.45  # of the size between two words of a line; 0.25 to 0.35 in justified text and not
 RULE_EM = 0.3  # of the size above its base at which a rule stands above a line
 # Costs, in units of one cell that stands where its row's alignment does not put it.
 GAP = 0.5  # a cell goes on after a gap as wide as between paragraphs
@@ -80,9 +86,6 @@ class _Below(NamedTuple):
     opens: float
 
 
-_Pieces = dict[int, tuple[Word, ...]]  # the words of a line by column
-
-
 class FitLines:
     """The lines of a table with their measures.
 
@@ -107,13 +110,13 @@ class FitLines:
         self.count = len(body)
         self.bases = [line.base for line in body]
         self.steps = [0.0, *(b - a for a, b in pairwise(self.bases))]
-        pieces = [_pieces(line, borders) for line in body]
+        pieces = [by_column(line, borders) for line in body]
         self.used = sorted({column for held in pieces for column in held})
         self.size = body[0].size
         below = list(_all_below(pieces, self.bases))
         self.leading = _leading(below, self.size)
         self.distances = _distances(self.steps[1:], self.size)
-        alone = [len(held) == 1 or _runs_on(held) for held in pieces]
+        alone = [len(held) == 1 or runs_on(held) for held in pieces]
         rows = [held for held, one in zip(pieces, alone, strict=True) if len(held) == 1 or not one]
         reach = _reach(rows, borders, self.used, self.size)
         self.cells = _cells(pieces, below, reach, self.leading)
@@ -121,19 +124,12 @@ class FitLines:
         usual = _usual_form(forms)
         self.marks = [bool(usual) and form == usual for form in forms]
         self.marked = bool(usual)
-        self.titles = _titles(pieces, alone)
+        self.titles = titles_among(pieces, alone, borders)
         above = [bisect_left(rules, line.base - RULE_EM * line.size) for line in body]
         self.cuts = {at for at in range(1, self.count) if above[at] != above[at - 1]}
 
 
-def _pieces(line: Line, borders: Sequence[float]) -> _Pieces:
-    starts, words = line.starts, line.words
-    cuts = [0, *[bisect_left(starts, border) for border in borders[1:-1]], len(starts)]
-    spans = enumerate(pairwise(cuts))
-    return {column: words[start:end] for column, (start, end) in spans if start < end}
-
-
-def _all_below(pieces: Sequence[_Pieces], bases: Sequence[float]) -> Iterator[_Below]:
+def _all_below(pieces: Sequence[Pieces], bases: Sequence[float]) -> Iterator[_Below]:
     """What stands below something in its column, top to bottom.
 
     A text that ends with a colon leads a list, of which are the bullets below and what is indented.
@@ -180,7 +176,7 @@ def _distances(steps: Sequence[float], size: float) -> list[float]:
 
 
 def _reach(
-    rows: Sequence[_Pieces], borders: Sequence[float], used: Sequence[int], size: float
+    rows: Sequence[Pieces], borders: Sequence[float], used: Sequence[int], size: float
 ) -> dict[int, float]:
     """Where the text of each column may end, told by lines that are no titles over several."""
     reach = {c: max((held[c][-1].x1 for held in rows if c in held), default=0.0) for c in used}
@@ -191,7 +187,7 @@ def _reach(
 
 
 def _cells(
-    pieces: Sequence[_Pieces], below: Sequence[_Below], reach: Mapping[int, float], leading: float
+    pieces: Sequence[Pieces], below: Sequence[_Below], reach: Mapping[int, float], leading: float
 ) -> list[dict[int, CellLine]]:
     found = [dict.fromkeys(held, CellLine(-1, 0.0, 0.0)) for held in pieces]
     for at, before, column, step, opens in below:
@@ -207,7 +203,7 @@ def _joins(last: Word, first: Word, step: float, reach: float) -> float:
     if step > NEXT_LINE:
         cost += GAP if step <= PARAGRAPH else WIDE_GAP if step <= FAR else FAR_GAP
     short = last.x1 + first.x1 - first.x0 + ROOM_EM * first.style.size < reach
-    other = last.style is not first.style and _look(first) != _look(last)
+    other = last.style is not first.style and look(first) != look(last)
     if (short or other) and BULLET_RE.match(first.text) is None:
         cost += SHORT * short + STYLE * other
     return cost
@@ -237,35 +233,3 @@ def _usual_form(forms: Sequence[str]) -> str:
     usual, count = counts.most_common(1)[0] if counts else ("", 0)
     alike = count >= max(2.0, SAME_FORM * counts.total())
     return usual if alike and "9" in usual and len(usual) <= MAX_MARK else ""
-
-
-def _titles(pieces: Sequence[_Pieces], alone: Sequence[bool]) -> list[bool]:
-    """Whether each line stands alone in a look that first cells beside others do not have."""
-    if not any(one and 0 in held for held, one in zip(pieces, alone, strict=True)):
-        return [False] * len(pieces)  # nearly always
-    rows = [held for held, one in zip(pieces, alone, strict=True) if not one]
-    looks = Counter(_look(words[0]) for held in rows for words in held.values())
-    if not looks:
-        return [False] * len(pieces)
-    usual = looks.most_common(1)[0][0]
-    plain = {usual, *(_look(held[0][0]) for held in rows if 0 in held)}
-    return [
-        one and 0 in held and all(_look(word) not in plain for p in held.values() for word in p)
-        for held, one in zip(pieces, alone, strict=True)
-    ]
-
-
-def _look(word: Word) -> tuple[bool, str]:
-    return word.style.bold, word.style.colour
-
-
-def _runs_on(held: _Pieces) -> bool:
-    """Whether words of a line run over borders without a gap: a title over several columns."""
-    inner = [(one[-1], other[0]) for one, other in pairwise(held.values())]
-    if not all(_is_close(*pair) for pair in inner):
-        return False  # nearly always
-    return all(_is_close(*pair) for words in held.values() for pair in pairwise(words))
-
-
-def _is_close(word: Word, after: Word) -> bool:
-    return after.x0 - word.x1 < SPACE_EM * word.style.size

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
+import pytest
+
 from extractors.readers.pdf.grid import Grid, GridCell
 from extractors.readers.pdf.record import Fill, Frame
-from extractors.readers.pdf.ruled.filled import with_white_cells
+from extractors.readers.pdf.ruled.filled import draws_table, with_white_cells
 from tests.extractors.readers.pdf_fixtures import words
 
 XS = (40.0, 140.0, 220.0, 280.0, 380.0)
@@ -41,3 +43,19 @@ def test_no_text_runs_over_the_columns_of_shaded_heads():
     heads = [(0, column) for column in range(4)]
     found = white("Light the towpath from the lock to the mill", [*heads, (1, 0)])
     assert all(columns == 1 for _, _, columns in found)
+
+
+@pytest.mark.parametrize(("lead", "drawn"), [(" ", True), ("Vale", False)])
+def test_a_column_of_lights_beside_texts_in_several_columns_draws_no_table(lead, drawn):
+    """A green and a red cell under hairlines made a table of two columns, its heads were lost."""
+    xs, ys = (40.0, 400.0, 440.0), (60.0, 80.0, 100.0)
+    cells = tuple(
+        GridCell(row, column, 1, 1, Frame(xs[column], ys[row], xs[column + 1], ys[row + 1]))
+        for row in range(2)
+        for column in range(2)
+    )
+    fills = [Fill(*cell.frame, "#00a650") for cell in cells if cell.column]
+    grid = Grid(xs, ys, cells, open_top=None, open_bottom=None, filled=True)
+    page = words(74, (44, "Light the towpath"), (244, lead), (404, "G"))
+    page += words(94, (44, "Train door staff"), (244, lead), (404, "R"))
+    assert draws_table(grid, [grid], [], page, fills) is drawn

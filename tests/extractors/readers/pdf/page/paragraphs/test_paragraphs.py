@@ -3,7 +3,8 @@
 import pytest
 
 from extractors.readers.pdf.lines import make_lines
-from extractors.readers.pdf.page.paragraphs.groups import group_lines
+from extractors.readers.pdf.page.paragraphs.groups import NONE_KNOWN, group_lines
+from extractors.readers.pdf.page.paragraphs.leadings import Leadings, leadings_within
 from extractors.readers.pdf.page.paragraphs.paragraphs import make_paragraphs
 from extractors.readers.pdf.record import Style, Word
 
@@ -24,10 +25,10 @@ def words(text: str, x: float, base: float, style: Style = PLAIN) -> list[Word]:
     return made
 
 
-def paragraphs(*lines: list[Word], right: float = 200.0):
+def paragraphs(*lines: list[Word], right: float = 200.0, around: Leadings = NONE_KNOWN):
     made = make_lines([word for line in lines for word in line])
     left = min(line.x0 for line in made)
-    return make_paragraphs(group_lines(made, left, right), 1, right=right)
+    return make_paragraphs(group_lines(made, left, right, around), 1, right=right)
 
 
 def shown(*lines: list[Word], right: float = 200.0) -> list[tuple[str | None, str]]:
@@ -304,3 +305,36 @@ def test_a_bold_title_ends_where_the_plain_line_below_it_reaches_further_than_mo
         words("Autistic people told us what they met.", 0, 112),
         right=140.0,
     ) == [("1.", "Understanding others"), (None, "Autistic people told us what they met.")]
+
+
+MEASURES = (
+    words("Policy adopted by all", 0, 100),
+    words("partners of the town", 0, 112),
+)
+
+
+@pytest.mark.parametrize(
+    ("step", "below", "count"),
+    [
+        (14.0, words("Waiting time", 0, 126), 2),
+        (12.0, words("Waiting time", 0, 124), 1),  # no room was left, nor a gap
+        (14.0, words("waiting time", 0, 126), 1),  # the sentence goes on
+        (14.0, words("Waiting", 0, 126) + words("1", 40, 126, Style(6.0, False, False, "#0")), 1),
+    ],
+)
+def test_a_line_somewhat_lower_than_usual_begins_a_paragraph_where_no_sentence_goes_on(
+    step, below, count
+):
+    """Four points between paragraphs and fifteen between lines: 1.27 times the usual distance.
+
+    A raised mark moves its line down, and says nothing of paragraphs.
+    """
+    assert below[0].base - 112 == step
+    assert len(shown(*MEASURES, below, right=110)) == count
+
+
+def test_where_every_line_may_be_a_paragraph_the_other_cells_tell_the_usual_distance():
+    cell = words("Pathway signed off", 0, 100), words("Reported to the board", 0, 114)
+    wrapped = make_lines([word for line in MEASURES for word in line])
+    assert len(paragraphs(*cell, right=110)) == 1
+    assert len(paragraphs(*cell, right=110, around=leadings_within([wrapped]))) == 2

@@ -133,3 +133,18 @@ def test_a_larger_title_between_the_rules_of_tables_ruled_below_their_heads_alon
             page += words(base, (40, f"{number}.{row}"), (70, "Light it"), (300, "Parks"))
             page += words(base, (400, "2027"))
     assert [len(grid.ys) - 1 for grid in find_unruled(page, rules, ()).grids] == [4, 4, 4]
+
+
+def test_a_head_over_two_that_each_table_of_a_page_prints_is_no_list_of_labels():
+    """Start and end came again below "Timescale", which was read as a label without a text."""
+    page = []
+    for top in (100, 220, 340):
+        page += words(top, (350, "Timescale"), bold=True)
+        page += words(top + 8, (44, "Action"), (200, "Lead"), (500, "Status"), bold=True)
+        page += words(top + 16, (350, "Start"), (420, "End"), bold=True)
+        for at, action in enumerate(("Light the towpath", "Train door staff"), 2):
+            base = top + 20 * at
+            page += words(base, (44, action), (200, "Parks"), (350, "May"), (420, "June"))
+            page += words(base, (500, "Open"))
+    grids = find_unruled(page, (), ()).grids
+    assert [len(grid.xs) - 1 for grid in grids] == [5, 5, 5]

@@ -1,0 +1,45 @@
+"""Titles between the rows of a table without rules, set to its middle."""
+
+import pytest
+
+from extractors.readers.pdf.lines import make_lines
+from extractors.readers.pdf.record import Rule, Word
+from extractors.readers.pdf.unruled.find import find_unruled
+from tests.extractors.readers.pdf_fixtures import words
+
+HEADS = ((40.0, "Ref"), (120.0, "Action to be taken"), (480.0, "Lead"))
+ROWS = (
+    ("1.1", "Light the towpath", "Parks"),
+    ("1.2", "Train door staff", "Police"),
+    ("2.1", "Open a refuge", "Vale"),
+    ("2.2", "Map the need", "Health"),
+)
+RULES = [Rule(y, 38.0, 540.0) for y in (105.0, 125.0, 145.0, 165.0, 185.0, 205.0)]
+
+
+def plan(x: float, *, bold: bool = True) -> list[Word]:
+    """Heads and rows 20 points apart, a title before the third row."""
+    page = words(100, *HEADS)
+    bases = (120, 140, 180, 200)
+    for base, row in zip(bases, ROWS, strict=True):
+        page += words(base, *zip((40.0, 120.0, 480.0), row, strict=True))
+    return page + words(160, (x, "Priority 2: Safe homes"), bold=bold)
+
+
+def columns_of_title(page: list[Word], rules: list[Rule]) -> int:
+    """How many columns the cell takes in which the title stands."""
+    (grid,) = find_unruled(page, rules, ()).grids
+    line = next(line for line in make_lines(page) if line.base == 160)
+    held = [c for c in grid.cells if c.frame.top < line.base - 3 < c.frame.bottom]
+    return next(c.column_span for c in held if c.frame.x0 <= line.x0 < c.frame.x1)
+
+
+@pytest.mark.parametrize("x", [234.0, 160.0])
+def test_a_bold_title_that_begins_where_no_action_does_is_of_all_columns(x):
+    """One in the middle of its table, and one whose table ends where nobody knows."""
+    assert columns_of_title(plan(x), RULES) == 3
+
+
+@pytest.mark.parametrize(("x", "bold"), [(120.0, True), (234.0, False), (130.0, True)])
+def test_a_text_that_begins_as_the_actions_do_or_is_not_bold_is_one_of_them(x, bold):
+    assert columns_of_title(plan(x, bold=bold), RULES) == 1

@@ -76,11 +76,12 @@ PART_RE = re.compile(
     r"(?:\s+20\d\d.*)?",
     re.IGNORECASE,
 )
-ABOUT_RE = re.compile(  # set like a title, but of no chapter: "Last updated: 3 June 2026", a box's
+ABOUT_RE = re.compile(  # like a title, but of no chapter: "Contents", "Last updated: 3 June 2026"
     r"(?:(?:last|date|next|plan|document)\s+)?(?:updated?|review(?:ed)?|revised|amended|approved"
     r"|version|owner|author|prepared|contact)(?:\s+(?:by|on|date))?\s*(?::|(?=\d))"
     r"|(?:success\s+measures?|measures?\s+of\s+success|what\s+success\s+looks\s+like)\s*:\s*(?=\S)"
-    r"|(?:did\s+you\s+know|case\s+stud(?:y|ies)|(?:key|fast|quick)\s+facts?|spotlight\s+on)\b",
+    r"|(?:did\s+you\s+know|case\s+stud(?:y|ies)|(?:key|fast|quick)\s+facts?|spotlight\s+on)\b"
+    r"|(?:(?:table\s+of\s+)?contents|contents\s+page|cynnwys)[\s:]*$",
     re.IGNORECASE,
 )
 

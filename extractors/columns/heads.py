@@ -124,18 +124,21 @@ def _is_styled(cells: list[Cell]) -> bool:
 
 
 def _is_sub_heading(grid: Grid, row: int, below: int) -> bool:
-    """Short cells that stand under a wider heading, with nothing beside them."""
-    wide = [c for c in grid.own(row) if text_of(c) and c.column_span > 1]
+    """Short cells that stand under a wider heading, with nothing beside them.
+
+    A heading is wide that spans columns, or has blank cells at its right where no rule says so.
+    """
+    heads = [cell for cell in grid.own(row) if text_of(cell)]
+    ends = [cell.column for cell in heads[1:]] + [grid.table.column_count]
+    over = [range(one.column, end) for one, end in zip(heads, ends, strict=True)]
     filled = [cell for cell in grid.own(below) if text_of(cell)]
-    if not wide or len(filled) < 2:
-        return False
     for cell in filled:
         known = read_heading(text_of(cell)) is not None
-        over = next((w for w in wide if w.column <= cell.column < w.column + w.column_span), None)
+        width = next((len(wide) for wide in over if cell.column in wide), 1)
         short = len(text_of(cell).split()) <= MAX_SUB_HEADING_WORDS
-        if over is None or not (known and short) or cell.column_span >= over.column_span:
+        if not (known and short) or cell.column_span >= width:
             return False
-    return True
+    return len(filled) > 1
 
 
 def _is_head_of_groups(grid: Grid, row: int, below: int) -> bool:

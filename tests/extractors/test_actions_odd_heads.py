@@ -312,3 +312,12 @@ def test_what_and_by_when_are_headings_whatever_names_of_bodies_stand_between_th
     rows = "Open a refuge|Lead|Support||2026\nTrain ushers|Support||Lead|2027"
     actions = found(table(f"Action|Council|Police|Health|By when\n{rows}"))
     assert pick(actions, "activity", "due") == [("Open a refuge", "2026"), ("Train ushers", "2027")]
+
+
+def test_the_same_headings_hold_the_same_in_every_table():
+    """The updates of three tables were the status of two and the update of one."""
+    heads = "Action|Lead|Completion date|Update\n"
+    plan = table(heads + "Open a hub|Vale|May 2027|Complete\nClose a hub|Ash|June 2027|On track")
+    said = table(heads + "Buy homes|Vale|May 2027|Four bought\nSell one|Ash|June 2027|Sold in May")
+    rows = found(plan, Heading("Homes", 2), said)
+    assert [row["status"] for row in rows] == ["Complete", "On track", "Four bought", "Sold in May"]

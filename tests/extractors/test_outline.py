@@ -159,10 +159,13 @@ def test_the_figures_of_a_picture_are_no_headings(figure):
         "Review date: May",
         "Success measures: 40 lofts insulated",
         "What success looks like: no cold homes",
+        "Contents",
+        "Table of contents",
     ],
 )
 def test_a_line_about_the_document_that_is_set_like_a_title_is_no_section(about):
     assert walked(Heading("Priority 1: Homes", 2), Heading(about, 2)) == ["Priority 1: Homes"]
+    assert walked(Heading(about, 1), Heading("Action plan", 2)) == []
     assert walked(Heading("Version control of leases", 2)) == ["Version control of leases"]
 
 

@@ -73,7 +73,7 @@ def columns_for(
         before = known.columns if known is not None else None
         named = promote_deliverables(grid, segment.body, named, before)
         if before is not None and named.headings == before.headings:
-            named = before if "activity" not in named.names else named  # as in the table above
+            named = before  # as in the table above
         if not segment.by_look or "activity" in named.names or "against" in named.fields:
             return named, []
     elif known is not None and goes_on(known.table, grid.table):

@@ -83,3 +83,17 @@ def test_a_clause_explains_what_stands_before_it(heading, field):
     meaning = read_heading(heading)
     assert meaning is not None
     assert meaning.line.field == field
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "rows"),
+    [
+        ("Ref|Action|Measure|Who||When||", "|||Lead|Partners|Start|End|RAG", (0, 1)),
+        ("Ref|Action|Measure|Who||When||RAG", "|||Lead|Partners|Start|End|", (0, 1)),
+        ("Ref|Action|Measure|Who||When||RAG", "||Measure|Lead|Partners|Start|End|", (0,)),
+    ],
+)
+def test_headings_below_a_blank_are_under_the_wider_one_left_of_it(above, below, rows):
+    """Hairlines alone show no spans; the measures of twelve actions had lost their heading."""
+    grid = grid_of(table(f"{above}\n{below}\n1.1|Open a hub|Hub open|Vale|Ash|May|July|Green"))
+    assert heading_rows(grid, 0) == rows

@@ -1,4 +1,4 @@
-"""Rules under words: a link that fills its cell is underlined from border to border.
+"""Rules under and through words: a link or a dropped action may fill its cell from side to side.
 
 Knows rules and words; knows nothing of grids.
 """
@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from operator import attrgetter
 
-from extractors.readers.pdf.record import Rule, Word
+from extractors.readers.pdf.record import STRIKE_EM, Rule, Word
 
 UNDER_EM = 0.2  # of the size from the base to its underline: 0.06 to 0.16 at 250 links of 7 plans
 BASE = attrgetter("base")
@@ -15,7 +15,7 @@ END_PT = 1.5  # points by which an underline may be longer or shorter than its w
 
 
 def without_underlines(across: Sequence[Rule], words: Sequence[Word]) -> list[Rule]:
-    """The horizontal rules that are no underlines of words.
+    """The horizontal rules that neither underline words nor strike them through.
 
     A border is as far from the text above it as the cell pads, and longer than the text.
     """
@@ -25,18 +25,18 @@ def without_underlines(across: Sequence[Rule], words: Sequence[Word]) -> list[Ru
     kept = []
     for rule in across:
         first = bisect_left(bases, rule.at - UNDER_EM * largest)
-        last = bisect_left(bases, rule.at)
+        last = bisect_left(bases, rule.at + STRIKE_EM[1] * largest)
         if first == last or not _underlines(rule, upright[first:last]):
             kept.append(rule)
     return kept
 
 
 def _underlines(rule: Rule, words: Sequence[Word]) -> bool:
-    """Whether words just above a rule begin and end with it."""
+    """Whether words just above a rule, or around it, begin and end with it."""
     over = [
         word
         for word in words
-        if rule.at - word.base <= UNDER_EM * word.style.size
+        if -STRIKE_EM[1] * word.style.size <= rule.at - word.base <= UNDER_EM * word.style.size
         and word.x0 > rule.start - END_PT
         and word.x1 < rule.end + END_PT
     ]

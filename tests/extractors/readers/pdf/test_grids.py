@@ -137,6 +137,18 @@ def test_an_underline_from_border_to_border_of_a_narrow_cell_parts_nothing():
     assert parted.ys == (140.0, 273.4, 394.0)
 
 
+def test_a_line_through_the_words_of_a_dropped_action_parts_nothing():
+    across, down = full_grid([40.0, 140.0, 340.0], [60.0, 100.0])
+    black = Style(10.0, False, False, "#000000")
+    lines = [
+        Word("Inspect", 43.0, 63.0, 137.0, 75.0, 72.0, black),
+        Word("towers", 43.0, 76.0, 90.0, 88.0, 85.0, black),
+    ]
+    through = [Rule(69.5, 43.0, 137.0), Rule(82.5, 43.0, 90.0)]
+    (grid,) = find_grids([*across, *through], down, (), lines)
+    assert grid.ys == (60.0, 100.0)
+
+
 def test_shaded_heads_above_rows_that_rules_box_are_of_their_table():
     """Two tables of boxed rows on a page: the heads of the second were taken for a shaded row."""
     xs, text = [40.0, 140.0, 300.0, 400.0], Style(10.0, False, False, "#000000")

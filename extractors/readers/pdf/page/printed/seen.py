@@ -17,6 +17,7 @@ from extractors.readers.pdf.record import (
 from extractors.readers.symbols import PRIVATE_RE, glyphs
 
 SCAN_SHARE = 0.5  # of the page that pictures cover before it may be a scan
+CONTROLS = frozenset(map(chr, range(0x80, 0xA0)))
 SCAN_LETTERS = 25  # letters on a scanned page that are stamps and page numbers, no text layer
 
 
@@ -46,11 +47,16 @@ def _others(words: Sequence[Word], seen: Sequence[Word]) -> Iterator[Word]:
 
 
 def with_signs(words: Sequence[Word]) -> list[Word]:
-    """The words with signs of Symbol and Wingdings as they look: ``"\uf0b7"`` is a bullet."""
+    """The words with signs of Symbol and Wingdings as they look: ``"\uf0b7"`` is a bullet.
+
+    So is a control character that stands alone: its font names no characters.
+    """
     if "".join([word.text for word in words]).isascii():
         return list(words)
     return [
-        word._replace(text=glyphs(word.text)) if PRIVATE_RE.search(word.text) else word
+        word._replace(text="•" if word.text in CONTROLS else glyphs(word.text))
+        if word.text in CONTROLS or PRIVATE_RE.search(word.text)
+        else word
         for word in words
     ]
 

@@ -46,15 +46,18 @@ def reading_order(
 def _with_titles(atoms: Sequence[Atom], pieces: Sequence[Atom]) -> list[Atom]:
     """Atoms and lines, each table that has others beside it as one with the lines right above it.
 
-    The title of a table that begins lower than its neighbour stands beside that one's rows.
+    The title of a table that begins lower than its neighbour stands beside that one's rows. One
+    above the first of several that begin level and have none of their own heads them all.
     """
     left = sorted(pieces, key=lambda one: one.frame.top, reverse=True)
+    above = {id(atom): _right_above(atom.frame, left) for atom in atoms}
     whole: list[Atom] = []
     for atom in atoms:
-        if not any(_beside(atom.frame, other.frame) for other in atoms):
+        beside = [other for other in atoms if _beside(atom.frame, other.frame)]
+        own = [piece for piece in above[id(atom)] if piece in left]
+        if not own or not any(above[id(o)] or o.frame.top < own[0].frame.bottom for o in beside):
             whole.append(atom)
             continue
-        own = _right_above(atom.frame, left)
         left = [piece for piece in left if piece not in own]
         words = [word for piece in own if piece.line is not None for word in piece.line.words]
         top = min([atom.frame.top, *(piece.frame.top for piece in own)])

@@ -17,6 +17,7 @@ WHITE = Style(10.0, False, False, "#ffffff")
         ("\uf0fc", "✓"),
         ("\uf06c", "●"),
         ("\uf0d8", "➢"),
+        ("\x8d", "•"),  # of a font that names no characters
         ("\ue123", "\ue123"),  # no sign of a font that is known
         ("Café", "Café"),
     ],

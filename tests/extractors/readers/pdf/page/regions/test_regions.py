@@ -50,6 +50,17 @@ def test_a_title_beside_the_rows_of_the_table_at_its_left_stands_above_its_own()
     assert said == ["Delivery plan", "Aim 1: Homes", 40, "Who to ask", 336]
 
 
+def test_a_title_above_the_first_of_two_cards_that_begin_level_heads_both():
+    page = [*words(110, 40, "Aim 1: Homes"), *words(330, 40, "Aim 2: Streets")]
+    below = [
+        Table((), 7, 2, edges=(x, x + 280), place=Place((Box(1, x, 340, x + 280, 500),)))
+        for x in (40, 336)
+    ]
+    order = reading_order(page, [table(40, 320), table(336, 620), *below], ())
+    said = [one.lines[0].text if isinstance(one, Region) else one.edges[0] for one in order]
+    assert said == ["Aim 1: Homes", 40, 336, "Aim 2: Streets", 40, 336]
+
+
 LEFT = "Many people who answered told us that help had come late"
 RIGHT = "Creative firms grow twice as fast as all others in towns"
 

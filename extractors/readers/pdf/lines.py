@@ -88,8 +88,9 @@ def _pieces(words: Sequence[Word], gap: float) -> list[tuple[Word, ...]]:
     """The words of a line between gaps of so many points; a bullet is no piece alone."""
     cuts = [0]
     for at, (before, word) in enumerate(pairwise(words), 1):
-        bullet = cuts[-1] == at - 1 and before.text in BULLETS
-        if word.x0 - before.x1 >= gap and not bullet:
+        if word.x0 - before.x1 < gap:
+            continue  # nearly always
+        if cuts[-1] < at - 1 or before.text not in BULLETS:
             cuts.append(at)
     return [tuple(words[one:other]) for one, other in pairwise([*cuts, len(words)])]
 
@@ -142,7 +143,7 @@ def make_lines(words: Sequence[Word]) -> list[Line]:
     bands: list[list[Word]] = []
     base = -math.inf
     for word in sorted(words, key=BASE_AND_X):
-        if word.base - base <= SAME_LINE_EM * word.style.size:
+        if word.base == base or word.base - base <= SAME_LINE_EM * word.style.size:
             bands[-1].append(word)
         else:
             bands.append([word])

@@ -6,6 +6,7 @@ Knows fills, words and grids of printed rules; knows nothing of what words say.
 from collections.abc import Sequence
 
 from extractors.readers.pdf.grid import Grid
+from extractors.readers.pdf.heights import Heights
 from extractors.readers.pdf.record import Fill, Frame, Rule, Word
 
 REACH_PT = 3.0  # points by which two rules may miss each other at a corner; pdfplumber's value
@@ -24,7 +25,8 @@ def cells_among(fills: Sequence[Fill], drawn: Sequence[Grid], words: Sequence[Wo
     """
     free = [fill for fill in fills if not fill.shape and not _is_background(fill, drawn)]
     free = [fill for fill in free if not _is_backdrop(fill, drawn)]
-    return [fill for fill in free if not _is_highlight(fill, words)]
+    bases = Heights(words, [word.base for word in words])
+    return [fill for fill in free if not _is_highlight(fill, bases)]
 
 
 def stripes_of(fills: Sequence[Fill], grids: Sequence[Grid]) -> list[Rule]:
@@ -80,14 +82,12 @@ def _is_backdrop(fill: Fill, grids: Sequence[Grid]) -> bool:
     return above and below
 
 
-def _is_highlight(fill: Fill, words: Sequence[Word]) -> bool:
+def _is_highlight(fill: Fill, bases: Heights) -> bool:
     """Whether a fill marks words: it is as high as a line and ends where they end."""
     held = [
         word
-        for word in words
-        if fill.top <= word.base <= fill.bottom
-        and fill.x0 - 1 <= word.x0
-        and word.x1 <= fill.x1 + 1
+        for word in bases.between(fill.top, fill.bottom)
+        if fill.x0 - 1 <= word.x0 and word.x1 <= fill.x1 + 1
     ]
     if not held or fill.bottom - fill.top > HIGHLIGHT_EM * held[0].style.size:
         return False

@@ -8,8 +8,9 @@ from dataclasses import replace
 from itertools import islice, pairwise
 
 from extractors.readers.pdf.grid import Grid, GridCell
+from extractors.readers.pdf.heights import Heights
 from extractors.readers.pdf.lines import make_lines
-from extractors.readers.pdf.record import Fill, Frame, Word, holds, inside, is_light
+from extractors.readers.pdf.record import Fill, Frame, Word, inside, is_light
 from extractors.readers.pdf.ruled.spans import is_apart
 from extractors.readers.pdf.unruled.columns.shaded import START_PT, ShadedRow
 
@@ -29,7 +30,7 @@ def draws_table(
     grid: Grid,
     grids: Sequence[Grid],
     rows: Sequence[ShadedRow],
-    words: Sequence[Word],
+    words: Heights,
     fills: Sequence[Fill] = (),
 ) -> bool:
     """Whether fills alone draw a whole table, and not a backdrop or some rows of a longer one.
@@ -65,7 +66,7 @@ def _foot(grid: Grid) -> tuple[float, float, float]:
     return grid.xs[0], grid.xs[-1], grid.ys[-1]
 
 
-def is_piece_of(grid: Grid, kept: Sequence[Grid], words: Sequence[Word]) -> bool:
+def is_piece_of(grid: Grid, kept: Sequence[Grid], words: Heights) -> bool:
     """Whether one shaded row has the columns of a shaded table of its page, all of them with text.
 
     It is the first row of a card that goes on overleaf, too little to be a table by itself; heads
@@ -100,15 +101,15 @@ def _fits(frame: Frame, fill: Fill) -> bool:
     return all(abs(one - other) <= REACH_PT for one, other in zip(frame, fill[:4], strict=True))
 
 
-def _marks_rows(grid: Grid, words: Sequence[Word], fills: Sequence[Fill]) -> bool:
+def _marks_rows(grid: Grid, words: Heights, fills: Sequence[Fill]) -> bool:
     """Whether fills draw one column alone, a light a row, beside texts in several columns."""
     shaded = {cell.column for cell in grid.cells if any(_fits(cell.frame, fill) for fill in fills)}
-    lines = [make_lines(_words_in(c.frame, words)) for c in grid.cells if c.column not in shaded]
+    lines = [make_lines(words.within(c.frame)) for c in grid.cells if c.column not in shaded]
     parted = sum(any(len(line.pieces) > 1 for line in held) for held in lines)
     return len(shaded) == 1 and parted > len(lines) / 2
 
 
-def with_white_cells(grid: Grid, words: Sequence[Word], fills: Sequence[Fill]) -> Grid:
+def with_white_cells(grid: Grid, words: Heights, fills: Sequence[Fill]) -> Grid:
     """Add a cell where words stand in a row and a column of a shaded grid, on no fill.
 
     Rows and columns are known from the fills beside, above and below; so are the rows of a white
@@ -140,9 +141,7 @@ def with_white_cells(grid: Grid, words: Sequence[Word], fills: Sequence[Fill]) -
     return replace(grid, cells=tuple(cells))
 
 
-def _by_rows(
-    grid: Grid, cell: GridCell, words: Sequence[Word], fills: Sequence[Fill]
-) -> list[GridCell]:
+def _by_rows(grid: Grid, cell: GridCell, words: Heights, fills: Sequence[Fill]) -> list[GridCell]:
     """A white cell beside the shaded cells of several rows, as the cells of these rows.
 
     Its text has lines at the heights of theirs in two rows at least; that of a merged cell goes on
@@ -155,12 +154,12 @@ def _by_rows(
         for row, (top, bottom) in enumerate(pairwise(grid.ys))
         if cell.row <= row < cell.row + cell.row_span
     ]
-    full = [piece for piece in pieces if _words_in(piece.frame, words)]
+    full = [piece for piece in pieces if words.within(piece.frame)]
     beside = all(_stands_beside(piece, grid, words) for piece in full)
     return pieces if beside and len(full) > 1 else [cell]
 
 
-def _stands_beside(piece: GridCell, grid: Grid, words: Sequence[Word]) -> bool:
+def _stands_beside(piece: GridCell, grid: Grid, words: Heights) -> bool:
     """Whether text has its first line, its middle or its foot where other cells of its row do."""
     own = _places(piece.frame, words)
     others = (
@@ -173,14 +172,10 @@ def _stands_beside(piece: GridCell, grid: Grid, words: Sequence[Word]) -> bool:
     )
 
 
-def _places(frame: Frame, words: Sequence[Word]) -> tuple[float, ...]:
+def _places(frame: Frame, words: Heights) -> tuple[float, ...]:
     """The bases of the first and the last line in a frame, and their middle; () without words."""
-    bases = [word.base for word in _words_in(frame, words)]
+    bases = [word.base for word in words.within(frame)]
     return (min(bases), max(bases), (min(bases) + max(bases)) / 2) if bases else ()
-
-
-def _words_in(frame: Frame, words: Sequence[Word]) -> list[Word]:
-    return [w for w in words if holds(frame, w)]
 
 
 def _in_row(
@@ -188,7 +183,7 @@ def _in_row(
     row: int,
     taken: Collection[tuple[int, int]],
     heads: Collection[int],
-    words: Sequence[Word],
+    words: Heights,
 ) -> Iterator[GridCell]:
     """The white cells of a row: a text that runs over borders has one cell over their columns.
 
@@ -197,7 +192,7 @@ def _in_row(
     """
     free = [column for column in range(len(grid.xs) - 1) if (row, column) not in taken]
     frame = grid.frame._replace(top=grid.ys[row], bottom=grid.ys[row + 1])
-    lines = make_lines(_words_in(frame, words)) if len(free) > 1 else []
+    lines = make_lines(words.within(frame)) if len(free) > 1 else []
     start = 0
     for at, column in enumerate(free, 1):
         border = grid.xs[column + 1]
@@ -209,13 +204,13 @@ def _in_row(
         start = at
 
 
-def _holds_words(cell: GridCell, words: Sequence[Word]) -> bool:
+def _holds_words(cell: GridCell, words: Heights) -> bool:
     """Whether the words of the square stand in it whole: text that runs on beyond is no cell."""
-    held = _words_in(cell.frame, words)
+    held = words.within(cell.frame)
     return bool(held) and all(w.x0 >= cell.frame.x0 and w.x1 <= cell.frame.x1 for w in held)
 
 
-def _goes_on(grid: Grid, grids: Sequence[Grid], words: Sequence[Word]) -> bool:
+def _goes_on(grid: Grid, grids: Sequence[Grid], words: Heights) -> bool:
     """Whether text close above or below a filled grid keeps to its columns.
 
     Then only every other row is shaded, and its fills alone do not draw the table.
@@ -223,10 +218,11 @@ def _goes_on(grid: Grid, grids: Sequence[Grid], words: Sequence[Word]) -> bool:
     near: set[int] = set()
     frame = grid.frame
     size = _size_in(frame, words)
-    for word in words:
+    reach = NEAR_EM * size
+    for word in words.between(frame.top - reach, frame.bottom + reach):
         if word.style.size > LARGER * size:
             continue  # a heading
-        y, reach = word.middle_y, NEAR_EM * size
+        y = word.middle_y
         beside = frame.top - reach < y < frame.top or frame.bottom < y < frame.bottom + reach
         if not beside or not frame.x0 <= word.x0 <= frame.x1:
             continue
@@ -235,7 +231,7 @@ def _goes_on(grid: Grid, grids: Sequence[Grid], words: Sequence[Word]) -> bool:
     return len(near) > 1
 
 
-def _has_white_rows(grid: Grid, grids: Sequence[Grid], words: Sequence[Word]) -> bool:
+def _has_white_rows(grid: Grid, grids: Sequence[Grid], words: Heights) -> bool:
     """Whether white rows follow the shaded ones: text begins where half of the columns do.
 
     Such text stands in the middle of its rows, and its first lines lower than the others.
@@ -243,7 +239,7 @@ def _has_white_rows(grid: Grid, grids: Sequence[Grid], words: Sequence[Word]) ->
     frame, size = grid.frame, _size_in(grid.frame, words)
     below = [
         word
-        for word in words
+        for word in words.words
         if frame.bottom < word.base < frame.bottom + WHITE_ROW_EM * size
         and frame.x0 <= word.x0 < frame.x1
         and not any(inside(word.x0, word.base, other.frame) for other in grids)
@@ -264,13 +260,13 @@ def _follows(word: Word, words: Sequence[Word]) -> bool:
     )
 
 
-def _size_in(frame: Frame, words: Sequence[Word]) -> float:
+def _size_in(frame: Frame, words: Heights) -> float:
     """The middle one of the sizes of the words inside; 0 without any."""
-    sizes = sorted(word.style.size for word in _words_in(frame, words))
+    sizes = sorted(word.style.size for word in words.within(frame))
     return sizes[len(sizes) // 2] if sizes else 0.0
 
 
-def _is_part(grid: Grid, rows: Sequence[ShadedRow], words: Sequence[Word]) -> bool:
+def _is_part(grid: Grid, rows: Sequence[ShadedRow], words: Heights) -> bool:
     """Whether a filled grid is the first shaded rows of a table with white rows between others.
 
     Text between it and a shaded row of the same columns begins where several of these do.
@@ -283,18 +279,16 @@ def _is_part(grid: Grid, rows: Sequence[ShadedRow], words: Sequence[Word]) -> bo
         if apart > REACH_PT or max(below, above) <= REACH_PT:
             continue
         low, high = (grid.ys[-1], row.top) if below > 0 else (row.bottom, grid.ys[0])
-        between = [word.x0 for word in words if low < word.middle_y < high]
+        between = [word.x0 for word in words.between(low, high)]
         starts = sum(any(0 <= at - x <= START_PT for at in between) for x in grid.xs[:-1])
         if starts >= max(MIN_STARTS, (len(grid.xs) - 1) / 2):
             return True
     return False
 
 
-def _is_table(grid: Grid, words: Sequence[Word]) -> bool:
+def _is_table(grid: Grid, words: Heights) -> bool:
     """Whether text stands in several rows and columns of a grid, as it does not in a backdrop."""
-    full = {
-        (cell.row, cell.column) for cell in grid.cells if any(holds(cell.frame, w) for w in words)
-    }
+    full = {(cell.row, cell.column) for cell in grid.cells if words.within(cell.frame)}
     rows, columns = {row for row, _ in full}, {column for _, column in full}
     enough = len(full) >= max(MIN_FULL_CELLS, FULL_SHARE * len(grid.cells))
     return enough and len(rows) > 1 and len(columns) > 1

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from extractors.readers.pdf.grid import Grid
+from extractors.readers.pdf.heights import Heights
 from extractors.readers.pdf.record import Fill, Frame, Rule, Word
 from extractors.readers.pdf.ruled.backgrounds import cells_among, stripes_of
 from extractors.readers.pdf.ruled.filled import (
@@ -80,14 +81,15 @@ def _with_filled(
         [*down, *(Rule(x, f.top, f.bottom, True) for f in free for x in (f.x0, f.x1))],
     )
     rows = shaded_rows(free) if any(grid.filled for grid in both) else []
+    heights = Heights(words)
     kept = [
-        with_white_cells(with_outer_columns(grid, both, words), words, free)
+        with_white_cells(with_outer_columns(grid, both, words), heights, free)
         for grid in both
         if not grid.filled
         or tops_ruled(grid, drawn)
-        or (draws_table(grid, both, rows, words, free) and not _is_ruled_within(grid, across))
+        or (draws_table(grid, both, rows, heights, free) and not _is_ruled_within(grid, across))
     ]
-    kept += [one for one in both if one.filled and is_piece_of(one, kept, words)]
+    kept += [one for one in both if one.filled and is_piece_of(one, kept, heights)]
     kept += [grid for grid in drawn if not any(overlap(grid.frame, k.frame) for k in kept)]
     return sorted(kept, key=lambda grid: (grid.ys[0], grid.xs[0]))
 

@@ -149,7 +149,7 @@ def _find_in(
     headings, rules = underlined(across, lines)
     stacks = find_stacks(rules, fills)
     drawn = tuple(sorted(runs_across(rules, fills)))
-    if any(word.turn for word in side.words):
+    if any([word.turn for word in side.words]):
         printed = [rule.at for rule in across if not rule.fill]
         printed += [y for stack in stacks for y in stack.ys]
         lines = with_turned_heads(lines, side.words, printed)

@@ -21,7 +21,6 @@ from extractors.readers.pdf.engines.text.turned import GLUE_EM, KERNED_EM, glued
 from extractors.readers.pdf.record import Rule, Word, is_finite
 
 WORD_RE = re.compile(r"[^\s\x00\x02]+\x02?|\x02")
-PLAIN_RE = re.compile(r"\S+")  # the same where neither sign is on the page, in half the time
 UNMAPPED = "\uffff\ufffd\x00"
 # Characters of a gap that may part no words: a blank, or the line break that pdfium puts after each
 # letter of a page on which little is printed, since it takes its lines to run down the page.
@@ -74,8 +73,7 @@ def read_words(
     handle = handed(text_page)
     text = page_text(text_page, raw.FPDFText_CountChars(text_page))
     reading = Reading(handle, affine, rules, text, hidden, across)
-    pattern = WORD_RE if "\x00" in text or HYPHEN in text else PLAIN_RE
-    spans = list(map(re.Match.span, pattern.finditer(text)))
+    spans = _spans(text)
     piece, look, number = -1, UNKNOWN, 0
     while number < len(spans):
         piece, look = _read_word(reading, spans, number, piece, look)
@@ -92,6 +90,21 @@ def read_words(
     unmapped += sum([len(word.text) for word in unread])
     seen, unseen = _finite(reading.seen), tuple(_finite(reading.unseen))
     return PageWords(seen, unseen, unmapped, tuple(unread))
+
+
+def _spans(text: str) -> list[tuple[int, int]]:
+    """Where the words of a page's text begin and end."""
+    plain = text.replace("\r", " ").replace("\n", " ")
+    if not plain.isprintable():  # odd blanks or signs
+        return list(map(re.Match.span, WORD_RE.finditer(text)))
+    spans = []
+    start = 0
+    for letters in plain.split(" "):  # half the time that the pattern takes
+        end = start + len(letters)
+        if letters:
+            spans.append((start, end))
+        start = end + 1
+    return spans
 
 
 def _read_word(

@@ -135,8 +135,8 @@ def _turns_colour(before: Line, line: Line) -> bool:
     The lines of one title are all in its colour, or some have words in both.
     """
     words = (*before.words, *line.words)
-    if not all([word.style.bold for word in words]):
-        return False
+    if not all(word.style.bold for word in words):
+        return False  # told by the first word nearly always
     colours = [{word.style.colour for word in one.words} for one in (before, line)]
     alone = len(colours[0]) == len(colours[1]) == 1 and colours[0] != colours[1]
     return alone and line.words[0].text[:1].isupper()

@@ -4,11 +4,10 @@ Knows words and their look, and small shapes; knows nothing of what is counted.
 """
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from operator import attrgetter
 
-from extractors.readers.pdf.record import Fill, Frame, Word, holds
+from extractors.readers.pdf.heights import Heights
+from extractors.readers.pdf.record import Fill, Frame, Word
 
 NUMERAL_RE = re.compile(r"\d{1,2}(?:\.\d{1,2})?\.?")
 LARGER = 1.5  # times the size of the text beside it: a numeral over its lines has 1.8 to 4 times
@@ -27,14 +26,12 @@ def with_numerals(words: Sequence[Word]) -> list[Word]:
     A numeral as high as a title and the line below it stands on the base of the lower one, and was
     read before that: ``Safer streets 1 Lamps will be lit``.
     """
-    ordered = sorted(words, key=attrgetter("middle_y"))
-    heights = [word.middle_y for word in ordered]
+    heights = Heights(words)
     found = []
     for word in words:
         if NUMERAL_RE.fullmatch(word.text):
             top = word.top - REACH_EM * word.style.size
-            first, last = bisect_right(heights, top), bisect_left(heights, word.bottom)
-            word = _before_its_text(word, ordered[first:last]) or word
+            word = _before_its_text(word, heights.between(top, word.bottom)) or word
         found.append(word)
     return found
 
@@ -48,14 +45,14 @@ def on_their_lines(words: Sequence[Word], fills: Sequence[Fill]) -> list[Word]:
     badges = _badges(fills)
     if not badges:
         return list(words)
-    ordered = sorted(words, key=attrgetter("middle_y"))
-    heights = [word.middle_y for word in ordered]
+    heights = Heights(words)
     moved: dict[Word, Word] = {}
     for badge in badges:
-        level = ordered[bisect_left(heights, badge.top) : bisect_right(heights, badge.bottom)]
-        held = [word for word in level if holds(badge, word)]
+        held = heights.within(badge)
         if len(held) == 1 and BADGE_REF_RE.fullmatch(held[0].text):
-            moved[held[0]] = _on_first_line(held[0], badge, level)
+            moved[held[0]] = _on_first_line(
+                held[0], badge, heights.between(badge.top, badge.bottom)
+            )
     return [moved.get(word, word) for word in words]
 
 

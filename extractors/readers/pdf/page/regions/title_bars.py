@@ -3,13 +3,12 @@
 Knows words, their look and fills; knows nothing of what is led.
 """
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from operator import attrgetter
 
 from extractors.readers.labels import VALUE_RE
+from extractors.readers.pdf.heights import Heights
 from extractors.readers.pdf.lines import join_words, make_lines
-from extractors.readers.pdf.record import Fill, Frame, Word, holds
+from extractors.readers.pdf.record import Fill, Frame, Word
 
 BAR_PT = 200.0  # points of width of a bar over a text column; the narrowest column has 220
 MAX_HEIGHT_PT = 60.0  # points; a bar with one line and its padding has 18 to 45
@@ -30,13 +29,11 @@ def below_their_titles(words: Sequence[Word], fills: Sequence[Fill]) -> list[Wor
     ]
     if not bars:
         return list(words)
-    ordered = sorted(words, key=attrgetter("middle_y"))
-    heights = [word.middle_y for word in ordered]
+    heights = Heights(words)
     moved: dict[Word, Word] = {}
     for bar in bars:
-        level = ordered[bisect_left(heights, bar.top) : bisect_right(heights, bar.bottom)]
-        moved.update(_lowered([word for word in level if holds(bar, word)]))
-    return [moved.get(word, word) for word in words]
+        moved.update(_lowered(heights.within(bar)))
+    return [moved.get(word, word) for word in words] if moved else list(words)
 
 
 def _lowered(held: Sequence[Word]) -> dict[Word, Word]:

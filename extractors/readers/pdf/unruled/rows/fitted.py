@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extractors.readers.pdf.lines import Line
-from extractors.readers.pdf.unruled.rows.fit_lines import NEAREST_EM, CellLine, FitLines
+from extractors.readers.pdf.unruled.rows.fit_lines import NEAREST_EM, FitLines
 
 EPSILON_PT = 0.6  # points; baselines of one line and equal distances differ by less
 # Costs, in units of one cell that stands where its row's alignment does not put it.
@@ -171,12 +171,16 @@ def _rows_from(lines: FitLines, first: int, align: Align, goes_on: bool) -> list
     for at in range(first, min(lines.count, first + MAX_LINES)):
         if (at > first and at in lines.cuts) or lines.titles[at] != title:
             break
+        base = lines.bases[at]
         for column, cell in lines.cells[at].items():
-            inner += _joins(cell, first) if column in cells else (0.0 if rest else cell.opens)
-            base = lines.bases[at]
-            cells[column] = (cells[column][0], base) if column in cells else (base, base)
+            if cell.before >= first:
+                inner += cell.joins
+                cells[column] = (cells[column][0], base)
+            else:
+                inner += 0.0 if rest else cell.opens
+                cells[column] = (base, base)
         marks += lines.marks[at]
-        cost = inner + A_ROW + _placed(cells, lines.bases[first], lines.bases[at], align)
+        cost = inner + A_ROW + _placed(cells, lines.bases[first], base, align)
         if not title and not rest:
             cost += _fill(lines, cells, marks)
         elif rest:
@@ -185,11 +189,6 @@ def _rows_from(lines: FitLines, first: int, align: Align, goes_on: bool) -> list
         if inner > TOO_DEAR:
             break
     return found
-
-
-def _joins(cell: CellLine, first: int) -> float:
-    """What it costs that a line goes on with the cell above it; its first line costs nothing."""
-    return cell.joins if cell.before >= first else 0.0
 
 
 def _placed(cells: dict[int, tuple[float, float]], top: float, foot: float, align: Align) -> float:

@@ -51,10 +51,13 @@ def hold_one_text(
     body: Sequence[Line], borders: Sequence[float], levels: Sequence[Sequence[Rule]]
 ) -> bool:
     """Whether what a column holds between the rules that part it is one text each time."""
+    parted = [columns_parted(level, borders) for level in levels]
     for column in range(len(borders) - 1):
-        cuts = [level[0].at for level in levels if column in columns_parted(level, borders)]
+        cuts = [level[0].at for level, parts in zip(levels, parted, strict=True) if column in parts]
+        if len(cuts) == len(levels):
+            continue
         lines = [line for line in body if column in columns_at(line, borders)]
-        for above, below in pairwise(lines) if len(cuts) < len(levels) else ():
+        for above, below in pairwise(lines):
             apart = below.base - above.base > ONE_TEXT_EM * below.size
             if apart and bisect(cuts, above.base) == bisect(cuts, below.base):
                 return False

@@ -3,7 +3,7 @@
 Knows lines and column borders; knows nothing of what is printed.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -176,5 +176,5 @@ def _mark(line: Line, border: float) -> str:
 
 def columns_at(line: Line, borders: Sequence[float]) -> set[int]:
     """The columns in which a word of a line begins."""
-    places = {bisect_right(borders, x) - 1 for x in line.starts}
-    return places - {-1, len(borders) - 1}
+    cuts = [bisect_left(line.starts, border) for border in borders]
+    return {column for column, (first, end) in enumerate(pairwise(cuts)) if first < end}

@@ -26,7 +26,7 @@ def find_strips(words: Sequence[Word], across: Sequence[Rule], fills: Sequence[F
     """The strips of a page in which tables with text beside them may stand."""
     if not words:
         return []
-    width = max(word.x1 for word in words) - min(word.x0 for word in words)
+    width = max([word.x1 for word in words]) - min([word.x0 for word in words])
     runs = runs_across(across, fills)
     wide = [
         reach

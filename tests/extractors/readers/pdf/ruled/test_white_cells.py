@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from extractors.readers.pdf.grid import Grid, GridCell
+from extractors.readers.pdf.heights import Heights
 from extractors.readers.pdf.record import Fill, Frame
 from extractors.readers.pdf.ruled.filled import draws_table, with_white_cells
 from tests.extractors.readers.pdf_fixtures import words
@@ -25,7 +26,7 @@ def white(text: str, shaded: Sequence[tuple[int, int]] = SHADED) -> list[tuple[i
     grid = Grid(XS, YS, cells, open_top=None, open_bottom=None, filled=True)
     page = words(74, (44, "Start"), (144, "May 2026"), (224, "End"), (284, "May 2028"))
     page += words(98, (44, "Action"), (144, text))
-    found = with_white_cells(grid, page, fills).cells
+    found = with_white_cells(grid, Heights(page), fills).cells
     return [(c.row, c.column, c.column_span) for c in found if (c.row, c.column) not in shaded]
 
 
@@ -58,4 +59,4 @@ def test_a_column_of_lights_beside_texts_in_several_columns_draws_no_table(lead,
     grid = Grid(xs, ys, cells, open_top=None, open_bottom=None, filled=True)
     page = words(74, (44, "Light the towpath"), (244, lead), (404, "G"))
     page += words(94, (44, "Train door staff"), (244, lead), (404, "R"))
-    assert draws_table(grid, [grid], [], page, fills) is drawn
+    assert draws_table(grid, [grid], [], Heights(page), fills) is drawn

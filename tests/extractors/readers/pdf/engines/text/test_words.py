@@ -3,6 +3,8 @@
 from io import BytesIO
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
@@ -11,6 +13,7 @@ from extractors.limits import Limits
 from extractors.readers import pdf
 from extractors.readers.pdf.engines.opening import open_pdf
 from extractors.readers.pdf.engines.text.characters import letters_of
+from extractors.readers.pdf.engines.text.words import WORD_RE, _spans
 
 SIDE = 400  # points; a square page is as wide when it is turned
 
@@ -208,3 +211,9 @@ def test_a_new_word_hard_behind_a_struck_one_is_a_word_of_its_own():
 def test_an_underline_parts_no_word():
     paragraph = only_paragraph(pdf.read(tracked(-1.2)))
     assert (paragraph.text, paragraph.struck) == ("OngoingMay", None)
+
+
+@given(st.text(st.sampled_from("aB1 \r\n\t\x00\x02\u00a0\u2003\u200b\uf0b7é"), max_size=40))
+def test_words_are_parted_alike_with_and_without_odd_signs(text):
+    """Plain pages are parted without the pattern, which takes twice as long."""
+    assert _spans(text) == [found.span() for found in WORD_RE.finditer(text)]

@@ -23,6 +23,7 @@ DOC = "application/msword"
 XLS = "application/vnd.ms-excel"
 RTF = "application/rtf"
 HTML = "text/html"
+MHTML = "multipart/related"
 ENCRYPTED_OFFICE = "application/x-encrypted-office"
 
 
@@ -39,6 +40,7 @@ FORMATS = (
     Format(PDF, "extractors.readers.pdf", (".pdf",)),
     Format(DOCX, "extractors.readers.word", (".docx", ".docm", ".dotx")),
     Format(HTML, "extractors.readers.web", (".html", ".htm", ".xhtml", ".aspx")),
+    Format(MHTML, "extractors.readers.archive", (".mht", ".mhtml")),
     Format(XLSX, "extractors.readers.sheet", (".xlsx", ".xlsm")),
     Format(ODS, "extractors.readers.sheet", (".ods",)),
     Format(XLS, "extractors.readers.sheet", (".xls",)),
@@ -58,6 +60,11 @@ HTML_START_RE = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|title|meta|main|article|div|table|h1|p)\b",
     re.IGNORECASE | re.DOTALL,
 )
+ARCHIVE_START_RE = re.compile(  # its parts say where they lay, which those of a letter do not
+    rb"\s*(?:[\w-]+:.*\n(?:[ \t].*\n)*)*?Content-Type:\s*multipart/related\b(?s:.*)"
+    rb"^Content-Location:",
+    re.IGNORECASE | re.MULTILINE,
+)
 
 
 def sniff(data: bytes) -> str | None:
@@ -73,7 +80,10 @@ def sniff(data: bytes) -> str | None:
         return _sniff_compound(data)
     if data.startswith(b"{\\rtf"):
         return RTF
-    return HTML if HTML_START_RE.match(_as_ascii(data[:PDF_HEADER_WITHIN])) else None
+    start = _as_ascii(data[:PDF_HEADER_WITHIN])
+    if ARCHIVE_START_RE.match(start):
+        return MHTML
+    return HTML if HTML_START_RE.match(start) else None
 
 
 def read(data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Document:

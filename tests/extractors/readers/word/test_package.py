@@ -169,7 +169,8 @@ PAGE = (
 ARCHIVE = (
     'MIME-Version: 1.0\nContent-Type: multipart/related; type="text/html"; boundary="part"\n\n'
     '--part\nContent-Type: text/html; charset="iso-8859-1"\n'
-    "Content-Transfer-Encoding: quoted-printable\n\n{}\n\n--part--\n"
+    "Content-Transfer-Encoding: quoted-printable\n"
+    "Content-Location: file:///C:/plan.html\n\n{}\n\n--part--\n"
 )
 
 

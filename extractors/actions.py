@@ -137,7 +137,7 @@ def _given(walk: Walk) -> tuple[int, int, tuple[Section, ...]]:
 def _read_table(source: Source, walk: Walk, *, before_table: bool) -> None:
     grid = grid_of(source.table)
     sides = split_sides(grid)
-    if len(sides) > 1:
+    if sides[0] is not source.table:
         for side in sides:
             _read_table(replace(source, table=side), walk, before_table=False)
         return
@@ -254,7 +254,8 @@ def _read_card(
 ) -> None:
     """Read a form as one action, or as those of the small table in it, which it leads."""
     steps = split_steps(card, source.table)
-    form = read_card(card, above, source.block)
+    among = above is not None and walk.above is not None and walk.above.among
+    form = read_card(card, above, source.block, among=among and walk.headed.promise)
     action = form.found.row if form.found is not None and steps is None else None
     walk.form = commitment_of(card, walk.outline.path, source.block, action)
     if form.found is not None or form.looks_like_plan:

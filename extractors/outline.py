@@ -62,6 +62,7 @@ LOOKS_LEVEL = 7  # the level of a bold line that heads what follows: below every
 MAX_LINE_WORDS = 20  # words; a longer text behind a label says more than a title
 CHAPTER_RE = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.):]?\s+(?=[A-Za-z])")  # "5.1 Priority 2: Homes"
 PART_NUMBER_RE = re.compile(r"(?P<whole>\d{1,2})\.\d{1,2}[.):]?\s+(?=[^\W\d])")  # "1.2 Help"
+COUNTED_RE = re.compile(r"\A\d{1,2}(?=[.):]?\s)")  # "1. Help"
 AFTER_LABEL_RE = re.compile(r"\s*(?:[:\-–—.|)]\s*)+")
 CONTINUED_RE = re.compile(
     r"(?<![\s(\[])[\s(\[]*+\b(?:continued|cont'?d?|cont’d)\b[.)\]\s]*+$", re.IGNORECASE
@@ -183,11 +184,11 @@ def counts_and_names(section: Section) -> bool:
 def is_under(section: Section, above: Section) -> bool:
     """Whether a band goes on under another: an objective under a priority, or what its number says.
 
-    "1.2 Earlier help" stands under "Priority 1: Safer streets", and under "Outcome 1".
+    "1.2 Earlier help" stands under "Priority 1: Safer streets", under "Outcome 1", and "1. Help".
     """
     if above.kind == "priority" and section.kind == "objective":
         return True
-    count = (above.label or "").split()[-1:]
+    count = (above.label or "").split()[-1:] or COUNTED_RE.findall(above.title)
     number = PART_NUMBER_RE.match(section.title) if section.kind == "group" else None
     return number is not None and [number["whole"]] == count
 
@@ -261,9 +262,10 @@ class Outline:
         """
         if self._band or not self._stack or self._stack[-1][1].block != block:
             return
-        level, _ = self._stack.pop()
+        level, left = self._stack.pop()
         ended = [entry for entry in self._before if entry not in self._stack]
-        self._stack += [entry for entry in ended if entry[0] == level and entry[1].kind != "group"]
+        equals = [entry for entry in ended if entry[0] == level]
+        self._stack += [one for one in equals if one[1].kind != "group" or is_under(left, one[1])]
 
     def _outlasts(self, entry: tuple[int, Section], heading: Heading) -> bool:
         """Whether a section goes on below a generic heading: "Homes", then "Actions".

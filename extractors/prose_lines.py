@@ -8,7 +8,7 @@ from dataclasses import replace
 from extractors.judging.chapters import explains_terms
 from extractors.judging.reports import unknown_lines, unread_lines
 from extractors.layouts.forms.forms import Form, read_card
-from extractors.layouts.forms.prose_cards import cards_in, says_who_and_when
+from extractors.layouts.forms.prose_cards import cards_in, says_who_and_when, title_promises
 from extractors.layouts.forms.titles import is_explained, is_titled
 from extractors.outline import Section
 from extractors.walk import Walk
@@ -27,6 +27,8 @@ def read_prose(walk: Walk, place: int) -> None:
         learned=walk.learned.labels,
     )
     alone = len(cards) == 1
+    among = title is not None and title.among and walk.headed.promise
+    promise = sum(map(title_promises, cards)) > len(cards) / 2
     heads = {id(walk.prose[place]) for place in walk.labels}
     for card in cards:
         headed = id(card.lines[0].cells[0].paragraphs[0]) in heads
@@ -34,7 +36,7 @@ def read_prose(walk: Walk, place: int) -> None:
         says_more = bool(card.title) and card is not cards[0]
         if explained or not is_titled(card, title, headed=headed and not sure, says_more=says_more):
             card.title = []
-        form = read_card(card, above, place)
+        form = read_card(card, above, place, among=among or (promise and bool(card.title)))
         walk.result.problems.extend(unknown_lines(form.unknown))
         if form.found is not None:
             walk.take([form.found], path_over(form, walk))

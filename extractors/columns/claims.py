@@ -201,7 +201,8 @@ def _unnamed(meaning: Meaning | None, headed: Container[str]) -> Meaning | None:
     return replace(meaning, second=None) if mentioned else meaning
 
 
-def _otherwise(meaning: Meaning) -> Meaning:
+def otherwise(meaning: Meaning) -> Meaning:
+    """What a heading holds when a better claim has taken its field."""
     line = meaning.line
     then = "section" if line.otherwise == "objective" else "ignore"  # an aim above objectives
     moved = HeadingLine(line.heading, line.otherwise, line.rank, then, line.embedded)
@@ -232,4 +233,4 @@ def _yield_to(claim: Claim, best: Mapping[str, tuple[int, bool, int]]) -> Claim:
         return claim
     if _rank(meaning, claim.columns[0]) == best[meaning.line.field]:
         return claim
-    return replace(claim, meaning=_otherwise(meaning))
+    return replace(claim, meaning=otherwise(meaning))

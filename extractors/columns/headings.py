@@ -51,6 +51,7 @@ SENTENCE_END_RE = re.compile(r"(?:(?<![.…])\.|[;,])\s*\Z")
 MAX_ABBREVIATED_WORDS = 3  # words; "Resp. agency ref." is a heading, a longer text a sentence
 MAX_COMPOUND_WORDS = 3  # words of "Key delivery partners"; a sentence may end in "the lead" too
 JOINING = frozenset({"by", "for", "from", "in", "of", "on", "to", "with", "we", "will", "is"})
+VAGUE_RANK = 4  # of a heading; Duty, Requirement, Need are told of much that nobody plans
 MAX_LABEL_WORDS = 12  # words; longer ones are sentences, which mention actions and partners
 MAX_HEADING_WORDS = 30  # words; headings of twenty words are printed, cells of thirty are text
 

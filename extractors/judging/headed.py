@@ -4,14 +4,13 @@ Knows the fields of columns and ``headings.csv``; knows no cell, no document and
 """
 
 from extractors.columns.claims import ends_in_its_words
-from extractors.columns.headings import fold_heading, read_heading
+from extractors.columns.headings import VAGUE_RANK, fold_heading, read_heading
 from extractors.columns.named import Columns
 from extractors.rows import WHEN, WHO
 
 RISKS = ("risk", "threat")  # with which the first heading of a register begins
 ASKED = "recommendation"  # what others asked for: a promise once somebody is to do it, or by when
 WEAK_RANK = 3  # of a heading; Action, Recommendation promise something, Project, Title may not
-VAGUE_RANK = 4  # of a heading; Duty, Requirement, Need are told of much that nobody plans
 SIDE_RANK = 2  # of a heading of aims; Purpose, Rationale stand beside actions, and head none alone
 MIN_NAMES = 2  # fields; what and when alone may be a calendar of events
 NAMES_RANK = 5  # of a heading; Strategy, Title, Description head names of things with dates too

@@ -72,21 +72,23 @@ def summary_below(lines: Sequence[Line], index: int) -> str | None:
     """The paragraphs directly below a title, up to the next heading, list or table.
 
     A paragraph that leads in to a list ("We will:") and one that closes the whole chapter ("To
-    achieve these objectives ...") are no part of it, nor who answers for the aim. None where no
+    achieve these objectives ...") are no part of it, nor who answers for the aim, nor a bold line
+    below it or right above a table or a label: the title of an action. None where no
     paragraph follows. A heading "Our aim" directly below the title stands above its summary.
     """
     texts: list[str] = []
     below = lines[_summary_start(lines, index) :]
     if below[:1] and below[0].table is not None:
         return _said_in(*(line.table for line in below[:2]))
-    for line in below:
+    for at, line in enumerate(below):
         if not line.is_text or line.marker is not None or len(texts) == MAX_SUMMARY:
             break
         if _says_who_or_when(line.text):
             continue
         if line.lead_in is not None or read_counted(line.text) is not None or is_ref(line.text):
             break  # "Action 1.1" begins what the aim holds
-        if texts and WHOLE_RE.search(line.text):
+        titles = any(after.table or after.lead_in for after in below[at + 1 : at + 2])
+        if (texts and WHOLE_RE.search(line.text)) or (line.bold and (texts or titles)):
             break
         texts.append(line.text)
     if texts and texts[-1].endswith(":"):

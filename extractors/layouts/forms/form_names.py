@@ -21,7 +21,7 @@ def says_what(title: Sequence[Cell], above: Heading | None) -> bool:
     other: "Action 1" above "Heritage trails".
     """
     counted = above is not None and bare_ref(above.text) is not None and bool(title)
-    promised = above is not None and is_promise(above.text)
+    promised = above is not None and is_promise(_split(above).text)
     return counted or promised or is_promise(_numbered(title).text)
 
 
@@ -63,7 +63,7 @@ def name_form(
         return (), False
     if above is None or is_generic(above.text):
         return (), False
-    split = split_title([Cell(0, 0, (Paragraph(above.text, above.marker),))])
+    split = _split(above)
     says_what = split.ref is not None or is_promise(split.text)
     aimed = bool(cells.get("objective")) or not cells.keys() & WHEN  # "What was achieved" has none
     if (aimed and not says_what) or bare_ref(above.text) is not None:
@@ -71,6 +71,11 @@ def name_form(
     cells["activity"] = split.text
     cells.setdefault("ref", split.ref or "")
     return (), True
+
+
+def _split(above: Heading) -> Numbered:
+    """A heading apart from its reference."""
+    return split_title([Cell(0, 0, (Paragraph(above.text, above.marker),))])
 
 
 def _numbered(title: Sequence[Cell]) -> Numbered:

@@ -7,16 +7,51 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extractors.blocks import Paragraph
+from extractors.columns.claims import otherwise
 from extractors.columns.contents import is_colour, is_status
+from extractors.columns.headings import VAGUE_RANK
 from extractors.layouts.grids.grids import COLOURED
 from extractors.layouts.grids.raw_texts import FIELDS, in_lines
-from extractors.layouts.labels.cards import Card, Line, settled
+from extractors.layouts.labels.cards import Card, Line, is_vague, settled
 from extractors.layouts.labels.choices import MARKED
 from extractors.layouts.labels.ticked import chosen
 from extractors.layouts.labels.two_fields import split_fields
 from extractors.rows import WHO, Field
 
 SAYS_STATUS: tuple[Field, ...] = ("rag", "update")  # labels that a status may stand behind
+
+
+def explained(card: Card, *, titled: bool, named: bool) -> Card:
+    """The card whose vague labels name no action where something else does.
+
+    "Need", "Reason for action" or "Description" before a text that promises nothing say why, or
+    what, beside a label that surely says the action, or below a title that promises it; a need
+    does below any title of the card's own.
+
+    Args:
+        card: The card.
+        titled: Its title, or the heading above it, promises something.
+        named: It has a title of its own.
+    """
+    said = [line for name, line in settled(card) if name == "activity"]
+    vague = [line for line in said if is_vague(line)]
+    if not (titled or len(vague) < len(said)):
+        vague = [line for line in vague if named and _tells_need(line)]
+    held = set(map(id, vague))
+    lines = [_explaining(line) if id(line) in held else line for line in card.lines]
+    return replace(card, lines=lines) if vague else card
+
+
+def _tells_need(line: Line) -> bool:
+    meaning = line.meaning
+    sure = meaning is not None and meaning.sure and meaning.line.rank == VAGUE_RANK
+    return meaning is not None and sure and meaning.line.otherwise == "ignore"
+
+
+def _explaining(line: Line) -> Line:
+    """A label that names no action as what else it may be; it is not known by a word alone."""
+    meaning = line.meaning
+    return replace(line, meaning=otherwise(meaning) if meaning and meaning.sure else None)
 
 
 def by_field(card: Card, *, titled: bool) -> dict[Field, list[Line]]:

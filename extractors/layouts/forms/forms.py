@@ -14,7 +14,7 @@ from extractors.judging.headed import WEAK_RANK
 from extractors.judging.scoring import score
 from extractors.judging.turnarounds import is_turnaround
 from extractors.layouts.forms.form_names import name_form, named_with_ref, says_what
-from extractors.layouts.forms.form_values import by_field, colours, said_in
+from extractors.layouts.forms.form_values import by_field, colours, explained, said_in
 from extractors.layouts.grids.grids import Found
 from extractors.layouts.grids.measures import split_items
 from extractors.layouts.grids.raw_texts import other_texts
@@ -47,19 +47,22 @@ class Form:
     unknown: tuple[Line, ...] = ()
 
 
-def read_card(card: Card, above: Heading | None, block: int) -> Form:
+def read_card(card: Card, above: Heading | None, block: int, *, among: bool = False) -> Form:
     """Make the action of one card.
 
     Args:
         card: The card.
         above: The heading that stands directly above it, which may be the action's text.
         block: Place in ``Document.blocks`` of the table that prints it.
+        among: It has a title of its own, as others beside it have, most of which promise something.
     """
     title = [cell for cell in card.title if text_of(cell)]
     state = title.pop() if len(title) > 1 and is_status(text_of(title[-1])) else None
     if not any(map(str.isalpha, "".join(line.text for line in card.lines))) and not title:
         return Form(None)  # "What we will do | 13": a line of a contents page
-    lines = by_field(card, titled=says_what(title, above))
+    titled = says_what(title, above)
+    card = explained(card, titled=titled or among, named=bool(title))
+    lines = by_field(card, titled=titled)
     cells: dict[Field, str] = {name: said_in(name, lines[name]) for name in lines}
     if state is not None:  # "1.1 | Review the rota | On track" above the labels
         cells.setdefault("status", text_of(state))

@@ -42,13 +42,15 @@ class HeadedCards:
         labels: Headings that are labels, known or not: "By when", "Why this matters".
         titles: Headings that title a card which says who and when.
         over: Headings over one such card, set like others that stand over several.
-        say_actions: All these promise something, and what stands below them mostly does not: the
-            headings say the actions, and texts between them and the labels explain these.
+        promise: Most titles promise something.
+        say_actions: All do, and what stands below them mostly does not: the headings say the
+            actions, and texts between them and the labels explain these.
     """
 
     labels: frozenset[int] = frozenset()
     titles: frozenset[int] = frozenset()
     over: frozenset[int] = frozenset()
+    promise: bool = False
     say_actions: bool = False
 
 
@@ -88,16 +90,15 @@ class _Headed:
         self.fields.update([name] if name else [])
         self.said.update([label.casefold()] if name in WHO_AND_WHEN else [])
 
-    def ends_at(self, label: Heading) -> bool:
+    def ends_at(self, label: Heading, *, again: bool) -> bool:
         """Whether a heading with the words of a label stands too high to be one of this card.
 
         "Contents" above the labels of cards begins a chapter, and so does "Next steps" set as the
-        title is, below labels in lines of their own.
+        title is, below labels in lines of their own, if it is not printed ``again``.
         """
         level = self.heading.level if self.heading is not None else 0
-        above_title = label.level < level or (
-            label.level == level and not self.labels and bool(self.fields & WHO_AND_WHEN)
-        )
+        told = not self.labels and bool(self.fields & WHO_AND_WHEN)
+        above_title = label.level < level or (label.level == level and told and not again)
         titled = self.heading is not None and label.level > level  # of a column beside the labels
         return above_title or (self.level is not None and label.level < self.level and not titled)
 
@@ -139,7 +140,10 @@ def headed_cards(blocks: Sequence[Block], learned: Labels = NONE) -> HeadedCards
         if run.heading and levels[run.heading.level] >= MIN_CARDS and run not in over
     ]
     titles, sections = (frozenset(run.place for run in one) for one in (titled, over))
-    return HeadedCards(frozenset(labels), titles, sections, _say_actions(titled))
+    heads = [_text(run.heading) for run in titled if run.heading]
+    promising = sum(map(opens_promise, heads))
+    whole = promising == len(heads) and _are_explained(titled)
+    return HeadedCards(frozenset(labels), titles, sections, promising > len(heads) / 2, whole)
 
 
 def _is_own(heading: Heading) -> bool:
@@ -147,16 +151,15 @@ def _is_own(heading: Heading) -> bool:
     return says_action(heading) or bare_ref(heading.text) is not None
 
 
-def _say_actions(cards: Sequence[_Headed]) -> bool:
-    """Whether the titles of cards say their actions, as what they and the texts below begin with.
+def _are_explained(cards: Sequence[_Headed]) -> bool:
+    """Whether the texts below the titles of cards mostly begin as no action does.
 
-    "Review the rota" above "The old one dates from 2019." does; above "We will meet the crews." the
+    "The old one dates from 2019." below "Review the rota"; below it "We will meet the crews." the
     action may be either.
     """
     texts = [run.text for run in cards if run.text]
     explained = sum(not opens_promise(text) for text in texts)
-    heads = [_text(run.heading) for run in cards if run.heading]
-    return bool(texts) and explained >= EXPLAINED * len(texts) and all(map(opens_promise, heads))
+    return bool(texts) and explained >= EXPLAINED * len(texts)
 
 
 def _text(heading: Heading) -> str:
@@ -212,10 +215,11 @@ def _runs(blocks: Sequence[Block], labels: frozenset[int], learned: Labels) -> I
     held = [one for place in labels if isinstance(one := blocks[place], Heading)]
     times = Counter(fold_heading(one.text) for one in held)
     for place, block in enumerate(blocks):
-        if isinstance(block, Heading) and (place not in labels or run.ends_at(block)):
+        again = isinstance(block, Heading) and times[fold_heading(block.text)] >= AGAIN
+        if isinstance(block, Heading) and (place not in labels or run.ends_at(block, again=again)):
             yield run
             run = _Headed(place, block)
-            if place in labels and times[fold_heading(block.text)] >= AGAIN:
+            if place in labels and again:
                 run = _Headed(-1, None)  # the first label of each card, set larger than its section
                 run.take(block, place)
         elif isinstance(block, Heading):

@@ -12,7 +12,7 @@ from extractors.columns.contents import is_promise
 from extractors.columns.refs import split_title
 from extractors.grid import text_of
 from extractors.layouts.forms.prose_run import Run
-from extractors.layouts.labels.cards import MAX_LABEL_WORDS, Card
+from extractors.layouts.labels.cards import MAX_LABEL_WORDS, Card, is_vague
 from extractors.layouts.labels.form_refs import bare_ref
 from extractors.layouts.labels.prose_labels import (
     NONE,
@@ -100,7 +100,7 @@ def _opens_section(card: Card) -> bool:
     ``"Too many homes are cold."`` above ``"Ref: 1.1"`` and ``"Action: Insulate lofts"``.
     """
     sentence = any(text_of(cell).endswith(".") for cell in card.title)
-    return sentence and "activity" in fields_of(card.lines)
+    return sentence and "activity" in fields_of([ln for ln in card.lines if not is_vague(ln)])
 
 
 def _is_card(card: Card, least: int) -> bool:

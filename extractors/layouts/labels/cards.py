@@ -11,8 +11,8 @@ from itertools import pairwise
 
 from extractors.blocks import Cell, Paragraph
 from extractors.columns.claims import NOT_FIELDS, Claim, aims_first, settle
-from extractors.columns.contents import is_date, is_ref
-from extractors.columns.headings import Meaning, read_heading
+from extractors.columns.contents import is_date, is_ref, opens_promise
+from extractors.columns.headings import VAGUE_RANK, Meaning, read_heading
 from extractors.columns.questions import asks_how_known
 from extractors.grid import filled_paragraphs, struck_text, text_of, unstruck
 from extractors.rows import WHO
@@ -73,6 +73,13 @@ class Card:
         """Every cell of the form once."""
         cells = [*self.title, *self.bands, *(cell for line in self.lines for cell in line.cells)]
         return list({id(cell): cell for cell in cells}.values())
+
+
+def is_vague(line: Line) -> bool:
+    """Whether a label that may say an action ("Need") stands before a text that promises none."""
+    meaning = line.meaning
+    weak = meaning is None or not meaning.sure or meaning.line.rank >= VAGUE_RANK
+    return weak and not opens_promise(line.text)
 
 
 def settled(card: Card) -> list[tuple[str, Line]]:

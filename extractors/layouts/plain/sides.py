@@ -1,19 +1,22 @@
 """Tables that stand side by side in one grid, and what only names the rows of a form at its side.
 
-The same headings printed twice in one row, or the same labels in several rows; "Who" beside the
-rows "Lead" and "Partners" of a form.
+The same headings printed twice in one row, or the same labels in several rows; cards of one column
+each, whose cells in a row begin alike; "Who" beside the rows "Lead" and "Partners" of a form.
 
 Knows tables and headings; knows nothing of formats.
 """
 
 from collections import defaultdict
 from dataclasses import replace
+from itertools import pairwise
 
 from extractors.blocks import Cell, Table, join_places
 from extractors.columns.headings import fold_heading
 from extractors.columns.heads import is_heading_row
 from extractors.grid import Grid, text_of
 from extractors.layouts.labels.cards import is_sure, label_of
+from extractors.layouts.labels.form_refs import bare_ref
+from extractors.layouts.labels.prose_labels import field_of, read_labels
 from extractors.layouts.labels.row_labels import MIN_FIELDS
 from extractors.rows import WHO_AND_WHEN
 
@@ -25,6 +28,8 @@ MIN_GROUPS = 2  # of the rows of a form: "What", "Who", "When"
 def split_sides(grid: Grid) -> list[Table]:
     """The tables that a grid holds side by side, left to right; the grid's own table if one."""
     table = grid.table
+    if cards := _cards_abreast(grid):
+        return cards
     for row in range(min(TOP_ROWS, table.row_count)):
         starts = _starts(grid, row) if is_heading_row(grid, row) else []
         if len(starts) > 1:
@@ -33,6 +38,51 @@ def split_sides(grid: Grid) -> list[Table]:
     starts = [0, *(c for c in range(MIN_HEADINGS, table.column_count - 1) if _is_twin(grid, c))]
     ends = [*starts[1:], table.column_count]
     return [_part(table, a, b) for a, b in zip(starts, ends, strict=True)] if ends[1:] else [table]
+
+
+def _cards_abreast(grid: Grid) -> list[Table]:
+    """The cards of a grid of which each fills a column below a number, row by row; [] for no such.
+
+    ``Action 1 | Action 2`` above ``Review the rota | Dredge the dock`` and ``Lead: Vale | Lead:
+    Port``: the cells of every row have the same labels. The last row may have fewer cards.
+    """
+    table = grid.table
+    rows = range(table.row_count if table.column_count > 1 else 0)
+    firsts = [row for row in rows if _are_refs(grid, row)]
+    labels = [_labels_alike(grid, row) for row in rows] if firsts[:1] == [0] else []
+    fields = {name for one in labels for name in one or ()}
+    if None in labels or len(fields) < MIN_HEADINGS or not fields & WHO_AND_WHEN:
+        return []
+    return [
+        _part(_rows_of(table, first, end), column, column + 1)
+        for first, end in pairwise([*firsts, table.row_count])
+        for column in range(table.column_count)
+        if (cell := grid.at(first, column)) is not None and text_of(cell)
+    ]
+
+
+def _are_refs(grid: Grid, row: int) -> bool:
+    """Whether a row counts the cards below it: "Action 1", "Action 2"."""
+    texts = grid.texts(row)
+    return bool(texts) and all(bare_ref(text) is not None for text in texts)
+
+
+def _labels_alike(grid: Grid, row: int) -> tuple[str, ...] | None:
+    """The fields that the labels in each cell of a row name; None where they differ."""
+    filled = [cell for cell in grid.own(row) if text_of(cell)]
+    said = {
+        tuple(field_of(ln) for par in cell.paragraphs for ln in read_labels(par).lines)
+        for cell in filled
+    }
+    whole = len(said) == 1 and all(cell.column_span == cell.row_span == 1 for cell in filled)
+    return said.pop() if whole else None
+
+
+def _rows_of(table: Table, start: int, end: int) -> Table:
+    """The rows of a table from one to before another, numbered from 0."""
+    held = [cell for cell in table.cells if start <= cell.row < end]
+    cells = tuple(replace(cell, row=cell.row - start) for cell in held)
+    return replace(table, cells=cells, row_count=end - start)
 
 
 def _is_twin(grid: Grid, column: int) -> bool:

@@ -9,6 +9,7 @@ is prose. They are put into one table, as ``lowered`` reads it. Knows blocks and
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from extractors.blocks import Block, Cell, Document, Heading, Paragraph, Table, join_places
 from extractors.grid import Grid, grid_of, text_of
@@ -67,14 +68,15 @@ def _card(blocks: Sequence[Block], at: int) -> tuple[Table | None, int]:
     rows = [row for table in tables for row in _rows(table)]
     after = at + 1 + len(tables)
     cut = bool(tables) and tables[-1].row_count % TIER_ROWS > 0
-    rest = [line for block in blocks[after : after + cut] if (line := _line(block)) is not None]
-    below = [*rest, *_labelled(blocks[after + cut :], title.size)]
-    tiers = len(rows) + len(rest) >= MIN_TIERS * TIER_ROWS
-    if not (tiers or (rows and below)) or len(rest) < cut:
+    rest = _value(blocks[after:]) if cut else ()
+    below = [rest] if rest else []
+    below += _labelled(blocks[after + len(rest) :], title.size)
+    tiers = len(rows) + len(below[:cut]) >= MIN_TIERS * TIER_ROWS
+    if not (tiers or (rows and below)) or (cut and not rest):
         return None, 1
-    one = _stacked([(cell_of(title),), *rows, *((cell_of(line),) for line in below)], tables)
+    one = _stacked([(cell_of(title),), *rows, *((_cell(lines),) for lines in below)], tables)
     read = one is not None and lower_titles(grid_of(one)) is not one
-    return (one, 1 + len(tables) + len(below)) if read else (None, 1)
+    return (one, 1 + len(tables) + sum(map(len, below))) if read else (None, 1)
 
 
 def _line(block: Block) -> Paragraph | None:
@@ -117,7 +119,25 @@ def _is_label_alone(grid: Grid, row: int) -> bool:
     return len(texts) == 1 and is_sure(texts[0])
 
 
-def _labelled(blocks: Sequence[Block], size: float | None) -> Iterator[Paragraph]:
+def _value(blocks: Sequence[Block]) -> tuple[Paragraph, ...]:
+    """The value of a label that some blocks begin with: a paragraph, or a whole list."""
+    first = _line(blocks[0]) if blocks else None
+    if first is None:
+        return ()
+    items = takewhile(lambda one: _is_item(one, first), blocks[1:])
+    return (first, *(one for one in items if isinstance(one, Paragraph)))
+
+
+def _is_item(block: Block, first: Paragraph) -> bool:
+    """Whether a block goes on with the list that begins with a line."""
+    return isinstance(block, Paragraph) and None is not first.marker == block.marker
+
+
+def _cell(lines: Sequence[Paragraph]) -> Cell:
+    return Cell(0, 0, tuple(lines), place=join_places(line.place for line in lines))
+
+
+def _labelled(blocks: Sequence[Block], size: float | None) -> Iterator[tuple[Paragraph, ...]]:
     """The labels at the start of some blocks, each before its value or alone above it.
 
     ``size`` is that of the card's title; what is set larger is a heading.
@@ -130,7 +150,8 @@ def _labelled(blocks: Sequence[Block], size: float | None) -> Iterator[Paragraph
         if len(said.lines) == 1 and said.lines[0].value and not said.title:
             (line,) = said.lines
             told = chosen(line.text)
-            yield replace(label, text=f"{line.label}: {line.text if told is None else told}")
+            text = f"{line.label}: {line.text if told is None else told}"
+            yield (replace(label, text=text),)
             at += 1
             continue
         below = blocks[at + 1] if at + 1 < len(blocks) else None
@@ -138,8 +159,9 @@ def _labelled(blocks: Sequence[Block], size: float | None) -> Iterator[Paragraph
             return
         if lone_label(below) is not None:
             return
-        yield from (label, below)
-        at += 2
+        value = _value(blocks[at + 1 :])
+        yield from ((label,), value)
+        at += 1 + len(value)
 
 
 def _rows(table: Table) -> Rows:

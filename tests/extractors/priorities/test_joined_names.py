@@ -217,3 +217,20 @@ def test_who_sponsors_a_priority_is_no_summary_of_it():
         title="Vale plan",
     )
     assert [one.summary for one in find_priorities(whole)] == [None, None, None]
+
+
+def test_the_title_of_an_action_is_no_part_of_a_summary():
+    form = table("**Lead**|Vale\n**By when**|2027")
+    whole = document(
+        *(
+            block
+            for title in ("Priority 1: Quiet rivers", "Priority 2: Clean air")
+            for block in (
+                Heading(title, 1),
+                Paragraph("Nobody can do this alone."),
+                Paragraph("Dredge the dock before the spring tide.", bold=True),
+                form,
+            )
+        )
+    )
+    assert [one.summary for one in find_priorities(whole)] == ["Nobody can do this alone."] * 2

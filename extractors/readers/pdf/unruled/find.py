@@ -31,6 +31,7 @@ from extractors.readers.pdf.unruled.heads.heads import (
     set_apart,
 )
 from extractors.readers.pdf.unruled.heads.turned_heads import with_turned_heads
+from extractors.readers.pdf.unruled.labels.flushed import flushed_left
 from extractors.readers.pdf.unruled.labels.label_grids import Labels
 from extractors.readers.pdf.unruled.labels.labels import are_pairs, find_labels, labelled_rows
 from extractors.readers.pdf.unruled.labels.tiers import tier_tables
@@ -146,6 +147,7 @@ def _find_in(
     ``least`` is how many heads begin a table that no rules mark.
     """
     across, fills = side.across, side.fills
+    lines = flushed_left(lines)
     headings, rules = underlined(across, lines)
     stacks = find_stacks(rules, fills)
     drawn = tuple(sorted(runs_across(rules, fills)))

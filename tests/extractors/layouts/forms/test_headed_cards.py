@@ -287,3 +287,21 @@ def test_the_first_label_of_each_card_may_be_set_larger_than_what_it_serves_abov
         ("1.1", "Light the quay.", "Vale", "May 2027", "SAFER STREETS"),
         ("1.1", "Open a hub.", "Vale", "May 2027", "EARLY HELP"),
     ]
+
+
+def test_a_label_set_as_the_titles_are_is_one_where_it_comes_again():
+    cards = [
+        (
+            Heading(f"{number} Mend the {what}", 3),
+            Paragraph("Lead: Vale"),
+            Paragraph("By when: 2027"),
+            Heading("Measures:", 3),
+            Paragraph("Fewer falls", "•"),
+            Paragraph("No claims", "•"),
+        )
+        for number, what in (("1.1", "lift"), ("1.2", "stairs"))
+    ]
+    rows = found(THEME, *(block for card in cards for block in card))
+    assert pick(rows, "activity", "due", "items") == [
+        (f"Mend the {what}", "2027", ["Fewer falls", "No claims"]) for what in ("lift", "stairs")
+    ]

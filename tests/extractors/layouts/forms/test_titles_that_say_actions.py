@@ -183,3 +183,28 @@ def test_a_counted_line_above_a_form_is_its_action_though_the_heading_begins_lik
         "Map the lighting of the quay",
         "Support that survivors can reach",
     )
+
+
+@pytest.mark.parametrize("label", ["Need", "Issue", "Reason for action"])
+def test_a_label_that_may_say_an_action_says_why_below_titles_that_promise(label):
+    needs = ("Boats cannot see it at night.", "The gates have leaked since 2019.")
+    actions = found(
+        GOAL,
+        Heading("1.1 Light the lower basin", 3),
+        table(f"**{label}**|{needs[0]}\n" + CARD.format("Vale", "2026")),
+        Heading("1.2 Screen each lock for leaks", 3),
+        table(f"**{label}**|{needs[1]}\n" + CARD.format("Port", "2027")),
+        Heading("1.3 Repair the slipway", 3),
+        table(f"**{label}**|{needs[1]}\n" + CARD.format("Port", "2028")),
+    )
+    assert pick(actions, "ref", "activity", "lead") == [
+        ("1.1", "Light the lower basin", "Vale"),
+        ("1.2", "Screen each lock for leaks", "Port"),
+        ("1.3", "Repair the slipway", "Port"),
+    ]
+
+
+def test_a_label_that_may_say_an_action_says_it_where_its_text_promises():
+    card = table("**Need**|Light the lower basin\n" + CARD.format("Vale", "2026"))
+    actions = found(GOAL, Heading("Safer moorings", 3), card)
+    assert pick(actions, "activity") == [("Light the lower basin",)]

@@ -166,3 +166,37 @@ def test_labels_set_apart_in_one_line_are_of_the_card_that_goes_on_below_them():
     assert pick(rows, "ref", "lead", "due", "items") == [
         (ref, "Canal Trust", "May 2026", ["quieter nights"]) for ref in ("1.1", "1.2", "1.3")
     ]
+
+
+def test_the_whole_list_below_a_label_alone_is_its_value():
+    more = [Heading("Success measures", 3), *(Paragraph(t, "•") for t in ("Depth", "Flow"))]
+    cards = (GOAL, *tiers("1.1", "2027"), *more, *tiers("1.2", "2028"), *more)
+    assert pick(read(*cards), "due", "items") == [
+        ("2027", ["Depth", "Flow"]),
+        ("2028", ["Depth", "Flow"]),
+    ]
+
+
+def test_cards_in_the_columns_of_a_table_are_read_one_after_another():
+    cards = table(
+        "**Action 1**|**Action 2**\nDredge the dock|Mend the quay\nLead: Vale|Lead: Port\n"
+        "Due: May 2026|Due: 2027\n**Action 3**|\nPaint the crane|\nLead: Vale|\nDue: 2028|"
+    )
+    assert pick(read(GOAL, cards), "ref", "activity", "lead", "due") == [
+        ("1", "Dredge the dock", "Vale", "May 2026"),
+        ("2", "Mend the quay", "Port", "2027"),
+        ("3", "Paint the crane", "Vale", "2028"),
+    ]
+
+
+def test_a_chapter_goes_on_below_titles_of_cards_that_are_numbered_under_it():
+    form = "**Lead**|Vale\n**By when**|2027"
+    rows = read(
+        Heading("Contents", 1),
+        Heading("1. Quiet rivers", 2),
+        Heading("1.1 Dredge the dock", 2),
+        table(form),
+        Heading("1.2 Mend the quay", 2),
+        table(form),
+    )
+    assert pick(rows, "section") == [("1. Quiet rivers",)] * 2

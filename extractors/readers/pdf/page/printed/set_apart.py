@@ -43,7 +43,8 @@ def with_labels(words: list[Word], beside: Sequence[PageRecord]) -> list[Word]:
         words: Those that stand in no ruled table, in the order of the file.
         beside: The pages before and after it, which may print the same labels.
     """
-    found = [run for run in _runs(words) if run.label]
+    runs = list(_runs(words))
+    found = [run for run in runs if run.label]
     own = [run.text for run in found]
     if len(set(own)) < MIN_LABELS:
         return words
@@ -51,10 +52,19 @@ def with_labels(words: list[Word], beside: Sequence[PageRecord]) -> list[Word]:
     if len(again.intersection(own)) < MIN_LABELS:
         return words
     made = list(words)
-    for run in found:
-        if run.text in again:
+    sure = [run for run in found if run.text in again]
+    places = {_place(words[run.first]) for run in sure}
+    for run in runs:
+        if run in sure:
             _mark(made, run)
+        elif _place(words[run.first]) in places and run.last - run.first <= MAX_WORDS:
+            _embolden(made, run)  # a label of several lines, whose value stands behind the first
     return made
+
+
+def _place(word: Word) -> tuple[float, float, Look]:
+    """Where a word begins, and its look, size and all."""
+    return round(word.x0), word.style.size, (word.style.bold, word.style.colour)
 
 
 def _again(pages: Iterable[Sequence[str]]) -> set[str]:
@@ -69,11 +79,15 @@ def _again(pages: Iterable[Sequence[str]]) -> set[str]:
 
 def _mark(words: list[Word], run: _Run) -> None:
     """Set the words of a label bold, with a colon where its value stands close behind."""
-    for at in range(run.first, run.last):
-        words[at] = words[at]._replace(style=replace(words[at].style, bold=True))
+    _embolden(words, run)
     last, after = words[run.last - 1], words[run.last]
     if after.x0 - last.x1 < piece_gap(last.style.size):
         words[run.last - 1] = last._replace(text=f"{last.text}:")
+
+
+def _embolden(words: list[Word], run: _Run) -> None:
+    for at in range(run.first, run.last):
+        words[at] = words[at]._replace(style=replace(words[at].style, bold=True))
 
 
 def _runs(words: Sequence[Word]) -> Iterator[_Run]:

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from itertools import pairwise
+from statistics import median
 
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.record import Word
@@ -25,6 +26,34 @@ def label_print(words: Sequence[Word]) -> str:
     texts = [word.text for word in words]
     counted = len(texts) > 1 and NUMBER_RE.fullmatch(texts[-1]) is not None
     return " ".join([*texts[:-1], "#"] if counted else texts)
+
+
+def row_step(held: Sequence[Line], lines: Sequence[Line]) -> float:
+    """How far most labels stand below the one right above them, in points; 0 where none do."""
+    labels = set(map(id, held))
+    pairs = ((one, other) for one, other in pairwise(lines) if {id(one), id(other)} <= labels)
+    steps = [other.base - one.base for one, other in pairs]
+    return median(steps) / SAME_STEP if steps else 0.0
+
+
+def ends_title(above: Line, line: Line, right: float) -> bool:
+    """Whether a line is the rest of a title that runs over the place where texts begin."""
+    near = line.base - above.base <= ONE_TEXT_EM * line.size and is_at(above.x0, line.x0)
+    return near and above.x1 > right and len(above.pieces) == 1
+
+
+def alone_or_close(line: Line, left: float, right: float) -> Sequence[Word]:
+    """The label that a line is, or sets apart from a text close behind; () for any other."""
+    if not is_at(line.x0, left) or line.x1 < right:
+        return line.words if is_at(line.x0, left) else ()
+    first = next((at for at, word in enumerate(line.words) if is_at(word.x0, right)), 0)
+    close = first > 0 and len(line.pieces) == 1 and is_set_apart(line.words, first)
+    return line.words[:first] if close else ()
+
+
+def is_set_apart(words: Sequence[Word], first: int) -> bool:
+    """Whether all words before one are bold, and it is not: a label before its text."""
+    return all(word.style.bold for word in words[:first]) and not words[first].style.bold
 
 
 def label_rows(
@@ -87,8 +116,12 @@ def _has_text(line: Line, right: float) -> bool:
 
 
 def _label_starts(body: Sequence[Line], right: float, known: Collection[str]) -> list[int]:
-    """The lines at which labels begin; a label of several lines has one start."""
+    """The lines at which labels begin; a label of several lines has one start.
+
+    "success" close below "Measures of" goes on with it where labels begin with capital letters.
+    """
     pitch = _pitch(body, right)
+    capital = body[0].words[0].text[:1].isupper()
     starts: list[int] = []
     last: Line | None = None
     for at, line in enumerate(body):
@@ -96,7 +129,8 @@ def _label_starts(body: Sequence[Line], right: float, known: Collection[str]) ->
             continue
         step = line.base - last.base if last is not None else pitch + 1
         label = label_print([word for word in line.words if word.x0 < right])
-        if step > min(pitch, ONE_TEXT_EM * line.size) or label in known:
+        rest = capital and label[:1].islower() and step <= ONE_TEXT_EM * line.size
+        if not rest and (step > min(pitch, ONE_TEXT_EM * line.size) or label in known):
             starts.append(at)
         last = line
     return starts

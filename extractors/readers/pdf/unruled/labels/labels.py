@@ -8,14 +8,21 @@ and again, as on a page of cards: "Lead", "By when"; "Lead", "By when".
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from statistics import median
 
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.record import Frame, Rule, Word
 from extractors.readers.pdf.unruled.columns.corridors import Columns
 from extractors.readers.pdf.unruled.heads.heads import SAME_START_PT, is_at
 from extractors.readers.pdf.unruled.labels.label_grids import SIDE_PT, Labels, label_grid
-from extractors.readers.pdf.unruled.labels.label_rows import SAME_STEP, label_print, label_rows
+from extractors.readers.pdf.unruled.labels.label_rows import (
+    ONE_TEXT_EM,
+    alone_or_close,
+    ends_title,
+    is_set_apart,
+    label_print,
+    label_rows,
+    row_step,
+)
 from extractors.readers.pdf.unruled.table import LineTable
 
 MIN_LABELS = 3  # labels below one another, two may be run-in heads; 20 made lists had 4 to 8
@@ -26,7 +33,6 @@ MAX_LABEL_LETTERS = 40  # letters of a line of a label, longer ones are headings
 MAX_STEP_EM = 3.5  # of the size from line to line, rows' padding included; 1.4 to 3.2 were seen
 MAX_CARD_STEP_EM = 5.0  # the same where labels come again; 1.3 to 4.2 were seen in cards
 MAX_MARKS = 2  # words of a reference: "Action 4"
-ONE_TEXT_EM = 1.5  # of the size from line to line of one label; rows stand 1.5 apart and more
 INDENT_EM = 2.5  # of the size by which the lines of a list in a text are indented
 SAME_SIZE = 1.1  # times the size of the lines beside it: what is set larger is a heading
 GAP_EM = 0.5  # of the size between a label and its text; words stand 0.25 to 0.35 apart
@@ -59,11 +65,11 @@ def _labels_at(
     left: float, right: float, held: Sequence[Line], lines: Sequence[Line]
 ) -> Labels | None:
     bold = sum(is_labelled(line) for line in held) > len(held) / 2
-    step = _row_step(held, lines)  # what stands closer below a label goes on with it
+    step = row_step(held, lines)  # what stands closer below a label goes on with it
     others = [
-        label_print(line.words)
+        label_print(label)
         for above, line in pairwise(lines)
-        if is_at(line.x0, left) and line.x1 < right and not _ends_title(above, line, right)
+        if (label := alone_or_close(line, left, right)) and not ends_title(above, line, right)
         if not is_at(above.x0, left) or line.base - above.base >= step
     ]
     counts = Counter(label_print(line.pieces[0]) for line in held)
@@ -75,20 +81,6 @@ def _labels_at(
     if not cards or not (bold or _leaves_room(held, left, right)):
         return Labels(left, right, bold=True) if bold else None
     return Labels(left, right, bold, frozenset(again), _second(held))
-
-
-def _row_step(held: Sequence[Line], lines: Sequence[Line]) -> float:
-    """How far most labels stand below the one right above them, in points; 0 where none do."""
-    labels = set(map(id, held))
-    pairs = ((one, other) for one, other in pairwise(lines) if {id(one), id(other)} <= labels)
-    steps = [other.base - one.base for one, other in pairs]
-    return median(steps) / SAME_STEP if steps else 0.0
-
-
-def _ends_title(above: Line, line: Line, right: float) -> bool:
-    """Whether a line is the rest of a title that runs over the place where texts begin."""
-    near = line.base - above.base <= ONE_TEXT_EM * line.size and is_at(above.x0, line.x0)
-    return near and above.x1 > right and len(above.pieces) == 1
 
 
 def are_pairs(pieces: Sequence[Sequence[Word]]) -> bool:
@@ -215,8 +207,10 @@ def _kept(lines: Sequence[Line], index: int, labels: Labels) -> Iterator[Line]:
     before = lines[index]
     step = MAX_CARD_STEP_EM if labels.again else MAX_STEP_EM
     for place, line in enumerate(lines[index:], index):
-        if line.base - before.base > step * before.size or line.size > SAME_SIZE * before.size:
+        if line.base - before.base > step * before.size:
             return
+        if min(word.style.size for word in line.words) > SAME_SIZE * before.size:
+            return  # a heading; labels may be smaller than their texts
         label, text = _label_of(line, labels), _text_of(line, labels)
         titled = _is_mark(label, labels)
         if label and not titled and not _is_label(label, labels):
@@ -226,7 +220,8 @@ def _kept(lines: Sequence[Line], index: int, labels: Labels) -> Iterator[Line]:
         alone = titled or not label or (bool(labels.again) and _goes_on(line, before))
         if text and not _is_text(text, line.size, labels, alone=alone):
             return
-        if label and text and text[0].x0 - label[-1].x1 < GAP_EM * line.size:
+        close = label and text and text[0].x0 - label[-1].x1 < GAP_EM * line.size
+        if close and not is_set_apart(line.words, len(label)):
             return  # a title of which a word begins where the texts do
         yield line
         before = line

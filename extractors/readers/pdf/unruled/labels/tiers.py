@@ -51,9 +51,10 @@ def _again(lines: Sequence[Line]) -> Mapping[str, list[int]]:
 
 
 def _look(line: Line) -> Look | None:
-    """The look of all words of a line; None where they differ."""
-    looks = {(word.style.size, word.style.bold, word.style.colour) for word in line.words}
-    return looks.pop() if len(looks) == 1 else None
+    """The look of all words of a line, the largest size of small capitals; None if they differ."""
+    looks = {(word.style.bold, word.style.colour) for word in line.words}
+    size = max(word.style.size for word in line.words)
+    return (size, *looks.pop()) if len(looks) == 1 else None
 
 
 def _is_short(words: Sequence[Word]) -> bool:

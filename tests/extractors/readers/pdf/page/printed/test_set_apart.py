@@ -67,3 +67,13 @@ def test_names_in_colour_that_a_text_prints_in_any_order_are_no_labels():
         for word in line(100 + 14 * n, (name, BLUE), ("Guidance says what to do first", BLACK))
     ]
     assert with_labels(found, ()) == found
+
+
+def test_a_label_of_two_lines_is_bold_in_both():
+    def long_card(top):
+        more = line(top + 42, ("How we will", BLUE), ("• Fewer calls", BLACK), gap=30.0)
+        return [*card(top, gap=30.0), *more, *line(top + 56, ("know", BLUE))]
+
+    found = with_labels([*long_card(100), *long_card(200)], ())
+    know = [word for word in found if word.text == "know"]
+    assert [word.style.bold for word in know] == [True, True]

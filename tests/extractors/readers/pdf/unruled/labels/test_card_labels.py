@@ -136,3 +136,45 @@ def test_one_row_of_two_bold_labels_below_each_title_is_a_list_of_its_own():
             fills += [Fill(x0, top + 14, x1, top + 35, "#d9d9d9")] * shaded
     grids = find_unruled(page, tuple(rules), tuple(fills)).grids
     assert [(len(grid.xs), len(grid.ys)) for grid in grids] == [(5, 2)] * 3
+
+
+def right(top: float, label: str, text: str) -> list[Word]:
+    """A bold label that ends at 130 with its text at 140."""
+    width = words(top, (40, label), bold=True)[-1].x1 - 40
+    return words(top, (130 - width, label), bold=True) + words(top, (140, text))
+
+
+def test_labels_that_end_at_one_place_begin_rows():
+    page = [
+        *right(60, "Planned action", "Dredge the dock before the spring tide"),
+        *words(72, (140, "and the slipway after it")),
+        *right(92, "Lead", "Vale"),
+        *right(107, "Due", "2027"),
+        *right(132, "Planned action", "Mend the quay"),
+        *right(147, "Lead", "Port"),
+        *right(162, "Due", "2028"),
+    ]
+    assert len(rows_of(page)) == 6
+
+
+def test_the_next_line_of_a_label_is_no_label_of_its_own():
+    page = []
+    for top in (60, 160):
+        page += line(top, "Lead", "Vale")
+        page += line(top + 13, "Due", "2027")
+        page += line(top + 26, "Measures of", "Fewer calls")
+        page += line(top + 38.5, "success", "Shorter waits")
+    grids = find_unruled(page, (), ()).grids
+    assert [len(rows(grid)) for grid in grids] == [3, 3]
+
+
+def test_labels_smaller_than_their_texts_go_on_below_a_short_text():
+    page = []
+    for top in (60, 160):
+        for at, (label, text) in enumerate((("Lead", "Vale and Port"), ("Timescale", "2027"))):
+            page += words(top + 14 * at, (40, label), bold=True, size=9.0)
+            page += words(top + 14 * at, (140, text), size=10.0)
+        page += words(top + 28, (40, "Measures"), bold=True, size=9.0)
+        page += words(top + 28, (140, "Fewer calls to the harbour office"), size=10.0)
+    grids = find_unruled(page, (), ()).grids
+    assert [len(rows(grid)) for grid in grids] == [3, 3]

@@ -1,5 +1,7 @@
 """Labels side by side above one row of values, again and again: each pair of rows is a table."""
 
+from dataclasses import replace
+
 from extractors.readers.pdf.lines import make_lines
 from extractors.readers.pdf.record import Word
 from extractors.readers.pdf.unruled.find import find_unruled
@@ -68,3 +70,16 @@ def test_heads_of_two_tables_on_a_page_stand_over_rows_set_to_their_middle():
             page += words(top + at + 6, (44, "B1"), (360, "2027"))
             page += words(top + at + 12, (100, "and the slip"))
     assert tier_tables(make_lines(page)) == {}
+
+
+def test_labels_in_small_capitals_are_of_one_look():
+    page = []
+    for top in (60, 160):
+        page += card(top, "1.1 Mend the quay", "Vale")
+        page = [
+            w._replace(style=replace(w.style, size=7.5)) if w.text == "END" else w for w in page
+        ]
+        page = [
+            w._replace(style=replace(w.style, size=9.0)) if w.text == "OWNER" else w for w in page
+        ]
+    assert sizes(page) == [(3, 2), (3, 2)]

@@ -5,6 +5,7 @@ Knows words and where they stand; knows nothing of what they say.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 
 from extractors.readers.pdf.record import Frame, Word
 
@@ -14,15 +15,20 @@ class Heights:
 
     def __init__(self, words: Sequence[Word], places: Sequence[float] = ()) -> None:
         """Where no ``places`` are given, the words stand at the heights of their middles."""
-        places = places or [(word.top + word.bottom) / 2 for word in words]
         self.words = words
-        self._order = sorted(range(len(words)), key=places.__getitem__)
-        self._places = sorted(places)
+        self._given = places
+
+    @cached_property
+    def _sorted(self) -> tuple[list[int], list[float]]:
+        """The numbers of the words from top to bottom, and their heights; made when asked for."""
+        places = self._given or [(word.top + word.bottom) / 2 for word in self.words]
+        return sorted(range(len(places)), key=places.__getitem__), sorted(places)
 
     def between(self, low: float, high: float) -> list[Word]:
         """The words from one height to another, in points from the top of the page."""
-        first, last = bisect_left(self._places, low), bisect_right(self._places, high)
-        return [self.words[at] for at in sorted(self._order[first:last])]
+        numbers, places = self._sorted
+        held = numbers[bisect_left(places, low) : bisect_right(places, high)]
+        return [self.words[number] for number in sorted(held)]
 
     def within(self, frame: Frame) -> list[Word]:
         """The words whose middle lies in a frame."""

@@ -29,6 +29,7 @@ from extractors.readers.pdf.unruled.columns.shaded import shaded_rows
 
 REACH_PT = 3.0  # points by which two rules may miss each other at a corner; pdfplumber's value
 SPAN_SHARE = 0.7  # of a narrow square's side that a rule must cover to border it
+PAIR = 2  # sides of bars that are all of one width
 STUB_PT = 6.0  # points by which rules must reach beyond the outermost one to show an open side
 
 
@@ -76,6 +77,8 @@ def _with_filled(
     words: Sequence[Word],
 ) -> list[Grid]:
     """The grids of printed rules alone (``drawn``) and those for which fills stand for rules."""
+    if not down and len({round(x) for fill in free for x in (fill.x0, fill.x1)}) <= PAIR:
+        return list(drawn)  # bars of one width: shaded rows, of which no fill tells the columns
     both = _grids(
         [*across, *(Rule(y, f.x0, f.x1, True) for f in free for y in (f.top, f.bottom))],
         [*down, *(Rule(x, f.top, f.bottom, True) for f in free for x in (f.x0, f.x1))],

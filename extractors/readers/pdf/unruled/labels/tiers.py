@@ -44,7 +44,7 @@ def _again(lines: Sequence[Line]) -> Mapping[str, list[int]]:
     """The lines in one look of short pieces that are printed more than once at the same places."""
     groups: dict[str, list[int]] = defaultdict(list)
     for at, line in enumerate(lines):
-        if _look(line) is not None and all(map(_is_short, line.pieces)):
+        if all(map(_is_short, line.pieces)) and _look(line) is not None:
             places = " ".join(f"{words[0].x0:.0f}" for words in line.pieces)
             groups[" ".join([places, *(word.text for word in line.words)])].append(at)
     return {key: held for key, held in groups.items() if len(held) >= MIN_AGAIN}

@@ -26,9 +26,8 @@ check: setup ## Linters and types
 bench: setup ## Speed: PDFs beside other tools (FILES="a.pdf b.pdf": your own alone), growth, tables
 	@$(VENV)/python -m benchmarks $(FILES)
 ifndef FILES
-	@$(VENV)/python -m benchmarks.growth
-	@$(VENV)/python -m benchmarks.tables
-	@$(VENV)/python -m benchmarks.normalising
+	@missed=0; for part in growth tables normalising; do \
+	  $(VENV)/python -m benchmarks.$$part || missed=1; done; exit $$missed
 endif
 
 docs: setup ## Build the documentation into build/site; the notebooks are run over the samples

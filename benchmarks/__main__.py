@@ -2,9 +2,9 @@
 
     make bench FILES="plan.pdf strategy.pdf"    the same over PDFs of your own, without F1
 
-Every tool reads the same files in a process of its own, in turn, several times; a tool's figure is
-the median of its runs. Speed is CPU time of the whole process for the long file less that for one
-page, so that start-up counts for none. F1 compares the cells found with those that were printed.
+Every tool reads the same file in a process of its own, in turn, several times, after one page that
+loads what it needs. A figure is the median of these runs, of CPU time; the ratios are medians of
+those of runs next to one another. F1 compares the cells found with those that were printed.
 "pdfium texts" is how many times pdfium could have read the bare text meanwhile. camelot and
 pymupdf are shown where they are installed.
 """
@@ -44,13 +44,13 @@ HEADINGS = (
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One run of one tool over a set: CPU seconds, megabytes at the peak, cells of each file."""
+    """One run of one tool over a file: CPU seconds, megabytes at the peak, cells found."""
 
     pages: int
     cpu: float
     peak_mb: float
     fallbacks: int
-    cells: list[list[str]]
+    cells: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +64,6 @@ class Set:
     short: Path
     long: Path
     cells: list[str] | None
-
-
-Pairs = Sequence[tuple[Run, Run]]  # of one tool: its runs over the short and the long file
 
 
 def main() -> int:
@@ -84,17 +81,17 @@ def main() -> int:
     return 0
 
 
-def _timed(one: Set) -> dict[str, Pairs]:
+def _timed(one: Set) -> dict[str, list[Run]]:
     """The runs of every tool; none of one that fails on these files."""
-    runs: dict[str, list[tuple[Run, Run]]] = {name: [] for name in installed()}
+    runs: dict[str, list[Run]] = {name: [] for name in installed()}
     failed: set[str] = set()
     for _ in range(RUNS):
         for name in runs.keys() - failed:  # interleaved: a busy moment falls on every tool
             try:
-                runs[name].append((_run(name, one.short), _run(name, one.long)))
+                runs[name].append(_run(name, one))
             except subprocess.SubprocessError:
                 failed.add(name)
-    return {name: [] if name in failed else pairs for name, pairs in runs.items()}
+    return {name: [] if name in failed else found for name, found in runs.items()}
 
 
 def _given(folder: Path, file: Path) -> Set:
@@ -109,14 +106,14 @@ def _made(folder: Path, name: str) -> Set:
     return Set(name, short, long, make_plan(long, LONG_ROWS, name))
 
 
-def _run(name: str, file: Path) -> Run:
-    command = [sys.executable, "-m", "benchmarks.engines", name, str(file)]
+def _run(name: str, one: Set) -> Run:
+    command = [sys.executable, "-m", "benchmarks.engines", name, str(one.short), str(one.long)]
     done = subprocess.run(command, check=True, capture_output=True, text=True, timeout=TIMEOUT)
     return Run(**json.loads(done.stdout.splitlines()[-1]))
 
 
-def _table(one: Set, runs: dict[str, Pairs]) -> Table:
-    pages = next((pairs[0][1].pages for pairs in runs.values() if pairs), 0)
+def _table(one: Set, runs: dict[str, list[Run]]) -> Table:
+    pages = next((found[0].pages for found in runs.values() if found), 0)
     cells = f", {len(one.cells)} cells" if one.cells is not None else ""
     shown = Table(
         title=f"{one.name}: {pages} pages{cells}, {RUNS} runs", box=SIMPLE_HEAD, pad_edge=False
@@ -124,35 +121,33 @@ def _table(one: Set, runs: dict[str, Pairs]) -> Table:
     shown.add_column(HEADINGS[0], no_wrap=True)
     for head in HEADINGS[1:]:
         shown.add_column(head, justify="right")
-    costs = {name: _cost(pairs) for name, pairs in runs.items() if pairs}
-    for name, pairs in runs.items():
-        shown.add_row(name, *(_figures(one, name, pairs, costs) if pairs else ["failed"]))
+    for name, found in runs.items():
+        shown.add_row(name, *(_figures(one, name, runs) if found else ["failed"]))
     return shown
 
 
-def _figures(one: Set, name: str, pairs: Pairs, costs: dict[str, float]) -> list[str]:
-    last, cost = pairs[-1][1], costs[name]
-    plain, text = costs.get("pdfplumber"), costs.get("pypdfium2 text")
+def _figures(one: Set, name: str, runs: dict[str, list[Run]]) -> list[str]:
+    found = runs[name]
+    last = found[-1]
+    cost = statistics.median(run.cpu for run in found) / max(last.pages, 1)
     score = "-"
     if ENGINES[name].tables and one.cells is not None:
-        score = f"{_f1(one.cells, last.cells[0]):.3f}"
+        score = f"{_f1(one.cells, last.cells):.3f}"
     return [
         f"{cost * 1000:.2f}",
         f"{1 / cost:.0f}",
-        f"{plain / cost:.1f}" if plain else "-",
-        f"{cost / text:.1f}" if text else "-",
-        f"{statistics.median(long.peak_mb for _, long in pairs):.0f}",
+        _ratio(runs.get("pdfplumber", ()), found),
+        _ratio(found, runs.get("pypdfium2 text", ())),
+        f"{statistics.median(run.peak_mb for run in found):.0f}",
         score,
         str(last.fallbacks),
     ]
 
 
-def _cost(pairs: Pairs) -> float:
-    """CPU seconds a page, start-up left out."""
-    short = statistics.median(one.cpu for one, _ in pairs)
-    long = statistics.median(other.cpu for _, other in pairs)
-    pages = pairs[0][1].pages - pairs[0][0].pages
-    return max(long - short, 1e-6) / max(pages, 1)
+def _ratio(runs: Sequence[Run], others: Sequence[Run]) -> str:
+    """How many times the CPU time of others some runs took, each beside the one next to it."""
+    ratios = [run.cpu / other.cpu for run, other in zip(runs, others, strict=False)]
+    return f"{statistics.median(ratios):.1f}" if ratios else "-"
 
 
 def _f1(printed: Sequence[str], found: Sequence[str]) -> float:

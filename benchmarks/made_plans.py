@@ -13,6 +13,8 @@ WIDTHS = (45, 250, 220, 140, 80)
 STYLES = {
     "ruled": [("GRID", (0, 0), (-1, -1), 0.5, colors.black)],
     "hairlines": [("LINEBELOW", (0, 0), (-1, -1), 0.25, colors.grey)],
+    "shaded": [("ROWBACKGROUNDS", (0, 0), (-1, -1), (colors.lightgrey, None))],
+    "white space": [],
 }
 
 

@@ -1,17 +1,16 @@
-"""Tables that fills draw, without printed rules: whether one is whole, and its white cells.
+"""Tables that fills draw, without printed rules: whether one is whole.
 
 Knows grids, shaded rows and words; knows nothing of what they say.
 """
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
-from itertools import islice, pairwise
+from collections import Counter
+from collections.abc import Sequence
+from itertools import islice
 
 from extractors.readers.pdf.grid import Grid, GridCell
 from extractors.readers.pdf.heights import Heights
-from extractors.readers.pdf.lines import make_lines
-from extractors.readers.pdf.record import Fill, Frame, Word, inside, is_light
-from extractors.readers.pdf.ruled.spans import is_apart
+from extractors.readers.pdf.lines import Line, make_lines
+from extractors.readers.pdf.record import Fill, Frame, Rule, Word, holds, inside, is_light
 from extractors.readers.pdf.unruled.columns.shaded import START_PT, ShadedRow
 
 REACH_PT = 3.0  # points by which the borders of two shaded rows may miss each other
@@ -20,7 +19,6 @@ FULL_SHARE = 0.4  # of the cells of such a table that hold text
 LARGER = 1.1  # times the text's size: set larger on purpose, as headings are
 NEAR_EM = 1.6  # of the size from a table's edge to the middle of a line that belongs to it
 WHITE_ROW_EM = 5.0  # of the size: height in which the text of a first white row begins
-SAME_HEIGHT_PT = 1.0  # points; lines of one row beside one another differ by less
 MIN_STARTS = 2  # columns in which the text of a white row begins
 PAINTED_FROM = 250  # of 255 in each channel: paper; heads and every other row are shaded from 242
 MIN_WHITE_CELLS = 2  # cells painted white; a single one may be a panel, or a hole in a backdrop
@@ -47,8 +45,6 @@ def draws_table(
     if _is_painted(grid, fills):
         return _is_table(grid, words)
     if _goes_on(grid, grids, words) or _has_white_rows(grid, grids, words):
-        return False
-    if _marks_rows(grid, words, fills):
         return False
     return not _is_part(grid, rows, words) and _is_table(grid, words)
 
@@ -77,7 +73,7 @@ def is_piece_of(grid: Grid, kept: Sequence[Grid], words: Heights) -> bool:
         return False
     if _goes_on(grid, [grid], words) or _has_white_rows(grid, [grid], words):
         return False
-    return all(_holds_words(cell, words) for cell in grid.cells)
+    return all(holds_words(cell, words) for cell in grid.cells)
 
 
 def _same_columns(one: Grid, other: Grid) -> bool:
@@ -93,118 +89,38 @@ def _is_painted(grid: Grid, fills: Sequence[Fill]) -> bool:
     """
     white = [fill for fill in fills if is_light(fill.colour, PAINTED_FROM)]
     body = (cell for cell in grid.cells if cell.row)
-    cells = (cell for cell in body if any(_fits(cell.frame, fill) for fill in white))
+    cells = (cell for cell in body if any(fits(cell.frame, fill) for fill in white))
     return len(list(islice(cells, MIN_WHITE_CELLS))) == MIN_WHITE_CELLS
 
 
-def _fits(frame: Frame, fill: Fill) -> bool:
+def fits(frame: Frame, fill: Fill) -> bool:
+    """Whether a fill is the background of the cell with this frame."""
     return all(abs(one - other) <= REACH_PT for one, other in zip(frame, fill[:4], strict=True))
 
 
-def _marks_rows(grid: Grid, words: Heights, fills: Sequence[Fill]) -> bool:
-    """Whether fills draw one column alone, a light a row, beside texts in several columns."""
-    shaded = {cell.column for cell in grid.cells if any(_fits(cell.frame, fill) for fill in fills)}
-    lines = [make_lines(words.within(c.frame)) for c in grid.cells if c.column not in shaded]
-    parted = sum(any(len(line.pieces) > 1 for line in held) for held in lines)
-    return len(shaded) == 1 and parted > len(lines) / 2
+def marks_rows(grid: Grid, words: Heights, fills: Sequence[Fill], across: Sequence[Rule]) -> bool:
+    """Whether fills draw a light a row alone, beside texts in several columns between hairlines.
 
-
-def with_white_cells(grid: Grid, words: Heights, fills: Sequence[Fill]) -> Grid:
-    """Add a cell where words stand in a row and a column of a shaded grid, on no fill.
-
-    Rows and columns are known from the fills beside, above and below; so are the rows of a white
-    column between shaded ones. A grid of printed rules stays as it is: they say all about its
-    cells.
+    Rows that are shaded throughout, heads and banners, say nothing of it.
     """
-    if not grid.filled:
-        return grid
-    pieces = (piece for cell in grid.cells for piece in _by_rows(grid, cell, words, fills))
-    grid = replace(grid, cells=tuple(pieces))
-    taken = {
-        (row, column)
-        for cell in grid.cells
-        for row in range(cell.row, cell.row + cell.row_span)
-        for column in range(cell.column, cell.column + cell.column_span)
-    }
-    shaded = [cell for cell in grid.cells if any(_fits(cell.frame, fill) for fill in fills)]
-    ends = {(cell.row, cell.column + cell.column_span) for cell in shaded}
-    heads = {cell.column for cell in shaded if (cell.row, cell.column) in ends}
-    white = [
-        cell
-        for row in range(len(grid.ys) - 1)
-        for cell in _in_row(grid, row, taken, heads, words)
-        if _holds_words(cell, words)
-    ]
-    if not white:
-        return grid
-    cells = sorted((*grid.cells, *white), key=lambda cell: (cell.row, cell.column))
-    return replace(grid, cells=tuple(cells))
+    if not any(abs(rule.at - y) <= REACH_PT for rule in across for y in grid.ys):
+        return False
+    shaded = [cell for cell in grid.cells if any(fits(cell.frame, fill) for fill in fills)]
+    wide = Counter(row for cell in shaded for row in [cell.row] * cell.column_span)
+    marked = [cell for cell in shaded if wide[cell.row] < len(grid.xs) - 1]
+    if len({(cell.column, cell.column_span) for cell in marked}) != 1:
+        return False
+    parted = [_beside(cell, grid, words) for cell in marked]
+    return sum(any(len(line.pieces) > 1 for line in held) for held in parted) > len(parted) / 2
 
 
-def _by_rows(grid: Grid, cell: GridCell, words: Heights, fills: Sequence[Fill]) -> list[GridCell]:
-    """A white cell beside the shaded cells of several rows, as the cells of these rows.
-
-    Its text has lines at the heights of theirs in two rows at least; that of a merged cell goes on
-    at distances of its own.
-    """
-    if cell.row_span == 1 or any(_fits(cell.frame, fill) for fill in fills):
-        return [cell]
-    pieces = [
-        replace(cell, row=row, row_span=1, frame=cell.frame._replace(top=top, bottom=bottom))
-        for row, (top, bottom) in enumerate(pairwise(grid.ys))
-        if cell.row <= row < cell.row + cell.row_span
-    ]
-    full = [piece for piece in pieces if words.within(piece.frame)]
-    beside = all(_stands_beside(piece, grid, words) for piece in full)
-    return pieces if beside and len(full) > 1 else [cell]
+def _beside(cell: GridCell, grid: Grid, words: Heights) -> list[Line]:
+    """The lines of the text beside a cell in its row."""
+    row = cell.frame._replace(x0=grid.xs[0], x1=grid.xs[-1])
+    return make_lines([word for word in words.within(row) if not holds(cell.frame, word)])
 
 
-def _stands_beside(piece: GridCell, grid: Grid, words: Heights) -> bool:
-    """Whether text has its first line, its middle or its foot where other cells of its row do."""
-    own = _places(piece.frame, words)
-    others = (
-        _places(cell.frame, words)
-        for cell in grid.cells
-        if cell.row == piece.row and cell.row_span == 1 and cell.column != piece.column
-    )
-    return any(
-        abs(a - b) <= SAME_HEIGHT_PT for other in others for a, b in zip(own, other, strict=False)
-    )
-
-
-def _places(frame: Frame, words: Heights) -> tuple[float, ...]:
-    """The bases of the first and the last line in a frame, and their middle; () without words."""
-    bases = [word.base for word in words.within(frame)]
-    return (min(bases), max(bases), (min(bases) + max(bases)) / 2) if bases else ()
-
-
-def _in_row(
-    grid: Grid,
-    row: int,
-    taken: Collection[tuple[int, int]],
-    heads: Collection[int],
-    words: Heights,
-) -> Iterator[GridCell]:
-    """The white cells of a row: a text that runs over borders has one cell over their columns.
-
-    Not over the borders of shaded ``heads`` side by side, which open the columns of all rows; a
-    shaded label between white cells opens those of its own ("Start | May 2026 | End | May 2028").
-    """
-    free = [column for column in range(len(grid.xs) - 1) if (row, column) not in taken]
-    frame = grid.frame._replace(top=grid.ys[row], bottom=grid.ys[row + 1])
-    lines = make_lines(words.within(frame)) if len(free) > 1 else []
-    start = 0
-    for at, column in enumerate(free, 1):
-        border = grid.xs[column + 1]
-        over = column + 1 in free[at : at + 1] and column + 1 not in heads
-        if over and not all(is_apart(line.words, border) for line in lines):
-            continue
-        span = Frame(grid.xs[free[start]], frame.top, border, frame.bottom)
-        yield GridCell(row, free[start], 1, at - start, span)
-        start = at
-
-
-def _holds_words(cell: GridCell, words: Heights) -> bool:
+def holds_words(cell: GridCell, words: Heights) -> bool:
     """Whether the words of the square stand in it whole: text that runs on beyond is no cell."""
     held = words.within(cell.frame)
     return bool(held) and all(w.x0 >= cell.frame.x0 and w.x1 <= cell.frame.x1 for w in held)

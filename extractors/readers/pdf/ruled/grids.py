@@ -15,8 +15,8 @@ from extractors.readers.pdf.ruled.backgrounds import cells_among, stripes_of
 from extractors.readers.pdf.ruled.filled import (
     draws_table,
     is_piece_of,
+    marks_rows,
     tops_ruled,
-    with_white_cells,
 )
 from extractors.readers.pdf.ruled.insets import part_insets
 from extractors.readers.pdf.ruled.outer import with_outer_columns
@@ -25,6 +25,7 @@ from extractors.readers.pdf.ruled.runs import MAX_BAND_PT, SNAP_PT, Run, join_ru
 from extractors.readers.pdf.ruled.split import split_at_double_rules, tight
 from extractors.readers.pdf.ruled.squares import Squares
 from extractors.readers.pdf.ruled.underlined import without_underlines
+from extractors.readers.pdf.ruled.white_cells import with_white_cells
 from extractors.readers.pdf.unruled.columns.shaded import shaded_rows
 
 REACH_PT = 3.0  # points by which two rules may miss each other at a corner; pdfplumber's value
@@ -90,7 +91,11 @@ def _with_filled(
         for grid in both
         if not grid.filled
         or tops_ruled(grid, drawn)
-        or (draws_table(grid, both, rows, heights, free) and not _is_ruled_within(grid, across))
+        or (
+            draws_table(grid, both, rows, heights, free)
+            and not _is_ruled_within(grid, across)
+            and not marks_rows(grid, heights, free, across)
+        )
     ]
     kept += [one for one in both if one.filled and is_piece_of(one, kept, heights)]
     kept += [grid for grid in drawn if not any(overlap(grid.frame, k.frame) for k in kept)]

@@ -136,7 +136,7 @@ def _boxes_at(
     stop = next_title(lines, index + 1)
     foot = lines[stop].base if stop < len(lines) else float("inf")
     shaded = [row for row in marks.shaded if row.top < foot]
-    stated = stated_heads(lines, index, shaded, marks.fills)
+    stated = stated_heads(lines, index, shaded, marks.fills, stack)
     if stated is not None:
         return (*stated, True)
     count = head_lines(lines, index, stack, marks.fills)

@@ -81,17 +81,21 @@ def table_grid(
     across += [line for note in notes for line in note]
     aside = set_off([by_column(line, borders) for line in rows], borders)
     across += [line for line, off in zip(rows, aside, strict=True) if off]
-    table = _Table(heads, borders, starts_in(rows, columns), across, parts)
-    more = _levels_within(rows, borders, parts, rules)
-    merged = None if more else _merged(heads, body, borders, rules, across)
+    levels = _levels_within(rows, borders, parts, rules)
+    parting = [rule for level in levels for rule in level]
+    table = _Table(heads, borders, starts_in(rows, columns), across, parting)
+    merged = None if levels else _merged(heads, body, borders, rules, across)
     if merged is None:
         cuts = sorted((*rules, *(note[0].top for note in notes)))
-        bands = row_bands(heads, rows, borders, cuts, more, opens=opens)
+        bands = row_bands(
+            heads, rows, borders, cuts, [level[0].at for level in levels], opens=opens
+        )
         ys, cells = _cells(with_notes(bands, notes), table)
     else:
         ys, cells = _cells(merged.bands, table)
         cells = with_merged(cells, ys, merged)
-    closed = stack is not None and stack.ys[-1] >= body[-1].base
+    foot = body[-1].base
+    closed = stack is not None and (stack.ys[-1] >= foot or _close(parts, foot, borders))
     return Grid(
         tuple(borders),
         tuple(ys),
@@ -102,23 +106,33 @@ def table_grid(
     )
 
 
+def _close(parts: Sequence[Rule], foot: float, borders: Sequence[float]) -> bool:
+    """Whether rules below the last line part several columns, beside a merged cell that goes on."""
+    levels = levels_of([rule for rule in parts if rule.at > foot])
+    return any(len(columns_parted(level, borders)) >= MIN_PARTED for level in levels)
+
+
 def _levels_within(
     body: Sequence[Line],
     borders: Sequence[float],
     parts: Sequence[Rule],
     rules: Sequence[float],
-) -> int:
-    """At how many heights between the lines of a table rules part several of its columns.
+) -> list[list[Rule]]:
+    """The rules between the lines of a table that part several of its columns, by their heights.
 
-    Where no rule parts them all the columns between must hold one text each time: the rules of
-    rows with round corners stop short of their first and last cells, which are not merged.
+    The columns between must hold one text each time where no rule parts them all, since the rules
+    of rows with round corners stop short of first and last cells, which are not merged; and where
+    shading alone ends at a height: two white cells show no border.
     """
-    within = [rule for rule in parts if body[0].base < rule.at < body[-1].base] if body else []
+    inner = [rule for rule in parts if body[0].base < rule.at < body[-1].base] if body else []
     levels = [
-        level for level in levels_of(within) if len(columns_parted(level, borders)) >= MIN_PARTED
+        level for level in levels_of(inner) if len(columns_parted(level, borders)) >= MIN_PARTED
     ]
-    ruled = any(body[0].base < y < body[-1].base for y in rules) if body else True
-    return len(levels) if ruled or hold_one_text(body, borders, levels) else 0
+    whole = [y for y in rules if body[0].base < y < body[-1].base] if levels else []
+    cuts = [*levels, *([Rule(y, borders[0], borders[-1])] for y in whole)]
+    if not levels or hold_one_text(body, borders, sorted(cuts)):
+        return levels
+    return [level for level in levels if whole and not all(rule.fill for rule in level)]
 
 
 def _cells(bands: Sequence[Band], table: _Table) -> tuple[list[float], list[GridCell]]:

@@ -194,16 +194,21 @@ def _join_hyphen(before: str, after: str, vocabulary: Vocabulary) -> str:
         return before + after
     if f"{stem}-{tail}" in vocabulary:
         return before + after
-    first = re.split(r"[-‐‑]", stem)[-1]
+    *chain, first = re.split(r"[-‐‑]", stem)
     if first.lower() == FELLOW and (tail[0] == "o" or tail in vocabulary):
         return before[:-1] + after if vocabulary.prints(stem + tail) else before + after
     if stem + tail in vocabulary:
         return before[:-1] + after
-    compound = first.lower() in PREFIXES or all(
-        half in vocabulary or half.lower() in words_of("halves.csv")
-        for half in (first, tail.split("-")[0])
-    )
+    halves = first, tail.split("-")[0]
+    known = all(half in vocabulary or half.lower() in words_of("halves.csv") for half in halves)
+    compound = known or first.lower() in PREFIXES or _is_chain(chain, first)
     return before + after if compound else before[:-1] + after
+
+
+def _is_chain(chain: Sequence[str], last: str) -> bool:
+    """Whether whole words stand before a hyphen: "out-of-" above "hours", not "co-or-"."""
+    opens = chain[0].lower() if chain else FELLOW
+    return opens not in PREFIXES and opens != FELLOW and SHORT_RE.match(last.lower()) is not None
 
 
 def _is_cut_genitive(before: str, after: str) -> bool:

@@ -13,6 +13,7 @@ from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.record import Fill, Frame, Word
 from extractors.readers.pdf.unruled.heads.head_lines import head_lines
 from extractors.readers.pdf.unruled.heads.heads import set_apart
+from extractors.readers.pdf.unruled.marks.stacks import Stack
 
 TOUCH_PT = 1.5  # points between the fills of neighbouring cells; five producers leave 0 to 0.1
 PADDING_PT = 2.0  # points at either side of a cell that its text keeps free
@@ -125,15 +126,24 @@ def _chains(fills: Sequence[Fill]) -> list[list[float]]:
 
 
 def stated_heads(
-    lines: Sequence[Line], index: int, rows: Sequence[ShadedRow], fills: Sequence[Fill]
+    lines: Sequence[Line],
+    index: int,
+    rows: Sequence[ShadedRow],
+    fills: Sequence[Fill],
+    stack: Stack | None = None,
 ) -> tuple[int, list[Frame]] | None:
     """How many lines from here on are heads of shaded columns, and the boxes of these columns.
 
-    The heads are shaded themselves, or stand with one row at most above the first shaded row.
+    The heads are shaded themselves, or stand with one row at most above the first shaded row, a
+    band between them; they are set apart, by a rule below them at least (``stack``).
     """
     first = lines[index]
-    if not set_apart(first, fills):
+    if set_apart(first, fills):
+        stack = None
+    elif stack is None or not head_lines(lines, index, stack, fills):
         return None
+    else:
+        rows = [row for row in rows if row.top < row.bottom]  # shaded, and no pieces of a rule
     row = next((row for row in rows if _is_near(row, first)), None)
     if row is None:
         return None
@@ -141,10 +151,11 @@ def stated_heads(
     between = [line for line in lines[index:] if _middle(line) < row.bottom]
     if _middle(first) < row.top:  # a shaded row of text is no second line of heads above it
         above = sum(_middle(line) < row.top for line in lines[index:])
-        count = min(head_lines(lines, index, None, fills), above)
+        count = min(head_lines(lines, index, stack, fills), above)
     clear = all(
         _keeps_clear(words, row) or (_is_head(line, row, fills) and _is_centred(words, row))
-        for line in between
+        for at, line in enumerate(between)
+        if at < count or len(line.pieces) > 1 or not set_apart(line, fills)
         for words in line.pieces
     )
     if not count or not clear:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.record import Fill, Rule, is_light
+from extractors.readers.pdf.unruled.rows.parted import levels_of
 
 SAME_RULE_PT = 5.0  # points by which the ends of a table's rules differ; thick frames reach 2.2 out
 HEAD_EM = 3.0  # of the size from a line to the first rule below it, where heads stand above one
@@ -46,13 +47,25 @@ def find_stacks(across: Sequence[Rule], fills: Sequence[Fill]) -> list[Stack]:
     stacks = []
     for group in groups:
         ys = _distinct([rule.at for rule in group])
-        if len(ys) >= MIN_RULES:
-            first = group[0]
-            drawn = tuple(y for y in ys if any(abs(rule.at - y) <= 1.0 for rule in printed))
-            stack = Stack(first.start, first.end, tuple(ys), (), drawn)
-            parts = tuple(rule for rule in whole if rule.at > ys[0] and _is_short(rule, stack))
+        if len(ys) < 2:
+            continue
+        first = group[0]
+        drawn = tuple(y for y in ys if any(abs(rule.at - y) <= 1.0 for rule in printed))
+        stack = Stack(first.start, first.end, tuple(ys), (), drawn)
+        parts = tuple(rule for rule in whole if rule.at > ys[0] and _is_short(rule, stack))
+        if len(ys) >= MIN_RULES or any(_part_rows(level, stack) for level in levels_of(parts)):
             stacks.append(replace(stack, parts=parts))
     return stacks
+
+
+def _part_rows(rules: Sequence[Rule], stack: Stack) -> bool:
+    """Whether short rules at one height part rows between wide ones: merged cells alone they miss.
+
+    They reach an edge of the table, and over most of it together; underlines do not.
+    """
+    flush = any(min(r.start - stack.x0, stack.x1 - r.end) <= SAME_RULE_PT for r in rules)
+    most = sum(rule.end - rule.start for rule in rules) > (stack.x1 - stack.x0) / 2
+    return flush and most and stack.ys[0] < rules[0].at < stack.ys[-1]
 
 
 def _is_short(rule: Rule, wide: Stack) -> bool:
@@ -65,19 +78,23 @@ def runs_across(across: Sequence[Rule], fills: Sequence[Fill]) -> list[Rule]:
     """Rules and edges of shaded cells, those that meet at one height as one."""
     edges = [rule for rule in across if not rule.fill]
     shaded = [fill for fill in fills if not fill.shape and not is_light(fill.colour)]
-    edges += [Rule(y, fill.x0, fill.x1) for fill in shaded for y in (fill.top, fill.bottom)]
+    edges += [Rule(y, f.x0, f.x1, fill=True) for f in shaded for y in (f.top, f.bottom)]
     return _whole(edges)
 
 
 def _whole(rules: Sequence[Rule]) -> list[Rule]:
     """Rules at one height as one: tables often draw a piece for each cell."""
     whole: list[Rule] = []
-    for rule in sorted(rules):
-        last = whole[-1] if whole else None
-        if last is not None and abs(last.at - rule.at) <= 1.0 and rule.start - last.end < 12.0:
-            whole[-1] = Rule(last.at, min(last.start, rule.start), max(last.end, rule.end))
-        else:
-            whole.append(rule)
+    for level in levels_of(rules):
+        first, *others = sorted(level, key=lambda rule: rule.start)
+        whole.append(first)
+        for rule in others:
+            last = whole[-1]
+            if rule.start - last.end < 12.0:
+                end = max(last.end, rule.end)
+                whole[-1] = Rule(last.at, last.start, end, last.fill and rule.fill)
+            else:
+                whole.append(rule)
     return whole
 
 

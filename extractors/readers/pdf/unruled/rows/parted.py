@@ -5,7 +5,7 @@ between these rows from running over it, so that each of them begins or ends at 
 """
 
 from bisect import bisect
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from extractors.readers.pdf.grid import GridCell
@@ -13,13 +13,13 @@ from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.record import Frame, Rule
 from extractors.readers.pdf.unruled.rows.rows import ONE_TEXT_EM, Band, columns_at
 
-SAME_HEIGHT_PT = 1.0  # points by which the rules on both sides of a merged cell differ
+SAME_HEIGHT_PT = 1.0  # points by which rules at one height differ, as on both sides of a cell
 MIN_PARTED = 2  # columns that the rules between two rows part; shading of one column parts no rows
 MIN_PADDING_PT = 1.0  # points from a cell's border to its text; 2 to 7 were seen
 MIN_ROOM_PT = 3.0  # points from text to the end of a rule, where an underline ends with its words
 
 
-def levels_of(rules: Sequence[Rule]) -> list[list[Rule]]:
+def levels_of(rules: Iterable[Rule]) -> list[list[Rule]]:
     """Rules from top to bottom, those at one height together.
 
     A cell merged in the middle of its row leaves a rule on either side of it.

@@ -36,7 +36,7 @@ def row_bands(
     body: Sequence[Line],
     borders: Sequence[float],
     rules: Sequence[float],
-    parts: int = 0,
+    parts: Sequence[float] = (),
     *,
     opens: bool = False,
 ) -> list[Band]:
@@ -47,7 +47,7 @@ def row_bands(
         body: The lines below, top to bottom.
         borders: x of the column borders.
         rules: y of the rules below rows; empty where there are none.
-        parts: How many rules more part rows in some columns.
+        parts: y of the rules that part rows in some of their columns.
         opens: The heads open their page, which may say them again above the rest of a row.
     """
     rows = [list(heads)] if heads else []
@@ -70,17 +70,20 @@ def bands_of(rows: Sequence[Sequence[Line]]) -> list[Band]:
 
 
 def _part_rows(
-    body: Sequence[Line], borders: Sequence[float], rules: Sequence[float], more: int
+    body: Sequence[Line],
+    borders: Sequence[float],
+    rules: Sequence[float],
+    parts: Sequence[float],
 ) -> bool:
     """Whether rules stand between rows: one for every few lines, or as many rows as gaps show.
 
     Rows of ten lines and more were seen under rules and shading; sparser rules part sections.
     """
-    if (len(rules) + more) * LINES_A_RULE >= len(body):
+    if (len(rules) + len(parts)) * LINES_A_RULE >= len(body):
         return True
     if part_single_rows(body, borders, rules):
         return True
-    return len(by_rules(body, rules)) >= len(fitted_rows(body, borders))
+    return len(by_rules(body, sorted((*rules, *parts)))) >= len(fitted_rows(body, borders))
 
 
 def part_single_rows(

@@ -6,8 +6,9 @@ import pytest
 
 from extractors.readers.pdf.grid import Grid, GridCell
 from extractors.readers.pdf.heights import Heights
-from extractors.readers.pdf.record import Fill, Frame
-from extractors.readers.pdf.ruled.filled import draws_table, with_white_cells
+from extractors.readers.pdf.record import Fill, Frame, Rule
+from extractors.readers.pdf.ruled.filled import marks_rows
+from extractors.readers.pdf.ruled.white_cells import with_white_cells
 from tests.extractors.readers.pdf_fixtures import words
 
 XS = (40.0, 140.0, 220.0, 280.0, 380.0)
@@ -59,4 +60,6 @@ def test_a_column_of_lights_beside_texts_in_several_columns_draws_no_table(lead,
     grid = Grid(xs, ys, cells, open_top=None, open_bottom=None, filled=True)
     page = words(74, (44, "Light the towpath"), (244, lead), (404, "G"))
     page += words(94, (44, "Train door staff"), (244, lead), (404, "R"))
-    assert draws_table(grid, [grid], [], Heights(page), fills) is drawn
+    hairlines = [Rule(80.0, 40.0, 440.0)]
+    assert marks_rows(grid, Heights(page), fills, hairlines) is not drawn
+    assert not marks_rows(grid, Heights(page), fills, ())

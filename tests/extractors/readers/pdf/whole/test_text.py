@@ -19,6 +19,8 @@ KNOWN = Vocabulary(
         ("a consul-\ntation", "a consultation"),  # the whole word stands elsewhere
         ("multi-\nagency work", "multi-agency work"),  # the compound stands elsewhere
         ("community-\nbased", "community-based"),  # both parts are words of the document
+        ("an out-of-\nhours line", "an out-of-hours line"),  # words of a chain, which are whole
+        ("co-or-\ndinate", "co-ordinate"),  # a fellow's word may begin with one
         ("non-\nstatutory", "non-statutory"),  # a prefix that keeps its hyphen
         ("safe-\nguard\u00ading", "safeguarding"),  # neither part stands alone
         ("safe\u00ad\nguarding", "safeguarding"),  # a soft hyphen is a break and nothing else

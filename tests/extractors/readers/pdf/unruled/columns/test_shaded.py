@@ -410,3 +410,17 @@ def test_plain_heads_on_shading_below_another_table_and_a_banner_begin_their_own
     first, second = find_unruled(page, (), fills).grids
     assert (len(first.xs), len(first.ys)) == (4, 4)
     assert (len(second.xs), len(second.ys)) == (5, 5)
+
+
+def test_shaded_rows_state_the_columns_of_heads_that_a_rule_alone_marks():
+    """Heads in the look of the text, close together, a rule below them and a band."""
+    page = words(60, (44, "No"), (94, "Action"), (254, "Responsible"), (312, "Status"))
+    page += words(80, (44, "Aim 1: Safer streets for all"), bold=True)
+    page += words(100, (44, "1"), (94, "Light the towpath"), (254, "Parks"), (304, "Open"))
+    page += words(120, (44, "2"), (94, "Train door staff"), (254, "Police"), (304, "Open"))
+    page += words(140, (44, "3"), (94, "Map the need"), (254, "Health"), (304, "Open"))
+    rules = [Rule(66, 40, 380), Rule(146, 40, 380)]
+    fills = [*shaded(86, 106), *shaded(126, 146)]
+    (grid,) = find_unruled(page, rules, fills).grids
+    assert [round(x) for x in grid.xs[1:-1]] == [90, 250, 300]
+    assert len(grid.ys) - 1 == 5

@@ -130,3 +130,36 @@ def test_rules_of_a_sheet_made_small_part_rows_though_text_begins_hard_by_them()
     drawn = rules(WHOLE, 46, 66, 114, 136) + rules((112, 400), 90)
     (grid,) = find_unruled(page, drawn, ()).grids
     assert [(c.row, c.row_span) for c in grid.cells if c.column == 0] == [(0, 1), (1, 2), (3, 1)]
+
+
+def merged_aims(*fills: Fill, drawn: list[Rule]) -> list[tuple[int, int, str]]:
+    """The cells of a first column: an aim in the middle of two rows, and one of one row."""
+    page = words(60, (42, "Aim"), (122, "Action"), (302, "When"), bold=True)
+    for base, action in ((80, "Light the towpath"), (104, "Train staff"), (128, "Map routes")):
+        page += words(base, (122, action), (302, "May 2027"))
+    page += words(92, (42, "Safe streets")) + words(128, (42, "Warm homes"))
+    (grid,) = find_unruled(page, drawn, fills).grids
+    return column_of(grid, 0, page)
+
+
+def test_two_wide_rules_and_one_that_stops_at_a_merged_aim_part_its_rows():
+    drawn = rules(WHOLE, 66, 136) + rules((118, 400), 88) + rules(WHOLE, 112)
+    assert merged_aims(drawn=drawn) == [(1, 2, "Safe streets"), (3, 1, "Warm homes")]
+
+
+def test_where_shading_alone_ends_at_a_row_two_white_cells_beside_it_stay_two():
+    """White cells show no border: the aims of both rows were read as one."""
+    drawn = rules(WHOLE, 66, 136)
+    light = Fill(118, 88, 400, 112, "#eef2f6")
+    texts = [text for *_, text in merged_aims(light, drawn=drawn)]
+    assert "Safe streets Warm homes" not in texts
+
+
+def test_rules_beside_a_merged_aim_close_the_last_row_of_a_page():
+    page = words(60, (42, "Aim"), (122, "Action"), (302, "When"), bold=True)
+    page += words(80, (42, "Safe streets"), (122, "Light the towpath"), (302, "May 2027"))
+    page += words(104, (42, "Warm homes"), (122, "Train staff"), (302, "May 2027"))
+    drawn = rules(WHOLE, 54, 66, 88)
+    assert [grid.open_bottom for grid in find_unruled(page, drawn, ()).grids] == [True]
+    (grid,) = find_unruled(page, drawn + rules((118, 400), 112), ()).grids
+    assert grid.open_bottom is False

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from extractors.blocks import Document, Heading, Paragraph, Table, tables_of
 from extractors.columns.heading_rows import names_columns
+from extractors.columns.headings import taught_headings
 from extractors.columns.named import Columns
 from extractors.generic import repeated_headings
 from extractors.grid import Grid, grid_of, text_of
@@ -50,6 +51,7 @@ from extractors.layouts.labels.cards import Card, is_sure
 from extractors.layouts.labels.learned import form_labels, learn
 from extractors.layouts.labels.prose_labels import as_line, fields_of, ref_lines
 from extractors.layouts.labels.row_labels import MIN_FIELDS
+from extractors.layouts.labels.taught import taught_labels
 from extractors.layouts.plain import PLAIN
 from extractors.layouts.plain.lifted import leads_of_box, under_leads
 from extractors.layouts.plain.parted import part_labelled_cells
@@ -64,6 +66,11 @@ CARD_ROWS = 3  # rows of values that a card may have, each line of a value read 
 
 def find_actions(document: Document) -> Actions:
     """The actions of a stitched document, the sections over them (each once), what was unread."""
+    with taught_headings(taught_labels(document.blocks)):
+        return _find_actions(document)
+
+
+def _find_actions(document: Document) -> Actions:
     headings = [block for block in document.blocks if isinstance(block, Heading)]
     of_set = document.entry is not None  # the title of a chapter heads its actions
     outline = Outline(None if of_set else document.title, repeated_headings(headings))

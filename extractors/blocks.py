@@ -102,7 +102,7 @@ class Paragraph:
         level: How deep the list item is nested, from 0.
         numbered: True where the format counts the marker by itself (Word numbering, ``<ol>``), so
             that it is displayed but stands nowhere in the text.
-        lead_in: The bold words at its start when the rest is not bold:
+        lead_in: The bold words at its start when the rest is not bold, or those before a tab:
             ``"Prevention and earlier intervention:"``; None elsewhere.
         bold: Every letter is bold.
         size: Size of most of its letters in points; None where the format does not say.

@@ -9,7 +9,9 @@ from extractors.judging.chapters import explains_terms
 from extractors.judging.reports import unknown_lines, unread_lines
 from extractors.layouts.forms.forms import Form, read_card
 from extractors.layouts.forms.prose_cards import cards_in, says_who_and_when, title_promises
-from extractors.layouts.forms.titles import is_explained, is_titled
+from extractors.layouts.forms.titles import Title, is_explained, is_titled
+from extractors.layouts.grids.grids import Found
+from extractors.layouts.labels.prose_labels import cell_of
 from extractors.outline import Section
 from extractors.walk import Walk
 
@@ -34,17 +36,30 @@ def read_prose(walk: Walk, place: int) -> None:
         headed = id(card.lines[0].cells[0].paragraphs[0]) in heads
         explained = alone and title is not None and is_explained(title, card, walk.prose)
         says_more = bool(card.title) and card is not cards[0]
-        if explained or not is_titled(card, title, headed=headed and not sure, says_more=says_more):
+        if alone and title is not None and title.among and walk.headed.below_say:
+            card.title = card.title and [cell_of(walk.prose[0])]
+        elif explained or not is_titled(
+            card, title, headed=headed and not sure, says_more=says_more
+        ):
             card.title = []
         form = read_card(card, above, place, among=among or (promise and bool(card.title)))
         walk.result.problems.extend(unknown_lines(form.unknown))
         if form.found is not None:
-            walk.take([form.found], path_over(form, walk))
+            found = _counted(form.found, title) if alone else form.found
+            walk.take([found], path_over(form, walk))
         elif says_who_and_when(card):
             walk.result.problems.append(unread_lines(card))
     if title is not None:
         walk.above = None if cards else replace(title, between=(*title.between, *walk.prose))
     walk.prose, walk.badge, walk.labels = walk.badge, [], set()
+
+
+def _counted(found: Found, title: Title | None) -> Found:
+    """The action of a heading's only card with the reference of that heading: "1.1 Lighting"."""
+    own = title.numbered.ref if title is not None and title.among else None
+    if own is None or found.row.cells.get("ref"):
+        return found
+    return replace(found, row=replace(found.row, cells={**found.row.cells, "ref": own}))
 
 
 def path_over(form: Form, walk: Walk) -> tuple[Section, ...]:

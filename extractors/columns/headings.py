@@ -15,7 +15,8 @@ Knows headings alone: neither tables nor formats. Facts are lines of ``headings.
 import csv
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -166,6 +167,26 @@ def decide_headings(fields: Mapping[str, str]) -> None:
 
 
 _decided: Mapping[str, HeadingLine] = {}
+_taught: Mapping[str, HeadingLine] = {}
+
+
+@contextmanager
+def taught_headings(lines: Mapping[str, HeadingLine]) -> Iterator[None]:
+    """Let what a document tells of its own headings go before ``headings.csv`` while it is read.
+
+    ``lines`` are by folded heading; none, as for most documents, cost nothing.
+    """
+    global _taught
+    if not lines:
+        yield
+        return
+    _taught = lines
+    read_heading.cache_clear()
+    try:
+        yield
+    finally:
+        _taught = {}
+        read_heading.cache_clear()
 
 
 @lru_cache(maxsize=32_768)  # every cell of a table of 5,000 rows, which is asked in several passes
@@ -181,8 +202,9 @@ def read_heading(text: str) -> Meaning | None:
     """
     if not text.strip() or len(text.split()) > MAX_HEADING_WORDS:
         return None
-    if decided := _decided.get(fold_heading(text)):
-        return Meaning(decided)
+    key = fold_heading(text)
+    if told := _decided.get(key) or _taught.get(key):
+        return Meaning(told)
     known = load_headings()
     counted = re.sub(r"\d+", " ", text) if any(map(str.isalpha, text)) else ""  # "45%" is none
     for form in (text, BRACKET_RE.sub(" ", text), counted, OWN_RE.sub("", text, count=1)):

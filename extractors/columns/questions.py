@@ -1,4 +1,4 @@
-"""Headings that ask: how success is known, what is to be done, or how.
+"""Headings that ask: how success is known, what is to be done, or how, and when.
 
 Knows the ways in which plans put these questions; knows no fields.
 """
@@ -24,6 +24,12 @@ PROMISED_RE = re.compile(
     re.IGNORECASE,
 )
 PROMISED = {"what": "What we will do", "how": "How will we do it"}
+# "When we'll start", "When will it be finished by?": with the last word the question is whole.
+WHEN_RE = re.compile(
+    r"when\b(?:\s+\S+){0,4}?\s+(?:(?P<start>start|begin|commence)(?:s|ed)?"
+    r"|(?:be\s+)?(?:completed?|delivered|done|end(?:s|ed)?|finish(?:es|ed)?))(?:\s+by)?\s*[?:]*",
+    re.IGNORECASE,
+)
 MAX_ASKED_WORDS = 12  # words of a question alone; a longer text says more
 
 
@@ -39,6 +45,8 @@ def what_is_asked(text: str) -> Asked | None:
     """What a heading asks for: ``Asked("What we will do", True)``; None where it asks nothing."""
     if ASKED_RE.match(text.strip()):
         return Asked(ASKED, sure=False)
+    if when := WHEN_RE.fullmatch(text.strip()):
+        return Asked("Start date" if when["start"] else "By when", sure=True)
     promised = PROMISED_RE.fullmatch(text.strip())
     return Asked(PROMISED[promised["asked"].lower()], sure=True) if promised is not None else None
 

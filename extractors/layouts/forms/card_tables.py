@@ -196,7 +196,7 @@ def _rows_as_cards(grid: Grid, rows: Sequence[int]) -> list[Card]:
             _extend(cards[-1], cells)
         elif not lines and cards[-1].lines and continues(grid, row):
             _extend(cards[-1], loose)
-        elif not lines and cards[-1].lines and not names_next(cards[-1], grid, cells, below):
+        elif not lines and _has_begun(cards[-1]) and not names_next(cards[-1], grid, cells, below):
             cards[-1].bands.extend(loose)
         elif not lines or begins_form(cards[-1], chain([lines], lines_in(grid, below))):
             _begin_form(cards, grid, lines, loose)
@@ -208,12 +208,17 @@ def _rows_as_cards(grid: Grid, rows: Sequence[int]) -> list[Card]:
 
 def _begin_form(cards: list[Card], grid: Grid, lines: list[Line], loose: list[Cell]) -> None:
     """Begin the next form with a row, which may say its title; a form without labels takes it."""
-    if cards[-1].lines:
+    if _has_begun(cards[-1]):
         cards.append(Card())
     elif loose:
         _put_aim_over(cards[-1], grid)
     cards[-1].title.extend(loose)
     cards[-1].lines.extend(lines)
+
+
+def _has_begun(card: Card) -> bool:
+    """Whether labels of a form stand above a row, and more than the aim that it serves."""
+    return any(line.meaning is None or line.meaning.line.field != "section" for line in card.lines)
 
 
 def _is_part_of_label(grid: Grid, row: int, lines: Sequence[Line]) -> bool:

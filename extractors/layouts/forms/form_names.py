@@ -11,7 +11,7 @@ from extractors.columns.refs import Numbered, split_ref, split_title
 from extractors.generic import is_generic
 from extractors.grid import filled_paragraphs, text_of
 from extractors.layouts.labels.cards import Line, number_in
-from extractors.layouts.labels.form_refs import bare_ref, own_ref
+from extractors.layouts.labels.form_refs import bare_ref, count_alone, own_ref
 from extractors.outline import Section, section_from
 from extractors.rows import WHEN, Field
 
@@ -53,7 +53,8 @@ def name_form(
     if cells.get("activity"):
         text = " ".join(map(text_of, title))
         over = text or (above.text if above is not None else "")
-        _name_by_label(cells, lines, numbered.ref or own_ref(over) or bare_ref(over))
+        ref = numbered.ref or own_ref(over) or bare_ref(over) or count_alone(text)
+        _name_by_label(cells, lines, ref)
         section = section_from(text, block, title[0].place) if title else None
         return ((section,) if section and _heads_more(section) else (), False)
     if numbered.text and not is_generic(numbered.text):
@@ -78,6 +79,11 @@ def _split(above: Heading) -> Numbered:
     return split_title([Cell(0, 0, (Paragraph(above.text, above.marker),))])
 
 
+def _number(line: Line) -> str | None:
+    """The number of a label that counts the form: "4" of "Commitment 4 | Open data"."""
+    return number_in(line.label)
+
+
 def _numbered(title: Sequence[Cell]) -> Numbered:
     """The title apart from its reference, which may stand in a cell of its own."""
     ref = bare_ref(text_of(title[0])) if len(title) > 1 else None
@@ -89,7 +95,7 @@ def _heads_more(section: Section) -> bool:
 
     Its own are "Commitment 4: Open data" and "EH4".
     """
-    own = is_ref(section.title) or own_ref(section.title) is not None
+    own = is_ref(section.title) or any(f(section.title) for f in (own_ref, count_alone))
     return not own and not is_generic(section.name)
 
 
@@ -100,7 +106,8 @@ def _name_by_label(
         return
     line = lines["activity"][0]
     own = split_ref([Cell(0, 0, line.value)])
-    ref = number_in(line.label) or title_ref or own.ref
+    aims = [one for one in lines.get("objective", []) if bare_ref(one.label) is not None]
+    ref = number_in(line.label) or title_ref or own.ref or next(map(_number, aims), None)
     if ref is None:
         return
     cells["ref"] = ref

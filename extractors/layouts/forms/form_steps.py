@@ -81,7 +81,8 @@ def split_steps(card: Card, table: Table) -> Table | None:
     heads = [m.line for cell in inner[0] if (m := label_of(text_of(cell)))] if inner else []
     fields = {line.field for line in heads}
     what = [line for line in heads if line.field == "activity"]
-    own = bool(fields & WHO) or not all(line.yields for line in what)
+    parts = _says_all(card) and all(line.otherwise == "measures" for line in what)
+    own = (bool(fields & WHO) and not parts) or not all(line.yields for line in what)
     days = fields >= WHEN and _are_dated(inner)
     if len(inner) < 2 or not what or not (own or (not _says_when(card) and days)):
         return None
@@ -111,6 +112,12 @@ def under(found: Found, form: Commitment) -> Found:
         other_cells=(*found.row.other_cells, *form.other),
     )
     return Found(row, found.bands)
+
+
+def _says_all(card: Card) -> bool:
+    """Whether the labels of a form say what, who and when, so that its milestones are its parts."""
+    said = {line.meaning.line.field for line in card.lines if line.meaning and line.text}
+    return "activity" in said and bool(said & WHO) and bool(said & WHEN)
 
 
 def _says_when(card: Card) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractors.blocks import Heading, Place, join_places
-from extractors.columns.contents import is_level, is_promise, is_status
+from extractors.columns.contents import is_colour, is_level, is_promise, is_status
 from extractors.grid import text_of
 from extractors.judging.headed import WEAK_RANK
 from extractors.judging.scoring import score
@@ -57,15 +57,16 @@ def read_card(card: Card, above: Heading | None, block: int, *, among: bool = Fa
         among: It has a title of its own, as others beside it have, most of which promise something.
     """
     title = [cell for cell in card.title if text_of(cell)]
-    state = title.pop() if len(title) > 1 and is_status(text_of(title[-1])) else None
+    states = [cell for cell in title[1:] if is_status(text_of(cell))]
+    title = [cell for cell in title if cell not in states]
     if not any(map(str.isalpha, "".join(line.text for line in card.lines))) and not title:
         return Form(None)  # "What we will do | 13": a line of a contents page
     titled = says_what(title, above)
     card = explained(card, titled=titled or among, named=bool(title))
     lines = by_field(card, titled=titled)
     cells: dict[Field, str] = {name: said_in(name, lines[name]) for name in lines}
-    if state is not None:  # "1.1 | Review the rota | On track" above the labels
-        cells.setdefault("status", text_of(state))
+    for state in states:  # "1.1 | Review the rota | On track" above the labels
+        cells.setdefault("rag" if is_colour(text_of(state)) else "status", text_of(state))
     unknown = tuple(line for line in card.lines if line.meaning is None and line.text)
     says_itself = bool(cells.get("activity"))
     title = title or named_with_ref(cells, lines)

@@ -31,6 +31,8 @@ from extractors.rows import COMPANIONS, WHO_AND_WHEN
 
 MIN_CARDS = 2  # cards under headings of one level; a single one may be a page about a project
 EXPLAINED = 0.5  # share of the texts below titles that begin no promise; actions' texts do
+SAID = 0.7  # share of the titles of cards below which a text promises; verbs that are nouns do not
+OTHERS = 0.3  # share of the titles that may seem to promise: "Support while waiting"
 AGAIN = 2  # times that a heading is printed beside labels before it is a label as well
 
 
@@ -45,6 +47,7 @@ class HeadedCards:
         promise: Most titles promise something.
         say_actions: All do, and what stands below them mostly does not: the headings say the
             actions, and texts between them and the labels explain these.
+        below_say: The other way round: "Volunteers" over "Recruit twenty more of them.".
     """
 
     labels: frozenset[int] = frozenset()
@@ -52,6 +55,7 @@ class HeadedCards:
     over: frozenset[int] = frozenset()
     promise: bool = False
     say_actions: bool = False
+    below_say: bool = False
 
 
 @dataclass(slots=True)
@@ -143,7 +147,9 @@ def headed_cards(blocks: Sequence[Block], learned: Labels = NONE) -> HeadedCards
     heads = [_text(run.heading) for run in titled if run.heading]
     promising = sum(map(opens_promise, heads))
     whole = promising == len(heads) and _are_explained(titled)
-    return HeadedCards(frozenset(labels), titles, sections, promising > len(heads) / 2, whole)
+    below = not whole and _say_below(titled)
+    most = promising > len(heads) / 2
+    return HeadedCards(frozenset(labels), titles, sections, most, whole, below)
 
 
 def _is_own(heading: Heading) -> bool:
@@ -160,6 +166,14 @@ def _are_explained(cards: Sequence[_Headed]) -> bool:
     texts = [run.text for run in cards if run.text]
     explained = sum(not opens_promise(text) for text in texts)
     return bool(texts) and explained >= EXPLAINED * len(texts)
+
+
+def _say_below(cards: Sequence[_Headed]) -> bool:
+    """Whether the first texts below titles say the actions: these promise, and few titles do."""
+    heads = [_text(run.heading) for run in cards if run.heading and run.text]
+    said = sum(opens_promise(run.text) for run in cards if run.heading)
+    few = sum(map(opens_promise, heads)) < OTHERS * len(heads)
+    return few and said >= SAID * len(cards)
 
 
 def _text(heading: Heading) -> str:

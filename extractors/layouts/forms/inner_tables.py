@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extractors.blocks import Cell
-from extractors.columns.contents import is_ref
+from extractors.columns.contents import is_ref, is_status
 from extractors.columns.headings import read_heading
 from extractors.columns.near_heads import is_labelled_row, is_told_head
 from extractors.grid import Grid, text_of
@@ -50,7 +50,7 @@ def _is_grid_head(grid: Grid, row: int) -> bool:
     reference behind the label of one: ``Action ref | PV3 | Deadline | Complete``.
     """
     cells = [text_of(cell) for cell in grid.own(row) if text_of(cell)]
-    if any(_names_ref(label) and is_ref(value) for label, value in pairwise(cells)):
+    if any(_says(label, value) for label, value in pairwise(cells)):
         return False
     known = [meaning for text in cells if (meaning := read_heading(text)) is not None]
     if len(cells) == 2 == grid.table.column_count:
@@ -61,7 +61,8 @@ def _is_grid_head(grid: Grid, row: int) -> bool:
         return told or (named and _has_values_below(grid, row))
     if len(cells) < MIN_HEADS or len(known) < HEAD_SHARE * len(cells):
         return False
-    counted = known if len(known) == len(cells) else [m for m in known if m.sure]
+    told = len(known) == len(cells) or is_told_head(grid, row)
+    counted = known if told else [m for m in known if m.sure]
     fields = {m.line.heading if m.line.field == "against" else m.line.field for m in counted}
     return len(fields) >= MIN_HEADS
 
@@ -72,6 +73,8 @@ def _has_values_below(grid: Grid, row: int) -> bool:
     return bool(below) and not is_sure(text_of(below[0]))
 
 
-def _names_ref(text: str) -> bool:
-    meaning = read_heading(text)
-    return meaning is not None and meaning.line.field == "ref"
+def _says(label: str, value: str) -> bool:
+    """Whether a label stands before its value: "Action ref | PV3", "How it is going | At risk"."""
+    meaning = read_heading(label)
+    name = meaning.line.field if meaning is not None else ""
+    return (name == "ref" and is_ref(value)) or (name == "status" and is_status(value))

@@ -23,7 +23,7 @@ from extractors.layouts.forms.prose_values import (
     may_follow,
     tells,
 )
-from extractors.layouts.labels.cards import MAX_LABEL_WORDS, Card, Line
+from extractors.layouts.labels.cards import MAX_LABEL_WORDS, Card, Line, number_in
 from extractors.layouts.labels.form_refs import bare_ref, split_badge
 from extractors.layouts.labels.prose_labels import (
     BARS,
@@ -81,7 +81,9 @@ class Run:
             self.before, self.badge = ref, badge
             return
         said = self._said(place)
-        if said.lines:
+        if len(said.lines) == 1 and _counts_card(*said.lines):
+            self.before = replace(paragraph, bold=True)
+        elif said.lines:
             self._add(paragraph, said)
             self.alone = not said.lines[-1].value
         elif self._is_badge(paragraph):
@@ -139,6 +141,7 @@ class Run:
             self.behind.append(self.cards[-1])
         elif (
             not self.cards
+            or _counts_card(said.lines[0])
             or is_said(self.cards[-1], said.lines[0])
             or (self.before is not None and not self.alone)  # no title between labels that are
         ):
@@ -224,6 +227,11 @@ class Run:
         cells = (*last.cells, cell_of(paragraph))
         line = Line(last.label, last.meaning, (*last.value, paragraph), cells)
         self.cards[-1].lines[-1] = line
+
+
+def _counts_card(line: Line) -> bool:
+    """Whether a label counts the card whose action it says: "Commitment 3. Open a refuge"."""
+    return field_of(line) == "activity" and bool(line.value) and number_in(line.label) is not None
 
 
 def _status_line(badge: Paragraph) -> Line:

@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from extractors.blocks import Cell, Paragraph
+from extractors.columns.headings import fold_heading
 from extractors.grid import Grid, filled_paragraphs, text_of
 from extractors.layouts.forms.prose_cards import MIN_LABELS
 from extractors.layouts.labels.cards import Card, Line
 from extractors.layouts.labels.labelled_cells import Parted, marked, part_cell
-from extractors.layouts.labels.prose_labels import field_of, fields_of, lone_label
+from extractors.layouts.labels.prose_labels import fields_of, lone_label
 from extractors.rows import WHO_AND_WHEN
 
 
@@ -52,7 +53,7 @@ def _beside_one_another(rows: Iterable[Sequence[Cell]]) -> list[Card]:
         lines = [
             _at(line, cell) for one, cell in zip(parted, cells, strict=True) for line in one.lines
         ]
-        below = bool(cards and cards[-1].lines)
+        below = bool(cards)
         if whole and (len(cells) > 1 or below) and all(line.value for line in lines):
             above = above or any(_stands_above(marked(cell)) for cell in cells)
             _add(cards, lines)
@@ -108,8 +109,8 @@ def _label_alone(cell: Cell) -> Iterator[Line]:
 
 def _add(cards: list[Card], lines: Sequence[Line]) -> None:
     """Add lines to the last card, or begin another where it has said one of them."""
-    said = {field_of(line) for line in cards[-1].lines} if cards else set()
-    if not cards or any(field_of(line) in said for line in lines):
+    said = {fold_heading(line.label) for line in cards[-1].lines} if cards else set()
+    if not cards or any(fold_heading(line.label) in said for line in lines):
         cards.append(Card())
     cards[-1].lines.extend(lines)
 

@@ -4,8 +4,9 @@ Knows tables and headings; knows nothing of formats.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from extractors.blocks import Cell
+from extractors.blocks import Cell, join_places
 from extractors.columns.headings import read_heading
 from extractors.columns.heads import heading_rows
 from extractors.columns.named import Columns
@@ -30,9 +31,27 @@ def titled_rows(grid: Grid) -> list[Card]:
     rows = [row for row in range(grid.table.row_count) if grid.texts(row)]
     if grid.table.column_count != 2 or any(heading_rows(grid, row) for row in rows[:1]):
         return []
-    cards = [_titled(grid.own(row)) for row in rows]
+    cards = [_titled(cells) for cells in _whole_rows(grid, rows)]
     whole = [card for card in cards if card is not None]
-    return whole if len(whole) == len(rows) else []
+    return whole if len(whole) == len(cards) else []
+
+
+def _whole_rows(grid: Grid, rows: Sequence[int]) -> list[list[Cell]]:
+    """The cells of each row, with what a page's end has put below: ``"" | Lead: Housing``."""
+    whole: list[list[Cell]] = []
+    for row in rows:
+        first, *others = grid.own(row)
+        if whole and others and not text_of(first) and len(whole[-1]) == len(others) + 1:
+            head, *above = whole[-1]
+            whole[-1] = [head, *map(_joined, above, others)]
+        else:
+            whole.append([first, *others])
+    return whole
+
+
+def _joined(above: Cell, below: Cell) -> Cell:
+    place = join_places((above.place, below.place))
+    return replace(above, paragraphs=(*above.paragraphs, *below.paragraphs), place=place)
 
 
 def _titled(cells: Sequence[Cell]) -> Card | None:

@@ -50,6 +50,11 @@ class Title:
         return bare_ref(self.heading.text)
 
     @property
+    def numbered(self) -> Numbered:
+        """Its text apart from its reference."""
+        return _split(self.heading)
+
+    @property
     def counts(self) -> bool:
         """It is the reference of the text below it."""
         return self.ref is not None

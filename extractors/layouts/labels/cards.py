@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from extractors.blocks import Cell, Paragraph
 from extractors.columns.claims import NOT_FIELDS, Claim, aims_first, settle
-from extractors.columns.contents import is_date, is_ref, opens_promise
+from extractors.columns.contents import is_date, is_ref, is_status, opens_promise
 from extractors.columns.headings import VAGUE_RANK, Meaning, read_heading
 from extractors.columns.questions import asks_how_known
 from extractors.grid import filled_paragraphs, struck_text, text_of, unstruck
@@ -194,7 +194,8 @@ def _heads_value(cell: Cell, value: Cell | None) -> bool:
 
 def _is_label_cell(cell: Cell, value: Cell | None, *, first: bool) -> bool:
     meaning = label_of(text_of(cell))
-    if value is None or (not text_of(value) and _counts_form(cell, meaning)):
+    empty = value is None or not text_of(value) or is_status(text_of(value))
+    if value is None or (empty and _counts_form(cell, meaning)):
         return False
     marked = first or (cell.bold and bool(text_of(value)) and not value.bold)
     if meaning is None:
@@ -204,7 +205,7 @@ def _is_label_cell(cell: Cell, value: Cell | None, *, first: bool) -> bool:
 
 
 def _counts_form(cell: Cell, meaning: Meaning | None) -> bool:
-    """Whether a label counts the form that it begins, "Action 2.2", where no value is beside it."""
+    """Whether a label counts the form that it begins: "Action 2.2" beside nothing, or "Green"."""
     names = meaning is not None and meaning.line.field in {"activity", "ref"}
     return names and number_in(text_of(cell)) is not None
 

@@ -12,7 +12,7 @@ from extractors.outline import section_from
 
 PART_RE = re.compile(r"(?:commitment|recommendation|action)\s+\d+(?:\.\d+)+", re.IGNORECASE)
 ALONE_RE = re.compile(r"(?:commitment|recommendation)\s+\d+", re.IGNORECASE)  # no text behind it
-
+WORD_RE = re.compile(r"[A-Z][a-z]{2,}\s+(\d{1,3}(?:\.\d{1,2})*)")
 MAX_HEAD_LETTERS = 40  # letters of "Action 12.3", "Not yet started"
 
 
@@ -34,6 +34,16 @@ def bare_ref(text: str) -> str | None:
     part = any(one.fullmatch(text.strip()) for one in (PART_RE, ALONE_RE))
     counts = is_ref(text) and not is_date(text) and (part or section_from(text).kind == "group")
     return number_in(text) if counts else None
+
+
+def count_alone(text: str) -> str | None:
+    """The number of a title that is a word and a number, whatever it calls its form: "Project 4".
+
+    None where it counts an aim, "Goal 4", or a year.
+    """
+    found = WORD_RE.fullmatch(text.strip())
+    counts = found is not None and section_from(text).kind == "group" and not is_date(text)
+    return found[1] if found is not None and counts else None
 
 
 def split_badge(text: str) -> tuple[str, str] | None:

@@ -53,11 +53,13 @@ def heads_steps(grid: Grid, head: Sequence[int]) -> bool:
     texts = (text for row in head for text in grid.texts(row))
     lines = [meaning.line for text in texts if (meaning := label_of(text)) is not None]
     what = [line for line in lines if line.field == "activity"]
-    if not what or not all(line.yields for line in what) or {line.field for line in lines} & WHO:
+    if not what or not all(line.yields for line in what):
         return False
     pairs = [pair for row in range(head[0]) if len(pair := grid.texts(row)) > 1]
     said = {meaning.line.field for pair in pairs if (meaning := label_of(pair[0])) is not None}
-    return bool(said & WHO and said & WHEN)
+    named = {line.field for line in lines} & WHO
+    parts = "activity" in said and all(line.otherwise == "measures" for line in what)
+    return bool(said & WHO and said & WHEN) and (parts or not named)
 
 
 def is_form_over(grid: Grid, head: int) -> bool:

@@ -13,14 +13,14 @@ from dataclasses import dataclass, replace
 
 from extractors.blocks import Cell, Paragraph, Table
 from extractors.columns.contents import is_promise, is_ref
-from extractors.columns.headings import fold_heading, read_heading
+from extractors.columns.headings import VAGUE_RANK, fold_heading, read_heading
 from extractors.columns.heads import heading_rows
 from extractors.columns.near_heads import is_told_head
 from extractors.columns.refs import COUNTS_RE, Numbered, split_title
 from extractors.columns.suited import ACTION_WORDS
 from extractors.grid import Grid, filled_paragraphs, text_of
-from extractors.layouts.labels.cards import is_sure, label_of, number_in
-from extractors.layouts.labels.form_refs import bare_ref
+from extractors.layouts.labels.cards import Line, is_sure, is_vague, label_of, number_in
+from extractors.layouts.labels.form_refs import bare_ref, own_ref
 from extractors.layouts.labels.labelled_cells import marked, part_cell
 from extractors.layouts.labels.prose_labels import field_of
 from extractors.layouts.labels.row_labels import LIFTED, RowLabel, row_label
@@ -29,6 +29,7 @@ from extractors.outline import section_from
 from extractors.rows import AIMS, WHEN, WHO, WHO_AND_WHEN
 
 MAX_CUT = 2  # rows of a card that a page break cut: its title and heads, or its heads and values
+ABOVE = LIFTED | {"ignore", "objective"}  # fields of labels across that stand above their value
 REF, ACTION = "Ref", "Action"  # headings of the columns that the titles are put into
 
 
@@ -124,12 +125,19 @@ def _card(grid: Grid, rows: list[int]) -> _Titled | None:
     values = [cell for cell in grid.own(after[0]) if text_of(cell)]
     filled = len(values) > 1 or (bool(values) and values[0].column_span < grid.table.column_count)
     labels = not title and bool(values) and is_sure(text_of(values[0]))  # "Lead | Vale" in a form
-    if not filled or labels or not _is_plan(title, named, {one.field for one in more}):
+    below = {one.field for one in more if not _only_explains(one)}
+    if not filled or labels or not _is_plan(title, named, below):
         return None
     last = max((cell.row for one in more for cell in one.cells), default=after[0])
     counted = (cell for row in heads for cell in grid.own(row) if bare_ref(text_of(cell)))
     own = next(counted, None) if "ref" not in named else None
     return _Titled(title, heads, after[0], tuple(more), last, own)
+
+
+def _only_explains(one: RowLabel) -> bool:
+    """Whether a label that may name the action stands above a text that promises nothing."""
+    named = one.field == "activity"
+    return named and is_vague(Line(one.label, read_heading(one.label), one.value, one.cells))
 
 
 def _is_plan(title: Sequence[Cell], named: set[str], below: set[str]) -> bool:
@@ -212,7 +220,11 @@ def _on_top(grid: Grid, row: int) -> RowLabel | None:
     if len(cells) != 1 or not _is_whole(grid, cells):
         return None
     alone = label_of(text_of(cells[0]))
-    if alone is not None and alone.sure and alone.line.field in LIFTED:
+    if (
+        alone is not None
+        and alone.sure
+        and (alone.line.field in ABOVE or alone.line.rank >= VAGUE_RANK)
+    ):
         return RowLabel((cells[0],), text_of(cells[0]), alone.line.field, ())
     parted = part_cell(marked(cells[0]))
     if text_of(parted.cell) or len(parted.lines) != 1:
@@ -249,7 +261,7 @@ def _titles(grid: Grid, row: int) -> tuple[Cell, ...]:
     if not cells or any(cell.row != row for cell in cells) or not _is_whole(grid, cells):
         return ()
     text = text_of(cells[-1])
-    if section_from(text).kind != "group":
+    if section_from(text).kind != "group" and own_ref(text) is None:
         return ()
     if len(cells) > 1:
         return cells if is_ref(text_of(cells[0])) and len(text.split()) > 1 else ()

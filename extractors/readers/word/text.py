@@ -17,6 +17,7 @@ TYPED_MARKER_RE = re.compile(
     r"\s*"
 )
 PAGE_NUMBER_RE = re.compile(r"\t\s*(\d{1,4}|[ivxlc]{1,6})\s*$")
+MAX_TERM_WORDS = 8  # words before a tab that may be a label or a term
 LEADER = " ..... "  # a dotted tab before a page number, as it is printed in a contents list
 
 
@@ -140,7 +141,7 @@ def _paragraph(pieces: list[Piece], numbered: Numbered, leader: bool) -> Paragra
         marker=marker,
         level=numbered.level,
         numbered=numbered.marker is not None,
-        lead_in=None if bold else _lead_in(kept, marker),
+        lead_in=None if bold else _lead_in(kept, marker) or _before_tab(raw),
         bold=bold,
         size=_size(inked or pieces),
         struck=struck,
@@ -164,6 +165,13 @@ def _lead_in(kept: list[Piece], marker: str | None) -> str | None:
     if marker and bold.lstrip().startswith(marker):
         bold = bold.lstrip()[len(marker) :]
     return " ".join(bold.split()) or None
+
+
+def _before_tab(raw: str) -> str | None:
+    r"""A few words that a tab parts from the rest, as a label is: ``"Lead\tHousing"``."""
+    words, _, rest = raw.strip().partition("\t")
+    short = 0 < len(words.split()) <= MAX_TERM_WORDS and any(map(str.isalpha, words))
+    return " ".join(words.split()) if short and rest.strip() and LEADER not in raw else None
 
 
 def _size(pieces: Sequence[Piece]) -> float | None:

@@ -90,6 +90,8 @@ def test_every_line_names_a_known_field_and_no_heading_stands_twice():
         ("Ref.", "ref"),
         ("Timescale From", "start"),
         ("Timeframe End", "due"),
+        ("When we'll start", "start"),
+        ("When will it be finished by?", "due"),
         ("No", "ref"),
         ("What we will do", "activity"),
         ("KEY ACTIONS", "activity"),

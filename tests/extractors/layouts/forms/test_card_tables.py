@@ -311,3 +311,52 @@ def test_a_label_that_ends_in_by_asks_when_where_a_date_answers_it():
 def test_a_label_of_start_and_end_gives_both():
     rows = found(table("Action 1.1|Open a refuge\nTeam|Vale\nStart - end|Q1 2025/26 - May 2027"))
     assert pick(rows, "ref", "start", "due") == [("1.1", "Q1 2025/26", "May 2027")]
+
+
+def test_a_band_of_theme_number_and_colour_stands_above_a_form():
+    """The colour had been read as the action: "Action 1.1 | Green"."""
+    rows = found(
+        table(
+            "Theme: Homes|<|<\n**Action 1.1**|<|Green\n**Open a second refuge**|<|<\n"
+            "Need|The one we have is full.|<\nLead|Vale|<\nBy when|May 2027|<"
+        )
+    )
+    assert pick(rows, "ref", "activity", "lead", "due", "rag", "section") == [
+        ("1.1", "Open a second refuge", "Vale", "May 2027", "Green", "Homes")
+    ]
+
+
+def test_milestones_are_parts_of_a_form_that_says_what_who_and_when():
+    rows = found(
+        table(
+            "**Project 3**|<|<\nTask|Open a second refuge|<\nLead|Vale|<\nBy when|May 2027|<\n"
+            "**Key milestones**|<|<\n**Milestone**|**Responsible**|**Month**\n"
+            "Lease signed|Legal team|May 2026\nDoors open|Housing|March 2027"
+        )
+    )
+    assert pick(rows, "ref", "activity", "lead") == [("3", "Open a second refuge", "Vale")]
+
+
+def test_how_it_goes_stands_beside_its_label_and_heads_no_small_table():
+    rows = found(
+        table(
+            "What we will do|Open a second refuge|<|<\nLead|Vale|Partners|Homes\n"
+            "Start|2026|By when|May 2027\nStatus|At risk|What it will cost|£45,000"
+        )
+    )
+    assert pick(rows, "activity", "status", "due") == [
+        ("Open a second refuge", "At risk", "May 2027")
+    ]
+
+
+def test_what_a_page_end_cut_from_a_row_of_labelled_lines_belongs_to_it():
+    rows = found(
+        table(
+            "**2.1**|**Open a second refuge**\n|Lead: Vale//By when: May 2027\n"
+            "**2.2**|Train every usher//Lead: Courts//By when: 2028"
+        )
+    )
+    assert pick(rows, "ref", "activity", "lead", "due") == [
+        ("2.1", "Open a second refuge", "Vale", "May 2027"),
+        ("2.2", "Train every usher", "Courts", "2028"),
+    ]

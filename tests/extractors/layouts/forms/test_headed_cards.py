@@ -305,3 +305,19 @@ def test_a_label_set_as_the_titles_are_is_one_where_it_comes_again():
     assert pick(rows, "activity", "due", "items") == [
         (f"Mend the {what}", "2027", ["Fewer falls", "No claims"]) for what in ("lift", "stairs")
     ]
+
+
+def test_texts_that_promise_below_names_that_do_not_are_the_actions():
+    said = (Paragraph("Lead: Vale", "•"), Paragraph("By when: May 2025", "•"))
+    cards = [
+        (Heading(name, 3), Paragraph(text), Paragraph("Few do so now."), *said)
+        for name, text in (
+            ("Volunteers", "Recruit twenty volunteers from all wards."),
+            ("Night buses", "Fund a bus that runs until two."),
+        )
+    ]
+    rows = found(Heading("Homes", 2), *(line for card in cards for line in card))
+    assert [text for (text,) in pick(rows, "activity")] == [
+        "Recruit twenty volunteers from all wards.",
+        "Fund a bus that runs until two.",
+    ]

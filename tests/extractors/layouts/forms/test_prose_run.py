@@ -435,3 +435,21 @@ def test_a_bold_title_is_the_action_though_a_text_above_the_labels_says_why():
         ("A hub in each of the wards", "Vale"),
         ("Lamps on the quay path", "Port"),
     ]
+
+
+def test_a_label_that_counts_a_card_begins_it_whatever_explains_it_below():
+    """Each card had been given who leads the one before it."""
+    rows = found(
+        THEME,
+        Paragraph("Everybody needs a home."),
+        Paragraph("Commitment 1. Open a second refuge", lead_in="Commitment 1."),
+        Paragraph("The one we have is full."),
+        Paragraph("Accountable: Vale | To: Ongoing"),
+        Paragraph("Commitment 2. Train every usher", lead_in="Commitment 2."),
+        Paragraph("Few are trained."),
+        Paragraph("Accountable: Courts | To: May 2027"),
+    )
+    assert pick(rows, "ref", "activity", "lead", "due") == [
+        ("1", "Open a second refuge", "Vale", "Ongoing"),
+        ("2", "Train every usher", "Courts", "May 2027"),
+    ]

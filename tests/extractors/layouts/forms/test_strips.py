@@ -128,3 +128,17 @@ def test_a_row_across_with_a_label_on_top_goes_on_with_the_card_above_it():
     assert pick([row], "ref", "activity", "lead", "due", "items") == [
         ("1.1", "Dredge the lower basin", "Vale", "2026", ["Depth of two metres", "No floods"])
     ]
+
+
+def test_a_box_with_its_label_across_stands_above_boxes_side_by_side():
+    """Two of them may be of one field: "Need" may name the action as well."""
+    rows = found(
+        table(
+            "**1.1 Quiet weirs**|<\nTask//Dredge the lower basin|<\n"
+            "Lead//Canal Trust|By when//May 2027\n"
+            "Need//Silt has built up.|Measures//Depth of 2 m"
+        )
+    )
+    assert pick(rows, "activity", "lead", "due", "measures") == [
+        ("Dredge the lower basin", "Canal Trust", "May 2027", "Depth of 2 m")
+    ]

@@ -116,3 +116,16 @@ def test_a_counted_measure_above_who_and_when_begins_the_next_card():
         ("1.1", "Declare gifts", "Declared", "Ash"),
         ("1.2", "Publish the leases", "Published", "Ash"),
     ]
+
+
+def test_a_counted_commitment_stands_above_tiers_and_a_label_across_explains_it():
+    rows = found(
+        table(
+            "**Commitment 1: Insulate lofts**|<|<\nOWNER|PARTNERS|DELIVER BY\n"
+            "Vale|Homes|May 2026\nSTART|STATUS|COST\n2025|Begun|£2m\n"
+            "THE ISSUE|<|<\nHalf of the lofts are bare.|<|<"
+        )
+    )
+    assert pick(rows, "ref", "activity", "lead", "support", "start", "due", "status") == [
+        ("1", "Insulate lofts", "Vale", "Homes", "2025", "May 2026", "Begun")
+    ]

@@ -458,3 +458,8 @@ def test_lines_of_a_paragraph_that_begin_with_labels_are_read_one_by_one():
     body = p(f"{run('Light the quay')}{breaks}{run('Lead: Police')}{breaks}{run('By when: 2027')}")
     texts = [block.text for block in read(body).blocks if isinstance(block, Paragraph)]
     assert texts == ["Light the quay", "Lead: Police", "By when: 2027"]
+
+
+def test_words_before_a_tab_lead_in_what_stands_behind_it():
+    line = first(p(run("Named lead") + "<w:r><w:tab/></w:r>" + run("Harbour Office")))
+    assert (line.text, line.lead_in) == ("Named lead Harbour Office", "Named lead")

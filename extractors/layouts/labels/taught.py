@@ -1,0 +1,231 @@
+"""What the labels of a document mean, told by the values that it prints with them again and again.
+
+No list holds "To be kept by" or knows "Promise lead" for sure; where forms print them among labels
+that are known, days beside the one say when, and names beside the other who. Knows blocks and
+known labels; knows nothing of formats.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extractors.blocks import Block, Cell, Heading, Paragraph, Table, tables_of
+from extractors.columns.claims import NOT_FIELDS
+from extractors.columns.contents import MAX_LEAD_WORDS, is_date, is_ref, is_status, profile
+from extractors.columns.headings import (
+    JOINING,
+    MAX_COMPOUND_WORDS,
+    HeadingLine,
+    fold_heading,
+    fold_words,
+)
+from extractors.columns.suited import ACTION_WORDS, ALMOST_ALL, FEW_WORDS, MOST
+from extractors.grid import Grid, filled_paragraphs, grid_of, text_of
+from extractors.layouts.labels.cards import is_sure, label_of
+from extractors.layouts.labels.prose_labels import COLON_RE, DASH_RE
+from extractors.outline import section_from
+from extractors.rows import WHEN, WHO
+
+AGAIN = 3  # times that a label is printed; two rows of a table may begin alike by chance
+OFTEN = 0.4  # share of the times of the label printed most often; forms leave out empty fields
+MAX_WORDS = 6  # of a label; "How to be sure of progress"
+NEAR = 3  # labels between a label and one that is known
+MAX_LETTERS = 60  # of a label
+MIN_KNOWN = 2  # fields of known labels in a column of labels; rows of labels in a form
+LABELS = 0.3  # share of a column's cells that are known labels, where it holds labels
+SOME = 0.3  # share of values beside a label which asks who that look like no names
+MAX_STRIP_ROWS = 3  # of a form with one row of labels above one of values, below a title
+BARS_RE = re.compile(r"\s*[|·•]\s*|;\s+(?=[A-Z])")  # between labels in one line
+MAX_ROWS = 1_000  # of a table of forms; a longer one is a register with a row for each
+DATED = "dated"  # stands for the field of a label beside days, which others of its form settle
+RANK = 3  # of a label that its values tell: one that is known has the better claim
+
+Said = tuple[str, str]
+"""A label with one of its values."""
+
+
+def taught_labels(blocks: Sequence[Block]) -> dict[str, HeadingLine]:
+    """What the labels that ``headings.csv`` does not know for sure mean in one document, folded.
+
+    ``{"tobekeptby": HeadingLine("To be kept by", "due", ...)}``; empty for most documents.
+    """
+    values: dict[str, list[str]] = defaultdict(list)
+    printed: dict[str, str] = {}
+    for run in _runs(blocks):
+        known = [place for place, (label, _) in enumerate(run) if _field(label)]
+        for place, (label, value) in enumerate(run):
+            if any(place != other and abs(place - other) <= NEAR for other in known):
+                key = fold_heading(label)
+                printed.setdefault(key, label)
+                values[key].append(value)
+    least = max(
+        AGAIN, OFTEN * max((len(v) for k, v in values.items() if _field(printed[k])), default=0)
+    )
+    again = {key: label for key, label in printed.items() if len(values[key]) >= least}
+    told = {key: name for key, label in again.items() if (name := _told(label, values[key]))}
+    told = _ends_last(told, set(map(_field, again.values())))
+    return {key: _line(again[key], name) for key, name in told.items()}
+
+
+def _line(label: str, name: str) -> HeadingLine:
+    """The line of a label that tells a field, as good a claim to it as the words known in it."""
+    meaning = label_of(label)
+    if meaning is not None:
+        return replace(meaning.line, heading=label)
+    return HeadingLine(label, name, RANK, "", False)
+
+
+def _ends_last(told: dict[str, str], known: set[str]) -> dict[str, str]:
+    """The fields of labels; of those that days alone tell the last is the end, the first the start.
+
+    None is where a label that is known says it.
+    """
+    dated = [key for key, name in told.items() if name == DATED]
+    fields = {key: name for key, name in told.items() if name != DATED}
+    if dated and "due" not in known:
+        fields[dated[-1]] = "due"
+    if len(dated) > 1 and not known & WHEN:
+        fields[dated[0]] = "start"
+    return fields
+
+
+def _told(label: str, values: Sequence[str]) -> str:
+    """The field that the values of a label tell; "" where they tell none, or it is known."""
+    meaning, seen = label_of(label), profile(values)
+    if meaning is not None:
+        words = fold_words(label)
+        name = meaning.line.field
+        noun = len(words) <= MAX_COMPOUND_WORDS and (name not in WHO or JOINING.isdisjoint(words))
+        return name if noun and not meaning.sure and _fits(name, values) else ""
+    if seen.dates >= ALMOST_ALL and seen.statuses < MOST:
+        return DATED
+    if seen.statuses >= ALMOST_ALL:
+        return "rag" if seen.colours >= ALMOST_ALL else "status"
+    return ""
+
+
+def _fits(name: str, values: Sequence[str]) -> bool:
+    """Whether values are such as the field holds that a label is known for by its words."""
+    seen = profile(values)
+    if name in WHO:
+        other = seen.dates + seen.numbers + seen.statuses + seen.promises
+        return seen.words <= MAX_LEAD_WORDS and other < SOME
+    if name in WHEN:
+        return seen.dates >= MOST
+    if name == "activity":
+        return seen.promises >= MOST and seen.words >= ACTION_WORDS
+    return name in ("status", "rag") and seen.statuses >= MOST and seen.words <= FEW_WORDS
+
+
+def _field(label: str) -> str:
+    """The field that a label is known for, surely or by its words; "" for none."""
+    meaning = label_of(label)
+    return "" if meaning is None or meaning.line.field in NOT_FIELDS else meaning.line.field
+
+
+def _may_be_label(text: str) -> bool:
+    """Whether a few words may be a label: no value that says who, when or how far."""
+    words = text.split() if len(text) <= MAX_LETTERS else []
+    if not 0 < len(words) <= MAX_WORDS or not words[0][0].isupper():
+        return False
+    if any(map(str.isdigit, text)) or is_status(text) or is_ref(text):
+        return False
+    return section_from(text).kind == "group" and not (len(words) == 1 and is_date(text))
+
+
+def _runs(blocks: Sequence[Block]) -> Iterator[list[Said]]:
+    """Labels with their values as they follow one another: in the body, and in each table."""
+    yield list(_in_lines([b for b in blocks if not isinstance(b, Table)]))
+    for table in tables_of(blocks):
+        yield from _in_table(table)
+
+
+def _in_lines(lines: Sequence[Heading | Paragraph]) -> Iterator[Said]:
+    """Labels that begin a line, or part of it, and those that stand alone above their value."""
+    for line, after in zip(lines, (*lines[1:], None), strict=False):
+        if isinstance(line, Paragraph):
+            yield from _in_line(line)
+        lone = isinstance(line, Heading) or line.bold
+        plain = isinstance(after, Paragraph) and not after.bold
+        if lone and isinstance(after, Paragraph) and plain and _may_be_label(label := _bare(line)):
+            yield label, after.text
+
+
+def _in_line(line: Paragraph) -> Iterator[Said]:
+    lead = line.lead_in or ""
+    if lead and _may_be_label(lead.rstrip(": ")):
+        yield lead.rstrip(": "), BARS_RE.split(line.text[len(lead) :].lstrip(" :–—-"))[0]
+    for part in BARS_RE.split(line.text)[bool(lead) :]:
+        found = COLON_RE.match(part) or DASH_RE.match(part)
+        if found and _may_be_label(found["label"]):
+            yield found["label"], part[found.end() :]
+
+
+def _bare(line: Heading | Paragraph) -> str:
+    return line.text.strip().rstrip(": ")
+
+
+def _in_table(table: Table) -> Iterator[list[Said]]:
+    if table.row_count > MAX_ROWS:
+        return
+    grid = grid_of(table)
+    yield list(_beside(grid)) or list(_above(grid))
+    cells = [_first_set_apart(cell) for cell in table.cells if len(cell.paragraphs) > 1]
+    yield [said for lines in cells for said in _in_lines(lines)]
+    for nested in (nested for cell in table.cells for nested in cell.nested):
+        yield from _in_table(nested)
+
+
+def _beside(grid: Grid) -> Iterator[Said]:
+    """The labels of a form, each with the values right of it."""
+    columns = _label_columns(grid.table)
+    for row in range(grid.table.row_count if columns else 0):
+        label = None
+        for cell in (cell for cell in grid.own(row) if text_of(cell)):
+            if cell.column in columns:
+                label = _plain(cell) if _may_be_label(_plain(cell)) else None
+            elif label is not None:
+                yield label, text_of(cell)
+
+
+def _label_columns(table: Table) -> set[int]:
+    """The columns that hold labels: many cells are known ones, of several fields in the first."""
+    known: dict[int, Counter[str]] = defaultdict(Counter)
+    for cell in table.cells:
+        if cell.text and cell.column_span < table.column_count:
+            label = _plain(cell) if len(cell.text) <= MAX_LETTERS else ""
+            known[cell.column][_field(label) if is_sure(label) else ""] += 1
+    shares = {column: 1 - names[""] / names.total() for column, names in known.items()}
+    found = {column for column, share in shares.items() if share >= LABELS}
+    told = any(len(set(known[column]) - {""}) >= MIN_KNOWN for column in found)
+    return found if told and not any(column + 1 in found for column in found) else set()
+
+
+def _above(grid: Grid) -> Iterator[Said]:
+    """The labels of a form with the values below them, in rows that hold known labels."""
+    rows = [row for row in range(grid.table.row_count - 1) if _heads(grid, row)]
+    if len(rows) < MIN_KNOWN and grid.table.row_count > MAX_STRIP_ROWS:
+        return
+    for row in rows:
+        for label in grid.own(row):
+            below = grid.at(row + 1, label.column)
+            if below is not None and below.row == row + 1:
+                yield _plain(label), text_of(below)
+
+
+def _heads(grid: Grid, row: int) -> bool:
+    """Whether a row holds labels alone, and half of them or more are known."""
+    texts = [_plain(cell) for cell in grid.own(row) if text_of(cell)]
+    known = {_field(text) for text in texts} - {""}
+    return all(map(_may_be_label, texts)) and len(known) > 1 and 2 * len(known) >= len(texts)
+
+
+def _plain(cell: Cell) -> str:
+    return text_of(cell).strip().rstrip(": ")
+
+
+def _first_set_apart(cell: Cell) -> list[Paragraph]:
+    """The paragraphs of a cell, of which the first may be a label that nothing marks."""
+    first, *rest = filled_paragraphs([cell]) or [Paragraph("")]
+    return [replace(first, bold=True), *rest]

@@ -1,0 +1,68 @@
+"""Labels whose meaning the values of a document tell, which prints them form after form."""
+
+from extractors.blocks import Heading, Paragraph
+from extractors.columns.headings import read_heading
+from extractors.layouts.labels.taught import taught_labels
+from tests.extractors.tables import document, found, pick, table
+
+WHAT = ("Open a second refuge", "Train the wardens", "Map the culverts")
+DAYS = ("May 2027", "31 March 2028", "Autumn 2026")
+
+
+def _forms(who: str, when: str, days: tuple[str, ...] = DAYS):
+    names = ("Housing", "Parks Team", "Highways")
+    return [
+        table(f"The promise | {what}\n{who} | {name}\n{when} | {day}\nStage | On track")
+        for what, name, day in zip(WHAT, names, days, strict=True)
+    ]
+
+
+def test_days_and_names_tell_what_labels_mean_that_forms_repeat():
+    rows = found(*_forms("Promise lead", "To be kept by"))
+    assert pick(rows, "activity", "lead", "due", "status") == [
+        ("Open a second refuge", "Housing", "May 2027", "On track"),
+        ("Train the wardens", "Parks Team", "31 March 2028", "On track"),
+        ("Map the culverts", "Highways", "Autumn 2026", "On track"),
+    ]
+
+
+def test_texts_tell_nothing_and_two_forms_are_too_few():
+    texts = ("The lease ends", "A pilot has run", "There is none")
+    assert "whatwehave" not in taught_labels(_forms("Lead", "What we have", texts))
+    assert taught_labels(_forms("Promise lead", "To be kept by")[:2]) == {}
+
+
+def test_of_two_labels_beside_days_the_first_is_the_start():
+    lines = [
+        line
+        for what, day in zip(WHAT, DAYS, strict=True)
+        for line in (
+            Heading(what, 3),
+            Paragraph("Lead: Housing"),
+            Paragraph("First light: April 2026"),
+            Paragraph(f"Last light: {day}"),
+        )
+    ]
+    told = taught_labels(lines)
+    assert {line.heading: line.field for line in told.values()} == {
+        "First light": "start",
+        "Last light": "due",
+    }
+
+
+def test_what_a_document_tells_is_forgotten_behind_it():
+    found(*_forms("Promise lead", "To be kept by"))
+    assert read_heading("To be kept by") is None
+
+
+def test_values_of_a_transposed_table_are_no_labels():
+    plans = [
+        table(
+            "| Action 1 | Action 2\n"
+            "What we will do | Map the culverts | Train the wardens\n"
+            "Lead | Parish councils | Parish councils\n"
+            f"By when | {day} | End of 2028"
+        )
+        for day in DAYS
+    ]
+    assert taught_labels(document(*plans).blocks) == {}

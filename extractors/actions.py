@@ -15,6 +15,7 @@ from extractors.grid import Grid, grid_of, text_of
 from extractors.judging.chapters import looks_back
 from extractors.judging.classify import CALENDAR, classify
 from extractors.judging.doubts import table_doubts
+from extractors.judging.headed import is_weak
 from extractors.judging.leftovers import left_over, lost_heads
 from extractors.judging.reports import (
     Source,
@@ -58,7 +59,7 @@ from extractors.layouts.plain.parted import part_labelled_cells
 from extractors.layouts.plain.sides import split_sides
 from extractors.outline import Outline, Section, heading_of, section_from, section_of_line
 from extractors.prose_lines import path_over, read_prose
-from extractors.rows import WHO_AND_WHEN
+from extractors.rows import STATES, WHO_AND_WHEN
 from extractors.walk import Actions, Walk
 
 CARD_ROWS = 3  # rows of values that a card may have, each line of a value read as a row of its own
@@ -185,7 +186,8 @@ def _read_segment(source: Source, grid: Grid, segment: Segment, walk: Walk) -> b
     if looks_back(columns, walk.over()):
         walk.result.problems.append(past_table(source, columns))
         return False
-    if walk.forms_action() and columns.names <= CALENDAR and not steps:
+    dated = CALENDAR | STATES if is_weak(columns) else CALENDAR
+    if walk.forms_action() and columns.names <= dated and not steps:
         walk.result.problems.append(steps_of_form(source, columns))
         return False
     if verdict == "unread" and walk.known is not None and says_again(columns, walk.known):

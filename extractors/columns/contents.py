@@ -55,6 +55,7 @@ ANSWER_RE = re.compile(
 # Wingdings has its tick, cross and ticked box at "ü", "û" and "þ", or at U+F0FC to U+F0FE.
 TICK_RE = re.compile(r"[✓✔☑☒√üþ\uf0fc\uf0fe●■•\uf0b7\uf06c\uf06e]|y|yes", re.IGNORECASE)
 CROSS_RE = re.compile(r"[x×✗✘û\uf0fb\uf0fd]", re.IGNORECASE)
+ROLE_RE = re.compile(r"[RASCI](?:\s*[/,&]\s*[RASCI])*")
 BLANK_RE = re.compile(r"[☐□○¨\uf06f\uf0a8\uf0a3–—-]?|no?", re.IGNORECASE)
 DASHES = frozenset({"-", "–", "—"})  # nobody, nothing, none
 FIRST_WORD_RE = re.compile(r"(?!to\b|we\b)\b[a-z]{2,}(?:-[a-z]+)*")  # past bullets and "to"
@@ -89,15 +90,6 @@ NOUN_ENDINGS = (  # of nouns, and how the verb ends: develop-ment, prepar-ation,
     ("al", "e"),
     ("y", ""),
 )
-COUNTED = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen)"  # months
-BEFORE_DATE_RE = re.compile(
-    r"(?:[\s/,;|(\-\u2013\u2014]|\b(?:by|from|until|in|within|the|end|early|mid|late|of)\b"
-    rf"|\b{COUNTED}\b|\b\d{{1,2}}(?:st|nd|rd|th)?\b)++",
-    re.IGNORECASE,
-)
-SPAN_WORD_RE = re.compile(
-    rf"\b(?!{COUNTED}\b)[^\W\d]+\s+(?:years|months)", re.IGNORECASE
-)  # "Early Years": a team; "within six months" says when
 MONTH_RE = re.compile(rf"(?:(?:by|end of|end|early|mid|late) )*{PART_OF_YEAR}", re.IGNORECASE)
 YEAR_RE = re.compile(r"(?:19|20)\d\d(?:/\d\d)?")
 UNFINISHED_RE = re.compile(
@@ -127,6 +119,7 @@ class Profile:
     colours: float
     numbers: float
     ticks: float
+    roles: float
     promises: float
     answers: float
     distinct: float
@@ -149,6 +142,7 @@ def profile(texts: Iterable[str]) -> Profile:
         colours=_share(filled, is_colour),
         numbers=_share(filled, is_number),
         ticks=_share([text for text in filled if text not in DASHES], is_tick),
+        roles=_share([text for text in filled if text not in DASHES], is_role),
         promises=_share(filled, is_promise),
         answers=_share(filled, is_answer),
         distinct=len(set(filled)) / len(filled) if filled else 0.0,
@@ -213,6 +207,11 @@ def is_tick(text: str) -> bool:
     """A mark that says yes or no, or a box that is left blank: "✓", "X", "No", "☐"."""
     plain = text.strip()
     return any(pattern.fullmatch(plain) for pattern in (TICK_RE, CROSS_RE, BLANK_RE))
+
+
+def is_role(text: str) -> bool:
+    """Who is responsible, accountable, supports, is consulted or informed, by letter: "A/R"."""
+    return ROLE_RE.fullmatch(text.strip()) is not None
 
 
 def is_number(text: str) -> bool:
@@ -282,20 +281,3 @@ def _verbs() -> frozenset[str]:
     """The verbs of ``verbs.csv``, one a line, with which printed actions begin."""
     text = (files("extractors") / "verbs.csv").read_text(encoding="utf-8")
     return frozenset(text.split()[1:])
-
-
-def split_date(text: str) -> tuple[str, str] | None:
-    """A name and the date behind it in one line: ``"Police / by May 2026"``; None without both.
-
-    ``("Police", "by May 2026")``
-    """
-    spans = {span.end() for span in SPAN_WORD_RE.finditer(text)}
-    found = next((one for one in DATE_WORD_RE.finditer(text) if one.end() not in spans), None)
-    if found is None:
-        return None
-    before = BEFORE_DATE_RE.finditer(text, 0, found.start())
-    cut = next((one.start() for one in before if one.end() == found.start()), found.start())
-    name, when = text[:cut].strip(), text[cut:].strip(" /,;|-\u2013\u2014")
-    if when.startswith("(") and when.endswith(")"):
-        when = when[1:-1]
-    return (name, when) if name and is_date(when) else None

@@ -29,7 +29,8 @@ def checked_field(
     if name in WHEN:  # figures below "Year 1", not below "Quarter" or "Timescale (months)"
         meaning = read_heading(heading)  # "Payback (years)" only mentions them
         counted = any(map(str.isdigit, heading)) or (meaning is not None and not meaning.sure)
-        return "ignore" if counted and seen.numbers >= MOST > seen.dates else None
+        told = seen.numbers >= MOST > seen.dates or not seen.dates  # "Launch" below "Year 1"
+        return "ignore" if counted and told else None
     if name == "section" and seen.ticks == 1.0:
         return "ignore"  # which of the outcomes an action serves, a column each
     if name == "section":
@@ -61,6 +62,8 @@ def _checked_bodies(fields: Sequence[str | None], column: int, seen: Profile) ->
     """What a column of bodies holds else: dates beside "Led by" ("Delivered by"), ticks, votes."""
     if seen.numbers >= MOST:
         return "against"  # "Support" beside "Oppose"
+    if seen.roles == 1.0:
+        return "ignore"  # who is consulted of what, in a handbook
     if seen.dates >= MOST and "due" not in fields and fields.count(fields[column]) > 1:
         return "due"
     return "ignore" if seen.ticks == 1.0 else None  # who may, in a table of rights

@@ -26,6 +26,7 @@ from extractors.judging.headed import (
     SIDE_RANK,
     against,
     begins_with_days,
+    counts_stages,
     first_heading,
     heads_anything,
     is_asked,
@@ -96,7 +97,8 @@ def _is_doubtful(grid: Grid, columns: Columns, body: Sequence[int], aims: str) -
     Lead | Date": of what is not known; "What we will measure" over names of things.
     """
     texts = _texts(grid, columns, body, aims)
-    if sum(map(tells_done, texts)) > MAX_DONE * len(texts) or _is_dated(grid, columns, body):
+    done = sum(map(tells_done, texts)) > MAX_DONE * len(texts)
+    if done or _is_dated(grid, columns, body) or counts_stages(columns):
         return True
     whole = _row_texts(grid, columns, body, aims)
     acts = sum(map(_is_act, whole))

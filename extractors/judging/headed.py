@@ -9,6 +9,7 @@ from extractors.columns.named import Columns
 from extractors.rows import WHEN, WHO
 
 RISKS = ("risk", "threat")  # with which the first heading of a register begins
+STAGES = "stage"
 ASKED = "recommendation"  # what others asked for: a promise once somebody is to do it, or by when
 WEAK_RANK = 3  # of a heading; Action, Recommendation promise something, Project, Title may not
 SIDE_RANK = 2  # of a heading of aims; Purpose, Rationale stand beside actions, and head none alone
@@ -36,10 +37,10 @@ def may_be_plan(columns: Columns) -> bool:
 def is_register(columns: Columns) -> bool:
     """Whether risks come first: "Risk | Action | Owner | By when"; a plan may name them last.
 
-    It may name them first where it says how success is told, as plans against heat and floods do,
-    and headings of other tables too: "Protected characteristic", "Crime type".
+    It may name them first where it says what for or how success is told, as plans against heat and
+    floods do, and headings of other tables too: "Protected characteristic", "Crime type".
     """
-    if "measures" in columns.names:
+    if columns.names & {"objective", "measures"}:
         return False
     heading, name = first_heading(columns)
     return name == "against" and fold_heading(heading).startswith(RISKS)
@@ -66,13 +67,13 @@ def is_vague(columns: Columns) -> bool:
 
 
 def is_headed_as_plan(columns: Columns) -> bool:
-    """Whether what is done or its aim comes first, and surely who and when: "Duty | Owner | Date".
+    """Whether what is done or an aim comes first, and surely who and when: "Duty | Owner | Date".
 
     "Article | Requirement | Responsible authority | Year" tells what a treaty asks.
     """
     meanings = [read_heading(heading) for heading in columns.headings]
     sure = {one.line.field for one in meanings if one is not None and one.sure}
-    first = first_heading(columns)[1] in ("activity", "objective")
+    first = first_heading(columns)[1] in ("activity", "objective", "section")
     return bool(first and sure & WHO and sure & WHEN)
 
 
@@ -89,6 +90,14 @@ def says_little(columns: Columns) -> bool:
     beside = [c for name in ("update", "measures") for c in columns.of(name)]
     meanings = [read_heading(columns.headings[column]) for column in beside]
     return all(m is not None and (m.line.rank > 1 or not m.sure) for m in meanings)
+
+
+def counts_stages(columns: Columns) -> bool:
+    """Whether rows are the stages of one piece of work: "Stage | Task | Lead | Dates".
+
+    So timetables of research, evaluations, consultations and tenders begin, and plans hardly do.
+    """
+    return fold_heading(columns.headings[0]) == STAGES
 
 
 def is_log(columns: Columns) -> bool:

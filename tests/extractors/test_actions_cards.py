@@ -267,6 +267,38 @@ def test_milestones_below_the_form_of_an_action_with_its_own_days_are_told_and_a
     assert "steps of the action above it" in walked.problems[0].message
 
 
+@pytest.mark.parametrize("ends", ["", "\nCommitment start and end date|May 2026 to May 2028"])
+def test_milestones_with_one_day_and_a_state_below_a_form_are_its_body_s_actions_too(ends):
+    form = table(f"Objective|Ships see the tides\nLead agency|Vale{ends}")
+    steps = table("Milestones|Due date|Status\nDraft the rules|2027|Open\nTest it|2028|Open")
+    rows = found(Heading("Commitment 1: Open tides", 2), form, steps)
+    assert pick(rows, "activity", "lead", "due", "section") == [
+        ("Draft the rules", "Vale", "2027", "Commitment 1: Open tides"),
+        ("Test it", "Vale", "2028", "Commitment 1: Open tides"),
+    ]
+    own = table("Objective|Ships see the tides\nLead agency|Vale\nDue date|May 2028")
+    walked = find_actions(document(Heading("Commitment 1: Open tides", 2), own, steps))
+    assert [action.row.cells["activity"] for action in walked.actions] == ["Open tides"]
+    assert "steps of the action above it" in walked.problems[0].message
+
+
+REPORT = "Lead|Vale\nStatus|Green\nNext steps|Evaluate take-up in May.\nTarget date|June 2027"
+
+
+@pytest.mark.parametrize(
+    ("blocks", "named"),
+    [
+        ([table(f"Action A1: Review the school grant|<\n{REPORT}")], "Review the school grant"),
+        ([table(f"Action A1: School grants|<\n{REPORT}")], "School grants"),
+        ([Heading("Action A1: School grants", 3), table(REPORT)], "School grants"),
+        ([Heading("Priority 1: Schools", 3), table(REPORT)], "Evaluate take-up in May."),
+    ],
+)
+def test_next_steps_are_the_action_only_where_no_title_counts_it(blocks, named):
+    (row,) = found(*blocks)
+    assert pick([row], "activity", "due") == [(named, "June 2027")]
+
+
 def test_a_box_of_who_and_when_between_headings_leads_the_milestones_below_it():
     """The parts of each commitment have the same titles, which are no sections."""
     parts = []

@@ -16,6 +16,10 @@ DECOYS = {
         "Course|Date|Trainer|Places\nRecognise a storm|12 May 2026|Vale|20\n"
         "Support a crew in distress|3 June 2026|Pilots|15"
     ),
+    "who is responsible, accountable, consulted or informed": (
+        "Activity|Manager|Sponsor|Finance\nPrepare the monthly report|R|A|C\n"
+        "Approve changes to the scheme|C|A/R|I\nPublish the newsletter|I|I|-"
+    ),
     "standards of service": (
         "Service|Our standard|How we did\nPhone calls|We will answer within 20 seconds|92%\n"
         "Letters|We will reply within ten days|88%"
@@ -544,7 +548,7 @@ def test_a_table_as_of_a_plan_that_its_other_headings_or_dates_speak_against_is_
 )
 def test_how_a_plan_was_made_is_none(chapter, actions):
     rows = "1|Hold workshops with crews|May 2024\n2|Publish the draft|June 2024"
-    plan = document(Heading(chapter, 1), table(f"Stage|Activity|Date\n{rows}"))
+    plan = document(Heading(chapter, 1), table(f"Phase|Activity|Date\n{rows}"))
     result = find_actions(stitch(plan))
     assert len(result.actions) == actions
     assert any(problem.code == "unread_table" for problem in result.problems) == (actions == 0)

@@ -6,7 +6,7 @@ import pytest
 
 from extractors.actions import find_actions
 from extractors.blocks import Heading, Paragraph
-from extractors.columns.contents import split_date
+from extractors.layouts.labels.two_fields import split_date
 from extractors.outline import section_from
 from extractors.priorities.narrative import find_priorities
 

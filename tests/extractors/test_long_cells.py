@@ -5,8 +5,9 @@ from collections.abc import Callable
 
 import pytest
 
-from extractors.columns.contents import is_number, split_date
+from extractors.columns.contents import is_number
 from extractors.columns.headings import read_heading
+from extractors.layouts.labels.two_fields import split_date
 from extractors.outline import section_from
 
 SPACES = " " * 10_000

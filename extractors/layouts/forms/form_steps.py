@@ -45,12 +45,12 @@ class Commitment:
     holds: bool = False
 
     def leads(self, grid: Grid, columns: Columns, body: Sequence[int]) -> bool:
-        """Whether rows are its steps: those inside it, or below with a first and a last day."""
+        """Whether rows are its steps: those inside it, or below with days and nobody named."""
         if self.holds or "activity" not in columns.names:
             return self.holds
         held = [[grid.at(row, at) for name in WHEN for at in columns.of(name)] for row in body]
         days = sum(any(cell is not None and is_date(text_of(cell)) for cell in row) for row in held)
-        alone = columns.names >= WHEN and not columns.names & WHO and not self.dated
+        alone = not columns.names & WHO and not self.dated
         return alone and days >= DATED * len(body) > 0
 
     def is_made(self, row: ActionRow) -> bool:

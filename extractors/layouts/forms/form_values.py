@@ -18,6 +18,7 @@ from extractors.layouts.labels.ticked import chosen
 from extractors.layouts.labels.two_fields import split_fields
 from extractors.rows import WHO, Field
 
+LAST_RANK = 6  # of labels that name an action where nothing else does: "Next steps", "Ambition"
 SAYS_STATUS: tuple[Field, ...] = ("rag", "update")  # labels that a status may stand behind
 
 
@@ -40,6 +41,17 @@ def explained(card: Card, *, titled: bool, named: bool) -> Card:
     held = set(map(id, vague))
     lines = [_explaining(line) if id(line) in held else line for line in card.lines]
     return replace(card, lines=lines) if vague else card
+
+
+def beside_title(card: Card) -> Card:
+    """The card below a title that is its action: "Next steps" are what comes after it."""
+    lines = [_explaining(line) if _is_last(line) else line for line in card.lines]
+    return replace(card, lines=lines)
+
+
+def _is_last(line: Line) -> bool:
+    known = line.meaning.line if line.meaning is not None else None
+    return known is not None and known.field == "activity" and known.rank >= LAST_RANK
 
 
 def _tells_need(line: Line) -> bool:

@@ -14,11 +14,18 @@ from extractors.judging.headed import WEAK_RANK
 from extractors.judging.scoring import score
 from extractors.judging.turnarounds import is_turnaround
 from extractors.layouts.forms.form_names import name_form, named_with_ref, says_what
-from extractors.layouts.forms.form_values import by_field, colours, explained, said_in
+from extractors.layouts.forms.form_values import (
+    beside_title,
+    by_field,
+    colours,
+    explained,
+    said_in,
+)
 from extractors.layouts.grids.grids import Found
 from extractors.layouts.grids.measures import split_items
 from extractors.layouts.grids.raw_texts import other_texts
 from extractors.layouts.labels.cards import Card, Line, label_of, settled
+from extractors.layouts.labels.form_refs import own_ref
 from extractors.outline import Section, section_in_column
 from extractors.rows import WHEN, WHO, WHO_AND_WHEN, ActionRow, Field, OtherCell
 
@@ -62,6 +69,8 @@ def read_card(card: Card, above: Heading | None, block: int, *, among: bool = Fa
     if not any(map(str.isalpha, "".join(line.text for line in card.lines))) and not title:
         return Form(None)  # "What we will do | 13": a line of a contents page
     titled = says_what(title, above)
+    over = " ".join(map(text_of, title)) or (above.text if above is not None else "")
+    card = beside_title(card) if titled or own_ref(over) is not None else card
     card = explained(card, titled=titled or among, named=bool(title))
     lines = by_field(card, titled=titled)
     cells: dict[Field, str] = {name: said_in(name, lines[name]) for name in lines}

@@ -38,7 +38,7 @@ PARTS_RE = re.compile(rf"{PART}(?:(?:\s*[,;&]\s*|\s+and\s+|\s+){PART})*")
 TERM_RE = re.compile(r"(?:short|medium|long)(?:er)?(?:[ -]term)?", re.IGNORECASE)  # of a plan
 
 
-def _is_time(text: str) -> bool:
+def is_time(text: str) -> bool:
     """A date, or a term that is one among choices alone: "Short", "Medium", "Long"."""
     return TERM_RE.fullmatch(text.strip()) is not None or is_date(text)
 
@@ -47,7 +47,7 @@ KINDS: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("RAG", is_colour),
     ("Status", is_status),
     ("Rating", is_level),
-    ("Timescale", _is_time),
+    ("Timescale", is_time),
 )  # what choices without a heading above them are about
 
 

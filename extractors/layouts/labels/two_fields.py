@@ -6,7 +6,7 @@
 import re
 from collections.abc import Sequence
 
-from extractors.columns.contents import is_date, is_status, opens_promise, split_date
+from extractors.columns.contents import DATE_WORD_RE, is_date, is_status, opens_promise
 from extractors.rows import AIMS, STATES, WHEN, WHO
 
 PART_RE = re.compile(r"[.:;,/|\n]|\s[-–—](?=\s)|\Z")  # between a state and what is said of it
@@ -16,6 +16,15 @@ SINCE_RE = re.compile(
 )
 BRACKET_RE = re.compile(r"(?P<said>.*\S)\s*\((?P<who>[^()\d]+)\)\.?", re.DOTALL)
 COLOUR_RE = re.compile(r"(?i:red|amber|green|blue)(?=\s+[A-Z(])")
+COUNTED = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen)"  # months
+BEFORE_DATE_RE = re.compile(
+    r"(?:[\s/,;|(\-\u2013\u2014]|\b(?:by|from|until|in|within|the|end|early|mid|late|of)\b"
+    rf"|\b{COUNTED}\b|\b\d{{1,2}}(?:st|nd|rd|th)?\b)++",
+    re.IGNORECASE,
+)
+SPAN_WORD_RE = re.compile(
+    rf"\b(?!{COUNTED}\b)[^\W\d]+\s+(?:years|months)", re.IGNORECASE
+)  # "Early Years": a team; "within six months" says when
 BETWEEN = " .:;,/|\n-–—"
 
 
@@ -45,6 +54,23 @@ def split_fields(first: str, second: str, texts: Sequence[str]) -> tuple[str, st
     if texts and first in AIMS and second in WHO and opens_promise(texts[-1]):
         return None  # a second paragraph of what is promised names nobody
     return (" ".join(texts[:-1]), texts[-1]) if texts else None
+
+
+def split_date(text: str) -> tuple[str, str] | None:
+    """A name and the date behind it in one line: ``"Police / by May 2026"``; None without both.
+
+    ``("Police", "by May 2026")``
+    """
+    spans = {span.end() for span in SPAN_WORD_RE.finditer(text)}
+    found = next((one for one in DATE_WORD_RE.finditer(text) if one.end() not in spans), None)
+    if found is None:
+        return None
+    before = BEFORE_DATE_RE.finditer(text, 0, found.start())
+    cut = next((one.start() for one in before if one.end() == found.start()), found.start())
+    name, when = text[:cut].strip(), text[cut:].strip(" /,;|-\u2013\u2014")
+    if when.startswith("(") and when.endswith(")"):
+        when = when[1:-1]
+    return (name, when) if name and is_date(when) else None
 
 
 def _split_span(text: str) -> tuple[str, str]:

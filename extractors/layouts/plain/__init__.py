@@ -5,11 +5,13 @@ from extractors.layouts.plain.lifted import lift_labelled_rows
 from extractors.layouts.plain.lowered import lower_titles
 from extractors.layouts.plain.parted import part_labelled_cells
 from extractors.layouts.plain.sides import without_groups
+from extractors.layouts.plain.timed import list_times
 from extractors.layouts.plain.unstacked import unstack_labels
 
 PLAIN = (
     without_groups,
     settle_choices,
+    list_times,
     unstack_labels,
     lower_titles,
     lift_labelled_rows,

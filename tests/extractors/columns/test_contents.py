@@ -3,7 +3,7 @@
 import pytest
 
 from extractors.columns import contents
-from extractors.columns.contents import profile, split_date, tells_done
+from extractors.columns.contents import profile, tells_done
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,7 @@ from extractors.columns.contents import profile, split_date, tells_done
         ("is_status", ["Not started", "In Progress", "Green", "n/a"], ["Green lanes", "Openly"]),
         ("is_colour", ["Amber", "G", "Green - on track"], ["Greenfield", "On track: green"]),
         ("is_tick", ["✓", "X", "No", "☐", ""], ["Nobody", "xx", "yes, in part"]),
+        ("is_role", ["R", "A/R", "C, I"], ["CS", "N", ""]),
         ("is_number", ["1,204", "£12k", "34%", "-3"], ["12 beds", "1.2a", ""]),
         ("is_promise", ["Review the rota", "Staff will be trained"], ["Shares an aim", "2026"]),
         ("opens_promise", ["We will open a hub", "• Train staff"], ["Staff will be trained", ""]),
@@ -38,21 +39,6 @@ def test_a_sentence_of_more_than_ten_words_is_no_date_although_it_names_a_year()
 )
 def test_a_verb_in_any_form_that_plans_use_promises_something(text):
     assert contents.is_promise(text)
-
-
-@pytest.mark.parametrize(
-    ("text", "parts"),
-    [
-        ("Police / by May 2026", ("Police", "by May 2026")),
-        ("Public Health (March 2027)", ("Public Health", "March 2027")),
-        ("Early Years, within six months", ("Early Years", "within six months")),
-        ("Early Years", None),  # a team, not a time
-        ("by May 2026", None),
-        ("Police", None),
-    ],
-)
-def test_a_name_and_the_date_behind_it_are_parted(text, parts):
-    assert split_date(text) == parts
 
 
 @pytest.mark.parametrize(

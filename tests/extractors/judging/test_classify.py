@@ -112,6 +112,10 @@ DONE_AND_NAMED = {
         "Year|Milestone|Who was involved\n2015|Founded in a boat house|Pilots\n"
         "2018|Home of the first beacon|Vale"
     ),
+    "the stages of one piece of work": (
+        "Stage|Task|Lead|Dates\n1|Review the charts of the lock|University|May to July 2027\n"
+        "2|Interview forty pilots|Research team|August 2027"
+    ),
     "steps by the clock": (
         "Stage|School action|Who|Timescale\n1|Telephone the home on the first day|Vale|By 9.30am\n"
         "2|Send a letter to the parents|Head of year|After five days"
@@ -158,6 +162,15 @@ PLANS_OF_LIKE_HEADINGS = {
         "Output / actions|Measures|Lead officer|Due date|Protected characteristics\n"
         "Deliver training to the crews|Crews trained|Vale|May 2027|All\n"
         "Publish the tides each week|Weeks told|Pilots|June 2027|Age"
+    ),
+    "names of initiatives right of the priority that they serve": (
+        "ID|Priority area|Initiative|Lead agency|Start date|Completion date\n"
+        "3.1|Jobs|Return to Sea grants for mothers|Vale|July 2026|May 2027\n"
+        "3.2|Jobs|Taster weeks for girls on tugs|Pilots|May 2026|June 2027"
+    ),
+    "actions against risks, each with its objective": (
+        "Risk|Objective|Action|Owner|Timing\nHeat|Cool cabins|Shade the quay|Vale|2027\n"
+        "Flood|Dry stores|Raise the sea wall|Pilots|2028"
     ),
     "answers to recommendations with a position": (
         "No.|Recommendation|Position|Government response|Lead|Timescale\n1|Deepen the quay"

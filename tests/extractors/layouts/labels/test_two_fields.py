@@ -3,7 +3,7 @@
 import pytest
 
 from extractors.extract import extract
-from extractors.layouts.labels.two_fields import split_fields
+from extractors.layouts.labels.two_fields import split_date, split_fields
 from tests.extractors.tables import document, table
 
 
@@ -98,3 +98,18 @@ def test_comments_beside_a_rag_are_no_rag():
     )
     said = [(row.cells["rag"], row.cells["update"]) for row in extract(plan).actions]
     assert said == [("Green", "lease signed"), ("", "The first course was full.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Police / by May 2026", ("Police", "by May 2026")),
+        ("Public Health (March 2027)", ("Public Health", "March 2027")),
+        ("Early Years, within six months", ("Early Years", "within six months")),
+        ("Early Years", None),  # a team, not a time
+        ("by May 2026", None),
+        ("Police", None),
+    ],
+)
+def test_a_name_and_the_date_behind_it_are_parted(text, parts):
+    assert split_date(text) == parts

@@ -103,11 +103,21 @@ def test_a_box_between_a_priority_and_its_plan_says_who_leads_all_of_it():
     ("heading", "box"),
     [
         ("Action 2: Light the quays", BOX),
-        ("Commitment 2: Light the quays", f"{BOX}\nBy when|May 2027"),
         ("Commitment 2: Light the quays", f"{BOX}\nWhat is the problem?|The quays are dark."),
     ],
 )
-def test_a_form_of_an_action_above_its_steps_is_no_box_of_a_priority(heading, box):
+def test_dated_steps_below_the_form_of_an_action_without_a_day_are_led_by_whom_it_names(
+    heading, box
+):
     rows = found(Heading(heading, 2), table(box), table(PLAN))
-    assert pick(rows, "lead")[0] == ("Head of Harbours",)
+    assert pick(rows, "ref", "lead", "section") == [
+        ("2.1", "Head of Harbours", heading),
+        ("2.2", "Head of Harbours", heading),
+    ]
+
+
+def test_a_form_of_an_action_that_says_when_is_no_box_of_a_priority():
+    form = table(f"{BOX}\nBy when|May 2027")
+    rows = found(Heading("Commitment 2: Light the quays", 2), form, table(PLAN))
+    assert pick(rows, "activity", "lead")[0] == ("Light the quays", "Head of Harbours")
     assert len(rows) == 3

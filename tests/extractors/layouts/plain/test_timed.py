@@ -1,0 +1,63 @@
+"""Actions under the time in which they are done: each is one, with that time for its date."""
+
+import pytest
+
+from ...tables import found, pick, table
+
+ROWS = (
+    "Quays|Map the dark spots|Light twenty berths|Highways\n"
+    "Homes|Survey the worst cabins|Insulate 200 cabins|Housing"
+)
+
+
+@pytest.mark.parametrize(
+    ("heads", "times"),
+    [
+        ("Priority|Year 1 actions|Year 2 actions|Lead", ("Year 1", "Year 2")),
+        ("Objective|2026/27|2027/28|Lead", ("2026/27", "2027/28")),
+        ("Aim|Short term|Medium term|Lead", ("Short term", "Medium term")),
+        ("Theme|Timescale|<|Lead\n^|Actions in 2026|Actions in 2027|^", ("2026", "2027")),
+    ],
+)
+def test_each_text_under_a_time_is_an_action_with_that_time(heads, times):
+    rows = found(table(f"{heads}\n{ROWS}"))
+    assert pick(rows, "activity", "due", "lead") == [
+        ("Map the dark spots", times[0], "Highways"),
+        ("Light twenty berths", times[1], "Highways"),
+        ("Survey the worst cabins", times[0], "Housing"),
+        ("Insulate 200 cabins", times[1], "Housing"),
+    ]
+
+
+def test_bands_and_merged_objectives_stand_over_all_that_is_done_for_them():
+    rows = found(
+        table(
+            "Objective|Year 1|Year 2|Lead\nTheme 1: Ports|<|<|<\n"
+            "Safer quays|Map the dark spots||Highways\n^|Train wardens|Review the rota|Port\n"
+            "Theme 2: Homes|<|<|<\nWarm cabins|Survey cabins|Insulate 200 cabins|Housing"
+        )
+    )
+    assert pick(rows, "section", "objective", "activity", "due", "lead") == [
+        ("Theme 1: Ports", "Safer quays", "Map the dark spots", "Year 1", "Highways"),
+        ("Theme 1: Ports", "Safer quays", "Train wardens", "Year 1", "Port"),
+        ("Theme 1: Ports", "Safer quays", "Review the rota", "Year 2", "Port"),
+        ("Theme 2: Homes", "Warm cabins", "Survey cabins", "Year 1", "Housing"),
+        ("Theme 2: Homes", "Warm cabins", "Insulate 200 cabins", "Year 2", "Housing"),
+    ]
+
+
+def test_what_an_action_is_to_reach_each_year_is_no_action_and_no_date():
+    heads = "Action|Lead|Year 1|Year 2"
+    rows = found(table(f"{heads}\nLight the quay|Port|Map the dark|Install\nTrain|Port|Hire|Teach"))
+    assert pick(rows, "activity", "due") == [("Light the quay", None), ("Train", None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Indicator|2025|2026|2027|Owner\nCabins insulated|100|200|300|Housing",
+        "Objective|Year 1|Year 2|Lead\nWarm cabins|120 cabins|200 cabins|Housing",
+    ],
+)
+def test_figures_and_targets_under_times_are_no_actions(text):
+    assert not found(table(text))

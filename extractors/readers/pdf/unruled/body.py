@@ -46,12 +46,13 @@ def table_body(
     ``labels`` begin the notes among them, which stand across all columns.
     """
     body: list[Line] = []
+    end = next_title(lines, start)
     size = lines[max(start - 1, 0)].size
     text = max(size, _row_size(lines[start : start + SEEN_LINES]))
     if len(columns.heads) > PAIR and not columns.starts and not columns.stated:
-        columns = with_starts(columns, lines[start : start + SEEN_LINES])
+        columns = with_starts(columns, lines[start : min(start + SEEN_LINES, end)])
     notes = bases_of(notes_in(lines[start:], columns, labels))
-    for line in lines[start : next_title(lines, start)]:
+    for line in lines[start:end]:
         ruled = stack is not None and line.base <= stack.ys[-1] + 1
         if ruled and stack is not None and is_heading_between(line, stack, text, body):
             break

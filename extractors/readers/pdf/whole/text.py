@@ -5,6 +5,8 @@ Knows words and hyphens of the whole document; knows nothing of pages.
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cached_property
+from itertools import pairwise
 
 from extractors.readers.pdf.known import words_of
 from extractors.readers.pdf.page.paragraphs.cut_dates import is_cut_date
@@ -49,6 +51,9 @@ class Vocabulary:
 
     def __init__(self, texts: Iterable[str]) -> None:
         self._words: set[str] = set()
+        self._hyphens: list[
+            tuple[str, str]
+        ] = []  # what stands before and after one at a line's end
         alone: set[str] = set()
         for text in texts:
             plain = text.lower()
@@ -62,6 +67,11 @@ class Vocabulary:
             self._words.update(TOKEN_RE.findall(text))
             return
         lines = BREAK_RE.split(text)
+        self._hyphens += [
+            (_last_word(line[:-1]), _first_word(after))
+            for line, after in pairwise(map(str.strip, lines))
+            if line.endswith(tuple(HYPHENS))
+        ]
         for number, line in enumerate(lines):
             tokens = TOKEN_RE.findall(line)
             if number + 1 < len(lines) and tokens:
@@ -69,6 +79,12 @@ class Vocabulary:
             if number and tokens:
                 tokens.pop(0)
             self._words.update(tokens)
+
+    @cached_property
+    def hyphenates(self) -> bool:
+        """Whether the document parts words at line ends: one that is known without the hyphen."""
+        cuts = (stem + tail for stem, tail in self._hyphens if tail and stem != FELLOW)
+        return any(word in self for word in cuts)
 
     def __contains__(self, word: str) -> bool:
         if len(word) == 1:
@@ -91,7 +107,8 @@ def settle(text: str, vocabulary: Vocabulary) -> str:
     r"""Put the lines of a paragraph together, with single spaces.
 
     A hyphen at a line's end goes only where the document, or the parts, say that it marks a
-    break: ``"consul-\ntation"`` becomes ``"consultation"``, ``"multi-\nagency"`` keeps its own.
+    break: ``"consul-\ntation"`` becomes ``"consultation"``, ``"multi-\nagency"`` keeps its own; so
+    does ``"re-\nvetted"`` where no other word is parted so.
     """
     if LINE_END not in text and FULL_LINE_END not in text:
         return _clean(text)
@@ -197,11 +214,12 @@ def _join_hyphen(before: str, after: str, vocabulary: Vocabulary) -> str:
     *chain, first = re.split(r"[-‐‑]", stem)
     if first.lower() == FELLOW and (tail[0] == "o" or tail in vocabulary):
         return before[:-1] + after if vocabulary.prints(stem + tail) else before + after
-    if stem + tail in vocabulary:
+    if stem + tail in vocabulary or (first not in vocabulary and first + tail in vocabulary):
         return before[:-1] + after
     halves = first, tail.split("-")[0]
     known = all(half in vocabulary or half.lower() in words_of("halves.csv") for half in halves)
-    compound = known or first.lower() in PREFIXES or _is_chain(chain, first)
+    own = known or not vocabulary.hyphenates
+    compound = own or first.lower() in PREFIXES or _is_chain(chain, first)
     return before + after if compound else before[:-1] + after
 
 

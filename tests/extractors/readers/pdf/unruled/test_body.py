@@ -28,6 +28,23 @@ def test_text_further_below_the_last_grey_row_than_rows_stand_apart_is_no_row():
     assert in_turn_grey(6, 44) == 5
 
 
+def test_columns_of_the_table_below_the_next_title_say_nothing_of_where_text_begins():
+    """The lead of two rows, hard by a full line, was read into the action before it."""
+    heads = ((40, "Ref"), (70, "Action"), (205, "Lead"), (300, "Due"))
+    page = words(60, *heads, bold=True)
+    page += words(80, (40, "1.1"), (70, "Light the towpath and"), (205, "Vale"), (300, "May"))
+    page += words(92, (70, "all the bridges"))
+    page += words(112, (40, "1.2"), (70, "Train wardens"), (205, "Hill"), (300, "June"))
+    page += words(140, (40, "How we will know"), size=12, bold=True)
+    page += words(160, (40, "Ref"), (70, "Measure"), (155, "Lead"), (300, "Target"), bold=True)
+    for number in (1, 2, 3):
+        base = 160 + 16 * number
+        page += words(base, (40, f"M{number}"), (70, "Lit paths"), (155, "Vale"), (300, "40"))
+    rules = [Rule(y, 38, 400) for y in (66, 98, 118, 166, 182, 198, 214)]
+    grid = find_unruled(page, rules, ()).grids[0]
+    assert [cell.column_span for cell in grid.cells] == [1] * 12
+
+
 CHAPTER = Fill(38, 40, 400, 80, "#7a1f4e")  # the shaded heading of a chapter, as wide as its table
 
 

@@ -105,6 +105,17 @@ def test_a_hyphen_behind_co_stays_unless_the_document_prints_the_word_without_it
     assert settle(printed, Vocabulary(["maps produced in cooperation"])) == text
 
 
+@pytest.mark.parametrize(
+    ("elsewhere", "text"),
+    [
+        ("the posts of co-\nordinators", "the out-of-court panel is re-vetted"),
+        ("a consul-\ntation ends", "the out-of-court panel is revetted"),
+    ],
+)
+def test_a_hyphen_at_a_line_end_stays_where_the_document_parts_no_words(elsewhere, text):
+    assert settle("the out-of-\ncourt panel is re-\nvetted", Vocabulary([elsewhere])) == text
+
+
 def test_pieces_at_line_ends_are_no_words():
     assert "consul" not in Vocabulary(["the consul-\ntation ends"])
 

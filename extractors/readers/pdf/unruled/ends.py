@@ -77,18 +77,25 @@ def _is_bold(line: Line) -> bool:
 
 
 def heads_again(heads: Sequence[Line], body: Sequence[Line]) -> int | None:
-    """Where the same heads are printed again, as above the next table; None where they are not."""
-    texts = [_print(line) for line in heads]
-    for start in range(len(body) - len(heads) + 1):
-        if body[start].words[0].text != heads[0].words[0].text:
+    """Where the same heads are printed again, as above the next table; None where they are not.
+
+    Columns of other widths may break them elsewhere: "By when" stands in one line or in two.
+    """
+    words = _sorted_words(heads)
+    known = set(words)
+    for start, line in enumerate(body):
+        if line.words[0].text not in known:
             continue  # nearly always
-        if [_print(line) for line in body[start : start + len(heads)]] == texts:
+        end = start + 1
+        while end < len(body) and sum(len(one.words) for one in body[start:end]) < len(words):
+            end += 1
+        if _sorted_words(body[start:end]) == words:
             return start
     return None
 
 
-def _print(line: Line) -> str:
-    return " ".join(word.text for word in line.words)
+def _sorted_words(lines: Sequence[Line]) -> list[str]:
+    return sorted(word.text for line in lines for word in line.words)
 
 
 def end_before(body: Sequence[Line], heads: Sequence[Frame], size: float) -> int:

@@ -77,9 +77,10 @@ def headed_table(lines: Sequence[Line], index: int, floor: int, marks: Marks) ->
     if heads is None:
         return None
     body, columns, stack = _rows_below(lines, heads, marks)
-    if _ends_page(lines, heads, body) and all(set_apart(line, marks.fills) for line in heads.lines):
+    if _ends_page(lines, heads, body, marks):
         bare = replace(heads.columns, bare=True)
-        return LineTable(heads_grid(heads.lines, heads.columns), heads.end, bare)
+        grid = heads_grid(heads.lines, heads.columns, body)
+        return LineTable(grid, heads.end + len(body), bare)
     notes = notes_in(body, columns, heads.labels)
     if not _keeps_columns(body, columns, heads, stack, marks, bases_of(notes)):
         above = _above_next(lines, heads, marks)
@@ -166,10 +167,12 @@ def _rows_below(
     return body, columns, stack
 
 
-def _ends_page(lines: Sequence[Line], heads: _Heads, body: Sequence[Line]) -> bool:
-    """Whether heads stand at the foot of their page, so that their rows begin overleaf."""
+def _ends_page(lines: Sequence[Line], heads: _Heads, body: Sequence[Line], marks: Marks) -> bool:
+    """Whether heads stand at the foot of their page, a band below them, and their rows overleaf."""
     few_below = len(lines) - heads.end <= MAX_FOOTER_LINES
-    return not body and few_below and len(heads.columns.heads) >= MIN_HEADS
+    bands = all(len(line.pieces) == 1 for line in body)
+    apart = all(set_apart(line, marks.fills) for line in (*heads.lines, *body))
+    return bands and apart and few_below and len(heads.columns.heads) >= MIN_HEADS
 
 
 def _keeps_columns(

@@ -33,6 +33,7 @@ from extractors.readers.pdf.unruled.rows.parted import (
 from extractors.readers.pdf.unruled.rows.rows import (
     EDGE_PT,
     Band,
+    bands_of,
     part_single_rows,
     row_bands,
 )
@@ -167,14 +168,20 @@ def _merged(
     return between if between or ruled or not heads else merged_firsts(heads, body, borders)
 
 
-def heads_grid(heads: Sequence[Line], columns: Columns) -> Grid:
-    """The grid of heads at a page's foot, whose rows begin overleaf."""
-    borders = columns.borders(*_reach(heads))
-    top, bottom = min(line.top for line in heads), max(line.bottom for line in heads)
-    band = Band(top - EDGE_PT, bottom + EDGE_PT, tuple(heads))
-    ends, cells = head_cells(0, band, borders) or parted_cells(0, band, [], borders)
-    ys = (band.top, *ends)
-    return Grid(tuple(borders), ys, tuple(cells), open_top=None, open_bottom=None, aligned=True)
+def heads_grid(heads: Sequence[Line], columns: Columns, bands: Sequence[Line] = ()) -> Grid:
+    """The grid of heads at a page's foot, and of bands below them, whose rows begin overleaf."""
+    borders = columns.borders(*_reach([*heads, *bands]))
+    rows = [heads, *([line] for line in bands)]
+    first, *others = bands_of(rows)
+    ends, cells = head_cells(0, first, borders) or parted_cells(0, first, [], borders)
+    ys = [first.top, *ends]
+    for band in others:
+        frame = Frame(borders[0], band.top, borders[-1], band.bottom)
+        cells.append(GridCell(len(ys) - 1, 0, 1, len(borders) - 1, frame))
+        ys.append(band.bottom)
+    return Grid(
+        tuple(borders), tuple(ys), tuple(cells), open_top=None, open_bottom=None, aligned=True
+    )
 
 
 def _reach(lines: Sequence[Line], stack: Stack | None = None) -> tuple[float, float]:

@@ -71,8 +71,8 @@ def _look(line: Line) -> tuple[bool, str]:
 def _tops(line: Line, heads: Sequence[Line], fills: Sequence[Fill]) -> bool:
     """Whether each piece of a line is the top of one head below it, or stands over several."""
     step = heads[0].base - line.base
-    boxes = heads_of(heads)
     pieces = boxes_of(line)
+    boxes = heads_of(heads, [piece.x0 for piece in pieces])
     for piece in pieces:
         if step <= MAX_SECOND_ROW_STEP_EM * line.size and _is_over(piece, boxes, pieces, line.size):
             continue

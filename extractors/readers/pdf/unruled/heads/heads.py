@@ -79,9 +79,12 @@ def is_at(x: float, place: float) -> bool:
     return abs(x - place) <= SAME_START_PT
 
 
-def heads_of(lines: Sequence[Line]) -> list[Frame]:
-    """The boxes of column heads: pieces of lines that stand above one another are one head."""
-    return _two_rows(lines)[0]
+def heads_of(lines: Sequence[Line], starts: Sequence[float] = ()) -> list[Frame]:
+    """The boxes of column heads: pieces of lines that stand above one another are one head.
+
+    ``starts`` are places where heads begin as well, those of a line above them, say.
+    """
+    return _two_rows(lines, starts)[0]
 
 
 def heads_over(lines: Sequence[Line]) -> list[tuple[Frame, list[Frame]]]:
@@ -89,10 +92,13 @@ def heads_over(lines: Sequence[Line]) -> list[tuple[Frame, list[Frame]]]:
     return _two_rows(lines)[1]
 
 
-def _two_rows(lines: Sequence[Line]) -> tuple[list[Frame], list[tuple[Frame, list[Frame]]]]:
+def _two_rows(
+    lines: Sequence[Line], starts: Sequence[float] = ()
+) -> tuple[list[Frame], list[tuple[Frame, list[Frame]]]]:
     boxes: list[Frame] = []
     over: list[tuple[Frame, list[Frame]]] = []
-    starts = [words[0].x0 for line in lines for words in line.pieces[1:]]
+    starts = [*starts, *(words[0].x0 for line in lines for words in line.pieces[1:])]
+    starts += [line.x0 for line in lines if _tops_one(line, starts)]
     pieces = [boxes_of(line, starts) for line in lines]
     for at in range(len(lines) - 1, -1, -1):
         below = list(boxes)
@@ -108,6 +114,12 @@ def _two_rows(lines: Sequence[Line]) -> tuple[list[Frame], list[tuple[Frame, lis
             boxes = [one for one in boxes if one not in merged]
             boxes.append(_cover([*merged, box]))
     return sorted(boxes), over
+
+
+def _tops_one(line: Line, starts: Sequence[float]) -> bool:
+    """Whether a line of one piece ends before the next head begins: "Progress" above "status"."""
+    after = min((start for start in starts if start > line.x0 + SAME_START_PT), default=line.x0)
+    return len(line.pieces) == 1 and line.x1 < after
 
 
 def boxes_of(line: Line, starts: Sequence[float] = ()) -> list[Frame]:

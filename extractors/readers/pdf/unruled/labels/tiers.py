@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 
 from extractors.readers.pdf.grid import Grid, GridCell
-from extractors.readers.pdf.lines import Line
+from extractors.readers.pdf.lines import BULLETS, Line
 from extractors.readers.pdf.record import Frame, Word
 from extractors.readers.pdf.unruled.columns.corridors import columns_below
 from extractors.readers.pdf.unruled.heads.heads import MAX_HEAD_LETTERS, boxes_of, is_at
@@ -51,9 +51,13 @@ def _again(lines: Sequence[Line]) -> Mapping[str, list[int]]:
 
 
 def _look(line: Line) -> Look | None:
-    """The look of all words of a line, the largest size of small capitals; None if they differ."""
+    """The look of all words of a line, the largest size of small capitals; None if they differ.
+
+    Bullets are often set larger than the texts of their list.
+    """
     looks = {(word.style.bold, word.style.colour) for word in line.words}
-    size = max(word.style.size for word in line.words)
+    texts = [word for word in line.words if word.text not in BULLETS]
+    size = max(word.style.size for word in texts or line.words)
     return (size, *looks.pop()) if len(looks) == 1 else None
 
 

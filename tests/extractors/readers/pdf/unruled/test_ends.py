@@ -29,3 +29,26 @@ def test_a_counted_aim_in_two_cells_below_a_band_heads_no_table():
         page += words(y + 60, *cells)
     rules = [Rule(y, 40, 440) for y in range(46, 200, 20)]
     assert [len(grid.ys) - 1 for grid in find_unruled(page, rules, ()).grids] == [7]
+
+
+def test_the_same_heads_broken_elsewhere_begin_the_next_table():
+    """Columns of other widths: "By when" stood in two lines, and the second table was lost."""
+    page = words(48, (306, "By"), bold=True)
+    page += words(60, (46, "Ref"), (126, "Action"), (306, "when"), (386, "Lead"), bold=True)
+    page += words(120, (46, "Ref"), (106, "Action"), (280, "By when"), (386, "Lead"), bold=True)
+    for base, number, x, due in ((80, "1.1", 126, 306), (140, "2.1", 106, 280)):
+        page += words(base, (46, number), (x, "Light the towpath"), (due, "2027"), (386, "Vale"))
+        page += words(
+            base + 14, (46, f"{number}1"), (x, "Map routes"), (due, "2027"), (386, "Vale")
+        )
+    grids = find_unruled(page, (), ()).grids
+    assert [(len(grid.xs) - 1, len(grid.ys) - 1) for grid in grids] == [(4, 3), (4, 3)]
+
+
+def test_heads_and_a_band_at_the_foot_of_a_page_are_a_table_whose_rows_stand_overleaf():
+    page = words(700, (46, "Ref"), (126, "Action"), (306, "Lead"), (386, "When"), bold=True)
+    page += words(720, (46, "Aim 2: Warm homes"), bold=True)
+    found = find_unruled(page, [Rule(y, 40, 440) for y in (686, 706, 726)], ())
+    (grid,) = found.grids
+    assert [(cell.row, cell.column_span) for cell in grid.cells][-2:] == [(0, 1), (1, 4)]
+    assert found.columns is not None and found.columns.bare

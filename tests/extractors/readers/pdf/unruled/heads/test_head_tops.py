@@ -148,3 +148,15 @@ def test_a_head_over_two_that_each_table_of_a_page_prints_is_no_list_of_labels()
             page += words(base, (500, "Open"))
     grids = find_unruled(page, (), ()).grids
     assert [len(grid.xs) - 1 for grid in grids] == [5, 5, 5]
+
+
+def test_the_first_line_of_a_head_shows_where_it_begins_close_behind_the_one_before():
+    """The head "Timescale status" had the days of all rows, and nothing said how far they were."""
+    page = words(88, (348, "Progress"), bold=True)
+    page += words(100, (44, "Action"), (200, "Lead"), (298, "Timescale"), bold=True)
+    page += words(100, (348, "status"), (420, "Measure"), bold=True)
+    for base, action in ((120, "Light the towpath"), (140, "Train door staff")):
+        page += words(base, (44, action), (200, "Parks"), (298, "May 2026"), (348, "Begun"))
+        page += words(base, (420, "Lamps lit"))
+    (grid,) = find_unruled(page, (), ()).grids
+    assert [round(x) for x in grid.xs[1:-1]] == [198, 296, 346, 418]

@@ -83,3 +83,16 @@ def test_labels_in_small_capitals_are_of_one_look():
             w._replace(style=replace(w.style, size=9.0)) if w.text == "OWNER" else w for w in page
         ]
     assert sizes(page) == [(3, 2), (3, 2)]
+
+
+def test_bullets_larger_than_the_texts_of_their_list_make_no_row_of_labels():
+    """The second table with the same heads was read as labels above the first lines of a row."""
+    page = []
+    for top in (60, 200):
+        page += words(top, (44, "Action"), (200, "Measure"), (360, "When"), bold=True)
+        bullets = [words(top + at, (200, "•"), size=12)[0] for at in (20, 32)]
+        page += words(top + 20, (44, "Light the quay"), (208, "Nine of ten"), (360, "2027"))
+        page += words(top + 32, (208, "Lamps are lit")) + bullets
+        page += words(top + 44, (208, "Slips are dry"))
+        page += words(top + 64, (44, "Mend the slip"), (208, "It is dry"), (360, "2028"))
+    assert tier_tables(make_lines(page)) == {}

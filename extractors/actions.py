@@ -32,7 +32,7 @@ from extractors.judging.reports import (
 from extractors.layouts.forms.card_tables import cards_of
 from extractors.layouts.forms.cell_cards import cell_cards
 from extractors.layouts.forms.form_steps import Commitment, commitment_of, split_steps
-from extractors.layouts.forms.forms import read_card
+from extractors.layouts.forms.forms import is_about, read_card
 from extractors.layouts.forms.headed_cards import headed_cards
 from extractors.layouts.forms.prose_cards import says_who_and_when
 from extractors.layouts.forms.strips import strip_cards
@@ -162,7 +162,7 @@ def _read_table(source: Source, walk: Walk, *, before_table: bool) -> None:
     cards = cards or strip_cards(grid)
     if not cards and not cut.all_bands:
         cards = cards_of(grid, least) or titled_rows(grid)
-    if cards:
+    if cards and not (cut.is_title and all(map(is_about, cards))):
         _read_cards(source, cards, walk)
         return
     read = [_read_segment(source, grid, segment, walk) for segment in cut.parts]

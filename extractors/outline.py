@@ -82,7 +82,8 @@ ABOUT_RE = re.compile(  # like a title, but of no chapter: "Contents", "Last upd
     r"|version|owner|author|prepared|contact)(?:\s+(?:by|on|date))?\s*(?::|(?=\d))"
     r"|(?:success\s+measures?|measures?\s+of\s+success|what\s+success\s+looks\s+like)\s*:\s*(?=\S)"
     r"|(?:did\s+you\s+know|case\s+stud(?:y|ies)|(?:key|fast|quick)\s+facts?|spotlight\s+on)\b"
-    r"|(?:(?:table\s+of\s+)?contents|contents\s+page|cynnwys)[\s:]*$",
+    r"|(?:(?:table\s+of\s+)?contents|contents\s+page|cynnwys)[\s:]*$"
+    r"|(?:official|not\s+protectively\s+marked)(?:[\s:\u2010-\u2015-]+sensitive)?$",
     re.IGNORECASE,
 )
 
@@ -154,6 +155,12 @@ def is_label(text: str) -> bool:
 def counts_alone(section: Section) -> bool:
     """Whether an aim is counted and not named: "Priority 1" above "Warm homes"."""
     return section.label is not None and section.name == section.title
+
+
+def counted_by(counted: Section, section: Section) -> Section:
+    """A title with what counts it right above: "Priority 1", then "Warm homes"."""
+    title = f"{counted.title} {section.title}"
+    return replace(section, title=title, label=counted.label, kind=counted.kind)
 
 
 def heading_of(block: Block) -> Heading | None:
@@ -245,9 +252,7 @@ class Outline:
             counted = last
         if counted is None or not counts_alone(counted):
             return section, level
-        title = f"{counted.title} {section.title}"
-        named = replace(section, title=title, label=counted.label, kind=counted.kind)
-        return named, min(level, above) if counted is last else level
+        return counted_by(counted, section), min(level, above) if counted is last else level
 
     def _heads_table(self, heading: Heading) -> bool:
         """Whether it only counts a table below an aim: "Table 2 - actions, leads and dates"."""

@@ -4,9 +4,10 @@ Knows tables and headings; knows nothing of formats.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.blocks import Cell, join_places
+from extractors.blocks import Cell, Paragraph, join_places
 from extractors.columns.contents import is_promise
 from extractors.columns.headings import Meaning, read_heading
 from extractors.columns.run_together import reads_as_row
@@ -156,7 +157,14 @@ def _title_of(cell: Cell) -> str:
         return text_of(cell)
     first, *rest = printed
     larger = (first.size or 0.0) > (rest[0].size or 0.0)
-    return first.printed if larger or (first.bold and not rest[0].bold) else text_of(cell)
+    heads = larger or (first.bold and not rest[0].bold) or _is_prose_below(first, rest)
+    return first.printed if heads else text_of(cell)
+
+
+def _is_prose_below(first: Paragraph, rest: Sequence[Paragraph]) -> bool:
+    """Whether a line of a title stands above a sentence: "Warm homes", "One in ten is cold."."""
+    ends = [paragraph.text.endswith(".") for paragraph in (first, rest[-1])]
+    return ends == [False, True] and len(rest[-1].text.split()) > MAX_PLAIN_WORDS
 
 
 def _is_large(grid: Grid, row: int, cells: list[Cell]) -> bool:

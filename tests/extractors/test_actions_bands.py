@@ -24,6 +24,25 @@ def test_a_row_across_the_table_that_a_page_cut_is_one_section():
 
 
 @pytest.mark.parametrize(
+    ("rows", "section"),
+    [
+        ("Priority 1|<|<|<|<\nWarm homes|<|<|<|<", "Priority 1 Warm homes"),
+        ("Priority 1: Warm homes // One in ten homes is cold in the winter.|<|<|<|<", None),
+        ("Warm homes // One in ten homes is cold in the winter months.|<|<|<|<", "Warm homes"),
+    ],
+)
+def test_a_title_below_its_number_or_above_a_sentence_is_the_section(rows, section):
+    section = section or "Priority 1: Warm homes"
+    assert sections(f"{rows}\n1|Insulate lofts|Homes|Vale|2026") == [section]
+
+
+def test_labels_of_a_whole_plan_above_its_actions_are_no_action():
+    head = "Strategy|Cold homes plan\nPriority|Warm homes\nSponsor|Mayor\nWhy|One in ten is cold."
+    rows = found(table(head), table(f"{HEAD}\n1|Insulate lofts|Homes|Vale|2026"))
+    assert pick(rows, "section", "activity") == [("Warm homes", "Insulate lofts")]
+
+
+@pytest.mark.parametrize(
     "row",
     ["Objective|1.2: Warm and safe homes|||", "Objective 1.2: Warm|and safe homes|||"],
 )

@@ -161,6 +161,8 @@ def test_the_figures_of_a_picture_are_no_headings(figure):
         "What success looks like: no cold homes",
         "Contents",
         "Table of contents",
+        "OFFICIAL",
+        "Official - Sensitive",
     ],
 )
 def test_a_line_about_the_document_that_is_set_like_a_title_is_no_section(about):

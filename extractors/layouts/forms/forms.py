@@ -88,13 +88,30 @@ def read_card(card: Card, above: Heading | None, block: int, *, among: bool = Fa
     return Form(Found(row, bands), by_heading, says_itself, looks_like_plan=True, unknown=unknown)
 
 
+def is_about(card: Card) -> bool:
+    """Whether a form is about a paper or a meeting: "Title | Strategy 2027", "Approved by | Board".
+
+    What its weak label names promises nothing, and another label stands in no plan, or none says
+    when or how far it is, as above the actions of a plan: "Strategy | Homes", "Sponsor | Mayor".
+    """
+    fields = settled(card)
+    said = [line for name, line in fields if name == "activity"]
+    weak = [line.meaning is not None and line.meaning.line.rank >= WEAK_RANK for line in said]
+    return (
+        (_is_against(card) or not DATED & {name for name, _ in fields})
+        and bool(said)
+        and all(weak)
+        and not any(is_promise(line.text) for line in said)
+    )
+
+
 def _is_action(card: Card, cells: Mapping[Field, str], unknown: int) -> bool:
     """Whether the fields of a card make an action; labels not known count behind a promise."""
     named = bool(cells.get("activity") or (cells.get("objective") and DATED & cells.keys()))
     filled = sum(bool(text) for text in cells.values())
     told = filled + unknown if is_promise(cells.get("activity", "")) else filled
     plan = bool(cells.keys() & WHO_AND_WHEN) and not _is_procedure(cells)
-    return named and plan and told >= MIN_NAMES and not _is_about(card)
+    return named and plan and told >= MIN_NAMES and not is_about(card)
 
 
 def _is_cut(card: Card) -> bool:
@@ -152,21 +169,6 @@ def _places(card: Card, heading: Heading | None) -> Iterator[Place]:
     if heading is not None:
         yield heading.place
     yield from (cell.place for cell in card.cells)
-
-
-def _is_about(card: Card) -> bool:
-    """Whether a form is about a paper or a meeting: "Title | Strategy 2027", "Approved by | Board".
-
-    What its weak label names promises nothing, and another label stands in no plan.
-    """
-    said = [line for name, line in settled(card) if name == "activity"]
-    weak = [line.meaning is not None and line.meaning.line.rank >= WEAK_RANK for line in said]
-    return (
-        _is_against(card)
-        and bool(said)
-        and all(weak)
-        and not any(is_promise(line.text) for line in said)
-    )
 
 
 def _heads_no_plan(above: Heading | None) -> bool:

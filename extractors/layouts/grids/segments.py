@@ -14,7 +14,7 @@ from extractors.columns.heads import heading_rows
 from extractors.columns.run_together import promises
 from extractors.generic import is_generic
 from extractors.grid import Grid, text_of
-from extractors.outline import Section, is_under, section_from
+from extractors.outline import Section, counted_by, counts_alone, is_under, section_from
 
 PAIR = 2  # cells of a row of a title's table: a label and its value
 TOLD_RE = re.compile(r"\b(?:aims?|outcomes?|objectives)$")  # a counted one is a section
@@ -148,6 +148,8 @@ def _placed(
     """
     if below and _goes_on(bands, band):
         return _lengthened(bands, band)
+    if below and bands and band.section is not None and _is_title_of(bands[-1], band.section):
+        return (*bands[:-1], counted_by(bands[-1], band.section))
     if (below and _is_told_once(grid, row, bands, band)) or _describes(bands or over, band):
         return None
     return _after(bands, band)
@@ -157,6 +159,11 @@ def _after(bands: tuple[Section, ...], band: Band) -> tuple[Section, ...]:
     if band.section is None or is_generic(band.section.title):
         return bands
     return add_band(bands, band.section)
+
+
+def _is_title_of(counted: Section, section: Section) -> bool:
+    """Whether "Warm homes" right below "Priority 1" names it."""
+    return counts_alone(counted) and section.kind == "group" and not is_generic(section.title)
 
 
 def _describes(bands: tuple[Section, ...], band: Band) -> bool:

@@ -95,8 +95,9 @@ def _is_bold_label(runs: Sequence[Run], place: int) -> bool:
 def _lines(runs: Iterable[Run], in_cell: bool) -> list[list[Run]]:
     runs = _parted(runs)
     labelled = BREAK in runs and are_labelled(_broken(runs))
-    plain = in_cell and BREAK in runs and not any(run.bold for run in runs)
-    apart = labelled or (plain and stand_apart(_broken(runs)))
+    texts = [run for run in runs if run.text.strip()]
+    plain = not any(run.bold for run in texts) or texts[-1].text.rstrip().endswith(".")
+    apart = labelled or (in_cell and plain and BREAK in runs and stand_apart(_broken(runs)))
     lines: list[list[Run]] = [[]]
     after_break = blank = False
     for run in runs:

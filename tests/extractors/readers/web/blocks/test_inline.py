@@ -48,3 +48,10 @@ def test_lines_of_a_cell_are_paragraphs_where_each_may_be_a_text_of_its_own(line
 def test_bold_lines_of_a_cell_are_one_heading():
     runs = [Run("Target", bold=True), BREAK, Run("Date", bold=True)]
     assert [made.text for made in to_paragraphs(runs, in_cell=True)] == ["Target Date"]
+
+
+@pytest.mark.parametrize("bold", [False, True])
+def test_a_bold_title_above_a_sentence_of_its_cell_is_a_line_of_its_own(bold):
+    runs = [Run("Warm homes", bold=True), BREAK, Run("One in ten is cold.", bold=bold)]
+    texts = [made.text for made in to_paragraphs(runs, in_cell=True)]
+    assert texts == ["Warm homes", "One in ten is cold."]

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from extractors.columns.named import Columns
 from extractors.glossary.terms import names_glossary
+from extractors.rows import WHO_AND_WHEN
 
 LOOKS_BACK_RE = re.compile(  # "Raising achievement" is a priority of schools
     r"\blook(?:ing|s|ed)?\s+back\b|\bachievements\b|\baccomplishments\b"
@@ -25,7 +26,7 @@ MADE_RE = re.compile(  # how the document itself came about, or who is to work o
     r"|\b(?:developing|preparing|producing|drafting|writing"
     r"|(?:development|preparation|production|drafting)\s+of)"
     r"\s+(?:the|this|our)\s+(?:\w+\s+){0,2}?(?:plan|strategy|framework)\b"
-    r"|\b(?:procurement|tender(?:ing)?)\s+(?:timetable|timeline|stages|process)\b",
+    r"|\b(?:consultation|procurement|tender(?:ing)?)\s+(?:timetable|timeline|stages|process)\b",
     re.IGNORECASE,
 )
 AHEAD_RE = re.compile(r"\b(?:next|will|ahead|forwards?|now)\b", re.IGNORECASE)
@@ -33,8 +34,8 @@ AHEAD_RE = re.compile(r"\b(?:next|will|ahead|forwards?|now)\b", re.IGNORECASE)
 BECAME = frozenset({"update", "status", "rag"})
 REPORT = BECAME | {"activity", "ref", "rating"}
 """What was said, and what became of it."""
-STEPS = frozenset({"activity", "due", "start", "ref"})
-"""What was done on which day, and nobody in particular did it."""
+STEPS = WHO_AND_WHEN | {"activity", "ref"}
+"""What was done on which day, and by whom."""
 
 
 def looks_back(columns: Columns, above: Iterable[str]) -> bool:

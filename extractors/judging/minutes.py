@@ -19,7 +19,9 @@ from extractors.rows import ActionRow, Field
 MIN_SIGNS = 3  # different ones; a plan's chapter on its board prints "Attendance" at most
 MAX_WORDS = 8_000  # of a document; papers of a meeting with a plan among them are longer
 TOP_LINES = 6  # of a document that may call it minutes
-TITLE_RE = re.compile(r"(?<!\d )\bminutes\b", re.IGNORECASE)  # not "30 minutes a day"
+TITLE_RE = re.compile(  # not "30 minutes a day"
+    r"(?<!\d )\bminutes\b|\bnotes? of (?:the|a)\b|\bmeeting notes?\b", re.IGNORECASE
+)
 SIGN_RE = re.compile(
     r"(?:\d{1,3}(?:[./]\d{1,3})*[.)]?\s+)?(?P<phrase>[a-z ]{3,40}?)\s*(?:$|[:(\u2013-])"
 )

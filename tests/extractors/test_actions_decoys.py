@@ -554,6 +554,18 @@ def test_how_a_plan_was_made_is_none(chapter, actions):
     assert any(problem.code == "unread_table" for problem in result.problems) == (actions == 0)
 
 
+@pytest.mark.parametrize(
+    ("chapter", "actions"),
+    [("How this plan was developed", 0), ("Consultation timetable", 0), ("Port timetable", 2)],
+)
+def test_who_made_a_plan_and_when_is_none_of_its_actions(chapter, actions):
+    rows = "Crews asked on the quay|May 2024|Harbour office\nDraft sent out|June 2024|Board"
+    plan = document(Heading(chapter, 1), table(f"Milestone|Date|Lead\n{rows}"))
+    result = find_actions(stitch(plan))
+    assert len(result.actions) == actions
+    assert any(problem.code == "unread_table" for problem in result.problems) == (actions == 0)
+
+
 def test_an_action_that_is_done_stays_one_where_its_state_is_said():
     rows = "Install lamps|Complete\nReplace the rail|Ongoing"
     assert len(found(table(f"Action|Status\n{rows}"))) == 2

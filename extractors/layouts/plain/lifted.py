@@ -56,9 +56,10 @@ def under_leads(table: Table, above: Sequence[Paragraph]) -> Table:
     said = {id(line): field for line in above if (field := _field_of(line.text)) is not None}
     head = next((rows for row in range(table.row_count) if (rows := heading_rows(grid, row))), ())
     named = {meaning.line.field for meaning in _meanings(grid, head)}
-    lines = [line for line in above if id(line) in said]
+    lines = [line for line in above if said.get(id(line)) in WHO]
     # Who leads may be said of all rows below; a date is the plan's.
-    if not lines or not WHO.issuperset(said.values()) or WHO & named or not head:
+    about = WHO | ABOUT_AIM | {"ignore"}
+    if not lines or not about.issuperset(said.values()) or WHO & named or not head:
         return table
     count, width = len(lines), table.column_count
     top = [Cell(row, 0, (line,), column_span=width) for row, line in enumerate(lines)]

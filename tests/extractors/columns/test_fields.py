@@ -63,6 +63,7 @@ def test_target_above_days_is_when_also_where_another_heading_says_the_measure()
         ("Lead|When|Outputs|Action", ["lead", "due", "measures", "activity"]),  # put at its right
         ("Factor|Outcome|Description|Action", [None, "objective", "ignore", "activity"]),
         ("Target|Action|Lead|When", ["measures", "activity", "lead", "due"]),
+        ("Policy measure|Actions|Lead ministry", ["objective", "activity", "lead"]),
     ],
 )
 def test_an_outcome_left_of_the_actions_is_their_aim(header, expected):

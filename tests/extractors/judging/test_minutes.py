@@ -26,6 +26,20 @@ def test_the_action_log_of_minutes_is_left_out_and_told():
     assert "Circulate the tide tables" in told.message
 
 
+def test_notes_of_a_meeting_with_its_actions_agreed_are_minutes():
+    blocks = (
+        Heading("Notes of the Harbour Forum, 3 September 2026", 1),
+        Paragraph("Attendance: 14 members"),
+        Heading("Review of actions from previous meeting", 2),
+        table("Action|Who|Update\nBook the hall|LB|Done\nAsk the pilots|JM|Letter sent"),
+        Heading("Actions agreed", 2),
+        LOG,
+    )
+    read = extract(Document("text/html", blocks=blocks))
+    assert read.actions == ()
+    assert "minutes" in {problem.code for problem in read.problems}
+
+
 def test_what_could_not_be_read_in_minutes_is_told_beside_their_log():
     unread = table("Stage|Who|By when|Cost\nPier ladder|JM|June 2026|12\nSlipway|LB|July 2026|9")
     without = {

@@ -85,6 +85,18 @@ def test_a_lead_above_a_table_of_two_columns_leads_its_actions():
     ]
 
 
+@pytest.mark.parametrize("beside", ["Objective: Crews have a say", "Outcome: Crews are heard"])
+def test_a_line_of_what_for_beside_one_of_who_leads_keeps_nobody_from_leading(beside):
+    lines = (Paragraph("Lead agency: Harbour Trust"), Paragraph(beside))
+    steps = table("Milestone|Due date\nChoose two quays|May 2027\nReport on them|2028")
+    for above in (lines, lines[::-1]):
+        rows = found(Heading("Commitment 1: Ask the crews", 2), *above, steps)
+        assert pick(rows, "activity", "lead", "due") == [
+            ("Choose two quays", "Harbour Trust", "May 2027"),
+            ("Report on them", "Harbour Trust", "2028"),
+        ]
+
+
 BOX = "Priority lead|Head of Harbours\nWhat we want to achieve|Nobody is afraid on the quay."
 PLAN = (
     "Ref|Action|Measure|Year\n2.1|Light the north quay|Lamps lit|2027\n2.2|Train wardens|Staff|2028"

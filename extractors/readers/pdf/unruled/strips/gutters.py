@@ -116,9 +116,9 @@ def sides_at_gutter(
             for one in lines[index : index + NEAR_LINES]
             if one.base - line.base <= HEADS_EM * line.size
         ]
-        sides = _heads_at(near, (gutter.x0 + gutter.x1) / 2, fills)
-        if sides is not None:
-            return sides
+        middle = (gutter.x0 + gutter.x1) / 2
+        if _heads_at(near, middle, fills) is not None:  # with heads below those that span columns
+            return _heads_at(lines[index : index + len(near) + 1], middle, fills)
     return None
 
 

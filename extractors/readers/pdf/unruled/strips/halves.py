@@ -80,7 +80,7 @@ def find_halves(
     known = gutters(lines, across, fills)
     labels = sides_of_labels([piece for line in heads for piece in line.pieces], known)
     for index, line in enumerate(lines):
-        sides = _right_start(heads[index]) or _start_nearby(lines, heads, index)
+        sides = _heads_again(heads[index : index + 2]) or _start_nearby(lines, heads, index)
         sides = sides or sides_below_titles(lines, index)
         sides = sides or sides_at_gutter(lines, index, known, fills)
         if labels is not None and label_print(heads[index].pieces[0]) in labels[1]:
@@ -93,6 +93,18 @@ def find_halves(
         if last > 1:
             return Halves(index - first, index + last, (gap[0] + gap[1]) / 2)
     return None
+
+
+def _heads_again(heads: Sequence[_Heads]) -> tuple[float, float] | None:
+    """Where the heads of a line end, and where they begin again; those below them may reach on.
+
+    "Timescale | Ref | Timescale" may stand over "Start | End | Start | End".
+    """
+    sides = _right_start(heads[0])
+    below = _right_start(heads[1]) if sides is not None and len(heads) > 1 else None
+    if sides is None or below is None or not below[0] < sides[1] <= below[1]:
+        return sides
+    return max(sides[0], below[0]), sides[1]
 
 
 def _right_start(heads: _Heads) -> tuple[float, float] | None:

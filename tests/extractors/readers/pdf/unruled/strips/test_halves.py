@@ -1,5 +1,7 @@
 """Tables without vertical rules side by side: each side has rows of its own."""
 
+import pytest
+
 from extractors.readers.pdf.record import Rule, Style, Word
 from extractors.readers.pdf.unruled.find import find_unruled
 
@@ -79,3 +81,19 @@ def test_two_heads_printed_twice_in_one_line_head_two_tables():
             page += words(at, (x, x + 140), text, "May 2026")
             page += words(at + 12, (x,), f"of ward {number}")
     assert rows_of(page) == [(2, 4), (2, 4)]
+
+
+@pytest.mark.parametrize("titled", [False, True])
+def test_heads_below_one_that_spans_columns_are_of_its_side(titled):
+    """The days on which actions end were read into the references of the table beside."""
+    page = []
+    for left in (40.0, 300.0):
+        places = (left, left + 40, left + 140, left + 190)
+        page += words(46, places[:1], "Our priority", bold=True) if titled else []
+        page += words(60, places[:3], "Ref", "Action", "When", bold=True)
+        page += words(76, places[2:], "Start", "End", bold=True)
+        for base in (96, 116, 136):
+            page += words(base, places, "1.1", "Light the paths", "May 2026", "May 2027")
+    rules = [Rule(y, x, x + 240) for x in (38.0, 298.0) for y in (82, 102, 122, 142)]
+    page.sort(key=lambda word: (word.base, word.x0))
+    assert [count for count, _ in rows_of(page, rules if titled else None)] == [4, 4]

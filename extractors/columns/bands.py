@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.blocks import Cell, Paragraph, join_places
-from extractors.columns.contents import is_promise
+from extractors.columns.contents import is_promise, is_ref
 from extractors.columns.headings import Meaning, read_heading
 from extractors.columns.run_together import reads_as_row
 from extractors.grid import Grid, text_of
-from extractors.outline import Section, is_label, lists_aims, section_from
+from extractors.outline import Section, counts_alone, is_label, lists_aims, section_from
 
 MAX_PLAIN_WORDS = 8  # words; longer headings are bold or coloured in every plan seen
 LARGER_PT = 2.0  # points; headings are 2 to 8 larger than the text of the tables below them
@@ -158,13 +158,16 @@ def _title_of(cell: Cell) -> str:
     first, *rest = printed
     larger = (first.size or 0.0) > (rest[0].size or 0.0)
     heads = larger or (first.bold and not rest[0].bold) or _is_prose_below(first, rest)
-    return first.printed if heads else text_of(cell)
+    if not heads:
+        return text_of(cell)
+    counted = counts_alone(section_from(first.printed)) and len(rest) > 1
+    return f"{first.printed} {rest[0].printed}" if counted else first.printed
 
 
 def _is_prose_below(first: Paragraph, rest: Sequence[Paragraph]) -> bool:
     """Whether a line of a title stands above a sentence: "Warm homes", "One in ten is cold."."""
-    ends = [paragraph.text.endswith(".") for paragraph in (first, rest[-1])]
-    return ends == [False, True] and len(rest[-1].text.split()) > MAX_PLAIN_WORDS
+    texts = (paragraph.text for paragraph in rest if len(paragraph.text.split()) > MAX_PLAIN_WORDS)
+    return not first.text.endswith(".") and any(text.endswith(".") for text in texts)
 
 
 def _is_large(grid: Grid, row: int, cells: list[Cell]) -> bool:
@@ -210,7 +213,17 @@ def _is_banner(grid: Grid, cell: Cell) -> bool:
         return True
     marked = cell.bold or cell.fill is not None or cell.header
     marked = marked or (words <= MAX_PLAIN_WORDS and HORIZON_RE.match(text) is not None)
-    return cell.column == 0 and (is_label(text.split(":")[0]) or (marked and count > 2))
+    left = cell.column == 0 or _heads_counted(grid, cell)
+    return left and (is_label(text.split(":")[0]) or (marked and count > 2))
+
+
+def _heads_counted(grid: Grid, cell: Cell) -> bool:
+    """Whether a bold title without a number stands above a row with one: "| **Warm homes** |"."""
+    row = cell.row + 1
+    below = grid.own(row) if row < grid.table.row_count else []
+    counted = bool(below) and below[0].column == 0 and is_ref(text_of(below[0]))
+    plain = not any(other.bold for other in below if other.column == cell.column)
+    return cell.bold and counted and plain and not is_promise(text_of(cell))
 
 
 def _is_note(text: str, words: int) -> bool:

@@ -28,6 +28,11 @@ def test_a_row_across_the_table_that_a_page_cut_is_one_section():
     [
         ("Priority 1|<|<|<|<\nWarm homes|<|<|<|<", "Priority 1 Warm homes"),
         ("Priority 1: Warm homes // One in ten homes is cold in the winter.|<|<|<|<", None),
+        (
+            "Warm homes // Why // One in ten homes is cold in the winter. // Acts|<|<|<|<",
+            "Warm homes",
+        ),
+        ("|**Warm homes**|||", "Warm homes"),
         ("Warm homes // One in ten homes is cold in the winter months.|<|<|<|<", "Warm homes"),
     ],
 )
@@ -40,6 +45,12 @@ def test_labels_of_a_whole_plan_above_its_actions_are_no_action():
     head = "Strategy|Cold homes plan\nPriority|Warm homes\nSponsor|Mayor\nWhy|One in ten is cold."
     rows = found(table(head), table(f"{HEAD}\n1|Insulate lofts|Homes|Vale|2026"))
     assert pick(rows, "section", "activity") == [("Warm homes", "Insulate lofts")]
+
+
+def test_labels_of_a_plan_that_no_list_knows_above_its_actions_leave_its_priority_in_force():
+    head = "Theme|Warm homes\nLead officer|Jo Bell\nReporting period|Q2 2026/27"
+    rows = found(table(head), table(f"{HEAD}\n1|Insulate lofts|Homes|Vale|2026"))
+    assert pick(rows, "section") == [("Warm homes",)]
 
 
 @pytest.mark.parametrize(

@@ -124,8 +124,9 @@ def _heads_nothing(grid: Grid, row: int) -> bool:
 def _says_more(grid: Grid, rows: Sequence[int]) -> bool:
     """Whether rows say more of the title above them: texts across, or "Sponsor | Head of Homes"."""
     pairs = [grid.own(row) for row in rows]
-    known = [len(pair) == PAIR and read_heading(text_of(pair[0])) is not None for pair in pairs]
-    return (0 < len(pairs) <= MAX_PAIRS and all(known)) or _is_text_across(grid, rows)
+    known = [read_heading(text_of(pair[0])) is not None for pair in pairs if len(pair) == PAIR]
+    pairs_alone = 0 < len(known) == len(pairs) <= MAX_PAIRS
+    return (pairs_alone and 2 * sum(known) >= len(known)) or _is_text_across(grid, rows)
 
 
 def _is_text_across(grid: Grid, rows: Sequence[int]) -> bool:

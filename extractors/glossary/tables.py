@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.blocks import Cell, Table, join_places
-from extractors.glossary.terms import bracketed_acronym, in_glossary, own_acronym
+from extractors.glossary.terms import bracketed_acronym, in_glossary, own_acronym, stands_for
 from extractors.grid import grid_of
 from extractors.layouts.plain.sides import split_sides
 from extractors.lines import Line
 from extractors.rows import GlossaryRow
 
+PAIRED = (2, 4, 6)  # columns of terms, each with its definition at its right
 MAX_COLUMNS = 4  # columns: term, alternatives, definition, and a source at most
 
 TERM_RE = re.compile(
@@ -49,20 +50,21 @@ def from_tables(lines: Sequence[Line], whole: bool) -> Iterator[GlossaryRow]:
 
     ``whole`` is True where the document is nothing but a glossary.
     """
-    before: tuple[int, _Columns] | None = None
+    before: tuple[int, tuple[_Columns, ...]] | None = None
     for line in lines:
         if line.table is None:
             before = None
         for table in split_sides(grid_of(line.table)) if line.table is not None else ():
             grid = _own_rows(table)
             head = _header_at(grid)
-            columns = None if head is None else _columns(grid[head])
-            if columns is None and before is not None and before[0] == table.column_count:
-                columns = before[1]
-            if columns is None and in_glossary(line, whole):
-                columns = _guess_columns(table)
-            before = None if columns is None else (table.column_count, columns)
-            if columns is not None:
+            named = None if head is None else _columns(grid[head])
+            sides: tuple[_Columns, ...] = () if named is None else (named,)
+            if not sides and before is not None and before[0] == table.column_count:
+                sides = before[1]
+            if not sides and in_glossary(line, whole):
+                sides = _guess_columns(table.column_count, grid)
+            before = (table.column_count, sides) if sides else None
+            for columns in sides:
                 yield from _table_rows(grid[0 if head is None else head + 1 :], columns)
 
 
@@ -91,11 +93,21 @@ def _first(texts: Sequence[str], pattern: re.Pattern[str]) -> int | None:
     return next((number for number, text in enumerate(texts) if pattern.match(text)), None)
 
 
-def _guess_columns(table: Table) -> _Columns | None:
-    """Columns of a table without header below "Glossary": term first, definition last."""
-    if table.column_count == 2:
-        return _Columns(0, None, 1)
-    return _Columns(0, 1, 2) if table.column_count == 3 else None
+def _guess_columns(count: int, grid: Sequence[Sequence[Cell | None]]) -> tuple[_Columns, ...]:
+    """Columns of a table without header below "Glossary": term first, definition last.
+
+    Four or six are such pairs side by side where what stands right of each term is longer.
+    """
+    if count == 3:
+        return (_Columns(0, 1, 2),)
+    if count not in PAIRED:
+        return ()
+    firsts = range(0, count, 2)
+    texts = [(_text(row[n]), _text(row[n + 1])) for row in grid for n in firsts]
+    longer = sum(len(term) < len(text) for term, text in texts)
+    if count > 2 and longer * 2 <= sum(map(any, texts)):
+        return ()
+    return tuple(_Columns(first, None, first + 1) for first in firsts)
 
 
 def _table_rows(grid: Sequence[Sequence[Cell | None]], columns: _Columns) -> Iterator[GlossaryRow]:
@@ -104,13 +116,18 @@ def _table_rows(grid: Sequence[Sequence[Cell | None]], columns: _Columns) -> Ite
         if _columns(row) is not None or len({id(cell) for cell in row if _text(cell)}) == 0:
             continue
         one = _table_row(row, columns)
-        if one.term:
+        if several := _abreast(row, columns):
+            yield from (last, *several) if last is not None else several
+            last = None
+        elif one.term:
             if last is not None:
                 yield last
             last = None if _is_banner(row) else one
         elif last is not None and one.definition is not None:
             joined = " ".join(text for text in (last.definition, one.definition) if text)
-            last = replace(last, definition=joined, place=join_places((last.place, one.place)))
+            short = last.acronym or own_acronym(last.term, joined)
+            place = join_places((last.place, one.place))
+            last = replace(last, acronym=short, definition=joined, place=place)
     if last is not None:
         yield last
 
@@ -122,6 +139,18 @@ def _table_row(row: Sequence[Cell | None], columns: _Columns) -> GlossaryRow:
     place = join_places(cell.place for cell in row if cell is not None)
     acronym = acronym or bracketed_acronym(term) or own_acronym(term, definition)
     return GlossaryRow(term, acronym, definition or None, place)
+
+
+def _abreast(row: Sequence[Cell | None], columns: _Columns) -> list[GlossaryRow]:
+    """The abbreviations of a row that is read from several lines: "CSP VRU" and what each means."""
+    term = row[columns.term]
+    definition = None if columns.definition is None else row[columns.definition]
+    short = _text(term).split()
+    texts = [one.text for one in definition.paragraphs] if definition is not None else []
+    if len(short) < 2 or len(short) != len(texts) or not all(map(stands_for, short, texts)):
+        return []
+    place = join_places(cell.place for cell in (term, definition) if cell is not None)
+    return [GlossaryRow(one, one, text, place) for one, text in zip(short, texts, strict=True)]
 
 
 def _is_banner(row: Sequence[Cell | None]) -> bool:

@@ -12,8 +12,8 @@ MAX_HEADING_WORDS = 10  # words; longer headings are sentences about something e
 GLOSSARY_RE = re.compile(
     r"\b(?:glossary|abbreviations?|acronyms?|jargon|terminology|key\s+terms|terms\s+used|"
     r"(?:explanation|list|a\s*(?:to|[-\u2013])\s*z)\s+of\s+(?:\w+\s+)?terms|useful\s+terms|(?:hard|difficult|useful|new)\s+words|(?:words|terms)\s+and\s+phrases|(?:words|terms)\s+(?:(?:that\s+)?we\s+(?:have\s+)?used?|explained)|"
-    r"(?:words|terms)\s+mean)\b|^(?:\d+\.?\s+)?(?:appendix\s+\w+\s*[:.\u2013-]?\s*)?(?:key\s+)?"
-    r"(?:terms\s+and\s+)?definitions(?:\s+(?:and\s+\w+|of\s+terms))?:?$",
+    r"(?:words|terms)\s+mean)\b|^(?:\d+\.?\s+)?(?:(?:appendix|annexe?)\s+\w+\s*[:.\u2013-]?\s*)?(?:(?:key|useful)\s+)?"
+    r"(?:terms\s+and\s+)?definitions(?:\s+(?:and\s+\w+|of\s+terms|used\b.*))?:?$",
     re.IGNORECASE,
 )
 BRACKETED_RE = re.compile(r"^(?P<term>[^()]{3,90}?)\s*\((?P<acronym>[A-Z][\w&/+-]{1,11})\)\.?$")

@@ -336,3 +336,33 @@ def test_what_an_acronym_stands_for_may_end_in_a_colon():
     )
     assert found[0] == ("ASB", "ASB", "Anti-social behaviour: conduct that alarms others.")
     assert len(found) == 2
+
+
+def test_abbreviations_stand_in_four_or_six_columns_without_any_heading() -> None:
+    pairs = [("ASB", "Anti-social behaviour"), ("GP", "General Practitioner"), ("PRS", "Renting")]
+    said = [(*pairs[0], *pairs[1]), (*pairs[2], "", "")]
+    assert {term for term, _, _ in entries(Heading("Acronyms", 1), table(*said))} == {
+        "ASB",
+        "GP",
+        "PRS",
+    }
+    wide = table((*pairs[0], *pairs[1], *pairs[2]))
+    assert [(a, c) for a, _, c in entries(Heading("Abbreviations", 1), wide)] == pairs
+
+
+def test_four_columns_of_figures_below_a_glossary_are_none() -> None:
+    assert entries(Heading("Glossary", 1), table(("Ward", "12", "Port", "9"))) == []
+
+
+def test_abbreviations_read_as_one_row_are_one_entry_each() -> None:
+    row = ("CSP VRU", "Community Safety Partnership\nViolence Reduction Unit")
+    assert entries(Heading("Acronyms", 1), table(("GP", "General Practitioner"), row)) == [
+        ("GP", "GP", "General Practitioner"),
+        ("CSP", "CSP", "Community Safety Partnership"),
+        ("VRU", "VRU", "Violence Reduction Unit"),
+    ]
+
+
+@pytest.mark.parametrize("heading", ["Annex A: definitions", "Key definitions used in this plan"])
+def test_a_heading_of_definitions_names_a_glossary(heading: str) -> None:
+    assert names_glossary(heading)

@@ -6,6 +6,7 @@ Knows what needs all pages; knows nothing of how a page was read.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from operator import is_
 
 from extractors.blocks import (
@@ -181,18 +182,22 @@ def _settled(paragraph: Paragraph, vocabulary: Vocabulary) -> Paragraph:
 
 
 def _title(blocks: Sequence[Block], looks: Looks) -> str | None:
-    """The largest heading of the first page that has text."""
+    """The largest heading of the first page that has text, with those of its size right below it.
+
+    Chapters of a page without a title are set alike: "Introduction", its text, "Glossary".
+    """
     first = next((block.place.page for block in blocks if not isinstance(block, Table)), None)
-    headings = [
-        block for block in blocks if isinstance(block, Heading) and block.place.page == first
-    ]
-    if not headings:
+    headings = {
+        number: block
+        for number, block in enumerate(blocks)
+        if isinstance(block, Heading) and block.place.page == first
+    }
+    largest = max((heading.size or 0.0 for heading in headings.values()), default=0.0)
+    if not headings or largest < TITLE_SIZE * looks.size:
         return None
-    largest = max(heading.size or 0.0 for heading in headings)
-    if largest < TITLE_SIZE * looks.size:
-        return None
-    parts = [heading.text for heading in headings if heading.size == largest]
-    title = " ".join(parts)
+    large = [number for number, heading in headings.items() if heading.size == largest]
+    run = takewhile(lambda number: headings.keys() >= {*range(large[0], number)}, large)
+    title = " ".join(headings[number].text for number in run)
     return title if title and len(title) <= TITLE_LENGTH else None
 
 

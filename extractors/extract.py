@@ -9,6 +9,7 @@ from dataclasses import replace
 from extractors.actions import find_actions
 from extractors.blocks import Box, Document, Heading, Place, Problem
 from extractors.columns.headings import fold_heading
+from extractors.generic import without_icons
 from extractors.glossary import find_glossary
 from extractors.judging.among import doubt_among
 from extractors.judging.minutes import log_of_minutes
@@ -33,7 +34,7 @@ from extractors.walk import Action, Actions
 
 def extract(document: Document) -> Extraction:
     """Find the actions, priorities and glossary terms of a document that a reader gave."""
-    whole, prompts = without_prompts(join_tiers(stitch(document)))
+    whole, prompts = without_prompts(without_icons(join_tiers(stitch(document))))
     found = _find_counted(whole)
     priorities = find_priorities(whole, tuple(found.sections), acted=bool(found.actions))
     glossary = find_glossary(whole)

@@ -6,8 +6,9 @@ Knows single headings and how often they come; nothing of what stands under them
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from extractors.blocks import Heading
+from extractors.blocks import Document, Heading
 from extractors.columns.headings import read_heading
 
 PARTS = frozenset({"activity", "objective", "measures", "ignore"})  # what labels of a part name
@@ -20,6 +21,10 @@ LED_RE = re.compile(  # who answers for an aim is no part of its name: "Homes (L
 _FIGURE = r"(?:[£$€+\-\u2013]?\d[\d,.]*(?:%|k|m|bn)?|in|out|of)"
 FIGURES_RE = re.compile(rf"{_FIGURE}(?:\s+{_FIGURE})*", re.IGNORECASE)
 YEAR_RE = re.compile(r"(?:19|20)\d\d(?:\s*[/\u2013-]\s*\d{2,4})?")
+ICONS_RE = re.compile(  # arrows, symbols, letters of icon fonts and emoji; not circled figures
+    "(?:[\u2022\u2190-\u21ff\u2300-\u245f\u2500-\u2775\u2794-\u2bff\ue000-\uf8ff"
+    "\U0001f000-\U0001faff][\ufe0f\\s]*)+"
+)
 # fmt: off
 PLAN_WORDS = frozenset(
     {
@@ -40,6 +45,20 @@ FILLER_WORDS = frozenset(
     }
 )
 # fmt: on
+
+
+def without_icons(document: Document) -> Document:
+    """The document without the pictures that are set as letters before its headings' words."""
+    blocks = tuple(_without_icon(b) if isinstance(b, Heading) else b for b in document.blocks)
+    return replace(document, blocks=blocks)
+
+
+def _without_icon(heading: Heading) -> Heading:
+    icon = ICONS_RE.match(heading.text)
+    text = heading.text[icon.end() :] if icon is not None else ""
+    if heading.marker is not None and ICONS_RE.fullmatch(heading.marker):
+        return replace(heading, text=text or heading.text, marker=None)
+    return replace(heading, text=text) if text else heading
 
 
 def is_generic(text: str) -> bool:

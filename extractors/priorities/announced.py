@@ -29,7 +29,7 @@ SURE = 2  # points of a word whose number is told: "pledges" and "outcomes" are 
 MAX_QUOTED = 100  # characters of the sentence that is told
 AIMS_RE = re.compile(rf"\b(?:{PLURAL})\b", re.IGNORECASE)
 CHAPTERS_RE = re.compile(
-    rf"\b(?P<n>{NUMBER})\s+(?:\w+\s+)?(?:chapters|sections|parts)\b[^.]*?\b(?P<noun>{PLURAL})\b",
+    rf"\b(?P<n>{NUMBER})\s+(?:\w+\s+)?(?:chapters|sections|parts)\b(?=[^.]*?\b(?P<noun>{PLURAL})\b)",
     re.IGNORECASE,
 )
 PARTIAL_RE = re.compile(  # "two further priorities", "the first three priorities"

@@ -41,6 +41,11 @@ NOT_LEAD_RE = re.compile(
     r"evaluat\w+|challenges?|supports?\s+the|contribut\w+|vision)\b|\b(?:by|through|when|if|we\s+will)\s*:?$",
     re.IGNORECASE,
 )
+FOCUS_PARENT_RE = re.compile(
+    r"(?:our|my)\s+(?:\w+\s+)?focus(?:\s+(?:for|until|to|in)\b.*)?"
+    r"|(?:what|where)\s+we\s+(?:will|are\s+going\s+to)\s+focus(?:\s+on|\s+our\s+\w+)?",
+    re.IGNORECASE,
+)
 NOT_PARENT_RE = re.compile(
     r"\b(?:how|why|develop\w*|agree\w*|measur\w+|review\w*|progress|align\w*|links?|links|against|"
     r"background|previous|national|government|beyond|monitor\w*)\b",
@@ -148,6 +153,8 @@ def parent_noun(line: Line) -> str | None:
         return None
     if len(line.text.split()) > MAX_PARENT_WORDS:
         return None
+    if FOCUS_PARENT_RE.fullmatch(line.text.strip(" :")):
+        return "focus area"
     found = re.findall(rf"\b({PLURAL})\b", line.text, re.IGNORECASE)
     if not found or NOT_PARENT_RE.search(line.text):
         return None

@@ -1,11 +1,12 @@
 """Aims told off in sentences: "Our four priorities are: ...", "Our first priority is ..."."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.lines import Line
+from extractors.priorities.finders.titled import headed_titles, titles_in
 from extractors.priorities.sets import Found, FoundSet, context_score, shape_score
 from extractors.priorities.text import (
     FOCUS_POINTS,
@@ -21,6 +22,7 @@ from extractors.priorities.words import (
     Counted,
     announced_number,
     clean_title,
+    fold_title,
     read_counted,
 )
 
@@ -60,11 +62,12 @@ ORDINAL_PROSE_RE = re.compile(
 
 def from_prose(lines: Sequence[Line], title: str | None) -> Iterator[FoundSet]:
     """Aims told off inside a sentence: "The plan has three themes: homes, jobs and health."."""
+    heads = headed_titles(lines)
     for line in lines:
         if not line.is_text:
             continue
         for sentence in sentences(line.text):
-            found = _read_sentence(sentence)
+            found = _read_sentence(sentence, heads)
             if found is None:
                 continue
             rows = tuple(Found(item, None, None, line.block, line.place) for item in found.items)
@@ -98,7 +101,7 @@ class _Sentence:
     points: int
 
 
-def _read_sentence(sentence: str) -> _Sentence | None:
+def _read_sentence(sentence: str, heads: Mapping[str, str]) -> _Sentence | None:
     """Read a sentence that tells its aims off; None where it does not."""
     found = PROSE_RE.search(sentence)
     points = FOCUS_POINTS
@@ -113,6 +116,9 @@ def _read_sentence(sentence: str) -> _Sentence | None:
     if NOT_LEAD_RE.search(lead) or (announced is None and ":" not in found["link"]):
         return None
     items = split_items(found["items"], announced)
+    if any(fold_title(item) not in heads for item in items):
+        headed = titles_in(found["items"], heads)
+        items = headed if len(headed) == len(items) else items
     return _Sentence(lead, tuple(items), points) if items else None
 
 

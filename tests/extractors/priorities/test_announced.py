@@ -1,5 +1,7 @@
 """A plan that counts its priorities: those far from the sentence, and what is told."""
 
+from dataclasses import replace
+
 import pytest
 
 from extractors.blocks import Block, Document, Heading, Paragraph
@@ -39,6 +41,7 @@ def _told(found: Extraction) -> list[str]:
     [
         "This strategy has three priorities, which the Board agreed in March.",
         "The three chapters that follow the evidence take our priorities in turn.",
+        "The plan is divided into three chapters, one for each of our priorities.",
     ],
 )
 def test_chapters_above_actions_are_the_priorities_that_a_summary_counts(sentence):
@@ -105,3 +108,39 @@ def test_each_number_of_a_sentence_counts():
     lines = lines_of(plan("# Vale plan\nOur plan has two themes and four priorities."))
     said = [(one.number, one.noun) for one in own_announcements(lines, "Vale plan")]
     assert said == [(2, "theme"), (4, "priority")]
+
+
+def test_a_run_of_titles_that_head_chapters_is_read_as_they_are():
+    chapters = [block for title in TITLES for block in _chapter(title)]
+    strip = (Heading("Our priorities", 1), Paragraph(" ".join(TITLES)))
+    cells = (Heading("Our priorities", 1), table("|".join(TITLES)))
+    for above in (strip, cells):
+        found = _read("Read on.", *above, *BEFORE, *chapters)
+        assert [one.title for one in found.priorities] == list(TITLES)
+
+
+def test_and_parts_two_titles_where_chapters_are_headed_so():
+    titles = ("Warm homes", "Young carers thriving", "Caring and working")
+    chapters = [block for title in titles for block in _chapter(title)]
+    sentence = (
+        "Our strategy has three priorities: warm homes, young carers thriving and caring and "
+        "working."
+    )
+    found = _read(sentence, *BEFORE, *chapters)
+    assert [one.title for one in found.priorities] == list(titles)
+
+
+def test_a_symbol_before_the_title_of_a_chapter_is_no_part_of_it():
+    chapters = [block for title in TITLES for block in _chapter(f"\u2602 {title}")]
+    found = _read("Read on.", Heading("Our focus", 1), *BEFORE[3:], *chapters)
+    assert [one.section for one in found.actions] == list(TITLES)
+
+
+def test_headings_below_what_we_will_focus_on_are_the_priorities():
+    chapters = [
+        replace(one, level=2) if isinstance(one, Heading) else one
+        for title in TITLES
+        for one in _chapter(title)
+    ]
+    found = _read("Read on.", *BEFORE, Heading("What we will focus on", 1), *chapters)
+    assert [one.title for one in found.priorities] == list(TITLES)

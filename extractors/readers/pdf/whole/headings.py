@@ -16,6 +16,7 @@ LARGER = 1.1  # times the text's size: set larger on purpose (12 over 11 points 
 COLOURED_LARGER = 1.04  # times, in a colour of its own: Word sets its second heading 13 over 12
 CHROMA = 32  # of 255 between a colour's channels; Word's slate blue has 38, its greys none
 MAX_COLOURED_WORDS = 12  # words of a heading that its colour alone marks
+TITLE_SIZE = 1.3  # times the text's size, bold: items of lists are set smaller
 MIN_ALIKE = 2  # headings of one look; a single coloured line may be anything
 MUCH_LARGER = 1.6  # times the text's size: no text is set so, whatever it ends in
 LITTLE_PROSE = 400  # letters outside tables, below which they do not show the text's size
@@ -90,7 +91,7 @@ class Looks:
             return False
         if block.lines > MAX_LINES or len(text) > MAX_LETTERS:
             return False
-        if paragraph.marker is not None and (STRONG_RE.match(paragraph.marker) or paragraph.level):
+        if self._is_item(paragraph):
             return False
         if CONTENTS_RE.search(text) or QUOTE_RE.match(text):
             return False
@@ -103,6 +104,14 @@ class Looks:
             alike = larger or (look, _label(text)) in self._counted
             return paragraph.bold and alike and text.endswith(".")
         return paragraph.bold or size >= LARGER * self.size or self._is_coloured(block, size)
+
+    def _is_item(self, paragraph: Paragraph) -> bool:
+        """Whether a bullet marks an item; a dot or star before large bold words is a picture."""
+        if paragraph.marker is None:
+            return False
+        titled = paragraph.bold and _size(paragraph) >= TITLE_SIZE * self.size
+        bullet = STRONG_RE.match(paragraph.marker) is not None
+        return paragraph.level > 0 or (bullet and not titled)
 
     def _is_stopped(self, block: Text) -> bool:
         """Whether a text is bold, short and set larger, and ends as a sentence does.

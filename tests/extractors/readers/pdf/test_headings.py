@@ -1,7 +1,10 @@
 """Which paragraphs of a PDF are headings, and which stands above which."""
 
+from dataclasses import replace
+
 from extractors.blocks import Box, Paragraph, Place
-from extractors.readers.pdf.page.blocks import Text
+from extractors.readers.pdf.page.blocks import PageBlocks, Text
+from extractors.readers.pdf.whole.document import assemble
 from extractors.readers.pdf.whole.headings import Looks, heading_level
 
 
@@ -79,3 +82,27 @@ def test_a_bold_sentence_is_a_heading_where_the_word_before_its_number_counts_ot
 def test_titles_that_are_counted_and_set_larger_are_headings_though_all_end_in_a_stop():
     titles = [text(f"Action {n}: Light the quay.", 14.0) for n in (1, 2)]
     assert levels(*titles, text("Nobody came.", 14.0)) == [1, 1, None]
+
+
+def test_a_star_or_dot_before_large_bold_words_is_a_picture_and_marks_no_item():
+    def marked(words: str, size: float) -> Text:
+        block = text(words, size)
+        return replace(block, paragraph=replace(block.paragraph, marker="★"))
+
+    assert levels(marked("Warm homes", 15.0), marked("Warm homes", 12.0)) == [None, None]
+    assert levels(marked("Warm homes", 16.0), marked("Clean travel", 16.0)) == [1, 1]
+
+
+def test_chapters_of_one_page_are_no_title_of_the_document():
+    def title(*blocks: Text) -> str | None:
+        at = (Box(1, 50.0, 100.0 + 90 * n, 300.0, 112.0 + 90 * n) for n, _ in enumerate(blocks))
+        placed = (
+            replace(b.paragraph, place=Place((box,))) for b, box in zip(blocks, at, strict=True)
+        )
+        texts = (replace(b, paragraph=one) for b, one in zip(blocks, placed, strict=True))
+        return assemble([PageBlocks(1, 595.0, 842.0, tuple(texts))]).title
+
+    prose = plain(PROSE, 10.0, "#000000", lines=9)
+    one, other = text("Homes", 20.0), text("Glossary", 20.0)
+    assert title(one, prose, other, prose) == "Homes"
+    assert title(one, other, prose) == "Homes Glossary"

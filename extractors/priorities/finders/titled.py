@@ -1,0 +1,62 @@
+"""Aims printed in one run whose titles head chapters further on: "Homes Travel Nature"."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from extractors.lines import Line
+from extractors.priorities.sets import USUAL, Found, FoundSet, context_score, shape_score
+from extractors.priorities.text import PARENT_POINTS, parent_noun
+from extractors.priorities.words import NOUN_WEIGHTS, fold_title, label_and_title
+
+MAX_RUN_WORDS = 80  # words of a run of titles; a longer text is prose
+MAX_WORDS = 12  # words of one of them
+JOINS = frozenset({"and"})  # what may stand between two
+
+
+def from_runs_of_titles(lines: Sequence[Line], title: str | None) -> Iterator[FoundSet]:
+    """The titles that stand side by side below "Our priorities" and each head a chapter.
+
+    Nothing else parts them where a page sets them in boxes, on arrows or round a wheel.
+    """
+    heads = headed_titles(lines)
+    for above, line in pairwise(lines):
+        noun = parent_noun(above)
+        if noun is None:
+            continue
+        cells = line.table.cells if line.table is not None else ()
+        titles = titles_in(" ".join((line.text, *(cell.text for cell in cells))), heads)
+        if len(titles) < USUAL.start:
+            continue
+        rows = tuple(Found(one, None, None, line.block, line.place) for one in titles)
+        score = NOUN_WEIGHTS[noun] + PARENT_POINTS + shape_score(rows, None)
+        yield FoundSet(rows, score + context_score(above.text, above.above, title))
+
+
+def headed_titles(lines: Sequence[Line]) -> dict[str, str]:
+    """The titles of a document's headings, folded, each as first printed."""
+    heads: dict[str, str] = {}
+    for line in lines:
+        if line.heading is not None:
+            printed = label_and_title(line.text)[1]
+            heads.setdefault(fold_title(printed), printed)
+    return heads
+
+
+def titles_in(text: str, heads: Mapping[str, str]) -> list[str]:
+    """The headings that a text is made of and nothing else: the longest first; [] for other texts.
+
+    "Young carers thriving and caring and working" is two of them where one is "Caring and working".
+    """
+    words = fold_title(text).split() if len(text.split()) <= MAX_RUN_WORDS else []
+    found: list[str] = []
+    at = 0
+    while at < len(words):
+        ends = range(min(at + MAX_WORDS, len(words)), at, -1)
+        parts = (end for end in ends if end - at < len(words))  # the run itself may head
+        end = next((end for end in parts if " ".join(words[at:end]) in heads), None)
+        if end is not None:
+            found.append(heads[" ".join(words[at:end])])
+        elif words[at] not in JOINS:
+            return []
+        at = end or at + 1
+    return found

@@ -41,7 +41,8 @@ STATUS_RE = re.compile(
     r"|(?:on|ahead of) schedule|(?:on|off) target|slipped|stalled|suspended|deferred|postponed"
     r"|withdrawn|superseded|pending|in development|business as usual"
     r"|achieved|done|paused|on hold|cancelled|dropped|delivered|planned|not due|partially complete"
-    r"|yet to start|nearly complete"
+    r"|yet to start|nearly complete|limited|substantial"
+    r"|(?:(?:fully|partially|partly|largely|not(?: yet)?) )?implemented"
     r"|red|amber|green|blue|grey|r|a|g|b|yes|no|y|n|n/a)\.?",
     re.IGNORECASE,
 )

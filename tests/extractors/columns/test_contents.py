@@ -14,6 +14,7 @@ from extractors.columns.contents import profile, tells_done
         ("is_level", ["H", "Medium", "very high", "TBC", "1", "High / 2"], ["Housing", "6", ""]),
         ("is_date", ["Mar-24", "2023/24", "Q3", "TBC"], ["Train door staff", "Police", ""]),
         ("is_status", ["Not started", "In Progress", "Green", "n/a"], ["Green lanes", "Openly"]),
+        ("is_status", ["Limited", "Substantial", "Partly implemented"], ["Limited access"]),
         ("is_colour", ["Amber", "G", "Green - on track"], ["Greenfield", "On track: green"]),
         ("is_tick", ["✓", "X", "No", "☐", ""], ["Nobody", "xx", "yes, in part"]),
         ("is_role", ["R", "A/R", "C, I"], ["CS", "N", ""]),

@@ -138,3 +138,16 @@ def test_choices_in_one_cell_or_line_are_read_where_the_status_stands():
     assert pick(found(table(form)), "status") == [("In progress",)]
     assert pick(found(table(grid)), "status") == [("Not started",)]
     assert pick(found(*lines), "status") == [("In progress",)]
+
+
+@pytest.mark.parametrize(
+    "levels",
+    [
+        ("Not started", "Limited", "Substantial", "Completed"),
+        ("Not implemented", "Partially implemented", "Largely implemented", "Implemented"),
+    ],
+)
+def test_levels_that_reports_of_states_print_above_marks_say_how_far_an_action_is(levels):
+    rows = "Publish the tides|Vale||✓||\nLight the quay|Port||||✓"
+    read = found(table(f"Commitment|Lead|{'|'.join(levels)}\n{rows}"))
+    assert pick(read, "status") == [(levels[1],), (levels[3],)]

@@ -125,7 +125,8 @@ def _read_below_prose(source: Source, walk: Walk, *, before_table: bool) -> None
         return
     for section in filter(None, map(section_of_line, walk.prose)):
         walk.outline.band(replace(section, block=source.block))
-    title = line_title(walk.prose, source.table, source.block, walk.above)
+    at = source.block
+    title = line_title(walk.prose, source.table, at, walk.above, among=at - 1 in walk.headed.lines)
     source = replace(source, table=under_leads(source.table, walk.prose))
     walk.refs = ref_lines(walk.prose)
     read_prose(walk, source.block)

@@ -4,7 +4,7 @@ Two things are told of the headings of a document: which are labels, whose value
 and which title a card. Knows blocks and headings; knows nothing of formats.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -13,7 +13,7 @@ from extractors.blocks import Block, Cell, Heading, Paragraph, Table
 from extractors.columns.contents import is_date, opens_promise
 from extractors.columns.headings import fold_heading
 from extractors.columns.refs import split_title
-from extractors.grid import text_of
+from extractors.grid import filled_paragraphs
 from extractors.layouts.forms.prose_cards import MIN_LABELS
 from extractors.layouts.forms.titles import says_action
 from extractors.layouts.labels.cards import MAX_LABEL_WORDS, label_of
@@ -44,15 +44,16 @@ class HeadedCards:
         labels: Headings that are labels, known or not: "By when", "Why this matters".
         titles: Headings that title a card which says who and when.
         over: Headings over one such card, set like others that stand over several.
+        lines: Bold lines right above tables with the same labels, of which most promise something.
         promise: Most titles promise something.
-        say_actions: All do, and what stands below them mostly does not: the headings say the
-            actions, and texts between them and the labels explain these.
+        say_actions: All do, and the texts below them, which explain these, mostly do not.
         below_say: The other way round: "Volunteers" over "Recruit twenty more of them.".
     """
 
     labels: frozenset[int] = frozenset()
     titles: frozenset[int] = frozenset()
     over: frozenset[int] = frozenset()
+    lines: frozenset[int] = frozenset()
     promise: bool = False
     say_actions: bool = False
     below_say: bool = False
@@ -148,8 +149,22 @@ def headed_cards(blocks: Sequence[Block], learned: Labels = NONE) -> HeadedCards
     promising = sum(map(opens_promise, heads))
     whole = promising == len(heads) and _are_explained(titled)
     below = not whole and _say_below(titled)
-    most = promising > len(heads) / 2
-    return HeadedCards(frozenset(labels), titles, sections, most, whole, below)
+    lines, most = _title_lines(blocks), promising > len(heads) / 2
+    return HeadedCards(frozenset(labels), titles, sections, lines, most, whole, below)
+
+
+def _title_lines(blocks: Sequence[Block]) -> frozenset[int]:
+    """Places of the bold lines right above tables whose labels name the same fields."""
+    groups: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
+    for place, (line, table) in enumerate(pairwise(blocks)):
+        if isinstance(line, Paragraph) and line.bold and isinstance(table, Table):
+            fields = frozenset(name for _, name in _table_labels(table))
+            if "against" not in fields and (said_of := fields & WHO_AND_WHEN):
+                groups[said_of, line.size].append(place)
+    said = {place: opens_promise(_text(blocks[place])) for one in groups.values() for place in one}
+    told = [one for one in groups.values() if len(one) > MIN_CARDS]
+    most = (one for one in told if sum(said[place] for place in one) > len(one) / 2)
+    return frozenset(place for one in most for place in one)
 
 
 def _is_own(heading: Heading) -> bool:
@@ -176,9 +191,11 @@ def _say_below(cards: Sequence[_Headed]) -> bool:
     return few and said >= SAID * len(cards)
 
 
-def _text(heading: Heading) -> str:
-    """What a heading says behind its reference."""
-    return split_title([Cell(0, 0, (Paragraph(heading.text, heading.marker),))]).text
+def _text(line: Block) -> str:
+    """What a heading or a line says behind its reference."""
+    if isinstance(line, Table):
+        return ""
+    return split_title([Cell(0, 0, (Paragraph(line.text, line.marker),))]).text
 
 
 def _label_headings(blocks: Sequence[Block]) -> frozenset[int]:
@@ -271,9 +288,11 @@ def _said(paragraph: Paragraph, learned: Labels) -> list[tuple[str, str]]:
 
 
 def _table_labels(table: Table) -> list[tuple[str, str]]:
-    """What the first row and the first column of a table name, with fields."""
+    """What the cells in the first row and column of a table begin with, with fields."""
     cells = [cell for cell in table.cells if cell.row == 0 or cell.column == 0]
-    meanings = [(text_of(cell), label_of(text_of(cell))) for cell in cells]
+    firsts = (filled_paragraphs([cell])[:1] for cell in cells)
+    texts = [one.printed for first in firsts for one in first]
+    meanings = [(text, label_of(text)) for text in texts]
     return [(text, one.line.field) for text, one in meanings if one is not None and one.sure]
 
 

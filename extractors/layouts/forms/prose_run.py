@@ -181,6 +181,9 @@ class Run:
         """Whether a paragraph without a label belongs to the label above it."""
         if not self.cards or self.before is not None:
             return False
+        value = self.cards[-1].lines[-1].value
+        if paragraph.bold and value and not any(one.bold for one in value):
+            return False  # a title stands out, and may be counted as items are
         if self.alone:
             last = self.cards[-1].lines[-1]
             goes_on = may_follow(last, paragraph)

@@ -9,7 +9,7 @@ from extractors.blocks import Paragraph
 from extractors.columns.claims import NOT_FIELDS
 from extractors.columns.contents import MAX_LEAD_WORDS, is_promise, opens_promise
 from extractors.columns.refs import split_title
-from extractors.layouts.labels.cards import Card, Line
+from extractors.layouts.labels.cards import Card, Line, is_vague
 from extractors.layouts.labels.form_refs import bare_ref
 from extractors.layouts.labels.prose_labels import cell_of, field_of
 
@@ -87,6 +87,7 @@ def is_said(card: Card, line: Line) -> bool:
 
 
 def _key(line: Line) -> str:
-    """What tells labels apart: their field, or the label itself where it names none."""
+    """What tells labels apart: their field, or the label itself where it names none for sure."""
     name = field_of(line)
-    return line.label.casefold() if name in NOT_FIELDS else name
+    unsure = name in NOT_FIELDS or (name == "activity" and is_vague(line))
+    return line.label.casefold() if unsure else name

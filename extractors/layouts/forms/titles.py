@@ -114,12 +114,14 @@ def says_action(heading: Heading) -> bool:
 
     One that names a priority or an objective ("Priority 1: Build trust") says none, but for a part
     of one that promises something ("Commitment 1.2: Review lighting"). A counted line that is no
-    heading ("1a Insulate the lofts") is counted as an action is.
+    heading ("1a Insulate the lofts") is counted as an action is. A word alone ("Prevent") names an
+    aim.
     """
     part = PART_RE.match(heading.text) is not None
     if section_from(heading.text).kind != "group" and not part:
         return False
-    return _counts_text(heading) or is_promise(_split(heading).text)
+    text = _split(heading).text
+    return _counts_text(heading) or (is_promise(text) and " " in text)
 
 
 def heads_aim(title: Title | None) -> bool:
@@ -174,13 +176,19 @@ def is_explained(title: Title, card: Card, prose: Sequence[Paragraph]) -> bool:
 
 
 def line_title(
-    prose: Sequence[Paragraph], table: Table, block: int, above: Title | None
+    prose: Sequence[Paragraph],
+    table: Table,
+    block: int,
+    above: Title | None,
+    *,
+    among: bool = False,
 ) -> Title | None:
     """A paragraph directly above a table that says an action, else None; no section's head.
 
     It is bold, or counted or a promise above a form of labels and values: "1.1 Review the rota",
     where the heading ``above`` them all says none. "Action 4" right above it gives its reference,
-    and right above the form that of the form.
+    and right above the form that of the form. A line ``among`` others that title forms like it need
+    promise nothing itself.
     """
     last = prose[-1] if prose else None
     if last is None or not last.text:
@@ -193,7 +201,7 @@ def line_title(
     plain = _is_form(table) and not last.text.endswith(":")
     plain = plain and not _says_it(above, heading) and _opens(heading)
     named = last.bold or plain
-    return Title(heading, block) if named and says_action(heading) else None
+    return Title(heading, block, among) if among or (named and says_action(heading)) else None
 
 
 def _says_it(above: Title | None, line: Heading) -> bool:
@@ -231,7 +239,8 @@ def row_promises(grid: Grid) -> bool:
     across = sum(cell.column_span for cell in cells) == grid.table.column_count
     if len(cells) > 1 and is_status(text_of(cells[-1])):
         cells = cells[:-1]
-    if len(cells) == 2 and across and is_ref(text_of(cells[0])) and cells[1].column_span > 1:
+    apart = len(cells) == 2 and (cells[1].column_span > 1 or cells[1].bold)
+    if apart and across and is_ref(text_of(cells[0])):
         return is_promise(text_of(cells[1]))
     if len(cells) != 1 or not across:
         return False

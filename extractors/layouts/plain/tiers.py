@@ -7,9 +7,10 @@ is prose. They are put into one table, as ``lowered`` reads it. Knows blocks and
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from extractors.blocks import Block, Cell, Document, Heading, Paragraph, Table, join_places
 from extractors.grid import Grid, grid_of, text_of
@@ -19,6 +20,7 @@ from extractors.layouts.labels.prose_labels import as_line, cell_of, lone_label,
 from extractors.layouts.labels.ticked import chosen
 from extractors.layouts.plain.lowered import heads_tier, lower_titles
 
+FORM_COLUMNS = 2  # of a form at least: a label and its value
 TIER_ROWS = 2  # of a tier: heads, and one row of values
 MIN_TIERS = 2  # of a card in pieces; a title above one is read where it stands
 MAX_ROWS = 12  # rows of the tiers in one table; six tiers are more than was seen
@@ -30,10 +32,13 @@ Rows = list[tuple[Cell, ...]]
 def join_tiers(document: Document) -> Document:
     """The document with each card that stands in tiers as one table; all else as it is."""
     blocks = [one for at in range(len(document.blocks)) for one in _in_lines(document.blocks, at)]
+    again = _printed_again(blocks)
     joined: list[Block] = []
     at = 0
     while at < len(blocks):
         card, count = _card(blocks, at)
+        if card is None:
+            card, count = _form(blocks, at, again)
         joined.append(blocks[at] if card is None else card)
         at += count
     same = len(joined) == len(blocks) == len(document.blocks)
@@ -77,6 +82,48 @@ def _card(blocks: Sequence[Block], at: int) -> tuple[Table | None, int]:
     one = _stacked([(cell_of(title),), *rows, *((_cell(lines),) for lines in below)], tables)
     read = one is not None and lower_titles(grid_of(one)) is not one
     return (one, 1 + len(tables) + sum(map(len, below))) if read else (None, 1)
+
+
+def _printed_again(blocks: Sequence[Block]) -> frozenset[str]:
+    """The texts of headings and bold paragraphs right below tables that are so more than once."""
+    pairs = ((above, _line(block)) for above, block in pairwise(blocks) if isinstance(above, Table))
+    times = Counter(line.text for _, line in pairs if line is not None and line.bold)
+    return frozenset(text for text, count in times.items() if count > 1)
+
+
+def _form(blocks: Sequence[Block], at: int, again: Collection[str]) -> tuple[Table | None, int]:
+    """A form with the label alone that stands below it, as below others: "How we will know".
+
+    None with 1 where no form begins at a place, or its labels are all.
+    """
+    table, below = blocks[at], blocks[at + 1 : at + 2]
+    label = _line(below[0]) if below else None
+    if not isinstance(table, Table) or label is None or table.column_count < FORM_COLUMNS:
+        return None, 1
+    grid, last = grid_of(table), table.row_count - 1
+    firsts = [texts[0] for row in range(table.row_count) if (texts := grid.texts(row))]
+    if len(firsts) < FORM_COLUMNS or not all(map(is_sure, firsts)):
+        return None, 1
+    if _is_label_alone(grid, last) and label.marker is not None:
+        value, kept = _value(blocks[at + 1 :]), [c for c in table.cells if c.row < last]
+        heads = [replace(grid.own(last)[0], column_span=1)]
+        return _with_row(table, kept, heads, value), 1 + len(value)
+    value = _value(blocks[at + 2 :]) if lone_label(label) is not None else ()
+    if not value or label.text not in again:
+        return None, 1
+    heads = [replace(cell_of(label), row=last + 1)]
+    return _with_row(table, table.cells, heads, value), 2 + len(value)
+
+
+def _with_row(
+    table: Table, kept: Sequence[Cell], heads: Sequence[Cell], value: Sequence[Paragraph]
+) -> Table:
+    """A form of some cells with a last row of a label and its value."""
+    row = heads[0].row
+    wide = table.column_count - 1
+    cells = (*kept, *heads, replace(_cell(value), row=row, column=1, column_span=wide))
+    place = join_places(cell.place for cell in cells)
+    return replace(table, cells=cells, row_count=row + 1, place=place)
 
 
 def _line(block: Block) -> Paragraph | None:

@@ -76,21 +76,25 @@ def split_furniture(pages: Sequence[PageBlocks]) -> tuple[list[PageBlocks], list
 def _labels(candidates: Sequence[_Candidate], pages: Sequence[PageBlocks]) -> set[tuple[int, int]]:
     """Headings that pages print at least as often within as at their edges: labels of cards.
 
-    "How we will know" stands at the top of two pages by chance.
+    "How we will know" stands at the top of two pages by chance, and so may "Action 2", "Action 7".
     """
     edges = {(one.page, one.index) for one in candidates}
     heads = [one for one in candidates if one.heads]
-    wanted = Counter(one.text for one in heads)
+    wanted = Counter(pattern(one.text) for one in heads)
     within: Counter[str] = Counter()
     for page in pages if wanted else ():
         texts = (
-            BREAK_RE.sub(" ", block.paragraph.printed)
+            pattern(BREAK_RE.sub(" ", block.paragraph.printed))
             for index, block in enumerate(page.blocks)
             if isinstance(block, Text) and (page.number, index) not in edges
         )
         within.update(text for text in texts if text in wanted)
     least = {text: max(MIN_PAGES, times) for text, times in wanted.items()}
-    return {(one.page, one.index) for one in heads if within[one.text] >= least[one.text]}
+    return {
+        (one.page, one.index)
+        for one in heads
+        if within[pattern(one.text)] >= least[pattern(one.text)]
+    }
 
 
 def _form(page: PageBlocks) -> tuple[int, int]:

@@ -208,3 +208,62 @@ def test_a_label_that_may_say_an_action_says_it_where_its_text_promises():
     card = table("**Need**|Light the lower basin\n" + CARD.format("Vale", "2026"))
     actions = found(GOAL, Heading("Safer moorings", 3), card)
     assert pick(actions, "activity") == [("Light the lower basin",)]
+
+
+def test_the_same_labels_below_bold_lines_tell_that_all_these_say_actions():
+    cards = [
+        (Paragraph(title, bold=True), table(CARD.format("Vale", "2026")))
+        for title in ("Restore the basin", "Every lock is to have a keeper", "Open the weir")
+    ]
+    actions = found(GOAL, *(block for card in cards for block in card))
+    assert pick(actions, "activity") == [(card[0].text,) for card in cards]
+
+
+def test_a_word_alone_is_an_aim_and_no_action():
+    lines = (Paragraph("Lead: Vale"), Paragraph("By when: 2026"))
+    titles = ("Brief the crews and the wardens", "Restore the basin")
+    cards = [(Paragraph(title, bold=True), *lines) for title in titles]
+    actions = found(Heading("Identify", 2, "2."), *(block for card in cards for block in card))
+    assert pick(actions, "activity", "section") == [(title, "2. Identify") for title in titles]
+
+
+def test_a_need_below_a_counted_line_begins_no_card():
+    cards = [
+        (
+            Paragraph(f"Action 1.{number}: Restore the {what}", bold=True),
+            Paragraph("Issue: Silt has closed it."),
+            Paragraph("Lead: Vale"),
+            Paragraph("By when: 2026"),
+        )
+        for number, what in ((1, "basin"), (2, "weir"))
+    ]
+    actions = found(GOAL, *(block for card in cards for block in card))
+    assert pick(actions, "ref", "activity", "lead") == [
+        ("1.1", "Restore the basin", "Vale"),
+        ("1.2", "Restore the weir", "Vale"),
+    ]
+
+
+def test_a_reference_beside_a_bold_title_begins_a_form():
+    card = table("**1.3**|**Restore the basin**\nWho:|Vale\nBy: 2026|<")
+    assert pick(found(GOAL, card), "ref", "activity", "lead", "due") == [
+        ("1.3", "Restore the basin", "Vale", "2026")
+    ]
+
+
+def test_a_bold_counted_title_is_no_item_of_the_value_above_it():
+    cards = [
+        (
+            Paragraph(title, marker, bold=True),
+            Paragraph("Silt has closed it to barges since 2019."),
+            Paragraph("Lead: Vale"),
+            Paragraph("By when: 2026"),
+            Paragraph("Cost: none"),
+        )
+        for marker, title in (("1.", "Restore the basin"), ("2.", "Repair the lock gates"))
+    ]
+    actions = found(GOAL, *(block for card in cards for block in card))
+    assert pick(actions, "ref", "activity") == [
+        ("1", "Restore the basin"),
+        ("2", "Repair the lock gates"),
+    ]

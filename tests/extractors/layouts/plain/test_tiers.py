@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from extractors.blocks import Heading, Paragraph
 from extractors.extract import extract
 from extractors.grid import grid_of
@@ -200,3 +202,21 @@ def test_a_chapter_goes_on_below_titles_of_cards_that_are_numbered_under_it():
         table(form),
     )
     assert pick(rows, "section") == [("1. Quiet rivers",)] * 2
+
+
+@pytest.mark.parametrize("last", ["", "\n**Measures**||<|<"])
+def test_a_label_alone_below_forms_is_of_the_form_above(last):
+    label = [] if last else [Heading("Measures", 3)]
+    cards = [
+        (
+            Heading(f"{ref} Dredge the dock", 2),
+            table(f"**Lead**|Vale|**Due**|2027\n**Partners**|Port|**Cost**|None{last}"),
+            *label,
+            *(Paragraph(text, "\u2022") for text in ("Depth", "Flow")),
+        )
+        for ref in ("1.1", "1.2")
+    ]
+    rows = read(GOAL, *(block for card in cards for block in card))
+    assert pick(rows, "ref", "due", "support", "items") == [
+        (ref, "2027", "Port", ["Depth", "Flow"]) for ref in ("1.1", "1.2")
+    ]

@@ -18,6 +18,7 @@ MIN_LABELS = 2  # labels that come again: one may be a name that a text sets bol
 MIN_TIMES = 2
 MAX_WORDS = 6  # of a label; "How we will measure it" has five
 MAX_LETTERS = 40
+CLOSE_EM = 2.0  # of the size from a label to its value; one on a bar of colour has 1.1
 SAME_BASE_PT = 1.0  # points between the bases of words of one line in two fonts
 ENDS = frozenset(".,;:?!)")  # a label before a colon needs nothing; other stops end texts
 
@@ -81,7 +82,7 @@ def _mark(words: list[Word], run: _Run) -> None:
     """Set the words of a label bold, with a colon where its value stands close behind."""
     _embolden(words, run)
     last, after = words[run.last - 1], words[run.last]
-    if after.x0 - last.x1 < piece_gap(last.style.size):
+    if after.x0 - last.x1 < CLOSE_EM * last.style.size:
         words[run.last - 1] = last._replace(text=f"{last.text}:")
 
 
@@ -104,7 +105,9 @@ def _runs(words: Sequence[Word]) -> Iterator[_Run]:
             continue
         starts = first == 0 or not _in_line(words[first - 1], words[first])
         apart = starts or _is_apart(words[first - 1], words[first])
-        may = same and looks[first] != body and (apart or labelled)
+        lighter = looks[first] == (False, body[1])  # plain words where most are bold
+        stands_out = looks[first] != body and not lighter
+        may = same and stands_out and (apart or labelled)
         may = may and not words[at].text[:1].islower()  # "**We will** fund the pilot."
         text = " ".join([word.text for word in words[first:at]]) if may else ""
         label = may and _may_be_label(text)

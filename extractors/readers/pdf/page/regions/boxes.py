@@ -15,7 +15,7 @@ from extractors.readers.pdf.page.regions.panels import (
     panel_rows,
     row_frame,
 )
-from extractors.readers.pdf.page.regions.side_bars import is_titled, side_bars
+from extractors.readers.pdf.page.regions.side_bars import card_rows, is_titled, side_bars
 from extractors.readers.pdf.record import Fill, Frame, Word, holds
 from extractors.readers.pdf.ruled.grids import overlap
 from extractors.readers.pdf.unruled.strips.framed import abreast
@@ -30,12 +30,14 @@ class Boxes:
         cells: Their cells.
         panels: Cards side by side, row by row.
         bars: Shaded strips beside the text.
+        rows: The rows of low ones and the text beside each.
     """
 
     framed: list[Frame]
     cells: list[Frame]
     panels: list[list[Frame]]
     bars: list[Frame]
+    rows: list[Frame]
 
     def clear(self, words: Sequence[Word]) -> Sequence[Word]:
         """The words in no row of cards and in no side bar with a title, which hold no table."""
@@ -49,7 +51,7 @@ class Boxes:
         """All boxes, once the tables among the words are known; those of cells are no boxes."""
         cells = [
             box
-            for box in (*self.cells, *self.bars)
+            for box in (*self.cells, *self.rows, *self.bars)
             if not any(overlap(box, one.frame) for one in tables)
         ]
         cards = framed_cards(self.framed, tables)
@@ -70,4 +72,5 @@ def find_boxes(grids: Sequence[Grid], fills: Sequence[Fill], words: Sequence[Wor
     frames = [grid.frame for grid in framed]
     cards = [one for one in abreast(frames) if not holds_text(one, words)]
     panels = outside_cards(panel_rows(fills, cells, words), cards)
-    return Boxes(frames, cells, panels, side_bars(fills, words))
+    bars = side_bars(fills, words)
+    return Boxes(frames, cells, panels, bars, card_rows(bars, words))

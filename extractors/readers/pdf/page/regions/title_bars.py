@@ -1,18 +1,22 @@
-"""Titles on bars of colour that say at their right end who leads: two texts and not one.
+"""Titles on bars of colour that say at their right end who leads, or a reference: two texts.
 
 Knows words, their look and fills; knows nothing of what is led.
 """
 
+import re
 from collections.abc import Sequence
+from operator import attrgetter
 
 from extractors.readers.labels import VALUE_RE
 from extractors.readers.pdf.heights import Heights
-from extractors.readers.pdf.lines import join_words, make_lines
+from extractors.readers.pdf.lines import join_words, make_lines, piece_gap
 from extractors.readers.pdf.record import Fill, Frame, Word
 
 BAR_PT = 200.0  # points of width of a bar over a text column; the narrowest column has 220
 MAX_HEIGHT_PT = 60.0  # points; a bar with one line and its padding has 18 to 45
 MAX_WORDS = 40  # words on a bar; a title and a lead have up to 30
+REF_RE = re.compile(r"[A-Z]{0,3}\d{1,2}\.\d{1,2}[a-z]?|[A-Z]{1,3}-?\d{1,2}")
+REF_GAP_EM = 0.3  # of the size, as a blank is
 PIECES = 2  # the title, and what stands at the right end
 
 
@@ -21,6 +25,7 @@ def below_their_titles(words: Sequence[Word], fills: Sequence[Fill]) -> list[Wor
 
     ``"Priority 2: Safer streets    Lead: Vale"`` was one heading, or the heads of two columns. A
     label with its value is set otherwise than the title beside it; heads of columns are set alike.
+    A reference there, "1.2" behind "Light the quay", begins the title.
     """
     bars = [
         Frame(*fill[:4])
@@ -32,7 +37,8 @@ def below_their_titles(words: Sequence[Word], fills: Sequence[Fill]) -> list[Wor
     heights = Heights(words)
     moved: dict[Word, Word] = {}
     for bar in bars:
-        moved.update(_lowered(heights.within(bar)))
+        held = heights.within(bar)
+        moved.update(_lowered(held) or _begun_with_ref(held))
     return [moved.get(word, word) for word in words] if moved else list(words)
 
 
@@ -52,3 +58,20 @@ def _lowered(held: Sequence[Word]) -> dict[Word, Word]:
         for word in held
         if word.x0 >= start
     }
+
+
+def _begun_with_ref(held: Sequence[Word]) -> dict[Word, Word]:
+    """The reference at the right end of a bar, "1.2", set before the title in the same look."""
+    last = max(held, key=attrgetter("x0"), default=None)
+    if last is None or not REF_RE.fullmatch(last.text) or len(held) > MAX_WORDS:
+        return {}
+    title = [word for word in held if word is not last]
+    alone = all(word.style == last.style for word in title) and last.style.bold
+    far = max((word.x1 for word in title), default=last.x0) + piece_gap(last.style.size)
+    if not title or not alone or last.x0 < far:
+        return {}
+    first = min(title, key=lambda word: (word.base, word.x0))
+    x1 = first.x0 - REF_GAP_EM * last.style.size
+    x0 = x1 - (last.x1 - last.x0)
+    top, bottom, base = first.top, first.bottom, first.base
+    return {last: last._replace(x0=x0, x1=x1, top=top, bottom=bottom, base=base)}

@@ -20,7 +20,8 @@ SIDE_PT = 2.0  # points of room at either side of the list
 class Labels:
     """Where labels and their texts begin on a page.
 
-    ``again`` are the labels printed more than once, of a page of cards; () where they are no cards.
+    ``again`` are the labels printed more than once, of a page of cards; () where they are no cards,
+    and ``twice`` those printed more than once there.
     ``second`` is where labels and their texts begin that stand beside these; None where none do.
     """
 
@@ -29,6 +30,7 @@ class Labels:
     bold: bool
     again: frozenset[str] = frozenset()
     second: tuple[float, float] | None = None
+    twice: frozenset[str] = frozenset()
 
 
 def label_grid(labels: Labels, rows: Sequence[Sequence[Line]], head: Line | None) -> Grid:

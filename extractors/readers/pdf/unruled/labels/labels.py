@@ -79,7 +79,7 @@ def _labels_at(
     again |= {text for text, count in Counter(others).items() if count > 1}
     cards = len(again) >= MIN_AGAIN and share >= AGAIN_SHARE * len(held)
     if not cards or not (bold or _leaves_room(held, left, right)):
-        return Labels(left, right, bold=True) if bold else None
+        return Labels(left, right, bold=True, twice=frozenset(again)) if bold else None
     return Labels(left, right, bold, frozenset(again), _second(held))
 
 
@@ -180,11 +180,13 @@ def _list_from(
     count = sum(is_at(line.x0, left) for line in body)
     if not count or not any(_text_of(line, labels) for line in body):
         return None
-    if count < MIN_LABELS and not labels.again:
+    own = {label_print(held) for line in body if (held := _label_of(line, labels))}
+    least = MIN_AGAIN if own <= labels.twice else 0 if labels.again else MIN_LABELS
+    if count < least:
         return None
     over = [edge.at for edge in edges if edge.start <= left + SIDE_PT and edge.end > left]
     rows = label_rows(body, right - SIDE_PT, labels.again, sorted(over))
-    if len(rows) < MIN_LABELS and not labels.again:
+    if len(rows) < least:
         return None
     headed = index > 0 and _is_head(lines[index - 1], left, right, lines[index])
     grid = label_grid(labels, rows, lines[index - 1] if headed else None)

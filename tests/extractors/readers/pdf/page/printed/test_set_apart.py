@@ -77,3 +77,15 @@ def test_a_label_of_two_lines_is_bold_in_both():
     found = with_labels([*long_card(100), *long_card(200)], ())
     know = [word for word in found if word.text == "know"]
     assert [word.style.bold for word in know] == [True, True]
+
+
+def test_a_label_on_a_bar_of_its_own_stands_before_a_colon():
+    found = with_labels([*card(100, gap=9.0), *card(200, gap=9.0)], ())
+    assert texts(found[6:11]) == "Led by: Housing Due: May"
+
+
+def test_plain_values_are_no_labels_where_most_words_are_bold():
+    pairs = [("Led by", BOLD), ("Housing", BLACK), ("With", BOLD), ("Port", BLACK), ("Due", BOLD)]
+    title = line(80, ("Insulate the lofts of the quay", BOLD))
+    page = [word for top in (100, 150) for word in (*title, *line(top, *pairs, gap=30.0))]
+    assert with_labels(page, ()) == page

@@ -34,3 +34,13 @@ def test_heads_of_two_columns_stay_on_their_line() -> None:
 def test_text_beside_text_on_no_bar_or_on_a_panel_stays() -> None:
     assert len(lines(TITLE, LEAD, bar=Fill(40, 84, 500, 160, "#1d3557"))) == 1
     assert len(lines(TITLE, LEAD, bar=Fill(40, 84, 140, 106, "#1d3557"))) == 1
+
+
+def test_a_reference_at_the_right_end_begins_the_title() -> None:
+    title = words(100, (46, "Light the quay and"), size=11, bold=True)
+    rest = words(112, (46, "its steps"), size=11, bold=True)
+    for base in (100, 106):
+        ref = words(base, (470, "2.1"), size=11, bold=True)
+        bar = Fill(40, 84, 500, 118, "#1d3557")
+        assert lines(title, rest, ref, bar=bar) == ["2.1 Light the quay and", "its steps"]
+    assert lines(title, words(100, (470, "2.1"), size=11)) == ["Light the quay and 2.1"]

@@ -178,3 +178,13 @@ def test_labels_smaller_than_their_texts_go_on_below_a_short_text():
         page += words(top + 28, (140, "Fewer calls to the harbour office"), size=10.0)
     grids = find_unruled(page, (), ()).grids
     assert [len(rows(grid)) for grid in grids] == [3, 3]
+
+
+def test_two_labels_at_the_foot_that_stand_above_as_well_begin_a_card():
+    page = []
+    for at, label in enumerate(("Ref", "Task", "Lead", "Partners", "Due", "Measure")):
+        page += line(60 + 20 * at, label, "2.1")
+    page += words(200, (40, "Priority 3"), bold=True, size=16.0)
+    page += line(230, "Ref", "3.1") + line(250, "Task", "Dredge")
+    grids = find_unruled(page, (), ()).grids
+    assert [len(rows(grid)) for grid in grids] == [6, 2]

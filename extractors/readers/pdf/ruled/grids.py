@@ -21,6 +21,7 @@ from extractors.readers.pdf.ruled.filled import (
 from extractors.readers.pdf.ruled.insets import part_insets
 from extractors.readers.pdf.ruled.outer import with_outer_columns
 from extractors.readers.pdf.ruled.overhangs import with_overhangs
+from extractors.readers.pdf.ruled.pieced import pieced_rows
 from extractors.readers.pdf.ruled.runs import MAX_BAND_PT, SNAP_PT, Run, join_rules
 from extractors.readers.pdf.ruled.split import split_at_double_rules, tight
 from extractors.readers.pdf.ruled.squares import Squares
@@ -59,6 +60,7 @@ def _find_grids(
     across: Sequence[Rule], down: Sequence[Rule], fills: Sequence[Fill], words: Sequence[Word]
 ) -> list[Grid]:
     down = [rule for rule in down if not rule.fill]
+    across = [*across, *pieced_rows(down, across, words)]
     drawn = _grids(across, down)
     if not fills:
         return drawn

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from extractors.blocks import Table
 from extractors.lines import Line
 from extractors.priorities.sets import USUAL, Found, FoundSet, context_score, shape_score
-from extractors.priorities.text import PARENT_POINTS, parent_noun
+from extractors.priorities.text import PARENT_POINTS, parent_noun, plain_text
 from extractors.priorities.words import NOUN_WEIGHTS, fold_title, label_and_title
 
 MAX_RUN_WORDS = 80  # words of a run of titles; a longer text is prose
@@ -23,13 +24,22 @@ def from_runs_of_titles(lines: Sequence[Line], title: str | None) -> Iterator[Fo
         noun = parent_noun(above)
         if noun is None:
             continue
-        cells = line.table.cells if line.table is not None else ()
-        titles = titles_in(" ".join((line.text, *(cell.text for cell in cells))), heads)
+        texts = _texts(line.table) if line.table is not None else {}
+        titles = titles_in(" ".join((line.text, *texts)), heads)
         if len(titles) < USUAL.start:
             continue
-        rows = tuple(Found(one, None, None, line.block, line.place) for one in titles)
+        said = {fold_title(text): summary for text, summary in texts.items()}
+        rows = tuple(
+            Found(one, None, said.get(fold_title(one)), line.block, line.place) for one in titles
+        )
         score = NOUN_WEIGHTS[noun] + PARENT_POINTS + shape_score(rows, None)
         yield FoundSet(rows, score + context_score(above.text, above.above, title))
+
+
+def _texts(table: Table) -> dict[str, str | None]:
+    """The first paragraph of each cell, and what the cell says of it."""
+    filled = [[one for one in cell.paragraphs if one.text] for cell in table.cells]
+    return {first.text: plain_text(rest) for first, *rest in filter(None, filled)}
 
 
 def headed_titles(lines: Sequence[Line]) -> dict[str, str]:

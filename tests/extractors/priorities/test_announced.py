@@ -10,7 +10,7 @@ from extractors.lines import lines_of
 from extractors.priorities.announced import own_announcements
 from extractors.rows import Extraction
 from tests.extractors.plan_text import plan
-from tests.extractors.tables import table
+from tests.extractors.tables import of_rows, table
 
 TITLES = ("Warm homes", "Clean travel", "Thriving nature")
 BEFORE = (
@@ -114,7 +114,8 @@ def test_a_run_of_titles_that_head_chapters_is_read_as_they_are():
     chapters = [block for title in TITLES for block in _chapter(title)]
     strip = (Heading("Our priorities", 1), Paragraph(" ".join(TITLES)))
     cells = (Heading("Our priorities", 1), table("|".join(TITLES)))
-    for above in (strip, cells):
+    said = (Heading("Our priorities", 1), of_rows([[f"{one}//We act now." for one in TITLES]]))
+    for above in (strip, cells, said):
         found = _read("Read on.", *above, *BEFORE, *chapters)
         assert [one.title for one in found.priorities] == list(TITLES)
 

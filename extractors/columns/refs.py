@@ -15,7 +15,7 @@ from extractors.grid import filled_paragraphs
 MARKER_RE = re.compile(r"\(?((?:[A-Z]{1,4}[.\- ]?)?\d{1,3}(?:\.\d{1,3})*[a-z]?|[A-Za-z])[.):]?")
 OWN_WORDS = r"action|measure|initiative|activity|task|project"  # for one promise, no aim of more
 LEADING_RE = re.compile(  # behind a word for what one form promises a bare number counts it
-    rf"(?:(?P<own>{OWN_WORDS}|recommendation|commitment)\s+|(?:objective|priority|ref)\s+)?"
+    rf"(?:(?P<own>{OWN_WORDS}|recommendation|commitment|pledge|promise)\s+|(?:objective|priority|ref)\s+)?"
     r"(?P<ref>(?:[A-Z]{1,4}[.\- ]?)?\d{1,3}(?:\.\d{1,3})+[a-z]?|[A-Z]{1,4}[.\-]?\d{1,3}[a-z]?"
     r"|\d{1,3}(?=[.):])|(?-i:\d{1,2}[a-h])"
     r"|(?(own)\d{1,3}(?=\s*[\-–—]|\s+(?-i:[A-Z]))|(?!)))"

@@ -130,7 +130,9 @@ def _is_transposed(grid: Grid, rows: Sequence[int]) -> bool:
             continue
         labelled += 1
         values = [text_of(cell) for cell in cells[1:]]
-        labelled_too = any(is_sure(value) or inline_meaning(value) for value in values)
+        labelled_too = any(
+            value.endswith(":") or is_sure(value) or inline_meaning(value) for value in values
+        )
         wide += len(values) > 1 and not labelled_too
     return labelled > 0 and wide * 2 > labelled
 

@@ -17,7 +17,7 @@ from extractors.grid import filled_paragraphs
 from extractors.layouts.forms.prose_cards import MIN_LABELS
 from extractors.layouts.forms.titles import says_action
 from extractors.layouts.labels.cards import MAX_LABEL_WORDS, label_of
-from extractors.layouts.labels.form_refs import bare_ref
+from extractors.layouts.labels.form_refs import bare_ref, own_ref
 from extractors.layouts.labels.prose_labels import (
     NONE,
     Labels,
@@ -299,4 +299,5 @@ def _table_labels(table: Table) -> list[tuple[str, str]]:
 def _may_title(heading: Heading | None) -> bool:
     if heading is None:
         return False
-    return section_from(heading.text).kind == "group" or bare_ref(heading.text) is not None
+    counts = bare_ref(heading.text) is not None or own_ref(heading.text) is not None
+    return counts or section_from(heading.text).kind == "group"

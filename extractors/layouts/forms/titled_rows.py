@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.blocks import Cell, join_places
+from extractors.columns.contents import is_ref
 from extractors.columns.headings import read_heading
 from extractors.columns.heads import heading_rows
 from extractors.columns.named import Columns
@@ -29,7 +30,7 @@ def titled_rows(grid: Grid) -> list[Card]:
     Review the rota // Lead: Housing``; [] for any other table.
     """
     rows = [row for row in range(grid.table.row_count) if grid.texts(row)]
-    if grid.table.column_count != 2 or any(heading_rows(grid, row) for row in rows[:1]):
+    if grid.table.column_count not in (2, 3) or any(heading_rows(grid, row) for row in rows[:1]):
         return []
     cards = [_titled(cells) for cells in _whole_rows(grid, rows)]
     whole = [card for card in cards if card is not None]
@@ -56,6 +57,10 @@ def _joined(above: Cell, below: Cell) -> Cell:
 
 def _titled(cells: Sequence[Cell]) -> Card | None:
     filled = [cell for cell in cells if text_of(cell)]
+    if len(filled) == 3 and is_ref(text_of(filled[0])):
+        below = part_cell(filled[2])
+        whole = below.promises and not text_of(below.cell)
+        return Card(filled[:2], list(below.lines)) if whole else None
     if len(filled) != 2 or section_from(text_of(filled[0])).kind != "group":
         return None
     first, second = map(part_cell, filled)

@@ -5,12 +5,12 @@ Knows tables and headings; knows nothing of formats. A label is a printed headin
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extractors.blocks import Cell, Paragraph
-from extractors.columns.claims import NOT_FIELDS, Claim, aims_first, settle
+from extractors.columns.claims import NOT_FIELDS, Claim, aims_first, ends_in_its_words, settle
 from extractors.columns.contents import is_date, is_ref, is_status, opens_promise
 from extractors.columns.headings import VAGUE_RANK, Meaning, read_heading
 from extractors.columns.questions import asks_how_known
@@ -83,12 +83,20 @@ def is_vague(line: Line) -> bool:
 
 
 def settled(card: Card) -> list[tuple[str, Line]]:
-    """Each line of a form with its field; lines that are no part of an action are left out."""
+    """Each line of a form with its field; lines that are no part of an action are left out.
+
+    "Others who help", known by a word in it, says nothing beside a label that surely says who.
+    """
     claims = [Claim((place,), line.label, line.meaning) for place, line in enumerate(card.lines)]
     found = []
-    for claim in settle(aims_first(claims)):
-        if claim.meaning is not None and claim.meaning.line.field not in NOT_FIELDS:
-            found.append((claim.meaning.line.field, card.lines[claim.columns[0]]))
+    claims = [claim for claim in settle(aims_first(claims)) if claim.meaning is not None]
+    sure = {claim.meaning.line.field for claim in claims if claim.meaning and claim.meaning.sure}
+    for claim in claims:
+        name = claim.meaning.line.field if claim.meaning is not None else ""
+        told = claim.meaning is not None and claim.meaning.sure
+        told = told or name not in sure & WHO or ends_in_its_words(claim.heading, claim.meaning)
+        if told and name not in NOT_FIELDS:
+            found.append((name, card.lines[claim.columns[0]]))
     return found
 
 
@@ -166,13 +174,13 @@ def row_lines(cells: Sequence[Cell]) -> tuple[list[Line], list[Cell]]:
     used: set[int] = set()
     following = {id(one): other for one, other in pairwise(cells)}
     for place, cell in enumerate(cells):
-        if id(cell) in used or not text_of(cell):
-            continue
         value = following.get(id(cell))
+        if id(cell) in used or not text_of(cell) or _groups_labels(cell, value, following):
+            continue
         inline = [] if _heads_value(cell, value) else _inline_lines(cell)
         if inline:
             lines.extend(inline)
-        elif _is_label_cell(cell, value, first=place == 0):
+        elif _is_label_cell(cell, value, look=cells[0].fill, first=place == 0):
             held = (cell, value) if value is not None else (cell,)
             lines.append(line_of(text_of(cell), held[1:], held))
             used.update(map(id, held))
@@ -192,12 +200,22 @@ def _heads_value(cell: Cell, value: Cell | None) -> bool:
     return alone and value is not None and not text_of(value).endswith(":")
 
 
-def _is_label_cell(cell: Cell, value: Cell | None, *, first: bool) -> bool:
+def _groups_labels(cell: Cell, value: Cell | None, following: Mapping[int, Cell]) -> bool:
+    """Whether a cell stands beside labels of its own: "Who" beside "Lead" and "Partners"."""
+    beside = value is not None and cell.row_span > value.row_span and id(value) in following
+    return beside and is_sure(text_of(cell)) and is_sure(text_of(value))
+
+
+def _is_label_cell(cell: Cell, value: Cell | None, *, look: str | None, first: bool) -> bool:
+    """Whether a cell is a label; ``look`` is the background of the first cell of its row."""
     meaning = label_of(text_of(cell))
     empty = value is None or not text_of(value) or is_status(text_of(value))
     if value is None or (empty and _counts_form(cell, meaning)):
         return False
-    marked = first or (cell.bold and bool(text_of(value)) and not value.bold)
+    filled = cell.fill is not None and cell.fill == look != value.fill
+    colon = text_of(cell).endswith(":") and not text_of(value).endswith(":")
+    bold = cell.bold and bool(text_of(value)) and not value.bold
+    marked = first or bold or filled or colon
     if meaning is None:
         short = len(text_of(cell).split()) <= MAX_LABEL_WORDS
         return marked and short and not is_ref(text_of(cell))

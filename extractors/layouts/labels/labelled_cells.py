@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from extractors.blocks import Cell, Paragraph, Table
 from extractors.grid import filled_paragraphs, grid_of, text_of
-from extractors.layouts.labels.cards import Line, label_of
+from extractors.layouts.labels.cards import Line, is_sure, label_of
 from extractors.layouts.labels.prose_labels import fields_of, known_label, lone_label, read_labels
 from extractors.rows import WHO_AND_WHEN
 
@@ -66,9 +66,10 @@ def marked(cell: Cell) -> Cell:
 def _nested_lines(table: Table) -> Iterator[Line]:
     """The labels and values of a small table inside a cell; nothing where it is no such table."""
     grid = grid_of(table)
-    for row in range(table.row_count if table.column_count == 2 else 0):
-        cells = [cell for cell in grid.own(row) if text_of(cell)]
-        label = text_of(cells[0]).strip().rstrip(":").strip() if cells else ""
-        meaning = label_of(label)
-        if meaning is not None and meaning.sure:
-            yield Line(label, meaning, tuple(filled_paragraphs(cells[1:])), tuple(cells))
+    rows = [[cell for cell in grid.own(row) if text_of(cell)] for row in range(table.row_count)]
+    if table.column_count != 2 or not any(is_sure(text_of(cells[0])) for cells in rows if cells):
+        return
+    for cells in filter(None, rows):
+        label = text_of(cells[0]).strip().rstrip(":").strip()
+        meaning = label_of(label) if is_sure(label) else None
+        yield Line(label, meaning, tuple(filled_paragraphs(cells[1:])), tuple(cells))

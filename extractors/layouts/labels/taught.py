@@ -9,6 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extractors.blocks import Block, Cell, Heading, Paragraph, Table, tables_of
 from extractors.columns.claims import NOT_FIELDS
@@ -17,6 +18,7 @@ from extractors.columns.headings import (
     JOINING,
     MAX_COMPOUND_WORDS,
     HeadingLine,
+    Meaning,
     fold_heading,
     fold_words,
 )
@@ -38,6 +40,7 @@ SOME = 0.3  # share of values beside a label which asks who that look like no na
 MAX_STRIP_ROWS = 3  # of a form with one row of labels above one of values, below a title
 BARS_RE = re.compile(r"\s*[|·•]\s*|;\s+(?=[A-Z])")  # between labels in one line
 MAX_ROWS = 1_000  # of a table of forms; a longer one is a register with a row for each
+DAYS = 0.75  # share of values that say when; others are "Already started", "As they arise"
 DATED = "dated"  # stands for the field of a label beside days, which others of its form settle
 RANK = 3  # of a label that its values tell: one that is known has the better claim
 
@@ -64,45 +67,62 @@ def taught_labels(blocks: Sequence[Block]) -> dict[str, HeadingLine]:
     )
     again = {key: label for key, label in printed.items() if len(values[key]) >= least}
     told = {key: name for key, label in again.items() if (name := _told(label, values[key]))}
-    told = _ends_last(told, set(map(_field, again.values())))
+    told = _settled(told, {key: _field(label) for key, label in again.items()})
     return {key: _line(again[key], name) for key, name in told.items()}
 
 
 def _line(label: str, name: str) -> HeadingLine:
     """The line of a label that tells a field, as good a claim to it as the words known in it."""
     meaning = label_of(label)
-    if meaning is not None:
+    if meaning is not None and meaning.line.field == name:
         return replace(meaning.line, heading=label)
     return HeadingLine(label, name, RANK, "", False)
 
 
-def _ends_last(told: dict[str, str], known: set[str]) -> dict[str, str]:
+def _settled(told: dict[str, str], fields: dict[str, str]) -> dict[str, str]:
     """The fields of labels; of those that days alone tell the last is the end, the first the start.
 
-    None is where a label that is known says it.
+    Beside a label that is known for the end, ``fields``, only one that stands before it is a start.
     """
     dated = [key for key, name in told.items() if name == DATED]
-    fields = {key: name for key, name in told.items() if name != DATED}
-    if dated and "due" not in known:
-        fields[dated[-1]] = "due"
-    if len(dated) > 1 and not known & WHEN:
-        fields[dated[0]] = "start"
-    return fields
+    known = set(fields.values())
+    settled = {key: name for key, name in told.items() if name != DATED}
+    ended = "due" in known
+    if dated and not ended:
+        settled[dated[-1]] = "due"
+    order = list(fields)
+    first = order.index(next(key for key in order if fields[key] == "due")) if ended else len(order)
+    before = [key for key in dated if order.index(key) < first]
+    if "start" not in known and len(dated) == 2 - ended and len(before) == len(dated):
+        settled[dated[0]] = "start"
+    return settled
 
 
 def _told(label: str, values: Sequence[str]) -> str:
     """The field that the values of a label tell; "" where they tell none, or it is known."""
     meaning, seen = label_of(label), profile(values)
     if meaning is not None:
-        words = fold_words(label)
         name = meaning.line.field
-        noun = len(words) <= MAX_COMPOUND_WORDS and (name not in WHO or JOINING.isdisjoint(words))
-        return name if noun and not meaning.sure and _fits(name, values) else ""
-    if seen.dates >= ALMOST_ALL and seen.statuses < MOST:
+        if name == "against" and seen.statuses >= ALMOST_ALL:
+            return "status"  # "Position" above "Delayed"
+        told = not meaning.sure and _says(label, meaning) and _fits(name, values)
+        return name if told else ""
+    if seen.dates >= DAYS and seen.statuses < MOST:
         return DATED
     if seen.statuses >= ALMOST_ALL:
         return "rag" if seen.colours >= ALMOST_ALL else "status"
     return ""
+
+
+def _says(label: str, meaning: Meaning) -> bool:
+    """Whether the words by which a label is known begin or end it: "Promise lead".
+
+    One that asks who is short, and joins nothing: "Support for carers" names an aim.
+    """
+    words, own = fold_words(label), fold_words(meaning.line.heading)
+    short = len(words) <= MAX_COMPOUND_WORDS and JOINING.isdisjoint(words)
+    ends = own in (words[: len(own)], words[-len(own) :])
+    return ends and (short or meaning.line.field not in WHO)
 
 
 def _fits(name: str, values: Sequence[str]) -> bool:
@@ -115,6 +135,8 @@ def _fits(name: str, values: Sequence[str]) -> bool:
         return seen.dates >= MOST
     if name == "activity":
         return seen.promises >= MOST and seen.words >= ACTION_WORDS
+    if name == "measures":
+        return max(seen.dates, seen.statuses, seen.numbers) < MOST and seen.words > 1
     return name in ("status", "rag") and seen.statuses >= MOST and seen.words <= FEW_WORDS
 
 
@@ -170,7 +192,7 @@ def _in_table(table: Table) -> Iterator[list[Said]]:
     if table.row_count > MAX_ROWS:
         return
     grid = grid_of(table)
-    yield list(_beside(grid)) or list(_above(grid))
+    yield [*_beside(grid), *(_above(grid) if table.column_count > 1 else _stacked(table))]
     cells = [_first_set_apart(cell) for cell in table.cells if len(cell.paragraphs) > 1]
     yield [said for lines in cells for said in _in_lines(lines)]
     for nested in (nested for cell in table.cells for nested in cell.nested):
@@ -180,26 +202,45 @@ def _in_table(table: Table) -> Iterator[list[Said]]:
 def _beside(grid: Grid) -> Iterator[Said]:
     """The labels of a form, each with the values right of it."""
     columns = _label_columns(grid.table)
-    for row in range(grid.table.row_count if columns else 0):
+    for row in range(grid.table.row_count):
         label = None
-        for cell in (cell for cell in grid.own(row) if text_of(cell)):
+        cells = [cell for cell in grid.own(row) if text_of(cell)]
+        for cell in cells:
             if cell.column in columns:
                 label = _plain(cell) if _may_be_label(_plain(cell)) else None
             elif label is not None:
                 yield label, text_of(cell)
+        wide = len(cells) == 2 and cells[1].column_span > 1 == cells[0].column_span
+        if wide and not columns and _may_be_label(_plain(cells[0])):
+            yield _plain(cells[0]), text_of(cells[1])
 
 
 def _label_columns(table: Table) -> set[int]:
-    """The columns that hold labels: many cells are known ones, of several fields in the first."""
+    """The columns that hold labels: many cells are known ones, of several fields in one of them.
+
+    Of pairs beside one another those that are set as the first do, known or not.
+    """
     known: dict[int, Counter[str]] = defaultdict(Counter)
+    sure: Counter[int] = Counter()
     for cell in table.cells:
         if cell.text and cell.column_span < table.column_count:
             label = _plain(cell) if len(cell.text) <= MAX_LETTERS else ""
-            known[cell.column][_field(label) if is_sure(label) else ""] += 1
-    shares = {column: 1 - names[""] / names.total() for column, names in known.items()}
-    found = {column for column, share in shares.items() if share >= LABELS}
+            known[cell.column][_field(label)] += 1
+            sure[cell.column] += is_sure(label)
+    found = {column for column, names in known.items() if sure[column] >= LABELS * names.total()}
     told = any(len(set(known[column]) - {""}) >= MIN_KNOWN for column in found)
+    found |= _set_alike(table, found)
     return found if told and not any(column + 1 in found for column in found) else set()
+
+
+def _set_alike(table: Table, found: set[int]) -> set[int]:
+    """Every other column, where it looks as the first of labels does and the one between not."""
+    looks: dict[int, set[tuple[str | None, bool, bool]]] = defaultdict(set)
+    for cell in table.cells:
+        if cell.text and cell.column_span == 1:
+            looks[cell.column].add((cell.fill, cell.bold, cell.text.endswith(":")))
+    own = looks[0] - looks[1] if 0 in found else set()
+    return {at for at in range(0, table.column_count, 2) if looks[at] and looks[at] <= own}
 
 
 def _above(grid: Grid) -> Iterator[Said]:
@@ -214,11 +255,18 @@ def _above(grid: Grid) -> Iterator[Said]:
                 yield _plain(label), text_of(below)
 
 
+def _stacked(table: Table) -> Iterator[Said]:
+    """The labels of a form of one column, set on a background, with the values below them."""
+    for label, value in pairwise(cell for cell in table.cells if text_of(cell)):
+        if label.fill is not None and value.fill is None and _may_be_label(_plain(label)):
+            yield _plain(label), text_of(value)
+
+
 def _heads(grid: Grid, row: int) -> bool:
-    """Whether a row holds labels alone, and half of them or more are known."""
+    """Whether a row holds labels alone, most of which are known."""
     texts = [_plain(cell) for cell in grid.own(row) if text_of(cell)]
     known = {_field(text) for text in texts} - {""}
-    return all(map(_may_be_label, texts)) and len(known) > 1 and 2 * len(known) >= len(texts)
+    return all(map(_may_be_label, texts)) and len(known) > 1 and len(known) >= MOST * len(texts)
 
 
 def _plain(cell: Cell) -> str:

@@ -37,7 +37,16 @@ def split_sides(grid: Grid) -> list[Table]:
             return [_part(table, a, b) for a, b in zip(starts, ends, strict=True)]
     starts = [0, *(c for c in range(MIN_HEADINGS, table.column_count - 1) if _is_twin(grid, c))]
     ends = [*starts[1:], table.column_count]
-    return [_part(table, a, b) for a, b in zip(starts, ends, strict=True)] if ends[1:] else [table]
+    sides = [(a, _filled_end(grid, a, b)) for a, b in zip(starts, ends, strict=True)]
+    cut = len(sides) > 1 or sides[0][1] < table.column_count
+    return [_part(table, a, b) for a, b in sides] if cut else [table]
+
+
+def _filled_end(grid: Grid, start: int, end: int) -> int:
+    """The end of a side without the blank columns that part it from the next; two stay."""
+    while end - start > MIN_HEADINGS and not any(text_of(line[end - 1]) for line in grid.squares):
+        end -= 1
+    return end
 
 
 def _cards_abreast(grid: Grid) -> list[Table]:

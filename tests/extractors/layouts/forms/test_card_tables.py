@@ -1,7 +1,7 @@
 """Tables that are forms: where one card ends and the next begins, labels at the side or on top."""
 
 from extractors.actions import find_actions
-from extractors.blocks import Heading, Paragraph
+from extractors.blocks import Cell, Heading, Paragraph, Table
 from tests.extractors.tables import document, found, pick, table
 
 NATIONAL = (
@@ -359,4 +359,46 @@ def test_what_a_page_end_cut_from_a_row_of_labelled_lines_belongs_to_it():
     assert pick(rows, "ref", "activity", "lead", "due") == [
         ("2.1", "Open a second refuge", "Vale", "May 2027"),
         ("2.2", "Train every usher", "Courts", "2028"),
+    ]
+
+
+def test_who_and_when_over_labels_of_their_own_are_no_labels():
+    rows = found(
+        table(
+            "Ref|1.1|<\nActivity|Open a second refuge|<\nWho|Lead|Vale\n^|Partners|Homes\n"
+            "When|Start date|May 2026\n^|Complete by|July 2027"
+        )
+    )
+    assert pick(rows, "ref", "activity", "lead", "support", "start", "due") == [
+        ("1.1", "Open a second refuge", "Vale", "Homes", "May 2026", "July 2027")
+    ]
+
+
+def test_pairs_of_labels_are_told_by_their_colons_and_backgrounds():
+    """A day had been read as the lead of an action of its own, and one as part of the partners."""
+    above = Heading("1.1 Open a second refuge", 3)
+    colons = table("Owned by:|Vale|Pier open:|May 2027\nPartners:|Homes|State of it:|On track")
+    fills = {(row, column): "#dddddd" for row in range(2) for column in (0, 2)}
+    filled = table("Owned by|Vale|Pier open|May 2027\nPartners|Homes|State of it|Open", fills=fills)
+    for form in (colons, filled):
+        assert pick(found(above, form), "activity", "lead", "support") == [
+            ("Open a second refuge", "Vale", "Homes")
+        ]
+
+
+def test_a_label_known_by_a_word_gives_way_to_one_that_surely_says_the_same():
+    rows = found(table("Action|Open a refuge\nLead|Vale\nOthers who care|Homes\nBy when|May 2027"))
+    assert pick(rows, "lead", "due") == [("Vale", "May 2027")]
+
+
+def test_a_number_and_a_text_stand_left_of_a_small_form():
+    inner = table("Lead|Vale\nBy when|May 2027")
+    rows = [
+        [Cell(row, 0, (Paragraph(f"1.{row + 1}"),)), Cell(row, 1, (Paragraph(what),))]
+        for row, what in enumerate(("Open a refuge", "Train every usher"))
+    ]
+    cells = [one for row, pair in enumerate(rows) for one in (*pair, Cell(row, 2, nested=(inner,)))]
+    assert pick(found(Table(tuple(cells), 2, 3)), "ref", "activity", "lead") == [
+        ("1.1", "Open a refuge", "Vale"),
+        ("1.2", "Train every usher", "Vale"),
     ]

@@ -321,3 +321,19 @@ def test_texts_that_promise_below_names_that_do_not_are_the_actions():
         "Recruit twenty volunteers from all wards.",
         "Fund a bus that runs until two.",
     ]
+
+
+def test_pledges_over_one_set_of_labels_each_are_cards():
+    said = (Paragraph("Lead – Vale", "•"), Paragraph("By when – May 2025", "•"))
+    cards = [
+        (Heading(name, 3), Paragraph(text), *said)
+        for name, text in (
+            ("Pledge 1: Volunteers", "Recruit twenty volunteers from all wards."),
+            ("Pledge 2: Night buses", "Fund a bus that runs until two."),
+        )
+    ]
+    rows = found(Heading("Homes", 2), *(line for card in cards for line in card))
+    assert pick(rows, "ref", "activity", "lead", "due") == [
+        ("1", "Recruit twenty volunteers from all wards.", "Vale", "May 2025"),
+        ("2", "Fund a bus that runs until two.", "Vale", "May 2025"),
+    ]

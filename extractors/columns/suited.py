@@ -9,6 +9,7 @@ from extractors.columns.contents import MAX_LEAD_WORDS, Profile
 from extractors.columns.headings import read_heading
 from extractors.rows import STANDING, WHEN, WHO
 
+LISTED = frozenset(["measures", "activity", "objective"])  # texts that a list may hold
 FEW_WORDS = 3  # words; a status is one to three words, an update is a sentence
 MOST = 0.6  # share of filled cells that must look alike before a column is named by them
 ACTION_WORDS = 4  # words; the shortest action texts in two plans have two, the median is over ten
@@ -99,7 +100,7 @@ def _checked_measures(fields: Sequence[str | None], column: int, seen: Profile) 
 def unheaded_field(fields: Sequence[str | None], column: int, seen: Profile) -> str | None:
     """The field that the cells of a column without a heading look like; None for no known look."""
     right = fields[column + 1] if column + 1 < len(fields) else None
-    if seen.marks >= MOST and right in ("measures", "activity", "objective") and column:
+    if seen.marks >= MOST and right in LISTED and column:
         return right
     tests = (
         ("ref", seen.refs >= MOST and seen.distinct > MOST and column <= 1),

@@ -218,12 +218,16 @@ def _is_banner(grid: Grid, cell: Cell) -> bool:
 
 
 def _heads_counted(grid: Grid, cell: Cell) -> bool:
-    """Whether a bold title without a number stands above a row with one: "| **Warm homes** |"."""
+    """Whether a bold title without a number stands above a row with one: "| **Warm homes** |".
+
+    It stands right beside the number's column; "know" further right is the rest of a heading.
+    """
     row = cell.row + 1
     below = grid.own(row) if row < grid.table.row_count else []
     counted = bool(below) and below[0].column == 0 and is_ref(text_of(below[0]))
     plain = not any(other.bold for other in below if other.column == cell.column)
-    return cell.bold and counted and plain and not is_promise(text_of(cell))
+    beside = cell.bold and cell.column == 1
+    return beside and counted and plain and not is_promise(text_of(cell))
 
 
 def _is_note(text: str, words: int) -> bool:

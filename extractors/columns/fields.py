@@ -3,6 +3,7 @@
 Knows tables and headings; knows nothing of formats, and of actions only the names of their fields.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -129,13 +130,20 @@ def _by_habit(named: Columns, grid: Grid, body: Sequence[int]) -> Columns:
     """Name columns under headings that are not known by what almost all their cells look like.
 
     In a table that says what and who or when: "ID no." above 1.1, 1.2, 1.3 heads its references.
+    Where several look alike, a state for each quarter, none says which of them counts.
     """
+    sample = body[:SAMPLE_ROWS]
     fields = list(named.fields)
-    if "activity" in fields and {"lead", "due"} & set(fields):
-        for column in named.unknown:
-            if fields[column] is None:
-                seen = profile(column_texts(grid, body[:SAMPLE_ROWS], column))
-                fields[column] = habitual_field(fields, column, seen)
+    if "activity" not in fields or not {"lead", "due"} & set(fields):
+        return named
+    found = {
+        column: habitual_field(fields, column, profile(column_texts(grid, sample, column)))
+        for column in named.unknown
+        if fields[column] is None
+    }
+    names = Counter(found.values())
+    for column, name in found.items():
+        fields[column] = name if names[name] == 1 else None
     return replace(named, fields=tuple(fields))
 
 

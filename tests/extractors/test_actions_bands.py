@@ -41,6 +41,11 @@ def test_a_title_below_its_number_or_above_a_sentence_is_the_section(rows, secti
     assert sections(f"{rows}\n1|Insulate lofts|Homes|Vale|2026") == [section]
 
 
+def test_the_rest_of_a_heading_above_the_first_row_of_a_page_is_no_section():
+    """The last line of the head "How we will know" stood alone overleaf."""
+    assert sections("||||**know**\n1|Insulate lofts|Homes|Vale|2026") == [None]
+
+
 def test_labels_of_a_whole_plan_above_its_actions_are_no_action():
     head = "Strategy|Cold homes plan\nPriority|Warm homes\nSponsor|Mayor\nWhy|One in ten is cold."
     rows = found(table(head), table(f"{HEAD}\n1|Insulate lofts|Homes|Vale|2026"))

@@ -82,7 +82,7 @@ class Run:
             return
         said = self._said(place)
         if len(said.lines) == 1 and _counts_card(*said.lines):
-            self.before = replace(paragraph, bold=True)
+            self._count(paragraph)
         elif said.lines:
             self._add(paragraph, said)
             self.alone = not said.lines[-1].value
@@ -92,6 +92,12 @@ class Run:
             self._extend(paragraph)
         elif not explains(paragraph, self.before):
             self.before = _counted(paragraph, self.before)
+
+    def _count(self, title: Paragraph) -> None:
+        """Take the counted title of the next card; "Our actions" right above it heads them all."""
+        if self.cards and self._awaits_value and len(self.cards[-1].lines) == 1:
+            self.cards.pop()
+        self.before, self.alone = replace(title, bold=True), False
 
     def _said(self, place: int) -> Labelled:
         paragraph = self.paragraphs[place]

@@ -36,10 +36,10 @@ def split_sides(grid: Grid) -> list[Table]:
             ends = [*starts[1:], table.column_count]
             return [_part(table, a, b) for a, b in zip(starts, ends, strict=True)]
     starts = [0, *(c for c in range(MIN_HEADINGS, table.column_count - 1) if _is_twin(grid, c))]
+    if len(starts) == 1:
+        return [table]
     ends = [*starts[1:], table.column_count]
-    sides = [(a, _filled_end(grid, a, b)) for a, b in zip(starts, ends, strict=True)]
-    cut = len(sides) > 1 or sides[0][1] < table.column_count
-    return [_part(table, a, b) for a, b in sides] if cut else [table]
+    return [_part(table, a, _filled_end(grid, a, b)) for a, b in zip(starts, ends, strict=True)]
 
 
 def _filled_end(grid: Grid, start: int, end: int) -> int:

@@ -9,7 +9,7 @@ from extractors.columns.fields import name_columns
 from extractors.columns.headings import fold_heading, load_headings, read_heading
 from extractors.grid import grid_of
 from extractors.rows import Field
-from tests.extractors.tables import table
+from tests.extractors.tables import found, table
 
 KNOWN = {*Field.__args__, "section", "ignore", "against"}
 
@@ -403,3 +403,12 @@ def test_counted_texts_below_no_heading_are_the_aims_of_the_actions_beside_them(
 )
 def test_the_words_that_ask_for_a_heading_or_say_whose_it_is_change_nothing(heading, own):
     assert read_heading(heading) == read_heading(own) is not None
+
+
+def test_of_several_columns_of_states_under_unknown_headings_none_is_the_status():
+    """The state of the first quarter was given as that of today."""
+    plan = "Action|Lead|{}\nTrain all wardens|Vale|{}\nOpen a night shelter|Parks|{}"
+    one = found(table(plan.format("Where we are in June", "On track", "Delayed")))
+    assert [row["status"] for row in one] == ["On track", "Delayed"]
+    two = found(table(plan.format("June|December", "On track|Complete", "Delayed|On track")))
+    assert [row.get("status") for row in two] == [None, None]

@@ -80,7 +80,7 @@ def _with_filled(
     words: Sequence[Word],
 ) -> list[Grid]:
     """The grids of printed rules alone (``drawn``) and those for which fills stand for rules."""
-    if not down and len({round(x) for fill in free for x in (fill.x0, fill.x1)}) <= PAIR:
+    if not (down or across) and len({round(x) for f in free for x in (f.x0, f.x1)}) <= PAIR:
         return list(drawn)  # bars of one width: shaded rows, of which no fill tells the columns
     both = _grids(
         [*across, *(Rule(y, f.x0, f.x1, True) for f in free for y in (f.top, f.bottom))],

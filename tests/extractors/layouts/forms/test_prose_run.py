@@ -453,3 +453,29 @@ def test_a_label_that_counts_a_card_begins_it_whatever_explains_it_below():
         ("1", "Open a second refuge", "Vale", "Ongoing"),
         ("2", "Train every usher", "Courts", "May 2027"),
     ]
+
+
+def test_our_actions_above_the_first_counted_card_of_each_priority_heads_them_all():
+    """The first card of each priority was read as the value of the heading, and told."""
+    rows = found(
+        *(
+            block
+            for number in (1, 2)
+            for block in (
+                Heading(f"Priority {number}: Warm homes", 1),
+                Heading("Our actions", 2),
+                Paragraph(f"Action {number}.1: Open a refuge for families"),
+                Paragraph("Lead: Vale"),
+                Paragraph("By when: May 2025"),
+                Paragraph(f"Action {number}.2: Train every usher"),
+                Paragraph("Lead: Courts"),
+                Paragraph("By when: Ongoing"),
+            )
+        )
+    )
+    assert pick(rows, "ref", "activity", "lead") == [
+        ("1.1", "Open a refuge for families", "Vale"),
+        ("1.2", "Train every usher", "Courts"),
+        ("2.1", "Open a refuge for families", "Vale"),
+        ("2.2", "Train every usher", "Courts"),
+    ]

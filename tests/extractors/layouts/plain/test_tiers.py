@@ -220,3 +220,9 @@ def test_a_label_alone_below_forms_is_of_the_form_above(last):
     assert pick(rows, "ref", "due", "support", "items") == [
         (ref, "2027", "Port", ["Depth", "Flow"]) for ref in ("1.1", "1.2")
     ]
+
+
+def test_a_blank_last_column_of_a_plan_keeps_its_place_below_heads_on_their_own():
+    """Without it the rows had fewer columns than the heads, and a measure became the lead."""
+    rows = table("Train all door staff in the town|80 trained|Police|\nOpen a hub|Open|Vale|")
+    assert split_sides(grid_of(rows)) == [rows]

@@ -13,6 +13,7 @@ from extractors.readers.pdf.unruled.rows.parted import levels_of
 SAME_RULE_PT = 5.0  # points by which the ends of a table's rules differ; thick frames reach 2.2 out
 HEAD_EM = 3.0  # of the size from a line to the first rule below it, where heads stand above one
 ROW_EM = 12.0  # the same where the first rule closes a row: eight lines of text and their padding
+GUTTER_PT = 5.0  # points between frames side by side; the pieces of one rule stand nearer
 MIN_RULES = 3  # rules of one width above one another: above and below the head, and at the end
 
 
@@ -53,7 +54,8 @@ def find_stacks(across: Sequence[Rule], fills: Sequence[Fill]) -> list[Stack]:
         drawn = tuple(y for y in ys if any(abs(rule.at - y) <= 1.0 for rule in printed))
         stack = Stack(first.start, first.end, tuple(ys), (), drawn)
         parts = tuple(rule for rule in whole if rule.at > ys[0] and _is_short(rule, stack))
-        if len(ys) >= MIN_RULES or any(_part_rows(level, stack) for level in levels_of(parts)):
+        rows = any(_part_rows(level, stack) for level in levels_of(parts))
+        if len(ys) >= MIN_RULES or (rows and not _beside(across, fills, stack)):
             stacks.append(replace(stack, parts=parts))
     return stacks
 
@@ -66,6 +68,17 @@ def _part_rows(rules: Sequence[Rule], stack: Stack) -> bool:
     flush = any(min(r.start - stack.x0, stack.x1 - r.end) <= SAME_RULE_PT for r in rules)
     most = sum(rule.end - rule.start for rule in rules) > (stack.x1 - stack.x0) / 2
     return flush and most and stack.ys[0] < rules[0].at < stack.ys[-1]
+
+
+def _beside(across: Sequence[Rule], fills: Sequence[Fill], stack: Stack) -> bool:
+    """Whether the rules of a stack are those of frames side by side, a gutter between them."""
+    edges = [Rule(fill.top, fill.x0, fill.x1) for fill in fills if not fill.shape]
+    level = [rule for rule in (*across, *edges) if abs(rule.at - stack.ys[0]) <= SAME_RULE_PT]
+    ends = sorted(rule.end for rule in level if rule.end < stack.x1 - SAME_RULE_PT)
+    return any(
+        all(abs(rule.start - end) > GUTTER_PT and not rule.start < end < rule.end for rule in level)
+        for end in ends
+    )
 
 
 def _is_short(rule: Rule, wide: Stack) -> bool:

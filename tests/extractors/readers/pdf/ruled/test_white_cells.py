@@ -1,6 +1,7 @@
 """White cells of tables that shading draws: a text over columns that another row opens is one."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pytest
 
@@ -8,6 +9,7 @@ from extractors.readers.pdf.grid import Grid, GridCell
 from extractors.readers.pdf.heights import Heights
 from extractors.readers.pdf.record import Fill, Frame, Rule
 from extractors.readers.pdf.ruled.filled import marks_rows
+from extractors.readers.pdf.ruled.grids import find_grids
 from extractors.readers.pdf.ruled.white_cells import with_white_cells
 from tests.extractors.readers.pdf_fixtures import words
 
@@ -63,3 +65,14 @@ def test_a_column_of_lights_beside_texts_in_several_columns_draws_no_table(lead,
     hairlines = [Rule(80.0, 40.0, 440.0)]
     assert marks_rows(grid, Heights(page), fills, hairlines) is not drawn
     assert not marks_rows(grid, Heights(page), fills, ())
+
+
+def test_shaded_labels_whose_hairlines_go_on_below_their_texts_draw_two_columns():
+    """The bars have one width; where their rules end tells the second column."""
+    ys = (60.0, 80.0, 110.0, 130.0)
+    bars = [Fill(40.0, top, 140.0, bottom, "#d9d9d9") for top, bottom in pairwise(ys)]
+    page = words(74, (44, "Description"), (144, "Light the towpath"))
+    page += words(98, (44, "Lead"), (144, "Parks")) + words(124, (44, "When"), (144, "2027"))
+    (grid,) = find_grids([Rule(y, 40.0, 380.0) for y in ys], (), bars, page)
+    assert grid.xs == (40.0, 140.0, 380.0)
+    assert find_grids((), (), bars, page) == []

@@ -19,7 +19,7 @@ from extractors.readers.pdf.unruled.ends import (
     is_heading_between,
     next_title,
 )
-from extractors.readers.pdf.unruled.heads.heads import set_apart
+from extractors.readers.pdf.unruled.heads.heads import is_at, set_apart
 from extractors.readers.pdf.unruled.marks.stacks import Stack
 from extractors.readers.pdf.unruled.rows.rows import HALF, ONE_TEXT_EM, columns_at
 
@@ -61,7 +61,8 @@ def table_body(
             break
         if not ruled and (_is_parted(lines, at, columns, size) or ends_table(line, text)):
             break
-        narrowed = columns if line.base in notes else held_by(columns, line)
+        aside = line.base in notes or _stands_aside(line, columns, fills)
+        narrowed = columns if aside else held_by(columns, line)
         if narrowed is None and not (ruled or set_apart(line, fills)):
             break
         columns = narrowed or columns
@@ -69,6 +70,17 @@ def table_body(
     if not body or body[-1].base not in notes:
         body = _without_tail(body, lines[start:], columns, stack, text)
     return body, settled(columns, body)
+
+
+def _stands_aside(line: Line, columns: Columns, fills: Sequence[Fill]) -> bool:
+    """Whether a line alone, set apart, begins where no column does: a title in the table's middle.
+
+    It says nothing of the columns, though it may stand between two of their heads.
+    """
+    if len(line.pieces) > 1 or not set_apart(line, fills):
+        return False
+    starts = (*columns.starts, *(head.x0 for head in columns.heads))
+    return not any(is_at(line.x0, start) for start in starts)
 
 
 def _without_tail(

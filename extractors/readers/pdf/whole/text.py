@@ -18,6 +18,7 @@ BREAK_RE = re.compile(rf"[{LINE_END}{FULL_LINE_END}]")
 MARK_RE = re.compile(rf"([{LINE_END}{FULL_LINE_END}])")
 HYPHENS = "-‐‑\u00ad"
 SOFT_HYPHEN = "\u00ad"
+BREAKING_HYPHEN = "\u2010"  # WeasyPrint's and Chromium's; keyboards have another
 CLOSERS = frozenset(".,;:!?)]")  # stand behind a word; only a cut line begins with one
 # First parts that English keeps a hyphen after, though they are no words by themselves; those
 # that are as often the start of a plain word (re, pre, pro, inter, sub) are left out.
@@ -51,9 +52,7 @@ class Vocabulary:
 
     def __init__(self, texts: Iterable[str]) -> None:
         self._words: set[str] = set()
-        self._hyphens: list[
-            tuple[str, str]
-        ] = []  # what stands before and after one at a line's end
+        self._hyphens: list[tuple[str, str]] = []  # what stands around those at line ends
         alone: set[str] = set()
         for text in texts:
             plain = text.lower()
@@ -85,6 +84,11 @@ class Vocabulary:
         """Whether the document parts words at line ends: one that is known without the hyphen."""
         cuts = (stem + tail for stem, tail in self._hyphens if tail and stem != FELLOW)
         return any(word in self for word in cuts)
+
+    @cached_property
+    def types_own(self) -> bool:
+        """Whether it prints the hyphen in words that typesetters alone put where they break one."""
+        return any(BREAKING_HYPHEN in word for word in self._words)
 
     def __contains__(self, word: str) -> bool:
         if len(word) == 1:
@@ -209,6 +213,8 @@ def _join_hyphen(before: str, after: str, vocabulary: Vocabulary) -> str:
     stem, tail = _last_word(before[:-1]), _first_word(after)
     if not tail or not after[0].islower():
         return before + after
+    if before[-1] == BREAKING_HYPHEN and not vocabulary.types_own:
+        return before[:-1] + after
     if f"{stem}-{tail}" in vocabulary:
         return before + after
     *chain, first = re.split(r"[-‐‑]", stem)

@@ -89,8 +89,8 @@ def _starts(
 ) -> bool:
     """Whether a line starts a paragraph after the groups so far."""
     last, before = groups[-1], groups[-1].lines[-1]
-    gap = (line.base - before.base) / leadings[line.size]
-    if gap > WIDE_GAP or (gap > SLIGHT_GAP and _may_begin(before, line)):
+    step, leading = line.base - before.base, leadings[line.size]
+    if step > WIDE_GAP * leading or (step > SLIGHT_GAP * leading and _may_begin(before, line)):
         return True
     if not 1 / SIZE_CHANGE < line.size / (before.size or 1.0) < SIZE_CHANGE:
         return True

@@ -185,9 +185,10 @@ def _pieces_at(
 ) -> Sequence[Sequence[Word]]:
     """Pieces cut where another line of the heads begins one: "HOW WE KNOW" hard by "LEAD".
 
-    A line of one piece is a title of them all, wherever its words happen to begin.
+    A line of one piece is a title of them all, wherever its words happen to begin; unless it begins
+    with one of those right of the first: "COMPLETION RAG" above "DATE" and "RATING".
     """
-    if len(segments) < 2:
+    if len(segments) < 2 and not any(is_at(segments[0][0].x0, start) for start in starts):
         return segments
     pieces: list[list[Word]] = []
     for words in segments:

@@ -124,3 +124,11 @@ def test_a_word_that_stands_alone_once_may_be_half_of_one_that_a_page_cuts():
     halves = Vocabulary(["Complet", "ed"])
     assert settle("Complet\ved", halves) == "Completed"
     assert settle("Planne\ved", Vocabulary(["Planne", "ed", "ed"])) == "Planne ed"
+
+
+def test_the_hyphen_that_typesetters_alone_print_goes_at_a_line_s_end():
+    """Its halves "be" and "low" are words, so that "below" kept the break."""
+    typed = Vocabulary(["be low on stock", "a multi\u2010agency plan"])
+    plain = Vocabulary(["be low on stock", "a multi-agency plan"])
+    assert settle("waiting time be\u2010\nlow four weeks", plain) == "waiting time below four weeks"
+    assert settle("be\u2010\nlow", typed) == "be\u2010low"

@@ -338,3 +338,8 @@ def test_where_every_line_may_be_a_paragraph_the_other_cells_tell_the_usual_dist
     wrapped = make_lines([word for line in MEASURES for word in line])
     assert len(paragraphs(*cell, right=110)) == 1
     assert len(paragraphs(*cell, right=110, around=leadings_within([wrapped]))) == 2
+
+
+def test_letters_of_no_size_below_one_another_are_read():
+    none = Style(0.0, False, False, "#000000")
+    assert shown(words("Light", 0, 100, none), words("Path", 0, 100, none), right=0.0)

@@ -160,3 +160,15 @@ def test_the_first_line_of_a_head_shows_where_it_begins_close_behind_the_one_bef
         page += words(base, (420, "Lamps lit"))
     (grid,) = find_unruled(page, (), ()).grids
     assert [round(x) for x in grid.xs[1:-1]] == [198, 296, 346, 418]
+
+
+def test_the_first_lines_of_two_heads_close_together_are_of_the_heads_below_them():
+    """They were a head over both columns, and "rating" headed no status."""
+    page = words(88, (350, "Completion"), (403, "Rag"), bold=True)
+    page += words(100, (44, "Action"), (200, "Lead"), (350, "date"), (403, "rating"), bold=True)
+    for base, action in ((120, "Light the towpath"), (140, "Train door staff")):
+        page += words(base, (44, action), (200, "Parks"), (350, "May 2026"), (403, "Green"))
+    grid = find_unruled(page, (), ()).grids[0]
+    firsts = [cell for cell in grid.cells if cell.row == 0]
+    assert [(cell.column_span, cell.row_span) for cell in firsts] == [(1, 1)] * 4
+    assert [round(x) for x in grid.xs[1:-1]] == [198, 348, 402]

@@ -43,3 +43,14 @@ def test_a_bold_title_that_begins_where_no_action_does_is_of_all_columns(x):
 @pytest.mark.parametrize(("x", "bold"), [(120.0, True), (234.0, False), (130.0, True)])
 def test_a_text_that_begins_as_the_actions_do_or_is_not_bold_is_one_of_them(x, bold):
     assert columns_of_title(plan(x, bold=bold), RULES) == 1
+
+
+def test_a_title_that_stands_between_two_heads_says_nothing_of_the_columns():
+    """It began right of the longest actions' column, and every long action ran over a border."""
+    page = words(100, (40.0, "Ref"), (120.0, "Action"), (420.0, "Lead"), (480.0, "When"), bold=True)
+    page += words(120, (300.0, "Priority 1: Safe homes"), bold=True)
+    long = "Light the towpath from the lock to the old mill by May"
+    for base in (140, 160, 180, 200):
+        page += words(base, (40.0, "1.1"), (120.0, long), (420.0, "Parks"), (480.0, "2027"))
+    (grid,) = find_unruled(page, RULES, ()).grids
+    assert [round(x) for x in grid.xs[1:-1]] == [118, 418, 478]

@@ -166,8 +166,10 @@ def _title_of(cell: Cell) -> str:
 
 def _is_prose_below(first: Paragraph, rest: Sequence[Paragraph]) -> bool:
     """Whether a line of a title stands above a sentence: "Warm homes", "One in ten is cold."."""
+    if first.text.endswith(".") or rest[0].text[:1].islower():
+        return False  # the title goes on in the next line
     texts = (paragraph.text for paragraph in rest if len(paragraph.text.split()) > MAX_PLAIN_WORDS)
-    return not first.text.endswith(".") and any(text.endswith(".") for text in texts)
+    return any(text.endswith(".") for text in texts)
 
 
 def _is_large(grid: Grid, row: int, cells: list[Cell]) -> bool:

@@ -96,7 +96,8 @@ def _first(texts: Sequence[str], pattern: re.Pattern[str]) -> int | None:
 def _guess_columns(count: int, grid: Sequence[Sequence[Cell | None]]) -> tuple[_Columns, ...]:
     """Columns of a table without header below "Glossary": term first, definition last.
 
-    Four or six are such pairs side by side where what stands right of each term is longer.
+    Four or six are such pairs side by side where what stands right of each term is longer; no term
+    is a figure: "Jo Ray | Head of Homes | 01234 567 | jo.ray@vale.example".
     """
     if count == 3:
         return (_Columns(0, 1, 2),)
@@ -105,7 +106,8 @@ def _guess_columns(count: int, grid: Sequence[Sequence[Cell | None]]) -> tuple[_
     firsts = range(0, count, 2)
     texts = [(_text(row[n]), _text(row[n + 1])) for row in grid for n in firsts]
     longer = sum(len(term) < len(text) for term, text in texts)
-    if count > 2 and longer * 2 <= sum(map(any, texts)):
+    figures = any(term and not any(map(str.isalpha, term)) for term, _ in texts)
+    if count > 2 and (figures or longer * 2 <= sum(map(any, texts))):
         return ()
     return tuple(_Columns(first, None, first + 1) for first in firsts)
 

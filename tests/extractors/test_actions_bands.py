@@ -32,6 +32,10 @@ def test_a_row_across_the_table_that_a_page_cut_is_one_section():
             "Warm homes // Why // One in ten homes is cold in the winter. // Acts|<|<|<|<",
             "Warm homes",
         ),
+        (
+            "Priority 1: Warm homes for every // family in need in all of the borough.|<|<|<|<",
+            "Priority 1: Warm homes for every family in need in all of the borough.",
+        ),
         ("|**Warm homes**|||", "Warm homes"),
         ("Warm homes // One in ten homes is cold in the winter months.|<|<|<|<", "Warm homes"),
     ],

@@ -27,7 +27,7 @@ from extractors.grid import Grid, filled_paragraphs, grid_of, text_of
 from extractors.layouts.labels.cards import is_sure, label_of
 from extractors.layouts.labels.prose_labels import COLON_RE, DASH_RE
 from extractors.outline import section_from
-from extractors.rows import WHEN, WHO
+from extractors.rows import STATES, WHEN, WHO
 
 AGAIN = 3  # times that a label is printed; two rows of a table may begin alike by chance
 OFTEN = 0.4  # share of the times of the label printed most often; forms leave out empty fields
@@ -42,6 +42,7 @@ BARS_RE = re.compile(r"\s*[|·•]\s*|;\s+(?=[A-Z])")  # between labels in one l
 MAX_ROWS = 1_000  # of a table of forms; a longer one is a register with a row for each
 DAYS = 0.75  # share of values that say when; others are "Already started", "As they arise"
 DATED = "dated"  # stands for the field of a label beside days, which others of its form settle
+PAST_RE = re.compile(r"\b[a-z]{3,}ed\b(?!.*\bby$)", re.IGNORECASE)  # "Adopted", not "Wanted by"
 RANK = 3  # of a label that its values tell: one that is known has the better claim
 
 Said = tuple[str, str]
@@ -83,10 +84,17 @@ def _settled(told: dict[str, str], fields: dict[str, str]) -> dict[str, str]:
     """The fields of labels; of those that days alone tell the last is the end, the first the start.
 
     Beside a label that is known for the end, ``fields``, only one that stands before it is a start.
+    A state beside a label that is known for it, or beside another state, is none that counts.
     """
     dated = [key for key, name in told.items() if name == DATED]
     known = set(fields.values())
-    settled = {key: name for key, name in told.items() if name != DATED}
+    sure = {name for key, name in fields.items() if key not in told}
+    times = Counter([*told.values(), *sure])
+    settled = {
+        key: name
+        for key, name in told.items()
+        if name != DATED and (name not in STATES or times[name] == 1)
+    }
     ended = "due" in known
     if dated and not ended:
         settled[dated[-1]] = "due"
@@ -108,7 +116,7 @@ def _told(label: str, values: Sequence[str]) -> str:
         told = not meaning.sure and _says(label, meaning) and _fits(name, values)
         return name if told else ""
     if seen.dates >= DAYS and seen.statuses < MOST:
-        return DATED
+        return "" if PAST_RE.search(label) else DATED
     if seen.statuses >= ALMOST_ALL:
         return "rag" if seen.colours >= ALMOST_ALL else "status"
     return ""

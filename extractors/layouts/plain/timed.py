@@ -20,9 +20,7 @@ HEAD_ROWS = 3  # rows; where the headings may stand
 MIN_TIMES = 2  # columns
 MIN_PROMISES = 0.8  # share of the texts; "120 homes" and "Review published" are targets
 MADE = ("Actions", "Timescale")  # the headings of the columns that are made
-BESIDE = frozenset(
-    {None, "activity", "due", "start", "against"}
-)  # headings of tables that are not so
+BESIDE = frozenset({None, "activity", "due", "start", "against"})  # in tables that are not so
 WHAT_RE = re.compile(
     r"\b(?:key|our|planned|priority|actions?|activit(?:y|ies)|in|for|during)\b|[:\u2013-]\s*$",
     re.IGNORECASE,
@@ -65,11 +63,16 @@ def list_times(grid: Grid) -> Table:
 
 
 def _times(grid: Grid, row: int) -> _Times | None:
-    """The headings of a row that say when; None where others say so, or head actions."""
+    """The headings of a row that say when; None where others say so, or head actions.
+
+    Right of a measure the texts are its targets: "Measure | Year 1 | Year 2".
+    """
     cells = [cell for cell in grid.covering(row) if text_of(cell)]
     heads = [cell for cell in cells if is_time(_time(cell)) and cell.column_span == 1]
-    known = {_field(cell) for cell in cells if cell not in heads}
-    if len(heads) < MIN_TIMES or not known or known & BESIDE:
+    known = {_field(cell): cell.column for cell in reversed(cells) if cell not in heads}
+    if len(heads) < MIN_TIMES or not known or known.keys() & BESIDE:
+        return None
+    if known.get("measures", heads[0].column) < heads[0].column:
         return None
     beside = all(one.column + 1 == other.column for one, other in pairwise(heads))
     below = {cell.row + cell.row_span for cell in heads}

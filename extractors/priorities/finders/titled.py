@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from extractors.blocks import Table
+from extractors.generic import is_generic
 from extractors.lines import Line
 from extractors.priorities.sets import USUAL, Found, FoundSet, context_score, shape_score
 from extractors.priorities.text import PARENT_POINTS, parent_noun, plain_text
@@ -17,7 +18,8 @@ JOINS = frozenset({"and"})  # what may stand between two
 def from_runs_of_titles(lines: Sequence[Line], title: str | None) -> Iterator[FoundSet]:
     """The titles that stand side by side below "Our priorities" and each head a chapter.
 
-    Nothing else parts them where a page sets them in boxes, on arrows or round a wheel.
+    Nothing else parts them where a page sets them in boxes, on arrows or round a wheel. A menu of
+    chapters names the "Action plan" among them.
     """
     heads = headed_titles(lines)
     for above, line in pairwise(lines):
@@ -26,7 +28,7 @@ def from_runs_of_titles(lines: Sequence[Line], title: str | None) -> Iterator[Fo
             continue
         texts = _texts(line.table) if line.table is not None else {}
         titles = titles_in(" ".join((line.text, *texts)), heads)
-        if len(titles) < USUAL.start:
+        if len(titles) < USUAL.start or any(map(is_generic, titles)):
             continue
         said = {fold_title(text): summary for text, summary in texts.items()}
         rows = tuple(

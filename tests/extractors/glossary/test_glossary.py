@@ -352,6 +352,8 @@ def test_abbreviations_stand_in_four_or_six_columns_without_any_heading() -> Non
 
 def test_four_columns_of_figures_below_a_glossary_are_none() -> None:
     assert entries(Heading("Glossary", 1), table(("Ward", "12", "Port", "9"))) == []
+    contacts = table(("Jo Ray", "Head of Homes", "01234 567", "jo.ray@vale.example"))
+    assert entries(Heading("Glossary and contacts", 1), contacts) == []
 
 
 def test_abbreviations_read_as_one_row_are_one_entry_each() -> None:

@@ -50,6 +50,22 @@ def test_of_two_labels_beside_days_the_first_is_the_start():
     }
 
 
+def test_days_of_what_was_done_are_no_start_and_no_end():
+    forms = [
+        table(f"Action | {what}\nLead | Housing\nAdopted by cabinet | May 2024\nBy when | {day}")
+        for what, day in zip(WHAT, DAYS, strict=True)
+    ]
+    assert pick(found(*forms), "start", "due") == [(None, day) for day in DAYS]
+    assert taught_labels(_forms("Promise lead", "Adopted on")).keys() == {"promiselead"}
+
+
+def test_of_several_states_none_is_the_status():
+    head = "Action | Review the rota\nLead | Housing\nLast quarter | Delayed"
+    assert taught_labels([table(head)] * 3).keys() == {"lastquarter"}
+    for second in ("This quarter", "Status"):
+        assert taught_labels([table(f"{head}\n{second} | On track")] * 3) == {}
+
+
 def test_what_a_document_tells_is_forgotten_behind_it():
     found(*_forms("Promise lead", "To be kept by"))
     assert read_heading("To be kept by") is None

@@ -57,6 +57,7 @@ def test_what_an_action_is_to_reach_each_year_is_no_action_and_no_date():
     [
         "Indicator|2025|2026|2027|Owner\nCabins insulated|100|200|300|Housing",
         "Objective|Year 1|Year 2|Lead\nWarm cabins|120 cabins|200 cabins|Housing",
+        "Success measure|Year 1|Year 2|Lead\nCalls|Reduce by 5%|Reduce by 10% in all|Fire Service",
     ],
 )
 def test_figures_and_targets_under_times_are_no_actions(text):

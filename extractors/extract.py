@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extractors.actions import find_actions
 from extractors.blocks import Box, Document, Heading, Place, Problem
-from extractors.columns.headings import fold_heading
+from extractors.columns.folding import fold_heading
 from extractors.generic import without_icons
 from extractors.glossary import find_glossary
 from extractors.judging.among import doubt_among

@@ -7,7 +7,8 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise, takewhile
 
-from extractors.columns.headings import HeadingLine, Meaning, fold_words, read_heading
+from extractors.columns.folding import fold_words
+from extractors.columns.headings import HeadingLine, Meaning, read_heading
 from extractors.grid import Grid, text_of
 from extractors.rows import WHO, WHO_AND_WHEN
 

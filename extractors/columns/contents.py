@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-from extractors.columns.headings import LOOKALIKES
+from extractors.columns.folding import LOOKALIKES
 from extractors.months import MONTH, PART_OF_YEAR
 
 REF_RE = re.compile(

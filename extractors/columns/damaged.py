@@ -10,7 +10,8 @@ from functools import lru_cache
 from rapidfuzz import fuzz, process
 
 from extractors.columns.contents import Profile
-from extractors.columns.headings import fold_heading, load_headings
+from extractors.columns.folding import fold_heading
+from extractors.columns.headings import load_headings
 
 DAMAGED = "heading read through its damage"
 

@@ -5,7 +5,8 @@ Knows ``headings.csv``; knows neither tables nor formats.
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from extractors.columns.headings import HeadingLine, fold_words, load_headings
+from extractors.columns.folding import fold_words
+from extractors.columns.headings import HeadingLine, load_headings
 
 MIN_NAMES = 4  # headings one after another in a line; "Action plan update" reads as two
 MAX_LINE_WORDS = 60  # words of all headings of a table in one line; ten headings of six each

@@ -14,7 +14,6 @@ Knows headings alone: neither tables nor formats. Facts are lines of ``headings.
 
 import csv
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -23,11 +22,10 @@ from importlib.resources import files
 from operator import attrgetter
 
 from extractors.columns.bodies import body_asked
+from extractors.columns.folding import fold_heading, fold_words
 from extractors.columns.questions import what_is_asked
 from extractors.rows import AIMS, WHO_AND_WHEN
 
-LOOKALIKES = str.maketrans("АВСЕНІКМОРТХасеорхуі", "ABCEHIKMOPTXaceopxyi")
-EMPTY_WORDS = frozenset({"a", "an", "and", "or", "the"})  # "and/or", "the lead": no meaning lost
 PARTS_RE = re.compile(r"[/&+\n,]|\band\b|\s[-–—]\s|(?<=[a-z])[–—](?=[a-z])", re.IGNORECASE)
 JOINED_RE = re.compile(r"(?<!\s)\s*+[/&+]\s*|(?<!\s)\s++and\s+", re.IGNORECASE)
 BRACKET_RE = re.compile(r"[(\[{][^)\]}]*[)\]}]?")
@@ -37,11 +35,6 @@ OWN_RE = re.compile(  # "Our ambition", "Agreed measure", "What is the pledge?"
     re.IGNORECASE,
 )
 ENDING_BRACKET_RE = re.compile(r"\(([^()]+)\)\s*\Z")
-WORD_RE = re.compile(r"[a-z0-9]+")
-SHORTENED_RE = re.compile(
-    r"(?<=[a-z])'(?P<verb>ll|ve|re)\b|\b(?P<asked>what|who|how|when|where|it|that)'s\b"
-)
-VERBS = {"ll": "will", "ve": "have", "re": "are"}  # "How we'll know" is "How we will know"
 CLAUSE_RE = re.compile(r"(?<=\S)\s++(?:(?:(?:by|in|with)\s+)?which|that|to\s+be)\b", re.IGNORECASE)
 WHAT = AIMS | {"measures"}  # what a clause explains further; of who and when it says another
 MAX_NUMBER_WORDS = 3  # words: "Mitigation action no."; longer ones are headings read as one
@@ -96,40 +89,6 @@ class Headings:
     whole: Mapping[str, HeadingLine]
     embedded: Mapping[tuple[str, ...], HeadingLine]
     longest: int
-
-
-@lru_cache(maxsize=1_024)  # one heading is folded up to ten times while its meaning is looked for
-def fold_words(text: str) -> tuple[str, ...]:
-    """The words of a heading in one case, singular, without empty words and punctuation.
-
-    ``"Success Measure(s) and/or KPIs"`` gives ``("success", "measure", "s", "kpi")``.
-    """
-    plain = unicodedata.normalize("NFKC", text).translate(LOOKALIKES).casefold()
-    plain = plain.replace("\u00ad", "").replace("(s)", "s").replace("’", "'")
-    plain = SHORTENED_RE.sub(_in_full, plain).replace("'", "")
-    plain = plain.replace("ization", "isation").replace("programme", "program")
-    plain = plain.replace("#", " no ").replace("%", " percent ").replace("№", " no ")
-    return tuple([_singular(word) for word in WORD_RE.findall(plain) if word not in EMPTY_WORDS])
-
-
-def fold_heading(text: str) -> str:
-    """The key under which a heading is looked up: its folded words without spaces.
-
-    Without spaces because narrow columns break words: ``"Respon- sible"`` is ``"responsible"``.
-    """
-    return "".join(fold_words(text))
-
-
-def _in_full(found: re.Match[str]) -> str:
-    return f" {VERBS[found['verb']]}" if found["verb"] else f"{found['asked']} is"
-
-
-def _singular(word: str) -> str:
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
-        return word[:-1]
-    return word
 
 
 @lru_cache(maxsize=1)

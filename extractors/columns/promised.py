@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from extractors.columns.claims import LAST_AIM
 from extractors.columns.contents import names_act, opens_promise, profile
-from extractors.columns.headings import fold_words, read_heading
+from extractors.columns.folding import fold_words
+from extractors.columns.headings import read_heading
 from extractors.columns.named import INFERRED, SAMPLE_ROWS, Columns, column_texts, heads
 from extractors.columns.suited import ACTION_WORDS, MIN_TEXTS, MOST
 from extractors.grid import Grid

@@ -4,7 +4,8 @@ Knows the fields of columns and ``headings.csv``; knows no cell, no document and
 """
 
 from extractors.columns.claims import ends_in_its_words
-from extractors.columns.headings import VAGUE_RANK, fold_heading, read_heading
+from extractors.columns.folding import fold_heading
+from extractors.columns.headings import VAGUE_RANK, read_heading
 from extractors.columns.named import Columns
 from extractors.rows import WHEN, WHO
 

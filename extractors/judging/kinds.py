@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.columns.contents import DATE_WORD_RE, is_colour, is_number, is_status
-from extractors.columns.headings import LOOKALIKES
+from extractors.columns.folding import LOOKALIKES
 from extractors.judging.doubts import DAY_RE
 from extractors.rows import WHO, WHO_AND_WHEN, ActionRow
 

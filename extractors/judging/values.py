@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator
 from typing import get_args
 
-from extractors.columns.headings import fold_heading, load_headings
+from extractors.columns.folding import fold_heading
+from extractors.columns.headings import load_headings
 from extractors.months import PART_OF_YEAR
 from extractors.outline import section_from
 from extractors.rows import WHEN, WHO, ActionRow, Field

@@ -16,7 +16,7 @@ from rapidfuzz import fuzz
 
 from extractors.blocks import Block, Cell, Document, Heading, Paragraph, Table, join_places
 from extractors.columns.bands import band_of, is_across
-from extractors.columns.headings import fold_heading
+from extractors.columns.folding import fold_heading
 from extractors.columns.heads import is_heading_row
 from extractors.grid import Grid, grid_of
 from extractors.outline import CONTINUED_RE

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from extractors.columns.headings import fold_heading
+from extractors.columns.folding import fold_heading
 from normalisers.dates import normalise_date
 from normalisers.names import name_key
 from normalisers.vocabulary import vocabulary

@@ -5,27 +5,20 @@ and which title a card. Knows blocks and headings; knows nothing of formats.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.blocks import Block, Cell, Heading, Paragraph, Table
-from extractors.columns.contents import is_date, opens_promise
-from extractors.columns.headings import fold_heading
+from extractors.columns.contents import opens_promise
+from extractors.columns.folding import fold_heading
 from extractors.columns.refs import split_title
-from extractors.grid import filled_paragraphs
+from extractors.layouts.forms.headed_runs import AGAIN, Headed, headed_runs, labels_in, table_labels
 from extractors.layouts.forms.prose_cards import MIN_LABELS
 from extractors.layouts.forms.titles import says_action
-from extractors.layouts.labels.cards import MAX_LABEL_WORDS, label_of
+from extractors.layouts.labels.cards import MAX_LABEL_WORDS
 from extractors.layouts.labels.form_refs import bare_ref, own_ref
-from extractors.layouts.labels.prose_labels import (
-    NONE,
-    Labels,
-    field_of,
-    known_label,
-    names_who_and_when,
-    read_labels,
-)
+from extractors.layouts.labels.prose_labels import NONE, Labels, known_label
 from extractors.outline import section_from
 from extractors.rows import COMPANIONS, WHO_AND_WHEN
 
@@ -33,7 +26,6 @@ MIN_CARDS = 2  # cards under headings of one level; a single one may be a page a
 EXPLAINED = 0.5  # share of the texts below titles that begin no promise; actions' texts do
 SAID = 0.7  # share of the titles of cards below which a text promises; verbs that are nouns do not
 OTHERS = 0.3  # share of the titles that may seem to promise: "Support while waiting"
-AGAIN = 2  # times that a heading is printed beside labels before it is a label as well
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,74 +51,13 @@ class HeadedCards:
     below_say: bool = False
 
 
-@dataclass(slots=True)
-class _Headed:
-    """A heading that is no label, with what is said under it.
-
-    ``labels`` are the places of the label headings below it, ``level`` is that of the first of
-    them, ``fields`` what all labels name, ``unknown`` that the document alone
-    tells one of them, ``said`` how often labels of who and when are printed, ``text`` the first
-    paragraph where it stands above all labels, ``closed`` that a bold line has begun the next card
-    below the labels of its own, which stand right below it.
-    """
-
-    place: int
-    heading: Heading | None
-    labels: list[int] = field(default_factory=list)
-    level: int | None = None
-    fields: set[str] = field(default_factory=set)
-    unknown: bool = False
-    tables: bool = False
-    said: Counter[str] = field(default_factory=Counter)
-    text: str = ""
-    closed: bool = False
-
-    def take(self, label: Heading, place: int) -> None:
-        """Take a heading that is a label."""
-        self.labels.append(place)
-        self.level = label.level if self.level is None else self.level
-        meaning = known_label(label.text)
-        self.tell(label.text, meaning.line.field if meaning is not None else "")
-
-    def tell(self, label: str, name: str) -> None:
-        """Take a label and the field that it names; "" for one that the document alone tells."""
-        if self.closed:
-            return
-        self.fields.update([name] if name else [])
-        self.said.update([label.casefold()] if name in WHO_AND_WHEN else [])
-
-    def ends_at(self, label: Heading, *, again: bool) -> bool:
-        """Whether a heading with the words of a label stands too high to be one of this card.
-
-        "Contents" above the labels of cards begins a chapter, and so does "Next steps" set as the
-        title is, below labels in lines of their own, if it is not printed ``again``.
-        """
-        level = self.heading.level if self.heading is not None else 0
-        told = not self.labels and bool(self.fields & WHO_AND_WHEN)
-        above_title = label.level < level or (label.level == level and told and not again)
-        titled = self.heading is not None and label.level > level  # of a column beside the labels
-        return above_title or (self.level is not None and label.level < self.level and not titled)
-
-    @property
-    def is_over_several(self) -> bool:
-        """A label of who or when comes again below it: it stands over several cards."""
-        return any(times > 1 for times in self.said.values())
-
-    @property
-    def is_card(self) -> bool:
-        """It says who and when of one action, and nothing that no plan says."""
-        if self.is_over_several:
-            return False
-        return names_who_and_when(frozenset(self.fields), unknown=self.unknown)
-
-
 def headed_cards(blocks: Sequence[Block], learned: Labels = NONE) -> HeadedCards:
     """Tell which headings of a document are labels of cards, and which are their titles.
 
     ``learned`` are labels that the document tells, folded.
     """
     panels = _panel_headings(blocks, learned)
-    runs = list(_runs(blocks, _label_headings(blocks) | panels, learned))
+    runs = list(headed_runs(blocks, _label_headings(blocks) | panels, learned))
     labels = {
         place
         for run in runs
@@ -158,7 +89,7 @@ def _title_lines(blocks: Sequence[Block]) -> frozenset[int]:
     groups: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
     for place, (line, table) in enumerate(pairwise(blocks)):
         if isinstance(line, Paragraph) and line.bold and isinstance(table, Table):
-            fields = frozenset(name for _, name in _table_labels(table))
+            fields = frozenset(name for _, name in table_labels(table))
             if "against" not in fields and (said_of := fields & WHO_AND_WHEN):
                 groups[said_of, line.size].append(place)
     said = {place: opens_promise(_text(blocks[place])) for one in groups.values() for place in one}
@@ -172,7 +103,7 @@ def _is_own(heading: Heading) -> bool:
     return says_action(heading) or bare_ref(heading.text) is not None
 
 
-def _are_explained(cards: Sequence[_Headed]) -> bool:
+def _are_explained(cards: Sequence[Headed]) -> bool:
     """Whether the texts below the titles of cards mostly begin as no action does.
 
     "The old one dates from 2019." below "Review the rota"; below it "We will meet the crews." the
@@ -183,7 +114,7 @@ def _are_explained(cards: Sequence[_Headed]) -> bool:
     return bool(texts) and explained >= EXPLAINED * len(texts)
 
 
-def _say_below(cards: Sequence[_Headed]) -> bool:
+def _say_below(cards: Sequence[Headed]) -> bool:
     """Whether the first texts below titles say the actions: these promise, and few titles do."""
     heads = [_text(run.heading) for run in cards if run.heading and run.text]
     said = sum(opens_promise(run.text) for run in cards if run.heading)
@@ -229,8 +160,8 @@ def _heads_labels(below: Block, learned: Labels) -> bool:
     if isinstance(below, Heading):
         return False
     if isinstance(below, Table):
-        return any(name in WHO_AND_WHEN for _, name in _table_labels(below))
-    return any(name in WHO_AND_WHEN for _, name in _said(below, learned))
+        return any(name in WHO_AND_WHEN for _, name in table_labels(below))
+    return any(name in WHO_AND_WHEN for _, name in labels_in(below, learned))
 
 
 def _is_label(heading: Heading) -> bool:
@@ -238,62 +169,6 @@ def _is_label(heading: Heading) -> bool:
         return False  # "Action 4" titles a card
     meaning = known_label(heading.text) if len(heading.text.split()) <= MAX_LABEL_WORDS else None
     return meaning is not None and meaning.line.field != "section"
-
-
-def _runs(blocks: Sequence[Block], labels: frozenset[int], learned: Labels) -> Iterator[_Headed]:
-    """The headings that are no labels, each with what is said until the next."""
-    run = _Headed(-1, None)
-    held = [one for place in labels if isinstance(one := blocks[place], Heading)]
-    times = Counter(fold_heading(one.text) for one in held)
-    for place, block in enumerate(blocks):
-        again = isinstance(block, Heading) and times[fold_heading(block.text)] >= AGAIN
-        if isinstance(block, Heading) and (place not in labels or run.ends_at(block, again=again)):
-            yield run
-            run = _Headed(place, block)
-            if place in labels and again:
-                run = _Headed(-1, None)  # the first label of each card, set larger than its section
-                run.take(block, place)
-        elif isinstance(block, Heading):
-            run.take(block, place)
-        elif isinstance(block, Table):
-            run.tables = run.tables or bool(run.labels)
-            for label, name in _table_labels(block):
-                run.tell(label, name)
-        else:
-            said = _said(block, learned)
-            alone = not (said or run.fields or run.labels or run.text)
-            run.text = block.text if alone else run.text
-            run.closed |= bool(run.fields) and not (said or run.text) and block.bold
-            for label, name in said:
-                run.tell(label, name)
-                run.unknown = run.unknown or not name
-    yield run
-
-
-def _said(paragraph: Paragraph, learned: Labels) -> list[tuple[str, str]]:
-    """The labels by which a paragraph tells of the card that the heading titles, with fields.
-
-    The field is "" of a label that the document alone tells.
-
-    An item that says its own action ("Review the rota (Lead: Housing; By when: May 2026)") is a
-    card itself.
-    """
-    value = paragraph.marker is not None or is_date(paragraph.text)  # "Annually"
-    alone = None if value else known_label(paragraph.text)
-    if alone is not None:
-        return [(paragraph.text, alone.line.field)]
-    said = read_labels(paragraph, learned)
-    own = paragraph.marker is not None and said.title
-    return [] if own else [(line.label, field_of(line)) for line in said.lines]
-
-
-def _table_labels(table: Table) -> list[tuple[str, str]]:
-    """What the cells in the first row and column of a table begin with, with fields."""
-    cells = [cell for cell in table.cells if cell.row == 0 or cell.column == 0]
-    firsts = (filled_paragraphs([cell])[:1] for cell in cells)
-    texts = [one.printed for first in firsts for one in first]
-    meanings = [(text, label_of(text)) for text in texts]
-    return [(text, one.line.field) for text, one in meanings if one is not None and one.sure]
 
 
 def _may_title(heading: Heading | None) -> bool:

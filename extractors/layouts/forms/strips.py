@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from extractors.blocks import Cell, Paragraph
-from extractors.columns.headings import fold_heading
+from extractors.columns.folding import fold_heading
 from extractors.grid import Grid, filled_paragraphs, text_of
 from extractors.layouts.forms.prose_cards import MIN_LABELS
 from extractors.layouts.labels.cards import MAX_LABEL_WORDS, Card, Line

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from extractors.columns.bands import Band, band_of, is_across, is_labelled_text
-from extractors.columns.headings import fold_heading, read_heading
+from extractors.columns.folding import fold_heading
+from extractors.columns.headings import read_heading
 from extractors.columns.heads import heading_rows
 from extractors.columns.run_together import promises
 from extractors.generic import is_generic

@@ -22,7 +22,8 @@ from extractors.columns.contents import (
     is_status,
     is_tick,
 )
-from extractors.columns.headings import fold_heading, read_heading
+from extractors.columns.folding import fold_heading
+from extractors.columns.headings import read_heading
 from extractors.grid import Grid, text_of
 from extractors.layouts.labels.ticked import chosen
 from extractors.rows import STANDING, WHO_AND_WHEN

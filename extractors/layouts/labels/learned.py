@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from extractors.blocks import Block, Heading, Paragraph, Table
 from extractors.columns.contents import DASHES, is_ref
-from extractors.columns.headings import fold_heading
+from extractors.columns.folding import fold_heading
 from extractors.grid import filled_paragraphs, text_of
 from extractors.layouts.labels.prose_labels import (
     COLON_RE,

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 from extractors.blocks import Cell, Heading, Paragraph
 from extractors.columns.contents import DASHES, is_date, is_ref
-from extractors.columns.headings import MAX_COMPOUND_WORDS, Meaning, fold_heading, fold_words
+from extractors.columns.folding import fold_heading, fold_words
+from extractors.columns.headings import MAX_COMPOUND_WORDS, Meaning
 from extractors.columns.questions import asks_how_known
 from extractors.layouts.labels.cards import MAX_LABEL_WORDS, Line, asked_by, label_of
 from extractors.rows import COMPANIONS, WHEN, WHO, WHO_AND_WHEN

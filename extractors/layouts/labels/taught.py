@@ -14,14 +14,8 @@ from itertools import pairwise
 from extractors.blocks import Block, Cell, Heading, Paragraph, Table, tables_of
 from extractors.columns.claims import NOT_FIELDS
 from extractors.columns.contents import MAX_LEAD_WORDS, is_date, is_ref, is_status, profile
-from extractors.columns.headings import (
-    JOINING,
-    MAX_COMPOUND_WORDS,
-    HeadingLine,
-    Meaning,
-    fold_heading,
-    fold_words,
-)
+from extractors.columns.folding import fold_heading, fold_words
+from extractors.columns.headings import JOINING, MAX_COMPOUND_WORDS, HeadingLine, Meaning
 from extractors.columns.suited import ACTION_WORDS, ALMOST_ALL, FEW_WORDS, MOST
 from extractors.grid import Grid, filled_paragraphs, grid_of, text_of
 from extractors.layouts.labels.cards import is_sure, label_of

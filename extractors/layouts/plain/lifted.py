@@ -12,7 +12,8 @@ from itertools import pairwise, takewhile
 
 from extractors.blocks import NOWHERE, Cell, Paragraph, Table
 from extractors.columns.bands import band_of, is_across
-from extractors.columns.headings import Meaning, fold_heading, read_heading
+from extractors.columns.folding import fold_heading
+from extractors.columns.headings import Meaning, read_heading
 from extractors.columns.heads import heading_rows
 from extractors.grid import Grid, grid_of, text_of
 from extractors.layouts.labels.cards import INLINE_RE, label_of

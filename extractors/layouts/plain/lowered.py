@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 
 from extractors.blocks import Cell, Paragraph, Table
 from extractors.columns.contents import is_promise, is_ref
-from extractors.columns.headings import VAGUE_RANK, fold_heading, read_heading
+from extractors.columns.folding import fold_heading
+from extractors.columns.headings import VAGUE_RANK, read_heading
 from extractors.columns.heads import heading_rows
 from extractors.columns.near_heads import is_told_head
 from extractors.columns.refs import COUNTS_RE, Numbered, split_title

@@ -10,7 +10,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.blocks import Cell, Paragraph, Table
-from extractors.columns.headings import fold_heading, read_heading
+from extractors.columns.folding import fold_heading
+from extractors.columns.headings import read_heading
 from extractors.columns.heads import heading_rows
 from extractors.grid import Grid, text_of
 from extractors.layouts.labels.form_refs import bare_ref

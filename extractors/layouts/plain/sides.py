@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractors.blocks import Cell, Table, join_places
-from extractors.columns.headings import fold_heading
+from extractors.columns.folding import fold_heading
 from extractors.columns.heads import is_heading_row
 from extractors.grid import Grid, text_of
 from extractors.layouts.labels.cards import is_sure, label_of

@@ -6,7 +6,8 @@ from importlib.resources import files
 import pytest
 
 from extractors.columns.fields import name_columns
-from extractors.columns.headings import fold_heading, load_headings, read_heading
+from extractors.columns.folding import fold_heading
+from extractors.columns.headings import load_headings, read_heading
 from extractors.grid import grid_of
 from extractors.rows import Field
 from tests.extractors.tables import found, table

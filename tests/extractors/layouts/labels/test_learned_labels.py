@@ -2,7 +2,7 @@
 
 from extractors.actions import find_actions
 from extractors.blocks import Heading, Paragraph
-from extractors.columns.headings import fold_heading
+from extractors.columns.folding import fold_heading
 from extractors.layouts.labels.learned import form_labels, learned_labels, repeated_forms
 from tests.extractors.tables import document, found, pick, table
 

@@ -1,0 +1,143 @@
+"""Headings with what is said under each until the next, of which cards are told.
+
+Knows blocks and labels; what makes a heading a label or a title is judged in ``headed_cards``.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from extractors.blocks import Block, Heading, Paragraph, Table
+from extractors.columns.contents import is_date
+from extractors.columns.folding import fold_heading
+from extractors.grid import filled_paragraphs
+from extractors.layouts.labels.cards import label_of
+from extractors.layouts.labels.prose_labels import (
+    Labels,
+    field_of,
+    known_label,
+    names_who_and_when,
+    read_labels,
+)
+from extractors.rows import WHO_AND_WHEN
+
+AGAIN = 2  # times that a heading is printed beside labels before it is a label as well
+
+
+@dataclass(slots=True)
+class Headed:
+    """A heading that is no label, with what is said under it.
+
+    ``labels`` are the places of the label headings below it, ``level`` is that of the first of
+    them, ``fields`` what all labels name, ``unknown`` that the document alone
+    tells one of them, ``said`` how often labels of who and when are printed, ``text`` the first
+    paragraph where it stands above all labels, ``closed`` that a bold line has begun the next card
+    below the labels of its own, which stand right below it.
+    """
+
+    place: int
+    heading: Heading | None
+    labels: list[int] = field(default_factory=list)
+    level: int | None = None
+    fields: set[str] = field(default_factory=set)
+    unknown: bool = False
+    tables: bool = False
+    said: Counter[str] = field(default_factory=Counter)
+    text: str = ""
+    closed: bool = False
+
+    def take(self, label: Heading, place: int) -> None:
+        """Take a heading that is a label."""
+        self.labels.append(place)
+        self.level = label.level if self.level is None else self.level
+        meaning = known_label(label.text)
+        self.tell(label.text, meaning.line.field if meaning is not None else "")
+
+    def tell(self, label: str, name: str) -> None:
+        """Take a label and the field that it names; "" for one that the document alone tells."""
+        if self.closed:
+            return
+        self.fields.update([name] if name else [])
+        self.said.update([label.casefold()] if name in WHO_AND_WHEN else [])
+
+    def ends_at(self, label: Heading, *, again: bool) -> bool:
+        """Whether a heading with the words of a label stands too high to be one of this card.
+
+        "Contents" above the labels of cards begins a chapter, and so does "Next steps" set as the
+        title is, below labels in lines of their own, if it is not printed ``again``.
+        """
+        level = self.heading.level if self.heading is not None else 0
+        told = not self.labels and bool(self.fields & WHO_AND_WHEN)
+        above_title = label.level < level or (label.level == level and told and not again)
+        titled = self.heading is not None and label.level > level  # of a column beside the labels
+        return above_title or (self.level is not None and label.level < self.level and not titled)
+
+    @property
+    def is_over_several(self) -> bool:
+        """A label of who or when comes again below it: it stands over several cards."""
+        return any(times > 1 for times in self.said.values())
+
+    @property
+    def is_card(self) -> bool:
+        """It says who and when of one action, and nothing that no plan says."""
+        if self.is_over_several:
+            return False
+        return names_who_and_when(frozenset(self.fields), unknown=self.unknown)
+
+
+def headed_runs(
+    blocks: Sequence[Block], labels: frozenset[int], learned: Labels
+) -> Iterator[Headed]:
+    """The headings that are no labels, each with what is said until the next."""
+    run = Headed(-1, None)
+    held = [one for place in labels if isinstance(one := blocks[place], Heading)]
+    times = Counter(fold_heading(one.text) for one in held)
+    for place, block in enumerate(blocks):
+        again = isinstance(block, Heading) and times[fold_heading(block.text)] >= AGAIN
+        if isinstance(block, Heading) and (place not in labels or run.ends_at(block, again=again)):
+            yield run
+            run = Headed(place, block)
+            if place in labels and again:
+                run = Headed(-1, None)  # the first label of each card, set larger than its section
+                run.take(block, place)
+        elif isinstance(block, Heading):
+            run.take(block, place)
+        elif isinstance(block, Table):
+            run.tables = run.tables or bool(run.labels)
+            for label, name in table_labels(block):
+                run.tell(label, name)
+        else:
+            said = labels_in(block, learned)
+            alone = not (said or run.fields or run.labels or run.text)
+            run.text = block.text if alone else run.text
+            run.closed |= bool(run.fields) and not (said or run.text) and block.bold
+            for label, name in said:
+                run.tell(label, name)
+                run.unknown = run.unknown or not name
+    yield run
+
+
+def labels_in(paragraph: Paragraph, learned: Labels) -> list[tuple[str, str]]:
+    """The labels by which a paragraph tells of the card that the heading titles, with fields.
+
+    The field is "" of a label that the document alone tells.
+
+    An item that says its own action ("Review the rota (Lead: Housing; By when: May 2026)") is a
+    card itself.
+    """
+    value = paragraph.marker is not None or is_date(paragraph.text)  # "Annually"
+    alone = None if value else known_label(paragraph.text)
+    if alone is not None:
+        return [(paragraph.text, alone.line.field)]
+    said = read_labels(paragraph, learned)
+    own = paragraph.marker is not None and said.title
+    return [] if own else [(line.label, field_of(line)) for line in said.lines]
+
+
+def table_labels(table: Table) -> list[tuple[str, str]]:
+    """What the cells in the first row and column of a table begin with, with fields."""
+    cells = [cell for cell in table.cells if cell.row == 0 or cell.column == 0]
+    firsts = (filled_paragraphs([cell])[:1] for cell in cells)
+    texts = [one.printed for first in firsts for one in first]
+    meanings = [(text, label_of(text)) for text in texts]
+    return [(text, one.line.field) for text, one in meanings if one is not None and one.sure]

@@ -79,38 +79,40 @@ def table_grid(
     known = bases_of(notes)
     rows = [line for line in body if line.base not in known] if notes else body
     across = [line for line in (*heads, *rows) if held_by(columns, line) is None]
-    across += [line for note in notes for line in note]
-    aside = set_off([by_column(line, borders) for line in rows], borders)
-    across += [line for line, off in zip(rows, aside, strict=True) if off]
+    across += [*_set_off(rows, borders), *(line for note in notes for line in note)]
     levels = _levels_within(rows, borders, parts, rules)
     parting = [rule for level in levels for rule in level]
     table = _Table(heads, borders, starts_in(rows, columns), across, parting)
     merged = None if levels else _merged(heads, body, borders, rules, across)
     if merged is None:
         cuts = sorted((*rules, *(note[0].top for note in notes)))
-        bands = row_bands(
-            heads, rows, borders, cuts, [level[0].at for level in levels], opens=opens
-        )
+        within = [level[0].at for level in levels]
+        bands = row_bands(heads, rows, borders, cuts, within, opens=opens)
         ys, cells = _cells(with_notes(bands, notes), table)
     else:
         ys, cells = _cells(merged.bands, table)
         cells = with_merged(cells, ys, merged)
-    foot = body[-1].base
-    closed = stack is not None and (stack.ys[-1] >= foot or _close(parts, foot, borders))
     return Grid(
         tuple(borders),
         tuple(ys),
         tuple(cells),
         open_top=None,
-        open_bottom=not closed if stack is not None else None,
+        open_bottom=None if stack is None else not _is_closed(stack, body[-1].base, borders),
         aligned=True,
     )
 
 
-def _close(parts: Sequence[Rule], foot: float, borders: Sequence[float]) -> bool:
-    """Whether rules below the last line part several columns, beside a merged cell that goes on."""
-    levels = levels_of([rule for rule in parts if rule.at > foot])
-    return any(len(columns_parted(level, borders)) >= MIN_PARTED for level in levels)
+def _set_off(rows: Sequence[Line], borders: Sequence[float]) -> list[Line]:
+    off = set_off([by_column(line, borders) for line in rows], borders)
+    return [line for line, one in zip(rows, off, strict=True) if one]
+
+
+def _is_closed(stack: Stack, foot: float, borders: Sequence[float]) -> bool:
+    """Whether a rule stands below the last line; beside a merged cell that goes on it is short."""
+    levels = levels_of([rule for rule in stack.parts if rule.at > foot])
+    return stack.ys[-1] >= foot or any(
+        len(columns_parted(level, borders)) >= MIN_PARTED for level in levels
+    )
 
 
 def _levels_within(

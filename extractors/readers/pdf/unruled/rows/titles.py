@@ -32,16 +32,31 @@ def set_off(pieces: Sequence[Pieces], borders: Sequence[float]) -> list[bool]:
     """Whether each line is a bold title set to the middle of its table, not to a column's start.
 
     It stands alone right of the first column, in the middle between the outermost ``borders``; or
-    begins before the one place where the other texts of its column begin, or well behind it.
+    begins before the one place where the other texts of its column begin, or well behind it; and
+    does not go on with a cell of bold words.
     """
     alone = [0 not in held and _is_bold(_words(held)) and runs_on(held) for held in pieces]
     if not any(alone):
         return alone  # nearly always
     rows = [held for held, one in zip(pieces, alone, strict=True) if not one]
+    bold = _goes_on_bold(pieces)
     return [
-        one and (_is_centred(held, borders) or _begins_off(held, rows))
-        for held, one in zip(pieces, alone, strict=True)
+        one and not below and (_is_centred(held, borders) or _begins_off(held, rows))
+        for held, one, below in zip(pieces, alone, bold, strict=True)
     ]
+
+
+def _goes_on_bold(pieces: Sequence[Pieces]) -> list[bool]:
+    """Whether each line stands alone below bold words of a row in the column in which it begins."""
+    bold: set[int] = set()
+    found = []
+    for held in pieces:
+        alone = runs_on(held)
+        found.append(alone and min(held) in bold)
+        if found[-1] or not alone:
+            bold -= held.keys()
+            bold |= {column for column, words in held.items() if _is_bold(words)}
+    return found
 
 
 def _is_centred(title: Pieces, borders: Sequence[float]) -> bool:

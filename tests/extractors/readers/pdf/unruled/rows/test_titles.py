@@ -54,3 +54,20 @@ def test_a_title_that_stands_between_two_heads_says_nothing_of_the_columns():
         page += words(base, (40.0, "1.1"), (120.0, long), (420.0, "Parks"), (480.0, "2027"))
     (grid,) = find_unruled(page, RULES, ()).grids
     assert [round(x) for x in grid.xs[1:-1]] == [118, 418, 478]
+
+
+BOLD_ACTIONS = (
+    ("Light the towpath by", "the mill and the lock"),
+    ("Train the door staff", "of all late bars here"),
+    ("Open a refuge for all", "who must leave home"),
+)
+
+
+def test_the_second_line_of_a_bold_action_is_no_title_wherever_it_ends():
+    """Between columns as wide on either side, one of them stands in the middle of the table."""
+    page = words(100, (40, "Ref"), (200, "Action"), (400, "Lead"), bold=True)
+    for base, (first, second) in zip((120, 160, 200), BOLD_ACTIONS, strict=True):
+        page += words(base, (40, "1.1"), (400, "Parks Team"))
+        page += words(base, (200, first), bold=True) + words(base + 12, (200, second), bold=True)
+    (grid,) = find_unruled(page, [Rule(y, 38, 450) for y in (86, 105, 145, 185, 225)], ()).grids
+    assert [cell.column_span for cell in grid.cells] == [1] * 12

@@ -61,16 +61,20 @@ def _lowered(held: Sequence[Word]) -> dict[Word, Word]:
 
 
 def _begun_with_ref(held: Sequence[Word]) -> dict[Word, Word]:
-    """The reference at the right end of a bar, "1.2", set before the title in the same look."""
+    """The reference at the right end of a bar, "1.2", set before the title in the same look.
+
+    "Y3" behind "Action" and "Lead" is the head of a column as they are.
+    """
     last = max(held, key=attrgetter("x0"), default=None)
     if last is None or not REF_RE.fullmatch(last.text) or len(held) > MAX_WORDS:
         return {}
-    title = [word for word in held if word is not last]
-    alone = all(word.style == last.style for word in title) and last.style.bold
-    far = max((word.x1 for word in title), default=last.x0) + piece_gap(last.style.size)
-    if not title or not alone or last.x0 < far:
+    title = make_lines([word for word in held if word is not last])
+    alike = all(word.style == last.style for line in title for word in line.words)
+    far = max((line.x1 for line in title), default=last.x1) + piece_gap(last.style.size)
+    whole = all(len(line.pieces) == 1 for line in title)
+    if not whole or not alike or not last.style.bold or last.x0 < far:
         return {}
-    first = min(title, key=lambda word: (word.base, word.x0))
+    first = title[0].words[0]
     x1 = first.x0 - REF_GAP_EM * last.style.size
     x0 = x1 - (last.x1 - last.x0)
     top, bottom, base = first.top, first.bottom, first.base

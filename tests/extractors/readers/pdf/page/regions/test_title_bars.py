@@ -31,6 +31,11 @@ def test_heads_of_two_columns_stay_on_their_line() -> None:
     assert len(lines(TITLE, words(99, (400, "2026"), size=11))) == 1
 
 
+def test_a_year_behind_the_heads_of_other_columns_is_no_reference() -> None:
+    heads = words(100, (46, "Action"), (300, "Lead"), (470, "Y3"), size=11, bold=True)
+    assert lines(heads) == ["Action Lead Y3"]
+
+
 def test_text_beside_text_on_no_bar_or_on_a_panel_stays() -> None:
     assert len(lines(TITLE, LEAD, bar=Fill(40, 84, 500, 160, "#1d3557"))) == 1
     assert len(lines(TITLE, LEAD, bar=Fill(40, 84, 140, 106, "#1d3557"))) == 1

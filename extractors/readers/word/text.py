@@ -168,10 +168,14 @@ def _lead_in(kept: list[Piece], marker: str | None) -> str | None:
 
 
 def _before_tab(raw: str) -> str | None:
-    r"""A few words that a tab parts from the rest, as a label is: ``"Lead\tHousing"``."""
+    r"""A few words that a tab parts from the rest, as a label is: ``"Lead\tHousing"``.
+
+    Not ``"Priority 1\tWarm homes"``: what is counted there is one text with its number.
+    """
     words, _, rest = raw.strip().partition("\t")
-    short = 0 < len(words.split()) <= MAX_TERM_WORDS and any(map(str.isalpha, words))
-    return " ".join(words.split()) if short and rest.strip() and LEADER not in raw else None
+    short = len(words.split()) <= MAX_TERM_WORDS and any(map(str.isalpha, words))
+    label = short and not any(map(str.isdigit, words))
+    return " ".join(words.split()) if label and rest.strip() and LEADER not in raw else None
 
 
 def _size(pieces: Sequence[Piece]) -> float | None:

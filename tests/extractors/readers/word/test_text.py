@@ -463,3 +463,8 @@ def test_lines_of_a_paragraph_that_begin_with_labels_are_read_one_by_one():
 def test_words_before_a_tab_lead_in_what_stands_behind_it():
     line = first(p(run("Named lead") + "<w:r><w:tab/></w:r>" + run("Harbour Office")))
     assert (line.text, line.lead_in) == ("Named lead Harbour Office", "Named lead")
+
+
+def test_a_number_before_a_tab_is_of_the_text_behind_it():
+    line = first(p(run("Priority 1") + "<w:r><w:tab/></w:r>" + run("Warm homes")))
+    assert (line.text, line.lead_in) == ("Priority 1 Warm homes", None)

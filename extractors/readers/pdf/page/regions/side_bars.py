@@ -62,8 +62,8 @@ def card_rows(bars: Sequence[Frame], words: Sequence[Word]) -> list[Frame]:
     for bar in bars:
         if bar.bottom - bar.top < MIN_HEIGHT_PT:
             level = [word for word in words if bar.top <= word.base <= bar.bottom]
-            x0 = min(bar.x0, *(word.x0 for word in level))
-            x1 = max(bar.x1, *(word.x1 for word in level))
+            x0 = min([bar.x0, *(word.x0 for word in level)])
+            x1 = max([bar.x1, *(word.x1 for word in level)])
             rows.append(Frame(x0, bar.top, x1, bar.bottom))
     return rows
 

@@ -11,8 +11,7 @@ from dataclasses import replace
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.unruled.heads.heads import is_at
 
-MIN_LABELS = 3  # labels that end at one place and begin at several
-MIN_STARTS = 3
+MIN_STARTS = 3  # places where labels begin that end at one
 
 
 def flushed_left(lines: Sequence[Line]) -> Sequence[Line]:
@@ -24,7 +23,7 @@ def flushed_left(lines: Sequence[Line]) -> Sequence[Line]:
             places.setdefault(known, []).append(line)
     moved: dict[int, Line] = {}
     for (end, _), held in places.items():
-        if len({round(line.x0) for line in held}) < MIN_STARTS or len(held) < MIN_LABELS:
+        if len({round(line.x0) for line in held}) < MIN_STARTS:
             continue
         left = min(line.x0 for line in held)
         alone = [line for line in lines if _is_label(line) and is_at(line.x1, end)]

@@ -80,3 +80,8 @@ def test_low_strips_below_one_another_are_the_facts_of_cards_and_each_is_read_in
     assert side_bars(fills[:1], page) == []
     touching = [fill._replace(bottom=fill.bottom + 30) for fill in fills]
     assert side_bars(touching, page) == []
+
+
+def test_a_low_strip_without_words_beside_it_is_a_row_by_itself():
+    bar = Frame(*BAR[:4])._replace(bottom=110)
+    assert card_rows([bar], []) == [bar]

@@ -26,6 +26,7 @@ USUAL = 0.8  # share of the other rows in which a column is filled before a blan
 OFTEN = 0.2  # share of cells that begin in lower case before such a beginning means nothing
 MOST = 0.6  # share of cells that hold a reference before the column is one of references
 LINKS_RE = re.compile(r"(?:and|or|of)\s")  # in small letters: no text begins with them
+BLANK = "cells left empty"
 CUT = "\u00ad"  # a soft hyphen at the end of a cell: its last word goes on on the next page
 SURE_ROWS = 3  # rows that must all have a reference before one without it is known to be cut
 
@@ -104,6 +105,9 @@ def cut_reasons(pairs: Sequence[Pair], habits: RowHabits, *, is_open: bool) -> t
     if _is_complete(pairs, habits):
         certain = "no reference" in shape and habits.rows >= SURE_ROWS
         return found if certain else ()
+    asked = _asked(pairs, habits)
+    if shape == [BLANK] and not (is_open or texts) and len(_fresh(asked, habits)) * 2 > len(asked):
+        return ()  # most of its cells begin a text, below a row that a rule closes
     return found
 
 
@@ -225,19 +229,29 @@ def _shape_reasons(pairs: Sequence[Pair], habits: RowHabits) -> list[str]:
         if _says(pair) or not text_of(pair.before) or habits.may_be_blank(column):
             continue
         if habits.is_usual(column):
-            found.append("no reference" if habits.holds_refs(column) else "cells left empty")
-    return found
+            found.append("no reference" if habits.holds_refs(column) else BLANK)
+    return list(dict.fromkeys(found))
 
 
 def _is_complete(pairs: Sequence[Pair], habits: RowHabits) -> bool:
     """Every usual column but the references and merged ones begins a text of its own."""
-    asked = [
+    asked = _asked(pairs, habits)
+    fresh = _fresh(asked, habits)
+    dated = any(is_date(text_of(p.after)) and is_date(text_of(p.before)) for p in fresh)
+    return bool(asked) and (len(fresh) == len(asked) or (dated and len(fresh) * 2 > len(asked)))
+
+
+def _asked(pairs: Sequence[Pair], habits: RowHabits) -> list[Pair]:
+    """The usual columns but the references and merged ones."""
+    return [
         pair
         for pair in pairs
         if habits.is_usual(pair.before.column)
         and not habits.holds_refs(pair.before.column)
         and not (habits.may_be_blank(pair.before.column) and not _says(pair))
     ]
-    fresh = [pair for pair in asked if _says(pair) and not _text_reasons(pair, habits)]
-    dated = any(is_date(text_of(p.after)) and is_date(text_of(p.before)) for p in fresh)
-    return bool(asked) and (len(fresh) == len(asked) or (dated and len(fresh) * 2 > len(asked)))
+
+
+def _fresh(asked: Sequence[Pair], habits: RowHabits) -> list[Pair]:
+    """Those that begin a text of their own."""
+    return [pair for pair in asked if _says(pair) and not _text_reasons(pair, habits)]

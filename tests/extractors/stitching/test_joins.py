@@ -56,3 +56,25 @@ def test_a_row_without_a_rating_is_a_row_of_its_own_where_all_else_begins_anew()
         habits.count(grid.own(row))
     pairs = [Pair(grid.at(3, column), grid.at(4, column)) for column in range(3)]
     assert cut_reasons(pairs, habits, is_open=True) == ()
+
+
+@pytest.mark.parametrize(
+    ("rest", "is_open", "joined"),
+    [
+        ("Fit second locks|Vale|Homes|", False, False),
+        ("Fit second locks|Vale|Homes|", True, True),
+        ("fit second locks|Vale|Homes|", False, True),
+        ("|Vale||", False, True),
+    ],
+)
+def test_one_blank_below_a_closing_rule_joins_no_row_whose_other_cells_begin_anew(
+    rest, is_open, joined
+):
+    """Two actions were one because the second says no day."""
+    rows = "Open a hub|Vale|Homes|2026\nTrain staff|Police|Courts|2027\nMap lamps|Parks|Roads|2027"
+    grid = grid_of(table(f"{rows}\nAsk every landlord|Homes|Vale|2028\n{rest}"))
+    habits = RowHabits()
+    for row in (0, 1, 2):
+        habits.count(grid.own(row))
+    pairs = [Pair(grid.at(3, column), grid.at(4, column)) for column in range(4)]
+    assert bool(cut_reasons(pairs, habits, is_open=is_open)) is joined

@@ -22,6 +22,7 @@ from extractors.blocks import (
 from extractors.readers.pdf.page.blocks import PageBlocks, Text
 from extractors.readers.pdf.page.paragraphs.groups import ENDS_SENTENCE_RE
 from extractors.readers.pdf.whole.carry import carry_on
+from extractors.readers.pdf.whole.cut_cells import row_of_rest
 from extractors.readers.pdf.whole.furniture import split_furniture
 from extractors.readers.pdf.whole.headings import MAX_LINES, Looks, heading_level
 from extractors.readers.pdf.whole.over_pages import join_over_pages
@@ -89,12 +90,14 @@ def _cell_texts(table: Table) -> Iterable[str]:
 
 
 def _joined(blocks: Sequence[Text | Table]) -> list[Text | Table]:
-    """Join a paragraph that a page or column end cuts in the middle of a sentence."""
+    """Join a paragraph, or a cell, that a page or column end cuts in the middle of a sentence."""
     joined: list[Text | Table] = []
     for block in blocks:
         last = joined[-1] if joined else None
         if isinstance(block, Text) and isinstance(last, Text) and _goes_on(last, block):
             joined[-1] = replace(last, paragraph=_continued(last.paragraph, block.paragraph))
+        elif isinstance(block, Text) and isinstance(last, Table):
+            joined.append(row_of_rest(last, block.paragraph) or block)
         else:
             joined.append(block)
     return joined

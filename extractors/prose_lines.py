@@ -3,8 +3,11 @@
 Knows what is known while a document is walked; knows nothing of formats and tables.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
+from extractors.blocks import Cell, Paragraph
 from extractors.judging.chapters import explains_terms
 from extractors.judging.reports import unknown_lines, unread_lines
 from extractors.layouts.forms.forms import Form, read_card
@@ -37,7 +40,7 @@ def read_prose(walk: Walk, place: int) -> None:
         explained = alone and title is not None and is_explained(title, card, walk.prose)
         says_more = bool(card.title) and card is not cards[0]
         if alone and title is not None and title.among and walk.headed.below_say:
-            card.title = card.title and [cell_of(walk.prose[0])]
+            card.title = card.title and _said_below(walk.prose)
         elif explained or not is_titled(
             card, title, headed=headed and not sure, says_more=says_more
         ):
@@ -52,6 +55,13 @@ def read_prose(walk: Walk, place: int) -> None:
     if title is not None:
         walk.above = None if cards else replace(title, between=(*title.between, *walk.prose))
     walk.prose, walk.badge, walk.labels = walk.badge, [], set()
+
+
+def _said_below(prose: Sequence[Paragraph]) -> list[Cell]:
+    """What is said first below a title: a paragraph, or a whole list of bullets."""
+    first = prose[0]
+    items = takewhile(lambda one: None is not first.marker == one.marker, prose[1:])
+    return [cell_of(first), *map(cell_of, items)]
 
 
 def _counted(found: Found, title: Title | None) -> Found:

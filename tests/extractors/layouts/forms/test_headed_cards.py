@@ -323,6 +323,14 @@ def test_texts_that_promise_below_names_that_do_not_are_the_actions():
     ]
 
 
+def test_a_list_that_promises_below_a_name_is_the_action_with_all_its_items():
+    items = ("Recruit twenty volunteers.", "Train them by May.")
+    said = (*(Paragraph(one, "•") for one in items), Paragraph("Lead: Vale"))
+    cards = [(Heading(name, 3), *said, Paragraph("By when: 2026")) for name in ("Buses", "Halls")]
+    rows = found(Heading("Homes", 2), *(line for card in cards for line in card))
+    assert pick(rows, "activity") == [("• Recruit twenty volunteers. • Train them by May.",)] * 2
+
+
 def test_pledges_over_one_set_of_labels_each_are_cards():
     said = (Paragraph("Lead – Vale", "•"), Paragraph("By when – May 2025", "•"))
     cards = [

@@ -36,8 +36,9 @@ from extractors.layouts.labels.taught import taught_labels
 from extractors.layouts.plain import PLAIN
 from extractors.layouts.plain.lifted import leads_of_box, under_leads
 from extractors.layouts.plain.sides import split_sides
-from extractors.outline import Outline, Section, heading_of, section_of_line
+from extractors.outline import Outline
 from extractors.prose_lines import read_prose
+from extractors.sections import Section, heading_of, section_of_line
 from extractors.table_parts import read_cards, read_segment
 from extractors.walk import Actions, Walk
 

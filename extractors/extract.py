@@ -20,12 +20,12 @@ from extractors.judging.reports import merged_rows, misread_rows, unused
 from extractors.layouts.plain.counted import count_as_actions
 from extractors.layouts.plain.tiers import join_tiers
 from extractors.lines import lines_of
-from extractors.outline import CHAPTER_RE, Section, counts_alone, section_from
 from extractors.priorities.announced import unread_priorities
 from extractors.priorities.narrative import find_priorities
 from extractors.priorities.words import read_counted, read_number
 from extractors.prompts import without_prompts
 from extractors.rows import ActionRow, Extraction, PriorityRow
+from extractors.sections import CHAPTER_RE, Section, counts_alone, section_from
 from extractors.slant import Slant
 from extractors.stitching.stitch import stitch
 from extractors.struck import struck_passages, without_moved

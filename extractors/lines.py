@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.blocks import NOWHERE, Block, Document, Heading, Paragraph, Place, Table
-from extractors.outline import LOOKS_LEVEL, names_aim
+from extractors.sections import LOOKS_LEVEL, names_aim
 
 MAX_HEADING_WORDS = 16  # words; a longer bold line is a sentence made to stand out
 CONTENTS_RE = re.compile(r"^(?:table\s+of\s+)?contents(?:\s+page)?:?$", re.IGNORECASE)

@@ -15,7 +15,7 @@ from extractors.layouts.forms.prose_cards import cards_in, says_who_and_when, ti
 from extractors.layouts.forms.titles import Title, is_explained, is_titled
 from extractors.layouts.grids.grids import Found
 from extractors.layouts.labels.prose_labels import cell_of
-from extractors.outline import Section
+from extractors.sections import Section
 from extractors.walk import Walk
 
 

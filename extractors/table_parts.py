@@ -33,9 +33,9 @@ from extractors.layouts.grids.segments import Segment, cut_table, head_by_look
 from extractors.layouts.labels.cards import Card
 from extractors.layouts.labels.prose_labels import fields_of
 from extractors.layouts.plain.parted import part_labelled_cells
-from extractors.outline import section_from
 from extractors.prose_lines import path_over
 from extractors.rows import STATES, WHO_AND_WHEN
+from extractors.sections import section_from
 from extractors.walk import Walk
 
 CARD_ROWS = 3  # rows of values that a card may have, each line of a value read as a row of its own

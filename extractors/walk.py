@@ -18,8 +18,9 @@ from extractors.layouts.grids.known import Known
 from extractors.layouts.labels.cards import Line
 from extractors.layouts.labels.form_refs import bare_ref, split_badge
 from extractors.layouts.labels.learned import Learned
-from extractors.outline import Outline, Section, counts_alone, section_from
+from extractors.outline import Outline
 from extractors.rows import ActionRow
+from extractors.sections import Section, counts_alone, section_from
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from extractors.columns.contents import is_promise, is_ref
 from extractors.columns.headings import Meaning, read_heading
 from extractors.columns.run_together import reads_as_row
 from extractors.grid import Grid, text_of
-from extractors.outline import Section, counts_alone, is_label, lists_aims, section_from
+from extractors.sections import Section, counts_alone, is_label, lists_aims, section_from
 
 MAX_PLAIN_WORDS = 8  # words; longer headings are bold or coloured in every plan seen
 LARGER_PT = 2.0  # points; headings are 2 to 8 larger than the text of the tables below them

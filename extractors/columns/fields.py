@@ -25,8 +25,8 @@ from extractors.columns.suited import (
     unheaded_field,
 )
 from extractors.grid import Grid, text_of
-from extractors.outline import section_from
 from extractors.rows import STANDING, WHO_AND_WHEN
+from extractors.sections import section_from
 
 # The fields that what their cells hold may speak against.
 CHECKED = WHO_AND_WHEN | STANDING | {"section", "measures", "ref", "ignore", "against"}

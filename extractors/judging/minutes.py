@@ -13,8 +13,8 @@ from importlib.resources import files
 
 from extractors.blocks import Document, Problem, Table
 from extractors.judging.reports import short
-from extractors.outline import Section
 from extractors.rows import ActionRow, Field
+from extractors.sections import Section
 
 MIN_SIGNS = 3  # different ones; a plan's chapter on its board prints "Attendance" at most
 MAX_WORDS = 8_000  # of a document; papers of a meeting with a plan among them are longer

@@ -11,8 +11,8 @@ from typing import get_args
 from extractors.columns.folding import fold_heading
 from extractors.columns.headings import load_headings
 from extractors.months import PART_OF_YEAR
-from extractors.outline import section_from
 from extractors.rows import WHEN, WHO, ActionRow, Field
+from extractors.sections import section_from
 
 LABEL_INSIDE = "label inside a value"
 DATE_CUT = "date cut short"

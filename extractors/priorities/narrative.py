@@ -10,7 +10,6 @@ from itertools import chain
 
 from extractors.blocks import Document
 from extractors.lines import Line, lines_of
-from extractors.outline import Section
 from extractors.priorities.announced import own_announcements
 from extractors.priorities.finders.chapters import from_announced_headings, from_child_headings
 from extractors.priorities.finders.contents import from_contents
@@ -27,6 +26,7 @@ from extractors.priorities.sets import choose
 from extractors.priorities.text import summary_below
 from extractors.priorities.words import fold_title, label_and_title
 from extractors.rows import PriorityRow
+from extractors.sections import Section
 
 FINDERS = (
     from_counted_headings,

@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from extractors.blocks import NOWHERE, Place
-from extractors.outline import PROMISES
 from extractors.priorities.owners import (
     ADOPTED_RE,
     ASIDE_RE,
@@ -25,6 +24,7 @@ from extractors.priorities.owners import (
 from extractors.priorities.same import Titles
 from extractors.priorities.words import PLURAL, clean_title, fold_title, read_counted
 from extractors.rows import PriorityRow
+from extractors.sections import PROMISES
 
 USUAL = range(3, 9)  # aims of one plan; the six plans of the corpus have 4 or 5
 MOST = 12  # aims; longer lists are of actions

@@ -11,9 +11,9 @@ from extractors.columns.contents import is_ref
 from extractors.columns.headings import read_heading
 from extractors.grid import Grid, grid_of
 from extractors.lines import Line
-from extractors.outline import is_label
 from extractors.priorities.words import NOUN_WEIGHTS, PLURAL, PLURALS, read_counted
 from extractors.rows import WHO_AND_WHEN
+from extractors.sections import is_label
 
 MAX_PARAGRAPH = 10_000  # characters; the longest paragraph of the corpus has 754
 MAX_SENTENCE = 1_000  # characters of a sentence that may announce or tell off aims

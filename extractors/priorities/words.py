@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 
 from extractors.generic import LED_RE
 from extractors.months import MONTH
-from extractors.outline import OTHER_TONGUE, QUALIFIED
+from extractors.sections import OTHER_TONGUE, QUALIFIED
 
 MAX_LABELLED = 1_500  # characters of a label, its title and the text that runs on
 LONG_TITLE = 12  # letters; shorter titles differ by one ("Learn", "Earn") and must be equal

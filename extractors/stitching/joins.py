@@ -20,7 +20,7 @@ from extractors.columns.contents import (
 from extractors.columns.headings import read_heading
 from extractors.columns.refs import split_ref
 from extractors.grid import filled_paragraphs, text_of
-from extractors.outline import CONTINUED_RE
+from extractors.sections import CONTINUED_RE
 
 USUAL = 0.8  # share of the other rows in which a column is filled before a blank there is odd
 OFTEN = 0.2  # share of cells that begin in lower case before such a beginning means nothing

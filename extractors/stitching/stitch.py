@@ -19,7 +19,7 @@ from extractors.columns.bands import band_of, is_across
 from extractors.columns.folding import fold_heading
 from extractors.columns.heads import is_heading_row
 from extractors.grid import Grid, grid_of
-from extractors.outline import CONTINUED_RE
+from extractors.sections import CONTINUED_RE
 from extractors.stitching.borders import fits, heads_over, is_bare
 from extractors.stitching.forms import heads_steps_of
 from extractors.stitching.pieces import Piece, join_pieces

@@ -7,8 +7,8 @@ import pytest
 from extractors.actions import find_actions
 from extractors.blocks import Heading, Paragraph
 from extractors.layouts.labels.two_fields import split_date
-from extractors.outline import section_from
 from extractors.priorities.narrative import find_priorities
+from extractors.sections import section_from
 
 from .tables import document, found, of_rows, pick, table
 

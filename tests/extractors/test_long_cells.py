@@ -8,7 +8,7 @@ import pytest
 from extractors.columns.contents import is_number
 from extractors.columns.headings import read_heading
 from extractors.layouts.labels.two_fields import split_date
-from extractors.outline import section_from
+from extractors.sections import section_from
 
 SPACES = " " * 10_000
 MOST = 0.2  # seconds; each takes 0.01 at most, and took 1 s or more while it tried every space anew

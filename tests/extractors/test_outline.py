@@ -1,61 +1,11 @@
-"""What a heading says, and which headings are in force."""
-
-from dataclasses import replace
+"""Which headings are in force."""
 
 import pytest
 
-from extractors.blocks import Heading, Paragraph
+from extractors.blocks import Heading
 from extractors.generic import is_generic, repeated_headings
-from extractors.outline import (
-    LOOKS_LEVEL,
-    Outline,
-    heading_of,
-    is_label,
-    lists_aims,
-    section_from,
-)
-
-
-@pytest.mark.parametrize(
-    ("printed", "label", "name", "kind"),
-    [
-        ("Priority 2: Early help", "Priority 2", "Early help", "priority"),
-        ("PRIORITY TWO – Early help", "PRIORITY TWO", "Early help", "priority"),
-        ("Objective 1 - Fewer repeats:", "Objective 1", "Fewer repeats", "objective"),
-        ("Strategic aim: a safe vale", None, "a safe vale", "objective"),
-        ("Thema 2 / Theme 2: Homes", "Thema 2 / Theme 2", "Homes", "priority"),
-        ("Line of Effort 2: Homes", "Line of Effort 2", "Homes", "priority"),
-        ("Blaenoriaeth / Priority 2: Homes", "Blaenoriaeth / Priority 2", "Homes", "priority"),
-        ("Mission 3 - Homes", "Mission 3", "Homes", "priority"),
-        ("Theme B: Streets", "Theme B", "Streets", "priority"),
-        ("Stretch Outcome 1: Food", "Stretch Outcome 1", "Food", "objective"),
-        ("Police and Crime Priority 2 - Roads", "Police and Crime Priority 2", "Roads", "priority"),
-        ("Supports Priority 3", None, "Supports Priority 3", "group"),
-        ("how we meet priority 3: roads", None, "how we meet priority 3: roads", "group"),
-        ("Outcome 3.1 Trust", "Outcome 3.1", "Trust", "objective"),
-        ("General objectives:", None, "General objectives", "group"),
-        ("Our commitments", None, "Our commitments", "group"),
-        ("Priorities for the vale", None, "Priorities for the vale", "group"),
-        ("Priority 4", "Priority 4", "Priority 4", "priority"),
-    ],
-)
-def test_a_heading_is_taken_apart(printed, label, name, kind):
-    section = section_from(printed)
-    assert (section.title, section.label, section.name, section.kind) == (
-        printed,
-        label,
-        name,
-        kind,
-    )
-
-
-def test_a_label_beside_a_title_counts_it():
-    section = section_from("Early help", label="Priority 2")
-    assert (section.title, section.label, section.kind) == ("Early help", "Priority 2", "priority")
-
-
-def test_continued_is_no_part_of_a_title():
-    assert section_from("Priority 1: Homes (continued)").title == "Priority 1: Homes"
+from extractors.outline import Outline
+from extractors.sections import section_from
 
 
 @pytest.mark.parametrize(
@@ -77,14 +27,6 @@ def test_headings_that_name_no_aim(printed):
 @pytest.mark.parametrize("printed", ["Prevention", "Safe spaces action plan", "Priority 1"])
 def test_headings_that_name_one(printed):
     assert not is_generic(printed)
-
-
-def test_labels_stand_alone():
-    assert is_label("Priority")
-    assert is_label("Objectives:")
-    assert is_label("Objectives —")  # recognised from a picture with the border beside it
-    assert not is_label("Priority H/M/L")
-    assert not is_label("Status / Priority")
 
 
 def titles(outline: Outline) -> list[str]:
@@ -237,38 +179,6 @@ def test_only_the_lowest_heading_can_be_left():
     assert titles(outline) == ["Priority 1: Homes", "Objective 1: Refuges"]
 
 
-@pytest.mark.parametrize(
-    "label",
-    ["Pledge 2", "Key Area 2", "Area for priority action 2", "Domain 2", "Work stream B"],
-)
-def test_what_a_plan_calls_its_highest_aims(label):
-    section = section_from(f"{label}: Warm homes")
-    assert (section.label, section.name, section.kind) == (label, "Warm homes", "priority")
-
-
-def test_a_domain_that_nothing_counts_is_no_aim():
-    assert section_from("Domain: warwick.example").kind == "group"
-
-
-def test_a_counted_output_is_an_objective_and_a_column_of_outputs_names_none():
-    assert section_from("Output 1.2: Boats fit for the sea").kind == "objective"
-    assert not is_label("Output")
-
-
-@pytest.mark.parametrize(
-    ("printed", "lists"),
-    [
-        ("Objectives: People feel safe", True),
-        ("Objective: People feel safe", False),
-        ("Objective 3: People feel safe", False),
-        ("Objectives and aims", False),
-        ("People feel safe", False),
-    ],
-)
-def test_only_a_plural_without_a_number_lists_the_aims_of_the_section_above(printed, lists):
-    assert lists_aims(printed) is lists
-
-
 @pytest.mark.parametrize("level", [1, 2, 3])
 def test_what_counts_a_title_right_above_it_is_part_of_the_heading(level):
     count, part = Heading("Priority 2", level), Heading("Why it matters", 3)
@@ -285,15 +195,6 @@ def test_a_line_above_a_heading_counts_it():
 @pytest.mark.parametrize("below", ["Why this matters", "Priority 2: Warm homes"])
 def test_a_part_of_a_chapter_and_a_counted_title_take_no_count_from_above(below):
     assert walked(Heading("Priority 2", 1), Heading(below, 2))[-1] in ("Priority 2", below)
-
-
-def test_a_bold_line_that_counts_an_aim_in_a_sentence_is_a_heading():
-    line = Paragraph("Outcome 2: Every home is warm and dry.", bold=True)
-    assert heading_of(line) == Heading(line.text, LOOKS_LEVEL)
-    assert heading_of(replace(line, bold=False)) is None
-    assert heading_of(Paragraph("Every home is warm and dry.", bold=True)) is None
-    told = "Outcome 2 of the national plan is met by this."
-    assert heading_of(Paragraph(told, bold=True)) is None
 
 
 def test_success_measures_inside_a_chapter_are_no_section():

@@ -33,8 +33,8 @@ from extractors.layouts.labels.cards import (
 )
 from extractors.layouts.labels.form_refs import bare_ref, own_ref
 from extractors.layouts.labels.row_labels import MIN_FIELDS, heads_steps, is_form_over
-from extractors.outline import section_from
 from extractors.rows import WHO_AND_WHEN
+from extractors.sections import section_from
 
 HEAD_ROWS = 6  # rows; where the headings of a grid may stand
 LABELLED = 0.5  # share of a form's rows that begin with a label that is known

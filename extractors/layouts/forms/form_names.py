@@ -12,8 +12,8 @@ from extractors.generic import is_generic
 from extractors.grid import filled_paragraphs, text_of
 from extractors.layouts.labels.cards import Line, number_in
 from extractors.layouts.labels.form_refs import bare_ref, count_alone, own_ref
-from extractors.outline import Section, section_from
 from extractors.rows import WHEN, Field
+from extractors.sections import Section, section_from
 
 
 def says_what(title: Sequence[Cell], above: Heading | None) -> bool:

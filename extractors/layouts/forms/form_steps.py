@@ -16,8 +16,8 @@ from extractors.layouts.forms.form_values import by_field, said_in
 from extractors.layouts.grids.grids import Found
 from extractors.layouts.grids.raw_texts import other_texts
 from extractors.layouts.labels.cards import Card, Line, label_of, number_in
-from extractors.outline import Section, section_from
 from extractors.rows import WHEN, WHO, ActionRow, Field, OtherCell
+from extractors.sections import Section, section_from
 
 SHARED: tuple[Field, ...] = ("objective", "lead", "support")  # what a form says of all its steps
 MAX_NAME_WORDS = 25  # words of what a form is called; a longer value describes it

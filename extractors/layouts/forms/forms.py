@@ -26,8 +26,8 @@ from extractors.layouts.grids.measures import split_items
 from extractors.layouts.grids.raw_texts import other_texts
 from extractors.layouts.labels.cards import Card, Line, label_of, settled
 from extractors.layouts.labels.form_refs import own_ref
-from extractors.outline import Section, section_in_column
 from extractors.rows import WHEN, WHO, WHO_AND_WHEN, ActionRow, Field, OtherCell
+from extractors.sections import Section, section_in_column
 
 MIN_NAMES = 3  # fields that a form fills; who and when, and what is promised
 DATED: frozenset[Field] = frozenset({"start", "due", "status", "ref"})  # what aims do not carry

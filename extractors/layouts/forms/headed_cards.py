@@ -19,8 +19,8 @@ from extractors.layouts.forms.titles import says_action
 from extractors.layouts.labels.cards import MAX_LABEL_WORDS
 from extractors.layouts.labels.form_refs import bare_ref, own_ref
 from extractors.layouts.labels.prose_labels import NONE, Labels, known_label
-from extractors.outline import section_from
 from extractors.rows import COMPANIONS, WHO_AND_WHEN
+from extractors.sections import section_from
 
 MIN_CARDS = 2  # cards under headings of one level; a single one may be a page about a project
 EXPLAINED = 0.5  # share of the texts below titles that begin no promise; actions' texts do

@@ -14,7 +14,7 @@ from extractors.columns.refs import split_title
 from extractors.grid import Grid, text_of
 from extractors.layouts.labels.cards import Card, Line, row_lines
 from extractors.layouts.labels.form_refs import own_ref
-from extractors.outline import section_from
+from extractors.sections import section_from
 
 FIRST = frozenset({"ref", "activity"})  # fields with which a form begins
 ASKED = frozenset({"lead", "due"})  # fields that a form says once

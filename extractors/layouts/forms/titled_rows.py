@@ -19,7 +19,7 @@ from extractors.layouts.labels.cards import Card, Line
 from extractors.layouts.labels.form_refs import bare_ref
 from extractors.layouts.labels.labelled_cells import part_cell
 from extractors.layouts.labels.prose_labels import fields_of
-from extractors.outline import section_from
+from extractors.sections import section_from
 
 
 def titled_rows(grid: Grid) -> list[Card]:

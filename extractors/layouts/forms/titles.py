@@ -16,7 +16,7 @@ from extractors.layouts.labels.cards import Card
 from extractors.layouts.labels.form_refs import PART_RE, bare_ref, own_ref
 from extractors.layouts.labels.prose_labels import cell_of, read_labels
 from extractors.layouts.labels.row_labels import row_label
-from extractors.outline import Section, counts_and_names, section_from
+from extractors.sections import Section, counts_and_names, section_from
 
 FORM_COLUMNS = 2  # of a table that is a form: a label and its value
 FORM_ROWS = 2  # of a table that is a form: labels above their values

@@ -26,8 +26,8 @@ from extractors.layouts.grids.measures import measures_of
 from extractors.layouts.grids.raw_texts import FIELDS, other_texts, raw_texts
 from extractors.layouts.grids.segments import Segment
 from extractors.layouts.labels.two_fields import split_fields
-from extractors.outline import Section, section_in_column
 from extractors.rows import ActionRow, Field, OtherCell
+from extractors.sections import Section, section_in_column
 
 COLOURED: tuple[Field, ...] = ("status", "rating", "rag")
 INHERITED = "objective taken from the row above"

@@ -13,8 +13,8 @@ from extractors.columns.contents import is_number, opens_promise
 from extractors.columns.named import Columns
 from extractors.grid import Grid, printed_in, text_of
 from extractors.layouts.grids.segments import Segment
-from extractors.outline import Section
 from extractors.rows import WHEN
+from extractors.sections import Section
 
 SIGN_RE = re.compile(r"(?P<sign>[*†‡§¶¹²³⁴⁵⁶⁷⁸⁹]+)\s*(?P<text>\w.*)", re.DOTALL)  # of a footnote
 SUM_RE = re.compile(r"(?:grand|overall|sub)?[\s-]*totals?\b", re.IGNORECASE)  # begins a row of sums

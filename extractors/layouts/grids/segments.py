@@ -15,7 +15,7 @@ from extractors.columns.heads import heading_rows
 from extractors.columns.run_together import promises
 from extractors.generic import is_generic
 from extractors.grid import Grid, text_of
-from extractors.outline import Section, counted_by, counts_alone, is_under, section_from
+from extractors.sections import Section, counted_by, counts_alone, is_under, section_from
 
 PAIR = 2  # cells of a row of a title's table: a label and its value
 TOLD_RE = re.compile(r"\b(?:aims?|outcomes?|objectives)$")  # a counted one is a section

@@ -8,7 +8,7 @@ import re
 from extractors.columns.contents import is_colour, is_date, is_ref, is_status
 from extractors.columns.refs import LEADING_RE
 from extractors.layouts.labels.cards import number_in
-from extractors.outline import section_from
+from extractors.sections import section_from
 
 PART_RE = re.compile(r"(?:commitment|recommendation|action)\s+\d+(?:\.\d+)+", re.IGNORECASE)
 ALONE_RE = re.compile(r"(?:commitment|recommendation)\s+\d+", re.IGNORECASE)  # no text behind it

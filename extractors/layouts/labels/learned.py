@@ -21,8 +21,8 @@ from extractors.layouts.labels.prose_labels import (
     lone_label,
     read_labels,
 )
-from extractors.outline import section_from
 from extractors.rows import WHO_AND_WHEN
+from extractors.sections import section_from
 
 AGAIN = 2  # times that a label is printed; a remark ("Note: ...") beside one card comes once
 MAX_WORDS = 4  # of a label that is not known; "Community safety partnership board" names a body

@@ -10,8 +10,8 @@ from extractors.blocks import Cell, Paragraph
 from extractors.columns.bands import is_across
 from extractors.grid import Grid, text_of
 from extractors.layouts.labels.cards import INLINE_RE, label_of
-from extractors.outline import section_from
 from extractors.rows import COMPANIONS, WHEN, WHO
+from extractors.sections import section_from
 
 MIN_FIELDS = 3  # fields that the labels of a form name; a table of contacts, a title have fewer
 MIN_COLUMNS = 3  # of a table in which a value reaches over those behind its label

@@ -20,8 +20,8 @@ from extractors.columns.suited import ACTION_WORDS, ALMOST_ALL, FEW_WORDS, MOST
 from extractors.grid import Grid, filled_paragraphs, grid_of, text_of
 from extractors.layouts.labels.cards import is_sure, label_of
 from extractors.layouts.labels.prose_labels import COLON_RE, DASH_RE
-from extractors.outline import section_from
 from extractors.rows import STATES, WHEN, WHO
+from extractors.sections import section_from
 
 AGAIN = 3  # times that a label is printed; two rows of a table may begin alike by chance
 OFTEN = 0.4  # share of the times of the label printed most often; forms leave out empty fields

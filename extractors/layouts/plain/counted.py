@@ -19,8 +19,8 @@ from extractors.layouts.labels.cards import Line, inline_meaning, is_sure, label
 from extractors.layouts.labels.form_refs import split_badge
 from extractors.layouts.labels.labelled_cells import marked, part_cell
 from extractors.layouts.labels.prose_labels import as_line
-from extractors.outline import PROMISES, is_label
 from extractors.rows import WHO_AND_WHEN
+from extractors.sections import PROMISES, is_label
 
 COUNTED_RE = re.compile(  # "Project 6", "Pledge 2.1: Open the data", but no "Year 2 pupils"
     r"(?P<word>[A-Z][\w'\u2019]*(?:\s[A-Za-z][\w'\u2019]*){0,3}?)\s+(?P<number>\d{1,3}(?:\.\d{1,2})?)"

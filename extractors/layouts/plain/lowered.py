@@ -26,8 +26,8 @@ from extractors.layouts.labels.labelled_cells import marked, part_cell
 from extractors.layouts.labels.prose_labels import field_of
 from extractors.layouts.labels.row_labels import LIFTED, RowLabel, row_label
 from extractors.layouts.plain.lifted import more_edges
-from extractors.outline import section_from
 from extractors.rows import AIMS, WHEN, WHO, WHO_AND_WHEN
+from extractors.sections import section_from
 
 MAX_CUT = 2  # rows of a card that a page break cut: its title and heads, or its heads and values
 ABOVE = LIFTED | {"ignore", "objective"}  # fields of labels across that stand above their value

@@ -12,7 +12,7 @@ from extractors.blocks import Cell, Table
 from extractors.columns.contents import is_ref
 from extractors.grid import Grid, text_of
 from extractors.layouts.labels.cards import MAX_LABEL_WORDS, is_sure
-from extractors.outline import section_from
+from extractors.sections import section_from
 
 MIN_BESIDE = 2  # rows with a known label and its value beside it, before a table is such a form
 

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from extractors.blocks import Cell, Paragraph, Table
 from extractors.grid import Grid, grid_of
 from extractors.lines import Line
-from extractors.outline import CONTINUED_RE, Section
 from extractors.priorities.text import said_beside, summary_below
 from extractors.priorities.words import fold_title, same_title
+from extractors.sections import CONTINUED_RE, Section
 
 MIN_SUMMARY_WORDS = 8  # words of a row below a banner that is its summary and no second title
 Bands = dict[str, str | None]  # the folded title of a band to what stands below it

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from extractors.lines import Line
-from extractors.outline import LOOKS_LEVEL
 from extractors.priorities.owners import ADOPTED_RE
 from extractors.priorities.sets import USUAL, Found, FoundSet, context_score, shape_score
 from extractors.priorities.text import (
@@ -26,6 +25,7 @@ from extractors.priorities.words import (
     read_number,
     read_numbered,
 )
+from extractors.sections import LOOKS_LEVEL
 
 MAX_HEADINGS = 200  # headings looked at below one; the chapters of a plan have fewer
 MAX_INTRO = 10  # paragraphs between "Our priorities" and the first of them

@@ -5,11 +5,11 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from extractors.lines import Line
-from extractors.outline import Section
 from extractors.priorities.finders.beneath import Printed
 from extractors.priorities.sets import MIN_SCORE, NESTED, USUAL, Found, FoundSet
 from extractors.priorities.text import MAX_LABELLED_WORDS, MAX_PARENT_WORDS
 from extractors.priorities.words import COUNTED_WEIGHTS, read_counted, same_title
+from extractors.sections import Section
 
 SECTION_POINTS = 8  # points of headings that the action tables themselves name as priorities
 SUPPORT = 4  # points for aims whose names stand, uncounted, above action rows

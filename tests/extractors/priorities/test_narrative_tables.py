@@ -5,9 +5,9 @@ import pytest
 from extractors.blocks import Block, Cell, Document, Heading, Paragraph, Place, Table
 from extractors.blocks import Box as PageBox
 from extractors.lines import lines_of
-from extractors.outline import Section
 from extractors.priorities.finders.panels import from_panels
 from extractors.priorities.narrative import find_priorities
+from extractors.sections import Section
 from tests.extractors.tables import table as written
 
 

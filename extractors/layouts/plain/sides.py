@@ -35,15 +35,19 @@ def split_sides(grid: Grid) -> list[Table]:
         if len(starts) > 1:
             ends = [*starts[1:], table.column_count]
             return [_part(table, a, b) for a, b in zip(starts, ends, strict=True)]
-    starts = [0, *(c for c in range(MIN_HEADINGS, table.column_count - 1) if _is_twin(grid, c))]
-    if len(starts) == 1:
-        return [table]
-    ends = [*starts[1:], table.column_count]
-    return [_part(table, a, _filled_end(grid, a, b)) for a, b in zip(starts, ends, strict=True)]
+    columns = [c for c in range(table.column_count - 1) if not 0 < c < MIN_HEADINGS]
+    starts = [column for column in columns if _is_twin(grid, column)]
+    ends = [*starts[1:], table.column_count][: len(starts)]
+    sides = [(a, _filled_end(grid, a, b)) for a, b in zip(starts, ends, strict=True)]
+    whole = not sides or sides == [(0, table.column_count)]
+    return [table] if whole else [_part(table, a, b) for a, b in sides]
 
 
 def _filled_end(grid: Grid, start: int, end: int) -> int:
-    """The end of a side without the blank columns that part it from the next; two stay."""
+    """The end of a side without the blank columns beside it; two stay.
+
+    They part it from the next, or are where the last card of an odd number has none beside it.
+    """
     while end - start > MIN_HEADINGS and not any(text_of(line[end - 1]) for line in grid.squares):
         end -= 1
     return end
@@ -95,7 +99,7 @@ def _rows_of(table: Table, start: int, end: int) -> Table:
 
 
 def _is_twin(grid: Grid, column: int) -> bool:
-    """Whether a column holds the labels of the first: of a form beside one with the same labels.
+    """Whether a column holds the labels of the first: of a form, or one beside it with the same.
 
     ``Lead | Vale | Lead | Port`` above ``Due | May | Due | June``; a blank column may part them.
     """

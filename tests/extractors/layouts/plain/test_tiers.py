@@ -226,3 +226,10 @@ def test_a_blank_last_column_of_a_plan_keeps_its_place_below_heads_on_their_own(
     """Without it the rows had fewer columns than the heads, and a measure became the lead."""
     rows = table("Train all door staff in the town|80 trained|Police|\nOpen a hub|Open|Vale|")
     assert split_sides(grid_of(rows)) == [rows]
+
+
+def test_the_last_card_of_an_odd_number_has_nothing_beside_it():
+    """Its grid keeps the blank columns of a card beside it and of the gap between them."""
+    rows = table("Dredge the dock||||\n**Lead**|Vale|||\n**Due**|2027|||\n**Partners**|Port|||")
+    (card,) = split_sides(grid_of(rows))
+    assert card.column_count == 2

@@ -59,8 +59,8 @@ def name_form(
         return ((section,) if section and _heads_more(section) else (), False)
     if numbered.text and not is_generic(numbered.text):
         cells["activity"] = numbered.text
-        counted = bare_ref(above.text) if above is not None else None
-        cells.setdefault("ref", numbered.ref or counted or "")
+        over = above.text if above is not None else ""
+        cells.setdefault("ref", numbered.ref or bare_ref(over) or own_ref(over) or "")
         return (), False
     if above is None or is_generic(above.text):
         return (), False

@@ -100,12 +100,16 @@ class Title:
     def text_between(self) -> list[Cell]:
         """The action's text between the heading and its form: what promises, or is counted.
 
-        None of it is where the heading gives the text: "Action 4: Lighting".
+        None of it is where the heading gives the text, "Action 4: Lighting", unless that names the
+        action alone above what opens as one: "Introduce a night bus".
         """
-        if self.says_one:
-            return []
         cells = [cell_of(paragraph) for paragraph in self.between]
-        said = self.counts or (self.among and is_promise(split_title(cells).text))
+        text = split_title(cells).text
+        if self.says_one:
+            names = not self.explained and not is_promise(self.numbered.text)
+            said = names and opens_promise(text)
+        else:
+            said = self.counts or (self.among and is_promise(text))
         return cells if said and len(cells) <= MAX_BETWEEN else []
 
 

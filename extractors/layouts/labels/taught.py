@@ -94,7 +94,8 @@ def _settled(told: dict[str, str], fields: dict[str, str]) -> dict[str, str]:
         settled[dated[-1]] = "due"
     order = list(fields)
     first = order.index(next(key for key in order if fields[key] == "due")) if ended else len(order)
-    before = [key for key in dated if order.index(key) < first]
+    free = [key for key in dated if fields[key] != "measures"]  # a target is no start
+    before = [key for key in free if order.index(key) < first]
     if "start" not in known and len(dated) == 2 - ended and len(before) == len(dated):
         settled[dated[0]] = "start"
     return settled
@@ -103,13 +104,16 @@ def _settled(told: dict[str, str], fields: dict[str, str]) -> dict[str, str]:
 def _told(label: str, values: Sequence[str]) -> str:
     """The field that the values of a label tell; "" where they tell none, or it is known."""
     meaning, seen = label_of(label), profile(values)
+    dated = seen.dates >= DAYS and seen.statuses < MOST
     if meaning is not None:
         name = meaning.line.field
         if name == "against" and seen.statuses >= ALMOST_ALL:
             return "status"  # "Position" above "Delayed"
+        if name == "measures" and dated:
+            return DATED  # "Target" beside "March 2027"
         told = not meaning.sure and _says(label, meaning) and _fits(name, values)
         return name if told else ""
-    if seen.dates >= DAYS and seen.statuses < MOST:
+    if dated:
         return "" if PAST_RE.search(label) else DATED
     if seen.statuses >= ALMOST_ALL:
         return "rag" if seen.colours >= ALMOST_ALL else "status"

@@ -73,6 +73,26 @@ def test_a_counted_heading_gives_the_reference_of_the_text_between_it_and_its_fo
     ]
 
 
+def test_a_counted_name_gives_way_to_the_promise_between_it_and_its_form():
+    rows = found(
+        THEME,
+        Heading("Action 1: Night bus", 3),
+        Paragraph("Introduce a night bus on Fridays"),
+        table("Lead|Vale\nBy when|May 2025"),
+        Heading("Action 2: Review the rota", 3),
+        Paragraph("Introduce a second shift"),
+        table("Lead|Courts\nBy when|Ongoing"),
+        Heading("Action 3: Warm homes", 3),
+        Paragraph("Damp is common here."),
+        table("Lead|Vale\nBy when|Ongoing"),
+    )
+    assert pick(rows, "ref", "activity") == [
+        ("1", "Introduce a night bus on Fridays"),
+        ("2", "Review the rota"),
+        ("3", "Warm homes"),
+    ]
+
+
 def test_a_line_above_a_heading_that_is_a_reference_is_the_heading_s():
     (row,) = found(
         THEME,

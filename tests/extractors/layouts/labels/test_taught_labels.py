@@ -26,6 +26,25 @@ def test_days_and_names_tell_what_labels_mean_that_forms_repeat():
     ]
 
 
+def test_a_target_says_when_where_days_stand_beside_it():
+    rows = found(
+        *(
+            block
+            for number, (what, day) in enumerate(zip(WHAT, DAYS, strict=True), 1)
+            for block in (
+                Heading(what, 3, str(number)),
+                Paragraph("Owner: Housing"),
+                Paragraph("Milestone: Waits fall to six weeks"),
+                Paragraph(f"Target: {day}"),
+            )
+        )
+    )
+    assert pick(rows, "ref", "activity", "due", "items") == [
+        (str(number), what, day, ["Waits fall to six weeks"])
+        for number, (what, day) in enumerate(zip(WHAT, DAYS, strict=True), 1)
+    ]
+
+
 def test_texts_tell_nothing_and_two_forms_are_too_few():
     texts = ("The lease ends", "A pilot has run", "There is none")
     assert "whatwehave" not in taught_labels(_forms("Lead", "What we have", texts))

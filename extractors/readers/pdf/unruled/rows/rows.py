@@ -144,9 +144,17 @@ def full_rows(body: Sequence[Line], borders: Sequence[float]) -> list[list[Line]
 
 
 def marked_rows(body: Sequence[Line], borders: Sequence[float]) -> list[list[Line]]:
-    """Rows between ruled columns that each begin with a mark and a text beside it; [] if none."""
+    """Rows between ruled columns that each begin with a mark and a text beside it; [] if none.
+
+    Above the first, in small letters, the rest of a row of the page before may stand.
+    """
+    first = next((at for at, line in enumerate(body) if _mark(line, borders[1])), 0)
+    cut = first if body and body[0].words[0].text[:1].islower() else 0
+    rest, body = body[:cut], body[cut:]
     rows = _by_marks(body, blocks_of(body), borders)
-    return rows if all(len(columns_at(row[0], borders)) > 1 for row in rows) else []
+    if not all(len(columns_at(row[0], borders)) > 1 for row in rows):
+        return []
+    return [list(rest), *rows] if rest and rows else rows
 
 
 def _by_marks(

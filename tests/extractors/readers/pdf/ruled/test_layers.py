@@ -182,3 +182,19 @@ def test_bold_heads_that_no_rule_parts_from_the_first_row_are_a_row():
 def test_plain_words_in_the_line_below_bold_heads_say_more_of_them():
     held = headed(72, "(number)", "(what we will do)", "(named officer)", "(month)")
     assert cut_rows(grid_of(50, 82, 110), held) == (grid_of(50, 82, 110), held)
+
+
+def test_the_rest_of_a_row_of_the_page_before_stands_above_the_first_reference():
+    """The rows of a whole page were read as one action, and told."""
+    rows = (
+        (86, ("2.1", "Train door staff", "Police", "2027")),
+        (98, ("", "of each venue", "", "")),
+        (110, ("2.2", "Open a hub", "Vale", "2028")),
+        (122, ("", "in the town", "", "")),
+        (134, ("2.3", "Map the need", "Health", "2028")),
+    )
+    cut = page((62, ("", "pathway for older", "")), (74, ("", "victims.", "")), *rows)
+    assert rows_of(cut)[0] == "pathway for older victims.|"
+    assert len(rows_of(cut)) == 4
+    title = page((62, ("", "Pathway for older", "")), (74, ("", "victims.", "")), *rows)
+    assert len(rows_of(title)) < 4

@@ -208,7 +208,7 @@ class _Forms:
 def _forms(lines: Sequence[Line], across: Sequence[Rule], fills: Sequence[Fill]) -> _Forms:
     edges = runs_across(across, fills)
     turned = transposed_tables(lines, edges)
-    return _Forms(find_labels(lines), turned, tier_tables(lines, edges), edges)
+    return _Forms(find_labels(lines), turned, tier_tables(lines), edges)
 
 
 def _tables(

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from extractors.readers.pdf.grid import Grid, GridCell
 from extractors.readers.pdf.lines import BULLETS, Line
-from extractors.readers.pdf.record import Frame, Rule, Word
+from extractors.readers.pdf.record import Frame, Word
 from extractors.readers.pdf.unruled.columns.corridors import columns_below
 from extractors.readers.pdf.unruled.heads.heads import MAX_HEAD_LETTERS, boxes_of, is_at
 from extractors.readers.pdf.unruled.rows.stripes import row_borders
@@ -24,11 +24,10 @@ SIDE_PT = 2.0  # points of room at either side
 Look = tuple[float, bool, str]
 
 
-def tier_tables(lines: Sequence[Line], edges: Sequence[Rule] = ()) -> dict[int, LineTable]:
+def tier_tables(lines: Sequence[Line]) -> dict[int, LineTable]:
     """The tables that such labels make with their values, by the number of their first line.
 
-    None of labels that stand over several rows anywhere on the page: these head a table, whose
-    rows rules or shading (``edges``) may part.
+    None of labels that stand over several rows anywhere on the page: these head a table.
     """
     again = _again(lines)
     repeated = frozenset(at for held in again.values() for at in held)
@@ -36,7 +35,8 @@ def tier_tables(lines: Sequence[Line], edges: Sequence[Rule] = ()) -> dict[int, 
     for held in again.values():
         boxes = boxes_of(lines[held[0]])
         rows = [_rows_at(lines, at, boxes, repeated) for at in held] if len(boxes) > 1 else []
-        if rows and all(rows) and not any(_are_parted(lines, own, edges) for own in rows):
+        values = [lines[row.start : row.stop] for own in rows for row in own[1::2]]
+        if rows and all(rows) and not any(map(_has_gap, values)):
             found |= {own[0].start: _table(lines, own, boxes) for own in rows}
     return found
 
@@ -51,15 +51,16 @@ def _again(lines: Sequence[Line]) -> Mapping[str, list[int]]:
     return {key: held for key, held in groups.items() if len(held) >= MIN_AGAIN}
 
 
-def _are_parted(lines: Sequence[Line], rows: Sequence[range], edges: Sequence[Rule]) -> bool:
-    """Whether a rule from the first label on stands between the lines of one row of values."""
-    left = lines[rows[0].start].x0
-    return any(
-        lines[values.start].base < edge.at < lines[values.stop - 1].base
-        and edge.start <= left < edge.end
-        for values in rows[1::2]
-        for edge in edges
-    )
+def _has_gap(values: Sequence[Line]) -> bool:
+    """Whether a column goes on far below its last line: texts of two rows set to their middle."""
+    bases: dict[int, float] = {}
+    for line in values:
+        for words in line.pieces:
+            before = bases.get(at := round(words[0].x0), line.base)
+            if line.base - before > MAX_STEP_EM * line.size:
+                return True
+            bases[at] = line.base
+    return False
 
 
 def _look(line: Line) -> Look | None:

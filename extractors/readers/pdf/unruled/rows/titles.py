@@ -47,7 +47,10 @@ def set_off(pieces: Sequence[Pieces], borders: Sequence[float]) -> list[bool]:
 
 
 def _goes_on_bold(pieces: Sequence[Pieces]) -> list[bool]:
-    """Whether each line stands alone below bold words of a row in the column in which it begins."""
+    """Whether each line stands alone below bold words of a row in the column in which it begins.
+
+    A line of bold words alone side by side is none of a row: heads, printed again.
+    """
     bold: set[int] = set()
     found = []
     for held in pieces:
@@ -55,7 +58,8 @@ def _goes_on_bold(pieces: Sequence[Pieces]) -> list[bool]:
         found.append(alone and min(held) in bold)
         if found[-1] or not alone:
             bold -= held.keys()
-            bold |= {column for column, words in held.items() if _is_bold(words)}
+            if alone or not _is_bold(_words(held)):
+                bold |= {column for column, words in held.items() if _is_bold(words)}
     return found
 
 

@@ -5,6 +5,7 @@ import pytest
 from extractors.readers.pdf.lines import make_lines
 from extractors.readers.pdf.record import Rule, Word
 from extractors.readers.pdf.unruled.find import find_unruled
+from extractors.readers.pdf.unruled.rows.titles import by_column, set_off
 from tests.extractors.readers.pdf_fixtures import words
 
 HEADS = ((40.0, "Ref"), (120.0, "Action to be taken"), (480.0, "Lead"))
@@ -71,3 +72,10 @@ def test_the_second_line_of_a_bold_action_is_no_title_wherever_it_ends():
         page += words(base, (200, first), bold=True) + words(base + 12, (200, second), bold=True)
     (grid,) = find_unruled(page, [Rule(y, 38, 450) for y in (86, 105, 145, 185, 225)], ()).grids
     assert [cell.column_span for cell in grid.cells] == [1] * 12
+
+
+def test_a_title_in_the_middle_below_heads_printed_again_is_no_rest_of_a_head():
+    """The heads of a page that goes on with a table and the title below them were one row."""
+    page = words(80, *HEADS, bold=True) + words(100, (237.0, "Priority 2: Safe homes"), bold=True)
+    held = [by_column(line, (38.0, 118.0, 478.0, 540.0)) for line in make_lines(page)]
+    assert set_off(held, (38.0, 540.0)) == [False, True]

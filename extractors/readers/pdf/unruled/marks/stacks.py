@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.record import Fill, Rule, is_light
-from extractors.readers.pdf.unruled.rows.parted import levels_of
+from extractors.readers.pdf.unruled.rows.parted import SAME_HEIGHT_PT, levels_of
 
 SAME_RULE_PT = 5.0  # points by which the ends of a table's rules differ; thick frames reach 2.2 out
 HEAD_EM = 3.0  # of the size from a line to the first rule below it, where heads stand above one
 ROW_EM = 12.0  # the same where the first rule closes a row: eight lines of text and their padding
+JOINED_PT = 12.0  # points between pieces of one rule, cells set apart between them
+DOUBLE_PT = 4.0  # points between the lines of a double rule, which count once
 GUTTER_PT = 5.0  # points between frames side by side; the pieces of one rule stand nearer
 MIN_RULES = 3  # rules of one width above one another: above and below the head, and at the end
 
@@ -51,7 +53,7 @@ def find_stacks(across: Sequence[Rule], fills: Sequence[Fill]) -> list[Stack]:
         if len(ys) < 2:
             continue
         first = group[0]
-        drawn = tuple(y for y in ys if any(abs(rule.at - y) <= 1.0 for rule in printed))
+        drawn = tuple(y for y in ys if any(abs(rule.at - y) <= SAME_HEIGHT_PT for rule in printed))
         stack = Stack(first.start, first.end, tuple(ys), (), drawn)
         parts = tuple(rule for rule in whole if rule.at > ys[0] and _is_short(rule, stack))
         rows = any(_part_rows(level, stack) for level in levels_of(parts))
@@ -103,7 +105,7 @@ def _whole(rules: Sequence[Rule]) -> list[Rule]:
         whole.append(first)
         for rule in others:
             last = whole[-1]
-            if rule.start - last.end < 12.0:
+            if rule.start - last.end < JOINED_PT:
                 end = max(last.end, rule.end)
                 whole[-1] = Rule(last.at, last.start, end, last.fill and rule.fill)
             else:
@@ -114,7 +116,7 @@ def _whole(rules: Sequence[Rule]) -> list[Rule]:
 def _distinct(places: Sequence[float]) -> list[float]:
     kept: list[float] = []
     for place in sorted(places):
-        if not kept or place - kept[-1] > 4.0:
+        if not kept or place - kept[-1] > DOUBLE_PT:
             kept.append(place)
     return kept
 

@@ -77,16 +77,17 @@ def headed_table(lines: Sequence[Line], index: int, floor: int, marks: Marks) ->
     if heads is None:
         return None
     body, columns, stack = _rows_below(lines, heads, marks)
-    if _ends_page(lines, heads, body, marks):
+    opens = heads.end == len(heads.lines)
+    rest = opens and _is_rest_of_cell(body, heads.columns)
+    if not rest and _ends_page(lines, heads, body, marks):
         bare = replace(heads.columns, bare=True)
         grid = heads_grid(heads.lines, heads.columns, body)
         return LineTable(grid, heads.end + len(body), bare)
     notes = notes_in(body, columns, heads.labels)
-    if not _keeps_columns(body, columns, heads, stack, marks, bases_of(notes)):
+    if not rest and not _keeps_columns(body, columns, heads, stack, marks, bases_of(notes)):
         above = _above_next(lines, heads, marks)
         return headed_table(above[0], index, floor, above[1]) if above is not None else None
     columns = with_numbers(columns, body)
-    opens = heads.end == len(heads.lines)
     grid = table_grid(heads.lines, body, columns, stack, marks.shaded, notes, opens=opens)
     return LineTable(grid, heads.end + len(body), columns)
 
@@ -165,6 +166,19 @@ def _rows_below(
     lines = lines[: heads.end + end]
     body, columns = table_body(lines, heads.end, known, stack, fills, heads.labels)
     return body, columns, stack
+
+
+def _is_rest_of_cell(body: Sequence[Line], columns: Columns) -> bool:
+    """Whether the lines below heads all stand in one column right of the first.
+
+    Below heads said again at a page's top these are the rest of a cell; a band that is centred
+    begins where a column's text does by chance alone.
+    """
+    ends = [*(head.x0 for head in columns.heads[2:]), float("inf")]
+    return bool(body) and any(
+        all(columns.begins(line.x0, at) and line.x1 < end for line in body)
+        for at, end in enumerate(ends, 1)
+    )
 
 
 def _ends_page(lines: Sequence[Line], heads: _Heads, body: Sequence[Line], marks: Marks) -> bool:

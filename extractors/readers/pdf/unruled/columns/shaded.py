@@ -190,15 +190,28 @@ def other_heads(
         several = any(len(line.pieces) > 1 for line in heads)
         inner = [one for one in rows if lines[start - 1].base < one.top < row.top]
         if several and (not inner or all(set_apart(line, ()) for line in heads)):
-            return _with_banner(lines, start, held[0], fills)
+            return _with_banner(lines, start, held[0], columns, fills)
     return len(lines)
 
 
-def _with_banner(lines: Sequence[Line], start: int, heads: int, fills: Sequence[Fill]) -> int:
-    """The first of the lines set apart, of one piece each, right above heads; not before start."""
-    while (
-        heads > start and len(lines[heads - 1].pieces) == 1 and set_apart(lines[heads - 1], fills)
-    ):
+def _with_banner(
+    lines: Sequence[Line],
+    start: int,
+    heads: int,
+    columns: Sequence[Frame],
+    fills: Sequence[Fill],
+) -> int:
+    """The first of the lines set apart, of one piece each, right above heads; not before start.
+
+    In a shaded last row the last line of a cell is no banner.
+    """
+    while heads > start:
+        line = lines[heads - 1]
+        if len(line.pieces) > 1 or not set_apart(line, fills):
+            break
+        inner = any(0 <= line.x0 - box.x0 < START_PT and line.x1 < box.x1 for box in columns[1:])
+        if inner and not set_apart(line, ()):
+            break
         heads -= 1
     return heads
 

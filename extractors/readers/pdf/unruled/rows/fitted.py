@@ -16,6 +16,7 @@ from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.unruled.rows.fit_lines import NEAREST_EM, FitLines
 
 EPSILON_PT = 0.6  # points; baselines of one line and equal distances differ by less
+UNEVEN_PT = 6.0  # points; a margin below a cell's last paragraph moves its text up by half of it
 # Costs, in units of one cell that stands where its row's alignment does not put it.
 MISPLACED = 1.0
 OVERLAP = 4.0  # a row that begins before the one above it ends
@@ -192,15 +193,26 @@ def _rows_from(lines: FitLines, first: int, align: Align, goes_on: bool) -> list
 
 
 def _placed(cells: dict[int, tuple[float, float]], top: float, foot: float, align: Align) -> float:
-    """What the cells of a row cost that do not stand where its alignment puts them."""
+    """What the cells of a row cost that do not stand where its alignment puts them.
+
+    The middle of a row is that of most of its cells where the tallest has a margin below its text.
+    """
     if align is Align.TOP:
         wrong = sum([low - top > EPSILON_PT for low, _ in cells.values()])
     elif align is Align.FOOT:
         wrong = sum([foot - high > EPSILON_PT for _, high in cells.values()])
     else:
-        middle = top + foot
-        wrong = sum([abs(low + high - middle) > 2 * EPSILON_PT for low, high in cells.values()])
+        middles = [low + high for low, high in cells.values()]
+        wrong = _off(middles, top + foot)
+        if wrong > 2:
+            near = [one for one in middles if abs(one - top - foot) <= 2 * UNEVEN_PT]
+            wrong = min([_off(middles, one) for one in near], default=wrong)
     return MISPLACED * wrong
+
+
+def _off(middles: Sequence[float], middle: float) -> int:
+    """How many cells stand elsewhere than at a middle; all are sums of the first and last line."""
+    return sum([abs(one - middle) > 2 * EPSILON_PT for one in middles])
 
 
 def _fill(lines: FitLines, cells: dict[int, tuple[float, float]], marks: int) -> float:

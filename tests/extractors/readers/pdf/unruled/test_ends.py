@@ -1,6 +1,8 @@
 """Headings between tables without vertical rules whose hairlines are of one width."""
 
-from extractors.readers.pdf.record import Rule
+from itertools import pairwise
+
+from extractors.readers.pdf.record import Fill, Rule
 from extractors.readers.pdf.unruled.find import find_unruled
 from tests.extractors.readers.pdf_fixtures import words
 
@@ -52,3 +54,17 @@ def test_heads_and_a_band_at_the_foot_of_a_page_are_a_table_whose_rows_stand_ove
     (grid,) = found.grids
     assert [(cell.row, cell.column_span) for cell in grid.cells][-2:] == [(0, 1), (1, 4)]
     assert found.columns is not None and found.columns.bare
+
+
+def test_the_rest_of_a_shaded_cell_below_heads_said_again_is_one_row_and_no_bands():
+    page = words(60, (46, "Ref"), (126, "Action"), (306, "Lead"), (386, "When"), bold=True)
+    for number, text in enumerate(("year olds", "(subject to", "funding)")):
+        page += words(80 + 12 * number, (126, text))
+    edges = (40, 120, 300, 380, 440)
+    fills = [
+        Fill(a, top, b, bottom, colour)
+        for top, bottom, colour in ((46, 66, "#d0d0e0"), (66, 112, "#eef2f6"))
+        for a, b in pairwise(edges)
+    ]
+    (grid,) = find_unruled(page, [Rule(y, 40, 440) for y in (46, 66, 112)], fills).grids
+    assert (len(grid.ys) - 1, {cell.column_span for cell in grid.cells}) == (2, {1})

@@ -424,3 +424,23 @@ def test_shaded_rows_state_the_columns_of_heads_that_a_rule_alone_marks():
     (grid,) = find_unruled(page, rules, fills).grids
     assert [round(x) for x in grid.xs[1:-1]] == [90, 250, 300]
     assert len(grid.ys) - 1 == 5
+
+
+def test_the_last_line_of_a_shaded_last_row_is_no_banner_of_the_table_below():
+    page: list[Word] = []
+    fills: list[Fill] = []
+    for top, edges in ((48.0, EDGES), (148.0, (40.0, 80.0, 220.0, 300.0, 380.0))):
+        starts = [x + 4 for x in edges[:-1]]
+        heads = ("No", "Action", "By", "Status")
+        page += words(top + 12, *zip(starts, heads, strict=True), bold=True)
+        fills += [fill._replace(colour="#6b2c91") for fill in shaded(top, top + 18, edges)]
+        for number in range(2):
+            row = top + 18 + 30 * number
+            cells = (str(number + 1), "Light the towpath", "May", "Open")
+            page += words(row + 12, *zip(starts, cells, strict=True))
+            page += words(row + 24, (starts[1], "and the steps"))
+            fills += shaded(row, row + 30, edges) if number else []
+    first, second = find_unruled(page, (), fills).grids
+    last_line = 48 + 18 + 30 + 24
+    assert first.ys[-1] > last_line > first.ys[-2]
+    assert len(second.ys) - 1 == 3

@@ -4,7 +4,7 @@ import pytest
 
 from extractors.readers.pdf.lines import make_lines
 from extractors.readers.pdf.record import Word
-from extractors.readers.pdf.unruled.rows.fitted import fitted_rows
+from extractors.readers.pdf.unruled.rows.fitted import MISPLACED, best_fit, fitted_rows
 from tests.extractors.readers.pdf_fixtures import words
 
 BORDERS = (40.0, 240.0, 340.0, 400.0)
@@ -142,3 +142,14 @@ def test_a_table_that_begins_left_of_the_page_is_read_as_any_other():
     moved = [word._replace(x0=word.x0 - 60, x1=word.x1 - 60) for word in table(0.0, 24.0)]
     rows = fitted_rows(make_lines(moved), [x - 60 for x in BORDERS])
     assert [row[0].words[0].text for row in rows] == ["Light", "Train", "Open", "Map"]
+
+
+def test_a_list_with_room_below_it_is_the_one_cell_of_its_row_that_stands_out_of_the_middle():
+    """A browser sets the margin of the last paragraph below a list, which stands too high."""
+    page = words(100, (444, "Report to Board")) + words(118, (444, "Weekly counts"))
+    page += words(104, (144, "Train door staff"), (544, "First draft"))
+    page += words(111, (14, "VG01"), (44, "Recovery"), (344, "Vale"))
+    page += words(118, (144, "and stewards"), (544, "in May"))
+    fit = best_fit(make_lines(page), (10, 40, 140, 340, 440, 540, 640))
+    assert [len(row) for row in fit.rows] == [4]
+    assert MISPLACED <= fit.cost < 2 * MISPLACED

@@ -9,8 +9,8 @@ from dataclasses import replace
 from extractors.blocks import Heading, Table
 from extractors.columns.named import Columns
 from extractors.grid import Grid, grid_of, text_of
-from extractors.judging.chapters import looks_back
-from extractors.judging.classify import CALENDAR, classify
+from extractors.judging.chapters import lists_risks, looks_back
+from extractors.judging.classify import CALENDAR, Verdict, are_events, classify
 from extractors.judging.doubts import table_doubts
 from extractors.judging.headed import is_weak
 from extractors.judging.reports import (
@@ -46,7 +46,7 @@ def read_segment(source: Source, grid: Grid, segment: Segment, walk: Walk) -> bo
     segment = head_by_look(grid, segment)
     columns, doubts = columns_for(grid, segment, walk.known, walk.tables[source.number :])
     steps = columns is not None and walk.are_steps(grid, columns, segment.body)
-    verdict = "plan" if steps else classify(grid, columns, segment.body) if columns else "other"
+    verdict = "plan" if steps else _judge(grid, columns, segment, walk) if columns else "other"
     if columns is None or verdict == "other":
         _leave_segment(source, grid, segment, columns, walk)
         return False
@@ -73,6 +73,15 @@ def read_segment(source: Source, grid: Grid, segment: Segment, walk: Walk) -> bo
     walk.result.problems.extend(undated_cells(source, rows.undated))
     walk.result.problems.extend(unknown_headings(source, grid, segment, columns))
     return True
+
+
+def _judge(grid: Grid, columns: Columns, segment: Segment, walk: Walk) -> Verdict:
+    """Whether a table is a plan by its headings and cells, and by where it stands."""
+    verdict = classify(grid, columns, segment.body)
+    aimed = any(section.kind != "group" for section in walk.outline.path)
+    events = not aimed and are_events(grid, columns, segment.body)
+    doubted = events or lists_risks(columns, walk.over())
+    return "unread" if verdict == "plan" and doubted else verdict
 
 
 def _leave_segment(

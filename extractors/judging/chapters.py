@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from extractors.columns.named import Columns
 from extractors.glossary.terms import names_glossary
+from extractors.judging.headed import begins_with_risks
 from extractors.rows import WHO_AND_WHEN
 
 LOOKS_BACK_RE = re.compile(  # "Raising achievement" is a priority of schools
@@ -27,6 +28,11 @@ MADE_RE = re.compile(  # how the document itself came about, or who is to work o
     r"|(?:development|preparation|production|drafting)\s+of)"
     r"\s+(?:the|this|our)\s+(?:\w+\s+){0,2}?(?:plan|strategy|framework)\b"
     r"|\b(?:consultation|procurement|tender(?:ing)?)\s+(?:timetable|timeline|stages|process)\b",
+    re.IGNORECASE,
+)
+RISKS_RE = re.compile(
+    r"\brisks?\s+(?:register|log|matrix|management|assessment)|\bmanag(?:ing|ement\s+of)\s+(?:\w+\s+)?risks?"
+    r"|\brisks?\s+(?:and|&)\s+(?:\w+\s+)?(?:mitigat\w+|issues|opportunities|assumptions)",
     re.IGNORECASE,
 )
 AHEAD_RE = re.compile(r"\b(?:next|will|ahead|forwards?|now)\b", re.IGNORECASE)
@@ -54,6 +60,14 @@ def looks_back(columns: Columns, above: Iterable[str]) -> bool:
     else:
         return False
     return any(past.search(text) and not AHEAD_RE.search(text) for text in above)
+
+
+def lists_risks(columns: Columns, above: Iterable[str]) -> bool:
+    """Whether risks come first below "Risk register": "Risk | Objective | Action | Lead | By when".
+
+    Plans against heat and floods begin with them too, in chapters that are called otherwise.
+    """
+    return begins_with_risks(columns) and any(map(RISKS_RE.search, above))
 
 
 def explains_terms(above: Iterable[str]) -> bool:

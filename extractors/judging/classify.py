@@ -38,6 +38,7 @@ from extractors.judging.headed import (
     is_vague,
     is_weak,
     is_weakly_headed,
+    marks_days,
     may_be_plan,
     says_little,
 )
@@ -88,6 +89,17 @@ def classify(grid: Grid, columns: Columns, body: Sequence[int]) -> Verdict:
     if _is_budget(grid, columns, body) or _is_procedure(grid, columns, body):
         return "unread" if names & WHO else "other"
     return "plan" if _says_something(grid, columns, body, aims) else "other"
+
+
+def are_events(grid: Grid, columns: Columns, body: Sequence[int]) -> bool:
+    """Whether "Milestone | Date | Lead" heads what happens: "Strategy adopted", "Mid-term review".
+
+    An aim above them makes them steps towards it; what begins as a promise does is one.
+    """
+    if not (columns.names <= CALENDAR | WHO and marks_days(columns)):
+        return False
+    texts = _row_texts(grid, columns, body, "activity")
+    return sum(map(_is_act, texts)) <= MAX_FEW_ACTS * len(texts)
 
 
 def _is_doubtful(grid: Grid, columns: Columns, body: Sequence[int], aims: str) -> bool:

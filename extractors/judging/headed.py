@@ -11,6 +11,7 @@ from extractors.rows import WHEN, WHO
 
 RISKS = ("risk", "threat")  # with which the first heading of a register begins
 STAGES = "stage"
+MILESTONE = "milestone"
 ASKED = "recommendation"  # what others asked for: a promise once somebody is to do it, or by when
 WEAK_RANK = 3  # of a heading; Action, Recommendation promise something, Project, Title may not
 SIDE_RANK = 2  # of a heading of aims; Purpose, Rationale stand beside actions, and head none alone
@@ -41,8 +42,11 @@ def is_register(columns: Columns) -> bool:
     It may name them first where it says what for or how success is told, as plans against heat and
     floods do, and headings of other tables too: "Protected characteristic", "Crime type".
     """
-    if columns.names & {"objective", "measures"}:
-        return False
+    return begins_with_risks(columns) and not columns.names & {"objective", "measures"}
+
+
+def begins_with_risks(columns: Columns) -> bool:
+    """Whether "Risk", "Risk description" or "Threat" is the first heading."""
     heading, name = first_heading(columns)
     return name == "against" and fold_heading(heading).startswith(RISKS)
 
@@ -99,6 +103,11 @@ def counts_stages(columns: Columns) -> bool:
     So timetables of research, evaluations, consultations and tenders begin, and plans hardly do.
     """
     return fold_heading(columns.headings[0]) == STAGES
+
+
+def marks_days(columns: Columns) -> bool:
+    """Whether what is to be done is headed "Milestone" or "Key milestone"."""
+    return all(MILESTONE in fold_heading(columns.headings[c]) for c in columns.of("activity"))
 
 
 def is_log(columns: Columns) -> bool:

@@ -498,6 +498,32 @@ def test_a_register_names_its_risks_first_and_a_plan_may_name_them_last():
 
 
 @pytest.mark.parametrize(
+    ("chapter", "actions"),
+    [("Appendix B: Risk register", 0), ("Risks and mitigation", 0), ("Adapting to heat", 2)],
+)
+def test_a_register_of_risks_with_aims_is_told_by_its_chapter(chapter, actions):
+    rows = "Hot summers|Shade in each street|Plant trees in each street|Parks|May 2027"
+    plan = table(f"Risk|Objective|Action|Owner|By when\n{rows}\n{rows}")
+    result = find_actions(stitch(document(Heading(chapter, 1), plan)))
+    assert len(result.actions) == actions
+    assert any(problem.code == "unread_table" for problem in result.problems) == (actions == 0)
+
+
+@pytest.mark.parametrize(
+    ("heading", "actions"), [("Timetable", 0), ("Governance", 0), ("Priority 1: Safe quays", 4)]
+)
+def test_milestones_that_only_happen_are_steps_below_an_aim_and_events_elsewhere(heading, actions):
+    rows = (
+        "Strategy approved by Cabinet|May 2026|Clerk\nConsultation opens|June 2026|Clerk\n"
+        "Publication of the plan|July 2026|Clerk\nMid-term review|May 2028|Board"
+    )
+    plan = document(Heading(heading, 1), table(f"Milestone|Date|Lead\n{rows}"))
+    result = find_actions(stitch(plan))
+    assert len(result.actions) == actions
+    assert any(problem.code == "unread_table" for problem in result.problems) == (actions == 0)
+
+
+@pytest.mark.parametrize(
     "first", ["Protected characteristic", "Crime type", "Where", "What we heard", "Risk"]
 )
 def test_a_plan_may_begin_with_a_heading_that_other_tables_have(first):

@@ -70,7 +70,7 @@ def from_announced_headings(lines: Sequence[Line], title: str | None) -> Iterato
     for index, line in enumerate(lines):
         sentence = _announcing(line.text) if line.is_text else None
         after = bisect_right(heads, index)
-        if sentence is None or after == len(heads):
+        if sentence is None or after == len(heads) or _names_them(lines, heads, index, after):
             continue
         start = heads[after]
         announced = announced_number(sentence)
@@ -89,6 +89,14 @@ def from_announced_headings(lines: Sequence[Line], title: str | None) -> Iterato
             continue  # "two goals" in a sentence, and two headings anywhere after it
         score = max(NOUN_WEIGHTS[noun] for noun in nouns) + 1 + shape_score(rows, announced)
         yield FoundSet(rows, score + context_score(sentence, line.above, title))
+
+
+def _names_them(lines: Sequence[Line], heads: Sequence[int], index: int, after: int) -> bool:
+    """Whether a table or list right below names what is announced, and ends the chapter."""
+    below, above = lines[index + 1], lines[heads[after - 1]] if after else None
+    if above is None or (below.table is None and below.marker is None):
+        return False
+    return (lines[heads[after]].heading or LOOKS_LEVEL) <= (above.heading or LOOKS_LEVEL)
 
 
 def _headings(lines: Sequence[Line]) -> list[int]:

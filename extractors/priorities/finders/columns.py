@@ -29,6 +29,7 @@ PRIORITY_COLUMN_RE = re.compile(
     re.IGNORECASE,
 )
 COUNTER_COLUMN_RE = re.compile(r"^(?:no\.?|number|#|ref\.?|code|)$", re.IGNORECASE)
+TITLE_COLUMN_RE = re.compile(r"^(?:titles?|names?|description|focus)\b", re.IGNORECASE)
 CODE_RE = re.compile(r"[A-Z]{1,3}\s?\d{1,2}")  # "SP1" counts as "1" does
 OTHER_TABLE_RE = re.compile(
     r"\b(?:likelihood|impact\s+score|risk|budget|cost|baseline|responses?|%|per\s*cent|number\s+of|"
@@ -120,13 +121,24 @@ def _column_row(
     else:
         title = clean_title(head)
     label = counted.label if counted is not None else _counter(row, column, header)
-    if counted is not None and not title:
-        title = clean_title(next((c.text for c in row[column + 1 :] if c and c.text), ""))
-        return Found(title, label, None, line.block, cell.place) if title else None
+    beside = next((c for c in row[column + 1 :] if c and c.text), None)
+    if beside is not None and _counts_alone(title, beside, header, told=with_summary):
+        label, title, column = label or title, clean_title(beside.text), beside.column
     summary = " ".join(p.text for p in rest if p.marker is None) or None
     if with_summary and summary is None:
         summary = _text_beside(row, column, header)
     return Found(title, label, summary, line.block, cell.place) if title else None
+
+
+def _counts_alone(title: str, beside: Cell, header: Sequence[str], *, told: bool) -> bool:
+    """Whether the title stands beside its count: "Priority 1 | Warm homes", or "1" below "Theme".
+
+    A bare figure may be a rank ("Priority | Scheme"), so that "Title" must head what is beside it.
+    """
+    figure = read_number(title) is not None
+    return not title or (
+        told and figure and TITLE_COLUMN_RE.match(header[beside.column]) is not None
+    )
 
 
 def _head_and_rest(cell: Cell, filled: Sequence[Paragraph]) -> tuple[str, list[Paragraph]]:

@@ -42,6 +42,29 @@ def test_a_column_of_priorities_names_them_with_what_they_mean():
     assert rows[0].summary == "People over 65 move more often than they did before."
 
 
+def test_titles_may_stand_beside_the_figures_below_the_word_that_counts_them():
+    rows = (
+        ("1", "Staying active", "People over 65 move more often than they did before."),
+        ("2", "Staying connected", "Nobody is lonely for want of a lift to the club."),
+        ("3", "Staying safe", "Homes are warm and free of hazards in every season."),
+    )
+    told = table(("Theme", "Title", "Why it matters"), *rows)
+    ranked = table(("Priority", "Scheme", "Ward"), *rows)
+    (first, *rest) = find_priorities(Document("x", (Heading("Our themes", 1), told)))
+    assert (first.label, first.title, len(rest)) == ("1", "Staying active", 2)
+    assert first.summary == "People over 65 move more often than they did before."
+    assert titles(Heading("Schemes", 1), ranked) == []
+
+
+def test_chapters_after_a_table_of_what_was_announced_are_no_aims():
+    told = table(("Area of work", "Why"), ("Staying active", "Health"), ("Staying safe", "Homes"))
+    chapters = [Heading(text, 2) for text in ("4. Spending plan", "5. Sources", "6. Services")]
+    over = (Heading("Ageing well", 1), Heading("Our themes", 2))
+    said = Paragraph("We have agreed three themes for 2026 to 2029.")
+    assert titles(*over, said, told, *chapters) == []
+    assert len(titles(*over, said, *chapters)) == 3
+
+
 def test_a_bullet_without_text_in_a_column_of_priorities_is_none():
     plan = table(
         ("Priority", "What it means"),

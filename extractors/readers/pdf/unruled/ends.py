@@ -5,6 +5,7 @@ Knows lines and stacks of rules; knows nothing of what is printed.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.record import Fill, Frame
@@ -82,14 +83,11 @@ def heads_again(heads: Sequence[Line], body: Sequence[Line]) -> int | None:
     Columns of other widths may break them elsewhere: "By when" stands in one line or in two.
     """
     words = _sorted_words(heads)
-    known = set(words)
+    counts = [*accumulate((len(line.words) for line in body), initial=0)]
+    ends = {count: end for end, count in enumerate(counts)}
     for start, line in enumerate(body):
-        if line.words[0].text not in known:
-            continue  # nearly always
-        end = start + 1
-        while end < len(body) and sum(len(one.words) for one in body[start:end]) < len(words):
-            end += 1
-        if _sorted_words(body[start:end]) == words:
+        end = ends.get(counts[start] + len(words)) if line.words[0].text in words else None
+        if end is not None and _sorted_words(body[start:end]) == words:
             return start
     return None
 
@@ -125,8 +123,8 @@ def is_heading_between(line: Line, stack: Stack, size: float, body: Sequence[Lin
 
     Or it begins at the edge of the rules where all rows before it, ``body``, are padded.
     """
-    padded = bool(body) and min(one.x0 for one in body) - stack.x0 >= PADDED_PT
-    if padded and len(line.pieces) == 1 and abs(line.x0 - stack.x0) <= AT_EDGE_PT:
+    at_edge = len(line.pieces) == 1 and abs(line.x0 - stack.x0) <= AT_EDGE_PT
+    if at_edge and body and min(one.x0 for one in body) - stack.x0 >= PADDED_PT:
         return True
     if not ends_table(line, size):
         return False

@@ -3,6 +3,7 @@
 Knows lines of words, columns and heights of rules; knows nothing of what is printed.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import takewhile
 from statistics import median
@@ -26,6 +27,7 @@ LABEL_BORDERS = 3  # of a list of labels with texts beside them
 SAME_WIDTH_PT = 2.0  # points by which the ends of rules of one width differ
 CLOSE_EM = 2.0  # of the size from the last line of a row to the rule that closes it
 MIN_INDENT_EM = 2.0  # of the size from where a rule begins to text of a later column
+MIN_STRIPES = 3  # bars of one width and colour on a page; heads printed twice are two
 OPENING_LINES = 4  # lines at the top of a page among which a table may go on
 
 
@@ -36,11 +38,20 @@ def whole_page(
 
     What the page shows by itself would not say more.
     """
-    if before is None or any(set_apart(line, fills) for line in lines):
+    plain = _without_stripes(fills, lines)
+    if before is None or any(set_apart(line, plain) for line in lines):
         return None
     table = carried_table(lines, before, rules)
     first = table is not None and table.grid.ys[0] <= lines[0].base
     return table if table is not None and first and table.end == len(lines) else None
+
+
+def _without_stripes(fills: Sequence[Fill], lines: Sequence[Line]) -> Sequence[Fill]:
+    """The fills of a page but for the bars of one look behind every other row: no head's look."""
+    x0, x1 = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    bars = Counter((one.x0, one.x1, one.colour) for one in fills if one.x0 <= x0 and x1 <= one.x1)
+    again = {bar for bar, count in bars.items() if count >= MIN_STRIPES}
+    return [one for one in fills if (one.x0, one.x1, one.colour) not in again] if again else fills
 
 
 def _keeps_clear(line: Line, columns: Columns) -> bool:

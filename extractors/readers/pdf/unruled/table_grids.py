@@ -103,6 +103,8 @@ def table_grid(
 
 
 def _set_off(rows: Sequence[Line], borders: Sequence[float]) -> list[Line]:
+    if not any([line.words[0].style.bold for line in rows]):
+        return []  # nearly always
     off = set_off([by_column(line, borders) for line in rows], borders)
     return [line for line, one in zip(rows, off, strict=True) if one]
 

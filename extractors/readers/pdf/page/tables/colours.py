@@ -40,7 +40,8 @@ def cell_colours(
         drawn = set(filter(is_colourful, {word.style.colour for word in held}))
         if drawn and not any(letter.isalnum() for word in held for letter in word.text):
             marks[index] = drawn
-    told = {index: colour for index, colour in grounds.items() if not _is_paper(colour)}
+    paper = set(filter(_is_paper, set(grounds.values())))
+    told = {index: colour for index, colour in grounds.items() if colour not in paper}
     return told | {index: min(found) for index, found in marks.items() if len(found) == 1}
 
 

@@ -110,8 +110,9 @@ def narrowed_by(columns: Columns, line: Line) -> Columns | None:
     if columns.stated:
         return None if _crosses(columns, line) else columns
     gaps = list(columns.gaps)
+    starts, reached = line.starts, line.reached
     for index, held in enumerate(columns.gaps):
-        if _keeps_off(line, held):
+        if _keeps_off(starts, reached, held):
             continue  # as in most lines
         left = _left(columns, line, index, line.words)
         if not left:
@@ -123,9 +124,8 @@ def narrowed_by(columns: Columns, line: Line) -> Columns | None:
     return replace(columns, gaps=tuple(gaps)) if tuple(gaps) != columns.gaps else columns
 
 
-def _keeps_off(line: Line, gaps: Sequence[Gap]) -> bool:
+def _keeps_off(starts: list[float], reached: list[float], gaps: Sequence[Gap]) -> bool:
     """Whether no word of a line reaches into stretches wider than words stand apart."""
-    starts, reached = line.starts, line.reached
     for low, high in gaps:
         before = bisect_left(starts, high)
         if high - low < MIN_CORRIDOR_PT or (before and reached[before - 1] > low):

@@ -161,7 +161,7 @@ def _with_second_row(lines: Sequence[Line], index: int, count: int, fills: Seque
     """How many lines are heads, with those of a second row ("Start" and "End") and their rest."""
     while index + count < len(lines):
         heads, line = lines[index : index + count], lines[index + count]
-        if not _is_second_row(heads, line) or not set_apart(line, fills):
+        if not set_apart(line, fills) or not _is_second_row(heads, line):
             break
         count += 1
     return count

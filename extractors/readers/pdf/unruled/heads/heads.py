@@ -3,6 +3,7 @@
 Knows lines of words and fills; knows nothing of what heads say.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -46,9 +47,20 @@ def set_apart(line: Line, fills: Sequence[Fill]) -> bool:
         and not fill.shape
         and not is_light(fill.colour)
     ]
-    return bool(under) and all(
-        any(fill.x0 <= word.x0 and word.x1 <= fill.x1 for fill in under) for word in line.words
-    )
+    return bool(under) and _are_on(under, line.words)
+
+
+def _are_on(fills: Sequence[Fill], words: Sequence[Word]) -> bool:
+    """Whether a fill is behind each word, mostly the one behind the word before."""
+    held = fills[0]
+    for word in words:
+        if held.x0 <= word.x0 and word.x1 <= held.x1:
+            continue
+        behind = [fill for fill in fills if fill.x0 <= word.x0 and word.x1 <= fill.x1]
+        if not behind:
+            return False
+        held = behind[0]
+    return True
 
 
 def plain_heads(line: Line) -> bool:
@@ -98,7 +110,7 @@ def _two_rows(
     boxes: list[Frame] = []
     over: list[tuple[Frame, list[Frame]]] = []
     starts = [*starts, *(words[0].x0 for line in lines for words in line.pieces[1:])]
-    starts += [line.x0 for line in lines if _tops_one(line, starts)]
+    starts = sorted([*starts, *(line.x0 for line in lines if _tops_one(line, starts))])
     pieces = [boxes_of(line, starts) for line in lines]
     for at in range(len(lines) - 1, -1, -1):
         below = list(boxes)
@@ -123,7 +135,7 @@ def _tops_one(line: Line, starts: Sequence[float]) -> bool:
 
 
 def boxes_of(line: Line, starts: Sequence[float] = ()) -> list[Frame]:
-    """The boxes of the pieces of a line of heads."""
+    """The boxes of the pieces of a line of heads; ``starts`` are places where others begin."""
     return [
         Frame(words[0].x0, line.top, max(word.x1 for word in words), line.bottom)
         for words in _pieces_at(line.pieces, starts)
@@ -188,18 +200,23 @@ def _pieces_at(
     A line of one piece is a title of them all, wherever its words happen to begin; unless it begins
     with one of those right of the first: "COMPLETION RAG" above "DATE" and "RATING".
     """
-    if len(segments) < 2 and not any(is_at(segments[0][0].x0, start) for start in starts):
+    if not starts or (len(segments) < 2 and not _is_among(segments[0][0].x0, starts)):
         return segments
     pieces: list[list[Word]] = []
     for words in segments:
         pieces.append([words[0]])
         for word in words[1:]:
-            begins = any(abs(word.x0 - start) <= SAME_START_PT for start in starts)
-            if begins and not _is_bullet(pieces[-1]):
+            if _is_among(word.x0, starts) and not _is_bullet(pieces[-1]):
                 pieces.append([word])
             else:
                 pieces[-1].append(word)
     return pieces
+
+
+def _is_among(x: float, places: Sequence[float]) -> bool:
+    """Whether a text begins like one of those that begin at some places, left to right."""
+    at = bisect_left(places, x - SAME_START_PT)
+    return at < len(places) and places[at] <= x + SAME_START_PT
 
 
 def _cover(boxes: Sequence[Frame]) -> Frame:

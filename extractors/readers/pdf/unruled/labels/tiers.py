@@ -5,7 +5,7 @@ follow ("How we will know"). Knows lines of words and their look; knows nothing 
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
 from extractors.readers.pdf.grid import Grid, GridCell
@@ -30,9 +30,9 @@ def tier_tables(lines: Sequence[Line]) -> dict[int, LineTable]:
     None of labels that stand over several rows anywhere on the page: these head a table.
     """
     again = _again(lines)
-    repeated = frozenset(at for held in again.values() for at in held)
+    repeated = frozenset(at for held in again for at in held)
     found: dict[int, LineTable] = {}
-    for held in again.values():
+    for held in again:
         boxes = boxes_of(lines[held[0]])
         rows = [_rows_at(lines, at, boxes, repeated) for at in held] if len(boxes) > 1 else []
         values = [lines[row.start : row.stop] for own in rows for row in own[1::2]]
@@ -41,14 +41,18 @@ def tier_tables(lines: Sequence[Line]) -> dict[int, LineTable]:
     return found
 
 
-def _again(lines: Sequence[Line]) -> Mapping[str, list[int]]:
+def _again(lines: Sequence[Line]) -> list[list[int]]:
     """The lines in one look of short pieces that are printed more than once at the same places."""
-    groups: dict[str, list[int]] = defaultdict(list)
+    said: dict[str, list[int]] = defaultdict(list)
     for at, line in enumerate(lines):
-        if all(map(_is_short, line.pieces)) and _look(line) is not None:
-            places = " ".join(f"{words[0].x0:.0f}" for words in line.pieces)
-            groups[" ".join([places, *(word.text for word in line.words)])].append(at)
-    return {key: held for key, held in groups.items() if len(held) >= MIN_AGAIN}
+        said[" ".join([word.text for word in line.words])].append(at)
+    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for text, held in said.items():
+        for at in held if len(held) >= MIN_AGAIN else ():  # nearly always none
+            pieces = lines[at].pieces
+            if all(map(_is_short, pieces)) and _look(lines[at]) is not None:
+                places[(text, *(f"{words[0].x0:.0f}" for words in pieces))].append(at)
+    return [held for held in places.values() if len(held) >= MIN_AGAIN]
 
 
 def _has_gap(values: Sequence[Line]) -> bool:

@@ -1,11 +1,15 @@
 """What stands at a page's top goes on with a table without vertical rules of the page before."""
 
+from dataclasses import replace
+
 import pytest
 
 from extractors.blocks import tables_of
+from extractors.readers.pdf.lines import make_lines
 from extractors.readers.pdf.page.blocks import page_blocks
-from extractors.readers.pdf.record import About, PageRecord, Rule, Word
+from extractors.readers.pdf.record import About, Fill, PageRecord, Rule, Word
 from extractors.readers.pdf.unruled.carry import PageEnd
+from extractors.readers.pdf.unruled.overleaf import whole_page
 from tests.extractors.readers.pdf_fixtures import words
 
 COLUMNS = (40, 90, 300, 420)
@@ -62,3 +66,19 @@ def test_the_rest_of_one_cell_goes_on_overleaf_where_rules_close_rows_alone():
 def test_lines_left_of_the_second_column_or_without_rules_alike_go_on_with_nothing(x, rules):
     (table,) = overleaf(x, *rules)
     assert table[:2] == ["Ref", "Action"]
+
+
+def test_rows_on_a_bar_each_other_time_go_on_overleaf_though_the_first_looks_like_heads():
+    def shaded(number: int, *rows: list[Word]) -> PageRecord:
+        bars = tuple(Fill(38, row[0].base - 10, 540, row[0].base + 4, "#d3d3d3") for row in rows)
+        return replace(page(number, list(rows), ()), fills=bars[::2])
+
+    heads = row(60, "Ref", "Action", "Lead", "When", bold=True)
+    texts = [(f"1.{at}", "Train door staff", "Police", f"May {2020 + at}") for at in range(6)]
+    rows = [row(80 + 20 * at, *held) for at, held in enumerate(texts)]
+    first, second = shaded(1, heads, *rows), shaded(2, *rows)
+    before = page_blocks(first, About(), before=PageEnd()).end
+    assert before is not None and before.columns is not None
+    known = before.columns_for(595)
+    carried = whole_page(make_lines(second.words), known, (), second.fills)
+    assert carried is not None and len(carried.grid.ys) == len(rows) + 1

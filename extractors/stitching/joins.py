@@ -5,7 +5,7 @@ Knows cells and how rows of the same table look; knows nothing of formats.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.blocks import Cell, Paragraph
@@ -44,8 +44,10 @@ class RowHabits:
     merged: Counter[int] = field(default_factory=Counter)
     blank: Counter[int] = field(default_factory=Counter)
 
-    def count(self, cells: Iterable[Cell]) -> None:
-        """Add one row by the cells that begin in it."""
+    def count(self, cells: Sequence[Cell]) -> None:
+        """Add one row by the cells that begin in it; a banner across the table is none."""
+        if len(cells) == 1 and cells[0].column_span > 1:
+            return
         self.rows += 1
         for cell in cells:
             column, text = cell.column, text_of(cell)

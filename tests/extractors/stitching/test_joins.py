@@ -78,3 +78,16 @@ def test_one_blank_below_a_closing_rule_joins_no_row_whose_other_cells_begin_ane
         habits.count(grid.own(row))
     pairs = [Pair(grid.at(3, column), grid.at(4, column)) for column in range(4)]
     assert bool(cut_reasons(pairs, habits, is_open=is_open)) is joined
+
+
+def test_banners_across_a_table_leave_its_columns_as_full_as_its_rows_have_them():
+    """A row without a lead below a page break was the rest of the one before, one banner a row."""
+    rows = "Open a hub|Vale|2026|A report\nTrain staff|Police|2027|A list"
+    grid = grid_of(table(f"{rows}\nAsk every landlord|Homes|2028|A map\nFit locks||2026|A count"))
+    (banner,) = grid_of(table("Aim 2: safer homes >4\nFit locks|Vale|2026|A count")).own(0)
+    habits = RowHabits()
+    for row in (0, 1):
+        habits.count(grid.own(row))
+        habits.count([banner])
+    pairs = [Pair(grid.at(2, column), grid.at(3, column)) for column in range(4)]
+    assert cut_reasons(pairs, habits, is_open=False) == ()

@@ -7,6 +7,7 @@ a cell is a set of squares that no rule parts.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from extractors.readers.pdf.grid import Grid
 from extractors.readers.pdf.heights import Heights
@@ -31,6 +32,7 @@ from extractors.readers.pdf.unruled.columns.shaded import shaded_rows
 
 REACH_PT = 3.0  # points by which two rules may miss each other at a corner; pdfplumber's value
 SPAN_SHARE = 0.7  # of a narrow square's side that a rule must cover to border it
+MAX_RADIUS_PT = 12.0  # points of a round corner of a table; 3 to 8 were seen
 PAIR = 2  # sides of bars that are all of one width
 STUB_PT = 6.0  # points by which rules must reach beyond the outermost one to show an open side
 
@@ -161,6 +163,9 @@ def _components(
 
 def _build(rows: list[Run], columns: list[Run]) -> list[Grid]:
     """Make the grid of one group of runs; none where they close no square."""
+    if not rows or not columns:
+        return []
+    _close_round_corners(rows, columns)
     open_top, open_bottom = _add_open_sides(rows, columns)
     _add_open_sides(columns, rows)
     rows, columns = _useful(rows, columns)
@@ -174,6 +179,22 @@ def _build(rows: list[Run], columns: list[Run]) -> list[Grid]:
     filled = any(run.lines and run.lines[0].fill for run in (*rows, *columns))
     grid = Grid(tuple(xs), tuple(ys), tuple(cells), open_top, open_bottom, filled)
     return [tight(part) for part in split_at_double_rules(grid, rows)]
+
+
+def _close_round_corners(rows: Sequence[Run], columns: Sequence[Run]) -> None:
+    """Let the outermost rules meet at the corners that a table has cut off round.
+
+    Both end equally far from such a corner.
+    """
+    top, bottom = (end(rows, key=attrgetter("at")) for end in (min, max))
+    left, right = (end(columns, key=attrgetter("at")) for end in (min, max))
+    for row, side in ((top, "start"), (bottom, "end")):
+        for column, end in ((left, "start"), (right, "end")):
+            radius = abs(getattr(row, end) - column.at)
+            same = abs(abs(getattr(column, side) - row.at) - radius) <= SNAP_PT
+            if same and REACH_PT < radius <= MAX_RADIUS_PT:
+                setattr(row, end, column.at)
+                setattr(column, side, row.at)
 
 
 def _add_open_sides(rows: list[Run], columns: Sequence[Run]) -> tuple[bool, bool]:

@@ -206,3 +206,15 @@ def test_a_title_over_more_columns_than_its_page_has_is_closed_on_one_side():
     down.remove(Rule(240.0, 80.0, 95.0))
     (grid,) = find_grids(across, down)
     assert [(cell.row, cell.column_span) for cell in grid.cells if cell.row == 1] == [(1, 2)]
+
+
+@given(sizes, sizes, st.integers(4, 11))
+@settings(max_examples=30, deadline=None)
+def test_a_table_with_round_corners_keeps_the_cells_in_them(widths, heights, radius):
+    xs, ys = borders([2 * radius + width for width in widths], 40), borders(heights, 60)
+    across = [Rule(y, xs[0], xs[-1]) for y in ys[1:-1]]
+    across += [Rule(y, xs[0] + radius, xs[-1] - radius) for y in (ys[0], ys[-1])]
+    down = [Rule(x, ys[0], ys[-1]) for x in xs[1:-1]]
+    down += [Rule(x, ys[0] + radius, ys[-1] - radius) for x in (xs[0], xs[-1])]
+    (grid,) = find_grids(across, down)
+    assert len(grid.cells) == len(widths) * len(heights)

@@ -18,6 +18,7 @@ SAME_PLACE_PT = 6.0  # points by which furniture moves from page to page: 318 by
 SAME_BASE_PT = 1.0  # points between the bases of bold and plain words of one line: to 0.1
 EDGE_LINES = 4  # lines from the top and from the bottom that may be furniture
 SAME_START_PT = 4.0  # points by which heads and the text below them start apart
+TITLE_SIZE = 1.8  # times the size of the lines below, banner rows of tables 1.0 to 1.5
 ROWS_BELOW = 4  # lines below a line at the top that show whether it heads columns
 ROMAN_RE = re.compile(r"(?<= )[ivxl]{1,6}$")  # page numbers of a preface
 DIGITS_RE = re.compile(r"\d+")
@@ -130,10 +131,10 @@ def _edges(record: PageRecord) -> tuple[_Edge, ...]:
 def _heads(line: Line, below: Sequence[Line]) -> bool:
     """Whether a line may head columns, as a head row printed again does.
 
-    It is bold, or the lines below it begin where its pieces do.
+    It is bold, and no title far larger than the lines below it, or these begin where its pieces do.
     """
     if all(word.style.bold for word in line.words):
-        return True
+        return all(line.size < TITLE_SIZE * one.size for one in below)
     starts = [words[0].x0 for one in below for words in one.pieces]
     aligned = sum(
         any(abs(words[0].x0 - x) <= SAME_START_PT for x in starts) for words in line.pieces

@@ -21,7 +21,7 @@ MIN_CELLS = 3  # side by side; two are as often halves of a page or a bar
 PAIR = 2  # cells of a row of a list
 MIN_PAIRS = 3  # rows of the same two cells below one another: heads and every other row of a list
 OVER_PT = 1.0  # points by which a word may reach over a border
-GUTTER_PT = 8.0  # points between two rows of heads; Typst paints no gutters of tables
+GUTTER_PT = 8.0  # points between rows or columns of heads; Typst paints no gutters of tables
 MIDDLE_PT = 2.0  # points from the middle of a head over several columns to that of its cell
 START_PT = 8.0  # points from a border to a word that begins its cell: padding of 2 to 7 was seen;
 # such a word may be too long for its column and run over the next border
@@ -106,8 +106,10 @@ def _block(fill: Fill, near: Sequence[Fill]) -> ShadedRow | None:
     """The two rows of heads to which a head over several belongs; None for too few columns."""
     edges: list[float] = []
     for x in sorted(x for one in near for x in (one.x0, one.x1)):
-        if not edges or x - edges[-1] > TOUCH_PT:
+        if not edges or x - edges[-1] > GUTTER_PT:
             edges.append(x)
+        elif x - edges[-1] > TOUCH_PT:
+            edges[-1] = (edges[-1] + x) / 2  # a gutter, which is no column
     low = max(one.bottom for one in near)
     title = fill.x0 <= edges[0] and edges[-1] <= fill.x1  # over all columns: it heads the table
     return ShadedRow(fill.top, low, tuple(edges)) if len(edges) > MIN_CELLS and not title else None

@@ -27,7 +27,8 @@ Look = tuple[float, bool, str]
 def tier_tables(lines: Sequence[Line]) -> dict[int, LineTable]:
     """The tables that such labels make with their values, by the number of their first line.
 
-    None of labels that stand over several rows anywhere on the page: these head a table.
+    None of labels that stand over several rows anywhere on the page, or over a band in their first
+    column alone each time: these head a table.
     """
     again = _again(lines)
     repeated = frozenset(at for held in again for at in held)
@@ -36,7 +37,8 @@ def tier_tables(lines: Sequence[Line]) -> dict[int, LineTable]:
         boxes = boxes_of(lines[held[0]])
         rows = [_rows_at(lines, at, boxes, repeated) for at in held] if len(boxes) > 1 else []
         values = [lines[row.start : row.stop] for own in rows for row in own[1::2]]
-        if rows and all(rows) and not any(map(_has_gap, values)):
+        beside = any(_are_beside(lines[own[1].start : own[1].stop]) for own in rows if own)
+        if beside and all(rows) and not any(map(_has_gap, values)):
             found |= {own[0].start: _table(lines, own, boxes) for own in rows}
     return found
 
@@ -53,6 +55,11 @@ def _again(lines: Sequence[Line]) -> list[list[int]]:
             if all(map(_is_short, pieces)) and _look(lines[at]) is not None:
                 places[(text, *(f"{words[0].x0:.0f}" for words in pieces))].append(at)
     return [held for held in places.values() if len(held) >= MIN_AGAIN]
+
+
+def _are_beside(values: Sequence[Line]) -> bool:
+    """Whether values stand below more labels than one."""
+    return len({round(words[0].x0) for line in values for words in line.pieces}) > 1
 
 
 def _has_gap(values: Sequence[Line]) -> bool:

@@ -50,7 +50,10 @@ def rules_within(band: Band, rules: Sequence[Rule]) -> list[list[Rule]]:
 def hold_one_text(
     body: Sequence[Line], borders: Sequence[float], levels: Sequence[Sequence[Rule]]
 ) -> bool:
-    """Whether what a column holds between the rules that part it is one text each time."""
+    """Whether what a column holds between the rules that part it is one text each time.
+
+    A bold line above texts that are not is a band.
+    """
     parted = [columns_parted(level, borders) for level in levels]
     for column in range(len(borders) - 1):
         cuts = [level[0].at for level, parts in zip(levels, parted, strict=True) if column in parts]
@@ -59,7 +62,8 @@ def hold_one_text(
         lines = [line for line in body if column in columns_at(line, borders)]
         for above, below in pairwise(lines):
             apart = below.base - above.base > ONE_TEXT_EM * below.size
-            if apart and bisect(cuts, above.base) == bisect(cuts, below.base):
+            band = above.words[0].style.bold and not below.words[0].style.bold
+            if apart and not band and bisect(cuts, above.base) == bisect(cuts, below.base):
                 return False
     return True
 

@@ -13,10 +13,13 @@ from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.unruled.rows.fit_lines import SAME_FORM, form_of
 from extractors.readers.pdf.unruled.rows.fitted import fitted_rows
 from extractors.readers.pdf.unruled.rows.stripes import blocks_of, row_borders
+from extractors.readers.pdf.unruled.rows.titles import by_column, titles_among
 
 MIN_FULL = 2  # columns; a line that fills more of them, and most, looks like the start of a row;
 # both of a table of two
-ONE_TEXT_EM = 1.5  # of the size from line to line of one text; rows stand 1.6 apart and more
+ONE_TEXT_EM = (
+    1.51  # of the size from line to line of one text, 1.5 as printed; rows stand 1.6 apart
+)
 EDGE_PT = 2.0  # points from a table's edge to its text
 LINES_A_RULE = 4  # lines for each rule in most tables with one below every row
 HALF = 0.5  # of the columns that have text where a row starts
@@ -55,7 +58,8 @@ def row_bands(
     between = [y for y in inner if body[0].base < y < body[-1].base]
     drawn = (len(inner) > 1 and between) or parts
     if drawn and _part_rows(body, borders, inner, parts):
-        rows += by_rules(body, inner) if parts else fitted_rows(body, borders, inner)
+        cut = _below_titles(by_rules(body, inner), borders) if parts else None
+        rows += cut or fitted_rows(body, borders, inner)
     else:
         rows += fitted_rows(body, borders, goes_on=opens or not heads)
     return bands_of(rows)
@@ -123,6 +127,18 @@ def by_rules(body: Sequence[Line], rules: Sequence[float]) -> list[list[Line]]:
         rows[-1].append(line)
         previous = number
     return rows
+
+
+def _below_titles(rows: Sequence[list[Line]], borders: Sequence[float]) -> list[list[Line]]:
+    """The rows, each with a title at its top that no rule parts from it as a row of its own."""
+    pieces = [by_column(line, borders) for row in rows for line in row]
+    titles = iter(titles_among(pieces, [len(held) == 1 for held in pieces], borders))
+    found: list[list[Line]] = []
+    for row in rows:
+        marked = [next(titles) for _ in row]
+        first = marked.index(False) if False in marked else 0
+        found += [part for part in (row[:first], row[first:]) if part]
+    return found
 
 
 def full_rows(body: Sequence[Line], borders: Sequence[float]) -> list[list[Line]]:

@@ -91,3 +91,9 @@ def test_words_at_both_edges_and_between_them_are_a_label():
     tops = (12, 200, 390)
     one, two = (page(n, *(words(top, (40, "Complete by")) for top in tops)) for n in (1, 2))
     assert running(one, two) == set()
+
+
+def test_the_title_that_slides_repeat_is_no_head_of_the_rows_that_go_on_below_it():
+    title = words(40, (40, "Safer Vale action plan"), size=20, bold=True)
+    one, two = (page(n, title, rows(n, 70, 3)) for n in (1, 2))
+    assert running(one, two) == {"Safer", "Vale", "action", "plan"}

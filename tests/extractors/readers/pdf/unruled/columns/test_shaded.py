@@ -444,3 +444,17 @@ def test_the_last_line_of_a_shaded_last_row_is_no_banner_of_the_table_below():
     last_line = 48 + 18 + 30 + 24
     assert first.ys[-1] > last_line > first.ys[-2]
     assert len(second.ys) - 1 == 3
+
+
+def test_gutters_between_shaded_heads_in_two_rows_are_no_columns():
+    page = words(60, (44, "No"), (94, "Action"), (254, "Timescale"), bold=True)
+    page += words(80, (254, "Start"), (304, "End"), bold=True)
+    for number in (1, 2):
+        base = 80 + 20 * number
+        page += words(base, (44, f"{number}"), (94, "Light the path"), (254, "May"), (304, "June"))
+    fills = [Fill(a, 48, b - 2, 88, "#dddddd") for a, b in ((40, 90), (90, 250))]
+    fills += [Fill(250, 48, 380, 68, "#dddddd"), Fill(250, 70, 298, 88, "#dddddd")]
+    fills += [Fill(300, 70, 380, 88, "#dddddd")]
+    xs, rows = rows_of(page, fills)
+    assert [round(x) for x in xs[1:-1]] == [89, 249, 299]
+    assert rows == 4

@@ -108,3 +108,12 @@ def test_rows_that_stand_close_are_no_row_of_values_where_a_column_goes_on_far_b
             page += words(base, (44, "Light the quay"), (200, "Vale"))
             page += words(base + 15, (44, "and the slip"))
     assert tier_tables(make_lines(page)) == {}
+
+
+def test_a_band_below_heads_that_come_again_is_no_row_of_values():
+    page = []
+    for top in (60, 120):
+        page += words(top, (44, "Action"), (200, "Measure"), (360, "When"), size=9, bold=True)
+        page += words(top + 13, (44, "Aim 1: safer parks"), bold=True)
+        page += words(top + 26, (44, "Light the quay"), (200, "Nine of ten"), (360, "2027"))
+    assert tier_tables(make_lines(page)) == {}

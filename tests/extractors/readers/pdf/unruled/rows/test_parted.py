@@ -163,3 +163,19 @@ def test_rules_beside_a_merged_aim_close_the_last_row_of_a_page():
     assert [grid.open_bottom for grid in find_unruled(page, drawn, ()).grids] == [True]
     (grid,) = find_unruled(page, drawn + rules((118, 400), 112), ()).grids
     assert grid.open_bottom is False
+
+
+def test_a_band_that_no_rule_parts_from_the_row_below_it_is_a_row_of_its_own():
+    """Every other row is shaded but for the merged aim, whose column the band stands in."""
+    page = words(60, (42, "Objective"), (142, "Action"), (242, "Lead"), (322, "When"), bold=True)
+    page += words(80, (42, "Aim 1: parks"), bold=True)
+    page += words(100, (42, "Safe paths"), (142, "Light them"), (242, "Parks"), (322, "2027"))
+    page += words(120, (42, "Safe homes"), (142, "Map locks"), (242, "Vale"), (322, "2026"))
+    page += words(140, (142, "Fund locks"), (242, "Vale"), (322, "2027"))
+    fills = [Fill(40, 48, 400, 68, "#c8d6e5"), Fill(138, 128, 400, 148, "#eef2f6")]
+    (grid,) = find_unruled(page, rules(WHOLE, 48, 68, 108, 148), fills).grids
+    assert column_of(grid, 0, page) == [
+        (1, 1, "Aim 1: parks"),
+        (2, 1, "Safe paths"),
+        (3, 2, "Safe homes"),
+    ]

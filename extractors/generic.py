@@ -25,6 +25,14 @@ ICONS_RE = re.compile(  # arrows, symbols, letters of icon fonts and emoji; not 
     "(?:[\u2022\u2190-\u21ff\u2300-\u245f\u2500-\u2775\u2794-\u2bff\ue000-\uf8ff"
     "\U0001f000-\U0001faff][\ufe0f\\s]*)+"
 )
+PART_RE = re.compile(
+    r"(?:(?:key|our|my|the|planned|detailed|success|expected|summary\s+of)\s+)*(?:action\s+plan|delivery\s+plan|actions?|outcomes?|"
+    r"measures?(?:\s+of\s+success)?|progress|indicators?|objectives?|commitments?|next\s+steps|overview|summary|"
+    r"what\s+(?:we|this|you|it|does|success|will)\b.*|how\s+(?:we|will|this)\b.*|why\b.*|"
+    r"where\s+(?:we|are)\b.*|we\s+will|(?:what|how|where|who)\b.*\?|case\s+stud\w+|performance|milestones?|continued|cont\.?d?)"
+    r"(?:\s+20\d\d.*)?",
+    re.IGNORECASE,
+)
 # fmt: off
 PLAN_WORDS = frozenset(
     {
@@ -81,13 +89,14 @@ def is_figure(text: str) -> bool:
 def repeated_headings(headings: Iterable[Heading]) -> frozenset[tuple[int, str]]:
     """The headings of parts, printed below several others: "Actions" under each priority.
 
-    They are generic, or known as labels: "Objective", "Ambition" and "Status quo" under each
-    commitment. Gives level and words of each, years and numbers left out. A plan that prints
-    "Action plan" once ends the chapter before it; one that prints "Actions" in every chapter names
-    a part of each.
+    They are generic, a part of any chapter ("Why this matters"), or known as labels: "Objective",
+    "Ambition" and "Status quo" under each commitment. Gives level and words of each, years and
+    numbers left out. A plan that prints "Action plan" once ends the chapter before it; one that
+    prints "Actions" in every chapter names a part of each.
     """
     held = [*headings]
-    seen = Counter(words_of(one) for one in held if is_generic(one.text))
+    parts = (one for one in held if is_generic(one.text) or PART_RE.fullmatch(one.text))
+    seen = Counter(map(words_of, parts))
     return frozenset(key for key, count in seen.items() if count > 1) | _repeated_labels(held)
 
 

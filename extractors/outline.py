@@ -3,7 +3,7 @@
 import re
 
 from extractors.blocks import Heading
-from extractors.generic import is_figure, is_generic, words_of
+from extractors.generic import PART_RE, is_figure, is_generic, words_of
 from extractors.sections import (
     Section,
     counted_by,
@@ -14,14 +14,6 @@ from extractors.sections import (
 
 TABLE_RE = re.compile(r"(?:table|figure)\s+\d", re.IGNORECASE)
 APPENDIX_RE = re.compile(r"(?:appendix|annex)\b", re.IGNORECASE)
-PART_RE = re.compile(
-    r"(?:(?:key|our|my|the|planned|detailed|success|expected|summary\s+of)\s+)*(?:action\s+plan|delivery\s+plan|actions?|outcomes?|"
-    r"measures?(?:\s+of\s+success)?|progress|indicators?|objectives?|commitments?|next\s+steps|overview|summary|"
-    r"what\s+(?:we|this|you|it|does|success|will)\b.*|how\s+(?:we|will|this)\b.*|why\b.*|"
-    r"where\s+(?:we|are)\b.*|(?:what|how|where|who)\b.*\?|case\s+stud\w+|performance|milestones?|continued|cont\.?d?)"
-    r"(?:\s+20\d\d.*)?",
-    re.IGNORECASE,
-)
 ABOUT_RE = re.compile(  # like a title, but of no chapter: "Contents", "Last updated: 3 June 2026"
     r"(?:(?:last|date|next|plan|document)\s+)?(?:updated?|review(?:ed)?|revised|amended|approved"
     r"|version|owner|author|prepared|contact)(?:\s+(?:by|on|date))?\s*(?::|(?=\d))"

@@ -18,6 +18,7 @@ from extractors.lines import Line
 from extractors.rows import GlossaryRow
 
 MIN_ENTRIES = 2  # entries; one line with a colon below "Definitions" is no glossary
+MIN_INTRODUCED = 3  # terms below a paragraph that introduces them, where nothing else marks them
 MAX_ENTRY = 5_000  # characters of a term and its definition; the longest of 1,271 has 447
 MAX_TERM_WORDS = 9  # words; the longest of 1,271 terms, made and of the corpus, has 5
 MAX_NAMED_WORDS = 16  # words of a name with its acronym behind it; that of an inspectorate has 12
@@ -29,7 +30,7 @@ ENTRY_RE = re.compile(
 ACRONYM_FIRST_RE = re.compile(r"^(?P<acronym>[A-Z][A-Za-z&+]{1,9})\s+(?P<rest>[A-Z].*)$")
 NEXT_ENTRY_RE = re.compile(r"(?<=[a-z)]\.)\s+([A-Z][^.:;]{2,60}:\s+[A-Z])")
 NEXT_ACRONYM_RE = re.compile(
-    r"\s(?P<acronym>[A-Z][A-Za-z&+]{1,9})\s*[:=\u2013\u2014-]\s+(?P<rest>[A-Z])"
+    r"(?<=\s)(?P<acronym>[A-Z][A-Za-z&+]{1,9})(?P<mark>\s*[:=\u2013\u2014-])?\s+(?=[A-Z])"
 )
 DAY_RE = re.compile(
     r"(?:\d{1,2}(?:st|nd|rd|th)?\s+)?[A-Z][a-z]+\s+\d{4}|\d{1,2}[./]\d{1,2}[./]\d{2,4}"
@@ -57,8 +58,7 @@ def from_text(lines: Sequence[Line], whole: bool, beside: bool = False) -> list[
         return rows
     if beside:
         return [row for row in rows if ABBREVIATION_RE.match(row.term)]
-    rows = _from_pairs([line for line in lines if line.is_text and in_glossary(line, whole)])
-    return rows if len(rows) >= MIN_ENTRIES else []
+    return _from_pairs([line for line in lines if line.is_text and in_glossary(line, whole)])
 
 
 def _entries(lines: Sequence[Line], whole: bool) -> list[_Entry]:
@@ -95,31 +95,44 @@ def _say_more(entry: _Entry, line: Line) -> None:
 def _parted(line: Line) -> Iterator[Line]:
     """The entries that a reader took for one paragraph: "Term: what it means. Next: that too.".
 
-    So are lines set close: "GP - General Practitioner HMO - House in Multiple Occupation".
+    So are lines set close: "GP - General Practitioner HMO - House in Multiple Occupation", and
+    columns: "ISS Intensive Supervision and Surveillance YOS Youth Offending Service".
     """
     if not line.is_text or line.lead_in is not None or len(line.text) > MAX_ENTRY:
         yield line
         return
     starts = {0, *(found.start(1) for found in NEXT_ENTRY_RE.finditer(line.text))}
     for found in NEXT_ACRONYM_RE.finditer(line.text):
-        if stands_for(found["acronym"], line.text[found.start("rest") :]):
+        short, rest = found["acronym"], line.text[found.end() :]
+        marked = found["mark"] or (short.isupper() and short[0] == rest[0])
+        if marked and stands_for(short, rest):
             starts.add(found.start("acronym"))
     for start, end in pairwise([*sorted(starts), len(line.text)]):
         yield replace(line, text=line.text[start:end].rstrip())
 
 
 def _from_pairs(lines: Sequence[Line]) -> list[GlossaryRow]:
-    """A term alone on its line, what it means below: a list of definitions without any mark."""
+    """A term alone on its line, what it means below: a list of definitions without any mark.
+
+    A paragraph may introduce several.
+    """
     entries: list[_Entry] = []
+    introduced = False
     for line in lines:
         short = len(line.text.split()) <= MAX_ALONE_WORDS
-        if short and line.text[:1].isupper() and not line.text.endswith((".", ",", ":", ";")):
+        if entries and not entries[-1].texts and stands_for(entries[-1].term, line.text):
+            _say_more(entries[-1], line)
+        elif short and line.text[:1].isupper() and not line.text.endswith((".", ",", ":", ";")):
             entries.append(_Entry(_clean(line.text), [], [line.place]))
         elif entries:
             _say_more(entries[-1], line)
-        else:
+        elif introduced:
             return []  # the section begins with prose
-    return [_text_row(entry) for entry in entries] if all(one.texts for one in entries) else []
+        else:
+            introduced = True
+    least = MIN_INTRODUCED if introduced else MIN_ENTRIES
+    whole = len(entries) >= least and all(one.texts for one in entries)
+    return [_text_row(entry) for entry in entries] if whole else []
 
 
 def _is_entry(entry: _Entry) -> bool:

@@ -4,6 +4,7 @@ Each finder gives sets of aims with their evidence; ``sets.choose`` takes one se
 other places print of the same aims. Knows nothing of formats.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
@@ -24,7 +25,7 @@ from extractors.priorities.finders.tables import from_tables
 from extractors.priorities.finders.titled import from_runs_of_titles
 from extractors.priorities.sets import choose
 from extractors.priorities.text import summary_below
-from extractors.priorities.words import fold_title, label_and_title
+from extractors.priorities.words import fold_title, label_and_title, read_number
 from extractors.rows import PriorityRow
 from extractors.sections import Section
 
@@ -76,12 +77,20 @@ def _with_summaries(
     """Aims that a list or a table only names, with the text below the heading of the same words."""
     if all(row.summary for row in rows):
         return rows
-    headings: dict[str, int] = {}
-    for index, line in enumerate(lines):
-        if line.heading is not None:
-            headings.setdefault(fold_title(label_and_title(line.text)[1]), index)
-    places = [None if row.summary else headings.get(fold_title(row.title)) for row in rows]
-    return tuple(
-        row if place is None else replace(row, summary=summary_below(lines, place))
-        for row, place in zip(rows, places, strict=True)
-    )
+    aims = {fold_title(row.title) for row in rows}
+    heads = {n: _folded(line) for n, line in enumerate(lines) if line.heading is not None}
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for index, text in heads.items():
+        counted = index > 0 and read_number(lines[index - 1].text) is not None
+        if heads.get(index - 2 if counted else index - 1) not in aims:  # titles set close
+            places[text].append(index)
+
+    def said(row: PriorityRow) -> str | None:
+        below = (summary_below(lines, index) for index in places.get(fold_title(row.title), ()))
+        return next(filter(None, below), None)
+
+    return tuple(row if row.summary else replace(row, summary=said(row)) for row in rows)
+
+
+def _folded(line: Line) -> str:
+    return fold_title(label_and_title(line.text)[1])

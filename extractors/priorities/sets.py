@@ -39,6 +39,7 @@ UNLIKELY = 8  # points off for a single aim, or for more than a plan can have
 REPEATED = 6  # points off where two of a set have one title: "growth, growth and growth"
 FOREIGN = 6  # points off for the aims of the government, of another or of an earlier plan
 ASIDE = 5  # points off below "National context" or "What residents told us"
+MAX_STEP = 2  # blocks from one to the next of titles set close: a number, and the title below it
 MAX_SUPPORT = 5  # points for being printed in other places of the document too
 MAX_TITLE_WORDS = 30  # words; longer items are statements, not titles
 MAX_PLEDGE_WORDS = 8  # words of an aim: 1,577 of 1,585 made ones; 12 actions so called had 9 to 14
@@ -122,7 +123,9 @@ def choose(sets: Iterable[FoundSet], *, acted: bool = True) -> tuple[PriorityRow
     Without a set of ``MIN_SCORE`` points there are no priorities. What is pledged in sentences is
     what a plan does where it has actions (``acted``), and else its aims.
     """
-    told = (replace(one, rows=without_code(one.rows)) for one in sets if one.score >= 0)
+    told = (
+        replace(one, rows=_without_close(without_code(one.rows))) for one in sets if one.score >= 0
+    )
     named = (found for found in told if _are_named(found.rows))
     known = [found for found in named if not (acted and _are_actions(found.rows))]
     if not known:
@@ -147,6 +150,17 @@ def without_code(rows: tuple[Found, ...]) -> tuple[Found, ...]:
         replace(row, label=one["label"], title=clean_title(one["title"]))
         for row, one in zip(rows, coded, strict=True)
     )
+
+
+def _without_close(rows: tuple[Found, ...]) -> tuple[Found, ...]:
+    """The aims of a set without the text that closes it: what stands below the last of several.
+
+    They are printed close together, on lines of their own, and no other has a text.
+    """
+    close = 0 < rows[-1].block - rows[0].block <= MAX_STEP * (len(rows) - 1) if rows else False
+    if len(rows) not in USUAL or not close or any(row.summary for row in rows[:-1]):
+        return rows
+    return (*rows[:-1], replace(rows[-1], summary=None))
 
 
 def _are_named(rows: Sequence[Found]) -> bool:

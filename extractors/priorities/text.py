@@ -29,6 +29,11 @@ AIM_RE = re.compile(  # a heading of its own between a title and what it is for
     r"(?:aims?|ambitions?|goal|purpose|vision|overview|summary|what\s+we\s+want(?:\s+to\s+\w+)?)\s*:?",
     re.IGNORECASE,
 )
+WHY_RE = re.compile(  # a part of a chapter that begins with what its aim is about
+    r"(?:the\s+)?(?:(?:national|local|policy)\s+)?(?:context|introduction|background|rationale)\s*:?"
+    r"|why\b.*|what\s+(?:this|it|that|we)\s+means?\b.*",
+    re.IGNORECASE,
+)
 TOLD_RE = re.compile(r"\b(?:aims?|outcomes?|objectives)\s*:?$", re.IGNORECASE)
 PAIR = 2  # cells of a row that says more of an aim: a label and its text
 MAX_SAID = 3  # rows above the heads of a plan that say more of it
@@ -79,7 +84,7 @@ def summary_below(lines: Sequence[Line], index: int) -> str | None:
     A paragraph that leads in to a list ("We will:") and one that closes the whole chapter ("To
     achieve these objectives ...") are no part of it, nor who answers for the aim, nor a bold line
     below it or right above a table or a label: the title of an action. None where no
-    paragraph follows. A heading "Our aim" directly below the title stands above its summary.
+    paragraph follows. "Our aim" or "Why this matters" right below the title heads its summary.
     """
     texts: list[str] = []
     below = lines[_summary_start(lines, index) :]
@@ -142,8 +147,8 @@ def said_beside(grid: Grid, row: int) -> str | None:
 
 
 def _summary_start(lines: Sequence[Line], index: int) -> int:
-    below = lines[index + 1 : index + 2]
-    named = any(line.heading is not None and AIM_RE.fullmatch(line.text) for line in below)
+    below = (line for line in lines[index + 1 : index + 2] if line.heading is not None)
+    named = any(AIM_RE.fullmatch(line.text) or WHY_RE.fullmatch(line.text) for line in below)
     return index + 2 if named else index + 1
 
 

@@ -57,6 +57,12 @@ def test_labels_that_head_a_part_of_several_commitments_are_no_sections():
     assert walked(first, Heading("Ambition", 3)) == ["Commitment 1: Ports", "Ambition"]
 
 
+def test_parts_of_chapters_that_look_as_their_titles_end_none_of_them():
+    first, second = Heading("1. Homes", 2), Heading("2. Courts", 2)
+    part = Heading("Why this matters", 2)
+    assert walked(first, part, second, part) == ["2. Courts"]
+
+
 def test_an_action_plan_printed_once_ends_the_chapter_before_it():
     chapters = [Heading("6. Managing risk", 1), Heading("Priority 2: Courts", 1)]
     assert walked(*chapters, Heading("Action plan", 1)) == []

@@ -113,7 +113,8 @@ def _heads_below(lines: Sequence[Line], heads: Sequence[int], index: int) -> lis
     below = list(heads[after : after + MAX_HEADINGS])
     lower = list(takewhile(lambda i: (lines[i].heading or LOOKS_LEVEL) > level, below))
     if not lower and below[:1] == [index + 1]:  # a small line "Priorities" above large titles
-        lower = list(takewhile(lambda i: (lines[i].heading or LOOKS_LEVEL) < level, below))
+        first = lines[below[0]].heading or LOOKS_LEVEL
+        lower = list(takewhile(lambda i: first <= (lines[i].heading or LOOKS_LEVEL) < level, below))
     counted = (number for number, i in enumerate(below, start=1) if _number(lines[i]) != number)
     return lower or below[: next(counted, len(below) + 1) - 1]
 

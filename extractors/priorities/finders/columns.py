@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.blocks import Cell, Paragraph
 from extractors.columns.contents import is_number
@@ -65,11 +66,8 @@ def from_column(line: Line) -> FoundSet | None:
         return None
     if not is_action_table and not all(map(COUNTER_COLUMN_RE.match, texts[:column])):
         return None  # "Request | Department | Outcome": what became of the subject of the row
-    found: list[Found] = []
-    for row in rows[header_at + 1 :]:
-        one = _column_row(row, column, texts, line, with_summary=not is_action_table)
-        if one is not None and all(one.title != known.title for known in found):
-            found.append(one)
+    below = rows[header_at + 1 :]
+    found = _aims_in(below, column, texts, line, with_summary=not is_action_table)
     if len(found) < 2 or _merely_marks(found) or _merely_labels(found) or _counts(found):
         return None
     return FoundSet(tuple(found), NOUN_WEIGHTS[noun] + TABLE_POINTS)
@@ -96,6 +94,26 @@ def _aim_column(row: Sequence[Cell | None]) -> tuple[int, str] | None:
             noun = found["noun"].lower()
             return number, PLURALS.get(noun, noun)
     return None
+
+
+def _aims_in(
+    rows: Sequence[Sequence[Cell | None]],
+    column: int,
+    header: Sequence[str],
+    line: Line,
+    *,
+    with_summary: bool,
+) -> list[Found]:
+    """Each aim of a column once; what stands beside an empty cell goes on with the row above it."""
+    found: list[Found] = []
+    for row in rows:
+        one = _column_row(row, column, header, line, with_summary=with_summary)
+        if one is not None and all(one.title != known.title for known in found):
+            found.append(one)
+        elif found and found[-1].summary and not text_of(row[column]):
+            texts = (found[-1].summary, _text_beside(row, column, header))
+            found[-1] = replace(found[-1], summary=" ".join(filter(None, texts)))
+    return found
 
 
 def _column_row(

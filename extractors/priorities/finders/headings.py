@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from extractors.generic import PART_RE
 from extractors.lines import Line
-from extractors.outline import PART_RE
 from extractors.priorities.finders.lists import MAX_SPLIT_WORDS, TITLE_BREAK_RE
 from extractors.priorities.finders.prose import INLINE_LABEL_RE
 from extractors.priorities.sets import NESTED, Found, FoundSet, context_score, shape_score

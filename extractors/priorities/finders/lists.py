@@ -1,12 +1,13 @@
 """Aims printed as a list: below "Our priorities", or after "we will focus on:"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice, takewhile
 
 from extractors.lines import Line
-from extractors.priorities.sets import Found, FoundSet, context_score, shape_score
+from extractors.priorities.finders.titled import headed_titles
+from extractors.priorities.sets import USUAL, Found, FoundSet, context_score, shape_score
 from extractors.priorities.text import (
     FOCUS_POINTS,
     MAX_SHORT_WORDS,
@@ -22,6 +23,7 @@ from extractors.priorities.words import (
     PLURALS,
     announced_number,
     clean_title,
+    fold_title,
     label_and_title,
     read_number,
     read_numbered,
@@ -53,6 +55,7 @@ TITLE_BREAK_RE = re.compile(r"^(.+?)(?:\s*:\s+|\s+[\u2013\u2014-]\s+|\.\s+(?=[A-
 
 def from_lists(lines: Sequence[Line], title: str | None) -> Iterator[FoundSet]:
     """List items below a lead-in ("we will focus on:") or directly below "Our priorities"."""
+    heads = headed_titles(lines)
     for index, line in enumerate(lines):
         sentence, points = _lead(line)
         if sentence is None:
@@ -62,12 +65,18 @@ def from_lists(lines: Sequence[Line], title: str | None) -> Iterator[FoundSet]:
             continue
         between = " ".join(one.text for one in lines[index + 1 : start])
         announced = announced_number(sentence) or announced_number(between)
-        rows = _items(lines, start, line, announced)
+        rows = _heading_chapters(_items(lines, start, line, announced), heads)
         if not rows:
             continue
         promised = announced or _promised_before(lines, index, len(rows))
         score = points + shape_score(rows, promised) + _split_points(rows)
         yield FoundSet(rows, score + context_score(sentence, line.above, title))
+
+
+def _heading_chapters(rows: tuple[Found, ...], heads: Container[str]) -> tuple[Found, ...]:
+    """The items that head chapters, the first among them: the others are what each aim holds."""
+    headed = tuple(row for row in rows if fold_title(row.title) in heads)
+    return headed if len(headed) in USUAL and headed[0] is rows[0] else rows
 
 
 def _lead(line: Line) -> tuple[str | None, int]:

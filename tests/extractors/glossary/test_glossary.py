@@ -368,3 +368,35 @@ def test_abbreviations_read_as_one_row_are_one_entry_each() -> None:
 @pytest.mark.parametrize("heading", ["Annex A: definitions", "Key definitions used in this plan"])
 def test_a_heading_of_definitions_names_a_glossary(heading: str) -> None:
     assert names_glossary(heading)
+
+
+TERMS_ALONE = """
+# Strategy
+## Glossary
+These are some of the words used in this strategy.
+Co-production
+Designing services as equal partners with the people who use them.
+Retrofit
+Changing a building so that it uses less energy.
+ASC
+Adult Social Care
+"""
+
+
+def test_a_paragraph_may_introduce_terms_that_stand_alone_above_what_they_mean() -> None:
+    assert [(row.term, row.definition) for row in find_glossary(plan(TERMS_ALONE))] == [
+        ("Co-production", "Designing services as equal partners with the people who use them."),
+        ("Retrofit", "Changing a building so that it uses less energy."),
+        ("ASC", "Adult Social Care"),
+    ]
+
+
+def test_abbreviations_in_columns_read_as_one_line_are_one_entry_each() -> None:
+    text = (
+        "# Acronyms\nFTE First-Time Entrant YOS Youth Offending Service\nGP General Practitioner\n"
+    )
+    assert [(row.term, row.definition) for row in find_glossary(plan(text))] == [
+        ("FTE", "First-Time Entrant"),
+        ("YOS", "Youth Offending Service"),
+        ("GP", "General Practitioner"),
+    ]

@@ -308,3 +308,40 @@ def test_who_answers_for_a_priority_and_by_when_is_no_part_of_its_summary():
         )
     )
     assert [row.summary for row in rows] == ["Nobody is afraid in their own home.", None]
+
+
+ON_TILES = """
+# Climate plan
+## Our aims
+### Clean travel
+### Warm homes
+### Room for nature
+We will keep these three under review and report on them to the board each spring.
+## Aim 1: Clean travel
+### Why this matters
+A third of our carbon comes from cars and vans.
+## Aim 2: Warm homes
+### Context
+One home in four is hard to heat.
+## Aim 3: Room for nature
+### What we know
+Hedges have been lost.
+"""
+
+
+def test_the_text_that_closes_aims_on_tiles_is_no_summary_and_that_of_the_chapter_is():
+    assert [(one.title, one.summary) for one in find_priorities(plan(ON_TILES))] == [
+        ("Clean travel", "A third of our carbon comes from cars and vans."),
+        ("Warm homes", "One home in four is hard to heat."),
+        ("Room for nature", None),
+    ]
+
+
+def test_large_titles_below_a_small_line_that_names_them_end_with_their_look():
+    blocks = [Heading("Autism strategy", 1), Heading("Our priorities", 3)]
+    names = ["Diagnosis in time", "Schools that include", "Work and homes"]
+    blocks += [Heading(name, 2) for name in names]
+    for name in [*names, "Abbreviations"]:
+        blocks += [Heading(name, 1), Paragraph("People told us that they wait too long.")]
+    found = find_priorities(Document("application/pdf", tuple(blocks)))
+    assert [one.title for one in found] == names

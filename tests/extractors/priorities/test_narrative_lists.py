@@ -373,3 +373,25 @@ def test_the_last_of_aims_between_semicolons_may_follow_and():
     text = "Our three priorities are: warm homes; safe streets and clean water."
     found = find_priorities(Document("text/html", (Heading("Plan", 1), Paragraph(text))))
     assert [one.title for one in found] == ["warm homes", "safe streets", "clean water"]
+
+
+def test_the_items_of_a_list_that_head_chapters_are_its_aims_where_others_say_what_each_holds():
+    text = """
+# Carers strategy
+## Our aims
+Until 2029 our three aims are:
+- Recognising carers early
+- Send a welcome pack to each carer.
+- Breaks that work
+- Offer 400 short breaks a year.
+- Caring and working
+- Start a network of employers.
+## Recognising carers early
+Most carers wait for years until anybody asks.
+## Breaks that work
+A break is only one without worry.
+## Caring and working
+Two in five have cut their hours.
+"""
+    titles = ["Recognising carers early", "Breaks that work", "Caring and working"]
+    assert [one.title for one in find_priorities(plan(text))] == titles

@@ -65,6 +65,17 @@ def test_chapters_after_a_table_of_what_was_announced_are_no_aims():
     assert len(titles(*over, said, *chapters)) == 3
 
 
+def test_what_stands_beside_an_empty_cell_goes_on_with_the_priority_above_it():
+    rows = (("Priority", "What it means"), ("Staying active", "People over 65 move more,"))
+    further = (("", "and more often than before."), ("Staying safe", "Homes are free of hazards."))
+    blocks = (Heading("Our priorities", 1), table(*rows, *further))
+    found = find_priorities(Document("x", blocks))
+    assert [row.summary for row in found] == [
+        "People over 65 move more, and more often than before.",
+        "Homes are free of hazards.",
+    ]
+
+
 def test_a_bullet_without_text_in_a_column_of_priorities_is_none():
     plan = table(
         ("Priority", "What it means"),

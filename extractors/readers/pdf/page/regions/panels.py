@@ -14,12 +14,15 @@ from extractors.readers.pdf.ruled.grids import overlap
 from extractors.readers.pdf.unruled.strips.framed import abreast
 
 MIN_WIDTH_PT = 80.0  # points; narrower fills side by side are cells or bars
+MIN_TILE_PT = 60.0  # points; narrower ones hold no title of several words
+MAX_TITLE_LINES = 3  # lines of a number and a title on a tile
 MIN_CELL_PT = 20.0  # points; narrower fills between cards are bars, a column of dates has 35 to 70
 MIN_HEIGHT_PT = 12.0  # points; lower ones are the coloured edge of a card, 3 to 6 points high
 SAME_WIDTH_PT = 2.0  # points; columns of a table are seldom of one width, cards always
 GAP_PT = (4.0, 60.0)  # points between neighbours; cells touch, or leave 1 to 3 for a white rule
 TOUCH_PT = 1.0  # points between the bar of a card and its body, or by which they overlap
 MIN_LINES = 2  # lines, as a number and a title; what a page break leaves of a card has no more
+ROOM_EM = 2.0  # of the size: what the text of a tile leaves free; cells of a head leave up to 1.2
 SQUARE = 0.1  # of its width by which the height of a circle or square differs
 FRAME_PT = 2.0  # points by which the room of a table's text may pass the frame drawn round it
 GUTTER_EM = 2.0  # of the size; wider gaps within a line are those of a table inside the fill
@@ -53,11 +56,14 @@ def panel_rows(
         for run in _runs(row):
             if len(run) < 2 or any(_has_cell_between(*pair, filled) for pair in pairwise(run)):
                 continue
-            if any(_stands_in_column(one, rounded) for one in run if one in rounded):
+            uneven = len({round(one.bottom) for one in run}) > 1
+            if uneven and any(_stands_in_column(one, rounded) for one in run if one in rounded):
                 continue  # columns of cards, each below a heading of its own
             if all(holds_text(frame, words) for frame in run):
                 found.append(run)
-    return found + list(_rows_of_rounds(fills, words))
+    known = {panel for row in found for panel in row}
+    tiles = {*filled, *rounded, *boxes} - known
+    return [*found, *_rows_of_tiles(tiles, words), *_rows_of_rounds(fills, words)]
 
 
 def _rows_of_rounds(fills: Sequence[Fill], words: Sequence[Word]) -> Iterator[list[Frame]]:
@@ -75,6 +81,30 @@ def _rows_of_rounds(fills: Sequence[Fill], words: Sequence[Word]) -> Iterator[li
         alike = max(sizes) - min(sizes) <= SAME_WIDTH_PT
         if len(row) > 1 and apart and alike and all(holds_text(one, words, 1) for one in row):
             yield row
+
+
+def _rows_of_tiles(frames: Iterable[Frame], words: Sequence[Word]) -> Iterator[list[Frame]]:
+    """Tiles that hold little more than a title, of one height and beside one another.
+
+    The fullest of them leaves room for more; the cells of a head are as high as their fullest.
+    """
+    ordered = sorted(frames, key=lambda one: (round(one.top), round(one.bottom), one.x0))
+    for _, group in groupby(ordered, key=lambda one: (round(one.top), round(one.bottom))):
+        row = list(group)
+        gaps = [other.x0 - one.x1 for one, other in pairwise(row)]
+        apart = bool(gaps) and GAP_PT[0] <= min(gaps) and max(gaps) <= GAP_PT[1]
+        if apart and all(_has_room(one, words) for one in row):
+            yield row
+
+
+def _has_room(frame: Frame, words: Sequence[Word]) -> bool:
+    """Whether a frame holds a title of few lines and leaves the height of more free."""
+    lines = make_lines([word for word in words if holds(frame, word)])
+    narrow = frame.x1 - frame.x0 < MIN_TILE_PT
+    if narrow or len(lines) > MAX_TITLE_LINES or not holds_text(frame, words, 1):
+        return False
+    height = lines[-1].frame.bottom - lines[0].frame.top
+    return frame.bottom - frame.top - height >= ROOM_EM * lines[0].size
 
 
 def _rows_of_stacks(filled: Sequence[Frame]) -> list[list[list[Frame]]]:

@@ -132,3 +132,24 @@ def test_rounded_cards_below_one_another_are_columns_and_no_rows_of_panels():
     fills = [Fill(50, 45, 250, 120, PALE, True), Fill(260, 45, 460, 110, PALE, True)]
     low = [Fill(50, 130, 250, 160, PALE, True), Fill(260, 130, 460, 160, PALE, True)]
     assert panel_rows([*fills, *low], [], [*LEFT, *RIGHT]) == []
+
+
+def test_tiles_of_one_height_that_hold_a_title_each_are_panels():
+    tiles = [
+        Fill(50, 40, 200, 100, PALE),
+        Fill(208, 40, 352, 100, PALE),
+        Fill(360, 40, 430, 100, PALE),
+    ]
+    text = [*words(60, (60, "Warm and"), (220, "Clean travel"), (370, "Nature"))]
+    text += words(74, (60, "efficient homes"))
+    assert panel_rows(tiles, [], text) == [[fill[:4] for fill in tiles]]
+    heads = [fill._replace(top=52.0, bottom=86.0) for fill in tiles]
+    assert panel_rows(heads, [], text) == []
+
+
+def test_rounded_tiles_in_rows_that_end_together_are_panels():
+    rows = [[Fill(x, top, x + 150, top + 60, PALE, True) for x in (50, 260)] for top in (40, 110)]
+    text = [*words(62, (60, "Warm homes"), (270, "Clean travel"))]
+    text += words(132, (60, "Nature"), (270, "Fair work"))
+    found = panel_rows([fill for row in rows for fill in row], [], text)
+    assert found == [[fill[:4] for fill in row] for row in rows]

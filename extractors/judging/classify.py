@@ -29,6 +29,7 @@ from extractors.judging.headed import (
     counts_stages,
     first_heading,
     heads_anything,
+    heads_events,
     is_asked,
     is_guess,
     is_headed_as_plan,
@@ -38,7 +39,6 @@ from extractors.judging.headed import (
     is_vague,
     is_weak,
     is_weakly_headed,
-    marks_days,
     may_be_plan,
     says_little,
 )
@@ -92,11 +92,11 @@ def classify(grid: Grid, columns: Columns, body: Sequence[int]) -> Verdict:
 
 
 def are_events(grid: Grid, columns: Columns, body: Sequence[int]) -> bool:
-    """Whether "Milestone | Date | Lead" heads what happens: "Strategy adopted", "Mid-term review".
+    """Whether "Milestone | Date | Lead" stands over what happens: "Strategy adopted by Cabinet".
 
     An aim above them makes them steps towards it; what begins as a promise does is one.
     """
-    if not (columns.names <= CALENDAR | WHO and marks_days(columns)):
+    if not (columns.names <= CALENDAR | WHO and heads_events(columns)):
         return False
     texts = _row_texts(grid, columns, body, "activity")
     return sum(map(_is_act, texts)) <= MAX_FEW_ACTS * len(texts)

@@ -105,9 +105,11 @@ def counts_stages(columns: Columns) -> bool:
     return fold_heading(columns.headings[0]) == STAGES
 
 
-def marks_days(columns: Columns) -> bool:
-    """Whether what is to be done is headed "Milestone" or "Key milestone"."""
-    return all(MILESTONE in fold_heading(columns.headings[c]) for c in columns.of("activity"))
+def heads_events(columns: Columns) -> bool:
+    """Whether "Key milestone", or "Activity" where nobody is named, heads what may only happen."""
+    heads = {fold_heading(columns.headings[column]) for column in columns.of("activity")}
+    activity = {"activity"} if not columns.names & WHO else set()
+    return all(MILESTONE in head or head in activity for head in heads)
 
 
 def is_log(columns: Columns) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from extractors.blocks import Heading, Table
 from extractors.columns.named import Columns
 from extractors.grid import Grid, grid_of, text_of
-from extractors.judging.chapters import lists_risks, looks_back
+from extractors.judging.chapters import lists_risks, looks_back, shows_example
 from extractors.judging.classify import CALENDAR, Verdict, are_events, classify
 from extractors.judging.doubts import table_doubts
 from extractors.judging.headed import is_weak
@@ -80,7 +80,8 @@ def _judge(grid: Grid, columns: Columns, segment: Segment, walk: Walk) -> Verdic
     verdict = classify(grid, columns, segment.body)
     aimed = any(section.kind != "group" for section in walk.outline.path)
     events = not aimed and are_events(grid, columns, segment.body)
-    doubted = events or lists_risks(columns, walk.over())
+    over = walk.over()
+    doubted = events or lists_risks(columns, over) or shows_example(over)
     return "unread" if verdict == "plan" and doubted else verdict
 
 

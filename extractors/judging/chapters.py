@@ -5,7 +5,7 @@ on our last plan" has a table of promises, and "Responsible Owner: ..." in a glo
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from extractors.columns.named import Columns
 from extractors.glossary.terms import names_glossary
@@ -35,9 +35,14 @@ RISKS_RE = re.compile(
     r"|\brisks?\s+(?:and|&)\s+(?:\w+\s+)?(?:mitigat\w+|issues|opportunities|assumptions)",
     re.IGNORECASE,
 )
+EXAMPLE_RE = re.compile(
+    r"\b(?:worked|completed|illustrative)\s+examples?\b|\b(?:sample|specimen)\s+(?:\w+\s+)?plan\b"
+    r"|^\W*(?:an?\s+)?example(?!s?\s+of)\b",
+    re.IGNORECASE,
+)
 AHEAD_RE = re.compile(r"\b(?:next|will|ahead|forwards?|now)\b", re.IGNORECASE)
 """A chapter that looks both ways: "Our achievements and next steps"."""
-BECAME = frozenset({"update", "status", "rag"})
+BECAME = frozenset({"update", "status", "rag", "measures"})
 REPORT = BECAME | {"activity", "ref", "rating"}
 """What was said, and what became of it."""
 STEPS = WHO_AND_WHEN | {"activity", "ref"}
@@ -68,6 +73,11 @@ def lists_risks(columns: Columns, above: Iterable[str]) -> bool:
     Plans against heat and floods begin with them too, in chapters that are called otherwise.
     """
     return begins_with_risks(columns) and any(map(RISKS_RE.search, above))
+
+
+def shows_example(above: Sequence[str]) -> bool:
+    """Whether what stands right below a heading only shows how a plan is written."""
+    return bool(above) and EXAMPLE_RE.search(above[-1]) is not None
 
 
 def explains_terms(above: Iterable[str]) -> bool:

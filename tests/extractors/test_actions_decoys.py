@@ -467,6 +467,32 @@ def test_how_far_an_action_of_the_last_plan_came_makes_it_none_of_this_one():
     assert find_actions(stitch(plan)).actions == []
 
 
+def test_outcomes_of_what_was_delivered_are_no_plan():
+    rows = "Open a second refuge|Six family units|May 2024\nTrain GPs|410 trained|June 2024"
+    report = table(f"Action|Outcome|Date completed\n{rows}")
+    assert (
+        find_actions(stitch(document(Heading("What we have delivered", 1), report))).actions == []
+    )
+    assert len(find_actions(stitch(document(Heading("Delivery", 1), report))).actions) == 2
+
+
+@pytest.mark.parametrize(
+    ("heading", "first", "actions"),
+    [
+        ("How to fill in your plan", "Example: hold an assembly", 1),
+        ("How to fill in your plan", "e.g. Hold an assembly", 1),
+        ("Worked example", "Hold an assembly", 0),
+        ("Priority 1: Leading by example", "Hold an assembly", 2),
+    ],
+)
+def test_what_shows_how_a_plan_is_written_is_told(heading, first, actions):
+    rows = f"{first}|Head of year|June 2026\nTrain the mentors|Head of sixth form|July 2026"
+    plan = document(Heading(heading, 1), table(f"Action|Lead|By when\n{rows}"))
+    result = find_actions(stitch(plan))
+    assert len(result.actions) == actions
+    assert bool(result.problems) == (actions < 2)
+
+
 def test_a_plan_in_such_a_chapter_still_says_who_or_when():
     rows = "Open a second refuge|Housing|The lease is signed"
     plan = document(Heading("Our last plan", 1), table(f"Commitment|Lead|Progress made\n{rows}"))

@@ -18,6 +18,10 @@ from extractors.sections import Section
 
 SIGN_RE = re.compile(r"(?P<sign>[*†‡§¶¹²³⁴⁵⁶⁷⁸⁹]+)\s*(?P<text>\w.*)", re.DOTALL)  # of a footnote
 SUM_RE = re.compile(r"(?:grand|overall|sub)?[\s-]*totals?\b", re.IGNORECASE)  # begins a row of sums
+EXAMPLE_RE = re.compile(  # a row that shows how a template is filled in
+    r"(?:for\s+|worked\s+)?examples?(?:\s+(?:row|entry|action|only))?\s*(?:[:.\u2013-]|$)|e\.\s?g\.",
+    re.IGNORECASE,
+)
 SAME_CELLS = 8  # cells back at which a cell that covers two rows may be met again
 
 
@@ -34,7 +38,7 @@ def group_rows(grid: Grid, segment: Segment, columns: Columns) -> tuple[list[Gro
     groups: list[Group] = []
     unread: list[int] = []
     for row, bands in zip(segment.body, segment.bands, strict=True):
-        if _is_sum(grid, columns, row) or is_across(grid, row) or _is_note(grid, columns, row):
+        if is_across(grid, row) or any(one(grid, columns, row) for one in BESIDE):
             unread.append(row)
         elif _begins_action(grid, columns, row):
             groups.append(Group((row,), bands))
@@ -77,6 +81,16 @@ def _is_footnote(grid: Grid, cell: Cell) -> bool:
         return True
     others = (text_of(one) for one in grid.table.cells if one is not cell)
     return any(found["sign"] in text.lstrip(found["sign"]) for text in others)
+
+
+def _is_example(grid: Grid, columns: Columns, row: int) -> bool:
+    """Whether a row only shows what to write: "Example: hold an assembly | Head of year"."""
+    texts = (*grid.texts(row)[:1], _own(grid, columns, row, "activity"))
+    return any(map(EXAMPLE_RE.match, texts))
+
+
+BESIDE = (_is_sum, _is_note, _is_example)
+"""What tells a row that is no action and no part of one."""
 
 
 def _begins_action(grid: Grid, columns: Columns, row: int) -> bool:

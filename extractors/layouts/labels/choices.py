@@ -114,17 +114,29 @@ def _in_columns(grid: Grid) -> Iterator[_Settled]:
 def _headed(grid: Grid, row: int) -> Iterator[tuple[_Settled, list[Cell]]]:
     """Each set of choices in a row of headings, and the one heading that stands for it."""
     cells = [cell for cell in grid.own(row) if text_of(cell)]
-    for over in grid.own(row - 1) if row else []:
-        under = [c for c in cells if over.column <= c.column < over.column + over.column_span]
-        whole = sum(cell.column_span for cell in under) == over.column_span
+    for over, *blank in _heads_over(grid, row):
+        end = over.column + over.column_span + sum(cell.column_span for cell in blank)
+        under = [cell for cell in cells if over.column <= cell.column < end]
+        whole = sum(cell.column_span for cell in under) == end - over.column
         if whole and _are_choices(under) and _field_of(over) in CHOSEN:
             down = max(cell.row + cell.row_span for cell in under) - over.row
-            yield _Settled([over, *under], replace(over, row_span=down)), under
+            wide = replace(over, row_span=down, column_span=end - over.column)
+            yield _Settled([over, *blank, *under], wide), under
     for name, is_kind in KINDS:
         choices = [cell for cell in cells if is_kind(text_of(cell))]
         named = {_field_of(cell) for cell in cells if cell not in choices}
         if _are_choices(choices) and _field_of(_heading(name, choices)) not in named:
             yield _Settled(choices, _heading(name, choices)), choices
+
+
+def _heads_over(grid: Grid, row: int) -> list[list[Cell]]:
+    """Each heading of the row above with the blank cells at its right, which it may stand over."""
+    heads: list[list[Cell]] = []
+    for cell in grid.own(row - 1) if row else []:
+        if text_of(cell) or not heads:
+            heads.append([])
+        heads[-1].append(cell)
+    return heads
 
 
 def _heading(name: str, choices: Sequence[Cell]) -> Cell:

@@ -108,6 +108,14 @@ def test_marks_under_years_say_when(years):
     assert pick(rows, "due") == [(second,), (first,)]
 
 
+@pytest.mark.parametrize("head", ["Timescale||", "When||", "Timescale|<|<"])
+def test_a_heading_over_years_may_have_blank_cells_beside_it(head):
+    rows = "Open a hub|Vale||X|\nTrain ushers|Courts|||X"
+    acts = found(table(f"Action|Lead|{head}\n||2026|2027|2028\n{rows}"))
+    assert pick(acts, "due") == [("2027",), ("2028",)]
+    assert pick(acts, "section") == [(None,), (None,)]
+
+
 @pytest.mark.parametrize(
     ("printed", "said"),
     [

@@ -7,10 +7,11 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise, takewhile
 
+from extractors.blocks import Cell
 from extractors.columns.folding import fold_words
 from extractors.columns.headings import HeadingLine, Meaning, read_heading
 from extractors.grid import Grid, text_of
-from extractors.rows import WHO, WHO_AND_WHEN
+from extractors.rows import STANDING, WHO, WHO_AND_WHEN
 
 NOT_FIELDS = frozenset({"ignore", "against", ""})
 SINGLE = frozenset({"activity", "lead", "due", "start", "ref", "status", "rag"})
@@ -42,36 +43,56 @@ def claims_of(grid: Grid, header: Sequence[int]) -> list[Claim]:
 
 def _claims(grid: Grid, header: Sequence[int]) -> list[Claim]:
     stacks = [_stack(grid, header, column) for column in range(grid.table.column_count)]
+    apart = _apart(stacks)
     claims = []
-    for _, members in groupby(enumerate(stacks), key=lambda item: tuple(id(c) for c in item[1][1])):
-        columns = list(members)
-        texts = columns[0][1][0]
-        heading, meaning = _read_stack(texts)
-        claims.append(Claim(tuple(column for column, _ in columns), heading, meaning))
+    for _, members in groupby(enumerate(stacks), key=lambda item: item[1][-1:] or item[0]):
+        columns = [column for column, _ in members]
+        stack = stacks[columns[0]]
+        texts = [text for text in map(text_of, stack) if text]
+        meaning = apart.get(columns[0]) or _read_stack(texts)
+        claims.append(Claim(tuple(columns), " ".join(texts), meaning))
     return claims
 
 
-def _stack(grid: Grid, header: Sequence[int], column: int) -> tuple[list[str], list[object]]:
-    cells = []
+def _stack(grid: Grid, header: Sequence[int], column: int) -> list[Cell]:
+    """The cells of the headings over a column, top to bottom, each once."""
+    cells: list[Cell] = []
     for row in header:
         cell = grid.at(row, column)
         if cell is not None and cell not in cells:
             cells.append(cell)
-    lowest: list[object] = [cells[-1]] if cells else [column]
-    return [text for text in map(text_of, cells) if text], lowest
+    return cells
 
 
-def _read_stack(texts: Sequence[str]) -> tuple[str, Meaning | None]:
+def _apart(stacks: Sequence[Sequence[Cell]]) -> dict[int, Meaning]:
+    """What the headings say by themselves that stand below one which only joins them, by columns.
+
+    "What we plan to do" over Ref, Action and KPI is no action three times.
+    """
+    apart: dict[int, Meaning] = {}
+    stacked = [column for column, stack in enumerate(stacks) if len(stack) > 1]
+    tops = {column: text_of(stacks[column][0]) for column in stacked}
+    for top in dict.fromkeys(tops.values()):
+        over = read_heading(top)
+        lows = {c: read_heading(text_of(stacks[c][-1])) for c in stacked if tops[c] == top}
+        sure = {column: low for column, low in lows.items() if low is not None and low.sure}
+        lines = {(low.line.field, low.line.otherwise) for low in sure.values()}
+        parts = [name for name, _ in lines if name not in NOT_FIELDS | WHO]
+        if over is not None and over.line.field in SINGLE - STANDING and len(parts) > 1:
+            apart |= sure
+    return apart
+
+
+def _read_stack(texts: Sequence[str]) -> Meaning | None:
     """Read the headings over one column, all of them first: "Action" over "by" says who.
 
     "Partners" under "Responsible parties" support, for the row above says of both that they do.
     What the row above alone says is not sure: "Action" stands over "Lead" and "Tier" too.
     "Lead" over "Council" and "NHS" leads in both.
     """
-    heading = " ".join(texts)
-    whole = read_heading(heading)
+    whole = read_heading(" ".join(texts))
     if len(texts) < 2:
-        return heading, whole
+        return whole
     forms = [whole, read_heading(texts[-1]), read_heading(texts[0])]
     if all(form is not None and form.line.field in WHO for form in forms):
         forms = forms[1:]
@@ -80,7 +101,7 @@ def _read_stack(texts: Sequence[str]) -> tuple[str, Meaning | None]:
     best = next(iter(sure or known), None)
     if best is not None and best not in forms[:-1] and best.line.field in SINGLE - WHO:
         best = replace(best, sure=False)
-    return heading, best
+    return best
 
 
 def settle(claims: Sequence[Claim]) -> list[Claim]:

@@ -142,9 +142,10 @@ def _is_sub_heading(grid: Grid, row: int, below: int) -> bool:
 
 
 def _is_head_of_groups(grid: Grid, row: int, below: int) -> bool:
-    """Whether a row only joins the headings below it: "Plan" | "Progress" over several columns."""
-    cells = [cell for cell in grid.own(row) if text_of(cell)]
-    return all(cell.column_span > 1 for cell in cells) and is_heading_row(grid, below)
+    """Whether a row only joins the headings below it: "Plan" | "Progress", some over several."""
+    cells, heads = ([cell for cell in grid.own(at) if text_of(cell)] for at in (row, below))
+    joins = any(cell.column_span > 1 for cell in cells) and len(heads) > len(cells)
+    return joins and is_heading_row(grid, below)
 
 
 def _is_parent(grid: Grid, row: int) -> bool:

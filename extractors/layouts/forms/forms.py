@@ -106,10 +106,15 @@ def is_about(card: Card) -> bool:
 
 
 def _is_action(card: Card, cells: Mapping[Field, str], unknown: int) -> bool:
-    """Whether the fields of a card make an action; labels not known count behind a promise."""
+    """Whether the fields of a card make an action; labels not known count behind a promise.
+
+    So do those without a value there, beside one that says who or when: "By when | ".
+    """
     named = bool(cells.get("activity") or (cells.get("objective") and DATED & cells.keys()))
-    filled = sum(bool(text) for text in cells.values())
-    told = filled + unknown if is_promise(cells.get("activity", "")) else filled
+    filled = {name for name, text in cells.items() if text}
+    promised = is_promise(cells.get("activity", ""))
+    held = cells if promised and filled & WHO_AND_WHEN else filled
+    told = len(held) + unknown if promised else len(held)
     plan = bool(cells.keys() & WHO_AND_WHEN) and not _is_procedure(cells)
     return named and plan and told >= MIN_NAMES and not is_about(card)
 

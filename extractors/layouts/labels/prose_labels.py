@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.blocks import Cell, Heading, Paragraph
-from extractors.columns.contents import DASHES, is_date, is_ref
+from extractors.columns.contents import DASHES, is_date, is_ref, opens_promise
 from extractors.columns.folding import fold_heading, fold_words
 from extractors.columns.headings import MAX_COMPOUND_WORDS, Meaning
 from extractors.columns.questions import asks_how_known
@@ -226,9 +226,21 @@ def _first_mark(paragraph: Paragraph, learned: Labels) -> _Mark | None:
     for label, end in (*found, (bold, len(bold))):
         marked = bold.endswith(":") and label.strip() == bold.rstrip(": ")
         meaning = known_label(label, marked=marked) if label.strip() else None
+        if meaning is not None and _heads_promise(label, meaning, text[end:]):
+            return None
         if meaning is not None or (learned and fold_heading(label) in learned):
             return _Mark(label.strip(" :"), meaning, 0, end)
     return None
+
+
+def _heads_promise(label: str, meaning: Meaning, value: str) -> bool:
+    """Whether what a word of a label says to be who or when is what is done.
+
+    "Justice and community support: Establish a clinic" is no supporting body.
+    """
+    known = label_of(label)
+    by_word = known is None or not known.sure
+    return by_word and meaning.line.field in WHO_AND_WHEN and opens_promise(value)
 
 
 def _value(text: str, *, inner: bool) -> str:

@@ -104,7 +104,8 @@ def _form(blocks: Sequence[Block], at: int, again: Collection[str]) -> tuple[Tab
     firsts = [texts[0] for row in range(table.row_count) if (texts := grid.texts(row))]
     if len(firsts) < FORM_COLUMNS or not all(map(is_sure, firsts)):
         return None, 1
-    if _is_label_alone(grid, last) and label.marker is not None:
+    counted = isinstance(below[0], Paragraph) and label.marker is not None  # no "2. Better homes"
+    if counted and _is_label_alone(grid, last):
         value, kept = _value(blocks[at + 1 :]), [c for c in table.cells if c.row < last]
         heads = [replace(grid.own(last)[0], column_span=1)]
         return _with_row(table, kept, heads, value), 1 + len(value)

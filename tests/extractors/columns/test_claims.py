@@ -75,3 +75,12 @@ def test_a_heading_of_who_leads_over_names_of_bodies_leads_in_each():
         grid_of(table("Action|Lead|<\n^|Council|NHS\nMend it|Housing|Trust")), (0, 1)
     )
     assert [claim.meaning.line.field for claim in claims] == ["activity", "lead", "lead"]
+
+
+def test_headings_below_one_that_joins_them_say_what_they_hold_by_themselves():
+    above = "What we plan to do|<|Accountability|Timescales|What we plan to do"
+    below = "Our aim|Ref|Who|When|Performance measures"
+    rows = "Safe|A1|Housing|May 2026|Two sites"
+    claims = claims_of(grid_of(table(f"{above}\n{below}\n{rows}")), (0, 1))
+    fields = ["activity", "ref", "lead", "due", "measures"]  # an aim where another is the action
+    assert [claim.meaning.line.field for claim in claims] == fields

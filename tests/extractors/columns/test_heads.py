@@ -5,7 +5,7 @@ import pytest
 from extractors.columns.headings import read_heading
 from extractors.columns.heads import heading_rows, is_heading_row
 from extractors.grid import grid_of
-from tests.extractors.tables import table
+from tests.extractors.tables import found, table
 
 
 @pytest.mark.parametrize("again", [False, True])
@@ -97,3 +97,13 @@ def test_headings_below_a_blank_are_under_the_wider_one_left_of_it(above, below,
     """Hairlines alone show no spans; the measures of twelve actions had lost their heading."""
     grid = grid_of(table(f"{above}\n{below}\n1.1|Open a hub|Hub open|Vale|Ash|May|July|Green"))
     assert heading_rows(grid, 0) == rows
+
+
+def test_a_row_that_joins_headings_may_stand_over_some_of_them_alone():
+    (row,) = found(
+        table(
+            "What we plan to do|<|Accountability\nRef|Action|Lead\n"
+            "A1|Open a second refuge with space for families|Housing"
+        )
+    )
+    assert (row["ref"], row["lead"]) == ("A1", "Housing")

@@ -402,3 +402,8 @@ def test_a_number_and_a_text_stand_left_of_a_small_form():
         ("1.1", "Open a refuge", "Vale"),
         ("1.2", "Train every usher", "Vale"),
     ]
+
+
+def test_a_form_whose_day_is_left_blank_is_an_action_where_it_promises_one():
+    (row,) = found(table("Key actions|Open a walking route\nLead agency|Parks\nDeadline|"))
+    assert (row["lead"], row["due"]) == ("Parks", "")

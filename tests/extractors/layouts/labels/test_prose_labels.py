@@ -246,3 +246,9 @@ def test_a_label_behind_a_title_without_a_stop_says_who_where_those_behind_it_sa
         ("1.1", "Light the quay", "Head of Port", "May 2027"),
         ("1.2", "Open a refuge", "Vale", "June 2027"),
     ]
+
+
+def test_a_theme_before_what_is_done_is_no_label_of_who_or_when():
+    theme = "Justice and community support:"
+    assert not read_labels(Paragraph(f"{theme} Establish a clinic", lead_in=theme)).lines
+    assert read_labels(Paragraph(f"{theme} Vale Police", lead_in=theme)).lines

@@ -233,3 +233,11 @@ def test_the_last_card_of_an_odd_number_has_nothing_beside_it():
     rows = table("Dredge the dock||||\n**Lead**|Vale|||\n**Due**|2027|||\n**Partners**|Port|||")
     (card,) = split_sides(grid_of(rows))
     assert card.column_count == 2
+
+
+def test_a_numbered_heading_below_a_form_is_no_value_of_its_last_label():
+    form = "Ref|A{0}\nActivity|Open refuge {0}\nDeadline|May 2026\nComments|"
+    chapters = (Heading("Living well", 2, "1."), Heading("Healthy places", 2, "2."))
+    blocks = [(one, table(form.format(at))) for at, one in enumerate(chapters, 1)]
+    said = pick(read(*blocks[0], *blocks[1]), "section", "update")
+    assert said == [("1. Living well", ""), ("2. Healthy places", "")]

@@ -107,10 +107,8 @@ def cut_reasons(pairs: Sequence[Pair], habits: RowHabits, *, is_open: bool) -> t
     if _is_complete(pairs, habits):
         certain = "no reference" in shape and habits.rows >= SURE_ROWS
         return found if certain else ()
-    asked = _asked(pairs, habits)
-    if shape == [BLANK] and not (is_open or texts) and len(_fresh(asked, habits)) * 2 > len(asked):
-        return ()  # most of its cells begin a text, below a row that a rule closes
-    return found
+    closed = shape == [BLANK] and not (is_open or texts)
+    return () if closed and _mostly_begins(pairs, habits) else found
 
 
 def _surely_goes_on(pair: Pair) -> bool:
@@ -241,6 +239,13 @@ def _is_complete(pairs: Sequence[Pair], habits: RowHabits) -> bool:
     fresh = _fresh(asked, habits)
     dated = any(is_date(text_of(p.after)) and is_date(text_of(p.before)) for p in fresh)
     return bool(asked) and (len(fresh) == len(asked) or (dated and len(fresh) * 2 > len(asked)))
+
+
+def _mostly_begins(pairs: Sequence[Pair], habits: RowHabits) -> bool:
+    """Whether most cells of a row begin a text, or most of those that rows usually fill."""
+    asked = _asked(pairs, habits)
+    said = sum(map(_says, pairs))
+    return said * 2 > len(pairs) or len(_fresh(asked, habits)) * 2 > len(asked)
 
 
 def _asked(pairs: Sequence[Pair], habits: RowHabits) -> list[Pair]:

@@ -91,3 +91,15 @@ def test_banners_across_a_table_leave_its_columns_as_full_as_its_rows_have_them(
         habits.count([banner])
     pairs = [Pair(grid.at(2, column), grid.at(3, column)) for column in range(4)]
     assert cut_reasons(pairs, habits, is_open=False) == ()
+
+
+def test_a_row_most_of_whose_cells_say_something_is_one_of_its_own_below_a_closing_rule():
+    """Where rows leave many cells blank few columns are usual; two actions were one."""
+    rows = "Parks||Open a hub|2026\n|On track|Train staff|2027\nVale|Late|Map lamps|2027"
+    grid = grid_of(table(f"{rows}\nHomes||Ask landlords.|2028\nPolice|On track|Fit locks|"))
+    habits = RowHabits()
+    for row in (0, 1, 2):
+        habits.count(grid.own(row))
+    pairs = [Pair(grid.at(3, column), grid.at(4, column)) for column in range(4)]
+    assert cut_reasons(pairs, habits, is_open=False) == ()
+    assert cut_reasons(pairs, habits, is_open=True) != ()

@@ -10,8 +10,9 @@ from itertools import accumulate
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.record import Fill, Frame
 from extractors.readers.pdf.unruled.columns.corridors import columns_below, narrowed_by
-from extractors.readers.pdf.unruled.heads.heads import LARGER, SOMEWHAT_LARGER, set_apart
+from extractors.readers.pdf.unruled.heads.heads import LARGER, SOMEWHAT_LARGER, is_at, set_apart
 from extractors.readers.pdf.unruled.marks.stacks import Stack
+from extractors.readers.pdf.unruled.rows.rows import ONE_TEXT_EM
 
 MAX_INTRO_LINES = 3  # lines of text between the title of a table and its heads
 FAR_LARGER = 1.8  # times the size of a table's text; banner rows are set 1.0 to 1.5 times as large
@@ -52,13 +53,26 @@ def next_title(lines: Sequence[Line], start: int) -> int:
     a counted aim ("Objective 2.1 | Warm homes"), which is a band as well; the number of lines where
     nothing does.
     """
-    plain = False
+    plain = start > 0 and not set_apart(lines[start - 1], ())
     for at in range(start, len(lines)):
         if not _is_bold(lines[at]):
             plain = True
-        elif plain and len(lines[at].pieces) == 1 and _heads_follow(lines, at):
+        elif plain and not _in_row(lines, at) and _heads_follow(lines, at):
             return at
     return len(lines)
+
+
+def _in_row(lines: Sequence[Line], at: int) -> bool:
+    """Whether a bold line is one of several pieces, or goes on close below bold heads or a cell."""
+    line, above = lines[at], lines[at - 1]
+    step = line.base - above.base
+    if len(line.pieces) > 1 or step > SNUG_EM * line.size:
+        return len(line.pieces) > 1
+    heads = len(above.pieces) > 1 and _is_bold(above)
+    return heads or (
+        step <= ONE_TEXT_EM * line.size
+        and any(is_at(line.x0, word.x0) and word.style.bold for word in above.words)
+    )
 
 
 def _heads_follow(lines: Sequence[Line], at: int) -> bool:

@@ -110,11 +110,15 @@ def _wrapped_step(lines: Sequence[Line]) -> float:
 def _is_band(lines: Sequence[Line], at: int, fills: Sequence[Fill]) -> bool:
     """Whether a line below heads is a title of the rows below: "Aim 1: safer streets".
 
-    It stands on shading of its own, runs on below the second head, or is counted as others are
-    further down; heads without rules below them say no more, as in printed sheets.
+    It is of a colour of its own, stands on shading of its own, runs on below the second head, or is
+    counted as others are further down; heads without rules below say no more, as in sheets.
     """
     first, line = lines[0], lines[at]
-    if len(line.pieces) > 1 or line.x0 > first.x0 + SAME_START_PT:
+    if len(line.pieces) > 1:
+        return False
+    if _colours(line).isdisjoint(_colours(first)):
+        return True
+    if line.x0 > first.x0 + SAME_START_PT:
         return False
     starts = [box.x0 for box in boxes_of(first)[1:]]
     runs_on = any(line.x0 < start < line.x1 for start in starts)
@@ -128,6 +132,10 @@ def _is_band(lines: Sequence[Line], at: int, fills: Sequence[Fill]) -> bool:
         for fill in fills
         if not fill.shape
     )
+
+
+def _colours(line: Line) -> set[str]:
+    return {word.style.colour for word in line.words}
 
 
 def _is_counted(line: Line, below: Sequence[Line], fills: Sequence[Fill]) -> bool:

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from extractors.readers.pdf.record import Fill, Rule
+from extractors.readers.pdf.record import Fill, Rule, Word
 from extractors.readers.pdf.unruled.find import find_unruled
 from tests.extractors.readers.pdf_fixtures import words
 
@@ -68,3 +68,54 @@ def test_the_rest_of_a_shaded_cell_below_heads_said_again_is_one_row_and_no_band
     ]
     (grid,) = find_unruled(page, [Rule(y, 40, 440) for y in (46, 66, 112)], fills).grids
     assert (len(grid.ys) - 1, {cell.column_span for cell in grid.cells}) == (2, {1})
+
+
+def test_the_second_line_of_a_head_above_start_and_end_titles_no_table():
+    """Its table was begun at "(KPIs)", and its first heads were a row of the one above."""
+    page: list[Word] = []
+    fills: list[Fill] = []
+    for top, x in ((48, 260), (148, 264)):
+        heads = (46, "Ref"), (86, "Partners"), (166, "Key results"), (x + 6, "Timescale")
+        page += words(top + 12, *heads, bold=True)
+        page += words(top + 25, (166, "(KPIs)"), bold=True)
+        page += words(top + 32, (x + 6, "Start"), (326, "End"), bold=True)
+        for a, b in ((40, 80), (80, 160), (160, x)):
+            fills.append(Fill(a, top, b, top + 40, "#1f4e79"))
+        fills.append(Fill(x, top, 400, top + 20, "#1f4e79"))
+        fills += [Fill(x, top + 20, 320, top + 40, "#1f4e79")]
+        fills += [Fill(320, top + 20, 400, top + 40, "#1f4e79")]
+        for row in (1, 2):
+            cells = (
+                (46, str(row)),
+                (86, "Vale"),
+                (166, "Fewer calls"),
+                (x + 6, "May"),
+                (326, "June"),
+            )
+            page += words(top + 34 + 18 * row, *cells)
+    first, second = find_unruled(page, (), fills).grids
+    assert first.ys[-1] < 148 < second.ys[0] + 12
+    assert (len(first.xs), len(second.xs)) == (6, 6)
+
+
+def test_the_last_line_of_a_bold_action_titles_no_table():
+    page = words(60, (46, "Ref"), (126, "Action"), (306, "Lead"), (386, "When"), bold=True)
+    page += words(80, (46, "1"), (306, "Vale"), (386, "May"))
+    page += words(80, (126, "Light the towpath"), bold=True)
+    page += words(94, (126, "and the steps"), bold=True)
+    page += words(120, (46, "Ref"), (126, "Action"), (306, "Lead"), (386, "When"), bold=True)
+    page += words(140, (46, "2"), (126, "Map routes"), (306, "Vale"), (386, "June"))
+    rules = [Rule(y, 40, 440) for y in (46, 66, 100, 126, 146)]
+    first, _ = find_unruled(page, rules, ()).grids
+    assert first.ys[-2] < 80 < 94 < first.ys[-1]
+
+
+def test_a_row_without_a_heads_look_ends_at_the_title_of_the_next_table():
+    """The last row of a page before stands at the top, its heads overleaf."""
+    page = words(60, (46, "1"), (126, "Light the towpath"), (306, "Vale"), (386, "May"))
+    page += words(100, (46, "Aim 2: Warm homes"), bold=True)
+    page += words(120, (46, "Ref"), (166, "Action"), (276, "Lead"), (386, "When"), bold=True)
+    page += words(140, (46, "2"), (166, "Map routes"), (276, "Vale"), (386, "June"))
+    rules = [Rule(y, 40, 440) for y in (46, 66, 126, 146)]
+    grids = find_unruled(page, rules, ()).grids
+    assert all(not grid.ys[0] < 100 < grid.ys[-1] for grid in grids)

@@ -1,5 +1,7 @@
 """How many lines make the heads of a table: browsers set the lines of wide text far apart."""
 
+from dataclasses import replace
+
 import pytest
 
 from extractors.readers.pdf.lines import make_lines
@@ -36,4 +38,14 @@ def test_a_title_right_below_heads_is_no_second_line_of_theirs(second, count):
     page += words(74, (40, second), bold=True)
     page += words(90, (40, "Light the path"), (160, "Parks"), (260, "May 2027"))
     page += words(106, (40, "Aim 2: roads"), bold=True)
+    assert head_lines(make_lines(page), 0, None, ()) == count
+
+
+@pytest.mark.parametrize(("colour", "count"), [("#ffffff", 1), ("#000000", 2)])
+def test_a_line_of_another_colour_below_heads_is_a_band_in_the_middle_of_the_table(colour, count):
+    """White on a bar with round corners, whose shape says nothing of its place."""
+    page = words(60, (40, "Key actions"), (160, "Lead"), (260, "When"), bold=True)
+    band = words(74, (150, "Theme 1"), bold=True)
+    page += [replace(word, style=replace(word.style, colour=colour)) for word in band]
+    page += words(90, (40, "Light the path"), (160, "Parks"), (260, "May 2027"))
     assert head_lines(make_lines(page), 0, None, ()) == count

@@ -24,7 +24,7 @@ ROOMS = {  # packages in packages, each before those that build on it
 }
 KNOWN_TO_READERS = {
     f"extractors.{module}"
-    for module in ("blocks", "errors", "limits", "months", "readers", "records", "slant")
+    for module in ("blocks", "errors", "limits", "months", "places", "readers", "records", "slant")
 }
 STAGES = {"fetch", "extract", "normalise", "assemble", "check", "publish"}
 COMPOSERS = {"run", "preview"}  # preview is the line of one document, which publishes nothing

@@ -7,11 +7,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.blocks import Cell, Paragraph, join_places
+from extractors.blocks import Cell, Paragraph
 from extractors.columns.contents import is_promise, is_ref
 from extractors.columns.headings import Meaning, read_heading
 from extractors.columns.run_together import reads_as_row
 from extractors.grid import Grid, text_of
+from extractors.places import join_places
 from extractors.sections import Section, counts_alone, is_label, lists_aims, section_from
 
 MAX_PLAIN_WORDS = 8  # words; longer headings are bold or coloured in every plan seen

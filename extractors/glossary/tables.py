@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extractors.blocks import Cell, Table, join_places
+from extractors.blocks import Cell, Table
 from extractors.glossary.terms import bracketed_acronym, in_glossary, own_acronym, stands_for
 from extractors.grid import grid_of
 from extractors.layouts.plain.sides import split_sides
 from extractors.lines import Line
+from extractors.places import join_places
 from extractors.rows import GlossaryRow
 
 PAIRED = (2, 4, 6)  # columns of terms, each with its definition at its right

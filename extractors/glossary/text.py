@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, pairwise
 
-from extractors.blocks import Place, join_places
+from extractors.blocks import Place
 from extractors.glossary.terms import (
     BRACKETED_RE,
     bracketed_acronym,
@@ -15,6 +15,7 @@ from extractors.glossary.terms import (
     stands_for,
 )
 from extractors.lines import Line
+from extractors.places import join_places
 from extractors.rows import GlossaryRow
 
 MIN_ENTRIES = 2  # entries; one line with a colon below "Definitions" is no glossary

@@ -6,8 +6,9 @@ Knows tables; knows nothing of formats and of what a table says.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extractors.blocks import Cell, Paragraph, Table, join_places
+from extractors.blocks import Cell, Paragraph, Table
 from extractors.grid import Grid, text_of
+from extractors.places import join_places
 from extractors.stitching.borders import all_edges, nearest, on_edges
 from extractors.stitching.joins import CUT, Pair, RowHabits, cut_reasons, goes_on, says_again
 

@@ -14,11 +14,12 @@ from itertools import chain
 
 from rapidfuzz import fuzz
 
-from extractors.blocks import Block, Cell, Document, Heading, Paragraph, Table, join_places
+from extractors.blocks import Block, Cell, Document, Heading, Paragraph, Table
 from extractors.columns.bands import band_of, is_across
 from extractors.columns.folding import fold_heading
 from extractors.columns.heads import is_heading_row
 from extractors.grid import Grid, grid_of
+from extractors.places import join_places
 from extractors.sections import CONTINUED_RE
 from extractors.stitching.borders import fits, heads_over, is_bare
 from extractors.stitching.forms import heads_steps_of

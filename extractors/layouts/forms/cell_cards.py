@@ -8,13 +8,14 @@ tables and labels; knows nothing of formats.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.blocks import Cell, join_places
+from extractors.blocks import Cell
 from extractors.columns.contents import is_date, is_ref
 from extractors.grid import Grid, filled_paragraphs, text_of
 from extractors.layouts.forms.prose_cards import cards_in
 from extractors.layouts.labels.cards import Card, label_of
 from extractors.layouts.labels.form_refs import bare_ref
 from extractors.layouts.labels.prose_labels import NONE, Labels
+from extractors.places import join_places
 from extractors.rows import WHO_AND_WHEN
 
 MIN_SQUARES = 2  # cards beside aims; one cell beside another may as well be a box beside a text

@@ -7,7 +7,7 @@ what names the action in ``form_names``; here it is judged whether there is one.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from extractors.blocks import Heading, Place, join_places
+from extractors.blocks import Heading, Place
 from extractors.columns.contents import is_colour, is_level, is_promise, is_status
 from extractors.grid import text_of
 from extractors.judging.headed import WEAK_RANK
@@ -26,6 +26,7 @@ from extractors.layouts.grids.measures import split_items
 from extractors.layouts.grids.raw_texts import other_texts
 from extractors.layouts.labels.cards import Card, Line, label_of, settled
 from extractors.layouts.labels.form_refs import own_ref
+from extractors.places import join_places
 from extractors.rows import WHEN, WHO, WHO_AND_WHEN, ActionRow, Field, OtherCell
 from extractors.sections import Section, section_in_column
 

@@ -6,7 +6,7 @@ Knows tables and headings; knows nothing of formats.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.blocks import Cell, join_places
+from extractors.blocks import Cell
 from extractors.columns.contents import is_ref
 from extractors.columns.headings import read_heading
 from extractors.columns.heads import heading_rows
@@ -19,6 +19,7 @@ from extractors.layouts.labels.cards import Card, Line
 from extractors.layouts.labels.form_refs import bare_ref
 from extractors.layouts.labels.labelled_cells import part_cell
 from extractors.layouts.labels.prose_labels import fields_of
+from extractors.places import join_places
 from extractors.sections import section_from
 
 

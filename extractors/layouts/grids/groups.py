@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from extractors.blocks import Cell, Place, join_places, share_beside
+from extractors.blocks import Cell, Place
 from extractors.columns.bands import is_across, is_labelled_text
 from extractors.columns.contents import is_number, opens_promise
 from extractors.columns.named import Columns
 from extractors.grid import Grid, printed_in, text_of
 from extractors.layouts.grids.segments import Segment
+from extractors.places import join_places, share_beside
 from extractors.rows import WHEN
 from extractors.sections import Section
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extractors.blocks import Cell, Paragraph, Table, join_places
+from extractors.blocks import Cell, Paragraph, Table
 from extractors.columns.contents import (
     BLANK_RE,
     CROSS_RE,
@@ -26,6 +26,7 @@ from extractors.columns.folding import fold_heading
 from extractors.columns.headings import read_heading
 from extractors.grid import Grid, text_of
 from extractors.layouts.labels.ticked import chosen
+from extractors.places import join_places
 from extractors.rows import STANDING, WHO_AND_WHEN
 
 HEAD_ROWS = 6  # rows; where the headings of a grid may stand

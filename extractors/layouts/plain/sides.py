@@ -10,7 +10,7 @@ from collections import defaultdict
 from dataclasses import replace
 from itertools import pairwise
 
-from extractors.blocks import Cell, Table, join_places
+from extractors.blocks import Cell, Table
 from extractors.columns.folding import fold_heading
 from extractors.columns.heads import is_heading_row
 from extractors.grid import Grid, text_of
@@ -18,6 +18,7 @@ from extractors.layouts.labels.cards import is_sure, label_of
 from extractors.layouts.labels.form_refs import bare_ref
 from extractors.layouts.labels.prose_labels import field_of, read_labels
 from extractors.layouts.labels.row_labels import MIN_FIELDS
+from extractors.places import join_places
 from extractors.rows import WHO_AND_WHEN
 
 MIN_HEADINGS = 2  # columns of one side; a single repeated heading is two columns of one field

@@ -12,13 +12,14 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from extractors.blocks import Block, Cell, Document, Heading, Paragraph, Table, join_places
+from extractors.blocks import Block, Cell, Document, Heading, Paragraph, Table
 from extractors.grid import Grid, grid_of, text_of
 from extractors.layouts.forms.titles import LOWEST_LEVEL, says_action
 from extractors.layouts.labels.cards import is_sure
 from extractors.layouts.labels.prose_labels import as_line, cell_of, lone_label, read_labels
 from extractors.layouts.labels.ticked import chosen
 from extractors.layouts.plain.lowered import heads_tier, lower_titles
+from extractors.places import join_places
 
 FORM_COLUMNS = 2  # of a form at least: a label and its value
 TIER_ROWS = 2  # of a tier: heads, and one row of values

@@ -9,16 +9,8 @@ from dataclasses import replace
 from itertools import takewhile
 from operator import is_
 
-from extractors.blocks import (
-    Block,
-    Cell,
-    Document,
-    Heading,
-    Paragraph,
-    Problem,
-    Table,
-    join_places,
-)
+from extractors.blocks import Block, Cell, Document, Heading, Paragraph, Problem, Table
+from extractors.places import join_places
 from extractors.readers.pdf.page.blocks import PageBlocks, Text
 from extractors.readers.pdf.page.paragraphs.groups import ENDS_SENTENCE_RE
 from extractors.readers.pdf.whole.carry import carry_on

@@ -4,7 +4,8 @@ import time
 
 import pytest
 
-from extractors.blocks import Box, Cell, Paragraph, Place, Table, join_places
+from extractors.blocks import Box, Cell, Paragraph, Place, Table
+from extractors.places import join_places
 from extractors.readers.pdf.page.blocks import PageBlocks, Text
 from extractors.readers.pdf.whole.over_pages import join_over_pages
 

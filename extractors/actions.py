@@ -52,7 +52,8 @@ def find_actions(document: Document) -> Actions:
 def _find_actions(document: Document) -> Actions:
     headings = [block for block in document.blocks if isinstance(block, Heading)]
     of_set = document.entry is not None  # the title of a chapter heads its actions
-    outline = Outline(None if of_set else document.title, repeated_headings(headings))
+    below = [one for one in headings if one.text != document.title]
+    outline = Outline(None if of_set else document.title, repeated_headings(below))
     tables = tables_of(document.blocks)
     learned = learn(document.blocks, tables)
     headed = headed_cards(document.blocks, learned.labels)
@@ -89,8 +90,8 @@ def _read_heading(heading: Heading, place: int, walk: Walk) -> None:
     numbered = heading if ref is None else replace(heading, marker=ref)
     own = place not in walk.learned.shared or says_action(heading)
     among = place in walk.headed.titles
-    explained = among and walk.headed.say_actions
-    walk.above = Title(numbered, place, among, explained=explained) if own else None
+    names, explained = place in walk.headed.names, among and walk.headed.say_actions
+    walk.above = Title(numbered, place, among, names, explained=explained) if own else None
 
 
 def _read_below_prose(source: Source, walk: Walk, *, before_table: bool) -> None:

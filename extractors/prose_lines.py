@@ -8,11 +8,12 @@ from dataclasses import replace
 from itertools import takewhile
 
 from extractors.blocks import Cell, Paragraph
+from extractors.columns.refs import split_title
 from extractors.judging.chapters import explains_terms
 from extractors.judging.reports import unknown_lines, unread_lines
 from extractors.layouts.forms.forms import Form, read_card
 from extractors.layouts.forms.prose_cards import cards_in, says_who_and_when, title_promises
-from extractors.layouts.forms.titles import Title, is_explained, is_titled
+from extractors.layouts.forms.titles import is_explained, is_titled
 from extractors.layouts.grids.grids import Found
 from extractors.layouts.labels.prose_labels import cell_of
 from extractors.sections import Section
@@ -48,8 +49,7 @@ def read_prose(walk: Walk, place: int) -> None:
         form = read_card(card, above, place, among=among or (promise and bool(card.title)))
         walk.result.problems.extend(unknown_lines(form.unknown))
         if form.found is not None:
-            found = _counted(form.found, title) if alone else form.found
-            walk.take([found], path_over(form, walk))
+            take_form(form.found, form, walk, title=card.title, alone=alone)
         elif says_who_and_when(card):
             walk.result.problems.append(unread_lines(card))
     if title is not None:
@@ -64,18 +64,27 @@ def _said_below(prose: Sequence[Paragraph]) -> list[Cell]:
     return [cell_of(first), *map(cell_of, items)]
 
 
-def _counted(found: Found, title: Title | None) -> Found:
-    """The action of a heading's only card with the reference of that heading: "1.1 Lighting"."""
-    own = title.numbered.ref if title is not None and title.among else None
-    if own is None or found.row.cells.get("ref"):
-        return found
-    return replace(found, row=replace(found.row, cells={**found.row.cells, "ref": own}))
+def take_form(found: Found, form: Form, walk: Walk, *, title: Sequence[Cell], alone: bool) -> None:
+    """Keep the action of a form; its own ``title``, "1.2 Light", heads nothing below a section.
+
+    "3. Open data" may: national plans count commitments so, and file what they promise under them.
+    That of a heading's only form, ``alone``, has the reference of that heading.
+    """
+    above, cells = walk.above, found.row.cells
+    ref = above.numbered.ref if alone and above is not None and above.among else None
+    if ref is not None and not cells.get("ref"):
+        found = replace(found, row=replace(found.row, cells={**cells, "ref": ref}))
+    path = _path_over(form, walk)
+    own = path and not (split_title(title).ref or "0").isdigit()
+    bands = tuple(one for one in found.bands if one.kind != "group" or not own)
+    walk.take([replace(found, bands=bands)], path)
 
 
-def path_over(form: Form, walk: Walk) -> tuple[Section, ...]:
+def _path_over(form: Form, walk: Walk) -> tuple[Section, ...]:
     """The sections in force over a card, without its title: that heads no other."""
     title = walk.above
-    if title is not None and (title.is_own(form.says_itself) or form.from_heading):
+    named = title is not None and title.names and len(walk.outline.path) > 1
+    if title is not None and (named or title.is_own(form.says_itself) or form.from_heading):
         walk.outline.leave(title.block)
         walk.above = None
     return walk.outline.path

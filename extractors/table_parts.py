@@ -33,7 +33,7 @@ from extractors.layouts.grids.segments import Segment, cut_table, head_by_look
 from extractors.layouts.labels.cards import Card
 from extractors.layouts.labels.prose_labels import fields_of
 from extractors.layouts.plain.parted import part_labelled_cells
-from extractors.prose_lines import path_over
+from extractors.prose_lines import take_form
 from extractors.rows import STATES, WHO_AND_WHEN
 from extractors.sections import section_from
 from extractors.walk import Walk
@@ -150,7 +150,8 @@ def _read_card(
     if steps is not None:
         _read_inner(source, steps, walk.form, walk)
     elif form.found is not None:
-        walk.take([form.found], path_over(form, walk))
+        alone = alone and walk.above is not None and walk.above.names
+        take_form(form.found, form, walk, title=card.title, alone=alone)
     elif form.looks_like_plan or (not alone and len(card.lines) == 1):
         walk.result.problems.append(unread_card(source, card))
 

@@ -148,6 +148,11 @@ def taught_headings(lines: Mapping[str, HeadingLine]) -> Iterator[None]:
         read_heading.cache_clear()
 
 
+def is_taught(text: str) -> bool:
+    """Whether only the document itself tells what a heading means."""
+    return fold_heading(text) in _taught
+
+
 @lru_cache(maxsize=32_768)  # every cell of a table of 5,000 rows, which is asked in several passes
 def read_heading(text: str) -> Meaning | None:
     """Tell what a printed heading means; None when ``headings.csv`` does not know it.

@@ -35,6 +35,7 @@ OTHER_COST = 10  # points; a reason that is not in the list, such as one that a 
 COSTS = {
     "column inferred from content": 30,
     "heading known by its words": 15,
+    "label known by its values": 15,
     "heading read through its damage": 15,
     "two fields in one column": 25,
     "heading inherited from the table before": 10,

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from extractors.blocks import Heading, Place
 from extractors.columns.contents import is_colour, is_level, is_promise, is_status
+from extractors.columns.headings import is_taught
 from extractors.grid import text_of
 from extractors.judging.headed import WEAK_RANK
 from extractors.judging.scoring import score
@@ -109,13 +110,14 @@ def is_about(card: Card) -> bool:
 def _is_action(card: Card, cells: Mapping[Field, str], unknown: int) -> bool:
     """Whether the fields of a card make an action; labels not known count behind a promise.
 
-    So do those without a value there, beside one that says who or when: "By when | ".
+    So do those without a value there, beside one that says who or when: "By when | "; and so does
+    one that surely says the promise: "Action | Open a refuge", "By when | May 2026".
     """
     named = bool(cells.get("activity") or (cells.get("objective") and DATED & cells.keys()))
     filled = {name for name, text in cells.items() if text}
     promised = is_promise(cells.get("activity", ""))
     held = cells if promised and filled & WHO_AND_WHEN else filled
-    told = len(held) + unknown if promised else len(held)
+    told = len(held) + unknown + card.says_what if promised else len(held)
     plan = bool(cells.keys() & WHO_AND_WHEN) and not _is_procedure(cells)
     return named and plan and told >= MIN_NAMES and not is_about(card)
 
@@ -143,7 +145,9 @@ def _row(
 ) -> ActionRow:
     """The row of a card's action; ``heading`` is the one that gives its text, None for none."""
     unknown = any(line.meaning is None and line.text for line in card.lines)
+    taught = any(is_taught(line.label) for held in lines.values() for line in held if line.text)
     reasons = ["card", *(["unknown heading"] if unknown else [])]
+    reasons += ["label known by its values"] if taught else []
     reasons += ["action text taken from the heading above"] if heading is not None else []
     return ActionRow(
         cells=cells,

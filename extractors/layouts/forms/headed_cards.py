@@ -22,6 +22,7 @@ from extractors.layouts.labels.prose_labels import NONE, Labels, known_label
 from extractors.rows import COMPANIONS, WHO_AND_WHEN
 from extractors.sections import section_from
 
+SAYS = frozenset({"activity"})
 MIN_CARDS = 2  # cards under headings of one level; a single one may be a page about a project
 EXPLAINED = 0.5  # share of the texts below titles that begin no promise; actions' texts do
 SAID = 0.7  # share of the titles of cards below which a text promises; verbs that are nouns do not
@@ -35,6 +36,8 @@ class HeadedCards:
     Attributes:
         labels: Headings that are labels, known or not: "By when", "Why this matters".
         titles: Headings that title a card which says who and when.
+        names: Those of them over cards that say their actions themselves, several below one
+            heading: it is the section, and they are the cards' names.
         over: Headings over one such card, set like others that stand over several.
         lines: Bold lines right above tables with the same labels, of which most promise something.
         promise: Most titles promise something.
@@ -44,6 +47,7 @@ class HeadedCards:
 
     labels: frozenset[int] = frozenset()
     titles: frozenset[int] = frozenset()
+    names: frozenset[int] = frozenset()
     over: frozenset[int] = frozenset()
     lines: frozenset[int] = frozenset()
     promise: bool = False
@@ -57,7 +61,8 @@ def headed_cards(blocks: Sequence[Block], learned: Labels = NONE) -> HeadedCards
     ``learned`` are labels that the document tells, folded.
     """
     panels = _panel_headings(blocks, learned)
-    runs = list(headed_runs(blocks, _label_headings(blocks) | panels, learned))
+    known = _label_headings(blocks)
+    runs = list(headed_runs(blocks, known | panels, learned))
     labels = {
         place
         for run in runs
@@ -66,6 +71,7 @@ def headed_cards(blocks: Sequence[Block], learned: Labels = NONE) -> HeadedCards
         if "against" not in run.fields and run.fields & WHO_AND_WHEN
     }
     labels |= {place for run in runs if run.is_card for place in run.labels if place in panels}
+    labels |= _left_empty(blocks, known)
     cards = [run for run in runs if run.is_card and _may_title(run.heading)]
     several = {run.heading.level for run in runs if run.heading and run.is_over_several}
     over = [r for r in cards if r.heading and r.heading.level in several and not _is_own(r.heading)]
@@ -81,7 +87,25 @@ def headed_cards(blocks: Sequence[Block], learned: Labels = NONE) -> HeadedCards
     whole = promising == len(heads) and _are_explained(titled)
     below = not whole and _say_below(titled)
     lines, most = _title_lines(blocks), promising > len(heads) / 2
-    return HeadedCards(frozenset(labels), titles, sections, lines, most, whole, below)
+    names = _names(blocks, titled)
+    return HeadedCards(frozenset(labels), titles, names, sections, lines, most, whole, below)
+
+
+def _names(blocks: Sequence[Block], titled: Sequence[Headed]) -> frozenset[int]:
+    """Places of the titles that name cards which say their actions, and head nothing else.
+
+    Several of one level stand below one heading: "School nurses" and "Warm homes" below "Health".
+    """
+    below: Counter[tuple[int, int]] = Counter()
+    own = {run.place: run.heading.level for run in titled if run.heading and run.fields >= SAYS}
+    over: list[tuple[int, int]] = []
+    for place, block in enumerate(blocks):
+        if isinstance(block, Heading) and bare_ref(block.text) is None:
+            over = [*(one for one in over if one[0] < block.level), (block.level, place)]
+            below.update([(block.level, over[-2][1])] if place in own and len(over) > 1 else [])
+    levels = {level for (level, _), times in below.items() if times >= MIN_CARDS}
+    names = frozenset(place for place, level in own.items() if level in levels)
+    return names if len(names) > MIN_CARDS else frozenset()
 
 
 def _title_lines(blocks: Sequence[Block]) -> frozenset[int]:
@@ -143,6 +167,17 @@ def _label_headings(blocks: Sequence[Block]) -> frozenset[int]:
         and _may_title(heading)  # an aim is printed in an overview and again over its chapter
     }
     return frozenset(sure | unknown)
+
+
+def _left_empty(blocks: Sequence[Block], known: frozenset[int]) -> set[int]:
+    """Those of the headings that are known labels which begin lines elsewhere: they say nothing.
+
+    "Partners:" alone, set bold, is a heading to a reader; "Partners: Police" elsewhere is none.
+    """
+    led = (b.lead_in or "" for b in blocks if isinstance(b, Paragraph))
+    begun = {fold_heading(lead) for lead in led}
+    texts = ((place, blocks[place]) for place in known)
+    return {at for at, one in texts if isinstance(one, Heading) and fold_heading(one.text) in begun}
 
 
 def _panel_headings(blocks: Sequence[Block], learned: Labels) -> frozenset[int]:

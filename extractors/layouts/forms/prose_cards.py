@@ -9,6 +9,7 @@ from collections.abc import Collection, Sequence
 
 from extractors.blocks import Paragraph
 from extractors.columns.contents import is_promise
+from extractors.columns.folding import fold_heading
 from extractors.columns.refs import split_title
 from extractors.grid import text_of
 from extractors.layouts.forms.prose_run import Run
@@ -61,12 +62,14 @@ def _plain_labels(paragraphs: Sequence[Paragraph]) -> list[int]:
     """Places of lines that are a known label and nothing else, though nothing marks them.
 
     None where they do not name both who and when; one that follows another is its value, as
-    "Complete" below "Status".
+    "Complete" below "Status". One that begins other lines, "Partners: Police", has none here.
     """
+    begun = {fold_heading(one.lead_in) for one in paragraphs if one.lead_in}
+    empty = [at for at, one in enumerate(paragraphs) if fold_heading(one.text) in begun]
     known = {
         place: meaning.line.field
         for place, paragraph in enumerate(paragraphs)
-        if paragraph.marker is None
+        if paragraph.marker is paragraph.lead_in is None  # "Due 2026", of which "Due" is bold
         and len(paragraph.text.split()) <= MAX_LABEL_WORDS
         and bare_ref(paragraph.text) is None  # "Action 1.2" counts the line below it
         and (meaning := known_label(paragraph.text)) is not None
@@ -76,7 +79,7 @@ def _plain_labels(paragraphs: Sequence[Paragraph]) -> list[int]:
         if not labels or labels[-1] != place - 1:
             labels.append(place)
     fields = {known[place] for place in labels}
-    return labels if fields & WHO and fields & WHEN else []
+    return labels if fields & WHO and fields & WHEN else [at for at in empty if at in known]
 
 
 def says_who_and_when(card: Card) -> bool:
@@ -106,7 +109,7 @@ def _opens_section(card: Card) -> bool:
 def _is_card(card: Card, least: int) -> bool:
     lines = [line for line in card.lines if line.value]
     fields = fields_of(lines)
-    labels = len(fields & COMPANIONS) + any(line.meaning is None for line in lines)
+    labels = len(fields & (COMPANIONS | {"activity"})) + any(line.meaning is None for line in lines)
     if labels < least or not fields & WHO_AND_WHEN or "against" in fields:
         return False
     return least < MIN_LABELS or _is_named(card) or says_who_and_when(card)

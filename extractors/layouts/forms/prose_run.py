@@ -107,7 +107,7 @@ class Run:
         lone = lone or self._over_list(place)
         if lone is not None:
             return Labelled("", (lone,))
-        if self._awaits_value and ":" not in paragraph.text:
+        if self._awaits_value and ":" not in paragraph.text and paragraph.lead_in is None:
             return Labelled(paragraph.text, ())  # below "Owner": "Strategic Lead – Early Help"
         return read_labels(paragraph, self.learned)
 

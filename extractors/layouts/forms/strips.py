@@ -40,24 +40,31 @@ def _sure(cards: Sequence[Card]) -> list[Card]:
 
 
 def _beside_one_another(rows: Iterable[Sequence[Cell]]) -> list[Card]:
-    """Cards of strips of labelled cells; [] where another cell stands among them."""
+    """Cards of strips of labelled cells; [] where another cell stands among them.
+
+    A field may be left empty beside others; in a row of its own it is, where labels stand on top of
+    their values above it and no title comes next, which would be that value.
+    """
     cards: list[Card] = []
-    above = False
+    above = empty = False
     count = 0
     for cells in rows:  # the first of most tables tells that they hold no cards
         count += 1
         parted = [part_cell(marked(cell)) for cell in cells]
-        told = any(one.lines for one in parted) and len(cells) > 1
+        told = above or (any(one.lines for one in parted) and len(cells) > 1)
         parted = [_told(one) if told else one for one in parted]
         whole = all(one.lines and not text_of(one.cell) for one in parted)
         lines = [
             _at(line, cell) for one, cell in zip(parted, cells, strict=True) for line in one.lines
         ]
         below = bool(cards)
-        if whole and (len(cells) > 1 or below) and all(line.value for line in lines):
-            above = above or any(_stands_above(marked(cell)) for cell in cells)
+        filled = any(line.value for line in lines) or (above and len(cells) == 1)
+        stands = any(_stands_above(marked(cell)) for cell in cells)
+        if whole and (len(cells) > 1 or below or stands) and filled:
+            above = above or stands
+            empty = not any(line.value for line in lines)
             _add(cards, lines)
-        elif len(cells) == 1 and not any(one.lines for one in parted):
+        elif len(cells) == 1 and not any(one.lines for one in parted) and not empty:
             cards.append(Card([*cells]))
         else:
             return []

@@ -34,6 +34,7 @@ class Title:
         heading: The heading, with the reference that a line of its own prints above it.
         block: Its place in ``Document.blocks``.
         among: It titles one of several cards, and need not promise anything itself.
+        names: These say their actions, and the heading above them all is their section.
         between: The paragraphs below it, of which no card was made.
         explained: All titles of cards say their actions, so that what stands below explains it.
     """
@@ -41,6 +42,7 @@ class Title:
     heading: Heading
     block: int
     among: bool = False
+    names: bool = False
     between: tuple[Paragraph, ...] = ()
     explained: bool = False
 
@@ -154,8 +156,10 @@ def is_titled(card: Card, title: Title | None, *, headed: bool, says_more: bool)
     below a heading of the card's own, or where it is bold.
     """
     if title is None or title.over_prose() is None:
+        own = split_title(card.title)
+        counted = own.ref is not None and is_promise(own.text)  # "1.2" above "Open a refuge"
         bold = any(cell.bold for cell in card.title)
-        return not headed or (bold and title_promises(card))
+        return not headed or counted or (bold and title_promises(card))
     return title.counts or says_more or title_promises(card)
 
 

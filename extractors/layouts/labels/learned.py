@@ -123,7 +123,7 @@ def _says_who_or_when(paragraph: Paragraph) -> bool:
 def _candidates(paragraph: Paragraph, *, alone: bool) -> Iterator[tuple[str, int]]:
     """What may be labels in a paragraph, folded, each with the times that it is printed then.
 
-    A few words before a colon, or bold and ``alone``.
+    A few words before a colon, bold before plain ones, or bold and ``alone``.
 
     Right above a label stands no other, but a title, which two cards may share ("Train staff").
     """
@@ -131,6 +131,7 @@ def _candidates(paragraph: Paragraph, *, alone: bool) -> Iterator[tuple[str, int
     first = COLON_RE.match(text)
     inner = (found["label"] for found in INNER_RE.finditer(text) if found["blank"] is None)
     bold = [text] if alone and paragraph.bold and paragraph.marker is None else []
+    bold += [lead.rstrip(" :-–—")] if (lead := paragraph.lead_in) and first is None else []
     for label in (*([first["label"]] if first else []), *inner, *bold):
         if _may_be_label(label, MAX_WORDS):
             yield fold_heading(label), AGAIN

@@ -109,8 +109,8 @@ def _told(label: str, values: Sequence[str]) -> str:
         name = meaning.line.field
         if name == "against" and seen.statuses >= ALMOST_ALL:
             return "status"  # "Position" above "Delayed"
-        if name == "measures" and dated:
-            return DATED  # "Target" beside "March 2027"
+        if name == "measures" and dated and seen.words <= FEW_WORDS:
+            return DATED  # "Target" beside "March 2027"; "Fewer calls within a year" is a measure
         told = not meaning.sure and _says(label, meaning) and _fits(name, values)
         return name if told else ""
     if dated:
@@ -123,10 +123,12 @@ def _told(label: str, values: Sequence[str]) -> str:
 def _says(label: str, meaning: Meaning) -> bool:
     """Whether the words by which a label is known begin or end it: "Promise lead".
 
-    One that asks who is short, and joins nothing: "Support for carers" names an aim.
+    One for who is short, and joins nothing: "Support for carers" names an aim; but "Who leads on
+    this" asks.
     """
     words, own = fold_words(label), fold_words(meaning.line.heading)
     short = len(words) <= MAX_COMPOUND_WORDS and JOINING.isdisjoint(words)
+    short = short or words[:1] == ("who",)
     ends = own in (words[: len(own)], words[-len(own) :])
     return ends and (short or meaning.line.field not in WHO)
 
@@ -141,7 +143,7 @@ def _fits(name: str, values: Sequence[str]) -> bool:
         return seen.dates >= MOST
     if name == "activity":
         return seen.promises >= MOST and seen.words >= ACTION_WORDS
-    if name == "measures":
+    if name in ("measures", "objective"):
         return max(seen.dates, seen.statuses, seen.numbers) < MOST and seen.words > 1
     return name in ("status", "rag") and seen.statuses >= MOST and seen.words <= FEW_WORDS
 

@@ -170,7 +170,8 @@ def _looks_like_heading(drafts: Sequence[Draft], place: int, body_size: float | 
         return False
     if not _reads_like_heading(block.text) or _is_bullet(block.marker):
         return False
-    marked = block.bold or _is_larger(block, body_size) or _is_in_capitals(block.text)
+    capitals = block.lead_in is None and _is_in_capitals(block.text)  # no "DUE 30/09/2027"
+    marked = block.bold or _is_larger(block, body_size) or capitals
     return marked and place + 1 < len(drafts)
 
 

@@ -4,7 +4,7 @@ Knows what a line of text looks like; knows no tags.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.blocks import Paragraph
@@ -50,9 +50,10 @@ def to_paragraphs(
 
     Two line breaks, or a line break before a typed list marker, start a new paragraph, and so does
     each line where several begin with a label ("Lead: Police"), each bold label where there are
-    several, and each line of a cell where every one begins and ends as a text of its own does; else
-    a line break is a space. Only the first paragraph bears the list's marker. Nothing printed gives
-    ``[]``.
+    several, each line of a text that begins bold where bold words begin or end ("Lead", below it
+    "Police"), and each line of a cell where every one begins and ends as a text of its own does;
+    else a line break is a space. Only the first paragraph bears the list's marker. Nothing printed
+    gives ``[]``.
     """
     paragraphs: list[Paragraph] = []
     for line in _lines(runs, in_cell):
@@ -100,7 +101,7 @@ def _lines(runs: Iterable[Run], in_cell: bool) -> list[list[Run]]:
     apart = labelled or (in_cell and plain and BREAK in runs and stand_apart(_broken(runs)))
     lines: list[list[Run]] = [[]]
     after_break = blank = False
-    for run in runs:
+    for run in _by_look(runs) if texts and texts[0].bold else runs:
         if run is BREAK:
             blank = after_break
             after_break = True
@@ -115,6 +116,18 @@ def _lines(runs: Iterable[Run], in_cell: bool) -> list[list[Run]]:
         after_break = blank = False
         lines[-1].append(run)
     return lines
+
+
+def _by_look(runs: Iterable[Run]) -> Iterator[Run]:
+    """The runs of a text that begins bold, with two breaks where bold words begin or end at one."""
+    bold, broken = True, False
+    for run in runs:
+        if text := run.text.strip():
+            if broken and run.bold is not bold and not text[0].islower():
+                yield BREAK
+            bold, broken = run.bold, False
+        broken = broken or run is BREAK
+        yield run
 
 
 def _broken(runs: Sequence[Run]) -> list[str]:

@@ -129,3 +129,26 @@ def test_a_sentence_above_a_labelled_action_is_not_its_section():
         "List cases of abuse sooner",
         "Priority 2: Courts",
     )
+
+
+def test_a_label_that_begins_other_lines_and_stands_alone_has_no_value_and_is_part_of_none():
+    lines = [
+        ("Action", "Light the quay"), ("Lead", "Vale"), ("Partners", "Police"), ("Due", "2026"),
+        ("Action", "Mend the pier"), ("Lead", "Port"), ("Partners", ""), ("Due", "2027"),
+    ]  # fmt: skip
+    paragraphs = [Paragraph(f"{a} {b}".strip(), lead_in=a if b else None) for a, b in lines]
+    rows = found(Heading("Quays", 2), *paragraphs)
+    assert pick(rows, "lead", "support", "due") == [
+        ("Vale", "Police", "2026"),
+        ("Port", "", "2027"),
+    ]
+    paragraphs[6] = Heading("Partners", 3)
+    rows = found(Heading("Quays", 2), *paragraphs)
+    assert pick(rows, "lead", "due") == [("Vale", "2026"), ("Port", "2027")]
+
+
+def test_an_action_and_its_day_under_sure_labels_are_enough():
+    heading = Heading("Action 4 of 9: Pier", 3)
+    lines = (Paragraph("Action: Mend the pier"), Paragraph("Delivery date: May 2027"))
+    (row,) = found(Heading("Quays", 2), heading, *lines)
+    assert pick([row], "ref", "activity", "due") == [("4", "Mend the pier", "May 2027")]

@@ -142,3 +142,14 @@ def test_a_box_with_its_label_across_stands_above_boxes_side_by_side():
     assert pick(rows, "activity", "lead", "due", "measures") == [
         ("Dredge the lower basin", "Canal Trust", "May 2027", "Depth of 2 m")
     ]
+
+
+def test_a_field_of_a_strip_may_be_left_empty_and_its_first_label_stand_across():
+    rows = (
+        "**Deliverable**//Dredge the lower basin|<\n**Lead**//Canal Trust|**Deadline**\n"
+        "**Success measures**|<\n**Progress so far**//Tenders are out.|<"
+    )
+    (row,) = found(Heading("Goal 1: Quiet rivers", 2), table(rows))
+    assert pick([row], "activity", "lead", "due", "update") == [
+        ("Dredge the lower basin", "Canal Trust", "", "Tenders are out.")
+    ]

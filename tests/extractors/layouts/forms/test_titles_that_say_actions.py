@@ -267,3 +267,25 @@ def test_a_bold_counted_title_is_no_item_of_the_value_above_it():
         ("1", "Restore the basin"),
         ("2", "Repair the lock gates"),
     ]
+
+
+def test_names_of_forms_that_say_their_actions_are_no_sections_below_the_heading_over_them_all():
+    form = "**Action**|{}\n**Lead**|Vale\n**By when**|2026"
+    names = {"A1 – Locks": "Repair the gates", "11 – Barges": "Buy two", "Weirs": "Rebuild one"}
+    blocks = [
+        block
+        for name, action in names.items()
+        for block in (Heading(name, 3), table(form.format(action)))
+    ]
+    assert pick(found(GOAL, *blocks), "ref", "activity", "section") == [
+        ("A1", "Repair the gates", GOAL.text),
+        ("11", "Buy two", GOAL.text),
+        (None, "Rebuild one", GOAL.text),
+    ]
+
+
+def test_the_counted_name_across_a_form_heads_nothing_below_a_section():
+    card = table("1.2: Locks|<\nAction|Repair the gates\nLead|Vale\nBy when|2026")
+    assert pick(found(GOAL, card), "ref", "activity", "section") == [
+        ("1.2", "Repair the gates", GOAL.text)
+    ]

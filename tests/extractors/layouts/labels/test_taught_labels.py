@@ -1,5 +1,6 @@
 """Labels whose meaning the values of a document tell, which prints them form after form."""
 
+from extractors.actions import find_actions
 from extractors.blocks import Heading, Paragraph
 from extractors.columns.headings import read_heading
 from extractors.layouts.labels.taught import taught_labels
@@ -101,3 +102,29 @@ def test_values_of_a_transposed_table_are_no_labels():
         for day in DAYS
     ]
     assert taught_labels(document(*plans).blocks) == {}
+
+
+def test_bold_words_before_values_are_labels_and_a_row_that_rests_on_them_says_so():
+    lines = [
+        Paragraph(f"{label} {value}", lead_in=label)
+        for action, who in (("Mend", "Vale"), ("Sell", "Port Authority"), ("Light", "Fen Council"))
+        for label, value in (
+            ("Action", f"{action} the old pier"),
+            ("Who leads on this", who),
+            ("Objective supported", "Open quays"),
+            ("Timescale", "May 2027"),
+        )
+    ]
+    rows = [one.row for one in find_actions(document(Heading("Quays", 2), *lines)).actions]
+    assert [(row.cells["lead"], row.cells["objective"]) for row in rows] == [
+        ("Vale", "Open quays"),
+        ("Port Authority", "Open quays"),
+        ("Fen Council", "Open quays"),
+    ]
+    assert all("label known by its values" in row.reasons for row in rows)
+
+
+def test_measures_that_name_a_time_are_no_days():
+    form = "Action|Mend the {0}\nLead|Vale\nMeasures|Fewer {0} lost within twelve months"
+    rows = found(*(table(form.format(what)) for what in ("piers", "locks", "weirs")))
+    assert [row["items"] for row in rows][:1] == [["Fewer piers lost within twelve months"]]

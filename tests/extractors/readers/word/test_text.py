@@ -440,6 +440,10 @@ def test_a_line_in_capitals_is_a_heading():
     body = p("SAFER STREETS") + p("We will light every path in the parks.") + p("TBC") + p("x")
     headings = [b.text for b in read(body, styles=STYLES).blocks if isinstance(b, Heading)]
     assert headings == ["SAFER STREETS"]
+    due = (
+        "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>DUE </w:t></w:r><w:r><w:t>30/06/2027</w:t></w:r></w:p>"
+    )
+    assert not [b for b in read(due + p("x.")).blocks if isinstance(b, Heading)]
 
 
 def test_prose_in_a_heading_style_stays_prose():

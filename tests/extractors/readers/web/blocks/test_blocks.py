@@ -174,3 +174,11 @@ def test_pieces_that_a_style_sheet_sets_apart_are_parted_and_words_are_not():
     word = "<p><span>re</span><span class='SpellE'>commission</span> the <b>D</b>epot</p>"
     blocks = read(f"<html><body>{apart}{word}</body></html>".encode(), DEFAULT_LIMITS).blocks
     assert [block.text for block in blocks] == ["March 2027 On track", "recommission the Depot"]
+
+
+def test_lines_that_begin_bold_part_where_the_bold_words_begin_or_end():
+    html = (
+        "<p><b>Lead</b> Vale<br>\n<b>By when</b><br>30/06/2027<br>or before<br><b>RAG</b> Red</p>"
+    )
+    texts = [block.text for block in _blocks(html)]
+    assert texts == ["Lead Vale", "By when", "30/06/2027 or before", "RAG Red"]

@@ -13,8 +13,9 @@ from extractors.judging.chapters import explains_terms
 from extractors.judging.reports import unknown_lines, unread_lines
 from extractors.layouts.forms.forms import Form, read_card
 from extractors.layouts.forms.prose_cards import cards_in, says_who_and_when, title_promises
-from extractors.layouts.forms.titles import is_explained, is_titled
+from extractors.layouts.forms.titles import Title, is_explained, is_titled
 from extractors.layouts.grids.grids import Found
+from extractors.layouts.labels.cards import Card
 from extractors.layouts.labels.prose_labels import cell_of
 from extractors.sections import Section
 from extractors.walk import Walk
@@ -32,29 +33,37 @@ def read_prose(walk: Walk, place: int) -> None:
         said=title is not None and title.says_one,
         learned=walk.learned.labels,
     )
-    alone = len(cards) == 1
     among = title is not None and title.among and walk.headed.promise
     promise = sum(map(title_promises, cards)) > len(cards) / 2
-    heads = {id(walk.prose[place]) for place in walk.labels}
+    heads = set() if sure else {id(walk.prose[place]) for place in walk.labels}
     for card in cards:
         headed = id(card.lines[0].cells[0].paragraphs[0]) in heads
-        explained = alone and title is not None and is_explained(title, card, walk.prose)
-        says_more = bool(card.title) and card is not cards[0]
-        if alone and title is not None and title.among and walk.headed.below_say:
-            card.title = card.title and _said_below(walk.prose)
-        elif explained or not is_titled(
-            card, title, headed=headed and not sure, says_more=says_more
-        ):
-            card.title = []
+        card.title = _own_title(card, cards, title, walk, headed=headed)
         form = read_card(card, above, place, among=among or (promise and bool(card.title)))
         walk.result.problems.extend(unknown_lines(form.unknown))
         if form.found is not None:
-            take_form(form.found, form, walk, title=card.title, alone=alone)
+            take_form(form.found, form, walk, title=card.title, alone=len(cards) == 1)
         elif says_who_and_when(card):
             walk.result.problems.append(unread_lines(card))
     if title is not None:
         walk.above = None if cards else replace(title, between=(*title.between, *walk.prose))
     walk.prose, walk.badge, walk.labels = walk.badge, [], set()
+
+
+def _own_title(
+    card: Card, cards: Sequence[Card], title: Title | None, walk: Walk, *, headed: bool
+) -> list[Cell]:
+    """The title of one of the cards; [] where what stands above its lines is none.
+
+    ``headed`` says that its first line is a heading, which is a label.
+    """
+    if title is not None and len(cards) == 1:
+        if title.among and walk.headed.below_say:
+            return card.title and _said_below(walk.prose)
+        if is_explained(title, card, walk.prose):
+            return []
+    says_more = bool(card.title) and card is not cards[0]
+    return card.title if is_titled(card, title, headed=headed, says_more=says_more) else []
 
 
 def _said_below(prose: Sequence[Paragraph]) -> list[Cell]:

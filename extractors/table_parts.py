@@ -6,7 +6,7 @@ Knows what makes a part a plan and what is told of one that is not read; knows n
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.blocks import Heading, Table
+from extractors.blocks import Heading, Problem, Table
 from extractors.columns.named import Columns
 from extractors.grid import Grid, grid_of, text_of
 from extractors.judging.chapters import lists_risks, looks_back, shows_example
@@ -50,12 +50,9 @@ def read_segment(source: Source, grid: Grid, segment: Segment, walk: Walk) -> bo
     if columns is None or verdict == "other":
         _leave_segment(source, grid, segment, columns, walk)
         return False
-    if looks_back(columns, walk.over()):
-        walk.result.problems.append(past_table(source, columns))
-        return False
-    dated = CALENDAR | STATES if is_weak(columns) else CALENDAR
-    if walk.forms_action() and columns.names <= dated and not steps:
-        walk.result.problems.append(steps_of_form(source, columns))
+    past = _past_or_steps(source, columns, walk, steps=steps)
+    if past is not None:
+        walk.result.problems.append(past)
         return False
     if verdict == "unread" and walk.known is not None and says_again(columns, walk.known):
         verdict = "plan"
@@ -69,10 +66,22 @@ def read_segment(source: Source, grid: Grid, segment: Segment, walk: Walk) -> bo
     else:
         walk.take(walk.counted(rows.found), walk.outline.path)
         walk.form = None
-    walk.result.problems.extend(unread_rows(source, grid, rows.unread))
-    walk.result.problems.extend(undated_cells(source, rows.undated))
-    walk.result.problems.extend(unknown_headings(source, grid, segment, columns))
+    walk.result.problems += [
+        *unread_rows(source, grid, rows.unread),
+        *undated_cells(source, rows.undated),
+        *unknown_headings(source, grid, segment, columns),
+    ]
     return True
+
+
+def _past_or_steps(source: Source, columns: Columns, walk: Walk, *, steps: bool) -> Problem | None:
+    """What is told of a table of what was done, or of the days of a form's steps; else None."""
+    if looks_back(columns, walk.over()):
+        return past_table(source, columns)
+    dated = CALENDAR | STATES if is_weak(columns) else CALENDAR
+    if walk.forms_action() and columns.names <= dated and not steps:
+        return steps_of_form(source, columns)
+    return None
 
 
 def _judge(grid: Grid, columns: Columns, segment: Segment, walk: Walk) -> Verdict:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.columns.claims import NOT_FIELDS, claims_of
+from extractors.columns.claims import NOT_FIELDS, Claim, claims_of
 from extractors.columns.contents import MAX_LEAD_WORDS, opens_promise, profile
 from extractors.columns.damaged import DAMAGED, read_damaged
 from extractors.columns.named import INFERRED, SAMPLE_ROWS, Columns, column_texts, heads
@@ -44,8 +44,14 @@ def name_columns(grid: Grid, header: Sequence[int], body: Sequence[int]) -> Colu
             under ``Timescale``.
         body: Its rows of text, which settle what headings leave open.
     """
-    claims = claims_of(grid, header)
-    count = grid.table.column_count
+    named = _as_headed(claims_of(grid, header), grid.table.column_count)
+    for step in (_through_damage, _counted_actions, by_content, find_activity, _by_habit):
+        named = step(named, grid, body)
+    return named
+
+
+def _as_headed(claims: Sequence[Claim], count: int) -> Columns:
+    """The columns as their headings name them, before their cells are asked."""
     fields: list[str | None] = [None] * count
     headings = [""] * count
     seconds: dict[int, str] = {}
@@ -63,9 +69,7 @@ def name_columns(grid: Grid, header: Sequence[int], body: Sequence[int]) -> Colu
             reasons.append(BY_WORDS)
     seconds = {column: name for column, name in seconds.items() if name not in fields}
     unknown = tuple(c for c, name in enumerate(fields) if name is None and headings[c])
-    named = Columns(tuple(fields), tuple(headings), seconds, tuple(reasons), unknown)
-    named = by_content(_counted_actions(_through_damage(named, grid, body), grid, body), grid, body)
-    return _by_habit(find_activity(named, grid, body), grid, body)
+    return Columns(tuple(fields), tuple(headings), seconds, tuple(reasons), unknown)
 
 
 def _through_damage(named: Columns, grid: Grid, body: Sequence[int]) -> Columns:

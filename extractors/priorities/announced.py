@@ -28,6 +28,7 @@ HIGHEST = NOUN_WEIGHTS["priority"]  # points of a word that means the highest ai
 SURE = 2  # points of a word whose number is told: "pledges" and "outcomes" are counted anywhere
 MAX_QUOTED = 100  # characters of the sentence that is told
 AIMS_RE = re.compile(rf"\b(?:{PLURAL})\b", re.IGNORECASE)
+PRIORITIES_RE = re.compile(r"\bpriorities\b", re.IGNORECASE)
 CHAPTERS_RE = re.compile(
     rf"\b(?P<n>{NUMBER})\s+(?:\w+\s+)?(?:chapters|sections|parts)\b(?=[^.]*?\b(?P<noun>{PLURAL})\b)",
     re.IGNORECASE,
@@ -82,23 +83,31 @@ def unread_priorities(
         priorities: Those that were read.
         acted: Whether actions were read: only a plan that has some must have aims.
     """
-    said = [one for one in own_announcements(lines, title) if NOUN_WEIGHTS[one.noun] >= SURE]
-    said = [one for one in said if NOUN_WEIGHTS[one.noun] == HIGHEST] or said
-    counted = [read_counted(one.label) for one in priorities if one.label]
-    nouns = {one.noun for one in counted if one is not None}
-    told = [one for one in said if not nouns or one.noun in nouns]
+    told = _told(lines, title, priorities)
     if told and all(one.number != len(priorities) for one in told):
         read = ", ".join(f'"{one.title}"' for one in priorities) or "none"
         was = f"{len(priorities)} {'was' if len(priorities) == 1 else 'were'} read"
         return [_problem(told[0], f"says {told[0].number}; {was}: {read}")]
-    if priorities or not acted:
-        return []
-    named = (
-        Announced(0, "priority", sentence, line.place.page)
-        for line, sentence in _own_sentences(lines, title)
-        if OWN_RE.search(sentence) and re.search(r"\bpriorities\b", sentence, re.IGNORECASE)
-    )
+    named = () if priorities or not acted else _named(lines, title)
     return [_problem(one, "speaks of priorities; none was read") for one in named][:1]
+
+
+def _told(
+    lines: Sequence[Line], title: str | None, priorities: Sequence[PriorityRow]
+) -> list[Announced]:
+    """The sentences that count aims of the kind that was read, the highest where nothing tells."""
+    said = [one for one in own_announcements(lines, title) if NOUN_WEIGHTS[one.noun] >= SURE]
+    said = [one for one in said if NOUN_WEIGHTS[one.noun] == HIGHEST] or said
+    counted = [read_counted(one.label) for one in priorities if one.label]
+    nouns = {one.noun for one in counted if one is not None}
+    return [one for one in said if not nouns or one.noun in nouns]
+
+
+def _named(lines: Sequence[Line], title: str | None) -> Iterator[Announced]:
+    """The sentences that speak of the plan's own priorities without a number."""
+    for line, sentence in _own_sentences(lines, title):
+        if OWN_RE.search(sentence) and PRIORITIES_RE.search(sentence):
+            yield Announced(0, "priority", sentence, line.place.page)
 
 
 def _problem(said: Announced, what: str) -> Problem:

@@ -69,24 +69,32 @@ def columns_for(
         None for the columns where nothing tells them.
     """
     if segment.header:
-        named = name_columns(grid, segment.header, segment.body)
-        before = known.columns if known is not None else None
-        named = promote_deliverables(grid, segment.body, named, before)
-        if before is not None and named.headings == before.headings:
-            named = before  # as in the table above
+        named = _named(grid, segment, known.columns if known is not None else None)
         if not segment.by_look or "activity" in named.names or "against" in named.fields:
             return named, []
     elif known is not None and goes_on(known.table, grid.table):
         return (known.columns, [INHERITED]) if _suits(grid, segment, known) else (None, [])
     elif (below := _headed_below(grid, later)) is not None and _suits(grid, segment, below):
         return below.columns, [LATER]
+    return _inferred(grid, segment), []
+
+
+def _named(grid: Grid, segment: Segment, before: Columns | None) -> Columns:
+    """The columns as headings name them; as in the table above where these are the same."""
+    named = name_columns(grid, segment.header, segment.body)
+    named = promote_deliverables(grid, segment.body, named, before)
+    return before if before is not None and named.headings == before.headings else named
+
+
+def _inferred(grid: Grid, segment: Segment) -> Columns | None:
+    """The columns by what their cells hold; None where these say not what is done, and when."""
     if len(segment.body) < MIN_PLAN_ROWS:
-        return None, []
+        return None
     columns = infer_columns(grid, segment.body)
     promised = {"activity", "due"} <= columns.names and columns.names & {"ref", "lead"}
     if promised and (_says_otherwise(grid, segment) or not promises(grid, segment.body, columns)):
         columns = without_activity(columns)  # who and when are there; the caller reports it
-    return (columns, []) if promised else (None, [])
+    return columns if promised else None
 
 
 def _says_otherwise(grid: Grid, segment: Segment) -> bool:

@@ -71,7 +71,8 @@ def _find_counted(whole: Document) -> Actions:
     counted = count_as_actions(whole)
     found = find_actions(counted)
     own = {id(block) for block in whole.blocks}
-    over = (counted.blocks[section.block] for section in found.sections)
+    ends = len(counted.blocks)  # where lines that end a document print a card, no block is below
+    over = (counted.blocks[one.block] for one in found.sections if one.block < ends)
     told = any(isinstance(block, Heading) and id(block) not in own for block in over)
     return find_actions(whole) if told else found
 

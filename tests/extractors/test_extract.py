@@ -231,3 +231,12 @@ def test_a_priority_of_a_table_of_1000_costs_little_more_than_one_of_a_short_tab
     seconds_a_band(50)
     short = min(seconds_a_band(50) for _ in range(3))
     assert seconds_a_band(1_000) <= 3 * short  # 20 times when each was sought from the top
+
+
+def test_a_card_in_the_last_lines_of_a_document_may_name_what_it_serves():
+    """The section of such a card stands behind the last block, which stopped the reading."""
+    lines = ("Quiet rivers", "Action: Mend the sea lock", "Lead: Port", "By when: May 2027")
+    rows = extract(document(*map(Paragraph, lines))).actions
+    assert [(row.cells["activity"], row.section) for row in rows] == [
+        ("Mend the sea lock", "Quiet rivers")
+    ]

@@ -3,6 +3,7 @@
 from extractors.layouts.labels.choices import settle_choices
 from extractors.layouts.plain.lifted import lift_labelled_rows
 from extractors.layouts.plain.lowered import lower_titles
+from extractors.layouts.plain.paired import pair_labels
 from extractors.layouts.plain.parted import part_labelled_cells
 from extractors.layouts.plain.sides import without_groups
 from extractors.layouts.plain.timed import list_times
@@ -12,6 +13,7 @@ PLAIN = (
     without_groups,
     settle_choices,
     list_times,
+    pair_labels,
     unstack_labels,
     lower_titles,
     lift_labelled_rows,

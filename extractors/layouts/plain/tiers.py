@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
+from operator import is_
 
 from extractors.blocks import Block, Cell, Document, Heading, Paragraph, Table
 from extractors.grid import Grid, grid_of, text_of
@@ -18,6 +19,7 @@ from extractors.layouts.forms.titles import LOWEST_LEVEL, says_action
 from extractors.layouts.labels.cards import is_sure
 from extractors.layouts.labels.prose_labels import as_line, cell_of, lone_label, read_labels
 from extractors.layouts.labels.ticked import chosen
+from extractors.layouts.plain.gathered import gather_labels
 from extractors.layouts.plain.lowered import heads_tier, lower_titles
 from extractors.places import join_places
 
@@ -42,7 +44,8 @@ def join_tiers(document: Document) -> Document:
             card, count = _form(blocks, at, again)
         joined.append(blocks[at] if card is None else card)
         at += count
-    same = len(joined) == len(blocks) == len(document.blocks)
+    joined = gather_labels(joined)
+    same = len(joined) == len(document.blocks) and all(map(is_, joined, document.blocks))
     return document if same else replace(document, blocks=tuple(joined))
 
 

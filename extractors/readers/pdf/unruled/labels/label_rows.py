@@ -14,6 +14,7 @@ from extractors.readers.pdf.record import Word
 from extractors.readers.pdf.unruled.heads.heads import is_at
 
 ONE_TEXT_EM = 1.5  # of the size from line to line of one label; rows stand 1.5 apart and more
+REST_EM = 2.0  # of the size from line to line of one label whose second begins small: "this?"
 SAME_STEP = 1.1  # times the closest step between lines that the lines of one label may have
 MAX_LABEL_LINES = 3  # lines of one label; a card has three labels and more
 NUMBER_RE = re.compile(r"\d+(?:\.\d+)*[a-z]?[.:]?")
@@ -129,7 +130,7 @@ def _label_starts(body: Sequence[Line], right: float, known: Collection[str]) ->
             continue
         step = line.base - last.base if last is not None else pitch + 1
         label = label_print([word for word in line.words if word.x0 < right])
-        rest = capital and label[:1].islower() and step <= ONE_TEXT_EM * line.size
+        rest = capital and label[:1].islower() and step <= REST_EM * line.size
         if not rest and (step > min(pitch, ONE_TEXT_EM * line.size) or label in known):
             starts.append(at)
         last = line

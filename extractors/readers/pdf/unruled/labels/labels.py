@@ -16,6 +16,7 @@ from extractors.readers.pdf.unruled.heads.heads import SAME_START_PT, is_at
 from extractors.readers.pdf.unruled.labels.label_grids import SIDE_PT, Labels, label_grid
 from extractors.readers.pdf.unruled.labels.label_rows import (
     ONE_TEXT_EM,
+    REST_EM,
     alone_or_close,
     ends_title,
     is_set_apart,
@@ -240,7 +241,8 @@ def _goes_with(lines: Sequence[Line], place: int, before: Line, labels: Labels) 
 
 def _goes_on(line: Line, before: Line) -> bool:
     """Whether a line stands as close below another as the next line of one label."""
-    return line is not before and line.base - before.base <= ONE_TEXT_EM * line.size
+    most = REST_EM if line.words[0].text[:1].islower() else ONE_TEXT_EM
+    return line is not before and line.base - before.base <= most * line.size
 
 
 def _is_cut_label(lines: Sequence[Line], place: int, labels: Labels) -> bool:

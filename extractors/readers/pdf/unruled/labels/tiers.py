@@ -16,7 +16,7 @@ from extractors.readers.pdf.unruled.heads.heads import MAX_HEAD_LETTERS, boxes_o
 from extractors.readers.pdf.unruled.rows.stripes import row_borders
 from extractors.readers.pdf.unruled.table import LineTable
 
-MIN_AGAIN = 2  # times that labels are printed on a page, each time at the same places
+MIN_AGAIN = 2  # times that labels are printed on a page, the first at the same place
 ONE_TEXT_EM = 1.6  # of the size from line to line of one value
 MAX_STEP_EM = 2.5  # of the size from labels to their values, and from these to the next label
 SIDE_PT = 2.0  # points of room at either side
@@ -34,26 +34,29 @@ def tier_tables(lines: Sequence[Line]) -> dict[int, LineTable]:
     repeated = frozenset(at for held in again for at in held)
     found: dict[int, LineTable] = {}
     for held in again:
-        boxes = boxes_of(lines[held[0]])
-        rows = [_rows_at(lines, at, boxes, repeated) for at in held] if len(boxes) > 1 else []
+        several = [at for at in held if len(lines[at].pieces) > 1]
+        rows = [_rows_at(lines, at, boxes_of(lines[at]), repeated) for at in several]
         values = [lines[row.start : row.stop] for own in rows for row in own[1::2]]
         beside = any(_are_beside(lines[own[1].start : own[1].stop]) for own in rows if own)
         if beside and all(rows) and not any(map(_has_gap, values)):
-            found |= {own[0].start: _table(lines, own, boxes) for own in rows}
+            found |= {own[0].start: _table(lines, own) for own in rows}
     return found
 
 
 def _again(lines: Sequence[Line]) -> list[list[int]]:
-    """The lines in one look of short pieces that are printed more than once at the same places."""
+    """The lines in one look of short pieces that are printed more than once at the same place.
+
+    The pieces behind the first may stand elsewhere: columns as wide as their texts are common.
+    """
     said: dict[str, list[int]] = defaultdict(list)
     for at, line in enumerate(lines):
         said[" ".join([word.text for word in line.words])].append(at)
-    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    places: dict[tuple[str | int, ...], list[int]] = defaultdict(list)
     for text, held in said.items():
         for at in held if len(held) >= MIN_AGAIN else ():  # nearly always none
             pieces = lines[at].pieces
             if all(map(_is_short, pieces)) and _look(lines[at]) is not None:
-                places[(text, *(f"{words[0].x0:.0f}" for words in pieces))].append(at)
+                places[(text, round(lines[at].x0), *map(len, pieces))].append(at)
     return [held for held in places.values() if len(held) >= MIN_AGAIN]
 
 
@@ -148,18 +151,19 @@ def _values(lines: Sequence[Line], start: int, boxes: Sequence[Frame]) -> range:
 
 
 def _keeps(line: Line, boxes: Sequence[Frame]) -> bool:
-    """Whether each piece of a line begins below a label, and ends before the next."""
-    ends = [*(box.x0 for box in boxes[1:]), float("inf")]
-    return all(
-        any(
-            is_at(words[0].x0, box.x0) and words[-1].x1 < end
-            for box, end in zip(boxes, ends, strict=True)
-        )
-        for words in line.pieces
-    )
+    """Whether each piece of a line begins below a label, and ends before the next.
+
+    A value may end close before the next: "Adult Social Care / ICB" "Q3 2026/27".
+    """
+    starts = [box.x0 for box in boxes]
+    firsts = [words[0].x0 for words in line.pieces]
+    over = any(word.x0 < at - SIDE_PT and at < word.x1 for word in line.words for at in starts[1:])
+    far = line.words[0].x0 < starts[0] - SIDE_PT
+    return not (over or far) and all(any(is_at(one, at) for at in starts) for one in firsts)
 
 
-def _table(lines: Sequence[Line], rows: Sequence[range], boxes: Sequence[Frame]) -> LineTable:
+def _table(lines: Sequence[Line], rows: Sequence[range]) -> LineTable:
+    boxes = boxes_of(lines[rows[0].start])
     held = [[lines[at] for at in row] for row in rows]
     end = max(line.x1 for row in held for line in row) + SIDE_PT
     xs = (*(box.x0 - SIDE_PT for box in boxes), end)

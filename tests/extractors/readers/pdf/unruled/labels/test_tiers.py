@@ -29,6 +29,15 @@ def test_one_row_of_values_below_labels_that_come_again_is_a_table_whatever_its_
     assert sizes(page) == [(3, 2), (3, 2)]
 
 
+def test_columns_as_wide_as_their_texts_make_a_table_of_each_card():
+    """A value ends close before the next, and the second label stands elsewhere in each card."""
+    page = []
+    for top, lead, at in ((60, "Vale", 110), (130, "The office of the port", 154)):
+        page += words(top, (44, "OWNER"), (at, "BY WHEN"), size=7.5)
+        page += words(top + 13, (44, lead), (at, "May 2026"))
+    assert sizes(page) == [(2, 2), (2, 2)]
+
+
 def test_a_value_of_several_lines_is_one_row():
     page = card(60, "1.1 Mend the quay", "Vale", "to June", "2026") + card(160, "Dredge", "Port")
     assert sizes(page) == [(3, 2), (3, 2)]

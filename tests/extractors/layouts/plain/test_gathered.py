@@ -1,0 +1,59 @@
+"""Cards whose labels stand in headings, lines and small tables below one another."""
+
+from extractors.blocks import Heading, Paragraph
+from extractors.extract import extract
+from tests.extractors.tables import document, pick, table
+
+HEADS = "**Lead**|**Deadline**\n"
+
+
+def card(name, measure, lead, due):
+    return (
+        Heading(name, 3),
+        Heading("How we will know", 4),
+        Paragraph(measure, "•"),
+        Paragraph("A survey of crews", "•"),
+        Paragraph("Funding: core budget"),
+        table(f"{HEADS}{lead}|{due}"),
+    )
+
+
+def read(*blocks):
+    rows = extract(document(*blocks)).actions
+    return [{**row.cells, "section": row.section, "items": list(row.measures)} for row in rows]
+
+
+def test_labels_in_headings_lines_and_tables_are_one_card_where_they_come_again():
+    cards = (
+        *card("Dredge the lower basin", "Two miles dredged", "Canal Trust", "2027"),
+        *card("Mend the sea lock", "No leaks", "Port", "May 2026"),
+    )
+    assert pick(read(*cards), "activity", "lead", "due", "items") == [
+        (
+            "Dredge the lower basin",
+            "Canal Trust",
+            "2027",
+            ["Two miles dredged", "A survey of crews"],
+        ),
+        ("Mend the sea lock", "Port", "May 2026", ["No leaks", "A survey of crews"]),
+    ]
+
+
+def test_a_chapter_that_is_called_as_a_label_is_none_of_a_card():
+    """The heading of the chapter "Support" was the partner of its first card."""
+    first = card("Dredge the lower basin", "Two miles dredged", "Canal Trust", "2027")
+    second = card("Mend the sea lock", "No leaks", "Port", "May 2026")
+    rows = read(Heading("Rivers", 1), *first, Heading("Support", 1), *second)
+    assert pick(rows, "section", "support") == [("Rivers", None), ("Support", None)]
+
+
+def test_the_number_of_a_card_is_no_part_of_its_label():
+    cards = [
+        (Paragraph(f"We will {at}: {text}", bold=True), table(f"{HEADS}{lead}|2027"))
+        for at, text, lead in ((1, "Dredge the basin", "Canal Trust"), (2, "Mend the lock", "Port"))
+    ]
+    rows = read(Heading("Rivers", 1), *cards[0], *cards[1])
+    assert pick(rows, "activity", "lead") == [
+        ("Dredge the basin", "Canal Trust"),
+        ("Mend the lock", "Port"),
+    ]

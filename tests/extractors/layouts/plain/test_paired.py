@@ -1,0 +1,41 @@
+"""Cards whose labels stand partly above and partly beside their values."""
+
+from extractors.blocks import Heading
+from extractors.grid import grid_of
+from extractors.layouts.plain.paired import pair_labels
+from tests.extractors.tables import found, pick, table
+
+GOAL = Heading("Goal 1: Quiet rivers", 2)
+BESIDE = "**Action 1.1**|<\n**Activity:**|Dredge the lower basin\n**Measures:**|Two miles dredged\n"
+
+
+def test_labels_above_values_abreast_are_of_the_card_whose_other_labels_stand_beside_theirs():
+    card = table(
+        BESIDE + "**Status**|**Lead**\nDelayed|Canal Trust\n**Partners**|**When**\nPort|2027"
+    )
+    assert pick(found(GOAL, card), "ref", "activity", "lead", "due", "status", "items") == [
+        ("1.1", "Dredge the lower basin", "Canal Trust", "2027", "Delayed", ["Two miles dredged"])
+    ]
+
+
+def test_labels_across_a_card_stand_above_their_values_as_those_abreast_do():
+    card = table(
+        "**Action 1.1: Deep water**|<\n**What will we do?**|<\nDredge the lower basin|<\n"
+        "**Who is responsible?**|**Due date**\nCanal Trust|\n**Resources**|<\nTwo barges|<"
+    )
+    assert pick(found(GOAL, card), "activity", "lead", "due") == [
+        ("Dredge the lower basin", "Canal Trust", "")
+    ]
+
+
+def test_rows_below_the_heads_of_a_plan_are_no_values_of_a_card():
+    plan = table("**Action**|**Lead**\nDredge the basin|Canal Trust\nMend the lock|Port")
+    assert pair_labels(grid_of(plan)) is plan
+
+
+def test_the_aims_beside_a_label_in_the_last_row_are_no_labels():
+    """The third aim of a table above a plan was its section."""
+    aims = table(
+        "Priority|Quiet rivers|<|<|<\nObjectives|Educate|Prevention|Raise awareness|Empower"
+    )
+    assert pair_labels(grid_of(aims)) is aims

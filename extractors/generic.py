@@ -19,6 +19,7 @@ LED_RE = re.compile(  # who answers for an aim is no part of its name: "Homes (L
     re.IGNORECASE,
 )
 _FIGURE = r"(?:[£$€+\-\u2013]?\d[\d,.]*(?:%|k|m|bn)?|in|out|of)"
+CAPTION_RE = re.compile(r"(?:table|figure)\s+\d", re.IGNORECASE)
 FIGURES_RE = re.compile(rf"{_FIGURE}(?:\s+{_FIGURE})*", re.IGNORECASE)
 YEAR_RE = re.compile(r"(?:19|20)\d\d(?:\s*[/\u2013-]\s*\d{2,4})?")
 ICONS_RE = re.compile(  # arrows, symbols, letters of icon fonts and emoji; not circled figures
@@ -84,6 +85,11 @@ def is_figure(text: str) -> bool:
     Such are set larger than the headings of chapters, and end none. A year may head actions.
     """
     return FIGURES_RE.fullmatch(text.strip()) is not None and not YEAR_RE.fullmatch(text.strip())
+
+
+def is_caption(text: str) -> bool:
+    """Whether a text names a table or picture: "Table 3: what we will do"."""
+    return CAPTION_RE.match(text.strip()) is not None
 
 
 def repeated_headings(headings: Iterable[Heading]) -> frozenset[tuple[int, str]]:

@@ -3,7 +3,7 @@
 import re
 
 from extractors.blocks import Heading
-from extractors.generic import PART_RE, is_figure, is_generic, words_of
+from extractors.generic import PART_RE, is_caption, is_figure, is_generic, words_of
 from extractors.sections import (
     Section,
     counted_by,
@@ -12,7 +12,6 @@ from extractors.sections import (
     section_from,
 )
 
-TABLE_RE = re.compile(r"(?:table|figure)\s+\d", re.IGNORECASE)
 APPENDIX_RE = re.compile(r"(?:appendix|annex)\b", re.IGNORECASE)
 ABOUT_RE = re.compile(  # like a title, but of no chapter: "Contents", "Last updated: 3 June 2026"
     r"(?:(?:last|date|next|plan|document)\s+)?(?:updated?|review(?:ed)?|revised|amended|approved"
@@ -75,7 +74,7 @@ class Outline:
     def _heads_table(self, heading: Heading) -> bool:
         """Whether it only counts a table below an aim: "Table 2 - actions, leads and dates"."""
         aims = any(section.kind != "group" for _, section in self._stack)
-        return aims and TABLE_RE.match(heading.text) is not None
+        return aims and is_caption(heading.text)
 
     def leave(self, block: int) -> None:
         """Forget the lowest heading if it is that block: an action's text heads and ends no aim.

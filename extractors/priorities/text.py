@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from extractors.blocks import Paragraph, Table
 from extractors.columns.contents import is_ref
 from extractors.columns.headings import read_heading
+from extractors.generic import is_caption
 from extractors.grid import Grid, grid_of
 from extractors.lines import Line
 from extractors.priorities.words import NOUN_WEIGHTS, PLURAL, PLURALS, read_counted
@@ -82,9 +83,10 @@ def summary_below(lines: Sequence[Line], index: int) -> str | None:
     """The paragraphs directly below a title, up to the next heading, list or table.
 
     A paragraph that leads in to a list ("We will:") and one that closes the whole chapter ("To
-    achieve these objectives ...") are no part of it, nor who answers for the aim, nor a bold line
-    below it or right above a table or a label: the title of an action. None where no
-    paragraph follows. "Our aim" or "Why this matters" right below the title heads its summary.
+    achieve these objectives ...") are no part of it, nor who answers for the aim, nor a table's
+    caption, nor a bold line below it or right above a table or a label: the title of an action.
+    None where no paragraph follows. "Our aim" or "Why this matters" right below the title heads
+    its summary.
     """
     texts: list[str] = []
     below = lines[_summary_start(lines, index) :]
@@ -93,7 +95,7 @@ def summary_below(lines: Sequence[Line], index: int) -> str | None:
     for at, line in enumerate(below):
         if not line.is_text or line.marker is not None or len(texts) == MAX_SUMMARY:
             break
-        if _says_who_or_when(line.text):
+        if _says_who_or_when(line.text) or is_caption(line.text):
             continue
         if line.lead_in is not None or read_counted(line.text) is not None or is_ref(line.text):
             break  # "Action 1.1" begins what the aim holds

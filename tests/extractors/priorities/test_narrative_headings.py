@@ -304,6 +304,7 @@ def test_who_answers_for_a_priority_and_by_when_is_no_part_of_its_summary():
                 Paragraph("Nobody is afraid in their own home."),
                 Heading("Theme 2: Safer streets", 1),
                 Paragraph("Timescale: 2025-2028"),
+                Paragraph("Table 2: what we will do"),
             ),
         )
     )

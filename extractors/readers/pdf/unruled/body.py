@@ -25,6 +25,7 @@ from extractors.readers.pdf.unruled.rows.rows import HALF, ONE_TEXT_EM, columns_
 
 MAX_GAP_EM = 5.0  # of the size: white space within a table; more of it ends the table
 TEXT_LARGER = 1.04  # times the size of the rows: half a point of 12, and no rounding of one size
+NOTE_SMALLER = 0.9  # times the size of the rows: notes below tables are set 0.75 to 0.88 as large
 PAIR = 2  # columns of a list of labels, which has no heads and whose texts begin at one place
 MAX_ROW_GAP_EM = 8.0  # of the size: the same above lines that fill most columns, with wide padding
 ROW_EM = 2.0  # of the size from the first line of a row set to the middle to those that fill it
@@ -102,13 +103,16 @@ def _may_close(body: Sequence[Line], columns: Columns, size: float) -> bool:
     """Whether the last line may be one of the rows: it keeps to a column and is set as they are.
 
     Text in 10 points below rows in 9, or that begins left of the padding of all cells, goes on
-    below the table; a band, which is set apart, may be its last line.
+    below the table; one in 7 points, as no row has it, is a note. A band, which is set apart, may
+    be its last line.
     """
     *rows, line = body
     if held_by(columns, line) is None:
         return False
     if len(line.pieces) > 1 or set_apart(line, ()):
         return True
+    if line.size < NOTE_SMALLER * size and all(row.size != line.size for row in rows):
+        return False
     padding = min((row.x0 for row in rows), default=line.x0) - line.x0
     return line.size <= TEXT_LARGER * size and padding < PADDED_PT
 

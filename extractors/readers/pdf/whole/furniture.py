@@ -152,13 +152,15 @@ def _repeated(
         groups[pattern(one.text), one.bottom].append(one)
     found: set[tuple[int, int]] = set()
     single = [one for group in groups.values() if len(group) == 1 for one in group]
+    heads = [one for one in candidates if one.heads and not one.bottom]
     for group in groups.values():
         running: set[tuple[int, int]] = set()
         for one in group:
             count = forms[one.form]
             near = {other.page for other in group if abs(other.at - one.at) <= SAME_PLACE_PT}
             enough = count <= FEW_PAGES or len(near) >= MIN_SHARE * count or len(near) >= 3
-            if len(near) >= MIN_PAGES and enough and not _begins_text(one, len(near), single):
+            begins = _begins_text(one, len(near), single) or _begins_chapter(one, group, heads)
+            if len(near) >= MIN_PAGES and enough and not begins:
                 found.add((one.page, one.index))
                 running.add(one.form)
         if running:
@@ -175,6 +177,22 @@ def _begins_text(one: _Candidate, pages: int, single: Sequence[_Candidate]) -> b
         return False
     beside = {x.page for x in single if not x.bottom and abs(x.at - one.at) <= SAME_PLACE_PT}
     return len(beside - {one.page}) >= pages
+
+
+def _begins_chapter(
+    one: _Candidate, group: Sequence[_Candidate], heads: Sequence[_Candidate]
+) -> bool:
+    """Whether it is the first of one title on slides in a row, of which others have other titles.
+
+    Running headers of left and right pages alternate, those of chapters stand above titles, and
+    those of most pages are no chapter's.
+    """
+    pages = sorted({other.page for other in group})
+    in_a_row = pages[-1] - pages[0] < len(pages)
+    if not one.heads or one.bottom or one.titled or one.page != pages[0] or not in_a_row:
+        return False
+    beside = {x.page for x in heads if abs(x.at - one.at) <= SAME_PLACE_PT}.difference(pages)
+    return 2 * len(beside) >= len(pages)
 
 
 def _counts_begun(candidates: Sequence[_Candidate]) -> set[tuple[int, int]]:

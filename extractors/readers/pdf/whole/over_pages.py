@@ -7,7 +7,7 @@ they say but where a page repeats the first column.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from extractors.blocks import Box, Cell, Table
 from extractors.readers.pdf.page.blocks import PageBlocks
@@ -22,22 +22,29 @@ VARIED_PT = 2.0  # points by which rows below the heads differ: pages full of ro
 
 @dataclass(slots=True)
 class _Sheet:
-    """The one table of a page, and the words beside it."""
+    """The tables of a page, and the texts beside them."""
 
-    table: Table
-    beside: frozenset[str]
+    tables: tuple[Table, ...]
+    texts: tuple[str, ...]
     _levels: tuple[tuple[float, ...], ...] = ()
 
     @property
     def levels(self) -> tuple[tuple[float, ...], ...]:
-        """At which heights the rows below the first stand, which may hold the heads.
+        """At which heights the rows below the first of a table stand, which may hold the heads.
 
-        The borders of its rows; where no rules print them, the tops, the middles and the feet of
+        The borders of the rows; where no rules print them, the tops, the middles and the feet of
         what each row says, of which the same stand at one height on both pages.
         """
         if not self._levels:
-            self._levels = (_borders(self.table),) if self.table.ruled else _places(self.table)
+            ruled = all(table.ruled for table in self.tables)
+            tables = [(_borders(one),) if ruled else _places(one) for one in self.tables]
+            self._levels = tuple(tuple(chain(*ys)) for ys in zip(*tables, strict=True))
         return self._levels
+
+    def says_more(self, other: "_Sheet") -> bool:
+        """Whether it says what another does not, but for the rest of a line too long for that."""
+        known = {word for text in other.texts for word in text.split()}
+        return any(not text[:1].islower() and set(text.split()) - known for text in self.texts)
 
 
 def join_over_pages(pages: Sequence[PageBlocks]) -> list[PageBlocks]:
@@ -53,22 +60,25 @@ def join_over_pages(pages: Sequence[PageBlocks]) -> list[PageBlocks]:
         for at in range(first, first + down):
             left, right = sheets[at], sheets[at + down]
             assert left is not None and right is not None
-            table = _side_by_side(left.table, _without_repeated(left.table, right.table))
-            blocks = (table if block is left.table else block for block in joined[at].blocks)
-            joined[at] = replace(joined[at], blocks=tuple(blocks))
-            sheets[at] = _Sheet(table, left.beside)
+            pairs = zip(left.tables, right.tables, strict=True)
+            whole = tuple(_side_by_side(one, _without_repeated(one, other)) for one, other in pairs)
+            made = iter(whole)
+            blocks = joined[at].blocks
+            blocks = tuple(next(made) if isinstance(one, Table) else one for one in blocks)
+            joined[at] = replace(joined[at], blocks=blocks)
+            sheets[at] = _Sheet(whole, left.texts)
         joined[first + down : first + 2 * down] = []
         sheets[first + down : first + 2 * down] = []
     return joined
 
 
 def _sheet_of(page: PageBlocks) -> _Sheet | None:
-    """The table of a page that has one."""
-    tables = [block for block in page.blocks if isinstance(block, Table)]
-    if len(tables) != 1:
+    """The tables of a page that has some."""
+    tables = tuple(block for block in page.blocks if isinstance(block, Table))
+    if not tables:
         return None
     texts = (block.paragraph.text for block in page.blocks if not isinstance(block, Table))
-    return _Sheet(tables[0], frozenset(word for text in texts for word in text.split()))
+    return _Sheet(tables, tuple(texts))
 
 
 def _borders(table: Table) -> tuple[float, ...]:
@@ -113,12 +123,12 @@ def _are_beside(left: _Sheet | None, right: _Sheet | None) -> bool:
 
     With columns that each page repeats it repeats the title above them, or as much as fits.
     """
-    if left is None or right is None or not right.beside <= left.beside:
+    if left is None or right is None or len(left.tables) != len(right.tables):
         return False
-    one, other = left.table, right.table
-    if one.row_count != other.row_count or one.ruled != other.ruled:
+    pairs = list(zip(left.tables, right.tables, strict=True))
+    if any((a.row_count, a.ruled) != (b.row_count, b.ruled) for a, b in pairs):
         return False
-    if _alike(one.edges, other.edges):
+    if all(_alike(one.edges, other.edges) for one, other in pairs) or right.says_more(left):
         return False
     return any(_alike(*pair) for pair in zip(left.levels, right.levels, strict=True))
 
@@ -158,17 +168,14 @@ def _side_by_side(left: Table, right: Table) -> Table:
     """One table of two with the same rows; a title across both is one cell."""
     shift = left.edges[-1] - right.edges[0]
     width = left.column_count + right.column_count
-    whole = {cell.row: cell.text for cell in left.cells if cell.column_span == left.column_count}
+    whole = _across(left)
     titles = {
-        cell.row
-        for cell in right.cells
-        if cell.column_span == right.column_count
-        and cell.row in whole
-        and cell.text in ("", whole[cell.row])
+        row: cell
+        for row, cell in whole.items()
+        if {one.text for one in right.cells if one.row == row} <= {"", cell.text}
     }
-    cells = [
-        replace(cell, column_span=width) if cell.row in titles else cell for cell in left.cells
-    ]
+    cells = [cell for cell in left.cells if cell.row not in titles]
+    cells += [replace(cell, column=0, column_span=width) for cell in titles.values()]
     cells += [
         replace(cell, column=cell.column + left.column_count)
         for cell in right.cells
@@ -180,6 +187,17 @@ def _side_by_side(left: Table, right: Table) -> Table:
         column_count=width,
         edges=(*left.edges, *(x + shift for x in right.edges[1:])),
     )
+
+
+def _across(table: Table) -> dict[int, Cell]:
+    """The cells over several columns, or all, that alone say something in their row, by rows."""
+    rows: dict[int, list[Cell]] = {}
+    for cell in table.cells:
+        if cell.text:
+            rows.setdefault(cell.row, []).append(cell)
+    alone = (held[0] for held in rows.values() if len(held) == 1 and held[0].row_span == 1)
+    least = min(2, table.column_count)
+    return {cell.row: cell for cell in alone if cell.column_span >= least}
 
 
 def _place_in(cell: Cell) -> tuple[int, int]:

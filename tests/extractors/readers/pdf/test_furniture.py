@@ -143,3 +143,18 @@ def test_a_label_of_cards_at_the_top_of_two_pages_is_no_running_header(label):
     kept, lines = split_furniture(pages)
     assert [len(page.blocks) for page in kept] == [6, 6]
     assert lines == []
+
+
+def test_a_title_that_two_slides_repeat_stays_on_the_first_where_others_have_other_titles():
+    def slides(*titles: str) -> list[PageBlocks]:
+        texts = ("We insulate.", "Buses run.", "Trees grow.", "Fleets go.", "Ask us.", "Thanks.")
+        return [
+            counted(number, title, f"{text} So we agreed last year.", second=8.0)
+            for number, (title, text) in enumerate(zip(titles, texts, strict=False), start=1)
+        ]
+
+    titles = ("Theme 1: warm homes", "Theme 2: clean travel", "Theme 2: clean travel")
+    kept, _ = split_furniture(slides(*titles))
+    assert [len(page.blocks) for page in kept] == [2, 2, 1]
+    kept, _ = split_furniture(slides(*("Vale plan", "Vale Council") * 3))
+    assert [len(page.blocks) for page in kept] == [1] * 6

@@ -196,3 +196,16 @@ def test_the_rest_of_a_row_below_heads_said_again_at_the_top_of_a_page_is_no_par
     (grid,) = find_unruled(page, (), ()).grids
     assert len(grid.ys) - 1 == 5
     assert 72 < grid.ys[2] < 100
+
+
+def test_a_small_line_below_the_last_row_is_a_note_unless_rows_have_such_lines():
+    def bottom(*small: float) -> float:
+        page = words(60, *HEADS, bold=True)
+        for number in range(3):
+            page += words(80 + 24 * number, (40, f"Mow {number}"), (200, "Vale"), (260, "May"))
+        for base in small:
+            page += words(base, (40, "Seen by the clerk"), size=8)
+        return find_unruled(page, (), ()).grids[0].ys[-1]
+
+    assert bottom(139) < 136
+    assert bottom(91, 139) > 139

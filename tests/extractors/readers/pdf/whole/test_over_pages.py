@@ -1,6 +1,7 @@
 """Sheets printed over several pages across: the last columns come back to their rows."""
 
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -182,3 +183,26 @@ def test_two_first_columns_and_the_title_that_are_repeated_are_left_out():
         ["1.2", "Train door staff", "Police"],
     ]
     assert len(join_over_pages([left, page(2, text("Contacts"), again)])) == 2
+
+
+def test_two_tables_of_a_sheet_and_the_rest_of_a_line_above_them_go_over_together():
+    def text(said: str) -> Text:
+        return Text(Paragraph(said), "#000000", 1, 40.0, 400.0)
+
+    low = (200.0, 215.0, 233.0, 260.0)
+    second = sheet(1, WIDE, "Ref | Action", "2.1 | Map it", "2.2 | Fund it", heights=low)
+    beside = sheet(2, RIGHT.edges, "Lead | When", "Roads | 2029", "Parks | 2030", heights=low)
+    left = page(1, text("Leads report to the board"), LEFT, second)
+    (found,) = join_over_pages([left, page(2, text("every quarter."), RIGHT, beside)])
+    tables = [block for block in found.blocks if isinstance(block, Table)]
+    assert [table.column_count for table in tables] == [4, 4]
+
+
+def test_a_banner_beside_a_blank_column_is_one_cell():
+    """Sheets that begin in their second column, and shading that ends on the next page."""
+    edges = (30.0, 40.0, 90.0, 400.0)
+    left = sheet(1, edges, "| Aim 1: parks |", "| 1.1 | Light it", "| 1.2 | Train staff")
+    blank, banner, _, *rest = left.cells
+    left = replace(left, cells=(blank, replace(banner, column_span=2), *rest))
+    (found,) = join_over_pages([page(1, left), page(2, titled(RIGHT, ""))])
+    assert rows_of(found)[:2] == [["Aim 1: parks"], ["", "1.1", "Light it", "Parks", "May 2027"]]

@@ -200,7 +200,7 @@ def _is_title(band: Band, borders: Sequence[float]) -> bool:
         return False
     words, size = band.lines[0].words, band.lines[0].size
     apart = any(after.x0 - word.x1 > SPACE_EM * size for word, after in pairwise(words))
-    return not apart and words[0].x0 < borders[1] <= words[-1].x0
+    return not apart and words[0].x0 < borders[1] < words[-1].x1 - EDGE_PT
 
 
 def _row_cells(row: int, band: Band, table: _Table) -> tuple[list[float], list[GridCell]]:

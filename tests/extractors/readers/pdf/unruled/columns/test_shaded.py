@@ -458,3 +458,25 @@ def test_gutters_between_shaded_heads_in_two_rows_are_no_columns():
     xs, rows = rows_of(page, fills)
     assert [round(x) for x in xs[1:-1]] == [89, 249, 299]
     assert rows == 4
+
+
+def test_a_band_whose_last_word_stands_over_a_border_is_one_cell():
+    """A gap between two of its words stood where the columns have one."""
+    page = words(60, (44, "No"), (94, "Action"), (254, "Deadline"), (304, "Status"), bold=True)
+    page += words(78, (47, "Help for survivors"), bold=True)
+    page += words(98, (44, "1"), (94, "Light the towpath"), (254, "May 2026"), (304, "Open"))
+    page += words(118, (44, "2"), (94, "Train door staff"), (254, "June 2026"), (304, "Open"))
+    (grid,) = find_unruled(page, (), [*shaded(48, 66), Fill(40, 66, 380, 84, "#6b2c91")]).grids
+    assert [cell.column_span for cell in grid.cells if cell.row == 1] == [4]
+
+
+def test_heads_and_a_band_of_fills_are_no_table_above_a_white_row_padded_by_eight_points():
+    """They were one, and the rows below stood in the table above it."""
+    page = words(60, (48.2, "No"), (98.2, "Action"), (258.2, "By"), (308.2, "Status"), bold=True)
+    page += words(78, (48.2, "Aim 1: safer streets"), bold=True)
+    page += words(110, (48.2, "1"), (258.2, "May 2026"), (308.2, "Open"))
+    page += words(100, (98.2, "Light the towpath"))
+    fills = [*shaded(48, 66), Fill(40, 66, 380, 84, "#e4ecd7")]
+    down = [Rule(x, fill.top, fill.bottom, True) for fill in fills for x in (fill.x0, fill.x1)]
+    across = [Rule(y, fill.x0, fill.x1, True) for fill in fills for y in (fill.top, fill.bottom)]
+    assert not find_grids(across, down, fills, page)

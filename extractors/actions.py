@@ -36,7 +36,7 @@ from extractors.layouts.labels.taught import taught_labels
 from extractors.layouts.plain import PLAIN
 from extractors.layouts.plain.lifted import leads_of_box, under_leads
 from extractors.layouts.plain.sides import split_sides
-from extractors.outline import Outline
+from extractors.outline import Outline, parts_of_aims
 from extractors.prose_lines import read_prose
 from extractors.sections import Section, heading_of, section_of_line
 from extractors.table_parts import read_cards, read_segment
@@ -53,7 +53,8 @@ def _find_actions(document: Document) -> Actions:
     headings = [block for block in document.blocks if isinstance(block, Heading)]
     of_set = document.entry is not None  # the title of a chapter heads its actions
     below = [one for one in headings if one.text != document.title]
-    outline = Outline(None if of_set else document.title, repeated_headings(below))
+    parts = repeated_headings(below) | parts_of_aims(document.blocks)
+    outline = Outline(None if of_set else document.title, parts)
     tables = tables_of(document.blocks)
     learned = learn(document.blocks, tables)
     headed = headed_cards(document.blocks, learned.labels)

@@ -1,8 +1,10 @@
 """Which priority and objective stand above each block and row."""
 
 import re
+from collections.abc import Sequence
 
-from extractors.blocks import Heading
+from extractors.blocks import Block, Heading, Table
+from extractors.columns.headings import read_heading
 from extractors.generic import PART_RE, is_caption, is_figure, is_generic, words_of
 from extractors.sections import (
     Section,
@@ -124,3 +126,36 @@ def _stays(entry: tuple[int, Section], level: int, section: Section) -> bool:
     above, held = entry
     nested = held.kind == "priority" and section.kind == "objective"
     return above < level or (above == level and nested)
+
+
+def parts_of_aims(blocks: Sequence[Block]) -> frozenset[tuple[int, str]]:
+    """The headings printed once below each of several counted aims: "Delivering this priority".
+
+    Two of them with actions below one aim are strands of it: "Pursue", "Prevent".
+    """
+    below: dict[tuple[int, str], list[int]] = {}
+    acting: dict[int, set[tuple[int, str]]] = {}
+    level, aim, part = 0, None, None
+    for place, block in enumerate(blocks):
+        if isinstance(block, Heading):
+            if section_from(block.text).kind != "group":
+                level, aim, part = block.level, place, None
+            elif aim is not None and block.level > level:
+                part = words_of(block)
+                below.setdefault(part, []).append(aim)
+            else:
+                aim = part = None
+        elif aim is not None and part is not None and isinstance(block, Table) and _acts(block):
+            acting.setdefault(aim, set()).add(part)
+    strands = {part for parts in acting.values() if len(parts) > 1 for part in parts}
+    return frozenset(
+        part
+        for part, aims in below.items()
+        if len(aims) == len(set(aims)) > 1 and part not in strands
+    )
+
+
+def _acts(table: Table) -> bool:
+    """Whether the first row of a table surely heads actions."""
+    heads = (read_heading(cell.text) for cell in table.cells if cell.row == 0)
+    return any(one is not None and one.sure and one.line.field == "activity" for one in heads)

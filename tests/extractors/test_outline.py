@@ -4,8 +4,10 @@ import pytest
 
 from extractors.blocks import Heading
 from extractors.generic import is_generic, repeated_headings
-from extractors.outline import Outline
+from extractors.outline import Outline, parts_of_aims
 from extractors.sections import section_from
+
+from .tables import table
 
 
 @pytest.mark.parametrize(
@@ -208,3 +210,25 @@ def test_success_measures_inside_a_chapter_are_no_section():
     outline.heading(Heading("Places of learning", 1), 0)
     outline.heading(Heading("Success measures", 2), 1)
     assert [section.title for section in outline.path] == ["Places of learning"]
+
+
+PLAN = table("Action|Lead\nOpen a hub|Vale")
+FIGURES = table("Measure|Baseline\nBeds|40")
+
+
+def parts(*under: object) -> list[str]:
+    blocks = []
+    for number, title in ((1, "Warm homes"), (2, "Clean air")):
+        blocks += [Heading(f"Priority {number}: {title}", 2), *under]
+    return sorted(words for _, words in parts_of_aims((*blocks, Heading("Glossary", 1))))
+
+
+def test_what_each_of_several_aims_has_once_is_a_part_of_it():
+    told = Heading("Measuring our progress", 3), FIGURES, Heading("Delivering this aim", 3), PLAN
+    assert parts(*told) == ["delivering this aim", "measuring our progress"]
+    assert parts_of_aims((Heading("Priority 1: Warm homes", 2), *told)) == frozenset()
+
+
+def test_strands_of_each_aim_and_its_years_are_no_parts_of_it():
+    assert parts(Heading("Pursue", 3), PLAN, Heading("Prevent", 3), PLAN) == []
+    assert parts(Heading("Year 1", 3), PLAN, Heading("Year 2", 3), PLAN) == []

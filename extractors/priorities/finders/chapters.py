@@ -79,7 +79,8 @@ def from_announced_headings(lines: Sequence[Line], title: str | None) -> Iterato
         leads_in = sentence.endswith(":") and start == index + 1 and line.text.endswith(sentence)
         if announced is None and not leads_in:
             siblings = _parallel(lines, siblings) if ADOPTED_RE.search(sentence) else []
-        near = leads_in or below_priorities(line) or AHEAD_RE.search(sentence)
+        inside = below_priorities(line) and _stands_over(lines, heads, after)
+        near = leads_in or inside or AHEAD_RE.search(sentence)
         if announced is not None and not near:
             siblings = _whole_run(following, siblings, announced)
         rows = _heading_rows(lines, siblings[:announced])
@@ -93,10 +94,15 @@ def from_announced_headings(lines: Sequence[Line], title: str | None) -> Iterato
 
 def _names_them(lines: Sequence[Line], heads: Sequence[int], index: int, after: int) -> bool:
     """Whether a table or list right below names what is announced, and ends the chapter."""
-    below, above = lines[index + 1], lines[heads[after - 1]] if after else None
-    if above is None or (below.table is None and below.marker is None):
-        return False
-    return (lines[heads[after]].heading or LOOKS_LEVEL) <= (above.heading or LOOKS_LEVEL)
+    below = lines[index + 1]
+    shown = below.table is not None or below.marker is not None
+    return shown and after > 0 and not _stands_over(lines, heads, after)
+
+
+def _stands_over(lines: Sequence[Line], heads: Sequence[int], after: int) -> bool:
+    """Whether the heading before one is higher, so that its chapter goes on."""
+    levels = [lines[at].heading or LOOKS_LEVEL for at in heads[max(after - 1, 0) : after + 1]]
+    return levels[0] < levels[-1]
 
 
 def _headings(lines: Sequence[Line]) -> list[int]:

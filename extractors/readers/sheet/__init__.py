@@ -38,6 +38,8 @@ from extractors.readers.sheet.values import show
 BROKEN = (CalamineError, ZipError, XmlError, OSError, ValueError)  # of a part that is not whole
 NEEDED = frozenset(("sharedStrings", "styles"))  # texts; formats tell dates from numbers
 MAX_SQUARES = 20_000_000  # rows x columns: python-calamine holds every one in memory, 24 bytes each
+LOST = ("damaged", "unpacked_size")  # codes of a sheet that was left out
+NOTHING = ("no_text", "No sheet of the file shows anything.")
 MACROS = "The file carries macros; they were not opened."
 ODS_START = 200  # bytes; an OpenDocument file names its type in its first, uncompressed member
 DUBLIN = "{http://purl.org/dc/elements/1.1/}"
@@ -64,10 +66,8 @@ def read(data: bytes, limits: Limits) -> Document:
         media_type, sheets = XLSX, _xlsx_sheets(package, limits, problems)
     blocks = [block for sheet in sheets if sheet.squares for block in to_blocks(sheet)]
     if not blocks:
-        broken = any(problem.code == "damaged" for problem in problems)
-        raise UnreadableDocument(
-            "damaged" if broken else "no_text", "No sheet of the file shows anything."
-        )
+        lost = next((one for one in problems if one.code in LOST), None)
+        raise UnreadableDocument(*((lost.code, lost.message) if lost else NOTHING))
     if package is not None:
         problems.extend(tell_cut(package, package.relations("xl/workbook.xml")))
         if package.has("xl/vbaProject.bin"):
@@ -102,7 +102,6 @@ def _xlsx_sheets(package: Package, limits: Limits, problems: list[Problem]) -> l
     _refuse_cut(package)
     looks = read_looks(package)
     package.read("xl/sharedStrings.xml")  # inflated within its budget before calamine does it
-    _check_extent(looks)
     return _calamine_sheets(package.data, looks, limits, problems)
 
 
@@ -110,9 +109,12 @@ def _calamine_sheets(
     data: bytes, looks: dict[str, SheetLook], limits: Limits, problems: list[Problem]
 ) -> list[Sheet]:
     sheets = []
-    for meta, sheet in _open_sheets(data):
+    wide = {name: look for name, look in looks.items() if look.rows * look.columns > MAX_SQUARES}
+    for meta, sheet in _open_sheets(data, wide):
         if meta.visible != SheetVisibleEnum.Visible:
             problems.append(_hidden(f'sheet "{meta.name}" is hidden and was left out'))
+        elif meta.name in wide:
+            problems.append(_too_wide(meta.name, wide[meta.name]))
         elif sheet is None:
             message = (
                 f'sheet "{meta.name}" is broken and was left out. Fetch or save the file again.'
@@ -124,8 +126,10 @@ def _calamine_sheets(
     return sheets
 
 
-def _open_sheets(data: bytes) -> Iterator[tuple[SheetMetadata, CalamineSheet | None]]:
-    """The sheets of the book in their order; None beside one that cannot be read."""
+def _open_sheets(
+    data: bytes, wide: Container[str]
+) -> Iterator[tuple[SheetMetadata, CalamineSheet | None]]:
+    """The sheets of the book in their order; None beside one that is broken or too wide."""
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
     except PasswordError as error:
@@ -140,18 +144,16 @@ def _open_sheets(data: bytes) -> Iterator[tuple[SheetMetadata, CalamineSheet | N
         if meta.typ == SheetTypeEnum.WorkSheet:
             sheet = None
             with suppress(*BROKEN):
-                sheet = book.get_sheet_by_name(meta.name)
+                sheet = None if meta.name in wide else book.get_sheet_by_name(meta.name)
             yield meta, sheet
 
 
-def _check_extent(looks: dict[str, SheetLook]) -> None:
-    for name, look in looks.items():
-        if look.rows * look.columns > MAX_SQUARES:
-            raise UnreadableDocument(
-                "unpacked_size",
-                f'Sheet "{name}" spans {look.rows:,} rows and {look.columns:,} columns; at most '
-                f"{MAX_SQUARES:,} squares are read.",
-            )
+def _too_wide(name: str, look: SheetLook) -> Problem:
+    message = (
+        f'sheet "{name}" spans {look.rows:,} rows and {look.columns:,} columns and was left out; '
+        f"at most {MAX_SQUARES:,} squares are read. Clear what stands far from its tables."
+    )
+    return Problem("read", "unpacked_size", "warning", message)
 
 
 def _squares(

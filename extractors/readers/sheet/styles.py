@@ -43,7 +43,7 @@ PLAIN = CellLook()
 class SheetLook:
     """The look of a sheet; rows and columns count from 0.
 
-    ``rows`` and ``columns`` are the extent of its cells, counted without reading any value;
+    ``rows`` and ``columns`` are the extent of its cells with a value, counted without reading any;
     ``errors`` the cells that show ``"#REF!"`` and the like, which python-calamine gives as empty;
     ``rich`` those of which only some letters are bold or struck.
     """
@@ -96,7 +96,8 @@ def _sheet_look(
             found = REF_RE.match(cell.get("r") or "")
             column = _column(found[1]) if found is not None else column + 1
             place = (int(found[2]) - 1 if found is not None else row), column
-            rows, columns = max(rows, place[0] + 1), max(columns, column + 1)
+            if len(cell):  # a formatted one alone is no square that is held
+                rows, columns = max(rows, place[0] + 1), max(columns, column + 1)
             style = _number(cell.get("s"))
             if 0 < style < len(styles) and styles[style] != PLAIN:
                 cells[place] = styles[style]

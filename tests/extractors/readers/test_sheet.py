@@ -140,6 +140,17 @@ def test_a_sheet_that_spans_a_million_rows_and_all_columns_is_refused_before_it_
     assert caught.value.code == "unpacked_size"
 
 
+def test_a_cell_far_from_its_table_loses_that_sheet_alone_and_a_blank_one_none():
+    far = '<row r="1048576"><c r="XFD1048576" s="1">{}</c></row></sheetData>'
+    plan = make.sheet([make.heads("Action", "Lead"), [w("Walk the route"), w("NHS")]])
+    lost, kept = (plan.replace("</sheetData>", far.format(said)) for said in ("<v>1</v>", ""))
+    result = read(make.workbook([("Old", lost), ("Plan", kept)]), DEFAULT_LIMITS)
+    assert [table.cells[2].text for table in tables_of(result.blocks)] == ["Walk the route"]
+    assert [(one.code, one.message[:11]) for one in result.problems] == [
+        ("unpacked_size", 'sheet "Old"')
+    ]
+
+
 @pytest.mark.parametrize(
     "data", [b"PK\x03\x04 cut", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 99]
 )

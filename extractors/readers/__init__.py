@@ -57,7 +57,8 @@ PDF_HEADER_RE = re.compile(rb"(?:\A|[\r\n]|[^\x20-\x7e])%PDF-\d")  # not within 
 PDF_HEADER_WITHIN = 4_096  # bytes; readers accept junk before the header, 2 KB of it was seen
 HTML_START_RE = re.compile(
     rb"^(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*|<\?xml[^>]*\?>\s*)*"
-    rb"<(?:!doctype\s+html|html|head|body|title|meta|main|article|div|table|h1|p)\b",
+    rb"<(?:!doctype\s+html|html|head|body|title|meta|link|style|script|main|article|section|header"
+    rb"|nav|aside|details|figure|blockquote|div|span|table|ul|ol|dl|h[1-6]|p)\b",
     re.IGNORECASE | re.DOTALL,
 )
 ARCHIVE_START_RE = re.compile(  # its parts say where they lay, which those of a letter do not

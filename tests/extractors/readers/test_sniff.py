@@ -54,6 +54,9 @@ def package(*names: str, mimetype: str | None = None) -> bytes:
         (b"<!DOCTYPE html><html><body>", HTML),
         (b"\xef\xbb\xbf\n<!-- saved from -->\n<html lang='en'>", HTML),
         ("<html><body>".encode("utf-16"), HTML),
+        (b"<section class='rich-text'><h2>Our actions</h2>", HTML),  # the text of a page alone
+        (b"<dl><dt>Lead</dt>", HTML),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'>", None),
         (b"<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'>", HTML),
         (b"<?xml version='1.0'?><plan/>", None),
         (b"Plain words about a plan.", None),

@@ -141,11 +141,13 @@ def _values(lines: Sequence[Line], start: int, boxes: Sequence[Frame]) -> range:
     look = _look(lines[start])
     if look is None or look == _look(lines[start - 1]):
         return range(0)
-    end = start
+    end, whole = start, False
     while end < len(lines) and _look(lines[end]) == look and _keeps(lines[end], boxes):
         far = lines[end].base - lines[end - 1].base > ONE_TEXT_EM * lines[end].size
-        if end > start and (far or len(lines[end].pieces) == len(boxes) > 1):
+        full = len(lines[end].pieces) == len(boxes) > 1
+        if end > start and (far or (full and whole)):
             break
+        whole |= full  # a text of several lines around it is set to the middle of the row
         end += 1
     return range(start, end)
 

@@ -43,6 +43,17 @@ def test_a_value_of_several_lines_is_one_row():
     assert sizes(page) == [(3, 2), (3, 2)]
 
 
+def test_a_value_of_several_lines_around_the_others_is_one_row():
+    """Set to the middle of the row, as browsers do; all cards of the page were lost."""
+    page = card(60, "1.1 Mend the quay", "Vale")
+    page += words(160, (44, "OWNER"), (200, "START"), (360, "END"), size=7.5)
+    for at, line in enumerate(
+        ([(44, "The office")], [(200, "May"), (360, "June")], [(44, "here")])
+    ):
+        page += words(172 + 7 * at, *line)
+    assert sizes(page) == [(3, 2), (3, 2)]
+
+
 def test_a_label_alone_with_its_value_belongs_to_the_labels_above():
     page = []
     for top in (60, 160):

@@ -83,6 +83,11 @@ class Line:
         """The box around it."""
         return Frame(self.x0, self.top, self.x1, self.bottom)
 
+    @property
+    def middle_y(self) -> float:
+        """Half way between its top and its bottom."""
+        return (self.top + self.bottom) / 2
+
 
 def _pieces(words: Sequence[Word], gap: float) -> list[tuple[Word, ...]]:
     """The words of a line between gaps of so many points; a bullet is no piece alone."""

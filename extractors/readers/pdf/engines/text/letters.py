@@ -185,7 +185,7 @@ def _cut_at_rules(reading: Reading, start: int, end: int, word: Word, look: Look
     A word drawn in one piece that runs over a rule is too long for its cell and stays whole.
     """
     index = bisect_left(reading.at, word.x0 + CROSSED_PT)
-    middle = (word.top + word.bottom) / 2
+    middle = word.middle_y
     while index < len(reading.at) and reading.at[index] < word.x1 - CROSSED_PT:
         rule = reading.rules[index]
         if rule.start <= middle <= rule.end:

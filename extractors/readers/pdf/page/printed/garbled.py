@@ -69,7 +69,7 @@ def mended(record: PageRecord, seen: PageRecord) -> PageRecord:
         named, unread = (), (*named, *unread)
     found: list[Word] = []
     for word in seen.words:
-        x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+        x, y = word.middle_x, word.middle_y
         beside = [one for one in unread if one.top <= y <= one.bottom]
         if beside and not any(_holds(one, x, y) for one in named):
             near = min(beside, key=lambda one: max(one.x0 - x, x - one.x1))

@@ -84,7 +84,7 @@ def _is_across(
     frames = [(word.x0, *_letters(word), word.x1) for word in line]
     hit = sum(
         any(
-            inside((one.x0 + one.x1) / 2, (one.top + one.bottom) / 2, (x0, top, x1, bottom))
+            inside(one.middle_x, one.middle_y, (x0, top, x1, bottom))
             for x0, top, bottom, x1 in frames
         )
         for one in small

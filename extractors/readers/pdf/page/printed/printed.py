@@ -62,7 +62,7 @@ def links_of(record: PageRecord, words: Sequence[Word]) -> list[Link]:
     """The links of a page, each with the words that stand in it."""
     if not record.links:
         return []
-    middles = [((w.x0 + w.x1) / 2, (w.top + w.bottom) / 2, w.text) for w in words]
+    middles = [(word.middle_x, word.middle_y, word.text) for word in words]
     links = []
     for link in record.links:
         x0, top, x1, bottom = link.frame

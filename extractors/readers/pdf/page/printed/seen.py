@@ -63,7 +63,7 @@ def with_signs(words: Sequence[Word]) -> list[Word]:
 
 def _on_colour(word: Word, record: PageRecord) -> bool:
     """Whether something darker than paper lies behind a word."""
-    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+    x, y = word.middle_x, word.middle_y
     behind: Fill | None = None
     for fill in record.fills:
         if inside(x, y, fill[:4]):

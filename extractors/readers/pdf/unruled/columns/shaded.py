@@ -149,10 +149,10 @@ def stated_heads(
     row = next((row for row in rows if _is_near(row, first)), None)
     if row is None:
         return None
-    count = sum(row.top <= _middle(line) <= row.bottom for line in lines[index:])
-    between = [line for line in lines[index:] if _middle(line) < row.bottom]
-    if _middle(first) < row.top:  # a shaded row of text is no second line of heads above it
-        above = sum(_middle(line) < row.top for line in lines[index:])
+    count = sum(row.top <= line.middle_y <= row.bottom for line in lines[index:])
+    between = [line for line in lines[index:] if line.middle_y < row.bottom]
+    if first.middle_y < row.top:  # a shaded row of text is no second line of heads above it
+        above = sum(line.middle_y < row.top for line in lines[index:])
         count = min(head_lines(lines, index, stack, fills), above)
     clear = all(
         _keeps_clear(words, row) or (_is_head(line, row, fills) and _is_centred(words, row))
@@ -186,7 +186,7 @@ def other_heads(
     ]
     for row in others:
         held = [
-            at for at in range(start, len(lines)) if row.top <= _middle(lines[at]) <= row.bottom
+            at for at in range(start, len(lines)) if row.top <= lines[at].middle_y <= row.bottom
         ]
         heads = [lines[at] for at in held]
         several = any(len(line.pieces) > 1 for line in heads)
@@ -234,16 +234,12 @@ def _is_near(row: ShadedRow, line: Line) -> bool:
     """Whether a row holds a line, or is the first below it, as wide as it at least."""
     within = row.edges[0] - OVER_PT <= line.x0 and line.words[-1].x0 < row.edges[-1]
     reach = MAX_ABOVE_EM * line.size
-    return within and _middle(line) <= row.bottom and row.top - line.base <= reach
+    return within and line.middle_y <= row.bottom and row.top - line.base <= reach
 
 
 def _is_head(line: Line, row: ShadedRow, fills: Sequence[Fill]) -> bool:
     """Whether a line stands in a shaded row of heads, or is set apart as heads above rows are."""
-    return row.top <= _middle(line) or set_apart(line, fills)
-
-
-def _middle(line: Line) -> float:
-    return (line.top + line.bottom) / 2
+    return row.top <= line.middle_y or set_apart(line, fills)
 
 
 def _keeps_clear(words: Sequence[Word], row: ShadedRow) -> bool:

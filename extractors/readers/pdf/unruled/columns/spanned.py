@@ -4,7 +4,6 @@ Knows lines of words and columns; knows nothing of what is printed. Such a value
 border between columns, while all that stands beside it keeps to its own.
 """
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,6 +11,7 @@ from extractors.readers.pdf.grid import GridCell
 from extractors.readers.pdf.lines import BULLETS, Line, make_lines
 from extractors.readers.pdf.record import Word
 from extractors.readers.pdf.unruled.columns.corridors import Columns, narrowed_by
+from extractors.readers.pdf.unruled.heads.heads import is_among
 
 MIN_WORD_EM = 0.12  # of the size between two words of one text; nearer ones overlap in tight cells
 WORD_EM = 0.36  # the same at most; 0.22 to 0.32 in the usual fonts
@@ -122,9 +122,4 @@ def _runs_over(lines: Sequence[Line], borders: Sequence[float], starts: Sequence
 def _follows(word: Word, before: Word, size: float, starts: Sequence[float]) -> bool:
     """Whether a word goes on with the one before it, and begins no cell."""
     near = MIN_WORD_EM * size <= word.x0 - before.x1 <= WORD_EM * size
-    return near and not _is_among(word.x0, starts)
-
-
-def _is_among(x: float, places: Sequence[float]) -> bool:
-    at = bisect_left(places, x - SAME_PT)
-    return at < len(places) and places[at] < x + SAME_PT
+    return near and not is_among(word.x0, starts, SAME_PT)

@@ -91,6 +91,12 @@ def is_at(x: float, place: float) -> bool:
     return abs(x - place) <= SAME_START_PT
 
 
+def is_among(x: float, places: Sequence[float], within: float = SAME_START_PT) -> bool:
+    """Whether a text begins ``within`` so many points of one of some places, left to right."""
+    at = bisect_left(places, x - within)
+    return at < len(places) and places[at] <= x + within
+
+
 def heads_of(lines: Sequence[Line], starts: Sequence[float] = ()) -> list[Frame]:
     """The boxes of column heads: pieces of lines that stand above one another are one head.
 
@@ -200,23 +206,17 @@ def _pieces_at(
     A line of one piece is a title of them all, wherever its words happen to begin; unless it begins
     with one of those right of the first: "COMPLETION RAG" above "DATE" and "RATING".
     """
-    if not starts or (len(segments) < 2 and not _is_among(segments[0][0].x0, starts)):
+    if not starts or (len(segments) < 2 and not is_among(segments[0][0].x0, starts)):
         return segments
     pieces: list[list[Word]] = []
     for words in segments:
         pieces.append([words[0]])
         for word in words[1:]:
-            if _is_among(word.x0, starts) and not _is_bullet(pieces[-1]):
+            if is_among(word.x0, starts) and not _is_bullet(pieces[-1]):
                 pieces.append([word])
             else:
                 pieces[-1].append(word)
     return pieces
-
-
-def _is_among(x: float, places: Sequence[float]) -> bool:
-    """Whether a text begins like one of those that begin at some places, left to right."""
-    at = bisect_left(places, x - SAME_START_PT)
-    return at < len(places) and places[at] <= x + SAME_START_PT
 
 
 def _cover(boxes: Sequence[Frame]) -> Frame:

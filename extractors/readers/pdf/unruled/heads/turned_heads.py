@@ -70,7 +70,7 @@ def _head_line(
     boxes = _heads(row)
     top, bottom = min(word.top for word in row), max(word.bottom for word in row)
     over, under = _between(rules, top, bottom)
-    held = _close(top, [line for line in lines if over <= _middle(line) <= under])
+    held = _close(top, [line for line in lines if over <= line.middle_y <= under])
     upright = heads_of(held)
     ruled = over < top and bottom < under and len(upright) >= MIN_UPRIGHT
     top = min([top, *(line.top for line in held)])
@@ -128,10 +128,6 @@ def _close(top: float, lines: Sequence[Line]) -> list[Line]:
         held.insert(0, line)
         reached = min(reached, line.top)
     return held
-
-
-def _middle(line: Line) -> float:
-    return (line.top + line.bottom) / 2
 
 
 def _is_above(boxes: Sequence[Frame], below: Sequence[Line]) -> bool:

@@ -22,9 +22,9 @@ from extractors.layouts.plain.tiers import join_tiers
 from extractors.lines import lines_of
 from extractors.priorities.announced import unread_priorities
 from extractors.priorities.narrative import find_priorities
-from extractors.priorities.words import read_counted, read_number
+from extractors.priorities.words import fold_title, read_counted, read_number
 from extractors.prompts import without_prompts
-from extractors.rows import ActionRow, Extraction, PriorityRow
+from extractors.rows import WHO_AND_WHEN, ActionRow, Extraction, PriorityRow
 from extractors.sections import CHAPTER_RE, Section, counts_alone, section_from
 from extractors.slant import Slant
 from extractors.stitching.stitch import stitch
@@ -38,7 +38,7 @@ def extract(document: Document) -> Extraction:
     found = _find_counted(whole)
     priorities = find_priorities(whole, tuple(found.sections), acted=bool(found.actions))
     glossary = find_glossary(whole)
-    linked = without_moved(link(found.actions, priorities))
+    linked = without_moved(without_aims(link(found.actions, priorities), priorities))
     actions = doubt_recognised(doubt_among(linked), whole.scanned, whole.unsure)
     log = log_of_minutes(whole, actions, found.sections)
     actions = () if log is not None else actions
@@ -101,6 +101,23 @@ def link(actions: Sequence[Action], priorities: Sequence[PriorityRow]) -> tuple[
     for label, place in _by_count(actions, priorities):
         names.setdefault(fold_heading(label), place)
     return tuple(replace(one.row, priority=_priority_of(one, names)) for one in actions)
+
+
+def without_aims(
+    rows: Sequence[ActionRow], priorities: Sequence[PriorityRow]
+) -> tuple[ActionRow, ...]:
+    """The rows but those that only name a priority, where others serve some: an overview of them.
+
+    "Commitment | What it means | Outcomes" has the look of a plan that names nobody.
+    """
+    served = any(row.priority is not None for row in rows)
+    titles = {fold_title(one.title) for one in priorities} if served else ()
+    return tuple(
+        row
+        for row in rows
+        if row.cells.keys() & WHO_AND_WHEN
+        or fold_title(row.cells.get("activity") or "") not in titles
+    )
 
 
 def _by_count(

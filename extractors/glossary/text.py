@@ -66,9 +66,7 @@ def _entries(lines: Sequence[Line], whole: bool) -> list[_Entry]:
     """Terms with the lines that explain them; those without any are names of groups."""
     entries: list[_Entry] = []
     headed = ended = False  # terms are headings; a heading that is no term has ended the glossary
-    for line in chain.from_iterable(map(_parted, lines)):
-        if line.table is not None or not in_glossary(line, whole):
-            continue
+    for line in chain.from_iterable(map(_parted, _of_glossaries(lines, whole))):
         if line.heading is not None:
             if LETTER_RE.match(line.text) or names_glossary(line.text):
                 ended = ended and not names_glossary(line.text)
@@ -86,6 +84,25 @@ def _entries(lines: Sequence[Line], whole: bool) -> list[_Entry]:
         elif entries:
             _say_more(entries[-1], line)
     return entries
+
+
+def _of_glossaries(lines: Sequence[Line], whole: bool) -> Iterator[Line]:
+    """The lines below the headings of glossaries, but their tables.
+
+    A heading below a table of terms is none of them and ends the glossary, whatever its size.
+    """
+    tabled = ended = False
+    for line in lines:
+        if not in_glossary(line, whole):
+            tabled = ended = False
+        elif line.table is not None:
+            tabled = True
+        else:
+            named = line.heading is not None and names_glossary(line.text)
+            ended = not named and (ended or (tabled and line.heading is not None))
+            tabled = tabled and not named
+            if not ended:
+                yield line
 
 
 def _say_more(entry: _Entry, line: Line) -> None:

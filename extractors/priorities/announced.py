@@ -12,7 +12,7 @@ from extractors.blocks import Problem
 from extractors.lines import Line
 from extractors.priorities.owners import OWN_RE
 from extractors.priorities.sets import MOST, USUAL, context_score
-from extractors.priorities.text import NOT_LEAD_RE, sentences
+from extractors.priorities.text import NOT_LEAD_RE, parent_noun, sentences
 from extractors.priorities.words import (
     ANNOUNCED_RE,
     NOUN_WEIGHTS,
@@ -27,8 +27,10 @@ from extractors.rows import PriorityRow
 HIGHEST = NOUN_WEIGHTS["priority"]  # points of a word that means the highest aims for sure
 SURE = 2  # points of a word whose number is told: "pledges" and "outcomes" are counted anywhere
 MAX_QUOTED = 100  # characters of the sentence that is told
+PRIORITIES_RE = re.compile(
+    rf"\bpriorities\b|\bour\s+(?:\w+\s+)?(?:{PLURAL})\s+are\b", re.IGNORECASE
+)
 AIMS_RE = re.compile(rf"\b(?:{PLURAL})\b", re.IGNORECASE)
-PRIORITIES_RE = re.compile(r"\bpriorities\b", re.IGNORECASE)
 CHAPTERS_RE = re.compile(
     rf"\b(?P<n>{NUMBER})\s+(?:\w+\s+)?(?:chapters|sections|parts)\b(?=[^.]*?\b(?P<noun>{PLURAL})\b)",
     re.IGNORECASE,
@@ -81,14 +83,15 @@ def unread_priorities(
         lines: Of the whole document.
         title: Of the document.
         priorities: Those that were read.
-        acted: Whether actions were read: only a plan that has some must have aims.
+        acted: Whether actions were read: only a plan that has some must have aims, and one that
+            heads them "Our priorities".
     """
     told = _told(lines, title, priorities)
     if told and all(one.number != len(priorities) for one in told):
         read = ", ".join(f'"{one.title}"' for one in priorities) or "none"
         was = f"{len(priorities)} {'was' if len(priorities) == 1 else 'were'} read"
         return [_problem(told[0], f"says {told[0].number}; {was}: {read}")]
-    named = () if priorities or not acted else _named(lines, title)
+    named = () if priorities else _named(lines, title, acted=acted)
     return [_problem(one, "speaks of priorities; none was read") for one in named][:1]
 
 
@@ -103,11 +106,18 @@ def _told(
     return [one for one in said if not nouns or one.noun in nouns]
 
 
-def _named(lines: Sequence[Line], title: str | None) -> Iterator[Announced]:
-    """The sentences that speak of the plan's own priorities without a number."""
+def _named(lines: Sequence[Line], title: str | None, *, acted: bool) -> Iterator[Announced]:
+    """The sentences that speak of the plan's own priorities without a number, and their heading."""
     for line, sentence in _own_sentences(lines, title):
-        if OWN_RE.search(sentence) and PRIORITIES_RE.search(sentence):
+        named = acted and OWN_RE.search(sentence) and PRIORITIES_RE.search(sentence)
+        if named or _heads_own(line):
             yield Announced(0, "priority", sentence, line.place.page)
+
+
+def _heads_own(line: Line) -> bool:
+    """Whether a heading says that the plan's own aims stand below it: "Our themes at a glance"."""
+    noun = parent_noun(line) if re.match(r"our\b", line.text, re.IGNORECASE) else None
+    return noun is not None and NOUN_WEIGHTS[noun] >= SURE
 
 
 def _problem(said: Announced, what: str) -> Problem:

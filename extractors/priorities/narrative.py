@@ -22,7 +22,7 @@ from extractors.priorities.finders.prose import from_inline_labels, from_ordinal
 from extractors.priorities.finders.sections import from_sections
 from extractors.priorities.finders.set_pages import from_page_of_set
 from extractors.priorities.finders.tables import from_tables
-from extractors.priorities.finders.titled import from_runs_of_titles
+from extractors.priorities.finders.titled import from_runs_of_titles, from_titles_above_texts
 from extractors.priorities.sets import choose
 from extractors.priorities.text import summary_below
 from extractors.priorities.words import fold_title, label_and_title, read_number
@@ -42,6 +42,7 @@ FINDERS = (
     from_labelled_tables,
     from_number_panels,
     from_runs_of_titles,
+    from_titles_above_texts,
 )
 
 

@@ -50,7 +50,7 @@ OPINION_RE = re.compile(
 )
 ASIDE_RE = re.compile(
     r"\b(?:national|government|legislati\w+|policy\s+(?:context|framework|background)|context|"
-    r"background|consultation|engagement|survey|(?:told|said|heard)|feedback|previous|last\s+strategy|"
+    r"background|consultation|engagement|survey|(?:told|said|heard)|feedback|previous|looking\s+back|last\s+strategy|"
     r"achiev(?:ed|ements)|progress|lessons|values|principles|statistics|data|needs\s+assessment|"
     r"evidence|picture|other\s+(?:strategies|plans|work)|related|alignment|links\s+(?:to|with)|"
     r"glossary|methodology|terms\s+of\s+reference|membership|definitions?)\b",
@@ -60,16 +60,24 @@ _PLAN_NAME_RE = re.compile(
     r"\b[Tt]he\s+((?:[A-Z][\w&'\u2019-]*\s+)(?:(?:[A-Z][\w&'\u2019-]*|and|for|of|the|to|on|&)\s+)*"
     r"(?:Strategy|Plan|Framework|Agenda|Convention|Act|Programme|Review))\b"
 )
+_PLAN_YEARS_RE = re.compile(  # "the 2022-2025 strategy"
+    r"\b[Tt]he\s+(20\d\d)(?:\s*(?:[\u2013/-]|to)\s*(?:20)?\d\d)?\s+(?:\w+\s+){0,3}?(?:strategy|plan)\b",
+    re.IGNORECASE,
+)
+_YEAR_RE = re.compile(r"\b20\d\d\b")
 
 
 def names_other_plan(text: str, title: str | None) -> bool:
-    """Tell whether a sentence speaks of a named plan that is not this document.
+    """Tell whether a sentence speaks of a named plan, or of that of earlier years, and not of this.
 
     ``names_other_plan("The Police and Crime Plan has four aims:", "Housing Strategy 2024")`` is
     True. Without a title nothing is known, so False.
     """
     if not title:
         return False
+    years = _YEAR_RE.findall(title)
+    if years and any(year < min(years) for year in _PLAN_YEARS_RE.findall(text)):
+        return True
     own = set(fold_title(title).split())
     small = {"and", "for", "of", "the", "to", "on", "s"}
     return any(

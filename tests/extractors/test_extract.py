@@ -9,7 +9,8 @@ import pytest
 
 from extractors.actions import find_actions
 from extractors.blocks import Heading, Link, Paragraph
-from extractors.extract import extract
+from extractors.extract import extract, without_aims
+from extractors.rows import ActionRow, PriorityRow
 from extractors.stitching.stitch import stitch
 
 from .tables import document, of_rows, table
@@ -33,6 +34,14 @@ def test_actions_serve_the_priority_that_stands_above_them():
         "Priority 1: Homes",
         "Priority 2: Courts",
     ]
+
+
+def test_rows_that_only_name_priorities_beside_actions_that_serve_them_are_an_overview():
+    aims = (PriorityRow("1", "Homes", None), PriorityRow("2", "Courts", None))
+    overview = tuple(ActionRow({"ref": one.label or "", "activity": one.title}) for one in aims)
+    own = ActionRow({"activity": "Open a refuge", "lead": "Vale"}, priority=0)
+    assert without_aims((*overview, own), aims) == (own,)
+    assert without_aims(overview, aims) == overview
 
 
 @pytest.mark.parametrize("label", ["Aim", "Outcome", "Objectives", "What we want to achieve"])

@@ -29,7 +29,8 @@ def from_number_panels(lines: Sequence[Line], title: str | None) -> Iterator[Fou
         if number is None or index + 1 >= len(lines):
             continue
         if run and number != run[-1][1] + 1:
-            yield from _panel_set(lines, run, title)
+            lost = number == run[-1][1] + 2  # a page break may part a number from its panel
+            yield from () if lost else _panel_set(lines, run, title)
             run = []
         if run or number == 1:
             run.append((index, number))

@@ -1,7 +1,7 @@
-"""Aims printed in one run whose titles head chapters further on: "Homes Travel Nature"."""
+"""Aims whose titles nothing marks: in one run ("Homes Travel Nature"), or each above its text."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import dropwhile, islice, pairwise, takewhile
 
 from extractors.blocks import Table
 from extractors.generic import is_generic
@@ -12,6 +12,8 @@ from extractors.priorities.words import NOUN_WEIGHTS, fold_title, label_and_titl
 
 MAX_RUN_WORDS = 80  # words of a run of titles; a longer text is prose
 MAX_WORDS = 12  # words of one of them
+MIN_SENTENCE_WORDS = 5  # words of what is said of one: "Trust is earned every day."
+MAX_LINES = 40  # lines looked at below one heading
 JOINS = frozenset({"and"})  # what may stand between two
 
 
@@ -36,6 +38,45 @@ def from_runs_of_titles(lines: Sequence[Line], title: str | None) -> Iterator[Fo
         )
         score = NOUN_WEIGHTS[noun] + PARENT_POINTS + shape_score(rows, None)
         yield FoundSet(rows, score + context_score(above.text, above.above, title))
+
+
+def from_titles_above_texts(lines: Sequence[Line], title: str | None) -> Iterator[FoundSet]:
+    """Plain lines below "Our priorities", a title and the sentence it is about by turns.
+
+    A paragraph may introduce them, and another close them.
+    """
+    for index, above in enumerate(lines):
+        noun = parent_noun(above)
+        if noun is None:
+            continue
+        below = takewhile(_is_unmarked, islice(lines, index + 1, index + 1 + MAX_LINES))
+        run = list(dropwhile(_is_sentence, below))
+        pairs = list(takewhile(_is_pair, zip(run[::2], run[1::2], strict=False)))
+        rest = run[2 * len(pairs) :]
+        if len(pairs) not in USUAL or not all(map(_is_sentence, rest)):
+            continue
+        rows = tuple(_found(*pair) for pair in pairs)
+        score = NOUN_WEIGHTS[noun] + PARENT_POINTS + shape_score(rows, None)
+        yield FoundSet(rows, score + context_score(above.text, above.above, title))
+
+
+def _found(line: Line, said: Line) -> Found:
+    label, title = label_and_title(line.text)
+    return Found(title, label, said.text, line.block, line.place)
+
+
+def _is_unmarked(line: Line) -> bool:
+    return line.is_text and line.marker is None and line.lead_in is None
+
+
+def _is_sentence(line: Line) -> bool:
+    return line.text.endswith((".", ":")) and len(line.text.split()) >= MIN_SENTENCE_WORDS
+
+
+def _is_pair(pair: tuple[Line, Line]) -> bool:
+    one, said = pair
+    titled = one.text[:1].isupper() and not one.text.endswith((".", ":", ",", ";"))
+    return titled and len(one.text.split()) <= MAX_WORDS and _is_sentence(said)
 
 
 def _texts(table: Table) -> dict[str, str | None]:

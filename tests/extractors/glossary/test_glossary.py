@@ -400,3 +400,9 @@ def test_abbreviations_in_columns_read_as_one_line_are_one_entry_each() -> None:
         ("YOS", "Youth Offending Service"),
         ("GP", "General Practitioner"),
     ]
+
+
+def test_chapters_after_a_table_of_abbreviations_are_no_terms_though_set_smaller() -> None:
+    rows = table(("ICB", "Integrated Care Board"), ("GP", "General Practitioner"))
+    chapters = [Heading("Ageing well", 3), Paragraph("People live at home for longer.")]
+    assert len(entries(Heading("Abbreviations", 1), rows, *chapters, *chapters)) == 2

@@ -152,3 +152,12 @@ def test_headings_below_what_we_will_focus_on_are_the_priorities():
     ]
     found = _read("Read on.", *BEFORE, Heading("What we will focus on", 1), *chapters)
     assert [one.title for one in found.priorities] == list(TITLES)
+
+
+def test_a_heading_of_own_aims_without_any_that_was_read_is_told_whether_or_not_there_are_actions():
+    found = _read("Read on.", Heading("Our themes at a glance", 1), Paragraph("Homes and travel"))
+    assert found.priorities == ()
+    assert _told(found) == [
+        '"Our themes at a glance" speaks of priorities; none was read. '
+        "Read the priorities in the document."
+    ]

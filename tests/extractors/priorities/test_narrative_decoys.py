@@ -2,6 +2,7 @@
 
 import pytest
 
+from extractors.blocks import Block, Document, Heading, Paragraph
 from extractors.priorities.narrative import find_priorities
 from extractors.readers import read
 from tests.extractors.plan_text import page, plan
@@ -301,3 +302,14 @@ def test_actions_that_are_called_commitments_are_no_priorities():
     assert not find_priorities(actions)
     assert len(find_priorities(actions, acted=False)) == 3  # of a strategy without a plan
     assert [row.title for row in find_priorities(aims)][1:] == ["Stories and heritage"]
+
+
+def test_a_number_that_a_page_break_took_from_its_panel_leaves_no_two_aims_of_four():
+    titles = ["Staying well", "Being young", "Breaks and respite", "Clear advice"]
+    said = Paragraph("Carers told us that they wait for too long.")
+    blocks: list[Block] = [Heading("Carers strategy", 1), Heading("Our aims at a glance", 2)]
+    for number, title in enumerate(titles, start=1):
+        blocks += [Paragraph(str(number))] if number != 3 else []
+        blocks += [Heading(title, 3), said]
+    found = find_priorities(Document("application/pdf", tuple(blocks)))
+    assert [one.title for one in found] == titles

@@ -135,3 +135,27 @@ def test_sentences_name_the_priorities_on_a_web_page(name: str) -> None:
     text, titles = PLANS[name]
     document = read(page(text), f"{name}.html")
     assert [row.title for row in find_priorities(document)] == titles
+
+
+UNMARKED = """
+# Youth plan
+## Our themes at a glance
+We have agreed these with children.
+Diversion
+Children stay out of court where they can.
+Learning
+Every child is in school or at work.
+Repair
+Victims are heard and harm is made good.
+"""
+
+
+def test_plain_titles_each_above_a_sentence_are_the_aims_of_the_heading_above():
+    found = find_priorities(plan(UNMARKED))
+    assert [(one.title, one.summary) for one in found] == [
+        ("Diversion", "Children stay out of court where they can."),
+        ("Learning", "Every child is in school or at work."),
+        ("Repair", "Victims are heard and harm is made good."),
+    ]
+    others = UNMARKED.replace("Learning", "Every child counts.")
+    assert find_priorities(plan(others)) == ()

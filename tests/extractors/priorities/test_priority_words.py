@@ -100,6 +100,12 @@ def test_another_plan_is_known_by_its_name() -> None:
     assert not names_other_plan(sentence, None)
 
 
+def test_another_plan_is_known_by_its_earlier_years() -> None:
+    sentence = "The 2022\u20132025 strategy focused on four priorities:"
+    assert names_other_plan(sentence, "Housing Strategy 2026 to 2030")
+    assert not names_other_plan(sentence, "Housing Strategy 2022-25")
+
+
 @pytest.mark.parametrize(
     ("text", "announced", "items"),
     [

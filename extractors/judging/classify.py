@@ -7,22 +7,18 @@ from collections.abc import Sequence
 from typing import Literal
 
 from extractors.columns.contents import (
-    Profile,
     is_date,
     is_promise,
-    is_status,
     names_act,
     profile,
     tells_done,
 )
 from extractors.columns.fields import promises
-from extractors.columns.headings import read_heading
-from extractors.columns.named import SAMPLE_ROWS, Columns
+from extractors.columns.named import Columns
 from extractors.columns.suited import ACTION_WORDS
-from extractors.grid import Grid, printed_in, text_of
+from extractors.grid import Grid
 from extractors.judging.headed import (
     MIN_NAMES,
-    NAMES_RANK,
     SIDE_RANK,
     against,
     begins_with_days,
@@ -36,29 +32,33 @@ from extractors.judging.headed import (
     is_log,
     is_mention,
     is_register,
-    is_vague,
     is_weak,
     is_weakly_headed,
     may_be_plan,
     says_little,
 )
-from extractors.judging.turnarounds import are_turnarounds
+from extractors.judging.no_plans import (
+    are_levels,
+    is_budget,
+    is_dated,
+    is_procedure,
+    lists_things,
+    row_texts,
+    tells_events,
+    texts_in,
+)
 from extractors.rows import COMPANIONS, STANDING, STATES, WHEN, WHO, WHO_AND_WHEN
 
 Verdict = Literal["plan", "other", "unread"]
 
 ANSWERS = WHO_AND_WHEN | STANDING  # what a body says of what others asked of it
-DONE = frozenset({"ref", "activity", "objective", "status"})  # what, and how far it is
 MAX_NUMBERS = 0.4  # share of figures among the texts of an action column; 0 in the plans seen
 MIN_WORDS = 2.0  # words, median of an action column; "WCC governance." is the shortest text seen
 MAX_AGAINST = 1  # headings of other kinds of table that a plan may have: a Risk or Baseline column
 MAX_NAME_WORDS = 2  # words of the name of a project, which may begin as a promise does
 CALENDAR = WHEN | {"activity"}  # what and when, and nobody
-LOOSE = (None, "ignore", "against")  # columns that are no field of an action
-MAX_EVENTS = 0.5  # share of texts that promise nothing: "Step | When" over "Public consultation"
 MAX_DONE = 0.5  # share of texts that tell what was done, as a report's; "Improved lights" does too
 MAX_FEW_ACTS = 0.4  # share of texts that name an act, where a weak heading ("Method") heads no plan
-MONEY_SHARE = 0.6  # of a column's cells are figures: a column of a budget or of statistics
 
 
 def classify(grid: Grid, columns: Columns, body: Sequence[int]) -> Verdict:
@@ -82,11 +82,11 @@ def classify(grid: Grid, columns: Columns, body: Sequence[int]) -> Verdict:
         return "unread" if told else "other"
     if aims == "activity" and _promises_nothing(grid, columns, body):
         return "unread" if _may_promise(grid, columns, body) else "other"
-    if aims == "activity" and _lists_things(grid, columns, body):
+    if aims == "activity" and lists_things(grid, columns, body):
         return "unread" if names & (WHO_AND_WHEN | STATES) else "other"
     if _is_doubtful(grid, columns, body, aims):
         return "unread"
-    if _is_budget(grid, columns, body) or _is_procedure(grid, columns, body):
+    if is_budget(grid, columns, body) or is_procedure(grid, columns, body):
         return "unread" if names & WHO else "other"
     return "plan" if _says_something(grid, columns, body, aims) else "other"
 
@@ -98,7 +98,7 @@ def are_events(grid: Grid, columns: Columns, body: Sequence[int]) -> bool:
     """
     if not (columns.names <= CALENDAR | WHO and heads_events(columns)):
         return False
-    texts = _row_texts(grid, columns, body, "activity")
+    texts = row_texts(grid, columns, body, "activity")
     return sum(map(_is_act, texts)) <= MAX_FEW_ACTS * len(texts)
 
 
@@ -108,14 +108,14 @@ def _is_doubtful(grid: Grid, columns: Columns, body: Sequence[int], aims: str) -
     "Recommendation | Year": what was asked; "Commitment | Year": a promise. "Exercise | Objective |
     Lead | Date": of what is not known; "What we will measure" over names of things.
     """
-    texts = _texts(grid, columns, body, aims)
+    texts = texts_in(grid, columns, body, aims)
     done = sum(map(tells_done, texts)) > MAX_DONE * len(texts)
-    if done or _is_dated(grid, columns, body) or counts_stages(columns):
+    if done or is_dated(grid, columns, body) or counts_stages(columns):
         return True
-    whole = _row_texts(grid, columns, body, aims)
+    whole = row_texts(grid, columns, body, aims)
     acts = sum(map(_is_act, whole))
     if aims == "objective":  # "Objective | Measure | Lead | Target": what is measured, by whom
-        planned = acts > MAX_FEW_ACTS * len(whole) and not _are_levels(grid, columns, body)
+        planned = acts > MAX_FEW_ACTS * len(whole) and not are_levels(grid, columns, body)
         return first_heading(columns)[1] is None or ("measures" in columns.names and not planned)
     if acts <= MAX_FEW_ACTS * len(whole) and heads_anything(columns, len(whole), acts):
         return True
@@ -136,7 +136,7 @@ def _looks_back(grid: Grid, columns: Columns, body: Sequence[int]) -> bool:
     """
     if columns.names & (WHO_AND_WHEN | STATES):
         return False
-    told = _texts(grid, columns, body, "update")
+    told = texts_in(grid, columns, body, "update")
     return sum(map(tells_done, told)) > MAX_DONE * len(told)
 
 
@@ -157,7 +157,7 @@ def _promises_nothing(grid: Grid, columns: Columns, body: Sequence[int]) -> bool
     if not names & ANSWERS and is_asked(columns):
         return True
     dated = names <= CALENDAR or (begins_with_days(columns) and is_weak(columns, SIDE_RANK))
-    return dated and _tells_events(grid, columns, body)
+    return dated and tells_events(grid, columns, body)
 
 
 def _begins_a_plan(grid: Grid, columns: Columns, body: Sequence[int]) -> bool:
@@ -204,97 +204,8 @@ def _allowed(columns: Columns, aims: str) -> int:
     return MAX_AGAINST + (len(names) > MIN_NAMES + 1)
 
 
-def _lists_things(grid: Grid, columns: Columns, body: Sequence[int]) -> bool:
-    """Whether "Project", "Milestone" or the like heads names of things alone, none a promise.
-
-    "Coastal path | Harbours | Completed": what was done, or what there is. Beside dates "Strategy"
-    and "Description" do, as "Housing Strategy | Chief Planner | 2027", and no milestone; a project
-    does beside what it was granted or when it came, and not beside what it costs, who leads it and
-    by when. So does "Requirement" beside unknown headings, unless it stands first and promises.
-    """
-    if is_vague(columns) and not (is_headed_as_plan(columns) and promises(grid, body, columns)):
-        return True
-    filled = _texts(grid, columns, body, "activity")
-    names = not any(map(is_promise, filled))
-    if is_weak(columns, NAMES_RANK):
-        return names and bool(filled)
-    if not names or not is_weak(columns) or len(filled) < MIN_NAMES:
-        return False
-    planned = columns.names & WHO and columns.names & WHEN == {"due"}
-    granted = _loose_columns(grid, columns, body, (None, "against") if planned else LOOSE)
-    told = any(one.numbers >= MONEY_SHARE for one in granted)
-    came = any(one.dates >= MONEY_SHARE for one in _loose_columns(grid, columns, body))
-    return told or came or not columns.names & WHEN
-
-
-def _tells_events(grid: Grid, columns: Columns, body: Sequence[int]) -> bool:
-    """Whether steps and milestones with dates alone are how a document came about, not a plan."""
-    meanings = [read_heading(columns.headings[column]) for column in columns.of("activity")]
-    days = [column for name in WHEN for column in columns.of(name)]
-    leads = bool(days) and min(days) < min(columns.of("activity"))  # "Month | Activity"
-    if not leads and any(meaning is not None and meaning.line.rank == 1 for meaning in meanings):
-        return False
-    filled = _texts(grid, columns, body, "activity")
-    events = sum(not is_promise(text) for text in filled)
-    return events + leads > MAX_EVENTS * len(filled)
-
-
-def _is_dated(grid: Grid, columns: Columns, body: Sequence[int]) -> bool:
-    """Whether only the day of completion is said beside: "Works | Completed" over "May 2024"."""
-    held = _texts(grid, columns, body, "status")
-    dated = bool(held) and all(is_date(text) and not is_status(text) for text in held)
-    return dated and columns.names <= DONE
-
-
-def _is_budget(grid: Grid, columns: Columns, body: Sequence[int]) -> bool:
-    """Whether figures stand beside what promises nothing, or what nobody leads and no day ends."""
-    names = columns.names
-    if names & {"due", "start", "measures"} or _figure_columns(grid, columns, body) <= 1:
-        return False
-    return not (names & WHO and "activity" in names and promises(grid, body, columns))
-
-
-def _is_procedure(grid: Grid, columns: Columns, body: Sequence[int]) -> bool:
-    """Whether a table says what is done each time a case comes in: "Within 5 working days".
-
-    "Within 180 days", as orders of ministers say, counts from the day of the plan.
-    """
-    return are_turnarounds(_texts(grid, columns, body, "due"))
-
-
-def _texts(grid: Grid, columns: Columns, body: Sequence[int], name: str) -> list[str]:
-    """What the filled cells of a field's columns say."""
-    texts = (text_of(grid.at(row, c)) for row in body[:SAMPLE_ROWS] for c in columns.of(name))
-    return [text for text in texts if text]
-
-
-def _row_texts(grid: Grid, columns: Columns, body: Sequence[int], name: str) -> list[str]:
-    """What each row says in the columns of a field, left to right; "" for nothing."""
-    rows = ((printed_in(grid.at(row, c)) for c in columns.of(name)) for row in body[:SAMPLE_ROWS])
-    return [" ".join(filter(None, texts)) for texts in rows]
-
-
-def _loose_columns(
-    grid: Grid, columns: Columns, body: Sequence[int], names: Sequence[str | None] = LOOSE
-) -> list[Profile]:
-    """What the columns hold that are no field of an action."""
-    loose = [c for c, name in enumerate(columns.fields) if name in names]
-    return [profile(text_of(grid.at(row, c)) for row in body[:SAMPLE_ROWS]) for c in loose]
-
-
-def _are_levels(grid: Grid, columns: Columns, body: Sequence[int]) -> bool:
-    """Whether figures say how much of an aim there is to be, or nobody says by when."""
-    seen = _loose_columns(grid, columns, body, (*LOOSE, "measures"))
-    return "due" not in columns.names or any(one.numbers >= MONEY_SHARE for one in seen)
-
-
-def _figure_columns(grid: Grid, columns: Columns, body: Sequence[int]) -> int:
-    seen = _loose_columns(grid, columns, body)
-    return sum(one.filled > 0 and one.numbers >= MONEY_SHARE for one in seen)
-
-
 def _says_something(grid: Grid, columns: Columns, body: Sequence[int], aims: str) -> bool:
-    texts = _row_texts(grid, columns, body, aims)
+    texts = row_texts(grid, columns, body, aims)
     seen = profile(texts)
     dates = sum(is_date(text) and not is_promise(text) for text in texts)  # "Hold monthly talks"
     if not seen.filled or seen.numbers > MAX_NUMBERS or dates > (1 - MAX_NUMBERS) * seen.filled:

@@ -535,6 +535,14 @@ def test_a_register_of_risks_with_aims_is_told_by_its_chapter(chapter, actions):
     assert any(problem.code == "unread_table" for problem in result.problems) == (actions == 0)
 
 
+def test_a_chapter_that_the_contents_name_with_its_page_is_no_label_of_a_form():
+    entry = Paragraph("Risks and mitigation 8", lead_in="Risks and mitigation")
+    rows = "Hot summers|Shade in each street|Plant trees in each street|Parks|May 2027"
+    register = table(f"Risk|Objective|Action|Owner|By when\n{rows}\n{rows}")
+    read = document(Heading("Contents", 1), entry, Heading("Risks and mitigation", 1), register)
+    assert find_actions(stitch(read)).actions == []
+
+
 @pytest.mark.parametrize(
     ("heading", "actions"), [("Timetable", 0), ("Governance", 0), ("Priority 1: Safe quays", 4)]
 )

@@ -4,6 +4,7 @@ Two things are told of the headings of a document: which are labels, whose value
 and which title a card. Knows blocks and headings; knows nothing of formats.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ from extractors.rows import COMPANIONS, WHO_AND_WHEN
 from extractors.sections import section_from
 
 SAYS = frozenset({"activity"})
+PAGE_RE = re.compile(r"[^:]*[^:\s]\s+\d{1,3}")  # "Resources 8", a line of a contents page
 MIN_CARDS = 2  # cards under headings of one level; a single one may be a page about a project
 EXPLAINED = 0.5  # share of the texts below titles that begin no promise; actions' texts do
 SAID = 0.7  # share of the titles of cards below which a text promises; verbs that are nouns do not
@@ -172,10 +174,11 @@ def _label_headings(blocks: Sequence[Block]) -> frozenset[int]:
 def _left_empty(blocks: Sequence[Block], known: frozenset[int]) -> set[int]:
     """Those of the headings that are known labels which begin lines elsewhere: they say nothing.
 
-    "Partners:" alone, set bold, is a heading to a reader; "Partners: Police" elsewhere is none.
+    "Partners:" alone, set bold, is a heading to a reader; "Partners: Police" elsewhere is none, and
+    "Resources 8" in the contents names a chapter.
     """
-    led = (b.lead_in or "" for b in blocks if isinstance(b, Paragraph))
-    begun = {fold_heading(lead) for lead in led}
+    led = (b for b in blocks if isinstance(b, Paragraph) and b.lead_in)
+    begun = {fold_heading(b.lead_in or "") for b in led if not PAGE_RE.fullmatch(b.text)}
     texts = ((place, blocks[place]) for place in known)
     return {at for at, one in texts if isinstance(one, Heading) and fold_heading(one.text) in begun}
 

@@ -74,13 +74,14 @@ def split_furniture(pages: Sequence[PageBlocks]) -> tuple[list[PageBlocks], list
 
 
 def _labels(candidates: Sequence[_Candidate], pages: Sequence[PageBlocks]) -> set[tuple[int, int]]:
-    """Headings that pages print at least as often within as at their edges: labels of cards.
+    """Lines that pages print at least as often within as at their edges: labels of cards.
 
-    "How we will know" stands at the top of two pages by chance, and so may "Action 2", "Action 7".
+    "How we will know" stands at the top of two pages by chance, and so may "Action 2", "Action 7",
+    and "No." above the number of a card.
     """
     edges = {(one.page, one.index) for one in candidates}
-    heads = [one for one in candidates if one.heads]
-    wanted = Counter(pattern(one.text) for one in heads)
+    said = [one for one in candidates if any(map(str.isalpha, one.text))]
+    wanted = Counter(pattern(one.text) for one in said)
     within: Counter[str] = Counter()
     for page in pages if wanted else ():
         texts = (
@@ -92,7 +93,7 @@ def _labels(candidates: Sequence[_Candidate], pages: Sequence[PageBlocks]) -> se
     least = {text: max(MIN_PAGES, times) for text, times in wanted.items()}
     return {
         (one.page, one.index)
-        for one in heads
+        for one in said
         if within[pattern(one.text)] >= least[pattern(one.text)]
     }
 

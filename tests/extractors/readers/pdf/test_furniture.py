@@ -117,8 +117,10 @@ def test_chapters_of_one_page_each_keep_their_count_above_their_titles():
     assert [page.blocks[0].paragraph.text for page in kept] == [f"Priority {n}" for n in (1, 2, 3)]
 
 
-@pytest.mark.parametrize("label", ["How we will know", "Action {}"])
-def test_a_label_of_cards_at_the_top_of_two_pages_is_no_running_header(label):
+@pytest.mark.parametrize(
+    ("label", "bold"), [("How we will know", True), ("Action {}", True), ("Lead: Vale", False)]
+)
+def test_a_label_of_cards_at_the_top_of_two_pages_is_no_running_header(label, bold):
     def line(page: int, top: float, text: str, *, bold: bool = False) -> Text:
         place = Place((Box(page, 50, top, 300, top + 12),))
         return Text(Paragraph(text, bold=bold, size=10.0, place=place), "#000000", 1, 50, 545)
@@ -133,7 +135,7 @@ def test_a_label_of_cards_at_the_top_of_two_pages_is_no_running_header(label):
                 one
                 for top in (60, 300, 400)
                 for one in (
-                    line(number, top, label.format(number * top), bold=True),
+                    line(number, top, label.format(number * top), bold=bold),
                     line(number, top + 14, f"{values[number - 1]} of those asked on day {top}"),
                 )
             ),

@@ -36,6 +36,7 @@ HORIZON_RE = re.compile(
 """A stretch of time that heads the rows below it: "Short term: first year", "Quick wins"."""
 NOTED = frozenset({"measures", "lead", "due", "support", "update", "ignore"})
 """What a text before a colon names where the text is neither an action nor the title of some."""
+SEEN_CELLS = 200  # of a table, which show whether its first columns are blank
 MAX_BANNER_WORDS = 40  # words; longer text across a table is a note, not a heading
 
 
@@ -216,8 +217,14 @@ def _is_banner(grid: Grid, cell: Cell) -> bool:
         return True
     marked = cell.bold or cell.fill is not None or cell.header
     marked = marked or (words <= MAX_PLAIN_WORDS and HORIZON_RE.match(text) is not None)
-    left = cell.column == 0 or _heads_counted(grid, cell)
+    left = cell.column == 0 or _heads_counted(grid, cell) or _is_first(grid, cell)
     return left and (is_label(text.split(":")[0]) or (marked and count > 2))
+
+
+def _is_first(grid: Grid, cell: Cell) -> bool:
+    """Whether columns left of a cell say nothing: a printed sheet begins in its second, say."""
+    seen = grid.table.cells[:SEEN_CELLS]
+    return not any(text_of(one) for one in seen if one.column < cell.column)
 
 
 def _heads_counted(grid: Grid, cell: Cell) -> bool:

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
 from extractors.blocks import Box, Cell, Table
-from extractors.readers.pdf.page.blocks import PageBlocks
+from extractors.readers.pdf.page.blocks import PageBlocks, Text
+from extractors.readers.pdf.whole.rows_across import holds
 
 SAME_PT = 1.0  # points by which the same border differs from page to page; 0 to 0.2 were seen
 MIN_ROWS = 3  # with the heads
@@ -49,8 +50,8 @@ class _Sheet:
 
 def join_over_pages(pages: Sequence[PageBlocks]) -> list[PageBlocks]:
     """The pages, each table with the columns that stand on a page further on, which is left out."""
-    joined = list(pages)
-    sheets = [_sheet_of(page) for page in pages]
+    joined, opened = list(pages), [_with_frame(page) for page in pages]
+    sheets = [_sheet_of(page) for page in opened]
     first = 0
     while first < len(joined):
         down = _pages_down(sheets, first)
@@ -63,13 +64,27 @@ def join_over_pages(pages: Sequence[PageBlocks]) -> list[PageBlocks]:
             pairs = zip(left.tables, right.tables, strict=True)
             whole = tuple(_side_by_side(one, _without_repeated(one, other)) for one, other in pairs)
             made = iter(whole)
-            blocks = joined[at].blocks
+            blocks = opened[at].blocks
             blocks = tuple(next(made) if isinstance(one, Table) else one for one in blocks)
-            joined[at] = replace(joined[at], blocks=blocks)
+            joined[at] = opened[at] = replace(opened[at], blocks=blocks)
             sheets[at] = _Sheet(whole, left.texts)
-        joined[first + down : first + 2 * down] = []
-        sheets[first + down : first + 2 * down] = []
+        for held in (joined, opened, sheets):
+            held[first + down : first + 2 * down] = []
     return joined
+
+
+def _with_frame(page: PageBlocks) -> PageBlocks:
+    """The page; where a frame without columns holds its only rows, with these as a table.
+
+    So a sheet prints its widest column, or its last one, on pages of their own.
+    """
+    if len(page.framed) != 1 or any(isinstance(block, Table) for block in page.blocks):
+        return page
+    box = page.framed[0]
+    inside = [isinstance(block, Text) and holds(box, block) for block in page.blocks]
+    around = [block for block, held in zip(page.blocks, inside, strict=True) if not held]
+    at = inside.index(True) if True in inside else 0
+    return replace(page, blocks=(*around[:at], box, *around[at:]), framed=())
 
 
 def _sheet_of(page: PageBlocks) -> _Sheet | None:
@@ -126,6 +141,8 @@ def _are_beside(left: _Sheet | None, right: _Sheet | None) -> bool:
     if left is None or right is None or len(left.tables) != len(right.tables):
         return False
     pairs = list(zip(left.tables, right.tables, strict=True))
+    if all(one.column_count == other.column_count == 1 for one, other in pairs):
+        return False  # text in boxes
     if any((a.row_count, a.ruled) != (b.row_count, b.ruled) for a, b in pairs):
         return False
     if all(_alike(one.edges, other.edges) for one, other in pairs) or right.says_more(left):

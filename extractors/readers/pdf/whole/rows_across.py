@@ -54,7 +54,7 @@ def _with_first(
 ) -> PageBlocks:
     """The page with its first texts as rows of the table that ends the page before."""
     table = before.blocks[-1] if before.blocks else None
-    inside = [isinstance(block, Text) and _holds(box, block) for block in page.blocks]
+    inside = [isinstance(block, Text) and holds(box, block) for block in page.blocks]
     count = sum(inside)
     if not isinstance(table, Table) or not _is_as_wide(table, box) or not all(inside[:count]):
         return page
@@ -66,7 +66,7 @@ def _with_first(
 def _with_last(page: PageBlocks, after: PageBlocks, box: Table) -> PageBlocks:
     """The page with its last texts as the row whose last words begin the table overleaf."""
     table = after.blocks[0] if after.blocks else None
-    inside = [isinstance(block, Text) and _holds(box, block) for block in page.blocks]
+    inside = [isinstance(block, Text) and holds(box, block) for block in page.blocks]
     count = sum(inside)
     if not isinstance(table, Table) or not _is_as_wide(table, box) or not count:
         return page
@@ -96,7 +96,8 @@ def _is_rest(before: Table, after: Table) -> bool:
     )
 
 
-def _holds(box: Table, block: Text) -> bool:
+def holds(box: Table, block: Text) -> bool:
+    """Whether a text stands in a frame."""
     frame: Box = box.place.boxes[0]
     return all(
         frame.top - OVER_PT <= (one.top + one.bottom) / 2 <= frame.bottom + OVER_PT

@@ -144,3 +144,14 @@ def test_a_first_column_of_counted_aims_needs_no_heading():
 def test_a_first_column_of_names_without_heading_is_no_section():
     rows = found(table("|Action|When\nVale|Insulate lofts|2026\nParks|Plant trees|2027"))
     assert pick(rows, "section", "lead") == [(None, "Vale"), (None, "Parks")]
+
+
+def test_a_counted_title_in_the_first_column_that_says_anything_is_a_section():
+    """Sheets printed with a blank first column; the title was an action without a lead."""
+    rows = found(
+        table(
+            "|Action|Lead|By when\n|Light the park|Vale|May 2027\n|Aim 2: safer homes||\n"
+            "|Action|Lead|By when\n|Fit second locks|Homes|June 2027"
+        )
+    )
+    assert pick(rows, "section") == [(None,), ("Aim 2: safer homes",)]

@@ -206,3 +206,20 @@ def test_a_banner_beside_a_blank_column_is_one_cell():
     left = replace(left, cells=(blank, replace(banner, column_span=2), *rest))
     (found,) = join_over_pages([page(1, left), page(2, titled(RIGHT, ""))])
     assert rows_of(found)[:2] == [["Aim 1: parks"], ["", "1.1", "Light it", "Parks", "May 2027"]]
+
+
+def test_the_widest_column_of_a_sheet_alone_on_its_page_is_a_column_of_the_table():
+    """A grid of one column is a box of texts by itself, and its lines stand as texts."""
+    actions = sheet(1, (40.0, 400.0), "Action", "Light the park", "Train door staff")
+    actions = replace(actions, place=join_places(cell.place for cell in actions.cells))
+    inside = tuple(
+        Text(replace(paragraph, place=cell.place), "#000000", 1, 40.0, 400.0)
+        for cell in actions.cells
+        for paragraph in cell.paragraphs
+    )
+    alone = replace(page(1, *inside), framed=(actions,))
+    (found,) = join_over_pages([alone, page(2, RIGHT)])
+    assert rows_of(found) == [row[1:] for row in JOINED]
+    measures = replace(actions, edges=(40.0, 300.0))
+    boxes = [alone, replace(page(2, *inside), framed=(measures,))]
+    assert join_over_pages(boxes) == boxes

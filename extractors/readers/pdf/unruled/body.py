@@ -104,11 +104,12 @@ def _may_close(body: Sequence[Line], columns: Columns, size: float) -> bool:
 
     Text in 10 points below rows in 9, or that begins left of the padding of all cells, goes on
     below the table; one in 7 points, as no row has it, is a note. A band, which is set apart, may
-    be its last line.
+    be its last line, over several columns right below heads at a page's foot.
     """
     *rows, line = body
     if held_by(columns, line) is None:
-        return False
+        heads = bool(rows) and len(rows[-1].pieces) > PAIR
+        return heads and set_apart(rows[-1], ()) and set_apart(line, ())
     if len(line.pieces) > 1 or set_apart(line, ()):
         return True
     if line.size < NOTE_SMALLER * size and all(row.size != line.size for row in rows):

@@ -82,3 +82,17 @@ def test_rows_on_a_bar_each_other_time_go_on_overleaf_though_the_first_looks_lik
     known = before.columns_for(595)
     carried = whole_page(make_lines(second.words), known, (), second.fills)
     assert carried is not None and len(carried.grid.ys) == len(rows) + 1
+
+
+def test_heads_and_a_band_at_the_foot_of_a_table_that_goes_on_belong_to_it_as_rows_overleaf_do():
+    """The band was a table of its own, without heads, and the rows overleaf had none."""
+    first = [row(60, "Ref", "Action", "Lead", "When", bold=True)]
+    first += [row(60 + 20 * at, f"1.{at}", "Light", "Housing", "May") for at in (1, 2)]
+    second = [row(40 + 20 * at, f"1.{at + 2}", "Map routes", "Police", "June") for at in (1, 2)]
+    second.append(row(120, "Ref", "Action", "Lead", "When", bold=True))
+    second.append(words(140, (40, "Aim 2: homes that are warm in all winters and safe"), bold=True))
+    rules = tuple(Rule(y, 38, 540) for y in (48, 68, 88, 126))
+    before = page_blocks(page(1, first, rules), About(), before=PageEnd()).end
+    found = page_blocks(page(2, second, rules), About(), before=before)
+    (table,) = tables_of(found.blocks)
+    assert [cell.column_span for cell in table.cells if cell.row == 3] == [4]

@@ -88,18 +88,9 @@ def _starts(
     right: float,
 ) -> bool:
     """Whether a line starts a paragraph after the groups so far."""
+    if _is_set_off(line, groups, leadings):
+        return True
     last, before = groups[-1], groups[-1].lines[-1]
-    step, leading = line.base - before.base, leadings[line.size]
-    if step > WIDE_GAP * leading or (step > SLIGHT_GAP * leading and _may_begin(before, line)):
-        return True
-    if not 1 / SIZE_CHANGE < line.size / (before.size or 1.0) < SIZE_CHANGE:
-        return True
-    if _opens_bold(before, line) or _comes_back(before, line) or _turns_colour(before, line):
-        return True
-    if _ends_title(before, line, leadings) or _counts_on(line, groups):
-        return True
-    if not before.words[-1].style.bold and _opens_alike(last.lines[0], before, line):
-        return True
     if leadings[line.size] > WIDE_LEADING_EM * line.size:
         if _ends_sentence(before):
             return True
@@ -111,6 +102,21 @@ def _starts(
     if last.marker is not None and len(last.lines) == 1 and _hangs(last, line):
         return False
     return broke or _leaves_list(last, line)
+
+
+def _is_set_off(line: Line, groups: Sequence[Group], leadings: Leadings) -> bool:
+    """Whether the gap above a line, its look or what it counts parts it from the groups so far."""
+    last, before = groups[-1], groups[-1].lines[-1]
+    step, leading = line.base - before.base, leadings[line.size]
+    if step > WIDE_GAP * leading or (step > SLIGHT_GAP * leading and _may_begin(before, line)):
+        return True
+    if not 1 / SIZE_CHANGE < line.size / (before.size or 1.0) < SIZE_CHANGE:
+        return True
+    if _opens_bold(before, line) or _comes_back(before, line) or _turns_colour(before, line):
+        return True
+    if _ends_title(before, line, leadings) or _counts_on(line, groups):
+        return True
+    return not before.words[-1].style.bold and _opens_alike(last.lines[0], before, line)
 
 
 def _may_begin(before: Line, line: Line) -> bool:

@@ -50,7 +50,7 @@ FILLER_WORDS = frozenset(
         "how", "it", "this", "next", "update", "progress", "vawg", "one", "two", "three", "four",
         "five", "going", "are", "continued", "april", "march", "high", "level", "key", "planned",
         "main", "strategies", "measures", "view", "show", "see", "read", "open", "all", "these",
-        "details", "more", "section", "chapter",
+        "details", "more", "section", "chapter", "about",
     }
 )
 # fmt: on

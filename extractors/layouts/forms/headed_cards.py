@@ -68,7 +68,7 @@ def headed_cards(blocks: Sequence[Block], learned: Labels = NONE) -> HeadedCards
     labels = {
         place
         for run in runs
-        if not run.tables and len(run.fields & COMPANIONS) >= MIN_LABELS
+        if not run.tables and len(run.fields & (COMPANIONS | SAYS)) >= MIN_LABELS
         for place in run.labels
         if "against" not in run.fields and run.fields & WHO_AND_WHEN
     }

@@ -122,9 +122,10 @@ class Run:
         return bare_line(paragraph, meaning) if meaning is not None else None
 
     def _unlisted(self, place: int) -> Paragraph:
-        """A paragraph without its bullet where the list below it may be the value of a label."""
+        """A paragraph without its bullet where what is below it may be the value of a label."""
         paragraph, after = self.paragraphs[place], self.paragraphs[place + 1 : place + 2]
-        deeper = any(one.level > paragraph.level for one in after)
+        plain = paragraph.bold and any(not one.bold and one.marker is None for one in after)
+        deeper = plain or any(one.level > paragraph.level for one in after)
         return replace(paragraph, marker=None) if deeper else paragraph
 
     @property

@@ -118,9 +118,9 @@ def _is_its_noun(meaning: Meaning, text: str) -> bool:
 
 
 def lone_label(paragraph: Paragraph, learned: Labels = NONE) -> Line | None:
-    """The label that a paragraph of its own prints, set bold or before a colon; else None."""
+    """The label that a paragraph of its own prints, bold, before a colon or as a question."""
     text = paragraph.text.strip()
-    marked = paragraph.bold or text.endswith(":")
+    marked = paragraph.bold or text.endswith((":", "?"))
     if not marked or paragraph.marker is not None or len(text.split()) > MAX_QUESTION_WORDS:
         return None
     meaning = known_label(text) if ":" not in text.rstrip(": ") else None

@@ -176,9 +176,11 @@ def _in_lines(lines: Sequence[Heading | Paragraph]) -> Iterator[Said]:
     for line, after in zip(lines, (*lines[1:], None), strict=False):
         if isinstance(line, Paragraph):
             yield from _in_line(line)
+        if not isinstance(after, Paragraph) or after.bold:
+            continue
         lone = isinstance(line, Heading) or line.bold
-        plain = isinstance(after, Paragraph) and not after.bold
-        if lone and isinstance(after, Paragraph) and plain and _may_be_label(label := _bare(line)):
+        lone = lone or (line.text.endswith(":") and after.marker is None)
+        if lone and _may_be_label(label := _bare(line)):
             yield label, after.text
 
 

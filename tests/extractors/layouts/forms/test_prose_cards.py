@@ -152,3 +152,34 @@ def test_an_action_and_its_day_under_sure_labels_are_enough():
     lines = (Paragraph("Action: Mend the pier"), Paragraph("Delivery date: May 2027"))
     (row,) = found(Heading("Quays", 2), heading, *lines)
     assert pick([row], "ref", "activity", "due") == [("4", "Mend the pier", "May 2027")]
+
+
+def test_a_question_or_a_colon_is_mark_enough_of_a_label_above_its_value():
+    rows = found(
+        Heading("Quays", 2),
+        *(
+            block
+            for number, action in enumerate(("Light the quay", "Mend the pier", "Buy a crane"), 1)
+            for block in (
+                Heading(f"1.{number}: Works", 3),
+                Paragraph("Our pledge:"),
+                Paragraph(action),
+                Paragraph("Who is responsible?"),
+                Paragraph("Vale, Port"),
+                Paragraph("Done by:"),
+                Paragraph(f"May 202{number}"),
+            )
+        ),
+    )
+    assert pick(rows, "activity", "lead", "due") == [
+        ("Light the quay", "Vale, Port", "May 2021"),
+        ("Mend the pier", "Vale, Port", "May 2022"),
+        ("Buy a crane", "Vale, Port", "May 2023"),
+    ]
+
+
+def test_the_related_strategy_of_an_action_speaks_against_no_plan():
+    heading = Heading("A1 – Pier", 3)
+    said = ("Action: Mend the pier", "Related strategy: Local Plan", "Lead: Vale", "Due: 2027")
+    (row,) = found(Heading("Quays", 2), heading, *map(Paragraph, said))
+    assert pick([row], "activity", "lead", "due") == [("Mend the pier", "Vale", "2027")]

@@ -479,3 +479,17 @@ def test_our_actions_above_the_first_counted_card_of_each_priority_heads_them_al
         ("2.1", "Open a refuge for families", "Vale"),
         ("2.2", "Train every usher", "Courts"),
     ]
+
+
+def test_a_bold_bullet_alone_is_the_label_of_the_text_and_the_list_below_it():
+    lines = (
+        Paragraph("Lead: Vale", "•", lead_in="Lead:"),
+        Paragraph("What we will do", "•", bold=True),
+        Paragraph("Restore the basin. This means:"),
+        Paragraph("finding a site", "•", level=1),
+        Paragraph("telling anglers", "•", level=1),
+        Paragraph("By when: 2027", "•", lead_in="By when:"),
+    )
+    (row,) = found(Heading("Rivers", 2), Heading("Action 1", 3), *lines)
+    text = "Restore the basin. This means: • finding a site • telling anglers"
+    assert pick([row], "ref", "activity", "due") == [("1", text, "2027")]

@@ -82,10 +82,12 @@ def _label_words(line: Line) -> int:
     pieces = line.pieces
     if len(pieces) in (2, 4):
         return len(pieces[0]) if _look(pieces[0]) is not None else 0
-    look = _look(line.words[:1])
-    end = next((at for at, word in enumerate(line.words) if _look((word,)) != look), 0)
-    apart = end > 0 and len(pieces) == 1
-    gap = line.words[end].x0 - line.words[end - 1].x1 if apart else 0.0
+    if len(pieces) != 1:
+        return 0
+    first, look = line.words[0].style, _look(line.words[:1])
+    others = (at for at, word in enumerate(line.words) if word.style is not first)  # mostly none
+    end = next((at for at in others if _look(line.words[at : at + 1]) != look), 0)
+    gap = line.words[end].x0 - line.words[end - 1].x1 if end else 0.0
     return end if gap >= GAP_EM * line.size else 0
 
 

@@ -123,8 +123,9 @@ def _two_rows(
         above = [box for held in pieces[: at + 1] for box in held]
         for box in pieces[at]:
             held = held_by(box, below, above, lines[at].size)
-            if not held and _stands_off(lines, at):
-                held = begun_by(box, below, above)[:2]  # nothing beside it shows how far it goes
+            if not held:
+                begun = begun_by(box, below, above)[:2]  # nothing beside it shows how far it goes
+                held = begun if _stands_off(box, begun, lines[at].size) else []
             if len(held) > 1:
                 over.append((box, held))
                 continue  # "Timescale" over "Start" and "End" opens no column
@@ -167,10 +168,12 @@ def held_by(box: Frame, below: Sequence[Frame], above: Sequence[Frame], size: fl
     return []
 
 
-def _stands_off(lines: Sequence[Line], at: int) -> bool:
-    """Whether a line of heads is further above the next than lines of one head are."""
-    after = lines[at + 1 : at + 2]
-    return bool(after) and after[0].base - lines[at].base > MAX_HEAD_STEP_EM * after[0].size
+def _stands_off(box: Frame, below: Sequence[Frame], size: float) -> bool:
+    """Whether a head is further above those below it than lines of one head are.
+
+    Heads of several lines beside it stand between.
+    """
+    return bool(below) and below[0].top - box.top > MAX_HEAD_STEP_EM * size
 
 
 def begun_by(box: Frame, below: Sequence[Frame], above: Sequence[Frame]) -> list[Frame]:

@@ -6,6 +6,7 @@ import pytest
 
 from extractors.readers.pdf.lines import make_lines
 from extractors.readers.pdf.unruled.heads.head_lines import head_lines
+from extractors.readers.pdf.unruled.heads.heads import heads_over
 from tests.extractors.readers.pdf_fixtures import words
 
 
@@ -49,3 +50,16 @@ def test_a_line_of_another_colour_below_heads_is_a_band_in_the_middle_of_the_tab
     page += [replace(word, style=replace(word.style, colour=colour)) for word in band]
     page += words(90, (40, "Light the path"), (160, "Parks"), (260, "May 2027"))
     assert head_lines(make_lines(page), 0, None, ()) == count
+
+
+def test_a_head_over_start_and_end_is_told_beside_a_head_of_two_lines_that_stands_between():
+    """Overleaf the same heads had two rows, and the rest of a row was an action."""
+    lines = make_lines(
+        words(345, (114, "Timescale"), size=12, bold=True)
+        + words(353, (72, "No"), (510, "RAG"), size=12, bold=True)
+        + words(360, (241, "Partners"), (334, "Actions"), size=12, bold=True)
+        + words(367, (510, "rating"), size=12, bold=True)
+        + words(376, (114, "Start"), (177, "End"), size=12, bold=True)
+    )
+    ((head, below),) = heads_over(lines)
+    assert (head.x0, [one.x0 for one in below]) == (114, [114, 177])

@@ -83,25 +83,34 @@ def _rows_of_rounds(fills: Sequence[Fill], words: Sequence[Word]) -> Iterator[li
             yield row
 
 
-def _rows_of_tiles(frames: Iterable[Frame], words: Sequence[Word]) -> Iterator[list[Frame]]:
+def _rows_of_tiles(frames: Iterable[Frame], words: Sequence[Word]) -> list[list[Frame]]:
     """Tiles that hold little more than a title, of one height and beside one another.
 
-    The fullest of them leaves room for more; the cells of a head are as high as their fullest.
+    The fullest of them leaves room for more; the cells of a head are as high as their fullest, and
+    those of a table's row have others in the same columns that are full.
     """
     ordered = sorted(frames, key=lambda one: (round(one.top), round(one.bottom), one.x0))
+    rows = []
     for _, group in groupby(ordered, key=lambda one: (round(one.top), round(one.bottom))):
         row = list(group)
         gaps = [other.x0 - one.x1 for one, other in pairwise(row)]
-        apart = bool(gaps) and GAP_PT[0] <= min(gaps) and max(gaps) <= GAP_PT[1]
-        if apart and all(_has_room(one, words) for one in row):
-            yield row
+        if gaps and GAP_PT[0] <= min(gaps) and max(gaps) <= GAP_PT[1]:
+            rows.append(row)
+    said = [one for one in ordered if holds_text(one, words, 1)] if rows else []
+    full = {_column(one) for one in said if not _has_room(one, words)}
+    tiles = {*said}
+    return [row for row in rows if tiles.issuperset(row) and full.isdisjoint(map(_column, row))]
+
+
+def _column(frame: Frame) -> tuple[int, int]:
+    return round(frame.x0), round(frame.x1)
 
 
 def _has_room(frame: Frame, words: Sequence[Word]) -> bool:
-    """Whether a frame holds a title of few lines and leaves the height of more free."""
+    """Whether the text of a frame is a title of few lines and leaves the height of more free."""
     lines = make_lines([word for word in words if holds(frame, word)])
     narrow = frame.x1 - frame.x0 < MIN_TILE_PT
-    if narrow or len(lines) > MAX_TITLE_LINES or not holds_text(frame, words, 1):
+    if narrow or len(lines) > MAX_TITLE_LINES:
         return False
     height = lines[-1].frame.bottom - lines[0].frame.top
     return frame.bottom - frame.top - height >= ROOM_EM * lines[0].size

@@ -153,3 +153,14 @@ def test_rounded_tiles_in_rows_that_end_together_are_panels():
     text += words(132, (60, "Nature"), (270, "Fair work"))
     found = panel_rows([fill for row in rows for fill in row], [], text)
     assert found == [[fill[:4] for fill in row] for row in rows]
+
+
+def test_heads_above_cells_in_the_same_columns_that_are_full_are_no_tiles():
+    """A table whose cells stand two millimetres apart: its heads were taken for tiles."""
+    columns = ((50, 200), (206, 350), (356, 440))
+    fills = [Fill(a, 40, b, 86, "#0b5563") for a, b in columns]
+    fills += [Fill(a, 92, b, 122, PALE) for a, b in columns]
+    text = [*words(60, (60, "Actions"), (216, "Measures"), (366, "Lead"))]
+    text += words(104, (60, "Light the towpath"), (216, "Lamps lit"), (366, "Parks"))
+    text += words(118, (60, "and its steps"))
+    assert panel_rows(fills, [], text) == []

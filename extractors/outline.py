@@ -1,9 +1,9 @@
 """Which priority and objective stand above each block and row."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from extractors.blocks import Block, Heading, Table
+from extractors.blocks import Block, Heading, Paragraph, Table
 from extractors.columns.headings import read_heading
 from extractors.generic import PART_RE, is_caption, is_figure, is_generic, words_of
 from extractors.sections import (
@@ -14,6 +14,7 @@ from extractors.sections import (
     section_from,
 )
 
+HEAD_ROWS = 3  # rows of a table in which its heads stand, below a banner and their groups
 APPENDIX_RE = re.compile(r"(?:appendix|annex)\b", re.IGNORECASE)
 ABOUT_RE = re.compile(  # like a title, but of no chapter: "Contents", "Last updated: 3 June 2026"
     r"(?:(?:last|date|next|plan|document)\s+)?(?:updated?|review(?:ed)?|revised|amended|approved"
@@ -131,23 +132,17 @@ def _stays(entry: tuple[int, Section], level: int, section: Section) -> bool:
 def parts_of_aims(blocks: Sequence[Block]) -> frozenset[tuple[int, str]]:
     """The headings printed once below each of several counted aims: "Delivering this priority".
 
-    Two of them with actions below one aim are strands of it: "Pursue", "Prevent".
+    Two of one level with actions below one aim are strands of it: "Pursue", "Prevent".
     """
     below: dict[tuple[int, str], list[int]] = {}
-    acting: dict[int, set[tuple[int, str]]] = {}
-    level, aim, part = 0, None, None
-    for place, block in enumerate(blocks):
+    acting: dict[tuple[int, int], set[tuple[int, str]]] = {}  # by aim and level
+    for aim, parts, block in _below_aims(blocks):
         if isinstance(block, Heading):
-            if section_from(block.text).kind != "group":
-                level, aim, part = block.level, place, None
-            elif aim is not None and block.level > level:
-                part = words_of(block)
-                below.setdefault(part, []).append(aim)
-            else:
-                aim = part = None
-        elif aim is not None and part is not None and isinstance(block, Table) and _acts(block):
-            acting.setdefault(aim, set()).add(part)
-    strands = {part for parts in acting.values() if len(parts) > 1 for part in parts}
+            below.setdefault(parts[-1], []).append(aim)
+        elif _acts(block):
+            for part in parts:
+                acting.setdefault((aim, part[0]), set()).add(part)
+    strands = {part for equals in acting.values() if len(equals) > 1 for part in equals}
     return frozenset(
         part
         for part, aims in below.items()
@@ -155,7 +150,30 @@ def parts_of_aims(blocks: Sequence[Block]) -> frozenset[tuple[int, str]]:
     )
 
 
-def _acts(table: Table) -> bool:
-    """Whether the first row of a table surely heads actions."""
-    heads = (read_heading(cell.text) for cell in table.cells if cell.row == 0)
+def _below_aims(
+    blocks: Sequence[Block],
+) -> Iterator[tuple[int, list[tuple[int, str]], Block]]:
+    """Each block in a part of a counted aim: that aim's place, and the parts, the widest first."""
+    level, aim = 0, None
+    parts: list[tuple[int, str]] = []
+    for place, block in enumerate(blocks):
+        if isinstance(block, Heading):
+            if section_from(block.text).kind != "group":
+                level, aim, parts = block.level, place, []
+            elif aim is not None and block.level > level:
+                parts = [*(one for one in parts if one[0] < block.level), words_of(block)]
+            else:
+                aim, parts = None, []
+        if aim is not None and parts:
+            yield aim, parts, block
+
+
+def _acts(block: Table | Paragraph) -> bool:
+    """Whether the heads of a table or the label of a line surely say actions."""
+    if isinstance(block, Table):
+        texts = [cell.text for cell in block.cells if cell.row < HEAD_ROWS]
+    else:
+        label, _, value = block.text.partition(":")
+        texts = [block.lead_in or (label if value else "")]
+    heads = map(read_heading, texts)
     return any(one is not None and one.sure and one.line.field == "activity" for one in heads)

@@ -68,7 +68,7 @@ def _entries(lines: Sequence[Line], whole: bool) -> list[_Entry]:
     headed = ended = False  # terms are headings; a heading that is no term has ended the glossary
     for line in chain.from_iterable(map(_parted, _of_glossaries(lines, whole))):
         if line.heading is not None:
-            if LETTER_RE.match(line.text) or names_glossary(line.text):
+            if _heads_terms(line.text):
                 ended = ended and not names_glossary(line.text)
                 continue
             headed = headed or not entries
@@ -89,7 +89,8 @@ def _entries(lines: Sequence[Line], whole: bool) -> list[_Entry]:
 def _of_glossaries(lines: Sequence[Line], whole: bool) -> Iterator[Line]:
     """The lines below the headings of glossaries, but their tables.
 
-    A heading below a table of terms is none of them and ends the glossary, whatever its size.
+    A heading below a table of terms is none of them and ends the glossary, whatever its size; but
+    "B" and "Abbreviations" head further ones.
     """
     tabled = ended = False
     for line in lines:
@@ -98,11 +99,16 @@ def _of_glossaries(lines: Sequence[Line], whole: bool) -> Iterator[Line]:
         elif line.table is not None:
             tabled = True
         else:
-            named = line.heading is not None and names_glossary(line.text)
+            named = line.heading is not None and _heads_terms(line.text)
             ended = not named and (ended or (tabled and line.heading is not None))
             tabled = tabled and not named
             if not ended:
                 yield line
+
+
+def _heads_terms(heading: str) -> bool:
+    """Whether a heading stands over terms and is none itself: "A to C", "Abbreviations"."""
+    return LETTER_RE.match(heading) is not None or names_glossary(heading)
 
 
 def _say_more(entry: _Entry, line: Line) -> None:
@@ -114,15 +120,17 @@ def _parted(line: Line) -> Iterator[Line]:
     """The entries that a reader took for one paragraph: "Term: what it means. Next: that too.".
 
     So are lines set close: "GP - General Practitioner HMO - House in Multiple Occupation", and
-    columns: "ISS Intensive Supervision and Surveillance YOS Youth Offending Service".
+    columns without any mark: "ISS Intensive Supervision and Surveillance YOS Youth Offending
+    Service".
     """
     if not line.is_text or line.lead_in is not None or len(line.text) > MAX_ENTRY:
         yield line
         return
     starts = {0, *(found.start(1) for found in NEXT_ENTRY_RE.finditer(line.text))}
+    bare = ACRONYM_FIRST_RE.match(line.text) is not None
     for found in NEXT_ACRONYM_RE.finditer(line.text):
         short, rest = found["acronym"], line.text[found.end() :]
-        marked = found["mark"] or (short.isupper() and short[0] == rest[0])
+        marked = found["mark"] or (bare and short.isupper() and short[0] == rest[0])
         if marked and stands_for(short, rest):
             starts.add(found.start("acronym"))
     for start, end in pairwise([*sorted(starts), len(line.text)]):

@@ -31,7 +31,7 @@ MADE_RE = re.compile(  # how the document itself came about, or who is to work o
     re.IGNORECASE,
 )
 RISKS_RE = re.compile(
-    r"\brisks?\s+(?:register|log|matrix|management|assessment)|\bmanag(?:ing|ement\s+of)\s+(?:\w+\s+)?risks?"
+    r"\brisks?\s+(?:register|log|matrix|management|assessment)|\bmanag(?:ing|ement\s+of)\s+(?:(?:our|the|key)\s+)?risks?"
     r"|\brisks?\s+(?:and|&)\s+(?:\w+\s+)?(?:mitigat\w+|issues|opportunities|assumptions)",
     re.IGNORECASE,
 )
@@ -70,7 +70,8 @@ def looks_back(columns: Columns, above: Iterable[str]) -> bool:
 def lists_risks(columns: Columns, above: Iterable[str]) -> bool:
     """Whether risks come first below "Risk register": "Risk | Objective | Action | Lead | By when".
 
-    Plans against heat and floods begin with them too, in chapters that are called otherwise.
+    Plans against heat and floods begin with them too, in chapters that are called otherwise:
+    "Managing flood risk".
     """
     return begins_with_risks(columns) and any(map(RISKS_RE.search, above))
 

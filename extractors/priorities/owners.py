@@ -60,8 +60,9 @@ _PLAN_NAME_RE = re.compile(
     r"\b[Tt]he\s+((?:[A-Z][\w&'\u2019-]*\s+)(?:(?:[A-Z][\w&'\u2019-]*|and|for|of|the|to|on|&)\s+)*"
     r"(?:Strategy|Plan|Framework|Agenda|Convention|Act|Programme|Review))\b"
 )
-_PLAN_YEARS_RE = re.compile(  # "the 2022-2025 strategy"
-    r"\b[Tt]he\s+(20\d\d)(?:\s*(?:[\u2013/-]|to)\s*(?:20)?\d\d)?\s+(?:\w+\s+){0,3}?(?:strategy|plan)\b",
+_PLAN_YEARS_RE = re.compile(  # not "Building on the 2022 strategy, our aims are"
+    r"^\W*(?:(?:in|under|during|through|of)\s+)?the\s+"
+    r"(20\d\d)(?:\s*(?:[\u2013/-]|to)\s*(?:20)?\d\d)?\s+(?:\w+\s+){0,3}?(?:strategy|plan)\b",
     re.IGNORECASE,
 )
 _YEAR_RE = re.compile(r"\b20\d\d\b")

@@ -481,6 +481,7 @@ def test_outcomes_of_what_was_delivered_are_no_plan():
     [
         ("How to fill in your plan", "Example: hold an assembly", 1),
         ("How to fill in your plan", "e.g. Hold an assembly", 1),
+        ("Our plan", "Example-led training in schools", 2),
         ("Worked example", "Hold an assembly", 0),
         ("Priority 1: Leading by example", "Hold an assembly", 2),
     ],
@@ -525,7 +526,13 @@ def test_a_register_names_its_risks_first_and_a_plan_may_name_them_last():
 
 @pytest.mark.parametrize(
     ("chapter", "actions"),
-    [("Appendix B: Risk register", 0), ("Risks and mitigation", 0), ("Adapting to heat", 2)],
+    [
+        ("Appendix B: Risk register", 0),
+        ("Risks and mitigation", 0),
+        ("Managing our risks", 0),
+        ("Adapting to heat", 2),
+        ("Managing flood risk", 2),
+    ],
 )
 def test_a_register_of_risks_with_aims_is_told_by_its_chapter(chapter, actions):
     rows = "Hot summers|Shade in each street|Plant trees in each street|Parks|May 2027"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.blocks import Heading
+from extractors.blocks import Heading, Paragraph
 from extractors.generic import is_generic, repeated_headings
 from extractors.outline import Outline, parts_of_aims
 from extractors.sections import section_from
@@ -232,3 +232,12 @@ def test_what_each_of_several_aims_has_once_is_a_part_of_it():
 def test_strands_of_each_aim_and_its_years_are_no_parts_of_it():
     assert parts(Heading("Pursue", 3), PLAN, Heading("Prevent", 3), PLAN) == []
     assert parts(Heading("Year 1", 3), PLAN, Heading("Year 2", 3), PLAN) == []
+
+
+def test_strands_stand_above_the_headings_of_their_actions_and_of_their_cards():
+    banner = table("What we will do|<\nAction|Lead\nOpen a hub|Vale")
+    card = Paragraph("Action: Open a hub", lead_in="Action:")
+    for below in ((Heading("Our offer", 4), PLAN), (banner,), (card,)):
+        assert "prevent" not in parts(Heading("Pursue", 3), *below, Heading("Prevent", 3), *below)
+    one = Heading("Delivering this aim", 3), Heading("Actions", 4), PLAN
+    assert parts(*one) == ["actions", "delivering this aim"]

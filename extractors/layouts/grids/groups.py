@@ -20,7 +20,7 @@ from extractors.sections import Section
 SIGN_RE = re.compile(r"(?P<sign>[*†‡§¶¹²³⁴⁵⁶⁷⁸⁹]+)\s*(?P<text>\w.*)", re.DOTALL)  # of a footnote
 SUM_RE = re.compile(r"(?:grand|overall|sub)?[\s-]*totals?\b", re.IGNORECASE)  # begins a row of sums
 EXAMPLE_RE = re.compile(  # a row that shows how a template is filled in
-    r"(?:for\s+|worked\s+)?examples?(?:\s+(?:row|entry|action|only))?\s*(?:[:.\u2013-]|$)|e\.\s?g\.",
+    r"(?:for\s+|worked\s+)?examples?(?:\s+(?:row|entry|action|only))?(?:\s*[:.]|\s+[\u2013-]|$)|e\.\s?g\.",
     re.IGNORECASE,
 )
 SAME_CELLS = 8  # cells back at which a cell that covers two rows may be met again

@@ -19,6 +19,8 @@ from extractors.places import join_places
 FORM_COLUMNS = 2  # a label and its value
 MAX_ROWS = 60  # rows of the cards in one table; a longer one is a grid
 
+AIMS = frozenset({"section", "objective"})  # what stands above the heads of a plan
+
 Pair = tuple[Cell, Cell | None]
 """A label and its value, None for none; or a title, which is no label."""
 
@@ -37,7 +39,8 @@ def pair_labels(grid: Grid) -> Table:
     """The table with every label beside its value; the same table where it is no such card."""
     steps = read_steps(grid)
     above = any(step.over and len(step.pairs) > 1 for step in steps)
-    if not above or not _is_mixed(steps) or lower_titles(grid) is not grid.table:
+    plan = all(_is_of_plan(step) for step in steps if step.labels)
+    if not above or plan or not _is_mixed(steps) or lower_titles(grid) is not grid.table:
         return grid.table
     return form_of([pair for step in steps for pair in step.pairs], grid.table)
 
@@ -90,6 +93,15 @@ def _is_mixed(steps: Sequence[_Step]) -> bool:
     """Whether labels are printed in more than one step, and not all above values abreast."""
     said = [step for step in steps if step.labels]
     return len(said) > 1 and any(not step.over or len(step.pairs) == 1 for step in said)
+
+
+def _is_of_plan(step: _Step) -> bool:
+    """Whether rows are the heads of actions over one of them, or name the aim above such heads."""
+    known = (label_of(text_of(label)) for label, _ in step.pairs)
+    lines = [meaning.line for meaning in known if meaning is not None]
+    if step.over:
+        return {"activity"} < {line.field for line in lines}
+    return all(AIMS.intersection((line.field, line.otherwise)) for line in lines)
 
 
 def _step(grid: Grid, row: int) -> _Step | None:

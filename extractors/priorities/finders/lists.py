@@ -3,7 +3,7 @@
 import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 
 from extractors.lines import Line
 from extractors.priorities.finders.titled import headed_titles
@@ -74,9 +74,11 @@ def from_lists(lines: Sequence[Line], title: str | None) -> Iterator[FoundSet]:
 
 
 def _heading_chapters(rows: tuple[Found, ...], heads: Container[str]) -> tuple[Found, ...]:
-    """The items that head chapters, the first among them: the others are what each aim holds."""
-    headed = tuple(row for row in rows if fold_title(row.title) in heads)
-    return headed if len(headed) in USUAL and headed[0] is rows[0] else rows
+    """The items that head chapters where each has others below it: what that aim holds."""
+    headed = [at for at, row in enumerate(rows) if fold_title(row.title) in heads]
+    apart = all(below - at > 1 for at, below in pairwise([*headed, len(rows)]))
+    whole = len(headed) in USUAL and headed[0] == 0 and apart
+    return tuple(rows[at] for at in headed) if whole else rows
 
 
 def _lead(line: Line) -> tuple[str | None, int]:

@@ -406,3 +406,16 @@ def test_chapters_after_a_table_of_abbreviations_are_no_terms_though_set_smaller
     rows = table(("ICB", "Integrated Care Board"), ("GP", "General Practitioner"))
     chapters = [Heading("Ageing well", 3), Paragraph("People live at home for longer.")]
     assert len(entries(Heading("Abbreviations", 1), rows, *chapters, *chapters)) == 2
+
+
+def test_letters_over_tables_and_lines_of_terms_end_no_glossary() -> None:
+    rows = table(("ASB", "Anti-social behaviour"), ("ASC", "Adult social care"))
+    lines = Paragraph("Bail: release from custody."), Paragraph("Ban: what is not allowed.")
+    letters = Heading("A", 3), rows, Heading("B", 3), *lines
+    terms = [term for term, _, _ in entries(Heading("Glossary", 2), *letters)]
+    assert terms == ["ASB", "ASC", "Bail", "Ban"]
+
+
+def test_a_name_written_behind_its_abbreviation_in_a_definition_begins_no_entry() -> None:
+    text = "# Glossary\nIDVA: adviser paid by the PCC Police and Crime Commissioner\nICB: board\n"
+    assert [row.term for row in find_glossary(plan(text))] == ["IDVA", "ICB"]

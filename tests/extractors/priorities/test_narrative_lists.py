@@ -395,3 +395,12 @@ Two in five have cut their hours.
 """
     titles = ["Recognising carers early", "Breaks that work", "Caring and working"]
     assert [one.title for one in find_priorities(plan(text))] == titles
+
+
+def test_aims_of_a_list_whose_chapters_are_called_otherwise_are_not_lost() -> None:
+    names = ["Early help", "Breaks that work", "Good health", "Work and caring", "Young carers"]
+    chapters = [*names[:3], "Caring at work"]
+    text = "# Carers strategy\n## Our priorities\nOur five priorities are:\n"
+    text += "".join(f"- {name}\n" for name in names)
+    text += "".join(f"## {name}\nMost carers wait for years.\n" for name in chapters)
+    assert [one.title for one in find_priorities(plan(text))] == names

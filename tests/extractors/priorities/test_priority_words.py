@@ -104,6 +104,8 @@ def test_another_plan_is_known_by_its_earlier_years() -> None:
     sentence = "The 2022\u20132025 strategy focused on four priorities:"
     assert names_other_plan(sentence, "Housing Strategy 2026 to 2030")
     assert not names_other_plan(sentence, "Housing Strategy 2022-25")
+    own = "Building on the 2022 plan, our four priorities are:"
+    assert not names_other_plan(own, "Housing Strategy 2026 to 2030")
 
 
 @pytest.mark.parametrize(

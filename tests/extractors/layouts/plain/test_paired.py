@@ -39,3 +39,12 @@ def test_the_aims_beside_a_label_in_the_last_row_are_no_labels():
         "Priority|Quiet rivers|<|<|<\nObjectives|Educate|Prevention|Raise awareness|Empower"
     )
     assert pair_labels(grid_of(aims)) is aims
+
+
+def test_an_aim_above_the_heads_of_a_plan_is_its_section_though_one_row_stands_below():
+    """A table of one action gave it its aim as an objective, one of two as their section."""
+    plan = "Priority|Quiet rivers|<\nOutcome|Clean water|<\nAction|Lead|By when\n"
+    row = "Dredge the basin|Canal Trust|2027"
+    for rows in (row, f"{row}\nMend the lock|Port|2027"):
+        acts = found(table(plan + rows))
+        assert {(one["section"], "objective" in one) for one in acts} == {("Quiet rivers", False)}

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
 from extractors.readers.pdf.grid import Grid, around
-from extractors.readers.pdf.lines import make_lines
+from extractors.readers.pdf.lines import Line, make_lines
 from extractors.readers.pdf.record import Fill, Frame, Word, holds
 from extractors.readers.pdf.ruled.grids import overlap
 from extractors.readers.pdf.unruled.strips.framed import abreast
@@ -87,7 +87,7 @@ def _rows_of_tiles(frames: Iterable[Frame], words: Sequence[Word]) -> list[list[
     """Tiles that hold little more than a title, of one height and beside one another.
 
     The fullest of them leaves room for more; the cells of a head are as high as their fullest, and
-    those of a table's row have others in the same columns that are full.
+    those of a table's row have others in the same columns that are full, or texts abreast.
     """
     ordered = sorted(frames, key=lambda one: (round(one.top), round(one.bottom), one.x0))
     rows = []
@@ -99,7 +99,34 @@ def _rows_of_tiles(frames: Iterable[Frame], words: Sequence[Word]) -> list[list[
     said = [one for one in ordered if holds_text(one, words, 1)] if rows else []
     full = {_column(one) for one in said if not _has_room(one, words)}
     tiles = {*said}
-    return [row for row in rows if tiles.issuperset(row) and full.isdisjoint(map(_column, row))]
+    return [
+        row
+        for row in rows
+        if tiles.issuperset(row) and full.isdisjoint(map(_column, row))
+        if not _are_cells(row, words)
+    ]
+
+
+def _are_cells(row: Sequence[Frame], words: Sequence[Word]) -> bool:
+    """Whether frames of unlike widths have texts abreast in their columns, close above or below.
+
+    Tiles of one width stand above one another as well.
+    """
+    widths = [one.x1 - one.x0 for one in row]
+    if max(widths) - min(widths) <= SAME_WIDTH_PT:
+        return False
+    top, bottom, height = row[0].top, row[0].bottom, row[0].bottom - row[0].top
+    near = (top - height, top), (bottom, bottom + height)
+    lines = make_lines([word for word in words if any(a < word.middle_y < b for a, b in near)])
+    return any(len(line.pieces) > 1 and _keeps_columns(line, row) for line in lines)
+
+
+def _keeps_columns(line: Line, row: Sequence[Frame]) -> bool:
+    """Whether each piece of a line stands above or below one frame of a row."""
+    return all(
+        any(one.x0 <= words[0].x0 and words[-1].x1 <= one.x1 for one in row)
+        for words in line.pieces
+    )
 
 
 def _column(frame: Frame) -> tuple[int, int]:

@@ -164,3 +164,12 @@ def test_heads_above_cells_in_the_same_columns_that_are_full_are_no_tiles():
     text += words(104, (60, "Light the towpath"), (216, "Lamps lit"), (366, "Parks"))
     text += words(118, (60, "and its steps"))
     assert panel_rows(fills, [], text) == []
+
+
+def test_high_cells_of_unlike_widths_with_gaps_between_them_are_no_tiles():
+    edges = ((50, 240), (248, 352), (360, 430))
+    rows = [[Fill(a, top, b, top + 44, PALE) for a, b in edges] for top in (40, 92)]
+    text = words(66, (60, "Action"), (258, "Lead"), (370, "By when"))
+    text += words(118, (60, "Train door staff"), (258, "Police"), (370, "May 2026"))
+    assert panel_rows([fill for row in rows for fill in row], [], text) == []
+    assert panel_rows(rows[0], [], text) == []  # heads alone are shaded

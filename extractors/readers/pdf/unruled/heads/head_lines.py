@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from extractors.readers.pdf.lines import Line
-from extractors.readers.pdf.record import Fill
+from extractors.readers.pdf.record import Fill, Frame
 from extractors.readers.pdf.unruled.heads.heads import (
     LARGER,
     MAX_HEAD_STEP_EM,
@@ -110,17 +110,21 @@ def _wrapped_step(lines: Sequence[Line]) -> float:
 def _is_band(lines: Sequence[Line], at: int, fills: Sequence[Fill]) -> bool:
     """Whether a line below heads is a title of the rows below: "Aim 1: safer streets".
 
-    It is of a colour of its own, stands on shading of its own, runs on below the second head, or is
-    counted as others are further down; heads without rules below say no more, as in sheets.
+    It is of a colour of its own and below no later head, stands on shading of its own, runs on
+    below the second head, or is counted as others are further down; heads without rules below say
+    no more, as in sheets.
     """
     first, line = lines[0], lines[at]
     if len(line.pieces) > 1:
         return False
-    if _colours(line).isdisjoint(_colours(first)):
+    later = boxes_of(first)[1:]
+    if _colours(line).isdisjoint(_colours(first)) and not any(
+        _is_below(line, one) for one in later
+    ):
         return True
     if line.x0 > first.x0 + SAME_START_PT:
         return False
-    starts = [box.x0 for box in boxes_of(first)[1:]]
+    starts = [box.x0 for box in later]
     runs_on = any(line.x0 < start < line.x1 for start in starts)
     if runs_on and not any(is_at(word.x0, start) for word in line.words for start in starts):
         return True
@@ -132,6 +136,11 @@ def _is_band(lines: Sequence[Line], at: int, fills: Sequence[Fill]) -> bool:
         for fill in fills
         if not fill.shape
     )
+
+
+def _is_below(line: Line, head: Frame) -> bool:
+    """Whether a line begins or has its middle where a head above it does: "(see key)"."""
+    return is_at(line.x0, head.x0) or is_at(line.x0 + line.x1, head.x0 + head.x1)
 
 
 def _colours(line: Line) -> set[str]:

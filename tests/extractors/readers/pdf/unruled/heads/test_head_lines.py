@@ -63,3 +63,12 @@ def test_a_head_over_start_and_end_is_told_beside_a_head_of_two_lines_that_stand
     )
     ((head, below),) = heads_over(lines)
     assert (head.x0, [one.x0 for one in below]) == (114, [114, 177])
+
+
+@pytest.mark.parametrize(("x", "said"), [(260, "(key)"), (257.5, "(a key)")])
+def test_a_line_of_another_colour_that_goes_on_below_its_head_is_no_band(x, said):
+    page = words(60, (40, "Key actions"), (160, "Lead"), (260, "Status"), bold=True)
+    note = words(72, (x, said), bold=True)
+    page += [replace(word, style=replace(word.style, colour="#c00000")) for word in note]
+    page += words(92, (40, "Light the path"), (160, "Parks"), (260, "Green"))
+    assert head_lines(make_lines(page), 0, None, ()) == 2

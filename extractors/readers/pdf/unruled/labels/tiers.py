@@ -141,15 +141,23 @@ def _values(lines: Sequence[Line], start: int, boxes: Sequence[Frame]) -> range:
     look = _look(lines[start])
     if look is None or look == _look(lines[start - 1]):
         return range(0)
-    end, whole = start, False
+    end = start
+    full: float | None = None
     while end < len(lines) and _look(lines[end]) == look and _keeps(lines[end], boxes):
         far = lines[end].base - lines[end - 1].base > ONE_TEXT_EM * lines[end].size
-        full = len(lines[end].pieces) == len(boxes) > 1
-        if end > start and (far or (full and whole)):
+        whole = len(lines[end].pieces) == len(boxes) > 1
+        if end > start and (far or (whole and full is not None)):
             break
-        whole |= full  # a text of several lines around it is set to the middle of the row
+        full = lines[end].base if whole else full
         end += 1
-    return range(start, end)
+    return range(start, end) if _is_row(lines[start:end], full) else range(0)
+
+
+def _is_row(lines: Sequence[Line], full: float | None) -> bool:
+    """Whether lines are one row: the full one is the first, or a text around it has its middle."""
+    if full is None or full == lines[0].base:
+        return True
+    return abs(lines[0].base + lines[-1].base - 2 * full) <= 2 * SIDE_PT
 
 
 def _keeps(line: Line, boxes: Sequence[Frame]) -> bool:

@@ -54,6 +54,16 @@ def test_a_value_of_several_lines_around_the_others_is_one_row():
     assert sizes(page) == [(3, 2), (3, 2)]
 
 
+def test_a_row_with_a_blank_cell_close_above_a_full_one_is_no_line_of_its_values():
+    """The rows of two tables with the same heads were one action each."""
+    page = []
+    for top in (60, 160):
+        page += words(top, (44, "ACTION"), (200, "LEAD"), (360, "BY WHEN"), size=7.5)
+        page += words(top + 13, (44, "Mend the quay"), (360, "June"))
+        page += words(top + 26, (44, "Dredge"), (200, "Port"), (360, "July"))
+    assert tier_tables(make_lines(page)) == {}
+
+
 def test_a_label_alone_with_its_value_belongs_to_the_labels_above():
     page = []
     for top in (60, 160):

@@ -103,8 +103,9 @@ def _may_close(body: Sequence[Line], columns: Columns, size: float) -> bool:
     """Whether the last line may be one of the rows: it keeps to a column and is set as they are.
 
     Text in 10 points below rows in 9, or that begins left of the padding of all cells, goes on
-    below the table; one in 7 points, as no row has it, is a note. A band, which is set apart, may
-    be its last line, over several columns right below heads at a page's foot.
+    below the table; one in 7 points, as no row has it, is a note unless it begins in a later column
+    close below a row. A band, which is set apart, may be its last line, over several columns right
+    below heads at a page's foot.
     """
     *rows, line = body
     if held_by(columns, line) is None:
@@ -112,9 +113,10 @@ def _may_close(body: Sequence[Line], columns: Columns, size: float) -> bool:
         return heads and set_apart(rows[-1], ()) and set_apart(line, ())
     if len(line.pieces) > 1 or set_apart(line, ()):
         return True
-    if line.size < NOTE_SMALLER * size and all(row.size != line.size for row in rows):
-        return False
     padding = min((row.x0 for row in rows), default=line.x0) - line.x0
+    if line.size < NOTE_SMALLER * size and all(row.size != line.size for row in rows):
+        close = bool(rows) and line.base - rows[-1].base <= ONE_TEXT_EM * line.size
+        return close and padding < -PADDED_PT
     return line.size <= TEXT_LARGER * size and padding < PADDED_PT
 
 

@@ -209,3 +209,11 @@ def test_a_small_line_below_the_last_row_is_a_note_unless_rows_have_such_lines()
 
     assert bottom(139) < 136
     assert bottom(91, 139) > 139
+
+
+def test_a_small_line_close_below_the_last_text_of_a_later_column_goes_on_with_it():
+    page = words(60, (40, "No"), (80, "Action"), (200, "Lead"), (260, "By when"), bold=True)
+    for number in range(3):
+        page += words(80 + 24 * number, (40, f"{number}"), (80, "Mow"), (200, "Vale"), (260, "May"))
+    page += words(139, (80, "(if funded)"), size=8)
+    assert find_unruled(page, (), ()).grids[0].ys[-1] > 139

@@ -145,7 +145,7 @@ def _are_beside(left: _Sheet | None, right: _Sheet | None) -> bool:
         return False  # text in boxes
     if any((a.row_count, a.ruled) != (b.row_count, b.ruled) for a, b in pairs):
         return False
-    if all(_alike(one.edges, other.edges) for one, other in pairs) or right.says_more(left):
+    if any(_alike(one.edges, other.edges) for one, other in pairs) or right.says_more(left):
         return False
     return any(_alike(*pair) for pair in zip(left.levels, right.levels, strict=True))
 
@@ -185,12 +185,7 @@ def _side_by_side(left: Table, right: Table) -> Table:
     """One table of two with the same rows; a title across both is one cell."""
     shift = left.edges[-1] - right.edges[0]
     width = left.column_count + right.column_count
-    whole = _across(left)
-    titles = {
-        row: cell
-        for row, cell in whole.items()
-        if {one.text for one in right.cells if one.row == row} <= {"", cell.text}
-    }
+    titles = {row: cell for row, cell in _across(left).items() if _may_span(cell, row, right)}
     cells = [cell for cell in left.cells if cell.row not in titles]
     cells += [replace(cell, column=0, column_span=width) for cell in titles.values()]
     cells += [
@@ -215,6 +210,16 @@ def _across(table: Table) -> dict[int, Cell]:
     alone = (held[0] for held in rows.values() if len(held) == 1 and held[0].row_span == 1)
     least = min(2, table.column_count)
     return {cell.row: cell for cell in alone if cell.column_span >= least}
+
+
+def _may_span(title: Cell, row: int, right: Table) -> bool:
+    """Whether the columns further on say nothing beside a title, or repeat it.
+
+    One in the only column of its page is an action without a lead or day where those are parted.
+    """
+    beside = [cell for cell in right.cells if cell.row == row]
+    parted = title.column_span < 2 and len(beside) > 1
+    return not parted and all(cell.text in ("", title.text) for cell in beside)
 
 
 def _place_in(cell: Cell) -> tuple[int, int]:

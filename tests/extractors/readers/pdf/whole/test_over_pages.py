@@ -208,18 +208,40 @@ def test_a_banner_beside_a_blank_column_is_one_cell():
     assert rows_of(found)[:2] == [["Aim 1: parks"], ["", "1.1", "Light it", "Parks", "May 2027"]]
 
 
-def test_the_widest_column_of_a_sheet_alone_on_its_page_is_a_column_of_the_table():
-    """A grid of one column is a box of texts by itself, and its lines stand as texts."""
-    actions = sheet(1, (40.0, 400.0), "Action", "Light the park", "Train door staff")
-    actions = replace(actions, place=join_places(cell.place for cell in actions.cells))
+def column_alone(number: int, *rows: str, right: float = 400.0) -> PageBlocks:
+    """A page with one column: such a grid is a box by itself, and its lines stand as texts."""
+    column = sheet(number, (40.0, right), *rows)
     inside = tuple(
-        Text(replace(paragraph, place=cell.place), "#000000", 1, 40.0, 400.0)
-        for cell in actions.cells
+        Text(replace(paragraph, place=cell.place), "#000000", 1, 40.0, right)
+        for cell in column.cells
         for paragraph in cell.paragraphs
     )
-    alone = replace(page(1, *inside), framed=(actions,))
-    (found,) = join_over_pages([alone, page(2, RIGHT)])
+    box = replace(column, place=join_places(cell.place for cell in column.cells))
+    return replace(page(number, *inside), framed=(box,))
+
+
+def test_the_widest_column_of_a_sheet_alone_on_its_page_is_a_column_of_the_table():
+    actions = ("Action", "Light the park", "Train door staff")
+    (found,) = join_over_pages([column_alone(1, *actions), page(2, RIGHT)])
     assert rows_of(found) == [row[1:] for row in JOINED]
-    measures = replace(actions, edges=(40.0, 300.0))
-    boxes = [alone, replace(page(2, *inside), framed=(measures,))]
+    boxes = [column_alone(1, *actions), column_alone(2, *actions, right=300.0)]
     assert join_over_pages(boxes) == boxes
+
+
+def test_an_action_alone_on_its_page_beside_blank_cells_is_no_banner():
+    actions = column_alone(1, "Action", "Light the park", "Train door staff")
+    last = page(2, sheet(2, RIGHT.edges, "Lead | When", "Parks | May 2027", "|"))
+    (found,) = join_over_pages([actions, last])
+    assert rows_of(found)[2] == ["Train door staff", "", ""]
+
+
+def test_forms_of_two_tables_on_pages_of_their_own_are_no_columns_of_one_sheet():
+    """The upper table is one for all, the columns of the lower are as wide as their texts."""
+    low = (200.0, 215.0, 233.0, 260.0)
+    rows = ("Action | Lead", "Light it | Vale", "Map it | Hill")
+    forms = [
+        page(number, sheet(number, WIDE, "Ref | Aim", f"{number} | Homes", "Risk | Low"), lower)
+        for number, right in ((1, 300.0), (2, 320.0))
+        for lower in [sheet(number, (40.0, 200.0, right), *rows, heights=low)]
+    ]
+    assert join_over_pages(forms) == forms

@@ -233,10 +233,16 @@ def _kept(lines: Sequence[Line], index: int, labels: Labels) -> Iterator[Line]:
 def _goes_with(lines: Sequence[Line], place: int, before: Line, labels: Labels) -> bool:
     """Whether a label without a text beside it is no title above the next list.
 
-    It goes on with the line above, stands in the middle beside a text of several lines, or is the
-    first line of a label whose text stands in its middle.
+    It goes on with the line above, stands in the middle beside a text of several lines, is the
+    first line of a label whose text stands in its middle, or has a text in another card, as no
+    title has.
     """
-    return _goes_on(lines[place], before) or _is_cut_label(lines, place, labels)
+    if _goes_on(lines[place], before) or _is_cut_label(lines, place, labels):
+        return True
+    said = label_print(lines[place].words)
+    return said in labels.again and any(
+        label_print(_label_of(line, labels)) == said for line in lines if _text_of(line, labels)
+    )
 
 
 def _goes_on(line: Line, before: Line) -> bool:

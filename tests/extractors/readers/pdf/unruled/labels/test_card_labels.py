@@ -44,6 +44,17 @@ def test_pairs_of_labels_stand_side_by_side_below_a_text_that_runs_over_them():
     assert rows_of(page) == [[1, 3], [1, 1, 1, 1], [1, 1, 1, 1]] * 2
 
 
+def test_a_label_without_a_text_stays_in_its_card_and_a_title_that_comes_again_does_not():
+    """The label was a heading, and what stood below it a card of its own."""
+    texts = ("Light the towpath", "", "2027"), ("Map routes", "Vale", "2028"), ("Mow", "Port", "")
+    page = []
+    for number, said in enumerate(texts, start=1):
+        page += words(110 * number - 20, (40, f"Action {number}"), bold=True)
+        for step, (label, text) in enumerate(zip(("We will", "Lead", "Due"), said, strict=True)):
+            page += line(110 * number + 20 * step, label, text)
+    assert [len(grid.ys) - 1 for grid in find_unruled(page, (), ()).grids] == [3, 3, 3]
+
+
 def cards_of_cut_labels() -> list[Word]:
     """Two cards whose labels take two lines, as far apart as the labels of a card are."""
     page = []

@@ -6,9 +6,8 @@ only labels that the document prints again so are put together. Knows blocks and
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 from typing import TypeGuard
 
 from extractors.blocks import Block, Cell, Heading, Paragraph, Table
@@ -32,7 +31,7 @@ class _Run:
     end: int
     pairs: tuple[Pair, ...]
     tables: tuple[Table, ...]
-    goes_on: bool
+    goes_on: bool = False
 
     @property
     def labels(self) -> frozenset[str]:
@@ -50,10 +49,12 @@ class _Run:
 def gather_labels(plain: Sequence[Block]) -> list[Block]:
     """The blocks with each card that stands in pieces as one form; all else as it is."""
     blocks = _marked(plain)
-    begun = [run for run in _runs(blocks, "") if run.is_card]
+    heads = Counter(block.text for block in blocks if isinstance(block, Heading))
+    again = {text for text, times in heads.items() if times >= MIN_CARDS}
+    begun = [run for run in _runs(blocks, again, "") if run.is_card]
     firsts = Counter(_folded(run.pairs[0][0]) for run in begun if not run.goes_on)
     first = max(firsts, key=firsts.__getitem__, default="")
-    runs = [run for run in _runs(blocks, first) if run.is_card]
+    runs = [run for run in _runs(blocks, again, first) if run.is_card]
     times = Counter(label for run in runs for label in run.labels)
     gathered = list(blocks)
     for run in reversed(runs):
@@ -93,22 +94,25 @@ def _may_label(block: Block) -> TypeGuard[Paragraph]:
     )
 
 
-def _runs(blocks: Sequence[Block], first: str) -> Iterator[_Run]:
-    """The runs of blocks that hold labels; each ends above the label that begins most cards."""
+def _runs(blocks: Sequence[Block], again: Container[str], first: str) -> Iterator[_Run]:
+    """The runs of blocks that hold labels; each ends above the ``first`` label of most cards.
+
+    ``again`` are the headings printed more than once, as the labels of cards are.
+    """
     at, end = 0, -1
     while at < len(blocks):
-        run = _run(blocks, at, first, goes_on=at == end)
-        end = run.end
+        run = _run(blocks, at, again, first)
+        run, end = replace(run, goes_on=at == end), run.end
         if run.pairs:
             yield run
         at = max(run.end, at + 1)
 
 
-def _run(blocks: Sequence[Block], start: int, first: str, *, goes_on: bool) -> _Run:
+def _run(blocks: Sequence[Block], start: int, again: Container[str], first: str) -> _Run:
     """The labels that blocks hold from one on, until one comes again or a block holds none."""
     at, pairs, tables, said = start, list[Pair](), list[Table](), set[str]()
     while at < len(blocks):
-        found, count = _piece(blocks, at)
+        found, count = _piece(blocks, at, again)
         labels = [_folded(label) for label, _ in found]
         if not found or said.intersection(labels) or (said and first in labels):
             break
@@ -116,17 +120,17 @@ def _run(blocks: Sequence[Block], start: int, first: str, *, goes_on: bool) -> _
         pairs += found
         tables += [block] if isinstance(block := blocks[at], Table) else []
         at += count
-    return _Run(start, at, tuple(pairs), tuple(tables), goes_on)
+    return _Run(start, at, tuple(pairs), tuple(tables))
 
 
-def _piece(blocks: Sequence[Block], at: int) -> tuple[list[Pair], int]:
+def _piece(blocks: Sequence[Block], at: int, again: Container[str]) -> tuple[list[Pair], int]:
     """The labels with their values that begin at a block, and how many blocks they are."""
     block = blocks[at]
     if isinstance(block, Table):
         steps = read_steps(grid_of(block))
         whole = all(step.labels for step in steps)
         return [pair for step in steps if whole for pair in step.pairs], 1
-    if isinstance(block, Heading) and not _again(block, blocks):
+    if isinstance(block, Heading) and block.text not in again:
         return [], 1  # "Action 3: Review the rota" begins a card, "Support" a chapter
     line = _line(block)
     if lone_label(line) is not None:
@@ -146,7 +150,7 @@ def _pair(line: Paragraph, label: str, value: Sequence[Paragraph]) -> Pair:
 def _value(blocks: Sequence[Block], start: int) -> list[Paragraph]:
     """What stands below a label alone: all lines up to the next label, or a list at the end."""
     said: list[Paragraph] = []
-    for block in blocks[start:]:
+    for block in map(blocks.__getitem__, range(start, len(blocks))):
         if not isinstance(block, Paragraph) or lone_label(block) or _is_labelled(block):
             break
         said.append(block)
@@ -163,12 +167,6 @@ def _begins(block: Block) -> bool:
         return False
     line = _line(block)
     return lone_label(line) is not None or _is_labelled(line)
-
-
-def _again(heading: Heading, blocks: Sequence[Block]) -> bool:
-    """Whether a heading is printed more than once, as the labels of cards are."""
-    same = (one for one in blocks if isinstance(one, Heading) and one.text == heading.text)
-    return len(list(islice(same, MIN_CARDS))) == MIN_CARDS
 
 
 def _line(block: Heading | Paragraph) -> Paragraph:

@@ -92,7 +92,7 @@ def is_at(x: float, place: float) -> bool:
 
 
 def is_among(x: float, places: Sequence[float], within: float = SAME_START_PT) -> bool:
-    """Whether a text begins ``within`` so many points of one of some places, left to right."""
+    """Whether a text begins ``within`` so many points of one of the places, which are sorted."""
     at = bisect_left(places, x - within)
     return at < len(places) and places[at] <= x + within
 

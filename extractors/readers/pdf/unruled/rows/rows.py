@@ -17,9 +17,7 @@ from extractors.readers.pdf.unruled.rows.titles import by_column, titles_among
 
 MIN_FULL = 2  # columns; a line that fills more of them, and most, looks like the start of a row;
 # both of a table of two
-ONE_TEXT_EM = (
-    1.51  # of the size from line to line of one text, 1.5 as printed; rows stand 1.6 apart
-)
+ONE_TEXT_EM = 1.51  # of the size from line to line of one text set 1.5 apart; rows stand 1.6 apart
 EDGE_PT = 2.0  # points from a table's edge to its text
 LINES_A_RULE = 4  # lines for each rule in most tables with one below every row
 HALF = 0.5  # of the columns that have text where a row starts

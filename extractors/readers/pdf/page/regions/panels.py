@@ -11,6 +11,7 @@ from extractors.readers.pdf.grid import Grid, around
 from extractors.readers.pdf.lines import Line, make_lines
 from extractors.readers.pdf.record import Fill, Frame, Word, holds
 from extractors.readers.pdf.ruled.grids import overlap
+from extractors.readers.pdf.unruled.rows.titles import look
 from extractors.readers.pdf.unruled.strips.framed import abreast
 
 MIN_WIDTH_PT = 80.0  # points; narrower fills side by side are cells or bars
@@ -97,28 +98,30 @@ def _rows_of_tiles(frames: Iterable[Frame], words: Sequence[Word]) -> list[list[
         if gaps and GAP_PT[0] <= min(gaps) and max(gaps) <= GAP_PT[1]:
             rows.append(row)
     said = [one for one in ordered if holds_text(one, words, 1)] if rows else []
-    full = {_column(one) for one in said if not _has_room(one, words)}
     tiles = {*said}
-    return [
-        row
-        for row in rows
-        if tiles.issuperset(row) and full.isdisjoint(map(_column, row))
-        if not _are_cells(row, words)
-    ]
+    rows = [row for row in rows if tiles.issuperset(row)]
+    full = {_column(one) for one in said if not _has_room(one, words)}
+    full |= {_column(one) for row in rows if _are_cells(row, words) for one in row}
+    return [row for row in rows if full.isdisjoint(map(_column, row))]
 
 
 def _are_cells(row: Sequence[Frame], words: Sequence[Word]) -> bool:
-    """Whether frames of unlike widths have texts abreast in their columns, close above or below.
+    """Whether frames have texts abreast in their columns, close above or below.
 
-    Tiles of one width stand above one another as well.
+    Tiles of one width stand above one another as well, with texts in the same look.
     """
     widths = [one.x1 - one.x0 for one in row]
-    if max(widths) - min(widths) <= SAME_WIDTH_PT:
-        return False
+    alike = max(widths) - min(widths) <= SAME_WIDTH_PT
+    own = {look(word) for word in words if any(holds(one, word) for one in row)}
     top, bottom, height = row[0].top, row[0].bottom, row[0].bottom - row[0].top
     near = (top - height, top), (bottom, bottom + height)
     lines = make_lines([word for word in words if any(a < word.middle_y < b for a, b in near)])
-    return any(len(line.pieces) > 1 and _keeps_columns(line, row) for line in lines)
+    return any(
+        len(line.pieces) > 1
+        and _keeps_columns(line, row)
+        and not (alike and own.intersection(map(look, line.words)))
+        for line in lines
+    )
 
 
 def _keeps_columns(line: Line, row: Sequence[Frame]) -> bool:

@@ -173,3 +173,13 @@ def test_high_cells_of_unlike_widths_with_gaps_between_them_are_no_tiles():
     text += words(118, (60, "Train door staff"), (258, "Police"), (370, "May 2026"))
     assert panel_rows([fill for row in rows for fill in row], [], text) == []
     assert panel_rows(rows[0], [], text) == []  # heads alone are shaded
+
+
+def test_high_cells_of_one_width_are_no_tiles_below_heads_in_another_look():
+    rows = [
+        [Fill(x, top, x + 120, top + 44, PALE) for x in (50, 180, 310)] for top in (40, 92, 144)
+    ]
+    text = words(66, (60, "Action"), (190, "Lead"), (320, "By when"), bold=True)
+    text += words(118, (60, "Train staff"), (190, "Police"), (320, "May 2026"))
+    text += words(170, (60, "Map routes"), (190, "Transport"), (320, "June 2026"))
+    assert panel_rows([fill for row in rows for fill in row], [], text) == []

@@ -93,9 +93,14 @@ def from_announced_headings(lines: Sequence[Line], title: str | None) -> Iterato
 
 
 def _names_them(lines: Sequence[Line], heads: Sequence[int], index: int, after: int) -> bool:
-    """Whether a table or list right below names what is announced, and ends the chapter."""
-    below = lines[index + 1]
-    shown = below.table is not None or below.marker is not None
+    """Whether a table or list right below names what is announced, and ends the chapter.
+
+    A list of fewer or more says something else: what "three priorities" were drawn from.
+    """
+    announced = announced_number(lines[index].text)
+    items = len(list(takewhile(lambda line: line.marker is not None, lines[index + 1 :])))
+    listed = items > 0 and announced in (None, items)
+    shown = lines[index + 1].table is not None or listed
     return shown and after > 0 and not _stands_over(lines, heads, after)
 
 

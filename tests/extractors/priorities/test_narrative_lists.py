@@ -404,3 +404,11 @@ def test_aims_of_a_list_whose_chapters_are_called_otherwise_are_not_lost() -> No
     text += "".join(f"- {name}\n" for name in names)
     text += "".join(f"## {name}\nMost carers wait for years.\n" for name in chapters)
     assert [one.title for one in find_priorities(plan(text))] == names
+
+
+def test_a_list_of_another_number_than_is_announced_names_no_aims() -> None:
+    text = "# Town plan\n## 1. Introduction\nThe partnership has agreed three priorities.\n"
+    text += "* consultation with residents\n* data of the police\n"
+    names = ["Warm homes", "Clean air", "Safe streets"]
+    text += "".join(f"## {at}. {name}\nHomes are cold here.\n" for at, name in enumerate(names, 2))
+    assert [one.title for one in find_priorities(plan(text))] == names

@@ -1,5 +1,7 @@
 """Labels whose meaning the values of a document tell, which prints them form after form."""
 
+import pytest
+
 from extractors.actions import find_actions
 from extractors.blocks import Heading, Paragraph
 from extractors.columns.headings import read_heading
@@ -128,3 +130,11 @@ def test_measures_that_name_a_time_are_no_days():
     form = "Action|Mend the {0}\nLead|Vale\nMeasures|Fewer {0} lost within twelve months"
     rows = found(*(table(form.format(what)) for what in ("piers", "locks", "weirs")))
     assert [row["items"] for row in rows][:1] == [["Fewer piers lost within twelve months"]]
+
+
+@pytest.mark.parametrize("label", ["Who benefits", "Who is affected"])
+def test_those_whom_an_action_helps_do_not_lead_it(label):
+    form = "Action|Open a {0}\n{1}|{2}\nLead|Vale\nBy when|2027"
+    told = (("refuge", "Women and children"), ("hub", "Young people"), ("pier", "Anglers"))
+    rows = found(*(table(form.format(what, label, whom)) for what, whom in told))
+    assert pick(rows, "lead", "due") == [("Vale", "2027")] * 3

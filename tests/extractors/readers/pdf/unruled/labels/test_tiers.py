@@ -48,9 +48,9 @@ def test_a_value_of_several_lines_around_the_others_is_one_row():
     page = card(60, "1.1 Mend the quay", "Vale")
     page += words(160, (44, "OWNER"), (200, "START"), (360, "END"), size=7.5)
     for at, line in enumerate(
-        ([(44, "The office")], [(200, "May"), (360, "June")], [(44, "here")])
+        ([(44, "The office")], [(44, "of the"), (200, "May"), (360, "June")], [(44, "port")])
     ):
-        page += words(172 + 7 * at, *line)
+        page += words(172 + 12 * at, *line)
     assert sizes(page) == [(3, 2), (3, 2)]
 
 

@@ -17,7 +17,7 @@ from extractors.columns.refs import split_title
 from extractors.layouts.forms.headed_runs import AGAIN, Headed, headed_runs, labels_in, table_labels
 from extractors.layouts.forms.prose_cards import MIN_LABELS
 from extractors.layouts.forms.titles import says_action
-from extractors.layouts.labels.cards import MAX_LABEL_WORDS
+from extractors.layouts.labels.cards import MAX_LABEL_WORDS, is_sure
 from extractors.layouts.labels.form_refs import bare_ref, own_ref
 from extractors.layouts.labels.prose_labels import NONE, Labels, known_label
 from extractors.rows import COMPANIONS, WHO_AND_WHEN
@@ -179,8 +179,8 @@ def _left_empty(blocks: Sequence[Block], known: frozenset[int]) -> set[int]:
     """
     led = (b for b in blocks if isinstance(b, Paragraph) and b.lead_in)
     begun = {fold_heading(b.lead_in or "") for b in led if not PAGE_RE.fullmatch(b.text)}
-    texts = ((place, blocks[place]) for place in known)
-    return {at for at, one in texts if isinstance(one, Heading) and fold_heading(one.text) in begun}
+    headings = [(at, one) for at in known if isinstance(one := blocks[at], Heading)]
+    return {at for at, one in headings if is_sure(one.text) and fold_heading(one.text) in begun}
 
 
 def _panel_headings(blocks: Sequence[Block], learned: Labels) -> frozenset[int]:

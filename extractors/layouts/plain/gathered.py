@@ -109,12 +109,16 @@ def _runs(blocks: Sequence[Block], again: Container[str], first: str) -> Iterato
 
 
 def _run(blocks: Sequence[Block], start: int, again: Container[str], first: str) -> _Run:
-    """The labels that blocks hold from one on, until one comes again or a block holds none."""
+    """The labels that blocks hold from one on, until one comes again or a block holds none.
+
+    A counted label, "Action 1.2", begins a card.
+    """
     at, pairs, tables, said = start, list[Pair](), list[Table](), set[str]()
     while at < len(blocks):
         found, count = _piece(blocks, at, again)
         labels = [_folded(label) for label, _ in found]
-        if not found or said.intersection(labels) or (said and first in labels):
+        next_card = first in labels or any(NUMBER_RE.search(text_of(label)) for label, _ in found)
+        if not found or said.intersection(labels) or (said and next_card):
             break
         said.update(labels)
         pairs += found

@@ -99,16 +99,18 @@ def fits(frame: Frame, fill: Fill) -> bool:
 
 
 def marks_rows(grid: Grid, words: Heights, fills: Sequence[Fill], across: Sequence[Rule]) -> bool:
-    """Whether fills draw a light a row alone, beside texts in several columns between hairlines.
+    """Whether fills draw a light a row alone, beside texts in several columns.
 
-    Rows that are shaded throughout, heads and banners, say nothing of it.
+    Rows that are shaded throughout, heads and banners, say nothing of it; nor do shaded first cells
+    over several rows, where no hairline parts these.
     """
-    if not any(abs(rule.at - y) <= REACH_PT for rule in across for y in grid.ys):
-        return False
     shaded = [cell for cell in grid.cells if any(fits(cell.frame, fill) for fill in fills)]
     wide = Counter(row for cell in shaded for row in [cell.row] * cell.column_span)
     marked = [cell for cell in shaded if wide[cell.row] < len(grid.xs) - 1]
     if len({(cell.column, cell.column_span) for cell in marked}) != 1:
+        return False
+    hairlines = any(abs(rule.at - y) <= REACH_PT for rule in across for y in grid.ys)
+    if marked[0].column == 0 and not hairlines:
         return False
     parted = [_beside(cell, grid, words) for cell in marked]
     return sum(any(len(line.pieces) > 1 for line in held) for held in parted) > len(parted) / 2

@@ -365,3 +365,16 @@ def test_pledges_over_one_set_of_labels_each_are_cards():
         ("1", "Recruit twenty volunteers from all wards.", "Vale", "May 2025"),
         ("2", "Fund a bus that runs until two.", "Vale", "May 2025"),
     ]
+
+
+def test_an_aim_that_ends_in_a_label_stays_a_section_where_its_summary_repeats_it_in_bold():
+    plan = "**Action**|**Lead**|**Timescale**\n"
+    blocks = [
+        Paragraph("Early help: lessons in schools.", lead_in="Early help"),
+        Paragraph("Safe homes and support: units.", lead_in="Safe homes and support"),
+        Heading("EARLY HELP", 2),
+        table(f"{plan}Fund lessons in all schools.|Education|Sept 2025"),
+        Heading("SAFE HOMES AND SUPPORT", 2),
+        table(f"{plan}Open eight units.|Housing|Apr 2026"),
+    ]
+    assert [row["section"] for row in found(*blocks)] == ["EARLY HELP", "SAFE HOMES AND SUPPORT"]

@@ -69,3 +69,23 @@ def test_headings_are_counted_once_however_many_there_are():
     begun = time.process_time()
     assert gather_labels(blocks)[0] == blocks[0]
     assert time.process_time() - begun < 5.0
+
+
+def test_a_counted_label_beside_its_state_begins_a_card_of_its_own():
+    """It was put together with the lead and the day of the card above."""
+
+    def counted(number, state, action, lead, due):
+        lines = Paragraph(action, bold=True), Paragraph(f"Lead: {lead}"), Paragraph(f"Due: {due}")
+        return (table(f"Action {number}|{state}"), *lines)
+
+    cards = (
+        Heading("Our estate", 1),
+        *counted("1.1", "On track", "Light the towpath", "Parks", "May 2026"),
+        *counted("1.2", "Delayed", "Mend the quay", "Port", "2027"),
+        *counted("1.3", "On track", "Map the lamps", "Roads", "June 2027"),
+    )
+    assert pick(read(*cards), "activity", "lead", "due") == [
+        ("Light the towpath", "Parks", "May 2026"),
+        ("Mend the quay", "Port", "2027"),
+        ("Map the lamps", "Roads", "June 2027"),
+    ]

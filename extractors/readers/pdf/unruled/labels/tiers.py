@@ -34,7 +34,8 @@ def tier_tables(lines: Sequence[Line]) -> dict[int, LineTable]:
     repeated = frozenset(at for held in again for at in held)
     found: dict[int, LineTable] = {}
     for held in again:
-        several = [at for at in held if len(lines[at].pieces) > 1]
+        above = [at for at in held if at < len(lines) - 1]  # at a page's foot they head the next
+        several = [at for at in above if len(lines[at].pieces) > 1]
         rows = [_rows_at(lines, at, boxes_of(lines[at]), repeated) for at in several]
         values = [lines[row.start : row.stop] for own in rows for row in own[1::2]]
         beside = any(_are_beside(lines[own[1].start : own[1].stop]) for own in rows if own)

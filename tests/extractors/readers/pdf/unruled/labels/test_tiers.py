@@ -147,3 +147,10 @@ def test_a_band_below_heads_that_come_again_is_no_row_of_values():
         page += words(top + 13, (44, "Aim 1: safer parks"), bold=True)
         page += words(top + 26, (44, "Light the quay"), (200, "Nine of ten"), (360, "2027"))
     assert tier_tables(make_lines(page)) == {}
+
+
+def test_labels_at_the_foot_of_a_page_whose_values_stand_overleaf_leave_those_above_their_own():
+    page = card(60, "1.1 Mend the lock", "Vale") + card(130, "1.2 Mend the quay", "Port Office")
+    page += [word for word in card(200, "1.3 Light the pier", "Vale") if word.base < 220]
+    tiers = tier_tables(make_lines(page))
+    assert [len(table.grid.ys) - 1 for table in tiers.values()] == [2, 2]

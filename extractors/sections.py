@@ -34,8 +34,8 @@ class Section:
     place: Place = NOWHERE
 
 
-NUMBER = (
-    r"(?:\d{1,3}(?:\.\d{1,3})*|[ivx]{1,5}|[a-z]|one|two|three|four|five|six|seven|eight|nine|ten)"
+NUMBER = (  # "2", "1.2", "iv", "B1", "c"
+    r"(?:\d{1,3}(?:\.\d{1,3})*|[a-z]{1,2}\d{1,2}|[ivx]{1,5}|[a-z]|one|two|three|four|five|six|seven|eight|nine|ten)"
 )
 PRIORITY_WORDS = (
     r"priority|priorities|theme|pillar|strand|ambition|workstream|focus|goal|commitment"

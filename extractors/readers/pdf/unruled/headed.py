@@ -11,7 +11,12 @@ from dataclasses import dataclass, replace
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.record import Fill, Frame
 from extractors.readers.pdf.unruled.body import table_body
-from extractors.readers.pdf.unruled.columns.corridors import Columns, columns_below, fits
+from extractors.readers.pdf.unruled.columns.corridors import (
+    Columns,
+    columns_below,
+    fits,
+    starts_below,
+)
 from extractors.readers.pdf.unruled.columns.notes import bases_of, labels_again, notes_in
 from extractors.readers.pdf.unruled.columns.settled import with_numbers
 from extractors.readers.pdf.unruled.columns.shaded import ShadedRow, other_heads, stated_heads
@@ -124,7 +129,7 @@ def _heads_at(lines: Sequence[Line], index: int, floor: int, marks: Marks) -> _H
     above = lines_above(lines, index, count, floor, marks.fills, rules)
     first, end = index - above, index + count
     if first < index and not stated:
-        boxes = heads_of(lines[first:end])
+        boxes = heads_of(lines[first:end], starts_below(lines[first:end], lines[end:]))
     columns = columns_below(boxes, stated=stated)
     labels = labels_again(lines, columns, end)
     rules_below = below_heads(stack, lines[end:], marks.fills)
@@ -142,7 +147,8 @@ def _boxes_at(
     if stated is not None:
         return (*stated, True)
     count = head_lines(lines, index, stack, marks.fills)
-    return count, heads_of(lines[index : index + count]), False
+    heads = lines[index : index + count]
+    return count, heads_of(heads, starts_below(heads, lines[index + count : stop])), False
 
 
 def _rows_below(

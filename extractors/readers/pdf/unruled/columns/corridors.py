@@ -11,13 +11,15 @@ from itertools import pairwise
 
 from extractors.readers.pdf.lines import BULLETS, Line, piece_gap
 from extractors.readers.pdf.record import Frame, Word
-from extractors.readers.pdf.unruled.heads.heads import SAME_START_PT, heads_of
+from extractors.readers.pdf.unruled.heads.heads import SAME_START_PT, heads_of, is_among
 from extractors.readers.pdf.unruled.rows.rows import columns_at
 
 MIN_CORRIDOR_PT = 3.0  # points of free space that parts two columns from top to bottom
 BORDER_PT = 2.0  # points on either side of a border that its cells' padding keeps free
 MIN_ALIGNED_PT = 0.5  # points of free space before text that starts where its head starts
 MIN_ALIKE = 2  # pieces that begin at one place between two heads, of those between them most
+EXACT_PT = 1.0  # points: a word of a head that begins a column begins where its texts do
+SEEN_LINES = 20  # lines below heads that tell of two heads set as close as words
 MAX_PADDING_PT = 6.0  # points from a column's start to the word that begins a cell of it
 
 Gap = tuple[float, float]  # from x to x, in points
@@ -63,6 +65,46 @@ def columns_below(heads: Sequence[Frame], *, stated: bool = False) -> Columns:
     """The columns that heads side by side open, before any line stands below them."""
     gaps = tuple(((one.x1, other.x0),) for one, other in pairwise(heads))
     return Columns(tuple(heads), gaps, stated)
+
+
+def starts_below(heads: Sequence[Line], body: Sequence[Line]) -> list[float]:
+    """Where heads begin that stand as close to one another as words: "Timeframe KPI".
+
+    Texts below both stand apart side by side, each begins where its head does, and none runs on
+    from the one column into the other.
+    """
+    return [
+        words[at].x0
+        for line in heads
+        for left, words in zip([(), *line.pieces], line.pieces, strict=False)
+        for at in range(1, len(words))
+        if _is_start(words, at, left[-1].x1 if left else 0.0, body[:SEEN_LINES])
+    ]
+
+
+def _is_start(words: Sequence[Word], at: int, left: float, body: Sequence[Line]) -> bool:
+    """Whether texts below show that a column begins with a word of a head; ``left`` ends before."""
+    place = words[at].x0
+    befores = [word.x0 for word in words[:at]]
+    beside = sum(
+        abs(after[0].x0 - place) <= EXACT_PT
+        and is_among(before[0].x0, befores)
+        and not _is_item_mark(before)
+        for line in body
+        for before, after in pairwise(line.pieces)
+    )
+    return beside >= MIN_ALIKE and not any(
+        left < piece[0].x0 < place - EXACT_PT
+        and max(word.x1 for word in piece) > place
+        and not is_among(place, [word.x0 for word in piece], EXACT_PT)
+        for line in body
+        for piece in line.pieces
+    )
+
+
+def _is_item_mark(words: Sequence[Word]) -> bool:
+    """Whether a piece is the mark of an item in a list: "1." or "a)"."""
+    return len(words) == 1 and not words[0].text[-1].isalnum()
 
 
 def columns_of(edges: Sequence[float]) -> Columns:

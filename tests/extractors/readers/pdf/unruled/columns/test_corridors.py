@@ -10,6 +10,7 @@ from extractors.readers.pdf.unruled.columns.corridors import (
     columns_of,
     fits,
     narrowed_by,
+    starts_below,
 )
 from tests.extractors.readers.pdf_fixtures import words
 
@@ -22,8 +23,8 @@ SHADED = Columns(
 OPEN = columns_below(HEADS)
 
 
-def narrowed(columns, *pieces):
-    """What a line of 10 points, each letter 5 wide, leaves free of the columns."""
+def line_of(*pieces):
+    """A line of 10 points, each letter 5 wide and 3 between words."""
     style = Style(10.0, False, False, "#000000")
     made = []
     for x, piece in pieces:
@@ -31,7 +32,12 @@ def narrowed(columns, *pieces):
             made.append(Word(text, x, 70, x + 5 * len(text), 80, 78, style))
             x += 5 * len(text) + 3
     (line,) = make_lines(made)
-    return narrowed_by(columns, line)
+    return line
+
+
+def narrowed(columns, *pieces):
+    """What a line leaves free of the columns."""
+    return narrowed_by(columns, line_of(*pieces))
 
 
 def test_text_of_a_column_narrows_what_is_free_after_it():
@@ -77,3 +83,28 @@ def test_a_heading_that_runs_over_a_border_fills_no_columns():
     assert heading[0].x1 > 200
     assert not fits([*heading, *short], known, 1)
     assert fits([*heading, *row], known, 1)
+
+
+def test_two_heads_as_close_as_words_are_cut_where_texts_below_begin():
+    heads = line_of((40, "Action"), (180, "Lead"), (260, "Timeframe KPI"))
+    assert [words[0].text for words in heads.pieces] == ["Action", "Lead", "Timeframe"]
+    first = line_of((40, "Light the towpath"), (180, "Parks"), (260, "2025"), (308, "Lamps lit"))
+    full = line_of((40, "Survey paths"), (180, "Roads"), (260, "2024-2025"), (308, "Maps"))
+    later = line_of((40, "Train wardens"), (180, "Parks"), (260, "Annual"), (308, "Wardens"))
+    assert starts_below([heads], [first, full, later]) == [308.0]
+    across = line_of((260, "Every spring and autumn"))
+    assert starts_below([heads], [first, full, across, later]) == []
+
+
+@pytest.mark.parametrize(
+    ("head", "second", "texts"),
+    [
+        ("By when", 193, (("31", "March"), ("30", "June"), ("31", "May"))),  # one text a row
+        ("Key actions", 198, (("1.", "Light"), ("2.", "Survey"), ("3.", "Train"))),  # its items
+    ],
+)
+def test_a_head_of_two_words_over_one_text_stays_one(head, second, texts):
+    heads = line_of((40, "Aim"), (100, "Lead"), (180, head))
+    assert heads.words[-1].x0 == second
+    body = [line_of((40, "Parks"), (100, "Roads"), (180, a), (second, b)) for a, b in texts]
+    assert starts_below([heads], body) == []

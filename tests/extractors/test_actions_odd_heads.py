@@ -352,3 +352,10 @@ def test_a_heading_above_the_numbers_of_actions_heads_their_texts():
         "1. Extend the offer to schools",
         "1. Run a campaign on consent",
     ]
+
+
+@pytest.mark.parametrize("head", ["Area for improvement", "High impact action", "We will achieve"])
+def test_what_stands_beside_the_actions_that_answer_it_is_their_objective(head):
+    plan = f"**{head}**|**Action**|**Lead**|**Due**\nCalls are answered late|Train staff|Vale|2027"
+    (row,) = found(table(plan))
+    assert (row["objective"], row["activity"]) == ("Calls are answered late", "Train staff")

@@ -23,6 +23,7 @@ from extractors.layouts.forms.next_forms import (
 from extractors.layouts.labels.cards import (
     Card,
     Line,
+    are_of_no_plan,
     inline_meaning,
     is_sure,
     label_of,
@@ -89,9 +90,10 @@ def _is_form(grid: Grid, rows: Sequence[int], least: int) -> bool:
     sure = {meaning.line.field for meaning in meanings if meaning.sure} | inner
     if not sure & (WHO_AND_WHEN | {"activity"}):
         return False  # "A good start", "Those who served": titles of aims hold words of labels
-    against = sum(meaning.line.field == "against" for meaning in meanings)
     labelled = len(meanings) >= LABELLED * len(starts) or least < MIN_FIELDS - 1
-    return labelled and against <= len(meanings) / 4
+    named = [meaning.line.field for meaning in meanings]
+    said = least < MIN_FIELDS or named[:1] != ["against"]
+    return labelled and not are_of_no_plan(named, said=said)
 
 
 def _heads_rows(grid: Grid, row: int, after: int | None) -> bool:

@@ -25,8 +25,9 @@ from extractors.layouts.forms.form_values import (
 from extractors.layouts.grids.grids import Found
 from extractors.layouts.grids.measures import split_items
 from extractors.layouts.grids.raw_texts import other_texts
-from extractors.layouts.labels.cards import Card, Line, label_of, settled
+from extractors.layouts.labels.cards import Card, Line, are_of_no_plan, label_of, settled
 from extractors.layouts.labels.form_refs import own_ref
+from extractors.layouts.labels.prose_labels import field_of
 from extractors.places import join_places
 from extractors.rows import WHEN, WHO, WHO_AND_WHEN, ActionRow, Field, OtherCell
 from extractors.sections import Section, section_in_column
@@ -84,7 +85,10 @@ def read_card(card: Card, above: Heading | None, block: int, *, among: bool = Fa
     bands, by_heading = name_form(cells, lines, title, above, block)
     bands = (*_sections(card, cells), *bands)
     whole = (says_itself or not _is_cut(card)) and not _heads_no_plan(above)
-    if not whole or not _is_action(card, cells, len(unknown)):
+    names = [field_of(line) for line in card.lines if line.text]
+    said, counted = titled or among or above is not None, own_ref(over) is not None
+    plan = not are_of_no_plan(names, said=said, counted=counted)
+    if not (whole and plan) or not _is_action(card, cells, len(unknown)):
         return Form(None, looks_like_plan=_may_be_plan(card, cells), unknown=unknown)
     row = _row(card, cells, lines, above if by_heading else None)
     return Form(Found(row, bands), by_heading, says_itself, looks_like_plan=True, unknown=unknown)

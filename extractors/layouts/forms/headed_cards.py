@@ -17,7 +17,7 @@ from extractors.columns.refs import split_title
 from extractors.layouts.forms.headed_runs import AGAIN, Headed, headed_runs, labels_in, table_labels
 from extractors.layouts.forms.prose_cards import MIN_LABELS
 from extractors.layouts.forms.titles import says_action
-from extractors.layouts.labels.cards import MAX_LABEL_WORDS, is_sure
+from extractors.layouts.labels.cards import MAX_LABEL_WORDS, are_of_no_plan, is_sure
 from extractors.layouts.labels.form_refs import bare_ref, own_ref
 from extractors.layouts.labels.prose_labels import NONE, Labels, known_label
 from extractors.rows import COMPANIONS, WHO_AND_WHEN
@@ -70,7 +70,7 @@ def headed_cards(blocks: Sequence[Block], learned: Labels = NONE) -> HeadedCards
         for run in runs
         if not run.tables and len(run.fields & (COMPANIONS | SAYS)) >= MIN_LABELS
         for place in run.labels
-        if "against" not in run.fields and run.fields & WHO_AND_WHEN
+        if not run.is_of_no_plan and run.fields & WHO_AND_WHEN
     }
     labels |= {place for run in runs if run.is_card for place in run.labels if place in panels}
     labels |= _left_empty(blocks, known)
@@ -115,8 +115,9 @@ def _title_lines(blocks: Sequence[Block]) -> frozenset[int]:
     groups: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
     for place, (line, table) in enumerate(pairwise(blocks)):
         if isinstance(line, Paragraph) and line.bold and isinstance(table, Table):
-            fields = frozenset(name for _, name in table_labels(table))
-            if "against" not in fields and (said_of := fields & WHO_AND_WHEN):
+            names = [name for _, name in table_labels(table)]
+            plan = not are_of_no_plan(names, said=opens_promise(line.text))
+            if plan and (said_of := WHO_AND_WHEN.intersection(names)):
                 groups[said_of, line.size].append(place)
     said = {place: opens_promise(_text(blocks[place])) for one in groups.values() for place in one}
     told = [one for one in groups.values() if len(one) > MIN_CARDS]

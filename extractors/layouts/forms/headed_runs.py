@@ -11,7 +11,9 @@ from extractors.blocks import Block, Heading, Paragraph, Table
 from extractors.columns.contents import is_date
 from extractors.columns.folding import fold_heading
 from extractors.grid import filled_paragraphs
-from extractors.layouts.labels.cards import label_of
+from extractors.layouts.forms.titles import says_action
+from extractors.layouts.labels.cards import are_of_no_plan, label_of
+from extractors.layouts.labels.form_refs import own_ref
 from extractors.layouts.labels.prose_labels import (
     Labels,
     field_of,
@@ -29,7 +31,7 @@ class Headed:
     """A heading that is no label, with what is said under it.
 
     ``labels`` are the places of the label headings below it, ``level`` is that of the first of
-    them, ``fields`` what all labels name, ``unknown`` that the document alone
+    them, ``names`` what all labels name in order, ``unknown`` that the document alone
     tells one of them, ``said`` how often labels of who and when are printed, ``text`` the first
     paragraph where it stands above all labels, ``closed`` that a bold line has begun the next card
     below the labels of its own, which stand right below it.
@@ -39,7 +41,7 @@ class Headed:
     heading: Heading | None
     labels: list[int] = field(default_factory=list)
     level: int | None = None
-    fields: set[str] = field(default_factory=set)
+    names: list[str] = field(default_factory=list)
     unknown: bool = False
     tables: bool = False
     said: Counter[str] = field(default_factory=Counter)
@@ -57,7 +59,7 @@ class Headed:
         """Take a label and the field that it names; "" for one that the document alone tells."""
         if self.closed:
             return
-        self.fields.update([name] if name else [])
+        self.names.extend([name] if name else [])
         self.said.update([label.casefold()] if name in WHO_AND_WHEN else [])
 
     def ends_at(self, label: Heading, *, again: bool) -> bool:
@@ -73,6 +75,18 @@ class Headed:
         return above_title or (self.level is not None and label.level < self.level and not titled)
 
     @property
+    def fields(self) -> frozenset[str]:
+        """What its labels name."""
+        return frozenset(self.names)
+
+    @property
+    def is_of_no_plan(self) -> bool:
+        """Its labels are of a risk or the like, and more than a heading that says an action has."""
+        said = self.heading is not None and says_action(self.heading)
+        counted = self.heading is not None and own_ref(self.heading.text) is not None
+        return are_of_no_plan(self.names, said=said, counted=counted)
+
+    @property
     def is_over_several(self) -> bool:
         """A label of who or when comes again below it: it stands over several cards."""
         return any(times > 1 for times in self.said.values())
@@ -80,9 +94,9 @@ class Headed:
     @property
     def is_card(self) -> bool:
         """It says who and when of one action, and nothing that no plan says."""
-        if self.is_over_several:
+        if self.is_over_several or self.is_of_no_plan:
             return False
-        return names_who_and_when(frozenset(self.fields), unknown=self.unknown)
+        return names_who_and_when(self.fields, unknown=self.unknown)
 
 
 def headed_runs(

@@ -13,11 +13,12 @@ from extractors.columns.folding import fold_heading
 from extractors.columns.refs import split_title
 from extractors.grid import text_of
 from extractors.layouts.forms.prose_run import Run
-from extractors.layouts.labels.cards import MAX_LABEL_WORDS, Card, is_vague
+from extractors.layouts.labels.cards import MAX_LABEL_WORDS, Card, Line, are_of_no_plan, is_vague
 from extractors.layouts.labels.form_refs import bare_ref
 from extractors.layouts.labels.prose_labels import (
     NONE,
     Labels,
+    field_of,
     fields_of,
     known_label,
     names_who_and_when,
@@ -50,7 +51,7 @@ def cards_in(
     for card in filter(_opens_section, run.cards):
         card.title = []
     least = MIN_LABELS - (said and len(run.cards) == 1)
-    likely = [card for card in run.cards if _is_card(card, least)]
+    likely = [card for card in run.cards if _is_card(card, least, titled=titled)]
     for card in likely:
         card.lines.extend(run.badges.get(id(card), ()))
     behind = set(map(id, run.behind))
@@ -106,13 +107,23 @@ def _opens_section(card: Card) -> bool:
     return sentence and "activity" in fields_of([ln for ln in card.lines if not is_vague(ln)])
 
 
-def _is_card(card: Card, least: int) -> bool:
-    lines = [line for line in card.lines if line.value]
+def _is_card(card: Card, least: int, *, titled: bool) -> bool:
+    lines = [line for line in card.lines if line.value and not _names_page(line)]
     fields = fields_of(lines)
     labels = len(fields & (COMPANIONS | {"activity"})) + any(line.meaning is None for line in lines)
-    if labels < least or not fields & WHO_AND_WHEN or "against" in fields:
+    if labels < least or not fields & WHO_AND_WHEN:
         return False
+    title = split_title(card.title)
+    counted = least < MIN_LABELS or title.ref is not None
+    said = titled or is_promise(title.text)
+    if are_of_no_plan(list(map(field_of, lines)), said=said, counted=counted):  # it is told
+        return says_who_and_when(card) and ("activity" in fields or field_of(lines[0]) != "against")
     return least < MIN_LABELS or _is_named(card) or says_who_and_when(card)
+
+
+def _names_page(line: Line) -> bool:
+    """Whether a number stands behind a label of who: "The team 5" in a table of contents."""
+    return field_of(line) in WHO and not any(map(str.isalpha, line.value[0].text))
 
 
 def _is_named(card: Card) -> bool:

@@ -9,12 +9,14 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from extractors.blocks import Cell, Paragraph
+from extractors.columns.contents import is_promise
 from extractors.columns.folding import fold_heading
+from extractors.columns.refs import split_title
 from extractors.grid import Grid, filled_paragraphs, text_of
 from extractors.layouts.forms.prose_cards import MIN_LABELS
-from extractors.layouts.labels.cards import MAX_LABEL_WORDS, Card, Line
+from extractors.layouts.labels.cards import MAX_LABEL_WORDS, Card, Line, are_of_no_plan
 from extractors.layouts.labels.labelled_cells import Parted, marked, part_cell
-from extractors.layouts.labels.prose_labels import fields_of, lone_label
+from extractors.layouts.labels.prose_labels import field_of, fields_of, lone_label
 from extractors.rows import WHO_AND_WHEN
 
 
@@ -32,11 +34,15 @@ def strip_cards(grid: Grid) -> list[Card]:
 
 def _sure(cards: Sequence[Card]) -> list[Card]:
     """The cards if each says who or when, with another field; else none."""
-    fields = [fields_of([line for line in card.lines if line.value]) for card in cards]
-    whole = all(
-        len(one) >= MIN_LABELS and one & WHO_AND_WHEN and "against" not in one for one in fields
-    )
-    return list(cards) if whole else []
+    return list(cards) if all(map(_is_sure, cards)) else []
+
+
+def _is_sure(card: Card) -> bool:
+    lines = [line for line in card.lines if line.value]
+    fields = fields_of(lines)
+    promised = is_promise(split_title(card.title).text)
+    plan = not are_of_no_plan(list(map(field_of, lines)), said=promised)
+    return len(fields) >= MIN_LABELS and bool(fields & WHO_AND_WHEN) and plan
 
 
 def _beside_one_another(rows: Iterable[Sequence[Cell]]) -> list[Card]:

@@ -177,8 +177,7 @@ def fields_of(lines: Sequence[Line]) -> frozenset[str]:
 
 def names_who_and_when(fields: frozenset[str], *, unknown: bool) -> bool:
     """Whether labels say both who and when, one of them by a label that is ``unknown``."""
-    both = bool(fields & WHO and fields & WHEN) or (unknown and bool(fields & WHO_AND_WHEN))
-    return both and "against" not in fields
+    return bool(fields & WHO and fields & WHEN) or (unknown and bool(fields & WHO_AND_WHEN))
 
 
 def _marks(paragraph: Paragraph, learned: Labels) -> Iterator[_Mark]:

@@ -1,7 +1,10 @@
 """Actions without a table: a title with labelled lines or labelled items below it."""
 
+import pytest
+
+from extractors.actions import find_actions
 from extractors.blocks import Heading, Paragraph
-from tests.extractors.tables import found, pick
+from tests.extractors.tables import document, found, pick
 
 
 def test_labelled_lines_under_a_title_are_an_action_without_a_table():
@@ -183,3 +186,26 @@ def test_the_related_strategy_of_an_action_speaks_against_no_plan():
     said = ("Action: Mend the pier", "Related strategy: Local Plan", "Lead: Vale", "Due: 2027")
     (row,) = found(Heading("Quays", 2), heading, *map(Paragraph, said))
     assert pick([row], "activity", "lead", "due") == [("Mend the pier", "Vale", "2027")]
+
+
+@pytest.mark.parametrize(
+    "line", ["Baseline: 12 in 2024", "Contact: vale@sea.example", "Risk rating: High", "Where: Bay"]
+)
+def test_one_label_that_speaks_against_a_plan_is_kept_beside_who_and_when(line):
+    label, value = line.split(": ")
+    lines = [Paragraph(text) for text in ("Lead: Vale", "Timescale: May 2026", line)]
+    plan = document(
+        *(Heading("Action 1: Open a refuge", 3), *lines),
+        *(Heading("Action 2: Train the crews", 3), *lines),
+    )
+    rows = [one.row for one in find_actions(plan).actions]
+    assert [row.cells["activity"] for row in rows] == ["Open a refuge", "Train the crews"]
+    assert [(cell.heading, cell.text) for cell in rows[0].other_cells] == [(label, value)]
+
+
+def test_a_card_of_which_many_labels_speak_against_a_plan_is_told():
+    lines = ["Action: Open a refuge", "Lead: Vale", "By when: May 2026"]
+    against = ["Risk: No site", "Likelihood: High", "Mitigation: Ask the port"]
+    result = find_actions(document(*map(Paragraph, [*lines, *against])))
+    assert result.actions == []
+    assert [problem.code for problem in result.problems] == ["unread_table"]

@@ -1,5 +1,7 @@
 """Lines that say who and when and are no action: news, events, contacts, procedures."""
 
+from itertools import chain
+
 import pytest
 
 from extractors.actions import find_actions
@@ -78,3 +80,33 @@ def test_stages_of_a_procedure_are_no_actions():
 
 def test_below_a_heading_of_a_section_who_leads_it_is_not():
     assert not found(Heading("Safe harbours", 2), Paragraph("Responsible: Harbours"))
+
+
+@pytest.mark.parametrize(
+    ("title", "labels"),
+    [
+        ("Loss of grants", "Likelihood: High|Impact: High|Owner: Vale|Review date: May 2026"),
+        ("Repeat victims", "Lead: Vale|Target: 25%|Target date: May 2027|Baseline: 30% in 2024"),
+        ("Leave policy", "Owner: Vale|Legislation: Leave Act|Review date: May 2027|Status: Agreed"),
+    ],
+)
+def test_risks_and_indicators_under_headings_are_told_where_labels_say_who_and_when(title, labels):
+    cards = [
+        (Heading(f"{title}{end}", 3), *map(Paragraph, labels.split("|")))
+        for end in ("", " of children", " of adults")
+    ]
+    result = find_actions(document(Heading("What we watch", 1), *chain.from_iterable(cards)))
+    assert result.actions == []
+    told = "Likelihood" not in labels  # a register of risks begins with what no plan says
+    assert {problem.code for problem in result.problems} == ({"unread_table"} if told else set())
+
+
+def test_a_table_of_contents_is_no_card():
+    lines = [
+        "2. Foreword 4",
+        "3. The team 5",
+        "9. How we will deliver 11",
+        "11. Appendix: Risks 13",
+    ]
+    rows = found(*(Paragraph(text.partition(" ")[2], text.split(".")[0]) for text in lines))
+    assert not rows

@@ -164,7 +164,7 @@ def unread_rows(source: Source, grid: Grid, rows: Iterable[int]) -> list[Problem
         source.problem(
             "unread_row",
             f'no action was made of row {row + 1}, "{short(row_text(grid, row))}". '
-            "Check the page; the row has no action text of its own.",
+            "Check the page; the row has no action text of its own, or says it is an example.",
             _page_of(grid.own(row)),
         )
         for row in rows

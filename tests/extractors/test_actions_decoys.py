@@ -492,6 +492,8 @@ def test_what_shows_how_a_plan_is_written_is_told(heading, first, actions):
     result = find_actions(stitch(plan))
     assert len(result.actions) == actions
     assert bool(result.problems) == (actions < 2)
+    told = [one.message for one in result.problems if one.code == "unread_row"]
+    assert all("example" in message for message in told) and bool(told) == (actions == 1)
 
 
 def test_a_plan_in_such_a_chapter_still_says_who_or_when():

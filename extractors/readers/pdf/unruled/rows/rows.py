@@ -13,7 +13,7 @@ from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.unruled.rows.fit_lines import SAME_FORM, form_of
 from extractors.readers.pdf.unruled.rows.fitted import fitted_rows
 from extractors.readers.pdf.unruled.rows.stripes import blocks_of, row_borders
-from extractors.readers.pdf.unruled.rows.titles import by_column, titles_among
+from extractors.readers.pdf.unruled.rows.titles import by_column, look, titles_among
 
 MIN_FULL = 2  # columns; a line that fills more of them, and most, looks like the start of a row;
 # both of a table of two
@@ -53,8 +53,7 @@ def row_bands(
     """
     rows = [list(heads)] if heads else []
     inner = [y for y in rules if not heads or y > heads[-1].base]
-    between = [y for y in inner if body[0].base < y < body[-1].base]
-    drawn = (len(inner) > 1 and between) or parts
+    drawn = (len(inner) > 1 and _lie_between_rows(inner, body)) or parts
     if drawn and _part_rows(body, borders, inner, parts):
         cut = _below_titles(by_rules(body, inner), borders) if parts else None
         rows += cut or fitted_rows(body, borders, inner)
@@ -69,6 +68,16 @@ def bands_of(rows: Sequence[Sequence[Line]]) -> list[Band]:
         Band(top, bottom, tuple(row))
         for (top, bottom), row in zip(pairwise(row_borders(rows, EDGE_PT)), rows, strict=True)
     ]
+
+
+def _lie_between_rows(rules: Sequence[float], body: Sequence[Line]) -> bool:
+    """Whether a rule lies between two rows, not only around titles and heads in another look."""
+    usual = Counter(look(word) for line in body for word in line.words).most_common(1)[0][0]
+    rows = [any(look(word) == usual for word in line.words) for line in body]
+    return any(
+        one and other and bisect_left(rules, above.base) < bisect_left(rules, below.base)
+        for (above, below), (one, other) in zip(pairwise(body), pairwise(rows), strict=True)
+    )
 
 
 def _part_rows(

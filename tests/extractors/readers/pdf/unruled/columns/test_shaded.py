@@ -140,6 +140,16 @@ def test_shaded_heads_in_two_rows_state_the_columns_of_the_lower_one():
     assert rows == 4  # two of them heads
 
 
+def test_shaded_heads_in_two_rows_above_the_rest_of_one_cell_are_no_table():
+    """Said again overleaf above the end of a list, they were one; the list was lost, untold."""
+    fills = [Fill(a, 40, b, 76, "#e3e7ee") for a, b in ((40, 90), (90, 250))]
+    fills += [Fill(250, 40, 380, 58, "#e3e7ee"), *shaded(58, 76, EDGES[2:])]
+    page = words(52, (44, "No"), (94, "Action"), (254, "Timescale"), bold=True)
+    page += words(70, (254, "From"), (304, "To"), bold=True)
+    page += words(92, (94, "• seek approval"))
+    assert find_grids((), (), fills, page) == []
+
+
 def test_a_head_in_the_middle_of_two_shaded_columns_may_run_over_their_border():
     above = [Fill(a, 40, b, 58, "#1f4e79") for a, b in ((40, 90), (90, 250), (250, 380))]
     below = [Fill(a, 64, b, 82, "#1f4e79") for a, b in pairwise(EDGES)]  # a gutter between

@@ -75,6 +75,21 @@ def test_rules_of_titles_part_sections_and_references_the_rows_between_them():
     assert rows_of(page, (48, 66, 84, 216, 234, 360)) == 9
 
 
+def test_the_edges_of_shaded_titles_part_no_rows_that_have_none_between_them():
+    """Three rows below a shaded title were read as one."""
+    page = words(60, *HEADS[1:], bold=True)
+    rules = [48.0, 66.0]
+    for part in range(2):
+        top = 66 + 80 * part
+        page += words(top + 12, (90, f"Aim {part}: light"), bold=True)
+        rules += [top, top + 18]
+        for base in range(top + 30, top + 80, 20):
+            page += words(
+                base, (90, "Light the dark old towpath"), (250, "Vale County"), (330, "May")
+            )
+    assert rows_of(page, tuple(sorted({*rules}))) == 9
+
+
 def test_a_bold_title_over_a_column_border_is_one_cell():
     page = sections(("Objective: light", "Objective: warmth"))
     (grid,) = find_unruled(

@@ -91,7 +91,7 @@ def _is_form(grid: Grid, rows: Sequence[int], least: int) -> bool:
     if not sure & (WHO_AND_WHEN | {"activity"}):
         return False  # "A good start", "Those who served": titles of aims hold words of labels
     labelled = len(meanings) >= LABELLED * len(starts) or least < MIN_FIELDS - 1
-    named = [meaning.line.field for meaning in meanings]
+    named = [*(meaning.line.field for meaning in meanings), *inner]
     said = least < MIN_FIELDS or named[:1] != ["against"]
     return labelled and not are_of_no_plan(named, said=said)
 

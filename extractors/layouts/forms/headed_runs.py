@@ -66,11 +66,10 @@ class Headed:
         """Whether a heading with the words of a label stands too high to be one of this card.
 
         "Contents" above the labels of cards begins a chapter, and so does "Next steps" set as the
-        title is, below labels in lines of their own, if it is not printed ``again``.
+        title is, if it is not printed ``again``.
         """
         level = self.heading.level if self.heading is not None else 0
-        told = not self.labels and bool(self.fields & WHO_AND_WHEN)
-        above_title = label.level < level or (label.level == level and told and not again)
+        above_title = label.level < level or (label.level == level and not again)
         titled = self.heading is not None and label.level > level  # of a column beside the labels
         return above_title or (self.level is not None and label.level < self.level and not titled)
 

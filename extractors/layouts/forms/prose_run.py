@@ -44,6 +44,7 @@ PAGE_RE = re.compile(  # a line about the page, not the action: "Next review due
     r"(?:updated|modified|published|reviewed|review\s+due)\b",
     re.IGNORECASE,
 )
+MAX_REST = 3  # paragraphs of a value behind its first; more are prose
 STATUS = "Status"  # the label that a word alone lacks
 BADGE_LETTERS = 4  # letters at least: "Done", but not "R", "Y" or "No"
 ONGOING_RE = re.compile(r"on-?\s?going", re.IGNORECASE)  # below "Annually" it says when
@@ -200,13 +201,21 @@ class Run:
         return listed or self._is_rest(place, paragraph)
 
     def _is_rest(self, place: int, paragraph: Paragraph) -> bool:
-        """Whether a few words are the end of the value above, as a label not yet said follows."""
+        """Whether a paragraph ends the value above, as a label not yet said follows.
+
+        It is a few words, or no title of a card is set as it is.
+        """
+        card = self.cards[-1]
         few = len(paragraph.text.split()) <= FEW_WORDS and not is_promise(paragraph.text)
-        if not few or paragraph.bold or paragraph.marker is not None:
-            return False
-        after = self._said(place + 1) if place + 1 < len(self.paragraphs) else Labelled("", ())
-        begun = [line for line in after.lines if is_said(self.cards[-1], line)]
-        return bool(after.lines) and not after.title and not begun
+        unlike = all(cell.bold for cell in card.title) or self._says_itself(card)
+        after = self.paragraphs[place : place + MAX_REST + 1] if few or unlike else ()
+        for at, below in enumerate(after, place):
+            said = self._said(at)
+            if said.lines:
+                return not said.title and not any(is_said(card, line) for line in said.lines)
+            if below.bold or below.marker is not None:
+                return False
+        return False
 
     def _begins_next(self, place: int) -> bool:
         """Whether a paragraph is the title of the next card and no value of the line above it.

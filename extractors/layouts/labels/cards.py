@@ -15,7 +15,7 @@ from extractors.columns.contents import is_date, is_ref, is_status, opens_promis
 from extractors.columns.headings import VAGUE_RANK, Meaning, read_heading
 from extractors.columns.questions import asks_how_known
 from extractors.grid import filled_paragraphs, struck_text, text_of, unstruck
-from extractors.rows import WHO
+from extractors.rows import WHEN, WHO
 
 MOST_AGAINST = 1 / 4  # of the labels of a form; "Baseline" is one of five, of a register most are
 MAX_LABEL_WORDS = 8  # words; "What will be different as a result of this" has nine and is rare
@@ -105,13 +105,15 @@ def are_of_no_plan(fields: Sequence[str], *, said: bool, counted: bool = False) 
     """Whether labels are of a form that is no action, as "Likelihood" and "Mitigation" of a risk.
 
     One speaks against a plan and none behind a first one says the action, or more than a quarter
-    do. ``fields`` are those that they name, in order, "" for none; ``said`` that a title says the
-    action, ``counted`` that its reference stands there as well, as behind a label of its own.
+    do; beside labels of what, who and when one may: "Risks". ``fields`` are those that they name,
+    in order, "" for none; ``said`` that a title says the action, ``counted`` that its reference
+    stands there as well, as behind a label of its own.
     """
     named = list(filter(None, fields))
     against = named.count("against")
     told = said or (named[:1] != ["against"] and not {"activity", "objective"}.isdisjoint(named))
-    return against > (MOST_AGAINST * (len(named) + counted) if told else 0)
+    whole = "activity" in named and not (WHO.isdisjoint(named) or WHEN.isdisjoint(named))
+    return against > (max(MOST_AGAINST * (len(named) + counted), whole) if told else 0)
 
 
 def without_rest(cards: Sequence[Card]) -> list[Card]:

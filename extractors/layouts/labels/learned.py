@@ -10,9 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.blocks import Block, Heading, Paragraph, Table
+from extractors.columns.claims import ends_in_its_words
 from extractors.columns.contents import DASHES, is_ref
 from extractors.columns.folding import fold_heading
 from extractors.grid import filled_paragraphs, text_of
+from extractors.layouts.labels.cards import label_of
 from extractors.layouts.labels.prose_labels import (
     COLON_RE,
     INNER_RE,
@@ -129,7 +131,8 @@ def _candidates(paragraph: Paragraph, *, alone: bool) -> Iterator[tuple[str, int
     """
     text = paragraph.text
     first = COLON_RE.match(text)
-    inner = (found["label"] for found in INNER_RE.finditer(text) if found["blank"] is None)
+    inner = [found["label"] for found in INNER_RE.finditer(text) if found["blank"] is None]
+    inner = [one for one in inner if not _ends_in_known(one)]
     bold = [text] if alone and paragraph.bold and paragraph.marker is None else []
     bold += [lead.rstrip(" :-–—")] if (lead := paragraph.lead_in) and first is None else []
     for label in (*([first["label"]] if first else []), *inner, *bold):
@@ -137,6 +140,12 @@ def _candidates(paragraph: Paragraph, *, alone: bool) -> Iterator[tuple[str, int
             yield fold_heading(label), AGAIN
     if first and _may_be_label(first["label"], MAX_LONG_WORDS):
         yield fold_heading(first["label"]), LONG_AGAIN
+
+
+def _ends_in_known(text: str) -> bool:
+    """Whether a known label ends a text that begins with a value: "Women's Aid Lead officer"."""
+    meaning = label_of(text)
+    return meaning is not None and ends_in_its_words(text, meaning)
 
 
 def _may_be_label(text: str, most: int) -> bool:

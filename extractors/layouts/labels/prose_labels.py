@@ -24,7 +24,7 @@ BOX_RE = re.compile(  # before choices: "Update \u2610 Not started \u2611 On tra
 )
 INNER_RE = re.compile(
     r"(?:[.;,|·•(\[]|\s[\-–—](?=\s)|(?P<blank>\s)(?=[A-Z]))"
-    r"(?=\s*(?P<label>[A-Za-z][^:.;,|·•()\[\]]{1,60}?(?:\(s\))?)\s*:(?!//)(?P<gap>\s*))"
+    r"(?=\s*(?P<label>[A-Za-z][^:.;,|·•()\[\]]{1,60}?(?:\(s\))?)(?:\s*:|(?<=\?))(?!//)(?P<gap>\s*))"
 )  # the label stands ahead, for a comma may part the words of the value before it
 BRACKETS = {")": "(", "]": "["}
 TITLE_END = " \t(–—-[;,|·•"
@@ -193,10 +193,19 @@ def _marks(paragraph: Paragraph, learned: Labels) -> Iterator[_Mark]:
         else:  # nothing parts it from a value, of which its words might be
             meaning = label_of(found["label"]) if 0 < start <= found.start() else None
         sure = meaning is not None and meaning.sure
+        over_list = found.end("gap") == len(paragraph.text) and _repeats(first, meaning)
+        if over_list or (found["label"].endswith("?") and not start):
+            continue  # "Action: Open a hub. We will:", or a question in prose
         if told or (meaning is not None and sure and (start or meaning.line.field in COMPANIONS)):
             start = found.end("gap")
             cut = found.start() + found.group().startswith(".")  # the stop ends the sentence before
             yield _Mark(found["label"].strip(), meaning if sure else None, cut, start)
+
+
+def _repeats(first: _Mark | None, meaning: Meaning | None) -> bool:
+    """Whether a label names the field that the first of its line does."""
+    held = first.meaning if first is not None else None
+    return held is not None and meaning is not None and held.line.field == meaning.line.field
 
 
 def _before(text: str, marks: Sequence[_Mark]) -> list[_Mark]:

@@ -407,3 +407,19 @@ def test_a_number_and_a_text_stand_left_of_a_small_form():
 def test_a_form_whose_day_is_left_blank_is_an_action_where_it_promises_one():
     (row,) = found(table("Key actions|Open a walking route\nLead agency|Parks\nDeadline|"))
     assert (row["lead"], row["due"]) == ("Parks", "")
+
+
+def test_one_label_of_a_risk_beside_what_who_and_when_is_no_register():
+    """Such forms were lost without a word."""
+    form = "Action|{}|<|<\nLead|Vale|By when|2027\nRisks|Nobody applies|<|<"
+    rows = found(
+        Heading("Homes", 2),
+        *(Heading("Action 1.1: Refuge", 3), table(form.format("Open a second refuge"))),
+        *(Heading("Action 1.2: Lofts", 3), table(form.format("Insulate the lofts"))),
+    )
+    assert pick(rows, "ref", "activity", "lead", "due") == [
+        ("1.1", "Open a second refuge", "Vale", "2027"),
+        ("1.2", "Insulate the lofts", "Vale", "2027"),
+    ]
+    register = "Risk|Nobody applies\nMitigating action|Ask again\nOwner|Vale\nReview date|2027"
+    assert not found(Heading("Risks", 2), table(register), table(register))

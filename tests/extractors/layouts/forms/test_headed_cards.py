@@ -378,3 +378,20 @@ def test_an_aim_that_ends_in_a_label_stays_a_section_where_its_summary_repeats_i
         table(f"{plan}Open eight units.|Housing|Apr 2026"),
     ]
     assert [row["section"] for row in found(*blocks)] == ["EARLY HELP", "SAFE HOMES AND SUPPORT"]
+
+
+def test_a_heading_set_as_the_one_above_is_no_label_of_its_card_unless_it_comes_again():
+    """The foreword was the section of all actions, and "Action plan" a label of its card."""
+    rows = found(
+        Heading("Foreword", 1),
+        Paragraph("We will look at the plan again every spring."),
+        Heading("Action plan", 1),
+        Paragraph("Open a second refuge.", "1."),
+        Paragraph("Lead: Vale | By when: 2027"),
+        Paragraph("Train every usher.", "2."),
+        Paragraph("Lead: Courts | By when: 2028"),
+    )
+    assert pick(rows, "activity", "lead", "section") == [
+        ("Open a second refuge.", "Vale", None),
+        ("Train every usher.", "Courts", None),
+    ]

@@ -493,3 +493,20 @@ def test_a_bold_bullet_alone_is_the_label_of_the_text_and_the_list_below_it():
     (row,) = found(Heading("Rivers", 2), Heading("Action 1", 3), *lines)
     text = "Restore the basin. This means: • finding a site • telling anglers"
     assert pick([row], "ref", "activity", "due") == [("1", text, "2027")]
+
+
+def test_plain_paragraphs_between_labels_go_on_with_the_value_above():
+    """They had begun a card of their own, which lost the action or was it."""
+    forms = (
+        Paragraph("Action: Train every usher.", lead_in="Action:"),
+        Paragraph("Training is led by people who came through the courts."),
+        Paragraph("We will repeat it each year."),
+        Paragraph("Lead: Vale", lead_in="Lead:"),
+        Paragraph("By when: 2027", lead_in="By when:"),
+    )
+    rows = found(Heading("Courts", 2), Heading("Ushers", 3), *forms, Heading("Homes", 2))
+    text = (
+        "Train every usher. Training is led by people who came through the courts."
+        " We will repeat it each year."
+    )
+    assert pick(rows, "activity", "lead", "due") == [(text, "Vale", "2027")]

@@ -139,3 +139,16 @@ def test_a_long_unknown_label_is_told_where_it_is_printed_three_times():
         ]
     assert fold_heading(label) in learned_labels(blocks)
     assert fold_heading(label) not in learned_labels(blocks[:8])
+
+
+def test_a_known_label_behind_the_end_of_a_value_makes_no_label_of_both():
+    """ "Victim Support; Women's Aid" lost its second body, and the lead was told as unknown."""
+    line = "Timescale: 2027 Partners: Victim Support; Women's Aid Lead officer: {}"
+    rows = found(
+        *(Heading("Action 1: Open a refuge", 3), Paragraph(line.format("Vale"))),
+        *(Heading("Action 2: Train ushers", 3), Paragraph(line.format("Pier"))),
+    )
+    assert pick(rows, "due", "support", "lead") == [
+        ("2027", "Victim Support; Women's Aid", "Vale"),
+        ("2027", "Victim Support; Women's Aid", "Pier"),
+    ]

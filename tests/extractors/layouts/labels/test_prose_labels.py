@@ -252,3 +252,17 @@ def test_a_theme_before_what_is_done_is_no_label_of_who_or_when():
     theme = "Justice and community support:"
     assert not read_labels(Paragraph(f"{theme} Establish a clinic", lead_in=theme)).lines
     assert read_labels(Paragraph(f"{theme} Vale Police", lead_in=theme)).lines
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("Lead: Vale; Who will help? Homes", [("Lead", "Vale"), ("Who will help?", "Homes")]),
+        ("Status: On track | By when? 2027", [("Status", "On track"), ("By when?", "2027")]),
+        ("Action: Open a hub. We will:", [("Action", "Open a hub. We will:")]),
+        ("We asked. Who is responsible? The council.", []),
+    ],
+)
+def test_questions_are_labels_inside_a_line_and_words_over_a_list_are_none(text, lines):
+    said = read_labels(Paragraph(text)).lines
+    assert [(line.label, line.text) for line in said] == lines

@@ -150,6 +150,7 @@ def _read_table(source: Source, walk: Walk, *, before_table: bool) -> None:
     if cut.is_title or any(read):
         for section in cut.bands:
             walk.outline.band(section)
+        walk.carried = cut.bands if any(read) else ()
         walk.result.said += said_rows(source, grid, rows_beside(grid, cut, read))
     else:
         _read_nested(source, walk)

@@ -20,7 +20,7 @@ from extractors.layouts.labels.form_refs import bare_ref, split_badge
 from extractors.layouts.labels.learned import Learned
 from extractors.outline import Outline
 from extractors.rows import ActionRow
-from extractors.sections import Section, counts_alone, section_from
+from extractors.sections import Section, counts_alone, is_under, section_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,8 @@ class Walk:
     what the last table says as a form, whose steps may follow; ``prose`` are the paragraphs since
     the last heading or table, and ``labels`` the places among them of headings that are labels;
     ``refs`` are the references that the lines above the last table give it, ``badge`` says how far
-    the action is whose title comes next.
+    the action is whose title comes next; ``carried`` are the bands in force at the end of the last
+    table of rows.
     """
 
     outline: Outline
@@ -73,6 +74,7 @@ class Walk:
     labels: set[int] = field(default_factory=set)
     refs: list[Line] = field(default_factory=list)
     badge: list[Paragraph] = field(default_factory=list)
+    carried: tuple[Section, ...] = ()
 
     def over(self) -> list[str]:
         """The sections in force, and the last heading, which may be none of them."""
@@ -109,9 +111,14 @@ class Walk:
         return [replace(one, row=replace(one.row, cells={**one.row.cells, "ref": ref}))]
 
     def take(self, found: Iterable[Found], above: tuple[Section, ...]) -> None:
-        """Keep the rows that were found, each with the sections above it and its own bands."""
+        """Keep the rows that were found, each with the sections above it and its own bands.
+
+        Its own end those of the table before, as one band of a table ends another.
+        """
         for one in found:
-            path = (*above, *one.bands)
+            ended = self.carried if one.bands else ()
+            over = (s for s in above if s not in ended or is_under(one.bands[0], s))
+            path = (*over, *one.bands)
             section = path[-1].title if path else None
             self.result.actions.append(Action(replace(one.row, section=section), path))
             self.result.sections.update(dict.fromkeys(path))

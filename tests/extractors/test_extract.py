@@ -16,6 +16,20 @@ from extractors.stitching.stitch import stitch
 from .tables import document, of_rows, table
 
 
+def test_a_band_of_the_next_table_ends_that_of_the_table_before_it():
+    head = "Ref|Action|Lead|When"
+    plan = document(
+        Heading("Vale plan 2025", 1),
+        table(f"Priority 1: Homes|<|<|<\n{head}\n1.1|Open a refuge|Vale|2025"),
+        table(f"Priority 2: Courts|<|<|<\n{head}\n2.1|List sooner|HMCTS|2026"),
+        table(f"General|<|<|<\n{head}\n3.1|Publish a report each year|Vale|2026"),
+        title="Vale plan 2025",
+    )
+    rows = extract(plan).actions
+    assert [row.section for row in rows] == ["Priority 1: Homes", "Priority 2: Courts", "General"]
+    assert [row.priority for row in rows] == [0, 1, None]
+
+
 def test_actions_serve_the_priority_that_stands_above_them():
     plan = document(
         Heading("Vale plan 2025", 1),

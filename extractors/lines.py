@@ -21,6 +21,7 @@ LEADERS_RE = re.compile(
 PAGE_AT_END_RE = re.compile(r"^.*\D\s\d{1,3}$")
 PAGE_NUMBER_RE = re.compile(r"(?<![\s.])[\s.]*+\d{1,3}$")
 DIGITS_RE = re.compile(r"(?<=[^\W\d]\s)\d{1,2}$")
+NUMBER_AND_TITLE = (r"0?\d{1,2}[.)]?", r"[^\W\d].*[^.;:,]")  # the cells of a chapter's title
 MAX_PANEL_BANDS = 4  # rows of panels below one another
 MAX_PANEL_ROWS = 3  # of panels side by side: label, title, text
 MIN_CONTENTS = 3  # lines in a row that end in a page number
@@ -73,11 +74,24 @@ def _open_blocks(blocks: Sequence[Block]) -> Iterator[Line]:
             cell = block.cells[0]
             yield from (_from_paragraph(paragraph, number) for paragraph in cell.paragraphs)
             yield from (Line("", number, table.place, table=table) for table in cell.nested)
+        elif (head := _numbered_title(block, number)) is not None:
+            yield head
         elif rows := _rows_of_panels(block):
             for cell in sorted(block.cells, key=lambda c: (bisect(rows, c.row), c.column, c.row)):
                 yield from (_from_paragraph(paragraph, number) for paragraph in cell.paragraphs)
         else:
             yield Line("", number, block.place, table=block)
+
+
+def _numbered_title(table: Table, number: int) -> Line | None:
+    """The title of a chapter beside its number, each in a box: "2" | "Warm homes"; else None."""
+    texts = [cell.text.strip() for cell in table.cells]
+    if table.row_count > 1 or len(texts) != len(NUMBER_AND_TITLE):
+        return None
+    if not all(re.fullmatch(*pair) for pair in zip(NUMBER_AND_TITLE, texts, strict=True)):
+        return None
+    short = len(texts[1].split()) <= MAX_HEADING_WORDS
+    return Line(texts[1], number, table.place, LOOKS_LEVEL, texts[0]) if short else None
 
 
 def _rows_of_panels(table: Table) -> list[int]:

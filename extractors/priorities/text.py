@@ -35,6 +35,11 @@ WHY_RE = re.compile(  # a part of a chapter that begins with what its aim is abo
     r"|why\b.*|what\s+(?:this|it|that|we)\s+means?\b.*",
     re.IGNORECASE,
 )
+TO_DO = frozenset({"activity", "measures"})  # parts of a chapter that say what will be done
+BACK_RE = re.compile(  # a part of a chapter on what others said of its aim, or what was done
+    r"\b(?:achiev\w+|progress|so\s+far|done|did|told|said|say|heard|case\s+stud\w+)\b",
+    re.IGNORECASE,
+)
 TOLD_RE = re.compile(r"\b(?:aims?|outcomes?|objectives)\s*:?$", re.IGNORECASE)
 PAIR = 2  # cells of a row that says more of an aim: a label and its text
 MAX_SAID = 3  # rows above the heads of a plan that say more of it
@@ -150,8 +155,21 @@ def said_beside(grid: Grid, row: int) -> str | None:
 
 def _summary_start(lines: Sequence[Line], index: int) -> int:
     below = (line for line in lines[index + 1 : index + 2] if line.heading is not None)
-    named = any(AIM_RE.fullmatch(line.text) or WHY_RE.fullmatch(line.text) for line in below)
-    return index + 2 if named else index + 1
+    return index + 2 if any(_begins_aim(line, lines) for line in below) else index + 1
+
+
+def _begins_aim(head: Line, lines: Sequence[Line]) -> bool:
+    """Whether a heading right below a title begins what is said of it: "Our aim", "Why homes".
+
+    So does what is printed below others as well ("Where are we now?"), unless it says what was done
+    or heads what an action table does.
+    """
+    if AIM_RE.fullmatch(head.text) or WHY_RE.fullmatch(head.text):
+        return True
+    known = read_heading(head.text)
+    if BACK_RE.search(head.text) or (known and known.sure and known.line.field in TO_DO):
+        return False
+    return sum(line.text == head.text and line.heading == head.heading for line in lines) > 1
 
 
 def parent_noun(line: Line) -> str | None:

@@ -11,7 +11,7 @@ from extractors.columns.heads import is_heading_row
 from extractors.grid import Grid, grid_of, text_of, title_and_rest
 from extractors.lines import Line
 from extractors.priorities.sets import Found, FoundSet
-from extractors.priorities.text import ACTION_COLUMN_RE, MAX_VALUE_WORDS, TABLE_POINTS
+from extractors.priorities.text import ACTION_COLUMN_RE, MAX_VALUE_WORDS, TABLE_POINTS, plain_text
 from extractors.priorities.words import (
     ADJECTIVES,
     NOUN_WEIGHTS,
@@ -23,6 +23,7 @@ from extractors.priorities.words import (
     read_numbered,
 )
 from extractors.rows import WHO_AND_WHEN
+from extractors.sections import lists_aims
 
 _SINGULAR = "|".join(sorted(NOUN_WEIGHTS, key=len, reverse=True))
 PRIORITY_COLUMN_RE = re.compile(
@@ -175,11 +176,13 @@ def _counter(row: Sequence[Cell | None], column: int, header: Sequence[str]) -> 
 
 
 def _text_beside(row: Sequence[Cell | None], column: int, header: Sequence[str]) -> str | None:
-    """What the next cell says of an aim; who answers for it is no summary."""
+    """What the next cell says of an aim; who answers for it, or a list for it, is no summary."""
     cell = next((c for c in row[column + 1 :] if c is not None and c is not row[column]), None)
     known = read_heading(header[cell.column]) if cell is not None else None
     if known is not None and known.sure and known.line.field in WHO_AND_WHEN:
         return None
+    if cell is not None and lists_aims(f"{header[cell.column]}:"):
+        return plain_text(cell.paragraphs)
     texts = [] if cell is None else [p.text for p in cell.paragraphs if p.text]
     return " ".join(texts) or None
 

@@ -260,6 +260,26 @@ Waiting lists are long.
     ]
 
 
+@pytest.mark.parametrize(
+    ("part", "begins"),
+    [
+        ("Where are we now?", True),
+        ("What the figures tell us", True),
+        ("What we will do", False),
+        ("What residents told us", False),
+        ("Progress so far", False),
+    ],
+)
+def test_the_part_with_which_each_chapter_begins_says_what_its_aim_is_about(part, begins):
+    said = "One home in ten is cold in the winter months."
+    names = ("Warm homes", "Safer streets", "Fair courts")
+    chapters = "".join(
+        f"## Priority {n}: {name}\n### {part}\n{said}\n" for n, name in enumerate(names, start=1)
+    )
+    rows = find_priorities(plan(f"# Vale plan\n{chapters}"))
+    assert [row.summary for row in rows] == [said if begins else None] * 3
+
+
 def test_headings_that_repeat_the_word_behind_a_dash_or_a_colon_are_priorities():
     document = plan(
         """

@@ -665,3 +665,20 @@ def test_objectives_with_their_label_above_the_heads_of_a_plan_head_no_column_of
     aims = "Safer homes//Fair courts"
     rows = f"Objectives|{aims}|<\nAction|Lead|By when\nOpen a hub|Vale|2026\nList sooner|HMCTS|2027"
     assert titles(Heading("Our plan", 1), written(rows)) == []
+
+
+def test_a_title_in_a_box_beside_its_number_heads_the_text_of_its_chapter():
+    aims = ("Warm homes", "Safer streets", "Fair courts")
+    said = "One home in ten is cold in the winter months."
+    listed = (Heading("Our goals", 2), *(Paragraph(aim, marker="•") for aim in aims))
+    boxes = (written(f"{n}|**{aim}**") for n, aim in enumerate(aims, start=1))
+    chapters = (block for box in boxes for block in (box, Paragraph(said)))
+    rows = find_priorities(Document("x", (Heading("Vale plan", 1), *listed, *chapters)))
+    assert [(row.title, row.summary) for row in rows] == [(aim, said) for aim in aims]
+
+
+def test_the_objectives_listed_beside_a_priority_are_not_what_it_is_about():
+    rows = "Priority|Our objectives\nWarm homes|• Insulate lofts // • Train fitters\n"
+    more = "Safer streets|Light every path. // • Mend the lamps\nFair courts|• List sooner"
+    found = find_priorities(Document("x", (Heading("Our priorities", 1), written(rows + more))))
+    assert [row.summary for row in found] == [None, "Light every path.", None]

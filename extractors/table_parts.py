@@ -9,10 +9,16 @@ from dataclasses import replace
 from extractors.blocks import Heading, Problem, Table
 from extractors.columns.named import Columns
 from extractors.grid import Grid, grid_of, text_of
-from extractors.judging.chapters import lists_risks, looks_back, shows_example
+from extractors.judging.chapters import (
+    lists_risks,
+    looks_back,
+    serves_another_end,
+    shows_example,
+)
 from extractors.judging.classify import CALENDAR, Verdict, are_events, classify
 from extractors.judging.doubts import table_doubts
 from extractors.judging.headed import is_weak
+from extractors.judging.no_plans import texts_in
 from extractors.judging.reports import (
     Source,
     past_table,
@@ -50,7 +56,7 @@ def read_segment(source: Source, grid: Grid, segment: Segment, walk: Walk) -> bo
     if columns is None or verdict == "other":
         _leave_segment(source, grid, segment, columns, walk)
         return False
-    past = _past_or_steps(source, columns, walk, steps=steps)
+    past = _past_or_steps(source, grid, segment, columns, walk, steps=steps)
     if past is not None:
         walk.result.problems.append(past)
         return False
@@ -74,9 +80,16 @@ def read_segment(source: Source, grid: Grid, segment: Segment, walk: Walk) -> bo
     return True
 
 
-def _past_or_steps(source: Source, columns: Columns, walk: Walk, *, steps: bool) -> Problem | None:
+def _past_or_steps(
+    source: Source, grid: Grid, segment: Segment, columns: Columns, walk: Walk, *, steps: bool
+) -> Problem | None:
     """What is told of a table of what was done, or of the days of a form's steps; else None."""
-    if looks_back(columns, walk.over()):
+    became = [
+        text
+        for name in ("update", "status")
+        for text in texts_in(grid, columns, segment.body, name)
+    ]
+    if looks_back(columns, walk.over(), became):
         return past_table(source, columns)
     dated = CALENDAR | STATES if is_weak(columns) else CALENDAR
     if walk.forms_action() and columns.names <= dated and not steps:
@@ -88,9 +101,9 @@ def _judge(grid: Grid, columns: Columns, segment: Segment, walk: Walk) -> Verdic
     """Whether a table is a plan by its headings and cells, and by where it stands."""
     verdict = classify(grid, columns, segment.body)
     aimed = any(section.kind != "group" for section in walk.outline.path)
-    events = not aimed and are_events(grid, columns, segment.body)
     over = walk.over()
-    doubted = events or lists_risks(columns, over) or shows_example(over)
+    events = are_events(grid, columns, segment.body) or serves_another_end(columns, over)
+    doubted = (events and not aimed) or lists_risks(columns, over) or shows_example(over)
     return "unread" if verdict == "plan" and doubted else verdict
 
 

@@ -7,9 +7,11 @@ on our last plan" has a table of promises, and "Responsible Owner: ..." in a glo
 import re
 from collections.abc import Iterable, Sequence
 
+from extractors.columns.contents import is_status, tells_done
+from extractors.columns.folding import fold_heading
 from extractors.columns.named import Columns
 from extractors.glossary.terms import names_glossary
-from extractors.judging.headed import begins_with_risks
+from extractors.judging.headed import first_heading
 from extractors.rows import WHO_AND_WHEN
 
 LOOKS_BACK_RE = re.compile(  # "Raising achievement" is a priority of schools
@@ -32,7 +34,14 @@ MADE_RE = re.compile(  # how the document itself came about, or who is to work o
 )
 RISKS_RE = re.compile(
     r"\brisks?\s+(?:register|log|matrix|management|assessment)|\bmanag(?:ing|ement\s+of)\s+(?:(?:our|the|key)\s+)?risks?"
-    r"|\brisks?\s+(?:and|&)\s+(?:\w+\s+)?(?:mitigat\w+|issues|opportunities|assumptions)",
+    r"|\brisks?\s+(?:and|&)\s+(?:\w+\s+)?(?:mitigat\w+|issues|opportunities|assumptions)"
+    r"|\b(?:key|main|principal|strategic|corporate)\s+risks\b",
+    re.IGNORECASE,
+)
+OTHER_RE = re.compile(
+    r"\b(?:communications?|consultation|engagement|publicity|marketing|training|learning|evaluation"
+    r"|research|continuity)\s+(?:(?:and|&)\s+\w+\s+)?"
+    r"(?:plan|strategy|programme|framework|calendar|schedule)\b",
     re.IGNORECASE,
 )
 EXAMPLE_RE = re.compile(
@@ -42,38 +51,61 @@ EXAMPLE_RE = re.compile(
 )
 AHEAD_RE = re.compile(r"\b(?:next|will|ahead|forwards?|now)\b", re.IGNORECASE)
 """A chapter that looks both ways: "Our achievements and next steps"."""
+DONE_RE = re.compile(
+    r"\W*(?:fully )?(?:achieved|closed|completed?|delivered|done|implemented)\b", re.IGNORECASE
+)
+MAX_OPEN = 0.5  # share of what became of the promises of a plan that is over
 BECAME = frozenset({"update", "status", "rag", "measures"})
 REPORT = BECAME | {"activity", "ref", "rating"}
 """What was said, and what became of it."""
+OTHERS = (None, "against", "ignore")  # headings of what is no field of an action
 STEPS = WHO_AND_WHEN | {"activity", "ref"}
 """What was done on which day, and by whom."""
 
 
-def looks_back(columns: Columns, above: Iterable[str]) -> bool:
+def looks_back(columns: Columns, above: Iterable[str], became: Sequence[str]) -> bool:
     """Whether a table reports on a plan that is over, and nobody is to do anything by any day.
 
-    Or on the making of the plan itself: "Stage | Activity | Date" below "How we wrote this plan".
+    Most of it is done where somebody was: "Action | Lead | Status". Or it reports on the making of
+    the plan itself: "Stage | Activity | Date" below "How we wrote this plan".
 
     Args:
         columns: The fields of its columns: "Commitment", "Progress made".
         above: The headings in force: ``["Introduction", "What we have delivered"]``.
+        became: What its rows say of how far each promise is: ``["Complete", "Opened in May"]``.
     """
+    over = sum(map(_is_over, became)) > MAX_OPEN * len(became)
     if columns.names <= STEPS:
         past = MADE_RE
-    elif columns.names & BECAME and columns.names <= REPORT:
+    elif columns.names & BECAME and columns.names <= (REPORT | WHO_AND_WHEN if over else REPORT):
         past = LOOKS_BACK_RE
     else:
         return False
     return any(past.search(text) and not AHEAD_RE.search(text) for text in above)
 
 
-def lists_risks(columns: Columns, above: Iterable[str]) -> bool:
-    """Whether risks come first below "Risk register": "Risk | Objective | Action | Lead | By when".
+def _is_over(text: str) -> bool:
+    return DONE_RE.match(text) is not None or (tells_done(text) and not is_status(text))
 
-    Plans against heat and floods begin with them too, in chapters that are called otherwise:
-    "Managing flood risk".
+
+def lists_risks(columns: Columns, above: Iterable[str]) -> bool:
+    """Whether what may go wrong comes first below "Risk register": "Risk | Action | Lead | Date".
+
+    It may be called otherwise ("Threat", "What could go wrong?"), and an action or an aim comes
+    first in plans for the assessment of risks. Plans against heat and floods begin with risks too,
+    in chapters that are called otherwise: "Managing flood risk".
     """
-    return begins_with_risks(columns) and any(map(RISKS_RE.search, above))
+    first = first_heading(columns)[1]
+    return first in OTHERS and any(map(RISKS_RE.search, above))
+
+
+def serves_another_end(columns: Columns, above: Iterable[str]) -> bool:
+    """Whether a table tells how others are told, asked or taught: "Activity | Audience | Date".
+
+    Below "Communications plan", "Consultation plan", "Training programme"; "Action" heads a plan's.
+    """
+    heads = [fold_heading(columns.headings[column]) for column in columns.of("activity")]
+    return not any("action" in head for head in heads) and any(map(OTHER_RE.search, above))
 
 
 def shows_example(above: Sequence[str]) -> bool:

@@ -42,13 +42,9 @@ def is_register(columns: Columns) -> bool:
     It may name them first where it says what for or how success is told, as plans against heat and
     floods do, and headings of other tables too: "Protected characteristic", "Crime type".
     """
-    return begins_with_risks(columns) and not columns.names & {"objective", "measures"}
-
-
-def begins_with_risks(columns: Columns) -> bool:
-    """Whether "Risk", "Risk description" or "Threat" is the first heading."""
     heading, name = first_heading(columns)
-    return name == "against" and fold_heading(heading).startswith(RISKS)
+    risks = name == "against" and fold_heading(heading).startswith(RISKS)
+    return risks and not columns.names & {"objective", "measures"}
 
 
 def first_heading(columns: Columns) -> tuple[str, str | None]:

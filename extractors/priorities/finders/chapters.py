@@ -98,7 +98,8 @@ def _names_them(lines: Sequence[Line], heads: Sequence[int], index: int, after: 
     A list of fewer or more says something else: what "three priorities" were drawn from.
     """
     announced = announced_number(lines[index].text)
-    items = len(list(takewhile(lambda line: line.marker is not None, lines[index + 1 :])))
+    marked = takewhile(lambda line: line.is_text and line.marker is not None, lines[index + 1 :])
+    items = len(list(marked))
     listed = items > 0 and announced in (None, items)
     shown = lines[index + 1].table is not None or listed
     return shown and after > 0 and not _stands_over(lines, heads, after)

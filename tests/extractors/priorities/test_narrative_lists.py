@@ -412,3 +412,17 @@ def test_a_list_of_another_number_than_is_announced_names_no_aims() -> None:
     names = ["Warm homes", "Clean air", "Safe streets"]
     text += "".join(f"## {at}. {name}\nHomes are cold here.\n" for at, name in enumerate(names, 2))
     assert [one.title for one in find_priorities(plan(text))] == names
+
+
+def test_the_number_of_the_next_chapter_does_not_count_as_one_of_the_list_above_it():
+    named = ["Build confidence to report", "Support victims", "Challenge prejudice"]
+    items = [Paragraph(title, f"{n}.") for n, title in enumerate(named, start=1)]
+    chapters = ["Inspection findings", "Roles and responsibilities", "Successes to date"]
+    later = [
+        block
+        for n, text in enumerate(chapters, start=6)
+        for block in (Heading(text, 1, f"{n}."), Paragraph("Much has been done, and more is due."))
+    ]
+    blocks = [Heading("Our strategic pillars", 1, "5."), Paragraph("Our three pillars are:")]
+    plan = Document("application/pdf", (*blocks, *items, *later))
+    assert [row.title for row in find_priorities(plan)] == named

@@ -1,0 +1,79 @@
+"""Chapters of other plans, registers and last years' plans give no actions, and are told."""
+
+import pytest
+
+from extractors.actions import find_actions
+from extractors.blocks import Heading
+from extractors.stitching.stitch import stitch
+
+from ..tables import document, table
+
+TACTICS = "Posters in surgeries|Residents|March 2026|Press office\nShort films|Pupils|May 2026|Vale"
+
+
+def _read(chapter: str, text: str):
+    return find_actions(stitch(document(Heading(chapter, 1), table(text))))
+
+
+@pytest.mark.parametrize(
+    ("chapter", "heads", "actions"),
+    [
+        ("Communications plan", "Tactic|Audience|Date|Lead", 0),
+        ("6. Training programme", "What|Who for|When|Who", 0),
+        ("Consultation plan", "Activity|Audience|When|Lead officer", 0),
+        ("Communications plan", "Action|Audience|When|Lead officer", 2),
+        ("Priority 3: A consultation plan for every ward", "Activity|Audience|When|Lead", 2),
+        ("Communication with families", "Activity|Audience|When|Lead officer", 2),
+    ],
+)
+def test_how_others_are_told_asked_or_taught_is_no_action_of_the_plan(chapter, heads, actions):
+    read = _read(chapter, f"{heads}\n{TACTICS}")
+    assert len(read.actions) == actions
+    assert actions or any("headings" in problem.message for problem in read.problems)
+
+
+@pytest.mark.parametrize(
+    ("chapter", "heads", "actions"),
+    [
+        ("Key risks and how we manage them", "What could go wrong?|Response|Who?|When?", 0),
+        ("Health and safety risk assessment", "Hazard|Further action|By whom|By when", 0),
+        ("Risk assessment in every service", "Action|Expected outcome|Lead|By when", 2),
+    ],
+)
+def test_a_register_may_call_its_risks_otherwise(chapter, heads, actions):
+    rows = (
+        "Lone working|Issue alarms to outreach staff|Team manager|March 2026\n"
+        "Staff leave|Train two deputies in each team|Head of service|June 2026"
+    )
+    assert len(_read(chapter, f"**{heads.replace('|', '**|**')}**\n{rows}").actions) == actions
+
+
+@pytest.mark.parametrize(
+    ("chapter", "said", "actions"),
+    [
+        ("Progress on our previous plan", ("Complete", "Opened in May", "Delayed"), 0),
+        ("Progress on our previous plan", ("In progress", "Delayed", "Complete"), 3),
+        ("Progress on this plan", ("Complete", "Opened in May", "Complete"), 3),
+    ],
+)
+def test_whoever_led_what_the_last_plan_has_done_it_is_no_action_of_this_one(
+    chapter, said, actions
+):
+    acts = ("Open a second refuge", "Train staff in primary care", "Publish a profile")
+    rows = "\n".join(f"{act}|Housing|{one}" for act, one in zip(acts, said, strict=True))
+    assert len(_read(chapter, f"Action|Lead|Progress\n{rows}").actions) == actions
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "**Critical activity**|**Recovery time**|**Minimum staff**|**Owner**\n"
+        "Answer the helpline|4 hours|2|Contact centre\nPay invoices|3 days|1|Finance\n"
+        "Place people in safe accommodation|1 day|3|Housing",
+        "Topic|Why|Lead member|When\n"
+        "Housing repairs|High number of complaints|Cllr Shah|June 2026\n"
+        "Street lighting|Resident petition|Cllr Bell|July 2026",
+    ],
+)
+def test_tables_of_continuity_and_of_a_committees_topics_are_no_plan(text):
+    assert _read("Annex C", text).actions == []

@@ -13,14 +13,13 @@ from extractors.blocks import Document
 from extractors.lines import Line, lines_of
 from extractors.priorities.announced import own_announcements
 from extractors.priorities.finders.chapters import from_announced_headings, from_child_headings
-from extractors.priorities.finders.contents import from_contents
+from extractors.priorities.finders.contents import from_contents, from_page_of_set
 from extractors.priorities.finders.headings import from_counted_headings, from_uncounted_headings
 from extractors.priorities.finders.labelled import from_labelled_tables
 from extractors.priorities.finders.lists import from_lists
 from extractors.priorities.finders.panels import from_number_panels
 from extractors.priorities.finders.prose import from_inline_labels, from_ordinals, from_prose
 from extractors.priorities.finders.sections import from_sections
-from extractors.priorities.finders.set_pages import from_page_of_set
 from extractors.priorities.finders.tables import from_tables
 from extractors.priorities.finders.titled import from_runs_of_titles, from_titles_above_texts
 from extractors.priorities.sets import choose
@@ -78,12 +77,13 @@ def _with_summaries(
     """Aims that a list or a table only names, with the text below the heading of the same words."""
     if all(row.summary for row in rows):
         return rows
-    aims = {fold_title(row.title) for row in rows}
+    first = fold_title(rows[0].title)
+    aims = {fold_title(row.title) for row in rows}  # below another one the last is set close
     heads = {n: _folded(line) for n, line in enumerate(lines) if line.heading is not None}
     places: defaultdict[str, list[int]] = defaultdict(list)
     for index, text in heads.items():
         counted = index > 0 and read_number(lines[index - 1].text) is not None
-        if heads.get(index - 2 if counted else index - 1) not in aims:  # titles set close
+        if text == first or heads.get(index - 2 if counted else index - 1) not in aims:
             places[text].append(index)
 
     def said(row: PriorityRow) -> str | None:

@@ -49,7 +49,8 @@ SENTENCE_RE = re.compile(r"(?<=[.!?])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\beg\.)\s+(?=
 NOT_LEAD_RE = re.compile(
     r"\b(?:progress|achieved|achievements|measur\w+|indicators?|against|success|know\s+(?:we|that)|"
     r"this\s+(?:priority|theme|objective|aim|goal|outcome|strand|pillar)|actions?\s+(?:will|we|to)|"
-    r"evaluat\w+|challenges?|supports?\s+the|contribut\w+|vision)\b|\b(?:by|through|when|if|we\s+will)\s*:?$",
+    r"evaluat\w+|challenges?|(?:supports?|underpins?)\s+(?:the|our|all|these)|contribut\w+|vision)\b|"
+    r"\b(?:by|through|when|if|we\s+will)\s*:?$",
     re.IGNORECASE,
 )
 FOCUS_PARENT_RE = re.compile(

@@ -100,7 +100,7 @@ ADJECTIVES = (
 )
 NUMBER = r"(?:\d{1,2}|" + "|".join(_NUMBER_WORDS) + r")"
 _COUNT = r"(?:\d{1,2}|" + "|".join(_NUMBER_WORDS) + "|" + "|".join(reversed(_ROMANS)) + r"|[a-h])"
-_BREAK = r"\s*(?:[:.|)\u2010-\u2015-]+)\s*|\s+|$"
+_BREAK = r"\s*(?:[:.|)>\u2010-\u2015\u2022\u2192\u00bb-]|/(?!\s*\d))+\s*|\s+|$"
 
 _QUALIFIED = QUALIFIED.format(nouns=_COUNTED_NOUN, count=_COUNT)
 
@@ -111,7 +111,7 @@ ABBREVIATED_RE = re.compile(
 )
 COUNTED_RE = re.compile(
     rf"^(?P<label>{OTHER_TONGUE}(?:{ADJECTIVES}{{1,2}}|{_QUALIFIED})(?P<noun>{_COUNTED_NOUN})\s*"
-    rf"(?:no\.?\s*|number\s+|#\s*)?(?P<count>{_COUNT}))(?:\s+of\s+{NUMBER}\b)?(?![\w.]*\d)(?P<break>{_BREAK})(?P<title>.*)$",
+    rf"(?:no\.?\s*|number\s+|#\s*)?(?P<count>{_COUNT}))(?:\.0\b|\s+of\s+{NUMBER}\b)?(?![\w.]*\d)(?P<break>{_BREAK})(?P<title>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 ORDINAL_RE = re.compile(

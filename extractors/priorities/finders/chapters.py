@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
@@ -146,14 +147,18 @@ def _siblings(lines: Sequence[Line], heads: Sequence[int]) -> list[int]:
 def _children(lines: Sequence[Line], heads: Sequence[int]) -> list[int]:
     """The highest of some headings, without general ones such as "Next steps".
 
-    "3. Accountability of perpetrators" between 2 and 4 is one of those that are counted.
+    "3. Accountability of perpetrators" between 2 and 4 is one of those that are counted. What is
+    printed several times among others ("Achievements") is a part of each.
     """
     top = min((lines[index].heading or LOOKS_LEVEL for index in heads), default=0)
     highest = [index for index in heads if lines[index].heading == top]
     numbers = [read_number(lines[index].marker) for index in highest]
     if len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1)):
         return highest
-    return [index for index in highest if not GENERAL_RE.match(lines[index].text)]
+    named = [index for index in highest if not GENERAL_RE.match(lines[index].text)]
+    printed = Counter(lines[index].text for index in named)
+    once = [index for index in named if printed[lines[index].text] == 1]
+    return once if len(once) in USUAL else named
 
 
 def _announced_below(lines: Sequence[Line], index: int) -> int | None:

@@ -1,4 +1,4 @@
-"""Aims that the contents page counts, and whose chapters are headed by their names alone."""
+"""Aims that a contents page counts: chapters headed by their names alone, or pages of a set."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,7 +7,7 @@ from dataclasses import replace
 from extractors.blocks import Block, Document, Paragraph, Table
 from extractors.lines import Line
 from extractors.priorities.finders.headings import HEADING_POINTS
-from extractors.priorities.sets import Found, FoundSet, shape_score
+from extractors.priorities.sets import MIN_SCORE, Found, FoundSet, shape_score
 from extractors.priorities.text import summary_below
 from extractors.priorities.words import (
     COUNTED_WEIGHTS,
@@ -47,6 +47,25 @@ def from_contents(lines: Sequence[Line], document: Document) -> Iterator[FoundSe
         known = zip(counts.values(), (place for place in places if place is not None), strict=True)
         rows = tuple(_row(lines, place, counted) for counted, place in known)
         yield FoundSet(rows, COUNTED_WEIGHTS[noun] + HEADING_POINTS + shape_score(rows, None))
+
+
+def from_page_of_set(lines: Sequence[Line], document: Document) -> Iterator[FoundSet]:
+    """The priority that the page's own entry counts as the contents list of the set counts others.
+
+    Of a strategy that is published as a set of pages each may be about one; alone it would be one
+    aim, which no plan has.
+    """
+    own = read_counted(document.entry.text) if document.entry is not None else None
+    if own is None or not own.title:
+        return
+    entries = [read_counted(link.text) for link in document.contents]
+    if sum(entry is not None and entry.noun == own.noun for entry in entries) < MIN_COUNTED:
+        return
+    index = next((n for n, line in enumerate(lines) if line.text == document.title), None)
+    line = lines[index] if index is not None else None
+    summary = summary_below(lines, index) if index is not None else None
+    row = Found(own.title, own.label, summary, *((line.block, line.place) if line else ()))
+    yield FoundSet((row,), MIN_SCORE + COUNTED_WEIGHTS.get(own.noun or "", 0))
 
 
 def _row(lines: Sequence[Line], place: int, counted: Counted) -> Found:

@@ -25,6 +25,18 @@ Our priorities are:
 """,
         ["Listen to survivors", "Safe accommodation", "Change behaviour"],
     ),
+    "what supports the aims is none of them": (
+        """
+# Vale plan 2025
+## Enablers
+Four enablers support our priorities:
+* Data and insight
+* Our people
+* Money and assets
+* Communication
+""",
+        [],
+    ),
     "only national pillars": (
         """
 # Briefing note

@@ -366,3 +366,21 @@ def test_large_titles_below_a_small_line_that_names_them_end_with_their_look():
         blocks += [Heading(name, 1), Paragraph("People told us that they wait too long.")]
     found = find_priorities(Document("application/pdf", tuple(blocks)))
     assert [one.title for one in found] == names
+
+
+SAID = ("One home in ten is cold.", "Two streets are dark.", "Courts sit too late.")
+PARTED = "".join(
+    f"## {name}\n{said}\n## Achievements\n* Forty lamps were lit.\n"
+    for name, said in zip(("Warm homes", "Safer streets", "Fair courts"), SAID, strict=True)
+)
+
+
+def test_a_part_of_each_chapter_that_looks_as_its_title_is_no_aim():
+    rows = find_priorities(plan(f"# Vale plan\n# Our priorities\nWe have three.\n{PARTED}"))
+    assert [row.title for row in rows] == ["Warm homes", "Safer streets", "Fair courts"]
+
+
+def test_the_first_chapter_below_tiles_begins_with_a_title_and_not_with_the_close_of_the_tiles():
+    tiles = "## Our aims\n### Warm homes\n### Safer streets\n### Fair courts\n"
+    rows = find_priorities(plan(f"# Vale plan\n{tiles}{PARTED}"))
+    assert [row.summary for row in rows] == list(SAID)

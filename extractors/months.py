@@ -9,8 +9,9 @@ MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-MONTH = rf"(?:{'|'.join(name[:3] for name in MONTHS)})[a-z]*"
-"""Pattern of a month, whole or shortened: "Sept", "January"."""
+_ENDINGS = {name[:3]: rf"(?:{name[3]}|[a-z]*{name[3:][-2:]})?" for name in MONTHS if name[3:]}
+MONTH = rf"(?:{'|'.join(name[:3] + _ENDINGS.get(name[:3], '') for name in MONTHS)})"
+"""Pattern of a month, whole, shortened or with a slip inside: "Sept", "Febuary"; not "Mayor"."""
 PART_OF_YEAR = rf"(?:{MONTH}|spring|summer|autumn|winter|q[1-4])"
 """Pattern, for any case, of what stands before a year: "March", "Autumn", "Q3"."""
 _NUMBERS = {name[:3].lower(): number for number, name in enumerate(MONTHS, start=1)}

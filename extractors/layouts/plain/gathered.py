@@ -168,7 +168,8 @@ def _value(blocks: Sequence[Block], start: int) -> list[Paragraph]:
 def _begins(block: Block) -> bool:
     """Whether a block begins with a label, so that what stands above it is no title."""
     if isinstance(block, Table):
-        return False
+        steps = read_steps(grid_of(block))
+        return bool(steps) and steps[0].labels
     line = _line(block)
     return lone_label(line) is not None or _is_labelled(line)
 

@@ -184,13 +184,13 @@ def _laid_out(
     open_page = outside_tables(record, placed)
     open_page = replace(open_page, fills=with_head_cells(open_page.fills, alone))
     own = _without_running(boxes.clear(rest), record, beside)
-    unruled = _unruled(open_page, own, boxes.framed, known)
+    around = [one.words for one in beside]
+    unruled = _unruled(open_page, own, boxes.framed, known, around)
     if before is not None:
         ruled = [one.grid.frame for one in placed]
         unruled = carried_on(unruled, before, record.width, ruled) or unruled
-    around = boxes.beside(unruled.grids)
     framed = framed_tables(record, grids, rest, struck)
-    blocks = _blocks(record, (placed, rest), unruled.grids, around, struck)
+    blocks = _blocks(record, (placed, rest), unruled.grids, boxes.beside(unruled.grids), struck)
     return _LaidOut(unruled, blocks, framed)
 
 
@@ -217,10 +217,14 @@ def _without_running(
 
 
 def _unruled(
-    record: PageRecord, words: Sequence[Word], frames: Sequence[Frame], before: Columns | None
+    record: PageRecord,
+    words: Sequence[Word],
+    frames: Sequence[Frame],
+    before: Columns | None,
+    beside: Sequence[Sequence[Word]],
 ) -> Unruled:
     text = with_black_text(words, record.words)
-    return find_unruled(text, record.across, record.fills, frames, before)
+    return find_unruled(text, record.across, record.fills, frames, before, beside)
 
 
 def _turned_blocks(

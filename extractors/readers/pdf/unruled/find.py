@@ -74,6 +74,7 @@ def find_unruled(
     fills: Sequence[Fill],
     frames: Sequence[Frame] = (),
     before: Columns | None = None,
+    beside: Sequence[Sequence[Word]] = (),
 ) -> Unruled:
     """Find the tables without vertical rules.
 
@@ -83,6 +84,7 @@ def find_unruled(
         fills: Filled rectangles.
         frames: Drawn round parts of the text, as round cards.
         before: The columns in which the page before ended; None where nothing can go on.
+        beside: The words of the pages before and after, which may print the same labels.
     """
     within = _in_frames(words, across, fills, frames)
     cards = [one for one in frames if any(around(one, grid.frame, EDGE_PT) for grid in within)]
@@ -93,7 +95,7 @@ def find_unruled(
     ]
     words = without(words, [grid.frame for grid in within])
     lines = make_lines([word for word in words if word.turn == 0])
-    page = Side(list(words), list(across), list(fills))
+    page = Side(list(words), list(across), list(fills), beside)
     found = _find_beside(lines, page, MIN_HEADS, None if within else before)
     grids = sorted([*within, *found.grids], key=lambda grid: grid.ys[0])
     return replace(found, grids=grids) if within else found
@@ -160,7 +162,7 @@ def _find_in(
     whole = whole_page(lines, before, drawn, fills) if alone else None
     if whole is not None:
         return Unruled([whole.grid], whole.columns, rules=drawn)
-    forms = _forms(lines, across, fills)
+    forms = _forms(lines, side)
     marked = stacks or forms.labels or forms.turned or forms.tiers
     if not marked and not any(_may_begin(line, fills) for line in lines):
         return Unruled(opening=opening)
@@ -205,10 +207,10 @@ class _Forms:
     edges: Sequence[Rule]
 
 
-def _forms(lines: Sequence[Line], across: Sequence[Rule], fills: Sequence[Fill]) -> _Forms:
-    edges = runs_across(across, fills)
+def _forms(lines: Sequence[Line], side: Side) -> _Forms:
+    edges = runs_across(side.across, side.fills)
     turned = transposed_tables(lines, edges)
-    return _Forms(find_labels(lines), turned, tier_tables(lines), edges)
+    return _Forms(find_labels(lines), turned, tier_tables(lines, side.beside), edges)
 
 
 def _tables(

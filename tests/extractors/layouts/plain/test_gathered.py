@@ -89,3 +89,21 @@ def test_a_counted_label_beside_its_state_begins_a_card_of_its_own():
         ("Mend the quay", "Port", "2027"),
         ("Map the lamps", "Roads", "June 2027"),
     ]
+
+
+def test_several_lines_above_a_table_of_labels_are_one_value():
+    """All but the first were left out, and the table below them was told as unread."""
+    cards = [
+        (
+            Heading(name, 2),
+            Heading("How we will know", 4),
+            *(Paragraph("Two miles dredged"), Paragraph("A survey of crews")),
+            table(f"{HEADS}Canal Trust|2027"),
+        )
+        for name in ("Dredge the lower basin", "Mend the sea lock")
+    ]
+    items = ["Two miles dredged", "A survey of crews"]
+    assert pick(read(*cards[0], *cards[1]), "activity", "lead", "items") == [
+        ("Dredge the lower basin", "Canal Trust", items),
+        ("Mend the sea lock", "Canal Trust", items),
+    ]

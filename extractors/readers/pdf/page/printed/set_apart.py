@@ -20,7 +20,7 @@ MAX_WORDS = 6  # of a label; "How we will measure it" has five
 MAX_LETTERS = 40
 CLOSE_EM = 2.0  # of the size from a label to its value; one on a bar of colour has 1.1
 SAME_BASE_PT = 1.0  # points between the bases of words of one line in two fonts
-ENDS = frozenset(".,;:?!)")  # a label before a colon needs nothing; other stops end texts
+ENDS = frozenset(".,;:!)")  # a label before a colon needs nothing; other stops end texts
 
 Look = tuple[bool, str]
 

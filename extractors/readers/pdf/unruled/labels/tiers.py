@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
 from extractors.readers.pdf.grid import Grid, GridCell
-from extractors.readers.pdf.lines import BULLETS, Line
+from extractors.readers.pdf.lines import BULLETS, LEFT, Line, join_words
 from extractors.readers.pdf.record import Frame, Word
 from extractors.readers.pdf.unruled.columns.corridors import columns_below
 from extractors.readers.pdf.unruled.heads.heads import MAX_HEAD_LETTERS, boxes_of, is_at
@@ -24,13 +24,16 @@ SIDE_PT = 2.0  # points of room at either side
 Look = tuple[float, bool, str]
 
 
-def tier_tables(lines: Sequence[Line]) -> dict[int, LineTable]:
+def tier_tables(
+    lines: Sequence[Line], beside: Sequence[Sequence[Word]] = ()
+) -> dict[int, LineTable]:
     """The tables that such labels make with their values, by the number of their first line.
 
     None of labels that stand over several rows anywhere on the page, or over a band in their first
-    column alone each time: these head a table.
+    column alone each time: these head a table. ``beside`` are the words of the pages before and
+    after, which may print the labels of the one card of a page.
     """
-    again = _again(lines)
+    again = _again(lines, beside)
     repeated = frozenset(at for held in again for at in held)
     found: dict[int, LineTable] = {}
     for held in again:
@@ -38,16 +41,17 @@ def tier_tables(lines: Sequence[Line]) -> dict[int, LineTable]:
         several = [at for at in above if len(lines[at].pieces) > 1]
         rows = [_rows_at(lines, at, boxes_of(lines[at]), repeated) for at in several]
         values = [lines[row.start : row.stop] for own in rows for row in own[1::2]]
-        beside = any(_are_beside(lines[own[1].start : own[1].stop]) for own in rows if own)
-        if beside and all(rows) and not any(map(_has_gap, values)):
+        abreast = any(_are_beside(lines[own[1].start : own[1].stop]) for own in rows if own)
+        if abreast and all(rows) and not any(map(_has_gap, values)):
             found |= {own[0].start: _table(lines, own) for own in rows}
     return found
 
 
-def _again(lines: Sequence[Line]) -> list[list[int]]:
+def _again(lines: Sequence[Line], beside: Sequence[Sequence[Word]]) -> list[list[int]]:
     """The lines in one look of short pieces that are printed more than once at the same place.
 
-    The pieces behind the first may stand elsewhere: columns as wide as their texts are common.
+    The pieces behind the first may stand elsewhere: columns as wide as their texts are common. A
+    line that the page prints once may be printed on a page ``beside`` it.
     """
     said: dict[str, list[int]] = defaultdict(list)
     for at, line in enumerate(lines):
@@ -58,7 +62,29 @@ def _again(lines: Sequence[Line]) -> list[list[int]]:
             pieces = lines[at].pieces
             if all(map(_is_short, pieces)) and _look(lines[at]) is not None:
                 places[(text, round(lines[at].x0), *map(len, pieces))].append(at)
-    return [held for held in places.values() if len(held) >= MIN_AGAIN]
+    return [held for held in places.values() if len(held) >= MIN_AGAIN] + _overleaf(lines, beside)
+
+
+def _overleaf(lines: Sequence[Line], beside: Sequence[Sequence[Word]]) -> list[list[int]]:
+    """The lines of several such pieces above one in another look that a page beside prints too."""
+    may = [at for at, (line, below) in enumerate(pairwise(lines)) if _may_head(line, below)]
+    printed = {one for page in beside if may for one in _said_on(page)}
+    return [[at] for at in may if (lines[at].text, round(lines[at].x0)) in printed]
+
+
+def _said_on(page: Sequence[Word]) -> Iterator[tuple[str, int]]:
+    """What the words on each base of a page say, and where the first of them begins."""
+    bases: dict[float, list[Word]] = defaultdict(list)
+    for word in page:
+        bases[word.base].append(word)
+    for words in bases.values():
+        words.sort(key=LEFT)
+        yield join_words(words), round(words[0].x0)
+
+
+def _may_head(line: Line, below: Line) -> bool:
+    apart = len(line.pieces) > 1 and all(map(_is_short, line.pieces))
+    return apart and None is not _look(line) != _look(below)
 
 
 def _are_beside(values: Sequence[Line]) -> bool:

@@ -41,11 +41,15 @@ class Halves:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """What a part of a page shows: one side of a gap, a strip, or all of it."""
+    """What a part of a page shows: one side of a gap, a strip, or all of it.
+
+    ``beside`` are the words of the pages before and after it, where it is no part.
+    """
 
     words: list[Word]
     across: list[Rule]
     fills: list[Fill]
+    beside: Sequence[Sequence[Word]] = ()
 
 
 class _Heads(NamedTuple):

@@ -89,3 +89,14 @@ def test_plain_values_are_no_labels_where_most_words_are_bold():
     title = line(80, ("Insulate the lofts of the quay", BOLD))
     page = [word for top in (100, 150) for word in (*title, *line(top, *pairs, gap=30.0))]
     assert with_labels(page, ()) == page
+
+
+def test_a_question_in_a_colour_is_a_label():
+    """The line was a heading, and the day lost untold."""
+
+    def asked(top):
+        due = line(top + 28, ("When will we do it?", BLUE), ("May 2027", BLACK))
+        lead = line(top + 14, ("Led by", BLUE), ("Housing", BLACK))
+        return [*line(top, ("Insulate the lofts of the quay", BLACK)), *lead, *due]
+
+    assert "do it?: May" in texts(with_labels([*asked(100), *asked(200)], ()))

@@ -154,3 +154,15 @@ def test_labels_at_the_foot_of_a_page_whose_values_stand_overleaf_leave_those_ab
     page += [word for word in card(200, "1.3 Light the pier", "Vale") if word.base < 220]
     tiers = tier_tables(make_lines(page))
     assert [len(table.grid.ys) - 1 for table in tiers.values()] == [2, 2]
+
+
+def test_labels_of_the_one_card_of_a_page_are_told_by_those_of_the_page_beside_it():
+    """Its columns are as wide as its texts; the last card of a plan was no table, and lost."""
+    page = words(60, (44, "OWNER"), (110, "BY WHEN"), size=7.5)
+    page += words(73, (44, "Vale"), (110, "May 2026"))
+    other = words(300, (44, "OWNER"), (154, "BY WHEN"), size=7.5)
+    assert tier_tables(make_lines(page), [words(300, (44, "OWNER"), size=7.5)]) == {}
+    assert [
+        (len(one.grid.xs), len(one.grid.ys))
+        for one in tier_tables(make_lines(page), [other]).values()
+    ] == [(3, 3)]

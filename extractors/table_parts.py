@@ -32,7 +32,7 @@ from extractors.judging.reports import (
 )
 from extractors.layouts.forms.form_steps import Commitment, commitment_of, split_steps
 from extractors.layouts.forms.forms import read_card
-from extractors.layouts.forms.titled_rows import measures_promise, row_card
+from extractors.layouts.forms.titled_rows import row_card, title_says
 from extractors.layouts.grids.grids import read_rows
 from extractors.layouts.grids.known import columns_for, goes_on, known_of, says_again
 from extractors.layouts.grids.segments import Segment, cut_table, head_by_look
@@ -53,7 +53,8 @@ def read_segment(source: Source, grid: Grid, segment: Segment, walk: Walk) -> bo
     columns, doubts = columns_for(grid, segment, walk.known, walk.tables[source.number :])
     steps = columns is not None and walk.are_steps(grid, columns, segment.body)
     verdict = "plan" if steps else _judge(grid, columns, segment, walk) if columns else "other"
-    if columns is None or verdict == "other":
+    titled = columns is not None and not steps and title_says(columns, segment, walk.above)
+    if columns is None or (verdict == "other" and not titled):
         _leave_segment(source, grid, segment, columns, walk)
         return False
     past = _past_or_steps(source, grid, segment, columns, walk, steps=steps)
@@ -62,7 +63,7 @@ def read_segment(source: Source, grid: Grid, segment: Segment, walk: Walk) -> bo
         return False
     if verdict == "unread" and walk.known is not None and says_again(columns, walk.known):
         verdict = "plan"
-    if verdict == "unread" or (measures_promise(columns, segment, walk.above) and not steps):
+    if verdict == "unread" or titled:
         return _read_as_card(source, grid, segment, columns, walk)
     walk.known = known_of(columns, source.table)
     walk.plans.setdefault(source.block, source)

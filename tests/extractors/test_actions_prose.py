@@ -166,3 +166,68 @@ def test_below_a_heading_that_counts_an_action_who_leads_it_is_enough(counted):
         Paragraph("Responsible: Harbours"),
     )
     assert pick(rows, "ref", "activity", "lead") == [("4", "Train the pilots", "Harbours")]
+
+
+def test_a_row_with_an_objective_below_a_counted_action_is_its_form():
+    """The row was an action of its objective alone, and the action above it was its section."""
+    (row,) = found(
+        THEME,
+        Heading("Action 1.2: Train every usher", 3),
+        table("Objective | Lead | By when | Status\nPeople feel safe | Courts | 2027 | On track"),
+    )
+    assert (row["ref"], row["activity"], row["objective"], row["section"]) == (
+        *("1.2", "Train every usher"),
+        *("People feel safe", "Theme 1: Homes"),
+    )
+
+
+def test_an_outcome_and_a_measure_are_of_one_card():
+    """Each says how success is told; what stood above the second was lost untold."""
+    rows = found(
+        THEME,
+        *(
+            block
+            for title in ("Open a refuge", "Train every usher")
+            for block in (
+                Heading(title, 3),
+                Paragraph("Outcome: People feel safe"),
+                Paragraph("Performance measures: Calls answered"),
+                Paragraph("Lead: Vale"),
+            )
+        ),
+    )
+    assert (
+        pick(rows, "objective", "items", "lead")
+        == [("People feel safe", ["Calls answered"], "Vale")] * 2
+    )
+
+
+def test_measures_in_a_line_each_are_all_read():
+    """All but the first were left out untold."""
+    (row, _) = found(
+        THEME,
+        *(
+            block
+            for title in ("Open a refuge", "Train every usher")
+            for block in (
+                Heading(title, 3),
+                Paragraph("Lead: Vale"),
+                Paragraph("By when: 2027"),
+                Paragraph("Measures: Calls answered"),
+                Paragraph("Fewer people turned away"),
+            )
+        ),
+    )
+    assert row["items"] == ["Calls answered", "Fewer people turned away"]
+
+
+@pytest.mark.parametrize("name", ["Mayor's Office", "Marketing team", "Chief Inspector J. Marsh"])
+def test_a_name_that_begins_as_a_month_leads(name):
+    """It was the day by which the action is due."""
+    (row,) = found(
+        THEME,
+        Heading("Action 1.2: Train every usher", 3),
+        Paragraph(f"Led by: {name}"),
+        Paragraph("Status: On track"),
+    )
+    assert (row["lead"], row.get("due")) == (name, None)

@@ -44,10 +44,13 @@ def name_form(
     title: Sequence[Cell],
     above: Heading | None,
     block: int,
+    *,
+    among: bool = False,
 ) -> tuple[tuple[Section, ...], bool]:
     """Find the action's text and reference: by label, in the card's title, or in the heading above.
 
-    Gives the section that the card's title prints where the text has a label of its own.
+    Gives the section that the card's title prints where the text has a label of its own. The
+    heading is ``among`` those of cards, of which most promise something.
     """
     numbered = _numbered(title)
     if cells.get("activity"):
@@ -65,7 +68,7 @@ def name_form(
     if above is None or is_generic(above.text):
         return (), False
     split = _split(above)
-    says_what = split.ref is not None or is_promise(split.text)
+    says_what = among or split.ref is not None or is_promise(split.text)
     aimed = bool(cells.get("objective")) or not cells.keys() & WHEN  # "What was achieved" has none
     if (aimed and not says_what) or bare_ref(above.text) is not None:
         return (), False

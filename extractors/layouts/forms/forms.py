@@ -82,7 +82,7 @@ def read_card(card: Card, above: Heading | None, block: int, *, among: bool = Fa
     unknown = tuple(line for line in card.lines if line.meaning is None and line.text)
     says_itself = bool(cells.get("activity"))
     title = title or named_with_ref(cells, lines)
-    bands, by_heading = name_form(cells, lines, title, above, block)
+    bands, by_heading = name_form(cells, lines, title, above, block, among=among)
     bands = (*_sections(card, cells), *bands)
     whole = (says_itself or not _is_cut(card)) and not _heads_no_plan(above)
     names = [field_of(line) for line in card.lines if line.text]

@@ -198,7 +198,17 @@ class Run:
             listed = is_next_item(last, paragraph)
             return goes_on and (listed or not (last.value and self._begins_next(place)))
         listed = paragraph.marker is not None and not self._begins_next(place)
-        return listed or self._is_rest(place, paragraph)
+        return listed or self._is_rest(place, paragraph) or self._is_measure(place, paragraph)
+
+    def _is_measure(self, place: int, paragraph: Paragraph) -> bool:
+        """Whether a line is one more of the measures above it, which stand in a line each.
+
+        None of them is a sentence, and no label of the next card follows.
+        """
+        last = self.cards[-1].lines[-1]
+        lines = (*last.value, paragraph) if field_of(last) == "measures" and last.value else ()
+        plain = all(not (one.marker or one.bold or one.text.endswith((".", ":"))) for one in lines)
+        return bool(lines) and plain and not self._begins_next(place)
 
     def _is_rest(self, place: int, paragraph: Paragraph) -> bool:
         """Whether a paragraph ends the value above, as a label not yet said follows.

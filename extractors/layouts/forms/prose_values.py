@@ -6,7 +6,7 @@ Knows paragraphs and labelled lines; knows nothing of the cards around them.
 import re
 
 from extractors.blocks import Paragraph
-from extractors.columns.claims import NOT_FIELDS
+from extractors.columns.claims import SINGLE
 from extractors.columns.contents import MAX_LEAD_WORDS, is_promise, opens_promise
 from extractors.columns.refs import split_title
 from extractors.layouts.labels.cards import Card, Line, is_vague
@@ -87,7 +87,10 @@ def is_said(card: Card, line: Line) -> bool:
 
 
 def _key(line: Line) -> str:
-    """What tells labels apart: their field, or the label itself where it names none for sure."""
+    """What tells labels apart: a field that is said once, else the label itself.
+
+    "Outcome" and "Performance measures" of one card may both be measures.
+    """
     name = field_of(line)
-    unsure = name in NOT_FIELDS or (name == "activity" and is_vague(line))
-    return line.label.casefold() if unsure else name
+    once = name in SINGLE and not (name == "activity" and is_vague(line))
+    return name if once else line.label.casefold()

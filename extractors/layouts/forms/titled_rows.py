@@ -20,6 +20,7 @@ from extractors.layouts.labels.form_refs import bare_ref
 from extractors.layouts.labels.labelled_cells import part_cell
 from extractors.layouts.labels.prose_labels import fields_of
 from extractors.places import join_places
+from extractors.rows import WHO_AND_WHEN
 from extractors.sections import section_from
 
 
@@ -95,12 +96,16 @@ def row_card(grid: Grid, segment: Segment, columns: Columns) -> Card | None:
     )
 
 
-def measures_promise(columns: Columns, segment: Segment, above: Title | None) -> bool:
-    """Whether the one row below a title that says the action only seems to promise in its measure.
+def title_says(columns: Columns, segment: Segment, above: Title | None) -> bool:
+    """Whether the title of one row says its action, and no heading of the row does.
 
-    "1.2 Map the culverts" above "Owner | When | Measure" and "Highways | May | Survey done".
+    "1.2 Map the culverts" above "Owner | When | Measure" and "Highways | May | Survey done", which
+    only seems to promise; or above "Aim | Owner | When", where it is the title of a card.
     """
     read = [read_heading(columns.headings[column]) for column in columns.of("activity")]
-    lent = bool(read) and all(one is not None and one.line.field == "measures" for one in read)
-    alone = len(segment.body) == 1 and "measures" not in columns.names
-    return lent and alone and above is not None and above.says_what
+    names = {one.line.field if one is not None else "activity" for one in read}
+    told = bool(columns.names & WHO_AND_WHEN) and "activity" not in names
+    if not told or len(segment.body) != 1 or above is None or not above.says_what:
+        return False
+    own = above.says_one or above.among
+    return "measures" not in columns.names if names == {"measures"} else own

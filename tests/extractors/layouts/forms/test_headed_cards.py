@@ -395,3 +395,25 @@ def test_a_heading_set_as_the_one_above_is_no_label_of_its_card_unless_it_comes_
         ("Open a second refuge.", "Vale", None),
         ("Train every usher.", "Courts", None),
     ]
+
+
+def test_an_objective_below_the_titles_of_cards_takes_no_title_for_a_section():
+    """Titles of which most promise something say the actions, one that seems to promise none too.
+
+    The card of "Street lighting" was an action of no text.
+    """
+    rows = found(
+        THEME,
+        *(
+            block
+            for title in ("Open a refuge", "Street lighting", "Train every usher")
+            for block in (
+                Heading(title, 3),
+                table("Intended outcome|People feel safe\nLead|Vale\nBy when|2027\nKPIs|A survey"),
+            )
+        ),
+    )
+    assert pick(rows, "activity", "objective", "section") == [
+        (title, "People feel safe", "Theme 1: Homes")
+        for title in ("Open a refuge", "Street lighting", "Train every usher")
+    ]

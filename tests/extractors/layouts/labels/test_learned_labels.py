@@ -152,3 +152,19 @@ def test_a_known_label_behind_the_end_of_a_value_makes_no_label_of_both():
         ("2027", "Victim Support; Women's Aid", "Vale"),
         ("2027", "Victim Support; Women's Aid", "Pier"),
     ]
+
+
+def test_the_end_of_a_value_behind_a_dash_is_no_part_of_the_label_after_it():
+    """The lead was the "Manager", and the label "Early Help Partners"."""
+    cards = [
+        block
+        for title in ("Mend the slip", "Light the pier")
+        for block in (
+            Heading(title, 3),
+            Paragraph("Lead: Manager – Early Help Partners: Vale When: 2027"),
+        )
+    ]
+    assert (
+        pick(found(AIM, *cards), "lead", "support", "due")
+        == [("Manager – Early Help", "Vale", "2027")] * 2
+    )

@@ -60,11 +60,12 @@ def from_tables(lines: Sequence[Line], whole: bool) -> Iterator[GlossaryRow]:
             head = _header_at(grid)
             named = None if head is None else _columns(grid[head])
             sides: tuple[_Columns, ...] = () if named is None else (named,)
-            if not sides and before is not None and before[0] == table.column_count:
+            count = len(grid[0]) if grid else 0
+            if not sides and before is not None and before[0] == count:
                 sides = before[1]
             if not sides and in_glossary(line, whole):
-                sides = _guess_columns(table.column_count, grid)
-            before = (table.column_count, sides) if sides else None
+                sides = _guess_columns(count, grid)
+            before = (count, sides) if sides else None
             for columns in sides:
                 yield from _table_rows(grid[0 if head is None else head + 1 :], columns)
 
@@ -166,8 +167,10 @@ def _text(cell: Cell | None) -> str:
 
 
 def _own_rows(table: Table) -> list[list[Cell | None]]:
-    """The rows of a table; a cell that spans rows stands in its first alone."""
+    """The rows of a table, without empty columns; a cell that spans rows stands in its first."""
+    squares = grid_of(table).squares
+    filled = sorted({cell.column for cell in table.cells if _text(cell)})
     return [
-        [cell if cell is not None and cell.row == number else None for cell in row]
-        for number, row in enumerate(grid_of(table).squares)
+        [cell if (cell := row[n]) is not None and cell.row == number else None for n in filled]
+        for number, row in enumerate(squares)
     ]

@@ -419,3 +419,11 @@ def test_letters_over_tables_and_lines_of_terms_end_no_glossary() -> None:
 def test_a_name_written_behind_its_abbreviation_in_a_definition_begins_no_entry() -> None:
     text = "# Glossary\nIDVA: adviser paid by the PCC Police and Crime Commissioner\nICB: board\n"
     assert [row.term for row in find_glossary(plan(text))] == ["IDVA", "ICB"]
+
+
+def test_columns_without_any_text_are_none_of_a_glossary() -> None:
+    rows = table(("ASB", "", "Anti-social behaviour", ""), ("BCU", "", "Basic Command Unit", ""))
+    assert entries(Heading("Abbreviations", 1), rows) == [
+        ("ASB", "ASB", "Anti-social behaviour"),
+        ("BCU", "BCU", "Basic Command Unit"),
+    ]

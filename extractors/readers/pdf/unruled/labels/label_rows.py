@@ -16,6 +16,8 @@ from extractors.readers.pdf.unruled.heads.heads import is_at
 ONE_TEXT_EM = 1.5  # of the size from line to line of one label; rows stand 1.5 apart and more
 REST_EM = 2.0  # of the size from line to line of one label whose second begins small: "this?"
 SAME_STEP = 1.1  # times the closest step between lines that the lines of one label may have
+MAX_REACH = 0.75  # of the room before the texts that plain labels fill; prose fills 0.8 to 0.95
+MIN_FAR = 3  # plain labels that stand further apart than the lines of their texts
 MAX_LABEL_LINES = 3  # lines of one label; a card has three labels and more
 NUMBER_RE = re.compile(r"\d+(?:\.\d+)*[a-z]?[.:]?")
 NEAR_LINES = 4  # lines above one among which that before it in its column stands
@@ -35,6 +37,26 @@ def row_step(held: Sequence[Line], lines: Sequence[Line]) -> float:
     pairs = ((one, other) for one, other in pairwise(lines) if {id(one), id(other)} <= labels)
     steps = [other.base - one.base for one, other in pairs]
     return median(steps) / SAME_STEP if steps else 0.0
+
+
+def are_entries(held: Sequence[Line], lines: Sequence[Line], right: float) -> bool:
+    """Whether texts go on closer below their first lines than most labels stand: a glossary."""
+    labels = set(map(id, held))
+    rest: list[float] = []
+    steps: list[float] = []
+    for above, line in pairwise(lines):
+        within = id(above) in labels or is_at(above.x0, right)
+        kind = rest if is_at(line.x0, right) else steps if id(line) in labels else None
+        if within and kind is not None:
+            kind.append(line.base - above.base)
+    far = [step for step in steps if rest and step > SAME_STEP * max(rest)]
+    return len(rest) > 1 and len(far) >= max(MIN_FAR, len(steps) / 2)
+
+
+def leaves_room(lines: Sequence[Line], left: float, right: float) -> bool:
+    """Whether pieces fill less of the width before the texts than lines of prose do."""
+    ends = sorted(line.pieces[0][-1].x1 for line in lines)
+    return ends[len(ends) // 2] - left <= MAX_REACH * (right - left)
 
 
 def ends_title(above: Line, line: Line, right: float) -> bool:

@@ -18,10 +18,12 @@ from extractors.readers.pdf.unruled.labels.label_rows import (
     ONE_TEXT_EM,
     REST_EM,
     alone_or_close,
+    are_entries,
     ends_title,
     is_set_apart,
     label_print,
     label_rows,
+    leaves_room,
     row_step,
 )
 from extractors.readers.pdf.unruled.table import LineTable
@@ -29,7 +31,6 @@ from extractors.readers.pdf.unruled.table import LineTable
 MIN_LABELS = 3  # labels below one another, two may be run-in heads; 20 made lists had 4 to 8
 MIN_AGAIN = 2  # labels that are each printed twice and more: one is as often a word of a table
 AGAIN_SHARE = 0.6  # of a page's labels that are printed again where they make cards
-MAX_REACH = 0.75  # of the room before the texts that plain labels fill; prose fills 0.8 to 0.95
 MAX_LABEL_LETTERS = 40  # letters of a line of a label, longer ones are headings; 11 to 17 were seen
 MAX_STEP_EM = 3.5  # of the size from line to line, rows' padding included; 1.4 to 3.2 were seen
 MAX_CARD_STEP_EM = 5.0  # the same where labels come again; 1.3 to 4.2 were seen in cards
@@ -79,8 +80,10 @@ def _labels_at(
     others += [label_print(pieces[2]) for line in held if are_pairs(pieces := line.pieces)]
     again |= {text for text, count in Counter(others).items() if count > 1}
     cards = len(again) >= MIN_AGAIN and share >= AGAIN_SHARE * len(held)
-    if not cards or not (bold or _leaves_room(held, left, right)):
-        return Labels(left, right, bold=True, twice=frozenset(again)) if bold else None
+    room = leaves_room(held, left, right)
+    if not cards or not (bold or room):
+        listed = bold or (room and are_entries(held, lines, right))
+        return Labels(left, right, bold, twice=frozenset(again)) if listed else None
     return Labels(left, right, bold, frozenset(again), _second(held))
 
 
@@ -115,12 +118,6 @@ def _second(held: Sequence[Line]) -> tuple[float, float] | None:
         same = sum(is_at(one, left) and is_at(other, right) for one, other in starts)
         return (left, right) if same >= max(MIN_AGAIN, len(starts) / 2) else None
     return None
-
-
-def _leaves_room(lines: Sequence[Line], left: float, right: float) -> bool:
-    """Whether pieces fill less of the width before the texts than lines of prose do."""
-    ends = sorted(line.pieces[0][-1].x1 for line in lines)
-    return ends[len(ends) // 2] - left <= MAX_REACH * (right - left)
 
 
 def _is_short(words: Sequence[Word]) -> bool:

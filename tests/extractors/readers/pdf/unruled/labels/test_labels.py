@@ -91,3 +91,19 @@ def test_the_first_line_of_heads_is_no_label_though_each_page_prints_it_again():
             cells = ((40, f"{row}."), (80, text), (220, lead), (300, "May 2026"), (380, "2027"))
             page += pdf_fixtures.words(top + 12 + 20 * row, *cells)
     assert rows_of(page) == [(5, 3), (5, 3)]
+
+
+def plain_terms(below: float) -> list[Word]:
+    """Terms in plain letters, each with a text of two lines 12 apart and the next ``below``."""
+    page: list[Word] = []
+    for place, term in enumerate(("Carbon neutral", "Co-production", "Hub", "Third sector")):
+        top = 60 + place * (12 + below)
+        page += words(top, term, "What is given off is taken up", strong=False)
+        page += words(top + 12, "", "again in the same year", strong=False)
+    return page
+
+
+def test_plain_terms_stand_further_from_one_another_than_the_lines_of_their_texts():
+    """Their long terms made a column of text of their own, and their meanings the next."""
+    assert rows_of(plain_terms(16)) == [(2, 4)]
+    assert rows_of(plain_terms(12)) == []  # as the lines of two columns of prose

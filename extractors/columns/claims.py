@@ -74,13 +74,21 @@ def _apart(stacks: Sequence[Sequence[Cell]]) -> dict[int, Meaning]:
     tops = {column: text_of(stacks[column][0]) for column in stacked}
     for top in dict.fromkeys(tops.values()):
         over = read_heading(top)
-        lows = {c: read_heading(text_of(stacks[c][-1])) for c in stacked if tops[c] == top}
+        under = [column for column in stacked if tops[column] == top]
+        lows = {column: _read_below(over, text_of(stacks[column][-1])) for column in under}
         sure = {column: low for column, low in lows.items() if low is not None and low.sure}
         lines = {(low.line.field, low.line.otherwise) for low in sure.values()}
         parts = [name for name, _ in lines if name not in NOT_FIELDS | WHO]
         if over is not None and over.line.field in SINGLE - STANDING and len(parts) > 1:
             apart |= sure
     return apart
+
+
+def _read_below(top: Meaning | None, text: str) -> Meaning | None:
+    """Read a heading below another: "Complete" says how far, and under "Timing" when."""
+    low = read_heading(text)
+    dated = top is not None and top.line.field == "due"
+    return otherwise(low) if dated and low is not None and low.line.otherwise == "due" else low
 
 
 def _read_stack(texts: Sequence[str]) -> Meaning | None:
@@ -93,7 +101,8 @@ def _read_stack(texts: Sequence[str]) -> Meaning | None:
     whole = read_heading(" ".join(texts))
     if len(texts) < 2:
         return whole
-    forms = [whole, read_heading(texts[-1]), read_heading(texts[0])]
+    top = read_heading(texts[0])
+    forms = [whole, _read_below(top, texts[-1]), top]
     if all(form is not None and form.line.field in WHO for form in forms):
         forms = forms[1:]
     sure = [m for m in forms if m is not None and m.sure and m.line.field not in NOT_FIELDS]

@@ -31,7 +31,7 @@ DATE_WORD_RE = re.compile(
     r"|\bfy\s?(?:20)?\d\d\b"
     r"|\bquarter|\bon-?\s?going\b|\bannual|\bmonthly\b|\bquarterly\b|\bweekly\b|\bimmediate"
     r"|\b(?:spring|summer|autumn|winter)\b|\b(?:short|near|mid|medium|long(?:er)?)[ -]term\b"
-    r"|\byears?\b|\bmonths?\b"
+    r"|(?<!\bearly )\byears?\b|\bmonths?\b"
     r"|\bcontinuous|\bthroughout\b|\bend of\b|\btbc\b|\btbd\b|\bcomplete[d]?\b",
     re.IGNORECASE,
 )

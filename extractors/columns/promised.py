@@ -42,7 +42,7 @@ def find_activity(named: Columns, grid: Grid, body: Sequence[int]) -> Columns:
     texts = {c: column_texts(grid, body[:SAMPLE_ROWS], c) for c in (*sought, *named.unknown)}
     found = [c for c in sought if _promise(texts[c]) and not _tell_changes(texts[c])]
     if who and when:
-        found = found or [c for c in sought if _name_acts(texts[c])]
+        found = found or [c for c in sought if _name_acts(texts[c]) or _is_counted(named, c)]
         dated = [c for name in when for c in named.of(name)]
         left = [c for c in named.unknown if not dated or c < min(dated)]  # not "Month | Items"
         found += [c for c in left if _promise(texts[c], MIN_TEXTS)]
@@ -54,6 +54,13 @@ def find_activity(named: Columns, grid: Grid, body: Sequence[int]) -> Columns:
     fields = tuple(fields_of.get(c, f) for c, f in enumerate(named.fields))
     doubt = () if found[0] in sought else (INFERRED,)
     return replace(named, fields=fields, reasons=(*named.reasons, *doubt))
+
+
+def _is_counted(named: Columns, column: int) -> bool:
+    """Whether the references of a table count what a column holds: "Measure No." of "Measure"."""
+    own = fold_words(named.headings[column])
+    counts = [fold_words(named.headings[ref]) for ref in named.of("ref") if ref != column]
+    return any(words[: len(own)] == own for words in counts)
 
 
 def _tests_after(named: Columns, activity: int) -> list[int]:

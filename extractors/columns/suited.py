@@ -75,6 +75,8 @@ def _checked_standing(
 ) -> str | None:
     """What a column holds else that is headed by how far an action is."""
     name = fields[column]
+    if name == "status" and seen.dates >= MOST > seen.statuses and "due" not in fields:
+        return "due" if _may_hold(heading, "due") else None  # "Complete" beside "Start"
     if name == "status":  # "Stage" above "Drafting", left of what is done then
         other = not column and seen.statuses < MOST
         return "ignore" if other and _may_hold(heading, "ignore") else None

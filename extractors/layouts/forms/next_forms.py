@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from extractors.blocks import Cell
-from extractors.columns.contents import is_promise
+from extractors.columns.contents import is_promise, is_ref
 from extractors.columns.refs import split_title
 from extractors.grid import Grid, text_of
 from extractors.layouts.labels.cards import Card, Line, row_lines
@@ -83,8 +83,14 @@ def lines_in(grid: Grid, rows: Iterable[int]) -> Iterator[list[Line]]:
 
 
 def _same_label(card: Card, line: Line) -> bool:
-    """Whether a line has the first label of a form, which may count it: "Action 2"."""
-    return line.label.rstrip(" 0123456789.") == card.lines[0].label.rstrip(" 0123456789.")
+    """Whether a line has the first label of a form, which may count it: "Action 2", "Action B1"."""
+    return _uncounted(line.label) == _uncounted(card.lines[0].label)
+
+
+def _uncounted(label: str) -> str:
+    """A label without the reference that ends it: "Action" of "Action 2" and of "Action B1"."""
+    name, _, last = label.rpartition(" ")
+    return name if is_ref(last) else label.rstrip("0123456789.")
 
 
 def _is_name(cells: Sequence[Cell]) -> bool:

@@ -35,6 +35,7 @@ MAX_STRIP_ROWS = 3  # of a form with one row of labels above one of values, belo
 BARS_RE = re.compile(r"\s*[|·•]\s*|;\s+(?=[A-Z])")  # between labels in one line
 MAX_ROWS = 1_000  # of a table of forms; a longer one is a register with a row for each
 DAYS = 0.75  # share of values that say when; others are "Already started", "As they arise"
+ONCE = STATES | {"lead"}  # fields that one label of a form names
 DATED = "dated"  # stands for the field of a label beside days, which others of its form settle
 PAST_RE = re.compile(r"\b[a-z]{3,}ed\b(?!.*\bby$)", re.IGNORECASE)  # "Adopted", not "Wanted by"
 RANK = 3  # of a label that its values tell: one that is known has the better claim
@@ -78,7 +79,8 @@ def _settled(told: dict[str, str], fields: dict[str, str]) -> dict[str, str]:
     """The fields of labels; of those that days alone tell the last is the end, the first the start.
 
     Beside a label that is known for the end, ``fields``, only one that stands before it is a start.
-    A state beside a label that is known for it, or beside another state, is none that counts.
+    A state or a lead beside a label that is known for it, or beside another, is none that counts:
+    "Who helps" beside "Who leads".
     """
     dated = [key for key, name in told.items() if name == DATED]
     known = set(fields.values())
@@ -87,7 +89,7 @@ def _settled(told: dict[str, str], fields: dict[str, str]) -> dict[str, str]:
     settled = {
         key: name
         for key, name in told.items()
-        if name != DATED and (name not in STATES or times[name] == 1)
+        if name != DATED and (name not in ONCE or times[name] == 1)
     }
     ended = "due" in known
     if dated and not ended:

@@ -14,6 +14,7 @@ from tests.extractors.tables import table
         ("Responsible parties", "Partners", "support"),  # the line above says of both that they do
         ("Progress", "Date", "due"),
         ("Our promise", "Lead", "lead"),
+        ("Timing", "Complete", "due"),
     ],
 )
 def test_headings_of_two_lines_are_read_as_one_unless_both_name_bodies(above, below, field):

@@ -413,3 +413,16 @@ def test_of_several_columns_of_states_under_unknown_headings_none_is_the_status(
     assert [row["status"] for row in one] == ["On track", "Delayed"]
     two = found(table(plan.format("June|December", "On track|Complete", "Delayed|On track")))
     assert [row.get("status") for row in two] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("heads", "cells", "field"),
+    [
+        ("Start|Complete", "Jan 2026|Apr 2026", "due"),
+        ("Lead|Complete", "Housing|Yes", "status"),
+        ("Due|Complete", "Jan 2026|Apr 2026", "status"),
+    ],
+)
+def test_complete_above_days_says_when_where_nothing_else_does(heads, cells, field):
+    grid = grid_of(table(f"Action|{heads}\nOpen a hub in the market|{cells}"))
+    assert name_columns(grid, [0], [1]).fields[-1] == field

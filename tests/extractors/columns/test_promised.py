@@ -85,3 +85,9 @@ def test_improvements_that_promise_stay_the_actions_beside_their_steps():
         "Replace the rotten piles of the pier|Survey the piles with a diver",
     )
     assert fields("Improvement|Step", *rows) == ["activity", "measures"]
+
+
+def test_what_the_references_of_a_table_count_is_its_action():
+    acts = ("AQ1|Anti-idling campaign", "AQ2|Grants for shore power")
+    assert fields("Measure No.|Measure", *acts) == ["ref", "activity"]
+    assert fields("No.|Measure", *acts) == ["ref", "measures"]

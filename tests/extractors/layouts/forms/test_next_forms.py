@@ -64,3 +64,14 @@ def test_a_counted_label_without_a_value_is_the_name_of_the_form_below_it():
         ("2.2", "Dredge the lower basin", "Canal Trust"),
         ("2.3", "Mend the lock gates", "Parks"),
     ]
+
+
+def test_the_next_form_begins_where_the_label_of_the_first_is_said_again_with_another_letter():
+    forms = table(
+        "Action A3|Dredge the lower basin\nLead|Canal Trust\nBy when|May 2027\n"
+        "Action B1|Mend the lock gates\nLead|Parks\nBy when|2028"
+    )
+    assert pick(found(GOAL, forms), "ref", "activity", "lead", "due") == [
+        ("A3", "Dredge the lower basin", "Canal Trust", "May 2027"),
+        ("B1", "Mend the lock gates", "Parks", "2028"),
+    ]

@@ -138,3 +138,10 @@ def test_those_whom_an_action_helps_do_not_lead_it(label):
     told = (("refuge", "Women and children"), ("hub", "Young people"), ("pier", "Anglers"))
     rows = found(*(table(form.format(what, label, whom)) for what, whom in told))
     assert pick(rows, "lead", "due") == [("Vale", "2027")] * 3
+
+
+def test_a_second_label_beside_one_that_surely_says_who_leads_is_no_lead():
+    form = "Action|Open a {0}\nLead|Vale\nWho to ask|{1}\nBy when|2027"
+    told = (("refuge", "Police"), ("hub", "Harbour Trust"), ("pier", "Angling Club"))
+    rows = found(*(table(form.format(what, whom)) for what, whom in told))
+    assert pick(rows, "lead", "due") == [("Vale", "2027")] * 3

@@ -44,8 +44,7 @@ def lone_heads(grids: Sequence[Grid], across: Sequence[Rule], words: Sequence[Wo
     return [
         grid
         for grid in rows
-        if _is_set_apart(grid, words)
-        and (_rules_below(grid, free) or _text_below(grid, frames, words))
+        if _is_set_apart(grid, words) and _rows_below(grid, _rules_below(grid, free), frames, words)
     ]
 
 
@@ -79,31 +78,35 @@ def _is_row(grid: Grid) -> bool:
     return len(grid.ys) == 2 and len(grid.cells) >= MIN_HEADS
 
 
-def _rules_below(grid: Grid, runs: Sequence[Run]) -> bool:
-    """Whether rules in no grid follow that begin and end as a grid does."""
-    alike = [
-        run
+def _rules_below(grid: Grid, runs: Sequence[Run]) -> list[float]:
+    """Where rules in no grid follow that begin and end as a grid does."""
+    return [
+        run.at
         for run in runs
         if run.at > grid.ys[-1]
         and abs(run.start - grid.xs[0]) <= SAME_END_PT
         and abs(run.end - grid.xs[-1]) <= SAME_END_PT
     ]
-    return len(alike) >= MIN_RULES
 
 
-def _text_below(grid: Grid, frames: Sequence[Frame], words: Sequence[Word]) -> bool:
-    """Whether lines in no grid follow at once whose words keep to the columns of a grid.
+def _rows_below(
+    grid: Grid, rules: Sequence[float], frames: Sequence[Frame], words: Sequence[Word]
+) -> bool:
+    """Whether such rules, or lines in no grid, follow at once as the rows of a grid.
 
-    A line set apart may run over them: the banner of a group of rows.
+    The words of the lines keep to the columns; a line set apart may run over them: the banner of
+    a group of rows. One rule closes the only row.
     """
+    if len(rules) >= MIN_RULES:
+        return True
     bottom = grid.ys[-1]
-    end = min((one.top for one in frames if one.top > bottom), default=float("inf"))
+    end = min([*rules, *(one.top for one in frames if one.top > bottom)], default=float("inf"))
     lines = make_lines([word for word in words if bottom < word.base < end and not word.turn])
     if not lines or lines[0].top - bottom > NEAR_EM * lines[0].size:
         return False
     plain = [line for line in lines[:SEEN_LINES] if not set_apart(line, ())]
     kept = [_columns_kept(line, grid.xs) for line in plain]
-    return all(kept) and sum(len(columns) > 1 for columns in kept) >= MIN_FULL
+    return all(kept) and sum(len(columns) > 1 for columns in kept) >= MIN_FULL - len(rules)
 
 
 def _columns_kept(line: Line, xs: Sequence[float]) -> set[int]:

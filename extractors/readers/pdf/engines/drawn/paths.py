@@ -4,7 +4,7 @@ Knows pdfium's page objects; knows nothing of text or tables.
 """
 
 import ctypes
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, pairwise
 from typing import Any
@@ -15,11 +15,13 @@ from extractors.limits import Limits
 from extractors.readers.pdf.engines.calls import Affine, Handle, cheap, colour_of
 from extractors.readers.pdf.engines.drawn.dotted import part_dotted
 from extractors.readers.pdf.engines.drawn.pictures import icon_colour
-from extractors.readers.pdf.record import MAX_RULE_PT, Fill, Frame, Rule, is_finite
+from extractors.readers.pdf.record import MAX_RULE_PT, Fill, Frame, Rule, inside, is_finite
 
 MAX_DEPTH = 8  # forms inside forms; deeper ones are attacks, real ones go to 3
 MIN_RULE_PT = 4.0  # points; shorter lines are dashes' ends, ticks and letters drawn as paths
 SLOPE_PT = 0.7  # points by which a "straight" line may climb from end to end
+MAX_ROUNDED = 100  # boxes of a page with round corners; more are those of a drawing
+STRAIGHT = 0.75  # of each side of a rectangle that rounding its corners leaves straight
 MIN_FILL_PT = 3.0  # points; smaller filled shapes are dots and bullets
 MAX_DOT_PT = 6.0  # points; bullets are drawn 2 to 5 wide, coloured marks in cells 8 and more
 TEXT, PATH, IMAGE, SHADING, FORM = 1, 2, 3, 4, 5  # FPDF_PAGEOBJ_*
@@ -45,13 +47,17 @@ _stroke_colour = cheap(raw.FPDFPageObj_GetStrokeColor)
 
 @dataclass(slots=True)
 class Drawing:
-    """What is drawn on a page; ``cut`` is True where objects beyond the limit were left out."""
+    """What is drawn on a page; ``cut`` is True where objects beyond the limit were left out.
+
+    ``rounded`` are boxes with round corners; where no rules part them they frame text as others do.
+    """
 
     across: list[Rule] = field(default_factory=list)
     down: list[Rule] = field(default_factory=list)
     fills: list[Fill] = field(default_factory=list)
     pictures: list[Frame] = field(default_factory=list)
     dots: list[Fill] = field(default_factory=list)
+    rounded: list[Frame] = field(default_factory=list)
     objects: int = 0
     cut: bool = False
 
@@ -65,6 +71,10 @@ def read_drawing(page: Any, affine: Affine, limits: Limits) -> Drawing:
     drawing.across += dotted.across
     drawing.down += dotted.down
     drawing.dots = list(dotted.rest)
+    for box in drawing.rounded[:MAX_ROUNDED]:
+        inner = Frame(box.x0, box.top + MAX_DOT_PT, box.x1, box.bottom - MAX_DOT_PT)
+        if not any(inside((r.start + r.end) / 2, r.at, inner) for r in drawing.across):
+            _add_sides(drawing, box, fill=False)
     return drawing
 
 
@@ -204,11 +214,30 @@ def _add_subpath(drawing: Drawing, path: _Subpath, colour: str | None, stroked: 
         shape = path.curved or not _is_rectangle(path.points, frame)
         drawing.fills.append(Fill(*frame, colour, shape))
         if not shape and not stroked:
-            _add_sides(drawing, frame)
+            _add_sides(drawing, frame, fill=True)
     if stroked:
         points = [*path.points, path.points[0]] if path.closed else path.points
+        if path.curved and _is_rounded(points, frame):
+            drawing.rounded.append(frame)
         for (x0, y0), (x1, y1) in pairwise(points):
             _add_stroke(drawing, x0, y0, x1, y1)
+
+
+def _is_rounded(points: Sequence[tuple[float, float]], frame: Frame) -> bool:
+    """Whether a curved shape is a rectangle but for its corners: it runs along each of its sides.
+
+    The points that guide its curves count; those of a circle run along 0.55 of them.
+    """
+    return all(
+        sum(
+            abs(one[1 - axis] - other[1 - axis])
+            for one, other in pairwise(points)
+            if max(abs(one[axis] - at), abs(other[axis] - at)) <= SLOPE_PT
+        )
+        >= STRAIGHT * (frame[3 - axis] - frame[1 - axis])
+        for axis in (0, 1)
+        for at in (frame[axis], frame[axis + 2])
+    )
 
 
 def _is_rectangle(points: list[tuple[float, float]], frame: Frame) -> bool:
@@ -219,12 +248,10 @@ def _is_rectangle(points: list[tuple[float, float]], frame: Frame) -> bool:
     )
 
 
-def _add_sides(drawing: Drawing, frame: Frame) -> None:
-    """The four sides of a filled rectangle: borders that no ink marks."""
-    drawing.across.append(Rule(frame.top, frame.x0, frame.x1, fill=True))
-    drawing.across.append(Rule(frame.bottom, frame.x0, frame.x1, fill=True))
-    drawing.down.append(Rule(frame.x0, frame.top, frame.bottom, fill=True))
-    drawing.down.append(Rule(frame.x1, frame.top, frame.bottom, fill=True))
+def _add_sides(drawing: Drawing, frame: Frame, *, fill: bool) -> None:
+    """The four sides of a rectangle; borders that no ink marks where it is filled."""
+    drawing.across += [Rule(y, frame.x0, frame.x1, fill) for y in (frame.top, frame.bottom)]
+    drawing.down += [Rule(x, frame.top, frame.bottom, fill) for x in (frame.x0, frame.x1)]
 
 
 def _add_stroke(drawing: Drawing, x0: float, y0: float, x1: float, y1: float) -> None:

@@ -20,9 +20,16 @@ FULL_EM = 1.2  # of the size at the right of a line that had no room for one mor
 
 
 def make_paragraphs(
-    groups: Sequence[Group], page: int, struck: frozenset[Word] = frozenset(), right: float = 0.0
+    groups: Sequence[Group],
+    page: int,
+    struck: frozenset[Word] = frozenset(),
+    right: float = 0.0,
+    edge: float = 0.0,
 ) -> list[Paragraph]:
-    """Make the paragraphs of one column or cell; ``right`` is where its text may end, in points."""
+    """Make the paragraphs of one column or cell.
+
+    ``right`` is where its text ends, in points, and ``edge`` where a cell has room for it.
+    """
     levels: list[float] = []
     made = []
     size = 0.0
@@ -31,7 +38,7 @@ def make_paragraphs(
             levels.clear()  # "1. Homes" somewhat in below "8. Our plan" is a heading and no item
         size = group.lines[0].size
         level = _level(group, levels)
-        made.append(_paragraph(group, page, level, struck, right))
+        made.append(_paragraph(group, page, level, struck, right, edge))
     return made
 
 
@@ -48,7 +55,7 @@ def _level(group: Group, levels: list[float]) -> int:
 
 
 def _paragraph(
-    group: Group, page: int, level: int, struck: frozenset[Word], right: float
+    group: Group, page: int, level: int, struck: frozenset[Word], right: float, edge: float
 ) -> Paragraph:
     lines = [line.words for line in group.lines]
     if group.marker is not None:
@@ -58,37 +65,47 @@ def _paragraph(
     leading = _bold_words(words)
     bold = 0 < leading == len(words)
     return Paragraph(
-        _text(kept, group.lines, right),
+        _text(kept, group.lines, right, edge),
         group.marker,
         level,
         lead_in=_plain(join_words(words[:leading])) if leading and not bold else None,
         bold=bold,
         size=group.lines[0].size,
-        struck=_struck(lines, group.lines, right, struck) if struck else None,
+        struck=_struck(lines, group.lines, right, edge, struck) if struck else None,
         place=Place((_box(group.lines, page),)),
     )
 
 
-def _text(kept: Sequence[Sequence[Word]], lines: Sequence[Line], right: float) -> str:
+def _text(kept: Sequence[Sequence[Word]], lines: Sequence[Line], right: float, edge: float) -> str:
     parts = []
-    for words, line in zip(kept, lines, strict=True):
+    for place, (words, line) in enumerate(zip(kept, lines, strict=True)):
         if words:
-            parts += [join_words(words), _line_end(words, line, right)]
+            after = lines[place + 1].words[0] if place + 1 < len(lines) else words[0]
+            full = _is_full(words, line, right) and not _has_room(line, after, edge)
+            parts += [join_words(words), FULL_LINE_END if full else LINE_END]
     return "".join(parts[:-1])
 
 
-def _line_end(words: Sequence[Word], line: Line, right: float) -> str:
-    """How a line ends: one word that reaches the right border may have been cut there."""
+def _is_full(words: Sequence[Word], line: Line, right: float) -> bool:
+    """Whether one word reaches the right border, where it may have been cut."""
     full = line.x1 > right - line.size * FULL_EM
-    single = full and all([word.glued for word in words[1:]])  # letters set apart are words
-    return FULL_LINE_END if single else LINE_END
+    return full and all([word.glued for word in words[1:]])  # letters set apart are words
+
+
+def _has_room(line: Line, after: Word, edge: float) -> bool:
+    """Whether the figure that begins the next line had room in this one: "EDI" above "01"."""
+    return after.text[0].isdigit() and line.x1 + (after.x1 - after.x0) / len(after.text) < edge
 
 
 def _struck(
-    words: Sequence[Sequence[Word]], lines: Sequence[Line], right: float, struck: frozenset[Word]
+    words: Sequence[Sequence[Word]],
+    lines: Sequence[Line],
+    right: float,
+    edge: float,
+    struck: frozenset[Word],
 ) -> str | None:
     crossed = [tuple(word for word in line if word in struck) for line in words]
-    return _text(crossed, lines, right) or None
+    return _text(crossed, lines, right, edge) or None
 
 
 def _bold_words(words: Sequence[Word]) -> int:

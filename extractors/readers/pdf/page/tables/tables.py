@@ -129,7 +129,8 @@ def _paragraphs(
         return ()
     left, right = setting.reaches[cell.column, cell.column_span]
     width = cell.frame.x1 - cell.frame.x0
+    edge = cell.frame.x1 - max(0.0, left - cell.frame.x0)
     if right < cell.frame.x0 + COLUMN_SHARE * width or right > cell.frame.x1:  # a word hangs out
-        right = cell.frame.x1 - max(0.0, left - cell.frame.x0)
+        right = edge
     groups = group_lines(lines, left, right, setting.leadings)
-    return tuple(make_paragraphs(groups, page, struck, right))
+    return tuple(make_paragraphs(groups, page, struck, right, edge))

@@ -108,3 +108,15 @@ def test_a_slanted_line_is_no_rule(engine):
     page = engine.open_document(data.getvalue()).page(1, Limits())
     assert [(round(rule.at), rule.end - rule.start > 299) for rule in page.across] == [(220, True)]
     assert not page.down
+
+
+@pytest.mark.parametrize("shape", ["roundRect", "ellipse"])
+def test_a_frame_with_round_corners_has_the_four_sides_of_its_box_and_a_circle_has_none(shape):
+    data = BytesIO()
+    canvas = Canvas(data, pagesize=(400, 300))
+    getattr(canvas, shape)(50, 100, *((300, 120, 8) if shape == "roundRect" else (350, 220)))
+    canvas.save()
+    page = pdfium.open_document(data.getvalue()).page(1, Limits())
+    wide = {round(rule.at) for rule in page.across if rule.end - rule.start > 299}
+    high = {round(rule.at) for rule in page.down if rule.end - rule.start > 119}
+    assert (wide, high) == (({80, 200}, {50, 350}) if shape == "roundRect" else (set(), set()))

@@ -25,10 +25,12 @@ def words(text: str, x: float, base: float, style: Style = PLAIN) -> list[Word]:
     return made
 
 
-def paragraphs(*lines: list[Word], right: float = 200.0, around: Leadings = NONE_KNOWN):
+def paragraphs(
+    *lines: list[Word], right: float = 200.0, around: Leadings = NONE_KNOWN, edge: float = 0.0
+):
     made = make_lines([word for line in lines for word in line])
     left = min(line.x0 for line in made)
-    return make_paragraphs(group_lines(made, left, right, around), 1, right=right)
+    return make_paragraphs(group_lines(made, left, right, around), 1, right=right, edge=edge)
 
 
 def shown(*lines: list[Word], right: float = 200.0) -> list[tuple[str | None, str]]:
@@ -343,3 +345,9 @@ def test_where_every_line_may_be_a_paragraph_the_other_cells_tell_the_usual_dist
 def test_letters_of_no_size_below_one_another_are_read():
     none = Style(0.0, False, False, "#000000")
     assert shown(words("Light", 0, 100, none), words("Path", 0, 100, none), right=0.0)
+
+
+@pytest.mark.parametrize(("edge", "text"), [(16.0, "EDI\v01"), (24.0, "EDI\n01")])
+def test_a_figure_that_had_room_in_the_line_above_it_was_parted_at_a_blank(edge, text):
+    (paragraph,) = paragraphs(words("EDI", 0, 100), words("01", 0, 112), right=15.0, edge=edge)
+    assert paragraph.text == text

@@ -45,6 +45,10 @@ def test_a_row_without_hairlines_of_its_width_or_without_the_look_of_heads_stays
     assert lone_heads([row(100)], rules, heads(bold=bold)) == []
 
 
+def test_one_hairline_closes_the_only_row_below_heads():
+    assert lone_heads([row(100)], HAIRLINES[:1], [*heads(), *FIRST]) == [row(100)]
+
+
 @pytest.mark.parametrize("off", [0.0, 1.5])
 def test_rules_of_another_grid_are_no_hairlines(off):
     below = row(140)

@@ -145,6 +145,8 @@ def _read_as_card(
 def read_cards(source: Source, cards: Sequence[Card], walk: Walk) -> None:
     """Read the cards of a table, each below the title and the bands that stand above it."""
     above = walk.above.over_table() if walk.above is not None else None
+    if sum(not (card.title or card.says_what) for card in cards) > 1:
+        above = None  # the heading above several cards is the text of none
     for card in cards:
         for cell in card.over:
             walk.outline.band(section_from(text_of(cell), source.block, cell.place))

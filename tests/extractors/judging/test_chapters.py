@@ -77,3 +77,24 @@ def test_whoever_led_what_the_last_plan_has_done_it_is_no_action_of_this_one(
 )
 def test_tables_of_continuity_and_of_a_committees_topics_are_no_plan(text):
     assert _read("Annex C", text).actions == []
+
+
+def test_a_heading_is_not_the_text_of_several_cards_that_stand_below_it():
+    points = (
+        "Review point|What will be reviewed|By whom|Date\n"
+        "Year 1|Delivery against milestones|Executive Board|April 2027\n"
+        "Mid-point|Priorities and evidence|Executive Board|October 2028\n"
+        "End|Impact and legacy|Scrutiny Committee|March 2030"
+    )
+    assert _read("Review schedule", points).actions == []
+
+
+@pytest.mark.parametrize(
+    ("first", "actions"), [("Posters in surgeries", 0), ("Publish a guide", 3)]
+)
+def test_what_of_which_nothing_promises_is_no_action_whoever_it_is_for(first, actions):
+    rows = (
+        f"{first}|Pupils|May 2026|Vale\nShort films|All|June 2026|Vale\nA stall|All|July 2026|Vale"
+    )
+    read = _read("Communication and engagement", f"What|Who for|When|Who\n{rows}")
+    assert len(read.actions) == actions

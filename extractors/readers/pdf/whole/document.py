@@ -27,6 +27,7 @@ MEDIA_TYPE = "application/pdf"
 JOINED_SIZE = 1.3  # times the text's size: headings so large that they take several lines
 HEADING_GAP_EM = 0.5  # of the size between the boxes of a heading's lines
 TITLE_SIZE = 1.15  # times the text's size: a title is set larger
+NAME_RE = re.compile(r"[^\W\d]{3}")  # letters of a word; a title has one at least
 TITLE_LENGTH = 250  # letters; a longer largest paragraph on a cover is no title
 NUMBER_RE = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,3}\.?)\s+(?=\S)")
 
@@ -179,7 +180,8 @@ def _settled(paragraph: Paragraph, vocabulary: Vocabulary) -> Paragraph:
 def _title(blocks: Sequence[Block], looks: Looks) -> str | None:
     """The largest heading of the first page that has text, with those of its size right below it.
 
-    Chapters of a page without a title are set alike: "Introduction", its text, "Glossary".
+    Chapters of a page without a title are set alike: "Introduction", its text, "Glossary". Years
+    may be set larger than the title: "2025 to 2030".
     """
     first = next((block.place.page for block in blocks if not isinstance(block, Table)), None)
     headings = {
@@ -187,7 +189,8 @@ def _title(blocks: Sequence[Block], looks: Looks) -> str | None:
         for number, block in enumerate(blocks)
         if isinstance(block, Heading) and block.place.page == first
     }
-    largest = max((heading.size or 0.0 for heading in headings.values()), default=0.0)
+    named = (one for one in headings.values() if NAME_RE.search(one.text))
+    largest = max((heading.size or 0.0 for heading in named), default=0.0)
     if not headings or largest < TITLE_SIZE * looks.size:
         return None
     large = [number for number, heading in headings.items() if heading.size == largest]

@@ -19,6 +19,7 @@ MARK_RE = re.compile(rf"([{LINE_END}{FULL_LINE_END}])")
 HYPHENS = "-‐‑\u00ad"
 SOFT_HYPHEN = "\u00ad"
 BREAKING_HYPHEN = "\u2010"  # WeasyPrint's and Chromium's; keyboards have another
+TIES = frozenset("/–—")  # between two words without a space: "2026–2031"
 CLOSERS = frozenset(".,;:!?)]")  # stand behind a word; only a cut line begins with one
 # First parts that English keeps a hyphen after, though they are no words by themselves; those
 # that are as often the start of a plain word (re, pre, pro, inter, sub) are left out.
@@ -200,7 +201,7 @@ def _join(before: str, after: str, full: bool, vocabulary: Vocabulary) -> str:
         return before + after if address_goes_on(before, after, full) else f"{before} {after}"
     if before[-1] in HYPHENS and before[-2:-1].isalnum() and after[0].isalnum():
         return _join_hyphen(before, after, vocabulary)
-    if before[-1] == "/" and before[-2:-1].isalnum() and after[0].isalnum():
+    if before[-1] in TIES and before[-2:-1].isalnum() and after[0].isalnum():
         return before + after
     if full and after[0] in CLOSERS:
         return before + after

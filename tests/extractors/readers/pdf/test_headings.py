@@ -106,3 +106,4 @@ def test_chapters_of_one_page_are_no_title_of_the_document():
     one, other = text("Homes", 20.0), text("Glossary", 20.0)
     assert title(one, prose, other, prose) == "Homes"
     assert title(one, other, prose) == "Homes Glossary"
+    assert title(text("2025 to 2030", 24.0), one, prose) == "Homes"

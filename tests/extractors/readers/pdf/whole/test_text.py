@@ -28,6 +28,8 @@ KNOWN = Vocabulary(
         ("2026-\n2027", "2026-2027"),
         ("Council -\nHousing", "Council - Housing"),
         ("and/\nor", "and/or"),
+        ("Strategy 2026–\n2031", "Strategy 2026–2031"),
+        ("a plan –\nat last", "a plan – at last"),
         ("two\nlines", "two lines"),
         ("commissione\vd", "commissioned"),  # a narrow column cuts without a hyphen
         ("responsi\vbilities", "responsibilities"),

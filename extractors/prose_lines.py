@@ -76,17 +76,18 @@ def _said_below(prose: Sequence[Paragraph]) -> list[Cell]:
 def take_form(found: Found, form: Form, walk: Walk, *, title: Sequence[Cell], alone: bool) -> None:
     """Keep the action of a form; its own ``title``, "1.2 Light", heads nothing below a section.
 
-    "3. Open data" may: national plans count commitments so, and file what they promise under them.
-    That of a heading's only form, ``alone``, has the reference of that heading.
+    "3. Open data" may, though it is no aim: national plans count commitments so, and file what
+    they promise under them. That of a heading's only form, ``alone``, has that heading's reference.
     """
     above, cells = walk.above, found.row.cells
     ref = above.numbered.ref if alone and above is not None and above.among else None
     if ref is not None and not cells.get("ref"):
         found = replace(found, row=replace(found.row, cells={**cells, "ref": ref}))
     path = _path_over(form, walk)
-    own = path and not (split_title(title).ref or "0").isdigit()
-    bands = tuple(one for one in found.bands if one.kind != "group" or not own)
-    walk.take([replace(found, bands=bands)], path)
+    own = path and title and not (split_title(title).ref or "").isdigit()
+    names = [one for one in found.bands if one.kind == "group"]
+    bands = tuple(one for one in found.bands if not own or one not in names)
+    walk.take([replace(found, bands=bands)], path, names)
 
 
 def _path_over(form: Form, walk: Walk) -> tuple[Section, ...]:

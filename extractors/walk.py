@@ -110,10 +110,13 @@ class Walk:
         (one,) = found
         return [replace(one, row=replace(one.row, cells={**one.row.cells, "ref": ref}))]
 
-    def take(self, found: Iterable[Found], above: tuple[Section, ...]) -> None:
+    def take(
+        self, found: Iterable[Found], above: tuple[Section, ...], names: Sequence[Section] = ()
+    ) -> None:
         """Keep the rows that were found, each with the sections above it and its own bands.
 
-        Its own end those of the table before, as one band of a table ends another.
+        Its own end those of the table before, as one band of a table ends another. Of them
+        ``names`` are the titles of forms, and no aims.
         """
         for one in found:
             ended = self.carried if one.bands else ()
@@ -121,7 +124,7 @@ class Walk:
             path = (*over, *one.bands)
             section = path[-1].title if path else None
             self.result.actions.append(Action(replace(one.row, section=section), path))
-            self.result.sections.update(dict.fromkeys(path))
+            self.result.sections.update(dict.fromkeys(s for s in path if s not in names))
 
     def forms_action(self) -> bool:
         """Whether the last table was a form that is an action, whose steps may follow."""

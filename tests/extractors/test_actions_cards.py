@@ -4,6 +4,7 @@ import pytest
 
 from extractors.actions import find_actions
 from extractors.blocks import Heading, Paragraph
+from extractors.extract import extract
 
 from .tables import document, found, of_rows, pick, table
 
@@ -334,3 +335,21 @@ def test_the_background_of_a_form_s_value_is_its_rating_where_it_differs_from_th
     form = of_rows(rows, 1, fills=fills)
     (action,) = find_actions(document(Heading("Evening plan", 1), form)).actions
     assert action.row.colours == colours
+
+
+FORM = "{}|<\nAction|{}\nLead|Vale\nBy when|2027"
+NAMES = ("1. Refuges", "2. Lofts", "3. Ushers")
+ACTIONS = ("Open a second refuge", "Insulate the lofts", "Train every usher")
+
+
+def test_the_counted_names_of_forms_are_no_priorities():
+    forms = [table(FORM.format(*one)) for one in zip(NAMES, ACTIONS, strict=True)]
+    result = extract(document(Heading("What we will do", 2), *forms))
+    assert [row.section for row in result.actions] == list(NAMES)
+    assert not result.priorities
+
+
+def test_a_name_that_nothing_counts_is_no_section_below_one():
+    forms = [table(FORM.format(one[3:], act)) for one, act in zip(NAMES, ACTIONS, strict=True)]
+    rows = found(Heading("Safer homes", 2), *forms)
+    assert pick(rows, "activity", "section") == [(act, "Safer homes") for act in ACTIONS]

@@ -27,7 +27,7 @@ SAYS = frozenset({"activity"})
 PAGE_RE = re.compile(r"[^:]*[^:\s]\s+\d{1,3}")  # "Resources 8", a line of a contents page
 MIN_CARDS = 2  # cards under headings of one level; a single one may be a page about a project
 EXPLAINED = 0.5  # share of the texts below titles that begin no promise; actions' texts do
-SAID = 0.7  # share of the titles of cards below which a text promises; verbs that are nouns do not
+SAID = 0.5  # share of the titles of cards below which a text promises; verbs like "Place" do not
 OTHERS = 0.3  # share of the titles that may seem to promise: "Support while waiting"
 
 

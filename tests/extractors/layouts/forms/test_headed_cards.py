@@ -417,3 +417,21 @@ def test_an_objective_below_the_titles_of_cards_takes_no_title_for_a_section():
         (title, "People feel safe", "Theme 1: Homes")
         for title in ("Open a refuge", "Street lighting", "Train every usher")
     ]
+
+
+def test_texts_below_names_are_the_actions_where_most_begin_with_a_known_verb():
+    """ "Place" and "Fit" are none: the names were taken for the actions, the texts lost untold."""
+    acts = ("Recruit two workers", "Deliver training", "Place a nurse", "Open a hub", "Fit locks")
+    rows = found(
+        *(
+            block
+            for number, act in enumerate(acts, 1)
+            for block in (
+                Heading(f"Commitment {number}: Homes", 3),
+                Paragraph(f"{act} in each ward"),
+                Paragraph("Lead: Vale", "•", lead_in="Lead:"),
+                Paragraph("By when: 2027", "•", lead_in="By when:"),
+            )
+        )
+    )
+    assert pick(rows, "activity") == [(f"{act} in each ward",) for act in acts]

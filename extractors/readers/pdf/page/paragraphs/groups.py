@@ -128,11 +128,14 @@ def _may_begin(before: Line, line: Line) -> bool:
 def _opens_bold(before: Line, line: Line) -> bool:
     """Whether a line that begins bold stands well below the end of a sentence that is not.
 
-    Where each paragraph has one line, their distance is the only one, and says nothing.
+    One that is bold from end to end below one that is nowhere need not end it: a title below an
+    item. Where each paragraph has one line, their distance is the only one, and says nothing.
     """
     last, first = before.words[-1], line.words[0]
     apart = line.base - before.base > WIDE_GAP * DEFAULT_LEADING_EM * line.size
-    return apart and _ends_sentence(before) and first.style.bold and not last.style.bold
+    if not apart or last.style.bold or not first.style.bold:
+        return False
+    return _ends_sentence(before) or (_turns_plain(line, before) and first.text[:1].isupper())
 
 
 def _turns_colour(before: Line, line: Line) -> bool:

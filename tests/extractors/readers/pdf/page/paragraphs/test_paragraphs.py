@@ -106,6 +106,13 @@ def test_a_line_that_opens_bold_well_below_a_sentence_is_a_paragraph_of_its_own(
     assert len(shown(first, words("Priority 2:", 0, 120, BOLD), right=first[-1].x1)) == 2
 
 
+def test_a_bold_line_well_below_an_item_without_a_stop_is_a_title_of_its_own():
+    """A word more than the line had room for: the title of the next form ended the item."""
+    item = words("• \tMore people say that they feel safe", 0, 100)
+    for title, count in (("Healthy lessons", 2), ("healthy lessons", 1)):
+        assert len(shown(item, words(title, 0, 120, BOLD), right=item[-1].x1 + 20)) == count
+
+
 def test_a_bold_word_that_begins_a_line_within_a_paragraph_opens_none():
     first = words("Every street in town will be lit by May.", 0, 100)
     assert len(shown(first, words("All", 0, 112, BOLD), right=first[-1].x1)) == 1

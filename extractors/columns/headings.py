@@ -227,8 +227,9 @@ def _by_parts(text: str, known: Headings) -> Meaning | None:
     if all(line is not None and first.field in (line.field, line.otherwise) for line in lines):
         same = [line for line in lines if line is not None and line.field == first.field]
         return Meaning(min(same, key=attrgetter("rank")))  # "Metrics/Milestones": tests of success
-    if second and second.field == "activity" and first.field in ("measures", "objective"):
-        return Meaning(second)  # one text: "Output / actions"
+    served = first.field in ("measures", "objective", "section")
+    if second and second.field == "activity" and served:
+        return Meaning(second)  # one text: "Output / actions", "Theme / action"
     if len(parts) == 2 and second and second.field not in ("ignore", "against"):
         return Meaning(first, second)
     return Meaning(first, sure=False)

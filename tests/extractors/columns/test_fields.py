@@ -208,6 +208,13 @@ def test_of_two_words_for_one_field_the_better_claim_counts():
     assert (meaning.line.heading, meaning.second) == ("Action", None)
 
 
+def test_a_theme_or_strand_beside_the_action_in_one_heading_is_part_of_its_text():
+    """No action of a plan headed so was read."""
+    for heading in ("Workstream / action", "Theme / action"):
+        meaning = read_heading(heading)
+        assert meaning is not None and (meaning.line.field, meaning.second) == ("activity", None)
+
+
 def test_two_words_for_one_field_are_not_two_fields():
     meaning = read_heading("Metrics/Milestones")
     assert meaning is not None

@@ -99,7 +99,8 @@ def carried_table(
         clear = takewhile(lambda line: _may_belong(line, columns), lines[start:])
         labels = labels_again(lines, columns, start)
         body, kept = table_body(list(clear), 0, columns, None, (), labels)
-        if body and (fits(body, kept, 1) or _is_rest_of_cell(body, columns, rules)):
+        heights = [rule.at for rule in rules]
+        if body and (fits(body, kept, 1, heights) or _is_rest_of_cell(body, columns, rules)):
             notes = notes_in(body, kept, labels)
             grid = table_grid([], body, kept, _drawn(body, kept, rules), (), notes)
             return LineTable(grid, start + len(body), kept)

@@ -177,12 +177,13 @@ def _keeps_off(starts: list[float], reached: list[float], gaps: Sequence[Gap]) -
 
 def _left(columns: Columns, line: Line, index: int, words: Sequence[Word]) -> tuple[Gap, ...]:
     """What words of a line leave of the free stretches at one border; () for none."""
-    start = columns.starts[index + 1] if columns.starts else columns.heads[index + 1].x0
-    known = columns.gaps[index]
+    starts = columns.starts or [head.x0 for head in columns.heads]
+    start, known = starts[index + 1], columns.gaps[index]
     left = list(known)
     for low, high in _pieces(words, [start, *(high for _, high in left)], line.size):
         left = [part for gap in left for part in _without(gap, low, high)]
-    return tuple(gap for gap in left if gap in known or _parts(gap, line, start))
+    full = len(line.pieces) > 1 or abs(line.x0 - starts[index]) <= SAME_START_PT
+    return tuple(gap for gap in left if gap in known or _parts(gap, start, full=full))
 
 
 def _without(gap: Gap, low: float, high: float) -> list[Gap]:
@@ -231,14 +232,15 @@ def _is_too_long(word: Word, line: Line, columns: Columns, index: int) -> bool:
     )
 
 
-def _parts(gap: Gap, line: Line, start: float) -> bool:
+def _parts(gap: Gap, start: float, *, full: bool) -> bool:
     """Whether a stretch that a line narrowed parts columns: wide, or up to where a head begins.
 
-    Text may begin where its head does, hard by the full column before.
+    Text may begin where its head does, hard by the column before where a line is ``full``: of two
+    texts, or of one that begins as that column's do.
     """
     low, high = gap
     close = high - low >= MIN_ALIGNED_PT and abs(high - start) <= SAME_START_PT
-    return high - low >= MIN_CORRIDOR_PT or (close and len(line.pieces) > 1)
+    return high - low >= MIN_CORRIDOR_PT or (close and full)
 
 
 def fits(body: Sequence[Line], columns: Columns, least: float, rules: Sequence[float] = ()) -> bool:

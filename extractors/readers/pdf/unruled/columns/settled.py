@@ -71,7 +71,10 @@ def _with_border(columns: Columns, index: int, gap: Gap) -> Columns:
 
 
 def _doubled(columns: Columns, lines: Sequence[Line], beside: set[int]) -> tuple[int, int]:
-    """How many texts of some columns stand behind another one, and how many columns hold none."""
+    """How many texts of some columns stand behind another one, and how many columns hold none.
+
+    A title that runs over a border is held by none.
+    """
     borders = columns.borders(float("-inf"), float("inf"))
     doubled = 0
     held: set[int] = set()
@@ -79,7 +82,7 @@ def _doubled(columns: Columns, lines: Sequence[Line], beside: set[int]) -> tuple
         places = [(bisect(borders, words[0].x0) - 1, words) for words in line.pieces]
         texts = [at for at, words in places if not _is_mark(words)]
         doubled += sum(one == other and one in beside for one, other in pairwise(texts))
-        held.update(at for at, _ in places)
+        held.update(at for at, words in places if words[-1].x1 <= borders[at + 1])
     return doubled, len(beside - held)
 
 

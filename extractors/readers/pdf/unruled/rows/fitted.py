@@ -87,6 +87,8 @@ def best_fit(
     if len(body) < 2:
         return Fit(0.0, [list(body)] if body else [])
     lines = FitLines(body, borders, rules)
+    if goes_on and len(lines.used) == 1 and not lines.cuts and not any(lines.titles):
+        return Fit(0.0, [list(body)])  # nothing stands beside the rest of one cell
     best: tuple[float, list[int]] | None = None
     for align in Align:
         found = _cheapest(lines, align, goes_on)

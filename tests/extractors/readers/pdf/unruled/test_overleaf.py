@@ -9,7 +9,7 @@ from extractors.readers.pdf.lines import make_lines
 from extractors.readers.pdf.page.blocks import page_blocks
 from extractors.readers.pdf.record import About, Fill, PageRecord, Rule, Word
 from extractors.readers.pdf.unruled.carry import PageEnd
-from extractors.readers.pdf.unruled.overleaf import whole_page
+from extractors.readers.pdf.unruled.overleaf import carried_table, whole_page
 from tests.extractors.readers.pdf_fixtures import words
 
 COLUMNS = (40, 90, 300, 420)
@@ -66,6 +66,23 @@ def test_the_rest_of_one_cell_goes_on_overleaf_where_rules_close_rows_alone():
 def test_lines_left_of_the_second_column_or_without_rules_alike_go_on_with_nothing(x, rules):
     (table,) = overleaf(x, *rules)
     assert table[:2] == ["Ref", "Action"]
+
+
+def test_the_rest_of_a_row_whose_lead_stands_in_its_middle_goes_on_overleaf():
+    """Its first lines were prose, the last one an action of its own."""
+    first = [
+        row(700, "Ref", "Action", "Lead", "When", bold=True),
+        row(720, "1.1", "Light the towpath", "Housing", "May 2026"),
+        row(740, "1.2", "Agree the standard that", "", "July 2026"),
+    ]
+    ends = tuple(Rule(y, 38, 540) for y in (708, 728, 748))
+    before = page_blocks(page(1, first, ends), About(), before=PageEnd()).end
+    assert before is not None and before.columns is not None
+    rest = words(60, (90, "clinics keep")) + words(74, (90, "to, and"))
+    rest += words(82, (300, "Public Health")) + words(88, (90, "publish it"))
+    rules = (Rule(48, 38, 540), Rule(96, 38, 540))
+    carried = carried_table(make_lines(rest), before.columns, rules)
+    assert carried is not None and (carried.end, len(carried.grid.ys)) == (4, 2)
 
 
 def test_rows_on_a_bar_each_other_time_go_on_overleaf_though_the_first_looks_like_heads():

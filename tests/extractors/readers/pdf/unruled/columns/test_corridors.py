@@ -51,6 +51,13 @@ def test_text_between_two_heads_leaves_a_stretch_free_on_either_side():
     assert narrowed(columns, (272, "All the neighbours")) is None
 
 
+def test_a_full_line_alone_that_begins_as_its_column_does_keeps_to_it():
+    """The row of the one line that filled its column to 2 points before the next was a title."""
+    full = narrowed(OPEN, (90, "Light the towpath and the old brid"))
+    assert full is not None and full.free[1] == (248.0, 250.0)
+    assert narrowed(OPEN, (100, "Light the towpath and the old br")) is None
+
+
 def test_a_line_that_ends_before_a_narrow_border_keeps_to_it():
     close = narrowed(OPEN, (40, "A1"), (90, "Light the towpath and the old brid"), (250, "Parks"))
     low, high = close.free[1]

@@ -43,6 +43,17 @@ def test_references_set_right_stand_before_their_actions():
     ]
 
 
+def test_references_in_the_middle_of_their_column_keep_it_though_titles_run_over_it():
+    """All references were lost, untold: each stood in the cell of its action."""
+    page = HEADS + words(80, (40, "Theme 1: Parks and paths"), bold=True)
+    page += words(100, (70, "1."), (120, "Light the park"), (300, "Police"), (440, "May"))
+    page += words(120, (70, "2."), (120, "Train the wardens"), (300, "Parks"), (440, "July"))
+    assert [row[:2] for row in cells_of(page)[1:]] == [
+        ["1.", "Light the park"],
+        ["2.", "Train the wardens"],
+    ]
+
+
 def test_cells_set_left_of_a_centred_head_stay_below_it():
     page = HEADS + words(80, (40, "1"), (120, "Light the park"), (300, "Police"), (410, "May"))
     page += words(100, (40, "2"), (120, "Train the wardens"), (300, "Parks"), (410, "July"))

@@ -98,6 +98,14 @@ def test_the_rest_of_a_row_at_a_pages_top_is_a_row_of_its_own():
     assert len(fitted_rows(body, BORDERS, goes_on=True)) == 5
 
 
+def test_lines_of_one_column_at_a_pages_top_are_the_rest_of_one_row_however_far_apart():
+    """Four bullets of one action, loosely set, were an action each."""
+    page = [
+        word for at in range(4) for word in words(100 + 14.4 * at, (44, f"• hold workshop {at}"))
+    ]
+    assert len(fitted_rows(make_lines(page), BORDERS, goes_on=True)) == 1
+
+
 def test_one_line_is_one_row_and_none_are_none():
     assert len(fitted_rows(make_lines(words(100, (44, "Light"))), BORDERS)) == 1
     assert fitted_rows([], BORDERS) == []

@@ -19,7 +19,7 @@ from extractors.readers.scan.pixels.image import POINTS, Grey
 from extractors.readers.scan.pixels.shapes import Shapes
 from extractors.readers.scan.pixels.tints import Tints, straightened
 from extractors.readers.scan.ruling.bands import find_bands, lighten, snap
-from extractors.readers.scan.ruling.heads import dark_heads, through_heads
+from extractors.readers.scan.ruling.heads import dark_heads, through_heads, through_labels
 from extractors.readers.scan.ruling.pieces import find_pieces
 from extractors.readers.scan.ruling.rubbing import rub_out
 from extractors.readers.scan.ruling.ruling import find_lines
@@ -143,7 +143,8 @@ def _drawn(grey: Grey, dpi: int) -> tuple[list[Segment], list[Segment], list[Fil
     across, down = find_lines(grey, dpi)
     bands = find_bands(grey, dpi)
     down = without_head_sides(across, through_heads(grey, across, down, dpi), dpi)
-    return across, without_band_ends(down, bands, dpi), bands
+    across = through_labels(grey, across, down, dpi)
+    return across, without_band_ends(across, down, bands, dpi), bands
 
 
 def _words_on(

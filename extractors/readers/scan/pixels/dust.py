@@ -6,21 +6,23 @@ from numpy.typing import NDArray
 from extractors.readers.scan.pixels.image import DARK_UNDER_PAPER, Grey, Mask, paper_of, run_sums
 
 SPECK_SIZE = 9  # pixels; a speck of dust is no wider than half of it
-SPECK_ALONE = 31  # pixels of the square in which a speck is the only dark thing
+SPECK_APART = 13  # pixels of the square in which a speck is the only dark thing
+SPECK_ALONE = 31  # pixels of the square in which nothing but specks is dark
 
 
 def without_specks(grey: Grey) -> Grey:
     """The picture without dots that stand alone: dust on the glass, which Tesseract reads as marks.
 
-    A dot counts as alone when nothing else is dark around it; full stops stand near a letter.
-    Bullets and dashes are larger: only their middle sees all of them, and a speck is one from each
-    of its pixels.
+    A dot counts as alone when nothing else but dots is dark around it, for where dust lies thick
+    one has others near; full stops stand near a letter. Bullets and dashes are larger: only their
+    middle sees all of them, and a speck is one from each of its pixels.
     """
     paper = int(paper_of(grey))
     dark = grey < paper - DARK_UNDER_PAPER // 2
-    near, far = _box_sums(dark, SPECK_SIZE), _box_sums(dark, SPECK_ALONE)
-    lone = dark & (far == near)
-    lone &= _box_sums(lone, SPECK_SIZE) == near
+    near = _box_sums(dark, SPECK_SIZE)
+    specks = dark & (_box_sums(dark, SPECK_APART) == near)
+    specks &= _box_sums(specks, SPECK_SIZE) == near
+    lone = specks & (_box_sums(dark & ~specks, SPECK_ALONE) == 0)
     spread = _box_sums(lone, 3) > 0
     return np.where(spread, np.uint8(paper), grey).astype(np.uint8)
 

@@ -1,7 +1,8 @@
 """Borders that cannot be seen in a dark head: black lines on black, white letters between them.
 
 A copy in black and white, or a head in the colour of the rules, hides where its columns part; the
-lines below it tell. Knows grey pixels and ruled lines; knows no letters and no tables.
+lines below it tell. So do those beside a dark column of labels where its rows do. Knows grey pixels
+and ruled lines; knows no letters and no tables.
 """
 
 from collections.abc import Iterator, Sequence
@@ -18,6 +19,8 @@ from extractors.readers.scan.words.cells import BAND_TONE
 TONE = "#404040"  # of a dark head, roughly; grey by the picture
 LEAST_INCHES = 0.12  # height of a head: one line of 8 points
 CLEAR_INCHES = 0.015  # to either side of a hidden border without print; cells have 0.02 and more
+HEAD = (BAND_INCHES, 0.5)  # its height, and of its lower border's length that its upper one has
+COLUMN = (3.0, 0.9)  # of labels, so; cards' are 1 to 2.5 wide, stems of their letters 0.86 long
 PART_INCHES = 0.1  # two borders nearer than this are the two sides of one rule
 STROKE = 3  # pixels of a letter's stroke; the grain of a copy leaves dots of one and two
 
@@ -36,8 +39,25 @@ def through_heads(
         down: Those down.
         dpi: Its pixels an inch.
     """
+    return _led_on(grey, across, down, dpi, HEAD)
+
+
+def through_labels(
+    grey: Grey, across: Sequence[Segment], down: Sequence[Segment], dpi: int
+) -> list[Segment]:
+    """The lines across, those that begin beside a dark column of labels led on through it."""
+    return _led_on(np.ascontiguousarray(grey.T), down, across, dpi, COLUMN)
+
+
+def _led_on(
+    grey: Grey,
+    across: Sequence[Segment],
+    down: Sequence[Segment],
+    dpi: int,
+    reach: tuple[float, float],
+) -> list[Segment]:
     grown = list(down)
-    for top, foot in _heads(across, dpi):
+    for top, foot in _heads(across, dpi, reach):
         if not _is_dark(grey, top, foot):
             continue
         touch = TOUCH_INCHES * dpi
@@ -52,19 +72,22 @@ def dark_heads(grey: Grey, across: Sequence[Segment], dpi: int) -> list[Fill]:
     """The dark heads between ruled lines, in pixels: marks of a pen may hide where they end."""
     return [
         Fill(top.start, top.at, top.end, foot.at, TONE)
-        for top, foot in _heads(across, dpi)
+        for top, foot in _heads(across, dpi, HEAD)
         if _is_dark(grey, top, foot)
     ]
 
 
-def _heads(across: Sequence[Segment], dpi: int) -> Iterator[tuple[Segment, Segment]]:
+def _heads(
+    across: Sequence[Segment], dpi: int, reach: tuple[float, float]
+) -> Iterator[tuple[Segment, Segment]]:
     """Lines across with the nearest one above that is as far as a head is high."""
+    inches, share = reach
     for foot in across:
         above = [
             line
             for line in across
-            if LEAST_INCHES * dpi <= foot.at - line.at <= BAND_INCHES * dpi
-            and min(line.end, foot.end) - max(line.start, foot.start) >= foot.length / 2
+            if LEAST_INCHES * dpi <= foot.at - line.at <= inches * dpi
+            and min(line.end, foot.end) - max(line.start, foot.start) >= foot.length * share
         ]
         if above:
             yield max(above, key=lambda line: line.at), foot

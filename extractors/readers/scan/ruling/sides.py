@@ -54,20 +54,32 @@ def _is_head_side(
     return bool(beams) and all(ends) and not goes_on
 
 
-def without_band_ends(down: Sequence[Segment], bands: Sequence[Fill], dpi: int) -> list[Segment]:
+def without_band_ends(
+    across: Sequence[Segment], down: Sequence[Segment], bands: Sequence[Fill], dpi: int
+) -> list[Segment]:
     """The lines down without those that begin and end with a shaded band: its ends, its columns.
 
     Two heads beside one another would be taken for two framed cards, and a head with white rules
-    between its columns, above rows without any, for a table of one row.
+    between its columns, above rows without any, for a table of one row. A shaded column of labels
+    is no such band: rules between its rows go on beside it.
 
     Args:
-        down: The ruled lines down, in pixels.
+        across: The ruled lines across, in pixels.
+        down: Those down.
         bands: The shaded areas.
         dpi: Pixels an inch.
     """
     touch = TOUCH_INCHES * dpi
-    ends = {line for band in bands for line in _lines_of(band, down, touch)}
+    heads = [band for band in bands if not any(_goes_on(line, band, touch) for line in across)]
+    ends = {line for band in heads for line in _lines_of(band, down, touch)}
     return [line for line in down if line not in ends]
+
+
+def _goes_on(line: Segment, band: Fill, touch: float) -> bool:
+    """Whether a line across runs through a band and on beside it."""
+    within = band.top + touch < line.at < band.bottom - touch
+    meets = line.start < band.x1 and band.x0 < line.end
+    return within and meets and (line.start < band.x0 - touch or band.x1 + touch < line.end)
 
 
 def _lines_of(band: Fill, down: Sequence[Segment], touch: float) -> list[Segment]:

@@ -183,3 +183,14 @@ def test_words_that_tesseract_is_unsure_of_are_a_doubt_of_the_page(monkeypatch):
     record = scan.read_page(_pdf(_page()), 1)
     assert record is not None
     assert record.doubts == ("OCR below 80",)
+
+
+def test_dust_that_lies_thick_is_wiped_off_where_no_letter_is_near():
+    grey = np.full((100, 200), 240, dtype=np.uint8)
+    for x in range(20, 90, 10):
+        grey[40:42, x : x + 2] = 10
+    grey[30:60, 150:155] = 10  # a letter, and its full stop
+    grey[57:60, 160:163] = 10
+    cleaned = without_specks(grey)
+    assert (cleaned[:, :100] == 240).all()
+    assert cleaned[58, 161] == 10

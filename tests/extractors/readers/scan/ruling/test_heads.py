@@ -1,10 +1,11 @@
 """Borders in dark heads of scans that print cannot show, and thick rules rubbed out."""
 
 import numpy as np
+import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from extractors.readers.scan.pixels.image import Grey
-from extractors.readers.scan.ruling.heads import dark_heads, through_heads
+from extractors.readers.scan.ruling.heads import dark_heads, through_heads, through_labels
 from extractors.readers.scan.ruling.rubbing import rub_out
 from extractors.readers.scan.ruling.strokes import Segment
 
@@ -83,3 +84,27 @@ def test_a_rule_that_wanders_goes_all_along():
         y = 97 + 6 * x // 1_200
         grey[y : y + 3, x] = 20
     assert (rub_out(grey, [Segment(101, 0, 1_200)], []) == 250).all()
+
+
+def _black_labels(*titles: tuple[int, str]) -> Grey:
+    """A table's first column in black, with white labels at some y, and its rows beside it."""
+    page = Image.new("L", (1000, 500), 255)
+    draw = ImageDraw.Draw(page)
+    draw.rectangle((100, 100, 400, 400), fill=0)
+    for y in (200, 300):
+        draw.line((400, y, 900, y), fill=0, width=4)
+    for y, title in titles:
+        draw.text((120, y + 30), title, fill=255, font=ImageFont.load_default(28))
+    return np.array(page)
+
+
+@pytest.mark.parametrize(
+    ("titles", "start"),
+    [(((100, "Action"), (200, "Lead"), (300, "By when")), 100), (((200, "Safer streets"),), 400)],
+)
+def test_rows_go_on_through_a_black_column_where_each_has_its_label(titles, start):
+    down = [Segment(x, 100, 400) for x in (100, 400, 900)]
+    rows = [Segment(y, 400, 900) for y in (200, 300)]
+    borders = [Segment(y, 100, 900) for y in (100, 400)]
+    found = through_labels(_black_labels(*titles), [*borders, *rows], down, DPI)
+    assert sorted((line.at, line.start) for line in found)[1:3] == [(200, start), (300, start)]

@@ -27,16 +27,24 @@ HEAD = Fill(100, 200, 1_500, 260, "#464646")
 
 
 def test_two_ends_of_a_band_without_ruled_columns_are_no_frame():
-    assert without_band_ends([*SIDES, Segment(60, 0, 900)], [HEAD], DPI) == [Segment(60, 0, 900)]
+    assert without_band_ends(ACROSS, [*SIDES, Segment(60, 0, 900)], [HEAD], DPI) == [
+        Segment(60, 0, 900)
+    ]
 
 
 def test_columns_ruled_in_a_band_alone_go_with_its_ends():
     heads = [*SIDES, Segment(700, 200, 260), Segment(1_100, 202, 258)]
-    assert without_band_ends(heads, [HEAD], DPI) == []
+    assert without_band_ends(ACROSS, heads, [HEAD], DPI) == []
 
 
 def test_the_lines_of_a_band_stay_where_rows_below_have_some():
     sides = [Segment(101, 199, 420), Segment(1_499, 199, 420)]
-    assert without_band_ends(sides, [HEAD], DPI) == sides
+    assert without_band_ends(ACROSS, sides, [HEAD], DPI) == sides
     heads = [*SIDES, Segment(700, 200, 260), Segment(101, 290, 420), Segment(1_499, 290, 420)]
-    assert without_band_ends(heads, [HEAD], DPI) == heads
+    assert without_band_ends(ACROSS, heads, [HEAD], DPI) == heads
+
+
+def test_the_sides_of_a_shaded_column_of_labels_stay_where_rules_go_on_beside_it():
+    labels = Fill(100, 200, 500, 420, "#d0d0d0")
+    down = [Segment(x, 200, 420) for x in (100, 500, 1_500)]
+    assert without_band_ends(ACROSS, down, [labels], DPI) == down

@@ -67,7 +67,8 @@ def _stack(grid: Grid, header: Sequence[int], column: int) -> list[Cell]:
 def _apart(stacks: Sequence[Sequence[Cell]]) -> dict[int, Meaning]:
     """What the headings say by themselves that stand below one which only joins them, by columns.
 
-    "What we plan to do" over Ref, Action and KPI is no action three times.
+    "What we plan to do" over Ref, Action and KPI is no action three times, and no action is
+    "How we will deliver it" over Lead and Timeline.
     """
     apart: dict[int, Meaning] = {}
     stacked = [column for column, stack in enumerate(stacks) if len(stack) > 1]
@@ -77,9 +78,12 @@ def _apart(stacks: Sequence[Sequence[Cell]]) -> dict[int, Meaning]:
         under = [column for column in stacked if tops[column] == top]
         lows = {column: _read_below(over, text_of(stacks[column][-1])) for column in under}
         sure = {column: low for column, low in lows.items() if low is not None and low.sure}
+        if over is None or over.line.field not in SINGLE - STANDING:
+            continue
         lines = {(low.line.field, low.line.otherwise) for low in sure.values()}
-        parts = [name for name, _ in lines if name not in NOT_FIELDS | WHO]
-        if over is not None and over.line.field in SINGLE - STANDING and len(parts) > 1:
+        names = [name for name, _ in lines if name not in NOT_FIELDS]
+        asks = over.line.field == "activity" and "activity" not in names
+        if sum(asks or name not in WHO for name in names) > 1:
             apart |= sure
     return apart
 

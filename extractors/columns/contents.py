@@ -21,8 +21,8 @@ LIST_MARK_RE = re.compile(
     r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[•●▪◦‣·\uf0b7\uf0a7o\-–]", re.IGNORECASE
 )
 LEVEL_RE = re.compile(
-    r"(?:very )?(?:h|m|l|high|med|medium|low|hml|critical|essential|desirable|must|should|could"
-    r"|tbc|[1-5])(?:\s*[/\-–(]\s*(?:h|m|l|high|medium|low|[1-5])\)?)?",
+    r"(?:very )?(?:h|m|l|high|med|medium|low|hml|urgent|important|critical|essential|desirable|must"
+    r"|should|could|tbc|[1-5])(?:\s*[/\-–(]\s*(?:h|m|l|high|medium|low|[1-5])\)?)?",
     re.IGNORECASE,
 )
 DATE_WORD_RE = re.compile(

@@ -43,10 +43,7 @@ def checked_field(
         return _checked_standing(heading, fields, column, seen)
     if name is None and not heading:
         return unheaded_field(fields, column, seen)
-    if name == "against" and seen.answers >= MOST:
-        return "ignore"  # "Position" above "Accepted in part", beside a response
-    dated = name == "against" and seen.dates >= MOST
-    return "due" if dated and _may_hold(heading, "due") else None  # "Time": no hour of a day
+    return _checked_against(heading, seen) if name == "against" else None
 
 
 def _counts_aims(heading: str, seen: Profile) -> bool:
@@ -57,6 +54,15 @@ def _counts_aims(heading: str, seen: Profile) -> bool:
     meaning = read_heading(heading)
     rates = meaning is not None and meaning.line.heading == RATES and seen.levels == 1.0
     return seen.numbers >= MOST and not rates
+
+
+def _checked_against(heading: str, seen: Profile) -> str | None:
+    """What a column holds else that speaks against a plan: dates below "Time", no hour of a day."""
+    if seen.answers >= MOST:
+        return "ignore"  # "Position" above "Accepted in part", beside a response
+    if seen.dates >= MOST and _may_hold(heading, "due"):
+        return "due"
+    return "status" if seen.statuses >= MOST and _may_hold(heading, "status") else None
 
 
 def _checked_bodies(fields: Sequence[str | None], column: int, seen: Profile) -> str | None:

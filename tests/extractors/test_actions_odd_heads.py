@@ -359,3 +359,16 @@ def test_what_stands_beside_the_actions_that_answer_it_is_their_objective(head):
     plan = f"**{head}**|**Action**|**Lead**|**Due**\nCalls are answered late|Train staff|Vale|2027"
     (row,) = found(table(plan))
     assert (row["objective"], row["activity"]) == ("Calls are answered late", "Train staff")
+
+
+def test_position_above_how_far_actions_are_is_their_status():
+    rows = found(
+        table(
+            "**Action**|**Lead**|**Position**\n"
+            "Open a carers' desk|Vale Council|On target\nTrain every usher|Courts|Not started"
+        )
+    )
+    assert pick(rows, "lead", "status") == [
+        ("Vale Council", "On target"),
+        ("Courts", "Not started"),
+    ]

@@ -85,3 +85,10 @@ def test_headings_below_one_that_joins_them_say_what_they_hold_by_themselves():
     claims = claims_of(grid_of(table(f"{above}\n{below}\n{rows}")), (0, 1))
     fields = ["activity", "ref", "lead", "due", "measures"]  # an aim where another is the action
     assert [claim.meaning.line.field for claim in claims] == fields
+
+
+def test_a_question_over_who_and_when_is_no_action_twice():
+    above = "What we will do|<|How we will deliver it|<"
+    grid = grid_of(table(f"{above}\nAim|Key task|Lead|Timeline\nFairer|Open a hub|Vale|May 2026"))
+    fields = [claim.meaning.line.field for claim in claims_of(grid, (0, 1))]
+    assert fields == ["objective", "activity", "lead", "due"]

@@ -11,8 +11,12 @@ from extractors.columns.contents import profile, tells_done
     [
         ("is_ref", ["AB.01", "1.2", "Action 3", "IH-4a", "(b)", "C"], ["2025", "1.2 Open a hub"]),
         ("is_list_mark", ["(a)", "2.", "•", "iv)"], ["12", "(abc)", "A"]),
-        ("is_level", ["H", "Medium", "very high", "TBC", "1", "High / 2"], ["Housing", "6", ""]),
         ("is_date", ["Mar-24", "2023/24", "Q3", "TBC"], ["Train staff", "Early Years", ""]),
+        (
+            "is_level",
+            ["H", "Medium", "very high", "TBC", "1", "High / 2", "Urgent", "Important"],
+            ["Housing", "6", ""],
+        ),
         ("is_status", ["Not started", "In Progress", "Green", "n/a"], ["Green lanes", "Openly"]),
         ("is_status", ["Limited", "Substantial", "Partly implemented"], ["Limited access"]),
         ("is_colour", ["Amber", "G", "Green - on track"], ["Greenfield", "On track: green"]),

@@ -30,7 +30,7 @@ def read_prose(walk: Walk, place: int) -> None:
         () if explains_terms(walk.over()) else walk.prose,
         walk.labels,
         titled=above is not None or sure,
-        said=title is not None and title.says_one,
+        said=title is not None and (title.says_one or title.block in walk.headed.titles),
         learned=walk.learned.labels,
     )
     among = title is not None and title.among and walk.headed.promise

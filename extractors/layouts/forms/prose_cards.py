@@ -42,7 +42,8 @@ def cards_in(
         paragraphs: In reading order.
         labels: Places among them of the headings that are labels: "By when" above "May 2026".
         titled: The heading above them counts an action: "Action 2.1".
-        said: The heading counts an action and gives its text, so that who or when is enough.
+        said: The heading counts an action and gives its text, or titles one of several cards, so
+            that who or when is enough.
         learned: Labels that the document tells, folded: ``{"anchorbody"}``.
     """
     run = Run(paragraphs, frozenset((*labels, *_plain_labels(paragraphs))), learned)
@@ -111,7 +112,8 @@ def _is_card(card: Card, least: int, *, titled: bool) -> bool:
     lines = [line for line in card.lines if line.value and not _names_page(line)]
     fields = fields_of(lines)
     labels = len(fields & (COMPANIONS | {"activity"})) + any(line.meaning is None for line in lines)
-    if labels < least or not fields & WHO_AND_WHEN:
+    told = fields if least == MIN_LABELS else fields_of(card.lines)  # "Lead:" left empty
+    if labels < least or not told & WHO_AND_WHEN:
         return False
     title = split_title(card.title)
     counted = least < MIN_LABELS or title.ref is not None

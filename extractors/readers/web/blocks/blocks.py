@@ -64,10 +64,11 @@ def _read_panel(walker: Walker, element: HtmlElement, look: Look) -> None:
 def _read_button(walker: Walker, element: HtmlElement, look: Look) -> None:
     """A button prints nothing of the page, but for one that opens a panel of it, or is a heading.
 
-    ``<h2><button data-bs-target="#p1">Warm homes</button></h2>`` is the heading of what it opens.
+    ``<h2><button data-bs-target="#p1">Warm homes</button></h2>`` is the heading of what it opens,
+    ``<th><button>Lead<span class="sr-only">, sort</span></button></th>`` that of a column.
     """
     opens = element.get("aria-controls") is not None or element.get("aria-expanded") is not None
-    above = next((one for one in element.iterancestors() if one.tag in HEADINGS), None)
+    above = next((one for one in element.iterancestors() if one.tag in (*HEADINGS, "th")), None)
     if above is not None and (opens or text_of(above) == text_of(element)):
         walker.walk_inside(element, look)
     elif opens:

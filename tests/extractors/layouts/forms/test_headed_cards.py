@@ -435,3 +435,20 @@ def test_texts_below_names_are_the_actions_where_most_begin_with_a_known_verb():
         )
     )
     assert pick(rows, "activity") == [(f"{act} in each ward",) for act in acts]
+
+
+def test_a_card_among_others_is_read_though_most_of_its_labels_are_left_empty():
+    said = (("Vale", "May 2025"), ("", "May 2026"), ("Courts", "June 2027"))
+    rows = found(
+        THEME,
+        *(
+            block
+            for lead, due in said
+            for block in (
+                Heading(f"Open a refuge by {due}", 3),
+                Paragraph(f"Lead: {lead}".strip()),
+                Paragraph(f"By when: {due}"),
+            )
+        ),
+    )
+    assert pick(rows, "lead", "due") == list(said)

@@ -182,3 +182,13 @@ def test_lines_that_begin_bold_part_where_the_bold_words_begin_or_end():
     )
     texts = [block.text for block in _blocks(html)]
     assert texts == ["Lead Vale", "By when", "30/06/2027 or before", "RAG Red"]
+
+
+def test_a_button_that_sorts_by_a_column_is_its_heading_without_what_is_spoken_alone():
+    heads = "".join(
+        f"<th><button>{name}<span class='sr-only'>, sort ascending</span></button></th>"
+        for name in ("Action", "Lead")
+    )
+    (table,) = _blocks(f"<table><tr>{heads}</tr><tr><td>Open a hub<td>Arts</tr></table>")
+    assert isinstance(table, Table)
+    assert [cell.text for cell in table.cells[:2]] == ["Action", "Lead"]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from extractors.blocks import Heading, Paragraph, Problem, Table
 from extractors.columns.named import Columns
+from extractors.columns.refs import COUNTS_RE
 from extractors.grid import Grid
 from extractors.judging.reports import Said, Source
 from extractors.layouts.forms.form_steps import Commitment, under
@@ -16,7 +17,7 @@ from extractors.layouts.forms.titles import Title
 from extractors.layouts.grids.grids import Found
 from extractors.layouts.grids.known import Known
 from extractors.layouts.labels.cards import Line
-from extractors.layouts.labels.form_refs import bare_ref, split_badge
+from extractors.layouts.labels.form_refs import bare_ref, own_ref, split_badge
 from extractors.layouts.labels.learned import Learned
 from extractors.outline import Outline
 from extractors.rows import ActionRow
@@ -103,11 +104,20 @@ class Walk:
         return counted if counted is not None and counts_alone(counted) else None
 
     def counted(self, found: Sequence[Found]) -> Sequence[Found]:
-        """The one action of a table below "Action 4" with that reference, if it prints none."""
-        ref = self.above.ref if self.above is not None else None
-        if ref is None or len(found) != 1 or found[0].row.cells.get("ref"):
+        """The one action of a table below "Action 4" with that reference, if it prints none.
+
+        So has the one below "Action 4: Safer streets", in a heading or in the table's first row;
+        "Commitment 4: Safer streets" is an aim of which others may have more.
+        """
+        if len(found) != 1 or found[0].row.cells.get("ref"):
             return found
         (one,) = found
+        above = [self.above.heading.text] if self.above is not None else []
+        titles = [*(band.title for band in one.bands[-1:]), *above]
+        refs = (bare_ref(text) or (COUNTS_RE.match(text) and own_ref(text)) for text in titles)
+        ref = next(filter(None, refs), None)
+        if ref is None:
+            return found
         return [replace(one, row=replace(one.row, cells={**one.row.cells, "ref": ref}))]
 
     def take(

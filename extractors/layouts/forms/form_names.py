@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extractors.blocks import Cell, Heading, Paragraph
 from extractors.columns.contents import is_promise, is_ref
-from extractors.columns.refs import Numbered, split_ref, split_title
+from extractors.columns.refs import Numbered, split_count, split_ref, split_title
 from extractors.generic import is_generic
 from extractors.grid import filled_paragraphs, text_of
 from extractors.layouts.labels.cards import Line, number_in
@@ -56,7 +56,8 @@ def name_form(
     if cells.get("activity"):
         text = " ".join(map(text_of, title))
         over = text or (above.text if above is not None else "")
-        ref = numbered.ref or own_ref(over) or bare_ref(over) or count_alone(text)
+        counted = numbered.ref or split_count(title).ref  # "1 Early help" is a name, no quantity
+        ref = counted or own_ref(over) or bare_ref(over) or count_alone(text)
         _name_by_label(cells, lines, ref)
         section = section_from(text, block, title[0].place) if title else None
         return ((section,) if section and _heads_more(section) else (), False)

@@ -289,3 +289,28 @@ def test_the_counted_name_across_a_form_heads_nothing_below_a_section():
     assert pick(found(GOAL, card), "ref", "activity", "section") == [
         ("1.2", "Repair the gates", GOAL.text)
     ]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    ["Action|Repair the gates\nLead|Vale\nBy when|2026", "Action|Lead|By when\nDredge|Vale|2026"],
+)
+@pytest.mark.parametrize("name", ["Action 4: Locks", "Action 4"])
+def test_the_counted_name_of_one_action_is_its_reference_whether_labels_or_heads_say_it(
+    heads, name
+):
+    inside = table(f"**{name}**|<" + ("|<" if heads.count("|") > 3 else "") + f"\n{heads}")
+    assert pick(found(GOAL, inside), "ref") == [("4",)]
+    assert pick(found(GOAL, Heading(name, 3), table(heads)), "ref") == [("4",)]
+
+
+def test_a_number_before_the_name_of_a_form_that_says_its_action_is_its_reference():
+    card = table("**1 Early help**|<\nAction|Repair the gates\nLead|Vale\nBy when|2026")
+    assert pick(found(GOAL, card), "ref", "activity") == [("1", "Repair the gates")]
+
+
+def test_a_counted_name_is_no_reference_of_several_actions_or_that_of_an_aim():
+    one = "Action|Lead|By when\nDredge the quay|Vale|2026"
+    two = f"{one}\nOpen the locks|Port|2027"
+    assert pick(found(GOAL, Heading("Action 4: Locks", 3), table(two)), "ref") == [(None,), (None,)]
+    assert pick(found(Heading("Commitment 4: Locks", 3), table(one)), "ref") == [(None,)]

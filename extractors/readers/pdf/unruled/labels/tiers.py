@@ -69,7 +69,19 @@ def _overleaf(lines: Sequence[Line], beside: Sequence[Sequence[Word]]) -> list[l
     """The lines of several such pieces above one in another look that a page beside prints too."""
     may = [at for at, (line, below) in enumerate(pairwise(lines)) if _may_head(line, below)]
     printed = {one for page in beside if may for one in _said_on(page)}
-    return [[at] for at in may if (lines[at].text, round(lines[at].x0)) in printed]
+    told = [at for at in may if (lines[at].text, round(lines[at].x0)) in printed]
+    return [[at] for at in told if not _heads_rows(lines, at)]
+
+
+def _heads_rows(lines: Sequence[Line], at: int) -> bool:
+    """Whether other lines part rows below the labels: heads that a table prints on each page."""
+    starts = [words[0].x0 for words in lines[at].pieces]
+    held = [[words[0].x0 for words in line.pieces] for line in lines[at + 1 :]]
+    beside = (
+        len(own) > 1 and all(any(is_at(x, one) for one in starts) for x in own) for own in held
+    )
+    rows = [row for row, filled in enumerate(beside) if filled]
+    return any(below > above + 1 for above, below in pairwise(rows))
 
 
 def _said_on(page: Sequence[Word]) -> Iterator[tuple[str, int]]:

@@ -166,3 +166,12 @@ def test_labels_of_the_one_card_of_a_page_are_told_by_those_of_the_page_beside_i
         (len(one.grid.xs), len(one.grid.ys))
         for one in tier_tables(make_lines(page), [other]).values()
     ] == [(3, 3)]
+
+
+def test_heads_that_a_table_prints_on_each_page_are_no_labels_of_a_card():
+    """A band below the first row of the page made a card of it, and the rows below were lost."""
+    heads = words(60, (44, "OWNER"), (154, "BY WHEN"), size=7.5)
+    page = heads + words(73, (44, "Vale"), (154, "May 2026"))
+    page += words(93, (44, "Priority 2: Fair courts"), bold=True)
+    page += words(113, (44, "Port"), (154, "June 2026"))
+    assert tier_tables(make_lines(page), [heads]) == {}

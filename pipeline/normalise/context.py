@@ -6,7 +6,7 @@ from datetime import date
 from itertools import takewhile
 
 from extractors.rows import GlossaryRow
-from normalisers.areas import AreaMatch, find_area
+from normalisers.areas import AreaMatch, area_code, find_area
 from normalisers.periods import Kind, Period, normalise_kind, normalise_period
 from normalisers.published import find_publication_day
 from pipeline.records import DocumentFacts, Edition, Source
@@ -60,7 +60,7 @@ def context_of(
     area = find_area(
         title=facts.title,
         text=facts.opening,
-        furniture="\n".join((*facts.furniture, facts.author or "")),
+        furniture="\n".join((*facts.furniture, facts.author or "", *_named_on_cover(facts))),
         address=facts.address or edition.url,
         hint=decided.get("area") or (source.area_code if source else None),
     )
@@ -87,6 +87,15 @@ def _period_of(facts: DocumentFacts) -> Period | None:
         return titled
     elsewhere = map(normalise_period, (*_cover(facts), facts.opening, *facts.furniture))
     return next((period for period in elsewhere if period and period.end), None)
+
+
+def _named_on_cover(facts: DocumentFacts) -> list[str]:
+    """The lines of the cover that are nothing but the name of one area or of its authority.
+
+    Several name partners, of which none need be the publisher.
+    """
+    named = {line: code for line in _cover(facts) if (code := area_code(line))}
+    return list(named) if len(set(named.values())) == 1 else []
 
 
 def _cover(facts: DocumentFacts) -> list[str]:

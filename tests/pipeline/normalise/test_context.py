@@ -40,3 +40,14 @@ def test_years_and_kind_come_from_the_title_else_from_the_cover(
 def test_the_printed_day_of_publication_dates_the_document():
     found = context("Delivery plan 2025-26", "Delivery plan 2025-26\nPublished 14 February 2025")
     assert found.published_on == date(2025, 2, 14)
+
+
+def test_a_line_of_the_cover_that_is_an_authoritys_name_tells_the_area():
+    found = context("Housing strategy", "Housing strategy\nBristol City Council\nMay 2026").area
+    assert found is not None
+    assert (found.name, found.publisher) == ("Bristol", "Bristol City Council")
+
+
+def test_several_authorities_on_the_cover_leave_the_area_open():
+    partners = "Housing strategy\nBristol City Council\nRutland County Council"
+    assert context("Housing strategy", partners).area is None

@@ -105,7 +105,9 @@ def _inside(grey: Grey, top: Segment, foot: Segment) -> Grey:
 
 
 def _ends_at(line: Segment, top: Segment, foot: Segment, touch: float) -> bool:
-    return abs(line.start - foot.at) <= 2 * touch and top.start < line.at < top.end
+    """Whether a line begins at the foot of a head, or in it: of a rule a little may show there."""
+    begins = top.at + touch < line.start <= foot.at + 2 * touch
+    return begins and top.start < line.at < top.end
 
 
 def _parts_print(

@@ -99,12 +99,15 @@ def _black_labels(*titles: tuple[int, str]) -> Grey:
 
 
 @pytest.mark.parametrize(
-    ("titles", "start"),
-    [(((100, "Action"), (200, "Lead"), (300, "By when")), 100), (((200, "Safer streets"),), 400)],
+    ("titles", "starts"),
+    [
+        (((100, "Action"), (200, "Lead"), (300, "By when")), [100, 100]),
+        (((200, "Safer streets"),), [400, 350]),
+    ],
 )
-def test_rows_go_on_through_a_black_column_where_each_has_its_label(titles, start):
+def test_rows_go_on_through_a_black_column_where_each_has_its_label(titles, starts):
     down = [Segment(x, 100, 400) for x in (100, 400, 900)]
-    rows = [Segment(y, 400, 900) for y in (200, 300)]
+    rows = [Segment(200, 400, 900), Segment(300, 350, 900)]  # of one a little shows in the black
     borders = [Segment(y, 100, 900) for y in (100, 400)]
     found = through_labels(_black_labels(*titles), [*borders, *rows], down, DPI)
-    assert sorted((line.at, line.start) for line in found)[1:3] == [(200, start), (300, start)]
+    assert [line.start for line in sorted(found, key=lambda line: line.at)[1:3]] == starts

@@ -71,12 +71,16 @@ def bands_of(rows: Sequence[Sequence[Line]]) -> list[Band]:
 
 
 def _lie_between_rows(rules: Sequence[float], body: Sequence[Line]) -> bool:
-    """Whether a rule lies between two rows, not only around titles and heads in another look."""
+    """Whether a rule lies between two rows, not only around titles and heads in another look.
+
+    Two above a title close a box and open the next.
+    """
     usual = Counter(look(word) for line in body for word in line.words).most_common(1)[0][0]
     rows = [any(look(word) == usual for word in line.words) for line in body]
+    above = [bisect_left(rules, line.base) for line in body]  # rules above each
     return any(
-        one and other and bisect_left(rules, above.base) < bisect_left(rules, below.base)
-        for (above, below), (one, other) in zip(pairwise(body), pairwise(rows), strict=True)
+        after - before > (0 if one and other else 1)
+        for (before, after), (one, other) in zip(pairwise(above), pairwise(rows), strict=True)
     )
 
 

@@ -90,6 +90,17 @@ def test_the_edges_of_shaded_titles_part_no_rows_that_have_none_between_them():
     assert rows_of(page, tuple(sorted({*rules}))) == 9
 
 
+def test_two_rules_above_a_title_close_one_box_and_open_the_next():
+    """The lines of each of three boxes were weighed as if no rule closed them."""
+    page = words(60, (48, "Action 3.1"), (250, "Action 3.2"), bold=True)
+    page += words(80, (48, "Light the dark old towpath"), (250, "Open a second refuge"))
+    page += words(92, (48, "Lead: Vale County"), (250, "Lead: Housing"))
+    page += words(120, (48, "Action 3.3"), bold=True)
+    page += words(140, (48, "Train home care agencies in delirium"))
+    page += words(152, (48, "Lead: Probation"))
+    assert rows_of(page, (48, 66, 98, 106, 126, 158)) == 4
+
+
 def test_a_bold_title_over_a_column_border_is_one_cell():
     page = sections(("Objective: light", "Objective: warmth"))
     (grid,) = find_unruled(

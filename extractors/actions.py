@@ -22,6 +22,7 @@ from extractors.layouts.forms.titled_rows import titled_rows
 from extractors.layouts.forms.titles import (
     Title,
     box_title,
+    counted_name,
     heads_aim,
     line_title,
     row_promises,
@@ -92,6 +93,8 @@ def _read_heading(heading: Heading, place: int, walk: Walk) -> None:
     own = place not in walk.learned.shared or says_action(heading)
     among = place in walk.headed.titles
     names, explained = place in walk.headed.names, among and walk.headed.say_actions
+    if names and walk.headed.counts:
+        numbered = counted_name(numbered)
     walk.above = Title(numbered, place, among, names, explained=explained) if own else None
 
 

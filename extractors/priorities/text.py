@@ -101,7 +101,7 @@ def summary_below(lines: Sequence[Line], index: int) -> str | None:
     for at, line in enumerate(below):
         if not line.is_text or line.marker is not None or len(texts) == MAX_SUMMARY:
             break
-        if _says_who_or_when(line.text) or is_caption(line.text):
+        if label_before(line.text) in WHO_AND_WHEN or is_caption(line.text):
             continue
         if line.lead_in is not None or read_counted(line.text) is not None or is_ref(line.text):
             break  # "Action 1.1" begins what the aim holds
@@ -114,11 +114,11 @@ def summary_below(lines: Sequence[Line], index: int) -> str | None:
     return " ".join(texts) or None
 
 
-def _says_who_or_when(text: str) -> bool:
-    """Whether a line tells who answers for an aim, or by when: "Lead: Children's Board"."""
+def label_before(text: str) -> str:
+    """The field of the label that a line begins with: that of who in "Lead: Children's Board"."""
     label, _, value = text.partition(":")
     meaning = read_heading(label) if value.strip() else None
-    return meaning is not None and meaning.sure and meaning.line.field in WHO_AND_WHEN
+    return meaning.line.field if meaning is not None and meaning.sure else ""
 
 
 def _said_in(table: Table | None, after: Table | None = None) -> str | None:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from extractors.blocks import Block, Cell, Heading, Paragraph, Table
 from extractors.columns.contents import opens_promise
 from extractors.columns.folding import fold_heading
-from extractors.columns.refs import split_title
+from extractors.columns.refs import count_up, split_count, split_title
 from extractors.layouts.forms.headed_runs import AGAIN, Headed, headed_runs, labels_in, table_labels
 from extractors.layouts.forms.prose_cards import MIN_LABELS
 from extractors.layouts.forms.titles import says_action
@@ -45,6 +45,7 @@ class HeadedCards:
         promise: Most titles promise something.
         say_actions: All do, and the texts below them, which explain these, mostly do not.
         below_say: The other way round: "Volunteers" over "Recruit twenty more of them.".
+        counts: Numbers before the names go up by one: "1 School nurses", "2 Warm homes".
     """
 
     labels: frozenset[int] = frozenset()
@@ -55,6 +56,7 @@ class HeadedCards:
     promise: bool = False
     say_actions: bool = False
     below_say: bool = False
+    counts: bool = False
 
 
 def headed_cards(blocks: Sequence[Block], learned: Labels = NONE) -> HeadedCards:
@@ -74,7 +76,9 @@ def headed_cards(blocks: Sequence[Block], learned: Labels = NONE) -> HeadedCards
     }
     labels |= {place for run in runs if run.is_card for place in run.labels if place in panels}
     labels |= _left_empty(blocks, known)
-    cards = [run for run in runs if run.is_card and _may_title(run.heading)]
+    alike = Counter(run.fields for run in runs if run.may_be_card)
+    again = [run for run in runs if run.may_be_card and alike[run.fields] > MIN_CARDS]
+    cards = [run for run in runs if (run.is_card or run in again) and _may_title(run.heading)]
     several = {run.heading.level for run in runs if run.heading and run.is_over_several}
     over = [r for r in cards if r.heading and r.heading.level in several and not _is_own(r.heading)]
     levels = Counter(run.heading.level for run in cards if run.heading)
@@ -90,7 +94,10 @@ def headed_cards(blocks: Sequence[Block], learned: Labels = NONE) -> HeadedCards
     below = not whole and _say_below(titled)
     lines, most = _title_lines(blocks), promising > len(heads) / 2
     names = _names(blocks, titled)
-    return HeadedCards(frozenset(labels), titles, names, sections, lines, most, whole, below)
+    counts = count_up([[split_count([_cell(blocks[place])]) for place in sorted(names)]])
+    return HeadedCards(
+        frozenset(labels), titles, names, sections, lines, most, whole, below, counts
+    )
 
 
 def _names(blocks: Sequence[Block], titled: Sequence[Headed]) -> frozenset[int]:
@@ -151,9 +158,12 @@ def _say_below(cards: Sequence[Headed]) -> bool:
 
 def _text(line: Block) -> str:
     """What a heading or a line says behind its reference."""
-    if isinstance(line, Table):
-        return ""
-    return split_title([Cell(0, 0, (Paragraph(line.text, line.marker),))]).text
+    return "" if isinstance(line, Table) else split_title([_cell(line)]).text
+
+
+def _cell(line: Block) -> Cell:
+    """A heading or a line as a cell."""
+    return Cell(0, 0, () if isinstance(line, Table) else (Paragraph(line.text, line.marker),))
 
 
 def _label_headings(blocks: Sequence[Block]) -> frozenset[int]:

@@ -97,6 +97,12 @@ class Headed:
             return False
         return names_who_and_when(self.fields, unknown=self.unknown)
 
+    @property
+    def may_be_card(self) -> bool:
+        """It says one action and who or when of it; it is a card where others like it are."""
+        one = not (self.is_over_several or self.is_of_no_plan)
+        return one and "activity" in self.fields and bool(self.fields & WHO_AND_WHEN)
+
 
 def headed_runs(
     blocks: Sequence[Block], labels: frozenset[int], learned: Labels

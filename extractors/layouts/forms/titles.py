@@ -5,16 +5,16 @@ Knows headings and paragraphs; knows nothing of formats.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.blocks import Cell, Heading, Paragraph, Table
 from extractors.columns.contents import is_promise, is_ref, is_status, opens_promise
-from extractors.columns.refs import COUNTS_RE, Numbered, split_title
+from extractors.columns.refs import COUNTS_RE, Numbered, split_count, split_title
 from extractors.grid import Grid, grid_of, text_of
 from extractors.layouts.forms.prose_cards import title_promises
 from extractors.layouts.labels.cards import Card
 from extractors.layouts.labels.form_refs import PART_RE, bare_ref, own_ref
-from extractors.layouts.labels.prose_labels import cell_of, read_labels
+from extractors.layouts.labels.prose_labels import as_line, cell_of, read_labels
 from extractors.layouts.labels.row_labels import row_label
 from extractors.sections import Section, counts_and_names, section_from
 
@@ -142,6 +142,12 @@ def _counts_text(heading: Heading) -> bool:
     """Whether a heading counts the text that it gives: "Action 4: Lighting"."""
     counted = heading.level > LOWEST_LEVEL or COUNTS_RE.match(heading.text) is not None
     return counted and _split(heading).ref is not None
+
+
+def counted_name(heading: Heading) -> Heading:
+    """A name apart from the number before it, which no stop parts from it: "2 Warm homes"."""
+    number = split_count([cell_of(as_line(heading))])
+    return replace(heading, text=number.text, marker=number.ref)
 
 
 def _split(heading: Heading) -> Numbered:

@@ -15,6 +15,7 @@ from extractors.columns.folding import fold_heading, fold_words
 from extractors.columns.headings import MAX_COMPOUND_WORDS, Meaning
 from extractors.columns.questions import asks_how_known
 from extractors.layouts.labels.cards import MAX_LABEL_WORDS, Line, asked_by, label_of
+from extractors.layouts.labels.form_refs import bare_ref
 from extractors.rows import COMPANIONS, WHEN, WHO, WHO_AND_WHEN
 
 COLON_RE = re.compile(r"\s*+(?P<label>[^:]{2,60}?)\s*+:(?!//)\s*")  # a run of blanks is read once
@@ -36,6 +37,7 @@ UNTIL_RE = re.compile(
     r"\s*[;,|\u2013-]\s*(?P<label>(?:to be completed |due )?by)\s+", re.IGNORECASE
 )
 MAX_QUESTION_WORDS = 12  # words; "How we will know it has made a difference" has nine
+REF = "Ref"  # the label of a line that is a reference alone
 BY_WHEN = "By when"  # the label that "Lead: Police; by May 2026" cuts short
 
 
@@ -129,8 +131,10 @@ def lone_label(paragraph: Paragraph, learned: Labels = NONE) -> Line | None:
 
 
 def ref_lines(above: Sequence[Paragraph]) -> list[Line]:
-    """The references that the lines above a form give it: "Reference: 1.2"."""
-    lines = (line for one in above for line in read_labels(one).lines)
+    """The references that the lines above a form give it: "Reference: 1.2", or a bold "5" alone."""
+    lines = [line for one in above for line in read_labels(one).lines]
+    alone = [(one, ref) for one in above[-1:] if one.bold and (ref := bare_ref(one.text))]
+    lines += [line_of(REF, known_label(REF), replace(one, text=ref)) for one, ref in alone]
     return [line for line in lines if field_of(line) == "ref" and is_ref(line.text)][:1]
 
 

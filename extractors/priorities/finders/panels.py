@@ -7,7 +7,7 @@ from extractors.blocks import Cell
 from extractors.grid import Grid, grid_of
 from extractors.lines import Line
 from extractors.priorities.sets import Found, FoundSet, context_score, shape_score
-from extractors.priorities.text import TABLE_POINTS, below_priorities, plain_text
+from extractors.priorities.text import TABLE_POINTS, below_priorities, label_before, plain_text
 from extractors.priorities.words import (
     NOUN_WEIGHTS,
     clean_title,
@@ -15,7 +15,9 @@ from extractors.priorities.words import (
     read_number,
     read_numbered,
 )
+from extractors.rows import WHO_AND_WHEN
 
+CARD = WHO_AND_WHEN | {"activity"}  # fields of labels that begin a card
 MAX_PANEL_CELLS = 60  # cells; larger tables hold data, not panels
 MAX_TITLE_WORDS = 14  # words of a panel's title
 PANEL_SHARE = 0.4  # of the filled cells; half where each text has a cell below its panel's title
@@ -53,6 +55,8 @@ def _panel_row(lines: Sequence[Line], index: int) -> Found | None:
     line, head = lines[index], lines[index + 1]
     if head.table is not None or len(head.text.split()) > MAX_TITLE_WORDS or head.marker:
         return None
+    if label_before(head.text) in CARD:
+        return None  # "1" above "Action: Open a refuge"
     texts: list[str] = []
     for below in lines[index + 2 :]:
         if not below.is_text or below.marker or read_number(below.text) is not None:

@@ -325,3 +325,11 @@ def test_a_number_that_a_page_break_took_from_its_panel_leaves_no_two_aims_of_fo
         blocks += [Heading(title, 3), said]
     found = find_priorities(Document("application/pdf", tuple(blocks)))
     assert [one.title for one in found] == titles
+
+
+def test_numbers_above_lines_of_cards_are_no_priorities():
+    cards = "".join(
+        f"### {at}\nAction: Open {what}\nLead: Vale\nBy when: 2027\n"
+        for at, what in enumerate(("a refuge", "two hubs", "three parks"), 1)
+    )
+    assert not find_priorities(plan(f"# Homes plan\n## Health and homes\n{cards}"))

@@ -309,6 +309,24 @@ def test_a_number_before_the_name_of_a_form_that_says_its_action_is_its_referenc
     assert pick(found(GOAL, card), "ref", "activity") == [("1", "Repair the gates")]
 
 
+@pytest.mark.parametrize("told", ["Lead|Vale\nStatus|Open", "By when|2027\nStatus|Open"])
+@pytest.mark.parametrize("stop", [".", ""])
+def test_names_of_forms_alike_are_no_sections_though_one_of_who_and_when_is_left_out(told, stop):
+    names = ("School nurses", "Warm homes", "Safe streets")
+    forms = (
+        (Heading(f"{at}{stop} {name}", 3), table(f"Action|Repair the {name}\n{told}"))
+        for at, name in enumerate(names, 1)
+    )
+    actions = found(GOAL, *(block for form in forms for block in form))
+    assert pick(actions, "ref", "section") == [(str(at), GOAL.text) for at in (1, 2, 3)]
+
+
+def test_a_bold_number_alone_above_a_form_is_its_reference():
+    card = table("Activity:|Repair the gates|<|<\nEnd date:|2026|Owner:|Vale\nLinks:|Plan|<|<")
+    actions = found(GOAL, Paragraph("12", bold=True), card)
+    assert pick(actions, "ref", "activity") == [("12", "Repair the gates")]
+
+
 def test_a_counted_name_is_no_reference_of_several_actions_or_that_of_an_aim():
     one = "Action|Lead|By when\nDredge the quay|Vale|2026"
     two = f"{one}\nOpen the locks|Port|2027"

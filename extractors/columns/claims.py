@@ -89,10 +89,16 @@ def _apart(stacks: Sequence[Sequence[Cell]]) -> dict[int, Meaning]:
 
 
 def _read_below(top: Meaning | None, text: str) -> Meaning | None:
-    """Read a heading below another: "Complete" says how far, and under "Timing" when."""
+    """Read a heading below another: "Complete" says how far; under "Timing" when, if no other does.
+
+    Beside "Due" it says how far there too.
+    """
     low = read_heading(text)
-    dated = top is not None and top.line.field == "due"
-    return otherwise(low) if dated and low is not None and low.line.otherwise == "due" else low
+    if low is None or low.line.otherwise != "due" or top is None or top.line.field != "due":
+        return low
+    line = low.line
+    line = replace(line, field="due", rank=line.rank + 1, otherwise=line.field)
+    return replace(low, line=line)
 
 
 def _read_stack(texts: Sequence[str]) -> Meaning | None:

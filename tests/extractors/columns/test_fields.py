@@ -433,3 +433,12 @@ def test_of_several_columns_of_states_under_unknown_headings_none_is_the_status(
 def test_complete_above_days_says_when_where_nothing_else_does(heads, cells, field):
     grid = grid_of(table(f"Action|{heads}\nOpen a hub in the market|{cells}"))
     assert name_columns(grid, [0], [1]).fields[-1] == field
+
+
+@pytest.mark.parametrize(
+    ("beside", "cells", "field"),
+    [("Start", "May 2025|June 2026", "due"), ("Due", "May 2026|In progress", "status")],
+)
+def test_complete_under_timing_says_when_unless_another_heading_does(beside, cells, field):
+    grid = grid_of(table(f"Action|Timing|<\n|{beside}|Complete\nOpen a hub in the market|{cells}"))
+    assert name_columns(grid, [0, 1], [2]).fields[-1] == field

@@ -19,6 +19,9 @@ from extractors.rows import WHEN, WHO
 CHANGE_RE = re.compile(
     r"(?:achiev|decreas|improv|increas|lower|maintain|reduc)(?:e|ing|s)?\b", re.IGNORECASE
 )
+COUNTED_RE = re.compile(
+    r"(?:numbers?|rates?|shares?|percentage|proportion)\s+of\b|%|average\b", re.IGNORECASE
+)
 LOOSE = ("measures", "ignore", "section", "ref")
 """Fields of headings that may stand over actions as well: "Measures", "Output", which yields to
 "Indicator", "Work stream", "Item"."""
@@ -42,7 +45,8 @@ def find_activity(named: Columns, grid: Grid, body: Sequence[int]) -> Columns:
     texts = {c: column_texts(grid, body[:SAMPLE_ROWS], c) for c in (*sought, *named.unknown)}
     found = [c for c in sought if _promise(texts[c]) and not _tell_changes(texts[c])]
     if who and when:
-        found = found or [c for c in sought if _name_acts(texts[c]) or _is_counted(named, c)]
+        counted = [c for c in sought if _is_counted(named, c) and not _tell_counts(texts[c])]
+        found = found or [c for c in sought if _name_acts(texts[c]) or c in counted]
         dated = [c for name in when for c in named.of(name)]
         left = [c for c in named.unknown if not dated or c < min(dated)]  # not "Month | Items"
         found += [c for c in left if _promise(texts[c], MIN_TEXTS)]
@@ -57,7 +61,12 @@ def find_activity(named: Columns, grid: Grid, body: Sequence[int]) -> Columns:
 
 
 def _is_counted(named: Columns, column: int) -> bool:
-    """Whether the references of a table count what a column holds: "Measure No." of "Measure"."""
+    """Whether the references of a table count what a column holds: "Measure No." of "Measure".
+
+    Those of a scorecard do too, beside "Baseline".
+    """
+    if named.of("against"):
+        return False
     own = fold_words(named.headings[column])
     counts = [fold_words(named.headings[ref]) for ref in named.of("ref") if ref != column]
     return any(words[: len(own)] == own for words in counts)
@@ -162,3 +171,8 @@ def _tell_changes(texts: Iterable[str]) -> bool:
     """Whether most texts tell a change and no act, as tests of success do: "Reduce waits"."""
     filled = [text for text in texts if text]
     return sum(CHANGE_RE.match(text) is not None for text in filled) > MOST * len(filled)
+
+
+def _tell_counts(texts: Iterable[str]) -> bool:
+    """Whether a text says what is counted, as tests of success do: "Number of homes let"."""
+    return any(map(COUNTED_RE.match, texts))

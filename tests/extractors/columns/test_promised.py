@@ -91,3 +91,9 @@ def test_what_the_references_of_a_table_count_is_its_action():
     acts = ("AQ1|Anti-idling campaign", "AQ2|Grants for shore power")
     assert fields("Measure No.|Measure", *acts) == ["ref", "activity"]
     assert fields("No.|Measure", *acts) == ["ref", "measures"]
+
+
+def test_what_the_references_of_a_scorecard_count_is_no_action():
+    assert fields("Measure No.|Measure", "M1|Rate of repeat crime", "M2|Fines")[1] == "measures"
+    heads = "Measure No.|Measure|Baseline"
+    assert fields(heads, "M1|Homes let|20", "M2|Fines|3")[1] == "measures"

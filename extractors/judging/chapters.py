@@ -32,8 +32,8 @@ MADE_RE = re.compile(  # how the document itself came about, or who is to work o
     r"|\b(?:consultation|procurement|tender(?:ing)?)\s+(?:timetable|timeline|stages|process)\b",
     re.IGNORECASE,
 )
-RISKS_RE = re.compile(
-    r"\brisks?\s+(?:register|log|matrix|management|assessment)|\bmanag(?:ing|ement\s+of)\s+(?:(?:our|the|key)\s+)?risks?"
+RISKS_RE = re.compile(  # "Community Risk Management Plan" is the title of a fire service's plan
+    r"(?<!\bcommunity\s)(?<!\bintegrated\s)\brisks?\s+(?:register|log|matrix|management|assessment)|\bmanag(?:ing|ement\s+of)\s+(?:(?:our|the|key)\s+)?risks?"
     r"|\brisks?\s+(?:and|&)\s+(?:\w+\s+)?(?:mitigat\w+|issues|opportunities|assumptions)"
     r"|\b(?:key|main|principal|strategic|corporate)\s+risks\b",
     re.IGNORECASE,
@@ -44,6 +44,8 @@ OTHER_RE = re.compile(
     r"(?:plan|strategy|programme|framework|calendar|schedule)\b",
     re.IGNORECASE,
 )
+OWN_RE = re.compile(r"\b(?:action|delivery|implementation)\s+plan\b", re.IGNORECASE)
+"""A publication's own plan, whatever it is about: "Resident engagement strategy: action plan"."""
 EXAMPLE_RE = re.compile(
     r"\b(?:worked|completed|illustrative)\s+examples?\b|\b(?:sample|specimen)\s+(?:\w+\s+)?plan\b"
     r"|^\W*(?:an?\s+)?example(?!s?\s+of)\b",
@@ -96,7 +98,7 @@ def lists_risks(columns: Columns, above: Iterable[str]) -> bool:
     in chapters that are called otherwise: "Managing flood risk".
     """
     first = first_heading(columns)[1]
-    return first in OTHERS and any(map(RISKS_RE.search, above))
+    return first in OTHERS and _is_under(RISKS_RE, above)
 
 
 def serves_another_end(columns: Columns, above: Iterable[str]) -> bool:
@@ -105,7 +107,11 @@ def serves_another_end(columns: Columns, above: Iterable[str]) -> bool:
     Below "Communications plan", "Consultation plan", "Training programme"; "Action" heads a plan's.
     """
     heads = [fold_heading(columns.headings[column]) for column in columns.of("activity")]
-    return not any("action" in head for head in heads) and any(map(OTHER_RE.search, above))
+    return not any("action" in head for head in heads) and _is_under(OTHER_RE, above)
+
+
+def _is_under(chapter: re.Pattern[str], above: Iterable[str]) -> bool:
+    return any(chapter.search(text) and not OWN_RE.search(text) for text in above)
 
 
 def shows_example(above: Sequence[str]) -> bool:

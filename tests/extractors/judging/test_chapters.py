@@ -23,6 +23,7 @@ def _read(chapter: str, text: str):
         ("Consultation plan", "Activity|Audience|When|Lead officer", 0),
         ("Communications plan", "Action|Audience|When|Lead officer", 2),
         ("Priority 3: A consultation plan for every ward", "Activity|Audience|When|Lead", 2),
+        ("Resident engagement strategy: action plan", "Activity|Audience|When|Lead", 2),
         ("Communication with families", "Activity|Audience|When|Lead officer", 2),
     ],
 )
@@ -37,6 +38,7 @@ def test_how_others_are_told_asked_or_taught_is_no_action_of_the_plan(chapter, h
     [
         ("Key risks and how we manage them", "What could go wrong?|Response|Who?|When?", 0),
         ("Health and safety risk assessment", "Hazard|Further action|By whom|By when", 0),
+        ("Community Risk Management Plan 2026", "Station area|What we will do|Lead|By when", 2),
         ("Risk assessment in every service", "Action|Expected outcome|Lead|By when", 2),
     ],
 )

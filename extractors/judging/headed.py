@@ -150,7 +150,7 @@ def heads_anything(columns: Columns, rows: int, acts: int) -> bool:
     """Whether what heads texts of which few promise may head what nobody plans: "Method | Led by".
 
     "What we will measure", "Date | Milestone". "Commitment | Lead | By when" heads a plan where any
-    of several promises, and "Project | Lead | By when" where none does.
+    of several promises or says what for, and "Project | Lead | By when" where none does.
     """
     if is_mention(columns) and columns.names & WHO:
         return True
@@ -158,7 +158,7 @@ def heads_anything(columns: Columns, rows: int, acts: int) -> bool:
         return False
     if is_weak(columns):
         return not is_headed_as_plan(columns)
-    return not acts and rows > MIN_NAMES
+    return not acts and rows > MIN_NAMES and "objective" not in columns.names
 
 
 def against(columns: Columns) -> int:

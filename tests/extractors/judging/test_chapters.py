@@ -100,3 +100,12 @@ def test_what_of_which_nothing_promises_is_no_action_whoever_it_is_for(first, ac
     )
     read = _read("Communication and engagement", f"What|Who for|When|Who\n{rows}")
     assert len(read.actions) == actions
+
+
+def test_tactics_beside_their_objectives_are_actions_though_none_promises():
+    rows = (
+        "Fewer deaths|Speed cameras at ten sites|Police|May 2026\n"
+        "Safer routes|Slow zones round schools|Highways|June 2026\n"
+        "Better driving|A course for older drivers|Fire service|March 2027"
+    )
+    assert len(_read("Road safety", f"Objective|Tactic|Lead|Deadline\n{rows}").actions) == 3

@@ -10,7 +10,7 @@ from extractors.columns.heading_rows import names_columns
 from extractors.columns.headings import taught_headings
 from extractors.generic import repeated_headings
 from extractors.grid import grid_of
-from extractors.judging.leftovers import left_over, lost_heads
+from extractors.judging.leftovers import left_over, lost_heads, lost_labels
 from extractors.judging.reports import Source, said_rows, unread_card
 from extractors.layouts.forms.card_tables import cards_of
 from extractors.layouts.forms.cell_cards import cell_cards
@@ -75,6 +75,8 @@ def _find_actions(document: Document) -> Actions:
     read = [action.row.place for action in walk.result.actions]
     walk.result.problems.extend(left_over(document.blocks, walk.plans, read))
     walk.result.problems.extend(lost_heads(document.blocks, walk.plans, headed.labels))
+    if not (read or walk.result.problems):
+        walk.result.problems.extend(lost_labels(document.blocks))
     return walk.result
 
 
@@ -92,7 +94,8 @@ def _read_heading(heading: Heading, place: int, walk: Walk) -> None:
     numbered = heading if ref is None else replace(heading, marker=ref)
     own = place not in walk.learned.shared or says_action(heading)
     among = place in walk.headed.titles
-    names, explained = place in walk.headed.names, among and walk.headed.say_actions
+    names = place in walk.headed.names
+    explained = among and (walk.headed.say_actions or place in walk.headed.alone)
     if names and walk.headed.counts:
         numbered = counted_name(numbered)
     walk.above = Title(numbered, place, among, names, explained=explained) if own else None

@@ -6,20 +6,24 @@ headings are printed as a line. Knows blocks and where they stand; knows no form
 nothing itself: it only tells.
 """
 
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import islice
 
 from extractors.blocks import Block, Box, Heading, Paragraph, Place, Problem, Table
-from extractors.columns.contents import DATE_WORD_RE
+from extractors.columns.contents import DATE_WORD_RE, opens_promise
 from extractors.columns.heading_rows import columns_named
 from extractors.columns.run_together import promises, reads_as_row
 from extractors.judging.reports import Source, on_page, short
+from extractors.layouts.labels.prose_labels import as_line, field_of, read_labels
+from extractors.rows import WHO_AND_WHEN
 
 LEFT_PT = 3.0  # points; a text may begin this far left of its column's border
 PADDING_PT = 12.0  # points; or this far right of it: cells of made and real plans pad 2 to 9
 MIN_COMMON_PT = 2.0  # points; height that texts which stand side by side share
 MAX_HEADS = 200  # letters of a line of headings; eight long ones have 150
 MAX_WAYS = 20  # in which a line may be cut into headings; "Actions Lead officer" has two
+MIN_LABELS = 4  # times that a label is printed before its texts may be a plan; names of posts once
 NEAR_BLOCKS = 4  # blocks below a line of headings among which its table's first row would stand
 
 
@@ -70,6 +74,33 @@ def lost_heads(
                 f'table was recognised below (first text "{short(texts[0])}"). Check the page.'
             )
             told.append(on_page("unread_table", message, block.place.page))
+    return told
+
+
+def lost_labels(blocks: Sequence[Block]) -> list[Problem]:
+    """One problem for each label of who or when that a document without actions prints throughout.
+
+    "Lead: Housing" stands behind or below what promises, most times that it is printed, or "Lead:"
+    alone, whose values were lost.
+    """
+    held: defaultdict[str, list[Heading | Paragraph]] = defaultdict(list)
+    promised: Counter[str] = Counter()
+    for place, block in enumerate(blocks):
+        if isinstance(block, Table):
+            continue
+        said = read_labels(as_line(block) if isinstance(block, Heading) else block)
+        near = [one.text for one in blocks[max(place - 2, 0) : place] if not isinstance(one, Table)]
+        for line in (one for one in said.lines if field_of(one) in WHO_AND_WHEN):
+            held[line.label].append(block)
+            promised[line.label] += not line.text or any(map(opens_promise, (said.title, *near)))
+    told = []
+    for label, lines in held.items():
+        if len(lines) >= MIN_LABELS and 2 * promised[label] > len(lines):
+            message = (
+                f'"{short(label)}" is printed {len(lines)} times as the label of an action (first '
+                f'"{short(lines[0].text)}"), but no action was read. Check the page.'
+            )
+            told.append(on_page("unread_table", message, lines[0].place.page))
     return told
 
 

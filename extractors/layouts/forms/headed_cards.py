@@ -16,6 +16,7 @@ from extractors.columns.folding import fold_heading
 from extractors.columns.refs import count_up, split_count, split_title
 from extractors.layouts.forms.headed_runs import AGAIN, Headed, headed_runs, labels_in, table_labels
 from extractors.layouts.forms.prose_cards import MIN_LABELS
+from extractors.layouts.forms.prose_values import MIN_TITLE_WORDS
 from extractors.layouts.forms.titles import says_action
 from extractors.layouts.labels.cards import MAX_LABEL_WORDS, are_of_no_plan, is_sure
 from extractors.layouts.labels.form_refs import bare_ref, own_ref
@@ -41,6 +42,7 @@ class HeadedCards:
         names: Those of them over cards that say their actions themselves, several below one
             heading: it is the section, and they are the cards' names.
         over: Headings over one such card, set like others that stand over several.
+        alone: Those of them over cards that say who or when alone, by the same label.
         lines: Bold lines right above tables with the same labels, of which most promise something.
         promise: Most titles promise something.
         say_actions: All do, and the texts below them, which explain these, mostly do not.
@@ -52,6 +54,7 @@ class HeadedCards:
     titles: frozenset[int] = frozenset()
     names: frozenset[int] = frozenset()
     over: frozenset[int] = frozenset()
+    alone: frozenset[int] = frozenset()
     lines: frozenset[int] = frozenset()
     promise: bool = False
     say_actions: bool = False
@@ -67,10 +70,12 @@ def headed_cards(blocks: Sequence[Block], learned: Labels = NONE) -> HeadedCards
     panels = _panel_headings(blocks, learned)
     known = _label_headings(blocks)
     runs = list(headed_runs(blocks, known | panels, learned))
+    alone = _say_one(runs)
     labels = {
         place
         for run in runs
-        if not run.tables and len(run.fields & (COMPANIONS | SAYS)) >= MIN_LABELS
+        if not run.tables
+        and (run.place in alone or len(run.fields & (COMPANIONS | SAYS)) >= MIN_LABELS)
         for place in run.labels
         if not run.is_of_no_plan and run.fields & WHO_AND_WHEN
     }
@@ -78,7 +83,8 @@ def headed_cards(blocks: Sequence[Block], learned: Labels = NONE) -> HeadedCards
     labels |= _left_empty(blocks, known)
     alike = Counter(run.fields for run in runs if run.may_be_card)
     again = [run for run in runs if run.may_be_card and alike[run.fields] > MIN_CARDS]
-    cards = [run for run in runs if (run.is_card or run in again) and _may_title(run.heading)]
+    cards = [run for run in runs if run.is_card or run in again or run.place in alone]
+    cards = [run for run in cards if _may_title(run.heading)]
     several = {run.heading.level for run in runs if run.heading and run.is_over_several}
     over = [r for r in cards if r.heading and r.heading.level in several and not _is_own(r.heading)]
     levels = Counter(run.heading.level for run in cards if run.heading)
@@ -92,11 +98,37 @@ def headed_cards(blocks: Sequence[Block], learned: Labels = NONE) -> HeadedCards
     promising = sum(map(opens_promise, heads))
     whole = promising == len(heads) and _are_explained(titled)
     below = not whole and _say_below(titled)
-    lines, most = _title_lines(blocks), promising > len(heads) / 2
+    lines, most = _title_lines(blocks, alone), promising > len(heads) / 2
     names = _names(blocks, titled)
     counts = count_up([[split_count([_cell(blocks[place])]) for place in sorted(names)]])
     return HeadedCards(
-        frozenset(labels), titles, names, sections, lines, most, whole, below, counts
+        frozenset(labels), titles, names, sections, alone, lines, most, whole, below, counts
+    )
+
+
+def _say_one(runs: Sequence[Headed]) -> frozenset[int]:
+    """Places of the headings over cards that say who or when alone, each by the same label.
+
+    "Train bus drivers in first aid" over "Lead: Transport", one after another. Nearly all of them
+    promise in several words, and no headings, list or promise stand below them: what holds its own
+    actions is an aim.
+    """
+    groups: defaultdict[tuple[object, ...], list[Headed]] = defaultdict(list)
+    for run, after in pairwise([*runs, Headed(-1, None)]):
+        level = run.heading.level if run.heading is not None else 0
+        holds = run.holds or (after.heading is not None and after.heading.level > level)
+        if run.says_one and _may_title(run.heading) and not holds:
+            groups[level, frozenset(run.said)].append(run)
+    several = (one for one in groups.values() if len(one) > MIN_CARDS)
+    said = (one for one in several if sum(map(_names_act, one)) >= SAID * len(one))
+    return frozenset(run.place for one in said for run in one)
+
+
+def _names_act(run: Headed) -> bool:
+    """Whether a title promises as no aim does: "Reducing harm" and "Tackle crime" may be aims."""
+    words = _text(run.heading).split() if run.heading is not None else []
+    return (
+        len(words) >= MIN_TITLE_WORDS and opens_promise(" ".join(words)) and words[0][-3:] != "ing"
     )
 
 
@@ -117,11 +149,15 @@ def _names(blocks: Sequence[Block], titled: Sequence[Headed]) -> frozenset[int]:
     return names if len(names) > MIN_CARDS else frozenset()
 
 
-def _title_lines(blocks: Sequence[Block]) -> frozenset[int]:
-    """Places of the bold lines right above tables whose labels name the same fields."""
+def _title_lines(blocks: Sequence[Block], alone: frozenset[int]) -> frozenset[int]:
+    """Places of the bold lines right above tables whose labels name the same fields.
+
+    With them, the headings over cards that say who or when ``alone``: a long one is a bold line.
+    """
     groups: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
     for place, (line, table) in enumerate(pairwise(blocks)):
-        if isinstance(line, Paragraph) and line.bold and isinstance(table, Table):
+        titles = place in alone or (isinstance(line, Paragraph) and line.bold)
+        if titles and not isinstance(line, Table) and isinstance(table, Table):
             names = [name for _, name in table_labels(table)]
             plan = not are_of_no_plan(names, said=opens_promise(line.text))
             if plan and (said_of := WHO_AND_WHEN.intersection(names)):

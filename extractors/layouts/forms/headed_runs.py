@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractors.blocks import Block, Heading, Paragraph, Table
-from extractors.columns.contents import is_date
+from extractors.columns.contents import is_date, opens_promise
 from extractors.columns.folding import fold_heading
 from extractors.grid import filled_paragraphs
 from extractors.layouts.forms.titles import says_action
@@ -32,7 +32,8 @@ class Headed:
 
     ``labels`` are the places of the label headings below it, ``level`` is that of the first of
     them, ``names`` what all labels name in order, ``unknown`` that the document alone
-    tells one of them, ``said`` how often labels of who and when are printed, ``text`` the first
+    tells one of them, ``holds`` that a list or a promise stands among them which is of none,
+    ``said`` how often labels of who and when are printed, ``text`` the first
     paragraph where it stands above all labels, ``closed`` that a bold line has begun the next card
     below the labels of its own, which stand right below it.
     """
@@ -43,6 +44,7 @@ class Headed:
     level: int | None = None
     names: list[str] = field(default_factory=list)
     unknown: bool = False
+    holds: bool = False
     tables: bool = False
     said: Counter[str] = field(default_factory=Counter)
     text: str = ""
@@ -91,6 +93,12 @@ class Headed:
         return any(times > 1 for times in self.said.values())
 
     @property
+    def says_one(self) -> bool:
+        """It says who or when of one action, or both, and what the action is nowhere."""
+        told = self.is_over_several or self.is_of_no_plan or "activity" in self.fields
+        return bool(self.said) and not told
+
+    @property
     def is_card(self) -> bool:
         """It says who and when of one action, and nothing that no plan says."""
         if self.is_over_several or self.is_of_no_plan:
@@ -129,6 +137,8 @@ def headed_runs(
             said = labels_in(block, learned)
             alone = not (said or run.fields or run.labels or run.text)
             run.text = block.text if alone else run.text
+            loose = not (said or run.labels or "measures" in run.names)
+            run.holds |= loose and (bool(block.marker) or opens_promise(block.text))
             run.closed |= bool(run.fields) and not (said or run.text) and block.bold
             for label, name in said:
                 run.tell(label, name)

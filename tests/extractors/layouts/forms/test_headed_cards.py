@@ -1,5 +1,7 @@
 """Cards that headings make: headings that are labels, count an action, or explain one."""
 
+import pytest
+
 from extractors.actions import find_actions
 from extractors.blocks import Box, Heading, Paragraph, Place
 from tests.extractors.tables import document, found, pick, table
@@ -452,3 +454,63 @@ def test_a_card_among_others_is_read_though_most_of_its_labels_are_left_empty():
         ),
     )
     assert pick(rows, "lead", "due") == list(said)
+
+
+ACTS = (
+    "Bring falls clinics to village halls",
+    "Train bus drivers in dementia awareness",
+    "Offer digital lessons in libraries",
+    "Open a repair café in each town",
+)
+LEAD = Paragraph("Action owner: Wellbeing Team")
+WHY = Paragraph("Demand has doubled since 2021.")
+
+
+def below_each(*blocks, titles=ACTS):
+    return (b for title in titles for b in (Heading(title, 3), *blocks))
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        [LEAD],
+        [WHY, LEAD],
+        [Heading("Context", 4), WHY, LEAD],
+        [Heading("Action owner", 4), Paragraph("Wellbeing Team")],
+        [table("**Carbon impact**|**Lead**|**Measures**\nLow|Wellbeing Team|Two halls")],
+    ],
+)
+def test_the_same_label_of_who_below_titles_that_all_promise_makes_cards(card):
+    assert pick(found(THEME, *below_each(*card)), "activity", "lead", "section") == [
+        (title, "Wellbeing Team", THEME.text) for title in ACTS
+    ]
+
+
+@pytest.mark.parametrize(
+    ("below", "titles"),
+    [
+        ([WHY], ("Supporting victims of crime", "Reducing harm to children", *ACTS[:1])),
+        ([Paragraph("Open a refuge", "•"), Paragraph("Train staff", "•")], ACTS),
+        ([Paragraph("We will open three halls by working with charities.")], ACTS),
+        ([Heading("What we will do", 4), WHY], ACTS),
+    ],
+)
+def test_aims_that_name_who_leads_them_are_no_cards_and_are_told(below, titles):
+    told = find_actions(document(THEME, *below_each(LEAD, *below, titles=(*titles, ACTS[3]))))
+    assert told.actions == []
+    assert [one.message for one in told.problems] == [
+        f'"Action owner" is printed {len(titles) + 1} times as the label of an action (first '
+        '"Action owner: Wellbeing Team"), but no action was read. Check the page.'
+    ]
+
+
+def test_a_bold_line_among_headings_over_one_row_of_labels_titles_its_row_as_they_do():
+    row = table("**Lead**|**Measures**\nWellbeing Team|Two halls")
+    long = Paragraph("Install chargers where residents have no driveway", bold=True)
+    assert len(found(THEME, *below_each(row), long, row)) == len(ACTS) + 1
+
+
+def test_labels_whose_values_were_lost_are_told():
+    labels = [Heading(text, 3) for text in ("Description of action:", "Responsible:")]
+    told = find_actions(document(THEME, *labels * 4))
+    assert [one.code for one in told.problems] == ["unread_table"]

@@ -15,7 +15,7 @@ from extractors.columns.contents import DATE_WORD_RE, opens_promise
 from extractors.columns.heading_rows import columns_named
 from extractors.columns.run_together import promises, reads_as_row
 from extractors.judging.reports import Source, on_page, short
-from extractors.layouts.labels.prose_labels import as_line, field_of, read_labels
+from extractors.layouts.labels.prose_labels import as_line, field_of, known_label, read_labels
 from extractors.rows import WHO_AND_WHEN
 
 LEFT_PT = 3.0  # points; a text may begin this far left of its column's border
@@ -75,6 +75,23 @@ def lost_heads(
             )
             told.append(on_page("unread_table", message, block.place.page))
     return told
+
+
+def merged_labels(blocks: Sequence[Block]) -> list[Problem]:
+    """One problem for the first label that a line prints twice: two cards were read as one.
+
+    "What we will do: What we will do:" stood over two columns of text that nothing parted.
+    """
+    for block in blocks:
+        if isinstance(block, Table):
+            continue
+        words = block.text.split()
+        label = " ".join(words[: len(words) // 2])
+        if label and words == 2 * label.split() and known_label(label) is not None:
+            message = f'"{short(block.text)}" is the label of two cards beside one another, which '
+            message += "were read as one or not at all. Check the page."
+            return [on_page("unread_table", message, block.place.page)]
+    return []
 
 
 def lost_labels(blocks: Sequence[Block]) -> list[Problem]:

@@ -514,3 +514,9 @@ def test_labels_whose_values_were_lost_are_told():
     labels = [Heading(text, 3) for text in ("Description of action:", "Responsible:")]
     told = find_actions(document(THEME, *labels * 4))
     assert [one.code for one in told.problems] == ["unread_table"]
+
+
+def test_a_label_printed_twice_in_a_line_tells_of_two_cards_read_as_one():
+    blocks = [Heading("What we will do: What we will do:", 3), Paragraph("Open halls Train staff")]
+    (told,) = find_actions(document(THEME, *blocks)).problems
+    assert told.message.startswith('"What we will do: What we will do:" is the label of two cards')

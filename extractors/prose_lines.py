@@ -31,6 +31,7 @@ def read_prose(walk: Walk, place: int) -> None:
         walk.labels,
         titled=above is not None or sure,
         said=title is not None and (title.says_one or title.block in walk.headed.titles),
+        followed=not walk.headed.titles.isdisjoint((place, place + 1)),  # below the next theme
         learned=walk.learned.labels,
     )
     among = title is not None and title.among and walk.headed.promise

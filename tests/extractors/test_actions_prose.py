@@ -221,6 +221,24 @@ def test_measures_in_a_line_each_are_all_read():
     assert row["items"] == ["Calls answered", "Fewer people turned away"]
 
 
+def test_what_stands_below_the_last_card_is_no_measure_of_it():
+    rows = found(
+        *(
+            block
+            for title in ("Open a refuge", "Train every usher")
+            for block in (
+                Heading(title, 3),
+                Paragraph("Lead: Vale"),
+                Paragraph("By when: 2027"),
+                Paragraph("Measures: Calls answered"),
+            )
+        ),
+        Paragraph("For more information contact the policy team"),
+        Paragraph("Vale Council, Town Hall"),
+    )
+    assert [row["items"] for row in rows] == [["Calls answered"]] * 2
+
+
 @pytest.mark.parametrize("name", ["Mayor's Office", "Marketing team", "Chief Inspector J. Marsh"])
 def test_a_name_that_begins_as_a_month_leads(name):
     """It was the day by which the action is due."""

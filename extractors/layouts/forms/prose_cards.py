@@ -34,6 +34,7 @@ def cards_in(
     *,
     titled: bool = False,
     said: bool = False,
+    followed: bool = False,
     learned: Labels = NONE,
 ) -> list[Card]:
     """The cards among the paragraphs that stand between two headings or tables.
@@ -44,9 +45,10 @@ def cards_in(
         titled: The heading above them counts an action: "Action 2.1".
         said: The heading counts an action and gives its text, or titles one of several cards, so
             that who or when is enough.
+        followed: The title of another card comes next.
         learned: Labels that the document tells, folded: ``{"anchorbody"}``.
     """
-    run = Run(paragraphs, frozenset((*labels, *_plain_labels(paragraphs))), learned)
+    run = Run(paragraphs, frozenset((*labels, *_plain_labels(paragraphs))), learned, followed)
     for place, paragraph in enumerate(paragraphs):
         run.read(place, paragraph)
     for card in filter(_opens_section, run.cards):

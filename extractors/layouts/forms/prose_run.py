@@ -58,12 +58,13 @@ class Run:
     ``behind`` are the cards whose labels stand behind their title in one line; ``alone`` says that
     the last label stands above its value, not before it. ``badge`` is a word alone that says how
     far the action is whose labels are still to come; ``badges_lead`` says that one has stood there,
-    and ``badges`` are those of the cards, by id.
+    and ``badges`` are those of the cards, by id. ``followed`` says that another card comes next.
     """
 
     paragraphs: Sequence[Paragraph]
     labels: frozenset[int]
     learned: Labels
+    followed: bool = False
     cards: list[Card] = field(default_factory=list)
     before: Paragraph | None = None
     behind: list[Card] = field(default_factory=list)
@@ -203,12 +204,16 @@ class Run:
     def _is_measure(self, place: int, paragraph: Paragraph) -> bool:
         """Whether a line is one more of the measures above it, which stand in a line each.
 
-        None of them is a sentence, and no label of the next card follows.
+        None of them is a sentence, and no label of the next card follows. Below the last card may
+        stand anything: "For more information contact the policy team".
         """
+        after = range(place + 1, len(self.paragraphs))
         last = self.cards[-1].lines[-1]
         lines = (*last.value, paragraph) if field_of(last) == "measures" and last.value else ()
         plain = all(not (one.marker or one.bold or one.text.endswith((".", ":"))) for one in lines)
-        return bool(lines) and plain and not self._begins_next(place)
+        if not (lines and plain) or self._begins_next(place):
+            return False
+        return self.followed or any(self._said(at).lines for at in after)
 
     def _is_rest(self, place: int, paragraph: Paragraph) -> bool:
         """Whether a paragraph ends the value above, as a label not yet said follows.

@@ -35,7 +35,8 @@ WHY_RE = re.compile(  # a part of a chapter that begins with what its aim is abo
     r"|why\b.*|what\s+(?:this|it|that|we)\s+means?\b.*",
     re.IGNORECASE,
 )
-TO_DO = frozenset({"activity", "measures"})  # parts of a chapter that say what will be done
+TO_DO = WHO_AND_WHEN | {"activity", "measures"}
+"""Parts of a chapter that say what will be done, by whom, when, and how it is measured."""
 BACK_RE = re.compile(  # a part of a chapter on what others said of its aim, or what was done
     r"\b(?:achiev\w+|progress|so\s+far|done|did|told|said|say|heard|case\s+stud\w+)\b",
     re.IGNORECASE,
@@ -168,7 +169,7 @@ def _begins_aim(head: Line, lines: Sequence[Line]) -> bool:
     if AIM_RE.fullmatch(head.text) or WHY_RE.fullmatch(head.text):
         return True
     known = read_heading(head.text)
-    if BACK_RE.search(head.text) or (known and known.sure and known.line.field in TO_DO):
+    if BACK_RE.search(head.text) or (known and known.line.field in TO_DO):
         return False
     return sum(line.text == head.text and line.heading == head.heading for line in lines) > 1
 

@@ -266,6 +266,8 @@ Waiting lists are long.
         ("Where are we now?", True),
         ("What the figures tell us", True),
         ("What we will do", False),
+        ("How we will measure it", False),
+        ("Who will lead this", False),
         ("What residents told us", False),
         ("Progress so far", False),
     ],

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from extractors.blocks import Cell, Paragraph
+from extractors.blocks import Cell
 from extractors.columns.refs import split_title
 from extractors.judging.chapters import explains_terms
 from extractors.judging.reports import unknown_lines, unread_lines
 from extractors.layouts.forms.forms import Form, read_card
+from extractors.layouts.forms.headed_runs import labels_in
 from extractors.layouts.forms.prose_cards import cards_in, says_who_and_when, title_promises
-from extractors.layouts.forms.titles import Title, is_explained, is_titled
+from extractors.layouts.forms.titles import MAX_BETWEEN, Title, is_explained, is_titled
 from extractors.layouts.grids.grids import Found
 from extractors.layouts.labels.cards import Card
 from extractors.layouts.labels.prose_labels import cell_of
@@ -60,18 +61,24 @@ def _own_title(
     """
     if title is not None and len(cards) == 1:
         if title.among and walk.headed.below_say:
-            return card.title and _said_below(walk.prose)
+            return card.title and _said_below(walk, whole=title.says_one)
         if is_explained(title, card, walk.prose):
             return []
     says_more = bool(card.title) and card is not cards[0]
     return card.title if is_titled(card, title, headed=headed, says_more=says_more) else []
 
 
-def _said_below(prose: Sequence[Paragraph]) -> list[Cell]:
-    """What is said first below a title: a paragraph, or a whole list of bullets."""
-    first = prose[0]
-    items = takewhile(lambda one: None is not first.marker == one.marker, prose[1:])
-    return [cell_of(first), *map(cell_of, items)]
+def _said_below(walk: Walk, *, whole: bool) -> list[Cell]:
+    """What is said first below a title: a paragraph, or a whole list of bullets.
+
+    The ``whole`` text above the labels is the action's below a title that counts it.
+    """
+    first, *rest = walk.prose
+    items = takewhile(lambda one: None is not first.marker == one.marker, rest)
+    texts = takewhile(lambda one: not (one.lead_in or labels_in(one, walk.learned.labels)), rest)
+    more = list(items if first.marker is not None or not whole else texts)
+    long = first.marker is None and len(more) >= MAX_BETWEEN
+    return [cell_of(first), *map(cell_of, () if long else more)]
 
 
 def take_form(found: Found, form: Form, walk: Walk, *, title: Sequence[Cell], alone: bool) -> None:

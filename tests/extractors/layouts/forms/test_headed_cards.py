@@ -345,6 +345,22 @@ def test_texts_that_promise_below_names_that_do_not_are_the_actions():
     ]
 
 
+def test_all_texts_above_the_labels_are_the_action_that_a_name_counts():
+    said = (Paragraph("Lead: Vale", "•"), Paragraph("By when: May 2025", "•"))
+    cards = [
+        (Heading(name, 3), Paragraph(text), Paragraph("Friends will choose."), *said)
+        for name, text in (
+            ("Action 1.1 – Parks", "Recruit twenty wardens."),
+            ("Action 1.2 – Buses", "Fund a bus that runs until two."),
+        )
+    ]
+    rows = found(Heading("Homes", 2), *(line for card in cards for line in card))
+    assert pick(rows, "ref", "activity") == [
+        ("1.1", "Recruit twenty wardens. Friends will choose."),
+        ("1.2", "Fund a bus that runs until two. Friends will choose."),
+    ]
+
+
 def test_a_list_that_promises_below_a_name_is_the_action_with_all_its_items():
     items = ("Recruit twenty volunteers.", "Train them by May.")
     said = (*(Paragraph(one, "•") for one in items), Paragraph("Lead: Vale"))

@@ -151,8 +151,10 @@ def unread_card(source: Source, card: Card) -> Problem:
 def unread_lines(card: Card) -> Problem:
     """Lines of text that say who and when, under no title that says what."""
     labels = ", ".join(f'"{short(line.label)}"' for line in card.lines)
+    across = "cards that stand side by side were read across"
+    why = "no title was recognised above them that says what"
     message = (
-        f"lines say who and when, but no title was recognised above them that says what "
+        f"lines say who and when, but {across if card.are_two else why} "
         f'(labels {labels}, first value "{short(card.lines[0].text)}"). Check the page.'
     )
     return on_page("unread_table", message, _page_of(card.cells))

@@ -249,3 +249,15 @@ def test_a_name_that_begins_as_a_month_leads(name):
         Paragraph("Status: On track"),
     )
     assert (row["lead"], row.get("due")) == (name, None)
+
+
+def test_cards_side_by_side_that_were_read_across_are_told_and_are_no_action():
+    lines = ("What we will do What we will do", "Run the N4 until 3am Pay marshals")
+    who = ("Lead Lead", "Transport Pubwatch", "When When", "Dec 2025 Nov 2025")
+    titles = [Heading("Night buses Safe taxis", 2)]
+    blocks = [
+        Paragraph(text) if at % 2 else Heading(text, 3) for at, text in enumerate((*lines, *who))
+    ]
+    told = find_actions(document(*titles, *blocks))
+    assert not told.actions
+    assert "side by side" in told.problems[0].message

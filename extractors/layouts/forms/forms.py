@@ -66,6 +66,8 @@ def read_card(card: Card, above: Heading | None, block: int, *, among: bool = Fa
         block: Place in ``Document.blocks`` of the table that prints it.
         among: It has a title of its own, as others beside it have, most of which promise something.
     """
+    if card.are_two:
+        return Form(None, looks_like_plan=True)
     title = [cell for cell in card.title if text_of(cell)]
     states = [cell for cell in title[1:] if is_status(text_of(cell))]
     title = [cell for cell in title if cell not in states]

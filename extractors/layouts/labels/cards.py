@@ -64,6 +64,12 @@ class Card:
     over: list[Cell] = field(default_factory=list)
 
     @property
+    def are_two(self) -> bool:
+        """A line says its label twice, "Lead Lead": cards side by side were read across."""
+        labels = [line.label.split() for line in self.lines]
+        return any(words and words[: len(words) // 2] * 2 == words for words in labels)
+
+    @property
     def says_what(self) -> bool:
         """A label says the action for sure, so that no text above is it."""
         known = (line.meaning for line in self.lines if line.text and line.meaning is not None)

@@ -7,11 +7,12 @@ from extractors.layouts.plain.paired import pair_labels
 from extractors.layouts.plain.parted import part_labelled_cells
 from extractors.layouts.plain.sides import without_groups
 from extractors.layouts.plain.timed import list_times
-from extractors.layouts.plain.unstacked import unstack_labels
+from extractors.layouts.plain.unstacked import count_labels, unstack_labels
 
 PLAIN = (
     without_groups,
     settle_choices,
+    count_labels,
     list_times,
     pair_labels,
     unstack_labels,

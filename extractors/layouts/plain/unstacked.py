@@ -10,10 +10,12 @@ from dataclasses import replace
 
 from extractors.blocks import Cell, Table
 from extractors.columns.contents import is_ref
-from extractors.grid import Grid, text_of
+from extractors.grid import Grid, filled_paragraphs, text_of
 from extractors.layouts.labels.cards import MAX_LABEL_WORDS, is_sure
+from extractors.layouts.labels.form_refs import bare_ref
 from extractors.sections import section_from
 
+NAMED = 2  # lines of a cell: the name of a form, and its first label
 MIN_BESIDE = 2  # rows with a known label and its value beside it, before a table is such a form
 
 
@@ -35,6 +37,24 @@ def unstack_labels(grid: Grid) -> Table:
     cells = [moved.get(id(cell), cell) for cell in table.cells]
     cells.sort(key=lambda cell: (cell.row, cell.column))
     return replace(table, cells=tuple(cells))
+
+
+def count_labels(grid: Grid) -> Table:
+    """The table with the number of a form, which stands above its first label, behind that.
+
+    Where nothing parts the name of the next form from its labels, "Recommendation 4" and "Action"
+    share a cell: this is "Action 4".
+    """
+    cells = tuple(map(_counted, grid.table.cells))
+    return grid.table if cells == grid.table.cells else replace(grid.table, cells=cells)
+
+
+def _counted(cell: Cell) -> Cell:
+    lines = filled_paragraphs([cell])
+    ref = bare_ref(lines[0].text) if cell.column == 0 and len(lines) == NAMED else None
+    if ref is None or not is_sure(lines[1].text):
+        return cell
+    return replace(cell, paragraphs=(replace(lines[1], text=f"{lines[1].text} {ref}"),))
 
 
 def _pairs(grid: Grid) -> Iterator[tuple[Cell, Cell]]:

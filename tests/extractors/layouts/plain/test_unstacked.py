@@ -33,3 +33,12 @@ def test_bands_above_rows_of_a_plan_keep_the_text_below_them():
         "**Measures**|<|<\nThe locks come next.|<|<\nMend the lock|Port|2027"
     )
     assert unstack_labels(grid_of(plan)) is plan
+
+
+def test_the_name_of_the_next_form_above_its_first_label_in_a_cell_begins_that_form():
+    form = "{}Action|{}\nLead|Vale\nBy when|2026"
+    told = "\n".join((form.format("", "Dredge"), form.format("Action 2//", "Mend the lock")))
+    assert pick(found(GOAL, table(told)), "ref", "activity") == [
+        (None, "Dredge"),
+        ("2", "Mend the lock"),
+    ]

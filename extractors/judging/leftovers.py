@@ -24,6 +24,7 @@ MIN_COMMON_PT = 2.0  # points; height that texts which stand side by side share
 MAX_HEADS = 200  # letters of a line of headings; eight long ones have 150
 MAX_WAYS = 20  # in which a line may be cut into headings; "Actions Lead officer" has two
 MIN_LABELS = 4  # times that a label is printed before its texts may be a plan; names of posts once
+HEADS = frozenset({"activity", "lead", "due"})  # fields of which a plan's headings name two
 NEAR_BLOCKS = 4  # blocks below a line of headings among which its table's first row would stand
 
 
@@ -58,17 +59,19 @@ def lost_heads(
     """One problem for each line that is the headings of an action table which was not seen.
 
     It names what and who, or what and when, and nothing else; a promise stands near below it, and
-    no table of actions that was read. ``labels`` are the places of headings that are labels of
-    cards ("Milestone date").
+    no table of actions that was read. It may be the labels of a form, who and when among them,
+    below the heading that promises. ``labels`` are the places of headings that are labels of cards
+    ("Milestone date").
     """
     told = []
     for place, block in enumerate(blocks):
-        if isinstance(block, Table) or place in labels or not _heads_a_plan(block.text):
+        if isinstance(block, Table) or place in labels or not (heads := _heads_in(block.text)):
             continue
         below = range(place + 1, min(place + 1 + NEAR_BLOCKS, len(blocks)))
-        near = [blocks[at] for at in below]
-        texts = [one.text for one in near if isinstance(one, Paragraph)]
-        if plans.keys().isdisjoint(below) and any(map(promises, texts)):
+        texts = [one.text for at in below if isinstance(one := blocks[at], Paragraph)]
+        title = [one.text for one in blocks[max(place - 1, 0) : place] if isinstance(one, Heading)]
+        said = texts if "activity" in heads else title
+        if texts and plans.keys().isdisjoint(below) and any(map(promises, said)):
             message = (
                 f'"{short(block.text)}" reads as the headings of an action table, but no '
                 f'table was recognised below (first text "{short(texts[0])}"). Check the page.'
@@ -121,11 +124,12 @@ def lost_labels(blocks: Sequence[Block]) -> list[Problem]:
     return told
 
 
-def _heads_a_plan(text: str) -> bool:
+def _heads_in(text: str) -> frozenset[str]:
+    """What a line says as the headings of a plan, or labels of a form, do; empty for any other."""
     if len(text) > MAX_HEADS or ":" in text:
-        return False
-    ways = ({line.field for line in way} for way in islice(columns_named(text), MAX_WAYS))
-    return any("activity" in way and not way.isdisjoint(("lead", "due")) for way in ways)
+        return frozenset()
+    ways = (HEADS.intersection(line.field for line in way) for way in columns_named(text))
+    return next((way for way in islice(ways, MAX_WAYS) if len(way) > 1), frozenset())
 
 
 def _below(blocks: Sequence[Block], place: int) -> Iterator[Paragraph]:

@@ -109,6 +109,13 @@ def test_lines_that_head_no_plan_are_no_lost_table(heads: str, below: str):
     assert lost(text(heads, 40, 400), text(below, 40, 400)) == []
 
 
+def test_labels_of_a_form_in_one_line_below_the_heading_that_says_the_action_are_told():
+    title = Heading("Action 3.1 – Agree a passport for staff", 2)
+    heads = Heading("Expected outcomes Responsible officer Timescale", 3)
+    (message,) = lost(title, heads, text("Report to the board Head of Safety", 40, 400))
+    assert message.startswith('"Expected outcomes Responsible officer Timescale" reads as')
+
+
 def test_headings_above_a_plan_that_was_read_are_no_lost_table():
     plan = of_rows(ROWS, 1, EDGES)
     below = text("Open a night shelter in the old mill", 40, 400)

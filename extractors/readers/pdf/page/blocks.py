@@ -39,7 +39,7 @@ from extractors.readers.pdf.record import (
 from extractors.readers.pdf.ruled.grids import find_grids
 from extractors.readers.pdf.ruled.lone_heads import lone_heads, with_head_cells
 from extractors.readers.pdf.unruled.carry import PageEnd, carried_on
-from extractors.readers.pdf.unruled.columns.corridors import Columns, columns_of
+from extractors.readers.pdf.unruled.columns.corridors import columns_of
 from extractors.readers.pdf.unruled.find import Unruled, find_unruled
 from extractors.readers.pdf.unruled.headed import MAX_FOOTER_LINES
 from extractors.readers.pdf.unruled.marks.inks import with_black_text
@@ -184,8 +184,9 @@ def _laid_out(
     open_page = outside_tables(record, placed)
     open_page = replace(open_page, fills=with_head_cells(open_page.fills, alone))
     own = _without_running(boxes.clear(rest), record, beside)
-    around = [one.words for one in beside]
-    unruled = _unruled(open_page, own, boxes.framed, known, around)
+    text, around = with_black_text(own, open_page.words), [one.words for one in beside]
+    drawn = (open_page.across, open_page.fills, boxes.framed)
+    unruled = find_unruled(text, *drawn, known, around)
     if before is not None:
         ruled = [one.grid.frame for one in placed]
         unruled = carried_on(unruled, before, record.width, ruled) or unruled
@@ -214,17 +215,6 @@ def _without_running(
         return words
     bases = {word.base for word in running}  # told first: a number is sooner looked up than a word
     return [word for word in words if word.base not in bases or word not in running]
-
-
-def _unruled(
-    record: PageRecord,
-    words: Sequence[Word],
-    frames: Sequence[Frame],
-    before: Columns | None,
-    beside: Sequence[Sequence[Word]],
-) -> Unruled:
-    text = with_black_text(words, record.words)
-    return find_unruled(text, record.across, record.fills, frames, before, beside)
 
 
 def _turned_blocks(

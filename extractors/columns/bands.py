@@ -34,6 +34,9 @@ HORIZON_RE = re.compile(
     re.IGNORECASE,
 )
 """A stretch of time that heads the rows below it: "Short term: first year", "Quick wins"."""
+LEGEND_RE = re.compile(
+    r"(?:(?:rag|colour|status) )?(?:key|legend)(?: to \w+(?: \w+)?)?", re.IGNORECASE
+)
 NOTED = frozenset({"measures", "lead", "due", "support", "update", "ignore"})
 """What a text before a colon names where the text is neither an action nor the title of some."""
 SEEN_CELLS = 200  # of a table, which show whether its first columns are blank
@@ -251,7 +254,12 @@ def _is_note(text: str, words: int) -> bool:
 
 
 def _before_colon(text: str) -> str | None:
-    """The field that a text names before a colon; None where it surely names none."""
+    """The field that a text names before a colon; None where it surely names none.
+
+    What explains colours or states names none of an action: "Key: green = on track".
+    """
     before, colon, _ = text.partition(":")
+    if colon and LEGEND_RE.fullmatch(before.strip()):
+        return "ignore"
     meaning = read_heading(before) if colon else None
     return meaning.line.field if meaning is not None and meaning.sure else None

@@ -36,12 +36,12 @@ DATE_WORD_RE = re.compile(
     re.IGNORECASE,
 )
 STATUS_RE = re.compile(
-    r"(?:not (?:yet )?started|in[- ]progress|ongoing|on-going|started|underway|under way|complete"
+    r"(?:not (?:yet )?(?:started|begun)|in[- ]progress|ongoing|on-going|started|under ?way|complete"
     r"|completed|closed|open|delayed|on[- ]track|off[- ]track|at risk|behind(?: schedule)?|overdue"
     r"|(?:on|ahead of) schedule|(?:on|off) target|slipped|stalled|suspended|deferred|postponed"
     r"|withdrawn|superseded|pending|in development|business as usual"
     r"|achieved|done|paused|on hold|cancelled|dropped|delivered|planned|not due|partially complete"
-    r"|yet to start|nearly complete|limited|substantial"
+    r"|(?:yet )?to (?:start|begin|be started)|nearly complete|limited|substantial"
     r"|(?:(?:fully|partially|partly|largely|not(?: yet)?) )?implemented"
     r"|red|amber|green|blue|grey|r|a|g|b|yes|no|y|n|n/a)\.?",
     re.IGNORECASE,

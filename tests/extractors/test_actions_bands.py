@@ -390,3 +390,12 @@ def test_a_row_of_a_number_and_bold_words_heads_the_rows_below_it(title, first, 
 )
 def test_a_row_of_a_number_and_words_that_is_set_as_the_others_is_an_action(rows):
     assert sections(rows) == [None, None]
+
+
+@pytest.mark.parametrize("legend", ["Key: Green = on time", "RAG key: red is late", "Legend: G, A"])
+def test_a_row_that_explains_colours_is_no_section_and_is_told(legend: str):
+    rows = "1|Open a refuge|Beds|Vale Homes|2026\n2|Train ushers|Posts|HMCTS|2027"
+    plan = table(f"{legend}|<|<|<|<\n{HEAD}\n{rows}")
+    blocks = (Heading("Safer evenings", 2), plan)
+    assert pick(found(*blocks), "section") == [("Safer evenings",)] * 2
+    assert [said.text for said in find_actions(document(*blocks)).said] == [legend]

@@ -390,3 +390,20 @@ def test_an_action_that_begins_with_total_is_none_that_adds_up():
     rows = "Total review of the rota|Vale|£40,000|2026\nTrain ushers|HMCTS|£15,000|2027"
     actions = found(table(f"Action|Lead|Cost|By when\n{rows}"))
     assert pick(actions, "activity") == [("Total review of the rota",), ("Train ushers",)]
+
+
+def test_rows_of_which_few_have_begun_say_how_far_they_are():
+    rows = found(
+        table(
+            "What|Who|When|Progress\n"
+            "Open a drop-in|Vale|May 2026|Underway\n"
+            "Train nurses in abuse|Vale|June 2026|To start\n"
+            "Light the towpath|Port|June 2026|Yet to begin"
+        )
+    )
+    assert pick(rows, "status") == [("Underway",), ("To start",), ("Yet to begin",)]
+
+
+def test_an_export_of_a_task_planner_has_keys_and_assignees():
+    (row,) = found(table("Key|Action|Assignee|Due date\nVAW-1|Open a drop-in|Vale|May 2026"))
+    assert (row["ref"], row["lead"]) == ("VAW-1", "Vale")

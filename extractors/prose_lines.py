@@ -31,7 +31,8 @@ def read_prose(walk: Walk, place: int) -> None:
         () if explains_terms(walk.over()) else walk.prose,
         walk.labels,
         titled=above is not None or sure,
-        said=title is not None and (title.says_one or title.block in walk.headed.titles),
+        said=title is not None and title.says_one,
+        among=title is not None and title.block in walk.headed.titles,
         followed=not walk.headed.titles.isdisjoint((place, place + 1)),  # below the next theme
         learned=walk.learned.labels,
     )

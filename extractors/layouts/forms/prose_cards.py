@@ -34,6 +34,7 @@ def cards_in(
     *,
     titled: bool = False,
     said: bool = False,
+    among: bool = False,
     followed: bool = False,
     learned: Labels = NONE,
 ) -> list[Card]:
@@ -43,8 +44,8 @@ def cards_in(
         paragraphs: In reading order.
         labels: Places among them of the headings that are labels: "By when" above "May 2026".
         titled: The heading above them counts an action: "Action 2.1".
-        said: The heading counts an action and gives its text, or titles one of several cards, so
-            that who or when is enough.
+        said: The heading counts an action and gives its text, so that who or when is enough.
+        among: The heading titles one of several cards, of whose labels some may be left empty.
         followed: The title of another card comes next.
         learned: Labels that the document tells, folded: ``{"anchorbody"}``.
     """
@@ -53,7 +54,9 @@ def cards_in(
         run.read(place, paragraph)
     for card in filter(_opens_section, run.cards):
         card.title = []
-    least = MIN_LABELS - (said and len(run.cards) == 1)
+    named = fields_of([line for card in run.cards for line in card.lines])
+    whole = said or (among and names_who_and_when(named, unknown=False))
+    least = MIN_LABELS - (whole and len(run.cards) == 1)
     likely = [card for card in run.cards if _is_card(card, least, titled=titled)]
     for card in likely:
         card.lines.extend(run.badges.get(id(card), ()))

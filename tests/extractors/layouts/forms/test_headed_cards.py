@@ -536,3 +536,23 @@ def test_a_label_printed_twice_in_a_line_tells_of_two_cards_read_as_one():
     blocks = [Heading("What we will do: What we will do:", 3), Paragraph("Open halls Train staff")]
     (told,) = find_actions(document(THEME, *blocks)).problems
     assert told.message.startswith('"What we will do: What we will do:" is the label of two cards')
+
+
+def test_a_lead_between_a_commitment_and_the_table_of_its_milestones_makes_no_card():
+    names = ("Open school inspection findings", "Plain-language budgets", "A register of land")
+    rows = found(
+        *(
+            block
+            for number, name in enumerate(names, start=1)
+            for block in (
+                Heading(f"Commitment {number}: {name}", 2),
+                Paragraph("Lead: Ministry of Education"),
+                table(
+                    "Milestone|End date|Status\n"
+                    f"Agree a form {number} with schools|January 2023|Limited\n"
+                    f"Publish the findings of {number} schools|October 2023|Completed"
+                ),
+            )
+        )
+    )
+    assert [row["section"][:12] for row in rows] == [f"Commitment {n}" for n in (1, 1, 2, 2, 3, 3)]

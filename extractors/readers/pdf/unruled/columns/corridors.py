@@ -182,7 +182,8 @@ def _left(columns: Columns, line: Line, index: int, words: Sequence[Word]) -> tu
     left = list(known)
     for low, high in _pieces(words, [start, *(high for _, high in left)], line.size):
         left = [part for gap in left for part in _without(gap, low, high)]
-    full = len(line.pieces) > 1 or abs(line.x0 - starts[index]) <= SAME_START_PT
+    alone = abs(line.x0 - starts[index]) <= SAME_START_PT and line.x1 <= start
+    full = alone or len(line.pieces) > 1
     return tuple(gap for gap in left if gap in known or _parts(gap, start, full=full))
 
 
@@ -236,7 +237,7 @@ def _parts(gap: Gap, start: float, *, full: bool) -> bool:
     """Whether a stretch that a line narrowed parts columns: wide, or up to where a head begins.
 
     Text may begin where its head does, hard by the column before where a line is ``full``: of two
-    texts, or of one that begins as that column's do.
+    texts, or of one that begins as that column's do and ends there.
     """
     low, high = gap
     close = high - low >= MIN_ALIGNED_PT and abs(high - start) <= SAME_START_PT

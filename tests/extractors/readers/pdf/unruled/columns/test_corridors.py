@@ -56,6 +56,7 @@ def test_a_full_line_alone_that_begins_as_its_column_does_keeps_to_it():
     full = narrowed(OPEN, (90, "Light the towpath and the old brid"))
     assert full is not None and full.free[1] == (248.0, 250.0)
     assert narrowed(OPEN, (100, "Light the towpath and the old br")) is None
+    assert narrowed(OPEN, (90, "Light the towpath and the old brid ge for all")) is None
 
 
 def test_a_line_that_ends_before_a_narrow_border_keeps_to_it():

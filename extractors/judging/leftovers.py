@@ -15,6 +15,7 @@ from extractors.columns.contents import DATE_WORD_RE, opens_promise
 from extractors.columns.heading_rows import columns_named
 from extractors.columns.run_together import promises, reads_as_row
 from extractors.judging.reports import Source, on_page, short
+from extractors.layouts.labels.cards import said_twice
 from extractors.layouts.labels.prose_labels import as_line, field_of, known_label, read_labels
 from extractors.rows import WHO_AND_WHEN
 
@@ -88,9 +89,8 @@ def merged_labels(blocks: Sequence[Block]) -> list[Problem]:
     for block in blocks:
         if isinstance(block, Table):
             continue
-        words = block.text.split()
-        label = " ".join(words[: len(words) // 2])
-        if label and words == 2 * label.split() and known_label(label) is not None:
+        label = said_twice(block.text)
+        if label and known_label(label) is not None:
             message = f'"{short(block.text)}" is the label of two cards beside one another, which '
             message += "were read as one or not at all. Check the page."
             return [on_page("unread_table", message, block.place.page)]

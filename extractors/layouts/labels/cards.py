@@ -66,8 +66,7 @@ class Card:
     @property
     def are_two(self) -> bool:
         """A line says its label twice, "Lead Lead": cards side by side were read across."""
-        labels = [line.label.split() for line in self.lines]
-        return any(words and words[: len(words) // 2] * 2 == words for words in labels)
+        return any(said_twice(line.label) for line in self.lines)
 
     @property
     def says_what(self) -> bool:
@@ -80,6 +79,13 @@ class Card:
         """Every cell of the form once."""
         cells = [*self.title, *self.bands, *(cell for line in self.lines for cell in line.cells)]
         return list({id(cell): cell for cell in cells}.values())
+
+
+def said_twice(text: str) -> str:
+    """The label of which a line is two, "Lead" of "Lead Lead"; "" where it is not."""
+    words = text.split()
+    half = words[: len(words) // 2]
+    return " ".join(half) if words == 2 * half else ""
 
 
 def is_vague(line: Line) -> bool:

@@ -29,6 +29,7 @@ PAGE_RE = re.compile(r"[^:]*[^:\s]\s+\d{1,3}")  # "Resources 8", a line of a con
 MIN_CARDS = 2  # cards under headings of one level; a single one may be a page about a project
 EXPLAINED = 0.5  # share of the texts below titles that begin no promise; actions' texts do
 SAID = 0.5  # share of the titles of cards below which a text promises; verbs like "Place" do not
+PROMISED = 0.7  # share of the titles of cards of one label that promise; aims do by chance
 OTHERS = 0.3  # share of the titles that may seem to promise: "Support while waiting"
 
 
@@ -109,7 +110,7 @@ def headed_cards(blocks: Sequence[Block], learned: Labels = NONE) -> HeadedCards
 def _say_one(runs: Sequence[Headed]) -> frozenset[int]:
     """Places of the headings over cards that say who or when alone, each by the same label.
 
-    "Train bus drivers in first aid" over "Lead: Transport", one after another. Nearly all of them
+    "Train bus drivers in first aid" over "Lead: Transport", one after another. Most of them
     promise in several words, and no headings, list or promise stand below them: what holds its own
     actions is an aim.
     """
@@ -120,7 +121,7 @@ def _say_one(runs: Sequence[Headed]) -> frozenset[int]:
         if run.says_one and _may_title(run.heading) and not holds:
             groups[level, frozenset(run.said)].append(run)
     several = (one for one in groups.values() if len(one) > MIN_CARDS)
-    said = (one for one in several if sum(map(_names_act, one)) >= SAID * len(one))
+    said = (one for one in several if sum(map(_names_act, one)) >= PROMISED * len(one))
     return frozenset(run.place for one in said for run in one)
 
 

@@ -9,7 +9,7 @@ from extractors.blocks import Document, Heading, Paragraph, Table, tables_of
 from extractors.columns.heading_rows import names_columns
 from extractors.columns.headings import taught_headings
 from extractors.generic import repeated_headings
-from extractors.grid import grid_of
+from extractors.grid import Grid, grid_of
 from extractors.judging.leftovers import left_over, lost_heads, lost_labels, merged_labels
 from extractors.judging.reports import Source, said_rows, unread_card
 from extractors.layouts.forms.card_tables import cards_of
@@ -29,7 +29,7 @@ from extractors.layouts.forms.titles import (
     says_action,
 )
 from extractors.layouts.grids.segments import cut_table, rows_beside
-from extractors.layouts.labels.cards import is_sure
+from extractors.layouts.labels.cards import Card, is_sure
 from extractors.layouts.labels.learned import form_labels, learn
 from extractors.layouts.labels.prose_labels import as_line, ref_lines
 from extractors.layouts.labels.row_labels import MIN_FIELDS
@@ -145,11 +145,7 @@ def _read_table(source: Source, walk: Walk, *, before_table: bool) -> None:
     for plain in PLAIN:
         grid = grid_of(plain(grid))
     cut = cut_table(grid, source.block, walk.outline.path)
-    says_what = (walk.above is not None and walk.above.says_what) or row_promises(grid)
-    least = MIN_FIELDS - says_what - (form_labels(grid.table) in walk.learned.forms)
-    cards = cards or strip_cards(grid)
-    if not cards and not cut.all_bands:
-        cards = cards_of(grid, least) or titled_rows(grid)
+    cards = cards or _cards_in(grid, walk, bands_alone=cut.all_bands)
     if cards and not (cut.is_title and all(map(is_about, cards))):
         read_cards(source, cards, walk)
         return
@@ -161,6 +157,16 @@ def _read_table(source: Source, walk: Walk, *, before_table: bool) -> None:
         walk.result.said += said_rows(source, grid, rows_beside(grid, cut, read))
     else:
         _read_nested(source, walk)
+
+
+def _cards_in(grid: Grid, walk: Walk, *, bands_alone: bool) -> list[Card]:
+    """The cards that a table holds; none where it prints nothing but sections."""
+    strips = strip_cards(grid)
+    if strips or bands_alone:
+        return strips
+    says_what = (walk.above is not None and walk.above.says_what) or row_promises(grid)
+    least = MIN_FIELDS - says_what - (form_labels(grid.table) in walk.learned.forms)
+    return cards_of(grid, least) or titled_rows(grid)
 
 
 def _read_nested(source: Source, walk: Walk) -> None:

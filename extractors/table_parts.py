@@ -33,7 +33,7 @@ from extractors.judging.reports import (
 from extractors.layouts.forms.form_steps import Commitment, commitment_of, split_steps
 from extractors.layouts.forms.forms import read_card
 from extractors.layouts.forms.titled_rows import row_card, title_says
-from extractors.layouts.grids.grids import read_rows
+from extractors.layouts.grids.grids import Rows, read_rows
 from extractors.layouts.grids.known import columns_for, goes_on, known_of, says_again
 from extractors.layouts.grids.segments import Segment, cut_table, head_by_look
 from extractors.layouts.labels.cards import Card
@@ -65,20 +65,27 @@ def read_segment(source: Source, grid: Grid, segment: Segment, walk: Walk) -> bo
         verdict = "plan"
     if verdict == "unread" or titled:
         return _read_as_card(source, grid, segment, columns, walk)
+    rows = read_rows(grid, segment, columns, [*doubts, *table_doubts(source.table, columns)])
     walk.known = known_of(columns, source.table)
     walk.plans.setdefault(source.block, source)
-    rows = read_rows(grid, segment, columns, [*doubts, *table_doubts(source.table, columns)])
     if steps:
         walk.take_steps(rows.found)
     else:
         walk.take(walk.counted(rows.found), walk.outline.path)
         walk.form = None
-    walk.result.problems += [
+    walk.result.problems += _not_read(source, grid, segment, columns, rows)
+    return True
+
+
+def _not_read(
+    source: Source, grid: Grid, segment: Segment, columns: Columns, rows: Rows
+) -> list[Problem]:
+    """What is told of the rows, dates and headings of a plan that were not read."""
+    return [
         *unread_rows(source, grid, rows.unread),
         *undated_cells(source, rows.undated),
         *unknown_headings(source, grid, segment, columns),
     ]
-    return True
 
 
 def _past_or_steps(

@@ -85,18 +85,7 @@ def convert(data: bytes, ending: str, program: str, seconds: float = SECONDS) ->
         profile = folder / "profile"
         (profile / "user").mkdir(parents=True)
         (profile / "user" / "registrymodifications.xcu").write_text(_profile(), encoding="utf-8")
-        command = [
-            program,
-            f"-env:UserInstallation={profile.as_uri()}",
-            "--headless",
-            "--norestore",
-            "--nolockcheck",
-            "--convert-to",
-            "docx:MS Word 2007 XML",
-            "--outdir",
-            str(folder / "out"),
-            str(source),
-        ]
+        command = _command(program, profile, source)
         _run(command, folder, ending, seconds)
         made = folder / "out" / "document.docx"
         if not made.is_file():
@@ -106,6 +95,22 @@ def convert(data: bytes, ending: str, program: str, seconds: float = SECONDS) ->
                 f"needs more than {MEMORY_MB:,} MB. Open it by hand and save it as .docx.",
             )
         return made.read_bytes()
+
+
+def _command(program: str, profile: Path, source: Path) -> list[str]:
+    """What LibreOffice is told, to write a .docx into the folder ``out`` beside the file."""
+    return [
+        program,
+        f"-env:UserInstallation={profile.as_uri()}",
+        "--headless",
+        "--norestore",
+        "--nolockcheck",
+        "--convert-to",
+        "docx:MS Word 2007 XML",
+        "--outdir",
+        str(source.parent / "out"),
+        str(source),
+    ]
 
 
 def _profile() -> str:

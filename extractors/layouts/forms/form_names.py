@@ -52,30 +52,29 @@ def name_form(
     Gives the section that the card's title prints where the text has a label of its own. The
     heading is ``among`` those of cards, of which most promise something.
     """
-    numbered = _numbered(title)
     if cells.get("activity"):
-        text = " ".join(map(text_of, title))
-        over = text or (above.text if above is not None else "")
-        counted = numbered.ref or split_count(title).ref  # "1 Early help" is a name, no quantity
-        ref = counted or own_ref(over) or bare_ref(over) or count_alone(text)
-        _name_by_label(cells, lines, ref)
-        section = section_from(text, block, title[0].place) if title else None
-        return ((section,) if section and _heads_more(section) else (), False)
+        return _named_by_label(cells, lines, title, above, block), False
+    numbered = _numbered(title)
     if numbered.text and not is_generic(numbered.text):
-        cells["activity"] = numbered.text
         over = above.text if above is not None else ""
+        cells["activity"] = numbered.text
         cells.setdefault("ref", numbered.ref or bare_ref(over) or own_ref(over) or "")
         return (), False
-    if above is None or is_generic(above.text):
+    if above is None or not _may_name(above, cells, among=among):
         return (), False
     split = _split(above)
-    says_what = among or split.ref is not None or is_promise(split.text)
-    aimed = bool(cells.get("objective")) or not cells.keys() & WHEN  # "What was achieved" has none
-    if (aimed and not says_what) or bare_ref(above.text) is not None:
-        return (), False
     cells["activity"] = split.text
     cells.setdefault("ref", split.ref or "")
     return (), True
+
+
+def _may_name(above: Heading, cells: dict[Field, str], *, among: bool) -> bool:
+    """Whether the heading above a form may say its action: it promises, or the form has no aim."""
+    if is_generic(above.text) or bare_ref(above.text) is not None:
+        return False
+    split = _split(above)
+    aimed = bool(cells.get("objective")) or not cells.keys() & WHEN  # "What was achieved" has none
+    return not aimed or among or split.ref is not None or is_promise(split.text)
 
 
 def _split(above: Heading) -> Numbered:
@@ -103,9 +102,27 @@ def _heads_more(section: Section) -> bool:
     return not own and not is_generic(section.name)
 
 
-def _name_by_label(
+def _named_by_label(
+    cells: dict[Field, str],
+    lines: dict[Field, list[Line]],
+    title: Sequence[Cell],
+    above: Heading | None,
+    block: int,
+) -> tuple[Section, ...]:
+    """Give an action that a label says its reference; the section that the card's title prints."""
+    text = " ".join(map(text_of, title))
+    over = text or (above.text if above is not None else "")
+    counted = _numbered(title).ref or split_count(title).ref  # "1 Early help": a name, no quantity
+    ref = counted or own_ref(over) or bare_ref(over) or count_alone(text)
+    _count_by_label(cells, lines, ref)
+    section = section_from(text, block, title[0].place) if title else None
+    return (section,) if section and _heads_more(section) else ()
+
+
+def _count_by_label(
     cells: dict[Field, str], lines: dict[Field, list[Line]], title_ref: str | None
 ) -> None:
+    """Give an action without reference that of its label, of the title or of its own text."""
     if cells.get("ref"):
         return
     line = lines["activity"][0]

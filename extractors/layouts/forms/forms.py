@@ -7,7 +7,7 @@ what names the action in ``form_names``; here it is judged whether there is one.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from extractors.blocks import Heading, Place
+from extractors.blocks import Cell, Heading, Place
 from extractors.columns.contents import is_colour, is_level, is_promise, is_status
 from extractors.columns.headings import is_taught
 from extractors.grid import text_of
@@ -60,17 +60,13 @@ class Form:
 def read_card(card: Card, above: Heading | None, block: int, *, among: bool = False) -> Form:
     """Make the action of one card.
 
-    Args:
-        card: The card.
-        above: The heading that stands directly above it, which may be the action's text.
-        block: Place in ``Document.blocks`` of the table that prints it.
-        among: It has a title of its own, as others beside it have, most of which promise something.
+    The heading directly ``above`` it may be the action's text; the table that prints it has the
+    place ``block`` in ``Document.blocks``. It stands ``among`` others which have titles of their
+    own as it has, most of which promise something.
     """
     if card.are_two:
         return Form(None, looks_like_plan=True)
-    title = [cell for cell in card.title if text_of(cell)]
-    states = [cell for cell in title[1:] if is_status(text_of(cell))]
-    title = [cell for cell in title if cell not in states]
+    title, states = _title_and_states(card)
     if not any(map(str.isalpha, "".join(line.text for line in card.lines))) and not title:
         return Form(None)  # "What we will do | 13": a line of a contents page
     titled = says_what(title, above)
@@ -79,21 +75,32 @@ def read_card(card: Card, above: Heading | None, block: int, *, among: bool = Fa
     card = explained(card, titled=titled or among, named=bool(title))
     lines = by_field(card, titled=titled)
     cells: dict[Field, str] = {name: said_in(name, lines[name]) for name in lines}
-    for state in states:  # "1.1 | Review the rota | On track" above the labels
-        cells.setdefault("rag" if is_colour(text_of(state)) else "status", text_of(state))
+    for state in states:
+        cells.setdefault("rag" if is_colour(state) else "status", state)
     unknown = tuple(line for line in card.lines if line.meaning is None and line.text)
     says_itself = bool(cells.get("activity"))
     title = title or named_with_ref(cells, lines)
     bands, by_heading = name_form(cells, lines, title, above, block, among=among)
     bands = (*_sections(card, cells), *bands)
     whole = (says_itself or not _is_cut(card)) and not _heads_no_plan(above)
-    names = [field_of(line) for line in card.lines if line.text]
-    said, counted = titled or among or above is not None, own_ref(over) is not None
-    plan = not are_of_no_plan(names, said=said, counted=counted)
-    if not (whole and plan) or not _is_action(card, cells, len(unknown)):
+    plan = _is_of_plan(card, over, said=titled or among or above is not None)
+    if not (whole and plan and _is_action(card, cells, len(unknown))):
         return Form(None, looks_like_plan=_may_be_plan(card, cells), unknown=unknown)
     row = _row(card, cells, lines, above if by_heading else None)
     return Form(Found(row, bands), by_heading, says_itself, looks_like_plan=True, unknown=unknown)
+
+
+def _title_and_states(card: Card) -> tuple[list[Cell], list[str]]:
+    """The title's cells, and how the action stands: "1.1 | Review the rota | On track"."""
+    title = [cell for cell in card.title if text_of(cell)]
+    states = [cell for cell in title[1:] if is_status(text_of(cell))]
+    return [cell for cell in title if cell not in states], list(map(text_of, states))
+
+
+def _is_of_plan(card: Card, over: str, *, said: bool) -> bool:
+    """Whether its labels are those of a plan; ``over`` is its title, or the heading above it."""
+    names = [field_of(line) for line in card.lines if line.text]
+    return not are_of_no_plan(names, said=said, counted=own_ref(over) is not None)
 
 
 def is_about(card: Card) -> bool:

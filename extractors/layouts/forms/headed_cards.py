@@ -72,6 +72,29 @@ def headed_cards(blocks: Sequence[Block], learned: Labels = NONE) -> HeadedCards
     known = _label_headings(blocks)
     runs = list(headed_runs(blocks, known | panels, learned))
     alone = _say_one(runs)
+    titled, over = _titled(runs, alone)
+    heads = [_text(run.heading) for run in titled if run.heading]
+    promising = sum(map(opens_promise, heads))
+    whole = promising == len(heads) and _are_explained(titled)
+    names = _names(blocks, titled)
+    return HeadedCards(
+        labels=_labels_of(runs, alone, panels) | _left_empty(blocks, known),
+        titles=frozenset(run.place for run in titled),
+        names=names,
+        over=frozenset(run.place for run in over),
+        alone=alone,
+        lines=_title_lines(blocks, alone),
+        promise=promising > len(heads) / 2,
+        say_actions=whole,
+        below_say=not whole and _say_below(titled),
+        counts=count_up([[split_count([_cell(blocks[place])]) for place in sorted(names)]]),
+    )
+
+
+def _labels_of(
+    runs: Sequence[Headed], alone: frozenset[int], panels: frozenset[int]
+) -> frozenset[int]:
+    """Places of the headings that are labels of cards, which say who or when and one thing more."""
     labels = {
         place
         for run in runs
@@ -80,8 +103,12 @@ def headed_cards(blocks: Sequence[Block], learned: Labels = NONE) -> HeadedCards
         for place in run.labels
         if not run.is_of_no_plan and run.fields & WHO_AND_WHEN
     }
-    labels |= {place for run in runs if run.is_card for place in run.labels if place in panels}
-    labels |= _left_empty(blocks, known)
+    of_panels = (place for run in runs if run.is_card for place in run.labels if place in panels)
+    return frozenset(labels.union(of_panels))
+
+
+def _titled(runs: Sequence[Headed], alone: frozenset[int]) -> tuple[list[Headed], list[Headed]]:
+    """The headings that title cards, and those over one card set like others over several."""
     alike = Counter(run.fields for run in runs if run.may_be_card)
     again = [run for run in runs if run.may_be_card and alike[run.fields] > MIN_CARDS]
     cards = [run for run in runs if run.is_card or run in again or run.place in alone]
@@ -94,17 +121,7 @@ def headed_cards(blocks: Sequence[Block], learned: Labels = NONE) -> HeadedCards
         for run in cards
         if run.heading and levels[run.heading.level] >= MIN_CARDS and run not in over
     ]
-    titles, sections = (frozenset(run.place for run in one) for one in (titled, over))
-    heads = [_text(run.heading) for run in titled if run.heading]
-    promising = sum(map(opens_promise, heads))
-    whole = promising == len(heads) and _are_explained(titled)
-    below = not whole and _say_below(titled)
-    lines, most = _title_lines(blocks, alone), promising > len(heads) / 2
-    names = _names(blocks, titled)
-    counts = count_up([[split_count([_cell(blocks[place])]) for place in sorted(names)]])
-    return HeadedCards(
-        frozenset(labels), titles, names, sections, alone, lines, most, whole, below, counts
-    )
+    return titled, over
 
 
 def _say_one(runs: Sequence[Headed]) -> frozenset[int]:

@@ -57,6 +57,24 @@ class Headed:
         meaning = known_label(label.text)
         self.tell(label.text, meaning.line.field if meaning is not None else "")
 
+    def take_table(self, table: Table) -> None:
+        """Take a table, whose cells may begin with labels."""
+        self.tables = self.tables or bool(self.labels)
+        for label, name in table_labels(table):
+            self.tell(label, name)
+
+    def take_text(self, paragraph: Paragraph, learned: Labels) -> None:
+        """Take a paragraph, which may hold labels, begin the card or close it."""
+        said = labels_in(paragraph, learned)
+        alone = not (said or self.fields or self.labels or self.text)
+        self.text = paragraph.text if alone else self.text
+        loose = not (said or self.labels or "measures" in self.names)
+        self.holds |= loose and (bool(paragraph.marker) or opens_promise(paragraph.text))
+        self.closed |= bool(self.fields) and not (said or self.text) and paragraph.bold
+        for label, name in said:
+            self.tell(label, name)
+            self.unknown = self.unknown or not name
+
     def tell(self, label: str, name: str) -> None:
         """Take a label and the field that it names; "" for one that the document alone tells."""
         if self.closed:
@@ -130,19 +148,9 @@ def headed_runs(
         elif isinstance(block, Heading):
             run.take(block, place)
         elif isinstance(block, Table):
-            run.tables = run.tables or bool(run.labels)
-            for label, name in table_labels(block):
-                run.tell(label, name)
+            run.take_table(block)
         else:
-            said = labels_in(block, learned)
-            alone = not (said or run.fields or run.labels or run.text)
-            run.text = block.text if alone else run.text
-            loose = not (said or run.labels or "measures" in run.names)
-            run.holds |= loose and (bool(block.marker) or opens_promise(block.text))
-            run.closed |= bool(run.fields) and not (said or run.text) and block.bold
-            for label, name in said:
-                run.tell(label, name)
-                run.unknown = run.unknown or not name
+            run.take_text(block, learned)
     yield run
 
 

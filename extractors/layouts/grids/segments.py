@@ -57,41 +57,63 @@ class Segments:
 
 
 def cut_table(grid: Grid, block: int, over: tuple[Section, ...] = ()) -> Segments:
-    """Tell headings, bands and rows of text apart.
-
-    A heading row that says what the one before it said is a repetition and begins no new stretch.
-    ``over`` are the sections in force above the table.
-    """
-    over = over if over and over[-1].kind != "group" else ()
-    parts = [Segment()]
-    bands: tuple[Section, ...] = ()
-    said: list[int] = []
-    labelled = 0
-    known: tuple[str, ...] = ()
-    before: int | None = None
+    """Tell headings, bands and rows of text apart; ``over`` are the sections above the table."""
+    cutting = _Cutting(grid, block, over if over and over[-1].kind != "group" else ())
     for row, head in _heads(grid):
         if head:
-            words = _words(grid, head)
-            if words != known:
-                parts.append(Segment(head))
-                known = words
-            continue
-        band = band_of(grid, row, block)
-        if band is not None and not _heads_nothing(grid, row):
-            labelled += band.label is not None
-            placed = _placed(grid, row, bands, over, band, below=before == row - 1)
-            if placed is None:
-                said.append(row)
-            else:
-                bands = placed
-            before = row
-        elif grid.texts(row) or _struck(grid, row):
-            parts[-1].body.append(row)
-            parts[-1].bands.append(bands)
-    filled = tuple(part for part in parts if part.header or part.body)
+            cutting.begin(head)
+        else:
+            cutting.read(row)
+    filled = tuple(part for part in cutting.parts if part.header or part.body)
     across = all(not part.header and _says_more(grid, part.body) for part in filled)
-    only = labelled > 0 and not filled
-    return Segments(filled, bands, only, labelled > 0 and across, tuple(said))
+    only = cutting.labelled and not filled
+    is_title = cutting.labelled and across
+    return Segments(filled, cutting.bands, only, is_title, tuple(cutting.said))
+
+
+@dataclass(slots=True)
+class _Cutting:
+    """A table as far as its rows are told apart.
+
+    ``over`` are the sections in force above it, ``words`` those of the last heading rows,
+    ``labelled`` says that a label names one of its bands, of which ``last`` is the last one's row.
+    """
+
+    grid: Grid
+    block: int
+    over: tuple[Section, ...]
+    parts: list[Segment] = field(default_factory=lambda: [Segment()])
+    bands: tuple[Section, ...] = ()
+    said: list[int] = field(default_factory=list)
+    words: tuple[str, ...] = ()
+    labelled: bool = False
+    last: int | None = None
+
+    def begin(self, head: tuple[int, ...]) -> None:
+        """Begin a stretch under heading rows, unless they repeat what those before them said."""
+        words = _words(self.grid, head)
+        if words != self.words:
+            self.parts.append(Segment(head))
+            self.words = words
+
+    def read(self, row: int) -> None:
+        """Take a row: a band, or text under the bands in force."""
+        band = band_of(self.grid, row, self.block)
+        if band is not None and not _heads_nothing(self.grid, row):
+            self._place(band, row)
+        elif self.grid.texts(row) or _struck(self.grid, row):
+            self.parts[-1].body.append(row)
+            self.parts[-1].bands.append(self.bands)
+
+    def _place(self, band: Band, row: int) -> None:
+        below = self.last == row - 1
+        placed = _placed(self.grid, row, self.bands, self.over, band, below=below)
+        if placed is None:
+            self.said.append(row)
+        else:
+            self.bands = placed
+        self.labelled = self.labelled or band.label is not None
+        self.last = row
 
 
 def rows_beside(grid: Grid, cut: Segments, read: Sequence[bool]) -> list[int]:

@@ -119,24 +119,20 @@ def page_blocks(
 ) -> PageBlocks:
     """Read one page's record into blocks.
 
-    Args:
-        record: The page.
-        about: What the file says of itself.
-        beside: The pages before and after it.
-        before: How the page before it ends; None where that is not known yet.
+    ``about`` is what the file says of itself, ``beside`` are the pages before and after it,
+    ``before`` is how the page before it ends; None where that is not known yet.
     """
     turn = main_turn(record)
     if turn:
         return _turned_blocks(record, turn, about, beside, before)
     text = printed(record, beside)
     laid = _laid_out(record, text.words, text.struck, beside, before)
-    unruled, blocks = laid.unruled, laid.blocks
-    open_top = before is None and bool(unruled.opening)
-    return PageBlocks(
+    open_top = before is None and bool(laid.unruled.opening)
+    page = PageBlocks(
         record.number,
         record.width,
         record.height,
-        tuple(blocks),
+        tuple(laid.blocks),
         tuple(links_of(record, text.words)),
         is_scan(record),
         text.garbled or bool(record.unread),
@@ -145,10 +141,11 @@ def page_blocks(
         across=text.across,
         unsure=_unsure(record),
         slant=record.slant,
-        end=None if open_top and unruled.columns is None else _end(record, unruled, blocks),
-        again=Again(record, tuple(beside)) if open_top else None,
         framed=laid.framed,
+        again=Again(record, tuple(beside)) if open_top else None,
     )
+    waits = open_top and laid.unruled.columns is None
+    return page if waits else replace(page, end=_end(record, laid.unruled, laid.blocks))
 
 
 def _unsure(record: PageRecord) -> tuple[Box, ...]:

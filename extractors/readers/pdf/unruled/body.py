@@ -53,12 +53,9 @@ def table_body(
     if len(columns.heads) > PAIR and not columns.starts and not columns.stated:
         columns = with_starts(columns, lines[start : min(start + SEEN_LINES, end)])
     notes = bases_of(notes_in(lines[start:], columns, labels))
-    for line in lines[start:end]:
+    for at, line in enumerate(lines[start:end], start):
         ruled = stack is not None and line.base <= stack.ys[-1] + 1
-        if ruled and stack is not None and is_heading_between(line, stack, text, body):
-            break
-        at = start + len(body)
-        if stack is not None and _follows_table(lines, at, body, stack, columns):
+        if stack is not None and _ends_ruled(lines, at, body, columns, stack, text):
             break
         if not ruled and (_is_parted(lines, at, columns, size) or ends_table(line, text)):
             break
@@ -71,6 +68,20 @@ def table_body(
     if not body or body[-1].base not in notes:
         body = _without_tail(body, lines[start:], columns, stack, text)
     return body, settled(columns, body)
+
+
+def _ends_ruled(
+    lines: Sequence[Line],
+    at: int,
+    body: Sequence[Line],
+    columns: Columns,
+    stack: Stack,
+    size: float,
+) -> bool:
+    """Whether a line is no row of a ruled table: a heading between its rules, or text below."""
+    within = lines[at].base <= stack.ys[-1] + 1
+    heading = within and is_heading_between(lines[at], stack, size, body)
+    return heading or _follows_table(lines, at, body, stack, columns)
 
 
 def _stands_aside(line: Line, columns: Columns, fills: Sequence[Fill]) -> bool:

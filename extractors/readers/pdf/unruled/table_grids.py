@@ -5,7 +5,7 @@ Knows lines, rules and column borders; knows nothing of what is printed.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from extractors.readers.pdf.grid import Grid, GridCell
 from extractors.readers.pdf.lines import Line
@@ -69,37 +69,48 @@ def table_grid(
 ) -> Grid:
     """The grid of a table: its heads, none where it goes on from the page before, and its rows.
 
-    ``notes`` are the lines of the body across all columns that say more of the row above them;
-    ``opens`` says that nothing stands above the heads on their page.
+    ``notes`` say more of the row above them across all columns; ``opens``: above the heads stands
+    nothing on their page.
     """
     borders = columns.borders(*_reach([*heads, *body], stack))
-    parts = stack.parts if stack else ()
     edges = row_edges(shaded, borders) if columns.stated else ()
     rules = stack.ys if stack else edges if part_single_rows(body, borders, edges) else ()
     known = bases_of(notes)
     rows = [line for line in body if line.base not in known] if notes else body
-    across = [line for line in (*heads, *rows) if held_by(columns, line) is None]
-    across += [*_set_off(rows, borders), *(line for note in notes for line in note)]
-    levels = _levels_within(rows, borders, parts, rules)
-    parting = [rule for level in levels for rule in level]
-    table = _Table(heads, borders, starts_in(rows, columns), across, parting)
-    merged = None if levels else _merged(heads, body, borders, rules, across)
-    if merged is None:
+    levels = _levels_within(rows, borders, stack.parts if stack else (), rules)
+    table = _table_of(heads, rows, columns, borders, notes, levels)
+    merged = None if levels else _merged(heads, body, borders, rules, table.across)
+    if merged is not None:
+        ys, cells = _cells(merged.bands, table)
+        cells = with_merged(cells, ys, merged)
+    else:
         cuts = sorted((*rules, *(note[0].top for note in notes)))
         within = [level[0].at for level in levels]
         bands = row_bands(heads, rows, borders, cuts, within, opens=opens)
         ys, cells = _cells(with_notes(bands, notes), table)
-    else:
-        ys, cells = _cells(merged.bands, table)
-        cells = with_merged(cells, ys, merged)
+    open_bottom = None if stack is None else not _is_closed(stack, body[-1].base, borders)
     return Grid(
         tuple(borders),
         tuple(ys),
         tuple(cells),
         open_top=None,
-        open_bottom=None if stack is None else not _is_closed(stack, body[-1].base, borders),
+        open_bottom=open_bottom,
         aligned=True,
     )
+
+
+def _table_of(
+    heads: Sequence[Line],
+    rows: Sequence[Line],
+    columns: Columns,
+    borders: Sequence[float],
+    notes: Sequence[Sequence[Line]],
+    levels: Sequence[Sequence[Rule]],
+) -> _Table:
+    across = [line for line in (*heads, *rows) if held_by(columns, line) is None]
+    across += [*_set_off(rows, borders), *chain.from_iterable(notes)]
+    parting = list(chain.from_iterable(levels))
+    return _Table(heads, borders, starts_in(rows, columns), across, parting)
 
 
 def _set_off(rows: Sequence[Line], borders: Sequence[float]) -> list[Line]:

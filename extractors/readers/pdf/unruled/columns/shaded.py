@@ -151,21 +151,28 @@ def stated_heads(
     if row is None:
         return None
     count = sum(row.top <= line.middle_y <= row.bottom for line in lines[index:])
-    between = [line for line in lines[index:] if line.middle_y < row.bottom]
     if first.middle_y < row.top:  # a shaded row of text is no second line of heads above it
         above = sum(line.middle_y < row.top for line in lines[index:])
         count = min(head_lines(lines, index, stack, fills), above)
-    clear = all(
+    if not count or not _are_clear(lines[index:], count, row, fills):
+        return None
+    pairs = pairwise(row.edges)
+    boxes = [Frame(a + PADDING_PT, row.top, b - PADDING_PT, row.bottom) for a, b in pairs]
+    return (count, boxes) if _used(lines[index : index + count], boxes) > 1 else None
+
+
+def _are_clear(lines: Sequence[Line], count: int, row: ShadedRow, fills: Sequence[Fill]) -> bool:
+    """Whether ``count`` heads, and what stands below them in a shaded row, keep to its columns.
+
+    A head may stand in the middle of several; a band alone, set apart, may cross them all.
+    """
+    between = [line for line in lines if line.middle_y < row.bottom]
+    return all(
         _keeps_clear(words, row) or (_is_head(line, row, fills) and _is_centred(words, row))
         for at, line in enumerate(between)
         if at < count or len(line.pieces) > 1 or not set_apart(line, fills)
         for words in line.pieces
     )
-    if not count or not clear:
-        return None
-    pairs = pairwise(row.edges)
-    boxes = [Frame(a + PADDING_PT, row.top, b - PADDING_PT, row.bottom) for a, b in pairs]
-    return (count, boxes) if _used(lines[index : index + count], boxes) > 1 else None
 
 
 def other_heads(

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from extractors.blocks import Document, Heading
 from extractors.columns.headings import read_heading
+from extractors.phrases import words_that
 
 PARTS = frozenset({"activity", "objective", "measures", "ignore"})  # what labels of a part name
 PLAIN_WORD_RE = re.compile(r"[a-z]+|\d+")
@@ -34,26 +35,8 @@ PART_RE = re.compile(
     r"(?:\s+20\d\d.*)?",
     re.IGNORECASE,
 )
-# fmt: off
-PLAN_WORDS = frozenset(
-    {
-        "plan", "plans", "action", "actions", "activity", "activities", "deliverables", "programme",
-        "tracker", "table", "tables", "log", "template", "matrix", "steps", "do", "deliver",
-        "appendix", "annex", "sheet", "worksheet", "list", "case", "study",
-    }
-)
-FILLER_WORDS = frozenset(
-    {
-        "our", "the", "a", "an", "draft", "detailed", "full", "annual", "local", "summary",
-        "appendix", "annex", "table", "figure", "part", "year", "years", "for", "of", "and", "to",
-        "in", "strategy", "delivery", "implementation", "improvement", "work", "what", "we", "will",
-        "how", "it", "this", "next", "update", "progress", "vawg", "one", "two", "three", "four",
-        "five", "going", "are", "continued", "april", "march", "high", "level", "key", "planned",
-        "main", "strategies", "measures", "view", "show", "see", "read", "open", "all", "these",
-        "details", "more", "section", "chapter", "about",
-    }
-)
-# fmt: on
+PLAN_WORDS = words_that("plan word")
+FILLER_WORDS = words_that("filler word")
 
 
 def without_icons(document: Document) -> Document:

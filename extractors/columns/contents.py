@@ -11,6 +11,7 @@ from importlib.resources import files
 
 from extractors.columns.folding import LOOKALIKES
 from extractors.months import MONTH, PART_OF_YEAR
+from extractors.phrases import one_of
 
 REF_RE = re.compile(
     r"(?:(?:action|ref|no|objective|priority|rec|recommendation|commitment)\.?\s*)?"
@@ -35,17 +36,7 @@ DATE_WORD_RE = re.compile(
     r"|\bcontinuous|\bthroughout\b|\bend of\b|\btbc\b|\btbd\b|\bcomplete[d]?\b",
     re.IGNORECASE,
 )
-STATUS_RE = re.compile(
-    r"(?:not (?:yet )?(?:started|begun)|in[- ]progress|ongoing|on-going|started|under ?way|complete"
-    r"|completed|closed|open|delayed|on[- ]track|off[- ]track|at risk|behind(?: schedule)?|overdue"
-    r"|(?:on|ahead of) schedule|(?:on|off) target|slipped|stalled|suspended|deferred|postponed"
-    r"|withdrawn|superseded|pending|in development|business as usual"
-    r"|achieved|done|paused|on hold|cancelled|dropped|delivered|planned|not due|partially complete"
-    r"|(?:yet )?to (?:start|begin|be started)|nearly complete|limited|substantial"
-    r"|(?:(?:fully|partially|partly|largely|not(?: yet)?) )?implemented"
-    r"|red|amber|green|blue|grey|r|a|g|b|yes|no|y|n|n/a)\.?",
-    re.IGNORECASE,
-)
+STATUS_RE = re.compile(rf"{one_of('status')}\.?", re.IGNORECASE)
 COLOUR_RE = re.compile(r"(?:red|amber|green|blue|gr[ea]y|white|yellow|[ragb])\b", re.IGNORECASE)
 ANSWER_RE = re.compile(
     r"(?:we )?(?:(?:not|partly|partially|fully) )?"

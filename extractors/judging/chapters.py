@@ -12,6 +12,7 @@ from extractors.columns.folding import fold_heading
 from extractors.columns.named import Columns
 from extractors.glossary.terms import names_glossary
 from extractors.judging.headed import first_heading
+from extractors.phrases import one_of
 from extractors.rows import WHO_AND_WHEN
 
 LOOKS_BACK_RE = re.compile(  # "Raising achievement" is a priority of schools
@@ -39,10 +40,7 @@ RISKS_RE = re.compile(  # "Community Risk Management Plan" is the title of a fir
     re.IGNORECASE,
 )
 OTHER_RE = re.compile(
-    r"\b(?:communications?|consultation|engagement|publicity|marketing|training|learning|evaluation"
-    r"|research|continuity)\s+(?:(?:and|&)\s+\w+\s+)?"
-    r"(?:plan|strategy|programme|framework|calendar|schedule)\b",
-    re.IGNORECASE,
+    rf"\b{one_of('other end')}\s+(?:(?:and|&)\s+\w+\s+)?{one_of('other plan')}\b", re.IGNORECASE
 )
 OWN_RE = re.compile(r"\b(?:action|delivery|implementation)\s+plan\b", re.IGNORECASE)
 """A publication's own plan, whatever it is about: "Resident engagement strategy: action plan"."""

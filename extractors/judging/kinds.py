@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from extractors.columns.contents import DATE_WORD_RE, is_colour, is_number, is_status
 from extractors.columns.folding import LOOKALIKES
 from extractors.judging.doubts import DAY_RE
+from extractors.phrases import finder_of, one_of
 from extractors.rows import WHO, WHO_AND_WHEN, ActionRow
 
 NO_NAME = "lead is no name"
@@ -28,10 +29,7 @@ NOT_SAID_RE = re.compile(
 )
 """What a cell prints where nobody, or no date, is named yet."""
 TIME_RE = re.compile(
-    r"\b(?:days?|weeks?|fortnight(?:ly)?|daily|yearly|terms?|termly|phase|stage|period|duration"
-    r"|lifetime|now|soon|asap|always|regular(?:ly)?|rolling|every|each|after|before|following|once"
-    r"|when|upon|until|subject|pending|depend(?:s|ent|ing)|required|needed|in place|in force"
-    r"|business as usual|under ?way|in progress|started|done|delivered|achieved)\b"
+    rf"\b{one_of('time')}\b"
     r"|^(?:short|near|mid|medium|long(?:er)?|[sml])(?:\W+(?:short|medium|long|[sml]))*$",
     re.IGNORECASE,
 )
@@ -39,11 +37,7 @@ TIME_RE = re.compile(
 "Within 28 days", "Yearly", "Once funding is agreed", "Medium", "Underway"."""
 FIGURE_RE = re.compile(r"[a-z]\d{1,2}(?=\s*(?:[,;/&\n]|$))")
 """The mark of a footnote that was read as a part of a name: "Director of Place1"."""
-CHOICE_RE = re.compile(
-    r"\b(?:not started|started|limited|substantial|in progress|on track|off track|at risk|on hold"
-    r"|completed?|delayed|overdue)\b",
-    re.IGNORECASE,
-)
+CHOICE_RE = finder_of("choice of status")
 MAX_CHOICES = 2  # words for how far it is: "Complete (was delayed)"; "Not started Limited
 # Substantial Complete X" are the choices of a form with the mark of one
 MAX_STATE_WORDS = 8  # words; longer status cells tell how it went

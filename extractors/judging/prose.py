@@ -4,26 +4,18 @@ A plan may be printed as headings with bullets below "Actions" or "We will:" and
 all; whoever reads its rows must learn that there is more. Knows lines and wording; reads nothing.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.blocks import Problem
 from extractors.columns.contents import opens_promise
 from extractors.judging.reports import short
 from extractors.lines import Line
+from extractors.phrases import finder_of
 from extractors.rows import ActionRow, PriorityRow
 
 MIN_ITEMS = 3  # promises of a document; one or two stand in any foreword
-HEAD_RE = re.compile(
-    r"\b(?:actions?|commitments?|deliverables|pledges?|next\s+steps|we(?:\s+will|\s+shall|['’]ll)|"
-    r"(?:we\s+are|we['’]re)\s+going\s+to|we\s+(?:plan|intend|commit|pledge|promise)\s+to)\b",
-    re.IGNORECASE,
-)
-OTHER_RE = re.compile(  # what was done, and how it will be told whether it worked
-    r"\b(?:so\s+far|achiev\w+|completed?|progress|have\s+done|has\s+been|did|previous|last\s+year|"
-    r"know|success|measur\w+|monitor\w*|indicators?)\b",
-    re.IGNORECASE,
-)
+HEAD_RE = finder_of("will do")
+OTHER_RE = finder_of("was done")  # and how it will be told whether it worked
 
 
 def prose_promises(

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from extractors.blocks import Problem
 from extractors.lines import Line
+from extractors.phrases import finder_of
 from extractors.priorities.owners import OWN_RE
 from extractors.priorities.sets import MOST, USUAL, context_score
 from extractors.priorities.text import NOT_LEAD_RE, parent_noun, sentences
@@ -35,10 +36,7 @@ CHAPTERS_RE = re.compile(
     rf"\b(?P<n>{NUMBER})\s+(?:\w+\s+)?(?:chapters|sections|parts)\b(?=[^.]*?\b(?P<noun>{PLURAL})\b)",
     re.IGNORECASE,
 )
-PARTIAL_RE = re.compile(  # "two further priorities", "the first three priorities"
-    r"\b(?:further|other|additional|remaining|another|first|last|next|top|more|extra|only|some|of)\b",
-    re.IGNORECASE,
-)
+PARTIAL_RE = finder_of("part of a number")  # "two further priorities", "the first three"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ Knows single texts and nothing of blocks, so that every rule about wording is te
 
 import re
 
+from extractors.phrases import finder_of
 from extractors.priorities.words import PLURAL, fold_title
 
 OWN_RE = re.compile(
@@ -17,13 +18,7 @@ OWN_RE = re.compile(
     re.IGNORECASE,
 )
 WE_RE = re.compile(r"\b(?:we|us|i)\b", re.IGNORECASE)
-FOREIGN_RE = re.compile(
-    r"\b(?:national(?:ly)?|government(?:['\u2019]s)?|home\s+office|ministers?|ministry|whitehall|"
-    r"nhs\s+(?:england|long[- ]term\s+plan)|united\s+nations|world\s+health|"
-    r"department\s+(?:for|of)|public\s+health\s+england|council\s+of\s+europe|istanbul\s+convention|legislation|"
-    r"white\s+paper|green\s+paper|scottish|welsh|england['\u2019]s|the\s+uk)\b",
-    re.IGNORECASE,
-)
+FOREIGN_RE = finder_of("foreign")
 ADOPTED_RE = re.compile(
     r"\b(?:adopt(?:s|ed)?|structured\s+around|organised\s+(?:around|under)|as\s+(?:its|our|the)\s+"
     r"(?:framework|priorities)|built\s+around|will\s+(?:use|follow)|(?:our|this)\s+(?:strategy|plan)"
@@ -42,20 +37,8 @@ OF_OTHERS_RE = re.compile(
     r"course|training|role|post|evaluation|audit|research)\b",
     re.IGNORECASE,
 )
-OPINION_RE = re.compile(
-    r"\b(?:respondents?|told\s+us|survey(?:s|ed)?|you\s+said|people\s+(?:said|wanted|felt)|"
-    r"residents\s+(?:said|wanted)|(?:themes|priorities)\s+(?:that\s+)?(?:emerged|raised|came)|"
-    r"key\s+themes\s+from|feedback|questionnaire|focus\s+groups?|findings?|recommendations?|lessons)\b",
-    re.IGNORECASE,
-)
-ASIDE_RE = re.compile(
-    r"\b(?:national|government|legislati\w+|policy\s+(?:context|framework|background)|context|"
-    r"background|consultation|engagement|survey|(?:told|said|heard)|feedback|previous|looking\s+back|last\s+strategy|"
-    r"achiev(?:ed|ements)|progress|lessons|values|principles|statistics|data|needs\s+assessment|"
-    r"evidence|picture|other\s+(?:strategies|plans|work)|related|alignment|links\s+(?:to|with)|"
-    r"glossary|methodology|terms\s+of\s+reference|membership|definitions?)\b",
-    re.IGNORECASE,
-)
+OPINION_RE = finder_of("opinion")
+ASIDE_RE = finder_of("aside")
 _PLAN_NAME_RE = re.compile(
     r"\b[Tt]he\s+((?:[A-Z][\w&'\u2019-]*\s+)(?:(?:[A-Z][\w&'\u2019-]*|and|for|of|the|to|on|&)\s+)*"
     r"(?:Strategy|Plan|Framework|Agenda|Convention|Act|Programme|Review))\b"

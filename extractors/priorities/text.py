@@ -12,6 +12,7 @@ from extractors.columns.headings import read_heading
 from extractors.generic import is_caption
 from extractors.grid import Grid, grid_of
 from extractors.lines import Line
+from extractors.phrases import finder_of
 from extractors.priorities.words import NOUN_WEIGHTS, PLURAL, PLURALS, read_counted
 from extractors.rows import WHO_AND_WHEN
 from extractors.sections import is_label
@@ -37,10 +38,7 @@ WHY_RE = re.compile(  # a part of a chapter that begins with what its aim is abo
 )
 TO_DO = WHO_AND_WHEN | {"activity", "measures"}
 """Parts of a chapter that say what will be done, by whom, when, and how it is measured."""
-BACK_RE = re.compile(  # a part of a chapter on what others said of its aim, or what was done
-    r"\b(?:achiev\w+|progress|so\s+far|done|did|told|said|say|heard|case\s+stud\w+)\b",
-    re.IGNORECASE,
-)
+BACK_RE = finder_of("told or done")  # a part of a chapter on what others said of its aim
 TOLD_RE = re.compile(r"\b(?:aims?|outcomes?|objectives)\s*:?$", re.IGNORECASE)
 PAIR = 2  # cells of a row that says more of an aim: a label and its text
 MAX_SAID = 3  # rows above the heads of a plan that say more of it
@@ -59,16 +57,8 @@ FOCUS_PARENT_RE = re.compile(
     r"|(?:what|where)\s+we\s+(?:will|are\s+going\s+to)\s+focus(?:\s+on|\s+our\s+\w+)?",
     re.IGNORECASE,
 )
-NOT_PARENT_RE = re.compile(
-    r"\b(?:how|why|develop\w*|agree\w*|measur\w+|review\w*|progress|align\w*|links?|links|against|"
-    r"background|previous|national|government|beyond|monitor\w*)\b",
-    re.IGNORECASE,
-)
-ACTION_COLUMN_RE = re.compile(
-    r"\b(?:lead|owner|who|responsib\w+|when|deadline|due|timescales?|by|status|rag|progress|start|end|"
-    r"deliver\s+by|target\s+date|timeline|officer|completion)\b",
-    re.IGNORECASE,
-)
+NOT_PARENT_RE = finder_of("beside aims")
+ACTION_COLUMN_RE = finder_of("action column")
 WHOLE_RE = re.compile(
     rf"\b(?:these|all|above|overarching)\s+(?:\w+\s+)?(?:\w+\s+)?(?:{PLURAL})\b", re.IGNORECASE
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from extractors.lines import Line
+from extractors.phrases import finder_of, one_of
 from extractors.priorities.owners import ADOPTED_RE
 from extractors.priorities.sets import USUAL, Found, FoundSet, context_score, shape_score
 from extractors.priorities.text import (
@@ -33,20 +34,11 @@ MAX_INTRO = 10  # paragraphs between "Our priorities" and the first of them
 MIN_PARALLEL = 3  # headings in a row with the same verb form that a mere mention may announce
 
 GENERAL_RE = re.compile(
-    r"^(?:\d+(?:\.\d+)*\.?\s*)?(?:(?:our|the|key|a|an)\s+)?(?:introduction|overview|background|vision|"
-    r"mission|values|how\b|why\b|what\b|where\b|who\b|when\b|next\s+steps?|delivery|delivering\s+the|"
-    r"governance|monitoring|measur\w+|evaluation|conclusion|summary|executive|action\s+plan|actions?|"
-    r"outcomes?|performance|timeline|resources?|resourcing|funding|context|purpose|scope|foreword|"
-    r"approach|principles?|glossary|appendi\w+|contents|contact|references|acknowledg\w+|equalit\w+|"
-    r"consultation|statistics|case\s+stud\w+|get\s+help|annex|working\s+group|key\s+considerations|"
-    r"priorities|objectives|aims|themes|accountability(?!\s+(?:for|in|of|to)\b)|related|review\w*|"
-    r"general|further)\b",
+    r"^(?:\d+(?:\.\d+)*\.?\s*)?(?:(?:our|the|key|a|an)\s+)?"
+    rf"(?:{one_of('general chapter')}|accountability(?!\s+(?:for|in|of|to)\b))\b",
     re.IGNORECASE,
 )
-AHEAD_RE = re.compile(  # a sentence that points at the headings after it
-    r"\b(?:below|follow\w*|next|each|in\s+turn|these|here|sets?\s+out|organised|structured|built)\b",
-    re.IGNORECASE,
-)
+AHEAD_RE = finder_of("points ahead")  # a sentence that points at the headings after it
 GERUND_RE = re.compile(r"^\w+ing\b", re.IGNORECASE)
 
 

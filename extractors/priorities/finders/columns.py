@@ -10,6 +10,7 @@ from extractors.columns.headings import read_heading
 from extractors.columns.heads import is_heading_row
 from extractors.grid import Grid, grid_of, text_of, title_and_rest
 from extractors.lines import Line
+from extractors.phrases import one_of
 from extractors.priorities.sets import Found, FoundSet
 from extractors.priorities.text import ACTION_COLUMN_RE, MAX_VALUE_WORDS, TABLE_POINTS, plain_text
 from extractors.priorities.words import (
@@ -34,10 +35,7 @@ COUNTER_COLUMN_RE = re.compile(r"^(?:no\.?|number|#|ref\.?|code|)$", re.IGNORECA
 TITLE_COLUMN_RE = re.compile(r"^(?:titles?|names?|description|focus)\b", re.IGNORECASE)
 CODE_RE = re.compile(r"[A-Z]{1,3}\s?\d{1,2}")  # "SP1" counts as "1" does
 OTHER_TABLE_RE = re.compile(
-    r"\b(?:likelihood|impact\s+score|risk|budget|cost|baseline|responses?|%|per\s*cent|number\s+of|"
-    r"rank(?:ing)?|votes?|national|government|other\s+strateg\w+|19\d\d|20\d\d|"
-    r"what\s+we\s+(?:did|achieved)|achieve(?:d|ments?))\b|%|\u00a3",
-    re.IGNORECASE,
+    rf"\b(?:{one_of('other table')}|(?:19|20)\d\d)\b|%|\u00a3", re.IGNORECASE
 )
 LEVELS = frozenset(
     {"high", "medium", "low", "h", "m", "l", "tbc", "urgent", "critical", "essential"}

@@ -8,6 +8,7 @@ from extractors.columns.contents import names_time
 from extractors.columns.headings import read_heading
 from extractors.grid import grid_of
 from extractors.lines import Line
+from extractors.phrases import one_of
 from extractors.priorities.finders.columns import PRIORITY_COLUMN_RE
 from extractors.priorities.finders.lists import split_titles
 from extractors.priorities.sets import USUAL, FoundSet
@@ -15,9 +16,7 @@ from extractors.priorities.text import MAX_VALUE_WORDS, PARENT_POINTS, TABLE_POI
 from extractors.priorities.words import NOUN_WEIGHTS, PLURALS
 
 OTHER_ROW_RE = re.compile(  # what else such a page names at its left
-    r"(?:(?:our|the|key|core|guiding|shared)\s+)*(?:vision|mission|purpose|values|principles|enablers"
-    r"|ambition|foundations|behaviours|outcomes|goal|aim|approach|cross[- ]cutting\s+\w+)\s*:?",
-    re.IGNORECASE,
+    rf"(?:(?:our|the|key|core|guiding|shared)\s+)*{one_of('beside priorities')}\s*:?", re.IGNORECASE
 )
 
 

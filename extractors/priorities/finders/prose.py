@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.lines import Line
+from extractors.phrases import one_of
 from extractors.priorities.finders.titled import headed_titles, titles_in
 from extractors.priorities.sets import Found, FoundSet, context_score, shape_score
 from extractors.priorities.text import (
@@ -38,11 +39,7 @@ FOCUS_PROSE_RE = re.compile(
     r"(?P<link>:\s*)(?P<items>\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-PARTICIPLE_RE = re.compile(
-    r"^(?:\w+ed|based|set|built|shown|drawn|not|also|all|now|then|in|as|the\s+same|on|at|more|what|"
-    r"there|those|these|that)\b",
-    re.IGNORECASE,
-)
+PARTICIPLE_RE = re.compile(rf"^{one_of('tells of aims')}\b", re.IGNORECASE)
 ENUMERATION_RE = re.compile(
     r"(?:^|[\s;,])\(?(?:\d{1,2}|[a-h]|i{1,3}|iv|vi{0,3})[.)]\s+", re.IGNORECASE
 )

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extractors.blocks import Cell, Paragraph
+from extractors.blocks import Cell, Heading, Paragraph
 from extractors.columns.contents import is_promise
 from extractors.grid import filled_paragraphs
 
@@ -89,6 +89,11 @@ def _same_kind(one: Paragraph, other: Paragraph) -> bool:
 
 def _shape(marker: str) -> str:
     return re.sub(r"[a-z]+", "a", re.sub(r"\d+", "1", marker.strip().lower()))
+
+
+def split_heading(heading: Heading | Paragraph) -> Numbered:
+    """A heading, or a line set as one, apart from its reference."""
+    return split_title([Cell(0, 0, (Paragraph(heading.text, heading.marker),))])
 
 
 def split_count(cells: Sequence[Cell]) -> Numbered:

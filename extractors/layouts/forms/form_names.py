@@ -5,9 +5,9 @@ Knows cards and titles; knows nothing of formats.
 
 from collections.abc import Sequence
 
-from extractors.blocks import Cell, Heading, Paragraph
+from extractors.blocks import Cell, Heading
 from extractors.columns.contents import is_promise, is_ref
-from extractors.columns.refs import Numbered, split_count, split_ref, split_title
+from extractors.columns.refs import Numbered, split_count, split_heading, split_ref, split_title
 from extractors.generic import is_generic
 from extractors.grid import filled_paragraphs, text_of
 from extractors.layouts.labels.cards import Line, number_in
@@ -21,7 +21,7 @@ def says_what(title: Sequence[Cell], above: Heading | None) -> bool:
     other: "Action 1" above "Heritage trails".
     """
     counted = above is not None and bare_ref(above.text) is not None and bool(title)
-    promised = above is not None and is_promise(_split(above).text)
+    promised = above is not None and is_promise(split_heading(above).text)
     return counted or promised or is_promise(_numbered(title).text)
 
 
@@ -62,7 +62,7 @@ def name_form(
         return (), False
     if above is None or not _may_name(above, cells, among=among):
         return (), False
-    split = _split(above)
+    split = split_heading(above)
     cells["activity"] = split.text
     cells.setdefault("ref", split.ref or "")
     return (), True
@@ -72,14 +72,9 @@ def _may_name(above: Heading, cells: dict[Field, str], *, among: bool) -> bool:
     """Whether the heading above a form may say its action: it promises, or the form has no aim."""
     if is_generic(above.text) or bare_ref(above.text) is not None:
         return False
-    split = _split(above)
+    split = split_heading(above)
     aimed = bool(cells.get("objective")) or not cells.keys() & WHEN  # "What was achieved" has none
     return not aimed or among or split.ref is not None or is_promise(split.text)
-
-
-def _split(above: Heading) -> Numbered:
-    """A heading apart from its reference."""
-    return split_title([Cell(0, 0, (Paragraph(above.text, above.marker),))])
 
 
 def _number(line: Line) -> str | None:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from extractors.blocks import Block, Cell, Heading, Paragraph, Table
 from extractors.columns.contents import opens_promise
 from extractors.columns.folding import fold_heading
-from extractors.columns.refs import count_up, split_count, split_title
+from extractors.columns.refs import count_up, split_count, split_heading
 from extractors.layouts.forms.headed_runs import AGAIN, Headed, headed_runs, labels_in, table_labels
 from extractors.layouts.forms.prose_cards import MIN_LABELS
 from extractors.layouts.forms.prose_values import MIN_TITLE_WORDS
@@ -212,7 +212,7 @@ def _say_below(cards: Sequence[Headed]) -> bool:
 
 def _text(line: Block) -> str:
     """What a heading or a line says behind its reference."""
-    return "" if isinstance(line, Table) else split_title([_cell(line)]).text
+    return "" if isinstance(line, Table) else split_heading(line).text
 
 
 def _cell(line: Block) -> Cell:

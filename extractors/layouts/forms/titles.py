@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from extractors.blocks import Cell, Heading, Paragraph, Table
 from extractors.columns.contents import is_promise, is_ref, is_status, opens_promise
-from extractors.columns.refs import COUNTS_RE, Numbered, split_count, split_title
+from extractors.columns.refs import COUNTS_RE, Numbered, split_count, split_heading, split_title
 from extractors.grid import Grid, grid_of, text_of
 from extractors.layouts.forms.prose_cards import title_promises
 from extractors.layouts.labels.cards import Card
@@ -54,7 +54,7 @@ class Title:
     @property
     def numbered(self) -> Numbered:
         """Its text apart from its reference."""
-        return _split(self.heading)
+        return split_heading(self.heading)
 
     @property
     def counts(self) -> bool:
@@ -85,7 +85,7 @@ class Title:
     def names_one(self) -> bool:
         """It counts a form and promises what the form is about: "Commitment 4: Open the data"."""
         named = own_ref(self.heading.text) is not None
-        return named and is_promise(_split(self.heading).text)
+        return named and is_promise(split_heading(self.heading).text)
 
     def over_table(self) -> Heading | None:
         """The heading as the title of a table; None where prose parts them and it may be another's.
@@ -126,7 +126,7 @@ def says_action(heading: Heading) -> bool:
     part = PART_RE.match(heading.text) is not None
     if section_from(heading.text).kind != "group" and not part:
         return False
-    text = _split(heading).text
+    text = split_heading(heading).text
     return _counts_text(heading) or (is_promise(text) and " " in text)
 
 
@@ -141,17 +141,13 @@ def heads_aim(title: Title | None) -> bool:
 def _counts_text(heading: Heading) -> bool:
     """Whether a heading counts the text that it gives: "Action 4: Lighting"."""
     counted = heading.level > LOWEST_LEVEL or COUNTS_RE.match(heading.text) is not None
-    return counted and _split(heading).ref is not None
+    return counted and split_heading(heading).ref is not None
 
 
 def counted_name(heading: Heading) -> Heading:
     """A name apart from the number before it, which no stop parts from it: "2 Warm homes"."""
     number = split_count([cell_of(as_line(heading))])
     return replace(heading, text=number.text, marker=number.ref)
-
-
-def _split(heading: Heading) -> Numbered:
-    return split_title([Cell(0, 0, (Paragraph(heading.text, heading.marker),))])
 
 
 def is_titled(card: Card, title: Title | None, *, headed: bool, says_more: bool) -> bool:
@@ -179,7 +175,7 @@ def is_explained(title: Title, card: Card, prose: Sequence[Paragraph]) -> bool:
     if title.says_one:
         return True
     text = " ".join(map(text_of, card.title))
-    own, said = _split(title.heading), split_title(card.title)
+    own, said = split_heading(title.heading), split_title(card.title)
     counted = title.among and own.ref is not None
     if counted and is_promise(own.text) and said.ref is None:
         return not any(cell.bold for cell in card.title)
@@ -222,8 +218,8 @@ def _says_it(above: Title | None, line: Heading) -> bool:
     """Whether a heading gives the action of a form below a line; a counted line does, "2.1 Map
     lighting" below "Support for survivors".
     """
-    counts = _split(line).ref is not None
-    counted = above is not None and (_split(above.heading).ref is not None or above.counts)
+    counts = split_heading(line).ref is not None
+    counted = above is not None and (split_heading(above.heading).ref is not None or above.counts)
     return above is not None and above.says_what and (counted or not counts)
 
 
@@ -240,7 +236,7 @@ def _opens(line: Heading) -> bool:
 
     Several sentences that nothing counts are a section's prose, though they begin "We will".
     """
-    split = _split(line)
+    split = split_heading(line)
     return split.ref is not None or (opens_promise(split.text) and not NEXT_RE.search(split.text))
 
 

@@ -16,6 +16,7 @@ from extractors.columns.headings import MAX_COMPOUND_WORDS, Meaning
 from extractors.columns.questions import asks_how_known
 from extractors.layouts.labels.cards import MAX_LABEL_WORDS, Line, asked_by, label_of
 from extractors.layouts.labels.form_refs import bare_ref
+from extractors.places import join_places
 from extractors.rows import COMPANIONS, WHEN, WHO, WHO_AND_WHEN
 
 COLON_RE = re.compile(r"\s*+(?P<label>[^:]{2,60}?)\s*+:(?!//)\s*")  # a run of blanks is read once
@@ -164,9 +165,9 @@ def line_of(label: str, meaning: Meaning | None, value: Paragraph) -> Line:
     )
 
 
-def cell_of(paragraph: Paragraph) -> Cell:
-    """A paragraph as the one cell of a card."""
-    return Cell(0, 0, (paragraph,), place=paragraph.place)
+def cell_of(*paragraphs: Paragraph) -> Cell:
+    """Paragraphs as the one cell of a card."""
+    return Cell(0, 0, paragraphs, place=join_places(one.place for one in paragraphs))
 
 
 def field_of(line: Line) -> str:

@@ -17,7 +17,6 @@ from extractors.grid import grid_of, text_of
 from extractors.layouts.labels.cards import NUMBER_RE, is_sure, label_of
 from extractors.layouts.labels.prose_labels import as_line, cell_of, lone_label, read_labels
 from extractors.layouts.plain.paired import Pair, form_of, read_steps
-from extractors.places import join_places
 from extractors.rows import WHO_AND_WHEN
 
 MIN_CARDS = 2  # of the same labels; one alone may be a box beside a text
@@ -139,7 +138,7 @@ def _piece(blocks: Sequence[Block], at: int, again: Container[str]) -> tuple[lis
     line = _line(block)
     if lone_label(line) is not None:
         value = _value(blocks, at + 1)
-        return [(cell_of(line), _cell(value) if value else None)], 1 + len(value)
+        return [(cell_of(line), cell_of(*value) if value else None)], 1 + len(value)
     read = read_labels(line)
     if isinstance(block, Heading) or read.title or not read.lines:
         return [], 1
@@ -148,7 +147,7 @@ def _piece(blocks: Sequence[Block], at: int, again: Container[str]) -> tuple[lis
 
 def _pair(line: Paragraph, label: str, value: Sequence[Paragraph]) -> Pair:
     head = Paragraph(label, bold=True, place=line.place)
-    return cell_of(head), _cell(value) if value else None
+    return cell_of(head), cell_of(*value) if value else None
 
 
 def _value(blocks: Sequence[Block], start: int) -> list[Paragraph]:
@@ -181,10 +180,6 @@ def _line(block: Heading | Paragraph) -> Paragraph:
 def _is_labelled(line: Paragraph) -> bool:
     read = read_labels(line)
     return bool(read.lines) and not read.title
-
-
-def _cell(lines: Sequence[Paragraph]) -> Cell:
-    return Cell(0, 0, tuple(lines), place=join_places(line.place for line in lines))
 
 
 def _folded(label: Cell) -> str:

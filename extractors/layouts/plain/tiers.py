@@ -83,7 +83,7 @@ def _card(blocks: Sequence[Block], at: int) -> tuple[Table | None, int]:
     tiers = len(rows) + len(below[:cut]) >= MIN_TIERS * TIER_ROWS
     if not (tiers or (rows and below)) or (cut and not rest):
         return None, 1
-    one = _stacked([(cell_of(title),), *rows, *((_cell(lines),) for lines in below)], tables)
+    one = _stacked([(cell_of(title),), *rows, *((cell_of(*lines),) for lines in below)], tables)
     read = one is not None and lower_titles(grid_of(one)) is not one
     return (one, 1 + len(tables) + sum(map(len, below))) if read else (None, 1)
 
@@ -126,7 +126,7 @@ def _with_row(
     """A form of some cells with a last row of a label and its value."""
     row = heads[0].row
     wide = table.column_count - 1
-    cells = (*kept, *heads, replace(_cell(value), row=row, column=1, column_span=wide))
+    cells = (*kept, *heads, replace(cell_of(*value), row=row, column=1, column_span=wide))
     place = join_places(cell.place for cell in cells)
     return replace(table, cells=cells, row_count=row + 1, place=place)
 
@@ -183,10 +183,6 @@ def _value(blocks: Sequence[Block]) -> tuple[Paragraph, ...]:
 def _is_item(block: Block, first: Paragraph) -> bool:
     """Whether a block goes on with the list that begins with a line."""
     return isinstance(block, Paragraph) and None is not first.marker == block.marker
-
-
-def _cell(lines: Sequence[Paragraph]) -> Cell:
-    return Cell(0, 0, tuple(lines), place=join_places(line.place for line in lines))
 
 
 def _labelled(blocks: Sequence[Block], size: float | None) -> Iterator[tuple[Paragraph, ...]]:

@@ -3,6 +3,8 @@
 Knows places alone; rules, shading, heads and gaps make grids, and words are put into them.
 """
 
+from collections.abc import Sequence
+
 from extractors.readers.pdf.record import Frame
 from extractors.records import record
 
@@ -53,6 +55,13 @@ def squares_of(grid: Grid) -> dict[tuple[int, int], int]:
         for row in range(cell.row, cell.row + cell.row_span)
         for column in range(cell.column, cell.column + cell.column_span)
     }
+
+
+def are_alike(one: Sequence[float], other: Sequence[float], within: float) -> bool:
+    """Whether borders are as many, and each as near as so many points to its like."""
+    return len(one) == len(other) and all(
+        abs(a - b) <= within for a, b in zip(one, other, strict=True)
+    )
 
 
 def area(frame: Frame) -> float:

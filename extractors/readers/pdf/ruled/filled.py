@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import islice
 
-from extractors.readers.pdf.grid import Grid, GridCell
+from extractors.readers.pdf.grid import Grid, GridCell, are_alike
 from extractors.readers.pdf.heights import Heights
 from extractors.readers.pdf.lines import Line, make_lines
 from extractors.readers.pdf.record import Fill, Frame, Rule, Word, holds, inside, is_light
@@ -74,18 +74,12 @@ def is_piece_of(grid: Grid, kept: Sequence[Grid], words: Heights) -> bool:
     It is the first row of a card that goes on overleaf, too little to be a table by itself; heads
     above white rows are none.
     """
-    alike = any(one.filled and _same_columns(one, grid) for one in kept)
+    alike = any(one.filled and are_alike(one.xs, grid.xs, REACH_PT) for one in kept)
     if not alike or len(grid.ys) != 2 or any(grid.frame == one.frame for one in kept):
         return False
     if _goes_on(grid, [grid], words) or _has_white_rows(grid, [grid], words):
         return False
     return all(holds_words(cell, words) for cell in grid.cells)
-
-
-def _same_columns(one: Grid, other: Grid) -> bool:
-    return len(one.xs) == len(other.xs) and all(
-        abs(x - y) <= REACH_PT for x, y in zip(one.xs, other.xs, strict=True)
-    )
 
 
 def _is_painted(grid: Grid, fills: Sequence[Fill]) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
 from extractors.blocks import Box, Cell, Table
+from extractors.readers.pdf.grid import are_alike
 from extractors.readers.pdf.page.blocks import PageBlocks, Text
 from extractors.readers.pdf.whole.rows_across import holds
 
@@ -145,16 +146,11 @@ def _are_beside(left: _Sheet | None, right: _Sheet | None) -> bool:
         return False  # text in boxes
     if any((a.row_count, a.ruled) != (b.row_count, b.ruled) for a, b in pairs):
         return False
-    if any(_alike(one.edges, other.edges) for one, other in pairs) or right.says_more(left):
+    if any(are_alike(one.edges, other.edges, SAME_PT) for one, other in pairs) or right.says_more(
+        left
+    ):
         return False
-    return any(_alike(*pair) for pair in zip(left.levels, right.levels, strict=True))
-
-
-def _alike(one: Sequence[float], other: Sequence[float]) -> bool:
-    return one == other or (
-        len(one) == len(other)
-        and all(abs(a - b) <= SAME_PT for a, b in zip(one, other, strict=True))
-    )
+    return any(are_alike(*pair, SAME_PT) for pair in zip(left.levels, right.levels, strict=True))
 
 
 def _without_repeated(left: Table, right: Table) -> Table:

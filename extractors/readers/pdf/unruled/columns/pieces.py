@@ -7,6 +7,7 @@ cell, so that a table with hairlines only still says where its columns meet.
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
+from extractors.readers.pdf.grid import are_alike
 from extractors.readers.pdf.record import Rule
 from extractors.readers.pdf.unruled.columns.shaded import ShadedRow
 
@@ -28,7 +29,7 @@ def pieced_rules(across: Sequence[Rule]) -> list[ShadedRow]:
         if len(edges) > MIN_PIECES:
             drawn.append((float(at), edges))
     rows = [ShadedRow(at, at, edges) for at, edges in drawn]
-    alike = [_alike(one.edges, other.edges) for one, other in pairwise(rows)]
+    alike = [are_alike(one.edges, other.edges, SAME_PT) for one, other in pairwise(rows)]
     return [
         row
         for row, above, below in zip(rows, [False, *alike], [*alike, False], strict=False)
@@ -46,9 +47,3 @@ def _edges(pieces: Sequence[Rule]) -> tuple[float, ...]:
             return ()
         edges.append(piece.end)
     return tuple(edges)
-
-
-def _alike(one: Sequence[float], other: Sequence[float]) -> bool:
-    return len(one) == len(other) and all(
-        abs(a - b) <= SAME_PT for a, b in zip(one, other, strict=True)
-    )

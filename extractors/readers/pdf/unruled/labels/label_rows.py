@@ -4,7 +4,6 @@ Knows lines and where the texts begin; knows nothing of what is printed.
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 from statistics import median
@@ -12,6 +11,7 @@ from statistics import median
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.record import Word
 from extractors.readers.pdf.unruled.heads.heads import is_at
+from extractors.readers.pdf.unruled.rows.rows import by_rules
 
 ONE_TEXT_EM = 1.5  # of the size from line to line of one label; rows stand 1.5 apart and more
 REST_EM = 2.0  # of the size from line to line of one label whose second begins small: "this?"
@@ -97,7 +97,7 @@ def label_rows(
         several: Several texts stand beside each label: what is free beside all of them is no gap
             between the paragraphs of one.
     """
-    parts = _between(body, edges)
+    parts = by_rules(body, edges)
     if len(parts) > 1 and all(_is_one_label(part, right) for part in parts):
         return parts
     starts = _label_starts(body, right, known)
@@ -112,17 +112,6 @@ def label_rows(
     ends = [0, *cuts, len(body)]
     return [list(body[start:end]) for start, end in pairwise(ends) if end > start]
 
-
-def _between(body: Sequence[Line], edges: Sequence[float]) -> list[list[Line]]:
-    """The lines between edges."""
-    parts: list[list[Line]] = []
-    number = -1
-    for line in body:
-        here = bisect_left(edges, line.base)
-        if here != number:
-            parts.append([])
-        parts[-1].append(line)
-        number = here
     return parts
 
 

@@ -86,7 +86,8 @@ def repeated_headings(headings: Iterable[Heading]) -> frozenset[tuple[int, str]]
     held = [*headings]
     parts = (one for one in held if is_generic(one.text) or PART_RE.fullmatch(one.text))
     seen = Counter(map(words_of, parts))
-    return frozenset(key for key, count in seen.items() if count > 1) | _repeated_labels(held)
+    shared = frozenset(key for key, count in seen.items() if count > 1)
+    return shared | _repeated_labels(held) | _mastheads(held)
 
 
 def _repeated_labels(headings: Sequence[Heading]) -> frozenset[tuple[int, str]]:
@@ -95,10 +96,27 @@ def _repeated_labels(headings: Sequence[Heading]) -> frozenset[tuple[int, str]]:
     for place, heading in enumerate(headings):
         meaning = read_heading(heading.text)
         if meaning is not None and meaning.sure and meaning.line.field in PARTS:
-            before = range(place - 1, -1, -1)
-            wider = next((at for at in before if headings[at].level < heading.level), None)
+            wider = _wider(headings, place)
             over.setdefault(words_of(heading), set()).update([] if wider is None else [wider])
     return frozenset(key for key, wider in over.items() if len(wider) > 1)
+
+
+def _mastheads(headings: Sequence[Heading]) -> frozenset[tuple[int, str]]:
+    """The headings that come again and again below each of several: the name of a form over each.
+
+    A theme may stand below each of several years, or go on over pages below one of them.
+    """
+    over: dict[tuple[int, str], Counter[int | None]] = {}
+    for place, heading in enumerate(headings):
+        over.setdefault((heading.level, heading.text), Counter())[_wider(headings, place)] += 1
+    again = (key for key, wider in over.items() if len(wider) > 1 and max(wider.values()) > 1)
+    return frozenset(words_of(Heading(text, level)) for level, text in again)
+
+
+def _wider(headings: Sequence[Heading], place: int) -> int | None:
+    """The place of the next wider heading above one; None where none is."""
+    level = headings[place].level
+    return next((at for at in range(place - 1, -1, -1) if headings[at].level < level), None)
 
 
 def words_of(heading: Heading) -> tuple[int, str]:

@@ -65,7 +65,9 @@ def _own_title(
             return card.title and _said_below(walk, whole=title.says_one)
         if is_explained(title, card, walk.prose):
             return []
-    says_more = bool(card.title) and card is not cards[0]
+    several = len(cards) > 1 and all(one.title for one in cards)  # the heading is of none of them
+    among = title is not None and title.heads_one
+    says_more = bool(card.title) and (card is not cards[0] or (several and not among))
     return card.title if is_titled(card, title, headed=headed, says_more=says_more) else []
 
 

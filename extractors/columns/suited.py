@@ -71,7 +71,7 @@ def _checked_bodies(fields: Sequence[str | None], column: int, seen: Profile) ->
         return "against"  # "Support" beside "Oppose"
     if seen.roles == 1.0:
         return "ignore"  # who is consulted of what, in a handbook
-    if seen.dates >= MOST and "due" not in fields and fields.count(fields[column]) > 1:
+    if seen.dates >= MOST and "due" not in fields and sum(one in WHO for one in fields) > 1:
         return "due"
     return "ignore" if seen.ticks == 1.0 else None  # who may, in a table of rights
 

@@ -241,3 +241,11 @@ def test_strands_stand_above_the_headings_of_their_actions_and_of_their_cards():
         assert "prevent" not in parts(Heading("Pursue", 3), *below, Heading("Prevent", 3), *below)
     one = Heading("Delivering this aim", 3), Heading("Actions", 4), PLAN
     assert parts(*one) == ["actions", "delivering this aim"]
+
+
+def test_the_name_of_a_form_above_each_of_its_copies_heads_none():
+    themes = [Heading("Theme 1 - Homes", 1), Heading("Theme 2 - Health", 1)]
+    form = Heading("Vale Partnership - action record", 2)
+    assert repeated_headings([themes[0], form, form, themes[1], form])
+    assert not repeated_headings([themes[0], form, themes[1], form])  # a strand of both
+    assert not repeated_headings([themes[0], form, form])  # goes on overleaf

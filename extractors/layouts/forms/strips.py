@@ -15,6 +15,7 @@ from extractors.columns.refs import split_title
 from extractors.grid import Grid, filled_paragraphs, text_of
 from extractors.layouts.forms.prose_cards import MIN_LABELS
 from extractors.layouts.labels.cards import MAX_LABEL_WORDS, Card, Line, are_of_no_plan
+from extractors.layouts.labels.form_refs import bare_ref
 from extractors.layouts.labels.labelled_cells import Parted, marked, part_cell
 from extractors.layouts.labels.prose_labels import field_of, fields_of, lone_label
 from extractors.rows import WHO_AND_WHEN
@@ -56,7 +57,11 @@ def _beside_one_another(rows: Iterable[Sequence[Cell]]) -> list[Card]:
     count = 0
     for cells in rows:  # the first of most tables tells that they hold no cards
         count += 1
-        parted = [part_cell(marked(cell)) for cell in cells]
+        stands = any(_stands_above(marked(cell)) for cell in cells)
+        alone = stands and len(cells) > 1
+        parted = [part_cell(marked(cell, alone=alone)) for cell in cells]
+        if len(cells) == 1 and bare_ref(text_of(cells[0])) is not None:
+            parted = [Parted(cells[0], ())]  # "Commitment 1" counts the card below it
         told = above or (any(one.lines for one in parted) and len(cells) > 1)
         parted = [_told(one) if told else one for one in parted]
         whole = all(one.lines and not text_of(one.cell) for one in parted)
@@ -65,7 +70,6 @@ def _beside_one_another(rows: Iterable[Sequence[Cell]]) -> list[Card]:
         ]
         below = bool(cards)
         filled = any(line.value for line in lines) or (above and len(cells) == 1)
-        stands = any(_stands_above(marked(cell)) for cell in cells)
         if whole and (len(cells) > 1 or below or stands) and filled:
             above = above or stands
             empty = not any(line.value for line in lines)

@@ -54,10 +54,13 @@ def part_cell(cell: Cell) -> Parted:
     return Parted(replace(cell, paragraphs=tuple(own), nested=kept), tuple(lines))
 
 
-def marked(cell: Cell) -> Cell:
-    """A cell whose first paragraph is a label of those below it, set bold as most are."""
+def marked(cell: Cell, *, alone: bool = False) -> Cell:
+    """A cell whose first paragraph is a label of those below it, set bold as most are.
+
+    It may stand ``alone`` in a cell beside such cells, where its value is left empty.
+    """
     paragraphs = filled_paragraphs([cell])
-    label = known_label(paragraphs[0].text) if len(paragraphs) > 1 else None
+    label = known_label(paragraphs[0].text) if len(paragraphs) > 1 - alone else None
     if label is None or paragraphs[0].marker is not None:
         return cell
     return replace(cell, paragraphs=(replace(paragraphs[0], bold=True), *paragraphs[1:]))

@@ -159,7 +159,8 @@ def bare_line(paragraph: Paragraph, meaning: Meaning | None) -> Line:
 def line_of(label: str, meaning: Meaning | None, value: Paragraph) -> Line:
     """A label with its value in one paragraph, whose place is that of both."""
     held = (Paragraph(value.text, place=value.place),) if value.text else ()
-    dated = asked_by(label, value.text) if meaning is not None else None
+    first = UNTIL_RE.split(value.text)[0]  # "Led by: Police; by May 2026" asks who
+    dated = asked_by(label, first) if meaning is not None else None
     return Line(
         label, dated if dated is not None and dated.sure else meaning, held, (cell_of(value),)
     )

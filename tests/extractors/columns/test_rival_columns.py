@@ -27,7 +27,7 @@ def test_the_second_of_two_columns_of_bodies_says_when_where_it_holds_dates():
     dates = "Open a workshop|Library|May 2027\nLend saws|Museum|June 2027"
     assert fields("We will|Led by|Delivered by", dates) == ["activity", "lead", "due"]
     bodies = "Open a workshop|Library|Friends of Oak Lane"
-    assert fields("We will|Led by|Delivered by", bodies) == ["activity", "lead", "lead"]
+    assert fields("We will|Led by|Delivered by", bodies) == ["activity", "lead", "support"]
 
 
 @pytest.mark.parametrize("heading", ["Timescale (months)", "Quarter"])

@@ -69,6 +69,8 @@ def carried_on(
         return None
     if any(_says_all(one, grid) for one in found.grids):
         return None
+    if len(grid.xs) == LIST_BORDERS and _hold_all(found.grids, _lines_in(grid, found.opening)):
+        return None
     rest = [*filter(None, (_below(one, grid.ys[-1]) for one in found.grids))]
     kept = found.columns if rest else table.columns  # with the places where their heads began
     return replace(found, grids=[grid, *rest], columns=kept)
@@ -87,6 +89,17 @@ def _says_all(own: Grid, carried: Grid) -> bool:
     cards = cards or (len(own.xs), len(carried.xs)) == (PAIR_BORDERS, LIST_BORDERS)
     ends = own.ys[-1] > carried.ys[-1] or (cards and own.ys[-1] == carried.ys[-1]) or headed
     return whole and ends
+
+
+def _hold_all(own: Sequence[Grid], lines: Sequence[Line]) -> bool:
+    """Whether the page's own lists hold the lines that go on, all but titles of cards among them.
+
+    "Action 2" in the look of labels, and with no text beside it, is no row.
+    """
+    lists = [grid.frame for grid in own if len(grid.xs) in (LIST_BORDERS, PAIR_BORDERS)]
+    rest = [ln for ln in lines if not any(one.top <= ln.base <= one.bottom for one in lists)]
+    titles = all(len(line.pieces) == 1 and set_apart(line, ()) for line in rest)
+    return 0 < len(rest) < len(lines) and titles
 
 
 def _stand_above(grid: Grid, others: Sequence[Frame]) -> bool:

@@ -210,7 +210,7 @@ class _Forms:
 def _forms(lines: Sequence[Line], side: Side) -> _Forms:
     edges = runs_across(side.across, side.fills)
     turned = transposed_tables(lines, edges)
-    return _Forms(find_labels(lines), turned, tier_tables(lines, side.beside), edges)
+    return _Forms(find_labels(lines, side.beside), turned, tier_tables(lines, side.beside), edges)
 
 
 def _tables(

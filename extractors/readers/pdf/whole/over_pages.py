@@ -150,7 +150,19 @@ def _are_beside(left: _Sheet | None, right: _Sheet | None) -> bool:
         left
     ):
         return False
+    if any(map(_are_forms, left.tables, right.tables)):
+        return False
     return any(are_alike(*pair, SAME_PT) for pair in zip(left.levels, right.levels, strict=True))
+
+
+def _are_forms(one: Table, other: Table) -> bool:
+    """Whether each has the same labels, bold beside their values or above another one in a cell."""
+    labels = [[c.text for c in table.cells if c.bold] for table in (one, other)]
+    if labels[0] == labels[1] and all(c.bold == (not c.column) for c in other.cells if c.text):
+        return True
+    firsts = {(c.row, c.column, c.paragraphs[0].text): c.text for c in one.cells if c.paragraphs}
+    over = [(c, (c.row, c.column, c.paragraphs[0].text)) for c in other.cells if c.paragraphs[1:]]
+    return any(firsts.get(key, cell.text) != cell.text for cell, key in over)
 
 
 def _without_repeated(left: Table, right: Table) -> Table:

@@ -209,3 +209,16 @@ def test_a_card_of_which_many_labels_speak_against_a_plan_is_told():
     result = find_actions(document(*map(Paragraph, [*lines, *against])))
     assert result.actions == []
     assert [problem.code for problem in result.problems] == ["unread_table"]
+
+
+def test_a_heading_that_seems_to_promise_is_the_section_of_several_that_say_their_actions():
+    rows = found(
+        Heading("Support that people trust", 2),
+        Paragraph("Demand for help has grown, and money is short."),
+        Paragraph("Place advisers in drug services (Lead: Vale; Deadline: March 2027)", "•"),
+        Paragraph("Take objects to care homes (Lead: Museum; Deadline: May 2027)", "•"),
+    )
+    assert pick(rows, "activity", "lead", "section") == [
+        ("Place advisers in drug services", "Vale", "Support that people trust"),
+        ("Take objects to care homes", "Museum", "Support that people trust"),
+    ]

@@ -153,3 +153,26 @@ def test_a_field_of_a_strip_may_be_left_empty_and_its_first_label_stand_across()
     assert pick([row], "activity", "lead", "due", "update") == [
         ("Dredge the lower basin", "Canal Trust", "", "Tenders are out.")
     ]
+
+
+def test_a_count_alone_above_labels_on_top_is_the_reference_of_their_card():
+    form = "**Commitment {}**|<\nKey action//{}|<\nLead//Vale|End date//{}"
+    rows = found(
+        GOAL,
+        table(form.format(1, "Dredge the lower basin", 2026)),
+        table(form.format(2, "Mend the lock gates", 2027)),
+    )
+    assert pick(rows, "ref", "activity", "due") == [
+        ("1", "Dredge the lower basin", "2026"),
+        ("2", "Mend the lock gates", "2027"),
+    ]
+
+
+def test_a_label_alone_beside_labels_above_their_values_is_left_empty():
+    (row,) = found(
+        GOAL,
+        table("What we will do//Dredge the basin|<\nLead//Vale|Partners//Port\nDue//2027|Budget"),
+    )
+    assert pick([row], "activity", "lead", "support", "due") == [
+        ("Dredge the basin", "Vale", "Port", "2027")
+    ]

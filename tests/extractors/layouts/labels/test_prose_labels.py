@@ -266,3 +266,13 @@ def test_a_theme_before_what_is_done_is_no_label_of_who_or_when():
 def test_questions_are_labels_inside_a_line_and_words_over_a_list_are_none(text, lines):
     said = read_labels(Paragraph(text)).lines
     assert [(line.label, line.text) for line in said] == lines
+
+
+def test_led_by_asks_who_though_a_day_follows_in_the_same_bracket():
+    said = read_labels(
+        Paragraph("Match children with mentors (Led by: Youth Service; by May 2026)")
+    )
+    assert [(field_of(line), line.text) for line in said.lines] == [
+        ("lead", "Youth Service"),
+        ("due", "May 2026"),
+    ]

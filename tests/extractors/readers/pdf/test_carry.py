@@ -405,3 +405,20 @@ def test_headings_on_the_page_after_a_ruled_table_do_not_go_on_with_it():
     found = Unruled(opening=tuple(lines))
     assert carried_on(found, PageEnd(ruled, 595), 595, ()) is not None
     assert carried_on(found, PageEnd(ruled, 595, left=40), 595, ()) is None
+
+
+def test_the_title_of_the_next_card_is_no_row_of_the_list_of_labels_that_goes_on():
+    labels = ("Action", "Lead", "Due")
+    cards = [
+        page(
+            number,
+            words(60, (40, f"Commitment {number}"), bold=True),
+            *(words(80 + 20 * at, (40, one), bold=True) for at, one in enumerate(labels)),
+            *(words(80 + 20 * at, (160, f"Of {one} {number}")) for at, one in enumerate(labels)),
+        )
+        for number in (1, 2)
+    ]
+    before = page_blocks(cards[0], About(), beside=cards[1:], before=PageEnd()).end
+    found = page_blocks(cards[1], About(), beside=cards[:1], before=before)
+    (own,) = tables_of(found.blocks)
+    assert [cell.text for cell in own.cells if not cell.column] == [*labels]

@@ -16,7 +16,9 @@ from extractors.readers.pdf.engines.file.layers import is_on_layer
 from extractors.readers.pdf.record import Style
 
 BOLD_RE = re.compile(r"bold|black|heavy|semibold|demi(?!t)|[-,]bd\b", re.IGNORECASE)
-LIGHT_RE = re.compile(r"regular|roman|book|light|medium|thin", re.IGNORECASE)
+LIGHT_RE = re.compile(  # "NotoSans-Italic" has no weight in its style, and a wide stem
+    r"regular|roman|book|light|medium|thin|[-,](?:italic|oblique)", re.IGNORECASE
+)
 ITALIC_RE = re.compile(r"italic|oblique|[-,]it\b", re.IGNORECASE)
 BOLD_WEIGHT = 650  # of 100 to 900; used where the font's name says nothing
 ASCENT_EM, DESCENT_EM = 0.76, 0.22  # of the size: the reach of Arial's "h" and "g", and of most

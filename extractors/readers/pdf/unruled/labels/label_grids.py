@@ -55,6 +55,16 @@ def label_grid(labels: Labels, rows: Sequence[Sequence[Line]], head: Line | None
     return Grid(xs, tuple(ys), tuple(cells), open_top=None, open_bottom=None, aligned=True)
 
 
+def seconds(held: Sequence[Line], least: int) -> tuple[float, float] | None:
+    """Where the second labels of most lines of two, ``least`` or more, begin, and their texts."""
+    pairs = [pieces for line in held if len(pieces := line.pieces) > 2]
+    starts = [(pieces[2][0].x0, pieces[3][0].x0) for pieces in pairs]
+    for left, right in starts[:1]:
+        same = sum(is_at(one, left) and is_at(other, right) for one, other in starts)
+        return (left, right) if same >= max(least, len(starts) / 2) else None
+    return None
+
+
 def _has_second(row: Sequence[Line], labels: Labels) -> bool:
     """Whether a row has a second label beside its first text."""
     if labels.second is None:

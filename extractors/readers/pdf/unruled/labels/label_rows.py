@@ -4,7 +4,7 @@ Knows lines and where the texts begin; knows nothing of what is printed.
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
@@ -29,6 +29,21 @@ def label_print(words: Sequence[Word]) -> str:
     texts = [word.text for word in words]
     counted = len(texts) > 1 and NUMBER_RE.fullmatch(texts[-1]) is not None
     return " ".join([*texts[:-1], "#"] if counted else texts)
+
+
+def printed_at(left: float, words: Sequence[Word]) -> Iterator[str]:
+    """What the words of a page that begin at one place say up to the next wide gap, as labels."""
+    for at, word in enumerate(words):
+        if is_at(word.x0, left):
+            yield label_print([word, *_until_gap(words[at:])])
+
+
+def _until_gap(words: Sequence[Word]) -> Iterator[Word]:
+    """The words behind the first that stand close behind one another in its line."""
+    for one, other in pairwise(words):
+        if other.base != one.base or not one.x0 < other.x0 <= one.x1 + one.style.size:
+            return
+        yield other
 
 
 def row_step(held: Sequence[Line], lines: Sequence[Line]) -> float:

@@ -13,7 +13,7 @@ from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.record import Frame, Rule, Word
 from extractors.readers.pdf.unruled.columns.corridors import Columns
 from extractors.readers.pdf.unruled.heads.heads import SAME_START_PT, is_at
-from extractors.readers.pdf.unruled.labels.label_grids import SIDE_PT, Labels, label_grid
+from extractors.readers.pdf.unruled.labels.label_grids import SIDE_PT, Labels, label_grid, seconds
 from extractors.readers.pdf.unruled.labels.label_rows import (
     ONE_TEXT_EM,
     REST_EM,
@@ -24,6 +24,7 @@ from extractors.readers.pdf.unruled.labels.label_rows import (
     label_print,
     label_rows,
     leaves_room,
+    printed_at,
     row_step,
 )
 from extractors.readers.pdf.unruled.table import LineTable
@@ -35,13 +36,16 @@ MAX_LABEL_LETTERS = 40  # letters of a line of a label, longer ones are headings
 MAX_STEP_EM = 3.5  # of the size from line to line, rows' padding included; 1.4 to 3.2 were seen
 MAX_CARD_STEP_EM = 5.0  # the same where labels come again; 1.3 to 4.2 were seen in cards
 MAX_MARKS = 2  # words of a reference: "Action 4"
-INDENT_EM = 2.5  # of the size by which the lines of a list in a text are indented
+INDENT_EM = 3.2  # of the size by which lists in a text are indented; browsers do by 24 points
 SAME_SIZE = 1.1  # times the size of the lines beside it: what is set larger is a heading
 GAP_EM = 0.5  # of the size between a label and its text; words stand 0.25 to 0.35 apart
 
 
-def find_labels(lines: Sequence[Line]) -> list[Labels]:
-    """The places at which the lines of a page have labels with a text beside them."""
+def find_labels(lines: Sequence[Line], beside: Sequence[Sequence[Word]] = ()) -> list[Labels]:
+    """The places at which the lines of a page have labels with a text beside them.
+
+    ``beside`` are the words of the pages before and after, which may print the same labels.
+    """
     places: dict[tuple[float, float], list[Line]] = {}
     wide: Counter[float] = Counter()
     again = _pairs_again(lines)
@@ -59,12 +63,16 @@ def find_labels(lines: Sequence[Line]) -> list[Labels]:
         labels
         for (left, right), held in places.items()
         if len(held) > wide[round(left)]
-        and (labels := _labels_at(left, right, held, lines)) is not None
+        and (labels := _labels_at(left, right, held, lines, beside)) is not None
     ]
 
 
 def _labels_at(
-    left: float, right: float, held: Sequence[Line], lines: Sequence[Line]
+    left: float,
+    right: float,
+    held: Sequence[Line],
+    lines: Sequence[Line],
+    beside: Sequence[Sequence[Word]],
 ) -> Labels | None:
     bold = sum(is_labelled(line) for line in held) > len(held) / 2
     step = row_step(held, lines)  # what stands closer below a label goes on with it
@@ -75,16 +83,19 @@ def _labels_at(
         if not is_at(above.x0, left) or line.base - above.base >= step
     ]
     counts = Counter(label_print(line.pieces[0]) for line in held)
-    again = {text for text, count in counts.items() if count > 1}
+    plain = bold and len(held) > 1 and not any(one.pieces[1][0].style.bold for one in held)
+    overleaf = {one for page in beside for one in printed_at(left, page)} if plain else ()
+    again = {text for text, count in counts.items() if count > 1 or text in overleaf}
     share = sum(counts[text] for text in again)
     others += [label_print(pieces[2]) for line in held if are_pairs(pieces := line.pieces)]
-    again |= {text for text, count in Counter(others).items() if count > 1}
+    again |= {text for text, count in Counter(others).items() if count > 1 or text in overleaf}
     cards = len(again) >= MIN_AGAIN and share >= AGAIN_SHARE * len(held)
     room = leaves_room(held, left, right)
     if not cards or not (bold or room):
         listed = bold or (room and are_entries(held, lines, right))
         return Labels(left, right, bold, twice=frozenset(again)) if listed else None
-    return Labels(left, right, bold, frozenset(again), _second(held))
+    least = 1 if bold and max(counts.values()) == 1 else MIN_AGAIN  # of one card on the page
+    return Labels(left, right, bold, frozenset(again), seconds(held, least))
 
 
 def are_pairs(pieces: Sequence[Sequence[Word]]) -> bool:
@@ -108,16 +119,6 @@ def _pairs_again(lines: Sequence[Line]) -> frozenset[tuple[str, str]]:
 def _label_pair(pieces: Sequence[Sequence[Word]]) -> tuple[str, str]:
     """What two labels of one line say; the same ones come again in each card."""
     return label_print(pieces[0]), label_print(pieces[2])
-
-
-def _second(held: Sequence[Line]) -> tuple[float, float] | None:
-    """Where the second labels of most lines of two begin, and their texts."""
-    pairs = [pieces for line in held if len(pieces := line.pieces) > 2]
-    starts = [(pieces[2][0].x0, pieces[3][0].x0) for pieces in pairs]
-    for left, right in starts[:1]:
-        same = sum(is_at(one, left) and is_at(other, right) for one, other in starts)
-        return (left, right) if same >= max(MIN_AGAIN, len(starts) / 2) else None
-    return None
 
 
 def _is_short(words: Sequence[Word]) -> bool:

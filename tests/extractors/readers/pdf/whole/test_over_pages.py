@@ -101,6 +101,21 @@ def test_a_form_printed_on_every_page_stays_on_its_pages():
     assert len(join_over_pages([page(1, LEFT), page(2, sheet(2, WIDE, "a|b", "c|d", "e|f"))])) == 2
 
 
+def labelled(number: int, edges: tuple[float, ...], *rows: str) -> Table:
+    """A form whose first column is bold."""
+    made = sheet(number, edges, *rows)
+    cells = [
+        replace(c, paragraphs=(replace(c.paragraphs[0], bold=not c.column),)) for c in made.cells
+    ]
+    return replace(made, cells=tuple(cells))
+
+
+def test_a_form_on_each_page_whose_columns_are_as_wide_as_its_text_stays_on_its_page():
+    left = labelled(1, WIDE, "Task | Light the park", "Lead | Parks", "When | 2027")
+    right = labelled(2, RIGHT.edges[:3], "Task | Train staff", "Lead | Police", "When | 2028")
+    assert len(join_over_pages([page(1, left), page(2, right)])) == 2
+
+
 @pytest.mark.parametrize("again", ["", "Aim 1: safer parks"])
 def test_a_title_over_all_columns_is_one_cell(again):
     pages = [page(1, titled(LEFT, "Aim 1: safer parks")), page(2, titled(RIGHT, again))]

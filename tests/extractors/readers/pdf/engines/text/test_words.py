@@ -13,6 +13,7 @@ from extractors.limits import Limits
 from extractors.readers import pdf
 from extractors.readers.pdf.engines.opening import open_pdf
 from extractors.readers.pdf.engines.text.characters import letters_of
+from extractors.readers.pdf.engines.text.looks import BOLD_RE, LIGHT_RE
 from extractors.readers.pdf.engines.text.words import WORD_RE, _spans
 
 SIDE = 400  # points; a square page is as wide when it is turned
@@ -217,3 +218,10 @@ def test_an_underline_parts_no_word():
 def test_words_are_parted_alike_with_and_without_odd_signs(text):
     """Plain pages are parted without the pattern, which takes twice as long."""
     assert _spans(text) == [found.span() for found in WORD_RE.finditer(text)]
+
+
+@pytest.mark.parametrize("style", ["Italic", "Oblique", "BoldItalic"])
+def test_the_stem_of_an_italic_font_does_not_make_it_bold(style):
+    """Noto Sans Italic has a stem as wide as that of bold fonts, by which pdfium weighs it."""
+    name = f"CAAAAA+NotoSans-{style}"
+    assert bool(BOLD_RE.search(name)) != bool(LIGHT_RE.search(name))

@@ -107,3 +107,10 @@ def test_plain_terms_stand_further_from_one_another_than_the_lines_of_their_text
     """Their long terms made a column of text of their own, and their meanings the next."""
     assert rows_of(plain_terms(16)) == [(2, 4)]
     assert rows_of(plain_terms(12)) == []  # as the lines of two columns of prose
+
+
+def test_the_labels_of_the_one_card_of_a_page_come_again_on_the_next():
+    page = [*words(60, "Lead", "Vale Council"), *words(80, "By when", "May 2027")]
+    assert rows_of(page) == []
+    grids = find_unruled(page, (), (), beside=[page]).grids
+    assert [(len(grid.xs) - 1, len(grid.ys) - 1) for grid in grids] == [(2, 2)]

@@ -6,10 +6,14 @@ Knows figures; knows no lines and no cells.
 import re
 
 # The whole is a date or a financial year, or a part of none.
-DATE_RE = re.compile(r"^(?:\d{1,2}[/.]\d{1,2}[/.](?:\d{2}|\d{4})|(?:19|20)\d\d/(?:\d\d){1,2})$")
-DATE_START_RE = re.compile(r"^\d{1,2}[/.]\d{1,2}[/.]?\d{0,3}$|^(?:19|20)\d{0,2}/?\d{0,3}$")
+DATE_RE = re.compile(
+    r"^(?:\d{1,2}[/.]\d{1,2}[/.](?:\d{2}|\d{4})|(?:19|20)\d\d[/\-\u2013](?:\d\d){1,2})$"
+)
+DATE_START_RE = re.compile(
+    r"^\d{1,2}[/.]\d{1,2}[/.]?\d{0,3}$|^(?:19|20)\d{0,2}[/\-\u2013]?\d{0,3}$"
+)
 YEAR_RE = re.compile(r"^(?:19|20)\d\d$")  # of which a narrow column leaves "202" and "6"
-DATE_END_RE = re.compile(r"^[\d/.]*\d(?=\s|$|[,;)])")
+DATE_END_RE = re.compile(r"^[\d/.\-\u2013]*\d(?=\s|$|[,;)])")
 
 
 def is_cut_date(before: str, after: str, full: bool) -> bool:

@@ -19,6 +19,7 @@ from extractors.readers.pdf.page.paragraphs.label_lines import (
 from extractors.readers.pdf.page.paragraphs.leadings import (
     DEFAULT_LEADING_EM,
     OPEN_RE,
+    WIDE_LEADING_EM,
     Leadings,
     goes_on,
     leadings_of,
@@ -34,7 +35,6 @@ from extractors.readers.pdf.record import Word
 
 WIDE_GAP = 1.3  # times the usual distance of lines; paragraphs stand at 1.4 and more
 INDENT_EM = 1.5  # of the size; definitions below their term stand 2 to 4 in
-WIDE_LEADING_EM = 1.7  # of the size: text set as wide is double spaced, or one line a paragraph
 SAME_X_PT = 3.0  # points; starts of lines that differ by less are aligned
 ROOM_EM = 0.6  # of the size left after the next word would have fitted: the break was meant
 SIZE_CHANGE = 1.12  # times; a line set larger by this starts another paragraph

@@ -93,8 +93,12 @@ def _is_full(words: Sequence[Word], line: Line, right: float) -> bool:
 
 
 def _has_room(line: Line, after: Word, edge: float) -> bool:
-    """Whether the figure that begins the next line had room in this one: "EDI" above "01"."""
-    return after.text[0].isdigit() and line.x1 + (after.x1 - after.x0) / len(after.text) < edge
+    """Whether the figure that begins the next line had room in this one: "EDI" above "01".
+
+    Two figures are parts of one number, which some producers break early: "01/06/20" above "25".
+    """
+    starts = after.text[0].isdigit() and not line.words[-1].text[-1].isdigit()
+    return starts and line.x1 + (after.x1 - after.x0) / len(after.text) < edge
 
 
 def _struck(

@@ -59,7 +59,9 @@ def test_items_further_in_are_nested():
     assert [p.level for p in nested] == [0, 1, 1, 0]
 
 
-@pytest.mark.parametrize(("line", "rest"), [("31/08/202", "6"), ("01/04/20", "26")])
+@pytest.mark.parametrize(
+    ("line", "rest"), [("31/08/202", "6"), ("01/04/20", "26"), ("2025-2", "6")]
+)
 def test_the_rest_of_a_date_goes_on_though_it_would_have_fitted(line, rest):
     ((_, text),) = shown(words(line, 0, 100), words(rest, 0, 112), right=62.0)
     assert text.split() == [line, rest]
@@ -154,6 +156,16 @@ def test_widely_set_lines_without_room_are_one_paragraph():
     texts = ["Every street will be lit by the", "Month of May, and all parks too"]
     lines = [words(text, 0, 100 + 20 * n) for n, text in enumerate(texts)]
     assert len(shown(*lines, right=150)) == 1
+
+
+def test_a_full_title_is_no_part_of_the_heading_as_large_well_below_it():
+    large = Style(20.0, True, False, "#000000")
+    title, contents = (
+        words("Homelessness strategy", 0, 100, large),
+        words("Contents", 0, 138, large),
+    )
+    chapters = words("Our aims 3", 0, 170), words("Our plan 5", 0, 190)
+    assert shown(title, contents, *chapters, right=110)[0] == (None, "Homelessness strategy")
 
 
 def test_lines_that_begin_with_labels_are_paragraphs_though_they_are_full():
@@ -354,7 +366,10 @@ def test_letters_of_no_size_below_one_another_are_read():
     assert shown(words("Light", 0, 100, none), words("Path", 0, 100, none), right=0.0)
 
 
-@pytest.mark.parametrize(("edge", "text"), [(16.0, "EDI\v01"), (24.0, "EDI\n01")])
-def test_a_figure_that_had_room_in_the_line_above_it_was_parted_at_a_blank(edge, text):
-    (paragraph,) = paragraphs(words("EDI", 0, 100), words("01", 0, 112), right=15.0, edge=edge)
+@pytest.mark.parametrize(
+    ("first", "edge", "text"),
+    [("EDI", 16.0, "EDI\v01"), ("EDI", 24.0, "EDI\n01"), ("V-2", 24.0, "V-2\v01")],
+)
+def test_a_figure_that_had_room_in_the_line_above_it_was_parted_at_a_blank(first, edge, text):
+    (paragraph,) = paragraphs(words(first, 0, 100), words("01", 0, 112), right=15.0, edge=edge)
     assert paragraph.text == text

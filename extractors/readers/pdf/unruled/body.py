@@ -103,7 +103,9 @@ def _without_tail(
     ``lines`` are those of the page from the first of the body on, ``size`` that of the rows' text.
     """
     end = stack.ys[-1] + 1 if stack is not None else 0.0
-    while body and body[-1].base > end and not _may_close(body, columns, size):
+    while body and (
+        ends_table(body[-1], size) or (body[-1].base > end and not _may_close(body, columns, size))
+    ):
         body.pop()
     if stack is None or len(body) == len(lines):
         return body

@@ -69,6 +69,18 @@ def test_the_shaded_heading_of_the_next_chapter_is_no_banner_row():
     assert len(grid.ys) == 4
 
 
+def test_a_shaded_heading_that_ends_a_table_is_no_row_though_it_is_no_taller_than_a_banner():
+    """ "Theme B" below the actions of theme A was their last row, and headed none of its own."""
+    page = words(60, *HEADS, bold=True)
+    page += words(80, (40, "Light the park"), (200, "Vale"), (260, "May"))
+    page += words(100, (40, "Train the wardens"), (200, "Hill"), (260, "June"))
+    page += words(134, (44, "Theme B: Homes"), size=14, bold=True)
+    page += words(170, (44, "Why is this a priority?"), size=14, bold=True)
+    shaded = [Fill(38, 48, 400, 66, "#444444"), Fill(38, 86, 400, 106, "#eeeeee")]
+    (grid,) = find_unruled(page, (), [*shaded, Fill(38, 116, 400, 142, "#444444")]).grids
+    assert len(grid.ys) == 4
+
+
 def test_rules_make_a_row_of_texts_of_which_none_stand_in_one_line():
     page = words(60, (44, "Aim"), (180, "What it means"), bold=True)
     for top in (80, 120):

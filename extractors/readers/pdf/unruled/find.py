@@ -166,7 +166,7 @@ def _find_in(
     marked = stacks or forms.labels or forms.turned or forms.tiers
     if not marked and not any(_may_begin(line, fills) for line in lines):
         return Unruled(opening=opening)
-    shaded = _stated_rows(across, fills)
+    shaded = _stated_rows(lines, across, fills)
     tables = _tables(lines, forms, Marks(stacks, fills, shaded, least), headings)
     grids = [table.grid for table in tables]
     if grids and not _may_go_on(lines, grids[0], fills):
@@ -175,9 +175,11 @@ def _find_in(
     return Unruled(grids, tables[-1].columns if tables else None, opening, drawn)
 
 
-def _stated_rows(across: Sequence[Rule], fills: Sequence[Fill]) -> list[ShadedRow]:
+def _stated_rows(
+    lines: Sequence[Line], across: Sequence[Rule], fills: Sequence[Fill]
+) -> list[ShadedRow]:
     """The rows whose columns shading or pieces of rules state, top to bottom."""
-    stated = [*shaded_rows(fills), *shaded_pairs(fills), *pieced_rules(across)]
+    stated = [*shaded_rows(fills), *shaded_pairs(fills, lines), *pieced_rules(across)]
     return sorted(stated, key=lambda row: row.top)
 
 

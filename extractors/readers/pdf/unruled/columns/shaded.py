@@ -12,8 +12,9 @@ from itertools import pairwise
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.record import Fill, Frame, Word
 from extractors.readers.pdf.unruled.heads.head_lines import head_lines
-from extractors.readers.pdf.unruled.heads.heads import set_apart
+from extractors.readers.pdf.unruled.heads.heads import is_among, set_apart
 from extractors.readers.pdf.unruled.marks.stacks import Stack
+from extractors.readers.pdf.unruled.rows.rows import ONE_TEXT_EM
 
 TOUCH_PT = 1.5  # points between the fills of neighbouring cells; five producers leave 0 to 0.1
 PADDING_PT = 2.0  # points at either side of a cell that its text keeps free
@@ -48,13 +49,33 @@ def shaded_rows(fills: Sequence[Fill]) -> list[ShadedRow]:
     return sorted(rows, key=lambda row: row.top)
 
 
-def shaded_pairs(fills: Sequence[Fill]) -> list[ShadedRow]:
-    """The rows of two shaded cells that are printed again and again with the same borders."""
+def shaded_pairs(fills: Sequence[Fill], lines: Sequence[Line]) -> list[ShadedRow]:
+    """The rows of two shaded cells that are printed again and again with the same borders.
+
+    One alone that heads a list without rules, "Term | Meaning", is printed once.
+    """
     alike: dict[tuple[int, ...], list[ShadedRow]] = {}
     for row in (row for held in _by_height(fills) for row in _rows_of(held)):
         if len(row.edges) - 1 == PAIR:
             alike.setdefault(tuple(map(round, row.edges)), []).append(row)
-    return [row for held in alike.values() if len(held) >= MIN_PAIRS for row in held]
+    often = [row for held in alike.values() if len(held) >= MIN_PAIRS for row in held]
+    return often + [one for (one, *more) in alike.values() if not more and _heads_list(one, lines)]
+
+
+def _heads_list(row: ShadedRow, lines: Sequence[Line]) -> bool:
+    """Whether two shaded heads stand over pairs of texts, further apart than the lines of one."""
+    held = [line for line in lines if line.base > row.top]
+    if not held or held[0].base > row.bottom or len(held[0].pieces) != PAIR:
+        return False
+    starts = [words[0].x0 for words in held[0].pieces]
+    pairs = [held[0]]
+    for line in held[1:]:
+        if not all(is_among(words[0].x0, starts) for words in line.pieces):
+            break
+        if len(line.pieces) == PAIR:
+            pairs.append(line)
+    apart = all(two.base - one.base > ONE_TEXT_EM * two.size for one, two in pairwise(pairs))
+    return apart and len(pairs) > MIN_PAIRS
 
 
 def _by_height(fills: Sequence[Fill]) -> list[list[Fill]]:

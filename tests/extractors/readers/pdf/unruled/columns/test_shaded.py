@@ -29,6 +29,15 @@ def test_heads_hard_by_one_another_are_parted_where_their_shading_is():
     assert rows == 3
 
 
+def test_two_shaded_heads_begin_a_list_whose_texts_stand_apart_and_no_columns_of_prose():
+    """The terms of a glossary without rules were read first, and then their meanings."""
+    for step, tables in ((20, 1), (12, 0)):
+        page = words(60, (44, "Term"), (94, "Meaning"), bold=True)
+        for number, term in enumerate(("Hub", "Lead", "Ward"), 1):
+            page += words(60 + step * number, (44, term), (94, "A place where people meet"))
+        assert len(find_unruled(page, (), shaded(48, 66, (40.0, 90.0, 380.0))).grids) == tables
+
+
 def test_a_head_too_long_for_its_shaded_cell_merges_no_columns():
     page = words(60, (44, "Organisation"), (94, "Action"), (254, "By"), (304, "Status"), bold=True)
     page += words(80, (44, "Vale"), (94, "Light the towpath"), (254, "May 2026"), (304, "Open"))

@@ -37,7 +37,9 @@ CHOSEN = MARKED | WHO_AND_WHEN  # headings that stand over choices
 # "a, c and d": the parts of an action that are so far
 PART = r"\(?[a-z0-9]{1,2}[.)]?"
 PARTS_RE = re.compile(rf"{PART}(?:(?:\s*[,;&]\s*|\s+and\s+|\s+){PART})*")
-TERM_RE = re.compile(r"(?:short|medium|long)(?:er)?(?:[ -]term)?", re.IGNORECASE)  # of a plan
+TERM_RE = re.compile(  # of a plan
+    r"(?:short|medium|long)(?:er)?(?:[ -]term)?|now|next|later", re.IGNORECASE
+)
 
 
 def is_time(text: str) -> bool:

@@ -13,11 +13,12 @@ from itertools import accumulate, chain, pairwise, repeat
 from extractors.blocks import Cell, Paragraph, Table
 from extractors.columns.contents import opens_promise
 from extractors.columns.headings import read_heading
-from extractors.grid import Grid, text_of
+from extractors.grid import Grid, filled_paragraphs, text_of
 from extractors.layouts.labels.choices import is_time
 
 HEAD_ROWS = 3  # rows; where the headings may stand
 MIN_TIMES = 2  # columns
+TIME_WORDS = 2  # of headings that only say when: "Now | Next | Later", "Year 1 | Year 2"
 MIN_PROMISES = 0.8  # share of the texts; "120 homes" and "Review published" are targets
 MADE = ("Actions", "Timescale")  # the headings of the columns that are made
 BESIDE = frozenset({None, "activity", "due", "start", "against"})  # in tables that are not so
@@ -70,7 +71,9 @@ def _times(grid: Grid, row: int) -> _Times | None:
     cells = [cell for cell in grid.covering(row) if text_of(cell)]
     heads = [cell for cell in cells if is_time(_time(cell)) and cell.column_span == 1]
     known = {_field(cell): cell.column for cell in reversed(cells) if cell not in heads}
-    if len(heads) < MIN_TIMES or not known or known.keys() & BESIDE:
+    short = [cell for cell in heads if len(_time(cell).split()) <= TIME_WORDS]
+    alone = len(short) == grid.table.column_count
+    if len(heads) < MIN_TIMES or not (known or alone) or known.keys() & BESIDE:
         return None
     if known.get("measures", heads[0].column) < heads[0].column:
         return None
@@ -94,8 +97,19 @@ def _time(head: Cell) -> str:
 
 
 def _under(grid: Grid, row: int, times: _Times) -> list[Cell]:
-    """The cells with text that a row has under times."""
-    return [cell for cell in grid.covering(row) if text_of(cell) and times.over(cell)]
+    """The texts that a row has under times, each item of a list of promises in its own cell."""
+    cells = [cell for cell in grid.covering(row) if text_of(cell) and times.over(cell)]
+    return [part for cell in cells for part in _items(cell)]
+
+
+def _items(cell: Cell) -> Sequence[Cell]:
+    """The items of a list of promises as cells of their own; any other cell alone."""
+    items = filled_paragraphs([cell])
+    if not all(one.marker is not None and opens_promise(one.text) for one in items):
+        return [cell]
+    return [
+        replace(cell, paragraphs=(replace(one, marker=None),), place=one.place) for one in items
+    ]
 
 
 def _are_actions(held: Sequence[Sequence[Cell]]) -> bool:

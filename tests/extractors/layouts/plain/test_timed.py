@@ -29,6 +29,18 @@ def test_each_text_under_a_time_is_an_action_with_that_time(heads, times):
     ]
 
 
+@pytest.mark.parametrize("times", ["Now|Next|Later", "Year 1|Year 2|Year 3"])
+def test_times_alone_head_actions_each_item_of_a_list_one(times):
+    first, _, last = times.split("|")
+    text = "• Recruit two officers // • Publish a charter|Open a shelter|Build 40 new homes"
+    rows = found(table(f"{times}\n{text}\nReview the rota|Train wardens|Light the quay"))
+    assert pick(rows, "activity", "due")[:2] == [
+        ("Recruit two officers", first),
+        ("Publish a charter", first),
+    ]
+    assert (len(rows), pick(rows, "due")[-1]) == (7, (last,))
+
+
 def test_bands_and_merged_objectives_stand_over_all_that_is_done_for_them():
     rows = found(
         table(

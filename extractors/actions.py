@@ -59,7 +59,7 @@ def _find_actions(document: Document) -> Actions:
     tables = tables_of(document.blocks)
     learned = learn(document.blocks, tables)
     headed = headed_cards(document.blocks, learned.labels)
-    walk = Walk(outline, Actions(), headed, tables, learned)
+    walk = Walk(outline, Actions(), headed, tables, learned, document.title or "")
     number = 0
     for place, block in enumerate(document.blocks):
         heading = heading_of(block)

@@ -97,7 +97,7 @@ def _past_or_steps(
         for name in ("update", "status")
         for text in texts_in(grid, columns, segment.body, name)
     ]
-    if looks_back(columns, walk.over(), became):
+    if looks_back(columns, walk.over(), became, walk.title):
         return past_table(source, columns)
     dated = CALENDAR | STATES if is_weak(columns) else CALENDAR
     if walk.forms_action() and columns.names <= dated and not steps:
@@ -110,7 +110,9 @@ def _judge(grid: Grid, columns: Columns, segment: Segment, walk: Walk) -> Verdic
     verdict = classify(grid, columns, segment.body)
     aimed = any(section.kind != "group" for section in walk.outline.path)
     over = walk.over()
-    events = are_events(grid, columns, segment.body) or serves_another_end(columns, over)
+    events = are_events(grid, columns, segment.body) or serves_another_end(
+        columns, over, walk.title
+    )
     doubted = (events and not aimed) or lists_risks(columns, over) or shows_example(over)
     return "unread" if verdict == "plan" and doubted else verdict
 

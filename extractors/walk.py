@@ -67,6 +67,7 @@ class Walk:
     headed: HeadedCards
     tables: Sequence[Table] = ()
     learned: Learned = field(default_factory=Learned)
+    title: str = ""
     known: Known | None = None
     plans: dict[int, Source] = field(default_factory=dict)
     above: Title | None = None

@@ -42,6 +42,9 @@ RISKS_RE = re.compile(  # "Community Risk Management Plan" is the title of a fir
 OTHER_RE = re.compile(
     rf"\b{one_of('other end')}\s+(?:(?:and|&)\s+\w+\s+)?{one_of('other plan')}\b", re.IGNORECASE
 )
+STAFF_RE = re.compile(r"\bworkforce\b|\b(?:people|skills)\s+(?:plan|strategy)\b", re.IGNORECASE)
+"""A document about those who work for its publisher: to teach them is its own end."""
+YEARS_RE = re.compile(r"\b(20\d\d)(?:\s?(?:-|\u2013|/|to)\s?(20\d\d|\d\d))?(?!\d)")
 OWN_RE = re.compile(r"\b(?:action|delivery|implementation)\s+plan\b", re.IGNORECASE)
 """A publication's own plan, whatever it is about: "Resident engagement strategy: action plan"."""
 EXAMPLE_RE = re.compile(
@@ -63,16 +66,20 @@ STEPS = WHO_AND_WHEN | {"activity", "ref"}
 """What was done on which day, and by whom."""
 
 
-def looks_back(columns: Columns, above: Iterable[str], became: Sequence[str]) -> bool:
+def looks_back(
+    columns: Columns, above: Sequence[str], became: Sequence[str], title: str = ""
+) -> bool:
     """Whether a table reports on a plan that is over, and nobody is to do anything by any day.
 
     Most of it is done where somebody was: "Action | Lead | Status". Or it reports on the making of
-    the plan itself: "Stage | Activity | Date" below "How we wrote this plan".
+    the plan itself: "Stage | Activity | Date" below "How we wrote this plan". The plan of "2021 to
+    2024" is over where most of it is done and the document's own, by its title, begins later.
 
     Args:
         columns: The fields of its columns: "Commitment", "Progress made".
         above: The headings in force: ``["Introduction", "What we have delivered"]``.
         became: What its rows say of how far each promise is: ``["Complete", "Opened in May"]``.
+        title: The document's: "Homelessness strategy 2025 to 2030".
     """
     over = sum(map(_is_over, became)) > MAX_OPEN * len(became)
     if columns.names <= STEPS:
@@ -81,7 +88,16 @@ def looks_back(columns: Columns, above: Iterable[str], became: Sequence[str]) ->
         past = LOOKS_BACK_RE
     else:
         return False
-    return any(past.search(text) and not AHEAD_RE.search(text) for text in above)
+    earlier = over and any(_ends_before(text, title) for text in above)
+    return earlier or any(past.search(text) and not AHEAD_RE.search(text) for text in above)
+
+
+def _ends_before(chapter: str, title: str) -> bool:
+    """Whether the years of a chapter end as those of a title begin: "Our 2021-24 action plan"."""
+    years, begins = YEARS_RE.search(chapter), YEARS_RE.search(title)
+    if years is None or begins is None or years[1] >= begins[1]:
+        return False
+    return int((years[2] or years[1])[-2:]) <= int(begins[1][-2:])
 
 
 def _is_over(text: str) -> bool:
@@ -99,11 +115,14 @@ def lists_risks(columns: Columns, above: Iterable[str]) -> bool:
     return first in OTHERS and _is_under(RISKS_RE, above)
 
 
-def serves_another_end(columns: Columns, above: Iterable[str]) -> bool:
+def serves_another_end(columns: Columns, above: Iterable[str], title: str = "") -> bool:
     """Whether a table tells how others are told, asked or taught: "Activity | Audience | Date".
 
     Below "Communications plan", "Consultation plan", "Training programme"; "Action" heads a plan's.
+    It is the document's own end where its title says so: "Resident engagement strategy".
     """
+    if OTHER_RE.search(title) or STAFF_RE.search(title):
+        return False
     heads = [fold_heading(columns.headings[column]) for column in columns.of("activity")]
     return not any("action" in head for head in heads) and _is_under(OTHER_RE, above)
 

@@ -11,7 +11,8 @@ from extractors.months import PART_OF_YEAR
 MAX_DATED = 0.4  # share of the times of a procedure that are of a year
 DATED_RE = re.compile(rf"\b{PART_OF_YEAR}\b|\b20\d\d\b|\bon-?going\b|\d/\d", re.IGNORECASE)
 WORKING_RE = re.compile(
-    r"\b(?:(?:working|business)[ -]days?|hours?|minutes?|after \w+ days?)\b|\d\s?[ap]\.?m\b",
+    r"\b(?:(?:working|business)[ -]days?|hours?|minutes?|after \w+ days?|day \d+)\b"
+    r"|\d\s?[ap]\.?m\b",
     re.IGNORECASE,
 )
 YEAR_RE = re.compile(r"\b20\d\d\b")

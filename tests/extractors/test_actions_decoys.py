@@ -589,6 +589,10 @@ def test_a_contents_page_whose_chapters_are_labels_of_forms_is_no_form():
         ("Hazard|Action to mitigate|Lead|By when\nHeat|Plant trees|Parks|May 2027", "who and when"),
         ("Issue|How we will mitigate|Lead|By when\nNo app|Offer a line|Port|2027", "who and when"),
         ("Action|Lead|Timescale\nMend each lamp|Port|Within 10 working days", "who and when"),
+        (
+            "Step|Action|Who|When\n1|Log the complaint|Port|Day 1\n2|Reply|Port|Day 10",
+            "who and when",
+        ),
         ("Action|Lead|Cost|Funding\nNew lamps|Port|£900|£400\nA hub|Port|£9|£4", "who"),
         ("By when|Action\nMay 2026|Better lights\nJune 2026|A hub for families", "when"),
         (

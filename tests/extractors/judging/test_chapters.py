@@ -11,8 +11,8 @@ from ..tables import document, table
 TACTICS = "Posters in surgeries|Residents|March 2026|Press office\nShort films|Pupils|May 2026|Vale"
 
 
-def _read(chapter: str, text: str):
-    return find_actions(stitch(document(Heading(chapter, 1), table(text))))
+def _read(chapter: str, text: str, title: str | None = None):
+    return find_actions(stitch(document(Heading(chapter, 1), table(text), title=title)))
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,18 @@ def test_how_others_are_told_asked_or_taught_is_no_action_of_the_plan(chapter, h
     read = _read(chapter, f"{heads}\n{TACTICS}")
     assert len(read.actions) == actions
     assert actions or any("headings" in problem.message for problem in read.problems)
+
+
+@pytest.mark.parametrize(
+    ("title", "chapter", "actions"),
+    [
+        ("Resident engagement strategy 2026", "Engagement plan", 2),
+        ("Housing strategy 2026", "Engagement plan", 0),
+        ("Our workforce strategy", "Learning and development plan", 2),
+    ],
+)
+def test_to_ask_or_teach_is_the_end_of_a_document_that_says_so(title, chapter, actions):
+    assert len(_read(chapter, f"Activity|Audience|When|Lead\n{TACTICS}", title).actions) == actions
 
 
 @pytest.mark.parametrize(
@@ -64,6 +76,22 @@ def test_whoever_led_what_the_last_plan_has_done_it_is_no_action_of_this_one(
     acts = ("Open a second refuge", "Train staff in primary care", "Publish a profile")
     rows = "\n".join(f"{act}|Housing|{one}" for act, one in zip(acts, said, strict=True))
     assert len(_read(chapter, f"Action|Lead|Progress\n{rows}").actions) == actions
+
+
+@pytest.mark.parametrize(
+    ("chapter", "actions"),
+    [
+        ("Delivery of the 2021\u201324 plan", 0),
+        ("Appendix 1: 2021-2025 action plan", 0),
+        ("Action plan 2025-26", 2),
+        ("Action plan", 2),
+    ],
+)
+def test_what_is_done_below_years_before_those_of_the_title_is_of_the_last_plan(chapter, actions):
+    rows = (
+        "Action|Lead|Due|Status\nOpen a shelter|Vale|May 2023|Complete\nTrain staff|Hill|2022|Done"
+    )
+    assert len(_read(chapter, rows, "Homelessness strategy 2025 to 2030").actions) == actions
 
 
 @pytest.mark.parametrize(

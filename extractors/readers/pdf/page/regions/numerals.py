@@ -9,13 +9,12 @@ from collections.abc import Sequence
 from extractors.readers.pdf.heights import Heights
 from extractors.readers.pdf.record import Fill, Frame, Word
 
-NUMERAL_RE = re.compile(r"\d{1,2}(?:\.\d{1,2})?\.?")
+NUMERAL_RE = re.compile(r"[A-Z]{0,3}\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?\.?")
 LARGER = 1.5  # times the size of the text beside it: a numeral over its lines has 1.8 to 4 times
 NEAR_EM = 2.5  # of the numeral's size to the text that it counts
 REACH_EM = 0.1  # of the numeral's size by which the middle of its first line may stand above it
 BADGE_PT = (8.0, 45.0)  # points of width of a circle or bar behind a number; 15 to 30 were seen
 BADGE_HEIGHT_PT = 120.0  # points; a bar is as high as the text that it counts
-BADGE_REF_RE = re.compile(r"[A-Z]{0,3}\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?\.?")
 BADGE_GAP_PT = 20.0  # points from a badge to the text beside it; 6 to 15 were seen
 BLANK_EM = 0.3  # of the size of the text: where the numeral is set before it
 
@@ -49,7 +48,7 @@ def on_their_lines(words: Sequence[Word], fills: Sequence[Fill]) -> list[Word]:
     moved: dict[Word, Word] = {}
     for badge in badges:
         held = heights.within(badge)
-        if len(held) == 1 and BADGE_REF_RE.fullmatch(held[0].text):
+        if len(held) == 1 and NUMERAL_RE.fullmatch(held[0].text):
             moved[held[0]] = _on_first_line(
                 held[0], badge, heights.between(badge.top, badge.bottom)
             )

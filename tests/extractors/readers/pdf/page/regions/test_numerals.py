@@ -74,3 +74,10 @@ def test_a_number_on_a_bar_beside_a_body_of_another_colour_stands_on_its_first_l
     number = words(106, (54, "7"))
     bar, body = Fill(48, 90, 76, 118, "#c00000"), Fill(76, 90, 300, 118, "#f2f2f2")
     assert on_their_lines([*number, *LINES], [bar, body])[0].base == 100
+
+
+@pytest.mark.parametrize("ref", ["H1.1", "CS2", "A3"])
+def test_a_large_reference_with_letters_counts_its_text_as_a_number_does(ref: str) -> None:
+    numeral = words(116, (36, ref), size=22, bold=True)
+    first, _ = make_lines(with_numerals([*TITLE, *numeral, *TEXT]))
+    assert first.text == f"{ref} Safer streets"

@@ -176,12 +176,13 @@ def _laid_out(
     placed, rest = place_words(grids, words)
     rest = with_labels(rest, beside)
     rest = below_their_titles(on_their_lines(rest, record.fills), record.fills)
-    boxes = find_boxes(grids, record.fills, rest)
+    around = [one.words for one in beside]
+    boxes = find_boxes(grids, record.fills, rest, around)
     known = before.columns_for(record.width) if before is not None and not placed else None
     open_page = outside_tables(record, placed)
     open_page = replace(open_page, fills=with_head_cells(open_page.fills, alone))
     own = _without_running(boxes.clear(rest), record, beside)
-    text, around = with_black_text(own, open_page.words), [one.words for one in beside]
+    text = with_black_text(own, open_page.words)
     drawn = (open_page.across, open_page.fills, boxes.framed)
     unruled = find_unruled(text, *drawn, known, around)
     if before is not None:

@@ -62,7 +62,8 @@ def group_lines(
     lines = marker_first(lines)
     leadings = leadings_of(lines, around)
     groups: list[Group] = []
-    labels = label_lines(lines) | bold_labels(lines, right - left)
+    width = max(right, *(line.x1 for line in lines)) - left
+    labels = label_lines(lines) | bold_labels(lines, width)
     for place, line in enumerate(lines):
         found = marked(line)
         labelled = place in labels and groups and may_label(line, groups[-1])

@@ -3,11 +3,14 @@
 Knows frames, fills and words; knows nothing of what stands in them.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 
 from extractors.readers.pdf.grid import Grid
+from extractors.readers.pdf.lines import make_lines
+from extractors.readers.pdf.page.regions.facts import facts_beside
 from extractors.readers.pdf.page.regions.panels import (
     framed_cards,
     holds_text,
@@ -15,10 +18,12 @@ from extractors.readers.pdf.page.regions.panels import (
     panel_rows,
     row_frame,
 )
-from extractors.readers.pdf.page.regions.side_bars import card_rows, is_titled, side_bars
+from extractors.readers.pdf.page.regions.side_bars import is_titled, side_bars
 from extractors.readers.pdf.record import Fill, Frame, Word, holds
 from extractors.readers.pdf.ruled.grids import overlap
 from extractors.readers.pdf.unruled.strips.framed import abreast
+
+CARD_PT = (120.0, 50.0)  # points; cards are as wide and as high at least, cells seldom both
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,23 +31,25 @@ class Boxes:
     """The boxes of a page.
 
     Attributes:
-        framed: Grids of one column, as ``find_grids`` gives them.
+        framed: Grids of one column, as ``find_grids`` gives them, and shaded cards abreast.
         cells: Their cells.
         panels: Cards side by side, row by row.
         bars: Shaded strips beside the text.
-        rows: The rows of low ones and the text beside each.
+        facts: The labels with their values right of each card's text.
+        rows: The texts beside facts, and the rows of both.
     """
 
     framed: list[Frame]
     cells: list[Frame]
     panels: list[list[Frame]]
     bars: list[Frame]
+    facts: list[Frame]
     rows: list[Frame]
 
     def clear(self, words: Sequence[Word]) -> Sequence[Word]:
-        """The words in no row of cards and in no side bar with a title, which hold no table."""
+        """The words in no row of cards, side bar with a title or facts, which hold no table."""
         bars = [bar for bar in self.bars if is_titled(bar, words)]
-        within = [*map(row_frame, self.panels), *bars]
+        within = [*map(row_frame, self.panels), *bars, *self.facts]
         if not within:
             return words
         return [word for word in words if not any(holds(frame, word) for frame in within)]
@@ -51,7 +58,7 @@ class Boxes:
         """All boxes, once the tables among the words are known; those of cells are no boxes."""
         cells = [
             box
-            for box in (*self.cells, *self.rows, *self.bars)
+            for box in (*self.cells, *self.rows, *self.bars, *self.facts)
             if not any(overlap(box, one.frame) for one in tables)
         ]
         cards = framed_cards(self.framed, tables)
@@ -59,18 +66,46 @@ class Boxes:
         return [*cells, *map(row_frame, panels), *chain.from_iterable(panels), *cards]
 
 
-def find_boxes(grids: Sequence[Grid], fills: Sequence[Fill], words: Sequence[Word]) -> Boxes:
+def find_boxes(
+    grids: Sequence[Grid],
+    fills: Sequence[Fill],
+    words: Sequence[Word],
+    around: Sequence[Sequence[Word]] = (),
+) -> Boxes:
     """Find the boxes of a page; the bars and rows of cards that have columns are no panels.
 
     Args:
         grids: Its ruled tables, and boxes.
         fills: Its filled areas.
         words: Those that stand in no ruled table.
+        around: Those of the pages before and after, which may print the same labels.
     """
     framed = [grid for grid in grids if len(grid.xs) == 2]
     cells = [cell.frame for grid in framed for cell in grid.cells]
-    frames = [grid.frame for grid in framed]
+    frames = [*(grid.frame for grid in framed), *_shaded_cards(fills, words)]
     cards = [one for one in abreast(frames) if not holds_text(one, words)]
     panels = outside_cards(panel_rows(fills, cells, words), cards)
-    bars = side_bars(fills, words)
-    return Boxes(frames, cells, panels, bars, card_rows(bars, words))
+    facts = facts_beside(words, around)
+    other = [*frames, *(one.bar for one in facts)]
+    bars = [bar for bar in side_bars(fills, words) if not any(overlap(bar, one) for one in other)]
+    rows = [frame for one in facts for frame in (one.row, one.text)]
+    return Boxes(frames, cells, panels, bars, [one.bar for one in facts], rows)
+
+
+def _shaded_cards(fills: Sequence[Fill], words: Sequence[Word]) -> list[Frame]:
+    """The shaded cards beside one another that print the same labels side by side over values."""
+    large = {
+        Frame(*fill[:4])
+        for fill in fills
+        if fill.x1 - fill.x0 >= CARD_PT[0] and fill.bottom - fill.top >= CARD_PT[1]
+    }
+    said = {card: _heads(card, words) for card in abreast(sorted(large))}
+    times = Counter(chain.from_iterable(said.values()))
+    return [card for card, heads in said.items() if any(times[text] > 1 for text in heads)]
+
+
+def _heads(card: Frame, words: Sequence[Word]) -> set[str]:
+    """The lines of several pieces in a card that are bold from end to end."""
+    lines = make_lines([word for word in words if holds(card, word)])
+    apart = (line for line in lines if len(line.pieces) > 1)
+    return {line.text for line in apart if all(word.style.bold for word in line.words)}

@@ -4,9 +4,7 @@
 read line by line with them, the words of both are mixed. Knows words and fills.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 
 from extractors.readers.pdf.lines import make_lines
 from extractors.readers.pdf.record import Fill, Frame, Word, holds
@@ -14,7 +12,6 @@ from extractors.readers.pdf.record import Fill, Frame, Word, holds
 MIN_WIDTH_PT = 80.0  # points; narrower strips are tabs at the edge of the page, or columns
 MAX_SHARE = 0.5  # of the width of the page's words; a wider one holds the text
 MIN_LINES = 4  # lines, as a title of two, a text and a figure
-MIN_CARD_PT = 40.0  # points; lower ones beside each of several cards have 55 to 75
 MIN_HEIGHT_PT = 120.0  # points; lower ones are boxes among the text, rows and heads of tables
 LARGER = 1.15  # times the size of a bar's text: its title, and figures, are set so
 TOUCH_PT = 3.0  # points between the shaded cells of a row; text stands 8 and more beside a bar
@@ -28,7 +25,7 @@ def side_bars(fills: Sequence[Fill], words: Sequence[Word]) -> list[Frame]:
         words: Those that stand in no ruled table.
     """
     plain = {Frame(*fill[:4]) for fill in fills if not fill.shape}
-    high = {one for one in plain if one.bottom - one.top >= MIN_HEIGHT_PT} | _stacked(plain)
+    high = {one for one in plain if one.bottom - one.top >= MIN_HEIGHT_PT}
     if not high or not words:
         return []
     width = max(word.x1 for word in words) - min(word.x0 for word in words)
@@ -39,33 +36,6 @@ def side_bars(fills: Sequence[Fill], words: Sequence[Word]) -> list[Frame]:
         and not any(_touch(frame, other) for other in high if other != frame)
         and _has_own_text(frame, words)
     ]
-
-
-def _stacked(fills: Iterable[Frame]) -> set[Frame]:
-    """Lower fills of one width below one another, apart: the facts beside the text of each card."""
-    columns: defaultdict[tuple[int, int], list[Frame]] = defaultdict(list)
-    for one in sorted(fills, key=lambda fill: fill.top):
-        if one.bottom - one.top >= MIN_CARD_PT:
-            columns[round(one.x0), round(one.x1)].append(one)
-    return {
-        one
-        for column in columns.values()
-        if len(column) > 1
-        and all(below.top - above.bottom > TOUCH_PT for above, below in pairwise(column))
-        for one in column
-    }
-
-
-def card_rows(bars: Sequence[Frame], words: Sequence[Word]) -> list[Frame]:
-    """The frames round low bars and what stands beside each, which are read together."""
-    rows = []
-    for bar in bars:
-        if bar.bottom - bar.top < MIN_HEIGHT_PT:
-            level = [word for word in words if bar.top <= word.base <= bar.bottom]
-            x0 = min([bar.x0, *(word.x0 for word in level)])
-            x1 = max([bar.x1, *(word.x1 for word in level)])
-            rows.append(Frame(x0, bar.top, x1, bar.bottom))
-    return rows
 
 
 def is_titled(bar: Frame, words: Sequence[Word]) -> bool:

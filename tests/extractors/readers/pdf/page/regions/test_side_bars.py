@@ -3,7 +3,7 @@
 import pytest
 
 from extractors.readers.pdf.page.blocks import page_blocks
-from extractors.readers.pdf.page.regions.side_bars import card_rows, is_titled, side_bars
+from extractors.readers.pdf.page.regions.side_bars import is_titled, side_bars
 from extractors.readers.pdf.record import About, Fill, Frame, PageRecord
 from tests.extractors.readers.pdf_fixtures import words
 
@@ -59,29 +59,3 @@ def test_a_side_bar_is_read_to_its_end_before_the_text_beside_it():
     assert " ".join(texts.split()).startswith(
         "Priority 2: Warm and dry homes Nobody is cold at home in the winter. Damp is found"
     )
-
-
-def test_low_strips_below_one_another_are_the_facts_of_cards_and_each_is_read_in_its_row():
-    page, fills = [], []
-    for top, lead in ((100, "Vale"), (200, "Port")):
-        fills.append(Fill(380, top, 540, top + 70, "#fbeedc"))
-        for at, text in enumerate(("Lead", lead, "By when", "2027")):
-            page += words(top + 14 + 15 * at, (390, text), size=10)
-        for at in range(3):
-            page += words(
-                top + 14 + 15 * at, (40, f"{lead} has asked those who live there"), size=10
-            )
-    bars = side_bars(fills, page)
-    assert bars == [Frame(*fill[:4]) for fill in fills]
-    assert [(row.x0, row.top, row.x1) for row in card_rows(bars, page)] == [
-        (40, 100, 540),
-        (40, 200, 540),
-    ]
-    assert side_bars(fills[:1], page) == []
-    touching = [fill._replace(bottom=fill.bottom + 30) for fill in fills]
-    assert side_bars(touching, page) == []
-
-
-def test_a_low_strip_without_words_beside_it_is_a_row_by_itself():
-    bar = Frame(*BAR[:4])._replace(bottom=110)
-    assert card_rows([bar], []) == [bar]

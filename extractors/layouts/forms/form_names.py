@@ -83,9 +83,18 @@ def _number(line: Line) -> str | None:
 
 
 def _numbered(title: Sequence[Cell]) -> Numbered:
-    """The title apart from its reference, which may stand in a cell of its own."""
+    """The title apart from its reference, which may stand in a cell of its own.
+
+    What each card prints above it, "Our commitment" over "Action 1.1", is no part of the text.
+    """
     ref = bare_ref(text_of(title[0])) if len(title) > 1 else None
-    return split_title(title) if ref is None else Numbered(ref, tuple(filled_paragraphs(title[1:])))
+    if ref is not None:
+        return Numbered(ref, tuple(filled_paragraphs(title[1:])))
+    lines = filled_paragraphs(title)
+    counts = (at for at, one in enumerate(lines) if bare_ref(one.text) or own_ref(one.text))
+    at = next(counts, 0)
+    plain = not any(is_promise(one.text) or one.marker for one in lines[:at])
+    return split_title([Cell(0, 0, tuple(lines[at:]))] if at and plain else title)
 
 
 def _heads_more(section: Section) -> bool:

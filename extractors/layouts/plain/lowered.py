@@ -2,10 +2,9 @@
 
 ``Action 1.1: Review the rota`` across, or ``1.1 | Review the rota``, below it ``Lead | Deadline |
 Status``, below that one row of values, and again for the next action. In place of the title ``Ref |
-Action`` may stand above one row of values, as who and when do. Below the values may stand
-other heads with their values, and rows that carry a label: ``Measures: visits counted``. The title
-and what such rows say are put into columns of their own beside the values, so that everything after
-sees an ordinary table. Knows tables and headings; nothing of formats.
+Action`` may stand above one row of values, as who and when do. Below these may stand other heads
+with theirs, and rows that carry a label: ``Measures: visits counted``. The title and what such rows
+say are put into columns beside the values. Knows tables and headings; nothing of formats.
 """
 
 from collections.abc import Iterable, Iterator, Sequence, Set
@@ -31,7 +30,7 @@ from extractors.sections import section_from
 
 MAX_CUT = 2  # rows of a card that a page break cut: its title and heads, or its heads and values
 ABOVE = LIFTED | {"ignore", "objective"}  # fields of labels across that stand above their value
-REF, ACTION = "Ref", "Action"  # headings of the columns that the titles are put into
+REF, ACTION, NAME = "Ref", "Action", "Title"  # heads of the columns that titles are put into
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +55,8 @@ class _Titled:
             split = _split(self.title)
             said[REF] = replace(self.title[0], paragraphs=(Paragraph(split.ref or ""),))
             said[ACTION] = replace(self.title[-1], paragraphs=split.paragraphs)
+            if _names(self.title[:-1]):
+                said[NAME] = replace(self.title[0], paragraphs=_split(self.title[:1]).paragraphs)
         elif self.ref is not None:
             number = number_in(text_of(self.ref)) or ""
             said[REF] = replace(self.ref, paragraphs=(Paragraph(number),))
@@ -236,14 +237,21 @@ def _on_top(grid: Grid, row: int) -> RowLabel | None:
 
 
 def _title(grid: Grid, rows: Sequence[int]) -> tuple[Cell, ...]:
-    """The cells that may say an action at the top of some rows; () where these say none.
+    """The cells at the top of some rows that may say an action, with a row above that counts it.
 
-    "Action 1.1" across may stand in a row of its own above the text that it counts.
+    That is "Action 1.1" across, or a name: "Action 1.1: Early help"; () where they say none.
     """
+    own, text = _titles(grid, rows[0]), _titles(grid, rows[1]) if len(rows) > 1 else ()
     if _is_count(grid, rows[0]):
-        text = _titles(grid, rows[1]) if len(rows) > 1 else ()
         return (*grid.own(rows[0])[:1], *text) if len(text) == 1 else ()
-    return _titles(grid, rows[0])
+    says = len(text) == 1 and is_promise(text_of(text[0])) and _names(own)
+    return (*own, *text) if says else own
+
+
+def _names(title: Sequence[Cell]) -> bool:
+    """Whether a cell counts a name, which seems to promise in few words: "Action 2: Open doors"."""
+    name, counts = split_title(title).text, [cell for cell in title if own_ref(text_of(cell))]
+    return len(counts) == 1 and (len(name.split()) < ACTION_WORDS or not is_promise(name))
 
 
 def _is_count(grid: Grid, row: int) -> bool:
@@ -273,9 +281,8 @@ def _titles(grid: Grid, row: int) -> tuple[Cell, ...]:
 
 def _promises(title: Sequence[Cell]) -> bool:
     """Whether a title says what is to be done, or counts it, whatever stands below it."""
-    text = text_of(title[-1])
-    counted = split_title(title).ref is not None and COUNTS_RE.match(text) is not None
-    return len(title) > 1 or counted or is_promise(split_title(title).text)
+    split, counts = split_title(title), COUNTS_RE.match(text_of(title[-1])) is not None
+    return len(title) > 1 or (counts and split.ref is not None) or is_promise(split.text)
 
 
 def _is_whole(grid: Grid, cells: Sequence[Cell]) -> bool:

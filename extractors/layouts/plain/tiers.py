@@ -17,6 +17,7 @@ from extractors.blocks import Block, Cell, Document, Heading, Paragraph, Table
 from extractors.grid import Grid, grid_of, text_of
 from extractors.layouts.forms.titles import LOWEST_LEVEL, says_action
 from extractors.layouts.labels.cards import is_sure
+from extractors.layouts.labels.form_refs import own_ref
 from extractors.layouts.labels.prose_labels import as_line, cell_of, lone_label, read_labels
 from extractors.layouts.labels.ticked import chosen
 from extractors.layouts.plain.gathered import gather_labels
@@ -70,8 +71,10 @@ def _is_labelled(line: Paragraph) -> bool:
 
 def _card(blocks: Sequence[Block], at: int) -> tuple[Table | None, int]:
     """The card that begins with the title at a place, and its blocks; None with 1 for none."""
-    title = _line(blocks[at])
-    if title is None or not _titles(title, blocks[at + 1 : at + 2]):
+    title, above = _line(blocks[at]), _line(blocks[at - 1]) if at else None
+    plain = isinstance(blocks[at], Paragraph) and not (title and title.bold)
+    said = plain and above is not None and lone_label(above) is not None  # "What we will do"
+    if title is None or said or not _titles(title, blocks[at + 1 : at + 2]):
         return None, 1
     tables = list(_tiers(blocks[at + 1 :]))
     rows = [row for table in tables for row in _rows(table)]
@@ -114,8 +117,8 @@ def _form(blocks: Sequence[Block], at: int, again: Collection[str]) -> tuple[Tab
         heads = [replace(grid.own(last)[0], column_span=1)]
         return _with_row(table, kept, heads, value), 1 + len(value)
     value = _value(blocks[at + 2 :]) if lone_label(label) is not None else ()
-    if not value or label.text not in again:
-        return None, 1
+    if not value or label.text not in again or own_ref(value[0].text) is not None:
+        return None, 1  # "Our commitment" above "Action 1.2: Light the quay" heads the next card
     heads = [replace(cell_of(label), row=last + 1)]
     return _with_row(table, table.cells, heads, value), 2 + len(value)
 

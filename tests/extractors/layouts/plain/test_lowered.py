@@ -129,3 +129,14 @@ def test_a_counted_commitment_stands_above_tiers_and_a_label_across_explains_it(
     assert pick(rows, "ref", "activity", "lead", "support", "start", "due", "status") == [
         ("1", "Insulate lofts", "Vale", "Homes", "2025", "May 2026", "Begun")
     ]
+
+
+def test_a_name_that_counts_the_text_below_it_heads_the_card():
+    """The name was taken for the action, so that the table was told as unread."""
+    card = "Action H1.{}: {}|<\n{}|<\n**By when**|**Lead**\nMay 2027|Vale"
+    first = table(card.format(1, "Early help", "Write a passport for the ward"))
+    second = table(card.format(2, "Better places", "Map benches in the park"))
+    assert pick(found(Heading("Aim 1: Health", 1), first, second), "ref", "activity", "lead") == [
+        ("H1.1", "Write a passport for the ward", "Vale"),
+        ("H1.2", "Map benches in the park", "Vale"),
+    ]

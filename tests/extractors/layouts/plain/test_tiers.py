@@ -241,3 +241,17 @@ def test_a_numbered_heading_below_a_form_is_no_value_of_its_last_label():
     blocks = [(one, table(form.format(at))) for at, one in enumerate(chapters, 1)]
     said = pick(read(*blocks[0], *blocks[1]), "section", "update")
     assert said == [("1. Living well", ""), ("2. Healthy places", "")]
+
+
+def test_a_text_below_a_label_of_its_own_is_no_title_of_the_tiers_below_it():
+    """The number and name of the card were a section, and the action had no reference."""
+    blocks = []
+    for number, text in ((1, "Make a map of the quay"), (2, "Train the wardens")):
+        blocks += [Heading(f"Action 1.{number}: Name {number}", 2), Heading("What we will do:", 3)]
+        card = "**Lead:**|**Deadline:**\nVale|May 2026\n**Background:**|<\nIt is asked for.|<"
+        blocks += [Paragraph(text), table(card)]
+    rows = extract(document(Heading("Safer quays", 1), *blocks)).actions
+    assert [(one.cells["ref"], one.cells["activity"], one.section) for one in rows] == [
+        ("1.1", "Make a map of the quay", "Safer quays"),
+        ("1.2", "Train the wardens", "Safer quays"),
+    ]

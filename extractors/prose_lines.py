@@ -31,7 +31,7 @@ def read_prose(walk: Walk, place: int) -> None:
         () if explains_terms(walk.over()) else walk.prose,
         walk.labels,
         titled=above is not None or sure,
-        said=title is not None and title.says_one,
+        said=title is not None and (title.says_one or title.counts),
         among=title is not None and title.block in walk.headed.titles,
         followed=not walk.headed.titles.isdisjoint((place, place + 1)),  # below the next theme
         learned=walk.learned.labels,
@@ -68,7 +68,8 @@ def _own_title(
     several = len(cards) > 1 and all(one.title for one in cards)  # the heading is of none of them
     among = title is not None and title.heads_one
     says_more = bool(card.title) and (card is not cards[0] or (several and not among))
-    return card.title if is_titled(card, title, headed=headed, says_more=says_more) else []
+    titled = is_titled(card, cards, title, headed=headed, says_more=says_more)
+    return card.title if titled else []
 
 
 def _said_below(walk: Walk, *, whole: bool) -> list[Cell]:

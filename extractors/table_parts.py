@@ -184,8 +184,8 @@ def _read_card(
     if steps is not None:
         _read_inner(source, steps, walk.form, walk)
     elif form.found is not None:
-        alone = alone and walk.above is not None and walk.above.names
-        take_form(form.found, form, walk, title=card.title, alone=alone)
+        own = walk.above is not None and (walk.above.names or bool(card.title))
+        take_form(form.found, form, walk, title=card.title, alone=alone and own)
     elif form.looks_like_plan or (not alone and len(card.lines) == 1):
         walk.result.problems.append(unread_card(source, card))
 

@@ -261,3 +261,37 @@ def test_cards_side_by_side_that_were_read_across_are_told_and_are_no_action():
     told = find_actions(document(*titles, *blocks))
     assert not told.actions
     assert "side by side" in told.problems[0].message
+
+
+def test_two_labels_of_who_in_one_card_begin_no_second_one():
+    """The first lead and the action were lost: the card began with "Delivered by"."""
+    rows = found(
+        THEME,
+        *(
+            block
+            for number, text in ((1, "Open a night refuge."), (2, "Place advocates in court."))
+            for block in (
+                Heading(f"Commitment {number}", 2),
+                Paragraph(text),
+                Paragraph("Led by: Vale", lead_in="Led by:"),
+                Paragraph("Delivered by: Harbour Women", lead_in="Delivered by:"),
+                Paragraph("Status: Delayed", lead_in="Status:"),
+            )
+        ),
+    )
+    assert pick(rows, "ref", "activity", "lead", "support") == [
+        ("1", "Open a night refuge.", "Vale", "Harbour Women"),
+        ("2", "Place advocates in court.", "Vale", "Harbour Women"),
+    ]
+
+
+def test_a_title_counted_as_others_that_promise_is_one_whatever_its_first_word_is():
+    texts = ("Negotiate with landlords", "End the use of bed and breakfast", "Open 22 homes")
+    prose = []
+    for number, text in enumerate(texts, 1):
+        prose += [Paragraph(f"H1.{number} {text}"), Heading("Why it matters", 4)]
+        prose += [Paragraph("Calls rose by a fifth."), Paragraph("Lead: Vale. By when: May 2027.")]
+    rows = found(THEME, *prose)
+    assert pick(rows, "ref", "activity") == [
+        (f"H1.{number}", text) for number, text in enumerate(texts, 1)
+    ]

@@ -31,6 +31,7 @@ EXPLAINED = 0.5  # share of the texts below titles that begin no promise; action
 SAID = 0.5  # share of the titles of cards below which a text promises; verbs like "Place" do not
 PROMISED = 0.7  # share of the titles of cards of one label that promise; aims do by chance
 OTHERS = 0.3  # share of the titles that may seem to promise: "Support while waiting"
+SURELY = 0.8  # share of the texts below that promise where up to half of the titles may
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,8 +207,11 @@ def _say_below(cards: Sequence[Headed]) -> bool:
     """Whether the first texts below titles say the actions: these promise, and few titles do."""
     heads = [_text(run.heading) for run in cards if run.heading and run.text]
     said = sum(opens_promise(run.text) for run in cards if run.heading)
-    few = sum(map(opens_promise, heads)) < OTHERS * len(heads)
-    return few and said >= SAID * len(cards)
+    seem = sum(map(opens_promise, heads))
+    return any(
+        seem < most * len(heads) and said >= least * len(cards)
+        for most, least in ((OTHERS, SAID), (SAID, SURELY))
+    )
 
 
 def _text(line: Block) -> str:

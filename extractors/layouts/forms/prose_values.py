@@ -12,6 +12,7 @@ from extractors.columns.refs import split_title
 from extractors.layouts.labels.cards import Card, Line, is_vague
 from extractors.layouts.labels.form_refs import bare_ref
 from extractors.layouts.labels.prose_labels import cell_of, field_of
+from extractors.rows import WHO
 
 FEW_WORDS = 5  # words; a lead or date that ends with a full stop has no more
 MIN_TITLE_WORDS = 4  # of a bold line that says an action, whatever it promises; labels have fewer
@@ -89,8 +90,9 @@ def is_said(card: Card, line: Line) -> bool:
 def _key(line: Line) -> str:
     """What tells labels apart: a field that is said once, else the label itself.
 
-    "Outcome" and "Performance measures" of one card may both be measures.
+    "Outcome" and "Performance measures" of one card may both be measures, and "Lead officer" and
+    "Accountable director" both lead.
     """
     name = field_of(line)
-    once = name in SINGLE and not (name == "activity" and is_vague(line))
+    once = name in SINGLE - WHO and not (name == "activity" and is_vague(line))
     return name if once else line.label.casefold()

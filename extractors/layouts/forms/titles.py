@@ -150,16 +150,19 @@ def counted_name(heading: Heading) -> Heading:
     return replace(heading, text=number.text, marker=number.ref)
 
 
-def is_titled(card: Card, title: Title | None, *, headed: bool, says_more: bool) -> bool:
+def is_titled(
+    card: Card, cards: Sequence[Card], title: Title | None, *, headed: bool, says_more: bool
+) -> bool:
     """Whether the text above a card's labels is its action, and does not open the section.
 
     Below a heading that says the action it must promise something itself, unless another card
     stands between the two (``says_more``); above labels that are headings it is the action's only
-    below a heading of the card's own, or where it is bold.
+    below a heading of the card's own, where it is bold, or counted as those of ``cards`` are of
+    which one promises: "1.2 Open a refuge", "1.3 Place advocates in court".
     """
     if title is None or title.over_prose() is None:
-        own = split_title(card.title)
-        counted = own.ref is not None and is_promise(own.text)  # "1.2" above "Open a refuge"
+        counts = [own.text for one in cards if (own := split_title(one.title)).ref is not None]
+        counted = split_title(card.title).ref is not None and any(map(is_promise, counts))
         bold = any(cell.bold for cell in card.title)
         return not headed or counted or (bold and title_promises(card))
     return title.counts or says_more or title_promises(card)

@@ -113,11 +113,15 @@ def known_label(text: str, *, marked: bool = False, inside: bool = False) -> Mea
 
 
 def _is_its_noun(meaning: Meaning, text: str) -> bool:
-    """Whether a known label ends a short one; behind a bracket or dash it is one by itself."""
+    """Whether a known label ends a short one; behind a bracket or dash it is one by itself.
+
+    "A fresh start" names an aim, and is when nothing begins.
+    """
     words, known = fold_words(text), fold_words(meaning.line.heading)
     dashed = DASHES.intersection(text.split())  # "Open a refuge – Lead"
     whole = text.count("(") == text.count(")") and not dashed  # "Light the quay (Lead"
-    return whole and len(words) <= MAX_COMPOUND_WORDS and words[-len(known) :] == known
+    ends = len(words) <= MAX_COMPOUND_WORDS and words[-len(known) :] == known
+    return whole and ends and meaning.line.field != "start"
 
 
 def lone_label(paragraph: Paragraph, learned: Labels = NONE) -> Line | None:

@@ -556,3 +556,29 @@ def test_a_lead_between_a_commitment_and_the_table_of_its_milestones_makes_no_ca
         )
     )
     assert [row["section"][:12] for row in rows] == [f"Commitment {n}" for n in (1, 1, 2, 2, 3, 3)]
+
+
+def test_titles_that_seem_to_promise_name_the_promises_below_them():
+    """ "Open doors" and two names were read as actions, and the promises left out."""
+    names = {"Open doors": "Hold drop-ins", "Fair work": "Ask wards", "A fresh start": "Fund a hub"}
+    blocks = []
+    for number, (name, text) in enumerate(names.items(), 1):
+        blocks += [Heading(f"Action 1.{number}: {name}", 2), Paragraph(f"{text} for carers.")]
+        blocks += [Paragraph("Lead: Vale"), Paragraph("By when: May 2027")]
+    assert pick(found(THEME, *blocks), "ref", "activity") == [
+        ("1.1", "Hold drop-ins for carers."),
+        ("1.2", "Ask wards for carers."),
+        ("1.3", "Fund a hub for carers."),
+    ]
+
+
+def test_the_number_of_a_name_counts_the_promise_between_it_and_its_table():
+    names = {"Early help": "Give every carer a plan", "Better data": "Collect figures from wards"}
+    blocks = []
+    for number, (name, text) in enumerate(names.items(), 1):
+        heading = Heading(name, 2, marker=f"1.{number}")
+        blocks += [heading, Paragraph(text), table("**Lead**|**By when**\nVale|May 2027")]
+    assert pick(found(THEME, *blocks), "ref", "activity") == [
+        ("1.1", "Give every carer a plan"),
+        ("1.2", "Collect figures from wards"),
+    ]

@@ -39,7 +39,8 @@ def extract(document: Document) -> Extraction:
     priorities = find_priorities(whole, tuple(found.sections), acted=bool(found.actions))
     glossary = find_glossary(whole)
     linked = without_moved(without_aims(link(found.actions, priorities), priorities))
-    actions = doubt_recognised(doubt_among(linked), whole.scanned, whole.unsure)
+    judged = doubt_among(linked, found.problems, [one.title for one in priorities])
+    actions = doubt_recognised(judged, whole.scanned, whole.unsure)
     log = log_of_minutes(whole, actions, found.sections)
     actions = () if log is not None else actions
     lines = lines_of(whole)

@@ -6,9 +6,10 @@ own table is told in ``doubts``.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from extractors.blocks import Problem
 from extractors.columns.contents import is_promise
 from extractors.judging.doubts import (
     BARE,
@@ -19,6 +20,7 @@ from extractors.judging.doubts import (
     missing,
     text_of_row,
 )
+from extractors.judging.filed import misfiled
 from extractors.judging.kinds import unlike_their_fields
 from extractors.judging.scoring import score
 from extractors.judging.values import (
@@ -36,13 +38,17 @@ MIN_ROWS = 3  # rows (cards); two show no habit
 CARD = "card"
 MID_SENTENCE = "starts in mid-sentence"
 PARTED_NAME = "name parted by a space"
-NO_PROMISE = "no promise where other rows make one"  # told of cards and of tables without rules: 63
-# of 147 such texts were wrong; where rules part the rows one in seven was. It asks for a verb of
-# verbs.csv, so that it says less of a plan than of the parts of its rows.
+NO_PROMISE = "text that promises nothing"  # told of cards, and of tables without rules where most
+# texts do: 348 of 753 such rows were wrong; where rules part the rows one in seven was. It asks for
+# a verb of verbs.csv, so that it says less of a plan than of the parts of its rows.
 OTHER_COLUMNS = "lacks a column that most rows have"
 TWICE = "activity printed in several rows"
 ODD_REF = "reference unlike the others"
 NEAR_MISREAD = "beside a row read at the wrong borders"
+NEAR_UNREAD = "beside a table that was not read"
+IN_LINES = "lead of several lines"  # in a card
+FEW = "hardly another action was read"
+MAX_FEW = 2  # rows
 MOST = 0.5  # share of a document's texts that begin with a capital (promise something) before one
 # that does not is odd: all 45 of 8,104 rows that began in small letters so were wrong. The same of
 # its rows that fill a field, before a table without the column is odd (423 of 433 such rows were
@@ -64,10 +70,17 @@ NAMES_RE = re.compile(r"[,;/&]|\band\b")
 WORD_RE = re.compile(r"\w+")
 
 
-def doubt_among(rows: Sequence[ActionRow]) -> tuple[ActionRow, ...]:
+def doubt_among(
+    rows: Sequence[ActionRow], problems: Iterable[Problem] = (), aims: Sequence[str] = ()
+) -> tuple[ActionRow, ...]:
     """Add to each row what speaks against it beside the others, and in its values; and its score.
 
     Cards are told from rows of tables by their reason, so that each is compared with its like.
+
+    Args:
+        rows: All actions of a document.
+        problems: What was told of its tables.
+        aims: The titles of its priorities.
     """
     cards = [row for row in rows if _is_card(row)]
     of_cards = _usual(cards, CARD_FIELDS)
@@ -81,8 +94,11 @@ def doubt_among(rows: Sequence[ActionRow]) -> tuple[ActionRow, ...]:
         spaced=_spacings(rows),
         whole=_share(rows, _is_whole),
         promising=_share(rows, _promises),
+        few=len(rows) <= MAX_FEW,
+        unread=frozenset(one.page for one in problems if one.page and one.code == "unread_table"),
     )
-    return _beside_misread([_judged(row, habits) for row in rows])
+    pairs = zip(rows, misfiled(rows, aims), strict=True)
+    return _beside_misread([_judged(row, habits, filed) for row, filed in pairs])
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +114,8 @@ class _Habits:
         spaced: For each name, its words run together, the fewest words in which it is printed.
         whole: Share of its texts that begin with a capital letter or a figure.
         promising: Share of its texts that promise something.
+        few: It has hardly any.
+        unread: The pages on which a table was not read.
     """
 
     cards: Mapping[Field, str]
@@ -108,14 +126,16 @@ class _Habits:
     spaced: Mapping[str, int]
     whole: float
     promising: float
+    few: bool
+    unread: frozenset[int]
 
 
 def _is_card(row: ActionRow) -> bool:
     return CARD in row.reasons
 
 
-def _judged(row: ActionRow, habits: _Habits) -> ActionRow:
-    more = [*odd_values(row), *unlike_their_fields(row), *_unlike_others(row, habits)]
+def _judged(row: ActionRow, habits: _Habits, filed: Sequence[str]) -> ActionRow:
+    more = [*odd_values(row), *unlike_their_fields(row), *_unlike_others(row, habits), *filed]
     named = tuple(dict.fromkeys((*row.reasons, *more)))
     return replace(row, reasons=named, score=score(named)) if more else row
 
@@ -134,9 +154,15 @@ def _unlike_others(row: ActionRow, habits: _Habits) -> Iterator[str]:
         yield PARTED_NAME
     if habits.whole >= MOST and not _is_whole(row):
         yield MID_SENTENCE
-    bordered = UNRULED not in row.reasons and not _is_card(row)
-    if not bordered and habits.promising >= MOST and not _promises(row):
+    if habits.few:
+        yield FEW
+    if row.place.page in habits.unread:
+        yield NEAR_UNREAD
+    unruled = UNRULED in row.reasons and habits.promising >= MOST
+    if (unruled or _is_card(row)) and not _promises(row):
         yield NO_PROMISE
+    if _is_card(row) and "\n" in (row.cells.get("lead") or ""):
+        yield IN_LINES
 
 
 def _beside_misread(rows: Sequence[ActionRow]) -> tuple[ActionRow, ...]:
@@ -192,9 +218,11 @@ def _lacks(row: ActionRow, name: Field) -> bool:
 
 
 def _usual(rows: Sequence[ActionRow], fields: Mapping[Field, str]) -> dict[Field, str]:
-    """Those of the fields that most rows hold; none of fewer rows than show a habit."""
+    """Those of the fields that most rows hold, a reference any; none of fewer than show a habit."""
     enough = len(rows) >= MIN_ROWS
-    return {name: said for name, said in fields.items() if enough and is_usual(rows, name)}
+    counted = {"ref"} if any(row.cells.get("ref") for row in rows) else set()
+    asked = (name for name in fields if enough and (name in counted or is_usual(rows, name)))
+    return {name: fields[name] for name in asked}
 
 
 def _names(row: ActionRow) -> Iterator[str]:

@@ -17,7 +17,6 @@ from extractors.rows import AIMS, WHEN, ActionRow, Field
 
 USUAL = 0.8  # share of rows (cards) that hold a field before one without is odd
 EXPECTED: dict[Field, str] = {"lead": "lead", "due": "date"}
-SHORT_WORDS = 2  # words; "WCC governance." is the shortest action text of two plans
 GLUED_RE = re.compile(
     r"[a-z]{3}[A-Z][a-z]{2}|\d{4}(?:[A-Z][a-z]|\d\d[/\-])"
     r"|\b(?i:ongoing|immediate(?:ly)?|tbc|tbd|completed?|delayed|progress|track|started"
@@ -125,12 +124,9 @@ def _in_itself(row: ActionRow) -> Iterator[str]:
         yield GLUED
     if _counts_twice(row):
         yield MERGED_REFS
-    text = text_of_row(row)
-    if "activity" in row.cells and not row.cells["activity"]:
+    if row.cells.get("activity") == "":
         yield "no activity"
-    elif len(text.split()) <= SHORT_WORDS:
-        yield "very short activity"
-    if is_unfinished(text):
+    if is_unfinished(text_of_row(row)):
         yield "unfinished sentence"
 
 

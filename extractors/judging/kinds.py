@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from extractors.columns.contents import DATE_WORD_RE, is_colour, is_number, is_status
 from extractors.columns.folding import LOOKALIKES
-from extractors.judging.doubts import DAY_RE
+from extractors.judging.doubts import DAY_RE, text_of_row
 from extractors.phrases import finder_of, one_of
 from extractors.rows import WHO, WHO_AND_WHEN, ActionRow
 
@@ -21,6 +21,8 @@ FIGURE = "figure at the end of a name"
 STATES = "several status words in one cell"
 NEITHER = "neither who nor when"
 REF_IN_TEXT = "reference in the text"
+VERY_SHORT = "very short activity"
+SHORT_WORDS = 2  # words; "WCC governance." is the shortest action text of two plans
 
 NOT_SAID_RE = re.compile(
     r"[-\u2013\u2014]|n\.?/?a\.?|none|nil|not applicable|no (?:date|deadline)|t\.?b\.?[acd]\.?"
@@ -55,6 +57,8 @@ def unlike_their_fields(row: ActionRow) -> Iterator[str]:
     ``{"due": "First report"}`` gives "due is no date".
     """
     cells = row.cells
+    if cells.get("activity") != "" and len(text_of_row(row).split()) <= SHORT_WORDS:
+        yield VERY_SHORT
     if _is_no_name(cells.get("lead") or ""):
         yield NO_NAME
     if _is_no_date(cells.get("due") or ""):

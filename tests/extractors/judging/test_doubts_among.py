@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.blocks import Box, Place
+from extractors.blocks import Box, Place, Problem
 from extractors.judging.among import doubt_among
 from extractors.judging.reports import misread_rows
 from extractors.rows import ActionRow
@@ -34,19 +34,22 @@ def test_a_card_without_what_the_other_cards_say_is_doubtful():
     assert last_reasons(*cards, {"due": ""}, of=("card",))[1:] == (
         "no date where other rows have one",
     )
-    assert last_reasons({}, {"lead": None}, of=("card",)) == ("card",)  # two show no habit
+    two = last_reasons({}, {"lead": None}, of=("card",))  # show no habit
+    assert two == ("card", "hardly another action was read")
 
 
 def test_a_row_without_a_reference_is_doubtful_where_its_table_has_a_column_for_it():
     assert last_reasons(*[{}] * 4, {"ref": ""}) == ("no reference where other rows have one",)
     assert last_reasons(*[{}] * 4, {"ref": None}) == ()
+    assert last_reasons({}, *[{"ref": ""}] * 3) == ("no reference where other rows have one",)
 
 
 def test_a_name_with_a_space_more_than_elsewhere_was_parted():
     lead = "Harbour Countryside Rangers"
     parted = "Harbour Co untryside Rangers"
-    assert last_reasons({"lead": lead}, {"lead": parted}) == ("name parted by a space",)
-    assert last_reasons({"lead": "Vale (Homes) - Advice"}, {"lead": "Vale (Homes)- Advice"}) == ()
+    assert last_reasons({}, {"lead": lead}, {"lead": parted}) == ("name parted by a space",)
+    whole = [{}, {"lead": "Vale (Homes) - Advice"}, {"lead": "Vale (Homes)- Advice"}]
+    assert last_reasons(*whole) == ()
 
 
 def test_a_text_in_small_letters_among_texts_in_capitals_starts_in_mid_sentence():
@@ -58,15 +61,15 @@ def test_a_text_in_small_letters_among_texts_in_capitals_starts_in_mid_sentence(
 @pytest.mark.parametrize("kind", ["no ruled grid", "card"])
 def test_a_text_without_a_promise_is_doubtful_unless_rules_part_the_rows(kind: str):
     texts = [{}, {}, {"activity": "The towpath at night"}]
-    assert last_reasons(*texts, of=(kind,)) == (kind, "no promise where other rows make one")
+    assert last_reasons(*texts, of=(kind,)) == (kind, "text that promises nothing")
     assert last_reasons(*texts) == ()
 
 
 def test_a_table_without_a_column_that_most_rows_fill_is_doubtful():
     odd = rows({}, {}, {}, {"due": None})[-1]
-    assert (odd.reasons, odd.score) == (("lacks a column that most rows have",), 70)
+    assert (odd.reasons, odd.score) == (("lacks a column that most rows have",), 75)
     assert last_reasons({}, {}, {"due": None}, {"due": None}) == ()  # half of them are not most
-    assert last_reasons({}, {"due": None}) == ()  # two show no habit
+    assert last_reasons({}, {"due": None}) == ("hardly another action was read",)  # no habit
     assert last_reasons({}, {}, {}, {"due": ""}) == ()  # told beside the rows of its table
 
 
@@ -74,7 +77,22 @@ def test_an_activity_that_several_rows_print_is_doubtful_in_each():
     again = "Report to the harbour board"
     judged = rows({}, {"activity": again}, {"activity": again})
     assert [row.reasons for row in judged] == [(), *[("activity printed in several rows",)] * 2]
-    assert last_reasons({"activity": ""}, {"activity": ""}) == ()
+    assert last_reasons({}, {"activity": ""}, {"activity": ""}) == ()
+
+
+def test_a_card_whose_lead_stands_in_several_lines_is_doubtful():
+    lines = [{}, {}, {"lead": "Working with\nGP federation"}]
+    assert last_reasons(*lines, of=("card",)) == ("card", "lead of several lines")
+    assert last_reasons(*lines) == ()  # cells of tables hold a name a line
+
+
+def test_a_row_is_doubtful_on_a_page_with_a_table_that_was_not_read():
+    unread = Problem("extract", "unread_table", "warning", "p.3: ...", 3)
+    pages = [ActionRow({}, place=Place((Box(page, 0, 0, 9, 9),))) for page in (3, 4, 4)]
+    told = [
+        "beside a table that was not read" in one.reasons for one in doubt_among(pages, [unread])
+    ]
+    assert told == [True, False, False]
 
 
 def test_a_reference_of_another_form_than_most_is_doubted():
@@ -93,7 +111,9 @@ def test_rows_beside_one_that_was_read_at_the_wrong_borders_are_doubtful():
         cells = {"activity": text, "lead": "Vale", "due": "May 2027"}
         return ActionRow(cells, place=Place((Box(page, 0, 0, 9, 9),)))
 
-    judged = doubt_among([row("Light the quay", 3), row("and the towpath", 3), row("Open it", 4)])
+    judged = doubt_among(
+        [row("Light the quay", 3), row("and the towpath", 3), row("Open a hub", 4)]
+    )
     assert [one.reasons for one in judged] == [
         ("beside a row read at the wrong borders",),
         ("starts in mid-sentence",),

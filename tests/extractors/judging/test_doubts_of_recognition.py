@@ -16,8 +16,8 @@ def test_a_doubtful_word_lowers_the_row_that_it_stands_in_alone():
     other = Place((Box(2, 40, 130, 500, 160),))
     doubted, sure = doubt_recognised([_row(), _row(other)], (2,), [Box(2, 45, 104, 60, 116)])
     assert doubted.reasons == (*PICTURE, "words recognised with doubt")
-    assert doubted.score == 50
-    assert (sure.reasons, sure.score) == (PICTURE, 70)
+    assert doubted.score == 65
+    assert (sure.reasons, sure.score) == (PICTURE, 80)
 
 
 def test_the_same_place_on_another_page_is_not_the_rows():

@@ -55,6 +55,7 @@ COSTS = {
     "no status where other rows have one": 5,
     "no objective where other rows have one": 10,
     "objective taken from the row above": 15,
+    "objectives may stand below their rows": 40,
     "one cell over several fields": 20,
     "no activity": 10,
     "very short activity": 45,

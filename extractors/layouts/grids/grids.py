@@ -14,6 +14,7 @@ from extractors.grid import Grid, struck_text, text_of, title_and_rest, unstruck
 from extractors.judging.doubts import doubts_of
 from extractors.layouts.grids.groups import (
     Group,
+    are_at_foot,
     cells_by_row,
     cells_of,
     flat,
@@ -31,6 +32,7 @@ from extractors.sections import Section, section_in_column
 
 COLOURED: tuple[Field, ...] = ("status", "rating", "rag")
 INHERITED = "objective taken from the row above"
+AT_FOOT = "objectives may stand below their rows"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,12 @@ def read_rows(grid: Grid, segment: Segment, columns: Columns, doubts: Sequence[s
         if found and INHERITED in row.reasons and _is_aim_alone(found[-1].row):
             found.pop()
         found.append(Found(row, _with_section_column(grid, columns, group, carried)))
-    rows = doubts_of([one.row for one in found], [*doubts, *columns.reasons])
+    of_table = [
+        *doubts,
+        *columns.reasons,
+        *([AT_FOOT] if are_at_foot(grid, columns, groups) else []),
+    ]
+    rows = doubts_of([one.row for one in found], of_table)
     judged = tuple(Found(row, one.bands) for row, one in zip(rows, found, strict=True))
     undated = {id(cell): cell for one in groups if (cell := over_dates(grid, columns, one))}
     return Rows(judged, tuple(unread), tuple(undated.values()))

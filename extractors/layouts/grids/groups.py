@@ -23,6 +23,7 @@ EXAMPLE_RE = re.compile(  # a row that shows how a template is filled in
     r"(?:for\s+|worked\s+)?examples?(?:\s+(?:row|entry|action|only))?(?:\s*[:.]|\s+[\u2013-]|$)|e\.\s?g\.",
     re.IGNORECASE,
 )
+MAX_SAID = 0.5  # share of the rows of merged aims that print one
 SAME_CELLS = 8  # cells back at which a cell that covers two rows may be met again
 
 
@@ -105,6 +106,18 @@ def _begins_action(grid: Grid, columns: Columns, row: int) -> bool:
 def _own(grid: Grid, columns: Columns, row: int, name: str) -> str:
     cells = cells_of(grid, columns, row, name)
     return " ".join(filter(None, (printed_in(cell) for cell in cells if cell.row == row)))
+
+
+def are_at_foot(grid: Grid, columns: Columns, groups: Sequence[Group]) -> bool:
+    """Whether aims are set to the foot of their rows, where no rules say so: the first has none."""
+    if grid.table.ruled:
+        return False
+    for name in ("objective", "section"):
+        cells = (cells_of(grid, columns, group.rows[0], name) for group in groups)
+        said = [any(map(text_of, held)) for held in cells]
+        if any(said[-1:]) and not said[0] and sum(said) <= MAX_SAID * len(said):
+            return True
+    return False
 
 
 def cells_of(grid: Grid, columns: Columns, row: int, name: str | None) -> list[Cell]:

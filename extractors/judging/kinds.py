@@ -22,6 +22,7 @@ STATES = "several status words in one cell"
 NEITHER = "neither who nor when"
 REF_IN_TEXT = "reference in the text"
 VERY_SHORT = "very short activity"
+UNNAMED = "value in a column of no field"
 SHORT_WORDS = 2  # words; "WCC governance." is the shortest action text of two plans
 
 NOT_SAID_RE = re.compile(
@@ -69,8 +70,23 @@ def unlike_their_fields(row: ActionRow) -> Iterator[str]:
         yield STATES
     if not any(cells.get(name) for name in WHO_AND_WHEN):
         yield NEITHER
+    if _leaves_out(row):
+        yield UNNAMED
     if not cells.get("ref") and LEADING_RE.match(cells.get("activity") or ""):
         yield REF_IN_TEXT
+
+
+def _leaves_out(row: ActionRow) -> bool:
+    """Whether a day or state stands in no column of them, and the row has none; or any text in one
+    without a heading.
+
+    "Ongoing" below "Landing" was the date of a row without one; "£120,000 over two years" is none.
+    """
+    others = [*(cell.text for cell in row.other_cells), row.cells.get("update") or ""]
+    stated = not row.cells.get("status") and any(map(is_status, others))
+    lines = (line.strip() for text in others for line in text.split("\n"))
+    dated = not row.cells.get("due") and any(map(DAY_RE.fullmatch, lines))
+    return stated or dated or any(not cell.heading for cell in row.other_cells)
 
 
 def _is_no_name(text: str) -> bool:

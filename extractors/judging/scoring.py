@@ -12,7 +12,7 @@ and whole publications, 1,696/9,192 and 1,701/9,964 were wrong:
 - 185/195, 37/38: section of its own; 107/109, 93/102: section without a number; 168/196, 136/154:
   section reads as no title; 232/285, 131/254: one section over all; 163/268, 294/449: serves none;
   261/269, 84/173: section is not the priority; 39/39, 46/46: no reference; 19/19, 83/83: lead of
-  several lines; 192/246, 212/230: value in a column of no field; 47/48, 137/137: very short
+  several lines; 150/167, 209/209: value in a column of no field; 47/48, 137/137: very short
 - 121/331, 227/422: promises nothing; 15/25, 25/39: hardly another action; 83/130, 61/148: beside a
   table not read; 313/451, 445/567: unknown heading; 70/292, 84/339: heading known by its words;
   17/49, 79/107: column inferred; 747/2,730, 888/2,483: card; 22/201, 9/43: from a picture

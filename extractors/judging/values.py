@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator
 from typing import get_args
 
-from extractors.columns.contents import is_date, is_status
 from extractors.columns.folding import fold_heading
 from extractors.columns.headings import load_headings
 from extractors.months import PART_OF_YEAR
@@ -21,7 +20,6 @@ DATE_IN_LEAD = "date in a lead"
 LEAD_CUT = "lead cut at an end"
 TEXT_IN_REF = "text in a reference"
 HEADINGS_ABOVE = "section of headings"
-UNNAMED = "value in a column of no field"
 
 HELD: dict[Field, frozenset[str]] = {
     **dict.fromkeys(WHO, frozenset({"due", "status"})),
@@ -72,8 +70,6 @@ def odd_values(row: ActionRow) -> Iterator[str]:
         yield LEAD_CUT
     if len((cells.get("ref") or "").split()) > MAX_REF_WORDS:
         yield TEXT_IN_REF
-    if _leaves_out(row):
-        yield UNNAMED
     if row.section and reads_as_headings(row.section):
         yield HEADINGS_ABOVE
 
@@ -115,18 +111,6 @@ def _holds_label(text: str, own: Field, fields: frozenset[str]) -> bool:
             if line and line.embedded and line.field in fields and line.field != own:
                 return True
     return False
-
-
-def _leaves_out(row: ActionRow) -> bool:
-    """Whether a date or state stands in no column of them, and the row has none; or any text in one
-    without a heading.
-
-    "Ongoing" below "Landing" was the date of a row without one: of 401 such rows 331 were wrong.
-    """
-    others = [*(cell.text for cell in row.other_cells), row.cells.get("update") or ""]
-    stated = not row.cells.get("status") and any(map(is_status, others))
-    dated = not row.cells.get("due") and any(map(is_date, others))
-    return stated or dated or any(not cell.heading for cell in row.other_cells)
 
 
 def _is_cut(name: str) -> bool:

@@ -3,7 +3,7 @@
 import pytest
 
 from extractors.judging.kinds import unlike_their_fields
-from extractors.rows import ActionRow, Field
+from extractors.rows import ActionRow, Field, OtherCell
 
 FULL: dict[Field, str] = {
     "ref": "2.4",
@@ -88,3 +88,20 @@ def test_a_reference_that_stayed_in_the_text_is_told_where_the_row_has_none(text
 )
 def test_a_figure_that_counts_nothing_is_no_reference(text: str):
     assert reasons(ref="", activity=text) == []
+
+
+@pytest.mark.parametrize(
+    ("cells", "other", "odd"),
+    [
+        ({"due": "May 2027"}, OtherCell("Position", "On track"), True),
+        ({"status": "On track"}, OtherCell("Landing", "Q3 2026/27"), True),
+        ({"due": "May 2027", "update": "Delayed"}, None, True),
+        ({"due": "May 2027"}, OtherCell("", "Safe at home"), True),
+        ({"due": "May 2027", "status": "Done"}, OtherCell("Checked", "4 May 2026"), False),
+        ({"due": "May 2027"}, OtherCell("Funding", "Home Office grant"), False),
+        ({"status": "On track"}, OtherCell("Cost", "£120,000 over two years"), False),
+    ],
+)
+def test_a_date_or_state_in_no_column_of_them_is_told_where_the_row_has_none(cells, other, odd):
+    row = ActionRow(cells, other_cells=(other,) if other is not None else ())
+    assert ("value in a column of no field" in list(unlike_their_fields(row))) is odd

@@ -3,7 +3,7 @@
 import pytest
 
 from extractors.judging.values import odd_values, reads_as_headings
-from extractors.rows import ActionRow, OtherCell
+from extractors.rows import ActionRow
 
 
 @pytest.mark.parametrize(
@@ -40,22 +40,6 @@ def test_a_value_of_other_cells_or_of_a_part_of_one_is_named(cells, reason):
 )
 def test_names_that_hold_words_of_headings_and_whole_dates_are_not_odd(cells):
     assert list(odd_values(ActionRow(cells))) == []
-
-
-@pytest.mark.parametrize(
-    ("cells", "other", "odd"),
-    [
-        ({"due": "May 2027"}, OtherCell("Position", "On track"), True),
-        ({"status": "On track"}, OtherCell("Landing", "Q3 2026/27"), True),
-        ({"due": "May 2027", "update": "Delayed"}, None, True),
-        ({"due": "May 2027"}, OtherCell("", "Safe at home"), True),
-        ({"due": "May 2027", "status": "Done"}, OtherCell("Checked", "4 May 2026"), False),
-        ({"due": "May 2027"}, OtherCell("Funding", "Home Office grant"), False),
-    ],
-)
-def test_a_date_or_state_in_no_column_of_them_is_told_where_the_row_has_none(cells, other, odd):
-    row = ActionRow(cells, other_cells=(other,) if other is not None else ())
-    assert ("value in a column of no field" in list(odd_values(row))) is odd
 
 
 def test_a_section_that_names_three_columns_is_a_row_of_headings():

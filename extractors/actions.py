@@ -10,7 +10,7 @@ from extractors.columns.heading_rows import names_columns
 from extractors.columns.headings import taught_headings
 from extractors.generic import repeated_headings
 from extractors.grid import Grid, grid_of
-from extractors.judging.leftovers import left_over, lost_heads, lost_labels, merged_labels
+from extractors.judging.leftovers import lost_heads, lost_labels, merged_labels
 from extractors.judging.reports import Source, said_rows, unread_card
 from extractors.layouts.forms.card_tables import cards_of
 from extractors.layouts.forms.cell_cards import cell_cards
@@ -72,11 +72,9 @@ def _find_actions(document: Document) -> Actions:
         elif isinstance(block, Paragraph) and block.printed:
             walk.prose.append(block)
     read_prose(walk, len(document.blocks))
-    read = [action.row.place for action in walk.result.actions]
-    walk.result.problems.extend(left_over(document.blocks, walk.plans, read))
     walk.result.problems.extend(lost_heads(document.blocks, walk.plans, headed.labels))
     walk.result.problems.extend(merged_labels(document.blocks))
-    if not (read or walk.result.problems):
+    if not (walk.result.actions or walk.result.problems):
         walk.result.problems.extend(lost_labels(document.blocks))
     return walk.result
 

@@ -68,8 +68,6 @@ def band_of(grid: Grid, row: int, block: int) -> Band | None:
     if not grid.table.ruled and _is_large(grid, row, cells):
         text = " ".join(map(text_of, cells))
         return Band(section_from(text, block, join_places(c.place for c in cells)), None)
-    if not grid.table.ruled and (aim := _cut_aim(cells)) is not None:
-        return Band(section_from(aim, block, join_places(c.place for c in cells)), None)
     meanings = [read_heading(text_of(cell)) for cell in cells]
     if is_labelled_band(cells, meanings):
         return _labelled(cells, block)
@@ -103,20 +101,6 @@ def is_across(grid: Grid, row: int) -> bool:
 def is_labelled_text(text: str) -> bool:
     """Whether a text is a label with its value: "Measure: visits counted", "Note: see page 4"."""
     return _before_colon(text) in NOTED and section_from(text).label is None
-
-
-def _cut_aim(cells: list[Cell]) -> str | None:
-    """A counted aim that the alignment of columns has cut: "Objective" | "1.1: Warm homes".
-
-    Each later piece goes on as no cell of a row begins: with the number, or in small letters.
-    """
-    first, *later = map(text_of, cells)
-    goes_on = all(text[0].islower() or (text[0].isdigit() and is_label(first)) for text in later)
-    joined = " ".join((first, *later))
-    if cells[0].column or not later or not goes_on or len(joined.split()) > MAX_BANNER_WORDS:
-        return None
-    section = section_from(joined)
-    return joined if section.label is not None and section.name != section.title else None
 
 
 def _counted_title(grid: Grid, row: int, cells: list[Cell]) -> str | None:

@@ -16,7 +16,6 @@ from extractors.columns.refs import split_ref
 from extractors.columns.suited import (
     ACTION_WORDS,
     ALMOST_ALL,
-    LISTED,
     MIN_TEXTS,
     MOST,
     checked_field,
@@ -106,8 +105,6 @@ def by_content(named: Columns, grid: Grid, body: Sequence[int]) -> Columns:
         if name in CHECKED or not named.headings[column]:
             seen = profile(column_texts(grid, sample, column))
             found = checked_field(named.headings[column], fields, column, seen)
-            if column and not named.headings[column] and seen.filled:
-                found = _beside_marks(grid, sample, fields, column) or found
             if column == 0 and found in (None, "lead", "activity") and name is None:
                 found = _unheaded_aims(grid, sample, named, fields) or found
             if found is not None and found != name:
@@ -115,19 +112,6 @@ def by_content(named: Columns, grid: Grid, body: Sequence[int]) -> Columns:
                 if not named.headings[column]:
                     reasons.append(INFERRED)
     return replace(named, fields=tuple(fields), reasons=tuple(dict.fromkeys(reasons)))
-
-
-def _beside_marks(
-    grid: Grid, rows: Sequence[int], fields: Sequence[str | None], column: int
-) -> str | None:
-    """The field of the numbers or bullets of a list at the left, whose heading stands above them.
-
-    Hairlines show no spans: "How we will know" stands above "1." and nothing above its text.
-    """
-    listed = fields[column - 1] in LISTED
-    if not listed or profile(column_texts(grid, rows, column - 1)).marks < MOST:
-        return None
-    return fields[column - 1]
 
 
 def _by_habit(named: Columns, grid: Grid, body: Sequence[int]) -> Columns:

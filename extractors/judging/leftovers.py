@@ -1,57 +1,27 @@
-"""Text that stands right below an action table, in its columns, and became no action.
+"""Headings and labels of tables and cards that were not recognised, of which no action was made.
 
-A row that a reader could not put into its grid is printed all the same, mostly as paragraphs
-that stand side by side under the table's columns; of a table that it could not see at all the
-headings are printed as a line. Knows blocks and where they stand; knows no format, and reads
-nothing itself: it only tells.
+They are printed all the same, as lines between other text. Knows blocks and where they stand;
+knows no format, and reads nothing itself: it only tells.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import islice
 
-from extractors.blocks import Block, Box, Heading, Paragraph, Place, Problem, Table
-from extractors.columns.contents import DATE_WORD_RE, opens_promise
+from extractors.blocks import Block, Heading, Paragraph, Problem, Table
+from extractors.columns.contents import opens_promise
 from extractors.columns.heading_rows import columns_named
-from extractors.columns.run_together import promises, reads_as_row
+from extractors.columns.run_together import promises
 from extractors.judging.reports import Source, on_page, short
 from extractors.layouts.labels.cards import said_twice
 from extractors.layouts.labels.prose_labels import as_line, field_of, known_label, read_labels
 from extractors.rows import WHO_AND_WHEN
 
-LEFT_PT = 3.0  # points; a text may begin this far left of its column's border
-PADDING_PT = 12.0  # points; or this far right of it: cells of made and real plans pad 2 to 9
-MIN_COMMON_PT = 2.0  # points; height that texts which stand side by side share
 MAX_HEADS = 200  # letters of a line of headings; eight long ones have 150
 MAX_WAYS = 20  # in which a line may be cut into headings; "Actions Lead officer" has two
 MIN_LABELS = 4  # times that a label is printed before its texts may be a plan; names of posts once
 HEADS = frozenset({"activity", "lead", "due"})  # fields of which a plan's headings name two
 NEAR_BLOCKS = 4  # blocks below a line of headings among which its table's first row would stand
-
-
-def left_over(
-    blocks: Sequence[Block], plans: Mapping[int, Source], read: Sequence[Place]
-) -> list[Problem]:
-    """One problem for each action table below which texts look like a row of it.
-
-    Args:
-        blocks: All blocks of the document, tables stitched.
-        plans: The tables that gave actions, by their place among the blocks.
-        read: Where the actions stand; a text inside one of them was read.
-
-    Gives nothing where the format has no pages: there a table's rows cannot leave its grid.
-    """
-    told = []
-    for place, source in plans.items():
-        texts = [text for text in _below(blocks, place) if not _was_read(text, read)]
-        if source.table.edges and texts and _looks_like_row(texts, source.table):
-            said = short(" | ".join(text.printed for text in texts))
-            message = (
-                f'text below its rows stands as a row of it would, "{said}", but no action was '
-                "made of it. Check the page, and add the action by hand."
-            )
-            told.append(source.problem("unread_row", message, texts[0].place.page))
-    return told
 
 
 def lost_heads(
@@ -130,57 +100,3 @@ def _heads_in(text: str) -> frozenset[str]:
         return frozenset()
     ways = (HEADS.intersection(line.field for line in way) for way in columns_named(text))
     return next((way for way in islice(ways, MAX_WAYS) if len(way) > 1), frozenset())
-
-
-def _below(blocks: Sequence[Block], place: int) -> Iterator[Paragraph]:
-    """The paragraphs after a table, up to a heading or a table, on its last page or the next."""
-    last = blocks[place].place.page_end
-    for block in blocks[place + 1 :]:
-        if isinstance(block, Heading | Table) or last is None:
-            return
-        if block.place.page is None or block.place.page > last + 1:
-            return
-        if block.printed:
-            yield block
-
-
-def _was_read(text: Paragraph, read: Sequence[Place]) -> bool:
-    return any(_holds(box, own) for own in text.place.boxes[:1] for at in read for box in at.boxes)
-
-
-def _holds(box: Box, own: Box) -> bool:
-    x, y = (own.x0 + own.x1) / 2, (own.top + own.bottom) / 2
-    return box.page == own.page and box.x0 <= x <= box.x1 and box.top <= y <= box.bottom
-
-
-def _looks_like_row(texts: Sequence[Paragraph], table: Table) -> bool:
-    """Whether texts promise something by a day, and stand or read like the cells of a row."""
-    if not any(promises(text.printed) for text in texts):
-        return False
-    if not any(DATE_WORD_RE.search(text.printed) for text in texts):
-        return False
-    return _stand_in_columns(texts, table) or any(
-        reads_as_row(text.printed, table) for text in texts
-    )
-
-
-def _stand_in_columns(texts: Sequence[Paragraph], table: Table) -> bool:
-    """Whether two texts stand side by side, each at the left border of a column of its own."""
-    placed = [
-        (column, box)
-        for text in texts
-        for box in text.place.boxes[:1]
-        if (column := _column(box, table)) is not None
-    ]
-    return any(one < other and _side_by_side(a, b) for one, a in placed for other, b in placed)
-
-
-def _column(box: Box, table: Table) -> int | None:
-    """The column at whose left border a text begins; None where it begins at none."""
-    starts = enumerate(table.edges[:-1])
-    return next((n for n, x in starts if -LEFT_PT <= box.x0 - x <= PADDING_PT), None)
-
-
-def _side_by_side(one: Box, other: Box) -> bool:
-    common = min(one.bottom, other.bottom) - max(one.top, other.top)
-    return one.page == other.page and common >= MIN_COMMON_PT and one.x1 <= other.x0

@@ -159,8 +159,6 @@ def _continuation(run: _Run, grid: Grid) -> Piece | None:
     page, table = last.place.page_end, grid.table
     if page is None or table.place.page != page + 1:
         return None
-    if _heads_each_card(run.pieces[-1].grid, grid):
-        return _piece(grid, 0) if fits(_widest(run), table, loose=True) else None
     repeated = _repeated_rows(run, grid)
     if (parted := _without_head(run, grid, repeated)) is not None:
         return _piece(parted, repeated) if fits(_widest(run), table, loose=True) else None
@@ -170,16 +168,6 @@ def _continuation(run: _Run, grid: Grid) -> Piece | None:
     if own and not heads_steps_of(run.pieces[-1].grid, grid):
         return None
     return _piece(grid, repeated)
-
-
-def _heads_each_card(before: Grid, grid: Grid) -> bool:
-    """Whether headings at a page's top stand in every card of the pages before and after.
-
-    The action of the first card stands at the foot of the page before.
-    """
-    words = _words(grid, 0) if grid.squares and is_heading_row(grid, 0) else ()
-    rows = ((one, row) for one in (before, grid) for row in range(1, one.table.row_count))
-    return len(words) > 1 and sum(_words(*place) == words for place in rows) >= MIN_CARDS
 
 
 def _piece(grid: Grid, repeated: int) -> Piece:

@@ -62,15 +62,6 @@ def test_labels_of_a_plan_that_no_list_knows_above_its_actions_leave_its_priorit
     assert pick(rows, "section") == [("Warm homes",)]
 
 
-@pytest.mark.parametrize(
-    "row",
-    ["Objective|1.2: Warm and safe homes|||", "Objective 1.2: Warm|and safe homes|||"],
-)
-def test_the_columns_of_a_table_without_rules_cut_no_section(row):
-    rows = f"{row}\n1|Open a refuge|Beds|Vale|2026\n2|Mend the roofs|Homes|Vale|2027"
-    assert sections(rows, ruled=False) == ["Objective 1.2: Warm and safe homes"] * 2
-
-
 def test_an_objective_over_several_rows_keeps_its_number_beside_references():
     rows = "2. Fair courts|A1|List sooner|HMCTS|2027\n|A2|Train ushers|HMCTS|2027"
     actions = found(table(f"Objective|Ref|Action|Lead|By when\n{rows}"))
@@ -247,11 +238,6 @@ def test_a_row_whose_cells_were_read_as_one_names_no_section_and_is_told():
     sections, (told,) = actions_and_unread(rows)
     assert sections == [None, None]
     assert "Fund a second van" in told
-
-
-def test_a_text_across_the_last_row_that_begins_as_actions_do_is_told():
-    rows = "1|Open a refuge|Beds|Vale Homes|2026\nFund a second van Visits Port|<|<|<|<"
-    assert len(actions_and_unread(rows)[1]) == 1
 
 
 def test_an_aim_that_begins_as_actions_do_heads_the_rows_below_it():

@@ -323,37 +323,6 @@ def test_the_same_headings_hold_the_same_in_every_table():
     assert [row["status"] for row in rows] == ["Complete", "On track", "Four bought", "Sold in May"]
 
 
-@pytest.mark.parametrize(("first", "second"), [("1.", "2."), ("•", "•"), ("(a)", "(b)")])
-def test_a_heading_above_the_marks_of_a_list_heads_the_texts_beside_them(first, second):
-    """Hairlines show no spans: the measures were "1." and "2.", their texts nobody's."""
-    rows = found(
-        table(
-            "Ref|Activity|How we will know||Lead\n"
-            f"A1|Extend the offer to schools|{first}|Schools booked|Education\n"
-            f"||{second}|Pupils tell us|\n"
-            f"A2|Run a campaign on consent|{first}|Reach of 4,000|Health"
-        )
-    )
-    assert [row["measures"] for row in rows] == [
-        f"{first} Schools booked {second} Pupils tell us",
-        f"{first} Reach of 4,000",
-    ]
-
-
-def test_a_heading_above_the_numbers_of_actions_heads_their_texts():
-    rows = found(
-        table(
-            "Ref|Activity||Lead|By when\n"
-            "A1|1.|Extend the offer to schools|Education|May 2026\n"
-            "A2|1.|Run a campaign on consent|Health|June 2026"
-        )
-    )
-    assert [row["activity"] for row in rows] == [
-        "1. Extend the offer to schools",
-        "1. Run a campaign on consent",
-    ]
-
-
 @pytest.mark.parametrize("head", ["Area for improvement", "High impact action", "We will achieve"])
 def test_what_stands_beside_the_actions_that_answer_it_is_their_objective(head):
     plan = f"**{head}**|**Action**|**Lead**|**Due**\nCalls are answered late|Train staff|Vale|2027"

@@ -5,7 +5,7 @@ its label on top; or a table of one column, ``Action``, ``Train staff``, ``Lead`
 tables and labels; knows nothing of formats.
 """
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from extractors.blocks import Cell, Paragraph
@@ -14,7 +14,7 @@ from extractors.columns.folding import fold_heading
 from extractors.columns.refs import split_title
 from extractors.grid import Grid, filled_paragraphs, text_of
 from extractors.layouts.forms.prose_cards import MIN_LABELS
-from extractors.layouts.labels.cards import MAX_LABEL_WORDS, Card, Line, are_of_no_plan
+from extractors.layouts.labels.cards import Card, Line, are_of_no_plan
 from extractors.layouts.labels.form_refs import bare_ref
 from extractors.layouts.labels.labelled_cells import Parted, marked, part_cell
 from extractors.layouts.labels.prose_labels import field_of, fields_of, lone_label
@@ -100,9 +100,8 @@ def _below_one_another(grid: Grid) -> list[Card]:
     """Cards of one column; [] where no label stands in a cell of its own."""
     cards: list[Card] = []
     alone = 0
-    looks = {cell.fill for cell in grid.table.cells for _ in _label_alone(cell)} - {None}
     for cell in filter(text_of, grid.table.cells):
-        label = next(_label_alone(cell), None) or _set_as_label(cell, looks)
+        label = next(_label_alone(cell), None)
         if label is not None:
             _add(cards, [label])
             alone += 1
@@ -113,12 +112,6 @@ def _below_one_another(grid: Grid) -> list[Card]:
         else:
             cards.append(Card([cell]))
     return cards if alone >= MIN_LABELS and all(card.lines for card in cards) else []
-
-
-def _set_as_label(cell: Cell, looks: Set[str | None]) -> Line | None:
-    """A few words on the background of the known labels, which are a label as well."""
-    short = len(text_of(cell).split()) <= MAX_LABEL_WORDS
-    return Line(text_of(cell), None, (), (cell,)) if short and cell.fill in looks else None
 
 
 def _label_alone(cell: Cell) -> Iterator[Line]:

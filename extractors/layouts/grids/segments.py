@@ -12,7 +12,6 @@ from extractors.columns.bands import Band, band_of, is_across, is_labelled_text
 from extractors.columns.folding import fold_heading
 from extractors.columns.headings import read_heading
 from extractors.columns.heads import heading_rows
-from extractors.columns.run_together import promises
 from extractors.generic import is_generic
 from extractors.grid import Grid, text_of
 from extractors.sections import Section, counted_by, counts_alone, is_under, section_from
@@ -99,7 +98,7 @@ class _Cutting:
     def read(self, row: int) -> None:
         """Take a row: a band, or text under the bands in force."""
         band = band_of(self.grid, row, self.block)
-        if band is not None and not _heads_nothing(self.grid, row):
+        if band is not None:
             self._place(band, row)
         elif self.grid.texts(row) or _struck(self.grid, row):
             self.parts[-1].body.append(row)
@@ -132,16 +131,6 @@ def rows_beside(grid: Grid, cut: Segments, read: Sequence[bool]) -> list[int]:
     return [
         row for row in rows if not is_across(grid, row) or is_labelled_text(row_text(grid, row))
     ]
-
-
-def _heads_nothing(grid: Grid, row: int) -> bool:
-    """Whether a text across a table's last row is a row whose cells were read as one.
-
-    It begins as actions do, and the section of no row; a counted aim may head what follows.
-    """
-    text = row_text(grid, row)
-    below = any(grid.texts(other) for other in range(row + 1, grid.table.row_count))
-    return not below and promises(text) and section_from(text).label is None
 
 
 def _says_more(grid: Grid, rows: Sequence[int]) -> bool:

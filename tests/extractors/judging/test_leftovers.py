@@ -1,4 +1,4 @@
-"""A row that a reader could not put into its table is told where it stands below it."""
+"""Headings and labels of tables that were not recognised are told."""
 
 import pytest
 
@@ -18,60 +18,6 @@ ROWS = [
 
 def text(said: str, left: float, right: float, top: float = 120, page: int = 1) -> Paragraph:
     return Paragraph(said, place=Place((Box(page, left, top, right, top + 12),)))
-
-
-def told(*below: Paragraph | Heading) -> list[str]:
-    plan = stitch(document(of_rows(ROWS, 1, EDGES), *below))
-    return [one.message for one in find_actions(plan).problems if one.code == "unread_row"]
-
-
-def test_texts_side_by_side_under_the_columns_are_told():
-    below = [
-        text("Fund a second van for the outreach team", 44, 250),
-        text("Vale Homes", 284, 350),
-        text("March 2027", 524, 590),
-    ]
-    (message,) = told(*below)
-    assert "Fund a second van for the outreach team | Vale Homes | March 2027" in message
-    assert message.startswith("p.1 table 1: text below its rows")
-
-
-def test_a_line_that_reads_across_the_columns_is_told():
-    assert told(text("Fund a second van for the Harbour Trust March 2027 outreach team", 44, 590))
-
-
-def test_texts_at_the_top_of_the_next_page_are_told():
-    below = [
-        text("Fund a second van", 44, 250, 60, page=2),
-        text("Ongoing", 524, 590, 60, page=2),
-    ]
-    assert told(*below)
-
-
-@pytest.mark.parametrize(
-    "said",
-    [
-        "Review meetings with the Harbour Trust are held each year.",
-        "Leads meet the Harbour Trust in March 2027",
-        "Fund a second van by March 2027",
-        "Fund a second van for the Harbour Trust",
-    ],
-)
-def test_prose_below_a_table_is_no_row(said: str):
-    assert told(text(said, 44, 590)) == []
-
-
-def test_texts_beside_one_another_that_begin_at_no_column_are_no_row():
-    assert told(text("Fund a second van", 60, 250), text("March 2027", 400, 590)) == []
-
-
-def test_texts_under_one_another_are_no_row():
-    assert told(text("Fund a second van", 44, 250), text("March 2027", 284, 350, top=140)) == []
-
-
-def test_what_a_heading_parts_from_the_table_is_no_row_of_it():
-    below = [text("Fund a second van", 44, 250), text("March 2027", 524, 590)]
-    assert told(Heading("Our other work", 1), *below) == []
 
 
 def lost(*blocks: Paragraph | Heading) -> list[str]:

@@ -379,13 +379,6 @@ def test_a_card_cut_above_a_label_that_reads_like_headings_goes_on_overleaf():
     assert [row[0] for row in texts(whole)[3:7]] == ["Status", "Ref", "Status", "Ref"]
 
 
-def test_heads_of_cards_are_no_repetition_where_one_begins_at_the_foot_of_a_page():
-    said = "PL{}|Open a refuge\n**Owner**|**Due**\nVale|2027"
-    first = table("\n".join([said.format(1), said.format(2), "PL3|Mend the roofs"]), 1)
-    (one,) = stitched(first, table("**Owner**|**Due**\nHomes|2028\n" + said.format(4), 2))
-    assert texts(one)[6:9] == [["PL3", "Mend the roofs"], ["Owner", "Due"], ["Homes", "2028"]]
-
-
 def test_labels_of_forms_that_end_in_by_go_on_with_no_label_overleaf():
     first = table("Task|Light the lanes\nLead|Vale\nComplete by|2027", 1)
     (one,) = stitched(first, table("Task|Mend the quay\nLead|Port\nComplete by|2028", 2))

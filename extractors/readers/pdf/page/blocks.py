@@ -26,7 +26,7 @@ from extractors.readers.pdf.page.regions.atoms import Region
 from extractors.readers.pdf.page.regions.boxes import find_boxes
 from extractors.readers.pdf.page.regions.numerals import on_their_lines
 from extractors.readers.pdf.page.regions.regions import reading_order
-from extractors.readers.pdf.page.regions.title_bars import below_their_titles
+from extractors.readers.pdf.page.regions.title_bars import before_their_titles
 from extractors.readers.pdf.page.tables.open_page import outside_tables
 from extractors.readers.pdf.page.tables.placing import Placed, place_words
 from extractors.readers.pdf.page.tables.tables import framed_tables, make_table, turned_lines
@@ -175,7 +175,7 @@ def _laid_out(
     grids = [grid for grid in grids if grid not in alone]
     placed, rest = place_words(grids, words)
     rest = with_labels(rest, beside)
-    rest = below_their_titles(on_their_lines(rest, record.fills), record.fills)
+    rest = before_their_titles(on_their_lines(rest, record.fills), record.fills)
     around = [one.words for one in beside]
     boxes = find_boxes(grids, record.fills, rest, around)
     known = before.columns_for(record.width) if before is not None and not placed else None

@@ -4,7 +4,6 @@ Knows grids and the words in their cells. Word's table styles print rules betwee
 every other row only, and scans lose them on dark heads.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -14,8 +13,6 @@ from extractors.readers.pdf.lines import BULLETS, make_lines
 from extractors.readers.pdf.record import Frame, Word
 
 GAP_EM = 0.75  # of the size between texts of two columns; words stand 0.25 to 0.35 apart
-SAME_START_PT = 1.0  # points; texts of one column begin within 0.1 of each other
-MIN_LEVEL = 2  # words that begin as a column does, in a cell whose columns stand close
 OVER_PT = 1.0  # points by which a word may reach over the border of its column
 FULL_SHARE = 0.5  # of the columns that hold text in a cell that is cut
 
@@ -27,22 +24,17 @@ def cut_spans(grid: Grid, words: dict[int, list[Word]]) -> tuple[Grid, dict[int,
         grid: As its rules draw it.
         words: The words of each cell, by its number.
     """
-    wide, placed = _cut(grid, words, ())
-    if wide is grid:
-        return grid, words
-    spans = any(cell.column_span > 1 and i in placed for i, cell in enumerate(wide.cells))
-    return _cut(wide, placed, _starts(wide, placed)) if spans else (wide, placed)
+    wide, placed = _cut(grid, words)
+    return (grid, words) if wide is grid else _cut(wide, placed)
 
 
-def _cut(
-    grid: Grid, words: dict[int, list[Word]], starts: Sequence[float]
-) -> tuple[Grid, dict[int, list[Word]]]:
-    """Cut what keeps clear of the borders; ``starts`` is where text of columns begins."""
+def _cut(grid: Grid, words: dict[int, list[Word]]) -> tuple[Grid, dict[int, list[Word]]]:
+    """Cut what keeps clear of the borders."""
     cells: list[GridCell] = []
     placed: dict[int, list[Word]] = {}
     for index, cell in enumerate(grid.cells):
         held = words.get(index, [])
-        pieces = _pieces(grid, cell, held, starts) if cell.column_span > 1 and held else [cell]
+        pieces = _pieces(grid, cell, held) if cell.column_span > 1 and held else [cell]
         for piece in pieces:
             here = held if len(pieces) == 1 else _within(held, piece.frame)
             if here:
@@ -53,22 +45,9 @@ def _cut(
     return replace(grid, cells=tuple(cells)), placed
 
 
-def _starts(grid: Grid, words: dict[int, list[Word]]) -> list[float]:
-    """Where the text of the columns begins, as most cells of each say."""
-    found: dict[int, Counter[float]] = {}
-    for index, held in words.items():
-        cell = grid.cells[index]
-        if cell.column_span == 1:
-            left = round(min(word.x0 for word in held), 1)
-            found.setdefault(cell.column, Counter())[left] += 1
-    return [lefts.most_common(1)[0][0] for lefts in found.values()]
-
-
-def _pieces(
-    grid: Grid, cell: GridCell, words: Sequence[Word], starts: Sequence[float]
-) -> list[GridCell]:
+def _pieces(grid: Grid, cell: GridCell, words: Sequence[Word]) -> list[GridCell]:
     for columns in _columns_beside(grid, cell):
-        if not _keeps_clear(words, [grid.xs[column] for column in columns], starts):
+        if not _keeps_clear(words, [grid.xs[column] for column in columns]):
             continue
         pieces = _parted(grid, cell, [cell.column, *columns, cell.column + cell.column_span])
         full = sum(bool(_within(words, piece.frame)) for piece in pieces)
@@ -114,21 +93,12 @@ def _columns_beside(grid: Grid, cell: GridCell) -> list[list[int]]:
     return [sorted(rows[row]) for row in sorted(sides, key=lambda row: abs(row - cell.row))]
 
 
-def _keeps_clear(words: Sequence[Word], borders: Sequence[float], starts: Sequence[float]) -> bool:
-    """Whether no line of the words runs over a border, and what stands beside one stands apart.
-
-    A word that begins where the text of its column does may stand close or be too long; a single
-    such word in a banner is chance.
-    """
+def _keeps_clear(words: Sequence[Word], borders: Sequence[float]) -> bool:
+    """Whether no line runs over a border, and what stands beside one stands apart from it."""
     if any(word.turn for word in words):
         return False
-    level = {word for word in words if any(abs(word.x0 - x) < SAME_START_PT for x in starts)}
     lines = [line.words for line in make_lines(words)]
-    if all(is_apart(line, border) for line in lines for border in borders):
-        return True
-    inner = sum(word in level for line in lines for word in line[1:])
-    clear = (_is_clear(line, border, level) for line in lines for border in borders)
-    return inner >= MIN_LEVEL and all(clear)
+    return all(is_apart(line, border) for line in lines for border in borders)
 
 
 def is_apart(line: Sequence[Word], border: float) -> bool:
@@ -140,13 +110,6 @@ def is_apart(line: Sequence[Word], border: float) -> bool:
     if max(left) > border + OVER_PT:
         return False
     return not right or min(right) - max(left) >= GAP_EM * line[0].style.size
-
-
-def _is_clear(line: Sequence[Word], border: float, level: set[Word]) -> bool:
-    """Whether the texts beside a border are of two columns because they begin as these do."""
-    over = [word for word in line if word.x0 < border and word.x1 > border + OVER_PT]
-    right = [word for word in line if word.x0 >= border]
-    return level.issuperset((*over, *right[:1])) or is_apart(line, border)
 
 
 def _within(words: Sequence[Word], frame: Frame) -> list[Word]:

@@ -35,7 +35,6 @@ from extractors.readers.pdf.unruled.labels.flushed import flushed_left
 from extractors.readers.pdf.unruled.labels.label_grids import Labels
 from extractors.readers.pdf.unruled.labels.labels import are_pairs, find_labels, labelled_rows
 from extractors.readers.pdf.unruled.labels.tiers import tier_tables
-from extractors.readers.pdf.unruled.labels.titled import titled_cards
 from extractors.readers.pdf.unruled.labels.transposed import transposed_tables
 from extractors.readers.pdf.unruled.marks.stacks import find_stacks, runs_across
 from extractors.readers.pdf.unruled.marks.underlines import underlined
@@ -219,7 +218,7 @@ def _tables(
     lines: Sequence[Line], forms: _Forms, marks: Marks, headings: Collection[float]
 ) -> list[LineTable]:
     """The tables from top to bottom; none goes on over a heading, whose base is given."""
-    cards = {**forms.tiers, **titled_cards(lines, marks.fills)}
+    cards = forms.tiers
     ends = sorted([*cards, *(at for at, line in enumerate(lines) if line.base in headings)])
     found: list[LineTable] = []
     index = floor = 0

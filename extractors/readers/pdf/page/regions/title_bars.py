@@ -1,32 +1,25 @@
-"""Titles on bars of colour that say at their right end who leads, or a reference: two texts.
+"""Titles on bars of colour with a reference at their right end.
 
-Knows words, their look and fills; knows nothing of what is led.
+Knows words, their look and fills; knows nothing of what the titles say.
 """
 
 import re
 from collections.abc import Sequence
 from operator import attrgetter
 
-from extractors.readers.labels import VALUE_RE
 from extractors.readers.pdf.heights import Heights
-from extractors.readers.pdf.lines import join_words, make_lines, piece_gap
+from extractors.readers.pdf.lines import make_lines, piece_gap
 from extractors.readers.pdf.record import Fill, Frame, Word
 
 BAR_PT = 200.0  # points of width of a bar over a text column; the narrowest column has 220
 MAX_HEIGHT_PT = 60.0  # points; a bar with one line and its padding has 18 to 45
-MAX_WORDS = 40  # words on a bar; a title and a lead have up to 30
+MAX_WORDS = 40  # words on a bar; a title has up to 30
 REF_RE = re.compile(r"[A-Z]{0,3}\d{1,2}\.\d{1,2}[a-z]?|[A-Z]{1,3}-?\d{1,2}")
 REF_GAP_EM = 0.3  # of the size, as a blank is
-PIECES = 2  # the title, and what stands at the right end
 
 
-def below_their_titles(words: Sequence[Word], fills: Sequence[Fill]) -> list[Word]:
-    """The words, those at the right end of a title's bar on a line of their own below the title.
-
-    ``"Priority 2: Safer streets    Lead: Vale"`` was one heading, or the heads of two columns. A
-    label with its value is set otherwise than the title beside it; heads of columns are set alike.
-    A reference there, "1.2" behind "Light the quay", begins the title.
-    """
+def before_their_titles(words: Sequence[Word], fills: Sequence[Fill]) -> list[Word]:
+    """The words, references at the right end of a title's bar before the title: "1.2 Light it"."""
     bars = [
         Frame(*fill[:4])
         for fill in fills
@@ -38,26 +31,8 @@ def below_their_titles(words: Sequence[Word], fills: Sequence[Fill]) -> list[Wor
     moved: dict[Word, Word] = {}
     for bar in bars:
         held = heights.within(bar)
-        moved.update(_lowered(held) or _begun_with_ref(held))
+        moved.update(_begun_with_ref(held))
     return [moved.get(word, word) for word in words] if moved else list(words)
-
-
-def _lowered(held: Sequence[Word]) -> dict[Word, Word]:
-    """The words of a bar that stand beside its title, each with itself on the line below."""
-    lines = make_lines(held) if PIECES <= len(held) <= MAX_WORDS else []
-    if len(lines) != 1 or len(lines[0].pieces) != PIECES:
-        return {}
-    title, beside = lines[0].pieces
-    if title[0].style == beside[0].style or not VALUE_RE.match(join_words(beside)):
-        return {}
-    down, start = title[0].style.size, beside[0].x0
-    return {
-        word: word._replace(
-            top=word.top + down, bottom=word.bottom + down, base=lines[0].base + down
-        )
-        for word in held
-        if word.x0 >= start
-    }
 
 
 def _begun_with_ref(held: Sequence[Word]) -> dict[Word, Word]:

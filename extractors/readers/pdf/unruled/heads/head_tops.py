@@ -79,7 +79,7 @@ def _tops(line: Line, heads: Sequence[Line], fills: Sequence[Fill]) -> bool:
         at = _column(piece, boxes, line.size)
         if at is None or step > MAX_HEAD_STEP_EM * line.size:
             return False
-        if not _share_fill(piece, heads[0], fills) and not _breaks(piece, heads[0], boxes, at):
+        if not _share_fill(piece, heads[0], fills):
             return False
     return True
 
@@ -109,22 +109,6 @@ def _room(boxes: Sequence[Frame], at: int) -> tuple[float, float]:
     left = boxes[at - 1].x1 if at else float("-inf")
     right = boxes[at + 1].x0 if at + 1 < len(boxes) else float("inf")
     return left, right
-
-
-def _breaks(piece: Frame, below: Line, boxes: Sequence[Frame], at: int) -> bool:
-    """Whether a piece ends where it does for want of room: the next word fits no more.
-
-    A title above the heads ends where it is at its end. The last column's width is not known.
-    """
-    left, right = _room(boxes, at)
-    if abs(piece.x0 - boxes[at].x0) <= SAME_START_PT or not at:
-        left = boxes[at].x0
-    word = _first_word(below, boxes[at])
-    if word is None:
-        return False
-    need = piece.x1 - piece.x0 + SPACE_EM * below.size + word.x1 - word.x0
-    gap = piece_gap(below.size)
-    return right == float("inf") or need > right - left - gap
 
 
 def _first_word(line: Line, box: Frame) -> Word | None:

@@ -40,9 +40,8 @@ def tier_tables(
         above = [at for at in held if at < len(lines) - 1]  # at a page's foot they head the next
         several = [at for at in above if len(lines[at].pieces) > 1]
         rows = [_rows_at(lines, at, boxes_of(lines[at]), repeated) for at in several]
-        values = [lines[row.start : row.stop] for own in rows for row in own[1::2]]
         abreast = any(_are_beside(lines[own[1].start : own[1].stop]) for own in rows if own)
-        if abreast and all(rows) and not any(map(_has_gap, values)):
+        if abreast and all(rows):
             found |= {own[0].start: _table(lines, own) for own in rows}
     return found
 
@@ -102,18 +101,6 @@ def _may_head(line: Line, below: Line) -> bool:
 def _are_beside(values: Sequence[Line]) -> bool:
     """Whether values stand below more labels than one."""
     return len({round(words[0].x0) for line in values for words in line.pieces}) > 1
-
-
-def _has_gap(values: Sequence[Line]) -> bool:
-    """Whether a column goes on far below its last line: texts of two rows set to their middle."""
-    bases: dict[int, float] = {}
-    for line in values:
-        for words in line.pieces:
-            before = bases.get(at := round(words[0].x0), line.base)
-            if line.base - before > MAX_STEP_EM * line.size:
-                return True
-            bases[at] = line.base
-    return False
 
 
 def _look(line: Line) -> Look | None:

@@ -1,44 +1,29 @@
-"""A title on a bar of colour, with who leads it at the right end of the bar."""
+"""A title on a bar of colour, with its reference at the right end of the bar."""
 
 from extractors.readers.pdf.lines import make_lines
-from extractors.readers.pdf.page.regions.title_bars import below_their_titles
+from extractors.readers.pdf.page.regions.title_bars import before_their_titles
 from extractors.readers.pdf.record import Fill
 from tests.extractors.readers.pdf_fixtures import words
 
 BAR = Fill(40, 84, 500, 106, "#1d3557")
-TITLE = words(100, (46, "Priority 2: Safer streets"), size=13, bold=True)
-LEAD = words(99, (400, "Lead: Jane Vale"), size=11)
 
 
 def lines(*printed, bar=BAR) -> list[str]:
     """The lines of a page on which these words are printed."""
     held = [word for some in printed for word in some]
-    return [line.text for line in make_lines(below_their_titles(held, [bar]))]
-
-
-def test_who_leads_stands_on_a_line_below_the_title() -> None:
-    text = words(124, (46, "Lamps will be lit."), size=11)
-    assert lines(TITLE, LEAD, text) == [
-        "Priority 2: Safer streets",
-        "Lead: Jane Vale",
-        "Lamps will be lit.",
-    ]
+    return [line.text for line in make_lines(before_their_titles(held, [bar]))]
 
 
 def test_heads_of_two_columns_stay_on_their_line() -> None:
     heads = words(100, (46, "Actions"), (400, "When: S / M / L"), size=11, bold=True)
     assert len(lines(heads)) == 1
-    assert len(lines(TITLE, words(99, (400, "2026"), size=11))) == 1
+    title = words(100, (46, "Priority 2: Safer streets"), size=13, bold=True)
+    assert len(lines(title, words(99, (400, "2026"), size=11))) == 1
 
 
 def test_a_year_behind_the_heads_of_other_columns_is_no_reference() -> None:
     heads = words(100, (46, "Action"), (300, "Lead"), (470, "Y3"), size=11, bold=True)
     assert lines(heads) == ["Action Lead Y3"]
-
-
-def test_text_beside_text_on_no_bar_or_on_a_panel_stays() -> None:
-    assert len(lines(TITLE, LEAD, bar=Fill(40, 84, 500, 160, "#1d3557"))) == 1
-    assert len(lines(TITLE, LEAD, bar=Fill(40, 84, 140, 106, "#1d3557"))) == 1
 
 
 def test_a_reference_at_the_right_end_begins_the_title() -> None:

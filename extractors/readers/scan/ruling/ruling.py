@@ -9,7 +9,7 @@ from itertools import pairwise
 import numpy as np
 
 from extractors.readers.scan.pixels.image import Grey
-from extractors.readers.scan.ruling.drawn import dashed_across, is_drawn
+from extractors.readers.scan.ruling.drawn import WHOLE_SHARE, dashed_across, is_drawn
 from extractors.readers.scan.ruling.strokes import (
     GAP,
     RIDGE_REACH,
@@ -20,6 +20,7 @@ from extractors.readers.scan.ruling.strokes import (
 
 LONG_INCHES = 0.9  # down the page; letters of 40 points are half as high
 ALONE_INCHES = 4.0  # across the page; rows of small letters look like lines up to 1.9 inches long
+PIECE_INCHES = 0.5  # across; those of a hairline of 7 inches were 0.6 to 4.3 long
 TOUCH_INCHES = 0.05  # how near the ends of a short line must come to another
 LEAST_GAP = 8  # pixels of a part of a line that can be missing: what is shorter is blur of a border
 GAP_SHARE = 0.75  # of such a part that is inked where it is drawn; stems of letters have 0.65
@@ -42,7 +43,8 @@ def find_lines(grey: Grey, dpi: int) -> tuple[list[Segment], list[Segment]]:
     dashed = dashed_across(grey, rows, dpi), dashed_across(turned, columns, dpi)
     touch, tail = TOUCH_INCHES * dpi, SHORT_INCHES * dpi
     posts = [line for line in (*down, *dashed[1]) if line.length >= LONG_INCHES * dpi]
-    beams = [line for line in (*across, *dashed[0]) if line.length >= ALONE_INCHES * dpi]
+    pieced = _pieced(grey, across, dpi)
+    beams = [one for one in (*across, *dashed[0], *pieced) if one.length >= ALONE_INCHES * dpi]
     across, down = [*across, *dashed[0]], [*down, *dashed[1]]
     while True:
         across, down = _others(across, beams), _others(down, posts)
@@ -61,6 +63,21 @@ def find_lines(grey: Grey, dpi: int) -> tuple[list[Segment], list[Segment]]:
     posts = [*(line for line in posts if line in dashed[1]), *drawn]
     posts = _merge_twins([*posts, *_faint_lines(grey, beams, posts, dpi)])
     return beams, [_cut_to(line, beams, tail) for line in posts]
+
+
+def _pieced(grey: Grey, lines: Sequence[Segment], dpi: int) -> list[Segment]:
+    """The lines across that lie in pieces end to end: the grain of a scan breaks a hairline."""
+    pieces = [line for line in lines if line.length >= PIECE_INCHES * dpi]
+    return [
+        whole
+        for whole in _merge_twins(pieces)
+        if is_drawn(grey, whole) and not any(_spans(piece, whole) for piece in pieces)
+    ]
+
+
+def _spans(line: Segment, whole: Segment) -> bool:
+    """Whether a stroke is nearly all of a line that it is part of."""
+    return abs(line.at - whole.at) <= TWIN_REACH and line.length >= WHOLE_SHARE * whole.length
 
 
 def _is_tie(grey: Grey, line: Segment, others: Sequence[Segment], touch: float) -> bool:

@@ -198,6 +198,8 @@ def _held(word: SeenWord, shapes: Shapes) -> Shapes:
 
 def _with_nought(word: SeenWord, own: Shapes) -> SeenWord:
     at = word.text.rindex("O")
+    tall = own[:, 3] - own[:, 1]
+    own = own[tall >= tall.max(initial=0) / 2]  # and no specks of dust
     if len(own) != len(word.text):
         return word
     x0, top, x1, bottom = own[at, :4].tolist()

@@ -16,6 +16,7 @@ COUNT_RE = re.compile(
     r"(?P<name>[A-Z]{1,4}[.-]?|(?:\d{1,2}\.){1,2})(?P<number>\d{1,2})(?P<tail>\.?)"
     r"|(?P<group>\d{1,2})(?P<letter>[a-l])"
 )  # "G.1", "AB-07", "1.12", "A6", "1.1.3", "2b"
+FIRST_RE = re.compile(r"[A-Z]{1,2}[lI|]")  # "A1" of a typeface with serifs
 ALIKE = ("1lIiítT47|]!", "2Zz", "3B8", "5Ss", "6Gébo", "9gqYQ", "0OoQD", "8B", "ao", "ec", "hb")
 """Letters and figures that are taken for one another where they are slanted, blurred or small."""
 MARKS = " .,:;·'-"  # what a full stop or dash is read as, where it is read at all
@@ -53,6 +54,7 @@ def mend_counts(words: Sequence[SeenWord]) -> list[SeenWord]:
             if _stands(counts, place) or len(word.text) > LONGEST:
                 continue
             expected = [*_expected(counts, place), *_last_before(word.text, counts, place)]
+            expected += _first_of_letter(word.text, counts)
             found = {one for one in expected if _looks_like(word.text, one.text)}
             if len(found) == 1:
                 (counts[place],) = found
@@ -130,6 +132,13 @@ def _last_before(seen: str, counts: Sequence[Count | None], place: int) -> Itera
     own = _count(f"{seen[:1]}.{seen[1:]}") if seen.isdigit() else None
     if own is not None and below is not None and _next_group(own) == below:
         yield own
+
+
+def _first_of_letter(seen: str, counts: Sequence[Count | None]) -> Iterator[Count]:
+    """The first of a group whose figure was read as a letter: "Bl" of a card after "A2"."""
+    names = {one.name for one in counts if one is not None and one.name.isalpha()}
+    if FIRST_RE.fullmatch(seen) and len(seen) - 1 in map(len, names):
+        yield Count(seen[:-1], 1)
 
 
 def _next_group(above: Count) -> Count | None:

@@ -16,6 +16,7 @@ SHORT = 12  # letters of a text that is read again where it holds a digit: "Sept
 TINY = 3  # letters of a text that may be dust: "H", "TBC"
 ALONE_SURE = 50  # confidence at most of a word that no two readings agree on
 AGREED_SURE = 75  # confidence at least of one that two have, whatever stands beside it
+MARK_SURE = 60  # confidence below which few letters may be a mark though two readings have them
 FORM_BONUS = 60  # of confidence, for a reading that has the form of a reference or a date
 FORM_RE = re.compile(
     r"(?:[A-Z]{1,4}[.-]?)?\d{1,2}(?:\.\d{1,2}){0,2}[.)]?"
@@ -57,6 +58,8 @@ def settle(text: Sequence[SeenWord], readings: Sequence[Reading]) -> list[SeenWo
     if not votes or _is_passed_over(readings):
         return [_unread(text)]
     best = max(votes, key=lambda said: sum(votes[said]) + FORM_BONUS * _has_form(said))
+    if _is_mark(best) and (len(votes[best]) == 1 or max(votes[best]) < MARK_SURE):
+        return [_unread(text)]
     if len(votes[best]) > 1 or len(votes) == 1 or _has_form(best):
         sure = max(votes[best]) if len(votes[best]) > 1 else min(*votes[best], ALONE_SURE)
         return _placed(text, best.split(), [sure] * len(best.split()))
@@ -89,6 +92,11 @@ def _is_passed_over(readings: Sequence[Reading]) -> bool:
     if not first.text:
         return len(set(seen)) != 1 or len(seen) < len(later)
     return not seen and first.sure < ALONE_SURE
+
+
+def _is_mark(said: str) -> bool:
+    """Whether a doubtful reading may be the tick of a pen: "V", "Jv", "W/"; not "2" or "b)"."""
+    return len(said) <= TINY and not any(map(str.isdigit, said)) and said[-1] not in ").:"
 
 
 def _agreement(seen: Sequence[str]) -> float:

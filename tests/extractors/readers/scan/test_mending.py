@@ -54,6 +54,7 @@ def _column(*texts: str) -> list[SeenWord]:
         (("BT8", "BTY", "BT10"), ["BT8", "BT9", "BT10"]),
         (("C5", "Cé", "C7"), ["C5", "C6", "C7"]),
         (("Al", "Bo"), ["Al", "Bo"]),  # names of people
+        (("Bl", "Lead", "A2", "Lead"), ["B1", "Lead", "A2", "Lead"]),  # of cards
         (("A1", "A2", "TBC"), ["A1", "A2", "TBC"]),
         (("la", "1b", "Ic", "1d", "le"), ["1a", "1b", "1c", "1d", "1e"]),
         (("2c", "2d", "3a"), ["2c", "2d", "3a"]),
@@ -127,6 +128,8 @@ def test_a_nought_is_told_from_an_o_by_its_width(wide, read):
     word = SeenWord("YPO1", 0, 31, 73, 53, 90.0, (1, 1, 1))
     assert mend_figures([word], shapes)[0].text == read
     assert mend_figures([word], shapes[1:])[0].text == "YPO1"
+    dust = np.array([[74, 50, 76, 52, 4]])
+    assert mend_figures([replace(word, x1=77)], np.concatenate((shapes, dust)))[0].text == read
 
 
 def test_a_first_line_as_far_in_as_the_texts_behind_bullets_has_lost_its_own():

@@ -99,6 +99,16 @@ def test_dust_that_stands_alone_goes_and_a_full_stop_stays():
     assert cleaned[78, 109] == 10
 
 
+def test_a_speck_between_two_words_is_no_full_stop():
+    grey = np.full((60, 200), 240, dtype=np.uint8)
+    grey[20:40, 80:84] = grey[20:40, 98:102] = 10  # the last letter of a word, the first of another
+    grey[38:40, 90:92] = 10
+    grey[37:40, 105:108] = 10  # a full stop
+    cleaned = without_specks(grey)
+    assert (cleaned[30:42, 89:93] == 240).all()
+    assert cleaned[38, 106] == 10
+
+
 @pytest.mark.parametrize(("height", "width"), [(9, 9), (3, 9)])
 def test_bullets_and_dashes_that_stand_as_far_from_their_text_as_dust_stay_whole(height, width):
     grey = np.full((60, 200), 240, dtype=np.uint8)

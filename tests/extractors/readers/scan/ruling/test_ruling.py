@@ -193,6 +193,14 @@ def test_a_rule_whose_sides_are_found_apart_is_one():
     assert len(down) == len(XS)
 
 
+def test_a_hairline_that_the_grain_breaks_is_one_rule():
+    page = _paper()
+    for start, end in ((100, 740), (747, 1_400)):
+        page[200:202, start:end] = 180
+    across, _ = find_lines(page, DPI)
+    assert [(round(line.start), round(line.end)) for line in across] == [(99, 1_401)]
+
+
 def test_the_print_of_a_pale_copy_is_made_dark_and_its_paper_stays():
     page = _paper()
     page[100:110, 100:1_400] = 130

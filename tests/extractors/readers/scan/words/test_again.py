@@ -177,6 +177,8 @@ def test_a_line_that_was_passed_over_is_what_both_later_readings_have(second, th
         ([Reading("Repair lamps", 60), Reading("", 0), Reading("", 0)], "Repair lamps"),
         ([Reading("Lead cy,", 7), Reading("Lead Su", 22), Reading("Lead cA", 45)], "Lead cA"),
         ([Reading("Cae", 28), Reading("oe", 37), Reading('<25">', 2)], ""),  # a circle by hand
+        ([Reading("Jv", 55), Reading("ov", 18), Reading("V", 83)], ""),  # a tick in the margin
+        ([Reading("W/", 31), Reading("W/", 59), Reading("W\\/", 88)], ""),
     ],
 )
 def test_a_text_is_what_most_of_its_readings_have(monkeypatch, readings, text):

@@ -43,7 +43,7 @@ BLOCK_MODE = 6  # one block of lines
 MIN_PARTED = 2  # pieces of text beside one another in one cell
 AROUND = scan_cells.INSET + 3  # pixels of paper around a piece of text; cells lose INSET of them
 NARROW_PT = 32.0  # points; a column of numbers is 12 to 28 wide, one of references 40 and more
-SURE_WORD = 60  # confidence below which a word is told to be doubtful; wrong ones have 0 to 60
+SURE_WORD = 90  # confidence below which a word is told to be doubtful; right ones have 95 and 96
 TURNED_MEAN = 75  # confidence below which a page may lie on its side; those that did had 20 to 60
 INSTALL = "Install it with: apt-get install tesseract-ocr"
 

@@ -62,7 +62,7 @@ def _own_title(
     """
     if title is not None and len(cards) == 1:
         if title.among and walk.headed.below_say:
-            return card.title and _said_below(walk, whole=title.says_one)
+            return card.title and _said_below(walk)
         if is_explained(title, card, walk.prose):
             return []
     several = len(cards) > 1 and all(one.title for one in cards)  # the heading is of none of them
@@ -72,31 +72,29 @@ def _own_title(
     return card.title if titled else []
 
 
-def _said_below(walk: Walk, *, whole: bool) -> list[Cell]:
-    """What is said first below a title: a paragraph, or a whole list of bullets.
-
-    The ``whole`` text above the labels is the action's below a title that counts it.
-    """
+def _said_below(walk: Walk) -> list[Cell]:
+    """What is said below a title: all of it, a list of bullets; of a longer text what is first."""
     first, *rest = walk.prose
     items = takewhile(lambda one: None is not first.marker == one.marker, rest)
     texts = takewhile(lambda one: not (one.lead_in or labels_in(one, walk.learned.labels)), rest)
-    more = list(items if first.marker is not None or not whole else texts)
-    long = first.marker is None and len(more) >= MAX_BETWEEN
+    more = list(items if first.marker is not None else texts)
+    long = first.marker is None and sum(one.marker is None for one in more) >= MAX_BETWEEN
     return [cell_of(first), *map(cell_of, () if long else more)]
 
 
 def take_form(found: Found, form: Form, walk: Walk, *, title: Sequence[Cell], alone: bool) -> None:
     """Keep the action of a form; its own ``title``, "1.2 Light", heads nothing below a section.
 
-    "3. Open data" may, though it is no aim: national plans count commitments so, and file what
-    they promise under them. That of a heading's only form, ``alone``, has that heading's reference.
+    "3. Open data" may below none that is an aim: national plans count commitments so, and file
+    what they promise under them. That of a heading's only form, ``alone``, has its reference.
     """
     above, cells = walk.above, found.row.cells
     ref = above.numbered.ref if alone and above is not None and above.among else None
     if ref is not None and not cells.get("ref"):
         found = replace(found, row=replace(found.row, cells={**cells, "ref": ref}))
     path = _path_over(form, walk)
-    own = path and title and not (split_title(title).ref or "").isdigit()
+    aimed = any(section.kind != "group" for section in path)
+    own = path and title and (aimed or not (split_title(title).ref or "").isdigit())
     names = [one for one in found.bands if one.kind == "group"]
     bands = tuple(one for one in found.bands if not own or one not in names)
     walk.take([replace(found, bands=bands)], path, names)

@@ -349,7 +349,8 @@ def test_the_counted_names_of_forms_are_no_priorities():
     assert not result.priorities
 
 
-def test_a_name_that_nothing_counts_is_no_section_below_one():
-    forms = [table(FORM.format(one[3:], act)) for one, act in zip(NAMES, ACTIONS, strict=True)]
-    rows = found(Heading("Safer homes", 2), *forms)
-    assert pick(rows, "activity", "section") == [(act, "Safer homes") for act in ACTIONS]
+@pytest.mark.parametrize(("above", "start"), [("Safer homes", 3), ("Theme 1: Safer homes", 0)])
+def test_a_name_is_no_section_below_one_though_it_be_counted_below_an_aim(above, start):
+    forms = [table(FORM.format(one[start:], act)) for one, act in zip(NAMES, ACTIONS, strict=True)]
+    rows = found(Heading(above, 2), *forms)
+    assert pick(rows, "activity", "section") == [(act, above) for act in ACTIONS]

@@ -116,7 +116,7 @@ def _titled(runs: Sequence[Headed], alone: frozenset[int]) -> tuple[list[Headed]
     cards = [run for run in cards if _may_title(run.heading)]
     several = {run.heading.level for run in runs if run.heading and run.is_over_several}
     over = [r for r in cards if r.heading and r.heading.level in several and not _is_own(r.heading)]
-    levels = Counter(run.heading.level for run in cards if run.heading)
+    levels = Counter(run.heading.level for run in cards if run.heading and run not in over)
     titled = [
         run
         for run in cards

@@ -21,6 +21,7 @@ from extractors.rows import COMPANIONS, WHEN, WHO, WHO_AND_WHEN
 
 COLON_RE = re.compile(r"\s*+(?P<label>[^:]{2,60}?)\s*+:(?!//)\s*")  # a run of blanks is read once
 DASH_RE = re.compile(r"\s*+(?P<label>[^:\-–—]{2,60}?)\s[\-–—]\s\s*")
+ASK_RE = re.compile(r"\s*+(?P<label>[A-Z][^:?.]{2,60}\?)\s+(?=\S)")  # "When? May 2027"
 BOX_RE = re.compile(  # before choices: "Update \u2610 Not started \u2611 On track"
     r"\s*+(?P<label>[^:\u2610-\u2612\u25a0\u25a1]{2,60}?)\s+(?=[\u2610-\u2612\u25a0\u25a1])"
 )
@@ -239,7 +240,9 @@ def _first_mark(paragraph: Paragraph, learned: Labels) -> _Mark | None:
     text = paragraph.text
     bold = paragraph.lead_in or ""
     found = (
-        (one["label"], one.end()) for p in (COLON_RE, DASH_RE, BOX_RE) if (one := p.match(text))
+        (one["label"], one.end())
+        for p in (COLON_RE, DASH_RE, ASK_RE, BOX_RE)
+        if (one := p.match(text))
     )
     for label, end in (*found, (bold, len(bold))):
         marked = bold.endswith(":") and label.strip() == bold.rstrip(": ")

@@ -82,20 +82,28 @@ def _labels(candidates: Sequence[_Candidate], pages: Sequence[PageBlocks]) -> se
     edges = {(one.page, one.index) for one in candidates}
     said = [one for one in candidates if any(map(str.isalpha, one.text))]
     wanted = Counter(pattern(one.text) for one in said)
-    within: Counter[str] = Counter()
+    within: dict[str, list[str]] = defaultdict(list)
     for page in pages if wanted else ():
         texts = (
-            pattern(BREAK_RE.sub(" ", block.paragraph.printed))
+            BREAK_RE.sub(" ", block.paragraph.printed)
             for index, block in enumerate(page.blocks)
             if isinstance(block, Text) and (page.number, index) not in edges
         )
-        within.update(text for text in texts if text in wanted)
-    least = {text: max(MIN_PAGES, times) for text, times in wanted.items()}
-    return {
-        (one.page, one.index)
-        for one in said
-        if within[pattern(one.text)] >= least[pattern(one.text)]
-    }
+        for text in texts:
+            within[pattern(text)].append(text)
+    found: set[tuple[int, int]] = set()
+    for form, times in wanted.items():
+        own, inner = [one for one in said if pattern(one.text) == form], within[form]
+        if len(inner) >= max(MIN_PAGES, times) or _count_on(own, inner):
+            found |= {(one.page, one.index) for one in own}
+    return found
+
+
+def _count_on(edges: Sequence[_Candidate], within: Sequence[str]) -> bool:
+    """Whether counts at the edges and within are each printed once, as those of cards are."""
+    texts = [*(one.text for one in edges), *within]
+    counted = all(COUNT_RE.fullmatch(text) for text in texts)
+    return counted and bool(within) and len(set(texts)) == len(texts)
 
 
 def _form(page: PageBlocks) -> tuple[int, int]:

@@ -129,7 +129,8 @@ def _pages_down(sheets: Sequence[_Sheet | None], first: int) -> int:
         if all(_are_beside(left, right) for left, right in pairs):
             steps = [pairwise(sheet.levels[0]) for sheet in held if sheet is not None]
             heights = [low - high for rows in steps for high, low in rows]
-            if len(heights) >= MIN_ROWS - 1 and max(heights) - min(heights) > VARIED_PT:
+            varied = len(heights) >= MIN_ROWS - 1 and max(heights) - min(heights) > VARIED_PT
+            if varied and not _are_forms(sheets[first], sheets[first + down]):
                 return down
     return 0
 
@@ -150,12 +151,17 @@ def _are_beside(left: _Sheet | None, right: _Sheet | None) -> bool:
         left
     ):
         return False
-    if any(map(_are_forms, left.tables, right.tables)):
-        return False
     return any(are_alike(*pair, SAME_PT) for pair in zip(left.levels, right.levels, strict=True))
 
 
-def _are_forms(one: Table, other: Table) -> bool:
+def _are_forms(left: _Sheet | None, right: _Sheet | None) -> bool:
+    """Whether tables of two pages have labels in common, so that each is a form of its own."""
+    if left is None or right is None:
+        return False
+    return any(map(_share_labels, left.tables, right.tables))
+
+
+def _share_labels(one: Table, other: Table) -> bool:
     """Whether each has the same labels, bold beside their values or above another one in a cell."""
     labels = [[c.text for c in table.cells if c.bold] for table in (one, other)]
     if labels[0] == labels[1] and all(c.bold == (not c.column) for c in other.cells if c.text):

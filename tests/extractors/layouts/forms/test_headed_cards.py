@@ -340,8 +340,8 @@ def test_texts_that_promise_below_names_that_do_not_are_the_actions():
     ]
     rows = found(Heading("Homes", 2), *(line for card in cards for line in card))
     assert [text for (text,) in pick(rows, "activity")] == [
-        "Recruit twenty volunteers from all wards.",
-        "Fund a bus that runs until two.",
+        "Recruit twenty volunteers from all wards. Few do so now.",
+        "Fund a bus that runs until two. Few do so now.",
     ]
 
 
@@ -581,4 +581,21 @@ def test_the_number_of_a_name_counts_the_promise_between_it_and_its_table():
     assert pick(found(THEME, *blocks), "ref", "activity") == [
         ("1.1", "Give every carer a plan"),
         ("1.2", "Collect figures from wards"),
+    ]
+
+
+def test_the_one_counted_action_below_a_theme_that_seems_to_promise_is_not_the_theme():
+    themes = {
+        "Fair work": ("1: Write to pensioners",),
+        "Support that people trust": ("2: Audit all theatres",),
+        "A place for the young": ("3: Publish a guide", "4: Inspect every home"),
+    }
+    blocks: list[Heading | Paragraph] = []
+    for theme, titles in themes.items():
+        blocks += [Heading(theme, 2), Paragraph("More than 600 people answered our survey.")]
+        for title in titles:
+            lines = (Paragraph(one, "•", level=1) for one in ("Lead: Vale", "By when: 2026"))
+            blocks += [Paragraph(f"Commitment {title}", "•"), *lines]
+    assert pick(found(*blocks), "ref", "activity", "section") == [
+        (title[0], title[3:], theme) for theme, titles in themes.items() for title in titles
     ]

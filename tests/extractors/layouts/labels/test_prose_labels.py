@@ -276,3 +276,9 @@ def test_led_by_asks_who_though_a_day_follows_in_the_same_bracket():
         ("lead", "Youth Service"),
         ("due", "May 2026"),
     ]
+
+
+def test_a_question_that_is_a_label_needs_no_colon_before_its_value():
+    (line,) = read_labels(Paragraph("When will it start? April 2026")).lines
+    assert (field_of(line), line.text) == ("start", "April 2026")
+    assert not read_labels(Paragraph("What did people tell us? They want safer parks.")).lines

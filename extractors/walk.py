@@ -108,15 +108,19 @@ class Walk:
         """The one action of a table below "Action 4" with that reference, if it prints none.
 
         So has the one below "Action 4: Safer streets", in a heading or in the table's first row;
-        "Commitment 4: Safer streets" is an aim of which others may have more.
+        "Commitment 4: Safer streets" is an aim of which others may have more. A name of one card,
+        as others beside it have, heads nothing else.
         """
+        if len(found) == 1 and self.above is not None and self.above.names:
+            self.outline.leave(self.above.block)
         if len(found) != 1 or found[0].row.cells.get("ref"):
             return found
         (one,) = found
         above = [self.above.heading.text] if self.above is not None else []
         titles = [*(band.title for band in one.bands[-1:]), *above]
         refs = (bare_ref(text) or (COUNTS_RE.match(text) and own_ref(text)) for text in titles)
-        ref = next(filter(None, refs), None)
+        named = self.above.numbered.ref if self.above is not None and self.above.names else None
+        ref = next(filter(None, refs), named)
         if ref is None:
             return found
         return [replace(one, row=replace(one.row, cells={**one.row.cells, "ref": ref}))]

@@ -85,14 +85,19 @@ def _number(line: Line) -> str | None:
 def _numbered(title: Sequence[Cell]) -> Numbered:
     """The title apart from its reference, which may stand in a cell of its own.
 
-    What each card prints above it, "Our commitment" over "Action 1.1", is no part of the text.
+    What each card prints above it, "Our commitment" over "Action 1.1", is no part of the text, and
+    no name in bold letters above a plain one that promises.
     """
     ref = bare_ref(text_of(title[0])) if len(title) > 1 else None
     if ref is not None:
         return Numbered(ref, tuple(filled_paragraphs(title[1:])))
     lines = filled_paragraphs(title)
-    counts = (at for at, one in enumerate(lines) if bare_ref(one.text) or own_ref(one.text))
-    at = next(counts, 0)
+    counts = [bare_ref(one.text) or own_ref(one.text) for one in lines]
+    *names, last = title or [Cell(0, 0)]
+    if names and is_promise(text_of(last)) and not last.bold and all(one.bold for one in names):
+        counted = next(filter(None, counts), split_title(names).ref)
+        return Numbered(counted, tuple(filled_paragraphs([last])))
+    at = next((at for at, one in enumerate(counts) if one), 0)
     plain = not any(is_promise(one.text) or one.marker for one in lines[:at])
     return split_title([Cell(0, 0, tuple(lines[at:]))] if at and plain else title)
 

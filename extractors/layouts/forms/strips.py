@@ -75,7 +75,8 @@ def _beside_one_another(rows: Iterable[Sequence[Cell]]) -> list[Card]:
             empty = not any(line.value for line in lines)
             _add(cards, lines)
         elif len(cells) == 1 and not any(one.lines for one in parted) and not empty:
-            cards.append(Card([*cells]))
+            cards += [] if cards and not cards[-1].lines else [Card()]
+            cards[-1].title.extend(cells)  # the name of a card may stand above its text
         else:
             return []
     return cards if above or count == 1 else []

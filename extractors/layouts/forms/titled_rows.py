@@ -68,12 +68,13 @@ def _titled(cells: Sequence[Cell]) -> Card | None:
     first, second = map(part_cell, filled)
     beside = bool(first.lines) and not text_of(first.cell)  # labelled lines on both sides
     own = [second.cell] if text_of(second.cell) else []
-    lines = [*(first.lines if beside else ()), *second.lines]
+    lines = [*(first.lines if beside or not own else ()), *second.lines]
     whole = not own or beside or bare_ref(text_of(filled[0])) is not None
     promises = second.promises or (beside and first.promises)
     if not whole or len(fields_of(lines)) < MIN_LABELS or not promises or not second.lines:
         return None
-    return Card([*([] if beside else filled[:1]), *own], lines)
+    title = [] if beside else filled[:1] if own else [first.cell]
+    return Card([*title, *own], lines)
 
 
 def row_card(grid: Grid, segment: Segment, columns: Columns) -> Card | None:

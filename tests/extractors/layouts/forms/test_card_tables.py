@@ -423,3 +423,24 @@ def test_one_label_of_a_risk_beside_what_who_and_when_is_no_register():
     ]
     register = "Risk|Nobody applies\nMitigating action|Ask again\nOwner|Vale\nReview date|2027"
     assert not found(Heading("Risks", 2), table(register), table(register))
+
+
+def test_a_name_in_bold_letters_above_a_text_that_promises_is_no_part_of_it():
+    form = "**{}**|<\n{}|<\nLead|Vale\nBy when|May 2027"
+    first = table(form.format("Action 1: Early help", "Hold drop-ins for carers"))
+    second = table(form.format("Action 2: Fair work", "Ask every ward for figures"))
+    assert pick(found(first, second), "ref", "activity") == [
+        ("1", "Hold drop-ins for carers"),
+        ("2", "Ask every ward for figures"),
+    ]
+
+
+def test_a_line_that_each_card_prints_above_its_number_is_no_part_of_the_action():
+    form = "Action card//Action 1.{}//{}|<\nLead|Vale\nBy when|May 2027"
+    first, second = (
+        table(form.format(n, t)) for n, t in ((1, "Hold drop-ins"), (2, "Map benches"))
+    )
+    assert pick(found(first, second), "ref", "activity") == [
+        ("1.1", "Hold drop-ins"),
+        ("1.2", "Map benches"),
+    ]

@@ -176,3 +176,24 @@ def test_a_label_alone_beside_labels_above_their_values_is_left_empty():
     assert pick([row], "activity", "lead", "support", "due") == [
         ("Dredge the basin", "Vale", "Port", "2027")
     ]
+
+
+def test_the_name_of_a_card_may_stand_above_the_text_that_its_cells_are_about():
+    """The name made a card without labels, so that none was read."""
+    card = "**{}**|<\n{}|<\nWhy it matters://It is asked for.|<\nLead://Vale|Deadline://May 2027"
+    first = table(card.format("Early help", "Hold drop-ins for carers"))
+    second = table(card.format("Fair work", "Ask every ward for figures"))
+    assert pick(found(first, second), "activity", "lead", "due") == [
+        ("Hold drop-ins for carers", "Vale", "May 2027"),
+        ("Ask every ward for figures", "Vale", "May 2027"),
+    ]
+
+
+def test_labels_in_both_cells_of_a_card_are_read_beside_its_text():
+    """What stood below the text was read as part of it."""
+    card = (
+        "Hold drop-ins for carers//Measures://Fewer calls|Lead: Vale//Partners: Fen//Due: May 2027"
+    )
+    assert pick(found(table(card)), "activity", "measures", "lead", "due") == [
+        ("Hold drop-ins for carers", "Fewer calls", "Vale", "May 2027")
+    ]

@@ -7,6 +7,7 @@ from extractors.blocks import Block, Heading, Paragraph, Table
 from extractors.columns.headings import read_heading
 from extractors.generic import PART_RE, is_caption, is_figure, is_generic, words_of
 from extractors.sections import (
+    CHAPTER_RE,
     Section,
     counted_by,
     counts_alone,
@@ -50,18 +51,19 @@ class Outline:
         if is_figure(heading.text) or ABOUT_RE.match(heading.text.strip()):
             return
         self._band = []
-        if is_generic(heading.text) or words_of(heading) in self._repeated:
+        section, level = section_from(printed, block, heading.place), heading.level
+        group = section.kind == "group"
+        named = is_generic(heading.text) or words_of(heading) in self._repeated
+        if named or (group and _says_again(heading, self._title)):
             self._stack = [entry for entry in self._stack if self._outlasts(entry, heading)]
             return
-        section, level = section_from(printed, block, heading.place), heading.level
-        if section.kind == "group" and self._heads_table(heading):
+        if group and (self._heads_table(heading) or self._names_above(heading)):
             return
         self._before = self._stack
-        if section.kind == "group" and not PART_RE.fullmatch(section.name):
+        if group and not PART_RE.fullmatch(section.name):
             section, level = self._counted(section, level, counted)
         self._stack = [entry for entry in self._stack if _stays(entry, level, section)]
-        if section.kind != "group" or heading.text.strip().casefold() != self._title:
-            self._stack.append((level, section))
+        self._stack.append((level, section))
 
     def _counted(
         self, section: Section, level: int, counted: Section | None
@@ -78,6 +80,11 @@ class Outline:
         """Whether it only counts a table below an aim: "Table 2 - actions, leads and dates"."""
         aims = any(section.kind != "group" for _, section in self._stack)
         return aims and is_caption(heading.text)
+
+    def _names_above(self, heading: Heading) -> bool:
+        """Whether it only names the section above it once more: "Homes", then its caption."""
+        above = (section.name for level, section in self._stack if level <= heading.level)
+        return any(_says_again(heading, CHAPTER_RE.sub("", name).casefold()) for name in above)
 
     def leave(self, block: int) -> None:
         """Forget the lowest heading if it is that block: an action's text heads and ends no aim.
@@ -120,6 +127,12 @@ class Outline:
         sections = (*(section for _, section in self._stack), *self._band)
         whole = tuple(one for one in sections if not PART_RE.fullmatch(one.name))
         return whole or sections
+
+
+def _says_again(heading: Heading, name: str) -> bool:
+    """Whether it adds to a name what names no aim: "Homes action plan" says "homes" again."""
+    text = heading.text.casefold()
+    return bool(name) and name in text and is_generic(text.replace(name, " ", 1))
 
 
 def _stays(entry: tuple[int, Section], level: int, section: Section) -> bool:

@@ -249,3 +249,10 @@ def test_the_name_of_a_form_above_each_of_its_copies_heads_none():
     assert repeated_headings([themes[0], form, form, themes[1], form])
     assert not repeated_headings([themes[0], form, themes[1], form])  # a strand of both
     assert not repeated_headings([themes[0], form, form])  # goes on overleaf
+
+
+@pytest.mark.parametrize("caption", ["Action plan: homes", "Homes actions", "Vale plan: actions"])
+def test_a_caption_that_says_the_title_above_it_again_is_no_section(caption):
+    assert walked(Heading("Vale plan", 1), Heading("1. Homes", 2), Heading(caption, 3)) == [
+        "1. Homes"
+    ]

@@ -16,7 +16,7 @@ from extractors.layouts.labels.cards import Card
 from extractors.layouts.labels.form_refs import PART_RE, bare_ref, own_ref
 from extractors.layouts.labels.prose_labels import as_line, cell_of, read_labels
 from extractors.layouts.labels.row_labels import row_label
-from extractors.sections import Section, counts_and_names, section_from
+from extractors.sections import CHAPTER_RE, Section, counts_and_names, section_from
 
 FORM_COLUMNS = 2  # of a table that is a form: a label and its value
 FORM_ROWS = 2  # of a table that is a form: labels above their values
@@ -263,14 +263,16 @@ def row_promises(grid: Grid) -> bool:
 def box_title(table: Table, block: int, *, before_table: bool) -> Section | None:
     """The section that a box of one short text before a table names; None for any other table.
 
-    With text between the two it names one where it counts an aim: "Priority 1: Warm homes".
+    With text between the two it names one where it counts an aim, "Priority 1: Warm homes", or is
+    a marked and counted title, "1. Warm homes".
     """
     cells = [cell for cell in table.cells if text_of(cell)]
     text = text_of(cells[0]) if len(cells) == 1 else ""
     if not 0 < len(text.split()) <= MAX_BOX_WORDS or text.endswith((".", "?", "!")):
         return None
     section = section_from(text, block, cells[0].place)
-    if not before_table:
-        return section if counts_and_names(section) else None
     marked = cells[0].bold or cells[0].fill is not None
+    if not before_table:
+        counted = marked and CHAPTER_RE.match(text) is not None
+        return section if counted or counts_and_names(section) else None
     return section if marked or section.kind != "group" else None

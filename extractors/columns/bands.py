@@ -196,7 +196,9 @@ def _is_banner(grid: Grid, cell: Cell) -> bool:
     count = grid.table.column_count
     text = _title_of(cell)
     words = len(text.split())
-    if count < 2 or words > MAX_BANNER_WORDS or _is_note(text, words):
+    if count < 2 or words > MAX_BANNER_WORDS:
+        return False
+    if _is_note(text, words) and not _heads_rows(grid, text):
         return False
     if section_from(text).label is None and reads_as_row(text, grid.table):
         return False
@@ -206,6 +208,20 @@ def _is_banner(grid: Grid, cell: Cell) -> bool:
     marked = marked or (words <= MAX_PLAIN_WORDS and HORIZON_RE.match(text) is not None)
     left = cell.column == 0 or _heads_counted(grid, cell) or _is_first(grid, cell)
     return left and (is_label(text.split(":")[0]) or (marked and count > 2))
+
+
+def _heads_rows(grid: Grid, text: str) -> bool:
+    """Whether "Outcome: Homes are warm" stands above its rows, and says more of none before it.
+
+    The first of such rows then stands right below the headings; below an aim it explains the aim.
+    """
+    label = text.partition(":")[0]
+    if section_from(text).kind != "objective" or lists_aims(text):
+        return False
+    rows = enumerate(map(grid.texts, range(grid.table.row_count)))
+    first = next(row for row, line in rows if line and line[0].startswith(label))
+    above = grid.texts(first - 1) if first else []
+    return not first or (len(above) > 1 and all(map(read_heading, above)))
 
 
 def _is_first(grid: Grid, cell: Cell) -> bool:

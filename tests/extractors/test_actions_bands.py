@@ -330,6 +330,7 @@ def test_a_sentence_about_an_aim_below_the_heading_that_names_it_is_no_section()
     ("box", "section"),
     [
         ("Priority 2: Safer streets", "Priority 2: Safer streets"),
+        ("2.1 Safer streets", "2.1 Safer streets"),
         ("Priority 2", "Safe and well"),  # counted, not named
         ("Safer streets", "Safe and well"),  # boxes among prose say many things
         ("Priority 2 is about safer streets", "Safe and well"),
@@ -385,3 +386,16 @@ def test_a_row_that_explains_colours_is_no_section_and_is_told(legend: str):
     blocks = (Heading("Safer evenings", 2), plan)
     assert pick(found(*blocks), "section") == [("Safer evenings",)] * 2
     assert [said.text for said in find_actions(document(*blocks)).said] == [legend]
+
+
+def test_outcomes_that_stand_above_their_rows_are_sections():
+    rows = "Outcome: Homes are warm|<|<|<|<\n1|Fill the lofts|Lofts|Vale|2026"
+    more = "Outcome: Streets are lit|<|<|<|<\n2|Mend the lamps|Lamps|Port|2027"
+    assert sections(f"{rows}\n{more}") == ["Outcome: Homes are warm", "Outcome: Streets are lit"]
+
+
+def test_outcomes_below_a_row_or_a_priority_say_more_of_it():
+    rows = "1|Fill the lofts|Lofts|Vale|2026\nOutcome: Homes are warm|<|<|<|<"
+    assert sections(f"{rows}\n2|Mend the lamps|Lamps|Port|2027") == [None, None]
+    rows = "Priority 1: Homes|<|<|<|<\nOutcome: Homes are warm|<|<|<|<\n1|Fill the lofts|||"
+    assert sections(rows) == ["Priority 1: Homes"]

@@ -47,12 +47,12 @@ def is_time(text: str) -> bool:
     return TERM_RE.fullmatch(text.strip()) is not None or is_date(text)
 
 
-KINDS: tuple[tuple[str, Callable[[str], bool]], ...] = (
-    ("RAG", is_colour),
-    ("Status", is_status),
-    ("Rating", is_level),
-    ("Timescale", is_time),
-)  # what choices without a heading above them are about
+KINDS: tuple[tuple[str, str, Callable[[str], bool]], ...] = (
+    ("RAG", "rag", is_colour),
+    ("Status", "status", is_status),
+    ("Rating", "rating", is_level),
+    ("Timescale", "due", is_time),
+)  # what choices without a heading above them are about: the heading, its field, and what they are
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,18 +117,20 @@ def _in_columns(grid: Grid) -> Iterator[_Settled]:
 def _headed(grid: Grid, row: int) -> Iterator[tuple[_Settled, list[Cell]]]:
     """Each set of choices in a row of headings, and the one heading that stands for it."""
     cells = [cell for cell in grid.own(row) if text_of(cell)]
+    beside = {_field_of(cell) for cell in grid.covering(row) if cell.row < row}
     for over, *blank in _heads_over(grid, row):
         end = over.column + over.column_span + sum(cell.column_span for cell in blank)
         under = [cell for cell in cells if over.column <= cell.column < end]
         whole = sum(cell.column_span for cell in under) == end - over.column
-        if whole and _are_choices(under) and _field_of(over) in CHOSEN:
+        if whole and _are_choices(under) and _field_of(over) in CHOSEN - beside:
             down = max(cell.row + cell.row_span for cell in under) - over.row
             wide = replace(over, row_span=down, column_span=end - over.column)
             yield _Settled([over, *blank, *under], wide), under
-    for name, is_kind in KINDS:
-        choices = [cell for cell in cells if is_kind(text_of(cell))]
-        named = {_field_of(cell) for cell in cells if cell not in choices}
-        if _are_choices(choices) and _field_of(_heading(name, choices)) not in named:
+    for name, field, is_kind in KINDS:
+        may_be = (cell for cell in cells if is_kind(text_of(cell)))  # "Update (Q2)" is no time
+        choices = [cell for cell in may_be if _field_of(cell) not in STANDING - {field}]
+        named = beside | {_field_of(cell) for cell in cells if cell not in choices}
+        if _are_choices(choices) and field not in named:
             yield _Settled(choices, _heading(name, choices)), choices
 
 

@@ -159,3 +159,15 @@ def test_levels_that_reports_of_states_print_above_marks_say_how_far_an_action_i
     rows = "Publish the tides|Vale||✓||\nLight the quay|Port||||✓"
     read = found(table(f"Commitment|Lead|{'|'.join(levels)}\n{rows}"))
     assert pick(read, "status") == [(levels[1],), (levels[3],)]
+
+
+def test_quarters_ticked_beside_a_date_are_no_second_date():
+    heads = "Action|Lead|By when|2026/27|<\n^|^|^|Q1|Q2"
+    grid = f"{heads}\nMend the roofs|Homes|March 2027|x|\nLight the quay|Port|June 2026||x"
+    assert pick(found(table(grid)), "due") == [("March 2027",), ("June 2026",)]
+
+
+def test_an_update_of_a_quarter_is_none_of_the_times_beside_it():
+    heads = "Action|Lead|Short term|Long term|Progress to date (Q2)"
+    grid = f"{heads}\nMend the roofs|Homes|●||Tender out\nLight the quay|Port||●|"
+    assert pick(found(table(grid)), "due") == [("Short term",), ("Long term",)]

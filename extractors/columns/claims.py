@@ -82,8 +82,8 @@ def _apart(stacks: Sequence[Sequence[Cell]]) -> dict[int, Meaning]:
             continue
         lines = {(low.line.field, low.line.otherwise) for low in sure.values()}
         names = [name for name, _ in lines if name not in NOT_FIELDS]
-        asks = over.line.field == "activity" and "activity" not in names
-        if sum(asks or name not in WHO for name in names) > 1:
+        acts = over.line.field == "activity"
+        if sum(acts or name not in WHO for name in names) > 1:
             apart |= sure
     return apart
 

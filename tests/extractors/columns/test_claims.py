@@ -63,7 +63,7 @@ def test_a_heading_over_several_that_one_of_them_says_again_names_no_other():
     heads = "Action|<|<|Timescale|<\nAction|Lead|Tier|From|To"
     claims = claims_of(grid_of(table(f"{heads}\nOpen a hub|Vale|Gold|May|June")), (0, 1))
     fields = [claim.meaning.line.field if claim.meaning else None for claim in claims]
-    assert fields[:3] == ["activity", "lead", None]
+    assert fields[:3] == ["activity", "lead", "ignore"]
 
 
 def test_what_the_heading_above_alone_says_is_not_sure():
@@ -92,3 +92,9 @@ def test_a_question_over_who_and_when_is_no_action_twice():
     grid = grid_of(table(f"{above}\nAim|Key task|Lead|Timeline\nFairer|Open a hub|Vale|May 2026"))
     fields = [claim.meaning.line.field for claim in claims_of(grid, (0, 1))]
     assert fields == ["objective", "activity", "lead", "due"]
+
+
+def test_actions_and_who_leads_them_stand_apart_under_what_we_will_do():
+    heads = "What we will do|<|Progress|<\nKey actions|Lead officer|By when|Status"
+    claims = claims_of(grid_of(table(f"{heads}\nOpen a hub|Vale|May|Late")), (0, 1))
+    assert [claim.meaning.line.field for claim in claims] == ["activity", "lead", "due", "status"]

@@ -15,7 +15,8 @@ from extractors.phrases import one_of
 
 REF_RE = re.compile(
     r"(?:(?:action|ref|no|objective|priority|rec|recommendation|commitment)\.?\s*)?"
-    r"(?:[A-Z]{1,5}[ .\-/]?)?\d{1,3}(?:[.\-/]\d{1,3}){0,3}[a-z]?[.):]?|\(?[A-Za-z][.)]|[A-Z]{1,2}",
+    r"(?:[A-Z]{1,5}[ .\-/]?)?\d{1,3}(?:[.\-/]\d{1,3}){0,3}(?:\.?[a-z]|\s?\([a-z]\))?[.):]?"
+    r"|\(?[A-Za-z][.)]|[A-Z]{1,2}",
     re.IGNORECASE,
 )
 LIST_MARK_RE = re.compile(
@@ -146,7 +147,7 @@ def _share(texts: list[str], test: Callable[[str], bool]) -> float:
 
 
 def is_ref(text: str) -> bool:
-    """A reference: "AB.01", "1.2", "Action 3", "IH-4a"; not a year."""
+    """A reference: "AB.01", "1.2", "Action 3", "IH-4a", "1(a)"; not a year."""
     return REF_RE.fullmatch(text.strip()) is not None
 
 

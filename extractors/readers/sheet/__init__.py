@@ -7,7 +7,7 @@ read, and nothing is fetched.
 """
 
 import io
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterator
 from contextlib import suppress
 from datetime import date
 
@@ -23,7 +23,7 @@ from python_calamine import (
     ZipError,
 )
 
-from extractors.blocks import Block, Document, Heading, Problem
+from extractors.blocks import Document, Problem
 from extractors.errors import UnreadableDocument
 from extractors.limits import Limits
 from extractors.readers import ODS, XLS, XLSX
@@ -33,6 +33,7 @@ from extractors.readers.sheet.record import Sheet, Square
 from extractors.readers.sheet.rich import displayed
 from extractors.readers.sheet.styles import PLAIN, SheetLook, read_looks
 from extractors.readers.sheet.tables import MAX_FILLED, MAX_ROWS, to_blocks
+from extractors.readers.sheet.titles import title_of
 from extractors.readers.sheet.values import show
 
 BROKEN = (CalamineError, ZipError, XmlError, OSError, ValueError)  # of a part that is not whole
@@ -76,7 +77,7 @@ def read(data: bytes, limits: Limits) -> Document:
     return Document(
         media_type=media_type,
         blocks=tuple(blocks),
-        title=title or _first_title(blocks, {sheet.name for sheet in sheets}),
+        title=title or title_of(blocks, {sheet.name for sheet in sheets}),
         author=author,
         problems=tuple(problems),
     )
@@ -203,12 +204,6 @@ def _about(package: Package) -> tuple[str | None, str | None]:
         return None, None
     title, author = (core.findtext(f"{DUBLIN}{name}") or "" for name in ("title", "creator"))
     return title.strip() or None, author.strip() or None
-
-
-def _first_title(blocks: Iterable[Block], names: Container[str]) -> str | None:
-    """The first title row of a sheet, which may stand in place of its name; None without one."""
-    headings = (block for block in blocks if isinstance(block, Heading))
-    return next((one.text for one in headings if one.level > 2 or one.text not in names), None)
 
 
 def _hidden(message: str) -> Problem:

@@ -11,11 +11,11 @@ from extractors.blocks import Block, Cell, Heading, Paragraph, Table
 from extractors.readers.labels import LABEL_RE
 from extractors.readers.sheet.record import Sheet, Square
 from extractors.readers.sheet.sides import TABLE_COLUMNS, side_by_side
+from extractors.readers.sheet.titles import SHEET_LEVEL
 from extractors.readers.web.blocks.inline import Run, to_paragraphs
 
 MAX_ROWS = 20_000  # rows of a sheet that are read; the longest plan seen has 640
 MAX_FILLED = 250_000  # filled squares of a sheet; a plan of 640 rows and 14 columns has 9,000
-SHEET_LEVEL = 2
 TITLE_LEVEL = 3  # below the heading that names the sheet
 TITLE_WORDS = 20  # longest single cell above a table that is its title and no note
 LEAST_ROWS = 3  # of two cells that are a table of their own; fewer are notes above the next one
@@ -156,7 +156,7 @@ def _read_table(sheet: Sheet, lines: Sequence[_Line]) -> Iterator[Block]:
     widest = max(len(line.columns) for line in lines)
     start = 0
     if widest >= TABLE_COLUMNS:
-        most = NOTE_CELLS if widest > TABLE_COLUMNS else 1
+        most = NOTE_CELLS if widest > TABLE_COLUMNS or _stands_apart(lines) else 1
         edge = max(column for line in lines for column in line.columns)
         start = next(
             i
@@ -171,6 +171,12 @@ def _read_table(sheet: Sheet, lines: Sequence[_Line]) -> Iterator[Block]:
         yield from _title(sheet, line, first=number == 0, above=start < len(lines))
     if start < len(lines):
         yield _table(sheet, lines[start:])
+
+
+def _stands_apart(lines: Sequence[_Line]) -> bool:
+    """Whether an empty row parts short lines from the first full one: "Sponsor | Mayor"."""
+    full = next(i for i, line in enumerate(lines) if len(line.columns) > NOTE_CELLS)
+    return full > 0 and lines[full].row > lines[full - 1].row + 1
 
 
 def _is_wide_pair(sheet: Sheet, line: _Line, edge: int) -> bool:

@@ -298,6 +298,31 @@ def test_a_title_row_in_place_of_the_name_of_its_sheet_is_the_title_of_the_docum
     assert read(book, DEFAULT_LIMITS).title == "Marlow Safety Plan 2024-26: Actions"
 
 
+def _titled(*titles: list[str]) -> Document:
+    """A book of plans with the same headings, each on a sheet below its titles."""
+    head = make.heads("Ref", "Action", "Lead")
+    plan = [[], head, [w("1"), w("Train staff"), w("Police")]]
+    tops = [[[w(text)] for text in texts] for texts in titles]
+    sheets = [(f"Tab {n}", make.sheet([*top, *plan])) for n, top in enumerate(tops)]
+    return read(make.workbook(sheets), DEFAULT_LIMITS)
+
+
+def test_of_several_title_rows_the_one_that_names_a_work_is_the_title():
+    assert _titled(["Vale Council", "Housing Strategy"]).title == "Housing Strategy"
+    assert _titled(["Vale Council", "Homes"]).title == "Vale Council"
+
+
+def test_titles_of_tables_that_are_alike_are_not_the_title_of_the_book():
+    assert _titled(["Homes action plan"], ["Streets action plan"]).title is None
+    assert _titled(["Housing Strategy"], ["Streets"]).title == "Housing Strategy"
+
+
+def test_a_label_and_its_value_parted_from_a_table_of_three_columns_are_no_row_of_it():
+    rows = [[w("Sponsor"), w("Mayor")], [], make.heads("Ref", "Action", "Lead")]
+    (plan,) = tables_of(_read([*rows, [w("1"), w("Train staff"), w("Police")]]).blocks)
+    assert _rows(plan)[0] == ["Ref", "Action", "Lead"]
+
+
 def test_single_cells_above_two_columns_are_titles_unless_merged_over_both():
     rows = [
         [w("Marlow Safety Plan")],

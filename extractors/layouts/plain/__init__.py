@@ -1,6 +1,7 @@
 """What makes a table plain before it is read: pieces joined, sides parted, labels made columns."""
 
 from extractors.layouts.labels.choices import settle_choices
+from extractors.layouts.plain.aim_heads import part_aim_heads
 from extractors.layouts.plain.lifted import lift_labelled_rows
 from extractors.layouts.plain.lowered import lower_titles
 from extractors.layouts.plain.paired import pair_labels
@@ -11,6 +12,7 @@ from extractors.layouts.plain.unstacked import count_labels, unstack_labels
 
 PLAIN = (
     without_groups,
+    part_aim_heads,
     settle_choices,
     count_labels,
     list_times,

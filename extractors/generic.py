@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from extractors.blocks import Document, Heading
 from extractors.columns.headings import read_heading
-from extractors.phrases import words_that
+from extractors.phrases import one_of, words_that
 
 PARTS = frozenset({"activity", "objective", "measures", "ignore"})  # what labels of a part name
 PLAIN_WORD_RE = re.compile(r"[a-z]+|\d+")
@@ -36,6 +36,8 @@ PART_RE = re.compile(
     re.IGNORECASE,
 )
 PLAN_WORDS = words_that("plan word")
+BODY_RE = re.compile(rf"(?<=\w\s){one_of('body that publishes')}(?:\s+\([A-Z]+\))?$", re.IGNORECASE)
+MOST_TITLES = 3  # headings above the first table of a sheet: its name, the plan's, the publisher's
 FILLER_WORDS = words_that("filler word")
 
 
@@ -87,7 +89,7 @@ def repeated_headings(headings: Iterable[Heading]) -> frozenset[tuple[int, str]]
     parts = (one for one in held if is_generic(one.text) or PART_RE.fullmatch(one.text))
     seen = Counter(map(words_of, parts))
     shared = frozenset(key for key, count in seen.items() if count > 1)
-    return shared | _repeated_labels(held) | _mastheads(held)
+    return shared | _repeated_labels(held) | _mastheads(held) | _publishers(held)
 
 
 def _repeated_labels(headings: Sequence[Heading]) -> frozenset[tuple[int, str]]:
@@ -111,6 +113,19 @@ def _mastheads(headings: Sequence[Heading]) -> frozenset[tuple[int, str]]:
         over.setdefault((heading.level, heading.text), Counter())[_wider(headings, place)] += 1
     again = (key for key, wider in over.items() if len(wider) > 1 and max(wider.values()) > 1)
     return frozenset(words_of(Heading(text, level)) for level, text in again)
+
+
+def _publishers(headings: Sequence[Heading]) -> frozenset[tuple[int, str]]:
+    """The only heading that names a body, where it stands at once below the plan's own title.
+
+    Above "Essex Police" and "Probation Service" each of them heads its own actions.
+    """
+    bodies = [at for at, one in enumerate(headings) if BODY_RE.search(one.text)]
+    if len(bodies) != 1 or not 0 < bodies[0] < MOST_TITLES:
+        return frozenset()
+    title, body = headings[bodies[0] - 1], headings[bodies[0]]
+    named = PLAN_WORDS.intersection(PLAIN_WORD_RE.findall(title.text.casefold()))
+    return frozenset([words_of(body)] if named and title.level <= body.level else [])
 
 
 def _wider(headings: Sequence[Heading], place: int) -> int | None:

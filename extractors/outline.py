@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from extractors.blocks import Block, Heading, Paragraph, Table
 from extractors.columns.headings import read_heading
 from extractors.generic import PART_RE, is_caption, is_figure, is_generic, words_of
+from extractors.months import PART_OF_YEAR
 from extractors.sections import (
     CHAPTER_RE,
     Section,
@@ -17,13 +18,16 @@ from extractors.sections import (
 
 HEAD_ROWS = 3  # rows of a table in which its heads stand, below a banner and their groups
 APPENDIX_RE = re.compile(r"(?:appendix|annex)\b", re.IGNORECASE)
+MARKING = r"(?:official|not\s+protectively\s+marked)(?:[\s:\u2010-\u2015-]+sensitive)?"
 ABOUT_RE = re.compile(  # like a title, but of no chapter: "Contents", "Last updated: 3 June 2026"
     r"(?:(?:last|date|next|plan|document)\s+)?(?:updated?|review(?:ed)?|revised|amended|approved"
-    r"|version|owner|author|prepared|contact)(?:\s+(?:by|on|date))?\s*(?::|(?=\d))"
+    rf"|version|owner|author|prepared|contact)(?:\s+(?:by|on|date))?\s*(?::|(?=\d|{PART_OF_YEAR}\s+\d))"
+    r"|(?:(?:position|progress|status|correct)\s+)?as\s+(?:at|of)\s+(?=.*\d)"
+    rf"|draft(?:\s*$|\s+(?:for\b|of\b|v(?:ersion)?\s*\d|{PART_OF_YEAR}\s|\d))"
     r"|(?:success\s+measures?|measures?\s+of\s+success|what\s+success\s+looks\s+like)\s*:\s*(?=\S)"
     r"|(?:did\s+you\s+know|case\s+stud(?:y|ies)|(?:key|fast|quick)\s+facts?|spotlight\s+on)\b"
     r"|(?:(?:table\s+of\s+)?contents|contents\s+page|cynnwys)[\s:]*$"
-    r"|(?:official|not\s+protectively\s+marked)(?:[\s:\u2010-\u2015-]+sensitive)?$",
+    rf"|(?:.*\s[|:\u2010-\u2015-]\s*)?{MARKING}$",
     re.IGNORECASE,
 )
 

@@ -25,7 +25,7 @@ PARENT_POINTS = 2  # points for a heading "Our priorities" above the list or the
 TABLE_POINTS = 2  # points for standing in a table or on panels of their own
 MAX_VALUE_WORDS = 20  # words of a cell that names an aim
 MAX_PARENT_WORDS = 9  # words of a heading such as "Our strategic priorities for 2024 to 2027"
-MAX_LABELLED_WORDS = 20  # words; a longer text after "Priority 1" is a sentence about it
+MAX_LABELLED_WORDS = 30  # words; a longer text after "Priority 1" is a sentence about it
 AIM_RE = re.compile(  # a heading of its own between a title and what it is for
     r"(?:(?:our|the|overall|key|strategic)\s+)*"
     r"(?:aims?|ambitions?|goal|purpose|vision|overview|summary|what\s+we\s+want(?:\s+to\s+\w+)?)\s*:?",

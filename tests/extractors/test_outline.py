@@ -113,12 +113,26 @@ def test_the_figures_of_a_picture_are_no_headings(figure):
         "Table of contents",
         "OFFICIAL",
         "Official - Sensitive",
+        "Vale Safer Streets Partnership – OFFICIAL",
+        "Position as at March 2025",
+        "Updated March 2025",
+        "DRAFT",
+        "Draft v2",
     ],
 )
 def test_a_line_about_the_document_that_is_set_like_a_title_is_no_section(about):
     assert walked(Heading("Priority 1: Homes", 2), Heading(about, 2)) == ["Priority 1: Homes"]
     assert walked(Heading(about, 1), Heading("Action plan", 2)) == []
-    assert walked(Heading("Version control of leases", 2)) == ["Version control of leases"]
+    for aim in ("Version control of leases", "Update May Street play area", "Drafting of leases"):
+        assert walked(Heading(aim, 2)) == [aim]
+
+
+def test_the_body_named_below_the_title_of_its_plan_is_no_section():
+    title, body = Heading("Delivery plan 2025", 3), Heading("Vale Health Partnership (VHP)", 3)
+    assert walked(title, body) == []
+    assert walked(title, Heading("Safer streets", 3)) == ["Safer streets"]
+    assert walked(title, body, Heading("Vale Council", 3)) == ["Vale Council"]
+    assert walked(title, Heading("Vale Council", 3), body) == [body.text], "heads its own actions"
 
 
 @pytest.mark.parametrize("box", ["Did you know?", "Case study: Ashgrove", "Key facts"])

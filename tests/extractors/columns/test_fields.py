@@ -111,6 +111,7 @@ def test_every_line_names_a_known_field_and_no_heading_stands_twice():
         ("Start date", "start"),
         ("Progress to date", "update"),
         ("B/RAG rating", "rag"),
+        ("Progress (BRAG)", "rag"),
         ("Priority H/M/L", "rating"),
         ("Cyf / Ref", "ref"),
         ("Erbyn pryd / By when", "due"),

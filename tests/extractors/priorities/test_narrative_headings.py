@@ -29,6 +29,21 @@ We will publish a plan.
             "Supporting independent living",
         ],
     ),
+    "a counted aim as long as a sentence": (
+        """
+# Violence prevention plan
+## Priority 1: Safer streets
+Visible policing in every town.
+## Priority 2: Men and boys end all violence against women and girls, and those who use it are met \
+by a firm and consistent response from every service
+Courses and courts for those who harm.
+""",
+        [
+            "Safer streets",
+            "Men and boys end all violence against women and girls, and those who use it are met by a "
+            "firm and consistent response from every service",
+        ],
+    ),
     "heading our priorities with child headings": (
         """
 # Housing strategy 2025-2030

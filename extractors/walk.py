@@ -108,22 +108,31 @@ class Walk:
         """The one action of a table below "Action 4" with that reference, if it prints none.
 
         So has the one below "Action 4: Safer streets", in a heading or in the table's first row;
-        "Commitment 4: Safer streets" is an aim of which others may have more. A name of one card,
-        as others beside it have, heads nothing else.
+        "Commitment 4: Safer streets" is an aim of which others may have more. A name so counted, as
+        others beside it have, heads nothing else.
         """
-        if len(found) == 1 and self.above is not None and self.above.names:
-            self.outline.leave(self.above.block)
-        if len(found) != 1 or found[0].row.cells.get("ref"):
+        if len(found) != 1:
             return found
         (one,) = found
-        above = [self.above.heading.text] if self.above is not None else []
-        titles = [*(band.title for band in one.bands[-1:]), *above]
+        named = self._leave_name()
+        above = self.above.heading.text if self.above is not None else ""
+        titles = [*(band.title for band in one.bands[-1:]), above, named]
         refs = (bare_ref(text) or (COUNTS_RE.match(text) and own_ref(text)) for text in titles)
-        named = self.above.numbered.ref if self.above is not None and self.above.names else None
-        ref = next(filter(None, refs), named)
-        if ref is None:
+        ref = next(filter(None, refs), None)
+        if ref is None or one.row.cells.get("ref"):
             return found
         return [replace(one, row=replace(one.row, cells={**one.row.cells, "ref": ref}))]
+
+    def _leave_name(self) -> str:
+        """The name above a card, "Action 4: Safer streets", which is no section then; else ""."""
+        path = self.outline.path
+        if self.above is None or not self.above.names or not path:
+            return ""
+        title = path[-1].title
+        if COUNTS_RE.match(title) is None:
+            return ""
+        self.outline.leave(path[-1].block)
+        return title
 
     def take(
         self, found: Iterable[Found], above: tuple[Section, ...], names: Sequence[Section] = ()

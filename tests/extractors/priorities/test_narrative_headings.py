@@ -40,8 +40,8 @@ Courses and courts for those who harm.
 """,
         [
             "Safer streets",
-            "Men and boys end all violence against women and girls, and those who use it are met by a "
-            "firm and consistent response from every service",
+            "Men and boys end all violence against women and girls, and those who use it are met "
+            "by a firm and consistent response from every service",
         ],
     ),
     "heading our priorities with child headings": (

@@ -14,7 +14,7 @@ from extractors.months import MONTH, PART_OF_YEAR
 from extractors.phrases import one_of
 
 REF_RE = re.compile(
-    r"(?:(?:action|ref|no|objective|priority|rec|recommendation|commitment)\.?\s*)?"
+    r"(?:(?:action|ref|no|objective|priority|rec|recommendation|commitment|initiative)\.?\s*)?"
     r"(?:[A-Z]{1,5}[ .\-/]?)?\d{1,3}(?:[.\-/]\d{1,3}){0,3}(?:\.?[a-z]|\s?\([a-z]\))?[.):]?"
     r"|\(?[A-Za-z][.)]|[A-Z]{1,2}",
     re.IGNORECASE,

@@ -240,6 +240,10 @@ def _is_label_cell(cell: Cell, value: Cell | None, *, look: str | None, first: b
     empty = value is None or not text_of(value) or is_status(text_of(value))
     if value is None or (empty and _counts_form(cell, meaning)):
         return False
+    held = filled_paragraphs([value])
+    alone = len(filled_paragraphs([cell])) == 1 and is_sure(text_of(cell))
+    if not alone and len(held) > 1 and is_sure(held[0].text):
+        return False  # "Lead partner // Vale" beside "Due // 2027", of which each holds its own
     filled = cell.fill is not None and cell.fill == look != value.fill
     colon = text_of(cell).endswith(":") and not text_of(value).endswith(":")
     bold = cell.bold and bool(text_of(value)) and not value.bold

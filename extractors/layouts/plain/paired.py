@@ -1,16 +1,18 @@
-"""Cards whose labels stand partly above and partly beside their values, as forms.
+"""Cards whose labels stand partly above and partly beside their values, or with them, as forms.
 
 ``Action | Review the rota``, below it ``Lead | By when`` over ``Vale | 2027``, below that ``Cost``
-across over its value. Each label is put beside its value in a row of two cells, so that everything
-after sees an ordinary form. Knows tables and labels; knows nothing of formats.
+across over its value; or ``Lead // Vale | By when // 2027``, label and value in one cell. Each
+label is put beside its value in a row of two cells, so that everything after sees an ordinary form.
+Knows tables and labels; knows nothing of formats.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
-from extractors.blocks import Cell, Table
+from extractors.blocks import Cell, Paragraph, Table
 from extractors.columns.contents import is_date, is_ref, is_status
-from extractors.grid import Grid, text_of
+from extractors.grid import Grid, filled_paragraphs, text_of, title_and_rest
 from extractors.layouts.labels.cards import MAX_LABEL_WORDS, is_sure, label_of
 from extractors.layouts.labels.row_labels import is_form_over
 from extractors.layouts.plain.lowered import heads_tier, lower_titles
@@ -18,6 +20,7 @@ from extractors.places import join_places
 
 FORM_COLUMNS = 2  # a label and its value
 MAX_ROWS = 60  # rows of the cards in one table; a longer one is a grid
+COLONS = (":", "\u2013", "\u2014", "-")  # what parts a label from its value on one line
 
 AIMS = frozenset({"section", "objective"})  # what stands above the heads of a plan
 
@@ -27,12 +30,16 @@ Pair = tuple[Cell, Cell | None]
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """What some rows hold, titles or labels with values, and how many they are."""
+    """What some rows hold, titles or labels with values, and how many they are.
+
+    The labels stand ``over`` the row of their values, or ``inside`` the cells of these.
+    """
 
     pairs: tuple[Pair, ...]
     rows: int = 1
     labels: bool = True
     over: bool = False
+    inside: bool = False
 
 
 def pair_labels(grid: Grid) -> Table:
@@ -40,7 +47,8 @@ def pair_labels(grid: Grid) -> Table:
     steps = read_steps(grid)
     above = any(step.over and len(step.pairs) > 1 for step in steps)
     plan = all(_is_of_plan(step) for step in steps if step.labels)
-    if not above or plan or not _is_mixed(steps) or lower_titles(grid) is not grid.table:
+    above = above and not plan and _is_mixed(steps) and lower_titles(grid) is grid.table
+    if not above and not _ends_inside(steps):
         return grid.table
     return form_of([pair for step in steps for pair in step.pairs], grid.table)
 
@@ -95,6 +103,16 @@ def _is_mixed(steps: Sequence[_Step]) -> bool:
     return len(said) > 1 and any(not step.over or len(step.pairs) == 1 for step in said)
 
 
+def _ends_inside(steps: Sequence[_Step]) -> bool:
+    """Whether cells hold several labels with their values, below a title, to the table's end.
+
+    Below heads with what they ask for, "Lead // Who answers for it", stand rows without labels.
+    """
+    inside = {text_of(label) for step in steps if step.inside for label, _ in step.pairs}
+    said = [step for step in steps if step.pairs]
+    return len(inside) > 1 and said[-1].labels and not all(step.labels for step in said)
+
+
 def _is_of_plan(step: _Step) -> bool:
     """Whether rows are the heads of actions over one of them, or name the aim above such heads."""
     known = (label_of(text_of(label)) for label, _ in step.pairs)
@@ -107,6 +125,9 @@ def _is_of_plan(step: _Step) -> bool:
 def _step(grid: Grid, row: int) -> _Step | None:
     """What the rows from one on begin with; None where they are no card's."""
     own = [cell for cell in grid.own(row) if text_of(cell)]
+    held = [_held(cell) for cell in own]
+    if own and all(held) and any(value is not None for _, value in chain(*held)):
+        return _Step(tuple(chain(*held)), inside=True)
     told = [is_label(cell) for cell in own]
     if not any(told):
         return _title(grid, own)
@@ -120,20 +141,54 @@ def _step(grid: Grid, row: int) -> _Step | None:
 
 
 def _title(grid: Grid, own: Sequence[Cell]) -> _Step | None:
-    """A row without a label: blank, or one text across, perhaps behind its reference."""
+    """A row without a label: blank, or one text across, perhaps behind its reference.
+
+    How far its action is may stand at its end: ``CS01 | Offer visits | On track``.
+    """
     if not own:
         return _Step((), labels=False)
+    states = [cell for cell in own[FORM_COLUMNS:] if is_status(text_of(cell))]
     across = own[0].column_span >= grid.table.column_count
-    counted = len(own) == FORM_COLUMNS and is_ref(text_of(own[0]))
-    if not across and not counted:
+    counted = len(own) - len(states) == FORM_COLUMNS and is_ref(text_of(own[0]))
+    if not (across or counted) or len(states) > 1:
         return None
-    return _Step(((own[0], own[1] if counted else None),), labels=False)
+    titled = (own[0], own[1] if counted else None)
+    said = [(replace(cell, paragraphs=(Paragraph("Status"),)), cell) for cell in states]
+    return _Step((titled, *said), labels=False)
 
 
 def _stands_over(grid: Grid, row: int, label: Cell) -> bool:
     """Whether a label alone in its row has its value in the row below, alone there as well."""
     below = _texts(grid, row + 1)
-    return len(below) == 1 and below[0].column == label.column and not is_label(below[0])
+    return len(below) == 1 and below[0].column == label.column and not _held(below[0])
+
+
+def _held(cell: Cell) -> list[Pair]:
+    """The labels that a cell holds without a colon, each above or, in bold, before its value.
+
+    [] where it does not begin with one; ``[(label, None)]`` for a label alone.
+    """
+    found: list[tuple[Paragraph, list[Paragraph]]] = []
+    lines = () if cell.nested else filled_paragraphs([cell])
+    if len(lines) > 1 and is_sure(text_of(cell)) and not is_date(lines[-1].text):
+        return []  # "Lead // officer"; of "Due // 2027" the number is no part of the label
+    for one in lines:
+        title, said = title_and_rest(replace(cell, paragraphs=(one,)))
+        colon = one.text[len(title) :].lstrip()[:1] in COLONS or title.endswith(":")
+        marked = one.bold or bool(said) or not found
+        if marked and not colon and is_label(replace(cell, paragraphs=(Paragraph(title),))):
+            found.append((replace(one, text=title, lead_in=None), said))
+        elif found:
+            found[-1][1].append(one)
+        else:
+            return []
+    return [
+        (
+            replace(cell, paragraphs=(label,)),
+            replace(cell, paragraphs=tuple(said)) if said else None,
+        )
+        for label, said in found
+    ]
 
 
 def _over(grid: Grid, row: int, heads: Sequence[Cell]) -> _Step | None:

@@ -10,7 +10,7 @@ from extractors.columns.contents import profile, tells_done
     ("kind", "such", "other"),
     [
         ("is_ref", ["AB.01", "1.2", "Action 3", "IH-4a", "(b)", "C"], ["2025", "1.2 Open a hub"]),
-        ("is_ref", ["1.a", "2.b.", "3(c)", "4 (d)"], ["1.ab", "3(cd)"]),
+        ("is_ref", ["1.a", "2.b.", "3(c)", "4 (d)", "Initiative 1.1"], ["1.ab", "3(cd)"]),
         ("is_list_mark", ["(a)", "2.", "•", "iv)"], ["12", "(abc)", "A"]),
         ("is_date", ["Mar-24", "2023/24", "Q3", "TBC"], ["Train staff", "Early Years", ""]),
         (

@@ -48,3 +48,41 @@ def test_an_aim_above_the_heads_of_a_plan_is_its_section_though_one_row_stands_b
     for rows in (row, f"{row}\nMend the lock|Port|2027"):
         acts = found(table(plan + rows))
         assert {(one["section"], "objective" in one) for one in acts} == {("Quiet rivers", False)}
+
+
+IN_CELLS = (
+    "**CS1**|**Offer visits to new tenants**|<\n"
+    "Lead partner // Port|Supporting partners|Target date // 2027\n"
+    "Measure of success // Two hundred visits|<|<\n"
+)
+
+
+def test_labels_in_the_cells_of_their_values_need_no_colon():
+    """Of such cards nothing was read, or "Supporting partners" as who leads."""
+    other = IN_CELLS.replace("CS1", "CS2").replace("Offer visits to", "Repair homes of")
+    assert pick(
+        found(GOAL, table(IN_CELLS + other)),
+        *("ref", "activity", "lead", "support", "due", "items"),
+    ) == [
+        ("CS1", "Offer visits to new tenants", "Port", "", "2027", ["Two hundred visits"]),
+        ("CS2", "Repair homes of new tenants", "Port", "", "2027", ["Two hundred visits"]),
+    ]
+
+
+def test_how_far_an_action_is_may_stand_at_the_end_of_its_title():
+    card = table(IN_CELLS.replace("new tenants**|<", "new tenants**|On track"))
+    assert pick(found(GOAL, card), "ref", "lead", "status") == [("CS1", "Port", "On track")]
+
+
+def test_heads_with_what_they_ask_for_are_no_labels_with_their_values():
+    plan = table("Ref // No.|Lead // Who answers for it|Timescale // By when\n1.1|Port|2027")
+    assert pair_labels(grid_of(plan)) is plan
+
+
+def test_a_cell_that_begins_with_a_label_is_no_value_of_the_cell_beside_it():
+    """ "Supporting partners // Canal Trust" led, and "Measure of success // Visits" was due."""
+    card = table(
+        "Action: Offer visits|<\nLead partner // Port|Supporting partners // Canal Trust\n"
+        "Target date // 2027|Measure of success // Visits\nSee the plan of the Port|for the year"
+    )
+    assert not found(GOAL, card)

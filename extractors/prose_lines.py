@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from extractors.blocks import Cell
+from extractors.columns.contents import is_promise
 from extractors.columns.refs import split_title
 from extractors.judging.chapters import explains_terms
 from extractors.judging.reports import unknown_lines, unread_lines
@@ -73,11 +74,15 @@ def _own_title(
 
 
 def _said_below(walk: Walk) -> list[Cell]:
-    """What is said below a title: all of it, a list of bullets; of a longer text what is first."""
+    """What is said below a title: a list of bullets, or the first text and those that promise too.
+
+    "Volunteers will be trained" says more of it; "Few people ask for help" tells why it is done.
+    """
     first, *rest = walk.prose
     items = takewhile(lambda one: None is not first.marker == one.marker, rest)
     texts = takewhile(lambda one: not (one.lead_in or labels_in(one, walk.learned.labels)), rest)
-    more = list(items if first.marker is not None else texts)
+    said = takewhile(lambda one: one.marker is not None or is_promise(one.text), texts)
+    more = list(items if first.marker is not None else said)
     long = first.marker is None and sum(one.marker is None for one in more) >= MAX_BETWEEN
     return [cell_of(first), *map(cell_of, () if long else more)]
 

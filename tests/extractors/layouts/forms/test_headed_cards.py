@@ -340,9 +340,17 @@ def test_texts_that_promise_below_names_that_do_not_are_the_actions():
     ]
     rows = found(Heading("Homes", 2), *(line for card in cards for line in card))
     assert [text for (text,) in pick(rows, "activity")] == [
-        "Recruit twenty volunteers from all wards. Few do so now.",
-        "Fund a bus that runs until two. Few do so now.",
+        "Recruit twenty volunteers from all wards.",
+        "Fund a bus that runs until two.",
     ]
+
+
+def test_what_will_be_done_below_a_name_is_all_of_the_action():
+    said = (Paragraph("Lead: Vale", "•"), Paragraph("By when: May 2025", "•"))
+    texts = ("Recruit twenty volunteers.", "They will be trained by the police.", "Few are now.")
+    cards = [(Heading(f"Volunteers {n}", 3), *map(Paragraph, texts), *said) for n in "AB"]
+    rows = found(Heading("Homes", 2), *(line for card in cards for line in card))
+    assert pick(rows, "activity") == [(" ".join(texts[:2]),)] * 2
 
 
 def test_all_texts_above_the_labels_are_the_action_that_a_name_counts():

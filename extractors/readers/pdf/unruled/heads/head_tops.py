@@ -8,7 +8,7 @@ the foot or the middle of their row begin with the first line of the longest of 
 from collections.abc import Sequence
 
 from extractors.readers.pdf.lines import Line, piece_gap
-from extractors.readers.pdf.record import Fill, Frame, Word, is_light
+from extractors.readers.pdf.record import Fill, Frame, is_light
 from extractors.readers.pdf.unruled.heads.head_lines import MAX_SECOND_ROW_STEP_EM
 from extractors.readers.pdf.unruled.heads.heads import (
     MAX_HEAD_STEP_EM,
@@ -79,7 +79,7 @@ def _tops(line: Line, heads: Sequence[Line], fills: Sequence[Fill]) -> bool:
         at = _column(piece, boxes, line.size)
         if at is None or step > MAX_HEAD_STEP_EM * line.size:
             return False
-        if not _share_fill(piece, heads[0], fills):
+        if not _share_fill(piece, heads[0], fills) and not _breaks(piece, heads[0], boxes, at):
             return False
     return True
 
@@ -111,8 +111,19 @@ def _room(boxes: Sequence[Frame], at: int) -> tuple[float, float]:
     return left, right
 
 
-def _first_word(line: Line, box: Frame) -> Word | None:
-    return next((word for word in line.words if box.x0 - 1 <= word.x0 <= box.x1), None)
+def _breaks(piece: Frame, below: Line, boxes: Sequence[Frame], at: int) -> bool:
+    """Whether a piece ends where it does for want of room: the first word below fits no more.
+
+    A title above the heads ends where it is at its end. The last column's width is not known.
+    """
+    own = boxes[at]
+    left, right = _room(boxes, at)
+    if abs(piece.x0 - own.x0) <= SAME_START_PT or not at:
+        left = own.x0
+    word = next((word for word in below.words if own.x0 - 1 <= word.x0 <= own.x1), None)
+    room = right - left - piece_gap(below.size)
+    need = piece.x1 - piece.x0 + SPACE_EM * below.size + (word.x1 - word.x0 if word else 0)
+    return word is not None and (at == len(boxes) - 1 or need > room)
 
 
 def _share_fill(piece: Frame, below: Line, fills: Sequence[Fill]) -> bool:

@@ -41,7 +41,8 @@ def tier_tables(
         several = [at for at in above if len(lines[at].pieces) > 1]
         rows = [_rows_at(lines, at, boxes_of(lines[at]), repeated) for at in several]
         abreast = any(_are_beside(lines[own[1].start : own[1].stop]) for own in rows if own)
-        if abreast and all(rows):
+        values = [lines[own[1].start : own[1].stop] for own in rows if own]
+        if abreast and all(rows) and not any(map(_has_gap, values)):
             found |= {own[0].start: _table(lines, own) for own in rows}
     return found
 
@@ -101,6 +102,16 @@ def _may_head(line: Line, below: Line) -> bool:
 def _are_beside(values: Sequence[Line]) -> bool:
     """Whether values stand below more labels than one."""
     return len({round(words[0].x0) for line in values for words in line.pieces}) > 1
+
+
+def _has_gap(values: Sequence[Line]) -> bool:
+    """Whether a column goes on far below its last line: texts of two rows set to their middle."""
+    columns: dict[int, list[float]] = defaultdict(list)
+    for line in values:
+        for words in line.pieces:
+            columns[round(words[0].x0)].append(line.base)
+    most = MAX_STEP_EM * values[0].size
+    return any(low - high > most for own in columns.values() for high, low in pairwise(own))
 
 
 def _look(line: Line) -> Look | None:

@@ -40,6 +40,11 @@ def test_the_first_line_of_the_longest_head_is_part_of_it():
     assert heads_of(page) == ["Ref", "Action", "Who will be responsible?", "Target date", "Status"]
 
 
+def test_the_first_line_of_the_last_head_is_part_of_it():
+    page = words(88, (450, "RAG"), bold=True) + foot(100) + rows(122)
+    assert heads_of(page)[-1] == "RAG Status"
+
+
 def test_a_title_that_would_have_had_room_for_the_next_word_is_no_head():
     page = words(88, (44, "Safer streets"), bold=True)
     page += words(100, (44, "Action"), (280, "Lead"), (350, "Target date"), bold=True)

@@ -128,6 +128,18 @@ def test_bullets_larger_than_the_texts_of_their_list_make_no_row_of_labels():
     assert tier_tables(make_lines(page)) == {}
 
 
+def test_rows_that_stand_close_are_no_row_of_values_where_a_column_goes_on_far_below():
+    """Two rows set 1.5 times their size apart, below heads that a table above has as well."""
+    page = []
+    for top, count in ((60, 1), (200, 2)):
+        page += words(top, (44, "Action"), (200, "Lead"), (360, "When"), bold=True)
+        for row in range(count):
+            base = top + 15 + 30 * row
+            page += words(base, (44, "Light the quay"), (200, "Vale"))
+            page += words(base + 15, (44, "and the slip"))
+    assert tier_tables(make_lines(page)) == {}
+
+
 def test_a_band_below_heads_that_come_again_is_no_row_of_values():
     page = []
     for top in (60, 120):

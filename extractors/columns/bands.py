@@ -211,17 +211,18 @@ def _is_banner(grid: Grid, cell: Cell) -> bool:
 
 
 def _heads_rows(grid: Grid, text: str) -> bool:
-    """Whether "Outcome: Homes are warm" stands above its rows, and says more of none before it.
+    """Whether "Outcome: Homes are warm" is one of several such rows, each above rows of its own.
 
-    The first of such rows then stands right below the headings; below an aim it explains the aim.
+    The first then stands right below the headings; below an aim, in the table or above it, a lone
+    one explains the aim.
     """
     label = text.partition(":")[0]
     if section_from(text).kind != "objective" or lists_aims(text):
         return False
     rows = enumerate(map(grid.texts, range(grid.table.row_count)))
-    first = next(row for row, line in rows if line and line[0].startswith(label))
+    first, *others = (row for row, line in rows if line and line[0].startswith(label))
     above = grid.texts(first - 1) if first else []
-    return not first or (len(above) > 1 and all(map(read_heading, above)))
+    return bool(others) and (not first or (len(above) > 1 and all(map(read_heading, above))))
 
 
 def _is_first(grid: Grid, cell: Cell) -> bool:

@@ -399,3 +399,6 @@ def test_outcomes_below_a_row_or_a_priority_say_more_of_it():
     assert sections(f"{rows}\n2|Mend the lamps|Lamps|Port|2027") == [None, None]
     rows = "Priority 1: Homes|<|<|<|<\nOutcome: Homes are warm|<|<|<|<\n1|Fill the lofts|||"
     assert sections(rows) == ["Priority 1: Homes"]
+    plan = f"{HEAD}\nOutcome: Homes are warm|<|<|<|<\n1|Fill the lofts|Lofts|Vale|2026"
+    rows = found(Heading("Priority 1: Homes", 2), table(plan))
+    assert pick(rows, "section") == [("Priority 1: Homes",)]

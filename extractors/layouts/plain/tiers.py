@@ -22,6 +22,7 @@ from extractors.layouts.labels.prose_labels import as_line, cell_of, lone_label,
 from extractors.layouts.labels.ticked import chosen
 from extractors.layouts.plain.gathered import gather_labels
 from extractors.layouts.plain.lowered import heads_tier, lower_titles
+from extractors.layouts.plain.raised import lower_raised
 from extractors.places import join_places
 
 FORM_COLUMNS = 2  # of a form at least: a label and its value
@@ -45,7 +46,7 @@ def join_tiers(document: Document) -> Document:
             card, count = _form(blocks, at, again)
         joined.append(blocks[at] if card is None else card)
         at += count
-    joined = gather_labels(joined)
+    joined = gather_labels(lower_raised(joined))
     same = len(joined) == len(document.blocks) and all(map(is_, joined, document.blocks))
     return document if same else replace(document, blocks=tuple(joined))
 

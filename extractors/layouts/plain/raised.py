@@ -1,0 +1,95 @@
+"""What cards print beside or above their titles, put below these, where others print it.
+
+``Action 2: Review the rota On track``, or ``Lead: Vale | By when: May 2027`` above the title. Only
+what all titles of a document have is moved. Knows blocks and headings.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from extractors.blocks import Block, Heading, Paragraph, Table
+from extractors.columns.contents import is_colour, is_status
+from extractors.layouts.labels.cards import is_sure
+from extractors.layouts.labels.prose_labels import fields_of, read_labels
+from extractors.rows import WHO_AND_WHEN
+
+MIN_CARDS = 3  # titles alike that say so; two may do by chance
+STATUS = "Status:"  # the label that a state alone lacks
+STATE_WORDS = 3  # of a state at most: "Not yet started"
+SHORT = WHO_AND_WHEN | {"support", "status", "ref"}  # what a line above a title says
+
+
+def lower_raised(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with the states of titles, and the lines above titles, below these."""
+    parted = _states_apart(blocks)
+    titles = _raised(parted)
+    texts = min((_run(parted[at + 1 :]) for at in titles), default=0)
+    for at in reversed(titles):
+        start = at - sum(1 for _ in takewhile(_says_who, reversed(parted[:at])))
+        end = at + 1 + texts
+        parted[start:end] = parted[at:end] + parted[start:at]
+    return parted
+
+
+def _states_apart(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks; the state that ends a title, as it does most of its level, below its texts."""
+    heads = [(at, one) for at, one in enumerate(blocks) if isinstance(one, Heading)]
+    levels = defaultdict[int, list[str]](list)
+    for _, head in heads:
+        levels[head.level] += [] if is_sure(head.text) else [_state(head.text)]
+    told = {level for level, states in levels.items() if _are_states(states)}
+    parted = list(blocks)
+    for at, head in reversed(heads):
+        if head.level in told and (state := _state(head.text)):
+            line = Paragraph(f"{STATUS} {state}", lead_in=STATUS, place=head.place)
+            parted.insert(at + 1 + _run(parted[at + 1 :]), line)
+            parted[at] = replace(head, text=head.text.removesuffix(state).rstrip())
+    return parted
+
+
+def _are_states(ends: Sequence[str]) -> bool:
+    """Whether most titles end with a state, and not all with the same: "Keep the farm Open"."""
+    return sum(map(bool, ends)) >= max(MIN_CARDS, len(ends) / 2) and len({*ends, ""}) > 2
+
+
+def _state(text: str) -> str:
+    """The state that ends a title, "On track" of "Review the rota On track"; "" for none."""
+    words = text.split()
+    ends = (" ".join(words[at:]) for at in range(max(len(words) - STATE_WORDS, 2), len(words)))
+    told = (one for one in ends if is_status(one) and not is_colour(one))
+    return next((one for one in told if one[0].isupper() and len(one) > len("N/A")), "")
+
+
+def _raised(blocks: Sequence[Block]) -> list[int]:
+    """Places of the titles below lines of who and when, where all stand so; [] elsewhere."""
+    said = [*map(_says_who, blocks), False]
+    below = [at + 1 for at in range(len(blocks)) if said[at] and not said[at + 1]]
+    kinds = {_kind(blocks[at]) if at < len(blocks) else "" for at in below}
+    alike = [at for at, one in enumerate(blocks) if not said[at] and _kind(one) in kinds]
+    sure = len(kinds) == 1 and "" not in kinds and len(below) >= MIN_CARDS
+    return below if sure and below == alike else []
+
+
+def _says_who(block: Block) -> bool:
+    """Whether a line holds labels of who and when with their values, and nothing else."""
+    if not isinstance(block, Paragraph) or block.marker is not None or ":" not in block.text:
+        return False
+    read = read_labels(block)
+    fields = fields_of(read.lines)
+    return not read.title and bool(fields & WHO_AND_WHEN) and fields <= SHORT
+
+
+def _kind(block: Block) -> str:
+    """How a title is set; "" for what is none: a text, a table, a label."""
+    if isinstance(block, Table) or is_sure(block.text):
+        return ""
+    set_apart = isinstance(block, Heading) or (block.bold and not block.marker)
+    return f"{type(block).__name__} {block.level} {block.size}" if set_apart else ""
+
+
+def _run(blocks: Sequence[Block]) -> int:
+    """How many texts without a label stand before all else."""
+    texts = (isinstance(b, Paragraph) and not (b.bold or read_labels(b).lines) for b in blocks)
+    return sum(takewhile(bool, texts))

@@ -76,7 +76,7 @@ def headed_cards(blocks: Sequence[Block], learned: Labels = NONE) -> HeadedCards
     titled, over = _titled(runs, alone)
     heads = [_text(run.heading) for run in titled if run.heading]
     promising = sum(map(opens_promise, heads))
-    whole = promising == len(heads) and _are_explained(titled)
+    whole = promising >= PROMISED * len(heads) and _are_explained(titled)
     names = _names(blocks, titled)
     return HeadedCards(
         labels=_labels_of(runs, alone, panels) | _left_empty(blocks, known),

@@ -14,6 +14,7 @@ from extractors.columns.contents import (
     is_ref,
     is_status,
 )
+from extractors.columns.refs import split_title
 from extractors.layouts.forms.prose_values import (
     FEW_WORDS,
     counts_on,
@@ -205,7 +206,7 @@ class Run:
         """Whether a line is one more of the measures above it, which stand in a line each.
 
         None of them is a sentence, and no label of the next card follows. Below the last card may
-        stand anything: "For more information contact the policy team".
+        stand anything, "For more information contact the policy team", where no other has as many.
         """
         after = range(place + 1, len(self.paragraphs))
         last = self.cards[-1].lines[-1]
@@ -213,7 +214,9 @@ class Run:
         plain = all(not (one.marker or one.bold or one.text.endswith((".", ":"))) for one in lines)
         if not (lines and plain) or self._begins_next(place):
             return False
-        return self.followed or any(self._said(at).lines for at in after)
+        said = [len(one.value) for card in self.cards[:-1] for one in card.lines]
+        as_others = len(lines) <= max(said, default=0)
+        return self.followed or as_others or any(self._said(at).lines for at in after)
 
     def _is_rest(self, place: int, paragraph: Paragraph) -> bool:
         """Whether a paragraph ends the value above, as a label not yet said follows.
@@ -274,8 +277,11 @@ def _status_line(badge: Paragraph) -> Line:
 
 
 def _counted(paragraph: Paragraph, before: Paragraph | None) -> Paragraph:
-    """A paragraph with the reference that the line above it is: "1.2" above "Train staff"."""
-    ref = bare_ref(before.text) if before is not None and paragraph.marker is None else None
+    """A paragraph with the reference of the line above it: "1.2" or, in bold, "1.2 Early help"."""
+    if before is None or paragraph.marker is not None:
+        return paragraph
+    names = before.bold and not paragraph.bold
+    ref = bare_ref(before.text) or (split_title([cell_of(before)]).ref if names else None)
     return paragraph if ref is None else replace(paragraph, marker=ref)
 
 

@@ -30,9 +30,10 @@ def explains(paragraph: Paragraph, before: Paragraph | None) -> bool:
     if before is None or paragraph.bold or paragraph.marker is not None:
         return False
     title, own = split_title([cell_of(before)]), split_title([cell_of(paragraph)])
-    says_what = title.ref is not None and (before.bold or opens_promise(title.text))
-    tells = before.bold and len(title.text.split()) >= MIN_TITLE_WORDS and not is_promise(own.text)
-    return (says_what or tells) and own.ref is None and not opens_promise(own.text)
+    says = len(title.text.split()) >= MIN_TITLE_WORDS or is_promise(title.text)  # no "Early help"
+    counted = title.ref is not None and (before.bold or opens_promise(title.text))
+    tells = before.bold and not is_promise(own.text)
+    return says and (counted or tells) and own.ref is None and not opens_promise(own.text)
 
 
 def may_follow(line: Line, paragraph: Paragraph) -> bool:

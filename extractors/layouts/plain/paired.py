@@ -197,9 +197,10 @@ def _over(grid: Grid, row: int, heads: Sequence[Cell]) -> _Step | None:
         return None
     below = _texts(grid, row + 1)
     held = {cell.column: cell for cell in below}
+    alike = {head.bold for head in heads}  # plain below bold heads "Human Resources" leads
     if (
         _heads_actions(grid, row)
-        or any(map(is_label, below))
+        or any(is_label(cell) and cell.bold in alike for cell in below)
         or not held.keys() <= {head.column for head in heads}
     ):
         return None

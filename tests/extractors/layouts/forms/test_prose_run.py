@@ -510,3 +510,47 @@ def test_plain_paragraphs_between_labels_go_on_with_the_value_above():
         " We will repeat it each year."
     )
     assert pick(rows, "activity", "lead", "due") == [(text, "Vale", "2027")]
+
+
+@pytest.mark.parametrize("count", ["Action {}: ", "1.{} "])
+def test_a_bold_counted_name_gives_its_number_to_the_plain_text_below_it(count):
+    rows = found(
+        THEME,
+        Paragraph(f"{count.format(1)}Early help", bold=True),
+        Paragraph("Review the rota of wardens."),
+        Paragraph("Lead: Vale"),
+        Paragraph("By when: May 2027"),
+        Paragraph(f"{count.format(2)}Trusted adults", bold=True),
+        Paragraph("Charge commercial customers by weight."),  # no verb that is known
+        Paragraph("Lead: Courts"),
+        Paragraph("By when: May 2027"),
+    )
+    assert [(row["ref"][-1], row["activity"]) for row in rows] == [
+        ("1", "Review the rota of wardens."),
+        ("2", "Charge commercial customers by weight."),
+    ]
+
+
+def test_measures_in_lines_of_their_own_end_the_last_card_as_they_end_the_others():
+    rows = found(
+        THEME,
+        *(
+            block
+            for title, tests in (
+                ("Review the rota of wardens", ("Rota agreed", "Visits counted")),
+                ("Train every usher", ("Ten trained", "A survey of guests")),
+            )
+            for block in (
+                Paragraph(title, bold=True),
+                Paragraph("Lead: Vale"),
+                Paragraph("By when: May 2027"),
+                Paragraph(f"Measures: {tests[0]}"),
+                Paragraph(tests[1]),
+            )
+        ),
+        Paragraph("For more information contact the policy team"),
+    )
+    assert [row["items"] for row in rows] == [
+        ["Rota agreed", "Visits counted"],
+        ["Ten trained", "A survey of guests"],
+    ]

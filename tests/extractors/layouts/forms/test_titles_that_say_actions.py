@@ -332,3 +332,35 @@ def test_a_counted_name_is_no_reference_of_several_actions_or_that_of_an_aim():
     two = f"{one}\nOpen the locks|Port|2027"
     assert pick(found(GOAL, Heading("Action 4: Locks", 3), table(two)), "ref") == [(None,), (None,)]
     assert pick(found(Heading("Commitment 4: Locks", 3), table(one)), "ref") == [(None,)]
+
+
+@pytest.mark.parametrize("form", WHO_WHEN.values(), ids=WHO_WHEN.keys())
+def test_headings_of_which_most_promise_say_the_actions_above_texts_that_mostly_do_not(form):
+    titles = ("Restore the lower basin", "Repair the lock gates", "Charge for moorings by length")
+    texts = ("A small group will meet each month.", "Both leak.", "Boats have grown since 2019.")
+    blocks = [
+        block
+        for title, text in zip(titles, texts, strict=True)
+        for block in (Heading(title, 3), Paragraph(text), *form("Vale", "2026"))
+    ]
+    more = [
+        Heading("Open the towpath", 3),
+        Paragraph("It is shut at night."),
+        *form("Port", "2027"),
+    ]
+    assert [row["activity"] for row in found(GOAL, *blocks, *more)] == [*titles, "Open the towpath"]
+
+
+def test_a_form_of_who_and_of_an_aim_alone_is_read_below_the_heading_that_says_the_action():
+    form = "Lead officer|{}\nGoal|Homes are clean"
+    actions = found(
+        GOAL,
+        Heading("1.1 Restore the lower basin", 3),
+        table(form.format("Vale")),
+        Heading("1.2 Repair the lock gates", 3),
+        table(form.format("Port")),
+    )
+    assert pick(actions, "ref", "activity", "lead", "objective") == [
+        ("1.1", "Restore the lower basin", "Vale", "Homes are clean"),
+        ("1.2", "Repair the lock gates", "Port", "Homes are clean"),
+    ]

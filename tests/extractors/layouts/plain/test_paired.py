@@ -86,3 +86,8 @@ def test_a_cell_that_begins_with_a_label_is_no_value_of_the_cell_beside_it():
         "Target date // 2027|Measure of success // Visits\nSee the plan of the Port|for the year"
     )
     assert not found(GOAL, card)
+
+
+def test_a_plain_value_that_reads_as_a_label_is_none_below_bold_labels():
+    card = table(BESIDE + "**Owner:**|**Due date:**\nHuman Resources|Short term")
+    assert pick(found(GOAL, card), "lead", "due") == [("Human Resources", "Short term")]

@@ -28,6 +28,7 @@ Of 2,900 rows of made PDFs eleven looked so, and all were wrong; "Sept2024", "Ph
 """
 PIECES = 0.3  # share of a table's rows that say who or when before a bare text is odd: all 30 bare
 # rows of 538 made plans were wrong, in tables where about half of the rows said nothing else
+UNKNOWN = "unknown heading"
 UNRULED = "no ruled grid"  # where rules close a row, its dates may stand one a bullet
 GLUED = "words run together"
 BARE = "nothing beside the activity"
@@ -53,7 +54,7 @@ def table_doubts(table: Table, columns: Columns) -> list[str]:
     doubts = [f"table: {words}" for words in table.uncertain]
     if not table.ruled:
         doubts.append(UNRULED)
-    return [*doubts, "unknown heading"] if columns.unknown else doubts
+    return [*doubts, UNKNOWN] if columns.unknown else doubts
 
 
 def doubts_of(rows: Sequence[ActionRow], table: Sequence[str]) -> list[ActionRow]:

@@ -9,9 +9,9 @@ How often rows with each reason were wrong is told in ``scoring``.
 import re
 from collections.abc import Iterator
 
-from extractors.columns.contents import DATE_WORD_RE, is_colour, is_number, is_status
+from extractors.columns.contents import DATE_WORD_RE, is_colour, is_number, is_status, is_tick
 from extractors.columns.folding import LOOKALIKES
-from extractors.judging.doubts import DAY_RE, text_of_row
+from extractors.judging.doubts import DAY_RE, UNKNOWN, text_of_row
 from extractors.phrases import finder_of, one_of
 from extractors.rows import WHO, WHO_AND_WHEN, ActionRow
 
@@ -78,15 +78,17 @@ def unlike_their_fields(row: ActionRow) -> Iterator[str]:
 
 def _leaves_out(row: ActionRow) -> bool:
     """Whether a day or state stands in no column of them, and the row has none; or any text in one
-    without a heading.
+    without a heading, which is not told as that.
 
-    "Ongoing" below "Landing" was the date of a row without one; "£120,000 over two years" is none.
+    "Ongoing" below "Landing" was the date of a row without one; "£120,000 over two years" is none,
+    nor is "Yes" below "Funded?".
     """
-    others = [*(cell.text for cell in row.other_cells), row.cells.get("update") or ""]
-    stated = not row.cells.get("status") and any(map(is_status, others))
+    others = [cell.text for cell in row.other_cells]
+    stated = not row.cells.get("status") and any(map(_is_state, others))
     lines = (line.strip() for text in others for line in text.split("\n"))
     dated = not row.cells.get("due") and any(map(DAY_RE.fullmatch, lines))
-    return stated or dated or any(not cell.heading for cell in row.other_cells)
+    untold = UNKNOWN not in row.reasons and any(not cell.heading for cell in row.other_cells)
+    return stated or dated or untold
 
 
 def _is_no_name(text: str) -> bool:
@@ -116,5 +118,8 @@ def _says_several(text: str) -> bool:
 
 
 def _is_state(text: str) -> bool:
-    """Whether a text says how far it is in words; "Green On track" says one state in two ways."""
-    return is_status(text) and not is_colour(text)
+    """Whether a text says how far it is in words, neither by a colour nor by yes or no.
+
+    "Green On track" says one state in two ways; "N/A" says none.
+    """
+    return is_status(text) and not (is_colour(text) or is_tick(text) or NOT_SAID_RE.fullmatch(text))

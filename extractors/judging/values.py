@@ -50,6 +50,7 @@ CUT_DATE_RE = re.compile(
 )
 """Dates that lost figures or letters to a column's edge, or were parted by one: "31/03/202",
 "Septembe 2025", "2027-2 8". All 11 of 8,104 rows were wrong."""
+QUESTION_RE = re.compile(r"\b(?:How|What|When|Where|Who|Why)\b[^?]*\?\s")
 OPENS_RE = re.compile(r"[,;/&)]|(?:and|or|of|for|with)\b")  # "all partners", "tbc" are whole
 CLOSES_RE = re.compile(r"(?:[,;/&(–-]|\band)$")
 
@@ -99,7 +100,7 @@ def _holds_label(text: str, own: Field, fields: frozenset[str]) -> bool:
 
     A question does in names and dates: "Who else is involved? Police".
     """
-    if "? " in text:
+    if QUESTION_RE.search(text):
         return True
     words = text.split()
     known = load_headings().whole

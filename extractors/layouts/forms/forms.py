@@ -11,6 +11,7 @@ from extractors.blocks import Cell, Heading, Place
 from extractors.columns.contents import is_colour, is_level, is_promise, is_status
 from extractors.columns.headings import is_taught
 from extractors.grid import text_of
+from extractors.judging.doubts import UNKNOWN
 from extractors.judging.headed import WEAK_RANK
 from extractors.judging.scoring import score
 from extractors.judging.turnarounds import is_turnaround
@@ -159,7 +160,7 @@ def _row(
     """The row of a card's action; ``heading`` is the one that gives its text, None for none."""
     unknown = any(line.meaning is None and line.text for line in card.lines)
     taught = any(is_taught(line.label) for held in lines.values() for line in held if line.text)
-    reasons = ["card", *(["unknown heading"] if unknown else [])]
+    reasons = ["card", *([UNKNOWN] if unknown else [])]
     reasons += ["label known by its values"] if taught else []
     reasons += ["action text taken from the heading above"] if heading is not None else []
     return ActionRow(

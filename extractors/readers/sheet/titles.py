@@ -7,6 +7,7 @@ import re
 from collections.abc import Container, Iterable
 
 from extractors.blocks import Block, Heading, Table
+from extractors.sections import section_from
 
 SHEET_LEVEL = 2
 WORK_RE = re.compile(r"\b(?:strategy|plan|framework|programme|charter|tracker)\b", re.IGNORECASE)
@@ -15,8 +16,9 @@ WORK_RE = re.compile(r"\b(?:strategy|plan|framework|programme|charter|tracker)\b
 def title_of(blocks: Iterable[Block], names: Container[str]) -> str | None:
     """The title of a workbook: its first title row, or the first of several that names a work.
 
-    "Northshire Council" stands above "Housing Strategy". None where no row is one, and where tables
-    with the same headings stand below "Homes action plan" and "Streets action plan".
+    "Northshire Council" stands above "Housing Strategy". None where no row is one, and where two
+    tables stand below "Homes action plan" and "Streets action plan", "Strand 1: Homes" and
+    "Strand 2: Streets", or, with the same headings, below "Homes" and "Streets".
 
     Args:
         blocks: Of all its sheets, each below the sheet's name or the title row in its place.
@@ -33,10 +35,19 @@ def title_of(blocks: Iterable[Block], names: Container[str]) -> str | None:
             titles = []
     (first, heads), *others = [one for one in tables if one[0]] or [(titles, [])]
     for other, below in others:
-        alike = len(first) == len(other) == 1 and below == heads and other != first
-        if alike and _names_work(first[0]) == _names_work(other[0]):
+        each = len(first) == len(other) == 1 and other != first
+        if each and _alike(first[0], other[0], same_heads=below == heads):
             return None
     return next(filter(_names_work, first), next(iter(first), None))
+
+
+def _alike(title: str, other: str, *, same_heads: bool) -> bool:
+    """Whether two titles each name a part of what a workbook holds."""
+    if _names_work(title) != _names_work(other):
+        return False
+    counted = section_from(title).kind == section_from(other).kind != "group"
+    plans = _names_work(title) and title.split()[-1] == other.split()[-1]
+    return same_heads or counted or plans
 
 
 def _names_work(title: str) -> bool:

@@ -46,6 +46,7 @@ def test_a_section_without_a_number_is_doubtful_where_others_are_counted():
         "\u2022 being honest about what has not worked",
         "1. Introduction",
         "About this plan",
+        "Measuring our progress",
         "The audit showed that residents wait for too long.",
         "Key: on track is done by its date; delayed is up to three months late or has no date yet",
     ],
@@ -56,6 +57,9 @@ def test_labels_sentences_items_and_chapters_around_a_plan_are_no_titles(title: 
 
 def test_titles_that_hold_such_words_are_titles():
     assert told("Support", "Governance - Whole Systems Changes", "About time") == [()] * 3
+    assert told("Measuring what matters", "Welcome to Vale", "Summary of housing") == [()] * 3
+    assert told("Governance", "Finance", "Warm homes") == [()] * 3  # parts of one plan
+    assert told("Governance", "Governance") == [(NO_TITLE,)] * 2
 
 
 def test_a_row_that_serves_no_priority_or_another_than_its_section_is_doubtful():

@@ -95,7 +95,10 @@ def test_a_figure_that_counts_nothing_is_no_reference(text: str):
     [
         ({"due": "May 2027"}, OtherCell("Position", "On track"), True),
         ({"status": "On track"}, OtherCell("Landing", "Q3 2026/27"), True),
-        ({"due": "May 2027", "update": "Delayed"}, None, True),
+        ({"due": "May 2027", "update": "Completed"}, None, False),
+        ({"due": "May 2027"}, OtherCell("Funded?", "Yes"), False),
+        ({"due": "May 2027"}, OtherCell("Grant", "N/A"), False),
+        ({"due": "May 2027"}, OtherCell("Priority", "R"), False),
         ({"due": "May 2027"}, OtherCell("", "Safe at home"), True),
         ({"due": "May 2027", "status": "Done"}, OtherCell("Checked", "4 May 2026"), False),
         ({"due": "May 2027"}, OtherCell("Funding", "Home Office grant"), False),

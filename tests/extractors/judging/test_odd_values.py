@@ -35,6 +35,7 @@ def test_a_value_of_other_cells_or_of_a_part_of_one_is_named(cells, reason):
         {"lead": "Sure Start / Support Services", "due": "Q2 2025/26 to Dec 2027"},
         {"lead": "Harbour Office", "support": "Age UK (Vale)", "due": "by 31/03/2027"},
         {"lead": "all partners", "support": "tbc"},
+        {"lead": "Is it safe? Alliance", "due": "June 2026? To be agreed"},
         {"lead": "Vale Vision 2030 Board", "support": "Offices named in the Harbours Act of 1964"},
     ],
 )

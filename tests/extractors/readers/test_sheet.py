@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -298,12 +299,13 @@ def test_a_title_row_in_place_of_the_name_of_its_sheet_is_the_title_of_the_docum
     assert read(book, DEFAULT_LIMITS).title == "Marlow Safety Plan 2024-26: Actions"
 
 
-def _titled(*titles: list[str]) -> Document:
-    """A book of plans with the same headings, each on a sheet below its titles."""
-    head = make.heads("Ref", "Action", "Lead")
-    plan = [[], head, [w("1"), w("Train staff"), w("Police")]]
-    tops = [[[w(text)] for text in texts] for texts in titles]
-    sheets = [(f"Tab {n}", make.sheet([*top, *plan])) for n, top in enumerate(tops)]
+def _titled(*titles: list[str], heads: Sequence[str] = ("Lead", "Lead")) -> Document:
+    """A book of plans, each on a sheet below its titles, with its own last heading."""
+    sheets = []
+    for number, (texts, last) in enumerate(zip(titles, heads, strict=False)):
+        plan = [make.heads("Ref", "Action", last), [w("1"), w("Train staff"), w("Police")]]
+        top = [[w(text)] for text in texts]
+        sheets.append((f"Tab {number}", make.sheet([*top, [], *plan])))
     return read(make.workbook(sheets), DEFAULT_LIMITS)
 
 
@@ -315,6 +317,10 @@ def test_of_several_title_rows_the_one_that_names_a_work_is_the_title():
 def test_titles_of_tables_that_are_alike_are_not_the_title_of_the_book():
     assert _titled(["Homes action plan"], ["Streets action plan"]).title is None
     assert _titled(["Housing Strategy"], ["Streets"]).title == "Housing Strategy"
+    others = ("Lead", "Owner")
+    assert _titled(["Homes action plan"], ["Streets action plan"], heads=others).title is None
+    assert _titled(["Strand 1: Homes"], ["Strand 2: Streets"], heads=others).title is None
+    assert _titled(["Vale Homes"], ["Notes"], heads=others).title == "Vale Homes"
 
 
 def test_a_label_and_its_value_parted_from_a_table_of_three_columns_are_no_row_of_it():

@@ -23,7 +23,7 @@ ABOUT_RE = re.compile(  # like a title, but of no chapter: "Contents", "Last upd
     r"(?:(?:last|date|next|plan|document)\s+)?(?:updated?|review(?:ed)?|revised|amended|approved"
     rf"|version|owner|author|prepared|contact)(?:\s+(?:by|on|date))?\s*(?::|(?=\d|{PART_OF_YEAR}\s+\d))"
     r"|(?:(?:position|progress|status|correct)\s+)?as\s+(?:at|of)\s+(?=.*\d)"
-    rf"|draft(?:\s*$|\s+(?:for\b|of\b|v(?:ersion)?\s*\d|{PART_OF_YEAR}\s|\d))"
+    rf"|draft(?:\s*$|\s+(?:for\b|of\b|v(?:ersion)?\s*\d|{PART_OF_YEAR}\s+\d|\d))"
     r"|(?:success\s+measures?|measures?\s+of\s+success|what\s+success\s+looks\s+like)\s*:\s*(?=\S)"
     r"|(?:did\s+you\s+know|case\s+stud(?:y|ies)|(?:key|fast|quick)\s+facts?|spotlight\s+on)\b"
     r"|(?:(?:table\s+of\s+)?contents|contents\s+page|cynnwys)[\s:]*$"
@@ -135,8 +135,8 @@ class Outline:
 
 def _says_again(heading: Heading, name: str) -> bool:
     """Whether it adds to a name what names no aim: "Homes action plan" says "homes" again."""
-    text = heading.text.casefold()
-    return bool(name) and name in text and is_generic(text.replace(name, " ", 1))
+    more, times = re.subn(rf"(?<!\w){re.escape(name)}(?!\w)", " ", heading.text.casefold(), count=1)
+    return bool(name and times) and is_generic(more)
 
 
 def _stays(entry: tuple[int, Section], level: int, section: Section) -> bool:

@@ -26,7 +26,7 @@ def checked_field(
     if not seen.filled:
         return "ignore" if name is None else None
     if name in WHO:
-        return _checked_bodies(fields, column, seen)
+        return _checked_bodies(fields, seen)
     if name in WHEN:  # figures below "Year 1", not below "Quarter" or "Timescale (months)"
         meaning = read_heading(heading)  # "Payback (years)" only mentions them
         counted = any(map(str.isdigit, heading)) or (meaning is not None and not meaning.sure)
@@ -65,7 +65,7 @@ def _checked_against(heading: str, seen: Profile) -> str | None:
     return "status" if seen.statuses >= MOST and _may_hold(heading, "status") else None
 
 
-def _checked_bodies(fields: Sequence[str | None], column: int, seen: Profile) -> str | None:
+def _checked_bodies(fields: Sequence[str | None], seen: Profile) -> str | None:
     """What a column of bodies holds else: dates beside "Led by" ("Delivered by"), ticks, votes."""
     if seen.numbers >= MOST:
         return "against"  # "Support" beside "Oppose"

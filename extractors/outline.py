@@ -35,7 +35,7 @@ ABOUT_RE = re.compile(  # like a title, but of no chapter: "Contents", "Last upd
 class Outline:
     """The headings in force while a document is walked from its first block to its last."""
 
-    __slots__ = ("_band", "_before", "_repeated", "_stack", "_title")
+    __slots__ = ("_band", "_before", "_repeated", "_stack", "_title", "headings")
 
     def __init__(
         self, title: str | None, repeated: frozenset[tuple[int, str]] = frozenset()
@@ -45,6 +45,7 @@ class Outline:
         self._stack: list[tuple[int, Section]] = []
         self._before: list[tuple[int, Section]] = []  # as it was above the lowest heading
         self._band: list[Section] = []
+        self.headings: list[Heading] = []  # of chapters in force, those that name no section too
 
     def heading(self, heading: Heading, block: int, counted: Section | None = None) -> None:
         """Take a heading block: it ends its equals, what stands below them, and every band.
@@ -55,6 +56,7 @@ class Outline:
         if is_figure(heading.text) or ABOUT_RE.match(heading.text.strip()):
             return
         self._band = []
+        self.headings = [one for one in self.headings if one.level < heading.level] + [heading]
         section, level = section_from(printed, block, heading.place), heading.level
         group = section.kind == "group"
         named = is_generic(heading.text) or words_of(heading) in self._repeated

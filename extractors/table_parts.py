@@ -97,7 +97,8 @@ def _past_or_steps(
         for name in ("update", "status")
         for text in texts_in(grid, columns, segment.body, name)
     ]
-    if looks_back(columns, walk.over(), became, walk.title):
+    chapters = [heading.text for heading in walk.outline.headings] if became else []
+    if looks_back(columns, [*chapters, *walk.over()], became, walk.title):
         return past_table(source, columns)
     dated = CALENDAR | STATES if is_weak(columns) else CALENDAR
     if walk.forms_action() and columns.names <= dated and not steps:

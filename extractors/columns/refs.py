@@ -12,12 +12,14 @@ from extractors.blocks import Cell, Heading, Paragraph
 from extractors.columns.contents import is_promise
 from extractors.grid import filled_paragraphs
 
-MARKER_RE = re.compile(r"\(?((?:[A-Z]{1,4}[.\- ]?)?\d{1,3}(?:\.\d{1,3})*[a-z]?|[A-Za-z])[.):]?")
+MARKER_RE = re.compile(
+    r"\(?((?:[A-Z]{1,4}[.\- ]?)?\d{1,3}(?:\.\d{1,3})*(?:\.?[a-z])?|[A-Za-z])[.):]?"
+)
 OWN_WORDS = r"action|measure|initiative|activity|task|project"  # for one promise, no aim of more
 LEADING_RE = re.compile(  # behind a word for what one form promises a bare number counts it
     rf"(?:(?P<own>{OWN_WORDS}|recommendation|commitment|pledge|promise)\s+|(?:objective|priority|ref)\s+)?"
-    r"(?P<ref>(?:[A-Z]{1,4}[.\- ]?)?\d{1,3}(?:\.\d{1,3})+[a-z]?|[A-Z]{1,4}[.\-]?\d{1,3}[a-z]?"
-    r"|\d{1,3}(?=[.):]|\s[\-–—]\s+(?-i:[A-Z]))|(?-i:\d{1,2}\.?[a-h])"
+    r"(?P<ref>(?:[A-Z]{1,4}[.\- ]?)?\d{1,3}(?:\.\d{1,3})+(?:\.?[a-z])?"
+    r"|[A-Z]{1,4}[.\-]?\d{1,3}[a-z]?|\d{1,3}(?=[.):]|\s[\-–—]\s+(?-i:[A-Z]))|(?-i:\d{1,2}\.?[a-h])"
     r"|(?(own)\d{1,3}(?=\s*[\-–—]|\s+(?-i:[A-Z])|\s+of\s+\d)|(?!)))(?:\s+of\s+\d{1,3})?"
     r"[.):]?\s*[\-–—:|]?\s+(?=\S)",
     re.IGNORECASE,
@@ -76,9 +78,9 @@ def _split_line(paragraphs: tuple[Paragraph, ...]) -> Numbered:
 
 
 def split_title(cells: Sequence[Cell]) -> Numbered:
-    """The same of a card's title, where a bare number counts: "7 Upgrade the shelters"."""
+    """The same of a card's title, where a bare number counts: "7 Upgrade shelters", "02 Fit"."""
     split, counted = split_ref(cells), split_count(cells)
-    return counted if is_promise(counted.text) else split
+    return counted if is_promise(counted.text) or (counted.ref or "")[:1] == "0" else split
 
 
 def _same_kind(one: Paragraph, other: Paragraph) -> bool:

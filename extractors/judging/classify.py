@@ -14,6 +14,7 @@ from extractors.columns.contents import (
     tells_done,
 )
 from extractors.columns.fields import promises
+from extractors.columns.headings import read_heading
 from extractors.columns.named import Columns
 from extractors.columns.suited import ACTION_WORDS
 from extractors.grid import Grid
@@ -164,9 +165,13 @@ def _begins_a_plan(grid: Grid, columns: Columns, body: Sequence[int]) -> bool:
     """Whether promises come first, and who and when beside: what else is told of them matters not.
 
     "Action | Lead | By when | Likelihood | Residual risk"; a register begins with its risks.
+    "Initiative" may as well head what is planned, "Description" anything.
     """
     names = columns.names
-    first = first_heading(columns)[1] == "activity" and not is_weak(columns)
+    heading, field = first_heading(columns)
+    meaning = read_heading(heading)
+    work = meaning is not None and meaning.line.otherwise == "section"
+    first = field == "activity" and (work or not is_weak(columns))
     return bool(first and names & WHO and names & WHEN) and promises(grid, body, columns)
 
 

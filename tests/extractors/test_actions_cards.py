@@ -354,3 +354,24 @@ def test_a_name_is_no_section_below_one_though_it_be_counted_below_an_aim(above,
     forms = [table(FORM.format(one[start:], act)) for one, act in zip(NAMES, ACTIONS, strict=True)]
     rows = found(Heading(above, 2), *forms)
     assert pick(rows, "activity", "section") == [(act, above) for act in ACTIONS]
+
+
+def test_a_number_that_begins_with_a_nought_counts_the_title_of_a_card():
+    """Of "02 Fit solar panels", which begins with no known verb, the number stayed in the text."""
+    cards = [
+        block
+        for title in ("02 Fit the depot with solar panels", "03 Open a depot")
+        for block in (Heading(title, 3), table("Lead|Port\nPartners|Parks\nWhen|2028"))
+    ]
+    assert pick(found(Heading("1. Our buildings", 2), *cards), "ref", "activity") == [
+        ("02", "Fit the depot with solar panels"),
+        ("03", "Open a depot"),
+    ]
+
+
+def test_a_letter_may_end_a_reference_of_figures():
+    rows = "1.1.a Open a hub|Health|2028\n1.1.b Train the staff|Health|2029"
+    assert pick(found(table(f"Activity|Lead|Date\n{rows}")), "ref", "activity") == [
+        ("1.1.a", "Open a hub"),
+        ("1.1.b", "Train the staff"),
+    ]

@@ -9,7 +9,7 @@ from extractors.blocks import Heading, Paragraph
 from extractors.columns.headings import read_heading
 from extractors.stitching.stitch import stitch
 
-from .tables import document, found, table
+from .tables import document, found, pick, table
 
 DECOYS = {
     "courses": (
@@ -461,6 +461,14 @@ def test_what_was_promised_in_the_last_plan_is_no_action_whatever_is_said_of_it(
     assert find_actions(stitch(plan)).actions == []
 
 
+def test_a_chapter_looks_back_below_the_names_of_its_parts_too():
+    past = table("Action|Progress\nPlant street trees|All were planted by May")
+    ahead = table("Action|Owner|Date\nOpen a depot|Parks|2028")
+    parts = [Heading("What we have done", 1), Heading("Our streets", 2), past]
+    parts += [Heading("What we will do", 1), Heading("Our streets", 2), ahead]
+    assert pick(found(*parts), "activity") == [("Open a depot",)]
+
+
 def test_how_far_an_action_of_the_last_plan_came_makes_it_none_of_this_one():
     rows = "Open a refuge|It opened in May|Achieved\nPublish accounts|Not done|Not achieved"
     plan = document(Heading("Our last plan", 1), table(f"Action|Progress|Rating\n{rows}"))
@@ -689,6 +697,8 @@ def test_a_table_that_begins_with_promises_is_a_plan_whatever_else_it_tells_of_t
     promised = plan.format(beside, "Raise the wall", values, "Plant trees", values)
     named = plan.format(beside, "East wall", values, "Trees", values)
     assert len(found(table(promised))) == 2
+    assert len(found(table(promised.replace("Action", "Initiative", 1)))) == 2
+    assert found(table(promised.replace("Action", "Description", 1))) == []
     assert found(table(named)) == []
 
 

@@ -13,7 +13,7 @@ from itertools import chain
 from extractors.blocks import Cell, Paragraph, Table
 from extractors.columns.contents import is_date, is_ref, is_status
 from extractors.grid import Grid, filled_paragraphs, text_of, title_and_rest
-from extractors.layouts.labels.cards import MAX_LABEL_WORDS, is_sure, label_of
+from extractors.layouts.labels.cards import MAX_LABEL_WORDS, is_sure, label_of, number_in
 from extractors.layouts.labels.row_labels import is_form_over
 from extractors.layouts.plain.lowered import heads_tier, lower_titles
 from extractors.places import join_places
@@ -92,8 +92,8 @@ def form_of(pairs: Sequence[Pair], like: Table) -> Table:
 def is_label(cell: Cell) -> bool:
     """Whether a cell is a label: known as a whole, or short and before a colon."""
     text = text_of(cell)
-    if is_status(text) or is_date(text):
-        return False
+    if is_status(text) or (is_date(text) and number_in(text)):
+        return False  # "Year 1" is a day; "Complete by" asks for one
     return is_sure(text) or (text.endswith(":") and len(text.split()) <= MAX_LABEL_WORDS)
 
 

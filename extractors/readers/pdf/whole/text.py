@@ -36,7 +36,8 @@ SHORT_RE = re.compile(
     r"had|has|he|her|his|how|i|if|in|is|it|its|led|let|may|me|"
     r"met|my|new|no|nor|not|now|of|off|on|one|or|our|out|own|per"
     r"|she|so|than|the|to|too|two|up|us|use|via|was|we|who|why|"
-    r"yet|you|all|new|key|set|tbc"
+    r"yet|you|all|new|key|set|tbc|"
+    r"aid|air|bid|big|box|bus|car|gap|gas|gym|hub|job|law|low|map|pay|pub|six|tax|web"
     r")$"
 )
 MIN_PLURAL = 6  # letters of a word that the list may hold without its s: "communications"

@@ -155,3 +155,12 @@ def test_a_counted_title_in_the_first_column_that_says_anything_is_a_section():
         )
     )
     assert pick(rows, "section") == [(None,), ("Aim 2: safer homes",)]
+
+
+@pytest.mark.parametrize(
+    "said", ["Why this matters: Waiting is no care.", "Rationale: It is slow."]
+)
+def test_why_an_aim_matters_is_no_section_below_it(said):
+    plan = "Action|Lead|By when\nCut the wait for a first visit|Health Board|2028"
+    rows = found(table(f"**Objective 2: Shorter waits**|<|<\n{said}|<|<\n{plan}"))
+    assert pick(rows, "section") == [("Objective 2: Shorter waits",)]

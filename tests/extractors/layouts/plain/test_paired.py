@@ -91,3 +91,11 @@ def test_a_cell_that_begins_with_a_label_is_no_value_of_the_cell_beside_it():
 def test_a_plain_value_that_reads_as_a_label_is_none_below_bold_labels():
     card = table(BESIDE + "**Owner:**|**Due date:**\nHuman Resources|Short term")
     assert pick(found(GOAL, card), "lead", "due") == [("Human Resources", "Short term")]
+
+
+def test_a_body_that_is_called_as_a_heading_is_has_no_label_for_its_value():
+    """ "Complete by" led and supported."""
+    card = table(
+        "Action|Buy back sixty homes\nLead|Finance\nComplete by|2028\nMeasures|Sixty homes"
+    )
+    assert pick(found(GOAL, card), "lead", "due") == [("Finance", "2028")]

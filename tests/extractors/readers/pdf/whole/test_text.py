@@ -65,6 +65,7 @@ KNOWN = Vocabulary(
         ("the two-year-\nold offer", "the two-year-old offer"),
         ("under-rep-\nresented", "under-represented"),  # Typst cuts compounds elsewhere too
         ("Head\vof\vParks", "Head of Parks"),
+        ("Cleaner\vair", "Cleaner air"),  # a short word that is no end of a longer one
         ("review\vof", "review of"),
         ("In licensed premises\v:", "In licensed premises:"),  # a mark begins no line of its own
         # ReportLab begins a word too long for its column behind the words before it.

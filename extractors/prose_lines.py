@@ -66,11 +66,16 @@ def _own_title(
             return card.title and _said_below(walk)
         if is_explained(title, card, walk.prose):
             return []
-    several = len(cards) > 1 and all(one.title for one in cards)  # the heading is of none of them
+    several = len(cards) > 1 and _are_alike([one.title for one in cards])  # the heading is of none
     among = title is not None and title.heads_one
     says_more = bool(card.title) and (card is not cards[0] or (several and not among))
     titled = is_titled(card, cards, title, headed=headed, says_more=says_more)
     return card.title if titled else []
+
+
+def _are_alike(titles: Sequence[Sequence[Cell]]) -> bool:
+    """Whether all cards have titles in one look; what explains a heading stands above bold ones."""
+    return all(titles) and len({title[0].bold for title in titles}) == 1
 
 
 def _said_below(walk: Walk) -> list[Cell]:

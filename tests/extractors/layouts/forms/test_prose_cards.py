@@ -222,3 +222,22 @@ def test_a_heading_that_seems_to_promise_is_the_section_of_several_that_say_thei
         ("Place advisers in drug services", "Vale", "Support that people trust"),
         ("Take objects to care homes", "Museum", "Support that people trust"),
     ]
+
+
+def test_a_heading_that_promises_is_the_action_that_plain_text_above_its_labels_explains():
+    """The titles of the next cards are bold lines, for they end as sentences do."""
+    said = Paragraph("Lead: Vale; By when: May 2026")
+    rows = found(
+        Heading("Prevent", 1),
+        *(Heading("Appoint a navigator who speaks Romanian", 2), Paragraph("Few ask for help.")),
+        said,
+        *(
+            Paragraph("Check all suppliers against the register.", bold=True),
+            Paragraph("Demand has doubled."),
+            said,
+        ),
+    )
+    assert pick(rows, "activity", "section") == [
+        ("Appoint a navigator who speaks Romanian", "Prevent"),
+        ("Check all suppliers against the register.", "Prevent"),
+    ]

@@ -34,8 +34,8 @@ def looks_like_heads(line: Line, fills: Sequence[Fill]) -> bool:
 
 
 def set_apart(line: Line, fills: Sequence[Fill]) -> bool:
-    """Whether a line is wholly bold, coloured, or on fills: one for each cell, or for all."""
-    if all(word.style.bold for word in line.words):
+    """Whether a line is wholly bold or italic, coloured, or on fills: one for each cell, or all."""
+    if all(word.style.bold or word.style.italic for word in line.words):
         return True
     if not any(is_black(word.style.colour) for word in line.words):
         return True

@@ -177,3 +177,16 @@ def test_the_first_lines_of_two_heads_close_together_are_of_the_heads_below_them
     firsts = [cell for cell in grid.cells if cell.row == 0]
     assert [(cell.column_span, cell.row_span) for cell in firsts] == [(1, 1)] * 4
     assert [round(x) for x in grid.xs[1:-1]] == [198, 348, 402]
+
+
+def test_heads_in_italics_have_one_over_two_of_them_as_bold_ones_do():
+    """ "Start" and "End" were the only heads, and a plan was no plan."""
+    page = words(88, (350, "Timescale"))
+    page += words(100, (44, "Ref"), (80, "Action"), (280, "Lead"), (350, "Start"), (420, "End"))
+    page = [word._replace(style=replace(word.style, italic=True)) for word in page]
+    for base, ref in ((120, "1"), (140, "2")):
+        page += words(base, (44, ref), (80, "Light the towpath"), (280, "Parks"), (350, "May"))
+        page += words(base, (420, "June"))
+    (grid,) = find_unruled(page, (), ()).grids
+    assert len(grid.xs) - 1 == 5
+    assert (350, 88) in [(word.x0, word.base) for word in page if word.top >= grid.ys[0]]

@@ -62,18 +62,24 @@ def carried_on(
     if table is None:
         return None
     grid = table.grid
-    frames = [*others, *(one.frame for one in found.grids)]
-    if _stand_above(grid, frames) or _is_title(grid, found.opening, frames):
-        return None
-    if before.left and _is_outside(_lines_in(grid, found.opening), before.left, found.opening):
-        return None
-    if any(_says_all(one, grid) for one in found.grids):
-        return None
-    if len(grid.xs) == LIST_BORDERS and _hold_all(found.grids, _lines_in(grid, found.opening)):
+    if _is_of_the_page(grid, found, before, others):
         return None
     rest = [*filter(None, (_below(one, grid.ys[-1]) for one in found.grids))]
     kept = found.columns if rest else table.columns  # with the places where their heads began
     return replace(found, grids=[grid, *rest], columns=kept)
+
+
+def _is_of_the_page(grid: Grid, found: Unruled, before: PageEnd, others: Sequence[Frame]) -> bool:
+    """Whether lines that fit the columns of the page before are a text or a table of this page."""
+    frames = [*others, *(one.frame for one in found.grids)]
+    lines = _lines_in(grid, found.opening)
+    return (
+        _stand_above(grid, frames)
+        or _is_title(grid, found.opening, frames)
+        or bool(before.left and _is_outside(lines, before.left, found.opening))
+        or any(_says_all(one, grid) for one in found.grids)
+        or (len(grid.xs) == LIST_BORDERS and _hold_all(found.grids, lines))
+    )
 
 
 def _says_all(own: Grid, carried: Grid) -> bool:

@@ -118,16 +118,23 @@ def label_rows(
     starts = _label_starts(body, right, known)
     if not starts:
         return [list(body)]
-    pairs = list(pairwise(starts))
-    cuts = [_widest(body, one, other) for one, other in pairs]
-    far = sum(cut != other for cut, (_, other) in zip(cuts, pairs, strict=True))
     at_top = starts[0] == 0 and all(_has_text(body[at], right) for at in starts)
-    if at_top and not several and far * 2 <= sum(other - one > 1 for one, other in pairs):
-        cuts = [other for _, other in pairs]
-    ends = [0, *cuts, len(body)]
+    ends = [0, *_cuts(body, starts, at_top=at_top and not several), len(body)]
     return [list(body[start:end]) for start, end in pairwise(ends) if end > start]
 
     return parts
+
+
+def _cuts(body: Sequence[Line], starts: Sequence[int], *, at_top: bool) -> list[int]:
+    """Where the rows of labels begin: above each, where most texts begin beside their labels.
+
+    Else, as where labels stand at the middle of their rows, at the widest gap between two.
+    """
+    pairs = list(pairwise(starts))
+    cuts = [_widest(body, one, other) for one, other in pairs]
+    far = sum(cut != other for cut, (_, other) in zip(cuts, pairs, strict=True))
+    usual = far * 2 <= sum(other - one > 1 for one, other in pairs)
+    return [other for _, other in pairs] if at_top and usual else cuts
 
 
 def _is_one_label(part: Sequence[Line], right: float) -> bool:

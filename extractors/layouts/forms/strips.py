@@ -58,12 +58,7 @@ def _beside_one_another(rows: Iterable[Sequence[Cell]]) -> list[Card]:
     for cells in rows:  # the first of most tables tells that they hold no cards
         count += 1
         stands = any(_stands_above(marked(cell)) for cell in cells)
-        alone = stands and len(cells) > 1
-        parted = [part_cell(marked(cell, alone=alone)) for cell in cells]
-        if len(cells) == 1 and bare_ref(text_of(cells[0])) is not None:
-            parted = [Parted(cells[0], ())]  # "Commitment 1" counts the card below it
-        told = above or (any(one.lines for one in parted) and len(cells) > 1)
-        parted = [_told(one) if told else one for one in parted]
+        parted = _parted(cells, above=above, stands=stands)
         whole = all(one.lines and not text_of(one.cell) for one in parted)
         lines = [
             _at(line, cell) for one, cell in zip(parted, cells, strict=True) for line in one.lines
@@ -80,6 +75,23 @@ def _beside_one_another(rows: Iterable[Sequence[Cell]]) -> list[Card]:
         else:
             return []
     return cards if above or count == 1 else []
+
+
+def _parted(cells: Sequence[Cell], *, above: bool, stands: bool) -> list[Parted]:
+    """The cells of a row, parted into their labels and values.
+
+    Args:
+        cells: Of one row; "Commitment 1" alone in one counts the card below it.
+        above: Labels of a row above stand on top of their values.
+        stands: One of this row does.
+    """
+    if len(cells) == 1 and bare_ref(text_of(cells[0])) is not None:
+        parted = [Parted(cells[0], ())]
+    else:
+        alone = stands and len(cells) > 1
+        parted = [part_cell(marked(cell, alone=alone)) for cell in cells]
+    told = above or (any(one.lines for one in parted) and len(cells) > 1)
+    return [_told(one) if told else one for one in parted]
 
 
 def _told(one: Parted) -> Parted:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from extractors.blocks import Cell, Heading
 from extractors.columns.contents import is_promise, is_ref
 from extractors.columns.refs import Numbered, split_count, split_heading, split_ref, split_title
+from extractors.columns.suited import ACTION_WORDS
 from extractors.generic import is_generic
 from extractors.grid import filled_paragraphs, text_of
 from extractors.layouts.labels.cards import Line, number_in
@@ -86,20 +87,28 @@ def _numbered(title: Sequence[Cell]) -> Numbered:
     """The title apart from its reference, which may stand in a cell of its own.
 
     What each card prints above it, "Our commitment" over "Action 1.1", is no part of the text, and
-    no name in bold letters above a plain one that promises.
+    no name above a text that promises.
     """
     ref = bare_ref(text_of(title[0])) if len(title) > 1 else None
     if ref is not None:
         return Numbered(ref, tuple(filled_paragraphs(title[1:])))
     lines = filled_paragraphs(title)
     counts = [bare_ref(one.text) or own_ref(one.text) for one in lines]
-    *names, last = title or [Cell(0, 0)]
-    if names and is_promise(text_of(last)) and not last.bold and all(one.bold for one in names):
+    if names := names_above(title):
         counted = next(filter(None, counts), split_title(names).ref)
-        return Numbered(counted, tuple(filled_paragraphs([last])))
+        return Numbered(counted, tuple(filled_paragraphs(title[-1:])))
     at = next((at for at, one in enumerate(counts) if one), 0)
     plain = not any(is_promise(one.text) or one.marker for one in lines[:at])
     return split_title([Cell(0, 0, tuple(lines[at:]))] if at and plain else title)
+
+
+def names_above(title: Sequence[Cell]) -> Sequence[Cell]:
+    """The names in bold letters above a plain text that promises; [] where they promise as well."""
+    *names, last = title or [Cell(0, 0)]
+    name = split_title(names).text
+    both = is_promise(name) and len(name.split()) >= ACTION_WORDS  # "Open Doors" is a name
+    bold = all(one.bold and bare_ref(text_of(one)) is None for one in names) and not last.bold
+    return names if bold and is_promise(text_of(last)) and not both else []
 
 
 def _heads_more(section: Section) -> bool:

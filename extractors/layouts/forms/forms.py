@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from extractors.blocks import Cell, Heading, Place
 from extractors.columns.contents import is_colour, is_level, is_promise, is_status
 from extractors.columns.headings import is_taught
+from extractors.columns.refs import split_title
 from extractors.grid import text_of
 from extractors.judging.doubts import UNKNOWN
 from extractors.judging.headed import WEAK_RANK
 from extractors.judging.scoring import score
 from extractors.judging.turnarounds import is_turnaround
-from extractors.layouts.forms.form_names import name_form, named_with_ref, says_what
+from extractors.layouts.forms.form_names import name_form, named_with_ref, names_above, says_what
 from extractors.layouts.forms.form_values import (
     beside_title,
     by_field,
@@ -177,9 +178,11 @@ def _row(
 
 
 def _other_cells(card: Card) -> tuple[OtherCell, ...]:
-    """What the card prints behind labels of no field, or in sentences behind one of a section."""
+    """What names the card, stands behind labels of no field, or tells more behind a section's."""
+    names = [] if card.says_what else names_above(_title_and_states(card)[0])
     read = {id(line) for name, line in settled(card) if name != "section" or not _is_sentence(line)}
-    return other_texts((line.label, line.value) for line in card.lines if id(line) not in read)
+    more = ((line.label, line.value) for line in card.lines if id(line) not in read)
+    return other_texts([("Title", split_title(names).paragraphs), *more])
 
 
 def _may_be_plan(card: Card, cells: Mapping[Field, str]) -> bool:

@@ -2,6 +2,8 @@
 
 from extractors.actions import find_actions
 from extractors.blocks import Cell, Heading, Paragraph, Table
+from extractors.extract import extract
+from extractors.rows import OtherCell
 from tests.extractors.tables import document, found, pick, table
 
 NATIONAL = (
@@ -432,6 +434,19 @@ def test_a_name_in_bold_letters_above_a_text_that_promises_is_no_part_of_it():
     assert pick(found(first, second), "ref", "activity") == [
         ("1", "Hold drop-ins for carers"),
         ("2", "Ask every ward for figures"),
+    ]
+    named = extract(document(first, second)).actions[0]
+    assert named.other_cells == (OtherCell("Title", "Early help"),)
+
+
+def test_a_promise_in_bold_letters_above_a_text_that_promises_is_of_the_action():
+    """It was lost, and is told of nowhere else."""
+    form = "**{}**|<\n{}|<\nLead|Vale\nBy when|May 2027"
+    first = table(form.format("1.1 Deliver 500 warm homes", "Work with landlords street by street"))
+    second = table(form.format("1.2 Open two advice hubs", "Ask every ward for a place"))
+    assert pick(found(first, second), "ref", "activity") == [
+        ("1.1", "Deliver 500 warm homes Work with landlords street by street"),
+        ("1.2", "Open two advice hubs Ask every ward for a place"),
     ]
 
 

@@ -10,6 +10,7 @@ from extractors.blocks import Heading, Problem, Table
 from extractors.columns.named import Columns
 from extractors.grid import Grid, grid_of, text_of
 from extractors.judging.chapters import (
+    heads_results,
     lists_risks,
     looks_back,
     serves_another_end,
@@ -39,6 +40,7 @@ from extractors.layouts.grids.segments import Segment, cut_table, head_by_look
 from extractors.layouts.labels.cards import Card
 from extractors.layouts.labels.prose_labels import fields_of
 from extractors.layouts.plain.parted import part_labelled_cells
+from extractors.layouts.plain.timed import MADE
 from extractors.prose_lines import take_form
 from extractors.rows import STATES, WHO_AND_WHEN
 from extractors.sections import section_from
@@ -114,7 +116,9 @@ def _judge(grid: Grid, columns: Columns, segment: Segment, walk: Walk) -> Verdic
     events = are_events(grid, columns, segment.body) or serves_another_end(
         columns, over, walk.title
     )
-    doubted = (events and not aimed) or lists_risks(columns, over) or shows_example(over)
+    dues = texts_in(grid, columns, segment.body, "due")
+    timed = columns.headings == MADE and heads_results(over, dues, walk.title)
+    doubted = (events and not aimed) or lists_risks(columns, over) or shows_example(over) or timed
     return "unread" if verdict == "plan" and doubted else verdict
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from extractors.columns.contents import is_status, tells_done
 from extractors.columns.folding import fold_heading
+from extractors.columns.headings import read_heading
 from extractors.columns.named import Columns
 from extractors.glossary.terms import names_glossary
 from extractors.judging.headed import first_heading
@@ -90,6 +91,16 @@ def looks_back(
         return False
     earlier = over and any(_ends_before(text, title) for text in above)
     return earlier or any(past.search(text) and not AHEAD_RE.search(text) for text in above)
+
+
+def heads_results(above: Iterable[str], times: Sequence[str], title: str) -> bool:
+    """Whether "Year 1 | Year 2" stand over what comes of a plan, or what was done before it.
+
+    So it is below "Our targets", and where all are as "2021/22" in a "Strategy 2025-28".
+    """
+    known = filter(None, map(read_heading, above))
+    results = any(one.sure and one.line.field in {*BECAME, "against"} for one in known)
+    return results or all(_ends_before(one, title) for one in times)
 
 
 def _ends_before(chapter: str, title: str) -> bool:

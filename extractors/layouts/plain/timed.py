@@ -60,7 +60,9 @@ def list_times(grid: Grid) -> Table:
     if times is None:
         return grid.table
     held = [_under(grid, row, times) for row in range(times.below, grid.table.row_count)]
-    return _listed(grid.table, times, held) if _are_actions(held) else grid.table
+    alone = len(times.heads) == grid.table.column_count
+    actions = _are_actions(held) and not (alone and _are_targets(held))
+    return _listed(grid.table, times, held) if actions else grid.table
 
 
 def _times(grid: Grid, row: int) -> _Times | None:
@@ -118,6 +120,12 @@ def _are_actions(held: Sequence[Sequence[Cell]]) -> bool:
     alone = all(cell.row_span == cell.column_span == 1 for cell in cells)
     promised = sum(opens_promise(text_of(cell)) for cell in cells)
     return alone and promised >= MIN_PROMISES * len(cells) > 0
+
+
+def _are_targets(held: Sequence[Sequence[Cell]]) -> bool:
+    """Whether most rows say one thing again but for its figure: "Cut fires by 5%", "by 10%"."""
+    said = [[re.sub(r"\d[\d,.]*", "", text_of(cell)) for cell in row] for row in held]
+    return 2 * sum(len({*row}) < len(row) for row in said) > len(held)
 
 
 def _listed(table: Table, times: _Times, held: Sequence[Sequence[Cell]]) -> Table:

@@ -2,7 +2,10 @@
 
 import pytest
 
-from ...tables import found, pick, table
+from extractors.blocks import Heading
+from extractors.extract import extract
+
+from ...tables import document, found, pick, table
 
 ROWS = (
     "Quays|Map the dark spots|Light twenty berths|Highways\n"
@@ -74,3 +77,24 @@ def test_what_an_action_is_to_reach_each_year_is_no_action_and_no_date():
 )
 def test_figures_and_targets_under_times_are_no_actions(text):
     assert not found(table(text))
+
+
+@pytest.mark.parametrize(
+    ("above", "times"),
+    [
+        ("Theory of change", "Short term|Medium term|Long term"),
+        ("Our intended outcomes", "Year 1|Year 2|Year 3"),
+        ("What we have done so far", "Year 1|Year 2|Year 3"),
+        ("Our journey", "2021/22|2022/23|2023/24"),
+    ],
+)
+def test_times_alone_over_what_comes_of_a_plan_or_came_before_it_are_told(above, times):
+    rows = table(f"{times}\nBuild trust in wardens|Train ten wardens|Open a hub for carers")
+    result = extract(document(Heading(above, 1), rows, title="Safety strategy 2025-28"))
+    assert not result.actions
+    assert [one.code for one in result.problems] == ["unread_table"]
+
+
+def test_what_each_time_says_again_with_another_figure_is_a_target():
+    rows = "Reduce fires by 5%|Reduce fires by 10%\nTrain 100 wardens|Train 200 wardens"
+    assert not found(table(f"Year 1|Year 2\n{rows}"))

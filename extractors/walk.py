@@ -129,7 +129,7 @@ class Walk:
         if self.above is None or not self.above.names or not path:
             return ""
         title = path[-1].title
-        if COUNTS_RE.match(title) is None:
+        if not title.casefold().startswith(("action ", "activity ")):  # "Project 4" may be an aim
             return ""
         self.outline.leave(path[-1].block)
         return title

@@ -375,3 +375,12 @@ def test_a_letter_may_end_a_reference_of_figures():
         ("1.1.a", "Open a hub"),
         ("1.1.b", "Train the staff"),
     ]
+
+
+@pytest.mark.parametrize(("word", "own"), [("Project", "Project 2: Piers"), ("Action", None)])
+def test_a_counted_name_above_its_only_action_is_a_section_where_it_counts_no_action(word, own):
+    one = "Action|Lead|By when\nReview the rota for carers|Vale|May 2027"
+    two = table(f"{one}\nTrain ten wardens|Fen|June 2027")
+    names = [Heading(f"{word} {at}: {of}", 2) for at, of in enumerate(("Homes", "Piers", "Air"), 1)]
+    rows = found(Heading("Plan", 1), names[0], two, names[1], table(one), names[2], two)
+    assert pick(rows, "section")[2] == (own,)

@@ -4,11 +4,12 @@ Knows single headings and how often they come; nothing of what stands under them
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from extractors.blocks import Document, Heading
+from extractors.columns.contents import opens_promise
 from extractors.columns.headings import read_heading
 from extractors.phrases import one_of, words_that
 
@@ -36,7 +37,10 @@ PART_RE = re.compile(
     re.IGNORECASE,
 )
 PLAN_WORDS = words_that("plan word")
-BODY_RE = re.compile(rf"(?<=\w\s){one_of('body that publishes')}(?:\s+\([A-Z]+\))?$", re.IGNORECASE)
+BODY_RE = re.compile(  # set as a name: neither "Our partnership" nor "Youth board"
+    r"(?!(?:A|An|In|Our|OUR)\s)(?:(?:[^\sa-z]\S*|and|by|for|in|of|on|the|to)\s+)+"
+    rf"(?=[A-Z])(?i:{one_of('body that publishes')})(?:\s+\([A-Z]+\))?"
+)
 MOST_TITLES = 3  # headings above the first table of a sheet: its name, the plan's, the publisher's
 FILLER_WORDS = words_that("filler word")
 
@@ -106,13 +110,15 @@ def _repeated_labels(headings: Sequence[Heading]) -> frozenset[tuple[int, str]]:
 def _mastheads(headings: Sequence[Heading]) -> frozenset[tuple[int, str]]:
     """The headings that come again and again below each of several: the name of a form over each.
 
-    A theme may stand below each of several years, or go on over pages below one of them.
+    It stands there alone; a theme beside others may go on over pages below each of several years.
     """
-    over: dict[tuple[int, str], Counter[int | None]] = {}
+    below: defaultdict[tuple[int, int | None], list[str]] = defaultdict(list)
     for place, heading in enumerate(headings):
-        over.setdefault((heading.level, heading.text), Counter())[_wider(headings, place)] += 1
-    again = (key for key, wider in over.items() if len(wider) > 1 and max(wider.values()) > 1)
-    return frozenset(words_of(Heading(text, level)) for level, text in again)
+        below[heading.level, _wider(headings, place)].append(heading.text)
+    alone = [(level, texts) for (level, _), texts in below.items() if len({*texts}) == 1]
+    groups = Counter((level, texts[0]) for level, texts in alone)
+    again = {(level, texts[0]) for level, texts in alone if len(texts) > 1}
+    return frozenset(words_of(Heading(text, at)) for at, text in again if groups[at, text] > 1)
 
 
 def _publishers(headings: Sequence[Heading]) -> frozenset[tuple[int, str]]:
@@ -120,12 +126,13 @@ def _publishers(headings: Sequence[Heading]) -> frozenset[tuple[int, str]]:
 
     Above "Essex Police" and "Probation Service" each of them heads its own actions.
     """
-    bodies = [at for at, one in enumerate(headings) if BODY_RE.search(one.text)]
+    named = (at for at, one in enumerate(headings) if BODY_RE.fullmatch(one.text))
+    bodies = [at for at in named if not opens_promise(headings[at].text)]  # "Building Trust"
     if len(bodies) != 1 or not 0 < bodies[0] < MOST_TITLES:
         return frozenset()
     title, body = headings[bodies[0] - 1], headings[bodies[0]]
-    named = PLAN_WORDS.intersection(PLAIN_WORD_RE.findall(title.text.casefold()))
-    return frozenset([words_of(body)] if named and title.level <= body.level else [])
+    plan = PLAN_WORDS.intersection(PLAIN_WORD_RE.findall(title.text.casefold()))
+    return frozenset([words_of(body)] if plan and title.level <= body.level else [])
 
 
 def _wider(headings: Sequence[Heading], place: int) -> int | None:

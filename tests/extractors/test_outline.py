@@ -140,6 +140,8 @@ def test_the_body_named_below_the_title_of_its_plan_is_no_section():
     assert walked(title, Heading("Safer streets", 3)) == ["Safer streets"]
     assert walked(title, body, Heading("Vale Council", 3)) == ["Vale Council"]
     assert walked(title, Heading("Vale Council", 3), body) == [body.text], "heads its own actions"
+    for aim in ("Building Trust", "Strengthen our partnership", "Our Partnership", "Youth board"):
+        assert walked(title, Heading(aim, 3)) == [aim]
 
 
 @pytest.mark.parametrize("box", ["Did you know?", "Case study: Ashgrove", "Key facts"])
@@ -270,6 +272,13 @@ def test_the_name_of_a_form_above_each_of_its_copies_heads_none():
     assert repeated_headings([themes[0], form, form, themes[1], form])
     assert not repeated_headings([themes[0], form, themes[1], form])  # a strand of both
     assert not repeated_headings([themes[0], form, form])  # goes on overleaf
+
+
+def test_themes_below_each_of_several_years_head_their_actions_though_they_go_on_overleaf():
+    years = [Heading("2025/26", 1), Heading("2026/27", 1)]
+    people, places = Heading("People", 2), Heading("Places", 2)
+    below = [people, people, places]
+    assert (2, "people") not in repeated_headings([years[0], *below, years[1], *below])
 
 
 @pytest.mark.parametrize("caption", ["Action plan: homes", "Homes actions", "Vale plan: actions"])

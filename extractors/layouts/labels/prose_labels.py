@@ -39,6 +39,7 @@ UNTIL_RE = re.compile(
     r"\s*[;,|\u2013-]\s*(?P<label>(?:to be completed |due )?by)\s+", re.IGNORECASE
 )
 MAX_QUESTION_WORDS = 12  # words; "How we will know it has made a difference" has nine
+MAX_ANSWER_WORDS = 6  # words with a stop; "By the end of March 2027." is no sentence
 REF = "Ref"  # the label of a line that is a reference alone
 BY_WHEN = "By when"  # the label that "Lead: Police; by May 2026" cuts short
 
@@ -257,11 +258,14 @@ def _first_mark(paragraph: Paragraph, learned: Labels) -> _Mark | None:
 def _heads_promise(label: str, meaning: Meaning, value: str) -> bool:
     """Whether what a word of a label says to be who or when is what is done.
 
-    "Justice and community support: Establish a clinic" is no supporting body.
+    "Justice and community support: Establish a clinic" is no supporting body, and a sentence
+    behind "Who is responsible?" explains what is known.
     """
     known = label_of(label)
     by_word = known is None or not known.sure
-    return by_word and meaning.line.field in WHO_AND_WHEN and opens_promise(value)
+    sentence = value.endswith(".") and len(value.split()) > MAX_ANSWER_WORDS
+    tells = (label.endswith("?") and sentence) or (by_word and opens_promise(value))
+    return tells and meaning.line.field in WHO_AND_WHEN
 
 
 def _value(text: str, *, inner: bool) -> str:

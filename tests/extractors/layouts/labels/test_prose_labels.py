@@ -282,3 +282,9 @@ def test_a_question_that_is_a_label_needs_no_colon_before_its_value():
     (line,) = read_labels(Paragraph("When will it start? April 2026")).lines
     assert (field_of(line), line.text) == ("start", "April 2026")
     assert not read_labels(Paragraph("What did people tell us? They want safer parks.")).lines
+    assert read_labels(Paragraph("When? By the end of March 2027.")).lines
+    for explained in (
+        "Who is responsible? Every council has a duty to review its plans.",
+        "When? It must be started within one month of the referral.",
+    ):
+        assert not read_labels(Paragraph(explained)).lines

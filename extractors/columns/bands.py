@@ -26,6 +26,7 @@ COUNTED_TIME_RE = re.compile(
     r"(?:\s*\([^)]*\))?",
     re.IGNORECASE,
 )
+NUMERALS = "0123456789.) "  # before "Outcome: Homes are warm"
 NUMBER_RE = re.compile(r"(?:\d{1,3}|[A-Z])[.)]?")
 TALLY_RE = re.compile(r"\d{1,3}(?:\.\d+)?\s*%?")  # no year: that says when
 HORIZON_RE = re.compile(
@@ -216,13 +217,14 @@ def _heads_rows(grid: Grid, text: str) -> bool:
     The first then stands right below the headings; below an aim, in the table or above it, a lone
     one explains the aim.
     """
-    label = text.partition(":")[0]
+    label = text.partition(":")[0].lstrip(NUMERALS)
     if section_from(text).kind != "objective" or lists_aims(text):
         return False
     rows = enumerate(map(grid.texts, range(grid.table.row_count)))
-    first, *others = (row for row, line in rows if line and line[0].startswith(label))
+    named = [row for row, line in rows if line and line[0].lstrip(NUMERALS).startswith(label)]
+    first = named[0] if named else 0
     above = grid.texts(first - 1) if first else []
-    return bool(others) and (not first or (len(above) > 1 and all(map(read_heading, above))))
+    return len(named) > 1 and (not first or (len(above) > 1 and all(map(read_heading, above))))
 
 
 def _is_first(grid: Grid, cell: Cell) -> bool:

@@ -392,6 +392,8 @@ def test_outcomes_that_stand_above_their_rows_are_sections():
     rows = "Outcome: Homes are warm|<|<|<|<\n1|Fill the lofts|Lofts|Vale|2026"
     more = "Outcome: Streets are lit|<|<|<|<\n2|Mend the lamps|Lamps|Port|2027"
     assert sections(f"{rows}\n{more}") == ["Outcome: Homes are warm", "Outcome: Streets are lit"]
+    counted = sections(f"1. {rows}\n2. {more}")
+    assert counted == ["1. Outcome: Homes are warm", "2. Outcome: Streets are lit"]
 
 
 def test_outcomes_below_a_row_or_a_priority_say_more_of_it():

@@ -98,7 +98,8 @@ def reads_as_headings(section: str) -> bool:
 def _holds_label(text: str, own: Field, fields: frozenset[str]) -> bool:
     """Whether a known label of another field stands inside a text, with words on both sides.
 
-    A question does in names and dates: "Who else is involved? Police".
+    A question does in names and dates, "Who else is involved? Police", and any label before a
+    colon: "Vale Delivery partners: Schools".
     """
     if QUESTION_RE.search(text):
         return True
@@ -109,7 +110,8 @@ def _holds_label(text: str, own: Field, fields: frozenset[str]) -> bool:
             continue
         for end in range(start + 1, min(start + MAX_LABEL, len(words) - 1) + 1):
             line = known.get(fold_heading(" ".join(words[start:end])))
-            if line and line.embedded and line.field in fields and line.field != own:
+            told = line and ((line.embedded and line.field in fields) or words[end - 1][-1] == ":")
+            if line and told and line.field in COLUMNS - {own}:
                 return True
     return False
 

@@ -9,7 +9,7 @@ from itertools import chain
 
 from extractors.blocks import Cell
 from extractors.columns.claims import NOT_FIELDS
-from extractors.columns.contents import is_promise, is_ref, is_status
+from extractors.columns.contents import is_ref
 from extractors.columns.headings import Meaning
 from extractors.grid import Grid, filled_paragraphs, text_of
 from extractors.layouts.forms.inner_tables import heads_grid, inner_rows, is_inner
@@ -191,10 +191,7 @@ def _rows_as_cards(grid: Grid, rows: Sequence[int]) -> list[Card]:
             cards[-1].bands.extend(cell for cell in cells if text_of(cell))
             cards.append(Card())
             continue
-        first = not cards[-1].cells
-        is_title = _is_counted_title(grid, cells, first=first) or (
-            _is_stated(cells) and (first or names_next(cards[-1], grid, cells, below))
-        )
+        is_title = _is_counted_title(grid, cells, first=not cards[-1].cells)
         lines, loose = ([], cells) if is_title else row_lines(cells)
         inner = bool(cards[-1].lines) and is_inner(grid, row, cells, inner=inner)
         if inner:
@@ -260,12 +257,6 @@ def _is_counted_title(grid: Grid, cells: Sequence[Cell], *, first: bool) -> bool
     label = section_from(text_of(cells[0])).label if first else None
     counted = label is not None and any(map(str.isdigit, label))
     return counted or own_ref(text_of(cells[0])) is not None
-
-
-def _is_stated(cells: Sequence[Cell]) -> bool:
-    """Whether a row says a promise, and how far it is: "Review the rota | On track"."""
-    stated = [is_status(text_of(cell)) for cell in cells] == [False, True]
-    return stated and label_of(text_of(cells[0])) is None and is_promise(text_of(cells[0]))
 
 
 def _unknown(cells: Sequence[Cell]) -> Line:

@@ -13,7 +13,7 @@ from extractors.columns.near_heads import is_labelled_row, is_told_head
 from extractors.grid import Grid, text_of
 from extractors.layouts.labels.cards import is_sure
 from extractors.layouts.labels.row_labels import is_form_over
-from extractors.rows import AIMS, WHEN, WHO, WHO_AND_WHEN
+from extractors.rows import AIMS, WHO_AND_WHEN
 
 MIN_HEADS = 3  # headings of a grid; two are as often a label and its value
 HEAD_SHARE = 0.6  # of a heading row's cells are known; a row "Lead | Police | When | May" has 0.5
@@ -58,8 +58,7 @@ def _is_grid_head(grid: Grid, row: int) -> bool:
         two = len(sure & WHO_AND_WHEN) > 1  # "Lead | By when": a label has no other for its value
         named = two or bool(sure & AIMS and sure & WHO_AND_WHEN)
         told = len(sure) == len(cells) and is_told_head(grid, row)
-        first = 2 if sure & WHO and sure & WHEN and grid.table.row_count == 2 else 1
-        return told or (named and _has_values_below(grid, row, first))
+        return told or (named and _has_values_below(grid, row))
     if len(cells) < MIN_HEADS or len(known) < HEAD_SHARE * len(cells):
         return False
     told = len(known) == len(cells) or is_told_head(grid, row)
@@ -68,13 +67,10 @@ def _is_grid_head(grid: Grid, row: int) -> bool:
     return len(fields) >= MIN_HEADS
 
 
-def _has_values_below(grid: Grid, row: int, first: int) -> bool:
-    """Whether the ``first`` cells of the next row are not all labels.
-
-    "Start | Year 1" above "End | Year 2" is a label's; "Human Resources" leads as others do.
-    """
+def _has_values_below(grid: Grid, row: int) -> bool:
+    """Whether no label begins the next row: "Start | Year 1" above "End | Year 2" is a label's."""
     below = grid.own(row + 1) if row + 1 < grid.table.row_count else []
-    return bool(below) and not all(is_sure(text_of(cell)) for cell in below[:first])
+    return bool(below) and not is_sure(text_of(below[0]))
 
 
 def _says(label: str, value: str) -> bool:

@@ -8,7 +8,7 @@ its lines say who or when under labels that ``headings.csv`` knows.
 from collections.abc import Collection, Sequence
 
 from extractors.blocks import Paragraph
-from extractors.columns.contents import is_promise
+from extractors.columns.contents import is_promise, is_status
 from extractors.columns.folding import fold_heading
 from extractors.columns.refs import split_title
 from extractors.grid import text_of
@@ -79,6 +79,7 @@ def _plain_labels(paragraphs: Sequence[Paragraph]) -> list[int]:
         if paragraph.marker is paragraph.lead_in is None  # "Due 2026", of which "Due" is bold
         and len(paragraph.text.split()) <= MAX_LABEL_WORDS
         and bare_ref(paragraph.text) is None  # "Action 1.2" counts the line below it
+        and not is_status(paragraph.text)  # "On track" says how far the action above it is
         and (meaning := known_label(paragraph.text)) is not None
     }
     labels: list[int] = []

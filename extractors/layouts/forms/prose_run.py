@@ -280,9 +280,8 @@ def _counted(paragraph: Paragraph, before: Paragraph | None) -> Paragraph:
     """A paragraph with the reference of the line above it: "1.2" or, in bold, "1.2 Early help"."""
     if before is None or paragraph.marker is not None:
         return paragraph
-    names = before.bold and not paragraph.bold
-    ref = bare_ref(before.text) or (split_title([cell_of(before)]).ref if names else None)
-    return paragraph if ref is None else replace(paragraph, marker=ref)
+    named = split_title([cell_of(before)]).ref if before.bold and not paragraph.bold else None
+    return replace(paragraph, marker=bare_ref(before.text) or named)
 
 
 def _title(before: Paragraph | None) -> list[Cell]:

@@ -239,13 +239,13 @@ def _on_top(grid: Grid, row: int) -> RowLabel | None:
 def _title(grid: Grid, rows: Sequence[int]) -> tuple[Cell, ...]:
     """The cells at the top of some rows that may say an action, with a row above that counts it.
 
-    That is "Action 1.1" across, or a name: "Action 1.1: Early help"; () where they say none.
+    That is "Action 1.1" across, or a name: "Action 1.1: Early help". So is a sentence below one.
     """
     own, text = _titles(grid, rows[0]), _titles(grid, rows[1]) if len(rows) > 1 else ()
     if _is_count(grid, rows[0]):
         return (*grid.own(rows[0])[:1], *text) if len(text) == 1 else ()
-    says = len(text) == 1 and is_promise(text_of(text[0])) and _names(own)
-    return (*own, *text) if says else own
+    said = text_of(text[0]) if own and len(text) == 1 else ""
+    return (*own, *text) if (is_promise(said) if _names(own) else said.endswith(".")) else own
 
 
 def _names(title: Sequence[Cell]) -> bool:
@@ -295,6 +295,6 @@ def _is_whole(grid: Grid, cells: Sequence[Cell]) -> bool:
 
 def _split(title: Sequence[Cell]) -> Numbered:
     """The title apart from its reference, which may stand in a cell of its own."""
-    if len(title) == 1:
+    if len(title) == 1 or not (is_ref(text_of(title[0])) or _names(title[:-1])):
         return split_title(title)
     return Numbered(number_in(text_of(title[0])), tuple(filled_paragraphs(title[1:])))

@@ -17,7 +17,6 @@ from extractors.rows import WHO_AND_WHEN
 
 MIN_CARDS = 3  # titles alike that say so; two may do by chance
 STATUS = "Status:"  # the label that a state alone lacks
-STATE_WORDS = 3  # of a state at most: "Not yet started"
 SHORT = WHO_AND_WHEN | {"support", "status", "ref"}  # what a line above a title says
 
 
@@ -39,10 +38,9 @@ def _states_apart(blocks: Sequence[Block]) -> list[Block]:
     levels = defaultdict[int, list[str]](list)
     for _, head in heads:
         levels[head.level] += [] if is_sure(head.text) else [_state(head.text)]
-    told = {level for level, states in levels.items() if _are_states(states)}
     parted = list(blocks)
     for at, head in reversed(heads):
-        if head.level in told and (state := _state(head.text)):
+        if (state := _state(head.text)) and _are_states(levels[head.level]):
             line = Paragraph(f"{STATUS} {state}", lead_in=STATUS, place=head.place)
             parted.insert(at + 1 + _run(parted[at + 1 :]), line)
             parted[at] = replace(head, text=head.text.removesuffix(state).rstrip())
@@ -57,9 +55,9 @@ def _are_states(ends: Sequence[str]) -> bool:
 def _state(text: str) -> str:
     """The state that ends a title, "On track" of "Review the rota On track"; "" for none."""
     words = text.split()
-    ends = (" ".join(words[at:]) for at in range(max(len(words) - STATE_WORDS, 2), len(words)))
+    ends = (" ".join(words[at:]) for at in range(2, len(words)) if words[at][0].isupper())
     told = (one for one in ends if is_status(one) and not is_colour(one))
-    return next((one for one in told if one[0].isupper() and len(one) > len("N/A")), "")
+    return next((one for one in told if len(one) > 1), "")
 
 
 def _raised(blocks: Sequence[Block]) -> list[int]:
@@ -68,8 +66,8 @@ def _raised(blocks: Sequence[Block]) -> list[int]:
     below = [at + 1 for at in range(len(blocks)) if said[at] and not said[at + 1]]
     kinds = {_kind(blocks[at]) if at < len(blocks) else "" for at in below}
     alike = [at for at, one in enumerate(blocks) if not said[at] and _kind(one) in kinds]
-    sure = len(kinds) == 1 and "" not in kinds and len(below) >= MIN_CARDS
-    return below if sure and below == alike else []
+    sure = len(kinds) == 1 and "" not in kinds and below == alike
+    return below if sure and len(below) >= MIN_CARDS else []
 
 
 def _says_who(block: Block) -> bool:

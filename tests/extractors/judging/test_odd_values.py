@@ -13,6 +13,7 @@ from extractors.rows import ActionRow
         ({"ref": "3.2 Lead officer Vale"}, "label inside a value"),
         ({"due": "Within 12 months Lead officer Vale"}, "label inside a value"),
         ({"lead": "Harbour Office; Who else is involved? University"}, "label inside a value"),
+        ({"lead": "Harbour Office Delivery partners: Vale"}, "label inside a value"),
         ({"due": "31/03/202"}, "date cut short"),
         ({"start": "Septembe 2025"}, "date cut short"),
         ({"due": "2027-2 8"}, "date cut short"),

@@ -459,18 +459,3 @@ def test_a_line_that_each_card_prints_above_its_number_is_no_part_of_the_action(
         ("1.1", "Hold drop-ins"),
         ("1.2", "Map benches"),
     ]
-
-
-def test_a_row_of_values_below_who_and_when_may_begin_with_a_word_that_is_a_label():
-    title = Heading("Review the rota of wardens", 2)
-    rows = found(Heading("Homes", 1), title, table("Lead|By when\nHuman Resources|May 2027"))
-    assert pick(rows, "lead", "due") == [("Human Resources", "May 2027")]
-
-
-def test_a_promise_above_the_labels_of_a_form_may_have_its_state_beside_it():
-    form = "**{}**|{}\nLead|Vale\nBy when|May 2027"
-    forms = (("Review the rota", "On track"), ("Train every usher", "Delayed"))
-    whole = table("\n".join(form.format(*one) for one in forms))
-    apart = [table(form.format(*one)) for one in forms]
-    for tables in ([whole], apart):
-        assert pick(found(Heading("Homes", 1), *tables), "activity", "status") == list(forms)

@@ -241,3 +241,23 @@ def test_a_heading_that_promises_is_the_action_that_plain_text_above_its_labels_
         ("Appoint a navigator who speaks Romanian", "Prevent"),
         ("Check all suppliers against the register.", "Prevent"),
     ]
+
+
+def test_a_state_below_a_title_is_no_label_of_the_text_below_it():
+    blocks = [
+        block
+        for title, state in (("Review the rota", "On track"), ("Train every usher", "Completed"))
+        for block in (
+            Heading(title, 3),
+            Paragraph(state),
+            Paragraph("The pilot reached 140 people in its first year."),
+            Paragraph("Lead:", bold=True),
+            Paragraph("Vale"),
+            Paragraph("By when:", bold=True),
+            Paragraph("May 2027"),
+        )
+    ]
+    assert pick(found(Heading("Homes", 1), *blocks), "activity", "status", "lead") == [
+        ("Review the rota", "On track", "Vale"),
+        ("Train every usher", "Completed", "Vale"),
+    ]

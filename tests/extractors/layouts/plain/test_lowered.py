@@ -140,3 +140,15 @@ def test_a_name_that_counts_the_text_below_it_heads_the_card():
         ("H1.1", "Write a passport for the ward", "Vale"),
         ("H1.2", "Map benches in the park", "Vale"),
     ]
+
+
+def test_a_sentence_across_below_the_title_of_a_card_is_part_of_its_action():
+    card = (
+        "**{}**|<|<\nThis builds on the pilot of 2025.|<|<\n"
+        "**Who**|**Partners**|**When**\n{}|Port|2027"
+    )
+    cards = [table(card.format(*one)) for one in (("Map it", "Vale"), ("Repair it", "Hull"))]
+    assert pick(found(Heading("Quiet rivers", 2), *cards), "activity", "lead") == [
+        ("Map it This builds on the pilot of 2025.", "Vale"),
+        ("Repair it This builds on the pilot of 2025.", "Hull"),
+    ]

@@ -39,8 +39,8 @@ def bold_labels(lines: Sequence[Line], width: float) -> frozenset[int]:
 
     Bold from end to end above a line that nowhere is; a phrase set bold inside a paragraph leaves
     no room for the next word, and goes on in small letters. Below a bold line that is full it is
-    the rest of a title, and no label. A full one is a label where others are set like it: the
-    longest term of a glossary may be the widest line of all.
+    the rest of a title, and no label but before a colon. A full one is a label where others are set
+    like it: the longest term of a glossary may be the widest line of all.
     """
     if not any([line.words[0].style.bold for line in lines]):
         return frozenset()
@@ -54,7 +54,8 @@ def bold_labels(lines: Sequence[Line], width: float) -> frozenset[int]:
     full = {at for at, line in enumerate(lines) if line.x1 - line.x0 > MAX_LABEL_SHARE * width}
     looks = Counter(_look(lines[place]) for place in pairs if place not in full)
     found = [at for at in pairs if at not in full or looks[_look(lines[at])] >= MIN_ALIKE]
-    rest = {place for place in found if place - 1 in full and weights[place - 1] == {True}}
+    rest = {at for at in found if at - 1 in full and weights[at - 1] == {True}}
+    rest = {at for at in rest if lines[at].words[-1].text[-1] != ":"}
     return frozenset({*found, *(place + 1 for place in found)} - rest)
 
 

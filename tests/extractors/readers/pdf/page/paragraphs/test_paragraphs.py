@@ -373,3 +373,13 @@ def test_letters_of_no_size_below_one_another_are_read():
 def test_a_figure_that_had_room_in_the_line_above_it_was_parted_at_a_blank(first, edge, text):
     (paragraph,) = paragraphs(words(first, 0, 100), words("01", 0, 112), right=15.0, edge=edge)
     assert paragraph.text == text
+
+
+@pytest.mark.parametrize(("below", "count"), [("performance indicator:", 2), ("plastic in use", 1)])
+def test_a_bold_line_below_a_full_bold_title_is_a_label_where_a_colon_ends_it(below, count):
+    title = words("Phase out single-use cups in council offices", 0, 100, BOLD)
+    value = words("Number of events", 0, 136)
+    label = words(below.capitalize() if count > 1 else below, 0, 118, BOLD)
+    made = shown(title, label, value, right=title[-1].x1)
+    assert [text for _, text in made][-1] == "Number of events"
+    assert len(made) == count + 1

@@ -7,10 +7,10 @@ import re
 from collections.abc import Container, Iterable
 
 from extractors.blocks import Block, Heading, Table
-from extractors.sections import section_from
 
 SHEET_LEVEL = 2
 WORK_RE = re.compile(r"\b(?:strategy|plan|framework|programme|charter|tracker)\b", re.IGNORECASE)
+COUNTED_RE = re.compile(r"(\w+)\s+\d{1,2}\b")  # "Strand 1: Homes"
 
 
 def title_of(blocks: Iterable[Block], names: Container[str]) -> str | None:
@@ -45,7 +45,8 @@ def _alike(title: str, other: str, *, same_heads: bool) -> bool:
     """Whether two titles each name a part of what a workbook holds."""
     if _names_work(title) != _names_work(other):
         return False
-    counted = section_from(title).kind == section_from(other).kind != "group"
+    words = [found[1] for one in (title, other) if (found := COUNTED_RE.match(one))]
+    counted = len(words) > len({*words}) > 0
     plans = _names_work(title) and title.split()[-1] == other.split()[-1]
     return same_heads or counted or plans
 

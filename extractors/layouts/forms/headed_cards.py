@@ -189,7 +189,7 @@ def _title_lines(blocks: Sequence[Block], alone: frozenset[int]) -> frozenset[in
 
 def _is_own(heading: Heading) -> bool:
     """Whether a heading is of one card whatever its equals are: it counts or says an action."""
-    return says_action(heading) or bare_ref(heading.text) is not None
+    return says_action(heading) or any(ref(heading.text) for ref in (bare_ref, own_ref))
 
 
 def _are_explained(cards: Sequence[Headed]) -> bool:

@@ -607,3 +607,19 @@ def test_the_one_counted_action_below_a_theme_that_seems_to_promise_is_not_the_t
     assert pick(found(*blocks), "ref", "activity", "section") == [
         (title[0], title[3:], theme) for theme, titles in themes.items() for title in titles
     ]
+
+
+def test_a_counted_name_is_of_its_own_card_though_another_stands_over_two():
+    """Two columns of a page: the name of the third card was read before that of the first."""
+    names = ("3 – Open doors", "1 – Safe journeys", "2 – Early help", "4 – Data that counts")
+    cards = [
+        (Paragraph(f"What: {what}"), Paragraph(f"Who: {who}"), Paragraph("When: May 2027"))
+        for what, who in (
+            ("Light the quay", "Vale"),
+            ("Open a refuge", "Port"),
+            ("Train all", "Hull"),
+        )
+    ]
+    third, first, second, fourth = (Heading(f"Commitment {name}", 2) for name in names)
+    rows = found(THEME, third, first, *cards[0], second, *cards[1], *cards[2], fourth, *cards[0])
+    assert [row["ref"] for row in (rows[0], rows[-1])] == ["1", "4"]

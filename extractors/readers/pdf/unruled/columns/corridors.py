@@ -17,6 +17,7 @@ from extractors.readers.pdf.unruled.rows.rows import columns_at
 MIN_CORRIDOR_PT = 3.0  # points of free space that parts two columns from top to bottom
 BORDER_PT = 2.0  # points on either side of a border that its cells' padding keeps free
 MIN_ALIGNED_PT = 0.5  # points of free space before text that starts where its head starts
+WIDE_EM = 0.5  # of the size between two words of heads; the words of one stand 0.25 to 0.35 apart
 MIN_ALIKE = 2  # pieces that begin at one place between two heads, of those between them most
 EXACT_PT = 1.0  # points: a word of a head that begins a column begins where its texts do
 SEEN_LINES = 20  # lines below heads that tell of two heads set as close as words
@@ -71,7 +72,8 @@ def starts_below(heads: Sequence[Line], body: Sequence[Line]) -> list[float]:
     """Where heads begin that stand as close to one another as words: "Timeframe KPI".
 
     Texts below both stand apart side by side, each begins where its head does, and none runs on
-    from the one column into the other.
+    from the one column into the other. Heads wider apart than words need no text below the left
+    one, as where a page's end has cut a row: "Ref  Action" above its last lines.
     """
     return [
         words[at].x0
@@ -93,7 +95,9 @@ def _is_start(words: Sequence[Word], at: int, left: float, body: Sequence[Line])
         for line in body
         for before, after in pairwise(line.pieces)
     )
-    return beside >= MIN_ALIKE and not any(
+    below = sum(abs(piece[0].x0 - place) <= EXACT_PT for line in body for piece in line.pieces)
+    wide = place - words[at - 1].x1 >= WIDE_EM * words[at].style.size
+    return (below if wide else beside) >= MIN_ALIKE and not any(
         left < piece[0].x0 < place - EXACT_PT
         and max(word.x1 for word in piece) > place
         and not is_among(place, [word.x0 for word in piece], EXACT_PT)

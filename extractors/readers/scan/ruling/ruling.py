@@ -9,7 +9,12 @@ from itertools import pairwise
 import numpy as np
 
 from extractors.readers.scan.pixels.image import Grey
-from extractors.readers.scan.ruling.drawn import WHOLE_SHARE, dashed_across, is_drawn
+from extractors.readers.scan.ruling.drawn import (
+    WHOLE_SHARE,
+    dashed_across,
+    is_drawn,
+    stands_free,
+)
 from extractors.readers.scan.ruling.strokes import (
     GAP,
     RIDGE_REACH,
@@ -68,11 +73,8 @@ def find_lines(grey: Grey, dpi: int) -> tuple[list[Segment], list[Segment]]:
 def _pieced(grey: Grey, lines: Sequence[Segment], dpi: int) -> list[Segment]:
     """The lines across that lie in pieces end to end: the grain of a scan breaks a hairline."""
     pieces = [line for line in lines if line.length >= PIECE_INCHES * dpi]
-    return [
-        whole
-        for whole in _merge_twins(pieces)
-        if is_drawn(grey, whole) and not any(_spans(piece, whole) for piece in pieces)
-    ]
+    drawn = (one for one in _merge_twins(pieces) if is_drawn(grey, one) and stands_free(grey, one))
+    return [whole for whole in drawn if not any(_spans(piece, whole) for piece in pieces)]
 
 
 def _spans(line: Segment, whole: Segment) -> bool:

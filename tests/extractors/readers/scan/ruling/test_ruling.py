@@ -201,6 +201,16 @@ def test_a_hairline_that_the_grain_breaks_is_one_rule():
     assert [(round(line.start), round(line.end)) for line in across] == [(99, 1_401)]
 
 
+def test_a_row_of_letters_whose_feet_are_strokes_end_to_end_is_no_rule():
+    """It was wiped from the page, and "conservation" was read as "rnnservatinn"."""
+    page = _paper()
+    for start, end in ((100, 488), (500, 888), (900, 1_288)):
+        page[200:202, start:end] = 60
+        for x in range(start, end - 6, 13):
+            page[186:200, x : x + 6] = 60
+    assert find_lines(page, DPI)[0] == []
+
+
 def test_the_print_of_a_pale_copy_is_made_dark_and_its_paper_stays():
     page = _paper()
     page[100:110, 100:1_400] = 130

@@ -24,9 +24,11 @@ def lower_raised(blocks: Sequence[Block]) -> list[Block]:
     """The blocks with the states of titles, and the lines above titles, below these."""
     parted = _states_apart(blocks)
     titles = _raised(parted)
-    texts = min((_run(parted[at + 1 :]) for at in titles), default=0)
+    texts = min((_run(parted, at + 1) for at in titles), default=0)
     for at in reversed(titles):
-        start = at - sum(1 for _ in takewhile(_says_who, reversed(parted[:at])))
+        start = at - sum(
+            1 for _ in takewhile(_says_who, map(parted.__getitem__, range(at - 1, -1, -1)))
+        )
         end = at + 1 + texts
         parted[start:end] = parted[at:end] + parted[start:at]
     return parted
@@ -38,11 +40,12 @@ def _states_apart(blocks: Sequence[Block]) -> list[Block]:
     levels = defaultdict[int, list[str]](list)
     for _, head in heads:
         levels[head.level] += [] if is_sure(head.text) else [_state(head.text)]
+    told = {level for level, ends in levels.items() if _are_states(ends)}
     parted = list(blocks)
     for at, head in reversed(heads):
-        if (state := _state(head.text)) and _are_states(levels[head.level]):
+        if head.level in told and (state := _state(head.text)):
             line = Paragraph(f"{STATUS} {state}", lead_in=STATUS, place=head.place)
-            parted.insert(at + 1 + _run(parted[at + 1 :]), line)
+            parted.insert(at + 1 + _run(parted, at + 1), line)
             parted[at] = replace(head, text=head.text.removesuffix(state).rstrip())
     return parted
 
@@ -56,8 +59,7 @@ def _state(text: str) -> str:
     """The state that ends a title, "On track" of "Review the rota On track"; "" for none."""
     words = text.split()
     ends = (" ".join(words[at:]) for at in range(2, len(words)) if words[at][0].isupper())
-    told = (one for one in ends if is_status(one) and not is_colour(one))
-    return next((one for one in told if len(one) > 1), "")
+    return next((e for e in ends if len(e) > 1 and is_status(e) and not is_colour(e)), "")
 
 
 def _raised(blocks: Sequence[Block]) -> list[int]:
@@ -87,7 +89,8 @@ def _kind(block: Block) -> str:
     return f"{type(block).__name__} {block.level} {block.size}" if set_apart else ""
 
 
-def _run(blocks: Sequence[Block]) -> int:
-    """How many texts without a label stand before all else."""
-    texts = (isinstance(b, Paragraph) and not (b.bold or read_labels(b).lines) for b in blocks)
+def _run(blocks: Sequence[Block], start: int) -> int:
+    """How many texts without a label stand one after another from a place on."""
+    after = map(blocks.__getitem__, range(start, len(blocks)))
+    texts = (isinstance(b, Paragraph) and not (b.bold or read_labels(b).lines) for b in after)
     return sum(takewhile(bool, texts))

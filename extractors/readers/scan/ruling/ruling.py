@@ -9,12 +9,7 @@ from itertools import pairwise
 import numpy as np
 
 from extractors.readers.scan.pixels.image import Grey
-from extractors.readers.scan.ruling.drawn import (
-    WHOLE_SHARE,
-    dashed_across,
-    is_drawn,
-    stands_free,
-)
+from extractors.readers.scan.ruling.drawn import WHOLE_SHARE, dashed_across, is_drawn, stands_free
 from extractors.readers.scan.ruling.strokes import (
     GAP,
     RIDGE_REACH,

@@ -11,6 +11,7 @@ from itertools import pairwise
 from extractors.blocks import Cell, Heading, Paragraph
 from extractors.columns.contents import is_promise
 from extractors.grid import filled_paragraphs
+from extractors.months import MONTH
 
 MARKER_RE = re.compile(
     r"\(?((?:[A-Z]{1,4}[.\- ]?)?\d{1,3}(?:\.\d{1,3})*(?:\.?[a-z])?|[A-Za-z])[.):]?"
@@ -25,7 +26,7 @@ LEADING_RE = re.compile(  # behind a word for what one form promises a bare numb
     re.IGNORECASE,
 )
 COUNTS_RE = re.compile(rf"(?:{OWN_WORDS})\s", re.IGNORECASE)  # "Measure 12: Pilot night courts"
-BARE_RE = re.compile(r"(\d{1,3})\s+(?=[A-Z])")
+BARE_RE = re.compile(rf"(\d{{1,3}})\s+(?!{MONTH}\s+(?:19|20)\d\d)(?=[A-Z])")
 MIN_COUNTED = 2  # texts; one alone may begin with a quantity
 MOST = 0.6  # share of cells that begin with a number before the numbers are references
 

@@ -369,6 +369,13 @@ def test_a_number_that_begins_with_a_nought_counts_the_title_of_a_card():
     ]
 
 
+@pytest.mark.parametrize("title", ["01 April 2026 Review of rents", "7 March 2027 Open the hub"])
+def test_the_day_at_the_front_of_a_title_is_no_reference(title):
+    card = table("Lead|Port\nPartners|Parks\nWhen|2028")
+    rows = found(Heading("1. Our buildings", 2), Heading(title, 3), card)
+    assert pick(rows, "ref", "activity") == [("", title)]
+
+
 def test_a_letter_may_end_a_reference_of_figures():
     rows = "1.1.a Open a hub|Health|2028\n1.1.b Train the staff|Health|2029"
     assert pick(found(table(f"Activity|Lead|Date\n{rows}")), "ref", "activity") == [

@@ -16,7 +16,7 @@ from extractors.columns.folding import fold_heading
 from extractors.columns.refs import count_up, split_count, split_heading
 from extractors.layouts.forms.headed_runs import AGAIN, Headed, headed_runs, labels_in, table_labels
 from extractors.layouts.forms.prose_cards import MIN_LABELS
-from extractors.layouts.forms.prose_values import MIN_TITLE_WORDS
+from extractors.layouts.forms.prose_titles import MIN_TITLE_WORDS
 from extractors.layouts.forms.titles import says_action
 from extractors.layouts.labels.cards import MAX_LABEL_WORDS, are_of_no_plan, is_sure
 from extractors.layouts.labels.form_refs import bare_ref, own_ref

@@ -7,27 +7,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from extractors.blocks import Cell, Paragraph
-from extractors.columns.contents import (
-    is_colour,
-    is_promise,
-    is_ref,
-    is_status,
-)
-from extractors.columns.refs import split_title
+from extractors.blocks import Paragraph
+from extractors.columns.contents import is_colour, is_promise, is_ref, is_status
+from extractors.layouts.forms.prose_titles import counted, explains, title_of
 from extractors.layouts.forms.prose_values import (
     FEW_WORDS,
     counts_on,
-    explains,
     is_next_item,
     is_said,
     may_follow,
     tells,
 )
 from extractors.layouts.labels.cards import MAX_LABEL_WORDS, Card, Line, number_in
-from extractors.layouts.labels.form_refs import bare_ref, split_badge
+from extractors.layouts.labels.form_refs import split_badge
 from extractors.layouts.labels.prose_labels import (
-    BARS,
     Labelled,
     Labels,
     bare_line,
@@ -91,16 +84,43 @@ class Run:
             self.alone = not said.lines[-1].value
         elif self._is_badge(paragraph):
             self._take_badge(paragraph)
+        elif self._heads_all(place):
+            self._count(paragraph)
         elif self._goes_on(place, paragraph):
             self._extend(paragraph)
         elif not explains(paragraph, self.before):
-            self.before = _counted(paragraph, self.before)
+            self.before = counted(paragraph, self.before)
 
     def _count(self, title: Paragraph) -> None:
         """Take the counted title of the next card; "Our actions" right above it heads them all."""
         if self.cards and self._awaits_value and len(self.cards[-1].lines) == 1:
             self.cards.pop()
         self.before, self.alone = replace(title, bold=True), False
+
+    def _heads_all(self, place: int) -> bool:
+        """Whether the label above an item of a list, "We will:", is of all such items.
+
+        Each is the action of a card of its own: the same label, ``"Lead: Vale Police"``, follows
+        another with its bullet, before the label above them comes again.
+        """
+        item = self.paragraphs[place]
+        opens = item.marker is not None and self._awaits_value and len(self.cards[-1].lines) == 1
+        below = self._said_at(place + 1) if opens else None
+        if below is None:
+            return False
+        for at in range(place + 1, len(self.paragraphs)):
+            line, other = self._said_at(at), self.paragraphs[at]
+            if line is not None and is_said(self.cards[-1], line):
+                return False
+            after = self._said_at(at + 1) if _stands_beside(other, item) else None
+            if after is not None and is_said(Card(lines=[below]), after):
+                return True
+        return False
+
+    def _said_at(self, place: int) -> Line | None:
+        """The first line that a paragraph says; None where it says none, or is behind the last."""
+        lines = self._said(place).lines if place < len(self.paragraphs) else ()
+        return next(iter(lines), None)
 
     def _said(self, place: int) -> Labelled:
         paragraph = self.paragraphs[place]
@@ -161,7 +181,7 @@ class Run:
 
     def _begin(self, title: Paragraph | None) -> None:
         """Begin the next card; the badge above its labels is its own."""
-        self.cards.append(Card(_title(title)))
+        self.cards.append(Card(title_of(title)))
         if self.badge is not None:
             self.badges[id(self.cards[-1])] = [_status_line(self.badge)]
             self.badge, self.badges_lead = None, True
@@ -271,24 +291,10 @@ def _counts_card(line: Line) -> bool:
     return field_of(line) == "activity" and bool(line.value) and number_in(line.label) is not None
 
 
+def _stands_beside(one: Paragraph, other: Paragraph) -> bool:
+    return (one.marker, one.level) == (other.marker, other.level)
+
+
 def _status_line(badge: Paragraph) -> Line:
     """A word that says how far an action is, as the value of the label that it lacks."""
     return Line(STATUS, known_label(STATUS), (badge,), (cell_of(badge),))
-
-
-def _counted(paragraph: Paragraph, before: Paragraph | None) -> Paragraph:
-    """A paragraph with the reference of the line above it: "1.2" or, in bold, "1.2 Early help"."""
-    if before is None or paragraph.marker is not None:
-        return paragraph
-    named = split_title([cell_of(before)]).ref if before.bold and not paragraph.bold else None
-    return replace(paragraph, marker=bare_ref(before.text) or named)
-
-
-def _title(before: Paragraph | None) -> list[Cell]:
-    """The paragraph above a card's first line, without its bullet, as the card's title."""
-    if before is None:
-        return []
-    marker = before.marker or ""
-    bullet = marker == "o" or not any(map(str.isalnum, marker))
-    text = before.text.rstrip(BARS)
-    return [cell_of(replace(before, text=text, marker=None if bullet else before.marker))]

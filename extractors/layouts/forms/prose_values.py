@@ -7,33 +7,16 @@ import re
 
 from extractors.blocks import Paragraph
 from extractors.columns.claims import SINGLE
-from extractors.columns.contents import MAX_LEAD_WORDS, is_promise, opens_promise
-from extractors.columns.refs import split_title
+from extractors.columns.contents import MAX_LEAD_WORDS, opens_promise
 from extractors.layouts.labels.cards import Card, Line, is_vague
 from extractors.layouts.labels.form_refs import bare_ref
-from extractors.layouts.labels.prose_labels import cell_of, field_of
+from extractors.layouts.labels.prose_labels import field_of
 from extractors.rows import WHO
 
 FEW_WORDS = 5  # words; a lead or date that ends with a full stop has no more
-MIN_TITLE_WORDS = 4  # of a bold line that says an action, whatever it promises; labels have fewer
 MIN_ITEMS = 2  # of a value before the next bullet is one: one may be the title of the next card
 FILE_RE = re.compile(r"\b(?:pdf|docx?|xlsx?|odt|ods|download)\b", re.IGNORECASE)
 SAID_SHORTLY = frozenset({"ref", "lead", "support", "start", "due", "status", "rating", "rag"})
-
-
-def explains(paragraph: Paragraph, before: Paragraph | None) -> bool:
-    """Whether a paragraph below a title says why, and is not the next card's title.
-
-    ``"Action 1.1: Fund a night bus"`` above ``"The last bus leaves at six."``; the title is counted
-    and bold, or promises something, or is a bold line above a text that promises nothing.
-    """
-    if before is None or paragraph.bold or paragraph.marker is not None:
-        return False
-    title, own = split_title([cell_of(before)]), split_title([cell_of(paragraph)])
-    says = len(title.text.split()) >= MIN_TITLE_WORDS or is_promise(title.text)  # no "Early help"
-    counted = title.ref is not None and (before.bold or opens_promise(title.text))
-    tells = before.bold and not is_promise(own.text)
-    return says and (counted or tells) and own.ref is None and not opens_promise(own.text)
 
 
 def may_follow(line: Line, paragraph: Paragraph) -> bool:

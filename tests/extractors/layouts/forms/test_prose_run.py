@@ -347,6 +347,38 @@ def test_the_last_bullet_of_a_value_is_no_title_of_the_next_card():
     )
 
 
+@pytest.mark.parametrize(
+    "above", [Paragraph("We will:"), Paragraph("What we will do", bold=True), Heading("Actions", 2)]
+)
+def test_a_label_above_a_list_of_actions_with_labels_of_their_own_is_of_all_of_them(above):
+    """The next action was one more of the measures above it."""
+    told = [("Open a refuge", "Vale", "Two beds"), ("Train every usher", "Courts", "40 trained")]
+    cards = [
+        (
+            Paragraph(act, "•"),
+            Paragraph(f"Lead: {lead}"),
+            Paragraph("By when: May 2027"),
+            Paragraph(f"Measure: {measure}"),
+        )
+        for act, lead, measure in told
+    ]
+    rows = found(THEME, above, *cards[0], *cards[1])
+    assert pick(rows, "activity", "lead", "measures") == told
+
+
+def test_a_label_above_one_action_and_bullets_of_its_measures_is_of_that_action():
+    rows = found(
+        THEME,
+        Paragraph("What we will do", bold=True),
+        Paragraph("Open a refuge", "•"),
+        Paragraph("How we will know", bold=True),
+        Paragraph("Two beds", "•"),
+        Paragraph("Fewer calls", "•"),
+        Paragraph("Lead: Vale"),
+    )
+    assert pick(rows, "activity", "items") == [("• Open a refuge", ["Two beds", "Fewer calls"])]
+
+
 @pytest.mark.parametrize("marker", [None, "•"])
 def test_what_stands_last_in_a_card_that_says_its_action_by_a_label_is_no_title(marker):
     labels = {"Ref": "{}", "What we will do": "Open a second refuge", "Who": "Vale"}

@@ -259,11 +259,12 @@ def _heads_promise(label: str, meaning: Meaning, value: str) -> bool:
     """Whether what a word of a label says to be who or when is what is done.
 
     "Justice and community support: Establish a clinic" is no supporting body, and a sentence
-    behind "Who is responsible?" explains what is known.
+    behind "Who is responsible?" explains what is known, unless the next question follows it.
     """
     known = label_of(label)
     by_word = known is None or not known.sure
-    sentence = value.endswith(".") and len(value.split()) > MAX_ANSWER_WORDS
+    asked = "?" in value
+    sentence = value.endswith(".") and not asked and len(value.split()) > MAX_ANSWER_WORDS
     tells = (label.endswith("?") and sentence) or (by_word and opens_promise(value))
     return tells and meaning.line.field in WHO_AND_WHEN
 

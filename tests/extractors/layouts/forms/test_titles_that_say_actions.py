@@ -364,3 +364,18 @@ def test_a_form_of_who_and_of_an_aim_alone_is_read_below_the_heading_that_says_t
         ("1.1", "Restore the lower basin", "Vale", "Homes are clean"),
         ("1.2", "Repair the lock gates", "Port", "Homes are clean"),
     ]
+
+
+def test_such_a_form_right_above_a_table_of_actions_says_what_they_serve():
+    aims = ("A workforce like the places we serve", "A culture of dignity", "Knowing our towns")
+    actions = "#|Action|Lead|By when\n1|Hold open days|People|2027\n2|Train ushers|Courts|2028"
+    sheets = [
+        block
+        for number, aim in enumerate(aims, start=1)
+        for block in (
+            Heading(f"{number} {aim[:20]}", 2),
+            table(f"Strategy|Dignity\nPriority|{aim}\nSponsor|Director of Health\nWhy|It is low."),
+            table(actions),
+        )
+    ]
+    assert pick(found(*sheets), "section") == [(aim,) for aim in aims for _ in range(2)]

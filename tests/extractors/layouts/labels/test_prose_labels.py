@@ -283,6 +283,8 @@ def test_a_question_that_is_a_label_needs_no_colon_before_its_value():
     assert (field_of(line), line.text) == ("start", "April 2026")
     assert not read_labels(Paragraph("What did people tell us? They want safer parks.")).lines
     assert read_labels(Paragraph("When? By the end of March 2027.")).lines
+    asked = read_labels(Paragraph("Who? Assistant Director, Homes. By when? The end of 2026/27."))
+    assert [field_of(line) for line in asked.lines] == ["lead", "due"]
     for explained in (
         "Who is responsible? Every council has a duty to review its plans.",
         "When? It must be started within one month of the referral.",

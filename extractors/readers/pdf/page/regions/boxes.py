@@ -4,12 +4,12 @@ Knows frames, fills and words; knows nothing of what stands in them.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
 from extractors.readers.pdf.grid import Grid
-from extractors.readers.pdf.lines import make_lines
+from extractors.readers.pdf.lines import Line, make_lines
 from extractors.readers.pdf.page.regions.facts import facts_beside
 from extractors.readers.pdf.page.regions.panels import (
     framed_cards,
@@ -21,8 +21,10 @@ from extractors.readers.pdf.page.regions.panels import (
 from extractors.readers.pdf.page.regions.side_bars import is_titled, side_bars
 from extractors.readers.pdf.record import Fill, Frame, Word, holds
 from extractors.readers.pdf.ruled.grids import overlap
+from extractors.readers.pdf.unruled.rows.titles import look
 from extractors.readers.pdf.unruled.strips.framed import abreast
 
+MIN_LABELS = 2  # of a shaded card that another prints as well, each before its value
 CARD_PT = (120.0, 50.0)  # points; cards are as wide and as high at least, cells seldom both
 
 
@@ -93,19 +95,41 @@ def find_boxes(
 
 
 def _shaded_cards(fills: Sequence[Fill], words: Sequence[Word]) -> list[Frame]:
-    """The shaded cards beside one another that print the same labels side by side over values."""
+    """The shaded cards beside one another that print the same labels over values or before them."""
     large = {
         Frame(*fill[:4])
         for fill in fills
         if fill.x1 - fill.x0 >= CARD_PT[0] and fill.bottom - fill.top >= CARD_PT[1]
     }
-    said = {card: _heads(card, words) for card in abreast(sorted(large))}
-    times = Counter(chain.from_iterable(said.values()))
-    return [card for card, heads in said.items() if any(times[text] > 1 for text in heads)]
+    cards = abreast(sorted(large))
+    lines = [make_lines([word for word in words if holds(card, word)]) for card in cards]
+    return [
+        card
+        for card, heads, labels in zip(
+            cards, _again(map(_heads, lines)), _again(map(_labels, lines)), strict=True
+        )
+        if heads or len(labels) >= MIN_LABELS
+    ]
 
 
-def _heads(card: Frame, words: Sequence[Word]) -> set[str]:
+def _again(said: Iterable[set[str]]) -> list[set[str]]:
+    """Of the texts of each card those that another says as well."""
+    each = list(said)
+    times = Counter(chain.from_iterable(each))
+    return [{text for text in own if times[text] > 1} for own in each]
+
+
+def _heads(lines: Sequence[Line]) -> set[str]:
     """The lines of several pieces in a card that are bold from end to end."""
-    lines = make_lines([word for word in words if holds(card, word)])
     apart = (line for line in lines if len(line.pieces) > 1)
     return {line.text for line in apart if all(word.style.bold for word in line.words)}
+
+
+def _labels(lines: Sequence[Line]) -> set[str]:
+    """The pieces at the front of lines that are set apart from the rest: "Lead" in bold letters."""
+    apart = [line.pieces for line in lines if len(line.pieces) > 1]
+    return {
+        " ".join(word.text for word in first)
+        for first, *rest in apart
+        if not {*map(look, first)}.intersection(map(look, chain.from_iterable(rest)))
+    }

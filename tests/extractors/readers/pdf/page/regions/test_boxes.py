@@ -1,7 +1,7 @@
 """Boxes of a page: what stands in them is read on its own, and seldom holds a table."""
 
 from extractors.readers.pdf.grid import Grid, GridCell
-from extractors.readers.pdf.page.regions.boxes import find_boxes
+from extractors.readers.pdf.page.regions.boxes import Boxes, find_boxes
 from extractors.readers.pdf.record import Fill, Frame
 from tests.extractors.readers.pdf_fixtures import words
 
@@ -55,3 +55,22 @@ def test_shaded_titles_and_rows_of_framed_cards_abreast_that_hold_columns_are_no
     boxes = find_boxes(grids, bars, page)
     assert boxes.panels == []
     assert boxes.clear(page) == page
+
+
+def _two_shaded_cards(second: tuple[str, str]) -> Boxes:
+    page, fills = [], []
+    for x, labels in ((40, ("Lead", "By when")), (320, second)):
+        page += words(62, (x + 8, "1.1 Insulate four hundred homes"), bold=True)
+        for y, label, value in zip((90, 104), labels, ("Vale", "2027"), strict=True):
+            page += words(y, (x + 8, label), bold=True) + words(y, (x + 90, value))
+        fills.append(Fill(x, 50, x + 260, 120, "#fde8ef"))
+    return find_boxes([], fills, page)
+
+
+def test_shaded_cards_abreast_are_read_apart_where_each_prints_the_same_labels_before_its_values():
+    """Their titles had run into one: five of six actions of one plan."""
+    assert _two_shaded_cards(("Lead", "By when")).framed == [
+        Frame(40, 50, 300, 120),
+        Frame(320, 50, 580, 120),
+    ]
+    assert _two_shaded_cards(("Lead", "Cost")).framed == []

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from extractors.blocks import Heading, Paragraph, Problem, Table
 from extractors.columns.named import Columns
-from extractors.columns.refs import COUNTS_RE
+from extractors.columns.refs import COUNTS_ONE_RE, COUNTS_RE
 from extractors.grid import Grid
 from extractors.judging.reports import Said, Source
 from extractors.layouts.forms.form_steps import Commitment, under
@@ -129,7 +129,7 @@ class Walk:
         if self.above is None or not self.above.names or not path:
             return ""
         title = path[-1].title
-        if not title.casefold().startswith(("action ", "activity ")):  # "Project 4" may be an aim
+        if not COUNTS_ONE_RE.match(title):  # "Project 4" may be an aim
             return ""
         self.outline.leave(path[-1].block)
         return title

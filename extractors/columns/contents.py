@@ -84,6 +84,9 @@ NOUN_ENDINGS = (  # of nouns, and how the verb ends: develop-ment, prepar-ation,
     ("y", ""),
 )
 MONTH_RE = re.compile(rf"(?:(?:by|end of|end|early|mid|late) )*{PART_OF_YEAR}", re.IGNORECASE)
+SENTENCE_RE = re.compile(
+    r"\b(?:have|has|had|are|is|was|were|will|must|should)\b.*\.\s*$", re.DOTALL
+)
 YEAR_RE = re.compile(r"(?:19|20)\d\d(?:/\d\d)?")
 UNFINISHED_RE = re.compile(
     r"(?:[,\-–(/&]|\b(?:and|or|the|of|to|for|with|in|a|an|by|on|that|from|their|its|our))$",
@@ -184,6 +187,11 @@ def is_unfinished(text: str) -> bool:
 def is_status(text: str) -> bool:
     """Says how far an action is: "Not started", "In Progress", "Green"."""
     return STATUS_RE.fullmatch(text.strip()) is not None
+
+
+def ends_as_sentence(text: str) -> bool:
+    """Whether a text ends in a sentence, as no name does: "Vale The old bridge is shut."."""
+    return SENTENCE_RE.search(text) is not None
 
 
 def is_colour(text: str) -> bool:

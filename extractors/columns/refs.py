@@ -16,7 +16,8 @@ from extractors.months import MONTH
 MARKER_RE = re.compile(
     r"\(?((?:[A-Z]{1,4}[.\- ]?)?\d{1,3}(?:\.\d{1,3})*(?:\.?[a-z])?|[A-Za-z])[.):]?"
 )
-OWN_WORDS = r"action|measure|initiative|activity|task|project"  # for one promise, no aim of more
+ONE_WORDS = r"action|measure|activity|task"  # for one promise, never for an aim of several
+OWN_WORDS = rf"{ONE_WORDS}|initiative|project"  # that may be for one
 LEADING_RE = re.compile(  # behind a word for what one form promises a bare number counts it
     rf"(?:(?P<own>{OWN_WORDS}|recommendation|commitment|pledge|promise)\s+|(?:objective|priority|ref)\s+)?"
     r"(?P<ref>(?:[A-Z]{1,4}[.\- ]?)?\d{1,3}(?:\.\d{1,3})+(?:\.?[a-z])?"
@@ -25,6 +26,7 @@ LEADING_RE = re.compile(  # behind a word for what one form promises a bare numb
     r"[.):]?\s*[\-–—:|]?\s+(?=\S)",
     re.IGNORECASE,
 )
+COUNTS_ONE_RE = re.compile(rf"(?:{ONE_WORDS})\s", re.IGNORECASE)
 COUNTS_RE = re.compile(rf"(?:{OWN_WORDS})\s", re.IGNORECASE)  # "Measure 12: Pilot night courts"
 BARE_RE = re.compile(rf"(\d{{1,3}})\s+(?!{MONTH}\s+(?:19|20)\d\d)(?=[A-Z])")
 MIN_COUNTED = 2  # texts; one alone may begin with a quantity

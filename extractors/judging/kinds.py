@@ -9,7 +9,14 @@ How often rows with each reason were wrong is told in ``scoring``.
 import re
 from collections.abc import Iterator
 
-from extractors.columns.contents import DATE_WORD_RE, is_colour, is_number, is_status, is_tick
+from extractors.columns.contents import (
+    DATE_WORD_RE,
+    ends_as_sentence,
+    is_colour,
+    is_number,
+    is_status,
+    is_tick,
+)
 from extractors.columns.folding import LOOKALIKES
 from extractors.judging.doubts import DAY_RE, UNKNOWN, text_of_row
 from extractors.phrases import finder_of, one_of
@@ -40,7 +47,6 @@ TIME_RE = re.compile(
 "Within 28 days", "Yearly", "Once funding is agreed", "Medium", "Underway"."""
 FIGURE_RE = re.compile(r"[a-z]\d{1,2}(?=\s*(?:[,;/&\n]|$))")
 """The mark of a footnote that was read as a part of a name: "Director of Place1"."""
-SENTENCE_RE = re.compile(r"\b(?:have|has|had|are|is|was|were|will)\b.*\.\s*$", re.DOTALL)
 CHOICE_RE = finder_of("choice of status")
 MAX_CHOICES = 2  # words for how far it is: "Complete (was delayed)"; "Not started Limited
 # Substantial Complete X" are the choices of a form with the mark of one
@@ -100,8 +106,8 @@ def _is_no_name(text: str) -> bool:
     said = text.strip()
     if not said or NOT_SAID_RE.fullmatch(said):
         return False
-    sentence = SENTENCE_RE.search(said) is not None
-    return sentence or is_number(said) or is_status(said) or DAY_RE.fullmatch(said) is not None
+    no_name = ends_as_sentence(said) or is_number(said) or is_status(said)
+    return no_name or DAY_RE.fullmatch(said) is not None
 
 
 def _is_no_date(text: str) -> bool:

@@ -384,7 +384,9 @@ def test_a_letter_may_end_a_reference_of_figures():
     ]
 
 
-@pytest.mark.parametrize(("word", "own"), [("Project", "Project 2: Piers"), ("Action", None)])
+@pytest.mark.parametrize(
+    ("word", "own"), [("Project", "Project 2: Piers"), ("Action", None), ("Task", None)]
+)
 def test_a_counted_name_above_its_only_action_is_a_section_where_it_counts_no_action(word, own):
     one = "Action|Lead|By when\nReview the rota for carers|Vale|May 2027"
     two = table(f"{one}\nTrain ten wardens|Fen|June 2027")

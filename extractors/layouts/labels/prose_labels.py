@@ -10,7 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.blocks import Cell, Heading, Paragraph
-from extractors.columns.contents import DASHES, is_date, is_ref, opens_promise
+from extractors.columns.contents import (
+    DASHES,
+    YEAR_RE,
+    ends_as_sentence,
+    is_date,
+    is_ref,
+    opens_promise,
+)
 from extractors.columns.folding import fold_heading, fold_words
 from extractors.columns.headings import MAX_COMPOUND_WORDS, Meaning
 from extractors.columns.questions import asks_how_known
@@ -39,7 +46,6 @@ UNTIL_RE = re.compile(
     r"\s*[;,|\u2013-]\s*(?P<label>(?:to be completed |due )?by)\s+", re.IGNORECASE
 )
 MAX_QUESTION_WORDS = 12  # words; "How we will know it has made a difference" has nine
-MAX_ANSWER_WORDS = 6  # words with a stop; "By the end of March 2027." is no sentence
 REF = "Ref"  # the label of a line that is a reference alone
 BY_WHEN = "By when"  # the label that "Lead: Police; by May 2026" cuts short
 
@@ -259,13 +265,14 @@ def _heads_promise(label: str, meaning: Meaning, value: str) -> bool:
     """Whether what a word of a label says to be who or when is what is done.
 
     "Justice and community support: Establish a clinic" is no supporting body, and a sentence
-    behind "Who is responsible?" explains what is known, unless the next question follows it.
+    behind "Who is responsible?" explains what is known, unless the next question follows it; "It
+    will be done by March 2027." says when.
     """
     known = label_of(label)
     by_word = known is None or not known.sure
-    asked = "?" in value
-    sentence = value.endswith(".") and not asked and len(value.split()) > MAX_ANSWER_WORDS
-    tells = (label.endswith("?") and sentence) or (by_word and opens_promise(value))
+    dated = meaning.line.field in WHEN and YEAR_RE.search(value) is not None
+    explains = label.endswith("?") and "?" not in value and ends_as_sentence(value) and not dated
+    tells = explains or (by_word and opens_promise(value))
     return tells and meaning.line.field in WHO_AND_WHEN
 
 

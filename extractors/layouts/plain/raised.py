@@ -10,9 +10,10 @@ from dataclasses import replace
 from itertools import takewhile
 
 from extractors.blocks import Block, Heading, Paragraph, Table
-from extractors.columns.contents import is_colour, is_status
+from extractors.columns.contents import is_colour, is_status, opens_promise
+from extractors.columns.refs import split_title
 from extractors.layouts.labels.cards import is_sure
-from extractors.layouts.labels.prose_labels import fields_of, read_labels
+from extractors.layouts.labels.prose_labels import cell_of, fields_of, read_labels
 from extractors.rows import WHO_AND_WHEN
 
 MIN_CARDS = 3  # titles alike that say so; two may do by chance
@@ -39,7 +40,8 @@ def _states_apart(blocks: Sequence[Block]) -> list[Block]:
     heads = [(at, one) for at, one in enumerate(blocks) if isinstance(one, Heading)]
     levels = defaultdict[int, list[str]](list)
     for _, head in heads:
-        levels[head.level] += [] if is_sure(head.text) else [_state(head.text)]
+        state = _state(head.text) if _promises(head.text) else ""  # "Work that is Planned"
+        levels[head.level] += [] if is_sure(head.text) else [state]
     told = {level for level, ends in levels.items() if _are_states(ends)}
     parted = list(blocks)
     for at, head in reversed(heads):
@@ -68,8 +70,14 @@ def _raised(blocks: Sequence[Block]) -> list[int]:
     below = [at + 1 for at in range(len(blocks)) if said[at] and not said[at + 1]]
     kinds = {_kind(blocks[at]) if at < len(blocks) else "" for at in below}
     alike = [at for at, one in enumerate(blocks) if not said[at] and _kind(one) in kinds]
-    sure = len(kinds) == 1 and "" not in kinds and below == alike
-    return below if sure and len(below) >= MIN_CARDS else []
+    if len(below) < MIN_CARDS or len(kinds) > 1 or "" in kinds or below != alike:
+        return []
+    last = (one.text for one in blocks[below[-1] :] if not isinstance(one, Table))
+    return below if any(map(_promises, last)) else []  # "Contact us" is the title of no card
+
+
+def _promises(title: str) -> bool:
+    return opens_promise(split_title([cell_of(Paragraph(title))]).text)
 
 
 def _says_who(block: Block) -> bool:

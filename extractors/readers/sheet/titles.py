@@ -47,8 +47,9 @@ def _alike(title: str, other: str, *, same_heads: bool) -> bool:
         return False
     words = [found[1] for one in (title, other) if (found := COUNTED_RE.match(one))]
     counted = len(words) > len({*words}) > 0
-    plans = _names_work(title) and title.split()[-1] == other.split()[-1]
-    return same_heads or counted or plans
+    one, two = title.casefold().split(), other.casefold().split()
+    plans = one[-1] == two[-1] and WORK_RE.fullmatch(one[-1]) is not None
+    return same_heads or counted or (plans and len(one) == len(two))
 
 
 def _names_work(title: str) -> bool:

@@ -285,6 +285,9 @@ def test_a_question_that_is_a_label_needs_no_colon_before_its_value():
     assert read_labels(Paragraph("When? By the end of March 2027.")).lines
     asked = read_labels(Paragraph("Who? Assistant Director, Homes. By when? The end of 2026/27."))
     assert [field_of(line) for line in asked.lines] == ["lead", "due"]
+    long = "Who? Head of Adult Social Care, Vale Council and Port Council."
+    for told in (long, "When? By the end of the financial year 2026/27."):
+        assert read_labels(Paragraph(told)).lines
     for explained in (
         "Who is responsible? Every council has a duty to review its plans.",
         "When? It must be started within one month of the referral.",

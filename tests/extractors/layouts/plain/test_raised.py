@@ -4,6 +4,7 @@ import pytest
 
 from extractors.blocks import Heading, Paragraph
 from extractors.extract import extract
+from extractors.layouts.plain.raised import lower_raised
 from tests.extractors.tables import document, pick, table
 
 THEME = Heading("Theme 1: Homes", 1)
@@ -82,5 +83,22 @@ def test_who_and_when_below_titles_of_which_the_first_has_none_above_stay_where_
         for action, lead in zip(ACTIONS, LEADS, strict=True)
         for block in (Heading(action, 2), Paragraph(f"Lead: {lead}. By when: May 2027."))
     ]
-    rows = read(*blocks, Heading("Contact", 2), Paragraph("Write to the policy team."))
+    rows = read(*blocks, Heading("Contact us", 2), Paragraph("Write to the policy team."))
     assert pick(rows, "activity", "lead") == list(zip(ACTIONS, LEADS, strict=True))
+
+
+def test_who_and_when_below_titles_stay_where_a_line_about_the_aim_stands_above_the_first():
+    blocks = [
+        block
+        for action, lead in zip(ACTIONS, LEADS, strict=True)
+        for block in (Heading(action, 2), Paragraph(f"Lead: {lead}. By when: May 2027."))
+    ]
+    sponsor = Paragraph("Lead officer: Head of Housing")
+    rows = read(sponsor, *blocks, Heading("How we will monitor progress", 2), Paragraph("Often."))
+    assert pick(rows, "activity", "lead") == list(zip(ACTIONS, LEADS, strict=True))
+
+
+def test_a_word_of_a_state_that_ends_titles_that_promise_nothing_is_part_of_them():
+    titles = ("What We Have Completed", "All That Is Ongoing", "Parks and Paths Planned")
+    blocks = [Heading(title, 2) for title in titles]
+    assert lower_raised(blocks) == blocks

@@ -28,7 +28,8 @@ LEADING_RE = re.compile(  # behind a word for what one form promises a bare numb
 )
 COUNTS_ONE_RE = re.compile(rf"(?:{ONE_WORDS})\s", re.IGNORECASE)
 COUNTS_RE = re.compile(rf"(?:{OWN_WORDS})\s", re.IGNORECASE)  # "Measure 12: Pilot night courts"
-BARE_RE = re.compile(rf"(\d{{1,3}})\s+(?!{MONTH}\s+(?:19|20)\d\d)(?=[A-Z])")
+BARE_RE = re.compile(rf"(\d{{1,3}})\s+(?!{MONTH}\b)(?=[A-Z])")
+PADDED_RE = re.compile(r"0\d")  # "02 Fit the lofts"; "0 Waste homes" counts nothing
 MIN_COUNTED = 2  # texts; one alone may begin with a quantity
 MOST = 0.6  # share of cells that begin with a number before the numbers are references
 
@@ -83,7 +84,7 @@ def _split_line(paragraphs: tuple[Paragraph, ...]) -> Numbered:
 def split_title(cells: Sequence[Cell]) -> Numbered:
     """The same of a card's title, where a bare number counts: "7 Upgrade shelters", "02 Fit"."""
     split, counted = split_ref(cells), split_count(cells)
-    return counted if is_promise(counted.text) or (counted.ref or "")[:1] == "0" else split
+    return counted if is_promise(counted.text) or PADDED_RE.match(counted.ref or "") else split
 
 
 def _same_kind(one: Paragraph, other: Paragraph) -> bool:

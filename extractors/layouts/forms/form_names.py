@@ -3,6 +3,7 @@
 Knows cards and titles; knows nothing of formats.
 """
 
+import re
 from collections.abc import Sequence
 
 from extractors.blocks import Cell, Heading
@@ -16,7 +17,8 @@ from extractors.layouts.labels.form_refs import bare_ref, count_alone, own_ref
 from extractors.rows import WHEN, Field
 from extractors.sections import Section, section_from
 
-EXPLAINS = ("This ", "These ", "It ", "They ")  # "This will cut bills" is about the name above it
+BRINGS_RE = re.compile(r"(?:This|These|It|They) will (?!be\b)")  # "This will cut bills": of a name
+NAMING_RE = re.compile(r"\w{3,}ing\b")  # "Preventing homelessness" names; "Bring" is an order
 
 
 def says_what(title: Sequence[Cell], above: Heading | None) -> bool:
@@ -108,9 +110,10 @@ def names_above(title: Sequence[Cell]) -> Sequence[Cell]:
     """The names in bold letters above a plain text that promises; [] where they promise as well."""
     *names, last = title or [Cell(0, 0)]
     name = split_title(names).text
-    both = is_promise(name) and len(name.split()) >= ACTION_WORDS  # "Open Doors" is a name
+    long = len(name.split()) >= ACTION_WORDS  # "Open Doors" is a name
+    both = long and is_promise(name) and NAMING_RE.match(name) is None
     bold = all(one.bold and bare_ref(text_of(one)) is None for one in names) and not last.bold
-    says = is_promise(text_of(last)) and not text_of(last).startswith(EXPLAINS)
+    says = is_promise(text_of(last)) and BRINGS_RE.match(text_of(last)) is None
     return names if bold and says and not both else []
 
 

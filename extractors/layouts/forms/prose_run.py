@@ -112,7 +112,8 @@ class Run:
             line, other = self._said_at(at), self.paragraphs[at]
             if line is not None and is_said(self.cards[-1], line):
                 return False
-            after = self._said_at(at + 1) if _stands_beside(other, item) else None
+            beside = (other.marker, other.level) == (item.marker, item.level)
+            after = self._said_at(at + 1) if beside else None
             if after is not None and is_said(Card(lines=[below]), after):
                 return True
         return False
@@ -226,7 +227,7 @@ class Run:
         """Whether a line is one more of the measures above it, which stand in a line each.
 
         None of them is a sentence, and no label of the next card follows. Below the last card may
-        stand anything, "For more information contact the policy team", where no other has as many.
+        stand anything, "For more information contact the team": none has as many, or one as long.
         """
         after = range(place + 1, len(self.paragraphs))
         last = self.cards[-1].lines[-1]
@@ -234,8 +235,11 @@ class Run:
         plain = all(not (one.marker or one.bold or one.text.endswith((".", ":"))) for one in lines)
         if not (lines and plain) or self._begins_next(place):
             return False
-        said = [len(one.value) for card in self.cards[:-1] for one in card.lines]
-        as_others = len(lines) <= max(said, default=0)
+        cards = [line for card in self.cards[:-1] for line in card.lines]
+        said = [line.value for line in cards if field_of(line) == "measures"]
+        words = max((len(one.text.split()) for value in said for one in value), default=0)
+        short = len(paragraph.text.split()) <= max(words, FEW_WORDS)
+        as_others = short and len(lines) <= max(map(len, said), default=0)
         return self.followed or as_others or any(self._said(at).lines for at in after)
 
     def _is_rest(self, place: int, paragraph: Paragraph) -> bool:
@@ -289,10 +293,6 @@ class Run:
 def _counts_card(line: Line) -> bool:
     """Whether a label counts the card whose action it says: "Commitment 3. Open a refuge"."""
     return field_of(line) == "activity" and bool(line.value) and number_in(line.label) is not None
-
-
-def _stands_beside(one: Paragraph, other: Paragraph) -> bool:
-    return (one.marker, one.level) == (other.marker, other.level)
 
 
 def _status_line(badge: Paragraph) -> Line:

@@ -1,5 +1,7 @@
 """Tables that are forms: where one card ends and the next begins, labels at the side or on top."""
 
+import pytest
+
 from extractors.actions import find_actions
 from extractors.blocks import Cell, Heading, Paragraph, Table
 from extractors.extract import extract
@@ -437,6 +439,21 @@ def test_a_name_in_bold_letters_above_a_text_that_promises_is_no_part_of_it():
     ]
     named = extract(document(first, second)).actions[0]
     assert named.other_cells == (OtherCell("Title", "Early help"),)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Preventing loneliness among young carers", "Appoint a navigator for schools"),
+        ("Advice hubs", "This project will train 40 advisers"),
+        ("Safer landings", "They will be lit from dusk to dawn"),
+    ],
+)
+def test_a_bold_name_is_no_part_of_a_text_that_promises_though_it_seems_to(name, text):
+    """Name and text were run together."""
+    form = "**1.{} {}**|<\n{}|<\nLead|Vale\nBy when|May 2027"
+    rows = found(*(table(form.format(n, name, text)) for n in (1, 2)))
+    assert pick(rows, "ref", "activity") == [("1.1", text), ("1.2", text)]
 
 
 def test_a_promise_in_bold_letters_above_a_text_that_promises_is_of_the_action():

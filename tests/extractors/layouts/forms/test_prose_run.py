@@ -586,3 +586,18 @@ def test_measures_in_lines_of_their_own_end_the_last_card_as_they_end_the_others
         ["Rota agreed", "Visits counted"],
         ["Ten trained", "A survey of guests"],
     ]
+
+
+def test_a_sentence_below_the_last_card_is_no_measure_though_other_cards_have_more():
+    rows = found(
+        THEME,
+        Paragraph("Review the rota of wardens.", bold=True),
+        Paragraph("Lead: Vale"),
+        Paragraph("Measures: Rota agreed"),
+        Paragraph("Visits counted"),
+        Paragraph("Train every usher.", bold=True),
+        Paragraph("Lead: Courts"),
+        Paragraph("Measures: Ten trained"),
+        Paragraph("If you need this plan in another format call 01234 567890"),
+    )
+    assert [row["items"] for row in rows] == [["Rota agreed", "Visits counted"], ["Ten trained"]]

@@ -40,7 +40,7 @@ from extractors.layouts.grids.segments import Segment, cut_table, head_by_look
 from extractors.layouts.labels.cards import Card
 from extractors.layouts.labels.prose_labels import fields_of
 from extractors.layouts.plain.parted import part_labelled_cells
-from extractors.layouts.plain.timed import MADE
+from extractors.layouts.plain.timed import MADE, list_times
 from extractors.prose_lines import take_form
 from extractors.rows import STATES, WHO_AND_WHEN
 from extractors.sections import section_from
@@ -54,7 +54,8 @@ def read_segment(source: Source, grid: Grid, segment: Segment, walk: Walk) -> bo
     segment = head_by_look(grid, segment)
     columns, doubts = columns_for(grid, segment, walk.known, walk.tables[source.number :])
     steps = columns is not None and walk.are_steps(grid, columns, segment.body)
-    verdict = "plan" if steps else _judge(grid, columns, segment, walk) if columns else "other"
+    judged = _judge(source, grid, columns, segment, walk) if columns is not None else "other"
+    verdict = "plan" if steps else judged
     titled = columns is not None and not steps and title_says(columns, segment, walk.above)
     if columns is None or (verdict == "other" and not titled):
         _leave_segment(source, grid, segment, columns, walk)
@@ -108,7 +109,7 @@ def _past_or_steps(
     return None
 
 
-def _judge(grid: Grid, columns: Columns, segment: Segment, walk: Walk) -> Verdict:
+def _judge(source: Source, grid: Grid, columns: Columns, segment: Segment, walk: Walk) -> Verdict:
     """Whether a table is a plan by its headings and cells, and by where it stands."""
     verdict = classify(grid, columns, segment.body)
     aimed = any(section.kind != "group" for section in walk.outline.path)
@@ -117,7 +118,8 @@ def _judge(grid: Grid, columns: Columns, segment: Segment, walk: Walk) -> Verdic
         columns, over, walk.title
     )
     dues = texts_in(grid, columns, segment.body, "due")
-    timed = columns.headings == MADE and heads_results(over, dues, walk.title)
+    made = columns.headings == MADE and list_times(grid_of(source.table)) is not source.table
+    timed = made and heads_results(over, dues, walk.title)
     doubted = (events and not aimed) or lists_risks(columns, over) or shows_example(over) or timed
     return "unread" if verdict == "plan" and doubted else verdict
 

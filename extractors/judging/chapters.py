@@ -100,7 +100,7 @@ def heads_results(above: Iterable[str], times: Sequence[str], title: str) -> boo
     """
     known = filter(None, map(read_heading, above))
     results = any(one.sure and one.line.field in {*BECAME, "against"} for one in known)
-    return results or all(_ends_before(one, title) for one in times)
+    return results or (bool(times) and all(_ends_before(one, title) for one in times))
 
 
 def _ends_before(chapter: str, title: str) -> bool:

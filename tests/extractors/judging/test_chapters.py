@@ -4,6 +4,7 @@ import pytest
 
 from extractors.actions import find_actions
 from extractors.blocks import Heading
+from extractors.judging.chapters import heads_results
 from extractors.stitching.stitch import stitch
 
 from ..tables import document, table
@@ -137,3 +138,8 @@ def test_tactics_beside_their_objectives_are_actions_though_none_promises():
         "Better driving|A course for older drivers|Fire service|March 2027"
     )
     assert len(_read("Road safety", f"Objective|Tactic|Lead|Deadline\n{rows}").actions) == 3
+
+
+def test_where_no_time_is_given_none_lies_before_the_plan():
+    assert not heads_results(["Our journey"], [], "Safety strategy 2025-28")
+    assert heads_results(["Our journey"], ["2021/22"], "Safety strategy 2025-28")

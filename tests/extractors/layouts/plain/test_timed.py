@@ -95,6 +95,16 @@ def test_times_alone_over_what_comes_of_a_plan_or_came_before_it_are_told(above,
     assert [one.code for one in result.problems] == ["unread_table"]
 
 
+@pytest.mark.parametrize("above", ["Outcomes", "Success measures", "Our journey"])
+@pytest.mark.parametrize("times", [("May 2026", "June 2026"), ("2021/22", "2022/23"), ("", "")])
+def test_a_plan_that_prints_actions_and_timescale_is_one_wherever_it_stands(above, times):
+    rows = f"Insulate 500 homes|{times[0]}\nOpen a hub for carers|{times[1]}"
+    blocks = Heading("Priority 1: Homes", 1), Heading(above, 2), table(f"Actions|Timescale\n{rows}")
+    result = extract(document(*blocks, title="Safety strategy 2025-28"))
+    told = [one.cells["activity"] for one in result.actions]
+    assert told == ["Insulate 500 homes", "Open a hub for carers"]
+
+
 def test_what_each_time_says_again_with_another_figure_is_a_target():
     rows = "Reduce fires by 5%|Reduce fires by 10%\nTrain 100 wardens|Train 200 wardens"
     assert not found(table(f"Year 1|Year 2\n{rows}"))

@@ -38,8 +38,9 @@ PART_RE = re.compile(
 )
 PLAN_WORDS = words_that("plan word")
 BODY_RE = re.compile(  # set as a name: neither "Our partnership" nor "Youth board"
-    r"(?!(?:A|An|In|Our|OUR)\s)(?:(?:[^\sa-z]\S*|and|by|for|in|of|on|the|to)\s+)+"
-    rf"(?=[A-Z])(?i:{one_of('body that publishes')})(?:\s+\([A-Z]+\))?"
+    r"(?!(?:A|An|In|Our|OUR)\s)(?=\S+\s(?:.*\s)?[A-Z])"
+    r"(?:(?:[^\sa-z]\S*|and|by|for|in|of|on|the|to|upon|with)\s+)+"
+    rf"(?i:{one_of('body that publishes')})(?:\s+\([A-Z]+\))?"
 )
 MOST_TITLES = 3  # headings above the first table of a sheet: its name, the plan's, the publisher's
 FILLER_WORDS = words_that("filler word")
@@ -90,8 +91,7 @@ def repeated_headings(headings: Iterable[Heading]) -> frozenset[tuple[int, str]]
     prints "Actions" in every chapter names a part of each.
     """
     held = [*headings]
-    parts = (one for one in held if is_generic(one.text) or PART_RE.fullmatch(one.text))
-    seen = Counter(map(words_of, parts))
+    seen = Counter(words_of(one) for one in held if _is_part(one.text))
     shared = frozenset(key for key, count in seen.items() if count > 1)
     return shared | _repeated_labels(held) | _mastheads(held) | _publishers(held)
 
@@ -110,15 +110,25 @@ def _repeated_labels(headings: Sequence[Heading]) -> frozenset[tuple[int, str]]:
 def _mastheads(headings: Sequence[Heading]) -> frozenset[tuple[int, str]]:
     """The headings that come again and again below each of several: the name of a form over each.
 
-    It stands there alone; a theme beside others may go on over pages below each of several years.
+    It stands alone or beside "Context"; themes may go on over pages below each of several years.
     """
     below: defaultdict[tuple[int, int | None], list[str]] = defaultdict(list)
     for place, heading in enumerate(headings):
         below[heading.level, _wider(headings, place)].append(heading.text)
-    alone = [(level, texts) for (level, _), texts in below.items() if len({*texts}) == 1]
+    alone = [(at, own) for (at, _), texts in below.items() if len({*(own := _named(texts))}) == 1]
     groups = Counter((level, texts[0]) for level, texts in alone)
     again = {(level, texts[0]) for level, texts in alone if len(texts) > 1}
     return frozenset(words_of(Heading(text, at)) for at, text in again if groups[at, text] > 1)
+
+
+def _named(texts: Sequence[str]) -> Sequence[str]:
+    """Those that name no part of a chapter, as "Context" does; all where each does."""
+    known = {text for text in texts if (meaning := read_heading(text)) and meaning.sure}
+    return [text for text in texts if not (text in known or _is_part(text))] or texts
+
+
+def _is_part(text: str) -> bool:
+    return is_generic(text) or PART_RE.fullmatch(text) is not None
 
 
 def _publishers(headings: Sequence[Heading]) -> frozenset[tuple[int, str]]:

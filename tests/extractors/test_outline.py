@@ -140,6 +140,12 @@ def test_the_body_named_below_the_title_of_its_plan_is_no_section():
     assert walked(title, Heading("Safer streets", 3)) == ["Safer streets"]
     assert walked(title, body, Heading("Vale Council", 3)) == ["Vale Council"]
     assert walked(title, Heading("Vale Council", 3), body) == [body.text], "heads its own actions"
+    for name in (
+        "Safer Vale partnership",
+        "Newcastle upon Tyne City Council",
+        "Fen with Vale Trust",
+    ):
+        assert walked(title, Heading(name, 3)) == []
     for aim in ("Building Trust", "Strengthen our partnership", "Our Partnership", "Youth board"):
         assert walked(title, Heading(aim, 3)) == [aim]
 
@@ -272,6 +278,11 @@ def test_the_name_of_a_form_above_each_of_its_copies_heads_none():
     assert repeated_headings([themes[0], form, form, themes[1], form])
     assert not repeated_headings([themes[0], form, themes[1], form])  # a strand of both
     assert not repeated_headings([themes[0], form, form])  # goes on overleaf
+    for part in ("Context", "Our ambition", "Notes", "Where we are now"):
+        beside = [Heading(part, 2), form, form]
+        assert (2, "vale partnership action record") in repeated_headings(
+            [themes[0], *beside, themes[1], *beside]
+        )
 
 
 def test_themes_below_each_of_several_years_head_their_actions_though_they_go_on_overleaf():

@@ -142,7 +142,7 @@ def _read_table(source: Source, walk: Walk, *, before_table: bool) -> None:
         return
     for plain in PLAIN:
         grid = grid_of(plain(grid))
-    cut = cut_table(grid, source.block, walk.outline.path)
+    cut = cut_table(grid, source.block, walk.outline.path, walk.carried)
     cards = cards or _cards_in(grid, walk, bands_alone=cut.all_bands)
     titled = not before_table and walk.above is not None and walk.above.says_what
     if cards and not (cut.is_title and not titled and all(map(is_about, cards))):

@@ -57,10 +57,11 @@ class Band:
     label: str | None
 
 
-def band_of(grid: Grid, row: int, block: int) -> Band | None:
+def band_of(grid: Grid, row: int, block: int, *, aimed: bool = True) -> Band | None:
     """What a row says of the section of the rows below it; None for an ordinary row.
 
     A label with its value (``Priority | Changing attitudes``) or one text across the table.
+    ``aimed`` says that an aim may be in force above the table.
     """
     covering = grid.covering(row)
     cells = [cell for cell in covering if text_of(cell)]
@@ -74,7 +75,7 @@ def band_of(grid: Grid, row: int, block: int) -> Band | None:
         return _labelled(cells, block)
     if (counted := _counted_title(grid, row, cells)) is not None:
         return Band(section_from(counted, block, join_places(c.place for c in cells)), None)
-    if len(cells) == 1 and _is_banner(grid, cells[0]):
+    if len(cells) == 1 and _is_banner(grid, cells[0], aimed=aimed):
         title = _title_of(cells[0])
         held = section_from(title, block, cells[0].place)
         return Band(None if lists_aims(title) else held, None)
@@ -193,13 +194,13 @@ def _is_list_of_aims(value: Cell, label: str) -> bool:
     return len(filled) > 1 and section_from(label, label=label).kind == "objective"
 
 
-def _is_banner(grid: Grid, cell: Cell) -> bool:
+def _is_banner(grid: Grid, cell: Cell, *, aimed: bool) -> bool:
     count = grid.table.column_count
     text = _title_of(cell)
     words = len(text.split())
     if count < 2 or words > MAX_BANNER_WORDS:
         return False
-    if _is_note(text, words) and not _heads_rows(grid, text):
+    if _is_note(text, words) and not _heads_rows(grid, text, aimed=aimed):
         return False
     if section_from(text).label is None and reads_as_row(text, grid.table):
         return False
@@ -211,11 +212,11 @@ def _is_banner(grid: Grid, cell: Cell) -> bool:
     return left and (is_label(text.split(":")[0]) or (marked and count > 2))
 
 
-def _heads_rows(grid: Grid, text: str) -> bool:
+def _heads_rows(grid: Grid, text: str, *, aimed: bool) -> bool:
     """Whether "Outcome: Homes are warm" is one of several such rows, each above rows of its own.
 
     The first then stands right below the headings; below an aim, in the table or above it, a lone
-    one explains the aim.
+    one explains the aim. Where each table has one and no aim stands above, each heads its rows.
     """
     label = text.partition(":")[0].lstrip(NUMERALS)
     if section_from(text).kind != "objective" or lists_aims(text):
@@ -224,7 +225,8 @@ def _heads_rows(grid: Grid, text: str) -> bool:
     named = [row for row, line in rows if line and line[0].lstrip(NUMERALS).startswith(label)]
     first = named[0] if named else 0
     above = grid.texts(first - 1) if first else []
-    return len(named) > 1 and (not first or (len(above) > 1 and all(map(read_heading, above))))
+    heads = not first or (len(above) > 1 and all(map(read_heading, above)))
+    return heads and (len(named) > 1 or not aimed)
 
 
 def _is_first(grid: Grid, cell: Cell) -> bool:
@@ -251,7 +253,7 @@ def _is_note(text: str, words: int) -> bool:
     if section_from(text).label is not None:
         return False  # "Outcome 2: Safer homes" is counted
     if (said := _before_colon(text)) is not None:
-        why = said == "objective" and section_from(text).kind == "group"
+        why = said == "objective" and text.casefold().startswith(("why", "rationale"))
         return said in NOTED or (why and text.endswith("."))  # "Why this matters: It is slow."
     sentence = text.endswith(".") and words > MAX_PLAIN_WORDS
     return sentence and section_from(text).kind == "group"

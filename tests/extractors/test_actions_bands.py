@@ -396,6 +396,20 @@ def test_outcomes_that_stand_above_their_rows_are_sections():
     assert counted == ["1. Outcome: Homes are warm", "2. Outcome: Streets are lit"]
 
 
+def test_a_lone_outcome_in_each_table_is_the_section_of_its_rows_where_no_aim_stands_above():
+    outcomes = ["Outcome: Homes are warm", "Outcome: Streets are lit", "Purpose: Air to breathe."]
+    row = "1|Fill the lofts|Lofts|Vale|2026"
+    for of in ("{head}\n{own}|<|<|<|<\n{row}", "{own}|<|<|<|<\n{head}\n{row}"):
+        plans = [table(of.format(head=HEAD, own=own, row=row)) for own in outcomes]
+        text = Paragraph("What we will do is below.")
+        rows = found(plans[0], text, plans[1], text, plans[2])
+        assert pick(rows, "section") == [(one,) for one in outcomes]
+    aims = "Priority 1: Homes|<|<|<|<"
+    first, lone = (table(f"{HEAD}\n{own}\n{row}") for own in (aims, f"{outcomes[0]}|<|<|<|<"))
+    rows = found(first, Paragraph("What we will do is below."), lone)
+    assert pick(rows, "section") == [("Priority 1: Homes",)] * 2
+
+
 def test_outcomes_below_a_row_or_a_priority_say_more_of_it():
     rows = "1|Fill the lofts|Lofts|Vale|2026\nOutcome: Homes are warm|<|<|<|<"
     assert sections(f"{rows}\n2|Mend the lamps|Lamps|Port|2027") == [None, None]

@@ -55,9 +55,13 @@ class Segments:
     said: tuple[int, ...] = ()
 
 
-def cut_table(grid: Grid, block: int, over: tuple[Section, ...] = ()) -> Segments:
-    """Tell headings, bands and rows of text apart; ``over`` are the sections above the table."""
-    cutting = _Cutting(grid, block, over if over and over[-1].kind != "group" else ())
+def cut_table(
+    grid: Grid, block: int, over: tuple[Section, ...] = (), carried: tuple[Section, ...] = ()
+) -> Segments:
+    """Tell headings, bands and text apart below ``over``, of which a table named ``carried``."""
+    above = over if over and over[-1].kind != "group" else ()
+    aimed = any(one.kind != "objective" or one not in carried for one in over)
+    cutting = _Cutting(grid, block, above, aimed=aimed)
     for row, head in _heads(grid):
         if head:
             cutting.begin(head)
@@ -74,13 +78,15 @@ def cut_table(grid: Grid, block: int, over: tuple[Section, ...] = ()) -> Segment
 class _Cutting:
     """A table as far as its rows are told apart.
 
-    ``over`` are the sections in force above it, ``words`` those of the last heading rows,
+    ``over`` are the sections in force above it, ``aimed`` says that one is more than an
+    outcome in rows of the table before, ``words`` are those of the last heading rows,
     ``labelled`` says that a label names one of its bands, of which ``last`` is the last one's row.
     """
 
     grid: Grid
     block: int
     over: tuple[Section, ...]
+    aimed: bool
     parts: list[Segment] = field(default_factory=lambda: [Segment()])
     bands: tuple[Section, ...] = ()
     said: list[int] = field(default_factory=list)
@@ -97,7 +103,7 @@ class _Cutting:
 
     def read(self, row: int) -> None:
         """Take a row: a band, or text under the bands in force."""
-        band = band_of(self.grid, row, self.block)
+        band = band_of(self.grid, row, self.block, aimed=self.aimed)
         if band is not None:
             self._place(band, row)
         elif self.grid.texts(row) or _struck(self.grid, row):

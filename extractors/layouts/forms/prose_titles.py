@@ -18,7 +18,8 @@ def explains(paragraph: Paragraph, before: Paragraph | None) -> bool:
     """Whether a paragraph below a title says why, and is not the next card's title.
 
     ``"Action 1.1: Fund a night bus"`` above ``"The last bus leaves at six."``; the title is counted
-    and bold, or promises something, or is a bold line above a text that promises nothing.
+    and bold, or promises something, or is a bold line above a text that promises nothing. A name of
+    fewer words, "Early help", is explained by nothing.
     """
     if before is None or paragraph.bold or paragraph.marker is not None:
         return False

@@ -165,12 +165,14 @@ def _begins_a_plan(grid: Grid, columns: Columns, body: Sequence[int]) -> bool:
     """Whether promises come first, and who and when beside: what else is told of them matters not.
 
     "Action | Lead | By when | Likelihood | Residual risk"; a register begins with its risks.
-    "Initiative" may as well head what is planned, "Description" anything.
+    "Initiative" may as well head what is planned where somebody surely leads it, and no
+    "Organisation" was granted something; "Description" heads anything.
     """
     names = columns.names
     heading, field = first_heading(columns)
     meaning = read_heading(heading)
-    work = meaning is not None and meaning.line.otherwise == "section"
+    may = meaning is not None and meaning.line.otherwise == "section"
+    work = may and not is_weak(columns, SIDE_RANK, "lead")
     first = field == "activity" and (work or not is_weak(columns))
     return bool(first and names & WHO and names & WHEN) and promises(grid, body, columns)
 

@@ -698,6 +698,8 @@ def test_a_table_that_begins_with_promises_is_a_plan_whatever_else_it_tells_of_t
     named = plan.format(beside, "East wall", values, "Trees", values)
     assert len(found(table(promised))) == 2
     assert len(found(table(promised.replace("Action", "Initiative", 1)))) == 2
+    granted = promised.replace("Action", "Project", 1).replace("Owner", "Organisation", 1)
+    assert found(table(granted)) == []
     assert found(table(promised.replace("Action", "Description", 1))) == []
     assert found(table(named)) == []
 

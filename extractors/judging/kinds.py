@@ -85,7 +85,7 @@ def unlike_their_fields(row: ActionRow) -> Iterator[str]:
 
 def _leaves_out(row: ActionRow) -> bool:
     """Whether a day or state stands in no column of them, and the row has none; or any text in one
-    without a heading, which is not told as that.
+    without a heading, unless "unknown heading" tells so.
 
     "Ongoing" below "Landing" was the date of a row without one; "£120,000 over two years" is none,
     nor is "Yes" below "Funded?".

@@ -1,6 +1,6 @@
 """The title of a card in running text: what counts it, what explains it, and its cells.
 
-Knows paragraphs and references; knows no labels and nothing of the cards around them.
+Knows paragraphs and references; knows nothing of the cards around them.
 """
 
 from dataclasses import replace

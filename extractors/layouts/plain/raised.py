@@ -39,13 +39,13 @@ def _states_apart(blocks: Sequence[Block]) -> list[Block]:
     """The blocks; the state that ends a title, as it does most of its level, below its texts."""
     heads = [(at, one) for at, one in enumerate(blocks) if isinstance(one, Heading)]
     levels = defaultdict[int, list[str]](list)
-    for _, head in heads:
-        state = _state(head.text) if _promises(head.text) else ""  # "Work that is Planned"
-        levels[head.level] += [] if is_sure(head.text) else [state]
+    states = {at: _state(head.text) for at, head in heads if _promises(head.text)}
+    for at, head in heads:
+        levels[head.level] += [] if is_sure(head.text) else [states.get(at, "")]
     told = {level for level, ends in levels.items() if _are_states(ends)}
     parted = list(blocks)
     for at, head in reversed(heads):
-        if head.level in told and (state := _state(head.text)):
+        if head.level in told and (state := states.get(at)):  # no "Work that is Planned"
             line = Paragraph(f"{STATUS} {state}", lead_in=STATUS, place=head.place)
             parted.insert(at + 1 + _run(parted, at + 1), line)
             parted[at] = replace(head, text=head.text.removesuffix(state).rstrip())

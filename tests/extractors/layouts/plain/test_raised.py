@@ -99,6 +99,9 @@ def test_who_and_when_below_titles_stay_where_a_line_about_the_aim_stands_above_
 
 
 def test_a_word_of_a_state_that_ends_titles_that_promise_nothing_is_part_of_them():
+    aim, cards = Heading("Safer homes and streets On track", 2), zip(ACTIONS, STATES, strict=True)
+    stated = [Heading(f"{action} {state}", 2) for action, state in cards]
+    assert lower_raised([aim, *stated])[:2] == [aim, Heading(ACTIONS[0], 2)]
     titles = ("What We Have Completed", "All That Is Ongoing", "Parks and Paths Planned")
     blocks = [Heading(title, 2) for title in titles]
     assert lower_raised(blocks) == blocks

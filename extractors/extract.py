@@ -18,6 +18,8 @@ from extractors.judging.prose import prose_promises
 from extractors.judging.recognised import doubt_recognised
 from extractors.judging.reports import merged_rows, misread_rows, unused
 from extractors.layouts.plain.counted import count_as_actions
+from extractors.layouts.plain.gathered import gather_labels
+from extractors.layouts.plain.raised import lower_raised
 from extractors.layouts.plain.tiers import join_tiers
 from extractors.lines import lines_of
 from extractors.priorities.announced import unread_priorities
@@ -34,7 +36,7 @@ from extractors.walk import Action, Actions
 
 def extract(document: Document) -> Extraction:
     """Find the actions, priorities and glossary terms of a document that a reader gave."""
-    whole, prompts = without_prompts(without_icons(join_tiers(stitch(document))))
+    whole, prompts = without_prompts(without_icons(_in_whole_cards(stitch(document))))
     found = _find_counted(whole)
     priorities = find_priorities(whole, tuple(found.sections), acted=bool(found.actions))
     glossary = find_glossary(whole)
@@ -62,6 +64,12 @@ def extract(document: Document) -> Extraction:
             *unread_priorities(lines, whole.title, priorities, acted=bool(actions)),
         ),
     )
+
+
+def _in_whole_cards(document: Document) -> Document:
+    """The document with each card that stands in pieces as one table, its title above it."""
+    blocks = gather_labels(lower_raised(join_tiers(document.blocks)))
+    return replace(document, blocks=tuple(blocks))
 
 
 def _find_counted(whole: Document) -> Actions:

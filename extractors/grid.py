@@ -37,9 +37,13 @@ class Grid:
         """The cells that begin in a row, left to right."""
         return [cell for cell in self.covering(row) if cell.row == row]
 
+    def filled(self, row: int) -> list[Cell]:
+        """The cells with text that begin in a row, left to right."""
+        return list(filter(text_of, self.own(row)))
+
     def texts(self, row: int) -> list[str]:
-        """The texts, empty ones left out, of the cells that begin in a row."""
-        return [text for text in map(text_of, self.own(row)) if text]
+        """Their texts."""
+        return list(filter(None, map(text_of, self.own(row))))
 
 
 def grid_of(table: Table) -> Grid:

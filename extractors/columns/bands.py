@@ -113,7 +113,7 @@ def _counted_title(grid: Grid, row: int, cells: list[Cell]) -> str | None:
     is an action.
     """
     last = row + 1 == grid.table.row_count
-    below = [] if last else [cell for cell in grid.own(row + 1) if text_of(cell)]
+    below = [] if last else grid.filled(row + 1)
     first, second = [[cell.column for cell in line[:2]] for line in (cells, below)]
     if not first == second == [0, 1] or len(below) <= max(len(cells), 2):
         return None

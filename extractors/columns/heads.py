@@ -43,12 +43,17 @@ def heading_rows(grid: Grid, row: int, *, again: bool = False) -> tuple[int, ...
     return (row - 1, *rows) if row and _is_parent(grid, row - 1) else rows
 
 
+def first_heads(grid: Grid) -> tuple[int, ...]:
+    """The first rows of headings of a table; () where it has none."""
+    return next(filter(None, (heading_rows(grid, row) for row in range(grid.table.row_count))), ())
+
+
 def is_heading_row(grid: Grid, row: int, *, again: bool = False) -> bool:
     """Whether a row holds column headings: most are known, and they are two or more.
 
     Headings of tables that are no plan count as well, so that such a table is known for one.
     """
-    cells = without_periods([cell for cell in grid.own(row) if text_of(cell)])
+    cells = without_periods(grid.filled(row))
     if len(cells) < 2 or is_inside(grid, row, cells) or (again and any(map(_lists, cells))):
         return False
     styled = row < grid.table.header_rows or _is_styled(cells)
@@ -104,7 +109,7 @@ def _weight(known: list[Meaning]) -> float:
 
 def _looks_like_head(grid: Grid, row: int, known: list[Meaning]) -> bool:
     """Printed as headings are: marked by the format, or bold or coloured unlike the text below."""
-    cells = [cell for cell in grid.own(row) if text_of(cell)]
+    cells = grid.filled(row)
     if len(known) * 2 < len(cells):
         return False
     if row < grid.table.header_rows or all(cell.header for cell in cells):
@@ -115,7 +120,7 @@ def _looks_like_head(grid: Grid, row: int, known: list[Meaning]) -> bool:
 def _text_below(grid: Grid, row: int) -> list[Cell]:
     """The cells with text of the next row that is no banner; [] where there is none."""
     rows = range(row + 1, grid.table.row_count)
-    own = ([c for c in grid.own(at) if text_of(c)] for at in rows if not is_across(grid, at))
+    own = (grid.filled(at) for at in rows if not is_across(grid, at))
     return next(own, [])
 
 
@@ -128,10 +133,10 @@ def _is_sub_heading(grid: Grid, row: int, below: int) -> bool:
 
     A heading is wide that spans columns, or has blank cells at its right where no rule says so.
     """
-    heads = [cell for cell in grid.own(row) if text_of(cell)]
+    heads = grid.filled(row)
     ends = [cell.column for cell in heads[1:]] + [grid.table.column_count]
     over = [range(one.column, end) for one, end in zip(heads, ends, strict=True)]
-    filled = [cell for cell in grid.own(below) if text_of(cell)]
+    filled = grid.filled(below)
     for cell in filled:
         known = read_heading(text_of(cell)) is not None
         width = next((len(wide) for wide in over if cell.column in wide), 1)
@@ -143,14 +148,14 @@ def _is_sub_heading(grid: Grid, row: int, below: int) -> bool:
 
 def _is_head_of_groups(grid: Grid, row: int, below: int) -> bool:
     """Whether a row only joins the headings below it: "Plan" | "Progress", some over several."""
-    cells, heads = ([cell for cell in grid.own(at) if text_of(cell)] for at in (row, below))
+    cells, heads = (grid.filled(at) for at in (row, below))
     joins = any(cell.column_span > 1 for cell in cells) and len(heads) > len(cells)
     return joins and is_heading_row(grid, below)
 
 
 def _is_parent(grid: Grid, row: int) -> bool:
     """A row above the headings that joins some of them: Timescale over Start and End."""
-    cells = [cell for cell in grid.own(row) if text_of(cell)]
+    cells = grid.filled(row)
     count = grid.table.column_count
     if not cells or not any(1 < cell.column_span < count for cell in cells):
         return False

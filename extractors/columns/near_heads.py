@@ -62,7 +62,7 @@ def is_labelled_row(grid: Grid, row: int) -> bool:
 def is_told_head(grid: Grid, row: int) -> bool:
     """Whether the format or its look tells a row of headings: "Stage | Date" above plain rows."""
     below = grid.own(row + 1) if row + 1 < grid.table.row_count else []
-    cells = [cell for cell in grid.own(row) if text_of(cell)]
+    cells = grid.filled(row)
     plain = not any(cell.header or cell.bold for cell in below)
     return plain and all(cell.header or cell.bold for cell in cells)
 

@@ -115,7 +115,7 @@ def _inner_labels(grid: Grid, rows: Iterable[int]) -> list[Meaning]:
     """Labels further right in a row: ``Lead | Police | By when | May 2025``."""
     found = []
     for row in rows:
-        for cell in [c for c in grid.own(row) if text_of(c)][1:]:
+        for cell in grid.filled(row)[1:]:
             meaning = inline_meaning(text_of(cell)) or label_of(text_of(cell))
             if meaning is not None and meaning.sure:
                 found.append(meaning)

@@ -29,7 +29,7 @@ def inner_rows(grid: Grid, rows: Sequence[int]) -> set[int]:
     found: set[int] = set()
     for row in rows:
         heads = heads_grid(grid, row) and is_form_over(grid, row)
-        cells = [text_of(cell) for cell in grid.own(row) if text_of(cell)]
+        cells = grid.texts(row)
         below = row - 1 in found and len(cells) > 2 and not is_sure(cells[0])
         found |= {row} if heads or below else set()
     return found
@@ -49,7 +49,7 @@ def _is_grid_head(grid: Grid, row: int) -> bool:
     Words that say one field again and again are values: ``Status | On track | Complete``. So is a
     reference behind the label of one: ``Action ref | PV3 | Deadline | Complete``.
     """
-    cells = [text_of(cell) for cell in grid.own(row) if text_of(cell)]
+    cells = grid.texts(row)
     if any(_says(label, value) for label, value in pairwise(cells)):
         return False
     known = [meaning for text in cells if (meaning := read_heading(text)) is not None]

@@ -29,7 +29,7 @@ def strip_cards(grid: Grid) -> list[Card]:
     """
     if grid.table.column_count == 1:
         return _sure(_below_one_another(grid))
-    rows = ([c for c in grid.own(row) if text_of(c)] for row in range(grid.table.row_count))
+    rows = map(grid.filled, range(grid.table.row_count))
     return _sure(_beside_one_another(filter(None, rows)))
 
 

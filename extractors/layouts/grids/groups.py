@@ -63,7 +63,7 @@ def _is_note(grid: Grid, columns: Columns, row: int) -> bool:
 
     In the column of measures or of who leads it may be the rest of the row above.
     """
-    cells = [cell for cell in grid.own(row) if text_of(cell)]
+    cells = grid.filled(row)
     if len(cells) != 1:
         return False
     inside = _owner(columns, cells[0]) in (None, "ref", "objective", "activity")

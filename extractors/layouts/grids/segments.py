@@ -246,7 +246,7 @@ def head_by_look(grid: Grid, segment: Segment) -> Segment:
 
 def _is_bold(grid: Grid, row: int) -> bool:
     """Whether all text of a row, in two cells or more, is bold; every other row may be shaded."""
-    cells = [cell for cell in grid.own(row) if text_of(cell)]
+    cells = grid.filled(row)
     return len(cells) > 1 and all(cell.bold for cell in cells)
 
 

@@ -78,7 +78,7 @@ def settle_choices(grid: Grid) -> Table:
 def _in_forms(grid: Grid) -> Iterator[_Settled]:
     """Choices beside the label of a form, marked in the row below."""
     for row in range(grid.table.row_count - 1):
-        filled = [cell for cell in grid.own(row) if text_of(cell)]
+        filled = grid.filled(row)
         label, choices = next(iter(filled), None), filled[1:]
         if label is None or not _are_choices(choices) or _field_of(label) not in MARKED:
             continue
@@ -116,7 +116,7 @@ def _in_columns(grid: Grid) -> Iterator[_Settled]:
 
 def _headed(grid: Grid, row: int) -> Iterator[tuple[_Settled, list[Cell]]]:
     """Each set of choices in a row of headings, and the one heading that stands for it."""
-    cells = [cell for cell in grid.own(row) if text_of(cell)]
+    cells = grid.filled(row)
     beside = {_field_of(cell) for cell in grid.covering(row) if cell.row < row}
     for over, *blank in _heads_over(grid, row):
         end = over.column + over.column_span + sum(cell.column_span for cell in blank)

@@ -69,7 +69,7 @@ def marked(cell: Cell, *, alone: bool = False) -> Cell:
 def _nested_lines(table: Table) -> Iterator[Line]:
     """The labels and values of a small table inside a cell; nothing where it is no such table."""
     grid = grid_of(table)
-    rows = [[cell for cell in grid.own(row) if text_of(cell)] for row in range(table.row_count)]
+    rows = [grid.filled(row) for row in range(table.row_count)]
     if table.column_count != 2 or not any(is_sure(text_of(cells[0])) for cells in rows if cells):
         return
     for cells in filter(None, rows):

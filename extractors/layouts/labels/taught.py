@@ -216,7 +216,7 @@ def _beside(grid: Grid) -> Iterator[Said]:
     columns = _label_columns(grid.table)
     for row in range(grid.table.row_count):
         label = None
-        cells = [cell for cell in grid.own(row) if text_of(cell)]
+        cells = grid.filled(row)
         for cell in cells:
             if cell.column in columns:
                 label = _plain(cell) if _may_be_label(_plain(cell)) else None

@@ -43,7 +43,7 @@ def part_aim_heads(grid: Grid) -> Table:
 
 def _aim(grid: Grid, row: int) -> Cell | None:
     """The heading of a row that names a counted aim, all others being who, when and the like."""
-    cells = [cell for cell in grid.own(row) if text_of(cell)]
+    cells = grid.filled(row)
     if len(cells) < MIN_HEADS or any(cell.row_span > 1 for cell in cells):
         return None
     aim = next((c for c in cells[:2] if counts_and_names(section_from(text_of(c)))), None)

@@ -182,7 +182,7 @@ def _events(block: Block) -> Iterator[tuple[str, int]]:
         return
     grid = grid_of(block)
     for row in range(block.row_count):
-        cells = [cell for cell in grid.own(row) if text_of(cell)]
+        cells = grid.filled(row)
         across = len(cells) == 1 and cells[0].column_span == block.column_count
         for line in filled_paragraphs(cells) if across else []:
             yield from _labels(line.text) or [("", id(line))]

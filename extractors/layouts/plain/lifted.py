@@ -6,7 +6,7 @@ lifted into a column of its own under its label, so that everything after sees a
 Knows tables and headings; nothing of formats.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
@@ -14,7 +14,7 @@ from extractors.blocks import NOWHERE, Cell, Paragraph, Table
 from extractors.columns.bands import band_of, is_across
 from extractors.columns.folding import fold_heading
 from extractors.columns.headings import Meaning, read_heading
-from extractors.columns.heads import heading_rows
+from extractors.columns.heads import first_heads, heading_rows
 from extractors.grid import Grid, grid_of, text_of
 from extractors.layouts.labels.cards import INLINE_RE, label_of
 from extractors.layouts.labels.row_labels import RowLabel, heads_steps, is_form_over, row_label
@@ -28,7 +28,7 @@ OWN_ROWS = 0.5  # labelled rows a row of text; one "Success measures: ..." close
 def lift_labelled_rows(grid: Grid) -> Table:
     """The table with labelled rows as columns at its right; the same table where it has none."""
     table = grid.table
-    head = next((rows for row in range(table.row_count) if (rows := heading_rows(grid, row))), ())
+    head = first_heads(grid)
     groups = _labelled_groups(grid, head) if head else []
     if not groups:
         return table
@@ -41,10 +41,7 @@ def lift_labelled_rows(grid: Grid) -> Table:
             Cell(rows[0], column, (Paragraph(first.label, bold=True),), len(rows)) for rows in heads
         ]
         cells += _for_all_below(grid, group, column) if first.leads else _beside(group, column)
-    cells.sort(key=lambda cell: (cell.row, cell.column))
-    edges = more_edges(table.edges, len(groups))
-    count = table.column_count + len(groups)
-    return replace(table, cells=tuple(cells), column_count=count, edges=edges)
+    return widened(table, cells, len(groups))
 
 
 def under_leads(table: Table, above: Sequence[Paragraph]) -> Table:
@@ -55,7 +52,7 @@ def under_leads(table: Table, above: Sequence[Paragraph]) -> Table:
     """
     grid = grid_of(table)
     said = {id(line): field for line in above if (field := _field_of(line.text)) is not None}
-    head = next((rows for row in range(table.row_count) if (rows := heading_rows(grid, row))), ())
+    head = first_heads(grid)
     named = {meaning.line.field for meaning in _meanings(grid, head)}
     lines = [line for line in above if said.get(id(line)) in WHO]
     # Who leads may be said of all rows below; a date is the plan's.
@@ -85,7 +82,7 @@ def leads_of_box(box: Table, below: Table | None) -> dict[int, Paragraph]:
     if len(meanings) < len(pairs) or not said <= WHO | ABOUT_AIM:
         return {}
     grid = grid_of(below)
-    head = next((rows for row in range(below.row_count) if (rows := heading_rows(grid, row))), ())
+    head = first_heads(grid)
     # "Milestone | Start | End" heads the steps of a form
     fields = {meaning.line.field for meaning in _meanings(grid, head) if not meaning.line.yields}
     if "activity" not in fields or not fields & (WHO_AND_WHEN | {"measures"}):
@@ -180,6 +177,11 @@ def _is_text(grid: Grid, row: int) -> bool:
     )
 
 
-def more_edges(edges: tuple[float, ...], count: int) -> tuple[float, ...]:
-    """Borders for the added columns, of no width, as they are printed nowhere."""
-    return (*edges, *[edges[-1]] * count) if edges else edges
+def widened(table: Table, cells: Iterable[Cell], more: int) -> Table:
+    """The table with other cells in more columns, of no width, as they are printed nowhere."""
+    return replace(
+        table,
+        cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))),
+        column_count=table.column_count + more,
+        edges=(*table.edges, *table.edges[-1:] * more),
+    )

@@ -24,7 +24,7 @@ from extractors.layouts.labels.form_refs import bare_ref, own_ref
 from extractors.layouts.labels.labelled_cells import marked, part_cell
 from extractors.layouts.labels.prose_labels import field_of
 from extractors.layouts.labels.row_labels import LIFTED, RowLabel, row_label
-from extractors.layouts.plain.lifted import more_edges
+from extractors.layouts.plain.lifted import widened
 from extractors.rows import AIMS, WHEN, WHO, WHO_AND_WHEN
 from extractors.sections import section_from
 
@@ -82,10 +82,7 @@ def lower_titles(grid: Grid) -> Table:
             heading = (Paragraph(head, bold=True),)
             cells.append(Cell(card.heads[0], column, heading, len(card.heads)))
             cells.append(replace(cell, row=card.values, column=column, column_span=1, row_span=1))
-    cells.sort(key=lambda cell: (cell.row, cell.column))
-    count = table.column_count + len(columns)
-    edges = more_edges(table.edges, len(columns))
-    return replace(table, cells=tuple(cells), column_count=count, edges=edges)
+    return widened(table, cells, len(columns))
 
 
 def _columns(table: Table, cards: Iterable[_Titled]) -> dict[str, int]:
@@ -124,7 +121,7 @@ def _card(grid: Grid, rows: list[int]) -> _Titled | None:
     named = {m.line.field for row in heads for t in grid.texts(row) if (m := read_heading(t))}
     above = frozenset() if title else named
     more = list(_labelled(grid, after[1:], above, _count_word(title)))
-    values = [cell for cell in grid.own(after[0]) if text_of(cell)]
+    values = grid.filled(after[0])
     filled = len(values) > 1 or (bool(values) and values[0].column_span < grid.table.column_count)
     labels = not title and bool(values) and is_sure(text_of(values[0]))  # "Lead | Vale" in a form
     below = {one.field for one in more if not _only_explains(one)}
@@ -191,7 +188,7 @@ def _over(grid: Grid, row: int, below: int, alone: Sequence[RowLabel]) -> Iterat
     """The heads of a row with the values right below them, or the one label across it with its."""
     if not alone and not heads_tier(grid, row):
         return
-    for label in [cell for cell in grid.own(row) if text_of(cell)]:
+    for label in grid.filled(row):
         value = grid.at(below, label.column)
         if value is not None and value.row == below:
             meaning = read_heading(text_of(label))

@@ -77,11 +77,16 @@ def form_of(pairs: Sequence[Pair], like: Table) -> Table:
         if wide == 1:
             beside = value or Cell(row, 1)
             cells.append(replace(beside, row=row, column=1, row_span=1, column_span=1))
+    return laid_out(like, cells, len(pairs), FORM_COLUMNS)
+
+
+def laid_out(like: Table, cells: Sequence[Cell], rows: int, columns: int) -> Table:
+    """A table of these cells without heads and borders, in all else like another."""
     return replace(
         like,
         cells=tuple(cells),
-        row_count=len(pairs),
-        column_count=FORM_COLUMNS,
+        row_count=rows,
+        column_count=columns,
         header_rows=0,
         edges=(),
         joined=(),
@@ -124,7 +129,7 @@ def _is_of_plan(step: _Step) -> bool:
 
 def _step(grid: Grid, row: int) -> _Step | None:
     """What the rows from one on begin with; None where they are no card's."""
-    own = [cell for cell in grid.own(row) if text_of(cell)]
+    own = grid.filled(row)
     held = [_held(cell) for cell in own]
     if own and all(held) and any(value is not None for _, value in chain(*held)):
         return _Step(tuple(chain(*held)), inside=True)
@@ -217,4 +222,4 @@ def _heads_actions(grid: Grid, row: int) -> bool:
 
 def _texts(grid: Grid, row: int) -> list[Cell]:
     """The cells with text that begin in a row; [] below the table."""
-    return [cell for cell in grid.own(row) if text_of(cell)] if row < grid.table.row_count else []
+    return grid.filled(row) if row < grid.table.row_count else []

@@ -12,13 +12,13 @@ from dataclasses import dataclass, replace
 from extractors.blocks import Cell, Paragraph, Table
 from extractors.columns.folding import fold_heading
 from extractors.columns.headings import read_heading
-from extractors.columns.heads import heading_rows
+from extractors.columns.heads import first_heads
 from extractors.grid import Grid, text_of
 from extractors.layouts.labels.form_refs import bare_ref
 from extractors.layouts.labels.labelled_cells import part_cell
 from extractors.layouts.labels.prose_labels import field_of
 from extractors.layouts.labels.row_labels import LIFTED
-from extractors.layouts.plain.lifted import more_edges
+from extractors.layouts.plain.lifted import widened
 from extractors.rows import AIMS, WHO
 
 MIN_CELLS = 2  # cells of a column with labelled lines; one among others may quote a form
@@ -77,17 +77,13 @@ def _with_columns(
             said = next((v for k, v in lines.items() if fold_heading(k) == key), ())
             if said:  # of two cells of a row the other may have none
                 cells.append(replace(cell, column=column, paragraphs=said, nested=()))
-    cells.sort(key=lambda cell: (cell.row, cell.column))
-    count = table.column_count + len(names)
-    edges = more_edges(table.edges, len(names))
-    return replace(table, cells=tuple(cells), column_count=count, edges=edges)
+    return widened(table, cells, len(names))
 
 
 def _head(grid: Grid) -> tuple[int, ...]:
     """The heading rows; where none is known the row right above the first labelled lines."""
-    for row in range(grid.table.row_count):
-        if rows := heading_rows(grid, row):
-            return rows
+    if head := first_heads(grid):
+        return head
     labelled = (one for cell in grid.table.cells if (one := _parted(cell, "")) is not None)
     first = next((one.rest.row for one in labelled if len(one.lines) >= MIN_LABELS), 0)
     counts = first and any(bare_ref(text) is not None for text in grid.texts(first - 1))

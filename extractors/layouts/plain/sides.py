@@ -83,7 +83,7 @@ def _are_refs(grid: Grid, row: int) -> bool:
 
 def _labels_alike(grid: Grid, row: int) -> tuple[str, ...] | None:
     """The fields that the labels in each cell of a row name; None where they differ."""
-    filled = [cell for cell in grid.own(row) if text_of(cell)]
+    filled = grid.filled(row)
     said = {
         tuple(field_of(ln) for par in cell.paragraphs for ln in read_labels(par).lines)
         for cell in filled
@@ -114,7 +114,7 @@ def _is_twin(grid: Grid, column: int) -> bool:
 
 def _starts(grid: Grid, row: int) -> list[int]:
     """The first column of each side; one of them where the headings do not repeat."""
-    cells = [cell for cell in grid.own(row) if text_of(cell)]
+    cells = grid.filled(row)
     words = [fold_heading(text_of(cell)) for cell in cells]
     for size in range(MIN_HEADINGS, len(words) // 2 + 1):
         if len(words) % size == 0 and words == words[:size] * (len(words) // size):

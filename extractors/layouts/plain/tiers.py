@@ -11,18 +11,16 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
-from operator import is_
 
-from extractors.blocks import Block, Cell, Document, Heading, Paragraph, Table
+from extractors.blocks import Block, Cell, Heading, Paragraph, Table
 from extractors.grid import Grid, grid_of, text_of
 from extractors.layouts.forms.titles import LOWEST_LEVEL, says_action
 from extractors.layouts.labels.cards import is_sure
 from extractors.layouts.labels.form_refs import own_ref
 from extractors.layouts.labels.prose_labels import as_line, cell_of, lone_label, read_labels
 from extractors.layouts.labels.ticked import chosen
-from extractors.layouts.plain.gathered import gather_labels
 from extractors.layouts.plain.lowered import heads_tier, lower_titles
-from extractors.layouts.plain.raised import lower_raised
+from extractors.layouts.plain.paired import laid_out
 from extractors.places import join_places
 
 FORM_COLUMNS = 2  # of a form at least: a label and its value
@@ -34,9 +32,9 @@ MAX_COLUMNS = 24  # of the squares that tiers share; four over three are twelve
 Rows = list[tuple[Cell, ...]]
 
 
-def join_tiers(document: Document) -> Document:
-    """The document with each card that stands in tiers as one table; all else as it is."""
-    blocks = [one for at in range(len(document.blocks)) for one in _in_lines(document.blocks, at)]
+def join_tiers(found: Sequence[Block]) -> list[Block]:
+    """The blocks with each card that stands in tiers as one table; all else as it is."""
+    blocks = [one for at in range(len(found)) for one in _in_lines(found, at)]
     again = _printed_again(blocks)
     joined: list[Block] = []
     at = 0
@@ -46,9 +44,7 @@ def join_tiers(document: Document) -> Document:
             card, count = _form(blocks, at, again)
         joined.append(blocks[at] if card is None else card)
         at += count
-    joined = gather_labels(lower_raised(joined))
-    same = len(joined) == len(document.blocks) and all(map(is_, joined, document.blocks))
-    return document if same else replace(document, blocks=tuple(joined))
+    return joined
 
 
 def _in_lines(blocks: Sequence[Block], at: int) -> Sequence[Block]:
@@ -237,17 +233,7 @@ def _stacked(rows: Rows, tables: Sequence[Table]) -> Table | None:
         for row, (own, width) in enumerate(zip(rows, [1, *widths, *[1] * lines], strict=True))
         for cell in own
     ]
-    place = join_places(cell.place for cell in cells)
-    return replace(
-        tables[0],
-        cells=tuple(cells),
-        row_count=len(rows),
-        column_count=count,
-        header_rows=0,
-        edges=(),
-        joined=(),
-        place=place,
-    )
+    return laid_out(tables[0], cells, len(rows), count)
 
 
 def _at(cell: Cell, row: int, scale: int, across: int) -> Cell:

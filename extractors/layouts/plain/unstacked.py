@@ -89,6 +89,6 @@ def _look(cell: Cell) -> tuple[bool, str | None]:
 
 def _is_form(grid: Grid) -> bool:
     """Whether known labels have their values beside them in rows enough."""
-    rows = ([c for c in grid.own(row) if text_of(c)] for row in range(grid.table.row_count))
+    rows = map(grid.filled, range(grid.table.row_count))
     beside = (cells for cells in rows if len(cells) > 1 and is_sure(text_of(cells[0])))
     return sum(not is_sure(text_of(cells[1])) for cells in beside) >= MIN_BESIDE

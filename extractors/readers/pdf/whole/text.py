@@ -53,33 +53,36 @@ class Vocabulary:
     """
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._words: set[str] = set()
         self._hyphens: list[tuple[str, str]] = []  # what stands around those at line ends
         alone: set[str] = set()
+        pieces: set[str] = set()  # between blanks: most come again, so each is looked into once
         for text in texts:
             plain = text.lower()
             if TOKEN_RE.fullmatch(plain) and plain not in alone:
                 alone.add(plain)  # the halves of a word that a page's end cuts stand alone, once
             else:
-                self._add(plain)
+                pieces.update(self._unbroken(plain))
+        self._words = set(TOKEN_RE.findall(" ".join(pieces)))
 
-    def _add(self, text: str) -> None:
+    def _unbroken(self, text: str) -> list[str]:
+        """The pieces between the blanks of a text, but for the words that a line's end may cut."""
         if BREAK_RE.search(text) is None:
-            self._words.update(TOKEN_RE.findall(text))
-            return
+            return text.split()
         lines = BREAK_RE.split(text)
         self._hyphens += [
             (_last_word(line[:-1]), _first_word(after))
             for line, after in pairwise(map(str.strip, lines))
             if line.endswith(tuple(HYPHENS))
         ]
+        unbroken: list[str] = []
         for number, line in enumerate(lines):
-            tokens = TOKEN_RE.findall(line)
-            if number + 1 < len(lines) and tokens:
-                tokens.pop()  # may be the first part of a word that the line's end cuts
-            if number and tokens:
-                tokens.pop(0)
-            self._words.update(tokens)
+            pieces = line.split()
+            if number and pieces:
+                pieces[:1] = TOKEN_RE.findall(pieces[0])[1:]
+            if number + 1 < len(lines) and pieces:
+                pieces[-1:] = TOKEN_RE.findall(pieces[-1])[:-1]
+            unbroken += pieces
+        return unbroken
 
     @cached_property
     def hyphenates(self) -> bool:

@@ -69,7 +69,7 @@ def _own_title(
     several = len(cards) > 1 and _are_alike([one.title for one in cards])  # the heading is of none
     among = title is not None and title.heads_one
     says_more = bool(card.title) and (card is not cards[0] or (several and not among))
-    titled = is_titled(card, cards, title, headed=headed, says_more=says_more)
+    titled = is_titled(card, title, headed=headed, says_more=says_more)
     return card.title if titled else []
 
 

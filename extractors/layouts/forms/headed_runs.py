@@ -43,7 +43,6 @@ class Headed:
     labels: list[int] = field(default_factory=list)
     level: int | None = None
     names: list[str] = field(default_factory=list)
-    unknown: bool = False
     holds: bool = False
     tables: bool = False
     said: Counter[str] = field(default_factory=Counter)
@@ -70,10 +69,9 @@ class Headed:
         self.text = paragraph.text if alone else self.text
         loose = not (said or self.labels or "measures" in self.names)
         self.holds |= loose and (bool(paragraph.marker) or opens_promise(paragraph.text))
-        self.closed |= bool(self.fields) and not (said or self.text) and paragraph.bold
+        self.closed |= not (said or self.text) and paragraph.bold
         for label, name in said:
             self.tell(label, name)
-            self.unknown = self.unknown or not name
 
     def tell(self, label: str, name: str) -> None:
         """Take a label and the field that it names; "" for one that the document alone tells."""
@@ -121,7 +119,7 @@ class Headed:
         """It says who and when of one action, and nothing that no plan says."""
         if self.is_over_several or self.is_of_no_plan:
             return False
-        return names_who_and_when(self.fields, unknown=self.unknown)
+        return names_who_and_when(self.fields, unknown=False)
 
     @property
     def may_be_card(self) -> bool:

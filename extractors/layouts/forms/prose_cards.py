@@ -60,9 +60,8 @@ def cards_in(
     likely = [card for card in run.cards if _is_card(card, least, titled=titled)]
     for card in likely:
         card.lines.extend(run.badges.get(id(card), ()))
-    behind = set(map(id, run.behind))
     sure = titled or len(likely) > 1
-    return [card for card in likely if sure or id(card) in behind or _is_named(card)]
+    return [card for card in likely if sure or _is_named(card)]
 
 
 def _plain_labels(paragraphs: Sequence[Paragraph]) -> list[int]:

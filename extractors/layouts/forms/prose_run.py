@@ -49,10 +49,10 @@ class Run:
     """Paragraphs while they are read as cards.
 
     ``before`` is the last paragraph without a label, the title of a card if a label follows;
-    ``behind`` are the cards whose labels stand behind their title in one line; ``alone`` says that
-    the last label stands above its value, not before it. ``badge`` is a word alone that says how
-    far the action is whose labels are still to come; ``badges_lead`` says that one has stood there,
-    and ``badges`` are those of the cards, by id. ``followed`` says that another card comes next.
+    ``alone`` says that the last label stands above its value, not before it. ``badge`` is a word
+    alone that says how far the action is whose labels are still to come; ``badges_lead`` says that
+    one has stood there, and ``badges`` are those of the cards, by id. ``followed`` says that
+    another card comes next.
     """
 
     paragraphs: Sequence[Paragraph]
@@ -61,7 +61,6 @@ class Run:
     followed: bool = False
     cards: list[Card] = field(default_factory=list)
     before: Paragraph | None = None
-    behind: list[Card] = field(default_factory=list)
     alone: bool = False
     badge: Paragraph | None = None
     badges_lead: bool = False
@@ -93,7 +92,7 @@ class Run:
 
     def _count(self, title: Paragraph) -> None:
         """Take the counted title of the next card; "Our actions" right above it heads them all."""
-        if self.cards and self._awaits_value and len(self.cards[-1].lines) == 1:
+        if self._awaits_value and len(self.cards[-1].lines) == 1:
             self.cards.pop()
         self.before, self.alone = replace(title, bold=True), False
 
@@ -169,7 +168,6 @@ class Run:
     def _add(self, paragraph: Paragraph, said: Labelled) -> None:
         if said.title:
             self._begin(replace(paragraph, text=said.title))
-            self.behind.append(self.cards[-1])
         elif (
             not self.cards
             or _counts_card(said.lines[0])
@@ -232,7 +230,7 @@ class Run:
         after = range(place + 1, len(self.paragraphs))
         last = self.cards[-1].lines[-1]
         lines = (*last.value, paragraph) if field_of(last) == "measures" and last.value else ()
-        plain = all(not (one.marker or one.bold or one.text.endswith((".", ":"))) for one in lines)
+        plain = all(not one.text.endswith((".", ":")) for one in lines)
         if not (lines and plain) or self._begins_next(place):
             return False
         cards = [line for card in self.cards[:-1] for line in card.lines]
@@ -249,7 +247,7 @@ class Run:
         """
         card = self.cards[-1]
         few = len(paragraph.text.split()) <= FEW_WORDS and not is_promise(paragraph.text)
-        unlike = all(cell.bold for cell in card.title) or self._says_itself(card)
+        unlike = all(cell.bold for cell in card.title)
         after = self.paragraphs[place : place + MAX_REST + 1] if few or unlike else ()
         for at, below in enumerate(after, place):
             said = self._said(at)
@@ -262,18 +260,14 @@ class Run:
     def _begins_next(self, place: int) -> bool:
         """Whether a paragraph is the title of the next card and no value of the line above it.
 
-        It stands above the labelled lines in the list, or a label that is said already follows it.
+        A label that is said already follows it.
         """
         card, paragraph = self.cards[-1], self.paragraphs[place]
-        above = card.lines[-1].cells[0].paragraphs[0]
-        if above.marker is not None and paragraph.level < above.level:
-            return True
         if place + 1 == len(self.paragraphs):
             return False
         if paragraph.marker is not None and self.paragraphs[place + 1].level < paragraph.level:
             return False  # the last item of a list below the line above
-        is_value = paragraph.marker is not None or not tells(paragraph)
-        if is_value and self._says_itself(card) and not counts_on(card, paragraph):
+        if self._says_itself(card) and not counts_on(card, paragraph):
             return False
         following = self._said(place + 1)
         return bool(following.lines) and is_said(card, following.lines[0])

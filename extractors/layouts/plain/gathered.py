@@ -40,8 +40,7 @@ class _Run:
     @property
     def is_card(self) -> bool:
         """It stands in pieces, one of them a table, and says who or when."""
-        meanings = (label_of(text_of(label)) for label, _ in self.pairs)
-        fields = {meaning.line.field for meaning in meanings if meaning is not None}
+        fields = {m.line.field for label, _ in self.pairs if (m := label_of(text_of(label)))}
         return bool(self.tables and fields & WHO_AND_WHEN) and self.end - self.start > 1
 
 
@@ -140,7 +139,7 @@ def _piece(blocks: Sequence[Block], at: int, again: Container[str]) -> tuple[lis
         value = _value(blocks, at + 1)
         return [(cell_of(line), cell_of(*value) if value else None)], 1 + len(value)
     read = read_labels(line)
-    if isinstance(block, Heading) or read.title or not read.lines:
+    if isinstance(block, Heading) or read.title:
         return [], 1
     return [_pair(line, one.label, one.value) for one in read.lines], 1
 

@@ -116,14 +116,14 @@ def _card(grid: Grid, rows: list[int]) -> _Titled | None:
     if not title and heads_tier(grid, rows[0]):
         heads = (rows[0],)
     after = [row for row in rows if heads and row > heads[-1]]
-    if not after or rest[0] not in heads:
+    if not after:
         return None
     named = {m.line.field for row in heads for t in grid.texts(row) if (m := read_heading(t))}
     above = frozenset() if title else named
     more = list(_labelled(grid, after[1:], above, _count_word(title)))
     values = grid.filled(after[0])
-    filled = len(values) > 1 or (bool(values) and values[0].column_span < grid.table.column_count)
-    labels = not title and bool(values) and is_sure(text_of(values[0]))  # "Lead | Vale" in a form
+    filled = values[0].column_span < grid.table.column_count
+    labels = not title and is_sure(text_of(values[0]))  # "Lead | Vale" in a form
     below = {one.field for one in more if not _only_explains(one)}
     if not filled or labels or not _is_plan(title, named, below):
         return None
@@ -264,7 +264,7 @@ def _titles(grid: Grid, row: int) -> tuple[Cell, ...]:
     that goes on to the last column: "PL4" | "Safer lighting".
     """
     cells = tuple(cell for cell in grid.covering(row) if text_of(cell))
-    if not cells or any(cell.row != row for cell in cells) or not _is_whole(grid, cells):
+    if any(cell.row != row for cell in cells) or not _is_whole(grid, cells):
         return ()
     text = text_of(cells[-1])
     if section_from(text).kind != "group" and own_ref(text) is None:

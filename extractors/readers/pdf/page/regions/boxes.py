@@ -19,6 +19,7 @@ from extractors.readers.pdf.page.regions.panels import (
     row_frame,
 )
 from extractors.readers.pdf.page.regions.side_bars import is_titled, side_bars
+from extractors.readers.pdf.page.regions.title_bars import cards_under_bars
 from extractors.readers.pdf.record import Fill, Frame, Word, holds
 from extractors.readers.pdf.ruled.grids import overlap
 from extractors.readers.pdf.unruled.rows.titles import look
@@ -84,9 +85,11 @@ def find_boxes(
     """
     framed = [grid for grid in grids if len(grid.xs) == 2]
     cells = [cell.frame for grid in framed for cell in grid.cells]
-    frames = [*(grid.frame for grid in framed), *_shaded_cards(fills, words)]
+    abreast_rows = panel_rows(fills, cells, words)
+    headed = cards_under_bars(abreast_rows, fills, words)
+    frames = [*(grid.frame for grid in framed), *_shaded_cards(fills, words), *headed]
     cards = [one for one in abreast(frames) if not holds_text(one, words)]
-    panels = outside_cards(panel_rows(fills, cells, words), cards)
+    panels = outside_cards(abreast_rows, [*cards, *headed])
     facts = facts_beside(words, around)
     other = [*frames, *(one.bar for one in facts)]
     bars = [bar for bar in side_bars(fills, words) if not any(overlap(bar, one) for one in other)]

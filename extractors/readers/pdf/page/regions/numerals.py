@@ -75,8 +75,10 @@ def _side(fill: Fill, x: float) -> tuple[int, int, int, str]:
 def _on_first_line(number: Word, badge: Frame, level: Sequence[Word]) -> Word:
     """The number of a badge on the base of the first line that begins right beside the badge.
 
-    A large one stays: ``with_numerals`` knows the title that it counts.
+    A large one is set before the text beside the whole badge, in the middle of which it may stand.
     """
+    if (before := _before_its_text(number, level)) is not None:
+        return before
     bases = [
         word.base
         for word in level

@@ -5,7 +5,7 @@ table of two columns, and each is read to its end before the next.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 
 from extractors.readers.pdf.grid import Grid, around
 from extractors.readers.pdf.lines import Line, make_lines
@@ -257,7 +257,7 @@ def framed_cards(frames: Sequence[Frame], tables: Sequence[Grid]) -> list[Frame]
 
     A title in a frame is read with the table below it, and not with the titles beside it, labels
     and values that rules part with their own title; a row of cards is read before what stands below
-    its shortest.
+    its shortest, and cards in columns each below what heads their column.
     """
     cards = [
         frame
@@ -276,13 +276,18 @@ def framed_cards(frames: Sequence[Frame], tables: Sequence[Grid]) -> list[Frame]
             rows[-1].append(card)
         else:
             rows.append([card])
-    return [*cards, *(row_frame(sorted(row)) for row in rows if len(row) > 1)]
+    level = (row for row in rows if min(one.bottom for one in row) > max(one.top for one in row))
+    return [*cards, *(row_frame(sorted(row)) for row in level if len(row) > 1)]
 
 
 def outside_cards(panels: Sequence[list[Frame]], cards: Sequence[Frame]) -> list[list[Frame]]:
-    """The rows of panels but those that are the shaded titles of cards beside one another."""
-    return [
-        row
-        for row in panels
-        if not all(any(around(card, one, FRAME_PT) for card in cards) for one in row)
-    ]
+    """The rows of panels but those that are the shaded titles of cards, or of larger panels.
+
+    Each of them stands in a card of its own.
+    """
+    whole, outside = {*cards, *chain.from_iterable(panels)}, []
+    for row in panels:
+        others = whole.difference(row)
+        held = [[one for one in row if around(card, one, FRAME_PT)] for card in others]
+        outside += [] if all([one] in held for one in row) else [row]
+    return outside

@@ -1,21 +1,24 @@
-"""Titles on bars of colour with a reference at their right end.
+"""Titles on bars of colour: a reference at their right end, and those over cards side by side.
 
 Knows words, their look and fills; knows nothing of what the titles say.
 """
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise, takewhile
 from operator import attrgetter
 
 from extractors.readers.pdf.heights import Heights
-from extractors.readers.pdf.lines import make_lines, piece_gap
-from extractors.readers.pdf.record import Fill, Frame, Word
+from extractors.readers.pdf.lines import Line, join_words, make_lines, piece_gap
+from extractors.readers.pdf.record import Fill, Frame, Word, holds
 
 BAR_PT = 200.0  # points of width of a bar over a text column; the narrowest column has 220
 MAX_HEIGHT_PT = 60.0  # points; a bar with one line and its padding has 18 to 45
 MAX_WORDS = 40  # words on a bar; a title has up to 30
 REF_RE = re.compile(r"[A-Z]{0,3}\d{1,2}\.\d{1,2}[a-z]?|[A-Z]{1,3}-?\d{1,2}")
 REF_GAP_EM = 0.3  # of the size, as a blank is
+NEXT_EM = 2.5  # of the size from one line of a card to the next; what follows a card is further
+LARGER = 1.15  # times the size of a card's text: a line set so heads what follows
 
 
 def before_their_titles(words: Sequence[Word], fills: Sequence[Fill]) -> list[Word]:
@@ -54,3 +57,57 @@ def _begun_with_ref(held: Sequence[Word]) -> dict[Word, Word]:
     x0 = x1 - (last.x1 - last.x0)
     top, bottom, base = first.top, first.bottom, first.base
     return {last: last._replace(x0=x0, x1=x1, top=top, bottom=bottom, base=base)}
+
+
+def cards_under_bars(
+    rows: Sequence[Sequence[Frame]], fills: Sequence[Fill], words: Sequence[Word]
+) -> list[Frame]:
+    """The cards side by side that bars with bold titles begin, each down to the foot of its text.
+
+    All cards of a row print the same label: "Lead: Housing".
+
+    Args:
+        rows: Panels of a page, row by row, which may be such bars.
+        fills: Of the page; a card ends above the next bar of its column.
+        words: Of the page.
+    """
+    return list(dict.fromkeys(card for row in rows for card in _cards(row, fills, words)))
+
+
+def _cards(row: Sequence[Frame], fills: Sequence[Fill], words: Sequence[Word]) -> list[Frame]:
+    """The cards that a row of bars, and those like them in their columns, begin; else []."""
+    colours = {fill.colour for fill in fills if fill[:4] in row}
+    columns = {(round(bar.x0), round(bar.x1)) for bar in row}
+    alike = (fill for fill in fills if fill.colour in colours)
+    bars = {Frame(*f[:4]) for f in alike if (round(f.x0), round(f.x1)) in columns}
+    cards: dict[Frame, list[Line]] = {}
+    for bar in {*row, *bars}:
+        ends = [one.top for one in bars if one.top > bar.top and round(one.x0) == round(bar.x0)]
+        column = Frame(*bar[:3], min(ends, default=float("inf")))
+        cards[bar] = _text_below(column, bar.bottom, words)
+    shared = set.intersection(*(set(map(_label, cards[bar])) for bar in row)) - {""}
+    if not shared or not all(word.style.bold for bar in row for word in words if holds(bar, word)):
+        return []
+    foot = max(line.bottom for bar in row for line in cards[bar])
+    gutters = [Frame(one.x1, one.top, other.x0, foot) for one, other in pairwise(row)]
+    if any(holds(gap, word) for gap in gutters for word in words):
+        return []
+    feet = {bar: max(line.bottom for line in lines) for bar, lines in cards.items() if lines}
+    return [bar._replace(bottom=bottom) for bar, bottom in feet.items()]
+
+
+def _text_below(column: Frame, top: float, words: Sequence[Word]) -> list[Line]:
+    """The lines of a column below a bar, up to one that stands apart or is set larger."""
+    lines = make_lines([word for word in words if holds(column, word) and word.middle_y > top])
+    size = lines[0].size if lines else 0.0
+    bases = [top, *(line.base for line in lines)]
+    apart = takewhile(lambda pair: pair[1] - pair[0] <= NEXT_EM * size, pairwise(bases))
+    near = [line for line, _ in zip(lines, apart, strict=False)]
+    return list(takewhile(lambda line: line.size <= LARGER * size, near))
+
+
+def _label(line: Line) -> str:
+    """What a line begins with before a colon, or in bold letters: "Lead"; "" for nothing."""
+    bold = join_words(list(takewhile(lambda word: word.style.bold, line.words)))
+    label, colon, _ = line.text.partition(":")
+    return label if colon else bold

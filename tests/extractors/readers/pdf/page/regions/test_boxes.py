@@ -74,3 +74,14 @@ def test_shaded_cards_abreast_are_read_apart_where_each_prints_the_same_labels_b
         Frame(320, 50, 580, 120),
     ]
     assert _two_shaded_cards(("Lead", "Cost")).framed == []
+
+
+def test_shaded_titles_in_shaded_cards_abreast_are_read_with_their_cards():
+    page, fills = [], []
+    for x in (40, 270):
+        page += words(62, (x + 8, "1.1 Insulate four hundred"), bold=True)
+        page += words(74, (x + 8, "homes"), bold=True)
+        page += words(100, (x + 8, "Led by the Vale"))
+        fills += [Fill(x, 46, x + 200, 120, "#eeeeff"), Fill(x + 4, 50, x + 196, 82, "#1d4f73")]
+    panels = [[Frame(40, 46, 240, 120), Frame(270, 46, 470, 120)]]
+    assert find_boxes([], fills, page).panels == panels

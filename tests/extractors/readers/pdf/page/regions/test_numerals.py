@@ -52,9 +52,20 @@ def test_a_number_on_a_badge_stands_on_the_first_line_beside_it(ref: str, height
     assert rest == LINES
 
 
-def test_words_a_large_numeral_and_a_number_among_others_stay() -> None:
+def test_a_large_number_in_the_middle_of_a_high_bar_stands_before_the_first_line() -> None:
+    number = words(122, (52, "7"), size=16, bold=True)
+    title = words(100, (90, "Light the towpath and the steps"), size=10, bold=True)
+    more = words(112, (90, "below it"), size=10, bold=True)
+    moved = with_numerals(
+        on_their_lines([*number, *title, *more], [Fill(48, 88, 72, 140, "#c00000")])
+    )
+    lines = [line.text for line in make_lines(moved)]
+    assert lines == ["7 Light the towpath and the steps", "below it"]
+
+
+def test_words_and_a_number_among_others_stay() -> None:
     badge = Fill(48, 88, 72, 118, "#c00000")
-    for held in (words(105, (54, "New")), words(110, (50, "7"), size=24), words(105, (50, "7 8"))):
+    for held in (words(105, (54, "New")), words(105, (50, "7 8"))):
         assert on_their_lines([*held, *LINES], [badge]) == [*held, *LINES]
 
 

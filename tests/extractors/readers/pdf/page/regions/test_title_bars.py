@@ -1,8 +1,8 @@
 """A title on a bar of colour, with its reference at the right end of the bar."""
 
 from extractors.readers.pdf.lines import make_lines
-from extractors.readers.pdf.page.regions.title_bars import before_their_titles
-from extractors.readers.pdf.record import Fill
+from extractors.readers.pdf.page.regions.title_bars import before_their_titles, cards_under_bars
+from extractors.readers.pdf.record import Fill, Frame
 from tests.extractors.readers.pdf_fixtures import words
 
 BAR = Fill(40, 84, 500, 106, "#1d3557")
@@ -34,3 +34,23 @@ def test_a_reference_at_the_right_end_begins_the_title() -> None:
         bar = Fill(40, 84, 500, 118, "#1d3557")
         assert lines(title, rest, ref, bar=bar) == ["2.1 Light the quay and", "its steps"]
     assert lines(title, words(100, (470, "2.1"), size=11)) == ["Light the quay and 2.1"]
+
+
+def test_bars_with_titles_abreast_begin_cards_whose_texts_print_the_same_label():
+    bars = [Frame(40, 50, 280, 84), Frame(300, 50, 540, 84), Frame(40, 120, 280, 140)]
+    fills = [Fill(*bar, "#1d3557") for bar in bars]
+    titles = [*words(64, (46, "Light the quay and"), (306, "Train bus drivers"), bold=True)]
+    titles += words(77, (46, "its steps"), (306, "in first aid"), bold=True)
+    texts = words(98, (46, "Lead: Harbour Board"), (306, "Lead: Transport"))
+    texts += words(134, (46, "Mend the wall"), bold=True) + words(154, (46, "Lead: Vale"))
+    cards = cards_under_bars([bars[:2]], fills, [*titles, *texts])
+    assert sorted((card.x0, card.top, card.bottom > 90) for card in cards) == [
+        (40, 50, True),
+        (40, 120, True),
+        (300, 50, True),
+    ]
+    assert max(card.bottom for card in cards if card.top == 50) < 120
+    across = words(98, (46, "Lead: Harbour Board with the owners of every boat that is moored"))
+    other = words(98, (46, "Few steps are lit."), (306, "Nobody is trained."))
+    for below in (across, other, []):
+        assert cards_under_bars([bars[:2]], fills[:2], [*titles, *below]) == []

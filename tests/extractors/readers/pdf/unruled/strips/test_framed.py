@@ -80,3 +80,9 @@ def test_a_last_row_whose_room_passes_the_frame_ends_with_it():
     grids = find_unruled(PAGE, (), (), low).grids
     assert [(len(g.xs) - 1, len(g.ys) - 1) for g in grids] == [(2, 2)] * 3
     assert all(grid.ys[-1] <= 115 for grid in grids)
+
+
+def test_framed_cards_in_columns_of_their_own_are_no_row():
+    frames = [Frame(40, 70, 200, 150), Frame(40, 160, 200, 240), Frame(220, 60, 380, 165)]
+    frames += [Frame(220, 175, 380, 250)]
+    assert set(framed_cards(frames, [])) == set(frames)

@@ -51,7 +51,9 @@ CROSS_RE = re.compile(r"[x×✗✘û\uf0fb\uf0fd]", re.IGNORECASE)
 ROLE_RE = re.compile(r"[RASCI](?:\s*[/,&]\s*[RASCI])*")
 BLANK_RE = re.compile(r"[☐□○¨\uf06f\uf0a8\uf0a3–—-]?|no?", re.IGNORECASE)
 DASHES = frozenset({"-", "–", "—"})  # nobody, nothing, none
-FIRST_WORD_RE = re.compile(r"(?!to\b|we\b)\b[a-z]{2,}(?:-[a-z]+)*")  # past bullets and "to"
+FIRST_WORD_RE = re.compile(  # past bullets and "to"; "a working group" begins with no verb
+    r"(?!to\b|we\b)\b(?:a [a-z]+ing\b|[a-z]{2,}(?:-[a-z]+)*)"
+)
 IZE_RE = re.compile(r"(?<=[iy])z(?=(?:e|ing)$)")  # "Organize", "Analyzing": plans of the Americas
 NUMBER_RE = re.compile(
     r"[£$€]?\s*+[\-–+]?\d[\d,. ]*+\s*+(?:%|k|m|bn|per cent)?+\s*+(?:\([^)]*+\))?+", re.IGNORECASE

@@ -85,7 +85,7 @@ def read_card(card: Card, above: Heading | None, block: int, *, among: bool = Fa
     bands = (*_sections(card, cells), *bands)
     whole = (says_itself or not _is_cut(card)) and not _heads_no_plan(above)
     plan = _is_of_plan(card, over, said=titled or among or above is not None)
-    if not (whole and plan and _is_action(card, cells, len(unknown))):
+    if not (whole and plan and _is_action(card, cells, len(unknown), titled=among and by_heading)):
         return Form(None, looks_like_plan=_may_be_plan(card, cells), unknown=unknown)
     row = _row(card, cells, lines, above if by_heading else None)
     return Form(Found(row, bands), by_heading, says_itself, looks_like_plan=True, unknown=unknown)
@@ -121,15 +121,16 @@ def is_about(card: Card) -> bool:
     )
 
 
-def _is_action(card: Card, cells: Mapping[Field, str], unknown: int) -> bool:
-    """Whether the fields of a card make an action; labels not known count behind a promise.
+def _is_action(card: Card, cells: Mapping[Field, str], unknown: int, *, titled: bool) -> bool:
+    """Whether the fields of a card make an action; labels not known count behind a promise, or
+    behind a heading that is ``titled`` as others which mostly promise.
 
     So do those without a value there, "By when | ", and so does one that surely says the promise:
     "Action | Open a refuge".
     """
     named = bool(cells.get("activity") or (cells.get("objective") and DATED & cells.keys()))
     filled = {name for name, text in cells.items() if text}
-    promised = is_promise(cells.get("activity", ""))
+    promised = titled or is_promise(cells.get("activity", ""))
     held = cells if promised else filled
     told = len(held) + unknown + card.says_what if promised else len(held)
     plan = bool(cells.keys() & WHO_AND_WHEN) and not _is_procedure(cells)

@@ -8,7 +8,7 @@ its lines say who or when under labels that ``headings.csv`` knows.
 from collections.abc import Collection, Sequence
 
 from extractors.blocks import Paragraph
-from extractors.columns.contents import is_promise, is_status
+from extractors.columns.contents import is_promise, is_status, opens_promise
 from extractors.columns.folding import fold_heading
 from extractors.columns.refs import split_title
 from extractors.grid import text_of
@@ -25,6 +25,7 @@ from extractors.layouts.labels.prose_labels import (
 )
 from extractors.rows import COMPANIONS, WHEN, WHO, WHO_AND_WHEN
 
+MIN_ALIKE = 2  # cards that say who or when alone behind a promise; a single one may be prose
 MIN_LABELS = 2  # labelled lines under one title; a single "Lead: ..." stands in much prose
 
 
@@ -57,7 +58,11 @@ def cards_in(
     named = fields_of([line for card in run.cards for line in card.lines])
     whole = said or (among and names_who_and_when(named, unknown=False))
     least = MIN_LABELS - (whole and len(run.cards) == 1)
-    likely = [card for card in run.cards if _is_card(card, least, titled=titled)]
+    surely = [card for card in run.cards if _is_card(card, least, titled=titled)]
+    printed = list(map(_labels, surely))
+    ones = [card for card in run.behind if _says_one(card)]
+    alike = {id(card) for card in surely} | {id(card) for card in ones if len(ones) >= MIN_ALIKE}
+    likely = [one for one in run.cards if id(one) in alike or _is_less_filled(one, printed)]
     for card in likely:
         card.lines.extend(run.badges.get(id(card), ()))
     sure = titled or len(likely) > 1
@@ -102,6 +107,26 @@ def title_promises(card: Card) -> bool:
     """A title that promises something or carries a reference; other prose is no action."""
     number = split_title(card.title)
     return number.ref is not None or is_promise(number.text)
+
+
+def _says_one(card: Card) -> bool:
+    """Whether a promise has who or when alone behind it: "Review the rota (Lead: Housing)".
+
+    The sentence may go on behind the bracket: "Open a hub (lead: Housing), and close it".
+    """
+    said = len(card.lines) == 1 and not WHO_AND_WHEN.isdisjoint(fields_of(card.lines))
+    whole = card.lines[0].text.count("(") == card.lines[0].text.count(")")
+    return said and whole and opens_promise(split_title(card.title).text)
+
+
+def _is_less_filled(card: Card, said: Sequence[list[str]]) -> bool:
+    """Whether a promise has the labels of another card, of which some are left empty."""
+    filled = any(line.value for line in card.lines)
+    return filled and title_promises(card) and _labels(card) in said
+
+
+def _labels(card: Card) -> list[str]:
+    return [fold_heading(line.label) for line in card.lines]
 
 
 def _opens_section(card: Card) -> bool:

@@ -49,10 +49,10 @@ class Run:
     """Paragraphs while they are read as cards.
 
     ``before`` is the last paragraph without a label, the title of a card if a label follows;
-    ``alone`` says that the last label stands above its value, not before it. ``badge`` is a word
-    alone that says how far the action is whose labels are still to come; ``badges_lead`` says that
-    one has stood there, and ``badges`` are those of the cards, by id. ``followed`` says that
-    another card comes next.
+    ``behind`` are the cards whose labels stand behind their title in one line; ``alone`` says that
+    the last label stands above its value, not before it. ``badge`` is a word alone that says how
+    far the action is whose labels are still to come; ``badges_lead`` says that one has stood there,
+    and ``badges`` are those of the cards, by id. ``followed`` says that another card comes next.
     """
 
     paragraphs: Sequence[Paragraph]
@@ -61,6 +61,7 @@ class Run:
     followed: bool = False
     cards: list[Card] = field(default_factory=list)
     before: Paragraph | None = None
+    behind: list[Card] = field(default_factory=list)
     alone: bool = False
     badge: Paragraph | None = None
     badges_lead: bool = False
@@ -168,6 +169,7 @@ class Run:
     def _add(self, paragraph: Paragraph, said: Labelled) -> None:
         if said.title:
             self._begin(replace(paragraph, text=said.title))
+            self.behind.append(self.cards[-1])
         elif (
             not self.cards
             or _counts_card(said.lines[0])

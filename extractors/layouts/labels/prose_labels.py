@@ -106,17 +106,17 @@ def _apart(line: Line, paragraph: Paragraph) -> tuple[Line, ...]:
 def known_label(text: str, *, marked: bool = False, inside: bool = False) -> Meaning | None:
     """What a label means that is known whole, or a question that asks for who, when or the like.
 
-    "Who will lead this work?" is known by "Who will lead this"; a text that is no question is not,
-    unless it is ``marked`` as a label, bold and before a colon, or a known label is its noun, as
-    of "Police lead" and "Key delivery partners"; ``inside`` a line the words before the noun may be
-    of the value before.
+    "Who will lead this work?" is known by "Who will lead this"; what is no question is not, unless
+    ``marked`` as a label, bold and before a colon, or a known label is its noun, as of "Police
+    lead"; ``inside`` a line the words before the noun may be of the value before.
     """
     meaning = label_of(text)
     if meaning is None or meaning.sure:
         return meaning
-    asked = text.rstrip(": ").endswith("?") or asks_how_known(text)
-    asked = asked or (marked and len(text.split()) <= MAX_LABEL_WORDS)
-    told = asked or (not inside and _is_its_noun(meaning, text))
+    marked = marked and len(text.split()) <= MAX_LABEL_WORDS
+    asked = marked or text.rstrip(": ").endswith("?") or asks_how_known(text)
+    whole = text.count("(") == text.count(")")  # "Light the quay (Lead"
+    told = whole and (asked or (not inside and _is_its_noun(meaning, text)))
     return replace(meaning, sure=True) if told and meaning.line.field in COMPANIONS else None
 
 
@@ -127,9 +127,8 @@ def _is_its_noun(meaning: Meaning, text: str) -> bool:
     """
     words, known = fold_words(text), fold_words(meaning.line.heading)
     dashed = DASHES.intersection(text.split())  # "Open a refuge – Lead"
-    whole = text.count("(") == text.count(")") and not dashed  # "Light the quay (Lead"
     ends = len(words) <= MAX_COMPOUND_WORDS and words[-len(known) :] == known
-    return whole and ends and meaning.line.field != "start"
+    return ends and not dashed and meaning.line.field != "start"
 
 
 def lone_label(paragraph: Paragraph, learned: Labels = NONE) -> Line | None:
@@ -212,7 +211,8 @@ def _marks(paragraph: Paragraph, learned: Labels) -> Iterator[_Mark]:
             meaning = label_of(found["label"]) if 0 < start <= found.start() else None
         sure = meaning is not None and meaning.sure
         over_list = found.end("gap") == len(paragraph.text) and _repeats(first, meaning)
-        if over_list or (found["label"].endswith("?") and not start):
+        asks = not start and found["label"].endswith("?") and found.group() not in BRACKETS.values()
+        if over_list or asks:
             continue  # "Action: Open a hub. We will:", or a question in prose
         if told or (meaning is not None and sure and (start or meaning.line.field in COMPANIONS)):
             start = found.end("gap")

@@ -267,7 +267,8 @@ def _titles(grid: Grid, row: int) -> tuple[Cell, ...]:
     if any(cell.row != row for cell in cells) or not _is_whole(grid, cells):
         return ()
     text = text_of(cells[-1])
-    if section_from(text).kind != "group" and own_ref(text) is None:
+    labelled = ":" in text and is_sure(text.partition(":")[0])  # "Activity: Review the rota"
+    if (labelled or section_from(text).kind != "group") and own_ref(text) is None:
         return ()
     if len(cells) > 1:
         return cells if is_ref(text_of(cells[0])) and len(text.split()) > 1 else ()
@@ -292,6 +293,6 @@ def _is_whole(grid: Grid, cells: Sequence[Cell]) -> bool:
 
 def _split(title: Sequence[Cell]) -> Numbered:
     """The title apart from its reference, which may stand in a cell of its own."""
-    if len(title) == 1 or not (is_ref(text_of(title[0])) or _names(title[:-1])):
-        return split_title(title)
-    return Numbered(number_in(text_of(title[0])), tuple(filled_paragraphs(title[1:])))
+    if len(title) > 1 and (is_ref(text_of(title[0])) or _names(title[:-1])):
+        return Numbered(number_in(text_of(title[0])), tuple(filled_paragraphs(title[1:])))
+    return split_title(title)

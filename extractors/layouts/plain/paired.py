@@ -13,10 +13,12 @@ from itertools import chain
 from extractors.blocks import Cell, Paragraph, Table
 from extractors.columns.contents import is_date, is_ref, is_status
 from extractors.grid import Grid, filled_paragraphs, text_of, title_and_rest
-from extractors.layouts.labels.cards import MAX_LABEL_WORDS, is_sure, label_of, number_in
+from extractors.layouts.labels.cards import MAX_LABEL_WORDS, is_sure, label_of, number_in, row_lines
+from extractors.layouts.labels.prose_labels import fields_of
 from extractors.layouts.labels.row_labels import is_form_over
 from extractors.layouts.plain.lowered import heads_tier, lower_titles
 from extractors.places import join_places
+from extractors.rows import WHO_AND_WHEN
 
 FORM_COLUMNS = 2  # a label and its value
 MAX_ROWS = 60  # rows of the cards in one table; a longer one is a grid
@@ -135,7 +137,7 @@ def _step(grid: Grid, row: int) -> _Step | None:
         return _Step(tuple(chain(*held)), inside=True)
     told = [is_label(cell) for cell in own]
     if not any(told):
-        return _title(grid, own)
+        return _labelled(own) or _title(grid, own)
     if len(own) % FORM_COLUMNS == 0 and all(told[::2]) and not any(told[1::2]):
         return _Step(tuple(zip(own[::2], own[1::2], strict=True)))
     if len(own) > 1 and (all(told) or (sum(told) * 2 >= len(own) and heads_tier(grid, row))):
@@ -143,6 +145,20 @@ def _step(grid: Grid, row: int) -> _Step | None:
     if len(own) > 1:
         return None
     return _over(grid, row, own) if _stands_over(grid, row, own[0]) else _Step(((own[0], None),))
+
+
+def _labelled(own: Sequence[Cell]) -> _Step | None:
+    """A cell alone in its row that is a label before a colon and its value; None for any other.
+
+    "Action 4: Review the rota" is a title, and "Lead: Vale" may lead all actions of a plan below.
+    """
+    lines, _ = row_lines(own) if len(own) == 1 else ([], [])
+    titles = any(number_in(line.label) for line in lines)
+    if not lines or titles or fields_of(lines) & WHO_AND_WHEN:
+        return None
+    texts = (((Paragraph(line.label),), line.value) for line in lines)
+    pairs = ([replace(own[0], paragraphs=text) for text in pair] for pair in texts)
+    return _Step(tuple((label, value) for label, value in pairs))
 
 
 def _title(grid: Grid, own: Sequence[Cell]) -> _Step | None:
@@ -165,7 +181,8 @@ def _title(grid: Grid, own: Sequence[Cell]) -> _Step | None:
 def _stands_over(grid: Grid, row: int, label: Cell) -> bool:
     """Whether a label alone in its row has its value in the row below, alone there as well."""
     below = _texts(grid, row + 1)
-    return len(below) == 1 and below[0].column == label.column and not _held(below[0])
+    alone = len(below) == 1 and below[0].column == label.column
+    return alone and not (_held(below[0]) or _labelled(below))
 
 
 def _held(cell: Cell) -> list[Pair]:

@@ -623,3 +623,13 @@ def test_a_counted_name_is_of_its_own_card_though_another_stands_over_two():
     third, first, second, fourth = (Heading(f"Commitment {name}", 2) for name in names)
     rows = found(THEME, third, first, *cards[0], second, *cards[1], *cards[2], fourth, *cards[0])
     assert [row["ref"] for row in (rows[0], rows[-1])] == ["1", "4"]
+
+
+def test_a_title_that_promises_nothing_is_an_action_among_cards_that_say_who_alone():
+    titles = ("Open a refuge in town", "Train every usher twice", "Light the quay at night")
+    blocks = [
+        block
+        for title in (*titles, "Place advocates in court")
+        for block in (Heading(title, 2), Paragraph("Lead: Vale", lead_in="Lead:"))
+    ]
+    assert pick(found(THEME, *blocks), "activity")[3:] == [("Place advocates in court",)]

@@ -261,3 +261,45 @@ def test_a_state_below_a_title_is_no_label_of_the_text_below_it():
         ("Review the rota", "On track", "Vale"),
         ("Train every usher", "Completed", "Vale"),
     ]
+
+
+def test_promises_that_say_who_alone_in_brackets_are_actions_where_several_do():
+    items = [
+        Paragraph("Open a second refuge (Lead: Vale)", "•"),
+        Paragraph("Train every usher (Lead: Vale Women and the Port)", "•"),
+    ]
+    assert pick(found(Heading("Homes", 1), *items), "activity", "lead") == [
+        ("Open a second refuge", "Vale"),
+        ("Train every usher", "Vale Women and the Port"),
+    ]
+    assert not found(Heading("Homes", 1), items[0])
+    inside = Paragraph("Open a hub (lead: Vale), and close the old one.")
+    assert not found(Heading("Homes", 1), items[0], inside)
+
+
+def test_questions_in_brackets_with_or_without_a_colon_are_labels():
+    rows = found(
+        Heading("Homes", 1),
+        Paragraph("Open a refuge (Who is responsible?: Vale; By when?: May 2027)", "•"),
+        Paragraph("Train every usher (Who is responsible? Port; By when? June 2027)", "•"),
+    )
+    assert pick(rows, "activity", "lead", "due") == [
+        ("Open a refuge", "Vale", "May 2027"),
+        ("Train every usher", "Port", "June 2027"),
+    ]
+
+
+def test_a_promise_whose_day_is_left_empty_is_an_action_beside_one_with_the_same_labels():
+    rows = found(
+        Heading("Homes", 1),
+        Paragraph("Open a second refuge"),
+        Paragraph("By when:", bold=True),
+        Paragraph("Owner: Vale", lead_in="Owner:"),
+        Paragraph("Train every usher"),
+        Paragraph("By when: Ongoing", lead_in="By when:"),
+        Paragraph("Owner: Port", lead_in="Owner:"),
+    )
+    assert pick(rows, "activity", "lead", "due") == [
+        ("Open a second refuge", "Vale", ""),
+        ("Train every usher", "Port", "Ongoing"),
+    ]

@@ -1,5 +1,7 @@
 """Cards whose labels stand partly above and partly beside their values."""
 
+import pytest
+
 from extractors.blocks import Heading
 from extractors.grid import grid_of
 from extractors.layouts.plain.paired import pair_labels
@@ -99,3 +101,16 @@ def test_a_body_that_is_called_as_a_heading_is_has_no_label_for_its_value():
         "Action|Buy back sixty homes\nLead|Finance\nComplete by|2028\nMeasures|Sixty homes"
     )
     assert pick(found(GOAL, card), "lead", "due") == [("Finance", "2028")]
+
+
+@pytest.mark.parametrize("title", ["Deep water", "1. Deep water", "Action 1", ""])
+def test_a_label_before_a_colon_across_a_card_whose_heads_stand_over_values_is_no_title(title):
+    rows = (
+        "Activity: Dredge the lower basin|<|<\nHow we will know: Two miles dredged|<|<\n"
+        "**Lead**|**Partners**|**When?**\nCanal Trust|Port|2027"
+    )
+    card = table(f"**{title}**|<|<\n{rows}" if title else rows)
+    assert (
+        pick(found(GOAL, card, card), "activity", "lead", "due", "items")
+        == [("Dredge the lower basin", "Canal Trust", "2027", ["Two miles dredged"])] * 2
+    )

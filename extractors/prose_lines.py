@@ -36,6 +36,7 @@ def read_prose(walk: Walk, place: int) -> None:
         among=title is not None and title.block in walk.headed.titles,
         followed=not walk.headed.titles.isdisjoint((place, place + 1)),  # below the next theme
         learned=walk.learned.labels,
+        shapes=walk.headed.shapes,
     )
     among = title is not None and title.among and walk.headed.promise
     promise = sum(map(title_promises, cards)) > len(cards) / 2

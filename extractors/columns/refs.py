@@ -90,10 +90,11 @@ def split_title(cells: Sequence[Cell]) -> Numbered:
 def _same_kind(one: Paragraph, other: Paragraph) -> bool:
     if other.marker is None or other.level != one.level:
         return False
-    return _shape(other.marker) == _shape(one.marker or "")
+    return shape_of(other.marker) == shape_of(one.marker or "")
 
 
-def _shape(marker: str) -> str:
+def shape_of(marker: str) -> str:
+    """How a marker or reference counts, whatever it counts to: "a1.1" for "A2.14"."""
     return re.sub(r"[a-z]+", "a", re.sub(r"\d+", "1", marker.strip().lower()))
 
 

@@ -295,3 +295,39 @@ def test_a_title_counted_as_others_that_promise_is_one_whatever_its_first_word_i
     assert pick(rows, "ref", "activity") == [
         (f"H1.{number}", text) for number, text in enumerate(texts, 1)
     ]
+
+
+@pytest.mark.parametrize(
+    ("counted", "headed"),
+    [
+        (False, (True, True, True)),
+        (True, (True, True, True)),
+        (True, (True, False, True)),
+        (True, (False, False, False)),
+    ],
+)
+def test_a_card_without_one_of_the_labels_that_the_others_have_is_read(counted, headed):
+    blocks = [Heading("Warm homes", 2)]
+    titles = ("Train all desk staff", "Open a refuge for families", "Review the rota again")
+    for number, (title, head) in enumerate(zip(titles, headed, strict=True), start=1):
+        text = f"{number} {title}" if counted else title
+        blocks.append(Heading(text, 3) if head else Paragraph(text, bold=True))
+        blocks.append(Paragraph("Lead: Vale"))
+        blocks += [Paragraph("By when: May 2026")] if number != 2 else []
+    rows = found(THEME, *blocks)
+    assert pick(rows, "activity", "lead") == [(title, "Vale") for title in titles]
+    assert [row.get("due") for row in rows] == ["May 2026", None, "May 2026"]
+
+
+def test_an_aim_counted_as_no_card_is_and_led_by_somebody_is_no_card():
+    rows = found(
+        Paragraph("1. Reduce harm in every home we let", bold=True),
+        Paragraph("Lead: Cllr Hart"),
+        Paragraph("1.1 Train all front desk staff", bold=True),
+        Paragraph("Lead: Vale"),
+        Paragraph("By when: May 2026"),
+        Paragraph("1.2 Open a refuge for families", bold=True),
+        Paragraph("Lead: Vale"),
+        Paragraph("By when: June 2026"),
+    )
+    assert [row["ref"] for row in rows] == ["1.1", "1.2"]

@@ -13,7 +13,7 @@ from itertools import pairwise
 from extractors.blocks import Block, Cell, Heading, Paragraph, Table
 from extractors.columns.contents import opens_promise
 from extractors.columns.folding import fold_heading
-from extractors.columns.refs import count_up, split_count, split_heading
+from extractors.columns.refs import count_up, shape_of, split_count, split_heading
 from extractors.layouts.forms.headed_runs import AGAIN, Headed, headed_runs, labels_in, table_labels
 from extractors.layouts.forms.prose_cards import MIN_LABELS
 from extractors.layouts.forms.prose_titles import MIN_TITLE_WORDS
@@ -49,6 +49,7 @@ class HeadedCards:
         promise: Most titles promise something.
         say_actions: All do, and the texts below them, which explain these, mostly do not.
         below_say: The other way round: "Volunteers" over "Recruit twenty more of them.".
+        shapes: How the references before the titles count: ``{"1.1"}``.
         counts: Numbers before the names go up by one: "1 School nurses", "2 Warm homes".
     """
 
@@ -58,6 +59,7 @@ class HeadedCards:
     over: frozenset[int] = frozenset()
     alone: frozenset[int] = frozenset()
     lines: frozenset[int] = frozenset()
+    shapes: frozenset[str] = frozenset()
     promise: bool = False
     say_actions: bool = False
     below_say: bool = False
@@ -85,6 +87,7 @@ def headed_cards(blocks: Sequence[Block], learned: Labels = NONE) -> HeadedCards
         over=frozenset(run.place for run in over),
         alone=alone,
         lines=_title_lines(blocks, alone),
+        shapes=frozenset(_count(run)[1] for run in titled),
         promise=promising > len(heads) / 2,
         say_actions=whole,
         below_say=not whole and _say_below(titled),
@@ -130,17 +133,28 @@ def _say_one(runs: Sequence[Headed]) -> frozenset[int]:
 
     "Train bus drivers in first aid" over "Lead: Transport", one after another. Most of them
     promise in several words, and no headings, list or promise stand below them: what holds its own
-    actions is an aim.
+    actions is an aim. A single one is set and counted as cards which say both.
     """
     groups: defaultdict[tuple[object, ...], list[Headed]] = defaultdict(list)
+    lacking: list[Headed] = []
+    counted = {_count(run) for run in runs if run.is_card}
     for run, after in pairwise([*runs, Headed(-1, None)]):
         level = run.heading.level if run.heading is not None else 0
         holds = run.holds or (after.heading is not None and after.heading.level > level)
         if run.says_one and _may_title(run.heading) and not holds:
             groups[level, frozenset(run.said)].append(run)
+            beside = _count(run) in counted and not run.is_card
+            lacking.extend([run] if beside and _names_act(run) else [])
     several = (one for one in groups.values() if len(one) > MIN_CARDS)
     said = (one for one in several if sum(map(_names_act, one)) >= PROMISED * len(one))
-    return frozenset(run.place for one in said for run in one)
+    return frozenset(run.place for one in (lacking, *said) for run in one)
+
+
+def _count(run: Headed) -> tuple[int, str]:
+    """The level of a heading, and how the reference before it counts; "" where it has none."""
+    if run.heading is None:
+        return 0, ""
+    return run.heading.level, shape_of(split_heading(run.heading).ref or "")
 
 
 def _names_act(run: Headed) -> bool:

@@ -10,9 +10,10 @@ from collections.abc import Collection, Sequence
 from extractors.blocks import Paragraph
 from extractors.columns.contents import is_promise, is_status, opens_promise
 from extractors.columns.folding import fold_heading
-from extractors.columns.refs import split_title
+from extractors.columns.refs import shape_of, split_title
 from extractors.grid import text_of
 from extractors.layouts.forms.prose_run import Run
+from extractors.layouts.forms.prose_titles import MIN_TITLE_WORDS
 from extractors.layouts.labels.cards import MAX_LABEL_WORDS, Card, Line, are_of_no_plan, is_vague
 from extractors.layouts.labels.form_refs import bare_ref
 from extractors.layouts.labels.prose_labels import (
@@ -38,6 +39,7 @@ def cards_in(
     among: bool = False,
     followed: bool = False,
     learned: Labels = NONE,
+    shapes: frozenset[str] = frozenset(),
 ) -> list[Card]:
     """The cards among the paragraphs that stand between two headings or tables.
 
@@ -49,6 +51,7 @@ def cards_in(
         among: The heading titles one of several cards, of whose labels some may be left empty.
         followed: The title of another card comes next.
         learned: Labels that the document tells, folded: ``{"anchorbody"}``.
+        shapes: How the headings that title cards are counted: ``{"1.1"}``.
     """
     run = Run(paragraphs, frozenset((*labels, *_plain_labels(paragraphs))), learned, followed)
     for place, paragraph in enumerate(paragraphs):
@@ -62,6 +65,7 @@ def cards_in(
     printed = list(map(_labels, surely))
     ones = [card for card in run.behind if _says_one(card)]
     alike = {id(card) for card in surely} | {id(card) for card in ones if len(ones) >= MIN_ALIKE}
+    alike |= {id(card) for card in run.cards if _lacks_label(card, surely, shapes)}
     likely = [one for one in run.cards if id(one) in alike or _is_less_filled(one, printed)]
     for card in likely:
         card.lines.extend(run.badges.get(id(card), ()))
@@ -151,6 +155,19 @@ def _is_card(card: Card, least: int, *, titled: bool) -> bool:
     if are_of_no_plan(list(map(field_of, lines)), said=said, counted=counted):  # it is told
         return says_who_and_when(card) and ("activity" in fields or field_of(lines[0]) != "against")
     return least < MIN_LABELS or _is_named(card) or says_who_and_when(card)
+
+
+def _lacks_label(card: Card, likely: Sequence[Card], shapes: frozenset[str]) -> bool:
+    """Whether a counted promise with one label is a card as others with more: "A3 Open a hub".
+
+    They have that label, and are counted alike; ``shapes`` are those of headings over others.
+    """
+    title = split_title(card.title)
+    shape, label = shape_of(title.ref or ""), card.lines[0].label
+    beside = (one for one in likely if label in {line.label for line in one.lines})
+    alike = shape in {*shapes, *(shape_of(split_title(one.title).ref or "") for one in beside)}
+    said = bool(shape) and len(title.text.split()) >= MIN_TITLE_WORDS and is_promise(title.text)
+    return alike and said and _is_card(card, MIN_LABELS - 1, titled=False)
 
 
 def _names_page(line: Line) -> bool:

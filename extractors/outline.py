@@ -149,35 +149,50 @@ def _stays(entry: tuple[int, Section], level: int, section: Section) -> bool:
 
 
 def parts_of_aims(blocks: Sequence[Block]) -> frozenset[tuple[int, str]]:
-    """The headings printed once below each of several counted aims: "Delivering this priority".
+    """The headings printed once below each of several aims: "Delivering this priority".
 
-    Two of one level with actions below one aim are strands of it: "Pursue", "Prevent".
+    Below "Warm homes", which nothing counts, it is one where three of a level have it. Two of one
+    level with actions below one aim are strands of it: "Pursue", "Prevent".
     """
+    levels = {block.level for block in blocks if isinstance(block, Heading)}
+    found = [_repeated_below(blocks, None, least=2)]
+    found += [_repeated_below(blocks, level, least=3) for level in levels]
+    return frozenset().union(*found)
+
+
+def _repeated_below(
+    blocks: Sequence[Block], level: int | None, *, least: int
+) -> set[tuple[int, str]]:
+    """The headings below at least so many of a level, or of those that count an aim (None)."""
     below: dict[tuple[int, str], list[int]] = {}
     acting: dict[tuple[int, int], set[tuple[int, str]]] = {}  # by aim and level
-    for aim, parts, block in _below_aims(blocks):
+    for aim, parts, block in _below_aims(blocks, level):
         if isinstance(block, Heading):
             below.setdefault(parts[-1], []).append(aim)
         elif _acts(block):
             for part in parts:
                 acting.setdefault((aim, part[0]), set()).add(part)
     strands = {part for equals in acting.values() if len(equals) > 1 for part in equals}
-    return frozenset(
+    return {
         part
         for part, aims in below.items()
-        if len(aims) == len(set(aims)) > 1 and part not in strands
-    )
+        if len(aims) == len(set(aims)) >= least and part not in strands
+    }
 
 
 def _below_aims(
-    blocks: Sequence[Block],
+    blocks: Sequence[Block], of: int | None
 ) -> Iterator[tuple[int, list[tuple[int, str]], Block]]:
-    """Each block in a part of a counted aim: that aim's place, and the parts, the widest first."""
+    """Each block in a part of an aim: that aim's place, and the parts, the widest first.
+
+    Aims are the headings that count one, or those of a level (``of``).
+    """
     level, aim = 0, None
     parts: list[tuple[int, str]] = []
     for place, block in enumerate(blocks):
         if isinstance(block, Heading):
-            if section_from(block.text).kind != "group":
+            counts = section_from(block.text).kind != "group"
+            if counts if of is None else block.level == of:
                 level, aim, parts = block.level, place, []
             elif aim is not None and block.level > level:
                 parts = [*(one for one in parts if one[0] < block.level), words_of(block)]

@@ -258,6 +258,17 @@ def test_what_each_of_several_aims_has_once_is_a_part_of_it():
     assert parts_of_aims((Heading("Priority 1: Warm homes", 2), *told)) == frozenset()
 
 
+def test_what_three_titles_of_a_level_have_once_is_a_part_of_each_though_nothing_counts_them():
+    case, plan = Heading("The case for change", 3), Heading("Delivery plan", 3)
+    titles = [Heading(title, 2) for title in ("Warm homes", "Clean air", "Good work")]
+    blocks = [one for title in titles for one in (title, case, plan, PLAN)]
+    assert (3, "the case for change") in parts_of_aims(blocks)
+    assert (3, "the case for change") not in parts_of_aims(blocks[:8])
+    towns = [Heading(town, 2) for town in ("Ashby", "Melton", "Wigston")]
+    strands = Heading("Housing", 3), PLAN, Heading("Health", 3), PLAN
+    assert parts_of_aims([one for town in towns for one in (town, *strands)]) == frozenset()
+
+
 def test_strands_of_each_aim_and_its_years_are_no_parts_of_it():
     assert parts(Heading("Pursue", 3), PLAN, Heading("Prevent", 3), PLAN) == []
     assert parts(Heading("Year 1", 3), PLAN, Heading("Year 2", 3), PLAN) == []

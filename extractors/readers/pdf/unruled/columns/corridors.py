@@ -227,13 +227,15 @@ def _is_too_long(word: Word, line: Line, columns: Columns, index: int) -> bool:
     """Whether a word begins the cell before a border and runs out of it: "Organisation".
 
     Chromium lets a word that fits no cell run over the next one, whose text begins where its
-    column does; the words of a heading follow one another.
+    column does, or clear of it in a later one; the words of a heading follow one another.
     """
     if not columns.begins(word.x0, index):
         return False
     after = next((other.x0 for other in line.words if other.x0 > word.x0), None)
-    return after is None or any(
-        columns.begins(after, at) for at in range(index + 1, len(columns.heads))
+    return (
+        after is None
+        or after - word.x1 >= piece_gap(line.size)
+        or any(columns.begins(after, at) for at in range(index + 1, len(columns.heads)))
     )
 
 

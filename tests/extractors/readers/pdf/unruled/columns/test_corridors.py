@@ -125,3 +125,11 @@ def test_heads_wider_apart_than_words_need_no_text_below_the_left_one(second, st
     assert len(heads.pieces) == 2
     body = [line_of((second, "already on offer")), line_of((second, "to all of them."))]
     assert starts_below([heads], body) == starts
+
+
+def test_a_word_too_long_for_its_cell_closes_no_column_where_an_item_stands_clear_of_it():
+    """The item is indented behind its mark, and begins no column."""
+    assert narrowed(OPEN, (90, "Board"), (250, "Commissioning,xyz"), (365, "cases")) == narrowed(
+        OPEN, (90, "Board")
+    )
+    assert narrowed(OPEN, (250, "Commissioning,xyz of services")) is None

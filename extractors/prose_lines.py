@@ -23,8 +23,11 @@ from extractors.sections import Section
 from extractors.walk import Walk
 
 
-def read_prose(walk: Walk, place: int) -> None:
-    """Read the cards printed as paragraphs since the last heading; what is none is prose."""
+def read_prose(walk: Walk, place: int, *, over_plan: bool = False) -> None:
+    """Read the cards printed as paragraphs since the last heading; what is none is prose.
+
+    Right above a table of actions, which they head, lines that say no action are of no card.
+    """
     title = walk.above
     above = title.over_prose() if title is not None else None
     sure = title is not None and title.block in walk.headed.over
@@ -38,6 +41,7 @@ def read_prose(walk: Walk, place: int) -> None:
         learned=walk.learned.labels,
         shapes=walk.headed.shapes,
     )
+    cards = [one for one in cards if not over_plan or one.title or one.says_what]
     among = title is not None and title.among and walk.headed.promise
     promise = sum(map(title_promises, cards)) > len(cards) / 2
     heads = set() if sure else {id(walk.prose[place]) for place in walk.labels}

@@ -221,7 +221,17 @@ def test_measures_in_a_line_each_are_all_read():
     assert row["items"] == ["Calls answered", "Fewer people turned away"]
 
 
-def test_what_stands_below_the_last_card_is_no_measure_of_it():
+@pytest.mark.parametrize(
+    "below",
+    [
+        [
+            Paragraph("For more information contact the policy team"),
+            Paragraph("Vale Council, Hall"),
+        ],
+        [Paragraph("Subject to funding being agreed.", "*")],
+    ],
+)
+def test_what_stands_below_the_last_card_is_no_measure_of_it(below):
     rows = found(
         *(
             block
@@ -233,8 +243,7 @@ def test_what_stands_below_the_last_card_is_no_measure_of_it():
                 Paragraph("Measures: Calls answered"),
             )
         ),
-        Paragraph("For more information contact the policy team"),
-        Paragraph("Vale Council, Town Hall"),
+        *below,
     )
     assert [row["items"] for row in rows] == [["Calls answered"]] * 2
 
@@ -331,3 +340,31 @@ def test_an_aim_counted_as_no_card_is_and_led_by_somebody_is_no_card():
         Paragraph("By when: June 2026"),
     )
     assert [row["ref"] for row in rows] == ["1.1", "1.2"]
+
+
+@pytest.mark.parametrize(
+    "title", ["4. Work for all", "Work for all of us", "Priority 4: Work for all"]
+)
+def test_what_is_said_of_an_aim_right_above_its_table_of_actions_makes_no_card(title):
+    below = (
+        Paragraph("Outcome: Fewer people wait.", lead_in="Outcome:"),
+        Paragraph("Lead member: Cllr Hart", lead_in="Lead member:"),
+        table("Action | Lead | By when\nOpen a hub | Vale | May 2026\nMend roofs | Vale | 2027"),
+    )
+    walked = find_actions(document(Heading(title, 2), *below, Heading("5. Trust", 2), *below))
+    assert [(one.row.cells["activity"], one.row.section) for one in walked.actions] == [
+        (activity, section)
+        for section in (title, "5. Trust")
+        for activity in ("Open a hub", "Mend roofs")
+    ]
+
+
+def test_a_card_that_says_its_action_above_a_table_of_others_is_read():
+    rows = found(
+        Heading("Warm homes", 2),
+        Paragraph("Action: Insulate lofts", lead_in="Action:"),
+        Paragraph("Lead: Vale", lead_in="Lead:"),
+        Paragraph("By when: May 2026", lead_in="By when:"),
+        table("Action | Lead | By when\nOpen a hub | Vale | May 2026\nMend roofs | Vale | 2027"),
+    )
+    assert [row["activity"] for row in rows] == ["Insulate lofts", "Open a hub", "Mend roofs"]

@@ -35,7 +35,8 @@ class Headed:
     tells one of them, ``holds`` that a list or a promise stands among them which is of none,
     ``said`` how often labels of who and when are printed, ``text`` the first
     paragraph where it stands above all labels, ``closed`` that a bold line has begun the next card
-    below the labels of its own, which stand right below it.
+    below the labels of its own, which stand right below it, ``over_plan`` that a table of actions
+    stands below its labels.
     """
 
     place: int
@@ -48,6 +49,7 @@ class Headed:
     said: Counter[str] = field(default_factory=Counter)
     text: str = ""
     closed: bool = False
+    over_plan: bool = False
 
     def take(self, label: Heading, place: int) -> None:
         """Take a heading that is a label."""
@@ -59,6 +61,7 @@ class Headed:
     def take_table(self, table: Table) -> None:
         """Take a table, whose cells may begin with labels."""
         self.tables = self.tables or bool(self.labels)
+        self.over_plan = self.over_plan or (bool(self.names) and heads_actions(table))
         for label, name in table_labels(table):
             self.tell(label, name)
 
@@ -105,8 +108,8 @@ class Headed:
 
     @property
     def is_over_several(self) -> bool:
-        """A label of who or when comes again below it: it stands over several cards."""
-        return any(times > 1 for times in self.said.values())
+        """A label of who or when comes again below it, or a plan: it stands over several cards."""
+        return self.over_plan or any(times > 1 for times in self.said.values())
 
     @property
     def says_one(self) -> bool:
@@ -176,3 +179,15 @@ def table_labels(table: Table) -> list[tuple[str, str]]:
     texts = [one.printed for first in firsts for one in first]
     meanings = [(text, label_of(text)) for text in texts]
     return [(text, one.line.field) for text, one in meanings if one is not None and one.sure]
+
+
+def heads_actions(table: Table) -> bool:
+    """Whether most of a table's heads are known, what and who or when among them, over rows.
+
+    Lines above it, "Lead member: Cllr Hart", are of all its actions.
+    """
+    heads = [label_of(cell.text) for cell in table.cells if cell.row == 0 and cell.text]
+    names = {one.line.field for one in heads if one is not None and one.sure}
+    known = sum(one is not None for one in heads)
+    plan = "activity" in names and bool(names & WHO_AND_WHEN)
+    return plan and known > len(heads) / 2 and table.row_count > AGAIN

@@ -217,10 +217,10 @@ class Run:
             return False  # a title stands out, and may be counted as items are
         if self.alone:
             last = self.cards[-1].lines[-1]
-            goes_on = may_follow(last, paragraph)
-            listed = is_next_item(last, paragraph)
-            return goes_on and (listed or not (last.value and self._begins_next(place)))
-        listed = paragraph.marker is not None and not self._begins_next(place)
+            listed = is_next_item(last, paragraph) or not last.value
+            return may_follow(last, paragraph) and (listed or not self._begins_next(place))
+        noted = paragraph.marker in ("*", "†") and place + 1 == len(self.paragraphs)
+        listed = paragraph.marker is not None and not noted and not self._begins_next(place)
         return listed or self._is_rest(place, paragraph) or self._is_measure(place, paragraph)
 
     def _is_measure(self, place: int, paragraph: Paragraph) -> bool:

@@ -249,7 +249,7 @@ class Run:
         """
         card = self.cards[-1]
         few = len(paragraph.text.split()) <= FEW_WORDS and not is_promise(paragraph.text)
-        unlike = all(cell.bold for cell in card.title)
+        unlike = all(cell.bold for cell in card.title) or self._says_itself(card)
         after = self.paragraphs[place : place + MAX_REST + 1] if few or unlike else ()
         for at, below in enumerate(after, place):
             said = self._said(at)

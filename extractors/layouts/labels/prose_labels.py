@@ -232,12 +232,10 @@ def _before(text: str, marks: Sequence[_Mark]) -> list[_Mark]:
     It says who or when, and those behind it say the other.
     """
     said = {mark.meaning.line.field for mark in marks if mark.meaning is not None}
-    for found in INNER_RE.finditer(text, 0, marks[0].start) if marks[0].start else ():
+    wanted = WHO if said & WHEN else WHEN if said & WHO else frozenset()
+    for found in INNER_RE.finditer(text, 0, marks[0].start):
         meaning = label_of(found["label"]) if found["blank"] is not None else None
-        if meaning is None or not meaning.sure or meaning.line.field in said:
-            continue
-        wanted = WHO if said & WHEN else WHEN if said & WHO else frozenset()
-        if meaning.line.field in wanted:
+        if meaning is not None and meaning.sure and meaning.line.field in wanted - said:
             return [_Mark(found["label"].strip(), meaning, found.start(), found.end("gap"))]
     return []
 
@@ -290,11 +288,10 @@ def _without_stop(value: str) -> str:
 
 
 def _without_closers(value: str) -> str:
-    """A value without the brackets at its end that nothing in it opens, nor what parts these."""
+    """A value without the brackets at its end that nothing in it opens."""
     unopened = {end: value.count(end) - value.count(start) for end, start in BRACKETS.items()}
     at = len(value)
-    while at and (value[at - 1] in VALUE_END or unopened.get(value[at - 1], 0) > 0):
+    while at and unopened.get(value[at - 1], 0) > 0:
         at -= 1
-        if value[at] in BRACKETS:
-            unopened[value[at]] -= 1
+        unopened[value[at]] -= 1
     return value[:at]

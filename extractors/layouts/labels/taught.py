@@ -64,15 +64,7 @@ def taught_labels(blocks: Sequence[Block]) -> dict[str, HeadingLine]:
     again = {key: label for key, label in printed.items() if len(values[key]) >= least}
     told = {key: name for key, label in again.items() if (name := _told(label, values[key]))}
     told = _settled(told, {key: _field(label) for key, label in again.items()})
-    return {key: _line(again[key], name) for key, name in told.items()}
-
-
-def _line(label: str, name: str) -> HeadingLine:
-    """The line of a label that tells a field, as good a claim to it as the words known in it."""
-    meaning = label_of(label)
-    if meaning is not None and meaning.line.field == name:
-        return replace(meaning.line, heading=label)
-    return HeadingLine(label, name, RANK, "", False)
+    return {key: HeadingLine(again[key], name, RANK, "", False) for key, name in told.items()}
 
 
 def _settled(told: dict[str, str], fields: dict[str, str]) -> dict[str, str]:

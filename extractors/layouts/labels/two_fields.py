@@ -82,8 +82,7 @@ def _split_span(text: str) -> tuple[str, str]:
     if len(parts) == 2 and all(map(is_date, parts)):
         return parts[0], parts[1]
     whole = _in_one_line(text)
-    began = len([part for part in parts if part]) == 1 and SINCE_RE.match(whole)
-    return (whole, "") if began else ("", whole)
+    return (whole, "") if SINCE_RE.match(whole) else ("", whole)
 
 
 def _split_state(text: str) -> tuple[str, str]:

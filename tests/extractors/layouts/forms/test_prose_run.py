@@ -30,6 +30,21 @@ def test_labels_alone_stand_above_their_values():
     ]
 
 
+def test_a_second_promise_below_a_label_that_says_the_action_goes_on_with_it():
+    held = [Paragraph("Every partner has promised something, and answers for it.")]
+    for count, more in (("1", "Plant trees along the main roads."), ("2", "Buy electric vans.")):
+        held += [
+            Heading(f"Ref no. {count}", 2),
+            Paragraph("What will we do?: Fit panels on the roofs of all our leisure centres."),
+            Paragraph(more),
+            Paragraph("Lead: Housing"),
+            Paragraph("When: 2027"),
+        ]
+    first, second = (row["activity"] for row in found(THEME, *held))
+    assert first.endswith("leisure centres. Plant trees along the main roads.")
+    assert second.endswith("leisure centres. Buy electric vans.")
+
+
 def test_bold_items_above_items_further_in_are_labels_of_these():
     rows = found(
         THEME,

@@ -48,6 +48,17 @@ def test_a_target_says_when_where_days_stand_beside_it():
     ]
 
 
+def test_a_state_behind_a_label_that_stands_in_no_plan_tells_it():
+    states = ("On track", "Delayed", "Complete")
+    rows = found(
+        *(
+            table(f"The promise | {what}\nLead | Parks Team\nBy when | {day}\nPosition | {state}")
+            for what, day, state in zip(WHAT, DAYS, states, strict=True)
+        )
+    )
+    assert tuple(row["status"] for row in rows) == states
+
+
 def test_texts_tell_nothing_and_two_forms_are_too_few():
     texts = ("The lease ends", "A pilot has run", "There is none")
     assert "whatwehave" not in taught_labels(_forms("Lead", "What we have", texts))

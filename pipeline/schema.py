@@ -90,7 +90,7 @@ class ActionRow:
     start_raw: str | None = means("Start cell as printed")
     due_raw: str | None = means("Due cell as printed")
     status_raw: str | None = means("Status cell as printed")
-    rating_raw: str | None = means("Mark of urgency as printed (H, M, L)")
+    rating_raw: str | None = means("Rating as printed: of urgency (H), else by colour (Amber)")
     rag_raw: str | None = means("Red, amber, green cell: its text, else its colour as #rrggbb")
     other_cells: tuple[OtherCell, ...] = means("Other filled cells, with their printed headings")
     start_edtf: str | None = means("Start as EDTF (ISO 8601-2)")

@@ -132,7 +132,7 @@ def _unread(row: schema.ActionRow) -> set[str]:
         "due": row.due_raw and row.due_edtf is None and not row.review_edtf,
         "start": row.start_raw and row.start_edtf is None,
         "status": row.status_raw and row.status is None,
-        "urgency": row.rating_raw and row.urgency is None,
+        "urgency": row.rating_raw != row.rag_raw and row.rating_raw and row.urgency is None,
         "rag": row.rag_raw and row.rag is None,
     }
     decided = {name.partition("_")[0] for name in row.override}

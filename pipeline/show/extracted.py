@@ -92,10 +92,12 @@ def _action(row: ActionRow) -> dict[str, Any]:
 
 
 def _cells(row: ActionRow) -> dict[str, str | None]:
-    """Cells as a release has them: a colour stands for a RAG cell without a word."""
+    """Cells as a release has them: RAG words where no other rating is, a colour without a word."""
     cells = {column: row.cells.get(field) for column, field in CELLS.items()}
     texts = {name: cells[name] or None for name in ("ref", "objective", "activity")}
-    return cells | texts | {"rag_raw": cells["rag_raw"] or row.colours.get("rag", cells["rag_raw"])}
+    rated = row.cells.get("rating", row.cells.get("rag"))
+    coloured = cells["rag_raw"] or row.colours.get("rag", cells["rag_raw"])
+    return cells | texts | {"rating_raw": rated, "rag_raw": coloured}
 
 
 def _priority(row: PriorityRow) -> dict[str, Any]:

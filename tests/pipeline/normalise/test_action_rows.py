@@ -41,3 +41,18 @@ def test_a_name_in_no_file_is_told_with_its_text() -> None:
 @pytest.mark.parametrize("lead", ["Police", "TBC", "", "Jane Specimen, Head of Housing"])
 def test_a_lead_cell_that_is_read_gives_no_problem(lead: str) -> None:
     assert problems(lead) == []
+
+
+@pytest.mark.parametrize(
+    ("cells", "rating", "coloured"),
+    [
+        ({"rag": "Amber"}, "Amber", "Amber"),
+        ({"rag": "Amber", "rating": "H"}, "H", "Amber"),
+        ({"rag": "Amber", "rating": ""}, "", "Amber"),  # its cell is empty, not missing
+        ({"rating": "H"}, "H", None),
+    ],
+)
+def test_a_plan_that_rates_by_colour_alone_is_rated_by_its_words(cells, rating, coloured) -> None:
+    row = ActionRow({"activity": "Train all lantern keepers", **cells})
+    (action,) = curate_actions(EDITION, [row], [], KENT, Decisions("quillshire-plan", {})).actions
+    assert (action.rating_raw, action.rag_raw) == (rating, coloured)

@@ -42,6 +42,11 @@ BODY_RE = re.compile(  # set as a name: neither "Our partnership" nor "Youth boa
     r"(?:(?:[^\sa-z]\S*|and|by|for|in|of|on|the|to|upon|with)\s+)+"
     rf"(?i:{one_of('body that publishes')})(?:\s+\([A-Z]+\))?"
 )
+JOINT_RE = re.compile(  # between what says that a plan follows and what it is for
+    r"\s+(?:for|under|to\s+deliver)\s+|\s*:\s+|\s+[|\u2010-\u2015-]\s+", re.IGNORECASE
+)
+PLAN_BEHIND_RE = re.compile(r"(?:\s*:|\s+[|\u2010-\u2015-])\s+(?P<plan>[^:|\u2010-\u2015]+)$")
+MAX_TITLE = 250  # letters of a title; longer ones are sentences and lists
 MOST_TITLES = 3  # headings above the first table of a sheet: its name, the plan's, the publisher's
 FILLER_WORDS = words_that("filler word")
 
@@ -67,6 +72,25 @@ def is_generic(text: str) -> bool:
     if not plain:
         return True
     return bool(PLAN_WORDS.intersection(plain)) and set(plain) <= PLAN_WORDS | FILLER_WORDS
+
+
+def aim_start(title: str) -> int:
+    """Where a title begins that says first that a plan follows: 16 in "Action plan for priority 1".
+
+    0 where it names something from its first word on.
+    """
+    joints = JOINT_RE.finditer(title) if len(title) <= MAX_TITLE else ()
+    return max((one.end() for one in joints if _tells_plan(title[: one.start()])), default=0)
+
+
+def without_plan_behind(title: str) -> str:
+    """A title without words that only say what stands below it: "Warm homes – action plan"."""
+    behind = PLAN_BEHIND_RE.search(title) if len(title) <= MAX_TITLE else None
+    return title[: behind.start()] if behind and _tells_plan(behind["plan"]) else title
+
+
+def _tells_plan(text: str) -> bool:
+    return is_generic(text) and not PLAN_WORDS.isdisjoint(PLAIN_WORD_RE.findall(text.casefold()))
 
 
 def is_figure(text: str) -> bool:

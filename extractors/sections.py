@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from extractors.blocks import NOWHERE, Block, Heading, Paragraph, Place
-from extractors.generic import LED_RE
+from extractors.generic import LED_RE, aim_start, without_plan_behind
 
 Kind = Literal["priority", "objective", "group"]
 
@@ -84,16 +84,30 @@ def section_from(
         label: What a cell beside it calls it: ``"Priority"`` or ``"Objective 3"``.
     """
     title = CONTINUED_RE.sub("", text).strip()
-    chapter = CHAPTER_RE.match(title) if label is None else None
-    start = chapter.end() if chapter else 0
-    found = LABEL_RE.match(title, start) if label is None else LABEL_RE.match(label)
-    named = found is not None and (found["number"] or NAMED_RE.match(title, found.end()))
-    if found is None or (label is None and not named):
+    found = _label_in(title) if label is None else LABEL_RE.match(label)
+    if found is None:
         return Section(title, title.rstrip(" :"), None, "group", block, place)
     kind: Kind = "priority" if found["priority"] else "objective"
     counted = found.string[found.start() : found.end("number")] if found["number"] else None
     rest = title if label is not None else AFTER_LABEL_RE.sub("", title[found.end() :], count=1)
-    return Section(title, LED_RE.sub("", rest).strip(" :") or title, counted, kind, block, place)
+    name = without_plan_behind(LED_RE.sub("", rest)).strip(" :")
+    return Section(title, name or counted or title, counted, kind, block, place)
+
+
+def _label_in(title: str) -> re.Match[str] | None:
+    """What calls a title an aim, behind the number of its chapter or words that tell of a plan.
+
+    A number in "Actions to deliver priority 1 well" counts none.
+    """
+    chapter = CHAPTER_RE.match(title)
+    found = LABEL_RE.match(title, chapter.end() if chapter else 0)
+    if found is not None and (found["number"] or NAMED_RE.match(title, found.end())):
+        return found
+    framed = LABEL_RE.match(title, aim_start(title))
+    ends = framed is not None and (
+        framed.end() == len(title) or AFTER_LABEL_RE.match(title, framed.end())
+    )
+    return framed if framed is not None and framed["number"] and ends else None
 
 
 def section_of_line(line: Paragraph) -> Section | None:
@@ -138,7 +152,7 @@ def is_label(text: str) -> bool:
 
 def counts_alone(section: Section) -> bool:
     """Whether an aim is counted and not named: "Priority 1" above "Warm homes"."""
-    return section.label is not None and section.name == section.title
+    return section.label is not None and section.name == section.label
 
 
 def counted_by(counted: Section, section: Section) -> Section:

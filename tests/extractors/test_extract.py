@@ -50,6 +50,29 @@ def test_actions_serve_the_priority_that_stands_above_them():
     ]
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Action plan for priority {}: {}",
+        "Delivery plan – Priority {} – {}",
+        "Priority {}: {} | Plan",
+    ],
+)
+def test_words_of_the_plan_round_a_priority_are_no_part_of_it(heading):
+    heads = "Action|Lead|When\n"
+    rows = extract(
+        document(
+            Heading(heading.format(1, "Warm homes"), 2),
+            table(f"{heads}Insulate 400 council homes|Vale Council|2027"),
+            Heading(heading.format(2, "Clean air"), 2),
+            table(f"{heads}Replace the gas boilers in schools|Vale Council|2028"),
+        )
+    )
+    assert [row.title for row in rows.priorities] == ["Warm homes", "Clean air"]
+    assert [row.priority for row in rows.actions] == [0, 1]
+    assert rows.actions[0].section == heading.format(1, "Warm homes")
+
+
 def test_rows_that_only_name_priorities_beside_actions_that_serve_them_are_an_overview():
     aims = (PriorityRow("1", "Homes", None), PriorityRow("2", "Courts", None))
     overview = tuple(ActionRow({"ref": one.label or "", "activity": one.title}) for one in aims)

@@ -30,6 +30,12 @@ from extractors.sections import LOOKS_LEVEL, heading_of, is_label, lists_aims, s
         ("Our commitments", None, "Our commitments", "group"),
         ("Priorities for the vale", None, "Priorities for the vale", "group"),
         ("Priority 4", "Priority 4", "Priority 4", "priority"),
+        ("Action plan for priority 1: Homes", "priority 1", "Homes", "priority"),
+        ("Appendix A: Delivery plan – Priority 4", "Priority 4", "Priority 4", "priority"),
+        ("Actions to deliver Priority 1 well", None, "Actions to deliver Priority 1 well", "group"),
+        ("Progress on priority 1: Homes", None, "Progress on priority 1: Homes", "group"),
+        ("Aim 2: Warm homes – action plan", "Aim 2", "Warm homes", "objective"),
+        ("Aim 2: Homes – what we did in 2024", "Aim 2", "Homes – what we did in 2024", "objective"),
     ],
 )
 def test_a_heading_is_taken_apart(printed, label, name, kind):

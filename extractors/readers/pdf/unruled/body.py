@@ -5,6 +5,7 @@ Knows lines of words, rules and fills; knows nothing of what is printed.
 
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from extractors.readers.pdf.lines import Line
@@ -53,11 +54,13 @@ def table_body(
     if len(columns.heads) > PAIR and not columns.starts and not columns.stated:
         columns = with_starts(columns, lines[start : min(start + SEEN_LINES, end)])
     notes = bases_of(notes_in(lines[start:], columns, labels))
+    columns = _with_titles(columns, lines[start:end], text) if stack is None else columns
     for at, line in enumerate(lines[start:end], start):
         ruled = stack is not None and line.base <= stack.ys[-1] + 1
         if stack is not None and _ends_ruled(lines, at, body, columns, stack, text):
             break
-        if not ruled and (_is_parted(lines, at, columns, size) or ends_table(line, text)):
+        over = ends_table(line, text) and not _stands_over(lines, at, columns)
+        if not ruled and (_is_parted(lines, at, columns, size) or over):
             break
         aside = line.base in notes or _stands_aside(line, columns, fills)
         narrowed = columns if aside else held_by(columns, line)
@@ -68,6 +71,21 @@ def table_body(
     if not body or body[-1].base not in notes:
         body = _without_tail(body, lines[start:], columns, stack, text)
     return body, settled(columns, body)
+
+
+def _with_titles(columns: Columns, lines: Sequence[Line], size: float) -> Columns:
+    """The columns, with the size of the titles over their rows where one stands right below heads.
+
+    Each stands over a line that fills most columns; chapters begin with a text.
+    """
+    wide = len(columns.heads) > PAIR and bool(lines) and ends_table(lines[0], size)
+    titled = replace(columns, titled=lines[0].size) if wide else columns
+    return titled if wide and _stands_over(lines, 0, titled) else columns
+
+
+def _stands_over(lines: Sequence[Line], at: int, columns: Columns) -> bool:
+    """Whether a line is set as titles over rows are, right above one that fills most columns."""
+    return lines[at].size == columns.titled and _begins_row(lines, at + 1, columns)
 
 
 def _ends_ruled(
@@ -152,6 +170,8 @@ def _begins_row(lines: Sequence[Line], at: int, columns: Columns) -> bool:
 
     In a row set to its foot, as sheets are, its fullest line may be the last of several.
     """
+    if at == len(lines):
+        return False
     reach = lines[at].base + ROW_EM * lines[at].size
     near = [line for line in lines[at:] if line.base <= reach]
     if any(set_apart(line, ()) for line in near):

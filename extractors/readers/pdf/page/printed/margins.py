@@ -19,6 +19,7 @@ SAME_BASE_PT = 1.0  # points between the bases of bold and plain words of one li
 EDGE_LINES = 4  # lines from the top and from the bottom that may be furniture
 SAME_START_PT = 4.0  # points by which heads and the text below them start apart
 TITLE_SIZE = 1.8  # times the size of the lines below, banner rows of tables 1.0 to 1.5
+FAR_EM = 2.0  # of its size above what follows: heads printed again stand 0 to 1.5, in 72 cases
 ROWS_BELOW = 4  # lines below a line at the top that show whether it heads columns
 ROMAN_RE = re.compile(r"(?<= )[ivxl]{1,6}$")  # page numbers of a preface
 DIGITS_RE = re.compile(r"\d+")
@@ -132,7 +133,10 @@ def _heads(line: Line, below: Sequence[Line]) -> bool:
     """Whether a line may head columns, as a head row printed again does.
 
     It is bold, and no title far larger than the lines below it, or these begin where its pieces do.
+    It stands close above them.
     """
+    if below and below[0].top - line.bottom >= FAR_EM * line.size:
+        return False
     if all(word.style.bold for word in line.words):
         return all(line.size < TITLE_SIZE * one.size for one in below)
     starts = [words[0].x0 for one in below for words in one.pieces]

@@ -34,7 +34,8 @@ class Columns:
     heads is of the right one, unless ``settled`` knows better. ``stated`` says that shading draws
     them: a word too long for its cell narrows none; ``bare`` that they are known from heads at a
     page's foot, whose rows, all of them, stand overleaf. ``starts`` is where the text of each
-    column begins; empty where nobody asked, since it mostly begins where its head does.
+    column begins; empty where nobody asked, since it mostly begins where its head does. ``titled``
+    is the size of titles, larger than its text, that stand over rows of the table; 0 for none.
     """
 
     heads: tuple[Frame, ...]
@@ -42,6 +43,7 @@ class Columns:
     stated: bool = False
     bare: bool = False
     starts: tuple[float, ...] = ()
+    titled: float = 0.0
 
     def begins(self, x: float, at: int) -> bool:
         """Whether text from ``x`` on begins a cell of column ``at``, as far as is known.

@@ -229,3 +229,22 @@ def test_a_small_line_close_below_the_last_text_of_a_later_column_goes_on_with_i
         page += words(80 + 24 * number, (40, f"{number}"), (80, "Mow"), (200, "Vale"), (260, "May"))
     page += words(139, (80, "(if funded)"), size=8)
     assert find_unruled(page, (), ()).grids[0].ys[-1] > 139
+
+
+def rows_below(*titles: float) -> list[int]:
+    """How many rows each table has that has larger titles at these heights among six actions."""
+    page = words(60, *HEADS, bold=True)
+    for base in (110, 150, 190, 250, 290, 330):
+        page += words(base, (40, "Light the park"), (200, "Vale"), (260, "May"))
+    for base in titles:
+        page += words(base, (40, "A place to make"), size=14, bold=True)
+    lines = sorted(page, key=lambda word: (word.base, word.x0))
+    return [len(grid.ys) - 1 for grid in find_unruled(lines, (), ()).grids]
+
+
+def test_titles_larger_than_the_text_stand_over_rows_where_one_stands_right_below_the_heads():
+    assert rows_below(90, 230) == [9]  # heads, two titles and six actions
+
+
+def test_a_larger_title_further_down_ends_a_table_whose_rows_begin_below_its_heads():
+    assert rows_below(230)[0] == 4

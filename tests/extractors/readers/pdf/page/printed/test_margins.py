@@ -67,6 +67,14 @@ def test_heads_printed_again_at_the_top_of_each_page_are_no_running_header():
     assert running(plain[0], plain[1]) == set()
 
 
+def test_a_running_header_far_above_heads_is_none_though_its_ends_begin_where_two_columns_do():
+    header = words(20, (40, "Wexcombe Commissioner"), (330, "Plan"))
+    one, two = (page(n, header, words(64, *HEADS), rows(n, 88, 4)) for n in (1, 2))
+    assert running(one, two) == {"Wexcombe", "Commissioner", "Plan"}
+    close = (page(n, header, rows(n, 32, 4)) for n in (1, 2))
+    assert running(*close) == set()
+
+
 def test_a_footer_close_below_a_table_without_rules_is_no_row():
     record = page(
         1, words(280, *HEADS, bold=True), rows(1, 304, 3), words(376, (40, "Page 1 of 2"))

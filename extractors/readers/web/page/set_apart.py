@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import pairwise, starmap
 
 from lxml.html import HtmlElement
 
@@ -25,6 +26,7 @@ VALUES = PIECES | {"p", "div", "strong", "b", "dd"}
 # The coloured words of Bootstrap: class="label label-success".
 BADGE_RE = re.compile(r"\b(?:label|badge|tag)-(?:[a-z]+)\b", re.IGNORECASE)
 VALUE_AND_LABEL = 2  # elements of a line that holds nothing else
+LEAST_LETTERS = 3  # of such a label, "Who"; letters of a word are set in elements of their own too
 AGAIN = 2  # lines that words open before they are a label
 
 
@@ -43,6 +45,8 @@ def mark_labels(body: HtmlElement, unseen: Collection[str]) -> None:
     ``unseen`` are the names of classes that hide what bears them.
     """
     _lift_labels(body)
+    for label in [label for line in body.iter(*LINES) for label in _glued_labels(line)]:
+        _say(_Opening(text_of(label), label))
     openings = [one for line in body.iter(*LINES) if (one := _opening(line, unseen)) is not None]
     times = Counter(_key(one) for one in openings)
     for one in openings:
@@ -52,6 +56,27 @@ def mark_labels(body: HtmlElement, unseen: Collection[str]) -> None:
             _say(one)
         else:
             one.shown.set("class", f"{one.shown.get('class') or ''} label".strip())
+
+
+def _glued_labels(line: HtmlElement) -> list[HtmlElement]:
+    """The labels of a line that a style sheet alone parts from their values; [] without any.
+
+    No blank stands on either side of them: ``trained<span>Lead</span>Police`` is no text.
+    """
+    labels = list(line)
+    if len(labels) < AGAIN or not all(
+        one.tag in PIECES and one.text and one.tail for one in labels
+    ):
+        return []
+    texts = [text for one in labels for text in (one.text, one.tail)]
+    short = all(LEAST_LETTERS <= len(text) <= LABEL_LETTERS for text in texts[::2])
+    return labels if short and all(starmap(_are_glued, pairwise(texts))) else []
+
+
+def _are_glued(one: str, other: str) -> bool:
+    """Whether two texts make no word, with no blank between them: "trained" and "Lead"."""
+    begins = other[0].isupper() or (other[0].isdigit() and not one[-1].isdigit())
+    return begins and not one[-1].isspace()
 
 
 def _lift_labels(body: HtmlElement) -> None:

@@ -72,3 +72,20 @@ def test_a_term_below_its_definition_is_read_before_it():
     page = group.format("Harbour Trust", "Lead") + group.format("May 2027", "By when")
     (table,) = read(f"<html><body><dl>{page}</dl></body></html>".encode(), DEFAULT_LIMITS).blocks
     assert [cell.text for cell in table.cells] == ["Lead", "Harbour Trust", "By when", "May 2027"]
+
+
+@pytest.mark.parametrize(
+    ("line", "paragraphs"),
+    [
+        (
+            "<span>Measure</span>60 leads trained<span>Lead</span>Police<span>Due</span>May 2027",
+            ["Measure: 60 leads trained", "Lead: Police", "Due: May 2027"],
+        ),
+        ("<i>Met</i>Police and <i>Met</i>Office", ["MetPolice and MetOffice"]),  # a blank before
+        ("<u>C</u>O<u>N</u>S", ["CONS"]),
+        ("<span>Lead</span>Police", ["LeadPolice"]),
+    ],
+)
+def test_labels_that_a_style_sheet_alone_parts_from_their_values_begin_lines(line, paragraphs):
+    page = read(f"<html><body><div>{line}</div></body></html>".encode(), DEFAULT_LIMITS)
+    assert [block.text for block in page.blocks if isinstance(block, Paragraph)] == paragraphs

@@ -4,6 +4,7 @@ A plan may be printed as headings with bullets below "Actions" or "We will:" and
 all; whoever reads its rows must learn that there is more. Knows lines and wording; reads nothing.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.blocks import Problem
@@ -15,6 +16,7 @@ from extractors.rows import ActionRow, PriorityRow
 
 MIN_ITEMS = 3  # promises of a document; one or two stand in any foreword
 HEAD_RE = finder_of("will do")
+WILL_RE = re.compile(r"\bwill\s*:$", re.IGNORECASE)  # "In 2026 the council and its partners will:"
 OTHER_RE = finder_of("was done")  # and how it will be told whether it worked
 
 
@@ -64,7 +66,7 @@ def _listed(lines: Sequence[Line]) -> Iterator[tuple[str, Line]]:
 
 def _announcing(texts: Iterable[str]) -> str | None:
     """The first text that announces what will be done, and neither what was nor its measures."""
-    heads = (text for text in texts if HEAD_RE.search(text))
+    heads = (text for text in texts if HEAD_RE.search(text) or WILL_RE.search(text))
     return next((text for text in heads if not OTHER_RE.search(text)), None)
 
 

@@ -33,6 +33,8 @@ def test_a_list_below_actions_is_told_once_with_its_count_and_first_item():
 def test_a_text_that_leads_in_to_the_list_announces_it_as_well():
     (message,) = _told(_page("Housing", PROMISES, "Over three years we will:"))
     assert 'below "Over three years we will:"' in message
+    (message,) = _told(_page("Housing", PROMISES, "In 2026 the council and its partners will:"))
+    assert 'below "In 2026 the council and its partners will:"' in message
 
 
 @pytest.mark.parametrize(

@@ -115,7 +115,7 @@ def repeated_headings(headings: Iterable[Heading]) -> frozenset[tuple[int, str]]
     prints "Actions" in every chapter names a part of each.
     """
     held = [*headings]
-    seen = Counter(words_of(one) for one in held if _is_part(one.text))
+    seen = Counter(words_of(one) for one in held if is_part(one.text))
     shared = frozenset(key for key, count in seen.items() if count > 1)
     return shared | _repeated_labels(held) | _mastheads(held) | _publishers(held)
 
@@ -148,10 +148,11 @@ def _mastheads(headings: Sequence[Heading]) -> frozenset[tuple[int, str]]:
 def _named(texts: Sequence[str]) -> Sequence[str]:
     """Those that name no part of a chapter, as "Context" does; all where each does."""
     known = {text for text in texts if (meaning := read_heading(text)) and meaning.sure}
-    return [text for text in texts if not (text in known or _is_part(text))] or texts
+    return [text for text in texts if not (text in known or is_part(text))] or texts
 
 
-def _is_part(text: str) -> bool:
+def is_part(text: str) -> bool:
+    """Whether a heading is of a part that any chapter may have: "Actions", "Why this matters"."""
     return is_generic(text) or PART_RE.fullmatch(text) is not None
 
 

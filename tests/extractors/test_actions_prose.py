@@ -368,3 +368,17 @@ def test_a_card_that_says_its_action_above_a_table_of_others_is_read():
         table("Action | Lead | By when\nOpen a hub | Vale | May 2026\nMend roofs | Vale | 2027"),
     )
     assert [row["activity"] for row in rows] == ["Insulate lofts", "Open a hub", "Mend roofs"]
+
+
+def test_a_part_of_each_chapter_above_its_first_card_titles_none():
+    """It had become the action of each chapter's first card, and that was lost."""
+    titles = ["Train all desk staff.", "Open a hub", "Review the rota", "Publish a guide"]
+    blocks = []
+    for theme in ("Warm homes", "Clean air"):
+        blocks += [Heading(theme, 1), Heading("How we will get there", 2)]
+        blocks += [Paragraph("We want people to:"), Paragraph("live well", "•")]
+        for number, title in enumerate(titles, start=1):
+            text = f"{theme[0]}{number} {title}"
+            blocks.append(Paragraph(text) if number == 1 else Heading(text, 3))
+            blocks += [Paragraph("Lead: Vale"), Paragraph("By when: May 2026")]
+    assert [row["activity"] for row in found(*blocks)] == titles * 2

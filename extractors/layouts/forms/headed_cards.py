@@ -14,6 +14,7 @@ from extractors.blocks import Block, Cell, Heading, Paragraph, Table
 from extractors.columns.contents import opens_promise
 from extractors.columns.folding import fold_heading
 from extractors.columns.refs import count_up, shape_of, split_count, split_heading
+from extractors.generic import is_part
 from extractors.layouts.forms.headed_runs import AGAIN, Headed, headed_runs, labels_in, table_labels
 from extractors.layouts.forms.prose_cards import MIN_LABELS
 from extractors.layouts.forms.prose_titles import MIN_TITLE_WORDS
@@ -116,7 +117,7 @@ def _titled(runs: Sequence[Headed], alone: frozenset[int]) -> tuple[list[Headed]
     alike = Counter(run.fields for run in runs if run.may_be_card)
     again = [run for run in runs if run.may_be_card and alike[run.fields] > MIN_CARDS]
     cards = [run for run in runs if run.is_card or run in again or run.place in alone]
-    cards = [run for run in cards if _may_title(run.heading)]
+    cards = [run for run in cards if _may_title(run.heading, part=False)]
     several = {run.heading.level for run in runs if run.heading and run.is_over_several}
     over = [r for r in cards if r.heading and r.heading.level in several and not _is_own(r.heading)]
     levels = Counter(run.heading.level for run in cards if run.heading and run not in over)
@@ -136,15 +137,14 @@ def _say_one(runs: Sequence[Headed]) -> frozenset[int]:
     actions is an aim. A single one is set and counted as cards which say both.
     """
     groups: defaultdict[tuple[object, ...], list[Headed]] = defaultdict(list)
-    lacking: list[Headed] = []
     counted = {_count(run) for run in runs if run.is_card}
     for run, after in pairwise([*runs, Headed(-1, None)]):
         level = run.heading.level if run.heading is not None else 0
         holds = run.holds or (after.heading is not None and after.heading.level > level)
         if run.says_one and _may_title(run.heading) and not holds:
             groups[level, frozenset(run.said)].append(run)
-            beside = _count(run) in counted and not run.is_card
-            lacking.extend([run] if beside and _names_act(run) else [])
+    alike = [run for one in groups.values() for run in one if _count(run) in counted]
+    lacking = [run for run in alike if not run.is_card and _names_act(run)]
     several = (one for one in groups.values() if len(one) > MIN_CARDS)
     said = (one for one in several if sum(map(_names_act, one)) >= PROMISED * len(one))
     return frozenset(run.place for one in (lacking, *said) for run in one)
@@ -152,9 +152,8 @@ def _say_one(runs: Sequence[Headed]) -> frozenset[int]:
 
 def _count(run: Headed) -> tuple[int, str]:
     """The level of a heading, and how the reference before it counts; "" where it has none."""
-    if run.heading is None:
-        return 0, ""
-    return run.heading.level, shape_of(split_heading(run.heading).ref or "")
+    heading = run.heading or Heading("", 0)
+    return heading.level, shape_of(split_heading(heading).ref or "")
 
 
 def _names_act(run: Headed) -> bool:
@@ -292,8 +291,10 @@ def _is_label(heading: Heading) -> bool:
     return meaning is not None and meaning.line.field != "section"
 
 
-def _may_title(heading: Heading | None) -> bool:
+def _may_title(heading: Heading | None, *, part: bool = True) -> bool:
     if heading is None:
         return False
-    counts = bare_ref(heading.text) is not None or own_ref(heading.text) is not None
-    return counts or section_from(heading.text).kind == "group"
+    if bare_ref(heading.text) is not None or own_ref(heading.text) is not None:
+        return True
+    whole = part or split_heading(heading).ref is not None or not is_part(heading.text)
+    return whole and section_from(heading.text).kind == "group"

@@ -11,7 +11,7 @@ from extractors.blocks import Problem, Table
 from extractors.columns.contents import opens_promise
 from extractors.columns.headings import read_heading
 from extractors.grid import grid_of
-from extractors.judging.reports import Source
+from extractors.judging.reports import Source, plain_words
 from extractors.rows import GlossaryRow, PriorityRow
 
 MIN_ROWS = 2  # rows with two texts side by side; a frame around a text has none
@@ -33,8 +33,8 @@ def other_tables(
         priorities: What was read; a table that prints one of them gave it.
         glossary: The same.
     """
-    aims = [_plain(row.title) for row in priorities]
-    terms = {_plain(text) for row in glossary for text in (row.term, row.acronym) if text}
+    aims = [plain_words(row.title) for row in priorities]
+    terms = {plain_words(text) for row in glossary for text in (row.term, row.acronym) if text}
     others = [one for one in left if _is_grid(one.table) and not _gave(one.table, aims, terms)]
     if not others:
         return []
@@ -65,7 +65,7 @@ def _rows_of_texts(table: Table) -> list[list[str]]:
 
 def _gave(table: Table, aims: Sequence[str], terms: Container[str]) -> bool:
     """Whether a cell is a term of the glossary, or prints a priority, with its number or more."""
-    texts = [_plain(cell.text) for cell in table.cells]
+    texts = [plain_words(cell.text) for cell in table.cells]
     return any(text in terms or any(aim in text for aim in aims) for text in texts)
 
 
@@ -83,7 +83,3 @@ def _named(source: Source) -> str:
 
 def _counted(rows: int) -> str:
     return "1 row" if rows == 1 else f"{rows} rows"
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.casefold().split())

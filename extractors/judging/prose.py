@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.blocks import Problem
 from extractors.columns.contents import opens_promise
-from extractors.judging.reports import short
+from extractors.judging.reports import plain_words, short
 from extractors.lines import Line
 from extractors.phrases import finder_of
 from extractors.rows import ActionRow, PriorityRow
@@ -32,12 +32,12 @@ def prose_promises(
         actions: Those that were read: lists inside cells and cards are in them.
         priorities: Those that were read, some of them from lists.
     """
-    read = _plain(" ".join(text for one in actions for text in one.cells.values()))
-    aims = tuple(_plain(one.title) for one in priorities)
+    read = plain_words(" ".join(text for one in actions for text in one.cells.values()))
+    aims = tuple(plain_words(one.title) for one in priorities)
     items = [
         (head, line)
         for head, line in _listed(lines)
-        if (text := _plain(line.text)) not in read and not text.startswith(aims)
+        if (text := plain_words(line.text)) not in read and not text.startswith(aims)
     ]
     if len(items) < MIN_ITEMS:
         return []
@@ -68,7 +68,3 @@ def _announcing(texts: Iterable[str]) -> str | None:
     """The first text that announces what will be done, and neither what was nor its measures."""
     heads = (text for text in texts if HEAD_RE.search(text) or WILL_RE.search(text))
     return next((text for text in heads if not OTHER_RE.search(text)), None)
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.casefold().split())

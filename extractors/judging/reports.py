@@ -254,3 +254,8 @@ def _page_of(cells: Iterable[Cell]) -> int | None:
 def short(text: str) -> str:
     """A text as a problem quotes it: cut after ``MAX_QUOTED`` characters."""
     return text if len(text) <= MAX_QUOTED else f"{text[:MAX_QUOTED].rstrip()}..."
+
+
+def plain_words(text: str) -> str:
+    """A text in small letters, its words with single spaces, as two are compared."""
+    return " ".join(text.casefold().split())

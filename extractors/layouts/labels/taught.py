@@ -9,7 +9,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from extractors.blocks import Block, Cell, Heading, Paragraph, Table, tables_of
 from extractors.columns.claims import NOT_FIELDS
@@ -196,7 +195,7 @@ def _in_table(table: Table) -> Iterator[list[Said]]:
     if table.row_count > MAX_ROWS:
         return
     grid = grid_of(table)
-    yield [*_beside(grid), *(_above(grid) if table.column_count > 1 else _stacked(table))]
+    yield [*_beside(grid), *(_above(grid) if table.column_count > 1 else ())]
     cells = [_first_set_apart(cell) for cell in table.cells if len(cell.paragraphs) > 1]
     yield [said for lines in cells for said in _in_lines(lines)]
     for nested in (nested for cell in table.cells for nested in cell.nested):
@@ -257,13 +256,6 @@ def _above(grid: Grid) -> Iterator[Said]:
             below = grid.at(row + 1, label.column)
             if below is not None and below.row == row + 1:
                 yield _plain(label), text_of(below)
-
-
-def _stacked(table: Table) -> Iterator[Said]:
-    """The labels of a form of one column, set on a background, with the values below them."""
-    for label, value in pairwise(cell for cell in table.cells if text_of(cell)):
-        if label.fill is not None and value.fill is None and _may_be_label(_plain(label)):
-            yield _plain(label), text_of(value)
 
 
 def _heads(grid: Grid, row: int) -> bool:

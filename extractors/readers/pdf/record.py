@@ -84,6 +84,15 @@ class Word:
         return (self.top + self.bottom) / 2
 
 
+class Frame(NamedTuple):
+    """A plain rectangle on the page: of a picture, a link or a region."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
 class Rule(NamedTuple):
     """A straight printed line: ``at`` is its y (or x), ``start`` to ``end`` its reach.
 
@@ -94,6 +103,11 @@ class Rule(NamedTuple):
     start: float
     end: float
     fill: bool = False
+
+    @property
+    def frame(self) -> Frame:
+        """The box of one that goes across: its length, of no height."""
+        return Frame(self.start, self.at, self.end, self.at)
 
 
 class Fill(NamedTuple):
@@ -108,15 +122,6 @@ class Fill(NamedTuple):
     bottom: float
     colour: str
     shape: bool = False
-
-
-class Frame(NamedTuple):
-    """A plain rectangle on the page: of a picture, a link or a region."""
-
-    x0: float
-    top: float
-    x1: float
-    bottom: float
 
 
 class PageLink(NamedTuple):

@@ -137,6 +137,25 @@ def test_a_label_at_the_foot_of_a_card_has_its_value_in_the_line_below():
     )
 
 
+def test_an_aim_at_the_foot_of_a_card_is_no_action_beside_the_title_that_promises():
+    heads = "**Delivery lead**|**Starting**|**When?**\n"
+    rows = read(
+        *(
+            block
+            for title in ("Give each school a link artist", "Digitise the fishing archive")
+            for block in (
+                Paragraph(title),
+                table(f"{heads}Libraries|Q1|March 2027\n**Aim**||"),
+                Paragraph("Every resident can reach the services that they need"),
+            )
+        )
+    )
+    assert pick(rows, "activity", "due") == [
+        ("Give each school a link artist", "March 2027"),
+        ("Digitise the fishing archive", "March 2027"),
+    ]
+
+
 def test_a_line_of_label_and_choices_below_one_row_of_values_goes_on_with_the_card():
     heads = "LEAD|START|BY WHEN\n{}|May 2026|{}"
     rows = read(

@@ -19,7 +19,7 @@ def drawn_bullets(dots: Sequence[Fill], words: Sequence[Word]) -> list[Word]:
     """The dots that stand before a word as bullets do, as words."""
     if not dots:
         return []
-    ordered = sorted((word for word in words if word.turn == 0), key=_base)
+    ordered = sorted((word for word in words if word.turn == 0), key=lambda word: word.base)
     bases = [word.base for word in ordered]
     found = []
     for dot in dots:
@@ -27,10 +27,6 @@ def drawn_bullets(dots: Sequence[Fill], words: Sequence[Word]) -> list[Word]:
         if bullet is not None:
             found.append(bullet)
     return found
-
-
-def _base(word: Word) -> float:
-    return word.base
 
 
 def _bullet(dot: Fill, words: Sequence[Word], bases: Sequence[float]) -> Word | None:

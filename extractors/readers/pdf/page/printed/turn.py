@@ -67,11 +67,7 @@ def _turned_rule(
     rule: Rule, axis: str, turn: int, width: float, height: float
 ) -> tuple[float, float, float]:
     flat = axis == "across"
-    frame = (
-        Frame(rule.start, rule.at, rule.end, rule.at)
-        if flat
-        else Frame(rule.at, rule.start, rule.at, rule.end)
-    )
+    frame = rule.frame if flat else Frame(rule.at, rule.start, rule.at, rule.end)
     x0, top, x1, bottom = _upright(frame, turn, width, height)
     return (top, x0, x1) if flat == (turn == 180) else (x0, top, bottom)
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extractors.readers.pdf.grid import around
 from extractors.readers.pdf.page.tables.placing import Placed
-from extractors.readers.pdf.record import Frame, PageRecord, Rule
+from extractors.readers.pdf.record import Frame, PageRecord
 from extractors.readers.pdf.unruled.marks.stacks import SAME_RULE_PT
 
 
@@ -21,7 +21,7 @@ def outside_tables(record: PageRecord, tables: Sequence[Placed]) -> PageRecord:
     closed = [one.grid.frame for one in tables if not one.grid.filled]
     if not closed:
         return record
-    across = tuple(rule for rule in record.across if not _is_of(_line(rule), closed))
+    across = tuple(rule for rule in record.across if not _is_of(rule.frame, closed))
     fills = tuple(fill for fill in record.fills if not _is_of(Frame(*fill[:4]), closed))
     return replace(record, across=across, fills=fills)
 
@@ -29,7 +29,3 @@ def outside_tables(record: PageRecord, tables: Sequence[Placed]) -> PageRecord:
 def _is_of(drawn: Frame, tables: Sequence[Frame]) -> bool:
     """Whether something is drawn within one of these tables, or at its border."""
     return any(around(table, drawn, SAME_RULE_PT) for table in tables)
-
-
-def _line(rule: Rule) -> Frame:
-    return Frame(rule.start, rule.at, rule.end, rule.at)

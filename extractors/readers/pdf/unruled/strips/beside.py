@@ -69,7 +69,7 @@ def _between_titles(group: Sequence[Rule], words: Sequence[Word]) -> list[Frame]
     A page may hold two themes, each with its text at the left and its table at the right.
     """
     first = group[0]
-    side = Frame(first.start, first.at, first.end, first.at)
+    side = first.frame
     titles = [word.middle_y for word in words if not word.turn and _crosses(side, word)]
     frames: list[Frame] = []
     for run in group:

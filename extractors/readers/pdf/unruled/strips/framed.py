@@ -110,7 +110,7 @@ def _lay(
     words, across, fills = printed
     held = (word for word in words if word.turn == 0 and holds(card, word))
     side.words.extend(_moved_word(word, right, down) for word in held)
-    rules = (rule for rule in across if around(card, _of_rule(rule), EDGE_PT))
+    rules = (rule for rule in across if around(card, rule.frame, EDGE_PT))
     side.across.extend(
         rule._replace(at=rule.at + down, start=rule.start + right, end=rule.end + right)
         for rule in rules
@@ -132,10 +132,6 @@ def _moved_word(word: Word, right: float, down: float) -> Word:
         bottom=word.bottom + down,
         base=word.base + down,
     )
-
-
-def _of_rule(rule: Rule) -> Frame:
-    return Frame(rule.start, rule.at, rule.end, rule.at)
 
 
 def _moved(frame: Frame, right: float, down: float) -> Frame:

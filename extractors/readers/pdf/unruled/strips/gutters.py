@@ -133,7 +133,7 @@ def _parts(runs: Sequence[Rule]) -> list[Frame]:
                 )
                 break
         else:
-            parts.append(Frame(run.start, run.at, run.end, run.at))
+            parts.append(run.frame)
     return parts
 
 

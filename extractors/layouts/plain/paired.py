@@ -24,7 +24,7 @@ FORM_COLUMNS = 2  # a label and its value
 MAX_ROWS = 60  # rows of the cards in one table; a longer one is a grid
 COLONS = (":", "\u2013", "\u2014", "-")  # what parts a label from its value on one line
 
-AIMS = frozenset({"section", "objective"})  # what stands above the heads of a plan
+AIMS = frozenset({"section", "objective", "measures"})  # what stands above the heads of a plan
 
 Pair = tuple[Cell, Cell | None]
 """A label and its value, None for none; or a title, which is no label."""

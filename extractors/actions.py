@@ -164,8 +164,10 @@ def _cards_in(grid: Grid, walk: Walk, *, bands_alone: bool) -> list[Card]:
     strips = strip_cards(grid)
     if strips or bands_alone:
         return strips
-    says_what = (walk.above is not None and walk.above.says_what) or row_promises(grid)
-    least = MIN_FIELDS - says_what - (form_labels(grid.table) in walk.learned.forms)
+    promises, labels = row_promises(grid), form_labels(grid.table)
+    says_what = (walk.above is not None and walk.above.says_what) or promises
+    again = labels in walk.learned.forms and (len(labels) > 1 or promises)
+    least = MIN_FIELDS - says_what - again
     return cards_of(grid, least) or titled_rows(grid)
 
 

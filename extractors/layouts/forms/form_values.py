@@ -79,7 +79,8 @@ def by_field(card: Card, *, titled: bool) -> dict[Field, list[Line]]:
     said = lines.get("activity", [])
     tests = [line for line in said if line.meaning and line.meaning.line.otherwise == "measures"]
     if titled and tests and tests == said:
-        lines["measures"] = [*lines.pop("activity"), *lines.get("measures", [])]
+        both = [*lines.pop("activity"), *lines.get("measures", [])]
+        lines["measures"] = sorted(both, key=lambda line: [*card.lines, line].index(line))
     for name in SAYS_STATUS:
         marks = lines.get(name, [])
         if marks and "status" not in lines and all(map(_says_status, marks)):

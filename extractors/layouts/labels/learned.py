@@ -80,8 +80,7 @@ def form_labels(table: Table) -> tuple[str, ...]:
 def repeated_forms(tables: Iterable[Table]) -> frozenset[tuple[str, ...]]:
     """The labels of tables that several tables of a document have in the same order."""
     times = Counter(form_labels(table) for table in tables if table.column_count > 1)
-    again = {labels for labels, count in times.items() if count >= AGAIN}
-    return frozenset(labels for labels in again if len(labels) > 1)
+    return frozenset(labels for labels, count in times.items() if count >= AGAIN and labels)
 
 
 def over_several(blocks: Sequence[Block], forms: frozenset[tuple[str, ...]]) -> frozenset[int]:

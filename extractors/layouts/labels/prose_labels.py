@@ -37,6 +37,7 @@ INNER_RE = re.compile(
     r"(?=\s*(?P<label>[A-Za-z][^:.;,|·•()\[\]]{1,60}?(?:\(s\))?)(?:\s*:|(?<=\?))(?!//)(?P<gap>\s*))"
 )  # the label stands ahead, for a comma may part the words of the value before it
 BRACKETS = {")": "(", "]": "["}
+WHOLE = frozenset("|·•;([")  # part a label from the value before, so that all its words are its own
 TITLE_END = " \t(–—-[;,|·•"
 Labels = frozenset[str]  # labels that a document tells, folded
 NONE: Labels = frozenset()  # of most documents
@@ -108,27 +109,24 @@ def known_label(text: str, *, marked: bool = False, inside: bool = False) -> Mea
 
     "Who will lead this work?" is known by "Who will lead this"; what is no question is not, unless
     ``marked`` as a label, bold and before a colon, or a known label is its noun, as of "Police
-    lead"; ``inside`` a line the words before the noun may be of the value before.
+    lead"; ``inside`` a line the words before the noun may be of the value before. Behind a bracket
+    or dash it is one by itself.
     """
     meaning = label_of(text)
     if meaning is None or meaning.sure:
         return meaning
     marked = marked and len(text.split()) <= MAX_LABEL_WORDS
     asked = marked or text.rstrip(": ").endswith("?") or asks_how_known(text)
-    whole = text.count("(") == text.count(")")  # "Light the quay (Lead"
+    whole = text.count("(") == text.count(")") and DASHES.isdisjoint(text.split())
     told = whole and (asked or (not inside and _is_its_noun(meaning, text)))
     return replace(meaning, sure=True) if told and meaning.line.field in COMPANIONS else None
 
 
 def _is_its_noun(meaning: Meaning, text: str) -> bool:
-    """Whether a known label ends a short one; behind a bracket or dash it is one by itself.
-
-    "A fresh start" names an aim, and is when nothing begins.
-    """
+    """Whether a known label ends a short one; "A fresh start" names an aim, and not when."""
     words, known = fold_words(text), fold_words(meaning.line.heading)
-    dashed = DASHES.intersection(text.split())  # "Open a refuge – Lead"
     ends = len(words) <= MAX_COMPOUND_WORDS and words[-len(known) :] == known
-    return ends and not dashed and meaning.line.field != "start"
+    return ends and meaning.line.field != "start"
 
 
 def lone_label(paragraph: Paragraph, learned: Labels = NONE) -> Line | None:
@@ -205,7 +203,7 @@ def _marks(paragraph: Paragraph, learned: Labels) -> Iterator[_Mark]:
     for found in INNER_RE.finditer(paragraph.text, max(start - 1, 0)):
         told = False
         if found["blank"] is None:
-            meaning = known_label(found["label"], inside=True)
+            meaning = known_label(found["label"], inside=found.group() not in WHOLE)
             told = meaning is None and bool(learned) and fold_heading(found["label"]) in learned
         else:  # nothing parts it from a value, of which its words might be
             meaning = label_of(found["label"]) if 0 < start <= found.start() else None

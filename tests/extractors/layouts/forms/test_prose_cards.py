@@ -303,3 +303,14 @@ def test_a_promise_whose_day_is_left_empty_is_an_action_beside_one_with_the_same
         ("Open a second refuge", "Vale", ""),
         ("Train every usher", "Port", "Ongoing"),
     ]
+
+
+def test_measures_of_two_labels_stay_in_their_order():
+    (row,) = found(
+        Heading("Action 1.1: Open a second refuge", 2),
+        Paragraph("Lead: Vale"),
+        Paragraph("By when: May 2027"),
+        Paragraph("Measure of success: Fewer turned away"),
+        Paragraph("Milestones: Launch in May"),
+    )
+    assert row["items"] == ["Fewer turned away", "Launch in May"]

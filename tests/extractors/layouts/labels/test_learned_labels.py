@@ -168,3 +168,11 @@ def test_the_end_of_a_value_behind_a_dash_is_no_part_of_the_label_after_it():
         pick(found(AIM, *cards), "lead", "support", "due")
         == [("Manager – Early Help", "Vale", "2027")] * 2
     )
+
+
+def test_forms_of_a_title_that_promises_and_one_label_of_who_are_actions_where_several_are():
+    one, other = (table(f"**{act}**|<\nLead|Vale") for act in ("Mend the quay", "Light the lanes"))
+    assert [row["activity"] for row in found(one, other)] == ["Mend the quay", "Light the lanes"]
+    assert not found(one, table("Priority|Homes"))
+    lead = table("Lead|Vale")
+    assert not found(Heading("Reduce crime", 2), lead, Heading("Support victims", 2), lead)

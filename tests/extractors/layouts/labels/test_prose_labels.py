@@ -293,3 +293,20 @@ def test_a_question_that_is_a_label_needs_no_colon_before_its_value():
         "When? It must be started within one month of the referral.",
     ):
         assert not read_labels(Paragraph(explained)).lines
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        (
+            "Lead: Vale | With support from: Port; Completion date: 2027",
+            [("Lead", "Vale"), ("With support from", "Port"), ("Completion date", "2027")],
+        ),
+        (
+            "Lead: Vale, Port Trust \u2013 When will it happen? 2027",
+            [("Lead", "Vale, Port Trust"), ("When will it happen?", "2027")],
+        ),
+    ],
+)
+def test_all_words_behind_a_bar_are_of_the_label_and_none_before_a_dash(text, lines):
+    assert [(one.label, one.text) for one in read_labels(Paragraph(text)).lines] == lines

@@ -29,7 +29,13 @@ def label_lines(lines: Sequence[Line]) -> frozenset[int]:
 
 
 def may_label(line: Line, last: Group) -> bool:
-    """Whether a line may be a label below a group: below an item only one before a colon."""
+    """Whether a line may be a label below a group: below an item only one before a colon.
+
+    In a bracket that the group has opened it goes on: "(Accountable", below it "officer: Vale)".
+    """
+    said = "".join([word.text for one in last.lines for word in one.words])
+    if said.count("(") > said.count(")"):
+        return False
     found = opening(line) if last.marker is not None else None
     return last.marker is None or (found is not None and found[0].endswith(":"))
 

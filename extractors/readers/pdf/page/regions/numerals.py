@@ -14,8 +14,8 @@ LARGER = 1.5  # times the size of the text beside it: a numeral over its lines h
 NEAR_EM = 2.5  # of the numeral's size to the text that it counts
 REACH_EM = 0.1  # of the numeral's size by which the middle of its first line may stand above it
 BADGE_PT = (8.0, 45.0)  # points of width of a circle or bar behind a number; 15 to 30 were seen
-BADGE_HEIGHT_PT = 120.0  # points; a bar is as high as the text that it counts
-BADGE_GAP_PT = 20.0  # points from a badge to the text beside it; 6 to 15 were seen
+BADGE_HEIGHT_PT = 300.0  # points; a bar is as high as the text that it counts
+BADGE_GAP_PT = 30.0  # points from a badge to the text beside it; 6 to 21 were seen
 BLANK_EM = 0.3  # of the size of the text: where the numeral is set before it
 
 

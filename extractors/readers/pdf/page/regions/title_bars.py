@@ -4,7 +4,7 @@ Knows words, their look and fills; knows nothing of what the titles say.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise, takewhile
 from operator import attrgetter
 
@@ -64,12 +64,8 @@ def cards_under_bars(
 ) -> list[Frame]:
     """The cards side by side that bars with bold titles begin, each down to the foot of its text.
 
-    All cards of a row print the same label: "Lead: Housing".
-
-    Args:
-        rows: Panels of a page, row by row, which may be such bars.
-        fills: Of the page; a card ends above the next bar of its column.
-        words: Of the page.
+    ``rows`` are panels of a page, which may be such bars; what is in a row prints the same label,
+    "Lead: Housing", and a card ends above the next bar of its column.
     """
     return list(dict.fromkeys(card for row in rows for card in _cards(row, fills, words)))
 
@@ -78,36 +74,32 @@ def _cards(row: Sequence[Frame], fills: Sequence[Fill], words: Sequence[Word]) -
     """The cards that a row of bars, and those like them in their columns, begin; else []."""
     colours = {fill.colour for fill in fills if fill[:4] in row}
     columns = {(round(bar.x0), round(bar.x1)) for bar in row}
-    alike = (fill for fill in fills if fill.colour in colours)
-    bars = {Frame(*f[:4]) for f in alike if (round(f.x0), round(f.x1)) in columns}
-    cards: dict[Frame, list[Line]] = {}
-    for bar in {*row, *bars}:
-        ends = [one.top for one in bars if one.top > bar.top and round(one.x0) == round(bar.x0)]
-        column = Frame(*bar[:3], min(ends, default=float("inf")))
-        cards[bar] = _text_below(column, bar.bottom, words)
-    shared = set.intersection(*(set(map(_label, cards[bar])) for bar in row)) - {""}
-    if not shared or not all(word.style.bold for bar in row for word in words if holds(bar, word)):
+    alike = {Frame(*fill[:4]) for fill in fills if fill.colour in colours}
+    bars = {*row, *(bar for bar in alike if (round(bar.x0), round(bar.x1)) in columns)}
+    texts = {bar: _text_below(bar, bars, words) for bar in bars}
+    shared = set.intersection(*(set(map(_label, texts[bar])) for bar in row)) - {""}
+    bold = (word.style.bold for bar in row for word in words if holds(bar, word))
+    if not shared or not all(bold):
         return []
-    foot = max(line.bottom for bar in row for line in cards[bar])
+    cards = [bar._replace(bottom=text[-1].bottom) for bar, text in texts.items() if text]
+    foot = max(card.bottom for card in cards if card.top in {bar.top for bar in row})
     gutters = [Frame(one.x1, one.top, other.x0, foot) for one, other in pairwise(row)]
-    if any(holds(gap, word) for gap in gutters for word in words):
-        return []
-    feet = {bar: max(line.bottom for line in lines) for bar, lines in cards.items() if lines}
-    return [bar._replace(bottom=bottom) for bar, bottom in feet.items()]
+    return [] if any(holds(gap, word) for gap in gutters for word in words) else cards
 
 
-def _text_below(column: Frame, top: float, words: Sequence[Word]) -> list[Line]:
-    """The lines of a column below a bar, up to one that stands apart or is set larger."""
-    lines = make_lines([word for word in words if holds(column, word) and word.middle_y > top])
+def _text_below(bar: Frame, bars: Iterable[Frame], words: Sequence[Word]) -> list[Line]:
+    """The lines below a bar, up to the next bar, or one that stands apart or is set larger."""
+    ends = [one.top for one in bars if one.top > bar.top and round(one.x0) == round(bar.x0)]
+    column = Frame(bar.x0, bar.bottom, bar.x1, min(ends, default=float("inf")))
+    lines = make_lines([word for word in words if holds(column, word)])
+    bases = [bar.bottom, *(line.base for line in lines)]
+    near = zip(lines, pairwise(bases), strict=True)
     size = lines[0].size if lines else 0.0
-    bases = [top, *(line.base for line in lines)]
-    apart = takewhile(lambda pair: pair[1] - pair[0] <= NEXT_EM * size, pairwise(bases))
-    near = [line for line, _ in zip(lines, apart, strict=False)]
-    return list(takewhile(lambda line: line.size <= LARGER * size, near))
+    own = takewhile(lambda one: one[1][1] - one[1][0] <= NEXT_EM * size, near)
+    return [line for line, _ in takewhile(lambda one: one[0].size <= LARGER * size, own)]
 
 
 def _label(line: Line) -> str:
     """What a line begins with before a colon, or in bold letters: "Lead"; "" for nothing."""
-    bold = join_words(list(takewhile(lambda word: word.style.bold, line.words)))
     label, colon, _ = line.text.partition(":")
-    return label if colon else bold
+    return label if colon else join_words(list(takewhile(lambda w: w.style.bold, line.words)))

@@ -383,3 +383,12 @@ def test_a_bold_line_below_a_full_bold_title_is_a_label_where_a_colon_ends_it(be
     made = shown(title, label, value, right=title[-1].x1)
     assert [text for _, text in made][-1] == "Number of events"
     assert len(made) == count + 1
+
+
+def test_a_label_that_a_line_end_cuts_in_a_bracket_goes_on():
+    cut = (
+        words("Light the quay (Responsible", 0, 100),
+        words("Officer: Vale Council and", 0, 112),
+        words("When: May 2027)", 0, 124),
+    )
+    assert len(shown(*cut, right=140)) == 1

@@ -43,7 +43,7 @@ LINES = [
 ]
 
 
-@pytest.mark.parametrize("height", [22, 60])
+@pytest.mark.parametrize("height", [22, 60, 200])
 @pytest.mark.parametrize("ref", ["7", "12", "2.1", "A3"])
 def test_a_number_on_a_badge_stands_on_the_first_line_beside_it(ref: str, height: int) -> None:
     number = words(105, (54, ref))

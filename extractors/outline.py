@@ -63,7 +63,7 @@ class Outline:
         if named or (group and _says_again(heading, self._title)):
             self._stack = [entry for entry in self._stack if self._outlasts(entry, heading)]
             return
-        if group and (self._heads_table(heading) or self._names_above(heading)):
+        if self._heads_table(heading, section) or (group and self._names_above(heading)):
             return
         self._before = self._stack
         if group and not PART_RE.fullmatch(section.name):
@@ -82,10 +82,14 @@ class Outline:
             return section, level
         return counted_by(counted, section), min(level, above) if counted is last else level
 
-    def _heads_table(self, heading: Heading) -> bool:
-        """Whether it only counts a table below an aim: "Table 2 - actions, leads and dates"."""
-        aims = any(section.kind != "group" for _, section in self._stack)
-        return aims and is_caption(heading.text)
+    def _heads_table(self, heading: Heading, named: Section) -> bool:
+        """Whether it only counts a table below an aim: "Table 2 - actions, leads and dates".
+
+        It may count that aim once more, ``named``: "Table 4: Actions for pillar 3".
+        """
+        aims = [(one.label or "").casefold() for _, one in self._stack if one.kind != "group"]
+        again = counts_alone(named) and (named.label or "").casefold() in aims
+        return bool(aims) and (named.kind == "group" or again) and is_caption(heading.text)
 
     def _names_above(self, heading: Heading) -> bool:
         """Whether it only names the section above it once more: "Homes", then its caption."""

@@ -166,11 +166,16 @@ def test_a_band_lasts_until_the_next_heading():
     assert titles(outline) == ["Glossary"]
 
 
-def test_the_number_of_a_table_heads_nothing_below_an_aim():
+@pytest.mark.parametrize(
+    "caption", ["Table 2 – actions, leads and dates", "Table 2: Actions for priority 1"]
+)
+def test_the_number_of_a_table_heads_nothing_below_an_aim(caption):
     outline = Outline("Plan")
     outline.heading(Heading("Priority 1: Homes", 2), 0)
-    outline.heading(Heading("Table 2 – actions, leads and dates", 3), 1)
+    outline.heading(Heading(caption, 3), 1)
     assert [section.title for section in outline.path] == ["Priority 1: Homes"]
+    outline.heading(Heading("Table 3: Actions for priority 2", 3), 2)
+    assert titles(outline)[-1] == "Table 3: Actions for priority 2"
 
 
 def left(*headings: Heading) -> list[str]:

@@ -1,4 +1,4 @@
-"""Headings that ask for a kind of body: "Responsible Office", "Lead partner organisation".
+"""Headings that ask for a kind of body, "Responsible Office", and titles that name one.
 
 Knows ``bodies.csv``: the words that ask for a body ("Responsible") and those that name a kind of
 one ("Office"); knows no other heading.
@@ -22,6 +22,11 @@ def body_asked(words: Sequence[str]) -> str | None:
     field = asks[words[0]]
     own = all(word in bodies or asks.get(word) == field for word in words)
     return field if own else None
+
+
+def names_body(title: str) -> bool:
+    """Whether a title ends as the names of bodies do: "Housing Development Team"."""
+    return not _load_bodies()[1].isdisjoint(title.casefold().split()[-1:])
 
 
 @lru_cache(maxsize=1)

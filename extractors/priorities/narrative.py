@@ -19,7 +19,7 @@ from extractors.priorities.finders.labelled import from_labelled_tables
 from extractors.priorities.finders.lists import from_lists
 from extractors.priorities.finders.panels import from_number_panels
 from extractors.priorities.finders.prose import from_inline_labels, from_ordinals, from_prose
-from extractors.priorities.finders.sections import from_sections
+from extractors.priorities.finders.sections import from_plain_sections, from_sections
 from extractors.priorities.finders.tables import from_tables
 from extractors.priorities.finders.titled import from_runs_of_titles, from_titles_above_texts
 from extractors.priorities.sets import choose
@@ -68,7 +68,8 @@ def find_priorities(
         from_page_of_set(lines, document),
         from_contents(lines, document),
     )
-    return _with_summaries(choose(chain(*known, *found), acted=acted), lines)
+    aims = choose(chain(*known, *found), acted=acted)
+    return _with_summaries(aims or choose(from_plain_sections(lines, sections)), lines)
 
 
 def _with_summaries(

@@ -73,6 +73,40 @@ def test_words_of_the_plan_round_a_priority_are_no_part_of_it(heading):
     assert rows.actions[0].section == heading.format(1, "Warm homes")
 
 
+@pytest.mark.parametrize(
+    ("titles", "themes"),
+    [
+        (("Warm homes", "Clean travel", "Nature and food"), 3),
+        (("Warm homes", "Clean travel"), 0),  # as many parts has any plan
+        (("Short term", "Medium term", "Long term"), 0),
+        (("Completed", "In progress", "Not started"), 0),
+        (("Housing Service", "Vale Council", "Fire and Rescue Service"), 0),
+    ],
+)
+def test_plain_headings_that_each_head_actions_are_the_themes_where_no_others_are(titles, themes):
+    blocks = [
+        block
+        for number, title in enumerate(titles)
+        for block in (
+            Heading(title, 2),
+            Paragraph("People told us that this matters to them."),
+            table(f"Action|Lead|When\nOpen a new hub for ward {number}|Vale Council|2027"),
+        )
+    ]
+    rows = extract(document(Heading("Vale plan", 1), *blocks, title="Vale plan")).priorities
+    assert [row.title for row in rows] == list(titles[:themes])
+    said = extract(
+        document(
+            Heading("Our priorities", 2),
+            Paragraph("Fair work", "•"),
+            Paragraph("Good food", "•"),
+            Paragraph("Safe roads", "•"),
+            *blocks,
+        )
+    )
+    assert [row.title for row in said.priorities] == ["Fair work", "Good food", "Safe roads"]
+
+
 def test_rows_that_only_name_priorities_beside_actions_that_serve_them_are_an_overview():
     aims = (PriorityRow("1", "Homes", None), PriorityRow("2", "Courts", None))
     overview = tuple(ActionRow({"ref": one.label or "", "activity": one.title}) for one in aims)

@@ -4,12 +4,15 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
+from extractors.columns.bodies import names_body
+from extractors.columns.contents import is_status
 from extractors.lines import Line
+from extractors.phrases import finder_of
 from extractors.priorities.finders.beneath import Printed
 from extractors.priorities.sets import MIN_SCORE, NESTED, USUAL, Found, FoundSet
 from extractors.priorities.text import MAX_LABELLED_WORDS, MAX_PARENT_WORDS
-from extractors.priorities.words import COUNTED_WEIGHTS, read_counted, same_title
-from extractors.sections import Section
+from extractors.priorities.words import COUNTED_WEIGHTS, fold_title, read_counted, same_title
+from extractors.sections import LOOKS_LEVEL, Section
 
 SECTION_POINTS = 8  # points of headings that the action tables themselves name as priorities
 SUPPORT = 4  # points for aims whose names stand, uncounted, above action rows
@@ -24,6 +27,7 @@ COUNTS = (  # the ways in which headings are counted without a word
     ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"),
     tuple("ABCDEFGH"),
 )
+TIME_RE = finder_of("time")
 DOTTED_RE = re.compile(r"(\d+)\.\d+$")
 
 
@@ -58,6 +62,28 @@ def from_sections(
         rows = tuple(_from_section(printed, one) for one in group)
         if len(rows) in announced and len(rows) in USUAL and all(row.summary for row in rows):
             yield FoundSet(rows, MIN_SCORE)
+
+
+def from_plain_sections(lines: Sequence[Line], sections: Sequence[Section]) -> Iterator[FoundSet]:
+    """The widest headings above action rows that nothing calls aims: "Warm homes", "Clean travel".
+
+    They are the plan's themes where nothing else is. Stretches of time, bodies and states of
+    actions head rows as well, and are none.
+    """
+    levels = {line.block: line.heading for line in lines if line.heading is not None}
+    titles = [one for one in sections if _is_title(one)]
+    widest = min((levels.get(one.block, LOOKS_LEVEL) for one in titles), default=0)
+    held = [one for one in titles if levels.get(one.block, LOOKS_LEVEL) == widest]
+    names = {fold_title(one.name) for one in held}
+    if len(names) in USUAL and not any(one.kind != "group" or _parts_rows(one) for one in held):
+        printed = Printed(lines)
+        yield FoundSet(tuple(_from_section(printed, one) for one in held), MIN_SCORE)
+
+
+def _parts_rows(section: Section) -> bool:
+    """Whether a heading tells rows apart by when, by whom or how far, and names no theme."""
+    name = section.name
+    return TIME_RE.search(name) is not None or names_body(name) or is_status(name)
 
 
 def _by_noun(sections: Sequence[Section]) -> dict[str, list[Section]]:

@@ -80,6 +80,7 @@ def test_words_of_the_plan_round_a_priority_are_no_part_of_it(heading):
         (("Warm homes", "Clean travel"), 0),  # as many parts has any plan
         (("Short term", "Medium term", "Long term"), 0),
         (("Completed", "In progress", "Not started"), 0),
+        (("Chapter 1: Warm homes", "Chapter 2: Clean travel", "Chapter 3: Good food"), 0),
         (("Housing Service", "Vale Council", "Fire and Rescue Service"), 0),
     ],
 )

@@ -28,6 +28,7 @@ COUNTS = (  # the ways in which headings are counted without a word
     tuple("ABCDEFGH"),
 )
 TIME_RE = finder_of("time")
+CHAPTER_NAME_RE = re.compile(r"(?:appendix|annex|chapter|part|section|table)\s", re.IGNORECASE)
 DOTTED_RE = re.compile(r"(\d+)\.\d+$")
 
 
@@ -81,9 +82,10 @@ def from_plain_sections(lines: Sequence[Line], sections: Sequence[Section]) -> I
 
 
 def _parts_rows(section: Section) -> bool:
-    """Whether a heading tells rows apart by when, by whom or how far, and names no theme."""
+    """Whether a heading tells rows apart by when, whom, how far or chapter, and not by theme."""
     name = section.name
-    return TIME_RE.search(name) is not None or names_body(name) or is_status(name)
+    other = TIME_RE.search(name) or CHAPTER_NAME_RE.match(name)
+    return other is not None or names_body(name) or is_status(name)
 
 
 def _by_noun(sections: Sequence[Section]) -> dict[str, list[Section]]:

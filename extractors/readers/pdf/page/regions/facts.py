@@ -43,7 +43,7 @@ class _Piece(NamedTuple):
 
 
 def facts_beside(
-    words: Sequence[Word], around: Iterable[Sequence[Word]] = (), fills: Iterable[Fill] = ()
+    words: Sequence[Word], around: Iterable[Sequence[Word]] = (), fills: Sequence[Fill] = ()
 ) -> list[Facts]:
     """The facts of the cards of a page.
 
@@ -54,12 +54,19 @@ def facts_beside(
     """
     left, right = min((w.x0 for w in words), default=0.0), max((w.x1 for w in words), default=0.0)
     least = left + MIN_LEFT * (right - left)
-    shaded = [fill for fill in fills if fill.x0 > least]
+    shaded = _right_of(least, fills)
     bold = sum(word.style.bold and word.x0 > least for word in words) >= MIN_LABELS
     lines = make_lines([word for word in words if not word.turn]) if shaded or bold else []
     stacks = list(_shaded(shaded, lines)) or _labelled(lines, around, least)
     tops = [stack[0].line.top for stack in stacks]
     return [row for stack in stacks if (row := _facts(stack, lines, tops)) is not None]
+
+
+def _right_of(x: float, fills: Sequence[Fill]) -> list[Fill]:
+    """The fills right of a place that are no cells of a row: level with none left of it."""
+    level = {(fill.colour, round(fill.top), round(fill.bottom)) for fill in fills if fill.x0 <= x}
+    right = (fill for fill in fills if fill.x0 > x)
+    return [one for one in right if (one.colour, round(one.top), round(one.bottom)) not in level]
 
 
 def _shaded(fills: Sequence[Fill], lines: Sequence[Line]) -> Iterator[list[_Piece]]:

@@ -66,6 +66,7 @@ def test_shaded_boxes_apart_that_begin_alike_hold_facts_though_nothing_is_bold()
     first, second = facts_beside(page, (), boxes)
     assert (first.text.x0, first.bar.x0, second.row.bottom > first.row.bottom) == (50, 308.5, True)
     touching = [boxes[0]._replace(bottom=146), boxes[1]]
-    for fills in ([], boxes[:1], touching):
+    strip = [box._replace(x0=40.0, x1=290.0) for box in boxes]  # cells side by side
+    for fills in ([], boxes[:1], touching, boxes + strip):
         assert facts_beside(page, (), fills) == []
     assert facts_beside([*boxed(100, "Vale"), *words(160, (310, "Cost: £5"))], (), boxes) == []

@@ -3,6 +3,7 @@
 Knows lines of words and fills; knows nothing of what heads say.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
@@ -23,13 +24,19 @@ SAME_START_PT = 2.0  # points by which texts begin from one another that begin a
 SOMEWHAT_LARGER = 1.1  # times the size of the heads: a bold line of one piece is a heading
 
 
+NUMBER_RE = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?")  # of a title beside it, and no figure
+
+
 def looks_like_heads(line: Line, fills: Sequence[Fill]) -> bool:
-    """Whether a line is set apart and made of several short pieces."""
+    """Whether a line is set apart and made of several short pieces, the first no number: "2.1"."""
     if not set_apart(line, fills):
         return False
     segments = line.pieces
-    return len(segments) > 1 and all(
-        sum(len(word.text) for word in words) <= MAX_HEAD_LETTERS for words in segments
+    numbered = len(segments[0]) == 1 and NUMBER_RE.fullmatch(segments[0][0].text)
+    return (
+        len(segments) > 1
+        and not numbered
+        and all(sum(len(word.text) for word in words) <= MAX_HEAD_LETTERS for words in segments)
     )
 
 

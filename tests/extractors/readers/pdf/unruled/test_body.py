@@ -248,3 +248,13 @@ def test_titles_larger_than_the_text_stand_over_rows_where_one_stands_right_belo
 
 def test_a_larger_title_further_down_ends_a_table_whose_rows_begin_below_its_heads():
     assert rows_below(230)[0] == 4
+
+
+def test_a_number_and_its_title_set_bold_above_plain_lines_are_no_heads():
+    """"2.1 Extend the scheme" headed the lines of its card, which went to the action below it."""
+    page = []
+    for at, title in enumerate(("Extend the scheme", "Renew the cameras", "Light the steps")):
+        page += words(60 + 60 * at, (40, f"2.{at + 1}"), (70, title), bold=True)
+        page += words(76 + 60 * at, (70, "Who? Highways")) + words(90 + 60 * at, (70, "When? May"))
+    box = [Rule(y, 30, 400) for y in (40, 220, 240)]
+    assert find_unruled(page, box, ()).grids == []

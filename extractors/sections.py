@@ -66,7 +66,7 @@ MAX_LINE_WORDS = 20  # words; a longer text behind a label says more than a titl
 CHAPTER_RE = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.):]?\s+(?=[A-Za-z])")  # "5.1 Priority 2: Homes"
 PART_NUMBER_RE = re.compile(r"(?P<whole>\d{1,2})\.\d{1,2}[.):]?\s+(?=[^\W\d])")  # "1.2 Help"
 COUNTED_RE = re.compile(r"\A\d{1,2}(?=[.):]?\s)")  # "1. Help"
-AFTER_LABEL_RE = re.compile(r"\s*(?:[:\-–—.|)>•→»]\s*|/(?!\s*\d)\s*)+")
+AFTER_LABEL_RE = re.compile(r"\s*(?:[:\-–—.|)>•·→»]\s*|/(?!\s*\d)\s*)+")
 CONTINUED_RE = re.compile(
     r"(?<![\s(\[])[\s(\[]*+\b(?:continued|cont'?d?|cont’d)\b[.)\]\s]*+$", re.IGNORECASE
 )  # tries each run of blanks or brackets once: 100,000 took more than 4 s

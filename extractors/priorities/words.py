@@ -100,7 +100,7 @@ ADJECTIVES = (
 )
 NUMBER = r"(?:\d{1,2}|" + "|".join(_NUMBER_WORDS) + r")"
 _COUNT = r"(?:\d{1,2}|" + "|".join(_NUMBER_WORDS) + "|" + "|".join(reversed(_ROMANS)) + r"|[a-h])"
-_BREAK = r"\s*(?:[:.|)>\u2010-\u2015\u2022\u2192\u00bb-]|/(?!\s*\d))+\s*|\s+|$"
+_BREAK = r"\s*(?:[:.|)>\u2010-\u2015\u2022\u00b7\u2192\u00bb-]|/(?!\s*\d))+\s*|\s+|$"
 
 _QUALIFIED = QUALIFIED.format(nouns=_COUNTED_NOUN, count=_COUNT)
 

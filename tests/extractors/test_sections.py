@@ -20,6 +20,7 @@ from extractors.sections import LOOKS_LEVEL, heading_of, is_label, lists_aims, s
         ("Blaenoriaeth / Priority 2: Homes", "Blaenoriaeth / Priority 2", "Homes", "priority"),
         ("Mission 3 - Homes", "Mission 3", "Homes", "priority"),
         ("Theme B: Streets", "Theme B", "Streets", "priority"),
+        ("Theme B · Streets", "Theme B", "Streets", "priority"),
         ("Objective GR1: Homes", "Objective GR1", "Homes", "objective"),
         ("Stretch Outcome 1: Food", "Stretch Outcome 1", "Food", "objective"),
         ("Police and Crime Priority 2 - Roads", "Police and Crime Priority 2", "Roads", "priority"),

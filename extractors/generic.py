@@ -21,6 +21,7 @@ LED_RE = re.compile(  # who answers for an aim is no part of its name: "Homes (L
     re.IGNORECASE,
 )
 _FIGURE = r"(?:[£$€+\-\u2013]?\d[\d,.]*(?:%|k|m|bn)?|in|out|of)"
+COUNTS_AIM_RE = re.compile(r"\b(?:objective|outcome|aim|goal)\s+\d{1,2}\s*$", re.IGNORECASE)
 CAPTION_RE = re.compile(r"(?:table|figure)\s+\d", re.IGNORECASE)
 FIGURES_RE = re.compile(rf"{_FIGURE}(?:\s+{_FIGURE})*", re.IGNORECASE)
 YEAR_RE = re.compile(r"(?:19|20)\d\d(?:\s*[/\u2013-]\s*\d{2,4})?")
@@ -121,10 +122,13 @@ def repeated_headings(headings: Iterable[Heading]) -> frozenset[tuple[int, str]]
 
 
 def _repeated_labels(headings: Sequence[Heading]) -> frozenset[tuple[int, str]]:
-    """The headings that are labels of a part, each below at least two wider ones."""
+    """The headings that are labels of a part, each below at least two wider ones.
+
+    "Objective 1" and "Objective 2" count aims, each above its name.
+    """
     over: dict[tuple[int, str], set[int]] = {}
     for place, heading in enumerate(headings):
-        meaning = read_heading(heading.text)
+        meaning = read_heading(heading.text) if not COUNTS_AIM_RE.search(heading.text) else None
         if meaning is not None and meaning.sure and meaning.line.field in PARTS:
             wider = _wider(headings, place)
             over.setdefault(words_of(heading), set()).update([] if wider is None else [wider])

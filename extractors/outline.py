@@ -198,7 +198,7 @@ def _below_aims(
             counts = section_from(block.text).kind != "group"
             if counts if of is None else block.level == of:
                 level, aim, parts = block.level, place, []
-            elif aim is not None and block.level > level:
+            elif aim is not None and block.level > level and not counts:
                 parts = [*(one for one in parts if one[0] < block.level), words_of(block)]
             else:
                 aim, parts = None, []

@@ -3,11 +3,12 @@
 import pytest
 
 from extractors.blocks import Heading, Paragraph
+from extractors.extract import extract
 from extractors.generic import is_generic, repeated_headings
 from extractors.outline import Outline, parts_of_aims
 from extractors.sections import section_from
 
-from .tables import table
+from .tables import document, table
 
 
 @pytest.mark.parametrize(
@@ -272,6 +273,19 @@ def test_what_three_titles_of_a_level_have_once_is_a_part_of_each_though_nothing
     towns = [Heading(town, 2) for town in ("Ashby", "Melton", "Wigston")]
     strands = Heading("Housing", 3), PLAN, Heading("Health", 3), PLAN
     assert parts_of_aims([one for town in towns for one in (town, *strands)]) == frozenset()
+
+
+def test_an_objective_counted_in_a_small_line_above_its_large_name_is_no_part_of_the_one_before():
+    blocks = []
+    for number, name in enumerate(("Warm homes", "Clean air", "Good work", "Fair pay"), start=1):
+        blocks += [
+            Heading(f"OBJECTIVE {number}", 3),
+            Heading(name, 1),
+            Heading("Our plan", 4),
+            PLAN,
+        ]
+    rows = extract(document(*blocks, title="Vale plan")).actions
+    assert [row.section for row in rows][:2] == ["OBJECTIVE 1 Warm homes", "OBJECTIVE 2 Clean air"]
 
 
 def test_strands_of_each_aim_and_its_years_are_no_parts_of_it():

@@ -251,7 +251,7 @@ def test_a_larger_title_further_down_ends_a_table_whose_rows_begin_below_its_hea
 
 
 def test_a_number_and_its_title_set_bold_above_plain_lines_are_no_heads():
-    """"2.1 Extend the scheme" headed the lines of its card, which went to the action below it."""
+    """ "2.1 Extend the scheme" headed the lines of its card, which went to the action below it."""
     page = []
     for at, title in enumerate(("Extend the scheme", "Renew the cameras", "Light the steps")):
         page += words(60 + 60 * at, (40, f"2.{at + 1}"), (70, title), bold=True)

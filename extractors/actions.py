@@ -16,7 +16,6 @@ from extractors.layouts.forms.card_tables import cards_of
 from extractors.layouts.forms.cell_cards import cell_cards
 from extractors.layouts.forms.forms import is_about
 from extractors.layouts.forms.headed_cards import headed_cards
-from extractors.layouts.forms.headed_runs import heads_actions
 from extractors.layouts.forms.prose_cards import says_who_and_when
 from extractors.layouts.forms.strips import strip_cards
 from extractors.layouts.forms.titled_rows import titled_rows
@@ -115,7 +114,7 @@ def _read_below_prose(source: Source, walk: Walk, *, before_table: bool) -> None
     title = line_title(walk.prose, source.table, at, walk.above, among=at - 1 in walk.headed.lines)
     source = replace(source, table=under_leads(source.table, walk.prose))
     walk.refs = ref_lines(walk.prose)
-    read_prose(walk, source.block, over_plan=heads_actions(source.table))
+    read_prose(walk, source.block)
     walk.above = title or walk.above
     before = _given(walk)
     _read_table(source, walk, before_table=before_table)

@@ -23,11 +23,8 @@ from extractors.sections import Section
 from extractors.walk import Walk
 
 
-def read_prose(walk: Walk, place: int, *, over_plan: bool = False) -> None:
-    """Read the cards printed as paragraphs since the last heading; what is none is prose.
-
-    Right above a table of actions, which they head, lines that say no action are of no card.
-    """
+def read_prose(walk: Walk, place: int) -> None:
+    """Read the cards printed as paragraphs since the last heading; what is none is prose."""
     title = walk.above
     above = title.over_prose() if title is not None else None
     sure = title is not None and title.block in walk.headed.over
@@ -41,7 +38,6 @@ def read_prose(walk: Walk, place: int, *, over_plan: bool = False) -> None:
         learned=walk.learned.labels,
         shapes=walk.headed.shapes,
     )
-    cards = [one for one in cards if not over_plan or one.title or one.says_what]
     among = title is not None and title.among and walk.headed.promise
     promise = sum(map(title_promises, cards)) > len(cards) / 2
     heads = set() if sure else {id(walk.prose[place]) for place in walk.labels}
@@ -74,7 +70,7 @@ def _own_title(
     several = len(cards) > 1 and _are_alike([one.title for one in cards])  # the heading is of none
     among = title is not None and title.heads_one
     says_more = bool(card.title) and (card is not cards[0] or (several and not among))
-    titled = is_titled(card, title, headed=headed, says_more=says_more)
+    titled = is_titled(card, cards, title, headed=headed, says_more=says_more)
     return card.title if titled else []
 
 

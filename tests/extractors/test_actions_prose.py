@@ -342,23 +342,6 @@ def test_an_aim_counted_as_no_card_is_and_led_by_somebody_is_no_card():
     assert [row["ref"] for row in rows] == ["1.1", "1.2"]
 
 
-@pytest.mark.parametrize(
-    "title", ["4. Work for all", "Work for all of us", "Priority 4: Work for all"]
-)
-def test_what_is_said_of_an_aim_right_above_its_table_of_actions_makes_no_card(title):
-    below = (
-        Paragraph("Outcome: Fewer people wait.", lead_in="Outcome:"),
-        Paragraph("Lead member: Cllr Hart", lead_in="Lead member:"),
-        table("Action | Lead | By when\nOpen a hub | Vale | May 2026\nMend roofs | Vale | 2027"),
-    )
-    walked = find_actions(document(Heading(title, 2), *below, Heading("5. Trust", 2), *below))
-    assert [(one.row.cells["activity"], one.row.section) for one in walked.actions] == [
-        (activity, section)
-        for section in (title, "5. Trust")
-        for activity in ("Open a hub", "Mend roofs")
-    ]
-
-
 def test_a_card_that_says_its_action_above_a_table_of_others_is_read():
     rows = found(
         Heading("Warm homes", 2),

@@ -33,7 +33,6 @@ from extractors.layouts.labels.cards import (
     without_rest,
 )
 from extractors.layouts.labels.form_refs import bare_ref, own_ref
-from extractors.layouts.labels.prose_labels import field_of
 from extractors.layouts.labels.row_labels import MIN_FIELDS, heads_steps, is_form_over
 from extractors.rows import WHO_AND_WHEN
 from extractors.sections import section_from
@@ -81,7 +80,8 @@ def _is_form(grid: Grid, rows: Sequence[int], least: int) -> bool:
     pairs = zip(rows, [*rows[1:], None], strict=False)  # no row, no pair
     small = inner_rows(grid, rows)
     kept = [row for row, after in pairs if row not in small and not _heads_rows(grid, row, after)]
-    starts = [grid.texts(row)[0] for row in kept]
+    firsts = [grid.own(row) for row in kept]
+    starts = [next((text_of(c) for c in cells if text_of(c)), "") for cells in firsts if cells]
     meanings = [m for text in starts if (m := start_meaning(text)) is not None]
     fields = {m.line.field for m in meanings} - NO_LABELS
     inner = {m.line.field for m in _inner_labels(grid, rows)} - NO_LABELS
@@ -90,7 +90,7 @@ def _is_form(grid: Grid, rows: Sequence[int], least: int) -> bool:
     sure = {meaning.line.field for meaning in meanings if meaning.sure} | inner
     if not sure & (WHO_AND_WHEN | {"activity"}):
         return False  # "A good start", "Those who served": titles of aims hold words of labels
-    labelled = len(meanings) >= LABELLED * len(starts)
+    labelled = len(meanings) >= LABELLED * len(starts) or least < MIN_FIELDS - 1
     named = [*(meaning.line.field for meaning in meanings), *inner]
     said = least < MIN_FIELDS or named[:1] != ["against"]
     return labelled and not are_of_no_plan(named, said=said)
@@ -128,13 +128,15 @@ def _is_transposed(grid: Grid, rows: Sequence[int]) -> bool:
     labelled = 0
     for row in rows:
         cells = grid.own(row)
-        if label_of(text_of(cells[0])) is None:
+        if not cells or label_of(text_of(cells[0])) is None:
             continue
         labelled += 1
         values = [text_of(cell) for cell in cells[1:]]
-        labelled_too = any(is_sure(value) or inline_meaning(value) for value in values)
+        labelled_too = any(
+            value.endswith(":") or is_sure(value) or inline_meaning(value) for value in values
+        )
         wide += len(values) > 1 and not labelled_too
-    return wide * 2 > labelled
+    return labelled > 0 and wide * 2 > labelled
 
 
 def _columns_as_cards(grid: Grid, rows: Sequence[int]) -> list[Card]:
@@ -150,7 +152,7 @@ def _said_again(grid: Grid, rows: Sequence[int]) -> list[list[int]]:
     parts: list[list[int]] = [[]]
     firsts: list[str] = []
     for row in rows:
-        label = text_of(grid.at(row, 0))
+        label = text_of(cell) if (cell := grid.at(row, 0)) is not None else ""
         if firsts and label == firsts[0] and len(set(firsts)) > 1:
             parts.append([])
             firsts = []
@@ -183,15 +185,15 @@ def _rows_as_cards(grid: Grid, rows: Sequence[int]) -> list[Card]:
     cards = [Card()]
     inner = False
     for place, row in enumerate(rows):
-        cells = grid.own(row)
+        cells = [cell for cell in grid.covering(row) if cell.row == row]
         below = rows[place + 1 :]
         if parts_forms(cards[-1], grid, cells, below):
-            cards[-1].bands.extend(cells)
+            cards[-1].bands.extend(cell for cell in cells if text_of(cell))
             cards.append(Card())
             continue
         is_title = _is_counted_title(grid, cells, first=not cards[-1].cells)
         lines, loose = ([], cells) if is_title else row_lines(cells)
-        inner = is_inner(grid, row, cells, inner=inner)
+        inner = bool(cards[-1].lines) and is_inner(grid, row, cells, inner=inner)
         if inner:
             cards[-1].lines.append(_unknown(cells))
         elif cards[-1].lines and _is_part_of_label(grid, row, lines):
@@ -201,26 +203,26 @@ def _rows_as_cards(grid: Grid, rows: Sequence[int]) -> list[Card]:
         elif not lines and _has_begun(cards[-1]) and not names_next(cards[-1], grid, cells, below):
             cards[-1].bands.extend(loose)
         elif not lines or begins_form(cards[-1], chain([lines], lines_in(grid, below))):
-            _begin_form(cards, lines, loose)
+            _begin_form(cards, grid, lines, loose)
         else:
             cards[-1].lines.extend(lines)
             _extend(cards[-1], loose)
     return cards
 
 
-def _begin_form(cards: list[Card], lines: list[Line], loose: list[Cell]) -> None:
+def _begin_form(cards: list[Card], grid: Grid, lines: list[Line], loose: list[Cell]) -> None:
     """Begin the next form with a row, which may say its title; a form without labels takes it."""
     if _has_begun(cards[-1]):
         cards.append(Card())
     elif loose:
-        _put_aim_over(cards[-1])
+        _put_aim_over(cards[-1], grid)
     cards[-1].title.extend(loose)
     cards[-1].lines.extend(lines)
 
 
 def _has_begun(card: Card) -> bool:
     """Whether labels of a form stand above a row, and more than the aim that it serves."""
-    return any(field_of(line) != "section" for line in card.lines)
+    return any(line.meaning is None or line.meaning.line.field != "section" for line in card.lines)
 
 
 def _is_part_of_label(grid: Grid, row: int, lines: Sequence[Line]) -> bool:
@@ -230,12 +232,13 @@ def _is_part_of_label(grid: Grid, row: int, lines: Sequence[Line]) -> bool:
     return over and not any(line.meaning for line in lines)
 
 
-def _put_aim_over(card: Card) -> None:
-    """A row alone that names an aim heads the form whose title stands below it.
+def _put_aim_over(card: Card, grid: Grid) -> None:
+    """A row across that names an aim heads the form whose title stands below it.
 
     "Commitment 4" is the reference of that title.
     """
-    if len(card.title) == 1 and _names_aim(text_of(card.title[0])):
+    across = len(card.title) == 1 and card.title[0].column_span == grid.table.column_count
+    if across and _names_aim(text_of(card.title[0])):
         card.over.append(card.title.pop())
 
 
@@ -248,7 +251,7 @@ def _is_counted_title(grid: Grid, cells: Sequence[Cell], *, first: bool) -> bool
 
     In the ``first`` row of one it may count an aim: "Goal 2: Ports".
     """
-    across = cells[0].column_span == grid.table.column_count > 1
+    across = len(cells) == 1 and cells[0].column_span == grid.table.column_count > 1
     if not across:
         return False
     label = section_from(text_of(cells[0])).label if first else None

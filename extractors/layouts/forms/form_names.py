@@ -37,7 +37,7 @@ def named_with_ref(cells: dict[Field, str], lines: dict[Field, list[Line]]) -> l
     """
     values = [Cell(0, 0, line.value, place=line.cells[0].place) for line in lines.get("ref", [])]
     split = split_ref(values)
-    if split.ref is None or not split.text:
+    if split.ref is None or not split.text or is_ref(cells["ref"]):
         return []
     cells["ref"] = split.ref
     return values
@@ -80,6 +80,11 @@ def _may_name(above: Heading, cells: dict[Field, str], *, among: bool) -> bool:
     split = split_heading(above)
     aimed = bool(cells.get("objective")) or not cells.keys() & WHEN  # "What was achieved" has none
     return not aimed or among or split.ref is not None or is_promise(split.text)
+
+
+def _number(line: Line) -> str | None:
+    """The number of a label that counts the form: "4" of "Commitment 4 | Open data"."""
+    return number_in(line.label)
 
 
 def _numbered(title: Sequence[Cell]) -> Numbered:
@@ -146,7 +151,8 @@ def _count_by_label(
         return
     line = lines["activity"][0]
     own = split_ref([Cell(0, 0, line.value)])
-    ref = number_in(line.label) or title_ref or own.ref
+    aims = [one for one in lines.get("objective", []) if bare_ref(one.label) is not None]
+    ref = number_in(line.label) or title_ref or own.ref or next(map(_number, aims), None)
     if ref is None:
         return
     cells["ref"] = ref

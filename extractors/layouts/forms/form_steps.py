@@ -49,7 +49,9 @@ class Commitment:
         if self.holds or "activity" not in columns.names:
             return self.holds
         held = [[grid.at(row, at) for name in WHEN for at in columns.of(name)] for row in body]
-        return not columns.names & WHO and not self.dated and _are_dated(held)
+        days = sum(any(cell is not None and is_date(text_of(cell)) for cell in row) for row in held)
+        alone = not columns.names & WHO and not self.dated
+        return alone and days >= DATED * len(body) > 0
 
     def is_made(self, row: ActionRow) -> bool:
         """Whether a row is the form's own action, whatever section it was given."""
@@ -81,7 +83,7 @@ def split_steps(card: Card, table: Table) -> Table | None:
     what = [line for line in heads if line.field == "activity"]
     parts = _says_all(card) and all(line.otherwise == "measures" for line in what)
     own = (bool(fields & WHO) and not parts) or not all(line.yields for line in what)
-    days = fields >= WHEN and _are_dated(inner[1:])
+    days = fields >= WHEN and _are_dated(inner)
     if len(inner) < 2 or not what or not (own or (not _says_when(card) and days)):
         return None
     card.lines = [line for line in card.lines if not line.inner]
@@ -103,9 +105,10 @@ def _name_of(card: Card, said: Sequence[Line], block: int) -> list[Section]:
 
 def under(found: Found, form: Commitment) -> Found:
     """A step with what its form says of it."""
+    said = {name: text for name, text in form.cells.items() if name not in found.row.cells}
     row = replace(
         found.row,
-        cells={**form.cells, **found.row.cells},
+        cells={**said, **found.row.cells},
         other_cells=(*found.row.other_cells, *form.other),
     )
     return Found(row, found.bands)
@@ -121,6 +124,6 @@ def _says_when(card: Card) -> bool:
     return any(line.meaning and line.meaning.line.field in WHEN for line in card.lines)
 
 
-def _are_dated(rows: Sequence[Sequence[Cell | None]]) -> bool:
-    days = sum(any(is_date(text_of(cell)) for cell in own) for own in rows)
-    return days >= DATED * len(rows)
+def _are_dated(inner: Sequence[Sequence[Cell]]) -> bool:
+    days = sum(any(is_date(text_of(cell)) for cell in own) for own in inner[1:])
+    return days >= DATED * (len(inner) - 1)

@@ -51,13 +51,13 @@ def beside_title(card: Card) -> Card:
 
 def _is_last(line: Line) -> bool:
     known = line.meaning.line if line.meaning is not None else None
-    return known is not None and known.rank >= LAST_RANK
+    return known is not None and known.field == "activity" and known.rank >= LAST_RANK
 
 
 def _tells_need(line: Line) -> bool:
     meaning = line.meaning
-    known = meaning.line if meaning is not None and meaning.sure else None
-    return known is not None and (known.rank, known.otherwise) == (VAGUE_RANK, "ignore")
+    sure = meaning is not None and meaning.sure and meaning.line.rank == VAGUE_RANK
+    return meaning is not None and sure and meaning.line.otherwise == "ignore"
 
 
 def _explaining(line: Line) -> Line:

@@ -36,6 +36,7 @@ from extractors.sections import Section, section_in_column
 
 MIN_NAMES = 3  # fields that a form fills; who and when, and what is promised
 DATED: frozenset[Field] = frozenset({"start", "due", "status", "ref"})  # what aims do not carry
+MAX_TITLE_WORDS = 25  # words of the priority that a form names; real ones have up to 20
 FEW_WORDS = 3  # words; "Prevention." is a title whatever it ends in
 
 
@@ -125,13 +126,13 @@ def _is_action(card: Card, cells: Mapping[Field, str], unknown: int, *, titled: 
     """Whether the fields of a card make an action; labels not known count behind a promise, or
     behind a heading that is ``titled`` as others which mostly promise.
 
-    So do those without a value there, "By when | ", and so does one that surely says the promise:
-    "Action | Open a refuge".
+    So do those without a value there, beside one that says who or when: "By when | "; and so does
+    one that surely says the promise: "Action | Open a refuge", "By when | May 2026".
     """
     named = bool(cells.get("activity") or (cells.get("objective") and DATED & cells.keys()))
     filled = {name for name, text in cells.items() if text}
     promised = titled or is_promise(cells.get("activity", ""))
-    held = cells if promised else filled
+    held = cells if promised and filled & WHO_AND_WHEN else filled
     told = len(held) + unknown + card.says_what if promised else len(held)
     plan = bool(cells.keys() & WHO_AND_WHEN) and not _is_procedure(cells)
     return named and plan and told >= MIN_NAMES and not is_about(card)
@@ -224,4 +225,4 @@ def _is_sentence(line: Line) -> bool:
     """Whether a value tells more than a title: "Ambition | This will open the data."."""
     words = len(line.text.split())
     listed = sum(paragraph.marker is not None for paragraph in line.value) > 1
-    return listed or (words > FEW_WORDS and line.text.endswith("."))
+    return listed or words > MAX_TITLE_WORDS or (words > FEW_WORDS and line.text.endswith("."))

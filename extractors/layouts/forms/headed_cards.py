@@ -4,7 +4,6 @@ Two things are told of the headings of a document: which are labels, whose value
 and which title a card. Knows blocks and headings; knows nothing of formats.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,18 +14,24 @@ from extractors.columns.contents import opens_promise
 from extractors.columns.folding import fold_heading
 from extractors.columns.refs import count_up, shape_of, split_count, split_heading
 from extractors.generic import is_part
-from extractors.layouts.forms.headed_runs import AGAIN, Headed, headed_runs, labels_in, table_labels
+from extractors.layouts.forms.headed_runs import (
+    AGAIN,
+    Headed,
+    headed_runs,
+    labels_in,
+    left_empty,
+    table_labels,
+)
 from extractors.layouts.forms.prose_cards import MIN_LABELS
 from extractors.layouts.forms.prose_titles import MIN_TITLE_WORDS
 from extractors.layouts.forms.titles import says_action
-from extractors.layouts.labels.cards import MAX_LABEL_WORDS, are_of_no_plan, is_sure
+from extractors.layouts.labels.cards import MAX_LABEL_WORDS, are_of_no_plan
 from extractors.layouts.labels.form_refs import bare_ref, own_ref
 from extractors.layouts.labels.prose_labels import NONE, Labels, known_label
 from extractors.rows import COMPANIONS, WHO_AND_WHEN
 from extractors.sections import section_from
 
 SAYS = frozenset({"activity"})
-PAGE_RE = re.compile(r"[^:]*[^:\s]\s+\d{1,3}")  # "Resources 8", a line of a contents page
 MIN_CARDS = 2  # cards under headings of one level; a single one may be a page about a project
 EXPLAINED = 0.5  # share of the texts below titles that begin no promise; actions' texts do
 SAID = 0.5  # share of the titles of cards below which a text promises; verbs like "Place" do not
@@ -82,7 +87,7 @@ def headed_cards(blocks: Sequence[Block], learned: Labels = NONE) -> HeadedCards
     whole = promising >= PROMISED * len(heads) and _are_explained(titled)
     names = _names(blocks, titled)
     return HeadedCards(
-        labels=_labels_of(runs, alone, panels) | _left_empty(blocks, known),
+        labels=_labels_of(runs, alone, panels) | left_empty(blocks, known),
         titles=frozenset(run.place for run in titled),
         names=names,
         over=frozenset(run.place for run in over),
@@ -251,18 +256,6 @@ def _label_headings(blocks: Sequence[Block]) -> frozenset[int]:
         and _may_title(heading)  # an aim is printed in an overview and again over its chapter
     }
     return frozenset(sure | unknown)
-
-
-def _left_empty(blocks: Sequence[Block], known: frozenset[int]) -> set[int]:
-    """Those of the headings that are known labels which begin lines elsewhere: they say nothing.
-
-    "Partners:" alone, set bold, is a heading to a reader; "Partners: Police" elsewhere is none, and
-    "Resources 8" in the contents names a chapter.
-    """
-    led = (b for b in blocks if isinstance(b, Paragraph) and b.lead_in)
-    begun = {fold_heading(b.lead_in or "") for b in led if not PAGE_RE.fullmatch(b.text)}
-    headings = [(at, one) for at in known if isinstance(one := blocks[at], Heading)]
-    return {at for at, one in headings if is_sure(one.text) and fold_heading(one.text) in begun}
 
 
 def _panel_headings(blocks: Sequence[Block], learned: Labels) -> frozenset[int]:

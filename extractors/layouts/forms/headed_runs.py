@@ -3,6 +3,7 @@
 Knows blocks and labels; what makes a heading a label or a title is judged in ``headed_cards``.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -12,7 +13,7 @@ from extractors.columns.contents import is_date, opens_promise
 from extractors.columns.folding import fold_heading
 from extractors.grid import filled_paragraphs
 from extractors.layouts.forms.titles import says_action
-from extractors.layouts.labels.cards import are_of_no_plan, label_of
+from extractors.layouts.labels.cards import are_of_no_plan, is_sure, label_of
 from extractors.layouts.labels.form_refs import own_ref
 from extractors.layouts.labels.prose_labels import (
     Labels,
@@ -23,6 +24,7 @@ from extractors.layouts.labels.prose_labels import (
 )
 from extractors.rows import WHO_AND_WHEN
 
+PAGE_RE = re.compile(r"[^:]*[^:\s]\s+\d{1,3}")  # "Resources 8", a line of a contents page
 AGAIN = 2  # times that a heading is printed beside labels before it is a label as well
 
 
@@ -35,8 +37,7 @@ class Headed:
     tells one of them, ``holds`` that a list or a promise stands among them which is of none,
     ``said`` how often labels of who and when are printed, ``text`` the first
     paragraph where it stands above all labels, ``closed`` that a bold line has begun the next card
-    below the labels of its own, which stand right below it, ``over_plan`` that a table of actions
-    stands below its labels.
+    below the labels of its own, which stand right below it.
     """
 
     place: int
@@ -44,12 +45,12 @@ class Headed:
     labels: list[int] = field(default_factory=list)
     level: int | None = None
     names: list[str] = field(default_factory=list)
+    unknown: bool = False
     holds: bool = False
     tables: bool = False
     said: Counter[str] = field(default_factory=Counter)
     text: str = ""
     closed: bool = False
-    over_plan: bool = False
 
     def take(self, label: Heading, place: int) -> None:
         """Take a heading that is a label."""
@@ -61,7 +62,6 @@ class Headed:
     def take_table(self, table: Table) -> None:
         """Take a table, whose cells may begin with labels."""
         self.tables = self.tables or bool(self.labels)
-        self.over_plan = self.over_plan or (bool(self.names) and heads_actions(table))
         for label, name in table_labels(table):
             self.tell(label, name)
 
@@ -72,9 +72,10 @@ class Headed:
         self.text = paragraph.text if alone else self.text
         loose = not (said or self.labels or "measures" in self.names)
         self.holds |= loose and (bool(paragraph.marker) or opens_promise(paragraph.text))
-        self.closed |= not (said or self.text) and paragraph.bold
+        self.closed |= bool(self.fields) and not (said or self.text) and paragraph.bold
         for label, name in said:
             self.tell(label, name)
+            self.unknown = self.unknown or not name
 
     def tell(self, label: str, name: str) -> None:
         """Take a label and the field that it names; "" for one that the document alone tells."""
@@ -108,8 +109,8 @@ class Headed:
 
     @property
     def is_over_several(self) -> bool:
-        """A label of who or when comes again below it, or a plan: it stands over several cards."""
-        return self.over_plan or any(times > 1 for times in self.said.values())
+        """A label of who or when comes again below it: it stands over several cards."""
+        return any(times > 1 for times in self.said.values())
 
     @property
     def says_one(self) -> bool:
@@ -122,7 +123,7 @@ class Headed:
         """It says who and when of one action, and nothing that no plan says."""
         if self.is_over_several or self.is_of_no_plan:
             return False
-        return names_who_and_when(self.fields, unknown=False)
+        return names_who_and_when(self.fields, unknown=self.unknown)
 
     @property
     def may_be_card(self) -> bool:
@@ -182,12 +183,24 @@ def table_labels(table: Table) -> list[tuple[str, str]]:
 
 
 def heads_actions(table: Table) -> bool:
-    """Whether most of a table's heads are known, what and who or when among them, over rows.
-
-    Lines above it, "Lead member: Cllr Hart", are of all its actions.
-    """
+    """Whether most of a table's heads are known, what and who or when among them, over rows."""
     heads = [label_of(cell.text) for cell in table.cells if cell.row == 0 and cell.text]
     names = {one.line.field for one in heads if one is not None and one.sure}
     known = sum(one is not None for one in heads)
     plan = "activity" in names and bool(names & WHO_AND_WHEN)
     return plan and known > len(heads) / 2 and table.row_count > AGAIN
+
+
+def left_empty(blocks: Sequence[Block], known: frozenset[int]) -> set[int]:
+    """Those of the headings that are known labels which begin lines elsewhere: they say nothing.
+
+    "Partners:" alone, set bold, is a heading to a reader; "Partners: Police" elsewhere is none, and
+    "Resources 8" in the contents names a chapter. "Our services" above a table of actions heads it.
+    """
+    led = (b for b in blocks if isinstance(b, Paragraph) and b.lead_in)
+    begun = {fold_heading(b.lead_in or "") for b in led if not PAGE_RE.fullmatch(b.text)}
+    above = {
+        at for at, one in enumerate(blocks[1:]) if isinstance(one, Table) and heads_actions(one)
+    }
+    headings = [(at, one) for at in known - above if isinstance(one := blocks[at], Heading)]
+    return {at for at, one in headings if is_sure(one.text) and fold_heading(one.text) in begun}

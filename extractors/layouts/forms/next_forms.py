@@ -79,7 +79,7 @@ def continues(grid: Grid, row: int) -> bool:
 def lines_in(grid: Grid, rows: Iterable[int]) -> Iterator[list[Line]]:
     """The labels with their values of each row; [] for a row without one."""
     for row in rows:
-        yield row_lines(grid.own(row))[0]
+        yield row_lines([cell for cell in grid.covering(row) if cell.row == row])[0]
 
 
 def _same_label(card: Card, line: Line) -> bool:

@@ -69,8 +69,9 @@ def cards_in(
     likely = [one for one in run.cards if id(one) in alike or _is_less_filled(one, printed)]
     for card in likely:
         card.lines.extend(run.badges.get(id(card), ()))
+    behind = set(map(id, run.behind))
     sure = titled or len(likely) > 1
-    return [card for card in likely if sure or _is_named(card)]
+    return [card for card in likely if sure or id(card) in behind or _is_named(card)]
 
 
 def _plain_labels(paragraphs: Sequence[Paragraph]) -> list[int]:
@@ -114,11 +115,12 @@ def title_promises(card: Card) -> bool:
 
 
 def _says_one(card: Card) -> bool:
-    """Whether a promise has who or when alone behind it: "Review the rota (Lead: Housing)".
+    """Whether a promise has who alone behind it: "Review the rota (Lead: Housing)".
 
-    The sentence may go on behind the bracket: "Open a hub (lead: Housing), and close it".
+    When alone stands behind every notice: "Meet the team (when: 5 May)". The sentence may go on
+    behind the bracket: "Open a hub (lead: Housing), and close it".
     """
-    said = len(card.lines) == 1 and not WHO_AND_WHEN.isdisjoint(fields_of(card.lines))
+    said = len(card.lines) == 1 and not WHO.isdisjoint(fields_of(card.lines))
     whole = card.lines[0].text.count("(") == card.lines[0].text.count(")")
     return said and whole and opens_promise(split_title(card.title).text)
 

@@ -93,7 +93,7 @@ class Run:
 
     def _count(self, title: Paragraph) -> None:
         """Take the counted title of the next card; "Our actions" right above it heads them all."""
-        if self._awaits_value and len(self.cards[-1].lines) == 1:
+        if self.cards and self._awaits_value and len(self.cards[-1].lines) == 1:
             self.cards.pop()
         self.before, self.alone = replace(title, bold=True), False
 
@@ -232,7 +232,7 @@ class Run:
         after = range(place + 1, len(self.paragraphs))
         last = self.cards[-1].lines[-1]
         lines = (*last.value, paragraph) if field_of(last) == "measures" and last.value else ()
-        plain = all(not one.text.endswith((".", ":")) for one in lines)
+        plain = all(not (one.marker or one.bold or one.text.endswith((".", ":"))) for one in lines)
         if not (lines and plain) or self._begins_next(place):
             return False
         cards = [line for card in self.cards[:-1] for line in card.lines]
@@ -262,14 +262,18 @@ class Run:
     def _begins_next(self, place: int) -> bool:
         """Whether a paragraph is the title of the next card and no value of the line above it.
 
-        A label that is said already follows it.
+        It stands above the labelled lines in the list, or a label that is said already follows it.
         """
         card, paragraph = self.cards[-1], self.paragraphs[place]
+        above = card.lines[-1].cells[0].paragraphs[0]
+        if above.marker is not None and paragraph.level < above.level:
+            return True
         if place + 1 == len(self.paragraphs):
             return False
         if paragraph.marker is not None and self.paragraphs[place + 1].level < paragraph.level:
             return False  # the last item of a list below the line above
-        if self._says_itself(card) and not counts_on(card, paragraph):
+        is_value = paragraph.marker is not None or not tells(paragraph)
+        if is_value and self._says_itself(card) and not counts_on(card, paragraph):
             return False
         following = self._said(place + 1)
         return bool(following.lines) and is_said(card, following.lines[0])

@@ -54,7 +54,9 @@ def _beside_one_another(rows: Iterable[Sequence[Cell]]) -> list[Card]:
     """
     cards: list[Card] = []
     above = empty = False
+    count = 0
     for cells in rows:  # the first of most tables tells that they hold no cards
+        count += 1
         stands = any(_stands_above(marked(cell)) for cell in cells)
         parted = _parted(cells, above=above, stands=stands)
         whole = all(one.lines and not text_of(one.cell) for one in parted)
@@ -62,7 +64,7 @@ def _beside_one_another(rows: Iterable[Sequence[Cell]]) -> list[Card]:
             _at(line, cell) for one, cell in zip(parted, cells, strict=True) for line in one.lines
         ]
         below = bool(cards)
-        filled = above or any(line.value for line in lines)
+        filled = any(line.value for line in lines) or (above and len(cells) == 1)
         if whole and (len(cells) > 1 or below or stands) and filled:
             above = above or stands
             empty = not any(line.value for line in lines)
@@ -72,7 +74,7 @@ def _beside_one_another(rows: Iterable[Sequence[Cell]]) -> list[Card]:
             cards[-1].title.extend(cells)  # the name of a card may stand above its text
         else:
             return []
-    return cards
+    return cards if above or count == 1 else []
 
 
 def _parted(cells: Sequence[Cell], *, above: bool, stands: bool) -> list[Parted]:
@@ -108,19 +110,21 @@ def _stands_above(cell: Cell) -> bool:
 
 
 def _below_one_another(grid: Grid) -> list[Card]:
-    """Cards of one column; [] where some cell stands below no label."""
+    """Cards of one column; [] where no label stands in a cell of its own."""
     cards: list[Card] = []
+    alone = 0
     for cell in filter(text_of, grid.table.cells):
         label = next(_label_alone(cell), None)
         if label is not None:
             _add(cards, [label])
+            alone += 1
         elif cards and cards[-1].lines and not cards[-1].lines[-1].value:
             last = cards[-1].lines.pop()
             value = tuple(filled_paragraphs([cell]))
             cards[-1].lines.append(replace(last, value=value, cells=(*last.cells, cell)))
         else:
             cards.append(Card([cell]))
-    return cards if all(card.lines for card in cards) else []
+    return cards if alone >= MIN_LABELS and all(card.lines for card in cards) else []
 
 
 def _label_alone(cell: Cell) -> Iterator[Line]:

@@ -150,15 +150,19 @@ def counted_name(heading: Heading) -> Heading:
     return replace(heading, text=number.text, marker=number.ref)
 
 
-def is_titled(card: Card, title: Title | None, *, headed: bool, says_more: bool) -> bool:
+def is_titled(
+    card: Card, cards: Sequence[Card], title: Title | None, *, headed: bool, says_more: bool
+) -> bool:
     """Whether the text above a card's labels is its action, and does not open the section.
 
     Below a heading that says the action it must promise something itself, unless another card
     stands between the two (``says_more``); above labels that are headings it is the action's only
-    below a heading of the card's own, where it is bold, or counted: "1.2 Open a refuge".
+    below a heading of the card's own, where it is bold, or counted as those of ``cards`` are of
+    which one promises: "1.2 Open a refuge", "1.3 Place advocates in court".
     """
     if title is None or title.over_prose() is None:
-        counted = split_title(card.title).ref is not None
+        counts = [own.text for one in cards if (own := split_title(one.title)).ref is not None]
+        counted = split_title(card.title).ref is not None and any(map(is_promise, counts))
         bold = any(cell.bold for cell in card.title)
         return not headed or counted or (bold and title_promises(card))
     return title.counts or says_more or title_promises(card)
@@ -178,9 +182,10 @@ def is_explained(title: Title, card: Card, prose: Sequence[Paragraph]) -> bool:
     counted = title.among and own.ref is not None
     if counted and is_promise(own.text) and said.ref is None:
         return not any(cell.bold for cell in card.title)
-    at = next((n for n, line in enumerate(prose) if line.text == text), 0)
+    at = next((n for n, line in enumerate(prose) if line.text and line.text == text), 0)
     listed = at > 0 and prose[at].marker is not None and not read_labels(prose[at]).lines
-    return listed and (counted or says_action(title.heading))
+    parts = listed and (prose[at - 1].marker is not None or prose[at - 1].text.endswith(":"))
+    return parts and (counted or says_action(title.heading))
 
 
 def line_title(

@@ -74,7 +74,7 @@ def read_rows(grid: Grid, segment: Segment, columns: Columns, doubts: Sequence[s
     for group in groups:
         carried.enter(group.bands)
         row = _action(grid, columns, group, source, carried)
-        if INHERITED in row.reasons and _is_aim_alone(found[-1].row):
+        if found and INHERITED in row.reasons and _is_aim_alone(found[-1].row):
             found.pop()
         found.append(Found(row, _with_section_column(grid, columns, group, carried)))
     of_table = [
@@ -219,7 +219,7 @@ def _fill_objective(
         number = split_ref(flat(lines["objective"]))
         carried.objective = _Inherited(cells["objective"], number.ref)
         return None
-    if carried.objective is None or "activity" not in cells:
+    if "objective" not in cells or carried.objective is None or "activity" not in cells:
         return None
     cells["objective"] = carried.objective.text
     return carried.objective

@@ -100,10 +100,13 @@ def _inferred(grid: Grid, segment: Segment) -> Columns | None:
 def _says_otherwise(grid: Grid, segment: Segment) -> bool:
     """Whether headings are printed of which some are known, and none is an action's.
 
-    "Post | Purpose | Line manager | Start date" above "Data analyst | Produce the assessment".
+    "Post | Purpose | Line manager | Start date" above "Data analyst | Produce the assessment". A
+    row above the first that was taken for no headings says so where several are known.
     """
-    cells = (cell for row in segment.header for cell in grid.covering(row))
-    return any(read_heading(text_of(cell)) is not None for cell in cells)
+    first = min(segment.body)
+    rows = segment.header or range(max(first - 1, 0), first)
+    cells = (grid.at(row, c) for row in rows for c in range(grid.table.column_count))
+    return sum(read_heading(text_of(cell)) is not None for cell in cells) > (not segment.header)
 
 
 def _headed_below(grid: Grid, later: Sequence[Table]) -> Known | None:

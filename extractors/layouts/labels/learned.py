@@ -24,6 +24,7 @@ from extractors.layouts.labels.prose_labels import (
     read_labels,
 )
 from extractors.rows import WHO_AND_WHEN
+from extractors.sections import section_from
 
 AGAIN = 2  # times that a label is printed; a remark ("Note: ...") beside one card comes once
 MAX_WORDS = 4  # of a label that is not known; "Community safety partnership board" names a body
@@ -131,7 +132,7 @@ def _candidates(paragraph: Paragraph, *, alone: bool) -> Iterator[tuple[str, int
     first = COLON_RE.match(text)
     inner = [found["label"] for found in INNER_RE.finditer(text) if found["blank"] is None]
     inner = [one for one in inner if not _ends_in_known(one)]
-    bold = [text] if alone and paragraph.bold else []
+    bold = [text] if alone and paragraph.bold and paragraph.marker is None else []
     bold += [lead.rstrip(" :-–—")] if (lead := paragraph.lead_in) and first is None else []
     for label in (*([first["label"]] if first else []), *inner, *bold):
         if _may_be_label(label, MAX_WORDS):
@@ -150,4 +151,4 @@ def _may_be_label(text: str, most: int) -> bool:
     words = text.split()
     plain = 0 < len(words) <= most and words[0][0].isupper()
     plain = plain and not DASHES.intersection(words)  # "Commissioning – Deadline" ends a value
-    return plain and not any(map(str.isdigit, text))
+    return plain and not any(map(str.isdigit, text)) and section_from(text).kind == "group"

@@ -203,7 +203,9 @@ def _marks(paragraph: Paragraph, learned: Labels) -> Iterator[_Mark]:
     for found in INNER_RE.finditer(paragraph.text, max(start - 1, 0)):
         told = False
         if found["blank"] is None:
-            meaning = known_label(found["label"], inside=found.group() not in WHOLE)
+            # "homes built; people on support: 40" goes on behind its semicolon
+            whole = found.group() in WHOLE - ({";"} if found["label"][0].islower() else set())
+            meaning = known_label(found["label"], inside=not whole)
             told = meaning is None and bool(learned) and fold_heading(found["label"]) in learned
         else:  # nothing parts it from a value, of which its words might be
             meaning = label_of(found["label"]) if 0 < start <= found.start() else None
@@ -230,10 +232,12 @@ def _before(text: str, marks: Sequence[_Mark]) -> list[_Mark]:
     It says who or when, and those behind it say the other.
     """
     said = {mark.meaning.line.field for mark in marks if mark.meaning is not None}
-    wanted = WHO if said & WHEN else WHEN if said & WHO else frozenset()
-    for found in INNER_RE.finditer(text, 0, marks[0].start):
+    for found in INNER_RE.finditer(text, 0, marks[0].start) if marks[0].start else ():
         meaning = label_of(found["label"]) if found["blank"] is not None else None
-        if meaning is not None and meaning.sure and meaning.line.field in wanted - said:
+        if meaning is None or not meaning.sure or meaning.line.field in said:
+            continue
+        wanted = WHO if said & WHEN else WHEN if said & WHO else frozenset()
+        if meaning.line.field in wanted:
             return [_Mark(found["label"].strip(), meaning, found.start(), found.end("gap"))]
     return []
 
@@ -286,10 +290,11 @@ def _without_stop(value: str) -> str:
 
 
 def _without_closers(value: str) -> str:
-    """A value without the brackets at its end that nothing in it opens."""
+    """A value without the brackets at its end that nothing in it opens, nor what parts these."""
     unopened = {end: value.count(end) - value.count(start) for end, start in BRACKETS.items()}
     at = len(value)
-    while at and unopened.get(value[at - 1], 0) > 0:
+    while at and (value[at - 1] in VALUE_END or unopened.get(value[at - 1], 0) > 0):
         at -= 1
-        unopened[value[at]] -= 1
+        if value[at] in BRACKETS:
+            unopened[value[at]] -= 1
     return value[:at]

@@ -14,6 +14,7 @@ from extractors.rows import COMPANIONS, WHEN, WHO
 from extractors.sections import section_from
 
 MIN_FIELDS = 3  # fields that the labels of a form name; a table of contacts, a title have fewer
+MIN_COLUMNS = 3  # of a table in which a value reaches over those behind its label
 LIFTED = COMPANIONS - {"rag"}
 
 
@@ -85,8 +86,9 @@ def _across(cell: Cell) -> RowLabel | None:
 def _beside(grid: Grid, cells: tuple[Cell, ...]) -> RowLabel | None:
     """A label in the first column, its value over all columns behind it."""
     label, value = cells
-    over = value.column_span > 1 and value.column + value.column_span == grid.table.column_count
-    if label.column or label.column_span > 1 or not over:
+    count = grid.table.column_count
+    over = value.column_span > 1 and value.column + value.column_span == count
+    if label.column or label.column_span > 1 or not over or count < MIN_COLUMNS:
         return None
     field = _field(text_of(label))
     return RowLabel(cells, text_of(label), field, value.paragraphs) if field is not None else None

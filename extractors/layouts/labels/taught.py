@@ -9,6 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extractors.blocks import Block, Cell, Heading, Paragraph, Table, tables_of
 from extractors.columns.claims import NOT_FIELDS
@@ -63,7 +64,15 @@ def taught_labels(blocks: Sequence[Block]) -> dict[str, HeadingLine]:
     again = {key: label for key, label in printed.items() if len(values[key]) >= least}
     told = {key: name for key, label in again.items() if (name := _told(label, values[key]))}
     told = _settled(told, {key: _field(label) for key, label in again.items()})
-    return {key: HeadingLine(again[key], name, RANK, "", False) for key, name in told.items()}
+    return {key: _line(again[key], name) for key, name in told.items()}
+
+
+def _line(label: str, name: str) -> HeadingLine:
+    """The line of a label that tells a field, as good a claim to it as the words known in it."""
+    meaning = label_of(label)
+    if meaning is not None and meaning.line.field == name:
+        return replace(meaning.line, heading=label)
+    return HeadingLine(label, name, RANK, "", False)
 
 
 def _settled(told: dict[str, str], fields: dict[str, str]) -> dict[str, str]:
@@ -195,7 +204,7 @@ def _in_table(table: Table) -> Iterator[list[Said]]:
     if table.row_count > MAX_ROWS:
         return
     grid = grid_of(table)
-    yield [*_beside(grid), *(_above(grid) if table.column_count > 1 else ())]
+    yield [*_beside(grid), *(_above(grid) if table.column_count > 1 else _stacked(table))]
     cells = [_first_set_apart(cell) for cell in table.cells if len(cell.paragraphs) > 1]
     yield [said for lines in cells for said in _in_lines(lines)]
     for nested in (nested for cell in table.cells for nested in cell.nested):
@@ -256,6 +265,13 @@ def _above(grid: Grid) -> Iterator[Said]:
             below = grid.at(row + 1, label.column)
             if below is not None and below.row == row + 1:
                 yield _plain(label), text_of(below)
+
+
+def _stacked(table: Table) -> Iterator[Said]:
+    """The labels of a form of one column, set on a background, with the values below them."""
+    for label, value in pairwise(cell for cell in table.cells if text_of(cell)):
+        if label.fill is not None and value.fill is None and _may_be_label(_plain(label)):
+            yield _plain(label), text_of(value)
 
 
 def _heads(grid: Grid, row: int) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from extractors.columns.contents import is_colour, is_date, is_level, is_status
 
+MAX_WORDS = 4  # words of one choice; "Partially complete / delayed" has four
 MIN_CHOICES = 2  # a single box is a thing to tick off
 MIN_ALIKE = 0.5  # share of the choices that are of one kind; forms add "Other" and the like
 # Wingdings has its boxes at "o", "¨", "£", "þ" and "ý", seen as they are or from U+F000 on.
@@ -40,6 +41,8 @@ def _is_blank(mark: str) -> bool:
 
 
 def _are_choices(words: Sequence[str]) -> bool:
-    """Whether texts are mostly of one kind: status, level, colour, date."""
+    """Whether short texts, each said once, are mostly of one kind: status, level, colour, date."""
+    if len(set(words)) < len(words) or not all(0 < len(w.split()) <= MAX_WORDS for w in words):
+        return False
     kinds = (is_status, is_level, is_colour, is_date)
     return any(sum(map(is_kind, words)) >= MIN_ALIKE * len(words) for is_kind in kinds)

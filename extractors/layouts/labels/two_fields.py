@@ -82,7 +82,8 @@ def _split_span(text: str) -> tuple[str, str]:
     if len(parts) == 2 and all(map(is_date, parts)):
         return parts[0], parts[1]
     whole = _in_one_line(text)
-    return (whole, "") if SINCE_RE.match(whole) else ("", whole)
+    began = len([part for part in parts if part]) == 1 and SINCE_RE.match(whole)
+    return (whole, "") if began else ("", whole)
 
 
 def _split_state(text: str) -> tuple[str, str]:

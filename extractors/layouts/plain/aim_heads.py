@@ -22,7 +22,7 @@ def part_aim_heads(grid: Grid) -> Table:
     """The table with such aims above their headings; the same table where it has none."""
     table = grid.table
     aims = {row: aim for row in range(table.row_count) if (aim := _aim(grid, row)) is not None}
-    if not _promise(grid, aims):
+    if not aims or not _promise(grid, aims):
         return table
     moved = list(accumulate((row in aims for row in range(table.row_count)), initial=0))
     heads = {id(aim) for aim in aims.values()}

@@ -48,7 +48,8 @@ class _Count:
     @property
     def is_card(self) -> bool:
         """Who or when is said below it, each once."""
-        return max(count for name, count in self.said.items() if name in WHO_AND_WHEN) < MANY
+        times = [count for name, count in self.said.items() if name in WHO_AND_WHEN]
+        return bool(times) and max(times) < MANY
 
     @property
     def is_part(self) -> bool:
@@ -199,7 +200,7 @@ def _events(block: Block) -> Iterator[tuple[str, int]]:
 def _lines(cells: Sequence[Cell]) -> Sequence[Line]:
     """The labels of a row with their values, which may stand below them in their cells."""
     parted = [part_cell(marked(cell)) for cell in cells]
-    stacked = not any(text_of(one.cell) for one in parted)
+    stacked = all(one.lines and not text_of(one.cell) for one in parted)
     return [line for one in parted for line in one.lines] if stacked else row_lines(cells)[0]
 
 
@@ -235,23 +236,30 @@ def _renamed(block: Block, named: Mapping[int, _Count], level: int | None) -> Bl
         one = named.get(id(block))
         return block if one is None else _as_action(block, one, level)
     cells = tuple(
-        replace(
-            cell,
-            paragraphs=tuple(
-                replace(line, text=ACTION + line.text[len(named[id(line)].word) :])
-                if id(line) in named
-                else line
-                for line in cell.paragraphs
-            ),
-        )
+        replace(cell, paragraphs=tuple(_in_cell(one, named) for one in cell.paragraphs))
+        if any(id(one) in named for one in cell.paragraphs)
+        else cell
         for cell in block.cells
     )
-    return replace(block, cells=cells)
+    return replace(block, cells=cells) if cells != block.cells else block
 
 
 def _as_action(line: Heading | Paragraph, one: _Count, level: int | None) -> Heading | Paragraph:
     """A title with "Action" for the word that counts it; a number alone as a heading."""
     if not one.word:
-        text = f"{ACTION} {one.number}: {NUMBERED_RE.sub('', _printed(line), count=1)}"
+        numbered = NUMBERED_RE.match(_printed(line))
+        end = numbered.end() if numbered is not None else 0
+        text = f"{ACTION} {one.number}: {_printed(line)[end:]}"
         return Heading(text, level or 1, None, line.size, line.place, line.struck)
     return replace(line, text=ACTION + line.text[len(one.word) :])
+
+
+def _in_cell(line: Paragraph, named: Mapping[int, _Count]) -> Paragraph:
+    """The same of a line in a cell, of which the label may be bold and the rest not."""
+    one = named.get(id(line))
+    if one is None:
+        return line
+    end, lead_in = len(one.word), line.lead_in
+    if lead_in is not None and lead_in.startswith(one.word):
+        lead_in = ACTION + lead_in[end:]
+    return replace(line, text=ACTION + line.text[end:], lead_in=lead_in)

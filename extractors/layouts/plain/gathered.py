@@ -40,17 +40,9 @@ class _Run:
     @property
     def is_card(self) -> bool:
         """It stands in pieces, one of them a table, and says who or when."""
-        return bool(self.tables and self._fields & WHO_AND_WHEN) and self.end - self.start > 1
-
-    @property
-    def is_form(self) -> bool:
-        """It is a table that says what as well as who or when, and needs nothing above it."""
-        alone = self.end - self.start == len(self.tables) == 1
-        return alone and "activity" in self._fields and bool(self._fields & WHO_AND_WHEN)
-
-    @property
-    def _fields(self) -> set[str]:
-        return {m.line.field for label, _ in self.pairs if (m := label_of(text_of(label)))}
+        meanings = (label_of(text_of(label)) for label, _ in self.pairs)
+        fields = {meaning.line.field for meaning in meanings if meaning is not None}
+        return bool(self.tables and fields & WHO_AND_WHEN) and self.end - self.start > 1
 
 
 def gather_labels(plain: Sequence[Block]) -> list[Block]:
@@ -58,18 +50,14 @@ def gather_labels(plain: Sequence[Block]) -> list[Block]:
     blocks = _marked(plain)
     heads = Counter(block.text for block in blocks if isinstance(block, Heading))
     again = {text for text, times in heads.items() if times >= MIN_CARDS}
-    found = [*_runs(blocks, again, "")]
-    begun = [run for run in found if run.is_card]
-    forms = {run.labels for run in found if run.is_form}
+    begun = [run for run in _runs(blocks, again, "") if run.is_card]
     firsts = Counter(_folded(run.pairs[0][0]) for run in begun if not run.goes_on)
     first = max(firsts, key=firsts.__getitem__, default="")
     runs = [run for run in _runs(blocks, again, first) if run.is_card]
     times = Counter(label for run in runs for label in run.labels)
     gathered = list(blocks)
     for run in reversed(runs):
-        below = not isinstance(blocks[run.start], Table)
-        whole = below and any(form <= run.labels for form in forms)  # others like it stand alone
-        if not whole and sum(times[label] >= MIN_CARDS for label in run.labels) > 1:
+        if sum(times[label] >= MIN_CARDS for label in run.labels) > 1:
             gathered[run.start : run.end] = [form_of(run.pairs, run.tables[0])]
     return gathered
 
@@ -152,7 +140,7 @@ def _piece(blocks: Sequence[Block], at: int, again: Container[str]) -> tuple[lis
         value = _value(blocks, at + 1)
         return [(cell_of(line), cell_of(*value) if value else None)], 1 + len(value)
     read = read_labels(line)
-    if isinstance(block, Heading) or read.title:
+    if isinstance(block, Heading) or read.title or not read.lines:
         return [], 1
     return [_pair(line, one.label, one.value) for one in read.lines], 1
 

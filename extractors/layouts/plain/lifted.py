@@ -122,7 +122,7 @@ def _labelled_groups(grid: Grid, head: Sequence[int]) -> list[dict[int, RowLabel
     for row, one in found.items():
         label = fold_heading(one.label)
         leads = row in top and one.field in WHO and one.field not in named
-        if leads or row in whole - top:
+        if leads or (row not in top and (row in whole or label in groups)):
             groups.setdefault(label, {})[row] = replace(one, leads=leads)
     texts = sum(_is_text(grid, row) for row in range(head[-1] + 1, count))
     return [group for group in groups.values() if _is_of_rows(group, texts)]

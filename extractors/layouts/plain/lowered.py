@@ -116,14 +116,14 @@ def _card(grid: Grid, rows: list[int]) -> _Titled | None:
     if not title and heads_tier(grid, rows[0]):
         heads = (rows[0],)
     after = [row for row in rows if heads and row > heads[-1]]
-    if not after:
+    if not after or rest[0] not in heads:
         return None
     named = {m.line.field for row in heads for t in grid.texts(row) if (m := read_heading(t))}
     above = frozenset() if title else named
     more = list(_labelled(grid, after[1:], above, _count_word(title)))
     values = grid.filled(after[0])
-    filled = values[0].column_span < grid.table.column_count
-    labels = not title and is_sure(text_of(values[0]))  # "Lead | Vale" in a form
+    filled = len(values) > 1 or (bool(values) and values[0].column_span < grid.table.column_count)
+    labels = not title and bool(values) and is_sure(text_of(values[0]))  # "Lead | Vale" in a form
     below = {one.field for one in more if not _only_explains(one)}
     if not filled or labels or not _is_plan(title, named, below):
         return None
@@ -264,10 +264,13 @@ def _titles(grid: Grid, row: int) -> tuple[Cell, ...]:
     that goes on to the last column: "PL4" | "Safer lighting".
     """
     cells = tuple(cell for cell in grid.covering(row) if text_of(cell))
-    if any(cell.row != row for cell in cells) or not _is_whole(grid, cells):
+    if not cells or any(cell.row != row for cell in cells) or not _is_whole(grid, cells):
         return ()
     text = text_of(cells[-1])
-    labelled = ":" in text and is_sure(text.partition(":")[0])  # "Activity: Review the rota"
+    known = read_heading(text.partition(":")[0]) if ":" in text else None
+    labelled = (
+        known is not None and known.sure and known.line.field == "activity"
+    )  # "Activity: ..."
     if (labelled or section_from(text).kind != "group") and own_ref(text) is None:
         return ()
     if len(cells) > 1:

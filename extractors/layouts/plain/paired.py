@@ -133,7 +133,7 @@ def _step(grid: Grid, row: int) -> _Step | None:
     """What the rows from one on begin with; None where they are no card's."""
     own = grid.filled(row)
     held = [_held(cell) for cell in own]
-    if all(held) and any(value is not None for _, value in chain(*held)):
+    if own and all(held) and any(value is not None for _, value in chain(*held)):
         return _Step(tuple(chain(*held)), inside=True)
     told = [is_label(cell) for cell in own]
     if not any(told):

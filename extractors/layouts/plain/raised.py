@@ -70,7 +70,7 @@ def _raised(blocks: Sequence[Block]) -> list[int]:
     below = [at + 1 for at in range(len(blocks)) if said[at] and not said[at + 1]]
     kinds = {_kind(blocks[at]) if at < len(blocks) else "" for at in below}
     alike = [at for at, one in enumerate(blocks) if not said[at] and _kind(one) in kinds]
-    if len(below) < MIN_CARDS or "" in kinds or below != alike:
+    if len(below) < MIN_CARDS or len(kinds) > 1 or "" in kinds or below != alike:
         return []
     last = (one.text for one in blocks[below[-1] :] if not isinstance(one, Table))
     return below if any(map(_promises, last)) else []  # "Contact us" is the title of no card

@@ -65,13 +65,13 @@ def _cards_abreast(grid: Grid) -> list[Table]:
     firsts = [row for row in rows if _are_refs(grid, row)]
     labels = [_labels_alike(grid, row) for row in rows] if firsts[:1] == [0] else []
     fields = {name for one in labels for name in one or ()}
-    if None in labels or not fields & WHO_AND_WHEN:
+    if None in labels or len(fields) < MIN_HEADINGS or not fields & WHO_AND_WHEN:
         return []
     return [
         _part(_rows_of(table, first, end), column, column + 1)
         for first, end in pairwise([*firsts, table.row_count])
         for column in range(table.column_count)
-        if text_of(grid.at(first, column))
+        if (cell := grid.at(first, column)) is not None and text_of(cell)
     ]
 
 
@@ -117,7 +117,7 @@ def _starts(grid: Grid, row: int) -> list[int]:
     cells = grid.filled(row)
     words = [fold_heading(text_of(cell)) for cell in cells]
     for size in range(MIN_HEADINGS, len(words) // 2 + 1):
-        if words == words[:size] * (len(words) // size):
+        if len(words) % size == 0 and words == words[:size] * (len(words) // size):
             return [cells[place].column for place in range(0, len(cells), size)]
     return []
 

@@ -2,8 +2,6 @@
 
 import time
 
-import pytest
-
 from extractors.blocks import Heading, Paragraph
 from extractors.extract import extract
 from extractors.layouts.plain.gathered import gather_labels
@@ -108,24 +106,4 @@ def test_several_lines_above_a_table_of_labels_are_one_value():
     assert pick(read(*cards[0], *cards[1]), "activity", "lead", "items") == [
         ("Dredge the lower basin", "Canal Trust", items),
         ("Mend the sea lock", "Canal Trust", items),
-    ]
-
-
-@pytest.mark.parametrize(
-    "line", ["These were agreed.", "Outcome: People are safe.", "Strategic lead: Chief Executive"]
-)
-def test_a_line_above_the_first_of_several_whole_forms_is_no_part_of_it(line):
-    """It began the text of each chapter's first action, or cost it its reference."""
-    blocks = []
-    for chapter, theme in enumerate(("Warm homes", "Safe streets"), start=1):
-        blocks += [Heading(f"Priority {chapter}: {theme}", 2), Heading("What we will do", 3)]
-        blocks.append(Paragraph(line))
-        for number, action in enumerate(("Open a hub for carers", "Review the rota"), start=1):
-            form = f"Action no.|{chapter}.{number}\nKey action|{action}\nLead(s)|Vale\nBy when|2027"
-            blocks.append(table(form))
-    rows = read(*blocks)
-    assert [(row["ref"], row["activity"], row["lead"]) for row in rows] == [
-        (f"{chapter}.{number}", action, "Vale")
-        for chapter in (1, 2)
-        for number, action in ((1, "Open a hub for carers"), (2, "Review the rota"))
     ]

@@ -47,6 +47,7 @@ JOINT_RE = re.compile(  # between what says that a plan follows and what it is f
     r"\s+(?:for|under|to\s+deliver)\s+|\s*:\s+|\s+[|\u2010-\u2015-]\s+", re.IGNORECASE
 )
 PLAN_BEHIND_RE = re.compile(r"(?:\s*:|\s+[|\u2010-\u2015-])\s+(?P<plan>[^:|\u2010-\u2015]+)$")
+PLAN_RE = re.compile(r"\b(?:actions?|delivery|implementation|will\s+do)\b", re.IGNORECASE)
 MAX_TITLE = 250  # letters of a title; longer ones are sentences and lists
 MOST_TITLES = 3  # headings above the first table of a sheet: its name, the plan's, the publisher's
 FILLER_WORDS = words_that("filler word")
@@ -91,7 +92,7 @@ def without_plan_behind(title: str) -> str:
 
 
 def _tells_plan(text: str) -> bool:
-    return is_generic(text) and not PLAN_WORDS.isdisjoint(PLAIN_WORD_RE.findall(text.casefold()))
+    return is_generic(text) and PLAN_RE.search(text) is not None
 
 
 def is_figure(text: str) -> bool:

@@ -81,6 +81,14 @@ class ActionRow:
     score: int = 100
     reasons: tuple[str, ...] = ()
 
+    @property
+    def rating(self) -> str | None:
+        """Its rating as printed: of urgency (``"H"``); of a plan without one, by colour: "Amber".
+
+        None where the plan has no column of either, "" for an empty cell.
+        """
+        return self.cells.get("rating", self.cells.get("rag"))
+
 
 @dataclass(frozen=True, slots=True)
 class PriorityRow:

@@ -51,8 +51,8 @@ CROSS_RE = re.compile(r"[x×✗✘û\uf0fb\uf0fd]", re.IGNORECASE)
 ROLE_RE = re.compile(r"[RASCI](?:\s*[/,&]\s*[RASCI])*")
 BLANK_RE = re.compile(r"[☐□○¨\uf06f\uf0a8\uf0a3–—-]?|no?", re.IGNORECASE)
 DASHES = frozenset({"-", "–", "—"})  # nobody, nothing, none
-FIRST_WORD_RE = re.compile(  # past bullets and "to"; "a working group" begins with no verb
-    r"(?!to\b|we\b)\b(?:a [a-z]+ing\b|[a-z]{2,}(?:-[a-z]+)*)"
+FIRST_WORD_RE = re.compile(  # past bullets and "to"; "A working group" begins with no verb
+    r"(?!to\b|we\b)\b(?:a (?-i:[a-z]+ing)\b|[a-z]{2,}(?:-[a-z]+)*)", re.IGNORECASE
 )
 IZE_RE = re.compile(r"(?<=[iy])z(?=(?:e|ing)$)")  # "Organize", "Analyzing": plans of the Americas
 NUMBER_RE = re.compile(
@@ -224,11 +224,10 @@ def is_number(text: str) -> bool:
 
 def is_promise(text: str) -> bool:
     """Promises something to be done: begins with "Review" or "Reviewing", or says "will"."""
-    found = FIRST_WORD_RE.search(text.casefold())
-    if found is None:
-        return False
-    word = found.group()
-    return _is_verb(word) or re.search(r"\b(?:will|shall|to be|continue to)\b", text) is not None
+    word = _first_word(text)
+    return bool(word) and (
+        _is_verb(word) or re.search(r"\b(?:will|shall|to be|continue to)\b", text) is not None
+    )
 
 
 def opens_promise(text: str) -> bool:
@@ -236,8 +235,8 @@ def opens_promise(text: str) -> bool:
 
     "Sets out where homes will be built" says what another document does.
     """
-    found = FIRST_WORD_RE.search(text.casefold())
-    return found is not None and (found.group() == "will" or _is_verb(found.group()))
+    word = _first_word(text)
+    return word == "will" or _is_verb(word)
 
 
 def names_act(text: str) -> bool:
@@ -259,8 +258,7 @@ def tells_done(text: str) -> bool:
     "Improved lighting" would as well, and "Trauma-informed training" does not.
     """
     said = text.casefold()
-    found = FIRST_WORD_RE.search(said)
-    word = found.group() if found is not None else ""
+    word = _first_word(text)
     verbs = _verbs()
     past = PAST_RE.fullmatch(word) is not None and word not in verbs
     acted = past and ("-" not in word or {word[:-2], word[:-1]} & verbs)
@@ -268,6 +266,12 @@ def tells_done(text: str) -> bool:
         return True
     passive = PASSIVE_RE.match(said)  # but "Review what was agreed"
     return passive is not None and not (passive["between"] and _is_verb(passive["first"]))
+
+
+def _first_word(text: str) -> str:
+    """The word that says whether a text promises, in small letters; "" where there is none."""
+    found = FIRST_WORD_RE.search(text)
+    return found.group().casefold() if found is not None else ""
 
 
 def _is_verb(word: str) -> bool:

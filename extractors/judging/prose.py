@@ -11,12 +11,14 @@ from extractors.blocks import Problem
 from extractors.columns.contents import opens_promise
 from extractors.judging.reports import plain_words, short
 from extractors.lines import Line
-from extractors.phrases import finder_of
+from extractors.phrases import finder_of, one_of
 from extractors.rows import ActionRow, PriorityRow
 
 MIN_ITEMS = 3  # promises of a document; one or two stand in any foreword
 HEAD_RE = finder_of("will do")
-WILL_RE = re.compile(r"\bwill\s*:$", re.IGNORECASE)  # "In 2026 the council and its partners will:"
+WILL_RE = re.compile(  # "In 2026 the council and its partners will:"
+    rf"\b(?:partners|{one_of('body that publishes')})\b.*\bwill\s*:$", re.IGNORECASE
+)
 OTHER_RE = finder_of("was done")  # and how it will be told whether it worked
 
 

@@ -22,7 +22,7 @@ from extractors.priorities.finders.prose import from_inline_labels, from_ordinal
 from extractors.priorities.finders.sections import from_plain_sections, from_sections
 from extractors.priorities.finders.tables import from_tables
 from extractors.priorities.finders.titled import from_runs_of_titles, from_titles_above_texts
-from extractors.priorities.sets import choose
+from extractors.priorities.sets import USUAL, choose
 from extractors.priorities.text import summary_below
 from extractors.priorities.words import fold_title, label_and_title, read_number
 from extractors.rows import PriorityRow
@@ -69,7 +69,8 @@ def find_priorities(
         from_contents(lines, document),
     )
     aims = choose(chain(*known, *found), acted=acted)
-    return _with_summaries(aims or choose(from_plain_sections(lines, sections)), lines)
+    themes = () if aims else choose(from_plain_sections(lines, sections))
+    return _with_summaries(aims or (themes if len(themes) in USUAL else ()), lines)
 
 
 def _with_summaries(

@@ -19,7 +19,7 @@ from pipeline.normalise.identity import action_ids
 from pipeline.records import Edition
 from pipeline.review.corrections import Decisions, correct_action, decided_leads
 
-# The fields that a column "..._raw" keeps just as printed.
+# The fields of which a column "..._raw" keeps the cell just as printed.
 RAW: tuple[Field, ...] = ("lead", "support", "start", "due", "status")
 
 
@@ -121,7 +121,7 @@ def _as_printed(row: ActionRow) -> dict[str, Any]:
     cells = row.cells
     return {
         **{f"{name}_raw": cells.get(name) for name in RAW},
-        "rating_raw": cells.get("rating", cells.get("rag")),
+        "rating_raw": row.rating,
         "rag_raw": cells.get("rag") or row.colours.get("rag") or cells.get("rag"),
         "other_cells": row.other_cells,
         "ref": cells.get("ref") or None,

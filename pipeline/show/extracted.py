@@ -95,9 +95,8 @@ def _cells(row: ActionRow) -> dict[str, str | None]:
     """Cells as a release has them: RAG words where no other rating is, a colour without a word."""
     cells = {column: row.cells.get(field) for column, field in CELLS.items()}
     texts = {name: cells[name] or None for name in ("ref", "objective", "activity")}
-    rated = row.cells.get("rating", row.cells.get("rag"))
     coloured = cells["rag_raw"] or row.colours.get("rag", cells["rag_raw"])
-    return cells | texts | {"rating_raw": rated, "rag_raw": coloured}
+    return cells | texts | {"rating_raw": row.rating, "rag_raw": coloured}
 
 
 def _priority(row: PriorityRow) -> dict[str, Any]:

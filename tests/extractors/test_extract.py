@@ -55,7 +55,7 @@ def test_actions_serve_the_priority_that_stands_above_them():
     [
         "Action plan for priority {}: {}",
         "Delivery plan – Priority {} – {}",
-        "Priority {}: {} | Plan",
+        "Priority {}: {} | Action plan",
     ],
 )
 def test_words_of_the_plan_round_a_priority_are_no_part_of_it(heading):
@@ -80,6 +80,14 @@ def test_words_of_the_plan_round_a_priority_are_no_part_of_it(heading):
         (("Warm homes", "Clean travel"), 0),  # as many parts has any plan
         (("Short term", "Medium term", "Long term"), 0),
         (("Completed", "In progress", "Not started"), 0),
+        (("Year one", "Year two", "Year three"), 0),
+        (("Spring 2026", "Summer 2026", "Autumn 2026"), 0),
+        (("Within 6 months", "Within 12 months", "Within 2 years"), 0),
+        (("High priority", "Medium priority", "Low priority"), 0),
+        (("Ward 1: Castle", "Ward 2: Abbey", "Ward 3: Mill"), 0),
+        (("Introduction", "Governance", "Monitoring"), 0),
+        (("Head of Homes", "Chief Executive", "Director of Health"), 0),
+        (("Warm homes", "Clean travel", "Day centres"), 3),  # of which one only seems to tell when
         (("Chapter 1: Warm homes", "Chapter 2: Clean travel", "Chapter 3: Good food"), 0),
         (("Housing Service", "Vale Council", "Fire and Rescue Service"), 0),
     ],
@@ -106,6 +114,20 @@ def test_plain_headings_that_each_head_actions_are_the_themes_where_no_others_ar
         )
     )
     assert [row.title for row in said.priorities] == ["Fair work", "Good food", "Safe roads"]
+
+
+def test_an_aim_whose_words_are_a_label_elsewhere_heads_its_table_of_actions():
+    heads = "What we will do|Owner|Timescale\n"
+    rows = extract(
+        document(
+            Paragraph("Our services. Start with evidence.", "1.", lead_in="Our services."),
+            Heading("Our people", 2),
+            table(f"{heads}Review the kit|Head of Estates|2027\nTrain all staff|Vale|2027"),
+            Heading("Our services", 2),
+            table(f"{heads}Publish all results|Data Team|2028\nOpen a hub|Vale|2028"),
+        )
+    ).actions
+    assert [row.section for row in rows] == ["Our people"] * 2 + ["Our services"] * 2
 
 
 def test_rows_that_only_name_priorities_beside_actions_that_serve_them_are_an_overview():

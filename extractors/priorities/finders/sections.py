@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from extractors.columns.bodies import names_body
 from extractors.columns.contents import is_status
+from extractors.generic import is_part
 from extractors.lines import Line
+from extractors.months import PART_OF_YEAR
 from extractors.phrases import finder_of
 from extractors.priorities.finders.beneath import Printed
 from extractors.priorities.sets import MIN_SCORE, NESTED, USUAL, Found, FoundSet
@@ -28,7 +30,11 @@ COUNTS = (  # the ways in which headings are counted without a word
     tuple("ABCDEFGH"),
 )
 TIME_RE = finder_of("time")
-CHAPTER_NAME_RE = re.compile(r"(?:appendix|annex|chapter|part|section|table)\s", re.IGNORECASE)
+APART_RE = finder_of("parts rows")
+PART_OF_YEAR_RE = re.compile(rf"\b{PART_OF_YEAR}\b", re.IGNORECASE)
+COUNTED_PART_RE = re.compile(
+    r"[a-z]{3,} (?:\d{1,2}|[a-h])\b(?!\.)", re.IGNORECASE
+)  # "Ward 1: Castle"
 DOTTED_RE = re.compile(r"(\d+)\.\d+$")
 
 
@@ -68,24 +74,25 @@ def from_sections(
 def from_plain_sections(lines: Sequence[Line], sections: Sequence[Section]) -> Iterator[FoundSet]:
     """The widest headings above action rows that nothing calls aims: "Warm homes", "Clean travel".
 
-    They are the plan's themes where nothing else is. Stretches of time, bodies and states of
-    actions head rows as well, and are none.
+    They are the plan's themes where nothing else is. Headings that tell rows apart by when, by
+    whom, where, how far or how urgent, and parts of any chapter, are none.
     """
     levels = {line.block: line.heading for line in lines if line.heading is not None}
     titles = [one for one in sections if _is_title(one)]
     widest = min((levels.get(one.block, LOOKS_LEVEL) for one in titles), default=0)
     held = [one for one in titles if levels.get(one.block, LOOKS_LEVEL) == widest]
     names = {fold_title(one.name) for one in held}
-    if len(names) in USUAL and not any(one.kind != "group" or _parts_rows(one) for one in held):
+    themes = not any(one.kind != "group" or COUNTED_PART_RE.match(one.name) for one in held)
+    if themes and len(names) in USUAL and 2 * sum(map(_parts_rows, held)) < len(held):
         printed = Printed(lines)
         yield FoundSet(tuple(_from_section(printed, one) for one in held), MIN_SCORE)
 
 
 def _parts_rows(section: Section) -> bool:
-    """Whether a heading tells rows apart by when, whom, how far or chapter, and not by theme."""
+    """Whether a heading tells rows apart and names no theme: "Year 1", "Housing Service"."""
     name = section.name
-    other = TIME_RE.search(name) or CHAPTER_NAME_RE.match(name)
-    return other is not None or names_body(name) or is_status(name)
+    found = TIME_RE.search(name) or APART_RE.search(name) or PART_OF_YEAR_RE.search(name)
+    return found is not None or names_body(name) or is_status(name) or is_part(name)
 
 
 def _by_noun(sections: Sequence[Section]) -> dict[str, list[Section]]:

@@ -12,7 +12,6 @@ import re
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
-from itertools import pairwise, starmap
 
 from lxml.html import HtmlElement
 
@@ -45,7 +44,7 @@ def mark_labels(body: HtmlElement, unseen: Collection[str]) -> None:
     ``unseen`` are the names of classes that hide what bears them.
     """
     _lift_labels(body)
-    for label in [label for line in body.iter(*LINES) for label in _glued_labels(line)]:
+    for label in _glued_labels(body):
         _say(_Opening(text_of(label), label))
     openings = [one for line in body.iter(*LINES) if (one := _opening(line, unseen)) is not None]
     times = Counter(_key(one) for one in openings)
@@ -58,25 +57,31 @@ def mark_labels(body: HtmlElement, unseen: Collection[str]) -> None:
             one.shown.set("class", f"{one.shown.get('class') or ''} label".strip())
 
 
-def _glued_labels(line: HtmlElement) -> list[HtmlElement]:
-    """The labels of a line that a style sheet alone parts from their values; [] without any.
+def _glued_labels(body: HtmlElement) -> list[HtmlElement]:
+    """The labels that a style sheet alone parts from their values, each in several lines.
 
-    No blank stands on either side of them: ``trained<span>Lead</span>Police`` is no text.
+    No blank stands on either side of them: ``<span>Lead</span>Police<span>Due</span>May`` is no
+    text. A line begins with one and holds several.
     """
+    lines = [labels for line in body.iter(*LINES) if (labels := _glued(line))]
+    times = Counter(text_of(label) for labels in lines for label in labels)
+    return [
+        one for labels in lines for one in labels if min(times[text_of(o)] for o in labels) >= AGAIN
+    ]
+
+
+def _glued(line: HtmlElement) -> list[HtmlElement]:
+    """The elements of a line that it begins with and that have no blank around; else []."""
     labels = list(line)
-    if len(labels) < AGAIN or not all(
-        one.tag in PIECES and one.text and one.tail for one in labels
-    ):
+    if len(labels) < AGAIN or (line.text or "").strip():
         return []
-    texts = [text for one in labels for text in (one.text, one.tail)]
-    short = all(LEAST_LETTERS <= len(text) <= LABEL_LETTERS for text in texts[::2])
-    return labels if short and all(starmap(_are_glued, pairwise(texts))) else []
-
-
-def _are_glued(one: str, other: str) -> bool:
-    """Whether two texts make no word, with no blank between them: "trained" and "Lead"."""
-    begins = other[0].isupper() or (other[0].isdigit() and not one[-1].isdigit())
-    return begins and not one[-1].isspace()
+    texts = [text or "" for one in labels for text in (one.text, one.tail)]
+    names = all(
+        LEAST_LETTERS <= len(one) <= LABEL_LETTERS and one[0].isupper() for one in texts[::2]
+    )
+    plain = all(one.tag in PIECES | {"b", "strong"} and len(one) == 0 for one in labels)
+    blank = any(one[:1].isspace() or one[-1:].isspace() for one in texts[:-1])
+    return labels if names and plain and not blank and any(texts[1::2]) else []
 
 
 def _lift_labels(body: HtmlElement) -> None:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from extractors.readers.pdf.lines import Line, make_lines
 from extractors.readers.pdf.record import PageRecord, Word
@@ -20,6 +21,7 @@ EDGE_LINES = 4  # lines from the top and from the bottom that may be furniture
 SAME_START_PT = 4.0  # points by which heads and the text below them start apart
 TITLE_SIZE = 1.8  # times the size of the lines below, banner rows of tables 1.0 to 1.5
 FAR_EM = 2.0  # of its size above what follows: heads printed again stand 0 to 1.5, in 72 cases
+FURTHER = 1.5  # times the widest gap between the lines below it, in a table with wide padding
 ROWS_BELOW = 4  # lines below a line at the top that show whether it heads columns
 ROMAN_RE = re.compile(r"(?<= )[ivxl]{1,6}$")  # page numbers of a preface
 DIGITS_RE = re.compile(r"\d+")
@@ -133,12 +135,13 @@ def _heads(line: Line, below: Sequence[Line]) -> bool:
     """Whether a line may head columns, as a head row printed again does.
 
     It is bold, and no title far larger than the lines below it, or these begin where its pieces do.
-    It stands close above them.
+    It stands close above them, as close as they stand to one another: rows may be wide apart.
     """
-    if below and below[0].top - line.bottom >= FAR_EM * line.size:
-        return False
     if all(word.style.bold for word in line.words):
         return all(line.size < TITLE_SIZE * one.size for one in below)
+    gaps = [lower.top - upper.bottom for upper, lower in pairwise([line, *below])]
+    if gaps and gaps[0] >= max(FAR_EM * line.size, FURTHER * max(gaps[1:], default=0.0)):
+        return False
     starts = [words[0].x0 for one in below for words in one.pieces]
     aligned = sum(
         any(abs(words[0].x0 - x) <= SAME_START_PT for x in starts) for words in line.pieces

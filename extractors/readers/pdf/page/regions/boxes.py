@@ -90,7 +90,7 @@ def find_boxes(
     frames = [*(grid.frame for grid in framed), *_shaded_cards(fills, words), *headed]
     cards = [one for one in abreast(frames) if not holds_text(one, words)]
     panels = outside_cards(abreast_rows, [*cards, *headed])
-    facts = facts_beside(words, around, fills)
+    facts = facts_beside(words, around)
     other = [*frames, *(one.bar for one in facts)]
     bars = [bar for bar in side_bars(fills, words) if not any(overlap(bar, one) for one in other)]
     rows = [frame for one in facts for frame in (one.row, one.text)]

@@ -5,14 +5,13 @@ read line by line with that, the words of both are mixed. Knows words and their 
 printed heading.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise, takewhile
 from typing import NamedTuple
 
 from extractors.readers.pdf.lines import Line, join_words, make_lines
-from extractors.readers.pdf.record import Fill, Frame, Word, holds
+from extractors.readers.pdf.record import Frame, Word
 
 MIN_LABELS = 2  # labels of the facts of one card, printed again beside the next
 MIN_LEFT = 0.4  # of the width of the page's words, for the text beside the facts
@@ -20,8 +19,6 @@ SAME_PLACE_PT = 1.5  # points by which the labels and values of one column begin
 STEP_EM = 2.6  # of the size from one line of facts to the next
 NEAR_EM = 2.2  # of the size from one line of a card's text to the next; cards stand further apart
 MIN_GUTTER_PT = 8.0  # points from the text of a card to its facts
-APART_PT = 4.0  # points between the shaded boxes of two cards; the cells of a column touch
-START_RE = re.compile(r"[:?]")  # ends what the boxes begin with: "Lead: Housing"
 LARGER = 1.2  # times the size of a label: a line set so heads the cards below
 
 
@@ -42,58 +39,18 @@ class _Piece(NamedTuple):
     label: str
 
 
-def facts_beside(
-    words: Sequence[Word], around: Iterable[Sequence[Word]] = (), fills: Sequence[Fill] = ()
-) -> list[Facts]:
+def facts_beside(words: Sequence[Word], around: Iterable[Sequence[Word]] = ()) -> list[Facts]:
     """The facts of the cards of a page.
 
     Args:
         words: Those that stand in no ruled table.
         around: Those of the pages before and after, which may print the same labels.
-        fills: The page's filled areas, which may hold the facts of one card each.
     """
     left, right = min((w.x0 for w in words), default=0.0), max((w.x1 for w in words), default=0.0)
     least = left + MIN_LEFT * (right - left)
-    shaded = _right_of(least, fills)
-    bold = sum(word.style.bold and word.x0 > least for word in words) >= MIN_LABELS
-    lines = make_lines([word for word in words if not word.turn]) if shaded or bold else []
-    stacks = list(_shaded(shaded, lines)) or _labelled(lines, around, least)
-    tops = [stack[0].line.top for stack in stacks]
-    return [row for stack in stacks if (row := _facts(stack, lines, tops)) is not None]
-
-
-def _right_of(x: float, fills: Sequence[Fill]) -> list[Fill]:
-    """The fills right of a place that are no cells of a row: level with none left of it."""
-    level = {(fill.colour, round(fill.top), round(fill.bottom)) for fill in fills if fill.x0 <= x}
-    right = (fill for fill in fills if fill.x0 > x)
-    return [one for one in right if (one.colour, round(one.top), round(one.bottom)) not in level]
-
-
-def _shaded(fills: Sequence[Fill], lines: Sequence[Line]) -> Iterator[list[_Piece]]:
-    """The lines in shaded boxes below one another, apart, that begin alike and have none beside."""
-    columns: defaultdict[tuple[int, str], set[Frame]] = defaultdict(set)
-    for fill in fills:
-        columns[round(fill.x0), fill.colour].add(Frame(*fill[:4]))
-    for column in columns.values():
-        boxes = sorted(column, key=lambda one: one.top)
-        level = (one for one in lines if boxes[0].top < one.middle_y < boxes[-1].bottom)
-        begun = [held for one in level for held in one.pieces if held[0].x0 >= boxes[0].x0]
-        held = [[words for words in begun if holds(box, words[0])] for box in boxes]
-        starts = {START_RE.split(join_words(words[0]))[0] for words in held if words}
-        apart = all(below.top - box.bottom >= APART_PT for box, below in pairwise(boxes))
-        more = all(
-            len(words) > 1 or START_RE.search(join_words(words[0])) for words in held if words
-        )
-        if len(boxes) > 1 == len(starts) and apart and more and sum(map(len, held)) == len(begun):
-            yield from (
-                [_piece(make_lines(words)[0], words) for words in one] for one in held if one
-            )
-
-
-def _labelled(
-    lines: Sequence[Line], around: Iterable[Sequence[Word]], least: float
-) -> list[list[_Piece]]:
-    """The bold labels with their values right of the text, card by card."""
+    if sum(word.style.bold and word.x0 > least for word in words) < MIN_LABELS:
+        return []
+    lines = make_lines([word for word in words if not word.turn])
     pieces = [_piece(line, held) for line in lines for held in line.pieces]
     times = Counter([one.label for one in pieces])
     for page in around:
@@ -105,7 +62,9 @@ def _labelled(
         if one.words is one.line.pieces[-1] and one.words[0].x0 > least:
             columns[one.at].append(one)
     stacks = [one for column in columns.values() for one in _stacks(column, again)]
-    return [stack for stack in stacks if _are_facts(stack, again)]
+    stacks = [stack for stack in stacks if _are_facts(stack, again)]
+    tops = [stack[0].line.top for stack in stacks]
+    return [row for stack in stacks if (row := _facts(stack, lines, tops)) is not None]
 
 
 def _piece(line: Line, held: tuple[Word, ...]) -> _Piece:

@@ -283,11 +283,15 @@ def framed_cards(frames: Sequence[Frame], tables: Sequence[Grid]) -> list[Frame]
 def outside_cards(panels: Sequence[list[Frame]], cards: Sequence[Frame]) -> list[list[Frame]]:
     """The rows of panels but those that are the shaded titles of cards, or of larger panels.
 
-    Each of them stands in a card of its own.
+    Each of them stands in a card of its own; one drawn twice stands in no other.
     """
     whole, outside = {*cards, *chain.from_iterable(panels)}, []
     for row in panels:
-        others = whole.difference(row)
-        held = [[one for one in row if around(card, one, FRAME_PT)] for card in others]
+        held = [[one for one in row if _holds(card, one)] for card in whole]
         outside += [] if all([one] in held for one in row) else [row]
     return outside
+
+
+def _holds(card: Frame, panel: Frame) -> bool:
+    """Whether a frame is drawn round another, and not along it."""
+    return around(card, panel, FRAME_PT) and not around(panel, card, FRAME_PT)

@@ -24,6 +24,7 @@ SEEN_LINES = 20  # lines below heads that tell of two heads set as close as word
 MAX_PADDING_PT = 6.0  # points from a column's start to the word that begins a cell of it
 
 Gap = tuple[float, float]  # from x to x, in points
+PAIR = 2  # columns of a list of labels with their texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,14 +230,15 @@ def _is_too_long(word: Word, line: Line, columns: Columns, index: int) -> bool:
     """Whether a word begins the cell before a border and runs out of it: "Organisation".
 
     Chromium lets a word that fits no cell run over the next one, whose text begins where its
-    column does, or clear of it in a later one; the words of a heading follow one another.
+    column does, or clear of it in a later one; the words of a heading follow one another. A list of
+    labels has texts in its other column alone.
     """
     if not columns.begins(word.x0, index):
         return False
     after = next((other.x0 for other in line.words if other.x0 > word.x0), None)
     return (
         after is None
-        or after - word.x1 >= piece_gap(line.size)
+        or (len(columns.heads) > PAIR and after - word.x1 >= piece_gap(line.size))
         or any(columns.begins(after, at) for at in range(index + 1, len(columns.heads)))
     )
 

@@ -74,18 +74,34 @@ def test_a_term_below_its_definition_is_read_before_it():
     assert [cell.text for cell in table.cells] == ["Lead", "Harbour Trust", "By when", "May 2027"]
 
 
+def _texts(*lines: str) -> list[str]:
+    page = f"<html><body>{''.join(f'<div>{line}</div>' for line in lines)}</body></html>"
+    blocks = read(page.encode(), DEFAULT_LIMITS).blocks
+    return [block.text for block in blocks if isinstance(block, Paragraph)]
+
+
+@pytest.mark.parametrize("tag", ["span", "b"])
+def test_labels_that_a_style_sheet_alone_parts_from_their_values_begin_lines(tag):
+    line = "<span>Measure</span>60 trained<span>Lead</span>{}<span>Due</span>{}"
+    lines = [line.format("Police", "May 2027"), line.format("the OPCC", "")]
+    assert _texts(*(one.replace("span", tag) for one in lines)) == [
+        *("Measure: 60 trained", "Lead: Police", "Due: May 2027"),
+        *("Measure: 60 trained", "Lead: the OPCC", "Due:"),
+    ]
+
+
 @pytest.mark.parametrize(
-    ("line", "paragraphs"),
+    ("line", "text"),
     [
-        (
-            "<span>Measure</span>60 leads trained<span>Lead</span>Police<span>Due</span>May 2027",
-            ["Measure: 60 leads trained", "Lead: Police", "Due: May 2027"],
-        ),
-        ("<i>Met</i>Police and <i>Met</i>Office", ["MetPolice and MetOffice"]),  # a blank before
-        ("<u>C</u>O<u>N</u>S", ["CONS"]),
-        ("<span>Lead</span>Police", ["LeadPolice"]),
+        ("<i>Met</i>Police and <i>Met</i>Office", "MetPolice and MetOffice"),  # a blank before
+        ("<u>C</u>O<u>N</u>S", "CONS"),
+        ("You<u>Tube</u>, Face<u>Book</u>, X", "YouTube, FaceBook, X"),  # begins with none
+        ("<u>Lead</u>Police", "LeadPolice"),
     ],
 )
-def test_labels_that_a_style_sheet_alone_parts_from_their_values_begin_lines(line, paragraphs):
-    page = read(f"<html><body><div>{line}</div></body></html>".encode(), DEFAULT_LIMITS)
-    assert [block.text for block in page.blocks if isinstance(block, Paragraph)] == paragraphs
+def test_letters_in_elements_of_their_own_within_words_are_no_labels(line, text):
+    assert _texts(line, line) == [text, text]
+
+
+def test_labels_of_one_line_alone_are_not_known_to_be_labels():
+    assert _texts("<u>Safer</u>Streets<u>Warm</u>Homes") == ["SaferStreetsWarmHomes"]

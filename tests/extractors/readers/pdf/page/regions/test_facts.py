@@ -2,7 +2,7 @@
 
 from extractors.readers.pdf.page.blocks import page_blocks
 from extractors.readers.pdf.page.regions.facts import facts_beside
-from extractors.readers.pdf.record import About, Fill, Frame, PageRecord
+from extractors.readers.pdf.record import About, Frame, PageRecord
 from tests.extractors.readers.pdf_fixtures import words
 
 TITLES = ("Open a night refuge", "Train the wardens")
@@ -52,21 +52,3 @@ def test_the_text_of_a_card_is_read_before_its_facts():
     record = PageRecord(1, 595, 842, words=tuple(cards()))
     texts = [one.paragraph.text for one in page_blocks(record, About()).blocks]
     assert texts[:3] == ["Open a night refuge", "Rooms for families are\nshort in May.", "Lead"]
-
-
-def boxed(top, lead):
-    """A title with a line of text, and beside them who leads in a shaded box, in plain letters."""
-    page = words(top, (50, "Open a night refuge for the"), (310, "Who is responsible?"))
-    return page + words(top + 14, (50, "families of the port"), (310, lead))
-
-
-def test_shaded_boxes_apart_that_begin_alike_hold_facts_though_nothing_is_bold():
-    page = [*boxed(100, "Vale Council"), *boxed(160, "Port Trust")]
-    boxes = [Fill(300, 88, 500, 120, "#ececf2"), Fill(300, 148, 500, 180, "#ececf2")]
-    first, second = facts_beside(page, (), boxes)
-    assert (first.text.x0, first.bar.x0, second.row.bottom > first.row.bottom) == (50, 308.5, True)
-    touching = [boxes[0]._replace(bottom=146), boxes[1]]
-    strip = [box._replace(x0=40.0, x1=290.0) for box in boxes]  # cells side by side
-    for fills in ([], boxes[:1], touching, boxes + strip):
-        assert facts_beside(page, (), fills) == []
-    assert facts_beside([*boxed(100, "Vale"), *words(160, (310, "Cost: £5"))], (), boxes) == []

@@ -86,3 +86,9 @@ def test_framed_cards_in_columns_of_their_own_are_no_row():
     frames = [Frame(40, 70, 200, 150), Frame(40, 160, 200, 240), Frame(220, 60, 380, 165)]
     frames += [Frame(220, 175, 380, 250)]
     assert set(framed_cards(frames, [])) == set(frames)
+
+
+def test_panels_that_are_drawn_twice_stand_in_no_other():
+    twice = [[Frame(45, 468, 203, 622), Frame(209, 468, 367, 622)]]
+    twice.append([Frame(46, 469, 203, 621), Frame(210, 469, 366, 621)])
+    assert outside_cards(twice, []) == twice

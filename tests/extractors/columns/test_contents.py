@@ -26,7 +26,11 @@ from extractors.columns.contents import profile, tells_done
         ("is_number", ["1,204", "£12k", "34%", "-3"], ["12 beds", "1.2a", ""]),
         ("is_promise", ["Review the rota", "Staff will be trained"], ["Shares an aim", "2026"]),
         ("opens_promise", ["We will open a hub", "• Train staff"], ["Staff will be trained", ""]),
-        ("opens_promise", ["A) Train staff"], ["A working group meets", "A training day is held"]),
+        (
+            "opens_promise",
+            ["A) Train staff", "A Raising trust"],
+            ["A working group meets", "A training day is held"],
+        ),
         ("tells_done", ["Opened a refuge", "Planned a move", "Closed it"], ["Need it", "Red", ""]),
     ],
 )

@@ -41,6 +41,7 @@ def test_a_text_that_leads_in_to_the_list_announces_it_as_well():
     ("head", "items"),
     [
         ("Actions so far", PROMISES),  # what was done
+        ("By using this site you agree that you will:", PROMISES),
         ("How we will know", ("Increase in visits", "Increase in calls", "Increase in trust")),
         ("Housing", PROMISES),  # nothing announces what will be done
         ("Actions", PROMISES[:2]),  # as many stand in any foreword

@@ -273,6 +273,8 @@ def test_promises_that_say_who_alone_in_brackets_are_actions_where_several_do():
         ("Train every usher", "Vale Women and the Port"),
     ]
     assert not found(Heading("Homes", 1), items[0])
+    events = [Paragraph(f"Meet the team again (when: {day} May 2026)", "•") for day in (5, 6)]
+    assert not found(Heading("Events", 1), *events)
     inside = Paragraph("Open a hub (lead: Vale), and close the old one.")
     assert not found(Heading("Homes", 1), items[0], inside)
 

@@ -73,6 +73,8 @@ def test_a_running_header_far_above_heads_is_none_though_its_ends_begin_where_tw
     assert running(one, two) == {"Wexcombe", "Commissioner", "Plan"}
     close = (page(n, header, rows(n, 32, 4)) for n in (1, 2))
     assert running(*close) == set()
+    airy = [word for base in (60, 100, 140) for word in rows(1, base, 1)]  # rows as far apart
+    assert running(*(page(n, words(20, *HEADS), airy) for n in (1, 2))) == set()
 
 
 def test_a_footer_close_below_a_table_without_rules_is_no_row():

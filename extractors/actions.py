@@ -12,6 +12,11 @@ from extractors.generic import repeated_headings
 from extractors.grid import Grid, grid_of
 from extractors.judging.leftovers import lost_heads, lost_labels, merged_labels
 from extractors.judging.reports import Source, said_rows, unread_card
+from extractors.judging.section_ends import (
+    measures_of_sections,
+    measures_told,
+    without_measures,
+)
 from extractors.layouts.forms.card_tables import cards_of
 from extractors.layouts.forms.cell_cards import cell_cards
 from extractors.layouts.forms.forms import is_about
@@ -72,6 +77,9 @@ def _find_actions(document: Document) -> Actions:
         elif isinstance(block, Paragraph) and block.printed:
             walk.prose.append(block)
     read_prose(walk, len(document.blocks))
+    for at in measures_of_sections(walk.result.actions):
+        walk.result.problems.append(measures_told(walk.result.actions[at]))
+        walk.result.actions[at] = without_measures(walk.result.actions[at])
     walk.result.problems.extend(lost_heads(document.blocks, walk.plans, headed.labels))
     walk.result.problems.extend(merged_labels(document.blocks))
     if not (walk.result.actions or walk.result.problems):

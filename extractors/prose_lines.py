@@ -17,6 +17,7 @@ from extractors.layouts.forms.headed_runs import labels_in
 from extractors.layouts.forms.prose_cards import cards_in, says_who_and_when, title_promises
 from extractors.layouts.forms.titles import MAX_BETWEEN, Title, is_explained, is_titled
 from extractors.layouts.grids.grids import Found
+from extractors.layouts.labels.bracketed import name_brackets
 from extractors.layouts.labels.cards import Card
 from extractors.layouts.labels.prose_labels import cell_of
 from extractors.sections import Section
@@ -29,7 +30,7 @@ def read_prose(walk: Walk, place: int) -> None:
     above = title.over_prose() if title is not None else None
     sure = title is not None and title.block in walk.headed.over
     cards = cards_in(
-        () if explains_terms(walk.over()) else walk.prose,
+        () if explains_terms(walk.over()) else name_brackets(walk.prose),
         walk.labels,
         titled=above is not None or sure,
         said=title is not None and (title.says_one or title.counts),

@@ -10,10 +10,17 @@ from extractors.lines import Line
 MAX_HEADING_WORDS = 10  # words; longer headings are sentences about something else
 
 GLOSSARY_RE = re.compile(
-    r"\b(?:glossary|abbreviations?|acronyms?|jargon|terminology|key\s+terms|terms\s+used|"
-    r"(?:explanation|list|a\s*(?:to|[-\u2013])\s*z)\s+of\s+(?:\w+\s+)?terms|useful\s+terms|(?:hard|difficult|useful|new)\s+words|(?:words|terms)\s+and\s+phrases|(?:words|terms)\s+(?:(?:that\s+)?we\s+(?:have\s+)?used?|explained)|"
-    r"(?:words|terms)\s+mean)\b|^(?:\d+\.?\s+)?(?:(?:appendix|annexe?)\s+\w+\s*[:.\u2013-]?\s*)?(?:(?:key|useful)\s+)?"
-    r"(?:terms\s+and\s+)?definitions(?:\s+(?:and\s+\w+|of\s+terms|used\b.*))?:?$",
+    r"\b(?:glossary|abbreviations?|acronyms?|jargon|terminology|word\s?list|initials"
+    r"|(?:key|common|main|important|useful)\s+(?:terms|words|concepts)(?!\s+of\b)"
+    r"|(?:hard|difficult|new)\s+words|key\s?words"
+    r"|(?:explanation|list|a\s*(?:to|[-\u2013])\s*z)\s+of\s+(?:\w+\s+)?(?:terms|words)"
+    r"|(?:explaining|understanding|guide\s+to)\s+(?:the\s+|our\s+)?(?:terms|words|language)"
+    r"|(?:words|terms)\s+and\s+phrases|(?:words|terms|language)\s+used"
+    r"|(?:words|terms)\s+(?:(?:that\s+)?we\s+(?:have\s+)?used?|explained|in\s+this)"
+    r"|(?:words|terms|letters)\s+(?:mean|stand\s+for)|mean\s+by\s+the\s+(?:words|terms))\b"
+    r"|^(?:\d+\.?\s+)?(?:(?:appendix|annexe?)\s+\w+\s*[:.\u2013-]?\s*)?(?:"
+    r"(?:(?:key|useful)\s+)?(?:terms\s+and\s+)?definitions"
+    r"(?:\s+(?:and\s+\w+|of\s+terms|used\b.*))?|terms|what\s+(?:do\s+)?we\s+mean(?:\s+by)?)\W*$",
     re.IGNORECASE,
 )
 BRACKETED_RE = re.compile(r"^(?P<term>[^()]{3,90}?)\s*\((?P<acronym>[A-Z][\w&/+-]{1,11})\)\.?$")

@@ -35,11 +35,12 @@ def prose_promises(
         priorities: Those that were read, some of them from lists.
     """
     read = plain_words(" ".join(text for one in actions for text in one.cells.values()))
-    aims = tuple(plain_words(one.title) for one in priorities)
+    acts = (plain_words(one.cells.get("activity") or "") for one in actions)
+    known = (*filter(None, acts), *(plain_words(one.title) for one in priorities))
     items = [
         (head, line)
         for head, line in _listed(lines)
-        if (text := plain_words(line.text)) not in read and not text.startswith(aims)
+        if (text := plain_words(line.text)) not in read and not text.startswith(known)
     ]
     if len(items) < MIN_ITEMS:
         return []

@@ -353,6 +353,14 @@ def test_measures_across_the_table_above_its_heads_are_told():
     assert (said.text, said.problem.code) == ("Measures: beds, visits", "unread_row")
 
 
+def test_a_box_right_below_a_table_of_actions_is_told_and_is_no_title_alone():
+    box = "Key words//CSP - Community Safety Partnership//ICB - Integrated Care Board"
+    plan = "Action|Lead|By when\nLight the towpath|Highways|May 2027"
+    result = find_actions(document(table(f"{plan}\n{box}|<|<")))
+    (said,) = result.said
+    assert said.text.startswith("Key words CSP - Community") and said.problem.code == "unread_row"
+
+
 @pytest.mark.parametrize(
     ("title", "first", "section"),
     [

@@ -407,3 +407,33 @@ def test_rows_of_which_few_have_begun_say_how_far_they_are():
 def test_an_export_of_a_task_planner_has_keys_and_assignees():
     (row,) = found(table("Key|Action|Assignee|Due date\nVAW-1|Open a drop-in|Vale|May 2026"))
     assert (row["ref"], row["lead"]) == ("VAW-1", "Vale")
+
+
+@pytest.mark.parametrize("heading", ["Description", "What it involves", "What is involved"])
+def test_a_scheme_with_a_text_beside_it_is_what_it_says(heading):
+    """Tables of schemes were told as holding nothing that surely says what."""
+    rows = found(
+        table(
+            f"Scheme|{heading}|Lead organisation|Timescale|Status\n"
+            "Quay Road|Build a cycleway to the college|Vale Council|2026/27|Funded\n"
+            "Mill Bridge|Widen the footway and add a crossing|Highways|2028|Bid made"
+        )
+    )
+    assert pick(rows, "activity", "lead", "due", "status") == [
+        ("Build a cycleway to the college", "Vale Council", "2026/27", "Funded"),
+        ("Widen the footway and add a crossing", "Highways", "2028", "Bid made"),
+    ]
+
+
+def test_schemes_alone_are_the_actions():
+    rows = found(
+        table(
+            "Scheme|Lead|Start|Finish|Status\n"
+            "Build a cycleway on Quay Road|Vale Council|2026|2028|Design\n"
+            "Bus shelters on Route 12|Highways|2026|2027|Tender"
+        )
+    )
+    assert pick(rows, "activity", "start", "due") == [
+        ("Build a cycleway on Quay Road", "2026", "2028"),
+        ("Bus shelters on Route 12", "2026", "2027"),
+    ]

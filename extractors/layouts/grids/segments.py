@@ -124,7 +124,8 @@ class _Cutting:
 def rows_beside(grid: Grid, cut: Segments, read: Sequence[bool]) -> list[int]:
     """The rows of a plan that are none of its actions: what they say of all those below them.
 
-    A text across is none, unless a label tells what it says: "Measures: beds, visits".
+    A text across is none, unless a label tells what it says, "Measures: beds, visits", or it goes
+    on below its title in the last row: a box set right below the table.
 
     Args:
         grid: The table.
@@ -134,9 +135,18 @@ def rows_beside(grid: Grid, cut: Segments, read: Sequence[bool]) -> list[int]:
     parts = zip(cut.parts, read, strict=True)
     above = (part.body for part, done in parts if not done and not part.header)
     rows = [row for row in (*cut.said, *chain.from_iterable(above)) if grid.texts(row)]
+    ends = [grid.table.row_count - 1] if _ends_in_box(grid) else []
     return [
-        row for row in rows if not is_across(grid, row) or is_labelled_text(row_text(grid, row))
+        *(r for r in rows if not is_across(grid, r) or is_labelled_text(row_text(grid, r))),
+        *(row for row in ends if band_of(grid, row, 0) is not None),
     ]
+
+
+def _ends_in_box(grid: Grid) -> bool:
+    """Whether the last row is one text across, of several paragraphs."""
+    last = grid.table.row_count - 1
+    texts = [one for cell in grid.own(last) for one in cell.paragraphs if one.text]
+    return len(texts) > 1 and is_across(grid, last)
 
 
 def _says_more(grid: Grid, rows: Sequence[int]) -> bool:

@@ -320,10 +320,26 @@ def test_a_note_below_a_glossary_table_is_no_entry():
         "A to Z of terms",
         "Hard words",
         "Words and phrases used in this plan",
+        "Key words",
+        "Appendix C - Terms",
+        "What do we mean by...?",
+        "What we mean by the words in this plan",
+        "Understanding the language",
+        "What the letters stand for",
+        "Initials used in this plan",
+        "Guide to the words used",
     ],
 )
 def test_what_a_glossary_is_called(heading):
     assert names_glossary(heading)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Terms of reference", "Key terms of the grant", "What we mean to do", "Our language line"],
+)
+def test_what_a_glossary_is_not_called(heading):
+    assert not names_glossary(heading)
 
 
 def test_what_an_acronym_stands_for_may_end_in_a_colon():

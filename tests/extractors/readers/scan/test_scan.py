@@ -187,6 +187,7 @@ def test_a_page_smaller_than_a_letter_gives_nothing(size):
     assert scan.read_page(_pdf(Image.new("L", size, 90)), 1) is None
 
 
+@needs_tesseract
 def test_words_that_tesseract_is_unsure_of_are_a_doubt_of_the_page(monkeypatch):
     seen = [SeenWord("plan", 10, 10, 60, 30, 71.0, (1, 1, 1))]
     monkeypatch.setattr(scan_words, "recognise", lambda *call: list(seen))

@@ -31,6 +31,7 @@ from extractors.readers.pdf.page.paragraphs.markers import (
     marked,
     marker_first,
 )
+from extractors.readers.pdf.page.paragraphs.terms import term_lines
 from extractors.readers.pdf.record import Word
 
 WIDE_GAP = 1.3  # times the usual distance of lines; paragraphs stand at 1.4 and more
@@ -63,11 +64,12 @@ def group_lines(
     leadings = leadings_of(lines, around)
     groups: list[Group] = []
     width = max(right, *(line.x1 for line in lines)) - left
-    labels = label_lines(lines) | bold_labels(lines, width)
+    labels, terms = label_lines(lines) | bold_labels(lines, width), term_lines(lines)
     for place, line in enumerate(lines):
         found = marked(line)
         labelled = place in labels and groups and may_label(line, groups[-1])
-        if groups and not labelled and not _starts(line, found, groups, leadings, left, right):
+        parted = labelled or place in terms or place - 1 in terms
+        if groups and not parted and not _starts(line, found, groups, leadings, left, right):
             last = groups[-1]
             groups[-1] = Group((*last.lines, line), last.marker, last.marker_x, last.text_x)
         else:

@@ -392,3 +392,41 @@ def test_a_label_that_a_line_end_cuts_in_a_bracket_goes_on():
         words("When: May 2027)", 0, 124),
     )
     assert len(shown(*cut, right=140)) == 1
+
+
+def test_terms_left_of_what_they_mean_begin_paragraphs_though_there_is_no_room_behind():
+    meant = "A way of working that takes"
+    lines = [
+        words("Terms", 0, 88),
+        words("CSP", 0, 100),
+        words("A board of partners in one area", 30, 112),
+        words("Trauma-informed", 0, 124),
+        words(meant, 30, 136),
+        words("account of lives", 30, 148),
+        words("Coercive control", 0, 160),
+        words("A pattern of acts of many kinds", 30, 172),
+        words("ICB", 0, 184),
+        words("A board of the health service", 30, 196),
+    ]
+    assert [text.replace("\n", " ") for _, text in shown(*lines, right=160.0)][1:] == [
+        "CSP",
+        "A board of partners in one area",
+        "Trauma-informed",
+        f"{meant} account of lives",
+        "Coercive control",
+        "A pattern of acts of many kinds",
+        "ICB",
+        "A board of the health service",
+    ]
+
+
+def test_paragraphs_whose_first_line_is_indented_are_no_terms_and_meanings():
+    lines = [
+        words("We met people in every ward", 30, 100),
+        words("and wrote down", 0, 112),
+        words("They asked for light on paths", 30, 124),
+        words("and more buses", 0, 136),
+        words("We shall give them both soon", 30, 148),
+        words("in every ward", 0, 160),
+    ]
+    assert len(shown(*lines, right=160.0)) == 3

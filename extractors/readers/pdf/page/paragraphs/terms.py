@@ -1,0 +1,42 @@
+"""Terms above what they mean, in a list of definitions that only its indents tell.
+
+Knows lines, their indents and how they begin; knows no other pages.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extractors.readers.pdf.lines import Line
+
+MIN_TERMS = 3  # of a list; fewer lines may stand left of the next by chance
+MAX_TERM_WORDS = 6  # of a term; as many as a glossary takes for one
+INDENT_EM = 1.5  # of the size, or more, that meanings stand in
+SAME_X_PT = 3.0  # points; starts of lines that differ by less are aligned
+
+
+def term_lines(lines: Sequence[Line]) -> frozenset[int]:
+    """Places of the lines that are terms: ``{1, 3, 5}`` of three below a heading.
+
+    They alone stand left, one by one above what they mean, are short and end no sentence. Where
+    the first lines of paragraphs are indented, what stands left goes on with one.
+    """
+    runs: list[list[int]] = [[]]
+    for at, (line, below) in enumerate(pairwise(lines)):
+        run = runs[-1]
+        if run and _is_aligned(line, lines[run[0] + 1]):
+            continue  # of what the last term means
+        term = _is_term(line) and below.x0 - line.x0 >= INDENT_EM * line.size
+        if run and not (term and _is_aligned(line, lines[run[0]])):
+            runs.append([])
+        if term:
+            runs[-1].append(at)
+    return frozenset(at for run in runs if len(run) >= MIN_TERMS for at in run)
+
+
+def _is_aligned(line: Line, other: Line) -> bool:
+    return abs(line.x0 - other.x0) <= SAME_X_PT
+
+
+def _is_term(line: Line) -> bool:
+    first, last = line.words[0].text, line.words[-1].text
+    return len(line.words) <= MAX_TERM_WORDS and not first[0].islower() and last[-1] not in ".:;,"

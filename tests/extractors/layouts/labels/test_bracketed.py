@@ -1,0 +1,52 @@
+"""Who and when in brackets behind promises of a list, where no label says which is which."""
+
+import pytest
+
+from extractors.blocks import Heading, Paragraph
+from extractors.extract import extract
+from extractors.layouts.labels.bracketed import name_brackets
+from tests.extractors.tables import document, found, pick
+
+ITEMS = (
+    "Lend tools to new growers (Parks Team; September 2026)",
+    "Plant an orchard at every school (Public Health, by May 2027)",
+    "Teach bee keeping in the walled garden [Vale CVS - ongoing].",
+)
+
+
+def items(*texts: str) -> list[Paragraph]:
+    return [Paragraph(text, "•") for text in texts]
+
+
+def test_items_that_end_with_who_and_when_in_brackets_are_actions():
+    assert pick(found(Heading("Growing", 2), *items(*ITEMS)), "activity", "lead", "due") == [
+        ("Lend tools to new growers", "Parks Team", "September 2026"),
+        ("Plant an orchard at every school", "Public Health", "May 2027"),
+        ("Teach bee keeping in the walled garden", "Vale CVS", "ongoing"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ITEMS[:2],
+        (*ITEMS[:2], "Teach bee keeping in the walled garden"),
+        (*ITEMS[:2], "Teach bee keeping (lead: Vale CVS, by May 2027)"),
+        ("Tackle harm at home (Home Office, 2021)",) * 3,
+        ("The growers' fair (Town Hall, May 2026)",) * 3,
+        ("Teach bee keeping (in May 2026)",) * 3,
+        ("Light the path (which many people asked for when we met them in every one of the "
+         "wards of the city, May 2026)",) * 3,
+    ],
+    ids=["two", "one without", "labelled", "books", "events", "when alone", "a sentence"],
+)  # fmt: skip
+def test_other_brackets_are_left_as_they_are(texts):
+    listed = items(*texts)
+    assert name_brackets(listed) == listed
+
+
+def test_items_of_which_actions_were_made_are_not_told_as_unread():
+    page = document(Heading("Growing", 1), Heading("What we will do", 2), *items(*ITEMS))
+    read = extract(page)
+    assert len(read.actions) == 3
+    assert "prose_promises" not in [problem.code for problem in read.problems]

@@ -30,7 +30,7 @@ def read_prose(walk: Walk, place: int) -> None:
     above = title.over_prose() if title is not None else None
     sure = title is not None and title.block in walk.headed.over
     cards = cards_in(
-        () if explains_terms(walk.over()) else name_brackets(walk.prose),
+        () if explains_terms(over := walk.over()) else name_brackets(walk.prose, *over[-1:]),
         walk.labels,
         titled=above is not None or sure,
         said=title is not None and (title.says_one or title.counts),

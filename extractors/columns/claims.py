@@ -9,7 +9,7 @@ from itertools import groupby, pairwise, takewhile
 
 from extractors.blocks import Cell
 from extractors.columns.folding import fold_words
-from extractors.columns.headings import HeadingLine, Meaning, read_heading
+from extractors.columns.headings import TOLD_AT_RE, HeadingLine, Meaning, read_heading
 from extractors.grid import Grid, text_of
 from extractors.rows import STANDING, WHO, WHO_AND_WHEN
 
@@ -37,7 +37,7 @@ def claims_of(grid: Grid, header: Sequence[int]) -> list[Claim]:
         header: Its heading rows, top to bottom: one, or two where ``Start`` and ``End`` stand
             under ``Timescale``.
     """
-    claims = settle(_counts_apart(aims_first(_claims(grid, header))))
+    claims = settle(_counts_apart(aims_first(_told_once(_claims(grid, header)))))
     return _without_namesakes(_wider_aims(claims))
 
 
@@ -121,6 +121,12 @@ def _read_stack(texts: Sequence[str]) -> Meaning | None:
     if best is not None and best not in forms[:-1] and best.line.field in SINGLE - WHO:
         best = replace(best, sure=False)
     return best
+
+
+def _told_once(claims: Sequence[Claim]) -> list[Claim]:
+    """Take the states at several times for none: "Status at March" beside "Status at June"."""
+    told = [one for one in claims if TOLD_AT_RE.match(one.heading)]
+    return [replace(one, meaning=None) if len(told) > 1 and one in told else one for one in claims]
 
 
 def settle(claims: Sequence[Claim]) -> list[Claim]:

@@ -31,7 +31,8 @@ DATE_WORD_RE = re.compile(
     rf"\b{MONTH}\b"
     r"|\b(?:19|20)\d\d\b|\b\d{1,2}[./\-]\d{1,2}[./\-]\d{2,4}\b|\b(?:fy)?\d\d[/\-–]\d\d\b|\bq[1-4]\b"
     r"|\bfy\s?(?:20)?\d\d\b"
-    r"|\bquarter|\bon-?\s?going\b|\bannual|\bmonthly\b|\bquarterly\b|\bweekly\b|\bimmediate"
+    r"|\bquarter|\bon-?\s?going\b|\bannual|\b(?:year|term|quarter|month|fortnight|week)ly\b"
+    r"|\bimmediate"
     r"|\b(?:spring|summer|autumn|winter)\b|\b(?:short|near|mid|medium|long(?:er)?)[ -]term\b"
     r"|(?<!\bearly )\byears?\b|\bmonths?\b"
     r"|\bcontinuous|\bthroughout\b|\bend of\b|\btbc\b|\btbd\b|\bcomplete[d]?\b",

@@ -34,6 +34,10 @@ OWN_RE = re.compile(  # "Our ambition", "Agreed measure", "What is the pledge?"
     r"|proposed|specific)\s+",
     re.IGNORECASE,
 )
+TOLD_AT_RE = re.compile(  # "Status at review", "RAG as of March 2026"
+    r"\A(\s*(?:status|rag(?:\s+(?:status|rating))?))\s+(?:as\s+of|(?:as\s+)?(?:at|on))\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
 ENDING_BRACKET_RE = re.compile(r"\(([^()]+)\)\s*\Z")
 CLAUSE_RE = re.compile(r"(?<=\S)\s++(?:(?:(?:by|in|with)\s+)?which|that|to\s+be)\b", re.IGNORECASE)
 WHAT = AIMS | {"measures"}  # what a clause explains further; of who and when it says another
@@ -44,6 +48,7 @@ NUMBERS = frozenset({"code", "id", "no", "nr", "number", "ref", "reference"})
 SENTENCE_END_RE = re.compile(r"(?:(?<![.…])\.|[;,])\s*\Z")
 MAX_ABBREVIATED_WORDS = 3  # words; "Resp. agency ref." is a heading, a longer text a sentence
 MAX_COMPOUND_WORDS = 3  # words of "Key delivery partners"; a sentence may end in "the lead" too
+AIMS_ALONE = frozenset({"aim", "ambition", "goal"})  # which alone may head what is done: "Aim"
 JOINING = frozenset({"by", "for", "from", "in", "of", "on", "to", "with", "we", "will", "is"})
 VAGUE_RANK = 4  # of a heading; Duty, Requirement, Need are told of much that nobody plans
 MAX_LABEL_WORDS = 12  # words; longer ones are sentences, which mention actions and partners
@@ -158,11 +163,11 @@ def read_heading(text: str) -> Meaning | None:
     """Tell what a printed heading means; None when ``headings.csv`` does not know it.
 
     Tried in turn: what people decided of it; the whole heading; without its brackets; without its
-    years and numbers; without the word that says whose it is, "Our ambition"; one that asks for who
-    leads beside another, for a kind of body, or for a number; its parts around "/" or "and"; a
-    question for success or what is done; the bracket that ends it; the known heading that ends a
-    short one; what its clause explains; the one that begins first inside it (in a sentence, one of
-    several words before a single word that it may only mention).
+    years and numbers; without the word that says whose it is, "Our ambition"; a state without when
+    it was told; one that asks for who leads beside another, for a kind of body, or for a number;
+    its parts around "/" or "and"; a question for success or what is done; the bracket that ends it;
+    the known heading that ends a short one; what its clause explains; the one that begins first
+    inside it (in a sentence, one of several words before a single word that it may only mention).
     """
     if not text.strip() or len(text.split()) > MAX_HEADING_WORDS:
         return None
@@ -171,7 +176,8 @@ def read_heading(text: str) -> Meaning | None:
         return Meaning(told)
     known = load_headings()
     counted = re.sub(r"\d+", " ", text) if any(map(str.isalpha, text)) else ""  # "45%" is none
-    for form in (text, BRACKET_RE.sub(" ", text), counted, OWN_RE.sub("", text, count=1)):
+    bare = BRACKET_RE.sub(" ", text)
+    for form in (text, bare, counted, OWN_RE.sub("", text, count=1), TOLD_AT_RE.sub(r"\1", text)):
         line = known.whole.get(fold_heading(form))
         if line is not None:
             return _both(text, line, known) or Meaning(line)
@@ -249,12 +255,16 @@ def _by_bracket(text: str, known: Headings) -> Meaning | None:
 
 
 def _by_noun(text: str, known: Headings) -> Meaning | None:
-    """The known heading that ends a compound of two or three words: "Task owner" is an owner."""
+    """The known heading that ends a compound of two or three words: "Task owner" is an owner.
+
+    "WRES/WDES aim" and "Equality goal" are what the actions beside them serve.
+    """
     words = fold_words(BRACKET_RE.sub(" ", text))
     if not 1 < len(words) <= MAX_COMPOUND_WORDS or not JOINING.isdisjoint(words):
         return None
     ends = (known.embedded.get(words[start:]) for start in range(1, len(words)))
     line = next((line for line in ends if line is not None), None)
+    line = known.whole["objective"] if line is None and words[-1] in AIMS_ALONE else line
     return None if line is None else Meaning(line, sure=False)
 
 

@@ -21,7 +21,7 @@ OWN_WORDS = rf"{ONE_WORDS}|initiative|project"  # that may be for one
 LEADING_RE = re.compile(  # behind a word for what one form promises a bare number counts it
     rf"(?:(?P<own>{OWN_WORDS}|recommendation|commitment|pledge|promise)\s+|(?:objective|priority|ref)\s+)?"
     r"(?P<ref>(?:[A-Z]{1,4}[.\- ]?)?\d{1,3}(?:\.\d{1,3})+(?:\.?[a-z])?"
-    r"|[A-Z]{1,4}[.\-]?\d{1,3}[a-z]?|\d{1,3}(?=[.):]|\s[\-–—]\s+(?-i:[A-Z]))|(?-i:\d{1,2}\.?[a-h])"
+    r"|[A-Z]{1,4}[.\-/]?\d{1,3}[a-z]?|\d{1,3}(?=[.):]|\s[\-–—]\s+(?-i:[A-Z]))|(?-i:\d{1,2}\.?[a-h])"
     r"|(?(own)\d{1,3}(?=\s*[\-–—]|\s+(?-i:[A-Z])|\s+of\s+\d)|(?!)))(?:\s+of\s+\d{1,3})?"
     r"[.):]?\s*[\-–—:|]?\s+(?=\S)",
     re.IGNORECASE,

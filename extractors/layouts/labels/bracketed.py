@@ -4,42 +4,112 @@
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from extractors.blocks import Paragraph
-from extractors.columns.contents import MAX_LEAD_WORDS, YEAR_RE, opens_promise
-from extractors.layouts.labels.prose_labels import BY_WHEN, UNTIL_RE, read_labels
+from extractors.columns.contents import (
+    DATE_WORD_RE,
+    MAX_DATE_WORDS,
+    MAX_LEAD_WORDS,
+    YEAR_RE,
+    opens_promise,
+)
+from extractors.layouts.labels.prose_labels import BY_WHEN, read_labels
 from extractors.layouts.labels.two_fields import split_date
 
 BRACKET_RE = re.compile(
     r"(?P<said>.*\S)\s*(?:\((?P<round>[^()]+)\)|\[(?P<square>[^\[\]]+)\])\.?", re.DOTALL
 )
+SEPARATORS = ",;|"  # a comma or the like; a dash is of names and spans of years as well
+WILL_RE = re.compile(r"\b(?:will|shall)\s*[:.…]*$", re.IGNORECASE)  # "Our partners will:"
 MIN_ITEMS = 3  # of a list; fewer may name who said something, and when
+MIN_PROMISED = 2  # of a list below "We will:"
 ALMOST_ALL = 0.8  # share of the items; a plan may leave one without its day
 
 
-def name_brackets(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """An item apart from its bracket, which says who and when."""
+
+    paragraph: Paragraph
+    said: str
+    bracket: str
+
+
+def name_brackets(paragraphs: Sequence[Paragraph], heading: str = "") -> Sequence[Paragraph]:
     """The paragraphs, with "Lead" and "By when" written into brackets that say both.
 
     ``"Lend tools (Parks; May 2026)"`` becomes ``"Lend tools (Lead: Parks; By when: May 2026)"``.
-    They are left as they are unless nearly all items promise something and end so; bare years
-    behind names are those of books: "(Home Office, 2021)".
+    They are left as they are unless nearly all items promise something and end so. What stands
+    below "We will:", a line or the ``heading``, is promised whatever it begins with.
     """
     items = [one for one in paragraphs if one.marker is not None] or paragraphs
-    named = {id(one): text for one in items if (text := _named(one)) is not None}
-    if len(named) < max(MIN_ITEMS, ALMOST_ALL * len(items)):
+    above = [one.text for one in paragraphs if one.marker is None] if items != paragraphs else []
+    promised = any(map(WILL_RE.search, (heading, *above)))
+    ending = [found for one in items if (found := _item_of(one, promised=promised)) is not None]
+    least = MIN_PROMISED if promised else MIN_ITEMS
+    if len(ending) < max(least, ALMOST_ALL * len(items)):
+        return paragraphs
+    named = _named(ending)
+    if len(named) < max(least, ALMOST_ALL * len(items)):
         return paragraphs
     return [replace(one, text=named.get(id(one), one.text)) for one in paragraphs]
 
 
-def _named(item: Paragraph) -> str | None:
-    """The text of an item with its bracket labelled; None where that does not say who and when."""
-    found = BRACKET_RE.fullmatch(item.text)
-    if found is None or not opens_promise(found["said"]) or read_labels(item).lines:
+def _item_of(paragraph: Paragraph, *, promised: bool) -> _Item | None:
+    """An item that ends in brackets; None where it promises nothing, or labels say what they do."""
+    found = BRACKET_RE.fullmatch(paragraph.text)
+    if found is None or not (promised or opens_promise(found["said"])):
         return None
-    parts = split_date(UNTIL_RE.sub("; ", found["round"] or found["square"]))
-    if parts is None or len(parts[0].split()) > MAX_LEAD_WORDS or YEAR_RE.fullmatch(parts[1]):
+    if read_labels(paragraph).lines:
         return None
-    who, when = parts
-    return f"{found['said']} (Lead: {who.rstrip(' .:')}; {BY_WHEN}: {when})"
+    return _Item(paragraph, found["said"], found["round"] or found["square"])
+
+
+def _named(items: Sequence[_Item]) -> dict[int, str]:
+    """The texts of the items, by paragraph, with the labels that their brackets lack.
+
+    Bare years behind most names are those of books: "(Home Office, 2021)".
+    """
+    between = _separator([one.bracket for one in items])
+    parts = [(one, said) for one in items if (said := _parts(one.bracket, between)) is not None]
+    years = sum(YEAR_RE.fullmatch(when) is not None for _, (_, when) in parts)
+    if years > len(parts) / 2:
+        return {}
+    return {
+        id(one.paragraph): f"{one.said} (Lead: {who}; {BY_WHEN}: {when})"
+        for one, (who, when) in parts
+    }
+
+
+def _separator(brackets: Sequence[str]) -> str:
+    """What parts who and when in half of the brackets of a list, or more: ","; else ""."""
+    before: Counter[str] = Counter()
+    for bracket in brackets:
+        parts = split_date(bracket)
+        rest = bracket[len(parts[0]) :].lstrip() if parts is not None else ""
+        before.update(rest[:1] if rest[:1] in SEPARATORS else "")
+    (sign, times), *_ = before.most_common(1) or [("", 0)]
+    return sign if times >= len(brackets) / 2 else ""
+
+
+def _parts(bracket: str, between: str) -> tuple[str, str] | None:
+    """Who and when of a bracket: at what parts them in the list, else before the date.
+
+    ``("Ranger Service", "Easter to October")`` of "Ranger Service, Easter to October".
+    """
+    date = DATE_WORD_RE.search(bracket)
+    if date is None:
+        return None
+    who, sign, when = bracket[: date.end()].rpartition(between) if between else ("", "", "")
+    if sign and who.strip():
+        when = bracket[len(who) + 1 :].strip()
+    else:
+        parts = split_date(bracket)
+        if parts is None:
+            return None
+        who, when = parts
+    fits = len(who.split()) <= MAX_LEAD_WORDS and len(when.split()) <= MAX_DATE_WORDS
+    return (who.strip(" .:"), when) if fits else None

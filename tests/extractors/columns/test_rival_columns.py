@@ -13,7 +13,7 @@ from tests.extractors.columns.test_fields import fields
         ("Portfolio|Action|Lead", ["ignore", "activity", "lead"]),
         (
             "Evidence and rationale|Planned action|Outputs and milestones|Owner|Success measures",
-            ["objective", "activity", "ignore", "lead", "measures"],
+            ["ignore", "activity", "ignore", "lead", "measures"],
         ),
         ("Action|Implementation by|Timescale", ["activity", "lead", "due"]),
         ("Action|Measures|Evidence of our progress", ["activity", "measures", "measures"]),
@@ -84,3 +84,48 @@ def test_figures_below_priority_rate_an_action_unless_they_count_the_aims(headin
     rows = "\n".join(f"Open a workshop {figure}|{figure}|Library|2027" for figure in figures)
     named = fields(f"Action|{heading}|Lead|By when", rows)
     assert named == ["activity", field, "lead", "due"]
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        ("WRES/WDES aim|Action|Owner", ["objective", "activity", "lead"]),
+        ("Equality goal|Action|Owner", ["objective", "activity", "lead"]),
+        ("Aim|Owner|Deadline", ["activity", "lead", "due"]),
+        ("Rationale|Planned action|Owner", ["ignore", "activity", "lead"]),
+    ],
+)
+def test_a_kind_of_aim_is_what_actions_serve_and_why_they_are_needed_is_none(header, expected):
+    """A trust's race and disability plan, and a university's, whose rationales are no aims."""
+    assert fields(header, "|".join("some words here" for _ in expected)) == expected
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        (
+            "What difference will it make?|Actions for 2026/27|Lead officer|Measures of success",
+            ["objective", "activity", "lead", "measures"],
+        ),
+        (
+            "Action|Lead officer|What difference will it make?",
+            ["activity", "lead", "measures"],
+        ),
+        (
+            "Driver|Intended outcome|Action|Lead|How impact will be assessed",
+            ["section", "objective", "activity", "lead", "measures"],
+        ),
+        ("Driver|Action|Lead", ["objective", "activity", "lead"]),
+    ],
+)
+def test_outcomes_beside_measures_are_what_actions_serve(header, expected):
+    """A council's improvement plan in Northern Ireland, and a Scottish report on child poverty."""
+    assert fields(header, "|".join("some words here" for _ in expected)) == expected
+
+
+def test_a_state_is_told_at_one_time_and_of_several_none_is_the_actions():
+    states = "Light the quay|Port|Delayed|On track\nShut the lock|Port|On track|Delayed"
+    header = "Action|Lead|Status at review|Comments"
+    assert fields(header, states)[2] == "status"
+    header = "Action|Lead|Status at March 2026|Status at June 2026"
+    assert fields(header, states) == ["activity", "lead", None, None]

@@ -21,7 +21,7 @@ def items(*texts: str) -> list[Paragraph]:
 def test_items_that_end_with_who_and_when_in_brackets_are_actions():
     assert pick(found(Heading("Growing", 2), *items(*ITEMS)), "activity", "lead", "due") == [
         ("Lend tools to new growers", "Parks Team", "September 2026"),
-        ("Plant an orchard at every school", "Public Health", "May 2027"),
+        ("Plant an orchard at every school", "Public Health", "by May 2027"),
         ("Teach bee keeping in the walled garden", "Vale CVS", "ongoing"),
     ]
 
@@ -50,3 +50,43 @@ def test_items_of_which_actions_were_made_are_not_told_as_unread():
     read = extract(page)
     assert len(read.actions) == 3
     assert "prose_promises" not in [problem.code for problem in read.problems]
+
+
+WE_WILL = (
+    "steam clean the paving [Street Team, Easter to October]",
+    "take down broken signs [Street Team, Decision by May 2027]",
+    "open the bandstand [Events, Every summer]",
+    "ban fires on the beach [Harbour Board, yearly]",
+    "restore the ponds [Pond Trust, 2030]",
+    "share footfall figures [Data Lead, June 2026]",
+)
+
+
+def test_what_most_items_put_between_who_and_when_parts_them_in_all():
+    """Plans of two national parks and a business district; below "We will:" all is promised."""
+    for announcing in (Paragraph("We and our partners will:"), Heading("We will:", 3)):
+        read = found(Heading("Town", 2), announcing, *items(*WE_WILL))
+        assert pick(read, "activity", "lead", "due") == [
+            ("steam clean the paving", "Street Team", "Easter to October"),
+            ("take down broken signs", "Street Team", "Decision by May 2027"),
+            ("open the bandstand", "Events", "Every summer"),
+            ("ban fires on the beach", "Harbour Board", "yearly"),
+            ("restore the ponds", "Pond Trust", "2030"),
+            ("share footfall figures", "Data Lead", "June 2026"),
+        ]
+
+
+def test_two_items_below_we_will_are_actions():
+    read = found(Heading("Town", 2), Paragraph("We will:"), *items(*WE_WILL[-1:], *ITEMS[:1]))
+    assert len(read) == 2
+
+
+def test_commas_between_names_part_no_date_from_them():
+    listed = items(
+        "Lend tools to new growers (Parks, Housing by September 2026)",
+        "Plant an orchard at every school (Public Health by May 2027)",
+        "Teach bee keeping (Vale CVS by June 2027)",
+    )
+    assert name_brackets(listed)[0].text == (
+        "Lend tools to new growers (Lead: Parks, Housing; By when: by September 2026)"
+    )

@@ -65,13 +65,15 @@ def _own_title(
     """
     if title is not None and len(cards) == 1:
         if title.among and walk.headed.below_say:
-            return card.title and _said_below(walk)
+            return card.title and [*title.name(), *_said_below(walk)]
         if is_explained(title, card, walk.prose):
             return []
     several = len(cards) > 1 and _are_alike([one.title for one in cards])  # the heading is of none
     among = title is not None and title.heads_one
     says_more = bool(card.title) and (card is not cards[0] or (several and not among))
     titled = is_titled(card, cards, title, headed=headed, says_more=says_more)
+    if title is not None and titled and title.heads_one and len(cards) == 1:
+        return [*title.name(), *card.title]
     return card.title if titled else []
 
 

@@ -41,6 +41,9 @@ PARTED_NAME = "name parted by a space"
 NO_PROMISE = "text that promises nothing"  # told of cards, and of tables without rules where most
 # texts do: 348 of 753 such rows were wrong; where rules part the rows one in seven was. It asks for
 # a verb of verbs.csv, so that it says less of a plan than of the parts of its rows.
+NAME_RE = re.compile(
+    r"[^.!?]{1,80}?(?<=[\w'\u2019)])[.:]?\s+(?=[A-Z])"
+)  # of few words, before its text
 OTHER_COLUMNS = "lacks a column that most rows have"
 TWICE = "activity printed in several rows"
 ODD_REF = "reference unlike the others"
@@ -204,8 +207,10 @@ def _is_whole(row: ActionRow) -> bool:
 
 
 def _promises(row: ActionRow) -> bool:
+    """Whether a text promises, or what stands behind its name: "Flood wardens Recruit helpers"."""
     text = row.cells.get("activity") or ""
-    return not text or is_promise(text)
+    named = NAME_RE.match(text)
+    return not text or is_promise(text) or (named is not None and is_promise(text[named.end() :]))
 
 
 def _share(rows: Sequence[ActionRow], test: Callable[[ActionRow], bool]) -> float:

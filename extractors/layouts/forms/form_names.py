@@ -3,22 +3,17 @@
 Knows cards and titles; knows nothing of formats.
 """
 
-import re
 from collections.abc import Sequence
 
 from extractors.blocks import Cell, Heading
 from extractors.columns.contents import is_promise, is_ref
 from extractors.columns.refs import Numbered, split_count, split_heading, split_ref, split_title
-from extractors.columns.suited import ACTION_WORDS
 from extractors.generic import is_generic
 from extractors.grid import filled_paragraphs, text_of
 from extractors.layouts.labels.cards import Line, number_in
 from extractors.layouts.labels.form_refs import bare_ref, count_alone, own_ref
 from extractors.rows import WHEN, Field
 from extractors.sections import Section, section_from
-
-BRINGS_RE = re.compile(r"(?:This|These|It|They) will (?!be\b)")  # "This will cut bills": of a name
-NAMING_RE = re.compile(r"\w{3,}ing\b")  # "Preventing homelessness" names; "Bring" is an order
 
 
 def says_what(title: Sequence[Cell], above: Heading | None) -> bool:
@@ -27,7 +22,7 @@ def says_what(title: Sequence[Cell], above: Heading | None) -> bool:
     """
     counted = above is not None and bare_ref(above.text) is not None and bool(title)
     promised = above is not None and is_promise(split_heading(above).text)
-    return counted or promised or is_promise(_numbered(title).text)
+    return counted or promised or is_promise(_numbered(title).text) or is_named(title)
 
 
 def named_with_ref(cells: dict[Field, str], lines: dict[Field, list[Line]]) -> list[Cell]:
@@ -90,31 +85,26 @@ def _number(line: Line) -> str | None:
 def _numbered(title: Sequence[Cell]) -> Numbered:
     """The title apart from its reference, which may stand in a cell of its own.
 
-    What each card prints above it, "Our commitment" over "Action 1.1", is no part of the text, and
-    no name above a text that promises.
+    What each card prints above it, "Our commitment" over "Action 1.1", is no part of the text.
     """
     ref = bare_ref(text_of(title[0])) if len(title) > 1 else None
     if ref is not None:
         return Numbered(ref, tuple(filled_paragraphs(title[1:])))
     lines = filled_paragraphs(title)
     counts = [bare_ref(one.text) or own_ref(one.text) for one in lines]
-    if names := names_above(title):
-        counted = next(filter(None, counts), split_title(names).ref)
-        return Numbered(counted, tuple(filled_paragraphs(title[-1:])))
     at = next((at for at, one in enumerate(counts) if one), 0)
     plain = not any(is_promise(one.text) or one.marker for one in lines[:at])
     return split_title([Cell(0, 0, tuple(lines[at:]))] if at and plain else title)
 
 
-def names_above(title: Sequence[Cell]) -> Sequence[Cell]:
-    """The names in bold letters above a plain text that promises; [] where they promise as well."""
+def is_named(title: Sequence[Cell]) -> bool:
+    """Whether a title is a name in bold letters above a plain text that promises.
+
+    "Flood wardens" above "Recruit volunteers in each village": both are the action's text.
+    """
     *names, last = title or [Cell(0, 0)]
-    name = split_title(names).text
-    long = len(name.split()) >= ACTION_WORDS  # "Open Doors" is a name
-    both = long and is_promise(name) and NAMING_RE.match(name) is None
     bold = all(one.bold and bare_ref(text_of(one)) is None for one in names) and not last.bold
-    says = is_promise(text_of(last)) and BRINGS_RE.match(text_of(last)) is None
-    return names if bold and says and not both else []
+    return bool(names) and bold and is_promise(text_of(last))
 
 
 def _heads_more(section: Section) -> bool:

@@ -5,7 +5,7 @@ what names the action in ``form_names``; here it is judged whether there is one.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.blocks import Cell, Heading, Place
 from extractors.columns.contents import is_colour, is_level, is_promise, is_status
@@ -16,7 +16,7 @@ from extractors.judging.doubts import UNKNOWN
 from extractors.judging.headed import WEAK_RANK
 from extractors.judging.scoring import score
 from extractors.judging.turnarounds import is_turnaround
-from extractors.layouts.forms.form_names import name_form, named_with_ref, names_above, says_what
+from extractors.layouts.forms.form_names import name_form, named_with_ref, says_what
 from extractors.layouts.forms.form_values import (
     beside_title,
     by_field,
@@ -82,13 +82,15 @@ def read_card(card: Card, above: Heading | None, block: int, *, among: bool = Fa
     unknown = tuple(line for line in card.lines if line.meaning is None and line.text)
     says_itself = bool(cells.get("activity"))
     title = title or named_with_ref(cells, lines)
-    bands, by_heading = name_form(cells, lines, title, above, block, among=among)
-    bands = (*_sections(card, cells), *bands)
+    named, by_heading = name_form(cells, lines, title, above, block, among=among)
+    bands = (*_sections(card, cells), *named)
     whole = (says_itself or not _is_cut(card)) and not _heads_no_plan(above)
     plan = _is_of_plan(card, over, said=titled or among or above is not None)
     if not (whole and plan and _is_action(card, cells, len(unknown), titled=among and by_heading)):
         return Form(None, looks_like_plan=_may_be_plan(card, cells), unknown=unknown)
     row = _row(card, cells, lines, above if by_heading else None)
+    if says_itself and not named:
+        row = replace(row, other_cells=(*_names(title, cells), *row.other_cells))
     return Form(Found(row, bands), by_heading, says_itself, looks_like_plan=True, unknown=unknown)
 
 
@@ -179,11 +181,16 @@ def _row(
 
 
 def _other_cells(card: Card) -> tuple[OtherCell, ...]:
-    """What names the card, stands behind labels of no field, or tells more behind a section's."""
-    names = [] if card.says_what else names_above(_title_and_states(card)[0])
+    """What stands behind labels of no field, or tells more behind a section's."""
     read = {id(line) for name, line in settled(card) if name != "section" or not _is_sentence(line)}
-    more = ((line.label, line.value) for line in card.lines if id(line) not in read)
-    return other_texts([("Title", split_title(names).paragraphs), *more])
+    return other_texts((line.label, line.value) for line in card.lines if id(line) not in read)
+
+
+def _names(title: Sequence[Cell], cells: Mapping[Field, str]) -> tuple[OtherCell, ...]:
+    """The title of a card whose action a label says, where it is no part of what that says."""
+    named = split_title(title)
+    said = named.text in cells["activity"] or named.text == cells.get("ref")
+    return () if said else other_texts([("Title", named.paragraphs)])
 
 
 def _may_be_plan(card: Card, cells: Mapping[Field, str]) -> bool:

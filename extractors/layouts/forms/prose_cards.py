@@ -12,6 +12,7 @@ from extractors.columns.contents import is_promise, is_status, opens_promise
 from extractors.columns.folding import fold_heading
 from extractors.columns.refs import shape_of, split_title
 from extractors.grid import text_of
+from extractors.layouts.forms.form_names import is_named
 from extractors.layouts.forms.prose_run import Run
 from extractors.layouts.forms.prose_titles import MIN_TITLE_WORDS
 from extractors.layouts.labels.cards import MAX_LABEL_WORDS, Card, Line, are_of_no_plan, is_vague
@@ -58,6 +59,7 @@ def cards_in(
         run.read(place, paragraph)
     for card in filter(_opens_section, run.cards):
         card.title = []
+    _leave_names(run.cards)
     named = fields_of([line for card in run.cards for line in card.lines])
     whole = said or (among and names_who_and_when(named, unknown=False))
     least = MIN_LABELS - (whole and len(run.cards) == 1)
@@ -111,7 +113,18 @@ def says_who_and_when(card: Card) -> bool:
 def title_promises(card: Card) -> bool:
     """A title that promises something or carries a reference; other prose is no action."""
     number = split_title(card.title)
-    return number.ref is not None or is_promise(number.text)
+    return number.ref is not None or is_promise(number.text) or is_named(card.title)
+
+
+def _leave_names(cards: Sequence[Card]) -> None:
+    """Take the names from cards of which most have none: "Health" above the first heads them all.
+
+    What is counted, "1.2 Flood wardens", names its own card.
+    """
+    named = [card for card in cards if len(card.title) > 1]
+    if 2 * len(named) <= len(cards):
+        for card in named:
+            card.title = card.title[split_title(card.title).ref is None :]
 
 
 def _says_one(card: Card) -> bool:

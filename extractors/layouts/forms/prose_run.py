@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from extractors.blocks import Paragraph
 from extractors.columns.contents import is_colour, is_promise, is_ref, is_status
-from extractors.layouts.forms.prose_titles import counted, explains, title_of
+from extractors.layouts.forms.prose_titles import counted, explains, names, title_of
 from extractors.layouts.forms.prose_values import (
     FEW_WORDS,
     counts_on,
@@ -49,6 +49,7 @@ class Run:
     """Paragraphs while they are read as cards.
 
     ``before`` is the last paragraph without a label, the title of a card if a label follows;
+    ``name`` is the bold line right above it that names what it promises;
     ``behind`` are the cards whose labels stand behind their title in one line; ``alone`` says that
     the last label stands above its value, not before it. ``badge`` is a word alone that says how
     far the action is whose labels are still to come; ``badges_lead`` says that one has stood there,
@@ -61,6 +62,7 @@ class Run:
     followed: bool = False
     cards: list[Card] = field(default_factory=list)
     before: Paragraph | None = None
+    name: Paragraph | None = None
     behind: list[Card] = field(default_factory=list)
     alone: bool = False
     badge: Paragraph | None = None
@@ -89,13 +91,14 @@ class Run:
         elif self._goes_on(place, paragraph):
             self._extend(paragraph)
         elif not explains(paragraph, self.before):
-            self.before = counted(paragraph, self.before)
+            self.name = self.before if names(self.before, paragraph) else None
+            self.before = paragraph if self.name else counted(paragraph, self.before)
 
     def _count(self, title: Paragraph) -> None:
         """Take the counted title of the next card; "Our actions" right above it heads them all."""
         if self.cards and self._awaits_value and len(self.cards[-1].lines) == 1:
             self.cards.pop()
-        self.before, self.alone = replace(title, bold=True), False
+        self.before, self.name, self.alone = replace(title, bold=True), None, False
 
     def _heads_all(self, place: int) -> bool:
         """Whether the label above an item of a list, "We will:", is of all such items.
@@ -168,7 +171,9 @@ class Run:
 
     def _add(self, paragraph: Paragraph, said: Labelled) -> None:
         if said.title:
-            self._begin(replace(paragraph, text=said.title))
+            title = replace(paragraph, text=said.title)
+            self.name = self.before if names(self.before, title) else None
+            self._begin(title)
             self.behind.append(self.cards[-1])
         elif (
             not self.cards
@@ -182,7 +187,8 @@ class Run:
 
     def _begin(self, title: Paragraph | None) -> None:
         """Begin the next card; the badge above its labels is its own."""
-        self.cards.append(Card(title_of(title)))
+        self.cards.append(Card([*title_of(self.name), *title_of(title)]))
+        self.name = None
         if self.badge is not None:
             self.badges[id(self.cards[-1])] = [_status_line(self.badge)]
             self.badge, self.badges_lead = None, True

@@ -8,6 +8,7 @@ from dataclasses import replace
 from extractors.blocks import Cell, Paragraph
 from extractors.columns.contents import is_promise, opens_promise
 from extractors.columns.refs import split_title
+from extractors.generic import is_part
 from extractors.layouts.labels.form_refs import bare_ref
 from extractors.layouts.labels.prose_labels import BARS, cell_of
 
@@ -28,6 +29,18 @@ def explains(paragraph: Paragraph, before: Paragraph | None) -> bool:
     counts = title.ref is not None and (before.bold or opens_promise(title.text))
     tells = before.bold and not is_promise(own.text)
     return says and (counts or tells) and own.ref is None and not opens_promise(own.text)
+
+
+def names(before: Paragraph | None, paragraph: Paragraph) -> bool:
+    """Whether a bold line names what the text below it says: "Flood wardens" above "Recruit
+    volunteers in each village", or "1.2 Flood wardens" above any text. "Actions" names nothing.
+    """
+    if before is None or not before.bold or paragraph.bold or paragraph.marker is not None:
+        return False
+    own = split_title([cell_of(before)])
+    plain = not is_part(own.text) and not own.text.endswith((":", "?"))
+    named = plain and bool(own.text) and bare_ref(before.text) is None
+    return named and (own.ref is not None or is_promise(paragraph.text))
 
 
 def counted(paragraph: Paragraph, before: Paragraph | None) -> Paragraph:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from extractors.blocks import Cell, Heading, Paragraph, Table
 from extractors.columns.contents import is_promise, is_ref, is_status, opens_promise
 from extractors.columns.refs import COUNTS_RE, Numbered, split_count, split_heading, split_title
+from extractors.generic import is_part
 from extractors.grid import Grid, grid_of, text_of
 from extractors.layouts.forms.prose_cards import title_promises
 from extractors.layouts.labels.cards import Card
@@ -99,11 +100,16 @@ class Title:
         says_what = self.heads_one or says_action(self.heading)
         return self.heading if says_what else None
 
+    def name(self) -> list[Cell]:
+        """The heading as the name of the action whose text stands below it, which is part of it."""
+        named = self.numbered.text and not self.counts and not is_part(self.heading.text)
+        return [cell_of(as_line(self.heading))] if named else []
+
     def text_between(self) -> list[Cell]:
         """The action's text between the heading and its form: what promises, or is counted.
 
         None of it is where the heading gives the text, "Action 4: Lighting", unless that names the
-        action alone above what opens as one: "Introduce a night bus".
+        action alone above what opens as one: "Introduce a night bus". The name begins it.
         """
         cells = [cell_of(paragraph) for paragraph in self.between]
         text = split_title(cells).text
@@ -112,7 +118,7 @@ class Title:
             said = names and opens_promise(text)
         else:
             said = self.counts or (self.among and is_promise(text))
-        return cells if said and len(cells) <= MAX_BETWEEN else []
+        return [*self.name(), *cells] if said and len(cells) <= MAX_BETWEEN else []
 
 
 def says_action(heading: Heading) -> bool:

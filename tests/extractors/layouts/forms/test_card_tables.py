@@ -429,31 +429,29 @@ def test_one_label_of_a_risk_beside_what_who_and_when_is_no_register():
     assert not found(Heading("Risks", 2), table(register), table(register))
 
 
-def test_a_name_in_bold_letters_above_a_text_that_promises_is_no_part_of_it():
-    form = "**{}**|<\n{}|<\nLead|Vale\nBy when|May 2027"
-    first = table(form.format("Action 1: Early help", "Hold drop-ins for carers"))
-    second = table(form.format("Action 2: Fair work", "Ask every ward for figures"))
-    assert pick(found(first, second), "ref", "activity") == [
-        ("1", "Hold drop-ins for carers"),
-        ("2", "Ask every ward for figures"),
-    ]
-    named = extract(document(first, second)).actions[0]
-    assert named.other_cells == (OtherCell("Title", "Early help"),)
-
-
 @pytest.mark.parametrize(
     ("name", "text"),
     [
+        ("Early help", "Hold drop-ins for carers"),
         ("Preventing loneliness among young carers", "Appoint a navigator for schools"),
         ("Advice hubs", "This project will train 40 advisers"),
-        ("Safer landings", "They will be lit from dusk to dawn"),
     ],
 )
-def test_a_bold_name_is_no_part_of_a_text_that_promises_though_it_seems_to(name, text):
-    """Name and text were run together."""
+def test_a_name_in_bold_letters_begins_the_text_that_it_names(name, text):
+    """It stood nowhere else in the row, as the bold words of a cell in a table do."""
     form = "**1.{} {}**|<\n{}|<\nLead|Vale\nBy when|May 2027"
     rows = found(*(table(form.format(n, name, text)) for n in (1, 2)))
-    assert pick(rows, "ref", "activity") == [("1.1", text), ("1.2", text)]
+    assert pick(rows, "ref", "activity") == [("1.1", f"{name} {text}"), ("1.2", f"{name} {text}")]
+
+
+def test_a_name_above_what_a_label_calls_the_action_is_kept_beside_it():
+    form = "**Action {}: {}**|<\nWhat we will do|{}\nLead|Vale\nBy when|May 2027"
+    first = table(form.format(1, "Early help", "Hold drop-ins for carers"))
+    second = table(form.format(2, "Fair work", "Ask every ward for figures"))
+    one, other = extract(document(first, second)).actions
+    assert (one.cells["ref"], one.cells["activity"]) == ("1", "Hold drop-ins for carers")
+    assert one.other_cells == (OtherCell("Title", "Early help"),)
+    assert other.other_cells == (OtherCell("Title", "Fair work"),)
 
 
 def test_a_promise_in_bold_letters_above_a_text_that_promises_is_of_the_action():

@@ -75,7 +75,7 @@ def test_a_counted_heading_gives_the_reference_of_the_text_between_it_and_its_fo
     ]
 
 
-def test_a_counted_name_gives_way_to_the_promise_between_it_and_its_form():
+def test_a_counted_name_begins_the_promise_between_it_and_its_form():
     rows = found(
         THEME,
         Heading("Action 1: Night bus", 3),
@@ -89,7 +89,7 @@ def test_a_counted_name_gives_way_to_the_promise_between_it_and_its_form():
         table("Lead|Vale\nBy when|Ongoing"),
     )
     assert pick(rows, "ref", "activity") == [
-        ("1", "Introduce a night bus on Fridays"),
+        ("1", "Night bus Introduce a night bus on Fridays"),
         ("2", "Review the rota"),
         ("3", "Warm homes"),
     ]
@@ -340,8 +340,8 @@ def test_texts_that_promise_below_names_that_do_not_are_the_actions():
     ]
     rows = found(Heading("Homes", 2), *(line for card in cards for line in card))
     assert [text for (text,) in pick(rows, "activity")] == [
-        "Recruit twenty volunteers from all wards.",
-        "Fund a bus that runs until two.",
+        "Volunteers Recruit twenty volunteers from all wards.",
+        "Night buses Fund a bus that runs until two.",
     ]
 
 
@@ -350,7 +350,8 @@ def test_what_will_be_done_below_a_name_is_all_of_the_action():
     texts = ("Recruit twenty volunteers.", "They will be trained by the police.", "Few are now.")
     cards = [(Heading(f"Volunteers {n}", 3), *map(Paragraph, texts), *said) for n in "AB"]
     rows = found(Heading("Homes", 2), *(line for card in cards for line in card))
-    assert pick(rows, "activity") == [(" ".join(texts[:2]),)] * 2
+    said = " ".join(texts[:2])
+    assert pick(rows, "activity") == [(f"Volunteers A {said}",), (f"Volunteers B {said}",)]
 
 
 def test_all_texts_above_the_labels_are_the_action_that_a_name_counts():
@@ -364,8 +365,8 @@ def test_all_texts_above_the_labels_are_the_action_that_a_name_counts():
     ]
     rows = found(Heading("Homes", 2), *(line for card in cards for line in card))
     assert pick(rows, "ref", "activity") == [
-        ("1.1", "Recruit twenty wardens. Friends will choose."),
-        ("1.2", "Fund a bus that runs until two. Friends will choose."),
+        ("1.1", "Parks Recruit twenty wardens. Friends will choose."),
+        ("1.2", "Buses Fund a bus that runs until two. Friends will choose."),
     ]
 
 
@@ -374,7 +375,8 @@ def test_a_list_that_promises_below_a_name_is_the_action_with_all_its_items():
     said = (*(Paragraph(one, "•") for one in items), Paragraph("Lead: Vale"))
     cards = [(Heading(name, 3), *said, Paragraph("By when: 2026")) for name in ("Buses", "Halls")]
     rows = found(Heading("Homes", 2), *(line for card in cards for line in card))
-    assert pick(rows, "activity") == [("• Recruit twenty volunteers. • Train them by May.",)] * 2
+    listed = "• Recruit twenty volunteers. • Train them by May."
+    assert pick(rows, "activity") == [(f"Buses {listed}",), (f"Halls {listed}",)]
 
 
 def test_pledges_over_one_set_of_labels_each_are_cards():
@@ -388,8 +390,8 @@ def test_pledges_over_one_set_of_labels_each_are_cards():
     ]
     rows = found(Heading("Homes", 2), *(line for card in cards for line in card))
     assert pick(rows, "ref", "activity", "lead", "due") == [
-        ("1", "Recruit twenty volunteers from all wards.", "Vale", "May 2025"),
-        ("2", "Fund a bus that runs until two.", "Vale", "May 2025"),
+        ("1", "Volunteers Recruit twenty volunteers from all wards.", "Vale", "May 2025"),
+        ("2", "Night buses Fund a bus that runs until two.", "Vale", "May 2025"),
     ]
 
 
@@ -460,7 +462,7 @@ def test_texts_below_names_are_the_actions_where_most_begin_with_a_known_verb():
             )
         )
     )
-    assert pick(rows, "activity") == [(f"{act} in each ward",) for act in acts]
+    assert pick(rows, "activity") == [(f"Homes {act} in each ward",) for act in acts]
 
 
 def test_a_card_among_others_is_read_though_most_of_its_labels_are_left_empty():
@@ -574,9 +576,9 @@ def test_titles_that_seem_to_promise_name_the_promises_below_them():
         blocks += [Heading(f"Action 1.{number}: {name}", 2), Paragraph(f"{text} for carers.")]
         blocks += [Paragraph("Lead: Vale"), Paragraph("By when: May 2027")]
     assert pick(found(THEME, *blocks), "ref", "activity") == [
-        ("1.1", "Hold drop-ins for carers."),
-        ("1.2", "Ask wards for carers."),
-        ("1.3", "Fund a hub for carers."),
+        ("1.1", "Open doors Hold drop-ins for carers."),
+        ("1.2", "Fair work Ask wards for carers."),
+        ("1.3", "A fresh start Fund a hub for carers."),
     ]
 
 
@@ -587,8 +589,8 @@ def test_the_number_of_a_name_counts_the_promise_between_it_and_its_table():
         heading = Heading(name, 2, marker=f"1.{number}")
         blocks += [heading, Paragraph(text), table("**Lead**|**By when**\nVale|May 2027")]
     assert pick(found(THEME, *blocks), "ref", "activity") == [
-        ("1.1", "Give every carer a plan"),
-        ("1.2", "Collect figures from wards"),
+        ("1.1", "Early help Give every carer a plan"),
+        ("1.2", "Better data Collect figures from wards"),
     ]
 
 

@@ -560,7 +560,7 @@ def test_plain_paragraphs_between_labels_go_on_with_the_value_above():
 
 
 @pytest.mark.parametrize("count", ["Action {}: ", "1.{} "])
-def test_a_bold_counted_name_gives_its_number_to_the_plain_text_below_it(count):
+def test_a_bold_counted_name_begins_the_plain_text_below_it(count):
     rows = found(
         THEME,
         Paragraph(f"{count.format(1)}Early help", bold=True),
@@ -573,8 +573,8 @@ def test_a_bold_counted_name_gives_its_number_to_the_plain_text_below_it(count):
         Paragraph("By when: May 2027"),
     )
     assert [(row["ref"][-1], row["activity"]) for row in rows] == [
-        ("1", "Review the rota of wardens."),
-        ("2", "Charge commercial customers by weight."),
+        ("1", "Early help Review the rota of wardens."),
+        ("2", "Trusted adults Charge commercial customers by weight."),
     ]
 
 

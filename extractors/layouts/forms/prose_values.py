@@ -8,7 +8,7 @@ import re
 from extractors.blocks import Paragraph
 from extractors.columns.claims import SINGLE
 from extractors.columns.contents import MAX_LEAD_WORDS, opens_promise
-from extractors.layouts.labels.cards import Card, Line, is_vague
+from extractors.layouts.labels.cards import Card, Line, is_vague, number_in
 from extractors.layouts.labels.form_refs import bare_ref
 from extractors.layouts.labels.prose_labels import field_of
 from extractors.rows import WHO
@@ -80,3 +80,8 @@ def _key(line: Line) -> str:
     name = field_of(line)
     once = name in SINGLE - WHO and not (name == "activity" and is_vague(line))
     return name if once else line.label.casefold()
+
+
+def counts_card(line: Line) -> bool:
+    """Whether a label counts the card whose action it says: "Commitment 3. Open a refuge"."""
+    return field_of(line) == "activity" and bool(line.value) and number_in(line.label) is not None

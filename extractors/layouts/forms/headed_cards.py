@@ -16,10 +16,13 @@ from extractors.columns.refs import count_up, shape_of, split_count, split_headi
 from extractors.generic import is_part
 from extractors.layouts.forms.headed_runs import (
     AGAIN,
+    MIN_CARDS,
+    PROMISED,
     Headed,
     headed_runs,
     labels_in,
     left_empty,
+    say_again,
     table_labels,
 )
 from extractors.layouts.forms.prose_cards import MIN_LABELS
@@ -32,10 +35,8 @@ from extractors.rows import COMPANIONS, WHO_AND_WHEN
 from extractors.sections import section_from
 
 SAYS = frozenset({"activity"})
-MIN_CARDS = 2  # cards under headings of one level; a single one may be a page about a project
 EXPLAINED = 0.5  # share of the texts below titles that begin no promise; actions' texts do
 SAID = 0.5  # share of the titles of cards below which a text promises; verbs like "Place" do not
-PROMISED = 0.7  # share of the titles of cards of one label that promise; aims do by chance
 OTHERS = 0.3  # share of the titles that may seem to promise: "Support while waiting"
 SURELY = 0.8  # share of the texts below that promise where up to half of the titles may
 
@@ -119,8 +120,7 @@ def _labels_of(
 
 def _titled(runs: Sequence[Headed], alone: frozenset[int]) -> tuple[list[Headed], list[Headed]]:
     """The headings that title cards, and those over one card set like others over several."""
-    alike = Counter(run.fields for run in runs if run.may_be_card)
-    again = [run for run in runs if run.may_be_card and alike[run.fields] > MIN_CARDS]
+    again = say_again(runs)
     cards = [run for run in runs if run.is_card or run in again or run.place in alone]
     cards = [run for run in cards if _may_title(run.heading, part=False)]
     several = {run.heading.level for run in runs if run.heading and run.is_over_several}

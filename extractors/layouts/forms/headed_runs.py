@@ -22,9 +22,11 @@ from extractors.layouts.labels.prose_labels import (
     names_who_and_when,
     read_labels,
 )
-from extractors.rows import WHO_AND_WHEN
+from extractors.rows import COMPANIONS, WHO_AND_WHEN
 
 PAGE_RE = re.compile(r"[^:]*[^:\s]\s+\d{1,3}")  # "Resources 8", a line of a contents page
+MIN_CARDS = 2  # cards under headings of one level; a single one may be a page about a project
+PROMISED = 0.7  # share of the titles of cards of one label that promise; aims do by chance
 AGAIN = 2  # times that a heading is printed beside labels before it is a label as well
 
 
@@ -127,9 +129,31 @@ class Headed:
 
     @property
     def may_be_card(self) -> bool:
-        """It says one action and who or when of it; it is a card where others like it are."""
-        one = not (self.is_over_several or self.is_of_no_plan)
-        return one and "activity" in self.fields and bool(self.fields & WHO_AND_WHEN)
+        """It says one action and who or when of it; it is a card where others like it are.
+
+        A label says the action, or the first text does, whose labels say one thing more: "Recruit
+        a nurse for each school." above "Lead: Vale" and "Outputs: two nurses".
+        """
+        if self.is_over_several or self.is_of_no_plan or not self.fields & WHO_AND_WHEN:
+            return False
+        promises = opens_promise(self.text) and len(self.fields & COMPANIONS) > 1
+        return "activity" in self.fields or promises
+
+
+def say_again(runs: Sequence[Headed]) -> list[Headed]:
+    """The runs that are cards because several say the same fields of one action each.
+
+    Where most of these promise, the others begin with verbs that are not known: "Print a leaflet".
+    """
+    alike = Counter(run.fields for run in runs if run.may_be_card)
+    said = Counter(run.fields for run in runs if run.may_be_card or run.says_one)
+    most = {one for one, times in alike.items() if times >= PROMISED * said[one]}
+    return [
+        run
+        for run in runs
+        if alike[run.fields] > MIN_CARDS
+        and (run.may_be_card or (run.says_one and run.text and run.fields in most))
+    ]
 
 
 def headed_runs(

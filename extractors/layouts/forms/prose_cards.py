@@ -63,7 +63,8 @@ def cards_in(
     named = fields_of([line for card in run.cards for line in card.lines])
     whole = said or (among and names_who_and_when(named, unknown=False))
     least = MIN_LABELS - (whole and len(run.cards) == 1)
-    surely = [card for card in run.cards if _is_card(card, least, titled=titled)]
+    own = among and len(run.cards) == 1
+    surely = [card for card in run.cards if _is_card(card, least, titled=titled, own=own)]
     printed = list(map(_labels, surely))
     ones = [card for card in run.behind if _says_one(card)]
     alike = {id(card) for card in surely} | {id(card) for card in ones if len(ones) >= MIN_ALIKE}
@@ -157,7 +158,7 @@ def _opens_section(card: Card) -> bool:
     return sentence and "activity" in fields_of([ln for ln in card.lines if not is_vague(ln)])
 
 
-def _is_card(card: Card, least: int, *, titled: bool) -> bool:
+def _is_card(card: Card, least: int, *, titled: bool, own: bool = False) -> bool:
     lines = [line for line in card.lines if line.value and not _names_page(line)]
     fields = fields_of(lines)
     labels = len(fields & (COMPANIONS | {"activity"})) + any(line.meaning is None for line in lines)
@@ -169,7 +170,7 @@ def _is_card(card: Card, least: int, *, titled: bool) -> bool:
     said = titled or is_promise(title.text)
     if are_of_no_plan(list(map(field_of, lines)), said=said, counted=counted):  # it is told
         return says_who_and_when(card) and ("activity" in fields or field_of(lines[0]) != "against")
-    return least < MIN_LABELS or _is_named(card) or says_who_and_when(card)
+    return least < MIN_LABELS or own or _is_named(card) or says_who_and_when(card)
 
 
 def _lacks_label(card: Card, likely: Sequence[Card], shapes: frozenset[str]) -> bool:

@@ -635,3 +635,23 @@ def test_a_title_that_promises_nothing_is_an_action_among_cards_that_say_who_alo
         for block in (Heading(title, 2), Paragraph("Lead: Vale", lead_in="Lead:"))
     ]
     assert pick(found(THEME, *blocks), "activity")[3:] == [("Place advocates in court",)]
+
+
+def test_cards_that_say_who_and_how_success_is_told_need_no_day_where_their_texts_promise():
+    """The names were sections, of which each had one action."""
+    cards = [
+        (Heading(name, 3), Paragraph(text), Paragraph("Lead: Vale"), Paragraph("Outputs: a guide"))
+        for name, text in (
+            ("School nurses", "Recruit a nurse for each school."),
+            ("Panels", "Require all panels to hold somebody from outside."),
+            ("Night buses", "Fund a bus that runs until two."),
+            ("Leaflets", "Print a leaflet in twelve languages."),  # no verb that is known
+        )
+    ]
+    rows = found(Heading("Goal 1: Fair work", 2), *(line for card in cards for line in card))
+    assert pick(rows, "activity", "section") == [
+        ("School nurses Recruit a nurse for each school.", "Goal 1: Fair work"),
+        ("Panels Require all panels to hold somebody from outside.", "Goal 1: Fair work"),
+        ("Night buses Fund a bus that runs until two.", "Goal 1: Fair work"),
+        ("Leaflets Print a leaflet in twelve languages.", "Goal 1: Fair work"),
+    ]

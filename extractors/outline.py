@@ -31,6 +31,10 @@ ABOUT_RE = re.compile(  # like a title, but of no chapter: "Contents", "Last upd
     re.IGNORECASE,
 )
 
+BAR_RE = re.compile(r"\s[|\u2022\u00b7]\s")
+FACT_RE = re.compile(r"\w:\s|\b(?:19|20)\d\d\b|\bversion\b|\bv\d", re.IGNORECASE)
+MIN_FACTS = 2  # of a line between bars; "Streets | Homes | 2026" may be a title
+
 
 class Outline:
     """The headings in force while a document is walked from its first block to its last."""
@@ -53,7 +57,8 @@ class Outline:
         ``counted`` is what a line right above it calls it: "Priority 1".
         """
         printed = " ".join(part for part in (heading.marker, heading.text) if part)
-        if is_figure(heading.text) or ABOUT_RE.match(heading.text.strip()):
+        text = heading.text.strip()
+        if is_figure(text) or ABOUT_RE.match(text) or _lists_facts(text):
             return
         self._band = []
         self.headings = [one for one in self.headings if one.level < heading.level] + [heading]
@@ -137,6 +142,16 @@ class Outline:
         sections = (*(section for _, section in self._stack), *self._band)
         whole = tuple(one for one in sections if not PART_RE.fullmatch(one.name))
         return whole or sections
+
+
+def _lists_facts(text: str) -> bool:
+    """Whether a line says what the plan is and names no theme, as below the title of a sheet.
+
+    "Vale Homes | Assessment dated 1 May 2026 | Assessor: Brayford Consultants"
+    """
+    pieces = BAR_RE.split(text)
+    facts = sum(FACT_RE.search(piece) is not None for piece in pieces)
+    return len(pieces) > MIN_FACTS <= facts and section_from(text).kind == "group"
 
 
 def _says_again(heading: Heading, name: str) -> bool:

@@ -43,7 +43,7 @@ def checked_field(
         return _checked_standing(heading, fields, column, seen)
     if name is None and not heading:
         return unheaded_field(fields, column, seen)
-    return _checked_against(heading, seen) if name == "against" else None
+    return _checked_against(heading, fields, seen) if name == "against" else None
 
 
 def _counts_aims(heading: str, seen: Profile) -> bool:
@@ -56,12 +56,19 @@ def _counts_aims(heading: str, seen: Profile) -> bool:
     return seen.numbers >= MOST and not rates
 
 
-def _checked_against(heading: str, seen: Profile) -> str | None:
-    """What a column holds else that speaks against a plan: dates below "Time", no hour of a day."""
+def _checked_against(heading: str, fields: Sequence[str | None], seen: Profile) -> str | None:
+    """What a column holds else that speaks against a plan: dates below "Time", no hour of a day.
+
+    "Risk rating" above High and Low says how urgent what is done about a fire risk is, where a
+    column says by when and no other speaks of risks.
+    """
     if seen.answers >= MOST:
         return "ignore"  # "Position" above "Accepted in part", beside a response
     if seen.dates >= MOST and _may_hold(heading, "due"):
         return "due"
+    acts = {"activity", "due"} <= set(fields) and fields.count("against") == 1
+    if acts and seen.levels >= MOST and "rating" not in fields and _may_hold(heading, "rating"):
+        return "rating"
     return "status" if seen.statuses >= MOST and _may_hold(heading, "status") else None
 
 

@@ -16,6 +16,7 @@ from extractors.rows import WHO
 FEW_WORDS = 5  # words; a lead or date that ends with a full stop has no more
 MIN_ITEMS = 2  # of a value before the next bullet is one: one may be the title of the next card
 FILE_RE = re.compile(r"\b(?:pdf|docx?|xlsx?|odt|ods|download)\b", re.IGNORECASE)
+MUCH_LARGER = 1.5  # times the size of a value; figures of fact panels beside cards are 2.7 times it
 SAID_SHORTLY = frozenset({"ref", "lead", "support", "start", "due", "status", "rating", "rag"})
 
 
@@ -23,8 +24,8 @@ def may_follow(line: Line, paragraph: Paragraph) -> bool:
     """Whether a paragraph may be the value of a label alone, or go on with one that has begun.
 
     It is no text behind a list, nor the name of a file: "Action plan (PDF, 1.2 MB)", but "Publish
-    the map as a PDF" is. Who and when are said in few words; a sentence behind them is about the
-    plan.
+    the map as a PDF" is; "£412", set much larger than the value, is of a panel. Who and when are
+    said in few words; a sentence behind them is about the plan.
     """
     if FILE_RE.search(paragraph.text) and not opens_promise(paragraph.text):
         return False
@@ -32,7 +33,10 @@ def may_follow(line: Line, paragraph: Paragraph) -> bool:
         return True
     if bare_ref(paragraph.text) is not None:
         return False  # "Action 1.2" counts the next card
-    if paragraph.marker is None and line.value[-1].marker is not None:
+    last = line.value[-1]
+    if paragraph.marker is None and last.marker is not None:
+        return False
+    if last.size is not None and (paragraph.size or 0.0) >= MUCH_LARGER * last.size:
         return False
     return field_of(line) not in SAID_SHORTLY or not tells(paragraph)
 

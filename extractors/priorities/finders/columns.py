@@ -57,7 +57,9 @@ def from_column(line: Line) -> FoundSet | None:
     header = rows[header_at]
     texts = [cell.text if cell else "" for cell in header]
     column, noun = _aim_column(header) or (0, "")
-    others = [text for n, text in enumerate(texts) if n != column]
+    body = header_at + (header[column] or table.cells[0]).row_span  # heads may be of two rows
+    heads = [cell.text for row in rows[header_at + 1 : body] for cell in row if cell]
+    others = [text for n, text in enumerate(texts) if n != column] + heads
     if any(map(_is_of_another_table, others)) or len(table.cells) < 4:
         return None
     is_action_table = any(ACTION_COLUMN_RE.search(text) for text in others)
@@ -65,8 +67,7 @@ def from_column(line: Line) -> FoundSet | None:
         return None
     if not is_action_table and not all(map(COUNTER_COLUMN_RE.match, texts[:column])):
         return None  # "Request | Department | Outcome": what became of the subject of the row
-    below = rows[header_at + 1 :]
-    found = _aims_in(below, column, texts, line, with_summary=not is_action_table)
+    found = _aims_in(rows[body:], column, texts, line, with_summary=not is_action_table)
     if len(found) < 2 or _merely_marks(found) or _merely_labels(found) or _counts(found):
         return None
     return FoundSet(tuple(found), NOUN_WEIGHTS[noun] + TABLE_POINTS)
@@ -194,8 +195,9 @@ def _is_of_another_table(heading: str) -> bool:
 
 def _merely_marks(rows: Sequence[Found]) -> bool:
     """H, M, L or numbers: an urgency column, not aims."""
+    levels = {row.title.lower() for row in rows} & LEVELS
     short = sum(len(row.title) <= 3 or row.title.lower() in LEVELS for row in rows)
-    return short * 2 >= len(rows)
+    return short * 2 >= len(rows) or len(levels) > 1  # between bands, which are no levels
 
 
 def _counts(rows: Sequence[Found]) -> bool:

@@ -255,3 +255,8 @@ def _turned(word: Word, turn: int) -> Word:
     if turn == 90:  # read from the top down
         return word._replace(x0=top, top=-x1, x1=bottom, bottom=-x0, base=-x0)
     return word._replace(x0=-x1, top=-bottom, x1=-x0, bottom=-top, base=-word.base)
+
+
+def begins_small(text: str) -> bool:
+    """Whether a text begins with a small letter, as the rest of one does; "tCO2e" is a name."""
+    return text[:1].islower() and text.partition(" ")[0].islower()

@@ -129,3 +129,14 @@ def test_a_state_is_told_at_one_time_and_of_several_none_is_the_actions():
     assert fields(header, states)[2] == "status"
     header = "Action|Lead|Status at March 2026|Status at June 2026"
     assert fields(header, states) == ["activity", "lead", None, None]
+
+
+def test_risk_ratings_say_how_urgent_actions_with_a_date_are_and_no_more_in_a_register():
+    """A landlord's fire risk assessment; a register of risks has other columns of its own."""
+    rows = "1|Fit a self-closing door|{}|Caretaker|31/05/2026\n2|Seal gaps|{}|Surveyor|30/06/2026"
+    levels = rows.format("High", "Low")
+    header = "Item|Remedial action|Risk rating|Responsible person|Target completion"
+    assert fields(header, levels)[2] == "rating"
+    assert fields(header, rows.format("12", "20"))[2] == "against"
+    header = "Risk|Mitigating action|Risk rating|Risk owner|Target completion"
+    assert fields(header, levels)[2] == "against"

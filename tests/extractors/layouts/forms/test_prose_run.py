@@ -616,3 +616,25 @@ def test_a_sentence_below_the_last_card_is_no_measure_though_other_cards_have_mo
         Paragraph("If you need this plan in another format call 01234 567890"),
     )
     assert [row["items"] for row in rows] == [["Rota agreed", "Visits counted"], ["Ten trained"]]
+
+
+def test_a_figure_set_much_larger_than_the_value_above_is_of_a_panel_beside_the_card():
+    """A national park's plan: "£412" at 26 points beside cards at 9.5."""
+
+    def card(activity: str, lead: str, measure: str) -> list[Paragraph]:
+        return [
+            Paragraph(activity, bold=True, size=11.0),
+            Paragraph(f"Lead: {lead}", size=9.5),
+            Paragraph("By when: May 2026", size=9.5),
+            Paragraph("Success looks like:", size=9.5),
+            Paragraph(measure, size=9.5),
+        ]
+
+    rows = found(
+        THEME,
+        *card("Launch a ranger apprenticeship", "Park Authority", "Six apprentices a year"),
+        *card("Build a car park", "Estates Team", "Site open"),
+        Paragraph("£412", size=26.0),
+        Paragraph("is the average weekly wage in the park.", size=9.5),
+    )
+    assert pick(rows, "measures") == [("Six apprentices a year",), ("Site open",)]

@@ -12,6 +12,7 @@ from extractors.readers.pdf.record import Fill, Frame, Word, holds
 MIN_WIDTH_PT = 80.0  # points; narrower strips are tabs at the edge of the page, or columns
 MAX_SHARE = 0.5  # of the width of the page's words; a wider one holds the text
 MIN_LINES = 4  # lines, as a title of two, a text and a figure
+FEW_LINES = 2  # lines of a bar as high as all the text of the page: a title and what it means
 MIN_HEIGHT_PT = 120.0  # points; lower ones are boxes among the text, rows and heads of tables
 LARGER = 1.15  # times the size of a bar's text: its title, and figures, are set so
 TOUCH_PT = 3.0  # points between the shaded cells of a row; text stands 8 and more beside a bar
@@ -53,6 +54,7 @@ def _touch(one: Frame, other: Frame) -> bool:
 def _has_own_text(frame: Frame, words: Sequence[Word]) -> bool:
     """Whether a fill holds whole lines and no piece of one, and others stand beside it."""
     own = [word for word in words if holds(frame, word)]
+    whole = frame.top <= min(w.top for w in words) and frame.bottom >= max(w.bottom for w in words)
     level = [w for w in words if w.top < frame.bottom and w.bottom > frame.top and w not in own]
     cut = any(word.x0 < frame.x1 - TOUCH_PT and word.x1 > frame.x0 + TOUCH_PT for word in level)
-    return bool(level) and not cut and len(make_lines(own)) >= MIN_LINES
+    return bool(level) and not cut and len(make_lines(own)) >= (FEW_LINES if whole else MIN_LINES)

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
-from extractors.readers.pdf.lines import Line
+from extractors.readers.pdf.lines import Line, begins_small
 from extractors.readers.pdf.record import Word
 from extractors.readers.pdf.unruled.heads.heads import is_at
 from extractors.readers.pdf.unruled.rows.rows import by_rules
@@ -163,7 +163,7 @@ def _label_starts(body: Sequence[Line], right: float, known: Collection[str]) ->
             continue
         step = line.base - last.base if last is not None else pitch + 1
         label = label_print([word for word in line.words if word.x0 < right])
-        rest = capital and label[:1].islower() and step <= REST_EM * line.size
+        rest = capital and begins_small(label) and step <= REST_EM * line.size
         if not rest and (step > min(pitch, ONE_TEXT_EM * line.size) or label in known):
             starts.append(at)
         last = line

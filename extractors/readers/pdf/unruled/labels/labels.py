@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from extractors.readers.pdf.lines import Line
+from extractors.readers.pdf.lines import Line, begins_small
 from extractors.readers.pdf.record import Frame, Rule, Word
 from extractors.readers.pdf.unruled.columns.corridors import Columns
 from extractors.readers.pdf.unruled.heads.heads import SAME_START_PT, is_at
@@ -245,7 +245,7 @@ def _goes_with(lines: Sequence[Line], place: int, before: Line, labels: Labels) 
 
 def _goes_on(line: Line, before: Line) -> bool:
     """Whether a line stands as close below another as the next line of one label."""
-    most = REST_EM if line.words[0].text[:1].islower() else ONE_TEXT_EM
+    most = REST_EM if begins_small(line.words[0].text) else ONE_TEXT_EM
     return line is not before and line.base - before.base <= most * line.size
 
 

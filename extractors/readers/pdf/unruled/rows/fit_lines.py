@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extractors.months import PART_OF_YEAR
-from extractors.readers.pdf.lines import Line
+from extractors.readers.pdf.lines import Line, begins_small
 from extractors.readers.pdf.record import Word
 from extractors.readers.pdf.unruled.rows.titles import (
     Pieces,
@@ -212,7 +212,7 @@ def _joins(last: Word, first: Word, step: float, reach: float) -> float:
 def _opens(before: str, first: str) -> float:
     """What it costs that a word begins a cell below the one that ends with another."""
     parted = YEAR_RE.fullmatch(first) is not None and MONTH_RE.fullmatch(before) is not None
-    return SMALL * first[0].islower() + OPEN * _is_open(before) + PARTED_DATE * parted
+    return SMALL * begins_small(first) + OPEN * _is_open(before) + PARTED_DATE * parted
 
 
 @lru_cache(maxsize=4096)

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extractors.readers.pdf.grid import GridCell
-from extractors.readers.pdf.lines import BULLETS, Line, make_lines
+from extractors.readers.pdf.lines import BULLETS, Line, begins_small, make_lines
 from extractors.readers.pdf.record import Frame, Word
 from extractors.readers.pdf.unruled.rows.fit_lines import NEXT_LINE, FitLines
 from extractors.readers.pdf.unruled.rows.fitted import best_fit
@@ -116,7 +116,7 @@ def _begins_row(block: Sequence[Line], borders: Sequence[float]) -> bool:
         for column in columns_at(line, borders):
             word = next(word for word in line.words if word.x0 >= borders[column])
             firsts.setdefault(column, word.text)
-    goes_on = any(text[0].islower() or text in BULLETS for text in firsts.values())
+    goes_on = any(begins_small(text) or text in BULLETS for text in firsts.values())
     return not goes_on and len(firsts) >= max(MIN_BESIDE, HALF * (len(borders) - 2) + 1)
 
 

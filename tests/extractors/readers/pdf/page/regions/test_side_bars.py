@@ -27,6 +27,15 @@ def test_a_shaded_strip_beside_the_text_is_a_side_bar():
     assert side_bars([BAR], [*TITLE, *TEXT]) == [Frame(*BAR[:4])]
 
 
+def test_a_strip_as_high_as_all_the_text_needs_no_more_than_a_title_and_a_line():
+    """A business district's plan, a page for each theme: "Busy All Year" and what it means."""
+    own = [*words(60, (50, "Busy All Year"), size=18), *words(85, (50, "Footfall falls."), size=10)]
+    bar = BAR._replace(top=30)
+    assert side_bars([bar], [*own, *TEXT]) == [Frame(*bar[:4])]
+    footer = words(420, (220, "A footer below the strip"), size=8)
+    assert side_bars([bar], [*own, *TEXT, *footer]) == []
+
+
 @pytest.mark.parametrize(
     "fills",
     [

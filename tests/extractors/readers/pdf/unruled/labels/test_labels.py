@@ -114,3 +114,14 @@ def test_the_labels_of_the_one_card_of_a_page_come_again_on_the_next():
     assert rows_of(page) == []
     grids = find_unruled(page, (), (), beside=[page]).grids
     assert [(len(grid.xs) - 1, len(grid.ys) - 1) for grid in grids] == [(2, 2)]
+
+
+def test_an_abbreviation_that_begins_small_is_a_label_and_no_rest_of_the_one_above():
+    """A hospital's green plan: "tCO2e" below "MDI"; "others" below "Harm from" goes on with it."""
+    page = [
+        *words(60, "LED", "Light-emitting diode"),
+        *words(78, "MDI", "Metered dose inhaler"),
+        *words(96, "tCO2e", "Tonnes of carbon dioxide equivalent"),
+        *words(114, "ULEV", "Ultra-low emission vehicle"),
+    ]
+    assert rows_of(page) == [(2, 4)]

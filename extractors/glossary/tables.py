@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.blocks import Cell, Table
-from extractors.glossary.terms import bracketed_acronym, in_glossary, own_acronym, stands_for
+from extractors.glossary.terms import in_glossary, own_acronym, split_acronym, stands_for
 from extractors.grid import grid_of
 from extractors.layouts.plain.sides import split_sides
 from extractors.lines import Line
@@ -141,7 +141,8 @@ def _table_row(row: Sequence[Cell | None], columns: _Columns) -> GlossaryRow:
     acronym = None if columns.acronym is None else _text(row[columns.acronym])
     definition = None if columns.definition is None else _text(row[columns.definition])
     place = join_places(cell.place for cell in row if cell is not None)
-    acronym = acronym or bracketed_acronym(term) or own_acronym(term, definition)
+    term, bracketed = split_acronym(term)
+    acronym = acronym or bracketed or own_acronym(term, definition)
     return GlossaryRow(term, acronym, definition or None, place)
 
 

@@ -36,10 +36,13 @@ def in_glossary(line: Line, whole: bool) -> bool:
     return whole or any(names_glossary(heading) for heading in line.above)
 
 
-def bracketed_acronym(term: str) -> str | None:
-    """Find "IDVA" in "Independent Domestic Violence Adviser (IDVA)"; None without brackets."""
+def split_acronym(term: str) -> tuple[str, str | None]:
+    """A term apart from its acronym: "Independent Domestic Violence Adviser (IDVA)".
+
+    ``("Independent Domestic Violence Adviser", "IDVA")``; None where no brackets hold any.
+    """
     found = BRACKETED_RE.match(term)
-    return found["acronym"] if found else None
+    return (found["term"], found["acronym"]) if found else (term, None)
 
 
 def own_acronym(term: str, definition: str | None) -> str | None:

@@ -8,10 +8,10 @@ from itertools import chain, pairwise
 from extractors.blocks import Place
 from extractors.glossary.terms import (
     BRACKETED_RE,
-    bracketed_acronym,
     in_glossary,
     names_glossary,
     own_acronym,
+    split_acronym,
     stands_for,
 )
 from extractors.lines import Line
@@ -196,13 +196,10 @@ def _read_entry(line: Line) -> _Entry | None:
 
 
 def _text_row(entry: _Entry) -> GlossaryRow:
-    bracketed = BRACKETED_RE.match(entry.term)
     definition = " ".join(entry.texts) or None
-    if bracketed is not None and definition is None:
-        term, acronym = bracketed["term"], bracketed["acronym"]
-        return GlossaryRow(term, acronym, None, join_places(entry.places))
-    acronym = bracketed_acronym(entry.term) or own_acronym(entry.term, definition)
-    return GlossaryRow(entry.term, acronym, definition, join_places(entry.places))
+    term, acronym = split_acronym(entry.term)
+    acronym = acronym or own_acronym(term, definition)
+    return GlossaryRow(term, acronym, definition, join_places(entry.places))
 
 
 def _clean(text: str) -> str:

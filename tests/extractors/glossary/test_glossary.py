@@ -192,10 +192,10 @@ The Local Resilience Forum (LRF) meets twice a year.
 def test_entries_read_as_one_paragraph_are_parted() -> None:
     both = "Outreach: Help where people are. Safe haven (SH): A house open at night."
     found = entries(Heading("Glossary", 1), Paragraph(both), Paragraph("Refuge: A safe house."))
-    assert [(term, definition) for term, _, definition in found] == [
-        ("Outreach", "Help where people are."),
-        ("Safe haven (SH)", "A house open at night."),
-        ("Refuge", "A safe house."),
+    assert found == [
+        ("Outreach", None, "Help where people are."),
+        ("Safe haven", "SH", "A house open at night."),
+        ("Refuge", None, "A safe house."),
     ]
 
 
@@ -256,10 +256,10 @@ def test_terms_in_two_pairs_of_columns_are_all_read() -> None:
 
 
 def test_a_long_name_with_its_acronym_is_a_term():
-    name = "His Majesty’s Inspectorate of Parks, Towpaths, Bridges, Locks & Water Meadows (HMIPTB)"
-    lines = [f"{name}: It visits every lock.", "Towpath: A path beside a canal."]
+    name = "His Majesty’s Inspectorate of Parks, Towpaths, Bridges, Locks & Water Meadows"
+    lines = [f"{name} (HMIPTB): It visits every lock.", "Towpath: A path beside a canal."]
     found = find_glossary(Document("text/html", (Heading("Glossary", 1), *map(Paragraph, lines))))
-    assert [row.term for row in found] == [name, "Towpath"]
+    assert [(row.term, row.acronym) for row in found] == [(name, "HMIPTB"), ("Towpath", None)]
 
 
 def test_letters_across_the_table_are_no_terms():
@@ -442,4 +442,11 @@ def test_columns_without_any_text_are_none_of_a_glossary() -> None:
     assert entries(Heading("Abbreviations", 1), rows) == [
         ("ASB", "ASB", "Anti-social behaviour"),
         ("BCU", "BCU", "Basic Command Unit"),
+    ]
+
+
+def test_an_acronym_in_brackets_is_no_part_of_the_term_in_a_table() -> None:
+    rows = table(("Term", "Meaning"), ("Joint commissioning group (JCG)", "It spends together."))
+    assert entries(Heading("Glossary", 1), rows) == [
+        ("Joint commissioning group", "JCG", "It spends together.")
     ]

@@ -20,6 +20,7 @@ from extractors.layouts.grids.grids import Found
 from extractors.layouts.labels.bracketed import name_brackets
 from extractors.layouts.labels.cards import Card
 from extractors.layouts.labels.prose_labels import cell_of
+from extractors.rows import ActionRow, OtherCell
 from extractors.sections import Section
 from extractors.walk import Walk
 
@@ -106,19 +107,28 @@ def take_form(found: Found, form: Form, walk: Walk, *, title: Sequence[Cell], al
     ref = above.numbered.ref if alone and above is not None and above.among else None
     if ref is not None and not cells.get("ref"):
         found = replace(found, row=replace(found.row, cells={**cells, "ref": ref}))
-    path = _path_over(form, walk)
+    path, left = _path_over(form, walk)
     aimed = any(section.kind != "group" for section in path)
     own = path and title and (aimed or not (split_title(title).ref or "").isdigit())
     names = [one for one in found.bands if one.kind == "group"]
     bands = tuple(one for one in found.bands if not own or one not in names)
-    walk.take([replace(found, bands=bands)], path, names)
+    lost = [*left, *(one.title for one in names if own)]
+    walk.take([replace(found, row=_with_names(found.row, lost), bands=bands)], path, names)
 
 
-def _path_over(form: Form, walk: Walk) -> tuple[Section, ...]:
-    """The sections in force over a card, without its title: that heads no other."""
+def _with_names(row: ActionRow, names: Sequence[str]) -> ActionRow:
+    """A row with the names of its card that head nothing and stand in none of its cells."""
+    said = [*row.cells.values(), *(one.text for one in row.other_cells)]
+    kept = [OtherCell("Title", name) for name in names if not any(name in one for one in said)]
+    return replace(row, other_cells=(*kept, *row.other_cells))
+
+
+def _path_over(form: Form, walk: Walk) -> tuple[tuple[Section, ...], list[str]]:
+    """The sections in force over a card without its title, which heads no other, and that title."""
     title = walk.above
     named = title is not None and title.names and len(walk.outline.path) > 1
-    if title is not None and (named or title.is_own(form.says_itself) or form.from_heading):
-        walk.outline.leave(title.block)
-        walk.above = None
-    return walk.outline.path
+    if title is None or not (named or title.is_own(form.says_itself) or form.from_heading):
+        return walk.outline.path, []
+    walk.outline.leave(title.block)
+    walk.above = None
+    return walk.outline.path, [title.numbered.text] if title.numbered.text else []

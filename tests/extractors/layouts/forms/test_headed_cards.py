@@ -4,6 +4,8 @@ import pytest
 
 from extractors.actions import find_actions
 from extractors.blocks import Box, Heading, Paragraph, Place
+from extractors.extract import extract
+from extractors.rows import OtherCell
 from tests.extractors.tables import document, found, pick, table
 
 THEME = Heading("Theme 1: Homes", 1)
@@ -654,4 +656,18 @@ def test_cards_that_say_who_and_how_success_is_told_need_no_day_where_their_text
         ("Panels Require all panels to hold somebody from outside.", "Goal 1: Fair work"),
         ("Night buses Fund a bus that runs until two.", "Goal 1: Fair work"),
         ("Leaflets Print a leaflet in twelve languages.", "Goal 1: Fair work"),
+    ]
+
+
+def test_the_heading_over_a_card_whose_action_a_label_says_is_kept_beside_it():
+    """It headed nothing, and stood nowhere in the row."""
+    cards = [
+        (Heading(name, 3), Paragraph(f"What we will do: {text}"), Paragraph("Lead: Vale"))
+        for name, text in (("Volunteers", "Recruit twenty of them."), ("Halls", "Open ten."))
+    ]
+    lines = [line for card in cards for line in (*card, Paragraph("By when: May 2027"))]
+    read = extract(document(Heading("Goal 1: Fair work", 2), *lines)).actions
+    assert [(row.cells["activity"], row.other_cells) for row in read] == [
+        ("Recruit twenty of them.", (OtherCell("Title", "Volunteers"),)),
+        ("Open ten.", (OtherCell("Title", "Halls"),)),
     ]

@@ -661,13 +661,18 @@ def test_cards_that_say_who_and_how_success_is_told_need_no_day_where_their_text
 
 def test_the_heading_over_a_card_whose_action_a_label_says_is_kept_beside_it():
     """It headed nothing, and stood nowhere in the row."""
+    named = {
+        "Volunteers": "Recruit twenty.",
+        "Halls": "Open ten of them.",
+        "Buses": "Run till two.",
+    }
     cards = [
         (Heading(name, 3), Paragraph(f"What we will do: {text}"), Paragraph("Lead: Vale"))
-        for name, text in (("Volunteers", "Recruit twenty of them."), ("Halls", "Open ten."))
+        for name, text in named.items()
     ]
     lines = [line for card in cards for line in (*card, Paragraph("By when: May 2027"))]
     read = extract(document(Heading("Goal 1: Fair work", 2), *lines)).actions
-    assert [(row.cells["activity"], row.other_cells) for row in read] == [
-        ("Recruit twenty of them.", (OtherCell("Title", "Volunteers"),)),
-        ("Open ten.", (OtherCell("Title", "Halls"),)),
-    ]
+    assert {row.other_cells: row.cells["activity"] for row in read} == {
+        (OtherCell("Title", name),): text for name, text in named.items()
+    }
+    assert {row.section for row in read} == {"Goal 1: Fair work"}

@@ -38,11 +38,11 @@ from extractors.layouts.grids.grids import Rows, read_rows
 from extractors.layouts.grids.known import columns_for, goes_on, known_of, says_again
 from extractors.layouts.grids.segments import Segment, cut_table, head_by_look
 from extractors.layouts.labels.cards import Card
-from extractors.layouts.labels.prose_labels import fields_of
+from extractors.layouts.labels.prose_labels import field_of, fields_of
 from extractors.layouts.plain.parted import part_labelled_cells
 from extractors.layouts.plain.timed import MADE, list_times
 from extractors.prose_lines import take_form
-from extractors.rows import STATES, WHO_AND_WHEN
+from extractors.rows import COMPANIONS, STATES, WHO_AND_WHEN
 from extractors.sections import section_from
 from extractors.walk import Walk
 
@@ -167,7 +167,10 @@ def read_cards(source: Source, cards: Sequence[Card], walk: Walk) -> None:
         for cell in card.over:
             walk.outline.band(section_from(text_of(cell), source.block, cell.place))
         if walk.above is not None and len(cards) == 1 and not (card.title or card.says_what):
-            card.title = walk.above.text_between()
+            title, labelled = walk.above.part_labels()
+            card.title = title.text_between()
+            known = fields_of(card.lines)
+            card.lines[:0] = [one for one in labelled if field_of(one) in COMPANIONS - known]
         if len(cards) == 1 and "ref" not in fields_of(card.lines):
             card.lines[:0] = walk.refs
         _read_card(source, card, above, walk, alone=len(cards) == 1)

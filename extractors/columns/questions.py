@@ -13,6 +13,12 @@ ASKED_RE = re.compile(
     r"(?:\s+(?:that|if|whether|when|it|this|we)\b|\s*\?*$)",
     re.IGNORECASE | re.DOTALL,
 )
+# "We will have succeeded when: 90 families helped", on the cards of a charity.
+SUCCEEDED_RE = re.compile(
+    r"(?:we|it|this)(?:['’]ll|\s+(?:will|shall))?\s+ha(?:ve|s)\s+"
+    r"(?:succeeded|worked|been\s+(?:a\s+)?success(?:ful)?)\s+(?:when|if)\W*",
+    re.IGNORECASE,
+)
 ASKED = "How will we know"  # the heading that stands for all such questions
 # "What the partnership must do", "How it is going to be delivered": whoever is to do it and however
 # surely, but not what a reader may do, nor what was said, nor "How will this be paid for".
@@ -43,6 +49,8 @@ class Asked:
 
 def what_is_asked(text: str) -> Asked | None:
     """What a heading asks for: ``Asked("What we will do", True)``; None where it asks nothing."""
+    if SUCCEEDED_RE.fullmatch(text.strip()):
+        return Asked(ASKED, sure=True)
     if ASKED_RE.match(text.strip()):
         return Asked(ASKED, sure=False)
     if when := WHEN_RE.fullmatch(text.strip()):

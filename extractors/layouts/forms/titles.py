@@ -13,7 +13,7 @@ from extractors.columns.refs import COUNTS_RE, Numbered, split_count, split_head
 from extractors.generic import is_part
 from extractors.grid import Grid, grid_of, text_of
 from extractors.layouts.forms.prose_cards import title_promises
-from extractors.layouts.labels.cards import Card
+from extractors.layouts.labels.cards import Card, Line
 from extractors.layouts.labels.form_refs import PART_RE, bare_ref, own_ref
 from extractors.layouts.labels.prose_labels import as_line, cell_of, read_labels
 from extractors.layouts.labels.row_labels import row_label
@@ -104,6 +104,19 @@ class Title:
         """The heading as the name of the action whose text stands below it, which is part of it."""
         named = self.numbered.text and not self.counts and not is_part(self.heading.text)
         return [cell_of(as_line(self.heading))] if named else []
+
+    def part_labels(self) -> "tuple[Title, list[Line]]":
+        """Itself without the labelled lines that stand between it and its form, and those lines.
+
+        "Evidence of success: 40 homes" may stand above what is done, and who and when below it.
+        """
+        read = [read_labels(one) for one in self.between]
+        labelled = [bool(one.lines) and not one.title for one in read]
+        if not (any(labelled) and (self.heads_one or self.says_one)):
+            return self, []
+        pairs = list(zip(self.between, labelled, strict=True))
+        lines = [line for one, own in zip(read, labelled, strict=True) if own for line in one.lines]
+        return replace(self, between=tuple(one for one, own in pairs if not own)), lines
 
     def text_between(self) -> list[Cell]:
         """The action's text between the heading and its form: what promises, or is counted.

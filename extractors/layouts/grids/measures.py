@@ -3,11 +3,15 @@
 Knows paragraphs and rows of cells; knows nothing of formats.
 """
 
+import re
 from collections.abc import Sequence
 
 from extractors.blocks import Cell, Paragraph
 from extractors.columns.contents import is_list_mark
 from extractors.grid import filled_paragraphs, text_of
+
+PARTED_RE = re.compile(r";\s+(?=[A-Z0-9£])")  # between tests that each begin as a text does
+MAX_PART_WORDS = 12  # words; "Every recommendation answered within 60 days" has six
 
 
 def measures_of(rows: Sequence[Sequence[Cell]]) -> tuple[str, ...]:
@@ -19,7 +23,7 @@ def measures_of(rows: Sequence[Sequence[Cell]]) -> tuple[str, ...]:
 
     A row with the number in a cell of its own is one item, whatever paragraphs it has. Elsewhere
     every marked paragraph begins an item and the words before the first marker are the stem, which
-    is no item; without markers each paragraph is one.
+    is no item; without markers each paragraph is one, or several: "25 trained; 60 shops completed".
     """
     return tuple(item for cells in rows for item in _items(cells))
 
@@ -34,7 +38,7 @@ def _items(cells: Sequence[Cell]) -> list[str]:
 def split_items(paragraphs: Sequence[Paragraph]) -> list[str]:
     """The items among the paragraphs of one cell, in order, without markers."""
     if not any(paragraph.marker for paragraph in paragraphs):
-        return [paragraph.text for paragraph in paragraphs if paragraph.text]
+        return [text for one in paragraphs if one.text for text in _parted(one.text)]
     items: list[list[str]] = []
     for paragraph in paragraphs:
         if paragraph.marker:
@@ -42,3 +46,13 @@ def split_items(paragraphs: Sequence[Paragraph]) -> list[str]:
         elif items:
             items[-1].append(paragraph.text)
     return [text for text in (" ".join(filter(None, parts)) for parts in items) if text]
+
+
+def _parted(text: str) -> list[str]:
+    """The tests of success that semicolons part, each short and begun with a capital or a figure.
+
+    A sentence goes on behind its semicolon in small letters, or is longer.
+    """
+    parts = PARTED_RE.split(text)
+    short = all(len(part.split()) <= MAX_PART_WORDS and "; " not in part for part in parts)
+    return parts if short and (text[0].isupper() or text[0].isdigit()) else [text]

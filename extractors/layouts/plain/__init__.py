@@ -2,6 +2,7 @@
 
 from extractors.layouts.labels.choices import settle_choices
 from extractors.layouts.plain.aim_heads import part_aim_heads
+from extractors.layouts.plain.dated import part_dates
 from extractors.layouts.plain.lifted import lift_labelled_rows
 from extractors.layouts.plain.lowered import lower_titles
 from extractors.layouts.plain.paired import pair_labels
@@ -16,6 +17,7 @@ PLAIN = (
     settle_choices,
     count_labels,
     list_times,
+    part_dates,
     pair_labels,
     unstack_labels,
     lower_titles,

@@ -101,6 +101,8 @@ def test_every_line_names_a_known_field_and_no_heading_stands_twice():
         ("Actions 2025-26", "activity"),
         ("Success measure(s)", "measures"),
         ("How will we know we are making a difference?", "measures"),
+        ("We will have succeeded when", "measures"),
+        ("This has worked if...", "measures"),
         ("Lead agency (and officer)", "lead"),
         ("Respon- sible", "lead"),
         ("Leаd", "lead"),  # with a Cyrillic a

@@ -18,6 +18,7 @@ from extractors.readers.pdf.engines.annotations import Annotations, read_annotat
 from extractors.readers.pdf.engines.calls import Affine
 from extractors.readers.pdf.engines.drawn.paths import Drawing, read_drawing
 from extractors.readers.pdf.engines.engine import Engine, PageUnreadable
+from extractors.readers.pdf.engines.file.drawn_fonts import drawn_fonts
 from extractors.readers.pdf.engines.file.layers import hidden_layers
 from extractors.readers.pdf.engines.text.words import PageWords, read_words
 from extractors.readers.pdf.record import About, PageLink, PageRecord, is_finite
@@ -52,6 +53,7 @@ class _Document:
         self._data = data  # pdfium reads from these bytes until the document is closed
         self._handle = handle
         self._hidden = hidden_layers(data)
+        self._drawn = drawn_fonts(data)
 
     def page_count(self) -> int:
         return max(0, int(raw.FPDF_GetPageCount(self._handle)))
@@ -117,7 +119,7 @@ class _Document:
             if raw.FPDFText_CountChars(text) > limits.objects:
                 return None
             rules = [rule for rule in drawing.down if not rule.fill]
-            return read_words(text, affine, rules, self._hidden, drawing.across)
+            return read_words(text, affine, rules, self._hidden, drawing.across, self._drawn)
         finally:
             raw.FPDFText_ClosePage(text)
 

@@ -43,7 +43,7 @@ def assemble(pages: Sequence[PageBlocks]) -> Document:
     kept = with_rows_across(join_over_pages(kept))
     vocabulary = Vocabulary(_texts(page.blocks for page in kept))
     flow = _joined([block for page in kept for block in page.blocks])
-    looks = Looks(flow)
+    looks = Looks(flow, recognised=any(page.scanned for page in kept))
     flow = _joined_headings(flow, looks)
     settled = [_block(block, looks, vocabulary) for block in flow]
     blocks = tuple(with_cut_words(settled, vocabulary))

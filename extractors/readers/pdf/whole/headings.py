@@ -17,6 +17,7 @@ COLOURED_LARGER = 1.04  # times, in a colour of its own: Word sets its second he
 CHROMA = 32  # of 255 between a colour's channels; Word's slate blue has 38, its greys none
 MAX_COLOURED_WORDS = 12  # words of a heading that its colour alone marks
 TITLE_SIZE = 1.3  # times the text's size, bold: items of lists are set smaller
+MEASURED = 1.08  # times by which sizes measured on one picture differ: 14 and 13, 18 and 17
 MIN_ALIKE = 2  # headings of one look; a single coloured line may be anything
 MUCH_LARGER = 1.6  # times the text's size: no text is set so, whatever it ends in
 LITTLE_PROSE = 400  # letters outside tables, below which they do not show the text's size
@@ -35,9 +36,11 @@ Look = tuple[float, bool, str]
 class Looks:
     """How the text of a document looks, and the looks that stand above it, highest first."""
 
-    def __init__(self, blocks: Sequence[Text | Table]) -> None:
+    def __init__(self, blocks: Sequence[Text | Table], *, recognised: bool = False) -> None:
+        """Learn the looks of a document, of which some pages may be ``recognised`` pictures."""
         texts = [block for block in blocks if isinstance(block, Text)]
         self.size = _body_size(texts, [block for block in blocks if isinstance(block, Table)])
+        self._sizes = _as_printed(texts, LARGER * self.size) if recognised else {}
         colours: Counter[str] = Counter()
         for text in texts:
             colours[text.colour] += len(text.paragraph.text)
@@ -75,7 +78,8 @@ class Looks:
     def look(self, block: Text) -> Look:
         """What is compared: half points of size, weight, and whether it is coloured."""
         colour = "" if is_black(block.colour) or block.colour == self.colour else "coloured"
-        return round(_size(block.paragraph) * 2) / 2, block.paragraph.bold, colour
+        size = round(_size(block.paragraph) * 2) / 2
+        return self._sizes.get(size, size), block.paragraph.bold, colour
 
     def level(self, block: Text) -> int:
         """The level of a heading with this look, 1 to 6; what only a cover shows stands between."""
@@ -184,6 +188,20 @@ def _is_short(block: Text) -> bool:
         and not ends
         and len(text.split()) <= MAX_COLOURED_WORDS
     )
+
+
+def _as_printed(texts: Sequence[Text], least: float) -> dict[float, float]:
+    """The sizes of titles as printed, by those measured on a picture.
+
+    Of 17 and 18 points it is the one in which more are set.
+    """
+    sizes = Counter(round(_size(text.paragraph) * 2) / 2 for text in texts)
+    found: dict[float, float] = {}
+    for size, _ in sizes.most_common():
+        near = (one for one in found.values() if max(one, size) <= MEASURED * min(one, size))
+        if size >= least:
+            found[size] = next(near, size)
+    return found
 
 
 def _size(paragraph: Paragraph) -> float:

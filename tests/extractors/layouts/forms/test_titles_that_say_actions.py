@@ -379,3 +379,24 @@ def test_such_a_form_right_above_a_table_of_actions_says_what_they_serve():
         )
     ]
     assert pick(found(*sheets), "section") == [(aim,) for aim in aims for _ in range(2)]
+
+
+def test_a_labelled_line_between_a_counted_title_and_its_form_is_the_cards_and_no_text_of_it():
+    """A dementia strategy, whose cards say first what shows success; what is done was lost."""
+    actions = []
+    for ref, name, success, said, who in (
+        ("1.1", "Better training", "40 staff trained", "Update the training offer.", "Vale"),
+        ("1.2", "Better referral form", "Pilot extended", "Extend the form to all wards.", "Port"),
+    ):
+        actions += [
+            Heading(f"Action {ref}", 5),
+            Heading(name, 4),
+            Paragraph(f"Evidence of success: {success}"),
+            Paragraph(said),
+            table(f"**Lead partner**|**Timescales**|**Key partners**\n{who}|2026|Schools"),
+        ]
+    read = found(GOAL, *actions)
+    assert pick(read, "ref", "activity", "items", "lead") == [
+        ("1.1", "Better training Update the training offer.", ["40 staff trained"], "Vale"),
+        ("1.2", "Better referral form Extend the form to all wards.", ["Pilot extended"], "Port"),
+    ]

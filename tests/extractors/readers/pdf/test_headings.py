@@ -107,3 +107,18 @@ def test_chapters_of_one_page_are_no_title_of_the_document():
     assert title(one, prose, other, prose) == "Homes"
     assert title(one, other, prose) == "Homes Glossary"
     assert title(text("2025 to 2030", 24.0), one, prose) == "Homes"
+
+
+def test_sizes_measured_on_a_picture_differ_a_little_between_titles_of_one_look():
+    """A scanned plan: three themes of 18 points and one of 17, which was part of another."""
+    blocks = [
+        plain("Armed forces plan", 24.0, "#000000"),
+        plain(PROSE, 12.0, "#000000", lines=9),
+        *(plain(words, 18.0, "#000000") for words in ("Housing", "Education", "Employment")),
+        plain("Health and welfare", 17.0, "#000000"),
+        plain("Action 1", 14.0, "#000000"),
+    ]
+    for recognised, expected in ((True, [1, 2, 2, 2, 2, 3]), (False, [1, 2, 2, 2, 3, 4])):
+        looks = Looks(blocks, recognised=recognised)
+        found = [heading_level(block, block.paragraph, looks) for block in blocks]
+        assert [level for level in found if level is not None] == expected

@@ -44,7 +44,7 @@ class Reading:
         affine: Affine,
         rules: Sequence[Rule],
         text: str,
-        hidden: frozenset[str] = frozenset(),
+        looks: Looks,
         across: Sequence[Rule] = (),
     ) -> None:
         self.handle = handle
@@ -54,7 +54,7 @@ class Reading:
         self.across = sorted(rule for rule in across if not rule.fill)
         self.heights = [rule.at for rule in self.across]
         self.text = text
-        self.looks = Looks(handle, affine, hidden)
+        self.looks = looks
         self.seen: list[Word] = []
         self.unseen: list[Word] = []
         self.unread: list[Word] = []

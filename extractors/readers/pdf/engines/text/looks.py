@@ -6,12 +6,14 @@ Knows pdfium's text objects and fonts; knows nothing of words.
 import ctypes
 import math
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2.raw as raw
 
 from extractors.readers.pdf.engines.calls import Affine, Handle, cheap, colour_of
+from extractors.readers.pdf.engines.file.drawn_fonts import EM, DrawnFont, Reach, reach_of
 from extractors.readers.pdf.engines.file.layers import is_on_layer
 from extractors.readers.pdf.record import Style
 
@@ -20,12 +22,14 @@ LIGHT_RE = re.compile(  # "NotoSans-Italic" has no weight in its style, and a wi
     r"regular|roman|book|light|medium|thin|[-,](?:italic|oblique)", re.IGNORECASE
 )
 ITALIC_RE = re.compile(r"italic|oblique|[-,]it\b", re.IGNORECASE)
+DRAWN_BOLD = 600  # of 100 to 900, as a file states it: demi-bold and more
 BOLD_WEIGHT = 650  # of 100 to 900; used where the font's name says nothing
 ASCENT_EM, DESCENT_EM = 0.76, 0.22  # of the size: the reach of Arial's "h" and "g", and of most
 FORCE_BOLD = 1 << 18  # PDF 32000-1, table 123: font flags
 INVISIBLE, CLIP_ONLY = 3, 7  # PDF 32000-1, table 106: text rendering modes
 STROKED_TOO = 2  # same table: letters filled and drawn around, which looks bold
 SLANT_DEGREES = 8.0  # scanned pages are skewed by 3 at most, watermarks stand at 30 to 60
+NAMED: Mapping[Reach, DrawnFont] = {}  # pdfium names all fonts of most files
 TINY_PT = 2.0  # points as displayed; the smallest print that is read has 4, in plans shrunk to A4
 
 _font_size = cheap(raw.FPDFTextObj_GetFontSize)
@@ -83,12 +87,22 @@ UNKNOWN = Look(Style(0.0, False, False, "#000000"), 0, True)
 
 
 class Looks:
-    """The looks and fonts of one text page, each asked once; ``hidden`` names layers not shown."""
+    """The looks and fonts of one text page, each asked once.
 
-    def __init__(self, handle: Any, affine: Affine, hidden: frozenset[str]) -> None:
+    ``hidden`` names layers not shown, and ``drawn`` are the fonts that pdfium cannot name.
+    """
+
+    def __init__(
+        self,
+        handle: Any,
+        affine: Affine,
+        hidden: frozenset[str],
+        drawn: Mapping[Reach, DrawnFont] = NAMED,
+    ) -> None:
         self._handle = handle
         self._affine = affine
         self._hidden = hidden
+        self._drawn = drawn
         self._looks: dict[int, Look] = {}
         self._kinds: dict[tuple[object, ...], Look] = {}
         self._fonts: dict[int, tuple[bool, bool]] = {}
@@ -147,7 +161,7 @@ class Looks:
         """Whether a font is bold, and italic."""
         known = self._fonts.get(font or 0)
         if known is None and font:
-            known = self._fonts[font] = _ask_weight(Handle(font))
+            known = self._fonts[font] = _ask_weight(Handle(font), self._drawn)
         return known or (False, False)
 
 
@@ -169,10 +183,22 @@ def whole_turn(degrees: float) -> int:
     return (quarter if abs(degrees - quarter) <= SLANT_DEGREES else round(degrees)) % 360
 
 
-def _ask_weight(font: Handle) -> tuple[bool, bool]:
+def _ask_weight(font: Handle, drawn: Mapping[Reach, DrawnFont]) -> tuple[bool, bool]:
     _font_name(font, _name, ctypes.c_size_t(len(_name)))
     name = _name.value.decode("latin-1")
+    if drawn and not name and (known := drawn.get(_reach(font))) is not None:
+        bold = known.weight >= DRAWN_BOLD or BOLD_RE.search(known.name) is not None
+        return bold, ITALIC_RE.search(known.name) is not None
     bold = bool(BOLD_RE.search(name)) or bool(_font_flags(font) & FORCE_BOLD)
     if not bold and not LIGHT_RE.search(name):
         bold = _font_weight(font) >= BOLD_WEIGHT
     return bold, bool(ITALIC_RE.search(name))
+
+
+def _reach(font: Handle) -> Reach:
+    """How far a font reaches, of which nothing else is told."""
+    above, below = ctypes.c_float(), ctypes.c_float()
+    opened = ctypes.cast(font, raw.FPDF_FONT)
+    raw.FPDFFont_GetAscent(opened, EM, above)
+    raw.FPDFFont_GetDescent(opened, EM, below)
+    return reach_of(above.value, below.value)

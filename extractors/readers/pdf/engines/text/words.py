@@ -7,16 +7,17 @@ import ctypes
 import math
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import pypdfium2.raw as raw
 
 from extractors.readers.pdf.engines.calls import Affine, cheap, handed
+from extractors.readers.pdf.engines.file.drawn_fonts import DrawnFont, Reach
 from extractors.readers.pdf.engines.text.characters import HYPHEN, letters_of, page_text
 from extractors.readers.pdf.engines.text.letters import CROSSED_PT, Reading, many_looks, one_look
-from extractors.readers.pdf.engines.text.looks import UNKNOWN, Look
+from extractors.readers.pdf.engines.text.looks import NAMED, UNKNOWN, Look, Looks
 from extractors.readers.pdf.engines.text.turned import GLUE_EM, KERNED_EM, glued_by_place
 from extractors.readers.pdf.record import Rule, Word, is_finite
 
@@ -59,6 +60,7 @@ def read_words(
     rules: Sequence[Rule],
     hidden: frozenset[str] = frozenset(),
     across: Sequence[Rule] = (),
+    drawn: Mapping[Reach, DrawnFont] = NAMED,
 ) -> PageWords:
     """Read the words of a page.
 
@@ -69,10 +71,11 @@ def read_words(
             where no gap parts them.
         hidden: The names of the document's layers that are not shown.
         across: Its horizontal rules: one through letters ends where a word does.
+        drawn: The fonts of which pdfium tells no name, by how far they reach.
     """
     handle = handed(text_page)
     text = page_text(text_page, raw.FPDFText_CountChars(text_page))
-    reading = Reading(handle, affine, rules, text, hidden, across)
+    reading = Reading(handle, affine, rules, text, Looks(handle, affine, hidden, drawn), across)
     spans = _spans(text)
     piece, look, number = -1, UNKNOWN, 0
     while number < len(spans):

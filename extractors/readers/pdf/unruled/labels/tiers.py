@@ -38,13 +38,19 @@ def tier_tables(
     found: dict[int, LineTable] = {}
     for held in again:
         above = [at for at in held if at < len(lines) - 1]  # at a page's foot they head the next
-        several = [at for at in above if len(lines[at].pieces) > 1]
+        several = [at for at in above if _says_several(lines[at])]
         rows = [_rows_at(lines, at, boxes_of(lines[at]), repeated) for at in several]
         abreast = any(_are_beside(lines[own[1].start : own[1].stop]) for own in rows if own)
         values = [lines[own[1].start : own[1].stop] for own in rows if own]
         if abreast and all(rows) and not any(map(_has_gap, values)):
             found |= {own[0].start: _table(lines, own) for own in rows}
     return found
+
+
+def _says_several(line: Line) -> bool:
+    """Whether the pieces of a line differ; one label twice is of two cards side by side."""
+    pieces = line.pieces
+    return len(pieces) > 1 and len({join_words(words) for words in pieces}) > 1
 
 
 def _again(lines: Sequence[Line], beside: Sequence[Sequence[Word]]) -> list[list[int]]:

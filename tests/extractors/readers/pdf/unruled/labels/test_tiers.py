@@ -175,3 +175,12 @@ def test_heads_that_a_table_prints_on_each_page_are_no_labels_of_a_card():
     page += words(93, (44, "Priority 2: Fair courts"), bold=True)
     page += words(113, (44, "Port"), (154, "June 2026"))
     assert tier_tables(make_lines(page), [heads]) == {}
+
+
+def test_one_label_of_two_cards_side_by_side_is_no_row_of_labels():
+    """Cards of a national park, a page for each theme; the first two of one were mixed."""
+    page = words(60, (44, "Success looks like:"), (300, "Success looks like:"), bold=True)
+    page += words(73, (44, "36 homes on site"), (300, "Six apprentices a year"))
+    page += [word._replace(top=word.top + 90, bottom=word.bottom + 90, base=word.base + 90)
+             for word in page]  # fmt: skip
+    assert tier_tables(make_lines(page)) == {}

@@ -42,7 +42,7 @@ from extractors.layouts.labels.taught import taught_labels
 from extractors.layouts.plain import PLAIN
 from extractors.layouts.plain.lifted import leads_of_box, under_leads
 from extractors.layouts.plain.sides import split_sides
-from extractors.outline import Outline, parts_of_aims
+from extractors.outline import Outline, is_box, parts_of_aims
 from extractors.prose_lines import read_prose
 from extractors.sections import Section, heading_of, section_of_line
 from extractors.table_parts import read_cards, read_segment
@@ -99,7 +99,7 @@ def _read_heading(heading: Heading, place: int, walk: Walk) -> None:
         walk.form = None
     walk.outline.heading(heading, place, counted)
     numbered = heading if ref is None else replace(heading, marker=ref)
-    own = place not in walk.learned.shared or says_action(heading)
+    own = (place not in walk.learned.shared or says_action(heading)) and not is_box(heading)
     among = place in walk.headed.titles
     names = place in walk.headed.names
     explained = among and (walk.headed.say_actions or place in walk.headed.alone)
@@ -175,7 +175,7 @@ def _cards_in(grid: Grid, walk: Walk, *, bands_alone: bool) -> list[Card]:
     says_what = (walk.above is not None and walk.above.says_what) or promises
     again = labels in walk.learned.forms and (len(labels) > 1 or promises)
     least = MIN_FIELDS - says_what - again
-    return cards_of(grid, least) or titled_rows(grid)
+    return cards_of(grid, least, promised=says_what) or titled_rows(grid)
 
 
 def _read_nested(source: Source, walk: Walk) -> None:

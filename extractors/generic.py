@@ -33,6 +33,7 @@ PART_RE = re.compile(
     r"(?:(?:key|our|my|the|planned|detailed|success|expected|summary\s+of)\s+)*(?:action\s+plan|delivery\s+plan|actions?|outcomes?|"
     r"measures?(?:\s+of\s+success)?|progress|indicators?|objectives?|commitments?|next\s+steps|overview|summary|"
     r"what\s+(?:we|this|you|it|does|success|will)\b.*|how\s+(?:we|will|this)\b.*|why\b.*|"
+    r"years?\s+(?:\d|one|two|three|four|five)(?:\s*(?:[-\u2013:(]|to\b|and\b).{0,30})?|"
     r"where\s+(?:we|are)\b.*|we\s+will|(?:what|how|where|who)\b.*\?|case\s+stud\w+|performance|milestones?|continued|cont\.?d?)"
     r"(?:\s+20\d\d.*)?",
     re.IGNORECASE,

@@ -36,6 +36,22 @@ FACT_RE = re.compile(r"\w:\s|\b(?:19|20)\d\d\b|\bversion\b|\bv\d", re.IGNORECASE
 MIN_FACTS = 2  # of a line between bars; "Streets | Homes | 2026" may be a title
 
 
+BOX_RE = re.compile(  # titles of boxes among actions, which head what the box says and no more
+    r"contact(?:\s+us|\s+details)?|get\s+in\s+touch|(?:to\s+)?find\s+out\s+more|questions\?"
+    r"|(?:for\s+)?(?:more|further)\s+information|(?:document|version)\s+control"
+    r"|in\s+(?:numbers|figures)|you\s+(?:said|told\s+us)"
+    r"|what\s+(?:you|people|residents)\s+(?:said|told\s+us)|what\s+we\s+(?:have\s+)?heard"
+    r"|(?:what\s+we\s+(?:have\s+)?achieved|our\s+achievements)(?:\s+(?:last\s+year|so\s+far))?"
+    r"|(?:in\s+practice|(?:our|a)?\s*stor(?:y|ies))\s*:.*",
+    re.IGNORECASE,
+)
+
+
+def is_box(heading: Heading) -> bool:
+    """Whether a heading titles a box of contacts, figures or voices: "Get in touch"."""
+    return BOX_RE.fullmatch(heading.text.strip(" :")) is not None
+
+
 class Outline:
     """The headings in force while a document is walked from its first block to its last."""
 
@@ -60,11 +76,13 @@ class Outline:
         text = heading.text.strip()
         if is_figure(text) or ABOUT_RE.match(text) or _lists_facts(text):
             return
+        if is_box(heading) and any(level < heading.level for level, _ in self._stack):
+            return
         self._band = []
         self.headings = [one for one in self.headings if one.level < heading.level] + [heading]
         section, level = section_from(printed, block, heading.place), heading.level
         group = section.kind == "group"
-        named = is_generic(heading.text) or words_of(heading) in self._repeated
+        named = is_generic(heading.text) or words_of(heading) in self._repeated or is_box(heading)
         if named or (group and _says_again(heading, self._title)):
             self._stack = [entry for entry in self._stack if self._outlasts(entry, heading)]
             return

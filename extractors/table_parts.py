@@ -32,6 +32,7 @@ from extractors.judging.reports import (
     unread_table,
 )
 from extractors.layouts.forms.form_steps import Commitment, commitment_of, split_steps
+from extractors.layouts.forms.form_values import may_test
 from extractors.layouts.forms.forms import read_card
 from extractors.layouts.forms.titled_rows import row_card, title_says
 from extractors.layouts.grids.grids import Rows, read_rows
@@ -166,7 +167,7 @@ def read_cards(source: Source, cards: Sequence[Card], walk: Walk) -> None:
     for card in cards:
         for cell in card.over:
             walk.outline.band(section_from(text_of(cell), source.block, cell.place))
-        if walk.above is not None and len(cards) == 1 and not (card.title or card.says_what):
+        if walk.above is not None and len(cards) == 1 and _lacks_text(card):
             title, labelled = walk.above.part_labels()
             card.title = title.text_between()
             known = fields_of(card.lines)
@@ -178,6 +179,12 @@ def read_cards(source: Source, cards: Sequence[Card], walk: Walk) -> None:
             section = section_from(text_of(cell), source.block, cell.place)
             if section.kind != "group":  # "Goal 2: Ports" between cards of one table heads the rest
                 walk.outline.band(section)
+
+
+def _lacks_text(card: Card) -> bool:
+    """Whether no title and no label says the action; "Milestones" may as well be its tests."""
+    lines = [line for line in card.lines if not may_test(line)]
+    return not (card.title or Card(lines=lines).says_what)
 
 
 def _read_card(

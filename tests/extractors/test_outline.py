@@ -333,3 +333,17 @@ def test_a_caption_that_says_the_title_above_it_again_is_no_section(caption):
     assert walked(Heading("Vale plan", 1), Heading("1. Homes", 2), Heading(caption, 3)) == [
         "1. Homes"
     ]
+
+
+@pytest.mark.parametrize(
+    "box", ["Get in touch", "Document control", "You said", "In practice: a call that counted"]
+)
+def test_the_title_of_a_box_among_actions_ends_no_section_and_is_none(box):
+    first = Heading("Priority 1: Homes", 2)
+    assert walked(first, Heading(box, 3)) == ["Priority 1: Homes"]
+    assert walked(first, Heading("Refuges", 3), Heading(box, 3)) == ["Priority 1: Homes", "Refuges"]
+    assert walked(first, Heading(box, 2)) == []
+
+
+def test_a_year_of_a_plan_below_an_aim_is_no_section_of_its_own():
+    assert walked(Heading("Priority 1: Homes", 2), Heading("Year 2", 3)) == ["Priority 1: Homes"]

@@ -46,17 +46,19 @@ PART_RE = re.compile(  # "Section 2: Delivery" is a part of a form, "Section 21 
 JUDGED_ROWS = 2_000  # rows by which a table is judged; a longer one need not be looked at whole
 
 
-def cards_of(grid: Grid, least: int = MIN_FIELDS) -> list[Card]:
+def cards_of(grid: Grid, least: int = MIN_FIELDS, *, promised: bool = False) -> list[Card]:
     """Read a table as forms, one after another or side by side; [] when it is none.
 
-    ``least`` is how many fields its labels name: one less below a heading that says the action, and
-    where several tables of the document have the same labels.
+    ``least`` is how many fields its labels name: one less below a heading that says the action, as
+    ``promised`` tells, and where several tables of the document have the same labels.
     """
     table = grid.table
     if table.row_count < 2 and least == MIN_FIELDS:
         return []
     rows = [row for row in range(table.row_count) if grid.texts(row) and not _parts(grid, row)]
-    if _has_heads(grid, rows[:HEAD_ROWS]) or not _is_form(grid, rows[:JUDGED_ROWS], least):
+    if _has_heads(grid, rows[:HEAD_ROWS]) or not _is_form(
+        grid, rows[:JUDGED_ROWS], least, promised=promised
+    ):
         return []
     if _is_transposed(grid, rows):
         cards = _columns_as_cards(grid, rows)
@@ -76,7 +78,7 @@ def _has_heads(grid: Grid, rows: Sequence[int]) -> bool:
     return head is not None and not heads_steps(grid, [head]) and not is_form_over(grid, head)
 
 
-def _is_form(grid: Grid, rows: Sequence[int], least: int) -> bool:
+def _is_form(grid: Grid, rows: Sequence[int], least: int, *, promised: bool) -> bool:
     pairs = zip(rows, [*rows[1:], None], strict=False)  # no row, no pair
     small = inner_rows(grid, rows)
     kept = [row for row, after in pairs if row not in small and not _heads_rows(grid, row, after)]
@@ -93,7 +95,7 @@ def _is_form(grid: Grid, rows: Sequence[int], least: int) -> bool:
     labelled = len(meanings) >= LABELLED * len(starts) or least < MIN_FIELDS - 1
     named = [*(meaning.line.field for meaning in meanings), *inner]
     said = least < MIN_FIELDS or named[:1] != ["against"]
-    return labelled and not are_of_no_plan(named, said=said)
+    return labelled and not are_of_no_plan(named, said=said, promised=promised)
 
 
 def _heads_rows(grid: Grid, row: int, after: int | None) -> bool:

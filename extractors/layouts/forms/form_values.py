@@ -66,6 +66,17 @@ def _explaining(line: Line) -> Line:
     return replace(line, meaning=otherwise(meaning) if meaning and meaning.sure else None)
 
 
+def may_test(line: Line) -> bool:
+    """Whether a label that may say an action may say how success is told too: "Milestones"."""
+    known = line.meaning.line if line.meaning is not None else None
+    return known is not None and (known.field, known.otherwise) == ("activity", "measures")
+
+
+def tests_below(card: Card) -> list[Line]:
+    """The lines of a card below a title that is its action, whose "Milestones" are its tests."""
+    return [_explaining(line) if may_test(line) else line for line in card.lines]
+
+
 def by_field(card: Card, *, titled: bool) -> dict[Field, list[Line]]:
     """The lines of a card by their fields.
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.blocks import Cell, Heading, Place
-from extractors.columns.contents import is_colour, is_level, is_promise, is_status
+from extractors.columns.contents import is_colour, is_level, is_promise, is_status, opens_promise
 from extractors.columns.headings import is_taught
 from extractors.columns.refs import split_title
 from extractors.grid import text_of
@@ -85,7 +85,8 @@ def read_card(card: Card, above: Heading | None, block: int, *, among: bool = Fa
     named, by_heading = name_form(cells, lines, title, above, block, among=among)
     bands = (*_sections(card, cells), *named)
     whole = (says_itself or not _is_cut(card)) and not _heads_no_plan(above)
-    plan = _is_of_plan(card, over, said=titled or among or above is not None)
+    promised = opens_promise(cells.get("activity", ""))
+    plan = _is_of_plan(card, over, said=titled or among or above is not None, promised=promised)
     if not (whole and plan and _is_action(card, cells, len(unknown), titled=among and by_heading)):
         return Form(None, looks_like_plan=_may_be_plan(card, cells), unknown=unknown)
     row = _row(card, cells, lines, above if by_heading else None)
@@ -101,10 +102,11 @@ def _title_and_states(card: Card) -> tuple[list[Cell], list[str]]:
     return [cell for cell in title if cell not in states], list(map(text_of, states))
 
 
-def _is_of_plan(card: Card, over: str, *, said: bool) -> bool:
+def _is_of_plan(card: Card, over: str, *, said: bool, promised: bool) -> bool:
     """Whether its labels are those of a plan; ``over`` is its title, or the heading above it."""
     names = [field_of(line) for line in card.lines if line.text]
-    return not are_of_no_plan(names, said=said, counted=own_ref(over) is not None)
+    counted = own_ref(over) is not None
+    return not are_of_no_plan(names, said=said, counted=counted, promised=promised)
 
 
 def is_about(card: Card) -> bool:

@@ -27,8 +27,9 @@ from extractors.layouts.forms.headed_runs import (
 )
 from extractors.layouts.forms.prose_cards import MIN_LABELS
 from extractors.layouts.forms.prose_titles import MIN_TITLE_WORDS
+from extractors.layouts.forms.title_lines import text_of_line, title_lines
 from extractors.layouts.forms.titles import says_action
-from extractors.layouts.labels.cards import MAX_LABEL_WORDS, are_of_no_plan
+from extractors.layouts.labels.cards import MAX_LABEL_WORDS
 from extractors.layouts.labels.form_refs import bare_ref, own_ref
 from extractors.layouts.labels.prose_labels import NONE, Labels, known_label
 from extractors.rows import COMPANIONS, WHO_AND_WHEN
@@ -83,7 +84,7 @@ def headed_cards(blocks: Sequence[Block], learned: Labels = NONE) -> HeadedCards
     runs = list(headed_runs(blocks, known | panels, learned))
     alone = _say_one(runs)
     titled, over = _titled(runs, alone)
-    heads = [_text(run.heading) for run in titled if run.heading]
+    heads = [text_of_line(run.heading) for run in titled if run.heading]
     promising = sum(map(opens_promise, heads))
     whole = promising >= PROMISED * len(heads) and _are_explained(titled)
     names = _names(blocks, titled)
@@ -93,7 +94,7 @@ def headed_cards(blocks: Sequence[Block], learned: Labels = NONE) -> HeadedCards
         names=names,
         over=frozenset(run.place for run in over),
         alone=alone,
-        lines=_title_lines(blocks, alone),
+        lines=title_lines(blocks, alone),
         shapes=frozenset(_count(run)[1] for run in titled),
         promise=promising > len(heads) / 2,
         say_actions=whole,
@@ -163,7 +164,7 @@ def _count(run: Headed) -> tuple[int, str]:
 
 def _names_act(run: Headed) -> bool:
     """Whether a title promises as no aim does: "Reducing harm" and "Tackle crime" may be aims."""
-    words = _text(run.heading).split() if run.heading is not None else []
+    words = text_of_line(run.heading).split() if run.heading is not None else []
     return (
         len(words) >= MIN_TITLE_WORDS and opens_promise(" ".join(words)) and words[0][-3:] != "ing"
     )
@@ -186,25 +187,6 @@ def _names(blocks: Sequence[Block], titled: Sequence[Headed]) -> frozenset[int]:
     return names if len(names) > MIN_CARDS else frozenset()
 
 
-def _title_lines(blocks: Sequence[Block], alone: frozenset[int]) -> frozenset[int]:
-    """Places of the bold lines right above tables whose labels name the same fields.
-
-    With them, the headings over cards that say who or when ``alone``: a long one is a bold line.
-    """
-    groups: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
-    for place, (line, table) in enumerate(pairwise(blocks)):
-        titles = place in alone or (isinstance(line, Paragraph) and line.bold)
-        if titles and not isinstance(line, Table) and isinstance(table, Table):
-            names = [name for _, name in table_labels(table)]
-            plan = not are_of_no_plan(names, said=opens_promise(line.text))
-            if plan and (said_of := WHO_AND_WHEN.intersection(names)):
-                groups[said_of, line.size].append(place)
-    said = {place: opens_promise(_text(blocks[place])) for one in groups.values() for place in one}
-    told = [one for one in groups.values() if len(one) > MIN_CARDS]
-    most = (one for one in told if sum(said[place] for place in one) > len(one) / 2)
-    return frozenset(place for one in most for place in one)
-
-
 def _is_own(heading: Heading) -> bool:
     """Whether a heading is of one card whatever its equals are: it counts or says an action."""
     return says_action(heading) or any(ref(heading.text) for ref in (bare_ref, own_ref))
@@ -223,18 +205,13 @@ def _are_explained(cards: Sequence[Headed]) -> bool:
 
 def _say_below(cards: Sequence[Headed]) -> bool:
     """Whether the first texts below titles say the actions: these promise, and few titles do."""
-    heads = [_text(run.heading) for run in cards if run.heading and run.text]
+    heads = [text_of_line(run.heading) for run in cards if run.heading and run.text]
     said = sum(opens_promise(run.text) for run in cards if run.heading)
     seem = sum(map(opens_promise, heads))
     return any(
         seem < most * len(heads) and said >= least * len(cards)
         for most, least in ((OTHERS, SAID), (SAID, SURELY))
     )
-
-
-def _text(line: Block) -> str:
-    """What a heading or a line says behind its reference."""
-    return "" if isinstance(line, Table) else split_heading(line).text
 
 
 def _cell(line: Block) -> Cell:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractors.blocks import Block, Heading, Paragraph, Table
+from extractors.columns.claims import NOT_FIELDS
 from extractors.columns.contents import is_date, opens_promise
 from extractors.columns.folding import fold_heading
 from extractors.grid import filled_paragraphs
@@ -22,6 +23,7 @@ from extractors.layouts.labels.prose_labels import (
     names_who_and_when,
     read_labels,
 )
+from extractors.outline import is_box
 from extractors.rows import COMPANIONS, WHO_AND_WHEN
 
 PAGE_RE = re.compile(r"[^:]*[^:\s]\s+\d{1,3}")  # "Resources 8", a line of a contents page
@@ -163,8 +165,12 @@ def headed_runs(
     run = Headed(-1, None)
     held = [one for place in labels if isinstance(one := blocks[place], Heading)]
     times = Counter(fold_heading(one.text) for one in held)
+    boxed = False
     for place, block in enumerate(blocks):
         again = isinstance(block, Heading) and times[fold_heading(block.text)] >= AGAIN
+        boxed = _is_boxed(block, boxed=boxed)
+        if boxed:
+            continue  # "Get in touch" and an address are no card, and end none
         if isinstance(block, Heading) and (place not in labels or run.ends_at(block, again=again)):
             yield run
             run = Headed(place, block)
@@ -178,6 +184,15 @@ def headed_runs(
         else:
             run.take_text(block, learned)
     yield run
+
+
+def _is_boxed(block: Block, *, boxed: bool) -> bool:
+    """Whether a block is of a box among cards: its title, or a line that says nothing of a plan."""
+    if isinstance(block, Heading):
+        return is_box(block)
+    if not boxed or isinstance(block, Table):
+        return False
+    return all(name in NOT_FIELDS for _, name in labels_in(block, frozenset()))
 
 
 def labels_in(paragraph: Paragraph, learned: Labels) -> list[tuple[str, str]]:

@@ -13,9 +13,16 @@ from extractors.columns.folding import fold_heading
 from extractors.columns.refs import shape_of, split_title
 from extractors.grid import text_of
 from extractors.layouts.forms.form_names import is_named
+from extractors.layouts.forms.form_values import may_test, tests_below
 from extractors.layouts.forms.prose_run import Run
 from extractors.layouts.forms.prose_titles import MIN_TITLE_WORDS
-from extractors.layouts.labels.cards import MAX_LABEL_WORDS, Card, Line, are_of_no_plan, is_vague
+from extractors.layouts.labels.cards import (
+    MAX_LABEL_WORDS,
+    Card,
+    Line,
+    are_of_no_plan,
+    is_vague,
+)
 from extractors.layouts.labels.form_refs import bare_ref
 from extractors.layouts.labels.prose_labels import (
     NONE,
@@ -57,8 +64,10 @@ def cards_in(
     run = Run(paragraphs, frozenset((*labels, *_plain_labels(paragraphs))), learned, followed)
     for place, paragraph in enumerate(paragraphs):
         run.read(place, paragraph)
-    for card in filter(_opens_section, run.cards):
-        card.title = []
+    each = all(map(_says_one_in_title, run.cards))
+    for card in run.cards:
+        card.title = [] if _opens_section(card, each=each) else card.title
+        card.lines = tests_below(card) if each and card.title else card.lines
     _leave_names(run.cards)
     named = fields_of([line for card in run.cards for line in card.lines])
     whole = said or (among and names_who_and_when(named, unknown=False))
@@ -149,13 +158,22 @@ def _labels(card: Card) -> list[str]:
     return [fold_heading(line.label) for line in card.lines]
 
 
-def _opens_section(card: Card) -> bool:
+def _says_one_in_title(card: Card) -> bool:
+    """Whether the title of a card promises, or is counted and bold: "DE11 Pair schools"."""
+    promised = any(opens_promise(split_title([cell]).text) for cell in card.title)
+    bold = bool(card.title) and all(cell.bold for cell in card.title)
+    return promised or (bold and split_title(card.title).ref is not None)
+
+
+def _opens_section(card: Card, *, each: bool) -> bool:
     """Whether a sentence above a card that says its action itself opens the section, and no card.
 
-    ``"Too many homes are cold."`` above ``"Ref: 1.1"`` and ``"Action: Insulate lofts"``.
+    ``"Too many homes are cold."`` above ``"Ref: 1.1"`` and ``"Action: Insulate lofts"``. Where
+    ``each`` card has one that says its action, "Milestones" below it are its tests.
     """
     sentence = any(text_of(cell).endswith(".") for cell in card.title)
-    return sentence and "activity" in fields_of([ln for ln in card.lines if not is_vague(ln)])
+    lines = [line for line in card.lines if not (is_vague(line) or (each and may_test(line)))]
+    return sentence and "activity" in fields_of(lines)
 
 
 def _is_card(card: Card, least: int, *, titled: bool, own: bool = False) -> bool:
@@ -168,7 +186,9 @@ def _is_card(card: Card, least: int, *, titled: bool, own: bool = False) -> bool
     title = split_title(card.title)
     counted = least < MIN_LABELS or title.ref is not None
     said = titled or is_promise(title.text)
-    if are_of_no_plan(list(map(field_of, lines)), said=said, counted=counted):  # it is told
+    names = list(map(field_of, lines))
+    promised = opens_promise(title.text)
+    if are_of_no_plan(names, said=said, counted=counted, promised=promised):  # it is told
         return says_who_and_when(card) and ("activity" in fields or field_of(lines[0]) != "against")
     return least < MIN_LABELS or own or _is_named(card) or says_who_and_when(card)
 

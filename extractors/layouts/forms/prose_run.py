@@ -14,6 +14,7 @@ from extractors.layouts.forms.prose_values import (
     FEW_WORDS,
     counts_card,
     counts_on,
+    is_aside,
     is_next_item,
     is_said,
     may_follow,
@@ -34,11 +35,6 @@ from extractors.layouts.labels.prose_labels import (
 )
 from extractors.rows import WHEN
 
-PAGE_RE = re.compile(  # a line about the page, not the action: "Next review due: 1 May 2027"
-    r"(?:(?:this\s+)?page\s+(?:last\s+)?(?:was\s+)?|last\s+|next\s+)"
-    r"(?:updated|modified|published|reviewed|review\s+due)\b",
-    re.IGNORECASE,
-)
 MAX_REST = 3  # paragraphs of a value behind its first; more are prose
 STATUS = "Status"  # the label that a word alone lacks
 BADGE_LETTERS = 4  # letters at least: "Done", but not "R", "Y" or "No"
@@ -71,8 +67,8 @@ class Run:
     badges: dict[int, list[Line]] = field(default_factory=dict)
 
     def read(self, place: int, paragraph: Paragraph) -> None:
-        """Take the next paragraph; a line about the page is of no card."""
-        if PAGE_RE.match(paragraph.text):
+        """Take the next paragraph; one about the page, or a person's words, is of no card."""
+        if is_aside(self.paragraphs, place) and not self._awaits_value:
             return
         headed = split_badge(paragraph.text)
         if headed is not None:
@@ -135,7 +131,8 @@ class Run:
         lone = lone or self._over_list(place)
         if lone is not None:
             return Labelled("", (lone,))
-        if self._awaits_value and ":" not in paragraph.text and paragraph.lead_in is None:
+        said = {":", "?"}.intersection(paragraph.text) or paragraph.lead_in is not None
+        if self._awaits_value and not said:
             return Labelled(paragraph.text, ())  # below "Owner": "Strategic Lead – Early Help"
         return read_labels(paragraph, self.learned)
 

@@ -10,7 +10,8 @@ from extractors.columns.contents import is_promise, opens_promise
 from extractors.columns.refs import split_title
 from extractors.generic import is_part
 from extractors.layouts.labels.form_refs import bare_ref
-from extractors.layouts.labels.prose_labels import BARS, cell_of
+from extractors.layouts.labels.label_values import BARS
+from extractors.layouts.labels.prose_labels import cell_of
 
 MIN_TITLE_WORDS = 4  # of a bold line that says an action, whatever it promises; labels have fewer
 

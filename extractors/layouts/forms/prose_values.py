@@ -4,6 +4,7 @@ Knows paragraphs and labelled lines; knows nothing of the cards around them.
 """
 
 import re
+from collections.abc import Sequence
 
 from extractors.blocks import Paragraph
 from extractors.columns.claims import SINGLE
@@ -17,7 +18,37 @@ FEW_WORDS = 5  # words; a lead or date that ends with a full stop has no more
 MIN_ITEMS = 2  # of a value before the next bullet is one: one may be the title of the next card
 FILE_RE = re.compile(r"\b(?:pdf|docx?|xlsx?|odt|ods|download)\b", re.IGNORECASE)
 MUCH_LARGER = 1.5  # times the size of a value; figures of fact panels beside cards are 2.7 times it
+PAGE_RE = re.compile(  # a line about the page, not the action: "Next review due: 1 May 2027"
+    r"(?:(?:this\s+)?page\s+(?:last\s+)?(?:was\s+)?|last\s+|next\s+)"
+    r"(?:updated|modified|published|reviewed|review\s+due)\b",
+    re.IGNORECASE,
+)
+VOICE_RE = re.compile(  # the words of a person, and who it is: "It changed my life." Parent, Vale
+    r"[\u201c\"][^\u201c\u201d\"]+[\u201d\"](?:\s*[\u2010-\u2015-]?\s*(?P<who>[A-Z][^.:;]{2,60}))?"
+)
+VOICE_WORDS = 6  # words at least; fewer in quotation marks are the name of something
+SPEAKER_WORDS = 6  # words at most of a line below that says whose they are: "Volunteer, Ellerdale"
 SAID_SHORTLY = frozenset({"ref", "lead", "support", "start", "due", "status", "rating", "rag"})
+
+
+def is_aside(paragraphs: Sequence[Paragraph], place: int) -> bool:
+    """Whether a line is about the page, or what a person says of the plan in a box among cards.
+
+    A line below says who it was: "Parent, Vale".
+    """
+    paragraph = paragraphs[place]
+    if PAGE_RE.match(paragraph.text) or is_voice(paragraph):
+        return True
+    words = paragraph.text.split()
+    below = place > 0 and is_voice(paragraphs[place - 1]) and "," in paragraph.text
+    plain = not (paragraph.marker or paragraph.bold or ":" in paragraph.text)
+    return below and plain and len(words) <= SPEAKER_WORDS
+
+
+def is_voice(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is nothing but the words of a person, in quotation marks."""
+    whole = VOICE_RE.fullmatch(paragraph.text)
+    return whole is not None and len(paragraph.text.split()) >= VOICE_WORDS
 
 
 def may_follow(line: Line, paragraph: Paragraph) -> bool:

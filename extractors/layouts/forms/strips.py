@@ -42,7 +42,7 @@ def _is_sure(card: Card) -> bool:
     lines = [line for line in card.lines if line.value]
     fields = fields_of(lines)
     promised = is_promise(split_title(card.title).text)
-    plan = not are_of_no_plan(list(map(field_of, lines)), said=promised)
+    plan = not are_of_no_plan(list(map(field_of, lines)), said=promised, promised=promised)
     return len(fields) >= MIN_LABELS and bool(fields & WHO_AND_WHEN) and plan
 
 

@@ -24,6 +24,7 @@ FORM_ROWS = 2  # of a table that is a form: labels above their values
 LOWEST_LEVEL = 6  # of headings; a title that is a paragraph stands below them all
 NEXT_RE = re.compile(r"[.!?]\s+[A-Z]")
 MAX_BOX_WORDS = 25  # words; a box of one cell before a table is its title, a longer one is text
+MIN_PROMISED = 2  # titles of cards in one run that promise; a single one may open the section
 MAX_BETWEEN = 3  # paragraphs between "Action 4" and its form; a longer text introduces a section
 
 
@@ -131,7 +132,8 @@ class Title:
             said = names and opens_promise(text)
         else:
             said = self.counts or (self.among and is_promise(text))
-        return [*self.name(), *cells] if said and len(cells) <= MAX_BETWEEN else []
+        texts = sum(one.marker is None for one in self.between)  # a list is part of the one above
+        return [*self.name(), *cells] if said and texts <= MAX_BETWEEN else []
 
 
 def says_action(heading: Heading) -> bool:
@@ -177,13 +179,16 @@ def is_titled(
     Below a heading that says the action it must promise something itself, unless another card
     stands between the two (``says_more``); above labels that are headings it is the action's only
     below a heading of the card's own, where it is bold, or counted as those of ``cards`` are of
-    which one promises: "1.2 Open a refuge", "1.3 Place advocates in court".
+    which one promises: "1.2 Open a refuge", "1.3 Place advocates in court". So it is where most of
+    several cards have one that promises.
     """
     if title is None or title.over_prose() is None:
         counts = [own.text for one in cards if (own := split_title(one.title)).ref is not None]
         counted = split_title(card.title).ref is not None and any(map(is_promise, counts))
         bold = any(cell.bold for cell in card.title)
-        return not headed or counted or (bold and title_promises(card))
+        promised = sum(map(title_promises, cards))
+        most = promised >= MIN_PROMISED and promised > len(cards) / 2
+        return not headed or counted or ((bold or most) and title_promises(card))
     return title.counts or says_more or title_promises(card)
 
 
@@ -220,7 +225,8 @@ def line_title(
     It is bold, or counted or a promise above a form of labels and values: "1.1 Review the rota",
     where the heading ``above`` them all says none. "Action 4" right above it gives its reference,
     and right above the form that of the form. A line ``among`` others that title forms like it need
-    promise nothing itself.
+    promise nothing itself; a plain one below a name in bold letters, or below a heading that
+    says what, is said with that.
     """
     last = prose[-1] if prose else None
     if last is None or not last.text:
@@ -228,11 +234,13 @@ def line_title(
     counted = above.ref if above is not None and len(prose) == 1 else None
     marker = last.marker or counted
     heading = Heading(last.text, LOWEST_LEVEL + 1, marker, last.size, last.place)
-    if bare_ref(last.text) is not None and _is_form(table):
+    if bare_ref(last.text) is not None and is_form(table):
         return Title(heading, block)
-    plain = _is_form(table) and not last.text.endswith(":")
-    plain = plain and not _says_it(above, heading) and _opens(heading)
+    plain = is_form(table) and not last.text.endswith(":")
+    said = _says_it(above, heading)
+    plain = plain and not said and _opens(heading)
     named = last.bold or plain
+    among = among and (last.bold or not (said or any(one.bold for one in prose[-2:])))
     return Title(heading, block, among) if among or (named and says_action(heading)) else None
 
 
@@ -245,7 +253,7 @@ def _says_it(above: Title | None, line: Heading) -> bool:
     return above is not None and above.says_what and (counted or not counts)
 
 
-def _is_form(table: Table) -> bool:
+def is_form(table: Table) -> bool:
     """Whether a table has labels beside values, or above one row of them; "Progress: ..." below."""
     if table.column_count == FORM_COLUMNS or table.row_count <= FORM_ROWS:
         return True

@@ -10,7 +10,13 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extractors.blocks import Cell, Paragraph
-from extractors.columns.claims import NOT_FIELDS, Claim, aims_first, ends_in_its_words, settle
+from extractors.columns.claims import (
+    NOT_FIELDS,
+    Claim,
+    aims_first,
+    ends_in_its_words,
+    settle,
+)
 from extractors.columns.contents import is_date, is_ref, is_status, opens_promise
 from extractors.columns.headings import VAGUE_RANK, Meaning, read_heading
 from extractors.columns.questions import asks_how_known
@@ -113,18 +119,22 @@ def settled(card: Card) -> list[tuple[str, Line]]:
     return found
 
 
-def are_of_no_plan(fields: Sequence[str], *, said: bool, counted: bool = False) -> bool:
+def are_of_no_plan(
+    fields: Sequence[str], *, said: bool, counted: bool = False, promised: bool = False
+) -> bool:
     """Whether labels are of a form that is no action, as "Likelihood" and "Mitigation" of a risk.
 
     One speaks against a plan and none behind a first one says the action, or more than a quarter
     do; beside labels of what, who and when one may: "Risks". ``fields`` are those that they name,
     in order, "" for none; ``said`` that a title says the action, ``counted`` that its reference
-    stands there as well, as behind a label of its own.
+    stands there as well, as behind a label of its own; ``promised`` that it promises what is done,
+    so that one label of who, one of when and "Risk" behind them are an action's.
     """
     named = list(filter(None, fields))
     against = named.count("against")
     told = said or (named[:1] != ["against"] and not {"activity", "objective"}.isdisjoint(named))
-    whole = "activity" in named and not (WHO.isdisjoint(named) or WHEN.isdisjoint(named))
+    what = "activity" in named or (promised and named[:1] != ["against"])
+    whole = what and not (WHO.isdisjoint(named) or WHEN.isdisjoint(named))
     return against > (max(MOST_AGAINST * (len(named) + counted), whole) if told else 0)
 
 

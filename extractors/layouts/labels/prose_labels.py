@@ -23,6 +23,7 @@ from extractors.columns.headings import MAX_COMPOUND_WORDS, Meaning
 from extractors.columns.questions import asks_how_known
 from extractors.layouts.labels.cards import MAX_LABEL_WORDS, Line, asked_by, label_of
 from extractors.layouts.labels.form_refs import bare_ref
+from extractors.layouts.labels.label_values import BRACKETS, own_value
 from extractors.places import join_places
 from extractors.rows import COMPANIONS, WHEN, WHO, WHO_AND_WHEN
 
@@ -33,16 +34,17 @@ BOX_RE = re.compile(  # before choices: "Update \u2610 Not started \u2611 On tra
     r"\s*+(?P<label>[^:\u2610-\u2612\u25a0\u25a1]{2,60}?)\s+(?=[\u2610-\u2612\u25a0\u25a1])"
 )
 INNER_RE = re.compile(
-    r"(?:[.;,|·•(\[]|\s[\-–—](?=\s)|(?P<blank>\s)(?=[A-Z]))"
-    r"(?=\s*(?P<label>[A-Za-z][^:.;,|·•()\[\]]{1,60}?(?:\(s\))?)(?:\s*:|(?<=\?))(?!//)(?P<gap>\s*))"
+    r"(?:[.;,|·•(\[]|\s[\-–—/](?=\s)|(?P<blank>\s)(?=[A-Z]))"
+    r"(?=\s*(?P<label>[A-Za-z][^:.;,|·•()\[\]]{1,60}?(?:\(s\))?)"
+    r"(?:\s*:|(?<=\?)|(?P<dash>\s[\-–—](?=\s)))(?!//)(?P<gap>\s*))"
 )  # the label stands ahead, for a comma may part the words of the value before it
-BRACKETS = {")": "(", "]": "["}
-WHOLE = frozenset("|·•;([")  # part a label from the value before, so that all its words are its own
+BARRED = frozenset("|·•;/")  # part labels before a dash: "Lead – Vale | By when – May 2026"
+WHOLE = frozenset(
+    "|·•;/(["
+)  # part a label from the value before, so that all its words are its own
 TITLE_END = " \t(–—-[;,|·•"
 Labels = frozenset[str]  # labels that a document tells, folded
 NONE: Labels = frozenset()  # of most documents
-BARS = " \t|/·•"  # between labels in one line; no value ends with one
-VALUE_END = " \t;,|/"
 UNTIL_RE = re.compile(
     r"\s*[;,|\u2013-]\s*(?P<label>(?:to be completed |due )?by)\s+", re.IGNORECASE
 )
@@ -88,7 +90,7 @@ def read_labels(paragraph: Paragraph, learned: Labels = NONE) -> Labelled:
     several = marks[0].start > 0 or len(marks) > 1
     lines: list[Line] = []
     for mark, end in zip(marks, ends, strict=True):
-        value = _value(text[mark.value : end], inner=several)
+        value = own_value(text[mark.value : end], inner=several)
         line = line_of(mark.label, mark.meaning, replace(paragraph, text=value))
         lines.extend(_apart(line, paragraph))
     return Labelled(text[: marks[0].start].rstrip(TITLE_END), tuple(lines))
@@ -204,7 +206,8 @@ def _marks(paragraph: Paragraph, learned: Labels) -> Iterator[_Mark]:
         told = False
         if found["blank"] is None:
             # "homes built; people on support: 40" goes on behind its semicolon
-            whole = found.group() in WHOLE - ({";"} if found["label"][0].islower() else set())
+            cut = found.group().strip()
+            whole = cut in WHOLE - ({";"} if found["label"][0].islower() else set())
             meaning = known_label(found["label"], inside=not whole)
             told = meaning is None and bool(learned) and fold_heading(found["label"]) in learned
         else:  # nothing parts it from a value, of which its words might be
@@ -214,10 +217,12 @@ def _marks(paragraph: Paragraph, learned: Labels) -> Iterator[_Mark]:
         asks = not start and found["label"].endswith("?") and found.group() not in BRACKETS.values()
         if over_list or asks:
             continue  # "Action: Open a hub. We will:", or a question in prose
+        if found["dash"] is not None and found.group().strip() not in BARRED:
+            continue  # "Lead: Police, Health – by May"
         if told or (meaning is not None and sure and (start or meaning.line.field in COMPANIONS)):
             start = found.end("gap")
-            cut = found.start() + found.group().startswith(".")  # the stop ends the sentence before
-            yield _Mark(found["label"].strip(), meaning if sure else None, cut, start)
+            end = found.start() + found.group().startswith(".")  # the stop ends the sentence before
+            yield _Mark(found["label"].strip(), meaning if sure else None, end, start)
 
 
 def _repeats(first: _Mark | None, meaning: Meaning | None) -> bool:
@@ -233,7 +238,8 @@ def _before(text: str, marks: Sequence[_Mark]) -> list[_Mark]:
     """
     said = {mark.meaning.line.field for mark in marks if mark.meaning is not None}
     for found in INNER_RE.finditer(text, 0, marks[0].start) if marks[0].start else ():
-        meaning = label_of(found["label"]) if found["blank"] is not None else None
+        alone = found["blank"] is not None and found["dash"] is None
+        meaning = label_of(found["label"]) if alone else None
         if meaning is None or not meaning.sure or meaning.line.field in said:
             continue
         wanted = WHO if said & WHEN else WHEN if said & WHO else frozenset()
@@ -274,27 +280,3 @@ def _heads_promise(label: str, meaning: Meaning, value: str) -> bool:
     explains = label.endswith("?") and "?" not in value and ends_as_sentence(value) and not dated
     tells = explains or (by_word and opens_promise(value))
     return tells and meaning.line.field in WHO_AND_WHEN
-
-
-def _value(text: str, *, inner: bool) -> str:
-    """A value without what parts it from the next label, or closes the bracket around both."""
-    value = text.strip().rstrip(BARS)
-    if not inner:  # a line may end the bracket that one above it opens
-        return _without_closers(value) if value.endswith(tuple(BRACKETS)) else value
-    return _without_stop(_without_closers(_without_stop(value.rstrip(VALUE_END))))
-
-
-def _without_stop(value: str) -> str:
-    """A value without the stop of the sentence; one that goes on ("and so on ...") keeps it."""
-    return value if value.endswith("..") else value.rstrip(". ")
-
-
-def _without_closers(value: str) -> str:
-    """A value without the brackets at its end that nothing in it opens, nor what parts these."""
-    unopened = {end: value.count(end) - value.count(start) for end, start in BRACKETS.items()}
-    at = len(value)
-    while at and (value[at - 1] in VALUE_END or unopened.get(value[at - 1], 0) > 0):
-        at -= 1
-        if value[at] in BRACKETS:
-            unopened[value[at]] -= 1
-    return value[:at]

@@ -11,14 +11,21 @@ from dataclasses import dataclass, replace
 from typing import TypeGuard
 
 from extractors.blocks import Block, Cell, Heading, Paragraph, Table
-from extractors.columns.contents import is_date, is_status
+from extractors.columns.contents import is_date, is_status, opens_promise
 from extractors.columns.folding import fold_heading
 from extractors.grid import grid_of, text_of
-from extractors.layouts.labels.cards import NUMBER_RE, is_sure, label_of
-from extractors.layouts.labels.prose_labels import as_line, cell_of, lone_label, read_labels
+from extractors.layouts.labels.cards import MAX_LABEL_WORDS, NUMBER_RE, is_sure, label_of
+from extractors.layouts.labels.prose_labels import (
+    as_line,
+    cell_of,
+    field_of,
+    lone_label,
+    read_labels,
+)
 from extractors.layouts.plain.paired import Pair, form_of, read_steps
 from extractors.rows import WHO_AND_WHEN
 
+SAYS = frozenset({"activity", "objective", "section"})  # labels of what is done, in sentences
 MIN_CARDS = 2  # of the same labels; one alone may be a box beside a text
 
 
@@ -65,7 +72,8 @@ def gather_labels(plain: Sequence[Block]) -> list[Block]:
 def _marked(blocks: Sequence[Block]) -> Sequence[Block]:
     """The blocks with lines that are labels and come again set bold, whatever sets them apart.
 
-    A smaller size, a colour or italics are no part of a line. None where none says who or when.
+    A smaller size, a colour or italics are no part of a line. None where none says who or when,
+    nor do tables below "Key action", as each card has one of "Lead | Due".
     """
     times = Counter(fold_heading(block.text) for block in blocks if _may_label(block))
     labels = {
@@ -74,7 +82,8 @@ def _marked(blocks: Sequence[Block]) -> Sequence[Block]:
         if _may_label(block) and times[fold_heading(block.text)] >= MIN_CARDS
         if (meaning := label_of(block.text)) is not None
     }
-    if len(labels) < MIN_CARDS or not WHO_AND_WHEN.intersection(labels.values()):
+    plan = len(labels) >= MIN_CARDS and not WHO_AND_WHEN.isdisjoint(labels.values())
+    if not plan and not ("activity" in labels.values() and _tables_say_who(blocks)):
         return blocks
     return [
         replace(block, bold=True)
@@ -82,6 +91,16 @@ def _marked(blocks: Sequence[Block]) -> Sequence[Block]:
         else block
         for block in blocks
     ]
+
+
+def _tables_say_who(blocks: Sequence[Block]) -> bool:
+    """Whether several tables begin with a label of who or when, and with none of what is done."""
+    tables = (block for block in blocks if isinstance(block, Table))
+    heads = (
+        [label_of(text_of(c)) for c in one.cells if not (c.row and c.column)] for one in tables
+    )
+    names = [{one.line.field for one in held if one is not None and one.sure} for held in heads]
+    return sum(bool(one & WHO_AND_WHEN) and "activity" not in one for one in names) >= MIN_CARDS
 
 
 def _may_label(block: Block) -> TypeGuard[Paragraph]:
@@ -136,8 +155,9 @@ def _piece(blocks: Sequence[Block], at: int, again: Container[str]) -> tuple[lis
     if isinstance(block, Heading) and block.text not in again:
         return [], 1  # "Action 3: Review the rota" begins a card, "Support" a chapter
     line = _line(block)
-    if lone_label(line) is not None:
+    if (lone := lone_label(line)) is not None:
         value = _value(blocks, at + 1)
+        value = value if field_of(lone) in SAYS else _before_title(value)
         return [(cell_of(line), cell_of(*value) if value else None)], 1 + len(value)
     read = read_labels(line)
     if isinstance(block, Heading) or read.title or not read.lines:
@@ -162,6 +182,21 @@ def _value(blocks: Sequence[Block], start: int) -> list[Paragraph]:
         return said
     marker = said[0].marker if said else None
     return [one for at, one in enumerate(said) if not at or None is not marker == one.marker]
+
+
+def _before_title(value: Sequence[Paragraph]) -> list[Paragraph]:
+    """The lines below a label of no action up to one that promises: the title of the next card.
+
+    Below "Measures" and a list stands "Train 80 carers", right above the next "Lead | By when".
+    """
+    titles = (at for at, one in enumerate(value) if at and _is_title(one))
+    return list(value[: next(titles, len(value))])
+
+
+def _is_title(line: Paragraph) -> bool:
+    """Whether a line is a sentence that promises: neither "• Train staff" nor "A survey"."""
+    sentence = line.text.endswith(".") or len(line.text.split()) > MAX_LABEL_WORDS
+    return line.marker is None and sentence and opens_promise(line.text)
 
 
 def _begins(block: Block) -> bool:

@@ -638,3 +638,83 @@ def test_a_figure_set_much_larger_than_the_value_above_is_of_a_panel_beside_the_
         Paragraph("is the average weekly wage in the park.", size=9.5),
     )
     assert pick(rows, "measures") == [("Six apprentices a year",), ("Site open",)]
+
+
+def test_milestones_below_titles_that_say_actions_are_their_measures():
+    """The title was left out as what opens the section, and the first list was the action."""
+    card = (
+        Paragraph("Partners: Age Concern Vale"),
+        Paragraph("Milestones:", bold=True),
+        Paragraph("Complaints fall by 10%", "•"),
+        Paragraph("A standard in use", "•"),
+        Paragraph("When: May 2027 / Responsible: Port"),
+    )
+    rows = found(
+        Heading("Priority 1: Homes", 1),
+        Paragraph("DE1 Hold 15 roadshows on the new rents.", bold=True),
+        *card,
+        Paragraph("DE2 Pair 5 schools with care homes.", bold=True),
+        *card,
+    )
+    assert pick(rows, "ref", "activity", "due", "items") == [
+        ("DE1", "Hold 15 roadshows on the new rents.", "May 2027", ITEMS),
+        ("DE2", "Pair 5 schools with care homes.", "May 2027", ITEMS),
+    ]
+
+
+ITEMS = ["Complaints fall by 10%", "A standard in use"]
+
+
+def test_what_a_person_says_in_a_box_between_cards_is_of_none():
+    rows = found(
+        Heading("Priority 1: Homes", 1),
+        Paragraph("Open a second refuge", bold=True),
+        Paragraph("Lead: Vale"),
+        Paragraph("By when: Ongoing"),
+        Paragraph("\u201cNobody told us what would happen next until she came.\u201d"),
+        Paragraph("Parent, Hollinleigh"),
+        Paragraph("Train every usher", bold=True),
+        Paragraph("Lead: Courts"),
+        Paragraph("By when: 2027"),
+    )
+    assert pick(rows, "activity", "lead", "due") == [
+        ("Open a second refuge", "Vale", "Ongoing"),
+        ("Train every usher", "Courts", "2027"),
+    ]
+
+
+def test_plain_titles_that_promise_above_labels_that_are_headings_are_actions():
+    """Of one such title alone it is not known whether it opens the section."""
+    cards = [
+        block
+        for title in ("Add places at mainstream schools.", "Review the home to school policy.")
+        for block in (
+            Paragraph(title),
+            Heading("Responsible body", 3),
+            Paragraph("All partners"),
+            Heading("Due", 3),
+            Paragraph("Late 2025"),
+        )
+    ]
+    rows = found(Heading("Priority 1: School places", 1), *cards)
+    assert pick(rows, "activity", "lead", "due") == [
+        ("Add places at mainstream schools.", "All partners", "Late 2025"),
+        ("Review the home to school policy.", "All partners", "Late 2025"),
+    ]
+
+
+def test_a_question_below_a_label_left_empty_is_the_next_label():
+    rows = found(
+        Heading("Priority 1: Streets", 1),
+        Paragraph("What needs to be done? Light the quay."),
+        Paragraph("Lead: Port"),
+        Paragraph("Timescale", bold=True),
+        Paragraph("What needs to be done? Mend the steps."),
+        Paragraph("Lead: Vale"),
+        Paragraph("Timescale", bold=True),
+        Paragraph("May 2027"),
+    )
+    assert pick(rows, "activity", "lead", "due") == [
+        ("Light the quay.", "Port", ""),
+        ("Mend the steps.", "Vale", "May 2027"),
+    ]

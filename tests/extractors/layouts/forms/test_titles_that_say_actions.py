@@ -400,3 +400,56 @@ def test_a_labelled_line_between_a_counted_title_and_its_form_is_the_cards_and_n
         ("1.1", "Better training Update the training offer.", ["40 staff trained"], "Vale"),
         ("1.2", "Better referral form Extend the form to all wards.", ["Pilot extended"], "Port"),
     ]
+
+
+def test_a_label_of_risk_behind_who_and_when_is_of_an_action_below_a_title_that_promises():
+    card = "**Lead**|Vale\n**Timeline**|May 2027\n**Risk**|Staff turnover"
+    rows = found(
+        GOAL,
+        Heading("Consult on a new form for grants", 3),
+        table(card),
+        Heading("Open the lock on Sundays", 3),
+        table(card),
+    )
+    assert pick(rows, "activity", "lead", "due") == [
+        ("Consult on a new form for grants", "Vale", "May 2027"),
+        ("Open the lock on Sundays", "Vale", "May 2027"),
+    ]
+
+
+def test_a_label_of_risk_alone_makes_a_register_below_a_name():
+    card = "**Risk**|Flooding\n**Owner**|Vale\n**Review date**|May 2027"
+    assert not found(GOAL, Heading("Rivers", 3), table(card), Heading("Locks", 3), table(card))
+
+
+def test_milestones_of_a_form_below_a_text_that_promises_are_its_measures():
+    card = "**Lead**|Vale\n**By when**|2027\n**Milestones**|One wait fewer"
+    rows = found(
+        GOAL,
+        Heading("Station travel plan", 3),
+        Paragraph("Train 40 volunteers to use the plan."),
+        table(card),
+        Heading("Demand bus", 3),
+        Paragraph("Trial a minibus to the hospital."),
+        table(card),
+    )
+    assert pick(rows, "activity", "items") == [
+        ("Station travel plan Train 40 volunteers to use the plan.", ["One wait fewer"]),
+        ("Demand bus Trial a minibus to the hospital.", ["One wait fewer"]),
+    ]
+
+
+def test_plain_sentences_right_above_three_forms_of_who_and_when_are_their_actions():
+    """Above two they may open the section: "We know how few homes are warm. We will help."."""
+    card = "**Timing**|{}\n**Who**|Vale"
+    said = "{} the lower quay. Costs will be met from existing budgets."
+    blocks = [
+        block
+        for verb, when in (("Light", "2026"), ("Mend", "2027"), ("Repair", "2028"))
+        for block in (Paragraph(said.format(verb)), table(card.format(when)))
+    ]
+    assert pick(found(GOAL, *blocks), "activity", "due") == [
+        (said.format("Light"), "2026"),
+        (said.format("Mend"), "2027"),
+        (said.format("Repair"), "2028"),
+    ]

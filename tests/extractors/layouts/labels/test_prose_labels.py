@@ -310,3 +310,16 @@ def test_a_question_that_is_a_label_needs_no_colon_before_its_value():
 )
 def test_all_words_behind_a_bar_are_of_the_label_and_none_before_a_dash(text, lines):
     assert [(one.label, one.text) for one in read_labels(Paragraph(text)).lines] == lines
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("Lead: Vale / Due: May 2027 / Present status: Open", ["Vale", "May 2027", "Open"]),
+        ("Lead – Vale | By when – May 2027", ["Vale", "May 2027"]),
+        ("Lead: Digital Services / Start date – May 2027", ["Digital Services", "May 2027"]),
+        ("Lead: Police, Support – Vale", ["Police, Support – Vale"]),
+    ],
+)
+def test_labels_behind_a_slash_and_behind_bars_before_a_dash(line, said):
+    assert [one.text for one in read_labels(Paragraph(line)).lines] == said

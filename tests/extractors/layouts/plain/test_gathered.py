@@ -107,3 +107,40 @@ def test_several_lines_above_a_table_of_labels_are_one_value():
         ("Dredge the lower basin", "Canal Trust", items),
         ("Mend the sea lock", "Canal Trust", items),
     ]
+
+
+def test_a_title_below_the_list_of_one_card_is_of_the_next():
+    """ "Repair the lower quay." stood among the measures of the card above it."""
+    cards = [
+        block
+        for title in ("Mend the sea lock.", "Repair the lower quay.", "Review the rota.")
+        for block in (
+            Paragraph(title),
+            table(f"{HEADS}Port|2027"),
+            Paragraph("Measures:", bold=True),
+            Paragraph("No leaks", "•"),
+            Paragraph("A survey of crews", "•"),
+        )
+    ]
+    assert pick(read(Heading("Rivers", 1), *cards), "activity", "items") == [
+        ("Mend the sea lock.", ["No leaks", "A survey of crews"]),
+        ("Repair the lower quay.", ["No leaks", "A survey of crews"]),
+        ("Review the rota.", ["No leaks", "A survey of crews"]),
+    ]
+
+
+def test_a_plain_label_above_the_action_is_one_where_tables_say_who_and_when():
+    cards = [
+        block
+        for name, text in (("Sea lock", "Mend the gates."), ("Basin", "Dredge it to two metres."))
+        for block in (
+            Heading(name, 3),
+            Paragraph("Key action"),
+            Paragraph(text),
+            table(f"{HEADS}Port|2027"),
+        )
+    ]
+    assert pick(read(Heading("Rivers", 1), *cards), "activity", "lead") == [
+        ("Mend the gates.", "Port"),
+        ("Dredge it to two metres.", "Port"),
+    ]

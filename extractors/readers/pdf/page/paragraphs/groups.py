@@ -13,6 +13,7 @@ from extractors.readers.pdf.page.paragraphs.cut_dates import is_cut_date
 from extractors.readers.pdf.page.paragraphs.label_lines import (
     bold_labels,
     label_lines,
+    look_labels,
     may_label,
     opening,
 )
@@ -64,7 +65,8 @@ def group_lines(
     leadings = leadings_of(lines, around)
     groups: list[Group] = []
     width = max(right, *(line.x1 for line in lines)) - left
-    labels, terms = label_lines(lines) | bold_labels(lines, width), term_lines(lines)
+    labels = label_lines(lines) | bold_labels(lines, width) | look_labels(lines)
+    terms = term_lines(lines)
     for place, line in enumerate(lines):
         found = marked(line)
         labelled = place in labels and groups and may_label(line, groups[-1])
@@ -91,9 +93,10 @@ def _starts(
     right: float,
 ) -> bool:
     """Whether a line starts a paragraph after the groups so far."""
-    if _is_set_off(line, groups, leadings):
-        return True
     last, before = groups[-1], groups[-1].lines[-1]
+    if _is_set_off(line, groups, leadings):
+        ends = [one.x1 for group in groups for one in group.lines]
+        return found is not None or not _is_wrapped(before, line, max(right, *ends))
     if leadings[line.size] > WIDE_LEADING_EM * line.size:
         if _ends_sentence(before):
             return True
@@ -105,6 +108,19 @@ def _starts(
     if last.marker is not None and len(last.lines) == 1 and _hangs(last, line):
         return False
     return broke or _leaves_list(last, line)
+
+
+def _is_wrapped(before: Line, line: Line, right: float) -> bool:
+    """Whether a line in the same look goes on in small letters below the widest line of all.
+
+    Labels that stand closer to their values than the lines of a text make its lines seem far apart.
+    """
+    near = line.base - before.base <= WIDE_GAP * DEFAULT_LEADING_EM * line.size
+    if not (near and line.words[0].text[:1].islower() and line.size == before.size):
+        return False  # nearly always
+    need = _first_end(line.words) - line.x0 + ROOM_EM * before.size
+    alike = before.words[-1].style == line.words[0].style
+    return alike and right - before.x1 < need and not _ends_sentence(before)
 
 
 def _is_set_off(line: Line, groups: Sequence[Group], leadings: Leadings) -> bool:

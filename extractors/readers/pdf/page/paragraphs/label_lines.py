@@ -11,10 +11,12 @@ from itertools import pairwise
 from extractors.readers.labels import LABEL_RE
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.page.paragraphs.markers import Group
+from extractors.readers.pdf.record import Word
 
 LABEL_LINES = 3  # lines from one label of a form to the next, where a value may take two
 MAX_LABEL_WORDS = 6  # words; "Who will lead on this?" has five
 MAX_LABEL_SHARE = 0.75  # of the width of a column: a bold line that fills more may have been broken
+Ink = tuple[bool, str]  # italic or not, and the colour
 MIN_ALIKE = 2  # other labels of one look in a column, which show that a full bold line is one
 
 
@@ -65,6 +67,45 @@ def bold_labels(lines: Sequence[Line], width: float) -> frozenset[int]:
     return frozenset({*found, *(place + 1 for place in found)} - rest)
 
 
+def look_labels(lines: Sequence[Line]) -> frozenset[int]:
+    """The places of lines that are labels by their colour or italics, and of the values below them.
+
+    "Timescale", grey, above "Mid 2027": a few words in a look that no word of the line below has.
+    Below a line in the same look it is the rest of a title, and no label.
+    """
+    style = lines[0].words[0].style
+    if all([line.words[0].style is style for line in lines]):
+        return frozenset()  # most columns and cells
+    inks = [_ink(line.words[0]) for line in lines]
+    pairs = [
+        place
+        for place, (line, below) in enumerate(pairwise(lines))
+        if inks[place] != inks[place + 1]
+        and len(line.words) <= MAX_LABEL_WORDS
+        and not any(one.words[0].text[:1].islower() for one in (line, below))
+        and all(len({_ink(word) for word in one.words}) == 1 for one in (line, below))
+    ]
+    if not pairs:
+        return frozenset()
+    turns = Counter((inks[at], inks[at + 1]) for at in pairs)
+    letters = Counter[Ink]()
+    for word in (word for line in lines for word in line.words):
+        letters[_ink(word)] += len(word.text)
+    usual = letters.most_common(1)[0][0]
+    found = [at for at in pairs if _leads(inks[at], inks[at + 1], turns, usual)]
+    first = {at for at in found if at and _ink(lines[at - 1].words[-1]) != inks[at]}
+    return frozenset({*first, *(place + 1 for place in found)})
+
+
+def _leads(label: Ink, value: Ink, turns: Counter[tuple[Ink, Ink]], usual: Ink) -> bool:
+    """Whether labels are set in the first of two looks: a value ends where the next label begins.
+
+    The look comes oftener above the other than below it, or is not the usual one.
+    """
+    above, below = turns[label, value], turns[value, label]
+    return above > below or (above == below and label != usual)
+
+
 def opening(line: Line) -> re.Match[str] | None:
     """The label that begins a line; "Services (HMIP): " is the end of a name that broke.
 
@@ -79,6 +120,10 @@ def opening(line: Line) -> re.Match[str] | None:
         return None
     last = line.words[len(found[0].split()) - 1]
     return found if last.style.bold <= line.words[0].style.bold else None
+
+
+def _ink(word: Word) -> Ink:
+    return word.style.italic, word.style.colour
 
 
 def _look(line: Line) -> tuple[int, float]:

@@ -18,6 +18,7 @@ from extractors.readers.pdf.page.regions.panels import (
     panel_rows,
     row_frame,
 )
+from extractors.readers.pdf.page.regions.shaded_facts import shaded_facts
 from extractors.readers.pdf.page.regions.side_bars import is_titled, side_bars
 from extractors.readers.pdf.page.regions.title_bars import cards_under_bars
 from extractors.readers.pdf.record import Fill, Frame, Word, holds
@@ -91,6 +92,8 @@ def find_boxes(
     cards = [one for one in abreast(frames) if not holds_text(one, words)]
     panels = outside_cards(abreast_rows, [*cards, *headed])
     facts = facts_beside(words, around)
+    shaded = shaded_facts(fills, words, around)
+    facts += [one for one in shaded if not any(overlap(one.row, fact.row) for fact in facts)]
     other = [*frames, *(one.bar for one in facts)]
     bars = [bar for bar in side_bars(fills, words) if not any(overlap(bar, one) for one in other)]
     rows = [frame for one in facts for frame in (one.row, one.text)]

@@ -30,7 +30,7 @@ class Facts(NamedTuple):
     row: Frame
 
 
-class _Piece(NamedTuple):
+class Piece(NamedTuple):
     """A piece of a line with its place; its label is the bold words that it begins with."""
 
     line: Line
@@ -57,19 +57,19 @@ def facts_beside(words: Sequence[Word], around: Iterable[Sequence[Word]] = ()) -
         times.update({_label(run) for bold, run in groupby(page, _look) if bold[0]})
     alone = Counter(label for label, _ in {(one.label, one.at) for one in pieces})
     again = {text for text, count in times.items() if text and count > 1 == alone[text]}
-    columns: defaultdict[int, list[_Piece]] = defaultdict(list)
+    columns: defaultdict[int, list[Piece]] = defaultdict(list)
     for one in pieces:
         if one.words is one.line.pieces[-1] and one.words[0].x0 > least:
             columns[one.at].append(one)
     stacks = [one for column in columns.values() for one in _stacks(column, again)]
     stacks = [stack for stack in stacks if _are_facts(stack, again)]
     tops = [stack[0].line.top for stack in stacks]
-    return [row for stack in stacks if (row := _facts(stack, lines, tops)) is not None]
+    return [row for stack in stacks if (row := facts_of(stack, lines, tops)) is not None]
 
 
-def _piece(line: Line, held: tuple[Word, ...]) -> _Piece:
+def _piece(line: Line, held: tuple[Word, ...]) -> Piece:
     label = _label(takewhile(lambda word: word.style.bold, held))
-    return _Piece(line, held, round(held[0].x0 / SAME_PLACE_PT), label)
+    return Piece(line, held, round(held[0].x0 / SAME_PLACE_PT), label)
 
 
 def _label(words: Iterable[Word]) -> str:
@@ -80,9 +80,9 @@ def _look(word: Word) -> tuple[bool, float]:
     return word.style.bold, word.base
 
 
-def _stacks(column: Sequence[_Piece], again: set[str]) -> Iterator[list[_Piece]]:
+def _stacks(column: Sequence[Piece], again: set[str]) -> Iterator[list[Piece]]:
     """The pieces of a column in runs without a wide gap, of which each says no label twice."""
-    stack: list[_Piece] = []
+    stack: list[Piece] = []
     for one in column:
         far = bool(stack) and one.line.base - stack[-1].line.base > STEP_EM * one.line.size
         if far or one.label in {other.label for other in stack} & again:
@@ -93,7 +93,7 @@ def _stacks(column: Sequence[_Piece], again: set[str]) -> Iterator[list[_Piece]]
         yield stack
 
 
-def _are_facts(stack: Sequence[_Piece], again: set[str]) -> bool:
+def _are_facts(stack: Sequence[Piece], again: set[str]) -> bool:
     """Whether pieces are labels, each with its value, beside a text that is no label."""
     told = [one.label in again for one in stack]
     ends = [below is not False for _, below in pairwise([*told, None])]  # no value stands below
@@ -104,7 +104,7 @@ def _are_facts(stack: Sequence[_Piece], again: set[str]) -> bool:
     return told[0] and sum(told) >= MIN_LABELS and not (empty or columns)
 
 
-def _facts(stack: Sequence[_Piece], lines: Sequence[Line], tops: Sequence[float]) -> Facts | None:
+def facts_of(stack: Sequence[Piece], lines: Sequence[Line], tops: Sequence[float]) -> Facts | None:
     """The facts with the text beside them; None where a line crosses from one to the other."""
     first, bottom = stack[0].line, stack[-1].line.bottom
     x0 = min(one.words[0].x0 for one in stack) - SAME_PLACE_PT

@@ -21,7 +21,7 @@ ONE_TEXT_EM = 1.6  # of the size from line to line of one value
 MAX_STEP_EM = 2.5  # of the size from labels to their values, and from these to the next label
 SIDE_PT = 2.0  # points of room at either side
 
-Look = tuple[float, bool, str]
+Look = tuple[float, bool, bool, str]
 
 
 def tier_tables(
@@ -128,7 +128,8 @@ def _look(line: Line) -> Look | None:
     looks = {(word.style.bold, word.style.colour) for word in line.words}
     texts = [word for word in line.words if word.text not in BULLETS]
     size = max(word.style.size for word in texts or line.words)
-    return (size, *looks.pop()) if len(looks) == 1 else None
+    slanted = all([word.style.italic for word in line.words])
+    return (size, slanted, *looks.pop()) if len(looks) == 1 else None
 
 
 def _is_short(words: Sequence[Word]) -> bool:

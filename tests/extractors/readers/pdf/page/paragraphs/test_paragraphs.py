@@ -430,3 +430,53 @@ def test_paragraphs_whose_first_line_is_indented_are_no_terms_and_meanings():
         words("in every ward", 0, 160),
     ]
     assert len(shown(*lines, right=160.0)) == 3
+
+
+GREY = Style(10.0, False, False, "#777777")
+
+
+def test_a_few_words_in_a_look_of_their_own_are_a_label_above_its_value():
+    """Facts beside a card have labels in grey or italics; "Timescale Late 2025" was one line."""
+    for look in (GREY, Style(10.0, False, True, "#000000")):
+        assert shown(
+            words("Timescale", 0, 100, look),
+            words("Late 2025", 0, 112),
+            words("Lead officer", 0, 124, look),
+            words("Head of Parks and", 0, 136),
+            words("Open Spaces", 0, 148),
+            right=90.0,
+        ) == [
+            (None, "Timescale"),
+            (None, "Late 2025"),
+            (None, "Lead officer"),
+            (None, "Head of Parks and\nOpen Spaces"),
+        ]
+
+
+def test_the_last_line_of_a_value_is_no_label_of_the_next_label():
+    assert shown(
+        words("Brief the editors of all local papers, radio", 0, 100),
+        words("Partner stations", 0, 112),
+        words("Indicators", 0, 124, GREY),
+        words("Ten stories told", 0, 136),
+        right=225.0,
+    ) == [
+        (None, "Brief the editors of all local papers, radio\nPartner stations"),
+        (None, "Indicators"),
+        (None, "Ten stories told"),
+    ]
+
+
+def test_a_full_line_goes_on_in_small_letters_where_labels_stand_closer_than_lines():
+    assert shown(
+        words("Ask the citizens panel what it thinks of it", 0, 100),
+        words("each summer.", 0, 115.6),
+        words("Lead", 0, 130, BOLD),
+        words("Vale", 0, 139.9),
+        words("Due", 0, 155, BOLD),
+        words("May 2027", 0, 164.9),
+        right=60.0,
+    )[:2] == [
+        (None, "Ask the citizens panel what it thinks of it\neach summer."),
+        (None, "Lead"),
+    ]

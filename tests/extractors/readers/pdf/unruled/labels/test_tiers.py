@@ -184,3 +184,12 @@ def test_one_label_of_two_cards_side_by_side_is_no_row_of_labels():
     page += [word._replace(top=word.top + 90, bottom=word.bottom + 90, base=word.base + 90)
              for word in page]  # fmt: skip
     assert tier_tables(make_lines(page)) == {}
+
+
+def test_labels_in_italics_are_set_apart_from_their_values():
+    page = []
+    for top, lead in ((60, "Vale"), (130, "The office of the port")):
+        labels = words(top, (44, "Owner"), (200, "By when"))
+        page += [word._replace(style=replace(word.style, italic=True)) for word in labels]
+        page += words(top + 13, (44, lead), (200, "May 2026"))
+    assert sizes(page) == [(2, 2), (2, 2)]

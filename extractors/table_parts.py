@@ -169,7 +169,7 @@ def read_cards(source: Source, cards: Sequence[Card], walk: Walk) -> None:
             walk.outline.band(section_from(text_of(cell), source.block, cell.place))
         if walk.above is not None and len(cards) == 1 and _lacks_text(card):
             title, labelled = walk.above.part_labels()
-            card.title = title.text_between()
+            card.title = title.text_between(below_say=walk.headed.below_say)
             known = fields_of(card.lines)
             card.lines[:0] = [one for one in labelled if field_of(one) in COMPANIONS - known]
         if len(cards) == 1 and "ref" not in fields_of(card.lines):

@@ -10,7 +10,7 @@ from extractors.columns.contents import is_promise, is_ref
 from extractors.columns.refs import Numbered, split_count, split_heading, split_ref, split_title
 from extractors.generic import is_generic
 from extractors.grid import filled_paragraphs, text_of
-from extractors.layouts.labels.cards import Line, number_in
+from extractors.layouts.labels.cards import Line, label_of, number_in
 from extractors.layouts.labels.form_refs import bare_ref, count_alone, own_ref
 from extractors.rows import WHEN, Field
 from extractors.sections import Section, section_from
@@ -63,9 +63,17 @@ def name_form(
     if above is None or not _may_name(above, cells, among=among):
         return (), False
     split = split_heading(above)
-    cells["activity"] = split.text
+    cells["activity"] = _without_label(split.text)
     cells.setdefault("ref", split.ref or "")
     return (), True
+
+
+def _without_label(text: str) -> str:
+    """What a heading says behind the label of an action: "Action: Name a champion"."""
+    label, colon, said = text.partition(":")
+    meaning = label_of(label) if colon and said.strip() else None
+    named = meaning is not None and meaning.sure and meaning.line.field == "activity"
+    return said.strip() if named else text
 
 
 def _may_name(above: Heading, cells: dict[Field, str], *, among: bool) -> bool:
@@ -90,6 +98,8 @@ def _numbered(title: Sequence[Cell]) -> Numbered:
     ref = bare_ref(text_of(title[0])) if len(title) > 1 else None
     if ref is not None:
         return Numbered(ref, tuple(filled_paragraphs(title[1:])))
+    if is_named(title):
+        return split_count(title)  # "4 Night buses" above "Fund a bus": a name, no quantity
     lines = filled_paragraphs(title)
     counts = [bare_ref(one.text) or own_ref(one.text) for one in lines]
     at = next((at for at, one in enumerate(counts) if one), 0)

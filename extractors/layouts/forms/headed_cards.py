@@ -39,7 +39,7 @@ SAYS = frozenset({"activity"})
 EXPLAINED = 0.5  # share of the texts below titles that begin no promise; actions' texts do
 SAID = 0.5  # share of the titles of cards below which a text promises; verbs like "Place" do not
 OTHERS = 0.3  # share of the titles that may seem to promise: "Support while waiting"
-SURELY = 0.8  # share of the texts below that promise where up to half of the titles may
+SURELY = 0.75  # share of the texts below that promise where up to half of the titles may
 
 
 @dataclass(frozen=True, slots=True)

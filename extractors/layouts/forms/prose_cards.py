@@ -75,13 +75,15 @@ def cards_in(
     own = among and len(run.cards) == 1
     surely = [card for card in run.cards if _is_card(card, least, titled=titled, own=own)]
     printed = list(map(_labels, surely))
-    ones = [card for card in run.behind if _says_one(card)]
-    alike = {id(card) for card in surely} | {id(card) for card in ones if len(ones) >= MIN_ALIKE}
+    behind = set(map(id, run.behind))
+    beside = sum(id(card) in behind for card in surely) >= MIN_ALIKE
+    ones = [card for card in run.behind if _says_one(card, beside=beside)]
+    several = beside or len(ones) >= MIN_ALIKE
+    alike = {id(card) for card in surely} | {id(card) for card in ones if several}
     alike |= {id(card) for card in run.cards if _lacks_label(card, surely, shapes)}
     likely = [one for one in run.cards if id(one) in alike or _is_less_filled(one, printed)]
     for card in likely:
         card.lines.extend(run.badges.get(id(card), ()))
-    behind = set(map(id, run.behind))
     sure = titled or len(likely) > 1
     return [card for card in likely if sure or id(card) in behind or _is_named(card)]
 
@@ -137,15 +139,16 @@ def _leave_names(cards: Sequence[Card]) -> None:
             card.title = card.title[split_title(card.title).ref is None :]
 
 
-def _says_one(card: Card) -> bool:
+def _says_one(card: Card, *, beside: bool) -> bool:
     """Whether a promise has who alone behind it: "Review the rota (Lead: Housing)".
 
     When alone stands behind every notice: "Meet the team (when: 5 May)". The sentence may go on
-    behind the bracket: "Open a hub (lead: Housing), and close it".
+    behind the bracket: "Open a hub (lead: Housing), and close it". It begins with any verb
+    ``beside`` others that say when as well.
     """
     said = len(card.lines) == 1 and not WHO.isdisjoint(fields_of(card.lines))
     whole = card.lines[0].text.count("(") == card.lines[0].text.count(")")
-    return said and whole and opens_promise(split_title(card.title).text)
+    return said and whole and (beside or opens_promise(split_title(card.title).text))
 
 
 def _is_less_filled(card: Card, said: Sequence[list[str]]) -> bool:

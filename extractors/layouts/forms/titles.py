@@ -119,11 +119,12 @@ class Title:
         lines = [line for one, own in zip(read, labelled, strict=True) if own for line in one.lines]
         return replace(self, between=tuple(one for one, own in pairs if not own)), lines
 
-    def text_between(self) -> list[Cell]:
+    def text_between(self, *, below_say: bool = False) -> list[Cell]:
         """The action's text between the heading and its form: what promises, or is counted.
 
         None of it is where the heading gives the text, "Action 4: Lighting", unless that names the
-        action alone above what opens as one: "Introduce a night bus". The name begins it.
+        action alone above what opens as one: "Introduce a night bus". The name begins it. Where
+        most texts between headings and forms promise, ``below_say``, all of them do.
         """
         cells = [cell_of(paragraph) for paragraph in self.between]
         text = split_title(cells).text
@@ -131,7 +132,7 @@ class Title:
             names = not self.explained and not is_promise(self.numbered.text)
             said = names and opens_promise(text)
         else:
-            said = self.counts or (self.among and is_promise(text))
+            said = self.counts or (self.among and (below_say or is_promise(text)))
         texts = sum(one.marker is None for one in self.between)  # a list is part of the one above
         return [*self.name(), *cells] if said and texts <= MAX_BETWEEN else []
 

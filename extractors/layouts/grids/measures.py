@@ -10,7 +10,8 @@ from extractors.blocks import Cell, Paragraph
 from extractors.columns.contents import is_list_mark
 from extractors.grid import filled_paragraphs, text_of
 
-PARTED_RE = re.compile(r";\s+(?=[A-Z0-9£])")  # between tests that each begin as a text does
+CLAUSE_RE = re.compile(r"(?:and|or|but|with|which|so|this|it|they)\b", re.IGNORECASE)
+OPEN_RE = re.compile(r"\([^)]*;")  # within brackets it parts no measures
 MAX_PART_WORDS = 12  # words; "Every recommendation answered within 60 days" has six
 
 
@@ -49,10 +50,12 @@ def split_items(paragraphs: Sequence[Paragraph]) -> list[str]:
 
 
 def _parted(text: str) -> list[str]:
-    """The tests of success that semicolons part, each short and begun with a capital or a figure.
+    """The tests of success that semicolons part: "Shelter built; design vote of 100 or more".
 
-    A sentence goes on behind its semicolon in small letters, or is longer.
+    None of 5,254 annotated measures holds one. A long sentence goes on behind its semicolon, and
+    so does a clause: "Fewer calls; and they are shorter".
     """
-    parts = PARTED_RE.split(text)
-    short = all(len(part.split()) <= MAX_PART_WORDS and "; " not in part for part in parts)
-    return parts if short and (text[0].isupper() or text[0].isdigit()) else [text]
+    parts = [part.strip() for part in text.split(";")]
+    short = all(0 < len(part.split()) <= MAX_PART_WORDS for part in parts)
+    clauses = any(map(CLAUSE_RE.match, parts[1:])) or OPEN_RE.search(text) is not None
+    return parts if short and not clauses else [text]

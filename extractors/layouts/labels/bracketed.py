@@ -42,8 +42,9 @@ def name_brackets(paragraphs: Sequence[Paragraph], heading: str = "") -> Sequenc
     """The paragraphs, with "Lead" and "By when" written into brackets that say both.
 
     ``"Lend tools (Parks; May 2026)"`` becomes ``"Lend tools (Lead: Parks; By when: May 2026)"``.
-    They are left as they are unless nearly all items promise something and end so. What stands
-    below "We will:", a line or the ``heading``, is promised whatever it begins with.
+    They are left as they are unless nearly all items promise something and end so; up to half may
+    say who alone. What stands below "We will:", a line or the ``heading``, is promised whatever it
+    begins with.
     """
     items = [one for one in paragraphs if one.marker is not None] or paragraphs
     above = [one.text for one in paragraphs if one.marker is None] if items != paragraphs else []
@@ -52,10 +53,21 @@ def name_brackets(paragraphs: Sequence[Paragraph], heading: str = "") -> Sequenc
     least = MIN_PROMISED if promised else MIN_ITEMS
     if len(ending) < max(least, ALMOST_ALL * len(items)):
         return paragraphs
-    named = _named(ending)
-    if len(named) < max(least, ALMOST_ALL * len(items)):
+    both = _named(ending)
+    named = {
+        id(one.paragraph): f"{one.said} (Lead: {one.bracket})" for one in ending if _is_who(one)
+    }
+    named |= both
+    if len(both) < max(MIN_PROMISED, len(items) / 2) or len(named) < ALMOST_ALL * len(items):
         return paragraphs
     return [replace(one, text=named.get(id(one), one.text)) for one in paragraphs]
+
+
+def _is_who(item: _Item) -> bool:
+    """Whether a bracket may say who alone, as beside others that say when as well: "(Vale CVS)"."""
+    words = item.bracket.split()
+    named = item.bracket[0].isupper() and not any(map(str.isdigit, item.bracket))
+    return named and len(words) <= MAX_LEAD_WORDS
 
 
 def _item_of(paragraph: Paragraph, *, promised: bool) -> _Item | None:

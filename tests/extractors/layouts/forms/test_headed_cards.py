@@ -676,3 +676,45 @@ def test_the_heading_over_a_card_whose_action_a_label_says_is_kept_beside_it():
         (OtherCell("Title", name),): text for name, text in named.items()
     }
     assert {row.section for row in read} == {"Goal 1: Fair work"}
+
+
+def test_texts_below_names_are_of_their_actions_whatever_verb_begins_them():
+    """Two of four were lost, since "Patrol" and "Let" are no known verbs."""
+    texts = {
+        "Hotspots": "Patrol twenty streets.",
+        "Portal": "Let victims follow their case.",
+        "Panel": "Review closed cases.",
+        "Nurses": "Recruit one for each school.",
+        "Buses": "Fund a bus until two.",
+        "Halls": "Open ten of them.",
+    }
+    form = table("Lead|Vale\nBy when|May 2027")
+    cards = [(Heading(name, 3), Paragraph(text), form) for name, text in texts.items()]
+    rows = found(THEME, *(block for card in cards for block in card))
+    assert [text for (text,) in pick(rows, "activity")] == [
+        f"{name} {text}" for name, text in texts.items()
+    ]
+
+
+def test_a_number_before_a_name_counts_the_card_where_no_stop_parts_them():
+    cards = [
+        (Paragraph(f"{number} {name}", bold=True), Paragraph(text), Paragraph("Lead: Vale"))
+        for number, name, text in ((4, "Night buses", "Fund two."), (5, "Halls", "Open ten."))
+    ]
+    rows = found(THEME, *(line for card in cards for line in (*card, Paragraph("By when: 2027"))))
+    assert pick(rows, "ref", "activity") == [
+        ("4", "Night buses Fund two."),
+        ("5", "Halls Open ten."),
+    ]
+
+
+def test_the_label_that_begins_a_heading_is_no_part_of_the_action():
+    cards = [
+        (Heading(f"Action: {text}", 3), Paragraph("Owner: Vale"), Paragraph("Target date: 2027"))
+        for text in ("Name a champion for safety", "Hold listening events at night")
+    ]
+    rows = found(THEME, *(line for card in cards for line in card))
+    assert pick(rows, "activity") == [
+        ("Name a champion for safety",),
+        ("Hold listening events at night",),
+    ]

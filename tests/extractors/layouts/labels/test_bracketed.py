@@ -90,3 +90,18 @@ def test_commas_between_names_part_no_date_from_them():
     assert name_brackets(listed)[0].text == (
         "Lend tools to new growers (Lead: Parks, Housing; By when: by September 2026)"
     )
+
+
+def test_up_to_half_of_the_brackets_may_say_who_alone():
+    """They were left out, and with them the lists in which they stood."""
+    listed = items(
+        "open a hub at the library (Adult Services, June 2026)",
+        "pay for counselling of children (Family Commissioning)",
+        "write to every landlord (Private Sector Housing, May 2027)",
+    )
+    rows = found(Heading("Survivors", 2), Paragraph("We will:"), *listed)
+    assert pick(rows, "activity", "lead", "due") == [
+        ("open a hub at the library", "Adult Services", "June 2026"),
+        ("pay for counselling of children", "Family Commissioning", None),
+        ("write to every landlord", "Private Sector Housing", "May 2027"),
+    ]

@@ -23,14 +23,13 @@ from extractors.layouts.forms.forms import is_about
 from extractors.layouts.forms.headed_cards import headed_cards
 from extractors.layouts.forms.prose_cards import says_who_and_when
 from extractors.layouts.forms.strips import strip_cards
+from extractors.layouts.forms.title_boxes import box_title, row_promises
 from extractors.layouts.forms.titled_rows import titled_rows
 from extractors.layouts.forms.titles import (
     Title,
-    box_title,
     counted_name,
     heads_aim,
     line_title,
-    row_promises,
     says_action,
 )
 from extractors.layouts.grids.segments import cut_table, rows_beside

@@ -32,7 +32,10 @@ ICONS_RE = re.compile(  # arrows, symbols, letters of icon fonts and emoji; not 
 PART_RE = re.compile(
     r"(?:(?:key|our|my|the|planned|detailed|success|expected|summary\s+of)\s+)*(?:action\s+plan|delivery\s+plan|actions?|outcomes?|"
     r"measures?(?:\s+of\s+success)?|progress|indicators?|objectives?|commitments?|next\s+steps|overview|summary|"
-    r"what\s+(?:we|this|you|it|does|success|will)\b.*|how\s+(?:we|will|this)\b.*|why\b.*|"
+    r"what\s+(?:we|this|you|it|does|success|will|has|have)\b.*|how\s+(?:we|will|this)\b.*|why\b.*|"
+    r"what\s+(?:the\s+)?(?:figures|data|numbers|evidence)\b.*|what\s+\w+\s+(?:told|said)\b.*|"
+    r"(?:key\s+)?(?:facts(?:\s+and\s+figures)?|achievements)|in\s+numbers|did\s+you\s+know|challenges|"
+    r"(?:progress|achievements|the\s+story)\s+(?:so\s+far|to\s+date)|since\s+(?:the|our)\s+last\b.*|"
     r"years?\s+(?:\d|one|two|three|four|five)(?:\s*(?:[-\u2013:(]|to\b|and\b).{0,30})?|"
     r"where\s+(?:we|are)\b.*|we\s+will|(?:what|how|where|who)\b.*\?|case\s+stud\w+|performance|milestones?|continued|cont\.?d?)"
     r"(?:\s+20\d\d.*)?",

@@ -16,7 +16,7 @@ GLOSSARY_RE = re.compile(
     r"|(?:explanation|list|a\s*(?:to|[-\u2013])\s*z)\s+of\s+(?:\w+\s+)?(?:terms|words)"
     r"|(?:explaining|understanding|guide\s+to)\s+(?:the\s+|our\s+)?(?:terms|words|language)"
     r"|(?:words|terms)\s+and\s+phrases|(?:words|terms|language)\s+used"
-    r"|(?:words|terms)\s+(?:(?:that\s+)?we\s+(?:have\s+)?used?|explained|in\s+this)"
+    r"|(?:words|terms)\s+(?:(?:that\s+)?we\s+(?:have\s+)?used?|you\s+(?:may|will|might)|explained|in\s+this)"
     r"|(?:words|terms|letters)\s+(?:mean|stand\s+for)|mean\s+by\s+the\s+(?:words|terms))\b"
     r"|^(?:\d+\.?\s+)?(?:(?:appendix|annexe?)\s+\w+\s*[:.\u2013-]?\s*)?(?:"
     r"(?:(?:key|useful)\s+)?(?:terms\s+and\s+)?definitions"

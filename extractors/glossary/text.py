@@ -123,10 +123,11 @@ def _parted(line: Line) -> Iterator[Line]:
     columns without any mark: "ISS Intensive Supervision and Surveillance YOS Youth Offending
     Service".
     """
-    if not line.is_text or line.lead_in is not None or len(line.text) > MAX_ENTRY:
+    if not line.is_text or len(line.text) > MAX_ENTRY:
         yield line
         return
-    starts = {0, *(found.start(1) for found in NEXT_ENTRY_RE.finditer(line.text))}
+    ends = NEXT_ENTRY_RE.finditer(line.text) if line.lead_in is None else ()
+    starts = {0, *(found.start(1) for found in ends)}
     bare = ACRONYM_FIRST_RE.match(line.text) is not None
     for found in NEXT_ACRONYM_RE.finditer(line.text):
         short, rest = found["acronym"], line.text[found.end() :]
@@ -134,7 +135,8 @@ def _parted(line: Line) -> Iterator[Line]:
         if marked and stands_for(short, rest):
             starts.add(found.start("acronym"))
     for start, end in pairwise([*sorted(starts), len(line.text)]):
-        yield replace(line, text=line.text[start:end].rstrip())
+        own = line.lead_in if start == 0 else None
+        yield replace(line, text=line.text[start:end].rstrip(), lead_in=own)
 
 
 def _from_pairs(lines: Sequence[Line]) -> list[GlossaryRow]:

@@ -4,7 +4,7 @@ import pytest
 
 from extractors.blocks import Heading, Paragraph
 from extractors.extract import extract
-from extractors.generic import is_generic, repeated_headings
+from extractors.generic import is_generic, is_part, repeated_headings
 from extractors.outline import Outline, parts_of_aims
 from extractors.sections import section_from
 
@@ -347,3 +347,23 @@ def test_the_title_of_a_box_among_actions_ends_no_section_and_is_none(box):
 
 def test_a_year_of_a_plan_below_an_aim_is_no_section_of_its_own():
     assert walked(Heading("Priority 1: Homes", 2), Heading("Year 2", 3)) == ["Priority 1: Homes"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "What the figures tell us",
+        "What has been achieved since 2023",
+        "What residents told us",
+        "Key facts",
+        "Achievements so far",
+        "Progress to date",
+        "Since our last plan we have",
+    ],
+)
+def test_what_any_chapter_may_have_names_no_section(heading):
+    assert is_part(heading)
+
+
+def test_what_people_may_have_is_an_aim():
+    assert not is_part("What people have a right to expect")

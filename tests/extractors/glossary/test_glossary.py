@@ -328,6 +328,7 @@ def test_a_note_below_a_glossary_table_is_no_entry():
         "What the letters stand for",
         "Initials used in this plan",
         "Guide to the words used",
+        "Terms you may hear",
     ],
 )
 def test_what_a_glossary_is_called(heading):
@@ -449,4 +450,14 @@ def test_an_acronym_in_brackets_is_no_part_of_the_term_in_a_table() -> None:
     rows = table(("Term", "Meaning"), ("Joint commissioning group (JCG)", "It spends together."))
     assert entries(Heading("Glossary", 1), rows) == [
         ("Joint commissioning group", "JCG", "It spends together.")
+    ]
+
+
+def test_an_abbreviation_read_into_the_text_of_a_bold_term_is_an_entry() -> None:
+    run = "NRM National Referral Mechanism, for victims ICTG Independent Child Trafficking Guardian"
+    lines = (Paragraph(run, lead_in="NRM"), Paragraph("Refuge A safe house", lead_in="Refuge"))
+    assert entries(Heading("Acronyms", 1), *lines) == [
+        ("NRM", "NRM", "National Referral Mechanism, for victims"),
+        ("ICTG", "ICTG", "Independent Child Trafficking Guardian"),
+        ("Refuge", None, "A safe house"),
     ]

@@ -34,6 +34,7 @@ PART_RE = re.compile(
     r"measures?(?:\s+of\s+success)?|progress|indicators?|objectives?|commitments?|next\s+steps|overview|summary|"
     r"what\s+(?:we|this|you|it|does|success|will|has|have)\b.*|how\s+(?:we|will|this)\b.*|why\b.*|"
     r"what\s+(?:the\s+)?(?:figures|data|numbers|evidence)\b.*|what\s+\w+\s+(?:told|said)\b.*|"
+    r"(?=.*\d)(?:\w+\s+){0,2}(?:as\s+at|updated|agreed|approved)\b.*|actions?\s+by\s+\w+|"
     r"(?:key\s+)?(?:facts(?:\s+and\s+figures)?|achievements)|in\s+numbers|did\s+you\s+know|challenges|"
     r"(?:progress|achievements|the\s+story)\s+(?:so\s+far|to\s+date)|since\s+(?:the|our)\s+last\b.*|"
     r"years?\s+(?:\d|one|two|three|four|five)(?:\s*(?:[-\u2013:(]|to\b|and\b).{0,30})?|"

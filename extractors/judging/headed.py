@@ -7,7 +7,7 @@ from extractors.columns.claims import ends_in_its_words
 from extractors.columns.folding import fold_heading
 from extractors.columns.headings import VAGUE_RANK, read_heading
 from extractors.columns.named import Columns
-from extractors.rows import WHEN, WHO
+from extractors.rows import STATES, WHEN, WHO
 
 RISKS = ("risk", "threat")  # with which the first heading of a register begins
 STAGES = "stage"
@@ -150,7 +150,8 @@ def heads_anything(columns: Columns, rows: int, acts: int) -> bool:
     """Whether what heads texts of which few promise may head what nobody plans: "Method | Led by".
 
     "What we will measure", "Date | Milestone". "Commitment | Lead | By when" heads a plan where any
-    of several promises or says what for, and "Project | Lead | By when" where none does.
+    of several promises or says what for, and "Project | Lead | By when" where none does; so does
+    "Commitment | Lead | By when | Measure | Status", whatever the texts are.
     """
     if is_mention(columns) and columns.names & WHO:
         return True
@@ -158,7 +159,8 @@ def heads_anything(columns: Columns, rows: int, acts: int) -> bool:
         return False
     if is_weak(columns):
         return not is_headed_as_plan(columns)
-    return not acts and rows > MIN_NAMES and "objective" not in columns.names
+    followed = "measures" in columns.names and columns.names & STATES and is_headed_as_plan(columns)
+    return not (acts or followed) and rows > MIN_NAMES and "objective" not in columns.names
 
 
 def against(columns: Columns) -> int:

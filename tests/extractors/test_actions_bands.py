@@ -426,3 +426,14 @@ def test_outcomes_below_a_row_or_a_priority_say_more_of_it():
     plan = f"{HEAD}\nOutcome: Homes are warm|<|<|<|<\n1|Fill the lofts|Lofts|Vale|2026"
     rows = found(Heading("Priority 1: Homes", 2), table(plan))
     assert pick(rows, "section") == [("Priority 1: Homes",)]
+
+
+def test_a_title_row_that_only_says_that_a_plan_follows_is_no_section_below_its_theme():
+    rows = found(
+        Heading("Theme 3: Awareness and training", 2),
+        table(
+            "THEME 3 ACTION PLAN|<|<\nAction|Lead|By when\n"
+            "Train all receptionists|Health Board|May 2026\nOpen a quiet hour|Vale|June 2026"
+        ),
+    )
+    assert pick(rows, "section") == [("Theme 3: Awareness and training",)] * 2

@@ -437,3 +437,15 @@ def test_schemes_alone_are_the_actions():
         ("Build a cycleway on Quay Road", "2026", "2028"),
         ("Bus shelters on Route 12", "2026", "2027"),
     ]
+
+
+def test_commitments_without_a_verb_are_actions_where_measure_and_status_follow_who_and_when():
+    """17 of a plan were told as unread; "Commitment | Lead | By when" alone heads anything."""
+    rows = (
+        "Same day clinics in both towns|Health Board|Port|March 2026|200 people seen|On track\n"
+        "Monthly boat to the islands|Health Board|Fen|May 2026|12 trips|Delayed\n"
+        "Overdose response within 24 hours|Vale|Police|May 2027|All seen|On track\n"
+        "Whole family worker in each locality|Vale|Schools|June 2027|Four in post|On track"
+    )
+    heads = "Commitment|Lead|Partners|By when|Measure|Status"
+    assert len(found(Heading("Delivery plan", 2), table(f"{heads}\n{rows}"))) == 4

@@ -359,6 +359,8 @@ def test_a_year_of_a_plan_below_an_aim_is_no_section_of_its_own():
         "Achievements so far",
         "Progress to date",
         "Since our last plan we have",
+        "RAG as at 14 October 2025",
+        "Actions by objective",
     ],
 )
 def test_what_any_chapter_may_have_names_no_section(heading):

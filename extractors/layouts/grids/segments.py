@@ -181,7 +181,18 @@ def _placed(
         return (*bands[:-1], counted_by(bands[-1], band.section))
     if (below and _is_told_once(grid, row, bands, band)) or _describes(bands or over, band):
         return None
+    if _says_again(over, band):
+        return bands
     return _after(bands, band)
+
+
+def _says_again(over: tuple[Section, ...], band: Band) -> bool:
+    """Whether a row only says that a plan follows: "THEME 3 ACTION PLAN" below "Theme 3: Homes"."""
+    section = band.section
+    if section is None or section.label is None or not is_generic(section.name):
+        return False
+    label = section.label.casefold()
+    return any(one.label is not None and one.label.casefold() == label for one in over)
 
 
 def _after(bands: tuple[Section, ...], band: Band) -> tuple[Section, ...]:

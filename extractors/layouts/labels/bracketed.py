@@ -24,6 +24,7 @@ BRACKET_RE = re.compile(
 )
 SEPARATORS = ",;|"  # a comma or the like; a dash is of names and spans of years as well
 WILL_RE = re.compile(r"\b(?:will|shall)\s*[:.…]*$", re.IGNORECASE)  # "Our partners will:"
+BY_RE = re.compile(r"^by\s+", re.IGNORECASE)
 MIN_ITEMS = 3  # of a list; fewer may name who said something, and when
 MIN_PROMISED = 2  # of a list below "We will:"
 ALMOST_ALL = 0.8  # share of the items; a plan may leave one without its day
@@ -90,10 +91,16 @@ def _named(items: Sequence[_Item]) -> dict[int, str]:
     years = sum(YEAR_RE.fullmatch(when) is not None for _, (_, when) in parts)
     if years > len(parts) / 2:
         return {}
+    template = all(BY_RE.match(when) for _, (_, when) in parts)
     return {
-        id(one.paragraph): f"{one.said} (Lead: {who}; {BY_WHEN}: {when})"
+        id(one.paragraph): f"{one.said} (Lead: {who}; {BY_WHEN}: {_day(when, template=template)})"
         for one, (who, when) in parts
     }
+
+
+def _day(when: str, *, template: bool) -> str:
+    """When without "by" where all of a list have it, as a label has: "By when: May 2026"."""
+    return BY_RE.sub("", when) if template else when
 
 
 def _separator(brackets: Sequence[str]) -> str:

@@ -105,3 +105,14 @@ def test_up_to_half_of_the_brackets_may_say_who_alone():
         ("pay for counselling of children", "Family Commissioning", None),
         ("write to every landlord", "Private Sector Housing", "May 2027"),
     ]
+
+
+def test_by_is_of_the_label_where_all_brackets_of_a_list_have_it():
+    listed = items(
+        "Open a hub at the library (Adult Services, by June 2026)",
+        "Plant an orchard at every school (Public Health, by May 2027)",
+        "Write to every landlord (Private Sector Housing, by May 2027)",
+    )
+    mixed = items(*ITEMS[:2], "Open a hub at the library (Adult Services, June 2026)")
+    assert [due for (due,) in pick(found(*listed), "due")] == ["June 2026", "May 2027", "May 2027"]
+    assert [due for (due,) in pick(found(*mixed), "due")][1] == "by May 2027"

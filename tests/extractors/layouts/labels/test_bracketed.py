@@ -88,7 +88,7 @@ def test_commas_between_names_part_no_date_from_them():
         "Teach bee keeping (Vale CVS by June 2027)",
     )
     assert name_brackets(listed)[0].text == (
-        "Lend tools to new growers (Lead: Parks, Housing; By when: by September 2026)"
+        "Lend tools to new growers (Lead: Parks, Housing; By when: September 2026)"
     )
 
 

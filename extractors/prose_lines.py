@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from extractors.blocks import Cell
+from extractors.blocks import Cell, Paragraph
 from extractors.columns.contents import is_promise
 from extractors.columns.refs import split_title
 from extractors.judging.chapters import explains_terms
-from extractors.judging.reports import unknown_lines, unread_lines
+from extractors.judging.reports import unknown_lines, unread_brackets, unread_lines
 from extractors.layouts.forms.forms import Form, read_card
 from extractors.layouts.forms.headed_runs import labels_in
 from extractors.layouts.forms.prose_cards import cards_in, says_who_and_when, title_promises
@@ -30,8 +30,9 @@ def read_prose(walk: Walk, place: int) -> None:
     title = walk.above
     above = title.over_prose() if title is not None else None
     sure = title is not None and title.block in walk.headed.over
+    over = walk.over()
     cards = cards_in(
-        () if explains_terms(over := walk.over()) else name_brackets(walk.prose, *over[-1:]),
+        () if explains_terms(over) else _with_labels(over, walk),
         walk.labels,
         titled=above is not None or sure,
         said=title is not None and (title.says_one or title.counts),
@@ -55,6 +56,18 @@ def read_prose(walk: Walk, place: int) -> None:
     if title is not None:
         walk.above = None if cards else replace(title, between=(*title.between, *walk.prose))
     walk.prose, walk.badge, walk.labels = walk.badge, [], set()
+
+
+def _with_labels(over: Sequence[str], walk: Walk) -> Sequence[Paragraph]:
+    """The paragraphs read, who and when in their brackets labelled below what announces a plan.
+
+    Below any other heading such a list is told.
+    """
+    aimed = any(section.kind != "group" for section in walk.outline.path)
+    labelled = name_brackets(walk.prose, over, aimed=aimed)
+    if labelled is walk.prose and name_brackets(walk.prose, over, aimed=True) is not walk.prose:
+        walk.result.problems.append(unread_brackets(walk.prose, over))
+    return labelled
 
 
 def _own_title(

@@ -7,6 +7,7 @@ import re
 
 from extractors.lines import Line
 
+MIN_CAPITALS = 2  # of an acronym; "LeDeR" has three
 MAX_HEADING_WORDS = 10  # words; longer headings are sentences about something else
 
 GLOSSARY_RE = re.compile(
@@ -14,8 +15,9 @@ GLOSSARY_RE = re.compile(
     r"|(?:key|common|main|important|useful)\s+(?:terms|words|concepts)(?!\s+of\b)"
     r"|(?:hard|difficult|new)\s+words|key\s?words"
     r"|(?:explanation|list|a\s*(?:to|[-\u2013])\s*z)\s+of\s+(?:\w+\s+)?(?:terms|words)"
-    r"|(?:explaining|understanding|guide\s+to)\s+(?:the\s+|our\s+)?(?:terms|words|language)"
-    r"|(?:words|terms)\s+and\s+phrases|(?:words|terms|language)\s+used"
+    r"|(?:explaining|understanding|guide\s+to)\s+(?:(?:the|our)\s+)?(?:terms|words)"
+    r"|(?:explaining|understanding)\s+(?:the|our)\s+language"
+    r"|(?:words|terms)\s+and\s+phrases|(?:words|terms)\s+used"
     r"|(?:words|terms)\s+(?:(?:that\s+)?we\s+(?:have\s+)?used?|you\s+(?:may|will|might)|explained|in\s+this)"
     r"|(?:words|terms|letters)\s+(?:mean|stand\s+for)|mean\s+by\s+the\s+(?:words|terms))\b"
     r"|^(?:\d+\.?\s+)?(?:(?:appendix|annexe?)\s+\w+\s*[:.\u2013-]?\s*)?(?:"
@@ -42,7 +44,9 @@ def split_acronym(term: str) -> tuple[str, str | None]:
     ``("Independent Domestic Violence Adviser", "IDVA")``; None where no brackets hold any.
     """
     found = BRACKETED_RE.match(term)
-    return (found["term"], found["acronym"]) if found else (term, None)
+    if found is None or sum(map(str.isupper, found["acronym"])) < MIN_CAPITALS:
+        return term, None  # "Abuse (Physical)"
+    return found["term"], found["acronym"]
 
 
 def own_acronym(term: str, definition: str | None) -> str | None:

@@ -35,8 +35,11 @@ def prose_promises(
         priorities: Those that were read, some of them from lists.
     """
     read = plain_words(" ".join(text for one in actions for text in one.cells.values()))
-    acts = (plain_words(one.cells.get("activity") or "") for one in actions)
-    known = (*filter(None, acts), *(plain_words(one.title) for one in priorities))
+    acts = filter(None, (plain_words(one.cells.get("activity") or "") for one in actions))
+    known = (  # "Lend tools (Parks; May 2026)" is the action "Lend tools"
+        *(f"{text} {bracket}" for text in acts for bracket in "(["),
+        *(plain_words(one.title) for one in priorities),
+    )
     items = [
         (head, line)
         for head, line in _listed(lines)

@@ -6,7 +6,7 @@ Knows tables and columns; knows nothing of formats.
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from extractors.blocks import Cell, Problem, Table
+from extractors.blocks import Cell, Paragraph, Problem, Table
 from extractors.columns.named import Columns
 from extractors.grid import Grid, text_of
 from extractors.judging.among import MISREAD
@@ -158,6 +158,16 @@ def unread_lines(card: Card) -> Problem:
         f'(labels {labels}, first value "{short(card.lines[0].text)}"). Check the page.'
     )
     return on_page("unread_table", message, _page_of(card.cells))
+
+
+def unread_brackets(items: Sequence[Paragraph], over: Sequence[str]) -> Problem:
+    """A list that says who and when in brackets below what announces no plan."""
+    last = next((one for one in items if one.marker is not None), items[0])
+    message = (
+        f'items below "{short(over[-1] if over else "")}" end with a name and a date, but nothing '
+        f'says that they are actions of a plan (first "{short(last.text)}"). Check the page.'
+    )
+    return on_page("unread_table", message, last.place.page)
 
 
 def unread_rows(source: Source, grid: Grid, rows: Iterable[int]) -> list[Problem]:

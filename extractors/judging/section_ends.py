@@ -11,10 +11,12 @@ from itertools import groupby
 from extractors.blocks import Problem
 from extractors.judging.among import CARD
 from extractors.judging.reports import on_page, short
+from extractors.rows import OtherCell
 from extractors.walk import Action
 
-MIN_SECTIONS = 2  # that end so; below the last card of one the measures may be its own
+MIN_SECTIONS = 3  # that end so; below the last cards of fewer the measures may be their own
 MIN_CARDS = 2  # of each of them
+KEPT_AS = "Measures of the section"
 
 
 def measures_of_sections(actions: Sequence[Action]) -> list[int]:
@@ -33,10 +35,11 @@ def measures_of_sections(actions: Sequence[Action]) -> list[int]:
 
 
 def without_measures(action: Action) -> Action:
-    """An action without the measures of its section."""
+    """An action without the measures of its section, which are kept beside it."""
     cells = dict(action.row.cells)
-    cells.pop("measures", None)
-    return replace(action, row=replace(action.row, cells=cells, measures=()))
+    said = cells.pop("measures", None) or "\n".join(action.row.measures)
+    others = (*action.row.other_cells, OtherCell(KEPT_AS, said))
+    return replace(action, row=replace(action.row, cells=cells, measures=(), other_cells=others))
 
 
 def measures_told(action: Action) -> Problem:
@@ -45,6 +48,6 @@ def measures_told(action: Action) -> Problem:
     message = (
         f'"{short(row.cells.get("measures") or row.measures[0])}" stands below the last of the '
         f'actions of "{short(row.section or "")}", of which none other has measures; it was taken '
-        "for what the section is measured by, and is kept with no action. Check the page."
+        "for what the section is measured by, and is kept in other_cells. Check the page."
     )
     return on_page("unread_row", message, row.place.page)

@@ -98,8 +98,6 @@ def _numbered(title: Sequence[Cell]) -> Numbered:
     ref = bare_ref(text_of(title[0])) if len(title) > 1 else None
     if ref is not None:
         return Numbered(ref, tuple(filled_paragraphs(title[1:])))
-    if is_named(title):
-        return split_count(title)  # "4 Night buses" above "Fund a bus": a name, no quantity
     lines = filled_paragraphs(title)
     counts = [bare_ref(one.text) or own_ref(one.text) for one in lines]
     at = next((at for at, one in enumerate(counts) if one), 0)

@@ -42,13 +42,17 @@ def is_aside(paragraphs: Sequence[Paragraph], place: int) -> bool:
     words = paragraph.text.split()
     below = place > 0 and is_voice(paragraphs[place - 1]) and "," in paragraph.text
     plain = not (paragraph.marker or paragraph.bold or ":" in paragraph.text)
-    return below and plain and len(words) <= SPEAKER_WORDS
+    return below and plain and len(words) <= SPEAKER_WORDS and not opens_promise(paragraph.text)
 
 
 def is_voice(paragraph: Paragraph) -> bool:
-    """Whether a paragraph is nothing but the words of a person, in quotation marks."""
+    """Whether a paragraph is nothing but the words of a person, in quotation marks.
+
+    An item of a list is a measure ("I feel safe at home"), and "We will answer" promises.
+    """
     whole = VOICE_RE.fullmatch(paragraph.text)
-    return whole is not None and len(paragraph.text.split()) >= VOICE_WORDS
+    said = whole is not None and len(paragraph.text.split()) >= VOICE_WORDS
+    return said and paragraph.marker is None and not opens_promise(paragraph.text[1:])
 
 
 def may_follow(line: Line, paragraph: Paragraph) -> bool:

@@ -10,8 +10,10 @@ from extractors.blocks import Cell, Paragraph
 from extractors.columns.contents import is_list_mark
 from extractors.grid import filled_paragraphs, text_of
 
-CLAUSE_RE = re.compile(r"(?:and|or|but|with|which|so|this|it|they)\b", re.IGNORECASE)
-OPEN_RE = re.compile(r"\([^)]*;")  # within brackets it parts no measures
+CLAUSE_RE = re.compile(
+    r"(?:and|or|but|with|where|when|while|which|so|this|it|they)\b", re.IGNORECASE
+)
+OPEN_RE = re.compile(r"\([^();]*;")  # within brackets it parts no measures
 MAX_PART_WORDS = 12  # words; "Every recommendation answered within 60 days" has six
 
 
@@ -55,7 +57,10 @@ def _parted(text: str) -> list[str]:
     None of 5,254 annotated measures holds one. A long sentence goes on behind its semicolon, and
     so does a clause: "Fewer calls; and they are shorter".
     """
-    parts = [part.strip() for part in text.split(";")]
+    if ";" not in text:
+        return [text]
+    parts = [part.strip() for part in text.rstrip("; ").split(";")]
     short = all(0 < len(part.split()) <= MAX_PART_WORDS for part in parts)
     clauses = any(map(CLAUSE_RE.match, parts[1:])) or OPEN_RE.search(text) is not None
+    clauses = clauses or ":" in text  # "Calls: baseline 40; target 20"
     return parts if short and not clauses else [text]

@@ -18,16 +18,19 @@ from extractors.columns.contents import (
 )
 from extractors.layouts.labels.prose_labels import BY_WHEN, read_labels
 from extractors.layouts.labels.two_fields import split_date
+from extractors.phrases import finder_of
 
 BRACKET_RE = re.compile(
     r"(?P<said>.*\S)\s*(?:\((?P<round>[^()]+)\)|\[(?P<square>[^\[\]]+)\])\.?", re.DOTALL
 )
 SEPARATORS = ",;|"  # a comma or the like; a dash is of names and spans of years as well
-WILL_RE = re.compile(r"\b(?:will|shall)\s*[:.…]*$", re.IGNORECASE)  # "Our partners will:"
+WILL_RE = re.compile(
+    r"(?<!you )(?<!visitors )\b(?:will|shall)\s*[:.…]*$", re.IGNORECASE
+)  # "Our partners will:"
+WILL_DO_RE = finder_of("will do")
 BY_RE = re.compile(r"^by\s+", re.IGNORECASE)
 MIN_ITEMS = 3  # of a list; fewer may name who said something, and when
 MIN_PROMISED = 2  # of a list below "We will:"
-ALMOST_ALL = 0.8  # share of the items; a plan may leave one without its day
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,27 +42,32 @@ class _Item:
     bracket: str
 
 
-def name_brackets(paragraphs: Sequence[Paragraph], heading: str = "") -> Sequence[Paragraph]:
+def name_brackets(
+    paragraphs: Sequence[Paragraph], headings: Sequence[str] = (), *, aimed: bool = False
+) -> Sequence[Paragraph]:
     """The paragraphs, with "Lead" and "By when" written into brackets that say both.
 
     ``"Lend tools (Parks; May 2026)"`` becomes ``"Lend tools (Lead: Parks; By when: May 2026)"``.
-    They are left as they are unless nearly all items promise something and end so; up to half may
-    say who alone. What stands below "We will:", a line or the ``heading``, is promised whatever it
-    begins with.
+    They are left as they are unless all items promise something and end so; up to half may say
+    who alone. What stands below "We will:", a line or the last heading, is promised whatever it
+    begins with. A plan's lists stand below a line or one of the ``headings`` that announces what
+    will be done, or below an aim of it (``aimed``): others name books, events and who said what.
     """
     items = [one for one in paragraphs if one.marker is not None] or paragraphs
     above = [one.text for one in paragraphs if one.marker is None] if items != paragraphs else []
-    promised = any(map(WILL_RE.search, (heading, *above)))
+    promised = any(map(WILL_RE.search, (*headings[-1:], *above)))
+    if not (aimed or promised or any(map(WILL_DO_RE.search, (*headings, *above)))):
+        return paragraphs
     ending = [found for one in items if (found := _item_of(one, promised=promised)) is not None]
     least = MIN_PROMISED if promised else MIN_ITEMS
-    if len(ending) < max(least, ALMOST_ALL * len(items)):
+    if len(ending) < max(least, len(items)):
         return paragraphs
     both = _named(ending)
     named = {
         id(one.paragraph): f"{one.said} (Lead: {one.bracket})" for one in ending if _is_who(one)
     }
     named |= both
-    if len(both) < max(MIN_PROMISED, len(items) / 2) or len(named) < ALMOST_ALL * len(items):
+    if len(both) < max(MIN_PROMISED, len(items) / 2) or len(named) < len(items):
         return paragraphs
     return [replace(one, text=named.get(id(one), one.text)) for one in paragraphs]
 

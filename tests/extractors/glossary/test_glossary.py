@@ -337,7 +337,13 @@ def test_what_a_glossary_is_called(heading):
 
 @pytest.mark.parametrize(
     "heading",
-    ["Terms of reference", "Key terms of the grant", "What we mean to do", "Our language line"],
+    [
+        "Terms of reference",
+        "Key terms of the grant",
+        "What we mean to do",
+        "Our language line",
+        "Understanding language needs",
+    ],
 )
 def test_what_a_glossary_is_not_called(heading):
     assert not names_glossary(heading)
@@ -460,4 +466,13 @@ def test_an_abbreviation_read_into_the_text_of_a_bold_term_is_an_entry() -> None
         ("NRM", "NRM", "National Referral Mechanism, for victims"),
         ("ICTG", "ICTG", "Independent Child Trafficking Guardian"),
         ("Refuge", None, "A safe house"),
+    ]
+
+
+def test_a_word_in_brackets_is_part_of_the_term() -> None:
+    rows = table(("Term", "Meaning"), ("Abuse (Physical)", "Hitting."), ("Abuse (Mental)", "Fear."))
+    found = entries(Heading("Glossary", 1), rows)
+    assert [(term, acronym) for term, acronym, _ in found] == [
+        ("Abuse (Physical)", None),
+        ("Abuse (Mental)", None),
     ]

@@ -696,18 +696,6 @@ def test_texts_below_names_are_of_their_actions_whatever_verb_begins_them():
     ]
 
 
-def test_a_number_before_a_name_counts_the_card_where_no_stop_parts_them():
-    cards = [
-        (Paragraph(f"{number} {name}", bold=True), Paragraph(text), Paragraph("Lead: Vale"))
-        for number, name, text in ((4, "Night buses", "Fund two."), (5, "Halls", "Open ten."))
-    ]
-    rows = found(THEME, *(line for card in cards for line in (*card, Paragraph("By when: 2027"))))
-    assert pick(rows, "ref", "activity") == [
-        ("4", "Night buses Fund two."),
-        ("5", "Halls Open ten."),
-    ]
-
-
 def test_the_label_that_begins_a_heading_is_no_part_of_the_action():
     cards = [
         (Heading(f"Action: {text}", 3), Paragraph("Owner: Vale"), Paragraph("Target date: 2027"))

@@ -2,6 +2,7 @@
 
 import pytest
 
+from extractors.actions import find_actions
 from extractors.blocks import Heading, Paragraph
 from extractors.extract import extract
 from extractors.layouts.labels.bracketed import name_brackets
@@ -13,13 +14,15 @@ ITEMS = (
     "Teach bee keeping in the walled garden [Vale CVS - ongoing].",
 )
 
+HEADS = ("Actions",)
+
 
 def items(*texts: str) -> list[Paragraph]:
     return [Paragraph(text, "•") for text in texts]
 
 
 def test_items_that_end_with_who_and_when_in_brackets_are_actions():
-    assert pick(found(Heading("Growing", 2), *items(*ITEMS)), "activity", "lead", "due") == [
+    assert pick(found(Heading("Actions", 2), *items(*ITEMS)), "activity", "lead", "due") == [
         ("Lend tools to new growers", "Parks Team", "September 2026"),
         ("Plant an orchard at every school", "Public Health", "by May 2027"),
         ("Teach bee keeping in the walled garden", "Vale CVS", "ongoing"),
@@ -42,7 +45,7 @@ def test_items_that_end_with_who_and_when_in_brackets_are_actions():
 )  # fmt: skip
 def test_other_brackets_are_left_as_they_are(texts):
     listed = items(*texts)
-    assert name_brackets(listed) == listed
+    assert name_brackets(listed, HEADS) == listed
 
 
 def test_items_of_which_actions_were_made_are_not_told_as_unread():
@@ -87,7 +90,7 @@ def test_commas_between_names_part_no_date_from_them():
         "Plant an orchard at every school (Public Health by May 2027)",
         "Teach bee keeping (Vale CVS by June 2027)",
     )
-    assert name_brackets(listed)[0].text == (
+    assert name_brackets(listed, HEADS)[0].text == (
         "Lend tools to new growers (Lead: Parks, Housing; By when: September 2026)"
     )
 
@@ -114,5 +117,23 @@ def test_by_is_of_the_label_where_all_brackets_of_a_list_have_it():
         "Write to every landlord (Private Sector Housing, by May 2027)",
     )
     mixed = items(*ITEMS[:2], "Open a hub at the library (Adult Services, June 2026)")
-    assert [due for (due,) in pick(found(*listed), "due")] == ["June 2026", "May 2027", "May 2027"]
-    assert [due for (due,) in pick(found(*mixed), "due")][1] == "by May 2027"
+    assert [due for (due,) in pick(found(Heading("Actions", 2), *listed), "due")] == [
+        "June 2026",
+        "May 2027",
+        "May 2027",
+    ]
+    rows = found(Heading("Actions", 2), *mixed)
+    assert pick(rows, "due")[1] == ("by May 2027",)
+
+
+@pytest.mark.parametrize("heading", ["Family events", "Further reading", "What you told us"])
+def test_names_and_dates_behind_items_of_other_lists_are_told_and_no_actions(heading):
+    """Events, books and what people said were read as actions."""
+    result = find_actions(document(Heading(heading, 2), *items(*ITEMS)))
+    assert not result.actions
+    assert [problem.code for problem in result.problems] == ["unread_table"]
+
+
+def test_an_item_without_brackets_is_no_part_of_the_date_above_it():
+    listed = items(*ITEMS, "Plant trees (Parks; May 2027)", "Recruit a ranger by next summer")
+    assert found(Heading("Actions", 2), *listed) == []

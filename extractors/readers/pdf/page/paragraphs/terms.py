@@ -18,14 +18,16 @@ def term_lines(lines: Sequence[Line]) -> frozenset[int]:
     """Places of the lines that are terms: ``{1, 3, 5}`` of three below a heading.
 
     They alone stand left, one by one above what they mean, are short and end no sentence. Where
-    the first lines of paragraphs are indented, what stands left goes on with one.
+    the first lines of paragraphs are indented, what stands left goes on with one, and what hangs
+    below an item in small letters goes on with it.
     """
     runs: list[list[int]] = [[]]
     for at, (line, below) in enumerate(pairwise(lines)):
         run = runs[-1]
         if run and _is_aligned(line, lines[run[0] + 1]):
             continue  # of what the last term means
-        term = _is_term(line) and below.x0 - line.x0 >= INDENT_EM * line.size
+        inside = below.x0 - line.x0 >= INDENT_EM * line.size
+        term = inside and _is_term(line) and not below.words[0].text[0].islower()
         if run and not (term and _is_aligned(line, lines[run[0]])):
             runs.append([])
         if term:

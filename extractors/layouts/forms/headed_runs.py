@@ -15,7 +15,7 @@ from extractors.columns.folding import fold_heading
 from extractors.grid import filled_paragraphs
 from extractors.layouts.forms.titles import says_action
 from extractors.layouts.labels.cards import are_of_no_plan, is_sure, label_of
-from extractors.layouts.labels.form_refs import own_ref
+from extractors.layouts.labels.form_refs import bare_ref, own_ref
 from extractors.layouts.labels.prose_labels import (
     Labels,
     field_of,
@@ -27,6 +27,7 @@ from extractors.outline import is_box
 from extractors.rows import COMPANIONS, WHO_AND_WHEN
 
 PAGE_RE = re.compile(r"[^:]*[^:\s]\s+\d{1,3}")  # "Resources 8", a line of a contents page
+CURRENCIES = ("£", "€", "$")  # begin no label
 MIN_CARDS = 2  # cards under headings of one level; a single one may be a page about a project
 PROMISED = 0.7  # share of the titles of cards of one label that promise; aims do by chance
 AGAIN = 2  # times that a heading is printed beside labels before it is a label as well
@@ -92,9 +93,11 @@ class Headed:
         """Whether a heading with the words of a label stands too high to be one of this card.
 
         "Contents" above the labels of cards begins a chapter, and so does "Next steps" set as the
-        title is, if it is not printed ``again``.
+        title is, if it is not printed ``again``. A number in small letters, "Project 1.1", may
+        stand over labels that are larger than it.
         """
-        level = self.heading.level if self.heading is not None else 0
+        counts = again and self.heading is not None and bare_ref(self.heading.text) is not None
+        level = self.heading.level if self.heading is not None and not counts else 0
         above_title = label.level < level or (label.level == level and not again)
         titled = self.heading is not None and label.level > level  # of a column beside the labels
         return above_title or (self.level is not None and label.level < self.level and not titled)
@@ -203,7 +206,8 @@ def labels_in(paragraph: Paragraph, learned: Labels) -> list[tuple[str, str]]:
     An item that says its own action ("Review the rota (Lead: Housing; By when: May 2026)") is a
     card itself.
     """
-    value = paragraph.marker is not None or is_date(paragraph.text)  # "Annually"
+    sum_of = paragraph.text.startswith(CURRENCIES)  # "£55,000 revenue" below "Budget"
+    value = paragraph.marker is not None or sum_of or is_date(paragraph.text)  # "Annually"
     alone = None if value else known_label(paragraph.text)
     if alone is not None:
         return [(paragraph.text, alone.line.field)]

@@ -11,6 +11,7 @@ from extractors.layouts.labels.cards import number_in
 from extractors.sections import section_from
 
 PART_RE = re.compile(r"(?:commitment|recommendation|action)\s+\d+(?:\.\d+)+", re.IGNORECASE)
+NAMED_RE = re.compile(r"(?:project|pledge|initiative|activity|task)\s+\d+\.\d+", re.IGNORECASE)
 ALONE_RE = re.compile(r"(?:commitment|recommendation)\s+\d+", re.IGNORECASE)  # no text behind it
 WORD_RE = re.compile(r"[A-Z][a-z]{2,}\s+(\d{1,3}(?:\.\d{1,2})*)")
 MAX_HEAD_LETTERS = 40  # letters of "Action 12.3", "Not yet started"
@@ -29,10 +30,11 @@ def bare_ref(text: str) -> str | None:
     """The reference that a title is, without a text behind it: "P4.5" of "Action P4.5".
 
     "Priority 1" above forms counts a priority and none of them, "Commitment 1.2" a part of one, and
-    "Commitment 1" the one form below it; a date ("Year 1") counts nothing.
+    "Commitment 1" the one form below it, as "Project 1.2" does; a date ("Year 1") counts nothing.
     """
     part = any(one.fullmatch(text.strip()) for one in (PART_RE, ALONE_RE))
-    counts = is_ref(text) and not is_date(text) and (part or section_from(text).kind == "group")
+    named = is_ref(text) or NAMED_RE.fullmatch(text.strip()) is not None
+    counts = named and not is_date(text) and (part or section_from(text).kind == "group")
     return number_in(text) if counts else None
 
 

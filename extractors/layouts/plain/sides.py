@@ -1,24 +1,20 @@
 """Tables that stand side by side in one grid, and what only names the rows of a form at its side.
 
-The same headings printed twice in one row, or the same labels in several rows; cards of one column
-each, whose cells in a row begin alike; "Who" beside the rows "Lead" and "Partners" of a form.
+The same headings printed twice in one row, or the same labels in several rows; "Who" beside the
+rows "Lead" and "Partners" of a form.
 
 Knows tables and headings; knows nothing of formats.
 """
 
 from collections import defaultdict
-from dataclasses import replace
-from itertools import pairwise
 
 from extractors.blocks import Cell, Table
 from extractors.columns.folding import fold_heading
 from extractors.columns.heads import is_heading_row
 from extractors.grid import Grid, text_of
 from extractors.layouts.labels.cards import is_sure, label_of
-from extractors.layouts.labels.form_refs import bare_ref
-from extractors.layouts.labels.prose_labels import field_of, read_labels
 from extractors.layouts.labels.row_labels import MIN_FIELDS
-from extractors.places import join_places
+from extractors.layouts.plain.abreast import cards_abreast, side_of
 from extractors.rows import WHO_AND_WHEN
 
 MIN_HEADINGS = 2  # columns of one side; a single repeated heading is two columns of one field
@@ -29,19 +25,19 @@ MIN_GROUPS = 2  # of the rows of a form: "What", "Who", "When"
 def split_sides(grid: Grid) -> list[Table]:
     """The tables that a grid holds side by side, left to right; the grid's own table if one."""
     table = grid.table
-    if cards := _cards_abreast(grid):
+    if cards := cards_abreast(grid):
         return cards
     for row in range(min(TOP_ROWS, table.row_count)):
         starts = _starts(grid, row) if is_heading_row(grid, row) else []
         if len(starts) > 1:
             ends = [*starts[1:], table.column_count]
-            return [_part(table, a, b) for a, b in zip(starts, ends, strict=True)]
+            return [side_of(table, a, b) for a, b in zip(starts, ends, strict=True)]
     columns = [c for c in range(table.column_count - 1) if not 0 < c < MIN_HEADINGS]
     starts = [column for column in columns if _is_twin(grid, column)]
     ends = [*starts[1:], table.column_count][: len(starts)]
     sides = [(a, _filled_end(grid, a, b)) for a, b in zip(starts, ends, strict=True)]
     whole = not sides or sides == [(0, table.column_count)]
-    return [table] if whole else [_part(table, a, b) for a, b in sides]
+    return [table] if whole else [side_of(table, a, b) for a, b in sides]
 
 
 def _filled_end(grid: Grid, start: int, end: int) -> int:
@@ -52,51 +48,6 @@ def _filled_end(grid: Grid, start: int, end: int) -> int:
     while end - start > MIN_HEADINGS and not any(text_of(line[end - 1]) for line in grid.squares):
         end -= 1
     return end
-
-
-def _cards_abreast(grid: Grid) -> list[Table]:
-    """The cards of a grid of which each fills a column below a number, row by row; [] for no such.
-
-    ``Action 1 | Action 2`` above ``Review the rota | Dredge the dock`` and ``Lead: Vale | Lead:
-    Port``: the cells of every row have the same labels. The last row may have fewer cards.
-    """
-    table = grid.table
-    rows = range(table.row_count if table.column_count > 1 else 0)
-    firsts = [row for row in rows if _are_refs(grid, row)]
-    labels = [_labels_alike(grid, row) for row in rows] if firsts[:1] == [0] else []
-    fields = {name for one in labels for name in one or ()}
-    if None in labels or len(fields) < MIN_HEADINGS or not fields & WHO_AND_WHEN:
-        return []
-    return [
-        _part(_rows_of(table, first, end), column, column + 1)
-        for first, end in pairwise([*firsts, table.row_count])
-        for column in range(table.column_count)
-        if (cell := grid.at(first, column)) is not None and text_of(cell)
-    ]
-
-
-def _are_refs(grid: Grid, row: int) -> bool:
-    """Whether a row counts the cards below it: "Action 1", "Action 2"."""
-    texts = grid.texts(row)
-    return bool(texts) and all(bare_ref(text) is not None for text in texts)
-
-
-def _labels_alike(grid: Grid, row: int) -> tuple[str, ...] | None:
-    """The fields that the labels in each cell of a row name; None where they differ."""
-    filled = grid.filled(row)
-    said = {
-        tuple(field_of(ln) for par in cell.paragraphs for ln in read_labels(par).lines)
-        for cell in filled
-    }
-    whole = len(said) == 1 and all(cell.column_span == cell.row_span == 1 for cell in filled)
-    return said.pop() if whole else None
-
-
-def _rows_of(table: Table, start: int, end: int) -> Table:
-    """The rows of a table from one to before another, numbered from 0."""
-    held = [cell for cell in table.cells if start <= cell.row < end]
-    cells = tuple(replace(cell, row=cell.row - start) for cell in held)
-    return replace(table, cells=cells, row_count=end - start)
 
 
 def _is_twin(grid: Grid, column: int) -> bool:
@@ -146,21 +97,6 @@ def without_groups(grid: Grid) -> Table:
     parted = [text_of(cell) for cell in groups.values() if cell.row_span > 1]
     alone = all(len(one) == 1 for one in names.values())
     form = alone and len(names) >= MIN_FIELDS and bool(names.keys() & WHO_AND_WHEN)
-    return _part(table, 1, table.column_count) if form and len(set(parted)) >= MIN_GROUPS else table
-
-
-def _part(table: Table, start: int, end: int) -> Table:
-    """The columns of a table from one to before another, numbered from 0."""
-    cells = []
-    for cell in table.cells:
-        first = max(cell.column, start)
-        last = min(cell.column + cell.column_span, end)
-        if first < last:
-            cells.append(replace(cell, column=first - start, column_span=last - first))
-    return replace(
-        table,
-        cells=tuple(cells),
-        column_count=end - start,
-        edges=table.edges[start : end + 1],
-        place=join_places(cell.place for cell in cells) if table.place.boxes else table.place,
+    return (
+        side_of(table, 1, table.column_count) if form and len(set(parted)) >= MIN_GROUPS else table
     )

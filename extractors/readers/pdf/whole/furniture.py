@@ -25,7 +25,8 @@ PAGE_NUMBER_RE = re.compile(
     re.IGNORECASE,
 )
 COUNT_RE = re.compile(  # of a chapter; "Tudalen 3" is a page in Welsh
-    r"(?!page|sheet|slide|tudalen)[a-z]+(?: [a-z]+)? \d{1,2}(?: of \d{1,2})?", re.IGNORECASE
+    r"(?!page|sheet|slide|tudalen)[a-z]+(?: [a-z]+)? \d{1,2}(?:\.\d{1,2}| of \d{1,2})?",
+    re.IGNORECASE,
 )
 
 
@@ -225,6 +226,8 @@ def _count_pages(counts: Sequence[_Candidate]) -> bool:
 
     So do chapters of a page each, but a title stands below each of them.
     """
+    if any("." in one.text for one in counts):
+        return False  # "Project 1.3"
     numbers = [int(one.text.split()[-1]) for one in counts]
     apart = {one.page - number for one, number in zip(counts, numbers, strict=True)}
     return apart == {0} or (len(apart) == 1 and not all(one.titled for one in counts))

@@ -706,3 +706,28 @@ def test_the_label_that_begins_a_heading_is_no_part_of_the_action():
         ("Name a champion for safety",),
         ("Hold listening events at night",),
     ]
+
+
+def test_a_number_in_small_letters_titles_a_card_whose_labels_are_larger():
+    """All actions of one made plan were lost untold: a sum below "Budget" was told as a label."""
+    rows = found(
+        THEME,
+        *(
+            block
+            for number, lead in ((1, "Vale"), (2, "Courts"))
+            for block in (
+                Heading(f"Project 1.{number}", 3),
+                Paragraph(f"Open a refuge with {lead}", bold=True),
+                Heading("Lead", 2),
+                Paragraph(lead),
+                Heading("Timescale", 2),
+                Paragraph("May 2025"),
+                Heading("Budget", 2),
+                Paragraph("£55,000 revenue"),
+            )
+        ),
+    )
+    assert pick(rows, "ref", "activity", "lead", "due", "section") == [
+        (f"1.{number}", f"Open a refuge with {lead}", lead, "May 2025", THEME.text)
+        for number, lead in ((1, "Vale"), (2, "Courts"))
+    ]

@@ -8,7 +8,7 @@ from extractors.blocks import Heading, Paragraph
 from extractors.extract import extract
 from extractors.grid import grid_of
 from extractors.layouts.plain.sides import split_sides
-from tests.extractors.tables import document, found, pick, table, texts
+from tests.extractors.tables import document, found, of_rows, pick, table, texts
 
 GOAL = Heading("Goal 1: Quiet rivers", 1)
 WHO = "**Lead**|**Partners**\nCanal Trust|Port"
@@ -274,3 +274,27 @@ def test_a_text_below_a_label_of_its_own_is_no_title_of_the_tiers_below_it():
         ("1.1", "Make a map of the quay", "Safer quays"),
         ("1.2", "Train the wardens", "Safer quays"),
     ]
+
+
+def test_cards_abreast_below_titles_in_a_row_of_their_own_are_read_column_by_column():
+    """In Word such cards are two rows of a table: titles on colour, and below each its text."""
+    titles = {(at, column): "#4a148c" for at in (0, 2) for column in (0, 1)}
+    cards = of_rows(
+        [
+            ["**1.1 Street trees**", "**1.2 Flood wardens**"],
+            [
+                "Commitment: Plant street trees//Lead: Vale//Due: 2026",
+                "Commitment: Equip flood wardens//Lead: Port//Due: 2027",
+            ],
+            ["**1.3 Repair cafes**", ""],
+            ["Commitment: Open a repair cafe//Lead: Town//Due: 2028", ""],
+        ],
+        fills=titles,
+    )
+    assert pick(read(GOAL, cards), "ref", "activity", "lead", "due") == [
+        ("1.1", "Plant street trees", "Vale", "2026"),
+        ("1.2", "Equip flood wardens", "Port", "2027"),
+        ("1.3", "Open a repair cafe", "Town", "2028"),
+    ]
+    plan = table("**Action**|**Detail**\nLight the quay|Lead: Vale\nMend the wall|Lead: Port")
+    assert split_sides(grid_of(plan)) == [plan]

@@ -162,13 +162,14 @@ def test_a_title_that_two_slides_repeat_stays_on_the_first_where_others_have_oth
     assert [len(page.blocks) for page in kept] == [1] * 6
 
 
-def test_counts_of_cards_at_the_tops_of_pages_are_no_page_numbers_where_others_stand_within():
+@pytest.mark.parametrize("word", ["Action ", "Project 1."])
+def test_counts_of_cards_at_the_tops_of_pages_are_no_page_numbers_where_others_stand_within(word):
     pages = [
-        counted(1, "Fair work", "Jobs for all.", "Action 1"),
-        counted(2, "Action 2", "Require suppliers to report."),
-        counted(3, "Climate", "Trees for all.", "Action 3"),
-        counted(4, "Action 4", "Plant 12,000 trees."),
-        counted(5, "Action 5", "Inspect every home."),
+        counted(1, "Fair work", "Jobs for all.", f"{word}1"),
+        counted(2, f"{word}2", "Require suppliers to report."),
+        counted(3, "Climate", "Trees for all.", f"{word}3"),
+        counted(4, f"{word}4", "Plant 12,000 trees."),
+        counted(5, f"{word}5", "Inspect every home."),
     ]
     kept, _ = split_furniture(pages)
     assert [len(page.blocks) for page in kept] == [3, 2, 3, 2, 2]

@@ -129,7 +129,14 @@ def _is_set_off(line: Line, groups: Sequence[Group], leadings: Leadings) -> bool
     step, leading = line.base - before.base, leadings[line.size]
     if step > WIDE_GAP * leading or (step > SLIGHT_GAP * leading and _may_begin(before, line)):
         return True
-    if not 1 / SIZE_CHANGE < line.size / (before.size or 1.0) < SIZE_CHANGE:
+    sizes = (
+        before.words[-1].style.size,
+        line.words[0].style.size,
+    )  # "LEAD BODY: The" in small capitals
+    if (
+        not 1 / SIZE_CHANGE < line.size / (before.size or 1.0) < SIZE_CHANGE
+        and sizes[0] != sizes[1]
+    ):
         return True
     if _opens_bold(before, line) or _comes_back(before, line) or _turns_colour(before, line):
         return True

@@ -10,7 +10,7 @@ from itertools import chain
 
 from extractors.readers.pdf.grid import Grid
 from extractors.readers.pdf.lines import Line, make_lines
-from extractors.readers.pdf.page.regions.facts import facts_beside
+from extractors.readers.pdf.page.regions.facts import Facts, facts_beside
 from extractors.readers.pdf.page.regions.panels import (
     framed_cards,
     holds_text,
@@ -91,13 +91,18 @@ def find_boxes(
     frames = [*(grid.frame for grid in framed), *_shaded_cards(fills, words), *headed]
     cards = [one for one in abreast(frames) if not holds_text(one, words)]
     panels = outside_cards(abreast_rows, [*cards, *headed])
-    facts = facts_beside(words, around)
-    shaded = shaded_facts(fills, words, around)
-    facts += [one for one in shaded if not any(overlap(one.row, fact.row) for fact in facts)]
+    facts = _outside(facts_beside(words, around), headed)
+    known = [*headed, *(one.row for one in facts)]
+    facts += _outside(shaded_facts(fills, words, around), known)
     other = [*frames, *(one.bar for one in facts)]
     bars = [bar for bar in side_bars(fills, words) if not any(overlap(bar, one) for one in other)]
     rows = [frame for one in facts for frame in (one.row, one.text)]
     return Boxes(frames, cells, panels, bars, [one.bar for one in facts], rows)
+
+
+def _outside(facts: Sequence[Facts], known: Sequence[Frame]) -> list[Facts]:
+    """The facts that stand in none of these frames: a label of the card abreast is none."""
+    return [one for one in facts if not any(overlap(one.row, other) for other in known)]
 
 
 def _shaded_cards(fills: Sequence[Fill], words: Sequence[Word]) -> list[Frame]:

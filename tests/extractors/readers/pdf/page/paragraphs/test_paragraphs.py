@@ -480,3 +480,12 @@ def test_a_full_line_goes_on_in_small_letters_where_labels_stand_closer_than_lin
         (None, "Ask the citizens panel what it thinks of it\neach summer."),
         (None, "Lead"),
     ]
+
+
+def test_a_line_that_begins_with_a_long_label_in_smaller_letters_goes_on_below():
+    """Labels in small capitals had most letters of their line, and parted it from the next."""
+    small = Style(8.5, True, False, "#000000")
+    label = words("WHAT WE WANT TO ACHIEVE:", 10, 100, small)
+    page = label + words("More people get", 134, 100), words("help before a crisis", 10, 113)
+    said = "WHAT WE WANT TO ACHIEVE: More people get\nhelp before a crisis"
+    assert shown(*page) == [(None, said)]

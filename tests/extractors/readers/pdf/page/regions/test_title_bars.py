@@ -54,3 +54,27 @@ def test_bars_with_titles_abreast_begin_cards_whose_texts_print_the_same_label()
     other = words(98, (46, "Few steps are lit."), (306, "Nobody is trained."))
     for below in (across, other, []):
         assert cards_under_bars([bars[:2]], fills[:2], [*titles, *below]) == []
+
+
+def _abreast(*texts: list) -> list[Frame]:
+    """The cards under two bars with a title of one line each."""
+    fills = [Fill(40, 50, 280, 66, "#1d3557"), Fill(300, 50, 540, 66, "#1d3557")]
+    page = words(61, (46, "Light the quay"), (306, "Train bus drivers"), bold=True)
+    return cards_under_bars([], fills, [*page, *(word for text in texts for word in text)])
+
+
+def test_bars_with_a_line_each_begin_cards_where_the_texts_print_two_labels_alike():
+    """Five made plans were read across their cards; cells of a table may share one word."""
+    who = words(82, (46, "Lead: Vale"), (306, "Lead: Port"))
+    when = words(96, (46, "By when: 2026"), (306, "By when: 2027"))
+    assert [(card.x0, card.top) for card in _abreast(who, when)] == [(40, 50), (300, 50)]
+    assert _abreast(who) == []
+
+
+def test_cards_under_bars_end_where_a_line_goes_across_and_begin_with_a_number_over_the_bar():
+    who = words(82, (46, "Lead: Vale"), (306, "Lead: Port"))
+    when = words(96, (46, "By when: 2026"), (306, "By when: 2027"))
+    over = words(47, (42, "Project 1.1"), (302, "Project 1.2"))
+    across = words(110, (46, "The board meets four times a year and looks at what was done so far"))
+    cards = _abreast(who, when, over, across)
+    assert [(card.top, card.bottom) for card in cards] == [(over[0].top, when[0].bottom)] * 2

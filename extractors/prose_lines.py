@@ -41,6 +41,9 @@ def read_prose(walk: Walk, place: int) -> None:
         learned=walk.learned.labels,
         shapes=walk.headed.shapes,
     )
+    if title is not None and _heads_counted(title, cards):
+        title = walk.above = replace(title, among=False)
+        above = title.over_prose()
     among = title is not None and title.among and walk.headed.promise
     promise = sum(map(title_promises, cards)) > len(cards) / 2
     heads = set() if sure else {id(walk.prose[place]) for place in walk.labels}
@@ -56,6 +59,16 @@ def read_prose(walk: Walk, place: int) -> None:
     if title is not None:
         walk.above = None if cards else replace(title, between=(*title.between, *walk.prose))
     walk.prose, walk.badge, walk.labels = walk.badge, [], set()
+
+
+def _heads_counted(title: Title, cards: Sequence[Card]) -> bool:
+    """Whether a heading like those that title cards is the section of cards with a bold, counted
+    title each: "School meals" over "2.01 Print a leaflet" and its labels.
+    """
+    own = title.among and title.ref is None and title.numbered.ref is None
+    heads = [card.title[0] for card in cards if card.title] if own else []
+    counted = (one.bold and split_title([one]).ref is not None for one in heads)
+    return bool(heads) and len(heads) == len(cards) and all(counted)
 
 
 def _with_labels(over: Sequence[str], walk: Walk) -> Sequence[Paragraph]:

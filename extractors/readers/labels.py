@@ -8,7 +8,7 @@ Knows what a line of text looks like; knows no format and no label's meaning.
 import re
 from collections.abc import Iterable, Sequence
 
-LABEL_RE = re.compile(r"[A-Z][^:.;!?\n]{1,40}?(?:\??:(?!//)|\s[–—-](?=\s)|\?(?=\s|$))")
+LABEL_RE = re.compile(r"[A-Z][^:.;!?|·•\n]{1,40}?(?:\??:(?!//)|\s[–—-](?=\s)|\?(?=\s|$))")
 """A label that begins a line: ``"By when:"``, ``"Who leads?"``; an address has "//" behind ":"."""
 
 INNER_RE = re.compile(r"(?:^|[.;,|]\s+)[A-Z][^:.;!?\n]{1,40}?\??:(?=\s)")

@@ -3,14 +3,17 @@
 Knows the signs between labels and values; knows nothing of what either says.
 """
 
+import re
+
 BRACKETS = {")": "(", "]": "["}
 BARS = " \t|/·•"  # between labels in one line; no value ends with one
+DASH_RE = re.compile(r"(?<=\S)\s+[–—-]$")  # before the label that the next line begins with
 VALUE_END = " \t;,|/"
 
 
 def own_value(text: str, *, inner: bool) -> str:
     """A value without what parts it from the next label, or closes the bracket around both."""
-    value = text.strip().rstrip(BARS)
+    value = DASH_RE.sub("", text.strip().rstrip(BARS))
     if not inner:  # a line may end the bracket that one above it opens
         return _without_closers(value) if value.endswith(tuple(BRACKETS)) else value
     return _without_stop(_without_closers(_without_stop(value.rstrip(VALUE_END))))

@@ -731,3 +731,17 @@ def test_a_number_in_small_letters_titles_a_card_whose_labels_are_larger():
         (f"1.{number}", f"Open a refuge with {lead}", lead, "May 2025", THEME.text)
         for number, lead in ((1, "Vale"), (2, "Courts"))
     ]
+
+
+def test_a_heading_over_a_bold_counted_title_is_the_section_though_others_title_cards():
+    """Titles of one or two lines are headings to a reader, those of three are paragraphs."""
+    labels = (Paragraph("Lead: Vale – Due: 2027"),)
+    rows = found(
+        *(Heading("1.1 Light the quay", 3), *labels, Heading("1.2 Mend the wall", 3), *labels),
+        *(Heading("School meals", 3), Paragraph("2.01 Print a leaflet", bold=True), *labels),
+    )
+    assert pick(rows, "ref", "activity") == [
+        ("1.1", "Light the quay"),
+        ("1.2", "Mend the wall"),
+        ("2.01", "Print a leaflet"),
+    ]

@@ -323,3 +323,13 @@ def test_all_words_behind_a_bar_are_of_the_label_and_none_before_a_dash(text, li
 )
 def test_labels_behind_a_slash_and_behind_bars_before_a_dash(line, said):
     assert [one.text for one in read_labels(Paragraph(line)).lines] == said
+
+
+def test_a_dash_before_the_label_that_the_next_line_begins_with_is_no_part_of_the_value():
+    rows = found(
+        Paragraph("1.1 Light the quay", bold=True),
+        Paragraph("Cost: Staff time –"),
+        Paragraph("Due: August 2028 –"),
+        Paragraph("Led by: Vale"),
+    )
+    assert pick(rows, "ref", "due", "lead") == [("1.1", "August 2028", "Vale")]

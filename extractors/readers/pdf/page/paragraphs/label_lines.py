@@ -16,6 +16,7 @@ from extractors.readers.pdf.record import Word
 LABEL_LINES = 3  # lines from one label of a form to the next, where a value may take two
 MAX_LABEL_WORDS = 6  # words; "Who will lead on this?" has five
 MAX_LABEL_SHARE = 0.75  # of the width of a column: a bold line that fills more may have been broken
+DASHES = frozenset("–—-")
 Ink = tuple[bool, str]  # italic or not, and the colour
 MIN_ALIKE = 2  # other labels of one look in a column, which show that a full bold line is one
 
@@ -109,14 +110,15 @@ def _leads(label: Ink, value: Ink, turns: Counter[tuple[Ink, Ink]], usual: Ink) 
 def opening(line: Line) -> re.Match[str] | None:
     """The label that begins a line; "Services (HMIP): " is the end of a name that broke.
 
-    "Skills Manager **By when:**" is the end of a value and the next label, which is set bold.
+    "Skills Manager **By when:**" is the end of a value and the next label, which is set bold, and
+    so are "Management · By when:" and "2027 – Led by:", of which bars part the labels of one line.
     """
     words = [word.text for word in line.words[:MAX_LABEL_WORDS]]
     text = " ".join(words)
     if ":" not in text and "?" not in text:
         return None  # most lines
     found = LABEL_RE.match(text) if any(word[-1:] in ":?" for word in words) else None
-    if found is None or " (" in found[0]:
+    if found is None or " (" in found[0] or (found[0][-1] in DASHES and ":" in text):
         return None
     last = line.words[len(found[0].split()) - 1]
     return found if last.style.bold <= line.words[0].style.bold else None

@@ -49,6 +49,7 @@ def lines_above(
             is_title(line, heads[0], rules)
             or not alike
             or not set_apart(line, fills)
+            or _is_banner(line, heads[0], fills)
             or not _tops(line, heads, fills)
         ):
             break
@@ -61,6 +62,22 @@ def is_title(line: Line, below: Line, rules: Sequence[float]) -> bool:
     ruled_off = any(line.base < y < below.base for y in rules)
     begins = abs(line.x0 - below.x0) <= SAME_START_PT
     return ruled_off and begins and len(boxes_of(line)) == 1 < len(boxes_of(below))
+
+
+def _is_banner(line: Line, below: Line, fills: Sequence[Fill]) -> bool:
+    """Whether a line of one piece stands in the middle of shading as wide as the heads below it.
+
+    The shading ends above them. "Commitment 1: Libraries", centred over eight columns, covers the
+    middle two of them, as "Timescale" does over "Start" and "End".
+    """
+    middle = line.x0 + line.x1
+    return len(line.pieces) == 1 and any(
+        fill.top <= line.base <= fill.bottom <= below.base
+        and fill.x0 <= below.x0
+        and below.x1 <= fill.x1
+        and abs(fill.x0 + fill.x1 - middle) <= 2 * SAME_START_PT
+        for fill in fills
+    )
 
 
 def _look(line: Line) -> tuple[bool, str]:

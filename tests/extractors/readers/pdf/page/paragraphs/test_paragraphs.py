@@ -489,3 +489,13 @@ def test_a_line_that_begins_with_a_long_label_in_smaller_letters_goes_on_below()
     page = label + words("More people get", 134, 100), words("help before a crisis", 10, 113)
     said = "WHAT WE WANT TO ACHIEVE: More people get\nhelp before a crisis"
     assert shown(*page) == [(None, said)]
+
+
+@pytest.mark.parametrize("bar", ["·", "–", "|"])
+def test_the_end_of_a_value_before_a_bar_and_the_next_label_begins_no_paragraph(bar):
+    """Names were cut at the end of a line: "Network", below it "Management · By when: 2026"."""
+    page = (
+        words(f"Ref: 1.1 {bar} Lead: Network", 0, 100),
+        words(f"Management {bar} By when: 2026", 0, 112),
+    )
+    assert len(shown(*page, right=page[0][-1].x1)) == 1

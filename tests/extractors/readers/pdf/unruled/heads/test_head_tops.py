@@ -3,10 +3,12 @@
 from dataclasses import replace
 
 from extractors.blocks import Document, Table, tables_of
+from extractors.readers.pdf.lines import make_lines
 from extractors.readers.pdf.page.blocks import page_blocks
 from extractors.readers.pdf.record import About, Fill, PageRecord, Rule, Word
 from extractors.readers.pdf.unruled.carry import PageEnd
 from extractors.readers.pdf.unruled.find import find_unruled
+from extractors.readers.pdf.unruled.heads.head_tops import lines_above
 from extractors.stitching.stitch import stitch
 from tests.extractors.readers.pdf_fixtures import words
 
@@ -190,3 +192,18 @@ def test_heads_in_italics_have_one_over_two_of_them_as_bold_ones_do():
     (grid,) = find_unruled(page, (), ()).grids
     assert len(grid.xs) - 1 == 5
     assert (350, 88) in [(word.x0, word.base) for word in page if word.top >= grid.ys[0]]
+
+
+def test_a_title_in_the_middle_of_shading_over_all_heads_is_a_row_of_its_own():
+    """It was a head over the middle two, and both rows of heads were one cell with it."""
+    page = words(96, (200, "Commitment 1: Libraries at the heart"), bold=True)
+    page += words(112, (44, "Ref"), (80, "Action"), (280, "Lead"), (350, "Start"), (420, "End"))
+    page = [word._replace(style=replace(word.style, bold=True)) for word in page]
+    for base, ref in ((130, "1"), (150, "2")):
+        page += words(base, (44, ref), (80, "Light the towpath"), (280, "Parks"), (350, "May"))
+        page += words(base, (420, "June"))
+    x0, x1 = page[0].x0, page[5].x1
+    shaded = (Fill(40, 84, x0 + x1 - 40, 100, "#f0ebf7"),)
+    lines = make_lines(page)
+    assert lines_above(lines, 1, 1, 0, ()) == 1
+    assert lines_above(lines, 1, 1, 0, shaded) == 0

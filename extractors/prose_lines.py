@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from extractors.blocks import Cell, Paragraph
-from extractors.columns.contents import is_promise
+from extractors.columns.contents import is_promise, opens_promise
 from extractors.columns.refs import split_title
 from extractors.judging.chapters import explains_terms
 from extractors.judging.reports import unknown_lines, unread_brackets, unread_lines
@@ -19,7 +19,7 @@ from extractors.layouts.forms.titles import MAX_BETWEEN, Title, is_explained, is
 from extractors.layouts.grids.grids import Found
 from extractors.layouts.labels.bracketed import name_brackets
 from extractors.layouts.labels.cards import Card
-from extractors.layouts.labels.prose_labels import cell_of
+from extractors.layouts.labels.prose_labels import cell_of, lone_label
 from extractors.rows import ActionRow, OtherCell
 from extractors.sections import Section
 from extractors.walk import Walk
@@ -93,6 +93,8 @@ def _own_title(
     if title is not None and len(cards) == 1:
         if title.among and walk.headed.below_say:
             return card.title and [*title.name(), *_said_below(walk)]
+        if title.among and walk.headed.behind_say and (said := _said_behind(card, walk)):
+            return [*title.name(), *said]
         if is_explained(title, card, walk.prose):
             return []
     several = len(cards) > 1 and _are_alike([one.title for one in cards])  # the heading is of none
@@ -121,6 +123,24 @@ def _said_below(walk: Walk) -> list[Cell]:
     more = list(items if first.marker is not None else said)
     long = first.marker is None and sum(one.marker is None for one in more) >= MAX_BETWEEN
     return [cell_of(first), *map(cell_of, () if long else more)]
+
+
+def _said_behind(card: Card, walk: Walk) -> list[Cell]:
+    """What is said behind the labels of a card, taken from the value of the last; [] for nothing.
+
+    A promise, and the bullets below it.
+    """
+    learned = walk.learned.labels
+    told = [at for at, one in enumerate(walk.prose) if at in walk.labels or labels_in(one, learned)]
+    last = told[-1] if told else 0
+    alone = last in walk.labels or lone_label(replace(walk.prose[last], bold=True)) is not None
+    first, *rest = walk.prose[last + 1 + alone :] or [Paragraph("")]
+    if first.marker is not None or not opens_promise(first.text):
+        return []
+    said = [first, *takewhile(lambda one: one.marker is not None, rest)]
+    line = card.lines[-1]
+    card.lines[-1] = replace(line, value=tuple(one for one in line.value if one not in said))
+    return list(map(cell_of, said))
 
 
 def take_form(found: Found, form: Form, walk: Walk, *, title: Sequence[Cell], alone: bool) -> None:

@@ -57,6 +57,7 @@ class HeadedCards:
         promise: Most titles promise something.
         say_actions: All do, and the texts below them, which explain these, mostly do not.
         below_say: The other way round: "Volunteers" over "Recruit twenty more of them.".
+        behind_say: Such texts stand behind the labels, and none above them.
         shapes: How the references before the titles count: ``{"1.1"}``.
         counts: Numbers before the names go up by one: "1 School nurses", "2 Warm homes".
     """
@@ -71,6 +72,7 @@ class HeadedCards:
     promise: bool = False
     say_actions: bool = False
     below_say: bool = False
+    behind_say: bool = False
     counts: bool = False
 
 
@@ -99,6 +101,7 @@ def headed_cards(blocks: Sequence[Block], learned: Labels = NONE) -> HeadedCards
         promise=promising > len(heads) / 2,
         say_actions=whole,
         below_say=not whole and _say_below(titled),
+        behind_say=not whole and _say_behind(titled),
         counts=count_up([[split_count([_cell(blocks[place])]) for place in sorted(names)]]),
     )
 
@@ -212,6 +215,15 @@ def _say_below(cards: Sequence[Headed]) -> bool:
         seem < most * len(heads) and said >= least * len(cards)
         for most, least in ((OTHERS, SAID), (SAID, SURELY))
     )
+
+
+def _say_behind(cards: Sequence[Headed]) -> bool:
+    """Whether the texts behind the labels below titles say the actions: "Lead: Vale" above "Recruit
+    twenty more of them.". Not most titles promise, and no text parts them from the labels.
+    """
+    heads = [text_of_line(run.heading) for run in cards if run.heading]
+    said = sum(opens_promise(run.behind) and not run.text for run in cards)
+    return sum(map(opens_promise, heads)) < PROMISED * len(heads) and said >= SURELY * len(cards)
 
 
 def _cell(line: Block) -> Cell:

@@ -42,7 +42,8 @@ class Headed:
     tells one of them, ``holds`` that a list or a promise stands among them which is of none,
     ``said`` how often labels of who and when are printed, ``text`` the first
     paragraph where it stands above all labels, ``closed`` that a bold line has begun the next card
-    below the labels of its own, which stand right below it.
+    below the labels of its own, which stand right below it, ``behind`` the first paragraph behind
+    the value of its last label, and ``awaits`` that this is still to come.
     """
 
     place: int
@@ -56,12 +57,15 @@ class Headed:
     said: Counter[str] = field(default_factory=Counter)
     text: str = ""
     closed: bool = False
+    behind: str = ""
+    awaits: bool = False
 
     def take(self, label: Heading, place: int) -> None:
         """Take a heading that is a label."""
         self.labels.append(place)
         self.level = label.level if self.level is None else self.level
         meaning = known_label(label.text)
+        self.behind, self.awaits = "", True
         self.tell(label.text, meaning.line.field if meaning is not None else "")
 
     def take_table(self, table: Table) -> None:
@@ -78,9 +82,19 @@ class Headed:
         loose = not (said or self.labels or "measures" in self.names)
         self.holds |= loose and (bool(paragraph.marker) or opens_promise(paragraph.text))
         self.closed |= bool(self.fields) and not (said or self.text) and paragraph.bold
+        self._look_behind(paragraph, said)
         for label, name in said:
             self.tell(label, name)
             self.unknown = self.unknown or not name
+
+    def _look_behind(self, paragraph: Paragraph, said: Sequence[tuple[str, str]]) -> None:
+        """Keep the first text behind the value of the last label, of which it is no item."""
+        if said:
+            self.behind, self.awaits = "", said[-1][0] == paragraph.text
+        elif self.awaits or not (self.fields or self.labels):
+            self.awaits = False
+        elif not self.behind and paragraph.marker is None:
+            self.behind = paragraph.text
 
     def tell(self, label: str, name: str) -> None:
         """Take a label and the field that it names; "" for one that the document alone tells."""

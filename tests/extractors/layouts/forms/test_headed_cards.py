@@ -745,3 +745,51 @@ def test_a_heading_over_a_bold_counted_title_is_the_section_though_others_title_
         ("1.2", "Mend the wall"),
         ("2.01", "Print a leaflet"),
     ]
+
+
+def test_what_is_said_behind_the_labels_of_most_cards_is_their_action():
+    """Web pages print the facts of a card first; what it promises was nowhere, and untold."""
+    names = (("Flood wardens", "Recruit"), ("Repair cafes", "Open"), ("Street trees", "Plant"))
+    rows = found(
+        THEME,
+        *(
+            block
+            for name, verb in names
+            for block in (
+                Heading(name, 3),
+                Paragraph("Lead: Vale"),
+                Paragraph("Timing: May 2026"),
+                Paragraph(f"{verb} twenty more of them in each parish."),
+                Paragraph("hold a launch event", "•"),
+            )
+        ),
+    )
+    assert pick(rows, "activity", "lead", "due") == [
+        (
+            f"{name} {verb} twenty more of them in each parish. • hold a launch event",
+            "Vale",
+            "May 2026",
+        )
+        for name, verb in names
+    ]
+
+
+def test_what_is_said_behind_a_value_below_its_label_is_no_part_of_it():
+    names = (("Flood wardens", "Recruit"), ("Repair cafes", "Open"), ("Street trees", "Plant"))
+    texts = ("Lead", "Vale", "Timing", "May 2026", "Location", "Whole area")
+    rows = found(
+        THEME,
+        *(
+            block
+            for name, verb in names
+            for block in (
+                Heading(name, 3),
+                *map(Paragraph, texts),
+                Paragraph(f"{verb} twenty more of them in each parish."),
+            )
+        ),
+    )
+    assert pick(rows, "activity", "lead", "due") == [
+        (f"{name} {verb} twenty more of them in each parish.", "Vale", "May 2026")
+        for name, verb in names
+    ]

@@ -17,6 +17,7 @@ NOT_FIELDS = frozenset({"ignore", "against", ""})
 SINGLE = frozenset({"activity", "lead", "due", "start", "ref", "status", "rag"})
 AIM_WORDS = frozenset({"aim", "goal", "objective", "outcome"})  # end a heading of objectives
 AIM_FIELDS = ("section", "objective")
+BEFORE_AIMS = {"ref", "section"}  # what stands left of the aim that comes first
 LAST_AIM = 3  # rank of "Output", the last that may be an aim or a test of it; "Target" has more
 
 
@@ -155,7 +156,11 @@ def aims_first(claims: Sequence[Claim]) -> list[Claim]:
     said = takewhile(lambda at: names[at] not in WHO_AND_WHEN, range(last))
     tests = (one.meaning.line for one in claims[last:] if one.meaning is not None)
     tested = any(line.field == "measures" and line.rank <= LAST_AIM for line in tests)
-    left = [claims[at].columns for at in said if _may_be_aim(claims[at], claims[last], tested)]
+    left = [
+        claims[at].columns
+        for at in said
+        if _may_be_aim(claims[at], claims[last], tested, first=set(names[:at]) <= BEFORE_AIMS)
+    ]
     aims = dict.fromkeys(left, "section") | dict.fromkeys(left[-1:], "objective")
     return [_named(claim, aims.get(claim.columns)) for claim in claims]
 
@@ -183,12 +188,13 @@ def _counts_apart(claims: Sequence[Claim]) -> list[Claim]:
     return [_named(claim, "ignore" if at in aims else None) for at, claim in enumerate(claims)]
 
 
-def _may_be_aim(claim: Claim, action: Claim, tested: bool) -> bool:
+def _may_be_aim(claim: Claim, action: Claim, tested: bool, *, first: bool) -> bool:
     """Whether a heading left of one of actions names an aim: "Expected output", "Goal".
 
     So do "Measure" and "Indicator" where tests of success stand right of them: "Measure |
     Activities | Lead | Indicator", as states of the European Union print it, "WRES indicator |
-    Action | Lead | Expected impact"; a "Target" there says how much of it.
+    Action | Lead | Expected impact"; a "Target" there says how much of it, unless it comes
+    ``first``: "Target | Strategies | Timescale | Success criteria", as schools print it.
     """
     if claim.meaning is None or action.meaning is None:
         return False
@@ -198,6 +204,8 @@ def _may_be_aim(claim: Claim, action: Claim, tested: bool) -> bool:
         return nearer and action.meaning.sure
     if line.field == "measures" and (line.otherwise == "activity" or line.rank == 1):
         return tested and action.meaning.sure
+    if line.field == "measures" and line.rank > LAST_AIM:
+        return tested and first
     return line.field == "measures" and 1 < line.rank <= LAST_AIM
 
 

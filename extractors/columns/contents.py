@@ -278,6 +278,8 @@ def _first_word(text: str) -> str:
 def _is_verb(word: str) -> bool:
     verbs = _verbs()
     word = IZE_RE.sub("s", word)
+    if word.startswith("re-"):
+        return word in verbs or _is_verb(word.removeprefix("re-"))  # "Re-procure the service"
     if word in verbs or not word.endswith("ing"):
         return word in verbs  # "Shares the aim of ..." says what is, and promises nothing
     stem = word.removesuffix("ing")

@@ -33,6 +33,7 @@ from extractors.judging.headed import (
     is_log,
     is_mention,
     is_register,
+    is_tracker,
     is_weak,
     is_weakly_headed,
     may_be_plan,
@@ -205,7 +206,7 @@ def _allowed(columns: Columns, aims: str) -> int:
     if aims == "objective" or len(names) <= MIN_NAMES or not names & WHO_AND_WHEN:
         return 0
     if is_weak(columns, SIDE_RANK) and not is_headed_as_plan(columns):
-        return 0  # "Phase | Method | Participants | Led by"
+        return MAX_AGAINST * is_tracker(columns)  # "Phase | Method | Participants | Led by"
     if is_weak(columns) or is_register(columns):
         return 0
     return MAX_AGAINST + (len(names) > MIN_NAMES + 1)

@@ -47,6 +47,17 @@ def is_register(columns: Columns) -> bool:
     return risks and not columns.names & {"objective", "measures"}
 
 
+def is_tracker(columns: Columns) -> bool:
+    """Whether who, when and how far stand beside recommendations, as where audits are followed up.
+
+    "Audit | Recommendation | Risk | Responsible officer | Target date | Status": the risk rates
+    each of them. A register of risks begins with these.
+    """
+    names = columns.names
+    told = names & WHO and names & WHEN and names & STATES
+    return bool(told) and is_asked(columns) and not is_register(columns)
+
+
 def first_heading(columns: Columns) -> tuple[str, str | None]:
     """The first heading of a table that is none of its references, with its field."""
     named = zip(columns.headings, columns.fields, strict=True)

@@ -21,6 +21,7 @@ from .tables import document, table
         "Strategies and actions",
         "View the actions (4)",
         "Section 3: Action plan",
+        "Actions arising",
     ],
 )
 def test_headings_that_name_no_aim(printed):

@@ -38,7 +38,7 @@ from extractors.rows import WHO_AND_WHEN
 from extractors.sections import section_from
 
 HEAD_ROWS = 6  # rows; where the headings of a grid may stand
-LABELLED = 0.5  # share of a form's rows that begin with a label that is known
+LABELLED = 0.5  # labels that are known, for each row of a form; a strip of them is one row
 NO_LABELS = NOT_FIELDS | {"section"}
 PART_RE = re.compile(  # "Section 2: Delivery" is a part of a form, "Section 21 evictions" a subject
     r"(?i:section|part)\s+(?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,4})\s*(?:$|[:.)\-\u2013\u2014]|(?=[A-Z]))"
@@ -92,10 +92,17 @@ def _is_form(grid: Grid, rows: Sequence[int], least: int, *, promised: bool) -> 
     sure = {meaning.line.field for meaning in meanings if meaning.sure} | inner
     if not sure & (WHO_AND_WHEN | {"activity"}):
         return False  # "A good start", "Those who served": titles of aims hold words of labels
-    labelled = len(meanings) >= LABELLED * len(starts) or least < MIN_FIELDS - 1
+    count = len(meanings) + _in_strips(grid, kept)
+    labelled = count >= LABELLED * len(starts) or least < MIN_FIELDS - 1
     named = [*(meaning.line.field for meaning in meanings), *inner]
     said = least < MIN_FIELDS or named[:1] != ["against"]
     return labelled and not are_of_no_plan(named, said=said, promised=promised)
+
+
+def _in_strips(grid: Grid, rows: Iterable[int]) -> int:
+    """Labels behind the first of rows that hold nothing else: "Lead: Hub | By when: May 2026"."""
+    meanings = ([inline_meaning(text) for text in grid.texts(row)] for row in rows)
+    return sum(len(strip) - 1 for strip in meanings if strip and None not in strip)
 
 
 def _heads_rows(grid: Grid, row: int, after: int | None) -> bool:

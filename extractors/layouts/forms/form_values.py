@@ -15,10 +15,11 @@ from extractors.layouts.grids.raw_texts import FIELDS, in_lines
 from extractors.layouts.labels.cards import Card, Line, is_vague, settled
 from extractors.layouts.labels.choices import MARKED
 from extractors.layouts.labels.ticked import chosen
-from extractors.layouts.labels.two_fields import split_fields
-from extractors.rows import WHO, Field
+from extractors.layouts.labels.two_fields import split_date, split_fields
+from extractors.rows import WHEN, WHO, Field
 
 LAST_RANK = 6  # of labels that name an action where nothing else does: "Next steps", "Ambition"
+BEFORE_WHEN = (";", ",", "|", "/", "(", "-", "\u2013", "\u2014")  # behind who
 SAYS_STATUS: tuple[Field, ...] = ("rag", "update")  # labels that a status may stand behind
 
 
@@ -92,6 +93,8 @@ def by_field(card: Card, *, titled: bool) -> dict[Field, list[Line]]:
     if titled and tests and tests == said:
         both = [*lines.pop("activity"), *lines.get("measures", [])]
         lines["measures"] = sorted(both, key=lambda line: [*card.lines, line].index(line))
+    if not WHEN & lines.keys():
+        lines |= _dated(lines.get("lead", []))
     for name in SAYS_STATUS:
         marks = lines.get(name, [])
         if marks and "status" not in lines and all(map(_says_status, marks)):
@@ -110,6 +113,20 @@ def _parts(name: str, line: Line) -> Iterator[tuple[str, Line]]:
     for field, text in zip((name, second.field), parts, strict=True):
         if text:
             yield field, replace(line, value=(Paragraph(text, place=line.value[0].place),))
+
+
+def _dated(leads: Sequence[Line]) -> dict[Field, list[Line]]:
+    """Who and when of a label that asks who alone: "Lead: Estates; March 2028"; {} without both."""
+    text = leads[0].text if len(leads) == 1 and len(leads[0].value) == 1 else ""
+    parts = split_date(text)
+    if parts is None or not text[len(parts[0]) :].lstrip().startswith(BEFORE_WHEN):
+        return {}
+    fields: tuple[Field, Field] = ("lead", "due")
+    place = leads[0].value[0].place
+    return {
+        name: [replace(leads[0], value=(Paragraph(part, place=place),))]
+        for name, part in zip(fields, parts, strict=True)
+    }
 
 
 def said_in(name: Field, lines: Sequence[Line]) -> str:

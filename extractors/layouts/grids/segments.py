@@ -3,21 +3,19 @@
 Knows tables, headings and the outline; knows nothing of formats.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, pairwise
 
 from extractors.columns.bands import Band, band_of, is_across, is_labelled_text
 from extractors.columns.folding import fold_heading
 from extractors.columns.headings import read_heading
 from extractors.columns.heads import heading_rows
-from extractors.generic import is_generic
 from extractors.grid import Grid, text_of
-from extractors.sections import Section, counted_by, counts_alone, is_under, section_from
+from extractors.layouts.grids.placed import placed_bands
+from extractors.sections import Section
 
 PAIR = 2  # cells of a row of a title's table: a label and its value
-TOLD_RE = re.compile(r"\b(?:aims?|outcomes?|objectives)$")  # a counted one is a section
 MAX_PAIRS = 3  # rows below a title that say more of it; a form has more
 
 
@@ -62,11 +60,11 @@ def cut_table(
     above = over if over and over[-1].kind != "group" else ()
     aimed = any(one.kind != "objective" or one not in carried for one in over)
     cutting = _Cutting(grid, block, above, aimed=aimed)
-    for row, head in _heads(grid):
+    for (row, head), (_, after) in pairwise([*_heads(grid), (0, ())]):
         if head:
             cutting.begin(head)
         else:
-            cutting.read(row)
+            cutting.read(row, headed=bool(after))
     filled = tuple(part for part in cutting.parts if part.header or part.body)
     across = all(not part.header and _says_more(grid, part.body) for part in filled)
     only = cutting.labelled and not filled
@@ -101,18 +99,20 @@ class _Cutting:
             self.parts.append(Segment(head))
             self.words = words
 
-    def read(self, row: int) -> None:
-        """Take a row: a band, or text under the bands in force."""
+    def read(self, row: int, *, headed: bool) -> None:
+        """Take a row: a band, or text under the bands in force; headings may stand below it."""
         band = band_of(self.grid, row, self.block, aimed=self.aimed)
         if band is not None:
             self._place(band, row)
+        elif headed and _is_explained(self.grid, row):
+            self.said.append(row)
         elif self.grid.texts(row) or _struck(self.grid, row):
             self.parts[-1].body.append(row)
             self.parts[-1].bands.append(self.bands)
 
     def _place(self, band: Band, row: int) -> None:
         below = self.last == row - 1
-        placed = _placed(self.grid, row, self.bands, self.over, band, below=below)
+        placed = placed_bands(self.grid, row, self.bands, self.over, band, below=below)
         if placed is None:
             self.said.append(row)
         else:
@@ -157,102 +157,19 @@ def _says_more(grid: Grid, rows: Sequence[int]) -> bool:
     return (pairs_alone and 2 * sum(known) >= len(known)) or _is_text_across(grid, rows)
 
 
+def _is_explained(grid: Grid, row: int) -> bool:
+    """Whether one text stands over all columns but the first: "Why it matters | Too few ask".
+
+    Above headings it says more of the title of their table, whatever the label is.
+    """
+    cells = grid.filled(row)
+    rest = grid.table.column_count - 1
+    return len(cells) == PAIR and rest > 1 and not cells[0].column and cells[1].column_span == rest
+
+
 def _is_text_across(grid: Grid, rows: Sequence[int]) -> bool:
     cells = [cell for row in rows for cell in grid.covering(row) if text_of(cell)]
     return all(cell.column_span == grid.table.column_count for cell in cells)
-
-
-def _placed(
-    grid: Grid,
-    row: int,
-    bands: tuple[Section, ...],
-    over: tuple[Section, ...],
-    band: Band,
-    *,
-    below: bool,
-) -> tuple[Section, ...] | None:
-    """The bands in force under one more; None where it only says more of the last.
-
-    ``below`` says that it stands right below the last; ``over`` are the sections above the table.
-    """
-    if below and _goes_on(bands, band):
-        return _lengthened(bands, band)
-    if below and bands and band.section is not None and _is_title_of(bands[-1], band.section):
-        return (*bands[:-1], counted_by(bands[-1], band.section))
-    if (below and _is_told_once(grid, row, bands, band)) or _describes(bands or over, band):
-        return None
-    if _says_again(over, band):
-        return bands
-    return _after(bands, band)
-
-
-def _says_again(over: tuple[Section, ...], band: Band) -> bool:
-    """Whether a row only says that a plan follows: "THEME 3 ACTION PLAN" below "Theme 3: Homes"."""
-    section = band.section
-    if section is None or section.label is None or not is_generic(section.name):
-        return False
-    label = section.label.casefold()
-    return any(one.label is not None and one.label.casefold() == label for one in over)
-
-
-def _after(bands: tuple[Section, ...], band: Band) -> tuple[Section, ...]:
-    if band.section is None or is_generic(band.section.title):
-        return bands
-    return add_band(bands, band.section)
-
-
-def _is_title_of(counted: Section, section: Section) -> bool:
-    """Whether "Warm homes" right below "Priority 1" names it."""
-    return counts_alone(counted) and section.kind == "group" and not is_generic(section.title)
-
-
-def _describes(bands: tuple[Section, ...], band: Band) -> bool:
-    """Whether a labelled row says more of the aim above it: "Outcome | Fewer people come to harm".
-
-    "Objective | Warm homes" below "Priority 1" names the aim of its rows; a sentence does not, in a
-    cell of its own or behind a colon, nor does what no number counts below an objective that one
-    does.
-    """
-    if band.section is None:
-        return band.label is not None  # several aims in one cell
-    if not bands or band.section.label is not None:
-        return False
-    if band.label is None and band.section.name == band.section.title:
-        return False  # no word says what it is
-    counted = band.label is not None and bands[-1].label is not None
-    beside = counted and bands[-1].kind == band.section.kind
-    return band.section.kind == "objective" and (beside or band.section.title.endswith("."))
-
-
-def _is_told_once(grid: Grid, row: int, bands: tuple[Section, ...], band: Band) -> bool:
-    """Whether "Aim | Nobody is cold" right below "Priority | Warm homes" says more of it.
-
-    Plans print one aim, outcome or row of objectives for each priority or objective, or several,
-    each with its own rows; those are sections. A single "Objective" is one: its rows serve it.
-    """
-    label = (band.label or "").casefold()
-    if TOLD_RE.search(label) is None or not bands or bands[-1].kind == "group":
-        return False
-    for other in range(row + 1, grid.table.row_count):
-        first = next((text_of(cell) for cell in grid.own(other) if text_of(cell)), "")
-        if first.casefold() == label:
-            return False
-        if section_from("", label=first).kind == bands[-1].kind:
-            break
-    return True
-
-
-def _goes_on(bands: tuple[Section, ...], band: Band) -> bool:
-    """Whether a row across the table is the rest of the one above it, cut by a page break."""
-    if not bands or band.section is None or band.label is not None:
-        return False
-    return band.section.title[:1].islower() and not bands[-1].title.endswith((".", ":"))
-
-
-def _lengthened(bands: tuple[Section, ...], band: Band) -> tuple[Section, ...]:
-    rest = band.section.title if band.section is not None else ""
-    last = bands[-1]
-    return (*bands[:-1], section_from(f"{last.title} {rest}", last.block, last.place))
 
 
 def head_by_look(grid: Grid, segment: Segment) -> Segment:
@@ -269,11 +186,6 @@ def _is_bold(grid: Grid, row: int) -> bool:
     """Whether all text of a row, in two cells or more, is bold; every other row may be shaded."""
     cells = grid.filled(row)
     return len(cells) > 1 and all(cell.bold for cell in cells)
-
-
-def add_band(bands: tuple[Section, ...], section: Section) -> tuple[Section, ...]:
-    """Put a new band under those in force: it ends those of its kind and below."""
-    return (bands[0], section) if bands and is_under(section, bands[0]) else (section,)
 
 
 def _heads(grid: Grid) -> Iterator[tuple[int, tuple[int, ...]]]:

@@ -98,3 +98,20 @@ def test_actions_and_who_leads_them_stand_apart_under_what_we_will_do():
     heads = "What we will do|<|Progress|<\nKey actions|Lead officer|By when|Status"
     claims = claims_of(grid_of(table(f"{heads}\nOpen a hub|Vale|May|Late")), (0, 1))
     assert [claim.meaning.line.field for claim in claims] == ["activity", "lead", "due", "status"]
+
+
+@pytest.mark.parametrize(
+    ("heads", "aim"),
+    [
+        ("Target|Strategies|Timescale|Responsibility|Success criteria", "Target"),
+        ("Ref|Target|Action|Success measure", "Target"),
+        ("Lead|Target|Action|Outcome", None),  # it says how much
+    ],
+)
+def test_a_target_that_comes_first_is_the_aim_of_what_is_done(heads, aim):
+    """As schools print their accessibility plans."""
+    below = ["All reach the hall", "Fit a ramp", "2026", "In use", ""][: heads.count("|") + 1]
+    claims = claims_of(grid_of(table(f"{heads}\n{'|'.join(below)}")), (0,))
+    known = [claim for claim in claims if claim.meaning is not None]
+    aims = [claim.heading for claim in known if claim.meaning.line.field == "objective"]
+    assert aims == ([aim] if aim else [])

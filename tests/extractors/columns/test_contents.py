@@ -46,7 +46,8 @@ def test_a_sentence_of_more_than_ten_words_is_no_date_although_it_names_a_year()
 
 
 @pytest.mark.parametrize(
-    "text", ["Organizing drop-ins", "Closing gaps", "Planning a move", "Train"]
+    "text",
+    ["Organizing drop-ins", "Closing gaps", "Planning a move", "Train", "Re-procure the hub"],
 )
 def test_a_verb_in_any_form_that_plans_use_promises_something(text):
     assert contents.is_promise(text)

@@ -213,3 +213,18 @@ def test_a_column_of_three_fields_that_nothing_parts_is_no_activity():
 @pytest.mark.parametrize("text", PLANS_OF_LIKE_HEADINGS.values(), ids=PLANS_OF_LIKE_HEADINGS)
 def test_plans_with_like_headings_are_read(text):
     assert verdict(text) == "plan"
+
+
+@pytest.mark.parametrize(
+    ("heads", "said"),
+    [
+        ("Audit|Recommendation|Risk|Owner|Target date|Status", "plan"),
+        ("Risk|Recommendation|Likelihood|Owner|Target date|Status", "other"),  # a register
+        ("Audit|Finding|Risk|Owner|Target date|Status", "unread"),  # not what is asked
+    ],
+)
+def test_recommendations_that_are_followed_up_may_be_rated_by_their_risk(heads, said):
+    """As audit committees track them: who, by when and how far stand beside each."""
+    rows = "Payroll|Reconcile the list each month|High|Payroll Manager|May 2026|In progress\n"
+    rows += "Grants|Record why a grant is large|Low|Home Improvement|June 2026|Not started"
+    assert verdict(f"{heads}\n{rows}") == said

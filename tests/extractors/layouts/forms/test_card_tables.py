@@ -484,3 +484,26 @@ def test_a_line_that_each_card_prints_above_its_number_is_no_part_of_the_action(
         ("1.1", "Hold drop-ins"),
         ("1.2", "Map benches"),
     ]
+
+
+def test_a_name_and_a_text_above_a_strip_of_labelled_cells_are_an_action():
+    """Read as columns headed "Lead: Tenancy Team" where no table of such cards had two rows."""
+    cards = [
+        table(
+            f"{name}|<|<\n{text}|<|<\nLead: {lead}|By when: {when}|Success: {success}",
+        )
+        for name, text, lead, when, success in (
+            ("1. Ring-back", "Call each tenant the next day.", "Hub", "May 2026", "95% called"),
+            (
+                "2. Mediation",
+                "Offer talks before a letter.",
+                "Tenancy Team",
+                "June 2026",
+                "Half end",
+            ),
+        )
+    ]
+    assert pick(found(*cards), "ref", "activity", "lead", "due", "items") == [
+        ("1", "Ring-back Call each tenant the next day.", "Hub", "May 2026", ["95% called"]),
+        ("2", "Mediation Offer talks before a letter.", "Tenancy Team", "June 2026", ["Half end"]),
+    ]

@@ -316,3 +316,23 @@ def test_measures_of_two_labels_stay_in_their_order():
         Paragraph("Milestones: Launch in May"),
     )
     assert row["items"] == ["Fewer turned away", "Launch in May"]
+
+
+@pytest.mark.parametrize(
+    ("who", "lead", "due"),
+    [
+        ("Lead: Estates; March 2028", "Estates", "March 2028"),
+        ("Lead: Community Halls Network, May 2027", "Community Halls Network", "May 2027"),
+        ("Lead: Year 6 teachers", "Year 6 teachers", None),
+        ("Lead: Games 2026 Team", "Games 2026 Team", None),
+    ],
+)
+def test_a_date_behind_who_says_when_where_no_label_asks_for_it(who, lead, due):
+    """The lead of nine actions of a printed plan held their dates."""
+    rows = found(
+        Heading("Space to meet", 1),
+        Paragraph("Together we will:"),
+        Paragraph(f"write a register of rooms ({who})", "•"),
+        Paragraph("offer leases on four buildings (Lead: Estates; June 2026)", "•"),
+    )
+    assert pick(rows, "lead", "due")[:1] == [(lead, due)]

@@ -4,6 +4,7 @@ import pytest
 
 from extractors.actions import find_actions
 from extractors.blocks import Heading
+from extractors.extract import extract
 from tests.extractors.tables import document, found, pick, table
 
 
@@ -166,3 +167,30 @@ def test_why_an_aim_matters_is_no_section_below_it(said):
     assert pick(rows, "section") == [("Objective 2: Shorter waits",)]
     named = found(table("Action|Lead|By when\nPurpose: Short waits|<|<\nHire staff|Vale|2028"))
     assert pick(named, "section") == [("Purpose: Short waits",)]
+
+
+def test_what_is_said_of_a_title_above_the_headings_is_told_and_no_action():
+    """Each of two tables that a plan repeats its headings in began with a false action."""
+    heads = "Improvement action|Lead partner|Timescale|Indicator"
+    rows = (
+        f"Aim 1: Homes|<|<|<\nWhy it matters|Too few ask for help.|<|<\n{heads}\n"
+        "Open a hub|Vale|2026|90 visits\nLight the quay|Port|2026|No falls\n"
+        f"Aim 2: Work|<|<|<\nWhy it matters|Courts are slow at this.|<|<\n{heads}\n"
+        "Train staff|Police|2027|All trained"
+    )
+    read = extract(document(table(rows)))
+    assert [action.cells["activity"] for action in read.actions] == [
+        "Open a hub",
+        "Light the quay",
+        "Train staff",
+    ]
+    told = [problem.message for problem in read.problems]
+    assert sum("Why it matters" in message for message in told) == 2
+
+
+def test_a_short_sentence_below_a_counted_title_explains_it():
+    rows = (
+        "PRIORITY C: Stalking|<|<\nStill one in five crimes.|<|<\nAction|Lead|By when\n"
+        "Pay for an advocate|Office of the PCC|2026\nTrain barbers|College|2027"
+    )
+    assert pick(found(table(rows)), "section") == [("PRIORITY C: Stalking",)] * 2

@@ -9,6 +9,7 @@ from itertools import takewhile
 from types import MappingProxyType
 
 from extractors.readers.pdf.lines import Line
+from extractors.readers.pdf.page.paragraphs.counted_lines import SAME_X_PT, counts_on
 from extractors.readers.pdf.page.paragraphs.cut_dates import is_cut_date
 from extractors.readers.pdf.page.paragraphs.label_lines import (
     bold_labels,
@@ -37,14 +38,12 @@ from extractors.readers.pdf.record import Word
 
 WIDE_GAP = 1.3  # times the usual distance of lines; paragraphs stand at 1.4 and more
 INDENT_EM = 1.5  # of the size; definitions below their term stand 2 to 4 in
-SAME_X_PT = 3.0  # points; starts of lines that differ by less are aligned
 ROOM_EM = 0.6  # of the size left after the next word would have fitted: the break was meant
 SIZE_CHANGE = 1.12  # times; a line set larger by this starts another paragraph
 SLIGHT_GAP = 1.1  # times the usual distance of lines; lines of one text differ by less
 TAB_EM = 0.55  # of the size; spaces are narrower, tabs after a marker wider
 NONE_KNOWN: Leadings = MappingProxyType({})
 PARTING = frozenset("–—-:=")  # between a term and its meaning
-NUMBER_RE = re.compile(r"^\d{1,2}(?:\.\d{1,2}){1,3}\.?$")
 ENDS_SENTENCE_RE = re.compile(r"[.:;?!][\"'”’)]*$")
 
 
@@ -126,23 +125,25 @@ def _is_wrapped(before: Line, line: Line, right: float) -> bool:
 def _is_set_off(line: Line, groups: Sequence[Group], leadings: Leadings) -> bool:
     """Whether the gap above a line, its look or what it counts parts it from the groups so far."""
     last, before = groups[-1], groups[-1].lines[-1]
-    step, leading = line.base - before.base, leadings[line.size]
+    carried = _carries_look(before, line)
+    step, leading = line.base - before.base, leadings[before.size if carried else line.size]
     if step > WIDE_GAP * leading or (step > SLIGHT_GAP * leading and _may_begin(before, line)):
         return True
-    sizes = (
-        before.words[-1].style.size,
-        line.words[0].style.size,
-    )  # "LEAD BODY: The" in small capitals
-    if (
-        not 1 / SIZE_CHANGE < line.size / (before.size or 1.0) < SIZE_CHANGE
-        and sizes[0] != sizes[1]
-    ):
+    if not (carried or 1 / SIZE_CHANGE < line.size / (before.size or 1.0) < SIZE_CHANGE):
         return True
     if _opens_bold(before, line) or _comes_back(before, line) or _turns_colour(before, line):
         return True
-    if _ends_title(before, line, leadings) or _counts_on(line, groups):
+    if _ends_title(before, line, leadings) or counts_on(line, groups):
         return True
     return not before.words[-1].style.bold and _opens_alike(last.lines[0], before, line)
+
+
+def _carries_look(before: Line, line: Line) -> bool:
+    """Whether letters of the size that ends a line go on in the next: "[Lead: Parks // Team]".
+
+    "LEAD BODY: The" has most of its letters in small capitals.
+    """
+    return line.size != before.size and before.words[-1].style.size == line.words[0].style.size
 
 
 def _may_begin(before: Line, line: Line) -> bool:
@@ -217,25 +218,6 @@ def _defines(line: Line) -> bool:
     if not bold or not after:
         return False
     return bold[-1].text.endswith(":") or after[0].text in PARTING
-
-
-def _counts_on(line: Line, groups: Sequence[Group]) -> bool:
-    """Whether a line begins with the number after that of a paragraph above: 1.3 after 1.2."""
-    number = _number_of(line)
-    if number is None:
-        return False
-    firsts = (group.lines[0] for group in reversed(groups) if group.marker is None)
-    known = ((first, n) for first in firsts if (n := _number_of(first)) is not None)
-    first, last = next(known, (line, ()))
-    nexts = ((*last[:-1], last[-1] + 1), (*last[:-2], last[-2] + 1, 1)) if last else ()
-    return number in nexts and abs(first.x0 - line.x0) <= SAME_X_PT
-
-
-def _number_of(line: Line) -> tuple[int, ...] | None:
-    """The number of several levels that begins a line: (1, 3) of "1.3 Light the park"."""
-    word = line.words[0].text
-    found = NUMBER_RE.match(word) if word[:1].isdigit() and len(line.words) > 1 else None
-    return tuple(map(int, found[0].rstrip(".").split("."))) if found is not None else None
 
 
 def _comes_back(before: Line, line: Line) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from extractors.blocks import Box, Paragraph, Place
 from extractors.readers.pdf.lines import Line, join_words
-from extractors.readers.pdf.page.paragraphs.groups import SAME_X_PT
+from extractors.readers.pdf.page.paragraphs.counted_lines import SAME_X_PT
 from extractors.readers.pdf.page.paragraphs.markers import Group
 from extractors.readers.pdf.record import Word
 

@@ -499,3 +499,19 @@ def test_the_end_of_a_value_before_a_bar_and_the_next_label_begins_no_paragraph(
         words(f"Management {bar} By when: 2026", 0, 112),
     )
     assert len(shown(*page, right=page[0][-1].x1)) == 1
+
+
+def test_small_letters_that_end_a_line_go_on_in_the_next():
+    """Who leads, set smaller behind a promise, was a paragraph of its own from its second line."""
+    small = Style(8.5, False, False, "#800040")
+    first = words("\u2022 \tWrite to every practice", 0, 100)
+    first += words("[Lead: Primary", 150, 100, small)
+    lines = (
+        first,
+        words("Care; by: May 2026]", 20, 115, small),
+        words("\u2022 \tOpen a hub", 0, 130),
+    )
+    assert shown(*lines, right=230.0) == [
+        ("\u2022", "Write to every practice [Lead: Primary\nCare; by: May 2026]"),
+        ("\u2022", "Open a hub"),
+    ]

@@ -15,7 +15,7 @@ from extractors.judging.reports import unknown_lines, unread_brackets, unread_li
 from extractors.layouts.forms.forms import Form, read_card
 from extractors.layouts.forms.headed_runs import labels_in
 from extractors.layouts.forms.prose_cards import cards_in, says_who_and_when, title_promises
-from extractors.layouts.forms.titles import MAX_BETWEEN, Title, is_explained, is_titled
+from extractors.layouts.forms.titles import MAX_BETWEEN, Title, Titles, is_explained, is_titled
 from extractors.layouts.grids.grids import Found
 from extractors.layouts.labels.bracketed import name_brackets
 from extractors.layouts.labels.cards import Card
@@ -47,9 +47,10 @@ def read_prose(walk: Walk, place: int) -> None:
     among = title is not None and title.among and walk.headed.promise
     promise = sum(map(title_promises, cards)) > len(cards) / 2
     heads = set() if sure else {id(walk.prose[place]) for place in walk.labels}
+    titles = Titles.of(cards)
     for card in cards:
         headed = id(card.lines[0].cells[0].paragraphs[0]) in heads
-        card.title = _own_title(card, cards, title, walk, headed=headed)
+        card.title = _own_title(card, cards, titles, title, walk, headed=headed)
         form = read_card(card, above, place, among=among or (promise and bool(card.title)))
         walk.result.problems.extend(unknown_lines(form.unknown))
         if form.found is not None:
@@ -84,7 +85,13 @@ def _with_labels(over: Sequence[str], walk: Walk) -> Sequence[Paragraph]:
 
 
 def _own_title(
-    card: Card, cards: Sequence[Card], title: Title | None, walk: Walk, *, headed: bool
+    card: Card,
+    cards: Sequence[Card],
+    titles: Titles,
+    title: Title | None,
+    walk: Walk,
+    *,
+    headed: bool,
 ) -> list[Cell]:
     """The title of one of the cards; [] where what stands above its lines is none.
 
@@ -97,18 +104,13 @@ def _own_title(
             return [*title.name(), *said]
         if is_explained(title, card, walk.prose):
             return []
-    several = len(cards) > 1 and _are_alike([one.title for one in cards])  # the heading is of none
+    several = len(cards) > 1 and titles.alike  # the heading is of none
     among = title is not None and title.heads_one
     says_more = bool(card.title) and (card is not cards[0] or (several and not among))
-    titled = is_titled(card, cards, title, headed=headed, says_more=says_more)
+    titled = is_titled(card, titles, title, headed=headed, says_more=says_more)
     if title is not None and titled and title.heads_one and len(cards) == 1:
         return [*title.name(), *card.title]
     return card.title if titled else []
-
-
-def _are_alike(titles: Sequence[Sequence[Cell]]) -> bool:
-    """Whether all cards have titles in one look; what explains a heading stands above bold ones."""
-    return all(titles) and len({title[0].bold for title in titles}) == 1
 
 
 def _said_below(walk: Walk) -> list[Cell]:

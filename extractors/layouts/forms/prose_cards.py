@@ -5,7 +5,8 @@ their values. Knows paragraphs and headings; nothing of formats. A run of prose 
 its lines say who or when under labels that ``headings.csv`` knows.
 """
 
-from collections.abc import Collection, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 
 from extractors.blocks import Paragraph
 from extractors.columns.contents import is_promise, is_status, opens_promise
@@ -80,7 +81,8 @@ def cards_in(
     ones = [card for card in run.behind if _says_one(card, beside=beside)]
     several = beside or len(ones) >= MIN_ALIKE
     alike = {id(card) for card in surely} | {id(card) for card in ones if several}
-    alike |= {id(card) for card in run.cards if _lacks_label(card, surely, shapes)}
+    counted = _shapes_by_label(surely)
+    alike |= {id(card) for card in run.cards if _lacks_label(card, counted, shapes)}
     likely = [one for one in run.cards if id(one) in alike or _is_less_filled(one, printed)]
     for card in likely:
         card.lines.extend(run.badges.get(id(card), ()))
@@ -196,15 +198,26 @@ def _is_card(card: Card, least: int, *, titled: bool, own: bool = False) -> bool
     return least < MIN_LABELS or own or _is_named(card) or says_who_and_when(card)
 
 
-def _lacks_label(card: Card, likely: Sequence[Card], shapes: frozenset[str]) -> bool:
+def _shapes_by_label(cards: Sequence[Card]) -> defaultdict[str, set[str]]:
+    """How the cards that have a label are counted, by label: ``{"Lead": {"A1"}}``."""
+    counted: defaultdict[str, set[str]] = defaultdict(set)
+    for card in cards:
+        shape = shape_of(split_title(card.title).ref or "")
+        for line in card.lines:
+            counted[line.label].add(shape)
+    return counted
+
+
+def _lacks_label(
+    card: Card, counted: Mapping[str, Collection[str]], shapes: frozenset[str]
+) -> bool:
     """Whether a counted promise with one label is a card as others with more: "A3 Open a hub".
 
-    They have that label, and are counted alike; ``shapes`` are those of headings over others.
+    They have that label, and are ``counted`` alike; ``shapes`` are those of headings over others.
     """
     title = split_title(card.title)
     shape, label = shape_of(title.ref or ""), card.lines[0].label
-    beside = (one for one in likely if label in {line.label for line in one.lines})
-    alike = shape in {*shapes, *(shape_of(split_title(one.title).ref or "") for one in beside)}
+    alike = shape in shapes or shape in counted.get(label, ())
     said = bool(shape) and len(title.text.split()) >= MIN_TITLE_WORDS and is_promise(title.text)
     return alike and said and _is_card(card, MIN_LABELS - 1, titled=False)
 

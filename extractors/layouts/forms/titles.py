@@ -171,24 +171,48 @@ def counted_name(heading: Heading) -> Heading:
     return replace(heading, text=number.text, marker=number.ref)
 
 
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """What the titles of all cards of one run say, told once: a run may have a thousand.
+
+    Attributes:
+        promise: Most of several promise something.
+        counted: One that is counted promises something.
+        alike: All have one, in one look; what explains a heading stands above bold ones.
+    """
+
+    promise: bool
+    counted: bool
+    alike: bool
+
+    @classmethod
+    def of(cls, cards: Sequence[Card]) -> "Titles":
+        """Those of cards in reading order."""
+        said = [split_title(card.title) for card in cards]
+        promised = sum(map(title_promises, cards))
+        bold = {card.title[0].bold for card in cards if card.title}
+        return cls(
+            promise=promised >= MIN_PROMISED and promised > len(cards) / 2,
+            counted=any(one.ref is not None and is_promise(one.text) for one in said),
+            alike=all(card.title for card in cards) and len(bold) == 1,
+        )
+
+
 def is_titled(
-    card: Card, cards: Sequence[Card], title: Title | None, *, headed: bool, says_more: bool
+    card: Card, beside: Titles, title: Title | None, *, headed: bool, says_more: bool
 ) -> bool:
     """Whether the text above a card's labels is its action, and does not open the section.
 
     Below a heading that says the action it must promise something itself, unless another card
     stands between the two (``says_more``); above labels that are headings it is the action's only
-    below a heading of the card's own, where it is bold, or counted as those of ``cards`` are of
+    below a heading of the card's own, where it is bold, or counted as those ``beside`` it are of
     which one promises: "1.2 Open a refuge", "1.3 Place advocates in court". So it is where most of
     several cards have one that promises.
     """
     if title is None or title.over_prose() is None:
-        counts = [own.text for one in cards if (own := split_title(one.title)).ref is not None]
-        counted = split_title(card.title).ref is not None and any(map(is_promise, counts))
+        counted = beside.counted and split_title(card.title).ref is not None
         bold = any(cell.bold for cell in card.title)
-        promised = sum(map(title_promises, cards))
-        most = promised >= MIN_PROMISED and promised > len(cards) / 2
-        return not headed or counted or ((bold or most) and title_promises(card))
+        return not headed or counted or ((bold or beside.promise) and title_promises(card))
     return title.counts or says_more or title_promises(card)
 
 

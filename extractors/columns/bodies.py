@@ -1,7 +1,8 @@
 """Headings that ask for a kind of body, "Responsible Office", and titles that name one.
 
-Knows ``bodies.csv``: the words that ask for a body ("Responsible") and those that name a kind of
-one ("Office"); knows no other heading.
+Knows ``bodies.csv``: the words that ask for a body ("Responsible"), those that name a kind of one
+("Office"), those that only end names ("Forum"), and names that hold none of them ("Public Health");
+knows no other heading.
 """
 
 import csv
@@ -29,10 +30,30 @@ def names_body(title: str) -> bool:
     return not _load_bodies()[1].isdisjoint(title.casefold().split()[-1:])
 
 
+def is_body(text: str) -> bool:
+    """Whether a text may be the name of a body alone: "Spring Bank Ward Forum", "Public Health".
+
+    It may end in words that themes end in as well: "Building trust" is for others to tell apart.
+    """
+    words = text.casefold().split()
+    ends, names = _load_names()
+    return text[:1].isupper() and (not ends.isdisjoint(words[-1:]) or " ".join(words) in names)
+
+
 @lru_cache(maxsize=1)
 def _load_bodies() -> tuple[Mapping[str, str], frozenset[str]]:
-    """The words of ``bodies.csv``: those that ask, with the field they ask for, and the bodies."""
+    """The words of ``bodies.csv`` that ask, with the field they ask for, and the kinds of body."""
+    asks = {row["word"]: row["field"] for row in _rows() if row["part"] == "asks"}
+    return asks, frozenset(row["word"] for row in _rows() if row["part"] == "body")
+
+
+@lru_cache(maxsize=1)
+def _load_names() -> tuple[frozenset[str], frozenset[str]]:
+    """The words with which names of bodies end, and whole names that end otherwise."""
+    ends = frozenset(row["word"] for row in _rows() if row["part"] in ("body", "end"))
+    return ends, frozenset(row["word"] for row in _rows() if row["part"] == "name")
+
+
+def _rows() -> list[dict[str, str]]:
     text = (files("extractors") / "bodies.csv").read_text(encoding="utf-8")
-    rows = list(csv.DictReader(text.splitlines()))
-    asks = {row["word"]: row["field"] for row in rows if row["part"] == "asks"}
-    return asks, frozenset(row["word"] for row in rows if row["part"] == "body")
+    return list(csv.DictReader(text.splitlines()))

@@ -10,14 +10,13 @@ from dataclasses import dataclass, replace
 
 from extractors.blocks import Paragraph
 from extractors.columns.contents import (
-    DATE_WORD_RE,
     MAX_DATE_WORDS,
     MAX_LEAD_WORDS,
     YEAR_RE,
     opens_promise,
 )
 from extractors.layouts.labels.prose_labels import BY_WHEN, read_labels
-from extractors.layouts.labels.two_fields import split_date
+from extractors.layouts.labels.two_fields import first_date, split_date
 from extractors.phrases import finder_of
 
 BRACKET_RE = re.compile(
@@ -92,12 +91,14 @@ def _item_of(paragraph: Paragraph, *, promised: bool) -> _Item | None:
 def _named(items: Sequence[_Item]) -> dict[int, str]:
     """The texts of the items, by paragraph, with the labels that their brackets lack.
 
-    Bare years behind most names are those of books: "(Home Office, 2021)".
+    Bare years behind most names are those of books: "(Home Office, 2021)"; most in small letters
+    name no body: "(phase two, 2027)", "(see page 12, May 2026)".
     """
     between = _separator([one.bracket for one in items])
     parts = [(one, said) for one in items if (said := _parts(one.bracket, between)) is not None]
     years = sum(YEAR_RE.fullmatch(when) is not None for _, (_, when) in parts)
-    if years > len(parts) / 2:
+    small = sum(who[0].islower() for _, (who, _) in parts)
+    if max(years, small) > len(parts) / 2:
         return {}
     template = all(BY_RE.match(when) for _, (_, when) in parts)
     return {
@@ -127,7 +128,7 @@ def _parts(bracket: str, between: str) -> tuple[str, str] | None:
 
     ``("Ranger Service", "Easter to October")`` of "Ranger Service, Easter to October".
     """
-    date = DATE_WORD_RE.search(bracket)
+    date = first_date(bracket)
     if date is None:
         return None
     who, sign, when = bracket[: date.end()].rpartition(between) if between else ("", "", "")
@@ -139,4 +140,5 @@ def _parts(bracket: str, between: str) -> tuple[str, str] | None:
             return None
         who, when = parts
     fits = len(who.split()) <= MAX_LEAD_WORDS and len(when.split()) <= MAX_DATE_WORDS
-    return (who.strip(" .:"), when) if fits else None
+    who = who.strip(" .:")
+    return (who, when) if fits and who else None

@@ -5,7 +5,9 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
+from extractors.columns.bodies import is_body
 from extractors.columns.contents import DATE_WORD_RE, is_date, is_status, opens_promise
 from extractors.rows import AIMS, STATES, WHEN, WHO
 
@@ -17,15 +19,19 @@ SINCE_RE = re.compile(
 BRACKET_RE = re.compile(r"(?P<said>.*\S)\s*\((?P<who>[^()\d]+)\)\.?", re.DOTALL)
 COLOUR_RE = re.compile(r"(?i:red|amber|green|blue)(?=\s+[A-Z(])")
 COUNTED = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen)"  # months
+# Words before a date; a number before a sign or one of them is of a name: "Team 2, by May".
+OF_DATE = r"(?:by|from|until|in|within|the|end|early|mid|late|of)"
 BEFORE_DATE_RE = re.compile(
-    r"(?:[\s/,;|(\-\u2013\u2014]|\b(?:by|from|until|in|within|the|end|early|mid|late|of)\b"
-    rf"|\b{COUNTED}\b|\b\d{{1,2}}(?:st|nd|rd|th)?\b)++",
+    rf"(?:[\s/,;|(\-\u2013\u2014]|\b{OF_DATE}\b"
+    rf"|\b(?:{COUNTED}|\d{{1,2}}(?:st|nd|rd|th)?)\b"
+    rf"(?!\s*(?:[,;|(]|(?!of\b){OF_DATE}\b)|\s+[-\u2013\u2014/]\s*(?:[^\W\d]|\Z)))++",
     re.IGNORECASE,
 )
 SPAN_WORD_RE = re.compile(
     rf"\b(?!{COUNTED}\b)[^\W\d]+\s+(?:years|months)", re.IGNORECASE
 )  # "Early Years": a team; "within six months" says when
 BETWEEN = " .:;,/|\n-–—"
+NAME_RE = re.compile(r"[^,;|/()\n\u2013\u2014]+")  # a word that says when may begin one
 
 
 def split_fields(first: str, second: str, texts: Sequence[str]) -> tuple[str, str] | None:
@@ -61,8 +67,7 @@ def split_date(text: str) -> tuple[str, str] | None:
 
     ``("Police", "by May 2026")``
     """
-    spans = {span.end() for span in SPAN_WORD_RE.finditer(text)}
-    found = next((one for one in DATE_WORD_RE.finditer(text) if one.end() not in spans), None)
+    found = first_date(text)
     if found is None:
         return None
     before = BEFORE_DATE_RE.finditer(text, 0, found.start())
@@ -71,6 +76,23 @@ def split_date(text: str) -> tuple[str, str] | None:
     if when.startswith("(") and when.endswith(")"):
         when = when[1:-1]
     return (name, when) if name and is_date(when) else None
+
+
+def first_date(text: str) -> re.Match[str] | None:
+    """The first word of a line that says when; None where none does.
+
+    One of a body's name says nothing where another follows: "Winter Support Team, November 2026".
+    """
+    spans = {span.end() for span in SPAN_WORD_RE.finditer(text)}
+    dates = [one for one in DATE_WORD_RE.finditer(text) if one.end() not in spans]
+    own = (one for one, after in pairwise([*dates, None]) if one and not _names(text, one, after))
+    return next(own, dates[0] if dates else None)
+
+
+def _names(text: str, date: re.Match[str], after: re.Match[str] | None) -> bool:
+    """Whether a word that says when is of a body's name, which ends before the next such word."""
+    name = NAME_RE.match(text, date.start(), after.start() if after is not None else len(text))
+    return name is not None and is_body(name[0].strip())
 
 
 def _split_span(text: str) -> tuple[str, str]:

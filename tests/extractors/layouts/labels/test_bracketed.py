@@ -84,6 +84,30 @@ def test_two_items_below_we_will_are_actions():
     assert len(read) == 2
 
 
+def test_numbers_and_seasons_in_the_names_of_bodies_are_no_part_of_the_date():
+    """They were: "2, May 2026", and "Winter Support Team, November 2026"."""
+    listed = items(
+        "Open a falls clinic (Neighbourhood Team 2, May 2026)",
+        "Open a warm room (Vale CVS, Winter Support Team, November 2026)",
+        "Provide flu jabs in shops (Primary Care Network 4, October 2026)",
+    )
+    rows = found(Heading("Town", 2), Paragraph("We will:"), *listed)
+    assert pick(rows, "lead", "due") == [
+        ("Neighbourhood Team 2", "May 2026"),
+        ("Vale CVS, Winter Support Team", "November 2026"),
+        ("Primary Care Network 4", "October 2026"),
+    ]
+
+
+def test_what_most_brackets_say_in_small_letters_names_nobody():
+    listed = items(
+        "Build 40 council homes (phase two, 2027)",
+        "Provide advice on damp (see page 12, autumn 2026)",
+        "Review the lettings policy (Cabinet paper 14, May 2026)",
+    )
+    assert name_brackets(listed, HEADS) == listed
+
+
 def test_commas_between_names_part_no_date_from_them():
     listed = items(
         "Lend tools to new growers (Parks, Housing by September 2026)",

@@ -9,7 +9,7 @@ from extractors.columns.contents import is_status
 from extractors.generic import is_part
 from extractors.lines import Line
 from extractors.months import PART_OF_YEAR
-from extractors.phrases import finder_of
+from extractors.phrases import finder_of, one_of
 from extractors.priorities.finders.beneath import Printed
 from extractors.priorities.sets import MIN_SCORE, NESTED, USUAL, Found, FoundSet
 from extractors.priorities.text import MAX_LABELLED_WORDS, MAX_PARENT_WORDS
@@ -29,7 +29,7 @@ COUNTS = (  # the ways in which headings are counted without a word
     ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"),
     tuple("ABCDEFGH"),
 )
-TIME_RE = finder_of("time")
+STRETCH_RE = re.compile(rf"{one_of('stretch of time')}\b", re.IGNORECASE)
 APART_RE = finder_of("parts rows")
 PART_OF_YEAR_RE = re.compile(rf"\b{PART_OF_YEAR}\b", re.IGNORECASE)
 COUNTED_PART_RE = re.compile(
@@ -83,7 +83,7 @@ def from_plain_sections(lines: Sequence[Line], sections: Sequence[Section]) -> I
     held = [one for one in titles if levels.get(one.block, LOOKS_LEVEL) == widest]
     names = {fold_title(one.name) for one in held}
     themes = not any(one.kind != "group" or COUNTED_PART_RE.match(one.name) for one in held)
-    if themes and len(names) in USUAL and 2 * sum(map(_parts_rows, held)) < len(held):
+    if themes and len(names) in USUAL and 2 * _count_apart(held) < len(held):
         printed = Printed(lines)
         yield FoundSet(tuple(_from_section(printed, one) for one in held), MIN_SCORE)
 
@@ -91,8 +91,19 @@ def from_plain_sections(lines: Sequence[Line], sections: Sequence[Section]) -> I
 def _parts_rows(section: Section) -> bool:
     """Whether a heading tells rows apart and names no theme: "Year 1", "Housing Service"."""
     name = section.name
-    found = TIME_RE.search(name) or APART_RE.search(name) or PART_OF_YEAR_RE.search(name)
+    found = APART_RE.search(name) or PART_OF_YEAR_RE.search(name)
     return found is not None or names_body(name) or is_status(name) or is_part(name)
+
+
+def _count_apart(sections: Sequence[Section]) -> int:
+    """How many headings tell rows apart: "Year 1", and stretches of time, "Before the storm".
+
+    One stretch alone may be an aim as those beside it are: "During pregnancy", "Ready for school".
+    """
+    spans = [STRETCH_RE.match(section.name) for section in sections]
+    several = len({one[0].casefold() for one in spans if one is not None}) > 1
+    pairs = zip(sections, spans, strict=True)
+    return sum((several and span is not None) or _parts_rows(one) for one, span in pairs)
 
 
 def _by_noun(sections: Sequence[Section]) -> dict[str, list[Section]]:

@@ -41,6 +41,18 @@ def test_committees_and_stretches_of_time_above_actions_are_no_themes(names):
     ]
 
 
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("During pregnancy", "The first year", "Ready for school"),
+        ("Safe every day", "A town for each age", "Homes that last a lifetime"),
+    ],
+)
+def test_themes_may_hold_words_of_time(names):
+    """One "During ..." in a strategy for young children took its three priorities."""
+    assert titles(*_below(names)) == list(names)
+
+
 def test_outcomes_beside_actions_are_the_rows_own_below_heads_of_two_rows():
     """A commissioner's plan: "Lead" and "Start" stand below "Accountability" and "Timing"."""
     plan = table(

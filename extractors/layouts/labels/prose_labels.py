@@ -39,6 +39,7 @@ INNER_RE = re.compile(
     r"(?:\s*:|(?<=\?)|(?P<dash>\s[\-–—](?=\s)))(?!//)(?P<gap>\s*))"
 )  # the label stands ahead, for a comma may part the words of the value before it
 BARRED = frozenset("|·•;/")  # part labels before a dash: "Lead – Vale | By when – May 2026"
+TEXTS = frozenset({"activity", "objective", "measures", "update"})  # in which dashes part no labels
 WHOLE = frozenset(
     "|·•;/(["
 )  # part a label from the value before, so that all its words are its own
@@ -202,6 +203,8 @@ def _marks(paragraph: Paragraph, learned: Labels) -> Iterator[_Mark]:
     if first is not None:
         yield first
     start = first.value if first is not None else 0
+    told_in = first.meaning.line.field if first is not None and first.meaning is not None else ""
+    long = ":" in paragraph.text[:start] and told_in in TEXTS
     for found in INNER_RE.finditer(paragraph.text, max(start - 1, 0)):
         told = False
         if found["blank"] is None:
@@ -217,11 +220,12 @@ def _marks(paragraph: Paragraph, learned: Labels) -> Iterator[_Mark]:
         asks = not start and found["label"].endswith("?") and found.group() not in BRACKETS.values()
         if over_list or asks:
             continue  # "Action: Open a hub. We will:", or a question in prose
-        if found["dash"] is not None and found.group().strip() not in BARRED:
-            continue  # "Lead: Police, Health – by May"
+        if found["dash"] is not None and (long or found.group().strip() not in BARRED):
+            continue  # "Lead: Police, Health – by May", "Action: Open a hub • Support – for all"
         if told or (meaning is not None and sure and (start or meaning.line.field in COMPANIONS)):
             start = found.end("gap")
             end = found.start() + found.group().startswith(".")  # the stop ends the sentence before
+            long = meaning is not None and meaning.line.field in TEXTS
             yield _Mark(found["label"].strip(), meaning if sure else None, end, start)
 
 

@@ -333,3 +333,12 @@ def test_a_dash_before_the_label_that_the_next_line_begins_with_is_no_part_of_th
         Paragraph("Led by: Vale"),
     )
     assert pick(rows, "ref", "due", "lead") == [("1.1", "August 2028", "Vale")]
+
+
+def test_a_dash_behind_a_bullet_in_the_text_of_an_action_makes_no_label():
+    """ "Support – one to one sessions" was read as who supports it."""
+    text = "Action: Set up a hub • Support – one to one sessions • Training – for staff"
+    (line,) = read_labels(Paragraph(text)).lines
+    assert (line.label, line.text) == ("Action", text.removeprefix("Action: "))
+    text = "Action: Open a hub / Due: May 2027 / Cost – £4,000"
+    assert [one.label for one in read_labels(Paragraph(text)).lines] == ["Action", "Due", "Cost"]

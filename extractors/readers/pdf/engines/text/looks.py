@@ -29,7 +29,7 @@ FORCE_BOLD = 1 << 18  # PDF 32000-1, table 123: font flags
 INVISIBLE, CLIP_ONLY = 3, 7  # PDF 32000-1, table 106: text rendering modes
 STROKED_TOO = 2  # same table: letters filled and drawn around, which looks bold
 SLANT_DEGREES = 8.0  # scanned pages are skewed by 3 at most, watermarks stand at 30 to 60
-NAMED: Mapping[Reach, DrawnFont] = {}  # pdfium names all fonts of most files
+NO_DRAWN: Mapping[Reach, DrawnFont] = {}  # pdfium names all fonts of most files
 TINY_PT = 2.0  # points as displayed; the smallest print that is read has 4, in plans shrunk to A4
 
 _font_size = cheap(raw.FPDFTextObj_GetFontSize)
@@ -97,7 +97,7 @@ class Looks:
         handle: Any,
         affine: Affine,
         hidden: frozenset[str],
-        drawn: Mapping[Reach, DrawnFont] = NAMED,
+        drawn: Mapping[Reach, DrawnFont] = NO_DRAWN,
     ) -> None:
         self._handle = handle
         self._affine = affine

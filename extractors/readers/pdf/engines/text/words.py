@@ -17,7 +17,7 @@ from extractors.readers.pdf.engines.calls import Affine, cheap, handed
 from extractors.readers.pdf.engines.file.drawn_fonts import DrawnFont, Reach
 from extractors.readers.pdf.engines.text.characters import HYPHEN, letters_of, page_text
 from extractors.readers.pdf.engines.text.letters import CROSSED_PT, Reading, many_looks, one_look
-from extractors.readers.pdf.engines.text.looks import NAMED, UNKNOWN, Look, Looks
+from extractors.readers.pdf.engines.text.looks import NO_DRAWN, UNKNOWN, Look, Looks
 from extractors.readers.pdf.engines.text.turned import GLUE_EM, KERNED_EM, glued_by_place
 from extractors.readers.pdf.record import Rule, Word, is_finite
 
@@ -60,7 +60,7 @@ def read_words(
     rules: Sequence[Rule],
     hidden: frozenset[str] = frozenset(),
     across: Sequence[Rule] = (),
-    drawn: Mapping[Reach, DrawnFont] = NAMED,
+    drawn: Mapping[Reach, DrawnFont] = NO_DRAWN,
 ) -> PageWords:
     """Read the words of a page.
 

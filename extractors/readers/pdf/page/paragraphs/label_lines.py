@@ -17,6 +17,7 @@ LABEL_LINES = 3  # lines from one label of a form to the next, where a value may
 MAX_LABEL_WORDS = 6  # words; "Who will lead on this?" has five
 MAX_LABEL_SHARE = 0.75  # of the width of a column: a bold line that fills more may have been broken
 DASHES = frozenset("–—-")
+GOES_ON_RE = re.compile(r"[,/&(]$|^(?:and|or|a|an|the)$")  # labels end in "Led by", "Linked to"
 Ink = tuple[bool, str]  # italic or not, and the colour
 MIN_ALIKE = 2  # other labels of one look in a column, which show that a full bold line is one
 
@@ -72,7 +73,8 @@ def look_labels(lines: Sequence[Line]) -> frozenset[int]:
     """The places of lines that are labels by their colour or italics, and of the values below them.
 
     "Timescale", grey, above "Mid 2027": a few words in a look that no word of the line below has.
-    Below a line in the same look it is the rest of a title, and no label.
+    Below a line in the same look it is the rest of a title, and no label; nor is a line that goes
+    on in the next, "Vale Carers and" in red above "Ellerdale Trust".
     """
     style = lines[0].words[0].style
     if all([line.words[0].style is style for line in lines]):
@@ -83,6 +85,7 @@ def look_labels(lines: Sequence[Line]) -> frozenset[int]:
         for place, (line, below) in enumerate(pairwise(lines))
         if inks[place] != inks[place + 1]
         and len(line.words) <= MAX_LABEL_WORDS
+        and GOES_ON_RE.search(line.words[-1].text) is None
         and not any(one.words[0].text[:1].islower() for one in (line, below))
         and all(len({_ink(word) for word in one.words}) == 1 for one in (line, below))
     ]

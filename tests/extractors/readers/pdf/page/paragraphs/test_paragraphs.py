@@ -453,6 +453,14 @@ def test_a_few_words_in_a_look_of_their_own_are_a_label_above_its_value():
         ]
 
 
+@pytest.mark.parametrize("printed", ["Vale Carers and", "Police,"])
+def test_the_first_words_of_a_text_are_no_label_in_any_colour_where_they_go_on(printed):
+    """What is new in a revised plan is red, and began the cell: its names were of other leads."""
+    below = words("Ellerdale Trust", 0, 112)
+    assert len(shown(words(printed, 0, 100, GREY), below, right=160.0)) == 1
+    assert len(shown(words("Supported by", 0, 100, GREY), below, right=160.0)) == 2
+
+
 def test_the_last_line_of_a_value_is_no_label_of_the_next_label():
     assert shown(
         words("Brief the editors of all local papers, radio", 0, 100),

@@ -3,7 +3,7 @@
 Knows what is known while a document is walked; knows nothing of formats and tables.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -12,9 +12,15 @@ from extractors.columns.contents import is_promise, opens_promise
 from extractors.columns.refs import split_title
 from extractors.judging.chapters import explains_terms
 from extractors.judging.reports import unknown_lines, unread_brackets, unread_lines
+from extractors.layouts.forms.asides import take_aside
 from extractors.layouts.forms.forms import Form, read_card
 from extractors.layouts.forms.headed_runs import labels_in
-from extractors.layouts.forms.prose_cards import cards_in, says_who_and_when, title_promises
+from extractors.layouts.forms.prose_cards import (
+    cards_in,
+    is_news,
+    says_who_and_when,
+    title_promises,
+)
 from extractors.layouts.forms.titles import MAX_BETWEEN, Title, Titles, is_explained, is_titled
 from extractors.layouts.grids.grids import Found
 from extractors.layouts.labels.bracketed import name_brackets
@@ -27,14 +33,12 @@ from extractors.walk import Walk
 
 def read_prose(walk: Walk, place: int) -> None:
     """Read the cards printed as paragraphs since the last heading; what is none is prose."""
-    title = walk.above
-    above = title.over_prose() if title is not None else None
+    title, over = walk.above, walk.over()
     sure = title is not None and title.block in walk.headed.over
-    over = walk.over()
     cards = cards_in(
         () if explains_terms(over) else _with_labels(over, walk),
         walk.labels,
-        titled=above is not None or sure,
+        titled=sure or (title is not None and title.over_prose() is not None),
         said=title is not None and (title.says_one or title.counts),
         among=title is not None and title.block in walk.headed.titles,
         followed=not walk.headed.titles.isdisjoint((place, place + 1)),  # below the next theme
@@ -43,10 +47,22 @@ def read_prose(walk: Walk, place: int) -> None:
     )
     if title is not None and _heads_counted(title, cards):
         title = walk.above = replace(title, among=False)
-        above = title.over_prose()
+    heads = set() if sure else {id(walk.prose[place]) for place in walk.labels}
+    if len(cards) == 1 and _is_news(cards[0], walk):
+        walk.result.problems.append(unread_lines(cards[0]))
+    else:
+        _read_cards(cards, place, walk, heads)
+    if title is not None:
+        walk.above = None if cards else replace(title, between=(*title.between, *walk.prose))
+    walk.prose, walk.badge, walk.labels = walk.badge, [], set()
+
+
+def _read_cards(cards: Sequence[Card], place: int, walk: Walk, heads: Container[int]) -> None:
+    """Keep the actions of cards; ``heads`` are the lines, by id, that are headings and labels."""
+    title = walk.above
+    above = title.over_prose() if title is not None else None
     among = title is not None and title.among and walk.headed.promise
     promise = sum(map(title_promises, cards)) > len(cards) / 2
-    heads = set() if sure else {id(walk.prose[place]) for place in walk.labels}
     titles = Titles.of(cards)
     for card in cards:
         headed = id(card.lines[0].cells[0].paragraphs[0]) in heads
@@ -57,9 +73,13 @@ def read_prose(walk: Walk, place: int) -> None:
             take_form(form.found, form, walk, title=card.title, alone=len(cards) == 1)
         elif says_who_and_when(card):
             walk.result.problems.append(unread_lines(card))
-    if title is not None:
-        walk.above = None if cards else replace(title, between=(*title.between, *walk.prose))
-    walk.prose, walk.badge, walk.labels = walk.badge, [], set()
+
+
+def _is_news(card: Card, walk: Walk) -> bool:
+    """Whether the only card below a heading is news; its values are none of what is told."""
+    above = walk.above.over_prose() if walk.above is not None else None
+    lines = (one for one in walk.prose if not labels_in(one, walk.learned.labels))
+    return above is not None and is_news(card, above.text, [one.text for one in lines if one.text])
 
 
 def _heads_counted(title: Title, cards: Sequence[Card]) -> bool:
@@ -99,9 +119,9 @@ def _own_title(
     """
     if title is not None and len(cards) == 1:
         if title.among and walk.headed.below_say:
-            return card.title and [*title.name(), *_said_below(walk)]
+            return card.title and [*_name_of(title, card, walk), *_said_below(walk)]
         if title.among and walk.headed.behind_say and (said := _said_behind(card, walk)):
-            return [*title.name(), *said]
+            return [*_name_of(title, card, walk), *said]
         if is_explained(title, card, walk.prose):
             return []
     several = len(cards) > 1 and titles.alike  # the heading is of none
@@ -109,8 +129,13 @@ def _own_title(
     says_more = bool(card.title) and (card is not cards[0] or (several and not among))
     titled = is_titled(card, titles, title, headed=headed, says_more=says_more)
     if title is not None and titled and title.heads_one and len(cards) == 1:
-        return [*title.name(), *card.title]
+        return [*_name_of(title, card, walk), *card.title]
     return card.title if titled else []
+
+
+def _name_of(title: Title, card: Card, walk: Walk) -> list[Cell]:
+    """The name of a heading's only card; [] where it says who, when or how far it is."""
+    return take_aside(title.name(), card, leads=walk.headed.lead)
 
 
 def _said_below(walk: Walk) -> list[Cell]:

@@ -24,7 +24,7 @@ LIST_MARK_RE = re.compile(
 )
 LEVEL_RE = re.compile(
     r"(?:very )?(?:h|m|l|high|med|medium|low|hml|urgent|important|critical|essential|desirable|must"
-    r"|should|could|tbc|[1-5])(?:\s*[/\-–(]\s*(?:h|m|l|high|medium|low|[1-5])\)?)?",
+    r"|should|could|tbc|[1-5])(?:\s*[/\-–(]\s*(?:h|m|l|high|medium|low|[1-5])\)?)?(?:\s+priority)?",
     re.IGNORECASE,
 )
 DATE_WORD_RE = re.compile(
@@ -163,7 +163,7 @@ def is_list_mark(text: str) -> bool:
 
 
 def is_level(text: str) -> bool:
-    """A mark of urgency: "H", "Medium", "TBC", "1"."""
+    """A mark of urgency: "H", "Medium", "High priority", "TBC", "1"."""
     return LEVEL_RE.fullmatch(text.strip()) is not None
 
 

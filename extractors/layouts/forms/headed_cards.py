@@ -14,6 +14,7 @@ from extractors.columns.contents import opens_promise
 from extractors.columns.folding import fold_heading
 from extractors.columns.refs import count_up, shape_of, split_count, split_heading
 from extractors.generic import is_part
+from extractors.layouts.forms.asides import are_leads
 from extractors.layouts.forms.headed_runs import (
     AGAIN,
     MIN_CARDS,
@@ -32,7 +33,7 @@ from extractors.layouts.forms.titles import says_action
 from extractors.layouts.labels.cards import MAX_LABEL_WORDS
 from extractors.layouts.labels.form_refs import bare_ref, own_ref
 from extractors.layouts.labels.prose_labels import NONE, Labels, known_label
-from extractors.rows import COMPANIONS, WHO_AND_WHEN
+from extractors.rows import COMPANIONS, WHO, WHO_AND_WHEN
 from extractors.sections import section_from
 
 SAYS = frozenset({"activity"})
@@ -60,6 +61,7 @@ class HeadedCards:
         behind_say: Such texts stand behind the labels, and none above them.
         shapes: How the references before the titles count: ``{"1.1"}``.
         counts: Numbers before the names go up by one: "1 School nurses", "2 Warm homes".
+        lead: Most are names of bodies over cards that say nobody else: "Public Health", "Age UK".
     """
 
     labels: frozenset[int] = frozenset()
@@ -74,6 +76,7 @@ class HeadedCards:
     below_say: bool = False
     behind_say: bool = False
     counts: bool = False
+    lead: bool = False
 
 
 def headed_cards(blocks: Sequence[Block], learned: Labels = NONE) -> HeadedCards:
@@ -102,6 +105,7 @@ def headed_cards(blocks: Sequence[Block], learned: Labels = NONE) -> HeadedCards
         say_actions=whole,
         below_say=not whole and _say_below(titled),
         behind_say=not whole and _say_behind(titled),
+        lead=are_leads(heads) and all(run.fields.isdisjoint(WHO) for run in titled),
         counts=count_up([[split_count([_cell(blocks[place])]) for place in sorted(names)]]),
     )
 

@@ -5,6 +5,7 @@ their values. Knows paragraphs and headings; nothing of formats. A run of prose 
 its lines say who or when under labels that ``headings.csv`` knows.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
@@ -13,6 +14,7 @@ from extractors.columns.contents import is_promise, is_status, opens_promise
 from extractors.columns.folding import fold_heading
 from extractors.columns.refs import shape_of, split_title
 from extractors.grid import text_of
+from extractors.layouts.forms.asides import take_asides
 from extractors.layouts.forms.form_names import is_named
 from extractors.layouts.forms.form_values import may_test, tests_below
 from extractors.layouts.forms.prose_run import Run
@@ -35,6 +37,8 @@ from extractors.layouts.labels.prose_labels import (
 )
 from extractors.rows import COMPANIONS, WHEN, WHO, WHO_AND_WHEN
 
+BARE_DATE_RE = re.compile(r"dates?", re.IGNORECASE)
+READERS_RE = re.compile(r"\byour?\b", re.IGNORECASE)
 MIN_ALIKE = 2  # cards that say who or when alone behind a promise; a single one may be prose
 MIN_LABELS = 2  # labelled lines under one title; a single "Lead: ..." stands in much prose
 
@@ -65,17 +69,32 @@ def cards_in(
     run = Run(paragraphs, frozenset((*labels, *_plain_labels(paragraphs))), learned, followed)
     for place, paragraph in enumerate(paragraphs):
         run.read(place, paragraph)
-    each = all(map(_says_one_in_title, run.cards))
-    for card in run.cards:
-        card.title = [] if _opens_section(card, each=each) else card.title
-        card.lines = tests_below(card) if each and card.title else card.lines
-    _leave_names(run.cards)
+    _settle_titles(run.cards)
     named = fields_of([line for card in run.cards for line in card.lines])
     whole = said or (among and names_who_and_when(named, unknown=False))
     least = MIN_LABELS - (whole and len(run.cards) == 1)
     own = among and len(run.cards) == 1
     surely = [card for card in run.cards if _is_card(card, least, titled=titled, own=own)]
-    printed = list(map(_labels, surely))
+    likely = _with_alike(run, surely, shapes)
+    for card in likely:
+        card.lines.extend(run.badges.get(id(card), ()))
+    behind = set(map(id, run.behind))
+    sure = titled or len(likely) > 1
+    return [card for card in likely if sure or id(card) in behind or _is_named(card)]
+
+
+def _settle_titles(cards: Sequence[Card]) -> None:
+    """Take from the titles of cards what is none of theirs: a section's opening, dates, bodies."""
+    each = all(map(_says_one_in_title, cards))
+    for card in cards:
+        card.title = [] if _opens_section(card, each=each) else card.title
+        card.lines = tests_below(card) if each and card.title else card.lines
+    _leave_names(cards)
+    take_asides(cards)
+
+
+def _with_alike(run: Run, surely: Sequence[Card], shapes: frozenset[str]) -> list[Card]:
+    """The cards that are ``surely`` some, and those of their run that lack a label beside them."""
     behind = set(map(id, run.behind))
     beside = sum(id(card) in behind for card in surely) >= MIN_ALIKE
     ones = [card for card in run.behind if _says_one(card, beside=beside)]
@@ -83,11 +102,8 @@ def cards_in(
     alike = {id(card) for card in surely} | {id(card) for card in ones if several}
     counted = _shapes_by_label(surely)
     alike |= {id(card) for card in run.cards if _lacks_label(card, counted, shapes)}
-    likely = [one for one in run.cards if id(one) in alike or _is_less_filled(one, printed)]
-    for card in likely:
-        card.lines.extend(run.badges.get(id(card), ()))
-    sure = titled or len(likely) > 1
-    return [card for card in likely if sure or id(card) in behind or _is_named(card)]
+    printed = frozenset(map(_labels, surely))
+    return [one for one in run.cards if id(one) in alike or _is_less_filled(one, printed)]
 
 
 def _plain_labels(paragraphs: Sequence[Paragraph]) -> list[int]:
@@ -124,6 +140,22 @@ def says_who_and_when(card: Card) -> bool:
     return names_who_and_when(fields_of(lines), unknown=any(not line.meaning for line in lines))
 
 
+def is_news(card: Card, heading: str, texts: Sequence[str]) -> bool:
+    """Whether a card says who and a bare "Date" of what was done, or of what readers may do.
+
+    ``texts`` stand below its ``heading``: "Forty homes were finished in spring." below "New homes",
+    "Report a fault on your phone." below any. Plans say by when, and what they promise.
+    """
+    when = [line for line in card.lines if field_of(line) in WHEN]
+    bare = bool(when) and all(BARE_DATE_RE.fullmatch(line.label) for line in when)
+    values = {paragraph.text for line in card.lines for paragraph in line.value}
+    told = [text for text in texts if text not in values]
+    if not (bare and told and fields_of(card.lines) <= WHO | WHEN):
+        return False
+    promised = any(map(is_promise, (heading, *told)))
+    return not promised or any(map(READERS_RE.search, told))
+
+
 def title_promises(card: Card) -> bool:
     """A title that promises something or carries a reference; other prose is no action."""
     number = split_title(card.title)
@@ -153,14 +185,14 @@ def _says_one(card: Card, *, beside: bool) -> bool:
     return said and whole and (beside or opens_promise(split_title(card.title).text))
 
 
-def _is_less_filled(card: Card, said: Sequence[list[str]]) -> bool:
+def _is_less_filled(card: Card, said: Collection[tuple[str, ...]]) -> bool:
     """Whether a promise has the labels of another card, of which some are left empty."""
     filled = any(line.value for line in card.lines)
     return filled and title_promises(card) and _labels(card) in said
 
 
-def _labels(card: Card) -> list[str]:
-    return [fold_heading(line.label) for line in card.lines]
+def _labels(card: Card) -> tuple[str, ...]:
+    return tuple(fold_heading(line.label) for line in card.lines)
 
 
 def _says_one_in_title(card: Card) -> bool:

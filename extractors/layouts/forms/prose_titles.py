@@ -6,13 +6,7 @@ Knows paragraphs and references; knows nothing of the cards around them.
 from dataclasses import replace
 
 from extractors.blocks import Cell, Paragraph
-from extractors.columns.contents import (
-    is_date,
-    is_level,
-    is_promise,
-    is_status,
-    opens_promise,
-)
+from extractors.columns.contents import is_promise, opens_promise
 from extractors.columns.refs import split_title
 from extractors.generic import is_part
 from extractors.layouts.labels.form_refs import bare_ref
@@ -45,8 +39,7 @@ def names(before: Paragraph | None, paragraph: Paragraph) -> bool:
     if before is None or not before.bold or paragraph.bold or paragraph.marker is not None:
         return False
     own = split_title([cell_of(before)])
-    said = is_date(own.text) or is_status(own.text) or is_level(own.text)  # of how far it is
-    plain = not (said or is_part(own.text) or own.text.endswith((":", "?")))
+    plain = not (is_part(own.text) or own.text.endswith((":", "?")))
     named = plain and bool(own.text) and bare_ref(before.text) is None
     return named and (own.ref is not None or is_promise(paragraph.text))
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from extractors.blocks import Block, Heading, Paragraph, Table
 from extractors.columns.claims import ends_in_its_words
-from extractors.columns.contents import DASHES, is_ref
+from extractors.columns.contents import DASHES, is_level, is_ref
 from extractors.columns.folding import fold_heading
 from extractors.grid import filled_paragraphs, text_of
 from extractors.layouts.labels.cards import label_of
@@ -150,5 +150,6 @@ def _ends_in_known(text: str) -> bool:
 def _may_be_label(text: str, most: int) -> bool:
     words = text.split()
     plain = 0 < len(words) <= most and words[0][0].isupper()
+    plain = plain and not is_level(text)  # "High priority" above each action
     plain = plain and not DASHES.intersection(words)  # "Commissioning – Deadline" ends a value
     return plain and not any(map(str.isdigit, text)) and section_from(text).kind == "group"

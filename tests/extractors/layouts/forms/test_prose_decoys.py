@@ -110,3 +110,16 @@ def test_a_table_of_contents_is_no_card():
     ]
     rows = found(*(Paragraph(text.partition(" ")[2], text.split(".")[0]) for text in lines))
     assert not rows
+
+
+def test_news_with_owner_and_date_is_told_and_no_action():
+    """What was built and what tenants may do were read as actions, for two labels beside them."""
+    told = {
+        "New homes in Mill Lane": "Forty council homes were finished in spring.",
+        "Review of rents": "Review your rent account online. Letters go out in March.",
+    }
+    lines = (Paragraph("Owner: Income Team"), Paragraph("Date: March 2027"))
+    boxes = ((Heading(heading, 2), Paragraph(text), *lines) for heading, text in told.items())
+    read = find_actions(document(Heading("Housing news", 1), *chain.from_iterable(boxes)))
+    assert not read.actions
+    assert [problem.code for problem in read.problems] == ["unread_table"] * 2

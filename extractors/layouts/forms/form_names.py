@@ -6,8 +6,15 @@ Knows cards and titles; knows nothing of formats.
 from collections.abc import Sequence
 
 from extractors.blocks import Cell, Heading
-from extractors.columns.contents import is_promise, is_ref
-from extractors.columns.refs import Numbered, split_count, split_heading, split_ref, split_title
+from extractors.columns.contents import is_promise, is_ref, opens_promise
+from extractors.columns.refs import (
+    COUNTS_ONE_RE,
+    Numbered,
+    split_count,
+    split_heading,
+    split_ref,
+    split_title,
+)
 from extractors.generic import is_generic
 from extractors.grid import filled_paragraphs, text_of
 from extractors.layouts.labels.cards import Line, label_of, number_in
@@ -131,10 +138,18 @@ def _named_by_label(
     above: Heading | None,
     block: int,
 ) -> tuple[Section, ...]:
-    """Give an action that a label says its reference; the section that the card's title prints."""
+    """Give an action that a label says its reference; the section that the card's title prints.
+
+    A title that counts the action and promises it begins its text, "Action 4 Renew the fans" above
+    "What we will do | All 318 kitchens will have a quiet fan.": one of them alone says half.
+    """
     text = " ".join(map(text_of, title))
     over = text or (above.text if above is not None else "")
-    counted = _numbered(title).ref or split_count(title).ref  # "1 Early help": a name, no quantity
+    split = _numbered(title)
+    if COUNTS_ONE_RE.match(text) and opens_promise(split.text):
+        said = cells["activity"]
+        cells["activity"] = said if split.text in said else f"{split.text} {said}"
+    counted = split.ref or split_count(title).ref  # "1 Early help": a name, no quantity
     ref = counted or own_ref(over) or bare_ref(over) or count_alone(text)
     _count_by_label(cells, lines, ref)
     section = section_from(text, block, title[0].place) if title else None

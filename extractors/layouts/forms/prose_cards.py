@@ -8,11 +8,12 @@ its lines say who or when under labels that ``headings.csv`` knows.
 import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from extractors.blocks import Paragraph
 from extractors.columns.contents import is_promise, is_status, opens_promise
 from extractors.columns.folding import fold_heading
-from extractors.columns.refs import shape_of, split_title
+from extractors.columns.refs import count_up, shape_of, split_count, split_title
 from extractors.grid import text_of
 from extractors.layouts.forms.asides import take_asides
 from extractors.layouts.forms.form_names import is_named
@@ -91,6 +92,21 @@ def _settle_titles(cards: Sequence[Card]) -> None:
         card.lines = tests_below(card) if each and card.title else card.lines
     _leave_names(cards)
     take_asides(cards)
+    _count_names(cards)
+
+
+def _count_names(cards: Sequence[Card]) -> None:
+    """Read the numbers before the names of all cards as references where they go up by one.
+
+    "4 Caseworker for victims." above "Appoint a caseworker", then "5 Housing moves."; a number
+    alone may be a quantity.
+    """
+    names = [split_count(card.title[:1]) for card in cards if len(card.title) > 1]
+    if len(names) < len(cards) or not count_up([names]):
+        return
+    for card, number in zip(cards, names, strict=True):
+        name = replace(number.paragraphs[0], marker=number.ref)
+        card.title[0] = replace(card.title[0], paragraphs=(name, *number.paragraphs[1:]))
 
 
 def _with_alike(run: Run, surely: Sequence[Card], shapes: frozenset[str]) -> list[Card]:

@@ -14,6 +14,7 @@ PART_RE = re.compile(r"(?:commitment|recommendation|action)\s+\d+(?:\.\d+)+", re
 NAMED_RE = re.compile(r"(?:project|pledge|initiative|activity|task)\s+\d+\.\d+", re.IGNORECASE)
 ALONE_RE = re.compile(r"(?:commitment|recommendation)\s+\d+", re.IGNORECASE)  # no text behind it
 WORD_RE = re.compile(r"[A-Z][a-z]{2,}\s+(\d{1,3}(?:\.\d{1,2})*)")
+CODE_RE = re.compile(r"(?:[^\W\d]+\s+){1,4}([A-Z]{1,4}(?:[/-]\d{1,3}|0\d{1,2}))")  # no "A40"
 MAX_HEAD_LETTERS = 40  # letters of "Action 12.3", "Not yet started"
 
 
@@ -41,9 +42,10 @@ def bare_ref(text: str) -> str | None:
 def count_alone(text: str) -> str | None:
     """The number of a title that is a word and a number, whatever it calls its form: "Project 4".
 
-    None where it counts an aim, "Goal 4", or a year.
+    Or a few words and a code: "PROJECT DELIVERY FORM LB/01". None where it counts an aim, "Goal 4",
+    or a year.
     """
-    found = WORD_RE.fullmatch(text.strip())
+    found = WORD_RE.fullmatch(text.strip()) or CODE_RE.fullmatch(text.strip())
     counts = found is not None and section_from(text).kind == "group" and not is_date(text)
     return found[1] if found is not None and counts else None
 

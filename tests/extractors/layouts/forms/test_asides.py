@@ -99,3 +99,19 @@ def test_dates_and_levels_above_actions_are_their_own_and_no_names():
     ]
     rows = found(*(block for card in levels for block in (*card, Paragraph("By when: 2027"))))
     assert pick(rows, "activity", "rating") == [(text, "High priority") for text in TEXTS]
+
+
+def test_numbers_before_the_names_of_all_cards_are_references_where_they_go_up_by_one():
+    """A city's plan counts "4 Caseworker for victims." on through its themes."""
+
+    def counted(*numbers: int) -> list[tuple[str | None, ...]]:
+        cards = [
+            (Paragraph(f"{number} Night buses.", bold=True), Paragraph(text), Paragraph("Lead: V"))
+            for number, text in zip(numbers, TEXTS, strict=False)
+        ]
+        blocks = (block for card in cards for block in (*card, Paragraph("By when: 2027")))
+        return pick(found(Heading("Our plan", 2), *blocks), "ref", "activity")
+
+    texts = [f"Night buses. {text}" for text in TEXTS]
+    assert counted(4, 5, 6) == list(zip("456", texts, strict=True))
+    assert counted(4, 2) == [("", f"4 {texts[0]}"), ("", f"2 {texts[1]}")]  # quantities

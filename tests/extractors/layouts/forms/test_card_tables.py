@@ -507,3 +507,28 @@ def test_a_name_and_a_text_above_a_strip_of_labelled_cells_are_an_action():
         ("1", "Ring-back Call each tenant the next day.", "Hub", "May 2026", ["95% called"]),
         ("2", "Mediation Offer talks before a letter.", "Tenancy Team", "June 2026", ["Half end"]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "ref"),
+    [
+        ("PROJECT DELIVERY FORM LB/01", "LB/01"),
+        ("Delivery form DF-12", "DF-12"),
+        ("Resurfacing of the A40", None),
+    ],
+)
+def test_a_code_behind_the_words_of_a_form_s_title_is_its_reference(title, ref):
+    rows = found(table(f"**{title}**|<\nProject|Lend 60 tablets\nLead|Vale\nBy when|2027"))
+    assert pick(rows, "ref", "activity") == [(ref, "Lend 60 tablets")]
+
+
+def test_a_title_that_counts_and_promises_the_action_begins_the_text_behind_its_label():
+    """A landlord's plan: the text alone does not say what is renewed."""
+    form = "**{}**|<\nWhat we will do|All homes will have a quiet fan.\nLead|Vale\nBy when|2027"
+    renew, fans = (
+        found(table(form.format(title)))
+        for title in ("Action 4 Renew extractor fans", "Action 4: Extractor fans")
+    )
+    text = "All homes will have a quiet fan."
+    assert pick(renew, "ref", "activity") == [("4", f"Renew extractor fans {text}")]
+    assert pick(fans, "ref", "activity") == [("4", text)]

@@ -4,6 +4,7 @@ Knows tables and headings; knows nothing of formats.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -164,11 +165,24 @@ def _is_prose_below(first: Paragraph, rest: Sequence[Paragraph]) -> bool:
 
 
 def _is_large(grid: Grid, row: int, cells: list[Cell]) -> bool:
-    """Set larger than the row below: a heading that the alignment of columns has cut to pieces."""
+    """Set larger than the row below: a heading that the alignment of columns has cut to pieces.
+
+    It is larger than most of the table: below its last row may stand a small caption of the next.
+    """
     below = grid.own(row + 1) if row + 1 < grid.table.row_count else []
     sizes = [p.size for cell in cells for p in cell.paragraphs if p.size is not None]
     under = [p.size for cell in below for p in cell.paragraphs if p.size is not None]
-    return bool(sizes and under) and min(sizes) >= max(under) + LARGER_PT
+    larger = bool(sizes and under) and min(sizes) >= max(under) + LARGER_PT
+    return larger and min(sizes) > _usual_size(grid, row)
+
+
+def _usual_size(grid: Grid, row: int) -> float:
+    """The size of most letters of a table beside a row, in points."""
+    letters: Counter[float] = Counter()
+    cells = (cell for cell in grid.table.cells if cell.row != row)
+    for one in (one for cell in cells for one in cell.paragraphs):
+        letters[one.size or 0.0] += len(one.text)
+    return max(letters, key=lambda size: letters[size], default=0.0)
 
 
 def _says_what_it_serves(cells: list[Cell]) -> bool:

@@ -1,5 +1,7 @@
 """Rows across a table that name a section, printed whole, cut by a page or by columns."""
 
+from dataclasses import replace
+
 import pytest
 
 from extractors.actions import find_actions
@@ -437,3 +439,18 @@ def test_a_title_row_that_only_says_that_a_plan_follows_is_no_section_below_its_
         ),
     )
     assert pick(rows, "section") == [("Theme 3: Awareness and training",)] * 2
+
+
+def test_the_last_row_above_a_smaller_caption_of_the_next_table_is_an_action():
+    """It was taken for a heading that columns had cut, and left out untold."""
+    rows = "1|Extend the bus|Trips|Vale|2026\n2|Put times on screens|Screens|Port|2027"
+    plan = table(f"{HEAD}\n{rows}\n**Table 3: Paths for all**||||")
+    sizes = {0: 11.0, 1: 11.0, 2: 11.0, 3: 9.0}
+    cells = [
+        replace(cell, paragraphs=tuple(replace(p, size=sizes[cell.row]) for p in cell.paragraphs))
+        for cell in plan.cells
+    ]
+    texts = [
+        text for (text,) in pick(found(replace(plan, cells=tuple(cells), ruled=False)), "activity")
+    ]
+    assert texts == ["Extend the bus", "Put times on screens"]

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from extractors.blocks import Cell
 from extractors.columns.contents import is_date, is_ref
+from extractors.columns.folding import fold_heading
 from extractors.grid import Grid, filled_paragraphs, text_of
 from extractors.layouts.forms.prose_cards import cards_in
 from extractors.layouts.labels.cards import Card, label_of
@@ -32,12 +33,31 @@ def cell_cards(grid: Grid, learned: Labels = NONE) -> list[Card]:
     if any(cell.nested for cell in filled):
         return []
     found = [_cards_in([cell], learned, titled=len(filled) > 1) for cell in filled]
-    if all(found):
+    if all(found) and not _go_on_beside(filled, found):
         return [card for cards in found for card in cards]
     if grid.table.column_count > 1:
         return _under_aims(grid, filled, found)
     whole = _cards_in(filled, learned, titled=True)
     return whole if len(whole) == 1 else []
+
+
+def _go_on_beside(filled: Sequence[Cell], found: Sequence[list[Card]]) -> bool:
+    """Whether cells of labels alone go on with the titled card at their left.
+
+    What is done, "Partners" and "Measures" on the left of "Lead", "By when" and "Cost" in a panel:
+    none of its labels stands on the left, as those of a card of its own would.
+    """
+    rows: dict[int, list[Card]] = {}
+    for cell, cards in zip(filled, found, strict=True):
+        rows.setdefault(cell.row, []).extend(cards)
+    return all(_is_one(cards) for cards in rows.values())
+
+
+def _is_one(cards: Sequence[Card]) -> bool:
+    """Whether the first of some cards is titled, and the rest say what it does not."""
+    labels = [fold_heading(line.label) for card in cards for line in card.lines]
+    titled = [bool(card.title) for card in cards]
+    return len(cards) > 1 and titled[0] and not any(titled[1:]) and len({*labels}) == len(labels)
 
 
 def _under_aims(grid: Grid, filled: Sequence[Cell], found: Sequence[list[Card]]) -> list[Card]:

@@ -231,9 +231,13 @@ def labels_in(paragraph: Paragraph, learned: Labels) -> list[tuple[str, str]]:
 
 
 def table_labels(table: Table) -> list[tuple[str, str]]:
-    """What the cells in the first row and column of a table begin with, with fields."""
+    """What the cells in the first row and column of a table begin with, with fields.
+
+    Cells of one row may hold all of a card, "Lead" above "Vale" above "By when".
+    """
     cells = [cell for cell in table.cells if cell.row == 0 or cell.column == 0]
-    firsts = (filled_paragraphs([cell])[:1] for cell in cells)
+    most = 1 if table.row_count > 1 else None
+    firsts = (filled_paragraphs([cell])[:most] for cell in cells)
     texts = [one.printed for first in firsts for one in first]
     meanings = [(text, label_of(text)) for text in texts]
     return [(text, one.line.field) for text, one in meanings if one is not None and one.sure]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.blocks import Heading, Paragraph
+from extractors.blocks import Cell, Heading, Paragraph, Table
 from tests.extractors.tables import found, pick, table
 
 AIM = Heading("Goal 2: Ports", 2)
@@ -154,4 +154,25 @@ def test_actions_beside_cells_with_labelled_lines_alone_are_no_aims_of_cards():
     assert pick(found(AIM, plan), "activity", "lead") == [
         ("Repair the slip", "Harbours"),
         ("Light the pier", "Works"),
+    ]
+
+
+def test_a_panel_of_labels_alone_goes_on_with_the_card_at_its_left():
+    """In one made plan each was two actions: the text, and its heading with lead and day."""
+    labels = ("Lead", "Vale", "By when", "2027")
+    right = Cell(0, 1, tuple(Paragraph(one, bold=one in labels[::2]) for one in labels))
+    names = (("Flood wardens", "Recruit"), ("Repair cafes", "Open"), ("Street trees", "Plant"))
+    rows = found(
+        AIM,
+        *(
+            block
+            for name, verb in names
+            for texts in [(f"{verb} twenty of them in each parish.", "Partners: Port", "Cost: Nil")]
+            for left in [Cell(0, 0, tuple(map(Paragraph, texts)))]
+            for block in (Heading(name, 3), Table((left, right), 1, 2))
+        ),
+    )
+    assert pick(rows, "activity", "support", "lead", "due", "section") == [
+        (f"{verb} twenty of them in each parish.", "Port", "Vale", "2027", AIM.text)
+        for _, verb in names
     ]

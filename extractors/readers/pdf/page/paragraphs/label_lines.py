@@ -13,7 +13,7 @@ from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.page.paragraphs.markers import Group
 from extractors.readers.pdf.record import Word
 
-LABEL_LINES = 3  # lines from one label of a form to the next, where a value may take two
+LABEL_LINES = 4  # lines from one label of a form to the next, where a value may take three
 MAX_LABEL_WORDS = 6  # words; "Who will lead on this?" has five
 MAX_LABEL_SHARE = 0.75  # of the width of a column: a bold line that fills more may have been broken
 DASHES = frozenset("–—-")

@@ -523,3 +523,12 @@ def test_small_letters_that_end_a_line_go_on_in_the_next():
         ("\u2022", "Write to every practice [Lead: Primary\nCare; by: May 2026]"),
         ("\u2022", "Open a hub"),
     ]
+
+
+def test_labels_in_a_narrow_cell_are_paragraphs_though_a_value_takes_three_lines():
+    """ "Partnership Supported by:" was one paragraph, and the lead was cut to two words."""
+    lines = ("Lead:", "Safeguarding", "Children", "Partnership", "Supported by:", "Wildlife")
+    page = [words(text, 0, 100 + 12 * at) for at, text in enumerate(lines)]
+    assert (None, "Supported by:") in [
+        (marker, text.split("\n")[0]) for marker, text in shown(*page, right=62)
+    ]

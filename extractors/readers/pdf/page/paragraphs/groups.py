@@ -126,7 +126,8 @@ def _is_set_off(line: Line, groups: Sequence[Group], leadings: Leadings) -> bool
     """Whether the gap above a line, its look or what it counts parts it from the groups so far."""
     last, before = groups[-1], groups[-1].lines[-1]
     carried = _carries_look(before, line)
-    step, leading = line.base - before.base, leadings[before.size if carried else line.size]
+    size = max(before.size, line.size) if carried else line.size
+    step, leading = line.base - before.base, leadings[size]
     if step > WIDE_GAP * leading or (step > SLIGHT_GAP * leading and _may_begin(before, line)):
         return True
     if not (carried or 1 / SIZE_CHANGE < line.size / (before.size or 1.0) < SIZE_CHANGE):

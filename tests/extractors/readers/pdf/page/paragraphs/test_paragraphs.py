@@ -532,3 +532,11 @@ def test_labels_in_a_narrow_cell_are_paragraphs_though_a_value_takes_three_lines
     assert (None, "Supported by:") in [
         (marker, text.split("\n")[0]) for marker, text in shown(*page, right=62)
     ]
+
+
+def test_what_goes_on_below_a_label_in_smaller_letters_stands_as_far_as_lines_of_its_own_size():
+    small = Style(8.5, True, False, "#000000")
+    text = [words("We will call all of the first-year", 10, 100), words("students again.", 10, 114)]
+    label = words("WHAT WE WANT TO ACHIEVE:", 10, 140, small)
+    page = (*text, label + words("More people get", 134, 140), words("help early", 10, 154))
+    assert shown(*page)[1:] == [(None, "WHAT WE WANT TO ACHIEVE: More people get\nhelp early")]

@@ -30,6 +30,9 @@ COUNTS_ONE_RE = re.compile(rf"(?:{ONE_WORDS})\s", re.IGNORECASE)
 COUNTS_RE = re.compile(rf"(?:{OWN_WORDS})\s", re.IGNORECASE)  # "Measure 12: Pilot night courts"
 BARE_RE = re.compile(rf"(\d{{1,3}})\s+(?!{MONTH}\b)(?=[A-Z])")
 PADDED_RE = re.compile(r"0\d")  # "02 Fit the lofts"; "0 Waste homes" counts nothing
+NUMBER_RE = re.compile(r"\b(?:[A-Z]{1,4}[.\-/]?)?\d+(?:\.\d+)*[a-z]?\b")
+WORD_BEFORE = r"(?:AIM|CARD|FORM|GOAL|ITEM|NO|PART|REF|STEP|TASK|TERM|YEAR)\b"  # before a number
+CODE_RE = re.compile(rf"(?!{WORD_BEFORE})[A-Z]{{2,4}} \d{{1,3}}[a-z]?")  # "SIF 01"
 MIN_COUNTED = 2  # texts; one alone may begin with a quantity
 MOST = 0.6  # share of cells that begin with a number before the numbers are references
 
@@ -49,6 +52,12 @@ class Numbered:
     def text(self) -> str:
         """The text without the reference."""
         return " ".join(filter(None, (paragraph.printed for paragraph in self.paragraphs)))
+
+
+def number_in(label: str) -> str | None:
+    """The reference that a label carries: "1.2" of "Action 1.2"; None where it has none."""
+    found = CODE_RE.fullmatch(label.strip()) or NUMBER_RE.search(label)
+    return found.group() if found else None
 
 
 def split_ref(cells: Sequence[Cell]) -> Numbered:

@@ -22,13 +22,16 @@ from .tables import document, table
         "View the actions (4)",
         "Section 3: Action plan",
         "Actions arising",
+        "DT-01",
     ],
 )
 def test_headings_that_name_no_aim(printed):
     assert is_generic(printed)
 
 
-@pytest.mark.parametrize("printed", ["Prevention", "Safe spaces action plan", "Priority 1"])
+@pytest.mark.parametrize(
+    "printed", ["Prevention", "Safe spaces action plan", "Priority 1", "COVID-19", "SDG 3"]
+)
 def test_headings_that_name_one(printed):
     assert not is_generic(printed)
 

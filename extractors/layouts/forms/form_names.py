@@ -10,6 +10,7 @@ from extractors.columns.contents import is_promise, is_ref, opens_promise
 from extractors.columns.refs import (
     COUNTS_ONE_RE,
     Numbered,
+    number_in,
     split_count,
     split_heading,
     split_ref,
@@ -17,7 +18,7 @@ from extractors.columns.refs import (
 )
 from extractors.generic import is_generic
 from extractors.grid import filled_paragraphs, text_of
-from extractors.layouts.labels.cards import Line, label_of, number_in
+from extractors.layouts.labels.cards import Line, label_of
 from extractors.layouts.labels.form_refs import bare_ref, count_alone, own_ref
 from extractors.rows import WHEN, Field
 from extractors.sections import Section, section_from

@@ -10,12 +10,13 @@ from dataclasses import dataclass, replace
 from extractors.blocks import Cell, Table
 from extractors.columns.contents import is_date
 from extractors.columns.named import Columns
+from extractors.columns.refs import number_in
 from extractors.generic import is_generic
 from extractors.grid import Grid, text_of
 from extractors.layouts.forms.form_values import by_field, said_in
 from extractors.layouts.grids.grids import Found
 from extractors.layouts.grids.raw_texts import other_texts
-from extractors.layouts.labels.cards import Card, Line, label_of, number_in
+from extractors.layouts.labels.cards import Card, Line, label_of
 from extractors.rows import WHEN, WHO, ActionRow, Field, OtherCell
 from extractors.sections import Section, section_from
 

@@ -274,7 +274,11 @@ def _is_label(heading: Heading) -> bool:
     if bare_ref(heading.text) is not None:
         return False  # "Action 4" titles a card
     meaning = known_label(heading.text) if len(heading.text.split()) <= MAX_LABEL_WORDS else None
-    return meaning is not None and meaning.line.field != "section"
+    if meaning is None or meaning.line.field == "section":
+        return False
+    numbered = split_heading(heading)  # "2a School support" is a name, "2. Support" a label
+    whole = fold_heading(numbered.text) == fold_heading(meaning.line.heading)
+    return numbered.ref is None or whole
 
 
 def _may_title(heading: Heading | None, *, part: bool = True) -> bool:

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from extractors.blocks import Paragraph
 from extractors.columns.claims import SINGLE
 from extractors.columns.contents import MAX_LEAD_WORDS, opens_promise
-from extractors.layouts.labels.cards import Card, Line, is_vague, number_in
+from extractors.columns.refs import number_in
+from extractors.layouts.labels.cards import Card, Line, is_vague
 from extractors.layouts.labels.form_refs import bare_ref
 from extractors.layouts.labels.prose_labels import field_of
 from extractors.rows import WHO

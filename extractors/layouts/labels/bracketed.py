@@ -27,7 +27,6 @@ WILL_RE = re.compile(
     r"(?<!you )(?<!visitors )\b(?:will|shall)\s*[:.…]*$", re.IGNORECASE
 )  # "Our partners will:"
 WILL_DO_RE = finder_of("will do")
-BY_RE = re.compile(r"^by\s+", re.IGNORECASE)
 MIN_ITEMS = 3  # of a list; fewer may name who said something, and when
 MIN_PROMISED = 2  # of a list below "We will:"
 
@@ -100,16 +99,10 @@ def _named(items: Sequence[_Item]) -> dict[int, str]:
     small = sum(who[0].islower() for _, (who, _) in parts)
     if max(years, small) > len(parts) / 2:
         return {}
-    template = all(BY_RE.match(when) for _, (_, when) in parts)
     return {
-        id(one.paragraph): f"{one.said} (Lead: {who}; {BY_WHEN}: {_day(when, template=template)})"
+        id(one.paragraph): f"{one.said} (Lead: {who}; {BY_WHEN}: {when})"
         for one, (who, when) in parts
     }
-
-
-def _day(when: str, *, template: bool) -> str:
-    """When without "by" where all of a list have it, as a label has: "By when: May 2026"."""
-    return BY_RE.sub("", when) if template else when
 
 
 def _separator(brackets: Sequence[str]) -> str:

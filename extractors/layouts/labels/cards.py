@@ -20,6 +20,7 @@ from extractors.columns.claims import (
 from extractors.columns.contents import is_date, is_ref, is_status, opens_promise
 from extractors.columns.headings import VAGUE_RANK, Meaning, read_heading
 from extractors.columns.questions import asks_how_known
+from extractors.columns.refs import number_in
 from extractors.grid import filled_paragraphs, struck_text, text_of, unstruck
 from extractors.rows import WHEN, WHO
 
@@ -28,7 +29,6 @@ MAX_LABEL_WORDS = 8  # words; "What will be different as a result of this" has n
 INLINE_RE = re.compile(r"\s*+([^:]{2,60}?)\s*+:\s*(.*)", re.DOTALL)  # reads blanks once
 BY_RE = re.compile(r"\bby[\s:]*$", re.IGNORECASE)
 DUE = "Due by"
-NUMBER_RE = re.compile(r"\b(?:[A-Z]{1,4}[.\-]?)?\d+(?:\.\d+)*[a-z]?\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,12 +180,6 @@ def asked_by(label: str, value: str) -> Meaning | None:
     return label_of(DUE) if is_date(value) else meaning
 
 
-def number_in(label: str) -> str | None:
-    """The reference that a label carries: "1.2" of "Action 1.2"; None where it has none."""
-    found = NUMBER_RE.search(label)
-    return found.group() if found else None
-
-
 def start_meaning(text: str) -> Meaning | None:
     """What the label means with which a text begins: "Lead" or "Lead: Police"; None for none."""
     meaning = label_of(text)
@@ -248,7 +242,7 @@ def _is_label_cell(cell: Cell, value: Cell | None, *, look: str | None, first: b
     """Whether a cell is a label; ``look`` is the background of the first cell of its row."""
     meaning = label_of(text_of(cell))
     empty = value is None or not text_of(value) or is_status(text_of(value))
-    if value is None or (empty and _counts_form(cell, meaning)):
+    if value is None or _counts_form(cell, meaning, empty=empty):
         return False
     held = filled_paragraphs([value])
     alone = len(filled_paragraphs([cell])) == 1 and is_sure(text_of(cell))
@@ -264,10 +258,15 @@ def _is_label_cell(cell: Cell, value: Cell | None, *, look: str | None, first: b
     return meaning.sure or marked
 
 
-def _counts_form(cell: Cell, meaning: Meaning | None) -> bool:
-    """Whether a label counts the form that it begins: "Action 2.2" beside nothing, or "Green"."""
-    names = meaning is not None and meaning.line.field in {"activity", "ref"}
-    return names and number_in(text_of(cell)) is not None
+def _counts_form(cell: Cell, meaning: Meaning | None, *, empty: bool) -> bool:
+    """Whether a label counts the form that it begins: "Action 2.2" beside nothing, or "Green".
+
+    "NR/01" does beside a name as well: "Curlew wardens" is no reference.
+    """
+    field = meaning.line.field if meaning is not None else None
+    code = field == "ref" and is_ref(text_of(cell))
+    names = field in ("activity", "ref") and number_in(text_of(cell)) is not None
+    return code or (names and empty)
 
 
 def _inline_lines(cell: Cell) -> list[Line]:

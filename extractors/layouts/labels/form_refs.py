@@ -6,13 +6,14 @@ Knows references and sections; knows nothing of forms.
 import re
 
 from extractors.columns.contents import is_colour, is_date, is_ref, is_status
-from extractors.columns.refs import LEADING_RE
-from extractors.layouts.labels.cards import number_in
+from extractors.columns.refs import LEADING_RE, number_in
 from extractors.sections import section_from
 
-PART_RE = re.compile(r"(?:commitment|recommendation|action)\s+\d+(?:\.\d+)+", re.IGNORECASE)
-NAMED_RE = re.compile(r"(?:project|pledge|initiative|activity|task)\s+\d+\.\d+", re.IGNORECASE)
-ALONE_RE = re.compile(r"(?:commitment|recommendation)\s+\d+", re.IGNORECASE)  # no text behind it
+ONES = "commitment|pledge|promise|recommendation"  # words that count aims where a text is behind
+OWN = "action|activity|card|form|initiative|profile|project|sheet|task"  # for one promise alone
+PART_RE = re.compile(rf"(?:{ONES}|{OWN})\s+\d+(?:\.\d+)+", re.IGNORECASE)
+ALONE_RE = re.compile(rf"(?i:{ONES})\s+[A-Z]{{0,3}}\d+")  # no text behind it
+OWN_CODE_RE = re.compile(rf"(?i:{OWN})\s+[A-Z]{{1,4}}[.\-/]?\d{{1,3}}")  # "Card FG2"
 WORD_RE = re.compile(r"[A-Z][a-z]{2,}\s+(\d{1,3}(?:\.\d{1,2})*)")
 CODE_RE = re.compile(r"(?:[^\W\d]+\s+){1,4}([A-Z]{1,4}(?:[/-]\d{1,3}|0\d{1,2}))")  # no "A40"
 MAX_HEAD_LETTERS = 40  # letters of "Action 12.3", "Not yet started"
@@ -33,10 +34,9 @@ def bare_ref(text: str) -> str | None:
     "Priority 1" above forms counts a priority and none of them, "Commitment 1.2" a part of one, and
     "Commitment 1" the one form below it, as "Project 1.2" does; a date ("Year 1") counts nothing.
     """
-    part = any(one.fullmatch(text.strip()) for one in (PART_RE, ALONE_RE))
-    named = is_ref(text) or NAMED_RE.fullmatch(text.strip()) is not None
-    counts = named and not is_date(text) and (part or section_from(text).kind == "group")
-    return number_in(text) if counts else None
+    part = any(one.fullmatch(text.strip()) for one in (PART_RE, ALONE_RE, OWN_CODE_RE))
+    group = is_ref(text) and section_from(text).kind == "group" and not is_date(text)
+    return number_in(text) if part or group else None
 
 
 def count_alone(text: str) -> str | None:

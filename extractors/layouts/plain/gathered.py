@@ -13,8 +13,9 @@ from typing import TypeGuard
 from extractors.blocks import Block, Cell, Heading, Paragraph, Table
 from extractors.columns.contents import is_date, is_status, opens_promise
 from extractors.columns.folding import fold_heading
+from extractors.columns.refs import NUMBER_RE
 from extractors.grid import grid_of, text_of
-from extractors.layouts.labels.cards import MAX_LABEL_WORDS, NUMBER_RE, is_sure, label_of
+from extractors.layouts.labels.cards import MAX_LABEL_WORDS, is_sure, label_of
 from extractors.layouts.labels.prose_labels import (
     as_line,
     cell_of,

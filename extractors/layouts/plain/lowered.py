@@ -16,10 +16,10 @@ from extractors.columns.folding import fold_heading
 from extractors.columns.headings import VAGUE_RANK, read_heading
 from extractors.columns.heads import heading_rows
 from extractors.columns.near_heads import is_told_head
-from extractors.columns.refs import COUNTS_RE, Numbered, split_title
+from extractors.columns.refs import COUNTS_RE, Numbered, number_in, split_title
 from extractors.columns.suited import ACTION_WORDS
 from extractors.grid import Grid, filled_paragraphs, text_of
-from extractors.layouts.labels.cards import Line, is_sure, is_vague, label_of, number_in
+from extractors.layouts.labels.cards import Line, is_sure, is_vague, label_of
 from extractors.layouts.labels.form_refs import bare_ref, own_ref
 from extractors.layouts.labels.labelled_cells import marked, part_cell
 from extractors.layouts.labels.prose_labels import field_of
@@ -288,10 +288,9 @@ def _promises(title: Sequence[Cell]) -> bool:
 
 def _is_whole(grid: Grid, cells: Sequence[Cell]) -> bool:
     """Whether one cell stands across the table, or two of which the second goes to its end."""
-    count = grid.table.column_count
-    if len(cells) == 1:
-        return cells[0].column_span >= count
-    return len(cells) == 2 and cells[1].column + cells[1].column_span == count
+    last, count = cells[-1], grid.table.column_count
+    wide = last.column_span >= count
+    return wide if len(cells) == 1 else len(cells) == 2 and last.column + last.column_span == count
 
 
 def _split(title: Sequence[Cell]) -> Numbered:

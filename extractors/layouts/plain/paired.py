@@ -12,8 +12,9 @@ from itertools import chain
 
 from extractors.blocks import Cell, Paragraph, Table
 from extractors.columns.contents import is_date, is_ref, is_status
+from extractors.columns.refs import number_in
 from extractors.grid import Grid, filled_paragraphs, text_of, title_and_rest
-from extractors.layouts.labels.cards import MAX_LABEL_WORDS, is_sure, label_of, number_in, row_lines
+from extractors.layouts.labels.cards import MAX_LABEL_WORDS, is_sure, label_of, row_lines
 from extractors.layouts.labels.prose_labels import fields_of
 from extractors.layouts.labels.row_labels import is_form_over
 from extractors.layouts.plain.lowered import heads_tier, lower_titles
@@ -191,9 +192,10 @@ def _held(cell: Cell) -> list[Pair]:
     [] where it does not begin with one; ``[(label, None)]`` for a label alone.
     """
     found: list[tuple[Paragraph, list[Paragraph]]] = []
-    lines = () if cell.nested else filled_paragraphs([cell])
-    if len(lines) > 1 and is_sure(text_of(cell)) and not is_date(lines[-1].text):
-        return []  # "Lead // officer"; of "Due // 2027" the number is no part of the label
+    lines: Sequence[Paragraph] = () if cell.nested else filled_paragraphs([cell])
+    value = bool(lines) and (is_date(lines[-1].text) or is_status(lines[-1].text))
+    if len(lines) > 1 and is_sure(text_of(cell)) and not value:
+        return []  # "Lead // officer"; "2027" and "On hold" are no parts of a label
     for one in lines:
         title, said = title_and_rest(replace(cell, paragraphs=(one,)))
         colon = one.text[len(title) :].lstrip()[:1] in COLONS or title.endswith(":")

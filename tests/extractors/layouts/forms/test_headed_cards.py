@@ -793,3 +793,23 @@ def test_what_is_said_behind_a_value_below_its_label_is_no_part_of_it():
         (f"{name} {verb} twenty more of them in each parish.", "Vale", "May 2026")
         for name, verb in names
     ]
+
+
+def test_a_counted_name_that_holds_the_word_of_a_label_is_none():
+    """The first of eight cards was lost: "School support" was read as a label, "2b" as a title."""
+    cards = (
+        ("2a School support", "Put a support team into the last 14 schools."),
+        ("2b Online harm", "Run evenings on online harm with young speakers."),
+        ("2c After an attempt", "Ring every young person within 48 hours."),
+    )
+    blocks = [
+        block
+        for title, text in cards
+        for block in (
+            Heading(title, 2),
+            Paragraph(text),
+            Paragraph("Lead: Head of Wellbeing", lead_in="Lead:"),
+            Paragraph("Deadline: September 2027", lead_in="Deadline:"),
+        )
+    ]
+    assert pick(found(*blocks), "ref") == [("2a",), ("2b",), ("2c",)]

@@ -1,5 +1,7 @@
 """Cards whose labels stand above their values, in one cell or in a table of one column."""
 
+import pytest
+
 from extractors.actions import find_actions
 from extractors.blocks import Cell, Heading, Paragraph, Table
 from tests.extractors.tables import document, found, pick, table
@@ -197,3 +199,16 @@ def test_labels_in_both_cells_of_a_card_are_read_beside_its_text():
     assert pick(found(table(card)), "activity", "measures", "lead", "due") == [
         ("Hold drop-ins for carers", "Fewer calls", "Vale", "May 2027")
     ]
+
+
+@pytest.mark.parametrize("state", ["On track", "On hold", "Open"])
+def test_a_state_below_its_label_is_no_part_of_it(state):
+    """The form of which "STATUS" and "On hold" were read as one label was lost."""
+    rows = found(
+        table(
+            "SIF 06|Charity shops|<\nPROPOSED ACTION//Move three shops to leases|<|<\n"
+            "RESPONSIBLE OFFICER//Chaplain|SUPPORTED BY//Board|COMPLETE BY//October 2026\n"
+            f"MEASURE OF SUCCESS//Net income of £410,000|<|STATUS//{state}"
+        )
+    )
+    assert pick(rows, "ref", "lead", "status") == [("SIF 06", "Chaplain", state)]

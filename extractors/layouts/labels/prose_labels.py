@@ -47,7 +47,7 @@ TITLE_END = " \t(–—-[;,|·•"
 Labels = frozenset[str]  # labels that a document tells, folded
 NONE: Labels = frozenset()  # of most documents
 UNTIL_RE = re.compile(
-    r"\s*[;,|\u2013-]\s*(?P<label>(?:to be completed |due )?by)\s+", re.IGNORECASE
+    r"\s*[;,|\u2013-]\s*(?P<label>(?:to be completed |due )?(?P<day>by))\s+", re.IGNORECASE
 )
 MAX_QUESTION_WORDS = 12  # words; "How we will know it has made a difference" has nine
 REF = "Ref"  # the label of a line that is a reference alone
@@ -98,11 +98,14 @@ def read_labels(paragraph: Paragraph, learned: Labels = NONE) -> Labelled:
 
 
 def _apart(line: Line, paragraph: Paragraph) -> tuple[Line, ...]:
-    """A line of who apart from its day, which no colon tells: "Lead: Police; by May 2026"."""
+    """A line of who apart from its day, which no colon tells: "Lead: Police; by May 2026".
+
+    The day is as printed, with "by".
+    """
     found = UNTIL_RE.search(line.text) if field_of(line) in WHO else None
     if found is None or not is_date(line.text[found.end() :]):
         return (line,)
-    who, when = line.text[: found.start()], line.text[found.end() :]
+    who, when = line.text[: found.start()], line.text[found.start("day") :]
     day = line_of(found["label"], known_label(BY_WHEN), replace(paragraph, text=when))
     return (line_of(line.label, line.meaning, replace(paragraph, text=who)), day)
 

@@ -32,8 +32,8 @@ def test_a_day_behind_the_lead_needs_no_label_of_its_own():
         Paragraph("Train every usher (Lead: Courts, by the end of 2026)", "•"),
     )
     assert pick(rows, "activity", "lead", "due") == [
-        ("Open a second refuge", "Vale (north)", "May 2025"),
-        ("Train every usher", "Courts", "the end of 2026"),
+        ("Open a second refuge", "Vale (north)", "by May 2025"),
+        ("Train every usher", "Courts", "by the end of 2026"),
     ]
 
 
@@ -274,7 +274,7 @@ def test_led_by_asks_who_though_a_day_follows_in_the_same_bracket():
     )
     assert [(field_of(line), line.text) for line in said.lines] == [
         ("lead", "Youth Service"),
-        ("due", "May 2026"),
+        ("due", "by May 2026"),
     ]
 
 

@@ -10,7 +10,6 @@ from extractors.columns.heading_rows import names_columns
 from extractors.columns.headings import taught_headings
 from extractors.generic import repeated_headings
 from extractors.grid import Grid, grid_of
-from extractors.headed_facts import levels_with_facts
 from extractors.judging.leftovers import lost_heads, lost_labels, merged_labels
 from extractors.judging.reports import Source, said_rows, unread_card
 from extractors.judging.section_ends import (
@@ -60,7 +59,7 @@ def _find_actions(document: Document) -> Actions:
     of_set = document.entry is not None  # the title of a chapter heads its actions
     below = [one for one in headings if one.text != document.title]
     parts = repeated_headings(below) | parts_of_aims(document.blocks)
-    outline = Outline(None if of_set else document.title, parts, levels_with_facts(document))
+    outline = Outline(None if of_set else document.title, parts)
     tables = tables_of(document.blocks)
     learned = learn(document.blocks, tables)
     headed = headed_cards(document.blocks, learned.labels)

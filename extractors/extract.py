@@ -11,7 +11,6 @@ from extractors.blocks import Box, Document, Heading, Place, Problem
 from extractors.columns.folding import fold_heading
 from extractors.generic import without_icons
 from extractors.glossary import find_glossary
-from extractors.headed_facts import with_facts_below
 from extractors.judging.among import doubt_among
 from extractors.judging.minutes import log_of_minutes
 from extractors.judging.other_tables import other_tables
@@ -37,7 +36,7 @@ from extractors.walk import Action, Actions
 
 def extract(document: Document) -> Extraction:
     """Find the actions, priorities and glossary terms of a document that a reader gave."""
-    whole, prompts = without_prompts(without_icons(_in_whole_cards(_headed(document))))
+    whole, prompts = without_prompts(without_icons(_in_whole_cards(stitch(document))))
     found = _find_counted(whole)
     priorities = find_priorities(whole, tuple(found.sections), acted=bool(found.actions))
     glossary = find_glossary(whole)
@@ -65,11 +64,6 @@ def extract(document: Document) -> Extraction:
             *unread_priorities(lines, whole.title, priorities, acted=bool(actions)),
         ),
     )
-
-
-def _headed(document: Document) -> Document:
-    """The stitched document, its headings apart from the facts behind them."""
-    return with_facts_below(stitch(document))
 
 
 def _in_whole_cards(document: Document) -> Document:

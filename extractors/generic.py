@@ -55,7 +55,6 @@ PLAN_BEHIND_RE = re.compile(r"(?:\s*:|\s+[|\u2010-\u2015-])\s+(?P<plan>[^:|\u201
 PLAN_RE = re.compile(r"\b(?:actions?|delivery|implementation|will\s+do)\b", re.IGNORECASE)
 MAX_TITLE = 250  # letters of a title; longer ones are sentences and lists
 MOST_TITLES = 3  # headings above the first table of a sheet: its name, the plan's, the publisher's
-CODE_RE = re.compile(r"[A-Z]{1,4}[-/]\d{1,3}")  # "COVID-19" has five letters
 FILLER_WORDS = words_that("filler word")
 
 
@@ -74,12 +73,7 @@ def _without_icon(heading: Heading) -> Heading:
 
 
 def is_generic(text: str) -> bool:
-    """Whether a heading names no aim: "Action plan 2024-25", "What we will do", "Appendix A".
-
-    Nor does a code alone: sheets "DT-01", "DT-02" with a form each.
-    """
-    if CODE_RE.fullmatch(text.strip()):
-        return True
+    """Whether a heading names no aim: "Action plan 2024-25", "What we will do", "Appendix A"."""
     words = PLAIN_WORD_RE.findall(text.casefold())
     plain = [word for word in words if len(word) > 1 and not word.isdigit()]
     if not plain:

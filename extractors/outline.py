@@ -2,12 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from extractors.blocks import Block, Heading, Paragraph, Table
 from extractors.columns.headings import read_heading
 from extractors.generic import PART_RE, is_caption, is_figure, is_generic, words_of
-from extractors.headed_facts import BAR_RE, FACT_RE, name_before_facts
 from extractors.months import PART_OF_YEAR
 from extractors.sections import (
     CHAPTER_RE,
@@ -33,6 +31,8 @@ ABOUT_RE = re.compile(  # like a title, but of no chapter: "Contents", "Last upd
     re.IGNORECASE,
 )
 
+BAR_RE = re.compile(r"\s[|\u2022\u00b7]\s")
+FACT_RE = re.compile(r"\w:\s|\b(?:19|20)\d\d\b|\bversion\b|\bv\d", re.IGNORECASE)
 MIN_FACTS = 2  # of a line between bars; "Streets | Homes | 2026" may be a title
 
 
@@ -55,17 +55,13 @@ def is_box(heading: Heading) -> bool:
 class Outline:
     """The headings in force while a document is walked from its first block to its last."""
 
-    __slots__ = ("_band", "_barred", "_before", "_repeated", "_stack", "_title", "headings")
+    __slots__ = ("_band", "_before", "_repeated", "_stack", "_title", "headings")
 
     def __init__(
-        self,
-        title: str | None,
-        repeated: frozenset[tuple[int, str]] = frozenset(),
-        barred: frozenset[int] = frozenset(),
+        self, title: str | None, repeated: frozenset[tuple[int, str]] = frozenset()
     ) -> None:
         self._title = (title or "").strip().casefold()
         self._repeated = repeated
-        self._barred = barred  # levels of which several headings have facts behind bars
         self._stack: list[tuple[int, Section]] = []
         self._before: list[tuple[int, Section]] = []  # as it was above the lowest heading
         self._band: list[Section] = []
@@ -78,15 +74,13 @@ class Outline:
         """
         printed = " ".join(part for part in (heading.marker, heading.text) if part)
         text = heading.text.strip()
-        name = name_before_facts(heading) if heading.level in self._barred else None
-        if is_figure(text) or ABOUT_RE.match(text) or (name is None and _lists_facts(text)):
+        if is_figure(text) or ABOUT_RE.match(text) or _lists_facts(text):
             return
         if is_box(heading) and any(level < heading.level for level, _ in self._stack):
             return
         self._band = []
         self.headings = [one for one in self.headings if one.level < heading.level] + [heading]
         section, level = section_from(printed, block, heading.place), heading.level
-        section = section if name is None else replace(section, name=name)
         group = section.kind == "group"
         named = is_generic(heading.text) or words_of(heading) in self._repeated or is_box(heading)
         if named or (group and _says_again(heading, self._title)):

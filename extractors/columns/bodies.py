@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 
+JOINING = frozenset({"and", "for", "in", "of", "on", "the", "with", "&"})  # small in names
+
 
 def body_asked(words: Sequence[str]) -> str | None:
     """The field that such a heading asks for: "lead" of ``("responsible", "office")``; else None.
@@ -33,11 +35,15 @@ def names_body(title: str) -> bool:
 def is_body(text: str) -> bool:
     """Whether a text may be the name of a body alone: "Spring Bank Ward Forum", "Public Health".
 
-    It may end in words that themes end in as well: "Building trust" is for others to tell apart.
+    It may end in words that themes end in as well: "Building Trust" is for others to tell apart.
+    "Digital services", in small letters, names no body.
     """
     words = text.casefold().split()
     ends, names = _load_names()
-    return text[:1].isupper() and (not ends.isdisjoint(words[-1:]) or " ".join(words) in names)
+    if " ".join(words) in names:
+        return text[:1].isupper()
+    large = all(word[:1].isupper() for word in text.split() if word not in JOINING)
+    return large and not ends.isdisjoint(words[-1:])
 
 
 @lru_cache(maxsize=1)

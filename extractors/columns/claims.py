@@ -17,7 +17,7 @@ NOT_FIELDS = frozenset({"ignore", "against", ""})
 SINGLE = frozenset({"activity", "lead", "due", "start", "ref", "status", "rag"})
 AIM_WORDS = frozenset({"aim", "goal", "objective", "outcome"})  # end a heading of objectives
 AIM_FIELDS = ("section", "objective")
-BEFORE_AIMS = {"ref", "section"}  # what stands left of the aim that comes first
+BEFORE_AIMS = {"ref"}  # what stands left of the aim that comes first
 LAST_AIM = 3  # rank of "Output", the last that may be an aim or a test of it; "Target" has more
 
 

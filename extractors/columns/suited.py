@@ -32,6 +32,9 @@ def checked_field(
         counted = any(map(str.isdigit, heading)) or (meaning is not None and not meaning.sure)
         told = seen.numbers >= MOST > seen.dates or not seen.dates  # "Launch" below "Year 1"
         return "ignore" if counted and told else None
+    if name == "objective" and _may_hold(heading, "measures"):  # "Target" above days or figures
+        told = seen.words >= ACTION_WORDS and seen.dates < MOST
+        return None if told else "ignore"
     if name == "section" and seen.ticks == 1.0:
         return "ignore"  # which of the outcomes an action serves, a column each
     if name == "section":

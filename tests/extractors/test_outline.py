@@ -22,7 +22,6 @@ from .tables import document, table
         "View the actions (4)",
         "Section 3: Action plan",
         "Actions arising",
-        "DT-01",
     ],
 )
 def test_headings_that_name_no_aim(printed):

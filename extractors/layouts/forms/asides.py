@@ -28,6 +28,7 @@ LABELS: dict[Field, str] = {
     "rating": "Urgency",
 }
 ALIKE: dict[Field, frozenset[Field]] = {"lead": WHO, "due": WHEN, "status": STATES}
+MIN_BODIES = 2  # above cards: "Youth Council" above one may name what is set up
 MIN_SAID = 2  # fields of a card below a date of its own: a walk has a day and a leader as well
 BESIDE = "Alignment"  # a label of no field: what stands behind it is kept beside the action
 TITLE = "Title"
@@ -44,13 +45,19 @@ def says_aside(text: str, *, leads: bool = False) -> Field | None:
     "due" of "By May 2027", but None of "Ready for winter"; "lead" of "Public Health", and of any
     name where others like it are known to be of who ``leads``.
     """
-    if DATE_RE.search(text) and not re.search(r"\w", BESIDE_DATE_RE.sub("", DATE_RE.sub("", text))):
+    if is_day(text):
         return "due"
     if is_status(text):
         return "status"
     if is_level(text):
         return "rating"
     return "lead" if leads or (is_body(text) and not opens_promise(text)) else None
+
+
+def is_day(text: str) -> bool:
+    """Whether a text says when and nothing else: "By May 2027", but not "May Brown"."""
+    rest = BESIDE_DATE_RE.sub("", DATE_RE.sub("", text))
+    return DATE_RE.search(text) is not None and re.search(r"\w", rest) is None
 
 
 def take_aside(name: Sequence[Cell], card: Card, *, leads: bool = False) -> list[Cell]:
@@ -61,7 +68,8 @@ def take_aside(name: Sequence[Cell], card: Card, *, leads: bool = False) -> list
     """
     said = fields_of(card.lines)
     about = says_aside(" ".join(map(text_of, name)), leads=leads) if name else None
-    if about is None or (about == "lead" and (said & WHO or not _is_planned(card))):
+    one = about == "lead" and not leads  # several alike tell that names are of who leads
+    if about is None or one or (about == "lead" and (said & WHO or not _is_planned(card))):
         return list(name)
     own = said.isdisjoint(ALIKE.get(about, frozenset({about})))
     own = own and (about != "due" or len(said & COMPANIONS) >= MIN_SAID)
@@ -79,7 +87,8 @@ def _is_planned(card: Card) -> bool:
 
 def are_leads(names: Sequence[str]) -> bool:
     """Whether most names above cards are of bodies, which lead: "Public Health", "Age UK"."""
-    return sum(says_aside(name) == "lead" for name in names) > len(names) / 2
+    bodies = sum(says_aside(name) == "lead" for name in names)
+    return bodies >= MIN_BODIES and bodies > len(names) / 2
 
 
 def take_asides(cards: Sequence[Card]) -> None:

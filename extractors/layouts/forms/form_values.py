@@ -10,6 +10,7 @@ from extractors.blocks import Paragraph
 from extractors.columns.claims import otherwise
 from extractors.columns.contents import is_colour, is_status
 from extractors.columns.headings import VAGUE_RANK
+from extractors.layouts.forms.asides import is_day
 from extractors.layouts.grids.grids import COLOURED
 from extractors.layouts.grids.raw_texts import FIELDS, in_lines
 from extractors.layouts.labels.cards import Card, Line, is_vague, settled
@@ -121,6 +122,8 @@ def _dated(leads: Sequence[Line]) -> dict[Field, list[Line]]:
     parts = split_date(text)
     if parts is None or not text[len(parts[0]) :].lstrip().startswith(BEFORE_WHEN):
         return {}
+    if not is_day(parts[1]) or parts[1].isdigit():
+        return {}  # "Housing, Spring House" names a body, and so may "Games Team, 2022"
     fields: tuple[Field, Field] = ("lead", "due")
     place = leads[0].value[0].place
     return {

@@ -40,6 +40,7 @@ from extractors.rows import COMPANIONS, WHEN, WHO, WHO_AND_WHEN
 
 BARE_DATE_RE = re.compile(r"dates?", re.IGNORECASE)
 READERS_RE = re.compile(r"\byour?\b", re.IGNORECASE)
+MIN_COUNTED = 3  # names; the numbers of two may be quantities
 MIN_ALIKE = 2  # cards that say who or when alone behind a promise; a single one may be prose
 MIN_LABELS = 2  # labelled lines under one title; a single "Lead: ..." stands in much prose
 
@@ -102,7 +103,7 @@ def _count_names(cards: Sequence[Card]) -> None:
     alone may be a quantity.
     """
     names = [split_count(card.title[:1]) for card in cards if len(card.title) > 1]
-    if len(names) < len(cards) or not count_up([names]):
+    if len(names) < max(len(cards), MIN_COUNTED) or not count_up([names]):
         return
     for card, number in zip(cards, names, strict=True):
         name = replace(number.paragraphs[0], marker=number.ref)

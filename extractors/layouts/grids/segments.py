@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import chain, pairwise
 
 from extractors.columns.bands import Band, band_of, is_across, is_labelled_text
+from extractors.columns.contents import is_promise, is_ref
 from extractors.columns.folding import fold_heading
 from extractors.columns.headings import read_heading
 from extractors.columns.heads import heading_rows
@@ -135,11 +136,16 @@ def rows_beside(grid: Grid, cut: Segments, read: Sequence[bool]) -> list[int]:
     parts = zip(cut.parts, read, strict=True)
     above = (part.body for part, done in parts if not done and not part.header)
     rows = [row for row in (*cut.said, *chain.from_iterable(above)) if grid.texts(row)]
+    said = set(cut.said)
     ends = [grid.table.row_count - 1] if _ends_in_box(grid) else []
     return [
-        *(r for r in rows if not is_across(grid, r) or is_labelled_text(row_text(grid, r))),
+        *(r for r in rows if r in said or _is_beside(grid, r)),
         *(row for row in ends if band_of(grid, row, 0) is not None),
     ]
+
+
+def _is_beside(grid: Grid, row: int) -> bool:
+    return not is_across(grid, row) or is_labelled_text(row_text(grid, row))
 
 
 def _ends_in_box(grid: Grid) -> bool:
@@ -160,11 +166,15 @@ def _says_more(grid: Grid, rows: Sequence[int]) -> bool:
 def _is_explained(grid: Grid, row: int) -> bool:
     """Whether one text stands over all columns but the first: "Why it matters | Too few ask".
 
-    Above headings it says more of the title of their table, whatever the label is.
+    Above headings it says more of the title of their table, whatever the label is: no promise and
+    no reference.
     """
     cells = grid.filled(row)
     rest = grid.table.column_count - 1
-    return len(cells) == PAIR and rest > 1 and not cells[0].column and cells[1].column_span == rest
+    if len(cells) != PAIR or rest < PAIR or cells[0].column or cells[1].column_span < rest:
+        return False
+    label = text_of(cells[0])
+    return not (is_promise(label) or is_ref(label))
 
 
 def _is_text_across(grid: Grid, rows: Sequence[int]) -> bool:

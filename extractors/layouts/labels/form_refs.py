@@ -12,7 +12,7 @@ from extractors.sections import section_from
 ONES = "commitment|pledge|promise|recommendation"  # words that count aims where a text is behind
 OWN = "action|activity|card|form|initiative|profile|project|sheet|task"  # for one promise alone
 PART_RE = re.compile(rf"(?:{ONES}|{OWN})\s+\d+(?:\.\d+)+", re.IGNORECASE)
-ALONE_RE = re.compile(rf"(?i:{ONES})\s+[A-Z]{{0,3}}\d+")  # no text behind it
+ALONE_RE = re.compile(rf"(?i:{ONES})\s+(?:[A-Z]{{1,3}})?\d{{1,3}}")  # no text behind
 OWN_CODE_RE = re.compile(rf"(?i:{OWN})\s+[A-Z]{{1,4}}[.\-/]?\d{{1,3}}")  # "Card FG2"
 WORD_RE = re.compile(r"[A-Z][a-z]{2,}\s+(\d{1,3}(?:\.\d{1,2})*)")
 CODE_RE = re.compile(r"(?:[^\W\d]+\s+){1,4}([A-Z]{1,4}(?:[/-]\d{1,3}|0\d{1,2}))")  # no "A40"

@@ -39,7 +39,8 @@ INNER_RE = re.compile(
     r"(?:\s*:|(?<=\?)|(?P<dash>\s[\-–—](?=\s)))(?!//)(?P<gap>\s*))"
 )  # the label stands ahead, for a comma may part the words of the value before it
 BARRED = frozenset("|·•;/")  # part labels before a dash: "Lead – Vale | By when – May 2026"
-TEXTS = frozenset({"activity", "objective", "measures", "update"})  # in which dashes part no labels
+TEXTS = frozenset({"activity", "objective", "measures", "update"})  # dashes part few labels there
+LED_OR_DUE = frozenset({"lead", "start", "due"})  # but these
 WHOLE = frozenset(
     "|·•;/(["
 )  # part a label from the value before, so that all its words are its own
@@ -223,7 +224,9 @@ def _marks(paragraph: Paragraph, learned: Labels) -> Iterator[_Mark]:
         asks = not start and found["label"].endswith("?") and found.group() not in BRACKETS.values()
         if over_list or asks:
             continue  # "Action: Open a hub. We will:", or a question in prose
-        if found["dash"] is not None and (long or found.group().strip() not in BARRED):
+        surely = meaning is not None and meaning.line.field in LED_OR_DUE
+        bare = found.group().strip() not in BARRED or (long and not surely)
+        if found["dash"] is not None and bare:
             continue  # "Lead: Police, Health – by May", "Action: Open a hub • Support – for all"
         if told or (meaning is not None and sure and (start or meaning.line.field in COMPANIONS)):
             start = found.end("gap")

@@ -115,3 +115,21 @@ def test_numbers_before_the_names_of_all_cards_are_references_where_they_go_up_b
     texts = [f"Night buses. {text}" for text in TEXTS]
     assert counted(4, 5, 6) == list(zip("456", texts, strict=True))
     assert counted(4, 2) == [("", f"4 {texts[0]}"), ("", f"2 {texts[1]}")]  # quantities
+
+
+@pytest.mark.parametrize(
+    "names", [("Youth Council", "Night buses"), ("Digital services", "Community networks")]
+)
+def test_a_single_body_or_names_in_small_letters_lead_nothing(names):
+    """What is set up became its own lead: "Youth Council"; so did "Digital services"."""
+    cards = [
+        (
+            Paragraph(name, bold=True),
+            Paragraph(text),
+            Paragraph("By when: May 2027"),
+            Paragraph("Measures: 20"),
+        )
+        for name, text in zip(names, TEXTS, strict=False)
+    ]
+    rows = found(Heading("Our plan", 2), *(block for card in cards for block in card))
+    assert [lead for (lead,) in pick(rows, "lead")] == [None, None]

@@ -324,6 +324,10 @@ def test_measures_of_two_labels_stay_in_their_order():
         ("Lead: Estates; March 2028", "Estates", "March 2028"),
         ("Lead: Community Halls Network, May 2027", "Community Halls Network", "May 2027"),
         ("Lead: Year 6 teachers", "Year 6 teachers", None),
+        ("Lead: Housing, Spring House", "Housing, Spring House", None),
+        ("Lead: Derek Green, May Brown", "Derek Green, May Brown", None),
+        ("Lead: Police / Summer Reading Challenge", "Police / Summer Reading Challenge", None),
+        ("Lead: Commonwealth Games Team, 2022", "Commonwealth Games Team, 2022", None),
         ("Lead: Games 2026 Team", "Games 2026 Team", None),
     ],
 )

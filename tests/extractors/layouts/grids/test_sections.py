@@ -194,3 +194,23 @@ def test_a_short_sentence_below_a_counted_title_explains_it():
         "Pay for an advocate|Office of the PCC|2026\nTrain barbers|College|2027"
     )
     assert pick(found(table(rows)), "section") == [("PRIORITY C: Stalking",)] * 2
+
+
+def test_an_action_with_one_merged_cell_beside_it_above_repeated_headings_is_an_action():
+    heads = "Action|Lead|By when"
+    plan = (
+        f"{heads}\nOpen a hub|Vale|2026\nReview the lease|Head of Estates|<\n{heads}\nTrain|A|2027"
+    )
+    assert ("Review the lease",) in pick(found(table(plan)), "activity")
+
+
+def test_a_sentence_that_explains_a_counted_title_is_told_where_no_priority_says_it():
+    rows = (
+        "Action|Lead|By when\nOpen a hub|Vale|2026\nPriority 2: Buses|<|<\nIt is slow.|<|<\n"
+        "Add a night bus|Vale Buses|2027"
+    )
+    read = extract(document(table(rows)))
+    kept = [cell.text for action in read.actions for cell in action.other_cells]
+    said = [one.summary or "" for one in read.priorities]
+    told = [problem.message for problem in read.problems]
+    assert any("It is slow." in text for text in (*kept, *said, *told))

@@ -342,3 +342,16 @@ def test_a_dash_behind_a_bullet_in_the_text_of_an_action_makes_no_label():
     assert (line.label, line.text) == ("Action", text.removeprefix("Action: "))
     text = "Action: Open a hub / Due: May 2027 / Cost – £4,000"
     assert [one.label for one in read_labels(Paragraph(text)).lines] == ["Action", "Due", "Cost"]
+
+
+@pytest.mark.parametrize("bar", ["|", "\u2022"])
+def test_a_dash_label_behind_a_bar_parts_who_and_when_from_the_action(bar):
+    """Actions whose labels dashes follow, "Lead \u2013 Vale", were lost without a word."""
+    said = read_labels(
+        Paragraph(f"Action: Open a hub {bar} Lead \u2013 Vale {bar} By when \u2013 May 2026")
+    )
+    assert [(field_of(line), line.text) for line in said.lines] == [
+        ("activity", "Open a hub"),
+        ("lead", "Vale"),
+        ("due", "May 2026"),
+    ]

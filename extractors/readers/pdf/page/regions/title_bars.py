@@ -4,7 +4,7 @@ Knows words, their look and fills; knows nothing of what the titles say.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise, takewhile
 from operator import attrgetter
 
@@ -23,6 +23,7 @@ ROOM_PT = 1.0  # points by which letters may pass the edges of their card
 MAX_NUMBER_WORDS = 3  # words above a bar that count its card: "Key action 4"
 MAX_WORDS = 40  # words on a bar; a title has up to 30
 REF_RE = re.compile(r"[A-Z]{0,3}\d{1,2}\.\d{1,2}[a-z]?|[A-Z]{1,3}-?\d{1,2}")
+Texts = dict[frozenset[Frame], Mapping[Frame, list[Line]]]  # below the bars of some columns
 REF_GAP_EM = 0.3  # of the size, as a blank is
 NEXT_EM = 2.5  # of the size from one line of a card to the next; what follows a card is further
 LARGER = 1.15  # times the size of a card's text: a line set so heads what follows
@@ -75,9 +76,10 @@ def cards_under_bars(
     "Lead: Housing", and a card ends above the next bar of its column. Bars with a line each are
     no panels, and may be the heads of a table: two labels tell that they are not.
     """
-    found = [card for row in rows for card in _cards(row, fills, words)]
+    read: Texts = {}
+    found = [card for row in rows for card in _cards(row, fills, words, read)]
     low = [row for row in _low_bars(fills) if row not in rows]
-    found += [card for row in low for card in _cards(row, fills, words, least=MIN_LABELS)]
+    found += [card for row in low for card in _cards(row, fills, words, read, least=MIN_LABELS)]
     return list(dict.fromkeys(found))
 
 
@@ -102,20 +104,24 @@ def _level(fill: Fill) -> tuple[int, str]:
 
 
 def _cards(
-    row: Sequence[Frame], fills: Sequence[Fill], words: Sequence[Word], least: int = 1
+    row: Sequence[Frame],
+    fills: Sequence[Fill],
+    words: Sequence[Word],
+    read: Texts,
+    least: int = 1,
 ) -> list[Frame]:
     """The cards that a row of bars, and those like them in their columns, begin; else [].
 
-    ``least`` is how many labels all cards of the row print.
+    ``least`` is how many labels all cards of the row print; ``read`` are the texts below bars of
+    rows that were asked before, to which those of this one are added.
     """
     colours = {fill.colour for fill in fills if fill[:4] in row}
     columns = {(round(bar.x0), round(bar.x1)) for bar in row}
     alike = {Frame(*fill[:4]) for fill in fills if fill.colour in colours}
-    bars = {*row, *(bar for bar in alike if (round(bar.x0), round(bar.x1)) in columns)}
-    gutters = [(one.x1 + ROOM_PT, other.x0 - ROOM_PT) for one, other in pairwise(row)]
-    reach = [(w.top, w.x0, w.x1) for w in words] + [(one.top, one.x0, one.x1) for one in fills]
-    over = [top for top, x0, x1 in reach if any(x0 < b and x1 > a for a, b in gutters)]
-    texts = {bar: _text_below(bar, bars, over, words) for bar in bars}
+    bars = frozenset([*row, *(b for b in alike if (round(b.x0), round(b.x1)) in columns)])
+    if bars not in read:
+        read[bars] = _texts_below(row, bars, fills, words)
+    texts = read[bars]
     shared = set.intersection(*(set(map(_label, texts[bar])) for bar in row)) - {""}
     bold = (word.style.bold for bar in row for word in words if holds(bar, word))
     if len(shared) < least or not all(bold):
@@ -126,6 +132,19 @@ def _cards(
     if None in tops.values():
         return cards
     return [card._replace(top=top) if (top := tops.get(card)) else card for card in cards]
+
+
+def _texts_below(
+    row: Sequence[Frame],
+    bars: Collection[Frame],
+    fills: Sequence[Fill],
+    words: Sequence[Word],
+) -> dict[Frame, list[Line]]:
+    """The lines below each of the bars in the columns of a row."""
+    gutters = [(one.x1 + ROOM_PT, other.x0 - ROOM_PT) for one, other in pairwise(row)]
+    reach = [(w.top, w.x0, w.x1) for w in words] + [(one.top, one.x0, one.x1) for one in fills]
+    over = [top for top, x0, x1 in reach if any(x0 < b and x1 > a for a, b in gutters)]
+    return {bar: _text_below(bar, bars, over, words) for bar in bars}
 
 
 def _text_below(

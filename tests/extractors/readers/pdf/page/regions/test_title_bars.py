@@ -1,6 +1,7 @@
 """A title on a bar of colour, with its reference at the right end of the bar."""
 
 from extractors.readers.pdf.lines import make_lines
+from extractors.readers.pdf.page.regions import title_bars
 from extractors.readers.pdf.page.regions.title_bars import before_their_titles, cards_under_bars
 from extractors.readers.pdf.record import Fill, Frame
 from tests.extractors.readers.pdf_fixtures import words
@@ -78,3 +79,20 @@ def test_cards_under_bars_end_where_a_line_goes_across_and_begin_with_a_number_o
     across = words(110, (46, "The board meets four times a year and looks at what was done so far"))
     cards = _abreast(who, when, over, across)
     assert [(card.top, card.bottom) for card in cards] == [(over[0].top, when[0].bottom)] * 2
+
+
+def test_the_text_below_each_bar_of_a_calendar_is_read_once(monkeypatch) -> None:
+    """A page of 240 tiles took 22 s: each row of them read the texts below all of one colour."""
+    tiles = [
+        Frame(40 + 90 * column, 50 + 30 * row, 125 + 90 * column, 60 + 30 * row)
+        for row in range(12)
+        for column in range(5)
+    ]
+    asked: list[Frame] = []
+    below = title_bars._text_below
+    monkeypatch.setattr(
+        title_bars, "_text_below", lambda bar, *more: asked.append(bar) or below(bar, *more)
+    )
+    days = [word for tile in tiles for word in words(tile.bottom - 1, (tile.x0 + 2, "7"), size=8)]
+    assert cards_under_bars([], [Fill(*tile, "#ddeeff") for tile in tiles], days) == []
+    assert len(asked) == len(tiles)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractors.blocks import Cell, Paragraph, Table
+from extractors.columns.claims import NOT_FIELDS
 from extractors.columns.contents import is_date, is_status
 from extractors.columns.folding import fold_heading
 from extractors.columns.refs import LEADING_RE
@@ -73,12 +74,12 @@ def _is_title(grid: Grid, cell: Cell) -> bool:
 
 
 def _are_cards(columns: Sequence[Table]) -> bool:
-    """Whether each column prints labels, and none twice, and most say who or when and more."""
+    """Whether each column prints labels, none of them twice, and says who or when and more."""
     said = [[line for one in filled_paragraphs(c.cells) for line in _labels(one)] for c in columns]
     once = all(len({fold_heading(one.label) for one in lines}) == len(lines) for lines in said)
-    fields = list(map(fields_of, said))
+    fields = [fields_of(lines) - NOT_FIELDS for lines in said]
     whole = sum(len(one) >= MIN_LABELS and bool(one & WHO_AND_WHEN) for one in fields)
-    return once and all(fields) and 2 * whole > len(columns)
+    return once and all(fields) and whole == len(columns)
 
 
 def _labels(paragraph: Paragraph) -> Sequence[Line]:

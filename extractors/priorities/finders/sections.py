@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from extractors.columns.bodies import names_body
-from extractors.columns.contents import is_status
+from extractors.columns.contents import is_ref, is_status
 from extractors.generic import is_part
 from extractors.lines import Line
 from extractors.months import PART_OF_YEAR
@@ -89,10 +89,10 @@ def from_plain_sections(lines: Sequence[Line], sections: Sequence[Section]) -> I
 
 
 def _parts_rows(section: Section) -> bool:
-    """Whether a heading tells rows apart and names no theme: "Year 1", "Housing Service"."""
+    """Whether a heading tells rows apart and names no theme: "Year 1", "DT-01", "Legal Team"."""
     name = section.name
     found = APART_RE.search(name) or PART_OF_YEAR_RE.search(name)
-    return found is not None or names_body(name) or is_status(name) or is_part(name)
+    return found is not None or names_body(name) or is_status(name) or is_ref(name) or is_part(name)
 
 
 def _count_apart(sections: Sequence[Section]) -> int:

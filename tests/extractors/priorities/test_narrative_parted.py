@@ -29,6 +29,7 @@ def _below(names: tuple[str, ...]) -> list[Block]:
     [
         ("Open Spaces Committee", "Events and Markets Committee", "Finance Committee"),
         ("Before the storm", "During the storm", "Afterwards"),
+        ("DT-01", "DT-02", "DT-03"),
     ],
 )
 def test_committees_and_stretches_of_time_above_actions_are_no_themes(names):

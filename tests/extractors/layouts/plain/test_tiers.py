@@ -298,3 +298,8 @@ def test_cards_abreast_below_titles_in_a_row_of_their_own_are_read_column_by_col
     ]
     plan = table("**Action**|**Detail**\nLight the quay|Lead: Vale\nMend the wall|Lead: Port")
     assert split_sides(grid_of(plan)) == [plan]
+    mixed = table(
+        "**Youth work**|**Safer schools**\n"
+        "Recruit ten.//Lead: Jo//By when: May 2026|Train ten.//By when: May 2026//Cost: £5"
+    )
+    assert split_sides(grid_of(mixed)) == [mixed]  # the second would be left out untold

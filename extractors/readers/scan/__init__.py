@@ -20,7 +20,7 @@ from extractors.readers.scan.pixels.shapes import Shapes
 from extractors.readers.scan.pixels.tints import Tints, straightened
 from extractors.readers.scan.ruling.bands import find_bands, lighten, snap
 from extractors.readers.scan.ruling.heads import dark_heads, through_heads, through_labels
-from extractors.readers.scan.ruling.pieces import find_pieces
+from extractors.readers.scan.ruling.pieces import find_pieces, holds_letters
 from extractors.readers.scan.ruling.rubbing import rub_out
 from extractors.readers.scan.ruling.ruling import find_lines
 from extractors.readers.scan.ruling.sides import without_band_ends, without_head_sides
@@ -189,8 +189,10 @@ def _recognise(
     pieces = find_pieces(shapes, drawn, dpi)
     grids, tables = _without_parted(grids, tables, pieces)
     pieces = [piece for piece in pieces if not any(overlap(piece, table) for table in tables)]
-    alone = scan_cells.blank(scan_cells.blank(grey, tables), pieces, 1)
-    seen = scan_words.recognise(program, alone, dpi, PAGE_MODE)
+    seen: list[SeenWord] = []
+    if holds_letters(shapes, [*tables, *pieces], dpi):  # on specks alone it was at work for 40 s
+        alone = scan_cells.blank(scan_cells.blank(grey, tables), pieces, 1)
+        seen = scan_words.recognise(program, alone, dpi, PAGE_MODE)
     cells = [_scaled(frame, pixels) for grid in grids for frame in _readable_frames(grid)]
     cells += [_around(piece, AROUND) for piece in pieces]
     for stack in scan_cells.stack_cells(grey, cells):

@@ -52,6 +52,12 @@ def find_pieces(shapes: Shapes, tables: Sequence[Frame], dpi: int) -> list[Frame
     return [piece for piece in _pieces(print_, size, False) if not _meets(piece, tables)]
 
 
+def holds_letters(shapes: Shapes, frames: Sequence[Frame], dpi: int) -> bool:
+    """Whether anything as high as a letter stands outside the frames; specks are no text."""
+    free = _outside(shapes, frames)
+    return bool((free[:, 3] - free[:, 1] >= LETTER_INCHES[0] * dpi).any())
+
+
 def _meets(piece: Frame, tables: Sequence[Frame]) -> bool:
     return any(
         piece.x0 < table.x1 and table.x0 < piece.x1 and piece.top < table.bottom

@@ -5,7 +5,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from extractors.readers.pdf.record import Frame
 from extractors.readers.scan.pixels.shapes import dark_pixels, find_shapes
-from extractors.readers.scan.ruling.pieces import find_pieces
+from extractors.readers.scan.ruling.pieces import find_pieces, holds_letters
 
 DPI = 200
 SIZE = 28
@@ -89,3 +89,12 @@ def test_a_stamp_beside_the_text_is_no_piece():
     page.paste(stamp.rotate(12, fillcolor=255), (700, 20))
     pieces = find_pieces(find_shapes(dark_pixels(np.asarray(page))), [], DPI)
     assert all(piece.x1 < 700 for piece in pieces)
+
+
+def test_dust_outside_the_tables_is_no_text_to_be_read():
+    """Tesseract was at work for 40 s on a page of dust around one table."""
+    dust = np.array([[900, 300, 904, 304, 16], [1_100, 348, 1_103, 351, 9]])
+    frame = Frame(80, 20, 1_250, 220)
+    assert not holds_letters(np.concatenate((_shapes(*ROWS), dust)), [frame], DPI)
+    assert holds_letters(_shapes(*ROWS, (100, 400, "Page 2")), [frame], DPI)
+    assert not holds_letters(_shapes(), [], DPI)

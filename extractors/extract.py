@@ -3,6 +3,7 @@
 Composes the extractors; knows what each gives and nothing of how.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -77,13 +78,25 @@ def _find_counted(whole: Document) -> Actions:
 
     Where such a title is a section all the same, it stands over more than its card.
     """
-    counted = count_as_actions(whole)
+    counted, cited = count_as_actions(whole)
     found = find_actions(counted)
     own = {id(block) for block in whole.blocks}
     ends = len(counted.blocks)  # where lines that end a document print a card, no block is below
     over = (counted.blocks[one.block] for one in found.sections if one.block < ends)
     told = any(isinstance(block, Heading) and id(block) not in own for block in over)
-    return find_actions(whole) if told else found
+    return find_actions(whole) if told else replace(found, actions=_as_cited(found.actions, cited))
+
+
+def _as_cited(actions: Sequence[Action], cited: Mapping[str, str]) -> list[Action]:
+    """The actions with the references that their titles print: "Pledge 7" for number 7."""
+    times = Counter(one.row.cells.get("ref") for one in actions)
+    numbers = {number for number in cited if times[number] == 1}
+    return [
+        replace(one, row=replace(one.row, cells={**one.row.cells, "ref": cited[ref]}))
+        if (ref := one.row.cells.get("ref")) in numbers
+        else one
+        for one in actions
+    ]
 
 
 def _beside(

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from extractors.blocks import Cell, Heading, Paragraph
 from extractors.columns.contents import is_promise
@@ -18,8 +19,9 @@ MARKER_RE = re.compile(
 )
 ONE_WORDS = r"action|measure|activity|task"  # for one promise, never for an aim of several
 OWN_WORDS = rf"{ONE_WORDS}|initiative|project"  # that may be for one
+KIND_WORDS = "commitment|pledge|promise|recommendation"  # cited with the number: "Pledge 7"
 LEADING_RE = re.compile(  # behind a word for what one form promises a bare number counts it
-    rf"(?:(?P<own>{OWN_WORDS}|recommendation|commitment|pledge|promise)\s+|(?:objective|priority|ref)\s+)?"
+    rf"(?:(?P<own>{OWN_WORDS}|{KIND_WORDS})\s+|(?:objective|priority|ref)\s+)?"
     r"(?P<ref>(?:[A-Z]{1,4}[.\- ]?)?\d{1,3}(?:\.\d{1,3})+(?:\.?[a-z])?"
     r"|[A-Z]{1,4}[.\-/]?\d{1,3}[a-z]?|\d{1,3}(?=[.):]|\s[\-–—]\s+(?-i:[A-Z]))|(?-i:\d{1,2}\.?[a-h])"
     r"|(?(own)\d{1,3}(?=\s*[\-–—]|\s+(?-i:[A-Z])|\s+of\s+\d)|(?!)))(?:\s+of\s+\d{1,3})?"
@@ -31,6 +33,7 @@ COUNTS_RE = re.compile(rf"(?:{OWN_WORDS})\s", re.IGNORECASE)  # "Measure 12: Pil
 BARE_RE = re.compile(rf"(\d{{1,3}})\s+(?!{MONTH}\b)(?=[A-Z])")
 PADDED_RE = re.compile(r"0\d")  # "02 Fit the lofts"; "0 Waste homes" counts nothing
 NUMBER_RE = re.compile(r"\b(?:[A-Z]{1,4}[.\-/]?)?\d+(?:\.\d+)*[a-z]?\b")
+NAMED_RE = re.compile(rf"(?:{KIND_WORDS})\s+\d{{1,3}}(?![\d.]*\d)", re.IGNORECASE)
 WORD_BEFORE = r"(?:AIM|CARD|FORM|GOAL|ITEM|NO|PART|REF|STEP|TASK|TERM|YEAR)\b"  # before a number
 CODE_RE = re.compile(rf"(?!{WORD_BEFORE})[A-Z]{{2,4}} \d{{1,3}}[a-z]?")  # "SIF 01"
 MIN_COUNTED = 2  # texts; one alone may begin with a quantity
@@ -54,10 +57,35 @@ class Numbered:
         return " ".join(filter(None, (paragraph.printed for paragraph in self.paragraphs)))
 
 
+class Leading(NamedTuple):
+    """A reference, the text behind it, and whether its word is for what one form promises."""
+
+    ref: str
+    rest: str
+    own: bool
+
+
 def number_in(label: str) -> str | None:
-    """The reference that a label carries: "1.2" of "Action 1.2"; None where it has none."""
-    found = CODE_RE.fullmatch(label.strip()) or NUMBER_RE.search(label)
+    """The reference that a label carries: "1.2" of "Action 1.2"; None where it has none.
+
+    "Commitment 7" is one as a whole: a bare number is cited with what it counts, where that is no
+    heading of ours ("Action 7" is number 7 of the actions).
+    """
+    found = CODE_RE.fullmatch(label.strip()) or NAMED_RE.search(label) or NUMBER_RE.search(label)
     return found.group() if found else None
+
+
+def leading_ref(text: str) -> Leading | None:
+    """The reference before a text, and the text: ``Leading("1.2", "Review the rota", own=True)``.
+
+    For "Action 1.2: Review the rota"; None where a text begins with none.
+    """
+    found = LEADING_RE.match(text)
+    if found is None:
+        return None
+    named = NAMED_RE.match(text)
+    ref = named.group() if named else found["ref"]
+    return Leading(ref, text[found.end() :], own=found["own"] is not None)
 
 
 def split_ref(cells: Sequence[Cell]) -> Numbered:
@@ -70,11 +98,10 @@ def split_ref(cells: Sequence[Cell]) -> Numbered:
         return Numbered(None, ())
     first = paragraphs[0]
     if first.marker is None:
-        found = LEADING_RE.match(first.text)
+        found = leading_ref(first.text)
         if found is None:
             return _split_line(paragraphs)
-        rest = replace(first, text=first.text[found.end() :])
-        return Numbered(found["ref"], (rest, *paragraphs[1:]))
+        return Numbered(found.ref, (replace(first, text=found.rest), *paragraphs[1:]))
     marker = MARKER_RE.fullmatch(first.marker.strip())
     if marker is None or any(_same_kind(first, other) for other in paragraphs[1:]):
         return Numbered(None, paragraphs)
@@ -84,10 +111,10 @@ def split_ref(cells: Sequence[Cell]) -> Numbered:
 def _split_line(paragraphs: tuple[Paragraph, ...]) -> Numbered:
     """A reference that is a line of its own above the text: "1.2" over "Review the rota"."""
     first = paragraphs[0].text
-    found = LEADING_RE.match(f"{first} -") if len(paragraphs) > 1 else None
-    if found is None or found.end() <= len(first) or paragraphs[1].marker is not None:
+    found = leading_ref(f"{first} -") if len(paragraphs) > 1 else None
+    if found is None or len(found.rest) > 1 or paragraphs[1].marker is not None:
         return Numbered(None, paragraphs)
-    return Numbered(found["ref"], paragraphs[1:])
+    return Numbered(found.ref, paragraphs[1:])
 
 
 def split_title(cells: Sequence[Cell]) -> Numbered:
@@ -130,15 +157,17 @@ def count_up(sections: Sequence[Sequence[Numbered]]) -> bool:
             begin again at 1.
     """
     held = [[number.ref for number in numbers if number.paragraphs] for numbers in sections]
-    counts = [
-        (int(ref) if ref is not None and ref.isdigit() else 0, place)
-        for refs in held
-        for place, ref in enumerate(refs)
-    ]
+    counts = [(_count(ref), place) for refs in held for place, ref in enumerate(refs)]
     return len(counts) >= MIN_COUNTED and all(
         count == before + 1 or (count == 1 and place == 0)
         for (before, _), (count, place) in pairwise(counts)
     )
+
+
+def _count(ref: str | None) -> int:
+    """What a bare number counts to, "Pledge 7" to 7; 0 where it counts otherwise."""
+    number = (ref or "").split()[-1:]
+    return int(number[0]) if number and number[0].isdigit() else 0
 
 
 def are_references(sections: Sequence[Sequence[Numbered]]) -> bool:

@@ -7,7 +7,7 @@ from itertools import islice
 
 from extractors.blocks import Table
 from extractors.columns.contents import DATE_WORD_RE, is_promise, opens_promise
-from extractors.columns.refs import LEADING_RE
+from extractors.columns.refs import leading_ref
 
 MIN_VALUE = 4  # letters; a shorter value of a cell ("1", "Low") may stand in any sentence
 SAMPLE_CELLS = 500  # cells; who leads and how it stands come again every few rows of a long table
@@ -15,11 +15,12 @@ SAMPLE_CELLS = 500  # cells; who leads and how it stands come again every few ro
 
 def promises(text: str) -> bool:
     """Whether a text, behind a reference, begins as actions do: ``"2.3 Open a refuge"``."""
-    found = LEADING_RE.match(text)
-    if found is None:
-        return opens_promise(text)
-    rest = text[found.end() :]
-    return opens_promise(rest) or is_promise(rest)
+    found = leading_ref(text)
+    return (
+        opens_promise(text)
+        if found is None
+        else opens_promise(found.rest) or is_promise(found.rest)
+    )
 
 
 def reads_as_row(text: str, table: Table) -> bool:

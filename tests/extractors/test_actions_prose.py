@@ -289,8 +289,8 @@ def test_two_labels_of_who_in_one_card_begin_no_second_one():
         ),
     )
     assert pick(rows, "ref", "activity", "lead", "support") == [
-        ("1", "Open a night refuge.", "Vale", "Harbour Women"),
-        ("2", "Place advocates in court.", "Vale", "Harbour Women"),
+        ("Commitment 1", "Open a night refuge.", "Vale", "Harbour Women"),
+        ("Commitment 2", "Place advocates in court.", "Vale", "Harbour Women"),
     ]
 
 

@@ -1,4 +1,4 @@
-"""The reference that a title of a form gives: "4" of "Commitment 4: Open data", "P4.5" alone.
+"""The reference that a title of a form gives: "Commitment 4" of "Commitment 4: Open data", "P4.5".
 
 Knows references and sections; knows nothing of forms.
 """
@@ -6,13 +6,12 @@ Knows references and sections; knows nothing of forms.
 import re
 
 from extractors.columns.contents import is_colour, is_date, is_ref, is_status
-from extractors.columns.refs import LEADING_RE, number_in
+from extractors.columns.refs import KIND_WORDS, leading_ref, number_in
 from extractors.sections import section_from
 
-ONES = "commitment|pledge|promise|recommendation"  # words that count aims where a text is behind
 OWN = "action|activity|card|form|initiative|profile|project|sheet|task"  # for one promise alone
-PART_RE = re.compile(rf"(?:{ONES}|{OWN})\s+\d+(?:\.\d+)+", re.IGNORECASE)
-ALONE_RE = re.compile(rf"(?i:{ONES})\s+(?:[A-Z]{{1,3}})?\d{{1,3}}")  # no text behind
+PART_RE = re.compile(rf"(?:{KIND_WORDS}|{OWN})\s+\d+(?:\.\d+)+", re.IGNORECASE)
+ALONE_RE = re.compile(rf"(?i:{KIND_WORDS})\s+(?:[A-Z]{{1,3}})?\d{{1,3}}")  # no text behind
 OWN_CODE_RE = re.compile(rf"(?i:{OWN})\s+[A-Z]{{1,4}}[.\-/]?\d{{1,3}}")  # "Card FG2"
 WORD_RE = re.compile(r"[A-Z][a-z]{2,}\s+(\d{1,3}(?:\.\d{1,2})*)")
 CODE_RE = re.compile(r"(?:[^\W\d]+\s+){1,4}([A-Z]{1,4}(?:[/-]\d{1,3}|0\d{1,2}))")  # no "A40"
@@ -20,12 +19,12 @@ MAX_HEAD_LETTERS = 40  # letters of "Action 12.3", "Not yet started"
 
 
 def own_ref(text: str) -> str | None:
-    """The reference of the one form that a name counts: "4" of "Commitment 4: Open data".
+    """The reference of the one form that a name counts: "4" of "Project 4: Open data".
 
     None where it counts nothing, or an aim of several actions: "Priority 4: Open data".
     """
-    found = LEADING_RE.match(text)
-    return found["ref"] if found is not None and found["own"] else None
+    found = leading_ref(text)
+    return found.ref if found is not None and found.own else None
 
 
 def bare_ref(text: str) -> str | None:

@@ -12,7 +12,7 @@ from extractors.blocks import Cell, Paragraph, Table
 from extractors.columns.claims import NOT_FIELDS
 from extractors.columns.contents import is_date, is_status
 from extractors.columns.folding import fold_heading
-from extractors.columns.refs import LEADING_RE
+from extractors.columns.refs import leading_ref
 from extractors.grid import Grid, filled_paragraphs, grid_of, text_of
 from extractors.layouts.labels.cards import Line, label_of
 from extractors.layouts.labels.form_refs import bare_ref
@@ -70,7 +70,7 @@ def _is_title(grid: Grid, cell: Cell) -> bool:
     if below is None or not text_of(below) or label or is_date(text) or is_status(text):
         return False
     filled = cell.fill is not None and cell.fill != below.fill
-    return filled or (cell.bold and not below.bold) or LEADING_RE.match(text) is not None
+    return filled or (cell.bold and not below.bold) or leading_ref(text) is not None
 
 
 def _are_cards(columns: Sequence[Table]) -> bool:

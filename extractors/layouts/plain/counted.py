@@ -10,9 +10,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from extractors.blocks import Block, Cell, Document, Heading, Paragraph, Table
 from extractors.columns.contents import is_date
+from extractors.columns.refs import number_in
 from extractors.generic import is_generic
 from extractors.grid import Grid, filled_paragraphs, grid_of, text_of
 from extractors.layouts.labels.cards import Line, inline_meaning, is_sure, label_of, row_lines
@@ -58,23 +60,32 @@ class _Count:
         return heads and bool(self.said[ACTIVITY])
 
 
-def count_as_actions(document: Document) -> Document:
+class Renamed(NamedTuple):
+    """A document whose cards count as actions, and what their numbers are cited as: "Pledge 7"."""
+
+    document: Document
+    cited: Mapping[str, str]
+
+
+def count_as_actions(document: Document) -> Renamed:
     """The document with the titles of its cards counted as actions; the same where it has none."""
     document = replace(document, blocks=tuple(map(_as_line, document.blocks)))
     titles = {id(one.line): one for block in document.blocks for one in _titles(block)}
     times = Counter(one.word for one in titles.values())
     titles = {key: one for key, one in titles.items() if times[one.word] >= MIN_CARDS}
     if not titles:
-        return document
+        return Renamed(document, {})
     _listen(document.blocks, titles)
     words = dict.fromkeys(one.word for one in titles.values())
     cards = [one for word in words for one in _of_cards(word, titles.values())]
     named = {id(one.line): one for one in cards}
     if not named:
-        return document
+        return Renamed(document, {})
     level = next((one.line.level for one in cards if isinstance(one.line, Heading)), None)
     blocks = [_renamed(block, named, level) for block in _alike(document.blocks, named)]
-    return replace(document, blocks=tuple(blocks))
+    labels = {one.number: f"{one.word} {one.number}" for one in cards}
+    cited = {number: label for number, label in labels.items() if number_in(label) == label}
+    return Renamed(replace(document, blocks=tuple(blocks)), cited)
 
 
 def _as_line(block: Block) -> Block:

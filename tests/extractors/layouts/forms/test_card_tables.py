@@ -272,7 +272,7 @@ def test_steps_in_the_form_of_an_action_are_no_actions():
     steps = "**Milestone**|**Start date**|**End date**\nScope agreed|May 2026|July 2026\n"
     (row,) = found(table(STEPS_INSIDE + steps + "First version tested|July 2026|May 2027"))
     assert (row["ref"], row["activity"], row["lead"], row["start"], row["due"]) == (
-        "4",
+        "Commitment 4",
         "Open the data of every school",
         "Education",
         "May 2026",

@@ -392,8 +392,8 @@ def test_pledges_over_one_set_of_labels_each_are_cards():
     ]
     rows = found(Heading("Homes", 2), *(line for card in cards for line in card))
     assert pick(rows, "ref", "activity", "lead", "due") == [
-        ("1", "Volunteers Recruit twenty volunteers from all wards.", "Vale", "May 2025"),
-        ("2", "Night buses Fund a bus that runs until two.", "Vale", "May 2025"),
+        ("Pledge 1", "Volunteers Recruit twenty volunteers from all wards.", "Vale", "May 2025"),
+        ("Pledge 2", "Night buses Fund a bus that runs until two.", "Vale", "May 2025"),
     ]
 
 
@@ -609,7 +609,9 @@ def test_the_one_counted_action_below_a_theme_that_seems_to_promise_is_not_the_t
             lines = (Paragraph(one, "•", level=1) for one in ("Lead: Vale", "By when: 2026"))
             blocks += [Paragraph(f"Commitment {title}", "•"), *lines]
     assert pick(found(*blocks), "ref", "activity", "section") == [
-        (title[0], title[3:], theme) for theme, titles in themes.items() for title in titles
+        (f"Commitment {title[0]}", title[3:], theme)
+        for theme, titles in themes.items()
+        for title in titles
     ]
 
 
@@ -626,7 +628,7 @@ def test_a_counted_name_is_of_its_own_card_though_another_stands_over_two():
     ]
     third, first, second, fourth = (Heading(f"Commitment {name}", 2) for name in names)
     rows = found(THEME, third, first, *cards[0], second, *cards[1], *cards[2], fourth, *cards[0])
-    assert [row["ref"] for row in (rows[0], rows[-1])] == ["1", "4"]
+    assert [row["ref"] for row in (rows[0], rows[-1])] == ["Commitment 1", "Commitment 4"]
 
 
 def test_a_title_that_promises_nothing_is_an_action_among_cards_that_say_who_alone():

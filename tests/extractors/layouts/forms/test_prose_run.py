@@ -497,8 +497,8 @@ def test_a_label_that_counts_a_card_begins_it_whatever_explains_it_below():
         Paragraph("Accountable: Courts | To: May 2027"),
     )
     assert pick(rows, "ref", "activity", "lead", "due") == [
-        ("1", "Open a second refuge", "Vale", "Ongoing"),
-        ("2", "Train every usher", "Courts", "May 2027"),
+        ("Commitment 1", "Open a second refuge", "Vale", "Ongoing"),
+        ("Commitment 2", "Train every usher", "Courts", "May 2027"),
     ]
 
 

@@ -165,8 +165,8 @@ def test_a_count_alone_above_labels_on_top_is_the_reference_of_their_card():
         table(form.format(2, "Mend the lock gates", 2027)),
     )
     assert pick(rows, "ref", "activity", "due") == [
-        ("1", "Dredge the lower basin", "2026"),
-        ("2", "Mend the lock gates", "2027"),
+        ("Commitment 1", "Dredge the lower basin", "2026"),
+        ("Commitment 2", "Mend the lock gates", "2027"),
     ]
 
 

@@ -66,13 +66,16 @@ def test_the_same_heading_above_the_labels_of_each_card_names_a_panel_and_no_act
     ]
 
 
-@pytest.mark.parametrize("word", ["Commitment", "Recommendation", "Action"])
-def test_a_heading_that_only_counts_a_form_gives_its_reference_and_is_no_section(word):
+@pytest.mark.parametrize(
+    ("word", "cited"),
+    [("Commitment", "Commitment "), ("Recommendation", "Recommendation "), ("Action", "")],
+)
+def test_a_heading_that_only_counts_a_form_gives_its_reference_and_is_no_section(word, cited):
     form = "**Action**|Restore the basin\n**Lead**|Vale\n**By when**|2026"
     actions = found(GOAL, *(b for n in (1, 2) for b in (Heading(f"{word} {n}", 3), table(form))))
     assert pick(actions, "ref", "section") == [
-        ("1", "Goal 1: Quiet rivers"),
-        ("2", "Goal 1: Quiet rivers"),
+        (f"{cited}1", "Goal 1: Quiet rivers"),
+        (f"{cited}2", "Goal 1: Quiet rivers"),
     ]
 
 
@@ -147,7 +150,7 @@ def test_an_aim_across_a_table_heads_the_cards_below_it():
 def test_a_row_across_that_only_counts_the_form_below_is_its_reference():
     card = table("**Commitment 4**|<\nRepair the locks|<\nLead: Vale|By when: 2026")
     assert pick(found(GOAL, card), "ref", "activity", "section") == [
-        ("4", "Repair the locks", "Goal 1: Quiet rivers")
+        ("Commitment 4", "Repair the locks", "Goal 1: Quiet rivers")
     ]
 
 

@@ -12,7 +12,7 @@ from tests.extractors.tables import found, pick, table
     [
         ("Action 5", "5"),
         ("Promise P1", "P1"),
-        ("Pledge 7", "7"),
+        ("Pledge 7", "Pledge 7"),
         ("Card FG2", "FG2"),
         ("Project 1.2", "1.2"),
         ("SIF 01", "SIF 01"),
@@ -54,3 +54,9 @@ def test_a_code_beside_a_name_is_the_reference_and_the_name_is_none():
     """ "NR" is a heading of references, so that "Curlew wardens" was one."""
     form = "NR/01|Curlew wardens\nAction|Watch every nest\nLead|Ecologist\nFinish|2027"
     assert pick(found(table(form)), "ref", "activity") == [("NR/01", "Watch every nest")]
+
+
+def test_a_form_whose_label_counts_it_has_that_number_and_the_text_below():
+    """ "C1" stood before the text of the action."""
+    form = "Commitment|C1\nWhat|Inspect hand car washes\nWho|Licensing\nBy when|May 2027"
+    assert pick(found(table(form)), "ref", "activity") == [("C1", "Inspect hand car washes")]

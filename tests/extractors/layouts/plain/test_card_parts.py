@@ -46,8 +46,8 @@ def test_bars_that_name_the_parts_of_a_form_begin_no_other_form(bar):
     )
     forms = form.format(1, "Dredge the lower basin"), form.format(2, "Mend the lock gates")
     assert pick(found(GOAL, table("\n".join(forms))), "ref", "activity", "lead", "due") == [
-        ("1", "Dredge the lower basin", "Canal Trust", "May 2027"),
-        ("2", "Mend the lock gates", "Canal Trust", "May 2027"),
+        ("Commitment 1", "Dredge the lower basin", "Canal Trust", "May 2027"),
+        ("Commitment 2", "Mend the lock gates", "Canal Trust", "May 2027"),
     ]
 
 

@@ -150,8 +150,8 @@ def test_pledges_over_a_strip_of_labels_each_count_actions():
         table(strip.format("Port", "2027")),
     )
     assert pick(rows, "ref", "activity", "lead", "section") == [
-        ("1", "Dredge the lower basin", "Vale", "Clear water"),
-        ("2", "Mend the lock gates", "Port", "Clear water"),
+        ("Pledge 1", "Dredge the lower basin", "Vale", "Clear water"),
+        ("Pledge 2", "Mend the lock gates", "Port", "Clear water"),
     ]
 
 

@@ -94,8 +94,8 @@ def test_a_commitment_that_promises_is_the_action_of_the_one_row_below_its_prose
         )
     ]
     assert pick(found(GOAL, *blocks), "section", "ref", "activity", "lead", "due") == [
-        (GOAL.text, "1", "Improve the lower basin", "Canal Trust", "2027"),
-        (GOAL.text, "2", "Improve the lower basin", "Canal Trust", "2028"),
+        (GOAL.text, "Commitment 1", "Improve the lower basin", "Canal Trust", "2027"),
+        (GOAL.text, "Commitment 2", "Improve the lower basin", "Canal Trust", "2028"),
     ]
 
 

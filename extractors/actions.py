@@ -43,7 +43,7 @@ from extractors.layouts.plain.lifted import leads_of_box, under_leads
 from extractors.layouts.plain.sides import split_sides
 from extractors.outline import Outline, is_box, parts_of_aims
 from extractors.prose_lines import read_prose
-from extractors.sections import Section, heading_of, section_of_line
+from extractors.sections import Section, heading_of, section_of_caption, section_of_line
 from extractors.table_parts import read_cards, read_segment
 from extractors.walk import Actions, Walk
 
@@ -115,7 +115,8 @@ def _read_below_prose(source: Source, walk: Walk, *, before_table: bool) -> None
         others = [row for row in range(source.table.row_count) if row not in leads]
         walk.result.said += said_rows(source, grid_of(source.table), others)
         return
-    for section in filter(None, map(section_of_line, walk.prose)):
+    sections = [*map(section_of_line, walk.prose), *map(section_of_caption, walk.prose[-1:])]
+    for section in filter(None, sections):
         walk.outline.band(replace(section, block=source.block))
     at = source.block
     title = line_title(walk.prose, source.table, at, walk.above, among=at - 1 in walk.headed.lines)

@@ -23,6 +23,7 @@ ABOUT_RE = re.compile(  # like a title, but of no chapter: "Contents", "Last upd
     r"(?:(?:last|date|next|plan|document)\s+)?(?:updated?|review(?:ed)?|revised|amended|approved"
     rf"|version|owner|author|prepared|contact)(?:\s+(?:by|on|date))?\s*(?::|(?=\d|{PART_OF_YEAR}\s+\d))"
     r"|(?:(?:position|progress|status|correct)\s+)?as\s+(?:at|of)\s+(?=.*\d)"
+    rf"|(?:position|progress|status)\s+(?:at|on)\s+(?=\d|{PART_OF_YEAR}\s+\d)"
     rf"|draft(?:\s*$|\s+(?:for\b|of\b|v(?:ersion)?\s*\d|{PART_OF_YEAR}\s+\d|\d))"
     r"|(?:success\s+measures?|measures?\s+of\s+success|what\s+success\s+looks\s+like)\s*:\s*(?=\S)"
     r"|(?:did\s+you\s+know|case\s+stud(?:y|ies)|(?:key|fast|quick)\s+facts?|spotlight\s+on)\b"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from extractors.blocks import NOWHERE, Block, Heading, Paragraph, Place
-from extractors.generic import LED_RE, aim_start, without_plan_behind
+from extractors.generic import LED_RE, aim_start, is_caption, without_plan_behind
 
 Kind = Literal["priority", "objective", "group"]
 
@@ -61,6 +61,9 @@ LABEL_RE = re.compile(
     re.IGNORECASE,
 )
 NAMED_RE = re.compile(r"\s*(?::|\s[\-–—])\s*\S")  # "Aim: a safe county", "Theme - Prevent"
+NAMED_LINE_RE = re.compile(
+    rf"(?!(?:Action|Activity|Measure|Task)\s)[A-Z][a-z]+\s+{NUMBER}(?:\s*:|\s+[\-–—])\s+(?=[A-Z])"
+)
 LOOKS_LEVEL = 7  # the level of a bold line that heads what follows: below every marked heading
 MAX_LINE_WORDS = 20  # words; a longer text behind a label says more than a title
 CHAPTER_RE = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.):]?\s+(?=[A-Za-z])")  # "5.1 Priority 2: Homes"
@@ -123,6 +126,22 @@ def section_of_line(line: Paragraph) -> Section | None:
     section = section_from(rest, place=line.place, label=label)
     many = section.kind == "objective" and section.label is None
     return None if many or rest.endswith((".", ";", ",")) else section
+
+
+def section_of_caption(line: Paragraph) -> Section | None:
+    """The section that the line right above a table names: "Priority 2 – Support victims".
+
+    Set as body text it is a counted aim with its name; in bold whatever counts and names the table:
+    "Recommendation 5: General practice. Surgeries should know whom to call." None for others.
+    """
+    if line.marker is not None or len(line.text.split()) > MAX_LINE_WORDS:
+        return None
+    section = section_from(line.text, place=line.place)
+    if line.bold:
+        return section if NAMED_LINE_RE.match(line.text) and not is_caption(line.text) else None
+    ended = line.text.endswith((".", ";", ",", ":"))
+    named = NAMED_RE.match(line.text, len(section.label or ""))
+    return section if counts_and_names(section) and named and not ended else None
 
 
 def section_in_column(text: str, heading: str, place: Place) -> Section:

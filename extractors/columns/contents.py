@@ -240,6 +240,12 @@ def opens_promise(text: str) -> bool:
     return word == "will" or _is_verb(word)
 
 
+def bids(text: str) -> bool:
+    """Begins with a verb in its plain form, "Bring in a rota", as no name does: "Reducing harm"."""
+    word = _first_word(text)
+    return opens_promise(text) and (not word.endswith("ing") or word in _verbs())
+
+
 def names_act(text: str) -> bool:
     """Begins with an act by its noun, as plans of many states do: "Development of a portal".
 

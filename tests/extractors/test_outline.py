@@ -125,6 +125,7 @@ def test_the_figures_of_a_picture_are_no_headings(figure):
         "Official - Sensitive",
         "Vale Safer Streets Partnership – OFFICIAL",
         "Position as at March 2025",
+        "Position at 6 October 2025",
         "Updated March 2025",
         "DRAFT",
         "Draft v2",

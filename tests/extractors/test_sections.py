@@ -5,7 +5,15 @@ from dataclasses import replace
 import pytest
 
 from extractors.blocks import Heading, Paragraph
-from extractors.sections import LOOKS_LEVEL, heading_of, is_label, lists_aims, section_from
+from extractors.sections import (
+    LOOKS_LEVEL,
+    heading_of,
+    is_label,
+    lists_aims,
+    section_from,
+    section_of_caption,
+)
+from tests.extractors.tables import found, pick, table
 
 
 @pytest.mark.parametrize(
@@ -108,3 +116,33 @@ def test_a_bold_line_that_counts_an_aim_in_a_sentence_is_a_heading():
     assert heading_of(Paragraph("Every home is warm and dry.", bold=True)) is None
     told = "Outcome 2 of the national plan is met by this."
     assert heading_of(Paragraph(told, bold=True)) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        (Paragraph("Priority 2 – Support victims"), True),
+        (Paragraph("Priority 2: Support victims"), True),
+        (Paragraph("Priority 2 – Support victims."), False),
+        (Paragraph("Priority 2 is to support victims"), False),
+        (Paragraph("Priority 2"), False),
+        (Paragraph("Priority 2: Support victims", "•"), False),
+        (Paragraph("Recommendation 5: Surgeries know whom to call."), False),
+        (Paragraph("Recommendation 5: Surgeries know whom to call.", bold=True), True),
+        (Paragraph("Table 5: Surgeries", bold=True), False),
+        (Paragraph("Action 5: Open a surgery", bold=True), False),
+        (Paragraph("The five surgeries", bold=True), False),
+    ],
+)
+def test_the_line_right_above_a_table_names_it_where_it_counts_an_aim(line, names):
+    section = section_of_caption(line)
+    assert (section is not None and section.title == line.text) is names
+
+
+def test_actions_below_captions_that_count_aims_are_filed_under_each():
+    plan = table("Action|Lead|By when\nOpen a hub|Vale|May 2027\nFund a post|Vale|June 2027")
+    captions = [Paragraph("Priority 1 – Prevent"), Paragraph("Priority 2 – Support")]
+    rows = found(Heading("Action plan", 1), captions[0], plan, captions[1], plan)
+    assert (
+        pick(rows, "section") == [("Priority 1 – Prevent",)] * 2 + [("Priority 2 – Support",)] * 2
+    )

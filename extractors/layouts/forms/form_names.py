@@ -6,7 +6,7 @@ Knows cards and titles; knows nothing of formats.
 from collections.abc import Sequence
 
 from extractors.blocks import Cell, Heading
-from extractors.columns.contents import is_promise, is_ref, opens_promise
+from extractors.columns.contents import bids, is_promise, is_ref
 from extractors.columns.refs import (
     COUNTS_ONE_RE,
     Numbered,
@@ -147,7 +147,7 @@ def _named_by_label(
     text = " ".join(map(text_of, title))
     over = text or (above.text if above is not None else "")
     split = _numbered(title)
-    if COUNTS_ONE_RE.match(text) and opens_promise(split.text):
+    if COUNTS_ONE_RE.match(text) and bids(split.text):
         said = cells["activity"]
         cells["activity"] = said if split.text in said else f"{split.text} {said}"
     counted = split.ref or split_count(title).ref  # "1 Early help": a name, no quantity

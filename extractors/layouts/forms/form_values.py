@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extractors.blocks import Paragraph
 from extractors.columns.claims import otherwise
-from extractors.columns.contents import is_colour, is_status
+from extractors.columns.contents import is_colour, is_ref, is_status
 from extractors.columns.headings import VAGUE_RANK
 from extractors.layouts.forms.asides import is_day
 from extractors.layouts.grids.grids import COLOURED
@@ -89,6 +89,7 @@ def by_field(card: Card, *, titled: bool) -> dict[Field, list[Line]]:
     for name, line in (part for one in settled(card) for part in _parts(*one)):
         if name in FIELDS:
             lines.setdefault(name, []).append(line)
+    lines |= _counted(lines)
     said = lines.get("activity", [])
     tests = [line for line in said if line.meaning and line.meaning.line.otherwise == "measures"]
     if titled and tests and tests == said:
@@ -101,6 +102,15 @@ def by_field(card: Card, *, titled: bool) -> dict[Field, list[Line]]:
         if marks and "status" not in lines and all(map(_says_status, marks)):
             lines["status"] = lines.pop(name)
     return lines
+
+
+def _counted(lines: Mapping[Field, list[Line]]) -> dict[Field, list[Line]]:
+    """What of an action's labels only counts it: "Commitment | C1" above "What | Inspect farms"."""
+    said = lines.get("activity", [])
+    counts = [line for line in said if is_ref(line.text)]
+    if not 0 < len(counts) < len(said) or "ref" in lines:
+        return {}
+    return {"ref": counts, "activity": [line for line in said if line not in counts]}
 
 
 def _parts(name: str, line: Line) -> Iterator[tuple[str, Line]]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.blocks import Block, Cell, Heading, Paragraph, Table
-from extractors.columns.contents import opens_promise
+from extractors.columns.contents import bids, opens_promise
 from extractors.columns.folding import fold_heading
 from extractors.columns.refs import count_up, shape_of, split_count, split_heading
 from extractors.generic import is_part
@@ -172,9 +172,7 @@ def _count(run: Headed) -> tuple[int, str]:
 def _names_act(run: Headed) -> bool:
     """Whether a title promises as no aim does: "Reducing harm" and "Tackle crime" may be aims."""
     words = text_of_line(run.heading).split() if run.heading is not None else []
-    return (
-        len(words) >= MIN_TITLE_WORDS and opens_promise(" ".join(words)) and words[0][-3:] != "ing"
-    )
+    return len(words) >= MIN_TITLE_WORDS and bids(" ".join(words))
 
 
 def _names(blocks: Sequence[Block], titled: Sequence[Headed]) -> frozenset[int]:

@@ -167,8 +167,11 @@ def _read_table(sheet: Sheet, lines: Sequence[_Line]) -> Iterator[Block]:
         start = len(lines)
     else:
         start = next(i for i, line in enumerate(lines) if not _is_title_of_two(sheet, line))
+    bold = start > 0 and _stands_out(sheet, lines[0])
     for number, line in enumerate(lines[:start]):
-        yield from _title(sheet, line, first=number == 0, above=start < len(lines))
+        explains = number > 0 and bold and not _stands_out(sheet, line)
+        above = start < len(lines) and not explains
+        yield from _title(sheet, line, first=number == 0, above=above)
     if start < len(lines):
         yield _table(sheet, lines[start:])
 

@@ -11,6 +11,7 @@ from extractors.columns.contents import profile, tells_done
     [
         ("is_ref", ["AB.01", "1.2", "Action 3", "IH-4a", "(b)", "C"], ["2025", "1.2 Open a hub"]),
         ("is_ref", ["1.a", "2.b.", "3(c)", "4 (d)", "Initiative 1.1"], ["1.ab", "3(cd)"]),
+        ("bids", ["Reduce harm", "Bring in a rota"], ["Reducing harm", "Harm"]),
         ("is_list_mark", ["(a)", "2.", "•", "iv)"], ["12", "(abc)", "A"]),
         ("is_date", ["Mar-24", "2023/24", "Q3", "TBC"], ["Train staff", "Early Years", ""]),
         (

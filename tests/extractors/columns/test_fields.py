@@ -445,3 +445,13 @@ def test_complete_above_days_says_when_where_nothing_else_does(heads, cells, fie
 def test_complete_under_timing_says_when_unless_another_heading_does(beside, cells, field):
     grid = grid_of(table(f"Action|Timing|<\n|{beside}|Complete\nOpen a hub in the market|{cells}"))
     assert name_columns(grid, [0, 1], [2]).fields[-1] == field
+
+
+def test_minutes_and_members_are_known_by_their_headings():
+    header = "Minute|Task|Officer or Member|Complete by"
+    assert fields(header, "2025/03|Get three quotes|Cllr Eames|May 2025") == [
+        "ref",
+        "activity",
+        "lead",
+        "due",
+    ]

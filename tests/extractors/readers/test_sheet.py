@@ -502,3 +502,15 @@ def test_an_unmarked_row_of_short_words_after_an_empty_row_begins_a_table():
         ["Ref", "Action", "Lead"],
         ["Risk", "Owner", "Score"],
     ]
+
+
+@pytest.mark.parametrize("bold", [True, False])
+def test_a_plain_line_below_a_bold_title_explains_it(bold):
+    rows = [
+        [w("Pillar 1: Our people", make.BOLD)],
+        [w("A workforce that looks like the towns", make.BOLD if bold else 0)],
+        make.heads("Ref", "Action", "Lead"),
+        [v("1"), w("Train staff"), w("Police")],
+    ]
+    titles = [block.text for block in _read(rows).blocks if isinstance(block, Heading)]
+    assert ("A workforce that looks like the towns" in titles) is bold

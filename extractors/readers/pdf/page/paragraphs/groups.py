@@ -33,7 +33,7 @@ from extractors.readers.pdf.page.paragraphs.markers import (
     marked,
     marker_first,
 )
-from extractors.readers.pdf.page.paragraphs.terms import term_lines
+from extractors.readers.pdf.page.paragraphs.terms import hung_terms, term_lines
 from extractors.readers.pdf.record import Word
 
 WIDE_GAP = 1.3  # times the usual distance of lines; paragraphs stand at 1.4 and more
@@ -65,11 +65,11 @@ def group_lines(
     groups: list[Group] = []
     width = max(right, *(line.x1 for line in lines)) - left
     labels = label_lines(lines) | bold_labels(lines, width) | look_labels(lines)
-    terms = term_lines(lines)
+    terms, hung = term_lines(lines), hung_terms(lines)
     for place, line in enumerate(lines):
         found = marked(line)
         labelled = place in labels and groups and may_label(line, groups[-1])
-        parted = labelled or place in terms or place - 1 in terms
+        parted = labelled or place in terms or place - 1 in terms or place in hung
         if groups and not parted and not _starts(line, found, groups, leadings, left, right):
             last = groups[-1]
             groups[-1] = Group((*last.lines, line), last.marker, last.marker_x, last.text_x)

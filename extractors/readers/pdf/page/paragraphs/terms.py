@@ -1,4 +1,4 @@
-"""Terms above what they mean, in a list of definitions that only its indents tell.
+"""Terms above or before what they mean, in a list of definitions that only its indents tell.
 
 Knows lines, their indents and how they begin; knows no other pages.
 """
@@ -33,6 +33,28 @@ def term_lines(lines: Sequence[Line]) -> frozenset[int]:
         if term:
             runs[-1].append(at)
     return frozenset(at for run in runs if len(run) >= MIN_TERMS for at in run)
+
+
+def hung_terms(lines: Sequence[Line]) -> frozenset[int]:
+    """Places of the lines that begin with a bold term and its meaning, whose next lines hang.
+
+    ``{0, 2, 3}`` where the second line goes on with the first, further in: a meaning that ends
+    without a stop at the edge of the page leaves nothing else to tell where the next term begins.
+    """
+    runs: list[list[int]] = [[]]
+    hangs: list[bool] = [False]
+    for at, line in enumerate(lines):
+        run = runs[-1]
+        term = line.words[0].style.bold and not line.words[-1].style.bold
+        if run and line.x0 - lines[run[0]].x0 >= INDENT_EM * line.size:
+            hangs[-1] = True
+        elif run and term and _is_aligned(line, lines[run[0]]):
+            run.append(at)
+        else:
+            runs.append([at] if term else [])
+            hangs.append(False)
+    whole = (run for run, hung in zip(runs, hangs, strict=True) if hung and len(run) >= MIN_TERMS)
+    return frozenset(at for run in whole for at in run)
 
 
 def _is_aligned(line: Line, other: Line) -> bool:

@@ -540,3 +540,24 @@ def test_what_goes_on_below_a_label_in_smaller_letters_stands_as_far_as_lines_of
     label = words("WHAT WE WANT TO ACHIEVE:", 10, 140, small)
     page = (*text, label + words("More people get", 134, 140), words("help early", 10, 154))
     assert shown(*page)[1:] == [(None, "WHAT WE WANT TO ACHIEVE: More people get\nhelp early")]
+
+
+def test_bold_terms_whose_meanings_hang_begin_paragraphs_though_no_stop_is_before_them():
+    lines = [
+        [*words("Hate crime", 0, 100, BOLD), *words("An act of hostility to a group", 60, 100)],
+        words("that is named in law", 20, 112),
+        [*words("Incident", 0, 124, BOLD), *words("An act that breaks no law", 60, 124)],
+        [*words("Restorative", 0, 136, BOLD), *words("A meeting or exchange between", 60, 136)],
+        words("those who were there", 20, 148),
+    ]
+    entries = [
+        "Hate crime An act of hostility to a group that is named in law",
+        "Incident An act that breaks no law",
+        "Restorative A meeting or exchange between those who were there",
+    ]
+    right = max(word.x1 for line in lines for word in line)
+    assert [text.replace("\n", " ") for _, text in shown(*lines, right=right)] == entries
+    flush = [
+        words("that is named in law", 0, 112) if at == 1 else line for at, line in enumerate(lines)
+    ]
+    assert len(shown(*flush, right=right)) < len(entries)

@@ -36,7 +36,7 @@ from extractors.layouts.forms.form_values import may_test
 from extractors.layouts.forms.forms import read_card
 from extractors.layouts.forms.titled_rows import row_card, title_says
 from extractors.layouts.grids.grids import Rows, read_rows
-from extractors.layouts.grids.known import columns_for, goes_on, known_of, says_again
+from extractors.layouts.grids.known import INHERITED, columns_for, goes_on, known_of, says_again
 from extractors.layouts.grids.segments import Segment, cut_table, head_by_look
 from extractors.layouts.labels.cards import Card
 from extractors.layouts.labels.prose_labels import field_of, fields_of
@@ -69,6 +69,7 @@ def read_segment(source: Source, grid: Grid, segment: Segment, walk: Walk) -> bo
         verdict = "plan"
     if verdict == "unread" or titled:
         return _read_as_card(source, grid, segment, columns, walk)
+    walk.take_heads(used=INHERITED in doubts)
     rows = read_rows(grid, segment, columns, [*doubts, *table_doubts(source.table, columns)])
     walk.known = known_of(columns, source.table)
     walk.plans.setdefault(source.block, source)

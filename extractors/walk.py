@@ -150,6 +150,13 @@ class Walk:
             self.result.actions.append(Action(replace(one.row, section=section), path))
             self.result.sections.update(dict.fromkeys(s for s in path if s not in names))
 
+    def take_heads(self, *, used: bool) -> None:
+        """Count the heads in a table of their own as read where other rows have ``used`` them."""
+        if used and self.known is not None:
+            self.result.left = [
+                one for one in self.result.left if one.table is not self.known.table
+            ]
+
     def forms_action(self) -> bool:
         """Whether the last table was a form that is an action, whose steps may follow."""
         return self.form is not None and self.form.action is not None

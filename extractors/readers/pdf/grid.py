@@ -64,6 +64,12 @@ def are_alike(one: Sequence[float], other: Sequence[float], within: float) -> bo
     )
 
 
+def is_tiered_head(grid: Grid) -> bool:
+    """Whether a grid is one row of heads, of which some stand over two others: no table."""
+    spans = {(cell.row_span, cell.column_span > 1) for cell in grid.cells if not cell.row}
+    return len(grid.ys) == 3 and spans == {(2, False), (1, True)}
+
+
 def area(frame: Frame) -> float:
     """Square points."""
     return (frame.x1 - frame.x0) * (frame.bottom - frame.top)

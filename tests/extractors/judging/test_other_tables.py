@@ -75,3 +75,12 @@ def test_promises_below_one_another_in_a_table_of_one_column_are_told():
 
 def test_a_box_around_sentences_is_no_table():
     assert told(table("The towpath is dark.\nTwo people fell in.\nFund a patrol")) == []
+
+
+def test_heads_that_stand_in_a_table_of_their_own_are_not_named_where_rows_go_on_below_them():
+    """White gaps part the heads of a page from rows in a shading of their own."""
+    heads = "**Ref**|**Action**|**Lead**|**Timescale**|<\n^|^|^|**Start**|**End**"
+    rows = "A1|Light the towpath|Vale Council|May 2026|May 2027\n"
+    rows += "A2|Fund a night patrol|Police|June 2026|March 2027"
+    assert told(table(heads, page=3), table(rows, page=3)) == []
+    assert len(told(table(heads, page=3), Heading("Data", 1), table(OFFENCES, page=4))) == 1

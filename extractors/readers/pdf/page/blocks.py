@@ -37,7 +37,7 @@ from extractors.readers.pdf.record import (
     Word,
 )
 from extractors.readers.pdf.ruled.grids import find_grids
-from extractors.readers.pdf.ruled.lone_heads import lone_heads, with_head_cells
+from extractors.readers.pdf.ruled.lone_heads import headed, lone_heads, with_head_cells
 from extractors.readers.pdf.unruled.carry import PageEnd, carried_on
 from extractors.readers.pdf.unruled.columns.corridors import columns_of
 from extractors.readers.pdf.unruled.find import Unruled, find_unruled
@@ -171,12 +171,12 @@ def _laid_out(
 ) -> _LaidOut:
     """Find the tables among the words of a page, and put all that it holds in order."""
     grids = find_grids(record.across, record.down, record.fills, words)
-    alone = lone_heads(grids, record.across, words)
+    around = [one.words for one in beside]
+    alone = lone_heads(grids, record.across, words, around)
     grids = [grid for grid in grids if grid not in alone]
     placed, rest = place_words(grids, words)
     rest = with_labels(rest, beside)
     rest = before_their_titles(on_their_lines(rest, record.fills), record.fills)
-    around = [one.words for one in beside]
     boxes = find_boxes(grids, record.fills, rest, around)
     known = before.columns_for(record.width) if before is not None and not placed else None
     open_page = outside_tables(record, placed)
@@ -188,6 +188,8 @@ def _laid_out(
     if before is not None:
         ruled = [one.grid.frame for one in placed]
         unruled = carried_on(unruled, before, record.width, ruled) or unruled
+    if alone:
+        unruled = replace(unruled, grids=headed(unruled.grids, alone))
     framed = framed_tables(record, grids, rest, struck)
     blocks = _blocks(record, (placed, rest), unruled.grids, boxes.beside(unruled.grids), struck)
     return _LaidOut(unruled, blocks, framed)

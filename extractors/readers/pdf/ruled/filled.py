@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import islice
 
-from extractors.readers.pdf.grid import Grid, GridCell, are_alike
+from extractors.readers.pdf.grid import Grid, GridCell, are_alike, is_tiered_head
 from extractors.readers.pdf.heights import Heights
 from extractors.readers.pdf.lines import Line, make_lines
 from extractors.readers.pdf.record import Fill, Frame, Rule, Word, holds, inside, is_light
@@ -40,19 +40,13 @@ def draws_table(
         words: Of the page.
         fills: Of the page: where they paint cells white, none of the table's rows is unpainted.
     """
-    if len(grid.cells) < MIN_FULL_CELLS or _is_tiered_head(grid):
+    if len(grid.cells) < MIN_FULL_CELLS or is_tiered_head(grid):
         return False  # most fills of a chart or a calendar; what follows looks at every word
     if _is_painted(grid, fills):
         return _is_table(grid, words)
     if _goes_on(grid, grids, words) or _has_white_rows(grid, grids, words):
         return False
     return not _is_part(grid, rows, words) and _is_table(grid, words)
-
-
-def _is_tiered_head(grid: Grid) -> bool:
-    """Whether a grid is one row of heads, of which some stand over two others: no table."""
-    spans = {(cell.row_span, cell.column_span > 1) for cell in grid.cells if not cell.row}
-    return len(grid.ys) == 3 and spans == {(2, False), (1, True)}
 
 
 def tops_ruled(grid: Grid, drawn: Sequence[Grid]) -> bool:

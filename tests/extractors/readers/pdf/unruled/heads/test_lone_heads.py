@@ -109,3 +109,56 @@ def test_a_date_set_right_hard_by_the_next_column_is_a_cell_of_its_own():
         *("07/09/2026", "At risk"),
         *("11/10/2026", "On track"),
     ]
+
+
+WIDE = (40.0, 80.0, 280.0, 400.0, 460.0, 520.0)
+TIERS = [
+    *words(104, (45, "Ref"), (150, "Action"), (310, "Lead"), (430, "Timescale"), bold=True),
+    *words(120, (415, "Start"), (475, "End"), bold=True),
+]
+ONE_ROW = words(
+    140, (42, "A1"), (82, "Map safe routes"), (282, "Roads"), (402, "May 2026"), (462, "Ongoing")
+)
+
+
+def tiered() -> PageRecord:
+    """Heads in two rows closed by rules, and one row below that nothing closes or shades."""
+    across = [Rule(y, 40, 520) for y in (92.0, 126.0)] + [Rule(108.0, 400, 520)]
+    sides = [Rule(x, 108 if x == 460 else 92, 126) for x in WIDE]
+    prose = words(
+        170, (40, "Progress is told to the forum twice a year and to the whole board once.")
+    )
+    text = (*TIERS, *ONE_ROW, *prose)
+    return PageRecord(1, 595, 842, text, across=tuple(across), down=tuple(sides))
+
+
+def test_heads_in_two_rows_that_a_page_prints_again_above_one_row_are_its_heads():
+    """The row was a heading, and its action lost untold (a homelessness strategy, SM4)."""
+    table, prose = page_blocks(tiered(), About()).blocks
+    assert isinstance(table, Table)
+    assert not isinstance(prose, Table)
+    assert [(cell.text, cell.row_span, cell.column_span) for cell in table.cells] == [
+        ("Ref", 2, 1),
+        ("Action", 2, 1),
+        ("Lead", 2, 1),
+        ("Timescale", 1, 2),
+        ("Start", 1, 1),
+        ("End", 1, 1),
+        *((text, 1, 1) for text in ("A1", "Map safe routes", "Roads", "May 2026", "Ongoing")),
+    ]
+
+
+def test_one_line_below_heads_that_a_page_beside_prints_too_is_their_only_row():
+    text = [*heads(), *FIRST]
+    assert lone_heads([row(100)], [], text) == []
+    assert lone_heads([row(100)], [], text, [FIRST, heads()]) == [row(100)]
+
+
+def test_a_head_that_stands_over_others_close_to_their_border_stays_whole():
+    """As "How we will measure it" was cut where the border of "Output" and "Outcome" lies."""
+    page = tiered()
+    over = words(104, (443, "How we will do"), bold=True)
+    text = tuple(word for word in page.words if word.text != "Timescale")
+    table = page_blocks(replace(page, words=(*text, *over)), About()).blocks[0]
+    assert isinstance(table, Table)
+    assert "How we will do" in [cell.text for cell in table.cells]

@@ -10,7 +10,7 @@ from extractors.columns.heading_rows import names_columns
 from extractors.columns.headings import taught_headings
 from extractors.generic import repeated_headings
 from extractors.grid import Grid, grid_of
-from extractors.judging.leftovers import lost_heads, lost_labels, merged_labels
+from extractors.judging.leftovers import lost_cards, lost_heads, lost_labels, merged_labels
 from extractors.judging.reports import Source, said_rows, unread_card
 from extractors.judging.section_ends import (
     measures_of_sections,
@@ -81,6 +81,8 @@ def _find_actions(document: Document) -> Actions:
         walk.result.actions[at] = without_measures(walk.result.actions[at])
     walk.result.problems.extend(lost_heads(document.blocks, walk.plans, headed.labels))
     walk.result.problems.extend(merged_labels(document.blocks))
+    rows = [one.row for one in walk.result.actions]
+    walk.result.problems.extend(lost_cards(document.blocks, rows))
     if not (walk.result.actions or walk.result.problems):
         walk.result.problems.extend(lost_labels(document.blocks))
     return walk.result

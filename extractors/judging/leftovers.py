@@ -5,22 +5,31 @@ knows no format, and reads nothing itself: it only tells.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
-from itertools import islice
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import islice, takewhile
 
 from extractors.blocks import Block, Heading, Paragraph, Problem, Table
 from extractors.columns.contents import opens_promise
+from extractors.columns.folding import fold_heading
 from extractors.columns.heading_rows import columns_named
 from extractors.columns.run_together import promises
-from extractors.judging.reports import Source, on_page, short
-from extractors.layouts.labels.cards import said_twice
-from extractors.layouts.labels.prose_labels import as_line, field_of, known_label, read_labels
-from extractors.rows import WHO_AND_WHEN
+from extractors.judging.reports import Source, on_page, plain_words, short
+from extractors.layouts.labels.cards import Line, is_vague, said_twice
+from extractors.layouts.labels.prose_labels import (
+    as_line,
+    field_of,
+    known_label,
+    lone_label,
+    read_labels,
+)
+from extractors.rows import WHO_AND_WHEN, ActionRow
 
 MAX_HEADS = 200  # letters of a line of headings; eight long ones have 150
 MAX_WAYS = 20  # in which a line may be cut into headings; "Actions Lead officer" has two
 MIN_LABELS = 4  # times that a label is printed before its texts may be a plan; names of posts once
 HEADS = frozenset({"activity", "lead", "due"})  # fields of which a plan's headings name two
+MAX_OPENING = 40  # letters of a text by which it is found in a row, which may end otherwise
+CARD_BLOCKS = 8  # blocks of a card below its action; four measures stand between in some
 NEAR_BLOCKS = 4  # blocks below a line of headings among which its table's first row would stand
 
 
@@ -92,6 +101,59 @@ def lost_labels(blocks: Sequence[Block]) -> list[Problem]:
             )
             told.append(on_page("unread_table", message, lines[0].place.page))
     return told
+
+
+def lost_cards(blocks: Sequence[Block], rows: Iterable[ActionRow]) -> list[Problem]:
+    """One problem for each card that prints its labels and is no row: "What we will do" over a
+    promise, and below it "Lead", or "Lead By when" in one line, whose values were not parted.
+
+    Cards print it again and again; a chapter so headed opens with a sentence of its own.
+    """
+    labels = {at: line for at, block in enumerate(blocks) if (line := _lone_label(block))}
+    asks = {at: fold_heading(one.label) for at, one in labels.items() if _asks_what(one)}
+    times = Counter(asks.values())
+    told, held = [], ""
+    for place in (at for at, label in asks.items() if times[label] > 1):
+        said, *_ = *blocks[place + 1 : place + 2], None
+        below = range(place + 2, min(place + 2 + CARD_BLOCKS, len(blocks)))
+        card = takewhile(lambda at: at not in asks, below)
+        if not isinstance(said, Paragraph) or read_labels(said).lines:
+            continue
+        if not any(_says_who(at, blocks, labels) for at in card):
+            continue
+        held = held or "\n".join(plain_words(text) for row in rows for text in _texts_of(row))
+        if plain_words(said.text)[:MAX_OPENING] not in held:
+            message = (
+                f'"{short(said.text)}" stands in a card that says who or when, but no action '
+                "was made of it. Check the page."
+            )
+            told.append(on_page("unread_table", message, said.place.page))
+    return told
+
+
+def _lone_label(block: Block) -> Line | None:
+    """The label that a block prints and nothing else; None for any other."""
+    if isinstance(block, Table):
+        return None
+    return lone_label(as_line(block) if isinstance(block, Heading) else block)
+
+
+def _asks_what(line: Line) -> bool:
+    """Whether a label asks for the action: "Aim" and "Need" stand beside it as often."""
+    return field_of(line) == "activity" and not is_vague(line)
+
+
+def _says_who(at: int, blocks: Sequence[Block], labels: Mapping[int, Line]) -> bool:
+    """Whether a block is a label of who or when, or the labels of both in one line."""
+    block = blocks[at]
+    if at in labels or isinstance(block, Table):
+        return at in labels and field_of(labels[at]) in WHO_AND_WHEN
+    return {"lead", "due"} <= _heads_in(block.text)
+
+
+def _texts_of(row: ActionRow) -> Iterable[str]:
+    """What a row prints, and the aim above it, which "Aim" may name below each title."""
+    return (*row.cells.values(), *(one.text for one in row.other_cells), row.section or "")
 
 
 def _heads_in(text: str) -> frozenset[str]:

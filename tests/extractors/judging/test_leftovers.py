@@ -66,3 +66,32 @@ def test_headings_above_a_plan_that_was_read_are_no_lost_table():
     plan = of_rows(ROWS, 1, EDGES)
     below = text("Open a night shelter in the old mill", 40, 400)
     assert lost(text("Key actions By when", 40, 400), plan, below) == []
+
+
+def card(title: str, said: str, *below: str) -> list[Paragraph | Heading]:
+    return [
+        Heading(title, 2),
+        Heading("WHAT WE WILL DO", 3),
+        text(said, 40, 400),
+        *(Heading(one, 3) if one.isupper() else text(one, 40, 400) for one in below),
+    ]
+
+
+def test_a_card_whose_labels_are_printed_and_that_gave_no_action_is_told():
+    read = card(
+        "Custody coaches",
+        "Place a coach in the custody suite on four evenings a week",
+        *("LEAD", "Custody Inspector", "BY WHEN", "January 2027"),
+    )
+    said = "Station community wardens on the Millgate route at the end of the school day"
+    run_together = ("LEAD BY WHEN", "Community Safety Term-time from Manager September 2026")
+    (message,) = lost(*read, *card("Safe routes home", said, *run_together))
+    assert message == (
+        f'p.1: "{said}" stands in a card that says who or when, but no action was made of it. '
+        "Check the page."
+    )
+    assert lost(*read) == []
+
+
+def test_a_chapter_that_says_what_is_done_and_of_none_who_or_when_is_no_card():
+    assert lost(*card("Custody coaches", "Coaches sit with every child for an hour.")) == []

@@ -20,6 +20,8 @@ MIN_AGAIN = 2  # times that labels are printed on a page, the first at the same 
 ONE_TEXT_EM = 1.6  # of the size from line to line of one value
 MAX_STEP_EM = 2.5  # of the size from labels to their values, and from these to the next label
 SIDE_PT = 2.0  # points of room at either side
+ROUNDED_PT = 0.5  # points by which the lines of one text stand closer or further apart
+SPACE_EM = 0.25  # of the size: a space, as in heads/head_tops
 
 Look = tuple[float, bool, bool, str]
 
@@ -40,6 +42,10 @@ def tier_tables(
         above = [at for at in held if at < len(lines) - 1]  # at a page's foot they head the next
         several = [at for at in above if _says_several(lines[at])]
         rows = [_rows_at(lines, at, boxes_of(lines[at]), repeated) for at in several]
+        step = _line_step(lines, rows)
+        if step and not all(rows):
+            more = [_rows_at(lines, at, boxes_of(lines[at]), repeated, step) for at in several]
+            rows = [own or other for own, other in zip(rows, more, strict=True)]
         abreast = any(_are_beside(lines[own[1].start : own[1].stop]) for own in rows if own)
         values = [lines[own[1].start : own[1].stop] for own in rows if own]
         if abreast and all(rows) and not any(map(_has_gap, values)):
@@ -137,16 +143,37 @@ def _is_short(words: Sequence[Word]) -> bool:
     return letters <= MAX_HEAD_LETTERS and any(c.isalpha() for word in words for c in word.text)
 
 
+def _line_step(lines: Sequence[Line], rows: Sequence[Sequence[range]]) -> float:
+    """The step from line to line of a value that goes on alone; 0 where none does.
+
+    Where all values of another card go on, their lines stand as close.
+    """
+    return min(
+        (
+            line.base - above.base
+            for own in rows
+            for held in own[1::2]
+            for above, line in pairwise(lines[held.start : held.stop])
+            if len(line.pieces) < len(above.pieces)
+        ),
+        default=0.0,
+    )
+
+
 def _rows_at(
-    lines: Sequence[Line], at: int, boxes: Sequence[Frame], repeated: Set[int]
+    lines: Sequence[Line],
+    at: int,
+    boxes: Sequence[Frame],
+    repeated: Set[int],
+    step: float = 0.0,
 ) -> list[range]:
     """The labels and values that begin at a line, in turn; [] where no single row stands below.
 
-    ``repeated`` are the lines that are printed more than once.
+    ``repeated`` are the lines that are printed more than once, ``step`` as in ``_line_step``.
     """
     rows: list[range] = []
     while at < len(lines) and (not rows or _is_label(lines, at, boxes, rows[0].start, repeated)):
-        values = _values(lines, at + 1, boxes if not rows else boxes[:1])
+        values = _values(lines, at + 1, boxes if not rows else boxes[:1], step)
         if not values:
             break
         rows += [range(at, at + 1), values]
@@ -176,7 +203,7 @@ def _is_label(
     return near and own and is_at(line.x0, boxes[0].x0)
 
 
-def _values(lines: Sequence[Line], start: int, boxes: Sequence[Frame]) -> range:
+def _values(lines: Sequence[Line], start: int, boxes: Sequence[Frame], step: float) -> range:
     """The lines of one row of values below a line of labels; empty where none stands there."""
     if start >= len(lines) or lines[start].base - lines[start - 1].base > (
         MAX_STEP_EM * lines[start].size
@@ -190,11 +217,29 @@ def _values(lines: Sequence[Line], start: int, boxes: Sequence[Frame]) -> range:
     while end < len(lines) and _look(lines[end]) == look and _keeps(lines[end], boxes):
         far = lines[end].base - lines[end - 1].base > ONE_TEXT_EM * lines[end].size
         whole = len(lines[end].pieces) == len(boxes) > 1
-        if end > start and (far or (whole and full is not None)):
+        below = whole and full is not None
+        if end > start and (far or (below and not _is_more(lines, end, boxes, step))):
             break
-        full = lines[end].base if whole else full
+        full = lines[end].base if whole and not below else full
         end += 1
     return range(start, end) if _is_row(lines[start:end], full) else range(0)
+
+
+def _is_more(lines: Sequence[Line], at: int, boxes: Sequence[Frame], step: float) -> bool:
+    """Whether a line under all labels says more of the values above it, and is no row below them.
+
+    It stands as close as the lines of one value do, and a text breaks off above it: it goes on in
+    small letters, or its next word had no room before the next label.
+    """
+    above, line = lines[at - 1], lines[at]
+    if line.base - above.base > step + ROUNDED_PT or len(above.pieces) < len(boxes):
+        return False
+    ends = [*(box.x0 for box in boxes[1:]), float("inf")]
+    blank = SPACE_EM * line.size
+    return any(
+        below[0].text[:1].islower() or words[-1].x1 + blank + below[0].x1 - below[0].x0 > end
+        for words, below, end in zip(above.pieces, line.pieces, ends, strict=True)
+    )
 
 
 def _is_row(lines: Sequence[Line], full: float | None) -> bool:

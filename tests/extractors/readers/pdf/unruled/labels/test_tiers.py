@@ -43,6 +43,33 @@ def test_a_value_of_several_lines_is_one_row():
     assert sizes(page) == [(3, 2), (3, 2)]
 
 
+def abreast(top: float, *lines: tuple[str, str, str]) -> list[Word]:
+    """Three small labels, and lines of a value below each; "" where one has ended."""
+    page = words(top, (44, "OWNER"), (124, "START"), (244, "SUCCESS"), size=7.5)
+    for at, texts in enumerate(lines):
+        held = [(x, text) for x, text in zip((44, 124, 244), texts, strict=True) if text]
+        page += words(top + 13 + 11 * at, *held)
+    return page
+
+
+def test_a_row_of_which_all_values_go_on_is_one_where_those_of_other_cards_stand_as_close():
+    """The card was lost untold: "Community Safety / Manager" beside "Term-time from / September
+    2026" and "Children say they feel safer in yearly / survey" (a youth justice plan)."""
+    page = abreast(60, ("Chief", "July 2026", "Sweeps with staff"), ("Inspector", "", ""))
+    page += words(120, (44, "Safe routes home"))
+    page += abreast(
+        138, ("Safety", "Term-time", "They feel safer in"), ("Team", "2026", "a survey")
+    )
+    assert sizes(page) == [(3, 2), (3, 2)]
+
+
+def test_rows_that_stand_as_close_as_lines_but_break_off_nowhere_are_several():
+    page = abreast(60, ("Chief", "July 2026", "Sweeps with staff"), ("Inspector", "", ""))
+    page += words(120, (44, "Safe routes home"))
+    page += abreast(138, ("Safety", "May 2026", "They feel safer"), ("Port", "June 2026", "Fewer"))
+    assert tier_tables(make_lines(page)) == {}
+
+
 def test_a_value_of_several_lines_around_the_others_is_one_row():
     """Set to the middle of the row, as browsers do; all cards of the page were lost."""
     page = card(60, "1.1 Mend the quay", "Vale")

@@ -14,6 +14,11 @@ MONTH = rf"(?:{'|'.join(name[:3] + _ENDINGS.get(name[:3], '') for name in MONTHS
 """Pattern of a month, whole, shortened or with a slip inside: "Sept", "Febuary"; not "Mayor"."""
 PART_OF_YEAR = rf"(?:{MONTH}|spring|summer|autumn|winter|q[1-4])"
 """Pattern, for any case, of what stands before a year: "March", "Autumn", "Q3"."""
+EACH = (
+    r"(?:(?:each|every)(?:\s+(?:other|second|two|three|four|six))?"
+    r"|(?:once|twice|(?:two|three|four|six)\s+times)(?:\s+(?:an?|each|every|per))?)"
+)
+"""Pattern, for any case, of what stands before a time that comes back: "every", "twice a"."""
 _NUMBERS = {name[:3].lower(): number for number, name in enumerate(MONTHS, start=1)}
 
 

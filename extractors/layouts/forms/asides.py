@@ -19,6 +19,7 @@ from extractors.columns.contents import (
 from extractors.grid import filled_paragraphs, text_of
 from extractors.layouts.labels.cards import Card, Line
 from extractors.layouts.labels.prose_labels import field_of, fields_of, known_label
+from extractors.months import EACH
 from extractors.rows import COMPANIONS, STATES, WHEN, WHO, Field
 
 LABELS: dict[Field, str] = {
@@ -34,7 +35,8 @@ BESIDE = "Alignment"  # a label of no field: what stands behind it is kept besid
 TITLE = "Title"
 DATE_RE = re.compile(rf"(?:{DATE_WORD_RE.pattern})(?:ly)?", re.IGNORECASE)
 BESIDE_DATE_RE = re.compile(
-    r"\b(?:by|from|until|before|in|the|end|start|early|mid|late|of|to|and|term|\d{1,2}(?:st|nd|rd|th)?)\b",
+    r"\b(?:by|from|until|before|in|the|end|start|early|mid|late|of|to|and|term"
+    rf"|{EACH}|\d{{1,2}}(?:st|nd|rd|th)?)\b",
     re.IGNORECASE,
 )
 

@@ -20,6 +20,7 @@ from extractors.layouts.forms.form_names import is_named
 from extractors.layouts.forms.form_values import may_test, tests_below
 from extractors.layouts.forms.prose_run import Run
 from extractors.layouts.forms.prose_titles import MIN_TITLE_WORDS
+from extractors.layouts.labels.bracketed import WILL_RE
 from extractors.layouts.labels.cards import (
     MAX_LABEL_WORDS,
     Card,
@@ -114,7 +115,8 @@ def _with_alike(run: Run, surely: Sequence[Card], shapes: frozenset[str]) -> lis
     """The cards that are ``surely`` some, and those of their run that lack a label beside them."""
     behind = set(map(id, run.behind))
     beside = sum(id(card) in behind for card in surely) >= MIN_ALIKE
-    ones = [card for card in run.behind if _says_one(card, beside=beside)]
+    promised = any(WILL_RE.search(one.text) for one in run.paragraphs if one.marker is None)
+    ones = [card for card in run.behind if _says_one(card, promised=beside or promised)]
     several = beside or len(ones) >= MIN_ALIKE
     alike = {id(card) for card in surely} | {id(card) for card in ones if several}
     counted = _shapes_by_label(surely)
@@ -190,16 +192,16 @@ def _leave_names(cards: Sequence[Card]) -> None:
             card.title = card.title[split_title(card.title).ref is None :]
 
 
-def _says_one(card: Card, *, beside: bool) -> bool:
+def _says_one(card: Card, *, promised: bool) -> bool:
     """Whether a promise has who alone behind it: "Review the rota (Lead: Housing)".
 
     When alone stands behind every notice: "Meet the team (when: 5 May)". The sentence may go on
-    behind the bracket: "Open a hub (lead: Housing), and close it". It begins with any verb
-    ``beside`` others that say when as well.
+    behind the bracket: "Open a hub (lead: Housing), and close it". It begins with any verb beside
+    others that say when as well, or below "Over three years we will:", where all is ``promised``.
     """
     said = len(card.lines) == 1 and not WHO.isdisjoint(fields_of(card.lines))
     whole = card.lines[0].text.count("(") == card.lines[0].text.count(")")
-    return said and whole and (beside or opens_promise(split_title(card.title).text))
+    return said and whole and (promised or opens_promise(split_title(card.title).text))
 
 
 def _is_less_filled(card: Card, said: Collection[tuple[str, ...]]) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from extractors.columns.bodies import is_body
 from extractors.columns.contents import DATE_WORD_RE, is_date, is_status, opens_promise
+from extractors.months import EACH
 from extractors.rows import AIMS, STATES, WHEN, WHO
 
 PART_RE = re.compile(r"[.:;,/|\n]|\s[-–—](?=\s)|\Z")  # between a state and what is said of it
@@ -20,7 +21,7 @@ BRACKET_RE = re.compile(r"(?P<said>.*\S)\s*\((?P<who>[^()\d]+)\)\.?", re.DOTALL)
 COLOUR_RE = re.compile(r"(?i:red|amber|green|blue)(?=\s+[A-Z(])")
 COUNTED = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen)"  # months
 # Words before a date; a number before a sign or one of them is of a name: "Team 2, by May".
-OF_DATE = r"(?:by|from|until|in|within|the|end|early|mid|late|of)"
+OF_DATE = rf"(?:by|from|until|in|within|the|end|early|mid|late|of|{EACH})"
 BEFORE_DATE_RE = re.compile(
     rf"(?:[\s/,;|(\-\u2013\u2014]|\b{OF_DATE}\b"
     rf"|\b(?:{COUNTED}|\d{{1,2}}(?:st|nd|rd|th)?)\b"

@@ -323,6 +323,11 @@ def test_measures_of_two_labels_stay_in_their_order():
     [
         ("Lead: Estates; March 2028", "Estates", "March 2028"),
         ("Lead: Community Halls Network, May 2027", "Community Halls Network", "May 2027"),
+        ("Lead: Age Friendly Alliance; every October", "Age Friendly Alliance", "every October"),
+        ("Lead: Fire and Rescue Service; each year", "Fire and Rescue Service", "each year"),
+        ("Lead: PCSP; every two months", "PCSP", "every two months"),
+        ("Lead: PCSP; twice a year", "PCSP", "twice a year"),
+        ("Lead: Every Child Matters", "Every Child Matters", None),
         ("Lead: Year 6 teachers", "Year 6 teachers", None),
         ("Lead: Housing, Spring House", "Housing, Spring House", None),
         ("Lead: Derek Green, May Brown", "Derek Green, May Brown", None),
@@ -340,3 +345,17 @@ def test_a_date_behind_who_says_when_where_no_label_asks_for_it(who, lead, due):
         Paragraph("offer leases on four buildings (Lead: Estates; June 2026)", "•"),
     )
     assert pick(rows, "lead", "due")[:1] == [(lead, due)]
+
+
+def test_items_with_who_in_brackets_are_promised_below_we_will_whatever_they_begin_with():
+    """An item of twelve was lost untold; "warn" stood in no list of verbs."""
+    items = (
+        Paragraph("fit grab rails [Lead: Health Trust; from April 2026]", "•"),
+        Paragraph("rustle up a column in the weekly [Lead: PCSP; ongoing]", "•"),
+    )
+    rows = found(Heading("Safe and warm", 1), Paragraph("Over three years we will:"), *items)
+    assert pick(rows, "activity", "due") == [
+        ("fit grab rails", "from April 2026"),
+        ("rustle up a column in the weekly", "ongoing"),
+    ]
+    assert len(found(Heading("Safe and warm", 1), Paragraph("Three facts."), *items)) < len(rows)

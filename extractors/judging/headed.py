@@ -5,6 +5,7 @@ Knows the fields of columns and ``headings.csv``; knows no cell, no document and
 
 from extractors.columns.claims import ends_in_its_words
 from extractors.columns.folding import fold_heading
+from extractors.columns.heading_rows import columns_named
 from extractors.columns.headings import VAGUE_RANK, read_heading
 from extractors.columns.named import Columns
 from extractors.rows import STATES, WHEN, WHO
@@ -70,6 +71,16 @@ def is_weak(columns: Columns, least: int = WEAK_RANK, name: str = "activity") ->
     return all((m.line.rank if m is not None else WEAK_RANK) >= least for m in meanings)
 
 
+def _surely(heading: str) -> set[str]:
+    """The field that a heading surely names, or two headings over one another, both of who."""
+    meaning = read_heading(heading)
+    if meaning is not None and meaning.sure:
+        return {meaning.line.field}
+    stacked = next(columns_named(heading), ())
+    fields = {line.field for line in stacked}
+    return {stacked[-1].field} if stacked and fields <= WHO else set()
+
+
 def is_vague(columns: Columns) -> bool:
     """Whether "Duty", "Aim" or "Requirement" heads the texts and others' heads are not known.
 
@@ -81,10 +92,10 @@ def is_vague(columns: Columns) -> bool:
 def is_headed_as_plan(columns: Columns) -> bool:
     """Whether what is done or an aim comes first, and surely who and when: "Duty | Owner | Date".
 
-    "Article | Requirement | Responsible authority | Year" tells what a treaty asks.
+    "Article | Requirement | Responsible authority | Year" tells what a treaty asks. "Who" over
+    "Owner" and "Support from" asks surely who, though no line of ``headings.csv`` says both.
     """
-    meanings = [read_heading(heading) for heading in columns.headings]
-    sure = {one.line.field for one in meanings if one is not None and one.sure}
+    sure = {field for heading in columns.headings for field in _surely(heading)}
     first = first_heading(columns)[1] in ("activity", "objective", "section")
     return bool(first and sure & WHO and sure & WHEN)
 

@@ -228,3 +228,13 @@ def test_recommendations_that_are_followed_up_may_be_rated_by_their_risk(heads, 
     rows = "Payroll|Reconcile the list each month|High|Payroll Manager|May 2026|In progress\n"
     rows += "Grants|Record why a grant is large|Low|Home Improvement|June 2026|Not started"
     assert verdict(f"{heads}\n{rows}") == said
+
+
+def test_who_over_owner_and_supporters_asks_surely_who_does_a_project():
+    """A council's carbon programme of 13 projects was told, and none of it read."""
+    heads = "Project|Who|<|Dates|<\n^|Owner|Support from|Start|Finish"
+    rows = "Heat pump at the depot|Facilities|Heads|Apr 2026|Oct 2027\n"
+    rows += "Pool bikes at five offices|Travel Plan Officer|Cycles|May 2026|Aug 2026"
+    grid = grid_of(table(f"{heads}\n{rows}"))
+    body = range(2, grid.table.row_count)
+    assert classify(grid, name_columns(grid, (0, 1), body), body) == "plan"

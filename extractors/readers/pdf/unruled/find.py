@@ -31,6 +31,7 @@ from extractors.readers.pdf.unruled.heads.heads import (
     set_apart,
 )
 from extractors.readers.pdf.unruled.heads.turned_heads import with_turned_heads
+from extractors.readers.pdf.unruled.labels.card_titles import titles_card
 from extractors.readers.pdf.unruled.labels.flushed import flushed_left
 from extractors.readers.pdf.unruled.labels.label_grids import Labels
 from extractors.readers.pdf.unruled.labels.labels import are_pairs, find_labels, labelled_rows
@@ -248,7 +249,7 @@ def _table_at(
     table = None if heads else labelled_rows(lines, index, again, forms.edges)
     if not heads and not looks_like_heads(lines[index], marks.fills):
         table = table or forms.turned.get(index)
-    if not _says_values(lines[index]):
+    if not (_says_values(lines[index]) or titles_card(lines, index, again, forms.edges)):
         table = table or headed_table(lines, index, floor, marks)
     table = table or labelled_rows(lines, index, forms.labels, forms.edges)
     return table or forms.turned.get(index)

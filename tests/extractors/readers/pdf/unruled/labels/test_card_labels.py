@@ -199,3 +199,19 @@ def test_two_labels_at_the_foot_that_stand_above_as_well_begin_a_card():
     page += line(230, "Ref", "3.1") + line(250, "Task", "Dredge")
     grids = find_unruled(page, (), ()).grids
     assert [len(rows(grid)) for grid in grids] == [6, 2]
+
+
+def test_a_title_below_a_dotted_rule_heads_no_table_with_the_labels_of_its_card():
+    """Of nine cards two, each below a rule as wide as the others, were one table, and lost."""
+    titles = ("Commission a navigator", "Test knife arches at stations", "Give schools a mentor")
+    page, rules = [], []
+    for top, title in zip((60, 134, 208), titles, strict=True):
+        rules.append(Rule(top - 15.0, 47, 548))
+        page += words(top, (52, title), size=12, bold=True)
+        for step, (label, text) in enumerate(
+            (("Lead", "Unit"), ("By when", "2027"), ("Goal", "40"))
+        ):
+            page += words(top + 16 + 16 * step, (56, label), size=12, bold=True)
+            page += words(top + 16 + 16 * step, (115, text), size=12)
+    grids = find_unruled(page, rules, ()).grids
+    assert [(len(grid.xs) - 1, len(grid.ys) - 1) for grid in grids] == [(2, 3)] * 3

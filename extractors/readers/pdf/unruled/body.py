@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from extractors.readers.pdf.lines import Line
-from extractors.readers.pdf.record import Fill
+from extractors.readers.pdf.record import Fill, is_light
 from extractors.readers.pdf.unruled.columns.corridors import Columns, narrowed_by, with_starts
 from extractors.readers.pdf.unruled.columns.notes import bases_of, notes_in
 from extractors.readers.pdf.unruled.columns.settled import settled
@@ -30,6 +30,7 @@ NOTE_SMALLER = 0.9  # times the size of the rows: notes below tables are set 0.7
 PAIR = 2  # columns of a list of labels, which has no heads and whose texts begin at one place
 MAX_ROW_GAP_EM = 8.0  # of the size: the same above lines that fill most columns, with wide padding
 ROW_EM = 2.0  # of the size from the first line of a row set to the middle to those that fill it
+FOOTER_LINES = 3  # lines below a table that goes on overleaf: a footer and a page number
 SEEN_LINES = 60  # lines below heads that tell where the text of their columns begins
 MAX_ROW_STEP_EM = 3.0  # of the size from the last ruled row to one that no rule closes
 SAME_STEP = 1.1  # times the widest step between the lines of ruled rows that such a row may have
@@ -70,6 +71,7 @@ def table_body(
         body.append(line)
     if not body or body[-1].base not in notes:
         body = _without_tail(body, lines[start:], columns, stack, text)
+        body = _without_bars(body, lines[start:], columns, fills)
     return body, settled(columns, body)
 
 
@@ -128,6 +130,34 @@ def _without_tail(
     if stack is None or len(body) == len(lines):
         return body
     return _without_prose(body, lines[len(body)], stack)
+
+
+def _without_bars(
+    body: list[Line], lines: Sequence[Line], columns: Columns, fills: Sequence[Fill]
+) -> list[Line]:
+    """The lines without a bar across all columns as the last, where text follows it on the page.
+
+    A band stands above rows; below the last of them it titles the next card, whose text and small
+    table stand below. At a page's foot its rows are overleaf.
+    """
+    end = len(body)
+    while end > 1 and len(lines) - end > FOOTER_LINES and _is_bar(body[end - 1], columns, fills):
+        end -= 1
+    return body[:end] if len(lines) - len(body) > FOOTER_LINES else body
+
+
+def _is_bar(line: Line, columns: Columns, fills: Sequence[Fill]) -> bool:
+    """Whether a white line of one piece stands on a fill that reaches under the last head."""
+    if len(line.pieces) > 1 or not all(is_light(word.style.colour) for word in line.words):
+        return False
+    first, last = columns.heads[0], columns.heads[-1]
+    return any(
+        fill.top <= line.middle_y <= fill.bottom
+        and fill.x0 <= first.x0
+        and fill.x1 >= last.x0
+        and not (fill.shape or is_light(fill.colour))
+        for fill in fills
+    )
 
 
 def _may_close(body: Sequence[Line], columns: Columns, size: float) -> bool:

@@ -1,5 +1,7 @@
 """How far the rows of a table without vertical rules go down the page."""
 
+import pytest
+
 from extractors.readers.pdf.record import Fill, Rule, Style
 from extractors.readers.pdf.unruled.find import find_unruled
 from tests.extractors.readers.pdf_fixtures import words
@@ -258,3 +260,20 @@ def test_a_number_and_its_title_set_bold_above_plain_lines_are_no_heads():
         page += words(76 + 60 * at, (70, "Who? Highways")) + words(90 + 60 * at, (70, "When? May"))
     box = [Rule(y, 30, 400) for y in (40, 220, 240)]
     assert find_unruled(page, box, ()).grids == []
+
+
+@pytest.mark.parametrize("below", [2, 4])
+def test_a_white_title_in_a_bar_below_the_last_row_is_of_the_next_card_but_at_a_pages_foot(below):
+    """Ten cards of 23 were lost: their titles were the last rows of the tables above them."""
+    page = words(60, (42, "Ref."), (102, "By when?"), (202, "Led by"), bold=True)
+    page += words(84, (42, "4.3"), (102, "Summer 2023"), (202, "Police"))
+    page += words(100, (102, "and after"))
+    white = Style(10.0, True, False, "#ffffff")
+    bar = words(126, (42, "Update the handbook so that it reflects the new legislation"))
+    page += [word._replace(style=white) for word in bar]
+    for line in range(below):
+        page += words(160 + 16 * line, (42, "Quarterly data are shared with all of the partners"))
+    fills = [Fill(40, 48, 100, 66, "#f3eef8"), Fill(100, 48, 200, 66, "#f3eef8")]
+    fills += [Fill(200, 48, 300, 66, "#f3eef8"), Fill(40, 112, 300, 132, "#455a64")]
+    (grid,) = find_unruled(page, (), fills).grids
+    assert (grid.ys[-1] < 118) == (below > 3)

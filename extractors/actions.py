@@ -76,6 +76,7 @@ def _find_actions(document: Document) -> Actions:
         elif isinstance(block, Paragraph) and block.printed:
             walk.prose.append(block)
     read_prose(walk, len(document.blocks))
+    walk.tell_unread()
     for at in measures_of_sections(walk.result.actions):
         walk.result.problems.append(measures_told(walk.result.actions[at]))
         walk.result.actions[at] = without_measures(walk.result.actions[at])

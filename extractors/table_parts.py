@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.blocks import Heading, Problem, Table
+from extractors.columns.folding import fold_heading
 from extractors.columns.named import Columns
 from extractors.grid import Grid, grid_of, text_of
 from extractors.judging.chapters import (
@@ -45,7 +46,7 @@ from extractors.layouts.plain.timed import MADE, list_times
 from extractors.prose_lines import take_form
 from extractors.rows import COMPANIONS, STATES, WHO_AND_WHEN
 from extractors.sections import section_from
-from extractors.walk import Walk
+from extractors.walk import Unread, Walk
 
 CARD_ROWS = 3  # rows of values that a card may have, each line of a value read as a row of its own
 
@@ -199,13 +200,17 @@ def _read_card(
     walk.form = commitment_of(card, walk.outline.path, source.block, action)
     if form.found is not None or form.looks_like_plan:
         walk.result.problems.extend(unknown_labels(source, form.unknown))
+    labels = tuple(fold_heading(line.label) for line in card.lines)
     if steps is not None:
         _read_inner(source, steps, walk.form, walk)
     elif form.found is not None:
+        walk.read.add(labels)
         own = walk.above is not None and (walk.above.names or bool(card.title))
         take_form(form.found, form, walk, title=card.title, alone=alone and own)
     elif form.looks_like_plan or (not alone and len(card.lines) == 1):
         walk.result.problems.append(unread_card(source, card))
+    elif len(labels) > 1 and fields_of(card.lines) & WHO_AND_WHEN:
+        walk.unread.append(Unread(labels, source.table, unread_card(source, card)))
 
 
 def _read_inner(source: Source, steps: Table, form: Commitment, walk: Walk) -> None:

@@ -32,6 +32,15 @@ class Action:
     path: tuple[Section, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A card of which nothing was made: its folded labels, its table, and what may be told."""
+
+    labels: tuple[str, ...]
+    table: Table
+    problem: Problem
+
+
 @dataclass(slots=True)
 class Actions:
     """What the tables of a document gave, in reading order.
@@ -59,7 +68,8 @@ class Walk:
     the last heading or table, and ``labels`` the places among them of headings that are labels;
     ``refs`` are the references that the lines above the last table give it, ``badge`` says how far
     the action is whose title comes next; ``carried`` are the bands in force at the end of the last
-    table of rows.
+    table of rows; ``read`` are the labels of cards in tables that gave actions, ``unread`` those
+    that gave neither action nor problem, each with the problem that it is if its labels were read.
     """
 
     outline: Outline
@@ -77,6 +87,8 @@ class Walk:
     refs: list[Line] = field(default_factory=list)
     badge: list[Paragraph] = field(default_factory=list)
     carried: tuple[Section, ...] = ()
+    read: set[tuple[str, ...]] = field(default_factory=set)
+    unread: list[Unread] = field(default_factory=list)
 
     def over(self) -> list[str]:
         """The sections in force, and the last heading, which may be none of them."""
@@ -156,6 +168,15 @@ class Walk:
             self.result.left = [
                 one for one in self.result.left if one.table is not self.known.table
             ]
+
+    def tell_unread(self) -> None:
+        """Tell the cards that gave nothing where others with the same labels gave actions."""
+        told = [one for one in self.unread if one.labels in self.read]
+        self.result.problems.extend(one.problem for one in told)
+        tables = [one.table for one in told]
+        self.result.left = [
+            one for one in self.result.left if not any(one.table is table for table in tables)
+        ]
 
     def forms_action(self) -> bool:
         """Whether the last table was a form that is an action, whose steps may follow."""

@@ -3,7 +3,7 @@
 import pytest
 
 from extractors.actions import find_actions
-from extractors.blocks import Box, Heading, Paragraph, Place
+from extractors.blocks import Box, Heading, Paragraph, Place, Table
 from extractors.stitching.stitch import stitch
 from tests.extractors.tables import document, of_rows
 
@@ -95,3 +95,18 @@ def test_a_card_whose_labels_are_printed_and_that_gave_no_action_is_told():
 
 def test_a_chapter_that_says_what_is_done_and_of_none_who_or_when_is_no_card():
     assert lost(*card("Custody coaches", "Coaches sit with every child for an hour.")) == []
+
+
+def test_a_form_like_others_that_gave_actions_is_told_where_it_gives_none():
+    """Six cards of eleven were lost in silence: a name that seems to promise stood above them."""
+
+    def form(name: str, said: str, number: int) -> list[Heading | Paragraph | Table]:
+        labels = [[f"Reference number: {number}", "Lead department: Planning Policy"]]
+        return [Heading(name, 2), text(said, 40, 400), of_rows(labels)]
+
+    read = form("Plain letters", "Rewrite our letters and test them with readers.", 1)
+    unread = form("Review of the survey", "Audit how well the survey is being used.", 2)
+    told = find_actions(document(*read, *unread)).problems
+    (message,) = [one.message for one in told if one.code == "unread_table"]
+    assert message.startswith("table 2: a form says who or when, but no label")
+    assert find_actions(document(*unread)).problems == []  # a form alone may be of anything

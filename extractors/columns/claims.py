@@ -23,11 +23,16 @@ LAST_AIM = 3  # rank of "Output", the last that may be an aim or a test of it; "
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One heading with the columns (or the card's lines) that it names, and what it was read as."""
+    """One heading with the columns (or the card's lines) that it names, and what it was read as.
+
+    ``place`` is where it stands among others that claim the same: where the heading above it does,
+    which may join several columns, "Milestones" over "Q1" to "Q4".
+    """
 
     columns: tuple[int, ...]
     heading: str
     meaning: Meaning | None
+    place: int
 
 
 def claims_of(grid: Grid, header: Sequence[int]) -> list[Claim]:
@@ -51,7 +56,8 @@ def _claims(grid: Grid, header: Sequence[int]) -> list[Claim]:
         stack = stacks[columns[0]]
         texts = [text for text in map(text_of, stack) if text]
         meaning = apart.get(columns[0]) or _read_stack(texts)
-        claims.append(Claim(tuple(columns), " ".join(texts), meaning))
+        place = next(at for at, other in enumerate(stacks) if other[:1] == stack[:1])
+        claims.append(Claim(tuple(columns), " ".join(texts), meaning, place))
     return claims
 
 
@@ -268,7 +274,7 @@ def _best_ranks(claims: Iterable[Claim]) -> dict[str, tuple[int, bool, int]]:
     best: dict[str, tuple[int, bool, int]] = {}
     for claim in claims:
         if claim.meaning is not None:
-            field, rank = claim.meaning.line.field, _rank(claim.meaning, claim.columns[0])
+            field, rank = claim.meaning.line.field, _rank(claim.meaning, claim.place)
             best[field] = min(best.get(field, rank), rank)
     return best
 
@@ -286,6 +292,6 @@ def _yield_to(claim: Claim, best: Mapping[str, tuple[int, bool, int]]) -> Claim:
     meaning = claim.meaning
     if meaning is None or not meaning.line.yields:
         return claim
-    if _rank(meaning, claim.columns[0]) == best[meaning.line.field]:
+    if _rank(meaning, claim.place) == best[meaning.line.field]:
         return claim
     return replace(claim, meaning=otherwise(meaning))

@@ -106,7 +106,7 @@ def settled(card: Card) -> list[tuple[str, Line]]:
 
     "Others who help", known by a word in it, says nothing beside a label that surely says who.
     """
-    claims = [Claim((place,), line.label, line.meaning) for place, line in enumerate(card.lines)]
+    claims = [Claim((at,), one.label, one.meaning, at) for at, one in enumerate(card.lines)]
     found = []
     claims = [claim for claim in settle(aims_first(claims)) if claim.meaning is not None]
     sure = {claim.meaning.line.field for claim in claims if claim.meaning and claim.meaning.sure}

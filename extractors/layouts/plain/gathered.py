@@ -5,6 +5,7 @@ white space parts the labels of a card, so that each is a block of its own. Card
 only labels that the document prints again so are put together. Knows blocks and headings.
 """
 
+import re
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -17,6 +18,7 @@ from extractors.columns.refs import NUMBER_RE
 from extractors.grid import grid_of, text_of
 from extractors.layouts.labels.cards import MAX_LABEL_WORDS, is_sure, label_of
 from extractors.layouts.labels.prose_labels import (
+    REF,
     as_line,
     cell_of,
     field_of,
@@ -27,6 +29,7 @@ from extractors.layouts.plain.paired import Pair, form_of, read_steps
 from extractors.rows import WHO_AND_WHEN
 
 SAYS = frozenset({"activity", "objective", "section"})  # labels of what is done, in sentences
+COUNT_RE = re.compile(r"(\d{1,2})\.?")  # beside a label; "1.3" is a part of a chapter
 MIN_CARDS = 2  # of the same labels; one alone may be a box beside a text
 
 
@@ -130,18 +133,20 @@ def _runs(blocks: Sequence[Block], again: Container[str], first: str) -> Iterato
 def _run(blocks: Sequence[Block], start: int, again: Container[str], first: str) -> _Run:
     """The labels that blocks hold from one on, until one comes again or a block holds none.
 
-    A counted label, "Action 1.2", begins a card.
+    A counted label, "Action 1.2" or "2 What we will do", begins a card.
     """
     at, pairs, tables, said = start, list[Pair](), list[Table](), set[str]()
     while at < len(blocks):
         found, count = _piece(blocks, at, again)
         labels = [_folded(label) for label, _ in found]
-        next_card = first in labels or any(NUMBER_RE.search(text_of(label)) for label, _ in found)
+        counted = not isinstance(block := blocks[at], Table) and bool(_counted(_line(block))[0])
+        counted |= any(NUMBER_RE.search(text_of(label)) for label, _ in found)
+        next_card = first in labels or counted
         if not found or said.intersection(labels) or (said and next_card):
             break
         said.update(labels)
         pairs += found
-        tables += [block] if isinstance(block := blocks[at], Table) else []
+        tables += [block] if isinstance(block, Table) else []
         at += count
     return _Run(start, at, tuple(pairs), tuple(tables))
 
@@ -155,15 +160,24 @@ def _piece(blocks: Sequence[Block], at: int, again: Container[str]) -> tuple[lis
         return [pair for step in steps if whole for pair in step.pairs], 1
     if isinstance(block, Heading) and block.text not in again:
         return [], 1  # "Action 3: Review the rota" begins a card, "Support" a chapter
-    line = _line(block)
+    counts, line = _counted(_line(block))
     if (lone := lone_label(line)) is not None:
         value = _value(blocks, at + 1)
         value = value if field_of(lone) in SAYS else _before_title(value)
-        return [(cell_of(line), cell_of(*value) if value else None)], 1 + len(value)
+        return [*counts, (cell_of(line), cell_of(*value) if value else None)], 1 + len(value)
     read = read_labels(line)
     if isinstance(block, Heading) or read.title or not read.lines:
         return [], 1
     return [_pair(line, one.label, one.value) for one in read.lines], 1
+
+
+def _counted(line: Paragraph) -> tuple[list[Pair], Paragraph]:
+    """The number of a card beside its first label, "2 What we will do", and the label alone."""
+    found = COUNT_RE.fullmatch(line.marker or "")
+    if found is None or not (line.bold and is_sure(line.text)):
+        return [], line
+    number = Paragraph(found[1], place=line.place)
+    return [_pair(line, REF, [number])], replace(line, marker=None)
 
 
 def _pair(line: Paragraph, label: str, value: Sequence[Paragraph]) -> Pair:

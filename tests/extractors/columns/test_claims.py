@@ -115,3 +115,11 @@ def test_a_target_that_comes_first_is_the_aim_of_what_is_done(heads, aim):
     known = [claim for claim in claims if claim.meaning is not None]
     aims = [claim.heading for claim in known if claim.meaning.line.field == "objective"]
     assert aims == ([aim] if aim else [])
+
+
+def test_the_milestones_of_each_quarter_are_the_measures_of_the_action_together():
+    """Those of the first quarter alone were, and three columns were of no field."""
+    heads = "Action|Lead|Milestones|<|<|By when\n^|^|Q1|Q2|Q3|^"
+    claims = claims_of(grid_of(table(f"{heads}\nOpen a hub|Vale|Found|Fitted|Open|May")), (0, 1))
+    fields = [claim.meaning.line.field for claim in claims]
+    assert fields == ["activity", "lead", *["measures"] * 3, "due"]

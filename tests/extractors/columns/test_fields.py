@@ -455,3 +455,11 @@ def test_minutes_and_members_are_known_by_their_headings():
         "lead",
         "due",
     ]
+
+
+def test_what_is_new_or_carried_over_says_how_far_an_action_is_and_a_yes_or_no_does_not():
+    for heading, said, field in (
+        ("New or carried over", "Carried over", "status"),
+        ("Carried over?", "Yes", "ignore"),
+    ):
+        assert fields(f"Action|Lead|{heading}", f"Light the quay|Vale|{said}")[2] == field

@@ -144,3 +144,38 @@ def test_a_plain_label_above_the_action_is_one_where_tables_say_who_and_when():
         ("Mend the gates.", "Port"),
         ("Dredge it to two metres.", "Port"),
     ]
+
+
+def test_the_number_of_a_card_beside_its_first_label_is_its_reference():
+    """Sixteen of seventeen cards of a strategy were told as tables that say no action."""
+    cards = [
+        (Heading("What we will do", 3, str(at)), Paragraph(text), table(f"{HEADS}{lead}|2027"))
+        for at, text, lead in ((1, "Dredge the basin", "Canal Trust"), (2, "Mend the lock", "Port"))
+    ]
+    rows = read(Heading("Rivers", 1), *cards[0], *cards[1])
+    assert pick(rows, "ref", "activity", "lead", "due", "section") == [
+        ("1", "Dredge the basin", "Canal Trust", "2027", "Rivers"),
+        ("2", "Mend the lock", "Port", "2027", "Rivers"),
+    ]
+
+
+def test_a_strip_that_begins_with_a_reference_begins_no_other_card():
+    """What is measured was the action of the card that began below it."""
+    strip = "**Ref**|**Lead**|**Deadline**\n{}|{}|2027"
+    cards = [
+        (
+            Heading(name, 3),
+            Heading("Outcomes", 4),
+            Paragraph("Fewer calls", "1."),
+            Paragraph("Number of referrals", "2."),
+            table(strip.format(ref, lead)),
+        )
+        for name, ref, lead in (
+            ("Dredge the lower basin", "1.1", "Canal Trust"),
+            ("Mend the sea lock", "1.2", "Port"),
+        )
+    ]
+    assert pick(read(*cards[0], *cards[1]), "ref", "activity", "lead", "items") == [
+        ("1.1", "Dredge the lower basin", "Canal Trust", ["Fewer calls", "Number of referrals"]),
+        ("1.2", "Mend the sea lock", "Port", ["Fewer calls", "Number of referrals"]),
+    ]

@@ -100,12 +100,13 @@ def _says_all(own: Grid, carried: Grid) -> bool:
 def _hold_all(own: Sequence[Grid], lines: Sequence[Line]) -> bool:
     """Whether the page's own lists hold the lines that go on, all but titles of cards among them.
 
-    "Action 2" in the look of labels, and with no text beside it, is no row.
+    "Action 2" in the look of labels, and with no text beside it, is no row; nor is what it says in
+    a line or two below it, right above the labels.
     """
     lists = [grid.frame for grid in own if len(grid.xs) in (LIST_BORDERS, PAIR_BORDERS)]
     rest = [ln for ln in lines if not any(one.top <= ln.base <= one.bottom for one in lists)]
-    titles = all(len(line.pieces) == 1 and set_apart(line, ()) for line in rest)
-    return 0 < len(rest) < len(lines) and titles
+    alone = all(len(line.pieces) == 1 for line in rest)
+    return 0 < len(rest) < len(lines) and alone and set_apart(rest[0], ())
 
 
 def _stand_above(grid: Grid, others: Sequence[Frame]) -> bool:

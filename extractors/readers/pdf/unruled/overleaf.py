@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 from statistics import median
 
-from extractors.readers.pdf.lines import Line
+from extractors.readers.pdf.lines import Line, begins_small
 from extractors.readers.pdf.record import Fill, Rule
 from extractors.readers.pdf.unruled.body import table_body
 from extractors.readers.pdf.unruled.columns.corridors import Columns, fits
@@ -16,7 +16,8 @@ from extractors.readers.pdf.unruled.columns.notes import labels_again, notes_in
 from extractors.readers.pdf.unruled.columns.spanned import held_by
 from extractors.readers.pdf.unruled.ends import FAR_LARGER, ends_table
 from extractors.readers.pdf.unruled.headed import MIN_HEADS
-from extractors.readers.pdf.unruled.heads.heads import set_apart
+from extractors.readers.pdf.unruled.heads.heads import is_at, set_apart
+from extractors.readers.pdf.unruled.labels.label_rows import ONE_TEXT_EM
 from extractors.readers.pdf.unruled.marks.stacks import Stack
 from extractors.readers.pdf.unruled.rows.parted import MIN_PARTED, columns_parted, levels_of
 from extractors.readers.pdf.unruled.rows.rows import columns_at
@@ -96,6 +97,8 @@ def carried_table(
             continue
         if len(columns.heads) < MIN_HEADS and ends_table(lines[start], size):
             continue  # a heading, below which labels and texts begin anew
+        if start and _goes_on(lines[start], lines[start - 1]):
+            continue
         clear = takewhile(lambda line: _may_belong(line, columns), lines[start:])
         labels = labels_again(lines, columns, start)
         body, kept = table_body(list(clear), 0, columns, None, (), labels)
@@ -105,6 +108,12 @@ def carried_table(
             grid = table_grid([], body, kept, _drawn(body, kept, rules), (), notes)
             return LineTable(grid, start + len(body), kept)
     return None
+
+
+def _goes_on(line: Line, above: Line) -> bool:
+    """Whether a line is the rest of a sentence above it that is no row of the table."""
+    near = line.base - above.base <= ONE_TEXT_EM * line.size and is_at(line.x0, above.x0)
+    return near and begins_small(line.words[0].text)
 
 
 def rest_of_cell(lines: Sequence[Line], rules: Sequence[Rule]) -> tuple[Line, ...]:

@@ -422,3 +422,29 @@ def test_the_title_of_the_next_card_is_no_row_of_the_list_of_labels_that_goes_on
     found = page_blocks(cards[1], About(), beside=cards[:1], before=before)
     (own,) = tables_of(found.blocks)
     assert [cell.text for cell in own.cells if not cell.column] == [*labels]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        [(74, "Publish these gaps in what we pay beside the other one")],
+        [(74, "Offer bridging lessons to learners who hold offers for technical"), (86, "courses")],
+    ],
+)
+def test_what_a_card_says_above_its_labels_is_no_row_of_the_list_that_goes_on(said):
+    """The text of the first card of a page was in pieces, and its action lost."""
+    labels = ("Lead", "By when", "Success")
+    cards = [
+        page(
+            number,
+            words(60, (40, f"Action {number}"), bold=True),
+            *(words(base, (40, text)) for base, text in texts),
+            *(words(110 + 13 * at, (40, one), bold=True) for at, one in enumerate(labels)),
+            *(words(110 + 13 * at, (106, f"Of {one} {number}")) for at, one in enumerate(labels)),
+        )
+        for number, texts in enumerate(([(74, "Light the quay")], said), start=1)
+    ]
+    before = page_blocks(cards[0], About(), beside=cards[1:], before=PageEnd()).end
+    found = page_blocks(cards[1], About(), beside=cards[:1], before=before)
+    (own,) = tables_of(found.blocks)
+    assert [cell.text for cell in own.cells if not cell.column] == [*labels]

@@ -20,6 +20,8 @@ MAX_REACH = 0.75  # of the room before the texts that plain labels fill; prose f
 MIN_FAR = 3  # plain labels that stand further apart than the lines of their texts
 MAX_LABEL_LINES = 3  # lines of one label; a card has three labels and more
 NUMBER_RE = re.compile(r"\d+(?:\.\d+)*[a-z]?[.:]?")
+COUNTED = "#"  # in the place of a label's number
+FRAME_GAP_PT = 3.0  # points between the frames of two cards; both sides of a rule are closer
 NEAR_LINES = 4  # lines above one among which that before it in its column stands
 WIDER_EM = 0.1  # of the size by which a stripe is wider than the one above a label
 
@@ -28,7 +30,7 @@ def label_print(words: Sequence[Word]) -> str:
     """What a label says, the number behind it left out: "Action #" of "Action 4"."""
     texts = [word.text for word in words]
     counted = len(texts) > 1 and NUMBER_RE.fullmatch(texts[-1]) is not None
-    return " ".join([*texts[:-1], "#"] if counted else texts)
+    return " ".join([*texts[:-1], COUNTED] if counted else texts)
 
 
 def printed_at(left: float, words: Sequence[Word]) -> Iterator[str]:
@@ -90,8 +92,10 @@ def alone_or_close(line: Line, left: float, right: float) -> Sequence[Word]:
 
 
 def is_set_apart(words: Sequence[Word], first: int) -> bool:
-    """Whether all words before one are bold, and it is not: a label before its text."""
-    return all(word.style.bold for word in words[:first]) and not words[first].style.bold
+    """Whether all words before one are bold, or italic, and it is not: a label before its text."""
+    text = words[first].style
+    bold = all(word.style.bold for word in words[:first]) and not text.bold
+    return bold or (all(word.style.italic for word in words[:first]) and not text.italic)
 
 
 def label_rows(
@@ -113,7 +117,7 @@ def label_rows(
             between the paragraphs of one.
     """
     parts = by_rules(body, edges)
-    if len(parts) > 1 and all(_is_one_label(part, right) for part in parts):
+    if len(parts) > 1 and all(_is_one_label(part, right, known) for part in parts):
         return parts
     starts = _label_starts(body, right, known)
     if not starts:
@@ -123,6 +127,20 @@ def label_rows(
     return [list(body[start:end]) for start, end in pairwise(ends) if end > start]
 
     return parts
+
+
+def in_one_frame(body: Sequence[Line], right: float, edges: Sequence[float]) -> Sequence[Line]:
+    """The lines of a list up to the count of the next card: "Action 2" alone in a frame of its own.
+
+    The foot of one frame and the head of the next lie above it.
+    """
+    for at, (above, line) in enumerate(pairwise(body), start=1):
+        if _has_text(line, right) or not label_print(line.words).endswith(COUNTED):
+            continue
+        between = [edge for edge in edges if above.base < edge < line.base]
+        if between and between[-1] - between[0] >= FRAME_GAP_PT:
+            return body[:at]
+    return body
 
 
 def _cuts(body: Sequence[Line], starts: Sequence[int], *, at_top: bool) -> list[int]:
@@ -137,9 +155,15 @@ def _cuts(body: Sequence[Line], starts: Sequence[int], *, at_top: bool) -> list[
     return [other for _, other in pairs] if at_top and usual else cuts
 
 
-def _is_one_label(part: Sequence[Line], right: float) -> bool:
-    """Whether the lines between two edges hold one label, of one line or several close ones."""
+def _is_one_label(part: Sequence[Line], right: float, known: Collection[str]) -> bool:
+    """Whether the lines between two edges hold one label, of one line or several close ones.
+
+    Two that are ``known`` are two: "Lead", "By when" and "Success" in the frame of a card.
+    """
     held = [line for line in part if line.words[0].x0 < right]
+    labels = (label_print([word for word in line.words if word.x0 < right]) for line in held)
+    if sum(label in known for label in labels) > 1:
+        return False
     steps = [below.base - above.base for above, below in pairwise(held)]
     close = all(step <= ONE_TEXT_EM * line.size for step, line in zip(steps, held, strict=False))
     return close and 0 < len(held) <= MAX_LABEL_LINES

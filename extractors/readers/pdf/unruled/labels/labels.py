@@ -20,6 +20,7 @@ from extractors.readers.pdf.unruled.labels.label_rows import (
     alone_or_close,
     are_entries,
     ends_title,
+    in_one_frame,
     is_set_apart,
     label_print,
     label_rows,
@@ -175,7 +176,8 @@ def _list_from(
     lines: Sequence[Line], index: int, labels: Labels, edges: Sequence[Rule]
 ) -> LineTable | None:
     left, right = labels.left, labels.right
-    body = list(_kept(lines, index, labels))
+    over = sorted(edge.at for edge in edges if edge.start <= left + SIDE_PT and edge.end > left)
+    body = in_one_frame(list(_kept(lines, index, labels)), right - SIDE_PT, over)
     count = sum(is_at(line.x0, left) for line in body)
     if not count or not any(_text_of(line, labels) for line in body):
         return None
@@ -183,8 +185,7 @@ def _list_from(
     least = MIN_AGAIN if own <= labels.twice else 0 if labels.again else MIN_LABELS
     if count < least:
         return None
-    over = [edge.at for edge in edges if edge.start <= left + SIDE_PT and edge.end > left]
-    rows = label_rows(body, right - SIDE_PT, labels.again, sorted(over))
+    rows = label_rows(body, right - SIDE_PT, labels.again, over)
     if len(rows) < least:
         return None
     headed = index > 0 and _is_head(lines[index - 1], left, right, lines[index])

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from extractors.readers.pdf.record import Fill, Rule, Word
+from extractors.readers.pdf.record import Fill, Rule, Style, Word
 from extractors.readers.pdf.unruled.find import find_unruled
 from extractors.readers.pdf.unruled.labels.label_rows import label_print
 from tests.extractors.readers.pdf_fixtures import words
@@ -215,3 +215,36 @@ def test_a_title_below_a_dotted_rule_heads_no_table_with_the_labels_of_its_card(
             page += words(top + 16 + 16 * step, (115, text), size=12)
     grids = find_unruled(page, rules, ()).grids
     assert [(len(grid.xs) - 1, len(grid.ys) - 1) for grid in grids] == [(2, 3)] * 3
+
+
+def framed_cards() -> tuple[list[Word], tuple[Rule, ...]]:
+    """Three framed cards: a count, what is done in a line below it, and labels set close."""
+    page: list[Word] = []
+    rules: list[Rule] = []
+    for number, top in enumerate((60, 160, 260), start=1):
+        page += words(top, (40, f"Action {number}"), bold=True)
+        page += words(top + 14, (40, "Publish the gap in what we pay beside the other one"))
+        for step, label in enumerate(("Lead", "By when", "Success")):
+            page += line(top + 34 + 13 * step, label, f"{label} of {number}")
+        rules += [Rule(top - 14, 30, 400), Rule(top + 76, 30, 400)]
+    return page, tuple(rules)
+
+
+def test_the_count_of_the_next_card_is_no_row_below_the_frame_of_one():
+    page, rules = framed_cards()
+    assert [len(grid.ys) - 1 for grid in find_unruled(page, rules, ()).grids] == [3, 3, 3]
+
+
+def test_italic_labels_come_again_however_close_their_texts_stand():
+    page = []
+    for top, sixth in ((60, "Wards"), (160, "All wards")):
+        for step, (label, text) in enumerate(
+            (("Lead", "Vale"), ("Timescale", "2027"), ("How we shall all know", "40 lamps lit"))
+        ):
+            said = words(top + 13 * step, (40, label))
+            style = said[0].style
+            italic = Style(style.size, bold=False, italic=True, colour=style.colour)
+            page += [word._replace(style=italic) for word in said]
+            page += words(top + 13 * step, (140, text))
+        page += words(top + 41, (140, sixth))
+    assert [len(grid.ys) - 1 for grid in find_unruled(page, (), ()).grids] == [3, 3]

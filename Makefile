@@ -11,7 +11,7 @@ demo: setup ## Set up, read the sample documents, publish a release, show it
 	@$(VENV)/planbook ingest samples/documents --data-dir data
 
 test: setup ## Set up and run every test
-	@$(VENV)/python -m pytest -n auto --dist loadfile
+	@$(VENV)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 setup: .venv/.ready ## Make .venv from the hashed lock
 

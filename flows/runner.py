@@ -16,7 +16,7 @@ from pipeline.settings import Settings, load_alert_settings
 
 EMBEDDED = {
     "PREFECT_SERVER_ALLOW_EPHEMERAL_MODE": "true",
-    "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "40",  # a first start took 16 s
+    "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",  # a first start took 16 to 30 s
     # Prefect keeps its log of a run that fails; people get one line, and that is ours.
     "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "CRITICAL",
 }

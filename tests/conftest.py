@@ -46,6 +46,11 @@ def _nothing_leaves_this_machine() -> Iterator[None]:
     assert tried == ""
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the tests that start a server, beside which the many quick ones find room."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
 def _shared(name: str) -> Path:
     folder = SHARED / name
     if not folder.is_dir():

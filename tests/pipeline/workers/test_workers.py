@@ -15,6 +15,7 @@ from pipeline.errors import JobFailed
 from pipeline.workers import PRELOAD, Done, Failed, JobLimits, Outcome, WorkerPool
 
 HERE = Path(__file__).parent
+WAIT_S = 60.0  # seconds; none waits one on an idle machine
 TIGHT = JobLimits(1.0, patience=1.0, memory_mb=120, result_bytes=5_000_000, file_bytes=1_000_000)
 
 
@@ -336,7 +337,7 @@ def test_any_kind_of_caller_can_use_a_pool(tmp_path, form):
     script.write_text(CALLER.format(here=str(HERE), command="echo a", seconds=5))
     call = {"script": [str(script)], "command": ["-c", "CODE"], "standard input": ["-"]}[form]
     caller = start_caller("echo a", *call)
-    shown, errors = caller.communicate(script.read_text() if call == ["-"] else "", timeout=20)
+    shown, errors = caller.communicate(script.read_text() if call == ["-"] else "", timeout=WAIT_S)
     assert shown == "started\n[Done(value='a'), Done(value='b')]\n"
     assert errors == ""
 
@@ -352,7 +353,7 @@ def test_nothing_outlives_a_caller_that_is_interrupted_or_killed(number):
     while len(started := family(caller.pid)) < 4 and time.monotonic() < deadline:
         time.sleep(0.02)
     caller.send_signal(number)
-    caller.communicate(timeout=10)
+    caller.communicate(timeout=WAIT_S)
     assert len(started) >= 3
     assert not wait_until_gone(started)
 

@@ -11,14 +11,14 @@ from extractors.columns.headings import taught_headings
 from extractors.generic import repeated_headings
 from extractors.grid import Grid, grid_of
 from extractors.judging.leftovers import lost_cards, lost_heads, lost_labels, merged_labels
-from extractors.judging.reports import Source, said_rows, unread_card
+from extractors.judging.reports import Source, said_rows, unread_asides, unread_card
 from extractors.judging.section_ends import (
     measures_of_sections,
     measures_told,
     without_measures,
 )
 from extractors.layouts.forms.card_tables import cards_of
-from extractors.layouts.forms.cell_cards import cell_cards
+from extractors.layouts.forms.cell_cards import asides_of, cell_cards
 from extractors.layouts.forms.forms import is_about
 from extractors.layouts.forms.headed_cards import headed_cards
 from extractors.layouts.forms.prose_cards import says_who_and_when
@@ -147,6 +147,7 @@ def _read_table(source: Source, walk: Walk, *, before_table: bool) -> None:
             _read_table(replace(source, table=side), walk, before_table=False)
         return
     cards = cell_cards(grid, walk.learned.labels)
+    walk.result.problems.extend(unread_asides(source, asides_of(grid, cards) if cards else ()))
     title = None if cards else box_title(source.table, source.block, before_table=before_table)
     if title is not None:
         walk.outline.band(title)

@@ -183,6 +183,19 @@ def unread_rows(source: Source, grid: Grid, rows: Iterable[int]) -> list[Problem
     ]
 
 
+def unread_asides(source: Source, cells: Iterable[Cell]) -> list[Problem]:
+    """One problem for each text in a square of a table of cards that is none of them."""
+    return [
+        source.problem(
+            "unread_row",
+            f'no action was made of "{short(text_of(cell))}", which stands beside cards. '
+            "Check the page.",
+            cell.place.page,
+        )
+        for cell in cells
+    ]
+
+
 def said_rows(source: Source, grid: Grid, rows: Iterable[int]) -> list[Said]:
     """The texts of rows that say more of a section, each with the problem that it may be."""
     return [

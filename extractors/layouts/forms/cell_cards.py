@@ -12,13 +12,14 @@ from extractors.blocks import Cell
 from extractors.columns.contents import is_date, is_ref
 from extractors.columns.folding import fold_heading
 from extractors.grid import Grid, filled_paragraphs, text_of
-from extractors.layouts.forms.prose_cards import cards_in
+from extractors.layouts.forms.prose_cards import cards_in, says_who_and_when
 from extractors.layouts.labels.cards import Card, label_of
 from extractors.layouts.labels.form_refs import bare_ref
-from extractors.layouts.labels.prose_labels import NONE, Labels
+from extractors.layouts.labels.prose_labels import NONE, Labels, field_of, read_labels
 from extractors.places import join_places
 from extractors.rows import WHO_AND_WHEN
 
+TOLD = WHO_AND_WHEN | {"activity"}  # which an aside says of nothing
 MIN_SQUARES = 2  # cards beside aims; one cell beside another may as well be a box beside a text
 
 
@@ -36,9 +37,35 @@ def cell_cards(grid: Grid, learned: Labels = NONE) -> list[Card]:
     if all(found) and not _go_on_beside(filled, found):
         return [card for cards in found for card in cards]
     if grid.table.column_count > 1:
-        return _under_aims(grid, filled, found)
+        return _under_aims(grid, filled, found) or _beside_asides(filled, found, learned)
     whole = _cards_in(filled, learned, titled=True)
     return whole if len(whole) == 1 else []
+
+
+def asides_of(grid: Grid, cards: Sequence[Card]) -> list[Cell]:
+    """The filled cells of a table that none of its cards holds."""
+    held = [cell for card in cards for line in card.lines for cell in line.cells]
+    held += [cell for card in cards for cell in card.over]
+    places = {(cell.row, cell.column) for cell in held}
+    cells = (cell for cell in grid.table.cells if text_of(cell))
+    return [cell for cell in cells if (cell.row, cell.column) not in places]
+
+
+def _beside_asides(
+    filled: Sequence[Cell], found: Sequence[list[Card]], learned: Labels
+) -> list[Card]:
+    """The cards of a table of which some squares hold a quote, a story or figures instead.
+
+    Each has a title of its own and says what, who and when, and the others print no label of
+    these ("Nobody had ever rung me back before." beside "Street lighting audit"); [] otherwise.
+    """
+    cards = [card for one in found for card in one]
+    whole = (one.title and says_who_and_when(one) and one.says_what for one in cards)
+    asides = [cell for cell, own in zip(filled, found, strict=True) if not own]
+    lines = (paragraph for cell in asides for paragraph in filled_paragraphs([cell]))
+    labels = (line for paragraph in lines for line in read_labels(paragraph, learned).lines)
+    told = any(field_of(line) in TOLD for line in labels)
+    return cards if cards and all(whole) and not told else []
 
 
 def _go_on_beside(filled: Sequence[Cell], found: Sequence[list[Card]]) -> bool:

@@ -2,8 +2,9 @@
 
 import pytest
 
+from extractors.actions import find_actions
 from extractors.blocks import Cell, Heading, Paragraph, Table
-from tests.extractors.tables import found, pick, table
+from tests.extractors.tables import document, found, pick, table
 
 AIM = Heading("Goal 2: Ports", 2)
 
@@ -177,3 +178,15 @@ def test_a_panel_of_labels_alone_goes_on_with_the_card_at_its_left():
         (f"{verb} twenty of them in each parish.", "Port", "Vale", "2027", AIM.text)
         for _, verb in names
     ]
+
+
+def test_a_quote_in_a_square_beside_a_card_is_told_and_the_card_is_read():
+    """Seven cards of 21 were lost in silence beside quotes, stories and figures."""
+    card = (
+        "**Street lighting audit**//Action: Replace failed lanterns//Lead: Vale//By when: May 2027"
+    )
+    quote = "\u201cNobody had ever rung me back before.\u201d//Resident, Tarnford"
+    result = find_actions(document(table(f"{card}|{quote}")))
+    assert [one.row.cells["activity"] for one in result.actions] == ["Replace failed lanterns"]
+    (message,) = [one.message for one in result.problems]
+    assert message.startswith('table 1: no action was made of "\u201cNobody had ever rung me')

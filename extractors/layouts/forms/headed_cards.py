@@ -25,6 +25,7 @@ from extractors.layouts.forms.headed_runs import (
     left_empty,
     say_again,
     table_labels,
+    tell_alike,
 )
 from extractors.layouts.forms.prose_cards import MIN_LABELS
 from extractors.layouts.forms.prose_titles import MIN_TITLE_WORDS
@@ -87,6 +88,7 @@ def headed_cards(blocks: Sequence[Block], learned: Labels = NONE) -> HeadedCards
     panels = _panel_headings(blocks, learned)
     known = _label_headings(blocks)
     runs = list(headed_runs(blocks, known | panels, learned))
+    tell_alike(runs)
     alone = _say_one(runs)
     titled, over = _titled(runs, alone)
     heads = [text_of_line(run.heading) for run in titled if run.heading]

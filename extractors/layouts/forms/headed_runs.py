@@ -43,7 +43,8 @@ class Headed:
     ``said`` how often labels of who and when are printed, ``text`` the first
     paragraph where it stands above all labels, ``closed`` that a bold line has begun the next card
     below the labels of its own, which stand right below it, ``behind`` the first paragraph behind
-    the value of its last label, and ``awaits`` that this is still to come.
+    the value of its last label, ``awaits`` that this is still to come, and ``alike`` that most
+    others with the same labels are of a plan.
     """
 
     place: int
@@ -59,6 +60,7 @@ class Headed:
     closed: bool = False
     behind: str = ""
     awaits: bool = False
+    alike: bool = False
 
     def take(self, label: Heading, place: int) -> None:
         """Take a heading that is a label."""
@@ -124,7 +126,7 @@ class Headed:
     @property
     def is_of_no_plan(self) -> bool:
         """Its labels are of a risk or the like, and more than a heading that says an action has."""
-        said = self.heading is not None and says_action(self.heading)
+        said = self.heading is not None and (self.alike or says_action(self.heading))
         counted = self.heading is not None and own_ref(self.heading.text) is not None
         return are_of_no_plan(self.names, said=said, counted=counted)
 
@@ -173,6 +175,17 @@ def say_again(runs: Sequence[Headed]) -> list[Headed]:
         if alike[run.fields] > MIN_CARDS
         and (run.may_be_card or (run.says_one and run.text and run.fields in most))
     ]
+
+
+def tell_alike(runs: Sequence[Headed]) -> None:
+    """Tell each run of no plan where most with its labels are of one.
+
+    "Place a worker in court" over "Lead", "Timescale" and "Risk" begins with no known verb.
+    """
+    times = Counter(tuple(run.names) for run in runs if run.said)
+    plans = Counter(tuple(run.names) for run in runs if run.said and not run.is_of_no_plan)
+    for run in runs:
+        run.alike = plans[tuple(run.names)] >= max(MIN_CARDS, PROMISED * times[tuple(run.names)])
 
 
 def headed_runs(

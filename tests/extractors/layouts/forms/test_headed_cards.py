@@ -815,3 +815,24 @@ def test_a_counted_name_that_holds_the_word_of_a_label_is_none():
         )
     ]
     assert pick(found(*blocks), "ref") == [("2a",), ("2b",), ("2c",)]
+
+
+def test_a_card_with_a_risk_is_read_though_its_title_begins_with_no_known_verb():
+    """ "Place a worker in court" was told and not read, the other fifteen cards were read."""
+    titles = ("Review the lessons", "Place a worker in court", "Open a clinic", "Train nurses")
+    blocks = [
+        block
+        for number, title in enumerate(titles, start=1)
+        for block in (
+            Heading(f"1.{number} {title}", 3),
+            Paragraph(f"Lead: Vale {number}", lead_in="Lead:"),
+            Paragraph("Partners: Schools", lead_in="Partners:"),
+            Paragraph("Timescale: July 2026", lead_in="Timescale:"),
+            Paragraph("Measure of success: 300 seen", lead_in="Measure of success:"),
+            Paragraph("Risk: Rooms are not found", lead_in="Risk:"),
+        )
+    ]
+    rows = found(THEME, *blocks)
+    assert pick(rows, "ref", "activity", "lead") == [
+        (f"1.{number}", title, f"Vale {number}") for number, title in enumerate(titles, start=1)
+    ]

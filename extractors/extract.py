@@ -3,7 +3,6 @@
 Composes the extractors; knows what each gives and nothing of how.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -12,7 +11,7 @@ from extractors.blocks import Box, Document, Heading, Place, Problem
 from extractors.columns.folding import fold_heading
 from extractors.generic import without_icons
 from extractors.glossary import find_glossary
-from extractors.judging.among import doubt_among
+from extractors.judging.among import CARD, doubt_among
 from extractors.judging.minutes import log_of_minutes
 from extractors.judging.other_tables import other_tables
 from extractors.judging.prose import prose_promises
@@ -87,16 +86,22 @@ def _find_counted(whole: Document) -> Actions:
     return find_actions(whole) if told else replace(found, actions=_as_cited(found.actions, cited))
 
 
-def _as_cited(actions: Sequence[Action], cited: Mapping[str, str]) -> list[Action]:
-    """The actions with the references that their titles print: "Pledge 7" for number 7."""
-    times = Counter(one.row.cells.get("ref") for one in actions)
-    numbers = {number for number in cited if times[number] == 1}
-    return [
-        replace(one, row=replace(one.row, cells={**one.row.cells, "ref": cited[ref]}))
-        if (ref := one.row.cells.get("ref")) in numbers
-        else one
-        for one in actions
-    ]
+def _as_cited(actions: Sequence[Action], cited: Sequence[tuple[str, str]]) -> list[Action]:
+    """The actions with the references that the titles of their cards print: "Pledge 7" for 7.
+
+    Cards stand in the order of their titles, some of which may have given no action.
+    """
+    rest = list(cited)
+    found: list[Action] = []
+    for one in actions:
+        ref = one.row.cells.get("ref") if CARD in one.row.reasons else None
+        at = next((at for at, (number, _) in enumerate(rest) if number == ref), None)
+        if at is not None:
+            cells = {**one.row.cells, "ref": rest[at][1]}
+            one = replace(one, row=replace(one.row, cells=cells))
+            rest = rest[at + 1 :]
+        found.append(one)
+    return found
 
 
 def _beside(

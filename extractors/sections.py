@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from extractors.blocks import NOWHERE, Block, Heading, Paragraph, Place
-from extractors.generic import LED_RE, aim_start, is_caption, without_plan_behind
+from extractors.columns.contents import is_status
+from extractors.generic import LED_RE, aim_start, without_plan_behind
 
 Kind = Literal["priority", "objective", "group"]
 
@@ -61,8 +62,9 @@ LABEL_RE = re.compile(
     re.IGNORECASE,
 )
 NAMED_RE = re.compile(r"\s*(?::|\s[\-–—])\s*\S")  # "Aim: a safe county", "Theme - Prevent"
-NAMED_LINE_RE = re.compile(
-    rf"(?!(?:Action|Activity|Measure|Task)\s)[A-Z][a-z]+\s+{NUMBER}(?:\s*:|\s+[\-–—])\s+(?=[A-Z])"
+ANSWERED_RE = re.compile(  # what the actions of the table below answer
+    rf"(?:recommendation|finding|requirement|standard|lesson)\s+{NUMBER}(?:\s*:|\s+[\-–—])\s+\S",
+    re.IGNORECASE,
 )
 LOOKS_LEVEL = 7  # the level of a bold line that heads what follows: below every marked heading
 MAX_LINE_WORDS = 20  # words; a longer text behind a label says more than a title
@@ -131,17 +133,18 @@ def section_of_line(line: Paragraph) -> Section | None:
 def section_of_caption(line: Paragraph) -> Section | None:
     """The section that the line right above a table names: "Priority 2 – Support victims".
 
-    Set as body text it is a counted aim with its name; in bold whatever counts and names the table:
+    Set as body text it is one counted aim with its name; in bold it may be what the actions answer:
     "Recommendation 5: General practice. Surgeries should know whom to call." None for others.
     """
     if line.marker is not None or len(line.text.split()) > MAX_LINE_WORDS:
         return None
     section = section_from(line.text, place=line.place)
     if line.bold:
-        return section if NAMED_LINE_RE.match(line.text) and not is_caption(line.text) else None
-    ended = line.text.endswith((".", ";", ",", ":"))
+        return section if ANSWERED_RE.match(line.text) else None
+    ended = line.text.endswith((".", ";", ",", ":")) or is_status(section.name)
     named = NAMED_RE.match(line.text, len(section.label or ""))
-    return section if counts_and_names(section) and named and not ended else None
+    one = sum(label["number"] is not None for label in LABEL_RE.finditer(line.text)) == 1
+    return section if counts_and_names(section) and named and one and not ended else None
 
 
 def section_in_column(text: str, heading: str, place: Place) -> Section:

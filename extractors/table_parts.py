@@ -209,7 +209,7 @@ def _read_card(
         take_form(form.found, form, walk, title=card.title, alone=alone and own)
     elif form.looks_like_plan or (not alone and len(card.lines) == 1):
         walk.result.problems.append(unread_card(source, card))
-    elif len(labels) > 1 and fields_of(card.lines) & WHO_AND_WHEN:
+    elif len(labels) > 1 and fields_of([one for one in card.lines if one.text]) & WHO_AND_WHEN:
         walk.unread.append(Unread(labels, source.table, unread_card(source, card)))
 
 

@@ -3,6 +3,7 @@
 Knows heading rows and ``headings.csv``; nothing of what the columns hold.
 """
 
+import re
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise, takewhile
@@ -16,6 +17,7 @@ from extractors.rows import STANDING, WHO, WHO_AND_WHEN
 NOT_FIELDS = frozenset({"ignore", "against", ""})
 SINGLE = frozenset({"activity", "lead", "due", "start", "ref", "status", "rag"})
 AIM_WORDS = frozenset({"aim", "goal", "objective", "outcome"})  # end a heading of objectives
+QUARTER_RE = re.compile(r"q(?:tr|uarter)?\s?[1-4]", re.IGNORECASE)
 AIM_FIELDS = ("section", "objective")
 BEFORE_AIMS = {"ref"}  # what stands left of the aim that comes first
 LAST_AIM = 3  # rank of "Output", the last that may be an aim or a test of it; "Target" has more
@@ -26,7 +28,7 @@ class Claim:
     """One heading with the columns (or the card's lines) that it names, and what it was read as.
 
     ``place`` is where it stands among others that claim the same: where the heading above it does,
-    which may join several columns, "Milestones" over "Q1" to "Q4".
+    for columns that quarters of a year alone part, "Milestones" over "Q1" to "Q4".
     """
 
     columns: tuple[int, ...]
@@ -56,8 +58,9 @@ def _claims(grid: Grid, header: Sequence[int]) -> list[Claim]:
         stack = stacks[columns[0]]
         texts = [text for text in map(text_of, stack) if text]
         meaning = apart.get(columns[0]) or _read_stack(texts)
-        place = next(at for at, other in enumerate(stacks) if other[:1] == stack[:1])
-        claims.append(Claim(tuple(columns), " ".join(texts), meaning, place))
+        quarter = QUARTER_RE.fullmatch(" ".join(texts[-1:]))
+        alike = [at for at, other in enumerate(stacks) if quarter and other[:1] == stack[:1]]
+        claims.append(Claim(tuple(columns), " ".join(texts), meaning, (alike or columns)[0]))
     return claims
 
 

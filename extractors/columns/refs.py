@@ -33,7 +33,7 @@ COUNTS_RE = re.compile(rf"(?:{OWN_WORDS})\s", re.IGNORECASE)  # "Measure 12: Pil
 BARE_RE = re.compile(rf"(\d{{1,3}})\s+(?!{MONTH}\b)(?=[A-Z])")
 PADDED_RE = re.compile(r"0\d")  # "02 Fit the lofts"; "0 Waste homes" counts nothing
 NUMBER_RE = re.compile(r"\b(?:[A-Z]{1,4}[.\-/]?)?\d+(?:\.\d+)*[a-z]?\b")
-NAMED_RE = re.compile(rf"(?:{KIND_WORDS})\s+\d{{1,3}}(?![\d.]*\d)", re.IGNORECASE)
+NAMED_RE = re.compile(rf"(?:{KIND_WORDS})\s+\d{{1,3}}(?![.\-–/]?\d|[^\W\d])", re.IGNORECASE)
 WORD_BEFORE = r"(?:AIM|CARD|FORM|GOAL|ITEM|NO|PART|REF|STEP|TASK|TERM|YEAR)\b"  # before a number
 CODE_RE = re.compile(rf"(?!{WORD_BEFORE})[A-Z]{{2,4}} \d{{1,3}}[a-z]?")  # "SIF 01"
 MIN_COUNTED = 2  # texts; one alone may begin with a quantity

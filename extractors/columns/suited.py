@@ -35,8 +35,9 @@ def checked_field(
     if name == "objective" and _may_hold(heading, "measures"):  # "Target" above days or figures
         told = seen.words >= ACTION_WORDS and seen.dates < MOST
         return None if told else "ignore"
-    if name == "section" and seen.ticks == 1.0:
-        return "ignore"  # which of the outcomes an action serves, a column each
+    if name == "ref" or (name == "section" and seen.ticks == 1.0):
+        # What was said, below "Minute"; which of the outcomes an action serves, a column each.
+        return "ignore" if name == "section" or seen.words >= ACTION_WORDS else None
     if name == "section":
         rated = seen.levels >= MOST and "rating" not in fields
         return "rating" if rated and not _counts_aims(heading, seen) else None

@@ -12,6 +12,7 @@ from extractors.blocks import Block, Heading, Paragraph, Problem, Table
 from extractors.columns.contents import opens_promise
 from extractors.columns.folding import fold_heading
 from extractors.columns.heading_rows import columns_named
+from extractors.columns.refs import leading_ref
 from extractors.columns.run_together import promises
 from extractors.judging.reports import Source, on_page, plain_words, short
 from extractors.layouts.labels.cards import Line, is_vague, said_twice
@@ -116,13 +117,14 @@ def lost_cards(blocks: Sequence[Block], rows: Iterable[ActionRow]) -> list[Probl
     for place in (at for at, label in asks.items() if times[label] > 1):
         said, *_ = *blocks[place + 1 : place + 2], None
         below = range(place + 2, min(place + 2 + CARD_BLOCKS, len(blocks)))
-        card = takewhile(lambda at: at not in asks, below)
+        card = takewhile(lambda at: at not in asks and _goes_on(at, blocks, labels), below)
         if not isinstance(said, Paragraph) or read_labels(said).lines:
             continue
         if not any(_says_who(at, blocks, labels) for at in card):
             continue
         held = held or "\n".join(plain_words(text) for row in rows for text in _texts_of(row))
-        if plain_words(said.text)[:MAX_OPENING] not in held:
+        ref = leading_ref(said.text)
+        if plain_words(ref.rest if ref else said.text)[:MAX_OPENING] not in held:
             message = (
                 f'"{short(said.text)}" stands in a card that says who or when, but no action '
                 "was made of it. Check the page."
@@ -141,6 +143,14 @@ def _lone_label(block: Block) -> Line | None:
 def _asks_what(line: Line) -> bool:
     """Whether a label asks for the action: "Aim" and "Need" stand beside it as often."""
     return field_of(line) == "activity" and not is_vague(line)
+
+
+def _goes_on(at: int, blocks: Sequence[Block], labels: Mapping[int, Line]) -> bool:
+    """Whether a block may be of the card above it: no table, and no heading but labels."""
+    block = blocks[at]
+    if isinstance(block, Heading):
+        return at in labels or bool(_heads_in(block.text))
+    return isinstance(block, Paragraph)
 
 
 def _says_who(at: int, blocks: Sequence[Block], labels: Mapping[int, Line]) -> bool:

@@ -61,10 +61,13 @@ class _Count:
 
 
 class Renamed(NamedTuple):
-    """A document whose cards count as actions, and what their numbers are cited as: "Pledge 7"."""
+    """A document whose cards count as actions, and the numbers in order that are cited with a word.
+
+    ``cited`` is ``(("7", "Pledge 7"), ("8", "Pledge 8"))``; "Action 7" and "Project 7" are bare.
+    """
 
     document: Document
-    cited: Mapping[str, str]
+    cited: tuple[tuple[str, str], ...] = ()
 
 
 def count_as_actions(document: Document) -> Renamed:
@@ -74,17 +77,18 @@ def count_as_actions(document: Document) -> Renamed:
     times = Counter(one.word for one in titles.values())
     titles = {key: one for key, one in titles.items() if times[one.word] >= MIN_CARDS}
     if not titles:
-        return Renamed(document, {})
+        return Renamed(document)
     _listen(document.blocks, titles)
     words = dict.fromkeys(one.word for one in titles.values())
     cards = [one for word in words for one in _of_cards(word, titles.values())]
     named = {id(one.line): one for one in cards}
     if not named:
-        return Renamed(document, {})
+        return Renamed(document)
     level = next((one.line.level for one in cards if isinstance(one.line, Heading)), None)
     blocks = [_renamed(block, named, level) for block in _alike(document.blocks, named)]
-    labels = {one.number: f"{one.word} {one.number}" for one in cards}
-    cited = {number: label for number, label in labels.items() if number_in(label) == label}
+    titles = {key: one for key, one in titles.items() if key in named}
+    labels = ((one.number, f"{one.word} {one.number}") for one in titles.values())
+    cited = tuple((number, label) for number, label in labels if number_in(label) == label)
     return Renamed(replace(document, blocks=tuple(blocks)), cited)
 
 

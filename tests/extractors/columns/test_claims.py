@@ -123,3 +123,9 @@ def test_the_milestones_of_each_quarter_are_the_measures_of_the_action_together(
     claims = claims_of(grid_of(table(f"{heads}\nOpen a hub|Vale|Found|Fitted|Open|May")), (0, 1))
     fields = [claim.meaning.line.field for claim in claims]
     assert fields == ["activity", "lead", *["measures"] * 3, "due"]
+
+
+def test_targets_of_several_years_are_not_joined_without_their_years():
+    heads = "Action|Lead|Target|<|By when\n^|^|2025/26|2026/27|^"
+    claims = claims_of(grid_of(table(f"{heads}\nOpen a hub|Vale|10 visits|20 visits|May")), (0, 1))
+    assert [one.meaning.line.field for one in claims].count("measures") == 1

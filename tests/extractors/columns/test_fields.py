@@ -463,3 +463,8 @@ def test_what_is_new_or_carried_over_says_how_far_an_action_is_and_a_yes_or_no_d
         ("Carried over?", "Yes", "ignore"),
     ):
         assert fields(f"Action|Lead|{heading}", f"Light the quay|Vale|{said}")[2] == field
+
+
+def test_what_was_said_below_minute_is_no_reference():
+    body = "1|The Chair opened the meeting and noted apologies.|Write to the bank|May 2027"
+    assert fields("Item|Minute|Action|By when", body)[:2] == ["ref", "ignore"]

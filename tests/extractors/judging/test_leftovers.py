@@ -110,3 +110,24 @@ def test_a_form_like_others_that_gave_actions_is_told_where_it_gives_none():
     (message,) = [one.message for one in told if one.code == "unread_table"]
     assert message.startswith("table 2: a form says who or when, but no label")
     assert find_actions(document(*unread)).problems == []  # a form alone may be of anything
+
+
+def test_a_card_that_was_read_is_not_told_for_the_reference_before_its_text():
+    below = ("LEAD", "Custody Inspector", "BY WHEN", "January 2027")
+    coaches = "Place a coach in the custody suite on four evenings a week"
+    wardens = "1.2 Station wardens on the Millgate route at the end of the school day"
+    assert lost(*card("Coaches", coaches, *below), *card("Wardens", wardens, *below)) == []
+
+
+def test_what_introduces_a_table_is_no_card():
+    said = "The table below sets out what each of us will do in the year."
+    chapters = [*card("Homes", said), of_rows(ROWS), *card("Streets", said), of_rows(ROWS)]
+    assert lost(*chapters, text("Lead By when", 40, 400)) == []
+
+
+def test_a_blank_form_among_others_is_not_told():
+    labels = ("Action", "Lead", "By when")
+    filled = [["Open a hub in town", "Vale", "May 2027"], ["Fund a post", "Vale", "May 2027"]]
+    first, second = (of_rows(list(zip(labels, said, strict=True))) for said in filled)
+    blank = of_rows([[label, ""] for label in labels])
+    assert find_actions(document(first, blank, second)).problems == []

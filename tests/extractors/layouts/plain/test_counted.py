@@ -174,3 +174,24 @@ def test_an_area_over_a_plan_of_one_row_is_its_section():
         ("Dredge the lower basin", "Area 1: Rivers"),
         ("Mend the lock gates", "Area 2: Locks"),
     ]
+
+
+def pledge(word, number, year):
+    return (
+        Heading(f"{word} {number}: Open hub {number} in the square", 2),
+        Paragraph("Lead: Vale"),
+        Paragraph(f"By when: May {year}"),
+    )
+
+
+def test_cards_are_cited_in_the_words_of_their_titles_and_rows_of_a_table_are_not():
+    rows = read(
+        *pledge("Pledge", 1, 2026),
+        *pledge("Pledge", 2, 2027),
+        *pledge("Commitment", 2, 2026),
+        *pledge("Commitment", 3, 2027),
+        Heading("More", 2),
+        table("Ref|Action|Lead|By when\n1|Fund a post|Vale|May 2027\n7|Fund a tree|Vale|2027"),
+    )
+    cited = ["Pledge 1", "Pledge 2", "Commitment 2", "Commitment 3", "1", "7"]
+    assert [row["ref"] for row in rows] == cited

@@ -51,6 +51,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: item.get_closest_marker("slow") is None)
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Take one worker more than there are cores: a server that starts keeps its test waiting."""
+    return (os.cpu_count() or 1) + 1
+
+
 def _shared(name: str) -> Path:
     folder = SHARED / name
     if not folder.is_dir():

@@ -19,10 +19,12 @@ SAMPLES = ROOT / "samples" / "documents"
 PLANBOOK = Path(sys.executable).parent / "planbook"
 
 
-def run_planbook(data_dir: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+def run_planbook(
+    data_dir: Path, path: Path = SAMPLES, **environment: str
+) -> subprocess.CompletedProcess[str]:
     kept = {name: value for name, value in os.environ.items() if "PREFECT" not in name}
     return subprocess.run(
-        [PLANBOOK, "ingest", SAMPLES, "--data-dir", data_dir],
+        [PLANBOOK, "ingest", path, "--data-dir", data_dir],
         env=kept | environment,
         capture_output=True,
         text=True,
@@ -53,6 +55,7 @@ def test_without_a_server_the_flow_says_so_and_the_tables_are_published(tmp_path
     (tmp_path / "no_folder").write_text("Prefect finds no folder here")
     ran = run_planbook(
         tmp_path / "data",
+        SAMPLES / "port_ellery_priorities.html",
         PREFECT_HOME=str(tmp_path / "no_folder"),
         PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS="3",
     )

@@ -232,14 +232,24 @@ run.ingest([Path({document!r})], Settings(data_dir=Path({data_dir!r}), workers=1
 """
 
 
+@pytest.fixture(scope="module")
+def undisturbed(published, tmp_path_factory) -> tuple[Path, dict[str, str]]:
+    """One more document, and the tables of a run over it that nobody disturbed."""
+    folder = tmp_path_factory.mktemp("undisturbed")
+    new = folder / "plan.html"
+    new.write_text("<html><body><h1>Plan</h1><p>Nothing is promised.</p></body></html>")
+    shutil.copytree(published[0], folder / "data", symlinks=True)
+    ingest([new], settings_for(folder / "data"))
+    return new, tables_of(folder / "data")
+
+
 @pytest.mark.fault("E66")
 @pytest.mark.parametrize("moment", MOMENTS)
 def test_kill_9_leaves_the_last_release_whole_and_the_next_run_recovers(
-    published, data_dir, tmp_path, moment
+    undisturbed, data_dir, moment
 ):
+    new, expected = undisturbed
     before = latest_release(data_dir)
-    new = tmp_path / "plan.html"
-    new.write_text("<html><body><h1>Plan</h1><p>Nothing is promised.</p></body></html>")
     script = KILLED.format(moment=MOMENTS[moment], document=str(new), data_dir=str(data_dir))
     ended = subprocess.run([sys.executable, "-c", script], check=False, capture_output=True)
     assert ended.returncode == -signal.SIGKILL, ended.stderr.decode()
@@ -249,14 +259,6 @@ def test_kill_9_leaves_the_last_release_whole_and_the_next_run_recovers(
     assert (left == before) == (moment != "after latest moved")
 
     ingest([new], settings_for(data_dir))
-    assert tables_of(data_dir) == tables_after(published[0], new, tmp_path)
+    assert tables_of(data_dir) == expected
     assert len(list_releases(data_dir)) == 2
     assert not list((data_dir / "curated").glob(".building-*"))
-
-
-def tables_after(published: Path, new: Path, tmp_path: Path) -> dict[str, str]:
-    """The tables of an undisturbed run over one more document."""
-    undisturbed = tmp_path / "undisturbed"
-    shutil.copytree(published, undisturbed, symlinks=True)
-    ingest([new], settings_for(undisturbed))
-    return tables_of(undisturbed)

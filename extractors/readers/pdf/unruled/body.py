@@ -58,7 +58,7 @@ def table_body(
     columns = _with_titles(columns, lines[start:end], text) if stack is None else columns
     for at, line in enumerate(lines[start:end], start):
         ruled = stack is not None and line.base <= stack.ys[-1] + 1
-        if stack is not None and _ends_ruled(lines, at, body, columns, stack, text):
+        if stack is not None and _ends_ruled(lines, at, body, columns, stack, text, fills):
             break
         over = ends_table(line, text) and not _stands_over(lines, at, columns)
         if not ruled and (_is_parted(lines, at, columns, size) or over):
@@ -97,10 +97,11 @@ def _ends_ruled(
     columns: Columns,
     stack: Stack,
     size: float,
+    fills: Sequence[Fill],
 ) -> bool:
     """Whether a line is no row of a ruled table: a heading between its rules, or text below."""
     within = lines[at].base <= stack.ys[-1] + 1
-    heading = within and is_heading_between(lines[at], stack, size, body)
+    heading = within and is_heading_between(lines[at], stack, size, body, fills)
     return heading or _follows_table(lines, at, body, stack, columns)
 
 

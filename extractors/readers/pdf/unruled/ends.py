@@ -11,7 +11,8 @@ from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.record import Fill, Frame
 from extractors.readers.pdf.unruled.columns.corridors import columns_below, narrowed_by
 from extractors.readers.pdf.unruled.heads.heads import LARGER, SOMEWHAT_LARGER, is_at, set_apart
-from extractors.readers.pdf.unruled.marks.stacks import Stack
+from extractors.readers.pdf.unruled.marks.stacks import SAME_RULE_PT, Stack
+from extractors.readers.pdf.unruled.rows.parted import SAME_HEIGHT_PT
 from extractors.readers.pdf.unruled.rows.rows import ONE_TEXT_EM
 
 MAX_INTRO_LINES = 3  # lines of text between the title of a table and its heads
@@ -57,7 +58,7 @@ def next_title(lines: Sequence[Line], start: int) -> int:
     for at in range(start, len(lines)):
         if not _is_bold(lines[at]):
             plain = True
-        elif plain and not _in_row(lines, at) and _heads_follow(lines, at):
+        elif plain and not _in_row(lines, at) and heads_follow(lines, at):
             return at
     return len(lines)
 
@@ -75,7 +76,8 @@ def _in_row(lines: Sequence[Line], at: int) -> bool:
     )
 
 
-def _heads_follow(lines: Sequence[Line], at: int) -> bool:
+def heads_follow(lines: Sequence[Line], at: int) -> bool:
+    """Whether bold or coloured heads of a table stand below a line, a few lines of text between."""
     near = lines[at + 1 : at + 2 + MAX_INTRO_LINES]
     below = next((line for line in near if len(line.pieces) > 1), None)
     return below is not None and set_apart(below, ()) and not _is_counted(below)
@@ -132,10 +134,17 @@ def ends_table(line: Line, size: float) -> bool:
     return _is_bold(line) and line.size > SOMEWHAT_LARGER * size and len(line.pieces) == 1
 
 
-def is_heading_between(line: Line, stack: Stack, size: float, body: Sequence[Line] = ()) -> bool:
+def is_heading_between(
+    line: Line,
+    stack: Stack,
+    size: float,
+    body: Sequence[Line] = (),
+    fills: Sequence[Fill] = (),
+) -> bool:
     """Whether a line between rules is no banner row: set large, it has more room than one.
 
-    Or it begins at the edge of the rules where all rows before it, ``body``, are padded.
+    Or it begins at the edge of the rules where all rows before it, ``body``, are padded. A row is
+    told by its shading from rule to rule, however high it is.
     """
     at_edge = len(line.pieces) == 1 and abs(line.x0 - stack.x0) <= AT_EDGE_PT
     if at_edge and body and min(one.x0 for one in body) - stack.x0 >= PADDED_PT:
@@ -146,4 +155,22 @@ def is_heading_between(line: Line, stack: Stack, size: float, body: Sequence[Lin
         return True
     above = max((y for y in stack.ys if y <= line.base), default=line.base)
     below = min((y for y in stack.ys if y > line.base), default=line.base)
-    return below - above > SNUG_EM * line.size
+    row = Frame(stack.x0, above, stack.x1, below)
+    return below - above > SNUG_EM * line.size and not _is_shaded_row(row, stack, fills)
+
+
+def _is_shaded_row(row: Frame, stack: Stack, fills: Sequence[Fill]) -> bool:
+    """Whether a fill is as large as a row and ends at a rule, below another or below shading."""
+    whole = any(
+        all(abs(one - other) <= SAME_RULE_PT for one, other in zip(fill[:4], row, strict=True))
+        for fill in fills
+        if not fill.shape
+    )
+    below_shade = any(abs(fill.bottom - row.top) <= SAME_HEIGHT_PT for fill in fills)
+    return whole and row.bottom in stack.drawn and (row.top in stack.drawn or below_shade)
+
+
+def _covers(fill: Fill, row: Frame) -> bool:
+    """Whether a fill is as large as a row, give or take the rules around it."""
+    edges = zip(fill[:4], row, strict=True)
+    return not fill.shape and all(abs(one - other) <= SAME_RULE_PT for one, other in edges)

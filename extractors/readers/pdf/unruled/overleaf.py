@@ -14,7 +14,7 @@ from extractors.readers.pdf.unruled.body import table_body
 from extractors.readers.pdf.unruled.columns.corridors import Columns, fits
 from extractors.readers.pdf.unruled.columns.notes import labels_again, notes_in
 from extractors.readers.pdf.unruled.columns.spanned import held_by
-from extractors.readers.pdf.unruled.ends import FAR_LARGER, ends_table
+from extractors.readers.pdf.unruled.ends import FAR_LARGER, ends_table, heads_follow
 from extractors.readers.pdf.unruled.headed import MIN_HEADS
 from extractors.readers.pdf.unruled.heads.heads import is_at, set_apart
 from extractors.readers.pdf.unruled.labels.label_rows import ONE_TEXT_EM
@@ -86,12 +86,13 @@ def carried_table(
 ) -> LineTable | None:
     """The table of the lines that keep to the columns of the table on the page before.
 
-    Lines above it, running headers say, are passed over; below the heading of a chapter nothing
-    goes on.
+    Lines above it, running headers say, are passed over; below the heading of a chapter, or of a
+    table with heads of its own, nothing goes on.
     """
     size = median(line.size for line in lines) if lines else 0.0
     for start in range(min(OPENING_LINES, len(lines))):
-        if lines[start].size > FAR_LARGER * size:
+        titled = ends_table(lines[start], size) and heads_follow(lines, start)
+        if lines[start].size > FAR_LARGER * size or titled:
             return None
         if not columns.bare and not _keeps_clear(lines[start], columns):
             continue

@@ -396,9 +396,7 @@ def test_headings_on_the_page_after_a_ruled_table_do_not_go_on_with_it():
     lines = make_lines(
         [
             *words(60, (44, "Delivery"), size=15, bold=True),
-            *words(
-                90, (44, "Aim 1: Rivers"), (184, "Aim 2: Travel"), (304, "Aim 3: Homes"), bold=True
-            ),
+            *words(90, (44, "Aim 1: Rivers"), (184, "Aim 2: Travel"), (304, "Aim 3: Homes")),
             *words(110, (44, "Rivers decline."), (184, "Most walk."), (304, "Homes leak.")),
         ]
     )

@@ -16,6 +16,7 @@ from extractors.readers.pdf.unruled.heads.heads import is_among
 MIN_WORD_EM = 0.12  # of the size between two words of one text; nearer ones overlap in tight cells
 WORD_EM = 0.36  # the same at most; 0.22 to 0.32 in the usual fonts
 EDGE_PT = 1.0  # points by which text without padding may begin left of its border
+HANG_EM = 0.15  # of the size by which a J reaches left of where its column's other texts begin
 SAME_PT = 0.5  # points; texts of one column begin nearer to one place
 MIN_BESIDE = 2  # texts that begin as columns do, beside one that is centred over several of them
 
@@ -108,8 +109,11 @@ def _runs_over(lines: Sequence[Line], borders: Sequence[float], starts: Sequence
     low, border, high = (border - EDGE_PT for border in borders)
     over = False
     for line in lines:
-        left = [word for word in line.words if low <= word.x0 < border]
-        right = [word for word in line.words if border <= word.x0 < high]
+        begun = [words[0].x0 for words in line.pieces]
+        edge = border - HANG_EM * line.size
+        at = next((x for x in begun if edge <= x < border), border)
+        left = [word for word in line.words if low <= word.x0 < at]
+        right = [word for word in line.words if at <= word.x0 < high]
         if left and right and not _follows(right[0], left[-1], line.size, starts):
             return False
         behind = [word for word in left[-2:-1] if word.text not in BULLETS]

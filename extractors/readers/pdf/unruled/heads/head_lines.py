@@ -30,6 +30,7 @@ MAX_TWO_ROW_STEP_EM = 2.2  # of the size: "Start" and "End" below "Timescale" an
 TITLE_LARGER = 1.04  # times the size of the heads below: 12 above 11 points was seen
 MAX_WRAPPED_LINES = 6  # lines of the first rows, which tell how far apart text that wraps is set
 SAME_STEP = 1.02  # times: distances of lines that differ by less are one
+MIN_ABREAST = 3  # heads above a band that no rule parts from them
 MAX_SECOND_ROW_STEP_EM = 3.5  # of the size to heads below one of several above: padding of 8 points
 
 
@@ -70,9 +71,22 @@ def _lines_on_rules(lines: Sequence[Line], index: int, stack: Stack, fills: Sequ
     if not look and len(within) > 1 and all(set_apart(one, fills) for one in within[1:]):
         return 0  # the last line of a text above the heads
     step = MAX_TWO_ROW_STEP_EM if look else MAX_HEAD_STEP_EM
+    if look and not below and not _is_close(within, step):
+        within = _above_band(lines[index:], within, fills)
     if not several or not _is_close(within, step):
         return 0 if look else _above_row(lines, index, within, fills)
     return _with_second_row(lines, index, len(within), fills) if look else len(within)
+
+
+def _above_band(lines: Sequence[Line], within: list[Line], fills: Sequence[Fill]) -> list[Line]:
+    """The heads side by side above a band of the first rows: the first shaded row is below both.
+
+    Two beside one another may be a badge and a title, "Priority 4" and its name.
+    """
+    if len(within[0].pieces) < MIN_ABREAST:
+        return within
+    bands = (at for at in range(1, len(within)) if _is_band(lines, at, fills))
+    return within[: next(bands, len(within))]
 
 
 def _is_larger_title(within: Sequence[Line]) -> bool:

@@ -110,6 +110,34 @@ def test_shading_of_a_banner_right_below_shaded_heads_ends_no_table():
     assert len(grid.ys) == 7
 
 
+@pytest.mark.parametrize(("closed", "rows"), [(True, 5), (False, 3)])
+def test_shading_from_rule_to_rule_makes_a_row_however_high_its_banner_is(closed, rows):
+    """ "Priority 2", in larger letters than the rows, ended the table, and its rows were lost."""
+    page = words(64, *HEADS, bold=True)
+    page += words(92, (42, "Light the park"), (200, "Vale"), (260, "May"))
+    page += words(112, (42, "Train the wardens"), (200, "Hill"), (260, "June"))
+    page += words(140, (42, "Priority 2: Warm homes"), size=12, bold=True)
+    page += words(166, (42, "Insulate the lofts"), (200, "Vale"), (260, "July"))
+    ys = (78, 98, 118, 152, 172) if closed else (78, 98, 118, 172)
+    rules = [Rule(y, *ends) for y in ys for ends in ((38, 198), (198, 258), (258, 400))]
+    fills = [Fill(38, 48, 400, 78, "#333333"), Fill(38, 118, 400, 152, "#00695c")]
+    grid, *_ = find_unruled(page, rules, fills).grids
+    assert len(grid.ys) - 1 == rows
+
+
+def test_heads_stand_above_a_band_though_the_first_grey_row_is_below_both():
+    """The heads were a heading of the page, and the columns were guessed from the rows."""
+    page = words(60, (42, "Ref"), (80, "Action"), (300, "Lead"), (360, "Due"), bold=True)
+    page += words(88, (42, "THEME ONE: SAFER STREETS AND SPACES"), bold=True)
+    fills = []
+    for number in (1, 2, 3, 4):
+        base = 88 + 22 * number
+        page += words(base, (42, f"S{number}"), (80, "Light park"), (300, "Vale"), (360, "May"))
+        fills += [Fill(38, base - 14, 400, base + 6, "#e3edf2")] if number % 2 else []
+    (grid,) = find_unruled(page, (), fills).grids
+    assert (len(grid.xs) - 1, len(grid.ys) - 1) == (4, 6)
+
+
 def test_a_full_cell_hard_by_text_left_of_its_centred_head_is_of_its_own_column():
     page = words(60, (80, "Action"), (230, "Owner"), (330, "Start"), (420, "Due"), bold=True)
     page += words(

@@ -113,3 +113,36 @@ def test_heads_and_a_band_at_the_foot_of_a_table_that_goes_on_belong_to_it_as_ro
     found = page_blocks(page(2, second, rules), About(), before=before)
     (table,) = tables_of(found.blocks)
     assert [cell.column_span for cell in table.cells if cell.row == 3] == [4]
+
+
+def test_nothing_goes_on_below_the_title_of_a_table_with_heads_of_its_own():
+    """The funds ended their page; the heads of the plan overleaf were read in their columns."""
+    funds = [
+        words(700, (60, "Source"), (260, "Allocation"), (350, "Purpose"), bold=True),
+        words(718, (60, "Police Commissioner"), (260, "96,000"), (350, "Town centres and victims")),
+        words(736, (60, "Torbeck Council"), (260, "48,500"), (350, "Mediation and cameras")),
+        words(754, (60, "Fire and Rescue"), (260, "12,000"), (350, "Arson reduction")),
+    ]
+    heads = ((58, "Ref"), (100, "Action"), (385, "Owner"), (490, "Target"), (560, "Measure"))
+    texts = ((100, "Patrol the bus interchange and the market row"), (385, "Housing"))
+    plan = [
+        words(60, (54, "Action plan"), size=15, bold=True),
+        words(88, *heads, bold=True),
+        words(116, (58, "THEME ONE: SAFER STREETS AND SPACES"), bold=True),
+        words(138, (58, "CS1"), *texts, (490, "May 2027"), (560, "Fewer fights")),
+        words(160, (58, "CS2"), *texts, (490, "Ongoing"), (560, "Cameras")),
+        words(182, (58, "CS3"), *texts, (490, "June 2027"), (560, "Order sealed")),
+    ]
+    grey = tuple(Fill(54, y - 14, 640, y + 6, "#e3edf2") for y in (138, 182))
+    before = page_blocks(page(1, funds, ()), About(), before=PageEnd()).end
+    record = replace(page(2, plan, ()), fills=grey)
+    found = page_blocks(record, About(), before=before)
+    (table,) = tables_of(found.blocks)
+    assert [cell.text for cell in table.cells][:6] == [
+        "Ref",
+        "Action",
+        "Owner",
+        "Target",
+        "Measure",
+        "THEME ONE: SAFER STREETS AND SPACES",
+    ]

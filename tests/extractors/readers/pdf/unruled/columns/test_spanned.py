@@ -86,8 +86,10 @@ def test_prose_in_two_columns_below_a_table_is_no_row_of_it(right):
     assert len(cells_of(page)) == 2
 
 
-def test_text_that_begins_a_hair_left_of_its_border_is_of_its_own_cell():
-    borders = (40.0, 250.3, 330.3, 410.3, 500.0)
+@pytest.mark.parametrize("left", [0.3, 1.4])  # a "J" reaches out by 0.14 of its size
+def test_text_that_begins_a_hair_left_of_its_border_is_of_its_own_cell(left):
+    """ "January 2027" was read into the lead before it, and the row had no date."""
+    borders = (40.0, 250 + left, 330 + left, 410 + left, 500.0)
     cells = [
         GridCell(0, at, 1, 1, Frame(low, 70, high, 84))
         for at, (low, high) in enumerate(pairwise(borders))

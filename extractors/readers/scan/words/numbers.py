@@ -16,6 +16,7 @@ COUNT_RE = re.compile(
     r"(?P<name>[A-Z]{1,4}[.-]?|(?:\d{1,2}\.){1,2})(?P<number>\d{1,2})(?P<tail>\.?)"
     r"|(?P<group>\d{1,2})(?P<letter>[a-l])"
 )  # "G.1", "AB-07", "1.12", "A6", "1.1.3", "2b"
+BARE_RE = re.compile(r"[1-9]\d?")
 FIRST_RE = re.compile(r"[A-Z]{1,2}[lI|]")  # "A1" of a typeface with serifs
 ALIKE = ("1lIiítT47|]!", "2Zz", "3B8", "5Ss", "6Gébo", "9gqYQ", "0OoQD", "8B", "ao", "ec", "hb")
 """Letters and figures that are taken for one another where they are slanted, blurred or small."""
@@ -47,7 +48,9 @@ def mend_counts(words: Sequence[SeenWord]) -> list[SeenWord]:
     """
     mended = {id(word): word for word in words}
     for column in _columns(words):
-        counts = [_count(word.text) for word in column]
+        bare = {at: text for at in range(len(column)) if (text := _bare_number(column, at))}
+        mended |= {id(column[at]): replace(column[at], text=text) for at, text in bare.items()}
+        counts = [None if at in bare else _count(one.text) for at, one in enumerate(column)]
         places = range(len(column))
         for place in (*places, *reversed(places)):
             word = column[place]
@@ -139,6 +142,24 @@ def _first_of_letter(seen: str, counts: Sequence[Count | None]) -> Iterator[Coun
     names = {one.name for one in counts if one is not None and one.name.isalpha()}
     if FIRST_RE.fullmatch(seen) and len(seen) - 1 in map(len, names):
         yield Count(seen[:-1], 1)
+
+
+def _bare_number(column: Sequence[SeenWord], place: int) -> str | None:
+    """The bare number that follows one and goes before another: "11" for "I1" after "10", or None.
+
+    At a page's foot two before it say enough: "9" and "10".
+    """
+    seen = column[place].text
+    above = [_number(word.text) for word in reversed(column[max(place - 2, 0) : place])]
+    if seen.isdigit() or not above or above[0] is None or not _looks_like(seen, f"{above[0] + 1}"):
+        return None
+    below = _number(column[place + 1].text) if place + 1 < len(column) else None
+    goes_on = below == above[0] + 2 or (below is None and above[1:] == [above[0] - 1])
+    return str(above[0] + 1) if goes_on else None
+
+
+def _number(text: str) -> int | None:
+    return int(text) if BARE_RE.fullmatch(text) else None
 
 
 def _next_group(above: Count) -> Count | None:

@@ -62,6 +62,10 @@ def _column(*texts: str) -> list[SeenWord]:
         (("S11", "ST2", "ST3"), ["ST1", "ST2", "ST3"]),
         (("A8", "AQ"), ["A8", "A9"]),
         (("10.1", "17.1"), ["10.1", "17.1"]),
+        (("10", "I1", "12"), ["10", "11", "12"]),
+        (("9", "10", "I1"), ["9", "10", "11"]),
+        (("10", "I1", "14"), ["10", "I1", "14"]),
+        (("10", "I1"), ["10", "I1"]),
     ],
 )
 def test_a_reference_that_lost_its_stop_is_what_its_neighbours_count_to(seen, read):

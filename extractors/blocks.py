@@ -131,11 +131,16 @@ class Cell:
     header: bool = False
     nested: tuple["Table", ...] = ()
     place: Place = NOWHERE
+    _text: str | None = field(default=None, init=False, compare=False, repr=False)
 
     @property
     def text(self) -> str:
         """All paragraphs as displayed, markers kept, joined by single spaces."""
-        return " ".join([text for p in self.paragraphs if (text := p.printed)])
+        if self._text is None:  # most cells are asked some thirty times
+            text = " ".join([text for p in self.paragraphs if (text := p.printed)])
+            object.__setattr__(self, "_text", text)
+            return text
+        return self._text
 
     @property
     def bold(self) -> bool:

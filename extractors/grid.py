@@ -62,7 +62,7 @@ def text_of(cell: Cell | None) -> str:
     if cell is None:
         return ""
     if not cell.nested:
-        return cell.text  # nearly every cell, and most are asked some thirty times
+        return cell.text  # nearly every cell
     return " ".join(part for part in (cell.text, *map(nested_text, cell.nested)) if part)
 
 

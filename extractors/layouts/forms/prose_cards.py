@@ -72,6 +72,8 @@ def cards_in(
     run = Run(paragraphs, frozenset((*labels, *_plain_labels(paragraphs))), learned, followed)
     for place, paragraph in enumerate(paragraphs):
         run.read(place, paragraph)
+    if not run.cards:
+        return []
     _settle_titles(run.cards)
     named = fields_of([line for card in run.cards for line in card.lines])
     whole = said or (among and names_who_and_when(named, unknown=False))
@@ -133,6 +135,8 @@ def _plain_labels(paragraphs: Sequence[Paragraph]) -> list[int]:
     """
     begun = {fold_heading(one.lead_in) for one in paragraphs if one.lead_in}
     empty = [at for at, one in enumerate(paragraphs) if fold_heading(one.text) in begun]
+    if len(paragraphs) < MIN_LABELS and not empty:
+        return []
     known = {
         place: meaning.line.field
         for place, paragraph in enumerate(paragraphs)

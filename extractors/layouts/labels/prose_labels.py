@@ -38,6 +38,7 @@ INNER_RE = re.compile(
     r"(?=\s*(?P<label>[A-Za-z][^:.;,|·•()\[\]]{1,60}?(?:\(s\))?)"
     r"(?:\s*:|(?<=\?)|(?P<dash>\s[\-–—](?=\s)))(?!//)(?P<gap>\s*))"
 )  # the label stands ahead, for a comma may part the words of the value before it
+MARK_RE = re.compile(r"[:?\u2610-\u2612\u25a0\u25a1]|\s[\-–—]")  # each label stands before one
 BARRED = frozenset("|·•;/")  # part labels before a dash: "Lead – Vale | By when – May 2026"
 TEXTS = frozenset({"activity", "objective", "measures", "update"})  # dashes part few labels there
 LED_OR_DUE = frozenset({"lead", "start", "due"})  # but these
@@ -83,8 +84,9 @@ def read_labels(paragraph: Paragraph, learned: Labels = NONE) -> Labelled:
 
     ``learned`` are folded labels that the document tells, as ``{"anchorbody"}``.
     """
-    marks = list(_marks(paragraph, learned))
     text = paragraph.text
+    may_label = paragraph.lead_in is not None or MARK_RE.search(text) is not None
+    marks = list(_marks(paragraph, learned)) if may_label else []
     if not marks:
         return Labelled(text, ())
     marks = [*_before(text, marks), *marks]

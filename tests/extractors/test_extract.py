@@ -116,6 +116,28 @@ def test_plain_headings_that_each_head_actions_are_the_themes_where_no_others_ar
     assert [row.title for row in said.priorities] == ["Fair work", "Good food", "Safe roads"]
 
 
+@pytest.mark.parametrize(("said", "read"), [("four", 4), ("six", 0)])
+def test_headings_below_chapters_are_the_themes_where_they_are_as_many_as_the_plan_says(said, read):
+    """ "A lively high street" is no time and no rank, though "high" alone would be one."""
+    names = ("Our green spaces", "A lively high street", "People and health", "Roads and lanes")
+    parts = [
+        (Heading(name, 2), table(f"Action|Lead|When\nOpen a new hub in ward {n}|Vale Council|2027"))
+        for n, name in enumerate(names)
+    ]
+    plan = document(
+        Heading("Vale plan", 1),
+        Paragraph(f"The {said} themes of this plan come from 602 replies."),
+        Heading("Green spaces and the high street", 1),
+        *parts[0],
+        *parts[1],
+        Heading("People and roads", 1),
+        *parts[2],
+        *parts[3],
+        title="Vale plan",
+    )
+    assert [row.title for row in extract(plan).priorities] == list(names[:read])
+
+
 def test_an_aim_whose_words_are_a_label_elsewhere_heads_its_table_of_actions():
     heads = "What we will do|Owner|Timescale\n"
     rows = extract(
@@ -300,10 +322,10 @@ def uncollected():
 
 @pytest.mark.fault("F76")
 @pytest.mark.usefixtures("uncollected")
-def test_a_row_of_a_long_table_costs_no_more_than_one_of_a_short_table():
+def test_a_row_of_ten_thousand_costs_little_more_than_one_of_a_hundred():
     seconds_a_row(100)
     short = min(seconds_a_row(100) for _ in range(5))
-    assert min(seconds_a_row(5_000) for _ in range(2)) <= 1.5 * short
+    assert seconds_a_row(10_000) <= 1.5 * short
 
 
 SUBJECTS = """allotments bridges childcare drainage elections footpaths grants harbours insulation

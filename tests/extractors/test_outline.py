@@ -22,6 +22,7 @@ from .tables import document, table
         "View the actions (4)",
         "Section 3: Action plan",
         "Actions arising",
+        "Action cards",
     ],
 )
 def test_headings_that_name_no_aim(printed):

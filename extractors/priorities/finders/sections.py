@@ -43,8 +43,9 @@ def from_sections(
 ) -> Iterator[FoundSet]:
     """The headings above action rows: priorities, else counted objectives; the rest support.
 
-    Plain headings of one level, each with a text of its own, are aims where they are as many as
-    the plan says that it has (``announced``), and no other set has more evidence.
+    Plain headings of one level are aims where they are as many as the plan says that it has
+    (``announced``), and no other set has more evidence: each has a text of its own, or few
+    tell rows apart by when, by whom or how far they are.
     """
     printed = Printed(lines)
     titles = [section for section in sections if _is_title(section)]
@@ -67,7 +68,8 @@ def from_sections(
     for level in {levels[one.block] for one in others if one.block in levels}:
         group = [one for one in others if levels.get(one.block) == level]
         rows = tuple(_from_section(printed, one) for one in group)
-        if len(rows) in announced and len(rows) in USUAL and all(row.summary for row in rows):
+        aims = all(row.summary for row in rows) or 2 * _count_apart(group) < len(group)
+        if len(rows) in announced and len(rows) in USUAL and aims:
             yield FoundSet(rows, MIN_SCORE)
 
 

@@ -42,6 +42,19 @@ def test_a_rag_column_beside_a_status_stays_one():
     ]
 
 
+@pytest.mark.parametrize("heading", ["Directorate", "Department", "Service", "Team"])
+def test_a_part_of_the_council_leads_alone_and_supports_nobody_beside_a_lead(heading):
+    body = "Insulate lofts|Place|May 2027|Head of Property"
+    alone = fields(f"Action|{heading}|When|Cost", "Insulate lofts|Place|May 2027|40,000")
+    assert alone[:3] == ["activity", "lead", "due"]
+    assert fields(f"Action|{heading}|When|Responsible officer", body) == [
+        "activity",
+        "ignore",
+        "due",
+        "lead",
+    ]
+
+
 def test_target_above_days_is_when_also_where_another_heading_says_the_measure():
     body = "Insulate lofts|Mar-26|50 lofts|Vale\nPlant trees|May 2027|40 trees|Parks"
     expected = ["activity", "due", "measures", "lead"]

@@ -184,6 +184,29 @@ class Table:
     ruled: bool = True
     uncertain: tuple[str, ...] = ()
     place: Place = NOWHERE
+    _squares: tuple[tuple[Cell | None, ...], ...] | None = field(
+        default=None, init=False, compare=False, repr=False
+    )
+
+    @property
+    def squares(self) -> tuple[tuple[Cell | None, ...], ...]:
+        """For each row the cell that covers each of its squares, None where nothing was printed.
+
+        Where two cells claim a square, the first keeps it.
+        """
+        if self._squares is None:  # some thirty readers of layouts ask
+            object.__setattr__(self, "_squares", self._laid_out())
+        assert self._squares is not None
+        return self._squares
+
+    def _laid_out(self) -> tuple[tuple[Cell | None, ...], ...]:
+        rows: list[list[Cell | None]] = [[None] * self.column_count for _ in range(self.row_count)]
+        for cell in self.cells:
+            for line in rows[cell.row : cell.row + cell.row_span]:
+                for column in range(cell.column, min(cell.column + cell.column_span, len(line))):
+                    if line[column] is None:
+                        line[column] = cell
+        return tuple(map(tuple, rows))
 
 
 Block = Heading | Paragraph | Table

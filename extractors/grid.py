@@ -47,14 +47,8 @@ class Grid:
 
 
 def grid_of(table: Table) -> Grid:
-    """Lay a table out as squares; where two cells claim one, the first keeps it."""
-    squares: list[list[Cell | None]] = [[None] * table.column_count for _ in range(table.row_count)]
-    for cell in table.cells:
-        for line in squares[cell.row : cell.row + cell.row_span]:
-            for column in range(cell.column, min(cell.column + cell.column_span, len(line))):
-                if line[column] is None:
-                    line[column] = cell
-    return Grid(table, tuple(tuple(line) for line in squares))
+    """A table with its squares; where two cells claim one, the first keeps it."""
+    return Grid(table, table.squares)
 
 
 def text_of(cell: Cell | None) -> str:

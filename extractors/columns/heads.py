@@ -61,7 +61,7 @@ def is_heading_row(grid: Grid, row: int, *, again: bool = False) -> bool:
     known = [meaning for meaning in meanings if meaning is not None]
     fields = {meaning.line.heading for meaning in known}
     sure = {m.line.heading for m in known if m.sure}
-    if is_labelled_band(cells, meanings) or not (sure or styled):
+    if not (sure or styled) or is_labelled_band(cells, meanings):
         return False
     if len(fields) < (2 if sure else MIN_UNSURE):
         return False

@@ -51,6 +51,8 @@ def part_cell(cell: Cell) -> Parted:
     nested = [list(_nested_lines(table)) for table in cell.nested]
     kept = tuple(t for t, found in zip(cell.nested, nested, strict=True) if not found)
     lines.extend(line for found in nested for line in found)
+    if not lines:
+        return Parted(cell, ())
     return Parted(replace(cell, paragraphs=tuple(own), nested=kept), tuple(lines))
 
 

@@ -8,7 +8,7 @@ Knows tables and labels; knows nothing of formats.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, takewhile
 
 from extractors.blocks import Cell, Paragraph, Table
 from extractors.columns.contents import is_date, is_ref, is_status
@@ -99,7 +99,10 @@ def laid_out(like: Table, cells: Sequence[Cell], rows: int, columns: int) -> Tab
 
 def is_label(cell: Cell) -> bool:
     """Whether a cell is a label: known as a whole, or short and before a colon."""
-    text = text_of(cell)
+    return _labels(text_of(cell))
+
+
+def _labels(text: str) -> bool:
     if is_status(text) or (is_date(text) and number_in(text)):
         return False  # "Year 1" is a day; "Complete by" asks for one
     return is_sure(text) or (text.endswith(":") and len(text.split()) <= MAX_LABEL_WORDS)
@@ -133,8 +136,8 @@ def _is_of_plan(step: _Step) -> bool:
 def _step(grid: Grid, row: int) -> _Step | None:
     """What the rows from one on begin with; None where they are no card's."""
     own = grid.filled(row)
-    held = [_held(cell) for cell in own]
-    if own and all(held) and any(value is not None for _, value in chain(*held)):
+    held = list(takewhile(bool, map(_held, own)))
+    if own and len(held) == len(own) and any(value is not None for _, value in chain(*held)):
         return _Step(tuple(chain(*held)), inside=True)
     told = [is_label(cell) for cell in own]
     if not any(told):
@@ -200,7 +203,7 @@ def _held(cell: Cell) -> list[Pair]:
         title, said = title_and_rest(replace(cell, paragraphs=(one,)))
         colon = one.text[len(title) :].lstrip()[:1] in COLONS or title.endswith(":")
         marked = one.bold or bool(said) or not found
-        if marked and not colon and is_label(replace(cell, paragraphs=(Paragraph(title),))):
+        if marked and not colon and _labels(title):
             found.append((replace(one, text=title, lead_in=None), said))
         elif found:
             found[-1][1].append(one)

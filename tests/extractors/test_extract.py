@@ -50,6 +50,22 @@ def test_actions_serve_the_priority_that_stands_above_them():
     ]
 
 
+def test_themes_below_counted_priorities_are_none_of_them():
+    rows = "Action|Lead|When\nOpen a hub in ward {}|Vale|2027"
+    blocks = [
+        block
+        for number, (aim, theme) in enumerate([("Homes", "Repairs"), ("Courts", "Waits")], 1)
+        for block in (
+            Heading(f"Strategic Priority {number}: {aim}", 2),
+            Heading(f"Theme: {theme}", 3),
+            table(rows.format(number)),
+        )
+    ]
+    found = extract(document(Heading("Vale plan", 1), *blocks, title="Vale plan"))
+    assert [row.title for row in found.priorities] == ["Homes", "Courts"]
+    assert [row.section for row in found.actions] == ["Theme: Repairs", "Theme: Waits"]
+
+
 @pytest.mark.parametrize(
     "heading",
     [
@@ -90,6 +106,7 @@ def test_words_of_the_plan_round_a_priority_are_no_part_of_it(heading):
         (("Warm homes", "Clean travel", "Day centres"), 3),  # of which one only seems to tell when
         (("Chapter 1: Warm homes", "Chapter 2: Clean travel", "Chapter 3: Good food"), 0),
         (("Housing Service", "Vale Council", "Fire and Rescue Service"), 0),
+        (("Northmoor Police", "Adult Social Care", "Vale Homes"), 0),
     ],
 )
 def test_plain_headings_that_each_head_actions_are_the_themes_where_no_others_are(titles, themes):

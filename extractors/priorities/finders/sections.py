@@ -4,7 +4,7 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
-from extractors.columns.bodies import names_body
+from extractors.columns.bodies import is_body, names_body
 from extractors.columns.contents import is_ref, is_status
 from extractors.generic import is_part
 from extractors.lines import Line
@@ -14,7 +14,7 @@ from extractors.priorities.finders.beneath import Printed
 from extractors.priorities.sets import MIN_SCORE, NESTED, USUAL, Found, FoundSet
 from extractors.priorities.text import MAX_LABELLED_WORDS, MAX_PARENT_WORDS
 from extractors.priorities.words import COUNTED_WEIGHTS, fold_title, read_counted, same_title
-from extractors.sections import LOOKS_LEVEL, Section
+from extractors.sections import LABEL_RE, LOOKS_LEVEL, Section
 
 SECTION_POINTS = 8  # points of headings that the action tables themselves name as priorities
 SUPPORT = 4  # points for aims whose names stand, uncounted, above action rows
@@ -94,7 +94,8 @@ def _parts_rows(section: Section) -> bool:
     """Whether a heading tells rows apart and names no theme: "Year 1", "DT-01", "Legal Team"."""
     name = section.name
     found = APART_RE.search(name) or PART_OF_YEAR_RE.search(name)
-    return found is not None or names_body(name) or is_status(name) or is_ref(name) or is_part(name)
+    body = names_body(name) or is_body(name)
+    return found is not None or body or is_status(name) or is_ref(name) or is_part(name)
 
 
 def _count_apart(sections: Sequence[Section]) -> int:
@@ -137,8 +138,14 @@ def _bare_counted(sections: Sequence[Section]) -> list[Section]:
 
 
 def _noun(section: Section) -> str:
+    """What it calls its aim: "priority" of "Priority 2: Homes", "theme" of "Theme: Homes"."""
     counted = read_counted(section.label) if section.label else None
-    return (counted.noun or "") if counted is not None else ""
+    if counted is not None:
+        return counted.noun or ""
+    called = (
+        LABEL_RE.match(section.title) if section.label is None and section.kind != "group" else None
+    )
+    return (called["priority"] or called["objective"]).casefold() if called is not None else ""
 
 
 def _is_title(section: Section) -> bool:

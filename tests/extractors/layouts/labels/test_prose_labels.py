@@ -45,6 +45,19 @@ def test_a_name_with_by_in_it_is_no_day():
     assert (row["lead"], row["due"]) == ("Vale, by agreement", "May 2025")
 
 
+@pytest.mark.parametrize(
+    ("printed", "value"),
+    [
+        ("Status: \u25a0 On target", "On target"),
+        ("Status: \u25cf Behind", "Behind"),
+        ("Partners: \u25aa Police \u25aa Health", "\u25aa Police \u25aa Health"),
+    ],
+)
+def test_the_coloured_mark_before_a_status_is_no_part_of_it(printed, value):
+    (line,) = read_labels(Paragraph(printed)).lines
+    assert line.text == value
+
+
 def test_a_label_on_a_line_of_its_own_closes_the_bracket_that_the_line_above_opens():
     lines = (
         Paragraph("Action 1. Light the quay. (Lead: Vale;"),

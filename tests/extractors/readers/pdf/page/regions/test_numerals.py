@@ -63,6 +63,13 @@ def test_a_large_number_in_the_middle_of_a_high_bar_stands_before_the_first_line
     assert lines == ["7 Light the towpath and the steps", "below it"]
 
 
+def test_a_number_on_the_shaded_side_of_a_card_stands_on_the_first_line() -> None:
+    """A side of 45.4 points was no badge; "P2" joined the lead on the line that it stood on."""
+    number = words(106, (54, "P2"), size=13)
+    (moved, *_) = on_their_lines([*number, *LINES], [Fill(30, 88, 75.4, 118, "#b11016")])
+    assert moved.base == 100
+
+
 def test_words_and_a_number_among_others_stay() -> None:
     badge = Fill(48, 88, 72, 118, "#c00000")
     for held in (words(105, (54, "New")), words(105, (50, "7 8"))):

@@ -183,8 +183,8 @@ def _row(
 
 
 def _other_cells(card: Card) -> tuple[OtherCell, ...]:
-    """What stands behind labels of no field, or tells more behind a section's."""
-    read = {id(line) for name, line in settled(card) if name != "section" or not _is_sentence(line)}
+    """What stands behind labels of no field, or tells more behind a section's, and its own name."""
+    read = {id(line) for name, line in settled(card) if name != "section" or _is_section(line)}
     return other_texts((line.label, line.value) for line in card.lines if id(line) not in read)
 
 
@@ -225,9 +225,16 @@ def _sections(card: Card, cells: dict[Field, str]) -> tuple[Section, ...]:
     for line in (line for name, line in settled(card) if name == "section" and line.text):
         if is_level(line.text):
             cells.setdefault("rating", line.text)
-        elif not _is_sentence(line):
+        elif _is_section(line):
             found.append(section_in_column(line.text, line.label, line.cells[0].place))
     return tuple(found)
+
+
+def _is_section(line: Line) -> bool:
+    """Whether a value titles what the card serves; "Project | Youth shelter" is its own name."""
+    known = line.meaning.line if line.meaning is not None else None
+    own = known is not None and (known.field, known.otherwise) == ("activity", "section")
+    return not (own or _is_sentence(line))
 
 
 def _is_sentence(line: Line) -> bool:

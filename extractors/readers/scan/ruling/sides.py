@@ -61,7 +61,8 @@ def without_band_ends(
 
     Two heads beside one another would be taken for two framed cards, and a head with white rules
     between its columns, above rows without any, for a table of one row. A shaded column of labels
-    is no such band: rules between its rows go on beside it.
+    is no such band, since rules between its rows go on beside it, nor is a shaded cell between
+    white ones, beside which the rules above and below it do.
 
     Args:
         across: The ruled lines across, in pixels.
@@ -70,7 +71,12 @@ def without_band_ends(
         dpi: Pixels an inch.
     """
     touch = TOUCH_INCHES * dpi
-    heads = [band for band in bands if not any(_goes_on(line, band, touch) for line in across)]
+    heads = [
+        band
+        for band in bands
+        if not any(_goes_on(line, band, touch) for line in across)
+        and not _is_cell(across, band, touch)
+    ]
     ends = {line for band in heads for line in _lines_of(band, down, touch)}
     return [line for line in down if line not in ends]
 
@@ -80,6 +86,12 @@ def _goes_on(line: Segment, band: Fill, touch: float) -> bool:
     within = band.top + touch < line.at < band.bottom - touch
     meets = line.start < band.x1 and band.x0 < line.end
     return within and meets and (line.start < band.x0 - touch or band.x1 + touch < line.end)
+
+
+def _is_cell(across: Sequence[Segment], band: Fill, touch: float) -> bool:
+    """Whether rules that reach beyond a band on both sides stand at its top and at its foot."""
+    wide = [one.at for one in across if one.start < band.x0 - touch and band.x1 + touch < one.end]
+    return all(any(abs(at - y) <= touch for at in wide) for y in (band.top, band.bottom))
 
 
 def _lines_of(band: Fill, down: Sequence[Segment], touch: float) -> list[Segment]:

@@ -532,3 +532,19 @@ def test_a_title_that_counts_and_promises_the_action_begins_the_text_behind_its_
     text = "All homes will have a quiet fan."
     assert pick(renew, "ref", "activity") == [("4", f"Renew extractor fans {text}")]
     assert pick(fans, "ref", "activity") == [("4", text)]
+
+
+def test_the_project_that_a_form_names_beside_its_action_is_no_section():
+    """ "Youth shelter" headed its one action, and "Safer parks" above both forms headed none."""
+    form = "Project|{}\nAction|{}\nLead|Vale\nBy when|2027"
+    plan = document(
+        Heading("Safer parks", 1),
+        table(form.format("Youth shelter", "Build a shelter by the skate park")),
+        table(form.format("Warm room", "Open the Corn Exchange in winter")),
+    )
+    rows = [one.row for one in find_actions(plan).actions]
+    assert [row.section for row in rows] == ["Safer parks", "Safer parks"]
+    assert [row.other_cells for row in rows] == [
+        (OtherCell("Project", "Youth shelter"),),
+        (OtherCell("Project", "Warm room"),),
+    ]

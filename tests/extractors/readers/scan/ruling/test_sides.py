@@ -48,3 +48,11 @@ def test_the_sides_of_a_shaded_column_of_labels_stay_where_rules_go_on_beside_it
     labels = Fill(100, 200, 500, 420, "#d0d0d0")
     down = [Segment(x, 200, 420) for x in (100, 500, 1_500)]
     assert without_band_ends(ACROSS, down, [labels], DPI) == down
+
+
+def test_the_sides_of_a_shaded_cell_between_white_ones_stay():
+    """ "Importance" stood on grey between "SM/04" and "High", and the three were read as one."""
+    label = Fill(700, 260, 1_000, 340, "#d0d0d0")
+    down = [Segment(x, 259, 341) for x in (700, 1_000)]
+    frame = [Segment(x, 200, 420) for x in (100, 1_500)]
+    assert without_band_ends(ACROSS, [*frame, *down], [label], DPI) == [*frame, *down]

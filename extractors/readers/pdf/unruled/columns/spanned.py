@@ -109,11 +109,10 @@ def _runs_over(lines: Sequence[Line], borders: Sequence[float], starts: Sequence
     low, border, high = (border - EDGE_PT for border in borders)
     over = False
     for line in lines:
-        begun = [words[0].x0 for words in line.pieces]
-        edge = border - HANG_EM * line.size
-        at = next((x for x in begun if edge <= x < border), border)
-        left = [word for word in line.words if low <= word.x0 < at]
-        right = [word for word in line.words if at <= word.x0 < high]
+        left = [word for word in line.words if low <= word.x0 < border]
+        right = [word for word in line.words if border <= word.x0 < high]
+        if left and left[-1].x0 >= border - HANG_EM * line.size and _begins_piece(line, left[-1]):
+            right = [left.pop(), *right]
         if left and right and not _follows(right[0], left[-1], line.size, starts):
             return False
         behind = [word for word in left[-2:-1] if word.text not in BULLETS]
@@ -121,6 +120,11 @@ def _runs_over(lines: Sequence[Line], borders: Sequence[float], starts: Sequence
         follows = bool(long) and _follows(left[-1], behind[0], line.size, starts)
         over = over or follows or bool(left and right)
     return over
+
+
+def _begins_piece(line: Line, word: Word) -> bool:
+    """Whether white space parts a word from the one before it, as in a cell of its own."""
+    return any(words[0] is word for words in line.pieces)
 
 
 def _follows(word: Word, before: Word, size: float, starts: Sequence[float]) -> bool:

@@ -167,9 +167,11 @@ def _repeated(
         running: set[tuple[int, int]] = set()
         for one in group:
             count = forms[one.form]
-            near = {other.page for other in group if abs(other.at - one.at) <= SAME_PLACE_PT}
+            level = [other for other in group if abs(other.at - one.at) <= SAME_PLACE_PT]
+            near = {other.page for other in level}
+            along = {other.page for other in level if other.page > 1 or not other.titled}
             enough = count <= FEW_PAGES or len(near) >= MIN_SHARE * count or len(near) >= 3
-            begins = _begins_text(one, len(near), single) or _begins_chapter(one, group, heads)
+            begins = _begins_text(one, len(along), single) or _begins_chapter(one, group, heads)
             if len(near) >= MIN_PAGES and enough and not begins:
                 found.add((one.page, one.index))
                 running.add(one.form)
@@ -181,7 +183,8 @@ def _repeated(
 def _begins_text(one: _Candidate, pages: int, single: Sequence[_Candidate]) -> bool:
     """Whether a heading stands where the text of as many other pages begins: "What we will do".
 
-    A running header stands above the text of every page, or its pages have no other line there.
+    A running header stands above the text of every page, or its pages have no other line there. The
+    publisher above the title on the first page is none, and may head a part of the plan below it.
     """
     if not one.heads or one.bottom:
         return False

@@ -162,6 +162,23 @@ def test_a_title_that_two_slides_repeat_stays_on_the_first_where_others_have_oth
     assert [len(page.blocks) for page in kept] == [1] * 6
 
 
+MET = "The panel met twice, and each of us agreed on what is to be done."
+
+
+@pytest.mark.parametrize(
+    ("third", "first"), [("Northmoor Police", "Vale Partnership"), ("Vale Partnership", MET)]
+)
+def test_the_publisher_above_the_title_may_head_a_part_where_other_pages_have_others(third, first):
+    """The partnership's own table stood below the heading before it, and was filed there."""
+    pages = [
+        counted(1, "Vale Partnership", "A review of a death in the vale", second=18.0),
+        counted(2, "Vale Partnership", MET, second=8.0),
+        counted(3, third, "Officers will look behind the first account.", second=8.0),
+    ]
+    kept, _ = split_furniture(pages)
+    assert kept[1].blocks[0].paragraph.text == first
+
+
 @pytest.mark.parametrize("word", ["Action ", "Project 1."])
 def test_counts_of_cards_at_the_tops_of_pages_are_no_page_numbers_where_others_stand_within(word):
     pages = [

@@ -3,6 +3,7 @@
 To the type checker ``record`` is ``dataclass``. At run time nothing guards their fields, since a
 frozen dataclass takes four times as long to make: cells, paragraphs and their boxes alone took 5 %
 of the time of reading ruled tables. For what is made by the thousand; others are plain dataclasses.
+Assign to no field: what is kept of one, as ``Cell.text``, would be that of before.
 """
 
 from collections.abc import Callable

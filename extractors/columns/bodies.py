@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 
+THEMES_TOO = frozenset({"services", "networks", "partners"})  # end the names of themes as well
 JOINING = frozenset({"and", "for", "in", "of", "on", "the", "with", "&"})  # small in names
 
 
@@ -44,6 +45,18 @@ def is_body(text: str) -> bool:
         return text[:1].isupper()
     large = all(word[:1].isupper() for word in text.split() if word not in JOINING)
     return large and not ends.isdisjoint(words[-1:])
+
+
+def ends_as_body(title: str) -> bool:
+    """Whether a title ends as names of bodies do, and not as themes do: "Northmoor Police".
+
+    "Children's Services" and "Social Care" may be themes, and "Building Trust" is one.
+    """
+    words = title.casefold().split()
+    if len(words) < 2 or words[0].endswith("ing") or words[-1] in THEMES_TOO:
+        return False
+    large = all(word[:1].isupper() for word in title.split() if word not in JOINING)
+    return large and words[-1] in _load_names()[0]
 
 
 @lru_cache(maxsize=1)

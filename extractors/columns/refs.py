@@ -24,7 +24,6 @@ LEADING_RE = re.compile(  # behind a word for what one form promises a bare numb
     rf"(?:(?P<own>{OWN_WORDS}|{KIND_WORDS})\s+|(?:objective|priority|ref)\s+)?"
     r"(?P<ref>(?:[A-Z]{1,4}[.\- ]?)?\d{1,3}(?:\.\d{1,3})+(?:\.?[a-z])?"
     r"|[A-Z]{1,4}[.\-/]?\d{1,3}[a-z]?|\d{1,3}(?=[.):]|\s[\-–—]\s+(?-i:[A-Z]))|(?-i:\d{1,2}\.?[a-h])"
-    r"|(?-i:(?!3D (?i:print|model|scan|map|design)|[2-6]G\b)\d{1,2}[A-H](?=[.)]?\s+[A-Z]))"
     r"|(?(own)\d{1,3}(?=\s*[\-–—]|\s+(?-i:[A-Z])|\s+of\s+\d)|(?!)))(?:\s+of\s+\d{1,3})?"
     r"[.):]?\s*[\-–—:|]?\s+(?=\S)",
     re.IGNORECASE,

@@ -61,15 +61,15 @@ def find_priorities(
         set of aims has enough evidence to be the plan's own.
     """
     lines = lines_of(document)
-    announced = own_announcements(lines, document.title)
+    announced = {one.number for one in own_announcements(lines, document.title)}
     found = (finder(lines, document.title) for finder in FINDERS)
     known = (
-        from_sections(lines, sections, {one.number for one in announced}),
+        from_sections(lines, sections, announced),
         from_page_of_set(lines, document),
         from_contents(lines, document),
     )
     aims = choose(chain(*known, *found), acted=acted)
-    themes = () if aims else choose(from_plain_sections(lines, sections))
+    themes = () if aims else choose(from_plain_sections(lines, sections, announced))
     return _with_summaries(aims or (themes if len(themes) in USUAL else ()), lines)
 
 

@@ -66,6 +66,33 @@ def test_themes_below_counted_priorities_are_none_of_them():
     assert [row.section for row in found.actions] == ["Theme: Repairs", "Theme: Waits"]
 
 
+def test_aims_of_which_each_is_called_otherwise_and_none_is_counted_are_all_aims():
+    blocks = [
+        block
+        for number, title in enumerate(("Theme: Homes", "Priority: Courts", "Theme: Roads"), 1)
+        for block in (
+            Heading(title, 2),
+            table(f"Action|Lead|When\nOpen a hub in ward {number}|Vale|2027"),
+        )
+    ]
+    found = extract(document(Heading("Vale plan", 1), *blocks, title="Vale plan"))
+    assert [row.title for row in found.priorities] == ["Homes", "Courts", "Roads"]
+
+
+def test_priorities_that_a_sentence_names_go_before_headings_that_are_as_many():
+    blocks = [
+        block
+        for number, title in enumerate(("Quick wins", "Medium projects", "Bigger projects"), 1)
+        for block in (
+            Heading(title, 2),
+            table(f"Action|Lead|When\nOpen a hub in ward {number}|Vale|2027"),
+        )
+    ]
+    said = Paragraph("Our three priorities are warm homes, good food and fair work.")
+    found = extract(document(Heading("Vale plan", 1), said, *blocks, title="Vale plan"))
+    assert [row.title for row in found.priorities] == ["warm homes", "good food", "fair work"]
+
+
 @pytest.mark.parametrize(
     "heading",
     [
@@ -106,7 +133,9 @@ def test_words_of_the_plan_round_a_priority_are_no_part_of_it(heading):
         (("Warm homes", "Clean travel", "Day centres"), 3),  # of which one only seems to tell when
         (("Chapter 1: Warm homes", "Chapter 2: Clean travel", "Chapter 3: Good food"), 0),
         (("Housing Service", "Vale Council", "Fire and Rescue Service"), 0),
-        (("Northmoor Police", "Adult Social Care", "Vale Homes"), 0),
+        (("Northmoor Police", "Vale Safety Partnership", "Vale Homes"), 0),
+        (("Adult Social Care", "Public Health", "Children's Services"), 3),
+        (("Building Trust", "Working in Partnership", "Safer Streets"), 3),
     ],
 )
 def test_plain_headings_that_each_head_actions_are_the_themes_where_no_others_are(titles, themes):

@@ -9,14 +9,11 @@ BRACKETS = {")": "(", "]": "["}
 BARS = " \t|/·•"  # between labels in one line; no value ends with one
 DASH_RE = re.compile(r"(?<=\S)\s+[–—-]$")  # before the label that the next line begins with
 VALUE_END = " \t;,|/"
-STATE_MARK_RE = re.compile(r"[\u25a0\u25aa\u25b2\u25bc\u25c6\u25cf\u2b24]\s*")  # in its colour
 
 
 def own_value(text: str, *, inner: bool) -> str:
     """A value without what parts it from the next label, or closes the bracket around both."""
     value = DASH_RE.sub("", text.strip().rstrip(BARS))
-    if len(STATE_MARK_RE.findall(value)) == 1:  # "\u25a0 On track"; lists have several, choices too
-        value = STATE_MARK_RE.sub("", value) if STATE_MARK_RE.match(value) else value
     if not inner:  # a line may end the bracket that one above it opens
         return _without_closers(value) if value.endswith(tuple(BRACKETS)) else value
     return _without_stop(_without_closers(_without_stop(value.rstrip(VALUE_END))))

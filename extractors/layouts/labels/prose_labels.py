@@ -16,6 +16,7 @@ from extractors.columns.contents import (
     ends_as_sentence,
     is_date,
     is_ref,
+    is_status,
     opens_promise,
 )
 from extractors.columns.folding import fold_heading, fold_words
@@ -39,6 +40,7 @@ INNER_RE = re.compile(
     r"(?:\s*:|(?<=\?)|(?P<dash>\s[\-–—](?=\s)))(?!//)(?P<gap>\s*))"
 )  # the label stands ahead, for a comma may part the words of the value before it
 MARK_RE = re.compile(r"[:?\u2610-\u2612\u25a0\u25a1]|\s[\-–—]")  # each label stands before one
+STATE_MARK_RE = re.compile(r"[\u25a0\u25aa\u25b2\u25bc\u25c6\u25cf\u2b24]\s*")
 BARRED = frozenset("|·•;/")  # part labels before a dash: "Lead – Vale | By when – May 2026"
 TEXTS = frozenset({"activity", "objective", "measures", "update"})  # dashes part few labels there
 LED_OR_DUE = frozenset({"lead", "start", "due"})  # but these
@@ -94,10 +96,16 @@ def read_labels(paragraph: Paragraph, learned: Labels = NONE) -> Labelled:
     several = marks[0].start > 0 or len(marks) > 1
     lines: list[Line] = []
     for mark, end in zip(marks, ends, strict=True):
-        value = own_value(text[mark.value : end], inner=several)
+        value = _without_mark(own_value(text[mark.value : end], inner=several))
         line = line_of(mark.label, mark.meaning, replace(paragraph, text=value))
         lines.extend(_apart(line, paragraph))
     return Labelled(text[: marks[0].start].rstrip(TITLE_END), tuple(lines))
+
+
+def _without_mark(value: str) -> str:
+    """A status without the coloured mark before it: "On track" of "\u25a0 On track"."""
+    found = STATE_MARK_RE.match(value)
+    return value[found.end() :] if found and is_status(value[found.end() :]) else value
 
 
 def _apart(line: Line, paragraph: Paragraph) -> tuple[Line, ...]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
-from extractors.columns.bodies import is_body, names_body
+from extractors.columns.bodies import ends_as_body, names_body
 from extractors.columns.contents import is_ref, is_status
 from extractors.generic import is_part
 from extractors.lines import Line
@@ -35,6 +35,7 @@ PART_OF_YEAR_RE = re.compile(rf"\b{PART_OF_YEAR}\b", re.IGNORECASE)
 COUNTED_PART_RE = re.compile(
     r"[a-z]{3,} (?:\d{1,2}|[a-h])\b(?!\.)", re.IGNORECASE
 )  # "Ward 1: Castle"
+SAME_NOUN = 5  # letters that "priority" and "priorities" share, and no two other nouns
 DOTTED_RE = re.compile(r"(\d+)\.\d+$")
 
 
@@ -43,9 +44,8 @@ def from_sections(
 ) -> Iterator[FoundSet]:
     """The headings above action rows: priorities, else counted objectives; the rest support.
 
-    Plain headings of one level are aims where they are as many as the plan says that it has
-    (``announced``), and no other set has more evidence: each has a text of its own, or few
-    tell rows apart by when, by whom or how far they are.
+    Plain headings of one level, each with a text of its own, are aims where they are as many as
+    the plan says that it has (``announced``), and no other set has more evidence.
     """
     printed = Printed(lines)
     titles = [section for section in sections if _is_title(section)]
@@ -68,24 +68,29 @@ def from_sections(
     for level in {levels[one.block] for one in others if one.block in levels}:
         group = [one for one in others if levels.get(one.block) == level]
         rows = tuple(_from_section(printed, one) for one in group)
-        aims = all(row.summary for row in rows) or 2 * _count_apart(group) < len(group)
-        if len(rows) in announced and len(rows) in USUAL and aims:
+        if len(rows) in announced and len(rows) in USUAL and all(row.summary for row in rows):
             yield FoundSet(rows, MIN_SCORE)
 
 
-def from_plain_sections(lines: Sequence[Line], sections: Sequence[Section]) -> Iterator[FoundSet]:
-    """The widest headings above action rows that nothing calls aims: "Warm homes", "Clean travel".
+def from_plain_sections(
+    lines: Sequence[Line], sections: Sequence[Section], announced: Container[int] = ()
+) -> Iterator[FoundSet]:
+    """The headings above action rows that nothing calls aims: "Warm homes", "Clean travel".
 
-    They are the plan's themes where nothing else is. Headings that tell rows apart by when, by
+    They are the plan's themes where nothing else is: the widest, or those of a level that are as
+    many as the plan says that it has (``announced``). Headings that tell rows apart by when, by
     whom, where, how far or how urgent, and parts of any chapter, are none.
     """
-    levels = {line.block: line.heading for line in lines if line.heading is not None}
-    titles = [one for one in sections if _is_title(one)]
-    widest = min((levels.get(one.block, LOOKS_LEVEL) for one in titles), default=0)
-    held = [one for one in titles if levels.get(one.block, LOOKS_LEVEL) == widest]
-    names = {fold_title(one.name) for one in held}
+    marked = {line.block: line.heading for line in lines if line.heading is not None}
+    levels: dict[int, list[Section]] = {}
+    for one in filter(_is_title, sections):
+        levels.setdefault(marked.get(one.block, LOOKS_LEVEL), []).append(one)
+    names = {level: {fold_title(one.name) for one in held} for level, held in levels.items()}
+    told = [level for level in sorted(levels) if len(names[level]) in announced]
+    level = next(iter(told or sorted(levels)), 0)
+    held = levels.get(level, [])
     themes = not any(one.kind != "group" or COUNTED_PART_RE.match(one.name) for one in held)
-    if themes and len(names) in USUAL and 2 * _count_apart(held) < len(held):
+    if themes and len(names.get(level, ())) in USUAL and 2 * _count_apart(held) < len(held):
         printed = Printed(lines)
         yield FoundSet(tuple(_from_section(printed, one) for one in held), MIN_SCORE)
 
@@ -94,7 +99,7 @@ def _parts_rows(section: Section) -> bool:
     """Whether a heading tells rows apart and names no theme: "Year 1", "DT-01", "Legal Team"."""
     name = section.name
     found = APART_RE.search(name) or PART_OF_YEAR_RE.search(name)
-    body = names_body(name) or is_body(name)
+    body = names_body(name) or ends_as_body(name)
     return found is not None or body or is_status(name) or is_ref(name) or is_part(name)
 
 
@@ -110,12 +115,17 @@ def _count_apart(sections: Sequence[Section]) -> int:
 
 
 def _by_noun(sections: Sequence[Section]) -> dict[str, list[Section]]:
-    """Themes apart from the priorities below them; those that nothing counts go with the first."""
+    """Themes apart from the priorities below them; those that nothing counts go with the first.
+
+    "Theme: Repairs" below "Priority 1: Homes" is of another kind, and no priority.
+    """
     nouns = [_noun(section) for section in sections]
     first = next((noun for noun in nouns if noun), "")
     groups: dict[str, list[Section]] = {}
     for noun, section in zip(nouns, sections, strict=True):
-        groups.setdefault(noun or first, []).append(section)
+        called = _called(section) if first and not noun else ""
+        other = called and called[:SAME_NOUN] != first[:SAME_NOUN]
+        groups.setdefault(noun or (called if other else first), []).append(section)
     return groups
 
 
@@ -138,14 +148,14 @@ def _bare_counted(sections: Sequence[Section]) -> list[Section]:
 
 
 def _noun(section: Section) -> str:
-    """What it calls its aim: "priority" of "Priority 2: Homes", "theme" of "Theme: Homes"."""
     counted = read_counted(section.label) if section.label else None
-    if counted is not None:
-        return counted.noun or ""
-    called = (
-        LABEL_RE.match(section.title) if section.label is None and section.kind != "group" else None
-    )
-    return (called["priority"] or called["objective"]).casefold() if called is not None else ""
+    return (counted.noun or "") if counted is not None else ""
+
+
+def _called(section: Section) -> str:
+    """What a heading that is not counted calls its aim: "theme" of "Theme: Repairs"; or ""."""
+    found = LABEL_RE.match(section.title) if section.kind != "group" else None
+    return (found["priority"] or found["objective"]).casefold() if found is not None else ""
 
 
 def _is_title(section: Section) -> bool:

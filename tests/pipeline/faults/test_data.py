@@ -6,6 +6,7 @@ from html import escape
 
 import pytest
 
+from extractors.blocks import tables_of
 from extractors.extract import extract
 from extractors.limits import Limits
 from extractors.readers import read
@@ -138,6 +139,20 @@ def test_76_a_table_without_rows_or_head_gives_nothing_and_breaks_nothing(rows):
 @pytest.mark.fault("F76")
 def test_76_a_table_of_one_row_is_read():
     assert [cells(row) for row in actions_of(table(HEAD, ROWS[0]))] == [ROWS[0]]
+
+
+@pytest.mark.fault("F76")
+def test_76_a_row_of_a_page_of_ten_thousand_is_read_as_fast_as_one_of_five_hundred():
+    def seconds(number: int) -> float:
+        rows = [(f"{n // 50}.{n}", f"{ROWS[0][1]}, step {n}", *ROWS[0][2:]) for n in range(number)]
+        made = page(table(HEAD, *rows))
+        start = time.process_time()
+        document = read(made, "plan.html", Limits())
+        spent = time.process_time() - start
+        assert tables_of(document.blocks)[0].row_count == number + 1
+        return spent
+
+    assert seconds(10_000) < 20 * 2 * min(seconds(500) for _ in range(3)) + 1
 
 
 @pytest.mark.fault("F76")

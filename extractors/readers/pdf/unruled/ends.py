@@ -166,11 +166,9 @@ def _is_shaded_row(row: Frame, stack: Stack, fills: Sequence[Fill]) -> bool:
         for fill in fills
         if not fill.shape
     )
-    below_shade = any(abs(fill.bottom - row.top) <= SAME_HEIGHT_PT for fill in fills)
+    below_shade = any(
+        abs(fill.bottom - row.top) <= SAME_HEIGHT_PT and row.x0 < fill.x1 and fill.x0 < row.x1
+        for fill in fills
+        if not fill.shape
+    )
     return whole and row.bottom in stack.drawn and (row.top in stack.drawn or below_shade)
-
-
-def _covers(fill: Fill, row: Frame) -> bool:
-    """Whether a fill is as large as a row, give or take the rules around it."""
-    edges = zip(fill[:4], row, strict=True)
-    return not fill.shape and all(abs(one - other) <= SAME_RULE_PT for one, other in edges)

@@ -91,7 +91,7 @@ def carried_table(
     """
     size = median(line.size for line in lines) if lines else 0.0
     for start in range(min(OPENING_LINES, len(lines))):
-        titled = ends_table(lines[start], size) and heads_follow(lines, start)
+        titled = ends_table(lines[start], size) and _other_heads_follow(lines, start, columns)
         if lines[start].size > FAR_LARGER * size or titled:
             return None
         if not columns.bare and not _keeps_clear(lines[start], columns):
@@ -109,6 +109,22 @@ def carried_table(
             grid = table_grid([], body, kept, _drawn(body, kept, rules), (), notes)
             return LineTable(grid, start + len(body), kept)
     return None
+
+
+def _other_heads_follow(lines: Sequence[Line], at: int, columns: Columns) -> bool:
+    """Whether heads of other columns stand below a title: "Ref", "Action", "Owner", "Target".
+
+    "Sponsor: Vale | Board: Homes" says more of the title; a bold row begins as the columns do.
+    """
+    if not heads_follow(lines, at):
+        return False
+    pieces = next(line.pieces for line in lines[at + 1 :] if len(line.pieces) > 1)
+    words = [word for piece in pieces for word in piece]
+    told = any(":" in word.text or any(map(str.isdigit, word.text)) for word in words)
+    starts = [
+        any(columns.begins(piece[0].x0, n) for n in range(len(columns.heads))) for piece in pieces
+    ]
+    return len(pieces) >= MIN_HEADS and not (told or all(starts))
 
 
 def _goes_on(line: Line, above: Line) -> bool:

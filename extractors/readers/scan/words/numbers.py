@@ -154,7 +154,8 @@ def _bare_number(column: Sequence[SeenWord], place: int) -> str | None:
     if seen.isdigit() or not above or above[0] is None or not _looks_like(seen, f"{above[0] + 1}"):
         return None
     below = _number(column[place + 1].text) if place + 1 < len(column) else None
-    goes_on = below == above[0] + 2 or (below is None and above[1:] == [above[0] - 1])
+    last = place + 1 == len(column) and above[1:] == [above[0] - 1] and any(map(str.isdigit, seen))
+    goes_on = below == above[0] + 2 or last
     return str(above[0] + 1) if goes_on else None
 
 

@@ -51,6 +51,9 @@ def test_a_name_with_by_in_it_is_no_day():
         ("Status: \u25a0 On target", "On target"),
         ("Status: \u25cf Behind", "Behind"),
         ("Partners: \u25aa Police \u25aa Health", "\u25aa Police \u25aa Health"),
+        ("Status: \u25cf", "\u25cf"),
+        ("Target: \u25b2 5% on 2024", "\u25b2 5% on 2024"),
+        ("Status: \u25a0 On track \u25a1 Delayed", "\u25a0 On track \u25a1 Delayed"),
     ],
 )
 def test_the_coloured_mark_before_a_status_is_no_part_of_it(printed, value):

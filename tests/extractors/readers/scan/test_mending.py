@@ -66,6 +66,8 @@ def _column(*texts: str) -> list[SeenWord]:
         (("9", "10", "I1"), ["9", "10", "11"]),
         (("10", "I1", "14"), ["10", "I1", "14"]),
         (("10", "I1"), ["10", "I1"]),
+        (("1", "2", "B", "C"), ["1", "2", "B", "C"]),
+        (("4", "5", "G"), ["4", "5", "G"]),
     ],
 )
 def test_a_reference_that_lost_its_stop_is_what_its_neighbours_count_to(seen, read):

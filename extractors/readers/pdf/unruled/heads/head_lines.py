@@ -71,7 +71,8 @@ def _lines_on_rules(lines: Sequence[Line], index: int, stack: Stack, fills: Sequ
     if not look and len(within) > 1 and all(set_apart(one, fills) for one in within[1:]):
         return 0  # the last line of a text above the heads
     step = MAX_TWO_ROW_STEP_EM if look else MAX_HEAD_STEP_EM
-    if look and not below and not _is_close(within, step):
+    shading = stack.ys[0] not in stack.drawn
+    if look and shading and not below and not _is_close(within, step):
         within = _above_band(lines[index:], within, fills)
     if not several or not _is_close(within, step):
         return 0 if look else _above_row(lines, index, within, fills)
@@ -81,9 +82,10 @@ def _lines_on_rules(lines: Sequence[Line], index: int, stack: Stack, fills: Sequ
 def _above_band(lines: Sequence[Line], within: list[Line], fills: Sequence[Fill]) -> list[Line]:
     """The heads side by side above a band of the first rows: the first shaded row is below both.
 
-    Two beside one another may be a badge and a title, "Priority 4" and its name.
+    Two beside one another may be a badge and a title, "Priority 4" and its name, and what stands
+    above others side by side is a line about the plan: "Vale Council | Plan | 2026".
     """
-    if len(within[0].pieces) < MIN_ABREAST:
+    if len(within[0].pieces) < MIN_ABREAST or any(len(line.pieces) > 1 for line in within[1:]):
         return within
     bands = (at for at in range(1, len(within)) if _is_band(lines, at, fills))
     return within[: next(bands, len(within))]

@@ -138,6 +138,19 @@ def test_heads_stand_above_a_band_though_the_first_grey_row_is_below_both():
     assert (len(grid.xs) - 1, len(grid.ys) - 1) == (4, 6)
 
 
+@pytest.mark.parametrize("shaded", [True, False])
+def test_a_line_about_the_plan_above_the_heads_takes_not_their_place(shaded):
+    page = words(40, (42, "Vale Council"), (200, "Community plan"), (360, "2026"), bold=True)
+    page += words(66, (42, "WARM HOMES FOR EVERYONE IN THE VALE"), bold=True)
+    page += words(92, (42, "Action"), (200, "Lead"), (360, "Due"), bold=True)
+    for number in (1, 2, 3):
+        page += words(92 + 20 * number, (42, f"Light {number}"), (200, "Vale"), (360, "May"))
+    rows = [Fill(38, y, 400, y + 20, "#e3edf2") for y in (98, 138)] if shaded else []
+    rules = [] if shaded else [Rule(y, 38, 400) for y in (98, 118, 138, 158)]
+    (grid,) = find_unruled(page, rules, rows).grids
+    assert (len(grid.xs) - 1, len(grid.ys) - 1) == (3, 4)
+
+
 def test_a_full_cell_hard_by_text_left_of_its_centred_head_is_of_its_own_column():
     page = words(60, (80, "Action"), (230, "Owner"), (330, "Start"), (420, "Due"), bold=True)
     page += words(

@@ -146,3 +146,25 @@ def test_nothing_goes_on_below_the_title_of_a_table_with_heads_of_its_own():
         "Measure",
         "THEME ONE: SAFER STREETS AND SPACES",
     ]
+
+
+def test_rows_go_on_below_a_title_with_a_line_about_it():
+    """What looked like heads was a line about the aim, and all rows of the page were lost."""
+    first = [
+        row(700, "Ref", "Action", "Lead", "When", bold=True),
+        row(720, "1.1", "Light the towpath", "Housing", "May 2026"),
+        row(740, "1.2", "Train door staff", "Police", "June 2026"),
+        row(760, "1.3", "Open a hub", "Health", "July 2026"),
+    ]
+    over = [
+        words(60, (40, "Aim 2: Warm homes"), size=14, bold=True),
+        words(80, (40, "Sponsor: Ann Lee"), (300, "Board: Homes"), bold=True),
+        row(100, "2.1", "Insulate lofts", "Housing", "May 2027"),
+        row(120, "2.2", "Mend boilers", "Health", "June 2027"),
+        row(140, "2.3", "Fit new doors", "Housing", "July 2027"),
+    ]
+    before = page_blocks(page(1, first, ()), About(), before=PageEnd()).end
+    found = page_blocks(page(2, over, ()), About(), before=before)
+    (table,) = tables_of(found.blocks)
+    texts = [cell.text for cell in table.cells]
+    assert texts[texts.index("2.1") :][:4] == ["2.1", "Insulate lofts", "Housing", "May 2027"]

@@ -70,6 +70,12 @@ def test_a_number_on_the_shaded_side_of_a_card_stands_on_the_first_line() -> Non
     assert moved.base == 100
 
 
+def test_a_number_in_a_shaded_column_of_a_table_stays_in_its_row() -> None:
+    quarter = words(112, (54, "12"))
+    strip = Fill(30, 88, 82, 118, "#e2efd9")
+    assert on_their_lines([*quarter, *LINES], [strip]) == [*quarter, *LINES]
+
+
 def test_words_and_a_number_among_others_stay() -> None:
     badge = Fill(48, 88, 72, 118, "#c00000")
     for held in (words(105, (54, "New")), words(105, (50, "7 8"))):
